@@ -1,0 +1,98 @@
+import { isAbsolute, delimiter as padscheider, resolve } from 'node:path'
+import { type Invoerfout, PlatformError } from './errors.ts'
+import { leesMoment } from './klok.ts'
+
+/** Every setting, with its default. README and docs/operations.md list the same names. */
+export interface Config {
+  /** VOORDEUR_ADRES. `localhost` by default: a new installation is not open to the network by accident. */
+  readonly adres: string
+  /** VOORDEUR_PORT, or PORT as hosting platforms name it. 0 lets the system choose. */
+  readonly poort: number
+  /** VOORDEUR_URL: how people reach us, when something stands in front. With https we send HSTS. */
+  readonly url: URL | undefined
+  /** VOORDEUR_PROXY: addresses (or networks) of the proxies whose X-Forwarded-* headers we believe. */
+  readonly proxies: readonly string[]
+  /** VOORDEUR_DATA: where the embedded database lives. Without it `store/` picks a reachable place. */
+  readonly dataMap: string | undefined
+  /** DATABASE_URL: a PostgreSQL of your own; then nothing is started. */
+  readonly databaseUrl: string | undefined
+  /** DEMO=false: no demo organisations. */
+  readonly demo: boolean
+  /** VOORDEUR_NU: the moment at which the clock starts. */
+  readonly nu: Date | undefined
+  /** VOORDEUR_CORPUS: directories beside the shipped corpus, later ones first in rank. */
+  readonly corpusMappen: readonly string[]
+}
+
+type Omgeving = Readonly<Record<string, string | undefined>>
+
+/** Reads the environment; throws once, with every fault named. */
+export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
+  const fouten: Invoerfout[] = []
+  const lees = (naam: string): string | undefined => omgeving[naam]?.trim() || undefined
+  const meld = (pointer: string, melding: string): undefined => {
+    fouten.push({ pointer, melding })
+  }
+
+  const poortNaam = lees('VOORDEUR_PORT') === undefined ? 'PORT' : 'VOORDEUR_PORT'
+  const poort = leesPoort(lees(poortNaam)) ?? meld(poortNaam, 'moet een getal zijn van 0 tot en met 65535')
+  const nuTekst = lees('VOORDEUR_NU')
+  const nu = nuTekst === undefined ? undefined : leesMoment(nuTekst)
+  if (nuTekst !== undefined && nu === undefined) {
+    meld(
+      'VOORDEUR_NU',
+      'moet een datum zijn, zoals 2026-03-01, of een moment, zoals 2026-03-01T09:00:00+01:00',
+    )
+  }
+  const demo = leesJaNee(lees('DEMO') ?? 'true') ?? meld('DEMO', 'moet true of false zijn')
+  const url = leesUrl(lees('VOORDEUR_URL'), ['http:', 'https:'])
+  if (url === 'fout') meld('VOORDEUR_URL', 'moet een adres zijn dat begint met https:// of http://')
+  const databaseUrl = leesUrl(lees('DATABASE_URL'), ['postgres:', 'postgresql:'])
+  // The value itself is not repeated: it may hold a password.
+  if (databaseUrl === 'fout') {
+    meld('DATABASE_URL', 'moet zo zijn: postgres://gebruiker:wachtwoord@computer:5432/databank')
+  }
+  if (fouten.length > 0) {
+    const regels = fouten.map(({ pointer, melding }) => `${pointer} ${melding}`)
+    throw new PlatformError('configuratie-ongeldig', { detail: regels.join('; '), fouten })
+  }
+
+  const dataMap = lees('VOORDEUR_DATA')
+  return {
+    adres: lees('VOORDEUR_ADRES') ?? 'localhost',
+    poort: poort ?? 3000,
+    url: url === 'fout' ? undefined : url,
+    proxies: lijst(lees('VOORDEUR_PROXY'), ','),
+    dataMap: dataMap === undefined ? undefined : resolve(werkmap, dataMap),
+    databaseUrl: databaseUrl instanceof URL ? databaseUrl.href : undefined,
+    demo: demo ?? true,
+    nu,
+    corpusMappen: lijst(lees('VOORDEUR_CORPUS'), padscheider).map((map) =>
+      isAbsolute(map) ? map : resolve(werkmap, map),
+    ),
+  }
+}
+
+function leesPoort(tekst: string | undefined): number | undefined {
+  if (tekst === undefined) return 3000
+  const poort = Number(tekst)
+  return /^\d{1,5}$/.test(tekst) && poort <= 65_535 ? poort : undefined
+}
+
+function leesJaNee(tekst: string): boolean | undefined {
+  return { true: true, ja: true, '1': true, false: false, nee: false, '0': false }[tekst.toLowerCase()]
+}
+
+function leesUrl(tekst: string | undefined, soorten: readonly string[]): URL | 'fout' | undefined {
+  if (tekst === undefined) return undefined
+  if (!URL.canParse(tekst)) return 'fout'
+  const url = new URL(tekst)
+  return soorten.includes(url.protocol) ? url : 'fout'
+}
+
+function lijst(tekst: string | undefined, scheider: string): string[] {
+  return (tekst ?? '')
+    .split(scheider)
+    .map((deel) => deel.trim())
+    .filter((deel) => deel !== '')
+}

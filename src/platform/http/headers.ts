@@ -1,0 +1,42 @@
+import type { FastifyInstance } from 'fastify'
+
+/**
+ * Only what we serve ourselves, and nothing inside the page: no inline script, no inline style.
+ * `form-action 'self'` also stops a planted form from sending answers elsewhere.
+ */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "base-uri 'none'",
+  "connect-src 'self'",
+  "font-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "img-src 'self' data:",
+  "manifest-src 'self'",
+  "script-src 'self'",
+  "style-src 'self'",
+].join('; ')
+
+const vasteHeaders: Readonly<Record<string, string>> = {
+  'content-security-policy': contentSecurityPolicy,
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  // Not `no-referrer`: browsers then send `Origin: null` with our own forms, and we check that header.
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  // Pages show answers about a household: no copy may stay behind in a shared browser. Assets say otherwise.
+  'cache-control': 'no-store',
+}
+
+/** Sets them on every answer, unless the route chose its own. HSTS only when people reach us by https. */
+export function addBeveiligingsheaders(app: FastifyInstance, { isHttps }: { isHttps: boolean }): void {
+  const headers = isHttps
+    ? { ...vasteHeaders, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
+    : vasteHeaders
+  const lijst = Object.entries(headers)
+  app.addHook('onSend', async (_request, reply) => {
+    for (const [naam, waarde] of lijst) if (!reply.hasHeader(naam)) reply.header(naam, waarde)
+  })
+}

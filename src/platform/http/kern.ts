@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import { PlatformError } from '../errors.ts'
+import { html } from '../html.ts'
+import type { Log } from '../log.ts'
+import { addFormulieren } from './formulier.ts'
+import { addBeveiligingsheaders } from './headers.ts'
+import { platformErrorVan, problemType, problemVan } from './problem.ts'
+import './toegangsregel.ts'
+
+/** Named limits. A full household is about 20 kB of JSON. */
+const maxVerzoekBytes = 1024 * 1024
+const maxVerzoekMs = 30_000
+
+/** What an error page may know. Nothing of it is secret. */
+export interface Foutweergave {
+  readonly fout: PlatformError
+  readonly requestId: string
+  readonly pad: string
+}
+
+export interface KernOpties {
+  readonly log: Log
+  readonly url?: URL | undefined
+  readonly proxies?: readonly string[]
+  /** How `web` shows an error to a person; without it a page of two sentences. */
+  readonly foutpagina?: (weergave: Foutweergave) => string
+}
+
+/**
+ * The HTTP kernel. Register a route as with Fastify itself, with its access rule:
+ *
+ *     app.get('/gezond', { config: { toegang: openbaar } }, handler)
+ *
+ * A route without `config.toegang` is not registered: that is a mistake of ours and stops the start.
+ * Throw a `PlatformError` to answer with an error; the kernel makes a page or a problem of it.
+ */
+export function createKern(opties: KernOpties): FastifyInstance {
+  const { log, url, proxies = [] } = opties
+  const app = Fastify({
+    logger: false,
+    genReqId: () => randomUUID(),
+    bodyLimit: maxVerzoekBytes,
+    requestTimeout: maxVerzoekMs,
+    trustProxy: proxies.length > 0 ? [...proxies] : false,
+    forceCloseConnections: 'idle',
+    // What is sent to `__proto__` is refused, not repaired.
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    frameworkErrors: (fout, request, reply) => sendFout(fout, request, reply, opties),
+  })
+
+  app.addHook('onRoute', ({ method, url: pad, config }) => {
+    if (config?.toegang === undefined) throw new Error(`route zonder toegangsregel: ${String(method)} ${pad}`)
+  })
+  app.addHook('onRequest', async (request) => {
+    const { toegang } = request.routeOptions.config
+    // No rule and yet a handler: only the answer "not found" is such a case.
+    if (toegang !== undefined && !(await toegang.laatDoor(request))) throw new PlatformError('geen-toegang')
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    log.info('verzoek', {
+      verzoek: request.id,
+      methode: request.method,
+      // The pattern, not the address: an address could hold something personal.
+      route: request.routeOptions.url ?? 'onbekend',
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime * 10) / 10,
+    })
+  })
+
+  addBeveiligingsheaders(app, { isHttps: url?.protocol === 'https:' })
+  addFormulieren(app, { url })
+  app.setErrorHandler((fout, request, reply) => sendFout(fout, request, reply, opties))
+  app.setNotFoundHandler((request, reply) => sendNietGevonden(app, request, reply, opties))
+  return app
+}
+
+function sendFout(
+  oorzaak: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opties: KernOpties,
+): FastifyReply {
+  const fout = platformErrorVan(oorzaak)
+  if (fout.status >= 500)
+    opties.log.fout(fout.message, { verzoek: request.id, code: fout.code, fout: oorzaak })
+  reply.status(fout.status)
+  if (!wilPagina(request)) return reply.type(problemType).send(problemVan(fout, request.id))
+  const pagina = opties.foutpagina ?? eenvoudigeFoutpagina
+  const pad = new URL(request.url, 'http://x').pathname
+  return reply.type('text/html; charset=utf-8').send(pagina({ fout, requestId: request.id, pad }))
+}
+
+function sendNietGevonden(
+  app: FastifyInstance,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opties: KernOpties,
+): FastifyReply {
+  const methoden = app.supportedMethods.filter(
+    (method) => method !== request.method && app.findRoute({ method, url: request.url }) !== null,
+  )
+  if (methoden.length === 0) return sendFout(new PlatformError('niet-gevonden'), request, reply, opties)
+  // RFC 9110 §15.5.6: a 405 names the methods that do exist.
+  reply.header('allow', methoden.join(', '))
+  return sendFout(new PlatformError('methode-onbekend'), request, reply, opties)
+}
+
+/** A browser that navigates asks for text/html; the APIs always answer in JSON. */
+function wilPagina({ url, headers }: FastifyRequest): boolean {
+  if (/^\/(api|zgw)(\/|$|\?)/.test(url)) return false
+  return (headers.accept ?? '').includes('text/html')
+}
+
+function eenvoudigeFoutpagina({ fout, requestId }: Foutweergave): string {
+  return `<!doctype html>${html`<html lang="nl">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${fout.publiek}</title></head>
+<body><main><h1>${fout.publiek}</h1><p>Nummer van uw vraag: ${requestId}</p></main></body>
+</html>`}`
+}
