@@ -1,0 +1,28 @@
+export {
+  type Datum,
+  dagenInMaand,
+  dagenTussen,
+  dagnummer,
+  dagVan,
+  datum,
+  isSchrikkeljaar,
+  jaarVan,
+  leeftijdOp,
+  maakDatum,
+  maandVan,
+  parseDatum,
+  plusDagen,
+  plusJaren,
+  plusMaanden,
+  weekdagVan,
+} from './datum.ts'
+export { type Feestdag, feestdagenIn, feestdagOp, isVrijeDag } from './feestdagen.ts'
+export {
+  eersteWerkdagVanaf,
+  plusWerkdagen,
+  type Termijn,
+  type Termijneinde,
+  termijneinde,
+  werkdagenTussen,
+} from './termijn.ts'
+export { datumOp, type Tijdzone } from './zone.ts'

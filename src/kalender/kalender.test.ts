@@ -1,0 +1,152 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import {
+  type Datum,
+  dagenTussen,
+  datum,
+  datumOp,
+  feestdagenIn,
+  isVrijeDag,
+  leeftijdOp,
+  parseDatum,
+  plusDagen,
+  plusMaanden,
+  plusWerkdagen,
+  type Termijn,
+  termijneinde,
+  weekdagVan,
+  werkdagenTussen,
+} from './index.ts'
+
+const eenDatum = fc.integer({ min: 0, max: 73_000 }).map((dagen) => plusDagen(datum('1900-01-01'), dagen))
+
+test('a day that does not exist is no date', () => {
+  for (const tekst of [
+    '2026-02-30',
+    '2025-02-29',
+    '2026-13-01',
+    '2026-00-10',
+    '26-01-01',
+    '20226-01-01',
+    '',
+    null,
+  ]) {
+    assert.equal(parseDatum(tekst), undefined, String(tekst))
+  }
+  assert.equal(parseDatum('2024-02-29'), '2024-02-29')
+})
+
+test('adding days and counting them are each other’s inverse, and the weekday follows', () => {
+  fc.assert(
+    fc.property(eenDatum, fc.integer({ min: -4000, max: 4000 }), (dag, aantal) => {
+      const later = plusDagen(dag, aantal)
+      assert.equal(dagenTussen(dag, later), aantal)
+      assert.equal((((weekdagVan(dag) - 1 + aantal) % 7) + 7) % 7, weekdagVan(later) - 1)
+      assert.equal(weekdagVan(dag), new Date(dag).getUTCDay() || 7)
+    }),
+  )
+})
+
+test('a month later is the same day or the last of the month', () => {
+  assert.equal(plusMaanden(datum('2026-01-31'), 1), '2026-02-28')
+  assert.equal(plusMaanden(datum('2024-01-31'), 1), '2024-02-29')
+  assert.equal(plusMaanden(datum('2026-03-31'), -1), '2026-02-28')
+  assert.equal(plusMaanden(datum('2026-11-15'), 2), '2027-01-15')
+  assert.equal(plusMaanden(datum('2026-01-15'), -13), '2024-12-15')
+})
+
+test('age: on the birthday, the day before, and born on 29 February', () => {
+  assert.equal(leeftijdOp(datum('2008-03-01'), datum('2026-02-28')), 17)
+  assert.equal(leeftijdOp(datum('2008-03-01'), datum('2026-03-01')), 18)
+  assert.equal(leeftijdOp(datum('2008-02-29'), datum('2026-02-28')), 17)
+  assert.equal(leeftijdOp(datum('2008-02-29'), datum('2026-03-01')), 18)
+})
+
+test('the same moment can be two dates', () => {
+  const moment = new Date('2026-12-31T23:30:00-04:00')
+  assert.equal(datumOp(moment, 'America/Kralendijk'), '2026-12-31')
+  assert.equal(datumOp(moment, 'Europe/Amsterdam'), '2027-01-01')
+})
+
+test('the holidays of 2026, and King’s Day that moves when it is a Sunday', () => {
+  assert.deepEqual(
+    [...feestdagenIn(2026).keys()],
+    ['01-01', '04-03', '04-06', '04-27', '05-05', '05-14', '05-25', '12-25', '12-26'].map((d) => `2026-${d}`),
+  )
+  assert.equal(feestdagenIn(2025).get(datum('2025-04-26')), 'koningsdag')
+  assert.equal(feestdagenIn(2013).get(datum('2013-04-30')), 'koningsdag')
+})
+
+// The dates of Easter as published, also the earliest and latest of the last and next decades.
+for (const pasen of [
+  '2008-03-23',
+  '2011-04-24',
+  '2024-03-31',
+  '2025-04-20',
+  '2026-04-05',
+  '2027-03-28',
+  '2038-04-25',
+]) {
+  test(`Easter Monday follows ${pasen}`, () => {
+    assert.equal(feestdagenIn(Number(pasen.slice(0, 4))).get(plusDagen(datum(pasen), 1)), 'tweede-paasdag')
+  })
+}
+
+const eindes: readonly [string, string, Termijn, string][] = [
+  ['an ordinary end stays', '2026-03-20', { aantal: 6, eenheid: 'weken' }, '2026-05-01'],
+  ['Liberation Day moves a day', '2026-03-24', { aantal: 6, eenheid: 'weken' }, '2026-05-06'],
+  ['Good Friday moves past Easter', '2026-03-20', { aantal: 2, eenheid: 'weken' }, '2026-04-07'],
+  ['Christmas on Friday and Saturday', '2026-11-13', { aantal: 6, eenheid: 'weken' }, '2026-12-28'],
+  ['twelve weeks still move', '2026-02-07', { aantal: 12, eenheid: 'weken' }, '2026-05-04'],
+  ['thirteen weeks do not', '2026-02-07', { aantal: 13, eenheid: 'weken' }, '2026-05-09'],
+  ['ninety days move', '2026-02-01', { aantal: 90, eenheid: 'dagen' }, '2026-05-04'],
+  ['ninety-one days do not', '2026-02-01', { aantal: 91, eenheid: 'dagen' }, '2026-05-03'],
+  ['three months move', '2026-02-02', { aantal: 3, eenheid: 'maanden' }, '2026-05-04'],
+  ['a year does not', '2025-05-05', { aantal: 1, eenheid: 'jaren' }, '2026-05-05'],
+]
+for (const [naam, van, termijn, einde] of eindes) {
+  test(`term: ${naam}`, () => {
+    assert.equal(termijneinde(datum(van), termijn).laatsteDag, einde)
+  })
+}
+
+// Reporting a birth, as municipalities publish it per weekday for weeks without holidays.
+const aangiften = { ma: 'do', di: 'vr', wo: 'ma', do: 'ma', vr: 'di', za: 'di', zo: 'wo' }
+test('reporting a birth within three days, per weekday', () => {
+  const namen = ['ma', 'di', 'wo', 'do', 'vr', 'za', 'zo']
+  for (const [i, [geboren, einde]] of Object.entries(aangiften).entries()) {
+    const dag = plusDagen(datum('2026-06-08'), i)
+    assert.equal(namen[weekdagVan(dag) - 1], geboren)
+    const { laatsteDag } = termijneinde(dag, { aantal: 3, eenheid: 'dagen' })
+    assert.equal(namen[weekdagVan(laatsteDag) - 1], einde, geboren)
+  }
+})
+
+test('a term that the law leaves alone ends on a Sunday if need be', () => {
+  const { laatsteDag, zonderVerlenging } = termijneinde(
+    datum('2026-05-31'),
+    { aantal: 14, eenheid: 'dagen' },
+    { verlengt: false },
+  )
+  assert.deepEqual([laatsteDag, zonderVerlenging], ['2026-06-14', undefined])
+})
+
+test('a term under the law never ends on a free day and never earlier than counted', () => {
+  const termijnen = fc.record({
+    aantal: fc.integer({ min: 1, max: 12 }),
+    eenheid: fc.constantFrom('dagen' as const, 'weken' as const),
+  })
+  fc.assert(
+    fc.property(eenDatum, termijnen, (dag: Datum, termijn) => {
+      const { laatsteDag, zonderVerlenging } = termijneinde(dag, termijn)
+      assert.ok(!isVrijeDag(laatsteDag))
+      assert.ok(zonderVerlenging === undefined || zonderVerlenging < laatsteDag)
+    }),
+  )
+})
+
+test('working days: the sixth after a death on Maundy Thursday', () => {
+  assert.equal(plusWerkdagen(datum('2026-04-02'), 6), '2026-04-14')
+  assert.equal(werkdagenTussen(datum('2026-04-02'), datum('2026-04-14')), 6)
+})

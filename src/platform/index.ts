@@ -1,0 +1,14 @@
+export { type Config, loadConfig } from './config.ts'
+export {
+  assertNever,
+  codeVan,
+  type Foutcode,
+  foutcodes,
+  type Invoerfout,
+  meldingVan,
+  PlatformError,
+} from './errors.ts'
+export { attrs, Html, type HtmlWaarde, html } from './html.ts'
+export { type Klok, klokVanaf, leesMoment, systeemklok } from './klok.ts'
+export { Levensloop, sluitBijSignaal } from './levensloop.ts'
+export { createLog, type Log, stilLog } from './log.ts'
