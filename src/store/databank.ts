@@ -1,0 +1,73 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import { codeVan, type Log, meldingVan, PlatformError } from '../platform/index.ts'
+import type { Schema } from './schema.ts'
+
+export type Databank = Kysely<Schema>
+
+/** Named limits. */
+const maxVerbindingen = 10
+const maxVerbindenMs = 10_000
+const maxOpdrachtMs = 30_000
+
+/** Every table of ours stands here; `public` stays empty. */
+export const schemaNaam = 'voordeur'
+
+// What the driver gives by default is wrong for us: `date` as a moment in local time, `int8` as a string.
+const { types } = pg
+types.setTypeParser(types.builtins.DATE, (tekst) => tekst)
+types.setTypeParser(types.builtins.INT8, (tekst) => {
+  const getal = Number(tekst)
+  if (!Number.isSafeInteger(getal)) throw new Error(`int8 buiten het bereik van een getal: ${tekst}`)
+  return getal
+})
+
+export interface VerbindingOpties {
+  readonly url: string
+  readonly log: Log
+  /** `SET ROLE` for every connection, where the login is not the role itself. */
+  readonly rol?: string
+  readonly max?: number
+}
+
+export function openPool({ url, log, rol, max = maxVerbindingen }: VerbindingOpties): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    connectionTimeoutMillis: maxVerbindenMs,
+    application_name: 'voordeur',
+    options: [
+      `-c search_path=${schemaNaam}`,
+      `-c statement_timeout=${maxOpdrachtMs}`,
+      '-c timezone=UTC',
+      ...(rol === undefined ? [] : [`-c role=${rol}`]),
+    ].join(' '),
+  })
+  // Without a listener a connection that the server closes ends the whole process.
+  pool.on('error', (fout) =>
+    log.waarschuwing('verbinding met de databank verbroken', { code: codeVan(fout) }),
+  )
+  return pool
+}
+
+export function openDatabank(opties: VerbindingOpties): Databank {
+  return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(opties) }) })
+}
+
+/** All of it or nothing. What belongs together for one person will get its own entrances (`alsPersoon`). */
+export function inTransactie<T>(databank: Databank, fn: (tx: Transaction<Schema>) => Promise<T>): Promise<T> {
+  return databank.transaction().execute(fn)
+}
+
+/** For `/gezond` and for the start: does it answer? */
+export async function controleerDatabank(databank: Databank): Promise<{ versie: string }> {
+  const { rows } = await sql<{ server_version: string }>`show server_version`.execute(databank)
+  return { versie: rows[0]?.server_version ?? 'onbekend' }
+}
+
+/** Turns a failed first connection into a sentence with a remedy. The connection string may hold a password. */
+export function onbereikbaar(fout: unknown, url: string): PlatformError {
+  const { hostname, port, pathname } = new URL(url)
+  const waar = `${hostname || 'localhost'}:${port || '5432'}${pathname}`
+  return new PlatformError('databank-onbereikbaar', { detail: `${waar}: ${meldingVan(fout)}`, cause: fout })
+}

@@ -1,0 +1,67 @@
+import pg from 'pg'
+import { codeVan, type Log, PlatformError } from '../platform/index.ts'
+import { controleerDatabank, type Databank, onbereikbaar, openDatabank } from './databank.ts'
+import { startEmbedded } from './embedded.ts'
+import { migreer } from './migreer.ts'
+import { alsRol } from './rollen.ts'
+
+export interface Opslag {
+  /** Connected as `app`: reads and writes what pages need, owns nothing. */
+  readonly databank: Databank
+  readonly soort: 'ingebouwd' | 'eigen'
+  readonly versie: string
+  readonly sluit: () => Promise<void>
+}
+
+export interface OpslagOpties {
+  readonly databaseUrl: string | undefined
+  readonly dataMap: string | undefined
+  readonly log: Log
+}
+
+/** The embedded database, or your own in DATABASE_URL; migrated and ready. */
+export async function openOpslag({ databaseUrl, dataMap, log }: OpslagOpties): Promise<Opslag> {
+  if (databaseUrl !== undefined) return { ...(await openOp(databaseUrl, log)), soort: 'eigen' }
+  const embedded = await startEmbedded({ dataMap, log })
+  try {
+    const url = await maakDatabank(embedded.url, 'voordeur')
+    const { sluit, ...opslag } = await openOp(url, log)
+    const sluitBeide = async () => {
+      await sluit()
+      await embedded.stop()
+    }
+    return { ...opslag, soort: 'ingebouwd', sluit: sluitBeide }
+  } catch (fout) {
+    await embedded.stop()
+    throw fout
+  }
+}
+
+/** Makes a database if it is not there, and gives its connection string. */
+export async function maakDatabank(url: string, naam: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url })
+  try {
+    await client.connect()
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [naam])
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(naam)}`)
+  } catch (fout) {
+    // 42P04, 23505: another process made it at the same moment.
+    if (!['42P04', '23505'].includes(codeVan(fout) ?? '')) throw onbereikbaar(fout, url)
+  } finally {
+    await client.end()
+  }
+  const adres = new URL(url)
+  adres.pathname = `/${naam}`
+  return adres.href
+}
+
+async function openOp(url: string, log: Log): Promise<Omit<Opslag, 'soort'>> {
+  try {
+    await migreer(url, log)
+    const databank = openDatabank({ ...alsRol(url, 'app'), log })
+    const { versie } = await controleerDatabank(databank)
+    return { databank, versie, sluit: () => databank.destroy() }
+  } catch (fout) {
+    throw fout instanceof PlatformError ? fout : onbereikbaar(fout, url)
+  }
+}

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after } from 'node:test'
+import pg from 'pg'
+import { stilLog } from '../platform/index.ts'
+import { type Databank, openDatabank } from './databank.ts'
+import { startEmbedded } from './embedded.ts'
+import { migreer } from './migreer.ts'
+import { maakDatabank } from './opslag.ts'
+import { alsRol, type Rol } from './rollen.ts'
+
+/** A fresh, migrated database for one test, and how to connect to it. */
+export interface Proefdatabank {
+  /** As the owner of the server: for the preparations of a test only. */
+  readonly url: string
+  /** As the role that the product uses. Closed after the test. */
+  readonly databank: Databank
+  readonly alsRol: (rol: Rol) => Databank
+}
+
+/**
+ * For tests: a database of its own on one server that all tests of a process share. It starts at the first
+ * call and stops after the last test. With DATABASE_URL that server is used.
+ */
+export async function openProefdatabank(t: {
+  after: (fn: () => Promise<void>) => void
+}): Promise<Proefdatabank> {
+  server ??= startServer()
+  const { url: serverUrl } = await server
+  const naam = `proef_${randomBytes(6).toString('hex')}`
+  const url = await maakDatabank(serverUrl, naam)
+  await migreer(url, stilLog)
+  const open: Databank[] = []
+  const opRol = (rol: Rol) => {
+    const databank = openDatabank({ ...alsRol(url, rol), log: stilLog, max: 4 })
+    open.push(databank)
+    return databank
+  }
+  t.after(async () => {
+    for (const databank of open) await databank.destroy()
+    const client = new pg.Client({ connectionString: serverUrl })
+    await client.connect()
+    await client.query(`drop database if exists ${naam} with (force)`)
+    await client.end()
+  })
+  return { url, databank: opRol('app'), alsRol: opRol }
+}
+
+async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const eigen = process.env.DATABASE_URL
+  if (eigen !== undefined && eigen !== '') return { url: eigen, stop: async () => {} }
+  const dataMap = maakProefmap()
+  const embedded = await startEmbedded({ dataMap, log: stilLog, zonderSchijf: true })
+  const stop = async () => {
+    await embedded.stop()
+    rmSync(dataMap, { recursive: true, force: true })
+  }
+  return { url: embedded.url, stop }
+}
+
+/** A temporary directory that the database user can reach too: mkdtemp makes it for one user alone. */
+export function maakProefmap(): string {
+  const map = mkdtempSync(join(tmpdir(), 'voordeur-proef-'))
+  chmodSync(map, 0o755)
+  return map
+}
+
+let server: ReturnType<typeof startServer> | undefined
+
+// Here and not in `startServer`: inside a test it would belong to that test alone.
+after(async () => (await server)?.stop())
