@@ -1,0 +1,141 @@
+import type { CorpusFout, RegelingInfo, RegelingTekst } from '../engine/types.ts'
+import { heeftNietDigitaalKanaal, NIET_DIGITAAL } from './kanalen.ts'
+import type { Deelnemer } from './laag.ts'
+import type { LevensgebeurtenisNaam } from './levensgebeurtenis.ts'
+import type { Organisatie } from './organisatie.ts'
+import { foutOp, type Pad, waardeOp } from './velden.ts'
+
+/** `uitvoerder` may also be the body of the place where somebody lives. */
+export const PLAATSELIJKE_UITVOERDERS = ['gemeente', 'waterschap', 'provincie', 'eiland'] as const
+
+export interface Verband {
+  readonly regelingen: readonly RegelingInfo[]
+  readonly deelnemers: readonly Deelnemer[]
+  readonly organisaties: ReadonlyMap<string, Organisatie>
+  readonly gebeurtenissen: readonly LevensgebeurtenisNaam[]
+  /** Does this place lie in the Caribbean Netherlands? Then a shipped scheme also speaks Papiamentu. */
+  isCaribisch(gebied: string): boolean
+}
+
+/** What no formula can see: does every scheme say who, how, and in which languages? */
+export function controleerVerband(verband: Verband): CorpusFout[] {
+  const fouten: CorpusFout[] = []
+  const bestanden = verband.deelnemers.filter((d) => d.soort === 'regeling')
+  for (const info of verband.regelingen) {
+    const deelnemer = bestanden.find((d) => hoortBij(d, info))
+    if (deelnemer === undefined) continue
+    const meld: Meld = (pad, code, melding, remedie) => {
+      fouten.push(foutOp(deelnemer.document, pad, { code, melding, remedie }))
+    }
+    controleerUitvoerder(info, verband, meld)
+    controleerKanalen(info, meld)
+    controleerGebeurtenissen(info, verband, meld)
+    const voorwaarden = voorwaardenVan(deelnemer, bestanden)
+    for (const taal of verplichteTalen(info, deelnemer, verband)) {
+      controleerTekst(taal, info.teksten[taal], voorwaarden, meld)
+    }
+  }
+  return fouten
+}
+
+type Meld = (pad: Pad, code: string, melding: string, remedie: string) => void
+
+function hoortBij({ document }: Deelnemer, info: RegelingInfo): boolean {
+  const gebied = waardeOp(document.inhoud, ['gebied'])
+  return (
+    waardeOp(document.inhoud, ['id']) === info.id &&
+    waardeOp(document.inhoud, ['vanaf']) === info.vanaf &&
+    (gebied === undefined || gebied === info.gebied)
+  )
+}
+
+function verplichteTalen(info: RegelingInfo, { laag }: Deelnemer, verband: Verband): string[] {
+  if (laag.soort !== 'meegeleverd') return ['nl']
+  return verband.isCaribisch(info.gebied) ? ['nl', 'en', 'pap'] : ['nl', 'en']
+}
+
+function controleerUitvoerder(info: RegelingInfo, verband: Verband, meld: Meld): void {
+  const plaatselijk: readonly string[] = PLAATSELIJKE_UITVOERDERS
+  if (plaatselijk.includes(info.uitvoerder) || verband.organisaties.has(info.uitvoerder)) return
+  meld(
+    ['uitvoerder'],
+    'uitvoerder-onbekend',
+    `De organisatie ${info.uitvoerder} kennen we niet.`,
+    `Maak organisaties/${info.uitvoerder}.yaml, of kies een bestaand id, of ${plaatselijk.join(', ')}.`,
+  )
+}
+
+function controleerKanalen(info: RegelingInfo, meld: Meld): void {
+  if (heeftNietDigitaalKanaal(info.kanalen)) return
+  meld(
+    ['kanalen'],
+    'kanaal-niet-digitaal',
+    'Er staat geen weg bij voor iemand zonder computer.',
+    `Zet onder kanalen minstens één van: ${NIET_DIGITAAL.join(', ')}.`,
+  )
+}
+
+function controleerGebeurtenissen(info: RegelingInfo, verband: Verband, meld: Meld): void {
+  for (const [index, id] of info.gebeurtenissen.entries()) {
+    if (verband.gebeurtenissen.some((g) => g.id === id)) continue
+    meld(
+      ['gebeurtenissen', index],
+      'gebeurtenis-onbekend',
+      `De levensgebeurtenis ${id} kennen we niet.`,
+      `Kies uit: ${verband.gebeurtenissen.map((g) => g.id).join(', ')}.`,
+    )
+  }
+}
+
+function controleerTekst(
+  taal: string,
+  tekst: RegelingTekst | undefined,
+  voorwaarden: readonly string[],
+  meld: Meld,
+): void {
+  if (tekst === undefined) {
+    meld(
+      ['teksten'],
+      'tekst-ontbreekt',
+      `De teksten in de taal ${taal} ontbreken.`,
+      `Zet onder teksten een deel ${taal}: met titel, kort en voorwaarden.`,
+    )
+    return
+  }
+  for (const veld of ['titel', 'kort'] as const) {
+    if (!tekst[veld])
+      meld(
+        ['teksten', taal],
+        'tekst-ontbreekt',
+        `${veld} ontbreekt in de taal ${taal}.`,
+        `Zet ${veld}: erbij.`,
+      )
+  }
+  for (const naam of voorwaarden) {
+    if (tekst.voorwaarden[naam]) continue
+    meld(
+      ['teksten', taal, 'voorwaarden'],
+      'tekst-voorwaarde',
+      `Voor de voorwaarde ${naam} ontbreekt een zin in de taal ${taal}.`,
+      `Zet onder voorwaarden: ${naam}: met één korte zin.`,
+    )
+  }
+}
+
+/** The conditions of a file, or of the file it builds on. */
+function voorwaardenVan(deelnemer: Deelnemer, alle: readonly Deelnemer[]): readonly string[] {
+  const gezien = new Set<Deelnemer>()
+  let hier: Deelnemer | undefined = deelnemer
+  while (hier !== undefined && !gezien.has(hier)) {
+    gezien.add(hier)
+    const inhoud: unknown = hier.document.inhoud
+    const eigen = waardeOp(inhoud, ['uitkomst', 'voorwaarden'])
+    if (Array.isArray(eigen)) return eigen.filter((v) => typeof v === 'string')
+    const id = waardeOp(inhoud, ['id'])
+    const ouder = waardeOp(inhoud, ['bouwt_voort_op'])
+    hier = alle.find(
+      (d) => waardeOp(d.document.inhoud, ['id']) === id && waardeOp(d.document.inhoud, ['vanaf']) === ouder,
+    )
+  }
+  return []
+}

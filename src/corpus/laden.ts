@@ -1,0 +1,73 @@
+import { type Corpus, compileCorpus } from '../engine/index.ts'
+import type { CorpusFout } from '../engine/types.ts'
+import { type BronBestand, bronBestand } from './bestand.ts'
+import type { Leesgeheugen } from './kiezen.ts'
+import type { Geweigerd, Laag } from './laag.ts'
+import type { LevensgebeurtenisNaam } from './levensgebeurtenis.ts'
+import { leesMap } from './map-lezen.ts'
+import type { Organisatie } from './organisatie.ts'
+import { stelSamen } from './samenstellen.ts'
+
+/** A file published from the command line, as the database keeps it. */
+export interface GepubliceerdBestand {
+  readonly bestand: string
+  readonly sha256: string
+  readonly tekst: string
+}
+
+export interface CorpusBronnen {
+  /** Directories; the first is the shipped corpus, later ones come on top. */
+  readonly mappen: readonly string[]
+  readonly gepubliceerd?: readonly GepubliceerdBestand[]
+  readonly laatsteGoede?: (laag: string, bestand: string) => BronBestand | undefined
+  /** Kept between loads, so that only changed files are read again. */
+  readonly geheugen?: Leesgeheugen
+}
+
+/** Everything the corpus says at this moment. It does not change; a change gives a new one. */
+export interface GeladenCorpus {
+  /** The rules, ready for `bereken` and the other functions of the engine. */
+  readonly engine: Corpus
+  readonly organisaties: ReadonlyMap<string, Organisatie>
+  readonly gebeurtenissen: readonly LevensgebeurtenisNaam[]
+  /** The text of each file that takes part, for the archive and for receipts. */
+  readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
+  /** Files that were refused: to be shown at /gezond. */
+  readonly geweigerd: readonly Geweigerd[]
+}
+
+export type Geladen =
+  | { readonly ok: true; readonly corpus: GeladenCorpus; readonly waarschuwingen: readonly CorpusFout[] }
+  | { readonly ok: false; readonly fouten: readonly CorpusFout[] }
+
+export const GEPUBLICEERD = 'gepubliceerd'
+
+export function loadCorpus(bronnen: CorpusBronnen): Geladen {
+  return laadLagen(leesLagen(bronnen), bronnen)
+}
+
+export function leesLagen({ mappen, gepubliceerd = [] }: CorpusBronnen): Laag[] {
+  const lagen = mappen.map((map, index): Laag => {
+    const soort = index === 0 ? 'meegeleverd' : 'toegevoegd'
+    return { naam: index === 0 ? 'meegeleverd' : map, soort, bestanden: leesMap(map) }
+  })
+  const bestanden = gepubliceerd.map(({ bestand, tekst }) => bronBestand(bestand, tekst))
+  return [...lagen, { naam: GEPUBLICEERD, soort: 'gepubliceerd', bestanden }]
+}
+
+export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: CorpusBronnen): Geladen {
+  const gemaakt = stelSamen<Corpus>({
+    lagen,
+    compileer: compileCorpus,
+    geheugen: geheugen ?? new Map(),
+    ...(laatsteGoede && { laatsteGoede }),
+  })
+  if (!gemaakt.ok) return gemaakt
+  const { engine, organisaties, gebeurtenissen, deelnemers, geweigerd } = gemaakt
+  const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
+  return {
+    ok: true,
+    corpus: { engine, organisaties, gebeurtenissen, bestanden, geweigerd },
+    waarschuwingen: geweigerd.flatMap(({ fouten }) => fouten),
+  }
+}
