@@ -1,0 +1,37 @@
+import { startApp } from './app.ts'
+import {
+  createLog,
+  klokVanaf,
+  loadConfig,
+  meldingVan,
+  PlatformError,
+  sluitBijSignaal,
+  systeemklok,
+} from './platform/index.ts'
+
+try {
+  const config = loadConfig(process.env, process.cwd())
+  const klok = config.nu === undefined ? systeemklok : klokVanaf(config.nu)
+  const log = createLog(klok.nu)
+  // Before the start: a signal that comes while the database starts must not leave it behind.
+  let sluit = async (): Promise<void> => {}
+  const { promise: gestart, resolve: isGestart } = Promise.withResolvers<void>()
+  sluitBijSignaal(async () => {
+    await gestart
+    await sluit()
+  }, log)
+  const app = await startApp({ config, klok, log }).finally(isGestart)
+  sluit = app.sluit
+  console.log(`Voordeur staat open op ${(config.url ?? new URL(openAdres(app.adres))).href}`)
+} catch (fout) {
+  // What is wrong, in a sentence with the remedy; the stack only when it is a mistake of ours.
+  if (fout instanceof PlatformError)
+    console.error(`Voordeur kan niet starten (${fout.code}).\n${fout.message}`)
+  else console.error('Voordeur kan niet starten door een fout in het programma.', fout, meldingVan(fout))
+  process.exitCode = 1
+}
+
+/** Fastify names `[::1]` or `127.0.0.1`; people type localhost. */
+function openAdres(adres: string): string {
+  return adres.replace(/\/\/(\[::1?\]|127\.0\.0\.1|0\.0\.0\.0)/, '//localhost')
+}
