@@ -1,0 +1,184 @@
+/** One question, every outcome: which scheme files apply, what they give within which limits, and why. */
+import type { Corpus, Keus } from './corpus.ts'
+import { beginJaar, beginKwartaal, beginMaand, type Dag, leesDatum } from './datum.ts'
+import { type Omgeving, omgeving } from './evalueer.ts'
+import type { Gezin } from './gezin.ts'
+import { ketenOp, maakGezin } from './gezin-maken.ts'
+import { type Begrensd, begrens, MAX_COMBINATIES } from './grenzen.ts'
+import { type Onbekende, onbekenden } from './onbekenden.ts'
+import { maakBewijs } from './bewijs-maken.ts'
+import type { Plan } from './plan.ts'
+import type { Antwoord, Bedrag, Grenzen, Huishouden, Ontbreekt, Recht, Reden, Uitkomst, Vraag } from './types.ts'
+import { jaarbedrag, legUit, type Uitgelegd } from './uitleg.ts'
+import type { Wet } from './wet.ts'
+
+export interface BerekenOpties {
+  /** Without explanation and receipt the answer is many times faster (default: with). */
+  readonly uitleg?: boolean
+  /** Combinations of choices tried for exact limits (default 2^10). */
+  readonly combinaties?: number
+}
+
+/** Households are made once per day that facts are taken on (day, month, quarter, year). */
+export class Situatie {
+  readonly corpus: Corpus
+  readonly huishouden: Huishouden
+  private readonly gezinnen = new Map<Dag, Gezin>()
+
+  constructor(corpus: Corpus, huishouden: Huishouden) {
+    this.corpus = corpus
+    this.huishouden = huishouden
+  }
+
+  op(dag: Dag): Gezin {
+    let g = this.gezinnen.get(dag)
+    if (!g) {
+      g = maakGezin(this.corpus, this.huishouden, dag)
+      this.gezinnen.set(dag, g)
+    }
+    return g
+  }
+
+  keten(dag: Dag): string[] {
+    return ketenOp(this.corpus, this.huishouden, dag)
+  }
+}
+
+export function peildag(w: Wet, dag: Dag): Dag {
+  switch (w.peilmoment) {
+    case 'dag':
+      return dag
+    case 'maand':
+      return beginMaand(dag)
+    case 'kwartaal':
+      return beginKwartaal(dag)
+    case 'jaar':
+      return beginJaar(dag)
+  }
+}
+
+/**
+ * Answers a checked question. `regelingen` in the question limits the schemes; without it, all that apply
+ * at the place and date. Months and changes are added by `metReeks` in reeks.ts.
+ */
+export function berekenOp(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = {}): Antwoord {
+  const dag = leesDatum(vraag.datum) ?? 0
+  const s = new Situatie(corpus, vraag.huishouden)
+  const keten = s.keten(dag)
+  const ids = vraag.regelingen ?? corpus.wettenOp(dag, keten).map((w) => w.id)
+  return { datum: vraag.datum, uitkomsten: ids.map((id) => uitkomst(s, id, dag, keten, vraag.datum, opties)) }
+}
+
+export function uitkomst(s: Situatie, id: string, dag: Dag, keten: readonly string[], datum: string, opties: BerekenOpties): Uitkomst {
+  const keus = s.corpus.planOp(id, dag, keten)
+  if (keus.k === 'niet-hier' || keus.k === 'niet-dan') return zonderPlan(keus, id, datum, keten)
+  const { plan } = keus
+  const e = omgeving(s.op(peildag(plan.wet, dag)))
+  const k = kern(plan, e, keus.k === 'verlopen', opties.combinaties ?? MAX_COMBINATIES)
+  const u = opties.uitleg === false ? GEEN_UITLEG : legUit(plan, e)
+  const info = plan.wet.info
+  const deel = {
+    regeling: id,
+    naam: info.naam,
+    soort: info.soort,
+    recht: k.recht,
+    vertrouwen: u.vertrouwen,
+    ...(k.bedrag ? { bedrag: k.bedrag } : {}),
+    ...(k.jaar === undefined ? {} : { jaarbedrag: k.jaar }),
+    ...(k.grenzen ? { grenzen: k.grenzen } : {}),
+    ontbreekt: k.ontbreekt,
+    aannames: u.aannames,
+    ...(k.indicatie ? { indicatie: k.indicatie } : {}),
+    uitleg: u.uitleg,
+  }
+  return { ...deel, ontvangstbewijs: maakBewijs(s, plan, datum, keten, deel, opties.uitleg !== false) }
+}
+
+const GEEN_UITLEG: Uitgelegd = { uitleg: { wet: { naam: '' }, voorwaarden: [], stappen: [], onzeker: [] }, vertrouwen: 'alleen-tekst', aannames: [] }
+
+export interface Kern {
+  readonly recht: Recht
+  readonly bedrag?: Bedrag
+  readonly grenzen?: Grenzen
+  readonly jaar?: number
+  readonly ontbreekt: readonly Ontbreekt[]
+  readonly indicatie?: Bedrag
+  readonly onbekend: readonly Onbekende[]
+}
+
+/** Right, amount, limits and what is missing; `verlopen`: the figures of this day are not published yet. */
+export function kern(plan: Plan, e: Omgeving, verlopen: boolean, combinaties: number): Kern {
+  const b = begrens(plan, e, combinaties)
+  const o = onbekenden(plan, e)
+  const cijfers = o.filter((x) => x.soort === 'param')
+  const { valuta, per } = plan
+  const geld = (waarde: number): Bedrag | undefined => (per && plan.bedrag ? { waarde, valuta, per } : undefined)
+  if (verlopen) {
+    const indicatie = b.lo === b.hi ? geld(b.lo) : undefined
+    return { recht: 'onbekend', ontbreekt: [{ reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder }], ...(indicatie ? { indicatie } : {}), onbekend: [] }
+  }
+  const ontbreekt = ontbrekend(o)
+  const r = beslis(plan, b, cijfers.length > 0)
+  if (r === 'onbekend' && b.c === 1 && !plan.wet.uitkomst.beslist) {
+    return { recht: r, ontbreekt: [...ontbreekt, { reden: 'niet-gemodelleerd', bron: plan.wet.info.uitvoerder }], onbekend: o }
+  }
+  const grenzen = grens(plan, b, o)
+  if (r === 'onbekend') return { recht: r, ...(grenzen ? { grenzen } : {}), ontbreekt, onbekend: o }
+  if (r === 'nee') {
+    const nul = geld(0)
+    return { recht: r, ...(nul ? { bedrag: nul } : {}), ...(grenzen ? { grenzen } : {}), ...(plan.jaarbedrag ? { jaar: 0 } : {}), ontbreekt: [], onbekend: [] }
+  }
+  const bedrag = b.lo === b.hi ? geld(b.lo) : undefined
+  const jaar = jaarbedrag(plan, e)
+  return { recht: r, ...(bedrag ? { bedrag } : {}), ...(grenzen ? { grenzen } : {}), ...(jaar === undefined ? {} : { jaar }), ontbreekt, onbekend: o }
+}
+
+/** `ja` only when the whole range pays; a figure that nobody has set never gives `ja`. */
+function beslis(plan: Plan, b: Begrensd, cijferMist: boolean): Recht {
+  if (b.c === 0 || (plan.bedrag && b.hi === 0)) return 'nee'
+  if (cijferMist || !plan.wet.uitkomst.beslist) return 'onbekend'
+  if (plan.bedrag) return b.lo > 0 ? 'ja' : 'onbekend'
+  return b.c === 1 ? 'ja' : 'onbekend'
+}
+
+function grens(plan: Plan, b: Begrensd, o: readonly Onbekende[]): Grenzen | undefined {
+  if (!plan.bedrag || !plan.per) return undefined
+  const open = o.some((x) => x.soort === 'param' && !x.begrensd)
+  return { van: b.lo, tot: open ? null : b.hi, valuta: plan.valuta, per: plan.per, exact: b.exact && !o.some((x) => x.soort === 'param') }
+}
+
+/** Missing facts as JSON Pointers (people of whom nothing is known: their list), then missing figures of the law. */
+export function ontbrekend(o: readonly Onbekende[]): Ontbreekt[] {
+  const uit = new Map<string, Ontbreekt>()
+  for (const x of o) {
+    if (x.soort === 'param') uit.set(`param ${x.def.naam}`, { parameter: x.def.naam, reden: x.def.reden, bron: x.def.bron })
+    else {
+      const pad = x.soort === 'lijst' ? x.pad : x.m.sjabloon ? x.m.pad.replace(/\/0$/, '') : `${x.m.pad}/${x.feit.id}`
+      const reden = (x.soort === 'feit' ? x.m.reden[x.feit.slot] : undefined) as Reden | undefined
+      if (!uit.has(pad)) uit.set(pad, { pad, reden: reden ?? 'niet-gevraagd' })
+    }
+  }
+  return [...uit.values()]
+}
+
+function zonderPlan(keus: Keus & { k: 'niet-hier' | 'niet-dan' }, id: string, datum: string, keten: readonly string[]): Uitkomst {
+  const { info, lezing: _, ...wet } = keus.wet
+  const hier = keus.k === 'niet-hier'
+  const r: Recht = hier ? 'nee' : 'onbekend'
+  return {
+    regeling: id,
+    naam: info.naam,
+    soort: info.soort,
+    recht: r,
+    vertrouwen: info.vertrouwen,
+    ontbreekt: hier ? [] : [{ reden: 'niet-gemodelleerd', bron: info.uitvoerder }],
+    aannames: [],
+    uitleg: {
+      wet: { naam: info.grondslag.wet },
+      voorwaarden: [{ naam: hier ? 'geldt_op_deze_plek' : 'geldt_op_deze_datum', artikel: '', voldaan: r }],
+      stappen: [],
+      onzeker: [],
+    },
+    ontvangstbewijs: { engine: '', regeling: id, datum, gebied: keten[0] ?? 'nederland', bestanden: wet.bestanden, feiten: {}, uitkomst: { recht: r } },
+  }
+}

@@ -1,0 +1,58 @@
+/** The receipt: which engine, which texts of the law, which facts, which answer. */
+import { isObject, isPeriodes } from './invoer.ts'
+import type { Plan } from './plan.ts'
+import type { Corpus } from './corpus.ts'
+import type { Huishouden, HuishoudenJson, Ontvangstbewijs, Uitkomst } from './types.ts'
+import { ENGINE_VERSIE } from './versie.ts'
+
+type Deel = Pick<Uitkomst, 'recht' | 'bedrag' | 'jaarbedrag' | 'grenzen'>
+
+export function maakBewijs(s: { readonly corpus: Corpus; readonly huishouden: Huishouden }, plan: Plan, datum: string, keten: readonly string[], u: Deel, volledig: boolean): Ontvangstbewijs {
+  return {
+    engine: ENGINE_VERSIE,
+    regeling: plan.wet.id,
+    datum,
+    gebied: keten[0] ?? 'nederland',
+    bestanden: plan.bestanden,
+    feiten: volledig ? gelezenFeiten(plan, s.huishouden.json) : {},
+    uitkomst: samenvatting(u),
+  }
+}
+
+export function samenvatting(u: Deel): Ontvangstbewijs['uitkomst'] {
+  return {
+    recht: u.recht,
+    ...(u.bedrag ? { bedrag: u.bedrag.waarde } : {}),
+    ...(u.jaarbedrag === undefined ? {} : { jaarbedrag: u.jaarbedrag }),
+    ...(u.grenzen ? { van: u.grenzen.van, tot: u.grenzen.tot } : {}),
+  }
+}
+
+/** Only what the scheme reads goes on the receipt; the place always does. */
+function gelezenFeiten(plan: Plan, json: HuishoudenJson): HuishoudenJson {
+  const ids = new Map<string, Set<string>>()
+  for (const f of plan.feiten) {
+    const [wie = '', id = ''] = f.split('.')
+    for (const w of wie.split('|')) {
+      const rij = ids.get(w) ?? new Set()
+      rij.add(id)
+      ids.set(w, rij)
+    }
+  }
+  ids.set('woning', new Set([...(ids.get('woning') ?? []), 'gemeente', 'waterschap']))
+  const mens = (w: unknown, bij: string): unknown => {
+    if (!isObject(w)) return w
+    const uit: Record<string, unknown> = {}
+    for (const [k, x] of Object.entries(w)) {
+      if (ids.get(bij)?.has(k)) uit[k] = x
+      else if (k === 'opvang' && Array.isArray(x) && ids.has('opvang')) uit[k] = x.map((o) => mens(o, 'opvang'))
+    }
+    return uit
+  }
+  const deel = (w: unknown, bij: string): unknown => {
+    if (isPeriodes(w)) return w.map((p) => ({ ...p, waarde: deel(p['waarde'], bij) }))
+    return Array.isArray(w) ? w.map((x) => mens(x, bij)) : mens(w, bij)
+  }
+  return Object.fromEntries(Object.entries(json).map(([bij, w]) => [bij, deel(w, bij)]))
+}
+

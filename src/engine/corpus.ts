@@ -1,0 +1,211 @@
+/** The compiled corpus: every law file checked, and the choice of files for a date and a place. Immutable. */
+import { leesDatum } from './datum.ts'
+import { leesPrior, type Prior } from './prior.ts'
+import { maakPlan, type Plan } from './plan.ts'
+import type { CorpusDocument, CorpusDocumenten, CorpusFout, FeitInfo, GebiedInfo, RegelingInfo, Valuta } from './types.ts'
+import { gebiedsketen, leesVocabulaire, type Vocabulaire } from './vocabulaire.ts'
+import { leesWet, type Wet } from './wet.ts'
+
+export interface Corpus {
+  readonly vocabulaire: Vocabulaire
+  readonly feiten: readonly FeitInfo[]
+  readonly gebieden: ReadonlyMap<string, GebiedInfo>
+  readonly prior: Prior
+  readonly wetten: readonly Wet[]
+  /** What it was made of. */
+  readonly documenten: CorpusDocumenten
+  readonly bestanden: readonly { readonly bestand: string; readonly sha256: string }[]
+  /** The schemes that apply on a date at a place (a municipality or island; without it: the Netherlands). */
+  regelingenOp(datum: string, gebied?: string, waterschap?: string): RegelingInfo[]
+  /** Every version of every scheme. */
+  alleRegelingen(): RegelingInfo[]
+  /** Ids of the schemes that exist anywhere, at any date. */
+  readonly ids: ReadonlySet<string>
+  /** The scheme's plan on a day (number) along a chain of places, most specific first. */
+  planOp(id: string, dag: number, keten: readonly string[]): Keus
+  wettenOp(dag: number, keten: readonly string[]): Wet[]
+}
+
+export type Keus =
+  | { readonly k: 'plan'; readonly plan: Plan }
+  /** Its figures are not known for this day; `plan` holds the last ones. */
+  | { readonly k: 'verlopen'; readonly plan: Plan }
+  | { readonly k: 'niet-hier'; readonly wet: Wet }
+  | { readonly k: 'niet-dan'; readonly wet: Wet }
+
+export function compileCorpus(docs: CorpusDocumenten): { ok: true; corpus: Corpus } | { ok: false; fouten: CorpusFout[] } {
+  const fouten: CorpusFout[] = []
+  const vocabulaire = leesVocabulaire(docs.feiten, docs.gebieden, fouten)
+  const wetten = leesWetten(docs.regelingen, fouten)
+  const prior = leesPrior(docs.prior, vocabulaire, fouten)
+  const corpus = maakCorpus(docs, vocabulaire, wetten, prior)
+  if (fouten.length === 0) controleerPlannen(corpus, fouten)
+  return fouten.length > 0 ? { ok: false, fouten: ontdubbel(fouten) } : { ok: true, corpus }
+}
+
+/** Reads the files in the order in which they build on each other. */
+function leesWetten(docs: readonly CorpusDocument[], fouten: CorpusFout[]): Wet[] {
+  const kop = (d: CorpusDocument, s: string): string => {
+    const i = d.inhoud
+    const w = typeof i === 'object' && i !== null ? (i as Record<string, unknown>)[s] : undefined
+    return typeof w === 'string' || typeof w === 'number' ? String(w) : ''
+  }
+  const sleutel = (id: string, gebied: string, vanaf: string) => `${id}|${gebied}|${vanaf}`
+  const klaar = new Map<string, Wet | undefined>()
+  const opSleutel = new Map<string, CorpusDocument>()
+  for (const d of docs) {
+    const s = sleutel(kop(d, 'id'), kop(d, 'gebied') || 'nederland', kop(d, 'vanaf'))
+    const al = opSleutel.get(s)
+    if (!al || Number(kop(al, 'versie') || 1) < Number(kop(d, 'versie') || 1)) opSleutel.set(s, d)
+    else if (Number(kop(al, 'versie') || 1) === Number(kop(d, 'versie') || 1)) {
+      const p = d.plaats(['id'])
+      fouten.push({ code: 'dubbel', bestand: d.bestand, regel: p.regel, kolom: p.kolom, melding: `${al.bestand} gaat over dezelfde regeling, plaats en datum.`, remedie: 'Geef een verbetering een hogere versie:.' })
+    }
+  }
+  const lees = (s: string, doc: CorpusDocument, diepte: number): Wet | undefined => {
+    if (klaar.has(s)) return klaar.get(s)
+    klaar.set(s, undefined)
+    const op = kop(doc, 'bouwt_voort_op')
+    let basis: Wet | undefined
+    if (op !== '') {
+      const bs = sleutel(kop(doc, 'id'), kop(doc, 'gebied') || gebiedVan(docs, kop(doc, 'id'), op), op)
+      const bd = opSleutel.get(bs)
+      if (!bd || diepte > 20 || op >= kop(doc, 'vanaf')) {
+        const p = doc.plaats(['bouwt_voort_op'])
+        fouten.push({ code: 'basis', bestand: doc.bestand, regel: p.regel, kolom: p.kolom, melding: `Er is geen eerder bestand van ${kop(doc, 'id')} vanaf ${op}.`, remedie: 'Noem de datum van een eerder bestand van dezelfde regeling.' })
+      } else basis = lees(bs, bd, diepte + 1)
+    }
+    const w = leesWet(doc, basis, fouten)
+    klaar.set(s, w)
+    return w
+  }
+  for (const [s, d] of opSleutel) lees(s, d, 0)
+  return [...klaar.values()].filter((w) => w !== undefined)
+}
+
+function gebiedVan(docs: readonly CorpusDocument[], id: string, vanaf: string): string {
+  for (const d of docs) {
+    const i = d.inhoud as Record<string, unknown> | null
+    if (i && i['id'] === id && i['vanaf'] === vanaf && typeof i['gebied'] === 'string') return i['gebied']
+  }
+  return 'nederland'
+}
+
+function maakCorpus(documenten: CorpusDocumenten, vocabulaire: Vocabulaire, wetten: readonly Wet[], prior: Prior): Corpus {
+  const opId = new Map<string, Wet[]>()
+  const invullingen = new Map<string, Wet[]>()
+  const voeg = (m: Map<string, Wet[]>, k: string, w: Wet) => {
+    const rij = m.get(k)
+    if (rij) rij.push(w)
+    else m.set(k, [w])
+  }
+  for (const w of wetten) {
+    if (w.vultIn !== undefined) voeg(invullingen, w.vultIn, w)
+    else voeg(opId, w.id, w)
+  }
+  const plannen = new Map<string, Plan | undefined>()
+  /** The file in force on a day: the latest start; of corrections the highest version. */
+  const geldig = (rij: readonly Wet[], dag: number): Wet | undefined =>
+    rij.reduce<Wet | undefined>((b, w) => (w.vanaf <= dag && (!b || w.vanaf > b.vanaf || (w.vanaf === b.vanaf && w.versie > b.versie)) ? w : b), undefined)
+
+  const plan = (wet: Wet, dag: number, keten: readonly string[], fouten: CorpusFout[]): Plan | undefined => {
+    const gedeeld = wet.gebruikt.map((id) => {
+      const g = geldig(opId.get(id) ?? [], dag)
+      return g?.soort === 'gedeeld' ? g : wet.lezing.fout(['gebruikt'], 'gedeeld', `Het gedeelde bestand «${id}» bestaat niet op ${wet.info.vanaf}.`, 'Kijk in corpus/regelingen/gedeeld.')
+    })
+    if (gedeeld.some((g) => g === undefined)) return undefined
+    const alle = volledigGedeeld(gedeeld.filter((g) => g !== undefined), opId, dag, geldig)
+    const invulling = [...keten].reverse().flatMap((g) => {
+      const rij = (invullingen.get(wet.id) ?? []).filter((w) => w.gebied === g)
+      const perId = new Map<string, Wet[]>()
+      for (const w of rij) voeg(perId, w.id, w)
+      return [...perId.values()].flatMap((r) => geldig(r, dag) ?? [])
+    })
+    const perGebied = [wet, ...alle].some((w) => [...w.parameters.values()].some((p) => p.waarde.k === 'per-gebied'))
+    const valuta: Valuta = vocabulaire.gebieden.get(wet.gebied)?.valuta ?? 'EUR'
+    const sleutel = [...[wet, ...alle, ...invulling].map((w) => w.lezing.doc.bestand), perGebied ? keten[0] : ''].join('|')
+    if (!plannen.has(sleutel)) plannen.set(sleutel, maakPlan({ wet, gedeeld: alle, invulling, keten, valuta, vocabulaire }, fouten))
+    return plannen.get(sleutel)
+  }
+
+  const wettenOp = (dag: number, keten: readonly string[]): Wet[] =>
+    [...opId.values()].flatMap((rij) => {
+      const hier = keten.map((g) => geldig(rij.filter((w) => w.gebied === g && w.soort !== 'gedeeld'), dag)).find((w) => w !== undefined)
+      return hier ? [hier] : []
+    })
+
+  const corpus: Corpus = {
+    vocabulaire,
+    feiten: vocabulaire.feiten,
+    gebieden: vocabulaire.gebieden,
+    prior,
+    wetten,
+    documenten,
+    bestanden: wetten.flatMap((w) => w.bestanden.slice(-1)),
+    ids: new Set([...opId].flatMap(([id, rij]) => (rij.some((w) => w.soort !== 'gedeeld') ? [id] : []))),
+    wettenOp,
+    regelingenOp: (datum, gebied, waterschap) => wettenOp(leesDatum(datum) ?? 0, gebiedsketen(vocabulaire.gebieden, gebied, waterschap)).map((w) => w.info),
+    alleRegelingen: () => wetten.filter((w) => w.soort !== 'gedeeld' && w.vultIn === undefined).map((w) => w.info),
+    planOp(id, dag, keten) {
+      const rij = (opId.get(id) ?? []).filter((w) => w.soort !== 'gedeeld')
+      const hier = rij.filter((w) => keten.includes(w.gebied))
+      const eerste = hier[0] ?? rij[0]
+      if (!eerste) throw new Error(`unknown scheme ${id}`)
+      if (hier.length === 0) return { k: 'niet-hier', wet: geldig(rij, dag) ?? eerste }
+      const wet = keten.map((g) => geldig(hier.filter((w) => w.gebied === g), dag)).find((w) => w !== undefined)
+      const p = wet && plan(wet, dag, keten, [])
+      if (!p) return { k: 'niet-dan', wet: eerste }
+      return { k: p.bedragenTot !== undefined && dag >= p.bedragenTot ? 'verlopen' : 'plan', plan: p }
+    },
+  }
+  planVoorControle.set(corpus, plan)
+  return corpus
+}
+
+/** Shared files may use shared files. */
+function volledigGedeeld(start: readonly Wet[], opId: ReadonlyMap<string, Wet[]>, dag: number, geldig: (rij: readonly Wet[], dag: number) => Wet | undefined): Wet[] {
+  const uit: Wet[] = []
+  const rij = [...start]
+  for (let w = rij.shift(); w; w = rij.shift()) {
+    if (uit.includes(w)) continue
+    uit.push(w)
+    rij.push(...w.gebruikt.flatMap((id) => geldig(opId.get(id) ?? [], dag) ?? []))
+  }
+  return uit
+}
+
+type PlanMaker = (wet: Wet, dag: number, keten: readonly string[], fouten: CorpusFout[]) => Plan | undefined
+const planVoorControle = new WeakMap<Corpus, PlanMaker>()
+
+/** Makes every plan once, at each date on which something it uses begins and each place that fills it in. */
+function controleerPlannen(corpus: Corpus, fouten: CorpusFout[]): void {
+  const plan = planVoorControle.get(corpus)
+  if (!plan) return
+  const { wetten, gebieden } = corpus
+  for (const w of wetten) {
+    if (!gebieden.has(w.gebied)) w.lezing.fout(['gebied'], 'gebied', `Het gebied «${w.gebied}» bestaat niet.`, 'Kijk in corpus/gebieden/gebieden.yaml.')
+    if (w.vultIn !== undefined && !corpus.ids.has(w.vultIn)) w.lezing.fout(['vult_in'], 'vult-in', `De regeling «${w.vultIn}» bestaat niet.`, 'Noem het id van de regeling die iets openlaat.')
+  }
+  for (const w of wetten.filter((x) => x.soort !== 'gedeeld' && x.vultIn === undefined)) {
+    const einde = Math.min(...wetten.filter((x) => x.id === w.id && x.gebied === w.gebied && x.vanaf > w.vanaf).map((x) => x.vanaf), Number.POSITIVE_INFINITY)
+    const invullers = wetten.filter((x) => x.vultIn === w.id)
+    const datums = new Set([w.vanaf, ...wetten.filter((x) => (x.soort === 'gedeeld' || x.vultIn === w.id) && x.vanaf > w.vanaf && x.vanaf < einde).map((x) => x.vanaf)])
+    const eilanden = [...gebieden.values()].filter((g) => g.in.includes(w.gebied)).filter((g) => g.soort === 'eiland').map((g) => g.code)
+    const plaatsen = [w.gebied, ...eilanden, ...new Set(invullers.map((x) => x.gebied))]
+    for (const dag of datums) for (const g of plaatsen) plan(w, dag, ketenMet(gebieden, g, w.gebied), fouten)
+  }
+}
+
+function ketenMet(gebieden: ReadonlyMap<string, GebiedInfo>, code: string, eigen: string): string[] {
+  const keten = gebiedsketen(gebieden, code)
+  return keten.includes(eigen) ? keten : [...keten, eigen]
+}
+
+function ontdubbel(fouten: readonly CorpusFout[]): CorpusFout[] {
+  const gezien = new Set<string>()
+  const uit = fouten.filter((f) => {
+    const s = `${f.bestand}:${f.regel}:${f.kolom}:${f.melding}`
+    return gezien.has(s) ? false : gezien.add(s)
+  })
+  return uit.sort((a, b) => (a.bestand === b.bestand ? a.regel - b.regel || a.kolom - b.kolom : a.bestand < b.bestand ? -1 : 1))
+}

@@ -1,0 +1,124 @@
+/**
+ * Limits of an outcome when not everything is known. Always sound; exact when, after trying every combination
+ * of choices (at most 2^10), at most one number is unknown: then the limits are found by cutting its range
+ * until no piece can hold a higher or lower outcome than one that was really reached (both sides of each jump).
+ */
+import { type Omgeving, vergeet } from './evalueer.ts'
+import type { JaNee, Lid, Mens } from './gezin.ts'
+import { metWaarde, type Onbekende, onbekenden } from './onbekenden.ts'
+import { type Plan, type Ruw, ruweUitkomst } from './plan.ts'
+import type { Feit } from './vocabulaire.ts'
+
+/** Combinations of choices that are tried (design: 2^10). */
+export const MAX_COMBINATIES = 1024
+/** Pieces of a range that are looked at before giving up on exactness. */
+const MAX_STUKKEN = 6000
+
+export interface Begrensd extends Ruw {
+  readonly exact: boolean
+}
+
+export function begrens(p: Plan, e: Omgeving, combinaties = MAX_COMBINATIES): Begrensd {
+  const basis = ruweUitkomst(p, e)
+  if (basis.c !== 2 && basis.lo === basis.hi) return { ...basis, exact: true }
+  const o = onbekenden(p, e)
+  if (o.length === 0) return { ...basis, exact: true }
+  const splits = o.map((x) => splitsbaar(x)).filter((x) => x !== undefined).sort((a, b) => a.rang - b.rang)[0]
+  if (splits && splits.opties.length <= combinaties) {
+    const deel = Math.floor(combinaties / splits.opties.length)
+    return splits.opties.map((optie) => optie(e, () => begrens(p, e, deel))).reduce(samen)
+  }
+  const [enige, ...rest] = o
+  if (enige?.soort === 'feit' && rest.length === 0 && !(enige.m.sjabloon && enige.m.soort !== 'partner') && !splits) return overBereik(p, e, enige.m, enige.feit)
+  return { ...basis, exact: false }
+}
+
+function samen(a: Begrensd, b: Begrensd): Begrensd {
+  return { c: a.c === b.c ? a.c : 2, lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi), exact: a.exact && b.exact }
+}
+
+type Optie = (e: Omgeving, doe: () => Begrensd) => Begrensd
+interface Splitsing {
+  /** Fixed order, so that filling in a fact never leads to a coarser split. */
+  readonly rang: number
+  readonly opties: readonly Optie[]
+}
+
+/** The values of a choice, each as a way to try it; undefined for numbers, figures of the law and people of whom nothing is known. */
+function splitsbaar(o: Onbekende): Splitsing | undefined {
+  if (o.soort === 'lijst') {
+    const lid = o.lijst.leden[0]
+    if (o.naam !== 'partner' || !lid) return undefined
+    return { rang: -1, opties: [metAantal(lid, 0), metAantal(lid, 1)] }
+  }
+  if (o.soort !== 'feit' || (o.m.sjabloon && o.m.soort !== 'partner')) return undefined
+  const { m, feit } = o
+  const n = feit.type === 'ja-nee' ? 2 : feit.type === 'keuze' ? feit.opties.length : 0
+  if (n === 0) return undefined
+  const opties = Array.from({ length: n }, (_, i): Optie => (e, doe) => metWaarde(e, m, feit, feit.type === 'ja-nee' ? (i as JaNee) : { lo: i, hi: i }, doe)) // i is 0 or 1
+  return { rang: m.nr * 1000 + feit.slot, opties }
+}
+
+function metAantal(lid: Lid, n: number): Optie {
+  return (e, doe) => {
+    const { min, max } = lid
+    lid.min = n
+    lid.max = n
+    vergeet(e)
+    try {
+      return doe()
+    } finally {
+      lid.min = min
+      lid.max = max
+      vergeet(e)
+    }
+  }
+}
+
+interface Stuk {
+  readonly van: number
+  readonly tot: number
+  readonly r: Ruw
+}
+
+function overBereik(p: Plan, e: Omgeving, m: Mens, feit: Feit): Begrensd {
+  const w = m.waarden[feit.slot]
+  if (w === undefined || typeof w === 'number') return { ...ruweUitkomst(p, e), exact: false }
+  const reken = (van: number, tot: number): Ruw => metWaarde(e, m, feit, { lo: van, hi: tot }, () => ruweUitkomst(p, e))
+  let stukken = 0
+  let c: JaNee | undefined
+  let [hoogste, laagste] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
+  const proef = (x: number): void => {
+    const r = reken(x, x)
+    c = c === undefined || c === r.c ? r.c : 2
+    hoogste = Math.max(hoogste, r.hi)
+    laagste = Math.min(laagste, r.lo)
+  }
+  const [van, tot] = [Number(w.lo), Number(w.hi)]
+  proef(van)
+  proef(tot)
+  const rij: Stuk[] = [{ van, tot, r: reken(van, tot) }]
+  /** A piece is open while it could hold an outcome beyond those reached, or another answer to the conditions. */
+  const open = (s: Stuk): boolean => s.tot - s.van > 1 && (s.r.hi > hoogste || s.r.lo < laagste || (c !== 2 && s.r.c !== c))
+  while (stukken < MAX_STUKKEN) {
+    let beste = -1
+    let winst = -1
+    rij.forEach((s, i) => {
+      if (!open(s)) return
+      const g = Math.max(s.r.hi - hoogste, laagste - s.r.lo, 0)
+      if (g > winst) {
+        winst = g
+        beste = i
+      }
+    })
+    const s = rij[beste]
+    if (!s) return { c: c ?? 2, lo: laagste, hi: hoogste, exact: true }
+    const midden = Math.floor((s.van + s.tot) / 2)
+    proef(midden)
+    proef(midden + 1)
+    stukken += 4
+    rij.splice(beste, 1, ...[{ van: s.van, tot: midden, r: reken(s.van, midden) }, { van: midden + 1, tot: s.tot, r: reken(midden + 1, s.tot) }].filter(open))
+  }
+  const heel = ruweUitkomst(p, e)
+  return { ...heel, exact: false }
+}

@@ -1,0 +1,16 @@
+/**
+ * The rule engine: pure, no files, no clock, no network. Give it documents and a household; it says which
+ * schemes apply, what they give, within which limits, and why.
+ */
+export type { BerekenOpties } from './bereken.ts'
+export { type Controleuitslag, controleerBewijs } from './bewijs.ts'
+export { compileCorpus, type Corpus } from './corpus.ts'
+export { ontleedFormule, toonFormule } from './feel.ts'
+export { parseHuishouden, parseVraag } from './invoer.ts'
+export { omslagen } from './omslagen.ts'
+export { bereken } from './reeks.ts'
+export { vocabulaireAlsJsonSchema } from './schema.ts'
+export { beantwoordbaar, randomHuishouden, vasteToeval } from './steekproef.ts'
+export type * from './types.ts'
+export { ENGINE_VERSIE } from './versie.ts'
+export { volgendeVragen, type VragenOpties } from './vragen.ts'

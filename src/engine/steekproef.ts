@@ -1,0 +1,37 @@
+/** Random households from the published prior: for tests, benchmarks and «how many does this answer». */
+import { berekenOp } from './bereken.ts'
+import type { Corpus } from './corpus.ts'
+import { leesDatum } from './datum.ts'
+import { parseHuishouden } from './invoer.ts'
+import { type Toeval, trekHuishouden } from './prior.ts'
+import type { HuishoudenJson } from './types.ts'
+
+const PEIL = '2026-03-01'
+
+export function randomHuishouden(corpus: Corpus, toeval: Toeval, gebied = 'nederland', datum = PEIL): HuishoudenJson {
+  return trekHuishouden(corpus.vocabulaire, corpus.prior, toeval, gebied, leesDatum(datum) ?? 0)
+}
+
+/** Share (0 to 1) of `aantal` random households, with every fact given, for which the scheme answers ja or nee. */
+export function beantwoordbaar(corpus: Corpus, id: string, datum: string, aantal: number, toeval: Toeval, gebied = 'nederland'): number {
+  let goed = 0
+  for (let i = 0; i < aantal; i++) {
+    const h = parseHuishouden(corpus, randomHuishouden(corpus, toeval, gebied, datum))
+    if (!h.ok) continue
+    const u = berekenOp(corpus, { datum, huishouden: h.huishouden, regelingen: [id] }, { uitleg: false }).uitkomsten[0]
+    if (u && u.recht !== 'onbekend') goed++
+  }
+  return aantal === 0 ? 0 : goed / aantal
+}
+
+/** A small repeatable source of chance (mulberry32): the same seed gives the same households. */
+export function vasteToeval(zaad: number): Toeval {
+  let a = zaad >>> 0
+  return () => {
+    a = (a + 0x6d2b79f5) >>> 0
+    let t = a
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
