@@ -1,3 +1,10 @@
 export { controleerDatabank, type Databank, inTransactie } from './databank.ts'
 export { type Opslag, openOpslag } from './opslag.ts'
+export {
+  type Activering,
+  type RegelingOpslag,
+  type RegelingTekst,
+  regelingKanaal,
+  regelingOpslag,
+} from './regelingen.ts'
 export type { Schema } from './schema.ts'

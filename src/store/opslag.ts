@@ -2,6 +2,7 @@ import pg from 'pg'
 import { codeVan, type Log, PlatformError } from '../platform/index.ts'
 import { controleerDatabank, type Databank, onbereikbaar, openDatabank } from './databank.ts'
 import { startEmbedded } from './embedded.ts'
+import { luister } from './luister.ts'
 import { migreer } from './migreer.ts'
 import { alsRol } from './rollen.ts'
 
@@ -10,6 +11,8 @@ export interface Opslag {
   readonly databank: Databank
   readonly soort: 'ingebouwd' | 'eigen'
   readonly versie: string
+  /** Calls `bij` when another node, or this one, sends a notice on a channel. Gives what stops it. */
+  readonly luister: (kanaal: string, bij: () => void) => () => Promise<void>
   readonly sluit: () => Promise<void>
 }
 
@@ -60,7 +63,12 @@ async function openOp(url: string, log: Log): Promise<Omit<Opslag, 'soort'>> {
     await migreer(url, log)
     const databank = openDatabank({ ...alsRol(url, 'app'), log })
     const { versie } = await controleerDatabank(databank)
-    return { databank, versie, sluit: () => databank.destroy() }
+    return {
+      databank,
+      versie,
+      luister: (kanaal, bij) => luister({ ...alsRol(url, 'app'), log, kanaal, bij }),
+      sluit: () => databank.destroy(),
+    }
   } catch (fout) {
     throw fout instanceof PlatformError ? fout : onbereikbaar(fout, url)
   }
