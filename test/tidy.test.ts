@@ -66,9 +66,9 @@ test('no file is longer than 400 lines', () => {
 
 test('the word any is no type here', () => {
   const gevonden = [...code].filter(([pad, tekst]) => {
-    return (
-      pad.endsWith('.ts') && /(:\s*any\b|\bas any\b|<any\b|\bany\[\]|,\s*any>)/.test(zonderTeksten(tekst))
-    )
+    // This file holds the pattern itself.
+    if (!pad.endsWith('.ts') || pad === 'test/tidy.test.ts') return false
+    return /(:\s*any\b|\bas any\b|<any\b|\bany\[\]|,\s*any>)/.test(zonderTeksten(tekst))
   })
   assert.deepEqual(
     gevonden.map(([pad]) => pad),
