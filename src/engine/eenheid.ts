@@ -14,6 +14,7 @@ const BASIS = new Set(['EUR', 'USD', 'geld', 'jaar', 'kwartaal', 'maand', '2-wek
 /** Reads `EUR/maand`, `jaar^2/maand/EUR`, `uur*kW`; undefined for an unknown word. `procent` and `getal` are pure numbers. */
 export function leesEenheid(tekst: string): Eenheid | undefined {
   if (tekst === 'getal' || tekst === 'procent') return GEEN
+  if (isProcent(tekst)) return leesEenheid(`getal${tekst.slice('procent'.length)}`)
   const uit: Record<string, number> = {}
   let teken = 1
   for (const deel of tekst.split(/([*/])/)) {
@@ -22,11 +23,17 @@ export function leesEenheid(tekst: string): Eenheid | undefined {
     else {
       const m = /^([A-Za-z0-9-]+?)(?:\^(\d))?$/.exec(deel)
       const naam = m?.[1]
+      if (naam === 'getal' && teken === 1) continue
       if (!naam || !BASIS.has(naam)) return undefined
       uit[naam] = (uit[naam] ?? 0) + teken * Number(m?.[2] ?? 1)
     }
   }
   return schoon(uit)
+}
+
+/** `procent` and `procent/jaar` are written in hundredths. */
+export function isProcent(tekst: string): boolean {
+  return /^procent([*/]|$)/.test(tekst)
 }
 
 function schoon(e: Record<string, number>): Eenheid {

@@ -1,6 +1,6 @@
 /** One law file: from a document to parameters, open values, rules and outcome. Reading only; `check.ts` judges the formulas. */
 import { leesDatum } from './datum.ts'
-import { DATUM, type Eenheid, leesEenheid } from './eenheid.ts'
+import { DATUM, type Eenheid, isProcent, leesEenheid } from './eenheid.ts'
 import { type Ast, ontleedFormule } from './feel.ts'
 import { type Decimaal, korter } from './getal.ts'
 import { Lezing, type Pad } from './lezing.ts'
@@ -159,7 +159,7 @@ function leesParameters(l: Lezing, uit: Map<string, ParamDef>, standaard: Vertro
 }
 
 function leesParamWaarde(l: Lezing, p: Pad, eenheid: string): ParamWaarde | undefined {
-  const procent = (d: Decimaal | undefined) => (d && eenheid === 'procent' ? { w: d.w, schaal: d.schaal + 2 } : d)
+  const procent = (d: Decimaal | undefined) => (d && isProcent(eenheid) ? { w: d.w, schaal: d.schaal + 2 } : d)
   const getal = (q: Pad): Decimaal | undefined => {
     if (eenheid !== 'datum') {
       const d = procent(l.decimaal(q))
@@ -224,7 +224,7 @@ function leesOpen(l: Lezing, uit: Map<string, ParamDef>): void {
     if (afwezig === undefined) l.fout(p, 'ontbreekt', `Wat betekent het als niemand «${naam}» invult?`, 'Schrijf bij_afwezigheid: onbekend of bij_afwezigheid: { waarde: … }.')
     const q = [...p, 'bij_afwezigheid']
     const bereik = l.waarde([...p, 'bereik']) === undefined ? undefined : [l.decimaal([...p, 'bereik', 0]), l.decimaal([...p, 'bereik', 1])]
-    const schaal = (d: Decimaal) => korter(eenheidTekst === 'procent' ? { w: d.w, schaal: d.schaal + 2 } : d)
+    const schaal = (d: Decimaal) => korter(isProcent(eenheidTekst) ? { w: d.w, schaal: d.schaal + 2 } : d)
     const [a, b] = bereik ?? []
     const waarde: ParamWaarde =
       afwezig !== undefined && afwezig !== 'onbekend'
