@@ -94,6 +94,9 @@ export function uitkomst(s: Situatie, id: string, dag: Dag, keten: readonly stri
   return { ...deel, ontvangstbewijs: maakBewijs(s, plan, datum, keten, deel, opties.uitleg !== false) }
 }
 
+/** Cents. More than any scheme pays a household: such a limit only says that a figure of the law is missing. */
+const GEEN_GRENS = 100_000_000
+
 const GEEN_UITLEG: Uitgelegd = { uitleg: { wet: { naam: '' }, voorwaarden: [], stappen: [], onzeker: [] }, vertrouwen: 'alleen-tekst', aannames: [] }
 
 export interface Kern {
@@ -110,7 +113,6 @@ export interface Kern {
 export function kern(plan: Plan, e: Omgeving, verlopen: boolean, combinaties: number): Kern {
   const b = begrens(plan, e, combinaties)
   const o = onbekenden(plan, e)
-  const cijfers = o.filter((x) => x.soort === 'param')
   const { valuta, per } = plan
   const geld = (waarde: number): Bedrag | undefined => (per && plan.bedrag ? { waarde, valuta, per } : undefined)
   if (verlopen) {
@@ -118,7 +120,7 @@ export function kern(plan: Plan, e: Omgeving, verlopen: boolean, combinaties: nu
     return { recht: 'onbekend', ontbreekt: [{ reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder }], ...(indicatie ? { indicatie } : {}), onbekend: [] }
   }
   const ontbreekt = ontbrekend(o)
-  const r = beslis(plan, b, cijfers.length > 0)
+  const r = beslis(plan, b)
   if (r === 'onbekend' && b.c === 1 && !plan.wet.uitkomst.beslist) {
     return { recht: r, ontbreekt: [...ontbreekt, { reden: 'niet-gemodelleerd', bron: plan.wet.info.uitvoerder }], onbekend: o }
   }
@@ -133,17 +135,17 @@ export function kern(plan: Plan, e: Omgeving, verlopen: boolean, combinaties: nu
   return { recht: r, ...(bedrag ? { bedrag } : {}), ...(grenzen ? { grenzen } : {}), ...(jaar === undefined ? {} : { jaar }), ontbreekt, onbekend: o }
 }
 
-/** `ja` only when the whole range pays; a figure that nobody has set never gives `ja`. */
-function beslis(plan: Plan, b: Begrensd, cijferMist: boolean): Recht {
+/** `ja` only when the whole range pays: a figure that nobody has set may be nothing, unless its file says otherwise. */
+function beslis(plan: Plan, b: Begrensd): Recht {
   if (b.c === 0 || (plan.bedrag && b.hi === 0)) return 'nee'
-  if (cijferMist || !plan.wet.uitkomst.beslist) return 'onbekend'
+  if (!plan.wet.uitkomst.beslist) return 'onbekend'
   if (plan.bedrag) return b.lo > 0 ? 'ja' : 'onbekend'
   return b.c === 1 ? 'ja' : 'onbekend'
 }
 
 function grens(plan: Plan, b: Begrensd, o: readonly Onbekende[]): Grenzen | undefined {
   if (!plan.bedrag || !plan.per) return undefined
-  const open = o.some((x) => x.soort === 'param' && !x.begrensd)
+  const open = b.hi > GEEN_GRENS && o.some((x) => x.soort === 'param' && !x.begrensd)
   return { van: b.lo, tot: open ? null : b.hi, valuta: plan.valuta, per: plan.per, exact: b.exact && !o.some((x) => x.soort === 'param') }
 }
 

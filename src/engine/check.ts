@@ -15,7 +15,7 @@ const CONSTANTEN: Readonly<Record<string, { w: bigint; eenheid: Eenheid }>> = {
   weken_per_jaar: { w: 52n, eenheid: { week: 1, jaar: -1 } },
 }
 /** An unknown figure without limits is taken to lie within these, in units of one; its upper limit is never shown. */
-const RUIM = 100_000_000n
+const RUIM = 10_000_000_000n
 /** Dates that may be asked about: 1990-01-01 up to 2100-01-01. */
 export const DAG_VAN = 7305n
 export const DAG_TOT = 47482n
