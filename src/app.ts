@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
+import { api } from './api/index.ts'
+import { type CorpusStand, type LopendCorpus, startCorpus } from './corpus/index.ts'
+import type { CorpusFout } from './engine/index.ts'
 import { type Controle, createKern, registerGezond } from './platform/http/index.ts'
 import { type Config, codeVan, type Klok, Levensloop, type Log, PlatformError } from './platform/index.ts'
-import { controleerDatabank, type Opslag, openOpslag } from './store/index.ts'
+import { controleerDatabank, type Opslag, openOpslag, regelingKanaal, regelingOpslag } from './store/index.ts'
 
 /** The corpus that comes with the product; VOORDEUR_CORPUS adds directories. */
 export const meegeleverdCorpus = join(import.meta.dirname, '..', 'corpus')
@@ -30,7 +33,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
   try {
     const opslag = await openOpslag({ databaseUrl: config.databaseUrl, dataMap: config.dataMap, log })
     levensloop.bijSluiten('databank', opslag.sluit)
-    const server = await createServer(opties, opslag)
+    const corpus = await openCorpus(opties, opslag, levensloop)
+    const server = await createServer(opties, opslag, corpus)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
     return { server, adres, sluit: () => levensloop.sluit() }
@@ -40,10 +44,81 @@ export async function startApp(opties: AppOpties): Promise<App> {
   }
 }
 
-async function createServer({ config, log }: AppOpties, opslag: Opslag): Promise<FastifyInstance> {
+/** Named limit: so long may another node still answer with what held before a publication that it did not hear of. */
+const verversMs = 5_000
+
+/**
+ * A fault in the shipped files stops the start, with every fault named; one in an added directory only that file.
+ * What is published later takes effect on every node: by a notice, and by looking for those who missed it.
+ */
+async function openCorpus(
+  { config, log }: AppOpties,
+  { databank, luister }: Opslag,
+  levensloop: Levensloop,
+): Promise<LopendCorpus> {
+  const mappen = [meegeleverdCorpus, ...config.corpusMappen]
+  const gestart = await startCorpus({ mappen, archief: regelingOpslag(databank) })
+  if (!gestart.ok) throw corpusOngeldig(gestart.fouten)
+  const { lopend, waarschuwingen } = gestart
+  for (const fout of waarschuwingen) log.waarschuwing('bestand geweigerd', { ...fout })
+  const ververs = () => {
+    lopend.ververs().then(
+      ({ status }) => {
+        if (status !== 'ongewijzigd') log.info('regelingen ververst', { status })
+      },
+      (fout: unknown) => log.waarschuwing('verversen mislukt', { fout }),
+    )
+  }
+  const stopLuisteren = luister(regelingKanaal, ververs)
+  const wekker = setInterval(ververs, verversMs)
+  levensloop.bijSluiten('corpus', async () => {
+    clearInterval(wekker)
+    await stopLuisteren()
+  })
+  return lopend
+}
+
+function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {
+  const regels = fouten.map(
+    ({ bestand, regel, kolom, melding, remedie }) =>
+      `${bestand}:${regel}:${kolom}  ${melding}\n    ${remedie}`,
+  )
+  return new PlatformError('corpus-ongeldig', { detail: regels.join('\n') })
+}
+
+async function createServer(
+  { config, klok, log }: AppOpties,
+  opslag: Opslag,
+  corpus: LopendCorpus,
+): Promise<FastifyInstance> {
   const server = createKern({ log, url: config.url, proxies: config.proxies })
-  registerGezond(server, new Map<string, Controle>([['databank', () => databankstand(opslag)]]))
+  registerGezond(
+    server,
+    new Map<string, Controle>([
+      ['databank', () => databankstand(opslag)],
+      ['corpus', () => corpusstand(corpus.stand())],
+    ]),
+  )
+  await server.register(api, {
+    log,
+    url: config.url,
+    nu: klok.nu,
+    corpus: () => corpus.huidig().engine,
+    gebeurtenissen: () => corpus.huidig().gebeurtenissen,
+  })
   return server
+}
+
+function corpusstand({ activering, bestanden, geweigerd, fouten }: CorpusStand) {
+  const isGoed = geweigerd.length === 0 && fouten.length === 0
+  return {
+    stand: isGoed ? 'goed' : 'beperkt',
+    activering,
+    bestanden,
+    ...(isGoed
+      ? {}
+      : { melding: 'Niet alle bestanden doen mee.', geweigerd: geweigerd.map(({ bestand }) => bestand) }),
+  } as const
 }
 
 async function databankstand({ databank, soort }: Opslag) {
