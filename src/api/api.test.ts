@@ -1,0 +1,440 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import fc from 'fast-check'
+import type { FastifyInstance } from 'fastify'
+import type { z } from 'zod'
+import { loadCorpus } from '../corpus/index.ts'
+import { createKern } from '../platform/http/index.ts'
+import { stilLog } from '../platform/index.ts'
+import { berekeningRoutes, VOORBEELDVRAAG } from './berekeningen.ts'
+import { api } from './index.ts'
+import { overzichtRoutes } from './overzichten.ts'
+import { type Fout, foutSchema, probleemSchema } from './problemen.ts'
+import { regelingRoutes } from './regelingen.ts'
+import { antwoord as antwoordSchema } from './uitkomst-schema.ts'
+
+type Antwoord = z.infer<typeof antwoordSchema>
+type Json = Record<string, unknown>
+
+const geladen = loadCorpus({ mappen: ['corpus'] })
+let app: FastifyInstance
+
+before(() => {
+  if (!geladen.ok) assert.fail(JSON.stringify(geladen.fouten.slice(0, 3)))
+  const { engine, gebeurtenissen } = geladen.corpus
+  app = createKern({ log: stilLog })
+  const nu = (): Date => new Date('2026-03-01T12:00:00Z')
+  app.register(api, { log: stilLog, corpus: () => engine, gebeurtenissen: () => gebeurtenissen, nu })
+})
+
+const stuur = (payload: string | object, url = '/api/v1/berekeningen') =>
+  app.inject({
+    method: 'POST',
+    url,
+    headers: { 'content-type': 'application/json' },
+    payload: typeof payload === 'string' ? payload : JSON.stringify(payload),
+  })
+
+async function reken(vraag: object): Promise<Antwoord> {
+  const { statusCode, body } = await stuur(vraag)
+  assert.equal(statusCode, 200, body)
+  return JSON.parse(body) as Antwoord
+}
+
+/** The faults of a refused request, of which the form is checked on the way. */
+async function fouten(vraag: string | object): Promise<Fout[]> {
+  const { statusCode, headers, body } = await stuur(vraag)
+  assert.equal(statusCode, 400, body)
+  assert.match(String(headers['content-type']), /^application\/problem\+json/)
+  const { errors, ...probleem } = JSON.parse(body)
+  assert.deepEqual(probleemSchema.parse(probleem), probleem)
+  for (const fout of errors) assert.deepEqual(foutSchema.parse(fout), fout)
+  return errors
+}
+
+const plekken = async (vraag: string | object): Promise<string[]> =>
+  (await fouten(vraag)).map((f) => `${f.code} ${f.pointer}`)
+
+/** The contract's household with something else in one place. */
+function metHuishouden(pad: string, waarde: unknown): Json {
+  const vraag = structuredClone(VOORBEELDVRAAG) as unknown as Json
+  const stappen = pad.split('/')
+  const laatste = stappen.pop() ?? ''
+  const plek = stappen.reduce<unknown>((o, stap) => Reflect.get(o as object, stap), vraag.huishouden)
+  Reflect.set(plek as object, laatste, waarde)
+  return vraag
+}
+
+describe('POST /api/v1/berekeningen', () => {
+  it('answers the published contract to the letter', async () => {
+    const uit = await reken(VOORBEELDVRAAG)
+    assert.equal(uit.datum, '2026-03-01')
+    assert.deepEqual(
+      uit.uitkomsten.map((u) => u.regeling),
+      ['zorgtoeslag', 'huurtoeslag'],
+    )
+    const [zorg] = uit.uitkomsten
+    assert.ok(zorg)
+    assert.equal(zorg.soort, 'geld')
+    assert.equal(zorg.recht, 'ja')
+    assert.equal(zorg.bedrag?.valuta, 'EUR')
+    assert.equal(zorg.bedrag?.per, 'maand')
+    assert.equal(zorg.bedrag?.waarde, zorg.grenzen?.van)
+    assert.deepEqual(zorg.ontbreekt, [])
+    assert.equal(zorg.maanden?.length, 12)
+    for (const veld of ['vertrouwen', 'jaarbedrag', 'grenzen', 'uitleg', 'ontvangstbewijs', 'wijzigingen'])
+      assert.ok(veld in zorg, veld)
+  })
+
+  it('has no property that the document does not describe', async () => {
+    for (const regelingen of [VOORBEELDVRAAG.regelingen, undefined]) {
+      const uit = await reken({ ...VOORBEELDVRAAG, regelingen })
+      assert.deepEqual(antwoordSchema.parse(uit), uit)
+    }
+    const onbekend = await reken({ datum: '2026-03-01', huishouden: {} })
+    assert.deepEqual(antwoordSchema.parse(onbekend), onbekend)
+  })
+
+  it('takes a range, spells, nobody and not known', async () => {
+    const bereik = await reken(metHuishouden('aanvrager/toetsingsinkomen', { van: 0, tot: 3_000_000 }))
+    assert.ok((bereik.uitkomsten[0]?.grenzen?.tot ?? 0) >= (bereik.uitkomsten[0]?.grenzen?.van ?? 1))
+    const perioden = [
+      { vanaf: '2026-01-01', tot: '2026-07-01', waarde: 70_000 },
+      { vanaf: '2026-07-01', tot: '2027-01-01', waarde: 72_000 },
+    ]
+    await reken(metHuishouden('woning/kale_huur', perioden))
+    await reken({ datum: '2026-03-01', huishouden: { partner: null, kinderen: [], medebewoners: [] } })
+    const niets = await reken({ datum: '2026-03-01', huishouden: {}, regelingen: ['zorgtoeslag'] })
+    assert.equal(niets.uitkomsten[0]?.recht, 'onbekend')
+    assert.equal(niets.uitkomsten[0]?.bedrag, undefined)
+    assert.ok((niets.uitkomsten[0]?.ontbreekt.length ?? 0) > 0)
+  })
+})
+
+describe('a faulty question names every fault', () => {
+  const kinderen = (n: number): Json[] => Array.from({ length: n }, () => ({ geboortedatum: '2016-04-02' }))
+  const gevallen: readonly (readonly [naam: string, vraag: string | object, verwacht: readonly string[]])[] =
+    [
+      [
+        'an unknown name of a fact',
+        metHuishouden('aanvrager/inkomen', 1),
+        ['onbekende-naam /huishouden/aanvrager/inkomen'],
+      ],
+      ['an unknown name at the top', { ...VOORBEELDVRAAG, huishoude: {} }, ['onbekende-naam /huishoude']],
+      ['a negative amount', metHuishouden('woning/kale_huur', -1), ['bereik /huishouden/woning/kale_huur']],
+      [
+        'somebody who is not born yet',
+        metHuishouden('aanvrager/geboortedatum', '2030-01-01'),
+        [
+          'nog-niet-geboren /huishouden/aanvrager/geboortedatum',
+          'ouder-dan-ouder /huishouden/kinderen/0/geboortedatum',
+        ],
+      ],
+      [
+        'a child older than its parent',
+        metHuishouden('kinderen/0/geboortedatum', '1980-01-01'),
+        ['ouder-dan-ouder /huishouden/kinderen/0/geboortedatum'],
+      ],
+      [
+        '30 February',
+        metHuishouden('partner/geboortedatum', '2026-02-30'),
+        ['datum /huishouden/partner/geboortedatum'],
+      ],
+      [
+        '30 February as the date of the question',
+        { ...VOORBEELDVRAAG, datum: '2026-02-30' },
+        ['datum /datum'],
+      ],
+      [
+        'a fraction of a cent',
+        metHuishouden('aanvrager/vermogen', 100.5),
+        ['fractie /huishouden/aanvrager/vermogen'],
+      ],
+      [
+        'an amount beyond safe integers',
+        metHuishouden('aanvrager/vermogen', 2 ** 53),
+        ['te-groot /huishouden/aanvrager/vermogen'],
+      ],
+      [
+        'a range upside down',
+        metHuishouden('aanvrager/toetsingsinkomen', { van: 2, tot: 1 }),
+        ['omgekeerd /huishouden/aanvrager/toetsingsinkomen'],
+      ],
+      [
+        '5,000 children: one fault',
+        metHuishouden('kinderen', kinderen(5_000)),
+        ['te-veel /huishouden/kinderen'],
+      ],
+      ['a list for an object', metHuishouden('aanvrager', []), ['vorm /huishouden/aanvrager']],
+      ['an object for a list', metHuishouden('kinderen', {}), ['vorm /huishouden/kinderen']],
+      [
+        'text for a number',
+        metHuishouden('aanvrager/vermogen', '0'),
+        ['soort /huishouden/aanvrager/vermogen'],
+      ],
+      [
+        'null for a fact',
+        metHuishouden('aanvrager/vermogen', null),
+        ['soort /huishouden/aanvrager/vermogen'],
+      ],
+      [
+        'a number for yes or no',
+        metHuishouden('aanvrager/zorgverzekerd', 1),
+        ['soort /huishouden/aanvrager/zorgverzekerd'],
+      ],
+      ['an unknown choice', metHuishouden('woning/soort', 'kasteel'), ['keuze /huishouden/woning/soort']],
+      [
+        'an unknown place',
+        metHuishouden('woning/gemeente', 'GM9999'),
+        ['gebied /huishouden/woning/gemeente'],
+      ],
+      [
+        'an unknown scheme',
+        { ...VOORBEELDVRAAG, regelingen: ['zorgtoeslag', 'gratis-geld'] },
+        ['onbekende-regeling /regelingen/1'],
+      ],
+      [
+        'a series upside down',
+        { ...VOORBEELDVRAAG, reeks: { van: '2027-01-01', tot: '2026-01-01' } },
+        ['omgekeerd /reeks/tot'],
+      ],
+      [
+        'a series of a thousand years',
+        { ...VOORBEELDVRAAG, reeks: { van: '1990-01-01', tot: '2099-01-01' } },
+        ['te-lang /reeks'],
+      ],
+      ['no household', { datum: '2026-03-01' }, ['ontbreekt /huishouden']],
+      ['no date', { huishouden: {} }, ['ontbreekt /datum']],
+      ['an empty body', '', ['leeg ']],
+      ['a list as the body', [], ['vorm ']],
+      ['null as the body', 'null', ['vorm ']],
+      ['broken JSON', '{"datum": "2026-03-01", ', ['ongeldige-json ']],
+      [
+        'a key that stands twice',
+        '{"datum": "2026-03-01", "huishouden": {}, "huishouden": {}}',
+        ['dubbele-sleutel /huishouden'],
+      ],
+      [
+        '__proto__ as a name',
+        '{"datum": "2026-03-01", "huishouden": {"__proto__": {"aanvrager": 1}}}',
+        ['onbekende-naam /huishouden/__proto__'],
+      ],
+      [
+        'constructor as a name',
+        '{"datum": "2026-03-01", "huishouden": {"aanvrager": {"constructor": 1, "toString": 2}}}',
+        ['onbekende-naam /huishouden/aanvrager/constructor', 'onbekende-naam /huishouden/aanvrager/toString'],
+      ],
+    ]
+  for (const [naam, vraag, verwacht] of gevallen) {
+    it(naam, async () => assert.deepEqual(await plekken(vraag), verwacht))
+  }
+
+  it('deep nesting is one fault, at any depth', async () => {
+    for (const diepte of [30, 1_000, 100_000]) {
+      const [een, ...meer] = await fouten(
+        `{"datum": "2026-03-01", "huishouden": ${'{"a":'.repeat(diepte)}1${'}'.repeat(diepte)}}`,
+      )
+      assert.equal(een?.code, 'te-diep')
+      assert.equal(meer.length, 0)
+    }
+  })
+
+  it('many faults in one go: all of them, of the JSON and of the household', async () => {
+    const tekst = `{"datum": "2026-02-30", "regelingen": ["nooit"], "extra": 1, "huishouden": {
+      "aanvrager": {"geboortedatum": "gisteren", "vermogen": 0.5, "vermogen": 0.25, "zorgverzekerd": "ja"},
+      "partner": [], "kinderen": [{"geboortedatum": 5}], "woning": {"kale_huur": 9007199254740993}}}`
+    assert.deepEqual((await plekken(tekst)).sort(), [
+      'datum /datum',
+      'datum /huishouden/aanvrager/geboortedatum',
+      'datum /huishouden/kinderen/0/geboortedatum',
+      'dubbele-sleutel /huishouden/aanvrager/vermogen',
+      'fractie /huishouden/aanvrager/vermogen',
+      'onbekende-naam /extra',
+      'onbekende-regeling /regelingen/0',
+      'soort /huishouden/aanvrager/zorgverzekerd',
+      'te-groot /huishouden/woning/kale_huur',
+      'vorm /huishouden/partner',
+    ])
+  })
+
+  it('each fault says what was given and what is expected, in Dutch', async () => {
+    const [een] = await fouten(metHuishouden('aanvrager/geboortedatum', '2026-02-30'))
+    assert.equal(een?.in, 'body')
+    assert.match(een?.detail ?? '', /datum/)
+    assert.match(een?.gegeven ?? '', /2026-02-30/)
+    assert.match(een?.verwacht ?? '', /datum/)
+  })
+
+  it('whatever is sent, the answer is 200 or 400, never a fault of ours', async () => {
+    const plek = fc.constantFrom(
+      'aanvrager',
+      'partner',
+      'kinderen',
+      'medebewoners',
+      'woning',
+      'aanvrager/vermogen',
+      'aanvrager/geboortedatum',
+      'kinderen/0',
+      'woning/kale_huur',
+      'woning/gemeente',
+    )
+    const raar = fc.oneof(
+      fc.jsonValue({ maxDepth: 4 }),
+      fc.record({ van: fc.jsonValue({ maxDepth: 1 }), tot: fc.jsonValue({ maxDepth: 1 }) }),
+      fc.array(
+        fc.record({
+          vanaf: fc.oneof(fc.constantFrom('2026-01-01', null), fc.string()),
+          tot: fc.jsonValue({ maxDepth: 1 }),
+          waarde: fc.jsonValue({ maxDepth: 2 }),
+        }),
+      ),
+      fc.record({ onbekend: fc.jsonValue({ maxDepth: 1 }) }),
+      fc.double(),
+      fc.maxSafeInteger(),
+    )
+    await fc.assert(
+      fc.asyncProperty(plek, raar, async (pad, waarde) => {
+        const { statusCode, body } = await stuur({ ...metHuishouden(pad, waarde), reeks: undefined })
+        assert.ok(statusCode === 200 || statusCode === 400, body)
+      }),
+      { numRuns: 300, seed: 3 },
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.json({ maxDepth: 4 }), async (json) =>
+        assert.ok((await stuur(json)).statusCode < 500),
+      ),
+      { numRuns: 100, seed: 4 },
+    )
+  })
+})
+
+describe('what is not JSON of at most 1 MB', () => {
+  const post = (payload: string, soort: string | undefined) =>
+    app.inject({
+      method: 'POST',
+      url: '/api/v1/berekeningen',
+      payload,
+      headers: soort === undefined ? {} : { 'content-type': soort },
+    })
+
+  it('is refused with the status that says why', async () => {
+    assert.equal((await post('<a/>', 'application/xml')).statusCode, 415)
+    assert.equal((await post('datum=2026-03-01', 'application/x-www-form-urlencoded')).statusCode, 415)
+    assert.equal((await post('{}', 'text/plain')).statusCode, 415)
+    assert.equal((await post(`{"a":"${'x'.repeat(1024 * 1024)}"}`, 'application/json')).statusCode, 413)
+    assert.equal((await app.inject({ method: 'POST', url: '/api/v1/berekeningen' })).statusCode, 400)
+    assert.equal(
+      (await post(JSON.stringify(VOORBEELDVRAAG), 'application/json; charset=utf-8')).statusCode,
+      200,
+    )
+  })
+
+  it('a wrong method names the right ones', async () => {
+    const fout = await app.inject({ method: 'DELETE', url: '/api/v1/regelingen/zorgtoeslag' })
+    assert.equal(fout.statusCode, 405)
+    assert.equal(fout.headers.allow, 'GET, HEAD')
+  })
+})
+
+describe('POST /api/v1/berekeningen/controle', () => {
+  const controle = async (bewijs: object): Promise<Json> =>
+    JSON.parse((await stuur(bewijs, '/api/v1/berekeningen/controle')).body)
+
+  it('replays every receipt to the same answer, bare or with its name around it', async () => {
+    const { uitkomsten } = await reken({ ...VOORBEELDVRAAG, regelingen: undefined, reeks: undefined })
+    assert.ok(uitkomsten.length > 0)
+    for (const { regeling, ontvangstbewijs } of uitkomsten) {
+      assert.deepEqual(await controle(ontvangstbewijs), { status: 'gelijk' }, regeling)
+      assert.deepEqual(await controle({ ontvangstbewijs }), { status: 'gelijk' }, regeling)
+    }
+  })
+
+  it('says what is not the same', async () => {
+    const { uitkomsten } = await reken({ ...VOORBEELDVRAAG, reeks: undefined })
+    const bewijs = uitkomsten[0]?.ontvangstbewijs
+    assert.ok(bewijs)
+    const ander = await controle({ ...bewijs, uitkomst: { ...bewijs.uitkomst, bedrag: 1 } })
+    assert.equal(ander.status, 'anders')
+    assert.equal((await controle({ ...bewijs, engine: '0.0.1' })).status, 'andere-engine')
+    const vreemd = bewijs.bestanden.map((b) => ({ ...b, sha256: '0'.repeat(64) }))
+    assert.equal((await controle({ ...bewijs, bestanden: vreemd })).status, 'bestand-onbekend')
+    assert.equal((await stuur({ engine: 1 }, '/api/v1/berekeningen/controle')).statusCode, 400)
+    assert.equal((await stuur('[]', '/api/v1/berekeningen/controle')).statusCode, 400)
+  })
+})
+
+describe('the lists', () => {
+  const lees = async (pad: string): Promise<Json> => {
+    const { statusCode, body } = await app.inject(`/api/v1${pad}`)
+    assert.equal(statusCode, 200, body)
+    return JSON.parse(body)
+  }
+
+  it('have no property that the document does not describe', async () => {
+    for (const route of [...berekeningRoutes, ...regelingRoutes, ...overzichtRoutes].filter(
+      (r) => r.methode === 'GET',
+    )) {
+      const uit = await lees(route.pad.replace('{id}', 'zorgtoeslag'))
+      assert.deepEqual(route.antwoord.schema.parse(uit), uit, route.pad)
+    }
+  })
+
+  it('schemes of a place and a date, with the share of households they can answer', async () => {
+    const { regelingen } = (await lees('/regelingen?gebied=GM0363&datum=2026-03-01')) as {
+      regelingen: Json[]
+    }
+    const zorg = regelingen.find((r) => r.id === 'zorgtoeslag')
+    assert.ok(zorg)
+    assert.equal(zorg.gebied, 'nederland')
+    assert.equal(zorg.vanaf, '2026-01-01')
+    assert.ok(Number(zorg.aandeelBeantwoord) > 0.5)
+    const oud = (await lees('/regelingen?datum=2024-06-01')) as { datum: string; regelingen: Json[] }
+    assert.equal(oud.regelingen.find((r) => r.id === 'zorgtoeslag')?.vanaf, '2024-01-01')
+    const eiland = (await lees('/regelingen?gebied=bonaire')) as { regelingen: Json[] }
+    assert.equal(
+      eiland.regelingen.some((r) => r.id === 'zorgtoeslag'),
+      false,
+    )
+  })
+
+  it('one scheme has its texts, its law, its ways to apply and its other texts in time', async () => {
+    const zorg = (await lees('/regelingen/zorgtoeslag')) as {
+      versies: Json[]
+      teksten: Json
+      kanalen: Json
+      grondslag: Json
+    }
+    assert.ok(zorg.teksten.nl)
+    assert.ok(zorg.teksten.en)
+    assert.equal(zorg.grondslag.bwb, 'BWBR0018451')
+    assert.ok(Object.keys(zorg.kanalen).some((k) => k !== 'web'))
+    assert.ok(zorg.versies.length > 1)
+    assert.equal((await app.inject('/api/v1/regelingen/bestaat-niet')).statusCode, 404)
+    assert.equal((await app.inject('/api/v1/regelingen/__proto__')).statusCode, 404)
+  })
+
+  it('places, life events and the vocabulary', async () => {
+    const { gebieden } = (await lees('/gebieden')) as { gebieden: Json[] }
+    assert.equal(gebieden.find((g) => g.code === 'GM0363')?.naam, 'Amsterdam')
+    const { gebeurtenissen } = (await lees('/gebeurtenissen')) as {
+      gebeurtenissen: { id: string; stappen: unknown[] }[]
+    }
+    assert.ok(gebeurtenissen.some((g) => g.id === 'verhuizen'))
+    assert.ok(gebeurtenissen.every((g) => Array.isArray(g.stappen)))
+    const feiten = await lees('/feiten')
+    assert.equal(feiten.$schema, 'https://json-schema.org/draft/2020-12/schema')
+  })
+
+  it('a wrong parameter is named, all at once', async () => {
+    const { statusCode, body } = await app.inject(
+      '/api/v1/regelingen?datum=2026-02-30&gebiet=GM0363&gebied=GM0363&gebied=GM0599',
+    )
+    assert.equal(statusCode, 400)
+    assert.deepEqual(
+      (JSON.parse(body) as { errors: Fout[] }).errors.map((f) => `${f.code} ${f.parameter}`),
+      ['ongeldige-parameter datum', 'onbekende-parameter gebiet', 'dubbele-parameter gebied'],
+    )
+    assert.equal((await app.inject('/api/v1/regelingen?gebied=GM9999')).statusCode, 400)
+    assert.equal((await app.inject('/api/v1/feiten?x=1')).statusCode, 400)
+  })
+})

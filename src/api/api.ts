@@ -1,0 +1,150 @@
+/** The interface under /api as a Fastify plugin: routes from the table, faults as problems, headers on every answer. */
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import { z } from 'zod'
+import { openbaar } from '../platform/http/index.ts'
+import type { Log } from '../platform/index.ts'
+import { berekeningRoutes } from './berekeningen.ts'
+import { component, tekst } from './componenten.ts'
+import { type GelezenJson, leesJson } from './json-lezen.ts'
+import { beantwoordVoorvraag, zetKopregels } from './kopregels.ts'
+import { type Contact, maakDocument } from './openapi.ts'
+import { overzichtRoutes } from './overzichten.ts'
+import { leesQuery } from './parameters.ts'
+import { ApiProbleem, apiProbleemVan, probleemVan, statusVan } from './problemen.ts'
+import { regelingRoutes } from './regelingen.ts'
+import type { ApiBronnen, Route } from './route.ts'
+import { API_BASIS } from './versie.ts'
+
+/** A full household is about 20 kB. */
+const MAX_INHOUD_BYTES = 1024 * 1024
+/** The response of an operation that read no body. */
+const GEEN_INHOUD: GelezenJson = leesJson('')
+
+export interface ApiOpties extends ApiBronnen {
+  readonly log: Log
+  /** How people reach us; its host stands in the document. */
+  readonly url?: URL | undefined
+  readonly contact?: Contact
+  /** Websites that may call us from a browser, as `https://host`. None unless named. */
+  readonly herkomsten?: readonly string[]
+}
+
+const CONTACT: Contact = {
+  name: 'Beheer van Voordeur',
+  email: 'beheer@voordeur.example',
+  url: 'https://voordeur.example/contact',
+}
+
+/** `app.register(api, opties)`: everything under /api, also what is not there. */
+export async function api(app: FastifyInstance, opties: ApiOpties): Promise<void> {
+  const routes = alleRoutes(opties)
+  await app.register(
+    async (scope) => {
+      scope.addHook('onRequest', async (request, reply) =>
+        zetKopregels(request, reply, opties.herkomsten ?? []),
+      )
+      scope.setErrorHandler((fout, request, reply) => {
+        const probleem = apiProbleemVan(fout)
+        if (statusVan(probleem.soort) >= 500) opties.log.fout('fout in de API', { verzoek: request.id, fout })
+        return stuurProbleem(probleem, request, reply)
+      })
+      scope.setNotFoundHandler((request, reply) => nietGevonden(routes, request, reply, opties))
+      scope.removeAllContentTypeParsers()
+      scope.addContentTypeParser(
+        'application/json',
+        { parseAs: 'buffer', bodyLimit: MAX_INHOUD_BYTES },
+        async (_request: FastifyRequest, inhoud: Buffer) => leesJson(inhoud),
+      )
+      for (const route of routes) scope.route(fastifyRoute(route, opties))
+    },
+    { prefix: '/api' },
+  )
+}
+
+function alleRoutes(opties: ApiOpties): readonly Route[] {
+  const routes: Route[] = [...berekeningRoutes, ...regelingRoutes, ...overzichtRoutes]
+  const documenten = new WeakMap<object, object>()
+  routes.push({
+    methode: 'GET',
+    pad: '/openapi.json',
+    naam: 'toonOpenApi',
+    tag: 'openapi',
+    samenvatting: 'Toon deze beschrijving',
+    beschrijving: 'De beschrijving van deze API in OpenAPI 3.0. Elke website mag haar lezen.',
+    antwoord: { schema: OPENAPI, beschrijving: 'Het OpenAPI-document.' },
+    isOpenbaar: true,
+    handler: (_verzoek, bronnen) => {
+      const corpus = bronnen.corpus()
+      const document =
+        documenten.get(corpus) ??
+        maakDocument(routes, bronnen, { url: opties.url, contact: opties.contact ?? CONTACT })
+      documenten.set(corpus, document)
+      return document
+    },
+  })
+  return routes
+}
+
+const OPENAPI = component(
+  'OpenApi',
+  z.record(tekst, z.unknown()).meta({ description: 'Een OpenAPI-document.' }),
+)
+
+function fastifyRoute(route: Route, bronnen: ApiBronnen): RouteOptions {
+  return {
+    method: route.methode,
+    url: `${API_BASIS.replace('/api', '')}${route.pad.replace(/\{(\w+)\}/g, ':$1')}`,
+    config: { toegang: openbaar, isOpenbaar: route.isOpenbaar ?? false },
+    handler: async (request, reply) => {
+      const { waarden, fouten } = leesQuery(request.query as Record<string, unknown>, route.query ?? {})
+      if (fouten.length > 0) throw new ApiProbleem('verzoek-ongeldig', fouten)
+      const json = (request.body as GelezenJson | undefined) ?? GEEN_INHOUD // made by our only content type parser
+      const antwoord = await route.handler(
+        { query: waarden, pad: request.params as Record<string, string>, json },
+        bronnen,
+      )
+      return reply.type('application/json; charset=utf-8').send(JSON.stringify(antwoord))
+    },
+  }
+}
+
+function nietGevonden(
+  routes: readonly Route[],
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { herkomsten = [] }: ApiOpties,
+): FastifyReply {
+  const pad = new URL(request.url, 'http://x').pathname
+  const methoden = routes
+    .filter((r) => past(r.pad, pad))
+    .flatMap((r) => (r.methode === 'GET' ? ['GET', 'HEAD'] : [r.methode]))
+  if (methoden.length === 0) return stuurProbleem(new ApiProbleem('niet-gevonden'), request, reply)
+  // RFC 9110 §15.5.6: a 405 names the methods that do exist.
+  reply.header('allow', methoden.join(', '))
+  if (request.method === 'OPTIONS' && beantwoordVoorvraag(request, reply, herkomsten, methoden)) return reply
+  return stuurProbleem(new ApiProbleem('methode-onbekend'), request, reply)
+}
+
+function past(sjabloon: string, pad: string): boolean {
+  const delen = `${API_BASIS}${sjabloon}`.split('/')
+  const gegeven = pad.split('/')
+  return (
+    delen.length === gegeven.length &&
+    delen.every((deel, i) => (deel.startsWith('{') ? gegeven[i] !== '' : deel === gegeven[i]))
+  )
+}
+
+function stuurProbleem(probleem: ApiProbleem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  const inhoud = probleemVan(probleem, request.id)
+  return reply
+    .status(inhoud.status)
+    .type('application/problem+json; charset=utf-8')
+    .send(JSON.stringify(inhoud))
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Readable from any website. */
+    isOpenbaar?: boolean
+  }
+}

@@ -1,0 +1,156 @@
+/** Faults as RFC 9457 writes them, in Dutch: what each code says here, and the faults of an input all at once. */
+import { z } from 'zod'
+import type { InvoerFout } from '../engine/index.ts'
+import { type Foutcode, foutcodes, PlatformError } from '../platform/index.ts'
+import { component } from './componenten.ts'
+
+/** Faults named in one answer; the rest is counted. */
+export const MAX_FOUTEN = 1_000
+
+/** What each of our error codes says here; the codes and their statuses are those of the whole product. */
+const teksten = {
+  'verzoek-ongeldig': ['De invoer klopt niet', 'Verbeter de genoemde fouten en probeer het opnieuw.'],
+  'geen-toegang': ['Geen toegang', 'U mag dit niet opvragen.'],
+  'niet-gevonden': [
+    'Niet gevonden',
+    'Op dit adres is niets. In /api/v1/openapi.json staat welke adressen er zijn.',
+  ],
+  'methode-onbekend': ['Deze methode kan hier niet', 'De kopregel Allow noemt wat hier wel kan.'],
+  'te-groot': ['De inhoud is te groot', 'De inhoud mag hoogstens 1 MB zijn.'],
+  'soort-onbekend': [
+    'Deze soort inhoud lezen wij niet',
+    'Stuur JSON, met de kopregel Content-Type: application/json.',
+  ],
+  'niet-gereed': ['Nog niet gereed', 'Probeer het over een minuut nog eens.'],
+  onverwacht: ['Er ging iets mis bij ons', 'U deed niets fout. Probeer het later nog eens.'],
+} as const satisfies Partial<Record<Foutcode, readonly [title: string, detail: string]>>
+
+export type Probleemsoort = keyof typeof teksten
+
+const tekst = z.string()
+
+export const foutSchema = component(
+  'Fout',
+  z.object({
+    in: z
+      .enum(['body', 'query'])
+      .meta({ description: 'Waar de fout zit: in de inhoud of in het zoekdeel van het adres.' }),
+    pointer: tekst.optional().meta({
+      description: 'JSON Pointer (RFC 6901) naar de plaats in de inhoud.',
+      example: '/huishouden/kinderen/0/geboortedatum',
+    }),
+    parameter: tekst
+      .optional()
+      .meta({ description: 'Naam van de parameter, als de fout niet in de inhoud zit.', example: 'gebied' }),
+    code: tekst.meta({ description: 'Vaste code van dit soort fout.', example: 'datum' }),
+    detail: tekst.meta({
+      description: 'Wat er mis is, in gewoon Nederlands.',
+      example: 'Deze datum bestaat niet.',
+    }),
+    gegeven: tekst
+      .optional()
+      .meta({ description: 'Wat er stond, zo nodig ingekort.', example: '2026-02-30' }),
+    verwacht: tekst.meta({ description: 'Wat hier had kunnen staan.', example: 'een datum als 2026-03-01' }),
+  }),
+)
+
+export const probleemSchema = component(
+  'Probleem',
+  z.object({
+    type: tekst.meta({
+      description: 'Soort probleem: verwijst naar onze uitleg.',
+      example: '/fouten#niet-gevonden',
+    }),
+    title: tekst.meta({ description: 'Korte naam van het probleem.', example: 'Niet gevonden' }),
+    status: z.int().min(400).max(599).meta({ description: 'De HTTP-status, ook hier.', example: 404 }),
+    detail: tekst.meta({
+      description: 'Wat er mis is en wat u eraan doet.',
+      example: 'Op dit adres is niets.',
+    }),
+    instance: tekst.meta({
+      description: 'Kenmerk van dit verzoek, voor wie ons om hulp vraagt.',
+      example: 'urn:uuid:0199d6a8-3f1c-7d7e-9a53-0b7c3f0e5a11',
+    }),
+  }),
+)
+
+export type Fout = z.infer<typeof foutSchema>
+export type Probleem = z.infer<typeof probleemSchema> & { readonly errors?: readonly Fout[] }
+
+/** Expected, so not an error of ours: a handler throws it to answer with a problem. */
+export class ApiProbleem extends Error {
+  override readonly name = 'ApiProbleem'
+  readonly soort: Probleemsoort
+  readonly errors: readonly Fout[]
+  constructor(soort: Probleemsoort, errors: readonly Fout[] = []) {
+    super(teksten[soort][0])
+    this.soort = soort
+    this.errors = errors
+  }
+}
+
+export function statusVan(soort: Probleemsoort): number {
+  return foutcodes[soort].status
+}
+
+export function titelVan(soort: Probleemsoort): string {
+  return teksten[soort][0]
+}
+
+export function invoerProbleem(fouten: readonly InvoerFout[]): ApiProbleem {
+  return new ApiProbleem(
+    'verzoek-ongeldig',
+    fouten.map(({ pointer, code, melding, gegeven, verwacht }) => ({
+      in: 'body',
+      pointer,
+      code,
+      detail: melding,
+      ...(gegeven === undefined ? {} : { gegeven }),
+      verwacht,
+    })),
+  )
+}
+
+/** Whatever was thrown becomes one of our problems; what we did not foresee says nothing of the inside. */
+export function apiProbleemVan(oorzaak: unknown): ApiProbleem {
+  if (oorzaak instanceof ApiProbleem) return oorzaak
+  if (oorzaak instanceof PlatformError)
+    return new ApiProbleem(isSoort(oorzaak.code) ? oorzaak.code : 'onverwacht')
+  // What Fastify throws before a handler runs carries its status.
+  const status =
+    typeof oorzaak === 'object' && oorzaak !== null && 'statusCode' in oorzaak ? oorzaak.statusCode : 500
+  if (status === 413) return new ApiProbleem('te-groot')
+  if (status === 415) return new ApiProbleem('soort-onbekend')
+  if (status === 400) return invoerProbleem([LENGTE_KLOPT_NIET])
+  return new ApiProbleem('onverwacht')
+}
+
+const LENGTE_KLOPT_NIET: InvoerFout = {
+  pointer: '',
+  code: 'onleesbaar',
+  melding: 'De inhoud is niet te lezen.',
+  verwacht: 'JSON in UTF-8, zo lang als de kopregel Content-Length zegt',
+}
+
+/** The body of the answer. `kenmerk` is the id of the request, a UUID; the log has the same. */
+export function probleemVan({ soort, errors }: ApiProbleem, kenmerk: string): Probleem {
+  const [title, detail] = teksten[soort]
+  return {
+    // A relative reference to our own explanation of the code (RFC 9457 §3.1.1 allows it).
+    type: `/fouten#${soort}`,
+    title,
+    status: statusVan(soort),
+    detail: errors.length === 0 ? detail : `${aantal(errors.length)} ${detail}`,
+    instance: `urn:uuid:${kenmerk}`,
+    ...(soort === 'verzoek-ongeldig' ? { errors: errors.slice(0, MAX_FOUTEN) } : {}),
+  }
+}
+
+function isSoort(code: Foutcode): code is Probleemsoort {
+  return Object.hasOwn(teksten, code)
+}
+
+function aantal(n: number): string {
+  if (n > MAX_FOUTEN) return `Er zijn ${n} fouten; de eerste ${MAX_FOUTEN} staan hier.`
+  return n === 1 ? 'Er is 1 fout.' : `Er zijn ${n} fouten.`
+}

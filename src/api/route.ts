@@ -1,0 +1,54 @@
+/** One row per operation: the routes of the server and the OpenAPI document both come from it. */
+import type { z } from 'zod'
+import type { Corpus, Tekst } from '../engine/index.ts'
+import type { GelezenJson } from './json-lezen.ts'
+import type { Probleemsoort } from './problemen.ts'
+
+/** What the interface reads; a reader of its own for each, since a corpus can be replaced while we run. */
+export interface ApiBronnen {
+  readonly corpus: () => Corpus
+  /** The corpus with the texts of a receipt that is older than the texts of now. */
+  readonly corpusVanBewijs?: (bewijs: unknown) => Promise<Corpus>
+  readonly gebeurtenissen: () => readonly { readonly id: string; readonly naam: Tekst }[]
+  readonly nu: () => Date
+}
+
+/** A request after its parameters were checked and its JSON was read. */
+export interface Verzoek {
+  readonly query: Readonly<Record<string, string>>
+  readonly pad: Readonly<Record<string, string>>
+  /** The body of a POST as it was read. */
+  readonly json: GelezenJson
+}
+
+export interface Parameter {
+  readonly schema: z.ZodType
+  readonly beschrijving: string
+  readonly voorbeeld: string
+  readonly verwacht: string
+}
+
+export interface Route {
+  readonly methode: 'GET' | 'POST'
+  /** Under /api/v1, with {naam} for a parameter. */
+  readonly pad: string
+  /** operationId */
+  readonly naam: string
+  readonly tag: string
+  readonly samenvatting: string
+  readonly beschrijving: string
+  readonly query?: Readonly<Record<string, Parameter>>
+  readonly padDelen?: Readonly<Record<string, Parameter>>
+  /** The JSON of a POST. Checked by the handler, which names every fault; the schema is for readers. */
+  readonly inhoud?: { readonly schema: z.ZodType; readonly voorbeeld: (b: ApiBronnen) => unknown }
+  readonly antwoord: {
+    readonly schema: z.ZodType
+    readonly beschrijving: string
+    readonly voorbeeld?: (b: ApiBronnen) => unknown
+  }
+  /** Problems beside those that every operation can have. */
+  readonly problemen?: readonly Probleemsoort[]
+  /** Readable from any website: only the description of the interface itself (/core/publish-openapi). */
+  readonly isOpenbaar?: boolean
+  readonly handler: (verzoek: Verzoek, bronnen: ApiBronnen) => unknown
+}

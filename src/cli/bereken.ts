@@ -1,0 +1,56 @@
+/** `voordeur bereken <bestand.json>`: the answer that POST /api/v1/berekeningen gives, without server or database. */
+import { readFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { buffer } from 'node:stream/consumers'
+import { beantwoord, leesJson } from '../api/index.ts'
+import { loadCorpus } from '../corpus/index.ts'
+import type { InvoerFout } from '../engine/index.ts'
+import { loadConfig, meldingVan, PlatformError } from '../platform/index.ts'
+import type { VoerUit } from './opdracht.ts'
+
+const MEEGELEVERD = join(import.meta.dirname, '..', '..', 'corpus')
+
+type LeesInvoer = () => Promise<Uint8Array>
+
+export const voerUit: VoerUit = berekenMet(() => buffer(process.stdin))
+
+/** `leesInvoer` is what `-` stands for. */
+export function berekenMet(leesInvoer: LeesInvoer): VoerUit {
+  return async ([bestand = '-'], wereld) => {
+    let inhoud: Uint8Array
+    try {
+      inhoud = bestand === '-' ? await leesInvoer() : await readFile(resolve(wereld.werkmap, bestand))
+    } catch (fout) {
+      wereld.fout(`${bestand} is niet te lezen: ${meldingVan(fout)}`)
+      return 2
+    }
+    const { corpusMappen } = loadConfig(wereld.omgeving, wereld.werkmap)
+    const geladen = loadCorpus({ mappen: [MEEGELEVERD, ...corpusMappen] })
+    if (!geladen.ok) {
+      const plaatsen = geladen.fouten.map(
+        (f) => `${f.bestand}:${f.regel}:${f.kolom} ${f.melding} ${f.remedie}`,
+      )
+      throw new PlatformError('corpus-ongeldig', { detail: plaatsen.join('\n') })
+    }
+    const { engine } = geladen.corpus
+    const uit = beantwoord({ corpus: () => engine }, leesJson(inhoud))
+    if (uit.ok) {
+      wereld.uit(JSON.stringify(uit.antwoord, null, 2))
+      return 0
+    }
+    wereld.fout(toonFouten(bestand === '-' ? 'de invoer' : bestand, uit.fouten))
+    return 1
+  }
+}
+
+function toonFouten(naam: string, fouten: readonly InvoerFout[]): string {
+  const aantal = fouten.length === 1 ? 'staat 1 fout' : `staan ${fouten.length} fouten`
+  return [`In ${naam} ${aantal}.`, ...fouten.map(toonFout)].join('\n\n')
+}
+
+function toonFout({ pointer, code, melding, gegeven, verwacht }: InvoerFout): string {
+  const regels = [pointer === '' ? '(het geheel)' : pointer, `  ${melding} [${code}]`]
+  if (gegeven !== undefined) regels.push(`  gegeven:  ${gegeven}`)
+  regels.push(`  verwacht: ${verwacht}`)
+  return regels.join('\n')
+}
