@@ -1,0 +1,39 @@
+import { type Antwoorden, GEEN_ANTWOORDEN, type Json } from '../../rechten/index.ts'
+import { delenUit, ontsluit } from './koekje.ts'
+
+/** A visitor as a request shows them: their answers, or why there are none. */
+export interface Bezoek {
+  readonly antwoorden: Antwoorden
+  readonly staat: 'geen' | 'ok' | 'verlopen' | 'onleesbaar'
+}
+
+export function leesBezoek(cookie: string | undefined, sleutel: Buffer, nu: Date): Bezoek {
+  const ontsloten = ontsluit(delenUit(cookie), sleutel, secondenVan(nu))
+  if (ontsloten.status !== 'ok') return { antwoorden: GEEN_ANTWOORDEN, staat: ontsloten.status }
+  const antwoorden = leesAntwoorden(ontsloten.inhoud)
+  return antwoorden ? { antwoorden, staat: 'ok' } : { antwoorden: GEEN_ANTWOORDEN, staat: 'onleesbaar' }
+}
+
+export function secondenVan(moment: Date): number {
+  return Math.floor(moment.getTime() / 1000)
+}
+
+/** What the cookie holds, back to answers. Our own key sealed it, yet an older version may have written it. */
+export function leesAntwoorden(inhoud: unknown): Antwoorden | undefined {
+  if (typeof inhoud !== 'object' || inhoud === null) return undefined
+  const { h, o, v } = inhoud as { h?: unknown; o?: unknown; v?: unknown }
+  if (!isHuishouden(h) || !isPaden(o) || !isPaden(v)) return undefined
+  return { huishouden: h, onbekend: o, volgorde: v }
+}
+
+export function schrijfAntwoorden(antwoorden: Antwoorden): unknown {
+  return { h: antwoorden.huishouden, o: antwoorden.onbekend, v: antwoorden.volgorde }
+}
+
+function isHuishouden(waarde: unknown): waarde is { readonly [naam: string]: Json } {
+  return typeof waarde === 'object' && waarde !== null && !Array.isArray(waarde)
+}
+
+function isPaden(waarde: unknown): waarde is readonly string[] {
+  return Array.isArray(waarde) && waarde.every((p) => typeof p === 'string' && p.startsWith('/huishouden/'))
+}

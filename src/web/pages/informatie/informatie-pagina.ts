@@ -1,0 +1,64 @@
+import { type Html, html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
+import { type Context, pagina } from '../../ui/pagina.ts'
+
+type Deel = readonly [naam: string, teksten: readonly string[]]
+type Informatie = 'hulp' | 'over' | 'privacy' | 'toegankelijkheid'
+
+/** Which texts stand under which heading; the words are in corpus/teksten/<taal>/pagina.yaml. */
+const DELEN: Readonly<Record<Informatie, readonly Deel[]>> = {
+  hulp: [
+    ['bellen', ['tekst', 'eiland']],
+    ['langs', ['tekst', 'eiland']],
+    ['bieb', ['tekst', 'mee']],
+    ['brief', ['tekst']],
+    ['samen', ['tekst', 'digid', 'machtig']],
+  ],
+  over: [
+    ['wat', ['tekst', 'regels']],
+    ['niet', ['tekst', 'fout']],
+    ['zeker', ['tekst']],
+    ['talen', ['tekst']],
+    ['open', ['tekst']],
+  ],
+  privacy: [
+    ['cookie', ['tekst', 'uur', 'voor']],
+    ['server', ['tekst', 'log']],
+    ['delen', ['tekst']],
+    ['gedeeld', ['tekst']],
+  ],
+  toegankelijkheid: [
+    ['wat', []],
+    ['eis', ['tekst', 'open']],
+    ['klacht', ['tekst']],
+  ],
+}
+const BELOFTEN = ['toetsenbord', 'voorlezen', 'groot', 'script', 'kleur', 'donker'] as const
+const VERTROUWEN = ['nagerekend', 'beoordeeld', 'opgesteld', 'alleen-tekst'] as const
+
+export function informatiePagina(context: Context, naam: Informatie): string {
+  const { t } = context.spraak
+  const inleiding = naam === 'over' ? t('algemeen.leus') : t(`pagina.${naam}.inleiding`)
+  return pagina(context, {
+    titel: t(`pagina.${naam}.titel`),
+    actief: naam,
+    inhoud: html`<h1>${t(`pagina.${naam}.titel`)}</h1>
+<p class="vd-lead">${inleiding}</p>
+${DELEN[naam].map(([deel, teksten]) => sectie(context, naam, deel, teksten))}
+${naam === 'privacy' && wis(context)}`,
+  })
+}
+
+function sectie({ spraak: { t } }: Context, pagina: string, deel: string, teksten: readonly string[]): Html {
+  const sleutel = `pagina.${pagina}.${deel}`
+  return html`<section class="vd-section" id="${deel}"><h2>${t(`${sleutel}.titel`)}</h2>
+${teksten.map((tekst) => html`<p>${t(`${sleutel}.${tekst}`)}</p>`)}
+${sleutel === 'pagina.toegankelijkheid.wat' && html`<ul class="vd-list">${BELOFTEN.map((b) => html`<li>${t(`${sleutel}.${b}`)}</li>`)}</ul>`}
+${sleutel === 'pagina.over.zeker' && html`<dl class="vd-terms">${VERTROUWEN.map((v) => html`<div><dt>${t(`overzicht.vertrouwen.${v}`)}</dt><dd>${t(`overzicht.vertrouwen_uitleg.${v}`)}</dd></div>`)}</dl>`}
+</section>`
+}
+
+function wis({ spraak: { t }, taal, heeftAntwoorden }: Context): Html | undefined {
+  if (!heeftAntwoorden) return undefined
+  return html`<form method="post" action="${adres(taal, 'wis')}"><button class="vd-button" type="submit">${t('algemeen.voet.wis')}</button></form>`
+}

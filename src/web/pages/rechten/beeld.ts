@@ -1,0 +1,98 @@
+import { type Organisatie, vindOrganisatie } from '../../../corpus/index.ts'
+import {
+  type Antwoord,
+  bereken,
+  type Corpus,
+  type GebiedInfo,
+  type Huishouden,
+  type Kanaal,
+  parseHuishouden,
+  type RegelingInfo,
+  type Valuta,
+} from '../../../engine/index.ts'
+import { datumOp, type Tijdzone } from '../../../kalender/index.ts'
+import { type Antwoorden, PAD_PLAATS, waardeOp } from '../../../rechten/index.ts'
+import type { Taal } from '../../routes.ts'
+
+/** What the pages about rights read; each a function, since the corpus can be replaced while we run. */
+export interface RechtenBronnen {
+  readonly corpus: () => Corpus
+  readonly organisaties: () => ReadonlyMap<string, Organisatie>
+  readonly nu: () => Date
+}
+
+/** Everything about one visitor at one moment. Made per request, kept nowhere. */
+export interface Beeld {
+  readonly corpus: Corpus
+  readonly organisaties: ReadonlyMap<string, Organisatie>
+  readonly antwoorden: Antwoorden
+  readonly huishouden: Huishouden
+  /** Today, in the zone of the place. */
+  readonly datum: string
+  readonly plaats: GebiedInfo | undefined
+  readonly valuta: Valuta
+  readonly regelingen: ReadonlyMap<string, RegelingInfo>
+}
+
+/** Nothing when the answers do not fit the vocabulary any more: then the visitor begins anew. */
+export function maakBeeld(bronnen: RechtenBronnen, antwoorden: Antwoorden, taal: Taal): Beeld | undefined {
+  const corpus = bronnen.corpus()
+  const gelezen = parseHuishouden(corpus, antwoorden.huishouden)
+  if (!gelezen.ok) return undefined
+  const code = waardeOp(antwoorden, PAD_PLAATS)
+  const plaats = typeof code === 'string' ? corpus.gebieden.get(code) : undefined
+  // Before we know where somebody lives, the language is the best guess for the clock and the currency.
+  const zone: Tijdzone =
+    (plaats?.tijdzone ?? (taal === 'pap' ? 'America/Kralendijk' : '')) === 'America/Kralendijk'
+      ? 'America/Kralendijk'
+      : 'Europe/Amsterdam'
+  const datum = datumOp(bronnen.nu(), zone)
+  return {
+    corpus,
+    organisaties: bronnen.organisaties(),
+    antwoorden,
+    huishouden: gelezen.huishouden,
+    datum,
+    plaats,
+    valuta: plaats?.valuta ?? 'EUR',
+    regelingen: new Map(corpus.regelingenOp(datum, plaats?.code).map((r) => [r.id, r])),
+  }
+}
+
+export function rekenUit(beeld: Beeld, opties: { uitleg: boolean; regeling?: string }): Antwoord {
+  return bereken(
+    beeld.corpus,
+    {
+      datum: beeld.datum,
+      huishouden: beeld.huishouden,
+      ...(opties.regeling === undefined ? {} : { regelingen: [opties.regeling] }),
+    },
+    { uitleg: opties.uitleg },
+  )
+}
+
+export interface Uitvoerder {
+  readonly naam: string
+  readonly kanalen: Readonly<Record<string, Kanaal>>
+}
+
+/** Who carries a scheme out; `gemeente`, `provincie` and `waterschap` mean the one of the place. */
+export function uitvoerderVan(beeld: Beeld, id: string): Uitvoerder {
+  const { organisaties, plaats } = beeld
+  const gebieden = plaats ? [plaats.code, ...plaats.waterschappen.slice(0, 1), ...plaats.in] : []
+  const algemeen = organisaties.get(id)
+  const gevonden = vindOrganisatie(organisaties, id, gebieden)
+  const isEigen = gevonden !== algemeen
+  const naam = !isEigen && id === 'gemeente' && plaats ? `Gemeente ${plaats.naam}` : (gevonden?.naam ?? id)
+  return { naam, kanalen: { ...algemeen?.kanalen, ...(isEigen ? gevonden?.kanalen : {}) } }
+}
+
+/** A way to phone that belongs to the place: of its own municipality, or of the island's office. */
+export function bellenIn(beeld: Beeld): { readonly nummer: string; readonly naam: string } | undefined {
+  if (!beeld.plaats) return undefined
+  const id = beeld.plaats.soort === 'eiland' ? 'rcn-szw' : `gemeente-${beeld.plaats.code}`
+  const organisatie = beeld.organisaties.get(id)
+  const telefoon = organisatie?.kanalen['telefoon']
+  if (!organisatie || !telefoon?.nummer) return undefined
+  return { nummer: telefoon.nummer, naam: organisatie.naam }
+}

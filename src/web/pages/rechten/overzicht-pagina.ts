@@ -1,0 +1,103 @@
+import type { Uitkomst } from '../../../engine/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
+import type { Groep, Overzicht } from '../../../rechten/index.ts'
+import { adres } from '../../routes.ts'
+import { type Context, pagina } from '../../ui/pagina.ts'
+import type { Beeld } from './beeld.ts'
+import { kaart } from './kaart.ts'
+import { aannames } from './zinnen.ts'
+
+export interface OverzichtBeeld {
+  readonly context: Context
+  readonly beeld: Beeld
+  readonly overzicht: Overzicht
+  readonly nogVragen: number
+}
+
+export function overzichtPagina(delen: OverzichtBeeld): string {
+  const { t } = delen.context.spraak
+  return pagina(delen.context, {
+    titel: t('overzicht.titel'),
+    actief: 'rechten',
+    inhoud: inhoud(delen),
+    zijkant: zijkant(delen),
+  })
+}
+
+function inhoud(delen: OverzichtBeeld): Html {
+  const { context, overzicht, nogVragen, beeld } = delen
+  const { spraak, taal } = context
+  const { t } = spraak
+  const open = nogVragen > 0 ? t('overzicht.inleiding_open', { n: nogVragen }) : t('overzicht.inleiding_klaar')
+  return html`<h1>${t('overzicht.titel')}</h1>
+<p class="vd-lead">${t('overzicht.inleiding')} ${open}</p>
+${nogVragen > 0 && html`<p class="vd-actions"><a class="vd-button vd-button--primary" href="${adres(taal, 'vraag')}">${t('overzicht.verder')}</a></p>`}
+${samenvatting(delen)}
+${(['zeker', 'mogelijk', 'vraag-na', 'niet-nu'] as const).map((groep) => sectie(delen, groep, overzicht.groepen[groep]))}
+${gaanUitVan(delen)}
+<p class="vd-calm vd-small">${t('overzicht.datum', { datum: spraak.datum(beeld.datum) })} ${t('overzicht.beslist')}</p>`
+}
+
+function samenvatting({ context, overzicht }: OverzichtBeeld): Html {
+  const { spraak } = context
+  const { t } = spraak
+  const { totaal, groepen } = overzicht
+  const geld = (cents: number): string => spraak.geld(Math.floor(cents / 100) * 100, totaal.valuta)
+  const vakken: readonly (readonly [string, string, string])[] = [
+    ['zeker', geld(totaal.zeker), t('overzicht.totaal.zeker')],
+    ...(totaal.tot > totaal.van
+      ? ([['tussen', `${geld(totaal.van)} – ${geld(totaal.tot)}`, t('overzicht.totaal.tussen')]] as const)
+      : []),
+    ...(groepen['vraag-na'].length > 0
+      ? ([
+          [
+            'vraag-na',
+            spraak.getal(groepen['vraag-na'].length),
+            t('overzicht.totaal.vraag_na', { n: groepen['vraag-na'].length }),
+          ],
+        ] as const)
+      : []),
+  ]
+  return html`<section aria-label="${t('overzicht.totaal.naam')}"><ul class="vd-figures">
+${vakken.map(([soort, getal, tekst]) => html`<li class="vd-figure vd-figure--${soort}"><strong>${getal}</strong> <span>${tekst}</span></li>`)}
+</ul>
+${totaal.zonderGrens > 0 && html`<p class="vd-calm vd-small vd-figures__note">${t('overzicht.totaal.zonder_grens', { n: totaal.zonderGrens })}</p>`}
+</section>`
+}
+
+function sectie({ context, beeld }: OverzichtBeeld, groep: Groep, uitkomsten: readonly Uitkomst[]): Html | undefined {
+  const { spraak } = context
+  const { t } = spraak
+  if (uitkomsten.length === 0) {
+    if (groep !== 'zeker') return undefined
+    return html`<section class="vd-section" id="${groep}"><h2>${t('overzicht.groep.zeker')}</h2><p>${t('overzicht.groep.zeker_leeg')}</p></section>`
+  }
+  const hoogste = Math.max(1, ...uitkomsten.map((u) => u.grenzen?.tot ?? 0))
+  const kaarten = uitkomsten.map((uitkomst) => {
+    const regeling = beeld.regelingen.get(uitkomst.regeling)
+    return regeling && kaart({ spraak, beeld, uitkomst, regeling, hoogste })
+  })
+  const lijst = html`<ul class="vd-rights">${kaarten}</ul>`
+  const uitleg = groep === 'vraag-na' || groep === 'niet-nu' ? html`<p>${t(`overzicht.groep.${groep}_uitleg`)}</p>` : undefined
+  return html`<section class="vd-section" id="${groep}"><h2>${t(`overzicht.groep.${groep}`)} <span class="vd-count">${uitkomsten.length}</span></h2>${uitleg}${lijst}</section>`
+}
+
+/** What was not asked because it is nearly always so; each can be changed. */
+function gaanUitVan({ context, beeld, overzicht }: OverzichtBeeld): Html | undefined {
+  const { spraak } = context
+  const alle = Object.values(overzicht.groepen).flat()
+  const regels = [...new Set(alle.flatMap((uitkomst) => aannames(spraak, beeld, uitkomst)))]
+  if (regels.length === 0) return undefined
+  return html`<section class="vd-section" id="aannames"><h2>${spraak.t('overzicht.aannames.titel')}</h2>
+<p>${spraak.t('overzicht.aannames.uitleg')}</p>
+<ul class="vd-list">${regels.map((regel) => html`<li>${regel}</li>`)}</ul>
+<p><a href="${adres(spraak.taal, 'antwoorden', { anker: 'aannames' })}">${spraak.t('overzicht.aannames.wijzig')}</a></p></section>`
+}
+
+function zijkant({ context }: OverzichtBeeld): Html {
+  const { t } = context.spraak
+  return html`<nav class="vd-box" aria-label="${t('overzicht.antwoorden')}">
+<p><a href="${adres(context.taal, 'antwoorden')}">${t('overzicht.antwoorden')}</a></p>
+<p><a href="${adres(context.taal, 'print')}">${t('overzicht.print')}</a></p>
+</nav>`
+}

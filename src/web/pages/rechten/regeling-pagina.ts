@@ -1,0 +1,149 @@
+import type { Omslag, RegelingInfo, Uitkomst } from '../../../engine/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
+import { vraagstelling } from '../../../rechten/index.ts'
+import { adres } from '../../routes.ts'
+import { merk } from '../../ui/merk.ts'
+import { type Context, pagina } from '../../ui/pagina.ts'
+import { artikelLink, wetAdres } from '../../ui/wet.ts'
+import { aanvragen } from './aanvragen.ts'
+import type { Beeld } from './beeld.ts'
+import { bedrag } from './kaart.ts'
+import { uitlegBoom } from './uitleg-boom.ts'
+import { naamMetWie } from './vraagtekst.ts'
+import { antwoordtekst } from './waarde.ts'
+import { aannames, afstandzin, eigenAntwoorden, regelingtekst, reden, voorwaardetekst } from './zinnen.ts'
+
+export interface RegelingBeeld {
+  readonly context: Context
+  readonly beeld: Beeld
+  readonly regeling: RegelingInfo
+  readonly uitkomst: Uitkomst
+  readonly omslagen: readonly Omslag[]
+}
+
+export function regelingPagina(delen: RegelingBeeld): string {
+  const { context, regeling } = delen
+  return pagina(context, {
+    titel: regelingtekst(context.spraak, regeling).tekst.titel,
+    actief: 'rechten',
+    inhoud: inhoud(delen),
+  })
+}
+
+function inhoud(delen: RegelingBeeld): Html {
+  const { context, regeling, uitkomst, beeld } = delen
+  const { spraak, taal } = context
+  const { t } = spraak
+  const { tekst, lang } = regelingtekst(spraak, regeling)
+  return html`<a class="vd-back" href="${adres(taal, 'overzicht')}">${t('regeling.terug')}</a>
+<div class="vd-stack"${attrs({ lang })}><h1>${tekst.titel}</h1><p class="vd-lead">${tekst.kort}</p></div>
+${uitslag(delen)}
+${nodig(delen)}
+${voorwaarden(delen)}
+${uitkomst.recht === 'nee' && nietNu(delen)}
+${omslagen(delen)}
+${aanvragen({ spraak, beeld, regeling, isNu: uitkomst.recht !== 'nee' })}
+${berekening(delen)}
+${onzeker(delen)}
+${zekerheid(delen)}`
+}
+
+function uitslag({ context: { spraak }, uitkomst, beeld, regeling }: RegelingBeeld): Html {
+  const { t } = spraak
+  const { tekst, lang } = regelingtekst(spraak, regeling)
+  const eigen = eigenAntwoorden(spraak, beeld, uitkomst)
+  const zin = uitkomst.recht === 'onbekend' ? reden(spraak, uitkomst) : undefined
+  const jaar =
+    uitkomst.recht === 'ja' && uitkomst.jaarbedrag !== undefined && uitkomst.bedrag && uitkomst.bedrag.per !== 'jaar'
+      ? t('regeling.bedrag.jaar', { bedrag: spraak.geld(uitkomst.jaarbedrag, uitkomst.bedrag.valuta) })
+      : undefined
+  return html`<section class="vd-card vd-result vd-result--${uitkomst.recht}">
+<h2 class="vd-result__title">${t(`regeling.bedrag.${uitkomst.recht}`)} ${merk(t(`overzicht.vertrouwen.${uitkomst.vertrouwen}`), uitkomst.recht === 'ja' ? 'zeker' : 'rustig')}</h2>
+${uitkomst.recht !== 'nee' && html`<p class="vd-result__amount">${bedrag(spraak, uitkomst)}</p>`}
+${jaar && html`<p>${jaar}</p>`}
+${zin && html`<p>${t('overzicht.kaart.omdat', { reden: zin })}</p>`}
+${tekst.waarom && uitkomst.recht === 'ja' && html`<p${attrs({ lang })}>${tekst.waarom}</p>`}
+${eigen && html`<p class="vd-calm">${t('overzicht.kaart.antwoorden', { wat: eigen })}</p>`}
+</section>`
+}
+
+/** Answers that would settle it, each with a button that goes to the question. */
+function nodig({ context, uitkomst, beeld }: RegelingBeeld): Html | undefined {
+  const { spraak, taal } = context
+  const { t } = spraak
+  const paden = [...new Set(uitkomst.ontbreekt.flatMap((o) => (o.pad && o.reden === 'niet-gevraagd' ? [o.pad] : [])))]
+  if (uitkomst.recht !== 'onbekend' || paden.length === 0) return undefined
+  return html`<section class="vd-section"><h2>${t('overzicht.nodig.titel')}</h2><ul class="vd-answers">
+${paden.map((pad) => {
+  const vraag = vraagstelling(beeld.corpus, pad)
+  if (!vraag) return undefined
+  const naam = naamMetWie(spraak, beeld.antwoorden, vraag)
+  return html`<li class="vd-answer"><span>${naam}</span>
+<form method="post" action="${adres(taal, 'antwoord')}"><input type="hidden" name="pad" value="${pad}"><button class="vd-button" name="actie" value="stel">${t('overzicht.nodig.beantwoord')}<span class="vd-visually-hidden">: ${naam}</span></button></form></li>`
+})}</ul></section>`
+}
+
+function voorwaarden({ context: { spraak }, uitkomst, regeling }: RegelingBeeld): Html | undefined {
+  const { t } = spraak
+  const { tekst, lang } = regelingtekst(spraak, regeling)
+  const lijst = uitkomst.uitleg.voorwaarden
+  if (lijst.length === 0) return undefined
+  const woord = { ja: 'wel', nee: 'niet', onbekend: 'open' } as const
+  return html`<section class="vd-section"><h2>${t('regeling.voorwaarden.titel')}</h2><ul class="vd-conditions">
+${lijst.map((voorwaarde) => {
+  const soort = woord[voorwaarde.voldaan]
+  const zin = voorwaarde.voldaan === 'nee' ? afstandzin(spraak, voorwaarde) : undefined
+  const artikel = t('regeling.voorwaarden.artikel', { artikel: voorwaarde.artikel })
+  return html`<li class="vd-condition vd-condition--${soort}"><p><strong class="vd-condition__state">${t(`regeling.voorwaarden.${soort}`)}</strong> <span${attrs({ lang })}>${voorwaardetekst(tekst, voorwaarde.naam)}</span> ${artikelLink(uitkomst.uitleg.wet, voorwaarde.artikel, artikel)}</p>${zin && html`<p>${zin}</p>`}</li>`
+})}</ul></section>`
+}
+
+function nietNu({ context: { spraak } }: RegelingBeeld): Html {
+  const { t } = spraak
+  return html`<section class="vd-section"><h2>${t('regeling.waarom_niet.wat_nu')}</h2>
+<p>${t('regeling.waarom_niet.opnieuw')} ${t('regeling.waarom_niet.oneens')}</p></section>`
+}
+
+function omslagen({ context: { spraak }, omslagen: lijst, beeld }: RegelingBeeld): Html | undefined {
+  const { t } = spraak
+  const regels = lijst.flatMap(({ pad, nu, wordt, recht }) => {
+    const vraag = vraagstelling(beeld.corpus, pad)
+    if (!vraag || vraag.soort === 'plaats') return []
+    const toon = (waarde: string | boolean): string =>
+      antwoordtekst(spraak, beeld, vraag, typeof waarde === 'string' && /^-?\d+$/.test(waarde) ? Number(waarde) : waarde)
+    const naam = naamMetWie(spraak, beeld.antwoorden, vraag)
+    return [
+      html`<li><strong>${naam}</strong>: ${t('regeling.omslagen.nu', { nu: toon(nu) })}. ${t('regeling.omslagen.bij', { wordt: toon(wordt) })} ${t(`regeling.omslagen.${recht}`)}.</li>`,
+    ]
+  })
+  if (regels.length === 0) return undefined
+  return html`<section class="vd-section"><h2>${t('regeling.omslagen.titel')}</h2><ul class="vd-list">${regels}</ul></section>`
+}
+
+function berekening({ context: { spraak }, uitkomst, beeld }: RegelingBeeld): Html | undefined {
+  const { t } = spraak
+  const { stappen, wet } = uitkomst.uitleg
+  if (stappen.length === 0) return undefined
+  const gaanUitVan = aannames(spraak, beeld, uitkomst)
+  return html`<section class="vd-section" id="berekening"><h2>${t('regeling.uitleg.titel')}</h2><p>${t('regeling.uitleg.inleiding')}</p>
+${uitlegBoom({ spraak, beeld, wet }, stappen)}
+${gaanUitVan.length > 0 && html`<h3>${t('overzicht.aannames.titel')}</h3><ul class="vd-list">${gaanUitVan.map((regel) => html`<li>${regel}</li>`)}</ul>`}</section>`
+}
+
+function onzeker({ context: { spraak }, uitkomst }: RegelingBeeld): Html | undefined {
+  const { t } = spraak
+  const { onzeker: lijst, wet } = uitkomst.uitleg
+  if (lijst.length === 0) return undefined
+  // These notes are written by the authors of the scheme, in Dutch.
+  return html`<section class="vd-section"><h2>${t('regeling.onzeker.titel')}</h2><p>${t('regeling.onzeker.inleiding')}</p>
+<ul class="vd-list">${lijst.map(({ artikel, reden: waarom }) => html`<li><span lang="nl">${waarom}</span> ${artikelLink(wet, artikel, t('regeling.voorwaarden.artikel', { artikel }))}</li>`)}</ul></section>`
+}
+
+function zekerheid({ context: { spraak }, uitkomst, regeling }: RegelingBeeld): Html {
+  const { t } = spraak
+  const link = wetAdres(regeling.grondslag, regeling.grondslag.artikel)
+  const wet = regeling.grondslag.wet
+  return html`<section class="vd-section"><h2>${t('regeling.bron.titel')}</h2>
+<p>${t(`overzicht.vertrouwen_uitleg.${uitkomst.vertrouwen}`)} ${t('regeling.bron.vanaf', { datum: spraak.datum(regeling.vanaf) })}</p>
+<p>${t('regeling.bron.wetten')}: ${link ? html`<a href="${link}" lang="nl">${wet}</a>` : html`<span lang="nl">${wet}</span>`}</p></section>`
+}

@@ -1,0 +1,35 @@
+import { type Html, html } from '../../../platform/index.ts'
+import type { Overzicht } from '../../../rechten/index.ts'
+import { adres } from '../../routes.ts'
+import type { Context } from '../../ui/pagina.ts'
+
+/** What is certain, what lies between which bounds and what is open, beside each question. */
+export function stand(context: Context, overzicht: Overzicht | undefined, nogVragen: number): Html {
+  const { spraak, taal } = context
+  const { t } = spraak
+  const kop = html`<h2 class="vd-box__title" id="stand">${t('vraag.stand.titel')}</h2>`
+  if (!overzicht) {
+    return html`<section class="vd-box vd-state" aria-labelledby="stand">${kop}<p>${t('vraag.stand.niets')}</p></section>`
+  }
+  const { totaal, groepen } = overzicht
+  const zeker = spraak.geld(totaal.zeker, totaal.valuta)
+  const van = spraak.geld(totaal.van, totaal.valuta)
+  const tot = spraak.geld(totaal.tot, totaal.valuta)
+  const regels = [
+    ['wel', t('vraag.stand.wel', { n: groepen.zeker.length })],
+    ['kan', t('vraag.stand.kan', { n: groepen.mogelijk.length })],
+    ['niet', t('vraag.stand.niet', { n: groepen['niet-nu'].length })],
+  ] as const
+  return html`<section class="vd-box vd-state" aria-labelledby="stand">${kop}
+<dl class="vd-state__figures">
+<div><dt>${t('vraag.stand.zeker')}</dt><dd>${t('vraag.stand.bedrag', { bedrag: zeker })}</dd></div>
+${totaal.tot > totaal.van && html`<div><dt>${t('vraag.stand.tussen')}</dt><dd>${t('vraag.stand.tussen_bedrag', { van, tot })}</dd></div>`}
+</dl>
+<ul class="vd-state__list">
+${regels.map(([soort, tekst]) => html`<li class="vd-state__item vd-state__item--${soort}">${tekst}</li>`)}
+${groepen['vraag-na'].length > 0 && html`<li class="vd-state__item vd-state__item--kan">${t('vraag.stand.vraag_na', { n: groepen['vraag-na'].length })}</li>`}
+</ul>
+${nogVragen > 0 && html`<p class="vd-calm">${t('vraag.stand.nog', { n: nogVragen })}</p>`}
+<p class="vd-box__more"><a href="${adres(taal, 'overzicht')}">${t('vraag.stand.overzicht')}</a></p>
+</section>`
+}

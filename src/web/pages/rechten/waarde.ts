@@ -1,0 +1,64 @@
+import type { Waarde } from '../../../engine/index.ts'
+import type { Json, Vraagstelling } from '../../../rechten/index.ts'
+import type { Spraak } from '../../ui/spraak.ts'
+import type { Beeld } from './beeld.ts'
+import { feittekst } from './vraagtekst.ts'
+
+/** An answer as the visitor reads it back. */
+export function antwoordtekst(spraak: Spraak, beeld: Beeld, vraag: Vraagstelling, waarde: Json | undefined): string {
+  const { t } = spraak
+  if (vraag.soort === 'partner') return t(waarde === null ? 'algemeen.nee' : 'algemeen.ja')
+  if (Array.isArray(waarde)) return spraak.getal(waarde.length)
+  if (typeof waarde === 'boolean') return t(waarde ? 'algemeen.ja' : 'algemeen.nee')
+  if (typeof waarde === 'number') {
+    return vraag.soort === 'geld' ? spraak.geld(waarde, beeld.valuta) : spraak.getal(waarde)
+  }
+  if (typeof waarde !== 'string') return ''
+  if (vraag.soort === 'datum') return spraak.datum(waarde)
+  if (vraag.soort === 'plaats' || vraag.soort === 'gebied') return beeld.corpus.gebieden.get(waarde)?.naam ?? waarde
+  if (vraag.soort === 'geld' || vraag.soort === 'getal') return antwoordtekst(spraak, beeld, vraag, Number(waarde))
+  return (vraag.feit && feittekst(spraak, vraag.feit).opties?.[waarde]) ?? waarde
+}
+
+/** A value of an explanation: a decimal string in a unit such as EUR/maand, jaar, procent, datum, ja-nee. */
+export function waardetekst(spraak: Spraak, waarde: Waarde, eenheid: string): string {
+  const { t } = spraak
+  if (waarde.soort === 'onbekend') return t('regeling.uitleg.niet_bekend')
+  if (waarde.soort === 'grenzen') {
+    return t('regeling.uitleg.tussen', {
+      van: hoeveelheid(spraak, waarde.van, eenheid),
+      tot: hoeveelheid(spraak, waarde.tot, eenheid),
+    })
+  }
+  if (typeof waarde.waarde === 'boolean') return t(waarde.waarde ? 'algemeen.ja' : 'algemeen.nee')
+  return hoeveelheid(spraak, waarde.waarde, eenheid)
+}
+
+const GELD = /^(EUR|USD)(?:\/(2-weken|maand|kwartaal|jaar|week|uur))?$/
+
+export function hoeveelheid(spraak: Spraak, tekst: string, eenheid: string): string {
+  const { t } = spraak
+  if (/^\d{4}-\d{2}-\d{2}$/.test(tekst)) return spraak.datum(tekst)
+  if (tekst === 'true' || tekst === 'false') return t(tekst === 'true' ? 'algemeen.ja' : 'algemeen.nee')
+  if (!/^-?\d+(\.\d+)?$/.test(tekst)) return tekst
+  const geld = GELD.exec(eenheid)
+  if (geld) {
+    const bedrag = spraak.geld(Math.round(Number(tekst) * 100), geld[1] === 'USD' ? 'USD' : 'EUR')
+    return geld[2] ? `${bedrag} ${t(`algemeen.per.${geld[2]}`)}` : bedrag
+  }
+  if (eenheid === 'procent') return `${spraak.getal(naarProcent(tekst))}%`
+  if (eenheid === 'getal' || eenheid === '') return spraak.getal(tekst)
+  if (EENHEDEN.includes(eenheid)) return t(`eenheid.${eenheid}`, { n: spraak.getal(tekst), aantal: Number(tekst) })
+  return `${spraak.getal(tekst)} ${eenheid}`
+}
+
+/** Units with a word of their own in corpus/teksten. */
+const EENHEDEN = ['jaar', 'kwartaal', 'maand', 'week', 'dag', 'uur', 'm2', 'kW', 'uur/maand', 'dag/week']
+
+/** 0.1373 is 13.73 percent; moved as text, so that no digit is lost. */
+function naarProcent(tekst: string): string {
+  const [geheel = '0', breuk = ''] = tekst.replace('-', '').split('.')
+  const ruim = `${geheel}${breuk.padEnd(2, '0').slice(0, 2)}.${breuk.slice(2)}`
+  const kaal = ruim.replace(/^0+(?=\d)/, '').replace(/\.?0*$/, '')
+  return `${tekst.startsWith('-') ? '-' : ''}${kaal}`
+}

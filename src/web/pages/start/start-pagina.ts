@@ -1,0 +1,36 @@
+import { html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
+import { openDeur } from '../../ui/deur.ts'
+import { type Context, pagina } from '../../ui/pagina.ts'
+
+/** The first page: one clear way in, and the other ways beside it. */
+export function startPagina(context: Context): string {
+  const { spraak, taal, heeftAntwoorden } = context
+  const { t } = spraak
+  return pagina(context, {
+    titel: t('start.titel'),
+    actief: 'start',
+    inhoud: html`<div class="vd-hero">
+<div class="vd-hero__text">
+<h1>${t('start.titel')}</h1>
+<p class="vd-lead">${t('start.inleiding')}</p>
+</div>
+<div class="vd-hero__picture">${openDeur(t('start.deur'))}</div>
+</div>
+<section class="vd-card vd-way-in">
+<h2>${t('start.rechten.titel')}</h2>
+<p>${t('start.rechten.tekst')}</p>
+<p class="vd-actions"><a class="vd-button vd-button--primary vd-button--large" href="${adres(taal, 'rechten')}">${t('start.rechten.knop')}</a>
+${heeftAntwoorden && html`<a class="vd-button" href="${adres(taal, 'vraag')}">${t('start.rechten.verder')}</a>`}</p>
+<p class="vd-calm vd-small">${t('start.rechten.duur')}</p>
+</section>
+<section class="vd-section"><h2>${t('start.anders.titel')}</h2>
+<ul class="vd-tiles">${(['bel', 'balie', 'bieb'] as const).map(
+      (weg) =>
+        html`<li class="vd-tile"><h3>${t(`start.anders.${weg}.titel`)}</h3><p>${t(`start.anders.${weg}.tekst`)}</p></li>`,
+    )}</ul>
+<p><a href="${adres(taal, 'hulp')}">${t('start.anders.link')}</a></p></section>
+<section class="vd-section"><h2>${t('start.belofte.titel')}</h2>
+<ul class="vd-list vd-list--checks">${(['bewaar', 'uur', 'bron', 'open'] as const).map((zin) => html`<li>${t(`start.belofte.${zin}`)}</li>`)}</ul></section>`,
+  })
+}

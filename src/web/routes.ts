@@ -1,0 +1,84 @@
+/**
+ * Every address of the website, with who may open it. Nothing personal stands in an address:
+ * a question is its place in the visitor's own order (`?n=3`), never what it asks.
+ * Dutch lives at `/…`, the other languages at `/en/…` and `/pap/…`, with the same path behind it.
+ */
+import { openbaar, type Toegangsregel } from '../platform/http/index.ts'
+import { type Taal, talen } from '../platform/i18n/index.ts'
+
+export { type Taal, talen }
+
+export interface Route {
+  readonly methode: 'GET' | 'POST'
+  readonly pad: string
+  readonly toegang: Toegangsregel
+}
+
+function get(pad: string): Route {
+  return { methode: 'GET', pad, toegang: openbaar }
+}
+
+function post(pad: string): Route {
+  return { methode: 'POST', pad, toegang: openbaar }
+}
+
+export const routes = {
+  start: get('/'),
+  rechten: get('/rechten'),
+  vraag: get('/rechten/vraag'),
+  antwoord: post('/rechten/vraag'),
+  antwoorden: get('/rechten/antwoorden'),
+  overzicht: get('/rechten/overzicht'),
+  print: get('/rechten/print'),
+  wis: post('/rechten/wis'),
+  regeling: get('/rechten/:regeling'),
+  hulp: get('/hulp'),
+  over: get('/over'),
+  privacy: get('/privacy'),
+  toegankelijkheid: get('/toegankelijkheid'),
+} as const satisfies Record<string, Route>
+
+export type Routenaam = keyof typeof routes
+
+export interface AdresDelen {
+  readonly regeling?: string
+  /** Which question, from 1, in the visitor's own order. */
+  readonly n?: number
+  /** Where to go after the answer. */
+  readonly naar?: 'antwoorden'
+  /** Why the visitor begins anew. */
+  readonly opnieuw?: 'gewist' | 'verlopen' | 'onleesbaar' | 'te-groot'
+  readonly anker?: string
+}
+
+/** The address of a page in a language. Links are made here and nowhere else. */
+export function adres(
+  taal: Taal,
+  naam: Routenaam,
+  delen: AdresDelen = {},
+): string {
+  const pad = routes[naam].pad.replace(':regeling', encodeURIComponent(delen.regeling ?? ''))
+  const vraag = new URLSearchParams()
+  if (delen.n !== undefined) vraag.set('n', String(delen.n))
+  if (delen.naar !== undefined) vraag.set('naar', delen.naar)
+  if (delen.opnieuw !== undefined) vraag.set('opnieuw', delen.opnieuw)
+  const zoekdeel = vraag.size === 0 ? '' : `?${vraag}`
+  return `${voorvoegsel(taal, pad)}${zoekdeel}${delen.anker ? `#${delen.anker}` : ''}`
+}
+
+/** The same page in another language. `pad` is without its language. */
+export function inTaal(taal: Taal, pad: string, zoekdeel = ''): string {
+  return `${voorvoegsel(taal, pad)}${zoekdeel}`
+}
+
+function voorvoegsel(taal: Taal, pad: string): string {
+  if (taal === 'nl') return pad
+  return pad === '/' ? `/${taal}/` : `/${taal}${pad}`
+}
+
+/** Splits an address path in language and the rest: `/pap/hulp` is pap and `/hulp`. */
+export function taalVan(pad: string): { readonly taal: Taal; readonly pad: string } {
+  const deel = /^\/(en|pap)(\/.*)?$/.exec(pad)
+  if (!deel) return { taal: 'nl', pad }
+  return { taal: deel[1] === 'en' ? 'en' : 'pap', pad: deel[2] ?? '/' }
+}

@@ -1,0 +1,139 @@
+import type { GebiedInfo } from '../../engine/index.ts'
+import { attrs, type Html, html } from '../../platform/index.ts'
+import { adres, inTaal, type Routenaam, type Taal, talen } from '../routes.ts'
+import { logo } from './deur.ts'
+import { nietDigitaal, samenDoen } from './kolom.ts'
+import type { Spraak } from './spraak.ts'
+
+/** What every page knows of its visitor and its place. */
+export interface Context {
+  readonly taal: Taal
+  readonly spraak: Spraak
+  /** Address without language, for the links to the other languages. */
+  readonly pad: string
+  readonly zoekdeel: string
+  readonly plaats?: GebiedInfo | undefined
+  /** Phone and desk of where the visitor lives, when we know them. */
+  readonly bellen?: { readonly nummer: string; readonly naam: string } | undefined
+  readonly heeftAntwoorden: boolean
+  /** Address of a file in `assets`. */
+  readonly asset: (naam: string) => string
+}
+
+export interface PaginaDelen {
+  readonly titel: string
+  readonly inhoud: Html
+  /** Beside the text, above the boxes that stand on every page. */
+  readonly zijkant?: Html | undefined
+  readonly actief?: Routenaam | undefined
+  /** The title of the tab begins with this word when the form has a fault. */
+  readonly isFout?: boolean
+  readonly breed?: boolean
+}
+
+const CSS = ['basis.css', 'onderdelen.css', 'rechten.css']
+
+export function pagina(context: Context, delen: PaginaDelen): string {
+  const { spraak, taal, asset } = context
+  const { t } = spraak
+  const titel = `${delen.isFout ? `${t('algemeen.fout')} ` : ''}${delen.titel} · ${t('algemeen.naam')}`
+  return `<!doctype html>${html`
+<html lang="${taal}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<meta name="theme-color" content="#12352f">
+<title>${titel}</title>
+<link rel="preload" href="${asset('letters.woff2')}" as="font" type="font/woff2" crossorigin>
+${CSS.map((naam) => html`<link rel="stylesheet" href="${asset(naam)}">`)}
+<link rel="stylesheet" href="${asset('papier.css')}" media="print">
+<link rel="icon" href="${asset('deur.svg')}" type="image/svg+xml">
+<script src="${asset('gemak.js')}" type="module"></script>
+</head>
+<body class="vd-body">
+<a class="vd-skip-link" href="#inhoud">${t('algemeen.naar_inhoud')}</a>
+${kop(context, delen.actief)}
+${strip(context)}
+<div class="vd-page${delen.breed ? ' vd-page--wide' : ''}">
+<main class="vd-main" id="inhoud" tabindex="-1">
+${taalnoot(context)}
+${delen.inhoud}
+</main>
+<div class="vd-aside">
+${delen.zijkant}
+${nietDigitaal(context)}
+${samenDoen(context)}
+</div>
+</div>
+${voet(context)}
+</body>
+</html>`}`
+}
+
+function kop(context: Context, actief: Routenaam | undefined): Html {
+  const { t } = context.spraak
+  const links: readonly (readonly [Routenaam, string])[] = [
+    ['rechten', t('algemeen.menu.rechten')],
+    ['hulp', t('algemeen.menu.hulp')],
+  ]
+  return html`<header class="vd-header">
+<div class="vd-header__inner">
+<a class="vd-logo" href="${adres(context.taal, 'start')}">${logo()}<span>${t('algemeen.naam')}</span></a>
+<nav class="vd-nav" aria-label="${t('algemeen.menu.naam')}"><ul>
+${links.map(
+  ([naam, tekst]) =>
+    html`<li><a href="${adres(context.taal, naam)}"${attrs({ 'aria-current': naam === actief ? 'page' : undefined })}>${tekst}</a></li>`,
+)}
+</ul></nav>
+${taalkeuze(context)}
+</div>
+</header>`
+}
+
+function taalkeuze(context: Context): Html {
+  const { t } = context.spraak
+  return html`<nav class="vd-languages" aria-label="${t('algemeen.taal.naam')}"><ul>
+${talen.map((taal) => {
+  const isHuidig = taal === context.taal
+  const eigen = attrs({ lang: taal, hreflang: taal, 'aria-current': isHuidig ? 'true' : undefined })
+  return html`<li><a href="${inTaal(taal, context.pad, context.zoekdeel)}"${eigen}>${t(`algemeen.taal.${taal}`)}</a></li>`
+})}
+</ul></nav>`
+}
+
+/** For whom you act and where you live; always the first thing under the header. */
+function strip(context: Context): Html {
+  const { t } = context.spraak
+  const { plaats } = context
+  const link = adres(context.taal, 'vraag', { n: 1 })
+  return html`<section class="vd-strip" aria-label="${t('algemeen.strip.naam')}"><p class="vd-strip__inner">
+<span>${t('algemeen.strip.voor')} <strong>${t('algemeen.strip.uzelf')}</strong></span>
+<span>${plaats ? html`<strong>${plaats.naam}</strong>` : t('algemeen.strip.plaats_open')}</span>
+<a href="${link}">${plaats ? t('algemeen.strip.wijzig') : t('algemeen.strip.kies')}</a>
+</p></section>`
+}
+
+/** A page in Papiamentu says that a speaker has not read it yet. */
+function taalnoot(context: Context): Html | undefined {
+  const tekst = context.taal === 'pap' ? context.spraak.t('algemeen.vertaling.tekst') : ''
+  if (tekst === '') return undefined
+  return html`<p class="vd-note">${tekst}</p>`
+}
+
+function voet(context: Context): Html {
+  const { t } = context.spraak
+  const links: readonly Routenaam[] = ['over', 'privacy', 'toegankelijkheid', 'hulp']
+  const tekst: Partial<Record<Routenaam, string>> = { hulp: t('algemeen.menu.hulp') }
+  return html`<footer class="vd-footer"><div class="vd-footer__inner">
+<p class="vd-footer__slogan">${logo()}<span><strong>${t('algemeen.naam')}</strong><br>${t('algemeen.leus')}</span></p>
+<nav aria-label="${t('algemeen.voet.naam')}"><ul>
+${links.map((naam) => html`<li><a href="${adres(context.taal, naam)}">${tekst[naam] ?? t(`algemeen.voet.${naam}`)}</a></li>`)}
+</ul></nav>
+<p>${t('algemeen.voet.proef')}</p>
+${
+  context.heeftAntwoorden &&
+  html`<form method="post" action="${adres(context.taal, 'wis')}"><button class="vd-button vd-button--on-dark" type="submit">${t('algemeen.voet.wis')}</button></form>`
+}
+</div></footer>`
+}

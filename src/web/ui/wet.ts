@@ -1,0 +1,26 @@
+import { type Html, html } from '../../platform/index.ts'
+
+export interface Wetsplek {
+  readonly bwb?: string | undefined
+  readonly cvdr?: string | undefined
+}
+
+/**
+ * The address of a law, and of an article in it. National laws by the reference standard of wetten.overheid.nl
+ * (juriconnect 1.3), local ones by their number at lokaleregelgeving.overheid.nl.
+ */
+export function wetAdres({ bwb, cvdr }: Wetsplek, artikel?: string): string | undefined {
+  if (bwb !== undefined && /^BWB[RVWA]\d{7}$/.test(bwb)) {
+    const deel = /^(\d+[a-z]*(?:[.:]\d+[a-z]*)?)(?:\s+lid\s+(\d+[a-z]*))?/.exec(artikel ?? '')
+    const plek = deel?.[1] ? `&artikel=${deel[1]}${deel[2] ? `&lid=${deel[2]}` : ''}` : ''
+    return plek === '' ? `https://wetten.overheid.nl/${bwb}` : `https://wetten.overheid.nl/jci1.3:c:${bwb}${plek}`
+  }
+  if (cvdr !== undefined && /^CVDR\d+$/.test(cvdr)) return `https://lokaleregelgeving.overheid.nl/${cvdr}`
+  return undefined
+}
+
+export function artikelLink(plek: Wetsplek, artikel: string, tekst: string): Html | undefined {
+  if (artikel === '') return undefined
+  const adres = wetAdres(plek, artikel)
+  return adres === undefined ? html`<span class="vd-article">${tekst}</span>` : html`<a class="vd-article" href="${adres}">${tekst}</a>`
+}
