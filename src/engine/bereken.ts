@@ -5,11 +5,13 @@ import { type Omgeving, omgeving } from './evalueer.ts'
 import type { Gezin } from './gezin.ts'
 import { ketenOp, maakGezin } from './gezin-maken.ts'
 import { type Begrensd, begrens, MAX_COMBINATIES } from './grenzen.ts'
-import { type Onbekende, onbekenden } from './onbekenden.ts'
+import { type Onbekende, onbekenden, plaatsVraag } from './onbekenden.ts'
 import { maakBewijs } from './bewijs-maken.ts'
 import type { Plan } from './plan.ts'
 import type { Antwoord, Bedrag, Grenzen, Huishouden, Ontbreekt, Recht, Reden, Uitkomst, Vraag } from './types.ts'
 import { jaarbedrag, legUit, type Uitgelegd } from './uitleg.ts'
+import { ENGINE_VERSIE } from './versie.ts'
+import { gebiedsketen } from './vocabulaire.ts'
 import type { Wet } from './wet.ts'
 
 export interface BerekenOpties {
@@ -71,7 +73,7 @@ export function berekenOp(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = 
 
 export function uitkomst(s: Situatie, id: string, dag: Dag, keten: readonly string[], datum: string, opties: BerekenOpties): Uitkomst {
   const keus = s.corpus.planOp(id, dag, keten)
-  if (keus.k === 'niet-hier' || keus.k === 'niet-dan') return zonderPlan(keus, id, datum, keten)
+  if (keus.k === 'niet-hier' || keus.k === 'niet-dan') return zonderPlan(s, keus, id, dag, datum, keten)
   const { plan } = keus
   const e = omgeving(s.op(peildag(plan.wet, dag)))
   const k = kern(plan, e, keus.k === 'verlopen', opties.combinaties ?? MAX_COMBINATIES)
@@ -119,7 +121,7 @@ export function kern(plan: Plan, e: Omgeving, verlopen: boolean, combinaties: nu
     const indicatie = b.lo === b.hi ? geld(b.lo) : undefined
     return { recht: 'onbekend', ontbreekt: [{ reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder }], ...(indicatie ? { indicatie } : {}), onbekend: [] }
   }
-  const ontbreekt = ontbrekend(o)
+  const ontbreekt = ontbrekend(o, e)
   const r = beslis(plan, b)
   if (r === 'onbekend' && b.c === 1 && !plan.wet.uitkomst.beslist) {
     return { recht: r, ontbreekt: [...ontbreekt, { reden: 'niet-gemodelleerd', bron: plan.wet.info.uitvoerder }], onbekend: o }
@@ -150,10 +152,12 @@ function grens(plan: Plan, b: Begrensd, o: readonly Onbekende[]): Grenzen | unde
 }
 
 /** Missing facts as JSON Pointers (people of whom nothing is known: their list), then missing figures of the law. */
-export function ontbrekend(o: readonly Onbekende[]): Ontbreekt[] {
+export function ontbrekend(o: readonly Onbekende[], e: Omgeving): Ontbreekt[] {
   const uit = new Map<string, Ontbreekt>()
   for (const x of o) {
-    if (x.soort === 'param') uit.set(`param ${x.def.naam}`, { parameter: x.def.naam, reden: x.def.reden, bron: x.def.bron })
+    const plek = plaatsVraag(x, e)
+    if (plek) uit.set(plek, { pad: plek, reden: 'niet-gevraagd' })
+    else if (x.soort === 'param') uit.set(`param ${x.def.naam}`, { parameter: x.def.naam, reden: x.def.reden, bron: x.def.bron })
     else {
       const pad = x.soort === 'lijst' ? x.pad : x.m.sjabloon ? x.m.pad.replace(/\/0$/, '') : `${x.m.pad}/${x.feit.id}`
       const reden = (x.soort === 'feit' ? x.m.reden[x.feit.slot] : undefined) as Reden | undefined
@@ -163,9 +167,11 @@ export function ontbrekend(o: readonly Onbekende[]): Ontbreekt[] {
   return [...uit.values()]
 }
 
-function zonderPlan(keus: Keus & { k: 'niet-hier' | 'niet-dan' }, id: string, datum: string, keten: readonly string[]): Uitkomst {
+function zonderPlan(s: Situatie, keus: Keus & { k: 'niet-hier' | 'niet-dan' }, id: string, dag: Dag, datum: string, keten: readonly string[]): Uitkomst {
   const { info, lezing: _, ...wet } = keus.wet
   const hier = keus.k === 'niet-hier'
+  const elders = hier ? s.corpus.planOp(id, dag, gebiedsketen(s.corpus.gebieden, wet.gebied)) : keus
+  const geld = elders.k === 'plan' || elders.k === 'verlopen' ? { valuta: elders.plan.valuta, per: elders.plan.per } : undefined
   const r: Recht = hier ? 'nee' : 'onbekend'
   return {
     regeling: id,
@@ -173,6 +179,7 @@ function zonderPlan(keus: Keus & { k: 'niet-hier' | 'niet-dan' }, id: string, da
     soort: info.soort,
     recht: r,
     vertrouwen: info.vertrouwen,
+    ...(geld?.per ? { bedrag: { waarde: 0, valuta: geld.valuta, per: geld.per }, grenzen: { van: 0, tot: 0, valuta: geld.valuta, per: geld.per, exact: true } } : {}),
     ontbreekt: hier ? [] : [{ reden: 'niet-gemodelleerd', bron: info.uitvoerder }],
     aannames: [],
     uitleg: {
@@ -181,6 +188,6 @@ function zonderPlan(keus: Keus & { k: 'niet-hier' | 'niet-dan' }, id: string, da
       stappen: [],
       onzeker: [],
     },
-    ontvangstbewijs: { engine: '', regeling: id, datum, gebied: keten[0] ?? 'nederland', bestanden: wet.bestanden, feiten: {}, uitkomst: { recht: r } },
+    ontvangstbewijs: { engine: ENGINE_VERSIE, regeling: id, datum, gebied: keten[0] ?? 'nederland', bestanden: wet.bestanden, feiten: wet.gebied === keten[0] ? {} : { woning: { gemeente: keten[0] } }, uitkomst: { recht: r, ...(geld?.per ? { bedrag: 0, van: 0, tot: 0 } : {}) } },
   }
 }

@@ -108,6 +108,14 @@ function maakCorpus(documenten: CorpusDocumenten, vocabulaire: Vocabulaire, wett
   const geldig = (rij: readonly Wet[], dag: number): Wet | undefined =>
     rij.reduce<Wet | undefined>((b, w) => (w.vanaf <= dag && (!b || w.vanaf > b.vanaf || (w.vanaf === b.vanaf && w.versie > b.versie)) ? w : b), undefined)
 
+  /** Files that fill the open values of a scheme, most general place first: the more specific one wins. */
+  const invullingenOp = (id: string, dag: number, keten: readonly string[]): Wet[] =>
+    [...keten].reverse().flatMap((g) => {
+      const perId = new Map<string, Wet[]>()
+      for (const w of invullingen.get(id) ?? []) if (w.gebied === g) voeg(perId, w.id, w)
+      return [...perId.values()].flatMap((r) => geldig(r, dag) ?? []).sort((a, b) => a.vanaf - b.vanaf)
+    })
+
   const plan = (wet: Wet, dag: number, keten: readonly string[], fouten: CorpusFout[]): Plan | undefined => {
     const gedeeld = wet.gebruikt.map((id) => {
       const g = geldig(opId.get(id) ?? [], dag)
@@ -115,12 +123,7 @@ function maakCorpus(documenten: CorpusDocumenten, vocabulaire: Vocabulaire, wett
     })
     if (gedeeld.some((g) => g === undefined)) return undefined
     const alle = volledigGedeeld(gedeeld.filter((g) => g !== undefined), opId, dag, geldig)
-    const invulling = [...keten].reverse().flatMap((g) => {
-      const rij = (invullingen.get(wet.id) ?? []).filter((w) => w.gebied === g)
-      const perId = new Map<string, Wet[]>()
-      for (const w of rij) voeg(perId, w.id, w)
-      return [...perId.values()].flatMap((r) => geldig(r, dag) ?? [])
-    })
+    const invulling = invullingenOp(wet.id, dag, keten)
     const perGebied = [wet, ...alle].some((w) => [...w.parameters.values()].some((p) => p.waarde.k === 'per-gebied'))
     const valuta: Valuta = vocabulaire.gebieden.get(wet.gebied)?.valuta ?? 'EUR'
     const sleutel = [...[wet, ...alle, ...invulling].map((w) => w.lezing.doc.bestand), perGebied ? keten[0] : ''].join('|')
@@ -134,6 +137,20 @@ function maakCorpus(documenten: CorpusDocumenten, vocabulaire: Vocabulaire, wett
       return hier ? [hier] : []
     })
 
+  /** The choice of files for a day and place, remembered for the days asked about most. */
+  const keuzes = new Map<string, Map<string, Keus>>()
+  const onthoud = (id: string, dag: number, keten: readonly string[], kies: () => Keus): Keus => {
+    const sleutel = `${dag} ${keten.join(' ')}`
+    let hier = keuzes.get(sleutel)
+    if (!hier) {
+      if (keuzes.size >= MAX_KEUZES) keuzes.clear()
+      keuzes.set(sleutel, (hier = new Map()))
+    }
+    let k = hier.get(id)
+    if (!k) hier.set(id, (k = kies()))
+    return k
+  }
+
   const corpus: Corpus = {
     vocabulaire,
     feiten: vocabulaire.feiten,
@@ -144,9 +161,13 @@ function maakCorpus(documenten: CorpusDocumenten, vocabulaire: Vocabulaire, wett
     bestanden: wetten.flatMap((w) => w.bestanden.slice(-1)),
     ids: new Set([...opId].flatMap(([id, rij]) => (rij.some((w) => w.soort !== 'gedeeld') ? [id] : []))),
     wettenOp,
-    regelingenOp: (datum, gebied, waterschap) => wettenOp(leesDatum(datum) ?? 0, gebiedsketen(vocabulaire.gebieden, gebied, waterschap)).map((w) => w.info),
+    regelingenOp: (datum, gebied, waterschap) => {
+      const dag = leesDatum(datum) ?? 0
+      const keten = gebiedsketen(vocabulaire.gebieden, gebied, waterschap)
+      return wettenOp(dag, keten).map((w) => invullingenOp(w.id, dag, keten).reduce(metPlaats, w.info))
+    },
     alleRegelingen: () => wetten.filter((w) => w.soort !== 'gedeeld' && w.vultIn === undefined).map((w) => w.info),
-    planOp(id, dag, keten) {
+    planOp: (id, dag, keten) => onthoud(id, dag, keten, () => {
       const rij = (opId.get(id) ?? []).filter((w) => w.soort !== 'gedeeld')
       const hier = rij.filter((w) => keten.includes(w.gebied))
       const eerste = hier[0] ?? rij[0]
@@ -156,10 +177,16 @@ function maakCorpus(documenten: CorpusDocumenten, vocabulaire: Vocabulaire, wett
       const p = wet && plan(wet, dag, keten, [])
       if (!p) return { k: 'niet-dan', wet: eerste }
       return { k: p.bedragenTot !== undefined && dag >= p.bedragenTot ? 'verlopen' : 'plan', plan: p }
-    },
+    }),
   }
   planVoorControle.set(corpus, plan)
   return corpus
+}
+
+/** A place that fills in a national scheme says itself where to apply. */
+function metPlaats(info: RegelingInfo, w: Wet): RegelingInfo {
+  const teksten = Object.fromEntries(Object.entries(info.teksten).map(([taal, t]) => [taal, { ...t, ...w.info.teksten[taal], voorwaarden: { ...t.voorwaarden, ...w.info.teksten[taal]?.voorwaarden } }]))
+  return { ...info, uitvoerder: w.info.uitvoerder || info.uitvoerder, kanalen: { ...info.kanalen, ...w.info.kanalen }, teksten }
 }
 
 /** Shared files may use shared files. */
@@ -173,6 +200,9 @@ function volledigGedeeld(start: readonly Wet[], opId: ReadonlyMap<string, Wet[]>
   }
   return uit
 }
+
+/** Days and places whose choice of files is remembered. */
+const MAX_KEUZES = 2000
 
 type PlanMaker = (wet: Wet, dag: number, keten: readonly string[], fouten: CorpusFout[]) => Plan | undefined
 const planVoorControle = new WeakMap<Corpus, PlanMaker>()

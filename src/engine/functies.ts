@@ -198,8 +198,8 @@ const gegevenOf: Functie = (b, args, van) => {
     if (isGetal(anders) || isLijst(anders)) throw new CheckFout(van, 'Het tweede deel hoort ja of nee te zijn.', `Schrijf ${vorm}.`)
     return { t: 'bgegeven', wie: p.persoon, feit, anders }
   }
-  if (!isGetal(anders) || !gelijk(anders.eenheid, f.eenheid) || anders.schaal > f.schaal) throw new CheckFout(van, 'De twee delen hebben niet dezelfde eenheid.', 'Geef de regel dezelfde eenheid en afronding als het feit.')
-  const y = opSchaal(anders, f.schaal)
+  if (!isGetal(anders) || !(gelijk(anders.eenheid, f.eenheid) || (anders.t === 'c' && anders.nul)) || anders.schaal > f.schaal) throw new CheckFout(van, 'De twee delen hebben niet dezelfde eenheid.', 'Geef de regel dezelfde eenheid en afronding als het feit.')
+  const y = opSchaal({ ...anders, eenheid: f.eenheid }, f.schaal)
   return { t: 'gegeven', wie: p.persoon, feit, anders: y, schaal: f.schaal, lo: kleinste([f.lo, y.lo]), hi: grootste([f.hi, y.hi]), eenheid: f.eenheid }
 }
 

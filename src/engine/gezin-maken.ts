@@ -57,6 +57,7 @@ export function maakGezin(corpus: Corpus, h: Huishouden, peildatum: number): Gez
     medebewoners: lijst('medebewoners', '/huishouden/medebewoners', j['medebewoners']),
     mensen,
     peildatum,
+    ...plaatsOpen(corpus, h, peildatum),
   }
 }
 
@@ -100,8 +101,13 @@ export function leesFeitWaarde(f: Feit, x: unknown): Interval | JaNee {
   return { lo: n, hi: n }
 }
 
-/** Where the household lives on a day: the chain of places, most specific first. */
-export function ketenOp(corpus: Corpus, h: Huishouden, dag: number): string[] {
+interface Plaats {
+  readonly gemeente: string | undefined
+  readonly waterschap: string | undefined
+}
+
+/** Where the household lives on a day; a municipality with one water board needs no further question. */
+function plaatsOp(corpus: Corpus, h: Huishouden, dag: number): Plaats {
   const woning = opDag(h.json['woning'], dag)
   const o = isObject(woning) ? woning : {}
   const code = (id: string): string | undefined => {
@@ -111,5 +117,17 @@ export function ketenOp(corpus: Corpus, h: Huishouden, dag: number): string[] {
   const gemeente = code('gemeente')
   const info = gemeente === undefined ? undefined : corpus.gebieden.get(gemeente)
   const enig = info?.waterschappen.length === 1 ? info.waterschappen[0] : undefined
-  return gebiedsketen(corpus.gebieden, gemeente, code('waterschap') ?? enig)
+  return { gemeente, waterschap: code('waterschap') ?? enig }
+}
+
+/** The chain of places on a day, most specific first. */
+export function ketenOp(corpus: Corpus, h: Huishouden, dag: number): string[] {
+  const { gemeente, waterschap } = plaatsOp(corpus, h, dag)
+  return gebiedsketen(corpus.gebieden, gemeente, waterschap)
+}
+
+function plaatsOpen(corpus: Corpus, h: Huishouden, dag: number): { gemeenteOpen: boolean; waterschapOpen: boolean } {
+  const { gemeente, waterschap } = plaatsOp(corpus, h, dag)
+  const borden = gemeente === undefined ? 0 : (corpus.gebieden.get(gemeente)?.waterschappen.length ?? 0)
+  return { gemeenteOpen: gemeente === undefined, waterschapOpen: waterschap === undefined && borden > 1 }
 }

@@ -60,6 +60,9 @@ export interface Gezin {
   readonly medebewoners: Lijst
   readonly mensen: readonly Mens[]
   readonly peildatum: number
+  /** The municipality is not known, or it has several water boards and the address decides. */
+  readonly gemeenteOpen: boolean
+  readonly waterschapOpen: boolean
 }
 
 export const LEEG: Lijst = { leden: [], een: false, leegKan: false }

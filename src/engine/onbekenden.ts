@@ -30,6 +30,13 @@ export function onbekenden(p: Plan, e: Omgeving, ookJaarbedrag = false): Onbeken
   return z.gevonden
 }
 
+/** An open value that another place would fill, while the place is not known yet: then the place is what is missing. */
+export function plaatsVraag(o: Onbekende, e: Omgeving): string | undefined {
+  const open = o.soort === 'param' ? o.def.open : undefined
+  if (open === 'waterschap' && e.g.waterschapOpen) return '/huishouden/woning/waterschap'
+  return open === 'gemeente' && e.g.gemeenteOpen ? '/huishouden/woning/gemeente' : undefined
+}
+
 class Zoeker {
   readonly gevonden: Onbekende[] = []
   private readonly gezien = new Set<string>()
@@ -139,6 +146,8 @@ class Zoeker {
       case 'leden':
         return this.leden(this.ev.lijst(k)(this.e), k.bron, `/huishouden/${k.bron}`)
       case 'opvang':
+        // Of a child of whom nothing is known, first whether it is there: that question stands at the list itself.
+        if (wie(this.e, k.v).sjabloon) return
         return this.leden(this.ev.lijst(k)(this.e), 'opvang', `${wie(this.e, k.v).pad}/opvang`)
       case 'lregel':
         return this.regel(k.i, undefined)

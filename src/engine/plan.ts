@@ -20,8 +20,8 @@ export interface Plan {
   /** Day number from which a figure is no longer known, over this file and all it uses. */
   readonly bedragenTot: number | undefined
   readonly bestanden: readonly { readonly bestand: string; readonly sha256: string }[]
-  /** Files that fill open values, most general first. */
-  readonly ingevuldDoor: readonly Wet[]
+  /** The scheme's own file, the shared files it uses, and those that fill its open values (most general first). */
+  readonly onderdelen: readonly Wet[]
   /** `<bij>.<id>` of every fact that a rule names. */
   readonly feiten: ReadonlySet<string>
 }
@@ -80,7 +80,7 @@ export function maakPlan(d: PlanDelen, fouten: CorpusFout[]): Plan | undefined {
     const knoop = r?.knoop as JaNeeKnoop | undefined // r.soort is ja-nee
     return i === undefined || !knoop ? [] : [{ i, knoop, f: evaluator.jaNee(knoop) }]
   })
-  if (voorwaarden.length === 0 && !bedrag && fouten.length === begin) lezing.fout(['uitkomst'], 'uitkomst', 'Deze regeling heeft geen uitkomst.', 'Vul uitkomst: in met voorwaarden en, als er geld is, een bedrag.')
+  if (voorwaarden.length === 0 && !bedrag && uitkomst.beslist && fouten.length === begin) lezing.fout(['uitkomst'], 'uitkomst', 'Deze regeling heeft geen uitkomst.', 'Vul uitkomst: in met voorwaarden en, als er geld is, een bedrag.')
   if (fouten.length > begin) return undefined
 
   const onderdelen = [d.wet, ...d.gedeeld, ...d.invulling]
@@ -96,7 +96,7 @@ export function maakPlan(d: PlanDelen, fouten: CorpusFout[]): Plan | undefined {
     per: bedrag && perVan(bedrag.knoop.eenheid, d.valuta),
     bedragenTot: totten.length === 0 ? undefined : Math.min(...totten),
     bestanden: onderdelen.flatMap((w) => w.bestanden),
-    ingevuldDoor: d.invulling,
+    onderdelen,
     feiten: checker.gebruikt,
   }
 }

@@ -107,17 +107,17 @@ type Oorzaak = Pick<Wijziging, 'oorzaak' | 'soort' | 'artikel'>
 function oorzaak(s: Situatie, a: Moment, b: Moment): Oorzaak {
   const wetArtikel = b.plan?.wet.info.grondslag.wet ?? a.plan?.wet.info.grondslag.wet ?? ''
   if (b.keus.k === 'verlopen') return { soort: 'bedragen', oorzaak: 'De bedragen vanaf deze dag zijn nog niet bekend.', artikel: wetArtikel }
-  const bestanden = (m: Moment) => m.plan?.bestanden.map((x) => x.sha256).join() ?? ''
-  const jarig = verjaard(s, a, b)
+  // Facts are taken on the first of the month, quarter or year: what began in between counts from there.
+  const peil = (m: Moment) => (m.plan ? peildag(m.plan.wet, m.dag) : m.dag)
+  const grens = [...periodeGrenzen(s.huishouden.json)].some((d) => d > peil(a) && d <= peil(b))
+  const jarig = grens ? undefined : verjaard(s, a, b)
   if (jarig) return jarig
-  if (a.plan && b.plan && bestanden(a) !== bestanden(b)) {
+  const nieuw = b.plan?.onderdelen.find((w) => !a.plan?.onderdelen.includes(w))
+  if (!grens && a.plan && b.plan && nieuw) {
     const zelfdeRegels = a.plan.regels.length === b.plan.regels.length && a.plan.regels.every((r, i) => r.def.formule === b.plan?.regels[i]?.def.formule)
-    const nieuw = b.plan.bestanden.at(-1)?.bestand ?? ''
-    return zelfdeRegels
-      ? { soort: 'bedragen', oorzaak: 'Nieuwe bedragen.', artikel: `${wetArtikel} (${nieuw})` }
-      : { soort: 'wet', oorzaak: 'De regels zijn veranderd.', artikel: `${wetArtikel} (${nieuw})` }
+    const artikel = nieuw.info.grondslag.wet || wetArtikel
+    return zelfdeRegels ? { soort: 'bedragen', oorzaak: 'Nieuwe bedragen.', artikel } : { soort: 'wet', oorzaak: 'De regels zijn veranderd.', artikel }
   }
-  const grens = [...periodeGrenzen(s.huishouden.json)].some((d) => d > a.dag && d <= b.dag)
   if (grens || a.keus.k !== b.keus.k) return { soort: 'situatie', oorzaak: 'Uw situatie is veranderd.', artikel: wetArtikel }
   return { soort: 'onbekend', oorzaak: 'Een andere maand of een ander jaar.', artikel: wetArtikel }
 }
@@ -125,7 +125,8 @@ function oorzaak(s: Situatie, a: Moment, b: Moment): Oorzaak {
 /** A rule about an age or a birthday that turned: who grew older, and the article of that rule. */
 function verjaard(s: Situatie, a: Moment, b: Moment): Oorzaak | undefined {
   if (!a.plan || !a.e || a.plan !== b.plan || !b.e) return undefined
-  const ouder = geboortedagen(s, b.dag).filter((p) => leeftijd(p.geboren, b.dag) > leeftijd(p.geboren, a.dag - 40))
+  const { wet } = a.plan
+  const ouder = geboortedagen(s, b.dag).filter((p) => leeftijd(p.geboren, b.dag) > leeftijd(p.geboren, peildag(wet, a.dag) - 32))
   for (const [i, r] of a.plan.regels.entries()) {
     if (!metDatum(r.knoop) || isLijst(r.knoop)) continue
     const van = (e: Omgeving) => (r.v === undefined ? [String(JSON.stringify(e.mem[i]))] : (e.pmem[i] ?? []).map((w) => JSON.stringify(w)))

@@ -43,7 +43,7 @@ export function legUit(p: Plan, e: Omgeving): Uitgelegd {
       wet: { naam: g.wet, ...(g.bwb ? { bwb: g.bwb } : {}), ...(g.cvdr ? { cvdr: g.cvdr } : {}), ...(g.artikel ? { artikel: String(g.artikel) } : {}) },
       voorwaarden,
       stappen,
-      onzeker: [...p.wet.info.onzeker, ...p.ingevuldDoor.flatMap((w) => w.info.onzeker)],
+      onzeker: p.onderdelen.flatMap((w) => w.info.onzeker),
     },
     vertrouwen: VERTROUWEN[v.laagste] ?? 'alleen-tekst',
     aannames: [...v.aannames.values()],

@@ -8,7 +8,7 @@ import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
 import { omgeving, type Omgeving, vergeet } from './evalueer.ts'
 import type { Interval, JaNee } from './gezin.ts'
-import { metWaarde, type Onbekende, onbekenden } from './onbekenden.ts'
+import { metWaarde, type Onbekende, onbekenden, plaatsVraag } from './onbekenden.ts'
 import { type Plan, ruweUitkomst } from './plan.ts'
 import { kwantiel } from './prior.ts'
 import type { Vraag, Vraagkandidaat } from './types.ts'
@@ -60,7 +60,7 @@ export function volgendeVragen(corpus: Corpus, vraag: Pick<Vraag, 'datum' | 'hui
     if (was === 0) continue
     const open: Open = { plan, e, was }
     for (const wat of onbekenden(plan, e)) {
-      const k = kandidaat(wat)
+      const k = kandidaat(wat, e)
       if (!k || over.has(k.pad)) continue
       const al = kandidaten.get(k.pad)
       if (al) {
@@ -77,7 +77,9 @@ export function volgendeVragen(corpus: Corpus, vraag: Pick<Vraag, 'datum' | 'hui
 }
 
 /** Figures of the law cannot be asked; of people of whom nothing is known, first whether they are there. */
-function kandidaat(o: Onbekende): { pad: string; feit: string } | undefined {
+function kandidaat(o: Onbekende, e: Omgeving): { pad: string; feit: string } | undefined {
+  const plek = plaatsVraag(o, e)
+  if (plek) return { pad: plek, feit: plek.slice(plek.lastIndexOf('/') + 1) }
   if (o.soort === 'param') return undefined
   if (o.soort === 'lijst') return { pad: o.pad, feit: o.naam }
   if (o.m.sjabloon) return undefined
@@ -106,7 +108,8 @@ function score(corpus: Corpus, k: Kandidaat, dag: number): number {
 /** Likely answers, each with its weight and the openness it leaves. */
 function proeven(corpus: Corpus, wat: Onbekende, dag: number, { plan, e }: Open): [number, number][] {
   const { prior } = corpus
-  if (wat.soort === 'param') return []
+  // Where one lives decides it half the time: a municipality or water board may have filled it in or not.
+  if (wat.soort === 'param') return [[0.5, 0], [0.5, openheid(plan, e)]]
   if (wat.soort === 'lijst') {
     const lid = wat.lijst.leden[0]
     if (!lid) return []
