@@ -4,8 +4,18 @@ import { api } from './api/index.ts'
 import { type CorpusStand, type LopendCorpus, startCorpus } from './corpus/index.ts'
 import type { CorpusFout } from './engine/index.ts'
 import { type Controle, createKern, registerGezond } from './platform/http/index.ts'
+import { loadTeksten } from './platform/i18n/index.ts'
 import { type Config, codeVan, type Klok, Levensloop, type Log, PlatformError } from './platform/index.ts'
-import { controleerDatabank, type Opslag, openOpslag, regelingKanaal, regelingOpslag } from './store/index.ts'
+import {
+  controleerDatabank,
+  kiesDatamap,
+  kiesSysteemgebruiker,
+  type Opslag,
+  openOpslag,
+  regelingKanaal,
+  regelingOpslag,
+} from './store/index.ts'
+import { createWeb, loadSleutel, type Web } from './web/index.ts'
 
 /** The corpus that comes with the product; VOORDEUR_CORPUS adds directories. */
 export const meegeleverdCorpus = join(import.meta.dirname, '..', 'corpus')
@@ -91,7 +101,8 @@ async function createServer(
   opslag: Opslag,
   corpus: LopendCorpus,
 ): Promise<FastifyInstance> {
-  const server = createKern({ log, url: config.url, proxies: config.proxies })
+  const web = openWeb(config, klok, corpus)
+  const server = createKern({ log, url: config.url, proxies: config.proxies, foutpagina: web.foutpagina })
   registerGezond(
     server,
     new Map<string, Controle>([
@@ -106,7 +117,22 @@ async function createServer(
     corpus: () => corpus.huidig().engine,
     gebeurtenissen: () => corpus.huidig().gebeurtenissen,
   })
+  web.register(server)
   return server
+}
+
+function openWeb(config: Config, klok: Klok, corpus: LopendCorpus): Web {
+  const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
+  return createWeb({
+    bronnen: {
+      corpus: () => corpus.huidig().engine,
+      organisaties: () => corpus.huidig().organisaties,
+      nu: klok.nu,
+    },
+    teksten: loadTeksten(join(meegeleverdCorpus, 'teksten')),
+    sleutel: loadSleutel({ geheim: config.sleutel, map }),
+    isHttps: config.url?.protocol === 'https:',
+  })
 }
 
 function corpusstand({ activering, bestanden, geweigerd, fouten }: CorpusStand) {

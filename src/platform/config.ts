@@ -14,6 +14,8 @@ export interface Config {
   readonly proxies: readonly string[]
   /** VOORDEUR_DATA: where the embedded database lives. Without it `store/` picks a reachable place. */
   readonly dataMap: string | undefined
+  /** VOORDEUR_SLEUTEL: seals visitors' answers in their cookie; the same on every machine. Without it one is made. */
+  readonly sleutel: string | undefined
   /** DATABASE_URL: a PostgreSQL of your own; then nothing is started. */
   readonly databaseUrl: string | undefined
   /** DEMO=false: no demo organisations. */
@@ -48,6 +50,10 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
   const url = leesUrl(lees('VOORDEUR_URL'), ['http:', 'https:'])
   if (url === 'fout') meld('VOORDEUR_URL', 'moet een adres zijn dat begint met https:// of http://')
   const databaseUrl = leesUrl(lees('DATABASE_URL'), ['postgres:', 'postgresql:'])
+  const sleutel = lees('VOORDEUR_SLEUTEL')
+  if (sleutel !== undefined && sleutel.length < 32) {
+    meld('VOORDEUR_SLEUTEL', 'moet minstens 32 tekens lang zijn')
+  }
   // The value itself is not repeated: it may hold a password.
   if (databaseUrl === 'fout') {
     meld('DATABASE_URL', 'moet zo zijn: postgres://gebruiker:wachtwoord@computer:5432/databank')
@@ -64,6 +70,7 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
     url: url === 'fout' ? undefined : url,
     proxies: lijst(lees('VOORDEUR_PROXY'), ','),
     dataMap: dataMap === undefined ? undefined : resolve(werkmap, dataMap),
+    sleutel,
     databaseUrl: databaseUrl instanceof URL ? databaseUrl.href : undefined,
     demo: demo ?? true,
     nu,

@@ -115,8 +115,8 @@ function zonder(huishouden: Antwoorden['huishouden'], pad: string): Antwoorden['
   const deel = segmenten(pad)
   const ouder = deel.slice(0, -1)
   const knoop = waardeOp({ ...GEEN_ANTWOORDEN, huishouden: kopie }, `/huishouden/${ouder.join('/')}`)
-  if (ouder.length === 0) Reflect.deleteProperty(kopie, deel[0] ?? "")
-  else if (isKnoop(knoop)) delete knoop[deel.at(-1) ?? '']
+  if (ouder.length === 0) Reflect.deleteProperty(kopie, deel[0] ?? '')
+  else if (isKnoop(knoop)) Reflect.deleteProperty(knoop, deel.at(-1) ?? '')
   return kopie
 }
 

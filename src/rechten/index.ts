@@ -15,4 +15,10 @@ export {
 } from './antwoorden.ts'
 export { type Groep, groepVan, maakOverzicht, type Overzicht, perMaand, type Totaal } from './overzicht.ts'
 export { gebruikteFeiten } from './reden.ts'
-export { openVragen, type Situatie, type Vraagstelling, volgendeVraag, vraagstelling } from './vraagstelling.ts'
+export {
+  openVragen,
+  type Situatie,
+  type Vraagstelling,
+  volgendeVraag,
+  vraagstelling,
+} from './vraagstelling.ts'

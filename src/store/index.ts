@@ -1,3 +1,4 @@
+export { kiesDatamap, kiesSysteemgebruiker } from './bestanden.ts'
 export { controleerDatabank, type Databank, inTransactie } from './databank.ts'
 export { type Opslag, openOpslag } from './opslag.ts'
 export {

@@ -1,3 +1,3 @@
-export { SLEUTEL_BYTES } from './bezoek/koekje.ts'
+export { loadSleutel } from './bezoek/sleutel.ts'
 export { createWeb, type Web, type WebOpties } from './register.ts'
 export { adres, routes } from './routes.ts'

@@ -53,7 +53,10 @@ const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
   privacy: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'privacy') }),
-  toegankelijkheid: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'toegankelijkheid') }),
+  toegankelijkheid: ({ context }) => ({
+    soort: 'pagina',
+    pagina: informatiePagina(context, 'toegankelijkheid'),
+  }),
 }
 
 export function createWeb(opties: WebOpties): Web {
@@ -90,7 +93,12 @@ export function createWeb(opties: WebOpties): Web {
     }
   }
 
-  const antwoord = (request: FastifyRequest, reply: FastifyReply, naam: Routenaam, taal: Taal): FastifyReply => {
+  const antwoord = (
+    request: FastifyRequest,
+    reply: FastifyReply,
+    naam: Routenaam,
+    taal: Taal,
+  ): FastifyReply => {
     const verzoek = leesVerzoek(request, taal)
     const { staat } = verzoek.bezoek
     const isKapot = staat === 'verlopen' || staat === 'onleesbaar'
@@ -123,12 +131,23 @@ export function createWeb(opties: WebOpties): Web {
   return {
     register: (app) => {
       assets.register(app)
-      app.get(routes.start.pad + 'gemeenten.txt', { config: { toegang: routes.start.toegang } }, (request, reply) => {
-        const namen = woonplaatsen(bronnen.corpus().gebieden).filter((g) => g.soort === 'gemeente')
-        const body = namen.map((g) => g.naam).join('\n')
-        return sendMetEtag(request, reply, { body, type: 'text/plain; charset=utf-8', cacheControl: 'public, max-age=86400' })
-      })
-      for (const [naam, { methode, pad, toegang }] of Object.entries(routes) as [Routenaam, (typeof routes)[Routenaam]][]) {
+      app.get(
+        `${routes.start.pad}gemeenten.txt`,
+        { config: { toegang: routes.start.toegang } },
+        (request, reply) => {
+          const namen = woonplaatsen(bronnen.corpus().gebieden).filter((g) => g.soort === 'gemeente')
+          const body = namen.map((g) => g.naam).join('\n')
+          return sendMetEtag(request, reply, {
+            body,
+            type: 'text/plain; charset=utf-8',
+            cacheControl: 'public, max-age=86400',
+          })
+        },
+      )
+      for (const [naam, { methode, pad, toegang }] of Object.entries(routes) as [
+        Routenaam,
+        (typeof routes)[Routenaam],
+      ][]) {
         for (const taal of talen) {
           app.route({
             method: methode,

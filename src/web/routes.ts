@@ -52,11 +52,7 @@ export interface AdresDelen {
 }
 
 /** The address of a page in a language. Links are made here and nowhere else. */
-export function adres(
-  taal: Taal,
-  naam: Routenaam,
-  delen: AdresDelen = {},
-): string {
+export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): string {
   const pad = routes[naam].pad.replace(':regeling', encodeURIComponent(delen.regeling ?? ''))
   const vraag = new URLSearchParams()
   if (delen.n !== undefined) vraag.set('n', String(delen.n))

@@ -20,5 +20,10 @@ export interface Verzoek {
 export type Antwoord =
   | { readonly soort: 'pagina'; readonly pagina: string; readonly status?: number }
   /** 303: after a form the browser fetches the next page, so that Back and Refresh send nothing twice. */
-  | { readonly soort: 'ga-naar'; readonly adres: string; readonly bewaar?: Antwoorden; readonly wis?: boolean }
+  | {
+      readonly soort: 'ga-naar'
+      readonly adres: string
+      readonly bewaar?: Antwoorden
+      readonly wis?: boolean
+    }
   | { readonly soort: 'niet-gevonden' }

@@ -22,7 +22,7 @@ if (gemeente instanceof HTMLInputElement) {
 
 /** @param {HTMLInputElement} veld */
 async function vulLijst(veld) {
-  const adres = veld.dataset['bron']
+  const adres = veld.dataset.bron
   if (!adres) return
   try {
     const antwoord = await fetch(adres)

@@ -32,7 +32,11 @@ export function leesDatum(velden: DatumVelden): DatumUitslag {
   const maand = velden.maand.trim()
   const jaar = velden.jaar.trim()
   if (dag === '' && maand === '' && jaar === '') return { status: 'leeg', veld: 'dag' }
-  for (const [veld, waarde] of [['dag', dag], ['maand', maand], ['jaar', jaar]] as const) {
+  for (const [veld, waarde] of [
+    ['dag', dag],
+    ['maand', maand],
+    ['jaar', jaar],
+  ] as const) {
     if (waarde === '') return { status: 'mist', veld }
   }
   const d = /^\d{1,2}$/.test(dag) ? Number(dag) : 0

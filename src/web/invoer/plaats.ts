@@ -57,9 +57,7 @@ function afstandTot(a: string, b: string): number {
     const volgende = [i]
     for (let j = 1; j <= b.length; j += 1) {
       const zelfde = a[i - 1] === b[j - 1] ? 0 : 1
-      volgende.push(
-        Math.min((volgende[j - 1] ?? 0) + 1, (rij[j] ?? 0) + 1, (rij[j - 1] ?? 0) + zelfde),
-      )
+      volgende.push(Math.min((volgende[j - 1] ?? 0) + 1, (rij[j] ?? 0) + 1, (rij[j - 1] ?? 0) + zelfde))
     }
     rij = volgende
   }

@@ -5,15 +5,28 @@ export interface Wetsplek {
   readonly cvdr?: string | undefined
 }
 
+/** Laws that schemes name by their short name. */
+const ANDERE_WETTEN: Readonly<Record<string, string>> = { Awir: 'BWBR0018472' }
+
 /**
  * The address of a law, and of an article in it. National laws by the reference standard of wetten.overheid.nl
  * (juriconnect 1.3), local ones by their number at lokaleregelgeving.overheid.nl.
  */
 export function wetAdres({ bwb, cvdr }: Wetsplek, artikel?: string): string | undefined {
   if (bwb !== undefined && /^BWB[RVWA]\d{7}$/.test(bwb)) {
+    // «Awir 14 lid 5» stands in another law than the scheme's own.
+    const ander = /^([A-Za-z][A-Za-z ]*?)\s+(?=\d)/.exec(artikel ?? '')
+    if (ander)
+      return (
+        ANDERE_WETTEN[ander[1] ?? ''] &&
+        wetAdres({ bwb: ANDERE_WETTEN[ander[1] ?? ''] }, artikel?.slice(ander[0].length))
+      )
+    if (/^[A-Za-z]/.test(artikel ?? '')) return undefined
     const deel = /^(\d+[a-z]*(?:[.:]\d+[a-z]*)?)(?:\s+lid\s+(\d+[a-z]*))?/.exec(artikel ?? '')
     const plek = deel?.[1] ? `&artikel=${deel[1]}${deel[2] ? `&lid=${deel[2]}` : ''}` : ''
-    return plek === '' ? `https://wetten.overheid.nl/${bwb}` : `https://wetten.overheid.nl/jci1.3:c:${bwb}${plek}`
+    return plek === ''
+      ? `https://wetten.overheid.nl/${bwb}`
+      : `https://wetten.overheid.nl/jci1.3:c:${bwb}${plek}`
   }
   if (cvdr !== undefined && /^CVDR\d+$/.test(cvdr)) return `https://lokaleregelgeving.overheid.nl/${cvdr}`
   return undefined
@@ -22,5 +35,7 @@ export function wetAdres({ bwb, cvdr }: Wetsplek, artikel?: string): string | un
 export function artikelLink(plek: Wetsplek, artikel: string, tekst: string): Html | undefined {
   if (artikel === '') return undefined
   const adres = wetAdres(plek, artikel)
-  return adres === undefined ? html`<span class="vd-article">${tekst}</span>` : html`<a class="vd-article" href="${adres}">${tekst}</a>`
+  return adres === undefined
+    ? html`<span class="vd-article">${tekst}</span>`
+    : html`<a class="vd-article" href="${adres}">${tekst}</a>`
 }

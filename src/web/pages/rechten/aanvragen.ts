@@ -5,7 +5,16 @@ import type { Spraak } from '../../ui/spraak.ts'
 import { type Beeld, uitvoerderVan } from './beeld.ts'
 import { kanaaltekst, regelingtekst } from './zinnen.ts'
 
-const VOLGORDE = ['web', 'telefoon', 'balie', 'brief', 'informatiepunt', 'email', 'sms', 'berichtenbox'] as const
+const VOLGORDE = [
+  'web',
+  'telefoon',
+  'balie',
+  'brief',
+  'informatiepunt',
+  'email',
+  'sms',
+  'berichtenbox',
+] as const
 
 export interface AanvraagDelen {
   readonly spraak: Spraak
@@ -32,7 +41,8 @@ function weg(spraak: Spraak, soort: (typeof VOLGORDE)[number], kanaal: Kanaal, i
   const { t } = spraak
   const uitleg = kanaaltekst(spraak, kanaal)
   const lang = kanaal.tekst?.[spraak.taal] === undefined ? 'nl' : undefined
-  const host = kanaal.url && URL.canParse(kanaal.url) ? new URL(kanaal.url).host.replace(/^www\./, '') : undefined
+  const host =
+    kanaal.url && URL.canParse(kanaal.url) ? new URL(kanaal.url).host.replace(/^www\./, '') : undefined
   return html`<li class="vd-channel"><h3>${t(`regeling.aanvragen.${soort}`)}</h3>
 ${uitleg && html`<p${attrs({ lang })}>${uitleg}</p>`}
 ${kanaal.nummer && html`<p><a class="vd-button" href="tel:${kanaal.nummer.replace(/[^+\d]/g, '')}">${kanaal.nummer}</a></p>`}

@@ -75,10 +75,10 @@ function gaanUitVan({ context, beeld, aannames }: AntwoordenBeeld): Html | undef
   if (aannames.length === 0) return undefined
   return html`<section class="vd-section" id="aannames"><h2>${t('overzicht.aannames.titel')}</h2><p>${t('overzicht.aannames.uitleg')}</p>
 <ul class="vd-answers">${aannames.map(({ pad, waarde }) => {
-  const vraag = vraagstelling(beeld.corpus, pad)
-  if (!vraag) return undefined
-  const naam = naamMetWie(spraak, beeld.antwoorden, vraag)
-  return html`<li class="vd-answer"><span>${naam}</span> <span>${waarde}</span>
+    const vraag = vraagstelling(beeld.corpus, pad)
+    if (!vraag) return undefined
+    const naam = naamMetWie(spraak, beeld.antwoorden, vraag)
+    return html`<li class="vd-answer"><span>${naam}</span> <span>${waarde}</span>
 <form method="post" action="${adres(taal, 'antwoord')}"><input type="hidden" name="pad" value="${pad}"><input type="hidden" name="naar" value="antwoorden"><button class="vd-button vd-button--quiet" name="actie" value="stel">${t('rechten.antwoorden.wijzig')}<span class="vd-visually-hidden">: ${naam}</span></button></form></li>`
-})}</ul></section>`
+  })}</ul></section>`
 }

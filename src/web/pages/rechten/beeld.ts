@@ -11,7 +11,7 @@ import {
   type Valuta,
 } from '../../../engine/index.ts'
 import { datumOp, type Tijdzone } from '../../../kalender/index.ts'
-import { type Antwoorden, PAD_PLAATS, waardeOp } from '../../../rechten/index.ts'
+import { type Antwoorden, PAD_PLAATS, PAD_WATERSCHAP, waardeOp } from '../../../rechten/index.ts'
 import type { Taal } from '../../routes.ts'
 
 /** What the pages about rights read; each a function, since the corpus can be replaced while we run. */
@@ -79,7 +79,9 @@ export interface Uitvoerder {
 /** Who carries a scheme out; `gemeente`, `provincie` and `waterschap` mean the one of the place. */
 export function uitvoerderVan(beeld: Beeld, id: string): Uitvoerder {
   const { organisaties, plaats } = beeld
-  const gebieden = plaats ? [plaats.code, ...plaats.waterschappen.slice(0, 1), ...plaats.in] : []
+  const genoemd = waardeOp(beeld.antwoorden, PAD_WATERSCHAP)
+  const waterschap = typeof genoemd === 'string' ? [genoemd] : (plaats?.waterschappen ?? [])
+  const gebieden = plaats ? [plaats.code, ...waterschap.slice(0, 1), ...plaats.in] : []
   const algemeen = organisaties.get(id)
   const gevonden = vindOrganisatie(organisaties, id, gebieden)
   const isEigen = gevonden !== algemeen
@@ -92,7 +94,7 @@ export function bellenIn(beeld: Beeld): { readonly nummer: string; readonly naam
   if (!beeld.plaats) return undefined
   const id = beeld.plaats.soort === 'eiland' ? 'rcn-szw' : `gemeente-${beeld.plaats.code}`
   const organisatie = beeld.organisaties.get(id)
-  const telefoon = organisatie?.kanalen['telefoon']
+  const telefoon = organisatie?.kanalen.telefoon
   if (!organisatie || !telefoon?.nummer) return undefined
   return { nummer: telefoon.nummer, naam: organisatie.naam }
 }

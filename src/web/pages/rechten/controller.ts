@@ -64,13 +64,16 @@ export function antwoorden({ context, beeld }: Verzoek): Antwoord {
 }
 
 export function regeling({ context, beeld, delen }: Verzoek): Antwoord {
-  const id = delen['regeling'] ?? ''
+  const id = delen.regeling ?? ''
   const info = beeld.regelingen.get(id)
   if (!info) return { soort: 'niet-gevonden' }
   const uitkomst = rekenUit(beeld, { uitleg: true, regeling: id }).uitkomsten.find((u) => u.regeling === id)
   if (!uitkomst) return { soort: 'niet-gevonden' }
   const wat = omslagen(beeld.corpus, { datum: beeld.datum, huishouden: beeld.huishouden }, id)
-  return { soort: 'pagina', pagina: regelingPagina({ context, beeld, regeling: info, uitkomst, omslagen: wat }) }
+  return {
+    soort: 'pagina',
+    pagina: regelingPagina({ context, beeld, regeling: info, uitkomst, omslagen: wat }),
+  }
 }
 
 function naar(context: Context, pagina: 'overzicht' | 'rechten'): Antwoord {

@@ -38,7 +38,7 @@ export function kaart(delen: KaartDelen): Html {
 </div>
 ${grensbalk(delen)}
 ${waarom(delen, groep)}
-<p class="vd-right__more"><a href="${link}">${spraak.t(groep === 'niet-nu' ? 'overzicht.kaart.waarom_niet' : 'overzicht.kaart.meer')}<span class="vd-visually-hidden">: ${tekst.titel}</span></a></p>
+${groep !== 'niet-nu' && html`<p class="vd-right__more"><a href="${link}">${spraak.t('overzicht.kaart.meer')}<span class="vd-visually-hidden">: ${tekst.titel}</span></a></p>`}
 </li>`
 }
 
@@ -57,8 +57,10 @@ function label({ spraak, beeld, regeling, uitkomst }: KaartDelen, groep: Groep):
 export function bedrag(spraak: Spraak, uitkomst: Uitkomst): Html {
   const { t } = spraak
   const { bedrag: vast, grenzen } = uitkomst
-  if (uitkomst.recht === 'nee') return html`<span class="vd-right__none">${t('overzicht.kaart.niet_nu')}</span>`
-  if (uitkomst.recht === 'ja' && vast) return figuur(spraak.geld(vast.waarde, vast.valuta), per(spraak, vast.per))
+  if (uitkomst.recht === 'nee')
+    return html`<span class="vd-right__none">${t('overzicht.kaart.niet_nu')}</span>`
+  if (uitkomst.recht === 'ja' && vast)
+    return figuur(spraak.geld(vast.waarde, vast.valuta), per(spraak, vast.per))
   if (uitkomst.recht === 'ja') {
     return html`<span class="vd-right__none">${t(uitkomst.soort === 'geld' ? 'overzicht.kaart.recht' : `overzicht.kaart.${uitkomst.soort}`)}</span>`
   }
@@ -75,7 +77,8 @@ function figuur(tekst: string, keer: string): Html {
 
 function grensbalk({ spraak, uitkomst, hoogste }: KaartDelen): Html | undefined {
   const { grenzen } = uitkomst
-  if (uitkomst.recht !== 'onbekend' || !grenzen || grenzen.tot === null || grenzen.tot <= grenzen.van) return undefined
+  if (uitkomst.recht !== 'onbekend' || !grenzen || grenzen.tot === null || grenzen.tot <= grenzen.van)
+    return undefined
   const tekst = spraak.t('overzicht.kaart.balk', {
     van: spraak.geld(grenzen.van, grenzen.valuta),
     tot: spraak.geld(grenzen.tot, grenzen.valuta),

@@ -9,16 +9,32 @@ import type { Spraak } from '../../ui/spraak.ts'
 import type { Beeld } from './beeld.ts'
 
 /** Ids of the fields on the page of a question. */
-export const VELD = { waarde: 'waarde', dag: 'dag', maand: 'maand', jaar: 'jaar', gemeente: 'gemeente', plaats: 'plaats' }
+export const VELD = {
+  waarde: 'waarde',
+  dag: 'dag',
+  maand: 'maand',
+  jaar: 'jaar',
+  gemeente: 'gemeente',
+  plaats: 'plaats',
+}
 
 /** More childcare per child than anybody has. */
 const HOOGSTENS_OPVANG = 4
 
 export type Gelezen =
   | { readonly status: 'ok'; readonly waarde: Json }
-  | { readonly status: 'fout'; readonly fouten: readonly Veldfout[]; readonly voorstellen?: readonly string[] }
+  | {
+      readonly status: 'fout'
+      readonly fouten: readonly Veldfout[]
+      readonly voorstellen?: readonly string[]
+    }
 
-export function leesAntwoord(spraak: Spraak, beeld: Beeld, vraag: Vraagstelling, form: URLSearchParams): Gelezen {
+export function leesAntwoord(
+  spraak: Spraak,
+  beeld: Beeld,
+  vraag: Vraagstelling,
+  form: URLSearchParams,
+): Gelezen {
   const gelezen = leesVeld(spraak, beeld, vraag, form)
   if (gelezen.status === 'fout') return gelezen
   // The engine has the last word: it knows what cannot be, such as a child older than its parent.
@@ -26,7 +42,11 @@ export function leesAntwoord(spraak: Spraak, beeld: Beeld, vraag: Vraagstelling,
   const gekeurd = parseHuishouden(beeld.corpus, huishouden)
   if (gekeurd.ok) return gelezen
   const isKind = vraag.bij === 'kinderen' && vraag.soort === 'datum'
-  return fout(spraak, vraag.soort === 'datum' ? VELD.jaar : VELD.waarde, isKind ? 'datum.kind-ouder' : 'past-niet')
+  return fout(
+    spraak,
+    vraag.soort === 'datum' ? VELD.jaar : VELD.waarde,
+    isKind ? 'datum.kind-ouder' : 'past-niet',
+  )
 }
 
 function leesVeld(spraak: Spraak, beeld: Beeld, vraag: Vraagstelling, form: URLSearchParams): Gelezen {
@@ -37,7 +57,9 @@ function leesVeld(spraak: Spraak, beeld: Beeld, vraag: Vraagstelling, form: URLS
     case 'gebied':
       return beeld.corpus.gebieden.has(tekst) ? ok(tekst) : fout(spraak, VELD.waarde, 'kies')
     case 'partner':
-      return tekst === 'ja' || tekst === 'nee' ? ok(tekst === 'ja' ? 1 : 0) : fout(spraak, VELD.waarde, 'kies')
+      return tekst === 'ja' || tekst === 'nee'
+        ? ok(tekst === 'ja' ? 1 : 0)
+        : fout(spraak, VELD.waarde, 'kies')
     case 'ja-nee':
       return tekst === 'ja' || tekst === 'nee' ? ok(tekst === 'ja') : fout(spraak, VELD.waarde, 'kies')
     case 'keuze':
@@ -83,7 +105,8 @@ function leesDag(spraak: Spraak, beeld: Beeld, vraag: Vraagstelling, form: URLSe
   const [dag, maand, jaar] = [VELD.dag, VELD.maand, VELD.jaar].map((veld) => form.get(veld) ?? '')
   const gelezen = leesDatum({ dag: dag ?? '', maand: maand ?? '', jaar: jaar ?? '' })
   if (gelezen.status !== 'ok') return fout(spraak, gelezen.veld, `datum.${gelezen.status}`)
-  if (gelezen.datum > beeld.datum && vraag.feit?.id === 'geboortedatum') return fout(spraak, VELD.jaar, 'datum.toekomst')
+  if (gelezen.datum > beeld.datum && vraag.feit?.id === 'geboortedatum')
+    return fout(spraak, VELD.jaar, 'datum.toekomst')
   const vroegste = alsDatum(vraag.feit?.van)
   if (vroegste && gelezen.datum < vroegste) {
     return fout(spraak, VELD.jaar, 'datum.te-vroeg', { grens: spraak.datum(vroegste) })

@@ -28,7 +28,8 @@ function inhoud(delen: OverzichtBeeld): Html {
   const { context, overzicht, nogVragen, beeld } = delen
   const { spraak, taal } = context
   const { t } = spraak
-  const open = nogVragen > 0 ? t('overzicht.inleiding_open', { n: nogVragen }) : t('overzicht.inleiding_klaar')
+  const open =
+    nogVragen > 0 ? t('overzicht.inleiding_open', { n: nogVragen }) : t('overzicht.inleiding_klaar')
   return html`<h1>${t('overzicht.titel')}</h1>
 <p class="vd-lead">${t('overzicht.inleiding')} ${open}</p>
 ${nogVragen > 0 && html`<p class="vd-actions"><a class="vd-button vd-button--primary" href="${adres(taal, 'vraag')}">${t('overzicht.verder')}</a></p>`}
@@ -65,7 +66,11 @@ ${totaal.zonderGrens > 0 && html`<p class="vd-calm vd-small vd-figures__note">${
 </section>`
 }
 
-function sectie({ context, beeld }: OverzichtBeeld, groep: Groep, uitkomsten: readonly Uitkomst[]): Html | undefined {
+function sectie(
+  { context, beeld }: OverzichtBeeld,
+  groep: Groep,
+  uitkomsten: readonly Uitkomst[],
+): Html | undefined {
   const { spraak } = context
   const { t } = spraak
   if (uitkomsten.length === 0) {
@@ -78,7 +83,10 @@ function sectie({ context, beeld }: OverzichtBeeld, groep: Groep, uitkomsten: re
     return regeling && kaart({ spraak, beeld, uitkomst, regeling, hoogste })
   })
   const lijst = html`<ul class="vd-rights">${kaarten}</ul>`
-  const uitleg = groep === 'vraag-na' || groep === 'niet-nu' ? html`<p>${t(`overzicht.groep.${groep}_uitleg`)}</p>` : undefined
+  const uitleg =
+    groep === 'vraag-na' || groep === 'niet-nu'
+      ? html`<p>${t(`overzicht.groep.${groep}_uitleg`)}</p>`
+      : undefined
   return html`<section class="vd-section" id="${groep}"><h2>${t(`overzicht.groep.${groep}`)} <span class="vd-count">${uitkomsten.length}</span></h2>${uitleg}${lijst}</section>`
 }
 

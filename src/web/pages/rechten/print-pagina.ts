@@ -49,7 +49,11 @@ ${overzicht.groepen['vraag-na'].length > 0 && html`<li>${t(`print.doen.${opEilan
 </ul></section>`
 }
 
-function tabel({ context: { spraak }, beeld }: PrintBeeld, groep: Groep, lijst: readonly Uitkomst[]): Html | undefined {
+function tabel(
+  { context: { spraak }, beeld }: PrintBeeld,
+  groep: Groep,
+  lijst: readonly Uitkomst[],
+): Html | undefined {
   const { t } = spraak
   if (lijst.length === 0) return undefined
   return html`<section class="vd-section"><h2 id="tabel-${groep}">${t(`overzicht.groep.${groep}`)}</h2>
@@ -68,7 +72,9 @@ function zin(spraak: Context['spraak'], beeld: Beeld, groep: Groep, uitkomst: Ui
   if (!regeling) return ''
   const { tekst, lang } = regelingtekst(spraak, regeling)
   if (groep === 'mogelijk') {
-    return t('overzicht.kaart.ontbreekt', { wat: samen(spraak, ontbrekend(spraak, beeld, uitkomst).slice(0, 4)) })
+    return t('overzicht.kaart.ontbreekt', {
+      wat: samen(spraak, ontbrekend(spraak, beeld, uitkomst).slice(0, 4)),
+    })
   }
   if (groep === 'vraag-na') {
     const waarom = reden(spraak, uitkomst)

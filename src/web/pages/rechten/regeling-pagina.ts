@@ -11,7 +11,7 @@ import { bedrag } from './kaart.ts'
 import { uitlegBoom } from './uitleg-boom.ts'
 import { naamMetWie } from './vraagtekst.ts'
 import { antwoordtekst } from './waarde.ts'
-import { aannames, afstandzin, eigenAntwoorden, regelingtekst, reden, voorwaardetekst } from './zinnen.ts'
+import { aannames, afstandzin, eigenAntwoorden, reden, regelingtekst, voorwaardetekst } from './zinnen.ts'
 
 export interface RegelingBeeld {
   readonly context: Context
@@ -54,7 +54,10 @@ function uitslag({ context: { spraak }, uitkomst, beeld, regeling }: RegelingBee
   const eigen = eigenAntwoorden(spraak, beeld, uitkomst)
   const zin = uitkomst.recht === 'onbekend' ? reden(spraak, uitkomst) : undefined
   const jaar =
-    uitkomst.recht === 'ja' && uitkomst.jaarbedrag !== undefined && uitkomst.bedrag && uitkomst.bedrag.per !== 'jaar'
+    uitkomst.recht === 'ja' &&
+    uitkomst.jaarbedrag !== undefined &&
+    uitkomst.bedrag &&
+    uitkomst.bedrag.per !== 'jaar'
       ? t('regeling.bedrag.jaar', { bedrag: spraak.geld(uitkomst.jaarbedrag, uitkomst.bedrag.valuta) })
       : undefined
   return html`<section class="vd-card vd-result vd-result--${uitkomst.recht}">
@@ -71,7 +74,9 @@ ${eigen && html`<p class="vd-calm">${t('overzicht.kaart.antwoorden', { wat: eige
 function nodig({ context, uitkomst, beeld }: RegelingBeeld): Html | undefined {
   const { spraak, taal } = context
   const { t } = spraak
-  const paden = [...new Set(uitkomst.ontbreekt.flatMap((o) => (o.pad && o.reden === 'niet-gevraagd' ? [o.pad] : [])))]
+  const paden = [
+    ...new Set(uitkomst.ontbreekt.flatMap((o) => (o.pad && o.reden === 'niet-gevraagd' ? [o.pad] : []))),
+  ]
   if (uitkomst.recht !== 'onbekend' || paden.length === 0) return undefined
   return html`<section class="vd-section"><h2>${t('overzicht.nodig.titel')}</h2><ul class="vd-answers">
 ${paden.map((pad) => {
@@ -110,7 +115,12 @@ function omslagen({ context: { spraak }, omslagen: lijst, beeld }: RegelingBeeld
     const vraag = vraagstelling(beeld.corpus, pad)
     if (!vraag || vraag.soort === 'plaats') return []
     const toon = (waarde: string | boolean): string =>
-      antwoordtekst(spraak, beeld, vraag, typeof waarde === 'string' && /^-?\d+$/.test(waarde) ? Number(waarde) : waarde)
+      antwoordtekst(
+        spraak,
+        beeld,
+        vraag,
+        typeof waarde === 'string' && /^-?\d+$/.test(waarde) ? Number(waarde) : waarde,
+      )
     const naam = naamMetWie(spraak, beeld.antwoorden, vraag)
     return [
       html`<li><strong>${naam}</strong>: ${t('regeling.omslagen.nu', { nu: toon(nu) })}. ${t('regeling.omslagen.bij', { wordt: toon(wordt) })} ${t(`regeling.omslagen.${recht}`)}.</li>`,

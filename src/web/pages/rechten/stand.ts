@@ -12,9 +12,10 @@ export function stand(context: Context, overzicht: Overzicht | undefined, nogVra
     return html`<section class="vd-box vd-state" aria-labelledby="stand">${kop}<p>${t('vraag.stand.niets')}</p></section>`
   }
   const { totaal, groepen } = overzicht
-  const zeker = spraak.geld(totaal.zeker, totaal.valuta)
-  const van = spraak.geld(totaal.van, totaal.valuta)
-  const tot = spraak.geld(totaal.tot, totaal.valuta)
+  const geheel = (cents: number): string => spraak.geld(Math.floor(cents / 100) * 100, totaal.valuta)
+  const zeker = geheel(totaal.zeker)
+  const van = geheel(totaal.van)
+  const tot = geheel(totaal.tot)
   const regels = [
     ['wel', t('vraag.stand.wel', { n: groepen.zeker.length })],
     ['kan', t('vraag.stand.kan', { n: groepen.mogelijk.length })],

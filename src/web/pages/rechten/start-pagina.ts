@@ -8,7 +8,12 @@ export interface RechtenStartBeeld {
   readonly opnieuw: AdresDelen['opnieuw']
 }
 
-const MELDING = { gewist: 'wis', verlopen: 'verlopen', onleesbaar: 'onleesbaar', 'te-groot': 'te_groot' } as const
+const MELDING = {
+  gewist: 'wis',
+  verlopen: 'verlopen',
+  onleesbaar: 'onleesbaar',
+  'te-groot': 'te_groot',
+} as const
 
 export function rechtenStartPagina({ context, aantalAntwoorden, opnieuw }: RechtenStartBeeld): string {
   const { spraak, taal } = context

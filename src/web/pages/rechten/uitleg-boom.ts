@@ -29,9 +29,14 @@ function tak(delen: BoomDelen, stap: UitlegStap, diepte: number, teller: { stapp
   teller.stappen += 1
   const kop = html`<span class="vd-tree__text">${stap.uitleg || hoofdletter(leesbaar(stap.naam))}</span>
 <span class="vd-tree__value">${waardetekst(spraak, stap.waarde, stap.eenheid)}</span>`
-  const artikel = artikelLink(wet, stap.artikel, spraak.t('regeling.uitleg.artikel', { artikel: stap.artikel }))
+  const artikel = artikelLink(
+    wet,
+    stap.artikel,
+    spraak.t('regeling.uitleg.artikel', { artikel: stap.artikel }),
+  )
   const isDiep = diepte >= HOOGSTE_DIEPTE || teller.stappen > HOOGSTENS_STAPPEN
-  if (stap.gebruikt.length === 0 || isDiep) return html`<li class="vd-tree__step"><p>${kop}</p>${artikel}</li>`
+  if (stap.gebruikt.length === 0 || isDiep)
+    return html`<li class="vd-tree__step"><p>${kop}</p>${artikel}</li>`
   return html`<li class="vd-tree__step"><p>${kop}</p>
 <div class="vd-tree__from">${artikel}<details class="vd-details"><summary>${spraak.t('regeling.uitleg.hieruit')}<span class="vd-visually-hidden">: ${stap.uitleg || leesbaar(stap.naam)}</span></summary>
 <ul class="vd-tree vd-tree--inner">${stap.gebruikt.map((verwijzing) => blad(delen, verwijzing, diepte + 1, teller))}</ul></details></div></li>`
@@ -51,7 +56,9 @@ function blad(delen: BoomDelen, verwijzing: Verwijzing, diepte: number, teller: 
     case 'feit': {
       const vraag = vraagstelling(beeld.corpus, verwijzing.pad)
       const naam = vraag ? naamMetWie(spraak, beeld.antwoorden, vraag) : verwijzing.pad
-      const herkomst = { opgegeven: 'uw_antwoord', aanname: 'aanname', onbekend: 'niet_bekend' }[verwijzing.herkomst]
+      const herkomst = { opgegeven: 'uw_antwoord', aanname: 'aanname', onbekend: 'niet_bekend' }[
+        verwijzing.herkomst
+      ]
       return html`<li class="vd-tree__step"><p><span class="vd-tree__text">${naam}</span> <span class="vd-tree__value">${waardetekst(spraak, verwijzing.waarde, verwijzing.eenheid)}</span></p>
 <p class="vd-calm vd-small">${t(`regeling.uitleg.${herkomst}`)}</p></li>`
     }

@@ -38,7 +38,10 @@ interface Plek {
   }
 }
 
-export function toonVraag({ context, beeld }: Verzoek, { vraag, n, naarAntwoorden, gestuurd }: Plek): Antwoord {
+export function toonVraag(
+  { context, beeld }: Verzoek,
+  { vraag, n, naarAntwoorden, gestuurd }: Plek,
+): Antwoord {
   const { spraak } = context
   const { antwoorden, corpus } = beeld
   const isBegonnen = antwoorden.volgorde.length > 0
@@ -140,7 +143,9 @@ function veldwaarden(beeld: Beeld, vraag: Vraagstelling): Readonly<Record<string
   if (typeof waarde === 'boolean') return { [VELD.waarde]: waarde ? 'ja' : 'nee' }
   if (vraag.soort === 'plaats') {
     const plaats = beeld.corpus.gebieden.get(String(waarde))
-    return plaats?.soort === 'eiland' ? { [VELD.plaats]: plaats.code } : { [VELD.gemeente]: plaats?.naam ?? '' }
+    return plaats?.soort === 'eiland'
+      ? { [VELD.plaats]: plaats.code }
+      : { [VELD.gemeente]: plaats?.naam ?? '' }
   }
   if (vraag.soort === 'datum') {
     const [jaar = '', maand = '', dag = ''] = String(waarde).split('-')

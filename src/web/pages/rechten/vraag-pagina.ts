@@ -46,10 +46,11 @@ export function vraagPagina(beeld: VraagBeeld): string {
 function formulier(beeld: VraagBeeld): Html {
   const { context, vraag, n, fouten } = beeld
   const { t } = context.spraak
-  const terug =
-    beeld.naarAntwoorden ? adres(context.taal, 'antwoorden')
-    : n > 1 ? adres(context.taal, 'vraag', { n: n - 1 })
-    : adres(context.taal, 'rechten')
+  const terug = beeld.naarAntwoorden
+    ? adres(context.taal, 'antwoorden')
+    : n > 1
+      ? adres(context.taal, 'vraag', { n: n - 1 })
+      : adres(context.taal, 'rechten')
   return html`<a class="vd-back" href="${terug}">${t('vraag.terug')}</a>
 ${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <form class="vd-form" method="post" action="${adres(context.taal, 'antwoord')}" novalidate>

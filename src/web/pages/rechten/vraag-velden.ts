@@ -48,7 +48,10 @@ function jaNee(beeld: VraagBeeld): Html {
     { waarde: 'ja', tekst: t('algemeen.ja') },
     { waarde: 'nee', tekst: t('algemeen.nee') },
   ]
-  return groep(beeld, keuzes({ id: VELD.waarde, naam: VELD.waarde, opties, gekozen: beeld.waarden[VELD.waarde] }))
+  return groep(
+    beeld,
+    keuzes({ id: VELD.waarde, naam: VELD.waarde, opties, gekozen: beeld.waarden[VELD.waarde] }),
+  )
 }
 
 function keuze(beeld: VraagBeeld): Html {
@@ -56,12 +59,18 @@ function keuze(beeld: VraagBeeld): Html {
     waarde,
     tekst: beeld.tekst.opties[waarde] ?? waarde,
   }))
-  return groep(beeld, keuzes({ id: VELD.waarde, naam: VELD.waarde, opties, gekozen: beeld.waarden[VELD.waarde] }))
+  return groep(
+    beeld,
+    keuzes({ id: VELD.waarde, naam: VELD.waarde, opties, gekozen: beeld.waarden[VELD.waarde] }),
+  )
 }
 
 function gebied(beeld: VraagBeeld): Html {
   const opties = beeld.gebieden.map(({ code, naam }) => ({ waarde: code, tekst: naam }))
-  return groep(beeld, keuzes({ id: VELD.waarde, naam: VELD.waarde, opties, gekozen: beeld.waarden[VELD.waarde] }))
+  return groep(
+    beeld,
+    keuzes({ id: VELD.waarde, naam: VELD.waarde, opties, gekozen: beeld.waarden[VELD.waarde] }),
+  )
 }
 
 function datum(beeld: VraagBeeld): Html {
@@ -100,7 +109,10 @@ ${tekstveld({
   waarde: beeld.waarden[id] ?? '',
   fout: beeld.fouten[0],
   foutWoord: t('algemeen.fout'),
-  beschrijvingen: [...(tekst.hulp === undefined ? [] : ['hulp']), ...(vraag.soort === 'geld' && per ? [`${id}-na`] : [])],
+  beschrijvingen: [
+    ...(tekst.hulp === undefined ? [] : ['hulp']),
+    ...(vraag.soort === 'geld' && per ? [`${id}-na`] : []),
+  ],
   invoer: vraag.soort === 'aantal' ? 'numeric' : 'decimal',
   breedte: vraag.soort === 'geld' ? 'midden' : 'kort',
   ...(vraag.soort === 'geld' ? { voor: beeld.valutateken } : {}),
@@ -137,8 +149,8 @@ ${
   html`<fieldset class="vd-fieldset"><legend class="vd-label">${t('vraag.plaats.bedoelt')}</legend>${keuzes({ id: 'voorstel', naam: VELD.plaats, opties: keuzelijst, gekozen: undefined })}</fieldset>`
 }
 </div>`
-  const opEiland = html`<fieldset class="vd-fieldset vd-place"><legend class="vd-label">${t('vraag.plaats.eiland_kop')}</legend>
-${keuzes({ id: 'eiland', naam: VELD.plaats, opties: eilanden.map(({ code, naam: eiland }) => ({ waarde: code, tekst: eiland })), gekozen })}</fieldset>`
+  const opEiland = html`<div class="vd-place"><fieldset class="vd-fieldset"><legend class="vd-label">${t('vraag.plaats.eiland_kop')}</legend>
+${keuzes({ id: 'eiland', naam: VELD.plaats, opties: eilanden.map(({ code, naam: eiland }) => ({ waarde: code, tekst: eiland })), gekozen })}</fieldset></div>`
   return html`<h1>${beeld.tekst.vraag}</h1>
 ${hulp(beeld)}
 <div class="vd-stack">${context.taal === 'pap' ? [opEiland, inGemeente] : [inGemeente, opEiland]}</div>`

@@ -1,5 +1,11 @@
 import type { FeitInfo } from '../../../engine/index.ts'
-import { type Antwoorden, type Json, segmenten, type Vraagstelling, waardeOp } from '../../../rechten/index.ts'
+import {
+  type Antwoorden,
+  type Json,
+  segmenten,
+  type Vraagstelling,
+  waardeOp,
+} from '../../../rechten/index.ts'
 import type { Spraak } from '../../ui/spraak.ts'
 
 /** The words of one question, in the visitor's language. */
@@ -29,7 +35,7 @@ export function vraagtekst(spraak: Spraak, antwoorden: Antwoorden, vraag: Vraags
 export function feittekst(spraak: Spraak, feit: FeitInfo) {
   // Every shipped fact has all three; an added one has at least Dutch.
   return (
-    feit.teksten[spraak.taal] ?? feit.teksten['nl'] ?? { naam: feit.id, vraag: feit.id, vraag_ander: feit.id }
+    feit.teksten[spraak.taal] ?? feit.teksten.nl ?? { naam: feit.id, vraag: feit.id, vraag_ander: feit.id }
   )
 }
 

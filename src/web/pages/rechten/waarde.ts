@@ -5,7 +5,12 @@ import type { Beeld } from './beeld.ts'
 import { feittekst } from './vraagtekst.ts'
 
 /** An answer as the visitor reads it back. */
-export function antwoordtekst(spraak: Spraak, beeld: Beeld, vraag: Vraagstelling, waarde: Json | undefined): string {
+export function antwoordtekst(
+  spraak: Spraak,
+  beeld: Beeld,
+  vraag: Vraagstelling,
+  waarde: Json | undefined,
+): string {
   const { t } = spraak
   if (vraag.soort === 'partner') return t(waarde === null ? 'algemeen.nee' : 'algemeen.ja')
   if (Array.isArray(waarde)) return spraak.getal(waarde.length)
@@ -15,8 +20,10 @@ export function antwoordtekst(spraak: Spraak, beeld: Beeld, vraag: Vraagstelling
   }
   if (typeof waarde !== 'string') return ''
   if (vraag.soort === 'datum') return spraak.datum(waarde)
-  if (vraag.soort === 'plaats' || vraag.soort === 'gebied') return beeld.corpus.gebieden.get(waarde)?.naam ?? waarde
-  if (vraag.soort === 'geld' || vraag.soort === 'getal') return antwoordtekst(spraak, beeld, vraag, Number(waarde))
+  if (vraag.soort === 'plaats' || vraag.soort === 'gebied')
+    return beeld.corpus.gebieden.get(waarde)?.naam ?? waarde
+  if (vraag.soort === 'geld' || vraag.soort === 'getal')
+    return antwoordtekst(spraak, beeld, vraag, Number(waarde))
   return (vraag.feit && feittekst(spraak, vraag.feit).opties?.[waarde]) ?? waarde
 }
 
@@ -48,7 +55,8 @@ export function hoeveelheid(spraak: Spraak, tekst: string, eenheid: string): str
   }
   if (eenheid === 'procent') return `${spraak.getal(naarProcent(tekst))}%`
   if (eenheid === 'getal' || eenheid === '') return spraak.getal(tekst)
-  if (EENHEDEN.includes(eenheid)) return t(`eenheid.${eenheid}`, { n: spraak.getal(tekst), aantal: Number(tekst) })
+  if (EENHEDEN.includes(eenheid))
+    return t(`eenheid.${eenheid}`, { n: spraak.getal(tekst), aantal: Number(tekst) })
   return `${spraak.getal(tekst)} ${eenheid}`
 }
 

@@ -1,5 +1,12 @@
 /** Sentences about one outcome: what counted, what is missing, why not. Words only, no markup. */
-import type { Antwoord, Kanaal, RegelingInfo, RegelingTekst, Uitkomst, VoorwaardeUitleg } from '../../../engine/index.ts'
+import type {
+  Antwoord,
+  Kanaal,
+  RegelingInfo,
+  RegelingTekst,
+  Uitkomst,
+  VoorwaardeUitleg,
+} from '../../../engine/index.ts'
 import { gebruikteFeiten, type Vraagstelling, vraagstelling, waardeOp } from '../../../rechten/index.ts'
 import { opsomming, type Spraak } from '../../ui/spraak.ts'
 import type { Beeld } from './beeld.ts'
@@ -16,12 +23,12 @@ export interface Gesproken {
 export function regelingtekst(spraak: Spraak, regeling: RegelingInfo): Gesproken {
   const eigen = regeling.teksten[spraak.taal]
   if (eigen) return { tekst: eigen, lang: undefined }
-  const nl = regeling.teksten['nl']
+  const nl = regeling.teksten.nl
   return { tekst: nl ?? { titel: regeling.naam, kort: '', voorwaarden: {} }, lang: 'nl' }
 }
 
 export function kanaaltekst(spraak: Spraak, kanaal: Kanaal | undefined): string | undefined {
-  return kanaal?.tekst?.[spraak.taal] ?? kanaal?.tekst?.['nl']
+  return kanaal?.tekst?.[spraak.taal] ?? kanaal?.tekst?.nl
 }
 
 const HOOGSTENS_ANTWOORDEN = 5
@@ -41,7 +48,8 @@ export function eigenAntwoorden(spraak: Spraak, beeld: Beeld, uitkomst: Uitkomst
 /** Names of the answers that are still missing, each once. */
 export function ontbrekend(spraak: Spraak, beeld: Beeld, uitkomst: Uitkomst): readonly string[] {
   const namen = uitkomst.ontbreekt.flatMap(({ pad, reden }) => {
-    const vraag = pad === undefined || reden !== 'niet-gevraagd' ? undefined : vraagstelling(beeld.corpus, pad)
+    const vraag =
+      pad === undefined || reden !== 'niet-gevraagd' ? undefined : vraagstelling(beeld.corpus, pad)
     return vraag ? [kleineLetter(naamMetWie(spraak, beeld.antwoorden, vraag))] : []
   })
   return [...new Set(namen)]
@@ -72,10 +80,13 @@ export function afstandzin(spraak: Spraak, { afstand }: VoorwaardeUitleg): strin
   if (!afstand) return undefined
   const { eenheid, richting } = afstand
   const toon = (waarde: string): string => hoeveelheid(spraak, waarde, eenheid)
-  const isDatum = /^\d{4}-/.test(afstand.gemeten)
-  const verschil = hoeveelheid(spraak, afstand.waarde, isDatum ? 'dag' : eenheid)
-  const zin = spraak.t(`overzicht.afstand.${richting}`, { afstand: verschil, grens: toon(afstand.grens) })
-  return `${spraak.t('overzicht.afstand.u', { gemeten: toon(afstand.gemeten) })} ${zin}`
+  const bijU = spraak.t('overzicht.afstand.u', { gemeten: toon(afstand.gemeten) })
+  // Nobody thinks of a birthday as so many days too early.
+  if (/^\d{4}-/.test(afstand.gemeten)) return bijU
+  // «More than 0» is not met by 0: a distance of nothing would explain nothing.
+  if (Number(afstand.waarde) === 0) return undefined
+  const verschil = hoeveelheid(spraak, afstand.waarde, eenheid)
+  return `${bijU} ${spraak.t(`overzicht.afstand.${richting}`, { afstand: verschil, grens: toon(afstand.grens) })}`
 }
 
 export function samen(spraak: Spraak, delen: readonly string[]): string {
@@ -84,7 +95,9 @@ export function samen(spraak: Spraak, delen: readonly string[]): string {
 
 function kleineLetter(tekst: string): string {
   // Names in capitals (AOW, SVB) and proper names stay as they are.
-  return /^\p{Lu}\p{Ll}/u.test(tekst) && !/^Nederlands/.test(tekst) ? tekst.charAt(0).toLowerCase() + tekst.slice(1) : tekst
+  return /^\p{Lu}\p{Ll}/u.test(tekst) && !/^Nederlands/.test(tekst)
+    ? tekst.charAt(0).toLowerCase() + tekst.slice(1)
+    : tekst
 }
 
 /** Every assumption of all outcomes, each once, for the page where answers are changed. */
@@ -104,7 +117,8 @@ export function aannameLijst(
 }
 
 function aannametekst(spraak: Spraak, beeld: Beeld, vraag: Vraagstelling, waarde: unknown): string {
-  if (typeof waarde === 'boolean' || typeof waarde === 'number') return antwoordtekst(spraak, beeld, vraag, waarde)
+  if (typeof waarde === 'boolean' || typeof waarde === 'number')
+    return antwoordtekst(spraak, beeld, vraag, waarde)
   const tekst = vraag.feit && feittekst(spraak, vraag.feit).opties?.[String(waarde)]
   return tekst ?? antwoordtekst(spraak, beeld, vraag, String(waarde))
 }
