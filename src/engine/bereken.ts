@@ -1,4 +1,6 @@
 /** One question, every outcome: which scheme files apply, what they give within which limits, and why. */
+
+import { maakBewijs } from './bewijs-maken.ts'
 import type { Corpus, Keus } from './corpus.ts'
 import { beginJaar, beginKwartaal, beginMaand, type Dag, leesDatum } from './datum.ts'
 import { type Omgeving, omgeving } from './evalueer.ts'
@@ -6,9 +8,18 @@ import type { Gezin } from './gezin.ts'
 import { ketenOp, maakGezin } from './gezin-maken.ts'
 import { type Begrensd, begrens, MAX_COMBINATIES } from './grenzen.ts'
 import { type Onbekende, onbekenden, plaatsVraag } from './onbekenden.ts'
-import { maakBewijs } from './bewijs-maken.ts'
 import type { Plan } from './plan.ts'
-import type { Antwoord, Bedrag, Grenzen, Huishouden, Ontbreekt, Recht, Reden, Uitkomst, Vraag } from './types.ts'
+import type {
+  Antwoord,
+  Bedrag,
+  Grenzen,
+  Huishouden,
+  Ontbreekt,
+  Recht,
+  Reden,
+  Uitkomst,
+  Vraag,
+} from './types.ts'
 import { jaarbedrag, legUit, type Uitgelegd } from './uitleg.ts'
 import { ENGINE_VERSIE } from './versie.ts'
 import { gebiedsketen } from './vocabulaire.ts'
@@ -21,28 +32,36 @@ export interface BerekenOpties {
   readonly combinaties?: number
 }
 
-/** Households are made once per day that facts are taken on (day, month, quarter, year). */
+/** Households are made once per day that facts are taken on (day, month, quarter, year), and kept as long as the request. */
+const situaties = new WeakMap<Huishouden, Situatie>()
+
 export class Situatie {
   readonly corpus: Corpus
   readonly huishouden: Huishouden
   private readonly gezinnen = new Map<Dag, Gezin>()
+  private readonly ketens = new Map<Dag, readonly string[]>()
 
   constructor(corpus: Corpus, huishouden: Huishouden) {
     this.corpus = corpus
     this.huishouden = huishouden
   }
 
+  static van(corpus: Corpus, huishouden: Huishouden): Situatie {
+    let s = situaties.get(huishouden)
+    if (s?.corpus !== corpus) situaties.set(huishouden, (s = new Situatie(corpus, huishouden)))
+    return s
+  }
+
   op(dag: Dag): Gezin {
     let g = this.gezinnen.get(dag)
-    if (!g) {
-      g = maakGezin(this.corpus, this.huishouden, dag)
-      this.gezinnen.set(dag, g)
-    }
+    if (!g) this.gezinnen.set(dag, (g = maakGezin(this.corpus, this.huishouden, dag)))
     return g
   }
 
-  keten(dag: Dag): string[] {
-    return ketenOp(this.corpus, this.huishouden, dag)
+  keten(dag: Dag): readonly string[] {
+    let k = this.ketens.get(dag)
+    if (!k) this.ketens.set(dag, (k = ketenOp(this.corpus, this.huishouden, dag)))
+    return k
   }
 }
 
@@ -65,13 +84,20 @@ export function peildag(w: Wet, dag: Dag): Dag {
  */
 export function berekenOp(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = {}): Antwoord {
   const dag = leesDatum(vraag.datum) ?? 0
-  const s = new Situatie(corpus, vraag.huishouden)
+  const s = Situatie.van(corpus, vraag.huishouden)
   const keten = s.keten(dag)
   const ids = vraag.regelingen ?? corpus.wettenOp(dag, keten).map((w) => w.id)
   return { datum: vraag.datum, uitkomsten: ids.map((id) => uitkomst(s, id, dag, keten, vraag.datum, opties)) }
 }
 
-export function uitkomst(s: Situatie, id: string, dag: Dag, keten: readonly string[], datum: string, opties: BerekenOpties): Uitkomst {
+export function uitkomst(
+  s: Situatie,
+  id: string,
+  dag: Dag,
+  keten: readonly string[],
+  datum: string,
+  opties: BerekenOpties,
+): Uitkomst {
   const keus = s.corpus.planOp(id, dag, keten)
   if (keus.k === 'niet-hier' || keus.k === 'niet-dan') return zonderPlan(s, keus, id, dag, datum, keten)
   const { plan } = keus
@@ -99,7 +125,11 @@ export function uitkomst(s: Situatie, id: string, dag: Dag, keten: readonly stri
 /** Cents. More than any scheme pays a household: such a limit only says that a figure of the law is missing. */
 const GEEN_GRENS = 100_000_000
 
-const GEEN_UITLEG: Uitgelegd = { uitleg: { wet: { naam: '' }, voorwaarden: [], stappen: [], onzeker: [] }, vertrouwen: 'alleen-tekst', aannames: [] }
+const GEEN_UITLEG: Uitgelegd = {
+  uitleg: { wet: { naam: '' }, voorwaarden: [], stappen: [], onzeker: [] },
+  vertrouwen: 'alleen-tekst',
+  aannames: [],
+}
 
 export interface Kern {
   readonly recht: Recht
@@ -114,27 +144,52 @@ export interface Kern {
 /** Right, amount, limits and what is missing; `verlopen`: the figures of this day are not published yet. */
 export function kern(plan: Plan, e: Omgeving, verlopen: boolean, combinaties: number): Kern {
   const b = begrens(plan, e, combinaties)
-  const o = onbekenden(plan, e)
+  // What is certain misses nothing.
+  const o = b.c !== 2 && b.lo === b.hi ? [] : onbekenden(plan, e)
   const { valuta, per } = plan
-  const geld = (waarde: number): Bedrag | undefined => (per && plan.bedrag ? { waarde, valuta, per } : undefined)
+  const geld = (waarde: number): Bedrag | undefined =>
+    per && plan.bedrag ? { waarde, valuta, per } : undefined
   if (verlopen) {
     const indicatie = b.lo === b.hi ? geld(b.lo) : undefined
-    return { recht: 'onbekend', ontbreekt: [{ reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder }], ...(indicatie ? { indicatie } : {}), onbekend: [] }
+    return {
+      recht: 'onbekend',
+      ontbreekt: [{ reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder }],
+      ...(indicatie ? { indicatie } : {}),
+      onbekend: [],
+    }
   }
   const ontbreekt = ontbrekend(o, e)
   const r = beslis(plan, b)
   if (r === 'onbekend' && b.c === 1 && !plan.wet.uitkomst.beslist) {
-    return { recht: r, ontbreekt: [...ontbreekt, { reden: 'niet-gemodelleerd', bron: plan.wet.info.uitvoerder }], onbekend: o }
+    return {
+      recht: r,
+      ontbreekt: [...ontbreekt, { reden: 'niet-gemodelleerd', bron: plan.wet.info.uitvoerder }],
+      onbekend: o,
+    }
   }
   const grenzen = grens(plan, b, o)
   if (r === 'onbekend') return { recht: r, ...(grenzen ? { grenzen } : {}), ontbreekt, onbekend: o }
   if (r === 'nee') {
     const nul = geld(0)
-    return { recht: r, ...(nul ? { bedrag: nul } : {}), ...(grenzen ? { grenzen } : {}), ...(plan.jaarbedrag ? { jaar: 0 } : {}), ontbreekt: [], onbekend: [] }
+    return {
+      recht: r,
+      ...(nul ? { bedrag: nul } : {}),
+      ...(grenzen ? { grenzen } : {}),
+      ...(plan.jaarbedrag ? { jaar: 0 } : {}),
+      ontbreekt: [],
+      onbekend: [],
+    }
   }
   const bedrag = b.lo === b.hi ? geld(b.lo) : undefined
   const jaar = jaarbedrag(plan, e)
-  return { recht: r, ...(bedrag ? { bedrag } : {}), ...(grenzen ? { grenzen } : {}), ...(jaar === undefined ? {} : { jaar }), ontbreekt, onbekend: o }
+  return {
+    recht: r,
+    ...(bedrag ? { bedrag } : {}),
+    ...(grenzen ? { grenzen } : {}),
+    ...(jaar === undefined ? {} : { jaar }),
+    ontbreekt,
+    onbekend: o,
+  }
 }
 
 /** `ja` only when the whole range pays: a figure that nobody has set may be nothing, unless its file says otherwise. */
@@ -148,7 +203,13 @@ function beslis(plan: Plan, b: Begrensd): Recht {
 function grens(plan: Plan, b: Begrensd, o: readonly Onbekende[]): Grenzen | undefined {
   if (!plan.bedrag || !plan.per) return undefined
   const open = b.hi > GEEN_GRENS && o.some((x) => x.soort === 'param' && !x.begrensd)
-  return { van: b.lo, tot: open ? null : b.hi, valuta: plan.valuta, per: plan.per, exact: b.exact && !o.some((x) => x.soort === 'param') }
+  return {
+    van: b.lo,
+    tot: open ? null : b.hi,
+    valuta: plan.valuta,
+    per: plan.per,
+    exact: b.exact && !o.some((x) => x.soort === 'param'),
+  }
 }
 
 /** Missing facts as JSON Pointers (people of whom nothing is known: their list), then missing figures of the law. */
@@ -157,9 +218,11 @@ export function ontbrekend(o: readonly Onbekende[], e: Omgeving): Ontbreekt[] {
   for (const x of o) {
     const plek = plaatsVraag(x, e)
     if (plek) uit.set(plek, { pad: plek, reden: 'niet-gevraagd' })
-    else if (x.soort === 'param') uit.set(`param ${x.def.naam}`, { parameter: x.def.naam, reden: x.def.reden, bron: x.def.bron })
+    else if (x.soort === 'param')
+      uit.set(`param ${x.def.naam}`, { parameter: x.def.naam, reden: x.def.reden, bron: x.def.bron })
     else {
-      const pad = x.soort === 'lijst' ? x.pad : x.m.sjabloon ? x.m.pad.replace(/\/0$/, '') : `${x.m.pad}/${x.feit.id}`
+      const pad =
+        x.soort === 'lijst' ? x.pad : x.m.sjabloon ? x.m.pad.replace(/\/0$/, '') : `${x.m.pad}/${x.feit.id}`
       const reden = (x.soort === 'feit' ? x.m.reden[x.feit.slot] : undefined) as Reden | undefined
       if (!uit.has(pad)) uit.set(pad, { pad, reden: reden ?? 'niet-gevraagd' })
     }
@@ -167,11 +230,21 @@ export function ontbrekend(o: readonly Onbekende[], e: Omgeving): Ontbreekt[] {
   return [...uit.values()]
 }
 
-function zonderPlan(s: Situatie, keus: Keus & { k: 'niet-hier' | 'niet-dan' }, id: string, dag: Dag, datum: string, keten: readonly string[]): Uitkomst {
+function zonderPlan(
+  s: Situatie,
+  keus: Keus & { k: 'niet-hier' | 'niet-dan' },
+  id: string,
+  dag: Dag,
+  datum: string,
+  keten: readonly string[],
+): Uitkomst {
   const { info, lezing: _, ...wet } = keus.wet
   const hier = keus.k === 'niet-hier'
   const elders = hier ? s.corpus.planOp(id, dag, gebiedsketen(s.corpus.gebieden, wet.gebied)) : keus
-  const geld = elders.k === 'plan' || elders.k === 'verlopen' ? { valuta: elders.plan.valuta, per: elders.plan.per } : undefined
+  const geld =
+    elders.k === 'plan' || elders.k === 'verlopen'
+      ? { valuta: elders.plan.valuta, per: elders.plan.per }
+      : undefined
   const r: Recht = hier ? 'nee' : 'onbekend'
   return {
     regeling: id,
@@ -179,7 +252,12 @@ function zonderPlan(s: Situatie, keus: Keus & { k: 'niet-hier' | 'niet-dan' }, i
     soort: info.soort,
     recht: r,
     vertrouwen: info.vertrouwen,
-    ...(geld?.per ? { bedrag: { waarde: 0, valuta: geld.valuta, per: geld.per }, grenzen: { van: 0, tot: 0, valuta: geld.valuta, per: geld.per, exact: true } } : {}),
+    ...(geld?.per
+      ? {
+          bedrag: { waarde: 0, valuta: geld.valuta, per: geld.per },
+          grenzen: { van: 0, tot: 0, valuta: geld.valuta, per: geld.per, exact: true },
+        }
+      : {}),
     ontbreekt: hier ? [] : [{ reden: 'niet-gemodelleerd', bron: info.uitvoerder }],
     aannames: [],
     uitleg: {
@@ -188,6 +266,14 @@ function zonderPlan(s: Situatie, keus: Keus & { k: 'niet-hier' | 'niet-dan' }, i
       stappen: [],
       onzeker: [],
     },
-    ontvangstbewijs: { engine: ENGINE_VERSIE, regeling: id, datum, gebied: keten[0] ?? 'nederland', bestanden: wet.bestanden, feiten: wet.gebied === keten[0] ? {} : { woning: { gemeente: keten[0] } }, uitkomst: { recht: r, ...(geld?.per ? { bedrag: 0, van: 0, tot: 0 } : {}) } },
+    ontvangstbewijs: {
+      engine: ENGINE_VERSIE,
+      regeling: id,
+      datum,
+      gebied: keten[0] ?? 'nederland',
+      bestanden: wet.bestanden,
+      feiten: wet.gebied === keten[0] ? {} : { woning: { gemeente: keten[0] } },
+      uitkomst: { recht: r, ...(geld?.per ? { bedrag: 0, van: 0, tot: 0 } : {}) },
+    },
   }
 }

@@ -1,13 +1,21 @@
 /** The receipt: which engine, which texts of the law, which facts, which answer. */
+
+import type { Corpus } from './corpus.ts'
 import { isObject, isPeriodes } from './invoer.ts'
 import type { Plan } from './plan.ts'
-import type { Corpus } from './corpus.ts'
 import type { Huishouden, HuishoudenJson, Ontvangstbewijs, Uitkomst } from './types.ts'
 import { ENGINE_VERSIE } from './versie.ts'
 
 type Deel = Pick<Uitkomst, 'recht' | 'bedrag' | 'jaarbedrag' | 'grenzen'>
 
-export function maakBewijs(s: { readonly corpus: Corpus; readonly huishouden: Huishouden }, plan: Plan, datum: string, keten: readonly string[], u: Deel, volledig: boolean): Ontvangstbewijs {
+export function maakBewijs(
+  s: { readonly corpus: Corpus; readonly huishouden: Huishouden },
+  plan: Plan,
+  datum: string,
+  keten: readonly string[],
+  u: Deel,
+  volledig: boolean,
+): Ontvangstbewijs {
   return {
     engine: ENGINE_VERSIE,
     regeling: plan.wet.id,
@@ -28,9 +36,13 @@ export function samenvatting(u: Deel): Ontvangstbewijs['uitkomst'] {
   }
 }
 
-/** Only what the scheme reads goes on the receipt; the place always does. */
-function gelezenFeiten(plan: Plan, json: HuishoudenJson): HuishoudenJson {
-  const ids = new Map<string, Set<string>>()
+const leeslijsten = new WeakMap<Plan, Map<string, Set<string>>>()
+
+/** Per kind of person the facts that the scheme reads; the place always. */
+function leeslijst(plan: Plan): Map<string, Set<string>> {
+  const al = leeslijsten.get(plan)
+  if (al) return al
+  const ids = new Map<string, Set<string>>([['woning', new Set(['gemeente', 'waterschap'])]])
   for (const f of plan.feiten) {
     const [wie = '', id = ''] = f.split('.')
     for (const w of wie.split('|')) {
@@ -39,13 +51,20 @@ function gelezenFeiten(plan: Plan, json: HuishoudenJson): HuishoudenJson {
       ids.set(w, rij)
     }
   }
-  ids.set('woning', new Set([...(ids.get('woning') ?? []), 'gemeente', 'waterschap']))
+  leeslijsten.set(plan, ids)
+  return ids
+}
+
+/** Only what the scheme reads goes on the receipt. */
+function gelezenFeiten(plan: Plan, json: HuishoudenJson): HuishoudenJson {
+  const ids = leeslijst(plan)
   const mens = (w: unknown, bij: string): unknown => {
     if (!isObject(w)) return w
     const uit: Record<string, unknown> = {}
     for (const [k, x] of Object.entries(w)) {
       if (ids.get(bij)?.has(k)) uit[k] = x
-      else if (k === 'opvang' && Array.isArray(x) && ids.has('opvang')) uit[k] = x.map((o) => mens(o, 'opvang'))
+      else if (k === 'opvang' && Array.isArray(x) && ids.has('opvang'))
+        uit[k] = x.map((o) => mens(o, 'opvang'))
     }
     return uit
   }
@@ -55,4 +74,3 @@ function gelezenFeiten(plan: Plan, json: HuishoudenJson): HuishoudenJson {
   }
   return Object.fromEntries(Object.entries(json).map(([bij, w]) => [bij, deel(w, bij)]))
 }
-

@@ -1,8 +1,16 @@
 /** The compiled corpus: every law file checked, and the choice of files for a date and a place. Immutable. */
 import { leesDatum } from './datum.ts'
-import { leesPrior, type Prior } from './prior.ts'
 import { maakPlan, type Plan } from './plan.ts'
-import type { CorpusDocument, CorpusDocumenten, CorpusFout, FeitInfo, GebiedInfo, RegelingInfo, Valuta } from './types.ts'
+import { leesPrior, type Prior } from './prior.ts'
+import type {
+  CorpusDocument,
+  CorpusDocumenten,
+  CorpusFout,
+  FeitInfo,
+  GebiedInfo,
+  RegelingInfo,
+  Valuta,
+} from './types.ts'
 import { gebiedsketen, leesVocabulaire, type Vocabulaire } from './vocabulaire.ts'
 import { leesWet, type Wet } from './wet.ts'
 
@@ -33,7 +41,9 @@ export type Keus =
   | { readonly k: 'niet-hier'; readonly wet: Wet }
   | { readonly k: 'niet-dan'; readonly wet: Wet }
 
-export function compileCorpus(docs: CorpusDocumenten): { ok: true; corpus: Corpus } | { ok: false; fouten: CorpusFout[] } {
+export function compileCorpus(
+  docs: CorpusDocumenten,
+): { ok: true; corpus: Corpus } | { ok: false; fouten: CorpusFout[] } {
   const fouten: CorpusFout[] = []
   const vocabulaire = leesVocabulaire(docs.feiten, docs.gebieden, fouten)
   const wetten = leesWetten(docs.regelingen, fouten)
@@ -59,7 +69,14 @@ function leesWetten(docs: readonly CorpusDocument[], fouten: CorpusFout[]): Wet[
     if (!al || Number(kop(al, 'versie') || 1) < Number(kop(d, 'versie') || 1)) opSleutel.set(s, d)
     else if (Number(kop(al, 'versie') || 1) === Number(kop(d, 'versie') || 1)) {
       const p = d.plaats(['id'])
-      fouten.push({ code: 'dubbel', bestand: d.bestand, regel: p.regel, kolom: p.kolom, melding: `${al.bestand} gaat over dezelfde regeling, plaats en datum.`, remedie: 'Geef een verbetering een hogere versie:.' })
+      fouten.push({
+        code: 'dubbel',
+        bestand: d.bestand,
+        regel: p.regel,
+        kolom: p.kolom,
+        melding: `${al.bestand} gaat over dezelfde regeling, plaats en datum.`,
+        remedie: 'Geef een verbetering een hogere versie:.',
+      })
     }
   }
   const lees = (s: string, doc: CorpusDocument, diepte: number): Wet | undefined => {
@@ -72,7 +89,14 @@ function leesWetten(docs: readonly CorpusDocument[], fouten: CorpusFout[]): Wet[
       const bd = opSleutel.get(bs)
       if (!bd || diepte > 20 || op >= kop(doc, 'vanaf')) {
         const p = doc.plaats(['bouwt_voort_op'])
-        fouten.push({ code: 'basis', bestand: doc.bestand, regel: p.regel, kolom: p.kolom, melding: `Er is geen eerder bestand van ${kop(doc, 'id')} vanaf ${op}.`, remedie: 'Noem de datum van een eerder bestand van dezelfde regeling.' })
+        fouten.push({
+          code: 'basis',
+          bestand: doc.bestand,
+          regel: p.regel,
+          kolom: p.kolom,
+          melding: `Er is geen eerder bestand van ${kop(doc, 'id')} vanaf ${op}.`,
+          remedie: 'Noem de datum van een eerder bestand van dezelfde regeling.',
+        })
       } else basis = lees(bs, bd, diepte + 1)
     }
     const w = leesWet(doc, basis, fouten)
@@ -91,7 +115,12 @@ function gebiedVan(docs: readonly CorpusDocument[], id: string, vanaf: string): 
   return 'nederland'
 }
 
-function maakCorpus(documenten: CorpusDocumenten, vocabulaire: Vocabulaire, wetten: readonly Wet[], prior: Prior): Corpus {
+function maakCorpus(
+  documenten: CorpusDocumenten,
+  vocabulaire: Vocabulaire,
+  wetten: readonly Wet[],
+  prior: Prior,
+): Corpus {
   const opId = new Map<string, Wet[]>()
   const invullingen = new Map<string, Wet[]>()
   const voeg = (m: Map<string, Wet[]>, k: string, w: Wet) => {
@@ -106,7 +135,11 @@ function maakCorpus(documenten: CorpusDocumenten, vocabulaire: Vocabulaire, wett
   const plannen = new Map<string, Plan | undefined>()
   /** The file in force on a day: the latest start; of corrections the highest version. */
   const geldig = (rij: readonly Wet[], dag: number): Wet | undefined =>
-    rij.reduce<Wet | undefined>((b, w) => (w.vanaf <= dag && (!b || w.vanaf > b.vanaf || (w.vanaf === b.vanaf && w.versie > b.versie)) ? w : b), undefined)
+    rij.reduce<Wet | undefined>(
+      (b, w) =>
+        w.vanaf <= dag && (!b || w.vanaf > b.vanaf || (w.vanaf === b.vanaf && w.versie > b.versie)) ? w : b,
+      undefined,
+    )
 
   /** Files that fill the open values of a scheme, most general place first: the more specific one wins. */
   const invullingenOp = (id: string, dag: number, keten: readonly string[]): Wet[] =>
@@ -119,21 +152,46 @@ function maakCorpus(documenten: CorpusDocumenten, vocabulaire: Vocabulaire, wett
   const plan = (wet: Wet, dag: number, keten: readonly string[], fouten: CorpusFout[]): Plan | undefined => {
     const gedeeld = wet.gebruikt.map((id) => {
       const g = geldig(opId.get(id) ?? [], dag)
-      return g?.soort === 'gedeeld' ? g : wet.lezing.fout(['gebruikt'], 'gedeeld', `Het gedeelde bestand «${id}» bestaat niet op ${wet.info.vanaf}.`, 'Kijk in corpus/regelingen/gedeeld.')
+      return g?.soort === 'gedeeld'
+        ? g
+        : wet.lezing.fout(
+            ['gebruikt'],
+            'gedeeld',
+            `Het gedeelde bestand «${id}» bestaat niet op ${wet.info.vanaf}.`,
+            'Kijk in corpus/regelingen/gedeeld.',
+          )
     })
     if (gedeeld.some((g) => g === undefined)) return undefined
-    const alle = volledigGedeeld(gedeeld.filter((g) => g !== undefined), opId, dag, geldig)
+    const alle = volledigGedeeld(
+      gedeeld.filter((g) => g !== undefined),
+      opId,
+      dag,
+      geldig,
+    )
     const invulling = invullingenOp(wet.id, dag, keten)
-    const perGebied = [wet, ...alle].some((w) => [...w.parameters.values()].some((p) => p.waarde.k === 'per-gebied'))
+    const perGebied = [wet, ...alle].some((w) =>
+      [...w.parameters.values()].some((p) => p.waarde.k === 'per-gebied'),
+    )
     const valuta: Valuta = vocabulaire.gebieden.get(wet.gebied)?.valuta ?? 'EUR'
-    const sleutel = [...[wet, ...alle, ...invulling].map((w) => w.lezing.doc.bestand), perGebied ? keten[0] : ''].join('|')
-    if (!plannen.has(sleutel)) plannen.set(sleutel, maakPlan({ wet, gedeeld: alle, invulling, keten, valuta, vocabulaire }, fouten))
+    const sleutel = [
+      ...[wet, ...alle, ...invulling].map((w) => w.lezing.doc.bestand),
+      perGebied ? keten[0] : '',
+    ].join('|')
+    if (!plannen.has(sleutel))
+      plannen.set(sleutel, maakPlan({ wet, gedeeld: alle, invulling, keten, valuta, vocabulaire }, fouten))
     return plannen.get(sleutel)
   }
 
   const wettenOp = (dag: number, keten: readonly string[]): Wet[] =>
     [...opId.values()].flatMap((rij) => {
-      const hier = keten.map((g) => geldig(rij.filter((w) => w.gebied === g && w.soort !== 'gedeeld'), dag)).find((w) => w !== undefined)
+      const hier = keten
+        .map((g) =>
+          geldig(
+            rij.filter((w) => w.gebied === g && w.soort !== 'gedeeld'),
+            dag,
+          ),
+        )
+        .find((w) => w !== undefined)
       return hier ? [hier] : []
     })
 
@@ -166,18 +224,27 @@ function maakCorpus(documenten: CorpusDocumenten, vocabulaire: Vocabulaire, wett
       const keten = gebiedsketen(vocabulaire.gebieden, gebied, waterschap)
       return wettenOp(dag, keten).map((w) => invullingenOp(w.id, dag, keten).reduce(metPlaats, w.info))
     },
-    alleRegelingen: () => wetten.filter((w) => w.soort !== 'gedeeld' && w.vultIn === undefined).map((w) => w.info),
-    planOp: (id, dag, keten) => onthoud(id, dag, keten, () => {
-      const rij = (opId.get(id) ?? []).filter((w) => w.soort !== 'gedeeld')
-      const hier = rij.filter((w) => keten.includes(w.gebied))
-      const eerste = hier[0] ?? rij[0]
-      if (!eerste) throw new Error(`unknown scheme ${id}`)
-      if (hier.length === 0) return { k: 'niet-hier', wet: geldig(rij, dag) ?? eerste }
-      const wet = keten.map((g) => geldig(hier.filter((w) => w.gebied === g), dag)).find((w) => w !== undefined)
-      const p = wet && plan(wet, dag, keten, [])
-      if (!p) return { k: 'niet-dan', wet: eerste }
-      return { k: p.bedragenTot !== undefined && dag >= p.bedragenTot ? 'verlopen' : 'plan', plan: p }
-    }),
+    alleRegelingen: () =>
+      wetten.filter((w) => w.soort !== 'gedeeld' && w.vultIn === undefined).map((w) => w.info),
+    planOp: (id, dag, keten) =>
+      onthoud(id, dag, keten, () => {
+        const rij = (opId.get(id) ?? []).filter((w) => w.soort !== 'gedeeld')
+        const hier = rij.filter((w) => keten.includes(w.gebied))
+        const eerste = hier[0] ?? rij[0]
+        if (!eerste) throw new Error(`unknown scheme ${id}`)
+        if (hier.length === 0) return { k: 'niet-hier', wet: geldig(rij, dag) ?? eerste }
+        const wet = keten
+          .map((g) =>
+            geldig(
+              hier.filter((w) => w.gebied === g),
+              dag,
+            ),
+          )
+          .find((w) => w !== undefined)
+        const p = wet && plan(wet, dag, keten, [])
+        if (!p) return { k: 'niet-dan', wet: eerste }
+        return { k: p.bedragenTot !== undefined && dag >= p.bedragenTot ? 'verlopen' : 'plan', plan: p }
+      }),
   }
   planVoorControle.set(corpus, plan)
   return corpus
@@ -185,12 +252,31 @@ function maakCorpus(documenten: CorpusDocumenten, vocabulaire: Vocabulaire, wett
 
 /** A place that fills in a national scheme says itself where to apply. */
 function metPlaats(info: RegelingInfo, w: Wet): RegelingInfo {
-  const teksten = Object.fromEntries(Object.entries(info.teksten).map(([taal, t]) => [taal, { ...t, ...w.info.teksten[taal], voorwaarden: { ...t.voorwaarden, ...w.info.teksten[taal]?.voorwaarden } }]))
-  return { ...info, uitvoerder: w.info.uitvoerder || info.uitvoerder, kanalen: { ...info.kanalen, ...w.info.kanalen }, teksten }
+  const teksten = Object.fromEntries(
+    Object.entries(info.teksten).map(([taal, t]) => [
+      taal,
+      {
+        ...t,
+        ...w.info.teksten[taal],
+        voorwaarden: { ...t.voorwaarden, ...w.info.teksten[taal]?.voorwaarden },
+      },
+    ]),
+  )
+  return {
+    ...info,
+    uitvoerder: w.info.uitvoerder || info.uitvoerder,
+    kanalen: { ...info.kanalen, ...w.info.kanalen },
+    teksten,
+  }
 }
 
 /** Shared files may use shared files. */
-function volledigGedeeld(start: readonly Wet[], opId: ReadonlyMap<string, Wet[]>, dag: number, geldig: (rij: readonly Wet[], dag: number) => Wet | undefined): Wet[] {
+function volledigGedeeld(
+  start: readonly Wet[],
+  opId: ReadonlyMap<string, Wet[]>,
+  dag: number,
+  geldig: (rij: readonly Wet[], dag: number) => Wet | undefined,
+): Wet[] {
   const uit: Wet[] = []
   const rij = [...start]
   for (let w = rij.shift(); w; w = rij.shift()) {
@@ -213,14 +299,39 @@ function controleerPlannen(corpus: Corpus, fouten: CorpusFout[]): void {
   if (!plan) return
   const { wetten, gebieden } = corpus
   for (const w of wetten) {
-    if (!gebieden.has(w.gebied)) w.lezing.fout(['gebied'], 'gebied', `Het gebied «${w.gebied}» bestaat niet.`, 'Kijk in corpus/gebieden/gebieden.yaml.')
-    if (w.vultIn !== undefined && !corpus.ids.has(w.vultIn)) w.lezing.fout(['vult_in'], 'vult-in', `De regeling «${w.vultIn}» bestaat niet.`, 'Noem het id van de regeling die iets openlaat.')
+    if (!gebieden.has(w.gebied))
+      w.lezing.fout(
+        ['gebied'],
+        'gebied',
+        `Het gebied «${w.gebied}» bestaat niet.`,
+        'Kijk in corpus/gebieden/gebieden.yaml.',
+      )
+    if (w.vultIn !== undefined && !corpus.ids.has(w.vultIn))
+      w.lezing.fout(
+        ['vult_in'],
+        'vult-in',
+        `De regeling «${w.vultIn}» bestaat niet.`,
+        'Noem het id van de regeling die iets openlaat.',
+      )
   }
   for (const w of wetten.filter((x) => x.soort !== 'gedeeld' && x.vultIn === undefined)) {
-    const einde = Math.min(...wetten.filter((x) => x.id === w.id && x.gebied === w.gebied && x.vanaf > w.vanaf).map((x) => x.vanaf), Number.POSITIVE_INFINITY)
+    const einde = Math.min(
+      ...wetten
+        .filter((x) => x.id === w.id && x.gebied === w.gebied && x.vanaf > w.vanaf)
+        .map((x) => x.vanaf),
+      Number.POSITIVE_INFINITY,
+    )
     const invullers = wetten.filter((x) => x.vultIn === w.id)
-    const datums = new Set([w.vanaf, ...wetten.filter((x) => (x.soort === 'gedeeld' || x.vultIn === w.id) && x.vanaf > w.vanaf && x.vanaf < einde).map((x) => x.vanaf)])
-    const eilanden = [...gebieden.values()].filter((g) => g.in.includes(w.gebied)).filter((g) => g.soort === 'eiland').map((g) => g.code)
+    const datums = new Set([
+      w.vanaf,
+      ...wetten
+        .filter((x) => (x.soort === 'gedeeld' || x.vultIn === w.id) && x.vanaf > w.vanaf && x.vanaf < einde)
+        .map((x) => x.vanaf),
+    ])
+    const eilanden = [...gebieden.values()]
+      .filter((g) => g.in.includes(w.gebied))
+      .filter((g) => g.soort === 'eiland')
+      .map((g) => g.code)
     const plaatsen = [w.gebied, ...eilanden, ...new Set(invullers.map((x) => x.gebied))]
     for (const dag of datums) for (const g of plaatsen) plan(w, dag, ketenMet(gebieden, g, w.gebied), fouten)
   }
@@ -237,5 +348,7 @@ function ontdubbel(fouten: readonly CorpusFout[]): CorpusFout[] {
     const s = `${f.bestand}:${f.regel}:${f.kolom}:${f.melding}`
     return gezien.has(s) ? false : gezien.add(s)
   })
-  return uit.sort((a, b) => (a.bestand === b.bestand ? a.regel - b.regel || a.kolom - b.kolom : a.bestand < b.bestand ? -1 : 1))
+  return uit.sort((a, b) =>
+    a.bestand === b.bestand ? a.regel - b.regel || a.kolom - b.kolom : a.bestand < b.bestand ? -1 : 1,
+  )
 }

@@ -9,7 +9,20 @@ export const GEEN: Eenheid = {}
 /** A calendar day; no arithmetic but the date functions. */
 export const DATUM: Eenheid = { datum: 1 }
 
-const BASIS = new Set(['EUR', 'USD', 'geld', 'jaar', 'kwartaal', 'maand', '2-weken', 'week', 'dag', 'uur', 'm2', 'kW'])
+const BASIS = new Set([
+  'EUR',
+  'USD',
+  'geld',
+  'jaar',
+  'kwartaal',
+  'maand',
+  '2-weken',
+  'week',
+  'dag',
+  'uur',
+  'm2',
+  'kW',
+])
 
 /** Reads `EUR/maand`, `jaar^2/maand/EUR`, `uur*kW`; undefined for an unknown word. `procent` and `getal` are pure numbers. */
 export function leesEenheid(tekst: string): Eenheid | undefined {
@@ -67,7 +80,15 @@ export function isDatum(e: Eenheid): boolean {
   return e['datum'] === 1
 }
 
+const getoond = new WeakMap<Eenheid, string>()
+
 export function toonEenheid(e: Eenheid): string {
+  let t = getoond.get(e)
+  if (t === undefined) getoond.set(e, (t = schrijfEenheid(e)))
+  return t
+}
+
+function schrijfEenheid(e: Eenheid): string {
   const boven = Object.entries(e).filter(([, n]) => n > 0)
   const onder = Object.entries(e).filter(([, n]) => n < 0)
   if (boven.length === 0 && onder.length === 0) return 'getal'

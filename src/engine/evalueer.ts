@@ -2,10 +2,23 @@
  * The evaluator: every node becomes a function from a household to limits (known values are limits that
  * meet). Sound by construction: each operation returns limits that contain every possible result.
  */
-import { dag, DEEL } from './functies.ts'
+import { DEEL, dag } from './functies.ts'
 import type { Gezin, Interval, JaNee, Lid, Lijst, Mens } from './gezin.ts'
 import { LEEG } from './gezin.ts'
-import { AANVRAGER, type GetalKnoop, isGetal, isGroot, isLijst, type JaNeeKnoop, type Knoop, type LijstKnoop, ONDERNEMING, type PlanRegel, type Wie, WONING } from './ir.ts'
+import {
+  AANVRAGER,
+  type GetalKnoop,
+  isGetal,
+  isGroot,
+  isLijst,
+  type JaNeeKnoop,
+  type Knoop,
+  type LijstKnoop,
+  ONDERNEMING,
+  type PlanRegel,
+  type Wie,
+  WONING,
+} from './ir.ts'
 
 /** One evaluation: the household, loop variables, and what was already worked out. */
 export interface Omgeving {
@@ -162,7 +175,13 @@ export class Evaluator {
         return (e) => som(l(e), v, x, e, groot)
       }
       case 'uiterste': {
-        const [l, x, leeg, v, hoe] = [this.lijst(k.l), this.naar(k.x, groot), this.naar(k.leeg, groot), k.v, k.hoe]
+        const [l, x, leeg, v, hoe] = [
+          this.lijst(k.l),
+          this.naar(k.x, groot),
+          this.naar(k.leeg, groot),
+          k.v,
+          k.hoe,
+        ]
         return (e) => uiterste(hoe, l(e), v, x, leeg, e)
       }
       case 'zoek': {
@@ -192,7 +211,8 @@ export class Evaluator {
     const f = k.t === 'op' ? 1n : k.f
     const b = k.t === 'op' || k.t === 'deel' ? k.b : undefined
     const teller = { lo: k.a.lo * f, hi: k.a.hi * f }
-    const inGroot = groot || isGroot(k.a) || (b !== undefined && isGroot(b)) || (k.t === 'deel' && isGroot(teller))
+    const inGroot =
+      groot || isGroot(k.a) || (b !== undefined && isGroot(b)) || (k.t === 'deel' && isGroot(teller))
     const x = this.naar(k.a, inGroot)
     const y = b ? this.naar(b, inGroot) : undefined
     const ruw = ruweBewerking(k, inGroot, x, y)
@@ -286,7 +306,9 @@ export class Evaluator {
       case 'kwantor': {
         const [l, x, v] = [this.lijst(k.l), this.jaNee(k.x), k.v]
         // every … satisfies c is not(some … satisfies not(c)).
-        return k.soort === 'some' ? (e) => minstensEen(l(e), v, x, e, 1) : (e) => omgekeerd(minstensEen(l(e), v, x, e, 0))
+        return k.soort === 'some'
+          ? (e) => minstensEen(l(e), v, x, e, 1)
+          : (e) => omgekeerd(minstensEen(l(e), v, x, e, 0))
       }
     }
   }
@@ -338,7 +360,12 @@ function omgekeerd(x: JaNee): JaNee {
  * `+ - * min max`, scaling, rounding and division. Both operands are doubles (`groot` false, proven below 2^53)
  * or both BigInt; the operators below mean the same for the two, so the casts only pick one of them for the compiler.
  */
-function ruweBewerking(k: GetalKnoop & { t: 'op' | 'schaal' | 'rond' | 'deel' }, groot: boolean, x: GetalFn, y: GetalFn | undefined): GetalFn {
+function ruweBewerking(
+  k: GetalKnoop & { t: 'op' | 'schaal' | 'rond' | 'deel' },
+  groot: boolean,
+  x: GetalFn,
+  y: GetalFn | undefined,
+): GetalFn {
   const b: GetalFn = y ?? x
   if (k.t === 'rond' || k.t === 'deel') {
     const deel = k.t === 'deel' ? deler(k.hoe, groot, k.f, 1n) : deler(k.hoe, groot, 1n, k.f)
@@ -382,7 +409,12 @@ function ruweBewerking(k: GetalKnoop & { t: 'op' | 'schaal' | 'rond' | 'deel' },
         const [p, q] = [x(e), b(e)]
         const ll = (p.lo as number) * (q.lo as number)
         if (p.lo === p.hi && q.lo === q.hi) return { lo: ll, hi: ll }
-        const h = [ll, (p.lo as number) * (q.hi as number), (p.hi as number) * (q.lo as number), (p.hi as number) * (q.hi as number)]
+        const h = [
+          ll,
+          (p.lo as number) * (q.hi as number),
+          (p.hi as number) * (q.lo as number),
+          (p.hi as number) * (q.hi as number),
+        ]
         return { lo: h.reduce((m, n) => (n < m ? n : m)), hi: h.reduce((m, n) => (n > m ? n : m)) }
       }
     case 'min':
@@ -403,7 +435,12 @@ function ruweBewerking(k: GetalKnoop & { t: 'op' | 'schaal' | 'rond' | 'deel' },
  * across a whole number (its distance to one is at least 1/d, more than half a step), so floor and ceil are exact;
  * half is the floor of (2n + d) / 2d for n ≥ 0 and mirrored below zero.
  */
-function deler(hoe: 'omlaag' | 'omhoog' | 'half', groot: boolean, f: bigint, g: bigint): (n: number | bigint, d: number | bigint | undefined) => number | bigint {
+function deler(
+  hoe: 'omlaag' | 'omhoog' | 'half',
+  groot: boolean,
+  f: bigint,
+  g: bigint,
+): (n: number | bigint, d: number | bigint | undefined) => number | bigint {
   const [ff, gg] = [Number(f), Number(g)]
   if (groot || hoe === 'half') {
     // 2n + d may pass 2^53 when n fits just below it: half is done in BigInt only then.
@@ -512,7 +549,10 @@ function uiterste(hoe: 'min' | 'max', l: Lijst, v: number, x: GetalFn, leeg: Get
   const beste = (a: number | bigint, b: number | bigint) => ((hoe === 'max' ? a > b : a < b) ? a : b)
   if (zeker.length === 0) return [leeg(e), ...misschien].reduce(omhulsel)
   const kern = zeker.reduce((a, b) => ({ lo: beste(a.lo, b.lo), hi: beste(a.hi, b.hi) }))
-  return misschien.reduce<Interval>((a, b) => (hoe === 'max' ? { lo: a.lo, hi: beste(a.hi, b.hi) } : { lo: beste(a.lo, b.lo), hi: a.hi }), kern)
+  return misschien.reduce<Interval>(
+    (a, b) => (hoe === 'max' ? { lo: a.lo, hi: beste(a.hi, b.hi) } : { lo: beste(a.lo, b.lo), hi: a.hi }),
+    kern,
+  )
 }
 
 /** Is there somebody for whom the condition equals `doel` (1 yes, 0 no)? */
@@ -557,11 +597,17 @@ function eerste(l: Lijst, sleutels: readonly GetalFn[], e: Omgeving): Lijst {
   })
   if (bewaard) e.v[0] = bewaard
   // i cannot be the first when somebody who is surely there surely comes before.
-  const kandidaten = leden.filter((_, i) => !leden.some((d, j) => j !== i && d.min > 0 && !l.een && komtVoor(rijen[j] ?? [], rijen[i] ?? [], j < i)))
+  const kandidaten = leden.filter(
+    (_, i) =>
+      !leden.some(
+        (d, j) => j !== i && d.min > 0 && !l.een && komtVoor(rijen[j] ?? [], rijen[i] ?? [], j < i),
+      ),
+  )
   const leegKan = l.een ? l.leegKan : !leden.some((d) => d.min > 0)
   const enige = kandidaten[0]
   if (!enige) return LEEG
-  if (kandidaten.length === 1 && !leegKan) return { leden: [{ m: enige.m, min: 1, max: 1 }], een: false, leegKan: false }
+  if (kandidaten.length === 1 && !leegKan)
+    return { leden: [{ m: enige.m, min: 1, max: 1 }], een: false, leegKan: false }
   return { leden: kandidaten, een: true, leegKan }
 }
 

@@ -21,7 +21,13 @@ export type Ast = { readonly van: number } & (
   | { readonly k: 'als'; readonly c: Ast; readonly a: Ast; readonly b: Ast }
   | { readonly k: 'functie'; readonly naam: string; readonly args: readonly Ast[] }
   | { readonly k: 'voor'; readonly naam: string; readonly lijst: Ast; readonly lichaam: Ast }
-  | { readonly k: 'kwantor'; readonly soort: 'some' | 'every'; readonly naam: string; readonly lijst: Ast; readonly lichaam: Ast }
+  | {
+      readonly k: 'kwantor'
+      readonly soort: 'some' | 'every'
+      readonly naam: string
+      readonly lijst: Ast
+      readonly lichaam: Ast
+    }
   | { readonly k: 'filter'; readonly lijst: Ast; readonly voorwaarde: Ast }
   | { readonly k: 'lijst'; readonly delen: readonly Ast[] }
 )
@@ -35,7 +41,9 @@ export interface FormuleFout {
   readonly remedie: string
 }
 
-export type Ontleed = { readonly ok: true; readonly ast: Ast } | { readonly ok: false; readonly fouten: readonly FormuleFout[] }
+export type Ontleed =
+  | { readonly ok: true; readonly ast: Ast }
+  | { readonly ok: false; readonly fouten: readonly FormuleFout[] }
 
 const NAAM = /^[a-z_][a-z0-9_]*$/
 const GETALLEN = new Set(['0', '1', '2', '12', '100'])
@@ -47,7 +55,16 @@ const expressie = parser.configure({ top: 'Expression' })
 /** Parses one formula; every fault found, not only the first. */
 export function ontleedFormule(bron: string): Ontleed {
   if (bron.length > MAX_LENGTE) {
-    return { ok: false, fouten: [{ van: 0, melding: `De formule is langer dan ${MAX_LENGTE} tekens.`, remedie: 'Geef tussenbedragen een eigen regel.' }] }
+    return {
+      ok: false,
+      fouten: [
+        {
+          van: 0,
+          melding: `De formule is langer dan ${MAX_LENGTE} tekens.`,
+          remedie: 'Geef tussenbedragen een eigen regel.',
+        },
+      ],
+    }
   }
   const fouten: FormuleFout[] = []
   const boom = expressie.parse(bron)
@@ -65,7 +82,16 @@ export function ontleedFormule(bron: string): Ontleed {
   if (fouten.length > 0) return { ok: false, fouten }
   const top = boom.topNode.firstChild
   if (!top || top.nextSibling) {
-    return { ok: false, fouten: [{ van: 0, melding: 'De formule is leeg of bestaat uit meer dan één deel.', remedie: 'Schrijf één formule.' }] }
+    return {
+      ok: false,
+      fouten: [
+        {
+          van: 0,
+          melding: 'De formule is leeg of bestaat uit meer dan één deel.',
+          remedie: 'Schrijf één formule.',
+        },
+      ],
+    }
   }
   const ast = bouw(top, bron, fouten)
   return ast && fouten.length === 0 ? { ok: true, ast } : { ok: false, fouten }
@@ -89,10 +115,15 @@ function bouw(n: SyntaxNode, bron: string, fouten: FormuleFout[]): Ast | undefin
     fouten.push({ van, melding, remedie })
     return undefined
   }
-  const kind = (c: SyntaxNode | undefined) => (c ? bouw(c, bron, fouten) : fout('Er ontbreekt een deel.', 'Maak de formule af.'))
+  const kind = (c: SyntaxNode | undefined) =>
+    c ? bouw(c, bron, fouten) : fout('Er ontbreekt een deel.', 'Maak de formule af.')
   const twee = (): [Ast, Ast] | undefined => {
     const d = delen(n)
-    if (d.length !== 2) return fout(`«${tekst}» heeft niet twee delen.`, 'Vergelijk of reken met twee delen tegelijk; gebruik haakjes.')
+    if (d.length !== 2)
+      return fout(
+        `«${tekst}» heeft niet twee delen.`,
+        'Vergelijk of reken met twee delen tegelijk; gebruik haakjes.',
+      )
     const a = kind(d[0])
     const b = kind(d[1])
     return a && b ? [a, b] : undefined
@@ -103,7 +134,10 @@ function bouw(n: SyntaxNode, bron: string, fouten: FormuleFout[]): Ast | undefin
     case 'NumericLiteral':
       return GETALLEN.has(tekst)
         ? { k: 'getal', tekst, van }
-        : fout(`Het getal ${tekst} mag niet in een formule staan.`, 'Zet het bij parameters, met eenheid en bron. Alleen 0, 1, 2, 12 en 100 mogen in een formule.')
+        : fout(
+            `Het getal ${tekst} mag niet in een formule staan.`,
+            'Zet het bij parameters, met eenheid en bron. Alleen 0, 1, 2, 12 en 100 mogen in een formule.',
+          )
     case 'StringLiteral':
       return { k: 'tekst', tekst: tekst.slice(1, -1), van }
     case 'BooleanLiteral':
@@ -111,7 +145,10 @@ function bouw(n: SyntaxNode, bron: string, fouten: FormuleFout[]): Ast | undefin
     case 'VariableName':
       return NAAM.test(tekst)
         ? { k: 'naam', naam: tekst, van }
-        : fout(`«${tekst}» is geen naam.`, 'Een naam bestaat uit kleine letters, cijfers en _; tussen twee namen staat een teken zoals + of and.')
+        : fout(
+            `«${tekst}» is geen naam.`,
+            'Een naam bestaat uit kleine letters, cijfers en _; tussen twee namen staat een teken zoals + of and.',
+          )
     case 'PathExpression': {
       const d = delen(n)
       const wie = kind(d[0])
@@ -125,10 +162,16 @@ function bouw(n: SyntaxNode, bron: string, fouten: FormuleFout[]): Ast | undefin
     case 'Comparison': {
       const op = kinderen(n).find((c) => c.name === 'CompareOp')
       const teken = op ? bron.slice(op.from, op.to) : ''
-      if (!VERGELIJKINGEN.has(teken)) return fout(`«${tekst}» vergelijkt op een manier die hier niet kan.`, 'Gebruik <, <=, >, >=, = of !=.')
+      if (!VERGELIJKINGEN.has(teken))
+        return fout(
+          `«${tekst}» vergelijkt op een manier die hier niet kan.`,
+          'Gebruik <, <=, >, >=, = of !=.',
+        )
       const d = delen(n)
-      if (d.some((c) => c.name === 'Comparison')) return fout(`«${tekst}» vergelijkt twee keer achter elkaar.`, 'Schrijf: a < b and b < c.')
-      if (d.some((c) => c.name.endsWith('UnaryTest'))) return fout(`«${tekst}» heeft twee tekens achter elkaar.`, 'Gelijk schrijft u met één =.')
+      if (d.some((c) => c.name === 'Comparison'))
+        return fout(`«${tekst}» vergelijkt twee keer achter elkaar.`, 'Schrijf: a < b and b < c.')
+      if (d.some((c) => c.name.endsWith('UnaryTest')))
+        return fout(`«${tekst}» heeft twee tekens achter elkaar.`, 'Gelijk schrijft u met één =.')
       const ab = twee()
       return ab && { k: 'vergelijk', op: teken as Vergelijking, a: ab[0], b: ab[1], van }
     }
@@ -145,10 +188,17 @@ function bouw(n: SyntaxNode, bron: string, fouten: FormuleFout[]): Ast | undefin
     case 'FunctionInvocation': {
       const d = delen(n)
       const naam = d[0] ? bron.slice(d[0].from, d[0].to) : ''
-      if (!NAAM.test(naam)) return fout(`«${naam}» is geen functie.`, 'Zie de lijst van functies in docs/regelingen-schrijven.md.')
-      if (d[1] && d[1].name !== 'PositionalParameters') return fout('Namen bij de delen van een functie kunnen niet.', 'Noem de delen op volgorde.')
+      if (!NAAM.test(naam))
+        return fout(
+          `«${naam}» is geen functie.`,
+          'Zie de lijst van functies in docs/regelingen-schrijven.md.',
+        )
+      if (d[1] && d[1].name !== 'PositionalParameters')
+        return fout('Namen bij de delen van een functie kunnen niet.', 'Noem de delen op volgorde.')
       const args = d[1] ? delen(d[1]).map((x) => kind(x)) : []
-      return args.every((x) => x !== undefined) ? { k: 'functie', naam, args: args.filter((x) => x !== undefined), van } : undefined
+      return args.every((x) => x !== undefined)
+        ? { k: 'functie', naam, args: args.filter((x) => x !== undefined), van }
+        : undefined
     }
     case 'ForExpression':
     case 'QuantifiedExpression':
@@ -159,7 +209,9 @@ function bouw(n: SyntaxNode, bron: string, fouten: FormuleFout[]): Ast | undefin
     }
     case 'List': {
       const d = delen(n).map((x) => kind(x))
-      return d.every((x) => x !== undefined) ? { k: 'lijst', delen: d.filter((x) => x !== undefined), van } : undefined
+      return d.every((x) => x !== undefined)
+        ? { k: 'lijst', delen: d.filter((x) => x !== undefined), van }
+        : undefined
     }
     default:
       return fout(`«${tekst}» kan hier niet.`, 'Gebruik alleen wat in docs/regelingen-schrijven.md staat.')
@@ -189,12 +241,20 @@ function bouwLus(n: SyntaxNode, bron: string, fouten: FormuleFout[]): Ast | unde
   const [naamNode, context] = ins.length === 1 && ins[0] ? delen(ins[0]) : []
   const bronLijst = context ? kinderen(context) : []
   if (!naamNode || bronLijst.length !== 1 || !bronLijst[0] || !d[1]) {
-    fouten.push({ van: n.from, melding: 'Deze lus loopt niet over één lijst.', remedie: 'Schrijf: for k in kinderen return …' })
+    fouten.push({
+      van: n.from,
+      melding: 'Deze lus loopt niet over één lijst.',
+      remedie: 'Schrijf: for k in kinderen return …',
+    })
     return undefined
   }
   const naam = bron.slice(naamNode.from, naamNode.to)
   if (!NAAM.test(naam)) {
-    fouten.push({ van: naamNode.from, melding: `«${naam}» is geen naam.`, remedie: 'Gebruik kleine letters, cijfers en _.' })
+    fouten.push({
+      van: naamNode.from,
+      melding: `«${naam}» is geen naam.`,
+      remedie: 'Gebruik kleine letters, cijfers en _.',
+    })
     return undefined
   }
   const lijst = bouw(bronLijst[0], bron, fouten)

@@ -1,7 +1,20 @@
 /** From a checked request to a household at one day: spells resolved, assumptions filled in, the rest unknown. */
 import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
-import { AANNAME, BEREIK, GEGEVEN, type Gezin, type Interval, type JaNee, LEEG, type Lid, type Lijst, type Mens, ONBEKEND, onbekendeWaarde } from './gezin.ts'
+import {
+  AANNAME,
+  BEREIK,
+  GEGEVEN,
+  type Gezin,
+  type Interval,
+  type JaNee,
+  LEEG,
+  type Lid,
+  type Lijst,
+  type Mens,
+  ONBEKEND,
+  onbekendeWaarde,
+} from './gezin.ts'
 import { geschaald, isObject, isPeriodes } from './invoer.ts'
 import type { FeitBij, Huishouden } from './types.ts'
 import { type Feit, gebiedsketen, LIJST_MAX, type Vocabulaire } from './vocabulaire.ts'
@@ -21,7 +34,8 @@ export function opDag(w: unknown, dag: number): unknown {
 export function periodeGrenzen(json: unknown, uit: Set<number> = new Set(), diepte = 0): Set<number> {
   if (diepte > 6 || typeof json !== 'object' || json === null) return uit
   if (isPeriodes(json)) {
-    for (const p of json) for (const k of ['vanaf', 'tot']) if (typeof p[k] === 'string') uit.add(leesDatum(p[k]) ?? 0)
+    for (const p of json)
+      for (const k of ['vanaf', 'tot']) if (typeof p[k] === 'string') uit.add(leesDatum(p[k]) ?? 0)
   }
   for (const w of Object.values(json)) periodeGrenzen(w, uit, diepte + 1)
   return uit
@@ -33,16 +47,28 @@ export function maakGezin(corpus: Corpus, h: Huishouden, peildatum: number): Gez
   const een = (bij: FeitBij, pad: string, w: unknown, sjabloon = false): Mens => {
     const m = maakMens(v, mensen.length, bij, pad, w, peildatum, sjabloon)
     mensen.push(m)
-    if (bij === 'kinderen') m.opvang = lijst('opvang', `${pad}/opvang`, isObject(w) ? w['opvang'] : sjabloon ? undefined : [])
+    if (bij === 'kinderen')
+      m.opvang = lijst('opvang', `${pad}/opvang`, isObject(w) ? w['opvang'] : sjabloon ? undefined : [])
     return m
   }
-  const lijst = (bij: 'partner' | 'kinderen' | 'medebewoners' | 'opvang', pad: string, ruw: unknown): Lijst => {
+  const lijst = (
+    bij: 'partner' | 'kinderen' | 'medebewoners' | 'opvang',
+    pad: string,
+    ruw: unknown,
+  ): Lijst => {
     const w = opDag(ruw, peildatum)
     if (w === undefined) {
       const m = een(bij, bij === 'partner' ? pad : `${pad}/0`, undefined, true)
       return { leden: [{ m, min: 0, max: LIJST_MAX[bij] ?? 1 }], een: false, leegKan: false }
     }
-    const leden: Lid[] = bij === 'partner' ? (w === null ? [] : [{ m: een(bij, pad, w), min: 1, max: 1 }]) : Array.isArray(w) ? w.map((x, i) => ({ m: een(bij, `${pad}/${i}`, x), min: 1, max: 1 })) : []
+    const leden: Lid[] =
+      bij === 'partner'
+        ? w === null
+          ? []
+          : [{ m: een(bij, pad, w), min: 1, max: 1 }]
+        : Array.isArray(w)
+          ? w.map((x, i) => ({ m: een(bij, `${pad}/${i}`, x), min: 1, max: 1 }))
+          : []
     return leden.length === 0 ? LEEG : { leden, een: false, leegKan: false }
   }
   const j = h.json
@@ -61,7 +87,15 @@ export function maakGezin(corpus: Corpus, h: Huishouden, peildatum: number): Gez
   }
 }
 
-function maakMens(v: Vocabulaire, nr: number, bij: FeitBij, pad: string, w: unknown, dag: number, sjabloon: boolean): Mens {
+function maakMens(
+  v: Vocabulaire,
+  nr: number,
+  bij: FeitBij,
+  pad: string,
+  w: unknown,
+  dag: number,
+  sjabloon: boolean,
+): Mens {
   const waarden: (Interval | JaNee)[] = []
   const herkomst: number[] = []
   const reden: (string | undefined)[] = []
@@ -97,7 +131,14 @@ export function leesFeitWaarde(f: Feit, x: unknown): Interval | JaNee {
     const [a, b] = [leesFeitWaarde(f, x['van']), leesFeitWaarde(f, x['tot'])]
     return { lo: (a as Interval).lo, hi: (b as Interval).hi } // only numbers and dates can be ranges
   }
-  const n = f.type === 'keuze' ? f.opties.indexOf(String(x)) : f.type === 'datum' ? (leesDatum(String(x)) ?? 0) : f.type === 'getal' ? (geschaald(Number(x), f.decimalen) ?? 0) : Number(x)
+  const n =
+    f.type === 'keuze'
+      ? f.opties.indexOf(String(x))
+      : f.type === 'datum'
+        ? (leesDatum(String(x)) ?? 0)
+        : f.type === 'getal'
+          ? (geschaald(Number(x), f.decimalen) ?? 0)
+          : Number(x)
   return { lo: n, hi: n }
 }
 
@@ -126,7 +167,11 @@ export function ketenOp(corpus: Corpus, h: Huishouden, dag: number): string[] {
   return gebiedsketen(corpus.gebieden, gemeente, waterschap)
 }
 
-function plaatsOpen(corpus: Corpus, h: Huishouden, dag: number): { gemeenteOpen: boolean; waterschapOpen: boolean } {
+function plaatsOpen(
+  corpus: Corpus,
+  h: Huishouden,
+  dag: number,
+): { gemeenteOpen: boolean; waterschapOpen: boolean } {
   const { gemeente, waterschap } = plaatsOp(corpus, h, dag)
   const borden = gemeente === undefined ? 0 : (corpus.gebieden.get(gemeente)?.waterschappen.length ?? 0)
   return { gemeenteOpen: gemeente === undefined, waterschapOpen: waterschap === undefined && borden > 1 }

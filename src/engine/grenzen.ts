@@ -23,18 +23,32 @@ export function begrens(p: Plan, e: Omgeving, combinaties = MAX_COMBINATIES): Be
   if (basis.c !== 2 && basis.lo === basis.hi) return { ...basis, exact: true }
   const o = onbekenden(p, e)
   if (o.length === 0) return { ...basis, exact: true }
-  const splits = o.map((x) => splitsbaar(x)).filter((x) => x !== undefined).sort((a, b) => a.rang - b.rang)[0]
+  const splits = o
+    .map((x) => splitsbaar(x))
+    .filter((x) => x !== undefined)
+    .sort((a, b) => a.rang - b.rang)[0]
   if (splits && splits.opties.length <= combinaties) {
     const deel = Math.floor(combinaties / splits.opties.length)
     return splits.opties.map((optie) => optie(e, () => begrens(p, e, deel))).reduce(samen)
   }
   const [enige, ...rest] = o
-  if (enige?.soort === 'feit' && rest.length === 0 && !(enige.m.sjabloon && enige.m.soort !== 'partner') && !splits) return overBereik(p, e, enige.m, enige.feit)
+  if (
+    enige?.soort === 'feit' &&
+    rest.length === 0 &&
+    !(enige.m.sjabloon && enige.m.soort !== 'partner') &&
+    !splits
+  )
+    return overBereik(p, e, enige.m, enige.feit)
   return { ...basis, exact: false }
 }
 
 function samen(a: Begrensd, b: Begrensd): Begrensd {
-  return { c: a.c === b.c ? a.c : 2, lo: Math.min(a.lo, b.lo), hi: Math.max(a.hi, b.hi), exact: a.exact && b.exact }
+  return {
+    c: a.c === b.c ? a.c : 2,
+    lo: Math.min(a.lo, b.lo),
+    hi: Math.max(a.hi, b.hi),
+    exact: a.exact && b.exact,
+  }
 }
 
 type Optie = (e: Omgeving, doe: () => Begrensd) => Begrensd
@@ -55,7 +69,12 @@ function splitsbaar(o: Onbekende): Splitsing | undefined {
   const { m, feit } = o
   const n = feit.type === 'ja-nee' ? 2 : feit.type === 'keuze' ? feit.opties.length : 0
   if (n === 0) return undefined
-  const opties = Array.from({ length: n }, (_, i): Optie => (e, doe) => metWaarde(e, m, feit, feit.type === 'ja-nee' ? (i as JaNee) : { lo: i, hi: i }, doe)) // i is 0 or 1
+  const opties = Array.from(
+    { length: n },
+    (_, i): Optie =>
+      (e, doe) =>
+        metWaarde(e, m, feit, feit.type === 'ja-nee' ? (i as JaNee) : { lo: i, hi: i }, doe),
+  ) // i is 0 or 1
   return { rang: m.nr * 1000 + feit.slot, opties }
 }
 
@@ -84,7 +103,8 @@ interface Stuk {
 function overBereik(p: Plan, e: Omgeving, m: Mens, feit: Feit): Begrensd {
   const w = m.waarden[feit.slot]
   if (w === undefined || typeof w === 'number') return { ...ruweUitkomst(p, e), exact: false }
-  const reken = (van: number, tot: number): Ruw => metWaarde(e, m, feit, { lo: van, hi: tot }, () => ruweUitkomst(p, e))
+  const reken = (van: number, tot: number): Ruw =>
+    metWaarde(e, m, feit, { lo: van, hi: tot }, () => ruweUitkomst(p, e))
   let stukken = 0
   let c: JaNee | undefined
   let [hoogste, laagste] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY]
@@ -99,7 +119,8 @@ function overBereik(p: Plan, e: Omgeving, m: Mens, feit: Feit): Begrensd {
   proef(tot)
   const rij: Stuk[] = [{ van, tot, r: reken(van, tot) }]
   /** A piece is open while it could hold an outcome beyond those reached, or another answer to the conditions. */
-  const open = (s: Stuk): boolean => s.tot - s.van > 1 && (s.r.hi > hoogste || s.r.lo < laagste || (c !== 2 && s.r.c !== c))
+  const open = (s: Stuk): boolean =>
+    s.tot - s.van > 1 && (s.r.hi > hoogste || s.r.lo < laagste || (c !== 2 && s.r.c !== c))
   while (stukken < MAX_STUKKEN) {
     let beste = -1
     let winst = -1
@@ -117,7 +138,14 @@ function overBereik(p: Plan, e: Omgeving, m: Mens, feit: Feit): Begrensd {
     proef(midden)
     proef(midden + 1)
     stukken += 4
-    rij.splice(beste, 1, ...[{ van: s.van, tot: midden, r: reken(s.van, midden) }, { van: midden + 1, tot: s.tot, r: reken(midden + 1, s.tot) }].filter(open))
+    rij.splice(
+      beste,
+      1,
+      ...[
+        { van: s.van, tot: midden, r: reken(s.van, midden) },
+        { van: midden + 1, tot: s.tot, r: reken(midden + 1, s.tot) },
+      ].filter(open),
+    )
   }
   const heel = ruweUitkomst(p, e)
   return { ...heel, exact: false }

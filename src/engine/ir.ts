@@ -4,9 +4,9 @@
  * are proven limits, so a back-end knows which nodes fit in a double (|w| < 2^53) and which need BigInt.
  */
 import type { Eenheid } from './eenheid.ts'
-import type { ParamDef, RegelDef } from './wet.ts'
 import type { FeitBij } from './types.ts'
 import type { Feit } from './vocabulaire.ts'
+import type { ParamDef, RegelDef } from './wet.ts'
 
 /** Who a fact is about: the applicant, the home, the business, or a loop variable (0 and up). */
 export const AANVRAGER = -1
@@ -15,7 +15,15 @@ export const ONDERNEMING = -3
 export type Wie = number
 
 export type Afronding = 'omlaag' | 'omhoog' | 'half'
-export type Dagfunctie = 'verjaardag' | 'plus_maanden' | 'plus_dagen' | 'leeftijd' | 'maanden_tussen' | 'begin_maand' | 'begin_kwartaal' | 'begin_jaar'
+export type Dagfunctie =
+  | 'verjaardag'
+  | 'plus_maanden'
+  | 'plus_dagen'
+  | 'leeftijd'
+  | 'maanden_tussen'
+  | 'begin_maand'
+  | 'begin_kwartaal'
+  | 'begin_jaar'
 
 interface Maat {
   readonly schaal: number
@@ -29,21 +37,55 @@ export type GetalKnoop = Maat &
     | { readonly t: 'c'; readonly w: bigint; readonly nul?: true }
     | { readonly t: 'peil' }
     | { readonly t: 'feit'; readonly wie: Wie; readonly feit: Feit }
-    | { readonly t: 'param'; readonly def: ParamDef; readonly w: bigint | undefined; readonly begrensd: boolean }
+    | {
+        readonly t: 'param'
+        readonly def: ParamDef
+        readonly w: bigint | undefined
+        readonly begrensd: boolean
+      }
     | { readonly t: 'regel'; readonly i: number }
     | { readonly t: 'pregel'; readonly i: number; readonly wie: Wie }
-    | { readonly t: 'op'; readonly op: '+' | '-' | '*' | 'min' | 'max'; readonly a: GetalKnoop; readonly b: GetalKnoop }
+    | {
+        readonly t: 'op'
+        readonly op: '+' | '-' | '*' | 'min' | 'max'
+        readonly a: GetalKnoop
+        readonly b: GetalKnoop
+      }
     | { readonly t: 'schaal'; readonly a: GetalKnoop; readonly f: bigint }
     /** a / f, rounded to a whole number. */
     | { readonly t: 'rond'; readonly hoe: Afronding; readonly a: GetalKnoop; readonly f: bigint }
     /** a · f / b, rounded to a whole number. */
-    | { readonly t: 'deel'; readonly hoe: Afronding; readonly a: GetalKnoop; readonly b: GetalKnoop; readonly f: bigint }
+    | {
+        readonly t: 'deel'
+        readonly hoe: Afronding
+        readonly a: GetalKnoop
+        readonly b: GetalKnoop
+        readonly f: bigint
+      }
     | { readonly t: 'als'; readonly c: JaNeeKnoop; readonly a: GetalKnoop; readonly b: GetalKnoop }
     | { readonly t: 'som'; readonly l: LijstKnoop; readonly v: number; readonly x: GetalKnoop }
     | { readonly t: 'tel'; readonly l: LijstKnoop }
-    | { readonly t: 'uiterste'; readonly hoe: 'min' | 'max'; readonly l: LijstKnoop; readonly v: number; readonly x: GetalKnoop; readonly leeg: GetalKnoop }
-    | { readonly t: 'zoek'; readonly def: ParamDef; readonly x: GetalKnoop; readonly grenzen: readonly bigint[]; readonly waarden: readonly bigint[] }
-    | { readonly t: 'dag'; readonly fn: Dagfunctie; readonly a: GetalKnoop; readonly b: GetalKnoop | undefined }
+    | {
+        readonly t: 'uiterste'
+        readonly hoe: 'min' | 'max'
+        readonly l: LijstKnoop
+        readonly v: number
+        readonly x: GetalKnoop
+        readonly leeg: GetalKnoop
+      }
+    | {
+        readonly t: 'zoek'
+        readonly def: ParamDef
+        readonly x: GetalKnoop
+        readonly grenzen: readonly bigint[]
+        readonly waarden: readonly bigint[]
+      }
+    | {
+        readonly t: 'dag'
+        readonly fn: Dagfunctie
+        readonly a: GetalKnoop
+        readonly b: GetalKnoop | undefined
+      }
     | { readonly t: 'gegeven'; readonly wie: Wie; readonly feit: Feit; readonly anders: GetalKnoop }
   )
 
@@ -57,7 +99,13 @@ export type JaNeeKnoop =
   | { readonly t: 'en' | 'of'; readonly a: JaNeeKnoop; readonly b: JaNeeKnoop }
   | { readonly t: 'niet'; readonly a: JaNeeKnoop }
   | { readonly t: 'bals'; readonly c: JaNeeKnoop; readonly a: JaNeeKnoop; readonly b: JaNeeKnoop }
-  | { readonly t: 'kwantor'; readonly soort: 'some' | 'every'; readonly l: LijstKnoop; readonly v: number; readonly x: JaNeeKnoop }
+  | {
+      readonly t: 'kwantor'
+      readonly soort: 'some' | 'every'
+      readonly l: LijstKnoop
+      readonly v: number
+      readonly x: JaNeeKnoop
+    }
   | { readonly t: 'bgegeven'; readonly wie: Wie; readonly feit: Feit; readonly anders: JaNeeKnoop }
 
 interface Leden {

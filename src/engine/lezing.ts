@@ -19,7 +19,14 @@ export class Lezing {
 
   fout(pad: Pad, code: string, melding: string, remedie: string, verschuiving = 0): undefined {
     const p = this.doc.plaats(pad)
-    this.fouten.push({ code, bestand: this.doc.bestand, regel: p.regel, kolom: p.kolom + verschuiving, melding, remedie })
+    this.fouten.push({
+      code,
+      bestand: this.doc.bestand,
+      regel: p.regel,
+      kolom: p.kolom + verschuiving,
+      melding,
+      remedie,
+    })
     return undefined
   }
 
@@ -37,14 +44,24 @@ export class Lezing {
     const w = this.waarde(pad)
     if (w === undefined || w === null) return []
     if (typeof w !== 'object' || Array.isArray(w)) {
-      this.fout(pad, 'vorm', `${naam(pad)} hoort een lijstje van «naam: waarde» te zijn.`, 'Zet elke naam op een eigen regel, twee spaties naar rechts.')
+      this.fout(
+        pad,
+        'vorm',
+        `${naam(pad)} hoort een lijstje van «naam: waarde» te zijn.`,
+        'Zet elke naam op een eigen regel, twee spaties naar rechts.',
+      )
       return []
     }
     const sleutels = Object.keys(w)
     if (!bekend) return sleutels
     for (const s of sleutels) {
       if (!bekend.includes(s)) {
-        this.fout([...pad, s], 'onbekende-sleutel', `«${s}» is hier niet bekend.`, `Gebruik een van: ${bekend.join(', ')}.`)
+        this.fout(
+          [...pad, s],
+          'onbekende-sleutel',
+          `«${s}» is hier niet bekend.`,
+          `Gebruik een van: ${bekend.join(', ')}.`,
+        )
       }
     }
     return sleutels.filter((s) => bekend.includes(s))
@@ -57,7 +74,13 @@ export class Lezing {
     if (typeof w === 'string' && w !== '') return w
     if (typeof w === 'number') return String(w)
     if (w === undefined || w === null || w === '') {
-      if (verplicht) this.fout(pad.slice(0, -1), 'ontbreekt', `${naam(pad)} ontbreekt.`, `Vul «${String(pad.at(-1))}:» in.`)
+      if (verplicht)
+        this.fout(
+          pad.slice(0, -1),
+          'ontbreekt',
+          `${naam(pad)} ontbreekt.`,
+          `Vul «${String(pad.at(-1))}:» in.`,
+        )
     } else this.fout(pad, 'vorm', `${naam(pad)} hoort tekst te zijn.`, 'Schrijf één regel tekst.')
     return verplicht ? '' : undefined
   }
@@ -75,14 +98,30 @@ export class Lezing {
     const t = verplicht ? this.tekst(pad, true) : this.tekst(pad)
     if (t === undefined || t === '') return undefined
     const d = leesDatum(t)
-    return d ?? this.fout(pad, 'datum', `${naam(pad)} is «${t}»; die dag bestaat niet.`, 'Schrijf een datum als 2026-01-31.')
+    return (
+      d ??
+      this.fout(
+        pad,
+        'datum',
+        `${naam(pad)} is «${t}»; die dag bestaat niet.`,
+        'Schrijf een datum als 2026-01-31.',
+      )
+    )
   }
 
   decimaal(pad: Pad): Decimaal | undefined {
     const t = this.tekst(pad)
     if (t === undefined) return undefined
     const d = leesDecimaal(t)
-    return d ?? this.fout(pad, 'getal', `${naam(pad)} is «${t}»; dat is geen getal.`, 'Schrijf een getal met een punt voor de decimalen: 13.73.')
+    return (
+      d ??
+      this.fout(
+        pad,
+        'getal',
+        `${naam(pad)} is «${t}»; dat is geen getal.`,
+        'Schrijf een getal met een punt voor de decimalen: 13.73.',
+      )
+    )
   }
 
   geheel(pad: Pad, anders: number): number {
@@ -97,7 +136,8 @@ export class Lezing {
     const w = this.waarde(pad)
     if (w === true || w === 'ja') return true
     if (w === false || w === 'nee') return false
-    if (w !== undefined) this.fout(pad, 'keuze', `${naam(pad)} hoort ja of nee te zijn.`, 'Schrijf ja of nee.')
+    if (w !== undefined)
+      this.fout(pad, 'keuze', `${naam(pad)} hoort ja of nee te zijn.`, 'Schrijf ja of nee.')
     return anders
   }
 
@@ -105,7 +145,12 @@ export class Lezing {
     const w = this.waarde(pad)
     if (w === undefined || w === null) return []
     if (Array.isArray(w)) return w
-    this.fout(pad, 'vorm', `${naam(pad)} hoort een lijst te zijn.`, 'Schrijf [a, b] of elke waarde op een regel met een streepje.')
+    this.fout(
+      pad,
+      'vorm',
+      `${naam(pad)} hoort een lijst te zijn.`,
+      'Schrijf [a, b] of elke waarde op een regel met een streepje.',
+    )
     return []
   }
 

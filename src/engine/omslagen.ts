@@ -2,12 +2,12 @@
 import { peildag, Situatie } from './bereken.ts'
 import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
-import { omgeving, type Omgeving } from './evalueer.ts'
+import { type Omgeving, omgeving } from './evalueer.ts'
 import { GEGEVEN, type Interval, type JaNee, type Mens } from './gezin.ts'
 import { metWaarde } from './onbekenden.ts'
 import { type Plan, ruweUitkomst } from './plan.ts'
-import type { Omslag, Recht, Vraag } from './types.ts'
 import { alsJson } from './prior.ts'
+import type { Omslag, Recht, Vraag } from './types.ts'
 import type { Feit } from './vocabulaire.ts'
 
 /** Doubling steps from the present value; 2^40 cents is beyond every domain. */
@@ -16,7 +16,7 @@ const MAX_STAPPEN = 40
 /** In order of the vocabulary; empty when the scheme does not apply here or its figures are not known. */
 export function omslagen(corpus: Corpus, vraag: Pick<Vraag, 'datum' | 'huishouden'>, id: string): Omslag[] {
   const dag = leesDatum(vraag.datum) ?? 0
-  const s = new Situatie(corpus, vraag.huishouden)
+  const s = Situatie.van(corpus, vraag.huishouden)
   const keus = corpus.planOp(id, dag, s.keten(dag))
   if (keus.k !== 'plan') return []
   const { plan } = keus
@@ -25,7 +25,9 @@ export function omslagen(corpus: Corpus, vraag: Pick<Vraag, 'datum' | 'huishoude
   if (nu === 'onbekend') return []
   const namen = new Set([...plan.feiten].map((f) => f.slice(f.indexOf('.') + 1)))
   return e.g.mensen.flatMap((m) =>
-    corpus.vocabulaire.bij[m.soort].flatMap((f) => (namen.has(f.id) && m.herkomst[f.slot] === GEGEVEN ? vind(plan, e, m, f, nu) : [])),
+    corpus.vocabulaire.bij[m.soort].flatMap((f) =>
+      namen.has(f.id) && m.herkomst[f.slot] === GEGEVEN ? vind(plan, e, m, f, nu) : [],
+    ),
   )
 }
 
@@ -39,8 +41,14 @@ function rechtOp(p: Plan, e: Omgeving): Recht {
 function vind(p: Plan, e: Omgeving, m: Mens, f: Feit, nu: Recht): Omslag[] {
   const w = m.waarden[f.slot]
   if (w === undefined || f.type === 'gebied' || f.type === 'datum') return []
-  const op = (x: number): Recht => metWaarde(e, m, f, f.type === 'ja-nee' ? (x as JaNee) : { lo: x, hi: x }, () => rechtOp(p, e)) // x is 0 or 1 for ja-nee
-  const omslag = (van: number, naar: number): Omslag => ({ pad: `${m.pad}/${f.id}`, nu: toon(f, van), wordt: toon(f, naar), recht: op(naar) })
+  const op = (x: number): Recht =>
+    metWaarde(e, m, f, f.type === 'ja-nee' ? (x as JaNee) : { lo: x, hi: x }, () => rechtOp(p, e)) // x is 0 or 1 for ja-nee
+  const omslag = (van: number, naar: number): Omslag => ({
+    pad: `${m.pad}/${f.id}`,
+    nu: toon(f, van),
+    wordt: toon(f, naar),
+    recht: op(naar),
+  })
   if (typeof w === 'number') return op(1 - w) !== nu ? [omslag(w, 1 - w)] : []
   const x = Number((w as Interval).lo)
   if (f.type === 'keuze') {
@@ -53,7 +61,12 @@ function vind(p: Plan, e: Omgeving, m: Mens, f: Feit, nu: Recht): Omslag[] {
 }
 
 /** Steps outward, doubling, then halves back to the first value that differs. */
-function dichtstbij(x: number, richting: number, f: Feit, anders: (n: number) => boolean): number | undefined {
+function dichtstbij(
+  x: number,
+  richting: number,
+  f: Feit,
+  anders: (n: number) => boolean,
+): number | undefined {
   let goed = x
   for (let i = 0; i < MAX_STAPPEN; i++) {
     const n = Math.min(f.tot, Math.max(f.van, x + richting * 2 ** i))

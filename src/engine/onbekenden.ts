@@ -6,10 +6,18 @@
 import type { Evaluator, Omgeving } from './evalueer.ts'
 import { vergeet, wie } from './evalueer.ts'
 import { type Interval, type Lijst, type Mens, ONBEKEND } from './gezin.ts'
-import { type GetalKnoop, isGetal, isLijst, type JaNeeKnoop, type Knoop, type LijstKnoop, type Wie } from './ir.ts'
+import {
+  type GetalKnoop,
+  isGetal,
+  isLijst,
+  type JaNeeKnoop,
+  type Knoop,
+  type LijstKnoop,
+  type Wie,
+} from './ir.ts'
 import { centen, type Plan } from './plan.ts'
-import type { ParamDef } from './wet.ts'
 import type { Feit } from './vocabulaire.ts'
+import type { ParamDef } from './wet.ts'
 
 export type Onbekende =
   | { readonly soort: 'feit'; readonly m: Mens; readonly feit: Feit }
@@ -60,7 +68,9 @@ class Zoeker {
       case 'feit':
         return this.feit(k.wie, k.feit)
       case 'gegeven':
-        return wie(this.e, k.wie).herkomst[k.feit.slot] === ONBEKEND ? this.getal(k.anders) : this.feit(k.wie, k.feit)
+        return wie(this.e, k.wie).herkomst[k.feit.slot] === ONBEKEND
+          ? this.getal(k.anders)
+          : this.feit(k.wie, k.feit)
       case 'param':
         return this.param(k.def, k.begrensd)
       case 'regel':
@@ -112,7 +122,9 @@ class Zoeker {
       case 'bfeit':
         return this.feit(k.wie, k.feit)
       case 'bgegeven':
-        return wie(this.e, k.wie).herkomst[k.feit.slot] === ONBEKEND ? this.jaNee(k.anders) : this.feit(k.wie, k.feit)
+        return wie(this.e, k.wie).herkomst[k.feit.slot] === ONBEKEND
+          ? this.jaNee(k.anders)
+          : this.feit(k.wie, k.feit)
       case 'bparam':
         return this.param(k.def, true)
       case 'bregel':

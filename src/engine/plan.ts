@@ -50,7 +50,13 @@ export function maakPlan(d: PlanDelen, fouten: CorpusFout[]): Plan | undefined {
   const regels = new Map<string, RegelDef>(d.wet.regels)
   for (const g of d.gedeeld) neemOver(g, parameters, regels, fouten)
   for (const i of d.invulling) vulIn(d.wet, i, parameters)
-  const checker = new Checker({ vocabulaire: d.vocabulaire, parameters, regels, valuta: d.valuta, gebiedsketen: d.keten })
+  const checker = new Checker({
+    vocabulaire: d.vocabulaire,
+    parameters,
+    regels,
+    valuta: d.valuta,
+    gebiedsketen: d.keten,
+  })
   for (const naam of d.wet.regels.keys()) checker.regel(naam)
   const { uitkomst, lezing } = d.wet
   const evaluator = new Evaluator(checker.plan)
@@ -60,27 +66,61 @@ export function maakPlan(d: PlanDelen, fouten: CorpusFout[]): Plan | undefined {
     if (naam === undefined) return undefined
     const i = checker.regel(naam)
     const r = i === undefined ? undefined : checker.plan[i]
-    if (!regels.has(naam)) return lezing.fout(['uitkomst', sleutel], 'onbekende-regel', `De regel «${naam}» bestaat niet.`, 'Noem een regel van deze regeling.')
+    if (!regels.has(naam))
+      return lezing.fout(
+        ['uitkomst', sleutel],
+        'onbekende-regel',
+        `De regel «${naam}» bestaat niet.`,
+        'Noem een regel van deze regeling.',
+      )
     if (i === undefined || !r) return undefined
-    if (r.soort !== 'getal' || !isGetal(r.knoop) || r.v !== undefined || r.knoop.schaal > 2 || perVan(r.knoop.eenheid, d.valuta) === undefined) {
-      return lezing.fout(['uitkomst', sleutel], 'uitkomst', `«${naam}» is geen bedrag in hele centen per maand, kwartaal, jaar, 2 weken of ineens.`, 'Rond af met floor(…, 2) of floor(…), en kijk naar de eenheid.')
+    if (
+      r.soort !== 'getal' ||
+      !isGetal(r.knoop) ||
+      r.v !== undefined ||
+      r.knoop.schaal > 2 ||
+      perVan(r.knoop.eenheid, d.valuta) === undefined
+    ) {
+      return lezing.fout(
+        ['uitkomst', sleutel],
+        'uitkomst',
+        `«${naam}» is geen bedrag in hele centen per maand, kwartaal, jaar, 2 weken of ineens.`,
+        'Rond af met floor(…, 2) of floor(…), en kijk naar de eenheid.',
+      )
     }
     return { i, knoop: r.knoop, f: evaluator.getal(r.knoop), naarCenten: 10 ** (2 - r.knoop.schaal) }
   }
   const bedrag = bedragregel('bedrag')
   const jaarbedrag = bedragregel('jaarbedrag')
-  if (jaarbedrag && perVan(jaarbedrag.knoop.eenheid, d.valuta) !== 'jaar') lezing.fout(['uitkomst', 'jaarbedrag'], 'uitkomst', 'Het jaarbedrag hoort een bedrag per jaar te zijn.', `Gebruik een regel met eenheid: ${d.valuta}/jaar.`)
+  if (jaarbedrag && perVan(jaarbedrag.knoop.eenheid, d.valuta) !== 'jaar')
+    lezing.fout(
+      ['uitkomst', 'jaarbedrag'],
+      'uitkomst',
+      'Het jaarbedrag hoort een bedrag per jaar te zijn.',
+      `Gebruik een regel met eenheid: ${d.valuta}/jaar.`,
+    )
   const voorwaarden = uitkomst.voorwaarden.flatMap((naam, n) => {
     const i = checker.regel(naam)
     const r = i === undefined ? undefined : checker.plan[i]
     if (!regels.has(naam) || (r && (r.soort !== 'ja-nee' || r.v !== undefined))) {
-      lezing.fout(['uitkomst', 'voorwaarden', n], 'uitkomst', `«${naam}» is geen regel die ja of nee geeft.`, 'Noem een regel met eenheid: ja-nee, die niet over één persoon gaat.')
+      lezing.fout(
+        ['uitkomst', 'voorwaarden', n],
+        'uitkomst',
+        `«${naam}» is geen regel die ja of nee geeft.`,
+        'Noem een regel met eenheid: ja-nee, die niet over één persoon gaat.',
+      )
       return []
     }
     const knoop = r?.knoop as JaNeeKnoop | undefined // r.soort is ja-nee
     return i === undefined || !knoop ? [] : [{ i, knoop, f: evaluator.jaNee(knoop) }]
   })
-  if (voorwaarden.length === 0 && !bedrag && uitkomst.beslist && fouten.length === begin) lezing.fout(['uitkomst'], 'uitkomst', 'Deze regeling heeft geen uitkomst.', 'Vul uitkomst: in met voorwaarden en, als er geld is, een bedrag.')
+  if (voorwaarden.length === 0 && !bedrag && uitkomst.beslist && fouten.length === begin)
+    lezing.fout(
+      ['uitkomst'],
+      'uitkomst',
+      'Deze regeling heeft geen uitkomst.',
+      'Vul uitkomst: in met voorwaarden en, als er geld is, een bedrag.',
+    )
   if (fouten.length > begin) return undefined
 
   const onderdelen = [d.wet, ...d.gedeeld, ...d.invulling]
@@ -101,7 +141,12 @@ export function maakPlan(d: PlanDelen, fouten: CorpusFout[]): Plan | undefined {
   }
 }
 
-function neemOver(g: Wet, parameters: Map<string, ParamDef>, regels: Map<string, RegelDef>, fouten: CorpusFout[]): void {
+function neemOver(
+  g: Wet,
+  parameters: Map<string, ParamDef>,
+  regels: Map<string, RegelDef>,
+  fouten: CorpusFout[],
+): void {
   for (const [naam, p] of g.parameters) {
     const al = parameters.get(naam) ?? regels.get(naam)
     if (al) dubbel(al, naam, g, fouten)
@@ -116,7 +161,14 @@ function neemOver(g: Wet, parameters: Map<string, ParamDef>, regels: Map<string,
 
 function dubbel(al: ParamDef | RegelDef, naam: string, g: Wet, fouten: CorpusFout[]): void {
   const p = al.plek.lezing.doc.plaats(al.plek.pad)
-  fouten.push({ code: 'dubbele-naam', bestand: al.plek.lezing.doc.bestand, regel: p.regel, kolom: p.kolom, melding: `«${naam}» bestaat ook in het gedeelde bestand ${g.id}.`, remedie: 'Kies hier een andere naam.' })
+  fouten.push({
+    code: 'dubbele-naam',
+    bestand: al.plek.lezing.doc.bestand,
+    regel: p.regel,
+    kolom: p.kolom,
+    melding: `«${naam}» bestaat ook in het gedeelde bestand ${g.id}.`,
+    remedie: 'Kies hier een andere naam.',
+  })
 }
 
 function vulIn(wet: Wet, invulling: Wet, parameters: Map<string, ParamDef>): void {
@@ -124,9 +176,27 @@ function vulIn(wet: Wet, invulling: Wet, parameters: Map<string, ParamDef>): voi
   for (const [naam, p] of invulling.parameters) {
     const open = wet.parameters.get(naam)
     if (!open?.open) {
-      lezing.fout(['parameters', naam], 'niet-open', `«${naam}» staat in ${wet.id} niet open.`, `Open staan: ${[...wet.parameters.values()].filter((x) => x.open).map((x) => x.naam).join(', ') || 'geen'}.`)
-    } else if (!gelijk(open.eenheid, p.eenheid) || open.eenheidTekst === 'ja-nee' !== (p.eenheidTekst === 'ja-nee')) {
-      lezing.fout(['parameters', naam, 'eenheid'], 'eenheid', `«${naam}» hoort ${open.eenheidTekst} te zijn.`, `Schrijf eenheid: ${open.eenheidTekst}.`)
+      lezing.fout(
+        ['parameters', naam],
+        'niet-open',
+        `«${naam}» staat in ${wet.id} niet open.`,
+        `Open staan: ${
+          [...wet.parameters.values()]
+            .filter((x) => x.open)
+            .map((x) => x.naam)
+            .join(', ') || 'geen'
+        }.`,
+      )
+    } else if (
+      !gelijk(open.eenheid, p.eenheid) ||
+      (open.eenheidTekst === 'ja-nee') !== (p.eenheidTekst === 'ja-nee')
+    ) {
+      lezing.fout(
+        ['parameters', naam, 'eenheid'],
+        'eenheid',
+        `«${naam}» hoort ${open.eenheidTekst} te zijn.`,
+        `Schrijf eenheid: ${open.eenheidTekst}.`,
+      )
     } else parameters.set(naam, p)
   }
 }

@@ -16,7 +16,11 @@ export interface Prior {
 
 export type Toeval = () => number
 
-export function leesPrior(docs: readonly CorpusDocument[], vocabulaire: Vocabulaire, fouten: CorpusFout[]): Prior {
+export function leesPrior(
+  docs: readonly CorpusDocument[],
+  vocabulaire: Vocabulaire,
+  fouten: CorpusFout[],
+): Prior {
   const verdeling = new Map<string, readonly (readonly [number, number])[]>()
   const kans = new Map<string, number>()
   const kansen = new Map<string, Record<string, number>>()
@@ -31,13 +35,29 @@ export function leesPrior(docs: readonly CorpusDocument[], vocabulaire: Vocabula
       if (!lijsten.includes(naam) && !vocabulaire.feiten.some((f) => f.id === kaal)) {
         l.fout(p, 'onbekend-feit', `Het feit «${naam}» bestaat niet.`, 'Kijk in corpus/feiten.')
       }
-      for (const s of l.sleutels(p, ['verdeling', 'leeftijd', 'kans', 'kansen', 'aantal', 'bron', 'toelichting', 'afhankelijk'])) {
+      for (const s of l.sleutels(p, [
+        'verdeling',
+        'leeftijd',
+        'kans',
+        'kansen',
+        'aantal',
+        'bron',
+        'toelichting',
+        'afhankelijk',
+      ])) {
         const w = l.waarde([...p, s])
         if (s === 'kans') kans.set(naam, Number(w))
         else if ((s === 'kansen' || s === 'aantal') && typeof w === 'object' && w !== null) {
           kansen.set(naam, Object.fromEntries(Object.entries(w).map(([k, v]) => [k, Number(v)])))
         } else if (s === 'verdeling' || s === 'leeftijd') {
-          verdeling.set(naam, l.lijst([...p, s]).map((_, i) => [Number(l.waarde([...p, s, i, 0])), getalOfDag(l.waarde([...p, s, i, 1]))] as const))
+          verdeling.set(
+            naam,
+            l
+              .lijst([...p, s])
+              .map(
+                (_, i) => [Number(l.waarde([...p, s, i, 0])), getalOfDag(l.waarde([...p, s, i, 1]))] as const,
+              ),
+          )
         }
       }
     }
@@ -89,7 +109,13 @@ function tussen(punten: readonly (readonly [number, number])[], q: number): numb
 }
 
 /** A household drawn from the prior: every fact known, as a request would give it. */
-export function trekHuishouden(v: Vocabulaire, p: Prior, toeval: Toeval, gebied: string, peil: number): HuishoudenJson {
+export function trekHuishouden(
+  v: Vocabulaire,
+  p: Prior,
+  toeval: Toeval,
+  gebied: string,
+  peil: number,
+): HuishoudenJson {
   const mens = (bij: FeitBij, extra: Record<string, unknown> = {}): Record<string, unknown> => {
     const uit: Record<string, unknown> = {}
     for (const f of v.bij[bij]) {
@@ -110,16 +136,22 @@ export function trekHuishouden(v: Vocabulaire, p: Prior, toeval: Toeval, gebied:
   }
   const ouder = dagVan(1945, 1, 1) + Math.floor(toeval() * (peil - 19 * 365 - dagVan(1945, 1, 1)))
   const kind = (): Record<string, unknown> => {
-    const k = mens('kinderen', { geboortedatum: toonDatum(Math.max(ouder + 16 * 365, peil - Math.floor(toeval() * 22 * 365))) })
+    const k = mens('kinderen', {
+      geboortedatum: toonDatum(Math.max(ouder + 16 * 365, peil - Math.floor(toeval() * 22 * 365))),
+    })
     const jong = peil - (leesDatum(String(k['geboortedatum'])) ?? 0) < 12 * 365
     return jong && toeval() < (p.kans.get('opvang') ?? 0.3) ? { ...k, opvang: [mens('opvang')] } : k
   }
   const partner = toeval() < (p.kans.get('partner') ?? 0.5)
   return {
     aanvrager: mens('aanvrager', { geboortedatum: toonDatum(ouder) }),
-    partner: partner ? mens('partner', { geboortedatum: toonDatum(ouder + Math.floor((toeval() - 0.5) * 2000)) }) : null,
+    partner: partner
+      ? mens('partner', { geboortedatum: toonDatum(ouder + Math.floor((toeval() - 0.5) * 2000)) })
+      : null,
     kinderen: Array.from({ length: aantal('kinderen', { 0: 0.6, 1: 0.15, 2: 0.17, 3: 0.08 }) }, kind),
-    medebewoners: Array.from({ length: aantal('medebewoners', { 0: 0.9, 1: 0.08, 2: 0.02 }) }, () => mens('medebewoners')),
+    medebewoners: Array.from({ length: aantal('medebewoners', { 0: 0.9, 1: 0.08, 2: 0.02 }) }, () =>
+      mens('medebewoners'),
+    ),
     woning: mens('woning', gebied === 'nederland' ? {} : { gemeente: gebied }),
     ...(v.bij.onderneming.length > 0 ? { onderneming: mens('onderneming') } : {}),
   }

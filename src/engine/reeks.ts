@@ -1,8 +1,17 @@
 /** Time as an axis: the outcome of each month, and the days on which a right changes, with what made it change. */
-import { berekenOp, type BerekenOpties, kern, peildag, Situatie } from './bereken.ts'
+import { type BerekenOpties, berekenOp, kern, peildag, Situatie } from './bereken.ts'
 import type { Corpus, Keus } from './corpus.ts'
-import { beginMaand, civielVan, type Dag, leesDatum, leeftijd, plusMaanden, toonDatum, verjaardag } from './datum.ts'
-import { omgeving, type Omgeving } from './evalueer.ts'
+import {
+  beginMaand,
+  civielVan,
+  type Dag,
+  leeftijd,
+  leesDatum,
+  plusMaanden,
+  toonDatum,
+  verjaardag,
+} from './datum.ts'
+import { type Omgeving, omgeving } from './evalueer.ts'
 import { periodeGrenzen } from './gezin-maken.ts'
 import { isLijst, type Knoop } from './ir.ts'
 import type { Plan } from './plan.ts'
@@ -26,15 +35,28 @@ export function bereken(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = {}
   if (!vraag.reeks) return antwoord
   const van = leesDatum(vraag.reeks.van) ?? 0
   const tot = leesDatum(vraag.reeks.tot) ?? 0
-  const s = new Situatie(corpus, vraag.huishouden)
-  return { ...antwoord, uitkomsten: antwoord.uitkomsten.map((u) => ({ ...u, ...reeksVan(s, u.regeling, van, tot) })) }
+  const s = Situatie.van(corpus, vraag.huishouden)
+  return {
+    ...antwoord,
+    uitkomsten: antwoord.uitkomsten.map((u) => ({ ...u, ...reeksVan(s, u.regeling, van, tot) })),
+  }
 }
 
-function reeksVan(s: Situatie, id: string, van: Dag, tot: Dag): { maanden: Maand[]; wijzigingen: Wijziging[] } {
+function reeksVan(
+  s: Situatie,
+  id: string,
+  van: Dag,
+  tot: Dag,
+): { maanden: Maand[]; wijzigingen: Wijziging[] } {
   const maanden: Maand[] = []
   for (let m = beginMaand(van); m < tot; m = plusMaanden(m, 1)) {
     const x = moment(s, id, m < van ? van : m)
-    maanden.push({ maand: toonDatum(m), recht: x.recht, ...(x.bedrag ? { bedrag: x.bedrag } : {}), ...(x.grenzen ? { grenzen: x.grenzen } : {}) })
+    maanden.push({
+      maand: toonDatum(m),
+      recht: x.recht,
+      ...(x.bedrag ? { bedrag: x.bedrag } : {}),
+      ...(x.grenzen ? { grenzen: x.grenzen } : {}),
+    })
   }
   return { maanden, wijzigingen: wijzigingen(s, id, van, tot) }
 }
@@ -45,7 +67,15 @@ function moment(s: Situatie, id: string, dag: Dag): Moment {
   if (keus.k === 'niet-dan') return { dag, keus, plan: undefined, e: undefined, recht: 'onbekend' }
   const e = omgeving(s.op(peildag(keus.plan.wet, dag)))
   const k = kern(keus.plan, e, keus.k === 'verlopen', COMBINATIES_PER_MAAND)
-  return { dag, keus, plan: keus.plan, e, recht: k.recht, ...(k.bedrag ? { bedrag: k.bedrag } : {}), ...(k.grenzen ? { grenzen: k.grenzen } : {}) }
+  return {
+    dag,
+    keus,
+    plan: keus.plan,
+    e,
+    recht: k.recht,
+    ...(k.bedrag ? { bedrag: k.bedrag } : {}),
+    ...(k.grenzen ? { grenzen: k.grenzen } : {}),
+  }
 }
 
 /** Days that can make a difference: months, spells, birthdays, starts of law files. */
@@ -64,7 +94,8 @@ function kandidaten(s: Situatie, van: Dag, tot: Dag): Dag[] {
       uit.add(verjaardag(geboren, j))
       uit.add(verjaardag(geboren, j) + 1)
       // AOW age is years and months: 67 years and 3 months falls outside birthdays.
-      for (const m of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11]) if (j >= 60 && j <= 72) uit.add(plusMaanden(verjaardag(geboren, j), m))
+      for (const m of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
+        if (j >= 60 && j <= 72) uit.add(plusMaanden(verjaardag(geboren, j), m))
     }
   }
   return [...uit].filter((d) => d > van && d <= tot).sort((a, b) => a - b)
@@ -75,7 +106,9 @@ function geboortedagen(s: Situatie, dag: Dag): { pad: string; geboren: Dag }[] {
   if (slot === undefined) return []
   return s.op(dag).mensen.flatMap((m) => {
     const w = m.waarden[slot]
-    return typeof w === 'object' && w.lo === w.hi && !m.sjabloon ? [{ pad: m.pad, geboren: Number(w.lo) }] : []
+    return typeof w === 'object' && w.lo === w.hi && !m.sjabloon
+      ? [{ pad: m.pad, geboren: Number(w.lo) }]
+      : []
   })
 }
 
@@ -95,7 +128,13 @@ function wijzigingen(s: Situatie, id: string, van: Dag, tot: Dag): Wijziging[] {
 }
 
 function gelijk(a: Moment, b: Moment): boolean {
-  return a.recht === b.recht && a.bedrag?.waarde === b.bedrag?.waarde && a.bedrag?.per === b.bedrag?.per && a.grenzen?.van === b.grenzen?.van && a.grenzen?.tot === b.grenzen?.tot
+  return (
+    a.recht === b.recht &&
+    a.bedrag?.waarde === b.bedrag?.waarde &&
+    a.bedrag?.per === b.bedrag?.per &&
+    a.grenzen?.van === b.grenzen?.van &&
+    a.grenzen?.tot === b.grenzen?.tot
+  )
 }
 
 function waarde(m: Moment): number | null {
@@ -106,7 +145,12 @@ type Oorzaak = Pick<Wijziging, 'oorzaak' | 'soort' | 'artikel'>
 
 function oorzaak(s: Situatie, a: Moment, b: Moment): Oorzaak {
   const wetArtikel = b.plan?.wet.info.grondslag.wet ?? a.plan?.wet.info.grondslag.wet ?? ''
-  if (b.keus.k === 'verlopen') return { soort: 'bedragen', oorzaak: 'De bedragen vanaf deze dag zijn nog niet bekend.', artikel: wetArtikel }
+  if (b.keus.k === 'verlopen')
+    return {
+      soort: 'bedragen',
+      oorzaak: 'De bedragen vanaf deze dag zijn nog niet bekend.',
+      artikel: wetArtikel,
+    }
   // Facts are taken on the first of the month, quarter or year: what began in between counts from there.
   const peil = (m: Moment) => (m.plan ? peildag(m.plan.wet, m.dag) : m.dag)
   const grens = [...periodeGrenzen(s.huishouden.json)].some((d) => d > peil(a) && d <= peil(b))
@@ -114,11 +158,16 @@ function oorzaak(s: Situatie, a: Moment, b: Moment): Oorzaak {
   if (jarig) return jarig
   const nieuw = b.plan?.onderdelen.find((w) => !a.plan?.onderdelen.includes(w))
   if (!grens && a.plan && b.plan && nieuw) {
-    const zelfdeRegels = a.plan.regels.length === b.plan.regels.length && a.plan.regels.every((r, i) => r.def.formule === b.plan?.regels[i]?.def.formule)
+    const zelfdeRegels =
+      a.plan.regels.length === b.plan.regels.length &&
+      a.plan.regels.every((r, i) => r.def.formule === b.plan?.regels[i]?.def.formule)
     const artikel = nieuw.info.grondslag.wet || wetArtikel
-    return zelfdeRegels ? { soort: 'bedragen', oorzaak: 'Nieuwe bedragen.', artikel } : { soort: 'wet', oorzaak: 'De regels zijn veranderd.', artikel }
+    return zelfdeRegels
+      ? { soort: 'bedragen', oorzaak: 'Nieuwe bedragen.', artikel }
+      : { soort: 'wet', oorzaak: 'De regels zijn veranderd.', artikel }
   }
-  if (grens || a.keus.k !== b.keus.k) return { soort: 'situatie', oorzaak: 'Uw situatie is veranderd.', artikel: wetArtikel }
+  if (grens || a.keus.k !== b.keus.k)
+    return { soort: 'situatie', oorzaak: 'Uw situatie is veranderd.', artikel: wetArtikel }
   return { soort: 'onbekend', oorzaak: 'Een andere maand of een ander jaar.', artikel: wetArtikel }
 }
 
@@ -126,17 +175,24 @@ function oorzaak(s: Situatie, a: Moment, b: Moment): Oorzaak {
 function verjaard(s: Situatie, a: Moment, b: Moment): Oorzaak | undefined {
   if (!a.plan || !a.e || a.plan !== b.plan || !b.e) return undefined
   const { wet } = a.plan
-  const ouder = geboortedagen(s, b.dag).filter((p) => leeftijd(p.geboren, b.dag) > leeftijd(p.geboren, peildag(wet, a.dag) - 32))
+  const ouder = geboortedagen(s, b.dag).filter(
+    (p) => leeftijd(p.geboren, b.dag) > leeftijd(p.geboren, peildag(wet, a.dag) - 32),
+  )
   for (const [i, r] of a.plan.regels.entries()) {
     if (!metDatum(r.knoop) || isLijst(r.knoop)) continue
-    const van = (e: Omgeving) => (r.v === undefined ? [String(JSON.stringify(e.mem[i]))] : (e.pmem[i] ?? []).map((w) => JSON.stringify(w)))
+    const van = (e: Omgeving) =>
+      r.v === undefined ? [String(JSON.stringify(e.mem[i]))] : (e.pmem[i] ?? []).map((w) => JSON.stringify(w))
     const [x, y] = [van(a.e), van(b.e)]
     const wie = y.findIndex((w, n) => w !== x[n])
     if (wie < 0 && x.length === y.length) continue
     const m = r.v === undefined ? undefined : b.e.g.mensen[wie]
     const p = m ? geboortedagen(s, b.dag).find((q) => q.pad === m.pad) : ouder[0]
     if (!p) continue
-    return { soort: 'verjaardag', oorzaak: `${naam(p.pad)} wordt ${leeftijd(p.geboren, b.dag)}.`, artikel: r.def.artikel }
+    return {
+      soort: 'verjaardag',
+      oorzaak: `${naam(p.pad)} wordt ${leeftijd(p.geboren, b.dag)}.`,
+      artikel: r.def.artikel,
+    }
   }
   return undefined
 }
@@ -153,7 +209,10 @@ function metDatum(k: Knoop): boolean {
     if (typeof x !== 'object' || x === null) return false
     const o = x as { t?: string; def?: unknown; feit?: unknown }
     if (o.t === 'dag' || o.t === 'peil') return true
-    return Object.entries(o).some(([s, w]) => (s === 'a' || s === 'b' || s === 'c' || s === 'x' || s === 'l' || s === 'anders') && tekst(w))
+    return Object.entries(o).some(
+      ([s, w]) =>
+        (s === 'a' || s === 'b' || s === 'c' || s === 'x' || s === 'l' || s === 'anders') && tekst(w),
+    )
   }
   return tekst(k)
 }

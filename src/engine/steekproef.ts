@@ -8,17 +8,30 @@ import type { HuishoudenJson } from './types.ts'
 
 const PEIL = '2026-03-01'
 
-export function randomHuishouden(corpus: Corpus, toeval: Toeval, gebied = 'nederland', datum = PEIL): HuishoudenJson {
+export function randomHuishouden(
+  corpus: Corpus,
+  toeval: Toeval,
+  gebied = 'nederland',
+  datum = PEIL,
+): HuishoudenJson {
   return trekHuishouden(corpus.vocabulaire, corpus.prior, toeval, gebied, leesDatum(datum) ?? 0)
 }
 
 /** Share (0 to 1) of `aantal` random households, with every fact given, for which the scheme answers ja or nee. */
-export function beantwoordbaar(corpus: Corpus, id: string, datum: string, aantal: number, toeval: Toeval, gebied = 'nederland'): number {
+export function beantwoordbaar(
+  corpus: Corpus,
+  id: string,
+  datum: string,
+  aantal: number,
+  toeval: Toeval,
+  gebied = 'nederland',
+): number {
   let goed = 0
   for (let i = 0; i < aantal; i++) {
     const h = parseHuishouden(corpus, randomHuishouden(corpus, toeval, gebied, datum))
     if (!h.ok) continue
-    const u = berekenOp(corpus, { datum, huishouden: h.huishouden, regelingen: [id] }, { uitleg: false }).uitkomsten[0]
+    const u = berekenOp(corpus, { datum, huishouden: h.huishouden, regelingen: [id] }, { uitleg: false })
+      .uitkomsten[0]
     if (u && u.recht !== 'onbekend') goed++
   }
   return aantal === 0 ? 0 : goed / aantal

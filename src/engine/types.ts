@@ -169,7 +169,12 @@ export interface VoorwaardeUitleg {
 }
 
 export interface Uitleg {
-  readonly wet: { readonly naam: string; readonly bwb?: string; readonly cvdr?: string; readonly artikel?: string }
+  readonly wet: {
+    readonly naam: string
+    readonly bwb?: string
+    readonly cvdr?: string
+    readonly artikel?: string
+  }
   readonly voorwaarden: readonly VoorwaardeUitleg[]
   /** One tree per result: the conditions, the amount, the year amount. */
   readonly stappen: readonly UitlegStap[]
@@ -212,7 +217,13 @@ export interface Ontvangstbewijs {
   readonly bestanden: readonly { readonly bestand: string; readonly sha256: string }[]
   /** The part of the household that the scheme reads. */
   readonly feiten: HuishoudenJson
-  readonly uitkomst: { readonly recht: Recht; readonly bedrag?: number; readonly jaarbedrag?: number; readonly van?: number; readonly tot?: number | null }
+  readonly uitkomst: {
+    readonly recht: Recht
+    readonly bedrag?: number
+    readonly jaarbedrag?: number
+    readonly van?: number
+    readonly tot?: number | null
+  }
 }
 
 export interface Uitkomst {
@@ -286,7 +297,12 @@ export interface RegelingInfo {
   readonly vanaf: string
   readonly versie: number
   readonly vertrouwen: Vertrouwen
-  readonly grondslag: { readonly wet: string; readonly bwb?: string; readonly cvdr?: string; readonly artikel?: string }
+  readonly grondslag: {
+    readonly wet: string
+    readonly bwb?: string
+    readonly cvdr?: string
+    readonly artikel?: string
+  }
   /** Per language: nl, en, pap. */
   readonly teksten: Readonly<Record<string, RegelingTekst>>
   readonly kanalen: Readonly<Record<string, Kanaal>>
@@ -305,7 +321,14 @@ export interface FeitTekst {
 }
 
 export type FeitType = 'geld' | 'getal' | 'ja-nee' | 'datum' | 'keuze' | 'gebied'
-export type FeitBij = 'aanvrager' | 'partner' | 'kinderen' | 'medebewoners' | 'woning' | 'onderneming' | 'opvang'
+export type FeitBij =
+  | 'aanvrager'
+  | 'partner'
+  | 'kinderen'
+  | 'medebewoners'
+  | 'woning'
+  | 'onderneming'
+  | 'opvang'
 
 /** One fact of the vocabulary. Bounds are in scaled integers (cents for money, day numbers for dates). */
 export interface FeitInfo {

@@ -2,12 +2,31 @@
 import { toonDatum } from './datum.ts'
 import { isDatum, toonEenheid } from './eenheid.ts'
 import { type Omgeving, wie } from './evalueer.ts'
-import { AANNAME, type Interval, type JaNee, type Lijst, type Mens, ONBEKEND } from './gezin.ts'
 import { toonDecimaal } from './getal.ts'
-import { type GetalKnoop, isGetal, isLijst, type JaNeeKnoop, type Knoop, type LijstKnoop, type Wie } from './ir.ts'
+import { AANNAME, type Interval, type JaNee, type Lijst, type Mens, ONBEKEND } from './gezin.ts'
+import {
+  type GetalKnoop,
+  isGetal,
+  isLijst,
+  type JaNeeKnoop,
+  type Knoop,
+  type LijstKnoop,
+  type PlanRegel,
+  type Wie,
+} from './ir.ts'
 import { centen, type Plan } from './plan.ts'
-import type { Aanname, Afstand, Recht, Uitleg, UitlegStap, Vertrouwen, Verwijzing, VoorwaardeUitleg, Waarde } from './types.ts'
 import { alsJson } from './prior.ts'
+import type {
+  Aanname,
+  Afstand,
+  Recht,
+  Uitleg,
+  UitlegStap,
+  Vertrouwen,
+  Verwijzing,
+  VoorwaardeUitleg,
+  Waarde,
+} from './types.ts'
 import type { Feit } from './vocabulaire.ts'
 import { type ParamDef, VERTROUWEN } from './wet.ts'
 
@@ -33,14 +52,24 @@ export function legUit(p: Plan, e: Omgeving): Uitgelegd {
     if (c === 0) geldt = false
     stappen.push(v.stap(w.i, undefined))
     const afstand = c === 0 ? v.afstand(w.knoop) : undefined
-    voorwaarden.push({ naam: r.def.naam, artikel: r.def.artikel, voldaan: recht(c), ...(afstand ? { afstand } : {}) })
+    voorwaarden.push({
+      naam: r.def.naam,
+      artikel: r.def.artikel,
+      voldaan: recht(c),
+      ...(afstand ? { afstand } : {}),
+    })
   }
   if (geldt && p.jaarbedrag && p.jaarbedrag.i !== p.bedrag?.i) stappen.push(v.stap(p.jaarbedrag.i, undefined))
   if (geldt && p.bedrag) stappen.push(v.stap(p.bedrag.i, undefined))
   const g = p.wet.info.grondslag
   return {
     uitleg: {
-      wet: { naam: g.wet, ...(g.bwb ? { bwb: g.bwb } : {}), ...(g.cvdr ? { cvdr: g.cvdr } : {}), ...(g.artikel ? { artikel: String(g.artikel) } : {}) },
+      wet: {
+        naam: g.wet,
+        ...(g.bwb ? { bwb: g.bwb } : {}),
+        ...(g.cvdr ? { cvdr: g.cvdr } : {}),
+        ...(g.artikel ? { artikel: String(g.artikel) } : {}),
+      },
       voorwaarden,
       stappen,
       onzeker: p.onderdelen.flatMap((w) => w.info.onzeker),
@@ -51,17 +80,35 @@ export function legUit(p: Plan, e: Omgeving): Uitgelegd {
 }
 
 const ONB: Waarde = { soort: 'onbekend' }
+const JA: Waarde = { soort: 'bekend', waarde: true }
+const NEE: Waarde = { soort: 'bekend', waarde: false }
+/** Figures of the law look the same in every explanation. */
+const vasteWaarden = new WeakMap<GetalKnoop, Waarde>()
+
+function vasteWaarde(k: GetalKnoop, w: bigint): Waarde {
+  let x = vasteWaarden.get(k)
+  if (!x) vasteWaarden.set(k, (x = toonWaarde(k, { lo: w, hi: w })))
+  return x
+}
+
+/** One number for a rule and, for a rule per person, the person (a household has fewer than 1,000). */
+function sleutel(i: number, m: Mens | undefined): number {
+  return i * 1000 + (m ? m.nr + 1 : 0)
+}
 
 function toonWaarde(k: GetalKnoop, i: Interval): Waarde {
   const t = (n: number | bigint) => (isDatum(k.eenheid) ? toonDatum(Number(n)) : toonDecimaal(n, k.schaal))
-  return i.lo === i.hi ? { soort: 'bekend', waarde: t(i.lo) } : { soort: 'grenzen', van: t(i.lo), tot: t(i.hi) }
+  return i.lo === i.hi
+    ? { soort: 'bekend', waarde: t(i.lo) }
+    : { soort: 'grenzen', van: t(i.lo), tot: t(i.hi) }
 }
 
 class Verteller {
   /** Index in VERTROUWEN of the lowest trust used so far. */
   laagste = VERTROUWEN.length - 1
   readonly aannames = new Map<string, Aanname>()
-  private readonly verteld = new Set<string>()
+  /** Rule and person (see `sleutel`) of each step told so far. */
+  private readonly verteld = new Set<number>()
   private readonly p: Plan
   private readonly e: Omgeving
 
@@ -74,35 +121,33 @@ class Verteller {
     const r = this.p.regels[i]
     if (!r) throw new Error(`rule ${i} is not in the plan`)
     if (r.v !== undefined && m) this.e.v[r.v] = m
-    this.verteld.add(m ? `${i} ${m.nr}` : String(i))
-    this.vertrouw(r.def.vertrouwen)
+    this.verteld.add(sleutel(i, m))
+    const { naam, artikel, uitleg, formule, eenheidTekst: eenheid, vertrouwen } = r.def
+    this.vertrouw(vertrouwen)
     const gebruikt: Verwijzing[] = []
-    this.knoop(r.knoop, new Set(), gebruikt)
-    return {
-      naam: r.def.naam,
-      artikel: r.def.artikel,
-      uitleg: r.def.uitleg,
-      formule: r.def.formule,
-      eenheid: r.def.eenheidTekst,
-      vertrouwen: r.def.vertrouwen,
-      waarde: this.waarde(r.knoop, r.v, m),
-      ...(m ? { wie: m.pad } : {}),
-      gebruikt,
-    }
+    this.knoop(r.knoop, [], gebruikt)
+    const waarde = this.waarde(r, m)
+    if (m) return { naam, artikel, uitleg, formule, eenheid, vertrouwen, waarde, wie: m.pad, gebruikt }
+    return { naam, artikel, uitleg, formule, eenheid, vertrouwen, waarde, gebruikt }
   }
 
-  private waarde(k: Knoop, v: number | undefined, m: Mens | undefined): Waarde {
-    if (v !== undefined && m) this.e.v[v] = m
-    const ev = this.p.evaluator
-    if (isGetal(k)) return toonWaarde(k, ev.getal(k)(this.e))
-    if (isLijst(k)) return this.lijstWaarde(ev.lijst(k)(this.e))
-    const w = ev.jaNee(k)(this.e)
-    return w === 2 ? ONB : { soort: 'bekend', waarde: w === 1 }
+  private waarde(r: PlanRegel, m: Mens | undefined): Waarde {
+    if (r.v !== undefined && m) this.e.v[r.v] = m
+    const w = this.p.evaluator.waarde(r.knoop)(this.e)
+    if (typeof w === 'number') return w === 2 ? ONB : w === 1 ? JA : NEE
+    if ('leden' in w) return this.lijstWaarde(w)
+    return toonWaarde(r.knoop as GetalKnoop, w) // an Interval comes from a number node
   }
 
   private lijstWaarde(l: Lijst): Waarde {
     if (l.een || l.leden.some((d) => d.min !== d.max)) return ONB
-    return { soort: 'bekend', waarde: l.leden.filter((d) => d.max > 0).map((d) => d.m.pad).join(' ') }
+    return {
+      soort: 'bekend',
+      waarde: l.leden
+        .filter((d) => d.max > 0)
+        .map((d) => d.m.pad)
+        .join(' '),
+    }
   }
 
   private vertrouw(v: Vertrouwen): void {
@@ -111,7 +156,7 @@ class Verteller {
   }
 
   /** The direct references of a formula along the branches that were taken, each once. */
-  private knoop(k: Knoop, gezien: Set<string>, uit: Verwijzing[]): void {
+  private knoop(k: Knoop, gezien: unknown[], uit: Verwijzing[]): void {
     switch (k.t) {
       case 'c':
       case 'b':
@@ -122,11 +167,13 @@ class Verteller {
         return this.feit(k.wie, k.feit, isGetal(k) ? k : undefined, gezien, uit)
       case 'gegeven':
       case 'bgegeven':
-        return wie(this.e, k.wie).herkomst[k.feit.slot] === ONBEKEND ? this.knoop(k.anders, gezien, uit) : this.feit(k.wie, k.feit, isGetal(k) ? k : undefined, gezien, uit)
+        return wie(this.e, k.wie).herkomst[k.feit.slot] === ONBEKEND
+          ? this.knoop(k.anders, gezien, uit)
+          : this.feit(k.wie, k.feit, isGetal(k) ? k : undefined, gezien, uit)
       case 'param':
-        return this.param(k.def, k.w === undefined ? ONB : toonWaarde(k, { lo: k.w, hi: k.w }), gezien, uit)
+        return this.param(k.def, k.w === undefined ? ONB : vasteWaarde(k, k.w), gezien, uit)
       case 'bparam':
-        return this.param(k.def, k.w === undefined ? ONB : { soort: 'bekend', waarde: k.w }, gezien, uit)
+        return this.param(k.def, k.w === undefined ? ONB : k.w ? JA : NEE, gezien, uit)
       case 'zoek':
         this.knoop(k.x, gezien, uit)
         return this.param(k.def, toonWaarde(k, this.p.evaluator.getal(k)(this.e)), gezien, uit)
@@ -179,7 +226,8 @@ class Verteller {
         return
       case 'eerste':
         this.knoop(k.l, gezien, uit)
-        for (const d of this.p.evaluator.lijst(k.l)(this.e).leden) for (const i of k.sleutels) if (d.max > 0) this.regel(i, d.m, gezien, uit)
+        for (const d of this.p.evaluator.lijst(k.l)(this.e).leden)
+          for (const i of k.sleutels) if (d.max > 0) this.regel(i, d.m, gezien, uit)
         return
       case 'leden':
       case 'opvang':
@@ -187,7 +235,14 @@ class Verteller {
     }
   }
 
-  private lus(k: (GetalKnoop & { t: 'som' | 'uiterste' }) | (JaNeeKnoop & { t: 'kwantor' }) | (LijstKnoop & { t: 'filter' }), gezien: Set<string>, uit: Verwijzing[]): void {
+  private lus(
+    k:
+      | (GetalKnoop & { t: 'som' | 'uiterste' })
+      | (JaNeeKnoop & { t: 'kwantor' })
+      | (LijstKnoop & { t: 'filter' }),
+    gezien: unknown[],
+    uit: Verwijzing[],
+  ): void {
     this.knoop(k.l, gezien, uit)
     for (const d of this.p.evaluator.lijst(k.l)(this.e).leden) {
       if (d.max === 0) continue
@@ -196,27 +251,34 @@ class Verteller {
     }
   }
 
-  private regel(i: number, m: Mens | undefined, gezien: Set<string>, uit: Verwijzing[]): void {
-    const sleutel = m ? `${i} ${m.nr}` : String(i)
-    if (gezien.has(sleutel)) return
-    gezien.add(sleutel)
-    if (this.verteld.has(sleutel)) uit.push({ soort: 'eerder', naam: this.p.regels[i]?.def.naam ?? '' })
+  private regel(i: number, m: Mens | undefined, gezien: unknown[], uit: Verwijzing[]): void {
+    const s = sleutel(i, m)
+    if (gezien.includes(s)) return
+    gezien.push(s)
+    if (this.verteld.has(s)) uit.push({ soort: 'eerder', naam: this.p.regels[i]?.def.naam ?? '' })
     else uit.push({ soort: 'regel', stap: this.stap(i, m) })
   }
 
-  private param(def: ParamDef, waarde: Waarde, gezien: Set<string>, uit: Verwijzing[]): void {
-    if (gezien.has(def.naam)) return
-    gezien.add(def.naam)
+  private param(def: ParamDef, waarde: Waarde, gezien: unknown[], uit: Verwijzing[]): void {
+    if (gezien.includes(def)) return
+    gezien.push(def)
     // A figure that nobody has set says nothing about trust: the outcome is unknown because of it.
     if (waarde.soort !== 'onbekend') this.vertrouw(def.vertrouwen)
-    uit.push({ soort: 'parameter', naam: def.naam, waarde, eenheid: def.eenheidTekst, bron: def.bron, vertrouwen: def.vertrouwen })
+    uit.push({
+      soort: 'parameter',
+      naam: def.naam,
+      waarde,
+      eenheid: def.eenheidTekst,
+      bron: def.bron,
+      vertrouwen: def.vertrouwen,
+    })
   }
 
-  private feit(w: Wie, f: Feit, k: GetalKnoop | undefined, gezien: Set<string>, uit: Verwijzing[]): void {
+  private feit(w: Wie, f: Feit, k: GetalKnoop | undefined, gezien: unknown[], uit: Verwijzing[]): void {
     const m = wie(this.e, w)
     const pad = `${m.pad}/${f.id}`
-    if (gezien.has(pad)) return
-    gezien.add(pad)
+    if (gezien.includes(pad)) return
+    gezien.push(pad)
     const h = m.herkomst[f.slot]
     const x = m.waarden[f.slot]
     const is = typeof x === 'number' ? x : undefined
@@ -224,7 +286,9 @@ class Verteller {
       x === undefined || is === 2
         ? ONB
         : is !== undefined
-          ? { soort: 'bekend', waarde: is === 1 }
+          ? is === 1
+            ? JA
+            : NEE
           : typeof x === 'object' && k && f.type === 'keuze'
             ? x.lo === x.hi
               ? { soort: 'bekend', waarde: f.opties[Number(x.lo)] ?? '' }
@@ -235,7 +299,13 @@ class Verteller {
                 : toonWaarde(k, x)
               : ONB
     if (h === AANNAME) this.aannames.set(pad, { pad, waarde: alsAanname(f, x) })
-    uit.push({ soort: 'feit', pad, waarde, eenheid: k ? toonEenheid(k.eenheid) : f.type, herkomst: h === AANNAME ? 'aanname' : h === ONBEKEND ? 'onbekend' : 'opgegeven' })
+    uit.push({
+      soort: 'feit',
+      pad,
+      waarde,
+      eenheid: k ? toonEenheid(k.eenheid) : f.type,
+      herkomst: h === AANNAME ? 'aanname' : h === ONBEKEND ? 'onbekend' : 'opgegeven',
+    })
   }
 
   /** How far the first failing comparison is from holding; only when both sides are known. */
@@ -271,12 +341,19 @@ class Verteller {
   private vergelijking(k: JaNeeKnoop & { t: 'vgl' }): Afstand | undefined {
     const [a, b] = [this.p.evaluator.getal(k.a)(this.e), this.p.evaluator.getal(k.b)(this.e)]
     if (k.op === '=' || a.lo !== a.hi || b.lo !== b.hi) return undefined
-    const t = (n: number | bigint) => (isDatum(k.a.eenheid) ? toonDatum(Number(n)) : toonDecimaal(n, k.a.schaal))
+    const t = (n: number | bigint) =>
+      isDatum(k.a.eenheid) ? toonDatum(Number(n)) : toonDecimaal(n, k.a.schaal)
     const verschil = BigInt(a.lo) - BigInt(b.lo)
     // a ≤ b failed: the side that is a figure of the law (or the date asked about) is the limit.
     const grensIsA = vast(this.p, k.a) && !vast(this.p, k.b)
     const eenheid = isDatum(k.a.eenheid) ? 'dag' : toonEenheid(k.a.eenheid)
-    return { waarde: toonDecimaal(verschil, k.a.schaal), eenheid, gemeten: t(grensIsA ? b.lo : a.lo), grens: t(grensIsA ? a.lo : b.lo), richting: grensIsA ? 'te-laag' : 'te-hoog' }
+    return {
+      waarde: toonDecimaal(verschil, k.a.schaal),
+      eenheid,
+      gemeten: t(grensIsA ? b.lo : a.lo),
+      grens: t(grensIsA ? a.lo : b.lo),
+      richting: grensIsA ? 'te-laag' : 'te-hoog',
+    }
   }
 }
 

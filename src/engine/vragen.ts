@@ -6,7 +6,7 @@
 import { peildag, Situatie } from './bereken.ts'
 import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
-import { omgeving, type Omgeving, vergeet } from './evalueer.ts'
+import { type Omgeving, omgeving, vergeet } from './evalueer.ts'
 import type { Interval, JaNee } from './gezin.ts'
 import { metWaarde, type Onbekende, onbekenden, plaatsVraag } from './onbekenden.ts'
 import { type Plan, ruweUitkomst } from './plan.ts'
@@ -22,7 +22,12 @@ export interface VragenOpties {
 }
 
 /** Quantiles of a number that stand for its likely answers, with their weights. */
-const PROEVEN: readonly (readonly [number, number])[] = [[0.1, 0.25], [0.37, 0.25], [0.63, 0.25], [0.9, 0.25]]
+const PROEVEN: readonly (readonly [number, number])[] = [
+  [0.1, 0.25],
+  [0.37, 0.25],
+  [0.63, 0.25],
+  [0.9, 0.25],
+]
 /** A scheme that can never be decided here (ask the municipality) weighs less than one that pays. */
 const GEWICHT_SIGNAAL = 0.25
 /** A scheme that only waits for its amount weighs less than one whose right is open. */
@@ -44,9 +49,13 @@ interface Kandidaat {
 }
 
 /** Most deciding first; empty when no answer can change anything any more. */
-export function volgendeVragen(corpus: Corpus, vraag: Pick<Vraag, 'datum' | 'huishouden'>, opties: VragenOpties = {}): Vraagkandidaat[] {
+export function volgendeVragen(
+  corpus: Corpus,
+  vraag: Pick<Vraag, 'datum' | 'huishouden'>,
+  opties: VragenOpties = {},
+): Vraagkandidaat[] {
   const dag = leesDatum(vraag.datum) ?? 0
-  const s = new Situatie(corpus, vraag.huishouden)
+  const s = Situatie.van(corpus, vraag.huishouden)
   const keten = s.keten(dag)
   const over = new Set(opties.overslaan)
   const ids = opties.regelingen ?? corpus.wettenOp(dag, keten).map((w) => w.id)
@@ -69,10 +78,18 @@ export function volgendeVragen(corpus: Corpus, vraag: Pick<Vraag, 'datum' | 'hui
     }
   }
   const uit = [...kandidaten.values()]
-    .map((k) => ({ pad: k.pad, feit: k.feit, score: score(corpus, k, dag), regelingen: k.raakt.map((o) => o.plan.wet.id) }))
+    .map((k) => ({
+      pad: k.pad,
+      feit: k.feit,
+      score: score(corpus, k, dag),
+      regelingen: k.raakt.map((o) => o.plan.wet.id),
+    }))
     .sort((a, b) => b.score - a.score || (a.pad < b.pad ? -1 : 1))
   const plaats = '/huishouden/woning/gemeente'
-  const eerst: Vraagkandidaat[] = vraag.huishouden.gebied === undefined && !over.has(plaats) && !opties.regelingen ? [{ pad: plaats, feit: 'gemeente', score: Number.MAX_VALUE, regelingen: ids }] : []
+  const eerst: Vraagkandidaat[] =
+    vraag.huishouden.gebied === undefined && !over.has(plaats) && !opties.regelingen
+      ? [{ pad: plaats, feit: 'gemeente', score: Number.MAX_VALUE, regelingen: ids }]
+      : []
   return [...eerst, ...uit].slice(0, opties.hoogstens ?? Number.POSITIVE_INFINITY)
 }
 
@@ -109,11 +126,18 @@ function score(corpus: Corpus, k: Kandidaat, dag: number): number {
 function proeven(corpus: Corpus, wat: Onbekende, dag: number, { plan, e }: Open): [number, number][] {
   const { prior } = corpus
   // Where one lives decides it half the time: a municipality or water board may have filled it in or not.
-  if (wat.soort === 'param') return [[0.5, 0], [0.5, openheid(plan, e)]]
+  if (wat.soort === 'param')
+    return [
+      [0.5, 0],
+      [0.5, openheid(plan, e)],
+    ]
   if (wat.soort === 'lijst') {
     const lid = wat.lijst.leden[0]
     if (!lid) return []
-    const niemand = wat.naam === 'partner' ? 1 - (prior.kans.get('partner') ?? 0.5) : (prior.kansen.get(wat.naam)?.['0'] ?? 0.6)
+    const niemand =
+      wat.naam === 'partner'
+        ? 1 - (prior.kans.get('partner') ?? 0.5)
+        : (prior.kansen.get(wat.naam)?.['0'] ?? 0.6)
     const { min, max } = lid
     const met = (a: number, b: number): number => {
       lid.min = a
@@ -125,13 +149,19 @@ function proeven(corpus: Corpus, wat: Onbekende, dag: number, { plan, e }: Open)
       vergeet(e)
       return r
     }
-    return [[niemand, met(0, 0)], [1 - niemand, met(1, wat.naam === 'partner' ? 1 : 2)]]
+    return [
+      [niemand, met(0, 0)],
+      [1 - niemand, met(1, wat.naam === 'partner' ? 1 : 2)],
+    ]
   }
   const { m, feit } = wat
   const na = (w: Interval | JaNee): number => metWaarde(e, m, feit, w, () => openheid(plan, e))
   if (feit.type === 'ja-nee') {
     const kans = prior.kans.get(`${m.soort}.${feit.id}`) ?? prior.kans.get(feit.id) ?? 0.5
-    return [[kans, na(1)], [1 - kans, na(0)]]
+    return [
+      [kans, na(1)],
+      [1 - kans, na(0)],
+    ]
   }
   if (feit.type === 'keuze') {
     const k = prior.kansen.get(`${m.soort}.${feit.id}`) ?? prior.kansen.get(feit.id) ?? {}

@@ -4,11 +4,27 @@ import { DATUM, type Eenheid, isProcent, leesEenheid } from './eenheid.ts'
 import { type Ast, ontleedFormule } from './feel.ts'
 import { type Decimaal, korter } from './getal.ts'
 import { Lezing, type Pad } from './lezing.ts'
-import type { CorpusDocument, CorpusFout, FeitBij, Kanaal, RegelingInfo, RegelingTekst, Soort, Vertrouwen } from './types.ts'
+import type {
+  CorpusDocument,
+  CorpusFout,
+  FeitBij,
+  Kanaal,
+  RegelingInfo,
+  RegelingTekst,
+  Soort,
+  Vertrouwen,
+} from './types.ts'
 import { BIJ } from './vocabulaire.ts'
 
 export const VERTROUWEN: readonly Vertrouwen[] = ['alleen-tekst', 'opgesteld', 'beoordeeld', 'nagerekend']
-export const SOORTEN: readonly (Soort | 'gedeeld')[] = ['geld', 'korting', 'kwijtschelding', 'natura', 'signaal', 'gedeeld']
+export const SOORTEN: readonly (Soort | 'gedeeld')[] = [
+  'geld',
+  'korting',
+  'kwijtschelding',
+  'natura',
+  'signaal',
+  'gedeeld',
+]
 export type Peilmoment = 'dag' | 'maand' | 'kwartaal' | 'jaar'
 
 export interface Plek {
@@ -21,7 +37,11 @@ export type ParamWaarde =
   | { readonly k: 'ja-nee'; readonly waarde: boolean }
   | { readonly k: 'per-gebied'; readonly waarden: ReadonlyMap<string, Decimaal | undefined> }
   /** Rows sorted by upper bound (included); the last bound is absent: the rest. */
-  | { readonly k: 'tabel'; readonly sleutel: Eenheid; readonly rijen: readonly { readonly tot?: Decimaal; readonly d: Decimaal }[] }
+  | {
+      readonly k: 'tabel'
+      readonly sleutel: Eenheid
+      readonly rijen: readonly { readonly tot?: Decimaal; readonly d: Decimaal }[]
+    }
   | { readonly k: 'onbekend'; readonly bereik?: readonly [Decimaal, Decimaal] }
 
 export interface ParamDef {
@@ -77,18 +97,66 @@ export interface Wet {
 }
 
 const SLEUTELS = [
-  'id', 'naam', 'soort', 'doelgroep', 'uitvoerder', 'gebied', 'grondslag', 'vanaf', 'bedragen_tot', 'versie', 'bouwt_voort_op', 'peilmoment',
-  'gebruikt', 'vult_in', 'vertrouwen', 'parameters', 'open', 'regels', 'uitkomst', 'onzeker', 'teksten', 'kanalen', 'gebeurtenissen', 'upl',
+  'id',
+  'naam',
+  'soort',
+  'doelgroep',
+  'uitvoerder',
+  'gebied',
+  'grondslag',
+  'vanaf',
+  'bedragen_tot',
+  'versie',
+  'bouwt_voort_op',
+  'peilmoment',
+  'gebruikt',
+  'vult_in',
+  'vertrouwen',
+  'parameters',
+  'open',
+  'regels',
+  'uitkomst',
+  'onzeker',
+  'teksten',
+  'kanalen',
+  'gebeurtenissen',
+  'upl',
 ] as const
 const NAAM = /^[a-z_][a-z0-9_]*$/
-const GERESERVEERD = new Set(['aanvrager', 'partner', 'kinderen', 'medebewoners', 'woning', 'onderneming', 'peildatum', 'dit', 'item', 'and', 'or', 'not', 'if', 'then', 'else', 'for', 'in', 'return', 'some', 'every', 'satisfies', 'null', 'true', 'false'])
+const GERESERVEERD = new Set([
+  'aanvrager',
+  'partner',
+  'kinderen',
+  'medebewoners',
+  'woning',
+  'onderneming',
+  'peildatum',
+  'dit',
+  'item',
+  'and',
+  'or',
+  'not',
+  'if',
+  'then',
+  'else',
+  'for',
+  'in',
+  'return',
+  'some',
+  'every',
+  'satisfies',
+  'null',
+  'true',
+  'false',
+])
 
 /** Reads a file; `basis` is the file it builds on (`bouwt_voort_op`), already read. */
 export function leesWet(doc: CorpusDocument, basis: Wet | undefined, fouten: CorpusFout[]): Wet | undefined {
   const l = new Lezing(doc, fouten)
   l.sleutels([], SLEUTELS)
   const id = l.tekst(['id'], true)
-  if (!/^[a-z0-9]+(-[a-zA-Z0-9]+)*$/.test(id)) l.fout(['id'], 'naam', `«${id}» kan geen id zijn.`, 'Gebruik kleine letters, cijfers en streepjes.')
+  if (!/^[a-z0-9]+(-[a-zA-Z0-9]+)*$/.test(id))
+    l.fout(['id'], 'naam', `«${id}» kan geen id zijn.`, 'Gebruik kleine letters, cijfers en streepjes.')
   const vanaf = l.datum(['vanaf'], true) ?? 0
   const soort = l.keuze(['soort'], SOORTEN, basis?.soort ?? 'geld')
   const vertrouwen = l.keuze(['vertrouwen'], VERTROUWEN, basis?.info.vertrouwen ?? 'opgesteld')
@@ -102,7 +170,13 @@ export function leesWet(doc: CorpusDocument, basis: Wet | undefined, fouten: Cor
   }
   for (const naam of regels.keys()) {
     const p = parameters.get(naam)
-    if (p) p.plek.lezing.fout(p.plek.pad, 'dubbele-naam', `«${naam}» is een parameter en een regel.`, 'Geef een van de twee een andere naam.')
+    if (p)
+      p.plek.lezing.fout(
+        p.plek.pad,
+        'dubbele-naam',
+        `«${naam}» is een parameter en een regel.`,
+        'Geef een van de twee een andere naam.',
+      )
   }
   const vultIn = l.tekst(['vult_in']) ?? basis?.vultIn
   const uitkomst = leesUitkomst(l, basis?.uitkomst, soort)
@@ -110,11 +184,16 @@ export function leesWet(doc: CorpusDocument, basis: Wet | undefined, fouten: Cor
   return {
     id,
     soort,
-    gebied: l.tekst(['gebied']) ?? basis?.gebied ?? (soort === 'gedeeld' ? 'nederland' : l.tekst(['gebied'], true)),
+    gebied:
+      l.tekst(['gebied']) ?? basis?.gebied ?? (soort === 'gedeeld' ? 'nederland' : l.tekst(['gebied'], true)),
     vanaf,
     versie: l.geheel(['versie'], 1),
     bedragenTot: tot,
-    peilmoment: l.keuze(['peilmoment'], ['dag', 'maand', 'kwartaal', 'jaar'] as const, basis?.peilmoment ?? 'dag'),
+    peilmoment: l.keuze(
+      ['peilmoment'],
+      ['dag', 'maand', 'kwartaal', 'jaar'] as const,
+      basis?.peilmoment ?? 'dag',
+    ),
     gebruikt: l.waarde(['gebruikt']) === undefined ? (basis?.gebruikt ?? []) : l.teksten(['gebruikt']),
     vultIn,
     parameters,
@@ -128,7 +207,12 @@ export function leesWet(doc: CorpusDocument, basis: Wet | undefined, fouten: Cor
 
 function naamFout(l: Lezing, pad: Pad, naam: string): boolean {
   if (NAAM.test(naam) && !GERESERVEERD.has(naam)) return false
-  l.fout(pad, 'naam', `«${naam}» kan hier geen naam zijn.`, 'Gebruik kleine letters, cijfers en _, en geen woord dat al iets betekent.')
+  l.fout(
+    pad,
+    'naam',
+    `«${naam}» kan hier geen naam zijn.`,
+    'Gebruik kleine letters, cijfers en _, en geen woord dat al iets betekent.',
+  )
   return true
 }
 
@@ -136,11 +220,29 @@ function leesParameters(l: Lezing, uit: Map<string, ParamDef>, standaard: Vertro
   for (const naam of l.sleutels(['parameters'])) {
     const p = ['parameters', naam]
     if (naamFout(l, p, naam)) continue
-    l.sleutels(p, ['waarde', 'eenheid', 'bron', 'vertrouwen', 'reden', 'bereik', 'tabel', 'per', 'per_gebied', 'artikel', 'opmerking'])
+    l.sleutels(p, [
+      'waarde',
+      'eenheid',
+      'bron',
+      'vertrouwen',
+      'reden',
+      'bereik',
+      'tabel',
+      'per',
+      'per_gebied',
+      'artikel',
+      'opmerking',
+    ])
     const eenheidTekst = l.tekst([...p, 'eenheid'], true)
-    const eenheid = eenheidTekst === 'datum' ? DATUM : eenheidTekst === 'ja-nee' ? {} : leesEenheid(eenheidTekst)
+    const eenheid =
+      eenheidTekst === 'datum' ? DATUM : eenheidTekst === 'ja-nee' ? {} : leesEenheid(eenheidTekst)
     if (!eenheid) {
-      l.fout([...p, 'eenheid'], 'eenheid', `De eenheid «${eenheidTekst}» is niet bekend.`, 'Schrijf bijvoorbeeld EUR/maand, procent, jaar of getal.')
+      l.fout(
+        [...p, 'eenheid'],
+        'eenheid',
+        `De eenheid «${eenheidTekst}» is niet bekend.`,
+        'Schrijf bijvoorbeeld EUR/maand, procent, jaar of getal.',
+      )
       continue
     }
     const waarde = leesParamWaarde(l, p, eenheidTekst)
@@ -152,14 +254,19 @@ function leesParameters(l: Lezing, uit: Map<string, ParamDef>, standaard: Vertro
       waarde,
       bron: l.tekst([...p, 'bron'], true),
       vertrouwen: l.keuze([...p, 'vertrouwen'], VERTROUWEN, standaard),
-      reden: l.keuze([...p, 'reden'], ['bedrag-niet-vastgesteld', 'niet-gemodelleerd'] as const, 'bedrag-niet-vastgesteld'),
+      reden: l.keuze(
+        [...p, 'reden'],
+        ['bedrag-niet-vastgesteld', 'niet-gemodelleerd'] as const,
+        'bedrag-niet-vastgesteld',
+      ),
       plek: { lezing: l, pad: p },
     })
   }
 }
 
 function leesParamWaarde(l: Lezing, p: Pad, eenheid: string): ParamWaarde | undefined {
-  const procent = (d: Decimaal | undefined) => (d && isProcent(eenheid) ? { w: d.w, schaal: d.schaal + 2 } : d)
+  const procent = (d: Decimaal | undefined) =>
+    d && isProcent(eenheid) ? { w: d.w, schaal: d.schaal + 2 } : d
   const getal = (q: Pad): Decimaal | undefined => {
     if (eenheid !== 'datum') {
       const d = procent(l.decimaal(q))
@@ -171,10 +278,21 @@ function leesParamWaarde(l: Lezing, p: Pad, eenheid: string): ParamWaarde | unde
   if (l.waarde([...p, 'tabel']) !== undefined) return leesTabel(l, p, getal)
   if (l.waarde([...p, 'per_gebied']) !== undefined) {
     const q = [...p, 'per_gebied']
-    return { k: 'per-gebied', waarden: new Map(l.sleutels(q).map((g) => [g, l.waarde([...q, g]) === 'onbekend' ? undefined : getal([...q, g])])) }
+    return {
+      k: 'per-gebied',
+      waarden: new Map(
+        l.sleutels(q).map((g) => [g, l.waarde([...q, g]) === 'onbekend' ? undefined : getal([...q, g])]),
+      ),
+    }
   }
   const w = l.waarde([...p, 'waarde'])
-  if (w === undefined) return l.fout(p, 'ontbreekt', `Parameter «${p.join('.')}» heeft geen waarde.`, 'Vul waarde:, tabel: of per_gebied: in. Is het bedrag er nog niet: waarde: onbekend.')
+  if (w === undefined)
+    return l.fout(
+      p,
+      'ontbreekt',
+      `Parameter «${p.join('.')}» heeft geen waarde.`,
+      'Vul waarde:, tabel: of per_gebied: in. Is het bedrag er nog niet: waarde: onbekend.',
+    )
   if (w === 'onbekend') {
     if (l.waarde([...p, 'bereik']) === undefined) return { k: 'onbekend' }
     const a = getal([...p, 'bereik', 0])
@@ -189,22 +307,55 @@ function leesParamWaarde(l: Lezing, p: Pad, eenheid: string): ParamWaarde | unde
 function leesTabel(l: Lezing, p: Pad, getal: (q: Pad) => Decimaal | undefined): ParamWaarde | undefined {
   const per = l.tekst([...p, 'per'], true)
   const sleutel = per === 'datum' ? DATUM : leesEenheid(per)
-  if (!sleutel) return l.fout([...p, 'per'], 'eenheid', `De eenheid «${per}» is niet bekend.`, 'Schrijf waarop u zoekt: EUR/jaar, jaar of datum.')
+  if (!sleutel)
+    return l.fout(
+      [...p, 'per'],
+      'eenheid',
+      `De eenheid «${per}» is niet bekend.`,
+      'Schrijf waarop u zoekt: EUR/jaar, jaar of datum.',
+    )
   const q = [...p, 'tabel']
   const rijen = l.lijst(q).map((_, i) => {
     const grens = l.waarde([...q, i, 0])
     const dag = per === 'datum' && grens !== 'rest' ? leesDatum(String(grens)) : undefined
-    const tot = grens === 'rest' ? undefined : per === 'datum' ? (dag === undefined ? undefined : { w: BigInt(dag), schaal: 0 }) : l.decimaal([...q, i, 0])
-    return { d: getal([...q, i, 1]) ?? { w: 0n, schaal: 0 }, ...(tot ? { tot: korter(tot) } : {}), rest: grens === 'rest' }
+    const tot =
+      grens === 'rest'
+        ? undefined
+        : per === 'datum'
+          ? dag === undefined
+            ? undefined
+            : { w: BigInt(dag), schaal: 0 }
+          : l.decimaal([...q, i, 0])
+    return {
+      d: getal([...q, i, 1]) ?? { w: 0n, schaal: 0 },
+      ...(tot ? { tot: korter(tot) } : {}),
+      rest: grens === 'rest',
+    }
   })
   if (rijen.length === 0 || !rijen.at(-1)?.rest || rijen.slice(0, -1).some((r) => !r.tot)) {
-    return l.fout(q, 'tabel', 'De laatste rij van een tabel begint met «rest», en alleen die.', 'Schrijf bijvoorbeeld [[10000, 5], [20000, 4], [rest, 0]].')
+    return l.fout(
+      q,
+      'tabel',
+      'De laatste rij van een tabel begint met «rest», en alleen die.',
+      'Schrijf bijvoorbeeld [[10000, 5], [20000, 4], [rest, 0]].',
+    )
   }
   const dalend = rijen.findIndex((r, i) => {
     const v = rijen[i - 1]?.tot
-    return i > 0 && r.tot !== undefined && v !== undefined && r.tot.w * 10n ** BigInt(v.schaal) <= v.w * 10n ** BigInt(r.tot.schaal)
+    return (
+      i > 0 &&
+      r.tot !== undefined &&
+      v !== undefined &&
+      r.tot.w * 10n ** BigInt(v.schaal) <= v.w * 10n ** BigInt(r.tot.schaal)
+    )
   })
-  if (dalend >= 0) return l.fout([...q, dalend], 'tabel', 'De bovengrenzen lopen niet op.', 'Zet de rijen op volgorde van klein naar groot.')
+  if (dalend >= 0)
+    return l.fout(
+      [...q, dalend],
+      'tabel',
+      'De bovengrenzen lopen niet op.',
+      'Zet de rijen op volgorde van klein naar groot.',
+    )
   return { k: 'tabel', sleutel, rijen: rijen.map(({ rest: _, ...r }) => r) }
 }
 
@@ -216,14 +367,32 @@ function leesOpen(l: Lezing, uit: Map<string, ParamDef>): void {
     const eenheidTekst = l.tekst([...p, 'eenheid'], true)
     const eenheid = eenheidTekst === 'ja-nee' ? {} : leesEenheid(eenheidTekst)
     if (!eenheid) {
-      l.fout([...p, 'eenheid'], 'eenheid', `De eenheid «${eenheidTekst}» is niet bekend.`, 'Schrijf bijvoorbeeld EUR/maand of procent.')
+      l.fout(
+        [...p, 'eenheid'],
+        'eenheid',
+        `De eenheid «${eenheidTekst}» is niet bekend.`,
+        'Schrijf bijvoorbeeld EUR/maand of procent.',
+      )
       continue
     }
-    const aan = l.keuze([...p, 'aan'], ['gemeente', 'provincie', 'waterschap', 'eiland', 'minister'] as const, 'gemeente')
+    const aan = l.keuze(
+      [...p, 'aan'],
+      ['gemeente', 'provincie', 'waterschap', 'eiland', 'minister'] as const,
+      'gemeente',
+    )
     const afwezig = l.waarde([...p, 'bij_afwezigheid'])
-    if (afwezig === undefined) l.fout(p, 'ontbreekt', `Wat betekent het als niemand «${naam}» invult?`, 'Schrijf bij_afwezigheid: onbekend of bij_afwezigheid: { waarde: … }.')
+    if (afwezig === undefined)
+      l.fout(
+        p,
+        'ontbreekt',
+        `Wat betekent het als niemand «${naam}» invult?`,
+        'Schrijf bij_afwezigheid: onbekend of bij_afwezigheid: { waarde: … }.',
+      )
     const q = [...p, 'bij_afwezigheid']
-    const bereik = l.waarde([...p, 'bereik']) === undefined ? undefined : [l.decimaal([...p, 'bereik', 0]), l.decimaal([...p, 'bereik', 1])]
+    const bereik =
+      l.waarde([...p, 'bereik']) === undefined
+        ? undefined
+        : [l.decimaal([...p, 'bereik', 0]), l.decimaal([...p, 'bereik', 1])]
     const schaal = (d: Decimaal) => korter(isProcent(eenheidTekst) ? { w: d.w, schaal: d.schaal + 2 } : d)
     const [a, b] = bereik ?? []
     const waarde: ParamWaarde =
@@ -235,8 +404,13 @@ function leesOpen(l: Lezing, uit: Map<string, ParamDef>): void {
       eenheid,
       eenheidTekst,
       waarde,
-      bron: waarde.k === 'onbekend' ? `Dit bepaalt uw ${aan}.` : (l.tekst([...q, 'bron']) ?? `Geldt als de ${aan} niets anders regelt (artikel ${l.tekst([...p, 'artikel']) ?? ''}).`),
-      vertrouwen: waarde.k === 'onbekend' ? 'nagerekend' : l.keuze([...q, 'vertrouwen'], VERTROUWEN, 'beoordeeld'),
+      bron:
+        waarde.k === 'onbekend'
+          ? `Dit bepaalt uw ${aan}.`
+          : (l.tekst([...q, 'bron']) ??
+            `Geldt als de ${aan} niets anders regelt (artikel ${l.tekst([...p, 'artikel']) ?? ''}).`),
+      vertrouwen:
+        waarde.k === 'onbekend' ? 'nagerekend' : l.keuze([...q, 'vertrouwen'], VERTROUWEN, 'beoordeeld'),
       reden: 'bedrag-niet-vastgesteld',
       open: aan,
       plek: { lezing: l, pad: p },
@@ -251,12 +425,19 @@ function leesRegel(l: Lezing, naam: string, standaard: Vertrouwen): RegelDef | u
   const formule = l.tekst([...p, 'formule'], true)
   const o = ontleedFormule(formule)
   if (!o.ok && formule !== '') {
-    for (const f of o.fouten) foutInFormule({ lezing: l, pad: [...p, 'formule'] }, formule, f.van, 'formule', f.melding, f.remedie)
+    for (const f of o.fouten)
+      foutInFormule({ lezing: l, pad: [...p, 'formule'] }, formule, f.van, 'formule', f.melding, f.remedie)
   }
   const voorTekst = l.waarde([...p, 'voor'])
-  const voor = voorTekst === undefined ? undefined : typeof voorTekst === 'string' ? [voorTekst] : l.teksten([...p, 'voor'])
+  const voor =
+    voorTekst === undefined
+      ? undefined
+      : typeof voorTekst === 'string'
+        ? [voorTekst]
+        : l.teksten([...p, 'voor'])
   const bekend = voor?.filter((b): b is FeitBij => BIJ.some((x) => x === b))
-  if (voor && bekend?.length !== voor.length) l.fout([...p, 'voor'], 'keuze', `«voor: ${voor.join(', ')}» klopt niet.`, `Kies uit: ${BIJ.join(', ')}.`)
+  if (voor && bekend?.length !== voor.length)
+    l.fout([...p, 'voor'], 'keuze', `«voor: ${voor.join(', ')}» klopt niet.`, `Kies uit: ${BIJ.join(', ')}.`)
   return {
     naam,
     artikel: l.tekst([...p, 'artikel'], true),
@@ -271,7 +452,14 @@ function leesRegel(l: Lezing, naam: string, standaard: Vertrouwen): RegelDef | u
 }
 
 /** A fault at an offset in a formula: the line and column are those in the file. */
-export function foutInFormule(plek: Plek, formule: string, van: number, code: string, melding: string, remedie: string): void {
+export function foutInFormule(
+  plek: Plek,
+  formule: string,
+  van: number,
+  code: string,
+  melding: string,
+  remedie: string,
+): void {
   const voor = formule.slice(0, van).split('\n')
   const p = plek.lezing.doc.plaats(plek.pad)
   plek.lezing.fouten.push({
@@ -295,7 +483,14 @@ function leesUitkomst(l: Lezing, basis: UitkomstDef | undefined, soort: string):
   }
 }
 
-function leesInfo(l: Lezing, id: string, soort: Soort | 'gedeeld', vertrouwen: Vertrouwen, vultIn: string | undefined, basis: RegelingInfo | undefined): RegelingInfo {
+function leesInfo(
+  l: Lezing,
+  id: string,
+  soort: Soort | 'gedeeld',
+  vertrouwen: Vertrouwen,
+  vultIn: string | undefined,
+  basis: RegelingInfo | undefined,
+): RegelingInfo {
   const object = <T>(sleutel: string, anders: T): T => {
     const w = l.waarde([sleutel])
     return w === undefined ? anders : ({ ...(anders as object), ...(w as object) } as T)
@@ -314,10 +509,24 @@ function leesInfo(l: Lezing, id: string, soort: Soort | 'gedeeld', vertrouwen: V
     versie: l.geheel(['versie'], 1),
     vertrouwen,
     grondslag: object('grondslag', basis?.grondslag ?? { wet: '' }),
-    teksten: object<Record<string, RegelingTekst>>('teksten', (basis?.teksten ?? {}) as Record<string, RegelingTekst>),
+    teksten: object<Record<string, RegelingTekst>>(
+      'teksten',
+      (basis?.teksten ?? {}) as Record<string, RegelingTekst>,
+    ),
     kanalen: object<Record<string, Kanaal>>('kanalen', (basis?.kanalen ?? {}) as Record<string, Kanaal>),
-    gebeurtenissen: l.waarde(['gebeurtenissen']) === undefined ? (basis?.gebeurtenissen ?? []) : l.teksten(['gebeurtenissen']),
-    onzeker: l.waarde(['onzeker']) === undefined ? (basis?.onzeker ?? []) : l.lijst(['onzeker']).map((_, i) => ({ artikel: l.tekst(['onzeker', i, 'artikel']) ?? '', reden: l.tekst(['onzeker', i, 'reden'], true) })),
+    gebeurtenissen:
+      l.waarde(['gebeurtenissen']) === undefined
+        ? (basis?.gebeurtenissen ?? [])
+        : l.teksten(['gebeurtenissen']),
+    onzeker:
+      l.waarde(['onzeker']) === undefined
+        ? (basis?.onzeker ?? [])
+        : l
+            .lijst(['onzeker'])
+            .map((_, i) => ({
+              artikel: l.tekst(['onzeker', i, 'artikel']) ?? '',
+              reden: l.tekst(['onzeker', i, 'reden'], true),
+            })),
     ...(upl ? { upl } : basis?.upl ? { upl: basis.upl } : {}),
   }
 }
