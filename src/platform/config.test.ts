@@ -11,6 +11,7 @@ test('without any setting there are sound defaults', () => {
     url: undefined,
     proxies: [],
     dataMap: undefined,
+    sleutel: undefined,
     databaseUrl: undefined,
     demo: true,
     nu: undefined,

@@ -54,7 +54,7 @@ export function perMaand(bedrag: Bedrag | undefined): number {
 
 function maandGrens(grenzen: Grenzen | undefined, kant: 'van' | 'tot'): number {
   const waarde = grenzen?.[kant]
-  if (!grenzen || waarde === null || waarde === undefined) return kant === 'tot' ? Number.MAX_SAFE_INTEGER : 0
+  if (!grenzen || waarde === null || waarde === undefined) return 0
   return perMaand({ waarde, valuta: grenzen.valuta, per: grenzen.per })
 }
 
