@@ -3,10 +3,10 @@
 import { maakBewijs } from './bewijs-maken.ts'
 import type { Corpus, Keus } from './corpus.ts'
 import { beginJaar, beginKwartaal, beginMaand, type Dag, leesDatum } from './datum.ts'
-import { type Omgeving, omgeving } from './evalueer.ts'
 import type { Gezin } from './gezin.ts'
 import { ketenOp, maakGezin } from './gezin-maken.ts'
 import { type Begrensd, begrens, MAX_COMBINATIES } from './grenzen.ts'
+import { type Omgeving, omgeving } from './omgeving.ts'
 import { type Onbekende, onbekenden, plaatsVraag } from './onbekenden.ts'
 import type { Plan } from './plan.ts'
 import type {
@@ -23,7 +23,7 @@ import type {
 import { jaarbedrag, legUit, type Uitgelegd } from './uitleg.ts'
 import { ENGINE_VERSIE } from './versie.ts'
 import { gebiedsketen } from './vocabulaire.ts'
-import type { Wet } from './wet.ts'
+import type { Wet } from './wet-vorm.ts'
 
 export interface BerekenOpties {
   /** Without explanation and receipt the answer is many times faster (default: with). */
@@ -48,19 +48,28 @@ export class Situatie {
 
   static van(corpus: Corpus, huishouden: Huishouden): Situatie {
     let s = situaties.get(huishouden)
-    if (s?.corpus !== corpus) situaties.set(huishouden, (s = new Situatie(corpus, huishouden)))
+    if (s?.corpus !== corpus) {
+      s = new Situatie(corpus, huishouden)
+      situaties.set(huishouden, s)
+    }
     return s
   }
 
   op(dag: Dag): Gezin {
     let g = this.gezinnen.get(dag)
-    if (!g) this.gezinnen.set(dag, (g = maakGezin(this.corpus, this.huishouden, dag)))
+    if (!g) {
+      g = maakGezin(this.corpus, this.huishouden, dag)
+      this.gezinnen.set(dag, g)
+    }
     return g
   }
 
   keten(dag: Dag): readonly string[] {
     let k = this.ketens.get(dag)
-    if (!k) this.ketens.set(dag, (k = ketenOp(this.corpus, this.huishouden, dag)))
+    if (!k) {
+      k = ketenOp(this.corpus, this.huishouden, dag)
+      this.ketens.set(dag, k)
+    }
     return k
   }
 }

@@ -1,7 +1,7 @@
 /** The receipt: which engine, which texts of the law, which facts, which answer. */
 
 import type { Corpus } from './corpus.ts'
-import { isObject, isPeriodes } from './invoer.ts'
+import { isObject, isPeriodes } from './invoer-vorm.ts'
 import type { Plan } from './plan.ts'
 import type { Huishouden, HuishoudenJson, Ontvangstbewijs, Uitkomst } from './types.ts'
 import { ENGINE_VERSIE } from './versie.ts'

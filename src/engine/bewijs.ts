@@ -2,7 +2,8 @@
 import { berekenOp } from './bereken.ts'
 import { samenvatting } from './bewijs-maken.ts'
 import { type Corpus, compileCorpus } from './corpus.ts'
-import { isObject, parseVraag } from './invoer.ts'
+import { parseVraag } from './invoer.ts'
+import { isObject } from './invoer-vorm.ts'
 import type { CorpusDocument, InvoerFout } from './types.ts'
 import { ENGINE_VERSIE } from './versie.ts'
 

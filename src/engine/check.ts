@@ -1,20 +1,11 @@
 /** From syntax tree to intermediate form: names, types, units and limits are checked here; every fault is reported, none repaired. */
 
-import { CheckFout, constante, grootste, kleinste, opSchaal, type Persoon } from './bouw.ts'
-import {
-  DATUM,
-  type Eenheid,
-  GEEN,
-  gelijk,
-  isDatum,
-  leesEenheid,
-  maal,
-  metValuta,
-  toonEenheid,
-} from './eenheid.ts'
+import { CheckFout, constante, type Persoon, reken } from './bouw.ts'
+import { DAG_TOT, DAG_VAN, paramKnoop } from './check-parameter.ts'
+import { als, vergelijk } from './check-vergelijking.ts'
+import { DATUM, type Eenheid, GEEN, gelijk, leesEenheid, metValuta, toonEenheid } from './eenheid.ts'
 import type { Ast } from './feel.ts'
 import { type Bouwer, FUNCTIES } from './functies.ts'
-import { macht10 } from './getal.ts'
 import {
   AANVRAGER,
   type GetalKnoop,
@@ -29,7 +20,8 @@ import {
   WONING,
 } from './ir.ts'
 import { type Feit, LIJST_MAX, type Vocabulaire } from './vocabulaire.ts'
-import { foutInFormule, type ParamDef, type RegelDef } from './wet.ts'
+import { foutInFormule } from './wet.ts'
+import type { ParamDef, RegelDef } from './wet-vorm.ts'
 
 const CONSTANTEN: Readonly<Record<string, { w: bigint; eenheid: Eenheid }>> = {
   maanden_per_jaar: { w: 12n, eenheid: { maand: 1, jaar: -1 } },
@@ -37,12 +29,6 @@ const CONSTANTEN: Readonly<Record<string, { w: bigint; eenheid: Eenheid }>> = {
   maanden_per_kwartaal: { w: 3n, eenheid: { maand: 1, kwartaal: -1 } },
   weken_per_jaar: { w: 52n, eenheid: { week: 1, jaar: -1 } },
 }
-/** An unknown figure without limits is taken to lie within these, in units of one; its upper limit is never shown. */
-const RUIM = 10_000_000_000n
-/** Dates that may be asked about: 1990-01-01 up to 2100-01-01. */
-export const DAG_VAN = 7305n
-export const DAG_TOT = 47482n
-
 export interface CheckInvoer {
   readonly vocabulaire: Vocabulaire
   readonly parameters: ReadonlyMap<string, ParamDef>
@@ -179,14 +165,14 @@ export class Checker implements Bouwer {
         }
       }
       case 'reken':
-        return this.reken(a.op, this.getal(a.a), this.getal(a.b), a.van)
+        return reken(a.op, this.getal(a.a), this.getal(a.b), a.van)
       case 'vergelijk':
-        return this.vergelijk(a)
+        return vergelijk(this, a)
       case 'en':
       case 'of':
         return { t: a.k, a: this.jaNee(a.a), b: this.jaNee(a.b) }
       case 'als':
-        return this.als(a)
+        return als(this, a)
       case 'functie': {
         const f = FUNCTIES[a.naam]
         if (!f)
@@ -389,7 +375,7 @@ export class Checker implements Bouwer {
     if (naam === 'partner' || naam === 'kinderen' || naam === 'medebewoners')
       return { t: 'leden', bron: naam, wie: [naam], max: LIJST_MAX[naam] ?? 1 }
     const p = this.invoer.parameters.get(naam)
-    if (p) return this.param(p, van)
+    if (p) return paramKnoop(p, van, this.invoer)
     const r = this.invoer.regels.get(naam)
     if (!r)
       throw new CheckFout(
@@ -404,197 +390,5 @@ export class Checker implements Bouwer {
         `Schrijf van wie: bijvoorbeeld k.${naam} in een lus, of dit.${naam}.`,
       )
     return this.verwijs(naam, undefined, van)
-  }
-
-  private param(p: ParamDef, van: number): Knoop {
-    if (p.waarde.k === 'ja-nee') return { t: 'bparam', def: p, w: p.waarde.waarde }
-    if (p.eenheidTekst === 'ja-nee') return { t: 'bparam', def: p, w: undefined }
-    if (p.waarde.k === 'tabel')
-      throw new CheckFout(van, `«${p.naam}» is een tabel.`, `Schrijf opzoeken(${p.naam}, …).`)
-    const eenheid = metValuta(p.eenheid, this.invoer.valuta)
-    const d =
-      p.waarde.k === 'getal' ? p.waarde.d : p.waarde.k === 'per-gebied' ? this.perGebied(p, van) : undefined
-    if (d) return { t: 'param', def: p, w: d.w, begrensd: true, schaal: d.schaal, lo: d.w, hi: d.w, eenheid }
-    const bereik = p.waarde.k === 'onbekend' ? p.waarde.bereik : undefined
-    const schaal = Math.max(2, bereik?.[0].schaal ?? 0, bereik?.[1].schaal ?? 0)
-    const lo = bereik ? bereik[0].w * macht10(schaal - bereik[0].schaal) : 0n
-    const hi = bereik
-      ? bereik[1].w * macht10(schaal - bereik[1].schaal)
-      : isDatum(eenheid)
-        ? DAG_TOT
-        : RUIM * macht10(schaal)
-    return {
-      t: 'param',
-      def: p,
-      w: undefined,
-      begrensd: bereik !== undefined,
-      schaal: isDatum(eenheid) ? 0 : schaal,
-      lo,
-      hi,
-      eenheid,
-    }
-  }
-
-  private perGebied(p: ParamDef, van: number) {
-    if (p.waarde.k !== 'per-gebied') return undefined
-    for (const g of this.invoer.gebiedsketen) if (p.waarde.waarden.has(g)) return p.waarde.waarden.get(g)
-    // A plan for the group as a whole (no island chosen yet): any of the values, so the limits are their hull.
-    if (p.waarde.waarden.size === 0)
-      throw new CheckFout(van, `«${p.naam}» heeft voor geen enkel gebied een waarde.`, 'Vul per_gebied in.')
-    return undefined
-  }
-
-  reken(op: '+' | '-' | '*' | 'min' | 'max', x: GetalKnoop, y: GetalKnoop, van: number): GetalKnoop {
-    if (op === '*') {
-      if (isDatum(x.eenheid) || isDatum(y.eenheid))
-        throw new CheckFout(
-          van,
-          'Met een datum kunt u niet vermenigvuldigen.',
-          'Gebruik leeftijd, verjaardag of plus_maanden.',
-        )
-      const p = [x.lo * y.lo, x.lo * y.hi, x.hi * y.lo, x.hi * y.hi]
-      return {
-        t: 'op',
-        op,
-        a: x,
-        b: y,
-        schaal: x.schaal + y.schaal,
-        lo: kleinste(p),
-        hi: grootste(p),
-        eenheid: maal(x.eenheid, y.eenheid),
-      }
-    }
-    const { a, b, eenheid } = this.gelijkmaken(x, y, van, op)
-    if (isDatum(eenheid) && (op === '+' || op === '-'))
-      throw new CheckFout(
-        van,
-        'Datums optellen of aftrekken kan niet.',
-        'Gebruik plus_dagen, plus_maanden of maanden_tussen.',
-      )
-    const lo =
-      op === '+'
-        ? a.lo + b.lo
-        : op === '-'
-          ? a.lo - b.hi
-          : op === 'min'
-            ? kleinste([a.lo, b.lo])
-            : grootste([a.lo, b.lo])
-    const hi =
-      op === '+'
-        ? a.hi + b.hi
-        : op === '-'
-          ? a.hi - b.lo
-          : op === 'min'
-            ? kleinste([a.hi, b.hi])
-            : grootste([a.hi, b.hi])
-    return { t: 'op', op, a, b, schaal: a.schaal, lo, hi, eenheid }
-  }
-
-  /** Two numbers of one unit, brought to one scale. */
-  gelijkmaken(
-    x: GetalKnoop,
-    y: GetalKnoop,
-    van: number,
-    wat: string,
-  ): { a: GetalKnoop; b: GetalKnoop; eenheid: Eenheid } {
-    const nulX = x.t === 'c' && x.nul === true
-    const nulY = y.t === 'c' && y.nul === true
-    if (!nulX && !nulY && !gelijk(x.eenheid, y.eenheid)) {
-      throw new CheckFout(
-        van,
-        `Dit kan niet samen (${wat}): ${toonEenheid(x.eenheid)} en ${toonEenheid(y.eenheid)}.`,
-        'Reken eerst om, bijvoorbeeld met maanden_per_jaar, of kies het juiste bedrag.',
-      )
-    }
-    const eenheid = nulX ? y.eenheid : x.eenheid
-    const schaal = Math.max(x.schaal, y.schaal)
-    return { a: opSchaal({ ...x, eenheid }, schaal), b: opSchaal({ ...y, eenheid }, schaal), eenheid }
-  }
-
-  private vergelijk(a: Ast & { k: 'vergelijk' }): JaNeeKnoop {
-    if (a.a.k === 'tekst' || a.b.k === 'tekst') return this.vergelijkKeuze(a)
-    const links = this.knoop(a.a)
-    if (!isGetal(links)) {
-      if (isLijst(links) || (a.op !== '=' && a.op !== '!='))
-        throw new CheckFout(
-          a.van,
-          'Dit kunt u niet vergelijken.',
-          'Vergelijk getallen, datums of keuzes; van een lijst telt u met count(…).',
-        )
-      const rechts = this.jaNee(a.b)
-      const gelijkAan: JaNeeKnoop = { t: 'bals', c: links, a: rechts, b: { t: 'niet', a: rechts } }
-      return a.op === '=' ? gelijkAan : { t: 'niet', a: gelijkAan }
-    }
-    const { a: x, b: y } = this.gelijkmaken(links, this.getal(a.b), a.van, 'vergelijken')
-    switch (a.op) {
-      case '<':
-      case '<=':
-      case '=':
-        return { t: 'vgl', op: a.op, a: x, b: y }
-      case '>':
-        return { t: 'vgl', op: '<', a: y, b: x }
-      case '>=':
-        return { t: 'vgl', op: '<=', a: y, b: x }
-      case '!=':
-        return { t: 'niet', a: { t: 'vgl', op: '=', a: x, b: y } }
-    }
-  }
-
-  private vergelijkKeuze(a: Ast & { k: 'vergelijk' }): JaNeeKnoop {
-    const [tekst, ander] = a.a.k === 'tekst' ? [a.a.tekst, a.b] : [a.b.k === 'tekst' ? a.b.tekst : '', a.a]
-    const k = this.knoop(ander)
-    if (!isGetal(k) || k.t !== 'feit' || k.feit.type !== 'keuze' || (a.op !== '=' && a.op !== '!=')) {
-      throw new CheckFout(
-        a.van,
-        'Tekst kan alleen gelijk zijn aan een keuze.',
-        'Schrijf bijvoorbeeld woning.soort = "huur".',
-      )
-    }
-    const i = k.feit.opties.indexOf(tekst)
-    if (i < 0)
-      throw new CheckFout(
-        a.van,
-        `«${tekst}» is geen keuze van ${k.feit.id}.`,
-        `Kies uit: ${k.feit.opties.join(', ')}.`,
-      )
-    const is: JaNeeKnoop = {
-      t: 'vgl',
-      op: '=',
-      a: k,
-      b: { t: 'c', w: BigInt(i), schaal: 0, lo: BigInt(i), hi: BigInt(i), eenheid: k.eenheid },
-    }
-    return a.op === '=' ? is : { t: 'niet', a: is }
-  }
-
-  private als(a: Ast & { k: 'als' }): Knoop {
-    const c = this.jaNee(a.c)
-    const x = this.knoop(a.a)
-    const y = this.knoop(a.b)
-    if (isLijst(x) || isLijst(y))
-      throw new CheckFout(
-        a.van,
-        'Een lijst kan niet na then of else staan.',
-        'Gebruik een filter: partner[…].',
-      )
-    if (isGetal(x) && isGetal(y)) {
-      const g = this.gelijkmaken(x, y, a.van, 'then en else')
-      return {
-        t: 'als',
-        c,
-        a: g.a,
-        b: g.b,
-        schaal: g.a.schaal,
-        lo: kleinste([g.a.lo, g.b.lo]),
-        hi: grootste([g.a.hi, g.b.hi]),
-        eenheid: g.eenheid,
-      }
-    }
-    if (isGetal(x) || isGetal(y))
-      throw new CheckFout(
-        a.van,
-        'Na then en else hoort hetzelfde soort: twee getallen, of twee keer ja of nee.',
-        'Maak beide kanten gelijk.',
-      )
-    return { t: 'bals', c, a: x, b: y }
   }
 }

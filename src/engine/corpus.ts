@@ -12,7 +12,8 @@ import type {
   Valuta,
 } from './types.ts'
 import { gebiedsketen, leesVocabulaire, type Vocabulaire } from './vocabulaire.ts'
-import { leesWet, type Wet } from './wet.ts'
+import { leesWet } from './wet.ts'
+import type { Wet } from './wet-vorm.ts'
 
 export interface Corpus {
   readonly vocabulaire: Vocabulaire
@@ -202,10 +203,14 @@ function maakCorpus(
     let hier = keuzes.get(sleutel)
     if (!hier) {
       if (keuzes.size >= MAX_KEUZES) keuzes.clear()
-      keuzes.set(sleutel, (hier = new Map()))
+      hier = new Map()
+      keuzes.set(sleutel, hier)
     }
     let k = hier.get(id)
-    if (!k) hier.set(id, (k = kies()))
+    if (!k) {
+      k = kies()
+      hier.set(id, k)
+    }
     return k
   }
 

@@ -84,7 +84,10 @@ const getoond = new WeakMap<Eenheid, string>()
 
 export function toonEenheid(e: Eenheid): string {
   let t = getoond.get(e)
-  if (t === undefined) getoond.set(e, (t = schrijfEenheid(e)))
+  if (t === undefined) {
+    t = schrijfEenheid(e)
+    getoond.set(e, t)
+  }
   return t
 }
 

@@ -2,11 +2,9 @@
  * The evaluator: every node becomes a function from a household to limits (known values are limits that
  * meet). Sound by construction: each operation returns limits that contain every possible result.
  */
-import { DEEL, dag } from './functies.ts'
-import type { Gezin, Interval, JaNee, Lid, Lijst, Mens } from './gezin.ts'
-import { LEEG } from './gezin.ts'
+import type { Interval, JaNee, Lijst } from './gezin.ts'
+import { NUL, omhulsel, punt, ruweBewerking, vergelijk, zoek } from './intervallen.ts'
 import {
-  AANVRAGER,
   type GetalKnoop,
   isGetal,
   isGroot,
@@ -14,42 +12,12 @@ import {
   type JaNeeKnoop,
   type Knoop,
   type LijstKnoop,
-  ONDERNEMING,
   type PlanRegel,
   type Wie,
-  WONING,
 } from './ir.ts'
-
-/** One evaluation: the household, loop variables, and what was already worked out. */
-export interface Omgeving {
-  readonly g: Gezin
-  readonly v: Mens[]
-  mem: (Interval | JaNee | Lijst | undefined)[]
-  pmem: ((Interval | JaNee)[] | undefined)[]
-}
-
-export type GetalFn = (e: Omgeving) => Interval
-export type JaNeeFn = (e: Omgeving) => JaNee
-export type LijstFn = (e: Omgeving) => Lijst
-
-export function omgeving(g: Gezin): Omgeving {
-  return { g, v: [], mem: [], pmem: [] }
-}
-
-/** Forget what was worked out, after a value of the household changed. */
-export function vergeet(e: Omgeving): void {
-  e.mem = []
-  e.pmem = []
-}
-
-export function wie(e: Omgeving, w: Wie): Mens {
-  if (w === AANVRAGER) return e.g.aanvrager
-  if (w === WONING) return e.g.woning
-  if (w === ONDERNEMING) return e.g.onderneming
-  const m = e.v[w]
-  if (!m) throw new Error(`loop variable ${w} is not bound`)
-  return m
-}
+import { eerste, filter, los, minstensEen, som, tel, uiterste } from './lijsten.ts'
+import { type GetalFn, type JaNeeFn, type LijstFn, type Omgeving, wie } from './omgeving.ts'
+import { dag } from './rekenen.ts'
 
 export class Evaluator {
   private readonly plan: readonly PlanRegel[]
@@ -116,7 +84,8 @@ export class Evaluator {
     const v = this.regel(i).v ?? 0
     return (e) => {
       const m = wie(e, w)
-      const rij = (e.pmem[i] ??= [])
+      const rij = e.pmem[i] ?? []
+      e.pmem[i] = rij
       const oud = rij[m.nr]
       if (oud !== undefined) return oud as T // see onthouden
       f ??= this.waarde(this.regel(i).knoop)
@@ -342,282 +311,6 @@ export class Evaluator {
   }
 }
 
-const NUL: Interval = { lo: 0, hi: 0 }
-
-function punt(n: number): Interval {
-  return { lo: n, hi: n }
-}
-
-function omhulsel(a: Interval, b: Interval): Interval {
-  return { lo: a.lo < b.lo ? a.lo : b.lo, hi: a.hi > b.hi ? a.hi : b.hi }
-}
-
 function omgekeerd(x: JaNee): JaNee {
   return x === 2 ? 2 : x === 1 ? 0 : 1
-}
-
-/**
- * `+ - * min max`, scaling, rounding and division. Both operands are doubles (`groot` false, proven below 2^53)
- * or both BigInt; the operators below mean the same for the two, so the casts only pick one of them for the compiler.
- */
-function ruweBewerking(
-  k: GetalKnoop & { t: 'op' | 'schaal' | 'rond' | 'deel' },
-  groot: boolean,
-  x: GetalFn,
-  y: GetalFn | undefined,
-): GetalFn {
-  const b: GetalFn = y ?? x
-  if (k.t === 'rond' || k.t === 'deel') {
-    const deel = k.t === 'deel' ? deler(k.hoe, groot, k.f, 1n) : deler(k.hoe, groot, 1n, k.f)
-    if (k.t === 'rond') {
-      return (e) => {
-        const p = x(e)
-        const lo = deel(p.lo, undefined)
-        return { lo, hi: p.hi === p.lo ? lo : deel(p.hi, undefined) }
-      }
-    }
-    return (e) => {
-      const [p, q] = [x(e), b(e)]
-      if (p.lo === p.hi && q.lo === q.hi) {
-        const r = deel(p.lo, q.lo)
-        return { lo: r, hi: r }
-      }
-      const h = [deel(p.lo, q.lo), deel(p.lo, q.hi), deel(p.hi, q.lo), deel(p.hi, q.hi)]
-      return { lo: h.reduce((m, n) => (n < m ? n : m)), hi: h.reduce((m, n) => (n > m ? n : m)) }
-    }
-  }
-  if (k.t === 'schaal') {
-    const f = (groot ? k.f : Number(k.f)) as number
-    return (e) => {
-      const p = x(e)
-      return { lo: (p.lo as number) * f, hi: (p.hi as number) * f }
-    }
-  }
-  switch (k.op) {
-    case '+':
-      return (e) => {
-        const [p, q] = [x(e), b(e)]
-        return { lo: (p.lo as number) + (q.lo as number), hi: (p.hi as number) + (q.hi as number) }
-      }
-    case '-':
-      return (e) => {
-        const [p, q] = [x(e), b(e)]
-        return { lo: (p.lo as number) - (q.hi as number), hi: (p.hi as number) - (q.lo as number) }
-      }
-    case '*':
-      return (e) => {
-        const [p, q] = [x(e), b(e)]
-        const ll = (p.lo as number) * (q.lo as number)
-        if (p.lo === p.hi && q.lo === q.hi) return { lo: ll, hi: ll }
-        const h = [
-          ll,
-          (p.lo as number) * (q.hi as number),
-          (p.hi as number) * (q.lo as number),
-          (p.hi as number) * (q.hi as number),
-        ]
-        return { lo: h.reduce((m, n) => (n < m ? n : m)), hi: h.reduce((m, n) => (n > m ? n : m)) }
-      }
-    case 'min':
-      return (e) => {
-        const [p, q] = [x(e), b(e)]
-        return { lo: p.lo < q.lo ? p.lo : q.lo, hi: p.hi < q.hi ? p.hi : q.hi }
-      }
-    case 'max':
-      return (e) => {
-        const [p, q] = [x(e), b(e)]
-        return { lo: p.lo > q.lo ? p.lo : q.lo, hi: p.hi > q.hi ? p.hi : q.hi }
-      }
-  }
-}
-
-/**
- * n · f / (d ?? g), rounded to a whole number. In doubles the quotient of two safe integers is never rounded
- * across a whole number (its distance to one is at least 1/d, more than half a step), so floor and ceil are exact;
- * half is the floor of (2n + d) / 2d for n ≥ 0 and mirrored below zero.
- */
-function deler(
-  hoe: 'omlaag' | 'omhoog' | 'half',
-  groot: boolean,
-  f: bigint,
-  g: bigint,
-): (n: number | bigint, d: number | bigint | undefined) => number | bigint {
-  const [ff, gg] = [Number(f), Number(g)]
-  if (groot || hoe === 'half') {
-    // 2n + d may pass 2^53 when n fits just below it: half is done in BigInt only then.
-    return (n, d) => {
-      if (!groot && typeof n === 'number') {
-        const t = n * ff
-        const q = d === undefined ? gg : Number(d)
-        const a = Math.abs(t)
-        const m = Math.abs(q)
-        if (2 * a + m <= Number.MAX_SAFE_INTEGER) {
-          const r = Math.floor((2 * a + m) / (2 * m))
-          return t < 0 !== q < 0 && r !== 0 ? -r : r
-        }
-      }
-      const uit = DEEL[hoe](BigInt(n) * f, d === undefined ? g : BigInt(d))
-      return groot ? uit : Number(uit)
-    }
-  }
-  const rond = hoe === 'omlaag' ? Math.floor : Math.ceil
-  return (n, d) => rond((Number(n) * ff) / (d === undefined ? gg : Number(d))) + 0
-}
-
-function vergelijk(op: '<' | '<=' | '=', a: GetalFn, b: GetalFn): JaNeeFn {
-  switch (op) {
-    case '<':
-      return (e) => {
-        const [x, y] = [a(e), b(e)]
-        return x.hi < y.lo ? 1 : x.lo >= y.hi ? 0 : 2
-      }
-    case '<=':
-      return (e) => {
-        const [x, y] = [a(e), b(e)]
-        return x.hi <= y.lo ? 1 : x.lo > y.hi ? 0 : 2
-      }
-    case '=':
-      return (e) => {
-        const [x, y] = [a(e), b(e)]
-        if (x.hi < y.lo || x.lo > y.hi) return 0
-        return x.lo === x.hi && y.lo === y.hi ? 1 : 2
-      }
-  }
-}
-
-function zoek(x: Interval, grenzen: readonly number[], waarden: readonly number[]): Interval {
-  const rij = (n: number) => {
-    let [lo, hi] = [0, grenzen.length]
-    while (lo < hi) {
-      const m = (lo + hi) >> 1
-      if (n <= (grenzen[m] ?? 0)) hi = m
-      else lo = m + 1
-    }
-    return lo
-  }
-  const i = rij(Number(x.lo))
-  const w = waarden[i] ?? 0
-  if (x.lo === x.hi) return punt(w)
-  let [lo, hi] = [w, w]
-  for (let j = i + 1, einde = rij(Number(x.hi)); j <= einde; j++) {
-    const n = waarden[j] ?? 0
-    if (n < lo) lo = n
-    if (n > hi) hi = n
-  }
-  return { lo, hi }
-}
-
-function tel(l: Lijst): Interval {
-  if (l.een) return { lo: l.leegKan ? 0 : 1, hi: 1 }
-  let [lo, hi] = [0, 0]
-  for (const d of l.leden) {
-    lo += d.min
-    hi += d.max
-  }
-  return { lo, hi }
-}
-
-function som(l: Lijst, v: number, x: GetalFn, e: Omgeving, groot: boolean): Interval {
-  if (l.een) {
-    let uit: Interval | undefined = l.leegKan ? (groot ? { lo: 0n, hi: 0n } : NUL) : undefined
-    for (const d of l.leden) {
-      e.v[v] = d.m
-      const w = x(e)
-      uit = uit ? omhulsel(uit, w) : w
-    }
-    return uit ?? NUL
-  }
-  let lo = (groot ? 0n : 0) as number // one kind throughout, as in ruweBewerking
-  let hi = lo
-  for (const d of l.leden) {
-    e.v[v] = d.m
-    const w = x(e)
-    const n = (k: number) => (groot ? BigInt(k) : k) as number
-    lo += (w.lo as number) * n(w.lo < 0 ? d.max : d.min)
-    hi += (w.hi as number) * n(w.hi > 0 ? d.max : d.min)
-  }
-  return { lo, hi }
-}
-
-function uiterste(hoe: 'min' | 'max', l: Lijst, v: number, x: GetalFn, leeg: GetalFn, e: Omgeving): Interval {
-  const zeker: Interval[] = []
-  const misschien: Interval[] = []
-  for (const d of l.leden) {
-    e.v[v] = d.m
-    if (d.max > 0) (d.min > 0 && !l.een ? zeker : misschien).push(x(e))
-  }
-  if (l.een) return [...misschien, ...(l.leegKan ? [leeg(e)] : [])].reduce(omhulsel)
-  const beste = (a: number | bigint, b: number | bigint) => ((hoe === 'max' ? a > b : a < b) ? a : b)
-  if (zeker.length === 0) return [leeg(e), ...misschien].reduce(omhulsel)
-  const kern = zeker.reduce((a, b) => ({ lo: beste(a.lo, b.lo), hi: beste(a.hi, b.hi) }))
-  return misschien.reduce<Interval>(
-    (a, b) => (hoe === 'max' ? { lo: a.lo, hi: beste(a.hi, b.hi) } : { lo: beste(a.lo, b.lo), hi: a.hi }),
-    kern,
-  )
-}
-
-/** Is there somebody for whom the condition equals `doel` (1 yes, 0 no)? */
-function minstensEen(l: Lijst, v: number, x: JaNeeFn, e: Omgeving, doel: 0 | 1): JaNee {
-  let [allemaal, geen] = [true, true]
-  for (const d of l.leden) {
-    if (d.max === 0) continue
-    e.v[v] = d.m
-    const w = x(e)
-    if (w === doel && d.min > 0 && !l.een) return 1
-    if (w !== doel) allemaal = false
-    if (w === doel || w === 2) geen = false
-  }
-  if (geen) return 0
-  return l.een && allemaal && !l.leegKan ? 1 : 2
-}
-
-function filter(l: Lijst, v: number, x: JaNeeFn, e: Omgeving): Lijst {
-  const leden: Lid[] = []
-  let leegKan = l.leegKan
-  for (const d of l.leden) {
-    e.v[v] = d.m
-    const w = x(e)
-    if (w !== 1) leegKan = true
-    if (w !== 0) leden.push(w === 1 ? d : { m: d.m, min: 0, max: d.max })
-  }
-  if (leden.length === 0) return LEEG
-  return { leden, een: l.een, leegKan: l.een && leegKan }
-}
-
-/** A list of which exactly one is there, as a list of people who may each be there. */
-function los(l: Lijst): readonly Lid[] {
-  return l.een ? l.leden.map((d) => ({ m: d.m, min: 0, max: 1 })) : l.leden
-}
-
-function eerste(l: Lijst, sleutels: readonly GetalFn[], e: Omgeving): Lijst {
-  const leden = l.leden.filter((d) => d.max > 0)
-  const bewaard = e.v[0]
-  const rijen = leden.map((d) => {
-    e.v[0] = d.m
-    return sleutels.map((s) => s(e))
-  })
-  if (bewaard) e.v[0] = bewaard
-  // i cannot be the first when somebody who is surely there surely comes before.
-  const kandidaten = leden.filter(
-    (_, i) =>
-      !leden.some(
-        (d, j) => j !== i && d.min > 0 && !l.een && komtVoor(rijen[j] ?? [], rijen[i] ?? [], j < i),
-      ),
-  )
-  const leegKan = l.een ? l.leegKan : !leden.some((d) => d.min > 0)
-  const enige = kandidaten[0]
-  if (!enige) return LEEG
-  if (kandidaten.length === 1 && !leegKan)
-    return { leden: [{ m: enige.m, min: 1, max: 1 }], een: false, leegKan: false }
-  return { leden: kandidaten, een: true, leegKan }
-}
-
-/** Surely larger, key by key; on equal keys the earlier in the list wins. */
-function komtVoor(a: readonly Interval[], b: readonly Interval[], eerder: boolean): boolean {
-  for (const [i, x] of a.entries()) {
-    const y = b[i]
-    if (!y) break
-    if (x.lo > y.hi) return true
-    if (x.lo < y.hi || x.hi > y.lo) return x.lo === y.hi && i === a.length - 1 && eerder
-  }
-  return eerder
 }

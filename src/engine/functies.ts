@@ -1,9 +1,17 @@
 /** The closed list of functions of a formula: one row each. All are total: every argument of the right type gives an answer. */
-import { CheckFout, constante, grootste, kleinste, opSchaal, type Persoon } from './bouw.ts'
-import * as datum from './datum.ts'
+import {
+  CheckFout,
+  constante,
+  gelijkmaken,
+  grootste,
+  kleinste,
+  opSchaal,
+  type Persoon,
+  reken,
+} from './bouw.ts'
 import { DATUM, type Eenheid, gedeeld, gelijk, isDatum, metValuta } from './eenheid.ts'
 import type { Ast } from './feel.ts'
-import { deelHalf, deelOmhoog, deelOmlaag, macht10 } from './getal.ts'
+import { macht10 } from './getal.ts'
 import {
   type Afronding,
   type Dagfunctie,
@@ -16,8 +24,9 @@ import {
   type PlanRegel,
   type Wie,
 } from './ir.ts'
+import { DEEL, dag } from './rekenen.ts'
 import type { Feit } from './vocabulaire.ts'
-import type { ParamDef, RegelDef } from './wet.ts'
+import type { ParamDef, RegelDef } from './wet-vorm.ts'
 
 /** What a function needs of the checker. */
 export interface Bouwer {
@@ -35,13 +44,6 @@ export interface Bouwer {
   persoon(a: Ast): Persoon
   feit(p: Persoon, id: string, van: number): Feit
   feitKnoop(f: Feit, wie: Wie): GetalKnoop | JaNeeKnoop
-  reken(op: '+' | '-' | '*' | 'min' | 'max', x: GetalKnoop, y: GetalKnoop, van: number): GetalKnoop
-  gelijkmaken(
-    x: GetalKnoop,
-    y: GetalKnoop,
-    van: number,
-    wat: string,
-  ): { a: GetalKnoop; b: GetalKnoop; eenheid: Eenheid }
   metVariabele<T>(naam: string, l: LijstKnoop, van: number, maak: (v: number, l: LijstKnoop) => T): T
 }
 
@@ -50,12 +52,6 @@ type Functie = (b: Bouwer, args: readonly Ast[], van: number) => Knoop
 const JAAR: Eenheid = { jaar: 1 }
 const MAAND: Eenheid = { maand: 1 }
 const DAG: Eenheid = { dag: 1 }
-
-export const DEEL: Readonly<Record<Afronding, (a: bigint, b: bigint) => bigint>> = {
-  omlaag: deelOmlaag,
-  omhoog: deelOmhoog,
-  half: deelHalf,
-}
 
 function eis(n: number, args: readonly Ast[], van: number, vorm: string): void {
   if (args.length !== n)
@@ -118,7 +114,7 @@ function uitersten(op: 'min' | 'max'): Functie {
       )
     const [eerste, ...rest] = args.map((a) => b.getal(a))
     if (!eerste) throw new CheckFout(van, 'Er ontbreekt een deel.', `Schrijf ${op}(a, b).`)
-    return rest.reduce((x, y) => b.reken(op, x, y, van), eerste)
+    return rest.reduce((x, y) => reken(op, x, y, van), eerste)
   }
 }
 
@@ -130,7 +126,7 @@ function uitersteVan(hoe: 'min' | 'max'): Functie {
     if (lus.k !== 'voor') throw new CheckFout(van, 'Hier hoort een lus.', `Schrijf ${vorm}.`)
     const leegRuw = b.getal(arg(args, 1, van, vorm))
     return b.metVariabele(lus.naam, b.lijst(lus.lijst), lus.van, (v, l) => {
-      const g = b.gelijkmaken(b.getal(lus.lichaam), leegRuw, van, hoe)
+      const g = gelijkmaken(b.getal(lus.lichaam), leegRuw, van, hoe)
       return {
         t: 'uiterste',
         hoe,
@@ -295,28 +291,6 @@ function dagfunctie(fn: Dagfunctie, tweede: Eenheid | undefined, eenheid: Eenhei
       (c ? [c.lo, c.hi] : [0n]).map((y) => BigInt(dag(fn, Number(x), Number(y)))),
     )
     return { t: 'dag', fn, a, b: c, schaal: 0, lo: kleinste(h), hi: grootste(h), eenheid }
-  }
-}
-
-/** Days, years and months as plain numbers: the one place where the date functions are carried out. */
-export function dag(fn: Dagfunctie, a: number, b: number): number {
-  switch (fn) {
-    case 'verjaardag':
-      return datum.verjaardag(a, b)
-    case 'plus_maanden':
-      return datum.plusMaanden(a, b)
-    case 'plus_dagen':
-      return a + b
-    case 'leeftijd':
-      return datum.leeftijd(a, b)
-    case 'maanden_tussen':
-      return datum.maandenTussen(a, b)
-    case 'begin_maand':
-      return datum.beginMaand(a)
-    case 'begin_kwartaal':
-      return datum.beginKwartaal(a)
-    case 'begin_jaar':
-      return datum.beginJaar(a)
   }
 }
 

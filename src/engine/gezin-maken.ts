@@ -15,7 +15,7 @@ import {
   ONBEKEND,
   onbekendeWaarde,
 } from './gezin.ts'
-import { geschaald, isObject, isPeriodes } from './invoer.ts'
+import { geschaald, isObject, isPeriodes } from './invoer-vorm.ts'
 import type { FeitBij, Huishouden } from './types.ts'
 import { type Feit, gebiedsketen, LIJST_MAX, type Vocabulaire } from './vocabulaire.ts'
 

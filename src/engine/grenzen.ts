@@ -3,8 +3,9 @@
  * of choices (at most 2^10), at most one number is unknown: then the limits are found by cutting its range
  * until no piece can hold a higher or lower outcome than one that was really reached (both sides of each jump).
  */
-import { type Omgeving, vergeet } from './evalueer.ts'
+
 import type { JaNee, Lid, Mens } from './gezin.ts'
+import { type Omgeving, vergeet } from './omgeving.ts'
 import { metWaarde, type Onbekende, onbekenden } from './onbekenden.ts'
 import { type Plan, type Ruw, ruweUitkomst } from './plan.ts'
 import type { Feit } from './vocabulaire.ts'

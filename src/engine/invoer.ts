@@ -2,6 +2,7 @@
 
 import type { Corpus } from './corpus.ts'
 import { leesDatum, toonDatum } from './datum.ts'
+import { geschaald, isObject, isPeriodes, kort, type Obj, ontsnap, verwacht } from './invoer-vorm.ts'
 import type { FeitBij, Huishouden, HuishoudenJson, InvoerFout, Reden, Vraag } from './types.ts'
 import { type Feit, LIJST_MAX } from './vocabulaire.ts'
 
@@ -20,7 +21,6 @@ const REDENEN: readonly Reden[] = [
 
 type Uit<T> = { readonly ok: true } & T
 type Mis = { readonly ok: false; readonly fouten: readonly InvoerFout[] }
-type Obj = Record<string, unknown>
 
 export function parseVraag(corpus: Corpus, json: unknown): Uit<{ vraag: Vraag }> | Mis {
   const c = new Controle(corpus)
@@ -98,15 +98,6 @@ function maakHuishouden(json: HuishoudenJson): Huishouden {
   const woning = json['woning']
   const g = isObject(woning) ? woning['gemeente'] : undefined
   return { json, gebied: typeof g === 'string' ? g : undefined }
-}
-
-export function isObject(w: unknown): w is Obj {
-  return typeof w === 'object' && w !== null && !Array.isArray(w)
-}
-
-/** Spells: a non-empty list of {vanaf, tot, waarde}. */
-export function isPeriodes(w: unknown): w is Obj[] {
-  return Array.isArray(w) && w.length > 0 && w.every((x) => isObject(x) && Object.hasOwn(x, 'waarde'))
 }
 
 class Controle {
@@ -399,39 +390,4 @@ class Controle {
         )
     })
   }
-}
-
-/** A JSON number as a scaled integer, exactly as its digits say; undefined when it has more decimals. */
-export function geschaald(n: number, decimalen: number): number | undefined {
-  const x = n * 10 ** decimalen
-  const r = Math.round(x)
-  return Math.abs(x - r) < 1e-6 && Number.isSafeInteger(r) ? r : undefined
-}
-
-function verwacht(f: Feit): string {
-  switch (f.type) {
-    case 'ja-nee':
-      return 'true of false'
-    case 'keuze':
-      return `een van: ${f.opties.join(', ')}`
-    case 'gebied':
-      return f.id === 'waterschap'
-        ? 'een code zoals WS0155'
-        : 'een code zoals GM0363, of bonaire, saba, sint-eustatius'
-    case 'datum':
-      return `een datum van ${toonDatum(f.van)} tot en met ${toonDatum(f.tot)}`
-    case 'geld':
-      return `hele centen, van ${f.van} tot en met ${f.tot}`
-    default:
-      return `een getal van ${f.van / 10 ** f.decimalen} tot en met ${f.tot / 10 ** f.decimalen} (${f.eenheid})`
-  }
-}
-
-export function ontsnap(s: string): string {
-  return s.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 80)
-}
-
-function kort(w: unknown): string {
-  const t = JSON.stringify(w) ?? String(w)
-  return t.length > 80 ? `${t.slice(0, 77)}…` : t
 }

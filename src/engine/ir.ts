@@ -6,7 +6,7 @@
 import type { Eenheid } from './eenheid.ts'
 import type { FeitBij } from './types.ts'
 import type { Feit } from './vocabulaire.ts'
-import type { ParamDef, RegelDef } from './wet.ts'
+import type { ParamDef, RegelDef } from './wet-vorm.ts'
 
 /** Who a fact is about: the applicant, the home, the business, or a loop variable (0 and up). */
 export const AANVRAGER = -1

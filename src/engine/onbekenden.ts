@@ -3,8 +3,7 @@
  * whose value is already certain. A fact behind a branch that is not taken, or that can no longer move
  * the result, is not found, and so never asked.
  */
-import type { Evaluator, Omgeving } from './evalueer.ts'
-import { vergeet, wie } from './evalueer.ts'
+import type { Evaluator } from './evalueer.ts'
 import { type Interval, type Lijst, type Mens, ONBEKEND } from './gezin.ts'
 import {
   type GetalKnoop,
@@ -15,9 +14,11 @@ import {
   type LijstKnoop,
   type Wie,
 } from './ir.ts'
+import type { Omgeving } from './omgeving.ts'
+import { vergeet, wie } from './omgeving.ts'
 import { centen, type Plan } from './plan.ts'
 import type { Feit } from './vocabulaire.ts'
-import type { ParamDef } from './wet.ts'
+import type { ParamDef } from './wet-vorm.ts'
 
 export type Onbekende =
   | { readonly soort: 'feit'; readonly m: Mens; readonly feit: Feit }

@@ -1,12 +1,13 @@
 /** A plan: one scheme at a date and place, checked and ready to evaluate. */
 import { Checker } from './check.ts'
 import { type Eenheid, gelijk, metValuta } from './eenheid.ts'
-import { Evaluator, type GetalFn, type JaNeeFn, type Omgeving } from './evalueer.ts'
+import { Evaluator } from './evalueer.ts'
 import type { Interval, JaNee } from './gezin.ts'
 import { type GetalKnoop, isGetal, type JaNeeKnoop, type PlanRegel } from './ir.ts'
+import type { GetalFn, JaNeeFn, Omgeving } from './omgeving.ts'
 import type { CorpusFout, Per, Valuta } from './types.ts'
 import type { Vocabulaire } from './vocabulaire.ts'
-import type { ParamDef, RegelDef, Wet } from './wet.ts'
+import type { ParamDef, RegelDef, Wet } from './wet-vorm.ts'
 
 export interface Plan {
   readonly wet: Wet

@@ -7,7 +7,6 @@
 import { peildag } from './bereken.ts'
 import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
-import { DEEL, dag as dagfunctie } from './functies.ts'
 import type { Gezin, Lijst, Mens } from './gezin.ts'
 import {
   AANVRAGER,
@@ -22,6 +21,7 @@ import {
   WONING,
 } from './ir.ts'
 import type { Plan } from './plan.ts'
+import { DEEL, dag as dagfunctie } from './rekenen.ts'
 import { gebiedsketen } from './vocabulaire.ts'
 
 /**

@@ -11,9 +11,9 @@ import {
   toonDatum,
   verjaardag,
 } from './datum.ts'
-import { type Omgeving, omgeving } from './evalueer.ts'
 import { periodeGrenzen } from './gezin-maken.ts'
 import { isLijst, type Knoop } from './ir.ts'
+import { type Omgeving, omgeving } from './omgeving.ts'
 import type { Plan } from './plan.ts'
 import type { Antwoord, Bedrag, Grenzen, Maand, Recht, Vraag, Wijziging } from './types.ts'
 

@@ -1,7 +1,6 @@
 /** The explanation: the same evaluation told as a tree of rules, with the article and source of each figure. */
 import { toonDatum } from './datum.ts'
 import { isDatum, toonEenheid } from './eenheid.ts'
-import { type Omgeving, wie } from './evalueer.ts'
 import { toonDecimaal } from './getal.ts'
 import { AANNAME, type Interval, type JaNee, type Lijst, type Mens, ONBEKEND } from './gezin.ts'
 import {
@@ -14,6 +13,7 @@ import {
   type PlanRegel,
   type Wie,
 } from './ir.ts'
+import { type Omgeving, wie } from './omgeving.ts'
 import { centen, type Plan } from './plan.ts'
 import { alsJson } from './prior.ts'
 import type {
@@ -27,8 +27,9 @@ import type {
   VoorwaardeUitleg,
   Waarde,
 } from './types.ts'
+import { vast } from './vast.ts'
 import type { Feit } from './vocabulaire.ts'
-import { type ParamDef, VERTROUWEN } from './wet.ts'
+import { type ParamDef, VERTROUWEN } from './wet-vorm.ts'
 
 export interface Uitgelegd {
   readonly uitleg: Uitleg
@@ -87,7 +88,10 @@ const vasteWaarden = new WeakMap<GetalKnoop, Waarde>()
 
 function vasteWaarde(k: GetalKnoop, w: bigint): Waarde {
   let x = vasteWaarden.get(k)
-  if (!x) vasteWaarden.set(k, (x = toonWaarde(k, { lo: w, hi: w })))
+  if (!x) {
+    x = toonWaarde(k, { lo: w, hi: w })
+    vasteWaarden.set(k, x)
+  }
   return x
 }
 
@@ -354,35 +358,6 @@ class Verteller {
       grens: t(grensIsA ? a.lo : b.lo),
       richting: grensIsA ? 'te-laag' : 'te-hoog',
     }
-  }
-}
-
-/** Made of figures only: no fact of the household in it (one step deep into rules is enough for a limit). */
-function vast(p: Plan, k: GetalKnoop, diepte = 0): boolean {
-  switch (k.t) {
-    case 'c':
-    case 'param':
-    case 'peil':
-      return true
-    case 'op':
-      return vast(p, k.a, diepte) && vast(p, k.b, diepte)
-    case 'als':
-      return vast(p, k.a, diepte) && vast(p, k.b, diepte)
-    case 'schaal':
-    case 'rond':
-      return vast(p, k.a, diepte)
-    case 'deel':
-      return vast(p, k.a, diepte) && vast(p, k.b, diepte)
-    case 'dag':
-      return vast(p, k.a, diepte) && (!k.b || vast(p, k.b, diepte))
-    case 'zoek':
-      return true
-    case 'regel': {
-      const r = p.regels[k.i]?.knoop
-      return diepte < 4 && r !== undefined && isGetal(r) && vast(p, r, diepte + 1)
-    }
-    default:
-      return false
   }
 }
 
