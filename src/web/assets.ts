@@ -11,7 +11,7 @@ const lettertype = createRequire(import.meta.url).resolve(
 export function webAssets(): Assets {
   return loadAssets([
     { naam: 'letters.woff2', pad: lettertype },
-    ...['basis.css', 'onderdelen.css', 'rechten.css', 'papier.css'].map((naam) => ({
+    ...['basis.css', 'onderdelen.css', 'rechten.css', 'regeling.css', 'papier.css'].map((naam) => ({
       naam,
       pad: join(hier, 'thema', naam),
     })),

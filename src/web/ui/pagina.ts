@@ -31,7 +31,7 @@ export interface PaginaDelen {
   readonly breed?: boolean
 }
 
-const CSS = ['basis.css', 'onderdelen.css', 'rechten.css']
+const CSS = ['basis.css', 'onderdelen.css', 'rechten.css', 'regeling.css']
 
 export function pagina(context: Context, delen: PaginaDelen): string {
   const { spraak, taal, asset } = context

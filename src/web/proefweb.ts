@@ -1,0 +1,94 @@
+/** For tests: the website on the shipped corpus, without a port, a database or a clock that moves. */
+import { join } from 'node:path'
+import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
+import { type GeladenCorpus, loadCorpus } from '../corpus/index.ts'
+import { createKern } from '../platform/http/index.ts'
+import { loadTeksten } from '../platform/i18n/index.ts'
+import { stilLog } from '../platform/index.ts'
+import { createWeb } from './register.ts'
+
+const map = join(import.meta.dirname, '..', '..', 'corpus')
+
+export const proefsleutel = Buffer.alloc(32, 7)
+export const proefdag = new Date('2026-03-01T12:00:00Z')
+
+let geladen: GeladenCorpus | undefined
+
+/** Read once for all tests of one run. */
+export function proefcorpus(): GeladenCorpus {
+  if (geladen) return geladen
+  const uitslag = loadCorpus({ mappen: [map] })
+  if (!uitslag.ok) throw new Error(uitslag.fouten.map(({ bestand, melding }) => `${bestand}: ${melding}`).join('\n'))
+  geladen = uitslag.corpus
+  return geladen
+}
+
+export function proefweb(nu: () => Date = () => proefdag): FastifyInstance {
+  const corpus = proefcorpus()
+  const web = createWeb({
+    bronnen: { corpus: () => corpus.engine, organisaties: () => corpus.organisaties, nu },
+    teksten: loadTeksten(join(map, 'teksten')),
+    sleutel: proefsleutel,
+    isHttps: false,
+  })
+  const app = createKern({ log: stilLog, foutpagina: web.foutpagina })
+  web.register(app)
+  return app
+}
+
+/** A visitor that keeps cookies, as a browser does. */
+export class Bezoeker {
+  readonly #app: FastifyInstance
+  #koekjes = new Map<string, string>()
+  constructor(app: FastifyInstance) {
+    this.#app = app
+  }
+
+  get koekjes(): string {
+    return [...this.#koekjes].map(([naam, waarde]) => `${naam}=${waarde}`).join('; ')
+  }
+
+  set koekjes(header: string) {
+    this.#koekjes = new Map(
+      header
+        .split('; ')
+        .map((paar) => paar.split('='))
+        .flatMap(([naam, waarde]) => (naam && waarde ? [[naam, waarde] as const] : [])),
+    )
+  }
+
+  async haal(url: string, headers: Readonly<Record<string, string>> = {}): Promise<LightMyRequestResponse> {
+    return this.#onthoud(
+      await this.#app.inject({ url, headers: { accept: 'text/html', cookie: this.koekjes, ...headers } }),
+    )
+  }
+
+  async stuur(
+    url: string,
+    velden: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<LightMyRequestResponse> {
+    const inhoud = { 'content-type': 'application/x-www-form-urlencoded', accept: 'text/html' }
+    return this.#onthoud(
+      await this.#app.inject({
+        method: 'POST',
+        url,
+        headers: { ...inhoud, cookie: this.koekjes, ...headers },
+        payload: new URLSearchParams(velden).toString(),
+      }),
+    )
+  }
+
+  #onthoud(antwoord: LightMyRequestResponse): LightMyRequestResponse {
+    for (const { name, value } of antwoord.cookies) {
+      if (value === '') this.#koekjes.delete(name)
+      else this.#koekjes.set(name, value)
+    }
+    return antwoord
+  }
+}
+
+/** The pointer that the form of a question page asks about. */
+export function padUit(pagina: string): string {
+  return /name="pad" value="([^"]+)"/.exec(pagina)?.[1] ?? ''
+}
