@@ -1,0 +1,57 @@
+/** `npm run bench [naam]`: measures, prints a table, and keeps what it found in bench/uitkomst.json. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Meting } from './meet.ts'
+import { regels } from './regels.ts'
+import { vragen } from './vragen.ts'
+
+/** At the size of a coffee break; `npm run proef -- vragen` does more. */
+const HUISHOUDENS = 60
+
+const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
+  regels,
+  vragen: () => vragen(HUISHOUDENS),
+}
+
+const gevraagd = process.argv[2]
+const namen = Object.keys(metingen).filter(
+  (naam) => gevraagd === undefined || gevraagd.split('.')[0] === naam,
+)
+if (namen.length === 0) {
+  process.stderr.write(`Er is geen meting «${gevraagd}». Kies uit: ${Object.keys(metingen).join(', ')}.\n`)
+  process.exit(2)
+}
+const uit: Meting[] = []
+for (const naam of namen) uit.push(...((await metingen[naam]?.()) ?? []))
+toon(uit)
+bewaar(uit)
+
+function toon(rijen: readonly Meting[]): void {
+  const cellen = rijen.map((m) => [
+    m.naam,
+    `${m.waarde} ${m.eenheid}`,
+    m.grens === undefined ? '' : `${m.waarde <= m.grens ? 'binnen' : 'BOVEN'} ${m.grens}`,
+    m.verhouding === undefined ? '' : `${m.verhouding} × ${m.tegen}`,
+  ])
+  const breedte = [0, 1, 2].map((i) => Math.max(...cellen.map((c) => c[i]?.length ?? 0)))
+  for (const c of cellen)
+    process.stdout.write(
+      `${c
+        .map((t, i) => t.padEnd(breedte[i] ?? 0))
+        .join('  ')
+        .trimEnd()}\n`,
+    )
+}
+
+/** Measurements of this run replace those of the same name. */
+function bewaar(rijen: readonly Meting[]): void {
+  const pad = join(import.meta.dirname, 'uitkomst.json')
+  let oud: Meting[] = []
+  try {
+    oud = JSON.parse(readFileSync(pad, 'utf8')) as Meting[] // written by this function
+  } catch (fout) {
+    if (!(fout instanceof Error && 'code' in fout && fout.code === 'ENOENT')) throw fout
+  }
+  const samen = [...oud.filter((o) => !rijen.some((r) => r.naam === o.naam)), ...rijen]
+  writeFileSync(pad, `${JSON.stringify(samen, null, 2)}\n`)
+}

@@ -1,0 +1,27 @@
+/** `npm run proef -- <naam>`: proofs at full size; what came out is added to bench/proeven.json with date and commit. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Meting } from './meet.ts'
+import { vragen } from './vragen.ts'
+
+const proeven: Readonly<Record<string, () => Meting[]>> = {
+  /** With 1,000 households; the margin of error stands beside the figure. */
+  vragen: () => vragen(1000),
+}
+
+const naam = process.argv[2] ?? ''
+const proef = Object.hasOwn(proeven, naam) ? proeven[naam] : undefined
+if (!proef) {
+  process.stderr.write(`Kies een proef: ${Object.keys(proeven).join(', ')}.\n`)
+  process.exit(2)
+}
+const metingen = proef()
+const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
+const pad = join(import.meta.dirname, 'proeven.json')
+const eerder: unknown[] = existsSync(pad) ? (JSON.parse(readFileSync(pad, 'utf8')) as unknown[]) : [] // written below
+writeFileSync(
+  pad,
+  `${JSON.stringify([...eerder, { proef: naam, op: new Date().toISOString().slice(0, 10), commit, metingen }], null, 2)}\n`,
+)
+for (const m of metingen) process.stdout.write(`${m.naam}  ${m.waarde} ${m.eenheid}  ${m.verhouding ?? ''}\n`)

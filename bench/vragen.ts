@@ -1,0 +1,86 @@
+/** How many questions until nothing is open: our order, a fixed order, and «what most schemes need» first. */
+import {
+  type Corpus,
+  parseVraag,
+  randomHuishouden,
+  type Vraagkandidaat,
+  vasteToeval,
+  volgendeVragen,
+} from '../src/engine/index.ts'
+import { openCorpus } from './corpus.ts'
+import { type Meting, rond } from './meet.ts'
+
+const PLEK = 'GM0344'
+const DATUM = '2026-03-01'
+/** Named limit: no household needs more questions than this. */
+const MAX_VRAGEN = 120
+
+type Orde = (k: readonly Vraagkandidaat[]) => Vraagkandidaat | undefined
+type Obj = Record<string, unknown>
+
+export function vragen(huishoudens: number): Meting[] {
+  const corpus = openCorpus()
+  const plaatsVan = new Map(corpus.feiten.map((f, i) => [f.id, i]))
+  const rang = (k: Vraagkandidaat) => plaatsVan.get(k.feit) ?? -1
+  const orden: readonly (readonly [string, Orde])[] = [
+    ['vragen.onze-orde', (k) => k[0]],
+    ['vragen.vaste-orde', (k) => [...k].sort((a, b) => rang(a) - rang(b) || (a.pad < b.pad ? -1 : 1))[0]],
+    [
+      'vragen.meeste-regelingen',
+      (k) => [...k].sort((a, b) => b.regelingen.length - a.regelingen.length || rang(a) - rang(b))[0],
+    ],
+  ]
+  const gemiddelden = orden.map(([naam, orde]) => {
+    const toeval = vasteToeval(41)
+    const tellingen = Array.from({ length: huishoudens }, () =>
+      tel(corpus, randomHuishouden(corpus, toeval, PLEK, DATUM), orde),
+    )
+    const gemiddeld = tellingen.reduce((a, b) => a + b, 0) / huishoudens
+    const spreiding = Math.sqrt(
+      tellingen.reduce((s, n) => s + (n - gemiddeld) ** 2, 0) / Math.max(1, huishoudens - 1),
+    )
+    return { naam, gemiddeld, marge: (1.96 * spreiding) / Math.sqrt(huishoudens) }
+  })
+  const onze = gemiddelden[0]?.gemiddeld ?? 1
+  return gemiddelden.map(({ naam, gemiddeld, marge }) => ({
+    naam,
+    waarde: rond(gemiddeld),
+    eenheid: `vragen (± ${rond(marge)}, ${huishoudens} huishoudens)`,
+    verhouding: rond(gemiddeld / onze),
+    tegen: 'vragen.onze-orde',
+  }))
+}
+
+/** Answers questions from what is true, until none is left. */
+function tel(corpus: Corpus, waar: unknown, orde: Orde): number {
+  const bekend: Obj = { aanvrager: {}, woning: { gemeente: PLEK } }
+  const overslaan: string[] = []
+  for (let n = 0; n < MAX_VRAGEN; n++) {
+    const v = parseVraag(corpus, { datum: DATUM, huishouden: bekend })
+    if (!v.ok) throw new Error(JSON.stringify(v.fouten))
+    const vraag = orde(volgendeVragen(corpus, v.vraag, { overslaan }))
+    if (!vraag) return n
+    if (!antwoord(bekend, waar, vraag.pad.split('/').slice(2))) overslaan.push(vraag.pad)
+  }
+  return MAX_VRAGEN
+}
+
+/** Copies one answer; of a list or partner only who there is. False when the truth does not say. */
+function antwoord(doel: Obj, waar: unknown, pad: readonly string[]): boolean {
+  let bron: unknown = waar
+  let plek: Obj = doel
+  for (const [i, stap] of pad.entries()) {
+    const w = bron as Obj | undefined | null // read defensively below
+    bron = w?.[stap]
+    if (i < pad.length - 1) {
+      plek[stap] ??= {}
+      plek = plek[stap] as Obj // just made, or made by an earlier answer
+    }
+  }
+  const laatste = pad.at(-1) ?? ''
+  if (laatste === 'opvang' && bron === undefined) bron = []
+  if (bron === undefined) return false
+  const leeg = (x: unknown) => (typeof x === 'object' && x !== null ? {} : x)
+  plek[laatste] = Array.isArray(bron) ? bron.map(leeg) : laatste === 'partner' ? leeg(bron) : bron
+  return true
+}
