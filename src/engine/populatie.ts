@@ -74,26 +74,28 @@ function schrijf(p: Plan, peil: number): string {
   const bedrag = p.bedrag
     ? `${alsGetal(p.bedrag.knoop, s.getal(p.bedrag.knoop))} * ${p.bedrag.naarCenten}`
     : '1'
+  // Everything is made once; a call only points it at other columns.
   return `"use strict";
-return function (K, uit) {
-const F = K.feit, G = K.gegeven, N = K.aantal;
-const BP = K.begin.partner, BK = K.begin.kinderen, BM = K.begin.medebewoners, OV = K.opvang, OE = K.opvangEinde;
-let h = 0, A = 0, W = 0, O = 0;
-// What is not known stops this household at once, wherever it is needed, and only where it is needed.
 const ONB = new Error('unknown'); ONB.stack = undefined;
+// What is not known stops this household at once, wherever it is needed, and only where it is needed.
 function onb() { throw ONB }
 function w(x) { if (x !== x) throw ONB; return x }
+let h = 0, A = 0, W = 0, O = 0, BP, BK, BM, OV, OE, AANVRAGER, WONING, ONDERNEMING, VOLLEDIG;
 ${s.kop.join('\n')}
 ${s.functies.join('\n')}
 function een() {
-if (K.volledig[h] === 0) throw ONB;
-A = K.aanvrager[h]; W = K.woning[h]; O = K.onderneming[h];
+if (VOLLEDIG[h] === 0) throw ONB;
+A = AANVRAGER[h]; W = WONING[h]; O = ONDERNEMING[h];
 ${s.wissen.join(' ')}
 ${voorwaarden.join('\n')}
 const b = ${bedrag};
 return b > 0 ? b : 0;
 }
-for (h = 0; h < N; h++) {
+return function (K, uit) {
+BP = K.begin.partner; BK = K.begin.kinderen; BM = K.begin.medebewoners; OV = K.opvang; OE = K.opvangEinde;
+AANVRAGER = K.aanvrager; WONING = K.woning; ONDERNEMING = K.onderneming; VOLLEDIG = K.volledig;
+${s.kolomkeuze.join('\n')}
+for (h = 0; h < K.aantal; h++) {
 try { uit[h] = een(); } catch (fout) { if (fout !== ONB) throw fout; uit[h] = NaN; }
 }
 }`
@@ -107,6 +109,8 @@ function alsGetal(k: GetalKnoop, tekst: string): string {
 class Schrijver {
   readonly kop: string[] = []
   readonly functies: string[] = []
+  /** Points the columns at those of a call. */
+  readonly kolomkeuze: string[] = []
   /** Resets the remembered rules of the previous household. */
   readonly wissen: string[] = []
   private readonly klaar = new Map<string, string>()
@@ -153,7 +157,8 @@ class Schrijver {
     const naam = `${gegeven ? 'g' : 'f'}${slot}`
     if (!this.kolommen.has(naam)) {
       this.kolommen.add(naam)
-      this.kop.push(`const ${naam} = ${gegeven ? 'G' : 'F'}[${slot}];`)
+      this.kop.push(`let ${naam};`)
+      this.kolomkeuze.push(`${naam} = K.${gegeven ? 'gegeven' : 'feit'}[${slot}];`)
     }
     return naam
   }
