@@ -18,7 +18,8 @@ let geladen: GeladenCorpus | undefined
 export function proefcorpus(): GeladenCorpus {
   if (geladen) return geladen
   const uitslag = loadCorpus({ mappen: [map] })
-  if (!uitslag.ok) throw new Error(uitslag.fouten.map(({ bestand, melding }) => `${bestand}: ${melding}`).join('\n'))
+  if (!uitslag.ok)
+    throw new Error(uitslag.fouten.map(({ bestand, melding }) => `${bestand}: ${melding}`).join('\n'))
   geladen = uitslag.corpus
   return geladen
 }

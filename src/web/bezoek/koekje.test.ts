@@ -43,7 +43,10 @@ test('long answers are split, put together again, and have a named limit', () =>
   const lang = randomBytes(5000).toString('hex')
   const delen = delenVan(lang)
   assert.ok(delen.length > 1)
-  const header = delen.map((deel, n) => `voordeur${n}=${deel}`).reverse().join('; ')
+  const header = delen
+    .map((deel, n) => `voordeur${n}=${deel}`)
+    .reverse()
+    .join('; ')
   assert.deepEqual(ontsluit(delenUit(`ander=1; ${header}`), sleutel, nu), { status: 'ok', inhoud: lang })
   assert.equal(verpak(randomBytes(20_000).toString('hex'), sleutel, nu, iv).status, 'te-groot')
 })

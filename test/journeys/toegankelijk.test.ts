@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { controleerToegankelijkheid, openReis } from './reis.ts'
+import { beantwoord, beantwoordAlles, ouderMetKind } from './vragen.ts'
+
+/** Every kind of page. The questions of all kinds are looked at on the way, in Dutch. */
+const paginas = [
+  '/',
+  '/rechten',
+  '/rechten/vraag?n=1',
+  '/rechten/vraag?n=2',
+  '/rechten/overzicht',
+  '/rechten/zorgtoeslag',
+  '/rechten/aow',
+  '/rechten/antwoorden',
+  '/rechten/print',
+  '/hulp',
+  '/over',
+  '/privacy',
+  '/toegankelijkheid',
+  '/bestaat-niet',
+]
+
+for (const taal of ['', '/en', '/pap']) {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test(`every kind of page, ${taal || 'nl'}, ${colorScheme}: nothing that axe can find`, async (t) => {
+      const { page } = await openReis(t, { colorScheme, viewport: { width: 360, height: 800 } })
+      await beantwoordAlles(page, ouderMetKind, taal)
+      for (const pad of paginas) {
+        await page.goto(`${taal}${pad}`)
+        await controleerToegankelijkheid(page)
+        const breedte = Number(await page.evaluate('document.documentElement.scrollWidth'))
+        assert.ok(breedte <= 360, `${pad} is ${breedte} wide`)
+      }
+    })
+  }
+}
+
+test('each question on the way, and a form with a fault: nothing that axe can find', async (t) => {
+  const { page } = await openReis(t)
+  await page.goto('/rechten/vraag?n=1')
+  await page.locator('button[value=verder]').click()
+  await controleerToegankelijkheid(page)
+  await page.goto('/rechten/vraag?n=1')
+  const soorten = new Set<string>()
+  for (let n = 0; n < 40 && page.url().includes('/vraag'); n += 1) {
+    const velden = await page.evaluate(
+      "[...document.querySelectorAll('main input:not([type=hidden])')].map((veld) => veld.id).join()",
+    )
+    if (!soorten.has(String(velden))) await controleerToegankelijkheid(page)
+    soorten.add(String(velden))
+    await beantwoord(page, ouderMetKind)
+  }
+  assert.ok(soorten.size > 3)
+})
