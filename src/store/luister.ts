@@ -21,6 +21,11 @@ const herkansMs = 2_000
 export function luister({ url, rol, log, kanaal, bij }: LuisterOpties): () => Promise<void> {
   const einde = new AbortController()
   let client: pg.Client | undefined
+  // A connection that is ended while it is being made never answers its connect(): the wait must end by itself.
+  const gestopt = new Promise<void>((klaar) =>
+    einde.signal.addEventListener('abort', () => klaar(), { once: true }),
+  )
+  const ofGestopt = (werk: Promise<unknown>) => Promise.race([werk, gestopt])
 
   const verbind = async (): Promise<void> => {
     const nieuw = new pg.Client({
@@ -34,10 +39,12 @@ export function luister({ url, rol, log, kanaal, bij }: LuisterOpties): () => Pr
       nieuw.on('end', () => klaar())
     })
     nieuw.on('notification', bij)
-    await nieuw.connect()
-    await nieuw.query(`listen ${nieuw.escapeIdentifier(kanaal)}`)
+    await ofGestopt(nieuw.connect())
+    if (einde.signal.aborted) return
+    await ofGestopt(nieuw.query(`listen ${nieuw.escapeIdentifier(kanaal)}`))
+    if (einde.signal.aborted) return
     bij()
-    await verbroken
+    await ofGestopt(verbroken)
   }
 
   const lus = async (): Promise<void> => {
@@ -47,7 +54,7 @@ export function luister({ url, rol, log, kanaal, bij }: LuisterOpties): () => Pr
       } catch (fout) {
         if (!einde.signal.aborted) log.waarschuwing('luisteren mislukt', { kanaal, code: codeVan(fout) })
       }
-      await client?.end().catch(() => {})
+      if (!einde.signal.aborted) await client?.end().catch(() => {})
       if (!einde.signal.aborted) await wacht(herkansMs, undefined, { signal: einde.signal }).catch(() => {})
     }
   }
