@@ -94,7 +94,15 @@ export function ontleedFormule(bron: string): Ontleed {
     }
   }
   const ast = bouw(top, bron, fouten)
-  return ast && fouten.length === 0 ? { ok: true, ast } : { ok: false, fouten }
+  if (ast && fouten.length === 0) return { ok: true, ast }
+  // What is refused always says so: a rule without a formula and without a fault would vanish.
+  if (fouten.length === 0)
+    fouten.push({
+      van: 0,
+      melding: `«${bron.slice(0, 80)}» kan hier niet.`,
+      remedie: 'Gebruik alleen wat in docs/regelingen-schrijven.md staat.',
+    })
+  return { ok: false, fouten }
 }
 
 function kinderen(n: SyntaxNode): SyntaxNode[] {
@@ -132,6 +140,9 @@ function bouw(n: SyntaxNode, bron: string, fouten: FormuleFout[]): Ast | undefin
     case 'ParenthesizedExpression':
       return kind(delen(n)[0])
     case 'NumericLiteral':
+      // The grammar reads -1 as one number; here it is the opposite of 1, as in -(1).
+      if (tekst.startsWith('-') && GETALLEN.has(tekst.slice(1)))
+        return { k: 'min', a: { k: 'getal', tekst: tekst.slice(1), van: van + 1 }, van }
       return GETALLEN.has(tekst)
         ? { k: 'getal', tekst, van }
         : fout(
@@ -224,6 +235,14 @@ function bouwReken(n: SyntaxNode, bron: string, fouten: FormuleFout[]): Ast | un
   const d = delen(n).map((c) => bouw(c, bron, fouten))
   const [a, b] = d
   if (teken === '-' && d.length === 1) return a && { k: 'min', a, van: n.from }
+  if (teken === '+' && d.length === 1) {
+    fouten.push({
+      van: n.from,
+      melding: 'Een plus voor een getal of naam kan hier niet.',
+      remedie: 'Haal de plus weg.',
+    })
+    return undefined
+  }
   if (teken !== '+' && teken !== '-' && teken !== '*') {
     fouten.push({
       van: op?.from ?? n.from,
