@@ -50,6 +50,20 @@ export function isBeantwoord(antwoorden: Antwoorden, pad: string): boolean {
   return antwoorden.volgorde.includes(pad)
 }
 
+/**
+ * Whether a pointer asks about somebody who is there. It may come from a form, so anything can be in it:
+ * only names and numbers, and only of people in these answers.
+ */
+export function isTeVragen(antwoorden: Antwoorden, pad: string): boolean {
+  if (!/^\/huishouden(\/[a-z0-9_]{1,40}){1,5}$/.test(pad)) return false
+  const deel = segmenten(pad)
+  const groep = deel[0]
+  if (groep === 'aanvrager' || groep === 'woning') return deel.length === 2
+  if (isLijst(pad) && deel.length === 1) return true
+  const ouder = waardeOp(antwoorden, `/huishouden/${deel.slice(0, -1).join('/')}`)
+  return typeof ouder === 'object' && ouder !== null
+}
+
 /** Sets one answer. For a list the value is the number of people (for partner: 0 or 1). */
 export function beantwoord(antwoorden: Antwoorden, pad: string, waarde: Json): Antwoorden {
   const huishouden = structuredClone(antwoorden.huishouden) as Knoop

@@ -5,6 +5,7 @@ export {
   HOOGSTENS_PERSONEN,
   isBeantwoord,
   isLijst,
+  isTeVragen,
   type Json,
   PAD_PLAATS,
   PAD_WATERSCHAP,

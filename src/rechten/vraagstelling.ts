@@ -1,6 +1,6 @@
 import type { Corpus, FeitBij, FeitInfo, Huishouden, Vraagkandidaat } from '../engine/index.ts'
 import { volgendeVragen } from '../engine/index.ts'
-import { type Antwoorden, isBeantwoord, isLijst, PAD_PLAATS, segmenten } from './antwoorden.ts'
+import { type Antwoorden, isBeantwoord, isLijst, isTeVragen, PAD_PLAATS, segmenten } from './antwoorden.ts'
 
 /** One question as a page asks it. */
 export interface Vraagstelling {
@@ -44,7 +44,7 @@ export function volgendeVraag(situatie: Situatie): Vraagstelling | undefined {
 /** Every question that can still change something, most deciding first. */
 export function openVragen({ corpus, datum, antwoorden, huishouden }: Situatie): readonly Vraagkandidaat[] {
   const kandidaten = volgendeVragen(corpus, { datum, huishouden }, { overslaan: antwoorden.onbekend })
-  return kandidaten.filter(({ pad }) => !isBeantwoord(antwoorden, pad))
+  return kandidaten.filter(({ pad }) => isTeVragen(antwoorden, pad) && !isBeantwoord(antwoorden, pad))
 }
 
 /** What a pointer asks, or nothing when no fact stands there. */

@@ -1,7 +1,7 @@
 import type { Antwoorden } from '../rechten/index.ts'
 import type { Bezoek } from './bezoek/bezoek.ts'
 import type { Beeld } from './pages/rechten/beeld.ts'
-import type { Context } from './ui/pagina.ts'
+import type { Context } from './ui/context.ts'
 
 /** A request as pages see it: whose answers, in which language, with what was asked and sent. */
 export interface Verzoek {

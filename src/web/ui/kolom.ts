@@ -1,6 +1,6 @@
 import { type Html, html } from '../../platform/index.ts'
 import { adres } from '../routes.ts'
-import type { Context } from './pagina.ts'
+import type { Context } from './context.ts'
 
 /** «Liever niet digitaal?»: on every page, in the same place: phone, desk, library, print. */
 export function nietDigitaal(context: Context): Html {

@@ -1,24 +1,8 @@
-import type { GebiedInfo } from '../../engine/index.ts'
 import { attrs, type Html, html } from '../../platform/index.ts'
-import { adres, inTaal, type Routenaam, type Taal, talen } from '../routes.ts'
+import { adres, inTaal, type Routenaam, talen } from '../routes.ts'
+import type { Context } from './context.ts'
 import { logo } from './deur.ts'
 import { nietDigitaal, samenDoen } from './kolom.ts'
-import type { Spraak } from './spraak.ts'
-
-/** What every page knows of its visitor and its place. */
-export interface Context {
-  readonly taal: Taal
-  readonly spraak: Spraak
-  /** Address without language, for the links to the other languages. */
-  readonly pad: string
-  readonly zoekdeel: string
-  readonly plaats?: GebiedInfo | undefined
-  /** Phone and desk of where the visitor lives, when we know them. */
-  readonly bellen?: { readonly nummer: string; readonly naam: string } | undefined
-  readonly heeftAntwoorden: boolean
-  /** Address of a file in `assets`. */
-  readonly asset: (naam: string) => string
-}
 
 export interface PaginaDelen {
   readonly titel: string

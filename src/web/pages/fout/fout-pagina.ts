@@ -1,6 +1,7 @@
 import { html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
-import { type Context, pagina } from '../../ui/pagina.ts'
+import type { Context } from '../../ui/context.ts'
+import { pagina } from '../../ui/pagina.ts'
 
 /** Statuses with words of their own; another one speaks as 400 or 500. */
 const EIGEN = [400, 403, 404, 405, 413, 500] as const

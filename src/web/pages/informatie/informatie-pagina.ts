@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
-import { type Context, pagina } from '../../ui/pagina.ts'
+import type { Context } from '../../ui/context.ts'
+import { pagina } from '../../ui/pagina.ts'
 
 type Deel = readonly [naam: string, teksten: readonly string[]]
 type Informatie = 'hulp' | 'over' | 'privacy' | 'toegankelijkheid'

@@ -1,7 +1,7 @@
 import { omslagen } from '../../../engine/index.ts'
 import { maakOverzicht, openVragen, volgendeVraag, vraagstelling } from '../../../rechten/index.ts'
 import { type AdresDelen, adres } from '../../routes.ts'
-import type { Context } from '../../ui/pagina.ts'
+import type { Context } from '../../ui/context.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { antwoordenPagina } from './antwoorden-pagina.ts'
 import { rekenUit } from './beeld.ts'

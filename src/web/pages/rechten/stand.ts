@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../platform/index.ts'
 import type { Overzicht } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
-import type { Context } from '../../ui/pagina.ts'
+import type { Context } from '../../ui/context.ts'
 
 /** What is certain, what lies between which bounds and what is open, beside each question. */
 export function stand(context: Context, overzicht: Overzicht | undefined, nogVragen: number): Html {

@@ -1,6 +1,7 @@
 import { html } from '../../../platform/index.ts'
 import { type AdresDelen, adres } from '../../routes.ts'
-import { type Context, pagina } from '../../ui/pagina.ts'
+import type { Context } from '../../ui/context.ts'
+import { pagina } from '../../ui/pagina.ts'
 
 export interface RechtenStartBeeld {
   readonly context: Context

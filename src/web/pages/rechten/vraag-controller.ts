@@ -3,13 +3,12 @@ import {
   type Antwoorden,
   beantwoord,
   isBeantwoord,
-  isLijst,
+  isTeVragen,
   type Json,
   maakOverzicht,
   openVragen,
   PAD_PLAATS,
   PAD_WATERSCHAP,
-  segmenten,
   type Vraagstelling,
   vergeet,
   vraagstelling,
@@ -80,7 +79,7 @@ export function ontvang(verzoek: Verzoek): Antwoord {
   // A later question without a cookie: the hour is over. What was typed cannot stand on its own.
   if (bezoek.staat === 'geen' && n > 1) return opnieuw(verzoek, 'verlopen')
   if (bezoek.staat === 'verlopen' || bezoek.staat === 'onleesbaar') return opnieuw(verzoek, bezoek.staat)
-  const vraag = bestaat(beeld, pad) ? vraagstelling(beeld.corpus, pad) : undefined
+  const vraag = isTeVragen(beeld.antwoorden, pad) ? vraagstelling(beeld.corpus, pad) : undefined
   if (!vraag) return { soort: 'ga-naar', adres: adres(taal, 'vraag') }
 
   const actie = form.get('actie')
@@ -121,17 +120,6 @@ function metGevolgen(beeld: Beeld, pad: string, waarde: Json): Antwoorden {
       ? []
       : nieuw.volgorde.filter((p) => vraagstelling(beeld.corpus, p)?.soort === 'geld')
   return vergeet(nieuw, [PAD_WATERSCHAP, ...bedragen])
-}
-
-/** A question about a person who is there; an address of somebody else's form asks about nobody. */
-function bestaat(beeld: Beeld, pad: string): boolean {
-  if (!/^\/huishouden(\/[a-z0-9_]{1,40}){1,5}$/.test(pad)) return false
-  const deel = segmenten(pad)
-  const groep = deel[0]
-  if (groep === 'aanvrager' || groep === 'woning') return deel.length === 2
-  if (isLijst(pad) && deel.length === 1) return true
-  const ouder = waardeOp(beeld.antwoorden, `/huishouden/${deel.slice(0, -1).join('/')}`)
-  return typeof ouder === 'object' && ouder !== null
 }
 
 /** What stands in the fields when somebody comes back to a question. */

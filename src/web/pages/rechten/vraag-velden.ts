@@ -1,7 +1,7 @@
 import { type Html, html } from '../../../platform/index.ts'
 import { foutregel, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import { VELD } from './lees-antwoord.ts'
-import type { VraagBeeld } from './vraag-pagina.ts'
+import type { VraagBeeld } from './vraag-beeld.ts'
 
 /** The heading of the page is the label (one field) or the legend (more fields) of the question. */
 export function velden(beeld: VraagBeeld): Html {

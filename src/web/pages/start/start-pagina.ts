@@ -1,7 +1,8 @@
 import { html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
+import type { Context } from '../../ui/context.ts'
 import { openDeur } from '../../ui/deur.ts'
-import { type Context, pagina } from '../../ui/pagina.ts'
+import { pagina } from '../../ui/pagina.ts'
 
 /** The first page: one clear way in, and the other ways beside it. */
 export function startPagina(context: Context): string {
