@@ -6,7 +6,10 @@ export interface Wetsplek {
 }
 
 /** Laws that schemes name by their short name. */
-const ANDERE_WETTEN: Readonly<Record<string, string>> = { Awir: 'BWBR0018472' }
+const ANDERE_WETTEN: Readonly<Record<string, string>> = {
+  Awir: 'BWBR0018472',
+  Participatiewet: 'BWBR0015703',
+}
 
 /**
  * The address of a law, and of an article in it. National laws by the reference standard of wetten.overheid.nl

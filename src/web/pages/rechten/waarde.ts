@@ -1,6 +1,6 @@
 import type { Waarde } from '../../../engine/index.ts'
-import type { Json, Vraagstelling } from '../../../rechten/index.ts'
-import type { Spraak } from '../../ui/spraak.ts'
+import { type Json, segmenten, type Vraagstelling } from '../../../rechten/index.ts'
+import { opsomming, type Spraak } from '../../ui/spraak.ts'
 import type { Beeld } from './beeld.ts'
 import { feittekst } from './vraagtekst.ts'
 
@@ -37,6 +37,7 @@ export function waardetekst(spraak: Spraak, waarde: Waarde, eenheid: string): st
       tot: hoeveelheid(spraak, waarde.tot, eenheid),
     })
   }
+  if (eenheid === 'personen') return personen(spraak, String(waarde.waarde))
   if (typeof waarde.waarde === 'boolean') return t(waarde.waarde ? 'algemeen.ja' : 'algemeen.nee')
   return hoeveelheid(spraak, waarde.waarde, eenheid)
 }
@@ -69,4 +70,18 @@ function naarProcent(tekst: string): string {
   const ruim = `${geheel}${breuk.padEnd(2, '0').slice(0, 2)}.${breuk.slice(2)}`
   const kaal = ruim.replace(/^0+(?=\d)/, '').replace(/\.?0*$/, '')
   return `${tekst.startsWith('-') ? '-' : ''}${kaal}`
+}
+
+/** Pointers of people, as an explanation names them: «uzelf, uw partner en kind 1». */
+function personen(spraak: Spraak, tekst: string): string {
+  const { t } = spraak
+  const namen = tekst.split(/[\s,]+/).flatMap((pad) => {
+    const [groep, index] = segmenten(pad)
+    const n = Number(index ?? 0) + 1
+    if (groep === 'aanvrager') return [t('algemeen.strip.uzelf')]
+    if (groep === 'partner') return [t('vraag.wie.partner')]
+    if (groep === 'kinderen') return [t('vraag.wie.kind', { n })]
+    return groep === 'medebewoners' ? [t('vraag.wie.medebewoner', { n })] : []
+  })
+  return namen.length === 0 ? t('vraag.wie.niemand') : opsomming(spraak, namen)
 }
