@@ -1,8 +1,23 @@
 import type { Opdracht } from './opdracht.ts'
 
-/**
- * Every command, in the order of the usage text. A command is one file that exports `voerUit: VoerUit`:
- *
- *     { naam: 'bereken', argumenten: ['<bestand.json>'], uitleg: '…', laad: () => import('./bereken.ts') }
- */
-export const opdrachten: readonly Opdracht[] = []
+/** Every command, in the order of the usage text. A command is one file that exports `voerUit: VoerUit`. */
+export const opdrachten: readonly Opdracht[] = [
+  {
+    naam: 'bereken',
+    argumenten: ['<vraag.json>'],
+    uitleg: 'rekent een vraag uit; - leest van de standaardinvoer',
+    laad: () => import('./bereken.ts'),
+  },
+  {
+    naam: 'regeling controleer',
+    argumenten: ['<bestand.yaml>'],
+    uitleg: 'noemt elke fout in een regeling, of zegt wat in orde is',
+    laad: () => import('./regeling-controleer.ts'),
+  },
+  {
+    naam: 'regeling publiceer',
+    argumenten: ['<bestand.yaml>'],
+    uitleg: 'controleert een regeling en laat haar meteen gelden',
+    laad: () => import('./regeling-publiceer.ts'),
+  },
+]

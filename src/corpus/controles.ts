@@ -1,4 +1,4 @@
-import type { CorpusFout, RegelingInfo, RegelingTekst } from '../engine/types.ts'
+import type { CorpusFout, RegelingInfo, RegelingTekst } from '../engine/index.ts'
 import { heeftNietDigitaalKanaal, NIET_DIGITAAL } from './kanalen.ts'
 import type { Deelnemer } from './laag.ts'
 import type { LevensgebeurtenisNaam } from './levensgebeurtenis.ts'

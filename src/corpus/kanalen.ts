@@ -1,4 +1,4 @@
-import type { Kanaal } from '../engine/types.ts'
+import type { Kanaal } from '../engine/index.ts'
 import { isVelden, type Pad, type VeldLezer } from './velden.ts'
 
 /** The ways to reach somebody; the same ids everywhere in the product. */

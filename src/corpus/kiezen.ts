@@ -1,4 +1,4 @@
-import type { CorpusFout } from '../engine/types.ts'
+import type { CorpusFout } from '../engine/index.ts'
 import { type BronBestand, soortVan } from './bestand.ts'
 import type { Deelnemer, Laag } from './laag.ts'
 import { controleerPlaatsing, versieVan } from './plaatsing.ts'

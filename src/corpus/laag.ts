@@ -1,4 +1,4 @@
-import type { CorpusDocument, CorpusFout } from '../engine/types.ts'
+import type { CorpusDocument, CorpusFout } from '../engine/index.ts'
 import type { BestandSoort, BronBestand } from './bestand.ts'
 
 /** `meegeleverd` must be right or nothing starts; in the other two a faulty file is refused alone. */

@@ -1,10 +1,10 @@
+import type { CorpusFout } from '../engine/index.ts'
 import { type Corpus, compileCorpus } from '../engine/index.ts'
-import type { CorpusFout } from '../engine/types.ts'
 import { type BronBestand, bronBestand } from './bestand.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Geweigerd, Laag } from './laag.ts'
 import type { LevensgebeurtenisNaam } from './levensgebeurtenis.ts'
-import { leesMap } from './map-lezen.ts'
+import { leesMap, type Schijfgeheugen } from './map-lezen.ts'
 import type { Organisatie } from './organisatie.ts'
 import { stelSamen } from './samenstellen.ts'
 
@@ -15,10 +15,14 @@ export interface GepubliceerdBestand {
   readonly tekst: string
 }
 
-export interface CorpusBronnen {
+export interface CorpusBronnen extends Laadhulp {
   /** Directories; the first is the shipped corpus, later ones come on top. */
   readonly mappen: readonly string[]
   readonly gepubliceerd?: readonly GepubliceerdBestand[]
+  readonly schijf?: Schijfgeheugen
+}
+
+export interface Laadhulp {
   readonly laatsteGoede?: (laag: string, bestand: string) => BronBestand | undefined
   /** Kept between loads, so that only changed files are read again. */
   readonly geheugen?: Leesgeheugen
@@ -46,16 +50,16 @@ export function loadCorpus(bronnen: CorpusBronnen): Geladen {
   return laadLagen(leesLagen(bronnen), bronnen)
 }
 
-export function leesLagen({ mappen, gepubliceerd = [] }: CorpusBronnen): Laag[] {
+export function leesLagen({ mappen, gepubliceerd = [], schijf }: CorpusBronnen): Laag[] {
   const lagen = mappen.map((map, index): Laag => {
     const soort = index === 0 ? 'meegeleverd' : 'toegevoegd'
-    return { naam: index === 0 ? 'meegeleverd' : map, soort, bestanden: leesMap(map) }
+    return { naam: index === 0 ? 'meegeleverd' : map, soort, bestanden: leesMap(map, schijf) }
   })
   const bestanden = gepubliceerd.map(({ bestand, tekst }) => bronBestand(bestand, tekst))
   return [...lagen, { naam: GEPUBLICEERD, soort: 'gepubliceerd', bestanden }]
 }
 
-export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: CorpusBronnen): Geladen {
+export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: Laadhulp): Geladen {
   const gemaakt = stelSamen<Corpus>({
     lagen,
     compileer: compileCorpus,

@@ -1,4 +1,4 @@
-import type { CorpusDocument, CorpusFout, Tekst } from '../engine/types.ts'
+import type { CorpusDocument, CorpusFout, Tekst } from '../engine/index.ts'
 import { leesTeksten } from './kanalen.ts'
 import { veldLezer, waardeOp } from './velden.ts'
 

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, sep } from 'node:path'
 import { type BronBestand, bronBestand } from './bestand.ts'
 
@@ -8,12 +8,25 @@ const MAX_BESTANDEN = 20_000
 /** Folders of the corpus that this reader answers for; others belong to other parts of the product. */
 const ONZE_MAPPEN = ['regelingen', 'feiten', 'gebieden', 'organisaties', 'gebeurtenissen'] as const
 
-/** Every .yaml file of a corpus directory, in a fixed order. Synchronous: it happens at the start and on a change. */
-export function leesMap(map: string): BronBestand[] {
-  return padenIn(map).map((pad) => bronBestand(relatief(map, pad), readFileSync(pad, 'utf8')))
+/** Files read before, by full path: as long as time and size are the same, they are not read again. */
+export type Schijfgeheugen = Map<
+  string,
+  { readonly mtimeMs: number; readonly size: number; readonly bron: BronBestand }
+>
+
+/** Every .yaml file of a corpus directory, in a fixed order. Synchronous: a whole corpus takes milliseconds. */
+export function leesMap(map: string, geheugen?: Schijfgeheugen): BronBestand[] {
+  return padenIn(map).map((pad) => {
+    const { mtimeMs, size } = statSync(pad)
+    const eerder = geheugen?.get(pad)
+    if (eerder?.mtimeMs === mtimeMs && eerder.size === size) return eerder.bron
+    const bron = bronBestand(relatief(map, pad), readFileSync(pad, 'utf8'))
+    geheugen?.set(pad, { mtimeMs, size, bron })
+    return bron
+  })
 }
 
-export function padenIn(map: string): string[] {
+function padenIn(map: string): string[] {
   const paden: string[] = []
   for (const deel of ONZE_MAPPEN) {
     let namen: string[]

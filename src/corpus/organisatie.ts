@@ -1,4 +1,4 @@
-import type { CorpusDocument, CorpusFout, Kanaal, Tekst } from '../engine/types.ts'
+import type { CorpusDocument, CorpusFout, Kanaal, Tekst } from '../engine/index.ts'
 import { leesKanalen, leesTeksten } from './kanalen.ts'
 import { type VeldLezer, veldLezer } from './velden.ts'
 

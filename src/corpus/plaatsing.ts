@@ -1,5 +1,7 @@
-import type { CorpusDocument, CorpusFout } from '../engine/types.ts'
+import type { CorpusDocument, CorpusFout } from '../engine/index.ts'
+import { bronBestand } from './bestand.ts'
 import { foutOp, waardeOp } from './velden.ts'
+import { leesYaml } from './yaml.ts'
 
 function tekst(document: CorpusDocument, veld: string): string | undefined {
   const waarde = waardeOp(document.inhoud, [veld])
@@ -16,13 +18,13 @@ function groepVan(soort: string | undefined, gebied: string): string {
 }
 
 /** Where a law file belongs in a corpus, from what is written in it; undefined when it does not say. */
-export function plaatsVan(document: CorpusDocument): string | undefined {
+function plaatsVan(document: CorpusDocument): string | undefined {
   const id = tekst(document, 'id')
   const vanaf = tekst(document, 'vanaf')
   const gebied =
     tekst(document, 'gebied') ?? (tekst(document, 'soort') === 'gedeeld' ? 'nederland' : undefined)
   if (!id || !vanaf || !gebied) return undefined
-  if (!/^[a-z0-9-]+$/.test(id) || !/^\d{4}-\d{2}-\d{2}$/.test(vanaf)) return undefined
+  if (!/^[a-z0-9]+(-[a-zA-Z0-9]+)*$/.test(id) || !/^\d{4}-\d{2}-\d{2}$/.test(vanaf)) return undefined
   return `regelingen/${groepVan(tekst(document, 'soort'), gebied)}/${id}/${vanaf}.yaml`
 }
 
@@ -78,4 +80,14 @@ export function controleerPlaatsing(document: CorpusDocument): CorpusFout[] {
 export function versieVan(document: CorpusDocument): number {
   const versie = Number(waardeOp(document.inhoud, ['versie']) ?? 1)
   return Number.isSafeInteger(versie) ? versie : 1
+}
+
+/** Where a loose file belongs, from its content alone; undefined when that does not say. */
+export function plaatsVoor(naam: string, tekst: string): string | undefined {
+  const gelezen = leesYaml(bronBestand(naam, tekst))
+  if (!gelezen.ok) return undefined
+  const { document } = gelezen
+  if (waardeOp(document.inhoud, ['overheid']) !== undefined) return `organisaties/${naam}`
+  if (waardeOp(document.inhoud, ['feiten']) !== undefined) return `feiten/${naam}`
+  return plaatsVan(document)
 }

@@ -1,4 +1,4 @@
-import type { CorpusDocumenten, CorpusFout, GebiedInfo, RegelingInfo } from '../engine/types.ts'
+import type { CorpusDocumenten, CorpusFout, GebiedInfo, RegelingInfo } from '../engine/index.ts'
 import { controleerVerband } from './controles.ts'
 import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Laag } from './laag.ts'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import type { CorpusDocumenten, CorpusFout, RegelingInfo } from '../engine/types.ts'
+import type { CorpusDocumenten, CorpusFout, RegelingInfo } from '../engine/index.ts'
 import { type BronBestand, bronBestand } from './bestand.ts'
 import type { Laag, LaagSoort } from './laag.ts'
 import type { Gecompileerd } from './proberen.ts'

@@ -1,4 +1,4 @@
-import type { CorpusFout } from '../engine/types.ts'
+import type { CorpusFout } from '../engine/index.ts'
 import type { BronBestand } from './bestand.ts'
 import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'

@@ -1,4 +1,4 @@
-import type { CorpusDocument, CorpusFout } from '../engine/types.ts'
+import type { CorpusDocument, CorpusFout } from '../engine/index.ts'
 import { leesKanalen } from './kanalen.ts'
 import { isVelden, type Pad, type VeldLezer, veldLezer, waardeOp } from './velden.ts'
 

@@ -1,4 +1,4 @@
-import type { CorpusDocument, CorpusFout } from '../engine/types.ts'
+import type { CorpusDocument, CorpusFout } from '../engine/index.ts'
 
 export type Pad = readonly (string | number)[]
 

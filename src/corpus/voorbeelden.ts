@@ -95,9 +95,9 @@ export function controleerVoorbeelden(
         verschillen: vraag.fouten.map((f) => `${f.pointer}: ${f.melding} (verwacht: ${f.verwacht})`),
       }
     }
-    const uitkomst = bereken(corpus, vraag.vraag, { uitleg: 'vertrouwen' in voorbeeld.verwacht }).uitkomsten.find(
-      (u) => u.regeling === regeling,
-    )
+    const uitkomst = bereken(corpus, vraag.vraag, {
+      uitleg: 'vertrouwen' in voorbeeld.verwacht,
+    }).uitkomsten.find((u) => u.regeling === regeling)
     if (uitkomst === undefined) return { voorbeeld, verschillen: [`${regeling} zit niet in de uitkomst.`] }
     return { voorbeeld, verschillen: vergelijk(voorbeeld.verwacht, uitkomst) }
   })

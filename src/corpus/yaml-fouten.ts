@@ -1,5 +1,5 @@
 import type { YAMLParseError } from 'yaml'
-import type { MeldFout } from './yaml.ts'
+import type { MeldFout } from './melding.ts'
 
 /** What the YAML parser objects to, in words for somebody who is no programmer. */
 const UITLEG: Readonly<

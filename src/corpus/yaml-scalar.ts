@@ -1,5 +1,5 @@
 import type { Scalar } from 'yaml'
-import type { Getallen, MeldFout } from './yaml.ts'
+import type { Getallen, MeldFout } from './melding.ts'
 
 type GelezenScalar = Scalar.Parsed
 

@@ -1,11 +1,9 @@
 import { isMap, isScalar, isSeq, LineCounter, type ParsedNode, parseDocument } from 'yaml'
-import type { CorpusDocument, CorpusFout } from '../engine/types.ts'
+import type { CorpusDocument, CorpusFout } from '../engine/index.ts'
 import type { BronBestand } from './bestand.ts'
+import type { Getallen, MeldFout } from './melding.ts'
 import { foutVanYaml } from './yaml-fouten.ts'
 import { controleerFormule, controleerTekst, leesScalar } from './yaml-scalar.ts'
-
-/** `tekst`: numbers stay as they were written (13.730). `json`: numbers become numbers, for households. */
-export type Getallen = 'tekst' | 'json'
 
 export type Gelezen =
   | { readonly ok: true; readonly document: CorpusDocument }
@@ -15,9 +13,6 @@ export interface Plek {
   readonly regel: number
   readonly kolom: number
 }
-
-/** Reports a fault at a place in the text, counted in characters from its beginning. */
-export type MeldFout = (positie: number, code: string, melding: string, remedie: string) => void
 
 /** More than this is no law file but an accident; the parser is not fed with it. */
 const MAX_TEKENS = 1_000_000

@@ -1,0 +1,51 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, join, relative, resolve, sep } from 'node:path'
+import { type BronBestand, bronBestand, plaatsVoor } from '../corpus/index.ts'
+import { meldingVan, PlatformError } from '../platform/index.ts'
+import type { Wereld } from './opdracht.ts'
+
+/** The corpus that comes with the product. */
+export const MEEGELEVERD = join(import.meta.dirname, '..', '..', 'corpus')
+
+export interface GetyptBestand {
+  /** As somebody typed it, for messages. */
+  readonly getypt: string
+  /** At its place in a corpus; a file that does not say where it belongs gets a place where its faults are named. */
+  readonly bron: BronBestand
+  readonly tekst: string
+  /** True when it stands in one of the corpus directories already. */
+  readonly isTerPlaatse: boolean
+  /** The file of examples beside it, if there is one. */
+  readonly voorbeelden: BronBestand | undefined
+}
+
+export function leesGetyptBestand(
+  getypt: string,
+  mappen: readonly string[],
+  { werkmap }: Wereld,
+): GetyptBestand {
+  const pad = resolve(werkmap, getypt)
+  const tekst = lees(pad, getypt)
+  const map = mappen.find((m) => pad.startsWith(resolve(m) + sep))
+  const plaats =
+    map === undefined ? plaatsVoor(basename(pad), tekst) : relative(map, pad).split(sep).join('/')
+  const naast = pad.replace(/(\.voorbeelden)?\.yaml$/, '.voorbeelden.yaml')
+  return {
+    getypt,
+    tekst,
+    bron: bronBestand(plaats ?? `regelingen/nationaal/onbekend/${basename(pad)}`, tekst),
+    isTerPlaatse: map !== undefined,
+    voorbeelden: existsSync(naast) ? bronBestand(relative(werkmap, naast), lees(naast, naast)) : undefined,
+  }
+}
+
+function lees(pad: string, getypt: string): string {
+  try {
+    return readFileSync(pad, 'utf8')
+  } catch (fout) {
+    throw new PlatformError('niet-gevonden', {
+      detail: `${getypt} is niet te lezen: ${meldingVan(fout)}`,
+      cause: fout,
+    })
+  }
+}
