@@ -14,10 +14,13 @@ export interface Persoon {
 export class CheckFout extends Error {
   readonly van: number
   readonly remedie: string
-  constructor(van: number, melding: string, remedie: string) {
+  /** Follows from a fault that was told elsewhere. */
+  readonly gevolg: boolean
+  constructor(van: number, melding: string, remedie: string, gevolg = false) {
     super(melding)
     this.van = van
     this.remedie = remedie
+    this.gevolg = gevolg
   }
 }
 

@@ -35,6 +35,8 @@ export interface CheckInvoer {
   readonly regels: ReadonlyMap<string, RegelDef>
   readonly valuta: string
   readonly gebiedsketen: readonly string[]
+  /** Names that stand in the files but could not be read: told already, so not told again as unknown. */
+  readonly onleesbaar: ReadonlySet<string>
 }
 
 /** Checks the rules that are asked for and those they use, each once, in order of need. */
@@ -87,7 +89,7 @@ export class Checker implements Bouwer {
     } catch (e) {
       if (!(e instanceof CheckFout)) throw e
       this.kapot.add(naam)
-      foutInFormule(def.plek, def.formule, e.van, 'formule', e.message, e.remedie)
+      if (!e.gevolg) foutInFormule(def.plek, def.formule, e.van, 'formule', e.message, e.remedie)
       return undefined
     } finally {
       this.bezig.pop()
@@ -115,6 +117,7 @@ export class Checker implements Bouwer {
         0,
         `De eenheid «${t}» van «${def.naam}» is niet bekend.`,
         'Schrijf bijvoorbeeld EUR/maand, getal, datum, ja-nee of personen.',
+        t === '', // missing: told when the file was read
       )
     if (!isGetal(k))
       throw new CheckFout(
@@ -354,7 +357,7 @@ export class Checker implements Bouwer {
     const i = this.regel(naam)
     const r = i === undefined ? undefined : this.plan[i]
     if (i === undefined || !r)
-      throw new CheckFout(van, `De regel «${naam}» heeft zelf een fout.`, 'Herstel eerst die regel.')
+      throw new CheckFout(van, `De regel «${naam}» heeft zelf een fout.`, 'Herstel eerst die regel.', true)
     if (r.soort === 'personen')
       return {
         t: 'lregel',
@@ -369,7 +372,7 @@ export class Checker implements Bouwer {
   }
 
   private naam(naam: string, van: number): Knoop {
-    const c = CONSTANTEN[naam]
+    const c = Object.hasOwn(CONSTANTEN, naam) ? CONSTANTEN[naam] : undefined
     if (c) return constante(c.w, c.eenheid)
     if (naam === 'peildatum') return { t: 'peil', schaal: 0, lo: DAG_VAN, hi: DAG_TOT, eenheid: DATUM }
     if (naam === 'partner' || naam === 'kinderen' || naam === 'medebewoners')
@@ -382,6 +385,7 @@ export class Checker implements Bouwer {
         van,
         `De naam «${naam}» bestaat niet.`,
         'Zet hem bij parameters, open of regels, of kijk naar de spelling.',
+        this.invoer.onleesbaar.has(naam),
       )
     if (r.voor)
       throw new CheckFout(

@@ -50,7 +50,8 @@ export function compileCorpus(
   const wetten = leesWetten(docs.regelingen, fouten)
   const prior = leesPrior(docs.prior, vocabulaire, fouten)
   const corpus = maakCorpus(docs, vocabulaire, wetten, prior)
-  if (fouten.length === 0) controleerPlannen(corpus, fouten)
+  // Also with faults already found: a law file shows all of them at once.
+  controleerPlannen(corpus, fouten)
   return fouten.length > 0 ? { ok: false, fouten: ontdubbel(fouten) } : { ok: true, corpus }
 }
 

@@ -49,6 +49,8 @@ const NAAM = /^[a-z_][a-z0-9_]*$/
 const GETALLEN = new Set(['0', '1', '2', '12', '100'])
 const VERGELIJKINGEN = new Set(['<', '<=', '>', '>=', '=', '!='])
 const MAX_LENGTE = 2000
+/** Deeper than anybody can read, and long before the stack ends. */
+const MAX_DIEPTE = 150
 
 const expressie = parser.configure({ top: 'Expression' })
 
@@ -68,8 +70,15 @@ export function ontleedFormule(bron: string): Ontleed {
   }
   const fouten: FormuleFout[] = []
   const boom = expressie.parse(bron)
+  let diepte = 0
   boom.iterate({
     enter(n) {
+      if (++diepte === MAX_DIEPTE)
+        fouten.push({
+          van: n.from,
+          melding: 'Deze formule heeft te veel lagen.',
+          remedie: 'Geef tussenbedragen een eigen regel.',
+        })
       if (n.type.isError && fouten.length === 0) {
         fouten.push({
           van: n.from,
@@ -77,6 +86,9 @@ export function ontleedFormule(bron: string): Ontleed {
           remedie: 'Kijk naar haakjes, komma’s en leestekens. «En» schrijft u als and, gelijk als één =.',
         })
       }
+    },
+    leave() {
+      diepte--
     },
   })
   if (fouten.length > 0) return { ok: false, fouten }

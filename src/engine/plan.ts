@@ -51,12 +51,14 @@ export function maakPlan(d: PlanDelen, fouten: CorpusFout[]): Plan | undefined {
   const regels = new Map<string, RegelDef>(d.wet.regels)
   for (const g of d.gedeeld) neemOver(g, parameters, regels, fouten)
   for (const i of d.invulling) vulIn(d.wet, i, parameters)
+  const onleesbaar = new Set([d.wet, ...d.gedeeld].flatMap((w) => [...w.namen]))
   const checker = new Checker({
     vocabulaire: d.vocabulaire,
     parameters,
     regels,
     valuta: d.valuta,
     gebiedsketen: d.keten,
+    onleesbaar,
   })
   for (const naam of d.wet.regels.keys()) checker.regel(naam)
   const { uitkomst, lezing } = d.wet
@@ -67,6 +69,7 @@ export function maakPlan(d: PlanDelen, fouten: CorpusFout[]): Plan | undefined {
     if (naam === undefined) return undefined
     const i = checker.regel(naam)
     const r = i === undefined ? undefined : checker.plan[i]
+    if (!regels.has(naam) && onleesbaar.has(naam)) return undefined
     if (!regels.has(naam))
       return lezing.fout(
         ['uitkomst', sleutel],
@@ -103,6 +106,7 @@ export function maakPlan(d: PlanDelen, fouten: CorpusFout[]): Plan | undefined {
   const voorwaarden = uitkomst.voorwaarden.flatMap((naam, n) => {
     const i = checker.regel(naam)
     const r = i === undefined ? undefined : checker.plan[i]
+    if (!regels.has(naam) && onleesbaar.has(naam)) return []
     if (!regels.has(naam) || (r && (r.soort !== 'ja-nee' || r.v !== undefined))) {
       lezing.fout(
         ['uitkomst', 'voorwaarden', n],

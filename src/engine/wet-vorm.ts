@@ -85,4 +85,6 @@ export interface Wet {
   /** This file and the ones it builds on. */
   readonly bestanden: readonly { readonly bestand: string; readonly sha256: string }[]
   readonly lezing: Lezing
+  /** Every name that stands in this file or in one it builds on, read or not. */
+  readonly namen: ReadonlySet<string>
 }

@@ -1,4 +1,5 @@
 /** One law file: from a document to parameters, open values, rules and outcome. Reading only; `check.ts` judges the formulas. */
+import { DAG_TOT } from './check-parameter.ts'
 import { ontleedFormule } from './feel.ts'
 import { Lezing } from './lezing.ts'
 import type {
@@ -49,7 +50,8 @@ export function leesWet(doc: CorpusDocument, basis: Wet | undefined, fouten: Cor
   const id = l.tekst(['id'], true)
   if (!/^[a-z0-9]+(-[a-zA-Z0-9]+)*$/.test(id))
     l.fout(['id'], 'naam', `«${id}» kan geen id zijn.`, 'Gebruik kleine letters, cijfers en streepjes.')
-  const vanaf = l.datum(['vanaf'], true) ?? 0
+  // Without a readable date the rest is still checked, as if it were the last file of all.
+  const vanaf = l.datum(['vanaf'], true) ?? Number(DAG_TOT)
   const soort = l.keuze(['soort'], SOORTEN, basis?.soort ?? 'geld')
   const vertrouwen = l.keuze(['vertrouwen'], VERTROUWEN, basis?.info.vertrouwen ?? 'opgesteld')
   const parameters = new Map(basis?.parameters)
@@ -94,6 +96,10 @@ export function leesWet(doc: CorpusDocument, basis: Wet | undefined, fouten: Cor
     info: leesInfo(l, id, soort, vertrouwen, vultIn, basis?.info),
     bestanden: [...(basis?.bestanden ?? []), { bestand: doc.bestand, sha256: doc.sha256 }],
     lezing: l,
+    namen: new Set([
+      ...(basis?.namen ?? []),
+      ...['parameters', 'open', 'regels'].flatMap((s) => l.sleutels([s])),
+    ]),
   }
 }
 
