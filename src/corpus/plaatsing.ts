@@ -22,7 +22,8 @@ function plaatsVan(document: CorpusDocument): string | undefined {
   const id = tekst(document, 'id')
   const vanaf = tekst(document, 'vanaf')
   const gebied =
-    tekst(document, 'gebied') ?? (tekst(document, 'soort') === 'gedeeld' ? 'nederland' : undefined)
+    tekst(document, 'gebied') ??
+    (tekst(document, 'soort') === 'gedeeld' || tekst(document, 'bouwt_voort_op') ? 'nederland' : undefined)
   if (!id || !vanaf || !gebied) return undefined
   if (!/^[a-z0-9]+(-[a-zA-Z0-9]+)*$/.test(id) || !/^\d{4}-\d{2}-\d{2}$/.test(vanaf)) return undefined
   return `regelingen/${groepVan(tekst(document, 'soort'), gebied)}/${id}/${vanaf}.yaml`
