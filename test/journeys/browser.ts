@@ -1,0 +1,42 @@
+import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+/** Where a Chromium or Chrome is usually found, after VOORDEUR_CHROMIUM and the PATH. */
+const bekendePlekken = [
+  '/usr/bin/chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+  'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+]
+const namen = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome']
+
+export function findBrowser(): string | undefined {
+  const gekozen = process.env.VOORDEUR_CHROMIUM
+  if (gekozen !== undefined && gekozen !== '') return gekozen
+  const mappen = (process.env.PATH ?? '').split(delimiter)
+  const paden = [...mappen.flatMap((map) => namen.map((naam) => join(map, naam))), ...bekendePlekken]
+  return paden.find((pad) => existsSync(pad))
+}
+
+/** The browser, or a sentence that says how to get one. On Debian as root it is installed, as the README says. */
+export function zorgVoorBrowser(): string {
+  const gevonden = findBrowser()
+  if (gevonden !== undefined) return gevonden
+  if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
+    console.error('Voordeur: Chromium installeren voor de reizen (apt-get) …')
+    const stil = {
+      stdio: ['ignore', 2, 2],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    } as const
+    spawnSync('apt-get', ['update', '-q'], stil)
+    spawnSync('apt-get', ['install', '-qy', '--no-install-recommends', 'chromium'], stil)
+  }
+  const geinstalleerd = findBrowser()
+  if (geinstalleerd !== undefined) return geinstalleerd
+  throw new Error(
+    'Voor de reizen is Chromium of Chrome nodig. Installeer die (Debian en Ubuntu: apt-get install chromium), ' +
+      'of wijs er een aan: VOORDEUR_CHROMIUM=/pad/naar/chrome npm test',
+  )
+}
