@@ -26,10 +26,10 @@ export function zorgVoorBrowser(): string {
   if (gevonden !== undefined) return gevonden
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {
     console.error('Voordeur: Chromium installeren voor de reizen (apt-get) …')
-    const stil = {
+    const stil: SpawnSyncOptions = {
       stdio: ['ignore', 2, 2],
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    } as const
+    }
     spawnSync('apt-get', ['update', '-q'], stil)
     spawnSync('apt-get', ['install', '-qy', '--no-install-recommends', 'chromium'], stil)
   }
