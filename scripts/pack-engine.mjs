@@ -33,6 +33,10 @@ if (existsSync(readme)) copyFileSync(readme, join(pakket, 'README.md'))
 run('npm', ['pack', '--silent', '--pack-destination', join(root, 'dist')], pakket)
 
 function run(opdracht, argumenten, cwd) {
-  const { status } = spawnSync(opdracht, argumenten, { cwd, stdio: 'inherit', shell: process.platform === 'win32' })
+  const { status } = spawnSync(opdracht, argumenten, {
+    cwd,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
   if (status !== 0) process.exit(status ?? 1)
 }

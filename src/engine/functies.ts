@@ -220,7 +220,7 @@ const opzoeken: Functie = (b, args, van) => {
   eis(2, args, van, vorm)
   const naam = arg(args, 0, van, vorm)
   const def = naam.k === 'naam' ? b.invoer.parameters.get(naam.naam) : undefined
-  if (!def || def.waarde.k !== 'tabel')
+  if (def?.waarde.k !== 'tabel')
     throw new CheckFout(
       van,
       'Het eerste deel hoort de naam van een tabel te zijn.',
