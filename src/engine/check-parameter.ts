@@ -30,7 +30,7 @@ export function paramKnoop(p: ParamDef, van: number, { valuta, gebiedsketen }: P
         : undefined
   if (d) return { t: 'param', def: p, w: d.w, begrensd: true, schaal: d.schaal, lo: d.w, hi: d.w, eenheid }
   const bereik = p.waarde.k === 'onbekend' ? p.waarde.bereik : undefined
-  const schaal = Math.max(2, bereik?.[0].schaal ?? 0, bereik?.[1].schaal ?? 0)
+  const schaal = isDatum(eenheid) ? 0 : Math.max(2, bereik?.[0].schaal ?? 0, bereik?.[1].schaal ?? 0)
   const lo = bereik ? bereik[0].w * macht10(schaal - bereik[0].schaal) : 0n
   const hi = bereik
     ? bereik[1].w * macht10(schaal - bereik[1].schaal)
@@ -42,7 +42,7 @@ export function paramKnoop(p: ParamDef, van: number, { valuta, gebiedsketen }: P
     def: p,
     w: undefined,
     begrensd: bereik !== undefined,
-    schaal: isDatum(eenheid) ? 0 : schaal,
+    schaal,
     lo,
     hi,
     eenheid,

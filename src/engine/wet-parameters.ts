@@ -1,5 +1,4 @@
 /** The figures of a law file: values, tables, values per place, and what is left open to somebody lower. */
-import { leesDatum } from './datum.ts'
 import { DATUM, isProcent, leesEenheid } from './eenheid.ts'
 import { type Decimaal, korter } from './getal.ts'
 import type { Lezing, Pad } from './lezing.ts'
@@ -95,28 +94,21 @@ export function leesParameters(l: Lezing, uit: Map<string, ParamDef>, standaard:
 }
 
 function leesParamWaarde(l: Lezing, p: Pad, eenheid: string): ParamWaarde | undefined {
-  const procent = (d: Decimaal | undefined) =>
-    d && isProcent(eenheid) ? { w: d.w, schaal: d.schaal + 2 } : d
-  const getal = (q: Pad): Decimaal | undefined => {
-    if (eenheid !== 'datum') {
-      const d = procent(l.decimaal(q))
-      return d && korter(d)
-    }
-    const dag = l.datum(q, true)
-    return dag === undefined ? undefined : { w: BigInt(dag), schaal: 0 }
-  }
+  const getal = (q: Pad): Decimaal | undefined => leesMaat(l, q, eenheid)
   if (l.waarde([...p, 'tabel']) !== undefined) return leesTabel(l, p, getal)
   if (l.waarde([...p, 'per_gebied']) !== undefined) {
     const q = [...p, 'per_gebied']
     return {
       k: 'per-gebied',
       waarden: new Map(
-        l.sleutels(q).map((g) => [g, l.waarde([...q, g]) === 'onbekend' ? undefined : getal([...q, g])]),
+        l
+          .sleutels(q)
+          .map((g) => [g, l.waarde([...q, g]) === 'onbekend' ? undefined : verplicht(l, [...q, g], getal)]),
       ),
     }
   }
   const w = l.waarde([...p, 'waarde'])
-  if (w === undefined)
+  if (w === undefined || w === null || w === '')
     return l.fout(
       p,
       'ontbreekt',
@@ -125,13 +117,49 @@ function leesParamWaarde(l: Lezing, p: Pad, eenheid: string): ParamWaarde | unde
     )
   if (w === 'onbekend') {
     if (l.waarde([...p, 'bereik']) === undefined) return { k: 'onbekend' }
-    const a = getal([...p, 'bereik', 0])
-    const b = getal([...p, 'bereik', 1])
-    return a && b ? { k: 'onbekend', bereik: [a, b] } : undefined
+    const bereik = leesBereik(l, [...p, 'bereik'], getal)
+    return bereik && { k: 'onbekend', bereik }
   }
   if (eenheid === 'ja-nee') return { k: 'ja-nee', waarde: l.jaNee([...p, 'waarde'], false) }
   const d = getal([...p, 'waarde'])
   return d && { k: 'getal', d }
+}
+
+/** A number in its unit, percentages as hundredths; a day number for a date. */
+function leesMaat(l: Lezing, q: Pad, eenheid: string): Decimaal | undefined {
+  if (eenheid === 'datum') {
+    const dag = l.datum(q, true)
+    return dag === undefined ? undefined : { w: BigInt(dag), schaal: 0 }
+  }
+  const d = l.decimaal(q)
+  return d && korter(isProcent(eenheid) ? { w: d.w, schaal: d.schaal + 2 } : d)
+}
+
+/** An empty place where a number belongs is a fault, never 0. */
+function verplicht(l: Lezing, q: Pad, getal: (q: Pad) => Decimaal | undefined): Decimaal | undefined {
+  const w = l.waarde(q)
+  if (w === undefined || w === null || w === '')
+    return l.fout(
+      q,
+      'ontbreekt',
+      `«${q.join('.')}» is leeg.`,
+      'Vul een getal in. Is het bedrag er nog niet: schrijf onbekend.',
+    )
+  return getal(q)
+}
+
+/** The limits of a figure that is not known: the lowest first. */
+function leesBereik(
+  l: Lezing,
+  q: Pad,
+  getal: (q: Pad) => Decimaal | undefined,
+): readonly [Decimaal, Decimaal] | undefined {
+  const rij = l.lijst(q)
+  const a = getal([...q, 0])
+  const b = getal([...q, 1])
+  if (a && b && rij.length === 2 && a.w * 10n ** BigInt(b.schaal) <= b.w * 10n ** BigInt(a.schaal))
+    return [a, b]
+  return l.fout(q, 'bereik', `«${q.join('.')}» klopt niet.`, 'Schrijf bereik: [laagste, hoogste].')
 }
 
 function leesTabel(l: Lezing, p: Pad, getal: (q: Pad) => Decimaal | undefined): ParamWaarde | undefined {
@@ -147,18 +175,14 @@ function leesTabel(l: Lezing, p: Pad, getal: (q: Pad) => Decimaal | undefined): 
   const q = [...p, 'tabel']
   const rijen = l.lijst(q).map((_, i) => {
     const grens = l.waarde([...q, i, 0])
-    const dag = per === 'datum' && grens !== 'rest' ? leesDatum(String(grens)) : undefined
-    const tot =
-      grens === 'rest'
-        ? undefined
-        : per === 'datum'
-          ? dag === undefined
-            ? undefined
-            : { w: BigInt(dag), schaal: 0 }
-          : l.decimaal([...q, i, 0])
+    const tot = grens === 'rest' ? undefined : leesMaat(l, [...q, i, 0], per)
+    const breed = l.lijst([...q, i]).length > 2
+    if (breed)
+      l.fout([...q, i], 'tabel', 'Een rij van een tabel heeft twee delen.', 'Schrijf [bovengrens, waarde].')
     return {
-      d: getal([...q, i, 1]) ?? { w: 0n, schaal: 0 },
-      ...(tot ? { tot: korter(tot) } : {}),
+      // With a fault in the row the file is refused; the 0 is never used.
+      d: verplicht(l, [...q, i, 1], getal) ?? { w: 0n, schaal: 0 },
+      ...(tot ? { tot } : {}),
       rest: grens === 'rest',
     }
   })
@@ -222,13 +246,11 @@ export function leesOpen(l: Lezing, uit: Map<string, ParamDef>): void {
     const bereik =
       l.waarde([...p, 'bereik']) === undefined
         ? undefined
-        : [l.decimaal([...p, 'bereik', 0]), l.decimaal([...p, 'bereik', 1])]
-    const schaal = (d: Decimaal) => korter(isProcent(eenheidTekst) ? { w: d.w, schaal: d.schaal + 2 } : d)
-    const [a, b] = bereik ?? []
+        : leesBereik(l, [...p, 'bereik'], (x) => leesMaat(l, x, eenheidTekst))
     const waarde: ParamWaarde =
       afwezig !== undefined && afwezig !== 'onbekend'
         ? (leesParamWaarde(l, q, eenheidTekst) ?? { k: 'onbekend' })
-        : { k: 'onbekend', ...(a && b ? { bereik: [schaal(a), schaal(b)] as const } : {}) }
+        : { k: 'onbekend', ...(bereik ? { bereik } : {}) }
     uit.set(naam, {
       naam,
       eenheid,
