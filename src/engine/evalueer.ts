@@ -154,9 +154,10 @@ export class Evaluator {
         return (e) => uiterste(hoe, l(e), v, x, leeg, e)
       }
       case 'zoek': {
-        const x = this.naar(k.x, false)
-        const grenzen = k.grenzen.map(Number)
-        const waarden = k.waarden.map(Number)
+        const x = this.getal(k.x)
+        // Doubles and BigInts compare exactly, so only bounds that a double cannot hold stay BigInt.
+        const grenzen = k.grenzen.map((w) => (isGroot({ lo: w, hi: w }) ? w : Number(w)))
+        const waarden = groot ? k.waarden : k.waarden.map(Number)
         return (e) => zoek(x(e), grenzen, waarden)
       }
       case 'dag': {

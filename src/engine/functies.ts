@@ -228,7 +228,7 @@ const opzoeken: Functie = (b, args, van) => {
     )
   const x = b.getal(arg(args, 1, van, vorm))
   const sleutel = metValuta(def.waarde.sleutel, b.invoer.valuta)
-  if (!gelijk(x.eenheid, sleutel))
+  if (!gelijk(x.eenheid, sleutel) && !(x.t === 'c' && x.nul))
     throw new CheckFout(
       van,
       `De tabel «${def.naam}» zoekt op een andere eenheid.`,

@@ -142,8 +142,12 @@ export function vergelijk(op: '<' | '<=' | '=', a: GetalFn, b: GetalFn): JaNeeFn
   }
 }
 
-export function zoek(x: Interval, grenzen: readonly number[], waarden: readonly number[]): Interval {
-  const rij = (n: number) => {
+export function zoek(
+  x: Interval,
+  grenzen: readonly (number | bigint)[],
+  waarden: readonly (number | bigint)[],
+): Interval {
+  const rij = (n: number | bigint) => {
     let [lo, hi] = [0, grenzen.length]
     while (lo < hi) {
       const m = (lo + hi) >> 1
@@ -152,11 +156,11 @@ export function zoek(x: Interval, grenzen: readonly number[], waarden: readonly 
     }
     return lo
   }
-  const i = rij(Number(x.lo))
+  const i = rij(x.lo)
   const w = waarden[i] ?? 0
-  if (x.lo === x.hi) return punt(w)
+  if (x.lo === x.hi) return { lo: w, hi: w }
   let [lo, hi] = [w, w]
-  for (let j = i + 1, einde = rij(Number(x.hi)); j <= einde; j++) {
+  for (let j = i + 1, einde = rij(x.hi); j <= einde; j++) {
     const n = waarden[j] ?? 0
     if (n < lo) lo = n
     if (n > hi) hi = n
