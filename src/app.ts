@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { api } from './api/index.ts'
-import { type CorpusStand, type LopendCorpus, maakBewijsCorpus, startCorpus } from './corpus/index.ts'
+import { type CorpusStand, type LopendCorpus, startCorpus, vindTeksten } from './corpus/index.ts'
 import type { CorpusFout } from './engine/index.ts'
 import { type Controle, createKern, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
@@ -111,13 +111,13 @@ async function createServer(
     ]),
   )
   // A receipt is replayed with the texts of its own time, which the archive never loses.
-  const bewijsCorpus = maakBewijsCorpus(regelingOpslag(opslag.databank))
+  const archief = regelingOpslag(opslag.databank)
   await server.register(api, {
     log,
     url: config.url,
     nu: klok.nu,
     corpus: () => corpus.huidig().engine,
-    corpusVanBewijs: (bewijs) => bewijsCorpus(corpus.huidig(), bewijs),
+    tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs),
     gebeurtenissen: () => corpus.huidig().gebeurtenissen,
   })
   web.register(server)

@@ -119,8 +119,8 @@ export const berekeningRoutes: readonly Route[] = [
     handler: async ({ json }, bronnen) => {
       if (!json.ok) throw invoerProbleem(json.fouten)
       const bewijs = uitgepakt(json.waarde)
-      const corpus = (await bronnen.corpusVanBewijs?.(bewijs)) ?? bronnen.corpus()
-      const uit = controleerBewijs(corpus, bewijs)
+      const opHash = await bronnen.tekstenVanBewijs?.(bewijs)
+      const uit = controleerBewijs(bronnen.corpus(), bewijs, opHash)
       if (uit.status === 'ongeldig') throw invoerProbleem(samen(uit.fouten, json.fouten))
       if (json.fouten.length > 0) throw invoerProbleem(json.fouten)
       return uit

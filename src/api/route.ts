@@ -1,14 +1,14 @@
 /** One row per operation: the routes of the server and the OpenAPI document both come from it. */
 import type { z } from 'zod'
-import type { Corpus, Tekst } from '../engine/index.ts'
+import type { Corpus, CorpusDocument, Tekst } from '../engine/index.ts'
 import type { GelezenJson } from './json-lezen.ts'
 import type { Probleemsoort } from './problemen.ts'
 
 /** What the interface reads; a reader of its own for each, since a corpus can be replaced while we run. */
 export interface ApiBronnen {
   readonly corpus: () => Corpus
-  /** The corpus with the texts of a receipt that is older than the texts of now. */
-  readonly corpusVanBewijs?: (bewijs: unknown) => Promise<Corpus>
+  /** Finds the texts that a receipt names by their hash, also those that no longer hold. */
+  readonly tekstenVanBewijs?: (bewijs: unknown) => Promise<(sha256: string) => CorpusDocument | undefined>
   readonly gebeurtenissen: () => readonly { readonly id: string; readonly naam: Tekst }[]
   readonly nu: () => Date
 }

@@ -1,6 +1,6 @@
 export type { CorpusArchief, Publicatie } from './archief.ts'
 export { type BronBestand, bronBestand } from './bestand.ts'
-export { maakBewijsCorpus } from './bewijs.ts'
+export { vindTeksten } from './bewijs.ts'
 export { type Bestandscontrole, controleerErbovenop, controleerTerPlaatse } from './controleer.ts'
 export { heeftNietDigitaalKanaal, KANALEN, NIET_DIGITAAL } from './kanalen.ts'
 export type { Geweigerd, Laag } from './laag.ts'
