@@ -112,12 +112,13 @@ function maakMens(
         waarden[f.slot] = leesFeitWaarde(f, x)
         herkomst[f.slot] = isObject(x) ? BEREIK : GEGEVEN
       }
-    } else if (f.aanname !== undefined && ruw === undefined) {
+    } else if (f.aanname !== undefined && ruw === undefined && !sjabloon) {
       waarden[f.slot] = leesFeitWaarde(f, f.aanname)
       herkomst[f.slot] = AANNAME
     } else {
       waarden[f.slot] = onbekendeWaarde(f)
-      herkomst[f.slot] = ruw === undefined ? ONBEKEND : BEREIK
+      // Of somebody of whom nothing is known nothing is assumed or derived: once there, anything may be said.
+      herkomst[f.slot] = ruw === undefined && !sjabloon ? ONBEKEND : BEREIK
     }
   }
   return { nr, soort: bij, pad, sjabloon, waarden, herkomst, reden, opvang: LEEG }
