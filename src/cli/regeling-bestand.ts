@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, relative, resolve, sep } from 'node:path'
 import { type BronBestand, bronBestand, plaatsVoor } from '../corpus/index.ts'
-import { meldingVan, PlatformError } from '../platform/index.ts'
+import { meldingVan } from '../platform/index.ts'
 import type { Wereld } from './opdracht.ts'
 
 /** The corpus that comes with the product. */
@@ -19,13 +19,20 @@ export interface GetyptBestand {
   readonly voorbeelden: BronBestand | undefined
 }
 
+/** Undefined, and said so, when there is nothing to read there. */
 export function leesGetyptBestand(
   getypt: string,
   mappen: readonly string[],
-  { werkmap }: Wereld,
-): GetyptBestand {
+  { werkmap, fout }: Wereld,
+): GetyptBestand | undefined {
   const pad = resolve(werkmap, getypt)
-  const tekst = lees(pad, getypt)
+  let tekst: string
+  try {
+    tekst = readFileSync(pad, 'utf8')
+  } catch (reden) {
+    fout(`${getypt} is niet te lezen: ${meldingVan(reden)}`)
+    return undefined
+  }
   const map = mappen.find((m) => pad.startsWith(resolve(m) + sep))
   const plaats =
     map === undefined ? plaatsVoor(basename(pad), tekst) : relative(map, pad).split(sep).join('/')
@@ -35,17 +42,8 @@ export function leesGetyptBestand(
     tekst,
     bron: bronBestand(plaats ?? `regelingen/nationaal/onbekend/${basename(pad)}`, tekst),
     isTerPlaatse: map !== undefined,
-    voorbeelden: existsSync(naast) ? bronBestand(relative(werkmap, naast), lees(naast, naast)) : undefined,
-  }
-}
-
-function lees(pad: string, getypt: string): string {
-  try {
-    return readFileSync(pad, 'utf8')
-  } catch (fout) {
-    throw new PlatformError('niet-gevonden', {
-      detail: `${getypt} is niet te lezen: ${meldingVan(fout)}`,
-      cause: fout,
-    })
+    voorbeelden: existsSync(naast)
+      ? bronBestand(relative(werkmap, naast), readFileSync(naast, 'utf8'))
+      : undefined,
   }
 }

@@ -16,6 +16,7 @@ export const voerUit: VoerUit = async ([getypt = ''], wereld) => {
   const { corpusMappen, databaseUrl, dataMap } = loadConfig(wereld.omgeving, wereld.werkmap)
   const mappen = [MEEGELEVERD, ...corpusMappen]
   const bestand = leesGetyptBestand(getypt, mappen, wereld)
+  if (bestand === undefined) return 2
   const { bron, tekst } = bestand
   const log = createLog(() => new Date())
   const opslag = await openOpslag({ databaseUrl, dataMap, log: { ...log, info: () => {} } })
