@@ -12,6 +12,8 @@ import type { Feit } from './vocabulaire.ts'
 
 /** Combinations of choices that are tried (design: 2^10). */
 export const MAX_COMBINATIES = 1024
+/** The same when more than one number is unknown. */
+const MAX_COMBINATIES_RUW = 32
 /** Pieces of a range that are looked at before giving up on exactness. */
 const MAX_STUKKEN = 6000
 
@@ -20,6 +22,23 @@ export interface Begrensd extends Ruw {
 }
 
 export function begrens(p: Plan, e: Omgeving, combinaties = MAX_COMBINATIES): Begrensd {
+  // With several numbers unknown the limits cannot be exact: fewer combinations make them close enough.
+  return begrensMet(
+    p,
+    e,
+    onbekendeGetallen(p, e) > 1 ? Math.min(combinaties, MAX_COMBINATIES_RUW) : combinaties,
+  )
+}
+
+function onbekendeGetallen(p: Plan, e: Omgeving): number {
+  return onbekenden(p, e).filter(
+    (o) =>
+      (o.soort === 'lijst' && o.naam !== 'partner') ||
+      (o.soort === 'feit' && o.feit.type !== 'ja-nee' && o.feit.type !== 'keuze'),
+  ).length
+}
+
+function begrensMet(p: Plan, e: Omgeving, combinaties: number): Begrensd {
   const basis = ruweUitkomst(p, e)
   if (basis.c !== 2 && basis.lo === basis.hi) return { ...basis, exact: true }
   const o = onbekenden(p, e)
@@ -30,7 +49,7 @@ export function begrens(p: Plan, e: Omgeving, combinaties = MAX_COMBINATIES): Be
     .sort((a, b) => a.rang - b.rang)[0]
   if (splits && splits.opties.length <= combinaties) {
     const deel = Math.floor(combinaties / splits.opties.length)
-    return splits.opties.map((optie) => optie(e, () => begrens(p, e, deel))).reduce(samen)
+    return splits.opties.map((optie) => optie(e, () => begrensMet(p, e, deel))).reduce(samen)
   }
   const [enige, ...rest] = o
   if (
