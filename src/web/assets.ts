@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import { type Assets, loadAssets } from '../platform/http/index.ts'
@@ -11,11 +12,15 @@ const lettertype = createRequire(import.meta.url).resolve(
 export function webAssets(): Assets {
   return loadAssets([
     { naam: 'letters.woff2', pad: lettertype },
-    ...['basis.css', 'onderdelen.css', 'rechten.css', 'regeling.css', 'papier.css'].map((naam) => ({
-      naam,
-      pad: join(hier, 'thema', naam),
-    })),
+    ...stijlbladen().map((naam) => ({ naam, pad: join(hier, 'thema', naam) })),
     { naam: 'gemak.js', pad: join(hier, 'enhance', 'gemak.js') },
     { naam: 'deur.svg', pad: join(hier, 'thema', 'deur.svg') },
   ])
+}
+
+/** Every style sheet of the theme; which of them a page asks for, the page says. */
+function stijlbladen(): string[] {
+  return readdirSync(join(hier, 'thema'))
+    .filter((naam) => naam.endsWith('.css'))
+    .sort()
 }

@@ -13,9 +13,12 @@ export interface PaginaDelen {
   /** The title of the tab begins with this word when the form has a fault. */
   readonly isFout?: boolean
   readonly breed?: boolean
+  /** Style sheets of this kind of page, beside those that every page has. */
+  readonly stijl?: readonly string[]
 }
 
-const CSS = ['basis.css', 'onderdelen.css', 'rechten.css', 'regeling.css']
+/** On every page. What only one kind of page needs stands in a sheet of its own. */
+const CSS = ['basis.css', 'onderdelen.css']
 
 export function pagina(context: Context, delen: PaginaDelen): string {
   const { spraak, taal, asset } = context
@@ -30,7 +33,7 @@ export function pagina(context: Context, delen: PaginaDelen): string {
 <meta name="theme-color" content="#12352f">
 <title>${titel}</title>
 <link rel="preload" href="${asset('letters.woff2')}" as="font" type="font/woff2" crossorigin>
-${CSS.map((naam) => html`<link rel="stylesheet" href="${asset(naam)}">`)}
+${[...CSS, ...(delen.stijl ?? [])].map((naam) => html`<link rel="stylesheet" href="${asset(naam)}">`)}
 <link rel="stylesheet" href="${asset('papier.css')}" media="print">
 <link rel="icon" href="${asset('deur.svg')}" type="image/svg+xml">
 <script src="${asset('gemak.js')}" type="module"></script>

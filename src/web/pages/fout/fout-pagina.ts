@@ -12,6 +12,7 @@ export function foutPagina(context: Context, status: number, nummer: string): st
   const { t } = spraak
   const code = EIGEN.find((eigen) => eigen === status) ?? (status >= 500 ? 500 : 400)
   return pagina(context, {
+    stijl: ['rechten.css'],
     titel: t(`fout.${code}.titel`),
     inhoud: html`<h1>${t(`fout.${code}.titel`)}</h1>
 <p class="vd-lead">${t(`fout.${code}.tekst`)}</p>

@@ -41,6 +41,7 @@ export function informatiePagina(context: Context, naam: Informatie): string {
   const { t } = context.spraak
   const inleiding = naam === 'over' ? t('algemeen.leus') : t(`pagina.${naam}.inleiding`)
   return pagina(context, {
+    stijl: ['rechten.css', 'regeling.css'],
     titel: t(`pagina.${naam}.titel`),
     actief: naam,
     inhoud: html`<h1>${t(`pagina.${naam}.titel`)}</h1>

@@ -23,6 +23,7 @@ export function antwoordenPagina(delen: AntwoordenBeeld): string {
   const { t } = spraak
   const isLeeg = beeld.antwoorden.volgorde.length === 0
   return pagina(context, {
+    stijl: ['rechten.css', 'regeling.css'],
     titel: t('rechten.antwoorden.titel'),
     actief: 'rechten',
     inhoud: html`<a class="vd-back" href="${adres(taal, isLeeg ? 'rechten' : 'overzicht')}">${t('rechten.antwoorden.naar_overzicht')}</a>

@@ -18,6 +18,7 @@ export interface OverzichtBeeld {
 export function overzichtPagina(delen: OverzichtBeeld): string {
   const { t } = delen.context.spraak
   return pagina(delen.context, {
+    stijl: ['rechten.css', 'regeling.css'],
     titel: t('overzicht.titel'),
     actief: 'rechten',
     inhoud: inhoud(delen),

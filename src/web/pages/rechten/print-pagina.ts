@@ -23,6 +23,7 @@ export function printPagina(delen: PrintBeeld): string {
   const { spraak, taal } = context
   const { t } = spraak
   return pagina(context, {
+    stijl: ['rechten.css', 'regeling.css'],
     titel: t('print.titel'),
     actief: 'rechten',
     inhoud: html`<a class="vd-back" href="${adres(taal, 'overzicht')}">${t('regeling.terug')}</a>

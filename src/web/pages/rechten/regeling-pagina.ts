@@ -25,6 +25,7 @@ export interface RegelingBeeld {
 export function regelingPagina(delen: RegelingBeeld): string {
   const { context, regeling } = delen
   return pagina(context, {
+    stijl: ['rechten.css', 'regeling.css'],
     titel: regelingtekst(context.spraak, regeling).tekst.titel,
     actief: 'rechten',
     inhoud: inhoud(delen),

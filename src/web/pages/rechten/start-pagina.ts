@@ -21,6 +21,7 @@ export function rechtenStartPagina({ context, aantalAntwoorden, opnieuw }: Recht
   const { t } = spraak
   const isBezig = aantalAntwoorden > 0
   return pagina(context, {
+    stijl: ['rechten.css', 'regeling.css'],
     titel: t('rechten.start.titel'),
     actief: 'rechten',
     inhoud: html`

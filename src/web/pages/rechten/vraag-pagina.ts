@@ -11,6 +11,7 @@ const HOOGSTENS_NAMEN = 5
 export function vraagPagina(beeld: VraagBeeld): string {
   const { context, tekst, fouten } = beeld
   return pagina(context, {
+    stijl: ['rechten.css', 'regeling.css'],
     titel: tekst.vraag,
     actief: 'rechten',
     isFout: fouten.length > 0,

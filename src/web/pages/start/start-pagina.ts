@@ -9,6 +9,7 @@ export function startPagina(context: Context): string {
   const { spraak, taal, heeftAntwoorden } = context
   const { t } = spraak
   return pagina(context, {
+    stijl: ['rechten.css'],
     titel: t('start.titel'),
     actief: 'start',
     inhoud: html`<div class="vd-hero">
