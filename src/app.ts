@@ -15,7 +15,7 @@ import {
   regelingKanaal,
   regelingOpslag,
 } from './store/index.ts'
-import { createWeb, loadSleutel, type Web } from './web/index.ts'
+import { createWeb, leesThema, loadSleutel, type Web } from './web/index.ts'
 
 /** The corpus that comes with the product; VOORDEUR_CORPUS adds directories. */
 export const meegeleverdCorpus = join(import.meta.dirname, '..', 'corpus')
@@ -135,6 +135,7 @@ function openWeb(config: Config, klok: Klok, corpus: LopendCorpus): Web {
     teksten: loadTeksten(join(meegeleverdCorpus, 'teksten')),
     sleutel: loadSleutel({ geheim: config.sleutel, map }),
     isHttps: config.url?.protocol === 'https:',
+    thema: config.themaBestand === undefined ? undefined : leesThema(config.themaBestand),
   })
 }
 

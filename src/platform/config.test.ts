@@ -16,6 +16,7 @@ test('without any setting there are sound defaults', () => {
     demo: true,
     nu: undefined,
     corpusMappen: [],
+    themaBestand: undefined,
   })
 })
 

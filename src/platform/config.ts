@@ -24,6 +24,8 @@ export interface Config {
   readonly nu: Date | undefined
   /** VOORDEUR_CORPUS: directories beside the shipped corpus, later ones first in rank. */
   readonly corpusMappen: readonly string[]
+  /** VOORDEUR_THEMA: a style sheet with the tokens of an organisation (colours, roundness, letter). */
+  readonly themaBestand: string | undefined
 }
 
 type Omgeving = Readonly<Record<string, string | undefined>>
@@ -64,6 +66,7 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
   }
 
   const dataMap = lees('VOORDEUR_DATA')
+  const thema = lees('VOORDEUR_THEMA')
   return {
     adres: lees('VOORDEUR_ADRES') ?? 'localhost',
     poort: poort ?? 3000,
@@ -77,6 +80,7 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
     corpusMappen: lijst(lees('VOORDEUR_CORPUS'), padscheider).map((map) =>
       isAbsolute(map) ? map : resolve(werkmap, map),
     ),
+    themaBestand: thema === undefined ? undefined : resolve(werkmap, thema),
   }
 }
 

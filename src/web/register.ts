@@ -29,6 +29,8 @@ export interface WebOpties {
   readonly sleutel: Buffer
   /** Whether people reach us by https; then the cookie is `Secure`. */
   readonly isHttps: boolean
+  /** A checked style sheet with the tokens of an organisation; see `leesThema`. */
+  readonly thema?: string | undefined
 }
 
 export interface Web {
@@ -61,7 +63,7 @@ const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
 
 export function createWeb(opties: WebOpties): Web {
   const { bronnen, sleutel, isHttps } = opties
-  const assets = webAssets()
+  const assets = webAssets(opties.thema)
   const spraken = maakSpraak(opties.teksten)
 
   const contextVan = (taal: Taal, pad: string, zoekdeel: string, beeld: Beeld | undefined): Context => ({

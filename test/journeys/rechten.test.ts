@@ -70,7 +70,10 @@ test('the keyboard alone: skip to the content, choose, go on', async (t) => {
   const { page } = await openReis(t)
   await page.goto('/rechten/vraag?n=1')
   await page.keyboard.press('Tab')
-  assert.equal(await page.evaluate('document.activeElement.className'), 'vd-skip-link')
+  assert.equal(
+    await page.evaluate('document.activeElement.className'),
+    'utrecht-skip-link utrecht-skip-link--visible-on-focus',
+  )
   await page.keyboard.press('Enter')
   assert.equal(await page.evaluate('document.activeElement.id'), 'inhoud')
   await page.keyboard.press('Tab')

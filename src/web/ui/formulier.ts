@@ -9,7 +9,7 @@ export interface Veldfout {
 /** Stands first on the page and takes the focus, so that a screen reader begins here. */
 export function foutSamenvatting(titel: string, fouten: readonly Veldfout[]): Html | undefined {
   if (fouten.length === 0) return undefined
-  return html`<div class="vd-error-summary" role="alert" tabindex="-1" autofocus id="fouten">
+  return html`<div class="utrecht-alert utrecht-alert--error vd-error-summary" role="alert" tabindex="-1" autofocus id="fouten">
 <h2 class="vd-error-summary__title">${titel}</h2>
 <ul>${fouten.map(({ veld, tekst }) => html`<li><a href="#${veld}">${tekst}</a></li>`)}</ul>
 </div>`
@@ -38,21 +38,23 @@ export interface VeldDelen {
 export function tekstveld(delen: VeldDelen): Html {
   const { fout, id } = delen
   const beschrijvingen = [...(delen.beschrijvingen ?? []), ...(fout ? [`${id}-fout`] : [])]
-  const invoer = html`<input class="vd-textbox vd-textbox--${delen.breedte ?? 'midden'}" type="text"${attrs({
-    id,
-    name: delen.naam,
-    value: delen.waarde,
-    inputmode: delen.invoer,
-    autocomplete: delen.autocomplete ?? 'off',
-    spellcheck: 'false',
-    maxlength: 60,
-    'aria-invalid': fout ? 'true' : undefined,
-    'aria-describedby': beschrijvingen.length > 0 ? beschrijvingen.join(' ') : undefined,
-    'data-verrijk': delen.verrijk,
-    'data-bron': delen.bron,
-  })}>`
-  return html`<div class="vd-field${fout ? ' vd-field--invalid' : ''}">
-${!delen.labelIsKop && html`<label class="vd-label" for="${id}">${delen.label}</label>`}
+  const invoer = html`<input class="utrecht-textbox utrecht-textbox--html-input vd-textbox--${delen.breedte ?? 'midden'}" type="text"${attrs(
+    {
+      id,
+      name: delen.naam,
+      value: delen.waarde,
+      inputmode: delen.invoer,
+      autocomplete: delen.autocomplete ?? 'off',
+      spellcheck: 'false',
+      maxlength: 60,
+      'aria-invalid': fout ? 'true' : undefined,
+      'aria-describedby': beschrijvingen.length > 0 ? beschrijvingen.join(' ') : undefined,
+      'data-verrijk': delen.verrijk,
+      'data-bron': delen.bron,
+    },
+  )}>`
+  return html`<div class="utrecht-form-field vd-field${fout ? ' utrecht-form-field--invalid' : ''}">
+${!delen.labelIsKop && html`<label class="utrecht-form-label" for="${id}">${delen.label}</label>`}
 ${foutregel(delen)}
 <div class="vd-textbox-group">${delen.voor && html`<span class="vd-affix" aria-hidden="true">${delen.voor}</span>`}${invoer}${delen.na && html`<span class="vd-affix" id="${id}-na">${delen.na}</span>`}</div>
 </div>`
@@ -67,7 +69,10 @@ export function foutregel({
   readonly foutWoord: string
   readonly id: string
 }): Html | undefined {
-  return fout && html`<p class="vd-error" id="${id}-fout"><strong>${foutWoord}</strong> ${fout.tekst}</p>`
+  return (
+    fout &&
+    html`<p class="utrecht-form-field-error-message" id="${id}-fout"><strong>${foutWoord}</strong> ${fout.tekst}</p>`
+  )
 }
 
 export interface Keuze {
@@ -83,6 +88,6 @@ export function keuzes(delen: {
 }): Html {
   return html`<div class="vd-radios">${delen.opties.map(({ waarde, tekst }, i) => {
     const id = i === 0 ? delen.id : `${delen.id}-${i}`
-    return html`<div class="vd-radio"><input class="vd-radio__input" type="radio"${attrs({ id, name: delen.naam, value: waarde, checked: waarde === delen.gekozen })}><label class="vd-radio__label" for="${id}">${tekst}</label></div>`
+    return html`<div class="vd-radio"><input class="utrecht-radio-button utrecht-radio-button--html-input vd-radio__input" type="radio"${attrs({ id, name: delen.naam, value: waarde, checked: waarde === delen.gekozen })}><label class="utrecht-form-label utrecht-form-label--radio vd-radio__label" for="${id}">${tekst}</label></div>`
   })}</div>`
 }

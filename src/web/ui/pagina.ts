@@ -18,7 +18,7 @@ export interface PaginaDelen {
 }
 
 /** On every page. What only one kind of page needs stands in a sheet of its own. */
-const CSS = ['basis.css', 'onderdelen.css']
+const CSS = ['voordeur.css']
 
 export function pagina(context: Context, delen: PaginaDelen): string {
   const { spraak, taal, asset } = context
@@ -38,8 +38,8 @@ ${[...CSS, ...(delen.stijl ?? [])].map((naam) => html`<link rel="stylesheet" hre
 <link rel="icon" href="${asset('deur.svg')}" type="image/svg+xml">
 <script src="${asset('gemak.js')}" type="module"></script>
 </head>
-<body class="vd-body">
-<a class="vd-skip-link" href="#inhoud">${t('algemeen.naar_inhoud')}</a>
+<body class="utrecht-document utrecht-document--surface vd-body">
+<a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">${t('algemeen.naar_inhoud')}</a>
 ${kop(context, delen.actief)}
 ${strip(context)}
 <div class="vd-page${delen.breed ? ' vd-page--wide' : ''}">
@@ -120,7 +120,7 @@ ${links.map((naam) => html`<li><a href="${adres(context.taal, naam)}">${tekst[na
 <p>${t('algemeen.voet.proef')}</p>
 ${
   context.heeftAntwoorden &&
-  html`<form method="post" action="${adres(context.taal, 'wis')}"><button class="vd-button vd-button--on-dark" type="submit">${t('algemeen.voet.wis')}</button></form>`
+  html`<form method="post" action="${adres(context.taal, 'wis')}"><button class="utrecht-button utrecht-button--secondary-action vd-button--on-dark" type="submit">${t('algemeen.voet.wis')}</button></form>`
 }
 </div></footer>`
 }

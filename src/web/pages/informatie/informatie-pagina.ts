@@ -62,5 +62,5 @@ ${sleutel === 'pagina.over.zeker' && html`<dl class="vd-terms">${VERTROUWEN.map(
 
 function wis({ spraak: { t }, taal, heeftAntwoorden }: Context): Html | undefined {
   if (!heeftAntwoorden) return undefined
-  return html`<form method="post" action="${adres(taal, 'wis')}"><button class="vd-button" type="submit">${t('algemeen.voet.wis')}</button></form>`
+  return html`<form method="post" action="${adres(taal, 'wis')}"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('algemeen.voet.wis')}</button></form>`
 }

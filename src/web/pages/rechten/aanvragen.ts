@@ -45,9 +45,9 @@ function weg(spraak: Spraak, soort: (typeof VOLGORDE)[number], kanaal: Kanaal, i
     kanaal.url && URL.canParse(kanaal.url) ? new URL(kanaal.url).host.replace(/^www\./, '') : undefined
   return html`<li class="vd-channel"><h3>${t(`regeling.aanvragen.${soort}`)}</h3>
 ${uitleg && html`<p${attrs({ lang })}>${uitleg}</p>`}
-${kanaal.nummer && html`<p><a class="vd-button" href="tel:${kanaal.nummer.replace(/[^+\d]/g, '')}">${kanaal.nummer}</a></p>`}
+${kanaal.nummer && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="tel:${kanaal.nummer.replace(/[^+\d]/g, '')}">${kanaal.nummer}</a></p>`}
 ${kanaal.nummer && kanaal.naam && html`<p class="vd-calm vd-small" lang="nl">${kanaal.naam}${kanaal.uren && `, ${kanaal.uren}`}</p>`}
 ${kanaal.adres && html`<p lang="nl">${kanaal.adres}</p>`}
-${host && html`<p><a class="vd-button${isNu ? ' vd-button--primary' : ''}" href="${kanaal.url}">${t('regeling.aanvragen.naar', { naam: host })}</a></p>`}
+${host && html`<p><a class="utrecht-button ${isNu ? 'utrecht-button--primary-action' : 'utrecht-button--secondary-action'}" href="${kanaal.url}">${t('regeling.aanvragen.naar', { naam: host })}</a></p>`}
 ${soort === 'web' && kanaal.met && html`<p class="vd-calm vd-small">${t('regeling.aanvragen.met', { met: kanaal.met })}</p>`}</li>`
 }

@@ -34,7 +34,7 @@ ${isLeeg ? leeg(context) : lijsten(delen)}`,
 
 function leeg({ spraak, taal }: Context): Html {
   return html`<p class="vd-lead">${spraak.t('rechten.antwoorden.leeg')}</p>
-<p><a class="vd-button vd-button--primary" href="${adres(taal, 'vraag', { n: 1 })}">${spraak.t('rechten.antwoorden.begin')}</a></p>`
+<p><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'vraag', { n: 1 })}">${spraak.t('rechten.antwoorden.begin')}</a></p>`
 }
 
 function lijsten(delen: AntwoordenBeeld): Html {
@@ -45,11 +45,11 @@ function lijsten(delen: AntwoordenBeeld): Html {
 ${GROEPEN.map((groep) => groeplijst(delen, groep))}
 ${gaanUitVan(delen)}
 <p class="vd-actions">
-<a class="vd-button vd-button--primary" href="${adres(taal, 'overzicht')}">${t('rechten.antwoorden.naar_overzicht')}</a>
-${nogVragen > 0 && html`<a class="vd-button" href="${adres(taal, 'vraag')}">${t('rechten.antwoorden.verder')}</a>`}
+<a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'overzicht')}">${t('rechten.antwoorden.naar_overzicht')}</a>
+${nogVragen > 0 && html`<a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'vraag')}">${t('rechten.antwoorden.verder')}</a>`}
 </p>
 <section class="vd-section"><h2>${t('rechten.wis.titel')}</h2><p>${t('rechten.wis.uitleg')}</p>
-<form method="post" action="${adres(taal, 'wis')}"><button class="vd-button" type="submit">${t('rechten.wis.knop')}</button></form></section>`
+<form method="post" action="${adres(taal, 'wis')}"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('rechten.wis.knop')}</button></form></section>`
 }
 
 function groeplijst({ context, beeld }: AntwoordenBeeld, groep: (typeof GROEPEN)[number]): Html | undefined {
@@ -81,6 +81,6 @@ function gaanUitVan({ context, beeld, aannames }: AntwoordenBeeld): Html | undef
     if (!vraag) return undefined
     const naam = naamMetWie(spraak, beeld.antwoorden, vraag)
     return html`<li class="vd-answer"><span>${naam}</span> <span>${waarde}</span>
-<form method="post" action="${adres(taal, 'antwoord')}"><input type="hidden" name="pad" value="${pad}"><input type="hidden" name="naar" value="antwoorden"><button class="vd-button vd-button--quiet" name="actie" value="stel">${t('rechten.antwoorden.wijzig')}<span class="vd-visually-hidden">: ${naam}</span></button></form></li>`
+<form method="post" action="${adres(taal, 'antwoord')}"><input type="hidden" name="pad" value="${pad}"><input type="hidden" name="naar" value="antwoorden"><button class="utrecht-button utrecht-button--subtle" name="actie" value="stel">${t('rechten.antwoorden.wijzig')}<span class="vd-visually-hidden">: ${naam}</span></button></form></li>`
   })}</ul></section>`
 }

@@ -34,7 +34,7 @@ function inhoud(delen: OverzichtBeeld): Html {
     nogVragen > 0 ? t('overzicht.inleiding_open', { n: nogVragen }) : t('overzicht.inleiding_klaar')
   return html`<h1>${t('overzicht.titel')}</h1>
 <p class="vd-lead">${t('overzicht.inleiding')} ${open}</p>
-${nogVragen > 0 && html`<p class="vd-actions"><a class="vd-button vd-button--primary" href="${adres(taal, 'vraag')}">${t('overzicht.verder')}</a></p>`}
+${nogVragen > 0 && html`<p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'vraag')}">${t('overzicht.verder')}</a></p>`}
 ${samenvatting(delen)}
 ${(['zeker', 'mogelijk', 'vraag-na', 'niet-nu'] as const).map((groep) => sectie(delen, groep, overzicht.groepen[groep]))}
 ${gaanUitVan(delen)}

@@ -29,7 +29,7 @@ export function printPagina(delen: PrintBeeld): string {
     inhoud: html`<a class="vd-back" href="${adres(taal, 'overzicht')}">${t('regeling.terug')}</a>
 <h1>${t('print.titel')}</h1>
 <p>${t('print.voor_wie')} ${t('print.gemaakt', { datum: spraak.datum(beeld.datum) })}</p>
-<p class="vd-screen-only"><button class="vd-button vd-button--primary" type="button" data-verrijk="print" hidden>${t('print.knop')}</button> <span class="vd-calm">${t('print.hoe')}</span></p>
+<p class="vd-screen-only"><button class="utrecht-button utrecht-button--primary-action" type="button" data-verrijk="print" hidden>${t('print.knop')}</button> <span class="vd-calm">${t('print.hoe')}</span></p>
 ${doen(delen)}
 ${(['zeker', 'mogelijk', 'vraag-na', 'niet-nu'] as const).map((groep) => tabel(delen, groep, overzicht.groepen[groep]))}
 ${antwoorden(delen)}
@@ -59,7 +59,7 @@ function tabel(
   const { t } = spraak
   if (lijst.length === 0) return undefined
   return html`<section class="vd-section"><h2 id="tabel-${groep}">${t(`overzicht.groep.${groep}`)}</h2>
-<table class="vd-table" aria-labelledby="tabel-${groep}"><thead><tr><th scope="col">${t('print.regeling')}</th><th scope="col">${t('print.wat')}</th><th scope="col" class="vd-table__amount">${t('print.bedrag')}</th></tr></thead><tbody>
+<table class="utrecht-table utrecht-table--html-table vd-table" aria-labelledby="tabel-${groep}"><thead><tr><th scope="col">${t('print.regeling')}</th><th scope="col">${t('print.wat')}</th><th scope="col" class="vd-table__amount">${t('print.bedrag')}</th></tr></thead><tbody>
 ${lijst.map((uitkomst) => {
   const regeling = beeld.regelingen.get(uitkomst.regeling)
   if (!regeling) return undefined

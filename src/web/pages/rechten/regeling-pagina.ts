@@ -86,7 +86,7 @@ ${paden.map((pad) => {
   if (!vraag) return undefined
   const naam = naamMetWie(spraak, beeld.antwoorden, vraag)
   return html`<li class="vd-answer"><span>${naam}</span>
-<form method="post" action="${adres(taal, 'antwoord')}"><input type="hidden" name="pad" value="${pad}"><button class="vd-button" name="actie" value="stel">${t('overzicht.nodig.beantwoord')}<span class="vd-visually-hidden">: ${naam}</span></button></form></li>`
+<form method="post" action="${adres(taal, 'antwoord')}"><input type="hidden" name="pad" value="${pad}"><button class="utrecht-button utrecht-button--secondary-action" name="actie" value="stel">${t('overzicht.nodig.beantwoord')}<span class="vd-visually-hidden">: ${naam}</span></button></form></li>`
 })}</ul></section>`
 }
 

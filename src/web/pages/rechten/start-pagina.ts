@@ -40,8 +40,8 @@ ${
 </ol>
 ${isBezig && html`<p>${t('rechten.start.bezig', { n: aantalAntwoorden })}</p>`}
 <p class="vd-actions">
-<a class="vd-button vd-button--primary vd-button--large" href="${isBezig ? adres(taal, 'vraag') : adres(taal, 'vraag', { n: 1 })}">${t(isBezig ? 'rechten.start.verder' : 'rechten.start.knop')}</a>
-${isBezig && html`<a class="vd-button" href="${adres(taal, 'overzicht')}">${t('rechten.start.overzicht')}</a>`}
+<a class="utrecht-button utrecht-button--primary-action vd-button--large" href="${isBezig ? adres(taal, 'vraag') : adres(taal, 'vraag', { n: 1 })}">${t(isBezig ? 'rechten.start.verder' : 'rechten.start.knop')}</a>
+${isBezig && html`<a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'overzicht')}">${t('rechten.start.overzicht')}</a>`}
 </p>
 <section class="vd-section"><h2>${t('rechten.start.bij_de_hand.titel')}</h2>
 <ul class="vd-list">${(['inkomen', 'huur', 'spaargeld'] as const).map((wat) => html`<li>${t(`rechten.start.bij_de_hand.${wat}`)}</li>`)}</ul>

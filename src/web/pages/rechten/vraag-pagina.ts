@@ -39,8 +39,8 @@ ${beeld.naarAntwoorden && html`<input type="hidden" name="naar" value="antwoorde
 ${velden(beeld)}
 </div>
 <div class="vd-actions">
-<button class="vd-button vd-button--primary vd-button--large" name="actie" value="verder">${t('vraag.verder')}</button>
-${vraag.soort !== 'plaats' && html`<button class="vd-button" name="actie" value="weet-niet">${t('vraag.weet_niet')}</button>`}
+<button class="utrecht-button utrecht-button--primary-action vd-button--large" name="actie" value="verder">${t('vraag.verder')}</button>
+${vraag.soort !== 'plaats' && html`<button class="utrecht-button utrecht-button--secondary-action" name="actie" value="weet-niet">${t('vraag.weet_niet')}</button>`}
 </div>
 </form>
 ${waarom(beeld)}`

@@ -35,7 +35,7 @@ function groep(beeld: VraagBeeld, inhoud: Html): Html {
   return html`<fieldset class="vd-fieldset" aria-describedby="${beschreven}">
 <legend><h1>${beeld.tekst.vraag}</h1></legend>
 ${hulp(beeld)}
-<div class="vd-field${fout ? ' vd-field--invalid' : ''}">
+<div class="utrecht-form-field vd-field${fout ? ' utrecht-form-field--invalid' : ''}">
 ${foutregel({ fout, foutWoord, id: fout?.veld ?? '' })}
 ${inhoud}
 </div>
@@ -89,8 +89,8 @@ function datum(beeld: VraagBeeld): Html {
 
   function datumdeel(id: string, breedte: 'kort' | 'midden', autocomplete: string): Html {
     const isFout = fout?.veld === id || (fout !== undefined && ['datum.leeg'].includes(id))
-    return html`<div class="vd-date-part"><label class="vd-label" for="${id}">${t(`vraag.datum.${id}`)}</label>
-<input class="vd-textbox vd-textbox--${breedte}" type="text" id="${id}" name="${id}" value="${beeld.waarden[id] ?? ''}" inputmode="${id === VELD.maand ? 'text' : 'numeric'}" maxlength="12" autocomplete="${isEigen ? autocomplete : 'off'}"${isFout && html` aria-invalid="true" aria-describedby="${id}-fout"`}></div>`
+    return html`<div class="vd-date-part"><label class="utrecht-form-label" for="${id}">${t(`vraag.datum.${id}`)}</label>
+<input class="utrecht-textbox utrecht-textbox--html-input vd-textbox--${breedte}" type="text" id="${id}" name="${id}" value="${beeld.waarden[id] ?? ''}" inputmode="${id === VELD.maand ? 'text' : 'numeric'}" maxlength="12" autocomplete="${isEigen ? autocomplete : 'off'}"${isFout && html` aria-invalid="true" aria-describedby="${id}-fout"`}></div>`
   }
 }
 
@@ -146,10 +146,10 @@ ${veld}
 <p class="vd-small vd-calm" id="gemeente-hulp">${t('vraag.plaats.gemeente_hulp')}</p>
 ${
   voorstellen.length > 0 &&
-  html`<fieldset class="vd-fieldset"><legend class="vd-label">${t('vraag.plaats.bedoelt')}</legend>${keuzes({ id: 'voorstel', naam: VELD.plaats, opties: keuzelijst, gekozen: undefined })}</fieldset>`
+  html`<fieldset class="vd-fieldset"><legend class="utrecht-form-label">${t('vraag.plaats.bedoelt')}</legend>${keuzes({ id: 'voorstel', naam: VELD.plaats, opties: keuzelijst, gekozen: undefined })}</fieldset>`
 }
 </div>`
-  const opEiland = html`<div class="vd-place"><fieldset class="vd-fieldset"><legend class="vd-label">${t('vraag.plaats.eiland_kop')}</legend>
+  const opEiland = html`<div class="vd-place"><fieldset class="vd-fieldset"><legend class="utrecht-form-label">${t('vraag.plaats.eiland_kop')}</legend>
 ${keuzes({ id: 'eiland', naam: VELD.plaats, opties: eilanden.map(({ code, naam: eiland }) => ({ waarde: code, tekst: eiland })), gekozen })}</fieldset></div>`
   return html`<h1>${beeld.tekst.vraag}</h1>
 ${hulp(beeld)}

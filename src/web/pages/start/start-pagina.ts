@@ -22,8 +22,8 @@ export function startPagina(context: Context): string {
 <section class="vd-card vd-way-in">
 <h2>${t('start.rechten.titel')}</h2>
 <p>${t('start.rechten.tekst')}</p>
-<p class="vd-actions"><a class="vd-button vd-button--primary vd-button--large" href="${adres(taal, 'rechten')}">${t('start.rechten.knop')}</a>
-${heeftAntwoorden && html`<a class="vd-button" href="${adres(taal, 'vraag')}">${t('start.rechten.verder')}</a>`}</p>
+<p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action vd-button--large" href="${adres(taal, 'rechten')}">${t('start.rechten.knop')}</a>
+${heeftAntwoorden && html`<a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'vraag')}">${t('start.rechten.verder')}</a>`}</p>
 <p class="vd-calm vd-small">${t('start.rechten.duur')}</p>
 </section>
 <section class="vd-section"><h2>${t('start.anders.titel')}</h2>
