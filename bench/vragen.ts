@@ -42,27 +42,78 @@ export function vragen(huishoudens: number): Meting[] {
     return { naam, gemiddeld, marge: (1.96 * spreiding) / Math.sqrt(huishoudens) }
   })
   const onze = gemiddelden[0]?.gemiddeld ?? 1
-  return gemiddelden.map(({ naam, gemiddeld, marge }) => ({
-    naam,
-    waarde: rond(gemiddeld),
-    eenheid: `vragen (± ${rond(marge)}, ${huishoudens} huishoudens)`,
-    verhouding: rond(gemiddeld / onze),
-    tegen: 'vragen.onze-orde',
-  }))
+  return [
+    ...gemiddelden.map(({ naam, gemiddeld, marge }) => ({
+      naam,
+      waarde: rond(gemiddeld),
+      eenheid: `vragen (± ${rond(marge)}, ${huishoudens} huishoudens)`,
+      verhouding: rond(gemiddeld / onze),
+      tegen: 'vragen.onze-orde',
+    })),
+    ...achteraf(corpus, Math.ceil(huishoudens / 10)),
+  ]
+}
+
+/**
+ * What no order could do without: of the questions that our order asked, those whose answer still leaves something
+ * open when it is taken away. Who knows the answers beforehand would ask these; the distance is what an order can win.
+ */
+function achteraf(corpus: Corpus, huishoudens: number): Meting[] {
+  const toeval = vasteToeval(41)
+  let gesteld = 0
+  let nodig = 0
+  for (let n = 0; n < huishoudens; n++) {
+    const waar = randomHuishouden(corpus, toeval, PLEK, DATUM)
+    const { paden, overslaan } = vraagUit(corpus, waar, (k) => k[0])
+    let rest = paden
+    for (const pad of paden) {
+      const zonder = rest.filter((p) => p !== pad && !p.startsWith(`${pad}/`))
+      if (open(corpus, metAntwoorden(waar, zonder), overslaan).length === 0) rest = zonder
+    }
+    gesteld += paden.length
+    nodig += rest.length
+  }
+  return [
+    {
+      naam: 'vragen.achteraf-nodig',
+      waarde: rond(nodig / huishoudens),
+      eenheid: `vragen (${huishoudens} huishoudens; onze orde stelde er ${rond(gesteld / huishoudens)})`,
+      verhouding: rond(nodig / gesteld),
+      tegen: 'vragen.onze-orde',
+    },
+  ]
+}
+
+/** How many questions it takes: also those whose answer the truth does not hold. */
+function tel(corpus: Corpus, waar: unknown, orde: Orde): number {
+  const { paden, overslaan } = vraagUit(corpus, waar, orde)
+  return paden.length + overslaan.length
 }
 
 /** Answers questions from what is true, until none is left. */
-function tel(corpus: Corpus, waar: unknown, orde: Orde): number {
-  const bekend: Obj = { aanvrager: {}, woning: { gemeente: PLEK } }
+function vraagUit(corpus: Corpus, waar: unknown, orde: Orde): { paden: string[]; overslaan: string[] } {
+  const bekend = metAntwoorden(waar, [])
+  const paden: string[] = []
   const overslaan: string[] = []
   for (let n = 0; n < MAX_VRAGEN; n++) {
-    const v = parseVraag(corpus, { datum: DATUM, huishouden: bekend })
-    if (!v.ok) throw new Error(JSON.stringify(v.fouten))
-    const vraag = orde(volgendeVragen(corpus, v.vraag, { overslaan }))
-    if (!vraag) return n
-    if (!antwoord(bekend, waar, vraag.pad.split('/').slice(2))) overslaan.push(vraag.pad)
+    const vraag = orde(open(corpus, bekend, overslaan))
+    if (!vraag) break
+    if (antwoord(bekend, waar, vraag.pad.split('/').slice(2))) paden.push(vraag.pad)
+    else overslaan.push(vraag.pad)
   }
-  return MAX_VRAGEN
+  return { paden, overslaan }
+}
+
+function metAntwoorden(waar: unknown, paden: readonly string[]): Obj {
+  const bekend: Obj = { aanvrager: {}, woning: { gemeente: PLEK } }
+  for (const pad of paden) antwoord(bekend, waar, pad.split('/').slice(2))
+  return bekend
+}
+
+function open(corpus: Corpus, huishouden: Obj, overslaan: readonly string[]): readonly Vraagkandidaat[] {
+  const v = parseVraag(corpus, { datum: DATUM, huishouden })
+  if (!v.ok) throw new Error(JSON.stringify(v.fouten))
+  return volgendeVragen(corpus, v.vraag, { overslaan })
 }
 
 /** Copies one answer; of a list or partner only who there is. False when the truth does not say. */
