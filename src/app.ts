@@ -118,7 +118,7 @@ async function createServer(
     nu: klok.nu,
     corpus: () => corpus.huidig().engine,
     tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs),
-    gebeurtenissen: () => corpus.huidig().gebeurtenissen,
+    gebeurtenissen: () => corpus.huidig().gebeurtenisNamen,
   })
   web.register(server)
   return server

@@ -12,10 +12,10 @@ const geladen = loadCorpus({ mappen: ['corpus'] })
 
 function nieuweKern(url?: URL): FastifyInstance {
   assert.ok(geladen.ok, 'the corpus can be read')
-  const { engine, gebeurtenissen } = geladen.corpus
+  const { engine, gebeurtenisNamen } = geladen.corpus
   const kern = createKern({ log: stilLog, url })
   const nu = (): Date => new Date('2026-03-01T12:00:00Z')
-  kern.register(api, { log: stilLog, url, corpus: () => engine, gebeurtenissen: () => gebeurtenissen, nu })
+  kern.register(api, { log: stilLog, url, corpus: () => engine, gebeurtenissen: () => gebeurtenisNamen, nu })
   return kern
 }
 

@@ -15,6 +15,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./regeling-controleer.ts'),
   },
   {
+    naam: 'gebeurtenis controleer',
+    argumenten: ['<bestand.yaml>'],
+    uitleg: 'noemt elke fout in een levensgebeurtenis, of zegt wat in orde is',
+    laad: () => import('./gebeurtenis-controleer.ts'),
+  },
+  {
     naam: 'regeling publiceer',
     argumenten: ['<bestand.yaml>'],
     uitleg: 'controleert een regeling en laat haar meteen gelden',

@@ -28,21 +28,27 @@ export const voerUit: VoerUit = async ([getypt = ''], wereld) => {
 
 /** Says what was found; 1 when there was a fault or an example that does not come out. */
 export function meldControle(uit: Bestandscontrole, bestand: GetyptBestand, wereld: Wereld): Eindcode {
-  if (uit.status === 'fout') {
-    const { fouten, elders } = uit
-    for (const fout of fouten) wereld.fout(foutregel(fout, bestand.getypt))
-    if (elders.length > 0) {
-      if (fouten.length === 0) wereld.fout(`In ${bestand.getypt} staat geen fout, maar:`)
-      wereld.fout('Samen met dit bestand gaat het mis in:')
-    }
-    for (const fout of elders) wereld.fout(foutregel(fout, fout.bestand))
-    const aantal = fouten.length + elders.length
-    wereld.fout(aantal === 1 ? '1 fout.' : `${aantal} fouten.`)
-    return 1
-  }
+  if (uit.status === 'fout') return meldFouten(uit, bestand, wereld)
   wereld.uit(`${bestand.getypt}: geen fouten.`)
   for (const regel of watErStaat(uit.corpus, bestand.bron.bestand)) wereld.uit(regel)
   return meldVoorbeelden(uit.corpus, bestand.voorbeelden, wereld)
+}
+
+/** Every fault, first those in the file itself. */
+export function meldFouten(
+  { fouten, elders }: Extract<Bestandscontrole, { status: 'fout' }>,
+  bestand: GetyptBestand,
+  wereld: Wereld,
+): Eindcode {
+  for (const fout of fouten) wereld.fout(foutregel(fout, bestand.getypt))
+  if (elders.length > 0) {
+    if (fouten.length === 0) wereld.fout(`In ${bestand.getypt} staat geen fout, maar:`)
+    wereld.fout('Samen met dit bestand gaat het mis in:')
+  }
+  for (const fout of elders) wereld.fout(foutregel(fout, fout.bestand))
+  const aantal = fouten.length + elders.length
+  wereld.fout(aantal === 1 ? '1 fout.' : `${aantal} fouten.`)
+  return 1
 }
 
 function foutregel({ regel, kolom, melding, remedie }: CorpusFout, naam: string): string {

@@ -1,12 +1,17 @@
 import { type Corpus, type CorpusFout, compileCorpus } from '../engine/index.ts'
 import type { BronBestand } from './bestand.ts'
 import type { Laag } from './laag.ts'
+import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import { versieVan } from './plaatsing.ts'
 import { type Poging, probeer } from './proberen.ts'
 import { stelSamen } from './samenstellen.ts'
 
 export type Bestandscontrole =
-  | { readonly status: 'goed'; readonly corpus: Corpus }
+  | {
+      readonly status: 'goed'
+      readonly corpus: Corpus
+      readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
+    }
   | {
       readonly status: 'fout'
       /** In the file itself. */
@@ -40,7 +45,9 @@ export function controleerErbovenop(lagen: readonly Laag[], nieuw: BronBestand):
 
 function oordeel(poging: Poging<Corpus>, bestand: string): Bestandscontrole {
   const fouten = [...poging.afgewezen.flatMap((a) => a.fouten), ...poging.fouten]
-  if (fouten.length === 0 && poging.engine !== undefined) return { status: 'goed', corpus: poging.engine }
+  if (fouten.length === 0 && poging.engine !== undefined) {
+    return { status: 'goed', corpus: poging.engine, gebeurtenissen: poging.gebeurtenissen }
+  }
   return {
     status: 'fout',
     fouten: fouten.filter((f) => f.bestand === bestand),

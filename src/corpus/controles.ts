@@ -1,7 +1,7 @@
 import type { CorpusFout, RegelingInfo, RegelingTekst } from '../engine/index.ts'
+import type { LevensgebeurtenisNaam } from './gebeurtenis-namen.ts'
 import { heeftNietDigitaalKanaal, NIET_DIGITAAL } from './kanalen.ts'
 import type { Deelnemer } from './laag.ts'
-import type { LevensgebeurtenisNaam } from './levensgebeurtenis.ts'
 import type { Organisatie } from './organisatie.ts'
 import { foutOp, type Pad, waardeOp } from './velden.ts'
 

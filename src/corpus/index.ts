@@ -2,6 +2,9 @@ export type { CorpusArchief, Publicatie } from './archief.ts'
 export { type BronBestand, bronBestand } from './bestand.ts'
 export { vindTeksten } from './bewijs.ts'
 export { type Bestandscontrole, controleerErbovenop, controleerTerPlaatse } from './controleer.ts'
+export type { LevensgebeurtenisNaam } from './gebeurtenis-namen.ts'
+export type { Stap, Stapgebied, Wie } from './gebeurtenis-stap.ts'
+export type { Staptermijn, Termijnpunt } from './gebeurtenis-termijn.ts'
 export { heeftNietDigitaalKanaal, KANALEN, NIET_DIGITAAL } from './kanalen.ts'
 export type { Geweigerd, Laag } from './laag.ts'
 export {
@@ -12,7 +15,13 @@ export {
   leesLagen,
   loadCorpus,
 } from './laden.ts'
-export type { LevensgebeurtenisNaam } from './levensgebeurtenis.ts'
+export {
+  DOELGROEPEN,
+  type Doelgroep,
+  type GebeurtenisVraag,
+  HOOGSTENS_VRAGEN,
+  type Levensgebeurtenis,
+} from './levensgebeurtenis.ts'
 export {
   type CorpusStand,
   type Gestart,

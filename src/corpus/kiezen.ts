@@ -29,9 +29,7 @@ export function kiesBestanden(lagen: readonly Laag[], geheugen: Leesgeheugen): K
       const soort = soortVan(bron.bestand)
       if (soort === 'voorbeelden') continue
       if (soort === undefined) {
-        if (laag.soort === 'gepubliceerd' || isVerdwaald(bron.bestand)) {
-          afgewezen.push({ laag, bron, fouten: [verdwaald(bron)] })
-        }
+        afgewezen.push({ laag, bron, fouten: [verdwaald(bron)] })
         continue
       }
       const gelezen = lees(bron, geheugen)
@@ -61,10 +59,6 @@ function lees(bron: BronBestand, geheugen: Leesgeheugen): Gelezen {
 }
 
 // A .yml file, or a law file outside a folder of its own, would otherwise be silently left out.
-function isVerdwaald(bestand: string): boolean {
-  return !bestand.startsWith('gebeurtenissen/')
-}
-
 function verdwaald({ bestand }: BronBestand): CorpusFout {
   return {
     code: 'bestand-plaats',
@@ -93,7 +87,7 @@ function vervangFouten(onder: Deelnemer | undefined, boven: Deelnemer): CorpusFo
       },
     ]
   }
-  if (boven.soort === 'organisatie') return []
+  if (boven.soort === 'organisatie' || boven.soort === 'gebeurtenis') return []
   return [
     {
       ...fout,

@@ -1,9 +1,10 @@
 import type { CorpusFout } from '../engine/index.ts'
 import { type Corpus, compileCorpus } from '../engine/index.ts'
 import { type BronBestand, bronBestand } from './bestand.ts'
+import type { LevensgebeurtenisNaam } from './gebeurtenis-namen.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Geweigerd, Laag } from './laag.ts'
-import type { LevensgebeurtenisNaam } from './levensgebeurtenis.ts'
+import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import { leesMap, type Schijfgeheugen } from './map-lezen.ts'
 import type { Organisatie } from './organisatie.ts'
 import { stelSamen } from './samenstellen.ts'
@@ -33,7 +34,10 @@ export interface GeladenCorpus {
   /** The rules, ready for `bereken` and the other functions of the engine. */
   readonly engine: Corpus
   readonly organisaties: ReadonlyMap<string, Organisatie>
-  readonly gebeurtenissen: readonly LevensgebeurtenisNaam[]
+  /** Every life event with its steps, by id. */
+  readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
+  /** Names that schemes may refer to, of events without steps too. */
+  readonly gebeurtenisNamen: readonly LevensgebeurtenisNaam[]
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files that were refused: to be shown at /gezond. */
@@ -67,11 +71,11 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
     ...(laatsteGoede && { laatsteGoede }),
   })
   if (!gemaakt.ok) return gemaakt
-  const { engine, organisaties, gebeurtenissen, deelnemers, geweigerd } = gemaakt
+  const { engine, organisaties, gebeurtenissen, gebeurtenisNamen, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
-    corpus: { engine, organisaties, gebeurtenissen, bestanden, geweigerd },
+    corpus: { engine, organisaties, gebeurtenissen, gebeurtenisNamen, bestanden, geweigerd },
     waarschuwingen: geweigerd.flatMap(({ fouten }) => fouten),
   }
 }

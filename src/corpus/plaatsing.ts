@@ -88,6 +88,7 @@ export function plaatsVoor(naam: string, tekst: string): string | undefined {
   const gelezen = leesYaml(bronBestand(naam, tekst))
   if (!gelezen.ok) return undefined
   const { document } = gelezen
+  if (waardeOp(document.inhoud, ['stappen']) !== undefined) return `gebeurtenissen/${naam}`
   if (waardeOp(document.inhoud, ['overheid']) !== undefined) return `organisaties/${naam}`
   if (waardeOp(document.inhoud, ['feiten']) !== undefined) return `feiten/${naam}`
   return plaatsVan(document)

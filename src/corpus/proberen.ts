@@ -1,8 +1,10 @@
 import type { CorpusDocumenten, CorpusFout, GebiedInfo, RegelingInfo } from '../engine/index.ts'
 import { controleerVerband } from './controles.ts'
+import { controleerGebeurtenis } from './gebeurtenis-controles.ts'
+import { type LevensgebeurtenisNaam, leesLevensgebeurtenissen } from './gebeurtenis-namen.ts'
 import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Laag } from './laag.ts'
-import { type LevensgebeurtenisNaam, leesLevensgebeurtenissen } from './levensgebeurtenis.ts'
+import { type Levensgebeurtenis, leesLevensgebeurtenis } from './levensgebeurtenis.ts'
 import { leesOrganisatie, type Organisatie } from './organisatie.ts'
 import { controleerFeitTeksten, controleerRegelingTeksten } from './tekst-controle.ts'
 
@@ -25,7 +27,9 @@ export interface Poging<C extends Gecompileerd> {
   /** Faults that show only when everything is laid together. */
   readonly fouten: readonly CorpusFout[]
   readonly organisaties: ReadonlyMap<string, Organisatie>
-  readonly gebeurtenissen: readonly LevensgebeurtenisNaam[]
+  readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
+  /** The names that a scheme may use: of every event, also of one that has no steps yet. */
+  readonly gebeurtenisNamen: readonly LevensgebeurtenisNaam[]
   readonly engine: C | undefined
 }
 
@@ -37,8 +41,10 @@ export function probeer<C extends Gecompileerd>(
   const { deelnemers, afgewezen } = kiesBestanden(lagen, geheugen)
   const fouten: CorpusFout[] = []
   const organisaties = new Map<string, Organisatie>()
-  const gebeurtenissen: LevensgebeurtenisNaam[] = []
-  for (const { soort, laag, document } of deelnemers) {
+  const losseNamen: LevensgebeurtenisNaam[] = []
+  const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
+  for (const deelnemer of deelnemers) {
+    const { soort, laag, document } = deelnemer
     const talen = laag.soort === 'meegeleverd' ? ['nl', 'en', 'pap'] : ['nl']
     if (soort === 'regeling') fouten.push(...controleerRegelingTeksten(document))
     else if (soort === 'feiten') fouten.push(...controleerFeitTeksten(document, talen))
@@ -49,25 +55,41 @@ export function probeer<C extends Gecompileerd>(
     } else if (soort === 'levensgebeurtenissen') {
       const gelezen = leesLevensgebeurtenissen(document)
       fouten.push(...gelezen.fouten)
-      gebeurtenissen.push(...gelezen.namen)
+      losseNamen.push(...gelezen.namen)
+    } else if (soort === 'gebeurtenis') {
+      const gelezen = leesLevensgebeurtenis(document, { talen })
+      fouten.push(...gelezen.fouten)
+      beschreven.push({ deelnemer, gebeurtenis: gelezen.gebeurtenis })
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
   if (!gecompileerd.ok) fouten.push(...gecompileerd.fouten)
   const engine = gecompileerd.ok ? gecompileerd.corpus : undefined
+  const gebeurtenissen = new Map(beschreven.map(({ gebeurtenis }) => [gebeurtenis.id, gebeurtenis]))
+  const gebeurtenisNamen = [
+    ...[...gebeurtenissen.values()].map(({ id, naam }) => ({ id, naam })),
+    ...losseNamen.filter(({ id }) => !gebeurtenissen.has(id)),
+  ]
+  const regelingen = engine && new Set(engine.alleRegelingen().map(({ id }) => id))
+  for (const { deelnemer, gebeurtenis } of beschreven) {
+    const isMeegeleverd = deelnemer.laag.soort === 'meegeleverd'
+    fouten.push(
+      ...controleerGebeurtenis(deelnemer.document, gebeurtenis, { organisaties, regelingen, isMeegeleverd }),
+    )
+  }
   if (engine !== undefined) {
     fouten.push(
       ...controleerVerband({
         regelingen: engine.alleRegelingen(),
         deelnemers,
         organisaties,
-        gebeurtenissen,
+        gebeurtenissen: gebeurtenisNamen,
         isCaribisch: (code) =>
           code === 'caribisch' || engine.gebieden.get(code)?.in.includes('caribisch') === true,
       }),
     )
   }
-  return { deelnemers, afgewezen, fouten, organisaties, gebeurtenissen, engine }
+  return { deelnemers, afgewezen, fouten, organisaties, gebeurtenissen, gebeurtenisNamen, engine }
 }
 
 function documentenVan(deelnemers: readonly Deelnemer[]): CorpusDocumenten {

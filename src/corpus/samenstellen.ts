@@ -1,8 +1,9 @@
 import type { CorpusFout } from '../engine/index.ts'
 import type { BronBestand } from './bestand.ts'
+import type { LevensgebeurtenisNaam } from './gebeurtenis-namen.ts'
 import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
-import type { LevensgebeurtenisNaam } from './levensgebeurtenis.ts'
+import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import type { Organisatie } from './organisatie.ts'
 import { type Compileer, type Gecompileerd, type Poging, probeer } from './proberen.ts'
 
@@ -11,7 +12,8 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly ok: true
       readonly engine: C
       readonly organisaties: ReadonlyMap<string, Organisatie>
-      readonly gebeurtenissen: readonly LevensgebeurtenisNaam[]
+      readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
+      readonly gebeurtenisNamen: readonly LevensgebeurtenisNaam[]
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -37,12 +39,13 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const poging = probeer(lagen, opdracht.compileer, opdracht.geheugen)
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
-      const { engine, organisaties, gebeurtenissen, deelnemers } = poging
+      const { engine, organisaties, gebeurtenissen, gebeurtenisNamen, deelnemers } = poging
       return {
         ok: true,
         engine,
         organisaties,
         gebeurtenissen,
+        gebeurtenisNamen,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }
