@@ -32,6 +32,7 @@ export {
 } from './lopend.ts'
 export { type Organisatie, vindOrganisatie } from './organisatie.ts'
 export { plaatsVoor } from './plaatsing.ts'
+export type { Synoniemen } from './synoniemen.ts'
 export {
   controleerVoorbeelden,
   leesVoorbeelden,

@@ -6,6 +6,7 @@ import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Laag } from './laag.ts'
 import { type Levensgebeurtenis, leesLevensgebeurtenis } from './levensgebeurtenis.ts'
 import { leesOrganisatie, type Organisatie } from './organisatie.ts'
+import { leesSynoniemen, type Synoniemen, voegSynoniemenSamen } from './synoniemen.ts'
 import { controleerFeitTeksten, controleerRegelingTeksten } from './tekst-controle.ts'
 
 /** What we need to know of a compiled corpus here; the engine's own type has more. */
@@ -30,6 +31,7 @@ export interface Poging<C extends Gecompileerd> {
   readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
   /** The names that a scheme may use: of every event, also of one that has no steps yet. */
   readonly gebeurtenisNamen: readonly LevensgebeurtenisNaam[]
+  readonly synoniemen: Synoniemen
   readonly engine: C | undefined
 }
 
@@ -42,6 +44,7 @@ export function probeer<C extends Gecompileerd>(
   const fouten: CorpusFout[] = []
   const organisaties = new Map<string, Organisatie>()
   const losseNamen: LevensgebeurtenisNaam[] = []
+  const synoniemen: Synoniemen[] = []
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
     const { soort, laag, document } = deelnemer
@@ -60,6 +63,10 @@ export function probeer<C extends Gecompileerd>(
       const gelezen = leesLevensgebeurtenis(document, { talen })
       fouten.push(...gelezen.fouten)
       beschreven.push({ deelnemer, gebeurtenis: gelezen.gebeurtenis })
+    } else if (soort === 'synoniemen') {
+      const gelezen = leesSynoniemen(document)
+      fouten.push(...gelezen.fouten)
+      synoniemen.push(gelezen.synoniemen)
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -89,7 +96,16 @@ export function probeer<C extends Gecompileerd>(
       }),
     )
   }
-  return { deelnemers, afgewezen, fouten, organisaties, gebeurtenissen, gebeurtenisNamen, engine }
+  return {
+    deelnemers,
+    afgewezen,
+    fouten,
+    organisaties,
+    gebeurtenissen,
+    gebeurtenisNamen,
+    synoniemen: voegSynoniemenSamen(synoniemen),
+    engine,
+  }
 }
 
 function documentenVan(deelnemers: readonly Deelnemer[]): CorpusDocumenten {

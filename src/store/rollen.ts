@@ -44,6 +44,7 @@ export async function maakRollen(pool: pg.Pool, url: string): Promise<void> {
       create schema if not exists ${schemaNaam} authorization ${rollen.eigenaar};
       create schema if not exists ${takenSchema} authorization ${rollen.taken};
       grant usage on schema ${schemaNaam} to ${rollen.app}, ${rollen.bewijs}, ${rollen.bewaring};
+      create extension if not exists pg_trgm with schema ${schemaNaam};
     `)
   } catch (fout) {
     // 42501: insufficient_privilege.

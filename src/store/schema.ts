@@ -4,6 +4,7 @@ import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 export interface Schema {
   regeling_bestand: RegelingBestandTabel
   regeling_activering: RegelingActiveringTabel
+  zoek_index: ZoekIndexTabel
 }
 
 /** A published regeling file, by the hash of its content. Never changed and never removed: receipts refer to it. */
@@ -22,4 +23,10 @@ export interface RegelingActiveringTabel {
   sha256: ColumnType<string, string, never>
   status: ColumnType<'actief' | 'ingetrokken', 'actief' | 'ingetrokken', never>
   op: Generated<Date>
+}
+
+/** Which search indexes there are; documents and words hang on it and are written in plain SQL. */
+export interface ZoekIndexTabel {
+  hash: ColumnType<string, string, never>
+  gebruikt_op: Generated<Date>
 }

@@ -1,0 +1,77 @@
+import type { Synoniemen } from '../corpus/index.ts'
+import { delenVan, foutenIn, letterverschil, vraagwoorden, woordenVan } from './woorden.ts'
+import type { Begrip } from './zoek-store.ts'
+
+export interface Zoekvraag {
+  readonly begrippen: readonly Begrip[]
+  /** Words that nobody writes, with what was probably meant. */
+  readonly verbeterd: readonly { readonly woord: string; readonly bedoeld: string }[]
+}
+
+/** Words of this length or more also stand for words that begin with them. */
+const MINSTENS_BEGIN = 4
+
+/**
+ * Makes of a question what the database looks for. `lijktOp` holds, per word, the words of the index that look like it.
+ *
+ * `ontslgen` with the index word `ontslagen` becomes one notion: strong `ontslagen` and its synonyms.
+ */
+export function begrippenVan(
+  tekst: string,
+  taal: string,
+  synoniemen: Synoniemen,
+  lijktOp: ReadonlyMap<string, readonly string[]>,
+): Zoekvraag {
+  const groepen = (synoniemen[taal] ?? []).map((groep) => groep.map((naam) => woordenVan(naam)))
+  const verbeterd: { woord: string; bedoeld: string }[] = []
+  const gevraagd = vraagwoorden(tekst, taal).map((woord) => {
+    const [bedoeld] = herken(woord, lijktOp.get(woord) ?? [])
+    if (bedoeld === undefined || bedoeld === woord) return woord
+    verbeterd.push({ woord, bedoeld })
+    return bedoeld
+  })
+  const alle = new Set([...gevraagd, ...woordenVan(tekst)])
+  const samen = groepen.filter((groep) =>
+    groep.some((naam) => naam.length > 1 && naam.every((w) => alle.has(w))),
+  )
+  const gedekt = new Set(
+    samen.flatMap((groep) =>
+      groep.filter((naam) => naam.length > 1 && naam.every((w) => alle.has(w))).flat(),
+    ),
+  )
+  const bekend = new Set([...lijktOp.values()].flat())
+  return {
+    begrippen: [
+      ...samen.map((groep): Begrip => ({ sterk: groep.map((naam) => naam.join(' ')), zwak: [] })),
+      ...gevraagd
+        .filter((woord) => !gedekt.has(woord))
+        .map((woord): Begrip => {
+          const eigen = groepen.filter((groep) =>
+            groep.some((naam) => naam.length === 1 && naam[0] === woord),
+          )
+          const delen = delenVan(woord, (deel) => bekend.has(deel))
+          return {
+            sterk: [...new Set([woord, ...eigen.flat().map((naam) => naam.join(' '))])],
+            zwak: [
+              ...(woord.length >= MINSTENS_BEGIN ? [`${woord}*`] : []),
+              ...delen,
+              ...herken(woord, lijktOp.get(woord) ?? []).slice(1),
+            ],
+          }
+        }),
+    ],
+    verbeterd,
+  }
+}
+
+/** The words that can be meant, best first: the word itself when it exists, else those that differ in a few letters. */
+function herken(woord: string, kandidaten: readonly string[]): readonly string[] {
+  if (kandidaten.includes(woord)) return [woord]
+  const mag = foutenIn(woord)
+  return kandidaten
+    .map((kandidaat) => ({ kandidaat, fouten: letterverschil(woord, kandidaat, mag) }))
+    .filter(({ fouten }) => fouten <= mag)
+    .sort((a, b) => a.fouten - b.fouten)
+    .map(({ kandidaat }) => kandidaat)
+    .slice(0, 3)
+}

@@ -1,0 +1,53 @@
+import type { Doelgroep, Zoekdocument, Zoeksoort } from './document.ts'
+
+/** One thing that somebody means, in the words that may stand for it. Each entry is one word, or words that stand together. */
+export interface Begrip {
+  /** The word itself and its synonyms. */
+  readonly sterk: readonly string[]
+  /** Guesses: parts of a compound, the beginning of a word, a typing error. */
+  readonly zwak: readonly string[]
+}
+
+export interface Opzoeking {
+  readonly index: string
+  readonly taal: string
+  readonly doelgroep: Doelgroep
+  readonly begrippen: readonly Begrip[]
+  /** The whole question in plain words, for who types exactly a title. */
+  readonly geheel: string
+  /** Codes of the places somebody lives in; what is only for other places comes last. */
+  readonly gebieden: readonly string[]
+  readonly hoogstens: number
+}
+
+export interface Treffer {
+  readonly soort: Zoeksoort
+  readonly id: string
+  readonly ouder: string | undefined
+  readonly titel: string
+  readonly kort: string
+  readonly gebied: string | undefined
+}
+
+export interface Zoekindex {
+  /** Hash of all that is in it: nodes with the same corpus share it. */
+  readonly hash: string
+  readonly documenten: readonly Zoekdocument[]
+  /** Every word of a language, to recognise typing errors by. */
+  readonly woorden: readonly { readonly taal: string; readonly woord: string }[]
+  /** Beside its own words, what a document is found by: parts of compounds. */
+  readonly delen: ReadonlyMap<string, readonly string[]>
+}
+
+/** What search asks of a database with full text and trigrams. */
+export interface Zoekopslag {
+  heeft(hash: string): Promise<boolean>
+  bewaar(index: Zoekindex): Promise<void>
+  /** Words of the index that look like these, at most a handful for each, most alike first; a word that is there itself is among them. */
+  lijktOp(
+    hash: string,
+    taal: string,
+    woorden: readonly string[],
+  ): Promise<ReadonlyMap<string, readonly string[]>>
+  zoek(opzoeking: Opzoeking): Promise<readonly Treffer[]>
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import type { GeladenCorpus, Synoniemen } from '../corpus/index.ts'
+import { begrippenVan } from './begrippen.ts'
+import type { Doelgroep, Zoekdocument } from './document.ts'
+import { sleutelVan } from './document.ts'
+import { verzamel } from './verzamel.ts'
+import { delenVan, vraagwoorden, woordenVan } from './woorden.ts'
+import type { Treffer, Zoekindex, Zoekopslag } from './zoek-store.ts'
+
+/** Named limit: who finds nothing among these looks for something else. */
+const HOOGSTENS_TREFFERS = 20
+/** Longer questions are cut off here; nobody types them. */
+export const HOOGSTENS_TEKENS = 200
+/** Changes when the way of indexing changes, so that an older index is not used for it. */
+const VORM = '1'
+
+export interface Zoekopdracht {
+  readonly tekst: string
+  readonly taal: string
+  readonly doelgroep: Doelgroep
+  /** Codes of the places somebody lives in, most specific first. */
+  readonly gebieden: readonly string[]
+}
+
+export interface Zoekuitslag {
+  readonly treffers: readonly Treffer[]
+  /** The language of what was found: Dutch when the visitor's own language gave nothing. */
+  readonly taal: string
+  readonly verbeterd: readonly { readonly woord: string; readonly bedoeld: string }[]
+}
+
+export interface Zoeker {
+  /** Makes the index of this corpus when it is not there yet. Cheap when it is. */
+  werkBij(corpus: GeladenCorpus, paginas: readonly Zoekdocument[]): Promise<void>
+  /** Rejects when the database does not answer; the page then says so and shows other ways. */
+  zoek(opdracht: Zoekopdracht): Promise<Zoekuitslag>
+}
+
+export function maakZoeker(opslag: Zoekopslag): Zoeker {
+  let nu: { readonly hash: string; readonly synoniemen: Synoniemen } | undefined
+
+  const zoekIn = async (opdracht: Zoekopdracht, taal: string): Promise<Zoekuitslag> => {
+    if (nu === undefined) return { treffers: [], taal, verbeterd: [] }
+    const { hash, synoniemen } = nu
+    const tekst = opdracht.tekst.slice(0, HOOGSTENS_TEKENS)
+    const woorden = vraagwoorden(tekst, taal)
+    if (woorden.length === 0) return { treffers: [], taal, verbeterd: [] }
+    const lijktOp = await opslag.lijktOp(hash, taal, woorden)
+    const { begrippen, verbeterd } = begrippenVan(tekst, taal, synoniemen, lijktOp)
+    const treffers = await opslag.zoek({
+      index: hash,
+      taal,
+      doelgroep: opdracht.doelgroep,
+      begrippen,
+      geheel: woordenVan(tekst).join(' '),
+      gebieden: opdracht.gebieden,
+      hoogstens: HOOGSTENS_TREFFERS,
+    })
+    return { treffers, taal, verbeterd }
+  }
+
+  return {
+    async werkBij(corpus, paginas) {
+      const index = maakIndex([...verzamel(corpus), ...paginas])
+      if (!(await opslag.heeft(index.hash))) await opslag.bewaar(index)
+      nu = { hash: index.hash, synoniemen: corpus.synoniemen }
+    },
+    async zoek(opdracht) {
+      const eigen = await zoekIn(opdracht, opdracht.taal)
+      return eigen.treffers.length > 0 || opdracht.taal === 'nl' ? eigen : zoekIn(opdracht, 'nl')
+    },
+  }
+}
+
+/** Which words there are, which of them are made of others, and one hash over everything. */
+export function maakIndex(documenten: readonly Zoekdocument[]): Zoekindex {
+  const perTaal = new Map<string, Set<string>>()
+  for (const document of documenten) {
+    const woorden = perTaal.get(document.taal) ?? new Set()
+    perTaal.set(document.taal, woorden)
+    for (const woord of woordenVan(tekstVan(document))) if (!/^\d+$/.test(woord)) woorden.add(woord)
+  }
+  const delen = new Map<string, readonly string[]>()
+  for (const document of documenten) {
+    const bekend = perTaal.get(document.taal)
+    if (document.taal !== 'nl' || bekend === undefined) continue
+    const gevonden = woordenVan([document.titel, ...document.woorden].join(' ')).flatMap((woord) =>
+      delenVan(woord, (deel) => bekend.has(deel)),
+    )
+    if (gevonden.length > 0) delen.set(`${document.taal} ${sleutelVan(document)}`, [...new Set(gevonden)])
+  }
+  const woorden = [...perTaal].flatMap(([taal, set]) => [...set].map((woord) => ({ taal, woord })))
+  const hash = createHash('sha256')
+    .update(JSON.stringify([VORM, documenten]))
+    .digest('hex')
+  return { hash, documenten, woorden, delen }
+}
+
+function tekstVan({ titel, kort, woorden, tekst, vaktekst }: Zoekdocument): string {
+  return [titel, kort, ...woorden, tekst, vaktekst].join(' ')
+}
