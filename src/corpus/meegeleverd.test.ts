@@ -6,21 +6,13 @@ import { leesMap } from './map-lezen.ts'
 
 const CORPUS = join(import.meta.dirname, '../../corpus')
 
-/** Generous: measured at half a second for 175 files, on two cores that did more than this. */
-const MAX_LAADTIJD_MS = 1_500
-
-test('the shipped corpus has no fault, and loads quickly', (t) => {
+test('the shipped corpus has no fault', () => {
   const geladen = loadCorpus({ mappen: [CORPUS] })
-  const begin = performance.now()
-  loadCorpus({ mappen: [CORPUS] })
-  const duurMs = performance.now() - begin
   const fouten = geladen.ok ? geladen.waarschuwingen : geladen.fouten
   assert.deepEqual(
     fouten.map((f) => `${f.bestand}:${f.regel}:${f.kolom} ${f.melding} ${f.remedie}`),
     [],
   )
-  t.diagnostic(`${Math.round(duurMs)} ms`)
-  assert.ok(duurMs < MAX_LAADTIJD_MS, `${Math.round(duurMs)} ms`)
 })
 
 test('every scheme that computes has examples beside one of its files', () => {
