@@ -101,8 +101,7 @@ function voorwaarden({ context: { spraak }, uitkomst, regeling }: RegelingBeeld)
 ${lijst.map((voorwaarde) => {
   const soort = woord[voorwaarde.voldaan]
   const zin = voorwaarde.voldaan === 'nee' ? afstandzin(spraak, voorwaarde) : undefined
-  const artikel = t('regeling.voorwaarden.artikel', { artikel: voorwaarde.artikel })
-  return html`<li class="vd-condition vd-condition--${soort}"><p><strong class="vd-condition__state">${t(`regeling.voorwaarden.${soort}`)}</strong> <span${attrs({ lang })}>${voorwaardetekst(tekst, voorwaarde.naam)}</span> ${artikelLink(uitkomst.uitleg.wet, voorwaarde.artikel, artikel)}</p>${zin && html`<p>${zin}</p>`}</li>`
+  return html`<li class="vd-condition vd-condition--${soort}"><p><strong class="vd-condition__state">${t(`regeling.voorwaarden.${soort}`)}</strong> <span${attrs({ lang })}>${voorwaardetekst(tekst, voorwaarde.naam)}</span> ${artikelLink(spraak, uitkomst.uitleg.wet, voorwaarde.artikel)}</p>${zin && html`<p>${zin}</p>`}</li>`
 })}</ul></section>`
 }
 
@@ -154,7 +153,7 @@ function onzeker({ context: { spraak }, uitkomst }: RegelingBeeld): Html | undef
   }))
   const heeftNederlands = punten.some(({ lang }) => lang !== undefined)
   return html`<section class="vd-section"><h2>${t('regeling.onzeker.titel')}</h2><p>${t('regeling.onzeker.inleiding')}${heeftNederlands && ` ${t('regeling.alleen_nederlands')}`}</p>
-<ul class="vd-list">${punten.map(({ artikel, tekst, lang }) => html`<li><span${attrs({ lang })}>${tekst}</span> ${artikelLink(wet, artikel, t('regeling.voorwaarden.artikel', { artikel }))}</li>`)}</ul></section>`
+<ul class="vd-list">${punten.map(({ artikel, tekst, lang }) => html`<li><span${attrs({ lang })}>${tekst}</span> ${artikelLink(spraak, wet, artikel)}</li>`)}</ul></section>`
 }
 
 function zekerheid({ context: { spraak }, uitkomst, regeling }: RegelingBeeld): Html {

@@ -51,11 +51,7 @@ function tak(delen: BoomDelen, stap: UitlegStap, diepte: number, verteld: Vertel
   const lang = attrs({ lang: zin.lang })
   const kop = html`<span class="vd-tree__text"${lang}>${zin.tekst}</span>
 <span class="vd-tree__value">${waardetekst(spraak, stap.waarde, stap.eenheid)}</span>`
-  const artikel = artikelLink(
-    wet,
-    stap.artikel,
-    spraak.t('regeling.uitleg.artikel', { artikel: stap.artikel }),
-  )
+  const artikel = artikelLink(spraak, wet, stap.artikel)
   const isDiep = diepte >= HOOGSTE_DIEPTE || verteld.stappen > HOOGSTENS_STAPPEN
   if (stap.gebruikt.length === 0 || isDiep)
     return html`<li class="vd-tree__step"><p>${kop}</p>${artikel}</li>`
