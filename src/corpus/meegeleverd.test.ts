@@ -8,21 +8,22 @@ import { isVelden, waardeOp } from './velden.ts'
 
 const CORPUS = join(import.meta.dirname, '../../corpus')
 
-/** Generous: measured at half a second for 175 files, on two cores that did more than this. */
-const MAX_LAADTIJD_MS = 1_500
+/** Generous: measured at 0.6 s for 175 files. Processor time, so that a busy machine does not decide. */
+const MAX_REKENTIJD_MS = 1_500
 
 test('the shipped corpus has no fault, and loads quickly', (t) => {
   const geladen = loadCorpus({ mappen: [CORPUS] })
-  const begin = performance.now()
+  const begin = process.cpuUsage()
   loadCorpus({ mappen: [CORPUS] })
-  const duurMs = performance.now() - begin
+  const { user, system } = process.cpuUsage(begin)
+  const duurMs = (user + system) / 1_000
   const fouten = geladen.ok ? geladen.waarschuwingen : geladen.fouten
   assert.deepEqual(
     fouten.map((f) => `${f.bestand}:${f.regel}:${f.kolom} ${f.melding} ${f.remedie}`),
     [],
   )
   t.diagnostic(`${Math.round(duurMs)} ms`)
-  assert.ok(duurMs < MAX_LAADTIJD_MS, `${Math.round(duurMs)} ms`)
+  assert.ok(duurMs < MAX_REKENTIJD_MS, `${Math.round(duurMs)} ms`)
 })
 
 test('every scheme that computes has examples beside one of its files', () => {
