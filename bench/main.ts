@@ -1,6 +1,7 @@
 /** `npm run bench [naam]`: measures, prints a table, and keeps what it found in bench/uitkomst.json. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { laden } from './laden.ts'
 import type { Meting } from './meet.ts'
 import { regels } from './regels.ts'
 import { vragen } from './vragen.ts'
@@ -10,6 +11,7 @@ const HUISHOUDENS = 60
 
 const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   regels,
+  corpus: laden,
   vragen: () => vragen(HUISHOUDENS),
 }
 

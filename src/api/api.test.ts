@@ -84,6 +84,16 @@ describe('POST /api/v1/berekeningen', () => {
       assert.ok(veld in zorg, veld)
   })
 
+  it('tells each step and what is left out in Dutch, with English and Papiamentu beside it', async () => {
+    const [zorg] = (await reken(VOORBEELDVRAAG)).uitkomsten
+    for (const { vertalingen } of [...(zorg?.uitleg.stappen ?? []), ...(zorg?.uitleg.onzeker ?? [])])
+      assert.deepEqual(Object.keys(vertalingen ?? {}), ['en', 'pap'])
+    const [stap] = zorg?.uitleg.stappen ?? []
+    assert.equal(stap?.uitleg, 'U of uw toeslagpartner heeft een Nederlandse zorgverzekering.')
+    assert.equal(stap?.vertalingen?.en, 'You or your benefit partner have Dutch health insurance.')
+    assert.ok((zorg?.uitleg.onzeker.length ?? 0) > 0)
+  })
+
   it('has no property that the document does not describe', async () => {
     for (const regelingen of [VOORBEELDVRAAG.regelingen, undefined]) {
       const uit = await reken({ ...VOORBEELDVRAAG, regelingen })

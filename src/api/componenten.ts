@@ -60,10 +60,20 @@ export const kanalen = component(
   }),
 )
 
+export const vertalingen = component(
+  'Vertalingen',
+  z
+    .object({
+      en: tekst.optional().meta({ description: 'In het Engels.' }),
+      pap: tekst.optional().meta({ description: 'In het Papiaments.' }),
+    })
+    .meta({ description: 'Dezelfde zin in andere talen; een taal die ontbreekt, is er niet.' }),
+)
+
 export const onzeker = component(
   'Onzeker',
   z
-    .object({ artikel: tekst, reden: tekst })
+    .object({ artikel: tekst, reden: tekst, vertalingen: vertalingen.optional() })
     .meta({ description: 'Wat van de wet hier niet in staat, en waarom.' }),
 )
 

@@ -1,6 +1,6 @@
 /** The answer of an evaluation as a schema. The names are fixed; `src/engine/types.ts` has the same shape as types. */
 import { z } from 'zod'
-import { centen, component, datum, onzeker, soort, tekst, vertrouwen } from './componenten.ts'
+import { centen, component, datum, onzeker, soort, tekst, vertalingen, vertrouwen } from './componenten.ts'
 
 export const recht = component(
   'Recht',
@@ -85,7 +85,8 @@ const uitlegStap = component(
   z.object({
     naam: tekst,
     artikel: tekst,
-    uitleg: tekst,
+    uitleg: tekst.meta({ description: 'Eén zin in het Nederlands: wat deze regel doet.' }),
+    vertalingen: vertalingen.optional(),
     formule: tekst,
     eenheid: tekst,
     vertrouwen,

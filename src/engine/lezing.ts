@@ -4,9 +4,17 @@
  */
 import { leesDatum } from './datum.ts'
 import { type Decimaal, leesDecimaal } from './getal.ts'
-import type { CorpusDocument, CorpusFout } from './types.ts'
+import type { CorpusDocument, CorpusFout, Vertalingen } from './types.ts'
 
 export type Pad = readonly (string | number)[]
+
+const TALEN = ['nl', 'en', 'pap'] as const
+
+/** A sentence for residents: in Dutch, and in other languages when the author wrote it as `{ nl: …, en: … }`. */
+export interface Vertaald {
+  readonly nl: string
+  readonly vertalingen: Vertalingen | undefined
+}
 
 export class Lezing {
   readonly doc: CorpusDocument
@@ -83,6 +91,23 @@ export class Lezing {
         )
     } else this.fout(pad, 'vorm', `${naam(pad)} hoort tekst te zijn.`, 'Schrijf één regel tekst.')
     return verplicht ? '' : undefined
+  }
+
+  vertaald(pad: Pad, verplicht: boolean): Vertaald {
+    const w = this.waarde(pad)
+    if (typeof w !== 'object' || w === null || Array.isArray(w)) {
+      const isLeeg = w === ''
+      return {
+        nl: verplicht || isLeeg ? this.tekst(pad, true) : (this.tekst(pad) ?? ''),
+        vertalingen: undefined,
+      }
+    }
+    const talen = this.sleutels(pad, TALEN)
+    const nl = this.tekst([...pad, 'nl'], true)
+    const zin = (taal: 'en' | 'pap'): Vertalingen =>
+      talen.includes(taal) ? { [taal]: this.tekst([...pad, taal], true) } : {}
+    const vertalingen = { ...zin('en'), ...zin('pap') }
+    return { nl, vertalingen: Object.keys(vertalingen).length > 0 ? vertalingen : undefined }
   }
 
   keuze<T extends string>(pad: Pad, opties: readonly T[], anders: T): T {

@@ -19,6 +19,19 @@ export type Recht = 'ja' | 'nee' | 'onbekend'
 export type Valuta = 'EUR' | 'USD'
 export type Per = '2-weken' | 'maand' | 'kwartaal' | 'jaar' | 'eenmalig'
 
+/** The same Dutch text in other languages. */
+export interface Vertalingen {
+  readonly en?: string
+  readonly pap?: string
+}
+
+/** A part of the law that is left out, and why: Dutch, with translations where the author wrote them. */
+export interface Onzeker {
+  readonly artikel: string
+  readonly reden: string
+  readonly vertalingen?: Vertalingen | undefined
+}
+
 // ---------------------------------------------------------------- documents
 
 /**
@@ -141,7 +154,9 @@ export type Verwijzing =
 export interface UitlegStap {
   readonly naam: string
   readonly artikel: string
+  /** Dutch; `vertalingen` says the same in other languages. */
   readonly uitleg: string
+  readonly vertalingen?: Vertalingen | undefined
   readonly formule: string
   readonly eenheid: string
   readonly vertrouwen: Vertrouwen
@@ -178,7 +193,7 @@ export interface Uitleg {
   readonly voorwaarden: readonly VoorwaardeUitleg[]
   /** One tree per result: the conditions, the amount, the year amount. */
   readonly stappen: readonly UitlegStap[]
-  readonly onzeker: readonly { readonly artikel: string; readonly reden: string }[]
+  readonly onzeker: readonly Onzeker[]
 }
 
 /** What would change the outcome: the nearest value of one fact at which `recht` turns. */
@@ -308,7 +323,7 @@ export interface RegelingInfo {
   readonly kanalen: Readonly<Record<string, Kanaal>>
   readonly gebeurtenissen: readonly string[]
   readonly upl?: { readonly naam: string; readonly uri: string }
-  readonly onzeker: readonly { readonly artikel: string; readonly reden: string }[]
+  readonly onzeker: readonly Onzeker[]
 }
 
 export interface FeitTekst {

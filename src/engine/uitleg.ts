@@ -126,13 +126,25 @@ class Verteller {
     if (!r) throw new Error(`rule ${i} is not in the plan`)
     if (r.v !== undefined && m) this.e.v[r.v] = m
     this.verteld.add(sleutel(i, m))
-    const { naam, artikel, uitleg, formule, eenheidTekst: eenheid, vertrouwen } = r.def
+    const { naam, artikel, uitleg, vertalingen, formule, eenheidTekst: eenheid, vertrouwen } = r.def
     this.vertrouw(vertrouwen)
     const gebruikt: Verwijzing[] = []
     this.knoop(r.knoop, [], gebruikt)
     const waarde = this.waarde(r, m)
-    if (m) return { naam, artikel, uitleg, formule, eenheid, vertrouwen, waarde, wie: m.pad, gebruikt }
-    return { naam, artikel, uitleg, formule, eenheid, vertrouwen, waarde, gebruikt }
+    if (m)
+      return {
+        naam,
+        artikel,
+        uitleg,
+        vertalingen,
+        formule,
+        eenheid,
+        vertrouwen,
+        waarde,
+        wie: m.pad,
+        gebruikt,
+      }
+    return { naam, artikel, uitleg, vertalingen, formule, eenheid, vertrouwen, waarde, gebruikt }
   }
 
   private waarde(r: PlanRegel, m: Mens | undefined): Waarde {

@@ -3,7 +3,7 @@ import type { Eenheid } from './eenheid.ts'
 import type { Ast } from './feel.ts'
 import type { Decimaal } from './getal.ts'
 import type { Lezing, Pad } from './lezing.ts'
-import type { FeitBij, RegelingInfo, Soort, Vertrouwen } from './types.ts'
+import type { FeitBij, RegelingInfo, Soort, Vertalingen, Vertrouwen } from './types.ts'
 
 export const VERTROUWEN: readonly Vertrouwen[] = ['alleen-tekst', 'opgesteld', 'beoordeeld', 'nagerekend']
 
@@ -52,6 +52,7 @@ export interface RegelDef {
   readonly naam: string
   readonly artikel: string
   readonly uitleg: string
+  readonly vertalingen: Vertalingen | undefined
   readonly formule: string
   readonly ast: Ast | undefined
   readonly eenheidTekst: string

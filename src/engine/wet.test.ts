@@ -172,6 +172,41 @@ test('a rule has an article, a unit and a formula', () => {
     assert.match(f[i] ?? '', woord)
 })
 
+const metUitleg = (uitleg: string) => GOED.replace('formule: |', `uitleg: ${uitleg}\n    formule: |`)
+
+test('an explanation is Dutch, or Dutch with translations beside it', () => {
+  assert.ok(GOED.includes('formule: |'))
+  for (const goed of ['Zo.', '{ nl: Zo. }', '{ nl: Zo., en: So. }', '{ nl: Zo., en: So., pap: Asina. }'])
+    assert.deepEqual(alles(metUitleg(goed)), [], goed)
+  const gevallen: readonly (readonly [string, RegExp])[] = [
+    ['{ nl: Zo., de: So. }', /\[onbekende-sleutel\] «de».*nl, en, pap/],
+    ['{ en: So. }', /uitleg\.nl» ontbreekt.*«nl:»/],
+    ['{ nl: Zo., en: "" }', /uitleg\.en» ontbreekt/],
+    ['{ nl: Zo., pap: }', /uitleg\.pap» ontbreekt/],
+    ['{ nl: [Zo] }', /uitleg\.nl» hoort tekst/],
+    ['[Zo]', /uitleg» hoort tekst/],
+    ['""', /uitleg» ontbreekt/],
+  ]
+  for (const [uitleg, woord] of gevallen)
+    assert.match(alles(metUitleg(uitleg)).join('\n') || 'accepted', woord, uitleg)
+})
+
+test('the outcome carries the Dutch sentence and its translations, of rules and of what is left out', () => {
+  const tekst = metUitleg('{ nl: Zo., en: So. }').replace(
+    'vanaf: 2020-01-01',
+    'vanaf: 2020-01-01\nonzeker: [{ artikel: "1", reden: { nl: Niet., pap: No. } }, { artikel: "2", reden: Kaal. }]',
+  )
+  const { uitleg } = uitkomst(maakCorpus({ 'a.yaml': tekst }), { aanvrager: {} })
+  const stap = uitleg.stappen.at(-1)
+  assert.deepEqual([stap?.uitleg, stap?.vertalingen], ['Zo.', { en: 'So.' }])
+  assert.deepEqual(uitleg.onzeker, [
+    { artikel: '1', reden: 'Niet.', vertalingen: { pap: 'No.' } },
+    { artikel: '2', reden: 'Kaal.' },
+  ])
+  assert.match(alles(tekst.replace('pap: No.', 'fr: Non.')).join(), /onbekende-sleutel\] «fr»/)
+  assert.match(alles(tekst.replace('nl: Niet., ', '')).join(), /reden\.nl» ontbreekt/)
+})
+
 test('what is left open says what absence means', () => {
   const open = (o: string) =>
     alles(

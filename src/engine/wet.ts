@@ -1,12 +1,13 @@
 /** One law file: from a document to parameters, open values, rules and outcome. Reading only; `check.ts` judges the formulas. */
 import { DAG_TOT } from './check-parameter.ts'
 import { ontleedFormule } from './feel.ts'
-import { Lezing } from './lezing.ts'
+import { Lezing, type Pad } from './lezing.ts'
 import type {
   CorpusDocument,
   CorpusFout,
   FeitBij,
   Kanaal,
+  Onzeker,
   RegelingInfo,
   RegelingTekst,
   Soort,
@@ -123,10 +124,12 @@ function leesRegel(l: Lezing, naam: string, standaard: Vertrouwen): RegelDef | u
   const bekend = voor?.filter((b): b is FeitBij => BIJ.some((x) => x === b))
   if (voor && bekend?.length !== voor.length)
     l.fout([...p, 'voor'], 'keuze', `«voor: ${voor.join(', ')}» klopt niet.`, `Kies uit: ${BIJ.join(', ')}.`)
+  const uitleg = l.vertaald([...p, 'uitleg'], false)
   return {
     naam,
     artikel: l.tekst([...p, 'artikel'], true),
-    uitleg: l.tekst([...p, 'uitleg']) ?? '',
+    uitleg: uitleg.nl,
+    vertalingen: uitleg.vertalingen,
     formule,
     ast: o.ok ? o.ast : undefined,
     eenheidTekst: l.tekst([...p, 'eenheid'], true),
@@ -168,6 +171,11 @@ function leesUitkomst(l: Lezing, basis: UitkomstDef | undefined, soort: string):
   }
 }
 
+function leesOnzeker(l: Lezing, p: Pad): Onzeker {
+  const { nl, vertalingen } = l.vertaald([...p, 'reden'], true)
+  return { artikel: l.tekst([...p, 'artikel']) ?? '', reden: nl, ...(vertalingen ? { vertalingen } : {}) }
+}
+
 function leesInfo(
   l: Lezing,
   id: string,
@@ -206,10 +214,7 @@ function leesInfo(
     onzeker:
       l.waarde(['onzeker']) === undefined
         ? (basis?.onzeker ?? [])
-        : l.lijst(['onzeker']).map((_, i) => ({
-            artikel: l.tekst(['onzeker', i, 'artikel']) ?? '',
-            reden: l.tekst(['onzeker', i, 'reden'], true),
-          })),
+        : l.lijst(['onzeker']).map((_, i) => leesOnzeker(l, ['onzeker', i])),
     ...(upl ? { upl } : basis?.upl ? { upl: basis.upl } : {}),
   }
 }

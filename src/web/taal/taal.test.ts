@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { parse } from 'yaml'
 import { loadTeksten } from '../../platform/i18n/index.ts'
 import { proefcorpus } from '../proefweb.ts'
 import { type Bevinding, controleerZin, type Taalregels, woorden, zinnen } from './taal.ts'
@@ -25,6 +26,23 @@ function feitteksten(taal: string): readonly (readonly [string, string])[] {
   )
 }
 
+/** The words of the law files to residents: `uitleg`, `reden`, channels and texts, each under its language. */
+function wetteksten(taal: string): readonly (readonly [string, string])[] {
+  const map = join(hier, '..', '..', '..', 'corpus', 'regelingen')
+  const gevonden = new Map<string, string>()
+  const loop = (deel: unknown, pad: string, inTaal: boolean): void => {
+    if (typeof deel === 'string' && inTaal) gevonden.set(deel, pad)
+    if (typeof deel !== 'object' || deel === null) return
+    for (const [naam, kind] of Object.entries(deel))
+      loop(kind, `${pad}.${naam}`, (inTaal || naam === taal) && naam !== 'titel')
+  }
+  for (const bestand of globSync('**/*.yaml', { cwd: map }))
+    if (!bestand.endsWith('.voorbeelden.yaml'))
+      loop(parse(readFileSync(join(map, bestand), 'utf8')), bestand, false)
+  // The same sentence stands in many years and places; judged once.
+  return [...gevonden].map(([tekst, plek]) => [plek, tekst])
+}
+
 function schematekstenNl(): readonly (readonly [string, string])[] {
   return proefcorpus()
     .engine.alleRegelingen()
@@ -45,6 +63,7 @@ for (const [naam, bron] of [
   ['the product', () => teksten.nl],
   ['the questions', () => feitteksten('nl')],
   ['the schemes', schematekstenNl],
+  ['the law files', () => wetteksten('nl')],
 ] as const) {
   test(`Dutch texts of ${naam}: short sentences, no hard words, no «helaas», no exclamation marks`, () => {
     const alle = [...bron()]
@@ -65,7 +84,7 @@ for (const [naam, bron] of [
 
 test('English and Papiamentu sentences have at most 25 words', () => {
   for (const taal of ['en', 'pap'] as const) {
-    const lang = [...teksten[taal], ...feitteksten(taal)].flatMap(([sleutel, tekst]) =>
+    const lang = [...teksten[taal], ...feitteksten(taal), ...wetteksten(taal)].flatMap(([sleutel, tekst]) =>
       zinnen(tekst)
         .filter((zin) => woorden(zin).length > 25)
         .map((zin) => `${sleutel}: ${zin}`),
@@ -77,7 +96,7 @@ test('English and Papiamentu sentences have at most 25 words', () => {
 test('a translation is not the Dutch text again', () => {
   const stopwoorden = new Set(['de', 'het', 'een', 'van', 'voor', 'niet', 'uw', 'wij', 'dit'])
   for (const taal of ['en', 'pap'] as const) {
-    const onvertaald = [...teksten[taal]].filter(([sleutel, tekst]) => {
+    const onvertaald = [...teksten[taal], ...wetteksten(taal)].filter(([sleutel, tekst]) => {
       const delen = woorden(tekst.replace(/\{\w+\}/g, '').toLowerCase())
       const deel = delen.filter((woord) => stopwoorden.has(woord)).length / Math.max(1, delen.length)
       return delen.length > 2 && (tekst === teksten.nl.get(sleutel) || deel > 0.2)
@@ -89,7 +108,9 @@ test('a translation is not the Dutch text again', () => {
 test('Papiamentu follows the spelling of Bonaire, not that of Aruba', () => {
   const alarm =
     /(?<!\p{L})(cu|y|of|cuenta|haci|haya|cas|caso|gobierno|ciudadano|conoci|boluntad|maart|augustus|januari|februari|october|december)(?!\p{L})|\p{L}+cion(nan)?(?!\p{L})/iu
-  const gevonden = [...teksten.pap, ...feitteksten('pap')].filter(([, tekst]) => alarm.test(tekst))
+  const gevonden = [...teksten.pap, ...feitteksten('pap'), ...wetteksten('pap')].filter(([, tekst]) =>
+    alarm.test(tekst),
+  )
   assert.deepEqual(gevonden, [])
 })
 

@@ -1,4 +1,5 @@
 import { type Html, html } from '../../platform/index.ts'
+import type { Spraak } from './spraak.ts'
 
 export interface Wetsplek {
   readonly bwb?: string | undefined
@@ -35,8 +36,23 @@ export function wetAdres({ bwb, cvdr }: Wetsplek, artikel?: string): string | un
   return undefined
 }
 
-export function artikelLink(plek: Wetsplek, artikel: string, tekst: string): Html | undefined {
-  if (artikel === '') return undefined
+/**
+ * The article as a visitor reads it. «lid» and names of laws stay, because the law itself is in Dutch;
+ * the small words between the numbers do not. A topic («vermogen») is not an article and gives nothing.
+ */
+function artikelnaam(spraak: Spraak, artikel: string): string | undefined {
+  if (!/\d/.test(artikel) && /^\p{Ll}/u.test(artikel)) return undefined
+  if (spraak.taal === 'nl') return artikel
+  return artikel
+    .replaceAll(' tot en met ', '–')
+    .replaceAll(/ onder (?=[a-z]\b)/g, ' ')
+    .replaceAll(/ en (?=\d|lid\b|[a-z]\b)/g, ` ${spraak.t('algemeen.en')} `)
+}
+
+export function artikelLink(spraak: Spraak, plek: Wetsplek, artikel: string): Html | undefined {
+  const naam = artikelnaam(spraak, artikel)
+  if (!naam) return undefined
+  const tekst = spraak.t('regeling.uitleg.artikel', { artikel: naam })
   const adres = wetAdres(plek, artikel)
   return adres === undefined
     ? html`<span class="vd-article">${tekst}</span>`

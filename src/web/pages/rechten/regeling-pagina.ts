@@ -10,6 +10,7 @@ import { aanvragen } from './aanvragen.ts'
 import type { Beeld } from './beeld.ts'
 import { bedrag } from './kaart.ts'
 import { uitlegBoom } from './uitleg-boom.ts'
+import { inTaal } from './vertaling.ts'
 import { naamMetWie } from './vraagtekst.ts'
 import { antwoordtekst } from './waarde.ts'
 import { aannames, afstandzin, eigenAntwoorden, reden, regelingtekst, voorwaardetekst } from './zinnen.ts'
@@ -100,8 +101,7 @@ function voorwaarden({ context: { spraak }, uitkomst, regeling }: RegelingBeeld)
 ${lijst.map((voorwaarde) => {
   const soort = woord[voorwaarde.voldaan]
   const zin = voorwaarde.voldaan === 'nee' ? afstandzin(spraak, voorwaarde) : undefined
-  const artikel = t('regeling.voorwaarden.artikel', { artikel: voorwaarde.artikel })
-  return html`<li class="vd-condition vd-condition--${soort}"><p><strong class="vd-condition__state">${t(`regeling.voorwaarden.${soort}`)}</strong> <span${attrs({ lang })}>${voorwaardetekst(tekst, voorwaarde.naam)}</span> ${artikelLink(uitkomst.uitleg.wet, voorwaarde.artikel, artikel)}</p>${zin && html`<p>${zin}</p>`}</li>`
+  return html`<li class="vd-condition vd-condition--${soort}"><p><strong class="vd-condition__state">${t(`regeling.voorwaarden.${soort}`)}</strong> <span${attrs({ lang })}>${voorwaardetekst(tekst, voorwaarde.naam)}</span> ${artikelLink(spraak, uitkomst.uitleg.wet, voorwaarde.artikel)}</p>${zin && html`<p>${zin}</p>`}</li>`
 })}</ul></section>`
 }
 
@@ -137,8 +137,9 @@ function berekening({ context: { spraak }, uitkomst, beeld }: RegelingBeeld): Ht
   const { stappen, wet } = uitkomst.uitleg
   if (stappen.length === 0) return undefined
   const gaanUitVan = aannames(spraak, beeld, uitkomst)
-  return html`<section class="vd-section" id="berekening"><h2>${t('regeling.uitleg.titel')}</h2><p>${t('regeling.uitleg.inleiding')}</p>
-${uitlegBoom({ spraak, beeld, wet }, stappen)}
+  const boom = uitlegBoom({ spraak, beeld, wet }, stappen)
+  return html`<section class="vd-section" id="berekening"><h2>${t('regeling.uitleg.titel')}</h2><p>${t('regeling.uitleg.inleiding')}${boom.heeftNederlands && ` ${t('regeling.alleen_nederlands')}`}</p>
+${boom.html}
 ${gaanUitVan.length > 0 && html`<h3>${t('overzicht.aannames.titel')}</h3><ul class="vd-list">${gaanUitVan.map((regel) => html`<li>${regel}</li>`)}</ul>`}</section>`
 }
 
@@ -146,9 +147,13 @@ function onzeker({ context: { spraak }, uitkomst }: RegelingBeeld): Html | undef
   const { t } = spraak
   const { onzeker: lijst, wet } = uitkomst.uitleg
   if (lijst.length === 0) return undefined
-  // These notes are written by the authors of the scheme, in Dutch.
-  return html`<section class="vd-section"><h2>${t('regeling.onzeker.titel')}</h2><p>${t('regeling.onzeker.inleiding')}</p>
-<ul class="vd-list">${lijst.map(({ artikel, reden: waarom }) => html`<li><span lang="nl">${waarom}</span> ${artikelLink(wet, artikel, t('regeling.voorwaarden.artikel', { artikel }))}</li>`)}</ul></section>`
+  const punten = lijst.map(({ artikel, reden: waarom, vertalingen }) => ({
+    artikel,
+    ...inTaal(spraak, waarom, vertalingen),
+  }))
+  const heeftNederlands = punten.some(({ lang }) => lang !== undefined)
+  return html`<section class="vd-section"><h2>${t('regeling.onzeker.titel')}</h2><p>${t('regeling.onzeker.inleiding')}${heeftNederlands && ` ${t('regeling.alleen_nederlands')}`}</p>
+<ul class="vd-list">${punten.map(({ artikel, tekst, lang }) => html`<li><span${attrs({ lang })}>${tekst}</span> ${artikelLink(spraak, wet, artikel)}</li>`)}</ul></section>`
 }
 
 function zekerheid({ context: { spraak }, uitkomst, regeling }: RegelingBeeld): Html {

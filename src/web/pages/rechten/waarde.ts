@@ -42,27 +42,42 @@ export function waardetekst(spraak: Spraak, waarde: Waarde, eenheid: string): st
   return hoeveelheid(spraak, waarde.waarde, eenheid)
 }
 
-const GELD = /^(EUR|USD)(?:\/(2-weken|maand|kwartaal|jaar|week|uur))?$/
-
 export function hoeveelheid(spraak: Spraak, tekst: string, eenheid: string): string {
   const { t } = spraak
   if (/^\d{4}-\d{2}-\d{2}$/.test(tekst)) return spraak.datum(tekst)
   if (tekst === 'true' || tekst === 'false') return t(tekst === 'true' ? 'algemeen.ja' : 'algemeen.nee')
   if (!/^-?\d+(\.\d+)?$/.test(tekst)) return tekst
-  const geld = GELD.exec(eenheid)
-  if (geld) {
-    const bedrag = spraak.geld(Math.round(Number(tekst) * 100), geld[1] === 'USD' ? 'USD' : 'EUR')
-    return geld[2] ? `${bedrag} ${t(`algemeen.per.${geld[2]}`)}` : bedrag
-  }
-  if (eenheid === 'procent') return `${spraak.getal(naarProcent(tekst))}%`
-  if (eenheid === 'getal' || eenheid === '') return spraak.getal(tekst)
   if (EENHEDEN.includes(eenheid))
     return t(`eenheid.${eenheid}`, { n: spraak.getal(tekst), aantal: Number(tekst) })
+  const [wat, per, ...meer] = eenheid.split('/')
+  if (wat !== undefined && per !== undefined) {
+    // A factor in jaar^2/maand/EUR cannot be said in words; its number can be compared with the source.
+    if (meer.length > 0 || !PER.includes(per)) return spraak.getal(tekst)
+    return `${hoeveelheid(spraak, tekst, wat)} ${t(`algemeen.per.${per}`)}`
+  }
+  if (eenheid === 'EUR' || eenheid === 'USD') return spraak.geld(Math.round(Number(tekst) * 100), eenheid)
+  if (eenheid === 'procent') return `${spraak.getal(naarProcent(tekst))}%`
+  if (eenheid === 'getal' || eenheid === '') return spraak.getal(tekst)
   return `${spraak.getal(tekst)} ${eenheid}`
 }
 
 /** Units with a word of their own in corpus/teksten. */
-const EENHEDEN = ['jaar', 'kwartaal', 'maand', 'week', 'dag', 'uur', 'm2', 'kW', 'uur/maand', 'dag/week']
+const EENHEDEN = [
+  'jaar',
+  'kwartaal',
+  'maand',
+  '2-weken',
+  'week',
+  'dag',
+  'uur',
+  'm2',
+  'kW',
+  'uur/maand',
+  'dag/week',
+]
+
+/** What something can be «per», also in corpus/teksten. */
+const PER = ['2-weken', 'maand', 'kwartaal', 'jaar', 'week', 'uur', 'm2', 'kW']
 
 /** 0.1373 is 13.73 percent; moved as text, so that no digit is lost. */
 function naarProcent(tekst: string): string {

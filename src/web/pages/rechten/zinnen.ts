@@ -95,7 +95,7 @@ export function samen(spraak: Spraak, delen: readonly string[]): string {
 
 function kleineLetter(tekst: string): string {
   // Names in capitals (AOW, SVB) and proper names stay as they are.
-  return /^\p{Lu}\p{Ll}/u.test(tekst) && !/^Nederlands/.test(tekst)
+  return /^\p{Lu}\p{Ll}/u.test(tekst) && !/^(Nederlands|Dutch)/.test(tekst)
     ? tekst.charAt(0).toLowerCase() + tekst.slice(1)
     : tekst
 }
