@@ -1,12 +1,18 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { datum } from '../kalender/index.ts'
-import { type GegevensPerGebeurtenis, leesGegevens, metGegevens, schrijfGegevens } from './gegevens.ts'
+import {
+  type Gegevens,
+  type GegevensPerGebeurtenis,
+  leesGegevens,
+  metGegevens,
+  schrijfGegevens,
+} from './gegevens.ts'
 
-const kind = { datum: datum('2026-03-14'), antwoorden: { getrouwd: 'nee' } }
+const kind: Gegevens = { datum: datum('2026-03-14'), antwoorden: { getrouwd: 'nee' } }
 
 test('what is written is read back, with and without a date', () => {
-  const gegevens = new Map([
+  const gegevens = new Map<string, Gegevens>([
     ['kind-krijgen', kind],
     ['verhuizen', { antwoorden: {} }],
   ])
