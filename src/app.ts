@@ -130,6 +130,7 @@ function openWeb(config: Config, klok: Klok, corpus: LopendCorpus): Web {
     bronnen: {
       corpus: () => corpus.huidig().engine,
       organisaties: () => corpus.huidig().organisaties,
+      gebeurtenissen: () => corpus.huidig().gebeurtenissen,
       nu: klok.nu,
     },
     teksten: loadTeksten(join(meegeleverdCorpus, 'teksten')),

@@ -31,8 +31,14 @@ const EENHEDEN: Readonly<Record<string, Termijn['eenheid']>> = {
   jaren: 'jaren',
 }
 
-/** Longer than a life: a typing error. */
-const HOOGSTENS_AANTAL = 1000
+/** More than half a life is a typing error. */
+const HOOGSTENS: Readonly<Record<Termijn['eenheid'], number>> = {
+  dagen: 1000,
+  werkdagen: 1000,
+  weken: 520,
+  maanden: 480,
+  jaren: 40,
+}
 
 export function leesStaptermijn(lezer: VeldLezer, inhoud: unknown, pad: Pad): Staptermijn | undefined {
   if (waardeOp(inhoud, pad) === undefined) return undefined
@@ -90,7 +96,7 @@ function leesDuur(lezer: VeldLezer, pad: Pad): Termijn | undefined {
   const delen = /^(\d{1,4}) ([a-z]+)$/.exec(tekst)
   const eenheid = EENHEDEN[delen?.[2] ?? '']
   const aantal = Number(delen?.[1])
-  if (eenheid !== undefined && aantal >= 1 && aantal <= HOOGSTENS_AANTAL) return { aantal, eenheid }
+  if (eenheid !== undefined && aantal >= 1 && aantal <= HOOGSTENS[eenheid]) return { aantal, eenheid }
   lezer.meld(
     pad,
     'termijn-duur',

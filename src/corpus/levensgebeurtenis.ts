@@ -1,5 +1,11 @@
 import type { CorpusDocument, CorpusFout, Tekst } from '../engine/index.ts'
-import { leesIdZoalsBestand, leesLijst, leesTaaltekst, leesUpl } from './gebeurtenis-lezen.ts'
+import {
+  leesIdZoalsBestand,
+  leesLijst,
+  leesMogelijkeTaaltekst,
+  leesTaaltekst,
+  leesUpl,
+} from './gebeurtenis-lezen.ts'
 import { leesStap, type Stap } from './gebeurtenis-stap.ts'
 import { type Pad, type Velden, type VeldLezer, veldLezer, waardeOp } from './velden.ts'
 
@@ -21,7 +27,12 @@ export interface Levensgebeurtenis {
   readonly zoekwoorden: Readonly<Record<string, readonly string[]>>
   /** Information area of the Single Digital Gateway (EU 2018/1724, annex I). */
   readonly sdg?: string
-  readonly datum: { readonly vraag: Tekst; readonly hulp?: Tekst }
+  readonly datum: {
+    readonly vraag: Tekst
+    readonly hulp?: Tekst
+    /** What the date is of, for terms in words: «de geboorte» in «binnen 3 dagen na de geboorte». */
+    readonly naam?: Tekst
+  }
   readonly vragen: readonly GebeurtenisVraag[]
   readonly stappen: readonly Stap[]
   /** Schemes that must be looked at again when this happens. */
@@ -111,10 +122,14 @@ function leesZoekwoorden(
 }
 
 function leesDatum(lezer: VeldLezer, inhoud: unknown, talen: readonly string[]): Levensgebeurtenis['datum'] {
-  lezer.alleen(['datum'], ['vraag', 'hulp'])
-  const vraag = leesTaaltekst(lezer, ['datum', 'vraag'], talen)
-  if (waardeOp(inhoud, ['datum', 'hulp']) === undefined) return { vraag }
-  return { vraag, hulp: leesTaaltekst(lezer, ['datum', 'hulp'], talen) }
+  lezer.alleen(['datum'], ['vraag', 'hulp', 'naam'])
+  const hulp = leesMogelijkeTaaltekst(lezer, inhoud, ['datum', 'hulp'], talen)
+  const naam = leesMogelijkeTaaltekst(lezer, inhoud, ['datum', 'naam'], talen)
+  return {
+    vraag: leesTaaltekst(lezer, ['datum', 'vraag'], talen),
+    ...(hulp && { hulp }),
+    ...(naam && { naam }),
+  }
 }
 
 function leesVragen(lezer: VeldLezer, inhoud: unknown, talen: readonly string[]): GebeurtenisVraag[] {
@@ -144,11 +159,11 @@ function leesVraag(lezer: VeldLezer, inhoud: unknown, pad: Pad, talen: readonly 
       'Geef er 2, 3 of 4. «Weet ik niet» komt er vanzelf bij.',
     )
   }
-  const weg = waardeOp(inhoud, [...pad, 'waarom']) === undefined
+  const waarom = leesMogelijkeTaaltekst(lezer, inhoud, [...pad, 'waarom'], talen)
   return {
     id: lezer.tekst([...pad, 'id']),
     vraag: leesTaaltekst(lezer, [...pad, 'vraag'], talen),
-    ...(!weg && { waarom: leesTaaltekst(lezer, [...pad, 'waarom'], talen) }),
+    ...(waarom && { waarom }),
     opties,
   }
 }

@@ -1,4 +1,5 @@
 import type { CorpusDocument, CorpusFout, Kanaal, Tekst } from '../engine/index.ts'
+import { leesMogelijkeTaaltekst } from './gebeurtenis-lezen.ts'
 import { leesKanalen, leesTeksten } from './kanalen.ts'
 import { type VeldLezer, veldLezer } from './velden.ts'
 
@@ -6,6 +7,8 @@ import { type VeldLezer, veldLezer } from './velden.ts'
 export interface Organisatie {
   readonly id: string
   readonly naam: string
+  /** How a page calls it in each language, when its name is a description: «Uw werkgever», «Your employer». */
+  readonly noem?: Tekst
   /** False for a bank, a housing association, an employer. */
   readonly overheid: boolean
   /** rijksdienst, zbo, gemeente, waterschap, provincie, openbaar-lichaam, maatschappelijk, … */
@@ -18,7 +21,7 @@ export interface Organisatie {
   readonly bron: string
 }
 
-const VELDEN = ['id', 'naam', 'overheid', 'soort', 'gebied', 'wat', 'kanalen', 'bron'] as const
+const VELDEN = ['id', 'naam', 'noem', 'overheid', 'soort', 'gebied', 'wat', 'kanalen', 'bron'] as const
 
 export function leesOrganisatie(
   document: CorpusDocument,
@@ -27,7 +30,9 @@ export function leesOrganisatie(
   const lezer = veldLezer(document)
   lezer.alleen([], VELDEN)
   const gebied = lezer.mogelijkeTekst(['gebied'])
+  const noem = leesMogelijkeTaaltekst(lezer, document.inhoud, ['noem'], eis.talen)
   const organisatie: Organisatie = {
+    ...(noem && { noem }),
     ...(gebied !== undefined && { gebied }),
     id: leesId(lezer, document.bestand),
     naam: lezer.tekst(['naam']),

@@ -18,6 +18,8 @@ export {
 } from './datum.ts'
 export { type Feestdag, feestdagenIn, feestdagOp, isVrijeDag } from './feestdagen.ts'
 export {
+  dagNa,
+  dagVoor,
   eersteWerkdagVanaf,
   plusWerkdagen,
   type Termijn,

@@ -28,6 +28,20 @@ export function termijneinde(dagVan: Datum, termijn: Termijn, { verlengt = true 
   return { laatsteDag, zonderVerlenging: laatsteDag === gerekend ? undefined : gerekend }
 }
 
+/**
+ * The day that lies so long before another. Art. 4 sub c: a term counted backwards is never lengthened,
+ * so that four weeks before Monday 4 May is Monday 6 April, Easter Monday or not.
+ */
+export function dagVoor(dag: Datum, { aantal, eenheid }: Termijn): Datum {
+  if (eenheid === 'werkdagen') return minWerkdagen(dag, aantal)
+  return plusTermijn(dag, { aantal: -aantal, eenheid })
+}
+
+/** The first day on which so much time has passed since another; also never lengthened. */
+export function dagNa(dag: Datum, termijn: Termijn): Datum {
+  return plusTermijn(dag, termijn)
+}
+
 /** The first day from this one on that is no Saturday, Sunday or holiday. */
 export function eersteWerkdagVanaf(dag: Datum): Datum {
   let werkdag = dag
@@ -46,6 +60,15 @@ export function werkdagenTussen(van: Datum, totEnMet: Datum): number {
   let aantal = 0
   for (let dag = plusDagen(van, 1); dag <= totEnMet; dag = plusDagen(dag, 1)) if (!isVrijeDag(dag)) aantal++
   return aantal
+}
+
+function minWerkdagen(dag: Datum, aantal: number): Datum {
+  let bereikt = dag
+  for (let over = aantal; over > 0; over--) {
+    do bereikt = plusDagen(bereikt, -1)
+    while (isVrijeDag(bereikt))
+  }
+  return bereikt
 }
 
 function plusTermijn(dag: Datum, { aantal, eenheid }: Termijn): Datum {

@@ -27,7 +27,12 @@ export function proefcorpus(): GeladenCorpus {
 export function proefweb(nu: () => Date = () => proefdag): FastifyInstance {
   const corpus = proefcorpus()
   const web = createWeb({
-    bronnen: { corpus: () => corpus.engine, organisaties: () => corpus.organisaties, nu },
+    bronnen: {
+      corpus: () => corpus.engine,
+      organisaties: () => corpus.organisaties,
+      gebeurtenissen: () => corpus.gebeurtenissen,
+      nu,
+    },
     teksten: loadTeksten(join(map, 'teksten')),
     sleutel: proefsleutel,
     isHttps: false,

@@ -4,12 +4,12 @@ import type { Foutweergave } from '../platform/http/index.ts'
 import { sendMetEtag } from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
-import { GEEN_ANTWOORDEN } from '../rechten/index.ts'
 import { webAssets } from './assets.ts'
-import { type Bezoek, leesBezoek, schrijfAntwoorden, secondenVan } from './bezoek/bezoek.ts'
+import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bezoek/bezoek.ts'
 import { verpak, zetRegels } from './bezoek/koekje.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
 import { foutPagina } from './pages/fout/fout-pagina.ts'
+import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
 import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/rechten/beeld.ts'
 import * as rechten from './pages/rechten/controller.ts'
@@ -43,7 +43,13 @@ type Behandelaar = (verzoek: Verzoek) => Antwoord
 
 /** One function per page; the key is its row in routes.ts. */
 const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
-  start: ({ context }) => ({ soort: 'pagina', pagina: startPagina(context) }),
+  start: ({ context, beeld }) => ({ soort: 'pagina', pagina: startPagina(context, beeld.gebeurtenissen) }),
+  gebeurtenissen: gebeurtenissen.lijst,
+  gebeurtenis: gebeurtenissen.toon,
+  gebeurtenisAntwoord: gebeurtenissen.ontvang,
+  gebeurtenisPrint: gebeurtenissen.print,
+  gebeurtenisAgenda: gebeurtenissen.agenda,
+  gebeurtenisBewaar: gebeurtenissen.bewaar,
   rechten: rechten.start,
   vraag: rechten.vraag,
   antwoord: ontvang,
@@ -66,14 +72,20 @@ export function createWeb(opties: WebOpties): Web {
   const assets = webAssets(opties.thema)
   const spraken = maakSpraak(opties.teksten)
 
-  const contextVan = (taal: Taal, pad: string, zoekdeel: string, beeld: Beeld | undefined): Context => ({
+  const contextVan = (
+    taal: Taal,
+    pad: string,
+    zoekdeel: string,
+    eigen?: { readonly beeld: Beeld; readonly bezoek: Bezoek },
+  ): Context => ({
     taal,
     spraak: spraken[taal],
     pad,
     zoekdeel,
-    plaats: beeld?.plaats,
-    bellen: beeld && bellenIn(beeld),
-    heeftAntwoorden: (beeld?.antwoorden.volgorde.length ?? 0) > 0,
+    plaats: eigen?.beeld.plaats,
+    bellen: eigen && bellenIn(eigen.beeld),
+    heeftAntwoorden: (eigen?.beeld.antwoorden.volgorde.length ?? 0) > 0,
+    heeftIets: eigen !== undefined && isIets(eigen.bezoek),
     asset: assets.url,
   })
 
@@ -81,14 +93,18 @@ export function createWeb(opties: WebOpties): Web {
     const url = new URL(request.url, 'http://x')
     const gelezen = leesBezoek(request.headers.cookie, sleutel, bronnen.nu())
     const beeld = maakBeeld(bronnen, gelezen.antwoorden, taal)
-    const bezoek: Bezoek = beeld ? gelezen : { antwoorden: GEEN_ANTWOORDEN, staat: 'onleesbaar' }
-    const leeg = beeld ?? maakBeeld(bronnen, GEEN_ANTWOORDEN, taal)
+    const bezoek: Bezoek = beeld ? gelezen : { ...LEEG, staat: 'onleesbaar' }
+    const leeg = beeld ?? maakBeeld(bronnen, LEEG.antwoorden, taal)
     if (!leeg) throw new Error('een leeg huishouden moet altijd te lezen zijn')
-    const pad = request.method === 'GET' ? taalVan(url.pathname).pad : routes.vraag.pad
+    const gevraagd = taalVan(url.pathname).pad
+    // A form with a fault stands at its own address, where the other languages can only fetch.
+    const isEigenPad = request.method === 'GET' || gevraagd.startsWith(`${routes.gebeurtenissen.pad}/`)
+    const pad = isEigenPad ? gevraagd : routes.vraag.pad
     return {
-      context: contextVan(taal, pad, zoekdeelVan(url), leeg),
+      context: contextVan(taal, pad, zoekdeelVan(url), { beeld: leeg, bezoek }),
       beeld: leeg,
       bezoek,
+      nu: bronnen.nu(),
       zoek: url.searchParams,
       delen: (request.params ?? {}) as Record<string, string>,
       form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
@@ -110,20 +126,34 @@ export function createWeb(opties: WebOpties): Web {
         ? opnieuw(verzoek, staat)
         : behandelaars[naam](verzoek)
     if (wat.soort === 'niet-gevonden') throw new PlatformError('niet-gevonden')
+    if (wat.soort === 'bestand') {
+      const { type, naam: bestandsnaam, inhoud } = wat
+      return reply
+        .type(type)
+        .header('content-disposition', `attachment; filename="${bestandsnaam}"`)
+        .send(inhoud)
+    }
     if (wat.soort === 'pagina') {
-      const isPersoonlijk = verzoek.context.heeftAntwoorden || isKapot
+      const isPersoonlijk = verzoek.context.heeftIets || isKapot
       return verzend(request, reply, { pagina: wat.pagina, isPersoonlijk, status: wat.status ?? 200 })
     }
-    return gaNaar(reply, wat, taal)
+    return gaNaar(reply, wat, verzoek)
   }
 
-  const gaNaar = (reply: FastifyReply, wat: Antwoord & { soort: 'ga-naar' }, taal: Taal): FastifyReply => {
+  const gaNaar = (
+    reply: FastifyReply,
+    wat: Antwoord & { soort: 'ga-naar' },
+    { bezoek, context }: Verzoek,
+  ): FastifyReply => {
     if (wat.wis) reply.header('set-cookie', zetRegels([], isHttps))
-    if (wat.bewaar) {
-      const inhoud = schrijfAntwoorden(wat.bewaar)
+    if (wat.bewaar || wat.bewaarGebeurtenissen) {
+      const inhoud = schrijfInhoud({
+        antwoorden: wat.bewaar ?? bezoek.antwoorden,
+        gebeurtenissen: wat.bewaarGebeurtenissen ?? bezoek.gebeurtenissen,
+      })
       const verpakt = verpak(inhoud, sleutel, secondenVan(bronnen.nu()), randomBytes(12))
       if (verpakt.status === 'te-groot') {
-        return reply.redirect(adres(taal, 'rechten', { opnieuw: 'te-groot' }), 303)
+        return reply.redirect(adres(context.taal, 'rechten', { opnieuw: 'te-groot' }), 303)
       }
       reply.header('set-cookie', zetRegels(verpakt.delen, isHttps))
     }
@@ -163,9 +193,13 @@ export function createWeb(opties: WebOpties): Web {
     foutpagina: ({ fout, requestId, pad }) => {
       const plek = taalVan(pad)
       // On an unknown address the other languages are offered their first page.
-      return foutPagina(contextVan(plek.taal, '/', '', undefined), fout.status, requestId)
+      return foutPagina(contextVan(plek.taal, '/', ''), fout.status, requestId)
     },
   }
+}
+
+function isIets({ antwoorden, gebeurtenissen: plannen }: Bezoek): boolean {
+  return antwoorden.volgorde.length > 0 || plannen.size > 0
 }
 
 /** Only what the page itself understands goes along to the other languages. */

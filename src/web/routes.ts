@@ -24,6 +24,12 @@ function post(pad: string): Route {
 
 export const routes = {
   start: get('/'),
+  gebeurtenissen: get('/gebeurtenissen'),
+  gebeurtenis: get('/gebeurtenissen/:gebeurtenis'),
+  gebeurtenisAntwoord: post('/gebeurtenissen/:gebeurtenis'),
+  gebeurtenisPrint: get('/gebeurtenissen/:gebeurtenis/print'),
+  gebeurtenisAgenda: get('/gebeurtenissen/:gebeurtenis/agenda.ics'),
+  gebeurtenisBewaar: get('/gebeurtenissen/:gebeurtenis/bewaar'),
   rechten: get('/rechten'),
   vraag: get('/rechten/vraag'),
   antwoord: post('/rechten/vraag'),
@@ -42,6 +48,7 @@ export type Routenaam = keyof typeof routes
 
 export interface AdresDelen {
   readonly regeling?: string
+  readonly gebeurtenis?: string
   /** Which question, from 1, in the visitor's own order. */
   readonly n?: number
   /** Where to go after the answer. */
@@ -53,7 +60,9 @@ export interface AdresDelen {
 
 /** The address of a page in a language. Links are made here and nowhere else. */
 export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): string {
-  const pad = routes[naam].pad.replace(':regeling', encodeURIComponent(delen.regeling ?? ''))
+  const pad = routes[naam].pad
+    .replace(':regeling', encodeURIComponent(delen.regeling ?? ''))
+    .replace(':gebeurtenis', encodeURIComponent(delen.gebeurtenis ?? ''))
   const vraag = new URLSearchParams()
   if (delen.n !== undefined) vraag.set('n', String(delen.n))
   if (delen.naar !== undefined) vraag.set('naar', delen.naar)

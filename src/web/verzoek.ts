@@ -1,3 +1,4 @@
+import type { GegevensPerGebeurtenis } from '../gebeurtenissen/index.ts'
 import type { Antwoorden } from '../rechten/index.ts'
 import type { Bezoek } from './bezoek/bezoek.ts'
 import type { Beeld } from './pages/rechten/beeld.ts'
@@ -8,6 +9,7 @@ export interface Verzoek {
   readonly context: Context
   readonly beeld: Beeld
   readonly bezoek: Bezoek
+  readonly nu: Date
   /** After the `?`. */
   readonly zoek: URLSearchParams
   /** Named parts of the address. */
@@ -24,6 +26,9 @@ export type Antwoord =
       readonly soort: 'ga-naar'
       readonly adres: string
       readonly bewaar?: Antwoorden
+      readonly bewaarGebeurtenissen?: GegevensPerGebeurtenis
       readonly wis?: boolean
     }
+  /** A file to keep, made of the visitor's own answers. */
+  | { readonly soort: 'bestand'; readonly inhoud: string; readonly type: string; readonly naam: string }
   | { readonly soort: 'niet-gevonden' }

@@ -1,17 +1,25 @@
+import { type GegevensPerGebeurtenis, leesGegevens, schrijfGegevens } from '../../gebeurtenissen/index.ts'
 import { type Antwoorden, GEEN_ANTWOORDEN, type Json } from '../../rechten/index.ts'
 import { delenUit, ontsluit } from './koekje.ts'
 
-/** A visitor as a request shows them: their answers, or why there are none. */
-export interface Bezoek {
+/** What the cookie holds. */
+export interface Inhoud {
   readonly antwoorden: Antwoorden
+  readonly gebeurtenissen: GegevensPerGebeurtenis
+}
+
+export const LEEG: Inhoud = { antwoorden: GEEN_ANTWOORDEN, gebeurtenissen: new Map() }
+
+/** A visitor as a request shows them: their answers, or why there are none. */
+export interface Bezoek extends Inhoud {
   readonly staat: 'geen' | 'ok' | 'verlopen' | 'onleesbaar'
 }
 
 export function leesBezoek(cookie: string | undefined, sleutel: Buffer, nu: Date): Bezoek {
   const ontsloten = ontsluit(delenUit(cookie), sleutel, secondenVan(nu))
-  if (ontsloten.status !== 'ok') return { antwoorden: GEEN_ANTWOORDEN, staat: ontsloten.status }
-  const antwoorden = leesAntwoorden(ontsloten.inhoud)
-  return antwoorden ? { antwoorden, staat: 'ok' } : { antwoorden: GEEN_ANTWOORDEN, staat: 'onleesbaar' }
+  if (ontsloten.status !== 'ok') return { ...LEEG, staat: ontsloten.status }
+  const inhoud = leesInhoud(ontsloten.inhoud)
+  return inhoud ? { ...inhoud, staat: 'ok' } : { ...LEEG, staat: 'onleesbaar' }
 }
 
 export function secondenVan(moment: Date): number {
@@ -19,15 +27,17 @@ export function secondenVan(moment: Date): number {
 }
 
 /** What the cookie holds, back to answers. Our own key sealed it, yet an older version may have written it. */
-export function leesAntwoorden(inhoud: unknown): Antwoorden | undefined {
+export function leesInhoud(inhoud: unknown): Inhoud | undefined {
   if (typeof inhoud !== 'object' || inhoud === null) return undefined
-  const { h, o, v } = inhoud as { h?: unknown; o?: unknown; v?: unknown }
-  if (!isHuishouden(h) || !isPaden(o) || !isPaden(v)) return undefined
-  return { huishouden: h, onbekend: o, volgorde: v }
+  const { h, o, v, g } = inhoud as { h?: unknown; o?: unknown; v?: unknown; g?: unknown }
+  const gebeurtenissen = leesGegevens(g)
+  if (!isHuishouden(h) || !isPaden(o) || !isPaden(v) || !gebeurtenissen) return undefined
+  return { antwoorden: { huishouden: h, onbekend: o, volgorde: v }, gebeurtenissen }
 }
 
-export function schrijfAntwoorden(antwoorden: Antwoorden): unknown {
-  return { h: antwoorden.huishouden, o: antwoorden.onbekend, v: antwoorden.volgorde }
+export function schrijfInhoud({ antwoorden, gebeurtenissen }: Inhoud): unknown {
+  const { huishouden: h, onbekend: o, volgorde: v } = antwoorden
+  return { h, o, v, ...(gebeurtenissen.size > 0 && { g: schrijfGegevens(gebeurtenissen) }) }
 }
 
 function isHuishouden(waarde: unknown): waarde is { readonly [naam: string]: Json } {

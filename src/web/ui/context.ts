@@ -12,7 +12,10 @@ export interface Context {
   readonly plaats?: GebiedInfo | undefined
   /** Phone and desk of where the visitor lives, when we know them. */
   readonly bellen?: { readonly nummer: string; readonly naam: string } | undefined
+  /** About rights. */
   readonly heeftAntwoorden: boolean
+  /** Anything at all in the cookie, so that it can be erased. */
+  readonly heeftIets: boolean
   /** Address of a file in `assets`. */
   readonly asset: (naam: string) => string
 }

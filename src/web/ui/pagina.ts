@@ -61,6 +61,7 @@ ${voet(context)}
 function kop(context: Context, actief: Routenaam | undefined): Html {
   const { t } = context.spraak
   const links: readonly (readonly [Routenaam, string])[] = [
+    ['gebeurtenissen', t('algemeen.menu.gebeurtenissen')],
     ['rechten', t('algemeen.menu.rechten')],
     ['hulp', t('algemeen.menu.hulp')],
   ]
@@ -119,7 +120,7 @@ ${links.map((naam) => html`<li><a href="${adres(context.taal, naam)}">${tekst[na
 </ul></nav>
 <p>${t('algemeen.voet.proef')}</p>
 ${
-  context.heeftAntwoorden &&
+  context.heeftIets &&
   html`<form method="post" action="${adres(context.taal, 'wis')}"><button class="utrecht-button utrecht-button--secondary-action vd-button--on-dark" type="submit">${t('algemeen.voet.wis')}</button></form>`
 }
 </div></footer>`

@@ -60,7 +60,7 @@ ${sleutel === 'pagina.over.zeker' && html`<dl class="vd-terms">${VERTROUWEN.map(
 </section>`
 }
 
-function wis({ spraak: { t }, taal, heeftAntwoorden }: Context): Html | undefined {
-  if (!heeftAntwoorden) return undefined
+function wis({ spraak: { t }, taal, heeftIets }: Context): Html | undefined {
+  if (!heeftIets) return undefined
   return html`<form method="post" action="${adres(taal, 'wis')}"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('algemeen.voet.wis')}</button></form>`
 }

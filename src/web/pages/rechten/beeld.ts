@@ -1,4 +1,4 @@
-import { type Organisatie, vindOrganisatie } from '../../../corpus/index.ts'
+import { type Levensgebeurtenis, type Organisatie, vindOrganisatie } from '../../../corpus/index.ts'
 import {
   type Antwoord,
   bereken,
@@ -18,6 +18,7 @@ import type { Taal } from '../../routes.ts'
 export interface RechtenBronnen {
   readonly corpus: () => Corpus
   readonly organisaties: () => ReadonlyMap<string, Organisatie>
+  readonly gebeurtenissen: () => ReadonlyMap<string, Levensgebeurtenis>
   readonly nu: () => Date
 }
 
@@ -25,6 +26,7 @@ export interface RechtenBronnen {
 export interface Beeld {
   readonly corpus: Corpus
   readonly organisaties: ReadonlyMap<string, Organisatie>
+  readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
   readonly antwoorden: Antwoorden
   readonly huishouden: Huishouden
   /** Today, in the zone of the place. */
@@ -50,6 +52,7 @@ export function maakBeeld(bronnen: RechtenBronnen, antwoorden: Antwoorden, taal:
   return {
     corpus,
     organisaties: bronnen.organisaties(),
+    gebeurtenissen: bronnen.gebeurtenissen(),
     antwoorden,
     huishouden: gelezen.huishouden,
     datum,

@@ -64,8 +64,13 @@ const stap = (naam: string, meer: Partial<UitlegStap>): UitlegStap => ({
 })
 
 test('a step that is told before is pointed at with its own sentence', () => {
-  const { engine, organisaties } = proefcorpus()
-  const bronnen = { corpus: () => engine, organisaties: () => organisaties, nu: () => proefdag }
+  const { engine, organisaties, gebeurtenissen } = proefcorpus()
+  const bronnen = {
+    corpus: () => engine,
+    organisaties: () => organisaties,
+    gebeurtenissen: () => gebeurtenissen,
+    nu: () => proefdag,
+  }
   const beeld = maakBeeld(bronnen, GEEN_ANTWOORDEN, 'en')
   assert.ok(beeld)
   const a = stap('a', { vertalingen: { en: 'The first one.' } })

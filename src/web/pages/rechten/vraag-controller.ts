@@ -110,7 +110,7 @@ export function opnieuw({ context }: Verzoek, reden: 'verlopen' | 'onleesbaar'):
 }
 
 /** Another place means another water board; another currency means that amounts must be asked again. */
-function metGevolgen(beeld: Beeld, pad: string, waarde: Json): Antwoorden {
+export function metGevolgen(beeld: Beeld, pad: string, waarde: Json): Antwoorden {
   const vorige = waardeOp(beeld.antwoorden, PAD_PLAATS)
   const nieuw = beantwoord(beeld.antwoorden, pad, waarde)
   if (pad !== PAD_PLAATS || vorige === waarde) return nieuw

@@ -1,15 +1,24 @@
+import type { Levensgebeurtenis } from '../../../corpus/index.ts'
 import { html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { openDeur } from '../../ui/deur.ts'
 import { pagina } from '../../ui/pagina.ts'
+import { tegels } from '../gebeurtenissen/lijst-pagina.ts'
+
+/** What people come for most, in this order; what the corpus does not have is left out. */
+const MEEST_GEBRUIKT = ['kind-krijgen', 'verhuizen', 'baan-verliezen', 'overlijden', 'scheiden', '18-worden']
 
 /** The first page: one clear way in, and the other ways beside it. */
-export function startPagina(context: Context): string {
+export function startPagina(
+  context: Context,
+  gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>,
+): string {
   const { spraak, taal, heeftAntwoorden } = context
   const { t } = spraak
+  const meest = MEEST_GEBRUIKT.flatMap((id) => gebeurtenissen.get(id) ?? [])
   return pagina(context, {
-    stijl: ['rechten.css'],
+    stijl: ['rechten.css', 'gebeurtenis.css'],
     titel: t('start.titel'),
     actief: 'start',
     inhoud: html`<div class="vd-hero">
@@ -26,6 +35,13 @@ export function startPagina(context: Context): string {
 ${heeftAntwoorden && html`<a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'vraag')}">${t('start.rechten.verder')}</a>`}</p>
 <p class="vd-calm vd-small">${t('start.rechten.duur')}</p>
 </section>
+${
+  meest.length > 0 &&
+  html`<section class="vd-section"><h2>${t('start.gebeurtenissen.titel')}</h2>
+<p>${t('start.gebeurtenissen.tekst')}</p>
+${tegels(context, meest)}
+<p><a href="${adres(taal, 'gebeurtenissen')}">${t('start.gebeurtenissen.link')}</a></p></section>`
+}
 <section class="vd-section"><h2>${t('start.anders.titel')}</h2>
 <ul class="vd-tiles">${(['bel', 'balie', 'bieb'] as const).map(
       (weg) =>

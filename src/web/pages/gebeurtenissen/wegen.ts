@@ -1,0 +1,96 @@
+import { KANALEN } from '../../../corpus/index.ts'
+import type { Kanaal } from '../../../engine/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
+import type { Spraak } from '../../ui/spraak.ts'
+import { kanaaltekst } from '../rechten/zinnen.ts'
+
+export type Kanalen = Readonly<Record<string, Kanaal>>
+type Kanaalsoort = (typeof KANALEN)[number]
+
+/** Ways that stand in the row itself; the others wait behind «Andere manieren». */
+const IN_DE_RIJ = 3
+
+export interface WegenDelen {
+  readonly spraak: Spraak
+  readonly kanalen: Kanalen
+  /** What the ways are for; a screen reader hears it with each. */
+  readonly titel: string
+  readonly isNu: boolean
+}
+
+/** Every way as a button: a page and a phone number at once, what takes words opens in its place. */
+export function wegenrij({ spraak, kanalen, titel, isNu }: WegenDelen): Html {
+  const { t } = spraak
+  const soorten = KANALEN.filter((soort) => kanalen[soort] !== undefined)
+  const verborgen = html`<span class="vd-visually-hidden">: ${titel}</span>`
+  const rij = soorten.slice(0, IN_DE_RIJ)
+  const rest = soorten.slice(IN_DE_RIJ)
+  return html`<div class="vd-ways">
+${rij.map((soort) => weg(soort))}
+${rest.length > 0 && html`<details class="vd-way"><summary class="utrecht-button utrecht-button--secondary-action">${t('gebeurtenis.wegen.meer')}${verborgen}</summary>${wegenlijst(spraak, kanalen, rest)}</details>`}
+</div>`
+
+  function weg(soort: Kanaalsoort): Html | undefined {
+    const kanaal = kanalen[soort]
+    if (kanaal === undefined) return undefined
+    if (soort === 'web' && kanaal.url !== undefined) {
+      const tekst = kanaal.met
+        ? t('gebeurtenis.wegen.online', { met: kanaal.met })
+        : t('gebeurtenis.wegen.naar', { naam: hostVan(kanaal.url) })
+      return html`<a class="utrecht-button ${isNu ? 'utrecht-button--primary-action' : 'utrecht-button--secondary-action'}" href="${kanaal.url}">${tekst}${verborgen}</a>`
+    }
+    if (soort === 'telefoon' && kanaal.nummer !== undefined) {
+      return html`<a class="utrecht-button utrecht-button--secondary-action" href="tel:${belbaar(kanaal.nummer)}">${t('gebeurtenis.wegen.bel', { nummer: kanaal.nummer })}${verborgen}</a>`
+    }
+    return html`<details class="vd-way"><summary class="utrecht-button utrecht-button--secondary-action">${t(`gebeurtenis.wegen.${soort}`)}${verborgen}</summary><div class="vd-way__text">${wegtekst(spraak, kanaal)}</div></details>`
+  }
+}
+
+/** The ways in words, one below the other, for what opens and for paper. */
+export function wegenlijst(
+  spraak: Spraak,
+  kanalen: Kanalen,
+  soorten: readonly Kanaalsoort[] = KANALEN,
+): Html {
+  return html`<ul class="vd-way__list">${soorten.map((soort) => {
+    const kanaal = kanalen[soort]
+    return (
+      kanaal &&
+      html`<li><strong>${spraak.t(`gebeurtenis.wegen.${soort}`)}</strong><br>${wegtekst(spraak, kanaal)}</li>`
+    )
+  })}</ul>`
+}
+
+/** Everything we know of one way: what to do, the number, the hours, the address. */
+function wegtekst(spraak: Spraak, kanaal: Kanaal): Html {
+  const lang = spraak.taal === 'nl' ? undefined : 'nl'
+  const tekst = kanaaltekst(spraak, kanaal)
+  const tekstLang = kanaal.tekst?.[spraak.taal] === undefined ? lang : undefined
+  const delen = [
+    tekst && html`<span${attrs({ lang: tekstLang })}>${tekst}</span>`,
+    kanaal.nummer &&
+      html`<a href="tel:${belbaar(kanaal.nummer)}">${kanaal.nummer}</a>${kanaal.naam && html` <span${attrs({ lang })}>(${kanaal.naam})</span>`}`,
+    kanaal.uren && html`<span${attrs({ lang })}>${kanaal.uren}</span>`,
+    kanaal.adres && html`<span${attrs({ lang })}>${kanaal.adres}</span>`,
+    kanaal.url && html`<a href="${kanaal.url}">${hostVan(kanaal.url)}</a>${kanaal.met && ` (${kanaal.met})`}`,
+  ].filter((deel) => deel !== undefined && deel !== '')
+  return html`${delen.map((deel, i) => html`${i > 0 && html`<br>`}${deel}`)}`
+}
+
+export function hostVan(url: string): string {
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url
+}
+
+function belbaar(nummer: string): string {
+  return nummer.replace(/[^+\d]/g, '')
+}
+
+/** The same in plain lines, for a calendar. */
+export function kanaalregels(spraak: Spraak, kanalen: Kanalen): string[] {
+  return KANALEN.flatMap((soort) => {
+    const kanaal = kanalen[soort]
+    if (kanaal === undefined) return []
+    const delen = [kanaaltekst(spraak, kanaal), kanaal.nummer, kanaal.adres, kanaal.url]
+    return `${spraak.t(`gebeurtenis.wegen.${soort}`)}: ${delen.filter(Boolean).join(' ')}`
+  })
+}
