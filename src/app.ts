@@ -1,7 +1,13 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { api } from './api/index.ts'
-import { type CorpusStand, type LopendCorpus, startCorpus, vindTeksten } from './corpus/index.ts'
+import {
+  type CorpusStand,
+  type GeladenCorpus,
+  type LopendCorpus,
+  startCorpus,
+  vindTeksten,
+} from './corpus/index.ts'
 import type { CorpusFout } from './engine/index.ts'
 import { type Controle, createKern, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
@@ -14,8 +20,10 @@ import {
   openOpslag,
   regelingKanaal,
   regelingOpslag,
+  zoekopslag,
 } from './store/index.ts'
 import { createWeb, leesThema, loadSleutel, type Web } from './web/index.ts'
+import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
 /** The corpus that comes with the product; VOORDEUR_CORPUS adds directories. */
 export const meegeleverdCorpus = join(import.meta.dirname, '..', 'corpus')
@@ -43,8 +51,11 @@ export async function startApp(opties: AppOpties): Promise<App> {
   try {
     const opslag = await openOpslag({ databaseUrl: config.databaseUrl, dataMap: config.dataMap, log })
     levensloop.bijSluiten('databank', opslag.sluit)
-    const corpus = await openCorpus(opties, opslag, levensloop)
-    const server = await createServer(opties, opslag, corpus)
+    const zoeker = maakZoeker(zoekopslag(opslag.databank))
+    const corpus = await openCorpus(opties, opslag, levensloop, (nieuw) =>
+      indexeer(opties.log, zoeker, nieuw),
+    )
+    const server = await createServer(opties, opslag, corpus, zoeker)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
     return { server, adres, sluit: () => levensloop.sluit() }
@@ -65,6 +76,7 @@ async function openCorpus(
   { config, log }: AppOpties,
   { databank, luister }: Opslag,
   levensloop: Levensloop,
+  bijWissel: (corpus: GeladenCorpus) => void,
 ): Promise<LopendCorpus> {
   const mappen = [meegeleverdCorpus, ...config.corpusMappen]
   const gestart = await startCorpus({ mappen, archief: regelingOpslag(databank) })
@@ -74,11 +86,14 @@ async function openCorpus(
   const ververs = () => {
     lopend.ververs().then(
       ({ status }) => {
-        if (status !== 'ongewijzigd') log.info('regelingen ververst', { status })
+        if (status === 'ongewijzigd') return
+        log.info('regelingen ververst', { status })
+        if (status === 'gewisseld') bijWissel(lopend.huidig())
       },
       (fout: unknown) => log.waarschuwing('verversen mislukt', { fout }),
     )
   }
+  bijWissel(lopend.huidig())
   const stopLuisteren = luister(regelingKanaal, ververs)
   const wekker = setInterval(ververs, verversMs)
   levensloop.bijSluiten('corpus', async () => {
@@ -86,6 +101,14 @@ async function openCorpus(
     await stopLuisteren()
   })
   return lopend
+}
+
+/** Beside the start and not before it: who searches meanwhile is told so, the rest works. */
+function indexeer(log: Log, zoeker: Zoeker, corpus: GeladenCorpus): void {
+  zoeker.werkBij(corpus, []).then(
+    () => log.info('zoeken is bijgewerkt'),
+    (fout: unknown) => log.waarschuwing('zoeken is niet bijgewerkt', { fout }),
+  )
 }
 
 function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {
@@ -97,11 +120,13 @@ function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {
 }
 
 async function createServer(
-  { config, klok, log }: AppOpties,
+  opties: AppOpties,
   opslag: Opslag,
   corpus: LopendCorpus,
+  zoeker: Zoeker,
 ): Promise<FastifyInstance> {
-  const web = openWeb(config, klok, corpus)
+  const { config, klok, log } = opties
+  const web = openWeb(opties, corpus, zoeker)
   const server = createKern({ log, url: config.url, proxies: config.proxies, foutpagina: web.foutpagina })
   registerGezond(
     server,
@@ -124,13 +149,15 @@ async function createServer(
   return server
 }
 
-function openWeb(config: Config, klok: Klok, corpus: LopendCorpus): Web {
+function openWeb({ config, klok, log }: AppOpties, corpus: LopendCorpus, zoeker: Zoeker): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
     bronnen: {
       corpus: () => corpus.huidig().engine,
       organisaties: () => corpus.huidig().organisaties,
       gebeurtenissen: () => corpus.huidig().gebeurtenissen,
+      zoek: zoeker.zoek,
+      meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
     },
     teksten: loadTeksten(join(meegeleverdCorpus, 'teksten')),

@@ -16,6 +16,7 @@ export {
 } from './antwoorden.ts'
 export { type Groep, groepVan, maakOverzicht, type Overzicht, perMaand, type Totaal } from './overzicht.ts'
 export { gebruikteFeiten } from './reden.ts'
+export { alleRegelingenOp, type RegelingErgens, vindRegeling } from './regeling-elders.ts'
 export {
   openVragen,
   type Situatie,

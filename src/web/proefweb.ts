@@ -5,6 +5,7 @@ import { type GeladenCorpus, loadCorpus } from '../corpus/index.ts'
 import { createKern } from '../platform/http/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
+import type { RechtenBronnen } from './pages/rechten/beeld.ts'
 import { createWeb } from './register.ts'
 
 const map = join(import.meta.dirname, '..', '..', 'corpus')
@@ -24,15 +25,23 @@ export function proefcorpus(): GeladenCorpus {
   return geladen
 }
 
-export function proefweb(nu: () => Date = () => proefdag): FastifyInstance {
+/** What pages read, of the shipped corpus. Search finds nothing unless a test gives its own. */
+export function proefbronnen(deel: Partial<RechtenBronnen> = {}): RechtenBronnen {
   const corpus = proefcorpus()
+  return {
+    corpus: () => corpus.engine,
+    organisaties: () => corpus.organisaties,
+    gebeurtenissen: () => corpus.gebeurtenissen,
+    zoek: async ({ taal }) => ({ treffers: [], taal, verbeterd: [] }),
+    meldFout: () => {},
+    nu: () => proefdag,
+    ...deel,
+  }
+}
+
+export function proefweb(deel: Partial<RechtenBronnen> = {}): FastifyInstance {
   const web = createWeb({
-    bronnen: {
-      corpus: () => corpus.engine,
-      organisaties: () => corpus.organisaties,
-      gebeurtenissen: () => corpus.gebeurtenissen,
-      nu,
-    },
+    bronnen: proefbronnen(deel),
     teksten: loadTeksten(join(map, 'teksten')),
     sleutel: proefsleutel,
     isHttps: false,

@@ -4,6 +4,7 @@ import type { Foutweergave } from '../platform/http/index.ts'
 import { sendMetEtag } from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
+import { HOOGSTENS_TEKENS } from '../zoeken/index.ts'
 import { webAssets } from './assets.ts'
 import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bezoek/bezoek.ts'
 import { verpak, zetRegels } from './bezoek/koekje.ts'
@@ -11,10 +12,13 @@ import { woonplaatsen } from './invoer/plaats.ts'
 import { foutPagina } from './pages/fout/fout-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
+import * as organisaties from './pages/organisaties/controller.ts'
+import * as producten from './pages/producten/controller.ts'
 import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/rechten/beeld.ts'
 import * as rechten from './pages/rechten/controller.ts'
 import { ontvang, opnieuw, wis } from './pages/rechten/vraag-controller.ts'
 import { startPagina } from './pages/start/start-pagina.ts'
+import { zoeken } from './pages/zoeken/controller.ts'
 import { adres, inTaal, type Routenaam, routes, type Taal, taalVan, talen } from './routes.ts'
 import type { Context } from './ui/context.ts'
 import { maakSpraak } from './ui/spraak.ts'
@@ -39,7 +43,7 @@ export interface Web {
   readonly foutpagina: (weergave: Foutweergave) => string
 }
 
-type Behandelaar = (verzoek: Verzoek) => Antwoord
+type Behandelaar = (verzoek: Verzoek) => Antwoord | Promise<Antwoord>
 
 /** One function per page; the key is its row in routes.ts. */
 const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
@@ -50,6 +54,7 @@ const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   gebeurtenisPrint: gebeurtenissen.print,
   gebeurtenisAgenda: gebeurtenissen.agenda,
   gebeurtenisBewaar: gebeurtenissen.bewaar,
+  stap: gebeurtenissen.stap,
   rechten: rechten.start,
   vraag: rechten.vraag,
   antwoord: ontvang,
@@ -58,6 +63,11 @@ const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   print: rechten.print,
   wis,
   regeling: rechten.regeling,
+  zoeken,
+  producten: producten.lijst,
+  product: producten.product,
+  organisaties: organisaties.lijst,
+  organisatie: organisaties.organisatie,
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
   privacy: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'privacy') }),
@@ -106,17 +116,18 @@ export function createWeb(opties: WebOpties): Web {
       bezoek,
       nu: bronnen.nu(),
       zoek: url.searchParams,
+      bronnen,
       delen: (request.params ?? {}) as Record<string, string>,
       form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     }
   }
 
-  const antwoord = (
+  const antwoord = async (
     request: FastifyRequest,
     reply: FastifyReply,
     naam: Routenaam,
     taal: Taal,
-  ): FastifyReply => {
+  ): Promise<FastifyReply> => {
     const verzoek = leesVerzoek(request, taal)
     const { staat } = verzoek.bezoek
     const isKapot = staat === 'verlopen' || staat === 'onleesbaar'
@@ -124,7 +135,7 @@ export function createWeb(opties: WebOpties): Web {
     const wat =
       isKapot && naam !== 'wis' && routes[naam].pad.startsWith('/rechten/')
         ? opnieuw(verzoek, staat)
-        : behandelaars[naam](verzoek)
+        : await behandelaars[naam](verzoek)
     if (wat.soort === 'niet-gevonden') throw new PlatformError('niet-gevonden')
     if (wat.soort === 'bestand') {
       const { type, naam: bestandsnaam, inhoud } = wat
@@ -205,5 +216,7 @@ function isIets({ antwoorden, gebeurtenissen: plannen }: Bezoek): boolean {
 /** Only what the page itself understands goes along to the other languages. */
 function zoekdeelVan(url: URL): string {
   const n = url.searchParams.get('n')
-  return n !== null && /^\d{1,3}$/.test(n) ? `?n=${n}` : ''
+  if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`
+  const q = url.searchParams.get('q')
+  return q !== null && q.length <= HOOGSTENS_TEKENS ? `?${new URLSearchParams({ q })}` : ''
 }

@@ -30,6 +30,7 @@ export const routes = {
   gebeurtenisPrint: get('/gebeurtenissen/:gebeurtenis/print'),
   gebeurtenisAgenda: get('/gebeurtenissen/:gebeurtenis/agenda.ics'),
   gebeurtenisBewaar: get('/gebeurtenissen/:gebeurtenis/bewaar'),
+  stap: get('/gebeurtenissen/:gebeurtenis/stappen/:stap'),
   rechten: get('/rechten'),
   vraag: get('/rechten/vraag'),
   antwoord: post('/rechten/vraag'),
@@ -38,6 +39,11 @@ export const routes = {
   print: get('/rechten/print'),
   wis: post('/rechten/wis'),
   regeling: get('/rechten/:regeling'),
+  zoeken: get('/zoeken'),
+  producten: get('/regelingen'),
+  product: get('/regelingen/:regeling'),
+  organisaties: get('/organisaties'),
+  organisatie: get('/organisaties/:organisatie'),
   hulp: get('/hulp'),
   over: get('/over'),
   privacy: get('/privacy'),
@@ -49,6 +55,10 @@ export type Routenaam = keyof typeof routes
 export interface AdresDelen {
   readonly regeling?: string
   readonly gebeurtenis?: string
+  readonly stap?: string
+  readonly organisatie?: string
+  /** What somebody looks for. */
+  readonly q?: string
   /** Which question, from 1, in the visitor's own order. */
   readonly n?: number
   /** Where to go after the answer. */
@@ -63,7 +73,10 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
   const pad = routes[naam].pad
     .replace(':regeling', encodeURIComponent(delen.regeling ?? ''))
     .replace(':gebeurtenis', encodeURIComponent(delen.gebeurtenis ?? ''))
+    .replace(':stap', encodeURIComponent(delen.stap ?? ''))
+    .replace(':organisatie', encodeURIComponent(delen.organisatie ?? ''))
   const vraag = new URLSearchParams()
+  if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))
   if (delen.naar !== undefined) vraag.set('naar', delen.naar)
   if (delen.opnieuw !== undefined) vraag.set('opnieuw', delen.opnieuw)

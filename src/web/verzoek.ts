@@ -1,7 +1,7 @@
 import type { GegevensPerGebeurtenis } from '../gebeurtenissen/index.ts'
 import type { Antwoorden } from '../rechten/index.ts'
 import type { Bezoek } from './bezoek/bezoek.ts'
-import type { Beeld } from './pages/rechten/beeld.ts'
+import type { Beeld, RechtenBronnen } from './pages/rechten/beeld.ts'
 import type { Context } from './ui/context.ts'
 
 /** A request as pages see it: whose answers, in which language, with what was asked and sent. */
@@ -10,6 +10,7 @@ export interface Verzoek {
   readonly beeld: Beeld
   readonly bezoek: Bezoek
   readonly nu: Date
+  readonly bronnen: RechtenBronnen
   /** After the `?`. */
   readonly zoek: URLSearchParams
   /** Named parts of the address. */

@@ -7,6 +7,15 @@ import { adres, inTaal, routes, talen } from './routes.ts'
 
 const app = proefweb()
 
+/** An address with real names in the places of its pattern. */
+function ingevuld(pad: string): string {
+  return pad
+    .replace(':regeling', 'zorgtoeslag')
+    .replace(':gebeurtenis', 'kind-krijgen')
+    .replace(':stap', 'geboorteaangifte')
+    .replace(':organisatie', 'svb')
+}
+
 /** Answers a question page as one ordinary person would. */
 async function beantwoord(bezoeker: Bezoeker, url: string): Promise<string> {
   const pagina = (await bezoeker.haal(url)).body
@@ -48,7 +57,7 @@ test('nobody gets a cookie before the first answer', async () => {
   for (const taal of talen) {
     for (const { methode, pad } of Object.values(routes)) {
       if (methode === 'POST') continue
-      const url = inTaal(taal, pad.replace(':regeling', 'zorgtoeslag'))
+      const url = inTaal(taal, ingevuld(pad))
       const { headers, statusCode } = await app.inject({ url, headers: { accept: 'text/html' } })
       assert.equal(headers['set-cookie'], undefined, url)
       assert.ok(statusCode < 400, `${url} ${statusCode}`)
@@ -166,7 +175,7 @@ test('what is assumed can be asked after all', async () => {
 
 test('after an hour, or with a damaged cookie, the visitor begins anew with a calm sentence', async () => {
   let nu = proefdag
-  const later = proefweb(() => nu)
+  const later = proefweb({ nu: () => nu })
   const bezoeker = new Bezoeker(later)
   await bezoeker.stuur('/rechten/vraag', { pad: '/huishouden/woning/gemeente', n: '1', gemeente: 'Utrecht' })
   const goed = bezoeker.koekjes
@@ -274,7 +283,7 @@ test('each page names its language, and Papiamentu says that a speaker has not r
 })
 
 test('today is the day of the place: at 3 in the night in Amsterdam it is still yesterday on Bonaire', async () => {
-  const bezoeker = new Bezoeker(proefweb(() => new Date('2026-03-02T02:00:00Z')))
+  const bezoeker = new Bezoeker(proefweb({ nu: () => new Date('2026-03-02T02:00:00Z') }))
   await bezoeker.stuur('/rechten/vraag', { pad: '/huishouden/woning/gemeente', n: '1', plaats: 'bonaire' })
   assert.match((await bezoeker.haal('/rechten/overzicht')).body, /1 maart 2026/)
   await bezoeker.stuur('/rechten/vraag', { pad: '/huishouden/woning/gemeente', n: '1', gemeente: 'Utrecht' })

@@ -40,7 +40,7 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
   let nu: { readonly hash: string; readonly synoniemen: Synoniemen } | undefined
 
   const zoekIn = async (opdracht: Zoekopdracht, taal: string): Promise<Zoekuitslag> => {
-    if (nu === undefined) return { treffers: [], taal, verbeterd: [] }
+    if (nu === undefined) throw new Error('de zoekindex wordt nog gemaakt')
     const { hash, synoniemen } = nu
     const tekst = opdracht.tekst.slice(0, HOOGSTENS_TEKENS)
     const woorden = vraagwoorden(tekst, taal)

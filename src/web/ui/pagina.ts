@@ -63,6 +63,7 @@ function kop(context: Context, actief: Routenaam | undefined): Html {
   const links: readonly (readonly [Routenaam, string])[] = [
     ['gebeurtenissen', t('algemeen.menu.gebeurtenissen')],
     ['rechten', t('algemeen.menu.rechten')],
+    ['zoeken', t('algemeen.menu.zoeken')],
     ['hulp', t('algemeen.menu.hulp')],
   ]
   return html`<header class="vd-header">
@@ -111,7 +112,14 @@ function taalnoot(context: Context): Html | undefined {
 
 function voet(context: Context): Html {
   const { t } = context.spraak
-  const links: readonly Routenaam[] = ['over', 'privacy', 'toegankelijkheid', 'hulp']
+  const links: readonly Routenaam[] = [
+    'producten',
+    'organisaties',
+    'over',
+    'privacy',
+    'toegankelijkheid',
+    'hulp',
+  ]
   const tekst: Partial<Record<Routenaam, string>> = { hulp: t('algemeen.menu.hulp') }
   return html`<footer class="vd-footer"><div class="vd-footer__inner">
 <p class="vd-footer__slogan">${logo()}<span><strong>${t('algemeen.naam')}</strong><br>${t('algemeen.leus')}</span></p>

@@ -9,6 +9,7 @@ import { leesFormulier } from './lees-formulier.ts'
 import { lijstPagina } from './lijst-pagina.ts'
 import { maakPlanBeeld, type PlanBeeld } from './plan-beeld.ts'
 import { printPagina } from './print-pagina.ts'
+import { stapPagina } from './stap-pagina.ts'
 
 export function lijst({ context, beeld }: Verzoek): Antwoord {
   return { soort: 'pagina', pagina: lijstPagina(context, [...beeld.gebeurtenissen.values()]) }
@@ -65,6 +66,15 @@ export function bewaar(verzoek: Verzoek): Antwoord {
     type: 'text/html; charset=utf-8',
     naam: `${plan.gebeurtenis.id}.html`,
   }))
+}
+
+export function stap(verzoek: Verzoek): Antwoord {
+  return met(verzoek, (plan) => {
+    const gevraagd = plan.gebeurtenis.stappen.find(({ id }) => id === verzoek.delen.stap)
+    return gevraagd === undefined
+      ? { soort: 'niet-gevonden' }
+      : { soort: 'pagina', pagina: stapPagina(plan, gevraagd) }
+  })
 }
 
 function met(verzoek: Verzoek, maak: (plan: PlanBeeld) => Antwoord): Antwoord {

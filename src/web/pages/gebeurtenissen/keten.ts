@@ -67,7 +67,7 @@ function wieregel({ context: { spraak } }: PlanBeeld, { stap, wie, isVoorwaardel
 
 /** One click away: what to bring, what comes first, how certain the term is, and where it is written. */
 function meer(beeld: PlanBeeld, gepland: GeplandeStap): Html {
-  const { context, plan } = beeld
+  const { context, plan, gebeurtenis } = beeld
   const { spraak } = context
   const { t } = spraak
   const { stap, wachtOp } = gepland
@@ -85,6 +85,7 @@ ${wachtOp.length > 0 && html`<div><dt>${t('gebeurtenis.keten.eerst')}</dt>${wach
 ${stap.termijn && html`<div><dt>${t('gebeurtenis.keten.zeker')}</dt><dd>${zekerheid(beeld, gepland)}</dd></div>`}
 ${regelingen(beeld, gepland)}
 <div><dt>${t('gebeurtenis.keten.bron')}</dt><dd${attrs({ lang })}>${stap.bron}</dd></div>
+<div><dd><a href="${adres(spraak.taal, 'stap', { gebeurtenis: gebeurtenis.id, stap: stap.id })}">${t('gebeurtenis.stap.pagina')}<span class="vd-visually-hidden">: ${titel.tekst}</span></a></dd></div>
 </dl></details>`
 }
 

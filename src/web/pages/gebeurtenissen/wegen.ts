@@ -1,8 +1,8 @@
 import { KANALEN } from '../../../corpus/index.ts'
 import type { Kanaal } from '../../../engine/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
+import { kanaaltekst } from '../../ui/kanalen.ts'
 import type { Spraak } from '../../ui/spraak.ts'
-import { kanaaltekst } from '../rechten/zinnen.ts'
 
 export type Kanalen = Readonly<Record<string, Kanaal>>
 type Kanaalsoort = (typeof KANALEN)[number]

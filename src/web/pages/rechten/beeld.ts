@@ -12,6 +12,7 @@ import {
 } from '../../../engine/index.ts'
 import { datumOp, type Tijdzone } from '../../../kalender/index.ts'
 import { type Antwoorden, PAD_PLAATS, PAD_WATERSCHAP, waardeOp } from '../../../rechten/index.ts'
+import type { Zoekopdracht, Zoekuitslag } from '../../../zoeken/index.ts'
 import type { Taal } from '../../routes.ts'
 
 /** What the pages about rights read; each a function, since the corpus can be replaced while we run. */
@@ -19,6 +20,10 @@ export interface RechtenBronnen {
   readonly corpus: () => Corpus
   readonly organisaties: () => ReadonlyMap<string, Organisatie>
   readonly gebeurtenissen: () => ReadonlyMap<string, Levensgebeurtenis>
+  /** Rejects when search does not answer. */
+  readonly zoek: (opdracht: Zoekopdracht) => Promise<Zoekuitslag>
+  /** For the log of the operator; the page itself says what does not work. */
+  readonly meldFout: (waar: string, fout: unknown) => void
   readonly nu: () => Date
 }
 
@@ -74,19 +79,29 @@ export function rekenUit(beeld: Beeld, opties: { uitleg: boolean; regeling?: str
   )
 }
 
+/** The description of who carries something out, at the visitor's own place when there is one. */
+export function organisatieVan(beeld: Beeld, id: string): Organisatie | undefined {
+  return vindOrganisatie(beeld.organisaties, id, beeld.plaats ? gebiedenVan(beeld) : [])
+}
+
 export interface Uitvoerder {
   readonly naam: string
   readonly kanalen: Readonly<Record<string, Kanaal>>
 }
 
+/** Codes of the places somebody lives in, most specific first; the country when we do not know. */
+export function gebiedenVan({ plaats, antwoorden }: Pick<Beeld, 'plaats' | 'antwoorden'>): readonly string[] {
+  if (!plaats) return ['nederland']
+  const genoemd = waardeOp(antwoorden, PAD_WATERSCHAP)
+  const waterschap = typeof genoemd === 'string' ? [genoemd] : plaats.waterschappen.slice(0, 1)
+  return [plaats.code, ...waterschap, ...plaats.in]
+}
+
 /** Who carries a scheme out; `gemeente`, `provincie` and `waterschap` mean the one of the place. */
 export function uitvoerderVan(beeld: Beeld, id: string): Uitvoerder {
   const { organisaties, plaats } = beeld
-  const genoemd = waardeOp(beeld.antwoorden, PAD_WATERSCHAP)
-  const waterschap = typeof genoemd === 'string' ? [genoemd] : (plaats?.waterschappen ?? [])
-  const gebieden = plaats ? [plaats.code, ...waterschap.slice(0, 1), ...plaats.in] : []
   const algemeen = organisaties.get(id)
-  const gevonden = vindOrganisatie(organisaties, id, gebieden)
+  const gevonden = organisatieVan(beeld, id)
   const isEigen = gevonden !== algemeen
   const naam = !isEigen && id === 'gemeente' && plaats ? `Gemeente ${plaats.naam}` : (gevonden?.naam ?? id)
   return { naam, kanalen: { ...algemeen?.kanalen, ...(isEigen ? gevonden?.kanalen : {}) } }

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import type { UitlegStap } from '../../../engine/index.ts'
 import { loadTeksten } from '../../../platform/i18n/index.ts'
 import { GEEN_ANTWOORDEN } from '../../../rechten/index.ts'
-import { Bezoeker, proefcorpus, proefdag, proefweb } from '../../proefweb.ts'
+import { Bezoeker, proefbronnen, proefweb } from '../../proefweb.ts'
 import { maakSpraak, type Spraak } from '../../ui/spraak.ts'
 import { artikelLink } from '../../ui/wet.ts'
 import { maakBeeld } from './beeld.ts'
@@ -64,14 +64,7 @@ const stap = (naam: string, meer: Partial<UitlegStap>): UitlegStap => ({
 })
 
 test('a step that is told before is pointed at with its own sentence', () => {
-  const { engine, organisaties, gebeurtenissen } = proefcorpus()
-  const bronnen = {
-    corpus: () => engine,
-    organisaties: () => organisaties,
-    gebeurtenissen: () => gebeurtenissen,
-    nu: () => proefdag,
-  }
-  const beeld = maakBeeld(bronnen, GEEN_ANTWOORDEN, 'en')
+  const beeld = maakBeeld(proefbronnen(), GEEN_ANTWOORDEN, 'en')
   assert.ok(beeld)
   const a = stap('a', { vertalingen: { en: 'The first one.' } })
   const b = stap('b', { vertalingen: { en: 'The second one.' }, gebruikt: [{ soort: 'eerder', naam: 'a' }] })

@@ -1,7 +1,6 @@
 /** Sentences about one outcome: what counted, what is missing, why not. Words only, no markup. */
 import type {
   Antwoord,
-  Kanaal,
   RegelingInfo,
   RegelingTekst,
   Uitkomst,
@@ -25,10 +24,6 @@ export function regelingtekst(spraak: Spraak, regeling: RegelingInfo): Gesproken
   if (eigen) return { tekst: eigen, lang: undefined }
   const nl = regeling.teksten.nl
   return { tekst: nl ?? { titel: regeling.naam, kort: '', voorwaarden: {} }, lang: 'nl' }
-}
-
-export function kanaaltekst(spraak: Spraak, kanaal: Kanaal | undefined): string | undefined {
-  return kanaal?.tekst?.[spraak.taal] ?? kanaal?.tekst?.nl
 }
 
 const HOOGSTENS_ANTWOORDEN = 5

@@ -1,0 +1,168 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { loadCorpus } from '../corpus/index.ts'
+import { maakZoeker, type Zoeker } from '../zoeken/index.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+import { zoekopslag } from './zoeken.ts'
+
+const geladen = loadCorpus({ mappen: [join(import.meta.dirname, '../../corpus')] })
+assert.ok(geladen.ok)
+const { corpus } = geladen
+
+const utrecht = ['GM0344', 'WS0636', 'PV26', 'nederland']
+const bonaire = ['bonaire', 'caribisch']
+
+/** What people type, and what must stand first: `soort:id`, or one of several that are as good. */
+const nederlands: readonly (readonly [vraag: string, eerste: string | readonly string[]])[] = [
+  ['huurtoeslag', 'regeling:huurtoeslag'],
+  ['toeslag voor de huur', 'regeling:huurtoeslag'],
+  ['huursubsidie', 'regeling:huurtoeslag'],
+  ['huurtoelsag', 'regeling:huurtoeslag'],
+  ['zorgtoeslagen', 'regeling:zorgtoeslag'],
+  ['zorgtoeslg', 'regeling:zorgtoeslag'],
+  ['kinderbijslag', 'regeling:kinderbijslag'],
+  ['kinderbijslach', 'regeling:kinderbijslag'],
+  ['kindergeld', 'regeling:kinderbijslag'],
+  ['kindgebonden budget', 'regeling:kindgebonden-budget'],
+  ['creche betalen', 'regeling:kinderopvangtoeslag'],
+  ['kinderopvang toeslag', 'regeling:kinderopvangtoeslag'],
+  ['bijstand', 'regeling:bijstand'],
+  ['bijstandsuitkering aanvragen', 'regeling:bijstand'],
+  ['uitkering van de gemeente', 'regeling:bijstand'],
+  ['bijzondere bijstand', 'regeling:bijzondere-bijstand'],
+  ['geld voor een wasmachine', 'regeling:bijzondere-bijstand'],
+  ['aow', 'regeling:aow'],
+  ['ouderdomspensioen', ['regeling:aow', 'gebeurtenis:met-pensioen']],
+  ['aio', 'regeling:aio'],
+  ['kwijtschelding', ['regeling:kwijtschelding-gemeente', 'regeling:kwijtschelding-waterschap']],
+  ['waterschapsbelasting kwijtschelding', 'regeling:kwijtschelding-waterschap'],
+  ['individuele inkomenstoeslag', 'regeling:individuele-inkomenstoeslag'],
+  ['langdurig laag inkomen', 'regeling:individuele-inkomenstoeslag'],
+  ['studietoeslag', 'regeling:studietoeslag'],
+  ['warmtepomp subsidie', 'regeling:isde-warmtepomp'],
+  ['dubbel glas', 'regeling:isde-isolatie'],
+  ['huis isoleren', ['regeling:isde-isolatie', 'gebeurtenis:woning-verduurzamen']],
+  ['u-pas', 'regeling:u-pas'],
+  ['stadspas amsterdam', 'regeling:stadspas-amsterdam'],
+  ['ooievaarspas', 'regeling:ooievaarspas'],
+  ['weduwe', ['regeling:anw', 'gebeurtenis:overlijden']],
+  ['ik krijg een kind', 'gebeurtenis:kind-krijgen'],
+  ['zwanger', 'gebeurtenis:kind-krijgen'],
+  ['geboorteaangifte', 'stap:geboorteaangifte'],
+  ['ik ben ontslagen', 'gebeurtenis:baan-verliezen'],
+  ['ontslgen', 'gebeurtenis:baan-verliezen'],
+  ['verhuizing doorgeven', 'gebeurtenis:verhuizen'],
+  ['schulden', 'gebeurtenis:schulden-krijgen'],
+  ['mijn moeder is overleden', 'gebeurtenis:overlijden'],
+  ['uitvaart', ['gebeurtenis:overlijden', 'organisatie:uitvaartondernemer']],
+  ['echtscheiding', 'gebeurtenis:scheiden'],
+  ['trouwen', 'gebeurtenis:trouwen'],
+  ['18 jaar worden', 'gebeurtenis:18-worden'],
+  ['met pensioen', 'gebeurtenis:met-pensioen'],
+  ['zzp beginnen', 'gebeurtenis:ondernemen'],
+  ['mantelzorg', ['gebeurtenis:mantelzorger-worden', 'organisatie:mantelzorgsteunpunt']],
+  ['svb', 'organisatie:svb'],
+  ['dienst toeslagen', 'organisatie:dienst-toeslagen'],
+  ['bieb', 'organisatie:bibliotheek'],
+  ['uwv', 'organisatie:uwv'],
+]
+
+const andere: readonly (readonly [taal: string, vraag: string, eerste: string])[] = [
+  ['en', 'rent benefit', 'regeling:huurtoeslag'],
+  ['en', 'health insurance allowance', 'regeling:zorgtoeslag'],
+  ['en', 'i lost my job', 'gebeurtenis:baan-verliezen'],
+  ['pap', 'onderstand', 'regeling:onderstand'],
+  ['pap', 'penshun', 'regeling:aov'],
+]
+
+async function zoekerVoor(t: Parameters<typeof openProefdatabank>[0]): Promise<Zoeker> {
+  const { databank } = await openProefdatabank(t)
+  const zoeker = maakZoeker(zoekopslag(databank))
+  await zoeker.werkBij(corpus, [])
+  return zoeker
+}
+
+test('fifty questions of people find first what they mean', async (t) => {
+  const zoeker = await zoekerVoor(t)
+  assert.ok(nederlands.length >= 50)
+  const mis: string[] = []
+  const probeer = async (taal: string, tekst: string, eerste: string | readonly string[]) => {
+    const gebieden = taal === 'pap' ? bonaire : utrecht
+    const { treffers } = await zoeker.zoek({ tekst, taal, doelgroep: 'inwoner', gebieden })
+    const gevonden = treffers.map(({ soort, id }) => `${soort}:${id}`)
+    if (![eerste].flat().includes(gevonden[0] ?? '')) mis.push(`${tekst}: ${gevonden.slice(0, 3).join(', ')}`)
+  }
+  for (const [tekst, eerste] of nederlands) await probeer('nl', tekst, eerste)
+  for (const [taal, tekst, eerste] of andere) await probeer(taal, tekst, eerste)
+  assert.deepEqual(mis, [])
+})
+
+test('a place of somebody else comes after what is near, and is still found', async (t) => {
+  const zoeker = await zoekerVoor(t)
+  const zoek = async (gebieden: readonly string[]) =>
+    (await zoeker.zoek({ tekst: 'kwijtschelding gemeente', taal: 'nl', doelgroep: 'inwoner', gebieden }))
+      .treffers
+  const utrechts = await zoek(utrecht)
+  assert.ok(utrechts.findIndex(({ gebied }) => gebied === 'GM0599') > 0)
+  assert.equal(utrechts[0]?.gebied, undefined)
+})
+
+test('what is not written in a language is found in Dutch, and said so', async (t) => {
+  const zoeker = await zoekerVoor(t)
+  const uitslag = await zoeker.zoek({
+    tekst: 'ooievaarspas',
+    taal: 'pap',
+    doelgroep: 'inwoner',
+    gebieden: bonaire,
+  })
+  assert.equal(uitslag.treffers[0]?.id, 'ooievaarspas')
+})
+
+test('a professional finds by law and number; a resident is not bothered with it', async (t) => {
+  const zoeker = await zoekerVoor(t)
+  const zoek = async (doelgroep: 'inwoner' | 'medewerker') =>
+    (await zoeker.zoek({ tekst: 'BWBR0018451', taal: 'nl', doelgroep, gebieden: utrecht })).treffers
+  assert.equal((await zoek('medewerker'))[0]?.id, 'zorgtoeslag')
+  assert.deepEqual(await zoek('inwoner'), [])
+})
+
+test('whatever somebody types, search answers', async (t) => {
+  const zoeker = await zoekerVoor(t)
+  for (const tekst of [
+    "'",
+    '"',
+    '& | ! ( )',
+    ':*',
+    '\\',
+    'de het een',
+    '',
+    '🙂',
+    'x'.repeat(5000),
+    "'; drop table zoek_index; --",
+    'a b c d e f g h i j k l m n o p q r',
+  ]) {
+    const { treffers } = await zoeker.zoek({ tekst, taal: 'nl', doelgroep: 'inwoner', gebieden: [] })
+    assert.ok(Array.isArray(treffers), tekst)
+  }
+})
+
+test('two nodes with the same corpus make one index, and another corpus gets its own', async (t) => {
+  const { databank } = await openProefdatabank(t)
+  const zoekers = [maakZoeker(zoekopslag(databank)), maakZoeker(zoekopslag(databank))]
+  await Promise.all(zoekers.map((zoeker) => zoeker.werkBij(corpus, [])))
+  const tel = async () => (await databank.selectFrom('zoek_index').select('hash').execute()).length
+  assert.equal(await tel(), 1)
+  const anders = {
+    soort: 'pagina',
+    id: 'extra',
+    taal: 'nl',
+    titel: 'Extra',
+    kort: '',
+    woorden: [],
+    tekst: '',
+    vaktekst: '',
+  } as const
+  await zoekers[0]?.werkBij(corpus, [anders])
+  assert.equal(await tel(), 2)
+})
