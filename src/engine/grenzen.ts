@@ -22,6 +22,8 @@ export interface Begrensd extends Ruw {
 }
 
 export function begrens(p: Plan, e: Omgeving, combinaties = MAX_COMBINATIES): Begrensd {
+  const basis = ruweUitkomst(p, e)
+  if (basis.c !== 2 && basis.lo === basis.hi) return { ...basis, exact: true }
   // With several numbers unknown the limits cannot be exact: fewer combinations make them close enough.
   return begrensMet(
     p,
