@@ -2,7 +2,15 @@
 import { toonDatum } from './datum.ts'
 import { isDatum, toonEenheid } from './eenheid.ts'
 import { toonDecimaal } from './getal.ts'
-import { AANNAME, type Interval, type JaNee, type Lijst, type Mens, ONBEKEND } from './gezin.ts'
+import {
+  AANNAME,
+  type Interval,
+  type JaNee,
+  type Lijst,
+  type Mens,
+  ONBEKEND,
+  type VerteldFeit,
+} from './gezin.ts'
 import { isGetal, isLijst, type JaNeeKnoop, type Knoop } from './ir.ts'
 import { type Omgeving, wie } from './omgeving.ts'
 import { centen, type Plan } from './plan.ts'
@@ -35,9 +43,13 @@ export function recht(c: JaNee): Recht {
   return c === 1 ? 'ja' : c === 0 ? 'nee' : 'onbekend'
 }
 
+/** A step still to be filled in. */
+type Sjabloon = { -readonly [S in keyof UitlegStap]: UitlegStap[S] }
+
 /** What is the same in every explanation of a rule, made once per plan. */
 interface Verhaalregel {
-  readonly kop: Omit<UitlegStap, 'waarde' | 'wie' | 'gebruikt'>
+  /** With every key that the step will have, so that a copy of it is one allocation. */
+  readonly sjabloon: Sjabloon
   readonly eerder: Verwijzing
   readonly wet: WetVerwijzing | undefined
   /** Index in VERTROUWEN. */
@@ -45,12 +57,16 @@ interface Verhaalregel {
   readonly vertel: Vertel | undefined
   readonly waarde: (e: Omgeving) => Waarde
   readonly v: number | undefined
+  /** The explanation that told this rule last (a rule about the whole household). */
+  verteldIn: number
 }
 
 interface Verhaal {
   readonly regels: readonly Verhaalregel[]
   readonly wet: Uitleg['wet']
   readonly onzeker: Uitleg['onzeker']
+  /** Explanations given so far; one is finished before the next begins. */
+  aantal: number
 }
 
 const verhalen = new WeakMap<Plan, Verhaal>()
@@ -72,13 +88,25 @@ function maakVerhaal(p: Plan): Verhaal {
       const { naam, artikel, uitleg, formule, eenheidTekst: eenheid, vertrouwen } = r.def
       const wet = wetVanRegel(p, r.def)
       return {
-        kop: { naam, artikel, ...(wet ? { wet } : {}), uitleg, formule, eenheid, vertrouwen },
+        sjabloon: {
+          naam,
+          artikel,
+          ...(wet ? { wet } : {}),
+          uitleg,
+          formule,
+          eenheid,
+          vertrouwen,
+          waarde: ONB,
+          ...(r.v === undefined ? {} : { wie: '' }),
+          gebruikt: [],
+        },
         eerder: { soort: 'eerder', naam },
         wet,
         vertrouwen: VERTROUWEN.indexOf(vertrouwen),
         vertel: verwijzer.vertel(r.knoop),
         waarde: toonRegel(r.knoop, p.evaluator.vanRegel(i)),
         v: r.v,
+        verteldIn: 0,
       }
     }),
     wet: {
@@ -88,6 +116,7 @@ function maakVerhaal(p: Plan): Verhaal {
       ...(g.artikel ? { artikel: String(g.artikel) } : {}),
     },
     onzeker: p.onderdelen.flatMap((w) => w.info.onzeker),
+    aantal: 0,
   }
 }
 
@@ -114,7 +143,7 @@ function toonLijst(l: Lijst): Waarde {
 
 export function legUit(p: Plan, e: Omgeving): Uitgelegd {
   const verhaal = verhaalVan(p)
-  const v = new Verteller(p, e, verhaal.regels)
+  const v = new Verteller(p, e, verhaal)
   const stappen: UitlegStap[] = []
   const voorwaarden: VoorwaardeUitleg[] = []
   let geldt = true
@@ -126,8 +155,8 @@ export function legUit(p: Plan, e: Omgeving): Uitgelegd {
     stappen.push(v.stap(w.i, undefined))
     const afstand = c === 0 ? v.afstand(w.knoop) : undefined
     voorwaarden.push({
-      naam: r.kop.naam,
-      artikel: r.kop.artikel,
+      naam: r.sjabloon.naam,
+      artikel: r.sjabloon.artikel,
       ...(r.wet ? { wet: r.wet } : {}),
       voldaan: recht(c),
       ...(afstand ? { afstand } : {}),
@@ -147,51 +176,62 @@ class Verteller implements Beurt {
   laagste = VERTROUWEN.length - 1
   readonly aannames = new Map<string, Aanname>()
   readonly e: Omgeving
-  /** Rule and person of each step told so far (see `sleutel`). */
+  /** Rule and person (see `sleutel`) of each step about a person told so far. */
   private readonly verteld = new Set<number>()
-  /** What each open step has referred to, the innermost last; `begin` is where the present step starts. */
+  /** What each open step has referred to, the innermost last: from `begin` up to `top` is the present step. */
   private readonly gezien: number[] = []
   private begin = 0
+  private top = 0
   private readonly p: Plan
   private readonly regels: readonly Verhaalregel[]
+  private readonly nummer: number
 
-  constructor(p: Plan, e: Omgeving, regels: readonly Verhaalregel[]) {
+  constructor(p: Plan, e: Omgeving, verhaal: Verhaal) {
     this.p = p
     this.e = e
-    this.regels = regels
+    this.regels = verhaal.regels
+    verhaal.aantal++
+    this.nummer = verhaal.aantal
   }
 
   stap(i: number, m: Mens | undefined): UitlegStap {
     const r = this.regels[i]
     if (!r) throw new Error(`rule ${i} is not in the plan`)
-    if (r.v !== undefined && m) this.e.v[r.v] = m
-    this.verteld.add(sleutel(i, m))
+    if (m) {
+      if (r.v !== undefined) this.e.v[r.v] = m
+      this.verteld.add(sleutel(i, m))
+    } else r.verteldIn = this.nummer
     if (r.vertrouwen < this.laagste) this.laagste = r.vertrouwen
     const gebruikt: Verwijzing[] = []
     if (r.vertel) {
-      const begin = this.begin
-      this.begin = this.gezien.length
+      const { begin } = this
+      this.begin = this.top
       r.vertel(this, gebruikt)
-      this.gezien.length = this.begin
+      this.top = this.begin
       this.begin = begin
     }
-    const waarde = r.waarde(this.e)
-    return m ? { ...r.kop, waarde, wie: m.pad, gebruikt } : { ...r.kop, waarde, gebruikt }
+    const stap = { ...r.sjabloon }
+    stap.waarde = r.waarde(this.e)
+    if (m) stap.wie = m.pad
+    stap.gebruikt = gebruikt
+    return stap
   }
 
   /** The first time in this step. */
   private nieuw(s: number): boolean {
-    const { gezien } = this
-    for (let n = this.begin; n < gezien.length; n++) if (gezien[n] === s) return false
-    gezien.push(s)
+    const { gezien, top } = this
+    for (let n = this.begin; n < top; n++) if (gezien[n] === s) return false
+    gezien[top] = s
+    this.top = top + 1
     return true
   }
 
   regel(i: number, m: Mens | undefined, uit: Verwijzing[]): void {
     const s = sleutel(i, m)
     if (!this.nieuw(2 * s)) return
-    const eerder = this.verteld.has(s) ? this.regels[i]?.eerder : undefined
-    uit.push(eerder ?? { soort: 'regel', stap: this.stap(i, m) })
+    const r = this.regels[i]
+    const al = m ? this.verteld.has(s) : r?.verteldIn === this.nummer
+    uit.push(al && r ? r.eerder : { soort: 'regel', stap: this.stap(i, m) })
   }
 
   nieuweParam(nr: number, vertrouwen: number): boolean {
@@ -201,20 +241,16 @@ class Verteller implements Beurt {
   }
 
   feit(m: Mens, l: FeitLezing, uit: Verwijzing[]): void {
-    const f = l.feit
-    if (!this.nieuw(2 * (m.nr * MAX_FEITEN + f.slot) + 1)) return
-    const pad = `${m.pad}/${f.id}`
-    const h = m.herkomst[f.slot]
-    const x = m.waarden[f.slot]
-    const leeg = x === undefined || (h === ONBEKEND && typeof x === 'object' && f.type !== 'keuze')
-    if (h === AANNAME) this.aannames.set(pad, { pad, waarde: alsAanname(f, x) })
-    uit.push({
-      soort: 'feit',
-      pad,
-      waarde: leeg ? ONB : l.toon(x),
-      eenheid: l.eenheid,
-      herkomst: h === AANNAME ? 'aanname' : h === ONBEKEND ? 'onbekend' : 'opgegeven',
-    })
+    const { slot } = l.feit
+    if (!this.nieuw(2 * (m.nr * MAX_FEITEN + slot) + 1)) return
+    const x = m.waarden[slot]
+    let v = m.verteld[slot]
+    if (!v || v.x !== x || v.verwijzing.eenheid !== l.eenheid) {
+      v = vertelFeit(m, l, x)
+      m.verteld[slot] = v
+    }
+    if (v.aanname) this.aannames.set(v.aanname.pad, v.aanname)
+    uit.push(v.verwijzing)
   }
 
   /** How far the first failing comparison is from holding; only when both sides are known. */
@@ -272,6 +308,25 @@ const MAX_FEITEN = 4096
 /** One number for a rule and, for a rule per person, the person (a household has fewer than 1,000). */
 function sleutel(i: number, m: Mens | undefined): number {
   return i * 1000 + (m ? m.nr + 1 : 0)
+}
+
+/** Every scheme of one request tells a fact in the same words. */
+function vertelFeit(m: Mens, l: FeitLezing, x: Interval | JaNee | undefined): VerteldFeit {
+  const f = l.feit
+  const pad = `${m.pad}/${f.id}`
+  const h = m.herkomst[f.slot]
+  const leeg = x === undefined || (h === ONBEKEND && typeof x === 'object' && f.type !== 'keuze')
+  return {
+    x,
+    aanname: h === AANNAME ? { pad, waarde: alsAanname(f, x) } : undefined,
+    verwijzing: {
+      soort: 'feit',
+      pad,
+      waarde: leeg ? ONB : l.toon(x),
+      eenheid: l.eenheid,
+      herkomst: h === AANNAME ? 'aanname' : h === ONBEKEND ? 'onbekend' : 'opgegeven',
+    },
+  }
 }
 
 function alsAanname(f: Feit, x: Interval | JaNee | undefined): unknown {
