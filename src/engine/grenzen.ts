@@ -25,25 +25,33 @@ export function begrens(p: Plan, e: Omgeving, combinaties = MAX_COMBINATIES): Be
   const basis = ruweUitkomst(p, e)
   if (basis.c !== 2 && basis.lo === basis.hi) return { ...basis, exact: true }
   // With several numbers unknown the limits cannot be exact: fewer combinations make them close enough.
+  const o = onbekenden(p, e)
   return begrensMet(
     p,
     e,
-    onbekendeGetallen(p, e) > 1 ? Math.min(combinaties, MAX_COMBINATIES_RUW) : combinaties,
+    onbekendeGetallen(o) > 1 ? Math.min(combinaties, MAX_COMBINATIES_RUW) : combinaties,
+    basis,
+    o,
   )
 }
 
-function onbekendeGetallen(p: Plan, e: Omgeving): number {
-  return onbekenden(p, e).filter(
+function onbekendeGetallen(rij: readonly Onbekende[]): number {
+  return rij.filter(
     (o) =>
       (o.soort === 'lijst' && o.naam !== 'partner') ||
       (o.soort === 'feit' && o.feit.type !== 'ja-nee' && o.feit.type !== 'keuze'),
   ).length
 }
 
-function begrensMet(p: Plan, e: Omgeving, combinaties: number): Begrensd {
-  const basis = ruweUitkomst(p, e)
+function begrensMet(
+  p: Plan,
+  e: Omgeving,
+  combinaties: number,
+  basis: Ruw = ruweUitkomst(p, e),
+  gevonden?: readonly Onbekende[],
+): Begrensd {
   if (basis.c !== 2 && basis.lo === basis.hi) return { ...basis, exact: true }
-  const o = onbekenden(p, e)
+  const o = gevonden ?? onbekenden(p, e)
   if (o.length === 0) return { ...basis, exact: true }
   const splits = o
     .map((x) => splitsbaar(x))

@@ -25,11 +25,10 @@ import type {
   Verwijzing,
   VoorwaardeUitleg,
   Waarde,
-  WetVerwijzing,
 } from './types.ts'
 import { vast } from './vast.ts'
 import { type Beurt, type FeitLezing, ONB, toner, toonJaNee, type Vertel, Verwijzer } from './verwijzingen.ts'
-import type { Feit } from './vocabulaire.ts'
+import { type Feit, MAX_FEITEN } from './vocabulaire.ts'
 import { wetVanRegel } from './wet-van-regel.ts'
 import { VERTROUWEN } from './wet-vorm.ts'
 
@@ -51,7 +50,6 @@ interface Verhaalregel {
   /** With every key that the step will have, so that a copy of it is one allocation. */
   readonly sjabloon: Sjabloon
   readonly eerder: Verwijzing
-  readonly wet: WetVerwijzing | undefined
   /** Index in VERTROUWEN. */
   readonly vertrouwen: number
   readonly vertel: Vertel | undefined
@@ -67,6 +65,8 @@ interface Verhaal {
   readonly onzeker: Uitleg['onzeker']
   /** Explanations given so far; one is finished before the next begins. */
   aantal: number
+  /** Room to note what a step has referred to. */
+  readonly gezien: number[]
 }
 
 const verhalen = new WeakMap<Plan, Verhaal>()
@@ -101,7 +101,6 @@ function maakVerhaal(p: Plan): Verhaal {
           gebruikt: [],
         },
         eerder: { soort: 'eerder', naam },
-        wet,
         vertrouwen: VERTROUWEN.indexOf(vertrouwen),
         vertel: verwijzer.vertel(r.knoop),
         waarde: toonRegel(r.knoop, p.evaluator.vanRegel(i)),
@@ -117,6 +116,7 @@ function maakVerhaal(p: Plan): Verhaal {
     },
     onzeker: p.onderdelen.flatMap((w) => w.info.onzeker),
     aantal: 0,
+    gezien: [],
   }
 }
 
@@ -154,13 +154,10 @@ export function legUit(p: Plan, e: Omgeving): Uitgelegd {
     if (c === 0) geldt = false
     stappen.push(v.stap(w.i, undefined))
     const afstand = c === 0 ? v.afstand(w.knoop) : undefined
-    voorwaarden.push({
-      naam: r.sjabloon.naam,
-      artikel: r.sjabloon.artikel,
-      ...(r.wet ? { wet: r.wet } : {}),
-      voldaan: recht(c),
-      ...(afstand ? { afstand } : {}),
-    })
+    const { naam, artikel, wet } = r.sjabloon
+    const voldaan = recht(c)
+    const deel: VoorwaardeUitleg = wet ? { naam, artikel, wet, voldaan } : { naam, artikel, voldaan }
+    voorwaarden.push(afstand ? { ...deel, afstand } : deel)
   }
   if (geldt && p.jaarbedrag && p.jaarbedrag.i !== p.bedrag?.i) stappen.push(v.stap(p.jaarbedrag.i, undefined))
   if (geldt && p.bedrag) stappen.push(v.stap(p.bedrag.i, undefined))
@@ -177,9 +174,9 @@ class Verteller implements Beurt {
   readonly aannames = new Map<string, Aanname>()
   readonly e: Omgeving
   /** Rule and person (see `sleutel`) of each step about a person told so far. */
-  private readonly verteld = new Set<number>()
+  private verteld: Set<number> | undefined
   /** What each open step has referred to, the innermost last: from `begin` up to `top` is the present step. */
-  private readonly gezien: number[] = []
+  private readonly gezien: number[]
   private begin = 0
   private top = 0
   private readonly p: Plan
@@ -190,6 +187,7 @@ class Verteller implements Beurt {
     this.p = p
     this.e = e
     this.regels = verhaal.regels
+    this.gezien = verhaal.gezien
     verhaal.aantal++
     this.nummer = verhaal.aantal
   }
@@ -199,6 +197,7 @@ class Verteller implements Beurt {
     if (!r) throw new Error(`rule ${i} is not in the plan`)
     if (m) {
       if (r.v !== undefined) this.e.v[r.v] = m
+      this.verteld ??= new Set()
       this.verteld.add(sleutel(i, m))
     } else r.verteldIn = this.nummer
     if (r.vertrouwen < this.laagste) this.laagste = r.vertrouwen
@@ -230,7 +229,7 @@ class Verteller implements Beurt {
     const s = sleutel(i, m)
     if (!this.nieuw(2 * s)) return
     const r = this.regels[i]
-    const al = m ? this.verteld.has(s) : r?.verteldIn === this.nummer
+    const al = m ? this.verteld?.has(s) : r?.verteldIn === this.nummer
     uit.push(al && r ? r.eerder : { soort: 'regel', stap: this.stap(i, m) })
   }
 
@@ -301,9 +300,6 @@ class Verteller implements Beurt {
     }
   }
 }
-
-/** More facts than the vocabulary has. */
-const MAX_FEITEN = 4096
 
 /** One number for a rule and, for a rule per person, the person (a household has fewer than 1,000). */
 function sleutel(i: number, m: Mens | undefined): number {
