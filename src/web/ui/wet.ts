@@ -1,6 +1,7 @@
 import { type Html, html } from '../../platform/index.ts'
 
 export interface Wetsplek {
+  readonly naam?: string
   readonly bwb?: string | undefined
   readonly cvdr?: string | undefined
 }
@@ -15,7 +16,8 @@ const ANDERE_WETTEN: Readonly<Record<string, string>> = {
  * The address of a law, and of an article in it. National laws by the reference standard of wetten.overheid.nl
  * (juriconnect 1.3), local ones by their number at lokaleregelgeving.overheid.nl.
  */
-export function wetAdres({ bwb, cvdr }: Wetsplek, artikel?: string): string | undefined {
+export function wetAdres({ naam, bwb, cvdr }: Wetsplek, geheel?: string): string | undefined {
+  const artikel = naam && geheel?.startsWith(`${naam} `) ? geheel.slice(naam.length + 1) : geheel
   if (bwb !== undefined && /^BWB[RVWA]\d{7}$/.test(bwb)) {
     // «Awir 14 lid 5» stands in another law than the scheme's own.
     const ander = /^([A-Za-z][A-Za-z ]*?)\s+(?=\d)/.exec(artikel ?? '')
@@ -41,4 +43,15 @@ export function artikelLink(plek: Wetsplek, artikel: string, tekst: string): Htm
   return adres === undefined
     ? html`<span class="vd-article">${tekst}</span>`
     : html`<a class="vd-article" href="${adres}">${tekst}</a>`
+}
+
+/** An article of a rule; of a rule from another law than the scheme's own, with the name of that law. */
+export function artikelVanRegel(
+  eigen: Wetsplek,
+  { artikel, wet }: { readonly artikel: string; readonly wet?: Wetsplek },
+  tekst: string,
+): Html | undefined {
+  const link = artikelLink(wet ?? eigen, artikel, tekst)
+  if (!link || !wet?.naam || wet.naam === eigen.naam || artikel.startsWith(wet.naam)) return link
+  return html`${link} <span class="vd-small vd-calm" lang="nl">${wet.naam}</span>`
 }

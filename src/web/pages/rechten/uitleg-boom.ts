@@ -2,7 +2,7 @@ import type { UitlegStap, Verwijzing } from '../../../engine/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { vraagstelling } from '../../../rechten/index.ts'
 import type { Spraak } from '../../ui/spraak.ts'
-import { artikelLink, type Wetsplek } from '../../ui/wet.ts'
+import { artikelVanRegel, type Wetsplek } from '../../ui/wet.ts'
 import type { Beeld } from './beeld.ts'
 import { hoofdletter, naamMetWie } from './vraagtekst.ts'
 import { waardetekst } from './waarde.ts'
@@ -29,11 +29,7 @@ function tak(delen: BoomDelen, stap: UitlegStap, diepte: number, teller: { stapp
   teller.stappen += 1
   const kop = html`<span class="vd-tree__text">${stap.uitleg || hoofdletter(leesbaar(stap.naam))}</span>
 <span class="vd-tree__value">${waardetekst(spraak, stap.waarde, stap.eenheid)}</span>`
-  const artikel = artikelLink(
-    wet,
-    stap.artikel,
-    spraak.t('regeling.uitleg.artikel', { artikel: stap.artikel }),
-  )
+  const artikel = artikelVanRegel(wet, stap, spraak.t('regeling.uitleg.artikel', { artikel: stap.artikel }))
   const isDiep = diepte >= HOOGSTE_DIEPTE || teller.stappen > HOOGSTENS_STAPPEN
   if (stap.gebruikt.length === 0 || isDiep)
     return html`<li class="vd-tree__step"><p>${kop}</p>${artikel}</li>`
