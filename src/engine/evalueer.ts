@@ -66,11 +66,7 @@ export class Evaluator {
     return v === undefined ? this.onthouden(i) : this.perPersoon(i, v)
   }
 
-  /** The same for a rule about the whole household that gives a number, or yes or no. */
-  getalregel(i: number): GetalFn {
-    return this.onthouden(i)
-  }
-
+  /** The same for a rule about the whole household that says yes or no. */
   jaNeeregel(i: number): JaNeeFn {
     return this.onthouden(i)
   }

@@ -22,15 +22,12 @@ export interface Begrensd extends Ruw {
 }
 
 export function begrens(p: Plan, e: Omgeving, combinaties = MAX_COMBINATIES): Begrensd {
-  const basis = ruweUitkomst(p, e)
-  if (basis.c !== 2 && basis.lo === basis.hi) return { ...basis, exact: true }
   // With several numbers unknown the limits cannot be exact: fewer combinations make them close enough.
   const o = onbekenden(p, e)
   return begrensMet(
     p,
     e,
     onbekendeGetallen(o) > 1 ? Math.min(combinaties, MAX_COMBINATIES_RUW) : combinaties,
-    basis,
     o,
   )
 }
@@ -43,13 +40,8 @@ function onbekendeGetallen(rij: readonly Onbekende[]): number {
   ).length
 }
 
-function begrensMet(
-  p: Plan,
-  e: Omgeving,
-  combinaties: number,
-  basis: Ruw = ruweUitkomst(p, e),
-  gevonden?: readonly Onbekende[],
-): Begrensd {
+function begrensMet(p: Plan, e: Omgeving, combinaties: number, gevonden?: readonly Onbekende[]): Begrensd {
+  const basis = ruweUitkomst(p, e)
   if (basis.c !== 2 && basis.lo === basis.hi) return { ...basis, exact: true }
   const o = gevonden ?? onbekenden(p, e)
   if (o.length === 0) return { ...basis, exact: true }

@@ -92,7 +92,7 @@ export function maakPlan(d: PlanDelen, fouten: CorpusFout[]): Plan | undefined {
         'Rond af met floor(…, 2) of floor(…), en kijk naar de eenheid.',
       )
     }
-    return { i, knoop: r.knoop, f: evaluator.getalregel(i), naarCenten: 10 ** (2 - r.knoop.schaal) }
+    return { i, knoop: r.knoop, f: evaluator.getal(r.knoop), naarCenten: 10 ** (2 - r.knoop.schaal) }
   }
   const bedrag = bedragregel('bedrag')
   const jaarbedrag = bedragregel('jaarbedrag')
@@ -117,7 +117,7 @@ export function maakPlan(d: PlanDelen, fouten: CorpusFout[]): Plan | undefined {
       return []
     }
     const knoop = r?.knoop as JaNeeKnoop | undefined // r.soort is ja-nee
-    return i === undefined || !knoop ? [] : [{ i, knoop, f: evaluator.jaNeeregel(i) }]
+    return i === undefined || !knoop ? [] : [{ i, knoop, f: evaluator.jaNee(knoop) }]
   })
   if (voorwaarden.length === 0 && !bedrag && uitkomst.beslist && fouten.length === begin)
     lezing.fout(

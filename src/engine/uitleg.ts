@@ -61,6 +61,7 @@ interface Verhaalregel {
 
 interface Verhaal {
   readonly regels: readonly Verhaalregel[]
+  readonly voorwaarden: Plan['voorwaarden']
   readonly wet: Uitleg['wet']
   readonly onzeker: Uitleg['onzeker']
   /** Explanations given so far; one is finished before the next begins. */
@@ -108,6 +109,7 @@ function maakVerhaal(p: Plan): Verhaal {
         verteldIn: 0,
       }
     }),
+    voorwaarden: p.voorwaarden.map((w) => ({ ...w, f: p.evaluator.jaNeeregel(w.i) })),
     wet: {
       naam: g.wet,
       ...(g.bwb ? { bwb: g.bwb } : {}),
@@ -147,7 +149,7 @@ export function legUit(p: Plan, e: Omgeving): Uitgelegd {
   const stappen: UitlegStap[] = []
   const voorwaarden: VoorwaardeUitleg[] = []
   let geldt = true
-  for (const w of p.voorwaarden) {
+  for (const w of verhaal.voorwaarden) {
     const r = verhaal.regels[w.i]
     if (!r) continue
     const c = w.f(e)
