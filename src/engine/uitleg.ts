@@ -66,7 +66,7 @@ interface Verhaal {
   readonly onzeker: Uitleg['onzeker']
   /** Explanations given so far; one is finished before the next begins. */
   aantal: number
-  /** Room to note what a step has referred to. */
+  /** Room to note what a step refers to. */
   readonly gezien: number[]
 }
 
@@ -170,6 +170,8 @@ export function legUit(p: Plan, e: Omgeving): Uitgelegd {
   }
 }
 
+const NOG_LEEG: Verwijzing = { soort: 'eerder', naam: '' }
+
 class Verteller implements Beurt {
   /** Index in VERTROUWEN of the lowest trust used so far. */
   laagste = VERTROUWEN.length - 1
@@ -177,7 +179,9 @@ class Verteller implements Beurt {
   readonly e: Omgeving
   /** Rule and person (see `sleutel`) of each step about a person told so far. */
   private verteld: Set<number> | undefined
-  /** What each open step has referred to, the innermost last: from `begin` up to `top` is the present step. */
+  /** What each open step refers to, the innermost last: from `begin` up to `top` is the present step. */
+  private readonly verwijzingen: Verwijzing[] = []
+  /** The same as numbers: what it is about. */
   private readonly gezien: number[]
   private begin = 0
   private top = 0
@@ -203,11 +207,12 @@ class Verteller implements Beurt {
       this.verteld.add(sleutel(i, m))
     } else r.verteldIn = this.nummer
     if (r.vertrouwen < this.laagste) this.laagste = r.vertrouwen
-    const gebruikt: Verwijzing[] = []
+    let gebruikt: Verwijzing[] = []
     if (r.vertel) {
       const { begin } = this
       this.begin = this.top
-      r.vertel(this, gebruikt)
+      r.vertel(this)
+      gebruikt = this.verwijzingen.slice(this.begin, this.top)
       this.top = this.begin
       this.begin = begin
     }
@@ -218,32 +223,36 @@ class Verteller implements Beurt {
     return stap
   }
 
-  /** The first time in this step. */
-  private nieuw(s: number): boolean {
+  /** The place for a reference that this step has not made before; below zero when it has. */
+  private plaats(s: number): number {
     const { gezien, top } = this
-    for (let n = this.begin; n < top; n++) if (gezien[n] === s) return false
+    for (let n = this.begin; n < top; n++) if (gezien[n] === s) return -1
     gezien[top] = s
+    this.verwijzingen[top] = NOG_LEEG
     this.top = top + 1
-    return true
+    return top
   }
 
-  regel(i: number, m: Mens | undefined, uit: Verwijzing[]): void {
+  regel(i: number, m: Mens | undefined): void {
     const s = sleutel(i, m)
-    if (!this.nieuw(2 * s)) return
+    const n = this.plaats(2 * s)
+    if (n < 0) return
     const r = this.regels[i]
     const al = m ? this.verteld?.has(s) : r?.verteldIn === this.nummer
-    uit.push(al && r ? r.eerder : { soort: 'regel', stap: this.stap(i, m) })
+    this.verwijzingen[n] = al && r ? r.eerder : { soort: 'regel', stap: this.stap(i, m) }
   }
 
-  nieuweParam(nr: number, vertrouwen: number): boolean {
-    if (!this.nieuw(-1 - nr)) return false
+  param(nr: number, vertrouwen: number, verwijzing: Verwijzing): void {
+    const n = this.plaats(-1 - nr)
+    if (n < 0) return
     if (vertrouwen < this.laagste) this.laagste = vertrouwen
-    return true
+    this.verwijzingen[n] = verwijzing
   }
 
-  feit(m: Mens, l: FeitLezing, uit: Verwijzing[]): void {
+  feit(m: Mens, l: FeitLezing): void {
     const { slot } = l.feit
-    if (!this.nieuw(2 * (m.nr * MAX_FEITEN + slot) + 1)) return
+    const n = this.plaats(2 * (m.nr * MAX_FEITEN + slot) + 1)
+    if (n < 0) return
     const x = m.waarden[slot]
     let v = m.verteld[slot]
     if (!v || v.x !== x || v.verwijzing.eenheid !== l.eenheid) {
@@ -251,7 +260,7 @@ class Verteller implements Beurt {
       m.verteld[slot] = v
     }
     if (v.aanname) this.aannames.set(v.aanname.pad, v.aanname)
-    uit.push(v.verwijzing)
+    this.verwijzingen[n] = v.verwijzing
   }
 
   /** How far the first failing comparison is from holding; only when both sides are known. */

@@ -27,13 +27,13 @@ export interface FeitLezing {
 /** One explanation in the making. */
 export interface Beurt {
   readonly e: Omgeving
-  feit(m: Mens, f: FeitLezing, uit: Verwijzing[]): void
-  regel(i: number, m: Mens | undefined, uit: Verwijzing[]): void
-  /** Whether this figure is still to be told in this step; `vertrouwen` is an index in VERTROUWEN. */
-  nieuweParam(nr: number, vertrouwen: number): boolean
+  feit(m: Mens, f: FeitLezing): void
+  regel(i: number, m: Mens | undefined): void
+  /** `vertrouwen` is an index in VERTROUWEN. */
+  param(nr: number, vertrouwen: number, verwijzing: Verwijzing): void
 }
 
-export type Vertel = (b: Beurt, uit: Verwijzing[]) => void
+export type Vertel = (b: Beurt) => void
 
 export function toonJaNee(c: JaNee): Waarde {
   return c === 2 ? ONB : c === 1 ? JA : NEE
@@ -69,15 +69,15 @@ export class Verwijzer {
       case 'feit':
       case 'bfeit': {
         const [w, lezing] = [k.wie, feitLezing(k)]
-        return (b, uit) => b.feit(wie(b.e, w), lezing, uit)
+        return (b) => b.feit(wie(b.e, w), lezing)
       }
       case 'gegeven':
       case 'bgegeven': {
         const [w, lezing, anders] = [k.wie, feitLezing(k), this.vertel(k.anders)]
-        return (b, uit) => {
+        return (b) => {
           const m = wie(b.e, w)
-          if (m.herkomst[lezing.feit.slot] === ONBEKEND) anders?.(b, uit)
-          else b.feit(m, lezing, uit)
+          if (m.herkomst[lezing.feit.slot] === ONBEKEND) anders?.(b)
+          else b.feit(m, lezing)
         }
       }
       case 'param':
@@ -90,12 +90,12 @@ export class Verwijzer {
       case 'bregel':
       case 'lregel': {
         const { i } = k
-        return (b, uit) => b.regel(i, undefined, uit)
+        return (b) => b.regel(i, undefined)
       }
       case 'pregel':
       case 'bpregel': {
         const { i, wie: w } = k
-        return (b, uit) => b.regel(i, wie(b.e, w), uit)
+        return (b) => b.regel(i, wie(b.e, w))
       }
       case 'als':
       case 'bals':
@@ -140,17 +140,15 @@ export class Verwijzer {
     const vertrouwen =
       waarde.soort === 'onbekend' ? VERTROUWEN.length - 1 : VERTROUWEN.indexOf(def.vertrouwen)
     const ref = paramVerwijzing(def, waarde)
-    return (b, uit) => {
-      if (b.nieuweParam(nr, vertrouwen)) uit.push(ref)
-    }
+    return (b) => b.param(nr, vertrouwen, ref)
   }
 
   private zoek(k: GetalKnoop & { t: 'zoek' }): Vertel {
     const [x, f, toon, nr] = [this.vertel(k.x), this.ev.getal(k), toner(k), this.nummer(k.def)]
     const vertrouwen = VERTROUWEN.indexOf(k.def.vertrouwen)
-    return (b, uit) => {
-      x?.(b, uit)
-      if (b.nieuweParam(nr, vertrouwen)) uit.push(paramVerwijzing(k.def, toon(f(b.e))))
+    return (b) => {
+      x?.(b)
+      b.param(nr, vertrouwen, paramVerwijzing(k.def, toon(f(b.e))))
     }
   }
 
@@ -161,11 +159,11 @@ export class Verwijzer {
     nee: Vertel | undefined,
   ): Vertel | undefined {
     if (!ja && !nee) return c
-    return (b, uit) => {
+    return (b) => {
       const t = f(b.e)
-      c?.(b, uit)
-      if (t !== 0) ja?.(b, uit)
-      if (t !== 1) nee?.(b, uit)
+      c?.(b)
+      if (t !== 0) ja?.(b)
+      if (t !== 1) nee?.(b)
     }
   }
 
@@ -176,12 +174,12 @@ export class Verwijzer {
     const laatste = delen.pop()?.vertel
     if (delen.length === 0) return laatste
     const beslist = k.t === 'en' ? 0 : 1
-    return (b, uit) => {
+    return (b) => {
       for (const d of delen) {
-        d.vertel?.(b, uit)
+        d.vertel?.(b)
         if (d.f(b.e) === beslist) return
       }
-      laatste?.(b, uit)
+      laatste?.(b)
     }
   }
 
@@ -189,21 +187,21 @@ export class Verwijzer {
     const lijst = this.vertel(l)
     if (!x) return lijst
     const f = this.ev.lijst(l)
-    return (b, uit) => {
-      lijst?.(b, uit)
+    return (b) => {
+      lijst?.(b)
       for (const d of f(b.e).leden) {
         if (d.max === 0) continue
         b.e.v[v] = d.m
-        x(b, uit)
+        x(b)
       }
     }
   }
 
   private eerste(k: LijstKnoop & { t: 'eerste' }): Vertel {
     const [lijst, f, { sleutels }] = [this.vertel(k.l), this.ev.lijst(k.l), k]
-    return (b, uit) => {
-      lijst?.(b, uit)
-      for (const d of f(b.e).leden) for (const i of sleutels) if (d.max > 0) b.regel(i, d.m, uit)
+    return (b) => {
+      lijst?.(b)
+      for (const d of f(b.e).leden) for (const i of sleutels) if (d.max > 0) b.regel(i, d.m)
     }
   }
 }
@@ -217,12 +215,12 @@ function achterElkaar(delen: readonly (Vertel | undefined)[]): Vertel | undefine
   const [a, b] = rij
   if (!b) return a
   if (a && rij.length === 2)
-    return (beurt, uit) => {
-      a(beurt, uit)
-      b(beurt, uit)
+    return (beurt) => {
+      a(beurt)
+      b(beurt)
     }
-  return (beurt, uit) => {
-    for (const d of rij) d(beurt, uit)
+  return (beurt) => {
+    for (const d of rij) d(beurt)
   }
 }
 
