@@ -28,12 +28,15 @@ export function maakBewijs(
 }
 
 export function samenvatting(u: Deel): Ontvangstbewijs['uitkomst'] {
-  return {
-    recht: u.recht,
-    ...(u.bedrag ? { bedrag: u.bedrag.waarde } : {}),
-    ...(u.jaarbedrag === undefined ? {} : { jaarbedrag: u.jaarbedrag }),
-    ...(u.grenzen ? { van: u.grenzen.van, tot: u.grenzen.tot } : {}),
+  type Uit = Ontvangstbewijs['uitkomst']
+  const uit: { -readonly [S in keyof Uit]: Uit[S] } = { recht: u.recht }
+  if (u.bedrag) uit.bedrag = u.bedrag.waarde
+  if (u.jaarbedrag !== undefined) uit.jaarbedrag = u.jaarbedrag
+  if (u.grenzen) {
+    uit.van = u.grenzen.van
+    uit.tot = u.grenzen.tot
   }
+  return uit
 }
 
 const leeslijsten = new WeakMap<Plan, Leeslijst>()
