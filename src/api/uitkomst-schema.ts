@@ -80,11 +80,19 @@ const waarde = component(
     .meta({ description: 'Een waarde in de uitleg. Getallen staan als tekst in de eenheid ernaast.' }),
 )
 
+const wetVerwijzing = component(
+  'WetVerwijzing',
+  z.object({ naam: tekst, bwb: tekst.optional(), cvdr: tekst.optional() }).meta({
+    description: 'De wet van het artikel, als dat een andere is dan die van de regeling zelf.',
+  }),
+)
+
 const uitlegStap = component(
   'UitlegStap',
   z.object({
     naam: tekst,
     artikel: tekst,
+    wet: wetVerwijzing.optional(),
     uitleg: tekst.meta({ description: 'Eén zin in het Nederlands: wat deze regel doet.' }),
     vertalingen: vertalingen.optional(),
     formule: tekst,
@@ -122,6 +130,7 @@ const voorwaarde = component(
   z.object({
     naam: tekst,
     artikel: tekst,
+    wet: wetVerwijzing.optional(),
     voldaan: recht,
     afstand: z
       .object({

@@ -114,22 +114,28 @@ export function uitkomst(
   const k = kern(plan, e, keus.k === 'verlopen', opties.combinaties ?? MAX_COMBINATIES)
   const u = opties.uitleg === false ? GEEN_UITLEG : legUit(plan, e)
   const info = plan.wet.info
-  const deel = {
+  // Key by key: spreading what may be absent costs more than working it out.
+  const deel: Deel = {
     regeling: id,
     naam: info.naam,
     soort: info.soort,
     recht: k.recht,
     vertrouwen: u.vertrouwen,
-    ...(k.bedrag ? { bedrag: k.bedrag } : {}),
-    ...(k.jaar === undefined ? {} : { jaarbedrag: k.jaar }),
-    ...(k.grenzen ? { grenzen: k.grenzen } : {}),
-    ontbreekt: k.ontbreekt,
-    aannames: u.aannames,
-    ...(k.indicatie ? { indicatie: k.indicatie } : {}),
-    uitleg: u.uitleg,
   }
-  return { ...deel, ontvangstbewijs: maakBewijs(s, plan, datum, keten, deel, opties.uitleg !== false) }
+  if (k.bedrag) deel.bedrag = k.bedrag
+  if (k.jaar !== undefined) deel.jaarbedrag = k.jaar
+  if (k.grenzen) deel.grenzen = k.grenzen
+  deel.ontbreekt = k.ontbreekt
+  deel.aannames = u.aannames
+  if (k.indicatie) deel.indicatie = k.indicatie
+  deel.uitleg = u.uitleg
+  deel.ontvangstbewijs = maakBewijs(s, plan, datum, keten, deel, opties.uitleg !== false)
+  return deel as Uitkomst // every key that is not optional was set above
 }
+
+type Vast = 'regeling' | 'naam' | 'soort' | 'recht' | 'vertrouwen'
+/** An outcome being filled in, in the order of its keys. */
+type Deel = Pick<Uitkomst, Vast> & { -readonly [S in Exclude<keyof Uitkomst, Vast>]?: Uitkomst[S] }
 
 /** Cents. More than any scheme pays a household: such a limit only says that a figure of the law is missing. */
 const GEEN_GRENS = 100_000_000

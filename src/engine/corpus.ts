@@ -199,14 +199,20 @@ function maakCorpus(
 
   /** The choice of files for a day and place, remembered for the days asked about most. */
   const keuzes = new Map<string, Map<string, Keus>>()
-  const onthoud = (id: string, dag: number, keten: readonly string[], kies: () => Keus): Keus => {
+  /** The day and place asked about last: one request asks about many schemes. */
+  let laatste: { dag: number; keten: readonly string[]; hier: Map<string, Keus> } | undefined
+  const keuzesOp = (dag: number, keten: readonly string[]): Map<string, Keus> => {
     const sleutel = `${dag} ${keten.join(' ')}`
-    let hier = keuzes.get(sleutel)
-    if (!hier) {
-      if (keuzes.size >= MAX_KEUZES) keuzes.clear()
-      hier = new Map()
-      keuzes.set(sleutel, hier)
-    }
+    const al = keuzes.get(sleutel)
+    if (al) return al
+    if (keuzes.size >= MAX_KEUZES) keuzes.clear()
+    const hier = new Map<string, Keus>()
+    keuzes.set(sleutel, hier)
+    return hier
+  }
+  const onthoud = (id: string, dag: number, keten: readonly string[], kies: () => Keus): Keus => {
+    const hier = laatste?.dag === dag && laatste.keten === keten ? laatste.hier : keuzesOp(dag, keten)
+    if (laatste?.hier !== hier) laatste = { dag, keten, hier }
     let k = hier.get(id)
     if (!k) {
       k = kies()

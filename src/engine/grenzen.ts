@@ -23,25 +23,27 @@ export interface Begrensd extends Ruw {
 
 export function begrens(p: Plan, e: Omgeving, combinaties = MAX_COMBINATIES): Begrensd {
   // With several numbers unknown the limits cannot be exact: fewer combinations make them close enough.
+  const o = onbekenden(p, e)
   return begrensMet(
     p,
     e,
-    onbekendeGetallen(p, e) > 1 ? Math.min(combinaties, MAX_COMBINATIES_RUW) : combinaties,
+    onbekendeGetallen(o) > 1 ? Math.min(combinaties, MAX_COMBINATIES_RUW) : combinaties,
+    o,
   )
 }
 
-function onbekendeGetallen(p: Plan, e: Omgeving): number {
-  return onbekenden(p, e).filter(
+function onbekendeGetallen(rij: readonly Onbekende[]): number {
+  return rij.filter(
     (o) =>
       (o.soort === 'lijst' && o.naam !== 'partner') ||
       (o.soort === 'feit' && o.feit.type !== 'ja-nee' && o.feit.type !== 'keuze'),
   ).length
 }
 
-function begrensMet(p: Plan, e: Omgeving, combinaties: number): Begrensd {
+function begrensMet(p: Plan, e: Omgeving, combinaties: number, gevonden?: readonly Onbekende[]): Begrensd {
   const basis = ruweUitkomst(p, e)
   if (basis.c !== 2 && basis.lo === basis.hi) return { ...basis, exact: true }
-  const o = onbekenden(p, e)
+  const o = gevonden ?? onbekenden(p, e)
   if (o.length === 0) return { ...basis, exact: true }
   const splits = o
     .map((x) => splitsbaar(x))

@@ -17,7 +17,7 @@ import {
 import type { Omgeving } from './omgeving.ts'
 import { vergeet, wie } from './omgeving.ts'
 import { centen, type Plan } from './plan.ts'
-import type { Feit } from './vocabulaire.ts'
+import { type Feit, MAX_FEITEN } from './vocabulaire.ts'
 import type { ParamDef } from './wet-vorm.ts'
 
 export type Onbekende =
@@ -48,7 +48,8 @@ export function plaatsVraag(o: Onbekende, e: Omgeving): string | undefined {
 
 class Zoeker {
   readonly gevonden: Onbekende[] = []
-  private readonly gezien = new Set<string>()
+  /** Facts by person and slot, rules (below zero; a household has fewer than 1,000 people), figures, and the places of lists. */
+  private readonly gezien = new Set<string | number | ParamDef>()
   private readonly plan: Plan
   private readonly ev: Evaluator
   private readonly e: Omgeving
@@ -192,13 +193,13 @@ class Zoeker {
 
   private regel(i: number, w: Wie | undefined): void {
     if (w !== undefined) return this.regelVan(i, wie(this.e, w))
-    if (!this.eerst(`regel ${i}`)) return
+    if (!this.eerst(-1 - i * 1000)) return
     const r = this.plan.regels[i]
     if (r) this.knoop(r.knoop)
   }
 
   private regelVan(i: number, m: Mens): void {
-    if (!this.eerst(`regel ${i} ${m.nr}`)) return
+    if (!this.eerst(-2 - i * 1000 - m.nr)) return
     const r = this.plan.regels[i]
     if (!r || r.v === undefined) return
     this.e.v[r.v] = m
@@ -213,18 +214,18 @@ class Zoeker {
 
   private feit(w: Wie, feit: Feit): void {
     const m = wie(this.e, w)
-    this.voeg(`feit ${m.nr} ${feit.slot}`, { soort: 'feit', m, feit })
+    this.voeg(m.nr * MAX_FEITEN + feit.slot, { soort: 'feit', m, feit })
   }
 
   private param(def: ParamDef, begrensd: boolean): void {
-    this.voeg(`param ${def.naam}`, { soort: 'param', def, begrensd })
+    this.voeg(def, { soort: 'param', def, begrensd })
   }
 
-  private voeg(sleutel: string, o: Onbekende): void {
+  private voeg(sleutel: string | number | ParamDef, o: Onbekende): void {
     if (this.eerst(sleutel)) this.gevonden.push(o)
   }
 
-  private eerst(sleutel: string): boolean {
+  private eerst(sleutel: string | number | ParamDef): boolean {
     if (this.gezien.has(sleutel)) return false
     this.gezien.add(sleutel)
     return true

@@ -151,9 +151,18 @@ export type Verwijzing =
       readonly herkomst: 'opgegeven' | 'aanname' | 'onbekend'
     }
 
+/** A law or ordinance other than the scheme's own. */
+export interface WetVerwijzing {
+  readonly naam: string
+  readonly bwb?: string
+  readonly cvdr?: string
+}
+
 export interface UitlegStap {
   readonly naam: string
   readonly artikel: string
+  /** The law of the article, when the rule does not come from the scheme's own file. */
+  readonly wet?: WetVerwijzing
   /** Dutch; `vertalingen` says the same in other languages. */
   readonly uitleg: string
   readonly vertalingen?: Vertalingen | undefined
@@ -179,6 +188,8 @@ export interface Afstand {
 export interface VoorwaardeUitleg {
   readonly naam: string
   readonly artikel: string
+  /** As in `UitlegStap`. */
+  readonly wet?: WetVerwijzing
   readonly voldaan: Recht
   readonly afstand?: Afstand
 }

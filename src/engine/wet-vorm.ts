@@ -48,6 +48,9 @@ export interface ParamDef {
   readonly plek: Plek
 }
 
+/** The law that a rule of a file stands in. */
+export type Grondslag = Pick<RegelingInfo['grondslag'], 'wet' | 'bwb' | 'cvdr'>
+
 export interface RegelDef {
   readonly naam: string
   readonly artikel: string
@@ -58,6 +61,8 @@ export interface RegelDef {
   readonly eenheidTekst: string
   readonly vertrouwen: Vertrouwen
   readonly voor: readonly FeitBij[] | undefined
+  /** The law of the article, when that is not the law of the file. */
+  readonly grondslag: Grondslag | undefined
   readonly plek: Plek
 }
 
