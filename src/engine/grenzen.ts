@@ -22,12 +22,18 @@ export interface Begrensd extends Ruw {
 }
 
 export function begrens(p: Plan, e: Omgeving, combinaties = MAX_COMBINATIES): Begrensd {
-  // With several numbers unknown the limits cannot be exact: fewer combinations make them close enough.
-  return begrensMet(
-    p,
-    e,
-    onbekendeGetallen(p, e) > 1 ? Math.min(combinaties, MAX_COMBINATIES_RUW) : combinaties,
-  )
+  return begrensMet(p, e, hoogstens(p, e, combinaties), false)
+}
+
+/** Cents (1 or 0 without an amount) when all that is unknown leaves it the same; stops at the first difference. */
+export function zekereUitkomst(p: Plan, e: Omgeving): number | undefined {
+  const b = begrensMet(p, e, hoogstens(p, e, MAX_COMBINATIES), true)
+  return b.lo === b.hi ? b.lo : undefined
+}
+
+/** With several numbers unknown the limits cannot be exact: fewer combinations make them close enough. */
+function hoogstens(p: Plan, e: Omgeving, combinaties: number): number {
+  return onbekendeGetallen(p, e) > 1 ? Math.min(combinaties, MAX_COMBINATIES_RUW) : combinaties
 }
 
 function onbekendeGetallen(p: Plan, e: Omgeving): number {
@@ -38,7 +44,8 @@ function onbekendeGetallen(p: Plan, e: Omgeving): number {
   ).length
 }
 
-function begrensMet(p: Plan, e: Omgeving, combinaties: number): Begrensd {
+/** With `vlug` only whether the ends meet counts: what differs once is not looked at further. */
+function begrensMet(p: Plan, e: Omgeving, combinaties: number, vlug: boolean): Begrensd {
   const basis = ruweUitkomst(p, e)
   if (basis.c !== 2 && basis.lo === basis.hi) return { ...basis, exact: true }
   const o = onbekenden(p, e)
@@ -49,7 +56,13 @@ function begrensMet(p: Plan, e: Omgeving, combinaties: number): Begrensd {
     .sort((a, b) => a.rang - b.rang)[0]
   if (splits && splits.opties.length <= combinaties) {
     const deel = Math.floor(combinaties / splits.opties.length)
-    return splits.opties.map((optie) => optie(e, () => begrensMet(p, e, deel))).reduce(samen)
+    let uit: Begrensd | undefined
+    for (const optie of splits.opties) {
+      const b = optie(e, () => begrensMet(p, e, deel, vlug))
+      uit = uit ? samen(uit, b) : b
+      if (vlug && uit.lo < uit.hi) break
+    }
+    return uit ?? { ...basis, exact: false }
   }
   const [enige, ...rest] = o
   if (
@@ -58,7 +71,7 @@ function begrensMet(p: Plan, e: Omgeving, combinaties: number): Begrensd {
     !(enige.m.sjabloon && enige.m.soort !== 'partner') &&
     !splits
   )
-    return overBereik(p, e, enige.m, enige.feit)
+    return overBereik(p, e, enige.m, enige.feit, vlug)
   return { ...basis, exact: false }
 }
 
@@ -120,7 +133,7 @@ interface Stuk {
   readonly r: Ruw
 }
 
-function overBereik(p: Plan, e: Omgeving, m: Mens, feit: Feit): Begrensd {
+function overBereik(p: Plan, e: Omgeving, m: Mens, feit: Feit, vlug: boolean): Begrensd {
   const w = m.waarden[feit.slot]
   if (w === undefined || typeof w === 'number') return { ...ruweUitkomst(p, e), exact: false }
   const reken = (van: number, tot: number): Ruw =>
@@ -141,7 +154,7 @@ function overBereik(p: Plan, e: Omgeving, m: Mens, feit: Feit): Begrensd {
   /** A piece is open while it could hold an outcome beyond those reached, or another answer to the conditions. */
   const open = (s: Stuk): boolean =>
     s.tot - s.van > 1 && (s.r.hi > hoogste || s.r.lo < laagste || (c !== 2 && s.r.c !== c))
-  while (stukken < MAX_STUKKEN) {
+  while (stukken < MAX_STUKKEN && !(vlug && laagste < hoogste)) {
     let beste = -1
     let winst = -1
     rij.forEach((s, i) => {
