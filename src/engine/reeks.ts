@@ -66,7 +66,7 @@ function moment(s: Situatie, id: string, dag: Dag): Moment {
   if (keus.k === 'niet-hier') return { dag, keus, plan: undefined, e: undefined, recht: 'nee' }
   if (keus.k === 'niet-dan') return { dag, keus, plan: undefined, e: undefined, recht: 'onbekend' }
   const e = omgeving(s.op(peildag(keus.plan.wet, dag)))
-  const k = kern(keus.plan, e, keus.k === 'verlopen', COMBINATIES_PER_MAAND)
+  const k = kern(keus.plan, e, keus.k === 'verlopen' ? dag : undefined, COMBINATIES_PER_MAAND)
   return {
     dag,
     keus,
