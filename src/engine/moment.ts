@@ -2,12 +2,10 @@
 import { kern, peildag, type Situatie } from './bereken.ts'
 import type { Keus } from './corpus.ts'
 import type { Dag } from './datum.ts'
+import { MAX_COMBINATIES } from './grenzen.ts'
 import { type Omgeving, omgeving } from './omgeving.ts'
 import type { Plan } from './plan.ts'
 import type { Bedrag, Grenzen, Recht } from './types.ts'
-
-/** Combinations tried for each month of a period: months are many, so fewer than for the day asked about. */
-const COMBINATIES_PER_MAAND = 64
 
 export interface Uitslag {
   readonly recht: Recht
@@ -48,7 +46,7 @@ export function momentMet(s: Situatie, id: string, a: Assen): Moment {
 }
 
 export function uitslag(plan: Plan, e: Omgeving, verlopenOp: Dag | undefined): Uitslag {
-  const { recht, bedrag, grenzen } = kern(plan, e, verlopenOp, COMBINATIES_PER_MAAND)
+  const { recht, bedrag, grenzen } = kern(plan, e, verlopenOp, MAX_COMBINATIES)
   return { recht, ...(bedrag ? { bedrag } : {}), ...(grenzen ? { grenzen } : {}) }
 }
 

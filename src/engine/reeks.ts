@@ -26,8 +26,9 @@ function reeksVan(
   tot: Dag,
 ): { maanden: Maand[]; wijzigingen: Wijziging[] } {
   const maanden: Maand[] = []
+  const op = onthouden(s, id)
   for (let m = beginMaand(van); m < tot; m = plusMaanden(m, 1)) {
-    const x = momentOp(s, id, m < van ? van : m)
+    const x = op(m < van ? van : m)
     maanden.push({
       maand: toonDatum(m),
       recht: x.recht,
@@ -35,7 +36,17 @@ function reeksVan(
       ...(x.grenzen ? { grenzen: x.grenzen } : {}),
     })
   }
-  return { maanden, wijzigingen: wijzigingen(s, id, van, tot) }
+  return { maanden, wijzigingen: wijzigingen(s, id, van, tot, op) }
+}
+
+/** The first of a month is a month and may be a change: worked out once. */
+function onthouden(s: Situatie, id: string): (dag: Dag) => Moment {
+  const momenten = new Map<Dag, Moment>()
+  return (dag) => {
+    const m = momenten.get(dag) ?? momentOp(s, id, dag)
+    momenten.set(dag, m)
+    return m
+  }
 }
 
 /** Days that can make a difference: months, spells, birthdays, starts of law files. */
@@ -78,11 +89,11 @@ function geboortedagen(s: Situatie, dagen: readonly Dag[]): ReadonlySet<Dag> {
   )
 }
 
-function wijzigingen(s: Situatie, id: string, van: Dag, tot: Dag): Wijziging[] {
+function wijzigingen(s: Situatie, id: string, van: Dag, tot: Dag, op: (dag: Dag) => Moment): Wijziging[] {
   const uit: Wijziging[] = []
-  let vorige = momentOp(s, id, van)
+  let vorige = op(van)
   for (const dag of kandidaten(s, van, tot)) {
-    const nu = momentOp(s, id, dag)
+    const nu = op(dag)
     if (!gelijk(vorige, nu)) {
       const door = oorzaken(s, id, vorige, nu)
       uit.push({
