@@ -7,7 +7,7 @@ import type { Gezin } from './gezin.ts'
 import { ketenOp, maakGezin } from './gezin-maken.ts'
 import { type Begrensd, begrens, MAX_COMBINATIES } from './grenzen.ts'
 import { type Omgeving, omgeving } from './omgeving.ts'
-import { type Onbekende, onbekenden, plaatsVraag } from './onbekenden.ts'
+import { type Onbekende, onbekenden, onbekendenZonder, plaatsVraag } from './onbekenden.ts'
 import type { Plan } from './plan.ts'
 import type {
   Antwoord,
@@ -155,7 +155,7 @@ export interface Kern {
 
 /** With last year's figures a condition may seem to fail or hold: only what needs none of them is told as certain. */
 function metVerlopen(uitleg: Uitleg, plan: Plan, e: Omgeving, dag: Dag): Uitleg {
-  const zeker = zonderBedragen(plan, dag)
+  const zeker = zonderBedragen(plan, dag).voorwaarden
   return {
     ...uitleg,
     voorwaarden: uitleg.voorwaarden.map((v) => {
@@ -179,11 +179,15 @@ export function kern(plan: Plan, e: Omgeving, verlopenOp: Dag | undefined, combi
   const geld = (waarde: number): Bedrag | undefined =>
     per && plan.bedrag ? { waarde, valuta, per } : undefined
   if (verlopenOp !== undefined) {
-    if (zonderBedragen(plan, verlopenOp).some((f) => f(e) === 0)) return nee(plan)
+    const zonder = zonderBedragen(plan, verlopenOp)
+    if (zonder.voorwaarden.some((f) => f(e) === 0)) return nee(plan)
     const indicatie = b.lo === b.hi ? geld(b.lo) : undefined
     return {
       recht: 'onbekend',
-      ontbreekt: [{ reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder }],
+      ontbreekt: [
+        { reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder },
+        ...ontbrekend(onbekendenZonder(plan, e, zonder), e),
+      ],
       ...(indicatie ? { indicatie } : {}),
       onbekend: [],
     }

@@ -12,7 +12,9 @@ import {
   volledig,
   vraag,
 } from '../../test/engine/meegeleverd.ts'
+import { Situatie } from './bereken.ts'
 import type { Corpus } from './corpus.ts'
+import { leesDatum } from './datum.ts'
 import { maakKolommen } from './kolommen.ts'
 import { compilePopulatie, type Populatieplan } from './populatie.ts'
 import { vasteToeval } from './steekproef.ts'
@@ -84,16 +86,10 @@ test('generated code answers where the explaining evaluator is certain, and nowh
     const bord = lees(h, ['woning', 'waterschap']) as string | undefined // drawn from the places
     for (const u of uitkomsten(h, datum)) {
       const id = u.regeling
-      const keus = corpus()
-        .regelingenOp(datum, gebied)
-        .find((x) => x.id === id)
-      if (
-        !keus ||
-        u.ontbreekt.some(
-          (o) => o.reden === 'bedragen-nog-niet-bekend' || (o.reden === 'niet-gemodelleerd' && !o.parameter),
-        )
-      )
-        continue
+      const dag = leesDatum(datum) ?? 0
+      const keus = corpus().planOp(id, dag, Situatie.van(corpus(), huishouden).keten(dag))
+      // Only figures that are known are generated, and only what decides has one answer.
+      if (keus.k !== 'plan' || !keus.plan.wet.uitkomst.beslist) continue
       const sleutel = `${id} ${datum} ${gebied} ${bord}`
       let plan = plannen.get(sleutel)
       if (!plan) {

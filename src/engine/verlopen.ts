@@ -5,7 +5,7 @@
 import type { Dag } from './datum.ts'
 import { leestCijfer } from './doorlopen.ts'
 import type { JaNee } from './gezin.ts'
-import { isGetal, isLijst, type JaNeeKnoop } from './ir.ts'
+import { isGetal, isLijst, type JaNeeKnoop, type Knoop } from './ir.ts'
 import { minstensEen } from './lijsten.ts'
 import { type JaNeeFn, type Omgeving, wie } from './omgeving.ts'
 import type { Plan } from './plan.ts'
@@ -14,37 +14,49 @@ import type { ParamDef } from './wet-vorm.ts'
 const ONBEKEND: JaNeeFn = () => 2
 
 /** Per plan, by the files whose figures have ended. */
-const gemaakt = new WeakMap<Plan, Map<string, readonly JaNeeFn[]>>()
+const gemaakt = new WeakMap<Plan, Map<string, ZonderBedragen>>()
 
-/** The conditions of a plan, in its order, each without the figures that are not known on that day. */
-export function zonderBedragen(p: Plan, dag: Dag): readonly JaNeeFn[] {
+/** A plan without the figures that are not known on that day. */
+export function zonderBedragen(p: Plan, dag: Dag): ZonderBedragen {
   const geeindigd = p.onderdelen.filter((w) => w.bedragenTot !== undefined && dag >= w.bedragenTot)
   const sleutel = geeindigd.map((w) => w.lezing.doc.bestand).join('|')
-  const vanPlan = gemaakt.get(p) ?? new Map<string, readonly JaNeeFn[]>()
+  const vanPlan = gemaakt.get(p) ?? new Map<string, ZonderBedragen>()
   gemaakt.set(p, vanPlan)
   let uit = vanPlan.get(sleutel)
   if (!uit) {
     // A figure of a file is one of its period, also when an earlier file first named it; unless it is marked `vast`.
     const cijfers = new Set(geeindigd.flatMap((w) => [...w.parameters.values()].filter((d) => !d.vast)))
-    const maker = new Maker(p, cijfers)
-    uit = p.voorwaarden.map((v) => maker.jaNee(v.knoop))
+    uit = new ZonderBedragen(p, cijfers)
     vanPlan.set(sleutel, uit)
   }
   return uit
 }
 
 /** Kleene's logic with every comparison that reads such a figure unknown, whatever the figure may turn out to be. */
-class Maker {
+export class ZonderBedragen {
+  /** The conditions of the plan, in its order. */
+  readonly voorwaarden: readonly JaNeeFn[]
+  /** Whether a part of a formula reads such a figure. */
+  readonly leest: (k: Knoop) => boolean
   private readonly p: Plan
-  private readonly leest: ReturnType<typeof leestCijfer>
+  private readonly klaar = new Map<JaNeeKnoop, JaNeeFn>()
 
   constructor(p: Plan, cijfers: ReadonlySet<ParamDef>) {
     this.p = p
     this.leest = leestCijfer(p, cijfers)
+    this.voorwaarden = p.voorwaarden.map((v) => this.jaNee(v.knoop))
   }
 
   jaNee(k: JaNeeKnoop): JaNeeFn {
-    if (!this.leest(k)) return this.p.evaluator.jaNee(k)
+    let f = this.klaar.get(k)
+    if (!f) {
+      f = this.leest(k) ? this.bouw(k) : this.p.evaluator.jaNee(k)
+      this.klaar.set(k, f)
+    }
+    return f
+  }
+
+  private bouw(k: JaNeeKnoop): JaNeeFn {
     switch (k.t) {
       case 'en': {
         const [a, b] = [this.jaNee(k.a), this.jaNee(k.b)]
