@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { maakCorpus, regel, uitkomst, wet } from '../../test/engine/klein.ts'
+import { compileer, maakCorpus, regel, uitkomst, wet } from '../../test/engine/klein.ts'
 import {
   bereik,
   corpus,
@@ -232,4 +232,37 @@ test('a figure that nobody has set makes limits of its own, and says where to as
     [smal.recht, smal.grenzen?.van, smal.grenzen?.tot, smal.bedrag],
     ['ja', 1000, 2050, undefined],
   )
+})
+
+test('saying who the children are never makes the limits wider, however many answers that opens', () => {
+  const gemaakt = compileer(
+    {
+      'a.yaml': wet(
+        `${P}cent: { waarde: 0.01, eenheid: EUR/maand, bron: x }`,
+        regel(
+          'uit',
+          'EUR/maand',
+          'hoog + laag * count(medebewoners[item.huurt]) - laag * count(medebewoners[item.huurt]) + cent * count(kinderen[item.thuis])',
+        ),
+      ),
+    },
+    '',
+    'feiten:\n  - { id: huurt, bij: [medebewoners], type: ja-nee }\n',
+  )
+  assert.ok(gemaakt.ok)
+  const bij = (kinderen: unknown) =>
+    uitkomst(gemaakt.corpus, {
+      aanvrager: {},
+      medebewoners: [{}],
+      ...(kinderen ? { kinderen } : {}),
+    }).grenzen
+  const voor = bij(undefined)
+  assert.deepEqual([voor?.van, voor?.tot], [25_037, 25_057])
+  for (const n of [1, 5, 12, 20]) {
+    const na = bij(Array.from({ length: n }, () => ({ opvang: [] })))
+    assert.ok(
+      na && voor && na.van >= voor.van && (na.tot ?? 1e9) <= (voor.tot ?? 0),
+      `${n} ${JSON.stringify(na)}`,
+    )
+  }
 })

@@ -8,6 +8,7 @@ import type { JaNee, Lid, Mens } from './gezin.ts'
 import { type Omgeving, vergeet } from './omgeving.ts'
 import { metWaarde, type Onbekende, onbekenden } from './onbekenden.ts'
 import { type Plan, type Ruw, ruweUitkomst } from './plan.ts'
+import type { FeitBij } from './types.ts'
 import type { Feit } from './vocabulaire.ts'
 
 /** Combinations of choices that are tried (design: 2^10). */
@@ -19,21 +20,49 @@ const MAX_STUKKEN = 6000
 
 export interface Begrensd extends Ruw {
   readonly exact: boolean
+  /** There were more choices than were tried. */
+  readonly rest?: true
 }
 
 export function begrens(p: Plan, e: Omgeving, combinaties = MAX_COMBINATIES): Begrensd {
-  return begrensMet(p, e, hoogstens(p, e, combinaties), false)
+  const hoogste = hoogstens(p, e, combinaties)
+  const alles = begrensMet(p, e, { combinaties: hoogste, vlug: false, zonder: GEEN })
+  if (!alles.rest) return alles
+  // Naming the people on a list opens questions about them, which leave fewer tries for what was open before.
+  // Limits that pass over such people hold as well; where they are closer they count, so naming never widens.
+  return groepenZonder(onbekenden(p, e)).reduce(
+    (b, zonder) => doorsnede(b, begrensMet(p, e, { combinaties: hoogste, vlug: false, zonder })),
+    alles,
+  )
 }
 
 /** Cents (1 or 0 without an amount) when all that is unknown leaves it the same; stops at the first difference. */
 export function zekereUitkomst(p: Plan, e: Omgeving): number | undefined {
-  const b = begrensMet(p, e, hoogstens(p, e, MAX_COMBINATIES), true)
+  const vlug = begrensMet(p, e, { combinaties: hoogstens(p, e, MAX_COMBINATIES), vlug: true, zonder: GEEN })
+  const b = vlug.lo < vlug.hi && vlug.rest ? begrens(p, e) : vlug
   return b.lo === b.hi ? b.lo : undefined
 }
 
 /** With several numbers unknown the limits cannot be exact: fewer combinations make them close enough. */
 function hoogstens(p: Plan, e: Omgeving, combinaties: number): number {
   return onbekendeGetallen(p, e) > 1 ? Math.min(combinaties, MAX_COMBINATIES_RUW) : combinaties
+}
+
+const GEEN: ReadonlySet<FeitBij> = new Set()
+/** People who come in numbers. */
+const LIJSTEN: readonly FeitBij[] = ['kinderen', 'opvang', 'medebewoners']
+
+/** Each way to leave out the choices of some of these people. */
+function groepenZonder(o: readonly Onbekende[]): readonly ReadonlySet<FeitBij>[] {
+  const groepen = LIJSTEN.filter((l) => o.some((x) => x.soort === 'feit' && x.m.soort === l && splitsbaar(x)))
+  return groepen
+    .reduce<FeitBij[][]>((uit, g) => [...uit, ...uit.map((x) => [...x, g])], [[]])
+    .slice(1)
+    .map((x) => new Set(x))
+}
+
+function doorsnede(a: Begrensd, b: Begrensd): Begrensd {
+  return { ...a, c: a.c === 2 ? b.c : a.c, lo: Math.max(a.lo, b.lo), hi: Math.min(a.hi, b.hi) }
 }
 
 function onbekendeGetallen(p: Plan, e: Omgeving): number {
@@ -44,23 +73,30 @@ function onbekendeGetallen(p: Plan, e: Omgeving): number {
   ).length
 }
 
-/** With `vlug` only whether the ends meet counts: what differs once is not looked at further. */
-function begrensMet(p: Plan, e: Omgeving, combinaties: number, vlug: boolean): Begrensd {
+interface Poging {
+  readonly combinaties: number
+  /** Only whether the ends meet counts: what differs once is not looked at further. */
+  readonly vlug: boolean
+  /** Whose choices are not tried. */
+  readonly zonder: ReadonlySet<FeitBij>
+}
+
+function begrensMet(p: Plan, e: Omgeving, t: Poging): Begrensd {
   const basis = ruweUitkomst(p, e)
   if (basis.c !== 2 && basis.lo === basis.hi) return { ...basis, exact: true }
   const o = onbekenden(p, e)
   if (o.length === 0) return { ...basis, exact: true }
   const splits = o
-    .map((x) => splitsbaar(x))
+    .map((x) => (x.soort === 'feit' && t.zonder.has(x.m.soort) ? undefined : splitsbaar(x)))
     .filter((x) => x !== undefined)
     .sort((a, b) => a.rang - b.rang)[0]
-  if (splits && splits.opties.length <= combinaties) {
-    const deel = Math.floor(combinaties / splits.opties.length)
+  if (splits && splits.opties.length <= t.combinaties) {
+    const deel = { ...t, combinaties: Math.floor(t.combinaties / splits.opties.length) }
     let uit: Begrensd | undefined
     for (const optie of splits.opties) {
-      const b = optie(e, () => begrensMet(p, e, deel, vlug))
+      const b = optie(e, () => begrensMet(p, e, deel))
       uit = uit ? samen(uit, b) : b
-      if (vlug && uit.lo < uit.hi) break
+      if (t.vlug && uit.lo < uit.hi) break
     }
     return uit ?? { ...basis, exact: false }
   }
@@ -71,8 +107,8 @@ function begrensMet(p: Plan, e: Omgeving, combinaties: number, vlug: boolean): B
     !(enige.m.sjabloon && enige.m.soort !== 'partner') &&
     !splits
   )
-    return overBereik(p, e, enige.m, enige.feit, vlug)
-  return { ...basis, exact: false }
+    return overBereik(p, e, enige.m, enige.feit, t.vlug)
+  return { ...basis, exact: false, ...(splits ? { rest: true } : {}) }
 }
 
 function samen(a: Begrensd, b: Begrensd): Begrensd {
@@ -81,6 +117,7 @@ function samen(a: Begrensd, b: Begrensd): Begrensd {
     lo: Math.min(a.lo, b.lo),
     hi: Math.max(a.hi, b.hi),
     exact: a.exact && b.exact,
+    ...(a.rest || b.rest ? { rest: true } : {}),
   }
 }
 
@@ -180,6 +217,11 @@ function overBereik(p: Plan, e: Omgeving, m: Mens, feit: Feit, vlug: boolean): B
       ].filter(open),
     )
   }
-  const heel = ruweUitkomst(p, e)
-  return { ...heel, exact: false }
+  // What was found and what the open pieces could hold: never wider than the same for a wider range.
+  return {
+    c: rij.every((s) => s.r.c === c) ? (c ?? 2) : 2,
+    lo: rij.reduce((l, s) => Math.min(l, s.r.lo), laagste),
+    hi: rij.reduce((h, s) => Math.max(h, s.r.hi), hoogste),
+    exact: false,
+  }
 }
