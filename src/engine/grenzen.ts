@@ -55,10 +55,10 @@ const LIJSTEN: readonly FeitBij[] = ['kinderen', 'opvang', 'medebewoners']
 /** Each way to leave out the choices of some of these people. */
 function groepenZonder(o: readonly Onbekende[]): readonly ReadonlySet<FeitBij>[] {
   const groepen = LIJSTEN.filter((l) => o.some((x) => x.soort === 'feit' && x.m.soort === l && splitsbaar(x)))
-  return groepen
-    .reduce<FeitBij[][]>((uit, g) => [...uit, ...uit.map((x) => [...x, g])], [[]])
-    .slice(1)
-    .map((x) => new Set(x))
+  return Array.from(
+    { length: 2 ** groepen.length - 1 },
+    (_, n) => new Set(groepen.filter((_, i) => ((n + 1) >> i) & 1)),
+  )
 }
 
 function doorsnede(a: Begrensd, b: Begrensd): Begrensd {
