@@ -18,6 +18,7 @@ const ontleed = (bron: string): Ast => {
 /** Accepted by the grammar we stand on, or nearly, and meaning something else than it seems. */
 const GEWEIGERD = [
   'a == b',
+  'null-a',
   'a && b',
   'a || b',
   'als a dan b',
