@@ -167,13 +167,20 @@ const maand = component(
   z.object({ maand: datum, recht, bedrag: bedrag.optional(), grenzen: grenzen.optional() }),
 )
 
+const oorzaak = {
+  oorzaak: tekst,
+  soort: tekst.meta({ description: 'verjaardag, wet, bedragen, situatie of onbekend.' }),
+  artikel: tekst,
+}
+
 const wijziging = component(
   'Wijziging',
   z.object({
     datum,
-    oorzaak: tekst,
-    soort: tekst.meta({ description: 'verjaardag, wet, bedragen, situatie of onbekend.' }),
-    artikel: tekst,
+    ...oorzaak,
+    oorzaken: z.array(component('Oorzaak', z.object(oorzaak))).meta({
+      description: 'Elke oorzaak die alleen al de uitkomst verandert; anders wat dat samen doet.',
+    }),
     voor: centen.nullable(),
     na: centen.nullable().meta({ description: 'Leeg als het niet bekend is.' }),
   }),

@@ -223,12 +223,18 @@ export interface Maand {
   readonly grenzen?: Grenzen
 }
 
-export interface Wijziging {
-  readonly datum: string
+export interface Oorzaak {
   readonly oorzaak: string
   /** `verjaardag` | `wet` | `bedragen` | `situatie` | `onbekend`. */
   readonly soort: string
   readonly artikel: string
+}
+
+/** `oorzaak` and `artikel` name all causes in one line; `soort` is that of the first. */
+export interface Wijziging extends Oorzaak {
+  readonly datum: string
+  /** Each cause that changes the outcome by itself; when none does, those that do it together. */
+  readonly oorzaken: readonly Oorzaak[]
   /** Cents; null when not known. */
   readonly voor: number | null
   readonly na: number | null

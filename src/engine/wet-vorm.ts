@@ -43,6 +43,8 @@ export interface ParamDef {
   readonly bron: string
   readonly vertrouwen: Vertrouwen
   readonly reden: 'bedrag-niet-vastgesteld' | 'niet-gemodelleerd'
+  /** Does not end with `bedragen_tot` of its file: an age in the law, say. */
+  readonly vast?: true
   /** An open value that nobody has filled yet. */
   readonly open?: string
   readonly plek: Plek
