@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { api } from './api/index.ts'
+import { api, apiFoutantwoord } from './api/index.ts'
 import { type CorpusStand, type LopendCorpus, startCorpus, vindTeksten } from './corpus/index.ts'
 import type { CorpusFout } from './engine/index.ts'
 import { type Controle, createKern, registerGezond } from './platform/http/index.ts'
@@ -102,7 +102,13 @@ async function createServer(
   corpus: LopendCorpus,
 ): Promise<FastifyInstance> {
   const web = openWeb(config, klok, corpus)
-  const server = createKern({ log, url: config.url, proxies: config.proxies, foutpagina: web.foutpagina })
+  const server = createKern({
+    log,
+    url: config.url,
+    proxies: config.proxies,
+    foutpagina: web.foutpagina,
+    foutantwoord: apiFoutantwoord,
+  })
   registerGezond(
     server,
     new Map<string, Controle>([
