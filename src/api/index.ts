@@ -1,3 +1,4 @@
+export { telAandelenVooraf } from './aandeel.ts'
 export { type ApiOpties, api } from './api.ts'
 export { beantwoord } from './berekeningen.ts'
 export { type GelezenJson, leesJson } from './json-lezen.ts'
