@@ -128,6 +128,8 @@ async function createServer(
   await server.register(api, {
     log,
     url: config.url,
+    ...(config.contact && { contact: config.contact }),
+    herkomsten: config.herkomsten,
     nu: klok.nu,
     corpus: () => corpus.huidig().engine,
     tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs),
