@@ -132,7 +132,7 @@ async function createServer(
     herkomsten: config.herkomsten,
     nu: klok.nu,
     corpus: () => corpus.huidig().engine,
-    tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs),
+    tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs, corpus.huidig().engine),
     gebeurtenissen: () => corpus.huidig().gebeurtenissen,
   })
   web.register(server)

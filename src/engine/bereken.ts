@@ -281,6 +281,7 @@ function zonderPlan(
       datum,
       gebied: keten[0] ?? 'nederland',
       bestanden: wet.bestanden,
+      vocabulaire: s.corpus.vocabulaireBestanden,
       feiten: wet.gebied === keten[0] ? {} : { woning: { gemeente: keten[0] } },
       uitkomst: { recht: r, ...(geld?.per ? { bedrag: 0, van: 0, tot: 0 } : {}) },
     },

@@ -24,6 +24,8 @@ export interface Corpus {
   /** What it was made of. */
   readonly documenten: CorpusDocumenten
   readonly bestanden: readonly { readonly bestand: string; readonly sha256: string }[]
+  /** The files of facts and places, for receipts. */
+  readonly vocabulaireBestanden: readonly { readonly bestand: string; readonly sha256: string }[]
   /** The schemes that apply on a date at a place (a municipality or island; without it: the Netherlands). */
   regelingenOp(datum: string, gebied?: string, waterschap?: string): RegelingInfo[]
   /** Every version of every scheme. */
@@ -223,6 +225,10 @@ function maakCorpus(
     wetten,
     documenten,
     bestanden: wetten.flatMap((w) => w.bestanden.slice(-1)),
+    vocabulaireBestanden: [...documenten.feiten, ...documenten.gebieden].map(({ bestand, sha256 }) => ({
+      bestand,
+      sha256,
+    })),
     ids: new Set([...opId].flatMap(([id, rij]) => (rij.some((w) => w.soort !== 'gedeeld') ? [id] : []))),
     wettenOp,
     regelingenOp: (datum, gebied, waterschap) => {
