@@ -46,7 +46,7 @@ export type Keus =
 
 export function compileCorpus(
   docs: CorpusDocumenten,
-): { ok: true; corpus: Corpus } | { ok: false; fouten: CorpusFout[] } {
+): { ok: true; corpus: Corpus } | { ok: false; fouten: CorpusFout[]; gelezen: Corpus } {
   const fouten: CorpusFout[] = []
   const vocabulaire = leesVocabulaire(docs.feiten, docs.gebieden, fouten)
   const wetten = leesWetten(docs.regelingen, fouten)
@@ -54,7 +54,8 @@ export function compileCorpus(
   const corpus = maakCorpus(docs, vocabulaire, wetten, prior)
   // Also with faults already found: a law file shows all of them at once.
   controleerPlannen(corpus, fouten)
-  return fouten.length > 0 ? { ok: false, fouten: ontdubbel(fouten) } : { ok: true, corpus }
+  // What could be read goes along, so that others can name their faults at the same time; nobody computes with it.
+  return fouten.length > 0 ? { ok: false, fouten: ontdubbel(fouten), gelezen: corpus } : { ok: true, corpus }
 }
 
 /** Reads the files in the order in which they build on each other. */
