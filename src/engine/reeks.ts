@@ -1,5 +1,5 @@
 /** Time as an axis: the outcome of each month, and the days on which a right changes, with what made it change. */
-import { type BerekenOpties, berekenOp, kern, peildag, Situatie } from './bereken.ts'
+import { type BerekenOpties, berekenOpInStappen, kern, peildag, Situatie, totEinde } from './bereken.ts'
 import type { Corpus, Keus } from './corpus.ts'
 import {
   beginMaand,
@@ -15,7 +15,7 @@ import { periodeGrenzen } from './gezin-maken.ts'
 import { isLijst, type Knoop } from './ir.ts'
 import { type Omgeving, omgeving } from './omgeving.ts'
 import type { Plan } from './plan.ts'
-import type { Antwoord, Bedrag, Grenzen, Maand, Recht, Vraag, Wijziging } from './types.ts'
+import type { Antwoord, Bedrag, Grenzen, Maand, Recht, Uitkomst, Vraag, Wijziging } from './types.ts'
 
 /** Combinations tried for each month of a period: months are many, so fewer than for the day asked about. */
 const COMBINATIES_PER_MAAND = 64
@@ -31,26 +31,37 @@ interface Moment {
 }
 
 export function bereken(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = {}): Antwoord {
-  const antwoord = berekenOp(corpus, vraag, opties)
+  return totEinde(berekenInStappen(corpus, vraag, opties))
+}
+
+/** The same, one scheme and one day at a time. A period of ten years can take seconds; a step some milliseconds. */
+export function* berekenInStappen(
+  corpus: Corpus,
+  vraag: Vraag,
+  opties: BerekenOpties = {},
+): Generator<undefined, Antwoord> {
+  const antwoord = yield* berekenOpInStappen(corpus, vraag, opties)
   if (!vraag.reeks) return antwoord
   const van = leesDatum(vraag.reeks.van) ?? 0
   const tot = leesDatum(vraag.reeks.tot) ?? 0
   const s = Situatie.van(corpus, vraag.huishouden)
-  return {
-    ...antwoord,
-    uitkomsten: antwoord.uitkomsten.map((u) => ({ ...u, ...reeksVan(s, u.regeling, van, tot) })),
-  }
+  const uitkomsten: Uitkomst[] = []
+  for (const u of antwoord.uitkomsten)
+    uitkomsten.push({ ...u, ...(yield* reeksVan(s, u.regeling, van, tot)) })
+  return { ...antwoord, uitkomsten }
 }
 
-function reeksVan(
+function* reeksVan(
   s: Situatie,
   id: string,
   van: Dag,
   tot: Dag,
-): { maanden: Maand[]; wijzigingen: Wijziging[] } {
+): Generator<undefined, { maanden: Maand[]; wijzigingen: Wijziging[] }> {
   const maanden: Maand[] = []
+  const kernen: Kernen = new Map()
   for (let m = beginMaand(van); m < tot; m = plusMaanden(m, 1)) {
-    const x = moment(s, id, m < van ? van : m)
+    const x = moment(s, id, m < van ? van : m, kernen)
+    yield
     maanden.push({
       maand: toonDatum(m),
       recht: x.recht,
@@ -58,15 +69,30 @@ function reeksVan(
       ...(x.grenzen ? { grenzen: x.grenzen } : {}),
     })
   }
-  return { maanden, wijzigingen: wijzigingen(s, id, van, tot) }
+  return { maanden, wijzigingen: yield* wijzigingen(s, id, van, tot, kernen) }
 }
 
-function moment(s: Situatie, id: string, dag: Dag): Moment {
+/** What was computed before, by the day on which facts are taken and whether the figures are known. */
+type Kernen = Map<Plan, Map<string, { readonly e: Omgeving; readonly k: ReturnType<typeof kern> }>>
+
+function kernOp(s: Situatie, plan: Plan, dag: Dag, isVerlopen: boolean, kernen: Kernen) {
+  const peil = peildag(plan.wet, dag)
+  const sleutel = `${peil} ${isVerlopen}`
+  const vanPlan = kernen.get(plan) ?? new Map()
+  kernen.set(plan, vanPlan)
+  const eerder = vanPlan.get(sleutel)
+  if (eerder !== undefined) return eerder
+  const e = omgeving(s.op(peil))
+  const nieuw = { e, k: kern(plan, e, isVerlopen, COMBINATIES_PER_MAAND) }
+  vanPlan.set(sleutel, nieuw)
+  return nieuw
+}
+
+function moment(s: Situatie, id: string, dag: Dag, kernen: Kernen): Moment {
   const keus = s.corpus.planOp(id, dag, s.keten(dag))
   if (keus.k === 'niet-hier') return { dag, keus, plan: undefined, e: undefined, recht: 'nee' }
   if (keus.k === 'niet-dan') return { dag, keus, plan: undefined, e: undefined, recht: 'onbekend' }
-  const e = omgeving(s.op(peildag(keus.plan.wet, dag)))
-  const k = kern(keus.plan, e, keus.k === 'verlopen', COMBINATIES_PER_MAAND)
+  const { e, k } = kernOp(s, keus.plan, dag, keus.k === 'verlopen', kernen)
   return {
     dag,
     keus,
@@ -112,11 +138,18 @@ function geboortedagen(s: Situatie, dag: Dag): { pad: string; geboren: Dag }[] {
   })
 }
 
-function wijzigingen(s: Situatie, id: string, van: Dag, tot: Dag): Wijziging[] {
+function* wijzigingen(
+  s: Situatie,
+  id: string,
+  van: Dag,
+  tot: Dag,
+  kernen: Kernen,
+): Generator<undefined, Wijziging[]> {
   const uit: Wijziging[] = []
-  let vorige = moment(s, id, van)
+  let vorige = moment(s, id, van, kernen)
   for (const dag of kandidaten(s, van, tot)) {
-    const nu = moment(s, id, dag)
+    const nu = moment(s, id, dag, kernen)
+    yield
     if (gelijk(vorige, nu)) {
       vorige = nu
       continue
