@@ -99,14 +99,14 @@ test('half a contact, and an origin that no browser sends, are faults, together 
   ])
 })
 
-test('README names every setting, and none that does not exist', () => {
+test('README and docs/operations.md name every setting, and none that does not exist', () => {
   const lees = (pad: string) => readFileSync(new URL(`../../${pad}`, import.meta.url), 'utf8')
   const namen = (tekst: string, vorm: RegExp) =>
     [...new Set([...tekst.matchAll(vorm)].map(([naam]) => naam))].sort()
   const bestaat = namen(lees('src/platform/config.ts'), /\b(VOORDEUR_[A-Z_]+[A-Z]|DATABASE_URL)\b/g)
     .filter((naam) => naam !== 'VOORDEUR_CONTACT')
     .concat('VOORDEUR_CONTACT_EMAIL', 'VOORDEUR_CONTACT_URL')
-  for (const pad of ['README.md'])
+  for (const pad of ['README.md', 'docs/operations.md'])
     assert.deepEqual(
       namen(lees(pad), /\b(VOORDEUR_[A-Z_]*[A-Z]|DATABASE_URL)\b/g),
       [...new Set(bestaat)].sort(),
