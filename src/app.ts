@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { api } from './api/index.ts'
+import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
 import { type CorpusStand, type LopendCorpus, startCorpus, vindTeksten } from './corpus/index.ts'
 import type { CorpusFout } from './engine/index.ts'
 import { type Controle, createKern, registerGezond } from './platform/http/index.ts'
@@ -62,7 +62,7 @@ const verversMs = 5_000
  * What is published later takes effect on every node: by a notice, and by looking for those who missed it.
  */
 async function openCorpus(
-  { config, log }: AppOpties,
+  { config, klok, log }: AppOpties,
   { databank, luister }: Opslag,
   levensloop: Levensloop,
 ): Promise<LopendCorpus> {
@@ -71,10 +71,17 @@ async function openCorpus(
   if (!gestart.ok) throw corpusOngeldig(gestart.fouten)
   const { lopend, waarschuwingen } = gestart
   for (const fout of waarschuwingen) log.waarschuwing('bestand geweigerd', { ...fout })
+  const telVooraf = () => {
+    telAandelenVooraf(lopend.huidig().engine, klok.nu()).catch((fout: unknown) =>
+      log.waarschuwing('vooraf tellen mislukt', { fout }),
+    )
+  }
+  telVooraf()
   const ververs = () => {
     lopend.ververs().then(
       ({ status }) => {
         if (status !== 'ongewijzigd') log.info('regelingen ververst', { status })
+        if (status === 'gewisseld') telVooraf()
       },
       (fout: unknown) => log.waarschuwing('verversen mislukt', { fout }),
     )
@@ -102,7 +109,13 @@ async function createServer(
   corpus: LopendCorpus,
 ): Promise<FastifyInstance> {
   const web = openWeb(config, klok, corpus)
-  const server = createKern({ log, url: config.url, proxies: config.proxies, foutpagina: web.foutpagina })
+  const server = createKern({
+    log,
+    url: config.url,
+    proxies: config.proxies,
+    foutpagina: web.foutpagina,
+    foutantwoord: apiFoutantwoord,
+  })
   registerGezond(
     server,
     new Map<string, Controle>([
@@ -115,9 +128,11 @@ async function createServer(
   await server.register(api, {
     log,
     url: config.url,
+    ...(config.contact && { contact: config.contact }),
+    herkomsten: config.herkomsten,
     nu: klok.nu,
     corpus: () => corpus.huidig().engine,
-    tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs),
+    tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs, corpus.huidig().engine),
     gebeurtenissen: () => corpus.huidig().gebeurtenissen,
   })
   web.register(server)

@@ -194,7 +194,12 @@ export const ontvangstbewijs = component(
       regeling: tekst,
       datum,
       gebied: tekst,
-      bestanden: z.array(z.object({ bestand: tekst, sha256: tekst })),
+      bestanden: z
+        .array(z.object({ bestand: tekst, sha256: tekst }))
+        .meta({ description: 'De wetsbestanden die meetelden.' }),
+      vocabulaire: z
+        .array(z.object({ bestand: tekst, sha256: tekst }))
+        .meta({ description: 'De bestanden met feiten en gebieden: wat de woorden toen betekenden.' }),
       feiten: z
         .record(tekst, opgave)
         .meta({ description: 'Het deel van het huishouden dat de regeling leest.' }),

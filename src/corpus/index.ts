@@ -24,6 +24,13 @@ export {
 export { type Organisatie, vindOrganisatie } from './organisatie.ts'
 export { plaatsVoor } from './plaatsing.ts'
 export {
+  beschrijfPublicatie,
+  controleerIntrekking,
+  type Gepubliceerd,
+  type GepubliceerdMetStand,
+  standVanPublicaties,
+} from './publicatie.ts'
+export {
   controleerVoorbeelden,
   leesVoorbeelden,
   type Voorbeeld,

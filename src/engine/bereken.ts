@@ -94,11 +94,32 @@ export function peildag(w: Wet, dag: Dag): Dag {
  * at the place and date. Months and changes are added by `metReeks` in reeks.ts.
  */
 export function berekenOp(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = {}): Antwoord {
+  return totEinde(berekenOpInStappen(corpus, vraag, opties))
+}
+
+/** The same, one scheme at a time: who must keep an eye on others can let them go first in between. */
+export function* berekenOpInStappen(
+  corpus: Corpus,
+  vraag: Vraag,
+  opties: BerekenOpties = {},
+): Generator<undefined, Antwoord> {
   const dag = leesDatum(vraag.datum) ?? 0
   const s = Situatie.van(corpus, vraag.huishouden)
   const keten = s.keten(dag)
   const ids = vraag.regelingen ?? corpus.wettenOp(dag, keten).map((w) => w.id)
-  return { datum: vraag.datum, uitkomsten: ids.map((id) => uitkomst(s, id, dag, keten, vraag.datum, opties)) }
+  const uitkomsten: Uitkomst[] = []
+  for (const id of ids) {
+    uitkomsten.push(uitkomst(s, id, dag, keten, vraag.datum, opties))
+    yield
+  }
+  return { datum: vraag.datum, uitkomsten }
+}
+
+export function totEinde<T>(stappen: Generator<undefined, T>): T {
+  for (;;) {
+    const stap = stappen.next()
+    if (stap.done) return stap.value
+  }
 }
 
 export function uitkomst(
@@ -316,6 +337,7 @@ function zonderPlan(
       datum,
       gebied: keten[0] ?? 'nederland',
       bestanden: wet.bestanden,
+      vocabulaire: s.corpus.vocabulaireBestanden,
       feiten: wet.gebied === keten[0] ? {} : { woning: { gemeente: keten[0] } },
       uitkomst: { recht: r, ...(geld?.per ? { bedrag: 0, van: 0, tot: 0 } : {}) },
     },

@@ -22,6 +22,7 @@ export function maakBewijs(
     datum,
     gebied: keten[0] ?? 'nederland',
     bestanden: plan.bestanden,
+    vocabulaire: s.corpus.vocabulaireBestanden,
     feiten: volledig ? gelezenFeiten(plan, s.huishouden.json) : {},
     uitkomst: samenvatting(u),
   }

@@ -24,6 +24,8 @@ export interface Corpus {
   /** What it was made of. */
   readonly documenten: CorpusDocumenten
   readonly bestanden: readonly { readonly bestand: string; readonly sha256: string }[]
+  /** The files of facts and places, for receipts. */
+  readonly vocabulaireBestanden: readonly { readonly bestand: string; readonly sha256: string }[]
   /** The schemes that apply on a date at a place (a municipality or island; without it: the Netherlands). */
   regelingenOp(datum: string, gebied?: string, waterschap?: string): RegelingInfo[]
   /** Every version of every scheme. */
@@ -44,7 +46,7 @@ export type Keus =
 
 export function compileCorpus(
   docs: CorpusDocumenten,
-): { ok: true; corpus: Corpus } | { ok: false; fouten: CorpusFout[] } {
+): { ok: true; corpus: Corpus } | { ok: false; fouten: CorpusFout[]; gelezen: Corpus } {
   const fouten: CorpusFout[] = []
   const vocabulaire = leesVocabulaire(docs.feiten, docs.gebieden, fouten)
   const wetten = leesWetten(docs.regelingen, fouten)
@@ -52,7 +54,8 @@ export function compileCorpus(
   const corpus = maakCorpus(docs, vocabulaire, wetten, prior)
   // Also with faults already found: a law file shows all of them at once.
   controleerPlannen(corpus, fouten)
-  return fouten.length > 0 ? { ok: false, fouten: ontdubbel(fouten) } : { ok: true, corpus }
+  // What could be read goes along, so that others can name their faults at the same time; nobody computes with it.
+  return fouten.length > 0 ? { ok: false, fouten: ontdubbel(fouten), gelezen: corpus } : { ok: true, corpus }
 }
 
 /** Reads the files in the order in which they build on each other. */
@@ -229,6 +232,10 @@ function maakCorpus(
     wetten,
     documenten,
     bestanden: wetten.flatMap((w) => w.bestanden.slice(-1)),
+    vocabulaireBestanden: [...documenten.feiten, ...documenten.gebieden].map(({ bestand, sha256 }) => ({
+      bestand,
+      sha256,
+    })),
     ids: new Set([...opId].flatMap(([id, rij]) => (rij.some((w) => w.soort !== 'gedeeld') ? [id] : []))),
     wettenOp,
     regelingenOp: (datum, gebied, waterschap) => {

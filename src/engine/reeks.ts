@@ -1,34 +1,45 @@
 /** Time as an axis: the outcome of each month, and the days on which a right changes, with what made it change. */
-import { type BerekenOpties, berekenOp, Situatie } from './bereken.ts'
+import { type BerekenOpties, berekenOpInStappen, peildag, Situatie, totEinde } from './bereken.ts'
 import type { Corpus } from './corpus.ts'
 import { beginMaand, civielVan, type Dag, leesDatum, plusMaanden, toonDatum, verjaardag } from './datum.ts'
 import { periodeGrenzen } from './gezin-maken.ts'
 import { gelijk, type Moment, momentOp } from './moment.ts'
 import { oorzaken } from './oorzaken.ts'
-import type { Antwoord, Maand, Vraag, Wijziging } from './types.ts'
+import type { Plan } from './plan.ts'
+import type { Antwoord, Maand, Uitkomst, Vraag, Wijziging } from './types.ts'
 
 export function bereken(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = {}): Antwoord {
-  const antwoord = berekenOp(corpus, vraag, opties)
+  return totEinde(berekenInStappen(corpus, vraag, opties))
+}
+
+/** The same, one scheme and one day at a time. A period of ten years can take seconds; a step some milliseconds. */
+export function* berekenInStappen(
+  corpus: Corpus,
+  vraag: Vraag,
+  opties: BerekenOpties = {},
+): Generator<undefined, Antwoord> {
+  const antwoord = yield* berekenOpInStappen(corpus, vraag, opties)
   if (!vraag.reeks) return antwoord
   const van = leesDatum(vraag.reeks.van) ?? 0
   const tot = leesDatum(vraag.reeks.tot) ?? 0
   const s = Situatie.van(corpus, vraag.huishouden)
-  return {
-    ...antwoord,
-    uitkomsten: antwoord.uitkomsten.map((u) => ({ ...u, ...reeksVan(s, u.regeling, van, tot) })),
-  }
+  const uitkomsten: Uitkomst[] = []
+  for (const u of antwoord.uitkomsten)
+    uitkomsten.push({ ...u, ...(yield* reeksVan(s, u.regeling, van, tot)) })
+  return { ...antwoord, uitkomsten }
 }
 
-function reeksVan(
+function* reeksVan(
   s: Situatie,
   id: string,
   van: Dag,
   tot: Dag,
-): { maanden: Maand[]; wijzigingen: Wijziging[] } {
+): Generator<undefined, { maanden: Maand[]; wijzigingen: Wijziging[] }> {
   const maanden: Maand[] = []
   const op = onthouden(s, id)
   for (let m = beginMaand(van); m < tot; m = plusMaanden(m, 1)) {
     const x = op(m < van ? van : m)
+    yield
     maanden.push({
       maand: toonDatum(m),
       recht: x.recht,
@@ -36,16 +47,23 @@ function reeksVan(
       ...(x.grenzen ? { grenzen: x.grenzen } : {}),
     })
   }
-  return { maanden, wijzigingen: wijzigingen(s, id, van, tot, op) }
+  return { maanden, wijzigingen: yield* wijzigingen(s, id, van, tot, op) }
 }
 
-/** The first of a month is a month and may be a change: worked out once. */
+/** Days that take the same text of the law and the same facts have the same outcome: worked out once. */
 function onthouden(s: Situatie, id: string): (dag: Dag) => Moment {
-  const momenten = new Map<Dag, Moment>()
+  const momenten = new Map<Plan, Map<Dag, Moment>>()
   return (dag) => {
-    const m = momenten.get(dag) ?? momentOp(s, id, dag)
-    momenten.set(dag, m)
-    return m
+    const keus = s.corpus.planOp(id, dag, s.keten(dag))
+    // Which figures are no longer known differs from day to day.
+    if (keus.k !== 'plan') return momentOp(s, id, dag)
+    const { plan } = keus
+    const peil = peildag(plan.wet, dag)
+    const eerder = momenten.get(plan)?.get(peil)
+    if (eerder) return { ...eerder, dag, wetDag: dag, keus }
+    const nieuw = momentOp(s, id, dag)
+    momenten.set(plan, (momenten.get(plan) ?? new Map()).set(peil, nieuw))
+    return nieuw
   }
 }
 
@@ -89,11 +107,18 @@ function geboortedagen(s: Situatie, dagen: readonly Dag[]): ReadonlySet<Dag> {
   )
 }
 
-function wijzigingen(s: Situatie, id: string, van: Dag, tot: Dag, op: (dag: Dag) => Moment): Wijziging[] {
+function* wijzigingen(
+  s: Situatie,
+  id: string,
+  van: Dag,
+  tot: Dag,
+  op: (dag: Dag) => Moment,
+): Generator<undefined, Wijziging[]> {
   const uit: Wijziging[] = []
   let vorige = op(van)
   for (const dag of kandidaten(s, van, tot)) {
     const nu = op(dag)
+    yield
     if (!gelijk(vorige, nu)) {
       const door = oorzaken(s, id, vorige, nu)
       uit.push({

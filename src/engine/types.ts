@@ -247,6 +247,8 @@ export interface Ontvangstbewijs {
   /** Where the answer was computed: a place code, or nederland. */
   readonly gebied: string
   readonly bestanden: readonly { readonly bestand: string; readonly sha256: string }[]
+  /** The files of facts and places: what the words in the law files and in `feiten` mean. */
+  readonly vocabulaire: readonly { readonly bestand: string; readonly sha256: string }[]
   /** The part of the household that the scheme reads. */
   readonly feiten: HuishoudenJson
   readonly uitkomst: {
