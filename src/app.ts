@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
-import { api } from './api/index.ts'
+import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
 import {
   type CorpusStand,
   type GeladenCorpus,
@@ -104,11 +104,10 @@ async function openCorpus(
 }
 
 /** Beside the start and not before it: who searches meanwhile is told so, the rest works. */
-function indexeer(log: Log, zoeker: Zoeker, corpus: GeladenCorpus): void {
-  zoeker.werkBij(corpus, []).then(
-    () => log.info('zoeken is bijgewerkt'),
-    (fout: unknown) => log.waarschuwing('zoeken is niet bijgewerkt', { fout }),
-  )
+function bereidVoor({ klok, log }: AppOpties, zoeker: Zoeker, corpus: GeladenCorpus): void {
+  const meld = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
+  zoeker.werkBij(corpus, []).then(() => log.info('zoeken is bijgewerkt'), meld('zoeken is niet bijgewerkt'))
+  telAandelenVooraf(corpus.engine, klok.nu()).catch(meld('vooraf tellen mislukt'))
 }
 
 function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {
@@ -127,7 +126,13 @@ async function createServer(
 ): Promise<FastifyInstance> {
   const { config, klok, log } = opties
   const web = openWeb(opties, corpus, zoeker)
-  const server = createKern({ log, url: config.url, proxies: config.proxies, foutpagina: web.foutpagina })
+  const server = createKern({
+    log,
+    url: config.url,
+    proxies: config.proxies,
+    foutpagina: web.foutpagina,
+    foutantwoord: apiFoutantwoord,
+  })
   registerGezond(
     server,
     new Map<string, Controle>([
@@ -140,9 +145,11 @@ async function createServer(
   await server.register(api, {
     log,
     url: config.url,
+    ...(config.contact && { contact: config.contact }),
+    herkomsten: config.herkomsten,
     nu: klok.nu,
     corpus: () => corpus.huidig().engine,
-    tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs),
+    tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs, corpus.huidig().engine),
     gebeurtenissen: () => corpus.huidig().gebeurtenisNamen,
   })
   web.register(server)

@@ -3,13 +3,8 @@
  * where figures or rules are missing. Counted when first asked, for a few fixed days a year, and then kept.
  */
 import { setImmediate } from 'node:timers/promises'
-import {
-  beantwoordbaar,
-  type Corpus,
-  type GebiedInfo,
-  type RegelingInfo,
-  vasteToeval,
-} from '../engine/index.ts'
+import { beantwoordt, type Corpus, type GebiedInfo, type RegelingInfo, vasteToeval } from '../engine/index.ts'
+import { vandaag } from './parameters.ts'
 
 /** Standard error at most 3.5 percentage points (binomial, p = 0.5). */
 const STEEKPROEF = 200
@@ -17,34 +12,86 @@ const STEEKPROEF = 200
 const PLAATSEN = 20
 const ZAAD = 20_260_301
 
-const bewaard = new WeakMap<Corpus, Map<string, number>>()
+/** Named limit: so long may counting keep other requests waiting. */
+const MAX_BEURT_MS = 5
 
-/** A number from 0 to 1, in hundredths; the same on every node and after every start. */
-export async function aandeelBeantwoord(
+/** Per corpus: scheme, place and day to its share, also while it is being counted, so that nobody counts twice. */
+const bewaard = new WeakMap<Corpus, Map<string, Promise<number>>>()
+
+/** For each scheme a number from 0 to 1, in hundredths; the same on every node and after every start. */
+export async function aandelenBeantwoord(
   corpus: Corpus,
-  regeling: RegelingInfo,
+  regelingen: readonly RegelingInfo[],
   dag: string,
   nu: Date,
-): Promise<number> {
-  const telDag = telDagVan(regeling.vanaf, dag, nu)
-  const perRegeling = bewaard.get(corpus) ?? new Map<string, number>()
-  bewaard.set(corpus, perRegeling)
-  const sleutel = `${regeling.id} ${regeling.gebied} ${telDag}`
-  const eerder = perRegeling.get(sleutel)
-  if (eerder !== undefined) return eerder
-  const aandeel = tel(corpus, regeling, telDag)
-  perRegeling.set(sleutel, aandeel)
-  // Some milliseconds for each scheme: other requests come in between.
-  await setImmediate()
-  return aandeel
+): Promise<readonly number[]> {
+  const geteld = bewaard.get(corpus) ?? new Map<string, Promise<number>>()
+  bewaard.set(corpus, geteld)
+  const sleutel = (r: RegelingInfo): string => `${r.gebied} ${telDagVan(r.vanaf, dag, nu)} ${r.id}`
+  const nieuw = regelingen.filter((r) => !geteld.has(sleutel(r)))
+  const groepen = Map.groupBy(nieuw, (r) => `${r.gebied} ${telDagVan(r.vanaf, dag, nu)}`)
+  let vorige: Promise<unknown> = Promise.resolve()
+  for (const [groep, leden] of groepen) {
+    const [gebied = '', telDag = ''] = groep.split(' ')
+    const ids = [...new Set(leden.map((r) => r.id))]
+    // One group after the other: each takes the processor.
+    const telling = vorige.then(() => tel(corpus, ids, gebied, telDag))
+    vorige = telling
+    for (const id of ids) {
+      const aandeel = telling.then((per) => per.get(id) ?? 0)
+      geteld.set(`${groep} ${id}`, aandeel)
+      // A mistake of ours may not stay an answer for ever.
+      aandeel.catch(() => geteld.delete(`${groep} ${id}`))
+    }
+  }
+  return Promise.all(regelingen.map((r) => geteld.get(sleutel(r)) ?? 0))
 }
 
-function tel(corpus: Corpus, { id, gebied }: RegelingInfo, telDag: string): number {
+/**
+ * Counts beforehand what the first caller would have to wait for: the schemes of today, everywhere. In turns of
+ * some milliseconds, so that a request comes in between.
+ */
+export async function telAandelenVooraf(corpus: Corpus, nu: Date): Promise<void> {
+  const dag = vandaag(nu)
+  await aandelenBeantwoord(corpus, regelingenOveral(corpus, dag), dag, nu)
+}
+
+/** One sample of households for all schemes of a place: drawing them takes longer than computing. */
+async function tel(
+  corpus: Corpus,
+  ids: readonly string[],
+  gebied: string,
+  telDag: string,
+): Promise<ReadonlyMap<string, number>> {
   const toeval = vasteToeval(ZAAD)
   const plaatsen = plaatsenVan(corpus, gebied, toeval)
   const perPlaats = Math.ceil(STEEKPROEF / plaatsen.length)
-  const som = plaatsen.reduce((s, code) => s + beantwoordbaar(corpus, id, telDag, perPlaats, toeval, code), 0)
-  return Math.round((som / plaatsen.length) * 100) / 100
+  const aantal = new Map<string, number>(ids.map((id) => [id, 0]))
+  let begin = performance.now()
+  for (const plaats of plaatsen) {
+    for (let i = 0; i < perPlaats; i++) {
+      for (const id of beantwoordt(corpus, ids, telDag, toeval, plaats))
+        aantal.set(id, (aantal.get(id) ?? 0) + 1)
+      if (performance.now() - begin < MAX_BEURT_MS) continue
+      await setImmediate()
+      begin = performance.now()
+    }
+  }
+  const totaal = plaatsen.length * perPlaats
+  return new Map([...aantal].map(([id, n]) => [id, Math.round((n / totaal) * 100) / 100]))
+}
+
+/** Per scheme and place the newest text that holds on the day. */
+export function regelingenOveral(corpus: Corpus, dag: string): RegelingInfo[] {
+  const nieuwste = new Map<string, RegelingInfo>()
+  for (const r of corpus.alleRegelingen()) {
+    const sleutel = `${r.id} ${r.gebied}`
+    const ander = nieuwste.get(sleutel)
+    const isNieuwer =
+      ander === undefined || r.vanaf > ander.vanaf || (r.vanaf === ander.vanaf && r.versie > ander.versie)
+    if (r.vanaf <= dag && isNieuwer) nieuwste.set(sleutel, r)
+  }
+  return [...nieuwste.values()]
 }
 
 /** Places where people live under this scheme: the municipality or island itself, or some that lie in the area. */

@@ -68,6 +68,55 @@ describe('what is not JSON of at most 1 MB', () => {
   })
 })
 
+describe('too much of a good thing', () => {
+  const D = '2026-03-01'
+  const code = async (vraag: string | object): Promise<string> => {
+    const { statusCode, headers, body } = await stuur(vraag)
+    assert.match(String(headers['content-type']), /^application\/problem\+json/)
+    const { errors = [] } = JSON.parse(body) as { errors?: Fout[] }
+    // Every limit is named: what would have been right.
+    for (const fout of errors) assert.match(fout.verwacht, /\d/)
+    return [statusCode, ...errors.map((f) => `${f.code} ${f.pointer}`)].join(' ')
+  }
+
+  it('is refused with the limit that it passes', async () => {
+    const kinderen = (n: number) => Array.from({ length: n }, () => ({ geboortedatum: '2016-04-02' }))
+    const diep = `{"datum":"${D}","huishouden":${'{"a":'.repeat(150_000)}`
+    const regelingen = Array.from({ length: 10_000 }, () => 'zorgtoeslag')
+    const spoor = Array.from({ length: 61 }, () => ({ vanaf: '2026-01-01', tot: '2026-01-02', waarde: 1 }))
+    const reeks = { van: '1900-01-01', tot: '2100-01-01' }
+    for (const [vraag, verwacht] of [
+      [{ datum: D, huishouden: { kinderen: kinderen(5_000) } }, '400 te-veel /huishouden/kinderen'],
+      [diep, '400 te-diep /huishouden/a/a/a/a'],
+      [{ datum: D, huishouden: {}, regelingen }, '400 vorm /regelingen'],
+      [{ datum: D, huishouden: {}, reeks }, '400 bereik /reeks'],
+      [{ datum: D, huishouden: {}, reeks: { van: '2020-01-01', tot: '2099-01-01' } }, '400 te-lang /reeks'],
+      [
+        { datum: D, huishouden: { aanvrager: { vermogen: spoor } } },
+        '400 te-veel /huishouden/aanvrager/vermogen',
+      ],
+      [`{"a":[${'1,'.repeat(60_000)}1]}`, '400 te-veel-waarden '],
+      [`"${'x'.repeat(1024 * 1024)}"`, '413'],
+    ] as const)
+      assert.equal(await code(vraag), verwacht)
+  })
+
+  it('the longest question that is accepted lets the others go first', async () => {
+    const volgorde: string[] = []
+    const reeks = { van: '2020-01-01', tot: '2029-12-01' }
+    const lang = stuur({ datum: D, huishouden: {}, reeks }).then(({ statusCode }) => {
+      volgorde.push('lang')
+      return statusCode
+    })
+    for (let i = 0; i < 5; i++) {
+      assert.equal((await app.inject('/api/v1/gebeurtenissen')).statusCode, 200)
+      volgorde.push('kort')
+    }
+    assert.equal(await lang, 200)
+    assert.deepEqual(volgorde, ['kort', 'kort', 'kort', 'kort', 'kort', 'lang'])
+  })
+})
+
 describe('POST /api/v1/berekeningen/controle', () => {
   const controle = async (bewijs: object): Promise<Json> =>
     JSON.parse((await stuur(bewijs, '/api/v1/berekeningen/controle')).body)

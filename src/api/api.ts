@@ -6,7 +6,7 @@ import type { Log } from '../platform/index.ts'
 import { berekeningRoutes } from './berekeningen.ts'
 import { component, tekst } from './componenten.ts'
 import { type GelezenJson, leesJson } from './json-lezen.ts'
-import { beantwoordVoorvraag, zetKopregels } from './kopregels.ts'
+import { beantwoordVoorvraag, probleemType, zetKopregels } from './kopregels.ts'
 import { type Contact, maakDocument } from './openapi.ts'
 import { overzichtRoutes } from './overzichten.ts'
 import { leesQuery } from './parameters.ts'
@@ -46,6 +46,8 @@ export async function api(app: FastifyInstance, opties: ApiOpties): Promise<void
       scope.setErrorHandler((fout, request, reply) => {
         const probleem = apiProbleemVan(fout)
         if (statusVan(probleem.soort) >= 500) opties.log.fout('fout in de API', { verzoek: request.id, fout })
+        // Again: a refusal by the kernel comes before our own hook.
+        zetKopregels(request, reply, opties.herkomsten ?? [])
         return stuurProbleem(probleem, request, reply)
       })
       scope.setNotFoundHandler((request, reply) => nietGevonden(routes, request, reply, opties))
@@ -136,10 +138,7 @@ function past(sjabloon: string, pad: string): boolean {
 
 function stuurProbleem(probleem: ApiProbleem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const inhoud = probleemVan(probleem, request.id)
-  return reply
-    .status(inhoud.status)
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(inhoud))
+  return reply.status(inhoud.status).type(probleemType).send(JSON.stringify(inhoud))
 }
 
 declare module 'fastify' {

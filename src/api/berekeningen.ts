@@ -1,7 +1,8 @@
 /** Evaluate a household, and replay a receipt. The engine names every fault; nothing of the household is kept. */
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
-import type { Antwoord, InvoerFout } from '../engine/index.ts'
-import { bereken, controleerBewijs, parseVraag } from '../engine/index.ts'
+import type { Antwoord, Corpus, InvoerFout, Vraag } from '../engine/index.ts'
+import { bereken, berekenInStappen, controleerBewijs, parseVraag } from '../engine/index.ts'
 import { component, datum, tekst } from './componenten.ts'
 import type { GelezenJson } from './json-lezen.ts'
 import { invoerProbleem } from './problemen.ts'
@@ -67,12 +68,35 @@ export function beantwoord(
 ):
   | { readonly ok: true; readonly antwoord: Antwoord }
   | { readonly ok: false; readonly fouten: readonly InvoerFout[] } {
-  if (!gelezen.ok) return gelezen
   const corpus = bronnen.corpus()
-  const gelezenVraag = parseVraag(corpus, gelezen.waarde)
-  if (!gelezenVraag.ok) return { ok: false, fouten: samen(gelezenVraag.fouten, gelezen.fouten) }
-  if (gelezen.fouten.length > 0) return { ok: false, fouten: gelezen.fouten }
-  return { ok: true, antwoord: bereken(corpus, gelezenVraag.vraag) }
+  const gecontroleerd = controleer(corpus, gelezen)
+  return gecontroleerd.ok ? { ok: true, antwoord: bereken(corpus, gecontroleerd.vraag) } : gecontroleerd
+}
+
+function controleer(
+  corpus: Corpus,
+  gelezen: GelezenJson,
+):
+  | { readonly ok: true; readonly vraag: Vraag }
+  | { readonly ok: false; readonly fouten: readonly InvoerFout[] } {
+  if (!gelezen.ok) return gelezen
+  const vraag = parseVraag(corpus, gelezen.waarde)
+  if (!vraag.ok) return { ok: false, fouten: samen(vraag.fouten, gelezen.fouten) }
+  return gelezen.fouten.length > 0 ? { ok: false, fouten: gelezen.fouten } : vraag
+}
+
+/** Named limit: so long may one question keep the others waiting. Ten years of every scheme take seconds. */
+const MAX_BEURT_MS = 10
+
+async function inBeurten<T>(stappen: Generator<undefined, T>): Promise<T> {
+  let begin = performance.now()
+  for (;;) {
+    const stap = stappen.next()
+    if (stap.done) return stap.value
+    if (performance.now() - begin < MAX_BEURT_MS) continue
+    await setImmediate()
+    begin = performance.now()
+  }
 }
 
 /** A number that was not read exactly is also out of range for the engine: one place, one fault. */
@@ -97,9 +121,11 @@ export const berekeningRoutes: readonly Route[] = [
       voorbeeld: (b) => voorbeeldAntwoord(b),
     },
     handler: ({ json }, bronnen) => {
-      const uit = beantwoord(bronnen, json)
-      if (!uit.ok) throw invoerProbleem(uit.fouten)
-      return uit.antwoord
+      // One corpus from begin to end, also when a publication comes in between.
+      const corpus = bronnen.corpus()
+      const gecontroleerd = controleer(corpus, json)
+      if (!gecontroleerd.ok) throw invoerProbleem(gecontroleerd.fouten)
+      return inBeurten(berekenInStappen(corpus, gecontroleerd.vraag))
     },
   },
   {

@@ -1,6 +1,8 @@
+export { telAandelenVooraf } from './aandeel.ts'
 export { type ApiOpties, api } from './api.ts'
 export { beantwoord } from './berekeningen.ts'
 export { type GelezenJson, leesJson } from './json-lezen.ts'
+export { apiFoutantwoord } from './kopregels.ts'
 export type { Contact } from './openapi.ts'
 export type { ApiBronnen } from './route.ts'
 export { API_BASIS, API_VERSIE } from './versie.ts'

@@ -9,6 +9,11 @@ import type { InvoerFout } from '../engine/index.ts'
 
 /** Deeper than any request of ours: huishouden, kinderen, 0, opvang, 0, uren, 0, waarde is eight. */
 export const MAX_DIEPTE = 24
+/**
+ * Values in one request. A household of forty people with every fact has some two thousand; more would only keep
+ * others waiting while it is read.
+ */
+export const MAX_WAARDEN = 50_000
 /** Named at most, so that an answer stays smaller than the question. */
 const MAX_LEESFOUTEN = 100
 
@@ -78,6 +83,7 @@ class JsonLezer {
   readonly fouten: InvoerFout[] = []
   readonly #tekst: string
   #plaats = 0
+  #aantal = 0
 
   constructor(tekst: string) {
     this.#tekst = tekst
@@ -94,6 +100,7 @@ class JsonLezer {
 
   #waarde(pad: string, diepte: number): unknown {
     const teken = this.#tekst[this.#plaats]
+    if (++this.#aantal > MAX_WAARDEN) throw new Leesfout(TE_VEEL)
     if (teken === '{' || teken === '[') {
       if (diepte === MAX_DIEPTE) throw new Leesfout(teDiep(pad))
       return teken === '{' ? this.#object(pad, diepte + 1) : this.#lijst(pad, diepte + 1)
@@ -218,6 +225,13 @@ function isPrecies(letterlijk: string, getal: number): boolean {
 }
 
 const LEEG = fout('', 'leeg', 'De aanvraag heeft geen inhoud.', 'een JSON-object met datum en huishouden')
+
+const TE_VEEL = fout(
+  '',
+  'te-veel-waarden',
+  `Er staan meer dan ${MAX_WAARDEN} waarden in de inhoud.`,
+  `hoogstens ${MAX_WAARDEN} waarden`,
+)
 
 function teDiep(pad: string): InvoerFout {
   const top = pad.split('/').slice(0, 6).join('/')

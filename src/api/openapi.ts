@@ -119,7 +119,8 @@ function operatie(route: Route, bronnen: ApiBronnen): Schema {
 /** What every operation can answer, a POST more: a test holds that nothing else happens. */
 export function problemenVan(route: Route): readonly Probleemsoort[] {
   const bijPost: readonly Probleemsoort[] = route.methode === 'POST' ? ['te-groot', 'soort-onbekend'] : []
-  return ['verzoek-ongeldig', ...(route.problemen ?? []), ...bijPost, 'onverwacht']
+  const bijDelen: readonly Probleemsoort[] = route.padDelen === undefined ? [] : ['adres-te-lang']
+  return ['verzoek-ongeldig', ...(route.problemen ?? []), ...bijDelen, ...bijPost, 'onverwacht']
 }
 
 const VOORBEELDFOUT = {

@@ -16,11 +16,14 @@ const teksten = {
     'Op dit adres is niets. In /api/v1/openapi.json staat welke adressen er zijn.',
   ],
   'methode-onbekend': ['Deze methode kan hier niet', 'De kopregel Allow noemt wat hier wel kan.'],
+  'te-traag': ['Het verzoek kwam niet op tijd binnen', 'Stuur het opnieuw, binnen 30 seconden.'],
   'te-groot': ['De inhoud is te groot', 'De inhoud mag hoogstens 1 MB zijn.'],
+  'adres-te-lang': ['Het adres is te lang', 'Een deel van een adres mag hoogstens 100 tekens zijn.'],
   'soort-onbekend': [
     'Deze soort inhoud lezen wij niet',
     'Stuur JSON, met de kopregel Content-Type: application/json.',
   ],
+  'kopregels-te-groot': ['De kopregels zijn te groot', 'De kopregels mogen samen hoogstens 16 kB zijn.'],
   'niet-gereed': ['Nog niet gereed', 'Probeer het over een minuut nog eens.'],
   onverwacht: ['Er ging iets mis bij ons', 'U deed niets fout. Probeer het later nog eens.'],
 } as const satisfies Partial<Record<Foutcode, readonly [title: string, detail: string]>>
@@ -33,8 +36,8 @@ export const foutSchema = component(
   'Fout',
   z.object({
     in: z
-      .enum(['body', 'query'])
-      .meta({ description: 'Waar de fout zit: in de inhoud of in het zoekdeel van het adres.' }),
+      .enum(['body', 'query', 'path', 'header'])
+      .meta({ description: 'Waar de fout zit: in de inhoud, het zoekdeel, het adres zelf of de kopregels.' }),
     pointer: tekst.optional().meta({
       description: 'JSON Pointer (RFC 6901) naar de plaats in de inhoud.',
       example: '/huishouden/kinderen/0/geboortedatum',
@@ -114,8 +117,10 @@ export function invoerProbleem(fouten: readonly InvoerFout[]): ApiProbleem {
 /** Whatever was thrown becomes one of our problems; what we did not foresee says nothing of the inside. */
 export function apiProbleemVan(oorzaak: unknown): ApiProbleem {
   if (oorzaak instanceof ApiProbleem) return oorzaak
-  if (oorzaak instanceof PlatformError)
-    return new ApiProbleem(isSoort(oorzaak.code) ? oorzaak.code : 'onverwacht')
+  if (oorzaak instanceof PlatformError) {
+    const soort = isSoort(oorzaak.code) ? oorzaak.code : 'onverwacht'
+    return new ApiProbleem(soort, soort === 'verzoek-ongeldig' ? buitenDeInhoud(oorzaak) : [])
+  }
   // What Fastify throws before a handler runs carries its status.
   const status =
     typeof oorzaak === 'object' && oorzaak !== null && 'statusCode' in oorzaak ? oorzaak.statusCode : 500
@@ -123,6 +128,27 @@ export function apiProbleemVan(oorzaak: unknown): ApiProbleem {
   if (status === 415) return new ApiProbleem('soort-onbekend')
   if (status === 400) return invoerProbleem([LENGTE_KLOPT_NIET])
   return new ApiProbleem('onverwacht')
+}
+
+/** The kernel refuses a request before its body is read: the fault is in the address or in the headers. */
+function buitenDeInhoud({ detail = 'Dit verzoek is niet te lezen.' }: PlatformError): Fout[] {
+  return detail.startsWith('Dit adres')
+    ? [
+        {
+          in: 'path',
+          code: 'ongeldig-adres',
+          detail,
+          verwacht: 'een adres als /api/v1/regelingen/zorgtoeslag',
+        },
+      ]
+    : [
+        {
+          in: 'header',
+          code: 'ongeldig-verzoek',
+          detail,
+          verwacht: 'een verzoek volgens HTTP/1.1 (RFC 9112)',
+        },
+      ]
 }
 
 const LENGTE_KLOPT_NIET: InvoerFout = {

@@ -1,7 +1,7 @@
 /** The schemes: what there is, where and since when, how far it was checked, and how often it can answer. */
 import { z } from 'zod'
 import type { Corpus, RegelingInfo } from '../engine/index.ts'
-import { aandeelBeantwoord } from './aandeel.ts'
+import { aandelenBeantwoord, regelingenOveral } from './aandeel.ts'
 import { component, datum, kanalen, onzeker, soort, tekst, vertrouwen, wet } from './componenten.ts'
 import { DATUM, GEBIED, gebiedBestaat, vandaag } from './parameters.ts'
 import { ApiProbleem } from './problemen.ts'
@@ -73,7 +73,10 @@ function geldig(
   const corpus = bronnen.corpus()
   gebiedBestaat(corpus, gebied)
   const opDag = dag ?? vandaag(bronnen.nu())
-  return { dag: opDag, lijst: gebied === undefined ? overal(corpus, opDag) : hier(corpus, opDag, gebied) }
+  return {
+    dag: opDag,
+    lijst: gebied === undefined ? regelingenOveral(corpus, opDag) : hier(corpus, opDag, gebied),
+  }
 }
 
 /** Where the address decides which water board it is, the schemes of each of them. */
@@ -85,34 +88,26 @@ function hier(corpus: Corpus, dag: string, gebied: string): RegelingInfo[] {
   return [...new Set(lijsten.flat())]
 }
 
-/** Per scheme and place the newest text that holds on the day. */
-function overal(corpus: Corpus, dag: string): RegelingInfo[] {
-  const nieuwste = new Map<string, RegelingInfo>()
-  for (const r of corpus.alleRegelingen()) {
-    const sleutel = `${r.id} ${r.gebied}`
-    const ander = nieuwste.get(sleutel)
-    const isNieuwer =
-      ander === undefined || r.vanaf > ander.vanaf || (r.vanaf === ander.vanaf && r.versie > ander.versie)
-    if (r.vanaf <= dag && isNieuwer) nieuwste.set(sleutel, r)
-  }
-  return [...nieuwste.values()]
-}
-
-async function kern(bronnen: ApiBronnen, r: RegelingInfo, dag: string): Promise<z.infer<typeof regeling>> {
-  const { id, naam, soort: s, doelgroep, uitvoerder, gebied, vanaf, versie, vertrouwen: v } = r
-  const aandeel = await aandeelBeantwoord(bronnen.corpus(), r, dag, bronnen.nu())
-  return {
-    id,
-    naam,
-    soort: s,
-    doelgroep,
-    uitvoerder,
-    gebied,
-    vanaf,
-    versie,
-    vertrouwen: v,
-    aandeelBeantwoord: aandeel,
-  }
+async function kernen(
+  bronnen: ApiBronnen,
+  lijst: readonly RegelingInfo[],
+  dag: string,
+): Promise<z.infer<typeof regeling>[]> {
+  const aandelen = await aandelenBeantwoord(bronnen.corpus(), lijst, dag, bronnen.nu())
+  return lijst.map(
+    ({ id, naam, soort: s, doelgroep, uitvoerder, gebied, vanaf, versie, vertrouwen: v }, i) => ({
+      id,
+      naam,
+      soort: s,
+      doelgroep,
+      uitvoerder,
+      gebied,
+      vanaf,
+      versie,
+      vertrouwen: v,
+      aandeelBeantwoord: aandelen[i] ?? 0,
+    }),
+  )
 }
 
 async function detail(
@@ -120,6 +115,8 @@ async function detail(
   r: RegelingInfo,
   dag: string,
 ): Promise<z.infer<typeof regelingDetail>> {
+  const [kern] = await kernen(bronnen, [r], dag)
+  if (kern === undefined) throw new Error('one scheme in, one out')
   const versies = bronnen
     .corpus()
     .alleRegelingen()
@@ -127,7 +124,7 @@ async function detail(
     .map(({ vanaf, versie, gebied }) => ({ vanaf, versie, gebied }))
     .sort((a, b) => b.vanaf.localeCompare(a.vanaf) || b.versie - a.versie || a.gebied.localeCompare(b.gebied))
   return {
-    ...(await kern(bronnen, r, dag)),
+    ...kern,
     grondslag: r.grondslag,
     teksten: Object.fromEntries(
       Object.entries(r.teksten).map(([taal, { let_op: letOp, ...t }]) => [
@@ -159,10 +156,7 @@ export const regelingRoutes: readonly Route[] = [
     },
     handler: async (verzoek, bronnen) => {
       const { dag, lijst } = geldig(bronnen, verzoek)
-      const regelingen: z.infer<typeof regeling>[] = []
-      // One after the other: counting a share takes the processor.
-      for (const r of lijst) regelingen.push(await kern(bronnen, r, dag))
-      return { datum: dag, regelingen }
+      return { datum: dag, regelingen: await kernen(bronnen, lijst, dag) }
     },
   },
   {

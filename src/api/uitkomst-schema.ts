@@ -80,11 +80,19 @@ const waarde = component(
     .meta({ description: 'Een waarde in de uitleg. Getallen staan als tekst in de eenheid ernaast.' }),
 )
 
+const wetVerwijzing = component(
+  'WetVerwijzing',
+  z.object({ naam: tekst, bwb: tekst.optional(), cvdr: tekst.optional() }).meta({
+    description: 'De wet van het artikel, als dat een andere is dan die van de regeling zelf.',
+  }),
+)
+
 const uitlegStap = component(
   'UitlegStap',
   z.object({
     naam: tekst,
     artikel: tekst,
+    wet: wetVerwijzing.optional(),
     uitleg: tekst.meta({ description: 'Eén zin in het Nederlands: wat deze regel doet.' }),
     vertalingen: vertalingen.optional(),
     formule: tekst,
@@ -122,6 +130,7 @@ const voorwaarde = component(
   z.object({
     naam: tekst,
     artikel: tekst,
+    wet: wetVerwijzing.optional(),
     voldaan: recht,
     afstand: z
       .object({
@@ -158,13 +167,20 @@ const maand = component(
   z.object({ maand: datum, recht, bedrag: bedrag.optional(), grenzen: grenzen.optional() }),
 )
 
+const oorzaak = {
+  oorzaak: tekst,
+  soort: tekst.meta({ description: 'verjaardag, wet, bedragen, situatie of onbekend.' }),
+  artikel: tekst,
+}
+
 const wijziging = component(
   'Wijziging',
   z.object({
     datum,
-    oorzaak: tekst,
-    soort: tekst.meta({ description: 'verjaardag, wet, bedragen, situatie of onbekend.' }),
-    artikel: tekst,
+    ...oorzaak,
+    oorzaken: z.array(component('Oorzaak', z.object(oorzaak))).meta({
+      description: 'Elke oorzaak die alleen al de uitkomst verandert; anders wat dat samen doet.',
+    }),
     voor: centen.nullable(),
     na: centen.nullable().meta({ description: 'Leeg als het niet bekend is.' }),
   }),
@@ -178,7 +194,12 @@ export const ontvangstbewijs = component(
       regeling: tekst,
       datum,
       gebied: tekst,
-      bestanden: z.array(z.object({ bestand: tekst, sha256: tekst })),
+      bestanden: z
+        .array(z.object({ bestand: tekst, sha256: tekst }))
+        .meta({ description: 'De wetsbestanden die meetelden.' }),
+      vocabulaire: z
+        .array(z.object({ bestand: tekst, sha256: tekst }))
+        .meta({ description: 'De bestanden met feiten en gebieden: wat de woorden toen betekenden.' }),
       feiten: z
         .record(tekst, opgave)
         .meta({ description: 'Het deel van het huishouden dat de regeling leest.' }),

@@ -16,7 +16,7 @@ export type VoerUit = (argumenten: readonly string[], wereld: Wereld) => Promise
 export interface Opdracht {
   /** One or two words: `bereken`, `regeling controleer`. */
   readonly naam: string
-  /** What follows the name, for example `<bestand.json>`; also how many arguments it takes. */
+  /** What follows the name, for example `<bestand.json>`; also how many arguments it takes. `[…]` may be left out. */
   readonly argumenten: readonly string[]
   readonly uitleg: string
   readonly laad: () => Promise<{ readonly voerUit: VoerUit }>

@@ -26,4 +26,16 @@ export const opdrachten: readonly Opdracht[] = [
     uitleg: 'controleert een regeling en laat haar meteen gelden',
     laad: () => import('./regeling-publiceer.ts'),
   },
+  {
+    naam: 'regeling lijst',
+    argumenten: [],
+    uitleg: 'toont wat is gepubliceerd, en of het geldt',
+    laad: () => import('./regeling-lijst.ts'),
+  },
+  {
+    naam: 'regeling trek-in',
+    argumenten: ['<id>', '[vanaf]', '[gebied]'],
+    uitleg: 'laat een publicatie niet meer gelden; de tekst blijft bewaard',
+    laad: () => import('./regeling-trek-in.ts'),
+  },
 ]

@@ -61,3 +61,26 @@ test('an operating error is a sentence and exit code 1', async () => {
 test('every command can be loaded', async () => {
   for (const { naam, laad } of echte) assert.equal(typeof (await laad()).voerUit, 'function', naam)
 })
+
+test('an argument between brackets may be left out, one without may not', async () => {
+  const gekregen: (readonly string[])[] = []
+  const metKeuze: readonly Opdracht[] = [
+    {
+      naam: 'trek-in',
+      argumenten: ['<id>', '[vanaf]'],
+      uitleg: 'trekt in',
+      laad: async () => ({
+        voerUit: async (argumenten) => {
+          gekregen.push(argumenten)
+          return 0
+        },
+      }),
+    },
+  ]
+  const wereld = { uit: () => {}, fout: () => {}, omgeving: {}, werkmap: '/' }
+  const codes = []
+  for (const getypt of [['a'], ['a', 'b'], [], ['a', 'b', 'c']])
+    codes.push(await voerOpdrachtUit(['trek-in', ...getypt], metKeuze, wereld))
+  assert.deepEqual(codes, [0, 0, 2, 2])
+  assert.deepEqual(gekregen, [['a'], ['a', 'b']])
+})

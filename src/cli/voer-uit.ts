@@ -17,7 +17,8 @@ export async function voerOpdrachtUit(
     return 2
   }
   const argumenten = getypt.slice(opdracht.naam.split(' ').length)
-  if (argumenten.length !== opdracht.argumenten.length) {
+  const nodig = opdracht.argumenten.filter((naam) => !naam.startsWith('[')).length
+  if (argumenten.length < nodig || argumenten.length > opdracht.argumenten.length) {
     wereld.fout(`Zo gebruikt u deze opdracht:\n  ${regel(opdracht)}`)
     return 2
   }

@@ -3,7 +3,7 @@ import type { BronBestand } from './bestand.ts'
 import type { Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import { versieVan } from './plaatsing.ts'
-import { type Poging, probeer } from './proberen.ts'
+import { type Poging, probeer, samen } from './proberen.ts'
 import { stelSamen } from './samenstellen.ts'
 
 export type Bestandscontrole =
@@ -45,13 +45,14 @@ export function controleerErbovenop(lagen: readonly Laag[], nieuw: BronBestand):
 
 function oordeel(poging: Poging<Corpus>, bestand: string): Bestandscontrole {
   const fouten = [...poging.afgewezen.flatMap((a) => a.fouten), ...poging.fouten]
+  const hier = samen(fouten, poging.ook).filter((f) => f.bestand === bestand)
   if (fouten.length === 0 && poging.engine !== undefined) {
     return { status: 'goed', corpus: poging.engine, gebeurtenissen: poging.gebeurtenissen }
   }
   return {
     status: 'fout',
-    fouten: fouten.filter((f) => f.bestand === bestand),
-    elders: fouten.filter((f) => f.bestand !== bestand),
+    fouten: hier.sort((a, b) => a.regel - b.regel || a.kolom - b.kolom),
+    elders: samen(fouten).filter((f) => f.bestand !== bestand),
   }
 }
 

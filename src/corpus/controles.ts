@@ -1,9 +1,9 @@
-import type { CorpusFout, RegelingInfo, RegelingTekst } from '../engine/index.ts'
+import type { CorpusFout, RegelingInfo } from '../engine/index.ts'
 import type { LevensgebeurtenisNaam } from './gebeurtenis-namen.ts'
 import { heeftNietDigitaalKanaal, NIET_DIGITAAL } from './kanalen.ts'
 import type { Deelnemer } from './laag.ts'
 import type { Organisatie } from './organisatie.ts'
-import { foutOp, type Pad, waardeOp } from './velden.ts'
+import { foutOp, isVelden, type Pad, waardeOp } from './velden.ts'
 
 /** `uitvoerder` may also be the body of the place where somebody lives. */
 export const PLAATSELIJKE_UITVOERDERS = ['gemeente', 'waterschap', 'provincie', 'eiland'] as const
@@ -28,8 +28,14 @@ export function controleerVerband(verband: Verband): CorpusFout[] {
       fouten.push(foutOp(deelnemer.document, pad, { code, melding, remedie }))
     }
     controleerUitvoerder(info, verband, meld)
-    controleerKanalen(info, meld)
+    // What has no shape at all was named by tekst-controle.ts.
+    const heeftVorm = (veld: string): boolean => {
+      const waarde = waardeOp(deelnemer.document.inhoud, [veld])
+      return waarde === undefined || isVelden(waarde)
+    }
+    if (heeftVorm('kanalen')) controleerKanalen(info, meld)
     controleerGebeurtenissen(info, verband, meld)
+    if (!heeftVorm('teksten')) continue
     const voorwaarden = voorwaardenVan(deelnemer, bestanden)
     for (const taal of verplichteTalen(info, deelnemer, verband)) {
       controleerTekst(taal, info.teksten[taal], voorwaarden, meld)
@@ -44,7 +50,7 @@ function hoortBij({ document }: Deelnemer, info: RegelingInfo): boolean {
   const gebied = waardeOp(document.inhoud, ['gebied'])
   return (
     waardeOp(document.inhoud, ['id']) === info.id &&
-    waardeOp(document.inhoud, ['vanaf']) === info.vanaf &&
+    (waardeOp(document.inhoud, ['vanaf']) ?? '') === info.vanaf &&
     (gebied === undefined || gebied === info.gebied)
   )
 }
@@ -56,6 +62,8 @@ function verplichteTalen(info: RegelingInfo, { laag }: Deelnemer, verband: Verba
 
 function controleerUitvoerder(info: RegelingInfo, verband: Verband, meld: Meld): void {
   const plaatselijk: readonly string[] = PLAATSELIJKE_UITVOERDERS
+  // Absent: the engine named it.
+  if (info.uitvoerder === '') return
   if (plaatselijk.includes(info.uitvoerder) || verband.organisaties.has(info.uitvoerder)) return
   meld(
     ['uitvoerder'],
@@ -87,12 +95,8 @@ function controleerGebeurtenissen(info: RegelingInfo, verband: Verband, meld: Me
   }
 }
 
-function controleerTekst(
-  taal: string,
-  tekst: RegelingTekst | undefined,
-  voorwaarden: readonly string[],
-  meld: Meld,
-): void {
+/** Only what is absent: a text that is there and is none (a number, an empty line) was named by tekst-controle.ts. */
+function controleerTekst(taal: string, tekst: unknown, voorwaarden: readonly string[], meld: Meld): void {
   if (tekst === undefined) {
     meld(
       ['teksten'],
@@ -102,17 +106,14 @@ function controleerTekst(
     )
     return
   }
-  for (const veld of ['titel', 'kort'] as const) {
-    if (!tekst[veld])
-      meld(
-        ['teksten', taal],
-        'tekst-ontbreekt',
-        `${veld} ontbreekt in de taal ${taal}.`,
-        `Zet ${veld}: erbij.`,
-      )
+  if (!isVelden(tekst)) return
+  for (const veld of ['titel', 'kort']) {
+    if (tekst[veld] !== undefined) continue
+    const melding = `${veld} ontbreekt in de taal ${taal}.`
+    meld(['teksten', taal], 'tekst-ontbreekt', melding, `Zet ${veld}: erbij.`)
   }
   for (const naam of voorwaarden) {
-    if (tekst.voorwaarden[naam]) continue
+    if (waardeOp(tekst, ['voorwaarden', naam]) !== undefined) continue
     meld(
       ['teksten', taal, 'voorwaarden'],
       'tekst-voorwaarde',

@@ -32,6 +32,13 @@ export {
 } from './lopend.ts'
 export { type Organisatie, vindOrganisatie } from './organisatie.ts'
 export { plaatsVoor } from './plaatsing.ts'
+export {
+  beschrijfPublicatie,
+  controleerIntrekking,
+  type Gepubliceerd,
+  type GepubliceerdMetStand,
+  standVanPublicaties,
+} from './publicatie.ts'
 export type { Synoniemen } from './synoniemen.ts'
 export {
   controleerVoorbeelden,

@@ -18,6 +18,8 @@ export interface Afgewezen {
   readonly laag: Laag
   readonly bron: BronBestand
   readonly fouten: readonly CorpusFout[]
+  /** When it could be read. */
+  readonly deelnemer?: Deelnemer
 }
 
 /** Lays the layers on each other: of each path the last file that may replace the one below it. */
@@ -42,7 +44,7 @@ export function kiesBestanden(lagen: readonly Laag[], geheugen: Leesgeheugen): K
         ...(soort === 'regeling' ? controleerPlaatsing(gelezen.document) : []),
         ...vervangFouten(gekozen.get(bron.bestand), deelnemer),
       ]
-      if (fouten.length > 0) afgewezen.push({ laag, bron, fouten })
+      if (fouten.length > 0) afgewezen.push({ laag, bron, fouten, deelnemer })
       else if (magVervangen(gekozen.get(bron.bestand), deelnemer)) gekozen.set(bron.bestand, deelnemer)
     }
   }

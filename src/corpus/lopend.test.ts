@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { type TestContext, test } from 'node:test'
@@ -160,6 +160,59 @@ test('a fault in the shipped files stops the start, and while running leaves eve
   const opnieuw = await startCorpus({ mappen: [map], archief })
   assert.ok(!opnieuw.ok)
   assert.deepEqual([...new Set(opnieuw.fouten.map((f) => f.bestand))], [PAD])
+})
+
+test('a receipt replays with the facts and places of its own time, or says which of them are not to be had', async (t) => {
+  const { map } = proefmap(t)
+  cpSync(MEEGELEVERD, map, { recursive: true })
+  const erbij = proefmap(t)
+  erbij.schrijf(regeling('10'))
+  const { archief } = proefArchief()
+  const lopend = await start([map, erbij.map], archief)
+  const bewijs = uitkomst(lopend).ontvangstbewijs
+  const genoemd = bewijs.vocabulaire.map((b) => b.bestand)
+  assert.ok(genoemd.includes('feiten/basis.yaml') && genoemd.includes('gebieden/gebieden.yaml'))
+  assert.ok(JSON.stringify(bewijs.vocabulaire).length < 1_000)
+
+  // The income of the receipt is no income any more, and the place has another name.
+  for (const [bestand, van, naar] of [
+    ['feiten/basis.yaml', 'bereik: [-1000000, 1000000]', 'bereik: [-1000000, 1000]'],
+    ['gebieden/gebieden.yaml', 'naam: Utrecht, soort: gemeente', 'naam: Nieuw-Utrecht, soort: gemeente'],
+  ] as const) {
+    const oud = readFileSync(join(map, bestand), 'utf8')
+    assert.ok(oud.includes(van), bestand)
+    writeFileSync(join(map, bestand), oud.replace(van, naar))
+  }
+  assert.equal((await lopend.ververs()).status, 'gewisseld')
+  const { engine } = lopend.huidig()
+  assert.deepEqual(controleerBewijs(engine, bewijs, await vindTeksten(archief, bewijs, engine)), {
+    status: 'gelijk',
+  })
+  assert.deepEqual(controleerBewijs(engine, bewijs), {
+    status: 'bestand-onbekend',
+    bestanden: ['feiten/basis.yaml', 'gebieden/gebieden.yaml'],
+  })
+  // One that names no words at all is not replayed with those of now.
+  const { vocabulaire: _, ...zonder } = bewijs
+  assert.deepEqual(controleerBewijs(engine, zonder, await vindTeksten(archief, zonder, engine)), {
+    status: 'bestand-onbekend',
+    bestanden: ['feiten', 'gebieden'],
+  })
+})
+
+test('texts that are in use are not fetched from the archive', async () => {
+  const gevraagd: (readonly string[])[] = []
+  const teksten = async (hashes: readonly string[]) => {
+    gevraagd.push(hashes)
+    return []
+  }
+  const { archief } = proefArchief()
+  const lopend = await start([MEEGELEVERD], archief)
+  const { engine } = lopend.huidig()
+  const bestand = (sha256: string) => ({ bestand: 'x', sha256 })
+  const eigen = engine.vocabulaireBestanden
+  await vindTeksten({ teksten }, { bestanden: [bestand('a'.repeat(64))], vocabulaire: eigen }, engine)
+  assert.deepEqual(gevraagd, [['a'.repeat(64)]])
 })
 
 test('nobody gets a text by asking for something that is no hash', async () => {

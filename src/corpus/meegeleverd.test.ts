@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'yaml'
+import { ontleedFormule, toonFormule } from '../engine/index.ts'
 import { loadCorpus } from './laden.ts'
 import { leesMap } from './map-lezen.ts'
 import { isVelden, waardeOp } from './velden.ts'
@@ -97,3 +98,27 @@ test('a sentence without one of the languages is found, wherever it stands', () 
     'teksten.voorwaarden.a: pap',
   ])
 })
+test('every formula of the shipped corpus is printed and read again as the same formula', () => {
+  const geladen = loadCorpus({ mappen: [CORPUS] })
+  assert.ok(geladen.ok)
+  const formules = new Set(
+    geladen.corpus.engine.wetten.flatMap((w) => [...w.regels.values()].map((r) => r.formule)),
+  )
+  for (const formule of formules) {
+    const eerst = ontleedFormule(formule)
+    assert.ok(eerst.ok, formule)
+    const getoond = toonFormule(eerst.ast)
+    const weer = ontleedFormule(getoond)
+    assert.ok(weer.ok, getoond)
+    assert.equal(toonFormule(weer.ast), getoond)
+    assert.deepEqual(vorm(weer.ast), vorm(eerst.ast), formule)
+  }
+  assert.ok(formules.size > 250, String(formules.size))
+})
+
+/** A formula without the places where its parts stood. */
+function vorm(x: unknown): unknown {
+  if (Array.isArray(x)) return x.map(vorm)
+  if (typeof x !== 'object' || x === null) return x
+  return Object.fromEntries(Object.entries(x).flatMap(([k, w]) => (k === 'van' ? [] : [[k, vorm(w)]])))
+}

@@ -15,11 +15,14 @@ export interface Gecompileerd {
   alleRegelingen(): readonly RegelingInfo[]
 }
 
-export type Compileer<C extends Gecompileerd> = (
-  documenten: CorpusDocumenten,
-) =>
+export type Compileer<C extends Gecompileerd> = (documenten: CorpusDocumenten) =>
   | { readonly ok: true; readonly corpus: C }
-  | { readonly ok: false; readonly fouten: readonly CorpusFout[] }
+  | {
+      readonly ok: false
+      readonly fouten: readonly CorpusFout[]
+      /** What could be read, to look for other faults in. */
+      readonly gelezen?: Gecompileerd
+    }
 
 /** One attempt to make a corpus of these layers. Without faults and with `engine` it is the corpus. */
 export interface Poging<C extends Gecompileerd> {
@@ -27,6 +30,11 @@ export interface Poging<C extends Gecompileerd> {
   readonly afgewezen: readonly Afgewezen[]
   /** Faults that show only when everything is laid together. */
   readonly fouten: readonly CorpusFout[]
+  /**
+   * More faults, seen in what could be read of a corpus that does not compile: told with those above, so that
+   * they do not show one run later. By themselves they are no reason to refuse a file: the cause may be another.
+   */
+  readonly ook: readonly CorpusFout[]
   readonly organisaties: ReadonlyMap<string, Organisatie>
   readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
   /** The names that a scheme may use: of every event, also of one that has no steps yet. */
@@ -41,6 +49,13 @@ export function probeer<C extends Gecompileerd>(
   geheugen: Leesgeheugen,
 ): Poging<C> {
   const { deelnemers, afgewezen } = kiesBestanden(lagen, geheugen)
+  const keuring = keur(deelnemers, compileer)
+  return { ...keuring, deelnemers, afgewezen: metInhoudsfouten(afgewezen, deelnemers, compileer) }
+}
+
+type Keuring<C extends Gecompileerd> = Omit<Poging<C>, 'deelnemers' | 'afgewezen'>
+
+function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compileer: Compileer<C>): Keuring<C> {
   const fouten: CorpusFout[] = []
   const organisaties = new Map<string, Organisatie>()
   const losseNamen: LevensgebeurtenisNaam[] = []
@@ -70,42 +85,70 @@ export function probeer<C extends Gecompileerd>(
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
-  if (!gecompileerd.ok) fouten.push(...gecompileerd.fouten)
-  const engine = gecompileerd.ok ? gecompileerd.corpus : undefined
+  const gelezen = gecompileerd.ok ? gecompileerd.corpus : gecompileerd.gelezen
   const gebeurtenissen = new Map(beschreven.map(({ gebeurtenis }) => [gebeurtenis.id, gebeurtenis]))
   const gebeurtenisNamen = [
     ...[...gebeurtenissen.values()].map(({ id, naam }) => ({ id, naam })),
     ...losseNamen.filter(({ id }) => !gebeurtenissen.has(id)),
   ]
-  const regelingen = engine && new Set(engine.alleRegelingen().map(({ id }) => id))
+  const regelingen = gelezen && new Set(gelezen.alleRegelingen().map(({ id }) => id))
   for (const { deelnemer, gebeurtenis } of beschreven) {
     const isMeegeleverd = deelnemer.laag.soort === 'meegeleverd'
     fouten.push(
       ...controleerGebeurtenis(deelnemer.document, gebeurtenis, { organisaties, regelingen, isMeegeleverd }),
     )
   }
-  if (engine !== undefined) {
-    fouten.push(
-      ...controleerVerband({
-        regelingen: engine.alleRegelingen(),
-        deelnemers,
-        organisaties,
-        gebeurtenissen: gebeurtenisNamen,
-        isCaribisch: (code) =>
-          code === 'caribisch' || engine.gebieden.get(code)?.in.includes('caribisch') === true,
-      }),
-    )
-  }
-  return {
-    deelnemers,
-    afgewezen,
-    fouten,
-    organisaties,
-    gebeurtenissen,
-    gebeurtenisNamen,
-    synoniemen: voegSynoniemenSamen(synoniemen),
-    engine,
-  }
+  const wat = { organisaties, gebeurtenissen, gebeurtenisNamen, synoniemen: voegSynoniemenSamen(synoniemen) }
+  const verband =
+    gelezen === undefined
+      ? []
+      : controleerVerband({
+          regelingen: gelezen.alleRegelingen(),
+          deelnemers,
+          organisaties,
+          gebeurtenissen: gebeurtenisNamen,
+          isCaribisch: (code) =>
+            code === 'caribisch' || gelezen.gebieden.get(code)?.in.includes('caribisch') === true,
+        })
+  if (gecompileerd.ok)
+    return { ...wat, fouten: [...fouten, ...verband], ook: [], engine: gecompileerd.corpus }
+  fouten.push(...gecompileerd.fouten)
+  return { ...wat, fouten, ook: verband, engine: undefined }
+}
+
+/**
+ * A file that cannot take part (a wrong folder, a version that exists) is read all the same, as if it could, so
+ * that the faults inside it show in the same run.
+ */
+function metInhoudsfouten<C extends Gecompileerd>(
+  afgewezen: readonly Afgewezen[],
+  deelnemers: readonly Deelnemer[],
+  compileer: Compileer<C>,
+): readonly Afgewezen[] {
+  const leesbaar = afgewezen.flatMap((a) => a.deelnemer ?? [])
+  if (leesbaar.length === 0) return afgewezen
+  const paden = new Set(leesbaar.map((d) => d.bron.bestand))
+  const rest = deelnemers.filter((d) => !paden.has(d.bron.bestand))
+  const { fouten, ook } = keur([...rest, ...leesbaar], compileer)
+  return afgewezen.map((a) =>
+    a.deelnemer === undefined
+      ? a
+      : {
+          ...a,
+          fouten: samen(
+            a.fouten,
+            [...fouten, ...ook].filter((f) => f.bestand === a.bron.bestand),
+          ),
+        },
+  )
+}
+
+/** Each fault once: two checks may see the same. */
+export function samen(...lijsten: readonly (readonly CorpusFout[])[]): CorpusFout[] {
+  const gezien = new Map(
+    lijsten.flat().map((f) => [`${f.bestand}:${f.regel}:${f.kolom} ${f.melding}`, f] as const),
+  )
+  return [...gezien.values()]
 }
 
 function documentenVan(deelnemers: readonly Deelnemer[]): CorpusDocumenten {

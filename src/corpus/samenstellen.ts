@@ -5,7 +5,7 @@ import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import type { Organisatie } from './organisatie.ts'
-import { type Compileer, type Gecompileerd, type Poging, probeer } from './proberen.ts'
+import { type Compileer, type Gecompileerd, type Poging, probeer, samen } from './proberen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 
 export type Samengesteld<C extends Gecompileerd> =
@@ -54,7 +54,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
       }
     }
     const meegeleverd = schuldig.filter(({ laag }) => laag.soort === 'meegeleverd')
-    if (meegeleverd.length > 0) return { ok: false, fouten: meegeleverd.flatMap(({ fouten }) => fouten) }
+    if (meegeleverd.length > 0) return { ok: false, fouten: alleFouten(meegeleverd, poging) }
     for (const afgewezen of schuldig) {
       const { laag, bron, fouten } = afgewezen
       const nogNiet = !geweigerd.some((g) => g.laag === laag.naam && g.bestand === bron.bestand)
@@ -70,6 +70,17 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         })
     }
   }
+}
+
+/** Of the shipped files every fault, also those that would only show after the others are mended. */
+function alleFouten<C extends Gecompileerd>(schuldig: readonly Afgewezen[], poging: Poging<C>): CorpusFout[] {
+  const eigen = new Set(
+    poging.deelnemers.filter((d) => d.laag.soort === 'meegeleverd').map((d) => d.bron.bestand),
+  )
+  return samen(
+    schuldig.flatMap(({ fouten }) => fouten),
+    poging.ook.filter((f) => eigen.has(f.bestand)),
+  )
 }
 
 function zonder(laag: Laag, oud: BronBestand, eerder: BronBestand | undefined): Laag {
@@ -97,7 +108,10 @@ function schuldigen<C extends Gecompileerd>(
   const afgewezen = ({ laag, bron }: Deelnemer, fouten: readonly CorpusFout[]): Afgewezen => ({
     laag,
     bron,
-    fouten,
+    fouten: samen(
+      fouten,
+      poging.ook.filter((f) => f.bestand === bron.bestand),
+    ),
   })
   const toegevoegd = poging.deelnemers.filter((d) => d.laag.soort !== 'meegeleverd')
   const genoemd = toegevoegd.filter((d) => perBestand.has(d.bron.bestand))

@@ -7,7 +7,7 @@ import type { Gezin } from './gezin.ts'
 import { ketenOp, maakGezin } from './gezin-maken.ts'
 import { type Begrensd, begrens, MAX_COMBINATIES } from './grenzen.ts'
 import { type Omgeving, omgeving } from './omgeving.ts'
-import { type Onbekende, onbekenden, plaatsVraag } from './onbekenden.ts'
+import { type Onbekende, onbekenden, onbekendenZonder, plaatsVraag } from './onbekenden.ts'
 import type { Plan } from './plan.ts'
 import type {
   Antwoord,
@@ -18,9 +18,11 @@ import type {
   Recht,
   Reden,
   Uitkomst,
+  Uitleg,
   Vraag,
 } from './types.ts'
-import { jaarbedrag, legUit, type Uitgelegd } from './uitleg.ts'
+import { jaarbedrag, legUit, recht, type Uitgelegd } from './uitleg.ts'
+import { zonderBedragen } from './verlopen.ts'
 import { ENGINE_VERSIE } from './versie.ts'
 import { gebiedsketen } from './vocabulaire.ts'
 import type { Wet } from './wet-vorm.ts'
@@ -92,11 +94,32 @@ export function peildag(w: Wet, dag: Dag): Dag {
  * at the place and date. Months and changes are added by `metReeks` in reeks.ts.
  */
 export function berekenOp(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = {}): Antwoord {
+  return totEinde(berekenOpInStappen(corpus, vraag, opties))
+}
+
+/** The same, one scheme at a time: who must keep an eye on others can let them go first in between. */
+export function* berekenOpInStappen(
+  corpus: Corpus,
+  vraag: Vraag,
+  opties: BerekenOpties = {},
+): Generator<undefined, Antwoord> {
   const dag = leesDatum(vraag.datum) ?? 0
   const s = Situatie.van(corpus, vraag.huishouden)
   const keten = s.keten(dag)
   const ids = vraag.regelingen ?? corpus.wettenOp(dag, keten).map((w) => w.id)
-  return { datum: vraag.datum, uitkomsten: ids.map((id) => uitkomst(s, id, dag, keten, vraag.datum, opties)) }
+  const uitkomsten: Uitkomst[] = []
+  for (const id of ids) {
+    uitkomsten.push(uitkomst(s, id, dag, keten, vraag.datum, opties))
+    yield
+  }
+  return { datum: vraag.datum, uitkomsten }
+}
+
+export function totEinde<T>(stappen: Generator<undefined, T>): T {
+  for (;;) {
+    const stap = stappen.next()
+    if (stap.done) return stap.value
+  }
 }
 
 export function uitkomst(
@@ -111,25 +134,32 @@ export function uitkomst(
   if (keus.k === 'niet-hier' || keus.k === 'niet-dan') return zonderPlan(s, keus, id, dag, datum, keten)
   const { plan } = keus
   const e = omgeving(s.op(peildag(plan.wet, dag)))
-  const k = kern(plan, e, keus.k === 'verlopen', opties.combinaties ?? MAX_COMBINATIES)
+  const einde = keus.k === 'verlopen' ? dag : undefined
+  const k = kern(plan, e, einde, opties.combinaties ?? MAX_COMBINATIES)
   const u = opties.uitleg === false ? GEEN_UITLEG : legUit(plan, e)
   const info = plan.wet.info
-  const deel = {
+  // Key by key: spreading what may be absent costs more than working it out.
+  const deel: Deel = {
     regeling: id,
     naam: info.naam,
     soort: info.soort,
     recht: k.recht,
     vertrouwen: u.vertrouwen,
-    ...(k.bedrag ? { bedrag: k.bedrag } : {}),
-    ...(k.jaar === undefined ? {} : { jaarbedrag: k.jaar }),
-    ...(k.grenzen ? { grenzen: k.grenzen } : {}),
-    ontbreekt: k.ontbreekt,
-    aannames: u.aannames,
-    ...(k.indicatie ? { indicatie: k.indicatie } : {}),
-    uitleg: u.uitleg,
   }
-  return { ...deel, ontvangstbewijs: maakBewijs(s, plan, datum, keten, deel, opties.uitleg !== false) }
+  if (k.bedrag) deel.bedrag = k.bedrag
+  if (k.jaar !== undefined) deel.jaarbedrag = k.jaar
+  if (k.grenzen) deel.grenzen = k.grenzen
+  deel.ontbreekt = k.ontbreekt
+  deel.aannames = u.aannames
+  if (k.indicatie) deel.indicatie = k.indicatie
+  deel.uitleg = einde === undefined ? u.uitleg : metVerlopen(u.uitleg, plan, e, einde)
+  deel.ontvangstbewijs = maakBewijs(s, plan, datum, keten, deel, opties.uitleg !== false)
+  return deel as Uitkomst // every key that is not optional was set above
 }
+
+type Vast = 'regeling' | 'naam' | 'soort' | 'recht' | 'vertrouwen'
+/** An outcome being filled in, in the order of its keys. */
+type Deel = Pick<Uitkomst, Vast> & { -readonly [S in Exclude<keyof Uitkomst, Vast>]?: Uitkomst[S] }
 
 /** Cents. More than any scheme pays a household: such a limit only says that a figure of the law is missing. */
 const GEEN_GRENS = 100_000_000
@@ -150,19 +180,41 @@ export interface Kern {
   readonly onbekend: readonly Onbekende[]
 }
 
-/** Right, amount, limits and what is missing; `verlopen`: the figures of this day are not published yet. */
-export function kern(plan: Plan, e: Omgeving, verlopen: boolean, combinaties: number): Kern {
+/** With last year's figures a condition may seem to fail or hold: only what needs none of them is told as certain. */
+function metVerlopen(uitleg: Uitleg, plan: Plan, e: Omgeving, dag: Dag): Uitleg {
+  const zeker = zonderBedragen(plan, dag).voorwaarden
+  return {
+    ...uitleg,
+    voorwaarden: uitleg.voorwaarden.map((v) => {
+      const i = plan.voorwaarden.findIndex((w) => plan.regels[w.i]?.def.naam === v.naam)
+      const { afstand, ...kaal } = v
+      const voldaan = recht(zeker[i]?.(e) ?? 2)
+      return { ...kaal, voldaan, ...(afstand && voldaan === 'nee' ? { afstand } : {}) }
+    }),
+  }
+}
+
+/**
+ * Right, amount, limits and what is missing. `verlopenOp`: the figures of this day are not published yet; then
+ * only a condition that needs none of them decides.
+ */
+export function kern(plan: Plan, e: Omgeving, verlopenOp: Dag | undefined, combinaties: number): Kern {
   const b = begrens(plan, e, combinaties)
   // What is certain misses nothing.
   const o = b.c !== 2 && b.lo === b.hi ? [] : onbekenden(plan, e)
   const { valuta, per } = plan
   const geld = (waarde: number): Bedrag | undefined =>
     per && plan.bedrag ? { waarde, valuta, per } : undefined
-  if (verlopen) {
+  if (verlopenOp !== undefined) {
+    const zonder = zonderBedragen(plan, verlopenOp)
+    if (zonder.voorwaarden.some((f) => f(e) === 0)) return nee(plan)
     const indicatie = b.lo === b.hi ? geld(b.lo) : undefined
     return {
       recht: 'onbekend',
-      ontbreekt: [{ reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder }],
+      ontbreekt: [
+        { reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder },
+        ...ontbrekend(onbekendenZonder(plan, e, zonder), e),
+      ],
       ...(indicatie ? { indicatie } : {}),
       onbekend: [],
     }
@@ -176,19 +228,9 @@ export function kern(plan: Plan, e: Omgeving, verlopen: boolean, combinaties: nu
       onbekend: o,
     }
   }
+  if (r === 'nee') return nee(plan)
   const grenzen = grens(plan, b, o)
   if (r === 'onbekend') return { recht: r, ...(grenzen ? { grenzen } : {}), ontbreekt, onbekend: o }
-  if (r === 'nee') {
-    const nul = geld(0)
-    return {
-      recht: r,
-      ...(nul ? { bedrag: nul } : {}),
-      ...(grenzen ? { grenzen } : {}),
-      ...(plan.jaarbedrag ? { jaar: 0 } : {}),
-      ontbreekt: [],
-      onbekend: [],
-    }
-  }
   const bedrag = b.lo === b.hi ? geld(b.lo) : undefined
   const jaar = jaarbedrag(plan, e)
   return {
@@ -198,6 +240,20 @@ export function kern(plan: Plan, e: Omgeving, verlopen: boolean, combinaties: nu
     ...(jaar === undefined ? {} : { jaar }),
     ontbreekt,
     onbekend: o,
+  }
+}
+
+function nee(plan: Plan): Kern {
+  const { valuta, per } = plan
+  const geld = plan.bedrag && per
+  return {
+    recht: 'nee',
+    ...(geld
+      ? { bedrag: { waarde: 0, valuta, per }, grenzen: { van: 0, tot: 0, valuta, per, exact: true } }
+      : {}),
+    ...(plan.jaarbedrag ? { jaar: 0 } : {}),
+    ontbreekt: [],
+    onbekend: [],
   }
 }
 
@@ -281,6 +337,7 @@ function zonderPlan(
       datum,
       gebied: keten[0] ?? 'nederland',
       bestanden: wet.bestanden,
+      vocabulaire: s.corpus.vocabulaireBestanden,
       feiten: wet.gebied === keten[0] ? {} : { woning: { gemeente: keten[0] } },
       uitkomst: { recht: r, ...(geld?.per ? { bedrag: 0, van: 0, tot: 0 } : {}) },
     },

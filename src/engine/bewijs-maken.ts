@@ -22,27 +22,31 @@ export function maakBewijs(
     datum,
     gebied: keten[0] ?? 'nederland',
     bestanden: plan.bestanden,
+    vocabulaire: s.corpus.vocabulaireBestanden,
     feiten: volledig ? gelezenFeiten(plan, s.huishouden.json) : {},
     uitkomst: samenvatting(u),
   }
 }
 
 export function samenvatting(u: Deel): Ontvangstbewijs['uitkomst'] {
-  return {
-    recht: u.recht,
-    ...(u.bedrag ? { bedrag: u.bedrag.waarde } : {}),
-    ...(u.jaarbedrag === undefined ? {} : { jaarbedrag: u.jaarbedrag }),
-    ...(u.grenzen ? { van: u.grenzen.van, tot: u.grenzen.tot } : {}),
+  type Uit = Ontvangstbewijs['uitkomst']
+  const uit: { -readonly [S in keyof Uit]: Uit[S] } = { recht: u.recht }
+  if (u.bedrag) uit.bedrag = u.bedrag.waarde
+  if (u.jaarbedrag !== undefined) uit.jaarbedrag = u.jaarbedrag
+  if (u.grenzen) {
+    uit.van = u.grenzen.van
+    uit.tot = u.grenzen.tot
   }
+  return uit
 }
 
-const leeslijsten = new WeakMap<Plan, Map<string, Set<string>>>()
+const leeslijsten = new WeakMap<Plan, Leeslijst>()
 
 /** Per kind of person the facts that the scheme reads; the place always. */
-function leeslijst(plan: Plan): Map<string, Set<string>> {
+function leeslijst(plan: Plan): Leeslijst {
   const al = leeslijsten.get(plan)
   if (al) return al
-  const ids = new Map<string, Set<string>>([['woning', new Set(['gemeente', 'waterschap'])]])
+  const ids = new Map([['woning', new Set(['gemeente', 'waterschap'])]])
   for (const f of plan.feiten) {
     const [wie = '', id = ''] = f.split('.')
     for (const w of wie.split('|')) {
@@ -58,19 +62,28 @@ function leeslijst(plan: Plan): Map<string, Set<string>> {
 /** Only what the scheme reads goes on the receipt. */
 function gelezenFeiten(plan: Plan, json: HuishoudenJson): HuishoudenJson {
   const ids = leeslijst(plan)
-  const mens = (w: unknown, bij: string): unknown => {
-    if (!isObject(w)) return w
-    const uit: Record<string, unknown> = {}
-    for (const [k, x] of Object.entries(w)) {
-      if (ids.get(bij)?.has(k)) uit[k] = x
-      else if (k === 'opvang' && Array.isArray(x) && ids.has('opvang'))
-        uit[k] = x.map((o) => mens(o, 'opvang'))
-    }
-    return uit
+  const uit: Record<string, unknown> = {}
+  for (const bij of Object.keys(json)) uit[bij] = deelVan(ids, json[bij], bij)
+  return uit
+}
+
+type Leeslijst = ReadonlyMap<string, ReadonlySet<string>>
+
+function deelVan(ids: Leeslijst, w: unknown, bij: string): unknown {
+  if (!Array.isArray(w)) return mensVan(ids, w, bij)
+  if (isPeriodes(w)) return w.map((p) => ({ ...p, waarde: deelVan(ids, p['waarde'], bij) }))
+  return w.map((x) => mensVan(ids, x, bij))
+}
+
+function mensVan(ids: Leeslijst, w: unknown, bij: string): unknown {
+  if (!isObject(w)) return w
+  const gelezen = ids.get(bij)
+  const uit: Record<string, unknown> = {}
+  for (const k of Object.keys(w)) {
+    const x = w[k]
+    if (gelezen?.has(k)) uit[k] = x
+    else if (k === 'opvang' && Array.isArray(x) && ids.has('opvang'))
+      uit[k] = x.map((o) => mensVan(ids, o, 'opvang'))
   }
-  const deel = (w: unknown, bij: string): unknown => {
-    if (isPeriodes(w)) return w.map((p) => ({ ...p, waarde: deel(p['waarde'], bij) }))
-    return Array.isArray(w) ? w.map((x) => mens(x, bij)) : mens(w, bij)
-  }
-  return Object.fromEntries(Object.entries(json).map(([bij, w]) => [bij, deel(w, bij)]))
+  return uit
 }

@@ -24,6 +24,8 @@ export interface Corpus {
   /** What it was made of. */
   readonly documenten: CorpusDocumenten
   readonly bestanden: readonly { readonly bestand: string; readonly sha256: string }[]
+  /** The files of facts and places, for receipts. */
+  readonly vocabulaireBestanden: readonly { readonly bestand: string; readonly sha256: string }[]
   /** The schemes that apply on a date at a place (a municipality or island; without it: the Netherlands). */
   regelingenOp(datum: string, gebied?: string, waterschap?: string): RegelingInfo[]
   /** Every version of every scheme. */
@@ -44,7 +46,7 @@ export type Keus =
 
 export function compileCorpus(
   docs: CorpusDocumenten,
-): { ok: true; corpus: Corpus } | { ok: false; fouten: CorpusFout[] } {
+): { ok: true; corpus: Corpus } | { ok: false; fouten: CorpusFout[]; gelezen: Corpus } {
   const fouten: CorpusFout[] = []
   const vocabulaire = leesVocabulaire(docs.feiten, docs.gebieden, fouten)
   const wetten = leesWetten(docs.regelingen, fouten)
@@ -52,7 +54,8 @@ export function compileCorpus(
   const corpus = maakCorpus(docs, vocabulaire, wetten, prior)
   // Also with faults already found: a law file shows all of them at once.
   controleerPlannen(corpus, fouten)
-  return fouten.length > 0 ? { ok: false, fouten: ontdubbel(fouten) } : { ok: true, corpus }
+  // What could be read goes along, so that others can name their faults at the same time; nobody computes with it.
+  return fouten.length > 0 ? { ok: false, fouten: ontdubbel(fouten), gelezen: corpus } : { ok: true, corpus }
 }
 
 /** Reads the files in the order in which they build on each other. */
@@ -199,14 +202,20 @@ function maakCorpus(
 
   /** The choice of files for a day and place, remembered for the days asked about most. */
   const keuzes = new Map<string, Map<string, Keus>>()
-  const onthoud = (id: string, dag: number, keten: readonly string[], kies: () => Keus): Keus => {
+  /** The day and place asked about last: one request asks about many schemes. */
+  let laatste: { dag: number; keten: readonly string[]; hier: Map<string, Keus> } | undefined
+  const keuzesOp = (dag: number, keten: readonly string[]): Map<string, Keus> => {
     const sleutel = `${dag} ${keten.join(' ')}`
-    let hier = keuzes.get(sleutel)
-    if (!hier) {
-      if (keuzes.size >= MAX_KEUZES) keuzes.clear()
-      hier = new Map()
-      keuzes.set(sleutel, hier)
-    }
+    const al = keuzes.get(sleutel)
+    if (al) return al
+    if (keuzes.size >= MAX_KEUZES) keuzes.clear()
+    const hier = new Map<string, Keus>()
+    keuzes.set(sleutel, hier)
+    return hier
+  }
+  const onthoud = (id: string, dag: number, keten: readonly string[], kies: () => Keus): Keus => {
+    const hier = laatste?.dag === dag && laatste.keten === keten ? laatste.hier : keuzesOp(dag, keten)
+    if (laatste?.hier !== hier) laatste = { dag, keten, hier }
     let k = hier.get(id)
     if (!k) {
       k = kies()
@@ -223,6 +232,10 @@ function maakCorpus(
     wetten,
     documenten,
     bestanden: wetten.flatMap((w) => w.bestanden.slice(-1)),
+    vocabulaireBestanden: [...documenten.feiten, ...documenten.gebieden].map(({ bestand, sha256 }) => ({
+      bestand,
+      sha256,
+    })),
     ids: new Set([...opId].flatMap(([id, rij]) => (rij.some((w) => w.soort !== 'gedeeld') ? [id] : []))),
     wettenOp,
     regelingenOp: (datum, gebied, waterschap) => {

@@ -52,8 +52,8 @@ export function leesDatum(tekst: string): Dag | undefined {
 
 export function toonDatum(d: Dag): string {
   const c = civielVan(d)
-  const p = (n: number, w: number) => String(n).padStart(w, '0')
-  return `${p(c.jaar, 4)}-${p(c.maand, 2)}-${p(c.dag, 2)}`
+  const jaar = c.jaar > 999 ? c.jaar : String(c.jaar).padStart(4, '0')
+  return `${jaar}${c.maand < 10 ? '-0' : '-'}${c.maand}${c.dag < 10 ? '-0' : '-'}${c.dag}`
 }
 
 export function dagenInMaand(jaar: number, maand: number): number {

@@ -60,6 +60,17 @@ export class Evaluator {
     return isGetal(k) ? this.getal(k) : isLijst(k) ? this.lijst(k) : this.jaNee(k)
   }
 
+  /** The value of a rule, worked out once per evaluation; of a rule per person, that of the person its variable stands for. */
+  vanRegel(i: number): (e: Omgeving) => Interval | JaNee | Lijst {
+    const { v } = this.regel(i)
+    return v === undefined ? this.onthouden(i) : this.perPersoon(i, v)
+  }
+
+  /** The same for a rule about the whole household that says yes or no. */
+  jaNeeregel(i: number): JaNeeFn {
+    return this.onthouden(i)
+  }
+
   private regel(i: number): PlanRegel {
     const r = this.plan[i]
     if (!r) throw new Error(`rule ${i} is not in the plan`)

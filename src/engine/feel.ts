@@ -123,9 +123,11 @@ function kinderen(n: SyntaxNode): SyntaxNode[] {
   return uit
 }
 
-/** Nodes that carry meaning: without brackets, dots, commas and key words. */
+/** Nodes that carry meaning: without brackets, dots, commas and key words. `null` is one, so that it is refused: `null - a` is not `-a`. */
 function delen(n: SyntaxNode): SyntaxNode[] {
-  return kinderen(n).filter((c) => /^[A-Z]/.test(c.name) && c.name !== 'ArithOp' && c.name !== 'CompareOp')
+  return kinderen(n).filter(
+    (c) => c.name === 'null' || (/^[A-Z]/.test(c.name) && c.name !== 'ArithOp' && c.name !== 'CompareOp'),
+  )
 }
 
 function bouw(n: SyntaxNode, bron: string, fouten: FormuleFout[]): Ast | undefined {

@@ -121,7 +121,7 @@ function maakMens(
       herkomst[f.slot] = ruw === undefined && !sjabloon ? ONBEKEND : BEREIK
     }
   }
-  return { nr, soort: bij, pad, sjabloon, waarden, herkomst, reden, opvang: LEEG }
+  return { nr, soort: bij, pad, sjabloon, waarden, herkomst, reden, verteld: [], opvang: LEEG }
 }
 
 /** A checked value as the evaluator holds it. */

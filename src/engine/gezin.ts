@@ -1,5 +1,5 @@
 /** A household at one moment, as the evaluator sees it: people with rows of values, each known, between limits, or unknown. */
-import type { FeitBij } from './types.ts'
+import type { Aanname, FeitBij, Verwijzing } from './types.ts'
 import type { Feit } from './vocabulaire.ts'
 
 /** A whole number between limits; the same at both ends is known. Doubles, or BigInt at nodes that need it. */
@@ -31,7 +31,15 @@ export interface Mens {
   readonly herkomst: number[]
   /** Per slot the reason why it is unknown, when one was given. */
   readonly reden: (string | undefined)[]
+  /** Per slot the fact as an explanation last told it; holds as long as the value is the same. */
+  readonly verteld: (VerteldFeit | undefined)[]
   opvang: Lijst
+}
+
+export interface VerteldFeit {
+  readonly x: Interval | JaNee | undefined
+  readonly verwijzing: Verwijzing & { soort: 'feit' }
+  readonly aanname: Aanname | undefined
 }
 
 export interface Lid {

@@ -8,6 +8,7 @@ import type { JaNee, Lid, Mens } from './gezin.ts'
 import { type Omgeving, vergeet } from './omgeving.ts'
 import { metWaarde, type Onbekende, onbekenden } from './onbekenden.ts'
 import { type Plan, type Ruw, ruweUitkomst } from './plan.ts'
+import type { FeitBij } from './types.ts'
 import type { Feit } from './vocabulaire.ts'
 
 /** Combinations of choices that are tried (design: 2^10). */
@@ -19,37 +20,102 @@ const MAX_STUKKEN = 6000
 
 export interface Begrensd extends Ruw {
   readonly exact: boolean
+  /** There were more choices than were tried. */
+  readonly rest?: true
 }
 
 export function begrens(p: Plan, e: Omgeving, combinaties = MAX_COMBINATIES): Begrensd {
-  // With several numbers unknown the limits cannot be exact: fewer combinations make them close enough.
-  return begrensMet(
-    p,
-    e,
-    onbekendeGetallen(p, e) > 1 ? Math.min(combinaties, MAX_COMBINATIES_RUW) : combinaties,
+  const basis = ruweUitkomst(p, e)
+  if (isZeker(basis)) return { ...basis, exact: true }
+  const o = onbekenden(p, e)
+  const hoogste = hoogstens(o, combinaties)
+  const alles = begrensMet(p, e, { combinaties: hoogste, vlug: false, zonder: GEEN }, { basis, o })
+  if (!alles.rest) return alles
+  // Naming the people on a list opens questions about them, which leave fewer tries for what was open before.
+  // Limits that pass over such people hold as well; where they are closer they count, so naming never widens.
+  return groepenZonder(o).reduce(
+    (b, zonder) => doorsnede(b, begrensMet(p, e, { combinaties: hoogste, vlug: false, zonder })),
+    alles,
   )
 }
 
-function onbekendeGetallen(p: Plan, e: Omgeving): number {
-  return onbekenden(p, e).filter(
+/** Cents (1 or 0 without an amount) when all that is unknown leaves it the same; stops at the first difference. */
+export function zekereUitkomst(p: Plan, e: Omgeving): number | undefined {
+  const vlug = begrensMet(p, e, {
+    combinaties: hoogstens(onbekenden(p, e), MAX_COMBINATIES),
+    vlug: true,
+    zonder: GEEN,
+  })
+  const b = vlug.lo < vlug.hi && vlug.rest ? begrens(p, e) : vlug
+  return b.lo === b.hi ? b.lo : undefined
+}
+
+/** With several numbers unknown the limits cannot be exact: fewer combinations make them close enough. */
+function hoogstens(o: readonly Onbekende[], combinaties: number): number {
+  return onbekendeGetallen(o) > 1 ? Math.min(combinaties, MAX_COMBINATIES_RUW) : combinaties
+}
+
+const GEEN: ReadonlySet<FeitBij> = new Set()
+/** People who come in numbers. */
+const LIJSTEN: readonly FeitBij[] = ['kinderen', 'opvang', 'medebewoners']
+
+/** Each way to leave out the choices of some of these people. */
+function groepenZonder(o: readonly Onbekende[]): readonly ReadonlySet<FeitBij>[] {
+  const groepen = LIJSTEN.filter((l) => o.some((x) => x.soort === 'feit' && x.m.soort === l && splitsbaar(x)))
+  return Array.from(
+    { length: 2 ** groepen.length - 1 },
+    (_, n) => new Set(groepen.filter((_, i) => ((n + 1) >> i) & 1)),
+  )
+}
+
+function doorsnede(a: Begrensd, b: Begrensd): Begrensd {
+  return { ...a, c: a.c === 2 ? b.c : a.c, lo: Math.max(a.lo, b.lo), hi: Math.min(a.hi, b.hi) }
+}
+
+function onbekendeGetallen(rij: readonly Onbekende[]): number {
+  return rij.filter(
     (o) =>
       (o.soort === 'lijst' && o.naam !== 'partner') ||
       (o.soort === 'feit' && o.feit.type !== 'ja-nee' && o.feit.type !== 'keuze'),
   ).length
 }
 
-function begrensMet(p: Plan, e: Omgeving, combinaties: number): Begrensd {
-  const basis = ruweUitkomst(p, e)
-  if (basis.c !== 2 && basis.lo === basis.hi) return { ...basis, exact: true }
-  const o = onbekenden(p, e)
+interface Poging {
+  readonly combinaties: number
+  /** Only whether the ends meet counts: what differs once is not looked at further. */
+  readonly vlug: boolean
+  /** Whose choices are not tried. */
+  readonly zonder: ReadonlySet<FeitBij>
+}
+
+function isZeker({ c, lo, hi }: Ruw): boolean {
+  return c !== 2 && lo === hi
+}
+
+/** `al`: what was already worked out for this state of the household. */
+function begrensMet(
+  p: Plan,
+  e: Omgeving,
+  t: Poging,
+  al?: { readonly basis: Ruw; readonly o: readonly Onbekende[] },
+): Begrensd {
+  const basis = al?.basis ?? ruweUitkomst(p, e)
+  if (isZeker(basis)) return { ...basis, exact: true }
+  const o = al?.o ?? onbekenden(p, e)
   if (o.length === 0) return { ...basis, exact: true }
   const splits = o
-    .map((x) => splitsbaar(x))
+    .map((x) => (x.soort === 'feit' && t.zonder.has(x.m.soort) ? undefined : splitsbaar(x)))
     .filter((x) => x !== undefined)
     .sort((a, b) => a.rang - b.rang)[0]
-  if (splits && splits.opties.length <= combinaties) {
-    const deel = Math.floor(combinaties / splits.opties.length)
-    return splits.opties.map((optie) => optie(e, () => begrensMet(p, e, deel))).reduce(samen)
+  if (splits && splits.opties.length <= t.combinaties) {
+    const deel = { ...t, combinaties: Math.floor(t.combinaties / splits.opties.length) }
+    let uit: Begrensd | undefined
+    for (const optie of splits.opties) {
+      const b = optie(e, () => begrensMet(p, e, deel))
+      uit = uit ? samen(uit, b) : b
+      if (t.vlug && uit.lo < uit.hi) break
+    }
+    return uit ?? { ...basis, exact: false }
   }
   const [enige, ...rest] = o
   if (
@@ -58,8 +124,8 @@ function begrensMet(p: Plan, e: Omgeving, combinaties: number): Begrensd {
     !(enige.m.sjabloon && enige.m.soort !== 'partner') &&
     !splits
   )
-    return overBereik(p, e, enige.m, enige.feit)
-  return { ...basis, exact: false }
+    return overBereik(p, e, enige.m, enige.feit, t.vlug)
+  return { ...basis, exact: false, ...(splits ? { rest: true } : {}) }
 }
 
 function samen(a: Begrensd, b: Begrensd): Begrensd {
@@ -68,6 +134,7 @@ function samen(a: Begrensd, b: Begrensd): Begrensd {
     lo: Math.min(a.lo, b.lo),
     hi: Math.max(a.hi, b.hi),
     exact: a.exact && b.exact,
+    ...(a.rest || b.rest ? { rest: true } : {}),
   }
 }
 
@@ -120,7 +187,7 @@ interface Stuk {
   readonly r: Ruw
 }
 
-function overBereik(p: Plan, e: Omgeving, m: Mens, feit: Feit): Begrensd {
+function overBereik(p: Plan, e: Omgeving, m: Mens, feit: Feit, vlug: boolean): Begrensd {
   const w = m.waarden[feit.slot]
   if (w === undefined || typeof w === 'number') return { ...ruweUitkomst(p, e), exact: false }
   const reken = (van: number, tot: number): Ruw =>
@@ -141,7 +208,7 @@ function overBereik(p: Plan, e: Omgeving, m: Mens, feit: Feit): Begrensd {
   /** A piece is open while it could hold an outcome beyond those reached, or another answer to the conditions. */
   const open = (s: Stuk): boolean =>
     s.tot - s.van > 1 && (s.r.hi > hoogste || s.r.lo < laagste || (c !== 2 && s.r.c !== c))
-  while (stukken < MAX_STUKKEN) {
+  while (stukken < MAX_STUKKEN && !(vlug && laagste < hoogste)) {
     let beste = -1
     let winst = -1
     rij.forEach((s, i) => {
@@ -167,6 +234,11 @@ function overBereik(p: Plan, e: Omgeving, m: Mens, feit: Feit): Begrensd {
       ].filter(open),
     )
   }
-  const heel = ruweUitkomst(p, e)
-  return { ...heel, exact: false }
+  // What was found and what the open pieces could hold: never wider than the same for a wider range.
+  return {
+    c: rij.every((s) => s.r.c === c) ? (c ?? 2) : 2,
+    lo: rij.reduce((l, s) => Math.min(l, s.r.lo), laagste),
+    hi: rij.reduce((h, s) => Math.max(h, s.r.hi), hoogste),
+    exact: false,
+  }
 }

@@ -35,7 +35,8 @@ export function ruweBewerking(
       }
     }
     return (e) => {
-      const [p, q] = [x(e), b(e)]
+      const p = x(e)
+      const q = b(e)
       if (p.lo === p.hi && q.lo === q.hi) {
         const r = deel(p.lo, q.lo)
         return { lo: r, hi: r }
@@ -54,17 +55,20 @@ export function ruweBewerking(
   switch (k.op) {
     case '+':
       return (e) => {
-        const [p, q] = [x(e), b(e)]
+        const p = x(e)
+        const q = b(e)
         return { lo: (p.lo as number) + (q.lo as number), hi: (p.hi as number) + (q.hi as number) }
       }
     case '-':
       return (e) => {
-        const [p, q] = [x(e), b(e)]
+        const p = x(e)
+        const q = b(e)
         return { lo: (p.lo as number) - (q.hi as number), hi: (p.hi as number) - (q.lo as number) }
       }
     case '*':
       return (e) => {
-        const [p, q] = [x(e), b(e)]
+        const p = x(e)
+        const q = b(e)
         const ll = (p.lo as number) * (q.lo as number)
         if (p.lo === p.hi && q.lo === q.hi) return { lo: ll, hi: ll }
         const h = [
@@ -77,12 +81,14 @@ export function ruweBewerking(
       }
     case 'min':
       return (e) => {
-        const [p, q] = [x(e), b(e)]
+        const p = x(e)
+        const q = b(e)
         return { lo: p.lo < q.lo ? p.lo : q.lo, hi: p.hi < q.hi ? p.hi : q.hi }
       }
     case 'max':
       return (e) => {
-        const [p, q] = [x(e), b(e)]
+        const p = x(e)
+        const q = b(e)
         return { lo: p.lo > q.lo ? p.lo : q.lo, hi: p.hi > q.hi ? p.hi : q.hi }
       }
   }
@@ -125,17 +131,20 @@ export function vergelijk(op: '<' | '<=' | '=', a: GetalFn, b: GetalFn): JaNeeFn
   switch (op) {
     case '<':
       return (e) => {
-        const [x, y] = [a(e), b(e)]
+        const x = a(e)
+        const y = b(e)
         return x.hi < y.lo ? 1 : x.lo >= y.hi ? 0 : 2
       }
     case '<=':
       return (e) => {
-        const [x, y] = [a(e), b(e)]
+        const x = a(e)
+        const y = b(e)
         return x.hi <= y.lo ? 1 : x.lo > y.hi ? 0 : 2
       }
     case '=':
       return (e) => {
-        const [x, y] = [a(e), b(e)]
+        const x = a(e)
+        const y = b(e)
         if (x.hi < y.lo || x.lo > y.hi) return 0
         return x.lo === x.hi && y.lo === y.hi ? 1 : 2
       }

@@ -6,8 +6,8 @@ import { AANVRAGER, ONDERNEMING, type Wie, WONING } from './ir.ts'
 export interface Omgeving {
   readonly g: Gezin
   readonly v: Mens[]
-  mem: (Interval | JaNee | Lijst | undefined)[]
-  pmem: ((Interval | JaNee)[] | undefined)[]
+  readonly mem: (Interval | JaNee | Lijst | undefined)[]
+  readonly pmem: ((Interval | JaNee)[] | undefined)[]
 }
 
 export type GetalFn = (e: Omgeving) => Interval
@@ -22,8 +22,8 @@ export function omgeving(g: Gezin): Omgeving {
 
 /** Forget what was worked out, after a value of the household changed. */
 export function vergeet(e: Omgeving): void {
-  e.mem = []
-  e.pmem = []
+  e.mem.fill(undefined)
+  e.pmem.fill(undefined)
 }
 
 export function wie(e: Omgeving, w: Wie): Mens {

@@ -4,7 +4,7 @@
  * the result, is not found, and so never asked.
  */
 import type { Evaluator } from './evalueer.ts'
-import { type Interval, type Lijst, type Mens, ONBEKEND } from './gezin.ts'
+import { type Interval, type JaNee, type Lijst, type Mens, ONBEKEND } from './gezin.ts'
 import {
   type GetalKnoop,
   isGetal,
@@ -17,7 +17,8 @@ import {
 import type { Omgeving } from './omgeving.ts'
 import { vergeet, wie } from './omgeving.ts'
 import { centen, type Plan } from './plan.ts'
-import type { Feit } from './vocabulaire.ts'
+import type { ZonderBedragen } from './verlopen.ts'
+import { type Feit, MAX_FEITEN } from './vocabulaire.ts'
 import type { ParamDef } from './wet-vorm.ts'
 
 export type Onbekende =
@@ -39,6 +40,13 @@ export function onbekenden(p: Plan, e: Omgeving, ookJaarbedrag = false): Onbeken
   return z.gevonden
 }
 
+/** The unknowns with which a condition may still fail while the figures of the day are not known. */
+export function onbekendenZonder(p: Plan, e: Omgeving, zonder: ZonderBedragen): Onbekende[] {
+  const z = new Zoeker(p, e, zonder)
+  for (const v of p.voorwaarden) z.jaNee(v.knoop)
+  return z.gevonden
+}
+
 /** An open value that another place would fill, while the place is not known yet: then the place is what is missing. */
 export function plaatsVraag(o: Onbekende, e: Omgeving): string | undefined {
   const open = o.soort === 'param' ? o.def.open : undefined
@@ -48,13 +56,17 @@ export function plaatsVraag(o: Onbekende, e: Omgeving): string | undefined {
 
 class Zoeker {
   readonly gevonden: Onbekende[] = []
-  private readonly gezien = new Set<string>()
+  /** Facts by person and slot, rules (below zero; a household has fewer than 1,000 people), figures, and the places of lists. */
+  private readonly gezien = new Set<string | number | ParamDef>()
   private readonly plan: Plan
   private readonly ev: Evaluator
   private readonly e: Omgeving
 
-  constructor(plan: Plan, e: Omgeving) {
+  private readonly zonder: ZonderBedragen | undefined
+
+  constructor(plan: Plan, e: Omgeving, zonder?: ZonderBedragen) {
     this.plan = plan
+    this.zonder = zonder
     this.ev = plan.evaluator
     this.e = e
   }
@@ -115,8 +127,14 @@ class Zoeker {
     if (!telt || wint(b, a)) this.getal(k.b)
   }
 
+  private uitkomst(k: JaNeeKnoop): JaNee {
+    return (this.zonder ?? this.ev).jaNee(k)(this.e)
+  }
+
   jaNee(k: JaNeeKnoop): void {
-    if (this.ev.jaNee(k)(this.e) !== 2) return
+    if (this.uitkomst(k) !== 2) return
+    // A comparison with a figure that is not known says nothing, whatever the facts are.
+    if (this.zonder?.leest(k) && (k.t === 'vgl' || (k.t === 'kwantor' && this.zonder.leest(k.l)))) return
     switch (k.t) {
       case 'b':
         return
@@ -127,7 +145,7 @@ class Zoeker {
           ? this.jaNee(k.anders)
           : this.feit(k.wie, k.feit)
       case 'bparam':
-        return this.param(k.def, true)
+        return this.zonder?.leest(k) ? undefined : this.param(k.def, true)
       case 'bregel':
       case 'bpregel':
         return this.regel(k.i, k.t === 'bpregel' ? k.wie : undefined)
@@ -141,7 +159,7 @@ class Zoeker {
       case 'niet':
         return this.jaNee(k.a)
       case 'bals': {
-        const c = this.ev.jaNee(k.c)(this.e)
+        const c = this.uitkomst(k.c)
         if (c === 2) this.jaNee(k.c)
         if (c !== 0) this.jaNee(k.a)
         if (c !== 1) this.jaNee(k.b)
@@ -192,13 +210,13 @@ class Zoeker {
 
   private regel(i: number, w: Wie | undefined): void {
     if (w !== undefined) return this.regelVan(i, wie(this.e, w))
-    if (!this.eerst(`regel ${i}`)) return
+    if (!this.eerst(-1 - i * 1000)) return
     const r = this.plan.regels[i]
     if (r) this.knoop(r.knoop)
   }
 
   private regelVan(i: number, m: Mens): void {
-    if (!this.eerst(`regel ${i} ${m.nr}`)) return
+    if (!this.eerst(-2 - i * 1000 - m.nr)) return
     const r = this.plan.regels[i]
     if (!r || r.v === undefined) return
     this.e.v[r.v] = m
@@ -213,18 +231,18 @@ class Zoeker {
 
   private feit(w: Wie, feit: Feit): void {
     const m = wie(this.e, w)
-    this.voeg(`feit ${m.nr} ${feit.slot}`, { soort: 'feit', m, feit })
+    this.voeg(m.nr * MAX_FEITEN + feit.slot, { soort: 'feit', m, feit })
   }
 
   private param(def: ParamDef, begrensd: boolean): void {
-    this.voeg(`param ${def.naam}`, { soort: 'param', def, begrensd })
+    this.voeg(def, { soort: 'param', def, begrensd })
   }
 
-  private voeg(sleutel: string, o: Onbekende): void {
+  private voeg(sleutel: string | number | ParamDef, o: Onbekende): void {
     if (this.eerst(sleutel)) this.gevonden.push(o)
   }
 
-  private eerst(sleutel: string): boolean {
+  private eerst(sleutel: string | number | ParamDef): boolean {
     if (this.gezien.has(sleutel)) return false
     this.gezien.add(sleutel)
     return true

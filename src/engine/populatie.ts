@@ -1,13 +1,15 @@
 /**
  * The second back-end: a plan as generated JavaScript over typed arrays, for many households at once. Facts are
- * columns (one number per household or per person), lists are ranges of rows. Everything must be known here;
- * a row with an unknown fact or figure gives NaN, never a guess. Equal to the evaluator to the cent (tested).
+ * columns (one number per household or per person), lists are ranges of rows. A household of which something
+ * is needed that is not known goes to the evaluator: the answer where that is certain all the same, else NaN,
+ * never a guess. Equal to the evaluator to the cent (tested).
  */
 
 import { peildag } from './bereken.ts'
 import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
-import type { Gezin, Lijst, Mens } from './gezin.ts'
+import type { Gezin } from './gezin.ts'
+import { zekereUitkomst } from './grenzen.ts'
 import {
   AANVRAGER,
   type GetalKnoop,
@@ -20,52 +22,44 @@ import {
   type Wie,
   WONING,
 } from './ir.ts'
+import type { Kolommen } from './kolommen.ts'
+import { omgeving } from './omgeving.ts'
 import type { Plan } from './plan.ts'
 import { DEEL, dag as dagfunctie } from './rekenen.ts'
 import { gebiedsketen } from './vocabulaire.ts'
 
-/**
- * A population in columns. `personen` holds, for each fact slot, a number per person (1 and 0 for yes and no);
- * `gegeven` says whether the fact was given (1) or not. People of one list of one household stand together:
- * those of household h are rows `begin[h]` up to `begin[h + 1]`.
- */
-export interface Kolommen {
-  readonly aantal: number
-  readonly feit: readonly Float64Array[]
-  readonly gegeven: readonly Uint8Array[]
-  /** 0 when it is not known who belongs to the household: then nothing is computed. */
-  readonly volledig: Uint8Array
-  /** Row of the applicant, the home and the business of each household. */
-  readonly aanvrager: Uint32Array
-  readonly woning: Uint32Array
-  readonly onderneming: Uint32Array
-  readonly begin: Readonly<Record<'partner' | 'kinderen' | 'medebewoners', Uint32Array>>
-  /** Care entries of a child (a row): rows `opvang[row]` up to `opvangEinde[row]`. */
-  readonly opvang: Uint32Array
-  readonly opvangEinde: Uint32Array
-}
-
 export interface Populatieplan {
-  /** Cents per household; 1 or 0 where the scheme has no amount; NaN when something that is needed is unknown. */
+  /** Cents per household; 1 or 0 where the scheme has no amount; NaN when what is unknown can change it. */
   readonly bereken: (k: Kolommen, bedrag: Float64Array) => void
   /** The generated text, for those who want to read it. */
   readonly tekst: string
 }
 
-/** Generates the function of a scheme for a day and a place. */
-export function compilePopulatie(corpus: Corpus, id: string, datum: string, gebied?: string): Populatieplan {
+/** Generates the function of a scheme for a day and a place; the water board only where a municipality has several. */
+export function compilePopulatie(
+  corpus: Corpus,
+  id: string,
+  datum: string,
+  gebied?: string,
+  waterschap?: string,
+): Populatieplan {
   const dag = leesDatum(datum)
   if (dag === undefined) throw new RangeError(`no such date: ${datum}`)
-  const keus = corpus.planOp(id, dag, gebiedsketen(corpus.gebieden, gebied))
+  const borden = gebied === undefined ? [] : (corpus.gebieden.get(gebied)?.waterschappen ?? [])
+  const bord = waterschap ?? (borden.length === 1 ? borden[0] : undefined)
+  const keus = corpus.planOp(id, dag, gebiedsketen(corpus.gebieden, gebied, bord))
   if (keus.k !== 'plan')
     throw new RangeError(`${id} has no known figures on ${datum} at ${gebied ?? 'nederland'}`)
-  const tekst = schrijf(keus.plan, peildag(keus.plan.wet, dag))
+  const { plan } = keus
+  const tekst = schrijf(plan, peildag(plan.wet, dag))
+  const twijfel = (g: Gezin): number => zekereUitkomst(plan, omgeving(g)) ?? Number.NaN
   // The text is made by us from checked formulas: names and numbers only, no text of a user ends up in it.
-  const maak = new Function('D', 'DEEL', tekst) as (
+  const maak = new Function('D', 'DEEL', 'TWIJFEL', tekst) as (
     d: typeof dagfunctie,
     deel: typeof DEEL,
+    twijfel: (g: Gezin) => number,
   ) => Populatieplan['bereken']
-  return { bereken: maak(dagfunctie, DEEL), tekst }
+  return { bereken: maak(dagfunctie, DEEL, twijfel), tekst }
 }
 
 function schrijf(p: Plan, peil: number): string {
@@ -77,14 +71,14 @@ function schrijf(p: Plan, peil: number): string {
   // Everything is made once; a call only points it at other columns.
   return `"use strict";
 const ONB = new Error('unknown'); ONB.stack = undefined;
-// What is not known stops this household at once, wherever it is needed, and only where it is needed.
+// What is not known stops this household at once, wherever it is needed, and only where it is needed;
+// then the evaluator says whether it can change the outcome.
 function onb() { throw ONB }
 function w(x) { if (x !== x) throw ONB; return x }
-let h = 0, A = 0, W = 0, O = 0, BP, BK, BM, OV, OE, AANVRAGER, WONING, ONDERNEMING, VOLLEDIG;
+let h = 0, A = 0, W = 0, O = 0, BP, BK, BM, OV, OE, ZP, ZK, ZM, ZO, AANVRAGER, WONING, ONDERNEMING;
 ${s.kop.join('\n')}
 ${s.functies.join('\n')}
 function een() {
-if (VOLLEDIG[h] === 0) throw ONB;
 A = AANVRAGER[h]; W = WONING[h]; O = ONDERNEMING[h];
 ${s.wissen.join(' ')}
 ${voorwaarden.join('\n')}
@@ -93,10 +87,11 @@ return b > 0 ? b : 0;
 }
 return function (K, uit) {
 BP = K.begin.partner; BK = K.begin.kinderen; BM = K.begin.medebewoners; OV = K.opvang; OE = K.opvangEinde;
-AANVRAGER = K.aanvrager; WONING = K.woning; ONDERNEMING = K.onderneming; VOLLEDIG = K.volledig;
+AANVRAGER = K.aanvrager; WONING = K.woning; ONDERNEMING = K.onderneming;
+ZP = K.zeker.partner; ZK = K.zeker.kinderen; ZM = K.zeker.medebewoners; ZO = K.opvangZeker;
 ${s.kolomkeuze.join('\n')}
 for (h = 0; h < K.aantal; h++) {
-try { uit[h] = een(); } catch (fout) { if (fout !== ONB) throw fout; uit[h] = NaN; }
+try { uit[h] = een(); } catch (fout) { if (fout !== ONB) throw fout; uit[h] = TWIJFEL(K.gezin(h)); }
 }
 }`
 }
@@ -295,9 +290,9 @@ class Schrijver {
       case 'leden':
         return k.bron === 'aanvrager'
           ? '[A]'
-          : `rij(${{ partner: 'BP', kinderen: 'BK', medebewoners: 'BM' }[k.bron]}[h], ${{ partner: 'BP', kinderen: 'BK', medebewoners: 'BM' }[k.bron]}[h + 1])${this.metRij()}`
+          : this.rij(`B${LETTER[k.bron]}[h]`, `B${LETTER[k.bron]}[h + 1]`, `Z${LETTER[k.bron]}[h]`)
       case 'opvang':
-        return `rij(OV[${wie(k.v)}], OE[${wie(k.v)}])${this.metRij()}`
+        return this.rij(`OV[${wie(k.v)}]`, `OE[${wie(k.v)}]`, `ZO[${wie(k.v)}]`)
       case 'lregel':
         return this.roep(k.i)
       case 'samen':
@@ -316,80 +311,19 @@ class Schrijver {
     }
   }
 
-  private metRij(): string {
+  private rij(van: string, tot: string, zeker: string): string {
     if (!this.klaar.has('rij')) {
       this.klaar.set('rij', 'rij')
       this.functies.push(
-        'function rij(a, b) { const l = []; for (let i = a; i < b; i++) l.push(i); return l }',
+        'function rij(a, b, zeker) { if (zeker === 0) throw ONB; const l = []; for (let i = a; i < b; i++) l.push(i); return l }',
       )
     }
-    return ''
+    return `rij(${van}, ${tot}, ${zeker})`
   }
 }
+
+const LETTER = { partner: 'P', kinderen: 'K', medebewoners: 'M' } as const
 
 function wie(w: Wie): string {
   return w === AANVRAGER ? 'A' : w === WONING ? 'W' : w < 0 ? 'O' : `v${w}`
-}
-
-/** Households as columns; a fact between limits becomes NaN. */
-export function kolommenVan(corpus: Corpus, gezinnen: readonly Gezin[]): Kolommen {
-  const mensen: Mens[] = []
-  const opvang: number[] = []
-  const opvangEinde: number[] = []
-  const neem = (m: Mens): number => {
-    mensen.push(m)
-    const i = mensen.length - 1
-    opvang[i] = 0
-    opvangEinde[i] = 0
-    return i
-  }
-  const enkel = {
-    aanvrager: new Uint32Array(gezinnen.length),
-    woning: new Uint32Array(gezinnen.length),
-    onderneming: new Uint32Array(gezinnen.length),
-  }
-  const begin = {
-    partner: new Uint32Array(gezinnen.length + 1),
-    kinderen: new Uint32Array(gezinnen.length + 1),
-    medebewoners: new Uint32Array(gezinnen.length + 1),
-  }
-  gezinnen.forEach((g, h) => {
-    for (const b of ['aanvrager', 'woning', 'onderneming'] as const) enkel[b][h] = neem(g[b])
-  })
-  const volledig = Uint8Array.from(gezinnen, (g) => (g.mensen.every((m) => !m.sjabloon) ? 1 : 0))
-  const lijst = (l: Lijst) => l.leden.filter((d) => d.min === 1 && d.max === 1).map((d) => neem(d.m))
-  for (const b of ['partner', 'kinderen', 'medebewoners'] as const) {
-    gezinnen.forEach((g, h) => {
-      begin[b][h] = mensen.length
-      lijst(g[b])
-      begin[b][h + 1] = mensen.length
-    })
-  }
-  for (const [i, m] of [...mensen.entries()]) {
-    opvang[i] = mensen.length
-    lijst(m.opvang)
-    opvangEinde[i] = mensen.length
-  }
-  const feit = corpus.vocabulaire.feiten.map(() => new Float64Array(mensen.length).fill(Number.NaN))
-  const gegeven = corpus.vocabulaire.feiten.map(() => new Uint8Array(mensen.length))
-  for (const [i, m] of mensen.entries()) {
-    for (const f of corpus.vocabulaire.bij[m.soort]) {
-      const w = m.waarden[f.slot]
-      const n =
-        typeof w === 'number' ? (w === 2 ? Number.NaN : w) : w && w.lo === w.hi ? Number(w.lo) : Number.NaN
-      const [rij, rijGegeven] = [feit[f.slot], gegeven[f.slot]]
-      if (rij) rij[i] = n
-      if (rijGegeven) rijGegeven[i] = m.herkomst[f.slot] === 0 ? 0 : 1
-    }
-  }
-  return {
-    aantal: gezinnen.length,
-    feit,
-    gegeven,
-    volledig,
-    ...enkel,
-    begin,
-    opvang: Uint32Array.from(opvang),
-    opvangEinde: Uint32Array.from(opvangEinde),
-  }
 }

@@ -1,56 +1,45 @@
 /** Time as an axis: the outcome of each month, and the days on which a right changes, with what made it change. */
-import { type BerekenOpties, berekenOp, kern, peildag, Situatie } from './bereken.ts'
-import type { Corpus, Keus } from './corpus.ts'
-import {
-  beginMaand,
-  civielVan,
-  type Dag,
-  leeftijd,
-  leesDatum,
-  plusMaanden,
-  toonDatum,
-  verjaardag,
-} from './datum.ts'
+import { type BerekenOpties, berekenOpInStappen, peildag, Situatie, totEinde } from './bereken.ts'
+import type { Corpus } from './corpus.ts'
+import { beginMaand, civielVan, type Dag, leesDatum, plusMaanden, toonDatum, verjaardag } from './datum.ts'
 import { periodeGrenzen } from './gezin-maken.ts'
-import { isLijst, type Knoop } from './ir.ts'
-import { type Omgeving, omgeving } from './omgeving.ts'
+import { gelijk, type Moment, momentOp } from './moment.ts'
+import { oorzaken } from './oorzaken.ts'
 import type { Plan } from './plan.ts'
-import type { Antwoord, Bedrag, Grenzen, Maand, Recht, Vraag, Wijziging } from './types.ts'
-
-/** Combinations tried for each month of a period: months are many, so fewer than for the day asked about. */
-const COMBINATIES_PER_MAAND = 64
-
-interface Moment {
-  readonly dag: Dag
-  readonly keus: Keus
-  readonly plan: Plan | undefined
-  readonly e: Omgeving | undefined
-  readonly recht: Recht
-  readonly bedrag?: Bedrag
-  readonly grenzen?: Grenzen
-}
+import type { Antwoord, Maand, Uitkomst, Vraag, Wijziging } from './types.ts'
 
 export function bereken(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = {}): Antwoord {
-  const antwoord = berekenOp(corpus, vraag, opties)
+  return totEinde(berekenInStappen(corpus, vraag, opties))
+}
+
+/** The same, one scheme and one day at a time. A period of ten years can take seconds; a step some milliseconds. */
+export function* berekenInStappen(
+  corpus: Corpus,
+  vraag: Vraag,
+  opties: BerekenOpties = {},
+): Generator<undefined, Antwoord> {
+  const antwoord = yield* berekenOpInStappen(corpus, vraag, opties)
   if (!vraag.reeks) return antwoord
   const van = leesDatum(vraag.reeks.van) ?? 0
   const tot = leesDatum(vraag.reeks.tot) ?? 0
   const s = Situatie.van(corpus, vraag.huishouden)
-  return {
-    ...antwoord,
-    uitkomsten: antwoord.uitkomsten.map((u) => ({ ...u, ...reeksVan(s, u.regeling, van, tot) })),
-  }
+  const uitkomsten: Uitkomst[] = []
+  for (const u of antwoord.uitkomsten)
+    uitkomsten.push({ ...u, ...(yield* reeksVan(s, u.regeling, van, tot)) })
+  return { ...antwoord, uitkomsten }
 }
 
-function reeksVan(
+function* reeksVan(
   s: Situatie,
   id: string,
   van: Dag,
   tot: Dag,
-): { maanden: Maand[]; wijzigingen: Wijziging[] } {
+): Generator<undefined, { maanden: Maand[]; wijzigingen: Wijziging[] }> {
   const maanden: Maand[] = []
+  const op = onthouden(s, id)
   for (let m = beginMaand(van); m < tot; m = plusMaanden(m, 1)) {
-    const x = moment(s, id, m < van ? van : m)
+    const x = op(m < van ? van : m)
+    yield
     maanden.push({
       maand: toonDatum(m),
       recht: x.recht,
@@ -58,161 +47,95 @@ function reeksVan(
       ...(x.grenzen ? { grenzen: x.grenzen } : {}),
     })
   }
-  return { maanden, wijzigingen: wijzigingen(s, id, van, tot) }
+  return { maanden, wijzigingen: yield* wijzigingen(s, id, van, tot, op) }
 }
 
-function moment(s: Situatie, id: string, dag: Dag): Moment {
-  const keus = s.corpus.planOp(id, dag, s.keten(dag))
-  if (keus.k === 'niet-hier') return { dag, keus, plan: undefined, e: undefined, recht: 'nee' }
-  if (keus.k === 'niet-dan') return { dag, keus, plan: undefined, e: undefined, recht: 'onbekend' }
-  const e = omgeving(s.op(peildag(keus.plan.wet, dag)))
-  const k = kern(keus.plan, e, keus.k === 'verlopen', COMBINATIES_PER_MAAND)
-  return {
-    dag,
-    keus,
-    plan: keus.plan,
-    e,
-    recht: k.recht,
-    ...(k.bedrag ? { bedrag: k.bedrag } : {}),
-    ...(k.grenzen ? { grenzen: k.grenzen } : {}),
+/** Days that take the same text of the law and the same facts have the same outcome: worked out once. */
+function onthouden(s: Situatie, id: string): (dag: Dag) => Moment {
+  const momenten = new Map<Plan, Map<Dag, Moment>>()
+  return (dag) => {
+    const keus = s.corpus.planOp(id, dag, s.keten(dag))
+    // Which figures are no longer known differs from day to day.
+    if (keus.k !== 'plan') return momentOp(s, id, dag)
+    const { plan } = keus
+    const peil = peildag(plan.wet, dag)
+    const eerder = momenten.get(plan)?.get(peil)
+    if (eerder) return { ...eerder, dag, wetDag: dag, keus }
+    const nieuw = momentOp(s, id, dag)
+    momenten.set(plan, (momenten.get(plan) ?? new Map()).set(peil, nieuw))
+    return nieuw
   }
 }
 
 /** Days that can make a difference: months, spells, birthdays, starts of law files. */
 function kandidaten(s: Situatie, van: Dag, tot: Dag): Dag[] {
-  const uit = new Set<Dag>()
+  const uit = new Set<Dag>(periodeGrenzen(s.huishouden.json))
+  const geboren = geboortedagen(
+    s,
+    [van, ...uit].filter((d) => d >= van && d <= tot),
+  )
   for (let m = beginMaand(van); m <= tot; m = plusMaanden(m, 1)) uit.add(m)
-  for (const d of periodeGrenzen(s.huishouden.json)) uit.add(d)
   for (const w of s.corpus.wetten) {
     uit.add(w.vanaf)
     if (w.bedragenTot !== undefined) uit.add(w.bedragenTot)
   }
-  for (const { geboren } of geboortedagen(s, van)) {
+  for (const dag of geboren) {
     const { jaar } = civielVan(van)
-    const begin = civielVan(geboren).jaar
+    const begin = civielVan(dag).jaar
     for (let j = jaar - begin; j <= civielVan(tot).jaar - begin; j++) {
-      uit.add(verjaardag(geboren, j))
-      uit.add(verjaardag(geboren, j) + 1)
+      uit.add(verjaardag(dag, j))
+      uit.add(verjaardag(dag, j) + 1)
       // AOW age is years and months: 67 years and 3 months falls outside birthdays.
       for (const m of [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11])
-        if (j >= 60 && j <= 72) uit.add(plusMaanden(verjaardag(geboren, j), m))
+        if (j >= 60 && j <= 72) uit.add(plusMaanden(verjaardag(dag, j), m))
     }
   }
   return [...uit].filter((d) => d > van && d <= tot).sort((a, b) => a - b)
 }
 
-function geboortedagen(s: Situatie, dag: Dag): { pad: string; geboren: Dag }[] {
+/** Also of those who join the household in between. */
+function geboortedagen(s: Situatie, dagen: readonly Dag[]): ReadonlySet<Dag> {
   const slot = s.corpus.vocabulaire.opNaam.get('aanvrager.geboortedatum')?.slot
-  if (slot === undefined) return []
-  return s.op(dag).mensen.flatMap((m) => {
-    const w = m.waarden[slot]
-    return typeof w === 'object' && w.lo === w.hi && !m.sjabloon
-      ? [{ pad: m.pad, geboren: Number(w.lo) }]
-      : []
-  })
+  if (slot === undefined) return new Set()
+  return new Set(
+    dagen.flatMap((dag) =>
+      s.op(dag).mensen.flatMap((m) => {
+        const w = m.waarden[slot]
+        return typeof w === 'object' && w.lo === w.hi && !m.sjabloon ? [Number(w.lo)] : []
+      }),
+    ),
+  )
 }
 
-function wijzigingen(s: Situatie, id: string, van: Dag, tot: Dag): Wijziging[] {
+function* wijzigingen(
+  s: Situatie,
+  id: string,
+  van: Dag,
+  tot: Dag,
+  op: (dag: Dag) => Moment,
+): Generator<undefined, Wijziging[]> {
   const uit: Wijziging[] = []
-  let vorige = moment(s, id, van)
+  let vorige = op(van)
   for (const dag of kandidaten(s, van, tot)) {
-    const nu = moment(s, id, dag)
-    if (gelijk(vorige, nu)) {
-      vorige = nu
-      continue
+    const nu = op(dag)
+    yield
+    if (!gelijk(vorige, nu)) {
+      const door = oorzaken(s, id, vorige, nu)
+      uit.push({
+        datum: toonDatum(dag),
+        soort: door[0]?.soort ?? 'onbekend',
+        oorzaak: door.map((o) => o.oorzaak).join(' '),
+        artikel: [...new Set(door.map((o) => o.artikel))].join('; '),
+        oorzaken: door,
+        voor: waarde(vorige),
+        na: waarde(nu),
+      })
     }
-    uit.push({ datum: toonDatum(dag), ...oorzaak(s, vorige, nu), voor: waarde(vorige), na: waarde(nu) })
     vorige = nu
   }
   return uit
 }
 
-function gelijk(a: Moment, b: Moment): boolean {
-  return (
-    a.recht === b.recht &&
-    a.bedrag?.waarde === b.bedrag?.waarde &&
-    a.bedrag?.per === b.bedrag?.per &&
-    a.grenzen?.van === b.grenzen?.van &&
-    a.grenzen?.tot === b.grenzen?.tot
-  )
-}
-
 function waarde(m: Moment): number | null {
   return m.recht === 'nee' ? 0 : (m.bedrag?.waarde ?? null)
-}
-
-type Oorzaak = Pick<Wijziging, 'oorzaak' | 'soort' | 'artikel'>
-
-function oorzaak(s: Situatie, a: Moment, b: Moment): Oorzaak {
-  const wetArtikel = b.plan?.wet.info.grondslag.wet ?? a.plan?.wet.info.grondslag.wet ?? ''
-  if (b.keus.k === 'verlopen')
-    return {
-      soort: 'bedragen',
-      oorzaak: 'De bedragen vanaf deze dag zijn nog niet bekend.',
-      artikel: wetArtikel,
-    }
-  // Facts are taken on the first of the month, quarter or year: what began in between counts from there.
-  const peil = (m: Moment) => (m.plan ? peildag(m.plan.wet, m.dag) : m.dag)
-  const grens = [...periodeGrenzen(s.huishouden.json)].some((d) => d > peil(a) && d <= peil(b))
-  const jarig = grens ? undefined : verjaard(s, a, b)
-  if (jarig) return jarig
-  const nieuw = b.plan?.onderdelen.find((w) => !a.plan?.onderdelen.includes(w))
-  if (!grens && a.plan && b.plan && nieuw) {
-    const zelfdeRegels =
-      a.plan.regels.length === b.plan.regels.length &&
-      a.plan.regels.every((r, i) => r.def.formule === b.plan?.regels[i]?.def.formule)
-    const artikel = nieuw.info.grondslag.wet || wetArtikel
-    return zelfdeRegels
-      ? { soort: 'bedragen', oorzaak: 'Nieuwe bedragen.', artikel }
-      : { soort: 'wet', oorzaak: 'De regels zijn veranderd.', artikel }
-  }
-  if (grens || a.keus.k !== b.keus.k)
-    return { soort: 'situatie', oorzaak: 'Uw situatie is veranderd.', artikel: wetArtikel }
-  return { soort: 'onbekend', oorzaak: 'Een andere maand of een ander jaar.', artikel: wetArtikel }
-}
-
-/** A rule about an age or a birthday that turned: who grew older, and the article of that rule. */
-function verjaard(s: Situatie, a: Moment, b: Moment): Oorzaak | undefined {
-  if (!a.plan || !a.e || a.plan !== b.plan || !b.e) return undefined
-  const { wet } = a.plan
-  const ouder = geboortedagen(s, b.dag).filter(
-    (p) => leeftijd(p.geboren, b.dag) > leeftijd(p.geboren, peildag(wet, a.dag) - 32),
-  )
-  for (const [i, r] of a.plan.regels.entries()) {
-    if (!metDatum(r.knoop) || isLijst(r.knoop)) continue
-    const van = (e: Omgeving) =>
-      r.v === undefined ? [String(JSON.stringify(e.mem[i]))] : (e.pmem[i] ?? []).map((w) => JSON.stringify(w))
-    const [x, y] = [van(a.e), van(b.e)]
-    const wie = y.findIndex((w, n) => w !== x[n])
-    if (wie < 0 && x.length === y.length) continue
-    const m = r.v === undefined ? undefined : b.e.g.mensen[wie]
-    const p = m ? geboortedagen(s, b.dag).find((q) => q.pad === m.pad) : ouder[0]
-    if (!p) continue
-    return {
-      soort: 'verjaardag',
-      oorzaak: `${naam(p.pad)} wordt ${leeftijd(p.geboren, b.dag)}.`,
-      artikel: r.def.artikel,
-    }
-  }
-  return undefined
-}
-
-function naam(pad: string): string {
-  const [, , bij, n] = pad.split('/')
-  if (bij === 'aanvrager') return 'U'
-  if (bij === 'partner') return 'Uw partner'
-  return bij === 'kinderen' ? `Kind ${Number(n) + 1}` : `Medebewoner ${Number(n) + 1}`
-}
-
-function metDatum(k: Knoop): boolean {
-  const tekst = (x: unknown): boolean => {
-    if (typeof x !== 'object' || x === null) return false
-    const o = x as { t?: string; def?: unknown; feit?: unknown }
-    if (o.t === 'dag' || o.t === 'peil') return true
-    return Object.entries(o).some(
-      ([s, w]) =>
-        (s === 'a' || s === 'b' || s === 'c' || s === 'x' || s === 'l' || s === 'anders') && tekst(w),
-    )
-  }
-  return tekst(k)
 }

@@ -17,24 +17,20 @@ export function randomHuishouden(
   return trekHuishouden(corpus.vocabulaire, corpus.prior, toeval, gebied, leesDatum(datum) ?? 0)
 }
 
-/** Share (0 to 1) of `aantal` random households, with every fact given, for which the scheme answers ja or nee. */
-export function beantwoordbaar(
+/** Of one random household, with every fact given: the schemes that answer ja or nee. */
+export function beantwoordt(
   corpus: Corpus,
-  id: string,
+  ids: readonly string[],
   datum: string,
-  aantal: number,
   toeval: Toeval,
   gebied = 'nederland',
-): number {
-  let goed = 0
-  for (let i = 0; i < aantal; i++) {
-    const h = parseHuishouden(corpus, randomHuishouden(corpus, toeval, gebied, datum))
-    if (!h.ok) continue
-    const u = berekenOp(corpus, { datum, huishouden: h.huishouden, regelingen: [id] }, { uitleg: false })
-      .uitkomsten[0]
-    if (u && u.recht !== 'onbekend') goed++
-  }
-  return aantal === 0 ? 0 : goed / aantal
+): readonly string[] {
+  const h = parseHuishouden(corpus, randomHuishouden(corpus, toeval, gebied, datum))
+  if (!h.ok) return []
+  const vraag = { datum, huishouden: h.huishouden, regelingen: ids }
+  return berekenOp(corpus, vraag, { uitleg: false })
+    .uitkomsten.filter((u) => u.recht !== 'onbekend')
+    .map((u) => u.regeling)
 }
 
 /** A small repeatable source of chance (mulberry32): the same seed gives the same households. */

@@ -151,9 +151,18 @@ export type Verwijzing =
       readonly herkomst: 'opgegeven' | 'aanname' | 'onbekend'
     }
 
+/** A law or ordinance other than the scheme's own. */
+export interface WetVerwijzing {
+  readonly naam: string
+  readonly bwb?: string
+  readonly cvdr?: string
+}
+
 export interface UitlegStap {
   readonly naam: string
   readonly artikel: string
+  /** The law of the article, when the rule does not come from the scheme's own file. */
+  readonly wet?: WetVerwijzing
   /** Dutch; `vertalingen` says the same in other languages. */
   readonly uitleg: string
   readonly vertalingen?: Vertalingen | undefined
@@ -179,6 +188,8 @@ export interface Afstand {
 export interface VoorwaardeUitleg {
   readonly naam: string
   readonly artikel: string
+  /** As in `UitlegStap`. */
+  readonly wet?: WetVerwijzing
   readonly voldaan: Recht
   readonly afstand?: Afstand
 }
@@ -212,12 +223,18 @@ export interface Maand {
   readonly grenzen?: Grenzen
 }
 
-export interface Wijziging {
-  readonly datum: string
+export interface Oorzaak {
   readonly oorzaak: string
   /** `verjaardag` | `wet` | `bedragen` | `situatie` | `onbekend`. */
   readonly soort: string
   readonly artikel: string
+}
+
+/** `oorzaak` and `artikel` name all causes in one line; `soort` is that of the first. */
+export interface Wijziging extends Oorzaak {
+  readonly datum: string
+  /** Each cause that changes the outcome by itself; when none does, those that do it together. */
+  readonly oorzaken: readonly Oorzaak[]
   /** Cents; null when not known. */
   readonly voor: number | null
   readonly na: number | null
@@ -230,6 +247,8 @@ export interface Ontvangstbewijs {
   /** Where the answer was computed: a place code, or nederland. */
   readonly gebied: string
   readonly bestanden: readonly { readonly bestand: string; readonly sha256: string }[]
+  /** The files of facts and places: what the words in the law files and in `feiten` mean. */
+  readonly vocabulaire: readonly { readonly bestand: string; readonly sha256: string }[]
   /** The part of the household that the scheme reads. */
   readonly feiten: HuishoudenJson
   readonly uitkomst: {

@@ -2,17 +2,16 @@
 import { toonDatum } from './datum.ts'
 import { isDatum, toonEenheid } from './eenheid.ts'
 import { toonDecimaal } from './getal.ts'
-import { AANNAME, type Interval, type JaNee, type Lijst, type Mens, ONBEKEND } from './gezin.ts'
 import {
-  type GetalKnoop,
-  isGetal,
-  isLijst,
-  type JaNeeKnoop,
-  type Knoop,
-  type LijstKnoop,
-  type PlanRegel,
-  type Wie,
-} from './ir.ts'
+  AANNAME,
+  type Interval,
+  type JaNee,
+  type Lijst,
+  type Mens,
+  ONBEKEND,
+  type VerteldFeit,
+} from './gezin.ts'
+import { isGetal, isLijst, type JaNeeKnoop, type Knoop } from './ir.ts'
 import { type Omgeving, wie } from './omgeving.ts'
 import { centen, type Plan } from './plan.ts'
 import { alsJson } from './prior.ts'
@@ -28,8 +27,10 @@ import type {
   Waarde,
 } from './types.ts'
 import { vast } from './vast.ts'
-import type { Feit } from './vocabulaire.ts'
-import { type ParamDef, VERTROUWEN } from './wet-vorm.ts'
+import { type Beurt, type FeitLezing, ONB, toner, toonJaNee, type Vertel, Verwijzer } from './verwijzingen.ts'
+import { type Feit, MAX_FEITEN } from './vocabulaire.ts'
+import { wetVanRegel } from './wet-van-regel.ts'
+import { VERTROUWEN } from './wet-vorm.ts'
 
 export interface Uitgelegd {
   readonly uitleg: Uitleg
@@ -41,287 +42,226 @@ export function recht(c: JaNee): Recht {
   return c === 1 ? 'ja' : c === 0 ? 'nee' : 'onbekend'
 }
 
+/** A step still to be filled in. */
+type Sjabloon = { -readonly [S in keyof UitlegStap]: UitlegStap[S] }
+
+/** What is the same in every explanation of a rule, made once per plan. */
+interface Verhaalregel {
+  /** With every key that the step will have, so that a copy of it is one allocation. */
+  readonly sjabloon: Sjabloon
+  readonly eerder: Verwijzing
+  /** Index in VERTROUWEN. */
+  readonly vertrouwen: number
+  readonly vertel: Vertel | undefined
+  readonly waarde: (e: Omgeving) => Waarde
+  readonly v: number | undefined
+  /** The explanation that told this rule last (a rule about the whole household). */
+  verteldIn: number
+}
+
+interface Verhaal {
+  readonly regels: readonly Verhaalregel[]
+  readonly voorwaarden: Plan['voorwaarden']
+  readonly wet: Uitleg['wet']
+  readonly onzeker: Uitleg['onzeker']
+  /** Explanations given so far; one is finished before the next begins. */
+  aantal: number
+  /** Room to note what a step refers to. */
+  readonly gezien: number[]
+}
+
+const verhalen = new WeakMap<Plan, Verhaal>()
+
+function verhaalVan(p: Plan): Verhaal {
+  let x = verhalen.get(p)
+  if (!x) {
+    x = maakVerhaal(p)
+    verhalen.set(p, x)
+  }
+  return x
+}
+
+function maakVerhaal(p: Plan): Verhaal {
+  const verwijzer = new Verwijzer(p.evaluator)
+  const g = p.wet.info.grondslag
+  return {
+    regels: p.regels.map((r, i) => {
+      const { naam, artikel, uitleg, vertalingen, formule, eenheidTekst: eenheid, vertrouwen } = r.def
+      const wet = wetVanRegel(p, r.def)
+      return {
+        sjabloon: {
+          naam,
+          artikel,
+          ...(wet ? { wet } : {}),
+          uitleg,
+          ...(vertalingen ? { vertalingen } : {}),
+          formule,
+          eenheid,
+          vertrouwen,
+          waarde: ONB,
+          ...(r.v === undefined ? {} : { wie: '' }),
+          gebruikt: [],
+        },
+        eerder: { soort: 'eerder', naam },
+        vertrouwen: VERTROUWEN.indexOf(vertrouwen),
+        vertel: verwijzer.vertel(r.knoop),
+        waarde: toonRegel(r.knoop, p.evaluator.vanRegel(i)),
+        v: r.v,
+        verteldIn: 0,
+      }
+    }),
+    voorwaarden: p.voorwaarden.map((w) => ({ ...w, f: p.evaluator.jaNeeregel(w.i) })),
+    wet: {
+      naam: g.wet,
+      ...(g.bwb ? { bwb: g.bwb } : {}),
+      ...(g.cvdr ? { cvdr: g.cvdr } : {}),
+      ...(g.artikel ? { artikel: String(g.artikel) } : {}),
+    },
+    onzeker: p.onderdelen.flatMap((w) => w.info.onzeker),
+    aantal: 0,
+    gezien: [],
+  }
+}
+
+function toonRegel(k: Knoop, f: (e: Omgeving) => Interval | JaNee | Lijst): (e: Omgeving) => Waarde {
+  const getal = isGetal(k) ? toner(k) : undefined
+  return (e) => {
+    const w = f(e)
+    if (typeof w === 'number') return toonJaNee(w)
+    if ('leden' in w) return toonLijst(w)
+    return getal ? getal(w) : ONB // an Interval comes from a number node
+  }
+}
+
+function toonLijst(l: Lijst): Waarde {
+  if (l.een || l.leden.some((d) => d.min !== d.max)) return ONB
+  return {
+    soort: 'bekend',
+    waarde: l.leden
+      .filter((d) => d.max > 0)
+      .map((d) => d.m.pad)
+      .join(' '),
+  }
+}
+
 export function legUit(p: Plan, e: Omgeving): Uitgelegd {
-  const v = new Verteller(p, e)
+  const verhaal = verhaalVan(p)
+  const v = new Verteller(p, e, verhaal)
   const stappen: UitlegStap[] = []
   const voorwaarden: VoorwaardeUitleg[] = []
   let geldt = true
-  for (const w of p.voorwaarden) {
-    const r = p.regels[w.i]
+  for (const w of verhaal.voorwaarden) {
+    const r = verhaal.regels[w.i]
     if (!r) continue
     const c = w.f(e)
     if (c === 0) geldt = false
     stappen.push(v.stap(w.i, undefined))
     const afstand = c === 0 ? v.afstand(w.knoop) : undefined
-    voorwaarden.push({
-      naam: r.def.naam,
-      artikel: r.def.artikel,
-      voldaan: recht(c),
-      ...(afstand ? { afstand } : {}),
-    })
+    const { naam, artikel, wet } = r.sjabloon
+    const voldaan = recht(c)
+    const deel: VoorwaardeUitleg = wet ? { naam, artikel, wet, voldaan } : { naam, artikel, voldaan }
+    voorwaarden.push(afstand ? { ...deel, afstand } : deel)
   }
   if (geldt && p.jaarbedrag && p.jaarbedrag.i !== p.bedrag?.i) stappen.push(v.stap(p.jaarbedrag.i, undefined))
   if (geldt && p.bedrag) stappen.push(v.stap(p.bedrag.i, undefined))
-  const g = p.wet.info.grondslag
   return {
-    uitleg: {
-      wet: {
-        naam: g.wet,
-        ...(g.bwb ? { bwb: g.bwb } : {}),
-        ...(g.cvdr ? { cvdr: g.cvdr } : {}),
-        ...(g.artikel ? { artikel: String(g.artikel) } : {}),
-      },
-      voorwaarden,
-      stappen,
-      onzeker: p.onderdelen.flatMap((w) => w.info.onzeker),
-    },
+    uitleg: { wet: verhaal.wet, voorwaarden, stappen, onzeker: verhaal.onzeker },
     vertrouwen: VERTROUWEN[v.laagste] ?? 'alleen-tekst',
     aannames: [...v.aannames.values()],
   }
 }
 
-const ONB: Waarde = { soort: 'onbekend' }
-const JA: Waarde = { soort: 'bekend', waarde: true }
-const NEE: Waarde = { soort: 'bekend', waarde: false }
-/** Figures of the law look the same in every explanation. */
-const vasteWaarden = new WeakMap<GetalKnoop, Waarde>()
+const NOG_LEEG: Verwijzing = { soort: 'eerder', naam: '' }
 
-function vasteWaarde(k: GetalKnoop, w: bigint): Waarde {
-  let x = vasteWaarden.get(k)
-  if (!x) {
-    x = toonWaarde(k, { lo: w, hi: w })
-    vasteWaarden.set(k, x)
-  }
-  return x
-}
-
-/** One number for a rule and, for a rule per person, the person (a household has fewer than 1,000). */
-function sleutel(i: number, m: Mens | undefined): number {
-  return i * 1000 + (m ? m.nr + 1 : 0)
-}
-
-function toonWaarde(k: GetalKnoop, i: Interval): Waarde {
-  const t = (n: number | bigint) => (isDatum(k.eenheid) ? toonDatum(Number(n)) : toonDecimaal(n, k.schaal))
-  return i.lo === i.hi
-    ? { soort: 'bekend', waarde: t(i.lo) }
-    : { soort: 'grenzen', van: t(i.lo), tot: t(i.hi) }
-}
-
-class Verteller {
+class Verteller implements Beurt {
   /** Index in VERTROUWEN of the lowest trust used so far. */
   laagste = VERTROUWEN.length - 1
   readonly aannames = new Map<string, Aanname>()
-  /** Rule and person (see `sleutel`) of each step told so far. */
-  private readonly verteld = new Set<number>()
+  readonly e: Omgeving
+  /** Rule and person (see `sleutel`) of each step about a person told so far. */
+  private verteld: Set<number> | undefined
+  /** What each open step refers to, the innermost last: from `begin` up to `top` is the present step. */
+  private readonly verwijzingen: Verwijzing[] = []
+  /** The same as numbers: what it is about. */
+  private readonly gezien: number[]
+  private begin = 0
+  private top = 0
   private readonly p: Plan
-  private readonly e: Omgeving
+  private readonly regels: readonly Verhaalregel[]
+  private readonly nummer: number
 
-  constructor(p: Plan, e: Omgeving) {
+  constructor(p: Plan, e: Omgeving, verhaal: Verhaal) {
     this.p = p
     this.e = e
+    this.regels = verhaal.regels
+    this.gezien = verhaal.gezien
+    verhaal.aantal++
+    this.nummer = verhaal.aantal
   }
 
   stap(i: number, m: Mens | undefined): UitlegStap {
-    const r = this.p.regels[i]
+    const r = this.regels[i]
     if (!r) throw new Error(`rule ${i} is not in the plan`)
-    if (r.v !== undefined && m) this.e.v[r.v] = m
-    this.verteld.add(sleutel(i, m))
-    const { naam, artikel, uitleg, vertalingen, formule, eenheidTekst: eenheid, vertrouwen } = r.def
-    this.vertrouw(vertrouwen)
-    const gebruikt: Verwijzing[] = []
-    this.knoop(r.knoop, [], gebruikt)
-    const waarde = this.waarde(r, m)
-    if (m)
-      return {
-        naam,
-        artikel,
-        uitleg,
-        vertalingen,
-        formule,
-        eenheid,
-        vertrouwen,
-        waarde,
-        wie: m.pad,
-        gebruikt,
-      }
-    return { naam, artikel, uitleg, vertalingen, formule, eenheid, vertrouwen, waarde, gebruikt }
-  }
-
-  private waarde(r: PlanRegel, m: Mens | undefined): Waarde {
-    if (r.v !== undefined && m) this.e.v[r.v] = m
-    const w = this.p.evaluator.waarde(r.knoop)(this.e)
-    if (typeof w === 'number') return w === 2 ? ONB : w === 1 ? JA : NEE
-    if ('leden' in w) return this.lijstWaarde(w)
-    return toonWaarde(r.knoop as GetalKnoop, w) // an Interval comes from a number node
-  }
-
-  private lijstWaarde(l: Lijst): Waarde {
-    if (l.een || l.leden.some((d) => d.min !== d.max)) return ONB
-    return {
-      soort: 'bekend',
-      waarde: l.leden
-        .filter((d) => d.max > 0)
-        .map((d) => d.m.pad)
-        .join(' '),
+    if (m) {
+      if (r.v !== undefined) this.e.v[r.v] = m
+      this.verteld ??= new Set()
+      this.verteld.add(sleutel(i, m))
+    } else r.verteldIn = this.nummer
+    if (r.vertrouwen < this.laagste) this.laagste = r.vertrouwen
+    let gebruikt: Verwijzing[] = []
+    if (r.vertel) {
+      const { begin } = this
+      this.begin = this.top
+      r.vertel(this)
+      gebruikt = this.verwijzingen.slice(this.begin, this.top)
+      this.top = this.begin
+      this.begin = begin
     }
+    const stap = { ...r.sjabloon }
+    stap.waarde = r.waarde(this.e)
+    if (m) stap.wie = m.pad
+    stap.gebruikt = gebruikt
+    return stap
   }
 
-  private vertrouw(v: Vertrouwen): void {
-    const i = VERTROUWEN.indexOf(v)
-    if (i < this.laagste) this.laagste = i
+  /** The place for a reference that this step has not made before; below zero when it has. */
+  private plaats(s: number): number {
+    const { gezien, top } = this
+    for (let n = this.begin; n < top; n++) if (gezien[n] === s) return -1
+    gezien[top] = s
+    this.verwijzingen[top] = NOG_LEEG
+    this.top = top + 1
+    return top
   }
 
-  /** The direct references of a formula along the branches that were taken, each once. */
-  private knoop(k: Knoop, gezien: unknown[], uit: Verwijzing[]): void {
-    switch (k.t) {
-      case 'c':
-      case 'b':
-      case 'peil':
-        return
-      case 'feit':
-      case 'bfeit':
-        return this.feit(k.wie, k.feit, isGetal(k) ? k : undefined, gezien, uit)
-      case 'gegeven':
-      case 'bgegeven':
-        return wie(this.e, k.wie).herkomst[k.feit.slot] === ONBEKEND
-          ? this.knoop(k.anders, gezien, uit)
-          : this.feit(k.wie, k.feit, isGetal(k) ? k : undefined, gezien, uit)
-      case 'param':
-        return this.param(k.def, k.w === undefined ? ONB : vasteWaarde(k, k.w), gezien, uit)
-      case 'bparam':
-        return this.param(k.def, k.w === undefined ? ONB : k.w ? JA : NEE, gezien, uit)
-      case 'zoek':
-        this.knoop(k.x, gezien, uit)
-        return this.param(k.def, toonWaarde(k, this.p.evaluator.getal(k)(this.e)), gezien, uit)
-      case 'regel':
-      case 'bregel':
-      case 'lregel':
-        return this.regel(k.i, undefined, gezien, uit)
-      case 'pregel':
-      case 'bpregel':
-        return this.regel(k.i, wie(this.e, k.wie), gezien, uit)
-      case 'als':
-      case 'bals': {
-        const c = this.p.evaluator.jaNee(k.c)(this.e)
-        this.knoop(k.c, gezien, uit)
-        if (c !== 0) this.knoop(k.a, gezien, uit)
-        if (c !== 1) this.knoop(k.b, gezien, uit)
-        return
-      }
-      case 'en':
-      case 'of': {
-        this.knoop(k.a, gezien, uit)
-        const a = this.p.evaluator.jaNee(k.a)(this.e)
-        if (a !== (k.t === 'en' ? 0 : 1)) this.knoop(k.b, gezien, uit)
-        return
-      }
-      case 'op':
-      case 'vgl':
-        this.knoop(k.a, gezien, uit)
-        return this.knoop(k.b, gezien, uit)
-      case 'deel':
-        this.knoop(k.a, gezien, uit)
-        return this.knoop(k.b, gezien, uit)
-      case 'dag':
-        this.knoop(k.a, gezien, uit)
-        if (k.b) this.knoop(k.b, gezien, uit)
-        return
-      case 'schaal':
-      case 'rond':
-      case 'niet':
-        return this.knoop(k.a, gezien, uit)
-      case 'tel':
-        return this.knoop(k.l, gezien, uit)
-      case 'som':
-      case 'uiterste':
-      case 'kwantor':
-      case 'filter':
-        return this.lus(k, gezien, uit)
-      case 'samen':
-        for (const d of k.delen) this.knoop(d, gezien, uit)
-        return
-      case 'eerste':
-        this.knoop(k.l, gezien, uit)
-        for (const d of this.p.evaluator.lijst(k.l)(this.e).leden)
-          for (const i of k.sleutels) if (d.max > 0) this.regel(i, d.m, gezien, uit)
-        return
-      case 'leden':
-      case 'opvang':
-        return
-    }
-  }
-
-  private lus(
-    k:
-      | (GetalKnoop & { t: 'som' | 'uiterste' })
-      | (JaNeeKnoop & { t: 'kwantor' })
-      | (LijstKnoop & { t: 'filter' }),
-    gezien: unknown[],
-    uit: Verwijzing[],
-  ): void {
-    this.knoop(k.l, gezien, uit)
-    for (const d of this.p.evaluator.lijst(k.l)(this.e).leden) {
-      if (d.max === 0) continue
-      this.e.v[k.v] = d.m
-      this.knoop(k.x, gezien, uit)
-    }
-  }
-
-  private regel(i: number, m: Mens | undefined, gezien: unknown[], uit: Verwijzing[]): void {
+  regel(i: number, m: Mens | undefined): void {
     const s = sleutel(i, m)
-    if (gezien.includes(s)) return
-    gezien.push(s)
-    if (this.verteld.has(s)) uit.push({ soort: 'eerder', naam: this.p.regels[i]?.def.naam ?? '' })
-    else uit.push({ soort: 'regel', stap: this.stap(i, m) })
+    const n = this.plaats(2 * s)
+    if (n < 0) return
+    const r = this.regels[i]
+    const al = m ? this.verteld?.has(s) : r?.verteldIn === this.nummer
+    this.verwijzingen[n] = al && r ? r.eerder : { soort: 'regel', stap: this.stap(i, m) }
   }
 
-  private param(def: ParamDef, waarde: Waarde, gezien: unknown[], uit: Verwijzing[]): void {
-    if (gezien.includes(def)) return
-    gezien.push(def)
-    // A figure that nobody has set says nothing about trust: the outcome is unknown because of it.
-    if (waarde.soort !== 'onbekend') this.vertrouw(def.vertrouwen)
-    uit.push({
-      soort: 'parameter',
-      naam: def.naam,
-      waarde,
-      eenheid: def.eenheidTekst,
-      bron: def.bron,
-      vertrouwen: def.vertrouwen,
-    })
+  param(nr: number, vertrouwen: number, verwijzing: Verwijzing): void {
+    const n = this.plaats(-1 - nr)
+    if (n < 0) return
+    if (vertrouwen < this.laagste) this.laagste = vertrouwen
+    this.verwijzingen[n] = verwijzing
   }
 
-  private feit(w: Wie, f: Feit, k: GetalKnoop | undefined, gezien: unknown[], uit: Verwijzing[]): void {
-    const m = wie(this.e, w)
-    const pad = `${m.pad}/${f.id}`
-    if (gezien.includes(pad)) return
-    gezien.push(pad)
-    const h = m.herkomst[f.slot]
-    const x = m.waarden[f.slot]
-    const is = typeof x === 'number' ? x : undefined
-    const waarde: Waarde =
-      x === undefined || is === 2
-        ? ONB
-        : is !== undefined
-          ? is === 1
-            ? JA
-            : NEE
-          : typeof x === 'object' && k && f.type === 'keuze'
-            ? x.lo === x.hi
-              ? { soort: 'bekend', waarde: f.opties[Number(x.lo)] ?? '' }
-              : ONB
-            : typeof x === 'object' && k
-              ? h === ONBEKEND
-                ? ONB
-                : toonWaarde(k, x)
-              : ONB
-    if (h === AANNAME) this.aannames.set(pad, { pad, waarde: alsAanname(f, x) })
-    uit.push({
-      soort: 'feit',
-      pad,
-      waarde,
-      eenheid: k ? toonEenheid(k.eenheid) : f.type,
-      herkomst: h === AANNAME ? 'aanname' : h === ONBEKEND ? 'onbekend' : 'opgegeven',
-    })
+  feit(m: Mens, l: FeitLezing): void {
+    const { slot } = l.feit
+    const n = this.plaats(2 * (m.nr * MAX_FEITEN + slot) + 1)
+    if (n < 0) return
+    const x = m.waarden[slot]
+    let v = m.verteld[slot]
+    if (!v || v.x !== x || v.verwijzing.eenheid !== l.eenheid) {
+      v = vertelFeit(m, l, x)
+      m.verteld[slot] = v
+    }
+    if (v.aanname) this.aannames.set(v.aanname.pad, v.aanname)
+    this.verwijzingen[n] = v.verwijzing
   }
 
   /** How far the first failing comparison is from holding; only when both sides are known. */
@@ -370,6 +310,30 @@ class Verteller {
       grens: t(grensIsA ? a.lo : b.lo),
       richting: grensIsA ? 'te-laag' : 'te-hoog',
     }
+  }
+}
+
+/** One number for a rule and, for a rule per person, the person (a household has fewer than 1,000). */
+function sleutel(i: number, m: Mens | undefined): number {
+  return i * 1000 + (m ? m.nr + 1 : 0)
+}
+
+/** Every scheme of one request tells a fact in the same words. */
+function vertelFeit(m: Mens, l: FeitLezing, x: Interval | JaNee | undefined): VerteldFeit {
+  const f = l.feit
+  const pad = `${m.pad}/${f.id}`
+  const h = m.herkomst[f.slot]
+  const leeg = x === undefined || (h === ONBEKEND && typeof x === 'object' && f.type !== 'keuze')
+  return {
+    x,
+    aanname: h === AANNAME ? { pad, waarde: alsAanname(f, x) } : undefined,
+    verwijzing: {
+      soort: 'feit',
+      pad,
+      waarde: leeg ? ONB : l.toon(x),
+      eenheid: l.eenheid,
+      herkomst: h === AANNAME ? 'aanname' : h === ONBEKEND ? 'onbekend' : 'opgegeven',
+    },
   }
 }
 

@@ -28,6 +28,9 @@ export const LIJST_MAX: Readonly<Record<string, number>> = {
   opvang: 6,
 }
 
+/** More facts than the vocabulary has; person and fact together make one number. */
+export const MAX_FEITEN = 4096
+
 export const BIJ: readonly FeitBij[] = [
   'aanvrager',
   'partner',

@@ -12,6 +12,7 @@ import { metWaarde, type Onbekende, onbekenden, plaatsVraag } from './onbekenden
 import { type Plan, ruweUitkomst } from './plan.ts'
 import { kwantiel } from './prior.ts'
 import type { Vraag, Vraagkandidaat } from './types.ts'
+import { zonderBedragen } from './verlopen.ts'
 
 export interface VragenOpties {
   /** JSON Pointers that the visitor does not know: not asked again. */
@@ -62,9 +63,11 @@ export function volgendeVragen(
   const kandidaten = new Map<string, Kandidaat>()
   for (const id of ids) {
     const keus = corpus.planOp(id, dag, keten)
-    if (keus.k !== 'plan') continue
+    if (keus.k !== 'plan' && keus.k !== 'verlopen') continue
     const { plan } = keus
     const e = omgeving(s.op(peildag(plan.wet, dag)))
+    // Figures not published yet: what is asked gives last year's amount as an indication, or a sure no.
+    if (keus.k === 'verlopen' && zonderBedragen(plan, dag).voorwaarden.some((f) => f(e) === 0)) continue
     const was = openheid(plan, e)
     if (was === 0) continue
     const open: Open = { plan, e, was }

@@ -60,6 +60,7 @@ export function leesParameters(l: Lezing, uit: Map<string, ParamDef>, standaard:
       'per',
       'per_gebied',
       'artikel',
+      'vast',
       'opmerking',
     ])
     const eenheidTekst = l.tekst([...p, 'eenheid'], true)
@@ -88,6 +89,7 @@ export function leesParameters(l: Lezing, uit: Map<string, ParamDef>, standaard:
         ['bedrag-niet-vastgesteld', 'niet-gemodelleerd'] as const,
         'bedrag-niet-vastgesteld',
       ),
+      ...(l.jaNee([...p, 'vast'], false) ? { vast: true } : {}),
       plek: { lezing: l, pad: p },
     })
   }

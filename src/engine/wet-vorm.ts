@@ -43,10 +43,15 @@ export interface ParamDef {
   readonly bron: string
   readonly vertrouwen: Vertrouwen
   readonly reden: 'bedrag-niet-vastgesteld' | 'niet-gemodelleerd'
+  /** Does not end with `bedragen_tot` of its file: an age in the law, say. */
+  readonly vast?: true
   /** An open value that nobody has filled yet. */
   readonly open?: string
   readonly plek: Plek
 }
+
+/** The law that a rule of a file stands in. */
+export type Grondslag = Pick<RegelingInfo['grondslag'], 'wet' | 'bwb' | 'cvdr'>
 
 export interface RegelDef {
   readonly naam: string
@@ -58,6 +63,8 @@ export interface RegelDef {
   readonly eenheidTekst: string
   readonly vertrouwen: Vertrouwen
   readonly voor: readonly FeitBij[] | undefined
+  /** The law of the article, when that is not the law of the file. */
+  readonly grondslag: Grondslag | undefined
   readonly plek: Plek
 }
 

@@ -15,7 +15,15 @@ import type {
 } from './types.ts'
 import { BIJ } from './vocabulaire.ts'
 import { leesOpen, leesParameters, naamFout } from './wet-parameters.ts'
-import { type Plek, type RegelDef, SOORTEN, type UitkomstDef, VERTROUWEN, type Wet } from './wet-vorm.ts'
+import {
+  type Grondslag,
+  type Plek,
+  type RegelDef,
+  SOORTEN,
+  type UitkomstDef,
+  VERTROUWEN,
+  type Wet,
+} from './wet-vorm.ts'
 
 const SLEUTELS = [
   'id',
@@ -107,7 +115,7 @@ export function leesWet(doc: CorpusDocument, basis: Wet | undefined, fouten: Cor
 function leesRegel(l: Lezing, naam: string, standaard: Vertrouwen): RegelDef | undefined {
   const p = ['regels', naam]
   if (naamFout(l, p, naam)) return undefined
-  l.sleutels(p, ['artikel', 'eenheid', 'uitleg', 'formule', 'voor', 'vertrouwen', 'opmerking'])
+  l.sleutels(p, ['artikel', 'eenheid', 'uitleg', 'formule', 'voor', 'vertrouwen', 'opmerking', 'grondslag'])
   const formule = l.tekst([...p, 'formule'], true)
   const o = ontleedFormule(formule)
   if (!o.ok && formule !== '') {
@@ -135,8 +143,17 @@ function leesRegel(l: Lezing, naam: string, standaard: Vertrouwen): RegelDef | u
     eenheidTekst: l.tekst([...p, 'eenheid'], true),
     vertrouwen: l.keuze([...p, 'vertrouwen'], VERTROUWEN, standaard),
     voor: bekend,
+    grondslag: leesGrondslag(l, [...p, 'grondslag']),
     plek: { lezing: l, pad: [...p, 'formule'] },
   }
+}
+
+/** A rule of a shared file may stand in another law than the rest of the file. */
+function leesGrondslag(l: Lezing, p: Pad): Grondslag | undefined {
+  if (l.waarde(p) === undefined) return undefined
+  l.sleutels(p, ['wet', 'bwb', 'cvdr'])
+  const [wet, bwb, cvdr] = [l.tekst([...p, 'wet'], true), l.tekst([...p, 'bwb']), l.tekst([...p, 'cvdr'])]
+  return { wet, ...(bwb ? { bwb } : {}), ...(cvdr ? { cvdr } : {}) }
 }
 
 /** A fault at an offset in a formula: the line and column are those in the file. */

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { delimiter } from 'node:path'
 import { test } from 'node:test'
 import { loadConfig } from './config.ts'
@@ -13,6 +14,8 @@ test('without any setting there are sound defaults', () => {
     dataMap: undefined,
     sleutel: undefined,
     databaseUrl: undefined,
+    contact: undefined,
+    herkomsten: [],
     demo: true,
     nu: undefined,
     corpusMappen: [],
@@ -54,4 +57,60 @@ test('every fault is named at once, and a password is not repeated', () => {
       return true
     },
   )
+})
+
+test('contact and origins of the API are read', () => {
+  const config = loadConfig(
+    {
+      VOORDEUR_CONTACT_NAAM: 'Team API',
+      VOORDEUR_CONTACT_EMAIL: 'api@gemeente.example',
+      VOORDEUR_CONTACT_URL: 'https://www.gemeente.example/api',
+      VOORDEUR_HERKOMSTEN: 'https://www.gemeente.example, https://Elders.example:8443/',
+    },
+    '/',
+  )
+  assert.deepEqual(config.contact, {
+    name: 'Team API',
+    email: 'api@gemeente.example',
+    url: 'https://www.gemeente.example/api',
+  })
+  assert.deepEqual(config.herkomsten, ['https://www.gemeente.example', 'https://elders.example:8443'])
+})
+
+test('half a contact, and an origin that no browser sends, are faults, together with the others', () => {
+  const fouten = (omgeving: Record<string, string>): string[] => {
+    try {
+      loadConfig(omgeving, '/')
+      return []
+    } catch (fout) {
+      assert.ok(fout instanceof PlatformError)
+      return fout.fouten.map((f) => f.pointer)
+    }
+  }
+  assert.deepEqual(fouten({ VOORDEUR_CONTACT_EMAIL: 'geen adres', VOORDEUR_HERKOMSTEN: '*', PORT: 'x' }), [
+    'PORT',
+    'VOORDEUR_CONTACT_NAAM',
+    'VOORDEUR_CONTACT_EMAIL',
+    'VOORDEUR_CONTACT_URL',
+    'VOORDEUR_HERKOMSTEN',
+  ])
+  assert.deepEqual(fouten({ VOORDEUR_HERKOMSTEN: 'https://a.example/pad,b.example,https://c.example' }), [
+    'VOORDEUR_HERKOMSTEN',
+    'VOORDEUR_HERKOMSTEN',
+  ])
+})
+
+test('README and docs/operations.md name every setting, and none that does not exist', () => {
+  const lees = (pad: string) => readFileSync(new URL(`../../${pad}`, import.meta.url), 'utf8')
+  const namen = (tekst: string, vorm: RegExp) =>
+    [...new Set([...tekst.matchAll(vorm)].map(([naam]) => naam))].sort()
+  const bestaat = namen(lees('src/platform/config.ts'), /\b(VOORDEUR_[A-Z_]+[A-Z]|DATABASE_URL)\b/g)
+    .filter((naam) => naam !== 'VOORDEUR_CONTACT')
+    .concat('VOORDEUR_CONTACT_EMAIL', 'VOORDEUR_CONTACT_URL')
+  for (const pad of ['README.md', 'docs/operations.md'])
+    assert.deepEqual(
+      namen(lees(pad), /\b(VOORDEUR_[A-Z_]*[A-Z]|DATABASE_URL)\b/g),
+      [...new Set(bestaat)].sort(),
+      pad,
+    )
 })

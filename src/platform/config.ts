@@ -18,6 +18,10 @@ export interface Config {
   readonly sleutel: string | undefined
   /** DATABASE_URL: a PostgreSQL of your own; then nothing is started. */
   readonly databaseUrl: string | undefined
+  /** VOORDEUR_CONTACT_NAAM, _EMAIL, _URL: whom users of the API ask for help; stands in the OpenAPI document. */
+  readonly contact: ApiContact | undefined
+  /** VOORDEUR_HERKOMSTEN: other websites that may call the API from a browser (CORS). None by default. */
+  readonly herkomsten: readonly string[]
   /** DEMO=false: no demo organisations. */
   readonly demo: boolean
   /** VOORDEUR_NU: the moment at which the clock starts. */
@@ -26,6 +30,12 @@ export interface Config {
   readonly corpusMappen: readonly string[]
   /** VOORDEUR_THEMA: a style sheet with the tokens of an organisation (colours, roundness, letter). */
   readonly themaBestand: string | undefined
+}
+
+export interface ApiContact {
+  readonly name: string
+  readonly email: string
+  readonly url: string
 }
 
 type Omgeving = Readonly<Record<string, string | undefined>>
@@ -60,6 +70,8 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
   if (databaseUrl === 'fout') {
     meld('DATABASE_URL', 'moet zo zijn: postgres://gebruiker:wachtwoord@computer:5432/databank')
   }
+  const contact = leesContact(lees, meld)
+  const herkomsten = leesHerkomsten(lijst(lees('VOORDEUR_HERKOMSTEN'), ','), meld)
   if (fouten.length > 0) {
     const regels = fouten.map(({ pointer, melding }) => `${pointer} ${melding}`)
     throw new PlatformError('configuratie-ongeldig', { detail: regels.join('; '), fouten })
@@ -75,6 +87,8 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
     dataMap: dataMap === undefined ? undefined : resolve(werkmap, dataMap),
     sleutel,
     databaseUrl: databaseUrl instanceof URL ? databaseUrl.href : undefined,
+    contact,
+    herkomsten,
     demo: demo ?? true,
     nu,
     corpusMappen: lijst(lees('VOORDEUR_CORPUS'), padscheider).map((map) =>
@@ -82,6 +96,38 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
     ),
     themaBestand: thema === undefined ? undefined : resolve(werkmap, thema),
   }
+}
+
+type Lees = (naam: string) => string | undefined
+type Meld = (naam: string, melding: string) => undefined
+
+/** All three or none: half a contact would be filled up with somebody else's. */
+function leesContact(lees: Lees, meld: Meld): ApiContact | undefined {
+  const [naam, email, adres] = (['NAAM', 'EMAIL', 'URL'] as const).map((deel) =>
+    lees(`VOORDEUR_CONTACT_${deel}`),
+  )
+  if (naam === undefined && email === undefined && adres === undefined) return undefined
+  if (naam === undefined) meld('VOORDEUR_CONTACT_NAAM', 'ontbreekt; geef naam, e-mail en adres alle drie')
+  if (email === undefined || !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email))
+    meld('VOORDEUR_CONTACT_EMAIL', 'moet een e-mailadres zijn, zoals api@gemeente.example')
+  const url = leesUrl(adres, ['https:', 'http:'])
+  if (!(url instanceof URL))
+    meld('VOORDEUR_CONTACT_URL', 'moet een adres zijn dat begint met https:// of http://')
+  if (naam === undefined || email === undefined || !(url instanceof URL)) return undefined
+  return { name: naam, email, url: url.href }
+}
+
+/** An origin as a browser sends it. `*` is not offered: who may read answers about people is named by name. */
+function leesHerkomsten(genoemd: readonly string[], meld: Meld): readonly string[] {
+  return genoemd.flatMap((herkomst) => {
+    const url = leesUrl(herkomst, ['https:', 'http:'])
+    if (url instanceof URL && url.origin === herkomst.replace(/\/$/, '').toLowerCase()) return [url.origin]
+    meld(
+      'VOORDEUR_HERKOMSTEN',
+      `moet een lijst zijn van websites zonder pad, zoals https://www.gemeente.example; dit is er geen: ${herkomst}`,
+    )
+    return []
+  })
 }
 
 function leesPoort(tekst: string | undefined): number | undefined {

@@ -17,8 +17,11 @@ export const foutcodes = {
   'andere-herkomst': { status: 403, publiek: 'Dit formulier kwam niet van onze website.' },
   'niet-gevonden': { status: 404, publiek: 'Deze pagina is er niet.' },
   'methode-onbekend': { status: 405, publiek: 'Dit kan niet op dit adres.' },
+  'te-traag': { status: 408, publiek: 'Uw vraag kwam niet op tijd helemaal binnen.' },
   'te-groot': { status: 413, publiek: 'Wat u stuurt is te groot.' },
+  'adres-te-lang': { status: 414, publiek: 'Dit adres is te lang.' },
   'soort-onbekend': { status: 415, publiek: 'Dit soort bestand kennen wij niet.' },
+  'kopregels-te-groot': { status: 431, publiek: 'Uw browser stuurde te veel gegevens mee.' },
   'niet-gereed': { status: 503, publiek: 'Wij zijn nog niet klaar. Probeer het over een minuut.' },
   onverwacht: { status: 500, publiek: 'Er ging iets mis bij ons. U deed niets fout.' },
 } as const satisfies Record<string, { status: number; publiek: string }>

@@ -14,6 +14,7 @@ const leeg: Pick<Uitkomst, 'vertrouwen' | 'ontbreekt' | 'aannames' | 'uitleg' | 
     datum: '',
     gebied: '',
     bestanden: [],
+    vocabulaire: [],
     feiten: {},
     uitkomst: { recht: 'ja' },
   },

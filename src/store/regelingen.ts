@@ -48,6 +48,25 @@ export function regelingOpslag(databank: Databank) {
       .execute()
   }
 
+  const wijzig = (
+    bestanden: readonly RegelingTekst[],
+    status: 'actief' | 'ingetrokken',
+    verwacht: number,
+  ): Promise<Activering> =>
+    inTransactie(databank, async (tx): Promise<Activering> => {
+      await sql`select pg_advisory_xact_lock(${activeringSlot})`.execute(tx)
+      const nu = await nummer(tx)
+      if (nu !== verwacht) return { status: 'ingehaald', nummer: nu }
+      await bewaar(tx, bestanden)
+      await tx
+        .insertInto('regeling_activering')
+        .values(bestanden.map(({ bestand, sha256 }) => ({ pad: bestand, sha256, status })))
+        .execute()
+      // Delivered when the transaction is committed, not before.
+      await sql`select pg_notify(${regelingKanaal}, '')`.execute(tx)
+      return { status: 'geactiveerd', nummer: await nummer(tx) }
+    })
+
   return {
     nummer: () => nummer(databank),
 
@@ -91,23 +110,12 @@ export function regelingOpslag(databank: Databank) {
      * Stores and activates all files or none. `verwacht` is the number against which they were checked:
      * after another publication the check no longer says anything.
      */
-    activeer(bestanden: readonly RegelingTekst[], verwacht: number): Promise<Activering> {
-      return inTransactie(databank, async (tx): Promise<Activering> => {
-        await sql`select pg_advisory_xact_lock(${activeringSlot})`.execute(tx)
-        const nu = await nummer(tx)
-        if (nu !== verwacht) return { status: 'ingehaald', nummer: nu }
-        await bewaar(tx, bestanden)
-        await tx
-          .insertInto('regeling_activering')
-          .values(
-            bestanden.map(({ bestand, sha256 }) => ({ pad: bestand, sha256, status: 'actief' as const })),
-          )
-          .execute()
-        // Delivered when the transaction is committed, not before.
-        await sql`select pg_notify(${regelingKanaal}, '')`.execute(tx)
-        return { status: 'geactiveerd', nummer: await nummer(tx) }
-      })
-    },
+    activeer: (bestanden: readonly RegelingTekst[], verwacht: number) =>
+      wijzig(bestanden, 'actief', verwacht),
+
+    /** What was published at these paths holds no longer, all or none. The texts stay: receipts refer to them. */
+    trekIn: (bestanden: readonly RegelingTekst[], verwacht: number) =>
+      wijzig(bestanden, 'ingetrokken', verwacht),
   }
 }
 

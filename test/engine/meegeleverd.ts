@@ -11,6 +11,9 @@ import type { FeitBij, Uitkomst, Vraag } from '../../src/engine/types.ts'
 export type Json = { [naam: string]: unknown }
 export type Toeval = () => number
 
+/** How many times the usual number of random cases: `PROEVEN=100` for a long run. */
+export const KEER = Number(process.env['PROEVEN'] ?? 1)
+
 let geladen: Corpus | undefined
 
 export function corpus(): Corpus {
@@ -118,4 +121,49 @@ export function bereik(u: Uitkomst): readonly [number, number] {
   if (u.grenzen) return [u.grenzen.van, u.grenzen.tot ?? Number.POSITIVE_INFINITY]
   if (u.recht === 'onbekend') return [0, u.bedrag ? Number.POSITIVE_INFINITY : 1]
   return u.recht === 'ja' ? [u.bedrag?.waarde ?? 1, u.bedrag?.waarde ?? 1] : [0, 0]
+}
+
+/** Facts that a rule works out when the key is missing: their absence says something, so they are blurred, not dropped. */
+let afgeleide: ReadonlySet<string | undefined> | undefined
+export function afgeleid(id: string): boolean {
+  afgeleide ??= new Set(
+    corpus().wetten.flatMap((w) =>
+      [...w.regels.values()].flatMap((r) =>
+        [...r.formule.matchAll(/gegeven_of\(\s*[a-z_]+\.([a-z_0-9]+)/g)].map((m) => m[1]),
+      ),
+    ),
+  )
+  return afgeleide.has(id)
+}
+
+/** Makes one thing of a household less sure: a list not known, a fact not known, or a range around it. */
+export function vervaag(
+  h: Json,
+  toeval: Toeval,
+): { h: Json; pad: (string | number)[]; waarde: unknown } | undefined {
+  if (toeval() < 0.12) {
+    const lijst = kies(toeval, ['partner', 'kinderen', 'medebewoners'])
+    return h[lijst] === undefined
+      ? undefined
+      : { h: met(h, [lijst], undefined), pad: [lijst], waarde: h[lijst] }
+  }
+  const plaatsen = plekken({ kinderen: [], medebewoners: [], ...h })
+  const p = kies(
+    toeval,
+    plaatsen.filter((x) => x.id !== 'gemeente' && x.id !== 'waterschap'),
+  )
+  const f = corpus().vocabulaire.opNaam.get(`${p.bij}.${p.id}`)
+  const waarde = lees(h, p.pad)
+  if (!f || typeof waarde === 'object') return undefined
+  let vaag: unknown = { onbekend: 'bron-zweeg' }
+  if (typeof waarde === 'number' && toeval() < 0.5) {
+    const schaal = f.type === 'geld' ? 1 : 10 ** f.decimalen
+    const breedte = Math.floor(toeval() * toeval() * (f.tot - f.van) * 0.1)
+    const [laag, hoog] = [
+      Math.round(waarde * schaal) - breedte,
+      Math.round(waarde * schaal) + Math.floor(breedte * toeval()),
+    ]
+    vaag = { van: Math.max(f.van, laag) / schaal, tot: Math.min(f.tot, hoog) / schaal }
+  } else if (f.aanname === undefined && !afgeleid(p.id) && toeval() < 0.5) vaag = undefined
+  return { h: met(h, p.pad, vaag), pad: [...p.pad], waarde }
 }

@@ -30,12 +30,20 @@ const vasteHeaders: Readonly<Record<string, string>> = {
   'cache-control': 'no-store',
 }
 
-/** Sets them on every answer, unless the route chose its own. HSTS only when people reach us by https. */
-export function addBeveiligingsheaders(app: FastifyInstance, { isHttps }: { isHttps: boolean }): void {
-  const headers = isHttps
+export interface Koppen {
+  /** HSTS only when people reach us by https. */
+  readonly isHttps: boolean
+}
+
+export function beveiligingsheaders({ isHttps }: Koppen): Readonly<Record<string, string>> {
+  return isHttps
     ? { ...vasteHeaders, 'strict-transport-security': 'max-age=31536000; includeSubDomains' }
     : vasteHeaders
-  const lijst = Object.entries(headers)
+}
+
+/** Sets them on every answer of a route, unless the route chose its own. Answers without a route: zonder-route.ts. */
+export function addBeveiligingsheaders(app: FastifyInstance, koppen: Koppen): void {
+  const lijst = Object.entries(beveiligingsheaders(koppen))
   app.addHook('onSend', async (_request, reply) => {
     for (const [naam, waarde] of lijst) if (!reply.hasHeader(naam)) reply.header(naam, waarde)
   })

@@ -7,6 +7,7 @@ import { addFormulieren } from './formulier.ts'
 import { addBeveiligingsheaders } from './headers.ts'
 import { platformErrorVan, problemType, problemVan } from './problem.ts'
 import './toegangsregel.ts'
+import { type Foutantwoord, frameworkFout, weigerVerbinding, zonderRoute } from './zonder-route.ts'
 
 /** Named limits. A full household is about 20 kB of JSON. */
 const maxVerzoekBytes = 1024 * 1024
@@ -25,6 +26,8 @@ export interface KernOpties {
   readonly proxies?: readonly string[]
   /** How `web` shows an error to a person; without it a page of two sentences. */
   readonly foutpagina?: (weergave: Foutweergave) => string
+  /** How `api` answers a fault for which no route ran. */
+  readonly foutantwoord?: Foutantwoord
 }
 
 /**
@@ -37,6 +40,7 @@ export interface KernOpties {
  */
 export function createKern(opties: KernOpties): FastifyInstance {
   const { log, url, proxies = [] } = opties
+  const isHttps = isHttpsIn(opties)
   const app = Fastify({
     logger: false,
     genReqId: () => randomUUID(),
@@ -47,13 +51,22 @@ export function createKern(opties: KernOpties): FastifyInstance {
     // What is sent to `__proto__` is refused, not repaired.
     onProtoPoisoning: 'error',
     onConstructorPoisoning: 'error',
-    frameworkErrors: (fout, request, reply) => sendFout(fout, request, reply, opties),
+    frameworkErrors: (fout, request, reply) => sendFrameworkfout(fout, request, reply, opties),
+    clientErrorHandler: (fout, socket) => weigerVerbinding(fout, socket, { ...opties, isHttps }),
+    // Node and Fastify answer these two with bare headers; a request without Host is refused below, and while we
+    // close the last requests are still served: the database closes after the server.
+    http: { requireHostHeader: false },
+    return503OnClosing: false,
   })
+  // RFC 9110 §10.1.1: an expectation other than 100-continue may be ignored. Node would answer 417 by itself.
+  app.server.on('checkExpectation', (verzoek, antwoord) => app.server.emit('request', verzoek, antwoord))
 
   app.addHook('onRoute', ({ method, url: pad, config }) => {
     if (config?.toegang === undefined) throw new Error(`route zonder toegangsregel: ${String(method)} ${pad}`)
   })
   app.addHook('onRequest', async (request) => {
+    if (request.raw.httpVersion === '1.1' && request.headers.host === undefined)
+      throw new PlatformError('verzoek-ongeldig', { detail: 'De kopregel Host ontbreekt.' })
     const { toegang } = request.routeOptions.config
     // No rule and yet a handler: only the answer "not found" is such a case.
     if (toegang !== undefined && !(await toegang.laatDoor(request))) throw new PlatformError('geen-toegang')
@@ -69,7 +82,7 @@ export function createKern(opties: KernOpties): FastifyInstance {
     })
   })
 
-  addBeveiligingsheaders(app, { isHttps: url?.protocol === 'https:' })
+  addBeveiligingsheaders(app, { isHttps })
   addFormulieren(app, { url })
   app.setErrorHandler((fout, request, reply) => sendFout(fout, request, reply, opties))
   app.setNotFoundHandler((request, reply) => sendNietGevonden(app, request, reply, opties))
@@ -90,6 +103,28 @@ function sendFout(
   const pagina = opties.foutpagina ?? eenvoudigeFoutpagina
   const pad = new URL(request.url, 'http://x').pathname
   return reply.type('text/html; charset=utf-8').send(pagina({ fout, requestId: request.id, pad }))
+}
+
+/** No hook runs for these, so the headers are set here. */
+function sendFrameworkfout(
+  oorzaak: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  opties: KernOpties,
+): FastifyReply {
+  const fout = frameworkFout(oorzaak)
+  const { url: pad, method: methode, id: requestId } = request
+  const { status, headers, body } = zonderRoute(
+    fout,
+    { pad, methode, requestId },
+    { ...opties, isHttps: isHttpsIn(opties) },
+  )
+  reply.status(status).headers(headers)
+  return wilPagina(request) ? sendFout(fout, request, reply, opties) : reply.send(body)
+}
+
+function isHttpsIn({ url }: KernOpties): boolean {
+  return url?.protocol === 'https:'
 }
 
 function sendNietGevonden(

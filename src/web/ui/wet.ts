@@ -2,6 +2,7 @@ import { type Html, html } from '../../platform/index.ts'
 import type { Spraak } from './spraak.ts'
 
 export interface Wetsplek {
+  readonly naam?: string
   readonly bwb?: string | undefined
   readonly cvdr?: string | undefined
 }
@@ -16,7 +17,8 @@ const ANDERE_WETTEN: Readonly<Record<string, string>> = {
  * The address of a law, and of an article in it. National laws by the reference standard of wetten.overheid.nl
  * (juriconnect 1.3), local ones by their number at lokaleregelgeving.overheid.nl.
  */
-export function wetAdres({ bwb, cvdr }: Wetsplek, artikel?: string): string | undefined {
+export function wetAdres({ naam, bwb, cvdr }: Wetsplek, geheel?: string): string | undefined {
+  const artikel = naam && geheel?.startsWith(`${naam} `) ? geheel.slice(naam.length + 1) : geheel
   if (bwb !== undefined && /^BWB[RVWA]\d{7}$/.test(bwb)) {
     // «Awir 14 lid 5» stands in another law than the scheme's own.
     const ander = /^([A-Za-z][A-Za-z ]*?)\s+(?=\d)/.exec(artikel ?? '')
@@ -57,4 +59,15 @@ export function artikelLink(spraak: Spraak, plek: Wetsplek, artikel: string): Ht
   return adres === undefined
     ? html`<span class="vd-article">${tekst}</span>`
     : html`<a class="vd-article" href="${adres}">${tekst}</a>`
+}
+
+/** An article of a rule; of a rule from another law than the scheme's own, with the name of that law. */
+export function artikelVanRegel(
+  spraak: Spraak,
+  eigen: Wetsplek,
+  { artikel, wet }: { readonly artikel: string; readonly wet?: Wetsplek },
+): Html | undefined {
+  const link = artikelLink(spraak, wet ?? eigen, artikel)
+  if (!link || !wet?.naam || wet.naam === eigen.naam || artikel.startsWith(wet.naam)) return link
+  return html`${link} <span class="vd-small vd-calm" lang="nl">${wet.naam}</span>`
 }

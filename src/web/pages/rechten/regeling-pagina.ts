@@ -5,7 +5,7 @@ import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { merk } from '../../ui/merk.ts'
 import { pagina } from '../../ui/pagina.ts'
-import { artikelLink, wetAdres } from '../../ui/wet.ts'
+import { artikelLink, artikelVanRegel, wetAdres } from '../../ui/wet.ts'
 import { aanvragen } from './aanvragen.ts'
 import type { Beeld } from './beeld.ts'
 import { bedrag } from './kaart.ts'
@@ -101,7 +101,7 @@ function voorwaarden({ context: { spraak }, uitkomst, regeling }: RegelingBeeld)
 ${lijst.map((voorwaarde) => {
   const soort = woord[voorwaarde.voldaan]
   const zin = voorwaarde.voldaan === 'nee' ? afstandzin(spraak, voorwaarde) : undefined
-  return html`<li class="vd-condition vd-condition--${soort}"><p><strong class="vd-condition__state">${t(`regeling.voorwaarden.${soort}`)}</strong> <span${attrs({ lang })}>${voorwaardetekst(tekst, voorwaarde.naam)}</span> ${artikelLink(spraak, uitkomst.uitleg.wet, voorwaarde.artikel)}</p>${zin && html`<p>${zin}</p>`}</li>`
+  return html`<li class="vd-condition vd-condition--${soort}"><p><strong class="vd-condition__state">${t(`regeling.voorwaarden.${soort}`)}</strong> <span${attrs({ lang })}>${voorwaardetekst(tekst, voorwaarde.naam)}</span> ${artikelVanRegel(spraak, uitkomst.uitleg.wet, voorwaarde)}</p>${zin && html`<p>${zin}</p>`}</li>`
 })}</ul></section>`
 }
 

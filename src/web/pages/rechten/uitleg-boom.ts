@@ -2,7 +2,7 @@ import type { UitlegStap, Verwijzing } from '../../../engine/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { vraagstelling } from '../../../rechten/index.ts'
 import type { Spraak } from '../../ui/spraak.ts'
-import { artikelLink, type Wetsplek } from '../../ui/wet.ts'
+import { artikelVanRegel, type Wetsplek } from '../../ui/wet.ts'
 import type { Beeld } from './beeld.ts'
 import { inTaal, nederlands, type Zin } from './vertaling.ts'
 import { hoofdletter, naamMetWie } from './vraagtekst.ts'
@@ -51,7 +51,7 @@ function tak(delen: BoomDelen, stap: UitlegStap, diepte: number, verteld: Vertel
   const lang = attrs({ lang: zin.lang })
   const kop = html`<span class="vd-tree__text"${lang}>${zin.tekst}</span>
 <span class="vd-tree__value">${waardetekst(spraak, stap.waarde, stap.eenheid)}</span>`
-  const artikel = artikelLink(spraak, wet, stap.artikel)
+  const artikel = artikelVanRegel(spraak, wet, stap)
   const isDiep = diepte >= HOOGSTE_DIEPTE || verteld.stappen > HOOGSTENS_STAPPEN
   if (stap.gebruikt.length === 0 || isDiep)
     return html`<li class="vd-tree__step"><p>${kop}</p>${artikel}</li>`

@@ -1,0 +1,41 @@
+import { createLog, loadConfig } from '../platform/index.ts'
+import { openOpslag, type RegelingOpslag, regelingOpslag } from '../store/index.ts'
+import type { Eindcode, Wereld } from './opdracht.ts'
+import { MEEGELEVERD } from './regeling-bestand.ts'
+
+/** Named limit: so often is a change tried again that was overtaken by another. */
+const MAX_POGINGEN = 3
+
+export interface ArchiefToegang {
+  readonly archief: RegelingOpslag
+  /** Directories of the corpus; the first is the shipped one. */
+  readonly mappen: readonly string[]
+}
+
+/** Opens the database of this installation for one command. */
+export async function metArchief(
+  wereld: Wereld,
+  fn: (toegang: ArchiefToegang) => Promise<Eindcode>,
+): Promise<Eindcode> {
+  const { corpusMappen, databaseUrl, dataMap } = loadConfig(wereld.omgeving, wereld.werkmap)
+  const log = createLog(() => new Date())
+  const opslag = await openOpslag({ databaseUrl, dataMap, log: { ...log, info: () => {} } })
+  try {
+    return await fn({ archief: regelingOpslag(opslag.databank), mappen: [MEEGELEVERD, ...corpusMappen] })
+  } finally {
+    await opslag.sluit()
+  }
+}
+
+/** Tries a change that answers `undefined` when somebody else was first: then it must be checked again. */
+export async function metHerkansing(
+  wereld: Wereld,
+  probeer: () => Promise<Eindcode | undefined>,
+): Promise<Eindcode> {
+  for (let poging = 0; poging < MAX_POGINGEN; poging++) {
+    const code = await probeer()
+    if (code !== undefined) return code
+  }
+  wereld.fout('Anderen publiceren op dit moment ook. Er is niets veranderd; probeer het zo opnieuw.')
+  return 1
+}
