@@ -118,7 +118,8 @@ async function createServer(
     nu: klok.nu,
     corpus: () => corpus.huidig().engine,
     tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs),
-    gebeurtenissen: () => corpus.huidig().gebeurtenisNamen,
+    gebeurtenissen: () => corpus.huidig().gebeurtenissen,
+    organisaties: () => corpus.huidig().organisaties,
   })
   web.register(server)
   return server

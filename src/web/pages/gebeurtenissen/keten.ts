@@ -18,9 +18,10 @@ function schakel(beeld: PlanBeeld, gepland: GeplandeStap): Html {
   const { t } = spraak
   const { stap, staat, nummer, wie } = gepland
   const isEigen = stap.wie === 'u'
+  const kleur = isLaatVolgensWet(gepland) || staat !== 'te-laat' ? staat : 'te-doen'
   const titel = woorden(spraak, stap.titel)
   const wat = woorden(spraak, stap.wat)
-  return html`<li class="vd-link vd-link--${staat}" id="stap-${nummer}">
+  return html`<li class="vd-link vd-link--${kleur}" id="stap-${nummer}">
 <span class="vd-link__dot" aria-hidden="true">${nummer}</span>
 ${merken(beeld, gepland)}
 <h3 class="vd-link__title"><span class="vd-visually-hidden">${t('gebeurtenis.keten.stap', { n: nummer })}: </span><span${attrs({ lang: titel.lang })}>${titel.tekst}</span></h3>
@@ -36,6 +37,11 @@ ${meer(beeld, gepland)}
 </li>`
 }
 
+/** Red is for a term of the law; what people usually do is no fault when it is over. */
+function isLaatVolgensWet({ staat, stap }: GeplandeStap): boolean {
+  return staat === 'te-laat' && stap.termijn?.zekerheid === 'wet'
+}
+
 /** The term first: a day, or words. What goes without the visitor says that instead. */
 function merken({ context: { spraak }, gebeurtenis, vandaag }: PlanBeeld, gepland: GeplandeStap): Html {
   const { t } = spraak
@@ -43,7 +49,7 @@ function merken({ context: { spraak }, gebeurtenis, vandaag }: PlanBeeld, geplan
   const zin = termijnzin(gepland, { spraak, gebeurtenis, vandaag })
   const tekst = stap.termijnTekst && woorden(spraak, stap.termijnTekst)
   const zonder = staat === 'vanzelf' ? 'vanzelf' : staat === 'door-ander' ? 'ander' : undefined
-  const soort = staat === 'te-laat' ? 'late' : 'term'
+  const soort = isLaatVolgensWet(gepland) ? 'late' : 'term'
   return html`<p class="vd-link__marks">${zonder && html`<span class="vd-term vd-term--self">${t(`gebeurtenis.keten.${zonder}`)}</span>`}
 ${zin && html`<span class="vd-term vd-term--${soort}">${zin}</span>`}
 ${tekst && html`<span class="vd-term vd-term--term"${attrs({ lang: tekst.lang })}>${tekst.tekst}</span>`}
