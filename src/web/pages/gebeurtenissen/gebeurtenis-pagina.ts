@@ -56,7 +56,7 @@ function voortgang({ context: { spraak }, plan, gegevens, vandaag, beeld, land }
     zonder > 0 && t('gebeurtenis.voortgang.vanzelf', { n: zonder }),
   ].filter(Boolean)
   return html`<section class="vd-progress" aria-labelledby="voortgang"><h2 class="vd-visually-hidden" id="voortgang">${t('gebeurtenis.voortgang.titel')}</h2>
-<p>${zinnen.join(' ')}</p>
+${gegevens.datum !== undefined && html`<p>${zinnen.join(' ')}</p>`}
 ${
   eersteTermijn && tot
     ? html`<p><strong>${t('gebeurtenis.voortgang.eerst', { dag: dagtekst(spraak, tot, vandaag), stap: woorden(spraak, eersteTermijn.stap.titel).tekst })}</strong></p>`

@@ -43,12 +43,16 @@ function isLaatVolgensWet({ staat, stap }: GeplandeStap): boolean {
 }
 
 /** The term first: a day, or words. What goes without the visitor says that instead. */
-function merken({ context: { spraak }, gebeurtenis, vandaag }: PlanBeeld, gepland: GeplandeStap): Html {
+function merken(
+  { context: { spraak }, gebeurtenis, vandaag }: PlanBeeld,
+  gepland: GeplandeStap,
+): Html | undefined {
   const { t } = spraak
   const { stap, staat } = gepland
   const zin = termijnzin(gepland, { spraak, gebeurtenis, vandaag })
   const tekst = stap.termijnTekst && woorden(spraak, stap.termijnTekst)
   const zonder = staat === 'vanzelf' ? 'vanzelf' : staat === 'door-ander' ? 'ander' : undefined
+  if (zonder === undefined && zin === undefined && tekst === undefined && staat !== 'later') return undefined
   const soort = isLaatVolgensWet(gepland) ? 'late' : 'term'
   return html`<p class="vd-link__marks">${zonder && html`<span class="vd-term vd-term--self">${t(`gebeurtenis.keten.${zonder}`)}</span>`}
 ${zin && html`<span class="vd-term vd-term--${soort}">${zin}</span>`}
@@ -63,7 +67,7 @@ function wieregel({ context: { spraak } }: PlanBeeld, { stap, wie, isVoorwaardel
     stap.welke && tekstdeel(stap.welke),
     isVoorwaardelijk && stap.alsTekst && tekstdeel(stap.alsTekst),
   ].filter(Boolean)
-  return html`<p class="vd-link__who"><span class="vd-who${wie.isOverheid ? '' : ' vd-who--other'}"${attrs({ lang: naam.lang })}>${naam.tekst}</span>${delen.map((deel) => html` · ${deel}`)}</p>`
+  return html`<p class="vd-link__who"><span class="vd-who${wie.isOverheid ? '' : ' vd-who--other'}"${attrs({ lang: naam.lang })}>${naam.tekst}</span>${delen.map((deel) => html` ·\u00a0${deel}`)}</p>`
 
   function tekstdeel(bron: NonNullable<typeof stap.welke>): Html {
     const { tekst, lang } = woorden(spraak, bron)
