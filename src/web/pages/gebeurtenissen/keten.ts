@@ -6,6 +6,9 @@ import type { PlanBeeld } from './plan-beeld.ts'
 import { wegenlijst, wegenrij } from './wegen.ts'
 import { dagtekst, organisatienaam, termijnzin, woorden } from './woorden.ts'
 
+/** Longer words about a term are a sentence beside it, not a label. */
+const HOOGSTENS_MERK = 60
+
 /** The chain: a line with numbered dots, filled is yours to do, an open ring happens without you. */
 export function keten(beeld: PlanBeeld): Html {
   const { t } = beeld.context.spraak
@@ -56,7 +59,7 @@ function merken(
   const soort = isLaatVolgensWet(gepland) ? 'late' : 'term'
   return html`<p class="vd-link__marks">${zonder && html`<span class="vd-term vd-term--self">${t(`gebeurtenis.keten.${zonder}`)}</span>`}
 ${zin && html`<span class="vd-term vd-term--${soort}">${zin}</span>`}
-${tekst && html`<span class="vd-term vd-term--term"${attrs({ lang: tekst.lang })}>${tekst.tekst}</span>`}
+${tekst && html`<span class="vd-term vd-term--${tekst.tekst.length > HOOGSTENS_MERK ? 'words' : 'term'}"${attrs({ lang: tekst.lang })}>${tekst.tekst}</span>`}
 ${staat === 'later' && html`<span class="vd-term vd-term--later">${t('gebeurtenis.keten.later')}</span>`}</p>`
 }
 
