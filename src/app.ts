@@ -52,9 +52,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const opslag = await openOpslag({ databaseUrl: config.databaseUrl, dataMap: config.dataMap, log })
     levensloop.bijSluiten('databank', opslag.sluit)
     const zoeker = maakZoeker(zoekopslag(opslag.databank))
-    const corpus = await openCorpus(opties, opslag, levensloop, (nieuw) =>
-      indexeer(opties.log, zoeker, nieuw),
-    )
+    const corpus = await openCorpus(opties, opslag, levensloop, (nieuw) => bereidVoor(opties, zoeker, nieuw))
     const server = await createServer(opties, opslag, corpus, zoeker)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
@@ -150,7 +148,8 @@ async function createServer(
     nu: klok.nu,
     corpus: () => corpus.huidig().engine,
     tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs, corpus.huidig().engine),
-    gebeurtenissen: () => corpus.huidig().gebeurtenisNamen,
+    gebeurtenissen: () => corpus.huidig().gebeurtenissen,
+    organisaties: () => corpus.huidig().organisaties,
   })
   web.register(server)
   return server

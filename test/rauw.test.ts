@@ -13,12 +13,13 @@ let poort: number
 before(async () => {
   const geladen = loadCorpus({ mappen: ['corpus'] })
   if (!geladen.ok) assert.fail(JSON.stringify(geladen.fouten.slice(0, 3)))
-  const { engine, gebeurtenissen } = geladen.corpus
+  const { engine, gebeurtenissen, organisaties } = geladen.corpus
   app = createKern({ log: stilLog, url: new URL('https://voordeur.test'), foutantwoord: apiFoutantwoord })
   app.register(api, {
     log: stilLog,
     corpus: () => engine,
     gebeurtenissen: () => gebeurtenissen,
+    organisaties: () => organisaties,
     nu: () => new Date('2026-03-01T12:00:00Z'),
   })
   app.get('/pagina/:naam', { config: { toegang: openbaar } }, async () => 'goed')

@@ -20,10 +20,16 @@ let app: FastifyInstance
 
 before(() => {
   if (!geladen.ok) assert.fail(JSON.stringify(geladen.fouten.slice(0, 3)))
-  const { engine, gebeurtenisNamen } = geladen.corpus
+  const { engine, gebeurtenissen, organisaties } = geladen.corpus
   app = createKern({ log: stilLog })
   const nu = (): Date => new Date('2026-03-01T12:00:00Z')
-  app.register(api, { log: stilLog, corpus: () => engine, gebeurtenissen: () => gebeurtenisNamen, nu })
+  app.register(api, {
+    log: stilLog,
+    corpus: () => engine,
+    gebeurtenissen: () => gebeurtenissen,
+    organisaties: () => organisaties,
+    nu,
+  })
 })
 
 const stuur = (payload: string | object, url = '/api/v1/berekeningen') =>
@@ -198,10 +204,19 @@ describe('the lists', () => {
     const { gebieden } = (await lees('/gebieden')) as { gebieden: Json[] }
     assert.equal(gebieden.find((g) => g.code === 'GM0363')?.naam, 'Amsterdam')
     const { gebeurtenissen } = (await lees('/gebeurtenissen')) as {
-      gebeurtenissen: { id: string; stappen: unknown[] }[]
+      gebeurtenissen: { id: string; stappen: { organisatie: string; overheid: boolean; kanalen: Json }[] }[]
     }
-    assert.ok(gebeurtenissen.some((g) => g.id === 'verhuizen'))
-    assert.ok(gebeurtenissen.every((g) => Array.isArray(g.stappen)))
+    const kind = gebeurtenissen.find((g) => g.id === 'kind-krijgen')
+    assert.equal(kind?.stappen.find((s) => s.organisatie === 'gemeente')?.overheid, true)
+    assert.equal(kind?.stappen.find((s) => s.organisatie === 'werkgever')?.overheid, false)
+    for (const { id, stappen } of gebeurtenissen) {
+      assert.ok(stappen.length >= 5, id)
+      for (const { kanalen } of stappen)
+        assert.ok(
+          Object.keys(kanalen).some((k) => k !== 'web'),
+          id,
+        )
+    }
     const feiten = await lees('/feiten')
     assert.equal(feiten.$schema, 'https://json-schema.org/draft/2020-12/schema')
   })

@@ -19,10 +19,16 @@ let app: FastifyInstance
 
 before(() => {
   if (!geladen.ok) assert.fail(JSON.stringify(geladen.fouten.slice(0, 3)))
-  const { engine, gebeurtenisNamen } = geladen.corpus
+  const { engine, gebeurtenissen, organisaties } = geladen.corpus
   app = createKern({ log: stilLog })
   const nu = (): Date => new Date('2026-03-01T12:00:00Z')
-  app.register(api, { log: stilLog, corpus: () => engine, gebeurtenissen: () => gebeurtenisNamen, nu })
+  app.register(api, {
+    log: stilLog,
+    corpus: () => engine,
+    gebeurtenissen: () => gebeurtenissen,
+    organisaties: () => organisaties,
+    nu,
+  })
 })
 
 const stuur = (payload: string | object, url = '/api/v1/berekeningen') =>

@@ -12,10 +12,17 @@ const geladen = loadCorpus({ mappen: ['corpus'] })
 
 function nieuweKern(url?: URL): FastifyInstance {
   assert.ok(geladen.ok, 'the corpus can be read')
-  const { engine, gebeurtenisNamen } = geladen.corpus
+  const { engine, gebeurtenissen, organisaties } = geladen.corpus
   const kern = createKern({ log: stilLog, url })
   const nu = (): Date => new Date('2026-03-01T12:00:00Z')
-  kern.register(api, { log: stilLog, url, corpus: () => engine, gebeurtenissen: () => gebeurtenisNamen, nu })
+  kern.register(api, {
+    log: stilLog,
+    url,
+    corpus: () => engine,
+    gebeurtenissen: () => gebeurtenissen,
+    organisaties: () => organisaties,
+    nu,
+  })
   return kern
 }
 
@@ -97,7 +104,8 @@ describe('NLGov REST API Design Rules', () => {
     kern.register(api, {
       log: stilLog,
       corpus: () => engine,
-      gebeurtenissen: () => [],
+      gebeurtenissen: () => new Map(),
+      organisaties: () => new Map(),
       nu: () => new Date(0),
       herkomsten: ['https://bekend.test'],
     })

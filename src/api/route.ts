@@ -1,6 +1,7 @@
 /** One row per operation: the routes of the server and the OpenAPI document both come from it. */
 import type { z } from 'zod'
-import type { Corpus, CorpusDocument, Tekst } from '../engine/index.ts'
+import type { Levensgebeurtenis, Organisatie } from '../corpus/index.ts'
+import type { Corpus, CorpusDocument } from '../engine/index.ts'
 import type { GelezenJson } from './json-lezen.ts'
 import type { Probleemsoort } from './problemen.ts'
 
@@ -9,7 +10,8 @@ export interface ApiBronnen {
   readonly corpus: () => Corpus
   /** Finds the texts that a receipt names by their hash, also those that no longer hold. */
   readonly tekstenVanBewijs?: (bewijs: unknown) => Promise<(sha256: string) => CorpusDocument | undefined>
-  readonly gebeurtenissen: () => readonly { readonly id: string; readonly naam: Tekst }[]
+  readonly gebeurtenissen: () => ReadonlyMap<string, Levensgebeurtenis>
+  readonly organisaties: () => ReadonlyMap<string, Organisatie>
   readonly nu: () => Date
 }
 

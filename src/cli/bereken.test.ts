@@ -47,7 +47,13 @@ describe('voordeur bereken', () => {
     assert.ok(geladen.ok)
     const { engine } = geladen.corpus
     const kern = createKern({ log: stilLog })
-    kern.register(api, { log: stilLog, corpus: () => engine, gebeurtenissen: () => [], nu: () => new Date() })
+    kern.register(api, {
+      log: stilLog,
+      corpus: () => engine,
+      gebeurtenissen: () => new Map(),
+      organisaties: () => new Map(),
+      nu: () => new Date(),
+    })
     const antwoord = await kern.inject({
       method: 'POST',
       url: '/api/v1/berekeningen',

@@ -17,4 +17,4 @@ export {
   type Stappenplan,
   type VervallenStap,
 } from './stappenplan.ts'
-export type { Plaats, Stapwie } from './wie.ts'
+export { type Plaats, type Stapwie, stapwie } from './wie.ts'

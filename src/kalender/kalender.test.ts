@@ -4,6 +4,8 @@ import fc from 'fast-check'
 import {
   type Datum,
   dagenTussen,
+  dagNa,
+  dagVoor,
   datum,
   datumOp,
   feestdagenIn,
@@ -149,4 +151,13 @@ test('a term under the law never ends on a free day and never earlier than count
 test('working days: the sixth after a death on Maundy Thursday', () => {
   assert.equal(plusWerkdagen(datum('2026-04-02'), 6), '2026-04-14')
   assert.equal(werkdagenTussen(datum('2026-04-02'), datum('2026-04-14')), 6)
+})
+
+test('a term counted backwards is never lengthened, and skips free days only when it counts working days', () => {
+  // Four weeks before Monday 4 May 2026 is Easter Monday.
+  assert.equal(dagVoor(datum('2026-05-04'), { aantal: 4, eenheid: 'weken' }), '2026-04-06')
+  assert.equal(dagVoor(datum('2026-04-07'), { aantal: 1, eenheid: 'werkdagen' }), '2026-04-02')
+  assert.equal(dagVoor(datum('2028-03-31'), { aantal: 1, eenheid: 'maanden' }), '2028-02-29')
+  assert.equal(dagVoor(datum('2028-02-29'), { aantal: 1, eenheid: 'jaren' }), '2027-02-28')
+  assert.equal(dagNa(datum('2026-04-02'), { aantal: 3, eenheid: 'dagen' }), '2026-04-05')
 })

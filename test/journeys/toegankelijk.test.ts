@@ -6,6 +6,9 @@ import { beantwoord, beantwoordAlles, ouderMetKind } from './vragen.ts'
 /** Every kind of page. The questions of all kinds are looked at on the way, in Dutch. */
 const paginas = [
   '/',
+  '/gebeurtenissen',
+  '/gebeurtenissen/kind-krijgen',
+  '/gebeurtenissen/kind-krijgen/print',
   '/rechten',
   '/rechten/vraag?n=1',
   '/rechten/vraag?n=2',
@@ -52,4 +55,22 @@ test('each question on the way, and a form with a fault: nothing that axe can fi
     await beantwoord(page, ouderMetKind)
   }
   assert.ok(soorten.size > 3)
+})
+
+test('a life event filled in, opened everywhere, and with a fault: nothing that axe can find', async (t) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page } = await openReis(t, { colorScheme, viewport: { width: 360, height: 800 } })
+    await page.goto('/gebeurtenissen/kind-krijgen')
+    await page.fill('#dag', '30')
+    await page.fill('#maand', 'februari')
+    await page.fill('#jaar', '2026')
+    await page.locator('main form button').click()
+    await controleerToegankelijkheid(page)
+    await page.fill('#dag', '2')
+    await page.locator('main form button').click()
+    await page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
+    await controleerToegankelijkheid(page)
+    const breedte = Number(await page.evaluate('document.documentElement.scrollWidth'))
+    assert.ok(breedte <= 360, `${breedte} wide`)
+  }
 })

@@ -53,6 +53,23 @@ function schematekstenNl(): readonly (readonly [string, string])[] {
     })
 }
 
+/** Every sentence of the events that a visitor reads; sources and articles are names. */
+function gebeurtenisteksten(taal: string): readonly (readonly [string, string])[] {
+  return [...proefcorpus().gebeurtenissen.values()].flatMap((g): (readonly [string, string])[] => {
+    const los = [g.kort, g.datum.vraag, g.datum.hulp, ...g.vragen.flatMap((v) => [v.vraag, v.waarom])]
+    const stappen = g.stappen.flatMap((s) => [
+      s.titel,
+      s.wat,
+      s.welke,
+      s.alsTekst,
+      s.termijnTekst,
+      ...s.nodig,
+      ...Object.values(s.kanalen).map((kanaal) => kanaal.tekst),
+    ])
+    return [...los, ...stappen].flatMap((tekst) => (tekst?.[taal] ? [[g.id, tekst[taal]] as const] : []))
+  })
+}
+
 function controleer(bron: Iterable<readonly [string, string]>): readonly (Bevinding & { sleutel: string })[] {
   return [...bron].flatMap(([sleutel, tekst]) =>
     zinnen(tekst).flatMap((zin) => controleerZin(zin, regels).map((b) => ({ ...b, sleutel }))),
@@ -64,6 +81,7 @@ for (const [naam, bron] of [
   ['the questions', () => feitteksten('nl')],
   ['the schemes', schematekstenNl],
   ['the law files', () => wetteksten('nl')],
+  ['the life events', () => gebeurtenisteksten('nl')],
 ] as const) {
   test(`Dutch texts of ${naam}: short sentences, no hard words, no «helaas», no exclamation marks`, () => {
     const alle = [...bron()]
@@ -84,7 +102,12 @@ for (const [naam, bron] of [
 
 test('English and Papiamentu sentences have at most 25 words', () => {
   for (const taal of ['en', 'pap'] as const) {
-    const lang = [...teksten[taal], ...feitteksten(taal), ...wetteksten(taal)].flatMap(([sleutel, tekst]) =>
+    const lang = [
+      ...teksten[taal],
+      ...feitteksten(taal),
+      ...wetteksten(taal),
+      ...gebeurtenisteksten(taal),
+    ].flatMap(([sleutel, tekst]) =>
       zinnen(tekst)
         .filter((zin) => woorden(zin).length > 25)
         .map((zin) => `${sleutel}: ${zin}`),
@@ -108,9 +131,12 @@ test('a translation is not the Dutch text again', () => {
 test('Papiamentu follows the spelling of Bonaire, not that of Aruba', () => {
   const alarm =
     /(?<!\p{L})(cu|y|of|cuenta|haci|haya|cas|caso|gobierno|ciudadano|conoci|boluntad|maart|augustus|januari|februari|october|december)(?!\p{L})|\p{L}+cion(nan)?(?!\p{L})/iu
-  const gevonden = [...teksten.pap, ...feitteksten('pap'), ...wetteksten('pap')].filter(([, tekst]) =>
-    alarm.test(tekst),
-  )
+  const gevonden = [
+    ...teksten.pap,
+    ...feitteksten('pap'),
+    ...wetteksten('pap'),
+    ...gebeurtenisteksten('pap'),
+  ].filter(([, tekst]) => alarm.test(tekst))
   assert.deepEqual(gevonden, [])
 })
 

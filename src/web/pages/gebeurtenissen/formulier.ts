@@ -23,14 +23,16 @@ export function situatie(plan: PlanBeeld, gestuurd: Gestuurd | undefined): Html 
   return html`<details class="vd-card vd-situation" id="situatie"><summary><span><strong>${t('gebeurtenis.situatie.titel')}:</strong> ${kort(plan)}</span> <span class="vd-situation__change">${t('gebeurtenis.situatie.wijzig')}</span></summary>${binnen}</details>`
 }
 
-/** «14 maart 2026 · Nee · Ja, bij een werkgever» */
-function kort({ context: { spraak }, gebeurtenis, gegevens, beeld }: PlanBeeld): string {
-  const antwoorden = gebeurtenis.vragen.flatMap(({ id, vraag, opties }) => {
-    const optie = opties.find((o) => o.id === gegevens.antwoorden[id])
-    return optie ? `${woorden(spraak, vraag).tekst} ${woorden(spraak, optie.naam).tekst}` : []
-  })
-  const delen = [gegevens.datum && spraak.datum(gegevens.datum), ...antwoorden, beeld.plaats?.naam]
-  return delen.filter(Boolean).join(' · ') || spraak.t('gebeurtenis.situatie.weet_niet')
+/** «14 maart 2026 · Utrecht · 3 vragen beantwoord» */
+function kort({ context: { spraak }, gegevens, beeld }: PlanBeeld): string {
+  const { t } = spraak
+  const n = Object.keys(gegevens.antwoorden).length
+  const delen = [
+    gegevens.datum && spraak.datum(gegevens.datum),
+    beeld.plaats?.naam,
+    n > 0 && t('gebeurtenis.situatie.beantwoord', { n }),
+  ]
+  return delen.filter(Boolean).join(' · ') || t('gebeurtenis.situatie.niets')
 }
 
 function formulier(plan: PlanBeeld, gestuurd: Gestuurd | undefined): Html {
@@ -85,12 +87,13 @@ ${uitleg && html`<p class="vd-small vd-calm" id="datum-hulp"${attrs({ lang: uitl
 }
 
 function keuzevraag(
-  { context: { spraak }, gegevens }: PlanBeeld,
+  { context: { spraak }, gegevens, isIngevuld }: PlanBeeld,
   { id, vraag, waarom, opties }: GebeurtenisVraag,
   gestuurd: Gestuurd | undefined,
 ): Html {
   const naam = `vraag-${id}`
-  const gekozen = gestuurd ? gestuurd.form.get(naam) : gegevens.antwoorden[id]
+  const bewaard = isIngevuld ? (gegevens.antwoorden[id] ?? '') : undefined
+  const gekozen = gestuurd ? gestuurd.form.get(naam) : bewaard
   const gezegd = woorden(spraak, vraag)
   const uitleg = waarom && woorden(spraak, waarom)
   const alle = [
@@ -102,7 +105,7 @@ function keuzevraag(
 ${uitleg && html`<p class="vd-small vd-calm" id="${naam}-waarom"${attrs({ lang: uitleg.lang })}>${uitleg.tekst}</p>`}
 <div class="vd-choices">${alle.map(
     ({ waarde, tekst, lang }, i) =>
-      html`<div class="vd-radio"><input class="utrecht-radio-button utrecht-radio-button--html-input vd-radio__input" type="radio"${attrs({ id: `${naam}-${i}`, name: naam, value: waarde, checked: waarde === (gekozen ?? '') })}><label class="utrecht-form-label utrecht-form-label--radio vd-radio__label" for="${naam}-${i}"${attrs({ lang })}>${tekst}</label></div>`,
+      html`<div class="vd-radio"><input class="utrecht-radio-button utrecht-radio-button--html-input vd-radio__input" type="radio"${attrs({ id: `${naam}-${i}`, name: naam, value: waarde, checked: waarde === gekozen })}><label class="utrecht-form-label utrecht-form-label--radio vd-radio__label" for="${naam}-${i}"${attrs({ lang })}>${tekst}</label></div>`,
   )}</div></fieldset>`
 }
 

@@ -1,5 +1,6 @@
 import type { VervallenStap } from '../../../gebeurtenissen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
+import { PAD_PLAATS } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting } from '../../ui/formulier.ts'
 import { pagina } from '../../ui/pagina.ts'
@@ -55,7 +56,7 @@ function voortgang({ context: { spraak }, plan, gegevens, vandaag, beeld, land }
     zonder > 0 && t('gebeurtenis.voortgang.vanzelf', { n: zonder }),
   ].filter(Boolean)
   return html`<section class="vd-progress" aria-labelledby="voortgang"><h2 class="vd-visually-hidden" id="voortgang">${t('gebeurtenis.voortgang.titel')}</h2>
-<p>${zinnen.join(' ')}</p>
+${gegevens.datum !== undefined && html`<p>${zinnen.join(' ')}</p>`}
 ${
   eersteTermijn && tot
     ? html`<p><strong>${t('gebeurtenis.voortgang.eerst', { dag: dagtekst(spraak, tot, vandaag), stap: woorden(spraak, eersteTermijn.stap.titel).tekst })}</strong></p>`
@@ -73,7 +74,7 @@ function vervallen({ context: { spraak }, plan }: PlanBeeld): Html | undefined {
 <p class="vd-calm">${t('gebeurtenis.vervallen.uitleg')}</p>
 <ul class="vd-list">${plan.vervallen.map((weg) => {
     const titel = woorden(spraak, weg.stap.titel)
-    return html`<li><span${attrs({ lang: titel.lang })}>${titel.tekst}</span> <span class="vd-calm">${waarom(weg)}</span></li>`
+    return html`<li><strong${attrs({ lang: titel.lang })}>${titel.tekst}</strong><br><span class="vd-calm">${waarom(weg)}</span></li>`
   })}</ul></section>`
 
   function waarom({ stap, reden }: VervallenStap): string {
@@ -86,11 +87,13 @@ function vervallen({ context: { spraak }, plan }: PlanBeeld): Html | undefined {
 
 /** The schemes of this event at this place; with their state as soon as the visitor has told about the household. */
 function regelingen({ context, gebeurtenis, beeld }: PlanBeeld): Html | undefined {
-  const { spraak, taal, heeftAntwoorden } = context
+  const { spraak, taal } = context
   const { t } = spraak
   const ids = new Set([...gebeurtenis.regelingen, ...gebeurtenis.stappen.flatMap((stap) => stap.regelingen)])
   const bekend = [...ids].flatMap((id) => beeld.regelingen.get(id) ?? [])
   if (bekend.length === 0) return undefined
+  // A place alone says nothing about money yet.
+  const heeftAntwoorden = beeld.antwoorden.volgorde.some((pad) => pad !== PAD_PLAATS)
   const link = heeftAntwoorden ? adres(taal, 'overzicht') : adres(taal, 'rechten')
   return html`<section class="vd-section" aria-labelledby="regelingen"><h2 id="regelingen">${t('gebeurtenis.regelingen.titel')}</h2>
 <p>${t('gebeurtenis.regelingen.uitleg')}</p>

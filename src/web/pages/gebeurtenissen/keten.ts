@@ -6,6 +6,9 @@ import type { PlanBeeld } from './plan-beeld.ts'
 import { wegenlijst, wegenrij } from './wegen.ts'
 import { dagtekst, organisatienaam, termijnzin, woorden } from './woorden.ts'
 
+/** Longer words about a term are a sentence beside it, not a label. */
+const HOOGSTENS_MERK = 60
+
 /** The chain: a line with numbered dots, filled is yours to do, an open ring happens without you. */
 export function keten(beeld: PlanBeeld): Html {
   const { t } = beeld.context.spraak
@@ -18,9 +21,10 @@ function schakel(beeld: PlanBeeld, gepland: GeplandeStap): Html {
   const { t } = spraak
   const { stap, staat, nummer, wie } = gepland
   const isEigen = stap.wie === 'u'
+  const kleur = isLaatVolgensWet(gepland) || staat !== 'te-laat' ? staat : 'te-doen'
   const titel = woorden(spraak, stap.titel)
   const wat = woorden(spraak, stap.wat)
-  return html`<li class="vd-link vd-link--${staat}" id="stap-${nummer}">
+  return html`<li class="vd-link vd-link--${kleur}" id="stap-${nummer}">
 <span class="vd-link__dot" aria-hidden="true">${nummer}</span>
 ${merken(beeld, gepland)}
 <h3 class="vd-link__title"><span class="vd-visually-hidden">${t('gebeurtenis.keten.stap', { n: nummer })}: </span><span${attrs({ lang: titel.lang })}>${titel.tekst}</span></h3>
@@ -36,17 +40,26 @@ ${meer(beeld, gepland)}
 </li>`
 }
 
+/** Red is for a term of the law; what people usually do is no fault when it is over. */
+function isLaatVolgensWet({ staat, stap }: GeplandeStap): boolean {
+  return staat === 'te-laat' && stap.termijn?.zekerheid === 'wet'
+}
+
 /** The term first: a day, or words. What goes without the visitor says that instead. */
-function merken({ context: { spraak }, gebeurtenis, vandaag }: PlanBeeld, gepland: GeplandeStap): Html {
+function merken(
+  { context: { spraak }, gebeurtenis, vandaag }: PlanBeeld,
+  gepland: GeplandeStap,
+): Html | undefined {
   const { t } = spraak
   const { stap, staat } = gepland
   const zin = termijnzin(gepland, { spraak, gebeurtenis, vandaag })
   const tekst = stap.termijnTekst && woorden(spraak, stap.termijnTekst)
   const zonder = staat === 'vanzelf' ? 'vanzelf' : staat === 'door-ander' ? 'ander' : undefined
-  const soort = staat === 'te-laat' ? 'late' : 'term'
+  if (zonder === undefined && zin === undefined && tekst === undefined && staat !== 'later') return undefined
+  const soort = isLaatVolgensWet(gepland) ? 'late' : 'term'
   return html`<p class="vd-link__marks">${zonder && html`<span class="vd-term vd-term--self">${t(`gebeurtenis.keten.${zonder}`)}</span>`}
 ${zin && html`<span class="vd-term vd-term--${soort}">${zin}</span>`}
-${tekst && html`<span class="vd-term vd-term--term"${attrs({ lang: tekst.lang })}>${tekst.tekst}</span>`}
+${tekst && html`<span class="vd-term vd-term--${tekst.tekst.length > HOOGSTENS_MERK ? 'words' : 'term'}"${attrs({ lang: tekst.lang })}>${tekst.tekst}</span>`}
 ${staat === 'later' && html`<span class="vd-term vd-term--later">${t('gebeurtenis.keten.later')}</span>`}</p>`
 }
 
@@ -57,7 +70,7 @@ function wieregel({ context: { spraak } }: PlanBeeld, { stap, wie, isVoorwaardel
     stap.welke && tekstdeel(stap.welke),
     isVoorwaardelijk && stap.alsTekst && tekstdeel(stap.alsTekst),
   ].filter(Boolean)
-  return html`<p class="vd-link__who"><span class="vd-who${wie.isOverheid ? '' : ' vd-who--other'}"${attrs({ lang: naam.lang })}>${naam.tekst}</span>${delen.map((deel) => html` · ${deel}`)}</p>`
+  return html`<p class="vd-link__who"><span class="vd-who${wie.isOverheid ? '' : ' vd-who--other'}"${attrs({ lang: naam.lang })}>${naam.tekst}</span>${delen.map((deel) => html` ·\u00a0${deel}`)}</p>`
 
   function tekstdeel(bron: NonNullable<typeof stap.welke>): Html {
     const { tekst, lang } = woorden(spraak, bron)

@@ -7,7 +7,7 @@ import type { Spraak } from '../../ui/spraak.ts'
 export type Kanalen = Readonly<Record<string, Kanaal>>
 type Kanaalsoort = (typeof KANALEN)[number]
 
-/** Ways that stand in the row itself; the others wait behind «Andere manieren». */
+/** Three ways stand in a row; of more, two, and the others wait behind «Andere manieren». */
 const IN_DE_RIJ = 3
 
 export interface WegenDelen {
@@ -23,8 +23,9 @@ export function wegenrij({ spraak, kanalen, titel, isNu }: WegenDelen): Html {
   const { t } = spraak
   const soorten = KANALEN.filter((soort) => kanalen[soort] !== undefined)
   const verborgen = html`<span class="vd-visually-hidden">: ${titel}</span>`
-  const rij = soorten.slice(0, IN_DE_RIJ)
-  const rest = soorten.slice(IN_DE_RIJ)
+  const aantal = soorten.length > IN_DE_RIJ ? IN_DE_RIJ - 1 : IN_DE_RIJ
+  const rij = soorten.slice(0, aantal)
+  const rest = soorten.slice(aantal)
   return html`<div class="vd-ways">
 ${rij.map((soort) => weg(soort))}
 ${rest.length > 0 && html`<details class="vd-way"><summary class="utrecht-button utrecht-button--secondary-action">${t('gebeurtenis.wegen.meer')}${verborgen}</summary>${wegenlijst(spraak, kanalen, rest)}</details>`}
@@ -36,7 +37,7 @@ ${rest.length > 0 && html`<details class="vd-way"><summary class="utrecht-button
     if (soort === 'web' && kanaal.url !== undefined) {
       const tekst = kanaal.met
         ? t('gebeurtenis.wegen.online', { met: kanaal.met })
-        : t('gebeurtenis.wegen.naar', { naam: hostVan(kanaal.url) })
+        : html`${t('gebeurtenis.wegen.website')}<span class="vd-visually-hidden"> ${hostVan(kanaal.url)}</span>`
       return html`<a class="utrecht-button ${isNu ? 'utrecht-button--primary-action' : 'utrecht-button--secondary-action'}" href="${kanaal.url}">${tekst}${verborgen}</a>`
     }
     if (soort === 'telefoon' && kanaal.nummer !== undefined) {
@@ -77,7 +78,7 @@ function wegtekst(spraak: Spraak, kanaal: Kanaal): Html {
   return html`${delen.map((deel, i) => html`${i > 0 && html`<br>`}${deel}`)}`
 }
 
-export function hostVan(url: string): string {
+function hostVan(url: string): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url
 }
 

@@ -47,7 +47,9 @@ export function termijnzin(
   if (stap.termijn === undefined) return undefined
   const { vanaf, tot } = termijn
   const dag = (d: Datum): string => dagtekst(spraak, d, vandaag)
-  if (staat === 'te-laat' && tot) return t('gebeurtenis.termijn.was', { dag: dag(tot) })
+  if (staat === 'te-laat' && tot && stap.termijn.zekerheid === 'wet') {
+    return t('gebeurtenis.termijn.was', { dag: dag(tot) })
+  }
   const zin =
     vanaf && tot
       ? t('gebeurtenis.termijn.tussen', { van: dag(vanaf), tot: dag(tot) })
