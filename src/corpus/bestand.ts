@@ -17,7 +17,6 @@ export type BestandSoort =
   | 'prior'
   | 'gebieden'
   | 'organisatie'
-  | 'levensgebeurtenissen'
   | 'gebeurtenis'
   | 'synoniemen'
 
@@ -29,7 +28,6 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['feiten', /^feiten\/[^/]+\.yaml$/],
   ['gebieden', /^gebieden\/[^/]+\.yaml$/],
   ['organisatie', /^organisaties\/[^/]+\.yaml$/],
-  ['levensgebeurtenissen', /^gebeurtenissen\/ids\.yaml$/],
   ['gebeurtenis', /^gebeurtenissen\/[^/]+\.yaml$/],
   ['synoniemen', /^zoeken\/synoniemen(-[^/]+)?\.yaml$/],
 ]

@@ -1,7 +1,7 @@
 import type { CorpusFout, RegelingInfo } from '../engine/index.ts'
-import type { LevensgebeurtenisNaam } from './gebeurtenis-namen.ts'
 import { heeftNietDigitaalKanaal, NIET_DIGITAAL } from './kanalen.ts'
 import type { Deelnemer } from './laag.ts'
+import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import type { Organisatie } from './organisatie.ts'
 import { foutOp, isVelden, type Pad, waardeOp } from './velden.ts'
 
@@ -12,7 +12,7 @@ export interface Verband {
   readonly regelingen: readonly RegelingInfo[]
   readonly deelnemers: readonly Deelnemer[]
   readonly organisaties: ReadonlyMap<string, Organisatie>
-  readonly gebeurtenissen: readonly LevensgebeurtenisNaam[]
+  readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
   /** Does this place lie in the Caribbean Netherlands? Then a shipped scheme also speaks Papiamentu. */
   isCaribisch(gebied: string): boolean
 }
@@ -85,12 +85,12 @@ function controleerKanalen(info: RegelingInfo, meld: Meld): void {
 
 function controleerGebeurtenissen(info: RegelingInfo, verband: Verband, meld: Meld): void {
   for (const [index, id] of info.gebeurtenissen.entries()) {
-    if (verband.gebeurtenissen.some((g) => g.id === id)) continue
+    if (verband.gebeurtenissen.has(id)) continue
     meld(
       ['gebeurtenissen', index],
       'gebeurtenis-onbekend',
       `De levensgebeurtenis ${id} kennen we niet.`,
-      `Kies uit: ${verband.gebeurtenissen.map((g) => g.id).join(', ')}.`,
+      `Kies uit: ${[...verband.gebeurtenissen.keys()].join(', ')}.`,
     )
   }
 }

@@ -1,7 +1,6 @@
 import type { CorpusFout } from '../engine/index.ts'
 import { type Corpus, compileCorpus } from '../engine/index.ts'
 import { type BronBestand, bronBestand } from './bestand.ts'
-import type { LevensgebeurtenisNaam } from './gebeurtenis-namen.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
@@ -37,8 +36,6 @@ export interface GeladenCorpus {
   readonly organisaties: ReadonlyMap<string, Organisatie>
   /** Every life event with its steps, by id. */
   readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
-  /** Names that schemes may refer to, of events without steps too. */
-  readonly gebeurtenisNamen: readonly LevensgebeurtenisNaam[]
   /** Words that mean the same to who searches. */
   readonly synoniemen: Synoniemen
   /** The text of each file that takes part, for the archive and for receipts. */
@@ -74,12 +71,11 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
     ...(laatsteGoede && { laatsteGoede }),
   })
   if (!gemaakt.ok) return gemaakt
-  const { engine, organisaties, gebeurtenissen, gebeurtenisNamen, synoniemen, deelnemers, geweigerd } =
-    gemaakt
+  const { engine, organisaties, gebeurtenissen, synoniemen, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
-    corpus: { engine, organisaties, gebeurtenissen, gebeurtenisNamen, synoniemen, bestanden, geweigerd },
+    corpus: { engine, organisaties, gebeurtenissen, synoniemen, bestanden, geweigerd },
     waarschuwingen: geweigerd.flatMap(({ fouten }) => fouten),
   }
 }

@@ -1,7 +1,6 @@
 import type { CorpusDocumenten, CorpusFout, GebiedInfo, RegelingInfo } from '../engine/index.ts'
 import { controleerVerband } from './controles.ts'
 import { controleerGebeurtenis } from './gebeurtenis-controles.ts'
-import { type LevensgebeurtenisNaam, leesLevensgebeurtenissen } from './gebeurtenis-namen.ts'
 import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Laag } from './laag.ts'
 import { type Levensgebeurtenis, leesLevensgebeurtenis } from './levensgebeurtenis.ts'
@@ -37,8 +36,6 @@ export interface Poging<C extends Gecompileerd> {
   readonly ook: readonly CorpusFout[]
   readonly organisaties: ReadonlyMap<string, Organisatie>
   readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
-  /** The names that a scheme may use: of every event, also of one that has no steps yet. */
-  readonly gebeurtenisNamen: readonly LevensgebeurtenisNaam[]
   readonly synoniemen: Synoniemen
   readonly engine: C | undefined
 }
@@ -58,7 +55,6 @@ type Keuring<C extends Gecompileerd> = Omit<Poging<C>, 'deelnemers' | 'afgewezen
 function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compileer: Compileer<C>): Keuring<C> {
   const fouten: CorpusFout[] = []
   const organisaties = new Map<string, Organisatie>()
-  const losseNamen: LevensgebeurtenisNaam[] = []
   const synoniemen: Synoniemen[] = []
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
@@ -70,10 +66,6 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesOrganisatie(document, { talen })
       fouten.push(...gelezen.fouten)
       organisaties.set(gelezen.organisatie.id, gelezen.organisatie)
-    } else if (soort === 'levensgebeurtenissen') {
-      const gelezen = leesLevensgebeurtenissen(document)
-      fouten.push(...gelezen.fouten)
-      losseNamen.push(...gelezen.namen)
     } else if (soort === 'gebeurtenis') {
       const gelezen = leesLevensgebeurtenis(document, { talen })
       fouten.push(...gelezen.fouten)
@@ -87,10 +79,6 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const gecompileerd = compileer(documentenVan(deelnemers))
   const gelezen = gecompileerd.ok ? gecompileerd.corpus : gecompileerd.gelezen
   const gebeurtenissen = new Map(beschreven.map(({ gebeurtenis }) => [gebeurtenis.id, gebeurtenis]))
-  const gebeurtenisNamen = [
-    ...[...gebeurtenissen.values()].map(({ id, naam }) => ({ id, naam })),
-    ...losseNamen.filter(({ id }) => !gebeurtenissen.has(id)),
-  ]
   const regelingen = gelezen && new Set(gelezen.alleRegelingen().map(({ id }) => id))
   for (const { deelnemer, gebeurtenis } of beschreven) {
     const isMeegeleverd = deelnemer.laag.soort === 'meegeleverd'
@@ -98,7 +86,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       ...controleerGebeurtenis(deelnemer.document, gebeurtenis, { organisaties, regelingen, isMeegeleverd }),
     )
   }
-  const wat = { organisaties, gebeurtenissen, gebeurtenisNamen, synoniemen: voegSynoniemenSamen(synoniemen) }
+  const wat = { organisaties, gebeurtenissen, synoniemen: voegSynoniemenSamen(synoniemen) }
   const verband =
     gelezen === undefined
       ? []
@@ -106,7 +94,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
           regelingen: gelezen.alleRegelingen(),
           deelnemers,
           organisaties,
-          gebeurtenissen: gebeurtenisNamen,
+          gebeurtenissen,
           isCaribisch: (code) =>
             code === 'caribisch' || gelezen.gebieden.get(code)?.in.includes('caribisch') === true,
         })

@@ -1,6 +1,5 @@
 import type { CorpusFout } from '../engine/index.ts'
 import type { BronBestand } from './bestand.ts'
-import type { LevensgebeurtenisNaam } from './gebeurtenis-namen.ts'
 import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
@@ -14,7 +13,6 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly engine: C
       readonly organisaties: ReadonlyMap<string, Organisatie>
       readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
-      readonly gebeurtenisNamen: readonly LevensgebeurtenisNaam[]
       readonly synoniemen: Synoniemen
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
@@ -41,13 +39,12 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const poging = probeer(lagen, opdracht.compileer, opdracht.geheugen)
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
-      const { engine, organisaties, gebeurtenissen, gebeurtenisNamen, synoniemen, deelnemers } = poging
+      const { engine, organisaties, gebeurtenissen, synoniemen, deelnemers } = poging
       return {
         ok: true,
         engine,
         organisaties,
         gebeurtenissen,
-        gebeurtenisNamen,
         synoniemen,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),

@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Begrip, Opzoeking, Treffer, Zoekindex, Zoekopslag, Zoeksoort } from '../zoeken/index.ts'
-import { sleutelVan, type Zoekdocument } from '../zoeken/index.ts'
+import { sleutelVan, woordenVan, type Zoekdocument } from '../zoeken/index.ts'
 import { type Databank, inTransactie } from './databank.ts'
 
 /** An index that no node has used for this long is removed; the nodes of a rolling update differ for minutes. */
@@ -58,7 +58,7 @@ function bewaar(databank: Databank, { hash, documenten, woorden, delen }: Zoekin
     for (let van = 0; van < documenten.length; van += perKeer) {
       const deel = documenten.slice(van, van + perKeer)
       await sql`
-        insert into zoek_document (hash, taal, sleutel, soort, id, ouder, titel, kort, gebied, geheel, vector, vakvector)
+        insert into zoek_document (hash, taal, sleutel, soort, id, ouder, titel, kort, gebied, namen, vector, vakvector)
         values ${sql.join(deel.map((d) => rij(hash, d, delen.get(`${d.taal} ${sleutelVan(d)}`) ?? [])))}`.execute(
         tx,
       )
@@ -80,10 +80,10 @@ function rij(hash: string, d: Zoekdocument, delen: readonly string[]): RawBuilde
   const plat = (tekst: string) => tekst.normalize('NFD').replace(/\p{Mn}+/gu, '')
   const deel = (tekst: string, gewicht: string) =>
     sql`setweight(to_tsvector(${config}::text::regconfig, ${plat(tekst)}), ${sql.lit(gewicht)})`
-  const vector = sql`${deel(d.titel, 'A')} || ${deel(d.woorden.join(' . '), 'B')} ||
-    ${deel([d.kort, ...delen].join(' . '), 'C')} || ${deel(d.tekst, 'D')}`
+  const vector = sql`${deel(d.titel, 'A')} || ${deel([...d.woorden, ...delen].join(' . '), 'B')} ||
+    ${deel(d.kort, 'C')} || ${deel(d.tekst, 'D')}`
   return sql`(${hash}, ${d.taal}, ${sleutelVan(d)}, ${d.soort}, ${d.id}, ${d.ouder ?? null}, ${d.titel}, ${d.kort},
-    ${d.gebied ?? null}, ${plat(d.titel).toLowerCase()}, ${vector}, ${deel(d.vaktekst, 'C')})`
+    ${d.gebied ?? null}, ${[d.titel, ...d.namen].map((naam) => woordenVan(naam).join(' '))}::text[], ${vector}, ${deel(d.vaktekst, 'C')})`
 }
 
 /** What kinds of things come first when they fit equally well. */
@@ -92,18 +92,28 @@ const VOORRANG: Readonly<Record<Zoeksoort, number>> = {
   regeling: 1.1,
   organisatie: 1,
   pagina: 1,
-  stap: 0.8,
+  stap: 0.65,
 }
 
 async function zoek(databank: Databank, opzoeking: Opzoeking): Promise<readonly Treffer[]> {
-  const { index, taal, doelgroep, begrippen, geheel, gebieden, hoogstens } = opzoeking
+  const { index, taal, doelgroep, begrippen, geheel, synoniem, gebieden, hoogstens } = opzoeking
   const vector = doelgroep === 'medewerker' ? sql`(vector || vakvector)` : sql`vector`
-  const per = begrippen.map((begrip) => {
-    const sterk = tsquery(taal, begrip.sterk)
-    const zwak = tsquery(taal, begrip.zwak)
-    const rang = (q: RawBuilder<unknown>) => sql`ts_rank('{0.1, 0.3, 0.6, 1.0}', ${vector}, ${q})`
-    return sql`case when ${vector} @@ ${sterk} then 1 + 2 * ${rang(sterk)}
-      when ${vector} @@ ${zwak} then 0.4 + ${rang(zwak)} else 0 end`
+  const hier = sql`from zoek_document where hash = ${index} and taal = ${taal}`
+  const query = begrippen.map(({ sterk, zwak }) => ({
+    sterk: { q: tsquery(taal, sterk), aantal: sterk.length },
+    zwak: { q: tsquery(taal, zwak), aantal: zwak.length },
+  }))
+  const gewichten = await zeldzaamheid(databank, {
+    vector,
+    hier,
+    sterk: begrippen.map((b) => tsquery(taal, b.sterk.slice(0, 2))),
+  })
+  const punten = query.map(({ sterk, zwak }, i) => {
+    // ts_rank shares out over the words of the query: a notion with many synonyms would count for little.
+    const rang = ({ q, aantal }: { q: RawBuilder<unknown>; aantal: number }) =>
+      sql`least(1, ${aantal}::int * ts_rank('{0.03, 0.3, 0.65, 1.0}', ${vector}, ${q}))`
+    return sql`${gewichten[i] ?? 1}::float8 * case when ${vector} @@ ${sterk.q} then 0.3 + 3 * ${rang(sterk)}
+      when ${vector} @@ ${zwak.q} then 0.15 + 1.2 * ${rang(zwak)} else 0 end`
   })
   const voorrang = sql.join(
     Object.entries(VOORRANG).map(([soort, factor]) => sql`when soort = ${soort} then ${factor}::float8`),
@@ -111,11 +121,11 @@ async function zoek(databank: Databank, opzoeking: Opzoeking): Promise<readonly 
   )
   const { rows } = await sql<Treffer & { ouder: string | null; gebied: string | null }>`
     select soort, id, ouder, titel, kort, gebied from (
-      select *, (${sql.join(per, sql` + `)})
-        * (case ${voorrang} end)
+      select *, (case ${voorrang} end) * (
+        (${sql.join(punten, sql` + `)} + (case when namen && ${[...synoniem]}::text[] then 0.5 else 0 end))
         * (case when gebied is null then 1 when gebied = any(${[...gebieden]}::text[]) then 1.2 else 0.45 end)
-        + (case when geheel = ${geheel} then 1 else 0 end) as score
-      from zoek_document where hash = ${index} and taal = ${taal}
+        + (case when namen && ${[...geheel]}::text[] then 2 else 0 end)) as score
+      ${hier}
     ) d where score > 0.3 order by score desc, length(titel), titel, sleutel limit ${hoogstens}`.execute(
     databank,
   )
@@ -124,6 +134,26 @@ async function zoek(databank: Databank, opzoeking: Opzoeking): Promise<readonly 
     ouder: ouder ?? undefined,
     gebied: gebied ?? undefined,
   }))
+}
+
+/**
+ * How much each notion tells: a word that stands everywhere decides less than one that stands once.
+ * Counted over the word and its first synonym: with all of them every notion would seem common.
+ */
+async function zeldzaamheid(
+  databank: Databank,
+  delen: {
+    readonly vector: RawBuilder<unknown>
+    readonly hier: RawBuilder<unknown>
+    readonly sterk: readonly RawBuilder<unknown>[]
+  },
+): Promise<readonly number[]> {
+  const tellingen = delen.sterk.map((q) => sql`count(*) filter (where ${delen.vector} @@ ${q})`)
+  const { rows } = await sql<{ alle: number; met: number[] }>`
+    select count(*) as alle, array[${sql.join(tellingen)}]::int[] as met ${delen.hier}`.execute(databank)
+  const { alle, met } = rows[0] ?? { alle: 0, met: [] }
+  const hoogste = Math.log(1 + alle)
+  return met.map((aantal) => (aantal === 0 ? 1 : Math.log(1 + alle / aantal) / hoogste))
 }
 
 /** Words are letters and digits only, so that they can stand between quotes in a tsquery. */

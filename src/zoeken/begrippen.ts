@@ -1,9 +1,20 @@
 import type { Synoniemen } from '../corpus/index.ts'
-import { delenVan, foutenIn, letterverschil, vraagwoorden, woordenVan } from './woorden.ts'
+import {
+  delenVan,
+  foutenIn,
+  letterverschil,
+  samenstellingenVan,
+  vraagwoorden,
+  woordenVan,
+} from './woorden.ts'
 import type { Begrip } from './zoek-store.ts'
 
 export interface Zoekvraag {
   readonly begrippen: readonly Begrip[]
+  /** The whole question as one name, as typed and as mended. */
+  readonly geheel: readonly string[]
+  /** Other names of it, when it is one notion. */
+  readonly synoniem: readonly string[]
   /** Words that nobody writes, with what was probably meant. */
   readonly verbeterd: readonly { readonly woord: string; readonly bedoeld: string }[]
 }
@@ -40,26 +51,36 @@ export function begrippenVan(
     ),
   )
   const bekend = new Set([...lijktOp.values()].flat())
+  const samengesteld = samenstellingenVan(gevraagd)
+    .map(({ woord }) => woord)
+    .filter((woord) => lijktOp.get(woord)?.includes(woord))
+  const begrippen = [
+    ...samen.map((groep): Begrip => ({ sterk: groep.map((naam) => naam.join(' ')), zwak: [] })),
+    ...gevraagd
+      .filter((woord) => !gedekt.has(woord))
+      .map((woord): Begrip => {
+        const eigen = groepen.filter((groep) => groep.some((naam) => naam.length === 1 && naam[0] === woord))
+        const delen = delenVan(woord, (deel) => bekend.has(deel))
+        return {
+          sterk: [
+            ...new Set([
+              woord,
+              ...samengesteld.filter((s) => s.includes(woord)),
+              ...eigen.flat().map((naam) => naam.join(' ')),
+            ]),
+          ],
+          zwak: [
+            ...(woord.length >= MINSTENS_BEGIN ? [`${woord}*`] : []),
+            ...delen,
+            ...herken(woord, lijktOp.get(woord) ?? []).slice(1),
+          ],
+        }
+      }),
+  ]
   return {
-    begrippen: [
-      ...samen.map((groep): Begrip => ({ sterk: groep.map((naam) => naam.join(' ')), zwak: [] })),
-      ...gevraagd
-        .filter((woord) => !gedekt.has(woord))
-        .map((woord): Begrip => {
-          const eigen = groepen.filter((groep) =>
-            groep.some((naam) => naam.length === 1 && naam[0] === woord),
-          )
-          const delen = delenVan(woord, (deel) => bekend.has(deel))
-          return {
-            sterk: [...new Set([woord, ...eigen.flat().map((naam) => naam.join(' '))])],
-            zwak: [
-              ...(woord.length >= MINSTENS_BEGIN ? [`${woord}*`] : []),
-              ...delen,
-              ...herken(woord, lijktOp.get(woord) ?? []).slice(1),
-            ],
-          }
-        }),
-    ],
+    begrippen,
+    geheel: [...new Set([woordenVan(tekst).join(' '), gevraagd.join(' '), ...samengesteld])],
+    synoniem: begrippen.length === 1 ? (begrippen[0]?.sterk ?? []) : [],
     verbeterd,
   }
 }

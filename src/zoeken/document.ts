@@ -11,6 +11,8 @@ export interface Zoekdocument {
   readonly taal: string
   readonly titel: string
   readonly kort: string
+  /** Other names by which it is known exactly; who types one means this. */
+  readonly namen: readonly string[]
   /** Words that people use for it and that our own text does not. */
   readonly woorden: readonly string[]
   readonly tekst: string

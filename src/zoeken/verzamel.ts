@@ -36,6 +36,7 @@ function vanRegeling(info: RegelingInfo): readonly Zoekdocument[] {
         taal,
         titel,
         kort,
+        namen: [info.naam, info.id],
         woorden: [info.naam, info.id.replaceAll('-', ' ')],
         tekst: [waarom, ...Object.values(voorwaarden), aanvragen, let_op].join(' '),
         vaktekst: [
@@ -63,6 +64,7 @@ function vanGebeurtenis(gebeurtenis: Levensgebeurtenis): readonly Zoekdocument[]
       taal,
       titel,
       kort: gebeurtenis.kort[taal] ?? '',
+      namen: [gebeurtenis.naam[taal] ?? ''],
       woorden: [gebeurtenis.naam[taal] ?? '', ...(gebeurtenis.zoekwoorden[taal] ?? [])],
       tekst: gebeurtenis.stappen.map((stap) => stap.titel[taal] ?? '').join(' '),
       vaktekst: gebeurtenis.sdg ?? '',
@@ -82,6 +84,7 @@ function vanStap(gebeurtenis: Levensgebeurtenis, stap: Stap, taal: string): read
       taal,
       titel,
       kort: stap.wat[taal] ?? '',
+      namen: stap.upl === undefined ? [] : [stap.upl.naam],
       woorden: stap.upl === undefined ? [] : [stap.upl.naam],
       tekst: [gebeurtenis.naam[taal] ?? '', ...stap.nodig.map((nodig) => nodig[taal] ?? '')].join(' '),
       vaktekst: [stap.termijn?.artikel ?? '', stap.bron].join(' '),
@@ -101,6 +104,7 @@ function vanOrganisatie(organisatie: Organisatie): readonly Zoekdocument[] {
         taal,
         titel: organisatie.naam,
         kort,
+        namen: [organisatie.id, ...afkorting(organisatie.naam)],
         woorden: [],
         tekst: '',
         vaktekst: organisatie.bron,
@@ -108,4 +112,10 @@ function vanOrganisatie(organisatie: Organisatie): readonly Zoekdocument[] {
       },
     ]
   })
+}
+
+/** `Sociale Verzekeringsbank (SVB)` is also called by each of its two names. */
+function afkorting(naam: string): readonly string[] {
+  const delen = /^(.+) \((.+)\)$/.exec(naam)
+  return delen === null ? [] : [delen[1] ?? '', delen[2] ?? '']
 }

@@ -18,15 +18,15 @@ export function woordenVan(tekst: string): readonly string[] {
 
 const STOPWOORDEN: Readonly<Record<string, ReadonlySet<string>>> = {
   nl: new Set(
-    `aan al als bij ben bent dan dat de deze die dit door een en er ga gaan gaat had heb hebben hebt heeft het hier hoe
+    `aan aanvragen al als betalen bij ben bent dan dat de deze die dit door doorgeven een en er ga gaan gaat geld had heb hebben hebt heeft het hier hoe
     hun ik in is je kan kun kunt kunnen krijg krijgen krijgt kom maar mag me met mij mijn mn moet moeten na naar nee niet nog nu of om
-    ook op over te tot u uit uw van veel voor waar wanneer wat we wel wie wij wil word worden wordt ze zelf zich zijn zo zou`.split(
+    ook op over regelen te tot u uit uw van veel voor vragen waar wanneer wat we wel wie wij wil word worden wordt ze zelf zich zijn zo zou`.split(
       /\s+/,
     ),
   ),
   en: new Set(
-    `a about am an and any are as at be been by can could did do does for from get getting go going had has have how i if im in
-    into is it me my not of on or our should so some that the their there this to was we what when where which who will with you
+    `a about am an apply and any are as at be been by can could did do does for from get getting go going had has have how i if im in
+    into is it me my not of on or our pay should so some that the their there this to was we what when money where which who will with you
     your`.split(/\s+/),
   ),
   pap: new Set('a den di e i ku mi na no nos of pa por ta tin un unda kon ki bo su'.split(' ')),
@@ -56,6 +56,19 @@ export function delenVan(woord: string, isWoord: (deel: string) => boolean): rea
     return [...new Set([links, ...delenVan(links, isWoord), rechts, ...delenVan(rechts, isWoord)])]
   }
   return []
+}
+
+/** Longer questions are sentences: their words are not parts of one word. */
+const HOOGSTENS_LOS = 3
+
+/** What loose words may be together: `toeslag huur` may be huurtoeslag. */
+export function samenstellingenVan(
+  woorden: readonly string[],
+): readonly { readonly woord: string; readonly van: readonly [string, string] }[] {
+  if (woorden.length > HOOGSTENS_LOS) return []
+  return woorden.flatMap((a) =>
+    woorden.flatMap((b) => (a === b ? [] : [{ woord: `${a}${b}`, van: [a, b] as const }])),
+  )
 }
 
 function linkerdeel(tekst: string, isWoord: (deel: string) => boolean): string | undefined {

@@ -13,8 +13,10 @@ export interface Opzoeking {
   readonly taal: string
   readonly doelgroep: Doelgroep
   readonly begrippen: readonly Begrip[]
-  /** The whole question in plain words, for who types exactly a title. */
-  readonly geheel: string
+  /** The whole question in plain words, as typed and as mended: for who types exactly a name. */
+  readonly geheel: readonly string[]
+  /** What a question of one notion is also called. */
+  readonly synoniem: readonly string[]
   /** Codes of the places somebody lives in; what is only for other places comes last. */
   readonly gebieden: readonly string[]
   readonly hoogstens: number

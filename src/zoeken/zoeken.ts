@@ -4,7 +4,7 @@ import { begrippenVan } from './begrippen.ts'
 import type { Doelgroep, Zoekdocument } from './document.ts'
 import { sleutelVan } from './document.ts'
 import { verzamel } from './verzamel.ts'
-import { delenVan, vraagwoorden, woordenVan } from './woorden.ts'
+import { delenVan, samenstellingenVan, vraagwoorden, woordenVan } from './woorden.ts'
 import type { Treffer, Zoekindex, Zoekopslag } from './zoek-store.ts'
 
 /** Named limit: who finds nothing among these looks for something else. */
@@ -12,7 +12,7 @@ const HOOGSTENS_TREFFERS = 20
 /** Longer questions are cut off here; nobody types them. */
 export const HOOGSTENS_TEKENS = 200
 /** Changes when the way of indexing changes, so that an older index is not used for it. */
-const VORM = '1'
+const VORM = '2'
 
 export interface Zoekopdracht {
   readonly tekst: string
@@ -45,14 +45,18 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
     const tekst = opdracht.tekst.slice(0, HOOGSTENS_TEKENS)
     const woorden = vraagwoorden(tekst, taal)
     if (woorden.length === 0) return { treffers: [], taal, verbeterd: [] }
-    const lijktOp = await opslag.lijktOp(hash, taal, woorden)
-    const { begrippen, verbeterd } = begrippenVan(tekst, taal, synoniemen, lijktOp)
+    const lijktOp = await opslag.lijktOp(hash, taal, [
+      ...woorden,
+      ...samenstellingenVan(woorden).map(({ woord }) => woord),
+    ])
+    const { begrippen, geheel, synoniem, verbeterd } = begrippenVan(tekst, taal, synoniemen, lijktOp)
     const treffers = await opslag.zoek({
       index: hash,
       taal,
       doelgroep: opdracht.doelgroep,
       begrippen,
-      geheel: woordenVan(tekst).join(' '),
+      geheel,
+      synoniem,
       gebieden: opdracht.gebieden,
       hoogstens: HOOGSTENS_TREFFERS,
     })
@@ -96,6 +100,6 @@ export function maakIndex(documenten: readonly Zoekdocument[]): Zoekindex {
   return { hash, documenten, woorden, delen }
 }
 
-function tekstVan({ titel, kort, woorden, tekst, vaktekst }: Zoekdocument): string {
-  return [titel, kort, ...woorden, tekst, vaktekst].join(' ')
+function tekstVan({ titel, kort, namen, woorden, tekst, vaktekst }: Zoekdocument): string {
+  return [titel, kort, ...namen, ...woorden, tekst, vaktekst].join(' ')
 }

@@ -23,7 +23,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       titel text not null,
       kort text not null,
       gebied text,
-      geheel text not null,
+      namen text[] not null,
       vector tsvector not null,
       vakvector tsvector not null,
       primary key (hash, taal, sleutel)
