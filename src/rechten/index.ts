@@ -14,8 +14,18 @@ export {
   waardeOp,
   weetNiet,
 } from './antwoorden.ts'
+export { type Inkomensbeeld, type InkomensbeeldUitslag, inkomensbeeld } from './inkomen.ts'
+export type { Lijnpunt, Maandwaarde, Rand } from './inkomenslijn.ts'
+export {
+  jaarEnEenMaand,
+  type Maandbeeld,
+  type Maandstaaf,
+  type Maandwissel,
+  maandbeeld,
+} from './maandbeeld.ts'
 export { type Groep, groepVan, maakOverzicht, type Overzicht, perMaand, type Totaal } from './overzicht.ts'
 export { gebruikteFeiten } from './reden.ts'
+export { aowDatum, type Kant, type Regelverschil, type Vergelijking, vergelijk } from './vergelijking.ts'
 export {
   openVragen,
   type Situatie,
@@ -23,3 +33,12 @@ export {
   volgendeVraag,
   vraagstelling,
 } from './vraagstelling.ts'
+export {
+  isWatAlsSoort,
+  kanWatAls,
+  pasToe,
+  type WatAls,
+  type WatAlsSoort,
+  watAlsSoorten,
+  zoOudAls,
+} from './wat-als.ts'

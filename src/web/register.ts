@@ -15,6 +15,7 @@ import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/re
 import * as rechten from './pages/rechten/controller.ts'
 import { ontvang, opnieuw, wis } from './pages/rechten/vraag-controller.ts'
 import { startPagina } from './pages/start/start-pagina.ts'
+import * as watAls from './pages/wat-als/controller.ts'
 import { adres, inTaal, type Routenaam, routes, type Taal, taalVan, talen } from './routes.ts'
 import type { Context } from './ui/context.ts'
 import { maakSpraak } from './ui/spraak.ts'
@@ -49,6 +50,10 @@ const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   overzicht: rechten.overzicht,
   print: rechten.print,
   wis,
+  watAls: watAls.keuzes,
+  watAlsVorm: watAls.vorm,
+  watAlsStuur: watAls.ontvang,
+  watAlsUitslag: watAls.uitslag,
   regeling: rechten.regeling,
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
@@ -82,7 +87,10 @@ export function createWeb(opties: WebOpties): Web {
     const bezoek: Bezoek = beeld ? gelezen : { antwoorden: GEEN_ANTWOORDEN, staat: 'onleesbaar' }
     const leeg = beeld ?? maakBeeld(bronnen, GEEN_ANTWOORDEN, taal)
     if (!leeg) throw new Error('een leeg huishouden moet altijd te lezen zijn')
-    const pad = request.method === 'GET' ? taalVan(url.pathname).pad : routes.vraag.pad
+    const eigen = taalVan(url.pathname).pad
+    // A form that comes back with faults: its own address also shows it, except that of a question.
+    const toont = request.method === 'GET' || eigen.startsWith(routes.watAls.pad)
+    const pad = toont ? eigen : routes.vraag.pad
     return {
       context: contextVan(taal, pad, zoekdeelVan(url), leeg),
       beeld: leeg,
@@ -112,13 +120,17 @@ export function createWeb(opties: WebOpties): Web {
       const isPersoonlijk = verzoek.context.heeftAntwoorden || isKapot
       return verzend(request, reply, { pagina: wat.pagina, isPersoonlijk, status: wat.status ?? 200 })
     }
-    return gaNaar(reply, wat, taal)
+    return gaNaar(reply, wat, verzoek)
   }
 
-  const gaNaar = (reply: FastifyReply, wat: Antwoord & { soort: 'ga-naar' }, taal: Taal): FastifyReply => {
+  const gaNaar = (
+    reply: FastifyReply,
+    wat: Antwoord & { soort: 'ga-naar' },
+    { context: { taal }, bezoek }: Verzoek,
+  ): FastifyReply => {
     if (wat.wis) reply.header('set-cookie', zetRegels([], isHttps))
-    if (wat.bewaar) {
-      const inhoud = schrijfAntwoorden(wat.bewaar)
+    if (wat.bewaar || wat.watAls) {
+      const inhoud = schrijfAntwoorden(wat.bewaar ?? bezoek.antwoorden, wat.watAls ?? bezoek.watAls)
       const verpakt = verpak(inhoud, sleutel, secondenVan(bronnen.nu()), randomBytes(12))
       if (verpakt.status === 'te-groot') {
         return reply.redirect(adres(taal, 'rechten', { opnieuw: 'te-groot' }), 303)

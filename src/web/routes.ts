@@ -31,6 +31,10 @@ export const routes = {
   overzicht: get('/rechten/overzicht'),
   print: get('/rechten/print'),
   wis: post('/rechten/wis'),
+  watAls: get('/rechten/wat-als'),
+  watAlsVorm: get('/rechten/wat-als/:soort'),
+  watAlsStuur: post('/rechten/wat-als/:soort'),
+  watAlsUitslag: get('/rechten/wat-als/:soort/uitslag'),
   regeling: get('/rechten/:regeling'),
   hulp: get('/hulp'),
   over: get('/over'),
@@ -42,6 +46,8 @@ export type Routenaam = keyof typeof routes
 
 export interface AdresDelen {
   readonly regeling?: string
+  /** The kind of change of a «what if». */
+  readonly soort?: string
   /** Which question, from 1, in the visitor's own order. */
   readonly n?: number
   /** Where to go after the answer. */
@@ -53,7 +59,9 @@ export interface AdresDelen {
 
 /** The address of a page in a language. Links are made here and nowhere else. */
 export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): string {
-  const pad = routes[naam].pad.replace(':regeling', encodeURIComponent(delen.regeling ?? ''))
+  const pad = routes[naam].pad
+    .replace(':regeling', encodeURIComponent(delen.regeling ?? ''))
+    .replace(':soort', encodeURIComponent(delen.soort ?? ''))
   const vraag = new URLSearchParams()
   if (delen.n !== undefined) vraag.set('n', String(delen.n))
   if (delen.naar !== undefined) vraag.set('naar', delen.naar)

@@ -1,4 +1,4 @@
-import type { Antwoorden } from '../rechten/index.ts'
+import type { Antwoorden, WatAls } from '../rechten/index.ts'
 import type { Bezoek } from './bezoek/bezoek.ts'
 import type { Beeld } from './pages/rechten/beeld.ts'
 import type { Context } from './ui/context.ts'
@@ -24,6 +24,7 @@ export type Antwoord =
       readonly soort: 'ga-naar'
       readonly adres: string
       readonly bewaar?: Antwoorden
+      readonly watAls?: WatAls
       readonly wis?: boolean
     }
   | { readonly soort: 'niet-gevonden' }

@@ -48,7 +48,7 @@ test('nobody gets a cookie before the first answer', async () => {
   for (const taal of talen) {
     for (const { methode, pad } of Object.values(routes)) {
       if (methode === 'POST') continue
-      const url = inTaal(taal, pad.replace(':regeling', 'zorgtoeslag'))
+      const url = inTaal(taal, pad.replace(':regeling', 'zorgtoeslag').replace(':soort', 'kind'))
       const { headers, statusCode } = await app.inject({ url, headers: { accept: 'text/html' } })
       assert.equal(headers['set-cookie'], undefined, url)
       assert.ok(statusCode < 400, `${url} ${statusCode}`)

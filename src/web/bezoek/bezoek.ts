@@ -1,9 +1,17 @@
-import { type Antwoorden, GEEN_ANTWOORDEN, type Json } from '../../rechten/index.ts'
+import {
+  type Antwoorden,
+  GEEN_ANTWOORDEN,
+  isWatAlsSoort,
+  type Json,
+  type WatAls,
+} from '../../rechten/index.ts'
 import { delenUit, ontsluit } from './koekje.ts'
 
 /** A visitor as a request shows them: their answers, or why there are none. */
 export interface Bezoek {
   readonly antwoorden: Antwoorden
+  /** The change that this visitor is trying out, last one only. */
+  readonly watAls?: WatAls | undefined
   readonly staat: 'geen' | 'ok' | 'verlopen' | 'onleesbaar'
 }
 
@@ -11,7 +19,9 @@ export function leesBezoek(cookie: string | undefined, sleutel: Buffer, nu: Date
   const ontsloten = ontsluit(delenUit(cookie), sleutel, secondenVan(nu))
   if (ontsloten.status !== 'ok') return { antwoorden: GEEN_ANTWOORDEN, staat: ontsloten.status }
   const antwoorden = leesAntwoorden(ontsloten.inhoud)
-  return antwoorden ? { antwoorden, staat: 'ok' } : { antwoorden: GEEN_ANTWOORDEN, staat: 'onleesbaar' }
+  return antwoorden
+    ? { antwoorden, watAls: leesWatAls(ontsloten.inhoud), staat: 'ok' }
+    : { antwoorden: GEEN_ANTWOORDEN, staat: 'onleesbaar' }
 }
 
 export function secondenVan(moment: Date): number {
@@ -26,8 +36,21 @@ export function leesAntwoorden(inhoud: unknown): Antwoorden | undefined {
   return { huishouden: h, onbekend: o, volgorde: v }
 }
 
-export function schrijfAntwoorden(antwoorden: Antwoorden): unknown {
-  return { h: antwoorden.huishouden, o: antwoorden.onbekend, v: antwoorden.volgorde }
+export function schrijfAntwoorden(antwoorden: Antwoorden, watAls?: WatAls): unknown {
+  const { huishouden: h, onbekend: o, volgorde: v } = antwoorden
+  return watAls ? { h, o, v, w: [watAls.soort, watAls.waarden] } : { h, o, v }
+}
+
+/** A change that cannot be read is forgotten: the answers themselves matter more. */
+function leesWatAls(inhoud: unknown): WatAls | undefined {
+  const w = typeof inhoud === 'object' && inhoud !== null && 'w' in inhoud ? inhoud.w : undefined
+  if (!Array.isArray(w)) return undefined
+  const [soort, waarden]: unknown[] = w
+  if (typeof soort !== 'string' || !isWatAlsSoort(soort) || !isHuishouden(waarden)) return undefined
+  const plat = Object.entries(waarden).flatMap(([naam, x]): [string, string | number | boolean][] =>
+    typeof x === 'string' || typeof x === 'number' || typeof x === 'boolean' ? [[naam, x]] : [],
+  )
+  return { soort, waarden: Object.fromEntries(plat) }
 }
 
 function isHuishouden(waarde: unknown): waarde is { readonly [naam: string]: Json } {
