@@ -16,13 +16,8 @@ export {
 } from './antwoorden.ts'
 export { type Inkomensbeeld, type InkomensbeeldUitslag, inkomensbeeld } from './inkomen.ts'
 export type { Lijnpunt, Maandwaarde, Rand } from './inkomenslijn.ts'
-export {
-  jaarEnEenMaand,
-  type Maandbeeld,
-  type Maandstaaf,
-  type Maandwissel,
-  maandbeeld,
-} from './maandbeeld.ts'
+export type { Maandbeeld, Maandstaaf, Maandwissel } from './maandbeeld.ts'
+export { maandreeks } from './maandreeks.ts'
 export { type Groep, groepVan, maakOverzicht, type Overzicht, perMaand, type Totaal } from './overzicht.ts'
 export { gebruikteFeiten } from './reden.ts'
 export { aowDatum, type Kant, type Regelverschil, type Vergelijking, vergelijk } from './vergelijking.ts'

@@ -88,9 +88,3 @@ function isEenmalig(u: Uitkomst): boolean {
     (b) => b?.per === 'eenmalig',
   )
 }
-
-/** The whole year that a day lies in, and the first month of the next: so that the edge of what is known shows. */
-export function jaarEnEenMaand(datum: string): { readonly van: string; readonly tot: string } {
-  const jaar = Number(datum.slice(0, 4))
-  return { van: `${jaar}-01-01`, tot: `${jaar + 1}-02-01` }
-}

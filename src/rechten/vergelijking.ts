@@ -149,13 +149,8 @@ function andereStappen(nu: Uitkomst, dan: Uitkomst, gekeerd: readonly Omgeslagen
     gezien.add(stap)
     const dieper = onder(stap).filter(loop).length > 0
     const eerst = oud.get(sleutel(stap))
-    if (
-      !dieper &&
-      eerst &&
-      isAnders(stap) &&
-      eerst.soort !== 'onbekend' &&
-      stap.waarde.soort !== 'onbekend'
-    ) {
+    const isBekend = eerst?.soort === 'bekend' && stap.waarde.soort === 'bekend'
+    if (!dieper && eerst && isBekend && isAnders(stap)) {
       gevonden.set(sleutel(stap), { stap, nu: eerst })
     }
     return dieper || isAnders(stap)

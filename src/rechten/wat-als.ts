@@ -70,7 +70,11 @@ export function pasToe(huishouden: HuishoudenDelen, watAls: WatAls, om: Omstandi
       return { huishouden: elders(huishouden, waarden, om) }
     case 'ouder':
       return {
-        huishouden: metDeel(huishouden, 'aanvrager', gekozen({ aow_opbouwjaren: waarden.jaren })),
+        huishouden: metDeel(
+          uitHuis(huishouden, String(waarden.datum)),
+          'aanvrager',
+          gekozen({ aow_opbouwjaren: waarden.jaren }),
+        ),
         datum: String(waarden.datum),
       }
   }
@@ -194,6 +198,21 @@ function elders(huishouden: HuishoudenDelen, waarden: Waarden, om: Omstandighede
   const { geldfeiten } = om
   const basis = geldfeiten ? zonderFeiten(huishouden, geldfeiten) : huishouden
   return { ...basis, woning }
+}
+
+/** From this age on children are taken to live on their own: said on the page, since nobody was asked. */
+const UIT_HUIS_JAREN = 25
+
+function uitHuis(huishouden: HuishoudenDelen, datum: string): HuishoudenDelen {
+  const grens = `${Number(datum.slice(0, 4)) - UIT_HUIS_JAREN}${datum.slice(4)}`
+  if (!Array.isArray(huishouden.kinderen)) return huishouden
+  const kinderen = huishouden.kinderen.map((kind) => {
+    const d = deel(kind)
+    return d && typeof d.geboortedatum === 'string' && d.geboortedatum <= grens
+      ? { ...d, thuiswonend: false }
+      : kind
+  })
+  return { ...huishouden, kinderen }
 }
 
 function zonderFeiten(waarde: HuishoudenDelen, feiten: ReadonlySet<string>): HuishoudenDelen {

@@ -20,7 +20,9 @@ export function redenen(spraak: Spraak, dan: Beeld, regel: Regelverschil): Html 
   const regels = [
     ...oorzaken.map(({ naam, dan: v }) => {
       // An amount that changed says more than a distance to a limit.
-      const afstand = v.voldaan === 'nee' && regel.stappen.length === 0 ? afstandzin(spraak, v) : undefined
+      const isDatum = /^\d{4}-/.test(v.afstand?.gemeten ?? '')
+      const toont = v.voldaan === 'nee' && regel.stappen.length === 0 && !isDatum
+      const afstand = toont ? afstandzin(spraak, v) : undefined
       return html`<li>${t(`wat-als.reden.${v.voldaan}`)} <span${attrs({ lang })}>${voorwaardetekst(tekst, naam)}</span> ${afstand}</li>`
     }),
     // What a step does is written by the authors of the scheme, in Dutch.

@@ -3,7 +3,7 @@ import type { Regelverschil } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
 import { ontbrekend, reden, regelingtekst, samen } from '../rechten/zinnen.ts'
-import { geheel, kanttekst, verschiltekst } from './bedragen.ts'
+import { geheel, kanttekst, regelverschil, totaalverschil, verschiltekst } from './bedragen.ts'
 import { redenen } from './redenen.ts'
 import type { UitslagBeeld } from './uitslag-beeld.ts'
 import { watTeDoen } from './wat-te-doen.ts'
@@ -73,7 +73,7 @@ function ingevuld({ context, nu, dan, watAls, velden }: UitslagBeeld): Html {
 function totaal({ context, nu, dan, vergelijking }: UitslagBeeld): Html {
   const { spraak } = context
   const { t } = spraak
-  const { verschil } = vergelijking
+  const verschil = totaalverschil(vergelijking)
   if (nu.valuta !== dan.valuta) return html`<p class="vd-note">${t('wat-als.andere_munt')}</p>`
   const toon = ({ van, tot }: { van: number; tot: number }): string => {
     const [a, b] = [spraak.geld(geheel(van), nu.valuta), spraak.geld(geheel(tot), nu.valuta)]
@@ -94,7 +94,7 @@ function kaart(delen: UitslagBeeld, regel: Regelverschil): Html {
   const info = dan.regelingen.get(regel.regeling) ?? nu.regelingen.get(regel.regeling)
   const gesproken = info && regelingtekst(spraak, info)
   const titel = gesproken?.tekst.titel ?? regel.regeling
-  const verschil = regel.verschil && nu.valuta === dan.valuta ? regel.verschil : undefined
+  const verschil = nu.valuta === dan.valuta ? regelverschil(regel) : undefined
   const richting = !verschil
     ? richtingVan(regel)
     : verschil.tot < 0
