@@ -191,7 +191,12 @@ function inkomenstekening({ spraak, beeld, regeling }: FiguurVraag, lijn: Inkome
       ...randen.map((r) => `${hoofdletter(r.tekst)}.`),
     ].join(' '),
     punten: lijn.punten.map(({ inkomen, van, tot }) => ({ x: inkomen, van, tot })),
-    eigen: { x: lijn.eigen, tekst: t('figuur.inkomen.nu', { inkomen: geld(lijn.eigen) }) },
+    eigen: {
+      x: lijn.eigen,
+      tekst: t(lijn.partner > 0 ? 'figuur.inkomen.nu_samen' : 'figuur.inkomen.nu', {
+        inkomen: geld(lijn.eigen),
+      }),
+    },
     randen,
     bedrag: geld,
     asnaam: t(lijn.partner > 0 ? 'figuur.inkomen.as_samen' : 'figuur.inkomen.as'),

@@ -78,7 +78,7 @@ ${heeftBand && html`<path class="vd-beeld__lijn vd-beeld__lijn--misschien" d="${
 ${randen.map((r) => html`<path class="vd-beeld__rand" d="M${plek(x(r.x))} ${plek(y(r.voor))}V${plek(y(r.na))}"/><circle class="vd-beeld__stip" cx="${plek(x(r.x))}" cy="${plek(y(r.voor))}" r="4"/>`)}
 <path class="vd-beeld__eigen" d="M${plek(x(eigen.x))} ${plek(eigenY)}V${grond}"/>
 <circle class="vd-beeld__eigen-stip" cx="${plek(x(eigen.x))}" cy="${plek(eigenY)}" r="6"/>
-${breedteAs({ treden: rondeTreden([laag, hoog], Math.max(2, Math.floor((eindeX - LINKS) / trede))), schaal: x, tekst: delen.bedrag }, grond, [LINKS, eindeX])}
+${breedteAs({ treden: rondeTreden([laag, hoog], Math.max(2, Math.floor((eindeX - LINKS) / trede))), schaal: x, tekst: delen.bedrag }, grond, [LINKS, eindeX], maat.letters)}
 <text class="vd-beeld__as" x="${eindeX}" y="${plek(grond + 39)}" text-anchor="end">${delen.asnaam}</text>
 ${labelgroep(labels, { ...labelkader(maat), rijen })}`
 }

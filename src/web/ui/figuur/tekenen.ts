@@ -3,6 +3,7 @@ import { type Html, html } from '../../../platform/index.ts'
 import { type Maat, RIJHOOGTE } from './figuur.ts'
 import { type GeplaatstLabel, type Kader, type Label, plaatsLabels } from './labels.ts'
 import { plek, type Schaal, type Stuk } from './schaal.ts'
+import { breedteVan } from './schrift.ts'
 
 export type Punt = readonly [x: number, y: number]
 
@@ -30,12 +31,22 @@ export function hoogteAs({ treden, schaal, tekst }: AsDelen, [links, rechts]: St
   })}</g>`
 }
 
-/** Values below the ground line; the outer ones turn inward so that they stay in the picture. */
-export function breedteAs({ treden, schaal, tekst }: AsDelen, y: number, [links, rechts]: Stuk): Html {
+/** Values below the ground line; the outer ones turn inward, and one that would touch its neighbour stays away. */
+export function breedteAs(
+  { treden, schaal, tekst }: AsDelen,
+  y: number,
+  [links, rechts]: Stuk,
+  letters: number,
+): Html {
+  let vorige = Number.NEGATIVE_INFINITY
   return html`<g>${treden.map((waarde) => {
     const x = schaal(waarde)
-    const anker = x - links < 12 ? 'start' : rechts - x < 24 ? 'end' : 'middle'
-    return html`<path class="vd-beeld__maat" d="M${plek(x)} ${plek(y)}v5"/><text class="vd-beeld__as" x="${plek(x)}" y="${plek(y + 20)}" text-anchor="${anker}">${tekst(waarde)}</text>`
+    const breed = breedteVan(tekst(waarde), letters)
+    const begin = Math.min(Math.max(x - breed / 2, links), rechts - breed)
+    const maat = html`<path class="vd-beeld__maat" d="M${plek(x)} ${plek(y)}v5"/>`
+    if (begin < vorige + 8) return maat
+    vorige = begin + breed
+    return html`${maat}<text class="vd-beeld__as" x="${plek(begin + breed / 2)}" y="${plek(y + 20)}" text-anchor="middle">${tekst(waarde)}</text>`
   })}</g>`
 }
 
