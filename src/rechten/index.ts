@@ -14,9 +14,14 @@ export {
   waardeOp,
   weetNiet,
 } from './antwoorden.ts'
+export { type Inkomensbeeld, type InkomensbeeldUitslag, inkomensbeeld } from './inkomen.ts'
+export type { Lijnpunt, Maandwaarde, Rand } from './inkomenslijn.ts'
+export type { Maandbeeld, Maandstaaf, Maandwissel } from './maandbeeld.ts'
+export { maandreeks } from './maandreeks.ts'
 export { type Groep, groepVan, maakOverzicht, type Overzicht, perMaand, type Totaal } from './overzicht.ts'
 export { gebruikteFeiten } from './reden.ts'
 export { alleRegelingenOp, type RegelingErgens, vindRegeling } from './regeling-elders.ts'
+export { aowDatum, type Kant, type Regelverschil, type Vergelijking, vergelijk } from './vergelijking.ts'
 export {
   openVragen,
   type Situatie,
@@ -24,3 +29,12 @@ export {
   volgendeVraag,
   vraagstelling,
 } from './vraagstelling.ts'
+export {
+  isWatAlsSoort,
+  kanWatAls,
+  pasToe,
+  type WatAls,
+  type WatAlsSoort,
+  watAlsSoorten,
+  zoOudAls,
+} from './wat-als.ts'

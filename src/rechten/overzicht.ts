@@ -39,7 +39,7 @@ export function groepVan(uitkomst: Uitkomst): Groep {
     : 'vraag-na'
 }
 
-const KEER_PER_JAAR: Readonly<Record<Per, number>> = {
+export const KEER_PER_JAAR: Readonly<Record<Per, number>> = {
   '2-weken': 26,
   maand: 12,
   kwartaal: 4,

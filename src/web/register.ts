@@ -18,6 +18,7 @@ import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/re
 import * as rechten from './pages/rechten/controller.ts'
 import { ontvang, opnieuw, wis } from './pages/rechten/vraag-controller.ts'
 import { startPagina } from './pages/start/start-pagina.ts'
+import * as watAls from './pages/wat-als/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
 import { adres, inTaal, type Routenaam, routes, type Taal, taalVan, talen } from './routes.ts'
 import type { Context } from './ui/context.ts'
@@ -62,6 +63,10 @@ const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   overzicht: rechten.overzicht,
   print: rechten.print,
   wis,
+  watAls: watAls.keuzes,
+  watAlsVorm: watAls.vorm,
+  watAlsStuur: watAls.ontvang,
+  watAlsUitslag: watAls.uitslag,
   regeling: rechten.regeling,
   zoeken,
   producten: producten.lijst,
@@ -107,8 +112,9 @@ export function createWeb(opties: WebOpties): Web {
     const leeg = beeld ?? maakBeeld(bronnen, LEEG.antwoorden, taal)
     if (!leeg) throw new Error('een leeg huishouden moet altijd te lezen zijn')
     const gevraagd = taalVan(url.pathname).pad
-    // A form with a fault stands at its own address, where the other languages can only fetch.
-    const isEigenPad = request.method === 'GET' || gevraagd.startsWith(`${routes.gebeurtenissen.pad}/`)
+    // A form that comes back with faults stands at its own address, except that of a question.
+    const vormen = [`${routes.gebeurtenissen.pad}/`, routes.watAls.pad]
+    const isEigenPad = request.method === 'GET' || vormen.some((vorm) => gevraagd.startsWith(vorm))
     const pad = isEigenPad ? gevraagd : routes.vraag.pad
     return {
       context: contextVan(taal, pad, zoekdeelVan(url), { beeld: leeg, bezoek }),
@@ -157,10 +163,11 @@ export function createWeb(opties: WebOpties): Web {
     { bezoek, context }: Verzoek,
   ): FastifyReply => {
     if (wat.wis) reply.header('set-cookie', zetRegels([], isHttps))
-    if (wat.bewaar || wat.bewaarGebeurtenissen) {
+    if (wat.bewaar || wat.bewaarGebeurtenissen || wat.watAls) {
       const inhoud = schrijfInhoud({
         antwoorden: wat.bewaar ?? bezoek.antwoorden,
         gebeurtenissen: wat.bewaarGebeurtenissen ?? bezoek.gebeurtenissen,
+        watAls: wat.watAls ?? bezoek.watAls,
       })
       const verpakt = verpak(inhoud, sleutel, secondenVan(bronnen.nu()), randomBytes(12))
       if (verpakt.status === 'te-groot') {

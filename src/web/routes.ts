@@ -38,6 +38,10 @@ export const routes = {
   overzicht: get('/rechten/overzicht'),
   print: get('/rechten/print'),
   wis: post('/rechten/wis'),
+  watAls: get('/rechten/wat-als'),
+  watAlsVorm: get('/rechten/wat-als/:soort'),
+  watAlsStuur: post('/rechten/wat-als/:soort'),
+  watAlsUitslag: get('/rechten/wat-als/:soort/uitslag'),
   regeling: get('/rechten/:regeling'),
   zoeken: get('/zoeken'),
   producten: get('/regelingen'),
@@ -59,6 +63,8 @@ export interface AdresDelen {
   readonly organisatie?: string
   /** What somebody looks for. */
   readonly q?: string
+  /** The kind of change of a «what if». */
+  readonly soort?: string
   /** Which question, from 1, in the visitor's own order. */
   readonly n?: number
   /** Where to go after the answer. */
@@ -75,6 +81,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':gebeurtenis', encodeURIComponent(delen.gebeurtenis ?? ''))
     .replace(':stap', encodeURIComponent(delen.stap ?? ''))
     .replace(':organisatie', encodeURIComponent(delen.organisatie ?? ''))
+    .replace(':soort', encodeURIComponent(delen.soort ?? ''))
   const vraag = new URLSearchParams()
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))

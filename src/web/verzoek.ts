@@ -1,5 +1,5 @@
 import type { GegevensPerGebeurtenis } from '../gebeurtenissen/index.ts'
-import type { Antwoorden } from '../rechten/index.ts'
+import type { Antwoorden, WatAls } from '../rechten/index.ts'
 import type { Bezoek } from './bezoek/bezoek.ts'
 import type { Beeld, RechtenBronnen } from './pages/rechten/beeld.ts'
 import type { Context } from './ui/context.ts'
@@ -28,6 +28,7 @@ export type Antwoord =
       readonly adres: string
       readonly bewaar?: Antwoorden
       readonly bewaarGebeurtenissen?: GegevensPerGebeurtenis
+      readonly watAls?: WatAls
       readonly wis?: boolean
     }
   /** A file to keep, made of the visitor's own answers. */

@@ -14,6 +14,7 @@ function ingevuld(pad: string): string {
     .replace(':gebeurtenis', 'kind-krijgen')
     .replace(':stap', 'geboorteaangifte')
     .replace(':organisatie', 'svb')
+    .replace(':soort', 'kind')
 }
 
 /** Answers a question page as one ordinary person would. */

@@ -16,7 +16,14 @@ const paginas = [
   '/rechten/zorgtoeslag',
   '/rechten/aow',
   '/rechten/antwoorden',
+  '/rechten/huurtoeslag',
   '/rechten/print',
+  '/rechten/wat-als',
+  '/rechten/wat-als/werken',
+  '/rechten/wat-als/werken/uitslag',
+  '/rechten/wat-als/samenwonen',
+  '/rechten/wat-als/verhuizen',
+  '/rechten/wat-als/ouder',
   '/hulp',
   '/over',
   '/privacy',
@@ -29,6 +36,9 @@ for (const taal of ['', '/en', '/pap']) {
     test(`every kind of page, ${taal || 'nl'}, ${colorScheme}: nothing that axe can find`, async (t) => {
       const { page } = await openReis(t, { colorScheme, viewport: { width: 360, height: 800 } })
       await beantwoordAlles(page, ouderMetKind, taal)
+      await page.goto(`${taal}/rechten/wat-als/werken`)
+      await page.fill('#inkomen', '42000')
+      await page.locator('main form button').click()
       for (const pad of paginas) {
         await page.goto(`${taal}${pad}`)
         await controleerToegankelijkheid(page)

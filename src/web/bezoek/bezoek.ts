@@ -1,11 +1,19 @@
 import { type GegevensPerGebeurtenis, leesGegevens, schrijfGegevens } from '../../gebeurtenissen/index.ts'
-import { type Antwoorden, GEEN_ANTWOORDEN, type Json } from '../../rechten/index.ts'
+import {
+  type Antwoorden,
+  GEEN_ANTWOORDEN,
+  isWatAlsSoort,
+  type Json,
+  type WatAls,
+} from '../../rechten/index.ts'
 import { delenUit, ontsluit } from './koekje.ts'
 
 /** What the cookie holds. */
 export interface Inhoud {
   readonly antwoorden: Antwoorden
   readonly gebeurtenissen: GegevensPerGebeurtenis
+  /** The change that this visitor is trying out, last one only. */
+  readonly watAls?: WatAls | undefined
 }
 
 export const LEEG: Inhoud = { antwoorden: GEEN_ANTWOORDEN, gebeurtenissen: new Map() }
@@ -32,12 +40,34 @@ export function leesInhoud(inhoud: unknown): Inhoud | undefined {
   const { h, o, v, g } = inhoud as { h?: unknown; o?: unknown; v?: unknown; g?: unknown }
   const gebeurtenissen = leesGegevens(g)
   if (!isHuishouden(h) || !isPaden(o) || !isPaden(v) || !gebeurtenissen) return undefined
-  return { antwoorden: { huishouden: h, onbekend: o, volgorde: v }, gebeurtenissen }
+  return {
+    antwoorden: { huishouden: h, onbekend: o, volgorde: v },
+    gebeurtenissen,
+    watAls: leesWatAls(inhoud),
+  }
 }
 
-export function schrijfInhoud({ antwoorden, gebeurtenissen }: Inhoud): unknown {
+export function schrijfInhoud({ antwoorden, gebeurtenissen, watAls }: Inhoud): unknown {
   const { huishouden: h, onbekend: o, volgorde: v } = antwoorden
-  return { h, o, v, ...(gebeurtenissen.size > 0 && { g: schrijfGegevens(gebeurtenissen) }) }
+  return {
+    h,
+    o,
+    v,
+    ...(gebeurtenissen.size > 0 && { g: schrijfGegevens(gebeurtenissen) }),
+    ...(watAls && { w: [watAls.soort, watAls.waarden] }),
+  }
+}
+
+/** A change that cannot be read is forgotten: the answers themselves matter more. */
+function leesWatAls(inhoud: unknown): WatAls | undefined {
+  const w = typeof inhoud === 'object' && inhoud !== null && 'w' in inhoud ? inhoud.w : undefined
+  if (!Array.isArray(w)) return undefined
+  const [soort, waarden]: unknown[] = w
+  if (typeof soort !== 'string' || !isWatAlsSoort(soort) || !isHuishouden(waarden)) return undefined
+  const plat = Object.entries(waarden).flatMap(([naam, x]): [string, string | number | boolean][] =>
+    typeof x === 'string' || typeof x === 'number' || typeof x === 'boolean' ? [[naam, x]] : [],
+  )
+  return { soort, waarden: Object.fromEntries(plat) }
 }
 
 function isHuishouden(waarde: unknown): waarde is { readonly [naam: string]: Json } {

@@ -67,6 +67,29 @@ export function maakBeeld(bronnen: RechtenBronnen, antwoorden: Antwoorden, taal:
   }
 }
 
+/** The same visitor in another situation, on the same or another day. */
+export function metHuishouden(
+  beeld: Beeld,
+  huishouden: Antwoorden['huishouden'],
+  datum = beeld.datum,
+): Beeld | undefined {
+  const { corpus } = beeld
+  const gelezen = parseHuishouden(corpus, huishouden)
+  if (!gelezen.ok) return undefined
+  const antwoorden = { ...beeld.antwoorden, huishouden }
+  const code = waardeOp(antwoorden, PAD_PLAATS)
+  const plaats = typeof code === 'string' ? corpus.gebieden.get(code) : undefined
+  return {
+    ...beeld,
+    antwoorden,
+    huishouden: gelezen.huishouden,
+    datum,
+    plaats,
+    valuta: plaats?.valuta ?? 'EUR',
+    regelingen: new Map(corpus.regelingenOp(datum, plaats?.code).map((r) => [r.id, r])),
+  }
+}
+
 export function rekenUit(beeld: Beeld, opties: { uitleg: boolean; regeling?: string }): Antwoord {
   return bereken(
     beeld.corpus,

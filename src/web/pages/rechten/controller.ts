@@ -44,9 +44,13 @@ export function vraag(verzoek: Verzoek): Antwoord {
 
 export function overzicht({ context, beeld }: Verzoek): Antwoord {
   if (beeld.antwoorden.volgorde.length === 0) return naar(context, 'rechten')
-  const resultaat = maakOverzicht(rekenUit(beeld, { uitleg: true }), beeld.valuta)
+  const antwoord = rekenUit(beeld, { uitleg: true })
+  const resultaat = maakOverzicht(antwoord, beeld.valuta)
   const nogVragen = openVragen(beeld).length
-  return { soort: 'pagina', pagina: overzichtPagina({ context, beeld, overzicht: resultaat, nogVragen }) }
+  return {
+    soort: 'pagina',
+    pagina: overzichtPagina({ context, beeld, antwoord, overzicht: resultaat, nogVragen }),
+  }
 }
 
 export function print({ context, beeld }: Verzoek): Antwoord {
@@ -67,12 +71,13 @@ export function regeling({ context, beeld, delen }: Verzoek): Antwoord {
   const id = delen.regeling ?? ''
   const info = beeld.regelingen.get(id)
   if (!info) return { soort: 'niet-gevonden' }
-  const uitkomst = rekenUit(beeld, { uitleg: true, regeling: id }).uitkomsten.find((u) => u.regeling === id)
+  const antwoord = rekenUit(beeld, { uitleg: true, regeling: id })
+  const uitkomst = antwoord.uitkomsten.find((u) => u.regeling === id)
   if (!uitkomst) return { soort: 'niet-gevonden' }
   const wat = omslagen(beeld.corpus, { datum: beeld.datum, huishouden: beeld.huishouden }, id)
   return {
     soort: 'pagina',
-    pagina: regelingPagina({ context, beeld, regeling: info, uitkomst, omslagen: wat }),
+    pagina: regelingPagina({ context, beeld, regeling: info, antwoord, uitkomst, omslagen: wat }),
   }
 }
 

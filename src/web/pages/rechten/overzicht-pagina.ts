@@ -1,16 +1,19 @@
-import type { Uitkomst } from '../../../engine/index.ts'
+import type { Antwoord, Uitkomst } from '../../../engine/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import type { Groep, Overzicht } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Beeld } from './beeld.ts'
+import { inkomensfiguur, maandfiguur } from './figuren.ts'
 import { kaart } from './kaart.ts'
+import { watAlsVak } from './wat-als-vak.ts'
 import { aannames } from './zinnen.ts'
 
 export interface OverzichtBeeld {
   readonly context: Context
   readonly beeld: Beeld
+  readonly antwoord: Antwoord
   readonly overzicht: Overzicht
   readonly nogVragen: number
 }
@@ -18,7 +21,7 @@ export interface OverzichtBeeld {
 export function overzichtPagina(delen: OverzichtBeeld): string {
   const { t } = delen.context.spraak
   return pagina(delen.context, {
-    stijl: ['rechten.css', 'regeling.css'],
+    stijl: ['rechten.css', 'regeling.css', 'figuur.css'],
     titel: t('overzicht.titel'),
     actief: 'rechten',
     inhoud: inhoud(delen),
@@ -37,6 +40,8 @@ function inhoud(delen: OverzichtBeeld): Html {
 ${nogVragen > 0 && html`<p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'vraag')}">${t('overzicht.verder')}</a></p>`}
 ${samenvatting(delen)}
 ${(['zeker', 'mogelijk', 'vraag-na', 'niet-nu'] as const).map((groep) => sectie(delen, groep, overzicht.groepen[groep]))}
+${maandfiguur({ spraak, beeld, antwoord: delen.antwoord })}
+${inkomensfiguur({ spraak, beeld, antwoord: delen.antwoord })}
 ${gaanUitVan(delen)}
 <p class="vd-calm vd-small">${t('overzicht.datum', { datum: spraak.datum(beeld.datum) })} ${t('overzicht.beslist')}</p>`
 }
@@ -104,10 +109,11 @@ function gaanUitVan({ context, beeld, overzicht }: OverzichtBeeld): Html | undef
 <p><a href="${adres(spraak.taal, 'antwoorden', { anker: 'aannames' })}">${spraak.t('overzicht.aannames.wijzig')}</a></p></section>`
 }
 
-function zijkant({ context }: OverzichtBeeld): Html {
+function zijkant({ context, beeld }: OverzichtBeeld): Html {
   const { t } = context.spraak
   return html`<nav class="vd-box" aria-label="${t('overzicht.antwoorden')}">
 <p><a href="${adres(context.taal, 'antwoorden')}">${t('overzicht.antwoorden')}</a></p>
 <p><a href="${adres(context.taal, 'print')}">${t('overzicht.print')}</a></p>
-</nav>`
+</nav>
+${watAlsVak(context, beeld.antwoorden)}`
 }

@@ -1,4 +1,4 @@
-import type { Omslag, RegelingInfo, Uitkomst } from '../../../engine/index.ts'
+import type { Antwoord, Omslag, RegelingInfo, Uitkomst } from '../../../engine/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { vraagstelling } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
@@ -8,17 +8,21 @@ import { pagina } from '../../ui/pagina.ts'
 import { artikelLink, artikelVanRegel, wetAdres } from '../../ui/wet.ts'
 import { aanvragen } from './aanvragen.ts'
 import type { Beeld } from './beeld.ts'
+import { inkomensfiguur, maandfiguur } from './figuren.ts'
 import { bedrag } from './kaart.ts'
 import { uitlegBoom } from './uitleg-boom.ts'
 import { inTaal } from './vertaling.ts'
 import { naamMetWie } from './vraagtekst.ts'
 import { antwoordtekst } from './waarde.ts'
+import { watAlsVak } from './wat-als-vak.ts'
 import { aannames, afstandzin, eigenAntwoorden, reden, regelingtekst, voorwaardetekst } from './zinnen.ts'
 
 export interface RegelingBeeld {
   readonly context: Context
   readonly beeld: Beeld
   readonly regeling: RegelingInfo
+  /** Of this scheme alone. */
+  readonly antwoord: Antwoord
   readonly uitkomst: Uitkomst
   readonly omslagen: readonly Omslag[]
 }
@@ -26,10 +30,11 @@ export interface RegelingBeeld {
 export function regelingPagina(delen: RegelingBeeld): string {
   const { context, regeling } = delen
   return pagina(context, {
-    stijl: ['rechten.css', 'regeling.css'],
+    stijl: ['rechten.css', 'regeling.css', 'figuur.css'],
     titel: regelingtekst(context.spraak, regeling).tekst.titel,
     actief: 'rechten',
     inhoud: inhoud(delen),
+    zijkant: context.heeftAntwoorden ? watAlsVak(context, delen.beeld.antwoorden) : undefined,
   })
 }
 
@@ -45,6 +50,7 @@ ${nodig(delen)}
 ${voorwaarden(delen)}
 ${uitkomst.recht === 'nee' && nietNu(delen)}
 ${omslagen(delen)}
+${context.heeftAntwoorden && figuren(delen)}
 ${aanvragen({ spraak, beeld, regeling, isNu: uitkomst.recht !== 'nee' })}
 ${berekening(delen)}
 ${onzeker(delen)}
@@ -103,6 +109,11 @@ ${lijst.map((voorwaarde) => {
   const zin = voorwaarde.voldaan === 'nee' ? afstandzin(spraak, voorwaarde) : undefined
   return html`<li class="vd-condition vd-condition--${soort}"><p><strong class="vd-condition__state">${t(`regeling.voorwaarden.${soort}`)}</strong> <span${attrs({ lang })}>${voorwaardetekst(tekst, voorwaarde.naam)}</span> ${artikelVanRegel(spraak, uitkomst.uitleg.wet, voorwaarde)}</p>${zin && html`<p>${zin}</p>`}</li>`
 })}</ul></section>`
+}
+
+function figuren({ context: { spraak }, beeld, antwoord, regeling }: RegelingBeeld): Html {
+  const vraag = { spraak, beeld, antwoord, regeling: regeling.id }
+  return html`${maandfiguur(vraag)}${inkomensfiguur(vraag)}`
 }
 
 function nietNu({ context: { spraak } }: RegelingBeeld): Html {
