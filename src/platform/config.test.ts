@@ -12,6 +12,7 @@ test('without any setting there are sound defaults', () => {
     proxies: [],
     dataMap: undefined,
     sleutel: undefined,
+    vorigeSleutels: [],
     databaseUrl: undefined,
     demo: true,
     nu: undefined,
