@@ -18,6 +18,7 @@ export type BestandSoort =
   | 'gebieden'
   | 'organisatie'
   | 'levensgebeurtenissen'
+  | 'verwerking'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -28,6 +29,7 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['gebieden', /^gebieden\/[^/]+\.yaml$/],
   ['organisatie', /^organisaties\/[^/]+\.yaml$/],
   ['levensgebeurtenissen', /^gebeurtenissen\/ids\.yaml$/],
+  ['verwerking', /^verwerkingen\/[^/]+\.yaml$/],
 ]
 
 /** Undefined for a file that belongs to another part of the corpus (texts of the product, JSON Schemas, …). */

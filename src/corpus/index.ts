@@ -23,6 +23,7 @@ export {
 } from './lopend.ts'
 export { type Organisatie, vindOrganisatie } from './organisatie.ts'
 export { plaatsVoor } from './plaatsing.ts'
+export { type Grondslag, type Verwerking, type VerwerkingDoor, verwerkingsregister } from './verwerking.ts'
 export {
   controleerVoorbeelden,
   leesVoorbeelden,

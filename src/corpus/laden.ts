@@ -7,6 +7,7 @@ import type { LevensgebeurtenisNaam } from './levensgebeurtenis.ts'
 import { leesMap, type Schijfgeheugen } from './map-lezen.ts'
 import type { Organisatie } from './organisatie.ts'
 import { stelSamen } from './samenstellen.ts'
+import type { Verwerking } from './verwerking.ts'
 
 /** A file published from the command line, as the database keeps it. */
 export interface GepubliceerdBestand {
@@ -34,6 +35,8 @@ export interface GeladenCorpus {
   readonly engine: Corpus
   readonly organisaties: ReadonlyMap<string, Organisatie>
   readonly gebeurtenissen: readonly LevensgebeurtenisNaam[]
+  /** The register of processing activities, by id. */
+  readonly verwerkingen: ReadonlyMap<string, Verwerking>
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files that were refused: to be shown at /gezond. */
@@ -67,11 +70,11 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
     ...(laatsteGoede && { laatsteGoede }),
   })
   if (!gemaakt.ok) return gemaakt
-  const { engine, organisaties, gebeurtenissen, deelnemers, geweigerd } = gemaakt
+  const { engine, organisaties, gebeurtenissen, verwerkingen, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
-    corpus: { engine, organisaties, gebeurtenissen, bestanden, geweigerd },
+    corpus: { engine, organisaties, gebeurtenissen, verwerkingen, bestanden, geweigerd },
     waarschuwingen: geweigerd.flatMap(({ fouten }) => fouten),
   }
 }

@@ -5,6 +5,7 @@ import type { Deelnemer, Laag } from './laag.ts'
 import { type LevensgebeurtenisNaam, leesLevensgebeurtenissen } from './levensgebeurtenis.ts'
 import { leesOrganisatie, type Organisatie } from './organisatie.ts'
 import { controleerFeitTeksten, controleerRegelingTeksten } from './tekst-controle.ts'
+import { leesVerwerking, type Verwerking } from './verwerking.ts'
 
 /** What we need to know of a compiled corpus here; the engine's own type has more. */
 export interface Gecompileerd {
@@ -26,6 +27,7 @@ export interface Poging<C extends Gecompileerd> {
   readonly fouten: readonly CorpusFout[]
   readonly organisaties: ReadonlyMap<string, Organisatie>
   readonly gebeurtenissen: readonly LevensgebeurtenisNaam[]
+  readonly verwerkingen: ReadonlyMap<string, Verwerking>
   readonly engine: C | undefined
 }
 
@@ -38,6 +40,7 @@ export function probeer<C extends Gecompileerd>(
   const fouten: CorpusFout[] = []
   const organisaties = new Map<string, Organisatie>()
   const gebeurtenissen: LevensgebeurtenisNaam[] = []
+  const verwerkingen = new Map<string, Verwerking>()
   for (const { soort, laag, document } of deelnemers) {
     const talen = laag.soort === 'meegeleverd' ? ['nl', 'en', 'pap'] : ['nl']
     if (soort === 'regeling') fouten.push(...controleerRegelingTeksten(document))
@@ -50,6 +53,10 @@ export function probeer<C extends Gecompileerd>(
       const gelezen = leesLevensgebeurtenissen(document)
       fouten.push(...gelezen.fouten)
       gebeurtenissen.push(...gelezen.namen)
+    } else if (soort === 'verwerking') {
+      const gelezen = leesVerwerking(document, { talen })
+      fouten.push(...gelezen.fouten)
+      verwerkingen.set(gelezen.verwerking.id, gelezen.verwerking)
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -67,7 +74,7 @@ export function probeer<C extends Gecompileerd>(
       }),
     )
   }
-  return { deelnemers, afgewezen, fouten, organisaties, gebeurtenissen, engine }
+  return { deelnemers, afgewezen, fouten, organisaties, gebeurtenissen, verwerkingen, engine }
 }
 
 function documentenVan(deelnemers: readonly Deelnemer[]): CorpusDocumenten {

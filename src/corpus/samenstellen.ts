@@ -5,6 +5,7 @@ import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
 import type { LevensgebeurtenisNaam } from './levensgebeurtenis.ts'
 import type { Organisatie } from './organisatie.ts'
 import { type Compileer, type Gecompileerd, type Poging, probeer } from './proberen.ts'
+import type { Verwerking } from './verwerking.ts'
 
 export type Samengesteld<C extends Gecompileerd> =
   | {
@@ -12,6 +13,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly engine: C
       readonly organisaties: ReadonlyMap<string, Organisatie>
       readonly gebeurtenissen: readonly LevensgebeurtenisNaam[]
+      readonly verwerkingen: ReadonlyMap<string, Verwerking>
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -37,12 +39,13 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const poging = probeer(lagen, opdracht.compileer, opdracht.geheugen)
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
-      const { engine, organisaties, gebeurtenissen, deelnemers } = poging
+      const { engine, organisaties, gebeurtenissen, verwerkingen, deelnemers } = poging
       return {
         ok: true,
         engine,
         organisaties,
         gebeurtenissen,
+        verwerkingen,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }
