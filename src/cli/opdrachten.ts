@@ -20,4 +20,16 @@ export const opdrachten: readonly Opdracht[] = [
     uitleg: 'controleert een regeling en laat haar meteen gelden',
     laad: () => import('./regeling-publiceer.ts'),
   },
+  {
+    naam: 'bewijs controleer',
+    argumenten: [],
+    uitleg: 'zoekt elke regel die is veranderd of weggehaald',
+    laad: () => import('./bewijs-controleer.ts'),
+  },
+  {
+    naam: 'sleutels wissel',
+    argumenten: [],
+    uitleg: 'verzegelt de kluis met een nieuwe sleutel',
+    laad: () => import('./sleutels-wissel.ts'),
+  },
 ]

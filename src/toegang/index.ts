@@ -31,6 +31,7 @@ export type { MachtigingStore, MachtigingVrager } from './machtiging-store.ts'
 export { type Gegeven, type Machtigingen, openMachtigingen } from './machtigingen.ts'
 export { type Pseudoniem, pseudoniemVoor } from './pseudoniem.ts'
 export { type Gewisseld, wisselSleutels } from './sleutels-wissel.ts'
+export { openToegang, type Toegang, type ToegangOnderdelen, type ToegangStores } from './toegang.ts'
 export {
   type Grond,
   type Herkenning,
