@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Meting } from './meet.ts'
+import { bewijs } from './personen.ts'
 import { regels } from './regels.ts'
 import { vragen } from './vragen.ts'
 
@@ -10,6 +11,7 @@ const HUISHOUDENS = 60
 
 const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   regels,
+  bewijs: () => bewijs(1_000),
   vragen: () => vragen(HUISHOUDENS),
 }
 

@@ -8,7 +8,7 @@ export interface BewijsStore {
    * As `bewijs`, which can only add. Gives back when it is safely written (acknowledged), all lines or none.
    * Each line goes to the end of the chain of its subject; writers of one subject wait for each other, others not.
    */
-  schrijf(regels: readonly VerzegeldBewijs[]): Promise<readonly Geschreven[]>
+  schrijf(regels: readonly VerzegeldBewijs[], zekerheid?: Zekerheid): Promise<readonly Geschreven[]>
   /** As `app` in the context of this person: sees nothing of anybody else. */
   leesInzage(persoon: PersoonId, filter: InzageFilter): Promise<readonly InzageRij[]>
   /** As `bewijs`: gives `maak` the lines that no anchor holds yet and stores what it makes of them. */
@@ -17,6 +17,12 @@ export interface BewijsStore {
     max: number,
   ): Promise<Anker | undefined>
 }
+
+/**
+ * `blijvend`: it survives a power cut from the moment this gives back. `spoedig`: written, and on the disk within a
+ * second; only a crash of the database itself can lose it, and then it was the last line of its chain.
+ */
+export type Zekerheid = 'blijvend' | 'spoedig'
 
 export interface Geschreven {
   readonly onderwerp: string

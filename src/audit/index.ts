@@ -10,6 +10,7 @@ export type {
   InzageRij,
   Keten,
   WisOpdracht,
+  Zekerheid,
 } from './bewijs-store.ts'
 export {
   type Bewijs,

@@ -92,7 +92,8 @@ function sluitAf(
   const regels = onderwerpen.map(({ onderwerp }) =>
     verzegelBewijs(audit.ring, { onderwerp, soort: 'afgerond', tijd, codes }, audit.toeval),
   )
-  return audit.store.schrijf(regels)
+  // Lost in a crash of the database the processing stands without an end, which is honest; waiting costs as much again.
+  return audit.store.schrijf(regels, 'spoedig')
 }
 
 function codesVan({ traceId, spanId, ouderSpanId }: Spoor): Record<string, string> {

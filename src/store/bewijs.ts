@@ -8,6 +8,7 @@ import type {
   InzageFilter,
   InzageRij,
   VerzegeldBewijs,
+  Zekerheid,
 } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import {
@@ -33,7 +34,7 @@ export interface BewijsDatabanken {
 
 export function bewijsOpslag({ databank, bewijs }: BewijsDatabanken): BewijsStore {
   return {
-    schrijf: (regels) => voegBewijsToe(bewijs, regels),
+    schrijf: (regels, zekerheid) => voegBewijsToe(bewijs, regels, zekerheid),
     leesInzage: (persoon, filter) => leesInzage(databank, persoon, filter),
     veranker: (maak, max) => veranker(bewijs, maak, max),
   }
@@ -46,10 +47,12 @@ export function bewijsOpslag({ databank, bewijs }: BewijsDatabanken): BewijsStor
 export async function voegBewijsToe(
   db: Databank,
   regels: readonly VerzegeldBewijs[],
+  zekerheid: Zekerheid = 'blijvend',
 ): Promise<readonly Geschreven[]> {
   if (regels.length === 0) return []
   const { rows } = await sql<{ o: string; n: number }>`
-    select o, n from bewijs_voeg_toe(${JSON.stringify(regels.map(jsonVan))}::jsonb)`.execute(db)
+    select o, n${zekerheid === 'spoedig' ? sql`, set_config('synchronous_commit', 'off', true)` : sql``}
+    from bewijs_voeg_toe(${JSON.stringify(regels.map(jsonVan))}::jsonb)`.execute(db)
   return rows.map(({ o, n }) => ({ onderwerp: o, volgnummer: n }))
 }
 

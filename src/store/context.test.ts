@@ -1,37 +1,16 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import { openProefaudit, proefmedewerker, proeforganisatie, proefverwerking } from '../audit/proefaudit.ts'
-import { maakPersoonId, type PersoonId } from '../domain/index.ts'
+import type { PersoonId } from '../domain/index.ts'
 import { stilLog } from '../platform/index.ts'
 import { bewijsOpslag } from './bewijs.ts'
 import { ingangen } from './context.ts'
 import { type Databank, openDatabank } from './databank.ts'
+import { nieuwePersoon, overNiemand, tabellen, vul, zichtbaar } from './proefbevolking.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { alsRol } from './rollen.ts'
-
-/** Tables that are about nobody. Whatever else comes must have row-level security, forced. */
-const overNiemand = [
-  'bewijs_anker',
-  'kluis_sleutel',
-  'kysely_migration',
-  'kysely_migration_lock',
-  'regeling_activering',
-  'regeling_bestand',
-]
-
-async function tabellen(db: Databank) {
-  const { rows } = await sql<{ naam: string; dicht: boolean; beleid: number }>`
-    select c.relname as naam, c.relrowsecurity and c.relforcerowsecurity as dicht,
-      (select count(*) from pg_policy p where p.polrelid = c.oid) as beleid
-    from pg_class c join pg_namespace n on n.oid = c.relnamespace
-    where n.nspname = 'voordeur' and c.relkind in ('r', 'p') order by 1`.execute(db)
-  return rows
-}
-
-const nieuw = (): PersoonId => maakPersoonId(new Date(1_800_000_000_000), randomBytes)
 
 test('every table with rows about people has row-level security, forced also for its owner', async (t) => {
   const { databank } = await openProefdatabank(t)
@@ -42,38 +21,6 @@ test('every table with rows about people has row-level security, forced also for
   for (const { naam, dicht, beleid } of rijen) if (dicht) assert.ok(beleid > 0, naam)
 })
 
-async function vul(db: Databank, [gever, ander]: readonly [PersoonId, PersoonId]): Promise<void> {
-  const { alsPersoon, alsTaak } = ingangen(db)
-  await alsPersoon(gever, (tx) =>
-    sql`insert into machtiging (id, soort, gever, gemachtigde, organisatie, diensten, vanaf, tot, wijze, vastgelegd)
-      values (${nieuw()}, 'machtiging', ${gever}, ${ander}, 'svb', '{}', '2026-01-01', '2027-01-01', 'digitaal',
-        now())`.execute(tx),
-  )
-  await alsTaak('kluis', async (tx) => {
-    const zoek = randomBytes(32)
-    await sql`select set_config('voordeur.zoek', ${zoek.toString('hex')}, true)`.execute(tx)
-    await sql`insert into kluis_persoon values (${gever}, now())`.execute(tx)
-    await sql`insert into kluis_identificatie values (${nieuw()}, ${gever}, 'bsn', 'k1', ${zoek}, 'k1', 'x', now())`.execute(
-      tx,
-    )
-  })
-}
-
-/** How many rows of each table with row-level security this query sees. */
-async function zichtbaar(db: Databank): Promise<Record<string, number>> {
-  const dicht = (await tabellen(db)).filter((tabel) => tabel.dicht).map(({ naam }) => naam)
-  const tellingen = dicht.map(
-    (naam) => sql`select ${naam} as naam, count(*) as aantal from ${sql.table(naam)}`,
-  )
-  const { rows } = await sql<{
-    naam: string
-    aantal: number
-  }>`${sql.join(tellingen, sql` union all `)}`.execute(db)
-  const gezien = Object.fromEntries(rows.map(({ naam, aantal }) => [naam, aantal]))
-  for (const naam of dicht) if (gezien[naam] === 0) delete gezien[naam]
-  return gezien
-}
-
 test('whoever lives here, a query without context gives no row and writes none', async (t) => {
   const { databank, alsRol: opRol } = await openProefdatabank(t)
   const { audit } = openProefaudit(bewijsOpslag({ databank, bewijs: opRol('bewijs') }))
@@ -82,7 +29,7 @@ test('whoever lives here, a query without context gives no row and writes none',
   await fc.assert(
     fc.asyncProperty(bevolking, async (huishoudens) => {
       for (const [, , isGelogd] of huishoudens) {
-        const paar = [nieuw(), nieuw()] as const
+        const paar = [nieuwePersoon(), nieuwePersoon()] as const
         await vul(databank, paar)
         mensen.push(...paar)
         if (isGelogd) await audit.metVerwerking(proefverwerking(paar[0]), async () => {})
@@ -103,7 +50,7 @@ test('whoever lives here, a query without context gives no row and writes none',
   const { medewerker, organisatie } = proefmedewerker('svb')
   const [iemand] = mensen
   assert.ok(iemand)
-  assert.deepEqual(await alsPersoon(nieuw(), zichtbaar), {})
+  assert.deepEqual(await alsPersoon(nieuwePersoon(), zichtbaar), {})
   assert.deepEqual(await alsMedewerker({ medewerker, organisatie }, zichtbaar), {})
   assert.deepEqual(
     await alsMedewerker({ medewerker, organisatie: proeforganisatie('duo'), persoon: iemand }, zichtbaar),
@@ -116,10 +63,10 @@ test('whoever lives here, a query without context gives no row and writes none',
   assert.deepEqual(await alsTaak('bewaring', zichtbaar), {})
 
   const geweigerd = { code: '42501' }
-  const [a, b] = [nieuw(), nieuw()]
+  const [a, b] = [nieuwePersoon(), nieuwePersoon()]
   const machtiging = sql`insert into machtiging
     (id, soort, gever, gemachtigde, organisatie, diensten, vanaf, tot, wijze, vastgelegd)
-    values (${nieuw()}, 'machtiging', ${a}, ${b}, 'svb', '{}', '2026-01-01', '2027-01-01', 'digitaal', now())`
+    values (${nieuwePersoon()}, 'machtiging', ${a}, ${b}, 'svb', '{}', '2026-01-01', '2027-01-01', 'digitaal', now())`
   await assert.rejects(machtiging.execute(databank), geweigerd)
   await assert.rejects(
     alsPersoon(b, (tx) => machtiging.execute(tx)),
@@ -134,9 +81,9 @@ test('whoever lives here, a query without context gives no row and writes none',
 
 test('on one connection two people in turn, and one who stops halfway, never see each other', async (t) => {
   const { url, databank } = await openProefdatabank(t)
-  const [anna, bo] = [nieuw(), nieuw()]
-  await vul(databank, [anna, nieuw()])
-  await vul(databank, [bo, nieuw()])
+  const [anna, bo] = [nieuwePersoon(), nieuwePersoon()]
+  await vul(databank, [anna, nieuwePersoon()])
+  await vul(databank, [bo, nieuwePersoon()])
   const een = openDatabank({ ...alsRol(url, 'app'), log: stilLog, max: 1 })
   t.after(() => een.destroy())
   const { alsPersoon, alsMedewerker } = ingangen(een)

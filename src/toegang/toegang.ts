@@ -2,7 +2,10 @@ import {
   type Audit,
   type BewaringStore,
   type BewijsStore,
+  type Inzage,
+  type InzageFilter,
   type Kid,
+  maxInzagen,
   type Opgeruimd,
   type Opruimer,
   openAudit,
@@ -47,6 +50,8 @@ export interface Toegang {
   readonly machtigingen: Machtigingen
   beslis(vraag: Toegangsvraag): Besluit
   pseudoniemVoor(ontvanger: string, persoon: PersoonId, kid?: Kid): Pseudoniem
+  /** Everything done with the data of this person, also under an id that turned out to be the same one. */
+  leesInzage(persoon: PersoonId, filter?: Partial<InzageFilter>): Promise<readonly Inzage[]>
   /** Carries out the retention periods of the register; run it daily. */
   voerBewaringUit(): Promise<readonly Opgeruimd[]>
 }
@@ -61,6 +66,14 @@ export function openToegang({ stores, register, ring, nu, toeval, registerUri }:
     machtigingen: openMachtigingen({ store: stores.machtigingen, audit, nu, toeval }),
     beslis: (vraag) => beslis(register(), vraag),
     pseudoniemVoor: (ontvanger, persoon, kid) => pseudoniemVoor(ring, ontvanger, persoon, kid),
+    async leesInzage(persoon, filter = {}) {
+      const zelfde = await kluis.zelfdePersonen(persoon)
+      const lijsten = await Promise.all(zelfde.map((id) => audit.leesInzage(id, filter)))
+      if (lijsten.length === 1) return lijsten.flat()
+      // Numbers count per id: the next page goes by time (`tot`).
+      const samen = lijsten.flat().sort((a, b) => b.tijd.getTime() - a.tijd.getTime())
+      return samen.slice(0, Math.min(filter.max ?? maxInzagen, maxInzagen))
+    },
     voerBewaringUit: () => {
       const { bewaring, bewijs, opruimers } = stores
       return voerBewaringUit({ bewaring, store: bewijs, register, opruimers, ring, nu, toeval })
