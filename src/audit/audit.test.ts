@@ -177,6 +177,10 @@ test('the attributes of the log are those of the standard, with the person encry
     attributen['dpl.core.processing_activity_id'],
     'https://x.example/verwerkingen/gegevens-tonen/1',
   )
+  const aanroep = { spanId: 'b7ad6b7169203331', door: new URL('https://y.example/log') }
+  const gevraagd = ldvAttributen(bron, activiteit, ik, aanroep)
+  assert.equal(gevraagd['dpl.core.foreign_operation.processor'], 'https://y.example/log')
+  assert.equal(gevraagd['dpl.core.foreign_operation.span_id'], 'b7ad6b7169203331')
   const subject = attributen['dpl.core.data_subject_id'] ?? ''
   assert.ok(!subject.includes(ik))
   assert.notEqual(subject, ldvAttributen(bron, activiteit, ik)['dpl.core.data_subject_id'])

@@ -58,6 +58,7 @@ async function wisInhouden(
   { id, bewaren }: Verwerkingsactiviteit,
   grens: Date,
 ): Promise<number> {
+  const wanneer = grens.toISOString()
   const maakRegel = (onderwerp: string, volgnummers: readonly number[]) =>
     verzegelBewijs(
       ring,
@@ -66,7 +67,7 @@ async function wisInhouden(
         onderwerp: onderwerp as Onderwerp,
         soort: 'gewist',
         tijd: nu(),
-        codes: { regel: bewaren.regel, verwerking: id, nummers: volgnummers.join(',') },
+        codes: { regel: bewaren.regel, verwerking: id, grens: wanneer, nummers: volgnummers.join(',') },
       },
       toeval,
     )

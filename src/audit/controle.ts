@@ -13,6 +13,7 @@ export type Bevinding =
   | 'inhoud-gewijzigd'
   | 'inhoud-ontbreekt'
   | 'inhoud-te-veel'
+  | 'te-vroeg-gewist'
   | 'anker-gewijzigd'
   | 'anker-ontbreekt'
   | 'anker-zonder-handtekening'
@@ -125,18 +126,21 @@ function controleerInhouden(keten: Keten, { ring, onderwerp, gewist, meld }: Inh
   const { regels, inhouden } = keten
   const regelVan = wisregels(regels)
   const bekend = new Set<number>()
-  for (const { volgnummer, inhoudHash } of regels) {
+  for (const { volgnummer, inhoudHash, tijd } of regels) {
     const inhoud = inhouden.get(volgnummer)
     bekend.add(volgnummer)
     if (inhoudHash === undefined) {
       if (inhoud !== undefined) meld('inhoud-te-veel', volgnummer)
       continue
     }
-    const regel = regelVan.get(volgnummer)
-    if (inhoud === undefined && regel === undefined) meld('inhoud-ontbreekt', volgnummer)
-    else if (inhoud === undefined && regel !== undefined) gewist.set(regel, (gewist.get(regel) ?? 0) + 1)
-    else if (inhoud !== undefined && regel !== undefined) meld('inhoud-te-veel', volgnummer)
-    else if (inhoud !== undefined) {
+    const wissing = regelVan.get(volgnummer)
+    if (inhoud === undefined) {
+      if (wissing === undefined) meld('inhoud-ontbreekt', volgnummer)
+      else if (tijd.toISOString() >= wissing.grens) meld('te-vroeg-gewist', volgnummer)
+      else gewist.set(wissing.regel, (gewist.get(wissing.regel) ?? 0) + 1)
+    } else if (wissing !== undefined) {
+      meld('inhoud-te-veel', volgnummer)
+    } else {
       const tekst = probeer(() => openInhoud(ring, onderwerp, inhoud))
       if (tekst === undefined || !hashVanInhoud(inhoud.zout, tekst).equals(inhoudHash))
         meld('inhoud-gewijzigd', volgnummer)
@@ -155,13 +159,19 @@ function laatsteVan({ regels, kop, bladen }: Keten): number {
   return laatste
 }
 
+interface Wissing {
+  readonly regel: string
+  /** What was recorded before this moment was old enough. */
+  readonly grens: string
+}
+
 /** Which numbers were erased, and under which rule, by the lines that say so. */
-function wisregels(regels: readonly Bewijsregel[]): Map<number, string> {
-  const gevonden = new Map<number, string>()
+function wisregels(regels: readonly Bewijsregel[]): Map<number, Wissing> {
+  const gevonden = new Map<number, Wissing>()
   for (const { soort, codes } of regels) {
     if (soort !== 'gewist') continue
-    const { regel = '', nummers = '' } = probeer(() => leesCodes(codes)) ?? {}
-    for (const nummer of nummers.split(',')) gevonden.set(Number(nummer), regel)
+    const { regel = '', grens = '', nummers = '' } = probeer(() => leesCodes(codes)) ?? {}
+    for (const nummer of nummers.split(',')) gevonden.set(Number(nummer), { regel, grens })
   }
   return gevonden
 }

@@ -7,8 +7,15 @@ export function ldvAttributen(
   { ring, toeval, registerUri }: { ring: Sleutelring; toeval: Toeval; registerUri: string },
   { id, versie }: Verwerkingsactiviteit,
   persoon: PersoonId | undefined,
+  aanroep?: { readonly spanId: string; readonly door: URL },
 ): Readonly<Record<string, string>> {
-  const activiteit = { 'dpl.core.processing_activity_id': `${registerUri}/${id}/${versie}` }
+  const activiteit = {
+    'dpl.core.processing_activity_id': `${registerUri}/${id}/${versie}`,
+    ...(aanroep !== undefined && {
+      'dpl.core.foreign_operation.span_id': aanroep.spanId,
+      'dpl.core.foreign_operation.processor': aanroep.door.href,
+    }),
+  }
   if (persoon === undefined) return activiteit
   const { kid, cijfer } = verzegel(ring, plek, persoon, { toeval })
   return {

@@ -52,7 +52,7 @@ export async function metVerwerking<T>(
     const { door, gegevens, bron, doel } = verwerking
     const inhoud: VerwerkingInhoud = {
       naam: doel,
-      attributen: ldvAttributen(audit, activiteit, persoon),
+      attributen: ldvAttributen(audit, activiteit, persoon, aanroepVan(verwerking)),
       gegevens,
       door,
       ...(bron !== undefined && { bron }),
@@ -78,6 +78,11 @@ export async function metVerwerking<T>(
     sluitBewijs(bewijs)
     await sluitAf(audit, onderwerpen, spoor, status)
   }
+}
+
+function aanroepVan({ spoor, aangeroepenDoor }: Verwerking) {
+  if (spoor === undefined || aangeroepenDoor === undefined) return undefined
+  return { spanId: spoor.spanId, door: aangeroepenDoor }
 }
 
 function sluitAf(

@@ -34,6 +34,8 @@ export interface Verwerking {
   readonly bron?: OrganisatieId
   /** The trace this is a part of; a new one when absent. */
   readonly spoor?: Spoor
+  /** Another party asked us, in that trace: where its own log is. */
+  readonly aangeroepenDoor?: URL
 }
 
 export type WeigerReden =

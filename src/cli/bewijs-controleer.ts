@@ -15,6 +15,7 @@ const woorden: Readonly<Record<Bevinding, string>> = {
   'inhoud-gewijzigd': 'heeft een gewijzigde inhoud, of er ontbreekt een sleutel',
   'inhoud-ontbreekt': 'mist de inhoud, zonder regel van het wissen',
   'inhoud-te-veel': 'heeft een inhoud die er niet hoort te zijn',
+  'te-vroeg-gewist': 'is gewist vóór de bewaartermijn om was',
   'anker-gewijzigd': 'is gewijzigd',
   'anker-ontbreekt': 'ontbreekt',
   'anker-zonder-handtekening': 'heeft geen geldige handtekening',

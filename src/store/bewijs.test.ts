@@ -307,4 +307,37 @@ test('what is old is erased under its rule, stays provable, and the erasing is e
   const { regels } = await lezer.keten('installatie:bewaring')
   assert.match(regels[0]?.codes ?? '', /"regel":"B1".*"inhouden":1/)
   assert.deepEqual(await voerBewaringUit(bewaring), [])
+
+  // Somebody with the role of `bewaring` who erases too early, and says so on the chain, is found all the same.
+  const wis = { verwerking: 'inkomen-tonen', grens: new Date('2030-01-01T00:00:00Z'), max: 10 }
+  const maakRegel = (onderwerp: string, nummers: readonly number[]) =>
+    audit.verzegel({
+      onderwerp: onderwerp as `persoon:${string}`,
+      soort: 'gewist',
+      tijd: klok.nu,
+      codes: { regel: 'B2', grens: '2022-03-02T10:00:00.000Z', nummers: nummers.join(',') },
+    })
+  assert.equal(await bewaring.bewaring.wisInhoud({ ...wis, maakRegel }), 1)
+  const { afwijkingen } = await controleerBewijs(lezer, ring)
+  assert.deepEqual(
+    afwijkingen.map(({ wat, volgnummer }) => `${wat} ${volgnummer}`),
+    ['te-vroeg-gewist 3'],
+  )
+})
+
+test('a processing that a crash cut off stands there without an end', async (t) => {
+  const { proef, audit, persoon } = await opzet(t)
+  const ik = persoon()
+  await audit.metVerwerking(proefverwerking(ik), async () => {})
+  await audit.metVerwerking(proefverwerking(ik), async () => {})
+  const inbreker = alsInbreker(t, proef)
+  await sql`delete from bewijs_regel where volgnummer = 4`.execute(inbreker)
+  const inzagen = await audit.leesInzage(ik)
+  assert.deepEqual(
+    inzagen.map(({ afloop, ldv }) => [afloop, ldv.status, ldv.end_time === undefined]),
+    [
+      ['onbekend', 'Unset', true],
+      ['gelukt', 'Ok', false],
+    ],
+  )
 })

@@ -50,6 +50,10 @@ const tabellen = `
     primary key (onderwerp, volgnummer)
   );
 
+  -- How a processing ended, beside how it began.
+  create index bewijs_regel_span on bewijs_regel (onderwerp, ((codes::jsonb) ->> 'span'))
+    where soort = 'afgerond';
+
   create table bewijs_inhoud (
     onderwerp text not null,
     volgnummer bigint not null,

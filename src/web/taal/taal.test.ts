@@ -35,6 +35,15 @@ function schematekstenNl(): readonly (readonly [string, string])[] {
     })
 }
 
+function registerteksten(taal: string): readonly (readonly [string, string])[] {
+  return [...proefcorpus().verwerkingen.values()].flatMap(({ id, naam, doel, grondslag, soorten }) =>
+    [naam, doel, grondslag.uitleg, ...Object.values(soorten)].flatMap((tekst): [string, string][] => {
+      const zin = tekst[taal]
+      return zin === undefined ? [] : [[`verwerkingen.${id}`, zin]]
+    }),
+  )
+}
+
 function controleer(bron: Iterable<readonly [string, string]>): readonly (Bevinding & { sleutel: string })[] {
   return [...bron].flatMap(([sleutel, tekst]) =>
     zinnen(tekst).flatMap((zin) => controleerZin(zin, regels).map((b) => ({ ...b, sleutel }))),
@@ -45,6 +54,7 @@ for (const [naam, bron] of [
   ['the product', () => teksten.nl],
   ['the questions', () => feitteksten('nl')],
   ['the schemes', schematekstenNl],
+  ['the register of processing activities', () => registerteksten('nl')],
 ] as const) {
   test(`Dutch texts of ${naam}: short sentences, no hard words, no «helaas», no exclamation marks`, () => {
     const alle = [...bron()]
@@ -65,10 +75,11 @@ for (const [naam, bron] of [
 
 test('English and Papiamentu sentences have at most 25 words', () => {
   for (const taal of ['en', 'pap'] as const) {
-    const lang = [...teksten[taal], ...feitteksten(taal)].flatMap(([sleutel, tekst]) =>
-      zinnen(tekst)
-        .filter((zin) => woorden(zin).length > 25)
-        .map((zin) => `${sleutel}: ${zin}`),
+    const lang = [...teksten[taal], ...feitteksten(taal), ...registerteksten(taal)].flatMap(
+      ([sleutel, tekst]) =>
+        zinnen(tekst)
+          .filter((zin) => woorden(zin).length > 25)
+          .map((zin) => `${sleutel}: ${zin}`),
     )
     assert.deepEqual(lang, [], taal)
   }
