@@ -15,9 +15,9 @@ import { alsRol } from './rollen.ts'
 test('every table with rows about people has row-level security, forced also for its owner', async (t) => {
   const { databank } = await openProefdatabank(t)
   const rijen = await tabellen(databank)
-  const open = rijen.filter(({ dicht }) => !dicht).map(({ naam }) => naam)
-  assert.deepEqual(open, overNiemand)
-  assert.ok(rijen.length > overNiemand.length + 5)
+  const open = rijen.filter(({ dicht, naam }) => !dicht && !overNiemand.includes(naam))
+  assert.deepEqual(open, [])
+  assert.ok(rijen.filter(({ dicht }) => dicht).length > 5)
   for (const { naam, dicht, beleid } of rijen) if (dicht) assert.ok(beleid > 0, naam)
 })
 

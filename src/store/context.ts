@@ -6,7 +6,7 @@ import type { Schema } from './schema.ts'
 export type Tx = Transaction<Schema>
 
 /** What runs without a person who asked for it. A policy names the tasks that may see a table. */
-export type Taak = 'kluis' | 'sleutels-wissel' | 'bewijs' | 'bewijs-controle' | 'bewaring'
+export type Taak = 'kluis' | 'sleutels-wissel' | 'bewijs' | 'bewijs-controle' | 'bewaring' | 'terugmelden'
 
 export interface AlsMedewerker {
   readonly medewerker: string

@@ -14,6 +14,9 @@ export const overNiemand = [
   'kysely_migration_lock',
   'regeling_activering',
   'regeling_bestand',
+  'zoek_document',
+  'zoek_index',
+  'zoek_woord',
 ]
 
 export async function tabellen(db: Databank) {

@@ -13,6 +13,7 @@ export const magBsnZien: readonly string[] = [
   'src/toegang/oidc/',
   'src/inwoner/brp/',
   'src/inwoner/inkomen/',
+  'src/inwoner/terugmeldloket/',
   'src/zaken/zgw/',
   'src/api/zgw/',
   'src/kanalen/berichtenbox/',
