@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { laden } from './laden.ts'
 import type { Meting } from './meet.ts'
+import { bewijs } from './personen.ts'
 import { regels } from './regels.ts'
 import { vragen } from './vragen.ts'
 
@@ -12,6 +13,7 @@ const HUISHOUDENS = 60
 const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   regels,
   corpus: laden,
+  bewijs: () => bewijs(1_000),
   vragen: () => vragen(HUISHOUDENS),
 }
 

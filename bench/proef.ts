@@ -3,11 +3,16 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Meting } from './meet.ts'
+import { bewijs, rijen } from './personen.ts'
 import { vragen } from './vragen.ts'
 
-const proeven: Readonly<Record<string, () => Meting[]>> = {
+const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   /** With 1,000 households; the margin of error stands beside the figure. */
   vragen: () => vragen(1000),
+  /** Each of 100,000 lines of evidence once changed or removed. */
+  bewijs: () => bewijs(100_000),
+  /** 10,000 populations, seen without context. */
+  rijen: () => rijen(10_000),
 }
 
 const naam = process.argv[2] ?? ''
@@ -16,7 +21,7 @@ if (!proef) {
   process.stderr.write(`Kies een proef: ${Object.keys(proeven).join(', ')}.\n`)
   process.exit(2)
 }
-const metingen = proef()
+const metingen = await proef()
 const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim()
 const pad = join(import.meta.dirname, 'proeven.json')
 const eerder: unknown[] = existsSync(pad) ? (JSON.parse(readFileSync(pad, 'utf8')) as unknown[]) : [] // written below

@@ -1,17 +1,28 @@
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
+import { openSleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
   type GeladenCorpus,
   type LopendCorpus,
   startCorpus,
+  verwerkingsregister,
   vindTeksten,
 } from './corpus/index.ts'
 import type { CorpusFout } from './engine/index.ts'
 import { type Controle, createKern, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
-import { type Config, codeVan, type Klok, Levensloop, type Log, PlatformError } from './platform/index.ts'
+import {
+  type Config,
+  codeVan,
+  type Klok,
+  Levensloop,
+  type Log,
+  leesSleutelgeheimen,
+  PlatformError,
+} from './platform/index.ts'
 import {
   controleerDatabank,
   kiesDatamap,
@@ -20,8 +31,10 @@ import {
   openOpslag,
   regelingKanaal,
   regelingOpslag,
+  toegangOpslag,
   zoekopslag,
 } from './store/index.ts'
+import { openToegang, type Toegang } from './toegang/index.ts'
 import { createWeb, leesThema, loadSleutel, type Web } from './web/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
@@ -53,6 +66,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     levensloop.bijSluiten('databank', opslag.sluit)
     const zoeker = maakZoeker(zoekopslag(opslag.databank))
     const corpus = await openCorpus(opties, opslag, levensloop, (nieuw) => bereidVoor(opties, zoeker, nieuw))
+    await openPersonen(opties, opslag, corpus, levensloop)
     const server = await createServer(opties, opslag, corpus, zoeker)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
@@ -106,6 +120,58 @@ function bereidVoor({ klok, log }: AppOpties, zoeker: Zoeker, corpus: GeladenCor
   const meld = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
   zoeker.werkBij(corpus, []).then(() => log.info('zoeken is bijgewerkt'), meld('zoeken is niet bijgewerkt'))
   telAandelenVooraf(corpus.engine, klok.nu()).catch(meld('vooraf tellen mislukt'))
+}
+
+/** Named limits: so long may a line of evidence stand without an anchor; so often is looked for what is too old. */
+const ankerMs = 60_000
+const bewaringMs = 6 * 3_600_000
+
+/** Who people are and what they may do, with the work that goes on by itself: anchors and retention. */
+async function openPersonen(
+  { config, klok, log }: AppOpties,
+  opslag: Opslag,
+  corpus: LopendCorpus,
+  levensloop: Levensloop,
+): Promise<Toegang> {
+  const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
+  const ring = openSleutelring(() =>
+    leesSleutelgeheimen({ geheim: config.sleutel, vorige: config.vorigeSleutels, map }),
+  )
+  const stores = toegangOpslag(opslag)
+  const ontbreekt = (await stores.kluis.sleutels()).filter((kid) => !ring.heeft(kid))
+  if (ontbreekt.length > 0) throw new PlatformError('sleutel-ontbreekt', { detail: ontbreekt.join(', ') })
+  const toegang = openToegang({
+    stores,
+    register: () => verwerkingsregister(corpus.huidig().verwerkingen),
+    ring,
+    nu: klok.nu,
+    toeval: randomBytes,
+    registerUri: new URL('/verwerkingen', config.url ?? 'http://localhost').href,
+  })
+  const werk = [
+    herhaal(ankerMs, toegang.audit.veranker, (fout) => log.waarschuwing('verankeren mislukt', { fout })),
+    herhaal(bewaringMs, toegang.voerBewaringUit, (fout) => log.waarschuwing('bewaring mislukt', { fout })),
+  ]
+  levensloop.bijSluiten('toegang', async () => {
+    await Promise.all(werk.map((stop) => stop()))
+  })
+  return toegang
+}
+
+/** Does something again and again, never twice at once. What it gives back stops it and waits for the last one. */
+function herhaal(ms: number, doe: () => Promise<unknown>, bijFout: (fout: unknown) => void) {
+  let bezig: Promise<unknown> | undefined
+  const wekker = setInterval(() => {
+    bezig ??= doe()
+      .catch(bijFout)
+      .finally(() => {
+        bezig = undefined
+      })
+  }, ms)
+  return async (): Promise<void> => {
+    clearInterval(wekker)
+    await bezig
+  }
 }
 
 function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { z } from 'zod'
+import { findBsnOvertredingen } from './tidy/bsn-lijst.ts'
 import {
   findImports,
   findKringen,
@@ -49,6 +50,17 @@ test('a planted violation is found', () => {
   assert.equal(findOvertredingen(new Map([['src/engine/a.ts', `// from '../web/b.ts'`]])).length, 0)
   const kring = { 'src/web/a.ts': `import './b.ts'`, 'src/web/b.ts': `import './a.ts'` }
   assert.equal(findKringen(new Map(Object.entries(kring))).length, 1)
+})
+
+test('a BSN is in the open only in the vault and in adapters on the list', () => {
+  assert.deepEqual(findBsnOvertredingen(src), [])
+  const geplant = (pad: string, tekst: string) => findBsnOvertredingen(new Map([[pad, tekst]])).length
+  assert.equal(geplant('src/web/a.ts', 'await toegang.metBsn(ik, doel, fn)'), 1)
+  assert.equal(geplant('src/rechten/a.ts', "import { onthul } from '../domain/index.ts'"), 1)
+  assert.equal(geplant('src/inwoner/a.ts', 'const open = metBsn'), 1)
+  assert.equal(geplant('src/toegang/b.ts', 'geefBewijs(verwerking, spoor)'), 1)
+  assert.equal(geplant('src/inwoner/brp/a.ts', 'await metBsn(ik, bewijs, fn)'), 0)
+  assert.equal(geplant('src/web/a.ts', '// metBsn is not for pages'), 0)
 })
 
 /** Longer than 400 lines, with the reason. */

@@ -38,4 +38,16 @@ export const opdrachten: readonly Opdracht[] = [
     uitleg: 'laat een publicatie niet meer gelden; de tekst blijft bewaard',
     laad: () => import('./regeling-trek-in.ts'),
   },
+  {
+    naam: 'bewijs controleer',
+    argumenten: [],
+    uitleg: 'zoekt elke regel die is veranderd of weggehaald',
+    laad: () => import('./bewijs-controleer.ts'),
+  },
+  {
+    naam: 'sleutels wissel',
+    argumenten: [],
+    uitleg: 'verzegelt de kluis met een nieuwe sleutel',
+    laad: () => import('./sleutels-wissel.ts'),
+  },
 ]

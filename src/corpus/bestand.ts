@@ -19,6 +19,7 @@ export type BestandSoort =
   | 'organisatie'
   | 'gebeurtenis'
   | 'synoniemen'
+  | 'verwerking'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -30,6 +31,7 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['organisatie', /^organisaties\/[^/]+\.yaml$/],
   ['gebeurtenis', /^gebeurtenissen\/[^/]+\.yaml$/],
   ['synoniemen', /^zoeken\/synoniemen(-[^/]+)?\.yaml$/],
+  ['verwerking', /^verwerkingen\/[^/]+\.yaml$/],
 ]
 
 /** Undefined for a file that belongs to another part of the corpus (texts of the product, JSON Schemas, …). */

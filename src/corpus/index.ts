@@ -39,6 +39,7 @@ export {
   standVanPublicaties,
 } from './publicatie.ts'
 export type { Synoniemen } from './synoniemen.ts'
+export { type Grondslag, type Verwerking, type VerwerkingDoor, verwerkingsregister } from './verwerking.ts'
 export {
   controleerVoorbeelden,
   leesVoorbeelden,

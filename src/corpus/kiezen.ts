@@ -77,7 +77,7 @@ function vervangFouten(onder: Deelnemer | undefined, boven: Deelnemer): CorpusFo
   if (onder === undefined || onder.bron.sha256 === boven.bron.sha256) return []
   const plek = boven.document.plaats(['versie'])
   const fout = { bestand: boven.bron.bestand, ...plek }
-  if (boven.soort === 'regeling') {
+  if (heeftVersies(boven)) {
     const versie = versieVan(onder.document)
     if (versieVan(boven.document) !== versie) return []
     return [
@@ -101,6 +101,11 @@ function vervangFouten(onder: Deelnemer | undefined, boven: Deelnemer): CorpusFo
 }
 
 function magVervangen(onder: Deelnemer | undefined, boven: Deelnemer): boolean {
-  if (onder === undefined || boven.soort !== 'regeling') return true
+  if (onder === undefined || !heeftVersies(boven)) return true
   return versieVan(boven.document) >= versieVan(onder.document)
+}
+
+/** Receipts and logs point to a version: another text under the same number would make them say something else. */
+function heeftVersies({ soort }: Deelnemer): boolean {
+  return soort === 'regeling' || soort === 'verwerking'
 }

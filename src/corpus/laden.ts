@@ -8,6 +8,7 @@ import { leesMap, type Schijfgeheugen } from './map-lezen.ts'
 import type { Organisatie } from './organisatie.ts'
 import { stelSamen } from './samenstellen.ts'
 import type { Synoniemen } from './synoniemen.ts'
+import type { Verwerking } from './verwerking.ts'
 
 /** A file published from the command line, as the database keeps it. */
 export interface GepubliceerdBestand {
@@ -38,6 +39,8 @@ export interface GeladenCorpus {
   readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
   /** Words that mean the same to who searches. */
   readonly synoniemen: Synoniemen
+  /** The register of processing activities, by id. */
+  readonly verwerkingen: ReadonlyMap<string, Verwerking>
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files that were refused: to be shown at /gezond. */
@@ -71,11 +74,11 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
     ...(laatsteGoede && { laatsteGoede }),
   })
   if (!gemaakt.ok) return gemaakt
-  const { engine, organisaties, gebeurtenissen, synoniemen, deelnemers, geweigerd } = gemaakt
+  const { engine, organisaties, gebeurtenissen, synoniemen, verwerkingen, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
-    corpus: { engine, organisaties, gebeurtenissen, synoniemen, bestanden, geweigerd },
+    corpus: { engine, organisaties, gebeurtenissen, synoniemen, verwerkingen, bestanden, geweigerd },
     waarschuwingen: geweigerd.flatMap(({ fouten }) => fouten),
   }
 }

@@ -6,7 +6,15 @@ import { type BronBestand, bronBestand } from './bestand.ts'
 const MAX_BESTANDEN = 20_000
 
 /** Folders of the corpus that this reader answers for; others belong to other parts of the product. */
-const ONZE_MAPPEN = ['regelingen', 'feiten', 'gebieden', 'organisaties', 'gebeurtenissen', 'zoeken'] as const
+const ONZE_MAPPEN = [
+  'regelingen',
+  'feiten',
+  'gebieden',
+  'organisaties',
+  'gebeurtenissen',
+  'verwerkingen',
+  'zoeken',
+] as const
 
 /** Files read before, by full path: as long as time and size are the same, they are not read again. */
 export type Schijfgeheugen = Map<

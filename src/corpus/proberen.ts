@@ -7,6 +7,7 @@ import { type Levensgebeurtenis, leesLevensgebeurtenis } from './levensgebeurten
 import { leesOrganisatie, type Organisatie } from './organisatie.ts'
 import { leesSynoniemen, type Synoniemen, voegSynoniemenSamen } from './synoniemen.ts'
 import { controleerFeitTeksten, controleerRegelingTeksten } from './tekst-controle.ts'
+import { leesVerwerking, type Verwerking } from './verwerking.ts'
 
 /** What we need to know of a compiled corpus here; the engine's own type has more. */
 export interface Gecompileerd {
@@ -37,6 +38,7 @@ export interface Poging<C extends Gecompileerd> {
   readonly organisaties: ReadonlyMap<string, Organisatie>
   readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
   readonly synoniemen: Synoniemen
+  readonly verwerkingen: ReadonlyMap<string, Verwerking>
   readonly engine: C | undefined
 }
 
@@ -56,6 +58,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const fouten: CorpusFout[] = []
   const organisaties = new Map<string, Organisatie>()
   const synoniemen: Synoniemen[] = []
+  const verwerkingen = new Map<string, Verwerking>()
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
     const { soort, laag, document } = deelnemer
@@ -74,6 +77,10 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesSynoniemen(document)
       fouten.push(...gelezen.fouten)
       synoniemen.push(gelezen.synoniemen)
+    } else if (soort === 'verwerking') {
+      const gelezen = leesVerwerking(document, { talen })
+      fouten.push(...gelezen.fouten)
+      verwerkingen.set(gelezen.verwerking.id, gelezen.verwerking)
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -86,7 +93,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       ...controleerGebeurtenis(deelnemer.document, gebeurtenis, { organisaties, regelingen, isMeegeleverd }),
     )
   }
-  const wat = { organisaties, gebeurtenissen, synoniemen: voegSynoniemenSamen(synoniemen) }
+  const wat = { organisaties, gebeurtenissen, verwerkingen, synoniemen: voegSynoniemenSamen(synoniemen) }
   const verband =
     gelezen === undefined
       ? []

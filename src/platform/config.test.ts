@@ -13,6 +13,7 @@ test('without any setting there are sound defaults', () => {
     proxies: [],
     dataMap: undefined,
     sleutel: undefined,
+    vorigeSleutels: [],
     databaseUrl: undefined,
     contact: undefined,
     herkomsten: [],

@@ -14,8 +14,10 @@ export interface Config {
   readonly proxies: readonly string[]
   /** VOORDEUR_DATA: where the embedded database lives. Without it `store/` picks a reachable place. */
   readonly dataMap: string | undefined
-  /** VOORDEUR_SLEUTEL: seals visitors' answers in their cookie; the same on every machine. Without it one is made. */
+  /** VOORDEUR_SLEUTEL: the secret behind every seal of ours; the same on every machine. Without it one is made. */
   readonly sleutel: string | undefined
+  /** VOORDEUR_SLEUTEL_VORIGE: what it was before, newest first, with spaces: old seals still open with these. */
+  readonly vorigeSleutels: readonly string[]
   /** DATABASE_URL: a PostgreSQL of your own; then nothing is started. */
   readonly databaseUrl: string | undefined
   /** VOORDEUR_CONTACT_NAAM, _EMAIL, _URL: whom users of the API ask for help; stands in the OpenAPI document. */
@@ -66,6 +68,10 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
   if (sleutel !== undefined && sleutel.length < 32) {
     meld('VOORDEUR_SLEUTEL', 'moet minstens 32 tekens lang zijn')
   }
+  const vorigeSleutels = lijst(lees('VOORDEUR_SLEUTEL_VORIGE'), ' ')
+  if (vorigeSleutels.some((vorige) => vorige.length < 32)) {
+    meld('VOORDEUR_SLEUTEL_VORIGE', 'moet sleutels van minstens 32 tekens hebben, met een spatie ertussen')
+  }
   // The value itself is not repeated: it may hold a password.
   if (databaseUrl === 'fout') {
     meld('DATABASE_URL', 'moet zo zijn: postgres://gebruiker:wachtwoord@computer:5432/databank')
@@ -86,6 +92,7 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
     proxies: lijst(lees('VOORDEUR_PROXY'), ','),
     dataMap: dataMap === undefined ? undefined : resolve(werkmap, dataMap),
     sleutel,
+    vorigeSleutels,
     databaseUrl: databaseUrl instanceof URL ? databaseUrl.href : undefined,
     contact,
     herkomsten,

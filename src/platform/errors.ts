@@ -7,6 +7,7 @@ export const foutcodes = {
   'configuratie-ongeldig': { status: 500, publiek: 'Een instelling klopt niet.' },
   'poort-bezet': { status: 500, publiek: 'Het netwerkadres is al in gebruik.' },
   'datamap-onbruikbaar': { status: 500, publiek: 'De map voor de gegevens is niet te gebruiken.' },
+  'sleutel-ontbreekt': { status: 500, publiek: 'Er ontbreekt een sleutel.' },
   'databank-onbereikbaar': { status: 503, publiek: 'De databank antwoordt niet.' },
   'databank-start-mislukt': { status: 500, publiek: 'De databank start niet.' },
   'databank-rechten': { status: 500, publiek: 'De databank staat iets niet toe.' },

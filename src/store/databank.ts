@@ -27,10 +27,18 @@ export interface VerbindingOpties {
   readonly log: Log
   /** `SET ROLE` for every connection, where the login is not the role itself. */
   readonly rol?: string
+  /** Set for every connection, for a role that does one thing only. */
+  readonly instellingen?: Readonly<Record<string, string>>
   readonly max?: number
 }
 
-export function openPool({ url, log, rol, max = maxVerbindingen }: VerbindingOpties): pg.Pool {
+export function openPool({
+  url,
+  log,
+  rol,
+  instellingen = {},
+  max = maxVerbindingen,
+}: VerbindingOpties): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max,
@@ -40,6 +48,7 @@ export function openPool({ url, log, rol, max = maxVerbindingen }: VerbindingOpt
       `-c search_path=${schemaNaam}`,
       `-c statement_timeout=${maxOpdrachtMs}`,
       '-c timezone=UTC',
+      ...Object.entries(instellingen).map(([naam, waarde]) => `-c ${naam}=${waarde}`),
       ...(rol === undefined ? [] : [`-c role=${rol}`]),
     ].join(' '),
   })
@@ -54,7 +63,7 @@ export function openDatabank(opties: VerbindingOpties): Databank {
   return new Kysely<Schema>({ dialect: new PostgresDialect({ pool: openPool(opties) }) })
 }
 
-/** All of it or nothing. What belongs together for one person will get its own entrances (`alsPersoon`). */
+/** All of it or nothing, for what is about nobody. Rows about people: `context.ts`. */
 export function inTransactie<T>(databank: Databank, fn: (tx: Transaction<Schema>) => Promise<T>): Promise<T> {
   return databank.transaction().execute(fn)
 }

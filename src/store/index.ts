@@ -1,4 +1,6 @@
 export { kiesDatamap, kiesSysteemgebruiker } from './bestanden.ts'
+export { bewijsLezer } from './bewijs-lezer.ts'
+export { type AlsMedewerker, type Ingangen, ingangen, type Taak, type Tx } from './context.ts'
 export { controleerDatabank, type Databank, inTransactie } from './databank.ts'
 export { type Opslag, openOpslag } from './opslag.ts'
 export {
@@ -9,4 +11,5 @@ export {
   regelingOpslag,
 } from './regelingen.ts'
 export type { Schema } from './schema.ts'
+export { type Roldatabanken, toegangOpslag } from './toegang.ts'
 export { zoekopslag } from './zoeken.ts'

@@ -9,6 +9,10 @@ import { alsRol } from './rollen.ts'
 export interface Opslag {
   /** Connected as `app`: reads and writes what pages need, owns nothing. */
   readonly databank: Databank
+  /** Connected as `bewijs`: adds evidence. */
+  readonly bewijs: Databank
+  /** Connected as `bewaring`: erases what may no longer be kept. */
+  readonly bewaring: Databank
   readonly soort: 'ingebouwd' | 'eigen'
   readonly versie: string
   /** Calls `bij` when another node, or this one, sends a notice on a channel. Gives what stops it. */
@@ -21,6 +25,9 @@ export interface OpslagOpties {
   readonly dataMap: string | undefined
   readonly log: Log
 }
+
+/** Named limit. A line of evidence takes a connection for one round trip. */
+const maxBewijs = 5
 
 /** The embedded database, or your own in DATABASE_URL; migrated and ready. */
 export async function openOpslag({ databaseUrl, dataMap, log }: OpslagOpties): Promise<Opslag> {
@@ -62,12 +69,19 @@ async function openOp(url: string, log: Log): Promise<Omit<Opslag, 'soort'>> {
   try {
     await migreer(url, log)
     const databank = openDatabank({ ...alsRol(url, 'app'), log })
+    // These connect when they are first used, and let go again when nothing is asked.
+    const bewijs = openDatabank({ ...alsRol(url, 'bewijs'), log, max: maxBewijs })
+    const bewaring = openDatabank({ ...alsRol(url, 'bewaring'), log, max: 1 })
     const { versie } = await controleerDatabank(databank)
     return {
       databank,
+      bewijs,
+      bewaring,
       versie,
       luister: (kanaal, bij) => luister({ ...alsRol(url, 'app'), log, kanaal, bij }),
-      sluit: () => databank.destroy(),
+      sluit: async () => {
+        await Promise.all([databank, bewijs, bewaring].map((open) => open.destroy()))
+      },
     }
   } catch (fout) {
     throw fout instanceof PlatformError ? fout : onbereikbaar(fout, url)

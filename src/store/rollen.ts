@@ -26,12 +26,26 @@ export const takenSchema = 'voordeur_taken'
  * password derived from that one: nothing to configure, and the same on every node. Without one (a socket,
  * a certificate) we log in as given and switch role, which keeps out mistakes but not an intruder.
  */
-export function alsRol(url: string, rol: Rol): { url: string; rol?: string } {
+export function alsRol(url: string, rol: Rol): Rolverbinding {
   const adres = new URL(url)
-  if (adres.password === '') return { url, rol: rollen[rol] }
+  const context = vasteContext[rol]
+  const metContext = context === undefined ? {} : { instellingen: context }
+  if (adres.password === '') return { url, rol: rollen[rol], ...metContext }
   adres.password = afgeleidWachtwoord(adres.password, rol)
   adres.username = rollen[rol]
-  return { url: adres.href }
+  return { url: adres.href, ...metContext }
+}
+
+export interface Rolverbinding {
+  readonly url: string
+  readonly rol?: string
+  readonly instellingen?: Readonly<Record<string, string>>
+}
+
+// These two do one thing, whoever asks; a line of evidence then costs one round trip.
+const vasteContext: Partial<Record<Rol, Readonly<Record<string, string>>>> = {
+  bewijs: { 'voordeur.soort': 'taak', 'voordeur.taak': 'bewijs' },
+  bewaring: { 'voordeur.soort': 'taak', 'voordeur.taak': 'bewaring' },
 }
 
 /** Makes the roles and the two schemas, again and again with the same result. */

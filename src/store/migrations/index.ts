@@ -1,6 +1,8 @@
 import type { Migration } from 'kysely/migration'
 import * as regelingen from './2026-11-24-regelingen.ts'
 import * as zoeken from './2026-11-25-zoeken.ts'
+import * as bewijs from './2026-11-26-bewijs.ts'
+import * as kluis from './2026-11-26-kluis.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -9,4 +11,6 @@ import * as zoeken from './2026-11-25-zoeken.ts'
 export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-24-regelingen': regelingen,
   '2026-11-25-zoeken': zoeken,
+  '2026-11-26-bewijs': bewijs,
+  '2026-11-26-kluis': kluis,
 }

@@ -70,6 +70,15 @@ function gebeurtenisteksten(taal: string): readonly (readonly [string, string])[
   })
 }
 
+function registerteksten(taal: string): readonly (readonly [string, string])[] {
+  return [...proefcorpus().verwerkingen.values()].flatMap(({ id, naam, doel, grondslag, soorten }) =>
+    [naam, doel, grondslag.uitleg, ...Object.values(soorten)].flatMap((tekst): [string, string][] => {
+      const zin = tekst[taal]
+      return zin === undefined ? [] : [[`verwerkingen.${id}`, zin]]
+    }),
+  )
+}
+
 function controleer(bron: Iterable<readonly [string, string]>): readonly (Bevinding & { sleutel: string })[] {
   return [...bron].flatMap(([sleutel, tekst]) =>
     zinnen(tekst).flatMap((zin) => controleerZin(zin, regels).map((b) => ({ ...b, sleutel }))),
@@ -82,6 +91,7 @@ for (const [naam, bron] of [
   ['the schemes', schematekstenNl],
   ['the law files', () => wetteksten('nl')],
   ['the life events', () => gebeurtenisteksten('nl')],
+  ['the register of processing activities', () => registerteksten('nl')],
 ] as const) {
   test(`Dutch texts of ${naam}: short sentences, no hard words, no «helaas», no exclamation marks`, () => {
     const alle = [...bron()]

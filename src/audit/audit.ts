@@ -1,0 +1,36 @@
+import type { PersoonId } from '../domain/index.ts'
+import { type Anker, maakAnker } from './anker.ts'
+import type { Geschreven, InzageFilter } from './bewijs-store.ts'
+import { type Bewijs, type VerzegeldBewijs, verzegelBewijs } from './bewijsregel.ts'
+import { type Inzage, leesInzage } from './inzage.ts'
+import { type AuditOnderdelen, metVerwerking } from './met-verwerking.ts'
+import type { Verwerking, Verwerkingsbewijs } from './verwerking.ts'
+
+/** The evidence of this installation, for everything above it. */
+export interface Audit {
+  /** Something that happened; gives back when it is safely written. */
+  schrijf(...bewijzen: readonly Bewijs[]): Promise<readonly Geschreven[]>
+  /** For a store that writes it in its own transaction, together with the act itself. */
+  verzegel(bewijs: Bewijs): VerzegeldBewijs
+  metVerwerking<T>(verwerking: Verwerking, fn: (bewijs: Verwerkingsbewijs) => Promise<T>): Promise<T>
+  /** Everything done with one person's data, newest first. */
+  leesInzage(persoon: PersoonId, filter?: Partial<InzageFilter>): Promise<readonly Inzage[]>
+  /** Holds fast what was written since the anchor before; gives nothing when nothing was. Run it every few minutes. */
+  veranker(): Promise<Anker | undefined>
+}
+
+/** Named limit: an anchor over more lines than this becomes two. */
+const maxBladen = 50_000
+
+export function openAudit(onderdelen: AuditOnderdelen): Audit {
+  const { store, ring, nu, toeval } = onderdelen
+  const verzegel = (bewijs: Bewijs) => verzegelBewijs(ring, bewijs, toeval)
+  return {
+    schrijf: (...bewijzen) => store.schrijf(bewijzen.map(verzegel)),
+    verzegel,
+    metVerwerking: (verwerking, fn) => metVerwerking(onderdelen, verwerking, fn),
+    leesInzage: (persoon, filter) => leesInzage(onderdelen, persoon, filter),
+    veranker: () =>
+      store.veranker((vorig, bladen) => maakAnker(ring, { vorig, bladen, tijd: nu() }), maxBladen),
+  }
+}

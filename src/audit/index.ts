@@ -1,0 +1,54 @@
+export { type Anker, type Blad, maakAnker, publiekeSleutel } from './anker.ts'
+export { type Audit, openAudit } from './audit.ts'
+export { type BewaringOnderdelen, type Opgeruimd, type Opruimer, voerBewaringUit } from './bewaring.ts'
+export type {
+  BewaringStore,
+  BewijsLezer,
+  BewijsStore,
+  Geschreven,
+  InzageFilter,
+  InzageRij,
+  Keten,
+  WisOpdracht,
+  Zekerheid,
+} from './bewijs-store.ts'
+export {
+  type Bewijs,
+  type Bewijsregel,
+  type Codes,
+  type Onderwerp,
+  openInhoud,
+  type VerzegeldBewijs,
+  type VerzegeldeInhoud,
+  verzegelBewijs,
+} from './bewijsregel.ts'
+export { type Afwijking, type Bevinding, type Controleverslag, controleerBewijs } from './controle.ts'
+export { type Inzage, maxInzagen } from './inzage.ts'
+export { type LdvRegel, openDataSubjectId } from './ldv.ts'
+export type { VerwerkingInhoud } from './met-verwerking.ts'
+export {
+  type Bewaarregel,
+  grensVan,
+  type Verwerkingsactiviteit,
+  type Verwerkingsregister,
+} from './register.ts'
+export {
+  type Kid,
+  ontzegel,
+  openSleutelring,
+  type Plek,
+  SleutelOntbreekt,
+  type Sleutelring,
+  verzegel,
+  type Zegel,
+} from './sleutelring.ts'
+export { leesTraceparent, nieuwSpoor, type Spoor, traceparent, volgSpoor } from './spoor.ts'
+export {
+  type Bevraging,
+  eisBewijs,
+  type Handelende,
+  type Verwerking,
+  VerwerkingGeweigerd,
+  type Verwerkingsbewijs,
+  type WeigerReden,
+} from './verwerking.ts'

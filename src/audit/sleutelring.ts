@@ -1,0 +1,116 @@
+import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+import type { Toeval } from '../domain/index.ts'
+
+/** Which key of the ring: follows from the secret itself, so that every machine gives it the same name. */
+export type Kid = string
+
+/**
+ * The secrets of this installation, newest first. Everything that is sealed carries the `kid` of its key, so that
+ * an old seal still opens after a new secret came in front. Keys are derived per use and never stored.
+ */
+export interface Sleutelring {
+  /** The key with which new things are sealed. */
+  actief(): Kid
+  kids(): readonly Kid[]
+  heeft(kid: Kid): boolean
+  /** 32 bytes for one use. With a salt: a key of its own for one row, gone when the row is gone. */
+  leid(kid: Kid, gebruik: string, zout?: Uint8Array): Buffer
+}
+
+/** A seal of a key that is not (or no longer) on the ring: the operator must give the earlier secret too. */
+export class SleutelOntbreekt extends Error {
+  override readonly name = 'SleutelOntbreekt'
+  readonly kid: Kid
+
+  constructor(kid: Kid) {
+    super(`de sleutel ${kid} staat niet aan de sleutelring`)
+    this.kid = kid
+  }
+}
+
+const sleutelBytes = 32
+const nonceBytes = 12
+const tagBytes = 16
+
+/** `lees` is asked again when a key is missing: another process may just have made a new one. */
+export function openSleutelring(lees: () => readonly string[]): Sleutelring {
+  let geheimen = leesRing(lees)
+  const vind = (kid: Kid): string => {
+    let geheim = geheimen.get(kid)
+    if (geheim === undefined) {
+      geheimen = leesRing(lees)
+      geheim = geheimen.get(kid)
+    }
+    if (geheim === undefined) throw new SleutelOntbreekt(kid)
+    return geheim
+  }
+  return {
+    actief() {
+      const [eerste] = geheimen.keys()
+      if (eerste === undefined) throw new Error('een lege sleutelring')
+      return eerste
+    },
+    kids: () => [...geheimen.keys()],
+    heeft(kid) {
+      if (!geheimen.has(kid)) geheimen = leesRing(lees)
+      return geheimen.has(kid)
+    },
+    leid: (kid, gebruik, zout) => hkdf(vind(kid), gebruik, zout ?? 'voordeur'),
+  }
+}
+
+/** Where a sealed text belongs: moved to another row, or used for something else, it does not open. */
+export interface Plek {
+  readonly tabel: string
+  readonly rij: string
+  readonly doel: string
+}
+
+export interface Zegel {
+  readonly kid: Kid
+  /** nonce, cipher text and tag behind each other. */
+  readonly cijfer: Buffer
+}
+
+/** AES-256-GCM with the place as additional data. */
+export function verzegel(
+  ring: Sleutelring,
+  plek: Plek,
+  tekst: string,
+  { toeval, zout, kid = ring.actief() }: { toeval: Toeval; zout?: Uint8Array; kid?: Kid },
+): Zegel {
+  const nonce = toeval(nonceBytes)
+  const aes = createCipheriv('aes-256-gcm', ring.leid(kid, plek.tabel, zout), nonce)
+  aes.setAAD(aadVan(plek))
+  const cijfer = Buffer.concat([nonce, aes.update(tekst, 'utf8'), aes.final(), aes.getAuthTag()])
+  return { kid, cijfer }
+}
+
+/** Throws when a bit was changed or the seal comes from another place. */
+export function ontzegel(ring: Sleutelring, plek: Plek, { kid, cijfer }: Zegel, zout?: Uint8Array): string {
+  const aes = createDecipheriv(
+    'aes-256-gcm',
+    ring.leid(kid, plek.tabel, zout),
+    cijfer.subarray(0, nonceBytes),
+  )
+  aes.setAAD(aadVan(plek))
+  aes.setAuthTag(cijfer.subarray(-tagBytes))
+  const open = [aes.update(cijfer.subarray(nonceBytes, -tagBytes)), aes.final()]
+  return Buffer.concat(open).toString('utf8')
+}
+
+function aadVan({ tabel, rij, doel }: Plek): Buffer {
+  return Buffer.from(`${tabel}|${rij}|${doel}`, 'utf8')
+}
+
+function leesRing(lees: () => readonly string[]): Map<Kid, string> {
+  return new Map(lees().map((geheim) => [kidVan(geheim), geheim]))
+}
+
+function kidVan(geheim: string): Kid {
+  return `k${hkdf(geheim, 'kid', 'voordeur').toString('hex').slice(0, 10)}`
+}
+
+function hkdf(geheim: string, gebruik: string, zout: string | Uint8Array): Buffer {
+  return Buffer.from(hkdfSync('sha256', geheim, zout, `voordeur ring ${gebruik}`, sleutelBytes))
+}

@@ -1,0 +1,132 @@
+import type { OrganisatieId, PersoonId } from '../domain/index.ts'
+import type { Onderwerp } from './bewijsregel.ts'
+import type { Verwerkingsactiviteit, Verwerkingsregister } from './register.ts'
+import { type Spoor, traceparent } from './spoor.ts'
+
+/** Who does it. Acting for somebody else is said, never left to be guessed. */
+export type Handelende =
+  | {
+      readonly soort: 'inwoner'
+      readonly persoon: PersoonId
+      /** In which capacity they act for the person the data are about; absent: for themselves. */
+      readonly alsVertegenwoordiger?: string
+      /** Somebody without a mandate sat beside them. */
+      readonly metHelper?: boolean
+    }
+  | {
+      readonly soort: 'medewerker'
+      readonly medewerker: string
+      readonly organisatie: OrganisatieId
+      readonly rol: string
+    }
+  | { readonly soort: 'taak'; readonly taak: string }
+
+/** What is about to be done with whose data, and why. */
+export interface Verwerking {
+  /** Id in the register of processing activities. */
+  readonly doel: string
+  /** One line is written for each. Empty only where nobody was found yet: then it stands with the organisation. */
+  readonly betrokkenen: readonly PersoonId[]
+  /** Kinds of data; each must be in the register for this purpose. */
+  readonly gegevens: readonly string[]
+  readonly door: Handelende
+  /** Where the data come from, when that is somebody else. */
+  readonly bron?: OrganisatieId
+  /** The trace this is a part of; a new one when absent. */
+  readonly spoor?: Spoor
+  /** Another party asked us, in that trace: where its own log is. */
+  readonly aangeroepenDoor?: URL
+}
+
+export type WeigerReden =
+  | 'doel-onbekend'
+  | 'gegevens-buiten-doel'
+  | 'handelende-buiten-doel'
+  | 'rol-buiten-doel'
+  | 'geen-betrokkene'
+  | 'bewijs-verlopen'
+  | 'bewijs-van-ander'
+
+/** The purpose does not cover what was asked. A mistake in our own code or register: it ends the request. */
+export class VerwerkingGeweigerd extends Error {
+  override readonly name = 'VerwerkingGeweigerd'
+  readonly reden: WeigerReden
+
+  constructor(reden: WeigerReden, doel: string) {
+    super(`verwerking ${doel} geweigerd: ${reden}`)
+    this.reden = reden
+  }
+}
+
+export function eisBinnenDoel(register: Verwerkingsregister, verwerking: Verwerking): Verwerkingsactiviteit {
+  const { doel, betrokkenen, gegevens, door } = verwerking
+  const activiteit = register.vind(doel)
+  if (activiteit === undefined) throw new VerwerkingGeweigerd('doel-onbekend', doel)
+  if (gegevens.length === 0 || gegevens.some((soort) => !activiteit.gegevens.includes(soort)))
+    throw new VerwerkingGeweigerd('gegevens-buiten-doel', doel)
+  if (!activiteit.door.includes(door.soort)) throw new VerwerkingGeweigerd('handelende-buiten-doel', doel)
+  if (door.soort === 'medewerker' && !activiteit.rollen.includes(door.rol))
+    throw new VerwerkingGeweigerd('rol-buiten-doel', doel)
+  // A professional answers to an organisation, on whose chain a search without result can stand.
+  if (betrokkenen.length === 0 && door.soort !== 'medewerker')
+    throw new VerwerkingGeweigerd('geen-betrokkene', doel)
+  return activiteit
+}
+
+/** On whose chains the lines go. */
+export function onderwerpenVan({ betrokkenen, door }: Verwerking): readonly {
+  readonly onderwerp: Onderwerp
+  readonly persoon: PersoonId | undefined
+}[] {
+  const uniek = [...new Set(betrokkenen)]
+  if (uniek.length > 0) return uniek.map((persoon) => ({ onderwerp: `persoon:${persoon}` as const, persoon }))
+  if (door.soort !== 'medewerker') throw new Error('een verwerking zonder betrokkene en zonder organisatie')
+  return [{ onderwerp: `organisatie:${door.organisatie}`, persoon: undefined }]
+}
+
+declare const merk: unique symbol
+
+/**
+ * Proof that this processing stands in the log. Every port that fetches something about a person asks for one, and
+ * only `metVerwerking` makes them, after the database has acknowledged the line. It ends with the processing.
+ */
+export interface Verwerkingsbewijs {
+  readonly [merk]: 'Verwerkingsbewijs'
+  readonly doel: string
+  readonly gegevens: readonly string[]
+  readonly spoor: Spoor
+  /** Header for the source, so that its log and ours can be laid together. */
+  readonly traceparent: string
+}
+
+/** Fetches something about a person; without proof it cannot be called. */
+export type Bevraging<Vraag, Antwoord> = (bewijs: Verwerkingsbewijs, vraag: Vraag) => Promise<Antwoord>
+
+interface Inhoud {
+  readonly betrokkenen: ReadonlySet<PersoonId>
+  isOpen: boolean
+}
+
+// What we made ourselves. An object that only looks like a proof is not in here.
+const uitgegeven = new WeakMap<Verwerkingsbewijs, Inhoud>()
+
+/** For `metVerwerking` alone; index.ts does not export it. */
+export function geefBewijs({ doel, betrokkenen, gegevens }: Verwerking, spoor: Spoor): Verwerkingsbewijs {
+  const velden = { doel, gegevens: [...gegevens], spoor, traceparent: traceparent(spoor) }
+  // The brand exists for the compiler alone; the WeakMap is what holds at run time.
+  const bewijs = Object.freeze(velden) as unknown as Verwerkingsbewijs
+  uitgegeven.set(bewijs, { betrokkenen: new Set(betrokkenen), isOpen: true })
+  return bewijs
+}
+
+export function sluitBewijs(bewijs: Verwerkingsbewijs): void {
+  const inhoud = uitgegeven.get(bewijs)
+  if (inhoud !== undefined) inhoud.isOpen = false
+}
+
+/** An adapter calls this first: the proof is ours, still open, and about this person. */
+export function eisBewijs(bewijs: Verwerkingsbewijs, persoon: PersoonId): void {
+  const inhoud = uitgegeven.get(bewijs)
+  if (inhoud === undefined || !inhoud.isOpen) throw new VerwerkingGeweigerd('bewijs-verlopen', bewijs.doel)
+  if (!inhoud.betrokkenen.has(persoon)) throw new VerwerkingGeweigerd('bewijs-van-ander', bewijs.doel)
+}

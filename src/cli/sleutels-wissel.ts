@@ -1,0 +1,50 @@
+/**
+ * `voordeur sleutels wissel`: seals the vault with a new key. With the key file in the data directory it makes one;
+ * with VOORDEUR_SLEUTEL the operator has put a new one there, and the old one in VOORDEUR_SLEUTEL_VORIGE. Stopped
+ * halfway, it goes on at the next call with the same key.
+ */
+import { randomBytes } from 'node:crypto'
+import { type Bewijs, openSleutelring, type Sleutelring, verzegelBewijs } from '../audit/index.ts'
+import { klokVanaf, maakSleutelgeheim, systeemklok } from '../platform/index.ts'
+import { toegangOpslag } from '../store/index.ts'
+import { wisselSleutels } from '../toegang/index.ts'
+import type { VoerUit } from './opdracht.ts'
+import { metPersonen, type Personen } from './personen.ts'
+
+export const voerUit: VoerUit = (_argumenten, wereld) =>
+  metPersonen(wereld, async (personen) => {
+    const { config, opslag } = personen
+    const stores = toegangOpslag(opslag)
+    const ring = kiesRing(personen, await stores.kluis.sleutels())
+    if (ring === undefined) {
+      wereld.fout(
+        'De sleutel is nog dezelfde. Zet een nieuwe in VOORDEUR_SLEUTEL en de oude in VOORDEUR_SLEUTEL_VORIGE.',
+      )
+      return 1
+    }
+    const { nu } = config.nu === undefined ? systeemklok : klokVanaf(config.nu)
+    const onderdelen = { ring, nu, toeval: randomBytes }
+    const schrijf = (...bewijzen: readonly Bewijs[]) =>
+      stores.bewijs.schrijf(bewijzen.map((bewijs) => verzegelBewijs(ring, bewijs, randomBytes)))
+    const { rijen, uitGebruik } = await wisselSleutels({
+      store: stores.kluis,
+      audit: { schrijf },
+      ...onderdelen,
+    })
+    wereld.uit(`${rijen} rijen van de kluis zijn nu verzegeld met sleutel ${ring.actief()}.`)
+    if (uitGebruik.length > 0)
+      wereld.uit(
+        `De kluis heeft deze niet meer nodig: ${uitGebruik.join(', ')}. Bewaar ze wel: het bewijs van eerder gaat ermee open.`,
+      )
+    return 0
+  })
+
+/** The ring to go on with; nothing when the operator has to give a new key first. */
+function kiesRing({ config, map, ring }: Personen, inGebruik: readonly string[]): Sleutelring | undefined {
+  // Nothing in use yet, a new key in front, or a rotation that stopped halfway: the ring is ready.
+  const isKlaar = inGebruik.length === 1 && inGebruik[0] === ring.actief()
+  if (!isKlaar) return ring
+  if (config.sleutel !== undefined) return undefined
+  const geheimen = maakSleutelgeheim(map)
+  return openSleutelring(() => geheimen)
+}

@@ -1,0 +1,155 @@
+import { sql } from 'kysely'
+import { type PersoonId, parsePersoonId } from '../domain/index.ts'
+import type { KluisRij, KluisStore } from '../toegang/kluis-store.ts'
+import { voegBewijsToe } from './bewijs.ts'
+import { ingangen, metKluisrij, type Tx } from './context.ts'
+import type { Databank } from './databank.ts'
+
+// Held shared by who looks somebody up or makes somebody, and alone by who changes the list of keys.
+const sleutelSlot = 20_261_126
+
+/** The vault in PostgreSQL. Each transaction can see one person, or the rows of one look-up, and no other. */
+export function kluisOpslag(databank: Databank): KluisStore {
+  const { alsTaak } = ingangen(databank)
+  return {
+    sleutels: async () => sleutelsVan(databank),
+
+    neemInGebruik: (kid) =>
+      alsTaak('sleutels-wissel', async (tx) => {
+        await sql`select pg_advisory_xact_lock(${sleutelSlot})`.execute(tx)
+        await sql`insert into kluis_sleutel (kid) values (${kid}) on conflict do nothing`.execute(tx)
+      }),
+
+    neemUitGebruik: (kid) =>
+      alsTaak('sleutels-wissel', async (tx) => {
+        await sql`select pg_advisory_xact_lock(${sleutelSlot})`.execute(tx)
+        const { numAffectedRows } = await sql`delete from kluis_sleutel where kid = ${kid} and not exists (
+          select 1 from kluis_identificatie i where i.kid = ${kid} or i.zoek_kid = ${kid})`.execute(tx)
+        return numAffectedRows === 1n
+      }),
+
+    vindOfMaak: ({ soort, hash, maak }) =>
+      alsTaak('kluis', async (tx) => {
+        const { hashes, actief } = await zoekwaarden(tx, hash)
+        // Two who look for the same person wait for each other, on the look-up under the oldest key in use.
+        const slot = hashes[0]?.readBigInt64BE(0) ?? 0n
+        await sql`select pg_advisory_xact_lock(${String(slot)}::bigint)`.execute(tx)
+        const bekend = await vindPersoon(tx, soort, hashes)
+        if (bekend !== undefined) return bekend
+        const { rij, tijd } = maak(actief)
+        await sql`insert into kluis_persoon (persoon, gemaakt) values (${rij.persoon}, ${tijd})`.execute(tx)
+        await sql`insert into kluis_identificatie (id, persoon, soort, zoek_kid, zoek, kid, cijfer, gemaakt) values
+          (${rij.id}, ${rij.persoon}, ${rij.soort}, ${rij.zoekKid}, ${rij.zoek}, ${rij.kid}, ${rij.cijfer}, ${tijd})`.execute(
+          tx,
+        )
+        return rij.persoon
+      }),
+
+    vind: (soort, hash) =>
+      alsTaak('kluis', async (tx) => {
+        const kids = await gedeeld(tx)
+        if (kids.length === 0) return undefined
+        const { hashes } = await zoekwaarden(tx, hash)
+        return vindPersoon(tx, soort, hashes)
+      }),
+
+    vanPersoon: (persoon) =>
+      alsTaak('kluis', async (tx) => {
+        await metKluisrij(tx, { persoon })
+        return leesRijen(tx, sql`where persoon = ${persoon} order by id`)
+      }),
+
+    teWisselen: (kid, na, max) =>
+      alsTaak('sleutels-wissel', (tx) =>
+        leesRijen(
+          tx,
+          sql`where (kid <> ${kid} or zoek_kid <> ${kid}) and (${na ?? null}::uuid is null or id > ${na ?? null})
+            order by id limit ${max}`,
+        ),
+      ),
+
+    wissel: (rijen) =>
+      alsTaak('sleutels-wissel', async (tx) => {
+        let aantal = 0n
+        for (const { oud, nieuw } of rijen) {
+          const { numAffectedRows } = await sql`update kluis_identificatie
+            set zoek_kid = ${nieuw.zoekKid}, zoek = ${nieuw.zoek}, kid = ${nieuw.kid}, cijfer = ${nieuw.cijfer}
+            where id = ${oud.id} and kid = ${oud.kid} and zoek_kid = ${oud.zoekKid}`.execute(tx)
+          aantal += numAffectedRows ?? 0n
+        }
+        return Number(aantal)
+      }),
+
+    verbind: ({ een, ander, sinds, reden }, bewijzen) =>
+      alsTaak('kluis', async (tx) => {
+        await metKluisrij(tx, { persoon: een })
+        const { numAffectedRows } = await sql`insert into kluis_verband (een, ander, sinds, reden)
+          values (${een}, ${ander}, ${sinds}, ${reden}) on conflict do nothing`.execute(tx)
+        if (numAffectedRows !== 1n) return false
+        await voegBewijsToe(tx, bewijzen)
+        return true
+      }),
+
+    verbonden: (persoon) =>
+      alsTaak('kluis', async (tx) => {
+        await metKluisrij(tx, { persoon })
+        const { rows } = await sql<{
+          ander: string
+        }>`select case een when ${persoon} then ander else een end as ander
+          from kluis_verband where ${persoon} in (een, ander) order by 1`.execute(tx)
+        return rows.map(({ ander }) => persoonVan(ander))
+      }),
+  }
+}
+
+async function sleutelsVan(db: Databank): Promise<readonly string[]> {
+  const { rows } = await sql<{ kid: string }>`select kid from kluis_sleutel order by volgnummer`.execute(db)
+  return rows.map(({ kid }) => kid)
+}
+
+/** The keys in use, which stay what they are until this transaction ends. */
+async function gedeeld(tx: Tx): Promise<readonly string[]> {
+  await sql`select pg_advisory_xact_lock_shared(${sleutelSlot})`.execute(tx)
+  return sleutelsVan(tx)
+}
+
+async function zoekwaarden(tx: Tx, hash: (kid: string) => Buffer) {
+  const kids = await gedeeld(tx)
+  const actief = kids.at(-1)
+  if (actief === undefined) throw new Error('er is geen sleutel in gebruik')
+  // Throws when the ring of this process misses a key: then "not found" would mean nothing.
+  const hashes = kids.map(hash)
+  await metKluisrij(tx, { zoek: hashes })
+  return { hashes, actief }
+}
+
+async function vindPersoon(tx: Tx, soort: string, hashes: readonly Buffer[]): Promise<PersoonId | undefined> {
+  const { rows } = await sql<{ persoon: string }>`select persoon from kluis_identificatie
+    where soort = ${soort} and zoek_kid in (select kid from kluis_sleutel) and zoek = any(${[...hashes]}::bytea[])
+    limit 1`.execute(tx)
+  const [rij] = rows
+  return rij === undefined ? undefined : persoonVan(rij.persoon)
+}
+
+async function leesRijen(tx: Tx, waar: ReturnType<typeof sql>): Promise<readonly KluisRij[]> {
+  const { rows } = await sql<{
+    id: string
+    persoon: string
+    soort: KluisRij['soort']
+    zoek_kid: string
+    zoek: Buffer
+    kid: string
+    cijfer: Buffer
+  }>`select id, persoon, soort, zoek_kid, zoek, kid, cijfer from kluis_identificatie ${waar}`.execute(tx)
+  return rows.map(({ zoek_kid, persoon, ...rij }) => ({
+    ...rij,
+    zoekKid: zoek_kid,
+    persoon: persoonVan(persoon),
+  }))
+}
+
+function persoonVan(waarde: string): PersoonId {
+  const persoon = parsePersoonId(waarde)
+  if (persoon === undefined) throw new Error('in de databank staat een persoon zonder geldige id')
+  return persoon
+}

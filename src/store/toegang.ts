@@ -1,0 +1,27 @@
+import type { ToegangStores } from '../toegang/index.ts'
+import { bewaringOpslag, bewijsOpslag } from './bewijs.ts'
+import type { Databank } from './databank.ts'
+import { kluisOpslag } from './kluis.ts'
+import { machtigingOpslag, ruimMachtigingenOp } from './machtigingen.ts'
+
+/** One connection per role; what each may do is in the migrations. */
+export interface Roldatabanken {
+  readonly databank: Databank
+  readonly bewijs: Databank
+  readonly bewaring: Databank
+}
+
+export function toegangOpslag({ databank, bewijs, bewaring }: Roldatabanken): ToegangStores {
+  return {
+    bewijs: bewijsOpslag({ databank, bewijs }),
+    bewaring: bewaringOpslag(bewaring),
+    kluis: kluisOpslag(databank),
+    machtigingen: machtigingOpslag(databank),
+    opruimers: [
+      {
+        verwerking: 'machtiging-registreren',
+        ruimOp: (grens) => ruimMachtigingenOp(bewaring, grens),
+      },
+    ],
+  }
+}

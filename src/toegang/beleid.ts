@@ -1,0 +1,217 @@
+import type { Niveau, VoorSoort } from './wie.ts'
+
+export const handelingen = [
+  'bekijken',
+  'invullen',
+  'toestemmen',
+  'toestemming-intrekken',
+  'melden-onjuist',
+  'geven',
+  'intrekken',
+  'registreren',
+  'beeindigen',
+  'zoeken',
+] as const
+export type Handeling = (typeof handelingen)[number]
+
+export const voorwerpen = [
+  'openbaar',
+  'eigen-gegevens',
+  'inkomen',
+  'inzagelog',
+  'sessie',
+  'toestemming',
+  'correctie',
+  'machtiging',
+  'invulling',
+  'inwoner',
+] as const
+export type VoorwerpSoort = (typeof voorwerpen)[number]
+
+/** What must be so besides. Each is checked in `beslis.ts`, in this order; the first that fails is the reason. */
+export type Voorwaarde =
+  /** The thing belongs to whom they act for. */
+  | 'van-hen'
+  /** The mandate holds today and covers this organisation and service. */
+  | 'machtiging-dekt'
+  /** The thing belongs to the organisation of the professional. */
+  | 'eigen-organisatie'
+  /** The professional stated a ground, for this person, not too long ago. */
+  | 'grond-gesteld'
+
+export interface Beleidsregel {
+  readonly id: string
+  readonly wie: 'iedereen' | 'inwoner' | 'medewerker'
+  /** For residents: for whom they may act here. */
+  readonly voor?: readonly VoorSoort[]
+  readonly handelingen: readonly Handeling[]
+  readonly voorwerpen: readonly VoorwerpSoort[]
+  /** For residents: how sure we must be of who they are. */
+  readonly niveau?: Niveau
+  /** For residents: they must have proved it this recently. */
+  readonly versMinuten?: number
+  /** For professionals: one of these. */
+  readonly rollen?: readonly string[]
+  /** One of these activities of the register; absent only where nothing about a person is touched. */
+  readonly doelen?: readonly string[]
+  readonly eist: readonly Voorwaarde[]
+}
+
+/** Consent and mandates: a stranger at an unlocked screen must not be able to give them. */
+const versMinuten = 5
+
+/**
+ * Everything that is allowed. What does not stand here is not. Several lines may fit; one that is met is enough.
+ * Levels per action: see own data substantieel; consent and mandates substantieel and just proved.
+ */
+export const beleid: readonly Beleidsregel[] = [
+  {
+    id: 'openbaar-lezen',
+    wie: 'iedereen',
+    handelingen: ['bekijken', 'invullen'],
+    voorwerpen: ['openbaar'],
+    eist: [],
+  },
+  {
+    id: 'eigen-sessies',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['bekijken', 'beeindigen'],
+    voorwerpen: ['sessie'],
+    niveau: 'laag',
+    doelen: ['sessies'],
+    eist: ['van-hen'],
+  },
+  {
+    id: 'gegevens-zien',
+    wie: 'inwoner',
+    voor: ['zelf', 'kind', 'bedrijf', 'bewind', 'mentorschap', 'curatele'],
+    handelingen: ['bekijken'],
+    voorwerpen: ['eigen-gegevens'],
+    niveau: 'substantieel',
+    doelen: ['eigen-gegevens-tonen'],
+    eist: ['van-hen', 'machtiging-dekt'],
+  },
+  {
+    // A mentor decides about care, not about money.
+    id: 'inkomen-zien',
+    wie: 'inwoner',
+    voor: ['zelf', 'bewind', 'curatele'],
+    handelingen: ['bekijken'],
+    voorwerpen: ['inkomen'],
+    niveau: 'substantieel',
+    doelen: ['inkomen-tonen'],
+    eist: ['van-hen', 'machtiging-dekt'],
+  },
+  {
+    id: 'gemachtigd-zien',
+    wie: 'inwoner',
+    voor: ['machtiging'],
+    handelingen: ['bekijken'],
+    voorwerpen: ['eigen-gegevens', 'inkomen', 'invulling'],
+    niveau: 'substantieel',
+    doelen: ['eigen-gegevens-tonen', 'inkomen-tonen', 'rechten-invullen'],
+    eist: ['van-hen', 'machtiging-dekt'],
+  },
+  {
+    id: 'inzage-zien',
+    wie: 'inwoner',
+    voor: ['zelf', 'kind', 'bedrijf', 'bewind', 'mentorschap', 'curatele'],
+    handelingen: ['bekijken'],
+    voorwerpen: ['inzagelog'],
+    niveau: 'substantieel',
+    doelen: ['inzage-tonen'],
+    eist: ['van-hen', 'machtiging-dekt'],
+  },
+  {
+    id: 'rechten-invullen',
+    wie: 'inwoner',
+    voor: ['zelf', 'kind', 'machtiging', 'bewind', 'curatele'],
+    handelingen: ['bekijken', 'invullen'],
+    voorwerpen: ['invulling'],
+    niveau: 'substantieel',
+    doelen: ['rechten-invullen'],
+    eist: ['van-hen', 'machtiging-dekt'],
+  },
+  {
+    // Who may act for money may consent to its use; a mandate for a service is no consent.
+    id: 'toestemming-geven',
+    wie: 'inwoner',
+    voor: ['zelf', 'bewind', 'curatele'],
+    handelingen: ['toestemmen'],
+    voorwerpen: ['toestemming'],
+    niveau: 'substantieel',
+    versMinuten,
+    doelen: ['rechten-invullen'],
+    eist: ['van-hen', 'machtiging-dekt'],
+  },
+  {
+    // Taking back is as easy as giving, or easier (AVG art. 7 lid 3): no new login.
+    id: 'toestemming-intrekken',
+    wie: 'inwoner',
+    voor: ['zelf', 'bewind', 'curatele'],
+    handelingen: ['bekijken', 'toestemming-intrekken'],
+    voorwerpen: ['toestemming'],
+    niveau: 'substantieel',
+    doelen: ['rechten-invullen'],
+    eist: ['van-hen', 'machtiging-dekt'],
+  },
+  {
+    id: 'onjuistheid-melden',
+    wie: 'inwoner',
+    voor: ['zelf', 'kind', 'bewind', 'mentorschap', 'curatele'],
+    handelingen: ['bekijken', 'melden-onjuist'],
+    voorwerpen: ['correctie'],
+    niveau: 'substantieel',
+    doelen: ['terugmelding'],
+    eist: ['van-hen', 'machtiging-dekt'],
+  },
+  {
+    id: 'machtiging-geven',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['geven'],
+    voorwerpen: ['machtiging'],
+    niveau: 'substantieel',
+    versMinuten,
+    doelen: ['machtiging-registreren'],
+    eist: ['van-hen'],
+  },
+  {
+    id: 'machtiging-intrekken',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['bekijken', 'intrekken'],
+    voorwerpen: ['machtiging'],
+    niveau: 'substantieel',
+    doelen: ['machtiging-registreren'],
+    eist: ['van-hen'],
+  },
+  {
+    id: 'inwoner-zoeken',
+    wie: 'medewerker',
+    handelingen: ['zoeken'],
+    voorwerpen: ['inwoner'],
+    rollen: ['klantcontact', 'balie'],
+    doelen: ['inwoner-zoeken'],
+    eist: ['grond-gesteld'],
+  },
+  {
+    id: 'inwoner-helpen',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['eigen-gegevens'],
+    rollen: ['klantcontact', 'balie'],
+    doelen: ['inwoner-helpen'],
+    eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
+    id: 'machtiging-aan-balie',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'registreren', 'intrekken'],
+    voorwerpen: ['machtiging'],
+    rollen: ['balie'],
+    doelen: ['machtiging-registreren'],
+    eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+]

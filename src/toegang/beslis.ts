@@ -1,0 +1,177 @@
+import type { Verwerkingsregister } from '../audit/index.ts'
+import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
+import {
+  type Beleidsregel,
+  beleid as geldendBeleid,
+  type Handeling,
+  type Voorwaarde,
+  type VoorwerpSoort,
+} from './beleid.ts'
+import { dekt, standVan } from './machtiging.ts'
+import { isNiveau, persoonVan, type Subject, soortVan, type Voor } from './wie.ts'
+
+/** What it is done to. */
+export interface Voorwerp {
+  readonly soort: VoorwerpSoort
+  /** Whose it is. */
+  readonly eigenaar?: PersoonId
+  /** Which organisation answers for it, and under which of its services. */
+  readonly organisatie?: OrganisatieId
+  readonly dienst?: string
+}
+
+export interface Toegangsvraag {
+  readonly subject: Subject
+  /** Only for residents; the others act for nobody. */
+  readonly voor: Voor
+  readonly handeling: Handeling
+  readonly voorwerp: Voorwerp
+  /** Activity of the register. */
+  readonly doel?: string
+  readonly nu: Date
+  /** The day at the organisation that answers. */
+  readonly vandaag: Datum
+}
+
+export type Weigering =
+  | 'geen-regel'
+  | 'helper-ziet-niets-alleen'
+  | 'niveau-te-laag'
+  | 'opnieuw-inloggen'
+  | 'rol-ontbreekt'
+  | 'doel-onbekend'
+  | 'doel-past-niet'
+  | 'doel-niet-gegeven'
+  | 'niet-van-hen'
+  | 'kind-is-meerderjarig'
+  | 'machtiging-geldt-niet'
+  | 'machtiging-dekt-niet'
+  | 'andere-organisatie'
+  | 'grond-ontbreekt'
+  | 'grond-verlopen'
+
+/** Allowed by which line, or refused at which line and why. Both can be logged: there is nothing personal in it. */
+export type Besluit =
+  | { readonly mag: true; readonly regel: string }
+  | { readonly mag: false; readonly regel: string | undefined; readonly reden: Weigering }
+
+/** Named limit: so long does a ground hold that a professional stated. */
+export const maxGrondMinuten = 60
+
+/**
+ * The one place where is decided who may do what. Nothing is allowed unless a line says so. Of several lines that
+ * do not fit, the reason is that of the one that came furthest, so that a page can say what would help.
+ */
+export function beslis(
+  register: Verwerkingsregister,
+  vraag: Toegangsvraag,
+  beleid: readonly Beleidsregel[] = geldendBeleid,
+): Besluit {
+  const kandidaten = beleid.filter((regel) => gaatOver(regel, vraag))
+  if (kandidaten.length === 0) {
+    const reden = vraag.subject.soort === 'helper' ? 'helper-ziet-niets-alleen' : 'geen-regel'
+    return { mag: false, regel: undefined, reden }
+  }
+  let verst: { readonly regel: string; readonly reden: Weigering; readonly stap: number } | undefined
+  for (const regel of kandidaten) {
+    const stappen = eisenVan(regel, register)
+    const stap = stappen.findIndex((eis) => eis(vraag) !== undefined)
+    const reden = stappen[stap]?.(vraag)
+    if (reden === undefined) return { mag: true, regel: regel.id }
+    if (verst === undefined || stap > verst.stap) verst = { regel: regel.id, reden, stap }
+  }
+  return { mag: false, regel: verst?.regel, reden: verst?.reden ?? 'geen-regel' }
+}
+
+function gaatOver(regel: Beleidsregel, { subject, voor, handeling, voorwerp }: Toegangsvraag): boolean {
+  if (!regel.handelingen.includes(handeling) || !regel.voorwerpen.includes(voorwerp.soort)) return false
+  if (regel.wie === 'iedereen') return true
+  if (regel.wie !== subject.soort) return false
+  return regel.wie !== 'inwoner' || regel.voor?.includes(soortVan(voor)) === true
+}
+
+type Eis = (vraag: Toegangsvraag) => Weigering | undefined
+
+// In this order: first what is so of the thing, last what somebody can still do about it (log in again).
+function eisenVan(regel: Beleidsregel, register: Verwerkingsregister): readonly Eis[] {
+  return [
+    (vraag) => eisDoel(regel, register, vraag),
+    ({ subject }) => eisRol(regel, subject),
+    ...regel.eist.map((naam) => voorwaarden[naam]),
+    ({ subject }) => eisNiveau(regel, subject),
+    ({ subject, nu }) => eisVers(regel, subject, nu),
+  ]
+}
+
+function eisDoel(
+  regel: Beleidsregel,
+  register: Verwerkingsregister,
+  vraag: Toegangsvraag,
+): Weigering | undefined {
+  if (regel.doelen === undefined) return undefined
+  const { subject, doel } = vraag
+  const activiteit = doel === undefined ? undefined : register.vind(doel)
+  if (doel === undefined || activiteit === undefined) return 'doel-onbekend'
+  if (!regel.doelen.includes(doel)) return 'doel-past-niet'
+  if (subject.soort !== 'inwoner' && subject.soort !== 'medewerker') return 'doel-niet-gegeven'
+  if (!activiteit.door.includes(subject.soort)) return 'doel-niet-gegeven'
+  if (subject.soort === 'inwoner') return undefined
+  const heeftRol = activiteit.rollen.some((rol) => subject.rollen.includes(rol))
+  return heeftRol && subject.doelen.includes(doel) ? undefined : 'doel-niet-gegeven'
+}
+
+function eisRol(regel: Beleidsregel, subject: Subject): Weigering | undefined {
+  if (regel.rollen === undefined) return undefined
+  const heeft = subject.soort === 'medewerker' && regel.rollen.some((rol) => subject.rollen.includes(rol))
+  return heeft ? undefined : 'rol-ontbreekt'
+}
+
+function eisNiveau({ niveau }: Beleidsregel, subject: Subject): Weigering | undefined {
+  if (niveau === undefined) return undefined
+  const heeft = subject.soort === 'inwoner' && isNiveau(subject.herkenning.niveau, niveau)
+  return heeft ? undefined : 'niveau-te-laag'
+}
+
+function eisVers({ versMinuten }: Beleidsregel, subject: Subject, nu: Date): Weigering | undefined {
+  if (versMinuten === undefined) return undefined
+  const isVers = subject.soort === 'inwoner' && isBinnen(subject.herkenning.op, nu, versMinuten)
+  return isVers ? undefined : 'opnieuw-inloggen'
+}
+
+const voorwaarden: Readonly<Record<Voorwaarde, Eis>> = {
+  'van-hen': ({ subject, voor, voorwerp, vandaag }) => {
+    if (subject.soort !== 'inwoner' || voorwerp.eigenaar === undefined) return 'niet-van-hen'
+    if (voorwerp.eigenaar !== persoonVan(subject, voor)) return 'niet-van-hen'
+    return voor.soort === 'kind' && vandaag >= voor.meerderjarigOp ? 'kind-is-meerderjarig' : undefined
+  },
+  'machtiging-dekt': ({ subject, voor, voorwerp, vandaag }) => {
+    if (voor.soort !== 'machtiging') return undefined
+    const { machtiging } = voor
+    if (subject.soort !== 'inwoner' || machtiging.gemachtigde !== subject.persoon)
+      return 'machtiging-geldt-niet'
+    if (standVan(machtiging, vandaag) !== 'geldig') return 'machtiging-geldt-niet'
+    const { organisatie, dienst } = voorwerp
+    return dekt(machtiging, organisatie, dienst) ? undefined : 'machtiging-dekt-niet'
+  },
+  'eigen-organisatie': ({ subject, voorwerp }) =>
+    subject.soort === 'medewerker' && subject.organisatie === voorwerp.organisatie
+      ? undefined
+      : 'andere-organisatie',
+  'grond-gesteld': ({ subject, voorwerp, doel, nu }) => {
+    const grond = subject.soort === 'medewerker' ? subject.grond : undefined
+    if (grond === undefined || grond.doel !== doel) return 'grond-ontbreekt'
+    // While searching nobody is known yet; after that the ground is about this person and no other.
+    if (
+      voorwerp.soort !== 'inwoner' &&
+      (voorwerp.eigenaar === undefined || grond.persoon !== voorwerp.eigenaar)
+    )
+      return 'grond-ontbreekt'
+    return isBinnen(grond.gesteldOp, nu, maxGrondMinuten) ? undefined : 'grond-verlopen'
+  },
+}
+
+/** Not later than so many minutes ago, and not in the future. */
+function isBinnen(moment: Date, nu: Date, minuten: number): boolean {
+  const geledenMs = nu.getTime() - moment.getTime()
+  return geledenMs >= 0 && geledenMs <= minuten * 60_000
+}

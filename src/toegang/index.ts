@@ -1,0 +1,46 @@
+export {
+  type Beleidsregel,
+  beleid,
+  type Handeling,
+  handelingen,
+  type VoorwerpSoort,
+  voorwerpen,
+} from './beleid.ts'
+export {
+  type Besluit,
+  beslis,
+  maxGrondMinuten,
+  type Toegangsvraag,
+  type Voorwerp,
+  type Weigering,
+} from './beslis.ts'
+export { type BsnDoel, type Kluis, type MetBsn, openKluis } from './kluis.ts'
+export type { KluisRij, KluisStore, Verband, VindOfMaak } from './kluis-store.ts'
+export {
+  dekt,
+  type Machtiging,
+  type MachtigingFout,
+  type MachtigingSoort,
+  machtigingFouten,
+  magIntrekken,
+  type NieuweMachtiging,
+  standVan,
+  type Wijze,
+} from './machtiging.ts'
+export type { MachtigingStore, MachtigingVrager } from './machtiging-store.ts'
+export { type Gegeven, type Machtigingen, openMachtigingen } from './machtigingen.ts'
+export { type Pseudoniem, pseudoniemVoor } from './pseudoniem.ts'
+export { type Gewisseld, wisselSleutels } from './sleutels-wissel.ts'
+export { openToegang, type Toegang, type ToegangOnderdelen, type ToegangStores } from './toegang.ts'
+export {
+  type Grond,
+  type Herkenning,
+  isNiveau,
+  type Niveau,
+  niveaus,
+  persoonVan,
+  type Subject,
+  soortVan,
+  type Voor,
+  type VoorSoort,
+} from './wie.ts'

@@ -1,0 +1,179 @@
+import { createHmac } from 'node:crypto'
+import {
+  type Audit,
+  eisBewijs,
+  type Kid,
+  ontzegel,
+  type Sleutelring,
+  type Verwerking,
+  type Verwerkingsbewijs,
+  verzegel,
+} from '../audit/index.ts'
+import {
+  type Bsn,
+  type Identificatie,
+  type IdentificatieSoort,
+  maakPersoonId,
+  maakUuid7,
+  onthul,
+  type PersoonId,
+  parseBsn,
+  parseIdentificatie,
+  type Toeval,
+} from '../domain/index.ts'
+import type { KluisRij, KluisStore } from './kluis-store.ts'
+
+export interface KluisOnderdelen {
+  readonly store: KluisStore
+  readonly ring: Sleutelring
+  readonly audit: Audit
+  readonly nu: () => Date
+  readonly toeval: Toeval
+}
+
+/** The purpose of a use of a BSN: a processing that is about to be recorded, or the proof that it was. */
+export type BsnDoel = Verwerkingsbewijs | Verwerking
+
+export interface Kluis {
+  /** Who has this identifier; a new person when nobody has. */
+  persoonBij(identificatie: Identificatie): Promise<PersoonId>
+  /** Who has this identifier, or nobody. Makes nothing. */
+  zoekPersoon(identificatie: Identificatie): Promise<PersoonId | undefined>
+  /** By which kinds of identifier somebody is known; not the values. */
+  bekendBij(persoon: PersoonId): Promise<readonly IdentificatieSoort[]>
+  /**
+   * The only way out for a BSN. A line in the log of this person stands before `fn` gets it. For somebody without a
+   * BSN `fn` is not called. Only adapters on the list of test/tidy call this, and none keeps what it got.
+   */
+  metBsn<T>(persoon: PersoonId, doel: BsnDoel, fn: (bsn: Bsn) => Promise<T>): Promise<MetBsn<T>>
+  /** Two persons turned out to be one. Nothing is rewritten: both stay, and the link is evidence on both. */
+  verbind(een: PersoonId, ander: PersoonId, reden: string): Promise<boolean>
+  /** This person and everybody who turned out to be the same, over any number of links. */
+  zelfdePersonen(persoon: PersoonId): Promise<readonly PersoonId[]>
+}
+
+export type MetBsn<T> = { readonly status: 'ok'; readonly uitkomst: T } | { readonly status: 'geen-bsn' }
+
+/** Named limit: more links than this are a mistake. */
+const maxVerbanden = 50
+
+export function openKluis(onderdelen: KluisOnderdelen): Kluis {
+  const { store, ring, audit, nu } = onderdelen
+  return {
+    async persoonBij(identificatie) {
+      await eersteSleutel(onderdelen)
+      return store.vindOfMaak({
+        soort: identificatie.soort,
+        hash: (kid) => zoekhash(ring, kid, identificatie),
+        maak: (kid) => maakRij(onderdelen, kid, identificatie),
+      })
+    },
+
+    zoekPersoon: (identificatie) =>
+      store.vind(identificatie.soort, (kid) => zoekhash(ring, kid, identificatie)),
+
+    async bekendBij(persoon) {
+      const rijen = await store.vanPersoon(persoon)
+      return [...new Set(rijen.map(({ soort }) => soort))]
+    },
+
+    async metBsn(persoon, doel, fn) {
+      if (!isBewijs(doel)) {
+        if (!doel.betrokkenen.includes(persoon)) throw new Error('een verwerking over iemand anders')
+        return audit.metVerwerking(doel, (bewijs) => geefBsn(onderdelen, persoon, bewijs, fn))
+      }
+      return geefBsn(onderdelen, persoon, doel, fn)
+    },
+
+    async verbind(een, ander, reden) {
+      if (een === ander) throw new Error('een persoon is al zichzelf')
+      const tijd = nu()
+      const bewijzen = [een, ander].map((persoon) =>
+        audit.verzegel({
+          onderwerp: `persoon:${persoon}`,
+          soort: 'verbonden',
+          tijd,
+          codes: { een, ander, reden },
+        }),
+      )
+      const [laag, hoog] = een < ander ? [een, ander] : [ander, een]
+      return store.verbind({ een: laag, ander: hoog, sinds: tijd, reden }, bewijzen)
+    },
+
+    async zelfdePersonen(persoon) {
+      const gevonden = new Set([persoon])
+      for (const hier of gevonden) {
+        for (const ander of await store.verbonden(hier)) gevonden.add(ander)
+        if (gevonden.size > maxVerbanden) throw new Error('te veel verbonden personen')
+      }
+      return [...gevonden]
+    },
+  }
+}
+
+// Written out, and not a method that others could reach: what comes out of the vault passes through here alone.
+async function geefBsn<T>(
+  { store, ring }: KluisOnderdelen,
+  persoon: PersoonId,
+  bewijs: Verwerkingsbewijs,
+  fn: (bsn: Bsn) => Promise<T>,
+): Promise<MetBsn<T>> {
+  eisBewijs(bewijs, persoon)
+  const rij = (await store.vanPersoon(persoon)).find(({ soort }) => soort === 'bsn')
+  if (rij === undefined) return { status: 'geen-bsn' }
+  const bsn = parseBsn(openRij(ring, rij))
+  if (bsn === undefined) throw new Error('in de kluis staat iets anders dan een bsn')
+  return { status: 'ok', uitkomst: await fn(bsn) }
+}
+
+function isBewijs(doel: BsnDoel): doel is Verwerkingsbewijs {
+  return 'traceparent' in doel
+}
+
+/** The first start of an installation puts the first key in use. */
+async function eersteSleutel({ store, ring }: KluisOnderdelen): Promise<void> {
+  if ((await store.sleutels()).length === 0) await store.neemInGebruik(ring.actief())
+}
+
+function maakRij({ ring, nu, toeval }: KluisOnderdelen, kid: Kid, identificatie: Identificatie) {
+  const tijd = nu()
+  const rij = {
+    id: maakUuid7(tijd, toeval),
+    persoon: maakPersoonId(tijd, toeval),
+    soort: identificatie.soort,
+  }
+  return { tijd, rij: sluitRij({ ring, toeval }, kid, rij, identificatie) }
+}
+
+/** Seal and look-up of a value under one key. Also what rotation writes anew. */
+export function sluitRij(
+  { ring, toeval }: { ring: Sleutelring; toeval: Toeval },
+  kid: Kid,
+  rij: Pick<KluisRij, 'id' | 'persoon' | 'soort'>,
+  identificatie: Identificatie,
+): KluisRij {
+  const { cijfer } = verzegel(ring, plekVan(rij), onthul(identificatie), { toeval, kid })
+  const { id, persoon, soort } = rij
+  return { id, persoon, soort, zoekKid: kid, zoek: zoekhash(ring, kid, identificatie), kid, cijfer }
+}
+
+export function openRij(ring: Sleutelring, rij: KluisRij): string {
+  return ontzegel(ring, plekVan(rij), rij)
+}
+
+export function identificatieVan(ring: Sleutelring, rij: KluisRij): Identificatie {
+  const identificatie = parseIdentificatie(rij.soort, openRij(ring, rij))
+  if (identificatie === undefined) throw new Error(`in de kluis staat iets anders dan ${rij.soort}`)
+  return identificatie
+}
+
+// The person is part of the row: a seal moved to somebody else does not open.
+function plekVan({ id, persoon, soort }: Pick<KluisRij, 'id' | 'persoon' | 'soort'>) {
+  return { tabel: 'kluis_identificatie', rij: `${id}/${persoon}`, doel: soort }
+}
+
+function zoekhash(ring: Sleutelring, kid: Kid, identificatie: Identificatie): Buffer {
+  return createHmac('sha256', ring.leid(kid, 'kluis zoeken'))
+    .update(`${identificatie.soort}|${onthul(identificatie)}`)
+    .digest()
+}

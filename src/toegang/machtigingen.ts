@@ -1,0 +1,86 @@
+import type { Audit } from '../audit/index.ts'
+import { type Datum, maakUuid7, type Toeval } from '../domain/index.ts'
+import {
+  type Machtiging,
+  type MachtigingFout,
+  machtigingFouten,
+  magIntrekken,
+  type NieuweMachtiging,
+} from './machtiging.ts'
+import type { MachtigingStore, MachtigingVrager } from './machtiging-store.ts'
+
+export interface MachtigingOnderdelen {
+  readonly store: MachtigingStore
+  readonly audit: Audit
+  readonly nu: () => Date
+  readonly toeval: Toeval
+}
+
+export type Gegeven =
+  | { readonly status: 'ok'; readonly machtiging: Machtiging }
+  | { readonly status: 'ongeldig'; readonly fouten: readonly MachtigingFout[] }
+  | { readonly status: 'niet-de-gever' }
+
+export interface Machtigingen {
+  /** By the person who gives it, or at a desk for that person. */
+  geef(vrager: MachtigingVrager, nieuw: NieuweMachtiging, vandaag: Datum): Promise<Gegeven>
+  /** Holds for the very next request: nobody keeps a mandate in memory. */
+  trekIn(vrager: MachtigingVrager, id: string): Promise<'ok' | 'niet-gevonden' | 'mag-niet'>
+  vind(vrager: MachtigingVrager, id: string): Promise<Machtiging | undefined>
+  alle(vrager: MachtigingVrager): Promise<readonly Machtiging[]>
+}
+
+export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderdelen): Machtigingen {
+  /** On the record of both: who gave may later ask what was done with it. */
+  const bewijzenVan = ({ id, gever, gemachtigde, organisatie }: Machtiging, soort: string, tijd: Date) =>
+    [gever, gemachtigde].map((persoon) =>
+      audit.verzegel({
+        onderwerp: `persoon:${persoon}`,
+        soort,
+        tijd,
+        codes: { machtiging: id, organisatie },
+      }),
+    )
+  return {
+    // What is no id at all is nobody's mandate; it comes from a form.
+    vind: async (vrager, id) => (isUuid(id) ? store.vind(vrager, id) : undefined),
+    alle: (vrager) => store.alle(vrager),
+
+    async geef(vrager, nieuw, vandaag) {
+      if (!isGever(vrager, nieuw)) return { status: 'niet-de-gever' }
+      const fouten = machtigingFouten(nieuw, vandaag)
+      if (fouten.length > 0) return { status: 'ongeldig', fouten }
+      const vastgelegd = nu()
+      const machtiging = { ...nieuw, id: maakUuid7(vastgelegd, toeval), vastgelegd, ingetrokken: undefined }
+      await store.bewaar(vrager, machtiging, bewijzenVan(machtiging, 'machtiging-gegeven', vastgelegd))
+      return { status: 'ok', machtiging }
+    },
+
+    async trekIn(vrager, id) {
+      const machtiging = isUuid(id) ? await store.vind(vrager, id) : undefined
+      if (machtiging === undefined) return 'niet-gevonden'
+      if (vrager.soort === 'persoon' && !magIntrekken(machtiging, vrager.persoon)) return 'mag-niet'
+      const op = nu()
+      const isGedaan = await store.trekIn(
+        vrager,
+        id,
+        op,
+        bewijzenVan(machtiging, 'machtiging-ingetrokken', op),
+      )
+      // Somebody else took it back a moment ago: what was asked for is so.
+      return isGedaan || machtiging.ingetrokken !== undefined ? 'ok' : 'niet-gevonden'
+    },
+  }
+}
+
+function isGever(vrager: MachtigingVrager, { gever, wijze }: NieuweMachtiging): boolean {
+  if (vrager.persoon !== gever) return false
+  if (vrager.soort === 'persoon') return wijze.soort === 'digitaal'
+  return (
+    wijze.soort !== 'digitaal' && wijze.bij === vrager.organisatie && wijze.medewerker === vrager.medewerker
+  )
+}
+
+function isUuid(id: string): boolean {
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
+}

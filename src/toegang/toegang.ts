@@ -1,0 +1,82 @@
+import {
+  type Audit,
+  type BewaringStore,
+  type BewijsStore,
+  type Inzage,
+  type InzageFilter,
+  type Kid,
+  maxInzagen,
+  type Opgeruimd,
+  type Opruimer,
+  openAudit,
+  type Sleutelring,
+  type Verwerkingsregister,
+  voerBewaringUit,
+} from '../audit/index.ts'
+import type { PersoonId, Toeval } from '../domain/index.ts'
+import { type Besluit, beslis, type Toegangsvraag } from './beslis.ts'
+import { type Kluis, openKluis } from './kluis.ts'
+import type { KluisStore } from './kluis-store.ts'
+import type { MachtigingStore } from './machtiging-store.ts'
+import { type Machtigingen, openMachtigingen } from './machtigingen.ts'
+import { type Pseudoniem, pseudoniemVoor } from './pseudoniem.ts'
+
+/** What the store must give. */
+export interface ToegangStores {
+  readonly bewijs: BewijsStore
+  readonly bewaring: BewaringStore
+  readonly kluis: KluisStore
+  readonly machtigingen: MachtigingStore
+  /** What goes when a retention period is over, besides payloads of evidence. */
+  readonly opruimers: readonly Opruimer[]
+}
+
+export interface ToegangOnderdelen {
+  readonly stores: ToegangStores
+  readonly register: () => Verwerkingsregister
+  readonly ring: Sleutelring
+  readonly nu: () => Date
+  readonly toeval: Toeval
+  /** Address of the register, without a slash at the end: `https://voordeur.example/verwerkingen`. */
+  readonly registerUri: string
+}
+
+/** Who people are, for whom they act, what they may do, and the record of it. */
+export interface Toegang {
+  readonly audit: Audit
+  readonly kluis: Omit<Kluis, 'metBsn'>
+  /** Handed by `app.ts` to the adapters on the list, and to nobody else. */
+  readonly metBsn: Kluis['metBsn']
+  readonly machtigingen: Machtigingen
+  beslis(vraag: Toegangsvraag): Besluit
+  pseudoniemVoor(ontvanger: string, persoon: PersoonId, kid?: Kid): Pseudoniem
+  /** Everything done with the data of this person, also under an id that turned out to be the same one. */
+  leesInzage(persoon: PersoonId, filter?: Partial<InzageFilter>): Promise<readonly Inzage[]>
+  /** Carries out the retention periods of the register; run it daily. */
+  voerBewaringUit(): Promise<readonly Opgeruimd[]>
+}
+
+export function openToegang({ stores, register, ring, nu, toeval, registerUri }: ToegangOnderdelen): Toegang {
+  const audit = openAudit({ store: stores.bewijs, register, ring, nu, toeval, registerUri })
+  const { metBsn, ...kluis } = openKluis({ store: stores.kluis, ring, audit, nu, toeval })
+  return {
+    audit,
+    kluis,
+    metBsn,
+    machtigingen: openMachtigingen({ store: stores.machtigingen, audit, nu, toeval }),
+    beslis: (vraag) => beslis(register(), vraag),
+    pseudoniemVoor: (ontvanger, persoon, kid) => pseudoniemVoor(ring, ontvanger, persoon, kid),
+    async leesInzage(persoon, filter = {}) {
+      const zelfde = await kluis.zelfdePersonen(persoon)
+      const lijsten = await Promise.all(zelfde.map((id) => audit.leesInzage(id, filter)))
+      if (lijsten.length === 1) return lijsten.flat()
+      // Numbers count per id: the next page goes by time (`tot`).
+      const samen = lijsten.flat().sort((a, b) => b.tijd.getTime() - a.tijd.getTime())
+      return samen.slice(0, Math.min(filter.max ?? maxInzagen, maxInzagen))
+    },
+    voerBewaringUit: () => {
+      const { bewaring, bewijs, opruimers } = stores
+      return voerBewaringUit({ bewaring, store: bewijs, register, opruimers, ring, nu, toeval })
+    },
+  }
+}

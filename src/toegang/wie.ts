@@ -1,0 +1,81 @@
+import type { Datum, OrganisatieId, PersoonId, Vestigingsnummer } from '../domain/index.ts'
+import type { Machtiging, MachtigingSoort } from './machtiging.ts'
+
+/** How sure we are of who somebody is, in the words of eIDAS. From low to high. */
+export const niveaus = ['laag', 'substantieel', 'hoog'] as const
+export type Niveau = (typeof niveaus)[number]
+
+/**
+ * How this person was recognised: by which means, at which level, and who vouches for it. It does not say through
+ * which protocol: OpenID Connect today, the identity wallet tomorrow.
+ */
+export interface Herkenning {
+  readonly middel: 'digid' | 'eherkenning' | 'eidas' | 'wallet' | 'balie'
+  readonly niveau: Niveau
+  /** Issuer: the address of the provider, or the organisation of the desk. */
+  readonly bron: string
+  /** When they last proved who they are; not when they last clicked. */
+  readonly op: Date
+}
+
+/** Who is at the door. */
+export type Subject =
+  | { readonly soort: 'anoniem' }
+  | {
+      readonly soort: 'inwoner'
+      readonly persoon: PersoonId
+      readonly herkenning: Herkenning
+      /** Somebody without a mandate sits beside them: recorded, and allowed nothing by it. */
+      readonly metHelper?: boolean
+    }
+  /** Helps somebody who is not logged in, without a mandate: sees nothing of anybody. */
+  | { readonly soort: 'helper' }
+  | {
+      readonly soort: 'medewerker'
+      readonly medewerker: string
+      readonly organisatie: OrganisatieId
+      readonly rollen: readonly string[]
+      /** Purposes that their organisation gave them. */
+      readonly doelen: readonly string[]
+      /** What they stated before they looked. */
+      readonly grond?: Grond
+    }
+
+export interface Grond {
+  readonly doel: string
+  /** For whom; absent while searching. */
+  readonly persoon?: PersoonId
+  readonly gesteldOp: Date
+}
+
+/** For whom somebody acts. */
+export type Voor =
+  | { readonly soort: 'zelf' }
+  /** From the BRP: it ends by itself on the eighteenth birthday. */
+  | { readonly soort: 'kind'; readonly persoon: PersoonId; readonly meerderjarigOp: Datum }
+  /** A mandate, or bewind, mentorschap or curatele: what kind stands in it. Read anew for each request. */
+  | { readonly soort: 'machtiging'; readonly machtiging: Machtiging }
+  | { readonly soort: 'bedrijf'; readonly persoon: PersoonId; readonly vestiging?: Vestigingsnummer }
+
+export type VoorSoort = 'zelf' | 'kind' | 'bedrijf' | MachtigingSoort
+
+export function soortVan(voor: Voor): VoorSoort {
+  return voor.soort === 'machtiging' ? voor.machtiging.soort : voor.soort
+}
+
+/** Whose data and rights it is about. */
+export function persoonVan(subject: Subject & { soort: 'inwoner' }, voor: Voor): PersoonId {
+  switch (voor.soort) {
+    case 'zelf':
+      return subject.persoon
+    case 'machtiging':
+      return voor.machtiging.gever
+    case 'kind':
+    case 'bedrijf':
+      return voor.persoon
+  }
+}
+
+export function isNiveau(heeft: Niveau, nodig: Niveau): boolean {
+  return niveaus.indexOf(heeft) >= niveaus.indexOf(nodig)
+}

@@ -1,0 +1,36 @@
+import { type Bronnen, zonderCommentaar } from './importregels.ts'
+
+/**
+ * Where a BSN (or another number that names somebody) may be in the open: the vault, and the adapters that must give
+ * it to a register or get it from a login. Each line is a decision; a new one needs a reason in docs/adr/0008.
+ */
+export const magBsnZien: readonly string[] = [
+  'src/domain/',
+  'src/toegang/kluis.ts',
+  // The door through which app.ts hands `metBsn` to the adapters below; it opens nothing itself.
+  'src/toegang/toegang.ts',
+  'src/app.ts',
+  'src/toegang/oidc/',
+  'src/inwoner/brp/',
+  'src/inwoner/inkomen/',
+  'src/inwoner/terugmeldloket/',
+  'src/zaken/zgw/',
+  'src/api/zgw/',
+  'src/kanalen/berichtenbox/',
+]
+
+/** Only the function that writes the line first may make a proof that it stands. */
+const magBewijsGeven = ['src/audit/verwerking.ts', 'src/audit/met-verwerking.ts']
+
+export function findBsnOvertredingen(bronnen: Bronnen): string[] {
+  return [...bronnen].flatMap(([pad, tekst]) => {
+    if (pad.endsWith('.test.ts')) return []
+    const code = zonderCommentaar(tekst)
+    const fouten: string[] = []
+    if (/\b(metBsn|onthul)\b/.test(code) && !magBsnZien.some((begin) => pad.startsWith(begin)))
+      fouten.push(`${pad} haalt een nummer van een persoon uit zijn omhulsel`)
+    if (/\bgeefBewijs\b/.test(code) && !magBewijsGeven.includes(pad))
+      fouten.push(`${pad} maakt een bewijs van een verwerking die niet is vastgelegd`)
+    return fouten
+  })
+}
