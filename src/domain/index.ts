@@ -1,3 +1,20 @@
 export { type Datum, parseDatum } from '../kalender/index.ts'
+export { type Afgeschermd, onthul } from './afgeschermd.ts'
+export { type Bsn, parseBsn } from './bsn.ts'
 export { type Cents, parseCents } from './cents.ts'
+export {
+  type EidasId,
+  type Eilandnummer,
+  type Identificatie,
+  type IdentificatieSoort,
+  identificatieSoorten,
+  type KvkNummer,
+  parseEidasId,
+  parseEilandnummer,
+  parseIdentificatie,
+  parseKvkNummer,
+  parseVestigingsnummer,
+  type Vestigingsnummer,
+} from './identificatie.ts'
 export { type OrganisatieId, parseOrganisatieId } from './organisatie-id.ts'
+export { maakPersoonId, maakUuid7, type PersoonId, parsePersoonId, type Toeval } from './persoon-id.ts'

@@ -1,0 +1,24 @@
+import { Afgeschermd } from './afgeschermd.ts'
+
+declare const merk: unique symbol
+
+/** A citizen service number: nine digits that pass the eleven test. Made by `parseBsn` alone. */
+export type Bsn = BsnWaarde & { readonly [merk]: 'Bsn' }
+
+class BsnWaarde extends Afgeschermd<'bsn'> {}
+
+/** Eight digits are a number whose first zero was lost on the way; more or fewer are a mistake. */
+export function parseBsn(waarde: unknown): Bsn | undefined {
+  if (typeof waarde !== 'string' || !/^\d{8,9}$/.test(waarde)) return undefined
+  const cijfers = waarde.padStart(9, '0')
+  if (!isElfproef(cijfers)) return undefined
+  // The tests above are the proof of this cast.
+  return new BsnWaarde('bsn', cijfers) as Bsn
+}
+
+/** 9·a + 8·b + … + 2·h − 1·i is a multiple of eleven. Nine zeros are nobody. */
+function isElfproef(cijfers: string): boolean {
+  let som = 0
+  for (let i = 0; i < 9; i++) som += Number(cijfers[i]) * (i === 8 ? -1 : 9 - i)
+  return cijfers !== '000000000' && som % 11 === 0
+}
