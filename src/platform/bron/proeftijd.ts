@@ -24,6 +24,11 @@ export class Proeftijd {
     return this.#wekkers.length
   }
 
+  /** In so many milliseconds the next alarm rings. */
+  get eerstvolgendeMs(): number | undefined {
+    return this.#wekkers.length === 0 ? undefined : Math.min(...this.#wekkers.map(({ op }) => op)) - this.#ms
+  }
+
   /** Rings what is due, in order of time. */
   vooruit(ms: number): void {
     const tot = this.#ms + ms
