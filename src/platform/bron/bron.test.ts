@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type TestContext, test } from 'node:test'
 import { z } from 'zod'
 import { createLog } from '../log.ts'
-import { type BronInstelling, type BronVerzoek, createBron } from './bron.ts'
+import { type BronInstelling, type BronVerzoek, createBron } from './index.ts'
 import { Proeftijd, vasteBytes } from './proeftijd.ts'
 
 type Antwoorder = (antwoord: ServerResponse, verzoek: IncomingMessage, lichaam: string) => void
