@@ -12,19 +12,25 @@ export interface Gegeven<T> {
   readonly isInOnderzoek: boolean
 }
 
-/** What a person can say is wrong, and what each is used for besides being shown. */
+/**
+ * What a person can say is wrong: which source holds it, under which name it stands in the register of processing
+ * activities, and what it is used for besides being shown.
+ */
 export const gegevensoorten = {
-  naam: { bron: 'brp', waarvoor: ['brieven'] },
-  geboortedatum: { bron: 'brp', waarvoor: ['rechten', 'vertegenwoordiging'] },
-  adres: { bron: 'brp', waarvoor: ['rechten', 'brieven'] },
-  partner: { bron: 'brp', waarvoor: ['rechten'] },
-  kinderen: { bron: 'brp', waarvoor: ['rechten', 'vertegenwoordiging'] },
-  medebewoners: { bron: 'brp', waarvoor: ['rechten'] },
-  toetsingsinkomen: { bron: 'inkomen', waarvoor: ['rechten'] },
-  vermogen: { bron: 'inkomen', waarvoor: ['rechten'] },
-  maandinkomen: { bron: 'inkomen', waarvoor: ['rechten'] },
+  naam: { bron: 'brp', verwerking: 'naam', waarvoor: ['brieven'] },
+  geboortedatum: { bron: 'brp', verwerking: 'geboortedatum', waarvoor: ['rechten', 'vertegenwoordiging'] },
+  adres: { bron: 'brp', verwerking: 'adres', waarvoor: ['rechten', 'brieven'] },
+  partner: { bron: 'brp', verwerking: 'partner', waarvoor: ['rechten'] },
+  kinderen: { bron: 'brp', verwerking: 'kinderen', waarvoor: ['rechten', 'vertegenwoordiging'] },
+  medebewoners: { bron: 'brp', verwerking: 'huishouden', waarvoor: ['rechten'] },
+  toetsingsinkomen: { bron: 'inkomen', verwerking: 'inkomen', waarvoor: ['rechten'] },
+  vermogen: { bron: 'inkomen', verwerking: 'vermogen', waarvoor: ['rechten'] },
+  maandinkomen: { bron: 'inkomen', verwerking: 'inkomen', waarvoor: ['rechten'] },
 } as const satisfies Readonly<
-  Record<string, { bron: BronId; waarvoor: readonly ('rechten' | 'brieven' | 'vertegenwoordiging')[] }>
+  Record<
+    string,
+    { bron: BronId; verwerking: string; waarvoor: readonly ('rechten' | 'brieven' | 'vertegenwoordiging')[] }
+  >
 >
 
 export type Gegevensoort = keyof typeof gegevensoorten

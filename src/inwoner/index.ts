@@ -12,8 +12,9 @@ export {
   type BronId,
   bronIds,
   type Doel,
-  type Kluistoegang,
+  type MetBsn,
   type MetBsnUitkomst,
+  type PersoonBij,
   type Verwerk,
 } from './kluistoegang.ts'
 export type {

@@ -14,13 +14,16 @@ export type MetBsnUitkomst<T> =
   | { readonly status: 'ok'; readonly uitkomst: T }
   | { readonly status: 'geen-bsn' }
 
-/** The part of the vault that adapters of registers need. */
-export interface Kluistoegang {
-  /** Gives the BSN for as long as `fn` runs, and records it. Nobody keeps it. */
-  metBsn<T>(persoon: PersoonId, doel: Doel, fn: (bsn: Bsn) => Promise<T>): Promise<MetBsnUitkomst<T>>
-  /** Who has this number; a new person when nobody has. For children, so that a parent can act for them. */
-  persoonBij(bsn: Bsn): Promise<PersoonId>
-}
+/**
+ * The way to a BSN for adapters on the list: gives it for as long as `fn` runs, and records it. Nobody keeps it.
+ * Taken from a method, so that a vault which asks for a stricter purpose than `Doel` still fits.
+ */
+export type MetBsn = {
+  leen<T>(persoon: PersoonId, doel: Doel, fn: (bsn: Bsn) => Promise<T>): Promise<MetBsnUitkomst<T>>
+}['leen']
+
+/** Who has this number; a new person when nobody has. For children, so that a parent can act for them. */
+export type PersoonBij = (bsn: Bsn) => Promise<PersoonId>
 
 /** Records that data are fetched from a source about a person, then runs `fn` with the proof of it. */
 export type Verwerk = <T>(bron: BronId, fn: (doel: Doel) => Promise<T>) => Promise<T>

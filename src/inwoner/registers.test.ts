@@ -9,7 +9,7 @@ import { createLog } from '../platform/index.ts'
 import { brpRegister } from './brp/brp.ts'
 import { eigenGegevens } from './eigen-gegevens.ts'
 import { huishoudenVoorRechten } from './huishouden-voor-rechten.ts'
-import type { BronId, Kluistoegang, Verwerk } from './index.ts'
+import type { BronId, MetBsn, PersoonBij, Verwerk } from './index.ts'
 import { inkomensRegister } from './inkomen/inkomen.ts'
 import type { Registerfout } from './register.ts'
 import { terugmeldloket } from './terugmeldloket/terugmeldloket.ts'
@@ -47,8 +47,8 @@ async function opstelling(t: TestContext, grenzen: Partial<BronGrenzen> = {}) {
     await demo.sluit()
   })
   const registers = {
-    brp: brpRegister(bronnen.brp, kluis),
-    inkomen: inkomensRegister(bronnen.inkomen, kluis),
+    brp: brpRegister(bronnen.brp, kluis.metBsn, kluis.persoonBij),
+    inkomen: inkomensRegister(bronnen.inkomen, kluis.metBsn),
   }
   const bekende = (id: string): DemoPersoon => {
     const gevonden = demo.bekenden.find((een) => een.id === id)
@@ -101,18 +101,16 @@ function createProefkluis(personen: readonly DemoPersoon[]) {
     assert.ok(id)
     return id
   }
-  const kluis: Kluistoegang = {
-    async metBsn(id, _doel, fn) {
-      const bsn = parseBsn(personen.find((een) => idVan.get(een.nr) === id)?.bsn)
-      return bsn === undefined ? { status: 'geen-bsn' } : { status: 'ok', uitkomst: await fn(bsn) }
-    },
-    async persoonBij(bsn) {
-      const persoon = personen.find((een) => parseBsn(een.bsn)?.isGelijk(bsn) === true)
-      assert.ok(persoon, 'onbekend nummer')
-      return persoonVan(persoon)
-    },
+  const metBsn: MetBsn = async (id, _doel, fn) => {
+    const bsn = parseBsn(personen.find((een) => idVan.get(een.nr) === id)?.bsn)
+    return bsn === undefined ? { status: 'geen-bsn' } : { status: 'ok', uitkomst: await fn(bsn) }
   }
-  return { ...kluis, persoonVan }
+  const persoonBij: PersoonBij = async (bsn) => {
+    const persoon = personen.find((een) => parseBsn(een.bsn)?.isGelijk(bsn) === true)
+    assert.ok(persoon, 'onbekend nummer')
+    return persoonVan(persoon)
+  }
+  return { metBsn, persoonBij, persoonVan }
 }
 
 test('a resident sees their own data with source and date, and what they may do for a child', async (t) => {
@@ -316,7 +314,7 @@ test('only the sources with consent are asked, and each fact knows where it came
 
 test('a correction reaches the source holder once, and is followed to its end', async (t) => {
   const { bronnen, kluis, bekende, persoonVan, tot, demo } = await opstelling(t)
-  const loket = terugmeldloket(bronnen.brp, kluis)
+  const loket = terugmeldloket(bronnen.brp, kluis.metBsn)
   const kees = persoonVan(bekende('kees'))
   const melding = {
     id: '018f2d9a-0000-7000-8000-000000000001',

@@ -9,3 +9,4 @@ export {
   regelingOpslag,
 } from './regelingen.ts'
 export type { Schema } from './schema.ts'
+export { ruimTerugmeldingenOp, terugmeldingOpslag } from './terugmeldingen.ts'

@@ -10,7 +10,7 @@ export interface Bevolking {
   /** People with a story, to log in as. */
   readonly bekenden: readonly Bekende[]
   readonly persoon: (nr: number) => Persoon
-  readonly metBsn: (bsn: string) => Persoon | undefined
+  readonly opBsn: (bsn: string) => Persoon | undefined
   readonly thuisVan: (persoon: Persoon) => Huishouden
 }
 
@@ -31,7 +31,7 @@ export function createBevolking(zaad = 20_260_301): Bevolking {
     if (elders !== undefined && plaats.land === undefined) coOuders(bouw, plaats, elders)
   }
   const { personen, huishoudens } = bouw
-  const opBsn = new Map(personen.map((persoon) => [persoon.bsn, persoon]))
+  const bsns = new Map(personen.map((persoon) => [persoon.bsn, persoon]))
   const haal = <T>(lijst: readonly T[], nr: number): T => {
     const gevonden = lijst[nr - 1]
     if (gevonden === undefined) throw new Error(`nummer ${nr} bestaat niet`)
@@ -42,7 +42,7 @@ export function createBevolking(zaad = 20_260_301): Bevolking {
     huishoudens,
     bekenden,
     persoon: (nr) => haal(personen, nr),
-    metBsn: (bsn) => opBsn.get(bsn),
+    opBsn: (bsn) => bsns.get(bsn),
     thuisVan: ({ huishouden }) => haal(huishoudens, huishouden),
   }
 }

@@ -98,7 +98,7 @@ test('who lives on an island and has a BSN stands in the register of non-residen
 
 test('people at one address are found by the object, and searches find by name, birth, postcode and street', async (t) => {
   const { demo, post, bsnVan } = await opstelling(t)
-  const lisa = demo.bevolking.metBsn(bsnVan('lisa'))
+  const lisa = demo.bevolking.opBsn(bsnVan('lisa'))
   assert.ok(lisa)
   const { adres, leden } = demo.bevolking.thuisVan(lisa)
   const fields = ['burgerservicenummer']

@@ -43,13 +43,13 @@ export async function startBrp(opties: RegisterOpties): Promise<Dienst> {
   return startDienst(
     dienst,
     (verzoek) =>
-      meldingen.doe(verzoek, (bsn) => bevolking.metBsn(bsn) !== undefined) ??
+      meldingen.doe(verzoek, (bsn) => bevolking.opBsn(bsn) !== undefined) ??
       personen(bevolking, nu().toISOString().slice(0, 10), verzoek),
   )
 }
 
 export function storingVan(bevolking: Bevolking, bsn: string, bron: 'brp' | 'inkomen') {
-  const storing = bevolking.metBsn(bsn)?.storing
+  const storing = bevolking.opBsn(bsn)?.storing
   return storing?.bron === bron ? storing.soort : undefined
 }
 
@@ -90,7 +90,7 @@ function zoek(bevolking: Bevolking, { type, params }: Zoekvraag): Persoon[] {
     gemeente === undefined || bevolking.thuisVan(persoon).adres.plaats.gebied === `GM${gemeente}`
   if (type === 'RaadpleegMetBurgerservicenummer') {
     const gevraagd = Array.isArray(bsns) ? [...new Set(bsns.map(String))] : []
-    return gevraagd.flatMap((bsn) => bevolking.metBsn(bsn) ?? []).filter(inGemeente)
+    return gevraagd.flatMap((bsn) => bevolking.opBsn(bsn) ?? []).filter(inGemeente)
   }
   const past = (persoon: Persoon) =>
     persoon.bsn !== undefined &&

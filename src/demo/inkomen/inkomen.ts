@@ -22,7 +22,7 @@ export async function startInkomen(opties: RegisterOpties): Promise<Dienst> {
   return startDienst(
     dienst,
     (verzoek) =>
-      meldingen.doe(verzoek, (bsn) => bevolking.metBsn(bsn) !== undefined) ?? gegevens(opties, verzoek),
+      meldingen.doe(verzoek, (bsn) => bevolking.opBsn(bsn) !== undefined) ?? gegevens(opties, verzoek),
   )
 }
 
@@ -33,7 +33,7 @@ function gegevens({ bevolking, nu }: RegisterOpties, verzoek: Verzoek): Antwoord
   if (typeof bsn !== 'string' || !/^\d{9}$/.test(bsn) || Object.keys(rest).length > 0) {
     return probleem(400, 'Het verzoek moet alleen een burgerservicenummer van negen cijfers hebben.')
   }
-  const persoon = bevolking.metBsn(bsn)
+  const persoon = bevolking.opBsn(bsn)
   if (persoon?.inkomen === undefined)
     return { ...probleem(404, 'Van deze persoon is niets bekend.'), over: [bsn] }
   const ander = buurMetInkomen(bevolking, persoon)

@@ -1,6 +1,6 @@
 import { type Bsn, onthul, type PersoonId, parseBsn } from '../../domain/index.ts'
 import { type Bron, type BronUitkomst, leesSpoor } from '../../platform/bron/index.ts'
-import type { Doel, Kluistoegang } from '../kluistoegang.ts'
+import type { Doel, MetBsn, PersoonBij } from '../kluistoegang.ts'
 import type { Persoonsgegevens, PersoonsRegister } from '../persoonsregister.ts'
 import { type RegisterMislukt, type RegisterUitkomst, registerMislukt } from '../register.ts'
 import {
@@ -14,10 +14,10 @@ import {
 import { kinderenOnderGezag, vertaal } from './vertaal.ts'
 
 /** The register of persons over Haal Centraal BRP personen bevragen 2.x. No BSN leaves this folder. */
-export function brpRegister(bron: Bron, kluis: Kluistoegang): PersoonsRegister {
+export function brpRegister(bron: Bron, metBsn: MetBsn, persoonBij: PersoonBij): PersoonsRegister {
   return {
     async raadpleeg(persoon, doel) {
-      const uitkomst = await kluis.metBsn(persoon, doel, (bsn) => raadpleeg(bron, kluis, bsn, doel))
+      const uitkomst = await metBsn(persoon, doel, (bsn) => raadpleeg(bron, persoonBij, bsn, doel))
       return uitkomst.status === 'ok' ? uitkomst.uitkomst : uitkomst
     },
   }
@@ -25,7 +25,7 @@ export function brpRegister(bron: Bron, kluis: Kluistoegang): PersoonsRegister {
 
 async function raadpleeg(
   bron: Bron,
-  kluis: Kluistoegang,
+  persoonBij: PersoonBij,
   bsn: Bsn,
   doel: Doel,
 ): Promise<RegisterUitkomst<Persoonsgegevens>> {
@@ -45,7 +45,7 @@ async function raadpleeg(
   if (persoon === undefined) return { status: 'onbekend', op: antwoord.op }
   const [bewoners, onderGezag] = await Promise.all([
     vraagBewoners(bron, persoon, doel),
-    personenBij(kluis, kinderenOnderGezag(persoon)),
+    personenBij(persoonBij, kinderenOnderGezag(persoon)),
   ])
   return {
     status: 'ok',
@@ -81,12 +81,15 @@ async function vraagBewoners(
   return antwoord.status === 'fout' ? registerMislukt(antwoord) : undefined
 }
 
-async function personenBij(kluis: Kluistoegang, nummers: readonly string[]): Promise<Map<string, PersoonId>> {
+async function personenBij(
+  persoonBij: PersoonBij,
+  nummers: readonly string[],
+): Promise<Map<string, PersoonId>> {
   const gevonden = new Map<string, PersoonId>()
   for (const nummer of nummers) {
     const bsn = parseBsn(nummer)
     // A number that fails the eleven test is no BSN; nobody may act for whoever that is.
-    if (bsn !== undefined) gevonden.set(nummer, await kluis.persoonBij(bsn))
+    if (bsn !== undefined) gevonden.set(nummer, await persoonBij(bsn))
   }
   return gevonden
 }

@@ -3,7 +3,7 @@ import { type Bsn, type Cents, type Datum, onthul, parseCents, parseDatum } from
 import { type Bron, leesSpoor } from '../../platform/bron/index.ts'
 import type { Gegeven } from '../gegeven.ts'
 import type { Inkomensgegevens, InkomensRegister } from '../inkomensregister.ts'
-import type { Doel, Kluistoegang } from '../kluistoegang.ts'
+import type { Doel, MetBsn } from '../kluistoegang.ts'
 import { type RegisterUitkomst, registerMislukt } from '../register.ts'
 
 const cents = z.int().transform((waarde, ctx): Cents => {
@@ -38,10 +38,10 @@ const antwoord = z.object({
 type Antwoord = z.infer<typeof antwoord>
 
 /** The register of incomes and assets, over the contract of our own. No BSN leaves this folder. */
-export function inkomensRegister(bron: Bron, kluis: Kluistoegang): InkomensRegister {
+export function inkomensRegister(bron: Bron, metBsn: MetBsn): InkomensRegister {
   return {
     async raadpleeg(persoon, doel) {
-      const uitkomst = await kluis.metBsn(persoon, doel, (bsn) => raadpleeg(bron, bsn, doel))
+      const uitkomst = await metBsn(persoon, doel, (bsn) => raadpleeg(bron, bsn, doel))
       return uitkomst.status === 'ok' ? uitkomst.uitkomst : uitkomst
     },
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { onthul } from '../../domain/index.ts'
 import { type Bron, type BronUitkomst, leesSpoor } from '../../platform/bron/index.ts'
-import type { Doel, Kluistoegang } from '../kluistoegang.ts'
+import type { Doel, MetBsn } from '../kluistoegang.ts'
 import { registerMislukt } from '../register.ts'
 import type { MeldUitkomst, Terugmeldloket } from '../terugmelden.ts'
 import type { Terugmelding } from '../terugmelding.ts'
@@ -15,10 +15,10 @@ const antwoord = z.object({
 })
 
 /** Corrections at one source holder, over the contract of our own. No BSN leaves this folder. */
-export function terugmeldloket(bron: Bron, kluis: Kluistoegang): Terugmeldloket {
+export function terugmeldloket(bron: Bron, metBsn: MetBsn): Terugmeldloket {
   return {
     async meld(melding, doel) {
-      const uitkomst = await kluis.metBsn(melding.persoon, doel, (bsn) =>
+      const uitkomst = await metBsn(melding.persoon, doel, (bsn) =>
         bron.vraag({
           handeling: 'terugmelden',
           methode: 'POST',
