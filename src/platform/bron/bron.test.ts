@@ -164,6 +164,14 @@ test('what may be asked twice is, after a pause partly by chance; what may not i
   assert.equal(gezien.length, 3)
 })
 
+test('a form goes as a form', async (t) => {
+  const { bron, gezien } = await opstelling(t)
+  const { json: _weg, ...zonder } = lezen
+  await bron.vraag({ ...zonder, formulier: { grant_type: 'client_credentials', scope: 'a b' } })
+  assert.equal(gezien[0]?.lichaam, 'grant_type=client_credentials&scope=a+b')
+  assert.equal(gezien[0]?.koppen['content-type'], 'application/x-www-form-urlencoded')
+})
+
 test('a readable but wrong answer is not asked again: it would come back the same', async (t) => {
   const { bron, stand, gezien } = await opstelling(t)
   stand.antwoorder = (antwoord) => antwoord.end('<html>')
@@ -205,6 +213,18 @@ test('the breaker opens after failures, lets one try after the rest, and closes 
   assert.equal(hersteld.status, 'ok')
   assert.equal(bron.stand().keten, 'dicht')
   assert.equal(bron.stand().foutSinds, undefined)
+})
+
+test('when a try fails and the breaker opens, what went wrong is told and not that we stopped', async (t) => {
+  const { bron, stand, tijd, gezien } = await opstelling(t, {
+    onderbreker: { venster: 2, minimum: 1, aandeel: 0.5, rustMs: 10_000 },
+  })
+  stand.antwoorder = (antwoord) => stuur(antwoord, 503, {})
+  const uitkomst = bron.vraag(lezen)
+  while ((tijd.eerstvolgendeMs ?? 1_000) > 100) await new Promise((verder) => setImmediate(verder))
+  tijd.vooruit(100)
+  const fout = await uitkomst
+  assert.deepEqual([fout.status === 'fout' && fout.soort, gezien.length], ['storing', 1])
 })
 
 test('a mistake of ours in a question does not close the way to the source', async (t) => {
@@ -265,6 +285,16 @@ test('a source that cannot be logged in to is a fault like another', async (t) =
   })
   const uitkomst = await bron.vraag(lezen)
   assert.equal(uitkomst.status === 'fout' && uitkomst.soort, 'geweigerd')
+  assert.equal(gezien.length, 0)
+})
+
+test('logging in that hangs costs no more than the time of the question', async (t) => {
+  const { bron, tijd, gezien } = await opstelling(t, { aanmelden: () => new Promise(() => {}) })
+  const uitkomst = bron.vraag(lezen)
+  while (tijd.wachtend === 0) await new Promise((verder) => setImmediate(verder))
+  tijd.vooruit(3_000)
+  const fout = await uitkomst
+  assert.equal(fout.status === 'fout' && fout.soort, 'geweigerd')
   assert.equal(gezien.length, 0)
 })
 

@@ -49,6 +49,8 @@ export interface BronVerzoek<T> {
   /** Below the base URL, without a leading slash. Nothing personal in it. */
   readonly pad: string
   readonly json?: unknown
+  /** Instead of `json`: a form, as OAuth wants. */
+  readonly formulier?: Readonly<Record<string, string>>
   /** May it be asked twice? A POST that only reads may; one that makes something only with a key that is recognised. */
   readonly isHerhaalbaar: boolean
   readonly vorm: ZodType<T>
@@ -132,7 +134,11 @@ type Uitslag<T> =
 
 async function vraag<T>(bron: Lopend, verzoek: BronVerzoek<T>): Promise<BronUitkomst<T>> {
   const begin = bron.nuMs()
-  const uitslag = await opBeurt(bron, verzoek, begin + bron.grenzen.totaalMs)
+  // While the source rests nobody stands in a queue for it.
+  const uitslag: Uitslag<T> =
+    bron.onderbreker.keten === 'open'
+      ? { status: 'fout', soort: 'onderbroken' }
+      : await opBeurt(bron, verzoek, begin + bron.grenzen.totaalMs)
   const op = bron.omgeving.klok.nu()
   const velden = {
     bron: bron.instelling.naam,
@@ -171,10 +177,13 @@ async function opBeurt<T>(bron: Lopend, verzoek: BronVerzoek<T>, uiterlijk: numb
 
 async function metHerhalen<T>(bron: Lopend, verzoek: BronVerzoek<T>, uiterlijk: number): Promise<Uitslag<T>> {
   const { grenzen, omgeving } = bron
+  let vorige: Uitslag<T> | undefined
   for (let poging = 1; ; poging++) {
-    if (!bron.onderbreker.vraagDoorgang()) return { status: 'fout', soort: 'onderbroken' }
+    // What went wrong says more than that we stopped trying.
+    if (!bron.onderbreker.vraagDoorgang()) return vorige ?? { status: 'fout', soort: 'onderbroken' }
     const uitslag = await probeer(bron, verzoek, uiterlijk)
     onthoud(bron, uitslag)
+    vorige = uitslag
     if (uitslag.status !== 'fout' || !verzoek.isHerhaalbaar || !isHerhalenZinnig(uitslag.soort))
       return uitslag
     // Half fixed, half by chance: clients that failed together do not come back together.
@@ -187,14 +196,9 @@ async function metHerhalen<T>(bron: Lopend, verzoek: BronVerzoek<T>, uiterlijk: 
 async function probeer<T>(bron: Lopend, verzoek: BronVerzoek<T>, uiterlijk: number): Promise<Uitslag<T>> {
   const { instelling, omgeving, grenzen, wekker, agent } = bron
   const spoor = verzoek.spoor ? vervolgSpoor(verzoek.spoor, omgeving.toeval) : nieuwSpoor(omgeving.toeval)
-  const lichaam = verzoek.json === undefined ? undefined : JSON.stringify(verzoek.json)
-  let wieWijZijn: Readonly<Record<string, string>>
-  try {
-    wieWijZijn = await instelling.aanmelden()
-  } catch (fout) {
-    omgeving.log.waarschuwing('aanmelden bij bron mislukt', { bron: instelling.naam, fout })
-    return { status: 'fout', soort: 'geweigerd' }
-  }
+  const { soort, lichaam } = lichaamVan(verzoek)
+  const wieWijZijn = await meldAan(bron, uiterlijk)
+  if (wieWijZijn === undefined) return { status: 'fout', soort: 'geweigerd' }
   const opgehaald = await doeOproep({
     url: onder(instelling.basisUrl, verzoek.pad),
     methode: verzoek.methode,
@@ -204,7 +208,7 @@ async function probeer<T>(bron: Lopend, verzoek: BronVerzoek<T>, uiterlijk: numb
       ...(lichaam === undefined
         ? {}
         : {
-            'content-type': 'application/json; charset=utf-8',
+            'content-type': soort,
             'content-length': String(Buffer.byteLength(lichaam)),
           }),
       ...wieWijZijn,
@@ -217,6 +221,35 @@ async function probeer<T>(bron: Lopend, verzoek: BronVerzoek<T>, uiterlijk: numb
     agent,
   })
   return duid(opgehaald, verzoek)
+}
+
+function lichaamVan({ json, formulier }: Pick<BronVerzoek<unknown>, 'json' | 'formulier'>): {
+  soort: string
+  lichaam: string | undefined
+} {
+  if (formulier !== undefined) {
+    return { soort: 'application/x-www-form-urlencoded', lichaam: new URLSearchParams(formulier).toString() }
+  }
+  const lichaam = json === undefined ? undefined : JSON.stringify(json)
+  return { soort: 'application/json; charset=utf-8', lichaam }
+}
+
+/** `undefined` when it fails or takes longer than the question may. */
+async function meldAan(
+  bron: Lopend,
+  uiterlijk: number,
+): Promise<Readonly<Record<string, string>> | undefined> {
+  const { instelling, omgeving, wekker } = bron
+  const { promise: teLaat, resolve } = Promise.withResolvers<undefined>()
+  const stop = wekker(Math.max(1, uiterlijk - bron.nuMs()), () => resolve(undefined))
+  try {
+    return await Promise.race([instelling.aanmelden(), teLaat])
+  } catch (fout) {
+    omgeving.log.waarschuwing('aanmelden bij bron mislukt', { bron: instelling.naam, fout })
+    return undefined
+  } finally {
+    stop()
+  }
 }
 
 function duid<T>(opgehaald: Opgehaald, verzoek: BronVerzoek<T>): Uitslag<T> {

@@ -1,3 +1,4 @@
+export { metSleutel, metToken, type TokenInstelling } from './aanmelden.ts'
 export {
   type Bron,
   type BronGrenzen,
@@ -8,6 +9,7 @@ export {
   createBron,
   gewoneGrenzen,
 } from './bron.ts'
+export { bronControle } from './controle.ts'
 export { gewoneOnderbreker, type Keten, type OnderbrekerInstelling } from './onderbreker.ts'
 export { leesSpoor, nieuwSpoor, type Spoor, traceparent, vervolgSpoor } from './spoor.ts'
 export { type BronFout, type BronFoutsoort, type BronUitkomst, bronFouten } from './uitkomst.ts'
