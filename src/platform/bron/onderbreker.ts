@@ -60,7 +60,8 @@ export class Onderbreker {
     this.#laatste = [...this.#laatste, isGoed].slice(-this.#instelling.venster)
     const mis = this.#laatste.filter((goed) => !goed).length
     const { minimum, aandeel } = this.#instelling
-    if (this.#laatste.length >= minimum && mis / this.#laatste.length >= aandeel) this.#open()
+    // A good answer never opens, however bad it was before.
+    if (!isGoed && this.#laatste.length >= minimum && mis / this.#laatste.length >= aandeel) this.#open()
   }
 
   /** The question said nothing about the source. */
