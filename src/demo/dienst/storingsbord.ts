@@ -1,0 +1,39 @@
+import { type Storing, storingen } from '../bevolking/persoon.ts'
+
+/** Which failure holds now: one set for a person goes before one set for everybody, before that of the story. */
+export class Storingsbord {
+  #algemeen: Storing | undefined
+  readonly #perPersoon = new Map<string, Storing | undefined>()
+  readonly #uitVerhaal: (bsn: string) => Storing | undefined
+
+  constructor(uitVerhaal: (bsn: string) => Storing | undefined) {
+    this.#uitVerhaal = uitVerhaal
+  }
+
+  voor(bsns: readonly string[]): Storing | undefined {
+    for (const bsn of bsns) {
+      if (this.#perPersoon.has(bsn)) return this.#perPersoon.get(bsn)
+    }
+    if (this.#algemeen !== undefined) return this.#algemeen
+    return bsns.map(this.#uitVerhaal).find((storing) => storing !== undefined)
+  }
+
+  /** `undefined` ends it, also the one that belongs to a person's story. */
+  zet(storing: Storing | undefined, bsn?: string): void {
+    if (bsn === undefined) this.#algemeen = storing
+    else this.#perPersoon.set(bsn, storing)
+  }
+
+  herstel(): void {
+    this.#algemeen = undefined
+    this.#perPersoon.clear()
+  }
+
+  stand(): { algemeen: Storing | null; personen: number } {
+    return { algemeen: this.#algemeen ?? null, personen: this.#perPersoon.size }
+  }
+}
+
+export function isStoring(waarde: unknown): waarde is Storing {
+  return (storingen as readonly unknown[]).includes(waarde)
+}

@@ -1,0 +1,71 @@
+import { randomBytes } from 'node:crypto'
+import type { Wekker } from '../platform/bron/index.ts'
+import type { Bekende } from './bevolking/bekenden.ts'
+import { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
+import { startBrp } from './brp/brp.ts'
+import type { Dienst } from './dienst/dienst.ts'
+import { startInkomen } from './inkomen/inkomen.ts'
+
+export type { Bekende } from './bevolking/bekenden.ts'
+export { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
+export { type Huishouden, type Persoon, type Storing, storingen } from './bevolking/persoon.ts'
+export type { Verhaal } from './bevolking/verhalen.ts'
+
+/** How one made-up organisation is reached. */
+export interface DemoBron {
+  readonly url: URL
+  /** Sent as X-API-KEY, or as a bearer token. */
+  readonly sleutel: string
+  readonly beheerUrl: URL
+}
+
+export interface Demo {
+  readonly brp: DemoBron
+  readonly inkomen: DemoBron
+  /** For the internal addresses below `beheerUrl`, as X-Beheersleutel. */
+  readonly beheersleutel: string
+  readonly bevolking: Bevolking
+  /** People to log in as. */
+  readonly bekenden: readonly Bekende[]
+  readonly sluit: () => Promise<void>
+}
+
+export interface DemoOpties {
+  readonly nu: () => Date
+  readonly wekker?: Wekker
+  readonly adres?: string
+  /** Default 0: the system chooses a free one. */
+  readonly poorten?: { readonly brp?: number; readonly inkomen?: number }
+  /** The same on every node that shares these services; made up when absent. */
+  readonly sleutel?: string
+}
+
+/** Starts the registers of the made-up organisations, each on a port of its own. What started is closed when another fails. */
+export async function startDemo(opties: DemoOpties): Promise<Demo> {
+  const bevolking = createBevolking()
+  const sleutel = opties.sleutel ?? randomBytes(24).toString('base64url')
+  const beheersleutel = `${sleutel}-beheer`
+  const gedeeld = { ...opties, bevolking, sleutel, beheersleutel }
+  const open: Dienst[] = []
+  const sluit = async () => {
+    for (const dienst of open.reverse()) await dienst.sluit()
+  }
+  try {
+    const brp = await startBrp({ ...gedeeld, poort: opties.poorten?.brp })
+    open.push(brp)
+    const inkomen = await startInkomen({ ...gedeeld, poort: opties.poorten?.inkomen })
+    open.push(inkomen)
+    const bron = ({ url, beheerUrl }: Dienst): DemoBron => ({ url, sleutel, beheerUrl })
+    return {
+      brp: bron(brp),
+      inkomen: bron(inkomen),
+      beheersleutel,
+      bevolking,
+      bekenden: bevolking.bekenden,
+      sluit,
+    }
+  } catch (fout) {
+    await sluit()
+    throw fout
+  }
+}

@@ -1,0 +1,75 @@
+import type { Persoon } from '../bevolking/persoon.ts'
+import { buurman, type RegisterOpties, storingVan } from '../brp/brp.ts'
+import { type Antwoord, alsObject, type Dienst, startDienst, type Verzoek } from '../dienst/dienst.ts'
+import { Storingsbord } from '../dienst/storingsbord.ts'
+import { Terugmeldingen } from '../dienst/terugmeldingen.ts'
+
+/**
+ * A register of incomes and assets, as docs/inkomensregister.openapi.json describes. No public standard for this
+ * exists: the contract is our own. Beside it, corrections (docs/terugmelding.openapi.json).
+ */
+export async function startInkomen(opties: RegisterOpties): Promise<Dienst> {
+  const { bevolking, nu } = opties
+  const meldingen = new Terugmeldingen(nu)
+  const dienst = {
+    ...opties,
+    naam: 'inkomen',
+    basisPad: '/inkomensregister/v1',
+    bord: new Storingsbord((bsn) => storingVan(bevolking, bsn, 'inkomen')),
+    beheer: (verzoek: Verzoek) => meldingen.beheer(verzoek),
+    ongeautoriseerd: () => probleem(401, 'Niet aangemeld.'),
+  }
+  return startDienst(
+    dienst,
+    (verzoek) =>
+      meldingen.doe(verzoek, (bsn) => bevolking.opBsn(bsn) !== undefined) ?? gegevens(opties, verzoek),
+  )
+}
+
+function gegevens({ bevolking, nu }: RegisterOpties, verzoek: Verzoek): Antwoord {
+  if (verzoek.pad !== '/inkomensgegevens' || verzoek.methode !== 'POST')
+    return probleem(404, 'Niet gevonden.')
+  const { burgerservicenummer: bsn, ...rest } = alsObject(verzoek.json)
+  if (typeof bsn !== 'string' || !/^\d{9}$/.test(bsn) || Object.keys(rest).length > 0) {
+    return probleem(400, 'Het verzoek moet alleen een burgerservicenummer van negen cijfers hebben.')
+  }
+  const persoon = bevolking.opBsn(bsn)
+  if (persoon?.inkomen === undefined)
+    return { ...probleem(404, 'Van deze persoon is niets bekend.'), over: [bsn] }
+  const ander = buurMetInkomen(bevolking, persoon)
+  return {
+    status: 200,
+    inhoud: toon(persoon, nu()),
+    over: [bsn],
+    verwisseld: () => toon(ander, nu()),
+  }
+}
+
+function toon({ bsn, inkomen }: Persoon, nu: Date) {
+  if (inkomen === undefined) throw new Error('wie geen inkomen heeft wordt niet getoond')
+  return {
+    burgerservicenummer: bsn,
+    valuta: inkomen.valuta,
+    bijgewerktOp: nu.toISOString(),
+    toetsingsinkomens: inkomen.jaren.map(({ jaar, centen, status, opDatum }) => ({
+      jaar,
+      bedrag: centen,
+      status,
+      datum: opDatum,
+    })),
+    vermogen: { bedrag: inkomen.vermogen.centen, peildatum: inkomen.vermogen.peildatum },
+    nettoMaandinkomen: { bedrag: inkomen.nettoPerMaand.centen, maand: inkomen.nettoPerMaand.maand },
+    bronnen: inkomen.bronnen,
+  }
+}
+
+function buurMetInkomen(bevolking: RegisterOpties['bevolking'], persoon: Persoon): Persoon {
+  let ander = persoon
+  do ander = buurman(bevolking, ander)
+  while (ander.inkomen === undefined || ander.nr === persoon.nr)
+  return ander
+}
+
+function probleem(status: number, title: string): Antwoord {
+  return { status, inhoud: { type: 'about:blank', title, status } }
+}

@@ -1,0 +1,41 @@
+export { type Deeldatum, isHele, isMeerderjarig, maakDeeldatum } from './deeldatum.ts'
+export { type EigenGegevens, eigenGegevens, type Ontbrekend, type Registers } from './eigen-gegevens.ts'
+export { type Gegeven, type Gegevensoort, gegevensoorten, isGegevensoort } from './gegeven.ts'
+export {
+  type HuishoudenVoorRechten,
+  huishoudenVoorRechten,
+  type RechtenVraag,
+} from './huishouden-voor-rechten.ts'
+export { type Herkomst, type Huishoudfeiten, huishoudfeiten, zonderBron } from './huishoudfeiten.ts'
+export type { Inkomensgegevens, InkomensRegister, Toetsingsinkomen } from './inkomensregister.ts'
+export {
+  type BronId,
+  bronIds,
+  type Doel,
+  type MetBsn,
+  type MetBsnUitkomst,
+  type PersoonBij,
+  type Verwerk,
+} from './kluistoegang.ts'
+export type {
+  Adres,
+  Kind,
+  Medebewoner,
+  Naam,
+  Partner,
+  Persoonsgegevens,
+  PersoonsRegister,
+} from './persoonsregister.ts'
+export { type Registerfout, type RegisterMislukt, type RegisterUitkomst, registerfouten } from './register.ts'
+export {
+  type Gevolgd,
+  type MeldUitkomst,
+  meldTerug,
+  type StartUitkomst,
+  type Terugmeldloket,
+  type TerugmeldOnderdelen,
+  verzendOpenstaande,
+  volgTerugmeldingen,
+} from './terugmelden.ts'
+export { isAf, maxToelichting, type Terugmelding, type TerugmeldingStatus } from './terugmelding.ts'
+export type { TerugmeldingStore } from './terugmelding-store.ts'

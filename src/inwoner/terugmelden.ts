@@ -1,0 +1,103 @@
+import type { PersoonId } from '../domain/index.ts'
+import type { BronId, Doel, Verwerk } from './kluistoegang.ts'
+import type { RegisterMislukt } from './register.ts'
+import {
+  bronVan,
+  isAf,
+  type NieuweTerugmelding,
+  nogEens,
+  type StandBijBron,
+  stelOp,
+  type Terugmelding,
+  volgens,
+} from './terugmelding.ts'
+import type { TerugmeldingStore } from './terugmelding-store.ts'
+
+/** The way to the source holder. */
+export interface Terugmeldloket {
+  /** Sending twice with the same id is sending once. */
+  readonly meld: (melding: Terugmelding, doel: Doel) => Promise<MeldUitkomst>
+  readonly volg: (melding: Terugmelding, doel: Doel) => Promise<MeldUitkomst>
+}
+
+export type MeldUitkomst =
+  | { readonly status: 'ok'; readonly stand: StandBijBron }
+  /** The source does not know the person or the report. */
+  | { readonly status: 'onbekend' }
+  | { readonly status: 'geen-bsn' }
+  | RegisterMislukt
+
+export interface TerugmeldOnderdelen {
+  readonly store: TerugmeldingStore
+  readonly loketten: Readonly<Record<BronId, Terugmeldloket>>
+  readonly verwerk: Verwerk
+  readonly nu: () => Date
+}
+
+export type StartUitkomst =
+  | { readonly status: 'verzonden'; readonly melding: Terugmelding }
+  /** Kept; it goes to the source as soon as that answers. */
+  | { readonly status: 'bewaard'; readonly melding: Terugmelding; readonly waarom: MeldUitkomst['status'] }
+  | { readonly status: 'ongeldig' }
+
+/** First kept, then sent: what a person was told that we received is never lost. */
+export async function meldTerug(
+  onderdelen: TerugmeldOnderdelen,
+  nieuw: NieuweTerugmelding,
+): Promise<StartUitkomst> {
+  const melding = stelOp(nieuw, onderdelen.nu())
+  if (melding === undefined) return { status: 'ongeldig' }
+  await onderdelen.store.bewaar(melding)
+  return verzend(onderdelen, melding)
+}
+
+async function verzend(onderdelen: TerugmeldOnderdelen, melding: Terugmelding): Promise<StartUitkomst> {
+  const { store, loketten, verwerk, nu } = onderdelen
+  const bron = bronVan(melding)
+  const uitkomst = await verwerk(bron, (doel) => loketten[bron].meld(melding, doel))
+  const wordt = uitkomst.status === 'ok' ? volgens(melding, uitkomst.stand) : nogEens(melding, nu())
+  await store.wijzig(melding, wordt)
+  if (uitkomst.status === 'ok') return { status: 'verzonden', melding: wordt }
+  return { status: 'bewaard', melding: wordt, waarom: uitkomst.status }
+}
+
+/** For a job: everything that still has to go. `verwerk` says for each person why. Gives how many went. */
+export async function verzendOpenstaande(
+  onderdelen: Omit<TerugmeldOnderdelen, 'verwerk'> & {
+    readonly verwerkVoor: (melding: Terugmelding) => Verwerk
+  },
+  aantal: number,
+): Promise<number> {
+  let verzonden = 0
+  for (const melding of await onderdelen.store.teVerzenden(onderdelen.nu(), aantal)) {
+    const uitkomst = await verzend({ ...onderdelen, verwerk: onderdelen.verwerkVoor(melding) }, melding)
+    if (uitkomst.status === 'verzonden') verzonden++
+  }
+  return verzonden
+}
+
+export interface Gevolgd {
+  readonly meldingen: readonly Terugmelding[]
+  /** Sources that did not answer: what is shown about them is what we knew. */
+  readonly nietGevraagd: readonly BronId[]
+}
+
+/** Somebody's reports as they stand at the source holders now. What is finished is not asked again. */
+export async function volgTerugmeldingen(
+  { store, loketten, verwerk }: TerugmeldOnderdelen,
+  persoon: PersoonId,
+): Promise<Gevolgd> {
+  const nietGevraagd = new Set<BronId>()
+  const volg = async (melding: Terugmelding): Promise<Terugmelding> => {
+    if (isAf(melding) || melding.status === 'opgesteld') return melding
+    const bron = bronVan(melding)
+    const uitkomst = await verwerk(bron, (doel) => loketten[bron].volg(melding, doel))
+    if (uitkomst.status === 'fout') nietGevraagd.add(bron)
+    if (uitkomst.status !== 'ok') return melding
+    const wordt = volgens(melding, uitkomst.stand)
+    if (wordt !== melding) await store.wijzig(melding, wordt)
+    return wordt
+  }
+  const meldingen = await Promise.all((await store.vanPersoon(persoon)).map(volg))
+  return { meldingen, nietGevraagd: [...nietGevraagd] }
+}

@@ -1,0 +1,14 @@
+import type { PersoonId } from '../domain/index.ts'
+import type { Terugmelding } from './terugmelding.ts'
+
+export interface TerugmeldingStore {
+  /** Kept for good before anybody hears that it was received. The same id twice is kept once. */
+  readonly bewaar: (melding: Terugmelding) => Promise<void>
+  /** `false` when somebody else changed it since `was` was read; then nothing is written. */
+  readonly wijzig: (was: Terugmelding, wordt: Terugmelding) => Promise<boolean>
+  readonly haal: (persoon: PersoonId, id: string) => Promise<Terugmelding | undefined>
+  /** The latest first. */
+  readonly vanPersoon: (persoon: PersoonId) => Promise<readonly Terugmelding[]>
+  /** Still to be sent, and due: the longest waiting first. */
+  readonly teVerzenden: (nu: Date, aantal: number) => Promise<readonly Terugmelding[]>
+}

@@ -1,0 +1,16 @@
+export { metSleutel, metToken, type TokenInstelling } from './aanmelden.ts'
+export {
+  type Bron,
+  type BronGrenzen,
+  type BronInstelling,
+  type BronOmgeving,
+  type Bronstand,
+  type BronVerzoek,
+  createBron,
+  gewoneGrenzen,
+} from './bron.ts'
+export { bronControle } from './controle.ts'
+export { gewoneOnderbreker, type Keten, type OnderbrekerInstelling } from './onderbreker.ts'
+export { leesSpoor, nieuwSpoor, type Spoor, traceparent, vervolgSpoor } from './spoor.ts'
+export { type BronFout, type BronFoutsoort, type BronUitkomst, bronFouten } from './uitkomst.ts'
+export { systeemwekker, type Wekker } from './wekker.ts'

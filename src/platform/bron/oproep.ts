@@ -1,0 +1,100 @@
+import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as viaHttp } from 'node:http'
+import { Agent as HttpsAgent, request as viaHttps } from 'node:https'
+import { codeVan } from '../errors.ts'
+import type { BronFoutsoort } from './uitkomst.ts'
+import type { Wekker } from './wekker.ts'
+
+export interface Oproep {
+  readonly url: URL
+  readonly methode: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  readonly koppen: Readonly<Record<string, string>>
+  readonly lichaam?: string | undefined
+  readonly verbindMs: number
+  /** Until the last byte. */
+  readonly resterendMs: number
+  readonly maxBytes: number
+  readonly wekker: Wekker
+  readonly agent: HttpAgent | HttpsAgent
+}
+
+export type Opgehaald =
+  | { readonly ok: true; readonly http: number; readonly soort: string; readonly tekst: string }
+  | { readonly ok: false; readonly fout: BronFoutsoort }
+
+/** Connections that stay open between questions, never more than `maxTegelijk`. */
+export function createAgent(basis: URL, maxTegelijk: number): HttpAgent | HttpsAgent {
+  const opties = { keepAlive: true, maxSockets: maxTegelijk, maxFreeSockets: maxTegelijk, timeout: 60_000 }
+  return basis.protocol === 'https:' ? new HttpsAgent(opties) : new HttpAgent(opties)
+}
+
+/** One question over HTTP, no redirects. Never throws and never waits longer than it was given. */
+export function doeOproep(oproep: Oproep): Promise<Opgehaald> {
+  const { url, methode, koppen, lichaam, agent, wekker, verbindMs, resterendMs } = oproep
+  return new Promise((klaar) => {
+    const stel = url.protocol === 'https:' ? viaHttps : viaHttp
+    const verzoek = stel(url, { method: methode, headers: koppen, agent })
+    let isVerbonden = false
+    let isKlaar = false
+    const stopVerbinden = wekker(Math.min(verbindMs, resterendMs), () => {
+      if (!isVerbonden) eindig({ ok: false, fout: 'onbereikbaar' })
+    })
+    const stopAlles = wekker(resterendMs, () =>
+      eindig({ ok: false, fout: isVerbonden ? 'te-laat' : 'onbereikbaar' }),
+    )
+    const eindig = (uitkomst: Opgehaald) => {
+      if (isKlaar) return
+      isKlaar = true
+      stopVerbinden()
+      stopAlles()
+      // A half-read connection cannot be used again.
+      if (!uitkomst.ok) verzoek.destroy()
+      klaar(uitkomst)
+    }
+    bijVerbinding(verzoek, () => {
+      isVerbonden = true
+      stopVerbinden()
+    })
+    verzoek.on('error', (fout) => eindig({ ok: false, fout: soortVan(fout, isVerbonden) }))
+    verzoek.on('response', (antwoord) => lees(antwoord, oproep.maxBytes, eindig))
+    verzoek.end(lichaam)
+  })
+}
+
+function bijVerbinding(verzoek: ClientRequest, bij: () => void): void {
+  verzoek.on('socket', (socket) => {
+    if (!socket.connecting) bij()
+    else socket.once('encrypted' in socket ? 'secureConnect' : 'connect', bij)
+  })
+}
+
+function lees(antwoord: IncomingMessage, maxBytes: number, eindig: (uitkomst: Opgehaald) => void): void {
+  const delen: Buffer[] = []
+  let bytes = 0
+  if (Number(antwoord.headers['content-length'] ?? 0) > maxBytes) {
+    eindig({ ok: false, fout: 'te-groot' })
+    return
+  }
+  antwoord.on('data', (deel: Buffer) => {
+    bytes += deel.length
+    if (bytes > maxBytes) eindig({ ok: false, fout: 'te-groot' })
+    else delen.push(deel)
+  })
+  antwoord.on('error', () => eindig({ ok: false, fout: 'afgebroken' }))
+  antwoord.on('close', () => eindig({ ok: false, fout: 'afgebroken' }))
+  antwoord.on('end', () => {
+    if (!antwoord.complete) return eindig({ ok: false, fout: 'afgebroken' })
+    eindig({
+      ok: true,
+      http: antwoord.statusCode ?? 0,
+      soort: antwoord.headers['content-type'] ?? '',
+      tekst: Buffer.concat(delen).toString('utf8'),
+    })
+  })
+}
+
+function soortVan(fout: Error, isVerbonden: boolean): BronFoutsoort {
+  // A certificate that does not fit, a name that does not exist: there is nobody there whom we can trust.
+  const isVoorDeVerbinding = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']
+  if (!isVerbonden || isVoorDeVerbinding.includes(codeVan(fout) ?? '')) return 'onbereikbaar'
+  return 'afgebroken'
+}
