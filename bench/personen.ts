@@ -9,6 +9,7 @@ import { openProefaudit, proefverwerking } from '../src/audit/proefaudit.ts'
 import { stilLog } from '../src/platform/index.ts'
 import { bewijsLezer, type Opslag, openOpslag, toegangOpslag } from '../src/store/index.ts'
 import { nieuwePersoon, vul, zichtbaar } from '../src/store/proefbevolking.ts'
+import { controleerIntrekken } from '../src/toegang/proefintrekking.ts'
 import { type Meting, microsecondenLater, rond } from './meet.ts'
 
 const perKeten = 500
@@ -98,6 +99,15 @@ export function rijen(aantal: number): Promise<Meting[]> {
       { naam: 'rijen.zichtbaar', waarde: gezien, eenheid: 'tabellen met een rij, zonder context', grens: 0 },
     ]
   })
+}
+
+/** Throws, with the seed and the order, when a request after taking back still finds the mandate in force. */
+export async function intrekken(aantal: number): Promise<Meting[]> {
+  await controleerIntrekken(aantal)
+  return [
+    { naam: 'intrekken.volgorden', waarde: aantal, eenheid: 'volgorden' },
+    { naam: 'intrekken.gemist', waarde: 0, eenheid: 'volgorden', grens: 0 },
+  ]
 }
 
 async function metOpslag(doe: (opslag: Opslag) => Promise<Meting[]>): Promise<Meting[]> {

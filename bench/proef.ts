@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Meting } from './meet.ts'
-import { bewijs, rijen } from './personen.ts'
+import { bewijs, intrekken, rijen } from './personen.ts'
 import { vragen } from './vragen.ts'
 
 const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
@@ -13,6 +13,8 @@ const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   bewijs: () => bewijs(100_000),
   /** 10,000 populations, seen without context. */
   rijen: () => rijen(10_000),
+  /** 100,000 orders in which a mandate is given, taken back and used. */
+  intrekken: () => intrekken(100_000),
 }
 
 const naam = process.argv[2] ?? ''

@@ -1,71 +1,10 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import fc from 'fast-check'
-import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
-import { type Datum, parseDatum } from '../domain/index.ts'
-import {
-  dekt,
-  type Machtiging,
-  type MachtigingStore,
-  machtigingFouten,
-  type NieuweMachtiging,
-  openMachtigingen,
-  standVan,
-} from './index.ts'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import { dekt, type Machtiging, machtigingFouten, type NieuweMachtiging, standVan } from './index.ts'
+import { controleerIntrekken, dag, geheugen, opzet, svb, vandaag } from './proefintrekking.ts'
 
-const svb = proeforganisatie('svb')
 const duo = proeforganisatie('duo')
-const vandaag = dag('2026-06-01')
-
-function dag(tekst: string): Datum {
-  const datum = parseDatum(tekst)
-  assert.ok(datum)
-  return datum
-}
-
-function opzet(store: MachtigingStore) {
-  const { audit, persoon, klok } = openProefaudit({
-    schrijf: async () => [],
-    leesInzage: async () => [],
-    veranker: async () => undefined,
-  })
-  const [anna, bo] = [persoon(), persoon()]
-  const nieuw: NieuweMachtiging = {
-    soort: 'machtiging',
-    gever: anna,
-    gemachtigde: bo,
-    organisatie: svb,
-    diensten: ['aow'],
-    geldigVanaf: dag('2026-01-01'),
-    geldigTot: dag('2027-01-01'),
-    wijze: { soort: 'digitaal' },
-  }
-  const machtigingen = openMachtigingen({ store, audit, nu: () => klok.nu, toeval: randomBytes })
-  return { machtigingen, nieuw, anna, bo }
-}
-
-function geheugen(tussen: () => Promise<void> = async () => {}): MachtigingStore {
-  const rijen = new Map<string, Machtiging>()
-  return {
-    async bewaar(_vrager, machtiging) {
-      await tussen()
-      rijen.set(machtiging.id, machtiging)
-    },
-    async trekIn(_vrager, id, op) {
-      await tussen()
-      const rij = rijen.get(id)
-      if (rij === undefined || rij.ingetrokken !== undefined) return false
-      rijen.set(id, { ...rij, ingetrokken: op })
-      return true
-    },
-    async vind(_vrager, id) {
-      await tussen()
-      return rijen.get(id)
-    },
-    alle: async () => [...rijen.values()],
-  }
-}
 
 test('a mandate that means nothing is refused, with every reason at once', () => {
   const { nieuw, anna } = opzet(geheugen())
@@ -127,33 +66,7 @@ test('only who gives it gives it, and only at the desk where they stand', async 
 })
 
 test('in whatever order things happen, after taking back the very next request is refused', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.scheduler(), fc.integer({ min: 1, max: 5 }), async (planning, aantal) => {
-      const { machtigingen, nieuw, anna, bo } = opzet(geheugen(() => planning.schedule(Promise.resolve())))
-      const gegeven = machtigingen.geef({ soort: 'persoon', persoon: anna }, nieuw, vandaag)
-      await planning.waitFor(gegeven)
-      const uitslag = await gegeven
-      assert.equal(uitslag.status, 'ok')
-      const id = uitslag.status === 'ok' ? uitslag.machtiging.id : ''
-      let isIngetrokken = false
-      const trekIn = async () => {
-        await machtigingen.trekIn({ soort: 'persoon', persoon: anna }, id)
-        isIngetrokken = true
-      }
-      const vraag = async () => {
-        const wasIngetrokken = isIngetrokken
-        const machtiging = await machtigingen.vind({ soort: 'persoon', persoon: bo }, id)
-        assert.ok(machtiging)
-        if (wasIngetrokken) assert.equal(standVan(machtiging, vandaag), 'ingetrokken')
-      }
-      const vragen = async () => {
-        for (let i = 0; i < aantal; i++) await vraag()
-      }
-      await planning.waitFor(Promise.all([vragen(), trekIn(), vragen()]))
-      await planning.waitFor(vraag())
-    }),
-    { numRuns: 1_000, seed: 12 },
-  )
+  await controleerIntrekken(1_000)
 })
 
 test('what comes from a form and is no id is nobody’s mandate', async () => {

@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { controleerBewijs, openSleutelring } from '../audit/index.ts'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import { loadCorpus, verwerkingsregister } from '../corpus/index.ts'
+import { type Datum, parseBsn, parseDatum, parseEidasId } from '../domain/index.ts'
+import { openToegang } from '../toegang/index.ts'
+import { bewijsLezer } from './bewijs-lezer.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+import { toegangOpslag } from './toegang.ts'
+
+function dag(tekst: string): Datum {
+  const datum = parseDatum(tekst)
+  assert.ok(datum)
+  return datum
+}
+
+test('with the shipped register: decide, record, show, link and let go', async (t) => {
+  const { databank, alsRol } = await openProefdatabank(t)
+  const geladen = loadCorpus({ mappen: [join(import.meta.dirname, '../../corpus')] })
+  assert.ok(geladen.ok)
+  const register = verwerkingsregister(geladen.corpus.verwerkingen)
+  const ring = openSleutelring(() => ['een geheim van minstens tweeëndertig tekens'])
+  let nu = new Date('2026-06-01T10:00:00Z')
+  const toegang = openToegang({
+    stores: toegangOpslag({ databank, bewijs: alsRol('bewijs'), bewaring: alsRol('bewaring') }),
+    register: () => register,
+    ring,
+    nu: () => nu,
+    toeval: randomBytes,
+    registerUri: 'https://x.example/verwerkingen',
+  })
+  const [bsn, eidas] = [parseBsn('999990019'), parseEidasId('DE/NL/geheim-1')]
+  assert.ok(bsn && eidas)
+  const ik = await toegang.kluis.persoonBij(bsn)
+  const vroeger = await toegang.kluis.persoonBij(eidas)
+
+  const subject = {
+    soort: 'inwoner',
+    persoon: ik,
+    herkenning: { middel: 'digid', niveau: 'substantieel', bron: 'https://y.example', op: nu },
+  } as const
+  const doel = 'eigen-gegevens-tonen'
+  const besluit = toegang.beslis({
+    subject,
+    voor: { soort: 'zelf' },
+    handeling: 'bekijken',
+    voorwerp: { soort: 'eigen-gegevens', eigenaar: ik },
+    doel,
+    nu,
+    vandaag: dag('2026-06-01'),
+  })
+  assert.deepEqual(besluit, { mag: true, regel: 'gegevens-zien' })
+  for (const [persoon, minuut] of [
+    [vroeger, 1],
+    [ik, 2],
+    [vroeger, 3],
+  ] as const) {
+    nu = new Date(`2026-06-01T10:0${minuut}:00Z`)
+    const door = { soort: 'inwoner', persoon } as const
+    await toegang.audit.metVerwerking(
+      { doel, betrokkenen: [persoon], gegevens: ['adres'], door },
+      async () => {},
+    )
+  }
+  // Somebody who first came in by eIDAS, and later turned out to have a BSN.
+  assert.equal((await toegang.leesInzage(ik)).length, 1)
+  await toegang.kluis.verbind(vroeger, ik, 'bsn-bekend-geworden')
+  const inzagen = await toegang.leesInzage(ik)
+  assert.deepEqual(
+    inzagen.map(({ tijd }) => tijd.getUTCMinutes()),
+    [3, 2, 1],
+  )
+  assert.equal((await toegang.leesInzage(ik, { max: 2 })).length, 2)
+
+  const machtiging = {
+    soort: 'machtiging',
+    gever: ik,
+    gemachtigde: vroeger,
+    organisatie: proeforganisatie('svb'),
+    diensten: [],
+    geldigVanaf: dag('2026-06-01'),
+    geldigTot: dag('2027-01-01'),
+    wijze: { soort: 'digitaal' },
+  } as const
+  const gegeven = await toegang.machtigingen.geef(
+    { soort: 'persoon', persoon: ik },
+    machtiging,
+    dag('2026-06-01'),
+  )
+  assert.equal(gegeven.status, 'ok')
+  await toegang.audit.veranker()
+
+  // Five years after the end all of it has gone, and that it went is proven.
+  nu = new Date('2032-01-02T10:00:00Z')
+  const opgeruimd = await toegang.voerBewaringUit()
+  assert.deepEqual(
+    opgeruimd.map(({ verwerking, inhouden, rijen }) => [verwerking, inhouden, rijen]),
+    [
+      ['eigen-gegevens-tonen', 3, 0],
+      ['machtiging-registreren', 0, 1],
+    ],
+  )
+  assert.deepEqual(await toegang.machtigingen.alle({ soort: 'persoon', persoon: ik }), [])
+  const verslag = await controleerBewijs(bewijsLezer(databank), ring)
+  assert.deepEqual(verslag.afwijkingen, [])
+  assert.deepEqual([...verslag.gewist], [['BR-03', 3]])
+})
