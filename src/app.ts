@@ -1,7 +1,14 @@
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
-import { type CorpusStand, type LopendCorpus, startCorpus, vindTeksten } from './corpus/index.ts'
+import {
+  type CorpusStand,
+  foutregel,
+  type LopendCorpus,
+  MEEGELEVERD,
+  startCorpus,
+  vindTeksten,
+} from './corpus/index.ts'
 import type { CorpusFout } from './engine/index.ts'
 import { type Controle, createKern, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
@@ -16,9 +23,6 @@ import {
   regelingOpslag,
 } from './store/index.ts'
 import { createWeb, leesThema, loadSleutel, type Web } from './web/index.ts'
-
-/** The corpus that comes with the product; VOORDEUR_CORPUS adds directories. */
-export const meegeleverdCorpus = join(import.meta.dirname, '..', 'corpus')
 
 export interface AppOpties {
   readonly config: Config
@@ -66,7 +70,7 @@ async function openCorpus(
   { databank, luister }: Opslag,
   levensloop: Levensloop,
 ): Promise<LopendCorpus> {
-  const mappen = [meegeleverdCorpus, ...config.corpusMappen]
+  const mappen = [MEEGELEVERD, ...config.corpusMappen]
   const gestart = await startCorpus({ mappen, archief: regelingOpslag(databank) })
   if (!gestart.ok) throw corpusOngeldig(gestart.fouten)
   const { lopend, waarschuwingen } = gestart
@@ -96,10 +100,7 @@ async function openCorpus(
 }
 
 function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {
-  const regels = fouten.map(
-    ({ bestand, regel, kolom, melding, remedie }) =>
-      `${bestand}:${regel}:${kolom}  ${melding}\n    ${remedie}`,
-  )
+  const regels = fouten.map((fout) => foutregel(fout))
   return new PlatformError('corpus-ongeldig', { detail: regels.join('\n') })
 }
 
@@ -147,7 +148,7 @@ function openWeb(config: Config, klok: Klok, corpus: LopendCorpus): Web {
       organisaties: () => corpus.huidig().organisaties,
       nu: klok.nu,
     },
-    teksten: loadTeksten(join(meegeleverdCorpus, 'teksten')),
+    teksten: loadTeksten(join(MEEGELEVERD, 'teksten')),
     sleutel: loadSleutel({ geheim: config.sleutel, map }),
     isHttps: config.url?.protocol === 'https:',
     thema: config.themaBestand === undefined ? undefined : leesThema(config.themaBestand),

@@ -2,6 +2,7 @@ export type { CorpusArchief, Publicatie } from './archief.ts'
 export { type BronBestand, bronBestand } from './bestand.ts'
 export { vindTeksten } from './bewijs.ts'
 export { type Bestandscontrole, controleerErbovenop, controleerTerPlaatse } from './controleer.ts'
+export { foutregel } from './foutregel.ts'
 export { heeftNietDigitaalKanaal, KANALEN, NIET_DIGITAAL } from './kanalen.ts'
 export type { Geweigerd, Laag } from './laag.ts'
 export {
@@ -21,6 +22,7 @@ export {
   startCorpus,
   type Verversing,
 } from './lopend.ts'
+export { MEEGELEVERD } from './meegeleverd.ts'
 export { type Organisatie, vindOrganisatie } from './organisatie.ts'
 export { plaatsVoor } from './plaatsing.ts'
 export {
