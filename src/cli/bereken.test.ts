@@ -47,7 +47,8 @@ describe('voordeur bereken', () => {
     assert.ok(geladen.ok)
     const { engine } = geladen.corpus
     const kern = createKern({ log: stilLog })
-    kern.register(api, { log: stilLog, corpus: () => engine, gebeurtenissen: () => [], nu: () => new Date() })
+    const nu = () => new Date('2026-03-01T09:00:00+01:00')
+    kern.register(api, { log: stilLog, corpus: () => engine, gebeurtenissen: () => [], nu })
     const antwoord = await kern.inject({
       method: 'POST',
       url: '/api/v1/berekeningen',

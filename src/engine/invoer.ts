@@ -14,6 +14,7 @@ const MAX_MAANDEN = 120
 type Uit<T> = { readonly ok: true } & T
 type Mis = { readonly ok: false; readonly fouten: readonly InvoerFout[] }
 
+/** A question as it arrived (parsed JSON) to one that `bereken` takes; else every fault, up to a hundred. */
 export function parseVraag(corpus: Corpus, json: unknown): Uit<{ vraag: Vraag }> | Mis {
   const c = new Controle(corpus)
   if (!isObject(json))
@@ -72,6 +73,7 @@ export function parseVraag(corpus: Corpus, json: unknown): Uit<{ vraag: Vraag }>
   }
 }
 
+/** The same for a household alone. Without a date it cannot see that somebody is not born yet. */
 export function parseHuishouden(corpus: Corpus, json: unknown): Uit<{ huishouden: Huishouden }> | Mis {
   const c = new Controle(corpus)
   c.huishouden('/huishouden', json, undefined)
