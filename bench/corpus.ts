@@ -1,11 +1,9 @@
-import { join } from 'node:path'
-import { loadCorpus } from '../src/corpus/index.ts'
+import { foutregel, loadCorpus, MEEGELEVERD } from '../src/corpus/index.ts'
 import { type Corpus, parseVraag, type Vraag } from '../src/engine/index.ts'
 
 export function openCorpus(): Corpus {
-  const geladen = loadCorpus({ mappen: [join(import.meta.dirname, '..', 'corpus')] })
-  if (!geladen.ok)
-    throw new Error(geladen.fouten.map((f) => `${f.bestand}:${f.regel} ${f.melding}`).join('\n'))
+  const geladen = loadCorpus({ mappen: [MEEGELEVERD] })
+  if (!geladen.ok) throw new Error(geladen.fouten.map((fout) => foutregel(fout)).join('\n'))
   return geladen.corpus.engine
 }
 

@@ -1,15 +1,14 @@
 /** How long reading and checking the whole corpus takes, against only parsing its YAML. */
-import { join } from 'node:path'
 import { parse } from 'yaml'
-import { leesLagen, loadCorpus } from '../src/corpus/index.ts'
+import { leesLagen, loadCorpus, MEEGELEVERD } from '../src/corpus/index.ts'
 import { type Meting, microseconden, rond } from './meet.ts'
 
-const MAP = join(import.meta.dirname, '..', 'corpus')
-
 export function laden(): Meting[] {
-  const teksten = leesLagen({ mappen: [MAP] }).flatMap(({ bestanden }) => bestanden.map(({ tekst }) => tekst))
+  const teksten = leesLagen({ mappen: [MEEGELEVERD] }).flatMap(({ bestanden }) =>
+    bestanden.map(({ tekst }) => tekst),
+  )
   const ontleden = microseconden(() => teksten.map((tekst) => parse(tekst)).length)
-  const geladen = microseconden(() => loadCorpus({ mappen: [MAP] }).ok)
+  const geladen = microseconden(() => loadCorpus({ mappen: [MEEGELEVERD] }).ok)
   return [
     { naam: 'corpus.ontleden', waarde: rond(ontleden / 1000), eenheid: `ms (${teksten.length} bestanden)` },
     {

@@ -2,7 +2,7 @@
 // under a manifest of its own and packs that into dist/voordeur-<versie>.tgz. The compiler gets no types of
 // Node here, so a use of files, clock or network in the engine does not compile.
 import { spawnSync } from 'node:child_process'
-import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -27,8 +27,7 @@ const manifest = {
 }
 writeFileSync(join(pakket, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
 copyFileSync(join(root, 'LICENSE'), join(pakket, 'LICENSE'))
-const readme = join(root, 'src', 'engine', 'README.md')
-if (existsSync(readme)) copyFileSync(readme, join(pakket, 'README.md'))
+copyFileSync(join(root, 'src', 'engine', 'README.md'), join(pakket, 'README.md'))
 
 run('npm', ['pack', '--silent', '--pack-destination', join(root, 'dist')], pakket)
 

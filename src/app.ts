@@ -5,8 +5,10 @@ import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
 import { openSleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
+  foutregel,
   type GeladenCorpus,
   type LopendCorpus,
+  MEEGELEVERD,
   startCorpus,
   verwerkingsregister,
   vindTeksten,
@@ -37,9 +39,6 @@ import {
 import { openToegang, type Toegang } from './toegang/index.ts'
 import { createWeb, leesThema, loadSleutel, type Web } from './web/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
-
-/** The corpus that comes with the product; VOORDEUR_CORPUS adds directories. */
-export const meegeleverdCorpus = join(import.meta.dirname, '..', 'corpus')
 
 export interface AppOpties {
   readonly config: Config
@@ -90,7 +89,7 @@ async function openCorpus(
   levensloop: Levensloop,
   bijWissel: (corpus: GeladenCorpus) => void,
 ): Promise<LopendCorpus> {
-  const mappen = [meegeleverdCorpus, ...config.corpusMappen]
+  const mappen = [MEEGELEVERD, ...config.corpusMappen]
   const gestart = await startCorpus({ mappen, archief: regelingOpslag(databank) })
   if (!gestart.ok) throw corpusOngeldig(gestart.fouten)
   const { lopend, waarschuwingen } = gestart
@@ -175,10 +174,7 @@ function herhaal(ms: number, doe: () => Promise<unknown>, bijFout: (fout: unknow
 }
 
 function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {
-  const regels = fouten.map(
-    ({ bestand, regel, kolom, melding, remedie }) =>
-      `${bestand}:${regel}:${kolom}  ${melding}\n    ${remedie}`,
-  )
+  const regels = fouten.map((fout) => foutregel(fout))
   return new PlatformError('corpus-ongeldig', { detail: regels.join('\n') })
 }
 
@@ -232,7 +228,7 @@ function openWeb({ config, klok, log }: AppOpties, corpus: LopendCorpus, zoeker:
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
     },
-    teksten: loadTeksten(join(meegeleverdCorpus, 'teksten')),
+    teksten: loadTeksten(join(MEEGELEVERD, 'teksten')),
     sleutel: loadSleutel({ geheim: config.sleutel, map }),
     isHttps: config.url?.protocol === 'https:',
     thema: config.themaBestand === undefined ? undefined : leesThema(config.themaBestand),

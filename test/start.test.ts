@@ -128,6 +128,6 @@ test('an unreachable database of your own gives its address, never its password'
     fout += String(deel)
   })
   assert.equal(await einde(proces), 1)
-  assert.match(fout, /databank-onbereikbaar[\s\S]*127\.0\.0\.1:9\/voordeur/)
+  assert.match(fout, /databank-onbereikbaar[\s\S]*127\.0\.0\.1:9\/voordeur[\s\S]*Zet haar aan/)
   assert.doesNotMatch(fout, /geheim/)
 })

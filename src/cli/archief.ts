@@ -1,7 +1,7 @@
+import { MEEGELEVERD } from '../corpus/index.ts'
 import { createLog, loadConfig } from '../platform/index.ts'
 import { openOpslag, type RegelingOpslag, regelingOpslag } from '../store/index.ts'
 import type { Eindcode, Wereld } from './opdracht.ts'
-import { MEEGELEVERD } from './regeling-bestand.ts'
 
 /** Named limit: so often is a change tried again that was overtaken by another. */
 const MAX_POGINGEN = 3

@@ -52,7 +52,7 @@ describe('voordeur bereken', () => {
       corpus: () => engine,
       gebeurtenissen: () => new Map(),
       organisaties: () => new Map(),
-      nu: () => new Date(),
+      nu: () => new Date('2026-03-01T09:00:00+01:00'),
     })
     const antwoord = await kern.inject({
       method: 'POST',

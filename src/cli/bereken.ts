@@ -1,14 +1,12 @@
 /** `voordeur bereken <bestand.json>`: the answer that POST /api/v1/berekeningen gives, without server or database. */
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { buffer } from 'node:stream/consumers'
 import { beantwoord, leesJson } from '../api/index.ts'
-import { loadCorpus } from '../corpus/index.ts'
+import { foutregel, loadCorpus, MEEGELEVERD } from '../corpus/index.ts'
 import type { InvoerFout } from '../engine/index.ts'
 import { loadConfig, meldingVan, PlatformError } from '../platform/index.ts'
 import type { VoerUit } from './opdracht.ts'
-
-const MEEGELEVERD = join(import.meta.dirname, '..', '..', 'corpus')
 
 type LeesInvoer = () => Promise<Uint8Array>
 
@@ -27,10 +25,8 @@ export function berekenMet(leesInvoer: LeesInvoer): VoerUit {
     const { corpusMappen } = loadConfig(wereld.omgeving, wereld.werkmap)
     const geladen = loadCorpus({ mappen: [MEEGELEVERD, ...corpusMappen] })
     if (!geladen.ok) {
-      const plaatsen = geladen.fouten.map(
-        (f) => `${f.bestand}:${f.regel}:${f.kolom} ${f.melding} ${f.remedie}`,
-      )
-      throw new PlatformError('corpus-ongeldig', { detail: plaatsen.join('\n') })
+      const regels = geladen.fouten.map((fout) => foutregel(fout))
+      throw new PlatformError('corpus-ongeldig', { detail: regels.join('\n') })
     }
     const { engine } = geladen.corpus
     const uit = beantwoord({ corpus: () => engine }, leesJson(inhoud))

@@ -4,10 +4,11 @@ import {
   controleerTerPlaatse,
   type Levensgebeurtenis,
   leesLagen,
+  MEEGELEVERD,
 } from '../corpus/index.ts'
 import { loadConfig } from '../platform/index.ts'
 import type { VoerUit } from './opdracht.ts'
-import { leesGetyptBestand, MEEGELEVERD } from './regeling-bestand.ts'
+import { leesGetyptBestand } from './regeling-bestand.ts'
 import { meldFouten } from './regeling-controleer.ts'
 
 export const voerUit: VoerUit = async ([getypt = ''], wereld) => {

@@ -1,11 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { basename, join, relative, resolve, sep } from 'node:path'
+import { basename, relative, resolve, sep } from 'node:path'
 import { type BronBestand, bronBestand, plaatsVoor } from '../corpus/index.ts'
 import { meldingVan } from '../platform/index.ts'
 import type { Wereld } from './opdracht.ts'
-
-/** The corpus that comes with the product. */
-export const MEEGELEVERD = join(import.meta.dirname, '..', '..', 'corpus')
 
 export interface GetyptBestand {
   /** As somebody typed it, for messages. */

@@ -5,13 +5,15 @@ import {
   controleerErbovenop,
   controleerTerPlaatse,
   controleerVoorbeelden,
+  foutregel,
   leesLagen,
   leesVoorbeelden,
+  MEEGELEVERD,
 } from '../corpus/index.ts'
-import type { Corpus, CorpusFout } from '../engine/index.ts'
+import type { Corpus } from '../engine/index.ts'
 import { loadConfig } from '../platform/index.ts'
 import type { Eindcode, VoerUit, Wereld } from './opdracht.ts'
-import { type GetyptBestand, leesGetyptBestand, MEEGELEVERD } from './regeling-bestand.ts'
+import { type GetyptBestand, leesGetyptBestand } from './regeling-bestand.ts'
 
 export const voerUit: VoerUit = async ([getypt = ''], wereld) => {
   const { corpusMappen } = loadConfig(wereld.omgeving, wereld.werkmap)
@@ -45,14 +47,10 @@ export function meldFouten(
     if (fouten.length === 0) wereld.fout(`In ${bestand.getypt} staat geen fout, maar:`)
     wereld.fout('Samen met dit bestand gaat het mis in:')
   }
-  for (const fout of elders) wereld.fout(foutregel(fout, fout.bestand))
+  for (const fout of elders) wereld.fout(foutregel(fout))
   const aantal = fouten.length + elders.length
   wereld.fout(aantal === 1 ? '1 fout.' : `${aantal} fouten.`)
   return 1
-}
-
-function foutregel({ regel, kolom, melding, remedie }: CorpusFout, naam: string): string {
-  return `${naam}:${regel}:${kolom} ${melding} — ${remedie}`
 }
 
 /** What the file says, so that its author sees whether it was read as meant: also what it inherits. */

@@ -1,5 +1,5 @@
 /** `voordeur regeling lijst`: what is published now, and whether each file holds. */
-import { type Gepubliceerd, standVanPublicaties } from '../corpus/index.ts'
+import { foutregel, type Gepubliceerd, standVanPublicaties } from '../corpus/index.ts'
 import { metArchief } from './archief.ts'
 import type { VoerUit } from './opdracht.ts'
 
@@ -20,7 +20,7 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
     for (const p of standen) {
       wereld.uit(`${noem(p)}: ${STANDEN[p.stand]}.`)
       wereld.uit(`  ${p.bestand} (${p.sha256.slice(0, 12)})`)
-      for (const f of p.fouten) wereld.uit(`  ${f.bestand}:${f.regel}:${f.kolom} ${f.melding} — ${f.remedie}`)
+      for (const fout of p.fouten) wereld.uit(`  ${foutregel(fout)}`)
     }
     const aantal = standen.length === 1 ? '1 bestand' : `${standen.length} bestanden`
     wereld.uit(`${aantal} gepubliceerd; het laatste nummer is ${nummer}.`)

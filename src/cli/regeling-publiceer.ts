@@ -2,11 +2,11 @@
  * `voordeur regeling publiceer <bestand.yaml>`: checks a file against what is in force, stores it by its hash, and
  * activates it on all nodes at once. Nothing changes when there is a fault, or when somebody published in between.
  */
-import { controleerErbovenop, leesLagen } from '../corpus/index.ts'
+import { controleerErbovenop, leesLagen, MEEGELEVERD } from '../corpus/index.ts'
 import { loadConfig } from '../platform/index.ts'
 import { metArchief, metHerkansing } from './archief.ts'
 import type { VoerUit } from './opdracht.ts'
-import { leesGetyptBestand, MEEGELEVERD } from './regeling-bestand.ts'
+import { leesGetyptBestand } from './regeling-bestand.ts'
 import { meldControle } from './regeling-controleer.ts'
 
 export const voerUit: VoerUit = async ([getypt = ''], wereld) => {

@@ -2,7 +2,7 @@
  * `voordeur regeling trek-in <id> [vanaf] [gebied]`: a publication holds no longer, on all nodes at once. Its text
  * stays in the archive, so that receipts still replay. Instead of an id also the path that `regeling lijst` shows.
  */
-import { beschrijfPublicatie, controleerIntrekking, type Gepubliceerd } from '../corpus/index.ts'
+import { beschrijfPublicatie, controleerIntrekking, foutregel, type Gepubliceerd } from '../corpus/index.ts'
 import type { Corpus } from '../engine/index.ts'
 import { metArchief, metHerkansing } from './archief.ts'
 import type { VoerUit, Wereld } from './opdracht.ts'
@@ -18,8 +18,7 @@ export const voerUit: VoerUit = ([id = '', vanaf, gebied], wereld) =>
       const straks = controleerIntrekking({ mappen, gepubliceerd: bestanden }, weg)
       if (!straks.ok) {
         wereld.fout(`${noem(weg)} is niet in te trekken: andere bestanden kunnen niet zonder.`)
-        for (const f of straks.fouten)
-          wereld.fout(`${f.bestand}:${f.regel}:${f.kolom} ${f.melding} — ${f.remedie}`)
+        for (const fout of straks.fouten) wereld.fout(foutregel(fout))
         wereld.fout('Er is niets veranderd. Trek eerst die bestanden in, of publiceer ze anders.')
         return 1
       }

@@ -93,6 +93,27 @@ test('what has no shape is named once, and hides nothing else', () => {
   assert.equal(gevonden.filter((code) => code === 'veld-geen-lijst').length, 2)
 })
 
+test('what YAML would change without a word is named together with the faults behind it', () => {
+  const stuk = anders(
+    ['waarde: 10,', 'waarde: 010,'],
+    ['waarde: 25000', 'waarde: 25_000'],
+    ['bron: artikel 2 }', 'bron: artikel 2, lid 3 }'],
+    ['aanvrager.toetsingsinkomen <= hoogste_inkomen', '"aanvrager.inkomen <= hoogste_inkomen"'],
+    ['formule: bijdrage_bedrag', 'formule: bijdrage_bedrg # bedrag'],
+    ['uitvoerder: gemeente', 'uitvoerder: gemeentte'],
+  )
+  assert.deepEqual(fouten(stuk), [
+    '4 uitvoerder-onbekend',
+    '10 yaml-getal',
+    '11 yaml-getal',
+    '11 yaml-komma',
+    '16 formule-aanhaling',
+    '16 formule',
+    '20 formule',
+    '20 formule-hekje',
+  ])
+})
+
 test('a file in the wrong folder, or of a version that exists, shows the faults inside it as well', () => {
   const bestand = 'regelingen/lokaal/GM0344/andere-naam/2026-01-01.yaml'
   const stuk = anders(

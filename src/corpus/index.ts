@@ -2,6 +2,7 @@ export type { CorpusArchief, Publicatie } from './archief.ts'
 export { type BronBestand, bronBestand } from './bestand.ts'
 export { vindTeksten } from './bewijs.ts'
 export { type Bestandscontrole, controleerErbovenop, controleerTerPlaatse } from './controleer.ts'
+export { foutregel } from './foutregel.ts'
 export type { Stap, Stapgebied, Wie } from './gebeurtenis-stap.ts'
 export type { Staptermijn, Termijnpunt } from './gebeurtenis-termijn.ts'
 export { heeftNietDigitaalKanaal, KANALEN, NIET_DIGITAAL } from './kanalen.ts'
@@ -29,6 +30,7 @@ export {
   startCorpus,
   type Verversing,
 } from './lopend.ts'
+export { MEEGELEVERD } from './meegeleverd.ts'
 export { type Organisatie, vindOrganisatie } from './organisatie.ts'
 export { plaatsVoor } from './plaatsing.ts'
 export {

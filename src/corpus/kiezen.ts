@@ -35,12 +35,13 @@ export function kiesBestanden(lagen: readonly Laag[], geheugen: Leesgeheugen): K
         continue
       }
       const gelezen = lees(bron, geheugen)
-      if (!gelezen.ok) {
-        afgewezen.push({ laag, bron, fouten: gelezen.fouten })
+      if (gelezen.document === undefined) {
+        afgewezen.push({ laag, bron, fouten: gelezen.ok ? [] : gelezen.fouten })
         continue
       }
       const deelnemer: Deelnemer = { laag, soort, bron, document: gelezen.document }
       const fouten = [
+        ...(gelezen.ok ? [] : gelezen.fouten),
         ...(soort === 'regeling' ? controleerPlaatsing(gelezen.document) : []),
         ...vervangFouten(gekozen.get(bron.bestand), deelnemer),
       ]

@@ -9,8 +9,8 @@ import { type BronBestand, bronBestand } from './bestand.ts'
 import { vindTeksten } from './bewijs.ts'
 import type { GepubliceerdBestand } from './laden.ts'
 import { type LopendCorpus, startCorpus } from './lopend.ts'
+import { MEEGELEVERD } from './meegeleverd.ts'
 
-const MEEGELEVERD = join(import.meta.dirname, '../../corpus')
 const PAD = 'regelingen/lokaal/GM0344/proefbijdrage/2026-01-01.yaml'
 
 const regeling = (bedrag: string, versie = 1) => `id: proefbijdrage

@@ -85,9 +85,8 @@ export function versieVan(document: CorpusDocument): number {
 
 /** Where a loose file belongs, from its content alone; undefined when that does not say. */
 export function plaatsVoor(naam: string, tekst: string): string | undefined {
-  const gelezen = leesYaml(bronBestand(naam, tekst))
-  if (!gelezen.ok) return undefined
-  const { document } = gelezen
+  const { document } = leesYaml(bronBestand(naam, tekst))
+  if (document === undefined) return undefined
   if (waardeOp(document.inhoud, ['stappen']) !== undefined) return `gebeurtenissen/${naam}`
   if (waardeOp(document.inhoud, ['overheid']) !== undefined) return `organisaties/${naam}`
   if (waardeOp(document.inhoud, ['feiten']) !== undefined) return `feiten/${naam}`

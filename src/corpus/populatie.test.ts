@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import {
   bereken,
@@ -10,9 +9,9 @@ import {
   randomHuishouden,
   vasteToeval,
 } from '../engine/index.ts'
-import { loadCorpus } from './index.ts'
+import { loadCorpus, MEEGELEVERD } from './index.ts'
 
-const geladen = loadCorpus({ mappen: [join(import.meta.dirname, '..', '..', 'corpus')] })
+const geladen = loadCorpus({ mappen: [MEEGELEVERD] })
 assert.ok(geladen.ok, 'the shipped corpus loads')
 const corpus = geladen.corpus.engine
 

@@ -21,9 +21,9 @@ export interface GepubliceerdMetStand extends Gepubliceerd {
 }
 
 export function beschrijfPublicatie(gepubliceerd: GepubliceerdBestand): Gepubliceerd {
-  const gelezen = leesYaml(bronBestand(gepubliceerd.bestand, gepubliceerd.tekst))
+  const { document } = leesYaml(bronBestand(gepubliceerd.bestand, gepubliceerd.tekst))
   const tekst = (veld: string): string | undefined => {
-    const waarde = gelezen.ok ? waardeOp(gelezen.document.inhoud, [veld]) : undefined
+    const waarde = document === undefined ? undefined : waardeOp(document.inhoud, [veld])
     return typeof waarde === 'string' ? waarde : undefined
   }
   const isRegeling = gepubliceerd.bestand.startsWith('regelingen/')
@@ -32,7 +32,7 @@ export function beschrijfPublicatie(gepubliceerd: GepubliceerdBestand): Gepublic
     id: tekst('id'),
     gebied: tekst('gebied') ?? (isRegeling ? 'nederland' : undefined),
     vanaf: tekst('vanaf'),
-    versie: gelezen.ok ? versieVan(gelezen.document) : 1,
+    versie: document === undefined ? 1 : versieVan(document),
   }
 }
 

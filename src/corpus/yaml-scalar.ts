@@ -31,9 +31,15 @@ export function leesScalar(knoop: GelezenScalar, getallen: Getallen, meld: MeldF
       `${tekst} ${wat}: dat is geen getal zoals wij het schrijven.`,
       'Schrijf een getal als 12, -12 of 12.50. Is het geen getal (een telefoonnummer, een artikel), zet het tussen aanhalingstekens.',
     )
-    return null
+    return bedoeld(tekst)
   }
   return getallen === 'json' && GETAL.test(tekst) ? Number(tekst) : tekst
+}
+
+// The file is refused; its other faults are sought with the number that was meant, so that this one tells no second.
+function bedoeld(tekst: string): string {
+  const getal = Number(tekst.replaceAll('_', ''))
+  return Number.isFinite(getal) ? String(getal) : tekst
 }
 
 /** A formula is one line or a `|` block, without `#`: then what you see is what is computed, at the place you see it. */

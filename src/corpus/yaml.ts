@@ -7,7 +7,12 @@ import { controleerFormule, controleerTekst, leesScalar } from './yaml-scalar.ts
 
 export type Gelezen =
   | { readonly ok: true; readonly document: CorpusDocument }
-  | { readonly ok: false; readonly fouten: readonly CorpusFout[] }
+  | {
+      readonly ok: false
+      readonly fouten: readonly CorpusFout[]
+      /** When the file has a shape all the same: to look for its other faults in, never to compute with. */
+      readonly document?: CorpusDocument
+    }
 
 export interface Plek {
   readonly regel: number
@@ -56,10 +61,10 @@ export function leesYaml(bron: BronBestand, getallen: Getallen = 'tekst'): Gelez
   if (boom.errors.length > 0 || boom.contents === null) return { ok: false, fouten }
   const wortel = boom.contents
   const inhoud = naarWaarde(wortel, { getallen, tekst: bron.tekst, meld }, 0)
-  if (fouten.length > 0) return { ok: false, fouten }
   const plaats = (pad: readonly (string | number)[]): Plek =>
     plekVan(knoopOp(wortel, pad), bron.tekst, regels)
-  return { ok: true, document: { bestand: bron.bestand, sha256: bron.sha256, inhoud, plaats } }
+  const document: CorpusDocument = { bestand: bron.bestand, sha256: bron.sha256, inhoud, plaats }
+  return fouten.length > 0 ? { ok: false, fouten, document } : { ok: true, document }
 }
 
 interface Leesstand {

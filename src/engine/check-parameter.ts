@@ -1,5 +1,6 @@
 /** A figure of the law as a node: a value, the value of the place, or unknown between limits. */
 import { CheckFout } from './bouw.ts'
+import { EERSTE_DAG, LAATSTE_DAG } from './datum.ts'
 import { isDatum, metValuta } from './eenheid.ts'
 import { macht10 } from './getal.ts'
 import type { Knoop } from './ir.ts'
@@ -7,9 +8,9 @@ import type { ParamDef } from './wet-vorm.ts'
 
 /** An unknown figure without limits is taken to lie within these, in units of one; its upper limit is never shown. */
 const RUIM = 10_000_000_000n
-/** Dates that may be asked about: 1990-01-01 up to 2100-01-01. */
-export const DAG_VAN = 7305n
-export const DAG_TOT = 47482n
+/** As limits of a date in a formula; the second is the day after the last. */
+export const DAG_VAN = BigInt(EERSTE_DAG)
+export const DAG_TOT = BigInt(LAATSTE_DAG) + 1n
 
 interface Plaats {
   readonly valuta: string

@@ -1,9 +1,10 @@
 /** From syntax tree to intermediate form: names, types, units and limits are checked here; every fault is reported, none repaired. */
 
 import { CheckFout, constante, type Persoon, reken } from './bouw.ts'
+import { metEenheid, soortVan } from './check-eenheid.ts'
 import { DAG_TOT, DAG_VAN, paramKnoop } from './check-parameter.ts'
 import { als, vergelijk } from './check-vergelijking.ts'
-import { DATUM, type Eenheid, GEEN, gelijk, leesEenheid, metValuta, toonEenheid } from './eenheid.ts'
+import { DATUM, type Eenheid, GEEN, metValuta } from './eenheid.ts'
 import type { Ast } from './feel.ts'
 import { type Bouwer, FUNCTIES } from './functies.ts'
 import {
@@ -76,11 +77,11 @@ export class Checker implements Bouwer {
         v = this.aantalVariabelen++
         this.vars.set('dit', { persoon: v, wie: def.voor })
       }
-      const knoop = this.pas(this.knoop(def.ast), def)
+      const knoop = metEenheid(this.knoop(def.ast), def, this.invoer.valuta)
       const i =
         this.plan.push({
           def,
-          soort: isGetal(knoop) ? 'getal' : isLijst(knoop) ? 'personen' : 'ja-nee',
+          soort: soortVan(knoop),
           knoop,
           v,
         }) - 1
@@ -96,44 +97,6 @@ export class Checker implements Bouwer {
       this.vars.clear()
       for (const [k, p] of bewaard) this.vars.set(k, p)
     }
-  }
-
-  /** The declared unit of a rule must be the unit of its formula. */
-  private pas(k: Knoop, def: RegelDef): Knoop {
-    const t = def.eenheidTekst
-    const soort = isGetal(k) ? 'getal' : isLijst(k) ? 'personen' : 'ja-nee'
-    if (t === 'ja-nee' || t === 'personen') {
-      if (soort !== t)
-        throw new CheckFout(
-          0,
-          `«${def.naam}» hoort ${t} te zijn, maar de formule geeft ${soort}.`,
-          'Verander eenheid: of de formule.',
-        )
-      return k
-    }
-    const e = t === 'datum' ? DATUM : leesEenheid(t)
-    if (!e)
-      throw new CheckFout(
-        0,
-        `De eenheid «${t}» van «${def.naam}» is niet bekend.`,
-        'Schrijf bijvoorbeeld EUR/maand, getal, datum, ja-nee of personen.',
-        t === '', // missing: told when the file was read
-      )
-    if (!isGetal(k))
-      throw new CheckFout(
-        0,
-        `«${def.naam}» hoort een getal te zijn, maar de formule geeft ${soort}.`,
-        'Verander eenheid: of de formule.',
-      )
-    const maat = metValuta(e, this.invoer.valuta)
-    if (k.t === 'c' && k.nul) return { ...k, eenheid: maat }
-    if (!gelijk(k.eenheid, maat))
-      throw new CheckFout(
-        0,
-        `«${def.naam}» staat als ${t}, maar de formule geeft ${toonEenheid(k.eenheid)}.`,
-        'Zet de juiste eenheid bij de regel, of reken om met maanden_per_jaar en dergelijke.',
-      )
-    return k
   }
 
   knoop(a: Ast): Knoop {

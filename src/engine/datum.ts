@@ -5,6 +5,10 @@
 
 export type Dag = number
 
+/** The days that may be asked about, both included: 1990-01-01 and 2099-12-31. */
+export const EERSTE_DAG: Dag = 7305
+export const LAATSTE_DAG: Dag = 47481
+
 /** Days since 1970-01-01 for a civil date. Algorithm: era of 400 years, year starting in March. */
 export function dagVan(jaar: number, maand: number, dag: number): Dag {
   const y = maand <= 2 ? jaar - 1 : jaar

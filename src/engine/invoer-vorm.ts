@@ -2,6 +2,9 @@
 import { toonDatum } from './datum.ts'
 import type { Feit } from './vocabulaire.ts'
 
+/** A longer list is not repeated in a message. */
+const MAX_GETOOND = 20
+
 export function isObject(w: unknown): w is Obj {
   return typeof w === 'object' && w !== null && !Array.isArray(w)
 }
@@ -41,8 +44,10 @@ export function ontsnap(s: string): string {
   return s.replaceAll('~', '~0').replaceAll('/', '~1').slice(0, 80)
 }
 
+/** What was given, as JSON, shortened; of a long list only its length, of a number beyond JSON its name. */
 export function kort(w: unknown): string {
-  const t = JSON.stringify(w) ?? String(w)
+  if (Array.isArray(w) && w.length > MAX_GETOOND) return `een lijst van ${w.length}`
+  const t = typeof w === 'number' ? String(w) : (JSON.stringify(w) ?? String(w))
   return t.length > 80 ? `${t.slice(0, 77)}…` : t
 }
 

@@ -119,7 +119,8 @@ export function maakPlan(d: PlanDelen, fouten: CorpusFout[]): Plan | undefined {
     const knoop = r?.knoop as JaNeeKnoop | undefined // r.soort is ja-nee
     return i === undefined || !knoop ? [] : [{ i, knoop, f: evaluator.jaNee(knoop) }]
   })
-  if (voorwaarden.length === 0 && !bedrag && uitkomst.beslist && fouten.length === begin)
+  // About what is written, not about what could be made of it: a rule with a fault was told already.
+  if (uitkomst.voorwaarden.length === 0 && uitkomst.bedrag === undefined && uitkomst.beslist)
     lezing.fout(
       ['uitkomst'],
       'uitkomst',

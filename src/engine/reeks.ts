@@ -8,6 +8,10 @@ import { oorzaken } from './oorzaken.ts'
 import type { Plan } from './plan.ts'
 import type { Antwoord, Maand, Uitkomst, Vraag, Wijziging } from './types.ts'
 
+/**
+ * The answer to a question that passed `parseVraag`: one outcome per scheme that applies, in whole cents, with
+ * months and changes when the question has a `reeks`. It throws nothing that a household can cause.
+ */
 export function bereken(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = {}): Antwoord {
   return totEinde(berekenInStappen(corpus, vraag, opties))
 }

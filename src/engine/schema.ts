@@ -6,6 +6,7 @@ import { type Feit, LIJST_MAX } from './vocabulaire.ts'
 
 type Schema = Record<string, unknown>
 
+/** The vocabulary as JSON Schema 2020-12: what `huishouden` of a question may hold, with units and limits on the wire. */
 export function vocabulaireAlsJsonSchema(corpus: Corpus): Schema {
   const mens = (bij: FeitBij): Schema => ({
     type: 'object',

@@ -8,6 +8,7 @@ import type { HuishoudenJson } from './types.ts'
 
 const PEIL = '2026-03-01'
 
+/** A household with every fact given, drawn from the prior; `datum` (YYYY-MM-DD) is the day on which its ages count. */
 export function randomHuishouden(
   corpus: Corpus,
   toeval: Toeval,

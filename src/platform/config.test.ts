@@ -33,6 +33,7 @@ test('VOORDEUR_PORT goes before PORT, and directories are made absolute', () => 
       VOORDEUR_CORPUS: ['/a', 'b'].join(delimiter),
     },
     '/srv/voordeur',
+    () => true,
   )
   assert.equal(config.poort, 3100)
   assert.equal(config.dataMap, '/srv/voordeur/gegevens')
@@ -57,6 +58,26 @@ test('every fault is named at once, and a password is not repeated', () => {
       assert.doesNotMatch(fout.message, /geheim/)
       return true
     },
+  )
+})
+
+test('a directory that is not there, a proxy that is no address and a password that cannot be read are faults', () => {
+  const pointers = (omgeving: Record<string, string>): string[] => {
+    try {
+      loadConfig(omgeving, '/', (map) => map === '/bestaat')
+      return []
+    } catch (fout) {
+      assert.ok(fout instanceof PlatformError)
+      return fout.fouten.map((f) => f.pointer)
+    }
+  }
+  assert.deepEqual(
+    pointers({
+      VOORDEUR_CORPUS: ['/bestaat', '/typfout'].join(delimiter),
+      VOORDEUR_PROXY: '10.0.0.5, 10.0.0.0/8, ::1/128, loopback, proxy.example, 10.0.0.0/33, 10.0.0.0/8/8',
+      DATABASE_URL: 'postgres://gebruiker:100%zeker@localhost/voordeur',
+    }),
+    ['DATABASE_URL', 'VOORDEUR_PROXY', 'VOORDEUR_PROXY', 'VOORDEUR_PROXY', 'VOORDEUR_CORPUS'],
   )
 })
 

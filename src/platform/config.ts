@@ -1,4 +1,6 @@
-import { isAbsolute, delimiter as padscheider, resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { isIP } from 'node:net'
+import { delimiter as padscheider, resolve } from 'node:path'
 import { type Invoerfout, PlatformError } from './errors.ts'
 import { leesMoment } from './klok.ts'
 
@@ -42,8 +44,11 @@ export interface ApiContact {
 
 type Omgeving = Readonly<Record<string, string | undefined>>
 
-/** Reads the environment; throws once, with every fault named. */
-export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
+/**
+ * Reads the environment; throws once, with every fault named. `isMap` looks whether a directory is there: a name
+ * with a typing error would otherwise be an empty directory, and its schemes silently absent.
+ */
+export function loadConfig(omgeving: Omgeving, werkmap: string, isMap = isBestaandeMap): Config {
   const fouten: Invoerfout[] = []
   const lees = (naam: string): string | undefined => omgeving[naam]?.trim() || undefined
   const meld = (pointer: string, melding: string): undefined => {
@@ -63,7 +68,7 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
   const demo = leesJaNee(lees('DEMO') ?? 'true') ?? meld('DEMO', 'moet true of false zijn')
   const url = leesUrl(lees('VOORDEUR_URL'), ['http:', 'https:'])
   if (url === 'fout') meld('VOORDEUR_URL', 'moet een adres zijn dat begint met https:// of http://')
-  const databaseUrl = leesUrl(lees('DATABASE_URL'), ['postgres:', 'postgresql:'])
+  const databaseUrl = leesDatabaseUrl(lees('DATABASE_URL'))
   const sleutel = lees('VOORDEUR_SLEUTEL')
   if (sleutel !== undefined && sleutel.length < 32) {
     meld('VOORDEUR_SLEUTEL', 'moet minstens 32 tekens lang zijn')
@@ -78,6 +83,10 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
   }
   const contact = leesContact(lees, meld)
   const herkomsten = leesHerkomsten(lijst(lees('VOORDEUR_HERKOMSTEN'), ','), meld)
+  const proxies = leesProxies(lijst(lees('VOORDEUR_PROXY'), ','), meld)
+  const corpusMappen = lijst(lees('VOORDEUR_CORPUS'), padscheider).map((map) => resolve(werkmap, map))
+  for (const map of corpusMappen)
+    if (!isMap(map)) meld('VOORDEUR_CORPUS', `moet bestaande mappen noemen; deze is er niet: ${map}`)
   if (fouten.length > 0) {
     const regels = fouten.map(({ pointer, melding }) => `${pointer} ${melding}`)
     throw new PlatformError('configuratie-ongeldig', { detail: regels.join('; '), fouten })
@@ -89,7 +98,7 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
     adres: lees('VOORDEUR_ADRES') ?? 'localhost',
     poort: poort ?? 3000,
     url: url === 'fout' ? undefined : url,
-    proxies: lijst(lees('VOORDEUR_PROXY'), ','),
+    proxies,
     dataMap: dataMap === undefined ? undefined : resolve(werkmap, dataMap),
     sleutel,
     vorigeSleutels,
@@ -98,9 +107,7 @@ export function loadConfig(omgeving: Omgeving, werkmap: string): Config {
     herkomsten,
     demo: demo ?? true,
     nu,
-    corpusMappen: lijst(lees('VOORDEUR_CORPUS'), padscheider).map((map) =>
-      isAbsolute(map) ? map : resolve(werkmap, map),
-    ),
+    corpusMappen,
     themaBestand: thema === undefined ? undefined : resolve(werkmap, thema),
   }
 }
@@ -135,6 +142,35 @@ function leesHerkomsten(genoemd: readonly string[], meld: Meld): readonly string
     )
     return []
   })
+}
+
+/** What Fastify takes: addresses, networks in CIDR notation, and names for the usual networks. */
+function leesProxies(genoemd: readonly string[], meld: Meld): readonly string[] {
+  return genoemd.filter((proxy) => {
+    const [adres = '', bits, ...rest] = proxy.split('/')
+    const maxBits = { 0: -1, 4: 32, 6: 128 }[isIP(adres)] ?? -1
+    const isNetwerk = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= maxBits)
+    if (maxBits > 0 && isNetwerk && rest.length === 0) return true
+    if (['loopback', 'linklocal', 'uniquelocal'].includes(proxy)) return true
+    meld('VOORDEUR_PROXY', `moet adressen of netwerken noemen, zoals 10.0.0.5 of 10.0.0.0/8; niet: ${proxy}`)
+    return false
+  })
+}
+
+/** Name and password stand in it with percent signs, and must be readable as such. */
+function leesDatabaseUrl(tekst: string | undefined): URL | 'fout' | undefined {
+  const url = leesUrl(tekst, ['postgres:', 'postgresql:'])
+  if (!(url instanceof URL)) return url
+  try {
+    decodeURIComponent(`${url.username}${url.password}${url.pathname}`)
+    return url
+  } catch {
+    return 'fout'
+  }
+}
+
+function isBestaandeMap(pad: string): boolean {
+  return statSync(pad, { throwIfNoEntry: false })?.isDirectory() === true
 }
 
 function leesPoort(tekst: string | undefined): number | undefined {

@@ -74,9 +74,21 @@ export async function controleerDatabank(databank: Databank): Promise<{ versie: 
   return { versie: rows[0]?.server_version ?? 'onbekend' }
 }
 
+/** What to do, by code of the system or SQLSTATE of PostgreSQL. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Daar luistert geen databank. Zet haar aan, of verbeter computer en poort in DATABASE_URL.',
+  ENOTFOUND: 'Die computer is niet te vinden. Verbeter de naam in DATABASE_URL.',
+  '28P01': 'Naam of wachtwoord klopt niet. Verbeter ze in DATABASE_URL.',
+  '3D000': 'Die databank bestaat niet. Maak haar met «create database», of verbeter de naam in DATABASE_URL.',
+}
+const ANDERS =
+  'Kijk of daar een PostgreSQL draait en of DATABASE_URL klopt. Bij de ingebouwde databank: start opnieuw.'
+
 /** Turns a failed first connection into a sentence with a remedy. The connection string may hold a password. */
 export function onbereikbaar(fout: unknown, url: string): PlatformError {
   const { hostname, port, pathname } = new URL(url)
   const waar = `${hostname || 'localhost'}:${port || '5432'}${pathname}`
-  return new PlatformError('databank-onbereikbaar', { detail: `${waar}: ${meldingVan(fout)}`, cause: fout })
+  const remedie = REMEDIES[codeVan(fout) ?? ''] ?? ANDERS
+  const detail = `${waar}: ${meldingVan(fout)}. ${remedie}`
+  return new PlatformError('databank-onbereikbaar', { detail, cause: fout })
 }

@@ -65,7 +65,8 @@ export async function maakRollen(pool: pg.Pool, url: string): Promise<void> {
     if (codeVan(fout) !== '42501') throw fout
     throw new PlatformError('databank-rechten', {
       cause: fout,
-      detail: 'geen recht om rollen of schema’s te maken',
+      detail:
+        'De gebruiker in DATABASE_URL mag geen rollen of schema’s maken. Geef hem CREATEROLE en maak hem eigenaar van de databank.',
     })
   }
 }
