@@ -1,92 +1,24 @@
 /** One question, every outcome: which scheme files apply, what they give within which limits, and why. */
 
-import { maakBewijs } from './bewijs-maken.ts'
+import { maakBewijs, samenvatting } from './bewijs-maken.ts'
 import type { Corpus, Keus } from './corpus.ts'
-import { beginJaar, beginKwartaal, beginMaand, type Dag, leesDatum } from './datum.ts'
-import type { Gezin } from './gezin.ts'
-import { ketenOp, maakGezin } from './gezin-maken.ts'
+import { type Dag, leesDatum } from './datum.ts'
 import { type Begrensd, begrens, MAX_COMBINATIES } from './grenzen.ts'
 import { type Omgeving, omgeving } from './omgeving.ts'
 import { type Onbekende, onbekenden, onbekendenZonder, plaatsVraag } from './onbekenden.ts'
 import type { Plan } from './plan.ts'
-import type {
-  Antwoord,
-  Bedrag,
-  Grenzen,
-  Huishouden,
-  Ontbreekt,
-  Recht,
-  Reden,
-  Uitkomst,
-  Uitleg,
-  Vraag,
-} from './types.ts'
+import { peildag, Situatie } from './situatie.ts'
+import type { Antwoord, Bedrag, Grenzen, Ontbreekt, Recht, Reden, Uitkomst, Uitleg, Vraag } from './types.ts'
 import { jaarbedrag, legUit, recht, type Uitgelegd } from './uitleg.ts'
 import { zonderBedragen } from './verlopen.ts'
 import { ENGINE_VERSIE } from './versie.ts'
 import { gebiedsketen } from './vocabulaire.ts'
-import type { Wet } from './wet-vorm.ts'
 
 export interface BerekenOpties {
   /** Without explanation and receipt the answer is many times faster (default: with). */
   readonly uitleg?: boolean
   /** Combinations of choices tried for exact limits (default 2^10). */
   readonly combinaties?: number
-}
-
-/** Households are made once per day that facts are taken on (day, month, quarter, year), and kept as long as the request. */
-const situaties = new WeakMap<Huishouden, Situatie>()
-
-export class Situatie {
-  readonly corpus: Corpus
-  readonly huishouden: Huishouden
-  private readonly gezinnen = new Map<Dag, Gezin>()
-  private readonly ketens = new Map<Dag, readonly string[]>()
-
-  constructor(corpus: Corpus, huishouden: Huishouden) {
-    this.corpus = corpus
-    this.huishouden = huishouden
-  }
-
-  static van(corpus: Corpus, huishouden: Huishouden): Situatie {
-    let s = situaties.get(huishouden)
-    if (s?.corpus !== corpus) {
-      s = new Situatie(corpus, huishouden)
-      situaties.set(huishouden, s)
-    }
-    return s
-  }
-
-  op(dag: Dag): Gezin {
-    let g = this.gezinnen.get(dag)
-    if (!g) {
-      g = maakGezin(this.corpus, this.huishouden, dag)
-      this.gezinnen.set(dag, g)
-    }
-    return g
-  }
-
-  keten(dag: Dag): readonly string[] {
-    let k = this.ketens.get(dag)
-    if (!k) {
-      k = ketenOp(this.corpus, this.huishouden, dag)
-      this.ketens.set(dag, k)
-    }
-    return k
-  }
-}
-
-export function peildag(w: Wet, dag: Dag): Dag {
-  switch (w.peilmoment) {
-    case 'dag':
-      return dag
-    case 'maand':
-      return beginMaand(dag)
-    case 'kwartaal':
-      return beginKwartaal(dag)
-    case 'jaar':
-      return beginJaar(dag)
-  }
 }
 
 /**
@@ -105,11 +37,10 @@ export function* berekenOpInStappen(
 ): Generator<undefined, Antwoord> {
   const dag = leesDatum(vraag.datum) ?? 0
   const s = Situatie.van(corpus, vraag.huishouden)
-  const keten = s.keten(dag)
-  const ids = vraag.regelingen ?? corpus.wettenOp(dag, keten).map((w) => w.id)
+  const ids = vraag.regelingen ?? s.geldend(dag)
   const uitkomsten: Uitkomst[] = []
   for (const id of ids) {
-    uitkomsten.push(uitkomst(s, id, dag, keten, vraag.datum, opties))
+    uitkomsten.push(uitkomst(s, id, dag, vraag.datum, opties))
     yield
   }
   return { datum: vraag.datum, uitkomsten }
@@ -122,15 +53,8 @@ export function totEinde<T>(stappen: Generator<undefined, T>): T {
   }
 }
 
-export function uitkomst(
-  s: Situatie,
-  id: string,
-  dag: Dag,
-  keten: readonly string[],
-  datum: string,
-  opties: BerekenOpties,
-): Uitkomst {
-  const keus = s.corpus.planOp(id, dag, keten)
+export function uitkomst(s: Situatie, id: string, dag: Dag, datum: string, opties: BerekenOpties): Uitkomst {
+  const { keus, keten } = s.kies(id, dag)
   if (keus.k === 'niet-hier' || keus.k === 'niet-dan') return zonderPlan(s, keus, id, dag, datum, keten)
   const { plan } = keus
   const e = omgeving(s.op(peildag(plan.wet, dag)))
@@ -304,26 +228,34 @@ function zonderPlan(
   keten: readonly string[],
 ): Uitkomst {
   const { info, lezing: _, ...wet } = keus.wet
+  // Of a place that is not known nobody can say that the scheme does not apply there.
+  const open = keus.k === 'niet-hier' && s.op(dag).gemeenteOpen
   const hier = keus.k === 'niet-hier'
-  const elders = hier ? s.corpus.planOp(id, dag, gebiedsketen(s.corpus.gebieden, wet.gebied)) : keus
-  const geld =
-    elders.k === 'plan' || elders.k === 'verlopen'
-      ? { valuta: elders.plan.valuta, per: elders.plan.per }
-      : undefined
-  const r: Recht = hier ? 'nee' : 'onbekend'
+  // Where and when it does apply: its money, and the files with those they share, so that the receipt can be replayed.
+  const elders = s.corpus.planOp(id, Math.max(dag, wet.vanaf), gebiedsketen(s.corpus.gebieden, wet.gebied))
+  const plan = 'plan' in elders ? elders.plan : undefined
+  const geld = hier && plan ? { valuta: plan.valuta, per: plan.per } : undefined
+  const r: Recht = hier && !open ? 'nee' : 'onbekend'
+  const grenzen = geld?.per && {
+    van: 0,
+    tot: open ? null : 0,
+    valuta: geld.valuta,
+    per: geld.per,
+    exact: !open,
+  }
   return {
     regeling: id,
     naam: info.naam,
     soort: info.soort,
     recht: r,
     vertrouwen: info.vertrouwen,
-    ...(geld?.per
-      ? {
-          bedrag: { waarde: 0, valuta: geld.valuta, per: geld.per },
-          grenzen: { van: 0, tot: 0, valuta: geld.valuta, per: geld.per, exact: true },
-        }
-      : {}),
-    ontbreekt: hier ? [] : [{ reden: 'niet-gemodelleerd', bron: info.uitvoerder }],
+    ...(geld?.per && !open ? { bedrag: { waarde: 0, valuta: geld.valuta, per: geld.per } } : {}),
+    ...(grenzen ? { grenzen } : {}),
+    ontbreekt: open
+      ? [{ pad: '/huishouden/woning/gemeente', reden: 'niet-gevraagd' }]
+      : hier
+        ? []
+        : [{ reden: 'niet-gemodelleerd', bron: info.uitvoerder }],
     aannames: [],
     uitleg: {
       wet: { naam: info.grondslag.wet },
@@ -336,10 +268,14 @@ function zonderPlan(
       regeling: id,
       datum,
       gebied: keten[0] ?? 'nederland',
-      bestanden: wet.bestanden,
+      bestanden: plan?.bestanden ?? wet.bestanden,
       vocabulaire: s.corpus.vocabulaireBestanden,
-      feiten: wet.gebied === keten[0] ? {} : { woning: { gemeente: keten[0] } },
-      uitkomst: { recht: r, ...(geld?.per ? { bedrag: 0, van: 0, tot: 0 } : {}) },
+      feiten: open || wet.gebied === keten[0] ? {} : { woning: { gemeente: keten[0] } },
+      uitkomst: samenvatting({
+        recht: r,
+        ...(geld?.per && !open ? { bedrag: { waarde: 0, valuta: geld.valuta, per: geld.per } } : {}),
+        ...(grenzen ? { grenzen } : {}),
+      }),
     },
   }
 }

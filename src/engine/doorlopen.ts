@@ -60,18 +60,25 @@ export function geroepen(k: Knoop): readonly number[] {
 
 /** Whether a formula reads one of these figures, itself or through the rules that it calls. */
 export function leestCijfer(p: Plan, cijfers: ReadonlySet<ParamDef>): (k: Knoop) => boolean {
+  return komtVoor(p, (k) => (k.t === 'param' || k.t === 'bparam' || k.t === 'zoek') && cijfers.has(k.def))
+}
+
+/** Whether a formula reads a figure that nobody has set and of which no limits are known. */
+export function leestOnbegrensd(p: Plan): (k: Knoop) => boolean {
+  return komtVoor(p, (k) => k.t === 'param' && k.w === undefined && !k.begrensd)
+}
+
+/** Whether a formula has such a node, itself or in the rules that it calls. */
+function komtVoor(p: Plan, is: (k: Knoop) => boolean): (k: Knoop) => boolean {
   const regels = new Map<number, boolean>()
   const regel = (i: number): boolean => {
     const al = regels.get(i)
     if (al !== undefined) return al
     const r = p.regels[i]
-    const uit = r !== undefined && leest(r.knoop)
+    const uit = r !== undefined && heeft(r.knoop)
     regels.set(i, uit)
     return uit
   }
-  const leest = (k: Knoop): boolean =>
-    ((k.t === 'param' || k.t === 'bparam' || k.t === 'zoek') && cijfers.has(k.def)) ||
-    geroepen(k).some(regel) ||
-    delen(k).some(leest)
-  return leest
+  const heeft = (k: Knoop): boolean => is(k) || geroepen(k).some(regel) || delen(k).some(heeft)
+  return heeft
 }

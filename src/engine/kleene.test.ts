@@ -12,11 +12,11 @@ import {
   volledig,
   vraag,
 } from '../../test/engine/meegeleverd.ts'
-import { Situatie } from './bereken.ts'
 import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
 import { maakKolommen } from './kolommen.ts'
 import { compilePopulatie, type Populatieplan } from './populatie.ts'
+import { Situatie } from './situatie.ts'
 import { vasteToeval } from './steekproef.ts'
 
 const PARAMETERS = `

@@ -1,8 +1,9 @@
 /** Checked households as the columns that the generated JavaScript reads. */
-import { peildag, Situatie } from './bereken.ts'
+
 import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
 import type { Gezin, Lijst, Mens } from './gezin.ts'
+import { peildag, Situatie } from './situatie.ts'
 import type { Huishouden } from './types.ts'
 
 /**
@@ -39,7 +40,7 @@ export function maakKolommen(
   const dag = leesDatum(datum) ?? 0
   const gezin = (h: Huishouden): Gezin => {
     const s = Situatie.van(corpus, h)
-    const keus = corpus.planOp(id, dag, s.keten(dag))
+    const { keus } = s.kies(id, dag)
     return s.op(keus.k === 'plan' || keus.k === 'verlopen' ? peildag(keus.plan.wet, dag) : dag)
   }
   return kolommenVan(corpus, huishoudens.map(gezin), (h) => {

@@ -1,10 +1,11 @@
 /** One scheme at one moment, and at moments that never were: the law of one day with the facts or the age of another. */
-import { kern, peildag, type Situatie } from './bereken.ts'
+import { kern } from './bereken.ts'
 import type { Keus } from './corpus.ts'
 import type { Dag } from './datum.ts'
 import { MAX_COMBINATIES } from './grenzen.ts'
 import { type Omgeving, omgeving } from './omgeving.ts'
 import type { Plan } from './plan.ts'
+import { peildag, type Situatie } from './situatie.ts'
 import type { Bedrag, Grenzen, Recht } from './types.ts'
 
 export interface Uitslag {
@@ -34,9 +35,9 @@ export function momentOp(s: Situatie, id: string, dag: Dag): Moment {
 }
 
 export function momentMet(s: Situatie, id: string, a: Assen): Moment {
-  const keus = s.corpus.planOp(id, a.wet, s.keten(a.feiten))
+  const { keus } = s.kies(id, a.wet, a.feiten)
   const kaal = { dag: a.tijd, wetDag: a.wet, keus, plan: undefined, e: undefined }
-  if (keus.k === 'niet-hier') return { ...kaal, recht: 'nee' }
+  if (keus.k === 'niet-hier') return { ...kaal, recht: s.op(a.feiten).gemeenteOpen ? 'onbekend' : 'nee' }
   if (keus.k === 'niet-dan') return { ...kaal, recht: 'onbekend' }
   const { plan } = keus
   const g = s.op(peildag(plan.wet, a.feiten))

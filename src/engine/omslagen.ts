@@ -1,5 +1,5 @@
 /** What would change it: for each fact that the scheme reads, the nearest value at which the right turns. */
-import { peildag, Situatie } from './bereken.ts'
+
 import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
 import { GEGEVEN, type Interval, type JaNee, type Mens } from './gezin.ts'
@@ -7,6 +7,7 @@ import { type Omgeving, omgeving } from './omgeving.ts'
 import { metWaarde } from './onbekenden.ts'
 import { type Plan, ruweUitkomst } from './plan.ts'
 import { alsJson } from './prior.ts'
+import { peildag, Situatie } from './situatie.ts'
 import type { Omslag, Recht, Vraag } from './types.ts'
 import type { Feit } from './vocabulaire.ts'
 
@@ -17,7 +18,7 @@ const MAX_STAPPEN = 40
 export function omslagen(corpus: Corpus, vraag: Pick<Vraag, 'datum' | 'huishouden'>, id: string): Omslag[] {
   const dag = leesDatum(vraag.datum) ?? 0
   const s = Situatie.van(corpus, vraag.huishouden)
-  const keus = corpus.planOp(id, dag, s.keten(dag))
+  const { keus } = s.kies(id, dag)
   if (keus.k !== 'plan') return []
   const { plan } = keus
   const e = omgeving(s.op(peildag(plan.wet, dag)))

@@ -3,7 +3,7 @@
  * household, and time itself (somebody grew older). Each that changes the outcome by itself is named; when none
  * does, those that do it together.
  */
-import { peildag, type Situatie } from './bereken.ts'
+
 import { type Dag, leeftijd, maandenTussen, plusMaanden } from './datum.ts'
 import { delen } from './doorlopen.ts'
 import type { Interval, JaNee, Lijst, Mens } from './gezin.ts'
@@ -12,6 +12,7 @@ import { type Assen, gelijk, type Moment, momentMet, type Uitslag, uitslag } fro
 import type { Omgeving } from './omgeving.ts'
 import { metWaarde } from './onbekenden.ts'
 import type { Plan } from './plan.ts'
+import { peildag, type Situatie } from './situatie.ts'
 import type { Oorzaak } from './types.ts'
 import type { Feit } from './vocabulaire.ts'
 

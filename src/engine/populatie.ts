@@ -5,7 +5,6 @@
  * never a guess. Equal to the evaluator to the cent (tested).
  */
 
-import { peildag } from './bereken.ts'
 import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
 import type { Gezin } from './gezin.ts'
@@ -26,6 +25,7 @@ import type { Kolommen } from './kolommen.ts'
 import { omgeving } from './omgeving.ts'
 import type { Plan } from './plan.ts'
 import { DEEL, dag as dagfunctie } from './rekenen.ts'
+import { peildag } from './situatie.ts'
 import { gebiedsketen } from './vocabulaire.ts'
 
 export interface Populatieplan {

@@ -1,11 +1,12 @@
 /** Time as an axis: the outcome of each month, and the days on which a right changes, with what made it change. */
-import { type BerekenOpties, berekenOpInStappen, peildag, Situatie, totEinde } from './bereken.ts'
+import { type BerekenOpties, berekenOpInStappen, totEinde } from './bereken.ts'
 import type { Corpus } from './corpus.ts'
 import { beginMaand, civielVan, type Dag, leesDatum, plusMaanden, toonDatum, verjaardag } from './datum.ts'
 import { periodeGrenzen } from './gezin-maken.ts'
 import { gelijk, type Moment, momentOp } from './moment.ts'
 import { oorzaken } from './oorzaken.ts'
 import type { Plan } from './plan.ts'
+import { peildag, Situatie } from './situatie.ts'
 import type { Antwoord, Maand, Uitkomst, Vraag, Wijziging } from './types.ts'
 
 /**
@@ -58,7 +59,7 @@ function* reeksVan(
 function onthouden(s: Situatie, id: string): (dag: Dag) => Moment {
   const momenten = new Map<Plan, Map<Dag, Moment>>()
   return (dag) => {
-    const keus = s.corpus.planOp(id, dag, s.keten(dag))
+    const { keus } = s.kies(id, dag)
     // Which figures are no longer known differs from day to day.
     if (keus.k !== 'plan') return momentOp(s, id, dag)
     const { plan } = keus

@@ -14,9 +14,9 @@ import {
   volledig,
   vraag,
 } from '../../test/engine/meegeleverd.ts'
-import { peildag, Situatie } from './bereken.ts'
 import { leesDatum, plusMaanden, toonDatum } from './datum.ts'
 import { bereken } from './reeks.ts'
+import { peildag, Situatie } from './situatie.ts'
 import { vasteToeval } from './steekproef.ts'
 import type { Uitkomst } from './types.ts'
 

@@ -3,12 +3,12 @@ import { test } from 'node:test'
 import { in2, maakCorpus, regel, uitkomst } from '../../test/engine/klein.ts'
 import { corpus, type Json, kies, PLAATSEN, vraag } from '../../test/engine/meegeleverd.ts'
 import { loopNa } from '../../test/engine/uitleg-lopen.ts'
-import { peildag, Situatie } from './bereken.ts'
 import { leesDatum } from './datum.ts'
 import { parseVraag } from './invoer.ts'
 import { type Omgeving, omgeving } from './omgeving.ts'
 import { metWaarde } from './onbekenden.ts'
 import type { Plan } from './plan.ts'
+import { peildag, Situatie } from './situatie.ts'
 import { randomHuishouden, vasteToeval } from './steekproef.ts'
 import type { UitlegStap, Vraag } from './types.ts'
 import { legUit } from './uitleg.ts'
@@ -172,4 +172,31 @@ test('every article of a shared file that ships names its law', () => {
     'Awir: Algemene wet inkomensafhankelijke regelingen',
     'Participatiewet: Participatiewet',
   ])
+})
+
+test('what depends on a figure that nobody has set is told as not known, not as a range of billions', () => {
+  const h: Json = {
+    aanvrager: { geboortedatum: '1985-05-01', netto_maandinkomen: 50_000, inkomen_uit_werk: 0, vermogen: 0 },
+    partner: null,
+    kinderen: [],
+    medebewoners: [],
+    woning: { gemeente: 'bonaire' },
+  }
+  const steps = (datum: string): Map<string, string> => {
+    const uit = new Map<string, string>()
+    const lees = (stappen: readonly UitlegStap[]): void => {
+      for (const s of stappen) {
+        uit.set(s.naam, s.waarde.soort === 'grenzen' ? `${s.waarde.van} ${s.waarde.tot}` : s.waarde.soort)
+        lees(s.gebruikt.flatMap((v) => (v.soort === 'regel' ? [v.stap] : [])))
+      }
+    }
+    const plan = plannen(vraag(h, datum)).find((x) => x.plan.wet.id === 'onderstand')
+    assert.ok(plan)
+    lees(legUit(plan.plan, plan.e()).uitleg.stappen)
+    return uit
+  }
+  for (const naam of ['minimumloon', 'norm', 'uitkering'])
+    assert.equal(steps('2026-03-01').get(naam), 'onbekend')
+  // The minimum wage of 2025 is known, so there the norm has limits that say something.
+  assert.equal(steps('2025-03-01').get('norm'), '0 828')
 })

@@ -1,5 +1,6 @@
 /** The explanation: the same evaluation told as a tree of rules, with the article and source of each figure. */
 import { toonDatum } from './datum.ts'
+import { leestOnbegrensd } from './doorlopen.ts'
 import { isDatum, toonEenheid } from './eenheid.ts'
 import { toonDecimaal } from './getal.ts'
 import {
@@ -84,6 +85,7 @@ function verhaalVan(p: Plan): Verhaal {
 function maakVerhaal(p: Plan): Verhaal {
   const verwijzer = new Verwijzer(p.evaluator)
   const g = p.wet.info.grondslag
+  const onbegrensd = leestOnbegrensd(p)
   return {
     regels: p.regels.map((r, i) => {
       const { naam, artikel, uitleg, vertalingen, formule, eenheidTekst: eenheid, vertrouwen } = r.def
@@ -105,7 +107,7 @@ function maakVerhaal(p: Plan): Verhaal {
         eerder: { soort: 'eerder', naam },
         vertrouwen: VERTROUWEN.indexOf(vertrouwen),
         vertel: verwijzer.vertel(r.knoop),
-        waarde: toonRegel(r.knoop, p.evaluator.vanRegel(i)),
+        waarde: toonRegel(r.knoop, p.evaluator.vanRegel(i), onbegrensd(r.knoop)),
         v: r.v,
         verteldIn: 0,
       }
@@ -123,12 +125,21 @@ function maakVerhaal(p: Plan): Verhaal {
   }
 }
 
-function toonRegel(k: Knoop, f: (e: Omgeving) => Interval | JaNee | Lijst): (e: Omgeving) => Waarde {
+/** More than any figure about a household: such a limit only says that a figure of the law is missing. */
+const GEEN_GRENS = 1_000_000
+
+function toonRegel(
+  k: Knoop,
+  f: (e: Omgeving) => Interval | JaNee | Lijst,
+  onbegrensd: boolean,
+): (e: Omgeving) => Waarde {
   const getal = isGetal(k) ? toner(k) : undefined
+  const hoogste = isGetal(k) && onbegrensd ? GEEN_GRENS * 10 ** k.schaal : Number.POSITIVE_INFINITY
   return (e) => {
     const w = f(e)
     if (typeof w === 'number') return toonJaNee(w)
     if ('leden' in w) return toonLijst(w)
+    if (w.hi > hoogste || w.lo < -hoogste) return ONB
     return getal ? getal(w) : ONB // an Interval comes from a number node
   }
 }

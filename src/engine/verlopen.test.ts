@@ -12,10 +12,10 @@ import {
   volledig,
   vraag,
 } from '../../test/engine/meegeleverd.ts'
-import { peildag, Situatie } from './bereken.ts'
 import { leesDatum } from './datum.ts'
 import { omgeving } from './omgeving.ts'
 import { ruweUitkomst } from './plan.ts'
+import { peildag, Situatie } from './situatie.ts'
 import { vasteToeval } from './steekproef.ts'
 
 const MEER = 'bedragen_tot: 2027-01-01\nuitkomst: { voorwaarden: [mag], bedrag: uit }'

@@ -3,7 +3,7 @@
  * matters somewhere, a few likely answers (from the published prior) are tried, and what they leave open is
  * weighed. Only the schemes that the unknown touches are worked out again.
  */
-import { peildag, Situatie } from './bereken.ts'
+
 import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
 import type { Interval, JaNee } from './gezin.ts'
@@ -11,6 +11,7 @@ import { type Omgeving, omgeving, vergeet } from './omgeving.ts'
 import { metWaarde, type Onbekende, onbekenden, plaatsVraag } from './onbekenden.ts'
 import { type Plan, ruweUitkomst } from './plan.ts'
 import { kwantiel } from './prior.ts'
+import { peildag, Situatie } from './situatie.ts'
 import type { Vraag, Vraagkandidaat } from './types.ts'
 import { zonderBedragen } from './verlopen.ts'
 
@@ -57,12 +58,11 @@ export function volgendeVragen(
 ): Vraagkandidaat[] {
   const dag = leesDatum(vraag.datum) ?? 0
   const s = Situatie.van(corpus, vraag.huishouden)
-  const keten = s.keten(dag)
   const over = new Set(opties.overslaan)
-  const ids = opties.regelingen ?? corpus.wettenOp(dag, keten).map((w) => w.id)
+  const ids = opties.regelingen ?? s.geldend(dag)
   const kandidaten = new Map<string, Kandidaat>()
   for (const id of ids) {
-    const keus = corpus.planOp(id, dag, keten)
+    const { keus } = s.kies(id, dag)
     if (keus.k !== 'plan' && keus.k !== 'verlopen') continue
     const { plan } = keus
     const e = omgeving(s.op(peildag(plan.wet, dag)))
@@ -90,7 +90,7 @@ export function volgendeVragen(
     .sort((a, b) => b.score - a.score || (a.pad < b.pad ? -1 : 1))
   const plaats = '/huishouden/woning/gemeente'
   const eerst: Vraagkandidaat[] =
-    vraag.huishouden.gebied === undefined && !over.has(plaats) && !opties.regelingen
+    s.op(dag).gemeenteOpen && !over.has(plaats) && !opties.regelingen
       ? [{ pad: plaats, feit: 'gemeente', score: Number.MAX_VALUE, regelingen: ids }]
       : []
   return [...eerst, ...uit].slice(0, opties.hoogstens ?? Number.POSITIVE_INFINITY)

@@ -1,5 +1,6 @@
 /** An explanation the plain way: each formula walked again for each answer. Slow, and what the fast way must equal. */
 import { toonDatum } from '../../src/engine/datum.ts'
+import { leestOnbegrensd } from '../../src/engine/doorlopen.ts'
 import { isDatum, toonEenheid } from '../../src/engine/eenheid.ts'
 import { toonDecimaal } from '../../src/engine/getal.ts'
 import { AANNAME, type Interval, type Lijst, type Mens, ONBEKEND } from '../../src/engine/gezin.ts'
@@ -81,7 +82,10 @@ class Loper {
     const w = this.p.evaluator.waarde(r.knoop)(this.e)
     if (typeof w === 'number') return w === 2 ? ONB : w === 1 ? JA : NEE
     if ('leden' in w) return this.lijstWaarde(w)
-    return toonWaarde(r.knoop as GetalKnoop, w) // an Interval comes from a number node
+    const k = r.knoop as GetalKnoop // an Interval comes from a number node
+    const miljoen = 1_000_000 * 10 ** k.schaal
+    const zegtNiets = w.hi > miljoen || w.lo < -miljoen
+    return zegtNiets && leestOnbegrensd(this.p)(k) ? ONB : toonWaarde(k, w)
   }
 
   private lijstWaarde(l: Lijst): Waarde {
