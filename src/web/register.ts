@@ -9,6 +9,7 @@ import { webAssets } from './assets.ts'
 import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bezoek/bezoek.ts'
 import { verpak, zetRegels } from './bezoek/koekje.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
+import { codesPagina } from './pages/fout/codes-pagina.ts'
 import { foutPagina } from './pages/fout/fout-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
@@ -75,6 +76,7 @@ const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   organisatie: organisaties.organisatie,
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
+  fouten: ({ context }) => ({ soort: 'pagina', pagina: codesPagina(context) }),
   privacy: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'privacy') }),
   toegankelijkheid: ({ context }) => ({
     soort: 'pagina',

@@ -52,6 +52,7 @@ export const routes = {
   over: get('/over'),
   privacy: get('/privacy'),
   toegankelijkheid: get('/toegankelijkheid'),
+  fouten: get('/fouten'),
 } as const satisfies Record<string, Route>
 
 export type Routenaam = keyof typeof routes
