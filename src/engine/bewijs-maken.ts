@@ -71,7 +71,7 @@ type Leeslijst = ReadonlyMap<string, ReadonlySet<string>>
 
 function deelVan(ids: Leeslijst, w: unknown, bij: string): unknown {
   if (!Array.isArray(w)) return mensVan(ids, w, bij)
-  if (isPeriodes(w)) return w.map((p) => ({ ...p, waarde: deelVan(ids, p['waarde'], bij) }))
+  if (isPeriodes(w)) return w.map((p) => ({ ...p, waarde: deelVan(ids, p.waarde, bij) }))
   return w.map((x) => mensVan(ids, x, bij))
 }
 

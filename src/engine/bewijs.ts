@@ -94,7 +94,7 @@ function zoekTeksten(
   const docs: CorpusDocument[] = []
   const mist: string[] = []
   for (const [i, b] of bestanden.entries()) {
-    const sha256 = isObject(b) ? b['sha256'] : undefined
+    const sha256 = isObject(b) ? b.sha256 : undefined
     if (!isObject(b) || typeof sha256 !== 'string') {
       const pointer = `${pad}/${i}`
       const melding = 'Een bestand heeft een sha256.'
@@ -106,7 +106,7 @@ function zoekTeksten(
     }
     const d = eigen.get(sha256) ?? opHash(sha256)
     if (d) docs.push(d)
-    else mist.push(typeof b['bestand'] === 'string' ? b['bestand'].slice(0, 200) : sha256.slice(0, 64))
+    else mist.push(typeof b.bestand === 'string' ? b.bestand.slice(0, 200) : sha256.slice(0, 64))
   }
   return { ok: true, docs, mist }
 }

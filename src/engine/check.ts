@@ -284,7 +284,7 @@ export class Checker implements Bouwer {
   private pad(a: Ast & { k: 'pad' }): Knoop {
     const p = this.persoon(a.van_wie)
     if (a.naam === 'opvang' && p.wie.every((w) => w === 'kinderen'))
-      return { t: 'opvang', v: p.persoon, wie: ['opvang'], max: LIJST_MAX['opvang'] ?? 1 }
+      return { t: 'opvang', v: p.persoon, wie: ['opvang'], max: LIJST_MAX.opvang ?? 1 }
     const regel = this.invoer.regels.get(a.naam)
     if (regel?.voor) {
       const mist = p.wie.find((w) => !regel.voor?.includes(w))

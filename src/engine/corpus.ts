@@ -119,7 +119,7 @@ function leesWetten(docs: readonly CorpusDocument[], fouten: CorpusFout[]): Wet[
 function gebiedVan(docs: readonly CorpusDocument[], id: string, vanaf: string): string {
   for (const d of docs) {
     const i = d.inhoud as Record<string, unknown> | null
-    if (i && i['id'] === id && i['vanaf'] === vanaf && typeof i['gebied'] === 'string') return i['gebied']
+    if (i && i.id === id && i.vanaf === vanaf && typeof i.gebied === 'string') return i.gebied
   }
   return 'nederland'
 }

@@ -70,14 +70,14 @@ export function gelijk(a: Eenheid, b: Eenheid): boolean {
 
 /** `geld` stands for the currency of the place. */
 export function metValuta(e: Eenheid, valuta: string): Eenheid {
-  const n = e['geld']
+  const n = e.geld
   if (n === undefined) return e
   const { geld: _, ...rest } = e
   return maal(rest, { [valuta]: n })
 }
 
 export function isDatum(e: Eenheid): boolean {
-  return e['datum'] === 1
+  return e.datum === 1
 }
 
 const getoond = new WeakMap<Eenheid, string>()

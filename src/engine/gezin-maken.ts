@@ -23,11 +23,11 @@ import { type Feit, gebiedsketen, LIJST_MAX, type Vocabulaire } from './vocabula
 export function opDag(w: unknown, dag: number): unknown {
   if (!isPeriodes(w)) return w
   const p = w.find((x) => {
-    const van = typeof x['vanaf'] === 'string' ? (leesDatum(x['vanaf']) ?? 0) : Number.NEGATIVE_INFINITY
-    const tot = typeof x['tot'] === 'string' ? (leesDatum(x['tot']) ?? 0) : Number.POSITIVE_INFINITY
+    const van = typeof x.vanaf === 'string' ? (leesDatum(x.vanaf) ?? 0) : Number.NEGATIVE_INFINITY
+    const tot = typeof x.tot === 'string' ? (leesDatum(x.tot) ?? 0) : Number.POSITIVE_INFINITY
     return van <= dag && dag < tot
   })
-  return p?.['waarde']
+  return p?.waarde
 }
 
 /** Days on which some spell begins or ends, anywhere in the household. */
@@ -48,7 +48,7 @@ export function maakGezin(corpus: Corpus, h: Huishouden, peildatum: number): Gez
     const m = maakMens(v, mensen.length, bij, pad, w, peildatum, sjabloon)
     mensen.push(m)
     if (bij === 'kinderen')
-      m.opvang = lijst('opvang', `${pad}/opvang`, isObject(w) ? w['opvang'] : sjabloon ? undefined : [])
+      m.opvang = lijst('opvang', `${pad}/opvang`, isObject(w) ? w.opvang : sjabloon ? undefined : [])
     return m
   }
   const lijst = (
@@ -72,15 +72,15 @@ export function maakGezin(corpus: Corpus, h: Huishouden, peildatum: number): Gez
     return leden.length === 0 ? LEEG : { leden, een: false, leegKan: false }
   }
   const j = h.json
-  const aanvrager = een('aanvrager', '/huishouden/aanvrager', j['aanvrager'])
+  const aanvrager = een('aanvrager', '/huishouden/aanvrager', j.aanvrager)
   return {
     aanvrager,
-    woning: een('woning', '/huishouden/woning', opDag(j['woning'], peildatum)),
-    onderneming: een('onderneming', '/huishouden/onderneming', j['onderneming']),
+    woning: een('woning', '/huishouden/woning', opDag(j.woning, peildatum)),
+    onderneming: een('onderneming', '/huishouden/onderneming', j.onderneming),
     zelf: { leden: [{ m: aanvrager, min: 1, max: 1 }], een: false, leegKan: false },
-    partner: lijst('partner', '/huishouden/partner', j['partner']),
-    kinderen: lijst('kinderen', '/huishouden/kinderen', j['kinderen']),
-    medebewoners: lijst('medebewoners', '/huishouden/medebewoners', j['medebewoners']),
+    partner: lijst('partner', '/huishouden/partner', j.partner),
+    kinderen: lijst('kinderen', '/huishouden/kinderen', j.kinderen),
+    medebewoners: lijst('medebewoners', '/huishouden/medebewoners', j.medebewoners),
     mensen,
     peildatum,
     ...plaatsOpen(corpus, h, peildatum),
@@ -107,7 +107,7 @@ function maakMens(
       if (isObject(x) && Object.hasOwn(x, 'onbekend')) {
         waarden[f.slot] = onbekendeWaarde(f)
         herkomst[f.slot] = BEREIK
-        reden[f.slot] = String(x['onbekend'])
+        reden[f.slot] = String(x.onbekend)
       } else {
         waarden[f.slot] = leesFeitWaarde(f, x)
         herkomst[f.slot] = isObject(x) ? BEREIK : GEGEVEN
@@ -129,7 +129,7 @@ export function leesFeitWaarde(f: Feit, x: unknown): Interval | JaNee {
   if (f.type === 'ja-nee') return x === true ? 1 : 0
   if (f.type === 'gebied') return { lo: 0, hi: 0 }
   if (isObject(x)) {
-    const [a, b] = [leesFeitWaarde(f, x['van']), leesFeitWaarde(f, x['tot'])]
+    const [a, b] = [leesFeitWaarde(f, x.van), leesFeitWaarde(f, x.tot)]
     return { lo: (a as Interval).lo, hi: (b as Interval).hi } // only numbers and dates can be ranges
   }
   const n =
@@ -150,7 +150,7 @@ interface Plaats {
 
 /** Where the household lives on a day; a municipality with one water board needs no further question. */
 function plaatsOp(corpus: Corpus, h: Huishouden, dag: number): Plaats {
-  const woning = opDag(h.json['woning'], dag)
+  const woning = opDag(h.json.woning, dag)
   const o = isObject(woning) ? woning : {}
   const code = (id: string): string | undefined => {
     const w = opDag(o[id], dag)

@@ -80,8 +80,8 @@ export class Controle {
       if (bij === 'woning') this.opTijd(`${pointer}/${bij}`, x, (p, y) => this.mens(p, y, bij))
       else this.mens(`${pointer}/${bij}`, x, bij)
     }
-    if (w['partner'] !== undefined)
-      this.opTijd(`${pointer}/partner`, w['partner'], (p, y) =>
+    if (w.partner !== undefined)
+      this.opTijd(`${pointer}/partner`, w.partner, (p, y) =>
         y === null ? undefined : this.mens(p, y, 'partner'),
       )
     for (const bij of ['kinderen', 'medebewoners'] as const) {
@@ -100,20 +100,18 @@ export class Controle {
       const p = `${pointer}/${i}`
       this.sleutels(p, x, ['vanaf', 'tot', 'waarde'])
       const van =
-        x['vanaf'] === undefined || x['vanaf'] === null
+        x.vanaf === undefined || x.vanaf === null
           ? Number.NEGATIVE_INFINITY
-          : this.datum(`${p}/vanaf`, x['vanaf'])
+          : this.datum(`${p}/vanaf`, x.vanaf)
       const tot =
-        x['tot'] === undefined || x['tot'] === null
-          ? Number.POSITIVE_INFINITY
-          : this.datum(`${p}/tot`, x['tot'])
+        x.tot === undefined || x.tot === null ? Number.POSITIVE_INFINITY : this.datum(`${p}/tot`, x.tot)
       if (van !== undefined && tot !== undefined) {
         if (tot <= van)
           this.fout(
             `${p}/tot`,
             'omgekeerd',
             '«tot» ligt niet na «vanaf».',
-            x['tot'],
+            x.tot,
             'een latere datum; «tot» telt zelf niet mee',
           )
         if (vorige !== undefined && van < vorige)
@@ -121,12 +119,12 @@ export class Controle {
             `${p}/vanaf`,
             'overlap',
             'Deze periode overlapt de vorige.',
-            x['vanaf'],
+            x.vanaf,
             'perioden op volgorde die niet overlappen',
           )
         vorige = tot
       }
-      een(`${p}/waarde`, x['waarde'])
+      een(`${p}/waarde`, x.waarde)
     })
   }
 
@@ -157,20 +155,19 @@ export class Controle {
       if (Object.hasOwn(w, f.id) && x !== undefined)
         this.opTijd(`${pointer}/${f.id}`, x, (p, y) => this.feit(p, y, f))
     }
-    if (bij === 'kinderen' && w['opvang'] !== undefined)
-      this.lijst(`${pointer}/opvang`, w['opvang'], 'opvang')
+    if (bij === 'kinderen' && w.opvang !== undefined) this.lijst(`${pointer}/opvang`, w.opvang, 'opvang')
   }
 
   private feit(p: string, w: unknown, f: Feit): void {
     if (isObject(w)) {
       if (Object.hasOwn(w, 'onbekend')) {
         this.sleutels(p, w, ['onbekend'])
-        if (!REDENEN.some((r) => r === w['onbekend']))
+        if (!REDENEN.some((r) => r === w.onbekend))
           this.fout(
             `${p}/onbekend`,
             'keuze',
             'Deze reden is niet bekend.',
-            w['onbekend'],
+            w.onbekend,
             `een van: ${REDENEN.join(', ')}`,
           )
         return
@@ -178,8 +175,8 @@ export class Controle {
       if (f.type === 'ja-nee' || f.type === 'keuze' || f.type === 'gebied')
         return this.fout(p, 'vorm', `«${f.id}» kan niet tussen twee waarden liggen.`, w, verwacht(f))
       this.sleutels(p, w, ['van', 'tot'])
-      const van = this.scalair(`${p}/van`, w['van'], f)
-      const tot = this.scalair(`${p}/tot`, w['tot'], f)
+      const van = this.scalair(`${p}/van`, w.van, f)
+      const tot = this.scalair(`${p}/tot`, w.tot, f)
       if (van !== undefined && tot !== undefined && tot < van)
         this.fout(p, 'omgekeerd', '«tot» is kleiner dan «van».', w, 'van kleiner dan of gelijk aan tot')
       return
@@ -235,8 +232,8 @@ export class Controle {
   /** Facts that cannot be true together. */
   private samenhang(pointer: string, w: Obj, dag: number | undefined): void {
     const geboren = (m: unknown) =>
-      isObject(m) && typeof m['geboortedatum'] === 'string' ? leesDatum(m['geboortedatum']) : undefined
-    const ouder = geboren(w['aanvrager'])
+      isObject(m) && typeof m.geboortedatum === 'string' ? leesDatum(m.geboortedatum) : undefined
+    const ouder = geboren(w.aanvrager)
     if (ouder !== undefined && dag !== undefined && ouder > dag)
       this.fout(
         `${pointer}/aanvrager/geboortedatum`,
@@ -245,7 +242,7 @@ export class Controle {
         toonDatum(ouder),
         `een datum tot en met ${toonDatum(dag)}`,
       )
-    const partner = geboren(w['partner'])
+    const partner = geboren(w.partner)
     if (partner !== undefined && dag !== undefined && partner > dag)
       this.fout(
         `${pointer}/partner/geboortedatum`,
@@ -254,9 +251,9 @@ export class Controle {
         toonDatum(partner),
         `een datum tot en met ${toonDatum(dag)}`,
       )
-    const kinderen = w['kinderen']
+    const kinderen = w.kinderen
     if (ouder === undefined || isPeriodes(kinderen) || !Array.isArray(kinderen)) return
-    kinderen.slice(0, LIJST_MAX['kinderen']).forEach((k: unknown, i: number) => {
+    kinderen.slice(0, LIJST_MAX.kinderen).forEach((k: unknown, i: number) => {
       const kind = geboren(k)
       if (kind !== undefined && kind <= ouder)
         this.fout(

@@ -31,11 +31,11 @@ export function parseVraag(corpus: Corpus, json: unknown): Uit<{ vraag: Vraag }>
       ],
     }
   c.sleutels('', json, ['datum', 'huishouden', 'regelingen', 'reeks'])
-  const dag = c.datum('/datum', json['datum'])
+  const dag = c.datum('/datum', json.datum)
   if (dag !== undefined && !isBinnenBereik(dag))
-    c.fout('/datum', 'bereik', 'Deze datum ligt te ver weg.', json['datum'], `een datum van ${BEREIK}`)
-  c.huishouden('/huishouden', json['huishouden'], dag)
-  const regelingen = json['regelingen']
+    c.fout('/datum', 'bereik', 'Deze datum ligt te ver weg.', json.datum, `een datum van ${BEREIK}`)
+  c.huishouden('/huishouden', json.huishouden, dag)
+  const regelingen = json.regelingen
   if (regelingen !== undefined) {
     if (!Array.isArray(regelingen) || regelingen.length > MAX_REGELINGEN)
       c.fout(
@@ -58,14 +58,14 @@ export function parseVraag(corpus: Corpus, json: unknown): Uit<{ vraag: Vraag }>
       })
     }
   }
-  const reeks = json['reeks']
+  const reeks = json.reeks
   if (reeks !== undefined) controleerReeks(c, reeks)
   if (c.fouten.length > 0) return { ok: false, fouten: c.fouten }
-  const h = maakHuishouden(json['huishouden'] as HuishoudenJson) // checked above
+  const h = maakHuishouden(json.huishouden as HuishoudenJson) // checked above
   return {
     ok: true,
     vraag: {
-      datum: json['datum'] as string, // checked above, as are the next two
+      datum: json.datum as string, // checked above, as are the next two
       huishouden: h,
       ...(regelingen === undefined ? {} : { regelingen: [...new Set(regelingen as string[])] }),
       ...(reeks === undefined ? {} : { reeks: reeks as { van: string; tot: string } }),
@@ -83,8 +83,8 @@ export function parseHuishouden(corpus: Corpus, json: unknown): Uit<{ huishouden
 }
 
 function maakHuishouden(json: HuishoudenJson): Huishouden {
-  const woning = json['woning']
-  const g = isObject(woning) ? woning['gemeente'] : undefined
+  const woning = json.woning
+  const g = isObject(woning) ? woning.gemeente : undefined
   return { json, gebied: typeof g === 'string' ? g : undefined }
 }
 
@@ -98,11 +98,11 @@ function controleerReeks(c: Controle, w: unknown): void {
       '{ "van": "2026-01-01", "tot": "2027-01-01" }',
     )
   c.sleutels('/reeks', w, ['van', 'tot'])
-  const van = c.datum('/reeks/van', w['van'])
-  const tot = c.datum('/reeks/tot', w['tot'])
+  const van = c.datum('/reeks/van', w.van)
+  const tot = c.datum('/reeks/tot', w.tot)
   if (van === undefined || tot === undefined) return
   if (tot <= van)
-    c.fout('/reeks/tot', 'omgekeerd', '«tot» ligt niet na «van».', w['tot'], `een datum na ${toonDatum(van)}`)
+    c.fout('/reeks/tot', 'omgekeerd', '«tot» ligt niet na «van».', w.tot, `een datum na ${toonDatum(van)}`)
   // `tot` itself does not count, so it may be the day after the last.
   else if (!isBinnenBereik(van) || !isBinnenBereik(tot - 1))
     c.fout('/reeks', 'bereik', 'De reeks ligt te ver weg.', w, `datums van ${BEREIK}`)

@@ -139,7 +139,7 @@ export function trekHuishouden(
     const k = mens('kinderen', {
       geboortedatum: toonDatum(Math.max(ouder + 16 * 365, peil - Math.floor(toeval() * 22 * 365))),
     })
-    const jong = peil - (leesDatum(String(k['geboortedatum'])) ?? 0) < 12 * 365
+    const jong = peil - (leesDatum(String(k.geboortedatum)) ?? 0) < 12 * 365
     return jong && toeval() < (p.kans.get('opvang') ?? 0.3) ? { ...k, opvang: [mens('opvang')] } : k
   }
   const partner = toeval() < (p.kans.get('partner') ?? 0.5)

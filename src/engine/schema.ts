@@ -14,7 +14,7 @@ export function vocabulaireAlsJsonSchema(corpus: Corpus): Schema {
     properties: {
       ...Object.fromEntries(corpus.vocabulaire.bij[bij].map((f) => [f.id, feit(corpus, f)])),
       ...(bij === 'kinderen'
-        ? { opvang: { type: 'array', maxItems: LIJST_MAX['opvang'], items: { $ref: '#/$defs/opvang' } } }
+        ? { opvang: { type: 'array', maxItems: LIJST_MAX.opvang, items: { $ref: '#/$defs/opvang' } } }
         : {}),
     },
   })
@@ -89,7 +89,7 @@ function feit(corpus: Corpus, f: Feit): Schema {
     required: ['van', 'tot'],
     properties: { van: kaal, tot: kaal },
   }
-  const tekst = f.teksten['nl']
+  const tekst = f.teksten.nl
   return {
     ...(tekst ? { title: tekst.naam, description: tekst.vraag } : {}),
     anyOf: [kaal, ...(kanBereik ? [bereik] : []), { $ref: '#/$defs/onbekend' }, periodes(kaal)],

@@ -79,9 +79,9 @@ export class Situatie {
   /** Whether the place has spells: only then it depends on the day. */
   private verhuist(): boolean {
     if (this.metVerhuizing === undefined) {
-      const w = this.huishouden.json['woning']
+      const w = this.huishouden.json.woning
       const o = isObject(w) ? w : {}
-      this.metVerhuizing = [w, o['gemeente'], o['waterschap']].some(isPeriodes)
+      this.metVerhuizing = [w, o.gemeente, o.waterschap].some(isPeriodes)
     }
     return this.metVerhuizing
   }

@@ -12,7 +12,7 @@ export type Json = { [naam: string]: unknown }
 export type Toeval = () => number
 
 /** How many times the usual number of random cases: `PROEVEN=100` for a long run. */
-export const KEER = Number(process.env['PROEVEN'] ?? 1)
+export const KEER = Number(process.env.PROEVEN ?? 1)
 
 let geladen: Corpus | undefined
 
