@@ -5,13 +5,13 @@ import { test } from 'node:test'
 import { parse } from 'yaml'
 import { loadTeksten } from '../../platform/i18n/index.ts'
 import { proefcorpus } from '../proefweb.ts'
+import { moeilijkeWoorden } from './moeilijke-woorden.ts'
 import { type Bevinding, controleerZin, type Taalregels, woorden, zinnen } from './taal.ts'
 
 const hier = import.meta.dirname
 const teksten = loadTeksten(join(hier, '..', '..', '..', 'corpus', 'teksten'))
-const lijst = readFileSync(join(hier, 'moeilijke-woorden.csv'), 'utf8').trim().split('\n').slice(1)
 const regels: Taalregels = {
-  moeilijk: lijst.map((regel) => regel.split(',')[0] ?? ''),
+  moeilijk: moeilijkeWoorden(),
   hoogstensWoorden: 20,
   lieverWoorden: 15,
 }
