@@ -38,7 +38,18 @@ export {
   type GepubliceerdMetStand,
   standVanPublicaties,
 } from './publicatie.ts'
+export {
+  type Cijferregel,
+  cijferregels,
+  type Gemis,
+  type Regelingstand,
+  regelingstanden,
+  type Versie,
+  type Wetsoort,
+} from './regelingstand.ts'
+export { gebeurtenisteksten, type Plektekst, talenVan, wetteksten } from './regelingteksten.ts'
 export type { Synoniemen } from './synoniemen.ts'
+export { gebeurtenisNoemt, type Regelingverband, regelingverbanden } from './verband.ts'
 export {
   controleerVoorbeelden,
   leesVoorbeelden,
@@ -46,3 +57,9 @@ export {
   type Voorbeelden,
   type VoorbeeldUitslag,
 } from './voorbeelden.ts'
+export {
+  type Bestandsuitslag,
+  type Voorbeeldenstand,
+  type Voorbeelduitkomst,
+  voorbeeldenstand,
+} from './voorbeelden-stand.ts'

@@ -3,6 +3,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'yaml'
+import { gebeurtenisteksten } from '../../corpus/index.ts'
 import { loadTeksten } from '../../platform/i18n/index.ts'
 import { proefcorpus } from '../proefweb.ts'
 import { moeilijkeWoorden } from './moeilijke-woorden.ts'
@@ -54,20 +55,12 @@ function schematekstenNl(): readonly (readonly [string, string])[] {
 }
 
 /** Every sentence of the events that a visitor reads; sources and articles are names. */
-function gebeurtenisteksten(taal: string): readonly (readonly [string, string])[] {
-  return [...proefcorpus().gebeurtenissen.values()].flatMap((g): (readonly [string, string])[] => {
-    const los = [g.kort, g.datum.vraag, g.datum.hulp, ...g.vragen.flatMap((v) => [v.vraag, v.waarom])]
-    const stappen = g.stappen.flatMap((s) => [
-      s.titel,
-      s.wat,
-      s.welke,
-      s.alsTekst,
-      s.termijnTekst,
-      ...s.nodig,
-      ...Object.values(s.kanalen).map((kanaal) => kanaal.tekst),
-    ])
-    return [...los, ...stappen].flatMap((tekst) => (tekst?.[taal] ? [[g.id, tekst[taal]] as const] : []))
-  })
+function zinnenVanGebeurtenissen(taal: string): readonly (readonly [string, string])[] {
+  return [...proefcorpus().gebeurtenissen.values()].flatMap((g) =>
+    gebeurtenisteksten(g).flatMap(({ plek, tekst }) =>
+      tekst[taal] ? [[`${g.id}.${plek}`, tekst[taal]] as const] : [],
+    ),
+  )
 }
 
 function controleer(bron: Iterable<readonly [string, string]>): readonly (Bevinding & { sleutel: string })[] {
@@ -81,7 +74,7 @@ for (const [naam, bron] of [
   ['the questions', () => feitteksten('nl')],
   ['the schemes', schematekstenNl],
   ['the law files', () => wetteksten('nl')],
-  ['the life events', () => gebeurtenisteksten('nl')],
+  ['the life events', () => zinnenVanGebeurtenissen('nl')],
 ] as const) {
   test(`Dutch texts of ${naam}: short sentences, no hard words, no «helaas», no exclamation marks`, () => {
     const alle = [...bron()]
@@ -106,7 +99,7 @@ test('English and Papiamentu sentences have at most 25 words', () => {
       ...teksten[taal],
       ...feitteksten(taal),
       ...wetteksten(taal),
-      ...gebeurtenisteksten(taal),
+      ...zinnenVanGebeurtenissen(taal),
     ].flatMap(([sleutel, tekst]) =>
       zinnen(tekst)
         .filter((zin) => woorden(zin).length > 25)
@@ -135,7 +128,7 @@ test('Papiamentu follows the spelling of Bonaire, not that of Aruba', () => {
     ...teksten.pap,
     ...feitteksten('pap'),
     ...wetteksten('pap'),
-    ...gebeurtenisteksten('pap'),
+    ...zinnenVanGebeurtenissen('pap'),
   ].filter(([, tekst]) => alarm.test(tekst))
   assert.deepEqual(gevonden, [])
 })
