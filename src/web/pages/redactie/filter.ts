@@ -1,7 +1,7 @@
 import type { Regelingstand } from '../../../corpus/index.ts'
 import type { RedactieBeeld } from './redactie-beeld.ts'
 
-export const KEUZES = ['gebied', 'uitvoerder', 'vertrouwen'] as const
+export const KEUZES = ['gebied', 'uitvoerder', 'vertrouwen', 'gemis'] as const
 export type Keuze = (typeof KEUZES)[number]
 
 export interface Filter {
@@ -29,13 +29,32 @@ export function zoekdeel(zoek: URLSearchParams): string {
   return uit.size === 0 ? '' : `?${uit}`
 }
 
-export function waardeVan({ nu }: Regelingstand, keuze: Keuze): string {
+/** What somebody can look for among what is missing. */
+export const GEMISSEN = ['cijfers', 'open', 'verlopen', 'onzeker', 'vertalingen', 'verband'] as const
+
+export function heeftGemis({ verbanden }: RedactieBeeld, stand: Regelingstand, soort: string): boolean {
+  const { gemis } = stand
+  if (soort === 'verlopen') return gemis.verlopen !== undefined
+  if (soort === 'verband') {
+    const verband = verbanden.get(stand.id)
+    return (verband?.alleenGebeurtenis.length ?? 0) + (verband?.alleenRegeling.length ?? 0) > 0
+  }
+  if (soort === 'cijfers' || soort === 'open' || soort === 'onzeker' || soort === 'vertalingen')
+    return gemis[soort].length > 0
+  return false
+}
+
+export function waardeVan({ nu }: Regelingstand, keuze: Exclude<Keuze, 'gemis'>): string {
   const { info } = nu.wet
   return info[keuze]
 }
 
-export function gekozen({ standen }: RedactieBeeld, { keuzes }: Filter): readonly Regelingstand[] {
-  return standen.filter((stand) =>
-    KEUZES.every((naam) => keuzes[naam] === undefined || waardeVan(stand, naam) === keuzes[naam]),
+export function gekozen(beeld: RedactieBeeld, { keuzes }: Filter): readonly Regelingstand[] {
+  return beeld.standen.filter((stand) =>
+    KEUZES.every((naam) => {
+      const wil = keuzes[naam]
+      if (wil === undefined) return true
+      return naam === 'gemis' ? heeftGemis(beeld, stand, wil) : waardeVan(stand, naam) === wil
+    }),
   )
 }

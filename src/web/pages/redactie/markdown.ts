@@ -80,7 +80,7 @@ function tabel(regels: readonly string[], i: number): Gelezen {
 function inRegel(tekst: string): Html {
   return html`${tekst.split(/(`[^`]+`|\*\*[^*]+\*\*)/).map((deel) => {
     if (/^`.+`$/.test(deel)) return html`<code>${deel.slice(1, -1)}</code>`
-    if (/^\*\*.+\*\*$/.test(deel)) return html`<strong>${deel.slice(2, -2)}</strong>`
+    if (/^\*\*.+\*\*$/.test(deel)) return html`<strong>${inRegel(deel.slice(2, -2))}</strong>`
     return deel
   })}`
 }

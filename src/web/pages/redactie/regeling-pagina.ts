@@ -32,6 +32,7 @@ ${deel('ontbreekt', t('redactie.gemis.titel'), gemisVolledig(beeld, stand))}
 ${deel('cijfers', t('redactie.cijfers.titel'), html`<p>${verdeling(beeld, stand)}</p>${cijfers(beeld, stand)}`)}
 ${deel('regels', t('redactie.regels.titel'), regels(beeld, stand))}
 ${stand.soort !== 'gedeeld' && deel('voorbeelden', t('redactie.voorbeelden.titel'), voorbeelden(beeld, stand.id))}
+${stand.soort === 'regeling' && deel('gebeurtenissen', t('redactie.tabs.redactieGebeurtenissen'), gebeurtenissen(beeld, stand))}
 ${deel('teksten', t('redactie.meting.titel'), teksten(context, wetteksten(wet)))}
 ${stand.soort === 'regeling' && deel('wegen', t('redactie.wegen.titel'), wegen(beeld, stand))}`,
   })
@@ -87,6 +88,17 @@ function regels({ context, geheel }: RedactieBeeld, { nu }: Regelingstand): Html
 <p class="vd-small vd-calm">${artikelLink(spraak, { naam: wet.wet, bwb: wet.bwb, cvdr: wet.cvdr }, regel.artikel)} ${grondslag && nl(context, grondslag.wet)} · <code>${regel.eenheidTekst}</code> · ${t(`overzicht.vertrouwen.${regel.vertrouwen}`)}</p></li>`
     },
   )}</ul></div></details>`
+}
+
+/** Named on both sides; what stands on one side only is among what is missing. */
+function gebeurtenissen({ context, geheel, verbanden }: RedactieBeeld, { id }: Regelingstand): Html {
+  const { taal, spraak } = context
+  const beide = verbanden.get(id)?.beide ?? []
+  if (beide.length === 0) return html`<p>${spraak.t('redactie.gemis.niets')}</p>`
+  return html`<ul class="vd-list">${beide.map((naam) => {
+    const gebeurtenis = geheel.gebeurtenissen.get(naam)
+    return html`<li><a href="${adres(taal, 'redactieGebeurtenis', { gebeurtenis: naam })}">${gebeurtenis?.naam[taal] ?? gebeurtenis?.naam.nl ?? naam}</a></li>`
+  })}</ul>`
 }
 
 /** Of the scheme itself, on top of those of who carries it out. */

@@ -4,7 +4,7 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { merk } from '../../ui/merk.ts'
-import { type Filter, KEUZES, type Keuze, waardeVan } from './filter.ts'
+import { type Filter, GEMISSEN, KEUZES, type Keuze, waardeVan } from './filter.ts'
 import { gemisKort } from './gemis.ts'
 import { nl, paren, type RedactieBeeld, redactiePagina, voorbeeldzin } from './redactie-beeld.ts'
 
@@ -50,9 +50,10 @@ ${opties(beeld, naam).map(([waarde, tekst]) => html`<option value="${waarde}"${a
 }
 
 function opties(beeld: RedactieBeeld, keuze: Keuze): readonly (readonly [string, string])[] {
+  const { t } = beeld.context.spraak
+  if (keuze === 'gemis') return GEMISSEN.map((soort) => [soort, t(`redactie.gemis.tel.${soort}`)])
   const waarden = new Set(beeld.standen.map((stand) => waardeVan(stand, keuze)).filter((w) => w !== ''))
   if (keuze === 'vertrouwen') {
-    const { t } = beeld.context.spraak
     return TREDEN.filter((w) => waarden.has(w)).map((w) => [w, t(`overzicht.vertrouwen.${w}`)])
   }
   return [...waarden]

@@ -1,6 +1,6 @@
-import type { Regelingstand } from '../../../corpus/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
+import { GEMISSEN, heeftGemis } from './filter.ts'
 import { DOCUMENTEN } from './handleiding.ts'
 import { nl, paren, type RedactieBeeld, redactiePagina, voorbeeldzin } from './redactie-beeld.ts'
 
@@ -44,22 +44,17 @@ ${paren([
 ])}</section>`
 }
 
-function ontbreekt({ context, standen, verbanden }: RedactieBeeld): Html {
+function ontbreekt(beeld: RedactieBeeld): Html {
+  const { context, standen } = beeld
   const { t, getal } = context.spraak
-  const tel = (is: (stand: Regelingstand) => boolean): string => getal(standen.filter(is).length)
-  const eenzijdig = [...verbanden.values()].filter(
-    ({ alleenGebeurtenis, alleenRegeling }) => alleenGebeurtenis.length + alleenRegeling.length > 0,
-  )
   return html`<section class="vd-section" aria-labelledby="ontbreekt"><h2 id="ontbreekt">${t('redactie.gemis.titel')}</h2>
 <p>${t('redactie.gemis.uitleg')}</p>
-${paren([
-  [t('redactie.gemis.tel.cijfers'), tel(({ gemis }) => gemis.cijfers.length > 0)],
-  [t('redactie.gemis.tel.open'), tel(({ gemis }) => gemis.open.length > 0)],
-  [t('redactie.gemis.tel.verlopen'), tel(({ gemis }) => gemis.verlopen !== undefined)],
-  [t('redactie.gemis.tel.onzeker'), tel(({ gemis }) => gemis.onzeker.length > 0)],
-  [t('redactie.gemis.tel.vertalingen'), tel(({ gemis }) => gemis.vertalingen.length > 0)],
-  [t('redactie.gemis.tel.verband'), getal(eenzijdig.length)],
-])}</section>`
+<ul class="vd-list">${GEMISSEN.map((soort) => {
+    const aantal = standen.filter((stand) => heeftGemis(beeld, stand, soort)).length
+    const naam = t(`redactie.gemis.tel.${soort}`)
+    const link = adres(context.taal, 'redactieRegelingen', { filter: { gemis: soort } })
+    return html`<li>${aantal === 0 ? naam : html`<a href="${link}">${naam}</a>`}: ${getal(aantal)}</li>`
+  })}</ul></section>`
 }
 
 function geweigerd({ context, geheel }: RedactieBeeld): Html {
