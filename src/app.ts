@@ -222,6 +222,7 @@ function openWeb({ config, klok, log }: AppOpties, corpus: LopendCorpus, zoeker:
   return createWeb({
     bronnen: {
       corpus: () => corpus.huidig().engine,
+      geheel: () => corpus.huidig(),
       organisaties: () => corpus.huidig().organisaties,
       gebeurtenissen: () => corpus.huidig().gebeurtenissen,
       zoek: zoeker.zoek,

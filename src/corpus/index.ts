@@ -40,7 +40,18 @@ export {
   type GepubliceerdMetStand,
   standVanPublicaties,
 } from './publicatie.ts'
+export {
+  type Cijferregel,
+  cijferregels,
+  type Gemis,
+  type Regelingstand,
+  regelingstanden,
+  type Versie,
+  type Wetsoort,
+} from './regelingstand.ts'
+export { gebeurtenisteksten, type Plektekst, talenVan, wetteksten } from './regelingteksten.ts'
 export type { Synoniemen } from './synoniemen.ts'
+export { gebeurtenisNoemt, type Regelingverband, regelingverbanden } from './verband.ts'
 export { type Grondslag, type Verwerking, type VerwerkingDoor, verwerkingsregister } from './verwerking.ts'
 export {
   controleerVoorbeelden,
@@ -49,3 +60,9 @@ export {
   type Voorbeelden,
   type VoorbeeldUitslag,
 } from './voorbeelden.ts'
+export {
+  type Bestandsuitslag,
+  type Voorbeeldenstand,
+  type Voorbeelduitkomst,
+  voorbeeldenstand,
+} from './voorbeelden-stand.ts'

@@ -1,6 +1,6 @@
 import type { CorpusFout } from '../engine/index.ts'
 import { type Corpus, compileCorpus } from '../engine/index.ts'
-import { type BronBestand, bronBestand } from './bestand.ts'
+import { type BronBestand, bronBestand, soortVan } from './bestand.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
@@ -43,6 +43,8 @@ export interface GeladenCorpus {
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
+  /** Files of examples, as they lie; the last layer that has one wins. */
+  readonly voorbeelden: readonly BronBestand[]
   /** Files that were refused: to be shown at /gezond. */
   readonly geweigerd: readonly Geweigerd[]
 }
@@ -78,7 +80,23 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
-    corpus: { engine, organisaties, gebeurtenissen, synoniemen, verwerkingen, bestanden, geweigerd },
+    corpus: {
+      engine,
+      organisaties,
+      gebeurtenissen,
+      synoniemen,
+      verwerkingen,
+      bestanden,
+      voorbeelden: voorbeeldenVan(lagen),
+      geweigerd,
+    },
     waarschuwingen: geweigerd.flatMap(({ fouten }) => fouten),
   }
+}
+
+function voorbeeldenVan(lagen: readonly Laag[]): readonly BronBestand[] {
+  const alle = lagen.flatMap(({ bestanden }) =>
+    bestanden.filter((b) => soortVan(b.bestand) === 'voorbeelden'),
+  )
+  return [...new Map(alle.map((bron) => [bron.bestand, bron])).values()]
 }

@@ -30,6 +30,7 @@ export function proefbronnen(deel: Partial<RechtenBronnen> = {}): RechtenBronnen
   const corpus = proefcorpus()
   return {
     corpus: () => corpus.engine,
+    geheel: () => corpus,
     organisaties: () => corpus.organisaties,
     gebeurtenissen: () => corpus.gebeurtenissen,
     zoek: async ({ taal }) => ({ treffers: [], taal, verbeterd: [] }),

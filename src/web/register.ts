@@ -18,6 +18,7 @@ import * as producten from './pages/producten/controller.ts'
 import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/rechten/beeld.ts'
 import * as rechten from './pages/rechten/controller.ts'
 import { ontvang, opnieuw, wis } from './pages/rechten/vraag-controller.ts'
+import * as redactie from './pages/redactie/controller.ts'
 import { startPagina } from './pages/start/start-pagina.ts'
 import * as watAls from './pages/wat-als/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
@@ -74,6 +75,13 @@ const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   product: producten.product,
   organisaties: organisaties.lijst,
   organisatie: organisaties.organisatie,
+  redactie: redactie.start,
+  redactieRegelingen: redactie.regelingen,
+  redactieRegeling: redactie.regeling,
+  redactieGebeurtenissen: redactie.gebeurtenissen,
+  redactieGebeurtenis: redactie.gebeurtenis,
+  redactieOrganisaties: redactie.organisaties,
+  redactieSchrijven: redactie.schrijven,
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
   fouten: ({ context }) => ({ soort: 'pagina', pagina: codesPagina(context) }),
@@ -224,6 +232,7 @@ function isIets({ antwoorden, gebeurtenissen: plannen }: Bezoek): boolean {
 
 /** Only what the page itself understands goes along to the other languages. */
 function zoekdeelVan(url: URL): string {
+  if (taalVan(url.pathname).pad === routes.redactieRegelingen.pad) return redactie.zoekdeel(url.searchParams)
   const n = url.searchParams.get('n')
   if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`
   const q = url.searchParams.get('q')

@@ -48,6 +48,13 @@ export const routes = {
   product: get('/regelingen/:regeling'),
   organisaties: get('/organisaties'),
   organisatie: get('/organisaties/:organisatie'),
+  redactie: get('/redactie'),
+  redactieRegelingen: get('/redactie/regelingen'),
+  redactieRegeling: get('/redactie/regelingen/:regeling'),
+  redactieGebeurtenissen: get('/redactie/gebeurtenissen'),
+  redactieGebeurtenis: get('/redactie/gebeurtenissen/:gebeurtenis'),
+  redactieOrganisaties: get('/redactie/organisaties'),
+  redactieSchrijven: get('/redactie/schrijven/:document'),
   hulp: get('/hulp'),
   over: get('/over'),
   privacy: get('/privacy'),
@@ -62,6 +69,10 @@ export interface AdresDelen {
   readonly gebeurtenis?: string
   readonly stap?: string
   readonly organisatie?: string
+  /** A page that says how to write something. */
+  readonly document?: string
+  /** Choices in a list for editors. */
+  readonly filter?: Readonly<Record<string, string>>
   /** What somebody looks for. */
   readonly q?: string
   /** The kind of change of a «what if». */
@@ -83,7 +94,8 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':stap', encodeURIComponent(delen.stap ?? ''))
     .replace(':organisatie', encodeURIComponent(delen.organisatie ?? ''))
     .replace(':soort', encodeURIComponent(delen.soort ?? ''))
-  const vraag = new URLSearchParams()
+    .replace(':document', encodeURIComponent(delen.document ?? ''))
+  const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))
   if (delen.naar !== undefined) vraag.set('naar', delen.naar)

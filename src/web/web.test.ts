@@ -15,6 +15,7 @@ function ingevuld(pad: string): string {
     .replace(':stap', 'geboorteaangifte')
     .replace(':organisatie', 'svb')
     .replace(':soort', 'kind')
+    .replace(':document', 'regelingen')
 }
 
 /** Answers a question page as one ordinary person would. */

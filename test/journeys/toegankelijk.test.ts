@@ -28,6 +28,15 @@ const paginas = [
   '/over',
   '/privacy',
   '/toegankelijkheid',
+  '/redactie',
+  '/redactie/regelingen',
+  '/redactie/regelingen?gebied=GM0599',
+  '/redactie/regelingen/kinderopvangtoeslag',
+  '/redactie/regelingen/aow-leeftijd',
+  '/redactie/gebeurtenissen',
+  '/redactie/gebeurtenissen/kind-krijgen',
+  '/redactie/organisaties',
+  '/redactie/schrijven/regelingen',
   '/bestaat-niet',
 ]
 

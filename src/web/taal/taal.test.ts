@@ -3,15 +3,16 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { parse } from 'yaml'
+import { gebeurtenisteksten } from '../../corpus/index.ts'
 import { loadTeksten } from '../../platform/i18n/index.ts'
 import { proefcorpus } from '../proefweb.ts'
+import { moeilijkeWoorden } from './moeilijke-woorden.ts'
 import { type Bevinding, controleerZin, type Taalregels, woorden, zinnen } from './taal.ts'
 
 const hier = import.meta.dirname
 const teksten = loadTeksten(join(hier, '..', '..', '..', 'corpus', 'teksten'))
-const lijst = readFileSync(join(hier, 'moeilijke-woorden.csv'), 'utf8').trim().split('\n').slice(1)
 const regels: Taalregels = {
-  moeilijk: lijst.map((regel) => regel.split(',')[0] ?? ''),
+  moeilijk: moeilijkeWoorden(),
   hoogstensWoorden: 20,
   lieverWoorden: 15,
 }
@@ -54,20 +55,12 @@ function schematekstenNl(): readonly (readonly [string, string])[] {
 }
 
 /** Every sentence of the events that a visitor reads; sources and articles are names. */
-function gebeurtenisteksten(taal: string): readonly (readonly [string, string])[] {
-  return [...proefcorpus().gebeurtenissen.values()].flatMap((g): (readonly [string, string])[] => {
-    const los = [g.kort, g.datum.vraag, g.datum.hulp, ...g.vragen.flatMap((v) => [v.vraag, v.waarom])]
-    const stappen = g.stappen.flatMap((s) => [
-      s.titel,
-      s.wat,
-      s.welke,
-      s.alsTekst,
-      s.termijnTekst,
-      ...s.nodig,
-      ...Object.values(s.kanalen).map((kanaal) => kanaal.tekst),
-    ])
-    return [...los, ...stappen].flatMap((tekst) => (tekst?.[taal] ? [[g.id, tekst[taal]] as const] : []))
-  })
+function zinnenVanGebeurtenissen(taal: string): readonly (readonly [string, string])[] {
+  return [...proefcorpus().gebeurtenissen.values()].flatMap((g) =>
+    gebeurtenisteksten(g).flatMap(({ plek, tekst }) =>
+      tekst[taal] ? [[`${g.id}.${plek}`, tekst[taal]] as const] : [],
+    ),
+  )
 }
 
 function registerteksten(taal: string): readonly (readonly [string, string])[] {
@@ -90,7 +83,7 @@ for (const [naam, bron] of [
   ['the questions', () => feitteksten('nl')],
   ['the schemes', schematekstenNl],
   ['the law files', () => wetteksten('nl')],
-  ['the life events', () => gebeurtenisteksten('nl')],
+  ['the life events', () => zinnenVanGebeurtenissen('nl')],
   ['the register of processing activities', () => registerteksten('nl')],
 ] as const) {
   test(`Dutch texts of ${naam}: short sentences, no hard words, no «helaas», no exclamation marks`, () => {
@@ -116,7 +109,7 @@ test('English and Papiamentu sentences have at most 25 words', () => {
       ...teksten[taal],
       ...feitteksten(taal),
       ...wetteksten(taal),
-      ...gebeurtenisteksten(taal),
+      ...zinnenVanGebeurtenissen(taal),
     ].flatMap(([sleutel, tekst]) =>
       zinnen(tekst)
         .filter((zin) => woorden(zin).length > 25)
@@ -145,7 +138,7 @@ test('Papiamentu follows the spelling of Bonaire, not that of Aruba', () => {
     ...teksten.pap,
     ...feitteksten('pap'),
     ...wetteksten('pap'),
-    ...gebeurtenisteksten('pap'),
+    ...zinnenVanGebeurtenissen('pap'),
   ].filter(([, tekst]) => alarm.test(tekst))
   assert.deepEqual(gevonden, [])
 })

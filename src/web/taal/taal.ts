@@ -35,9 +35,7 @@ export function controleerZin(zin: string, regels: Taalregels): readonly Bevindi
   const lengte = woorden(zin).length
   if (lengte > regels.hoogstensWoorden) meld('fout', `${lengte} woorden`)
   else if (lengte > regels.lieverWoorden) meld('let-op', `${lengte} woorden`)
-  for (const woord of regels.moeilijk) {
-    if (new RegExp(`(?<!\\p{L})${woord}(?!\\p{L})`, 'u').test(klein)) meld('fout', `liever niet: ${woord}`)
-  }
+  for (const woord of vindMoeilijk(klein, regels.moeilijk)) meld('fout', `liever niet: ${woord}`)
   if (/(?<!\p{L})helaas(?!\p{L})/u.test(klein)) meld('fout', 'helaas')
   if (zin.includes('!')) meld('fout', 'uitroepteken')
   if (/(?<!\p{L})(bijv|d\.m\.v|m\.b\.t|t\.a\.v|i\.v\.m|o\.a|evt|nr|incl|etc|tel)\./u.test(klein))
@@ -47,8 +45,16 @@ export function controleerZin(zin: string, regels: Taalregels): readonly Bevindi
   return bevindingen
 }
 
+/** Which of these words stand in a sentence in small letters. */
+export function vindMoeilijk(klein: string, moeilijk: readonly string[]): readonly string[] {
+  // Most sentences have none: the plain search is many times as fast as an expression for each word.
+  return moeilijk.filter(
+    (woord) => klein.includes(woord) && new RegExp(`(?<!\\p{L})${woord}(?!\\p{L})`, 'u').test(klein),
+  )
+}
+
 /** A guess: a form of `worden` with a participle within eight words. */
-function isLijdend(klein: string): boolean {
+export function isLijdend(klein: string): boolean {
   return /(?<!\p{L})(wordt|worden|werd|werden)(?!\p{L})(?:\P{L}+\p{L}+){0,7}?\P{L}+(?:ge|be|ver|ont|her)\p{L}+(?:d|t|en)(?!\p{L})/u.test(
     klein,
   )

@@ -119,6 +119,7 @@ function voet(context: Context): Html {
     'privacy',
     'toegankelijkheid',
     'hulp',
+    'redactie',
   ]
   const tekst: Partial<Record<Routenaam, string>> = { hulp: t('algemeen.menu.hulp') }
   return html`<footer class="vd-footer"><div class="vd-footer__inner">

@@ -1,4 +1,9 @@
-import { type Levensgebeurtenis, type Organisatie, vindOrganisatie } from '../../../corpus/index.ts'
+import {
+  type GeladenCorpus,
+  type Levensgebeurtenis,
+  type Organisatie,
+  vindOrganisatie,
+} from '../../../corpus/index.ts'
 import {
   type Antwoord,
   bereken,
@@ -18,6 +23,8 @@ import type { Taal } from '../../routes.ts'
 /** What the pages about rights read; each a function, since the corpus can be replaced while we run. */
 export interface RechtenBronnen {
   readonly corpus: () => Corpus
+  /** Everything that was loaded, with the texts of the files: for who writes them. */
+  readonly geheel: () => GeladenCorpus
   readonly organisaties: () => ReadonlyMap<string, Organisatie>
   readonly gebeurtenissen: () => ReadonlyMap<string, Levensgebeurtenis>
   /** Rejects when search does not answer. */

@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { heeftNietDigitaalKanaal } from './kanalen.ts'
+import { loadCorpus } from './laden.ts'
+import { regelingverbanden } from './verband.ts'
+
+const geladen = loadCorpus({ mappen: [join(import.meta.dirname, '..', '..', 'corpus')] })
+assert.ok(geladen.ok)
+const { engine, gebeurtenissen, organisaties } = geladen.corpus
+
+test('every step of every event has a way for who has no computer, of its own or of its organisation', () => {
+  const zonder = [...gebeurtenissen.values()].flatMap(({ id, stappen }) =>
+    stappen
+      .filter(
+        ({ organisatie, kanalen }) =>
+          !heeftNietDigitaalKanaal({ ...organisaties.get(organisatie)?.kanalen, ...kanalen }),
+      )
+      .map((stap) => `${id}: ${stap.id}`),
+  )
+  assert.deepEqual(zonder, [])
+  assert.ok([...gebeurtenissen.values()].flatMap(({ stappen }) => stappen).length > 150)
+})
+
+test('every version of every scheme has a way for who has no computer in its own file', () => {
+  const eigen = engine.wetten.filter(({ soort, vultIn }) => soort !== 'gedeeld' && vultIn === undefined)
+  const zonder = eigen.filter(({ info }) => !heeftNietDigitaalKanaal(info.kanalen))
+  assert.deepEqual(
+    zonder.map(({ id, info }) => `${id} ${info.vanaf}`),
+    [],
+  )
+  assert.ok(eigen.length > 90)
+})
+
+test('schemes and life events name each other on both sides', () => {
+  const eenzijdig = [...regelingverbanden(engine, gebeurtenissen)].flatMap(
+    ([id, { alleenRegeling, alleenGebeurtenis }]) => [
+      ...alleenRegeling.map((naam) => `${naam} does not name ${id}`),
+      ...alleenGebeurtenis.map((naam) => `${id} does not name ${naam}`),
+    ],
+  )
+  assert.deepEqual(eenzijdig, [])
+})
+
+test('every scheme belongs to a life event, so that nobody must know its name', () => {
+  const los = [...regelingverbanden(engine, gebeurtenissen)].filter(([, { beide }]) => beide.length === 0)
+  assert.deepEqual(
+    los.map(([id]) => id),
+    [],
+  )
+})
+
+test('a name on one side is found, whichever side it is', () => {
+  const kind = gebeurtenissen.get('kind-krijgen')
+  assert.ok(kind)
+  const zonder = { ...kind, regelingen: [], stappen: [] }
+  const verband = regelingverbanden(engine, new Map([['kind-krijgen', zonder]])).get('kinderbijslag')
+  assert.ok(verband?.alleenRegeling.includes('kind-krijgen'))
+  const vreemd = { ...zonder, id: 'iets-anders', regelingen: ['kinderbijslag'] }
+  const ander = regelingverbanden(engine, new Map([['iets-anders', vreemd]])).get('kinderbijslag')
+  assert.deepEqual(ander?.alleenGebeurtenis, ['iets-anders'])
+})
