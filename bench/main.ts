@@ -3,6 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { laden } from './laden.ts'
 import type { Meting } from './meet.ts'
+import { portaal } from './portaal.ts'
 import { regels } from './regels.ts'
 import { vragen } from './vragen.ts'
 
@@ -13,6 +14,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   regels,
   corpus: laden,
   vragen: () => vragen(HUISHOUDENS),
+  portaal,
 }
 
 const gevraagd = process.argv[2]
