@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { laden } from './laden.ts'
 import type { Meting } from './meet.ts'
 import { bewijs } from './personen.ts'
+import { portaal } from './portaal.ts'
 import { regels } from './regels.ts'
 import { vragen } from './vragen.ts'
 
@@ -15,6 +16,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   corpus: laden,
   bewijs: () => bewijs(1_000),
   vragen: () => vragen(HUISHOUDENS),
+  portaal,
 }
 
 const gevraagd = process.argv[2]

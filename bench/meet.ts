@@ -50,7 +50,7 @@ export function laatste(): unknown {
   return bewaard
 }
 
-function mediaan(xs: readonly number[]): number {
+export function mediaan(xs: readonly number[]): number {
   return [...xs].sort((a, b) => a - b)[Math.floor(xs.length / 2)] ?? 0
 }
 

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { brotliCompressSync } from 'node:zlib'
 import fc from 'fast-check'
 import { Bezoeker, padUit, proefdag, proefweb } from './proefweb.ts'
 import { adres, inTaal, routes, talen } from './routes.ts'
@@ -78,39 +77,9 @@ test('a resident answers until nothing is open, and sees amounts, reasons and so
   const regeling = (await bezoeker.haal('/rechten/zorgtoeslag')).body
   assert.match(regeling, /https:\/\/wetten\.overheid\.nl\/jci1\.3:c:BWBR0018451&amp;artikel=/)
   assert.match(regeling, /bron: /)
-  assert.match(regeling, /Met de telefoon/)
+  assert.match(regeling, /Bellen/)
   const antwoorden = (await bezoeker.haal('/rechten/antwoorden')).body
   assert.match(antwoorden, /€\s26\.000/)
-  // Heaviest pages stay under 60 kB, the first under 30 kB, compressed, with their own styles and scripts.
-  for (const url of [
-    '/rechten/overzicht',
-    '/rechten/zorgtoeslag',
-    '/rechten/print',
-    '/rechten/huurtoeslag',
-  ]) {
-    assert.ok(brotliCompressSync((await bezoeker.haal(url)).body).length < 60_000, url)
-  }
-})
-
-test('the first page with its styles and scripts is under 30 kB', async () => {
-  const { body } = await app.inject('/')
-  let bytes = brotliCompressSync(body).length
-  for (const [, url = ''] of body.matchAll(/(?:href|src)="(\/assets\/[^"]+\.(?:css|js|svg))"/g)) {
-    const antwoord = await app.inject({ url, headers: { 'accept-encoding': 'br' } })
-    assert.equal(antwoord.statusCode, 200, url)
-    assert.match(String(antwoord.headers['cache-control']), /immutable/)
-    bytes += antwoord.rawPayload.length
-  }
-  assert.ok(bytes < 30_000, `${bytes} bytes`)
-})
-
-test('a page that is the same for all has an ETag; one with answers is kept nowhere', async () => {
-  const eerst = await app.inject('/')
-  const weer = await app.inject({ url: '/', headers: { 'if-none-match': String(eerst.headers.etag) } })
-  assert.equal(weer.statusCode, 304)
-  const bezoeker = new Bezoeker(app)
-  await beantwoord(bezoeker, '/rechten/vraag?n=1')
-  assert.equal((await bezoeker.haal('/')).headers['cache-control'], 'no-store')
 })
 
 test('an answer that cannot be read comes back with what was typed, and the summary first', async () => {

@@ -1,67 +1,113 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { controleerToegankelijkheid, openReis } from './reis.ts'
-import { beantwoord, beantwoordAlles, ouderMetKind } from './vragen.ts'
+import type { Page } from 'playwright-core'
+import { type Taal, talen } from '../../src/web/routes.ts'
+import { controleerContrast, controleerToegankelijkheid, openReis } from './reis.ts'
+import { allePaginas, vulAlles } from './routes.ts'
+import { loopMetTab } from './toetsenbord.ts'
+import { beantwoord, ouderMetKind } from './vragen.ts'
 
-/** Every kind of page. The questions of all kinds are looked at on the way, in Dutch. */
-const paginas = [
-  '/',
-  '/gebeurtenissen',
-  '/gebeurtenissen/kind-krijgen',
-  '/gebeurtenissen/kind-krijgen/print',
-  '/rechten',
-  '/rechten/vraag?n=1',
-  '/rechten/vraag?n=2',
-  '/rechten/overzicht',
-  '/rechten/zorgtoeslag',
-  '/rechten/aow',
-  '/rechten/antwoorden',
-  '/rechten/huurtoeslag',
-  '/rechten/print',
-  '/rechten/wat-als',
-  '/rechten/wat-als/werken',
-  '/rechten/wat-als/werken/uitslag',
-  '/rechten/wat-als/samenwonen',
-  '/rechten/wat-als/verhuizen',
-  '/rechten/wat-als/ouder',
-  '/hulp',
-  '/over',
-  '/privacy',
-  '/toegankelijkheid',
-  '/redactie',
-  '/redactie/regelingen',
-  '/redactie/regelingen?gebied=GM0599',
-  '/redactie/regelingen/kinderopvangtoeslag',
-  '/redactie/regelingen/aow-leeftijd',
-  '/redactie/gebeurtenissen',
-  '/redactie/gebeurtenissen/kind-krijgen',
-  '/redactie/organisaties',
-  '/redactie/schrijven/regelingen',
-  '/bestaat-niet',
-]
+// Without movement: a colour that is on its way to another one is neither.
+const telefoon = { viewport: { width: 360, height: 800 }, reducedMotion: 'reduce' } as const
+const voorvoegsel = (taal: Taal): string => (taal === 'nl' ? '' : `/${taal}`)
 
-for (const taal of ['', '/en', '/pap']) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    test(`every kind of page, ${taal || 'nl'}, ${colorScheme}: nothing that axe can find`, async (t) => {
-      const { page } = await openReis(t, { colorScheme, viewport: { width: 360, height: 800 } })
-      await beantwoordAlles(page, ouderMetKind, taal)
-      await page.goto(`${taal}/rechten/wat-als/werken`)
-      await page.fill('#inkomen', '42000')
-      await page.locator('main form button').click()
-      for (const pad of paginas) {
-        await page.goto(`${taal}${pad}`)
-        await controleerToegankelijkheid(page)
-        const breedte = Number(await page.evaluate('document.documentElement.scrollWidth'))
-        assert.ok(breedte <= 360, `${pad} is ${breedte} wide`)
-      }
-    })
+/** WCAG 1.4.12, as a visitor's own style sheet would do it. */
+const RUIMER = `(() => {
+  const blad = new CSSStyleSheet()
+  blad.replaceSync('* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }')
+  document.adoptedStyleSheets = [blad]
+})()`
+
+/** Text that lies outside a box which cuts it off, and parts wider than the window. */
+const BUITEN = `(() => {
+  const uit = []
+  for (const e of document.querySelectorAll('main *, header *, footer *, .vd-aside *')) {
+    if (e.closest('.vd-visually-hidden, svg, thead') || !e.checkVisibility()) continue
+    const s = getComputedStyle(e)
+    if (/hidden|clip/.test(s.overflowX) && e.scrollWidth > e.clientWidth + 1) uit.push('afgesneden: ' + e.className)
+    if (e.getBoundingClientRect().right > innerWidth + 1 && !e.closest('.vd-beeld__tabel')) uit.push('buiten beeld: ' + e.tagName + '.' + e.className)
   }
+  return uit.slice(0, 5)
+})()`
+
+async function controleerBreedte(page: Page, breedte: number): Promise<void> {
+  const waar = `${page.url()} op ${breedte}`
+  const echt = Number(await page.evaluate('document.documentElement.scrollWidth'))
+  assert.ok(echt <= breedte, `${waar}: ${echt} breed`)
+  assert.deepEqual(await page.evaluate(BUITEN), [], waar)
 }
 
-test('each question on the way, and a form with a fault: nothing that axe can find', async (t) => {
-  const { page } = await openReis(t)
+for (const taal of talen) {
+  test(`every route in ${taal}, on a phone, light and dark: nothing that axe can find; at 400 % and with more space nothing is lost`, async (t) => {
+    const { page } = await openReis(t, telefoon)
+    await vulAlles(page, voorvoegsel(taal))
+    const paginas = await allePaginas(page.context(), taal)
+    for (const [i, pad] of [...paginas, `${voorvoegsel(taal)}/bestaat-niet`].entries()) {
+      await page.emulateMedia({ colorScheme: 'light' })
+      await page.goto(pad)
+      await page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
+      await controleerToegankelijkheid(page)
+      await controleerBreedte(page, 360)
+      // Colours do not know languages: all of them once in Dutch, half in each of the others.
+      if (taal === 'nl' || i % 2 === talen.indexOf(taal) % 2) {
+        await page.emulateMedia({ colorScheme: 'dark' })
+        await controleerContrast(page)
+      }
+      // 1280 pixels at 400 %.
+      await page.setViewportSize({ width: 320, height: 700 })
+      await controleerBreedte(page, 320)
+      await page.evaluate(RUIMER)
+      await controleerBreedte(page, 320)
+      await page.setViewportSize(telefoon.viewport)
+    }
+    t.diagnostic(`${paginas.length} pagina's`)
+  })
+}
+
+test('every route by keyboard alone: each stop is reached, seen, not covered, in order; also in forced colours', async (t) => {
+  const { page } = await openReis(t, telefoon)
+  await vulAlles(page, '')
+  let haltes = 0
+  for (const [i, pad] of (await allePaginas(page.context(), 'nl')).entries()) {
+    await page.emulateMedia({ forcedColors: i % 3 === 0 ? 'active' : 'none' })
+    await page.goto(pad)
+    haltes += await loopMetTab(page)
+    const vouw = page.locator('main summary').first()
+    if ((await vouw.count()) === 0) continue
+    const open = () => page.locator('main details').first().getAttribute('open')
+    if ((await open()) === '') continue
+    await vouw.focus()
+    await page.keyboard.press('Enter')
+    assert.equal(await open(), '', `${pad}: Enter`)
+    await page.keyboard.press('Space')
+    assert.equal(await open(), null, `${pad}: spatie`)
+  }
+  t.diagnostic(`${haltes} haltes`)
+})
+
+test('the skip link is the first stop of every page and leads past the menu', async (t) => {
+  const { page } = await openReis(t, telefoon)
+  for (const pad of ['/', '/gebeurtenissen/verhuizen', '/organisaties', '/bestaat-niet']) {
+    await page.goto(pad)
+    await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate('document.activeElement.hash'), '#inhoud', pad)
+    await page.keyboard.press('Enter')
+    assert.equal(await page.evaluate('document.activeElement.id'), 'inhoud', pad)
+    await page.keyboard.press('Tab')
+    assert.equal(await page.evaluate("document.activeElement.closest('main, .vd-aside') !== null"), true, pad)
+  }
+})
+
+test('each question on the way, and forms with a fault: nothing that axe can find', async (t) => {
+  const { page } = await openReis(t, telefoon)
   await page.goto('/rechten/vraag?n=1')
   await page.locator('button[value=verder]').click()
+  await controleerToegankelijkheid(page)
+  await page.goto('/gebeurtenissen/kind-krijgen')
+  await page.fill('#dag', '30')
+  await page.fill('#maand', 'februari')
+  await page.fill('#jaar', '2026')
+  await page.locator('main form button').click()
   await controleerToegankelijkheid(page)
   await page.goto('/rechten/vraag?n=1')
   const soorten = new Set<string>()
@@ -69,27 +115,15 @@ test('each question on the way, and a form with a fault: nothing that axe can fi
     const velden = await page.evaluate(
       "[...document.querySelectorAll('main input:not([type=hidden])')].map((veld) => veld.id).join()",
     )
-    if (!soorten.has(String(velden))) await controleerToegankelijkheid(page)
+    if (!soorten.has(String(velden))) {
+      await controleerToegankelijkheid(page)
+      await controleerBreedte(page, 360)
+      await page.emulateMedia({ colorScheme: 'dark' })
+      await controleerContrast(page)
+      await page.emulateMedia({ colorScheme: 'light' })
+    }
     soorten.add(String(velden))
     await beantwoord(page, ouderMetKind)
   }
   assert.ok(soorten.size > 3)
-})
-
-test('a life event filled in, opened everywhere, and with a fault: nothing that axe can find', async (t) => {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    const { page } = await openReis(t, { colorScheme, viewport: { width: 360, height: 800 } })
-    await page.goto('/gebeurtenissen/kind-krijgen')
-    await page.fill('#dag', '30')
-    await page.fill('#maand', 'februari')
-    await page.fill('#jaar', '2026')
-    await page.locator('main form button').click()
-    await controleerToegankelijkheid(page)
-    await page.fill('#dag', '2')
-    await page.locator('main form button').click()
-    await page.evaluate("document.querySelectorAll('details').forEach((d) => d.open = true)")
-    await controleerToegankelijkheid(page)
-    const breedte = Number(await page.evaluate('document.documentElement.scrollWidth'))
-    assert.ok(breedte <= 360, `${breedte} wide`)
-  }
 })

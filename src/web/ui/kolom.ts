@@ -2,8 +2,8 @@ import { type Html, html } from '../../platform/index.ts'
 import { adres } from '../routes.ts'
 import type { Context } from './context.ts'
 
-/** «Liever niet digitaal?»: on every page, in the same place: phone, desk, library, print. */
-export function nietDigitaal(context: Context): Html {
+/** «Liever niet digitaal?»: on every page, in the same place: phone, desk, library, what to bring, and this on paper. */
+export function nietDigitaal(context: Context, print = printVan(context)): Html {
   const { t } = context.spraak
   const { bellen, plaats, taal } = context
   const opEiland = plaats?.soort === 'eiland' || (plaats === undefined && taal === 'pap')
@@ -16,10 +16,21 @@ export function nietDigitaal(context: Context): Html {
 <li>${bel}</li>
 <li>${t(`algemeen.niet_digitaal.${opEiland ? 'loop_eiland' : 'loop'}`)}</li>
 <li>${t('algemeen.niet_digitaal.bieb')}</li>
-${context.heeftAntwoorden && html`<li><a href="${adres(taal, 'print')}">${t('algemeen.niet_digitaal.print')}</a> ${t('algemeen.niet_digitaal.print_rest')}</li>`}
+${print && html`<li><a href="${print}">${t('algemeen.niet_digitaal.print')}</a> ${t('algemeen.niet_digitaal.print_rest')}</li>`}
 </ul>
+<p>${t('algemeen.niet_digitaal.mee')}</p>
 <p class="vd-box__more"><a href="${adres(taal, 'hulp')}">${t('algemeen.niet_digitaal.meer')}</a></p>
 </section>`
+}
+
+/** What was filled in, on paper to hand over at a desk; nothing filled in is nothing to print. */
+function printVan({ heeftAntwoorden, taal }: Context): string | undefined {
+  return heeftAntwoorden ? adres(taal, 'print') : undefined
+}
+
+/** Where somebody may get stuck: the way to the box, which on a phone stands far below. */
+export function hulplink({ spraak }: Context): Html {
+  return html`<p class="vd-stuck vd-screen-only"><a href="#niet-digitaal">${spraak.t('algemeen.niet_digitaal.uitkomen')}</a></p>`
 }
 
 export function samenDoen(context: Context): Html {

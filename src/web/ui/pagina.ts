@@ -13,6 +13,8 @@ export interface PaginaDelen {
   /** The title of the tab begins with this word when the form has a fault. */
   readonly isFout?: boolean
   readonly breed?: boolean
+  /** This page on paper, when it is not the overview of rights. */
+  readonly print?: string
   /** Style sheets of this kind of page, beside those that every page has. */
   readonly stijl?: readonly string[]
 }
@@ -49,7 +51,7 @@ ${delen.inhoud}
 </main>
 <div class="vd-aside">
 ${delen.zijkant}
-${nietDigitaal(context)}
+${nietDigitaal(context, delen.print)}
 ${samenDoen(context)}
 </div>
 </div>

@@ -32,8 +32,12 @@ export function bedragMetPer(spraak: Spraak, bedrag: Bedrag): string {
 }
 
 /** `a, b en c` */
-export function opsomming(spraak: Spraak, delen: readonly string[]): string {
+export function opsomming(
+  spraak: Spraak,
+  delen: readonly string[],
+  tussen = spraak.t('algemeen.en'),
+): string {
   const laatste = delen.at(-1)
   if (laatste === undefined || delen.length === 1) return laatste ?? ''
-  return `${delen.slice(0, -1).join(', ')} ${spraak.t('algemeen.en')} ${laatste}`
+  return `${delen.slice(0, -1).join(', ')} ${tussen} ${laatste}`
 }

@@ -2,6 +2,7 @@ import { html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { pagina } from '../../ui/pagina.ts'
+import { zoekveld } from '../zoeken/zoek-pagina.ts'
 
 /** Statuses with words of their own; another one speaks as 400 or 500. */
 const EIGEN = [400, 403, 404, 405, 413, 500] as const
@@ -12,14 +13,15 @@ export function foutPagina(context: Context, status: number, nummer: string): st
   const { t } = spraak
   const code = EIGEN.find((eigen) => eigen === status) ?? (status >= 500 ? 500 : 400)
   return pagina(context, {
-    stijl: ['rechten.css'],
     titel: t(`fout.${code}.titel`),
     inhoud: html`<h1>${t(`fout.${code}.titel`)}</h1>
 <p class="vd-lead">${t(`fout.${code}.tekst`)}</p>
 <section class="vd-section"><h2>${t('fout.wat_nu')}</h2>
 ${code === 500 && html`<p>${t('fout.500.nu')}</p>`}
+${zoekveld(context, '')}
 <ul class="vd-list">
 <li><a href="${adres(taal, 'start')}">${t('fout.start')}</a></li>
+<li><a href="${adres(taal, 'gebeurtenissen')}">${t('start.gebeurtenissen.link')}</a></li>
 <li><a href="${adres(taal, 'rechten')}">${t('fout.vragen')}</a></li>
 <li><a href="${adres(taal, 'overzicht')}">${t('fout.overzicht')}</a></li>
 <li><a href="${adres(taal, 'hulp')}">${t('fout.hulp')}</a></li>

@@ -1,9 +1,9 @@
 /** What somebody takes along: days for a calendar, and the plan as one page that needs nothing else. */
 import { schrijfAgenda } from '../../../gebeurtenissen/index.ts'
 import { attrs, Html, html } from '../../../platform/index.ts'
+import { kanaalregels } from '../../ui/wegen.ts'
 import type { PlanBeeld } from './plan-beeld.ts'
 import { planOpPapier } from './print-pagina.ts'
-import { kanaalregels } from './wegen.ts'
 import { organisatienaam, termijnzin, woorden } from './woorden.ts'
 
 /** Undefined when no step has a day: an empty calendar is not a calendar. */

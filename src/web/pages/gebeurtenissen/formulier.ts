@@ -1,6 +1,7 @@
 import type { GebeurtenisVraag } from '../../../corpus/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
+import { datumvelden } from '../../ui/datumveld.ts'
 import { foutregel, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import { VELD } from './lees-formulier.ts'
 import type { PlanBeeld } from './plan-beeld.ts'
@@ -68,22 +69,7 @@ function datum(
 <legend class="utrecht-form-label"${attrs({ lang: gezegd.lang })}>${gezegd.tekst}</legend>
 ${uitleg && html`<p class="vd-small vd-calm" id="datum-hulp"${attrs({ lang: uitleg.lang })}>${uitleg.tekst}</p>`}
 <div class="utrecht-form-field vd-field${fout ? ' utrecht-form-field--invalid' : ''}">${foutregel({ fout, foutWoord: t('algemeen.fout'), id: fout?.veld ?? '' })}
-<div class="vd-dates">${[VELD.dag, VELD.maand, VELD.jaar].map((id) => {
-    const isFout = fout?.veld === id
-    return html`<div class="vd-date-part"><label class="utrecht-form-label vd-small" for="${id}">${t(`vraag.datum.${id}`)}</label>
-<input class="utrecht-textbox utrecht-textbox--html-input vd-textbox--${id === VELD.maand ? 'midden' : 'kort'}" type="text"${attrs(
-      {
-        id,
-        name: id,
-        value: gestuurd ? (gestuurd.form.get(id) ?? '').slice(0, 20) : (bewaard[id] ?? ''),
-        inputmode: id === VELD.maand ? 'text' : 'numeric',
-        maxlength: 12,
-        autocomplete: 'off',
-        'aria-invalid': isFout ? 'true' : undefined,
-        'aria-describedby': isFout ? `${id}-fout` : undefined,
-      },
-    )}></div>`
-  })}</div></div></fieldset>`
+${datumvelden({ spraak, waarden: gestuurd ? Object.fromEntries(gestuurd.form) : bewaard, fout })}</div></fieldset>`
 }
 
 function keuzevraag(

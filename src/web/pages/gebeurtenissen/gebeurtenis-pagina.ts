@@ -3,6 +3,7 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import { PAD_PLAATS } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting } from '../../ui/formulier.ts'
+import { hulplink } from '../../ui/kolom.ts'
 import { pagina } from '../../ui/pagina.ts'
 import { rekenUit } from '../rechten/beeld.ts'
 import { bedrag } from '../rechten/kaart.ts'
@@ -30,11 +31,13 @@ export function gebeurtenisPagina({ plan, gestuurd, isVerlopen }: GebeurtenisDel
     titel: titel.tekst,
     actief: 'gebeurtenissen',
     isFout: gestuurd !== undefined,
+    print: adres(taal, 'gebeurtenisPrint', { gebeurtenis: gebeurtenis.id }),
     inhoud: html`<a class="vd-back" href="${adres(taal, 'gebeurtenissen')}">${t('gebeurtenis.terug')}</a>
 ${foutSamenvatting(t('gebeurtenis.fout.titel'), gestuurd?.fouten ?? [])}
 ${isVerlopen && html`<p class="vd-note" role="status">${t('gebeurtenis.verlopen')}</p>`}
 <h1${attrs({ lang: titel.lang })}>${titel.tekst}</h1>
 <p class="vd-lead"><span${attrs({ lang: kort.lang })}>${kort.tekst}</span> ${t('gebeurtenis.telling', { stappen: plan.plan.stappen.length, organisaties: plan.plan.organisaties })}</p>
+${hulplink(context)}
 ${situatie(plan, gestuurd)}
 ${voortgang(plan)}
 ${keten(plan)}
@@ -69,12 +72,15 @@ ${beeld.plaats === undefined && html`<p class="vd-calm vd-small">${t(`gebeurteni
 /** What does not hold for this visitor, small and at the end, with why. */
 function vervallen({ context: { spraak }, plan }: PlanBeeld): Html | undefined {
   const { t } = spraak
-  if (plan.vervallen.length === 0) return undefined
+  // A step that has its own form at this place has not fallen away.
+  const titels = new Set(plan.stappen.map(({ stap }) => woorden(spraak, stap.titel).tekst))
+  const weg = plan.vervallen.filter(({ stap }) => !titels.has(woorden(spraak, stap.titel).tekst))
+  if (weg.length === 0) return undefined
   return html`<section class="vd-section vd-dropped" aria-labelledby="vervallen"><h2 id="vervallen">${t('gebeurtenis.vervallen.titel')}</h2>
 <p class="vd-calm">${t('gebeurtenis.vervallen.uitleg')}</p>
-<ul class="vd-list">${plan.vervallen.map((weg) => {
-    const titel = woorden(spraak, weg.stap.titel)
-    return html`<li><strong${attrs({ lang: titel.lang })}>${titel.tekst}</strong><br><span class="vd-calm">${waarom(weg)}</span></li>`
+<ul class="vd-list">${weg.map((een) => {
+    const titel = woorden(spraak, een.stap.titel)
+    return html`<li><strong${attrs({ lang: titel.lang })}>${titel.tekst}</strong><br><span class="vd-calm">${waarom(een)}</span></li>`
   })}</ul></section>`
 
   function waarom({ stap, reden }: VervallenStap): string {

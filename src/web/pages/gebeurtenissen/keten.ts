@@ -1,9 +1,10 @@
 import type { GeplandeStap, Stappenplan } from '../../../gebeurtenissen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
+import { wieIsHet } from '../../ui/organisatie.ts'
+import { wegenlijst, wegenrij } from '../../ui/wegen.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
 import type { PlanBeeld } from './plan-beeld.ts'
-import { wegenlijst, wegenrij } from './wegen.ts'
 import { dagtekst, organisatienaam, termijnzin, woorden } from './woorden.ts'
 
 /** Longer words about a term are a sentence beside it, not a label. */
@@ -66,11 +67,10 @@ ${staat === 'later' && html`<span class="vd-term vd-term--later">${t('gebeurteni
 function wieregel({ context: { spraak } }: PlanBeeld, { stap, wie, isVoorwaardelijk }: GeplandeStap): Html {
   const naam = organisatienaam(spraak, wie)
   const delen = [
-    !wie.isOverheid && html`${spraak.t('gebeurtenis.keten.geen_overheid')}`,
     stap.welke && tekstdeel(stap.welke),
     isVoorwaardelijk && stap.alsTekst && tekstdeel(stap.alsTekst),
   ].filter(Boolean)
-  return html`<p class="vd-link__who"><span class="vd-who${wie.isOverheid ? '' : ' vd-who--other'}"${attrs({ lang: naam.lang })}>${naam.tekst}</span>${delen.map((deel) => html` ·\u00a0${deel}`)}</p>`
+  return html`<p class="vd-link__who">${wieIsHet(spraak, { naam: naam.tekst, lang: naam.lang, isOverheid: wie.isOverheid })}${delen.map((deel) => html` ·\u00a0${deel}`)}</p>`
 
   function tekstdeel(bron: NonNullable<typeof stap.welke>): Html {
     const { tekst, lang } = woorden(spraak, bron)

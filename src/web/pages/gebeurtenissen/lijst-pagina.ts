@@ -20,7 +20,7 @@ export function lijstPagina(context: Context, gebeurtenissen: readonly Levensgeb
       ] as const,
   )
   return pagina(context, {
-    stijl: ['rechten.css', 'gebeurtenis.css'],
+    stijl: ['start.css'],
     titel: t('gebeurtenis.lijst.titel'),
     actief: 'gebeurtenissen',
     inhoud: html`<h1>${t('gebeurtenis.lijst.titel')}</h1>

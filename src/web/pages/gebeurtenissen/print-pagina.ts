@@ -2,9 +2,9 @@ import type { GeplandeStap } from '../../../gebeurtenissen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
+import { wegenlijst } from '../../ui/wegen.ts'
 import { eerst } from './keten.ts'
 import type { PlanBeeld } from './plan-beeld.ts'
-import { wegenlijst } from './wegen.ts'
 import { organisatienaam, termijnzin, woorden } from './woorden.ts'
 
 /** The plan on paper: a box to tick at each step, every address and phone number, large type. */
@@ -48,7 +48,7 @@ function stapOpPapier({ context: { spraak }, gebeurtenis, plan }: PlanBeeld, gep
     stap.termijnTekst && woorden(spraak, stap.termijnTekst).tekst,
   ].filter(Boolean)
   const bij = [
-    !wie.isOverheid && t('gebeurtenis.keten.geen_overheid'),
+    !wie.isOverheid && t('organisatie.geen_overheid'),
     stap.welke && woorden(spraak, stap.welke).tekst,
     isVoorwaardelijk && stap.alsTekst && woorden(spraak, stap.alsTekst).tekst,
   ].filter(Boolean)

@@ -2,7 +2,8 @@ import type { Stap } from '../../../corpus/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { kanaallijst } from '../../ui/kanalen.ts'
-import { organisatiemerk } from '../../ui/organisatie.ts'
+import { hulplink } from '../../ui/kolom.ts'
+import { wieIsHet } from '../../ui/organisatie.ts'
 import { pagina } from '../../ui/pagina.ts'
 import { organisatieVan, uitvoerderVan } from '../rechten/beeld.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
@@ -21,13 +22,15 @@ export function stapPagina(beeld: PlanBeeld, stap: Stap): string {
     stijl: ['regeling.css', 'gebeurtenis.css', 'zoeken.css'],
     titel: titel.tekst,
     actief: 'gebeurtenissen',
+    print: adres(taal, 'gebeurtenisPrint', { gebeurtenis: gebeurtenis.id }),
     inhoud: html`<a class="vd-back" href="${adres(taal, 'gebeurtenis', { gebeurtenis: gebeurtenis.id })}"${attrs({ lang: naam.lang })}>${naam.tekst}</a>
 <div class="vd-stack"><h1${attrs({ lang: titel.lang })}>${titel.tekst}</h1>
 <p class="vd-lead"${attrs({ lang: wat.lang })}>${wat.tekst}</p></div>
 ${wanneer(beeld, stap)}
 ${nodig(beeld, stap)}
 ${bereiken(beeld, stap)}
-${achtergrond(beeld, stap)}`,
+${achtergrond(beeld, stap)}
+${hulplink(context)}`,
   })
 }
 
@@ -80,9 +83,10 @@ function bereiken(beeld: PlanBeeld, stap: Stap): Html {
   const naam = gepland
     ? organisatienaam(spraak, gepland.wie)
     : { tekst: organisatie?.naam ?? stap.organisatie, lang: 'nl' }
-  const tekst = html`<span${attrs({ lang: naam.lang })}>${naam.tekst}</span>`
+  const href = organisatie && adres(taal, 'organisatie', { organisatie: organisatie.id })
+  const isOverheid = gepland?.wie.isOverheid ?? organisatie?.overheid ?? true
   return html`<section class="vd-section"><h2>${t('gebeurtenis.stap.bij_wie')}</h2>
-<p>${organisatie ? html`<a href="${adres(taal, 'organisatie', { organisatie: organisatie.id })}">${tekst}</a>` : tekst} ${organisatie && organisatiemerk(spraak, organisatie)}${stap.welke && html` · ${gezegd(beeld, stap.welke)}`}</p>
+<p>${wieIsHet(spraak, { naam: naam.tekst, lang: naam.lang, isOverheid, href })}${stap.welke && html` ·\u00a0${gezegd(beeld, stap.welke)}`}</p>
 ${kanaallijst(spraak, kanalen, { isNu: stap.wie === 'u' })}</section>`
 }
 

@@ -30,11 +30,12 @@ const DELEN: Readonly<Record<Informatie, readonly Deel[]>> = {
   ],
   toegankelijkheid: [
     ['wat', []],
-    ['eis', ['tekst', 'open']],
+    ['eis', ['tekst', 'kijken', 'toets']],
+    ['nog', ['onderzoek', 'mensen', 'papiaments', 'uur', 'anderen']],
     ['klacht', ['tekst']],
   ],
 }
-const BELOFTEN = ['toetsenbord', 'voorlezen', 'groot', 'script', 'kleur', 'donker'] as const
+const BELOFTEN = ['toetsenbord', 'voorlezen', 'groot', 'script', 'kleur', 'donker', 'beeld'] as const
 const VERTROUWEN = ['nagerekend', 'beoordeeld', 'opgesteld', 'alleen-tekst'] as const
 
 export function informatiePagina(context: Context, naam: Informatie): string {

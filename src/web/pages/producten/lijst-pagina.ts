@@ -40,15 +40,19 @@ function groepen({ context, beeld, regelingen }: LijstDelen): Html {
   const gebieden = [...perGebied.keys()].sort(
     (a, b) => rang(a) - rang(b) || naam(a).localeCompare(naam(b), 'nl'),
   )
-  return html`${gebieden.map((code) => {
+  const elders = gebieden.filter((code) => rang(code) > eigen.length)
+  const vooraan = gebieden.filter((code) => !elders.includes(code))
+  return html`${vooraan.map(deel)}
+${elders.length > 0 && html`<section class="vd-section"><h2>${context.spraak.t('product.lijst.elders')}</h2><div class="vd-places">${elders.map(deel)}</div></section>`}`
+
+  function deel(code: string): Html {
     const rij = perGebied.get(code) ?? []
-    const isVooraan = rang(code) <= eigen.length
     const kop = code === 'nederland' ? context.spraak.t('product.lijst.landelijk') : naam(code)
     const inhoud = regels(context, rij)
-    return isVooraan
+    return rang(code) <= eigen.length
       ? html`<section class="vd-section"><h2>${kop}</h2>${inhoud}</section>`
       : html`<details class="vd-details"><summary>${kop} <span class="vd-count">${rij.length}</span></summary><div>${inhoud}</div></details>`
-  })}`
+  }
 }
 
 function regels({ spraak }: Context, rij: readonly RegelingInfo[]): Html {

@@ -24,5 +24,5 @@ ${tekst.aanvragen && html`<p${attrs({ lang })}>${tekst.aanvragen}</p>`}
 ${tekst.let_op && html`<p class="vd-note"${attrs({ lang })}>${tekst.let_op}</p>`}
 <p>${t('regeling.aanvragen.bij', { naam: uitvoerder.naam })}</p>
 ${kanaallijst(spraak, kanalen, { isNu })}
-<p><a href="${adres(spraak.taal, 'print')}">${t('overzicht.print')}</a></p></section>`
+${beeld.antwoorden.volgorde.length > 0 && html`<p><a href="${adres(spraak.taal, 'print')}">${t('overzicht.print')}</a></p>`}</section>`
 }

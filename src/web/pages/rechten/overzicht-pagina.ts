@@ -10,6 +10,9 @@ import { kaart } from './kaart.ts'
 import { watAlsVak } from './wat-als-vak.ts'
 import { aannames } from './zinnen.ts'
 
+/** More than these wait behind one line: who looks for what they get need not pass them all. */
+const HOOGSTENS_NIET_NU = 3
+
 export interface OverzichtBeeld {
   readonly context: Context
   readonly beeld: Beeld
@@ -39,9 +42,10 @@ function inhoud(delen: OverzichtBeeld): Html {
 <p class="vd-lead">${t('overzicht.inleiding')} ${open}</p>
 ${nogVragen > 0 && html`<p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'vraag')}">${t('overzicht.verder')}</a></p>`}
 ${samenvatting(delen)}
-${(['zeker', 'mogelijk', 'vraag-na', 'niet-nu'] as const).map((groep) => sectie(delen, groep, overzicht.groepen[groep]))}
+${(['zeker', 'mogelijk', 'vraag-na'] as const).map((groep) => sectie(delen, groep, overzicht.groepen[groep]))}
 ${maandfiguur({ spraak, beeld, antwoord: delen.antwoord })}
 ${inkomensfiguur({ spraak, beeld, antwoord: delen.antwoord })}
+${sectie(delen, 'niet-nu', overzicht.groepen['niet-nu'])}
 ${gaanUitVan(delen)}
 <p class="vd-calm vd-small">${t('overzicht.datum', { datum: spraak.datum(beeld.datum) })} ${t('overzicht.beslist')}</p>`
 }
@@ -89,7 +93,11 @@ function sectie(
     const regeling = beeld.regelingen.get(uitkomst.regeling)
     return regeling && kaart({ spraak, beeld, uitkomst, regeling, hoogste })
   })
-  const lijst = html`<ul class="vd-rights">${kaarten}</ul>`
+  const kale = html`<ul class="vd-rights">${kaarten}</ul>`
+  const lijst =
+    groep === 'niet-nu' && uitkomsten.length > HOOGSTENS_NIET_NU
+      ? html`<details class="vd-details vd-fold"><summary>${t('overzicht.groep.niet-nu_toon', { n: uitkomsten.length })}</summary><div>${kale}</div></details>`
+      : kale
   const uitleg =
     groep === 'vraag-na' || groep === 'niet-nu'
       ? html`<p>${t(`overzicht.groep.${groep}_uitleg`)}</p>`
@@ -105,7 +113,7 @@ function gaanUitVan({ context, beeld, overzicht }: OverzichtBeeld): Html | undef
   if (regels.length === 0) return undefined
   return html`<section class="vd-section" id="aannames"><h2>${spraak.t('overzicht.aannames.titel')}</h2>
 <p>${spraak.t('overzicht.aannames.uitleg')}</p>
-<ul class="vd-list">${regels.map((regel) => html`<li>${regel}</li>`)}</ul>
+<details class="vd-details vd-fold"><summary>${spraak.t('overzicht.aannames.toon', { n: regels.length })}</summary><div><ul class="vd-list">${regels.map((regel) => html`<li>${regel}</li>`)}</ul></div></details>
 <p><a href="${adres(spraak.taal, 'antwoorden', { anker: 'aannames' })}">${spraak.t('overzicht.aannames.wijzig')}</a></p></section>`
 }
 

@@ -31,6 +31,7 @@ export function printPagina(delen: PrintBeeld): string {
 <p>${t('print.voor_wie')} ${t('print.gemaakt', { datum: spraak.datum(beeld.datum) })}</p>
 <p class="vd-screen-only"><button class="utrecht-button utrecht-button--primary-action" type="button" data-verrijk="print" hidden>${t('print.knop')}</button> <span class="vd-calm">${t('print.hoe')}</span></p>
 ${doen(delen)}
+${meenemen(delen)}
 ${(['zeker', 'mogelijk', 'vraag-na', 'niet-nu'] as const).map((groep) => tabel(delen, groep, overzicht.groepen[groep]))}
 ${antwoorden(delen)}
 <p class="vd-calm">${t('print.geen_besluit')}</p>`,
@@ -49,6 +50,22 @@ function doen({ context: { spraak }, beeld, overzicht, nogVragen }: PrintBeeld):
 ${nogVragen > 0 && html`<li>${t('print.doen.vraag')}</li>`}
 ${overzicht.groepen['vraag-na'].length > 0 && html`<li>${t(`print.doen.${opEiland ? 'balie_eiland' : 'balie'}`)}</li>`}
 </ul></section>`
+}
+
+/** What people at a desk ask for, by what the visitor told about; nobody is sent home for papers. */
+const PAPIEREN: readonly (readonly [naam: string, feit: RegExp])[] = [
+  ['inkomen', /inkomen/],
+  ['vermogen', /vermogen/],
+  ['huur', /kale_huur/],
+  ['zorg', /zorgverzekerd/],
+]
+
+function meenemen({ context: { spraak }, beeld }: PrintBeeld): Html {
+  const { t } = spraak
+  const genoemd = PAPIEREN.filter(([, feit]) => beeld.antwoorden.volgorde.some((pad) => feit.test(pad)))
+  const namen = ['id', ...genoemd.map(([naam]) => naam), 'brieven']
+  return html`<section class="vd-section"><h2>${t('print.mee.titel')}</h2>
+<ul class="vd-tick">${namen.map((naam) => html`<li class="vd-tick__item">${t(`print.mee.${naam}`)}</li>`)}</ul></section>`
 }
 
 function tabel(

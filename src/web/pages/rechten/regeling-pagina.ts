@@ -3,8 +3,10 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import { vraagstelling } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
+import { hulplink } from '../../ui/kolom.ts'
 import { merk } from '../../ui/merk.ts'
 import { pagina } from '../../ui/pagina.ts'
+import { opsomming } from '../../ui/spraak.ts'
 import { artikelLink, artikelVanRegel, wetAdres } from '../../ui/wet.ts'
 import { aanvragen } from './aanvragen.ts'
 import type { Beeld } from './beeld.ts'
@@ -43,18 +45,23 @@ function inhoud(delen: RegelingBeeld): Html {
   const { spraak, taal } = context
   const { t } = spraak
   const { tekst, lang } = regelingtekst(spraak, regeling)
+  // What to do comes before why, unless there is nothing to apply for now.
+  const isNiet = uitkomst.recht === 'nee'
+  const zoVraagtU = aanvragen({ spraak, beeld, regeling, isNu: !isNiet })
   return html`<a class="vd-back" href="${adres(taal, 'overzicht')}">${t('regeling.terug')}</a>
 <div class="vd-stack"${attrs({ lang })}><h1>${tekst.titel}</h1><p class="vd-lead">${tekst.kort}</p></div>
 ${uitslag(delen)}
 ${nodig(delen)}
+${!isNiet && zoVraagtU}
 ${voorwaarden(delen)}
-${uitkomst.recht === 'nee' && nietNu(delen)}
+${isNiet && nietNu(delen)}
 ${omslagen(delen)}
 ${context.heeftAntwoorden && figuren(delen)}
-${aanvragen({ spraak, beeld, regeling, isNu: uitkomst.recht !== 'nee' })}
+${isNiet && zoVraagtU}
 ${berekening(delen)}
 ${onzeker(delen)}
-${zekerheid(delen)}`
+${zekerheid(delen)}
+${hulplink(context)}`
 }
 
 function uitslag({ context: { spraak }, uitkomst, beeld, regeling }: RegelingBeeld): Html {
@@ -122,25 +129,37 @@ function nietNu({ context: { spraak } }: RegelingBeeld): Html {
 <p>${t('regeling.waarom_niet.opnieuw')} ${t('regeling.waarom_niet.oneens')}</p></section>`
 }
 
+/** Per answer on one line: what it is now, and each other answer that turns the outcome. */
 function omslagen({ context: { spraak }, omslagen: lijst, beeld }: RegelingBeeld): Html | undefined {
   const { t } = spraak
-  const regels = lijst.flatMap(({ pad, nu, wordt, recht }) => {
+  const perPad = [...Map.groupBy(lijst, ({ pad }) => pad)].flatMap(([pad, keren]) => {
     const vraag = vraagstelling(beeld.corpus, pad)
-    if (!vraag || vraag.soort === 'plaats') return []
-    const toon = (waarde: string | boolean): string =>
-      antwoordtekst(
-        spraak,
-        beeld,
-        vraag,
-        typeof waarde === 'string' && /^-?\d+$/.test(waarde) ? Number(waarde) : waarde,
-      )
+    const nu = keren[0]?.nu
+    if (!vraag || vraag.soort === 'plaats' || nu === undefined) return []
+    const toon = (waarde: string | boolean): string => {
+      const getal = typeof waarde === 'string' && /^-?\d+$/.test(waarde) ? Number(waarde) : waarde
+      return antwoordtekst(spraak, beeld, vraag, getal)
+    }
+    const zinnen = [...Map.groupBy(keren, ({ recht }) => recht)].map(
+      ([recht, zo]) =>
+        `${t('regeling.omslagen.bij', {
+          wordt: ofLijst(
+            spraak,
+            zo.map(({ wordt }) => toon(wordt)),
+          ),
+        })} ${t(`regeling.omslagen.${recht}`)}.`,
+    )
     const naam = naamMetWie(spraak, beeld.antwoorden, vraag)
     return [
-      html`<li><strong>${naam}</strong>: ${t('regeling.omslagen.nu', { nu: toon(nu) })}. ${t('regeling.omslagen.bij', { wordt: toon(wordt) })} ${t(`regeling.omslagen.${recht}`)}.</li>`,
+      html`<li><strong>${naam}</strong>: ${t('regeling.omslagen.nu', { nu: toon(nu) })}. ${zinnen.join(' ')}</li>`,
     ]
   })
-  if (regels.length === 0) return undefined
-  return html`<section class="vd-section"><h2>${t('regeling.omslagen.titel')}</h2><ul class="vd-list">${regels}</ul></section>`
+  if (perPad.length === 0) return undefined
+  return html`<section class="vd-section"><h2>${t('regeling.omslagen.titel')}</h2><ul class="vd-list">${perPad}</ul></section>`
+}
+
+function ofLijst(spraak: Context['spraak'], delen: readonly string[]): string {
+  return opsomming(spraak, delen, spraak.t('algemeen.of'))
 }
 
 function berekening({ context: { spraak }, uitkomst, beeld }: RegelingBeeld): Html | undefined {
@@ -150,8 +169,8 @@ function berekening({ context: { spraak }, uitkomst, beeld }: RegelingBeeld): Ht
   const gaanUitVan = aannames(spraak, beeld, uitkomst)
   const boom = uitlegBoom({ spraak, beeld, wet }, stappen)
   return html`<section class="vd-section" id="berekening"><h2>${t('regeling.uitleg.titel')}</h2><p>${t('regeling.uitleg.inleiding')}${boom.heeftNederlands && ` ${t('regeling.alleen_nederlands')}`}</p>
-${boom.html}
-${gaanUitVan.length > 0 && html`<h3>${t('overzicht.aannames.titel')}</h3><ul class="vd-list">${gaanUitVan.map((regel) => html`<li>${regel}</li>`)}</ul>`}</section>`
+<details class="vd-details vd-fold"><summary>${t('regeling.uitleg.toon', { n: stappen.length })}</summary><div>${boom.html}
+${gaanUitVan.length > 0 && html`<h3>${t('overzicht.aannames.titel')}</h3><ul class="vd-list">${gaanUitVan.map((regel) => html`<li>${regel}</li>`)}</ul>`}</div></details></section>`
 }
 
 function onzeker({ context: { spraak }, uitkomst }: RegelingBeeld): Html | undefined {
@@ -164,7 +183,7 @@ function onzeker({ context: { spraak }, uitkomst }: RegelingBeeld): Html | undef
   }))
   const heeftNederlands = punten.some(({ lang }) => lang !== undefined)
   return html`<section class="vd-section"><h2>${t('regeling.onzeker.titel')}</h2><p>${t('regeling.onzeker.inleiding')}${heeftNederlands && ` ${t('regeling.alleen_nederlands')}`}</p>
-<ul class="vd-list">${punten.map(({ artikel, tekst, lang }) => html`<li><span${attrs({ lang })}>${tekst}</span> ${artikelLink(spraak, wet, artikel)}</li>`)}</ul></section>`
+<details class="vd-details vd-fold"><summary>${t('regeling.onzeker.toon', { n: punten.length })}</summary><div><ul class="vd-list">${punten.map(({ artikel, tekst, lang }) => html`<li><span${attrs({ lang })}>${tekst}</span> ${artikelLink(spraak, wet, artikel)}</li>`)}</ul></div></details></section>`
 }
 
 function zekerheid({ context: { spraak }, uitkomst, regeling }: RegelingBeeld): Html {

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting } from '../../ui/formulier.ts'
+import { hulplink } from '../../ui/kolom.ts'
 import { pagina } from '../../ui/pagina.ts'
 import { stand } from './stand.ts'
 import type { VraagBeeld } from './vraag-beeld.ts'
@@ -43,7 +44,8 @@ ${velden(beeld)}
 ${vraag.soort !== 'plaats' && html`<button class="utrecht-button utrecht-button--secondary-action" name="actie" value="weet-niet">${t('vraag.weet_niet')}</button>`}
 </div>
 </form>
-${waarom(beeld)}`
+${waarom(beeld)}
+${hulplink(context)}`
 }
 
 function waarom({ context, tekst, regelingen }: VraagBeeld): Html | undefined {

@@ -1,4 +1,5 @@
-import { type Html, html } from '../../../platform/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
+import { datumvelden } from '../../ui/datumveld.ts'
 import { foutregel, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import { VELD } from './lees-antwoord.ts'
 import type { VraagBeeld } from './vraag-beeld.ts'
@@ -32,7 +33,7 @@ function groep(beeld: VraagBeeld, inhoud: Html): Html {
   const fout = beeld.fouten[0]
   const foutWoord = beeld.context.spraak.t('algemeen.fout')
   const beschreven = [beeld.tekst.hulp && 'hulp', fout && `${fout.veld}-fout`].filter(Boolean).join(' ')
-  return html`<fieldset class="vd-fieldset" aria-describedby="${beschreven}">
+  return html`<fieldset class="vd-fieldset"${attrs({ 'aria-describedby': beschreven || undefined })}>
 <legend><h1>${beeld.tekst.vraag}</h1></legend>
 ${hulp(beeld)}
 <div class="utrecht-form-field vd-field${fout ? ' utrecht-form-field--invalid' : ''}">
@@ -74,24 +75,15 @@ function gebied(beeld: VraagBeeld): Html {
 }
 
 function datum(beeld: VraagBeeld): Html {
-  const { t } = beeld.context.spraak
-  const isEigen = beeld.vraag.bij === 'aanvrager'
-  const delen = [
-    { id: VELD.dag, breedte: 'kort', autocomplete: 'bday-day' },
-    { id: VELD.maand, breedte: 'kort', autocomplete: 'bday-month' },
-    { id: VELD.jaar, breedte: 'midden', autocomplete: 'bday-year' },
-  ] as const
-  const fout = beeld.fouten[0]
   return groep(
     beeld,
-    html`<div class="vd-dates">${delen.map(({ id, breedte, autocomplete }) => datumdeel(id, breedte, autocomplete))}</div>`,
+    datumvelden({
+      spraak: beeld.context.spraak,
+      waarden: beeld.waarden,
+      fout: beeld.fouten[0],
+      isEigenGeboortedag: beeld.vraag.bij === 'aanvrager',
+    }),
   )
-
-  function datumdeel(id: string, breedte: 'kort' | 'midden', autocomplete: string): Html {
-    const isFout = fout?.veld === id || (fout !== undefined && ['datum.leeg'].includes(id))
-    return html`<div class="vd-date-part"><label class="utrecht-form-label" for="${id}">${t(`vraag.datum.${id}`)}</label>
-<input class="utrecht-textbox utrecht-textbox--html-input vd-textbox--${breedte}" type="text" id="${id}" name="${id}" value="${beeld.waarden[id] ?? ''}" inputmode="${id === VELD.maand ? 'text' : 'numeric'}" maxlength="12" autocomplete="${isEigen ? autocomplete : 'off'}"${isFout && html` aria-invalid="true" aria-describedby="${id}-fout"`}></div>`
-  }
 }
 
 function enkel(beeld: VraagBeeld): Html {

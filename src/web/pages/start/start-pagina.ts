@@ -5,6 +5,7 @@ import type { Context } from '../../ui/context.ts'
 import { openDeur } from '../../ui/deur.ts'
 import { pagina } from '../../ui/pagina.ts'
 import { tegels } from '../gebeurtenissen/lijst-pagina.ts'
+import { zoekveld } from '../zoeken/zoek-pagina.ts'
 
 /** What people come for most, in this order; what the corpus does not have is left out. */
 const MEEST_GEBRUIKT = ['kind-krijgen', 'verhuizen', 'baan-verliezen', 'overlijden', 'scheiden', '18-worden']
@@ -18,13 +19,14 @@ export function startPagina(
   const { t } = spraak
   const meest = MEEST_GEBRUIKT.flatMap((id) => gebeurtenissen.get(id) ?? [])
   return pagina(context, {
-    stijl: ['rechten.css', 'gebeurtenis.css'],
+    stijl: ['start.css'],
     titel: t('start.titel'),
     actief: 'start',
     inhoud: html`<div class="vd-hero">
 <div class="vd-hero__text">
 <h1>${t('start.titel')}</h1>
 <p class="vd-lead">${t('start.inleiding')}</p>
+${zoekveld(context, '')}
 </div>
 <div class="vd-hero__picture">${openDeur(t('start.deur'))}</div>
 </div>

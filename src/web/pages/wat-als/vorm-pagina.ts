@@ -2,6 +2,7 @@ import { type Html, html } from '../../../platform/index.ts'
 import type { WatAlsSoort } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
+import { datumvelden } from '../../ui/datumveld.ts'
 import { foutregel, foutSamenvatting, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Veld } from './velden.ts'
@@ -53,7 +54,7 @@ function veldHtml(beeld: VormBeeld, veld: Veld): Html {
     const beschreven = [veld.hulp && `${id}-hulp`, fout && `${fout.veld}-fout`].filter(Boolean).join(' ')
     return html`<fieldset class="vd-fieldset vd-wat-als-groep"${beschreven !== '' && html` aria-describedby="${beschreven}"`}><legend class="utrecht-form-label">${label}</legend>${hulp}
 <div class="utrecht-form-field vd-field${fout ? ' utrecht-form-field--invalid' : ''}">${foutregel({ fout, foutWoord: t('algemeen.fout'), id: fout?.veld ?? '' })}
-${veld.soort === 'datum' ? datumdelen(beeld, veld, fout) : keuzes({ id, naam: id, opties: opties(beeld, veld), gekozen: waarden[id] })}</div></fieldset>`
+${veld.soort === 'datum' ? datumvelden({ spraak: context.spraak, voorvoegsel: `${id}-`, waarden, fout }) : keuzes({ id, naam: id, opties: opties(beeld, veld), gekozen: waarden[id] })}</div></fieldset>`
   }
   return html`<div class="vd-wat-als-veld">${tekstveld({
     id,
@@ -76,17 +77,4 @@ function opties({ context, soort }: VormBeeld, veld: Veld): readonly { waarde: s
   if (veld.soort === 'ja-nee')
     return ['ja', 'nee'].map((waarde) => ({ waarde, tekst: t(`algemeen.${waarde}`) }))
   return (veld.opties ?? []).map((waarde) => ({ waarde, tekst: t(`wat-als.optie.${soort}_${waarde}`) }))
-}
-
-function datumdelen({ context, waarden }: VormBeeld, { id }: Veld, fout: Veldfout | undefined): Html {
-  const delen = [
-    ['dag', 'kort'],
-    ['maand', 'kort'],
-    ['jaar', 'midden'],
-  ] as const
-  return html`<div class="vd-dates">${delen.map(([deel, breedte]) => {
-    const eigen = `${id}-${deel}`
-    return html`<div class="vd-date-part"><label class="utrecht-form-label" for="${eigen}">${context.spraak.t(`vraag.datum.${deel}`)}</label>
-<input class="utrecht-textbox utrecht-textbox--html-input vd-textbox--${breedte}" type="text" id="${eigen}" name="${eigen}" value="${waarden[eigen] ?? ''}" inputmode="${deel === 'maand' ? 'text' : 'numeric'}" maxlength="12" autocomplete="off"${fout?.veld === eigen && html` aria-invalid="true" aria-describedby="${eigen}-fout"`}></div>`
-  })}</div>`
 }

@@ -1,6 +1,7 @@
 import { type Html, html } from '../../../platform/index.ts'
 import type { Regelverschil, WatAlsSoort } from '../../../rechten/index.ts'
 import { adres, type Taal } from '../../routes.ts'
+import { belAdres, hostVan } from '../../ui/kanalen.ts'
 import { opsomming } from '../../ui/spraak.ts'
 import { uitvoerderVan } from '../rechten/beeld.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
@@ -36,7 +37,7 @@ ${
   html`<p>${t('wat-als.doen.waar')}</p><ul class="vd-list">${[...per].map(([id, namen]) => {
     const { naam, kanalen } = uitvoerderVan(dan, id)
     const { web, telefoon } = kanalen
-    return html`<li><strong>${naam}</strong>: ${opsomming(spraak, namen)}. <span class="vd-wegen">${web?.url && html`<a href="${web.url}">${t('regeling.aanvragen.naar', { naam: hostVan(web.url) })}</a> `}${telefoon?.nummer && html`<a href="tel:${telefoon.nummer.replace(/[^+\d]/g, '')}">${t('wat-als.doen.bel', { nummer: telefoon.nummer })}</a>`}</span></li>`
+    return html`<li><strong>${naam}</strong>: ${opsomming(spraak, namen)}. <span class="vd-wegen">${web?.url && html`<a href="${web.url}">${t('regeling.aanvragen.naar', { naam: hostVan(web.url) })}</a> `}${telefoon?.nummer && html`<a href="${belAdres(telefoon.nummer)}">${t('gebeurtenis.wegen.bel', { nummer: telefoon.nummer })}</a>`}</span></li>`
   })}</ul>`
 }</section>`
 }
@@ -44,8 +45,4 @@ ${
 function gebeurtenisAdres(taal: Taal, soort: WatAlsSoort): string | undefined {
   const gebeurtenis = GEBEURTENIS[soort]
   return gebeurtenis && adres(taal, 'gebeurtenis', { gebeurtenis })
-}
-
-function hostVan(url: string): string {
-  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url
 }

@@ -1,11 +1,8 @@
-import { KANALEN } from '../../../corpus/index.ts'
-import type { Kanaal } from '../../../engine/index.ts'
-import { attrs, type Html, html } from '../../../platform/index.ts'
-import { kanaaltekst } from '../../ui/kanalen.ts'
-import type { Spraak } from '../../ui/spraak.ts'
-
-export type Kanalen = Readonly<Record<string, Kanaal>>
-type Kanaalsoort = (typeof KANALEN)[number]
+import { KANALEN } from '../../corpus/index.ts'
+import type { Kanaal } from '../../engine/index.ts'
+import { attrs, type Html, html } from '../../platform/index.ts'
+import { belAdres, hostVan, type Kanaalsoort, type Kanalen, kanaalnaam, kanaaltekst } from './kanalen.ts'
+import type { Spraak } from './spraak.ts'
 
 /** Three ways stand in a row; of more, two, and the others wait behind «Andere manieren». */
 const IN_DE_RIJ = 3
@@ -41,9 +38,9 @@ ${rest.length > 0 && html`<details class="vd-way"><summary class="utrecht-button
       return html`<a class="utrecht-button ${isNu ? 'utrecht-button--primary-action' : 'utrecht-button--secondary-action'}" href="${kanaal.url}">${tekst}${verborgen}</a>`
     }
     if (soort === 'telefoon' && kanaal.nummer !== undefined) {
-      return html`<a class="utrecht-button utrecht-button--secondary-action" href="tel:${belbaar(kanaal.nummer)}">${t('gebeurtenis.wegen.bel', { nummer: kanaal.nummer })}${verborgen}</a>`
+      return html`<a class="utrecht-button utrecht-button--secondary-action" href="${belAdres(kanaal.nummer)}">${t('gebeurtenis.wegen.bel', { nummer: kanaal.nummer })}${verborgen}</a>`
     }
-    return html`<details class="vd-way"><summary class="utrecht-button utrecht-button--secondary-action">${t(`gebeurtenis.wegen.${soort}`)}${verborgen}</summary><div class="vd-way__text">${wegtekst(spraak, kanaal)}</div></details>`
+    return html`<details class="vd-way"><summary class="utrecht-button utrecht-button--secondary-action">${kanaalnaam(spraak, soort)}${verborgen}</summary><div class="vd-way__text">${wegtekst(spraak, kanaal)}</div></details>`
   }
 }
 
@@ -56,8 +53,7 @@ export function wegenlijst(
   return html`<ul class="vd-way__list">${soorten.map((soort) => {
     const kanaal = kanalen[soort]
     return (
-      kanaal &&
-      html`<li><strong>${spraak.t(`gebeurtenis.wegen.${soort}`)}</strong><br>${wegtekst(spraak, kanaal)}</li>`
+      kanaal && html`<li><strong>${kanaalnaam(spraak, soort)}</strong><br>${wegtekst(spraak, kanaal)}</li>`
     )
   })}</ul>`
 }
@@ -70,20 +66,12 @@ function wegtekst(spraak: Spraak, kanaal: Kanaal): Html {
   const delen = [
     tekst && html`<span${attrs({ lang: tekstLang })}>${tekst}</span>`,
     kanaal.nummer &&
-      html`<a href="tel:${belbaar(kanaal.nummer)}">${kanaal.nummer}</a>${kanaal.naam && html` <span${attrs({ lang })}>(${kanaal.naam})</span>`}`,
+      html`<a href="${belAdres(kanaal.nummer)}">${kanaal.nummer}</a>${kanaal.naam && html` <span${attrs({ lang })}>(${kanaal.naam})</span>`}`,
     kanaal.uren && html`<span${attrs({ lang })}>${kanaal.uren}</span>`,
     kanaal.adres && html`<span${attrs({ lang })}>${kanaal.adres}</span>`,
     kanaal.url && html`<a href="${kanaal.url}">${hostVan(kanaal.url)}</a>${kanaal.met && ` (${kanaal.met})`}`,
   ].filter((deel) => deel !== undefined && deel !== '')
   return html`${delen.map((deel, i) => html`${i > 0 && html`<br>`}${deel}`)}`
-}
-
-function hostVan(url: string): string {
-  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : url
-}
-
-function belbaar(nummer: string): string {
-  return nummer.replace(/[^+\d]/g, '')
 }
 
 /** The same in plain lines, for a calendar. */
@@ -92,6 +80,6 @@ export function kanaalregels(spraak: Spraak, kanalen: Kanalen): string[] {
     const kanaal = kanalen[soort]
     if (kanaal === undefined) return []
     const delen = [kanaaltekst(spraak, kanaal), kanaal.nummer, kanaal.adres, kanaal.url]
-    return `${spraak.t(`gebeurtenis.wegen.${soort}`)}: ${delen.filter(Boolean).join(' ')}`
+    return `${kanaalnaam(spraak, soort)}: ${delen.filter(Boolean).join(' ')}`
   })
 }

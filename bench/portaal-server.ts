@@ -1,0 +1,38 @@
+/**
+ * The real program in a process of its own, with beside it in the same process a bare page: so the processor time of
+ * the server is counted apart from that of whoever makes the load. Speaks with bench/portaal.ts only.
+ */
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Fastify from 'fastify'
+import { startApp } from '../src/app.ts'
+import { klokVanaf, loadConfig, stilLog } from '../src/platform/index.ts'
+
+const map = mkdtempSync(join(tmpdir(), 'voordeur-bench-'))
+// The database runs as a user of its own and must be able to pass.
+chmodSync(map, 0o755)
+const omgeving = {
+  VOORDEUR_PORT: '0',
+  VOORDEUR_DATA: map,
+  DEMO: 'false',
+  DATABASE_URL: process.env.DATABASE_URL,
+}
+const config = loadConfig(omgeving, process.cwd())
+const app = await startApp({ config, klok: klokVanaf(new Date('2026-03-01T12:00:00Z')), log: stilLog })
+const kaal = Fastify({ logger: false })
+const pagina = `<!doctype html><title>kaal</title><p>${'Een gewone zin. '.repeat(550)}</p>`
+kaal.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(pagina))
+const kaalAdres = await kaal.listen({ host: '127.0.0.1', port: 0 })
+
+process.on('message', async (wat) => {
+  if (wat === 'rekentijd') {
+    const { user, system } = process.cpuUsage()
+    process.send?.({ rekentijdMs: (user + system) / 1000 })
+  } else if (wat === 'stop') {
+    await Promise.all([app.sluit(), kaal.close()])
+    rmSync(map, { recursive: true, force: true })
+    process.disconnect()
+  }
+})
+process.send?.({ basis: app.adres, kaal: kaalAdres })
