@@ -15,6 +15,15 @@ export {
   type Voorwerp,
   type Weigering,
 } from './beslis.ts'
+export {
+  type Inlogdienst,
+  type Inlogmiddel,
+  type Inlogstaat,
+  type Inlogstart,
+  type Inloguitkomst,
+  type Inlogvraag,
+  inlogmiddelen,
+} from './inlogdienst.ts'
 export { type BsnDoel, type Kluis, type MetBsn, openKluis } from './kluis.ts'
 export type { KluisRij, KluisStore, Verband, VindOfMaak } from './kluis-store.ts'
 export {
