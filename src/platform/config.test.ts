@@ -18,6 +18,8 @@ test('without any setting there are sound defaults', () => {
     contact: undefined,
     herkomsten: [],
     demo: true,
+    demoPoort: undefined,
+    inwoners: undefined,
     nu: undefined,
     corpusMappen: [],
     themaBestand: undefined,

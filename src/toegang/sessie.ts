@@ -6,11 +6,19 @@ export type Ingelogd =
   | Extract<Subject, { soort: 'inwoner' }>
   | Omit<Extract<Subject, { soort: 'medewerker' }>, 'grond'>
 
-/** For whom, as a session remembers it. Of a mandate only the id: whether it holds is asked for each request. */
+/**
+ * For whom, as a session remembers it. Of a mandate only the id: whether it holds is asked for each
+ * request. The name is for the line on every page, and goes with the session.
+ */
 export type VoorKeuze =
   | { readonly soort: 'zelf' }
-  | { readonly soort: 'kind'; readonly persoon: PersoonId; readonly meerderjarigOp: Datum }
-  | { readonly soort: 'machtiging'; readonly id: string }
+  | {
+      readonly soort: 'kind'
+      readonly persoon: PersoonId
+      readonly meerderjarigOp: Datum
+      readonly naam?: string
+    }
+  | { readonly soort: 'machtiging'; readonly id: string; readonly naam?: string }
   | { readonly soort: 'bedrijf'; readonly persoon: PersoonId; readonly vestiging?: Vestigingsnummer }
 
 export interface Sessie {

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../platform/index.ts'
-import type { Inloggever } from './inlog.ts'
+import type { Inloggever } from './gever.ts'
 
 const stijl = `
 :root { color-scheme: light dark; font: 1.125rem/1.5 system-ui, sans-serif; }
