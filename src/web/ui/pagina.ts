@@ -98,7 +98,7 @@ function strip(context: Context): Html {
   const link = adres(context.taal, 'vraag', { n: 1 })
   return html`<section class="vd-strip" aria-label="${t('algemeen.strip.naam')}"><div class="vd-strip__inner">
 <span>${t('algemeen.strip.voor')} <strong>${voorWie(context)}</strong></span>
-${context.ingelogd && html`<a href="${adres(context.taal, 'voorWie')}">${t('algemeen.strip.ander')}</a>`}
+${context.ingelogd && html`<span><a href="${adres(context.taal, 'voorWie')}">${t('algemeen.strip.ander')}</a></span>`}
 <span>${plaats ? html`<strong>${plaats.naam}</strong>` : t('algemeen.strip.plaats_open')}</span>
 <a href="${link}">${plaats ? t('algemeen.strip.wijzig') : t('algemeen.strip.kies')}</a>
 ${inlogdeel(context)}
