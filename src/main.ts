@@ -41,7 +41,9 @@ function openAdres(adres: string): string {
 
 /** Whom a newcomer can be, so that nobody has to search. */
 function wieErZijn(inloggen: URL, { bekenden, inlog, brp, inkomen }: Demo): string {
-  const namen = bekenden.filter(({ groep }) => groep === 'verhaal').map(({ persoon }) => persoon.voornamen)
+  const namen = bekenden
+    .filter(({ groep, persoon: { bsn, eidas } }) => groep === 'verhaal' && (bsn ?? eidas) !== undefined)
+    .map(({ persoon }) => persoon.voornamen)
   return [
     `Inloggen kan op ${inloggen.href}, zonder wachtwoord, als een van deze verzonnen mensen:`,
     `  ${namen.join(', ')}`,
