@@ -85,6 +85,15 @@ test('a resident logs in, sees their data, lets questions be filled in, takes th
   await page.getByText(/2025: €/).waitFor()
   await controleerToegankelijkheid(page)
 
+  // The address on which one came back lets nobody in a second time, and nobody else at all.
+  const terug = gezien.find((adres) => adres.includes('/inloggen/terug?')) ?? ''
+  const vreemde = await browser?.newContext()
+  t.after(async () => vreemde?.close())
+  const elders = await vreemde?.newPage()
+  for (const wie of [page, elders]) assert.equal((await wie?.goto(terug))?.status(), 400)
+  assert.equal((await elders?.goto(new URL('/mijn', terug).href))?.status(), 401)
+  await page.goto('/mijn/gegevens')
+
   // «This is not right» goes to the source holder and is followed.
   await page.getByRole('link', { name: /Dit klopt niet.*Adres/ }).click()
   await controleerToegankelijkheid(page)
