@@ -181,4 +181,20 @@ test('a register that is down costs its own part, and an administrator acts for 
     .nth(1)
     .waitFor()
   await page.getByText(/2025: €/).waitFor()
+
+  // In the dark, on a small telephone, in the other languages.
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const pad of [
+    '/pap/mijn',
+    '/en/mijn/gegevens',
+    '/pap/mijn/inzage',
+    '/en/mijn/invullen',
+    '/en/inloggen',
+  ]) {
+    await page.goto(pad)
+    await controleerToegankelijkheid(page)
+    const breedte = await page.evaluate<number>('document.documentElement.scrollWidth')
+    assert.ok(breedte <= 360, `${pad} is ${breedte} breed`)
+  }
 })
