@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
+import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openSleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -13,12 +14,14 @@ import {
   verwerkingsregister,
   vindTeksten,
 } from './corpus/index.ts'
+import type { Demo } from './demo/index.ts'
 import type { CorpusFout } from './engine/index.ts'
 import { type Controle, createKern, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import {
   type Config,
   codeVan,
+  herhaal,
   type Klok,
   Levensloop,
   type Log,
@@ -50,6 +53,8 @@ export interface App {
   readonly server: FastifyInstance
   /** Where it listens. */
   readonly adres: string
+  /** The made-up organisations and people, when they take part. */
+  readonly demo: Demo | undefined
   readonly sluit: () => Promise<void>
 }
 
@@ -65,11 +70,14 @@ export async function startApp(opties: AppOpties): Promise<App> {
     levensloop.bijSluiten('databank', opslag.sluit)
     const zoeker = maakZoeker(zoekopslag(opslag.databank))
     const corpus = await openCorpus(opties, opslag, levensloop, (nieuw) => bereidVoor(opties, zoeker, nieuw))
-    await openPersonen(opties, opslag, corpus, levensloop)
-    const server = await createServer(opties, opslag, corpus, zoeker)
+    const toegang = await openPersonen(opties, opslag, corpus, levensloop)
+    const demo = await openDemo(opties, toegang, levensloop)
+    const instelling = config.inwoners ?? (demo && demoInstelling(demo))
+    const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
+    const server = await createServer(opties, { opslag, corpus, zoeker, inwoners })
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
-    return { server, adres, sluit: () => levensloop.sluit() }
+    return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
     await levensloop.sluit()
     throw fout
@@ -157,35 +165,22 @@ async function openPersonen(
   return toegang
 }
 
-/** Does something again and again, never twice at once. What it gives back stops it and waits for the last one. */
-function herhaal(ms: number, doe: () => Promise<unknown>, bijFout: (fout: unknown) => void) {
-  let bezig: Promise<unknown> | undefined
-  const wekker = setInterval(() => {
-    bezig ??= doe()
-      .catch(bijFout)
-      .finally(() => {
-        bezig = undefined
-      })
-  }, ms)
-  return async (): Promise<void> => {
-    clearInterval(wekker)
-    await bezig
-  }
-}
-
 function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {
   const regels = fouten.map((fout) => foutregel(fout))
   return new PlatformError('corpus-ongeldig', { detail: regels.join('\n') })
 }
 
-async function createServer(
-  opties: AppOpties,
-  opslag: Opslag,
-  corpus: LopendCorpus,
-  zoeker: Zoeker,
-): Promise<FastifyInstance> {
+interface Serverdelen {
+  readonly opslag: Opslag
+  readonly corpus: LopendCorpus
+  readonly zoeker: Zoeker
+  readonly inwoners: Inwoners | undefined
+}
+
+async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
   const { config, klok, log } = opties
-  const web = openWeb(opties, corpus, zoeker)
+  const { opslag, corpus, inwoners } = delen
+  const web = openWeb(opties, delen)
   const server = createKern({
     log,
     url: config.url,
@@ -198,6 +193,7 @@ async function createServer(
     new Map<string, Controle>([
       ['databank', () => databankstand(opslag)],
       ['corpus', () => corpusstand(corpus.stand())],
+      ...(inwoners?.controles ?? []),
     ]),
   )
   // A receipt is replayed with the texts of its own time, which the archive never loses.
@@ -217,7 +213,7 @@ async function createServer(
   return server
 }
 
-function openWeb({ config, klok, log }: AppOpties, corpus: LopendCorpus, zoeker: Zoeker): Web {
+function openWeb({ config, klok, log }: AppOpties, { corpus, zoeker, inwoners }: Serverdelen): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
     bronnen: {
@@ -229,6 +225,8 @@ function openWeb({ config, klok, log }: AppOpties, corpus: LopendCorpus, zoeker:
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
     },
+    mijn: inwoners?.mijn,
+    url: config.url,
     teksten: loadTeksten(join(MEEGELEVERD, 'teksten')),
     sleutel: loadSleutel({ geheim: config.sleutel, map }),
     isHttps: config.url?.protocol === 'https:',

@@ -1,4 +1,5 @@
 import { startApp } from './app.ts'
+import type { Demo } from './demo/index.ts'
 import {
   createLog,
   klokVanaf,
@@ -22,7 +23,9 @@ try {
   }, log)
   const app = await startApp({ config, klok, log }).finally(isGestart)
   sluit = app.sluit
-  console.log(`Voordeur staat open op ${(config.url ?? new URL(openAdres(app.adres))).href}`)
+  const adres = config.url ?? new URL(openAdres(app.adres))
+  console.log(`Voordeur staat open op ${adres.href}`)
+  if (app.demo?.inlog !== undefined) console.log(wieErZijn(new URL('/inloggen', adres), app.demo))
 } catch (fout) {
   // What is wrong, in a sentence with the remedy; the stack only when it is a mistake of ours.
   if (fout instanceof PlatformError)
@@ -34,4 +37,16 @@ try {
 /** Fastify names `[::1]` or `127.0.0.1`; people type localhost. */
 function openAdres(adres: string): string {
   return adres.replace(/\/\/(\[::1?\]|127\.0\.0\.1|0\.0\.0\.0)/, '//localhost')
+}
+
+/** Whom a newcomer can be, so that nobody has to search. */
+function wieErZijn(inloggen: URL, { bekenden, inlog, brp, inkomen }: Demo): string {
+  const namen = bekenden
+    .filter(({ groep, persoon: { bsn, eidas } }) => groep === 'verhaal' && (bsn ?? eidas) !== undefined)
+    .map(({ persoon }) => persoon.voornamen)
+  return [
+    `Inloggen kan op ${inloggen.href}, zonder wachtwoord, als een van deze verzonnen mensen:`,
+    `  ${namen.join(', ')}`,
+    `Verzonnen organisaties: inloggen ${inlog?.uitgever.href}, personen ${brp.url.href}, inkomen ${inkomen.url.href}`,
+  ].join('\n')
 }

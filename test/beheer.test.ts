@@ -15,7 +15,7 @@ const beheer = lees('docs/operations.md')
 const [, voorbeeld = ''] = /```yaml\n([\s\S]*?)```/.exec(lees('docs/regelingen-schrijven.md')) ?? []
 
 async function start(t: TestContext, map: string): Promise<App> {
-  const omgeving = { VOORDEUR_DATA: map, VOORDEUR_PORT: '0' }
+  const omgeving = { VOORDEUR_DATA: map, VOORDEUR_PORT: '0', DEMO: 'false' }
   const app = await startApp({ config: loadConfig(omgeving, map), klok: systeemklok, log: stilLog })
   t.after(() => app.sluit())
   return app

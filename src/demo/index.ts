@@ -5,6 +5,8 @@ import { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
 import { startBrp } from './brp/brp.ts'
 import type { Dienst } from './dienst/dienst.ts'
 import { startInkomen } from './inkomen/inkomen.ts'
+import { inloggevers, inlogscopes } from './inlog/gevers.ts'
+import { type Inlog, startInlog } from './inlog/inlog.ts'
 
 export type { Bekende } from './bevolking/bekenden.ts'
 export { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
@@ -25,6 +27,8 @@ export interface Demo {
   /** For the internal addresses below `beheerUrl`, as X-Beheersleutel. */
   readonly beheersleutel: string
   readonly bevolking: Bevolking
+  /** Where these people log in; absent when it was not asked for. */
+  readonly inlog: Inlog | undefined
   /** People to log in as. */
   readonly bekenden: readonly Bekende[]
   readonly sluit: () => Promise<void>
@@ -35,7 +39,9 @@ export interface DemoOpties {
   readonly wekker?: Wekker
   readonly adres?: string
   /** Default 0: the system chooses a free one. */
-  readonly poorten?: { readonly brp?: number; readonly inkomen?: number }
+  readonly poorten?: { readonly brp?: number; readonly inkomen?: number; readonly inlog?: number }
+  /** With a login service, that sends people back only to addresses that pass. */
+  readonly magTerug?: (adres: URL) => boolean
   /** The same on every node that shares these services; made up when absent. */
   readonly sleutel?: string
 }
@@ -46,7 +52,7 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
   const sleutel = opties.sleutel ?? randomBytes(24).toString('base64url')
   const beheersleutel = `${sleutel}-beheer`
   const gedeeld = { ...opties, bevolking, sleutel, beheersleutel }
-  const open: Dienst[] = []
+  const open: { readonly sluit: () => Promise<void> }[] = []
   const sluit = async () => {
     for (const dienst of open.reverse()) await dienst.sluit()
   }
@@ -55,12 +61,15 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
     open.push(brp)
     const inkomen = await startInkomen({ ...gedeeld, poort: opties.poorten?.inkomen })
     open.push(inkomen)
+    const inlog = await startInlogVoor(opties, bevolking)
+    if (inlog !== undefined) open.push(inlog)
     const bron = ({ url, beheerUrl }: Dienst): DemoBron => ({ url, sleutel, beheerUrl })
     return {
       brp: bron(brp),
       inkomen: bron(inkomen),
       beheersleutel,
       bevolking,
+      inlog,
       bekenden: bevolking.bekenden,
       sluit,
     }
@@ -69,3 +78,21 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
     throw fout
   }
 }
+
+async function startInlogVoor(
+  { poorten, magTerug }: DemoOpties,
+  bevolking: Bevolking,
+): Promise<Inlog | undefined> {
+  if (magTerug === undefined) return undefined
+  return startInlog({
+    titel: 'Inloggen',
+    gevers: inloggevers(bevolking.bekenden),
+    scopes: inlogscopes,
+    niveaus: demoNiveaus,
+    poort: poorten?.inlog,
+    magTerug,
+  })
+}
+
+/** What the login service calls its levels, the lowest first. */
+const demoNiveaus = ['laag', 'substantieel', 'hoog'] as const

@@ -18,6 +18,8 @@ test('without any setting there are sound defaults', () => {
     contact: undefined,
     herkomsten: [],
     demo: true,
+    demoPoort: undefined,
+    inwoners: undefined,
     nu: undefined,
     corpusMappen: [],
     themaBestand: undefined,
@@ -135,4 +137,34 @@ test('README and docs/operations.md name every setting, and none that does not e
       [...new Set(bestaat)].sort(),
       pad,
     )
+})
+
+test('logging in and the registers are set together, over https except on this computer', () => {
+  const heel = {
+    VOORDEUR_OIDC_URL: 'https://inloggen.example',
+    VOORDEUR_OIDC_CLIENT: 'voordeur',
+    VOORDEUR_OIDC_GEHEIM: 'een geheim',
+    VOORDEUR_BRP_URL: 'https://brp.example/haalcentraal/api/brp',
+    VOORDEUR_BRP_SLEUTEL: 'sleutel',
+    VOORDEUR_INKOMEN_URL: 'http://localhost:4001',
+    VOORDEUR_INKOMEN_SLEUTEL: 'sleutel',
+  }
+  const { inwoners } = loadConfig({ ...heel, VOORDEUR_OIDC_NIVEAUS: 'substantieel=urn:midden' }, '/')
+  assert.equal(inwoners?.inlog.niveaus.substantieel, 'urn:midden')
+  assert.equal(inwoners?.inlog.niveaus.hoog, 'http://eidas.europa.eu/LoA/high')
+  const faalt = (omgeving: Readonly<Record<string, string>>) => {
+    try {
+      loadConfig(omgeving, '/')
+    } catch (fout) {
+      assert.ok(fout instanceof PlatformError)
+      assert.ok(!fout.message.includes('een geheim'))
+      return fout.fouten.map(({ pointer }) => pointer)
+    }
+    return []
+  }
+  const { VOORDEUR_BRP_SLEUTEL: _, ...half } = heel
+  assert.deepEqual(faalt(half), ['VOORDEUR_BRP_SLEUTEL'])
+  assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_URL: 'http://inloggen.example' }), ['VOORDEUR_OIDC_URL'])
+  assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_CLAIMS: 'sofinummer=x' }), ['VOORDEUR_OIDC_CLAIMS'])
+  assert.deepEqual(faalt({ VOORDEUR_DEMO_POORT: '65534' }), ['VOORDEUR_DEMO_POORT'])
 })

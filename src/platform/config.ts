@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { delimiter as padscheider, resolve } from 'node:path'
+import { type Inwonerinstelling, leesInwoners } from './config-inwoners.ts'
 import { type Invoerfout, PlatformError } from './errors.ts'
 import { leesMoment } from './klok.ts'
 
@@ -28,6 +29,15 @@ export interface Config {
   readonly herkomsten: readonly string[]
   /** DEMO=false: no demo organisations. */
   readonly demo: boolean
+  /** VOORDEUR_DEMO_POORT: the first of three ports for the demo organisations. Without it the system chooses. */
+  readonly demoPoort: number | undefined
+  /**
+   * Logging in and the registers: VOORDEUR_OIDC_URL, VOORDEUR_OIDC_CLIENT, VOORDEUR_OIDC_GEHEIM, and how the provider
+   * names things in VOORDEUR_OIDC_NIVEAUS, VOORDEUR_OIDC_CLAIMS and VOORDEUR_OIDC_SCOPES; VOORDEUR_BRP_URL,
+   * VOORDEUR_BRP_SLEUTEL, VOORDEUR_INKOMEN_URL and VOORDEUR_INKOMEN_SLEUTEL. Without them and without the demo
+   * nobody can log in.
+   */
+  readonly inwoners: Inwonerinstelling | undefined
   /** VOORDEUR_NU: the moment at which the clock starts. */
   readonly nu: Date | undefined
   /** VOORDEUR_CORPUS: directories beside the shipped corpus, later ones first in rank. */
@@ -81,6 +91,11 @@ export function loadConfig(omgeving: Omgeving, werkmap: string, isMap = isBestaa
   if (databaseUrl === 'fout') {
     meld('DATABASE_URL', 'moet zo zijn: postgres://gebruiker:wachtwoord@computer:5432/databank')
   }
+  const demoTekst = lees('VOORDEUR_DEMO_POORT')
+  const demoPoort = demoTekst === undefined ? undefined : leesPoort(demoTekst)
+  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_533))
+    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65533')
+  const inwoners = leesInwoners(lees, meld)
   const contact = leesContact(lees, meld)
   const herkomsten = leesHerkomsten(lijst(lees('VOORDEUR_HERKOMSTEN'), ','), meld)
   const proxies = leesProxies(lijst(lees('VOORDEUR_PROXY'), ','), meld)
@@ -106,6 +121,8 @@ export function loadConfig(omgeving: Omgeving, werkmap: string, isMap = isBestaa
     contact,
     herkomsten,
     demo: demo ?? true,
+    demoPoort,
+    inwoners,
     nu,
     corpusMappen,
     themaBestand: thema === undefined ? undefined : resolve(werkmap, thema),

@@ -1,4 +1,5 @@
 export { type Config, loadConfig } from './config.ts'
+export type { Inwonerinstelling } from './config-inwoners.ts'
 export {
   assertNever,
   codeVan,
@@ -8,6 +9,7 @@ export {
   meldingVan,
   PlatformError,
 } from './errors.ts'
+export { herhaal } from './herhaal.ts'
 export { attrs, Html, type HtmlWaarde, html } from './html.ts'
 export { type Klok, klokVanaf, leesMoment, systeemklok } from './klok.ts'
 export { Levensloop, sluitBijSignaal } from './levensloop.ts'

@@ -6,7 +6,14 @@ import type { Schema } from './schema.ts'
 export type Tx = Transaction<Schema>
 
 /** What runs without a person who asked for it. A policy names the tasks that may see a table. */
-export type Taak = 'kluis' | 'sleutels-wissel' | 'bewijs' | 'bewijs-controle' | 'bewaring' | 'terugmelden'
+export type Taak =
+  | 'kluis'
+  | 'sleutels-wissel'
+  | 'bewijs'
+  | 'bewijs-controle'
+  | 'bewaring'
+  | 'terugmelden'
+  | 'sessies'
 
 export interface AlsMedewerker {
   readonly medewerker: string
@@ -62,4 +69,10 @@ export async function metKluisrij(
   await sql`select set_config('voordeur.persoon', ${persoon}, true), set_config('voordeur.zoek', ${hex}, true)`.execute(
     tx,
   )
+}
+
+/** Inside the task of sessions: rows by the hash that somebody brought. */
+export async function metZoekhashes(tx: Tx, hashes: readonly Buffer[]): Promise<void> {
+  const hex = hashes.map((hash) => hash.toString('hex')).join(',')
+  await sql`select set_config('voordeur.zoek', ${hex}, true)`.execute(tx)
 }

@@ -3,6 +3,8 @@ import { bewaringOpslag, bewijsOpslag } from './bewijs.ts'
 import type { Databank } from './databank.ts'
 import { kluisOpslag } from './kluis.ts'
 import { machtigingOpslag, ruimMachtigingenOp } from './machtigingen.ts'
+import { ruimSessiesOp, sessieOpslag } from './sessies.ts'
+import { ruimTerugmeldingenOp } from './terugmeldingen.ts'
 
 /** One connection per role; what each may do is in the migrations. */
 export interface Roldatabanken {
@@ -17,11 +19,14 @@ export function toegangOpslag({ databank, bewijs, bewaring }: Roldatabanken): To
     bewaring: bewaringOpslag(bewaring),
     kluis: kluisOpslag(databank),
     machtigingen: machtigingOpslag(databank),
+    sessies: sessieOpslag(databank),
     opruimers: [
       {
         verwerking: 'machtiging-registreren',
         ruimOp: (grens) => ruimMachtigingenOp(bewaring, grens),
       },
+      { verwerking: 'sessies', ruimOp: (grens) => ruimSessiesOp(bewaring, grens) },
+      { verwerking: 'terugmelding', ruimOp: (grens) => ruimTerugmeldingenOp(bewaring, grens) },
     ],
   }
 }

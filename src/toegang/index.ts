@@ -1,3 +1,4 @@
+export { apparaatVan } from './apparaat.ts'
 export {
   type Beleidsregel,
   beleid,
@@ -14,6 +15,15 @@ export {
   type Voorwerp,
   type Weigering,
 } from './beslis.ts'
+export {
+  type Inlogdienst,
+  type Inlogmiddel,
+  type Inlogstaat,
+  type Inlogstart,
+  type Inloguitkomst,
+  type Inlogvraag,
+  inlogmiddelen,
+} from './inlogdienst.ts'
 export { type BsnDoel, type Kluis, type MetBsn, openKluis } from './kluis.ts'
 export type { KluisRij, KluisStore, Verband, VindOfMaak } from './kluis-store.ts'
 export {
@@ -30,6 +40,16 @@ export {
 export type { MachtigingStore, MachtigingVrager } from './machtiging-store.ts'
 export { type Gegeven, type Machtigingen, openMachtigingen } from './machtigingen.ts'
 export { type Pseudoniem, pseudoniemVoor } from './pseudoniem.ts'
+export {
+  type Ingelogd,
+  isLevend,
+  maxDuurMinuten,
+  maxStilMinuten,
+  type Sessie,
+  type VoorKeuze,
+} from './sessie.ts'
+export type { SessieKeuze, SessieStore } from './sessie-store.ts'
+export { type NieuweSessie, openSessies, type Sessies } from './sessies.ts'
 export { type Gewisseld, wisselSleutels } from './sleutels-wissel.ts'
 export { openToegang, type Toegang, type ToegangOnderdelen, type ToegangStores } from './toegang.ts'
 export {

@@ -20,6 +20,8 @@ import type { KluisStore } from './kluis-store.ts'
 import type { MachtigingStore } from './machtiging-store.ts'
 import { type Machtigingen, openMachtigingen } from './machtigingen.ts'
 import { type Pseudoniem, pseudoniemVoor } from './pseudoniem.ts'
+import type { SessieStore } from './sessie-store.ts'
+import { openSessies, type Sessies } from './sessies.ts'
 
 /** What the store must give. */
 export interface ToegangStores {
@@ -27,6 +29,7 @@ export interface ToegangStores {
   readonly bewaring: BewaringStore
   readonly kluis: KluisStore
   readonly machtigingen: MachtigingStore
+  readonly sessies: SessieStore
   /** What goes when a retention period is over, besides payloads of evidence. */
   readonly opruimers: readonly Opruimer[]
 }
@@ -48,6 +51,7 @@ export interface Toegang {
   /** Handed by `app.ts` to the adapters on the list, and to nobody else. */
   readonly metBsn: Kluis['metBsn']
   readonly machtigingen: Machtigingen
+  readonly sessies: Sessies
   beslis(vraag: Toegangsvraag): Besluit
   pseudoniemVoor(ontvanger: string, persoon: PersoonId, kid?: Kid): Pseudoniem
   /** Everything done with the data of this person, also under an id that turned out to be the same one. */
@@ -64,6 +68,7 @@ export function openToegang({ stores, register, ring, nu, toeval, registerUri }:
     kluis,
     metBsn,
     machtigingen: openMachtigingen({ store: stores.machtigingen, audit, nu, toeval }),
+    sessies: openSessies({ store: stores.sessies, nu, toeval }),
     beslis: (vraag) => beslis(register(), vraag),
     pseudoniemVoor: (ontvanger, persoon, kid) => pseudoniemVoor(ring, ontvanger, persoon, kid),
     async leesInzage(persoon, filter = {}) {

@@ -3,24 +3,34 @@
  * a question is its place in the visitor's own order (`?n=3`), never what it asks.
  * Dutch lives at `/…`, the other languages at `/en/…` and `/pap/…`, with the same path behind it.
  */
-import { openbaar, type Toegangsregel } from '../platform/http/index.ts'
 import { type Taal, talen } from '../platform/i18n/index.ts'
+import { inwoner, inwonerZelf, type Toegangseis, voorIedereen } from './toegangseis.ts'
 
 export { type Taal, talen }
 
 export interface Route {
   readonly methode: 'GET' | 'POST'
   readonly pad: string
-  readonly toegang: Toegangsregel
+  readonly toegang: Toegangseis
 }
 
-function get(pad: string): Route {
-  return { methode: 'GET', pad, toegang: openbaar }
+function get(pad: string, toegang = voorIedereen): Route {
+  return { methode: 'GET', pad, toegang }
 }
 
-function post(pad: string): Route {
-  return { methode: 'POST', pad, toegang: openbaar }
+function post(pad: string, toegang = voorIedereen): Route {
+  return { methode: 'POST', pad, toegang }
 }
+
+const eigenSessies = inwonerZelf('bekijken', 'sessie', 'sessies')
+const beeindig = inwonerZelf('beeindigen', 'sessie', 'sessies')
+const eigenGegevens = inwoner('bekijken', 'eigen-gegevens', 'eigen-gegevens-tonen')
+const inzien = inwoner('bekijken', 'inzagelog', 'inzage-tonen')
+const terugmelden = inwoner('melden-onjuist', 'correctie', 'terugmelding')
+const machtigen = (handeling: 'bekijken' | 'intrekken') =>
+  inwoner(handeling, 'machtiging', 'machtiging-registreren')
+const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
+  inwoner(handeling, 'toestemming', 'rechten-invullen')
 
 export const routes = {
   start: get('/'),
@@ -55,6 +65,25 @@ export const routes = {
   redactieGebeurtenis: get('/redactie/gebeurtenissen/:gebeurtenis'),
   redactieOrganisaties: get('/redactie/organisaties'),
   redactieSchrijven: get('/redactie/schrijven/:document'),
+  inloggen: get('/inloggen'),
+  inlogStart: get('/inloggen/start'),
+  inlogTerug: get('/inloggen/terug'),
+  uitloggen: post('/uitloggen'),
+  mijn: get('/mijn', eigenSessies),
+  sessiesEinde: post('/mijn/sessies', beeindig),
+  voorWie: get('/mijn/voor-wie', eigenSessies),
+  voorWieKies: post('/mijn/voor-wie', eigenSessies),
+  gegevens: get('/mijn/gegevens', eigenGegevens),
+  kloptNiet: get('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
+  kloptNietStuur: post('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
+  meldingen: get('/mijn/meldingen', inwoner('bekijken', 'correctie', 'terugmelding')),
+  inzage: get('/mijn/inzage', inzien),
+  inzageBestand: get('/mijn/inzage/inzage.json', inzien),
+  invullen: get('/mijn/invullen', invullen('bekijken')),
+  invullenGeef: post('/mijn/invullen', invullen('toestemmen')),
+  invullenNeem: post('/mijn/invullen/terug', invullen('toestemming-intrekken')),
+  machtigingen: get('/mijn/machtigingen', machtigen('bekijken')),
+  machtigingTrekIn: post('/mijn/machtigingen/intrekken', machtigen('intrekken')),
   hulp: get('/hulp'),
   over: get('/over'),
   privacy: get('/privacy'),
@@ -80,7 +109,15 @@ export interface AdresDelen {
   /** Which question, from 1, in the visitor's own order. */
   readonly n?: number
   /** Where to go after the answer. */
-  readonly naar?: 'antwoorden'
+  readonly naar?: 'antwoorden' | Routenaam
+  /** Which datum is not right: a word from our own list. */
+  readonly gegeven?: string
+  /** By which means somebody wants to log in. */
+  readonly middel?: string
+  /** What has just been done, for one line on the next page. */
+  readonly gedaan?: string
+  /** Filter of «who saw my data». */
+  readonly verwerking?: string
   /** Why the visitor begins anew. */
   readonly opnieuw?: 'gewist' | 'verlopen' | 'onleesbaar' | 'te-groot'
   readonly anker?: string
@@ -95,11 +132,15 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':organisatie', encodeURIComponent(delen.organisatie ?? ''))
     .replace(':soort', encodeURIComponent(delen.soort ?? ''))
     .replace(':document', encodeURIComponent(delen.document ?? ''))
+    .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))
   if (delen.naar !== undefined) vraag.set('naar', delen.naar)
   if (delen.opnieuw !== undefined) vraag.set('opnieuw', delen.opnieuw)
+  if (delen.middel !== undefined) vraag.set('middel', delen.middel)
+  if (delen.gedaan !== undefined) vraag.set('gedaan', delen.gedaan)
+  if (delen.verwerking !== undefined) vraag.set('verwerking', delen.verwerking)
   const zoekdeel = vraag.size === 0 ? '' : `?${vraag}`
   return `${voorvoegsel(taal, pad)}${zoekdeel}${delen.anker ? `#${delen.anker}` : ''}`
 }
@@ -119,4 +160,25 @@ export function taalVan(pad: string): { readonly taal: Taal; readonly pad: strin
   const deel = /^\/(en|pap)(\/.*)?$/.exec(pad)
   if (!deel) return { taal: 'nl', pad }
   return { taal: deel[1] === 'en' ? 'en' : 'pap', pad: deel[2] ?? '/' }
+}
+
+/** The page that belongs to a path without language: itself, or the page whose form it is. Never another website. */
+export function terugnaam(pad: string): Routenaam | undefined {
+  const bij = (methode: Route['methode'], gezocht: string) =>
+    alleRoutes.find(([, route]) => route.methode === methode && route.pad === gezocht)?.[0]
+  const eigen = bij('GET', pad)
+  if (eigen !== undefined) return eigen.startsWith('inlog') ? undefined : eigen
+  // A form below its page: what was sent is not sent again, the page is shown.
+  const boven = pad.replace(/\/[^/]*$/, '')
+  return boven === '' || boven === pad ? undefined : terugnaam(boven)
+}
+
+const alleRoutes = Object.entries(routes) as readonly [Routenaam, Route][]
+
+/** A name that came from outside; only a page of ours without parts in its address. */
+export function leesTerugnaam(waarde: string | null | undefined): Routenaam | undefined {
+  const gevonden = alleRoutes.find(([naam]) => naam === waarde)
+  if (gevonden === undefined) return undefined
+  const [naam, { methode, pad }] = gevonden
+  return methode === 'GET' && !pad.includes(':') && !naam.startsWith('inlog') ? naam : undefined
 }

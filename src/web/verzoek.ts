@@ -1,6 +1,8 @@
 import type { GegevensPerGebeurtenis } from '../gebeurtenissen/index.ts'
 import type { Antwoorden, WatAls } from '../rechten/index.ts'
-import type { Bezoek } from './bezoek/bezoek.ts'
+import type { Bezoek, Inhoud } from './bezoek/bezoek.ts'
+import type { MijnBronnen } from './pages/mijn/bronnen.ts'
+import type { Wie } from './pages/mijn/wie.ts'
 import type { Beeld, RechtenBronnen } from './pages/rechten/beeld.ts'
 import type { Context } from './ui/context.ts'
 
@@ -15,13 +17,37 @@ export interface Verzoek {
   readonly zoek: URLSearchParams
   /** Named parts of the address. */
   readonly delen: Readonly<Record<string, string>>
+  /** Absent where nobody can log in. */
+  readonly mijn: MijnBronnen | undefined
+  /** Who is logged in. On a page of a resident the table of access has let them in already. */
+  readonly wie: Wie | undefined
+  readonly post: Post
   /** What a form sent; empty for a GET. */
   readonly form: URLSearchParams
 }
 
+/** What only logging in and out look at. */
+export interface Post {
+  /** How people reach us: scheme and host. */
+  readonly basis: string
+  /** As it was asked, with what stands after the `?`. */
+  readonly pad: string
+  readonly cookie: string | undefined
+  readonly sessietoken: string | undefined
+  readonly userAgent: string | undefined
+  readonly sleutel: Buffer
+  readonly isHttps: boolean
+}
+
 /** What a page function wants to happen. Sending and cookies are done in one place. */
 export type Antwoord =
-  | { readonly soort: 'pagina'; readonly pagina: string; readonly status?: number }
+  | {
+      readonly soort: 'pagina'
+      readonly pagina: string
+      readonly status?: number
+      /** Lines of Set-Cookie, besides that of the answers. */
+      readonly koekjes?: readonly string[]
+    }
   /** 303: after a form the browser fetches the next page, so that Back and Refresh send nothing twice. */
   | {
       readonly soort: 'ga-naar'
@@ -30,6 +56,8 @@ export type Antwoord =
       readonly bewaarGebeurtenissen?: GegevensPerGebeurtenis
       readonly watAls?: WatAls
       readonly wis?: boolean
+      readonly bewaarUitBronnen?: Inhoud['uitBronnen']
+      readonly koekjes?: readonly string[]
     }
   /** A file to keep, made of the visitor's own answers. */
   | { readonly soort: 'bestand'; readonly inhoud: string; readonly type: string; readonly naam: string }

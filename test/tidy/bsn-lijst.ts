@@ -10,6 +10,7 @@ export const magBsnZien: readonly string[] = [
   // The door through which app.ts hands `metBsn` to the adapters below; it opens nothing itself.
   'src/toegang/toegang.ts',
   'src/app.ts',
+  'src/app-inwoners.ts',
   'src/toegang/oidc/',
   'src/inwoner/brp/',
   'src/inwoner/inkomen/',

@@ -35,6 +35,8 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   demo: ['domain', 'zgw', 'platform'],
   cli: ['*'],
   'app.ts': ['*'],
+  // The composition root in two parts: this one is about residents.
+  'app-inwoners.ts': ['*'],
   'main.ts': ['*'],
 }
 

@@ -1,4 +1,5 @@
 import { type GegevensPerGebeurtenis, leesGegevens, schrijfGegevens } from '../../gebeurtenissen/index.ts'
+import { type BronId, bronIds } from '../../inwoner/index.ts'
 import {
   type Antwoorden,
   GEEN_ANTWOORDEN,
@@ -14,9 +15,11 @@ export interface Inhoud {
   readonly gebeurtenissen: GegevensPerGebeurtenis
   /** The change that this visitor is trying out, last one only. */
   readonly watAls?: WatAls | undefined
+  /** Which answers came from a register, with the visitor's consent: pointers per source. */
+  readonly uitBronnen: Readonly<Partial<Record<BronId, readonly string[]>>>
 }
 
-export const LEEG: Inhoud = { antwoorden: GEEN_ANTWOORDEN, gebeurtenissen: new Map() }
+export const LEEG: Inhoud = { antwoorden: GEEN_ANTWOORDEN, gebeurtenissen: new Map(), uitBronnen: {} }
 
 /** A visitor as a request shows them: their answers, or why there are none. */
 export interface Bezoek extends Inhoud {
@@ -44,10 +47,11 @@ export function leesInhoud(inhoud: unknown): Inhoud | undefined {
     antwoorden: { huishouden: h, onbekend: o, volgorde: v },
     gebeurtenissen,
     watAls: leesWatAls(inhoud),
+    uitBronnen: leesUitBronnen(inhoud),
   }
 }
 
-export function schrijfInhoud({ antwoorden, gebeurtenissen, watAls }: Inhoud): unknown {
+export function schrijfInhoud({ antwoorden, gebeurtenissen, watAls, uitBronnen }: Inhoud): unknown {
   const { huishouden: h, onbekend: o, volgorde: v } = antwoorden
   return {
     h,
@@ -55,6 +59,7 @@ export function schrijfInhoud({ antwoorden, gebeurtenissen, watAls }: Inhoud): u
     v,
     ...(gebeurtenissen.size > 0 && { g: schrijfGegevens(gebeurtenissen) }),
     ...(watAls && { w: [watAls.soort, watAls.waarden] }),
+    ...(Object.keys(uitBronnen).length > 0 && { r: uitBronnen }),
   }
 }
 
@@ -68,6 +73,16 @@ function leesWatAls(inhoud: unknown): WatAls | undefined {
     typeof x === 'string' || typeof x === 'number' || typeof x === 'boolean' ? [[naam, x]] : [],
   )
   return { soort, waarden: Object.fromEntries(plat) }
+}
+
+function leesUitBronnen(inhoud: unknown): Inhoud['uitBronnen'] {
+  const r = typeof inhoud === 'object' && inhoud !== null && 'r' in inhoud ? inhoud.r : undefined
+  if (typeof r !== 'object' || r === null) return {}
+  const gelezen = bronIds.flatMap((bron) => {
+    const paden: unknown = Reflect.get(r, bron)
+    return isPaden(paden) ? [[bron, paden] as const] : []
+  })
+  return Object.fromEntries(gelezen)
 }
 
 function isHuishouden(waarde: unknown): waarde is { readonly [naam: string]: Json } {

@@ -1,6 +1,14 @@
 import type { GebiedInfo } from '../../engine/index.ts'
+import type { VoorSoort } from '../../toegang/index.ts'
 import type { Taal } from '../routes.ts'
 import type { Spraak } from './spraak.ts'
+
+/** For the line on every page: for whom somebody acts. */
+export interface Ingelogd {
+  readonly voor: VoorSoort
+  /** Of the other person, when it is known. */
+  readonly naam: string | undefined
+}
 
 /** What every page knows of its visitor and its place. */
 export interface Context {
@@ -12,10 +20,14 @@ export interface Context {
   readonly plaats?: GebiedInfo | undefined
   /** Phone and desk of where the visitor lives, when we know them. */
   readonly bellen?: { readonly nummer: string; readonly naam: string } | undefined
+  /** Who is logged in; absent for a visitor. */
+  readonly ingelogd?: Ingelogd | undefined
   /** About rights. */
   readonly heeftAntwoorden: boolean
   /** Anything at all in the cookie, so that it can be erased. */
   readonly heeftIets: boolean
+  /** Whether anybody can log in here. */
+  readonly kanInloggen: boolean
   /** Address of a file in `assets`. */
   readonly asset: (naam: string) => string
 }

@@ -98,11 +98,32 @@ function strip(context: Context): Html {
   const { t } = context.spraak
   const { plaats } = context
   const link = adres(context.taal, 'vraag', { n: 1 })
-  return html`<section class="vd-strip" aria-label="${t('algemeen.strip.naam')}"><p class="vd-strip__inner">
-<span>${t('algemeen.strip.voor')} <strong>${t('algemeen.strip.uzelf')}</strong></span>
+  return html`<section class="vd-strip" aria-label="${t('algemeen.strip.naam')}"><div class="vd-strip__inner">
+<span>${t('algemeen.strip.voor')} <strong>${voorWie(context)}</strong></span>
+${context.ingelogd && html`<span><a href="${adres(context.taal, 'voorWie')}">${t('algemeen.strip.ander')}</a></span>`}
 <span>${plaats ? html`<strong>${plaats.naam}</strong>` : t('algemeen.strip.plaats_open')}</span>
 <a href="${link}">${plaats ? t('algemeen.strip.wijzig') : t('algemeen.strip.kies')}</a>
-</p></section>`
+${inlogdeel(context)}
+</div></section>`
+}
+
+function voorWie({ spraak: { t }, ingelogd }: Context): string {
+  if (ingelogd === undefined || ingelogd.voor === 'zelf') return t('algemeen.strip.uzelf')
+  const rol = t(`algemeen.strip.als.${ingelogd.voor}`)
+  return ingelogd.naam === undefined ? rol : `${ingelogd.naam} (${rol})`
+}
+
+/** Log in, or what is mine and out again. */
+function inlogdeel(context: Context): Html | undefined {
+  const { taal, spraak, ingelogd, kanInloggen } = context
+  if (ingelogd === undefined) {
+    const link = adres(taal, 'inloggen')
+    return kanInloggen
+      ? html`<a class="vd-login-link" href="${link}">${spraak.t('algemeen.inloggen')}</a>`
+      : undefined
+  }
+  return html`<form class="vd-login-link" method="post" action="${adres(taal, 'uitloggen')}"><a href="${adres(taal, 'mijn')}">${spraak.t('algemeen.mijn')}</a>
+<button class="vd-link-button" type="submit" name="uit" value="1">${spraak.t('algemeen.uitloggen')}</button></form>`
 }
 
 /** A page in Papiamentu says that a speaker has not read it yet. */

@@ -6,6 +6,9 @@ import { pagina } from '../../ui/pagina.ts'
 export const openbareCodes = [
   'verzoek-ongeldig',
   'geen-toegang',
+  'niet-ingelogd',
+  'niveau-te-laag',
+  'opnieuw-inloggen',
   'andere-herkomst',
   'niet-gevonden',
   'methode-onbekend',

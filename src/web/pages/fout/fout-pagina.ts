@@ -1,4 +1,4 @@
-import { html } from '../../../platform/index.ts'
+import { html, type PlatformError } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { pagina } from '../../ui/pagina.ts'
@@ -8,10 +8,13 @@ import { zoekveld } from '../zoeken/zoek-pagina.ts'
 const EIGEN = [400, 403, 404, 405, 413, 500] as const
 
 /** What is still safe, what to do now, and a person who helps. */
-export function foutPagina(context: Context, status: number, nummer: string): string {
+export function foutPagina(context: Context, fout: PlatformError, nummer: string): string {
   const { spraak, taal } = context
   const { t } = spraak
-  const code = EIGEN.find((eigen) => eigen === status) ?? (status >= 500 ? 500 : 400)
+  const { status } = fout
+  const gewoon = EIGEN.find((eigen) => eigen === status) ?? (status >= 500 ? 500 : 400)
+  // Both are 403 and say something else: this page is not yours, or this form is not ours.
+  const code = fout.code === 'geen-toegang' ? 'geen_toegang' : gewoon
   return pagina(context, {
     titel: t(`fout.${code}.titel`),
     inhoud: html`<h1>${t(`fout.${code}.titel`)}</h1>

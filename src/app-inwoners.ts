@@ -1,0 +1,183 @@
+import { randomBytes } from 'node:crypto'
+import type { LopendCorpus } from './corpus/index.ts'
+import type { Demo } from './demo/index.ts'
+import { parseBsn, parseDatum, parseOrganisatieId } from './domain/index.ts'
+import { brpRegister } from './inwoner/brp/brp.ts'
+import { verzendOpenstaande } from './inwoner/index.ts'
+import { inkomensRegister } from './inwoner/inkomen/inkomen.ts'
+import { terugmeldloket } from './inwoner/terugmeldloket/terugmeldloket.ts'
+import { bronControle, createBron, metSleutel } from './platform/bron/index.ts'
+import type { Controle } from './platform/http/index.ts'
+import {
+  type Config,
+  herhaal,
+  type Inwonerinstelling,
+  type Klok,
+  type Levensloop,
+  type Log,
+} from './platform/index.ts'
+import { type Opslag, terugmeldingOpslag } from './store/index.ts'
+import type { Toegang } from './toegang/index.ts'
+import { oidcInlogdienst } from './toegang/oidc/oidc.ts'
+import type { MijnBronnen } from './web/index.ts'
+
+/** The part of the composition root that is about residents. */
+interface Omgeving {
+  readonly config: Config
+  readonly klok: Klok
+  readonly log: Log
+}
+
+export interface Inwoners {
+  readonly mijn: MijnBronnen
+  readonly controles: readonly (readonly [string, Controle])[]
+}
+
+/** Named limits: so often, and so many at once, goes out what a source did not have yet. */
+const terugmeldMs = 60_000
+const maxTerugmeldingen = 50
+
+/** Logging in and the registers. Adapters get the vault here, and only those on the list of test/tidy. */
+export function openInwoners(
+  { klok, log }: Omgeving,
+  delen: {
+    readonly opslag: Opslag
+    readonly corpus: LopendCorpus
+    readonly toegang: Toegang
+    readonly instelling: Inwonerinstelling
+  },
+  levensloop: Levensloop,
+): Inwoners {
+  const { opslag, corpus, toegang, instelling } = delen
+  const { metBsn, kluis, audit } = toegang
+  const bronnen = (['brp', 'inkomen'] as const).map((naam) => {
+    const { url, sleutel } = instelling[naam]
+    const bron = createBron(
+      { naam, basisUrl: url, aanmelden: metSleutel('x-api-key', sleutel) },
+      { klok, log, toeval: randomBytes },
+    )
+    levensloop.bijSluiten(naam, async () => bron.sluit())
+    return bron
+  })
+  const [brp, inkomen] = bronnen
+  if (brp === undefined || inkomen === undefined) throw new Error('een bron ontbreekt')
+  const { uitgever, client, geheim, niveaus, claims, scopes } = instelling.inlog
+  const inlog = oidcInlogdienst({
+    instelling: {
+      uitgever,
+      client,
+      geheim,
+      acr: niveaus,
+      middelen: {
+        digid: { scope: scopes.bsn, claim: claims.bsn },
+        eherkenning: { scope: scopes.kvk, claim: claims.kvk },
+        eidas: { scope: scopes.eidas, claim: claims.eidas },
+      },
+    },
+    persoonBij: kluis.persoonBij,
+    nu: klok.nu,
+    meld: (wat) => log.waarschuwing('inloggen mislukt', { wat }),
+  })
+  const terugmelden = {
+    store: terugmeldingOpslag(opslag.databank),
+    loketten: { brp: terugmeldloket(brp, metBsn), inkomen: terugmeldloket(inkomen, metBsn) },
+    nu: klok.nu,
+  }
+  const stuur = () =>
+    verzendOpenstaande(
+      {
+        ...terugmelden,
+        verwerkVoor:
+          ({ persoon }) =>
+          (_bron, fn) =>
+            audit.metVerwerking(
+              {
+                doel: 'terugmelding',
+                gegevens: ['melding'],
+                betrokkenen: [persoon],
+                door: { soort: 'taak', taak: 'terugmelden' },
+              },
+              fn,
+            ),
+      },
+      maxTerugmeldingen,
+    )
+  levensloop.bijSluiten(
+    'terugmelden',
+    herhaal(terugmeldMs, stuur, (fout) => log.waarschuwing('terugmelden mislukt', { fout })),
+  )
+  return {
+    mijn: {
+      toegang,
+      inlog,
+      registers: {
+        brp: brpRegister(brp, metBsn, kluis.persoonBij),
+        inkomen: inkomensRegister(inkomen, metBsn),
+      },
+      terugmelden,
+      verwerkingen: () => corpus.huidig().verwerkingen,
+      toeval: randomBytes,
+    },
+    controles: [brp, inkomen].map((bron) => [bron.stand().naam, bronControle(bron)] as const),
+  }
+}
+
+/** Loaded only when it takes part: a real installation has none of this in memory. */
+export async function openDemo(
+  { config, klok }: Omgeving,
+  toegang: Toegang,
+  levensloop: Levensloop,
+): Promise<Demo | undefined> {
+  if (!config.demo) return undefined
+  const { startDemo } = await import('./demo/index.ts')
+  const eerste = config.demoPoort
+  const demo = await startDemo({
+    nu: klok.nu,
+    magTerug: (adres) =>
+      adres.pathname === '/inloggen/terug' &&
+      (['localhost', '127.0.0.1', '[::1]'].includes(adres.hostname) || adres.host === config.url?.host),
+    ...(eerste !== undefined && { poorten: { brp: eerste, inkomen: eerste + 1, inlog: eerste + 2 } }),
+  })
+  levensloop.bijSluiten('demo', demo.sluit)
+  await legVertegenwoordigingVast(demo, toegang)
+  return demo
+}
+
+/** What a court decided about made-up people, as a desk would record it; once. */
+async function legVertegenwoordigingVast(
+  { bevolking }: Demo,
+  { kluis, machtigingen }: Toegang,
+): Promise<void> {
+  const [vanaf, tot, bij] = [
+    parseDatum('2020-01-01'),
+    parseDatum('2100-01-01'),
+    parseOrganisatieId('rechtbank'),
+  ]
+  for (const { bsn, vertegenwoordigd } of bevolking.personen) {
+    if (vertegenwoordigd === undefined || !vanaf || !tot || !bij) continue
+    const [gever, gemachtigde] = [parseBsn(bsn), parseBsn(bevolking.persoon(vertegenwoordigd.door).bsn)]
+    if (gever === undefined || gemachtigde === undefined) continue
+    const persoon = await kluis.persoonBij(gever)
+    const vrager = { soort: 'medewerker', medewerker: 'griffie', organisatie: bij, persoon } as const
+    if ((await machtigingen.alle(vrager)).length > 0) continue
+    const nieuw = {
+      soort: vertegenwoordigd.soort,
+      gever: persoon,
+      gemachtigde: await kluis.persoonBij(gemachtigde),
+      organisatie: bij,
+      diensten: [],
+      geldigVanaf: vanaf,
+      geldigTot: tot,
+      wijze: { soort: 'register', bij, medewerker: 'griffie', kenmerk: 'register' },
+    } as const
+    await machtigingen.geef(vrager, nieuw, vanaf)
+  }
+}
+
+export function demoInstelling({ inlog, brp, inkomen }: Demo): Inwonerinstelling | undefined {
+  if (inlog === undefined) return undefined
+  const { uitgever, client, geheim } = inlog
+  const gelijk = { bsn: 'bsn', kvk: 'kvk', eidas: 'eidas' }
+  const niveaus = { laag: 'laag', substantieel: 'substantieel', hoog: 'hoog' }
+  return { inlog: { uitgever, client, geheim, niveaus, claims: gelijk, scopes: gelijk }, brp, inkomen }
+}

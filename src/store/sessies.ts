@@ -1,0 +1,124 @@
+import { sql } from 'kysely'
+import { type OrganisatieId, type PersoonId, parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
+import type { Niveau, Sessie, SessieStore, VoorKeuze } from '../toegang/index.ts'
+import { ingangen, metZoekhashes, type Tx } from './context.ts'
+import type { Databank } from './databank.ts'
+
+/** Sessions in PostgreSQL. Who brings a token sees that row and no other. */
+export function sessieOpslag(databank: Databank): SessieStore {
+  const { alsPersoon, alsTaak } = ingangen(databank)
+  const metHash = <T>(hashes: readonly Buffer[], fn: (tx: Tx) => Promise<T>): Promise<T> =>
+    alsTaak('sessies', async (tx) => {
+      await metZoekhashes(tx, hashes)
+      return fn(tx)
+    })
+  return {
+    begin: (hash, { id, wie, voor, apparaat, begonnen, laatstGebruikt }, vorige) =>
+      metHash(vorige === undefined ? [hash] : [hash, vorige], async (tx) => {
+        if (vorige !== undefined) await sql`delete from sessie where hash = ${vorige}`.execute(tx)
+        const persoon = wie.soort === 'inwoner' ? wie.persoon : null
+        await sql`insert into sessie (hash, id, soort, persoon, wie, voor, apparaat, begonnen, laatst_gebruikt)
+          values (${hash}, ${id}, ${wie.soort}, ${persoon}, ${JSON.stringify(wie)}::jsonb,
+            ${JSON.stringify(voor)}::jsonb, ${apparaat}, ${begonnen}, ${laatstGebruikt})`.execute(tx)
+      }),
+
+    vind: (hash) =>
+      metHash([hash], async (tx) => {
+        const { rows } = await sql<Rij>`select * from sessie where hash = ${hash}`.execute(tx)
+        return rows.map(sessieVan)[0]
+      }),
+
+    gebruikt: (hash, op) =>
+      metHash([hash], async (tx) => {
+        await sql`update sessie set laatst_gebruikt = ${op}
+          where hash = ${hash} and laatst_gebruikt < ${op}`.execute(tx)
+      }),
+
+    kies: (hash, voor) =>
+      metHash([hash], async (tx) => {
+        const { numAffectedRows } = await sql`update sessie set voor = ${JSON.stringify(voor)}::jsonb
+          where hash = ${hash}`.execute(tx)
+        return numAffectedRows === 1n
+      }),
+
+    wis: (hash) =>
+      metHash([hash], async (tx) => {
+        await sql`delete from sessie where hash = ${hash}`.execute(tx)
+      }),
+
+    vanPersoon: (persoon) =>
+      alsPersoon(persoon, async (tx) => {
+        const { rows } = await sql<Rij>`select * from sessie
+          where persoon = ${persoon} order by laatst_gebruikt desc, id desc`.execute(tx)
+        return rows.map(sessieVan)
+      }),
+
+    wisVanPersoon: (persoon, keuze) =>
+      alsPersoon(persoon, async (tx) => {
+        const welke = 'id' in keuze ? sql`id = ${keuze.id}` : sql`id <> ${keuze.behalve}`
+        const { numAffectedRows } = await sql`delete from sessie
+          where persoon = ${persoon} and ${welke}`.execute(tx)
+        return Number(numAffectedRows ?? 0n)
+      }),
+  }
+}
+
+/** As `bewaring`: sessions that were last used before this moment. Gives how many went. */
+export async function ruimSessiesOp(bewaring: Databank, grens: Date): Promise<number> {
+  return ingangen(bewaring).alsTaak('bewaring', async (tx) => {
+    const { numAffectedRows } = await sql`delete from sessie where laatst_gebruikt < ${grens}`.execute(tx)
+    return Number(numAffectedRows ?? 0n)
+  })
+}
+
+/** What stands in `wie`, as JSON: moments are texts there. */
+type WieJson =
+  | {
+      readonly soort: 'inwoner'
+      readonly persoon: string
+      readonly herkenning: {
+        readonly middel: 'digid' | 'eherkenning' | 'eidas' | 'wallet' | 'balie'
+        readonly niveau: Niveau
+        readonly bron: string
+        readonly op: string
+      }
+      readonly metHelper?: boolean
+    }
+  | {
+      readonly soort: 'medewerker'
+      readonly medewerker: string
+      readonly organisatie: string
+      readonly rollen: readonly string[]
+      readonly doelen: readonly string[]
+    }
+
+interface Rij {
+  readonly id: string
+  /** Only `begin` above writes these two. */
+  readonly wie: WieJson
+  readonly voor: VoorKeuze
+  readonly apparaat: string
+  readonly begonnen: Date
+  readonly laatst_gebruikt: Date
+}
+
+function sessieVan({ id, wie, voor, apparaat, begonnen, laatst_gebruikt: laatstGebruikt }: Rij): Sessie {
+  return { id, wie: wieVan(wie), voor, apparaat, begonnen, laatstGebruikt }
+}
+
+function wieVan(wie: WieJson): Sessie['wie'] {
+  if (wie.soort === 'medewerker') {
+    return { ...wie, organisatie: eis<OrganisatieId>(parseOrganisatieId(wie.organisatie)) }
+  }
+  const { persoon, herkenning, ...rest } = wie
+  return {
+    ...rest,
+    persoon: eis<PersoonId>(parsePersoonId(persoon)),
+    herkenning: { ...herkenning, op: new Date(herkenning.op) },
+  }
+}
+
+function eis<T>(waarde: T | undefined): T {
+  if (waarde === undefined) throw new Error('in de databank staat een sessie die niet klopt')
+  return waarde
+}

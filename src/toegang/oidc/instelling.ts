@@ -1,0 +1,23 @@
+import type { Inlogmiddel } from '../inlogdienst.ts'
+import { isNiveau, type Niveau, niveaus } from '../wie.ts'
+
+export interface OidcInstelling {
+  /** The issuer, below which `.well-known/openid-configuration` stands. */
+  readonly uitgever: URL
+  readonly client: string
+  readonly geheim: string
+  /** What the provider calls each level (`acr`). */
+  readonly acr: Readonly<Record<Niveau, string>>
+  /** Scope to ask, and claim in which the number comes, for each means. */
+  readonly middelen: Readonly<Record<Inlogmiddel, { readonly scope: string; readonly claim: string }>>
+}
+
+/** Every `acr` that is good enough, the lowest first. */
+export function acrVanaf({ acr }: Pick<OidcInstelling, 'acr'>, niveau: Niveau): readonly string[] {
+  return niveaus.filter((een) => isNiveau(een, niveau)).map((een) => acr[een])
+}
+
+/** What we do not know is no level at all. */
+export function niveauVan({ acr }: Pick<OidcInstelling, 'acr'>, waarde: unknown): Niveau | undefined {
+  return niveaus.find((niveau) => acr[niveau] === waarde)
+}

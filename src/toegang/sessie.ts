@@ -1,0 +1,44 @@
+import type { Datum, PersoonId, Vestigingsnummer } from '../domain/index.ts'
+import type { Subject } from './wie.ts'
+
+/** Whoever can have a session: without the ground of a professional, which is stated per person and not kept here. */
+export type Ingelogd =
+  | Extract<Subject, { soort: 'inwoner' }>
+  | Omit<Extract<Subject, { soort: 'medewerker' }>, 'grond'>
+
+/**
+ * For whom, as a session remembers it. Of a mandate only the id: whether it holds is asked for each
+ * request. The name is for the line on every page, and goes with the session.
+ */
+export type VoorKeuze =
+  | { readonly soort: 'zelf' }
+  | {
+      readonly soort: 'kind'
+      readonly persoon: PersoonId
+      readonly meerderjarigOp: Datum
+      readonly naam?: string
+    }
+  | { readonly soort: 'machtiging'; readonly id: string; readonly naam?: string }
+  | { readonly soort: 'bedrijf'; readonly persoon: PersoonId; readonly vestiging?: Vestigingsnummer }
+
+export interface Sessie {
+  /** For the list that a resident sees. Of no use to whoever wants in: that is the token. */
+  readonly id: string
+  readonly wie: Ingelogd
+  readonly voor: VoorKeuze
+  /** Coarse words, see `apparaat.ts`. */
+  readonly apparaat: string
+  readonly begonnen: Date
+  /** Not younger than half a minute: a request does not wait for a write. */
+  readonly laatstGebruikt: Date
+}
+
+/** Named limits. DigiD asks for fifteen minutes; a working day is the most that anybody needs. */
+export const maxStilMinuten = 15
+export const maxDuurMinuten = 8 * 60
+
+/** Holds at this moment: used not too long ago, and not too old. A clock that went back ends nothing. */
+export function isLevend({ begonnen, laatstGebruikt }: Sessie, nu: Date): boolean {
+  const minutenSinds = (moment: Date): number => (nu.getTime() - moment.getTime()) / 60_000
+  return minutenSinds(laatstGebruikt) < maxStilMinuten && minutenSinds(begonnen) < maxDuurMinuten
+}

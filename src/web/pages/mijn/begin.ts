@@ -1,0 +1,81 @@
+import { datumOp } from '../../../kalender/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
+import { isNiveau, type Sessie } from '../../../toegang/index.ts'
+import { adres, type Routenaam } from '../../routes.ts'
+import type { Inwonereis } from '../../toegangseis.ts'
+import { pagina } from '../../ui/pagina.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import * as eis from './eis.ts'
+import { gedaanUit, moment } from './kader.ts'
+import { metRegel } from './verwerk.ts'
+import { mag, type Wie } from './wie.ts'
+
+/** What somebody can do here; what the table of access refuses is not offered. */
+const wegen: readonly (readonly [Routenaam, Inwonereis])[] = [
+  ['gegevens', eis.gegevensZien],
+  ['invullen', eis.toestemmingZien],
+  ['inzage', eis.inzageZien],
+  ['meldingen', eis.onjuistMelden],
+  ['machtigingen', eis.machtigingZien],
+]
+
+export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  const { mijn, wie } = eis.eisWie(verzoek)
+  const { context, nu, zoek } = verzoek
+  const { t } = context.spraak
+  const sessies = await metSessies(verzoek, () => mijn.toegang.sessies.lijst(wie.subject.persoon))
+  const gedaan = gedaanUit(zoek, ['sessies', 'gekozen'])
+  const { middel, niveau } = wie.subject.herkenning
+  const inhoud = html`<h1>${t('mijn.titel')}</h1>
+${gedaan && html`<p class="vd-notice" role="status">${t(`mijn.gedaan.${gedaan}`)}</p>`}
+<p class="vd-lead">${t(`mijn.ingelogd.${middel}`)}${!isNiveau(niveau, 'substantieel') && html` ${t('mijn.niveau_laag')}`}</p>
+<ul class="vd-tiles">
+${wegen.filter(([, wat]) => mag(mijn, wie, wat, nu)).map(([naam]) => tegel(verzoek, naam))}
+${tegel(verzoek, 'voorWie')}
+</ul>
+${sessielijst(verzoek, sessies, wie)}`
+  return { soort: 'pagina', pagina: pagina(context, { stijl: ['mijn.css'], titel: t('mijn.titel'), inhoud }) }
+}
+
+function tegel({ context: { taal, spraak } }: Verzoek, naam: Routenaam): Html {
+  return html`<li class="vd-tile"><h2><a href="${adres(taal, naam)}">${spraak.t(`mijn.tegel.${naam}.titel`)}</a></h2><p>${spraak.t(`mijn.tegel.${naam}.tekst`)}</p></li>`
+}
+
+function sessielijst({ context }: Verzoek, sessies: readonly Sessie[], wie: Wie): Html {
+  const { taal, spraak } = context
+  const { t } = spraak
+  const dag = (op: Date): string => moment(context, op, datumOp(op, 'Europe/Amsterdam'))
+  const doel = adres(taal, 'sessiesEinde')
+  return html`<section class="vd-section" id="sessies"><h2>${t('mijn.sessies.titel')}</h2>
+<p>${t('mijn.sessies.uitleg')}</p>
+<ul class="vd-rows">${sessies.map((sessie) => {
+    const isDeze = sessie.id === wie.sessie.id
+    const naam = sessie.apparaat === '' ? t('mijn.sessies.onbekend') : sessie.apparaat
+    return html`<li class="vd-row"><span><strong>${naam}</strong> ${isDeze && html`<em>${t('mijn.sessies.deze')}</em>`}<br>
+<span class="vd-calm vd-small">${t('mijn.sessies.sinds', { begin: dag(sessie.begonnen) })}</span></span>
+${!isDeze && html`<form method="post" action="${doel}"><button class="utrecht-button utrecht-button--secondary-action" name="welke" value="${sessie.id}">${t('mijn.sessies.einde')}<span class="vd-visually-hidden">: ${naam}</span></button></form>`}</li>`
+  })}</ul>
+${sessies.length > 1 && html`<form method="post" action="${doel}"><button class="utrecht-button utrecht-button--secondary-action" name="welke" value="andere">${t('mijn.sessies.andere')}</button></form>`}
+</section>`
+}
+
+export async function beeindig(verzoek: Verzoek): Promise<Antwoord> {
+  const { mijn, wie } = eis.eisWie(verzoek)
+  const welke = verzoek.form.get('welke') ?? ''
+  const { persoon } = wie.subject
+  const { sessies } = mijn.toegang
+  await metSessies<unknown>(verzoek, () =>
+    welke === 'andere' ? sessies.beeindigAndere(persoon, wie.sessie.id) : sessies.beeindigEen(persoon, welke),
+  )
+  return {
+    soort: 'ga-naar',
+    adres: adres(verzoek.context.taal, 'mijn', { gedaan: 'sessies', anker: 'sessies' }),
+  }
+}
+
+/** A session says where somebody was: looking at the list is recorded as well. */
+function metSessies<T>(verzoek: Verzoek, fn: () => Promise<T>): Promise<T> {
+  const { mijn, wie } = eis.eisWie(verzoek)
+  const zelf: Wie = { ...wie, voor: { soort: 'zelf' }, persoon: wie.subject.persoon }
+  return metRegel(mijn, zelf, { doel: 'sessies', gegevens: ['sessie'] }, fn)
+}

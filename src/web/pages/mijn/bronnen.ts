@@ -1,0 +1,14 @@
+import type { Verwerking } from '../../../corpus/index.ts'
+import type { Registers, TerugmeldOnderdelen } from '../../../inwoner/index.ts'
+import type { Inlogdienst, Toegang } from '../../../toegang/index.ts'
+
+/** What the pages of a resident need. Absent in an installation where nobody can log in. */
+export interface MijnBronnen {
+  readonly toegang: Pick<Toegang, 'audit' | 'beslis' | 'leesInzage' | 'machtigingen' | 'sessies'>
+  readonly inlog: Inlogdienst
+  readonly registers: Registers
+  readonly terugmelden: Omit<TerugmeldOnderdelen, 'verwerk'>
+  /** The register of processing activities, in words. */
+  readonly verwerkingen: () => ReadonlyMap<string, Verwerking>
+  readonly toeval: (aantal: number) => Uint8Array
+}

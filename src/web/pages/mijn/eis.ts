@@ -1,0 +1,21 @@
+import { PlatformError } from '../../../platform/index.ts'
+import { inwoner } from '../../toegangseis.ts'
+import type { Verzoek } from '../../verzoek.ts'
+import type { MijnBronnen } from './bronnen.ts'
+import type { Wie } from './wie.ts'
+
+/** A page of a resident, where the table of access let somebody in. Without one it is not shown, whatever happened. */
+export function eisWie({ mijn, wie }: Pick<Verzoek, 'mijn' | 'wie'>): {
+  readonly mijn: MijnBronnen
+  readonly wie: Wie
+} {
+  if (mijn === undefined || wie === undefined) throw new PlatformError('niet-ingelogd')
+  return { mijn, wie }
+}
+
+export const gegevensZien = inwoner('bekijken', 'eigen-gegevens', 'eigen-gegevens-tonen')
+export const inkomenZien = inwoner('bekijken', 'inkomen', 'inkomen-tonen')
+export const onjuistMelden = inwoner('melden-onjuist', 'correctie', 'terugmelding')
+export const inzageZien = inwoner('bekijken', 'inzagelog', 'inzage-tonen')
+export const toestemmingZien = inwoner('bekijken', 'toestemming', 'rechten-invullen')
+export const machtigingZien = inwoner('bekijken', 'machtiging', 'machtiging-registreren')

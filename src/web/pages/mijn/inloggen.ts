@@ -1,0 +1,111 @@
+import { randomBytes } from 'node:crypto'
+import { apparaatVan, type Inloguitkomst, type VoorKeuze } from '../../../toegang/index.ts'
+import { secondenVan } from '../../bezoek/bezoek.ts'
+import {
+  inlogRegel,
+  inlogUit,
+  isMiddel,
+  sessieRegel,
+  zonderInlogRegel,
+  zonderSessieRegel,
+} from '../../bezoek/sessiekoekje.ts'
+import { adres, leesTerugnaam } from '../../routes.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { inlogPagina } from './inlog-pagina.ts'
+import { zonderBronnen } from './invul-feiten.ts'
+
+/** Choose how to log in, and why. */
+export function kies({ context, zoek, mijn }: Verzoek): Antwoord {
+  const naar = leesTerugnaam(zoek.get('naar')) ?? 'mijn'
+  return {
+    soort: 'pagina',
+    pagina: inlogPagina(context, {
+      naar,
+      kan: mijn !== undefined,
+      isUit: zoek.get('gedaan') === 'uitgelogd',
+    }),
+  }
+}
+
+/** A link and not a form: our own security policy lets no form end at another website. */
+export async function start({ context, zoek, mijn, post, nu }: Verzoek): Promise<Antwoord> {
+  const middel = zoek.get('middel')
+  if (mijn === undefined || !isMiddel(middel)) return { soort: 'niet-gevonden' }
+  const naar = leesTerugnaam(zoek.get('naar')) ?? 'mijn'
+  const terug = new URL('/inloggen/terug', post.basis)
+  const uitkomst = await mijn.inlog.start({ middel, niveau: 'substantieel', terug })
+  if (uitkomst.status !== 'ok') return mislukt(context, uitkomst.status)
+  const onderweg = { staat: uitkomst.staat, naar, taal: context.taal }
+  const koekje = inlogRegel(onderweg, {
+    sleutel: post.sleutel,
+    nuSeconden: secondenVan(nu),
+    iv: randomBytes(12),
+    isHttps: post.isHttps,
+  })
+  return { soort: 'ga-naar', adres: uitkomst.adres.href, koekjes: [koekje] }
+}
+
+/** Back from the login service. What was remembered is used once, whatever comes of it. */
+export async function terug({ context, mijn, post, nu }: Verzoek): Promise<Antwoord> {
+  if (mijn === undefined) return { soort: 'niet-gevonden' }
+  const { cookie, sleutel, isHttps } = post
+  const onderweg = inlogUit(cookie, { sleutel, nuSeconden: secondenVan(nu), isHttps })
+  const vergeten = zonderInlogRegel(isHttps)
+  if (onderweg === undefined) return { ...mislukt(context, 'geweigerd'), koekjes: [vergeten] }
+  const gekomen = new URL(post.pad, post.basis)
+  const uitkomst = await mijn.inlog.rond(gekomen, onderweg.staat)
+  if (uitkomst.status !== 'ok') {
+    const in_ = { ...context, taal: onderweg.taal }
+    return { ...mislukt(in_, uitkomst.status), koekjes: [vergeten] }
+  }
+  const token = await begin(mijn, uitkomst, post)
+  return {
+    soort: 'ga-naar',
+    adres: adres(onderweg.taal, onderweg.naar),
+    koekjes: [vergeten, sessieRegel(token, isHttps)],
+  }
+}
+
+/** The record of the login stands before the session does. */
+async function begin(
+  { toegang }: NonNullable<Verzoek['mijn']>,
+  { persoon, herkenning }: Extract<Inloguitkomst, { status: 'ok' }>,
+  { sessietoken, userAgent }: Verzoek['post'],
+): Promise<string> {
+  const voor: VoorKeuze =
+    herkenning.middel === 'eherkenning' ? { soort: 'bedrijf', persoon } : { soort: 'zelf' }
+  const verwerking = {
+    doel: 'inloggen',
+    gegevens: ['identificatie', 'inlogmiddel'],
+    betrokkenen: [persoon],
+    door: { soort: 'inwoner', persoon },
+  } as const
+  const { token } = await toegang.audit.metVerwerking(verwerking, () =>
+    toegang.sessies.begin({
+      wie: { soort: 'inwoner', persoon, herkenning },
+      voor,
+      apparaat: apparaatVan(userAgent),
+      vorige: sessietoken,
+    }),
+  )
+  return token
+}
+
+function mislukt(context: Verzoek['context'], waarom: Exclude<Inloguitkomst['status'], 'ok'>) {
+  return {
+    soort: 'pagina',
+    pagina: inlogPagina(context, { naar: 'mijn', kan: true, waarom }),
+    status: waarom === 'onbereikbaar' ? 503 : 400,
+  } as const
+}
+
+/** What came from a register goes with the session; what the visitor typed stays. */
+export async function uit({ context, mijn, wie, bezoek, post }: Verzoek): Promise<Antwoord> {
+  if (mijn !== undefined && wie !== undefined) await mijn.toegang.sessies.beeindig(wie.token)
+  return {
+    soort: 'ga-naar',
+    adres: adres(context.taal, 'inloggen', { gedaan: 'uitgelogd' }),
+    koekjes: [zonderSessieRegel(post.isHttps)],
+    ...zonderBronnen(bezoek),
+  }
+}

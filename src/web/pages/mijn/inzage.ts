@@ -1,0 +1,121 @@
+import type { Inzage } from '../../../audit/index.ts'
+import type { Verwerking } from '../../../corpus/index.ts'
+import { datumOp } from '../../../kalender/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
+import { opsomming } from '../../ui/spraak.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { eisWie } from './eis.ts'
+import { mijnPagina, moment } from './kader.ts'
+import { metRegel } from './verwerk.ts'
+
+/** Named limits: on one page, and in one file. */
+const maxOpPagina = 100
+const maxInBestand = 10_000
+
+const wat = { doel: 'inzage-tonen', gegevens: ['inzage'] }
+
+/** Who saw my data. Looking at it is a line of its own. */
+export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  const { mijn, wie } = eisWie(verzoek)
+  const { context, zoek } = verzoek
+  const { t } = context.spraak
+  const verwerkingen = mijn.verwerkingen()
+  const gevraagd = verwerkingen.get(zoek.get('verwerking') ?? '')
+  const filter = { max: maxOpPagina, ...(gevraagd && { verwerking: gevraagd.id }) }
+  const inzagen = await metRegel(mijn, wie, wat, () => mijn.toegang.leesInzage(wie.persoon, filter))
+  const inhoud = html`<p class="vd-lead">${t('mijn.inzage.inleiding')}</p>
+${filterVorm(verzoek, [...verwerkingen.values()], gevraagd?.id)}
+<p class="vd-actions vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzageBestand')}">${t('mijn.inzage.bestand')}</a></p>
+<p class="vd-no-print vd-calm">${t('mijn.inzage.print')}</p>
+${inzagen.length === 0 ? html`<p>${t('mijn.inzage.geen')}</p>` : html`<ol class="vd-log">${inzagen.map((een) => regel(verzoek, een, verwerkingen))}</ol>`}
+${inzagen.length === maxOpPagina && html`<p>${t('mijn.inzage.meer', { n: maxOpPagina })}</p>`}`
+  return { soort: 'pagina', pagina: mijnPagina(context, { titel: t('mijn.inzage.titel'), inhoud }) }
+}
+
+function filterVorm(
+  { context }: Verzoek,
+  verwerkingen: readonly Verwerking[],
+  gekozen: string | undefined,
+): Html {
+  const { taal, spraak } = context
+  const { t } = spraak
+  return html`<form class="vd-filter vd-no-print" method="get" action="${adres(taal, 'inzage')}">
+<label class="utrecht-form-label" for="verwerking">${t('mijn.inzage.filter')}</label>
+<select class="utrecht-textbox vd-select" id="verwerking" name="verwerking"><option value="">${t('mijn.inzage.alles')}</option>
+${verwerkingen.map(({ id, naam }) => html`<option value="${id}"${id === gekozen ? html` selected` : ''}>${naam[taal] ?? naam.nl}</option>`)}</select>
+<button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('mijn.inzage.toon')}</button></form>`
+}
+
+function regel(verzoek: Verzoek, inzage: Inzage, verwerkingen: ReadonlyMap<string, Verwerking>): Html {
+  const { context } = verzoek
+  const { taal, spraak } = context
+  const { t } = spraak
+  const activiteit = verwerkingen.get(inzage.verwerking)
+  const { inhoud, tijd, afloop } = inzage
+  const soorten = (inhoud?.gegevens ?? []).map((soort) => activiteit?.soorten[soort]?.[taal] ?? soort)
+  return html`<li class="vd-log__item"><p class="vd-calm">${moment(context, tijd, datumOp(tijd, 'Europe/Amsterdam'))}</p>
+<h2>${activiteit?.naam[taal] ?? inzage.verwerking}</h2>
+<p><strong>${wieZag(verzoek, inzage)}</strong></p>
+${soorten.length > 0 && html`<p>${t('mijn.inzage.wat', { wat: opsomming(spraak, soorten) })}</p>`}
+${activiteit && html`<p>${activiteit.doel[taal]}</p><p class="vd-calm vd-small">${activiteit.grondslag.uitleg[taal]} ${t('mijn.inzage.grond', { grond: activiteit.grondslag.avg })}</p>`}
+${afloop === 'mislukt' && html`<p>${t('mijn.inzage.mislukt')}</p>`}
+${inhoud === undefined && html`<p>${t('mijn.inzage.gewist')}</p>`}</li>`
+}
+
+function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
+  const { t } = verzoek.context.spraak
+  const { wie } = eisWie(verzoek)
+  const door = inhoud?.door
+  if (door === undefined) return t('mijn.inzage.wie.onbekend')
+  if (door.soort === 'taak') return t('mijn.inzage.wie.taak')
+  if (door.soort === 'medewerker') {
+    const organisatie = verzoek.beeld.organisaties.get(door.organisatie)?.naam ?? door.organisatie
+    return t('mijn.inzage.wie.medewerker', { organisatie, rol: door.rol })
+  }
+  if (door.alsVertegenwoordiger !== undefined) {
+    const rol = t(`algemeen.strip.als.${door.alsVertegenwoordiger}`)
+    return t(door.persoon === wie.subject.persoon ? 'mijn.inzage.wie.u_voor' : 'mijn.inzage.wie.ander', {
+      rol,
+    })
+  }
+  return t(door.persoon === wie.subject.persoon ? 'mijn.inzage.wie.uzelf' : 'mijn.inzage.wie.betrokkene')
+}
+
+/** All of it, as the standard for logs of processing draws it, with our words beside it. No id of anybody else. */
+export async function bestand(verzoek: Verzoek): Promise<Antwoord> {
+  const { mijn, wie } = eisWie(verzoek)
+  const { taal } = verzoek.context
+  const verwerkingen = mijn.verwerkingen()
+  const inzagen = await metRegel(mijn, wie, wat, () => alles(verzoek))
+  const regels = inzagen.map((inzage) => {
+    const activiteit = verwerkingen.get(inzage.verwerking)
+    return {
+      tijd: inzage.tijd.toISOString(),
+      wie: wieZag(verzoek, inzage),
+      waarvoor: activiteit?.naam[taal] ?? inzage.verwerking,
+      grondslag: activiteit?.grondslag.avg,
+      gegevens: (inzage.inhoud?.gegevens ?? []).map((soort) => activiteit?.soorten[soort]?.[taal] ?? soort),
+      afloop: inzage.afloop,
+      logregel: inzage.ldv,
+    }
+  })
+  const inhoud = JSON.stringify({ gemaakt: verzoek.nu.toISOString(), regels }, undefined, 2)
+  return { soort: 'bestand', inhoud, type: 'application/json; charset=utf-8', naam: 'inzage.json' }
+}
+
+/** Page after page, by time; lines of the same moment on two pages are kept once. */
+async function alles(verzoek: Verzoek): Promise<readonly Inzage[]> {
+  const { mijn, wie } = eisWie(verzoek)
+  const gezien = new Map<string, Inzage>()
+  let tot: Date | undefined
+  while (gezien.size < maxInBestand) {
+    const deel = await mijn.toegang.leesInzage(wie.persoon, tot && { tot })
+    const voor = gezien.size
+    for (const een of deel) gezien.set(een.ldv.span_id, een)
+    const oudste = deel.at(-1)
+    if (oudste === undefined || gezien.size === voor) break
+    tot = new Date(oudste.tijd.getTime() + 1)
+  }
+  return [...gezien.values()]
+}

@@ -1,0 +1,43 @@
+import { type Html, html } from '../../../platform/index.ts'
+import { adres, type Routenaam } from '../../routes.ts'
+import type { Context } from '../../ui/context.ts'
+import { pagina } from '../../ui/pagina.ts'
+
+/** What all pages of a resident share: the way back, a heading, and one line about what was just done. */
+export function mijnPagina(
+  context: Context,
+  delen: {
+    readonly titel: string
+    readonly inhoud: Html
+    readonly terug?: Routenaam
+    readonly melding?: string | undefined
+    readonly isFout?: boolean
+  },
+): string {
+  const { titel, inhoud, terug = 'mijn', melding, isFout = false } = delen
+  const { t } = context.spraak
+  return pagina(context, {
+    stijl: ['mijn.css'],
+    titel,
+    isFout,
+    inhoud: html`<a class="vd-back" href="${adres(context.taal, terug)}">${t(terug === 'mijn' ? 'mijn.terug' : 'mijn.terug_gegevens')}</a>
+<h1>${titel}</h1>
+${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
+${inhoud}`,
+  })
+}
+
+/** A moment as people say it; the clock of the Netherlands, which the page says. */
+export function moment(context: Context, op: Date, datum: string): string {
+  const tijd = new Intl.DateTimeFormat('nl-NL', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Amsterdam',
+  }).format(op)
+  return context.spraak.t('mijn.moment', { datum: context.spraak.datum(datum), tijd })
+}
+
+/** Only the words in this list; what else stands after the `?` says nothing. */
+export function gedaanUit(zoek: URLSearchParams, woorden: readonly string[]): string | undefined {
+  return woorden.find((woord) => woord === zoek.get('gedaan'))
+}

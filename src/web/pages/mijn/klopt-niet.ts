@@ -1,0 +1,103 @@
+import { maakUuid7 } from '../../../domain/index.ts'
+import {
+  type Gegevensoort,
+  gegevensoorten,
+  isGegevensoort,
+  maxToelichting,
+  meldTerug,
+  type TerugmeldOnderdelen,
+  volgTerugmeldingen,
+} from '../../../inwoner/index.ts'
+import { datumOp } from '../../../kalender/index.ts'
+import { html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
+import { foutregel, foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { eisWie } from './eis.ts'
+import { gedaanUit, mijnPagina, moment } from './kader.ts'
+import { metRegel } from './verwerk.ts'
+
+/** «Dit klopt niet»: the source holder decides, we send it and follow it. */
+export function vorm(verzoek: Verzoek): Antwoord {
+  const { gegeven } = verzoek.delen
+  if (!isGegevensoort(gegeven)) return { soort: 'niet-gevonden' }
+  return { soort: 'pagina', pagina: vormPagina(verzoek, gegeven, '', []) }
+}
+
+export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
+  const { mijn, wie } = eisWie(verzoek)
+  const { context, delen, form, nu } = verzoek
+  const { gegeven } = delen
+  if (!isGegevensoort(gegeven)) return { soort: 'niet-gevonden' }
+  const toelichting = form.get('toelichting') ?? ''
+  const id = maakUuid7(nu, mijn.toeval)
+  const nieuw = { id, persoon: wie.persoon, door: wie.subject.persoon, gegeven, toelichting }
+  const uitkomst = await meldTerug(onderdelen(verzoek, [gegevensoorten[gegeven].verwerking]), nieuw)
+  if (uitkomst.status === 'ongeldig') {
+    const tekst = context.spraak.t('mijn.klopt_niet.leeg', { max: maxToelichting })
+    const pagina = vormPagina(verzoek, gegeven, toelichting, [{ veld: 'toelichting', tekst }])
+    return { soort: 'pagina', pagina, status: 400 }
+  }
+  return { soort: 'ga-naar', adres: adres(context.taal, 'meldingen', { gedaan: uitkomst.status }) }
+}
+
+function vormPagina(
+  { context }: Verzoek,
+  gegeven: Gegevensoort,
+  toelichting: string,
+  fouten: readonly Veldfout[],
+): string {
+  const { taal, spraak } = context
+  const { t } = spraak
+  const [fout] = fouten
+  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+<p class="vd-lead">${t('mijn.klopt_niet.inleiding', { bron: t(`mijn.gegevens.houder.${gegevensoorten[gegeven].bron}`) })}</p>
+<form method="post" action="${adres(taal, 'kloptNietStuur', { gegeven })}">
+<div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="toelichting">${t('mijn.klopt_niet.vraag')}</label>
+<p class="vd-calm" id="toelichting-hulp">${t('mijn.klopt_niet.hulp')}</p>
+${foutregel({ fout, foutWoord: t('algemeen.fout'), id: 'toelichting' })}
+<textarea class="utrecht-textbox utrecht-textbox--html-input vd-textarea" id="toelichting" name="toelichting" rows="6" maxlength="${maxToelichting}" aria-describedby="toelichting-hulp">${toelichting}</textarea></div>
+<p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('mijn.klopt_niet.stuur')}</button></p></form>
+<p>${t('mijn.klopt_niet.daarna')}</p>`
+  const titel = t('mijn.klopt_niet.titel', { gegeven: t(`mijn.gegevens.soort.${gegeven}`) })
+  return mijnPagina(context, { titel, inhoud, terug: 'gegevens', isFout: fouten.length > 0 })
+}
+
+/** What was reported, as it stands at the source holders now. */
+export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
+  const { wie } = eisWie(verzoek)
+  const { context, zoek } = verzoek
+  const { t } = context.spraak
+  // Who looks at the list sees what was reported, whatever it was about.
+  const { meldingen, nietGevraagd } = await metRegel(
+    eisWie(verzoek).mijn,
+    wie,
+    { doel: 'terugmelding', gegevens: ['melding'] },
+    () => volgTerugmeldingen(onderdelen(verzoek, []), wie.persoon),
+  )
+  const gedaan = gedaanUit(zoek, ['verzonden', 'bewaard'])
+  const dag = (op: Date): string => moment(context, op, datumOp(op, 'Europe/Amsterdam'))
+  const inhoud = html`${nietGevraagd.map((bron) => html`<p class="vd-notice">${t(`mijn.meldingen.niet_gevraagd.${bron}`)}</p>`)}
+${
+  meldingen.length === 0
+    ? html`<p>${t('mijn.meldingen.geen')}</p>`
+    : html`<ul class="vd-rows">${meldingen.map(
+        ({ gegeven, toelichting, status, sinds, gemaaktOp, uitleg }) =>
+          html`<li class="vd-report"><h2>${t(`mijn.gegevens.soort.${gegeven}`)}</h2>
+<p><strong>${t(`mijn.meldingen.stand.${status.replace('-', '_')}`)}</strong> <span class="vd-calm">${dag(sinds)}</span></p>
+${uitleg !== undefined && html`<p>${t('mijn.meldingen.bron_zegt')} <q>${uitleg}</q></p>`}
+<p>${t('mijn.meldingen.u_schreef', { moment: dag(gemaaktOp) })} <q>${toelichting}</q></p></li>`,
+      )}</ul>`
+}`
+  const melding = gedaan && t(`mijn.meldingen.gedaan.${gedaan}`)
+  return {
+    soort: 'pagina',
+    pagina: mijnPagina(context, { titel: t('mijn.meldingen.titel'), inhoud, melding }),
+  }
+}
+
+function onderdelen(verzoek: Verzoek, soorten: readonly string[]): TerugmeldOnderdelen {
+  const { mijn, wie } = eisWie(verzoek)
+  const wat = { doel: 'terugmelding', gegevens: ['melding', ...soorten] }
+  return { ...mijn.terugmelden, verwerk: (_bron, fn) => metRegel(mijn, wie, wat, fn) }
+}

@@ -1,0 +1,314 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
+import { verwerkingsregister } from '../corpus/index.ts'
+import { type Datum, maakPersoonId, type PersoonId, parseDatum } from '../domain/index.ts'
+import { createKern } from '../platform/http/index.ts'
+import { loadTeksten } from '../platform/i18n/index.ts'
+import { stilLog } from '../platform/index.ts'
+import {
+  beslis,
+  type Ingelogd,
+  type Machtiging,
+  type Niveau,
+  openSessies,
+  type Sessie,
+  type SessieStore,
+  type Subject,
+  type VoorKeuze,
+} from '../toegang/index.ts'
+import type { MijnBronnen } from './pages/mijn/bronnen.ts'
+import { proefbronnen, proefcorpus, proefdag, proefsleutel } from './proefweb.ts'
+import { createWeb } from './register.ts'
+import { inTaal, leesTerugnaam, routes, talen, terugnaam } from './routes.ts'
+
+const persoon = (): PersoonId => maakPersoonId(proefdag, randomBytes)
+const [ik, ander, kind] = [persoon(), persoon(), persoon()]
+function dag(tekst: string): Datum {
+  const datum = parseDatum(tekst)
+  assert.ok(datum)
+  return datum
+}
+
+const machtiging = (deel: Partial<Machtiging>): Machtiging => ({
+  id: '00000000-0000-7000-8000-000000000000',
+  soort: 'machtiging',
+  gever: ander,
+  gemachtigde: ik,
+  organisatie: proeforganisatie('svb'),
+  diensten: [],
+  geldigVanaf: dag('2020-01-01'),
+  geldigTot: dag('2030-01-01'),
+  wijze: { soort: 'digitaal' },
+  vastgelegd: proefdag,
+  ingetrokken: undefined,
+  ...deel,
+})
+
+interface Geval {
+  readonly wie: Ingelogd | undefined
+  readonly voor?: VoorKeuze
+  readonly machtiging?: Machtiging
+}
+
+const inwoner = (niveau: Niveau, minutenGeleden = 0): Extract<Subject, { soort: 'inwoner' }> => ({
+  soort: 'inwoner',
+  persoon: ik,
+  herkenning: {
+    middel: 'digid',
+    niveau,
+    bron: 'https://x.example',
+    op: new Date(proefdag.getTime() - minutenGeleden * 60_000),
+  },
+})
+
+const medewerker: Ingelogd = {
+  soort: 'medewerker',
+  medewerker: 'm-1',
+  organisatie: proeforganisatie('svb'),
+  rollen: ['balie', 'klantcontact'],
+  doelen: ['inwoner-zoeken', 'inwoner-helpen', 'machtiging-registreren'],
+}
+const metMachtiging = (deel: Partial<Machtiging>): Geval => {
+  const een = machtiging(deel)
+  return { wie: inwoner('substantieel'), voor: { soort: 'machtiging', id: een.id }, machtiging: een }
+}
+const alsKind = (meerderjarigOp: string): Geval => ({
+  wie: inwoner('substantieel'),
+  voor: { soort: 'kind', persoon: kind, meerderjarigOp: dag(meerderjarigOp) },
+})
+
+const gevallen: Readonly<Record<string, Geval>> = {
+  niemand: { wie: undefined },
+  medewerker: { wie: medewerker },
+  zelf: { wie: inwoner('substantieel') },
+  'zelf, hoog': { wie: inwoner('hoog') },
+  'zelf, laag': { wie: inwoner('laag') },
+  'zelf, een kwartier geleden herkend': { wie: inwoner('substantieel', 14) },
+  kind: alsKind('2030-01-01'),
+  'kind dat 18 werd': alsKind('2026-01-01'),
+  gemachtigd: metMachtiging({}),
+  'machtiging voorbij': metMachtiging({ geldigTot: dag('2026-02-01') }),
+  'machtiging nog niet': metMachtiging({ geldigVanaf: dag('2027-01-01') }),
+  'machtiging ingetrokken': metMachtiging({ ingetrokken: proefdag }),
+  'machtiging van een ander': metMachtiging({ gemachtigde: ander, gever: kind }),
+  bewind: metMachtiging({ soort: 'bewind' }),
+  mentorschap: metMachtiging({ soort: 'mentorschap' }),
+}
+
+/** What each may open, besides what is open to everybody. Written out: a change here is a decision. */
+const eigen = ['mijn', 'sessiesEinde', 'voorWie', 'voorWieKies']
+const lezen = ['gegevens', 'inzage', 'inzageBestand', 'kloptNiet', 'kloptNietStuur', 'meldingen']
+const toestemmen = ['invullen', 'invullenNeem']
+const machtigen = ['machtigingen', 'machtigingTrekIn']
+const allesEigen = [...eigen, ...lezen, ...toestemmen, ...machtigen]
+const magWel: Readonly<Record<string, readonly string[]>> = {
+  niemand: [],
+  medewerker: [],
+  zelf: [...allesEigen, 'invullenGeef'],
+  'zelf, hoog': [...allesEigen, 'invullenGeef'],
+  'zelf, laag': eigen,
+  'zelf, een kwartier geleden herkend': allesEigen,
+  kind: [...eigen, ...lezen],
+  'kind dat 18 werd': eigen,
+  gemachtigd: [...eigen, 'gegevens'],
+  'machtiging voorbij': eigen,
+  'machtiging nog niet': eigen,
+  'machtiging ingetrokken': eigen,
+  // Not found for this person, so that there is no session at all.
+  'machtiging van een ander': [],
+  bewind: [...eigen, ...lezen, ...toestemmen, 'invullenGeef'],
+  mentorschap: [...eigen, ...lezen],
+}
+
+/** Sessions in memory, registers that count who they are asked about. */
+function opstelling() {
+  const rijen = new Map<string, Sessie>()
+  const sleutel = (hash: Buffer): string => hash.toString('hex')
+  const store: SessieStore = {
+    begin: async (hash, sessie) => void rijen.set(sleutel(hash), sessie),
+    vind: async (hash) => rijen.get(sleutel(hash)),
+    gebruikt: async () => {},
+    kies: async () => true,
+    wis: async (hash) => void rijen.delete(sleutel(hash)),
+    vanPersoon: async (wie) =>
+      [...rijen.values()].filter((een) => een.wie.soort === 'inwoner' && een.wie.persoon === wie),
+    wisVanPersoon: async () => 0,
+  }
+  const sessies = openSessies({ store, nu: () => proefdag, toeval: randomBytes })
+  const gevraagd: PersoonId[] = []
+  const vraag = async (over: PersoonId) => {
+    gevraagd.push(over)
+    return { status: 'onbekend', op: proefdag } as const
+  }
+  const { audit } = openProefaudit({
+    schrijf: async (bewijzen) =>
+      bewijzen.map(({ onderwerp }) => ({ onderwerp, volgnummer: 1, hash: Buffer.alloc(32) })),
+    leesInzage: async () => [],
+    veranker: async () => undefined,
+  })
+  let bekend: Machtiging | undefined
+  const register = verwerkingsregister(proefcorpus().verwerkingen)
+  const mijn: MijnBronnen = {
+    toegang: {
+      audit: {
+        ...audit,
+        // The proof that a line stands is tested in audit/; here it is about who gets that far.
+        metVerwerking: async (verwerking, fn) => {
+          for (const over of verwerking.betrokkenen) gevraagd.push(over)
+          return fn({ doel: verwerking.doel } as Parameters<typeof fn>[0])
+        },
+      },
+      sessies,
+      beslis: (wat) => beslis(register, wat),
+      machtigingen: {
+        // As the database does it: seen by both sides and by nobody else.
+        vind: async (vrager) =>
+          bekend !== undefined && [bekend.gever, bekend.gemachtigde].includes(vrager.persoon)
+            ? bekend
+            : undefined,
+        alle: async () => [],
+        geef: async () => ({ status: 'niet-de-gever' }),
+        trekIn: async () => 'niet-gevonden',
+      },
+      leesInzage: async (over) => {
+        gevraagd.push(over)
+        return []
+      },
+    },
+    inlog: { start: async () => ({ status: 'onbereikbaar' }), rond: async () => ({ status: 'geweigerd' }) },
+    registers: { brp: { raadpleeg: vraag }, inkomen: { raadpleeg: vraag } },
+    terugmelden: {
+      store: {
+        bewaar: async () => {},
+        wijzig: async () => true,
+        haal: async () => undefined,
+        vanPersoon: async () => [],
+        teVerzenden: async () => [],
+      },
+      loketten: {
+        brp: { meld: async () => ({ status: 'onbekend' }), volg: async () => ({ status: 'onbekend' }) },
+        inkomen: { meld: async () => ({ status: 'onbekend' }), volg: async () => ({ status: 'onbekend' }) },
+      },
+      nu: () => proefdag,
+    },
+    verwerkingen: () => proefcorpus().verwerkingen,
+    toeval: randomBytes,
+  }
+  const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
+  const web = createWeb({ bronnen: proefbronnen(), mijn, teksten, sleutel: proefsleutel, isHttps: false })
+  const app = createKern({ log: stilLog, foutpagina: web.foutpagina })
+  web.register(app)
+  const cookieVan = async ({ wie, voor, machtiging: een }: Geval): Promise<string> => {
+    bekend = een
+    if (wie === undefined) return ''
+    const { token } = await sessies.begin({ wie, voor: voor ?? { soort: 'zelf' }, apparaat: '' })
+    return `voordeur-sessie=${token}`
+  }
+  return { app, cookieVan, gevraagd, sessies }
+}
+
+const overWie: Readonly<Record<string, PersoonId>> = {
+  kind,
+  gemachtigd: ander,
+  bewind: ander,
+  mentorschap: ander,
+}
+
+test('every page against everybody who can be at the door: only what is written out opens, and only about whom they act for', async (t) => {
+  const { app, cookieVan, gevraagd } = opstelling()
+  let aantal = 0
+  for (const [naam, geval] of Object.entries(gevallen)) {
+    for (const [route, { methode, pad, toegang }] of Object.entries(routes)) {
+      if (toegang.soort === 'openbaar') continue
+      const cookie = await cookieVan(geval)
+      gevraagd.length = 0
+      const isForm = { 'content-type': 'application/x-www-form-urlencoded' }
+      const { statusCode, body } = await app.inject({
+        method: methode,
+        url: pad.replace(':gegeven', 'adres'),
+        headers: { accept: 'text/html', cookie, ...(methode === 'POST' && isForm) },
+        ...(methode === 'POST' && { payload: 'wie=zelf&welke=andere&bron=brp&toelichting=x' }),
+      })
+      const isBinnen = statusCode !== 401 && statusCode !== 403
+      assert.equal(isBinnen, magWel[naam]?.includes(route) === true, `${naam} bij ${route}: ${statusCode}`)
+      assert.ok(statusCode < 500, `${naam} bij ${route}: ${statusCode}`)
+      const magOver = toegang.alsZelf === true ? ik : (overWie[naam] ?? ik)
+      const lek = isBinnen ? gevraagd.filter((over) => over !== magOver && over !== ik) : gevraagd
+      assert.deepEqual(lek, [], `${naam} bij ${route} kwam bij iemand anders`)
+      for (const id of [ander, kind]) assert.ok(!body.includes(id), `${route} noemt een persoon`)
+      aantal++
+    }
+  }
+  t.diagnostic(`${aantal} combinaties`)
+  assert.ok(aantal > 200)
+})
+
+test('whoever is not logged in gets the page to log in, in their language, and comes back', async () => {
+  const { app } = opstelling()
+  for (const taal of talen) {
+    const { statusCode, body, headers } = await app.inject({
+      url: inTaal(taal, '/mijn/inzage'),
+      headers: { accept: 'text/html' },
+    })
+    assert.equal(statusCode, 401)
+    assert.match(body, new RegExp(`href="${inTaal(taal, '/inloggen/start')}\\?[^"]*naar=inzage`))
+    assert.equal(headers['cache-control'], 'no-store')
+  }
+})
+
+test('one comes back to a page of ours and nowhere else', () => {
+  assert.equal(leesTerugnaam('inzage'), 'inzage')
+  for (const vals of [
+    'https://kwaad.example',
+    '//kwaad.example',
+    'uitloggen',
+    'inlogTerug',
+    'regeling',
+    '',
+    null,
+    '__proto__',
+  ])
+    assert.equal(leesTerugnaam(vals), undefined, String(vals))
+  assert.equal(terugnaam('/mijn/gegevens/klopt-niet/adres'), 'gegevens')
+  assert.equal(terugnaam('/mijn/sessies'), 'mijn')
+  // A path that is none of ours ends at our own first page.
+  assert.equal(terugnaam('//kwaad.example/mijn'), 'start')
+})
+
+test('a form from elsewhere, or one that hides that it is a form, does nothing', async () => {
+  const { app, cookieVan, sessies } = opstelling()
+  const cookie = await cookieVan({ wie: inwoner('substantieel') })
+  const formulier = 'application/x-www-form-urlencoded'
+  for (const [headers, status] of [
+    [{ 'content-type': formulier, 'sec-fetch-site': 'cross-site' }, 403],
+    [{ 'content-type': formulier, 'sec-fetch-site': 'same-site' }, 403],
+    [{ 'content-type': formulier, origin: 'https://kwaad.example' }, 403],
+    [{ 'content-type': formulier, origin: 'null' }, 403],
+    [{ 'content-type': 'text/plain', origin: 'https://kwaad.example' }, 400],
+    [{ 'content-type': 'application/json' }, 400],
+    [{}, 400],
+  ] as const) {
+    const heeftSoort = 'content-type' in headers
+    const { statusCode } = await app.inject({
+      method: 'POST',
+      url: '/uitloggen',
+      headers: { accept: 'text/html', cookie, ...headers },
+      ...(heeftSoort && { payload: headers['content-type'] === 'application/json' ? '{}' : 'uit=1' }),
+    })
+    assert.equal(statusCode, status, JSON.stringify(headers))
+    assert.ok(await sessies.vind(cookie.replace('voordeur-sessie=', '')), 'nog ingelogd')
+  }
+})
+
+test('a session that ended is closed for the very next request', async () => {
+  const { app, cookieVan, sessies } = opstelling()
+  const cookie = await cookieVan({ wie: inwoner('substantieel') })
+  const haal = async () =>
+    (await app.inject({ url: '/mijn', headers: { accept: 'text/html', cookie } })).statusCode
+  assert.equal(await haal(), 200)
+  await sessies.beeindig(cookie.replace('voordeur-sessie=', ''))
+  assert.equal(await haal(), 401)
+})

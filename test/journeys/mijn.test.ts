@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { after, test } from 'node:test'
+import pg from 'pg'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { startApp } from '../../src/app.ts'
+import { createLog, klokVanaf, loadConfig } from '../../src/platform/index.ts'
+import { openProefdatabank } from '../../src/store/proefdatabank.ts'
+import { zorgVoorBrowser } from './browser.ts'
+import { controleerToegankelijkheid } from './reis.ts'
+
+let browser: Browser | undefined
+after(async () => browser?.close())
+
+/** The whole program with its made-up organisations, on a database that can be read out afterwards. */
+async function opstelling(t: { after: (fn: () => Promise<void>) => void }) {
+  const { url } = await openProefdatabank(t)
+  const regels: string[] = []
+  const klok = klokVanaf(new Date('2026-03-01T12:00:00Z'))
+  const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40) }
+  const app = await startApp({
+    config: loadConfig(omgeving, process.cwd()),
+    klok,
+    log: createLog(klok.nu, (regel) => regels.push(regel)),
+  })
+  t.after(app.sluit)
+  browser ??= await chromium.launch({
+    executablePath: zorgVoorBrowser(),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  const context = await browser.newContext({
+    baseURL: app.adres.replace(/\/\/(\[::1\]|127\.0\.0\.1)/, '//localhost'),
+    locale: 'nl-NL',
+  })
+  t.after(() => context.close())
+  const page = await context.newPage()
+  page.setDefaultTimeout(10_000)
+  const gezien: string[] = []
+  page.on('request', (vraag) => gezien.push(vraag.url()))
+  page.on('response', async (antwoord) => {
+    const isPagina = antwoord.headers()['content-type']?.includes('text/html') === true
+    if (isPagina) gezien.push(await antwoord.text().catch(() => ''))
+  })
+  return { app, page, context, regels, gezien, url }
+}
+
+async function logIn(page: Page, naam: RegExp, knop = 'Inloggen met DigiD'): Promise<void> {
+  await page.getByRole('link', { name: knop }).click()
+  await page.getByRole('button', { name: naam }).click()
+}
+
+/** Every row of every table, as the owner of the server sees it: past row-level security. */
+async function dump(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows: tabellen } = await client.query<{ naam: string }>(
+    `select format('%I.%I', schemaname, tablename) as naam from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')`,
+  )
+  const delen: string[] = []
+  for (const { naam } of tabellen) {
+    const { rows } = await client.query<{ rij: string }>(`select t::text as rij from ${naam} t`)
+    delen.push(...rows.map(({ rij }) => rij))
+  }
+  await client.end()
+  assert.ok(delen.length > 100, 'de databank is gelezen')
+  return delen.join('\n')
+}
+
+test('a resident logs in, sees their data, lets questions be filled in, takes that back, and leaves no number behind', async (t) => {
+  const { app, page, context, regels, gezien, url } = await opstelling(t)
+  // What an anonymous visitor filled in stays through the login.
+  await page.goto('/rechten/vraag?n=1')
+  await page.getByRole('textbox').first().fill('Rotterdam')
+  await page.locator('button[value=verder]').click()
+  await page.getByText('Rotterdam').first().waitFor()
+
+  // Not logged in: the page to log in, and back to where one was.
+  const dicht = await page.goto('/mijn/gegevens')
+  assert.equal(dicht?.status(), 401)
+  await controleerToegankelijkheid(page)
+  await logIn(page, /Fatima/)
+  await page.waitForURL('**/mijn/gegevens')
+  await page.getByRole('heading', { level: 1, name: 'Mijn gegevens' }).waitFor()
+  await page.getByText('Fatima el Nourani').waitFor()
+  await page.getByText(/2025: €/).waitFor()
+  await controleerToegankelijkheid(page)
+
+  // The address on which one came back lets nobody in a second time, and nobody else at all.
+  const terug = gezien.find((adres) => adres.includes('/inloggen/terug?')) ?? ''
+  const vreemde = await browser?.newContext()
+  t.after(async () => vreemde?.close())
+  const elders = await vreemde?.newPage()
+  for (const wie of [page, elders]) assert.equal((await wie?.goto(terug))?.status(), 400)
+  assert.equal((await elders?.goto(new URL('/mijn', terug).href))?.status(), 401)
+  await page.goto('/mijn/gegevens')
+
+  // «This is not right» goes to the source holder and is followed.
+  await page.getByRole('link', { name: /Dit klopt niet.*Adres/ }).click()
+  await controleerToegankelijkheid(page)
+  await page.getByRole('textbox').fill('Mijn huisnummer is 12.')
+  await page.getByRole('button', { name: 'Stuur de melding' }).click()
+  await page.getByText('De bron heeft uw melding ontvangen.').waitFor()
+  await controleerToegankelijkheid(page)
+
+  // One yes for one source; the answers are there, and gone when it is taken back.
+  await page.goto('/mijn/invullen')
+  await controleerToegankelijkheid(page)
+  await page.getByRole('button', { name: 'Ja, gebruik het personenregister' }).click()
+  await page.getByText(/Ingevuld: \d+ antwoorden/).waitFor()
+  await page.getByRole('button', { name: 'Ja, gebruik mijn inkomen' }).click()
+  await page.getByText('Neem terug: niet meer mijn inkomen').waitFor()
+  await page.goto('/rechten/antwoorden')
+  await page.getByText('1 mei 1990').waitFor()
+  await page.getByText('Rotterdam').first().waitFor()
+  await page.goto('/mijn/invullen')
+  await page.getByRole('button', { name: /Neem terug: niet meer het personenregister/ }).click()
+  await page.getByRole('button', { name: /Neem terug: niet meer mijn inkomen/ }).click()
+  await page.goto('/rechten/antwoorden')
+  await page.getByText('Rotterdam').first().waitFor()
+  assert.equal(await page.getByText('1 mei 1990').count(), 0)
+
+  // For a child: every page says so, income is not shown, and the record keeps both persons.
+  await page.goto('/mijn/voor-wie')
+  await controleerToegankelijkheid(page)
+  await page.getByRole('button', { name: /Kies.*Yassin/ }).click()
+  await page.getByText(/Yassin.*\(uw kind\)/).waitFor()
+  await page.goto('/mijn/gegevens')
+  await page
+    .getByText(/Yassin/)
+    .nth(1)
+    .waitFor()
+  assert.equal(await page.getByRole('heading', { name: 'Inkomen en bezit' }).count(), 0)
+  assert.equal((await page.goto('/mijn/machtigingen'))?.status(), 403)
+  await page.goto('/mijn/inzage')
+  await page.getByText('U, namens deze persoon (uw kind)').first().waitFor()
+  await page.goto('/mijn/voor-wie')
+  await page.getByRole('button', { name: /Kies.*Uzelf/ }).click()
+
+  await page.goto('/mijn/inzage')
+  await page.getByRole('heading', { name: 'Uw gegevens laten zien' }).first().waitFor()
+  await controleerToegankelijkheid(page)
+  const bestand = await context.request.get('/mijn/inzage/inzage.json')
+  const { regels: inzagen } = (await bestand.json()) as { regels: readonly unknown[] }
+  assert.ok(inzagen.length > 10)
+  gezien.push(await bestand.text())
+
+  await page.goto('/mijn')
+  await controleerToegankelijkheid(page)
+  await page.getByRole('button', { name: 'Uitloggen' }).click()
+  await page.getByText('U bent uitgelogd.').waitFor()
+  assert.equal((await page.goto('/mijn'))?.status(), 401)
+
+  const nummers = (app.demo?.bevolking.personen ?? []).flatMap(({ bsn }) => bsn ?? [])
+  assert.ok(nummers.length > 400)
+  const eigen = gezien.filter((tekst) => !tekst.includes('Deze mensen bestaan niet'))
+  const overal = [...eigen, ...regels, await dump(url)].join('\n')
+  assert.deepEqual(
+    nummers.filter((bsn) => overal.includes(bsn)),
+    [],
+  )
+})
+
+test('a register that is down costs its own part, and an administrator acts for somebody else', async (t) => {
+  const { page } = await opstelling(t)
+  await page.goto('/inloggen?naar=gegevens')
+  await page.getByRole('link', { name: 'Inloggen met DigiD' }).click()
+  await page.getByText('Mensen bij wie een bron niet goed antwoordt').click()
+  await page.locator('button[value="brp-fout-500"]').click()
+  await page.waitForURL('**/mijn/gegevens')
+  await page.getByText('Het personenregister ontbreekt op deze pagina.').waitFor()
+  await page.getByText('Inkomen per maand', { exact: true }).waitFor()
+  await page.getByRole('button', { name: 'Uitloggen' }).click()
+
+  await page.goto('/inloggen?naar=voorWie')
+  await logIn(page, /Marloes/)
+  await page.getByRole('button', { name: /Kies.*Iemand van wie u het geld regelt/ }).click()
+  await page.getByText(/Willem.*\(bewind\)/).waitFor()
+  await page.goto('/mijn/gegevens')
+  await page
+    .getByText(/Willem/)
+    .nth(1)
+    .waitFor()
+  await page.getByText(/2025: €/).waitFor()
+
+  // In the dark, on a small telephone, in the other languages.
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const pad of [
+    '/pap/mijn',
+    '/en/mijn/gegevens',
+    '/pap/mijn/inzage',
+    '/en/mijn/invullen',
+    '/en/inloggen',
+  ]) {
+    await page.goto(pad)
+    await controleerToegankelijkheid(page)
+    const breedte = await page.evaluate<number>('document.documentElement.scrollWidth')
+    assert.ok(breedte <= 360, `${pad} is ${breedte} breed`)
+  }
+})
