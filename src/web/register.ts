@@ -23,6 +23,7 @@ import { startPagina } from './pages/start/start-pagina.ts'
 import * as watAls from './pages/wat-als/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
 import { adres, inTaal, type Routenaam, routes, type Taal, taalVan, talen } from './routes.ts'
+import { registreerSchuineStrepen } from './schuine-streep.ts'
 import type { Context } from './ui/context.ts'
 import { maakSpraak } from './ui/spraak.ts'
 import { verzend } from './verzend.ts'
@@ -204,6 +205,7 @@ export function createWeb(opties: WebOpties): Web {
           })
         },
       )
+      registreerSchuineStrepen(app)
       for (const [naam, { methode, pad, toegang }] of Object.entries(routes) as [
         Routenaam,
         (typeof routes)[Routenaam],
