@@ -70,6 +70,13 @@ test('without a date the terms are words, and the page asks for the date', async
   assert.match(stap(en, 'Register the birth'), /within 3 days after the birth/)
 })
 
+test('the first term is called usual when no law sets it', async () => {
+  const wet = await metPlan()
+  assert.match((await wet.haal(KIND)).body, /De eerste termijn is donderdag 5 maart/)
+  const later = await metPlan({ ...ingevuld, dag: '10', maand: '6' })
+  assert.match((await later.haal(KIND)).body, /De eerste termijn is meestal /)
+})
+
 test('what falls away stands at the end, with why', async () => {
   const bezoeker = await metPlan({ ...ingevuld, 'vraag-getrouwd': 'ja' })
   const { body } = await bezoeker.haal(KIND)
@@ -120,6 +127,8 @@ test('a place we do not know is named, with what it looks like', async () => {
   const { statusCode, body } = await new Bezoeker(app).stuur(KIND, { ...ingevuld, gemeente: 'Enskede' })
   assert.equal(statusCode, 422)
   assert.match(body, /Bedoelt u Enschede\?/)
+  // The date was filled in, so nothing asks for it.
+  assert.ok(!body.includes('Vul de datum in'))
 })
 
 test('the calendar has each day as a whole day, and nothing about the visitor', async () => {

@@ -36,6 +36,7 @@ import * as watAls from './pages/wat-als/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
 import { maakPoort } from './poort.ts'
 import { adres, inTaal, type Routenaam, routes, type Taal, taalVan, talen, terugnaam } from './routes.ts'
+import { registreerSchuineStrepen } from './schuine-streep.ts'
 import type { Context } from './ui/context.ts'
 import { maakSpraak } from './ui/spraak.ts'
 import { verzend } from './verzend.ts'
@@ -261,6 +262,7 @@ export function createWeb(opties: WebOpties): Web {
           cacheControl: 'public, max-age=86400',
         })
       })
+      registreerSchuineStrepen(app)
       for (const [naam, { methode, pad, toegang }] of Object.entries(routes) as [
         Routenaam,
         (typeof routes)[Routenaam],

@@ -78,6 +78,11 @@ test('a resident answers until nothing is open, and sees amounts, reasons and so
   assert.match(body, /Zorgtoeslag/)
   assert.match(body, /€\s129/)
   assert.match(body, /Daar heeft u nu geen recht op/)
+  assert.match(body, /koos u “Ik weet het niet”.* <a href="\/rechten\/antwoorden">Bekijk of verander/)
+  assert.ok(!body.includes('Geen enkele vraag'))
+  assert.ok(!/Bij u is (het|dat op) \d{1,2} [a-z]+ (19\d\d|20[01]\d)/.test(body), 'a day that is over')
+  assert.ok(!/Bij u is dat op [^<]*Verandert dit/.test(body))
+  assert.match(body, /Bij u is dat op \d{1,2} [a-z]+ 20\d\d\.</)
   const regeling = (await bezoeker.haal('/rechten/zorgtoeslag')).body
   assert.match(regeling, /https:\/\/wetten\.overheid\.nl\/jci1\.3:c:BWBR0018451&amp;artikel=/)
   assert.match(regeling, /bron: /)

@@ -10,6 +10,7 @@ import { bedrag } from '../rechten/kaart.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
 import { type Gestuurd, situatie } from './formulier.ts'
 import { keten } from './keten.ts'
+import { VELD } from './lees-formulier.ts'
 import type { PlanBeeld } from './plan-beeld.ts'
 import { dagtekst, woorden } from './woorden.ts'
 
@@ -39,7 +40,7 @@ ${isVerlopen && html`<p class="vd-note" role="status">${t('gebeurtenis.verlopen'
 <p class="vd-lead"><span${attrs({ lang: kort.lang })}>${kort.tekst}</span> ${t('gebeurtenis.telling', { stappen: plan.plan.stappen.length, organisaties: plan.plan.organisaties })}</p>
 ${hulplink(context)}
 ${situatie(plan, gestuurd)}
-${voortgang(plan)}
+${voortgang(plan, gestuurd)}
 ${keten(plan)}
 ${vervallen(plan)}
 ${regelingen(plan)}`,
@@ -47,11 +48,17 @@ ${regelingen(plan)}`,
   })
 }
 
-function voortgang({ context: { spraak }, plan, gegevens, vandaag, beeld, land }: PlanBeeld): Html {
+function voortgang(
+  { context: { spraak }, plan, gegevens, vandaag, beeld, land }: PlanBeeld,
+  gestuurd: Gestuurd | undefined,
+): Html {
   const { t } = spraak
   const { perStaat, eersteTermijn } = plan
   const zonder = perStaat.vanzelf + perStaat['door-ander']
   const tot = eersteTermijn?.termijn.tot
+  const eerst = eersteTermijn?.stap.termijn?.zekerheid === 'wet' ? 'eerst' : 'eerst_meestal'
+  // A form that came back with another fault may well hold a date: then we do not ask for one.
+  const isDatumGestuurd = [VELD.dag, VELD.maand, VELD.jaar].some((veld) => gestuurd?.form.get(veld))
   const zinnen = [
     t('gebeurtenis.voortgang.nu', { n: perStaat['te-doen'] }),
     perStaat['te-laat'] > 0 && t('gebeurtenis.voortgang.te_laat', { n: perStaat['te-laat'] }),
@@ -62,8 +69,10 @@ function voortgang({ context: { spraak }, plan, gegevens, vandaag, beeld, land }
 ${gegevens.datum !== undefined && html`<p>${zinnen.join(' ')}</p>`}
 ${
   eersteTermijn && tot
-    ? html`<p><strong>${t('gebeurtenis.voortgang.eerst', { dag: dagtekst(spraak, tot, vandaag), stap: woorden(spraak, eersteTermijn.stap.titel).tekst })}</strong></p>`
-    : gegevens.datum === undefined && html`<p class="vd-calm">${t('gebeurtenis.voortgang.geen_datum')}</p>`
+    ? html`<p><strong>${t(`gebeurtenis.voortgang.${eerst}`, { dag: dagtekst(spraak, tot, vandaag), stap: woorden(spraak, eersteTermijn.stap.titel).tekst })}</strong></p>`
+    : gegevens.datum === undefined &&
+      !isDatumGestuurd &&
+      html`<p class="vd-calm">${t('gebeurtenis.voortgang.geen_datum')}</p>`
 }
 ${beeld.plaats === undefined && html`<p class="vd-calm vd-small">${t(`gebeurtenis.voortgang.plaats_${land}`)}</p>`}
 </section>`

@@ -9,6 +9,7 @@ import { type Beeld, uitvoerderVan } from './beeld.ts'
 import {
   afstandzin,
   eigenAntwoorden,
+  isDatum,
   ontbrekend,
   reden,
   regelingtekst,
@@ -105,13 +106,13 @@ function waarom(delen: KaartDelen, groep: Groep): Html {
   return html`${kort}${eigen && html`<p class="vd-calm">${t('overzicht.kaart.antwoorden', { wat: eigen })}</p>`}`
 }
 
-function waaromNiet({ spraak, uitkomst, regeling }: KaartDelen): Html {
+function waaromNiet({ spraak, beeld, uitkomst, regeling }: KaartDelen): Html {
   const { tekst, lang } = regelingtekst(spraak, regeling)
   const gefaald = uitkomst.uitleg.voorwaarden.find((v) => v.voldaan === 'nee')
   if (!gefaald) return html`<p${attrs({ lang })}>${tekst.kort}</p>`
-  const zin = afstandzin(spraak, gefaald)
+  const zin = afstandzin(spraak, beeld, gefaald)
   return html`<p>${spraak.t('overzicht.voldaan.nee')}: <span${attrs({ lang })}>${voorwaardetekst(tekst, gefaald.naam)}</span></p>
-${zin && html`<p>${zin} ${spraak.t('overzicht.afstand.opnieuw')}</p>`}`
+${zin && html`<p>${zin}${!isDatum(gefaald.afstand?.gemeten) && ` ${spraak.t('overzicht.afstand.opnieuw')}`}</p>`}`
 }
 
 function indicatie({ spraak, uitkomst }: KaartDelen): Html | undefined {

@@ -36,10 +36,8 @@ function inhoud(delen: OverzichtBeeld): Html {
   const { context, overzicht, nogVragen, beeld } = delen
   const { spraak, taal } = context
   const { t } = spraak
-  const open =
-    nogVragen > 0 ? t('overzicht.inleiding_open', { n: nogVragen }) : t('overzicht.inleiding_klaar')
   return html`<h1>${t('overzicht.titel')}</h1>
-<p class="vd-lead">${t('overzicht.inleiding')} ${open}</p>
+<p class="vd-lead">${t('overzicht.inleiding')} ${watNogKan(delen)}</p>
 ${nogVragen > 0 && html`<p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'vraag')}">${t('overzicht.verder')}</a></p>`}
 ${samenvatting(delen)}
 ${(['zeker', 'mogelijk', 'vraag-na'] as const).map((groep) => sectie(delen, groep, overzicht.groepen[groep]))}
@@ -48,6 +46,15 @@ ${inkomensfiguur({ spraak, beeld, antwoord: delen.antwoord })}
 ${sectie(delen, 'niet-nu', overzicht.groepen['niet-nu'])}
 ${gaanUitVan(delen)}
 <p class="vd-calm vd-small">${t('overzicht.datum', { datum: spraak.datum(beeld.datum) })} ${t('overzicht.beslist')}</p>`
+}
+
+/** Whether an answer can still change something: an open question, or one the visitor did not know. */
+function watNogKan({ context: { spraak, taal }, beeld, nogVragen }: OverzichtBeeld): Html {
+  const { t } = spraak
+  if (nogVragen > 0) return html`${t('overzicht.inleiding_open', { n: nogVragen })}`
+  const n = beeld.antwoorden.onbekend.length
+  if (n === 0) return html`${t('overzicht.inleiding_klaar')}`
+  return html`${t('overzicht.inleiding_weet_niet', { n })} <a href="${adres(taal, 'antwoorden')}">${t('overzicht.antwoorden')}</a>`
 }
 
 function samenvatting({ context, overzicht }: OverzichtBeeld): Html {

@@ -101,7 +101,7 @@ function zin(spraak: Context['spraak'], beeld: Beeld, groep: Groep, uitkomst: Ui
   }
   const gefaald = uitkomst.uitleg.voorwaarden.find((v) => v.voldaan === 'nee')
   if (groep === 'niet-nu' && gefaald) {
-    return html`${t('overzicht.voldaan.nee')}: <span${attrs({ lang })}>${voorwaardetekst(tekst, gefaald.naam)}</span> ${afstandzin(spraak, gefaald)}`
+    return html`${t('overzicht.voldaan.nee')}: <span${attrs({ lang })}>${voorwaardetekst(tekst, gefaald.naam)}</span> ${afstandzin(spraak, beeld, gefaald)}`
   }
   return html`<span${attrs({ lang })}>${tekst.kort}</span>`
 }

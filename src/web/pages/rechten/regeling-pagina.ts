@@ -104,7 +104,7 @@ ${paden.map((pad) => {
 })}</ul></section>`
 }
 
-function voorwaarden({ context: { spraak }, uitkomst, regeling }: RegelingBeeld): Html | undefined {
+function voorwaarden({ context: { spraak }, beeld, uitkomst, regeling }: RegelingBeeld): Html | undefined {
   const { t } = spraak
   const { tekst, lang } = regelingtekst(spraak, regeling)
   const lijst = uitkomst.uitleg.voorwaarden
@@ -113,7 +113,7 @@ function voorwaarden({ context: { spraak }, uitkomst, regeling }: RegelingBeeld)
   return html`<section class="vd-section"><h2>${t('regeling.voorwaarden.titel')}</h2><ul class="vd-conditions">
 ${lijst.map((voorwaarde) => {
   const soort = woord[voorwaarde.voldaan]
-  const zin = voorwaarde.voldaan === 'nee' ? afstandzin(spraak, voorwaarde) : undefined
+  const zin = voorwaarde.voldaan === 'nee' ? afstandzin(spraak, beeld, voorwaarde) : undefined
   return html`<li class="vd-condition vd-condition--${soort}"><p><strong class="vd-condition__state">${t(`regeling.voorwaarden.${soort}`)}</strong> <span${attrs({ lang })}>${voorwaardetekst(tekst, voorwaarde.naam)}</span> ${artikelVanRegel(spraak, uitkomst.uitleg.wet, voorwaarde)}</p>${zin && html`<p>${zin}</p>`}</li>`
 })}</ul></section>`
 }
@@ -192,5 +192,5 @@ function zekerheid({ context: { spraak }, uitkomst, regeling }: RegelingBeeld): 
   const wet = regeling.grondslag.wet
   return html`<section class="vd-section"><h2>${t('regeling.bron.titel')}</h2>
 <p>${t(`overzicht.vertrouwen_uitleg.${uitkomst.vertrouwen}`)} ${t('regeling.bron.vanaf', { datum: spraak.datum(regeling.vanaf) })}</p>
-<p>${t('regeling.bron.wetten')}: ${link ? html`<a href="${link}" lang="nl">${wet}</a>` : html`<span lang="nl">${wet}</span>`}</p></section>`
+<p>${t(link ? 'regeling.bron.wetten' : 'regeling.bron.wet')}: ${link ? html`<a href="${link}" lang="nl">${wet}</a>` : html`<span lang="nl">${wet}</span>`}</p></section>`
 }

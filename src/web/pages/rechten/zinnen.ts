@@ -71,17 +71,25 @@ export function voorwaardetekst(tekst: RegelingTekst, naam: string): string {
 }
 
 /** «Bij u is het € 36.203 per jaar. Dat is € 1.203 te hoog. De grens is € 35.000.» */
-export function afstandzin(spraak: Spraak, { afstand }: VoorwaardeUitleg): string | undefined {
+export function afstandzin(spraak: Spraak, beeld: Beeld, { afstand }: VoorwaardeUitleg): string | undefined {
   if (!afstand) return undefined
   const { eenheid, richting } = afstand
   const toon = (waarde: string): string => hoeveelheid(spraak, waarde, eenheid)
+  // Nobody thinks of a birthday as so many days too early; a day that is over is nothing to wait for.
+  if (isDatum(afstand.gemeten)) {
+    if (afstand.gemeten <= beeld.datum) return undefined
+    return spraak.t('overzicht.afstand.u_datum', { gemeten: toon(afstand.gemeten) })
+  }
   const bijU = spraak.t('overzicht.afstand.u', { gemeten: toon(afstand.gemeten) })
-  // Nobody thinks of a birthday as so many days too early.
-  if (/^\d{4}-/.test(afstand.gemeten)) return bijU
   // «More than 0» is not met by 0: a distance of nothing would explain nothing.
   if (Number(afstand.waarde) === 0) return undefined
   const verschil = hoeveelheid(spraak, afstand.waarde, eenheid)
   return `${bijU} ${spraak.t(`overzicht.afstand.${richting}`, { afstand: verschil, grens: toon(afstand.grens) })}`
+}
+
+/** A day comes by itself: nobody has to look again when it changes. */
+export function isDatum(gemeten: string | undefined): boolean {
+  return /^\d{4}-/.test(gemeten ?? '')
 }
 
 export function samen(spraak: Spraak, delen: readonly string[]): string {

@@ -70,7 +70,7 @@ function tabel(regels: readonly string[], i: number): Gelezen {
     .slice(i, verder)
     .filter((r) => !/^\|[\s|:-]+\|$/.test(r))
     .map((r) => r.split('|').slice(1, -1))
-  const blok = html`<div class="vd-scroll" role="region" tabindex="0" aria-label="${(kop[0] ?? '').trim()}"><table class="utrecht-table">
+  const blok = html`<div class="vd-scroll vd-beeld__tabel" role="region" tabindex="0" aria-label="${(kop[0] ?? '').trim()}"><table class="utrecht-table">
 <thead><tr>${kop.map((cel) => html`<th scope="col">${inRegel(cel.trim())}</th>`)}</tr></thead>
 <tbody>${rijen.map((rij) => html`<tr>${rij.map((cel) => html`<td>${inRegel(cel.trim())}</td>`)}</tr>`)}</tbody></table></div>`
   return { blok, verder }

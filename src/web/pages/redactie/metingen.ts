@@ -23,7 +23,7 @@ function inTaal(context: Context, lijst: readonly Plektekst[], taal: Taal): Html
   if (geheel === undefined) return html`<h3>${naam}</h3><p>${t('redactie.meting.ontbreekt')}</p>`
   return html`<h3>${naam}</h3>${samenvatting(context, geheel, taal)}
 <details class="vd-details"><summary>${t('redactie.meting.toon', { n: er.length, taal: naam })}</summary><div>
-<div class="vd-scroll" role="region" tabindex="0" aria-label="${t('redactie.meting.tabel', { taal: naam })}"><table class="utrecht-table vd-measures">
+<div class="vd-scroll vd-beeld__tabel" role="region" tabindex="0" aria-label="${t('redactie.meting.tabel', { taal: naam })}"><table class="utrecht-table vd-measures">
 <thead><tr><th scope="col">${t('redactie.meting.kop.tekst')}</th><th scope="col">${t('redactie.meting.kop.woorden')}</th><th scope="col">${t('redactie.meting.kop.gemiddeld')}</th><th scope="col">${t('redactie.meting.kop.langste')}</th>${taal === 'nl' && html`<th scope="col">${t('redactie.meting.kop.let_op')}</th>`}</tr></thead>
 <tbody>${er.map(({ plek, tekst }) => rij(context, { plek, taal, meting: meet([tekst], taal) }))}</tbody></table></div></div></details>`
 }

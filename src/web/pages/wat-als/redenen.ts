@@ -3,7 +3,7 @@ import type { Regelverschil } from '../../../rechten/index.ts'
 import type { Spraak } from '../../ui/spraak.ts'
 import type { Beeld } from '../rechten/beeld.ts'
 import { waardetekst } from '../rechten/waarde.ts'
-import { afstandzin, regelingtekst, voorwaardetekst } from '../rechten/zinnen.ts'
+import { afstandzin, isDatum, regelingtekst, voorwaardetekst } from '../rechten/zinnen.ts'
 
 /** Why a scheme changes: the conditions that turn; when none does, the amounts nearest to what was changed. */
 export function redenen(spraak: Spraak, dan: Beeld, regel: Regelverschil): Html | undefined {
@@ -20,9 +20,8 @@ export function redenen(spraak: Spraak, dan: Beeld, regel: Regelverschil): Html 
   const regels = [
     ...oorzaken.map(({ naam, dan: v }) => {
       // An amount that changed says more than a distance to a limit.
-      const isDatum = /^\d{4}-/.test(v.afstand?.gemeten ?? '')
-      const toont = v.voldaan === 'nee' && regel.stappen.length === 0 && !isDatum
-      const afstand = toont ? afstandzin(spraak, v) : undefined
+      const toont = v.voldaan === 'nee' && regel.stappen.length === 0 && !isDatum(v.afstand?.gemeten)
+      const afstand = toont ? afstandzin(spraak, dan, v) : undefined
       return html`<li>${t(`wat-als.reden.${v.voldaan}`)} <span${attrs({ lang })}>${voorwaardetekst(tekst, naam)}</span> ${afstand}</li>`
     }),
     // What a step does is written by the authors of the scheme, in Dutch.
