@@ -84,6 +84,6 @@ describe('voordeur bereken', () => {
   it('a file that is not there is a wrong command', async () => {
     const { code, fout } = await voer('nergens.json')
     assert.equal(code, 2)
-    assert.match(fout, /nergens\.json is niet te lezen/)
+    assert.match(fout, /nergens\.json: Dit bestand bestaat niet\.$/)
   })
 })

@@ -5,7 +5,8 @@ import { buffer } from 'node:stream/consumers'
 import { beantwoord, leesJson } from '../api/index.ts'
 import { foutregel, loadCorpus, MEEGELEVERD } from '../corpus/index.ts'
 import type { InvoerFout } from '../engine/index.ts'
-import { loadConfig, meldingVan, PlatformError } from '../platform/index.ts'
+import { loadConfig, PlatformError } from '../platform/index.ts'
+import { onleesbaar } from './onleesbaar.ts'
 import type { VoerUit } from './opdracht.ts'
 
 type LeesInvoer = () => Promise<Uint8Array>
@@ -19,7 +20,7 @@ export function berekenMet(leesInvoer: LeesInvoer): VoerUit {
     try {
       inhoud = bestand === '-' ? await leesInvoer() : await readFile(resolve(wereld.werkmap, bestand))
     } catch (fout) {
-      wereld.fout(`${bestand} is niet te lezen: ${meldingVan(fout)}`)
+      wereld.fout(onleesbaar(bestand, fout))
       return 2
     }
     const { corpusMappen } = loadConfig(wereld.omgeving, wereld.werkmap)
