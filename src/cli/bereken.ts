@@ -9,6 +9,10 @@ import { loadConfig, PlatformError } from '../platform/index.ts'
 import { onleesbaar } from './onleesbaar.ts'
 import type { VoerUit } from './opdracht.ts'
 
+/** Without it, who just published a scheme would look for a fault in the question. */
+const ALLEEN_BESTANDEN =
+  '\nbereken kent alleen bestanden; wat u publiceerde, kent de server. Vraag het aan POST /api/v1/berekeningen, of noem de map met uw regeling in VOORDEUR_CORPUS.'
+
 type LeesInvoer = () => Promise<Uint8Array>
 
 export const voerUit: VoerUit = berekenMet(() => buffer(process.stdin))
@@ -36,6 +40,7 @@ export function berekenMet(leesInvoer: LeesInvoer): VoerUit {
       return 0
     }
     wereld.fout(toonFouten(bestand === '-' ? 'de invoer' : bestand, uit.fouten))
+    if (uit.fouten.some(({ code }) => code === 'onbekende-regeling')) wereld.fout(ALLEEN_BESTANDEN)
     return 1
   }
 }
