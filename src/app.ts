@@ -205,6 +205,7 @@ async function createServer(
   await server.register(api, {
     log,
     url: config.url,
+    poort: config.poort,
     ...(config.contact && { contact: config.contact }),
     herkomsten: config.herkomsten,
     nu: klok.nu,
