@@ -201,6 +201,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   await server.register(api, {
     log,
     url: config.url,
+    poort: config.poort,
     ...(config.contact && { contact: config.contact }),
     herkomsten: config.herkomsten,
     nu: klok.nu,

@@ -46,7 +46,14 @@ test('a copy of the data directory of a stopped server is a back-up: key, public
   await promisify(execFile)('cp', ['-a', eerst, kopie])
   rmSync(eerst, { recursive: true })
   const terug = await start(t, kopie)
-  assert.match(await opdracht(kopie, 'regeling', 'lijst'), /huurbijdrage 2026-01-01 GM0344, versie 1: geldt/)
+  const lijst = await opdracht(kopie, 'regeling', 'lijst')
+  assert.match(lijst, /huurbijdrage 2026-01-01 GM0344, versie 1: geldt/)
+  assert.ok(lijst.startsWith(`In de databank in ${kopie}:`), lijst)
+  await opdracht(kopie, 'regeling', 'trek-in', 'huurbijdrage')
+  assert.match(
+    await opdracht(kopie, 'regeling', 'lijst'),
+    /huurbijdrage 2026-01-01 GM0344, versie 1: ingetrokken\.[\s\S]*geldt nu niets meer/,
+  )
   assert.equal(readFileSync(join(kopie, 'sleutel-antwoorden'), 'utf8').length > 30, true)
   const gezond = await terug.server.inject('/gezond')
   assert.deepEqual(Object.keys(gezond.json().onderdelen), ['databank', 'corpus'])

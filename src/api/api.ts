@@ -24,6 +24,8 @@ export interface ApiOpties extends ApiBronnen {
   readonly log: Log
   /** How people reach us; its host stands in the document. */
   readonly url?: URL | undefined
+  /** Where we listen: stands in the document when there is no `url`. 3000 unless named. */
+  readonly poort?: number
   readonly contact?: Contact
   /** Websites that may call us from a browser, as `https://host`. None unless named. */
   readonly herkomsten?: readonly string[]
@@ -79,7 +81,10 @@ function alleRoutes(opties: ApiOpties): readonly Route[] {
       const corpus = bronnen.corpus()
       const document =
         documenten.get(corpus) ??
-        maakDocument(routes, bronnen, { url: opties.url, contact: opties.contact ?? CONTACT })
+        maakDocument(routes, bronnen, {
+          host: opties.url?.host ?? `localhost:${opties.poort ?? 3000}`,
+          contact: opties.contact ?? CONTACT,
+        })
       documenten.set(corpus, document)
       return document
     },

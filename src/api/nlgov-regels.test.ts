@@ -10,7 +10,7 @@ import { object, regels } from './nlgov-regels.ts'
 
 const geladen = loadCorpus({ mappen: ['corpus'] })
 
-function nieuweKern(url?: URL): FastifyInstance {
+function nieuweKern(url?: URL, poort?: number): FastifyInstance {
   assert.ok(geladen.ok, 'the corpus can be read')
   const { engine, gebeurtenissen, organisaties } = geladen.corpus
   const kern = createKern({ log: stilLog, url })
@@ -18,6 +18,7 @@ function nieuweKern(url?: URL): FastifyInstance {
   kern.register(api, {
     log: stilLog,
     url,
+    ...(poort !== undefined && { poort }),
     corpus: () => engine,
     gebeurtenissen: () => gebeurtenissen,
     organisaties: () => organisaties,
@@ -40,6 +41,13 @@ describe('NLGov REST API Design Rules', () => {
     assert.equal(uit.valid, true)
     for (const [, ref = ''] of tekst.matchAll(/"\$ref":"#\/([^"]+)"/g))
       object(JSON.parse(tekst), ...ref.split('/'))
+  })
+
+  it('the server in the document is where people reach us: VOORDEUR_URL, else the port we listen on', async () => {
+    const host = async (kern: FastifyInstance) =>
+      (await kern.inject('/api/v1/openapi.json')).json().servers[0].variables.host.default
+    assert.equal(await host(nieuweKern(undefined, 3456)), 'localhost:3456')
+    assert.equal(await host(nieuweKern(new URL('https://voordeur.test'), 3456)), 'voordeur.test')
   })
 
   for (const { regel, zegt, fouten, breek } of regels) {

@@ -45,7 +45,7 @@ componenten.add(ongeldigeInvoer, { id: 'OngeldigeInvoer' })
 export function maakDocument(
   routes: readonly Route[],
   bronnen: ApiBronnen,
-  { url, contact }: { readonly url: URL | undefined; readonly contact: Contact },
+  { host, contact }: { readonly host: string; readonly contact: Contact },
 ): Schema {
   const paden: Record<string, Schema> = {}
   for (const route of routes) {
@@ -60,7 +60,7 @@ export function maakDocument(
       contact,
       license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/nl/' },
     },
-    servers: [server(url)],
+    servers: [server(host)],
     security: [],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: paden,
@@ -77,12 +77,12 @@ export function maakDocument(
 }
 
 /** Always https (/core/transport/tls); where nothing stands in front of a development machine, only the host is true. */
-function server(url: URL | undefined): Schema {
+function server(host: string): Schema {
   return {
     url: `https://{host}${API_BASIS}`,
     description: 'Deze installatie',
     variables: {
-      host: { default: url?.host ?? 'localhost:3000', description: 'Waar deze installatie staat.' },
+      host: { default: host, description: 'Waar deze installatie staat.' },
     },
   }
 }

@@ -81,9 +81,16 @@ describe('voordeur bereken', () => {
     assert.equal((await voer('-', '{')).code, 1)
   })
 
+  it('who asks for a scheme that is only published, hears that files alone count', async () => {
+    const { code, fout } = await voer('-', VRAAG.replace('["zorgtoeslag"]', '["huurbijdrage"]'))
+    assert.equal(code, 1)
+    assert.match(fout, /bereken kent alleen bestanden/)
+    assert.doesNotMatch((await voer('-', '{')).fout, /alleen bestanden/)
+  })
+
   it('a file that is not there is a wrong command', async () => {
     const { code, fout } = await voer('nergens.json')
     assert.equal(code, 2)
-    assert.match(fout, /nergens\.json is niet te lezen/)
+    assert.match(fout, /nergens\.json: Dit bestand bestaat niet\.$/)
   })
 })

@@ -5,8 +5,13 @@ import { buffer } from 'node:stream/consumers'
 import { beantwoord, leesJson } from '../api/index.ts'
 import { foutregel, loadCorpus, MEEGELEVERD } from '../corpus/index.ts'
 import type { InvoerFout } from '../engine/index.ts'
-import { loadConfig, meldingVan, PlatformError } from '../platform/index.ts'
+import { loadConfig, PlatformError } from '../platform/index.ts'
+import { onleesbaar } from './onleesbaar.ts'
 import type { VoerUit } from './opdracht.ts'
+
+/** Without it, who just published a scheme would look for a fault in the question. */
+const ALLEEN_BESTANDEN =
+  '\nbereken kent alleen bestanden; wat u publiceerde, kent de server. Vraag het aan POST /api/v1/berekeningen, of noem de map met uw regeling in VOORDEUR_CORPUS.'
 
 type LeesInvoer = () => Promise<Uint8Array>
 
@@ -19,7 +24,7 @@ export function berekenMet(leesInvoer: LeesInvoer): VoerUit {
     try {
       inhoud = bestand === '-' ? await leesInvoer() : await readFile(resolve(wereld.werkmap, bestand))
     } catch (fout) {
-      wereld.fout(`${bestand} is niet te lezen: ${meldingVan(fout)}`)
+      wereld.fout(onleesbaar(bestand, fout))
       return 2
     }
     const { corpusMappen } = loadConfig(wereld.omgeving, wereld.werkmap)
@@ -35,6 +40,7 @@ export function berekenMet(leesInvoer: LeesInvoer): VoerUit {
       return 0
     }
     wereld.fout(toonFouten(bestand === '-' ? 'de invoer' : bestand, uit.fouten))
+    if (uit.fouten.some(({ code }) => code === 'onbekende-regeling')) wereld.fout(ALLEEN_BESTANDEN)
     return 1
   }
 }

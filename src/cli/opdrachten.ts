@@ -5,7 +5,7 @@ export const opdrachten: readonly Opdracht[] = [
   {
     naam: 'bereken',
     argumenten: ['<vraag.json>'],
-    uitleg: 'rekent een vraag uit; - leest van de standaardinvoer',
+    uitleg: 'rekent een vraag uit met de bestanden, niet met wat is gepubliceerd; - leest de standaardinvoer',
     laad: () => import('./bereken.ts'),
   },
   {
@@ -29,7 +29,7 @@ export const opdrachten: readonly Opdracht[] = [
   {
     naam: 'regeling lijst',
     argumenten: [],
-    uitleg: 'toont wat is gepubliceerd, en of het geldt',
+    uitleg: 'toont wat is gepubliceerd of ingetrokken, en of het geldt',
     laad: () => import('./regeling-lijst.ts'),
   },
   {

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, relative, resolve, sep } from 'node:path'
 import { type BronBestand, bronBestand, plaatsVoor } from '../corpus/index.ts'
-import { meldingVan } from '../platform/index.ts'
+import { onleesbaar } from './onleesbaar.ts'
 import type { Wereld } from './opdracht.ts'
 
 export interface GetyptBestand {
@@ -27,7 +27,7 @@ export function leesGetyptBestand(
   try {
     tekst = readFileSync(pad, 'utf8')
   } catch (reden) {
-    fout(`${getypt} is niet te lezen: ${meldingVan(reden)}`)
+    fout(onleesbaar(getypt, reden))
     return undefined
   }
   const map = mappen.find((m) => pad.startsWith(resolve(m) + sep))

@@ -104,5 +104,5 @@ test('a file of the shipped corpus is checked where it stands', async () => {
 test('a file that cannot be read is a wrong use of the command', async () => {
   const { code, fout } = await controleer('bestaat-niet.yaml', wortel)
   assert.equal(code, 2)
-  assert.match(fout.join(), /bestaat-niet\.yaml is niet te lezen/)
+  assert.match(fout.join(), /bestaat-niet\.yaml: Dit bestand bestaat niet\./)
 })

@@ -1,5 +1,5 @@
-/** `voordeur regeling lijst`: what is published now, and whether each file holds. */
-import { foutregel, type Gepubliceerd, standVanPublicaties } from '../corpus/index.ts'
+/** `voordeur regeling lijst`: what is published now, whether each file holds, and what was withdrawn. */
+import { beschrijfPublicatie, foutregel, type Gepubliceerd, standVanPublicaties } from '../corpus/index.ts'
 import { metArchief } from './archief.ts'
 import type { VoerUit } from './opdracht.ts'
 
@@ -10,10 +10,18 @@ const STANDEN = {
 } as const
 
 export const voerUit: VoerUit = (_argumenten, wereld) =>
-  metArchief(wereld, async ({ archief, mappen }) => {
+  metArchief(wereld, async ({ archief, ingetrokken, mappen }) => {
     const { nummer, bestanden } = await archief.gepubliceerd()
+    const weg = (await ingetrokken()).map(beschrijfPublicatie)
+    const meldWeg = () => {
+      for (const p of weg) wereld.uit(`${noem(p)}: ingetrokken.\n  ${p.bestand} (${p.sha256.slice(0, 12)})`)
+    }
     if (bestanden.length === 0) {
-      wereld.uit('Er is niets gepubliceerd. Alleen de bestanden in de mappen van het corpus gelden.')
+      meldWeg()
+      wereld.uit(
+        weg.length === 0 ? 'Er is niets gepubliceerd.' : 'Van wat is gepubliceerd, geldt nu niets meer.',
+      )
+      wereld.uit('Alleen de bestanden in de mappen van het corpus gelden.')
       return 0
     }
     const standen = standVanPublicaties({ mappen, gepubliceerd: bestanden })
@@ -22,6 +30,7 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
       wereld.uit(`  ${p.bestand} (${p.sha256.slice(0, 12)})`)
       for (const fout of p.fouten) wereld.uit(`  ${foutregel(fout)}`)
     }
+    meldWeg()
     const aantal = standen.length === 1 ? '1 bestand' : `${standen.length} bestanden`
     wereld.uit(`${aantal} gepubliceerd; het laatste nummer is ${nummer}.`)
     return 0
