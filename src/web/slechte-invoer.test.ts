@@ -79,9 +79,9 @@ async function controleer(bezoeker: Bezoeker): Promise<void> {
         bezoeker.koekjes = koekjes
         const wat = `${methode} ${url} ${JSON.stringify(velden)}: ${statusCode}`
         // Who is not logged in is asked to, with a page that helps further as well.
-        if (toegang.soort !== 'openbaar') assert.ok([400, 401, 404, 414].includes(statusCode), wat)
-        else assert.ok([200, 303, 400, 404, 405, 414, 422].includes(statusCode), wat)
-        if (statusCode === 303) assert.match(String(headers.location), /^\/(?!\/)/, wat)
+        if (toegang.soort !== 'openbaar') assert.ok([308, 400, 401, 404, 414].includes(statusCode), wat)
+        else assert.ok([200, 303, 308, 400, 404, 405, 414, 422].includes(statusCode), wat)
+        if (statusCode === 303 || statusCode === 308) assert.match(String(headers.location), /^\/(?!\/)/, wat)
         else if (String(headers['content-type']).startsWith('text/html') && !headers['content-disposition'])
           assert.match(body, /<main[\s\S]*<h1[\s\S]*id="niet-digitaal"/, wat)
       },
