@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
@@ -69,7 +70,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const opslag = await openOpslag({ databaseUrl: config.databaseUrl, dataMap: config.dataMap, log })
     levensloop.bijSluiten('databank', opslag.sluit)
     const zoeker = maakZoeker(zoekopslag(opslag.databank))
-    const corpus = await openCorpus(opties, opslag, levensloop, (nieuw) => bereidVoor(opties, zoeker, nieuw))
+    const voorwerk = maakVoorwerk(opties, zoeker, levensloop)
+    const corpus = await openCorpus(opties, opslag, levensloop, voorwerk)
     const toegang = await openPersonen(opties, opslag, corpus, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
@@ -122,11 +124,32 @@ async function openCorpus(
   return lopend
 }
 
-/** Beside the start and not before it: who searches meanwhile is told so, the rest works. */
-function bereidVoor({ klok, log }: AppOpties, zoeker: Zoeker, corpus: GeladenCorpus): void {
+/** Named limit: counting takes the processor, so it lets those go first who come when the server or a scheme is new. */
+const telWachtMs = 5_000
+
+/**
+ * Beside the start and not before it: who searches meanwhile is told so, the rest works. What is being counted for
+ * a corpus stops when another takes its place, and when the server closes.
+ */
+function maakVoorwerk(
+  { klok, log }: AppOpties,
+  zoeker: Zoeker,
+  levensloop: Levensloop,
+): (corpus: GeladenCorpus) => void {
+  let telling = new AbortController()
+  levensloop.bijSluiten('voorwerk', async () => telling.abort())
   const meld = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
-  zoeker.werkBij(corpus, []).then(() => log.info('zoeken is bijgewerkt'), meld('zoeken is niet bijgewerkt'))
-  telAandelenVooraf(corpus.engine, klok.nu()).catch(meld('vooraf tellen mislukt'))
+  return (corpus) => {
+    zoeker.werkBij(corpus, []).then(() => log.info('zoeken is bijgewerkt'), meld('zoeken is niet bijgewerkt'))
+    telling.abort()
+    telling = new AbortController()
+    const { signal } = telling
+    wacht(telWachtMs, undefined, { signal, ref: false })
+      .then(() => telAandelenVooraf(corpus.engine, klok.nu(), signal))
+      .catch((fout: unknown) => {
+        if (!signal.aborted) meld('vooraf tellen mislukt')(fout)
+      })
+  }
 }
 
 /** Named limits: so long may a line of evidence stand without an anchor; so often is looked for what is too old. */

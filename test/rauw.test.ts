@@ -3,7 +3,7 @@ import { connect } from 'node:net'
 import { after, before, test } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import { API_VERSIE, api, apiFoutantwoord } from '../src/api/index.ts'
-import { loadCorpus } from '../src/corpus/index.ts'
+import { proefcorpus } from '../src/corpus/proefcorpus.ts'
 import { createKern, openbaar } from '../src/platform/http/index.ts'
 import { stilLog } from '../src/platform/index.ts'
 
@@ -11,9 +11,8 @@ let app: FastifyInstance
 let poort: number
 
 before(async () => {
-  const geladen = loadCorpus({ mappen: ['corpus'] })
-  if (!geladen.ok) assert.fail(JSON.stringify(geladen.fouten.slice(0, 3)))
-  const { engine, gebeurtenissen, organisaties } = geladen.corpus
+  const geladen = proefcorpus()
+  const { engine, gebeurtenissen, organisaties } = geladen
   app = createKern({ log: stilLog, url: new URL('https://voordeur.test'), foutantwoord: apiFoutantwoord })
   app.register(api, {
     log: stilLog,

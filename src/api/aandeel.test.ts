@@ -54,3 +54,15 @@ test('one scheme by itself and among the others has the same share; who asks mea
   assert.deepEqual(alle[0], alle[1])
   assert.equal(alleen?.[0], alle[0]?.[0])
 })
+
+test('counting for a corpus that was replaced stops, and who waits for it still gets the whole answer', async () => {
+  const [corpus, ander] = [vers(), vers()]
+  const lijst = regelingenOveral(corpus, DAG).filter((r) => r.gebied === 'nederland')
+  const afbreken = new AbortController()
+  const vooraf = telAandelenVooraf(corpus, nu, afbreken.signal)
+  const wachtend = aandelenBeantwoord(corpus, lijst, DAG, nu)
+  await setImmediate()
+  afbreken.abort()
+  await assert.rejects(vooraf, { name: 'AbortError' })
+  assert.deepEqual(await wachtend, await aandelenBeantwoord(ander, lijst, DAG, nu))
+})

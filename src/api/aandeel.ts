@@ -24,6 +24,7 @@ export async function aandelenBeantwoord(
   regelingen: readonly RegelingInfo[],
   dag: string,
   nu: Date,
+  signaal?: AbortSignal,
 ): Promise<readonly number[]> {
   const geteld = bewaard.get(corpus) ?? new Map<string, Promise<number>>()
   bewaard.set(corpus, geteld)
@@ -35,7 +36,7 @@ export async function aandelenBeantwoord(
     const [gebied = '', telDag = ''] = groep.split(' ')
     const ids = [...new Set(leden.map((r) => r.id))]
     // One group after the other: each takes the processor.
-    const telling = vorige.then(() => tel(corpus, ids, gebied, telDag))
+    const telling = vorige.then(() => tel(corpus, ids, gebied, telDag, signaal))
     vorige = telling
     for (const id of ids) {
       const aandeel = telling.then((per) => per.get(id) ?? 0)
@@ -44,16 +45,27 @@ export async function aandelenBeantwoord(
       aandeel.catch(() => geteld.delete(`${groep} ${id}`))
     }
   }
-  return Promise.all(regelingen.map((r) => geteld.get(sleutel(r)) ?? 0))
+  try {
+    return await Promise.all(regelingen.map((r) => geteld.get(sleutel(r)) ?? 0))
+  } catch (fout) {
+    // Somebody else's count that we waited for was stopped: ours goes on.
+    if (signaal !== undefined || !isGestopt(fout)) throw fout
+    return aandelenBeantwoord(corpus, regelingen, dag, nu)
+  }
+}
+
+function isGestopt(fout: unknown): boolean {
+  return fout instanceof Error && fout.name === 'AbortError'
 }
 
 /**
  * Counts beforehand what the first caller would have to wait for: the schemes of today, everywhere. In turns of
- * some milliseconds, so that a request comes in between.
+ * some milliseconds, so that a request comes in between. Stops at `signaal`, for a corpus that nobody asks any more;
+ * who asks all the same counts again.
  */
-export async function telAandelenVooraf(corpus: Corpus, nu: Date): Promise<void> {
+export async function telAandelenVooraf(corpus: Corpus, nu: Date, signaal?: AbortSignal): Promise<void> {
   const dag = vandaag(nu)
-  await aandelenBeantwoord(corpus, regelingenOveral(corpus, dag), dag, nu)
+  await aandelenBeantwoord(corpus, regelingenOveral(corpus, dag), dag, nu, signaal)
 }
 
 /** One sample of households for all schemes of a place: drawing them takes longer than computing. */
@@ -62,6 +74,7 @@ async function tel(
   ids: readonly string[],
   gebied: string,
   telDag: string,
+  signaal?: AbortSignal,
 ): Promise<ReadonlyMap<string, number>> {
   const toeval = vasteToeval(ZAAD)
   const plaatsen = plaatsenVan(corpus, gebied, toeval)
@@ -74,6 +87,7 @@ async function tel(
         aantal.set(id, (aantal.get(id) ?? 0) + 1)
       if (performance.now() - begin < MAX_BEURT_MS) continue
       await setImmediate()
+      signaal?.throwIfAborted()
       begin = performance.now()
     }
   }

@@ -3,7 +3,7 @@ import { before, describe, it } from 'node:test'
 import fc from 'fast-check'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
-import { loadCorpus } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { createKern } from '../platform/http/index.ts'
 import { stilLog } from '../platform/index.ts'
 import { VOORBEELDVRAAG } from './berekeningen.ts'
@@ -14,12 +14,11 @@ import { antwoord as antwoordSchema } from './uitkomst-schema.ts'
 type Antwoord = z.infer<typeof antwoordSchema>
 type Json = Record<string, unknown>
 
-const geladen = loadCorpus({ mappen: ['corpus'] })
+const geladen = proefcorpus()
 let app: FastifyInstance
 
 before(() => {
-  if (!geladen.ok) assert.fail(JSON.stringify(geladen.fouten.slice(0, 3)))
-  const { engine, gebeurtenissen, organisaties } = geladen.corpus
+  const { engine, gebeurtenissen, organisaties } = geladen
   app = createKern({ log: stilLog })
   const nu = (): Date => new Date('2026-03-01T12:00:00Z')
   app.register(api, {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { api } from '../api/index.ts'
-import { loadCorpus } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { createKern } from '../platform/http/index.ts'
 import { stilLog } from '../platform/index.ts'
 import { berekenMet } from './bereken.ts'
@@ -43,9 +43,8 @@ describe('voordeur bereken', () => {
 
   it('gives the answer of the interface, from a file and from standard input', async () => {
     await writeFile(join(map, 'vraag.json'), VRAAG)
-    const geladen = loadCorpus({ mappen: ['corpus'] })
-    assert.ok(geladen.ok)
-    const { engine } = geladen.corpus
+    const geladen = proefcorpus()
+    const { engine } = geladen
     const kern = createKern({ log: stilLog })
     kern.register(api, {
       log: stilLog,

@@ -9,11 +9,10 @@ import {
   vasteToeval,
   volgendeVragen,
 } from '../engine/index.ts'
-import { loadCorpus, MEEGELEVERD } from './index.ts'
+import { proefcorpus } from './proefcorpus.ts'
 
-const geladen = loadCorpus({ mappen: [MEEGELEVERD] })
-assert.ok(geladen.ok, 'the shipped corpus loads')
-const corpus = geladen.corpus.engine
+const geladen = proefcorpus()
+const corpus = geladen.engine
 const DATUM = '2026-03-01'
 const PLEK = 'GM0344'
 

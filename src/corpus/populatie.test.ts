@@ -9,11 +9,10 @@ import {
   randomHuishouden,
   vasteToeval,
 } from '../engine/index.ts'
-import { loadCorpus, MEEGELEVERD } from './index.ts'
+import { proefcorpus } from './proefcorpus.ts'
 
-const geladen = loadCorpus({ mappen: [MEEGELEVERD] })
-assert.ok(geladen.ok, 'the shipped corpus loads')
-const corpus = geladen.corpus.engine
+const geladen = proefcorpus()
+const corpus = geladen.engine
 
 function lees(json: unknown): Huishouden {
   const h = parseHuishouden(corpus, json)

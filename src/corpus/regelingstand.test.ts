@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { loadCorpus } from './laden.ts'
+import { proefcorpus } from './proefcorpus.ts'
 import { cijferregels, type Regelingstand, regelingstanden } from './regelingstand.ts'
 import { gebeurtenisteksten, talenVan, wetteksten } from './regelingteksten.ts'
 import { voorbeeldenstand } from './voorbeelden-stand.ts'
 
-const geladen = loadCorpus({ mappen: [join(import.meta.dirname, '..', '..', 'corpus')] })
-assert.ok(geladen.ok)
-const { corpus } = geladen
+const geladen = proefcorpus()
+const corpus = geladen
 
 async function stand(id: string, datum = '2026-03-01'): Promise<Regelingstand> {
   const gevonden = (await regelingstanden(corpus.engine, datum)).find((s) => s.id === id)

@@ -1,13 +1,11 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { heeftNietDigitaalKanaal } from './kanalen.ts'
-import { loadCorpus } from './laden.ts'
+import { proefcorpus } from './proefcorpus.ts'
 import { regelingverbanden } from './verband.ts'
 
-const geladen = loadCorpus({ mappen: [join(import.meta.dirname, '..', '..', 'corpus')] })
-assert.ok(geladen.ok)
-const { engine, gebeurtenissen, organisaties } = geladen.corpus
+const geladen = proefcorpus()
+const { engine, gebeurtenissen, organisaties } = geladen
 
 test('every step of every event has a way for who has no computer, of its own or of its organisation', () => {
   const zonder = [...gebeurtenissen.values()].flatMap(({ id, stappen }) =>

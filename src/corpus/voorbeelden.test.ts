@@ -2,15 +2,14 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { bronBestand } from './bestand.ts'
-import { loadCorpus } from './laden.ts'
 import { leesMap } from './map-lezen.ts'
+import { proefcorpus } from './proefcorpus.ts'
 import { controleerVoorbeelden, leesVoorbeelden } from './voorbeelden.ts'
 
 const CORPUS = join(import.meta.dirname, '../../corpus')
 
 test('every example beside a law file comes out as expected', (t) => {
-  const geladen = loadCorpus({ mappen: [CORPUS] })
-  assert.ok(geladen.ok, 'zie meegeleverd.test.ts')
+  const geladen = proefcorpus()
   const verschillen: string[] = []
   const herkomst = new Map<string, number>()
   for (const bron of leesMap(CORPUS)) {
@@ -21,7 +20,7 @@ test('every example beside a law file comes out as expected', (t) => {
       continue
     }
     for (const { voorbeeld, verschillen: anders } of controleerVoorbeelden(
-      geladen.corpus.engine,
+      geladen.engine,
       gelezen.voorbeelden,
     )) {
       herkomst.set(voorbeeld.herkomst, (herkomst.get(voorbeeld.herkomst) ?? 0) + 1)
@@ -34,8 +33,7 @@ test('every example beside a law file comes out as expected', (t) => {
 })
 
 test('an example that does not come out says what is and what was expected', () => {
-  const geladen = loadCorpus({ mappen: [CORPUS] })
-  assert.ok(geladen.ok)
+  const geladen = proefcorpus()
   const gelezen = leesVoorbeelden(
     bronBestand(
       'x.voorbeelden.yaml',
@@ -55,7 +53,7 @@ voorbeelden:
     ),
   )
   assert.ok(gelezen.ok)
-  const [eerste, tweede] = controleerVoorbeelden(geladen.corpus.engine, gelezen.voorbeelden)
+  const [eerste, tweede] = controleerVoorbeelden(geladen.engine, gelezen.voorbeelden)
   assert.deepEqual(eerste?.verschillen, [
     'recht is "onbekend", verwacht "ja"',
     'bedrag is er niet, verwacht 100',

@@ -1,15 +1,14 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { type GeladenCorpus, type Levensgebeurtenis, loadCorpus } from '../corpus/index.ts'
+import type { GeladenCorpus, Levensgebeurtenis } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { type Datum, datum, plusDagen, weekdagVan } from '../kalender/index.ts'
 import type { Gegevens } from './gegevens.ts'
 import { maakStappenplan, type PlanInvoer, type Stappenplan } from './stappenplan.ts'
 
 function laad(): GeladenCorpus {
-  const geladen = loadCorpus({ mappen: [join(import.meta.dirname, '../../corpus')] })
-  assert.ok(geladen.ok)
-  return geladen.corpus
+  const geladen = proefcorpus()
+  return geladen
 }
 
 const corpus = laad()

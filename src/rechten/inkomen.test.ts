@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { loadCorpus } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { bereken, type HuishoudenJson, parseHuishouden } from '../engine/index.ts'
 import { inkomensbeeld } from './inkomen.ts'
 import { maandreeks } from './maandreeks.ts'
 import { aowDatum, vergelijk } from './vergelijking.ts'
 
-const geladen = loadCorpus({ mappen: [join(import.meta.dirname, '..', '..', 'corpus')] })
-assert.ok(geladen.ok)
-const corpus = geladen.corpus.engine
+const geladen = proefcorpus()
+const corpus = geladen.engine
 const datum = '2026-03-01'
 
 const gezin = {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { test } from 'node:test'
 import { controleerBewijs, openSleutelring } from '../audit/index.ts'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { loadCorpus, verwerkingsregister } from '../corpus/index.ts'
+import { verwerkingsregister } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { type Datum, parseBsn, parseDatum, parseEidasId } from '../domain/index.ts'
 import { openToegang } from '../toegang/index.ts'
 import { bewijsLezer } from './bewijs-lezer.ts'
@@ -19,9 +19,8 @@ function dag(tekst: string): Datum {
 
 test('with the shipped register: decide, record, show, link and let go', async (t) => {
   const { databank, alsRol } = await openProefdatabank(t)
-  const geladen = loadCorpus({ mappen: [join(import.meta.dirname, '../../corpus')] })
-  assert.ok(geladen.ok)
-  const register = verwerkingsregister(geladen.corpus.verwerkingen)
+  const geladen = proefcorpus()
+  const register = verwerkingsregister(geladen.verwerkingen)
   const ring = openSleutelring(() => ['een geheim van minstens tweeëndertig tekens'])
   let nu = new Date('2026-06-01T10:00:00Z')
   const toegang = openToegang({

@@ -1,14 +1,12 @@
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { loadCorpus } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { maakZoeker, type Zoeker } from '../zoeken/index.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { zoekopslag } from './zoeken.ts'
 
-const geladen = loadCorpus({ mappen: [join(import.meta.dirname, '../../corpus')] })
-assert.ok(geladen.ok)
-const { corpus } = geladen
+const geladen = proefcorpus()
+const corpus = geladen
 
 const utrecht = ['GM0344', 'WS0636', 'PV26', 'nederland']
 const bonaire = ['bonaire', 'caribisch']

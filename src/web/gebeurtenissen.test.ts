@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { Bezoeker, proefcorpus, proefdag, proefweb } from './proefweb.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
+import { Bezoeker, proefdag, proefweb } from './proefweb.ts'
 import { adres, talen } from './routes.ts'
 
 const app = proefweb()

@@ -1,7 +1,7 @@
 /** For tests: the website on the shipped corpus, without a port, a database or a clock that moves. */
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
-import { type GeladenCorpus, loadCorpus } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { createKern } from '../platform/http/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
@@ -12,18 +12,6 @@ const map = join(import.meta.dirname, '..', '..', 'corpus')
 
 export const proefsleutel = Buffer.alloc(32, 7)
 export const proefdag = new Date('2026-03-01T12:00:00Z')
-
-let geladen: GeladenCorpus | undefined
-
-/** Read once for all tests of one run. */
-export function proefcorpus(): GeladenCorpus {
-  if (geladen) return geladen
-  const uitslag = loadCorpus({ mappen: [map] })
-  if (!uitslag.ok)
-    throw new Error(uitslag.fouten.map(({ bestand, melding }) => `${bestand}: ${melding}`).join('\n'))
-  geladen = uitslag.corpus
-  return geladen
-}
 
 /** What pages read, of the shipped corpus. Search finds nothing unless a test gives its own. */
 export function proefbronnen(deel: Partial<RechtenBronnen> = {}): RechtenBronnen {

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { voorbeeldenstand } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { markdown } from './pages/redactie/markdown.ts'
-import { proefcorpus, proefweb } from './proefweb.ts'
+import { proefweb } from './proefweb.ts'
 import { adres, talen } from './routes.ts'
 
 const app = proefweb()

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
 import { verwerkingsregister } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { type Datum, maakPersoonId, type PersoonId, parseDatum } from '../domain/index.ts'
 import { createKern } from '../platform/http/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
@@ -20,7 +21,7 @@ import {
   type VoorKeuze,
 } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
-import { proefbronnen, proefcorpus, proefdag, proefsleutel } from './proefweb.ts'
+import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 import { inTaal, leesTerugnaam, routes, talen, terugnaam } from './routes.ts'
 

@@ -1,7 +1,6 @@
 /** The shipped corpus, loaded once for all tests of the engine, and random households to put to it. */
 import assert from 'node:assert/strict'
-import { join } from 'node:path'
-import { loadCorpus } from '../../src/corpus/laden.ts'
+import { proefcorpus } from '../../src/corpus/proefcorpus.ts'
 import type { Corpus } from '../../src/engine/corpus.ts'
 import { parseVraag } from '../../src/engine/invoer.ts'
 import { bereken } from '../../src/engine/reeks.ts'
@@ -14,15 +13,8 @@ export type Toeval = () => number
 /** How many times the usual number of random cases: `PROEVEN=100` for a long run. */
 export const KEER = Number(process.env.PROEVEN ?? 1)
 
-let geladen: Corpus | undefined
-
 export function corpus(): Corpus {
-  if (!geladen) {
-    const c = loadCorpus({ mappen: [join(import.meta.dirname, '../../corpus')] })
-    assert.ok(c.ok, c.ok ? '' : c.fouten.map((f) => `${f.bestand}:${f.regel} ${f.melding}`).join('\n'))
-    geladen = c.corpus.engine
-  }
-  return geladen
+  return proefcorpus().engine
 }
 
 export const PLAATSEN = [

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { proefcorpus } from '../proefweb.ts'
+import { proefcorpus } from '../../corpus/proefcorpus.ts'
 import { leesBedrag } from './bedrag.ts'
 import { leesDatum } from './datum-velden.ts'
 import { leesGetal } from './getal.ts'
