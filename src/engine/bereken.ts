@@ -57,7 +57,7 @@ export function uitkomst(s: Situatie, id: string, dag: Dag, datum: string, optie
   const { keus, keten } = s.kies(id, dag)
   if (keus.k === 'niet-hier' || keus.k === 'niet-dan') return zonderPlan(s, keus, id, dag, datum, keten)
   const { plan } = keus
-  const e = omgeving(s.op(peildag(plan.wet, dag)))
+  const e = omgeving(s.op(peildag(plan.wet, dag)), plan.regels.length)
   const einde = keus.k === 'verlopen' ? dag : undefined
   const k = kern(plan, e, einde, opties.combinaties ?? MAX_COMBINATIES)
   const u = opties.uitleg === false ? GEEN_UITLEG : legUit(plan, e)

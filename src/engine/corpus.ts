@@ -34,7 +34,7 @@ export interface Corpus {
   readonly ids: ReadonlySet<string>
   /** The scheme's plan on a day (number) along a chain of places, most specific first. */
   planOp(id: string, dag: number, keten: readonly string[]): Keus
-  wettenOp(dag: number, keten: readonly string[]): Wet[]
+  wettenOp(dag: number, keten: readonly string[]): readonly Wet[]
 }
 
 export type Keus =
@@ -191,7 +191,7 @@ function maakCorpus(
     return plannen.get(sleutel)
   }
 
-  const wettenOp = (dag: number, keten: readonly string[]): Wet[] =>
+  const kiesWetten = (dag: number, keten: readonly string[]): Wet[] =>
     [...opId.values()].flatMap((rij) => {
       const hier = keten
         .map((g) =>
@@ -205,27 +205,34 @@ function maakCorpus(
     })
 
   /** The choice of files for a day and place, remembered for the days asked about most. */
-  const keuzes = new Map<string, Map<string, Keus>>()
+  const keuzes = new Map<string, Gekozen>()
   /** The day and place asked about last: one request asks about many schemes. */
-  let laatste: { dag: number; keten: readonly string[]; hier: Map<string, Keus> } | undefined
-  const keuzesOp = (dag: number, keten: readonly string[]): Map<string, Keus> => {
+  let laatste: { dag: number; keten: readonly string[]; hier: Gekozen } | undefined
+  const gekozenOp = (dag: number, keten: readonly string[]): Gekozen => {
+    if (laatste?.dag === dag && laatste.keten === keten) return laatste.hier
     const sleutel = `${dag} ${keten.join(' ')}`
-    const al = keuzes.get(sleutel)
-    if (al) return al
-    if (keuzes.size >= MAX_KEUZES) keuzes.clear()
-    const hier = new Map<string, Keus>()
-    keuzes.set(sleutel, hier)
+    let hier = keuzes.get(sleutel)
+    if (!hier) {
+      if (keuzes.size >= MAX_KEUZES) keuzes.clear()
+      hier = { perId: new Map(), wetten: undefined }
+      keuzes.set(sleutel, hier)
+    }
+    laatste = { dag, keten, hier }
     return hier
   }
   const onthoud = (id: string, dag: number, keten: readonly string[], kies: () => Keus): Keus => {
-    const hier = laatste?.dag === dag && laatste.keten === keten ? laatste.hier : keuzesOp(dag, keten)
-    if (laatste?.hier !== hier) laatste = { dag, keten, hier }
-    let k = hier.get(id)
+    const { perId } = gekozenOp(dag, keten)
+    let k = perId.get(id)
     if (!k) {
       k = kies()
-      hier.set(id, k)
+      perId.set(id, k)
     }
     return k
+  }
+  const wettenOp = (dag: number, keten: readonly string[]): readonly Wet[] => {
+    const hier = gekozenOp(dag, keten)
+    hier.wetten ??= kiesWetten(dag, keten)
+    return hier.wetten
   }
 
   const corpus: Corpus = {
@@ -308,6 +315,12 @@ function volledigGedeeld(
     rij.push(...w.gebruikt.flatMap((id) => geldig(opId.get(id) ?? [], dag) ?? []))
   }
   return uit
+}
+
+/** What was chosen for a day and a place, as far as it was asked. */
+interface Gekozen {
+  readonly perId: Map<string, Keus>
+  wetten: readonly Wet[] | undefined
 }
 
 /** Days and places whose choice of files is remembered. */

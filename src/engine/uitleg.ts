@@ -56,8 +56,9 @@ interface Verhaalregel {
   readonly vertel: Vertel | undefined
   readonly waarde: (e: Omgeving) => Waarde
   readonly v: number | undefined
-  /** The explanation that told this rule last (a rule about the whole household). */
+  /** The explanation that told this rule last; of a rule per person, for each number of a person. */
   verteldIn: number
+  readonly verteldBij: number[]
 }
 
 interface Verhaal {
@@ -110,6 +111,7 @@ function maakVerhaal(p: Plan): Verhaal {
         waarde: toonRegel(r.knoop, p.evaluator.vanRegel(i), onbegrensd(r.knoop)),
         v: r.v,
         verteldIn: 0,
+        verteldBij: [],
       }
     }),
     voorwaarden: p.voorwaarden.map((w) => ({ ...w, f: p.evaluator.jaNeeregel(w.i) })),
@@ -133,26 +135,25 @@ function toonRegel(
   f: (e: Omgeving) => Interval | JaNee | Lijst,
   onbegrensd: boolean,
 ): (e: Omgeving) => Waarde {
-  const getal = isGetal(k) ? toner(k) : undefined
-  const hoogste = isGetal(k) && onbegrensd ? GEEN_GRENS * 10 ** k.schaal : Number.POSITIVE_INFINITY
+  if (isLijst(k)) return (e) => toonLijst(f(e) as Lijst) // a list node gives a Lijst, and so on
+  if (!isGetal(k)) return (e) => toonJaNee(f(e) as JaNee)
+  const getal = toner(k)
+  if (!onbegrensd) return (e) => getal(f(e) as Interval)
+  const hoogste = GEEN_GRENS * 10 ** k.schaal
   return (e) => {
-    const w = f(e)
-    if (typeof w === 'number') return toonJaNee(w)
-    if ('leden' in w) return toonLijst(w)
-    if (w.hi > hoogste || w.lo < -hoogste) return ONB
-    return getal ? getal(w) : ONB // an Interval comes from a number node
+    const w = f(e) as Interval
+    return w.hi > hoogste || w.lo < -hoogste ? ONB : getal(w)
   }
 }
 
 function toonLijst(l: Lijst): Waarde {
-  if (l.een || l.leden.some((d) => d.min !== d.max)) return ONB
-  return {
-    soort: 'bekend',
-    waarde: l.leden
-      .filter((d) => d.max > 0)
-      .map((d) => d.m.pad)
-      .join(' '),
+  if (l.een) return ONB
+  let waarde = ''
+  for (const d of l.leden) {
+    if (d.min !== d.max) return ONB
+    if (d.max > 0) waarde = waarde === '' ? d.m.pad : `${waarde} ${d.m.pad}`
   }
+  return { soort: 'bekend', waarde }
 }
 
 export function legUit(p: Plan, e: Omgeving): Uitgelegd {
@@ -178,7 +179,7 @@ export function legUit(p: Plan, e: Omgeving): Uitgelegd {
   return {
     uitleg: { wet: verhaal.wet, voorwaarden, stappen, onzeker: verhaal.onzeker },
     vertrouwen: VERTROUWEN[v.laagste] ?? 'alleen-tekst',
-    aannames: [...v.aannames.values()],
+    aannames: v.aannames ? [...v.aannames.values()] : [],
   }
 }
 
@@ -187,10 +188,8 @@ const NOG_LEEG: Verwijzing = { soort: 'eerder', naam: '' }
 class Verteller implements Beurt {
   /** Index in VERTROUWEN of the lowest trust used so far. */
   laagste = VERTROUWEN.length - 1
-  readonly aannames = new Map<string, Aanname>()
+  aannames: Map<string, Aanname> | undefined
   readonly e: Omgeving
-  /** Rule and person (see `sleutel`) of each step about a person told so far. */
-  private verteld: Set<number> | undefined
   /** What each open step refers to, the innermost last: from `begin` up to `top` is the present step. */
   private readonly verwijzingen: Verwijzing[] = []
   /** The same as numbers: what it is about. */
@@ -215,8 +214,7 @@ class Verteller implements Beurt {
     if (!r) throw new Error(`rule ${i} is not in the plan`)
     if (m) {
       if (r.v !== undefined) this.e.v[r.v] = m
-      this.verteld ??= new Set()
-      this.verteld.add(sleutel(i, m))
+      r.verteldBij[m.nr] = this.nummer
     } else r.verteldIn = this.nummer
     if (r.vertrouwen < this.laagste) this.laagste = r.vertrouwen
     let gebruikt: Verwijzing[] = []
@@ -224,7 +222,7 @@ class Verteller implements Beurt {
       const { begin } = this
       this.begin = this.top
       r.vertel(this)
-      gebruikt = this.verwijzingen.slice(this.begin, this.top)
+      gebruikt = stuk(this.verwijzingen, this.begin, this.top)
       this.top = this.begin
       this.begin = begin
     }
@@ -240,18 +238,22 @@ class Verteller implements Beurt {
     const { gezien, top } = this
     for (let n = this.begin; n < top; n++) if (gezien[n] === s) return -1
     gezien[top] = s
-    this.verwijzingen[top] = NOG_LEEG
     this.top = top + 1
     return top
   }
 
   regel(i: number, m: Mens | undefined): void {
-    const s = sleutel(i, m)
-    const n = this.plaats(2 * s)
+    const n = this.plaats(2 * sleutel(i, m))
     if (n < 0) return
     const r = this.regels[i]
-    const al = m ? this.verteld?.has(s) : r?.verteldIn === this.nummer
-    this.verwijzingen[n] = al && r ? r.eerder : { soort: 'regel', stap: this.stap(i, m) }
+    const al = (m ? r?.verteldBij[m.nr] : r?.verteldIn) === this.nummer
+    if (r && al) {
+      this.verwijzingen[n] = r.eerder
+      return
+    }
+    // The step has references of its own, which come to stand behind this place.
+    this.verwijzingen[n] = NOG_LEEG
+    this.verwijzingen[n] = { soort: 'regel', stap: this.stap(i, m) }
   }
 
   param(nr: number, vertrouwen: number, verwijzing: Verwijzing): void {
@@ -271,7 +273,10 @@ class Verteller implements Beurt {
       v = vertelFeit(m, l, x)
       m.verteld[slot] = v
     }
-    if (v.aanname) this.aannames.set(v.aanname.pad, v.aanname)
+    if (v.aanname) {
+      this.aannames ??= new Map()
+      this.aannames.set(v.aanname.pad, v.aanname)
+    }
     this.verwijzingen[n] = v.verwijzing
   }
 
@@ -322,6 +327,15 @@ class Verteller implements Beurt {
       richting: grensIsA ? 'te-laag' : 'te-hoog',
     }
   }
+}
+
+/** `slice`; most steps have a few references, and a literal of them is made several times faster. */
+function stuk(rij: readonly Verwijzing[], van: number, tot: number): Verwijzing[] {
+  const [a, b, c] = [rij[van], rij[van + 1], rij[van + 2]]
+  if (tot === van + 1 && a) return [a]
+  if (tot === van + 2 && a && b) return [a, b]
+  if (tot === van + 3 && a && b && c) return [a, b, c]
+  return rij.slice(van, tot)
 }
 
 /** One number for a rule and, for a rule per person, the person (a household has fewer than 1,000). */
