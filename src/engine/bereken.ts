@@ -26,7 +26,10 @@ export interface BerekenOpties {
  * at the place and date. Months and changes are added by `metReeks` in reeks.ts.
  */
 export function berekenOp(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = {}): Antwoord {
-  return totEinde(berekenOpInStappen(corpus, vraag, opties))
+  const dag = leesDatum(vraag.datum) ?? 0
+  const s = Situatie.van(corpus, vraag.huishouden)
+  const ids = vraag.regelingen ?? s.geldend(dag)
+  return { datum: vraag.datum, uitkomsten: ids.map((id) => uitkomst(s, id, dag, vraag.datum, opties)) }
 }
 
 /** The same, one scheme at a time: who must keep an eye on others can let them go first in between. */
@@ -96,11 +99,11 @@ const GEEN_UITLEG: Uitgelegd = {
 
 export interface Kern {
   readonly recht: Recht
-  readonly bedrag?: Bedrag
-  readonly grenzen?: Grenzen
-  readonly jaar?: number
+  readonly bedrag: Bedrag | undefined
+  readonly grenzen: Grenzen | undefined
+  readonly jaar: number | undefined
   readonly ontbreekt: readonly Ontbreekt[]
-  readonly indicatie?: Bedrag
+  readonly indicatie: Bedrag | undefined
   readonly onbekend: readonly Onbekende[]
 }
 
@@ -126,59 +129,66 @@ export function kern(plan: Plan, e: Omgeving, verlopenOp: Dag | undefined, combi
   const b = begrens(plan, e, combinaties)
   // What is certain misses nothing.
   const o = b.c !== 2 && b.lo === b.hi ? [] : onbekenden(plan, e)
-  const { valuta, per } = plan
-  const geld = (waarde: number): Bedrag | undefined =>
-    per && plan.bedrag ? { waarde, valuta, per } : undefined
-  if (verlopenOp !== undefined) {
-    const zonder = zonderBedragen(plan, verlopenOp)
-    if (zonder.voorwaarden.some((f) => f(e) === 0)) return nee(plan)
-    const indicatie = b.lo === b.hi ? geld(b.lo) : undefined
-    return {
-      recht: 'onbekend',
-      ontbreekt: [
-        { reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder },
-        ...ontbrekend(onbekendenZonder(plan, e, zonder), e),
-      ],
-      ...(indicatie ? { indicatie } : {}),
-      onbekend: [],
-    }
-  }
+  if (verlopenOp !== undefined) return verlopenKern(plan, e, verlopenOp, b)
+  const recht = beslis(plan, b)
+  if (recht === 'nee') return nee(plan)
   const ontbreekt = ontbrekend(o, e)
-  const r = beslis(plan, b)
-  if (r === 'onbekend' && b.c === 1 && !plan.wet.uitkomst.beslist) {
+  const open: Kern = { ...LEEG, recht, ontbreekt, onbekend: o }
+  if (recht === 'onbekend' && b.c === 1 && !plan.wet.uitkomst.beslist)
     return {
-      recht: r,
+      ...open,
       ontbreekt: [...ontbreekt, { reden: 'niet-gemodelleerd', bron: plan.wet.info.uitvoerder }],
-      onbekend: o,
     }
-  }
-  if (r === 'nee') return nee(plan)
   const grenzen = grens(plan, b, o)
-  if (r === 'onbekend') return { recht: r, ...(grenzen ? { grenzen } : {}), ontbreekt, onbekend: o }
-  const bedrag = b.lo === b.hi ? geld(b.lo) : undefined
-  const jaar = jaarbedrag(plan, e)
+  if (recht === 'onbekend') return { ...open, grenzen }
+  const bedrag = b.lo === b.hi ? geld(plan, b.lo) : undefined
+  return { ...open, bedrag, grenzen, jaar: jaarbedrag(plan, e) }
+}
+
+function verlopenKern(plan: Plan, e: Omgeving, dag: Dag, b: Begrensd): Kern {
+  const zonder = zonderBedragen(plan, dag)
+  if (zonder.voorwaarden.some((f) => f(e) === 0)) return nee(plan)
   return {
-    recht: r,
-    ...(bedrag ? { bedrag } : {}),
-    ...(grenzen ? { grenzen } : {}),
-    ...(jaar === undefined ? {} : { jaar }),
-    ontbreekt,
-    onbekend: o,
+    ...LEEG,
+    ontbreekt: [
+      { reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder },
+      ...ontbrekend(onbekendenZonder(plan, e, zonder), e),
+    ],
+    indicatie: b.lo === b.hi ? geld(plan, b.lo) : undefined,
   }
 }
 
+function geld({ per, bedrag, valuta }: Plan, waarde: number): Bedrag | undefined {
+  return per && bedrag ? { waarde, valuta, per } : undefined
+}
+
+const LEEG: Kern = {
+  recht: 'onbekend',
+  bedrag: undefined,
+  grenzen: undefined,
+  jaar: undefined,
+  ontbreekt: [],
+  indicatie: undefined,
+  onbekend: [],
+}
+
+const afwijzingen = new WeakMap<Plan, Kern>()
+
+/** Of one plan every no is the same. */
 function nee(plan: Plan): Kern {
+  const al = afwijzingen.get(plan)
+  if (al) return al
   const { valuta, per } = plan
-  const geld = plan.bedrag && per
-  return {
+  const bedrag = geld(plan, 0)
+  const uit: Kern = {
+    ...LEEG,
     recht: 'nee',
-    ...(geld
-      ? { bedrag: { waarde: 0, valuta, per }, grenzen: { van: 0, tot: 0, valuta, per, exact: true } }
-      : {}),
-    ...(plan.jaarbedrag ? { jaar: 0 } : {}),
-    ontbreekt: [],
-    onbekend: [],
+    bedrag,
+    grenzen: bedrag && per && { van: 0, tot: 0, valuta, per, exact: true },
+    jaar: plan.jaarbedrag ? 0 : undefined,
   }
+  afwijzingen.set(plan, uit)
+  return uit
 }
 
 /** `ja` only when the whole range pays: a figure that nobody has set may be nothing, unless its file says otherwise. */
@@ -203,6 +213,7 @@ function grens(plan: Plan, b: Begrensd, o: readonly Onbekende[]): Grenzen | unde
 
 /** Missing facts as JSON Pointers (people of whom nothing is known: their list), then missing figures of the law. */
 export function ontbrekend(o: readonly Onbekende[], e: Omgeving): Ontbreekt[] {
+  if (o.length === 0) return []
   const uit = new Map<string, Ontbreekt>()
   for (const x of o) {
     const plek = plaatsVraag(x, e)

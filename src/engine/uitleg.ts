@@ -1,8 +1,6 @@
 /** The explanation: the same evaluation told as a tree of rules, with the article and source of each figure. */
-import { toonDatum } from './datum.ts'
+import { Afstanden, type AfstandFn } from './afstand.ts'
 import { leestOnbegrensd } from './doorlopen.ts'
-import { isDatum, toonEenheid } from './eenheid.ts'
-import { toonDecimaal } from './getal.ts'
 import {
   AANNAME,
   type Interval,
@@ -12,13 +10,12 @@ import {
   ONBEKEND,
   type VerteldFeit,
 } from './gezin.ts'
-import { isGetal, isLijst, type JaNeeKnoop, type Knoop } from './ir.ts'
-import { type Omgeving, wie } from './omgeving.ts'
+import { isGetal, isLijst, type Knoop } from './ir.ts'
+import type { JaNeeFn, Omgeving } from './omgeving.ts'
 import { centen, type Plan } from './plan.ts'
 import { alsJson } from './prior.ts'
 import type {
   Aanname,
-  Afstand,
   Recht,
   Uitleg,
   UitlegStap,
@@ -27,7 +24,6 @@ import type {
   VoorwaardeUitleg,
   Waarde,
 } from './types.ts'
-import { vast } from './vast.ts'
 import { type Beurt, type FeitLezing, ONB, toner, toonJaNee, type Vertel, Verwijzer } from './verwijzingen.ts'
 import { type Feit, MAX_FEITEN } from './vocabulaire.ts'
 import { wetVanRegel } from './wet-van-regel.ts'
@@ -61,9 +57,15 @@ interface Verhaalregel {
   readonly verteldBij: number[]
 }
 
+interface Voorwaarde {
+  readonly i: number
+  readonly f: JaNeeFn
+  readonly afstand: AfstandFn
+}
+
 interface Verhaal {
   readonly regels: readonly Verhaalregel[]
-  readonly voorwaarden: Plan['voorwaarden']
+  readonly voorwaarden: readonly Voorwaarde[]
   readonly wet: Uitleg['wet']
   readonly onzeker: Uitleg['onzeker']
   /** Explanations given so far; one is finished before the next begins. */
@@ -87,6 +89,7 @@ function maakVerhaal(p: Plan): Verhaal {
   const verwijzer = new Verwijzer(p.evaluator)
   const g = p.wet.info.grondslag
   const onbegrensd = leestOnbegrensd(p)
+  const afstanden = new Afstanden(p)
   return {
     regels: p.regels.map((r, i) => {
       const { naam, artikel, uitleg, vertalingen, formule, eenheidTekst: eenheid, vertrouwen } = r.def
@@ -114,7 +117,11 @@ function maakVerhaal(p: Plan): Verhaal {
         verteldBij: [],
       }
     }),
-    voorwaarden: p.voorwaarden.map((w) => ({ ...w, f: p.evaluator.jaNeeregel(w.i) })),
+    voorwaarden: p.voorwaarden.map(({ i, knoop }) => ({
+      i,
+      f: p.evaluator.jaNeeregel(i),
+      afstand: afstanden.van(knoop),
+    })),
     wet: {
       naam: g.wet,
       ...(g.bwb ? { bwb: g.bwb } : {}),
@@ -158,7 +165,7 @@ function toonLijst(l: Lijst): Waarde {
 
 export function legUit(p: Plan, e: Omgeving): Uitgelegd {
   const verhaal = verhaalVan(p)
-  const v = new Verteller(p, e, verhaal)
+  const v = new Verteller(e, verhaal)
   const stappen: UitlegStap[] = []
   const voorwaarden: VoorwaardeUitleg[] = []
   let geldt = true
@@ -168,7 +175,7 @@ export function legUit(p: Plan, e: Omgeving): Uitgelegd {
     const c = w.f(e)
     if (c === 0) geldt = false
     stappen.push(v.stap(w.i, undefined))
-    const afstand = c === 0 ? v.afstand(w.knoop) : undefined
+    const afstand = c === 0 ? w.afstand(e) : undefined
     const { naam, artikel, wet } = r.sjabloon
     const voldaan = recht(c)
     const deel: VoorwaardeUitleg = wet ? { naam, artikel, wet, voldaan } : { naam, artikel, voldaan }
@@ -196,12 +203,10 @@ class Verteller implements Beurt {
   private readonly gezien: number[]
   private begin = 0
   private top = 0
-  private readonly p: Plan
   private readonly regels: readonly Verhaalregel[]
   private readonly nummer: number
 
-  constructor(p: Plan, e: Omgeving, verhaal: Verhaal) {
-    this.p = p
+  constructor(e: Omgeving, verhaal: Verhaal) {
     this.e = e
     this.regels = verhaal.regels
     this.gezien = verhaal.gezien
@@ -278,54 +283,6 @@ class Verteller implements Beurt {
       this.aannames.set(v.aanname.pad, v.aanname)
     }
     this.verwijzingen[n] = v.verwijzing
-  }
-
-  /** How far the first failing comparison is from holding; only when both sides are known. */
-  afstand(k: JaNeeKnoop): Afstand | undefined {
-    const ev = this.p.evaluator
-    if (ev.jaNee(k)(this.e) !== 0) return undefined
-    switch (k.t) {
-      case 'bregel':
-      case 'bpregel': {
-        const r = this.p.regels[k.i]
-        if (r?.v !== undefined && k.t === 'bpregel') this.e.v[r.v] = wie(this.e, k.wie)
-        return r && !isGetal(r.knoop) && !isLijst(r.knoop) ? this.afstand(r.knoop) : undefined
-      }
-      case 'en':
-      case 'of':
-        return this.afstand(k.a) ?? this.afstand(k.b)
-      case 'bals':
-        return this.afstand(ev.jaNee(k.c)(this.e) === 1 ? k.a : k.b)
-      case 'kwantor':
-        for (const d of ev.lijst(k.l)(this.e).leden) {
-          this.e.v[k.v] = d.m
-          const a = d.max > 0 ? this.afstand(k.x) : undefined
-          if (a) return a
-        }
-        return undefined
-      case 'vgl':
-        return this.vergelijking(k)
-      default:
-        return undefined
-    }
-  }
-
-  private vergelijking(k: JaNeeKnoop & { t: 'vgl' }): Afstand | undefined {
-    const [a, b] = [this.p.evaluator.getal(k.a)(this.e), this.p.evaluator.getal(k.b)(this.e)]
-    if (k.op === '=' || a.lo !== a.hi || b.lo !== b.hi) return undefined
-    const t = (n: number | bigint) =>
-      isDatum(k.a.eenheid) ? toonDatum(Number(n)) : toonDecimaal(n, k.a.schaal)
-    const verschil = BigInt(a.lo) - BigInt(b.lo)
-    // a ≤ b failed: the side that is a figure of the law (or the date asked about) is the limit.
-    const grensIsA = vast(this.p, k.a) && !vast(this.p, k.b)
-    const eenheid = isDatum(k.a.eenheid) ? 'dag' : toonEenheid(k.a.eenheid)
-    return {
-      waarde: toonDecimaal(verschil, k.a.schaal),
-      eenheid,
-      gemeten: t(grensIsA ? b.lo : a.lo),
-      grens: t(grensIsA ? a.lo : b.lo),
-      richting: grensIsA ? 'te-laag' : 'te-hoog',
-    }
   }
 }
 
