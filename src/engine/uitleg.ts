@@ -14,6 +14,7 @@ import { isGetal, isLijst, type Knoop } from './ir.ts'
 import type { JaNeeFn, Omgeving } from './omgeving.ts'
 import { centen, type Plan } from './plan.ts'
 import { alsJson } from './prior.ts'
+import { type MaakStap, maakStap, type Sjabloon } from './stap-vorm.ts'
 import type {
   Aanname,
   Recht,
@@ -23,6 +24,7 @@ import type {
   Verwijzing,
   VoorwaardeUitleg,
   Waarde,
+  WetVerwijzing,
 } from './types.ts'
 import { type Beurt, type FeitLezing, ONB, toner, toonJaNee, type Vertel, Verwijzer } from './verwijzingen.ts'
 import { type Feit, MAX_FEITEN } from './vocabulaire.ts'
@@ -39,13 +41,10 @@ export function recht(c: JaNee): Recht {
   return c === 1 ? 'ja' : c === 0 ? 'nee' : 'onbekend'
 }
 
-/** A step still to be filled in. */
-type Sjabloon = { -readonly [S in keyof UitlegStap]: UitlegStap[S] }
-
 /** What is the same in every explanation of a rule, made once per plan. */
 interface Verhaalregel {
-  /** With every key that the step will have, so that a copy of it is one allocation. */
   readonly sjabloon: Sjabloon
+  readonly maak: MaakStap
   readonly eerder: Verwijzing
   /** Index in VERTROUWEN. */
   readonly vertrouwen: number
@@ -59,6 +58,9 @@ interface Verhaalregel {
 
 interface Voorwaarde {
   readonly i: number
+  readonly naam: string
+  readonly artikel: string
+  readonly wet: WetVerwijzing | undefined
   readonly f: JaNeeFn
   readonly afstand: AfstandFn
 }
@@ -66,6 +68,8 @@ interface Voorwaarde {
 interface Verhaal {
   readonly regels: readonly Verhaalregel[]
   readonly voorwaarden: readonly Voorwaarde[]
+  /** The rules of the year amount and the amount. */
+  readonly bedragen: readonly number[]
   readonly wet: Uitleg['wet']
   readonly onzeker: Uitleg['onzeker']
   /** Explanations given so far; one is finished before the next begins. */
@@ -92,24 +96,14 @@ function maakVerhaal(p: Plan): Verhaal {
   const afstanden = new Afstanden(p)
   return {
     regels: p.regels.map((r, i) => {
-      const { naam, artikel, uitleg, vertalingen, formule, eenheidTekst: eenheid, vertrouwen } = r.def
+      const { naam, artikel, uitleg, vertalingen, formule, eenheidTekst: eenheid, vertrouwen: zeker } = r.def
       const wet = wetVanRegel(p, r.def)
+      const sjabloon = { naam, artikel, wet, uitleg, vertalingen, formule, eenheid, vertrouwen: zeker }
       return {
-        sjabloon: {
-          naam,
-          artikel,
-          ...(wet ? { wet } : {}),
-          uitleg,
-          ...(vertalingen ? { vertalingen } : {}),
-          formule,
-          eenheid,
-          vertrouwen,
-          waarde: ONB,
-          ...(r.v === undefined ? {} : { wie: '' }),
-          gebruikt: [],
-        },
+        sjabloon,
+        maak: maakStap(sjabloon, r.v !== undefined),
         eerder: { soort: 'eerder', naam },
-        vertrouwen: VERTROUWEN.indexOf(vertrouwen),
+        vertrouwen: VERTROUWEN.indexOf(zeker),
         vertel: verwijzer.vertel(r.knoop),
         waarde: toonRegel(r.knoop, p.evaluator.vanRegel(i), onbegrensd(r.knoop)),
         v: r.v,
@@ -117,11 +111,14 @@ function maakVerhaal(p: Plan): Verhaal {
         verteldBij: [],
       }
     }),
-    voorwaarden: p.voorwaarden.map(({ i, knoop }) => ({
-      i,
-      f: p.evaluator.jaNeeregel(i),
-      afstand: afstanden.van(knoop),
-    })),
+    voorwaarden: p.voorwaarden.flatMap(({ i, knoop }) => {
+      const def = p.regels[i]?.def
+      if (!def) return []
+      const { naam, artikel } = def
+      const [f, afstand] = [p.evaluator.jaNeeregel(i), afstanden.van(knoop)]
+      return [{ i, naam, artikel, wet: wetVanRegel(p, def), f, afstand }]
+    }),
+    bedragen: [...new Set([p.jaarbedrag, p.bedrag].flatMap((b) => b?.i ?? []))],
     wet: {
       naam: g.wet,
       ...(g.bwb ? { bwb: g.bwb } : {}),
@@ -166,28 +163,31 @@ function toonLijst(l: Lijst): Waarde {
 export function legUit(p: Plan, e: Omgeving): Uitgelegd {
   const verhaal = verhaalVan(p)
   const v = new Verteller(e, verhaal)
-  const stappen: UitlegStap[] = []
-  const voorwaarden: VoorwaardeUitleg[] = []
-  let geldt = true
-  for (const w of verhaal.voorwaarden) {
-    const r = verhaal.regels[w.i]
-    if (!r) continue
-    const c = w.f(e)
-    if (c === 0) geldt = false
-    stappen.push(v.stap(w.i, undefined))
-    const afstand = c === 0 ? w.afstand(e) : undefined
-    const { naam, artikel, wet } = r.sjabloon
-    const voldaan = recht(c)
-    const deel: VoorwaardeUitleg = wet ? { naam, artikel, wet, voldaan } : { naam, artikel, voldaan }
-    voorwaarden.push(afstand ? { ...deel, afstand } : deel)
-  }
-  if (geldt && p.jaarbedrag && p.jaarbedrag.i !== p.bedrag?.i) stappen.push(v.stap(p.jaarbedrag.i, undefined))
-  if (geldt && p.bedrag) stappen.push(v.stap(p.bedrag.i, undefined))
+  const { length } = verhaal.voorwaarden
+  const geldt = verhaal.voorwaarden.every((w) => w.f(e) !== 0)
+  const bedragen = geldt ? verhaal.bedragen : []
+  const stappen = new Array<UitlegStap>(length + bedragen.length)
+  const voorwaarden = new Array<VoorwaardeUitleg>(length)
+  verhaal.voorwaarden.forEach((w, n) => {
+    stappen[n] = v.stap(w.i, undefined)
+    voorwaarden[n] = toonVoorwaarde(w, e)
+  })
+  bedragen.forEach((i, n) => {
+    stappen[length + n] = v.stap(i, undefined)
+  })
   return {
     uitleg: { wet: verhaal.wet, voorwaarden, stappen, onzeker: verhaal.onzeker },
     vertrouwen: VERTROUWEN[v.laagste] ?? 'alleen-tekst',
     aannames: v.aannames ? [...v.aannames.values()] : [],
   }
+}
+
+function toonVoorwaarde({ f, naam, artikel, wet, afstand }: Voorwaarde, e: Omgeving): VoorwaardeUitleg {
+  const c = f(e)
+  const voldaan = recht(c)
+  const over = c === 0 ? afstand(e) : undefined
+  if (wet) return over ? { naam, artikel, wet, voldaan, afstand: over } : { naam, artikel, wet, voldaan }
+  return over ? { naam, artikel, voldaan, afstand: over } : { naam, artikel, voldaan }
 }
 
 const NOG_LEEG: Verwijzing = { soort: 'eerder', naam: '' }
@@ -231,11 +231,7 @@ class Verteller implements Beurt {
       this.top = this.begin
       this.begin = begin
     }
-    const stap = { ...r.sjabloon }
-    stap.waarde = r.waarde(this.e)
-    if (m) stap.wie = m.pad
-    stap.gebruikt = gebruikt
-    return stap
+    return r.maak(r.sjabloon, r.waarde(this.e), m ? m.pad : '', gebruikt)
   }
 
   /** The place for a reference that this step has not made before; below zero when it has. */
