@@ -9,6 +9,7 @@ import { type Onbekende, onbekenden, onbekendenZonder, plaatsVraag } from './onb
 import type { Plan } from './plan.ts'
 import { peildag, Situatie } from './situatie.ts'
 import type { Antwoord, Bedrag, Grenzen, Ontbreekt, Recht, Reden, Uitkomst, Uitleg, Vraag } from './types.ts'
+import { type Kern, maakUitkomst } from './uitkomst-vorm.ts'
 import { jaarbedrag, legUit, recht, type Uitgelegd } from './uitleg.ts'
 import { zonderBedragen } from './verlopen.ts'
 import { ENGINE_VERSIE } from './versie.ts'
@@ -64,29 +65,10 @@ export function uitkomst(s: Situatie, id: string, dag: Dag, datum: string, optie
   const einde = keus.k === 'verlopen' ? dag : undefined
   const k = kern(plan, e, einde, opties.combinaties ?? MAX_COMBINATIES)
   const u = opties.uitleg === false ? GEEN_UITLEG : legUit(plan, e)
-  const info = plan.wet.info
-  // Key by key: spreading what may be absent costs more than working it out.
-  const deel: Deel = {
-    regeling: id,
-    naam: info.naam,
-    soort: info.soort,
-    recht: k.recht,
-    vertrouwen: u.vertrouwen,
-  }
-  if (k.bedrag) deel.bedrag = k.bedrag
-  if (k.jaar !== undefined) deel.jaarbedrag = k.jaar
-  if (k.grenzen) deel.grenzen = k.grenzen
-  deel.ontbreekt = k.ontbreekt
-  deel.aannames = u.aannames
-  if (k.indicatie) deel.indicatie = k.indicatie
-  deel.uitleg = einde === undefined ? u.uitleg : metVerlopen(u.uitleg, plan, e, einde)
-  deel.ontvangstbewijs = maakBewijs(s, plan, datum, keten, deel, opties.uitleg !== false)
-  return deel as Uitkomst // every key that is not optional was set above
+  const uitleg = einde === undefined ? u.uitleg : metVerlopen(u.uitleg, plan, e, einde)
+  const bewijs = maakBewijs(s, plan, datum, keten, k, opties.uitleg !== false)
+  return maakUitkomst(id, plan.wet.info, k, u, uitleg, bewijs)
 }
-
-type Vast = 'regeling' | 'naam' | 'soort' | 'recht' | 'vertrouwen'
-/** An outcome being filled in, in the order of its keys. */
-type Deel = Pick<Uitkomst, Vast> & { -readonly [S in Exclude<keyof Uitkomst, Vast>]?: Uitkomst[S] }
 
 /** Cents. More than any scheme pays a household: such a limit only says that a figure of the law is missing. */
 const GEEN_GRENS = 100_000_000
@@ -95,16 +77,6 @@ const GEEN_UITLEG: Uitgelegd = {
   uitleg: { wet: { naam: '' }, voorwaarden: [], stappen: [], onzeker: [] },
   vertrouwen: 'alleen-tekst',
   aannames: [],
-}
-
-export interface Kern {
-  readonly recht: Recht
-  readonly bedrag: Bedrag | undefined
-  readonly grenzen: Grenzen | undefined
-  readonly jaar: number | undefined
-  readonly ontbreekt: readonly Ontbreekt[]
-  readonly indicatie: Bedrag | undefined
-  readonly onbekend: readonly Onbekende[]
 }
 
 /** With last year's figures a condition may seem to fail or hold: only what needs none of them is told as certain. */
@@ -133,16 +105,20 @@ export function kern(plan: Plan, e: Omgeving, verlopenOp: Dag | undefined, combi
   const recht = beslis(plan, b)
   if (recht === 'nee') return nee(plan)
   const ontbreekt = ontbrekend(o, e)
-  const open: Kern = { ...LEEG, recht, ontbreekt, onbekend: o }
-  if (recht === 'onbekend' && b.c === 1 && !plan.wet.uitkomst.beslist)
-    return {
-      ...open,
-      ontbreekt: [...ontbreekt, { reden: 'niet-gemodelleerd', bron: plan.wet.info.uitvoerder }],
-    }
-  const grenzen = grens(plan, b, o)
-  if (recht === 'onbekend') return { ...open, grenzen }
-  const bedrag = b.lo === b.hi ? geld(plan, b.lo) : undefined
-  return { ...open, bedrag, grenzen, jaar: jaarbedrag(plan, e) }
+  if (recht === 'onbekend' && b.c === 1 && !plan.wet.uitkomst.beslist) {
+    const rest: Ontbreekt = { reden: 'niet-gemodelleerd', bron: plan.wet.info.uitvoerder }
+    return { ...LEEG, ontbreekt: [...ontbreekt, rest], onbekend: o }
+  }
+  const zeker = recht === 'ja'
+  return {
+    recht,
+    bedrag: zeker && b.lo === b.hi ? geld(plan, b.lo) : undefined,
+    grenzen: grens(plan, b, o),
+    jaar: zeker ? jaarbedrag(plan, e) : undefined,
+    ontbreekt,
+    indicatie: undefined,
+    onbekend: o,
+  }
 }
 
 function verlopenKern(plan: Plan, e: Omgeving, dag: Dag, b: Begrensd): Kern {
@@ -282,11 +258,7 @@ function zonderPlan(
       bestanden: plan?.bestanden ?? wet.bestanden,
       vocabulaire: s.corpus.vocabulaireBestanden,
       feiten: open || wet.gebied === keten[0] ? {} : { woning: { gemeente: keten[0] } },
-      uitkomst: samenvatting({
-        recht: r,
-        ...(geld?.per && !open ? { bedrag: { waarde: 0, valuta: geld.valuta, per: geld.per } } : {}),
-        ...(grenzen ? { grenzen } : {}),
-      }),
+      uitkomst: samenvatting(r, geld?.per && !open ? 0 : undefined, undefined, grenzen || undefined),
     },
   }
 }
