@@ -69,7 +69,7 @@ function leeslijst(plan: Plan): Leeslijst {
 function gelezenFeiten(plan: Plan, json: HuishoudenJson): HuishoudenJson {
   const ids = leeslijst(plan)
   const uit: Record<string, unknown> = {}
-  for (const bij of Object.keys(json)) uit[bij] = deelVan(ids, json[bij], bij)
+  for (const bij in json) uit[bij] = deelVan(ids, json[bij], bij)
   return uit
 }
 
@@ -83,13 +83,15 @@ function deelVan(ids: Leeslijst, w: unknown, bij: string): unknown {
 
 function mensVan(ids: Leeslijst, w: unknown, bij: string): unknown {
   if (!isObject(w)) return w
-  const gelezen = ids.get(bij)
+  const [gelezen, opvang] = [ids.get(bij), ids.has('opvang')]
   const uit: Record<string, unknown> = {}
-  for (const k of Object.keys(w)) {
-    const x = w[k]
-    if (gelezen?.has(k)) uit[k] = x
-    else if (k === 'opvang' && Array.isArray(x) && ids.has('opvang'))
-      uit[k] = x.map((o) => mensVan(ids, o, 'opvang'))
+  if (!gelezen && !opvang) return uit
+  for (const k in w) {
+    if (gelezen?.has(k)) uit[k] = w[k]
+    else if (opvang && k === 'opvang') {
+      const x = w[k]
+      if (Array.isArray(x)) uit[k] = x.map((o) => mensVan(ids, o, 'opvang'))
+    }
   }
   return uit
 }

@@ -76,6 +76,8 @@ interface Verhaal {
   aantal: number
   /** Room to note what a step refers to. */
   readonly gezien: number[]
+  /** How many references the open steps together had at most, in the explanation before. */
+  hoogte: number
 }
 
 const verhalen = new WeakMap<Plan, Verhaal>()
@@ -128,6 +130,7 @@ function maakVerhaal(p: Plan): Verhaal {
     onzeker: p.onderdelen.flatMap((w) => w.info.onzeker),
     aantal: 0,
     gezien: [],
+    hoogte: 0,
   }
 }
 
@@ -163,24 +166,30 @@ function toonLijst(l: Lijst): Waarde {
 export function legUit(p: Plan, e: Omgeving): Uitgelegd {
   const verhaal = verhaalVan(p)
   const v = new Verteller(e, verhaal)
-  const { length } = verhaal.voorwaarden
-  const geldt = verhaal.voorwaarden.every((w) => w.f(e) !== 0)
-  const bedragen = geldt ? verhaal.bedragen : []
-  const stappen = new Array<UitlegStap>(length + bedragen.length)
-  const voorwaarden = new Array<VoorwaardeUitleg>(length)
-  verhaal.voorwaarden.forEach((w, n) => {
-    stappen[n] = v.stap(w.i, undefined)
-    voorwaarden[n] = toonVoorwaarde(w, e)
-  })
-  bedragen.forEach((i, n) => {
-    stappen[length + n] = v.stap(i, undefined)
-  })
+  let geldt = true
+  for (const w of verhaal.voorwaarden) if (w.f(e) === 0) geldt = false
+  const [n, bedragen] = [verhaal.voorwaarden.length, geldt ? verhaal.bedragen : GEEN_BEDRAG]
+  const stappen = new Array<UitlegStap>(n + bedragen.length)
+  const voorwaarden = new Array<VoorwaardeUitleg>(n)
+  let plaats = 0
+  for (const w of verhaal.voorwaarden) {
+    stappen[plaats] = v.stap(w.i, undefined)
+    voorwaarden[plaats] = toonVoorwaarde(w, e)
+    plaats++
+  }
+  for (const i of bedragen) {
+    stappen[plaats] = v.stap(i, undefined)
+    plaats++
+  }
+  verhaal.hoogte = v.hoogte
   return {
     uitleg: { wet: verhaal.wet, voorwaarden, stappen, onzeker: verhaal.onzeker },
     vertrouwen: VERTROUWEN[v.laagste] ?? 'alleen-tekst',
     aannames: v.aannames ? [...v.aannames.values()] : [],
   }
 }
+
+const GEEN_BEDRAG: readonly number[] = []
 
 function toonVoorwaarde({ f, naam, artikel, wet, afstand }: Voorwaarde, e: Omgeving): VoorwaardeUitleg {
   const c = f(e)
@@ -196,9 +205,10 @@ class Verteller implements Beurt {
   /** Index in VERTROUWEN of the lowest trust used so far. */
   laagste = VERTROUWEN.length - 1
   aannames: Map<string, Aanname> | undefined
+  hoogte = 0
   readonly e: Omgeving
   /** What each open step refers to, the innermost last: from `begin` up to `top` is the present step. */
-  private readonly verwijzingen: Verwijzing[] = []
+  private readonly verwijzingen: Verwijzing[]
   /** The same as numbers: what it is about. */
   private readonly gezien: number[]
   private begin = 0
@@ -210,6 +220,7 @@ class Verteller implements Beurt {
     this.e = e
     this.regels = verhaal.regels
     this.gezien = verhaal.gezien
+    this.verwijzingen = new Array(verhaal.hoogte)
     verhaal.aantal++
     this.nummer = verhaal.aantal
   }
@@ -240,6 +251,7 @@ class Verteller implements Beurt {
     for (let n = this.begin; n < top; n++) if (gezien[n] === s) return -1
     gezien[top] = s
     this.top = top + 1
+    if (top >= this.hoogte) this.hoogte = top + 1
     return top
   }
 
@@ -284,11 +296,20 @@ class Verteller implements Beurt {
 
 /** `slice`; most steps have a few references, and a literal of them is made several times faster. */
 function stuk(rij: readonly Verwijzing[], van: number, tot: number): Verwijzing[] {
-  const [a, b, c] = [rij[van], rij[van + 1], rij[van + 2]]
-  if (tot === van + 1 && a) return [a]
-  if (tot === van + 2 && a && b) return [a, b]
-  if (tot === van + 3 && a && b && c) return [a, b, c]
-  return rij.slice(van, tot)
+  // Every place below `tot` was filled.
+  const op = (n: number) => rij[n] as Verwijzing
+  switch (tot - van) {
+    case 0:
+      return []
+    case 1:
+      return [op(van)]
+    case 2:
+      return [op(van), op(van + 1)]
+    case 3:
+      return [op(van), op(van + 1), op(van + 2)]
+    default:
+      return rij.slice(van, tot)
+  }
 }
 
 /** One number for a rule and, for a rule per person, the person (a household has fewer than 1,000). */
