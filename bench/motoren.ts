@@ -1,4 +1,4 @@
-/** Zorgtoeslag 2026 for partners in three other engines. They are only there after `npm ci` in this directory. */
+/** Zorgtoeslag 2026 for partners in three other engines. They are only there after `npm install` in this directory. */
 
 interface Motor {
   readonly naam: string
@@ -19,7 +19,8 @@ export async function andereMotoren(): Promise<Motor[]> {
       )
     }
   }
-  if (motoren.length === 0) process.stderr.write('Installeer de andere motoren met: npm ci --prefix bench\n')
+  if (motoren.length === 0)
+    process.stderr.write('Installeer de andere motoren met: npm install --prefix bench\n')
   return motoren
 }
 

@@ -9,6 +9,7 @@ import { type Onbekende, onbekenden, onbekendenZonder, plaatsVraag } from './onb
 import type { Plan } from './plan.ts'
 import { peildag, Situatie } from './situatie.ts'
 import type { Antwoord, Bedrag, Grenzen, Ontbreekt, Recht, Reden, Uitkomst, Uitleg, Vraag } from './types.ts'
+import { type Kern, maakUitkomst } from './uitkomst-vorm.ts'
 import { jaarbedrag, legUit, recht, type Uitgelegd } from './uitleg.ts'
 import { zonderBedragen } from './verlopen.ts'
 import { ENGINE_VERSIE } from './versie.ts'
@@ -26,7 +27,10 @@ export interface BerekenOpties {
  * at the place and date. Months and changes are added by `metReeks` in reeks.ts.
  */
 export function berekenOp(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = {}): Antwoord {
-  return totEinde(berekenOpInStappen(corpus, vraag, opties))
+  const dag = leesDatum(vraag.datum) ?? 0
+  const s = Situatie.van(corpus, vraag.huishouden)
+  const ids = vraag.regelingen ?? s.geldend(dag)
+  return { datum: vraag.datum, uitkomsten: ids.map((id) => uitkomst(s, id, dag, vraag.datum, opties)) }
 }
 
 /** The same, one scheme at a time: who must keep an eye on others can let them go first in between. */
@@ -57,33 +61,14 @@ export function uitkomst(s: Situatie, id: string, dag: Dag, datum: string, optie
   const { keus, keten } = s.kies(id, dag)
   if (keus.k === 'niet-hier' || keus.k === 'niet-dan') return zonderPlan(s, keus, id, dag, datum, keten)
   const { plan } = keus
-  const e = omgeving(s.op(peildag(plan.wet, dag)))
+  const e = omgeving(s.op(peildag(plan.wet, dag)), plan.regels.length)
   const einde = keus.k === 'verlopen' ? dag : undefined
   const k = kern(plan, e, einde, opties.combinaties ?? MAX_COMBINATIES)
   const u = opties.uitleg === false ? GEEN_UITLEG : legUit(plan, e)
-  const info = plan.wet.info
-  // Key by key: spreading what may be absent costs more than working it out.
-  const deel: Deel = {
-    regeling: id,
-    naam: info.naam,
-    soort: info.soort,
-    recht: k.recht,
-    vertrouwen: u.vertrouwen,
-  }
-  if (k.bedrag) deel.bedrag = k.bedrag
-  if (k.jaar !== undefined) deel.jaarbedrag = k.jaar
-  if (k.grenzen) deel.grenzen = k.grenzen
-  deel.ontbreekt = k.ontbreekt
-  deel.aannames = u.aannames
-  if (k.indicatie) deel.indicatie = k.indicatie
-  deel.uitleg = einde === undefined ? u.uitleg : metVerlopen(u.uitleg, plan, e, einde)
-  deel.ontvangstbewijs = maakBewijs(s, plan, datum, keten, deel, opties.uitleg !== false)
-  return deel as Uitkomst // every key that is not optional was set above
+  const uitleg = einde === undefined ? u.uitleg : metVerlopen(u.uitleg, plan, e, einde)
+  const bewijs = maakBewijs(s, plan, datum, keten, k, opties.uitleg !== false)
+  return maakUitkomst(id, plan.wet.info, k, u, uitleg, bewijs)
 }
-
-type Vast = 'regeling' | 'naam' | 'soort' | 'recht' | 'vertrouwen'
-/** An outcome being filled in, in the order of its keys. */
-type Deel = Pick<Uitkomst, Vast> & { -readonly [S in Exclude<keyof Uitkomst, Vast>]?: Uitkomst[S] }
 
 /** Cents. More than any scheme pays a household: such a limit only says that a figure of the law is missing. */
 const GEEN_GRENS = 100_000_000
@@ -92,16 +77,6 @@ const GEEN_UITLEG: Uitgelegd = {
   uitleg: { wet: { naam: '' }, voorwaarden: [], stappen: [], onzeker: [] },
   vertrouwen: 'alleen-tekst',
   aannames: [],
-}
-
-export interface Kern {
-  readonly recht: Recht
-  readonly bedrag?: Bedrag
-  readonly grenzen?: Grenzen
-  readonly jaar?: number
-  readonly ontbreekt: readonly Ontbreekt[]
-  readonly indicatie?: Bedrag
-  readonly onbekend: readonly Onbekende[]
 }
 
 /** With last year's figures a condition may seem to fail or hold: only what needs none of them is told as certain. */
@@ -126,59 +101,70 @@ export function kern(plan: Plan, e: Omgeving, verlopenOp: Dag | undefined, combi
   const b = begrens(plan, e, combinaties)
   // What is certain misses nothing.
   const o = b.c !== 2 && b.lo === b.hi ? [] : onbekenden(plan, e)
-  const { valuta, per } = plan
-  const geld = (waarde: number): Bedrag | undefined =>
-    per && plan.bedrag ? { waarde, valuta, per } : undefined
-  if (verlopenOp !== undefined) {
-    const zonder = zonderBedragen(plan, verlopenOp)
-    if (zonder.voorwaarden.some((f) => f(e) === 0)) return nee(plan)
-    const indicatie = b.lo === b.hi ? geld(b.lo) : undefined
-    return {
-      recht: 'onbekend',
-      ontbreekt: [
-        { reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder },
-        ...ontbrekend(onbekendenZonder(plan, e, zonder), e),
-      ],
-      ...(indicatie ? { indicatie } : {}),
-      onbekend: [],
-    }
-  }
+  if (verlopenOp !== undefined) return verlopenKern(plan, e, verlopenOp, b)
+  const recht = beslis(plan, b)
+  if (recht === 'nee') return nee(plan)
   const ontbreekt = ontbrekend(o, e)
-  const r = beslis(plan, b)
-  if (r === 'onbekend' && b.c === 1 && !plan.wet.uitkomst.beslist) {
-    return {
-      recht: r,
-      ontbreekt: [...ontbreekt, { reden: 'niet-gemodelleerd', bron: plan.wet.info.uitvoerder }],
-      onbekend: o,
-    }
+  if (recht === 'onbekend' && b.c === 1 && !plan.wet.uitkomst.beslist) {
+    const rest: Ontbreekt = { reden: 'niet-gemodelleerd', bron: plan.wet.info.uitvoerder }
+    return { ...LEEG, ontbreekt: [...ontbreekt, rest], onbekend: o }
   }
-  if (r === 'nee') return nee(plan)
-  const grenzen = grens(plan, b, o)
-  if (r === 'onbekend') return { recht: r, ...(grenzen ? { grenzen } : {}), ontbreekt, onbekend: o }
-  const bedrag = b.lo === b.hi ? geld(b.lo) : undefined
-  const jaar = jaarbedrag(plan, e)
+  const zeker = recht === 'ja'
   return {
-    recht: r,
-    ...(bedrag ? { bedrag } : {}),
-    ...(grenzen ? { grenzen } : {}),
-    ...(jaar === undefined ? {} : { jaar }),
+    recht,
+    bedrag: zeker && b.lo === b.hi ? geld(plan, b.lo) : undefined,
+    grenzen: grens(plan, b, o),
+    jaar: zeker ? jaarbedrag(plan, e) : undefined,
     ontbreekt,
+    indicatie: undefined,
     onbekend: o,
   }
 }
 
-function nee(plan: Plan): Kern {
-  const { valuta, per } = plan
-  const geld = plan.bedrag && per
+function verlopenKern(plan: Plan, e: Omgeving, dag: Dag, b: Begrensd): Kern {
+  const zonder = zonderBedragen(plan, dag)
+  if (zonder.voorwaarden.some((f) => f(e) === 0)) return nee(plan)
   return {
-    recht: 'nee',
-    ...(geld
-      ? { bedrag: { waarde: 0, valuta, per }, grenzen: { van: 0, tot: 0, valuta, per, exact: true } }
-      : {}),
-    ...(plan.jaarbedrag ? { jaar: 0 } : {}),
-    ontbreekt: [],
-    onbekend: [],
+    ...LEEG,
+    ontbreekt: [
+      { reden: 'bedragen-nog-niet-bekend', bron: plan.wet.info.uitvoerder },
+      ...ontbrekend(onbekendenZonder(plan, e, zonder), e),
+    ],
+    indicatie: b.lo === b.hi ? geld(plan, b.lo) : undefined,
   }
+}
+
+function geld({ per, bedrag, valuta }: Plan, waarde: number): Bedrag | undefined {
+  return per && bedrag ? { waarde, valuta, per } : undefined
+}
+
+const LEEG: Kern = {
+  recht: 'onbekend',
+  bedrag: undefined,
+  grenzen: undefined,
+  jaar: undefined,
+  ontbreekt: [],
+  indicatie: undefined,
+  onbekend: [],
+}
+
+const afwijzingen = new WeakMap<Plan, Kern>()
+
+/** Of one plan every no is the same. */
+function nee(plan: Plan): Kern {
+  const al = afwijzingen.get(plan)
+  if (al) return al
+  const { valuta, per } = plan
+  const bedrag = geld(plan, 0)
+  const uit: Kern = {
+    ...LEEG,
+    recht: 'nee',
+    bedrag,
+    grenzen: bedrag && per && { van: 0, tot: 0, valuta, per, exact: true },
+    jaar: plan.jaarbedrag ? 0 : undefined,
+  }
+  afwijzingen.set(plan, uit)
+  return uit
 }
 
 /** `ja` only when the whole range pays: a figure that nobody has set may be nothing, unless its file says otherwise. */
@@ -203,6 +189,7 @@ function grens(plan: Plan, b: Begrensd, o: readonly Onbekende[]): Grenzen | unde
 
 /** Missing facts as JSON Pointers (people of whom nothing is known: their list), then missing figures of the law. */
 export function ontbrekend(o: readonly Onbekende[], e: Omgeving): Ontbreekt[] {
+  if (o.length === 0) return []
   const uit = new Map<string, Ontbreekt>()
   for (const x of o) {
     const plek = plaatsVraag(x, e)
@@ -271,11 +258,7 @@ function zonderPlan(
       bestanden: plan?.bestanden ?? wet.bestanden,
       vocabulaire: s.corpus.vocabulaireBestanden,
       feiten: open || wet.gebied === keten[0] ? {} : { woning: { gemeente: keten[0] } },
-      uitkomst: samenvatting({
-        recht: r,
-        ...(geld?.per && !open ? { bedrag: { waarde: 0, valuta: geld.valuta, per: geld.per } } : {}),
-        ...(grenzen ? { grenzen } : {}),
-      }),
+      uitkomst: samenvatting(r, geld?.per && !open ? 0 : undefined, undefined, grenzen || undefined),
     },
   }
 }

@@ -3,17 +3,16 @@
 import type { Corpus } from './corpus.ts'
 import { isObject, isPeriodes } from './invoer-vorm.ts'
 import type { Plan } from './plan.ts'
-import type { Huishouden, HuishoudenJson, Ontvangstbewijs, Uitkomst } from './types.ts'
+import type { Grenzen, Huishouden, HuishoudenJson, Ontvangstbewijs, Recht } from './types.ts'
+import type { Kern } from './uitkomst-vorm.ts'
 import { ENGINE_VERSIE } from './versie.ts'
-
-type Deel = Pick<Uitkomst, 'recht' | 'bedrag' | 'jaarbedrag' | 'grenzen'>
 
 export function maakBewijs(
   s: { readonly corpus: Corpus; readonly huishouden: Huishouden },
   plan: Plan,
   datum: string,
   keten: readonly string[],
-  u: Deel,
+  k: Pick<Kern, 'recht' | 'bedrag' | 'jaar' | 'grenzen'>,
   volledig: boolean,
 ): Ontvangstbewijs {
   return {
@@ -24,20 +23,27 @@ export function maakBewijs(
     bestanden: plan.bestanden,
     vocabulaire: s.corpus.vocabulaireBestanden,
     feiten: volledig ? gelezenFeiten(plan, s.huishouden.json) : {},
-    uitkomst: samenvatting(u),
+    uitkomst: samenvatting(k.recht, k.bedrag?.waarde, k.jaar, k.grenzen),
   }
 }
 
-export function samenvatting(u: Deel): Ontvangstbewijs['uitkomst'] {
-  type Uit = Ontvangstbewijs['uitkomst']
-  const uit: { -readonly [S in keyof Uit]: Uit[S] } = { recht: u.recht }
-  if (u.bedrag) uit.bedrag = u.bedrag.waarde
-  if (u.jaarbedrag !== undefined) uit.jaarbedrag = u.jaarbedrag
-  if (u.grenzen) {
-    uit.van = u.grenzen.van
-    uit.tot = u.grenzen.tot
+/** The answer as it stands on the receipt. */
+export function samenvatting(
+  recht: Recht,
+  bedrag: number | undefined,
+  jaarbedrag: number | undefined,
+  grenzen: Pick<Grenzen, 'van' | 'tot'> | undefined,
+): Ontvangstbewijs['uitkomst'] {
+  if (bedrag !== undefined && grenzen) {
+    const { van, tot } = grenzen
+    return jaarbedrag === undefined ? { recht, bedrag, van, tot } : { recht, bedrag, jaarbedrag, van, tot }
   }
-  return uit
+  return {
+    recht,
+    ...(bedrag === undefined ? {} : { bedrag }),
+    ...(jaarbedrag === undefined ? {} : { jaarbedrag }),
+    ...(grenzen ? { van: grenzen.van, tot: grenzen.tot } : {}),
+  }
 }
 
 const leeslijsten = new WeakMap<Plan, Leeslijst>()
@@ -63,7 +69,7 @@ function leeslijst(plan: Plan): Leeslijst {
 function gelezenFeiten(plan: Plan, json: HuishoudenJson): HuishoudenJson {
   const ids = leeslijst(plan)
   const uit: Record<string, unknown> = {}
-  for (const bij of Object.keys(json)) uit[bij] = deelVan(ids, json[bij], bij)
+  for (const bij in json) uit[bij] = deelVan(ids, json[bij], bij)
   return uit
 }
 
@@ -77,13 +83,15 @@ function deelVan(ids: Leeslijst, w: unknown, bij: string): unknown {
 
 function mensVan(ids: Leeslijst, w: unknown, bij: string): unknown {
   if (!isObject(w)) return w
-  const gelezen = ids.get(bij)
+  const [gelezen, opvang] = [ids.get(bij), ids.has('opvang')]
   const uit: Record<string, unknown> = {}
-  for (const k of Object.keys(w)) {
-    const x = w[k]
-    if (gelezen?.has(k)) uit[k] = x
-    else if (k === 'opvang' && Array.isArray(x) && ids.has('opvang'))
-      uit[k] = x.map((o) => mensVan(ids, o, 'opvang'))
+  if (!gelezen && !opvang) return uit
+  for (const k in w) {
+    if (gelezen?.has(k)) uit[k] = w[k]
+    else if (opvang && k === 'opvang') {
+      const x = w[k]
+      if (Array.isArray(x)) uit[k] = x.map((o) => mensVan(ids, o, 'opvang'))
+    }
   }
   return uit
 }

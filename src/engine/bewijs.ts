@@ -67,7 +67,7 @@ export function controleerBewijs(
     }
   const nu = berekenOp(klein.corpus, v.vraag, { uitleg: false }).uitkomsten[0]
   if (!nu) return fout('/regeling', 'Deze regeling bestaat niet.', 'een id')
-  const is: Record<string, unknown> = samenvatting(nu)
+  const is: Record<string, unknown> = samenvatting(nu.recht, nu.bedrag?.waarde, nu.jaarbedrag, nu.grenzen)
   const verschillen = [...new Set([...Object.keys(is), ...Object.keys(uitkomst)])].flatMap((k) =>
     is[k] === uitkomst[k]
       ? []

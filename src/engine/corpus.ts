@@ -1,19 +1,12 @@
 /** The compiled corpus: every law file checked, and the choice of files for a date and a place. Immutable. */
+import { controleerPlannen, ontdubbel, type PlanMaker } from './corpus-controle.ts'
 import { leesDatum } from './datum.ts'
 import { maakPlan, type Plan } from './plan.ts'
 import { leesPrior, type Prior } from './prior.ts'
-import type {
-  CorpusDocument,
-  CorpusDocumenten,
-  CorpusFout,
-  FeitInfo,
-  GebiedInfo,
-  RegelingInfo,
-  Valuta,
-} from './types.ts'
+import type { CorpusDocumenten, CorpusFout, FeitInfo, GebiedInfo, RegelingInfo, Valuta } from './types.ts'
 import { gebiedsketen, leesVocabulaire, type Vocabulaire } from './vocabulaire.ts'
-import { leesWet } from './wet.ts'
 import type { Wet } from './wet-vorm.ts'
+import { leesWetten } from './wetten-lezen.ts'
 
 export interface Corpus {
   readonly vocabulaire: Vocabulaire
@@ -34,7 +27,7 @@ export interface Corpus {
   readonly ids: ReadonlySet<string>
   /** The scheme's plan on a day (number) along a chain of places, most specific first. */
   planOp(id: string, dag: number, keten: readonly string[]): Keus
-  wettenOp(dag: number, keten: readonly string[]): Wet[]
+  wettenOp(dag: number, keten: readonly string[]): readonly Wet[]
 }
 
 export type Keus =
@@ -55,73 +48,11 @@ export function compileCorpus(
   const vocabulaire = leesVocabulaire(docs.feiten, docs.gebieden, fouten)
   const wetten = leesWetten(docs.regelingen, fouten)
   const prior = leesPrior(docs.prior, vocabulaire, fouten)
-  const corpus = maakCorpus(docs, vocabulaire, wetten, prior)
+  const { corpus, plan } = maakCorpus(docs, vocabulaire, wetten, prior)
   // Also with faults already found: a law file shows all of them at once.
-  controleerPlannen(corpus, fouten)
+  controleerPlannen(corpus, plan, fouten)
   // What could be read goes along, so that others can name their faults at the same time; nobody computes with it.
   return fouten.length > 0 ? { ok: false, fouten: ontdubbel(fouten), gelezen: corpus } : { ok: true, corpus }
-}
-
-/** Reads the files in the order in which they build on each other. */
-function leesWetten(docs: readonly CorpusDocument[], fouten: CorpusFout[]): Wet[] {
-  const kop = (d: CorpusDocument, s: string): string => {
-    const i = d.inhoud
-    const w = typeof i === 'object' && i !== null ? (i as Record<string, unknown>)[s] : undefined
-    return typeof w === 'string' || typeof w === 'number' ? String(w) : ''
-  }
-  const sleutel = (id: string, gebied: string, vanaf: string) => `${id}|${gebied}|${vanaf}`
-  const klaar = new Map<string, Wet | undefined>()
-  const opSleutel = new Map<string, CorpusDocument>()
-  for (const d of docs) {
-    const s = sleutel(kop(d, 'id'), kop(d, 'gebied') || 'nederland', kop(d, 'vanaf'))
-    const al = opSleutel.get(s)
-    if (!al || Number(kop(al, 'versie') || 1) < Number(kop(d, 'versie') || 1)) opSleutel.set(s, d)
-    else if (Number(kop(al, 'versie') || 1) === Number(kop(d, 'versie') || 1)) {
-      const p = d.plaats(['id'])
-      fouten.push({
-        code: 'dubbel',
-        bestand: d.bestand,
-        regel: p.regel,
-        kolom: p.kolom,
-        melding: `${al.bestand} gaat over dezelfde regeling, plaats en datum.`,
-        remedie: 'Geef een verbetering een hogere versie:.',
-      })
-    }
-  }
-  const lees = (s: string, doc: CorpusDocument, diepte: number): Wet | undefined => {
-    if (klaar.has(s)) return klaar.get(s)
-    klaar.set(s, undefined)
-    const op = kop(doc, 'bouwt_voort_op')
-    let basis: Wet | undefined
-    if (op !== '') {
-      const bs = sleutel(kop(doc, 'id'), kop(doc, 'gebied') || gebiedVan(docs, kop(doc, 'id'), op), op)
-      const bd = opSleutel.get(bs)
-      if (!bd || diepte > 20 || op >= kop(doc, 'vanaf')) {
-        const p = doc.plaats(['bouwt_voort_op'])
-        fouten.push({
-          code: 'basis',
-          bestand: doc.bestand,
-          regel: p.regel,
-          kolom: p.kolom,
-          melding: `Er is geen eerder bestand van ${kop(doc, 'id')} vanaf ${op}.`,
-          remedie: 'Noem de datum van een eerder bestand van dezelfde regeling.',
-        })
-      } else basis = lees(bs, bd, diepte + 1)
-    }
-    const w = leesWet(doc, basis, fouten)
-    klaar.set(s, w)
-    return w
-  }
-  for (const [s, d] of opSleutel) lees(s, d, 0)
-  return [...klaar.values()].filter((w) => w !== undefined)
-}
-
-function gebiedVan(docs: readonly CorpusDocument[], id: string, vanaf: string): string {
-  for (const d of docs) {
-    const i = d.inhoud as Record<string, unknown> | null
-    if (i && i.id === id && i.vanaf === vanaf && typeof i.gebied === 'string') return i.gebied
-  }
-  return 'nederland'
 }
 
 function maakCorpus(
@@ -129,7 +60,7 @@ function maakCorpus(
   vocabulaire: Vocabulaire,
   wetten: readonly Wet[],
   prior: Prior,
-): Corpus {
+): { readonly corpus: Corpus; readonly plan: PlanMaker } {
   const opId = new Map<string, Wet[]>()
   const invullingen = new Map<string, Wet[]>()
   const voeg = (m: Map<string, Wet[]>, k: string, w: Wet) => {
@@ -158,7 +89,7 @@ function maakCorpus(
       return [...perId.values()].flatMap((r) => geldig(r, dag) ?? []).sort((a, b) => a.vanaf - b.vanaf)
     })
 
-  const plan = (wet: Wet, dag: number, keten: readonly string[], fouten: CorpusFout[]): Plan | undefined => {
+  const plan: PlanMaker = (wet, dag, keten, fouten) => {
     const gedeeld = wet.gebruikt.map((id) => {
       const g = geldig(opId.get(id) ?? [], dag)
       return g?.soort === 'gedeeld'
@@ -191,7 +122,7 @@ function maakCorpus(
     return plannen.get(sleutel)
   }
 
-  const wettenOp = (dag: number, keten: readonly string[]): Wet[] =>
+  const kiesWetten = (dag: number, keten: readonly string[]): Wet[] =>
     [...opId.values()].flatMap((rij) => {
       const hier = keten
         .map((g) =>
@@ -205,27 +136,34 @@ function maakCorpus(
     })
 
   /** The choice of files for a day and place, remembered for the days asked about most. */
-  const keuzes = new Map<string, Map<string, Keus>>()
+  const keuzes = new Map<string, Gekozen>()
   /** The day and place asked about last: one request asks about many schemes. */
-  let laatste: { dag: number; keten: readonly string[]; hier: Map<string, Keus> } | undefined
-  const keuzesOp = (dag: number, keten: readonly string[]): Map<string, Keus> => {
+  let laatste: { dag: number; keten: readonly string[]; hier: Gekozen } | undefined
+  const gekozenOp = (dag: number, keten: readonly string[]): Gekozen => {
+    if (laatste?.dag === dag && laatste.keten === keten) return laatste.hier
     const sleutel = `${dag} ${keten.join(' ')}`
-    const al = keuzes.get(sleutel)
-    if (al) return al
-    if (keuzes.size >= MAX_KEUZES) keuzes.clear()
-    const hier = new Map<string, Keus>()
-    keuzes.set(sleutel, hier)
+    let hier = keuzes.get(sleutel)
+    if (!hier) {
+      if (keuzes.size >= MAX_KEUZES) keuzes.clear()
+      hier = { perId: new Map(), wetten: undefined }
+      keuzes.set(sleutel, hier)
+    }
+    laatste = { dag, keten, hier }
     return hier
   }
   const onthoud = (id: string, dag: number, keten: readonly string[], kies: () => Keus): Keus => {
-    const hier = laatste?.dag === dag && laatste.keten === keten ? laatste.hier : keuzesOp(dag, keten)
-    if (laatste?.hier !== hier) laatste = { dag, keten, hier }
-    let k = hier.get(id)
+    const { perId } = gekozenOp(dag, keten)
+    let k = perId.get(id)
     if (!k) {
       k = kies()
-      hier.set(id, k)
+      perId.set(id, k)
     }
     return k
+  }
+  const wettenOp = (dag: number, keten: readonly string[]): readonly Wet[] => {
+    const hier = gekozenOp(dag, keten)
+    hier.wetten ??= kiesWetten(dag, keten)
+    return hier.wetten
   }
 
   const corpus: Corpus = {
@@ -269,8 +207,7 @@ function maakCorpus(
         return { k: p.bedragenTot !== undefined && dag >= p.bedragenTot ? 'verlopen' : 'plan', plan: p }
       }),
   }
-  planVoorControle.set(corpus, plan)
-  return corpus
+  return { corpus, plan }
 }
 
 /** A place that fills in a national scheme says itself where to apply. */
@@ -310,68 +247,11 @@ function volledigGedeeld(
   return uit
 }
 
+/** What was chosen for a day and a place, as far as it was asked. */
+interface Gekozen {
+  readonly perId: Map<string, Keus>
+  wetten: readonly Wet[] | undefined
+}
+
 /** Days and places whose choice of files is remembered. */
 const MAX_KEUZES = 2000
-
-type PlanMaker = (wet: Wet, dag: number, keten: readonly string[], fouten: CorpusFout[]) => Plan | undefined
-const planVoorControle = new WeakMap<Corpus, PlanMaker>()
-
-/** Makes every plan once, at each date on which something it uses begins and each place that fills it in. */
-function controleerPlannen(corpus: Corpus, fouten: CorpusFout[]): void {
-  const plan = planVoorControle.get(corpus)
-  if (!plan) return
-  const { wetten, gebieden } = corpus
-  for (const w of wetten) {
-    if (!gebieden.has(w.gebied))
-      w.lezing.fout(
-        ['gebied'],
-        'gebied',
-        `Het gebied «${w.gebied}» bestaat niet.`,
-        'Kijk in corpus/gebieden/gebieden.yaml.',
-      )
-    if (w.vultIn !== undefined && !corpus.ids.has(w.vultIn))
-      w.lezing.fout(
-        ['vult_in'],
-        'vult-in',
-        `De regeling «${w.vultIn}» bestaat niet.`,
-        'Noem het id van de regeling die iets openlaat.',
-      )
-  }
-  for (const w of wetten.filter((x) => x.soort !== 'gedeeld' && x.vultIn === undefined)) {
-    const einde = Math.min(
-      ...wetten
-        .filter((x) => x.id === w.id && x.gebied === w.gebied && x.vanaf > w.vanaf)
-        .map((x) => x.vanaf),
-      Number.POSITIVE_INFINITY,
-    )
-    const invullers = wetten.filter((x) => x.vultIn === w.id)
-    const datums = new Set([
-      w.vanaf,
-      ...wetten
-        .filter((x) => (x.soort === 'gedeeld' || x.vultIn === w.id) && x.vanaf > w.vanaf && x.vanaf < einde)
-        .map((x) => x.vanaf),
-    ])
-    const eilanden = [...gebieden.values()]
-      .filter((g) => g.in.includes(w.gebied))
-      .filter((g) => g.soort === 'eiland')
-      .map((g) => g.code)
-    const plaatsen = [w.gebied, ...eilanden, ...new Set(invullers.map((x) => x.gebied))]
-    for (const dag of datums) for (const g of plaatsen) plan(w, dag, ketenMet(gebieden, g, w.gebied), fouten)
-  }
-}
-
-function ketenMet(gebieden: ReadonlyMap<string, GebiedInfo>, code: string, eigen: string): string[] {
-  const keten = gebiedsketen(gebieden, code)
-  return keten.includes(eigen) ? keten : [...keten, eigen]
-}
-
-function ontdubbel(fouten: readonly CorpusFout[]): CorpusFout[] {
-  const gezien = new Set<string>()
-  const uit = fouten.filter((f) => {
-    const s = `${f.bestand}:${f.regel}:${f.kolom}:${f.melding}`
-    return gezien.has(s) ? false : gezien.add(s)
-  })
-  return uit.sort((a, b) =>
-    a.bestand === b.bestand ? a.regel - b.regel || a.kolom - b.kolom : a.bestand < b.bestand ? -1 : 1,
-  )
-}

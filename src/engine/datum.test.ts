@@ -40,6 +40,12 @@ test('a day that does not exist is no date', () => {
     ' 2026-01-01',
     '',
     '２０２６-01-01',
+    '2026-0a-01',
+    '-026-01-01',
+    '2026/01/01',
+    '2026-01-1 ',
+    '2026-01-+1',
+    '2e+3-01-01',
   ]) {
     assert.equal(d.leesDatum(t), undefined, t)
   }

@@ -43,14 +43,23 @@ export function civielVan(d: Dag): Civiel {
   }
 }
 
-const VORM = /^(\d{4})-(\d{2})-(\d{2})$/
+/** The whole number that these digits write; NaN when one of them is none. */
+function cijfers(tekst: string, van: number, tot: number): number {
+  let n = 0
+  for (let i = van; i < tot; i++) {
+    const c = tekst.charCodeAt(i) - 48
+    n = c >= 0 && c <= 9 ? n * 10 + c : Number.NaN
+  }
+  return n
+}
 
 /** The day of `YYYY-MM-DD`, or undefined when there is no such day (2026-02-30). */
 export function leesDatum(tekst: string): Dag | undefined {
-  const m = VORM.exec(tekst)
-  if (!m) return undefined
-  const [jaar, maand, dag] = [Number(m[1]), Number(m[2]), Number(m[3])]
-  if (maand < 1 || maand > 12 || dag < 1 || dag > dagenInMaand(jaar, maand)) return undefined
+  if (tekst.length !== 10 || tekst[4] !== '-' || tekst[7] !== '-') return undefined
+  const [jaar, maand, dag] = [cijfers(tekst, 0, 4), cijfers(tekst, 5, 7), cijfers(tekst, 8, 10)]
+  // NaN lies within no bounds.
+  if (!(jaar >= 0 && maand >= 1 && maand <= 12 && dag >= 1 && dag <= dagenInMaand(jaar, maand)))
+    return undefined
   return dagVan(jaar, maand, dag)
 }
 

@@ -95,8 +95,11 @@ export class Evaluator {
     const v = this.regel(i).v ?? 0
     return (e) => {
       const m = wie(e, w)
-      const rij = e.pmem[i] ?? []
-      e.pmem[i] = rij
+      let rij = e.pmem[i]
+      if (!rij) {
+        rij = new Array(e.g.mensen.length)
+        e.pmem[i] = rij
+      }
       const oud = rij[m.nr]
       if (oud !== undefined) return oud as T // see onthouden
       f ??= this.waarde(this.regel(i).knoop)
@@ -297,8 +300,7 @@ export class Evaluator {
   private bouwLijst(k: LijstKnoop): LijstFn {
     switch (k.t) {
       case 'leden': {
-        const bron = k.bron
-        return bron === 'aanvrager' ? (e) => e.g.zelf : (e) => e.g[bron]
+        return LEDEN[k.bron]
       }
       case 'opvang': {
         const v = k.v
@@ -321,6 +323,14 @@ export class Evaluator {
       }
     }
   }
+}
+
+/** Written out: a key that is only known while running is looked up each time. */
+const LEDEN: Readonly<Record<(LijstKnoop & { t: 'leden' })['bron'], LijstFn>> = {
+  aanvrager: (e) => e.g.zelf,
+  partner: (e) => e.g.partner,
+  kinderen: (e) => e.g.kinderen,
+  medebewoners: (e) => e.g.medebewoners,
 }
 
 function omgekeerd(x: JaNee): JaNee {

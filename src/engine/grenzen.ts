@@ -26,7 +26,7 @@ export interface Begrensd extends Ruw {
 
 export function begrens(p: Plan, e: Omgeving, combinaties = MAX_COMBINATIES): Begrensd {
   const basis = ruweUitkomst(p, e)
-  if (isZeker(basis)) return { ...basis, exact: true }
+  if (isZeker(basis)) return { c: basis.c, lo: basis.lo, hi: basis.hi, exact: true }
   const o = onbekenden(p, e)
   const hoogste = hoogstens(o, combinaties)
   const alles = begrensMet(p, e, { combinaties: hoogste, vlug: false, zonder: GEEN }, { basis, o })

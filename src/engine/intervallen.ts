@@ -49,7 +49,8 @@ export function ruweBewerking(
     const f = (groot ? k.f : Number(k.f)) as number
     return (e) => {
       const p = x(e)
-      return { lo: (p.lo as number) * f, hi: (p.hi as number) * f }
+      const lo = (p.lo as number) * f
+      return { lo, hi: p.lo === p.hi ? lo : (p.hi as number) * f }
     }
   }
   switch (k.op) {
@@ -57,13 +58,15 @@ export function ruweBewerking(
       return (e) => {
         const p = x(e)
         const q = b(e)
-        return { lo: (p.lo as number) + (q.lo as number), hi: (p.hi as number) + (q.hi as number) }
+        const lo = (p.lo as number) + (q.lo as number)
+        return { lo, hi: p.lo === p.hi && q.lo === q.hi ? lo : (p.hi as number) + (q.hi as number) }
       }
     case '-':
       return (e) => {
         const p = x(e)
         const q = b(e)
-        return { lo: (p.lo as number) - (q.hi as number), hi: (p.hi as number) - (q.lo as number) }
+        const lo = (p.lo as number) - (q.hi as number)
+        return { lo, hi: p.lo === p.hi && q.lo === q.hi ? lo : (p.hi as number) - (q.lo as number) }
       }
     case '*':
       return (e) => {

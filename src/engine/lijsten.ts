@@ -28,9 +28,14 @@ export function som(l: Lijst, v: number, x: GetalFn, e: Omgeving, groot: boolean
   for (const d of l.leden) {
     e.v[v] = d.m
     const w = x(e)
-    const n = (k: number) => (groot ? BigInt(k) : k) as number
-    lo += (w.lo as number) * n(w.lo < 0 ? d.max : d.min)
-    hi += (w.hi as number) * n(w.hi > 0 ? d.max : d.min)
+    if (d.min === 1 && d.max === 1) {
+      lo += w.lo as number
+      hi += w.hi as number
+    } else {
+      const [van, tot] = [w.lo < 0 ? d.max : d.min, w.hi > 0 ? d.max : d.min]
+      lo += (w.lo as number) * ((groot ? BigInt(van) : van) as number)
+      hi += (w.hi as number) * ((groot ? BigInt(tot) : tot) as number)
+    }
   }
   return { lo, hi }
 }
@@ -75,16 +80,18 @@ export function minstensEen(l: Lijst, v: number, x: JaNeeFn, e: Omgeving, doel: 
 }
 
 export function filter(l: Lijst, v: number, x: JaNeeFn, e: Omgeving): Lijst {
-  const leden: Lid[] = []
-  let leegKan = l.leegKan
+  /** Undefined as long as everybody surely stays: then it is the same list. */
+  let leden: Lid[] | undefined
+  let n = 0
   for (const d of l.leden) {
     e.v[v] = d.m
     const w = x(e)
-    if (w !== 1) leegKan = true
-    if (w !== 0) leden.push(w === 1 ? d : { m: d.m, min: 0, max: d.max })
+    if (w !== 1) leden ??= l.leden.slice(0, n)
+    if (w !== 0) leden?.push(w === 1 ? d : { m: d.m, min: 0, max: d.max })
+    n++
   }
-  if (leden.length === 0) return LEEG
-  return { leden, een: l.een, leegKan: l.een && leegKan }
+  if ((leden ?? l.leden).length === 0) return LEEG
+  return leden ? { leden, een: l.een, leegKan: l.een } : l
 }
 
 /** A list of which exactly one is there, as a list of people who may each be there. */

@@ -42,7 +42,7 @@ export function momentMet(s: Situatie, id: string, a: Assen): Moment {
   const { plan } = keus
   const g = s.op(peildag(plan.wet, a.feiten))
   const peildatum = peildag(plan.wet, a.tijd)
-  const e = omgeving(peildatum === g.peildatum ? g : { ...g, peildatum })
+  const e = omgeving(peildatum === g.peildatum ? g : { ...g, peildatum }, plan.regels.length)
   return { ...kaal, plan, e, ...uitslag(plan, e, keus.k === 'verlopen' ? a.wet : undefined) }
 }
 

@@ -16,8 +16,9 @@ export type JaNeeFn = (e: Omgeving) => JaNee
 
 export type LijstFn = (e: Omgeving) => Lijst
 
-export function omgeving(g: Gezin): Omgeving {
-  return { g, v: [], mem: [], pmem: [] }
+/** `regels`: how many rules the plan has; rows of their full length need not grow while they are filled. */
+export function omgeving(g: Gezin, regels: number): Omgeving {
+  return { g, v: [], mem: new Array(regels), pmem: new Array(regels) }
 }
 
 /** Forget what was worked out, after a value of the household changed. */

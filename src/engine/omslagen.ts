@@ -21,7 +21,7 @@ export function omslagen(corpus: Corpus, vraag: Pick<Vraag, 'datum' | 'huishoude
   const { keus } = s.kies(id, dag)
   if (keus.k !== 'plan') return []
   const { plan } = keus
-  const e = omgeving(s.op(peildag(plan.wet, dag)))
+  const e = omgeving(s.op(peildag(plan.wet, dag)), plan.regels.length)
   const nu = rechtOp(plan, e)
   if (nu === 'onbekend') return []
   const namen = new Set([...plan.feiten].map((f) => f.slice(f.indexOf('.') + 1)))

@@ -52,7 +52,7 @@ export function compilePopulatie(
     throw new RangeError(`${id} has no known figures on ${datum} at ${gebied ?? 'nederland'}`)
   const { plan } = keus
   const tekst = schrijf(plan, peildag(plan.wet, dag))
-  const twijfel = (g: Gezin): number => zekereUitkomst(plan, omgeving(g)) ?? Number.NaN
+  const twijfel = (g: Gezin): number => zekereUitkomst(plan, omgeving(g, plan.regels.length)) ?? Number.NaN
   // The text is made by us from checked formulas: names and numbers only, no text of a user ends up in it.
   const maak = new Function('D', 'DEEL', 'TWIJFEL', tekst) as (
     d: typeof dagfunctie,

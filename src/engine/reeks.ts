@@ -1,5 +1,5 @@
 /** Time as an axis: the outcome of each month, and the days on which a right changes, with what made it change. */
-import { type BerekenOpties, berekenOpInStappen, totEinde } from './bereken.ts'
+import { type BerekenOpties, berekenOp, berekenOpInStappen, totEinde } from './bereken.ts'
 import type { Corpus } from './corpus.ts'
 import { beginMaand, civielVan, type Dag, leesDatum, plusMaanden, toonDatum, verjaardag } from './datum.ts'
 import { periodeGrenzen } from './gezin-maken.ts'
@@ -14,7 +14,7 @@ import type { Antwoord, Maand, Uitkomst, Vraag, Wijziging } from './types.ts'
  * months and changes when the question has a `reeks`. It throws nothing that a household can cause.
  */
 export function bereken(corpus: Corpus, vraag: Vraag, opties: BerekenOpties = {}): Antwoord {
-  return totEinde(berekenInStappen(corpus, vraag, opties))
+  return vraag.reeks ? totEinde(berekenInStappen(corpus, vraag, opties)) : berekenOp(corpus, vraag, opties)
 }
 
 /** The same, one scheme and one day at a time. A period of ten years can take seconds; a step some milliseconds. */

@@ -37,7 +37,7 @@ function plannen(v: Vraag): { plan: Plan; e: () => Omgeving }[] {
       const keus = corpus().planOp(w.id, dag, keten)
       if (keus.k !== 'plan' && keus.k !== 'verlopen') return []
       const { plan } = keus
-      return [{ plan, e: () => omgeving(s.op(peildag(plan.wet, dag))) }]
+      return [{ plan, e: () => omgeving(s.op(peildag(plan.wet, dag)), plan.regels.length) }]
     })
 }
 

@@ -1,8 +1,6 @@
 /** The explanation: the same evaluation told as a tree of rules, with the article and source of each figure. */
-import { toonDatum } from './datum.ts'
+import { Afstanden, type AfstandFn } from './afstand.ts'
 import { leestOnbegrensd } from './doorlopen.ts'
-import { isDatum, toonEenheid } from './eenheid.ts'
-import { toonDecimaal } from './getal.ts'
 import {
   AANNAME,
   type Interval,
@@ -12,13 +10,13 @@ import {
   ONBEKEND,
   type VerteldFeit,
 } from './gezin.ts'
-import { isGetal, isLijst, type JaNeeKnoop, type Knoop } from './ir.ts'
-import { type Omgeving, wie } from './omgeving.ts'
+import { isGetal, isLijst, type Knoop } from './ir.ts'
+import type { JaNeeFn, Omgeving } from './omgeving.ts'
 import { centen, type Plan } from './plan.ts'
 import { alsJson } from './prior.ts'
+import { type MaakStap, maakStap, type Sjabloon } from './stap-vorm.ts'
 import type {
   Aanname,
-  Afstand,
   Recht,
   Uitleg,
   UitlegStap,
@@ -26,8 +24,8 @@ import type {
   Verwijzing,
   VoorwaardeUitleg,
   Waarde,
+  WetVerwijzing,
 } from './types.ts'
-import { vast } from './vast.ts'
 import { type Beurt, type FeitLezing, ONB, toner, toonJaNee, type Vertel, Verwijzer } from './verwijzingen.ts'
 import { type Feit, MAX_FEITEN } from './vocabulaire.ts'
 import { wetVanRegel } from './wet-van-regel.ts'
@@ -43,32 +41,43 @@ export function recht(c: JaNee): Recht {
   return c === 1 ? 'ja' : c === 0 ? 'nee' : 'onbekend'
 }
 
-/** A step still to be filled in. */
-type Sjabloon = { -readonly [S in keyof UitlegStap]: UitlegStap[S] }
-
 /** What is the same in every explanation of a rule, made once per plan. */
 interface Verhaalregel {
-  /** With every key that the step will have, so that a copy of it is one allocation. */
   readonly sjabloon: Sjabloon
+  readonly maak: MaakStap
   readonly eerder: Verwijzing
   /** Index in VERTROUWEN. */
   readonly vertrouwen: number
   readonly vertel: Vertel | undefined
   readonly waarde: (e: Omgeving) => Waarde
   readonly v: number | undefined
-  /** The explanation that told this rule last (a rule about the whole household). */
+  /** The explanation that told this rule last; of a rule per person, for each number of a person. */
   verteldIn: number
+  readonly verteldBij: number[]
+}
+
+interface Voorwaarde {
+  readonly i: number
+  readonly naam: string
+  readonly artikel: string
+  readonly wet: WetVerwijzing | undefined
+  readonly f: JaNeeFn
+  readonly afstand: AfstandFn
 }
 
 interface Verhaal {
   readonly regels: readonly Verhaalregel[]
-  readonly voorwaarden: Plan['voorwaarden']
+  readonly voorwaarden: readonly Voorwaarde[]
+  /** The rules of the year amount and the amount. */
+  readonly bedragen: readonly number[]
   readonly wet: Uitleg['wet']
   readonly onzeker: Uitleg['onzeker']
   /** Explanations given so far; one is finished before the next begins. */
   aantal: number
   /** Room to note what a step refers to. */
   readonly gezien: number[]
+  /** How many references the open steps together had at most, in the explanation before. */
+  hoogte: number
 }
 
 const verhalen = new WeakMap<Plan, Verhaal>()
@@ -86,33 +95,32 @@ function maakVerhaal(p: Plan): Verhaal {
   const verwijzer = new Verwijzer(p.evaluator)
   const g = p.wet.info.grondslag
   const onbegrensd = leestOnbegrensd(p)
+  const afstanden = new Afstanden(p)
   return {
     regels: p.regels.map((r, i) => {
-      const { naam, artikel, uitleg, vertalingen, formule, eenheidTekst: eenheid, vertrouwen } = r.def
+      const { naam, artikel, uitleg, vertalingen, formule, eenheidTekst: eenheid, vertrouwen: zeker } = r.def
       const wet = wetVanRegel(p, r.def)
+      const sjabloon = { naam, artikel, wet, uitleg, vertalingen, formule, eenheid, vertrouwen: zeker }
       return {
-        sjabloon: {
-          naam,
-          artikel,
-          ...(wet ? { wet } : {}),
-          uitleg,
-          ...(vertalingen ? { vertalingen } : {}),
-          formule,
-          eenheid,
-          vertrouwen,
-          waarde: ONB,
-          ...(r.v === undefined ? {} : { wie: '' }),
-          gebruikt: [],
-        },
+        sjabloon,
+        maak: maakStap(sjabloon, r.v !== undefined),
         eerder: { soort: 'eerder', naam },
-        vertrouwen: VERTROUWEN.indexOf(vertrouwen),
+        vertrouwen: VERTROUWEN.indexOf(zeker),
         vertel: verwijzer.vertel(r.knoop),
         waarde: toonRegel(r.knoop, p.evaluator.vanRegel(i), onbegrensd(r.knoop)),
         v: r.v,
         verteldIn: 0,
+        verteldBij: [],
       }
     }),
-    voorwaarden: p.voorwaarden.map((w) => ({ ...w, f: p.evaluator.jaNeeregel(w.i) })),
+    voorwaarden: p.voorwaarden.flatMap(({ i, knoop }) => {
+      const def = p.regels[i]?.def
+      if (!def) return []
+      const { naam, artikel } = def
+      const [f, afstand] = [p.evaluator.jaNeeregel(i), afstanden.van(knoop)]
+      return [{ i, naam, artikel, wet: wetVanRegel(p, def), f, afstand }]
+    }),
+    bedragen: [...new Set([p.jaarbedrag, p.bedrag].flatMap((b) => b?.i ?? []))],
     wet: {
       naam: g.wet,
       ...(g.bwb ? { bwb: g.bwb } : {}),
@@ -122,6 +130,7 @@ function maakVerhaal(p: Plan): Verhaal {
     onzeker: p.onderdelen.flatMap((w) => w.info.onzeker),
     aantal: 0,
     gezien: [],
+    hoogte: 0,
   }
 }
 
@@ -133,53 +142,61 @@ function toonRegel(
   f: (e: Omgeving) => Interval | JaNee | Lijst,
   onbegrensd: boolean,
 ): (e: Omgeving) => Waarde {
-  const getal = isGetal(k) ? toner(k) : undefined
-  const hoogste = isGetal(k) && onbegrensd ? GEEN_GRENS * 10 ** k.schaal : Number.POSITIVE_INFINITY
+  if (isLijst(k)) return (e) => toonLijst(f(e) as Lijst) // a list node gives a Lijst, and so on
+  if (!isGetal(k)) return (e) => toonJaNee(f(e) as JaNee)
+  const getal = toner(k)
+  if (!onbegrensd) return (e) => getal(f(e) as Interval)
+  const hoogste = GEEN_GRENS * 10 ** k.schaal
   return (e) => {
-    const w = f(e)
-    if (typeof w === 'number') return toonJaNee(w)
-    if ('leden' in w) return toonLijst(w)
-    if (w.hi > hoogste || w.lo < -hoogste) return ONB
-    return getal ? getal(w) : ONB // an Interval comes from a number node
+    const w = f(e) as Interval
+    return w.hi > hoogste || w.lo < -hoogste ? ONB : getal(w)
   }
 }
 
 function toonLijst(l: Lijst): Waarde {
-  if (l.een || l.leden.some((d) => d.min !== d.max)) return ONB
-  return {
-    soort: 'bekend',
-    waarde: l.leden
-      .filter((d) => d.max > 0)
-      .map((d) => d.m.pad)
-      .join(' '),
+  if (l.een) return ONB
+  let waarde = ''
+  for (const d of l.leden) {
+    if (d.min !== d.max) return ONB
+    if (d.max > 0) waarde = waarde === '' ? d.m.pad : `${waarde} ${d.m.pad}`
   }
+  return { soort: 'bekend', waarde }
 }
 
 export function legUit(p: Plan, e: Omgeving): Uitgelegd {
   const verhaal = verhaalVan(p)
-  const v = new Verteller(p, e, verhaal)
-  const stappen: UitlegStap[] = []
-  const voorwaarden: VoorwaardeUitleg[] = []
+  const v = new Verteller(e, verhaal)
   let geldt = true
+  for (const w of verhaal.voorwaarden) if (w.f(e) === 0) geldt = false
+  const [n, bedragen] = [verhaal.voorwaarden.length, geldt ? verhaal.bedragen : GEEN_BEDRAG]
+  const stappen = new Array<UitlegStap>(n + bedragen.length)
+  const voorwaarden = new Array<VoorwaardeUitleg>(n)
+  let plaats = 0
   for (const w of verhaal.voorwaarden) {
-    const r = verhaal.regels[w.i]
-    if (!r) continue
-    const c = w.f(e)
-    if (c === 0) geldt = false
-    stappen.push(v.stap(w.i, undefined))
-    const afstand = c === 0 ? v.afstand(w.knoop) : undefined
-    const { naam, artikel, wet } = r.sjabloon
-    const voldaan = recht(c)
-    const deel: VoorwaardeUitleg = wet ? { naam, artikel, wet, voldaan } : { naam, artikel, voldaan }
-    voorwaarden.push(afstand ? { ...deel, afstand } : deel)
+    stappen[plaats] = v.stap(w.i, undefined)
+    voorwaarden[plaats] = toonVoorwaarde(w, e)
+    plaats++
   }
-  if (geldt && p.jaarbedrag && p.jaarbedrag.i !== p.bedrag?.i) stappen.push(v.stap(p.jaarbedrag.i, undefined))
-  if (geldt && p.bedrag) stappen.push(v.stap(p.bedrag.i, undefined))
+  for (const i of bedragen) {
+    stappen[plaats] = v.stap(i, undefined)
+    plaats++
+  }
+  verhaal.hoogte = v.hoogte
   return {
     uitleg: { wet: verhaal.wet, voorwaarden, stappen, onzeker: verhaal.onzeker },
     vertrouwen: VERTROUWEN[v.laagste] ?? 'alleen-tekst',
-    aannames: [...v.aannames.values()],
+    aannames: v.aannames ? [...v.aannames.values()] : [],
   }
+}
+
+const GEEN_BEDRAG: readonly number[] = []
+
+function toonVoorwaarde({ f, naam, artikel, wet, afstand }: Voorwaarde, e: Omgeving): VoorwaardeUitleg {
+  const c = f(e)
+  const voldaan = recht(c)
+  const over = c === 0 ? afstand(e) : undefined
+  if (wet) return over ? { naam, artikel, wet, voldaan, afstand: over } : { naam, artikel, wet, voldaan }
+  return over ? { naam, artikel, voldaan, afstand: over } : { naam, artikel, voldaan }
 }
 
 const NOG_LEEG: Verwijzing = { soort: 'eerder', naam: '' }
@@ -187,25 +204,23 @@ const NOG_LEEG: Verwijzing = { soort: 'eerder', naam: '' }
 class Verteller implements Beurt {
   /** Index in VERTROUWEN of the lowest trust used so far. */
   laagste = VERTROUWEN.length - 1
-  readonly aannames = new Map<string, Aanname>()
+  aannames: Map<string, Aanname> | undefined
+  hoogte = 0
   readonly e: Omgeving
-  /** Rule and person (see `sleutel`) of each step about a person told so far. */
-  private verteld: Set<number> | undefined
   /** What each open step refers to, the innermost last: from `begin` up to `top` is the present step. */
-  private readonly verwijzingen: Verwijzing[] = []
+  private readonly verwijzingen: Verwijzing[]
   /** The same as numbers: what it is about. */
   private readonly gezien: number[]
   private begin = 0
   private top = 0
-  private readonly p: Plan
   private readonly regels: readonly Verhaalregel[]
   private readonly nummer: number
 
-  constructor(p: Plan, e: Omgeving, verhaal: Verhaal) {
-    this.p = p
+  constructor(e: Omgeving, verhaal: Verhaal) {
     this.e = e
     this.regels = verhaal.regels
     this.gezien = verhaal.gezien
+    this.verwijzingen = new Array(verhaal.hoogte)
     verhaal.aantal++
     this.nummer = verhaal.aantal
   }
@@ -215,8 +230,7 @@ class Verteller implements Beurt {
     if (!r) throw new Error(`rule ${i} is not in the plan`)
     if (m) {
       if (r.v !== undefined) this.e.v[r.v] = m
-      this.verteld ??= new Set()
-      this.verteld.add(sleutel(i, m))
+      r.verteldBij[m.nr] = this.nummer
     } else r.verteldIn = this.nummer
     if (r.vertrouwen < this.laagste) this.laagste = r.vertrouwen
     let gebruikt: Verwijzing[] = []
@@ -224,15 +238,11 @@ class Verteller implements Beurt {
       const { begin } = this
       this.begin = this.top
       r.vertel(this)
-      gebruikt = this.verwijzingen.slice(this.begin, this.top)
+      gebruikt = stuk(this.verwijzingen, this.begin, this.top)
       this.top = this.begin
       this.begin = begin
     }
-    const stap = { ...r.sjabloon }
-    stap.waarde = r.waarde(this.e)
-    if (m) stap.wie = m.pad
-    stap.gebruikt = gebruikt
-    return stap
+    return r.maak(r.sjabloon, r.waarde(this.e), m ? m.pad : '', gebruikt)
   }
 
   /** The place for a reference that this step has not made before; below zero when it has. */
@@ -240,18 +250,23 @@ class Verteller implements Beurt {
     const { gezien, top } = this
     for (let n = this.begin; n < top; n++) if (gezien[n] === s) return -1
     gezien[top] = s
-    this.verwijzingen[top] = NOG_LEEG
     this.top = top + 1
+    if (top >= this.hoogte) this.hoogte = top + 1
     return top
   }
 
   regel(i: number, m: Mens | undefined): void {
-    const s = sleutel(i, m)
-    const n = this.plaats(2 * s)
+    const n = this.plaats(2 * sleutel(i, m))
     if (n < 0) return
     const r = this.regels[i]
-    const al = m ? this.verteld?.has(s) : r?.verteldIn === this.nummer
-    this.verwijzingen[n] = al && r ? r.eerder : { soort: 'regel', stap: this.stap(i, m) }
+    const al = (m ? r?.verteldBij[m.nr] : r?.verteldIn) === this.nummer
+    if (r && al) {
+      this.verwijzingen[n] = r.eerder
+      return
+    }
+    // The step has references of its own, which come to stand behind this place.
+    this.verwijzingen[n] = NOG_LEEG
+    this.verwijzingen[n] = { soort: 'regel', stap: this.stap(i, m) }
   }
 
   param(nr: number, vertrouwen: number, verwijzing: Verwijzing): void {
@@ -271,56 +286,29 @@ class Verteller implements Beurt {
       v = vertelFeit(m, l, x)
       m.verteld[slot] = v
     }
-    if (v.aanname) this.aannames.set(v.aanname.pad, v.aanname)
+    if (v.aanname) {
+      this.aannames ??= new Map()
+      this.aannames.set(v.aanname.pad, v.aanname)
+    }
     this.verwijzingen[n] = v.verwijzing
   }
+}
 
-  /** How far the first failing comparison is from holding; only when both sides are known. */
-  afstand(k: JaNeeKnoop): Afstand | undefined {
-    const ev = this.p.evaluator
-    if (ev.jaNee(k)(this.e) !== 0) return undefined
-    switch (k.t) {
-      case 'bregel':
-      case 'bpregel': {
-        const r = this.p.regels[k.i]
-        if (r?.v !== undefined && k.t === 'bpregel') this.e.v[r.v] = wie(this.e, k.wie)
-        return r && !isGetal(r.knoop) && !isLijst(r.knoop) ? this.afstand(r.knoop) : undefined
-      }
-      case 'en':
-      case 'of':
-        return this.afstand(k.a) ?? this.afstand(k.b)
-      case 'bals':
-        return this.afstand(ev.jaNee(k.c)(this.e) === 1 ? k.a : k.b)
-      case 'kwantor':
-        for (const d of ev.lijst(k.l)(this.e).leden) {
-          this.e.v[k.v] = d.m
-          const a = d.max > 0 ? this.afstand(k.x) : undefined
-          if (a) return a
-        }
-        return undefined
-      case 'vgl':
-        return this.vergelijking(k)
-      default:
-        return undefined
-    }
-  }
-
-  private vergelijking(k: JaNeeKnoop & { t: 'vgl' }): Afstand | undefined {
-    const [a, b] = [this.p.evaluator.getal(k.a)(this.e), this.p.evaluator.getal(k.b)(this.e)]
-    if (k.op === '=' || a.lo !== a.hi || b.lo !== b.hi) return undefined
-    const t = (n: number | bigint) =>
-      isDatum(k.a.eenheid) ? toonDatum(Number(n)) : toonDecimaal(n, k.a.schaal)
-    const verschil = BigInt(a.lo) - BigInt(b.lo)
-    // a ≤ b failed: the side that is a figure of the law (or the date asked about) is the limit.
-    const grensIsA = vast(this.p, k.a) && !vast(this.p, k.b)
-    const eenheid = isDatum(k.a.eenheid) ? 'dag' : toonEenheid(k.a.eenheid)
-    return {
-      waarde: toonDecimaal(verschil, k.a.schaal),
-      eenheid,
-      gemeten: t(grensIsA ? b.lo : a.lo),
-      grens: t(grensIsA ? a.lo : b.lo),
-      richting: grensIsA ? 'te-laag' : 'te-hoog',
-    }
+/** `slice`; most steps have a few references, and a literal of them is made several times faster. */
+function stuk(rij: readonly Verwijzing[], van: number, tot: number): Verwijzing[] {
+  // Every place below `tot` was filled.
+  const op = (n: number) => rij[n] as Verwijzing
+  switch (tot - van) {
+    case 0:
+      return []
+    case 1:
+      return [op(van)]
+    case 2:
+      return [op(van), op(van + 1)]
+    case 3:
+      return [op(van), op(van + 1), op(van + 2)]
+    default:
+      return rij.slice(van, tot)
   }
 }
 

@@ -65,7 +65,7 @@ export function volgendeVragen(
     const { keus } = s.kies(id, dag)
     if (keus.k !== 'plan' && keus.k !== 'verlopen') continue
     const { plan } = keus
-    const e = omgeving(s.op(peildag(plan.wet, dag)))
+    const e = omgeving(s.op(peildag(plan.wet, dag)), plan.regels.length)
     // Figures not published yet: what is asked gives last year's amount as an indication, or a sure no.
     if (keus.k === 'verlopen' && zonderBedragen(plan, dag).voorwaarden.some((f) => f(e) === 0)) continue
     const was = openheid(plan, e)
