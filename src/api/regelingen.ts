@@ -1,5 +1,6 @@
 /** The schemes: what there is, where and since when, how far it was checked, and how often it can answer. */
 import { z } from 'zod'
+import { verdeelWegen, vindOrganisatie } from '../corpus/index.ts'
 import type { Corpus, RegelingInfo } from '../engine/index.ts'
 import { aandelenBeantwoord, regelingenOveral } from './aandeel.ts'
 import { component, datum, kanalen, onzeker, soort, tekst, vertrouwen, wet } from './componenten.ts'
@@ -47,6 +48,7 @@ const regelingDetail = component(
     grondslag: wet,
     teksten: z.record(tekst, regelingTekst).meta({ description: 'Per taal: nl, en, pap.' }),
     kanalen,
+    contact: kanalen,
     gebeurtenissen: z.array(tekst).meta({ description: 'Levensgebeurtenissen waarbij deze regeling telt.' }),
     upl: z.object({ naam: tekst, uri: tekst }).optional().meta({ description: 'Uniforme productnaam.' }),
     onzeker: z.array(onzeker).meta({ description: 'Wat van de wet hier niet in staat.' }),
@@ -117,6 +119,8 @@ async function detail(
 ): Promise<z.infer<typeof regelingDetail>> {
   const [kern] = await kernen(bronnen, [r], dag)
   if (kern === undefined) throw new Error('one scheme in, one out')
+  const organisatie = vindOrganisatie(bronnen.organisaties(), r.uitvoerder, [r.gebied])
+  const { doen, vragen } = verdeelWegen(organisatie?.kanalen, r.kanalen)
   const versies = bronnen
     .corpus()
     .alleRegelingen()
@@ -132,7 +136,8 @@ async function detail(
         { ...t, ...(letOp === undefined ? {} : { letOp }) },
       ]),
     ),
-    kanalen: r.kanalen,
+    kanalen: doen,
+    contact: vragen,
     gebeurtenissen: [...r.gebeurtenissen],
     ...(r.upl === undefined ? {} : { upl: r.upl }),
     onzeker: [...r.onzeker],

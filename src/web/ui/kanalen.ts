@@ -1,10 +1,10 @@
 /** What every page says of a way to reach somebody, and the ways as blocks; ui/wegen.ts has them as buttons and on paper. */
-import { KANALEN } from '../../corpus/index.ts'
+import { KANALEN, type Kanalen } from '../../corpus/index.ts'
 import type { Kanaal } from '../../engine/index.ts'
 import { attrs, type Html, html } from '../../platform/index.ts'
 import type { Spraak } from './spraak.ts'
 
-export type Kanalen = Readonly<Record<string, Kanaal>>
+export type { Kanalen }
 export type Kanaalsoort = (typeof KANALEN)[number]
 
 /** Every way there is to reach somebody, digital first but never alone. `isNu`: the first way is the thing to do now. */
@@ -14,6 +14,12 @@ export function kanaallijst(
   { isNu = false }: { readonly isNu?: boolean } = {},
 ): Html {
   return html`<ul class="vd-channels">${KANALEN.map((soort) => kanalen[soort] && blok(spraak, soort, kanalen[soort], isNu))}</ul>`
+}
+
+/** The other ways to the organisation: not to do it there, but to ask. */
+export function vraagdeel(spraak: Spraak, vragen: Kanalen): Html | undefined {
+  if (Object.keys(vragen).length === 0) return undefined
+  return html`<section class="vd-section" id="vragen"><h2>${spraak.t('gebeurtenis.wegen.vragen')}</h2>${kanaallijst(spraak, vragen)}</section>`
 }
 
 /** «Online», «Bellen», «Langsgaan»: the same word everywhere. */

@@ -31,7 +31,8 @@ ${rest.length > 0 && html`<details class="vd-way"><summary class="utrecht-button
   function weg(soort: Kanaalsoort): Html | undefined {
     const kanaal = kanalen[soort]
     if (kanaal === undefined) return undefined
-    if (soort === 'web' && kanaal.url !== undefined) {
+    // Words about a website go before it: «vraag uw gemeente of het online kan».
+    if (soort === 'web' && kanaal.url !== undefined && kanaal.tekst === undefined) {
       const tekst = kanaal.met
         ? t('gebeurtenis.wegen.online', { met: kanaal.met })
         : html`${t('gebeurtenis.wegen.website')}<span class="vd-visually-hidden"> ${hostVan(kanaal.url)}</span>`
@@ -42,6 +43,12 @@ ${rest.length > 0 && html`<details class="vd-way"><summary class="utrecht-button
     }
     return html`<details class="vd-way"><summary class="utrecht-button utrecht-button--secondary-action">${kanaalnaam(spraak, soort)}${verborgen}</summary><div class="vd-way__text">${wegtekst(spraak, kanaal)}</div></details>`
   }
+}
+
+/** Where somebody can ask about it, apart from where it is done; nothing when each way leads there. */
+export function vraagwegen(spraak: Spraak, vragen: Kanalen, titel: string): Html | undefined {
+  if (Object.keys(vragen).length === 0) return undefined
+  return html`<details class="vd-details"><summary>${spraak.t('gebeurtenis.wegen.vragen')}<span class="vd-visually-hidden"> ${titel}</span></summary><div>${wegenlijst(spraak, vragen)}</div></details>`
 }
 
 /** The ways in words, one below the other, for what opens and for paper. */

@@ -59,6 +59,7 @@ ${wanneer.length > 0 && html`<p><strong>${wanneer.join(', ')}</strong></p>`}
 <p${attrs({ lang: wat.lang })}>${wat.tekst}</p>
 ${stap.nodig.length > 0 && html`<p>${t('gebeurtenis.keten.nodig')}: ${stap.nodig.map((n) => woorden(spraak, n).tekst).join('; ')}.</p>`}
 ${wachtOp.length > 0 && html`<p>${t('gebeurtenis.keten.eerst')}: ${wachtOp.map((n) => eerst(spraak, plan, n)).join('; ')}.</p>`}
-${wegenlijst(spraak, wie.kanalen)}
+${isEigen ? wegenlijst(spraak, wie.kanalen) : wegenlijst(spraak, { ...wie.vragen, ...wie.kanalen })}
+${isEigen && Object.keys(wie.vragen).length > 0 && html`<p><strong>${t('gebeurtenis.wegen.vragen')}</strong></p>${wegenlijst(spraak, wie.vragen)}`}
 </li>`
 }
