@@ -115,17 +115,17 @@ async function kernen(
 async function detail(
   bronnen: ApiBronnen,
   r: RegelingInfo,
-  dag: string,
+  { dag, gebied }: { readonly dag: string; readonly gebied: string | undefined },
 ): Promise<z.infer<typeof regelingDetail>> {
   const [kern] = await kernen(bronnen, [r], dag)
   if (kern === undefined) throw new Error('one scheme in, one out')
-  const organisatie = vindOrganisatie(bronnen.organisaties(), r.uitvoerder, [r.gebied])
+  const organisatie = vindOrganisatie(bronnen.organisaties(), r.uitvoerder, [gebied ?? r.gebied])
   const { doen, vragen } = verdeelWegen(organisatie?.kanalen, r.kanalen)
   const versies = bronnen
     .corpus()
     .alleRegelingen()
     .filter((ander) => ander.id === r.id)
-    .map(({ vanaf, versie, gebied }) => ({ vanaf, versie, gebied }))
+    .map(({ vanaf, versie, gebied: waar }) => ({ vanaf, versie, gebied: waar }))
     .sort((a, b) => b.vanaf.localeCompare(a.vanaf) || b.versie - a.versie || a.gebied.localeCompare(b.gebied))
   return {
     ...kern,
@@ -181,7 +181,7 @@ export const regelingRoutes: readonly Route[] = [
       const metId = lijst.filter((r) => r.id === verzoek.pad.id)
       const gevonden = metId.find((r) => r.gebied === 'nederland') ?? metId[0]
       if (gevonden === undefined) throw new ApiProbleem('niet-gevonden')
-      return detail(bronnen, gevonden, dag)
+      return detail(bronnen, gevonden, { dag, gebied: verzoek.query.gebied })
     },
   },
 ]

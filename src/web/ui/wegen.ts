@@ -36,12 +36,12 @@ ${rest.length > 0 && html`<details class="vd-way"><summary class="utrecht-button
       const tekst = kanaal.met
         ? t('gebeurtenis.wegen.online', { met: kanaal.met })
         : html`${t('gebeurtenis.wegen.website')}<span class="vd-visually-hidden"> ${hostVan(kanaal.url)}</span>`
-      return html`<a class="utrecht-button ${isNu ? 'utrecht-button--primary-action' : 'utrecht-button--secondary-action'}" href="${kanaal.url}">${tekst}${verborgen}</a>`
+      return html`<a class="utrecht-button ${isNu && kanaal.met ? 'utrecht-button--primary-action' : 'utrecht-button--secondary-action'}" href="${kanaal.url}">${tekst}${verborgen}</a>`
     }
     if (soort === 'telefoon' && kanaal.nummer !== undefined) {
       return html`<a class="utrecht-button utrecht-button--secondary-action" href="${belAdres(kanaal.nummer)}">${t('gebeurtenis.wegen.bel', { nummer: kanaal.nummer })}${verborgen}</a>`
     }
-    return html`<details class="vd-way"><summary class="utrecht-button utrecht-button--secondary-action">${kanaalnaam(spraak, soort)}${verborgen}</summary><div class="vd-way__text">${wegtekst(spraak, kanaal)}</div></details>`
+    return html`<details class="vd-way"><summary class="utrecht-button utrecht-button--secondary-action">${kanaalnaam(spraak, soort, kanaal)}${verborgen}</summary><div class="vd-way__text">${wegtekst(spraak, kanaal)}</div></details>`
   }
 }
 
@@ -60,7 +60,8 @@ export function wegenlijst(
   return html`<ul class="vd-way__list">${soorten.map((soort) => {
     const kanaal = kanalen[soort]
     return (
-      kanaal && html`<li><strong>${kanaalnaam(spraak, soort)}</strong><br>${wegtekst(spraak, kanaal)}</li>`
+      kanaal &&
+      html`<li><strong>${kanaalnaam(spraak, soort, kanaal)}</strong><br>${wegtekst(spraak, kanaal)}</li>`
     )
   })}</ul>`
 }
@@ -87,6 +88,6 @@ export function kanaalregels(spraak: Spraak, kanalen: Kanalen): string[] {
     const kanaal = kanalen[soort]
     if (kanaal === undefined) return []
     const delen = [kanaaltekst(spraak, kanaal), kanaal.nummer, kanaal.adres, kanaal.url]
-    return `${kanaalnaam(spraak, soort)}: ${delen.filter(Boolean).join(' ')}`
+    return `${kanaalnaam(spraak, soort, kanaal)}: ${delen.filter(Boolean).join(' ')}`
   })
 }
