@@ -188,12 +188,16 @@ describe('the lists', () => {
       versies: Json[]
       teksten: Json
       kanalen: Json
+      contact: Json
       grondslag: Json
     }
     assert.ok(zorg.teksten.nl)
     assert.ok(zorg.teksten.en)
     assert.equal(zorg.grondslag.bwb, 'BWBR0018451')
-    assert.ok(Object.keys(zorg.kanalen).some((k) => k !== 'web'))
+    assert.deepEqual(Object.keys(zorg.kanalen), ['web', 'balie', 'informatiepunt'])
+    assert.deepEqual(Object.keys(zorg.contact), ['telefoon', 'brief'])
+    const bijstand = (await lees('/regelingen/bijzondere-bijstand?gebied=GM0344')) as { contact: Json }
+    assert.deepEqual(Object.keys(bijstand.contact), ['telefoon', 'informatiepunt'])
     assert.ok(zorg.versies.length > 1)
     assert.equal((await app.inject('/api/v1/regelingen/bestaat-niet')).statusCode, 404)
     assert.equal((await app.inject('/api/v1/regelingen/__proto__')).statusCode, 404)
@@ -212,7 +216,7 @@ describe('the lists', () => {
       assert.ok(stappen.length >= 5, id)
       for (const { kanalen } of stappen)
         assert.ok(
-          Object.keys(kanalen).some((k) => k !== 'web'),
+          Object.keys(kanalen).some((k) => ['telefoon', 'balie', 'brief', 'informatiepunt'].includes(k)),
           id,
         )
     }

@@ -56,7 +56,8 @@ export const kanaal = component(
 export const kanalen = component(
   'Kanalen',
   z.record(tekst, kanaal).meta({
-    description: 'Per kanaal: web, telefoon, balie, brief, informatiepunt, email, sms of berichtenbox.',
+    description:
+      'Per kanaal: web, telefoon, balie, brief, informatiepunt, email, sms of berichtenbox. Bij een stap of regeling is kanalen waar iemand het doet, en contact waar iemand vragen stelt.',
   }),
 )
 

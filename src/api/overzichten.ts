@@ -59,6 +59,7 @@ const stap = component(
         .boolean()
         .meta({ description: 'Of het een overheid is; een bank is dat bijvoorbeeld niet.' }),
       kanalen,
+      contact: kanalen,
       gebied: tekst.optional().meta({ description: 'Waar de stap geldt; zonder dit veld overal.' }),
       als: z
         .record(tekst, z.array(tekst))
@@ -119,6 +120,7 @@ function alsAntwoord(van: Levensgebeurtenis, organisaties: ReadonlyMap<string, O
         organisatie: s.organisatie,
         overheid: wie.isOverheid,
         kanalen: wie.kanalen,
+        contact: wie.vragen,
         gebied: s.gebied,
         als: s.als,
         wachtOp: s.wachtOp,

@@ -1,5 +1,6 @@
 /** The schemes: what there is, where and since when, how far it was checked, and how often it can answer. */
 import { z } from 'zod'
+import { verdeelWegen, vindOrganisatie } from '../corpus/index.ts'
 import type { Corpus, RegelingInfo } from '../engine/index.ts'
 import { aandelenBeantwoord, regelingenOveral } from './aandeel.ts'
 import { component, datum, kanalen, onzeker, soort, tekst, vertrouwen, wet } from './componenten.ts'
@@ -47,6 +48,7 @@ const regelingDetail = component(
     grondslag: wet,
     teksten: z.record(tekst, regelingTekst).meta({ description: 'Per taal: nl, en, pap.' }),
     kanalen,
+    contact: kanalen,
     gebeurtenissen: z.array(tekst).meta({ description: 'Levensgebeurtenissen waarbij deze regeling telt.' }),
     upl: z.object({ naam: tekst, uri: tekst }).optional().meta({ description: 'Uniforme productnaam.' }),
     onzeker: z.array(onzeker).meta({ description: 'Wat van de wet hier niet in staat.' }),
@@ -113,15 +115,17 @@ async function kernen(
 async function detail(
   bronnen: ApiBronnen,
   r: RegelingInfo,
-  dag: string,
+  { dag, gebied }: { readonly dag: string; readonly gebied: string | undefined },
 ): Promise<z.infer<typeof regelingDetail>> {
   const [kern] = await kernen(bronnen, [r], dag)
   if (kern === undefined) throw new Error('one scheme in, one out')
+  const organisatie = vindOrganisatie(bronnen.organisaties(), r.uitvoerder, [gebied ?? r.gebied])
+  const { doen, vragen } = verdeelWegen(organisatie?.kanalen, r.kanalen)
   const versies = bronnen
     .corpus()
     .alleRegelingen()
     .filter((ander) => ander.id === r.id)
-    .map(({ vanaf, versie, gebied }) => ({ vanaf, versie, gebied }))
+    .map(({ vanaf, versie, gebied: waar }) => ({ vanaf, versie, gebied: waar }))
     .sort((a, b) => b.vanaf.localeCompare(a.vanaf) || b.versie - a.versie || a.gebied.localeCompare(b.gebied))
   return {
     ...kern,
@@ -132,7 +136,8 @@ async function detail(
         { ...t, ...(letOp === undefined ? {} : { letOp }) },
       ]),
     ),
-    kanalen: r.kanalen,
+    kanalen: doen,
+    contact: vragen,
     gebeurtenissen: [...r.gebeurtenissen],
     ...(r.upl === undefined ? {} : { upl: r.upl }),
     onzeker: [...r.onzeker],
@@ -176,7 +181,7 @@ export const regelingRoutes: readonly Route[] = [
       const metId = lijst.filter((r) => r.id === verzoek.pad.id)
       const gevonden = metId.find((r) => r.gebied === 'nederland') ?? metId[0]
       if (gevonden === undefined) throw new ApiProbleem('niet-gevonden')
-      return detail(bronnen, gevonden, dag)
+      return detail(bronnen, gevonden, { dag, gebied: verzoek.query.gebied })
     },
   },
 ]

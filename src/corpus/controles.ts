@@ -1,12 +1,11 @@
 import type { CorpusFout, RegelingInfo } from '../engine/index.ts'
-import { heeftNietDigitaalKanaal, NIET_DIGITAAL } from './kanalen.ts'
+import { leesKanaalkeuzes } from './kanalen.ts'
 import type { Deelnemer } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import type { Organisatie } from './organisatie.ts'
-import { foutOp, isVelden, type Pad, waardeOp } from './velden.ts'
-
-/** `uitvoerder` may also be the body of the place where somebody lives. */
-export const PLAATSELIJKE_UITVOERDERS = ['gemeente', 'waterschap', 'provincie', 'eiland'] as const
+import { foutOp, isVelden, type Pad, veldLezer, waardeOp } from './velden.ts'
+import { controleerWegen, PLAATSELIJKE_UITVOERDERS } from './weg-controles.ts'
+import type { Kanaalkeuzes } from './wegen.ts'
 
 export interface Verband {
   readonly regelingen: readonly RegelingInfo[]
@@ -33,13 +32,21 @@ export function controleerVerband(verband: Verband): CorpusFout[] {
       const waarde = waardeOp(deelnemer.document.inhoud, [veld])
       return waarde === undefined || isVelden(waarde)
     }
-    if (heeftVorm('kanalen')) controleerKanalen(info, meld)
+    if (heeftVorm('kanalen')) controleerKanalen({ deelnemer, bestanden, verband, info }, meld)
     controleerGebeurtenissen(info, verband, meld)
     if (!heeftVorm('teksten')) continue
     const voorwaarden = voorwaardenVan(deelnemer, bestanden)
     for (const taal of verplichteTalen(info, deelnemer, verband)) {
       controleerTekst(taal, info.teksten[taal], voorwaarden, meld)
     }
+  }
+  for (const deelnemer of bestanden) {
+    const vult = waardeOp(deelnemer.document.inhoud, ['vult_in'])
+    const info = verband.regelingen.find(({ id }) => id === vult)
+    if (info === undefined || !isVelden(waardeOp(deelnemer.document.inhoud, ['kanalen']))) continue
+    controleerKanalen({ deelnemer, bestanden, verband, info }, (pad, code, melding, remedie) => {
+      fouten.push(foutOp(deelnemer.document, pad, { code, melding, remedie }))
+    })
   }
   return fouten
 }
@@ -73,14 +80,35 @@ function controleerUitvoerder(info: RegelingInfo, verband: Verband, meld: Meld):
   )
 }
 
-function controleerKanalen(info: RegelingInfo, meld: Meld): void {
-  if (heeftNietDigitaalKanaal(info.kanalen)) return
-  meld(
-    ['kanalen'],
-    'kanaal-niet-digitaal',
-    'Er staat geen weg bij voor iemand zonder computer.',
-    `Zet onder kanalen minstens één van: ${NIET_DIGITAAL.join(', ')}.`,
-  )
+interface Kanaalplek {
+  readonly deelnemer: Deelnemer
+  readonly bestanden: readonly Deelnemer[]
+  readonly verband: Verband
+  /** The scheme itself, or the one that this file fills in for a place. */
+  readonly info: RegelingInfo
+}
+
+function controleerKanalen({ deelnemer, bestanden, verband, info }: Kanaalplek, meld: Meld): void {
+  const [eigen = {}, ...ouders] = bouwketen(deelnemer, bestanden).map(keuzesVan)
+  const uitvoerder = waardeOp(deelnemer.document.inhoud, ['uitvoerder'])
+  const isInvulling = waardeOp(deelnemer.document.inhoud, ['vult_in']) !== undefined
+  const fouten = controleerWegen({
+    pad: ['kanalen'],
+    uitvoerders: [typeof uitvoerder === 'string' ? uitvoerder : info.uitvoerder],
+    organisaties: verband.organisaties,
+    eigen,
+    basis: Object.assign({}, isInvulling ? info.kanalen : {}, ...ouders.reverse()),
+  })
+  for (const { pad, code, melding, remedie } of fouten) {
+    meld(pad, code === 'niet-digitaal' ? 'kanaal-niet-digitaal' : code, melding, remedie)
+  }
+}
+
+/** What has no shape was named by tekst-controle.ts, so its faults are not gathered here. */
+function keuzesVan({ document }: Deelnemer): Kanaalkeuzes {
+  return isVelden(waardeOp(document.inhoud, ['kanalen']))
+    ? leesKanaalkeuzes(veldLezer(document), ['kanalen'])
+    : {}
 }
 
 function controleerGebeurtenissen(info: RegelingInfo, verband: Verband, meld: Meld): void {
@@ -125,18 +153,25 @@ function controleerTekst(taal: string, tekst: unknown, voorwaarden: readonly str
 
 /** The conditions of a file, or of the file it builds on. */
 function voorwaardenVan(deelnemer: Deelnemer, alle: readonly Deelnemer[]): readonly string[] {
-  const gezien = new Set<Deelnemer>()
-  let hier: Deelnemer | undefined = deelnemer
-  while (hier !== undefined && !gezien.has(hier)) {
-    gezien.add(hier)
-    const inhoud: unknown = hier.document.inhoud
-    const eigen = waardeOp(inhoud, ['uitkomst', 'voorwaarden'])
+  for (const { document } of bouwketen(deelnemer, alle)) {
+    const eigen = waardeOp(document.inhoud, ['uitkomst', 'voorwaarden'])
     if (Array.isArray(eigen)) return eigen.filter((v) => typeof v === 'string')
+  }
+  return []
+}
+
+/** A file, the file it builds on, and so on. */
+function bouwketen(deelnemer: Deelnemer, alle: readonly Deelnemer[]): readonly Deelnemer[] {
+  const keten = new Set<Deelnemer>()
+  let hier: Deelnemer | undefined = deelnemer
+  while (hier !== undefined && !keten.has(hier)) {
+    keten.add(hier)
+    const { inhoud }: Deelnemer['document'] = hier.document
     const id = waardeOp(inhoud, ['id'])
     const ouder = waardeOp(inhoud, ['bouwt_voort_op'])
     hier = alle.find(
       (d) => waardeOp(d.document.inhoud, ['id']) === id && waardeOp(d.document.inhoud, ['vanaf']) === ouder,
     )
   }
-  return []
+  return [...keten]
 }

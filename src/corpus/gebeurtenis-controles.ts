@@ -1,9 +1,9 @@
 import type { CorpusDocument, CorpusFout } from '../engine/index.ts'
 import type { Stap } from './gebeurtenis-stap.ts'
-import { heeftNietDigitaalKanaal, NIET_DIGITAAL } from './kanalen.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import type { Organisatie } from './organisatie.ts'
 import { foutOp, type Pad } from './velden.ts'
+import { controleerWegen } from './weg-controles.ts'
 
 /** Fewer than this is no life event of the whole government; an added corpus may be smaller. */
 const MINSTENS_STAPPEN = 5
@@ -78,12 +78,20 @@ function controleerStap(stap: Stap, pad: Pad, { gebeurtenis, verband, meld }: Om
       `Maak organisaties/${stap.organisatie}.yaml, of kies een id dat er al is.`,
     )
   }
-  if (!heeftNietDigitaalKanaal({ ...organisatie?.kanalen, ...stap.kanalen })) {
+  const opEiland = stap.organisatie === 'gemeente' && stap.gebied !== 'nederland' && stap.welke === undefined
+  const wegfouten = controleerWegen({
+    pad: Object.keys(stap.kanalen).length > 0 ? [...pad, 'kanalen'] : pad,
+    uitvoerders: opEiland ? ['gemeente', 'eiland'] : [stap.organisatie],
+    organisaties: verband.organisaties,
+    eigen: stap.kanalen,
+  })
+  for (const fout of wegfouten) {
+    const isDigitaal = fout.code === 'niet-digitaal'
     meld(
-      pad,
-      'stap-niet-digitaal',
-      `Bij de stap ${stap.id} is er geen weg voor iemand zonder computer.`,
-      `Zet bij de stap of bij de organisatie minstens één kanaal: ${NIET_DIGITAAL.join(', ')}.`,
+      fout.pad,
+      isDigitaal ? 'stap-niet-digitaal' : fout.code,
+      isDigitaal ? `Bij de stap ${stap.id} is er geen weg voor iemand zonder computer.` : fout.melding,
+      fout.remedie,
     )
   }
   for (const [index, id] of stap.wachtOp.entries()) {

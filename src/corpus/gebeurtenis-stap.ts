@@ -1,4 +1,4 @@
-import type { Kanaal, Tekst } from '../engine/index.ts'
+import type { Kanaalkeuze, Tekst } from '../engine/index.ts'
 import {
   leesKeuze,
   leesLijst,
@@ -8,7 +8,7 @@ import {
   type Upl,
 } from './gebeurtenis-lezen.ts'
 import { leesStaptermijn, type Staptermijn } from './gebeurtenis-termijn.ts'
-import { leesKanalen } from './kanalen.ts'
+import { leesKanaalkeuzes } from './kanalen.ts'
 import { type Pad, type VeldLezer, waardeOp } from './velden.ts'
 
 export const STAPGEBIEDEN = ['nederland', 'caribisch', 'bonaire', 'saba', 'sint-eustatius'] as const
@@ -35,8 +35,8 @@ export interface Stap {
   readonly wachtOp: readonly string[]
   readonly termijn?: Staptermijn
   readonly termijnTekst?: Tekst
-  /** On top of the ways of the organisation. */
-  readonly kanalen: Readonly<Record<string, Kanaal>>
+  /** Where it can be done, when that is not everywhere the organisation can be reached (wegen.ts). */
+  readonly kanalen: Readonly<Record<string, Kanaalkeuze>>
   readonly regelingen: readonly string[]
   readonly upl?: Upl
   readonly bron: string
@@ -117,9 +117,11 @@ function leesStapkanalen(
   lezer: VeldLezer,
   pad: Pad,
   talen: readonly string[],
-): Readonly<Record<string, Kanaal>> {
-  const kanalen = leesKanalen(lezer, pad)
-  for (const [id, { tekst, url }] of Object.entries(kanalen)) {
+): Readonly<Record<string, Kanaalkeuze>> {
+  const kanalen = leesKanaalkeuzes(lezer, pad)
+  for (const [id, keuze] of Object.entries(kanalen)) {
+    if (typeof keuze !== 'object') continue
+    const { tekst, url } = keuze
     for (const taal of talen) if (tekst && tekst[taal] === undefined) lezer.tekst([...pad, id, 'tekst', taal])
     if (url !== undefined && !url.startsWith('https://')) {
       lezer.meld(

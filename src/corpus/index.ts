@@ -66,3 +66,4 @@ export {
   type Voorbeelduitkomst,
   voorbeeldenstand,
 } from './voorbeelden-stand.ts'
+export { type Kanaalkeuzes, type Kanalen, stapelWegen, verdeelWegen, type Wegen } from './wegen.ts'

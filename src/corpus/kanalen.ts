@@ -1,4 +1,4 @@
-import type { Kanaal } from '../engine/index.ts'
+import type { Kanaal, Kanaalkeuze } from '../engine/index.ts'
 import { isVelden, type Pad, type VeldLezer } from './velden.ts'
 
 /** The ways to reach somebody; the same ids everywhere in the product. */
@@ -18,14 +18,34 @@ export const NIET_DIGITAAL = ['telefoon', 'balie', 'brief', 'informatiepunt'] as
 
 const VELDEN = ['url', 'met', 'nummer', 'naam', 'uren', 'adres', 'tekst', 'bron', 'vertrouwen'] as const
 
+/** The ways to reach an organisation. */
 export function leesKanalen(lezer: VeldLezer, pad: Pad): Readonly<Record<string, Kanaal>> {
   const gelezen: Record<string, Kanaal> = {}
+  for (const [id, keuze] of Object.entries(leesKanaalkeuzes(lezer, pad))) {
+    if (typeof keuze === 'object') gelezen[id] = keuze
+    else lezer.velden([...pad, id])
+  }
+  return gelezen
+}
+
+/** The ways of a step or scheme: its own, and «ja» or «nee» to one of its organisation. */
+export function leesKanaalkeuzes(lezer: VeldLezer, pad: Pad): Readonly<Record<string, Kanaalkeuze>> {
+  const gelezen: Record<string, Kanaalkeuze> = {}
   lezer.alleen(pad, KANALEN)
   for (const [id, waarde] of Object.entries(lezer.velden(pad))) {
     const hier = [...pad, id]
+    if (waarde === 'ja' || waarde === 'nee') {
+      gelezen[id] = waarde
+      continue
+    }
     lezer.alleen(hier, VELDEN)
     if (!isVelden(waarde)) {
-      lezer.velden(hier)
+      lezer.meld(
+        hier,
+        'kanaal-keuze',
+        `Bij ${id} staat geen weg.`,
+        'Schrijf eronder een url, nummer, adres of tekst. Of schrijf ja of nee: via de organisatie kan het wel of niet.',
+      )
       continue
     }
     const kanaal: Record<string, unknown> = {}

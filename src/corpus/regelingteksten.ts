@@ -1,5 +1,5 @@
 /** Every sentence of a scheme or a life event that a resident can read, with its place and its languages. */
-import type { Corpus, Kanaal, Tekst, Vertalingen } from '../engine/index.ts'
+import type { Corpus, Kanaalkeuze, Tekst, Vertalingen } from '../engine/index.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 
 export const TALEN = ['nl', 'en', 'pap'] as const
@@ -45,9 +45,9 @@ function schemateksten(teksten: Corpus['wetten'][number]['info']['teksten']): Pl
   return [...perPlek].map(([plek, tekst]) => ({ plek, tekst }))
 }
 
-function kanaalteksten(plek: string, kanalen: Readonly<Record<string, Kanaal>>): Plektekst[] {
-  return Object.entries(kanalen).flatMap(([id, { tekst }]) =>
-    tekst ? [{ plek: `${plek}.${id}`, tekst }] : [],
+function kanaalteksten(plek: string, kanalen: Readonly<Record<string, Kanaalkeuze>>): Plektekst[] {
+  return Object.entries(kanalen).flatMap(([id, keuze]) =>
+    typeof keuze === 'object' && keuze.tekst ? [{ plek: `${plek}.${id}`, tekst: keuze.tekst }] : [],
   )
 }
 

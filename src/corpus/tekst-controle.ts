@@ -1,5 +1,5 @@
 import type { CorpusDocument, CorpusFout } from '../engine/index.ts'
-import { leesKanalen } from './kanalen.ts'
+import { leesKanaalkeuzes } from './kanalen.ts'
 import { isVelden, type Pad, type VeldLezer, veldLezer, waardeOp } from './velden.ts'
 
 const TALEN = ['nl', 'en', 'pap'] as const
@@ -12,7 +12,7 @@ const FEIT_TEKSTEN = ['naam', 'vraag', 'vraag_ander', 'waarom', 'hulp', 'opties'
  */
 export function controleerRegelingTeksten(document: CorpusDocument): readonly CorpusFout[] {
   const lezer = veldLezer(document)
-  if (heeft(document, ['kanalen'])) leesKanalen(lezer, ['kanalen'])
+  if (heeft(document, ['kanalen'])) leesKanaalkeuzes(lezer, ['kanalen'])
   if (heeft(document, ['grondslag'])) {
     lezer.alleen(['grondslag'], ['wet', 'bwb', 'cvdr', 'artikel', 'url'])
     for (const veld of Object.keys(lezer.velden(['grondslag']))) lezer.mogelijkeTekst(['grondslag', veld])

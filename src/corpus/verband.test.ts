@@ -3,16 +3,17 @@ import { test } from 'node:test'
 import { heeftNietDigitaalKanaal } from './kanalen.ts'
 import { proefcorpus } from './proefcorpus.ts'
 import { regelingverbanden } from './verband.ts'
+import { verdeelWegen } from './wegen.ts'
 
 const geladen = proefcorpus()
 const { engine, gebeurtenissen, organisaties } = geladen
 
-test('every step of every event has a way for who has no computer, of its own or of its organisation', () => {
+test('every step of every event can be done by who has no computer', () => {
   const zonder = [...gebeurtenissen.values()].flatMap(({ id, stappen }) =>
     stappen
       .filter(
         ({ organisatie, kanalen }) =>
-          !heeftNietDigitaalKanaal({ ...organisaties.get(organisatie)?.kanalen, ...kanalen }),
+          !heeftNietDigitaalKanaal(verdeelWegen(organisaties.get(organisatie)?.kanalen, kanalen).doen),
       )
       .map((stap) => `${id}: ${stap.id}`),
   )
@@ -20,9 +21,11 @@ test('every step of every event has a way for who has no computer, of its own or
   assert.ok([...gebeurtenissen.values()].flatMap(({ stappen }) => stappen).length > 150)
 })
 
-test('every version of every scheme has a way for who has no computer in its own file', () => {
+test('every version of every scheme can be asked for by who has no computer', () => {
   const eigen = engine.wetten.filter(({ soort, vultIn }) => soort !== 'gedeeld' && vultIn === undefined)
-  const zonder = eigen.filter(({ info }) => !heeftNietDigitaalKanaal(info.kanalen))
+  const wegen = ({ uitvoerder, kanalen }: (typeof eigen)[number]['info']) =>
+    verdeelWegen(organisaties.get(uitvoerder)?.kanalen, kanalen)
+  const zonder = eigen.filter(({ info }) => !heeftNietDigitaalKanaal(wegen(info).doen))
   assert.deepEqual(
     zonder.map(({ id, info }) => `${id} ${info.vanaf}`),
     [],

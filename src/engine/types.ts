@@ -320,6 +320,9 @@ export interface Kanaal {
   readonly vertrouwen?: string
 }
 
+/** A way of its own, or «ja» and «nee»: the way of the organisation leads here, or does not. */
+export type Kanaalkeuze = Kanaal | 'ja' | 'nee'
+
 /** What is said about a scheme at a date and place, beside its rules. */
 export interface RegelingInfo {
   readonly id: string
@@ -339,7 +342,7 @@ export interface RegelingInfo {
   }
   /** Per language: nl, en, pap. */
   readonly teksten: Readonly<Record<string, RegelingTekst>>
-  readonly kanalen: Readonly<Record<string, Kanaal>>
+  readonly kanalen: Readonly<Record<string, Kanaalkeuze>>
   readonly gebeurtenissen: readonly string[]
   readonly upl?: { readonly naam: string; readonly uri: string }
   readonly onzeker: readonly Onzeker[]

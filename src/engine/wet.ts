@@ -6,7 +6,7 @@ import type {
   CorpusDocument,
   CorpusFout,
   FeitBij,
-  Kanaal,
+  Kanaalkeuze,
   Onzeker,
   RegelingInfo,
   RegelingTekst,
@@ -223,7 +223,10 @@ function leesInfo(
       'teksten',
       (basis?.teksten ?? {}) as Record<string, RegelingTekst>,
     ),
-    kanalen: object<Record<string, Kanaal>>('kanalen', (basis?.kanalen ?? {}) as Record<string, Kanaal>),
+    kanalen: object<Record<string, Kanaalkeuze>>(
+      'kanalen',
+      (basis?.kanalen ?? {}) as Record<string, Kanaalkeuze>,
+    ),
     gebeurtenissen:
       l.waarde(['gebeurtenissen']) === undefined
         ? (basis?.gebeurtenissen ?? [])

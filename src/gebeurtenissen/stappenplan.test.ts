@@ -88,7 +88,7 @@ test('29 February: months and years count to the last day there is', () => {
 
 test('what custom says is not lengthened, and counts backwards from the date too', () => {
   const { termijn } = stap(plan({ dag: '2026-05-31' }), 'zwangerschapsverlof')
-  assert.deepEqual(termijn, { vanaf: '2026-04-19', tot: '2026-05-03' })
+  assert.deepEqual(termijn, { tot: '2026-04-12' })
 })
 
 test('without a date there are no days, but every step', () => {
@@ -135,11 +135,25 @@ test('numbers run on after a step has fallen away, and waiting names the step by
 test('an organisation is the one of the place: a municipality, or on an island the public entity', () => {
   const utrecht = stap(plan({ plaats: 'GM0344' }), 'erkennen').wie
   assert.equal(utrecht.id, 'gemeente-GM0344')
-  assert.equal(utrecht.kanalen.telefoon?.nummer, '14 030')
+  assert.equal(utrecht.vragen.telefoon?.nummer, '14 030')
   // The birth is reported where the child was born, wherever that is.
   assert.equal(stap(plan({ plaats: 'GM0344' }), 'geboorteaangifte').wie.id, 'gemeente')
   assert.equal(stap(plan({ plaats: 'bonaire' }), 'erkennen').wie.id, 'eiland-bonaire')
   assert.equal(stap(plan({ plaats: 'saba' }), 'kinderbijslag-eiland').wie.id, 'rcn-szw')
+})
+
+test('recognising a child is done at the desk of this municipality; calling and writing are to ask', () => {
+  const { kanalen, vragen } = stap(plan({ plaats: 'GM0344' }), 'erkennen').wie
+  assert.deepEqual(Object.keys(kanalen), ['balie'])
+  assert.match(kanalen.balie?.adres ?? '', /^Stadsplateau/)
+  assert.match(kanalen.balie?.tekst?.nl ?? '', /Burgerzaken/)
+  assert.deepEqual(Object.keys(vragen).sort(), ['brief', 'informatiepunt', 'telefoon', 'web'])
+})
+
+test('registering where one is going to live is at that municipality, also for who leaves an island', () => {
+  const gebeurtenis = corpus.gebeurtenissen.get('emigreren')
+  assert.ok(gebeurtenis)
+  assert.equal(stap(plan({ plaats: 'saba', gebeurtenis }), 'inschrijven-nieuw').wie.id, 'gemeente')
 })
 
 test('a municipality that we have no description of keeps its own name and the general ways', () => {

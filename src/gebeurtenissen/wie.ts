@@ -1,6 +1,5 @@
 import type { Organisatie, Stap } from '../corpus/index.ts'
-import { vindOrganisatie } from '../corpus/index.ts'
-import type { Kanaal } from '../engine/index.ts'
+import { type Kanalen, stapelWegen, verdeelWegen, vindOrganisatie } from '../corpus/index.ts'
 
 /** Where somebody lives, as far as the plan needs it. */
 export interface Plaats {
@@ -12,7 +11,7 @@ export interface Plaats {
   readonly waterschappen?: readonly string[]
 }
 
-/** The organisation of a step for this place, with every way to reach it. */
+/** The organisation of a step for this place, with the ways to do the step there and the ways to ask about it. */
 export interface Stapwie {
   readonly id: string
   /** The organisation itself; absent when the corpus does not know it. */
@@ -20,7 +19,8 @@ export interface Stapwie {
   /** Its own name when we have no description of it: «Gemeente Aalsmeer». */
   readonly eigenNaam?: string
   readonly isOverheid: boolean
-  readonly kanalen: Readonly<Record<string, Kanaal>>
+  readonly kanalen: Kanalen
+  readonly vragen: Kanalen
 }
 
 export interface Omgeving {
@@ -35,23 +35,24 @@ export interface Omgeving {
  * `welke` is about another one than that of the place, so the general description speaks.
  */
 export function stapwie(stap: Stap, { organisaties, plaats, waterschap }: Omgeving): Stapwie {
-  const isEiland = plaats?.soort === 'eiland'
-  const id = stap.organisatie === 'gemeente' && isEiland ? 'eiland' : stap.organisatie
+  const isVanEiland = plaats?.soort === 'eiland' && stap.welke === undefined
+  const id = stap.organisatie === 'gemeente' && isVanEiland ? 'eiland' : stap.organisatie
   const algemeen = organisaties.get(id)
   const isVanPlaats = plaats !== undefined && stap.welke === undefined
   const gevonden = isVanPlaats ? vindOrganisatie(organisaties, id, gebiedenVan(plaats, waterschap)) : algemeen
   const naam =
     id === 'gemeente' && isVanPlaats && gevonden === algemeen ? `Gemeente ${plaats.naam}` : undefined
+  const { doen, vragen } = verdeelWegen(
+    stapelWegen(algemeen?.kanalen, gevonden === algemeen ? undefined : gevonden?.kanalen),
+    stap.kanalen,
+  )
   return {
     id: gevonden?.id ?? id,
     organisatie: gevonden,
     ...(naam !== undefined && { eigenNaam: naam }),
     isOverheid: gevonden?.overheid ?? algemeen?.overheid ?? true,
-    kanalen: samengevoegd(
-      algemeen?.kanalen,
-      gevonden === algemeen ? undefined : gevonden?.kanalen,
-      stap.kanalen,
-    ),
+    kanalen: doen,
+    vragen,
   }
 }
 
@@ -59,20 +60,4 @@ function gebiedenVan(plaats: Plaats, waterschap: string | undefined): string[] {
   const borden = waterschap === undefined ? (plaats.waterschappen ?? []) : [waterschap]
   // With several water boards the address decides, so none is ours to choose.
   return [plaats.code, ...(borden.length === 1 ? borden : []), ...plaats.in]
-}
-
-type Kanalen = Readonly<Record<string, Kanaal>>
-
-/**
- * The nearest says it best. A step that says how to call keeps the number of its organisation;
- * a page of its own stands alone, since how one logs in belongs to that page.
- */
-function samengevoegd(...lagen: readonly (Kanalen | undefined)[]): Kanalen {
-  const samen: Record<string, Kanaal> = {}
-  for (const laag of lagen) {
-    for (const [id, kanaal] of Object.entries(laag ?? {})) {
-      samen[id] = id === 'web' ? kanaal : { ...samen[id], ...kanaal }
-    }
-  }
-  return samen
 }

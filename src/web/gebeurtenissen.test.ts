@@ -53,13 +53,37 @@ test('the chain has the term first, then what, then who, then the ways', async (
   const tekst = stap(body, 'Geef de geboorte aan')
   assert.match(
     tekst,
-    /uiterlijk donderdag 5 maart .*Geef de geboorte aan .*de gemeente waar uw kind is geboren .*Bellen/,
+    /uiterlijk donderdag 5 maart .*Geef de geboorte aan .*de gemeente waar uw kind is geboren .*Langsgaan/,
   )
   assert.match(tekst, /Deze termijn staat in de wet: Burgerlijk Wetboek boek 1 artikel 19e/)
-  assert.match(stap(body, 'Erken uw kind'), /Gemeente Utrecht .* Bel 14 030/)
+  assert.match(stap(body, 'Erken uw kind'), /Gemeente Utrecht .*Langsgaan .*Vragen of hulp nodig\? .*14 030/)
   assert.match(stap(body, 'Verzeker uw kind'), /meestal uiterlijk donderdag 2 juli/)
   assert.match(stap(body, 'Verzeker uw kind'), /geen overheid/)
   assert.match(stap(body, 'Verzeker uw kind'), /Eerst stap \d+: Geef de geboorte aan/)
+})
+
+test('a step shows the ways that lead to it; calling and writing to the desk are apart, to ask', async () => {
+  const { body } = await (await metPlan()).haal(KIND)
+  const [doen = '', vragen = ''] = stap(body, 'Erken uw kind').split('Vragen of hulp nodig?')
+  assert.match(doen, /Langsgaan .*Burgerzaken.* Stadsplateau 1/)
+  assert.doesNotMatch(doen, /DigiD|Brief|Bel |Naar de website/)
+  assert.match(vragen, /14 030 .*Postbus 16200/)
+  assert.match(stap(body, 'Vraag kinderbijslag aan').split('Vragen of hulp')[0] ?? '', /Met DigiD/)
+
+  const { body: alleen } = await app.inject(`${KIND}/stappen/erkennen`)
+  const [deel = '', hulp = ''] = alleen.split('id="vragen"')
+  assert.equal(deel.match(/class="vd-channel"/g)?.length, 1)
+  assert.match(hulp, /Vragen of hulp nodig/)
+})
+
+test('a scheme shows the ways it names, and only itself says what one logs in with', async () => {
+  const { body } = await app.inject('/regelingen/volwassenenfonds-leeuwarden')
+  const [aanvragen = '', vragen = ''] = body.split('id="vragen"')
+  assert.equal(aanvragen.match(/class="vd-channel"/g)?.length, 1)
+  assert.match(aanvragen, /dorpskamer/)
+  assert.match(vragen, /14 058/)
+  assert.doesNotMatch(body, /U logt in met/)
+  assert.match((await app.inject('/regelingen/zorgtoeslag')).body, /U logt in met DigiD/)
 })
 
 test('without a date the terms are words, and the page asks for the date', async () => {

@@ -31,17 +31,24 @@ ${rest.length > 0 && html`<details class="vd-way"><summary class="utrecht-button
   function weg(soort: Kanaalsoort): Html | undefined {
     const kanaal = kanalen[soort]
     if (kanaal === undefined) return undefined
-    if (soort === 'web' && kanaal.url !== undefined) {
+    // Words about a website go before it: «vraag uw gemeente of het online kan».
+    if (soort === 'web' && kanaal.url !== undefined && kanaal.tekst === undefined) {
       const tekst = kanaal.met
         ? t('gebeurtenis.wegen.online', { met: kanaal.met })
         : html`${t('gebeurtenis.wegen.website')}<span class="vd-visually-hidden"> ${hostVan(kanaal.url)}</span>`
-      return html`<a class="utrecht-button ${isNu ? 'utrecht-button--primary-action' : 'utrecht-button--secondary-action'}" href="${kanaal.url}">${tekst}${verborgen}</a>`
+      return html`<a class="utrecht-button ${isNu && kanaal.met ? 'utrecht-button--primary-action' : 'utrecht-button--secondary-action'}" href="${kanaal.url}">${tekst}${verborgen}</a>`
     }
     if (soort === 'telefoon' && kanaal.nummer !== undefined) {
       return html`<a class="utrecht-button utrecht-button--secondary-action" href="${belAdres(kanaal.nummer)}">${t('gebeurtenis.wegen.bel', { nummer: kanaal.nummer })}${verborgen}</a>`
     }
-    return html`<details class="vd-way"><summary class="utrecht-button utrecht-button--secondary-action">${kanaalnaam(spraak, soort)}${verborgen}</summary><div class="vd-way__text">${wegtekst(spraak, kanaal)}</div></details>`
+    return html`<details class="vd-way"><summary class="utrecht-button utrecht-button--secondary-action">${kanaalnaam(spraak, soort, kanaal)}${verborgen}</summary><div class="vd-way__text">${wegtekst(spraak, kanaal)}</div></details>`
   }
+}
+
+/** Where somebody can ask about it, apart from where it is done; nothing when each way leads there. */
+export function vraagwegen(spraak: Spraak, vragen: Kanalen, titel: string): Html | undefined {
+  if (Object.keys(vragen).length === 0) return undefined
+  return html`<details class="vd-details"><summary>${spraak.t('gebeurtenis.wegen.vragen')}<span class="vd-visually-hidden"> ${titel}</span></summary><div>${wegenlijst(spraak, vragen)}</div></details>`
 }
 
 /** The ways in words, one below the other, for what opens and for paper. */
@@ -53,7 +60,8 @@ export function wegenlijst(
   return html`<ul class="vd-way__list">${soorten.map((soort) => {
     const kanaal = kanalen[soort]
     return (
-      kanaal && html`<li><strong>${kanaalnaam(spraak, soort)}</strong><br>${wegtekst(spraak, kanaal)}</li>`
+      kanaal &&
+      html`<li><strong>${kanaalnaam(spraak, soort, kanaal)}</strong><br>${wegtekst(spraak, kanaal)}</li>`
     )
   })}</ul>`
 }
@@ -80,6 +88,6 @@ export function kanaalregels(spraak: Spraak, kanalen: Kanalen): string[] {
     const kanaal = kanalen[soort]
     if (kanaal === undefined) return []
     const delen = [kanaaltekst(spraak, kanaal), kanaal.nummer, kanaal.adres, kanaal.url]
-    return `${kanaalnaam(spraak, soort)}: ${delen.filter(Boolean).join(' ')}`
+    return `${kanaalnaam(spraak, soort, kanaal)}: ${delen.filter(Boolean).join(' ')}`
   })
 }

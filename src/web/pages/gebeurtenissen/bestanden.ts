@@ -19,6 +19,8 @@ export function agendabestand(beeld: PlanBeeld, nu: Date): string | undefined {
       termijnzin(gepland, { spraak, gebeurtenis }),
       spraak.t('gebeurtenis.agenda.wie', { naam: organisatienaam(spraak, wie).tekst }),
       ...kanaalregels(spraak, wie.kanalen),
+      ...(Object.keys(wie.vragen).length > 0 ? [spraak.t('gebeurtenis.wegen.vragen')] : []),
+      ...kanaalregels(spraak, wie.vragen),
     ]
     const tekst = regels.filter((regel) => regel !== undefined).join('\n')
     return [{ id: `${gebeurtenis.id}.${stap.id}`, dag, titel: woorden(spraak, stap.titel).tekst, tekst }]

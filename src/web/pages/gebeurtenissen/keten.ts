@@ -2,7 +2,7 @@ import type { GeplandeStap, Stappenplan } from '../../../gebeurtenissen/index.ts
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { wieIsHet } from '../../ui/organisatie.ts'
-import { wegenlijst, wegenrij } from '../../ui/wegen.ts'
+import { vraagwegen, wegenlijst, wegenrij } from '../../ui/wegen.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
 import type { PlanBeeld } from './plan-beeld.ts'
 import { dagtekst, organisatienaam, termijnzin, woorden } from './woorden.ts'
@@ -34,8 +34,9 @@ ${wieregel(beeld, gepland)}
 ${staat === 'te-laat' && html`<p class="vd-link__late">${t('gebeurtenis.keten.te_laat')}</p>`}
 ${
   isEigen
-    ? wegenrij({ spraak, kanalen: wie.kanalen, titel: titel.tekst, isNu: staat !== 'later' })
-    : html`<details class="vd-details"><summary>${t('gebeurtenis.wegen.vraag_na')}<span class="vd-visually-hidden">: ${titel.tekst}</span></summary><div>${wegenlijst(spraak, wie.kanalen)}</div></details>`
+    ? html`${wegenrij({ spraak, kanalen: wie.kanalen, titel: titel.tekst, isNu: staat !== 'later' })}
+${vraagwegen(spraak, wie.vragen, titel.tekst)}`
+    : html`<details class="vd-details"><summary>${t('gebeurtenis.wegen.vraag_na')}<span class="vd-visually-hidden">: ${titel.tekst}</span></summary><div>${wegenlijst(spraak, { ...wie.vragen, ...wie.kanalen })}</div></details>`
 }
 ${meer(beeld, gepland)}
 </li>`

@@ -31,7 +31,14 @@ export function planOpPapier(plan: PlanBeeld): Html {
   const { t } = spraak
   return html`<p>${t('gebeurtenis.print.gemaakt', { datum: spraak.datum(vandaag) })} ${gegevens.datum && t('gebeurtenis.print.datum', { datum: spraak.datum(gegevens.datum) })} ${beeld.plaats && `${beeld.plaats.naam}.`}</p>
 <ol class="vd-paper">${plan.plan.stappen.map((stap) => stapOpPapier(plan, stap))}</ol>
+${bibliotheek(plan)}
 <p class="vd-calm">${t('gebeurtenis.print.geen_besluit')}</p>`
+}
+
+/** The library helps with each step in the same way, so paper says it once. */
+function bibliotheek({ context: { spraak }, plan }: PlanBeeld): Html | undefined {
+  const informatiepunt = plan.stappen.map(({ wie }) => wie.vragen.informatiepunt).find((k) => k !== undefined)
+  return informatiepunt && html`<div class="vd-paper">${wegenlijst(spraak, { informatiepunt })}</div>`
 }
 
 function stapOpPapier({ context: { spraak }, gebeurtenis, plan }: PlanBeeld, gepland: GeplandeStap): Html {
@@ -41,6 +48,7 @@ function stapOpPapier({ context: { spraak }, gebeurtenis, plan }: PlanBeeld, gep
   const wat = woorden(spraak, stap.wat)
   const naam = organisatienaam(spraak, wie)
   const isEigen = stap.wie === 'u'
+  const { informatiepunt: _, ...vragen } = wie.vragen
   const wanneer = [
     staat === 'vanzelf' && t('gebeurtenis.keten.vanzelf'),
     staat === 'door-ander' && t('gebeurtenis.keten.ander'),
@@ -59,6 +67,7 @@ ${wanneer.length > 0 && html`<p><strong>${wanneer.join(', ')}</strong></p>`}
 <p${attrs({ lang: wat.lang })}>${wat.tekst}</p>
 ${stap.nodig.length > 0 && html`<p>${t('gebeurtenis.keten.nodig')}: ${stap.nodig.map((n) => woorden(spraak, n).tekst).join('; ')}.</p>`}
 ${wachtOp.length > 0 && html`<p>${t('gebeurtenis.keten.eerst')}: ${wachtOp.map((n) => eerst(spraak, plan, n)).join('; ')}.</p>`}
-${wegenlijst(spraak, wie.kanalen)}
+${wegenlijst(spraak, isEigen ? wie.kanalen : { ...vragen, ...wie.kanalen })}
+${isEigen && Object.keys(vragen).length > 0 && html`<p><strong>${t('gebeurtenis.wegen.vragen')}</strong></p>${wegenlijst(spraak, vragen)}`}
 </li>`
 }

@@ -1,7 +1,7 @@
-import type { Stap } from '../../../corpus/index.ts'
+import { type Stap, verdeelWegen } from '../../../corpus/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
-import { kanaallijst } from '../../ui/kanalen.ts'
+import { kanaallijst, vraagdeel } from '../../ui/kanalen.ts'
 import { hulplink } from '../../ui/kolom.ts'
 import { wieIsHet } from '../../ui/organisatie.ts'
 import { pagina } from '../../ui/pagina.ts'
@@ -76,10 +76,10 @@ function bereiken(beeld: PlanBeeld, stap: Stap): Html {
   const { t } = spraak
   const gepland = plan.stappen.find((g) => g.stap.id === stap.id)
   const organisatie = organisatieVan(beeld.beeld, stap.organisatie)
-  const kanalen = gepland?.wie.kanalen ?? {
-    ...uitvoerderVan(beeld.beeld, stap.organisatie).kanalen,
-    ...stap.kanalen,
-  }
+  const { doen, vragen } = gepland
+    ? { doen: gepland.wie.kanalen, vragen: gepland.wie.vragen }
+    : verdeelWegen(uitvoerderVan(beeld.beeld, stap.organisatie).kanalen, stap.kanalen)
+  const isEigen = stap.wie === 'u'
   const naam = gepland
     ? organisatienaam(spraak, gepland.wie)
     : { tekst: organisatie?.naam ?? stap.organisatie, lang: 'nl' }
@@ -87,7 +87,8 @@ function bereiken(beeld: PlanBeeld, stap: Stap): Html {
   const isOverheid = gepland?.wie.isOverheid ?? organisatie?.overheid ?? true
   return html`<section class="vd-section"><h2>${t('gebeurtenis.stap.bij_wie')}</h2>
 <p>${wieIsHet(spraak, { naam: naam.tekst, lang: naam.lang, isOverheid, href })}${stap.welke && html` ·\u00a0${gezegd(beeld, stap.welke)}`}</p>
-${kanaallijst(spraak, kanalen, { isNu: stap.wie === 'u' })}</section>`
+${kanaallijst(spraak, isEigen ? doen : { ...vragen, ...doen }, { isNu: isEigen })}</section>
+${isEigen && vraagdeel(spraak, vragen)}`
 }
 
 function achtergrond(beeld: PlanBeeld, stap: Stap): Html {

@@ -1,4 +1,10 @@
-import { NIET_DIGITAAL, type Regelingstand, vindOrganisatie, wetteksten } from '../../../corpus/index.ts'
+import {
+  NIET_DIGITAAL,
+  type Regelingstand,
+  verdeelWegen,
+  vindOrganisatie,
+  wetteksten,
+} from '../../../corpus/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { kanaallijst } from '../../ui/kanalen.ts'
@@ -101,11 +107,11 @@ function gebeurtenissen({ context, geheel, verbanden }: RedactieBeeld, { id }: R
   })}</ul>`
 }
 
-/** Of the scheme itself, on top of those of who carries it out. */
+/** Where it can be asked for without a computer. */
 function wegen({ context, geheel }: RedactieBeeld, { nu }: Regelingstand): Html {
   const { info } = nu.wet
   const organisatie = vindOrganisatie(geheel.organisaties, info.uitvoerder, [info.gebied])
-  const alle = { ...organisatie?.kanalen, ...info.kanalen }
-  const zonder = Object.fromEntries(NIET_DIGITAAL.flatMap((id) => (alle[id] ? [[id, alle[id]]] : [])))
+  const { doen } = verdeelWegen(organisatie?.kanalen, info.kanalen)
+  const zonder = Object.fromEntries(NIET_DIGITAAL.flatMap((id) => (doen[id] ? [[id, doen[id]]] : [])))
   return html`${kanaallijst(context.spraak, zonder)}`
 }

@@ -8,6 +8,7 @@ import {
   type Staptermijn,
   type Termijnpunt,
   talenVan,
+  verdeelWegen,
 } from '../../../corpus/index.ts'
 import { talen } from '../../routes.ts'
 import type { Spraak } from '../../ui/spraak.ts'
@@ -36,10 +37,10 @@ function punt(p: Termijnpunt): string {
   return `datum ${p.richting === 'voor' ? '−' : '+'} ${p.duur.aantal} ${p.duur.eenheid}`
 }
 
-/** Every way of a step: its own and those of its organisation, in the fixed order. */
+/** The ways that lead to a step, in the fixed order. */
 export function wegenVan({ geheel }: RedactieBeeld, stap: Stap): readonly string[] {
-  const alle = { ...geheel.organisaties.get(stap.organisatie)?.kanalen, ...stap.kanalen }
-  return KANALEN.filter((id) => alle[id] !== undefined)
+  const { doen } = verdeelWegen(geheel.organisaties.get(stap.organisatie)?.kanalen, stap.kanalen)
+  return KANALEN.filter((id) => doen[id] !== undefined)
 }
 
 export function gebeurtenisGemis(beeld: RedactieBeeld, gebeurtenis: Levensgebeurtenis): readonly string[] {
