@@ -38,3 +38,4 @@ export {
   watAlsSoorten,
   zoOudAls,
 } from './wat-als.ts'
+export { HOOGSTENS_VERSCHIL, type Zegbaar, zegbaar, zegbareGrenzen } from './zegbaar.ts'

@@ -1,6 +1,6 @@
 import type { RegelingInfo, Uitkomst } from '../../../engine/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import { type Groep, groepVan } from '../../../rechten/index.ts'
+import { type Groep, groepVan, zegbareGrenzen } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import { balk } from '../../ui/balk.ts'
 import { merk } from '../../ui/merk.ts'
@@ -67,7 +67,11 @@ export function bedrag(spraak: Spraak, uitkomst: Uitkomst): Html {
   }
   if (grenzen && grenzen.tot !== null && grenzen.tot > 0) {
     const van = spraak.geld(grenzen.van, grenzen.valuta)
-    return figuur(`${van} – ${spraak.geld(grenzen.tot, grenzen.valuta)}`, per(spraak, grenzen.per))
+    const keer = per(spraak, grenzen.per)
+    const hoe = zegbareGrenzen(grenzen)
+    if (hoe === 'tussen') return figuur(`${van} – ${spraak.geld(grenzen.tot, grenzen.valuta)}`, keer)
+    if (hoe === 'vanaf') return figuur(t('overzicht.kaart.vanaf', { bedrag: van }), keer)
+    return html`<span class="vd-right__none">${t('overzicht.kaart.te_vroeg')}</span>`
   }
   return html`<span class="vd-right__none">${t(groepVan(uitkomst) === 'vraag-na' ? 'overzicht.kaart.vraag_na' : 'overzicht.kaart.signaal')}</span>`
 }
@@ -80,6 +84,7 @@ function grensbalk({ spraak, uitkomst, hoogste }: KaartDelen): Html | undefined 
   const { grenzen } = uitkomst
   if (uitkomst.recht !== 'onbekend' || !grenzen || grenzen.tot === null || grenzen.tot <= grenzen.van)
     return undefined
+  if (zegbareGrenzen(grenzen) !== 'tussen') return undefined
   const tekst = spraak.t('overzicht.kaart.balk', {
     van: spraak.geld(grenzen.van, grenzen.valuta),
     tot: spraak.geld(grenzen.tot, grenzen.valuta),

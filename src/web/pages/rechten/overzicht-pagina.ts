@@ -1,6 +1,12 @@
 import type { Antwoord, Uitkomst } from '../../../engine/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import type { Groep, Overzicht } from '../../../rechten/index.ts'
+import {
+  type Groep,
+  HOOGSTENS_VERSCHIL,
+  type Overzicht,
+  zegbaar,
+  zegbareGrenzen,
+} from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { pagina } from '../../ui/pagina.ts'
@@ -57,16 +63,22 @@ function watNogKan({ context: { spraak, taal }, beeld, nogVragen }: OverzichtBee
   return html`${t('overzicht.inleiding_weet_niet', { n })} <a href="${adres(taal, 'antwoorden')}">${t('overzicht.antwoorden')}</a>`
 }
 
-function samenvatting({ context, overzicht }: OverzichtBeeld): Html {
+function samenvatting({ context, overzicht, nogVragen }: OverzichtBeeld): Html {
   const { spraak } = context
   const { t } = spraak
   const { totaal, groepen } = overzicht
   const geld = (cents: number): string => spraak.geld(Math.floor(cents / 100) * 100, totaal.valuta)
+  const hoe = zegbaar(totaal)
+  // What is certain stands beside it: «at least» has news only when it is more than that.
+  const open =
+    hoe === 'tussen'
+      ? ([`${geld(totaal.van)} – ${geld(totaal.tot)}`, t('overzicht.totaal.tussen')] as const)
+      : hoe === 'vanaf' && totaal.van > totaal.zeker
+        ? ([t('overzicht.kaart.vanaf', { bedrag: geld(totaal.van) }), t('overzicht.totaal.tussen')] as const)
+        : ([t('overzicht.totaal.te_vroeg'), t('overzicht.totaal.te_vroeg_wat')] as const)
   const vakken: readonly (readonly [string, string, string])[] = [
     ['zeker', geld(totaal.zeker), t('overzicht.totaal.zeker')],
-    ...(totaal.tot > totaal.van
-      ? ([['tussen', `${geld(totaal.van)} – ${geld(totaal.tot)}`, t('overzicht.totaal.tussen')]] as const)
-      : []),
+    ...(totaal.tot > totaal.van ? [['tussen', ...open] as const] : []),
     ...(groepen['vraag-na'].length > 0
       ? ([
           [
@@ -80,6 +92,7 @@ function samenvatting({ context, overzicht }: OverzichtBeeld): Html {
   return html`<section aria-label="${t('overzicht.totaal.naam')}"><ul class="vd-figures">
 ${vakken.map(([soort, getal, tekst]) => html`<li class="vd-figure vd-figure--${soort}"><strong>${getal}</strong> <span>${tekst}</span></li>`)}
 </ul>
+${hoe !== 'tussen' && html`<p class="vd-calm vd-small vd-figures__note">${t('overzicht.totaal.schelen', { grens: geld(HOOGSTENS_VERSCHIL) })}${nogVragen > 0 && ` ${t('overzicht.totaal.schelen_vraag')}`}</p>`}
 ${totaal.zonderGrens > 0 && html`<p class="vd-calm vd-small vd-figures__note">${t('overzicht.totaal.zonder_grens', { n: totaal.zonderGrens })}</p>`}
 </section>`
 }
@@ -95,7 +108,10 @@ function sectie(
     if (groep !== 'zeker') return undefined
     return html`<section class="vd-section" id="${groep}"><h2>${t('overzicht.groep.zeker')}</h2><p>${t('overzicht.groep.zeker_leeg')}</p></section>`
   }
-  const hoogste = Math.max(1, ...uitkomsten.map((u) => u.grenzen?.tot ?? 0))
+  const hoogste = Math.max(
+    1,
+    ...uitkomsten.map(({ grenzen }) => (grenzen && zegbareGrenzen(grenzen) === 'tussen' && grenzen.tot) || 0),
+  )
   const kaarten = uitkomsten.map((uitkomst) => {
     const regeling = beeld.regelingen.get(uitkomst.regeling)
     return regeling && kaart({ spraak, beeld, uitkomst, regeling, hoogste })

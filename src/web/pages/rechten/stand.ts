@@ -1,5 +1,5 @@
 import { type Html, html } from '../../../platform/index.ts'
-import type { Overzicht } from '../../../rechten/index.ts'
+import { type Overzicht, zegbaar } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 
@@ -16,6 +16,13 @@ export function stand(context: Context, overzicht: Overzicht | undefined, nogVra
   const zeker = geheel(totaal.zeker)
   const van = geheel(totaal.van)
   const tot = geheel(totaal.tot)
+  const hoe = zegbaar(totaal)
+  const open =
+    hoe === 'tussen'
+      ? t('vraag.stand.tussen_bedrag', { van, tot })
+      : hoe === 'vanaf' && totaal.van > totaal.zeker
+        ? t('vraag.stand.vanaf', { van })
+        : t('vraag.stand.te_vroeg')
   const regels = [
     ['wel', t('vraag.stand.wel', { n: groepen.zeker.length })],
     ['kan', t('vraag.stand.kan', { n: groepen.mogelijk.length })],
@@ -24,7 +31,7 @@ export function stand(context: Context, overzicht: Overzicht | undefined, nogVra
   return html`<section class="vd-box vd-state" aria-labelledby="stand">${kop}
 <dl class="vd-state__figures">
 <div><dt>${t('vraag.stand.zeker')}</dt><dd>${t('vraag.stand.bedrag', { bedrag: zeker })}</dd></div>
-${totaal.tot > totaal.van && html`<div><dt>${t('vraag.stand.tussen')}</dt><dd>${t('vraag.stand.tussen_bedrag', { van, tot })}</dd></div>`}
+${totaal.tot > totaal.van && html`<div><dt>${t('vraag.stand.tussen')}</dt><dd>${open}</dd></div>`}
 </dl>
 <ul class="vd-state__list">
 ${regels.map(([soort, tekst]) => html`<li class="vd-state__item vd-state__item--${soort}">${tekst}</li>`)}
