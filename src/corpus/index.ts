@@ -66,3 +66,4 @@ export {
   type Voorbeelduitkomst,
   voorbeeldenstand,
 } from './voorbeelden-stand.ts'
+export type { Vraagvolgorde } from './vraagvolgorde.ts'

@@ -24,6 +24,7 @@ export { alleRegelingenOp, type RegelingErgens, vindRegeling } from './regeling-
 export { aowDatum, type Kant, type Regelverschil, type Vergelijking, vergelijk } from './vergelijking.ts'
 export {
   openVragen,
+  opVolgorde,
   type Situatie,
   type Vraagstelling,
   volgendeVraag,
