@@ -46,6 +46,7 @@ export {
   type Gemis,
   type Regelingstand,
   regelingstanden,
+  telVertrouwen,
   type Versie,
   type Wetsoort,
 } from './regelingstand.ts'

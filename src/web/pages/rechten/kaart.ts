@@ -3,6 +3,7 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import { type Groep, groepVan, zegbareGrenzen } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import { balk } from '../../ui/balk.ts'
+import { gebiedsnaam } from '../../ui/gebied.ts'
 import { merk } from '../../ui/merk.ts'
 import { per, type Spraak } from '../../ui/spraak.ts'
 import { type Beeld, uitvoerderVan } from './beeld.ts'
@@ -51,7 +52,9 @@ function label({ spraak, beeld, regeling, uitkomst }: KaartDelen, groep: Groep):
   return html`${
     groep === 'mogelijk' && merk(t('overzicht.kaart.nog_vragen', { n: Math.max(1, vragen) }), 'misschien')
   }${groep === 'zeker' && merk(t(`overzicht.vertrouwen.${uitkomst.vertrouwen}`), 'zeker')}${
-    gebied && !['land', 'groep'].includes(gebied.soort) && merk(gebied.naam, 'rustig')
+    gebied &&
+    !['land', 'groep'].includes(gebied.soort) &&
+    merk(gebiedsnaam(spraak, beeld.corpus.gebieden, gebied.code), 'rustig')
   }`
 }
 
