@@ -28,7 +28,7 @@ export function gebeurtenisPagina({ plan, gestuurd, isVerlopen }: GebeurtenisDel
   const titel = woorden(spraak, gebeurtenis.titel)
   const kort = woorden(spraak, gebeurtenis.kort)
   return pagina(context, {
-    stijl: ['rechten.css', 'gebeurtenis.css'],
+    stijl: ['rechten.css', 'gebeurtenis.css', 'vouw.css'],
     titel: titel.tekst,
     actief: 'gebeurtenissen',
     isFout: gestuurd !== undefined,
