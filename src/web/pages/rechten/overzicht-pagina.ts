@@ -13,6 +13,7 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Beeld } from './beeld.ts'
 import { inkomensfiguur, maandfiguur } from './figuren.ts'
 import { kaart } from './kaart.ts'
+import { VEEL_VRAGEN } from './stand.ts'
 import { watAlsVak } from './wat-als-vak.ts'
 import { aannames } from './zinnen.ts'
 
@@ -57,6 +58,7 @@ ${gaanUitVan(delen)}
 /** Whether an answer can still change something: an open question, or one the visitor did not know. */
 function watNogKan({ context: { spraak, taal }, beeld, nogVragen }: OverzichtBeeld): Html {
   const { t } = spraak
+  if (nogVragen > VEEL_VRAGEN) return html`${t('overzicht.inleiding_veel')}`
   if (nogVragen > 0) return html`${t('overzicht.inleiding_open', { n: nogVragen })}`
   const n = beeld.antwoorden.onbekend.length
   if (n === 0) return html`${t('overzicht.inleiding_klaar')}`
@@ -142,7 +144,7 @@ function gaanUitVan({ context, beeld, overzicht }: OverzichtBeeld): Html | undef
 
 function zijkant({ context, beeld }: OverzichtBeeld): Html {
   const { t } = context.spraak
-  return html`<nav class="vd-box" aria-label="${t('overzicht.antwoorden')}">
+  return html`<nav class="vd-box vd-screen-only" aria-label="${t('overzicht.antwoorden')}">
 <p><a href="${adres(context.taal, 'antwoorden')}">${t('overzicht.antwoorden')}</a></p>
 <p><a href="${adres(context.taal, 'print')}">${t('overzicht.print')}</a></p>
 </nav>
