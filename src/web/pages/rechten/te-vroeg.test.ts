@@ -43,3 +43,22 @@ test('limits that lie close together are still named, with their bar', async () 
     /aria-label="Het bedrag ligt tussen €\s0 en €\s305/,
   )
 })
+
+test('what is too wide is not drawn over the months, and the picture names it', async () => {
+  const bezoeker = await metPlaats()
+  const antwoorden: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+    'aanvrager/geboortedatum': { dag: '2', maand: '4', jaar: '1990' },
+    partner: { waarde: 'nee' },
+    kinderen: { waarde: '1' },
+    'kinderen/0/geboortedatum': { dag: '2', maand: '4', jaar: '2016' },
+    'aanvrager/toetsingsinkomen': { waarde: '26000' },
+    'aanvrager/vermogen': { waarde: '0' },
+    'aanvrager/zorgverzekerd': { waarde: 'ja' },
+  }
+  for (const [naam, velden] of Object.entries(antwoorden)) {
+    const antwoord = await bezoeker.stuur('/rechten/vraag', { pad: `/huishouden/${naam}`, n: '2', ...velden })
+    assert.equal(antwoord.statusCode, 303, naam)
+  }
+  const body = tekst((await bezoeker.haal('/rechten/overzicht')).body)
+  assert.match(body, /Uw bedragen door het jaar .*Niet in dit beeld: [^.]*Kinderopvangtoeslag/)
+})

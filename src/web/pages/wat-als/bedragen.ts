@@ -22,8 +22,9 @@ export function verschiltekst(spraak: Spraak, valuta: Valuta, { van, tot }: Maan
   const hoe = zegbaar({ van, tot })
   if (hoe === 'te-vroeg') return t('overzicht.kaart.te_vroeg')
   if (hoe === 'vanaf') {
-    const [kant, bedrag] = van > 0 ? (['meer', van] as const) : (['minder', tot] as const)
-    return t(`wat-als.bedrag.${kant}`, { bedrag: t('overzicht.kaart.vanaf', { bedrag: geld(bedrag) }) })
+    return van > 0
+      ? t('wat-als.bedrag.minstens_meer', { bedrag: geld(van) })
+      : t('wat-als.bedrag.minstens_minder', { bedrag: geld(tot) })
   }
   if (van === tot) return t(van < 0 ? 'wat-als.bedrag.minder' : 'wat-als.bedrag.meer', { bedrag: geld(van) })
   if (van >= 0) return t('wat-als.bedrag.meer_tussen', { van: geld(van), tot: geld(tot) })
