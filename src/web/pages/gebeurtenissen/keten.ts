@@ -20,7 +20,7 @@ export function keten(beeld: PlanBeeld): Html {
 
 /**
  * When, what and who are seen at once; the rest of a step folds behind them on a small screen and stands open on a
- * wide one and on paper (gebeurtenis.css). The first step to do is open everywhere: it shows what is behind the others.
+ * wide one and on paper (vouw.css). The first step to do is open everywhere: it shows what is behind the others.
  */
 function schakel(beeld: PlanBeeld, gepland: GeplandeStap, isVolgende: boolean): Html {
   const { spraak } = beeld.context
