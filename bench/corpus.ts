@@ -1,10 +1,25 @@
-import { foutregel, loadCorpus, MEEGELEVERD } from '../src/corpus/index.ts'
+import {
+  foutregel,
+  type GeladenCorpus,
+  loadCorpus,
+  MEEGELEVERD,
+  type Vraagvolgorde,
+} from '../src/corpus/index.ts'
 import { type Corpus, parseVraag, type Vraag } from '../src/engine/index.ts'
 
 export function openCorpus(): Corpus {
+  return open().engine
+}
+
+/** Which questions the website asks first. */
+export function openVraagvolgorde(): Vraagvolgorde {
+  return open().vraagvolgorde
+}
+
+function open(): GeladenCorpus {
   const geladen = loadCorpus({ mappen: [MEEGELEVERD] })
   if (!geladen.ok) throw new Error(geladen.fouten.map((fout) => foutregel(fout)).join('\n'))
-  return geladen.corpus.engine
+  return geladen.corpus
 }
 
 /** A household of which everything is known that the schemes ask most. */

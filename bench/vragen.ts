@@ -1,4 +1,4 @@
-/** How many questions until nothing is open: our order, a fixed order, and «what most schemes need» first. */
+/** How many questions until nothing is open: our order, that of the website, a fixed order, and «what most schemes need» first. */
 import {
   type Corpus,
   parseVraag,
@@ -7,7 +7,8 @@ import {
   vasteToeval,
   volgendeVragen,
 } from '../src/engine/index.ts'
-import { openCorpus } from './corpus.ts'
+import { opVolgorde } from '../src/rechten/index.ts'
+import { openCorpus, openVraagvolgorde } from './corpus.ts'
 import { type Meting, rond } from './meet.ts'
 
 const PLEK = 'GM0344'
@@ -20,10 +21,12 @@ type Obj = Record<string, unknown>
 
 export function vragen(huishoudens: number): Meting[] {
   const corpus = openCorpus()
+  const eerst = openVraagvolgorde()
   const plaatsVan = new Map(corpus.feiten.map((f, i) => [f.id, i]))
   const rang = (k: Vraagkandidaat) => plaatsVan.get(k.feit) ?? -1
   const orden: readonly (readonly [string, Orde])[] = [
     ['vragen.onze-orde', (k) => k[0]],
+    ['vragen.website-orde', (k) => opVolgorde(k, eerst)[0]],
     ['vragen.vaste-orde', (k) => [...k].sort((a, b) => rang(a) - rang(b) || (a.pad < b.pad ? -1 : 1))[0]],
     [
       'vragen.meeste-regelingen',

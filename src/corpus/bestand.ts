@@ -20,6 +20,7 @@ export type BestandSoort =
   | 'gebeurtenis'
   | 'synoniemen'
   | 'verwerking'
+  | 'vraagvolgorde'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -31,6 +32,7 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['organisatie', /^organisaties\/[^/]+\.yaml$/],
   ['gebeurtenis', /^gebeurtenissen\/[^/]+\.yaml$/],
   ['synoniemen', /^zoeken\/synoniemen(-[^/]+)?\.yaml$/],
+  ['vraagvolgorde', /^vragen\/eerst\.yaml$/],
   ['verwerking', /^verwerkingen\/[^/]+\.yaml$/],
 ]
 

@@ -46,6 +46,7 @@ export {
   type Gemis,
   type Regelingstand,
   regelingstanden,
+  telVertrouwen,
   type Versie,
   type Wetsoort,
 } from './regelingstand.ts'
@@ -66,4 +67,5 @@ export {
   type Voorbeelduitkomst,
   voorbeeldenstand,
 } from './voorbeelden-stand.ts'
+export type { Vraagvolgorde } from './vraagvolgorde.ts'
 export { type Kanaalkeuzes, type Kanalen, stapelWegen, verdeelWegen, type Wegen } from './wegen.ts'

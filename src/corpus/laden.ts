@@ -9,6 +9,7 @@ import type { Organisatie } from './organisatie.ts'
 import { stelSamen } from './samenstellen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
+import type { Vraagvolgorde } from './vraagvolgorde.ts'
 
 /** A file published from the command line, as the database keeps it. */
 export interface GepubliceerdBestand {
@@ -39,6 +40,8 @@ export interface GeladenCorpus {
   readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
   /** Words that mean the same to who searches. */
   readonly synoniemen: Synoniemen
+  /** Which questions the website asks first. */
+  readonly vraagvolgorde: Vraagvolgorde
   /** The register of processing activities, by id. */
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
   /** The text of each file that takes part, for the archive and for receipts. */
@@ -76,7 +79,8 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
     ...(laatsteGoede && { laatsteGoede }),
   })
   if (!gemaakt.ok) return gemaakt
-  const { engine, organisaties, gebeurtenissen, synoniemen, verwerkingen, deelnemers, geweigerd } = gemaakt
+  const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
+  const { deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -85,6 +89,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       organisaties,
       gebeurtenissen,
       synoniemen,
+      vraagvolgorde,
       verwerkingen,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),

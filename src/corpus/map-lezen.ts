@@ -14,6 +14,7 @@ const ONZE_MAPPEN = [
   'gebeurtenissen',
   'verwerkingen',
   'zoeken',
+  'vragen',
 ] as const
 
 /** Files read before, by full path: as long as time and size are the same, they are not read again. */

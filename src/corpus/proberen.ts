@@ -8,6 +8,7 @@ import { leesOrganisatie, type Organisatie } from './organisatie.ts'
 import { leesSynoniemen, type Synoniemen, voegSynoniemenSamen } from './synoniemen.ts'
 import { controleerFeitTeksten, controleerRegelingTeksten } from './tekst-controle.ts'
 import { leesVerwerking, type Verwerking } from './verwerking.ts'
+import { leesVraagvolgorde, type Vraagvolgorde } from './vraagvolgorde.ts'
 
 /** What we need to know of a compiled corpus here; the engine's own type has more. */
 export interface Gecompileerd {
@@ -38,6 +39,8 @@ export interface Poging<C extends Gecompileerd> {
   readonly organisaties: ReadonlyMap<string, Organisatie>
   readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
   readonly synoniemen: Synoniemen
+  /** Of the last layer that has one. */
+  readonly vraagvolgorde: Vraagvolgorde
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
   readonly engine: C | undefined
 }
@@ -59,6 +62,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const organisaties = new Map<string, Organisatie>()
   const synoniemen: Synoniemen[] = []
   const verwerkingen = new Map<string, Verwerking>()
+  let vraagvolgorde: Vraagvolgorde = []
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
     const { soort, laag, document } = deelnemer
@@ -77,6 +81,10 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesSynoniemen(document)
       fouten.push(...gelezen.fouten)
       synoniemen.push(gelezen.synoniemen)
+    } else if (soort === 'vraagvolgorde') {
+      const gelezen = leesVraagvolgorde(document)
+      fouten.push(...gelezen.fouten)
+      vraagvolgorde = gelezen.volgorde
     } else if (soort === 'verwerking') {
       const gelezen = leesVerwerking(document, { talen })
       fouten.push(...gelezen.fouten)
@@ -93,7 +101,13 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       ...controleerGebeurtenis(deelnemer.document, gebeurtenis, { organisaties, regelingen, isMeegeleverd }),
     )
   }
-  const wat = { organisaties, gebeurtenissen, verwerkingen, synoniemen: voegSynoniemenSamen(synoniemen) }
+  const wat = {
+    organisaties,
+    gebeurtenissen,
+    verwerkingen,
+    vraagvolgorde,
+    synoniemen: voegSynoniemenSamen(synoniemen),
+  }
   const verband =
     gelezen === undefined
       ? []

@@ -91,18 +91,24 @@ function standVan(id: string, wetten: readonly Wet[], datum: string): Regelingst
   const nu = versies.find(({ vanaf }) => vanaf <= datum) ?? versies.at(-1)
   if (nu === undefined) throw new Error(`${id} heeft geen bestanden`)
   const { wet } = nu
-  const delen = [...wet.parameters.values(), ...wet.regels.values()]
-  const vertrouwen: Partial<Record<Vertrouwen, number>> = {}
-  for (const deel of delen) vertrouwen[deel.vertrouwen] = (vertrouwen[deel.vertrouwen] ?? 0) + 1
   return {
     id,
     soort: wet.soort === 'gedeeld' ? 'gedeeld' : wet.vultIn === undefined ? 'regeling' : 'invulling',
     versies,
     nu,
     bronnen: new Set([...wet.parameters.values()].flatMap(({ bron }) => bron || [])).size,
-    vertrouwen,
+    vertrouwen: telVertrouwen([...wet.parameters.values(), ...wet.regels.values()]),
     gemis: gemisVan(nu, datum),
   }
+}
+
+/** How many figures or rules stand on each step of trust. */
+export function telVertrouwen(
+  delen: Iterable<{ readonly vertrouwen: Vertrouwen }>,
+): Readonly<Partial<Record<Vertrouwen, number>>> {
+  const tel: Partial<Record<Vertrouwen, number>> = {}
+  for (const { vertrouwen } of delen) tel[vertrouwen] = (tel[vertrouwen] ?? 0) + 1
+  return tel
 }
 
 function versieVan(wet: Wet, wetten: readonly Wet[]): Versie {

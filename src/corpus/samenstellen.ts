@@ -7,6 +7,7 @@ import type { Organisatie } from './organisatie.ts'
 import { type Compileer, type Gecompileerd, type Poging, probeer, samen } from './proberen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
+import type { Vraagvolgorde } from './vraagvolgorde.ts'
 
 export type Samengesteld<C extends Gecompileerd> =
   | {
@@ -15,6 +16,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly organisaties: ReadonlyMap<string, Organisatie>
       readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
       readonly synoniemen: Synoniemen
+      readonly vraagvolgorde: Vraagvolgorde
       readonly verwerkingen: ReadonlyMap<string, Verwerking>
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
@@ -41,13 +43,15 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const poging = probeer(lagen, opdracht.compileer, opdracht.geheugen)
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
-      const { engine, organisaties, gebeurtenissen, synoniemen, verwerkingen, deelnemers } = poging
+      const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde } = poging
+      const { verwerkingen, deelnemers } = poging
       return {
         ok: true,
         engine,
         organisaties,
         gebeurtenissen,
         synoniemen,
+        vraagvolgorde,
         verwerkingen,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),

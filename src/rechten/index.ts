@@ -24,6 +24,7 @@ export { alleRegelingenOp, type RegelingErgens, vindRegeling } from './regeling-
 export { aowDatum, type Kant, type Regelverschil, type Vergelijking, vergelijk } from './vergelijking.ts'
 export {
   openVragen,
+  opVolgorde,
   type Situatie,
   type Vraagstelling,
   volgendeVraag,
@@ -38,3 +39,4 @@ export {
   watAlsSoorten,
   zoOudAls,
 } from './wat-als.ts'
+export { HOOGSTENS_VERSCHIL, type Zegbaar, zegbaar, zegbareGrenzen } from './zegbaar.ts'

@@ -19,30 +19,56 @@ export interface Vraagstelling {
   readonly regelingen: readonly string[]
 }
 
-/** One visitor on one day: what was answered, and the same as the engine reads it. */
+/** One visitor on one day: what was answered, the same as the engine reads it, and which questions come first. */
 export interface Situatie {
   readonly corpus: Corpus
   readonly datum: string
   readonly antwoorden: Antwoorden
   readonly huishouden: Huishouden
+  /** Groups of names of questions, from the corpus. */
+  readonly eerst: readonly (readonly string[])[]
 }
 
 /**
- * The question that decides most. Where somebody lives comes first, whatever the scores say:
+ * The question that decides most, after those with which people expect to begin. Where somebody lives comes first, whatever the scores say:
  * it settles which law, which currency and which schemes the other questions are about.
  */
 export function volgendeVraag(situatie: Situatie): Vraagstelling | undefined {
   const { corpus, antwoorden } = situatie
   if (!isBeantwoord(antwoorden, PAD_PLAATS)) return vraagstelling(corpus, PAD_PLAATS)
-  for (const { pad, regelingen } of openVragen(situatie)) {
+  for (const { pad, regelingen } of opVolgorde(openVragen(situatie), situatie.eerst)) {
     const vraag = vraagstelling(corpus, pad, regelingen)
     if (vraag) return vraag
   }
   return undefined
 }
 
+/** Group after group; what stands in no group, and what stands in one together, keeps its order. */
+export function opVolgorde(
+  kandidaten: readonly Vraagkandidaat[],
+  eerst: readonly (readonly string[])[],
+): readonly Vraagkandidaat[] {
+  const rang = ({ pad }: Vraagkandidaat): number => {
+    const groep = eerst.findIndex((namen) => namen.includes(vraagnaam(pad)))
+    return groep < 0 ? eerst.length : groep
+  }
+  return [...kandidaten].sort((a, b) => rang(a) - rang(b))
+}
+
+/** `/huishouden/kinderen/1/geboortedatum` is `kinderen.geboortedatum`; `/huishouden/kinderen` is `kinderen`. */
+function vraagnaam(pad: string): string {
+  const deel = segmenten(pad)
+  const wie = deel[2] === 'opvang' && deel.length > 3 ? 'opvang' : deel[0]
+  return deel.length === 1 ? `${wie}` : `${wie}.${deel.at(-1)}`
+}
+
 /** Every question that can still change something, most deciding first. */
-export function openVragen({ corpus, datum, antwoorden, huishouden }: Situatie): readonly Vraagkandidaat[] {
+export function openVragen({
+  corpus,
+  datum,
+  antwoorden,
+  huishouden,
+}: Omit<Situatie, 'eerst'>): readonly Vraagkandidaat[] {
   const kandidaten = volgendeVragen(corpus, { datum, huishouden }, { overslaan: antwoorden.onbekend })
   return kandidaten.filter(({ pad }) => isTeVragen(antwoorden, pad) && !isBeantwoord(antwoorden, pad))
 }

@@ -96,6 +96,34 @@ test('fifty questions of people find first what they mean', async (t) => {
   assert.deepEqual(mis, [])
 })
 
+/** Villages, and slips that people make in words of this corpus. */
+const dorpen =
+  'Vleuten Bussum Lunteren Bathmen Hoofddorp Tegelen Vaassen Joure Drunen Didam Ulft Raalte Wijhe'.split(' ')
+const typefouten: readonly (readonly [woord: string, bedoeld: string])[] = [
+  ['huurtoelsag', 'huurtoeslag'],
+  ['uurtoeslag', 'huurtoeslag'],
+  ['kinderbijslach', 'kinderbijslag'],
+  ['bijtsand', 'bijstand'],
+  ['verhuisen', 'verhuizen'],
+  ['gemeete', 'gemeente'],
+  ['werkeloos', 'werkloos'],
+  ['mantelsorg', 'mantelzorg'],
+  ['erfnis', 'erfenis'],
+]
+
+test('a slip is mended; the name of a place is none', async (t) => {
+  const zoeker = await zoekerVoor(t)
+  const verbeterd = async (tekst: string) =>
+    (await zoeker.zoek({ tekst, taal: 'nl', doelgroep: 'inwoner', gebieden: utrecht })).verbeterd
+  for (const [woord, bedoeld] of typefouten) assert.deepEqual(await verbeterd(woord), [{ woord, bedoeld }])
+  const namen = [...corpus.engine.gebieden.values()].map(({ naam }) => naam)
+  assert.ok(namen.length > 300)
+  const mis: string[] = []
+  for (const naam of [...namen, ...dorpen])
+    for (const { woord, bedoeld } of await verbeterd(naam)) mis.push(`${woord}: ${bedoeld}`)
+  assert.deepEqual(mis, [])
+})
+
 test('what is near comes before what is for another place, which is still found', async (t) => {
   const zoeker = await zoekerVoor(t)
   const opdracht = { tekst: 'stadspas', taal: 'nl', doelgroep: 'inwoner', gebieden: utrecht } as const

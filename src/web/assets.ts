@@ -24,7 +24,7 @@ const COMPONENTEN = [
 ] as const
 
 /** In the sheet of every page, in this order; the other sheets of the theme are named by the pages that need them. */
-const OVERAL = ['basis.css', 'onderdelen.css'] as const
+const OVERAL = ['basis.css', 'onderdelen.css', 'invoer.css'] as const
 
 /**
  * Everything a browser fetches beside pages. Fonts come first: the style sheet names them.

@@ -48,6 +48,23 @@ test('every event has its page in every language, also before anything is filled
   assert.equal((await app.inject('/gebeurtenissen/__proto__')).statusCode, 404)
 })
 
+test('the first step to do stands open, the others fold behind their term, title and organisation', async () => {
+  for (const wie of [new Bezoeker(app), await metPlan()]) {
+    const { body } = await wie.haal(KIND)
+    const stappen = body.split('<li class="vd-link ').slice(1)
+    assert.ok(stappen.length > 8)
+    const open = stappen.filter((deel) => deel.includes('<details class="vd-link__fold" open>'))
+    assert.equal(open.length, 1)
+    const eersteTeDoen = stappen.find((deel) => /^vd-link--te-(doen|laat)"/.test(deel))
+    assert.equal(open[0], eersteTeDoen)
+    for (const deel of stappen) {
+      const [voor = '', achter = ''] = deel.split('<div class="vd-link__inside">')
+      assert.match(voor, /<h3 class="vd-link__title">[\s\S]*vd-link__who/)
+      assert.match(achter, /vd-link__what[\s\S]*vd-link__more/)
+    }
+  }
+})
+
 test('the chain has the term first, then what, then who, then the ways', async () => {
   const { body } = await (await metPlan()).haal(KIND)
   const tekst = stap(body, 'Geef de geboorte aan')

@@ -74,6 +74,34 @@ test('schemes can be chosen by place, organisation and trust, and the choice goe
   assert.match(await haal('/redactie/regelingen?gebied=bestaat-niet'), /Geen regeling past bij uw keuze/)
 })
 
+test('every page counts alike: shared rules are no schemes, and figures and rules stand apart', async () => {
+  const getallen = (tekst: string) => /([\d.]+)( regelingen)? en (\d+) keer gedeelde regels/.exec(tekst)
+  const [, begin, , gedeeld] = getallen(kaal(await haal('/redactie'))) ?? []
+  const [, lijst, , ook] = getallen(kaal(await haal('/redactie/regelingen'))) ?? []
+  assert.ok(begin !== undefined && Number(gedeeld) > 0)
+  assert.deepEqual([lijst, ook], [begin, gedeeld])
+  const body = kaal(await haal('/redactie/regelingen/zorgtoeslag'))
+  const som = (kop: string, toon: string) => {
+    const [, delen = '', n] =
+      new RegExp(`${kop} ((?:\\d+ [a-z ]+,? ?)+)(?:Gebruikt .*?)? ?Toon (\\d+) ${toon}`).exec(body) ?? []
+    return [delen.match(/\d+/g)?.reduce((s, g) => s + Number(g), 0), Number(n)]
+  }
+  for (const [geteld, getoond] of [som('Cijfers', 'cijfer'), som('Regels', 'regel')]) {
+    assert.ok(getoond && getoond > 0)
+    assert.equal(geteld, getoond)
+  }
+})
+
+test('places with one name can be told apart in the choice', async () => {
+  const opties = [...(await haal('/redactie/regelingen')).matchAll(/<option value="([^"]+)">([^<]+)/g)]
+  const namen = opties.map(([, , naam]) => naam)
+  assert.ok(namen.includes('Groningen (gemeente)') && namen.includes('Groningen (provincie)'))
+  assert.deepEqual(
+    namen.filter((naam, i) => namen.indexOf(naam) !== i),
+    [],
+  )
+})
+
 test('every scheme is on one of the pages, once', async () => {
   const gevonden: string[] = []
   for (let n = 1; n < 9; n += 1) {

@@ -1,12 +1,5 @@
 import type { Synoniemen } from '../corpus/index.ts'
-import {
-  delenVan,
-  foutenIn,
-  letterverschil,
-  samenstellingenVan,
-  vraagwoorden,
-  woordenVan,
-} from './woorden.ts'
+import { delenVan, samenstellingenVan, typefouten, vraagwoorden, woordenVan } from './woorden.ts'
 import type { Begrip } from './zoek-store.ts'
 
 export interface Zoekvraag {
@@ -23,7 +16,8 @@ export interface Zoekvraag {
 const MINSTENS_BEGIN = 4
 
 /**
- * Makes of a question what the database looks for. `lijktOp` holds, per word, the words of the index that look like it.
+ * Makes of a question what the database looks for. `lijktOp` holds, per word, the words of the index that look like it;
+ * `eigennamen` words that are right as they are, also when nothing is written about them.
  *
  * `ontslgen` with the index word `ontslagen` becomes one notion: strong `ontslagen` and its synonyms.
  */
@@ -32,10 +26,12 @@ export function begrippenVan(
   taal: string,
   synoniemen: Synoniemen,
   lijktOp: ReadonlyMap<string, readonly string[]>,
+  eigennamen: ReadonlySet<string> = new Set(),
 ): Zoekvraag {
   const groepen = (synoniemen[taal] ?? []).map((groep) => groep.map((naam) => woordenVan(naam)))
   const verbeterd: { woord: string; bedoeld: string }[] = []
   const gevraagd = vraagwoorden(tekst, taal).map((woord) => {
+    if (eigennamen.has(woord)) return woord
     const [bedoeld] = herken(woord, lijktOp.get(woord) ?? [])
     if (bedoeld === undefined || bedoeld === woord) return woord
     verbeterd.push({ woord, bedoeld })
@@ -72,7 +68,7 @@ export function begrippenVan(
           zwak: [
             ...(woord.length >= MINSTENS_BEGIN ? [`${woord}*`] : []),
             ...delen,
-            ...herken(woord, lijktOp.get(woord) ?? []).slice(1),
+            ...(eigennamen.has(woord) ? [] : herken(woord, lijktOp.get(woord) ?? []).slice(1)),
           ],
         }
       }),
@@ -88,10 +84,11 @@ export function begrippenVan(
 /** The words that can be meant, best first: the word itself when it exists, else those that differ in a few letters. */
 function herken(woord: string, kandidaten: readonly string[]): readonly string[] {
   if (kandidaten.includes(woord)) return [woord]
-  const mag = foutenIn(woord)
   return kandidaten
-    .map((kandidaat) => ({ kandidaat, fouten: letterverschil(woord, kandidaat, mag) }))
-    .filter(({ fouten }) => fouten <= mag)
+    .flatMap((kandidaat) => {
+      const fouten = typefouten(woord, kandidaat)
+      return fouten === undefined ? [] : [{ kandidaat, fouten }]
+    })
     .sort((a, b) => a.fouten - b.fouten)
     .map(({ kandidaat }) => kandidaat)
     .slice(0, 3)

@@ -1,5 +1,5 @@
 export { type Doelgroep, sleutelVan, type Zoekdocument, type Zoeksoort } from './document.ts'
-export { woordenVan } from './woorden.ts'
+export { letterverschil, woordenVan } from './woorden.ts'
 export type { Begrip, Opzoeking, Treffer, Zoekindex, Zoekopslag } from './zoek-store.ts'
 export {
   HOOGSTENS_TEKENS,

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { delenVan, foutenIn, letterverschil, vraagwoorden, woordenVan } from './woorden.ts'
+import { delenVan, foutenIn, letterverschil, typefouten, vraagwoorden, woordenVan } from './woorden.ts'
 
 test('words are small letters without accents or signs', () => {
   assert.deepEqual(woordenVan('Eén brief, m’n 2e «coöperatie»!'), ['een', 'brief', 'mn', '2e', 'cooperatie'])
@@ -50,5 +50,24 @@ test('the difference is the same both ways, and nothing only for the same word',
 })
 
 test('short words must be right, long ones may have a few wrong letters', () => {
-  assert.deepEqual(['aow', 'bril', 'toeslag', 'kinderbijslag'].map(foutenIn), [0, 1, 2, 3])
+  assert.deepEqual(
+    ['aow', 'bril', 'toeslag', 'huurtoeslag', 'kinderbijslagen'].map(foutenIn),
+    [0, 1, 1, 2, 3],
+  )
+})
+
+test('another word is no slip: the first letter is right, or the word is long and nothing else is wrong', () => {
+  assert.equal(typefouten('ontslgen', 'ontslagen'), 1)
+  assert.equal(typefouten('kinderbijslach', 'kinderbijslag'), 2)
+  assert.equal(typefouten('uurtoeslag', 'huurtoeslag'), 1)
+  assert.equal(typefouten('egmeente', 'gemeente'), 1)
+  for (const [woord, ander] of [
+    ['vleuten', 'sleutel'],
+    ['wierden', 'worden'],
+    ['tegelen', 'regelen'],
+    ['zundert', 'zonder'],
+    ['beek', 'week'],
+    ['uurtoeslach', 'huurtoeslag'],
+  ] as const)
+    assert.equal(typefouten(woord, ander), undefined, woord)
 })

@@ -107,9 +107,24 @@ export function letterverschil(a: string, b: string, hoogstens: number): number 
   return vorige[b.length] ?? 0
 }
 
-/** Typing errors that a word of this length may have and still be meant: none up to 3 letters, then 1, 2 or 3. */
+/** Typing errors that a word of this length may have and still be meant: about one in every five letters. */
 export function foutenIn(woord: string): number {
   if (woord.length <= 3) return 0
-  if (woord.length <= 5) return 1
-  return woord.length <= 10 ? 2 : 3
+  return Math.max(1, Math.min(3, Math.floor(woord.length / 5)))
+}
+
+/** From here on one error may be in the first letter, as in `uurtoeslag`. */
+const LANG = 8
+
+/**
+ * How many letters differ when one word can be a slip of the other, else undefined. Who mistypes nearly always has
+ * the first letter right: `Vleuten` is a village and no slip of `sleutel`, `Wierden` none of `worden`.
+ */
+export function typefouten(woord: string, bedoeld: string): number | undefined {
+  const mag = foutenIn(woord)
+  const fouten = letterverschil(woord, bedoeld, mag)
+  if (fouten > mag) return undefined
+  const isWissel = woord[0] === bedoeld[1] && woord[1] === bedoeld[0]
+  if (woord[0] === bedoeld[0] || isWissel) return fouten
+  return fouten === 1 && woord.length >= LANG ? fouten : undefined
 }

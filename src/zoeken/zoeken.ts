@@ -37,11 +37,13 @@ export interface Zoeker {
 }
 
 export function maakZoeker(opslag: Zoekopslag): Zoeker {
-  let nu: { readonly hash: string; readonly synoniemen: Synoniemen } | undefined
+  let nu:
+    | { readonly hash: string; readonly synoniemen: Synoniemen; readonly eigennamen: ReadonlySet<string> }
+    | undefined
 
   const zoekIn = async (opdracht: Zoekopdracht, taal: string): Promise<Zoekuitslag> => {
     if (nu === undefined) throw new Error('de zoekindex wordt nog gemaakt')
-    const { hash, synoniemen } = nu
+    const { hash, synoniemen, eigennamen } = nu
     const tekst = opdracht.tekst.slice(0, HOOGSTENS_TEKENS)
     const woorden = vraagwoorden(tekst, taal)
     if (woorden.length === 0) return { treffers: [], taal, verbeterd: [] }
@@ -49,7 +51,13 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
       ...woorden,
       ...samenstellingenVan(woorden).map(({ woord }) => woord),
     ])
-    const { begrippen, geheel, synoniem, verbeterd } = begrippenVan(tekst, taal, synoniemen, lijktOp)
+    const { begrippen, geheel, synoniem, verbeterd } = begrippenVan(
+      tekst,
+      taal,
+      synoniemen,
+      lijktOp,
+      eigennamen,
+    )
     const treffers = await opslag.zoek({
       index: hash,
       taal,
@@ -67,13 +75,18 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
     async werkBij(corpus, paginas) {
       const index = maakIndex([...verzamel(corpus), ...paginas])
       if (!(await opslag.heeft(index.hash))) await opslag.bewaar(index)
-      nu = { hash: index.hash, synoniemen: corpus.synoniemen }
+      nu = { hash: index.hash, synoniemen: corpus.synoniemen, eigennamen: plaatswoorden(corpus) }
     },
     async zoek(opdracht) {
       const eigen = await zoekIn(opdracht, opdracht.taal)
       return eigen.treffers.length > 0 || opdracht.taal === 'nl' ? eigen : zoekIn(opdracht, 'nl')
     },
   }
+}
+
+/** Every word in the name of a place: Wierden is not a mistyped `worden`. */
+function plaatswoorden({ engine }: GeladenCorpus): ReadonlySet<string> {
+  return new Set([...engine.gebieden.values()].flatMap(({ naam }) => woordenVan(naam)))
 }
 
 /** Which words there are, which of them are made of others, and one hash over everything. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openReis } from './reis.ts'
+import { controleerToegankelijkheid, openReis } from './reis.ts'
 
 const telefoon = { viewport: { width: 360, height: 800 } }
 
@@ -46,6 +46,7 @@ for (const javaScriptEnabled of [true, false]) {
 
     // Ways that take words open in their place, and a phone number is a link.
     const erken = page.locator('.vd-link').filter({ hasText: 'Erken uw kind' }).first()
+    await erken.getByText('Zo doet u dit').click()
     await erken.getByText('Langsgaan').click()
     assert.ok(await erken.getByText('Stadsplateau 1').isVisible())
     await erken.getByText('Vragen of hulp nodig?').click()
@@ -65,6 +66,29 @@ for (const javaScriptEnabled of [true, false]) {
     assert.deepEqual(await page.context().cookies(), [])
   })
 }
+
+test('on a phone the chain is seen at a glance; on a wide screen and on paper nothing is folded', async (t) => {
+  const { page } = await openReis(t, telefoon)
+  await page.goto('/gebeurtenissen/kind-krijgen')
+  const zichtbaar = () =>
+    page.locator('.vd-link__what').evaluateAll((lijst) => lijst.map((el) => el.checkVisibility()))
+  const opTelefoon = await zichtbaar()
+  assert.ok(opTelefoon.length > 10)
+  assert.deepEqual(opTelefoon.filter(Boolean), [true], 'the first step to do')
+  const keten = await page.locator('.vd-chain').boundingBox()
+  assert.ok(keten && keten.height < 280 * opTelefoon.length, `${keten?.height} px`)
+  await controleerToegankelijkheid(page)
+  const tweede = page.locator('#stap-2')
+  await tweede.locator('.vd-link__open').focus()
+  await page.keyboard.press('Enter')
+  assert.ok(await tweede.locator('.vd-link__what').isVisible())
+  await page.setViewportSize({ width: 1280, height: 800 })
+  assert.ok((await zichtbaar()).every(Boolean))
+  assert.equal(await page.locator('.vd-link__open:visible').count(), 0)
+  await page.setViewportSize({ width: 360, height: 800 })
+  await page.emulateMedia({ media: 'print' })
+  assert.ok((await zichtbaar()).every(Boolean))
+})
 
 test('a day that does not exist: the form comes back filled, and the fault leads to the field', async (t) => {
   const { page } = await openReis(t, telefoon)

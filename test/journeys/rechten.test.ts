@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { openReis } from './reis.ts'
+import { controleerToegankelijkheid, openReis } from './reis.ts'
 import { beantwoordAlles, ouderMetKind } from './vragen.ts'
 
 for (const javaScriptEnabled of [true, false]) {
@@ -102,9 +102,21 @@ test('a fault takes the focus, and leads to the field', async (t) => {
   await page.locator('.vd-error-summary a').click()
   assert.equal(await page.evaluate('document.activeElement.id'), 'gemeente')
   assert.equal(await page.inputValue('#gemeente'), 'Enskede')
+  await controleerToegankelijkheid(page)
   await page.getByLabel('Enschede', { exact: true }).check()
   await page.locator('button[value=verder]').click()
   assert.match(await page.locator('.vd-strip').innerText(), /Enschede/)
+})
+
+test('who types a village chooses the municipality from the list', async (t) => {
+  const { page } = await openReis(t, { javaScriptEnabled: false, viewport: { width: 360, height: 800 } })
+  await page.goto('/rechten/vraag?n=1')
+  await page.fill('#gemeente', 'Vleuten')
+  await page.locator('button[value=verder]').click()
+  assert.match(await page.locator('.vd-error-summary').innerText(), /Kies uw gemeente, niet uw woonplaats/)
+  await page.getByLabel('Of kies uw gemeente uit de lijst').selectOption('Utrecht')
+  await page.locator('button[value=verder]').click()
+  assert.match(await page.locator('.vd-strip').innerText(), /Utrecht/)
 })
 
 test('in English, on the way to the same amounts', async (t) => {

@@ -104,3 +104,11 @@ test('a municipality is found by the name that people use', () => {
   assert.ok(bijna.status === 'onbekend' && bijna.voorstellen.some((p) => p.code === 'GM0153'))
   assert.deepEqual(leesPlaats('xyzzyxyzzy', plaatsen), { status: 'onbekend', voorstellen: [] })
 })
+
+test('of a short name only what differs in one letter is offered', () => {
+  const plaatsen = woonplaatsen(proefcorpus().engine.gebieden)
+  assert.deepEqual(leesPlaats('Ulft', plaatsen), { status: 'onbekend', voorstellen: [] })
+  assert.deepEqual(leesPlaats('Vleuten', plaatsen), { status: 'onbekend', voorstellen: [] })
+  const tiel = leesPlaats('Teil', plaatsen)
+  assert.ok(tiel.status === 'onbekend' && tiel.voorstellen.some((p) => p.naam === 'Tiel'))
+})

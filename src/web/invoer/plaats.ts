@@ -1,4 +1,5 @@
 import type { GebiedInfo } from '../../engine/index.ts'
+import { letterverschil } from '../../zoeken/index.ts'
 
 /** A place by its name as people write it. Case, accents, hyphens and `'s-` do not matter. */
 export type PlaatsUitslag =
@@ -42,26 +43,17 @@ export function leesPlaats(tekst: string, plaatsen: readonly GebiedInfo[]): Plaa
 function lijkenOp(naam: string, plaatsen: readonly GebiedInfo[]): readonly GebiedInfo[] {
   return plaatsen
     .map((plaats) => ({ plaats, afstand: afstandTot(naam, vorm(plaats.naam)) }))
-    .filter(({ afstand }) => afstand <= Math.max(2, Math.floor(naam.length / 3)))
+    .filter(({ afstand }) => afstand <= Math.max(1, Math.floor(naam.length / 3)))
     .sort((a, b) => a.afstand - b.afstand)
     .slice(0, HOOGSTENS_VOORSTELLEN)
     .map(({ plaats }) => plaats)
 }
 
-/** 0 when one begins with the other, else the edit distance. */
+/** 0 when one begins with the other, else how many letters differ. */
 function afstandTot(a: string, b: string): number {
   if (a.length >= 3 && b.startsWith(a)) return 0
   if (a.length >= 4 && b.includes(a)) return 1
-  let rij = Array.from({ length: b.length + 1 }, (_, i) => i)
-  for (let i = 1; i <= a.length; i += 1) {
-    const volgende = [i]
-    for (let j = 1; j <= b.length; j += 1) {
-      const zelfde = a[i - 1] === b[j - 1] ? 0 : 1
-      volgende.push(Math.min((volgende[j - 1] ?? 0) + 1, (rij[j] ?? 0) + 1, (rij[j - 1] ?? 0) + zelfde))
-    }
-    rij = volgende
-  }
-  return rij[b.length] ?? 0
+  return letterverschil(a, b, HOOGSTENS_TEKENS)
 }
 
 function vorm(naam: string): string {

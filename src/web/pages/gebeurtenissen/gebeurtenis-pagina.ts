@@ -28,7 +28,7 @@ export function gebeurtenisPagina({ plan, gestuurd, isVerlopen }: GebeurtenisDel
   const titel = woorden(spraak, gebeurtenis.titel)
   const kort = woorden(spraak, gebeurtenis.kort)
   return pagina(context, {
-    stijl: ['rechten.css', 'gebeurtenis.css'],
+    stijl: ['rechten.css', 'gebeurtenis.css', 'vouw.css'],
     titel: titel.tekst,
     actief: 'gebeurtenissen',
     isFout: gestuurd !== undefined,
@@ -128,7 +128,7 @@ function meenemen({ context: { spraak, taal }, gebeurtenis, plan }: PlanBeeld): 
   const { t } = spraak
   const delen = { gebeurtenis: gebeurtenis.id }
   const heeftDagen = plan.stappen.some(({ termijn }) => termijn.tot ?? termijn.vanaf)
-  return html`<section class="vd-box" aria-labelledby="meenemen"><h2 class="vd-box__title" id="meenemen">${t('gebeurtenis.bewaar.titel')}</h2>
+  return html`<section class="vd-box vd-screen-only" aria-labelledby="meenemen"><h2 class="vd-box__title" id="meenemen">${t('gebeurtenis.bewaar.titel')}</h2>
 <ul class="vd-list">
 <li><a href="${adres(taal, 'gebeurtenisPrint', delen)}">${t('gebeurtenis.bewaar.print')}</a></li>
 ${heeftDagen && html`<li><a href="${adres(taal, 'gebeurtenisAgenda', delen)}">${t('gebeurtenis.bewaar.agenda')}</a></li>`}

@@ -13,11 +13,16 @@ const HOOGSTENS_MERK = 60
 /** The chain: a line with numbered dots, filled is yours to do, an open ring happens without you. */
 export function keten(beeld: PlanBeeld): Html {
   const { t } = beeld.context.spraak
+  const volgende = beeld.plan.stappen.find(({ staat }) => staat === 'te-laat' || staat === 'te-doen')
   return html`<section class="vd-section" aria-labelledby="stappen"><h2 id="stappen">${t('gebeurtenis.keten.titel')}</h2>
-<ol class="vd-chain">${beeld.plan.stappen.map((stap) => schakel(beeld, stap))}</ol></section>`
+<ol class="vd-chain">${beeld.plan.stappen.map((stap) => schakel(beeld, stap, stap === volgende))}</ol></section>`
 }
 
-function schakel(beeld: PlanBeeld, gepland: GeplandeStap): Html {
+/**
+ * When, what and who are seen at once; the rest of a step folds behind them on a small screen and stands open on a
+ * wide one and on paper (vouw.css). The first step to do is open everywhere: it shows what is behind the others.
+ */
+function schakel(beeld: PlanBeeld, gepland: GeplandeStap, isVolgende: boolean): Html {
   const { spraak } = beeld.context
   const { t } = spraak
   const { stap, staat, nummer, wie } = gepland
@@ -30,6 +35,7 @@ function schakel(beeld: PlanBeeld, gepland: GeplandeStap): Html {
 ${merken(beeld, gepland)}
 <h3 class="vd-link__title"><span class="vd-visually-hidden">${t('gebeurtenis.keten.stap', { n: nummer })}: </span><span${attrs({ lang: titel.lang })}>${titel.tekst}</span></h3>
 ${wieregel(beeld, gepland)}
+<details class="vd-link__fold"${attrs({ open: isVolgende })}><summary class="vd-link__open">${t(`gebeurtenis.keten.open_${isEigen ? 'eigen' : 'ander'}`)}<span class="vd-visually-hidden">: ${titel.tekst}</span></summary><div class="vd-link__inside">
 <p class="vd-link__what"${attrs({ lang: wat.lang })}>${wat.tekst}</p>
 ${staat === 'te-laat' && html`<p class="vd-link__late">${t('gebeurtenis.keten.te_laat')}</p>`}
 ${
@@ -39,6 +45,7 @@ ${vraagwegen(spraak, wie.vragen, titel.tekst)}`
     : html`<details class="vd-details"><summary>${t('gebeurtenis.wegen.vraag_na')}<span class="vd-visually-hidden">: ${titel.tekst}</span></summary><div>${wegenlijst(spraak, { ...wie.vragen, ...wie.kanalen })}</div></details>`
 }
 ${meer(beeld, gepland)}
+</div></details>
 </li>`
 }
 

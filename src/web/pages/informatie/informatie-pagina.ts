@@ -26,6 +26,7 @@ const DELEN: Readonly<Record<Informatie, readonly Deel[]>> = {
     ['cookie', ['tekst', 'uur', 'voor']],
     ['server', ['tekst', 'log']],
     ['delen', ['tekst']],
+    ['inloggen', ['bron', 'nummer', 'wie', 'tijd', 'melding', 'cookie']],
     ['gedeeld', ['tekst']],
   ],
   toegankelijkheid: [
@@ -40,16 +41,22 @@ const VERTROUWEN = ['nagerekend', 'beoordeeld', 'opgesteld', 'alleen-tekst'] as 
 
 export function informatiePagina(context: Context, naam: Informatie): string {
   const { t } = context.spraak
-  const inleiding = naam === 'over' ? t('algemeen.leus') : t(`pagina.${naam}.inleiding`)
+  // Where nobody can log in, a page about it would only worry.
+  const delen = DELEN[naam].filter(([deel]) => deel !== 'inloggen' || context.kanInloggen)
   return pagina(context, {
     stijl: ['rechten.css', 'regeling.css'],
     titel: t(`pagina.${naam}.titel`),
     actief: naam,
     inhoud: html`<h1>${t(`pagina.${naam}.titel`)}</h1>
-<p class="vd-lead">${inleiding}</p>
-${DELEN[naam].map(([deel, teksten]) => sectie(context, naam, deel, teksten))}
+<p class="vd-lead">${inleiding(context, naam)}</p>
+${delen.map(([deel, teksten]) => sectie(context, naam, deel, teksten))}
 ${naam === 'privacy' && wis(context)}`,
   })
+}
+
+function inleiding({ spraak: { t }, kanInloggen }: Context, naam: Informatie): string {
+  if (naam === 'over') return t('algemeen.leus')
+  return t(`pagina.${naam}.${naam === 'privacy' && kanInloggen ? 'zonder_inloggen' : 'inleiding'}`)
 }
 
 function sectie({ spraak: { t } }: Context, pagina: string, deel: string, teksten: readonly string[]): Html {

@@ -128,7 +128,7 @@ function maakRegel({ context }: Verzoek, kanMelden: boolean): Regel {
     return html`<div class="vd-data__item"><dt>${naam}</dt><dd>${waarde}
 ${isInOnderzoek && html`<p class="vd-notice">${t('mijn.gegevens.in_onderzoek')}</p>`}
 <p class="vd-calm vd-small">${herkomst}${van} ${waarvoor.join(' ')}</p>
-${kanMelden && html`<p class="vd-small"><a href="${adres(taal, 'kloptNiet', { gegeven: soort })}">${t('mijn.gegevens.klopt_niet')}<span class="vd-visually-hidden">: ${naam}</span></a></p>`}</dd></div>`
+${kanMelden && html`<p class="vd-small vd-screen-only"><a href="${adres(taal, 'kloptNiet', { gegeven: soort })}">${t('mijn.gegevens.klopt_niet')}<span class="vd-visually-hidden">: ${naam}</span></a></p>`}</dd></div>`
   }
 }
 

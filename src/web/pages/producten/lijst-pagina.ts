@@ -2,6 +2,7 @@ import type { RegelingInfo } from '../../../engine/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
+import { gebiedsnaam } from '../../ui/gebied.ts'
 import { pagina } from '../../ui/pagina.ts'
 import { type Beeld, gebiedenVan } from '../rechten/beeld.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
@@ -36,7 +37,7 @@ function groepen({ context, beeld, regelingen }: LijstDelen): Html {
     if (hier >= 0) return hier
     return code === 'nederland' ? eigen.length : eigen.length + 1
   }
-  const naam = (code: string): string => beeld.corpus.gebieden.get(code)?.naam ?? code
+  const naam = (code: string): string => gebiedsnaam(context.spraak, beeld.corpus.gebieden, code)
   const gebieden = [...perGebied.keys()].sort(
     (a, b) => rang(a) - rang(b) || naam(a).localeCompare(naam(b), 'nl'),
   )

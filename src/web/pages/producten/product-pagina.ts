@@ -3,6 +3,7 @@ import type { RegelingInfo } from '../../../engine/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
+import { gebiedsnaam } from '../../ui/gebied.ts'
 import { merk } from '../../ui/merk.ts'
 import { pagina } from '../../ui/pagina.ts'
 import { wetAdres } from '../../ui/wet.ts'
@@ -45,16 +46,15 @@ ${bijGebeurtenissen(delen)}
 ${achtergrond(delen)}`
 }
 
-function plaatsmerk({ beeld, info }: ProductDelen): Html | undefined {
-  const gebied = beeld.corpus.gebieden.get(info.gebied)
-  return gebied && merk(gebied.naam, 'rustig')
+function plaatsmerk({ context, beeld, info }: ProductDelen): Html {
+  return merk(gebiedsnaam(context.spraak, beeld.corpus.gebieden, info.gebied), 'rustig')
 }
 
 /** The way to the questions, or why it is not for this visitor. */
 function recht({ context: { spraak, taal }, beeld, info, isHier }: ProductDelen): Html {
   const { t } = spraak
   if (!isHier) {
-    const waar = beeld.corpus.gebieden.get(info.gebied)?.naam ?? info.gebied
+    const waar = gebiedsnaam(spraak, beeld.corpus.gebieden, info.gebied)
     return html`<p class="vd-note">${t('product.elders', { waar })} ${beeld.plaats ? t('product.u_woont', { plaats: beeld.plaats.naam }) : t('product.plaats_open')}
 <a href="${adres(taal, 'vraag', { n: 1 })}">${t(beeld.plaats ? 'algemeen.strip.wijzig' : 'algemeen.strip.kies')}</a></p>`
   }

@@ -2,6 +2,7 @@ import {
   type GeladenCorpus,
   type Levensgebeurtenis,
   type Organisatie,
+  type Vraagvolgorde,
   vindOrganisatie,
 } from '../../../corpus/index.ts'
 import {
@@ -40,6 +41,8 @@ export interface Beeld {
   readonly organisaties: ReadonlyMap<string, Organisatie>
   readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
   readonly antwoorden: Antwoorden
+  /** Which questions come first. */
+  readonly eerst: Vraagvolgorde
   readonly huishouden: Huishouden
   /** Today, in the zone of the place. */
   readonly datum: string
@@ -66,6 +69,7 @@ export function maakBeeld(bronnen: RechtenBronnen, antwoorden: Antwoorden, taal:
     organisaties: bronnen.organisaties(),
     gebeurtenissen: bronnen.gebeurtenissen(),
     antwoorden,
+    eerst: bronnen.geheel().vraagvolgorde,
     huishouden: gelezen.huishouden,
     datum,
     plaats,

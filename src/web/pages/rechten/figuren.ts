@@ -1,5 +1,5 @@
 /** The two pictures about rights, for one scheme or for all of them together. */
-import type { Antwoord } from '../../../engine/index.ts'
+import type { Antwoord, Uitkomst } from '../../../engine/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import {
   type Inkomensbeeld,
@@ -7,6 +7,8 @@ import {
   type Maandbeeld,
   type Maandstaaf,
   maandreeks,
+  waardeOp,
+  zegbareGrenzen,
 } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import { datatabel } from '../../ui/figuur/figuur.ts'
@@ -34,9 +36,10 @@ const HOOGSTENS_LABELS = 5
 export function maandfiguur(vraag: FiguurVraag): Html | undefined {
   const { spraak, beeld, antwoord } = vraag
   const { t } = spraak
-  const ids = antwoord.uitkomsten.flatMap((u) =>
-    u.soort === 'geld' && (!vraag.regeling || u.regeling === vraag.regeling) ? [u.regeling] : [],
+  const gevraagd = antwoord.uitkomsten.filter(
+    (u) => u.soort === 'geld' && (!vraag.regeling || u.regeling === vraag.regeling),
   )
+  const ids = gevraagd.filter((u) => !isTeRuim(u)).map((u) => u.regeling)
   // Nothing certain yet: thirteen months of «somewhere between» would cost much and say nothing.
   const isIets = antwoord.uitkomsten.some(
     (u) => ids.includes(u.regeling) && (vraag.regeling || u.recht === 'ja'),
@@ -52,10 +55,21 @@ export function maandfiguur(vraag: FiguurVraag): Html | undefined {
       : sectie(t('figuur.maanden.titel'), html`<p>${t('figuur.maanden.jaar_onbekend', { jaar })}</p>`)
   }
   if (bekend.every((s) => s.tot === 0)) return undefined
-  return sectie(t('figuur.maanden.titel'), maandtekening(vraag, maanden))
+  const zonder = gevraagd.filter(isTeRuim).map((u) => u.regeling)
+  return sectie(t('figuur.maanden.titel'), maandtekening(vraag, maanden, zonder))
 }
 
-function maandtekening({ spraak, beeld }: FiguurVraag, maanden: Maandbeeld): Html {
+/** Of limits this wide nothing is drawn: one such bar would flatten all the others. */
+function isTeRuim({ recht, grenzen }: Uitkomst): boolean {
+  return (
+    recht === 'onbekend' &&
+    grenzen !== undefined &&
+    grenzen.tot !== null &&
+    zegbareGrenzen(grenzen) !== 'tussen'
+  )
+}
+
+function maandtekening({ spraak, beeld }: FiguurVraag, maanden: Maandbeeld, zonder: readonly string[]): Html {
   const { t } = spraak
   const geld = geldvorm(spraak, beeld)
   const titel = t('figuur.maanden.titel')
@@ -94,6 +108,15 @@ function maandtekening({ spraak, beeld }: FiguurVraag, maanden: Maandbeeld): Htm
     onderschrift: html`${legenda(spraak, staven)}
 ${wissels.length > 0 && html`<ul class="vd-list">${wissels.map((w) => html`<li>${wisselzin(spraak, beeld, geld, w)}</li>`)}</ul>`}
 ${onbekendVanaf && html`<p>${t('figuur.maanden.onbekend_vanaf', { datum: spraak.datum(onbekendVanaf) })}</p>`}
+${
+  zonder.length > 0 &&
+  html`<p class="vd-calm vd-small">${t('figuur.inkomen.zonder_onbekend', {
+    namen: samen(
+      spraak,
+      zonder.map((id) => titelVan(spraak, beeld, id)),
+    ),
+  })}</p>`
+}
 ${maanden.omgerekend.length > 0 && html`<p class="vd-calm vd-small">${t('figuur.maanden.omgerekend')}</p>`}`,
     tabelknop: t('figuur.tabel'),
     tabel: datatabel({
@@ -124,8 +147,7 @@ function wisselzin(
   w: Maandbeeld['wissels'][number],
 ): Html {
   const { t } = spraak
-  const regeling = beeld.regelingen.get(w.regeling)
-  const naam = regeling ? regelingtekst(spraak, regeling).tekst.titel : w.regeling
+  const naam = titelVan(spraak, beeld, w.regeling)
   const bedrag = (cents: number | null): string => (cents === null ? t('figuur.maanden.open') : geld(cents))
   return html`<strong>${spraak.datum(w.datum)}</strong>: ${naam}. ${oorzaaktekst(spraak, w)} ${t('figuur.maanden.van_naar', { van: bedrag(w.voor), naar: bedrag(w.na) })}`
 }
@@ -140,6 +162,9 @@ function beschrijfMaanden(spraak: Spraak, geld: (cents: number) => string, { sta
 export function inkomensfiguur(vraag: FiguurVraag): Html | undefined {
   const { spraak, beeld, antwoord, regeling } = vraag
   const { t } = spraak
+  const eigen = waardeOp(beeld.antwoorden, '/huishouden/aanvrager/toetsingsinkomen')
+  const isRuim = antwoord.uitkomsten.some((u) => u.regeling === regeling && isTeRuim(u))
+  if (isRuim && eigen !== undefined) return undefined
   const uitslag = inkomensbeeld({
     corpus: beeld.corpus,
     datum: beeld.datum,
@@ -162,15 +187,11 @@ export function inkomensfiguur(vraag: FiguurVraag): Html | undefined {
 function inkomenstekening({ spraak, beeld, regeling }: FiguurVraag, lijn: Inkomensbeeld): Html {
   const { t } = spraak
   const geld = geldvorm(spraak, beeld)
-  const titelVan = (id: string): string => {
-    const info = beeld.regelingen.get(id)
-    return info ? regelingtekst(spraak, info).tekst.titel : id
-  }
   const hoogteBij = (x: number) => lijn.punten.find((p) => p.inkomen === x)
   const randen = lijn.randen.map((rand) => {
     const [voor, na] = [hoogteBij(rand.inkomen), hoogteBij(rand.inkomen + 100)]
     const soort = rand.soort === 'sprong' && rand.na.tot > rand.voor.tot ? 'stijgt' : rand.soort
-    const waarden = { bedrag: geld(rand.inkomen), naam: titelVan(rand.regeling) }
+    const waarden = { bedrag: geld(rand.inkomen), naam: titelVan(spraak, beeld, rand.regeling) }
     return {
       x: rand.inkomen,
       voor: voor?.tot ?? 0,
@@ -202,7 +223,16 @@ function inkomenstekening({ spraak, beeld, regeling }: FiguurVraag, lijn: Inkome
     asnaam: t(lijn.partner > 0 ? 'figuur.inkomen.as_samen' : 'figuur.inkomen.as'),
     onderschrift: html`${afbouwzin(spraak, lijn, geld, regeling !== undefined)}
 ${lijn.partner > 0 && html`<p class="vd-calm vd-small">${t('figuur.inkomen.partner', { inkomen: geld(lijn.partner) })}</p>`}
-${(['onbekend', 'perMaand'] as const).map((soort) => lijn[soort].length > 0 && html`<p class="vd-calm vd-small">${t(`figuur.inkomen.zonder_${soort}`, { namen: samen(spraak, lijn[soort].map(titelVan)) })}</p>`)}`,
+${(['onbekend', 'perMaand'] as const).map(
+  (soort) =>
+    lijn[soort].length > 0 &&
+    html`<p class="vd-calm vd-small">${t(`figuur.inkomen.zonder_${soort}`, {
+      namen: samen(
+        spraak,
+        lijn[soort].map((id) => titelVan(spraak, beeld, id)),
+      ),
+    })}</p>`,
+)}`,
     tabelknop: t('figuur.tabel'),
     tabel: datatabel({
       naam: titel,
@@ -226,6 +256,11 @@ function afbouwzin(
   const soort = van100 > 0 ? 'af' : van100 < 0 ? 'bij' : 'gelijk'
   const wat = t(isEen ? 'figuur.inkomen.wat_een' : 'figuur.inkomen.wat_alle')
   return html`<p>${t(`figuur.inkomen.${soort}`, { bedrag: geld(Math.abs(van100) * 100), honderd: geld(10_000), wat })} ${t('figuur.inkomen.belasting')}</p>`
+}
+
+function titelVan(spraak: Spraak, beeld: Beeld, id: string): string {
+  const info = beeld.regelingen.get(id)
+  return info ? regelingtekst(spraak, info).tekst.titel : id
 }
 
 function sectie(titel: string, inhoud: Html): Html {

@@ -1,8 +1,9 @@
 import type { RegelingInfo, Uitkomst } from '../../../engine/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import { type Groep, groepVan } from '../../../rechten/index.ts'
+import { type Groep, groepVan, zegbareGrenzen } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import { balk } from '../../ui/balk.ts'
+import { gebiedsnaam } from '../../ui/gebied.ts'
 import { merk } from '../../ui/merk.ts'
 import { per, type Spraak } from '../../ui/spraak.ts'
 import { type Beeld, uitvoerderVan } from './beeld.ts'
@@ -51,7 +52,9 @@ function label({ spraak, beeld, regeling, uitkomst }: KaartDelen, groep: Groep):
   return html`${
     groep === 'mogelijk' && merk(t('overzicht.kaart.nog_vragen', { n: Math.max(1, vragen) }), 'misschien')
   }${groep === 'zeker' && merk(t(`overzicht.vertrouwen.${uitkomst.vertrouwen}`), 'zeker')}${
-    gebied && !['land', 'groep'].includes(gebied.soort) && merk(gebied.naam, 'rustig')
+    gebied &&
+    !['land', 'groep'].includes(gebied.soort) &&
+    merk(gebiedsnaam(spraak, beeld.corpus.gebieden, gebied.code), 'rustig')
   }`
 }
 
@@ -67,7 +70,11 @@ export function bedrag(spraak: Spraak, uitkomst: Uitkomst): Html {
   }
   if (grenzen && grenzen.tot !== null && grenzen.tot > 0) {
     const van = spraak.geld(grenzen.van, grenzen.valuta)
-    return figuur(`${van} – ${spraak.geld(grenzen.tot, grenzen.valuta)}`, per(spraak, grenzen.per))
+    const keer = per(spraak, grenzen.per)
+    const hoe = zegbareGrenzen(grenzen)
+    if (hoe === 'tussen') return figuur(`${van} – ${spraak.geld(grenzen.tot, grenzen.valuta)}`, keer)
+    if (hoe === 'vanaf') return figuur(t('overzicht.kaart.vanaf', { bedrag: van }), keer)
+    return html`<span class="vd-right__none">${t('overzicht.kaart.te_vroeg')}</span>`
   }
   return html`<span class="vd-right__none">${t(groepVan(uitkomst) === 'vraag-na' ? 'overzicht.kaart.vraag_na' : 'overzicht.kaart.signaal')}</span>`
 }
@@ -80,6 +87,7 @@ function grensbalk({ spraak, uitkomst, hoogste }: KaartDelen): Html | undefined 
   const { grenzen } = uitkomst
   if (uitkomst.recht !== 'onbekend' || !grenzen || grenzen.tot === null || grenzen.tot <= grenzen.van)
     return undefined
+  if (zegbareGrenzen(grenzen) !== 'tussen') return undefined
   const tekst = spraak.t('overzicht.kaart.balk', {
     van: spraak.geld(grenzen.van, grenzen.valuta),
     tot: spraak.geld(grenzen.tot, grenzen.valuta),

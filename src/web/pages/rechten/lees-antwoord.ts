@@ -16,6 +16,7 @@ export const VELD = {
   jaar: 'jaar',
   gemeente: 'gemeente',
   plaats: 'plaats',
+  lijst: 'gemeente-lijst',
 }
 
 /** More childcare per child than anybody has. */
@@ -83,6 +84,9 @@ function leesWoonplaats(spraak: Spraak, beeld: Beeld, form: URLSearchParams): Ge
     const plaats = plaatsen.find((p) => p.code === gekozen)
     if (plaats) return ok(plaats.code)
   }
+  // Chosen from the list after a name that we did not know, which still stands in the field.
+  const uitLijst = plaatsen.find((p) => p.code === form.get(VELD.lijst))
+  if (uitLijst) return ok(uitLijst.code)
   const gelezen = leesPlaats(naam, plaatsen)
   if (gelezen.status === 'ok') return ok(gelezen.code)
   if (gelezen.status === 'leeg') return fout(spraak, VELD.gemeente, 'plaats.leeg')

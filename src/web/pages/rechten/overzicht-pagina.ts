@@ -1,12 +1,19 @@
 import type { Antwoord, Uitkomst } from '../../../engine/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import type { Groep, Overzicht } from '../../../rechten/index.ts'
+import {
+  type Groep,
+  HOOGSTENS_VERSCHIL,
+  type Overzicht,
+  zegbaar,
+  zegbareGrenzen,
+} from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Beeld } from './beeld.ts'
 import { inkomensfiguur, maandfiguur } from './figuren.ts'
 import { kaart } from './kaart.ts'
+import { VEEL_VRAGEN } from './stand.ts'
 import { watAlsVak } from './wat-als-vak.ts'
 import { aannames } from './zinnen.ts'
 
@@ -51,22 +58,29 @@ ${gaanUitVan(delen)}
 /** Whether an answer can still change something: an open question, or one the visitor did not know. */
 function watNogKan({ context: { spraak, taal }, beeld, nogVragen }: OverzichtBeeld): Html {
   const { t } = spraak
+  if (nogVragen > VEEL_VRAGEN) return html`${t('overzicht.inleiding_veel')}`
   if (nogVragen > 0) return html`${t('overzicht.inleiding_open', { n: nogVragen })}`
   const n = beeld.antwoorden.onbekend.length
   if (n === 0) return html`${t('overzicht.inleiding_klaar')}`
   return html`${t('overzicht.inleiding_weet_niet', { n })} <a href="${adres(taal, 'antwoorden')}">${t('overzicht.antwoorden')}</a>`
 }
 
-function samenvatting({ context, overzicht }: OverzichtBeeld): Html {
+function samenvatting({ context, overzicht, nogVragen }: OverzichtBeeld): Html {
   const { spraak } = context
   const { t } = spraak
   const { totaal, groepen } = overzicht
   const geld = (cents: number): string => spraak.geld(Math.floor(cents / 100) * 100, totaal.valuta)
+  const hoe = zegbaar(totaal)
+  // What is certain stands beside it: «at least» has news only when it is more than that.
+  const open =
+    hoe === 'tussen'
+      ? ([`${geld(totaal.van)} – ${geld(totaal.tot)}`, t('overzicht.totaal.tussen')] as const)
+      : hoe === 'vanaf' && totaal.van > totaal.zeker
+        ? ([t('overzicht.kaart.vanaf', { bedrag: geld(totaal.van) }), t('overzicht.totaal.tussen')] as const)
+        : ([t('overzicht.totaal.te_vroeg'), t('overzicht.totaal.te_vroeg_wat')] as const)
   const vakken: readonly (readonly [string, string, string])[] = [
     ['zeker', geld(totaal.zeker), t('overzicht.totaal.zeker')],
-    ...(totaal.tot > totaal.van
-      ? ([['tussen', `${geld(totaal.van)} – ${geld(totaal.tot)}`, t('overzicht.totaal.tussen')]] as const)
-      : []),
+    ...(totaal.tot > totaal.van ? [['tussen', ...open] as const] : []),
     ...(groepen['vraag-na'].length > 0
       ? ([
           [
@@ -80,6 +94,7 @@ function samenvatting({ context, overzicht }: OverzichtBeeld): Html {
   return html`<section aria-label="${t('overzicht.totaal.naam')}"><ul class="vd-figures">
 ${vakken.map(([soort, getal, tekst]) => html`<li class="vd-figure vd-figure--${soort}"><strong>${getal}</strong> <span>${tekst}</span></li>`)}
 </ul>
+${hoe !== 'tussen' && html`<p class="vd-calm vd-small vd-figures__note">${t('overzicht.totaal.schelen', { grens: geld(HOOGSTENS_VERSCHIL) })}${nogVragen > 0 && ` ${t('overzicht.totaal.schelen_vraag')}`}</p>`}
 ${totaal.zonderGrens > 0 && html`<p class="vd-calm vd-small vd-figures__note">${t('overzicht.totaal.zonder_grens', { n: totaal.zonderGrens })}</p>`}
 </section>`
 }
@@ -95,7 +110,10 @@ function sectie(
     if (groep !== 'zeker') return undefined
     return html`<section class="vd-section" id="${groep}"><h2>${t('overzicht.groep.zeker')}</h2><p>${t('overzicht.groep.zeker_leeg')}</p></section>`
   }
-  const hoogste = Math.max(1, ...uitkomsten.map((u) => u.grenzen?.tot ?? 0))
+  const hoogste = Math.max(
+    1,
+    ...uitkomsten.map(({ grenzen }) => (grenzen && zegbareGrenzen(grenzen) === 'tussen' && grenzen.tot) || 0),
+  )
   const kaarten = uitkomsten.map((uitkomst) => {
     const regeling = beeld.regelingen.get(uitkomst.regeling)
     return regeling && kaart({ spraak, beeld, uitkomst, regeling, hoogste })
@@ -126,7 +144,7 @@ function gaanUitVan({ context, beeld, overzicht }: OverzichtBeeld): Html | undef
 
 function zijkant({ context, beeld }: OverzichtBeeld): Html {
   const { t } = context.spraak
-  return html`<nav class="vd-box" aria-label="${t('overzicht.antwoorden')}">
+  return html`<nav class="vd-box vd-screen-only" aria-label="${t('overzicht.antwoorden')}">
 <p><a href="${adres(context.taal, 'antwoorden')}">${t('overzicht.antwoorden')}</a></p>
 <p><a href="${adres(context.taal, 'print')}">${t('overzicht.print')}</a></p>
 </nav>

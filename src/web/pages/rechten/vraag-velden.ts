@@ -140,10 +140,20 @@ ${
   voorstellen.length > 0 &&
   html`<fieldset class="vd-fieldset"><legend class="utrecht-form-label">${t('vraag.plaats.bedoelt')}</legend>${keuzes({ id: 'voorstel', naam: VELD.plaats, opties: keuzelijst, gekozen: undefined })}</fieldset>`
 }
+${fout && gemeentelijst(beeld)}
 </div>`
   const opEiland = html`<div class="vd-place"><fieldset class="vd-fieldset"><legend class="utrecht-form-label">${t('vraag.plaats.eiland_kop')}</legend>
 ${keuzes({ id: 'eiland', naam: VELD.plaats, opties: eilanden.map(({ code, naam: eiland }) => ({ waarde: code, tekst: eiland })), gekozen })}</fieldset></div>`
   return html`<h1>${beeld.tekst.vraag}</h1>
 ${hulp(beeld)}
 <div class="vd-stack">${context.taal === 'pap' ? [opEiland, inGemeente] : [inGemeente, opEiland]}</div>`
+}
+
+/** For who knows the village and not the municipality: all of them, and where to find which one it is. */
+function gemeentelijst({ context, gebieden }: VraagBeeld): Html {
+  const { t } = context.spraak
+  const gemeenten = gebieden.filter((g) => g.soort === 'gemeente')
+  return html`<div class="vd-place__list"><label class="utrecht-form-label" for="${VELD.lijst}">${t('vraag.plaats.lijst')}</label>
+<select class="vd-select"${attrs({ id: VELD.lijst, name: VELD.lijst, 'aria-describedby': 'lijst-hulp' })}><option value="">${t('vraag.plaats.lijst_kies')}</option>${gemeenten.map(({ code, naam }) => html`<option value="${code}">${naam}</option>`)}</select>
+<p class="vd-small vd-calm" id="lijst-hulp">${t('vraag.plaats.lijst_hulp')}</p></div>`
 }

@@ -1,6 +1,7 @@
 import { type Cijferregel, cijferregels, type Regelingstand } from '../../../corpus/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import type { Context } from '../../ui/context.ts'
+import { gebiedsnaam } from '../../ui/gebied.ts'
 import { nl, type RedactieBeeld } from './redactie-beeld.ts'
 
 /** Up to this number of rows a table stands open. */
@@ -10,7 +11,7 @@ export function cijfers({ context, geheel }: RedactieBeeld, { nu }: Regelingstan
   const { t } = context.spraak
   const rij = [...nu.wet.parameters.values()]
   if (rij.length === 0) return html`<p>${t('redactie.cijfers.geen')}</p>`
-  const naam = (code: string): string => geheel.engine.gebieden.get(code)?.naam ?? code
+  const naam = (code: string): string => gebiedsnaam(context.spraak, geheel.engine.gebieden, code)
   return html`<details class="vd-details"><summary>${t('redactie.cijfers.toon', { n: rij.length })}</summary><div><ul class="vd-rows">${rij.map(
     (cijfer) =>
       html`<li class="vd-row"><h3 class="vd-row__title"><code>${cijfer.naam}</code></h3>

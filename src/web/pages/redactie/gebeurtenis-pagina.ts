@@ -6,6 +6,7 @@ import {
 } from '../../../corpus/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
+import { gebiedsnaam } from '../../ui/gebied.ts'
 import { organisatiemerk } from '../../ui/organisatie.ts'
 import { teksten } from './metingen.ts'
 import { nl, paren, type RedactieBeeld, redactiePagina } from './redactie-beeld.ts'
@@ -66,10 +67,10 @@ ${paren([
 
 function regelingen({ context, geheel, standen }: RedactieBeeld, gebeurtenis: Levensgebeurtenis): Html {
   const noemt = gebeurtenisNoemt(gebeurtenis)
-  const naam = (gebied: string): string => geheel.engine.gebieden.get(gebied)?.naam ?? gebied
+  const naam = (gebied: string): string => gebiedsnaam(context.spraak, geheel.engine.gebieden, gebied)
   const rij = standen.filter(({ id }) => noemt.has(id))
   return html`<ul class="vd-list">${rij.map(
     ({ id, nu }) =>
-      html`<li><a href="${adres(context.taal, 'redactieRegeling', { regeling: id })}">${nl(context, nu.wet.info.naam)}</a> <span class="vd-calm">${nl(context, naam(nu.wet.gebied))}</span></li>`,
+      html`<li><a href="${adres(context.taal, 'redactieRegeling', { regeling: id })}">${nl(context, nu.wet.info.naam)}</a> <span class="vd-calm">${naam(nu.wet.gebied)}</span></li>`,
   )}</ul>`
 }

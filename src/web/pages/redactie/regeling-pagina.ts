@@ -1,12 +1,16 @@
 import {
   NIET_DIGITAAL,
   type Regelingstand,
+  telVertrouwen,
   verdeelWegen,
   vindOrganisatie,
   wetteksten,
 } from '../../../corpus/index.ts'
+import type { Vertrouwen } from '../../../engine/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
+import type { Context } from '../../ui/context.ts'
+import { gebiedsnaam } from '../../ui/gebied.ts'
 import { kanaallijst } from '../../ui/kanalen.ts'
 import { artikelLink } from '../../ui/wet.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
@@ -35,8 +39,8 @@ ${tekst.kort && html`<p class="vd-lead"${attrs({ lang })}>${tekst.kort}</p>`}
 ${soortzin(beeld, stand)}</div>
 ${deel('tijd', t('redactie.versie.titel'), versies(beeld, stand))}
 ${deel('ontbreekt', t('redactie.gemis.titel'), gemisVolledig(beeld, stand))}
-${deel('cijfers', t('redactie.cijfers.titel'), html`<p>${verdeling(beeld, stand)}</p>${cijfers(beeld, stand)}`)}
-${deel('regels', t('redactie.regels.titel'), regels(beeld, stand))}
+${deel('cijfers', t('redactie.cijfers.titel'), html`${verdeelzin(context, wet.parameters)}${cijfers(beeld, stand)}`)}
+${deel('regels', t('redactie.regels.titel'), html`${verdeelzin(context, wet.regels)}${regels(beeld, stand)}`)}
 ${stand.soort !== 'gedeeld' && deel('voorbeelden', t('redactie.voorbeelden.titel'), voorbeelden(beeld, stand.id))}
 ${stand.soort === 'regeling' && deel('gebeurtenissen', t('redactie.tabs.redactieGebeurtenissen'), gebeurtenissen(beeld, stand))}
 ${deel('teksten', t('redactie.meting.titel'), teksten(context, wetteksten(wet)))}
@@ -46,6 +50,15 @@ ${stand.soort === 'regeling' && deel('wegen', t('redactie.wegen.titel'), wegen(b
 
 export function deel(id: string, titel: string, inhoud: Html): Html {
   return html`<section class="vd-section" aria-labelledby="${id}"><h2 id="${id}">${titel}</h2>${inhoud}</section>`
+}
+
+/** How sure these are, when there are any: the figures under their own heading, the rules under theirs. */
+function verdeelzin(
+  context: Context,
+  delen: ReadonlyMap<string, { readonly vertrouwen: Vertrouwen }>,
+): Html | undefined {
+  if (delen.size === 0) return undefined
+  return html`<p>${verdeling(context, telVertrouwen(delen.values()))}</p>`
 }
 
 function soortzin({ context: { spraak, taal } }: RedactieBeeld, { id, soort, nu }: Regelingstand): Html {
@@ -63,10 +76,7 @@ function versies({ context, geheel }: RedactieBeeld, { versies: rij, nu }: Regel
       html`<li class="vd-row"><h3 class="vd-row__title">${geldigheid(context, versie)}</h3>
 ${versie === nu && html`<p class="vd-row__now">${t('redactie.versie.nu')}</p>`}
 ${paren([
-  [
-    t('redactie.filter.gebied'),
-    nl(context, geheel.engine.gebieden.get(versie.wet.gebied)?.naam ?? versie.wet.gebied),
-  ],
+  [t('redactie.filter.gebied'), gebiedsnaam(context.spraak, geheel.engine.gebieden, versie.wet.gebied)],
   [t('redactie.versie.nummer'), String(versie.wet.versie)],
   [t('redactie.versie.bestand'), html`<code>${versie.bestand}</code>`],
 ])}</li>`,

@@ -3,6 +3,7 @@ import type { Vertrouwen } from '../../../engine/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
+import { gebiedsnaam } from '../../ui/gebied.ts'
 import { merk } from '../../ui/merk.ts'
 import { type Filter, GEMISSEN, KEUZES, type Keuze, waardeVan } from './filter.ts'
 import { gemisKort } from './gemis.ts'
@@ -29,10 +30,21 @@ export function regelingenPagina(
     actief: 'redactieRegelingen',
     inhoud: html`<h1>${t('redactie.regelingen.titel')}</h1>
 ${formulier(beeld, filter)}
-<p class="vd-calm">${t('redactie.regelingen.gevonden', { n: gevonden.length })}</p>
+<p class="vd-calm">${telzin(context, gevonden)}</p>
 <ul class="vd-rows">${rij.map((stand) => html`<li class="vd-row">${kaart(beeld, stand)}</li>`)}</ul>
 ${bladeren(context, filter, { nu, bladzijden })}`,
   })
+}
+
+/** «79 regelingen en 4 keer gedeelde regels»: shared rules are no schemes, so they are counted apart everywhere. */
+function telzin({ spraak: { t } }: Context, gevonden: readonly Regelingstand[]): string {
+  if (gevonden.length === 0) return t('redactie.regelingen.geen_gevonden')
+  return t('redactie.regelingen.gevonden', tel(gevonden))
+}
+
+export function tel(standen: readonly Regelingstand[]): { readonly n: number; readonly gedeeld: number } {
+  const gedeeld = standen.filter(({ soort }) => soort === 'gedeeld').length
+  return { n: standen.length - gedeeld, gedeeld }
 }
 
 function formulier(beeld: RedactieBeeld, { keuzes }: Filter): Html {
@@ -61,8 +73,8 @@ function opties(beeld: RedactieBeeld, keuze: Keuze): readonly (readonly [string,
     .sort(([, a], [, b]) => a.localeCompare(b, 'nl'))
 }
 
-function naamVan({ geheel }: RedactieBeeld, keuze: Keuze, waarde: string): string {
-  if (keuze === 'gebied') return geheel.engine.gebieden.get(waarde)?.naam ?? waarde
+function naamVan({ context, geheel }: RedactieBeeld, keuze: Keuze, waarde: string): string {
+  if (keuze === 'gebied') return gebiedsnaam(context.spraak, geheel.engine.gebieden, waarde)
   return geheel.organisaties.get(waarde)?.naam ?? waarde
 }
 
@@ -73,9 +85,9 @@ function kaart(beeld: RedactieBeeld, stand: Regelingstand): Html {
   const gemis = gemisKort(beeld, stand)
   return html`<h2 class="vd-row__title"><a href="${adres(context.taal, 'redactieRegeling', { regeling: stand.id })}">${nl(context, info.naam)}</a> ${vertrouwenmerk(beeld, info.vertrouwen)}</h2>
 ${paren([
-  [t('redactie.filter.gebied'), nl(context, naamVan(beeld, 'gebied', info.gebied))],
+  [t('redactie.filter.gebied'), naamVan(beeld, 'gebied', info.gebied)],
   [t('redactie.versie.geldig'), geldigheid(context, stand.nu)],
-  [t('redactie.cijfers.kort'), verdeling(beeld, stand)],
+  [t('redactie.cijfers.kort'), verdeling(context, stand.vertrouwen)],
   [t('redactie.cijfers.bronnen'), String(stand.bronnen)],
   [
     t('redactie.voorbeelden.titel'),
@@ -91,7 +103,7 @@ export function vertrouwenmerk({ context }: RedactieBeeld, vertrouwen: Vertrouwe
 }
 
 /** «57 nagerekend, 1 nagelezen» */
-export function verdeling({ context }: RedactieBeeld, { vertrouwen }: Regelingstand): string {
+export function verdeling(context: Context, vertrouwen: Regelingstand['vertrouwen']): string {
   const { t } = context.spraak
   const delen = TREDEN.toReversed().flatMap((trede) =>
     vertrouwen[trede] === undefined ? [] : [`${vertrouwen[trede]} ${t(`overzicht.vertrouwen.${trede}`)}`],

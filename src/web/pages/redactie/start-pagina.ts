@@ -3,6 +3,7 @@ import { adres } from '../../routes.ts'
 import { GEMISSEN, heeftGemis } from './filter.ts'
 import { DOCUMENTEN } from './handleiding.ts'
 import { nl, paren, type RedactieBeeld, redactiePagina, voorbeeldzin } from './redactie-beeld.ts'
+import { tel } from './regelingen-pagina.ts'
 
 export function startPagina(beeld: RedactieBeeld): string {
   const { context } = beeld
@@ -24,13 +25,14 @@ function cijfers(beeld: RedactieBeeld): Html {
   const { t, getal } = context.spraak
   const { gebeurtenissen, organisaties, bestanden } = geheel
   const stappen = [...gebeurtenissen.values()].reduce((som, g) => som + g.stappen.length, 0)
-  const regelingen = standen.filter(({ soort }) => soort !== 'gedeeld')
+  const { n, gedeeld } = tel(standen)
   return html`<section class="vd-section" aria-labelledby="cijfers"><h2 id="cijfers">${t('redactie.corpus.titel')}</h2>
 ${paren([
   [
     t('redactie.tabs.redactieRegelingen'),
     t('redactie.corpus.regelingen', {
-      n: getal(regelingen.length),
+      n: getal(n),
+      gedeeld: getal(gedeeld),
       versies: getal(standen.reduce((som, { versies }) => som + versies.length, 0)),
     }),
   ],

@@ -51,6 +51,6 @@ ${tegels(context, meest)}
     )}</ul>
 <p><a href="${adres(taal, 'hulp')}">${t('start.anders.link')}</a></p></section>
 <section class="vd-section"><h2>${t('start.belofte.titel')}</h2>
-<ul class="vd-list vd-list--checks">${(['bewaar', 'uur', 'bron', 'open'] as const).map((zin) => html`<li>${t(`start.belofte.${zin}`)}</li>`)}</ul></section>`,
+<ul class="vd-list vd-list--checks">${([context.kanInloggen ? 'zonder_inloggen' : 'bewaar', 'uur', 'bron', 'open'] as const).map((zin) => html`<li>${t(`start.belofte.${zin}`)}</li>`)}</ul></section>`,
   })
 }

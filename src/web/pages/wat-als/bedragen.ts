@@ -1,5 +1,12 @@
 import type { Valuta } from '../../../engine/index.ts'
-import type { Kant, Maandwaarde, Regelverschil, Vergelijking } from '../../../rechten/index.ts'
+import {
+  type Kant,
+  type Maandwaarde,
+  type Regelverschil,
+  type Vergelijking,
+  zegbaar,
+  zegbareGrenzen,
+} from '../../../rechten/index.ts'
 import { bedragMetPer, per, type Spraak } from '../../ui/spraak.ts'
 
 /** Whole euros, rounded down as the overview does, so that the two never differ by one. */
@@ -12,6 +19,13 @@ export function verschiltekst(spraak: Spraak, valuta: Valuta, { van, tot }: Maan
   const { t } = spraak
   const geld = (cents: number): string => spraak.geld(Math.abs(cents), valuta)
   if (van === 0 && tot === 0) return t('wat-als.bedrag.gelijk')
+  const hoe = zegbaar({ van, tot })
+  if (hoe === 'te-vroeg') return t('overzicht.kaart.te_vroeg')
+  if (hoe === 'vanaf') {
+    return van > 0
+      ? t('wat-als.bedrag.minstens_meer', { bedrag: geld(van) })
+      : t('wat-als.bedrag.minstens_minder', { bedrag: geld(tot) })
+  }
   if (van === tot) return t(van < 0 ? 'wat-als.bedrag.minder' : 'wat-als.bedrag.meer', { bedrag: geld(van) })
   if (van >= 0) return t('wat-als.bedrag.meer_tussen', { van: geld(van), tot: geld(tot) })
   if (tot <= 0) return t('wat-als.bedrag.minder_tussen', { van: geld(tot), tot: geld(van) })
@@ -54,6 +68,9 @@ export function kanttekst(spraak: Spraak, kant: Kant | undefined): string {
   }
   if (grenzen && grenzen.tot !== null && grenzen.tot > 0) {
     const van = spraak.geld(grenzen.van, grenzen.valuta)
+    const hoe = zegbareGrenzen(grenzen)
+    if (hoe === 'te-vroeg') return t('overzicht.kaart.te_vroeg')
+    if (hoe === 'vanaf') return `${t('overzicht.kaart.vanaf', { bedrag: van })} ${per(spraak, grenzen.per)}`
     return `${van} – ${spraak.geld(grenzen.tot, grenzen.valuta)} ${per(spraak, grenzen.per)}`
   }
   return t('wat-als.kant.onbekend')

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../../platform/index.ts'
-import type { Regelverschil } from '../../../rechten/index.ts'
+import { type Maandwaarde, type Regelverschil, zegbaar } from '../../../rechten/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
 import { ontbrekend, reden, regelingtekst, samen } from '../rechten/zinnen.ts'
@@ -75,15 +75,22 @@ function totaal({ context, nu, dan, vergelijking }: UitslagBeeld): Html {
   const { t } = spraak
   const verschil = totaalverschil(vergelijking)
   if (nu.valuta !== dan.valuta) return html`<p class="vd-note">${t('wat-als.andere_munt')}</p>`
-  const toon = ({ van, tot }: { van: number; tot: number }): string => {
+  const toon = ({ van, tot }: Maandwaarde): Html => {
     const [a, b] = [spraak.geld(geheel(van), nu.valuta), spraak.geld(geheel(tot), nu.valuta)]
-    return a === b ? a : `${a} – ${b}`
+    const hoe = zegbaar({ van, tot })
+    if (hoe === 'te-vroeg') return html`<span>${t('overzicht.kaart.te_vroeg')}</span>`
+    const tekst = hoe === 'vanaf' ? t('overzicht.kaart.vanaf', { bedrag: a }) : a === b ? a : `${a} – ${b}`
+    return html`<strong>${tekst}</strong> <span>${t('algemeen.per.maand')}</span>`
   }
+  const anders =
+    zegbaar(verschil) === 'te-vroeg'
+      ? html`<span>${t('overzicht.kaart.te_vroeg')}</span>`
+      : html`<strong>${verschiltekst(spraak, nu.valuta, verschil)}</strong> <span>${t('algemeen.per.maand')}</span>`
   const kant = verschil.tot < 0 ? 'minder' : verschil.van > 0 ? 'meer' : 'gelijk'
   return html`<section class="vd-vergelijk" aria-label="${t('wat-als.totaal.naam')}"><dl class="vd-vergelijk__paar">
-<div><dt>${t('wat-als.nu')}</dt><dd><strong>${toon(vergelijking.nu)}</strong> <span>${t('algemeen.per.maand')}</span></dd></div>
-<div><dt>${t('wat-als.dan')}</dt><dd><strong>${toon(vergelijking.dan)}</strong> <span>${t('algemeen.per.maand')}</span></dd></div>
-<div class="vd-vergelijk__verschil vd-vergelijk__verschil--${kant}"><dt>${t('wat-als.verschil')}</dt><dd><strong>${verschiltekst(spraak, nu.valuta, verschil)}</strong> <span>${t('algemeen.per.maand')}</span></dd></div>
+<div><dt>${t('wat-als.nu')}</dt><dd>${toon(vergelijking.nu)}</dd></div>
+<div><dt>${t('wat-als.dan')}</dt><dd>${toon(vergelijking.dan)}</dd></div>
+<div class="vd-vergelijk__verschil vd-vergelijk__verschil--${kant}"><dt>${t('wat-als.verschil')}</dt><dd>${anders}</dd></div>
 </dl><p class="vd-calm vd-small">${t('wat-als.totaal.wat')}</p></section>`
 }
 
@@ -104,7 +111,7 @@ function kaart(delen: UitslagBeeld, regel: Regelverschil): Html {
         : 'gelijk'
   return html`<li class="vd-card vd-wissel vd-wissel--${richting}">
 <div class="vd-right__head"><h3><a href="${adres(taal, 'regeling', { regeling: regel.regeling })}"${gesproken?.lang && html` lang="${gesproken.lang}"`}>${titel}</a></h3>
-${verschil && html`<p class="vd-wissel__verschil">${verschiltekst(spraak, nu.valuta, verschil)} <span>${t('algemeen.per.maand')}</span></p>`}</div>
+${verschil && zegbaar(verschil) !== 'te-vroeg' && html`<p class="vd-wissel__verschil">${verschiltekst(spraak, nu.valuta, verschil)} <span>${t('algemeen.per.maand')}</span></p>`}</div>
 <dl class="vd-vergelijk__paar vd-vergelijk__paar--klein"><div><dt>${t('wat-als.nu')}</dt><dd>${kanttekst(spraak, regel.nu)}</dd></div><div><dt>${t('wat-als.dan')}</dt><dd>${kanttekst(spraak, regel.dan)}</dd></div></dl>
 ${redenen(spraak, dan, regel)}
 </li>`

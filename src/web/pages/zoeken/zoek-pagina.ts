@@ -3,6 +3,7 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Treffer, Zoekuitslag } from '../../../zoeken/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
+import { gebiedsnaam } from '../../ui/gebied.ts'
 import { merk } from '../../ui/merk.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Beeld } from '../rechten/beeld.ts'
@@ -67,7 +68,10 @@ function regel(
   lang: string | undefined,
 ): Html {
   const { t, taal } = { t: context.spraak.t, taal: context.taal }
-  const plaats = treffer.gebied === undefined ? undefined : beeld.corpus.gebieden.get(treffer.gebied)?.naam
+  const plaats =
+    treffer.gebied === undefined
+      ? undefined
+      : gebiedsnaam(context.spraak, beeld.corpus.gebieden, treffer.gebied)
   const ouder = treffer.ouder === undefined ? undefined : gebeurtenissen.get(treffer.ouder)?.naam
   return html`<li class="vd-found__item"><p class="vd-found__kind">${t(`zoeken.soort.${treffer.soort}`)}${ouder && `: ${ouder[taal] ?? ouder.nl ?? ''}`}</p>
 <h3 class="vd-found__title"><a href="${adresVan(context, treffer)}"${attrs({ lang })}>${treffer.titel}</a> ${plaats && merk(plaats, 'rustig')}</h3>
