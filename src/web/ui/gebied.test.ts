@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import { proefcorpus } from '../../corpus/proefcorpus.ts'
 import { loadTeksten } from '../../platform/i18n/index.ts'
-import { proefcorpus } from '../proefweb.ts'
 import { gebiedsnaam } from './gebied.ts'
 import { maakSpraak } from './spraak.ts'
 
