@@ -5,6 +5,7 @@ import {
   type Aanbod,
   type AanbodFout,
   aanbodFouten,
+  aanbodStand,
   codeUren,
   leesCode,
   maakCode,
@@ -29,6 +30,8 @@ export type Aangeboden =
 export type CodeFout = { readonly status: 'onbekend' } | { readonly status: 'te-vaak' }
 
 export interface Aanbiedingen {
+  /** What would be wrong with it, before it is made. */
+  toets(gever: PersoonId, nieuw: NieuwAanbod, vandaag: Datum): Promise<readonly AanbodFout[]>
   maak(gever: PersoonId, nieuw: NieuwAanbod, vandaag: Datum): Promise<Aangeboden>
   /** Given by this person, the newest first. */
   alle(gever: PersoonId): Promise<readonly Aanbod[]>
@@ -68,6 +71,7 @@ export function openAanbiedingen(onderdelen: AanbodOnderdelen): Aanbiedingen {
         : { soort: 'niets' },
     )
   return {
+    toets: (gever, nieuw, vandaag) => toets(onderdelen, gever, nieuw, vandaag),
     maak: (gever, nieuw, vandaag) => maak(onderdelen, gever, nieuw, vandaag),
     alle: (gever) => store.alle(gever),
 
@@ -122,20 +126,30 @@ export function openAanbiedingen(onderdelen: AanbodOnderdelen): Aanbiedingen {
 const uurMs = 3_600_000
 const dagMs = 24 * uurMs
 
-async function maak(
-  { store, audit, ring, nu, toeval }: AanbodOnderdelen,
+async function toets(
+  { store, nu }: AanbodOnderdelen,
   gever: PersoonId,
   nieuw: NieuwAanbod,
   vandaag: Datum,
-): Promise<Aangeboden> {
-  if (!isUuid(nieuw.id)) return { status: 'ongeldig', fouten: [] }
+): Promise<readonly AanbodFout[]> {
   const [eigen, maatregelen] = await Promise.all([store.alle(gever), store.maatregelen(gever)])
-  const open = eigen.filter(({ stand }) => stand === 'open').length
-  const fouten: readonly AanbodFout[] = [
+  const open = eigen.filter((een) => aanbodStand(een, nu()) === 'open').length
+  return [
     ...aanbodFouten(nieuw, vandaag),
     ...(open >= maxOpen ? (['te-veel-open'] as const) : []),
     ...(magZelfGeven(maatregelen, nieuw.diensten, vandaag) ? [] : (['niet-zelf-te-geven'] as const)),
   ]
+}
+
+async function maak(
+  onderdelen: AanbodOnderdelen,
+  gever: PersoonId,
+  nieuw: NieuwAanbod,
+  vandaag: Datum,
+): Promise<Aangeboden> {
+  const { store, audit, ring, nu, toeval } = onderdelen
+  if (!isUuid(nieuw.id)) return { status: 'ongeldig', fouten: [] }
+  const fouten = await toets(onderdelen, gever, nieuw, vandaag)
   if (fouten.length > 0) return { status: 'ongeldig', fouten }
   const gemaakt = nu()
   const aanbod: Aanbod = {

@@ -9,6 +9,7 @@ import {
   type PersoonId,
   parseDatum,
   parseVestigingsnummer,
+  type Vestigingsnummer,
 } from '../domain/index.ts'
 import {
   beleid,
@@ -37,12 +38,13 @@ const mens = (nummer: number): PersoonId =>
   maakPersoonId(new Date(nummer), () => new Uint8Array(16).fill(nummer))
 const [ik, ander, vreemde, kind, bedrijf] = [mens(1), mens(2), mens(3), mens(4), mens(5)]
 
-const [arnhem, nijmegen] = ['000090009111', '000090009112'].map((tekst) => {
+const [arnhem, nijmegen] = [vestigingMet('000090009111'), vestigingMet('000090009112')]
+
+function vestigingMet(tekst: string): Vestigingsnummer {
   const vestiging = parseVestigingsnummer(tekst)
   assert.ok(vestiging)
   return vestiging
-})
-assert.ok(arnhem && nijmegen)
+}
 
 function dag(tekst: string): Datum {
   const datum = parseDatum(tekst)

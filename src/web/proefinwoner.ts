@@ -2,6 +2,7 @@
 import type { Aanbiedingen } from '../toegang/index.ts'
 
 export const geenAanbiedingen: Aanbiedingen = {
+  toets: async () => [],
   maak: async () => ({ status: 'ongeldig', fouten: [] }),
   alle: async () => [],
   trekIn: async () => false,

@@ -123,12 +123,12 @@ function helperstrip({ taal, spraak: { t }, ingelogd }: Context): Html | undefin
 function voorWie({ spraak: { t }, ingelogd }: Context): string {
   if (ingelogd === undefined || ingelogd.voor === 'zelf') return t('algemeen.strip.uzelf')
   const { waarvoor, vestiging } = ingelogd
-  const delen = [
-    t(`algemeen.strip.als.${ingelogd.voor}`),
-    waarvoor,
-    vestiging && t('algemeen.strip.vestiging', { nummer: vestiging }),
-  ]
-  const rol = delen.filter(Boolean).join(', ')
+  const als = t(`algemeen.strip.als.${ingelogd.voor}`)
+  const rol = [als, waarvoor, vestiging && t('algemeen.strip.vestiging', { nummer: vestiging })]
+    .filter(Boolean)
+    .join(', ')
+  // No brackets within brackets.
+  if (rol !== als && ingelogd.naam !== undefined) return `${ingelogd.naam}, ${rol}`
   return ingelogd.naam === undefined ? rol : `${ingelogd.naam} (${rol})`
 }
 

@@ -93,6 +93,8 @@ function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
       vestiging && t('algemeen.strip.vestiging', { nummer: vestiging }),
     ]
     const rol = delen.filter(Boolean).join(', ')
+    if (door.alsVertegenwoordiger === 'bedrijf')
+      return t(isIk ? 'machtigen.u_bedrijf' : 'machtigen.ander_bedrijf', { rol }) + bij
     return t(isIk ? 'mijn.inzage.wie.u_voor' : 'mijn.inzage.wie.ander', { rol }) + bij
   }
   if (isIk) return t('mijn.inzage.wie.uzelf') + bij

@@ -17,6 +17,8 @@ import {
 } from './machtiging-geven-pagina.ts'
 import { metRegel } from './verwerk.ts'
 
+const wat = { doel: 'machtiging-registreren', gegevens: ['machtiging'] }
+
 /** First of two questions: at which organisation. Nothing of it ever stands in an address. */
 export function vorm(verzoek: Verzoek): Antwoord {
   return { soort: 'pagina', pagina: organisatiePagina(verzoek, machtigbareOrganisaties(verzoek.beeld)) }
@@ -40,9 +42,14 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   const invoer = leesInvoer(form, diensten)
   const gelezen = leesAanbod(verzoek, organisatie, diensten, invoer)
   if ('fouten' in gelezen) return fout(verzoek, { organisatie, diensten, invoer, fouten: gelezen.fouten })
-  if (stap === 'controleer')
-    return { soort: 'pagina', pagina: bevestigPagina(verzoek, { organisatie, invoer, nieuw: gelezen.nieuw }) }
-  return maak(verzoek, { organisatie, diensten, invoer, nieuw: gelezen.nieuw })
+  const delen = { organisatie, diensten, invoer }
+  if (stap === 'maak') return maak(verzoek, { ...delen, nieuw: gelezen.nieuw })
+  const { mijn, wie } = eisWie(verzoek)
+  const fouten = await metRegel(mijn, wie, wat, () =>
+    mijn.toegang.aanbiedingen.toets(wie.subject.persoon, gelezen.nieuw, vandaagVan(verzoek)),
+  )
+  if (fouten.length > 0) return fout(verzoek, { ...delen, fouten: veldfouten(verzoek, fouten) })
+  return { soort: 'pagina', pagina: bevestigPagina(verzoek, { organisatie, invoer, nieuw: gelezen.nieuw }) }
 }
 
 async function maak(
@@ -58,16 +65,13 @@ async function maak(
   },
 ): Promise<Antwoord> {
   const { mijn, wie } = eisWie(verzoek)
-  const wat = { doel: 'machtiging-registreren', gegevens: ['machtiging'] }
   const uitkomst = await metRegel(mijn, wie, wat, () =>
     mijn.toegang.aanbiedingen.maak(wie.subject.persoon, nieuw, vandaagVan(verzoek)),
   )
   if (uitkomst.status === 'bestaat-al')
     return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'machtigingen', { gedaan: 'al-gemaakt' }) }
-  if (uitkomst.status === 'ongeldig') {
-    const fouten = uitkomst.fouten.map((een) => ({ veld: veldVan(een), tekst: foutTekst(verzoek, een) }))
-    return fout(verzoek, { ...delen, fouten })
-  }
+  if (uitkomst.status === 'ongeldig')
+    return fout(verzoek, { ...delen, fouten: veldfouten(verzoek, uitkomst.fouten) })
   return { soort: 'pagina', pagina: codePagina(verzoek, uitkomst) }
 }
 
@@ -148,6 +152,10 @@ const veldBij: Partial<Record<AanbodFout, string>> = {
   'begint-te-vroeg': 'van-dag',
   'periode-leeg': 'tot-dag',
   'periode-voorbij': 'tot-dag',
+}
+
+function veldfouten(verzoek: Verzoek, fouten: readonly AanbodFout[]): readonly Veldfout[] {
+  return fouten.map((een) => ({ veld: veldVan(een), tekst: foutTekst(verzoek, een) }))
 }
 
 function veldVan(fout: AanbodFout): string {

@@ -51,7 +51,7 @@ function rij({ context }: Verzoek, { waarde, naam, uitleg }: Optie, isNu: boolea
 ${
   isNu
     ? html`<em>${t('mijn.voor_wie.nu')}</em>`
-    : html`<form method="post" action="${adres(context.taal, 'voorWieKies')}"><button class="utrecht-button utrecht-button--secondary-action" name="wie" value="${waarde}">${t('mijn.voor_wie.kies')}<span class="vd-visually-hidden">: ${naam}</span></button></form>`
+    : html`<form method="post" action="${adres(context.taal, 'voorWieKies')}"><button class="utrecht-button utrecht-button--secondary-action" name="wie" value="${waarde}">${t('mijn.voor_wie.kies')}<span class="vd-visually-hidden">: ${naam}. ${uitleg}</span></button></form>`
 }</li>`
 }
 
@@ -150,17 +150,18 @@ function machtigingOpties(
     const tot = datum(plusDagen(geldigTot, -1))
     const waarvoor = waarvoorTekst(context, beeld, waar)
     const rol = t(`mijn.voor_wie.machtiging.${soort}`)
+    const uitleg =
+      soort === 'machtiging'
+        ? t('machtigen.voor_wie', { waarvoor, datum: tot })
+        : t('mijn.voor_wie.machtiging_uitleg', {
+            organisatie: organisatienaam(beeld, organisatie),
+            datum: tot,
+          })
     return {
       waarde: dienst === undefined ? `machtiging:${id}` : `machtiging:${id}:${dienst}`,
       keuze: { soort: 'machtiging', id, ...(dienst !== undefined && { dienst }), ...(naam && { naam }) },
-      naam: naam === undefined ? rol : `${naam} (${rol})`,
-      uitleg:
-        soort === 'machtiging'
-          ? t('machtigen.voor_wie', { waarvoor, datum: tot })
-          : t('mijn.voor_wie.machtiging_uitleg', {
-              organisatie: organisatienaam(beeld, organisatie),
-              datum: tot,
-            }),
+      naam: naam ?? rol,
+      uitleg: [...(naam === undefined ? [] : [`${rol}.`]), uitleg].join(' '),
     }
   })
 }
