@@ -129,6 +129,18 @@ test('guessing stops; a refused code and a withdrawn one are gone; who is under 
   await probeer(derde)
   await sanne.getByText('U vulde te vaak een verkeerde code in.').first().waitFor()
 
+  // Where the register does not answer, it is not known whether somebody may give: then nothing is given.
+  const { page: stil } = await nieuw(zonderScript)
+  await stil.goto('/inloggen?naar=machtigingGeef')
+  await stil.getByRole('link', { name: 'Inloggen met DigiD' }).click()
+  await stil.getByText('Mensen bij wie een bron niet goed antwoordt').click()
+  await stil.locator('button[value="brp-fout-500"]').click()
+  await stil.selectOption('#bij', 'svb')
+  await stil.getByRole('button', { name: 'Verder' }).click()
+  await stil.getByLabel('Voor alles bij deze organisatie').check()
+  await stil.getByRole('button', { name: 'Verder' }).click()
+  await stil.getByText('Het personenregister antwoordt niet.').first().waitFor()
+
   const { page: liesbeth } = await nieuw(zonderScript)
   await liesbeth.goto('/inloggen?naar=machtigingGeef')
   await logIn(liesbeth, /Liesbeth/)

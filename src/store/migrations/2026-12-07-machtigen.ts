@@ -139,7 +139,8 @@ const helper = `
   alter table sessie add column helper jsonb;
   create index sessie_helper on sessie (laatst_gebruikt) where helper is not null;
   -- Ends help whose session is over: that is written down too.
-  create policy hulp on sessie for select to ${app} using ((select context_taak()) = 'hulp');
+  create policy hulp on sessie for select to ${app}
+    using ((select context_taak()) = 'hulp' and helper is not null);
   create policy hulp_einde on sessie for delete to ${app}
     using ((select context_taak()) = 'hulp' and helper is not null);
   grant update (helper) on sessie to ${app};

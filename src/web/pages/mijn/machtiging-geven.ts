@@ -15,7 +15,9 @@ import {
   inhoudPagina,
   organisatiePagina,
 } from './machtiging-geven-pagina.ts'
+import { zelfVan } from './namen.ts'
 import { metRegel } from './verwerk.ts'
+import { vraagGeefOordeel } from './zelf-geven.ts'
 
 const wat = { doel: 'machtiging-registreren', gegevens: ['machtiging'] }
 
@@ -43,6 +45,11 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   const gelezen = leesAanbod(verzoek, organisatie, diensten, invoer)
   if ('fouten' in gelezen) return fout(verzoek, { organisatie, diensten, invoer, fouten: gelezen.fouten })
   const delen = { organisatie, diensten, invoer }
+  const oordeel = await vraagGeefOordeel(verzoek, zelfVan(eisWie(verzoek).wie))
+  if (oordeel !== 'mag') {
+    const tekst = context.spraak.t(`machtigen.fout.${oordeel.replaceAll('-', '_')}`)
+    return fout(verzoek, { ...delen, fouten: [{ veld: 'inhoud', tekst }] })
+  }
   if (stap === 'maak') return maak(verzoek, { ...delen, nieuw: gelezen.nieuw })
   const { mijn, wie } = eisWie(verzoek)
   const fouten = await metRegel(mijn, wie, wat, () =>
