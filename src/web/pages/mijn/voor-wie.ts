@@ -155,7 +155,7 @@ function machtigingOpties(
         ? t('machtigen.voor_wie', { waarvoor, datum: tot })
         : t('mijn.voor_wie.machtiging_uitleg', {
             organisatie: organisatienaam(beeld, organisatie),
-            datum: tot,
+            datum: datum(geldigTot),
           })
     return {
       waarde: dienst === undefined ? `machtiging:${id}` : `machtiging:${id}:${dienst}`,
