@@ -72,7 +72,11 @@ export function openInwoners(
         digid: { scope: scopes.bsn, claim: claims.bsn },
         eherkenning: { scope: scopes.kvk, claim: claims.kvk },
         eidas: { scope: scopes.eidas, claim: claims.eidas },
+        ...(claims.eilandnummer !== undefined && {
+          eiland: { scope: scopes.eilandnummer ?? claims.eilandnummer, claim: claims.eilandnummer },
+        }),
       },
+      bedrijf: { handelende: claims.handelende, vestiging: claims.vestiging, naam: claims.handelsnaam },
     },
     persoonBij: kluis.persoonBij,
     nu: klok.nu,
@@ -177,7 +181,12 @@ async function legVertegenwoordigingVast(
 export function demoInstelling({ inlog, brp, inkomen }: Demo): Inwonerinstelling | undefined {
   if (inlog === undefined) return undefined
   const { uitgever, client, geheim } = inlog
-  const gelijk = { bsn: 'bsn', kvk: 'kvk', eidas: 'eidas' }
+  const gelijk = { bsn: 'bsn', kvk: 'kvk', eidas: 'eidas', eilandnummer: 'eilandnummer' }
+  const bedrijf = { vestiging: 'vestiging', handelende: 'handelende', handelsnaam: 'handelsnaam' }
   const niveaus = { laag: 'laag', substantieel: 'substantieel', hoog: 'hoog' }
-  return { inlog: { uitgever, client, geheim, niveaus, claims: gelijk, scopes: gelijk }, brp, inkomen }
+  return {
+    inlog: { uitgever, client, geheim, niveaus, claims: { ...gelijk, ...bedrijf }, scopes: gelijk },
+    brp,
+    inkomen,
+  }
 }

@@ -17,6 +17,7 @@ import {
 } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import type { CorpusFout } from './engine/index.ts'
+import { datumOp } from './kalender/index.ts'
 import { type Controle, createKern, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import {
@@ -155,6 +156,8 @@ function maakVoorwerk(
 /** Named limits: so long may a line of evidence stand without an anchor; so often is looked for what is too old. */
 const ankerMs = 60_000
 const bewaringMs = 6 * 3_600_000
+/** Named limit: so long after the end of a code, a mandate or a session is it written down that it ended. */
+const afloopMs = 60_000
 
 /** Who people are and what they may do, with the work that goes on by itself: anchors and retention. */
 async function openPersonen(
@@ -180,6 +183,14 @@ async function openPersonen(
   })
   const werk = [
     herhaal(ankerMs, toegang.audit.veranker, (fout) => log.waarschuwing('verankeren mislukt', { fout })),
+    herhaal(
+      afloopMs,
+      async () => {
+        await toegang.aanbiedingen.sluitVerlopen(datumOp(klok.nu(), 'Europe/Amsterdam'))
+        await toegang.sessies.sluitHulp()
+      },
+      (fout) => log.waarschuwing('afsluiten mislukt', { fout }),
+    ),
     herhaal(bewaringMs, toegang.voerBewaringUit, (fout) => log.waarschuwing('bewaring mislukt', { fout })),
   ]
   levensloop.bijSluiten('toegang', async () => {

@@ -40,13 +40,12 @@ function openAdres(adres: string): string {
 }
 
 /** Whom a newcomer can be, so that nobody has to search. */
-function wieErZijn(inloggen: URL, { bekenden, inlog, brp, inkomen }: Demo): string {
-  const namen = bekenden
-    .filter(({ groep, persoon: { bsn, eidas } }) => groep === 'verhaal' && (bsn ?? eidas) !== undefined)
-    .map(({ persoon }) => persoon.voornamen)
+function wieErZijn(inloggen: URL, { bekenden, bevolking, inlog, brp, inkomen }: Demo): string {
+  const namen = bekenden.filter(({ groep }) => groep === 'verhaal').map(({ persoon }) => persoon.voornamen)
   return [
     `Inloggen kan op ${inloggen.href}, zonder wachtwoord, als een van deze verzonnen mensen:`,
     `  ${namen.join(', ')}`,
+    `of, met eHerkenning, voor een verzonnen bedrijf: ${bevolking.bedrijven.map(({ naam }) => naam).join(', ')}`,
     `Verzonnen organisaties: inloggen ${inlog?.uitgever.href}, personen ${brp.url.href}, inkomen ${inkomen.url.href}`,
   ].join('\n')
 }

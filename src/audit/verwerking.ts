@@ -10,6 +10,10 @@ export type Handelende =
       readonly persoon: PersoonId
       /** In which capacity they act for the person the data are about; absent: for themselves. */
       readonly alsVertegenwoordiger?: string
+      /** Of a mandate: at which organisation, and for which of its services. */
+      readonly waarvoor?: { readonly organisatie: OrganisatieId; readonly dienst?: string }
+      /** Of a company: the branch they acted for. */
+      readonly vestiging?: string
       /** Somebody without a mandate sat beside them. */
       readonly metHelper?: boolean
     }

@@ -58,7 +58,7 @@ test('what an author gets wrong is named, at its place', () => {
     ['onder e', 'onder z', 'verwerking-grondslag'],
     ['door: [inwoner', 'door: [buurman', 'waarde-onbekend'],
     ['rollen: [balie]', 'rollen: []', 'verwerking-rollen'],
-    ['versie: 1', 'versie: een', 'verwerking-versie'],
+    ['versie: 2', 'versie: een', 'verwerking-versie'],
     ['id: machtiging-registreren', 'id: machtiging', 'verwerking-naam'],
     ['ontvangers: [uitvoerder]', 'ontvangers: uitvoerder', 'veld-geen-lijst'],
     ['ontvangers:', 'ontvanger:', 'veld-onbekend'],

@@ -8,6 +8,7 @@ import { startInkomen } from './inkomen/inkomen.ts'
 import { inloggevers, inlogscopes } from './inlog/gevers.ts'
 import { type Inlog, startInlog } from './inlog/inlog.ts'
 
+export type { Bedrijf } from './bevolking/bedrijven.ts'
 export type { Bekende } from './bevolking/bekenden.ts'
 export { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
 export { type Huishouden, type Persoon, type Storing, storingen } from './bevolking/persoon.ts'
@@ -86,7 +87,7 @@ async function startInlogVoor(
   if (magTerug === undefined) return undefined
   return startInlog({
     titel: 'Inloggen',
-    gevers: inloggevers(bevolking.bekenden),
+    gevers: inloggevers(bevolking.bekenden, bevolking.bedrijven),
     scopes: inlogscopes,
     niveaus: demoNiveaus,
     poort: poorten?.inlog,

@@ -9,6 +9,7 @@ import {
   maakPersoonId,
   onthul,
   parseBsn,
+  parseEherkenningPseudoniem,
   parseEidasId,
   parseEilandnummer,
   parseIdentificatie,
@@ -71,6 +72,9 @@ test('other ways to know somebody have their own form', () => {
   assert.ok(parseEidasId('DE/NL/0123-abc='))
   for (const fout of ['de/NL/1', 'DE/NL/', 'DE/NL/a b', `DE/NL/${'x'.repeat(257)}`])
     assert.equal(parseEidasId(fout), undefined)
+  assert.ok(parseEherkenningPseudoniem('eh-7f3a91'))
+  for (const fout of ['kort', 'met spatie erin', 'x'.repeat(257), 12345678])
+    assert.equal(parseEherkenningPseudoniem(fout), undefined)
   assert.ok(parseKvkNummer('90001354'))
   assert.equal(parseKvkNummer('9000135'), undefined)
   assert.equal(parseVestigingsnummer('000038821281'), '000038821281')
@@ -78,7 +82,13 @@ test('other ways to know somebody have their own form', () => {
 })
 
 test('what identifies somebody never prints by accident', () => {
-  const waarden = { bsn: '999990019', eilandnummer: '1985031204', eidas: 'DE/NL/geheim-1', kvk: '90001354' }
+  const waarden = {
+    bsn: '999990019',
+    eilandnummer: '1985031204',
+    eidas: 'DE/NL/geheim-1',
+    kvk: '90001354',
+    eherkenning: 'eh-9000-1354',
+  }
   for (const soort of identificatieSoorten) {
     const geheim = waarden[soort]
     const waarde = parseIdentificatie(soort, geheim)

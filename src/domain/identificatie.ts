@@ -37,6 +37,20 @@ export function parseKvkNummer(waarde: unknown): KvkNummer | undefined {
   return new KvkWaarde('kvk', waarde) as KvkNummer
 }
 
+/**
+ * By what eHerkenning knows the person who acts for a company: a pseudonym, and another one for each company. It says
+ * nothing about who it is, and is the same the next time.
+ */
+export type EherkenningPseudoniem = EherkenningWaarde & { readonly [merk]: 'EherkenningPseudoniem' }
+
+class EherkenningWaarde extends Afgeschermd<'eherkenning'> {}
+
+export function parseEherkenningPseudoniem(waarde: unknown): EherkenningPseudoniem | undefined {
+  if (typeof waarde !== 'string' || !/^[\x21-\x7e]{8,256}$/.test(waarde)) return undefined
+  // The pattern above is the proof of this cast.
+  return new EherkenningWaarde('eherkenning', waarde) as EherkenningPseudoniem
+}
+
 declare const vestiging: unique symbol
 
 /** A branch of a business: twelve digits, printed on shop windows. */
@@ -49,7 +63,7 @@ export function parseVestigingsnummer(waarde: unknown): Vestigingsnummer | undef
 }
 
 /** By what a register or a login knows somebody. People without a BSN are no exception here. */
-export type Identificatie = Bsn | Eilandnummer | EidasId | KvkNummer
+export type Identificatie = Bsn | Eilandnummer | EidasId | KvkNummer | EherkenningPseudoniem
 
 export type IdentificatieSoort = Identificatie['soort']
 
@@ -58,9 +72,16 @@ const parsers: Readonly<Record<IdentificatieSoort, (waarde: unknown) => Identifi
   eilandnummer: parseEilandnummer,
   eidas: parseEidasId,
   kvk: parseKvkNummer,
+  eherkenning: parseEherkenningPseudoniem,
 }
 
-export const identificatieSoorten: readonly IdentificatieSoort[] = ['bsn', 'eilandnummer', 'eidas', 'kvk']
+export const identificatieSoorten: readonly IdentificatieSoort[] = [
+  'bsn',
+  'eilandnummer',
+  'eidas',
+  'kvk',
+  'eherkenning',
+]
 
 export function parseIdentificatie(soort: IdentificatieSoort, waarde: unknown): Identificatie | undefined {
   return parsers[soort](waarde)

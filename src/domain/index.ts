@@ -3,12 +3,14 @@ export { type Afgeschermd, onthul } from './afgeschermd.ts'
 export { type Bsn, parseBsn } from './bsn.ts'
 export { type Cents, parseCents } from './cents.ts'
 export {
+  type EherkenningPseudoniem,
   type EidasId,
   type Eilandnummer,
   type Identificatie,
   type IdentificatieSoort,
   identificatieSoorten,
   type KvkNummer,
+  parseEherkenningPseudoniem,
   parseEidasId,
   parseEilandnummer,
   parseIdentificatie,

@@ -5,8 +5,13 @@ export interface Inwonerinstelling {
     readonly client: string
     readonly geheim: string
     readonly niveaus: Readonly<Record<(typeof niveaunamen)[number], string>>
-    readonly claims: Readonly<Record<(typeof nummernamen)[number], string>>
-    readonly scopes: Readonly<Record<(typeof nummernamen)[number], string>>
+    /** The number of an island is only asked for where it is named: not every login service knows it. */
+    readonly claims: Readonly<
+      Record<(typeof nummernamen)[number] | (typeof bedrijfsnamen)[number], string> & {
+        eilandnummer?: string
+      }
+    >
+    readonly scopes: Readonly<Record<(typeof nummernamen)[number], string> & { eilandnummer?: string }>
   }
   readonly brp: Broninstelling
   readonly inkomen: Broninstelling
@@ -31,6 +36,9 @@ const eidasNiveaus = {
   hoog: 'http://eidas.europa.eu/LoA/high',
 }
 const gelijkeNamen = { bsn: 'bsn', kvk: 'kvk', eidas: 'eidas' }
+/** Beside the number of a company. */
+const bedrijfsnamen = ['vestiging', 'handelende', 'handelsnaam'] as const
+const gelijkeBedrijfsnamen = { vestiging: 'vestiging', handelende: 'handelende', handelsnaam: 'handelsnaam' }
 
 const verplicht = [
   'VOORDEUR_OIDC_URL',
@@ -49,10 +57,10 @@ export function leesInwoners(lees: Lees, meld: Meld): Inwonerinstelling | undefi
     if (waarde === undefined) meld(naam, `ontbreekt; geef ${verplicht.join(', ')} alle of geen`)
   const tekst = (naam: (typeof verplicht)[number]): string => waarden.get(naam) ?? ''
   const adres = (naam: (typeof verplicht)[number]): URL => leesAdres(naam, waarden.get(naam), meld)
-  const lijst = <N extends string>(
+  const lijst = <S extends Readonly<Record<string, string>>, N extends string>(
     naam: string,
-    namen: readonly N[],
-    standaard: Readonly<Record<N, string>>,
+    namen: readonly (N | (keyof S & string))[],
+    standaard: S,
   ) => leesLijst(naam, lees(naam), { namen, standaard }, meld)
   return {
     inlog: {
@@ -60,8 +68,11 @@ export function leesInwoners(lees: Lees, meld: Meld): Inwonerinstelling | undefi
       client: tekst('VOORDEUR_OIDC_CLIENT'),
       geheim: tekst('VOORDEUR_OIDC_GEHEIM'),
       niveaus: lijst('VOORDEUR_OIDC_NIVEAUS', niveaunamen, eidasNiveaus),
-      claims: lijst('VOORDEUR_OIDC_CLAIMS', nummernamen, gelijkeNamen),
-      scopes: lijst('VOORDEUR_OIDC_SCOPES', nummernamen, gelijkeNamen),
+      claims: lijst('VOORDEUR_OIDC_CLAIMS', [...nummernamen, 'eilandnummer', ...bedrijfsnamen], {
+        ...gelijkeNamen,
+        ...gelijkeBedrijfsnamen,
+      }),
+      scopes: lijst('VOORDEUR_OIDC_SCOPES', [...nummernamen, 'eilandnummer'], gelijkeNamen),
     },
     brp: { url: adres('VOORDEUR_BRP_URL'), sleutel: tekst('VOORDEUR_BRP_SLEUTEL') },
     inkomen: { url: adres('VOORDEUR_INKOMEN_URL'), sleutel: tekst('VOORDEUR_INKOMEN_SLEUTEL') },
@@ -78,20 +89,20 @@ function leesAdres(naam: string, waarde: string | undefined, meld: Meld): URL {
   return new URL('https://niet-ingesteld.invalid')
 }
 
-/** `laag=…,substantieel=…,hoog=…`; what is not named keeps its default. */
-function leesLijst<N extends string>(
+/** `laag=…,substantieel=…,hoog=…`; what is not named keeps its default, or stays away where it has none. */
+function leesLijst<S extends Readonly<Record<string, string>>, N extends string>(
   naam: string,
   waarde: string | undefined,
-  { namen, standaard }: { readonly namen: readonly N[]; readonly standaard: Readonly<Record<N, string>> },
+  { namen, standaard }: { readonly namen: readonly N[]; readonly standaard: S },
   meld: Meld,
-): Readonly<Record<N, string>> {
-  const gelezen: Record<N, string> = { ...standaard }
+): S & Readonly<Partial<Record<N, string>>> {
+  const gelezen: S & Partial<Record<N, string>> = { ...standaard }
   for (const deel of (waarde ?? '').split(',').filter((stuk) => stuk.trim() !== '')) {
     const [, sleutel, inhoud] = /^\s*([a-z]+)=(\S+)\s*$/.exec(deel) ?? []
     const gevonden = namen.find((een) => een === sleutel)
     if (gevonden === undefined || inhoud === undefined)
       meld(naam, `moet zo zijn, met deze namen: ${namen.map((een) => `${een}=…`).join(',')}`)
-    else gelezen[gevonden] = inhoud
+    else Object.assign(gelezen, { [gevonden]: inhoud })
   }
   return gelezen
 }

@@ -152,6 +152,13 @@ test('logging in and the registers are set together, over https except on this c
   const { inwoners } = loadConfig({ ...heel, VOORDEUR_OIDC_NIVEAUS: 'substantieel=urn:midden' }, '/')
   assert.equal(inwoners?.inlog.niveaus.substantieel, 'urn:midden')
   assert.equal(inwoners?.inlog.niveaus.hoog, 'http://eidas.europa.eu/LoA/high')
+  // Not every login service knows the number of an island: only where it is named.
+  assert.equal(inwoners?.inlog.claims.eilandnummer, undefined)
+  assert.equal(inwoners?.inlog.claims.handelende, 'handelende')
+  const claims = { VOORDEUR_OIDC_CLAIMS: 'eilandnummer=urn:sedula,vestiging=urn:vestiging' }
+  const { inwoners: meer } = loadConfig({ ...heel, ...claims }, '/')
+  assert.equal(meer?.inlog.claims.eilandnummer, 'urn:sedula')
+  assert.equal(meer?.inlog.claims.vestiging, 'urn:vestiging')
   const faalt = (omgeving: Readonly<Record<string, string>>) => {
     try {
       loadConfig(omgeving, '/')

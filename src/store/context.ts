@@ -14,6 +14,8 @@ export type Taak =
   | 'bewaring'
   | 'terugmelden'
   | 'sessies'
+  | 'machtigingen'
+  | 'hulp'
 
 export interface AlsMedewerker {
   readonly medewerker: string

@@ -57,6 +57,7 @@ test('somebody is the same person each time, with or without a BSN, and others a
     id('eilandnummer', '1985031204'),
     id('eidas', 'DE/NL/geheim-1'),
     id('kvk', '90001354'),
+    id('eherkenning', 'eh-90001354-1'),
   ]
   assert.equal(await kluis.zoekPersoon(proefbsn(0)), undefined)
   const eerst = await Promise.all(identificaties.map((identificatie) => kluis.persoonBij(identificatie)))
@@ -119,6 +120,26 @@ test('a BSN comes out after a line in the log of that person, and only for that 
     kluis.metBsn(ik, proefverwerking(ik, { doel: 'zomaar' }), async () => assert.fail('eruit')),
     { reden: 'doel-onbekend' },
   )
+})
+
+test('of their own numbers people see as much as is safe, after a line in their log, and never those of others', async (t) => {
+  const { kluis, audit } = await opzet(t)
+  const gevallen = [
+    ['bsn', '999990019', undefined],
+    ['eilandnummer', '1985031204', '… 204'],
+    ['eidas', 'DE/NL/geheim-1', '… m-1'],
+    ['kvk', '90001354', '90001354'],
+    ['eherkenning', 'eh-90001354-1', undefined],
+  ] as const
+  const vreemde = await kluis.persoonBij(id('bsn', '999990020'))
+  for (const [soort, waarde, toon] of gevallen) {
+    const persoon = await kluis.persoonBij(id(soort, waarde))
+    const gezien = await audit.metVerwerking(proefverwerking(persoon), async (bewijs) => {
+      await assert.rejects(kluis.toonNummers(vreemde, bewijs), { reden: 'bewijs-van-ander' })
+      return kluis.toonNummers(persoon, bewijs)
+    })
+    assert.deepEqual(gezien, [toon === undefined ? { soort } : { soort, toon }])
+  }
 })
 
 test('a row of the vault that was moved to somebody else does not open', async (t) => {

@@ -6,7 +6,7 @@ import {
   parseOrganisatieId,
   parsePersoonId,
 } from '../domain/index.ts'
-import type { Machtiging, MachtigingSoort, Wijze } from '../toegang/machtiging.ts'
+import type { Maatregel, Machtiging, MachtigingSoort, Wijze } from '../toegang/machtiging.ts'
 import type { MachtigingStore, MachtigingVrager } from '../toegang/machtiging-store.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
@@ -19,14 +19,7 @@ export function machtigingOpslag(databank: Databank): MachtigingStore {
   return {
     bewaar: (vrager, machtiging, bewijzen) =>
       als(vrager, async (tx) => {
-        const { id, soort, gever, gemachtigde, organisatie, diensten, geldigVanaf, geldigTot } = machtiging
-        const { wijze, vastgelegd } = machtiging
-        const balie = wijze.soort === 'digitaal' ? undefined : wijze
-        await sql`insert into machtiging (id, soort, gever, gemachtigde, organisatie, diensten, vanaf, tot, wijze,
-            bij, medewerker, kenmerk, vastgelegd)
-          values (${id}, ${soort}, ${gever}, ${gemachtigde}, ${organisatie}, ${[...diensten]}::text[], ${geldigVanaf},
-            ${geldigTot}, ${wijze.soort}, ${balie?.bij ?? null}, ${balie?.medewerker ?? null},
-            ${balie?.kenmerk ?? null}, ${vastgelegd})`.execute(tx)
+        await schrijfMachtiging(tx, machtiging)
         await voegBewijsToe(tx, bewijzen)
       }),
 
@@ -41,17 +34,40 @@ export function machtigingOpslag(databank: Databank): MachtigingStore {
 
     vind: (vrager, id) =>
       als(vrager, async (tx) => {
-        const { rows } = await sql<Rij>`select * from machtiging where id = ${id}`.execute(tx)
+        const { rows } = await sql<MachtigingRij>`select *, ${maatregelen} from machtiging
+          where id = ${id}`.execute(tx)
         return rows.map(machtigingVan)[0]
       }),
 
+    maatregelen: (vrager) => als(vrager, (tx) => leesMaatregelen(tx, vrager.persoon)),
+
     alle: (vrager) =>
       als(vrager, async (tx) => {
-        const { rows } = await sql<Rij>`select * from machtiging
+        const { rows } = await sql<MachtigingRij>`select *, ${maatregelen} from machtiging
           where ${vrager.persoon} in (gever, gemachtigde) order by vastgelegd desc, id desc`.execute(tx)
         return rows.map(machtigingVan)
       }),
   }
+}
+
+/** What a court decided about the giver matters for what a person gave, and for nothing else. */
+const maatregelen = sql`case when soort = 'machtiging' then maatregelen_van(gever) end as maatregelen`
+
+export async function leesMaatregelen(tx: Tx, persoon: string): Promise<readonly Maatregel[]> {
+  const { rows } = await sql<{ gevonden: readonly MaatregelRij[] }>`
+    select maatregelen_van(${persoon}) as gevonden`.execute(tx)
+  return (rows[0]?.gevonden ?? []).map(maatregelVan)
+}
+
+export async function schrijfMachtiging(tx: Tx, machtiging: Machtiging): Promise<void> {
+  const { id, soort, gever, gemachtigde, organisatie, diensten, geldigVanaf, geldigTot } = machtiging
+  const { wijze, vastgelegd } = machtiging
+  const balie = wijze.soort === 'digitaal' ? undefined : wijze
+  await sql`insert into machtiging (id, soort, gever, gemachtigde, organisatie, diensten, vanaf, tot, wijze,
+      bij, medewerker, kenmerk, vastgelegd)
+    values (${id}, ${soort}, ${gever}, ${gemachtigde}, ${organisatie}, ${[...diensten]}::text[], ${geldigVanaf},
+      ${geldigTot}, ${wijze.soort}, ${balie?.bij ?? null}, ${balie?.medewerker ?? null},
+      ${balie?.kenmerk ?? null}, ${vastgelegd})`.execute(tx)
 }
 
 /** As `bewaring`: mandates that ended, or were taken back, before this moment. Gives how many went. */
@@ -63,7 +79,17 @@ export async function ruimMachtigingenOp(bewaring: Databank, grens: Date): Promi
   })
 }
 
-interface Rij {
+interface MaatregelRij {
+  readonly soort: Maatregel['soort']
+  readonly vanaf: string
+  readonly tot: string
+}
+
+function maatregelVan({ soort, vanaf, tot }: MaatregelRij): Maatregel {
+  return { soort, geldigVanaf: eisRij(vanaf, parseDatum), geldigTot: eisRij(tot, parseDatum) }
+}
+
+export interface MachtigingRij {
   readonly id: string
   readonly soort: MachtigingSoort
   readonly gever: string
@@ -78,36 +104,39 @@ interface Rij {
   readonly kenmerk: string | null
   readonly vastgelegd: Date
   readonly ingetrokken: Date | null
+  readonly maatregelen?: readonly MaatregelRij[] | null
 }
 
-function machtigingVan(rij: Rij): Machtiging {
+export function machtigingVan(rij: MachtigingRij): Machtiging {
   const { id, soort, diensten, vastgelegd, medewerker, kenmerk } = rij
+  const gevonden = (rij.maatregelen ?? []).map(maatregelVan)
   const wijze: Wijze =
     rij.wijze === 'digitaal'
       ? { soort: 'digitaal' }
       : {
           soort: rij.wijze,
-          bij: eis(rij.bij, parseOrganisatieId),
+          bij: eisRij(rij.bij, parseOrganisatieId),
           medewerker: medewerker ?? '',
           kenmerk: kenmerk ?? '',
         }
   return {
     id,
     soort,
-    gever: eis<PersoonId>(rij.gever, parsePersoonId),
-    gemachtigde: eis<PersoonId>(rij.gemachtigde, parsePersoonId),
-    organisatie: eis<OrganisatieId>(rij.organisatie, parseOrganisatieId),
+    gever: eisRij<PersoonId>(rij.gever, parsePersoonId),
+    gemachtigde: eisRij<PersoonId>(rij.gemachtigde, parsePersoonId),
+    organisatie: eisRij<OrganisatieId>(rij.organisatie, parseOrganisatieId),
     diensten,
-    geldigVanaf: eis(rij.vanaf, parseDatum),
-    geldigTot: eis(rij.tot, parseDatum),
+    geldigVanaf: eisRij(rij.vanaf, parseDatum),
+    geldigTot: eisRij(rij.tot, parseDatum),
     wijze,
     vastgelegd,
     ingetrokken: rij.ingetrokken ?? undefined,
+    ...(gevonden.length > 0 && { maatregelen: gevonden }),
   }
 }
 
 /** What we wrote ourselves through the same parser. */
-function eis<T>(waarde: string | null, parse: (waarde: unknown) => T | undefined): T {
+export function eisRij<T>(waarde: string | null, parse: (waarde: unknown) => T | undefined): T {
   const gelezen = parse(waarde)
   if (gelezen === undefined) throw new Error('in de databank staat een machtiging die niet klopt')
   return gelezen

@@ -21,6 +21,8 @@ export async function migreer(url: string, log: Log): Promise<void> {
       db: databank,
       provider: { getMigrations: async () => ({ ...migrations }) },
       migrationTableSchema: schemaNaam,
+      // Two releases may each have one of the same week; none of them builds on another.
+      allowUnorderedMigrations: true,
     })
     const { error, results } = await migrator.migrateToLatest()
     if (error !== undefined)

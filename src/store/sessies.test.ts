@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { createHash, randomBytes } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
-import { proeforganisatie } from '../audit/proefaudit.ts'
-import { maakPersoonId, type PersoonId } from '../domain/index.ts'
+import { controleerBewijs } from '../audit/index.ts'
+import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
+import { maakPersoonId, type PersoonId, parseVestigingsnummer } from '../domain/index.ts'
 import {
   type Ingelogd,
   maxDuurMinuten,
@@ -11,6 +12,9 @@ import {
   openSessies,
   type VoorKeuze,
 } from '../toegang/index.ts'
+import { bewijsOpslag } from './bewijs.ts'
+import { bewijsLezer } from './bewijs-lezer.ts'
+import { ingangen } from './context.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { ruimSessiesOp, sessieOpslag } from './sessies.ts'
 
@@ -19,11 +23,25 @@ const zelf: VoorKeuze = { soort: 'zelf' }
 async function opstelling(t: TestContext) {
   const { databank, alsRol } = await openProefdatabank(t)
   const klok = { nu: new Date('2026-06-01T10:00:00.000Z') }
-  const open = () => openSessies({ store: sessieOpslag(databank), nu: () => klok.nu, toeval: randomBytes })
+  const bewijs = bewijsOpslag({ databank, bewijs: alsRol('bewijs') })
+  const { audit, ring } = openProefaudit(bewijs)
+  const open = () =>
+    openSessies({ store: sessieOpslag(databank), audit, nu: () => klok.nu, toeval: randomBytes })
   return {
     databank,
     alsRol,
     sessies: open(),
+    /** What stands on the record of this person, in order; and whether the whole of it is sound. */
+    bewijsVan: async (persoon: PersoonId) => {
+      const { afwijkingen } = await controleerBewijs(bewijsLezer(databank), ring)
+      assert.deepEqual(afwijkingen, [])
+      const { rows } = await ingangen(databank).alsPersoon(persoon, (tx) =>
+        sql<{ soort: string; tijd: Date }>`select soort, tijd from bewijs_regel order by volgnummer`.execute(
+          tx,
+        ),
+      )
+      return rows
+    },
     /** What another node has, or this one after a restart. */
     open,
     vooruit: (minuten: number) => {
@@ -146,4 +164,64 @@ test('retention removes what was last used before its limit, and nothing else ca
   assert.equal(await ruimSessiesOp(alsRol('bewaring'), new Date(klok.nu.getTime() - 60_000)), 1)
   assert.equal(await sessies.vind(oud.token), undefined)
   assert.ok(await sessies.vind(nieuw.token))
+})
+
+test('a helper sits beside somebody until they say so, log out, or nobody clicks any more; each end is on the record', async (t) => {
+  const { sessies, open, inwoner, vooruit, klok, bewijsVan } = await opstelling(t)
+  const wie = inwoner()
+  const { token } = await sessies.begin({ wie, voor: zelf, apparaat: '' })
+  assert.equal(await sessies.stoptHulp(token), false, 'nobody sits there yet')
+  assert.ok(await sessies.begintHulp(token, { naam: 'Joke', organisatie: 'Bibliotheek' }))
+  assert.deepEqual((await open().vind(token))?.helper, {
+    sinds: klok.nu,
+    naam: 'Joke',
+    organisatie: 'Bibliotheek',
+  })
+  vooruit(5)
+  assert.ok(await sessies.stoptHulp(token))
+  assert.equal((await sessies.vind(token))?.helper, undefined)
+  assert.deepEqual(
+    (await bewijsVan(wie.persoon)).map(({ soort }) => soort),
+    ['hulp-begonnen', 'hulp-geeindigd'],
+  )
+
+  // Another helper takes the chair: the first one left.
+  await sessies.begintHulp(token, {})
+  await sessies.begintHulp(token, { naam: 'Ans' })
+  await sessies.beeindig(token)
+  assert.equal(await sessies.begintHulp(token, {}), false, 'the session is gone')
+  assert.equal((await bewijsVan(wie.persoon)).length, 6)
+
+  // Logged in again in the same browser, and logged out from another one.
+  const eerste = await sessies.begin({ wie, voor: zelf, apparaat: '' })
+  await sessies.begintHulp(eerste.token, {})
+  const tweede = await sessies.begin({ wie, voor: zelf, apparaat: '', vorige: eerste.token })
+  await sessies.begintHulp(tweede.token, {})
+  assert.equal(await sessies.beeindigAndere(wie.persoon, eerste.sessie.id), 1)
+  assert.equal((await bewijsVan(wie.persoon)).length, 10)
+
+  // Nobody clicks any more: written down with the moment at which it was over, and once.
+  const derde = await sessies.begin({ wie, voor: zelf, apparaat: '' })
+  await sessies.begintHulp(derde.token, {})
+  const over = klok.nu.getTime() + maxStilMinuten * 60_000
+  assert.equal(await sessies.sluitHulp(), 0)
+  vooruit(maxStilMinuten + 30)
+  assert.equal(await sessies.sluitHulp(), 1)
+  assert.equal(await sessies.sluitHulp(), 0)
+  const regels = await bewijsVan(wie.persoon)
+  assert.deepEqual(
+    regels.map(({ soort }) => soort),
+    Array.from({ length: 6 }, () => ['hulp-begonnen', 'hulp-geeindigd']).flat(),
+  )
+  assert.equal(regels.at(-1)?.tijd.getTime(), over)
+})
+
+test('for whom a company acts is kept with the session, the branch too', async (t) => {
+  const { sessies, inwoner } = await opstelling(t)
+  const vestiging = parseVestigingsnummer('000090009111')
+  assert.ok(vestiging)
+  const bedrijf = { persoon: maakPersoonId(new Date(0), randomBytes), vestiging, naam: 'De Bakker' }
+  const wie = { ...inwoner(), bedrijf }
+  const { token } = await sessies.begin({ wie, voor: { soort: 'bedrijf', ...bedrijf }, apparaat: '' })
+  assert.deepEqual((await sessies.vind(token))?.wie, wie)
 })

@@ -1,6 +1,14 @@
-import { sql } from 'kysely'
-import { type OrganisatieId, type PersoonId, parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
-import type { Niveau, Sessie, SessieStore, VoorKeuze } from '../toegang/index.ts'
+import { type RawBuilder, sql } from 'kysely'
+import {
+  type OrganisatieId,
+  type PersoonId,
+  parseOrganisatieId,
+  parsePersoonId,
+  parseVestigingsnummer,
+  type Vestigingsnummer,
+} from '../domain/index.ts'
+import type { BijEinde, Helper, Middel, Niveau, Sessie, SessieStore, VoorKeuze } from '../toegang/index.ts'
+import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, metZoekhashes, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 
@@ -13,9 +21,9 @@ export function sessieOpslag(databank: Databank): SessieStore {
       return fn(tx)
     })
   return {
-    begin: (hash, { id, wie, voor, apparaat, begonnen, laatstGebruikt }, vorige) =>
+    begin: (hash, { id, wie, voor, apparaat, begonnen, laatstGebruikt }, vorige, bijEinde) =>
       metHash(vorige === undefined ? [hash] : [hash, vorige], async (tx) => {
-        if (vorige !== undefined) await sql`delete from sessie where hash = ${vorige}`.execute(tx)
+        if (vorige !== undefined) await wisMet(tx, sql`hash = ${vorige}`, bijEinde)
         const persoon = wie.soort === 'inwoner' ? wie.persoon : null
         await sql`insert into sessie (hash, id, soort, persoon, wie, voor, apparaat, begonnen, laatst_gebruikt)
           values (${hash}, ${id}, ${wie.soort}, ${persoon}, ${JSON.stringify(wie)}::jsonb,
@@ -41,9 +49,19 @@ export function sessieOpslag(databank: Databank): SessieStore {
         return numAffectedRows === 1n
       }),
 
-    wis: (hash) =>
+    zetHelper: (hash, helper, bewijzen) =>
       metHash([hash], async (tx) => {
-        await sql`delete from sessie where hash = ${hash}`.execute(tx)
+        const waarde = helper === undefined ? null : JSON.stringify(helper)
+        const { numAffectedRows } = await sql`update sessie set helper = ${waarde}::jsonb
+          where hash = ${hash}`.execute(tx)
+        if (numAffectedRows !== 1n) return false
+        await voegBewijsToe(tx, bewijzen)
+        return true
+      }),
+
+    wis: (hash, bijEinde) =>
+      metHash([hash], async (tx) => {
+        await wisMet(tx, sql`hash = ${hash}`, bijEinde)
       }),
 
     vanPersoon: (persoon) =>
@@ -53,14 +71,29 @@ export function sessieOpslag(databank: Databank): SessieStore {
         return rows.map(sessieVan)
       }),
 
-    wisVanPersoon: (persoon, keuze) =>
-      alsPersoon(persoon, async (tx) => {
+    wisVanPersoon: (persoon, keuze, bijEinde) =>
+      alsPersoon(persoon, (tx) => {
         const welke = 'id' in keuze ? sql`id = ${keuze.id}` : sql`id <> ${keuze.behalve}`
-        const { numAffectedRows } = await sql`delete from sessie
-          where persoon = ${persoon} and ${welke}`.execute(tx)
-        return Number(numAffectedRows ?? 0n)
+        return wisMet(tx, sql`persoon = ${persoon} and ${welke}`, bijEinde)
       }),
+
+    wisMetHelper: ({ stilSinds, begonnenVoor }, bijEinde) =>
+      alsTaak('hulp', (tx) =>
+        wisMet(
+          tx,
+          sql`helper is not null and (laatst_gebruikt <= ${stilSinds} or begonnen <= ${begonnenVoor})`,
+          bijEinde,
+        ),
+      ),
   }
+}
+
+/** Gone, and what that means written down, in one transaction. */
+async function wisMet(tx: Tx, welke: RawBuilder<unknown>, bijEinde: BijEinde): Promise<number> {
+  const { rows } = await sql<Rij>`delete from sessie where ${welke} returning *`.execute(tx)
+  const bewijzen = rows.map(sessieVan).flatMap(bijEinde)
+  if (bewijzen.length > 0) await voegBewijsToe(tx, bewijzen)
+  return rows.length
 }
 
 /** As `bewaring`: sessions that were last used before this moment. Gives how many went. */
@@ -77,11 +110,12 @@ type WieJson =
       readonly soort: 'inwoner'
       readonly persoon: string
       readonly herkenning: {
-        readonly middel: 'digid' | 'eherkenning' | 'eidas' | 'wallet' | 'balie'
+        readonly middel: Middel
         readonly niveau: Niveau
         readonly bron: string
         readonly op: string
       }
+      readonly bedrijf?: { readonly persoon: string; readonly vestiging?: string; readonly naam?: string }
       readonly metHelper?: boolean
     }
   | {
@@ -100,21 +134,40 @@ interface Rij {
   readonly apparaat: string
   readonly begonnen: Date
   readonly laatst_gebruikt: Date
+  readonly helper: (Omit<Helper, 'sinds'> & { readonly sinds: string }) | null
 }
 
-function sessieVan({ id, wie, voor, apparaat, begonnen, laatst_gebruikt: laatstGebruikt }: Rij): Sessie {
-  return { id, wie: wieVan(wie), voor, apparaat, begonnen, laatstGebruikt }
+function sessieVan({
+  id,
+  wie,
+  voor,
+  apparaat,
+  begonnen,
+  laatst_gebruikt: laatstGebruikt,
+  helper,
+}: Rij): Sessie {
+  const sessie = { id, wie: wieVan(wie), voor, apparaat, begonnen, laatstGebruikt }
+  return helper === null ? sessie : { ...sessie, helper: { ...helper, sinds: new Date(helper.sinds) } }
 }
 
 function wieVan(wie: WieJson): Sessie['wie'] {
   if (wie.soort === 'medewerker') {
     return { ...wie, organisatie: eis<OrganisatieId>(parseOrganisatieId(wie.organisatie)) }
   }
-  const { persoon, herkenning, ...rest } = wie
+  const { persoon, herkenning, bedrijf, ...rest } = wie
   return {
     ...rest,
     persoon: eis<PersoonId>(parsePersoonId(persoon)),
     herkenning: { ...herkenning, op: new Date(herkenning.op) },
+    ...(bedrijf && { bedrijf: bedrijfVan(bedrijf) }),
+  }
+}
+
+function bedrijfVan({ persoon, vestiging, naam }: { persoon: string; vestiging?: string; naam?: string }) {
+  return {
+    persoon: eis<PersoonId>(parsePersoonId(persoon)),
+    ...(vestiging !== undefined && { vestiging: eis<Vestigingsnummer>(parseVestigingsnummer(vestiging)) }),
+    ...(naam !== undefined && { naam }),
   }
 }
 

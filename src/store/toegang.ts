@@ -1,4 +1,5 @@
 import type { ToegangStores } from '../toegang/index.ts'
+import { aanbodOpslag, ruimAanbiedingenOp } from './aanbiedingen.ts'
 import { bewaringOpslag, bewijsOpslag } from './bewijs.ts'
 import type { Databank } from './databank.ts'
 import { kluisOpslag } from './kluis.ts'
@@ -19,11 +20,13 @@ export function toegangOpslag({ databank, bewijs, bewaring }: Roldatabanken): To
     bewaring: bewaringOpslag(bewaring),
     kluis: kluisOpslag(databank),
     machtigingen: machtigingOpslag(databank),
+    aanbiedingen: aanbodOpslag(databank),
     sessies: sessieOpslag(databank),
     opruimers: [
       {
         verwerking: 'machtiging-registreren',
-        ruimOp: (grens) => ruimMachtigingenOp(bewaring, grens),
+        ruimOp: async (grens) =>
+          (await ruimMachtigingenOp(bewaring, grens)) + (await ruimAanbiedingenOp(bewaring, grens)),
       },
       { verwerking: 'sessies', ruimOp: (grens) => ruimSessiesOp(bewaring, grens) },
       { verwerking: 'terugmelding', ruimOp: (grens) => ruimTerugmeldingenOp(bewaring, grens) },

@@ -7,6 +7,7 @@ export const handelingen = [
   'toestemming-intrekken',
   'melden-onjuist',
   'geven',
+  'aannemen',
   'intrekken',
   'registreren',
   'beeindigen',
@@ -34,6 +35,8 @@ export type Voorwaarde =
   | 'van-hen'
   /** The mandate holds today and covers this organisation and service. */
   | 'machtiging-dekt'
+  /** Who may act for one branch of a company does so for that branch alone. */
+  | 'vestiging-dekt'
   /** The thing belongs to the organisation of the professional. */
   | 'eigen-organisatie'
   /** The professional stated a ground, for this person, not too long ago. */
@@ -90,7 +93,7 @@ export const beleid: readonly Beleidsregel[] = [
     voorwerpen: ['eigen-gegevens'],
     niveau: 'substantieel',
     doelen: ['eigen-gegevens-tonen'],
-    eist: ['van-hen', 'machtiging-dekt'],
+    eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
   },
   {
     // A mentor decides about care, not about money.
@@ -121,7 +124,7 @@ export const beleid: readonly Beleidsregel[] = [
     voorwerpen: ['inzagelog'],
     niveau: 'substantieel',
     doelen: ['inzage-tonen'],
-    eist: ['van-hen', 'machtiging-dekt'],
+    eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
   },
   {
     id: 'rechten-invullen',
@@ -167,10 +170,11 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['van-hen', 'machtiging-dekt'],
   },
   {
+    // For oneself alone: who acts for somebody else gives nothing on, and takes nothing on, in their name.
     id: 'machtiging-geven',
     wie: 'inwoner',
     voor: ['zelf'],
-    handelingen: ['geven'],
+    handelingen: ['geven', 'aannemen'],
     voorwerpen: ['machtiging'],
     niveau: 'substantieel',
     versMinuten,

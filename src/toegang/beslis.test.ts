@@ -3,11 +3,20 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import type { Verwerkingsactiviteit, Verwerkingsregister } from '../audit/index.ts'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { type Datum, maakPersoonId, type PersoonId, parseDatum } from '../domain/index.ts'
+import {
+  type Datum,
+  maakPersoonId,
+  type PersoonId,
+  parseDatum,
+  parseVestigingsnummer,
+  type Vestigingsnummer,
+} from '../domain/index.ts'
 import {
   beleid,
   beslis,
+  type EigenBedrijf,
   handelingen,
+  type Maatregel,
   type Machtiging,
   type MachtigingSoort,
   niveaus,
@@ -28,6 +37,14 @@ const duo = proeforganisatie('duo')
 const mens = (nummer: number): PersoonId =>
   maakPersoonId(new Date(nummer), () => new Uint8Array(16).fill(nummer))
 const [ik, ander, vreemde, kind, bedrijf] = [mens(1), mens(2), mens(3), mens(4), mens(5)]
+
+const [arnhem, nijmegen] = [vestigingMet('000090009111'), vestigingMet('000090009112')]
+
+function vestigingMet(tekst: string): Vestigingsnummer {
+  const vestiging = parseVestigingsnummer(tekst)
+  assert.ok(vestiging)
+  return vestiging
+}
 
 function dag(tekst: string): Datum {
   const datum = parseDatum(tekst)
@@ -62,6 +79,13 @@ function inwoner(niveau: (typeof niveaus)[number], minutenGeleden = 0): Subject 
   }
 }
 
+/** Recognised for a company, or for one branch of it. */
+function ondernemer(eigen: EigenBedrijf): Subject {
+  const wie = inwoner('substantieel')
+  assert.ok(wie.soort === 'inwoner')
+  return { ...wie, herkenning: { ...wie.herkenning, middel: 'eherkenning' }, bedrijf: eigen }
+}
+
 function medewerker(anders: Partial<Subject & { soort: 'medewerker' }> = {}): Subject {
   return {
     soort: 'medewerker',
@@ -71,6 +95,12 @@ function medewerker(anders: Partial<Subject & { soort: 'medewerker' }> = {}): Su
     doelen: activiteiten.map(({ id }) => id),
     ...anders,
   }
+}
+
+const onderCuratele: Maatregel = {
+  soort: 'curatele',
+  geldigVanaf: dag('2020-01-01'),
+  geldigTot: dag('2100-01-01'),
 }
 
 function machtiging(soort: MachtigingSoort, anders: Partial<Machtiging> = {}): Voor {
@@ -99,6 +129,10 @@ const voorWie: readonly Voor[] = [
   { soort: 'kind', persoon: kind, meerderjarigOp: dag('2026-06-02') },
   { soort: 'kind', persoon: kind, meerderjarigOp: dag('2026-06-01') },
   { soort: 'bedrijf', persoon: bedrijf },
+  { soort: 'bedrijf', persoon: bedrijf, vestiging: arnhem },
+  { soort: 'bedrijf', persoon: bedrijf, vestiging: nijmegen },
+  machtiging('machtiging', { diensten: ['aow', 'anw'] }),
+  machtiging('machtiging', { diensten: ['aow'], maatregelen: [onderCuratele] }),
   ...soorten.flatMap((soort) => [
     machtiging(soort),
     machtiging(soort, { ingetrokken: nu }),
@@ -120,6 +154,9 @@ const subjecten: readonly Subject[] = [
   { soort: 'helper' },
   ...niveaus.map((niveau) => inwoner(niveau)),
   inwoner('hoog', 6),
+  ondernemer({ persoon: bedrijf }),
+  ondernemer({ persoon: bedrijf, vestiging: arnhem }),
+  ondernemer({ persoon: vreemde }),
   medewerker(),
   medewerker({ rollen: [] }),
   ...activiteiten.flatMap(({ id }) => [
@@ -141,13 +178,18 @@ const plaatsen = [
   { organisatie: duo, dienst: 'aow' },
 ]
 
+/** A branch is of a company; of a company a service is of no matter. */
+function plaatsenVoor(voor: Voor): readonly Omit<Voorwerp, 'soort'>[] {
+  return voor.soort === 'bedrijf' ? [{}, { vestiging: arnhem }, { vestiging: nijmegen }] : plaatsen
+}
+
 function* alleVragen(): Generator<Toegangsvraag> {
   for (const subject of subjecten)
     for (const voor of subject.soort === 'inwoner' ? voorWie : voorWie.slice(0, 1))
       for (const handeling of handelingen)
         for (const soort of voorwerpen)
           for (const eigenaar of eigenaren)
-            for (const plaats of plaatsen) {
+            for (const plaats of plaatsenVoor(voor)) {
               const voorwerp: Voorwerp = { soort, ...plaats, ...(eigenaar !== undefined && { eigenaar }) }
               // Only purposes that could matter for this thing, and two that never do.
               for (const doel of doelen) {
@@ -176,13 +218,21 @@ function magVolgensDeWet({ subject, voor, handeling, voorwerp, doel }: Toegangsv
   if (voorwerp.eigenaar !== persoonVan(subject, voor)) return false
   if (voorwerp.soort !== 'sessie' && subject.herkenning.niveau === 'laag') return false
   const minuten = (nu.getTime() - subject.herkenning.op.getTime()) / 60_000
-  if ((handeling === 'toestemmen' || handeling === 'geven') && minuten > 5) return false
+  if (['toestemmen', 'geven', 'aannemen'].includes(handeling) && minuten > 5) return false
+  if (voor.soort === 'bedrijf') {
+    const { bedrijf: eigen } = subject
+    if (eigen?.persoon !== voor.persoon) return false
+    if (eigen.vestiging !== undefined && voor.vestiging !== eigen.vestiging) return false
+    return voor.vestiging === undefined || voorwerp.vestiging === voor.vestiging
+  }
   if (voor.soort === 'kind') return voor.meerderjarigOp > vandaag
   if (voor.soort !== 'machtiging') return true
   const { machtiging: m } = voor
   if (m.gemachtigde !== subject.persoon || standVan(m, vandaag) !== 'geldig') return false
   if (m.soort === 'mentorschap') return voorwerp.soort !== 'inkomen' && voorwerp.soort !== 'toestemming'
   if (m.soort !== 'machtiging') return true
+  // A court took everything from the giver, so there is nothing that they gave.
+  if (m.maatregelen !== undefined) return false
   const isGedekt =
     m.diensten.length === 0 || (voorwerp.dienst !== undefined && m.diensten.includes(voorwerp.dienst))
   return m.organisatie === voorwerp.organisatie && isGedekt && voorwerp.soort !== 'inzagelog'
@@ -281,4 +331,54 @@ test('more assurance never takes anything away, and a helper beside somebody nev
     }),
     { numRuns: 2_000, seed: 9 },
   )
+})
+
+test('a mandate over several services is decided for each of them, and for no other', () => {
+  const diensten = ['aow', 'anw', 'aio']
+  const alle = [...diensten, 'kinderbijslag', undefined]
+  const mag = (organisatie: typeof svb, dienst: string | undefined, anders: Partial<Machtiging>) =>
+    beslis(register, {
+      subject: inwoner('substantieel'),
+      voor: machtiging('machtiging', anders),
+      handeling: 'bekijken',
+      voorwerp: { soort: 'eigen-gegevens', eigenaar: ander, organisatie, ...(dienst && { dienst }) },
+      doel: 'eigen-gegevens-tonen',
+      nu,
+      vandaag,
+    })
+  const gedekt = (anders: Partial<Machtiging>, organisatie = svb) =>
+    alle.filter((dienst) => mag(organisatie, dienst, anders).mag)
+  // In whatever order they stand: none of them stands for the others.
+  for (const volgorde of [diensten, diensten.toReversed(), ['aio', 'aow', 'anw']]) {
+    assert.deepEqual(gedekt({ diensten: volgorde }), diensten)
+    assert.deepEqual(gedekt({ diensten: volgorde }, duo), [])
+  }
+  assert.deepEqual(gedekt({ diensten: ['anw'] }), ['anw'])
+  assert.deepEqual(gedekt({ diensten: [] }), alle, 'the whole organisation')
+  assert.deepEqual(gedekt({ diensten: [] }, duo), [])
+  assert.deepEqual(gedekt({ diensten, ingetrokken: nu }), [])
+  assert.deepEqual(mag(svb, 'kinderbijslag', { diensten }), {
+    mag: false,
+    regel: 'gemachtigd-zien',
+    reden: 'machtiging-dekt-niet',
+  })
+})
+
+test('who may act for one branch sees that branch, and neither another nor the company as a whole', () => {
+  const mag = (eigen: EigenBedrijf, gekozen: typeof arnhem | undefined, van: typeof arnhem | undefined) =>
+    beslis(register, {
+      subject: ondernemer(eigen),
+      voor: { soort: 'bedrijf', persoon: bedrijf, ...(gekozen && { vestiging: gekozen }) },
+      handeling: 'bekijken',
+      voorwerp: { soort: 'inzagelog', eigenaar: bedrijf, ...(van && { vestiging: van }) },
+      doel: 'inzage-tonen',
+      nu,
+      vandaag,
+    }).mag
+  const plekken = [undefined, arnhem, nijmegen]
+  const heel = { persoon: bedrijf }
+  assert.ok(plekken.every((van) => mag(heel, undefined, van)))
+  for (const gekozen of plekken)
+    for (const van of plekken)
+      assert.equal(mag({ ...heel, vestiging: arnhem }, gekozen, van), gekozen === arnhem && van === arnhem)
 })

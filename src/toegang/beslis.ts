@@ -1,5 +1,5 @@
 import type { Verwerkingsregister } from '../audit/index.ts'
-import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
+import type { Datum, OrganisatieId, PersoonId, Vestigingsnummer } from '../domain/index.ts'
 import {
   type Beleidsregel,
   beleid as geldendBeleid,
@@ -18,6 +18,8 @@ export interface Voorwerp {
   /** Which organisation answers for it, and under which of its services. */
   readonly organisatie?: OrganisatieId
   readonly dienst?: string
+  /** Of a company: the branch it belongs to; absent when it is of the company as a whole. */
+  readonly vestiging?: Vestigingsnummer
 }
 
 export interface Toegangsvraag {
@@ -46,6 +48,7 @@ export type Weigering =
   | 'kind-is-meerderjarig'
   | 'machtiging-geldt-niet'
   | 'machtiging-dekt-niet'
+  | 'andere-vestiging'
   | 'andere-organisatie'
   | 'grond-ontbreekt'
   | 'grond-verlopen'
@@ -142,6 +145,8 @@ const voorwaarden: Readonly<Record<Voorwaarde, Eis>> = {
   'van-hen': ({ subject, voor, voorwerp, vandaag }) => {
     if (subject.soort !== 'inwoner' || voorwerp.eigenaar === undefined) return 'niet-van-hen'
     if (voorwerp.eigenaar !== persoonVan(subject, voor)) return 'niet-van-hen'
+    // A company is only theirs when the login service said so, of this person and of this company.
+    if (voor.soort === 'bedrijf' && subject.bedrijf?.persoon !== voor.persoon) return 'niet-van-hen'
     return voor.soort === 'kind' && vandaag >= voor.meerderjarigOp ? 'kind-is-meerderjarig' : undefined
   },
   'machtiging-dekt': ({ subject, voor, voorwerp, vandaag }) => {
@@ -152,6 +157,15 @@ const voorwaarden: Readonly<Record<Voorwaarde, Eis>> = {
     if (standVan(machtiging, vandaag) !== 'geldig') return 'machtiging-geldt-niet'
     const { organisatie, dienst } = voorwerp
     return dekt(machtiging, organisatie, dienst) ? undefined : 'machtiging-dekt-niet'
+  },
+  'vestiging-dekt': ({ subject, voor, voorwerp }) => {
+    if (voor.soort !== 'bedrijf') return undefined
+    const beperkt = subject.soort === 'inwoner' ? subject.bedrijf?.vestiging : undefined
+    // Limited to one branch they cannot choose another, nor the company as a whole.
+    if (beperkt !== undefined && voor.vestiging !== beperkt) return 'andere-vestiging'
+    return voor.vestiging === undefined || voor.vestiging === voorwerp.vestiging
+      ? undefined
+      : 'andere-vestiging'
   },
   'eigen-organisatie': ({ subject, voorwerp }) =>
     subject.soort === 'medewerker' && subject.organisatie === voorwerp.organisatie

@@ -1,3 +1,19 @@
+export { type Aanbiedingen, type Aangeboden, type CodeFout, openAanbiedingen } from './aanbiedingen.ts'
+export {
+  type Aanbod,
+  type AanbodFout,
+  type AanbodStand,
+  aanbodStand,
+  codeUren,
+  leesCode,
+  maakCode,
+  maxBekeken,
+  maxOpen,
+  type NieuwAanbod,
+  pogingen,
+  schrijfCode,
+} from './aanbod.ts'
+export type { AanbodStore, Afloop, Gevonden, Poging, Probeersel } from './aanbod-store.ts'
 export { apparaatVan } from './apparaat.ts'
 export {
   type Beleidsregel,
@@ -15,6 +31,7 @@ export {
   type Voorwerp,
   type Weigering,
 } from './beslis.ts'
+export { type Helperfout, helperfout, hulpDoel, maxHelpertekst } from './hulp.ts'
 export {
   type Inlogdienst,
   type Inlogmiddel,
@@ -24,15 +41,18 @@ export {
   type Inlogvraag,
   inlogmiddelen,
 } from './inlogdienst.ts'
-export { type BsnDoel, type Kluis, type MetBsn, openKluis } from './kluis.ts'
+export { type BsnDoel, type GetoondNummer, type Kluis, type MetBsn, openKluis } from './kluis.ts'
 export type { KluisRij, KluisStore, Verband, VindOfMaak } from './kluis-store.ts'
 export {
   dekt,
+  type Maatregel,
   type Machtiging,
   type MachtigingFout,
   type MachtigingSoort,
+  type MachtigingStand,
   machtigingFouten,
   magIntrekken,
+  magZelfGeven,
   type NieuweMachtiging,
   standVan,
   type Wijze,
@@ -41,6 +61,8 @@ export type { MachtigingStore, MachtigingVrager } from './machtiging-store.ts'
 export { type Gegeven, type Machtigingen, openMachtigingen } from './machtigingen.ts'
 export { type Pseudoniem, pseudoniemVoor } from './pseudoniem.ts'
 export {
+  eindeVan,
+  type Helper,
   type Ingelogd,
   isLevend,
   maxDuurMinuten,
@@ -48,14 +70,16 @@ export {
   type Sessie,
   type VoorKeuze,
 } from './sessie.ts'
-export type { SessieKeuze, SessieStore } from './sessie-store.ts'
+export type { BijEinde, SessieKeuze, SessieStore } from './sessie-store.ts'
 export { type NieuweSessie, openSessies, type Sessies } from './sessies.ts'
 export { type Gewisseld, wisselSleutels } from './sleutels-wissel.ts'
 export { openToegang, type Toegang, type ToegangOnderdelen, type ToegangStores } from './toegang.ts'
 export {
+  type EigenBedrijf,
   type Grond,
   type Herkenning,
   isNiveau,
+  type Middel,
   type Niveau,
   niveaus,
   persoonVan,

@@ -1,8 +1,8 @@
 import type { PersoonId } from '../domain/index.ts'
-import type { Herkenning, Niveau } from './wie.ts'
+import type { EigenBedrijf, Herkenning, Niveau } from './wie.ts'
 
 /** By which means somebody can log in through a provider; each stands for another kind of number. */
-export const inlogmiddelen = ['digid', 'eherkenning', 'eidas'] as const
+export const inlogmiddelen = ['digid', 'eherkenning', 'eidas', 'eiland'] as const
 export type Inlogmiddel = (typeof inlogmiddelen)[number]
 
 export interface Inlogvraag {
@@ -28,7 +28,13 @@ export type Inlogstart =
   | { readonly status: 'onbereikbaar' }
 
 export type Inloguitkomst =
-  | { readonly status: 'ok'; readonly persoon: PersoonId; readonly herkenning: Herkenning }
+  | {
+      readonly status: 'ok'
+      /** Who sits there. For a company that is who acts for it, and not the company. */
+      readonly persoon: PersoonId
+      readonly herkenning: Herkenning
+      readonly bedrijf?: EigenBedrijf
+    }
   /** The person changed their mind at the provider. */
   | { readonly status: 'afgebroken' }
   | { readonly status: 'niveau-te-laag' }
@@ -43,6 +49,8 @@ export type Inloguitkomst =
  * comes out is who it is and how that was established; a number goes to the vault and no further.
  */
 export interface Inlogdienst {
+  /** What this installation can ask for; not every provider has all of them. */
+  readonly middelen: readonly Inlogmiddel[]
   start(vraag: Inlogvraag): Promise<Inlogstart>
   /** `adres` is where the browser came back, with what the provider put in it. */
   rond(adres: URL, staat: Inlogstaat): Promise<Inloguitkomst>

@@ -42,6 +42,11 @@ export interface Kluis {
   /** By which kinds of identifier somebody is known; not the values. */
   bekendBij(persoon: PersoonId): Promise<readonly IdentificatieSoort[]>
   /**
+   * By which numbers somebody is known, for their own eyes. A number of the business register is public and whole; of
+   * what names a person only the end, enough to recognise it; of a BSN and a pseudonym nothing.
+   */
+  toonNummers(persoon: PersoonId, bewijs: Verwerkingsbewijs): Promise<readonly GetoondNummer[]>
+  /**
    * The only way out for a BSN. A line in the log of this person stands before `fn` gets it. For somebody without a
    * BSN `fn` is not called. Only adapters on the list of test/tidy call this, and none keeps what it got.
    */
@@ -50,6 +55,11 @@ export interface Kluis {
   verbind(een: PersoonId, ander: PersoonId, reden: string): Promise<boolean>
   /** This person and everybody who turned out to be the same, over any number of links. */
   zelfdePersonen(persoon: PersoonId): Promise<readonly PersoonId[]>
+}
+
+export interface GetoondNummer {
+  readonly soort: IdentificatieSoort
+  readonly toon?: string
 }
 
 export type MetBsn<T> = { readonly status: 'ok'; readonly uitkomst: T } | { readonly status: 'geen-bsn' }
@@ -75,6 +85,12 @@ export function openKluis(onderdelen: KluisOnderdelen): Kluis {
     async bekendBij(persoon) {
       const rijen = await store.vanPersoon(persoon)
       return [...new Set(rijen.map(({ soort }) => soort))]
+    },
+
+    async toonNummers(persoon, bewijs) {
+      eisBewijs(bewijs, persoon)
+      const rijen = await store.vanPersoon(persoon)
+      return rijen.map((rij) => toonbaar(ring, rij))
     },
 
     async metBsn(persoon, doel, fn) {
@@ -109,6 +125,16 @@ export function openKluis(onderdelen: KluisOnderdelen): Kluis {
       return [...gevonden]
     },
   }
+}
+
+/** Named limit: so much of a number is enough to know which one it is, and of no use to anybody else. */
+const zichtbaarEinde = 3
+
+function toonbaar(ring: Sleutelring, rij: KluisRij): GetoondNummer {
+  const { soort } = rij
+  if (soort === 'kvk') return { soort, toon: openRij(ring, rij) }
+  if (soort === 'bsn' || soort === 'eherkenning') return { soort }
+  return { soort, toon: `… ${openRij(ring, rij).slice(-zichtbaarEinde)}` }
 }
 
 // Written out, and not a method that others could reach: what comes out of the vault passes through here alone.

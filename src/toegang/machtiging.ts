@@ -24,6 +24,16 @@ export interface Machtiging {
   readonly vastgelegd: Date
   /** From this moment on it no longer holds. */
   readonly ingetrokken: Date | undefined
+  /** What a court decided about the giver, also after this was given. Absent when it decided nothing. */
+  readonly maatregelen?: readonly Maatregel[]
+}
+
+/** A decision of a court about somebody, as far as it matters for what they can give away. */
+export interface Maatregel {
+  readonly soort: Exclude<MachtigingSoort, 'machtiging'>
+  readonly geldigVanaf: Datum
+  /** Not included. */
+  readonly geldigTot: Datum
 }
 
 export type Wijze =
@@ -47,22 +57,21 @@ export type MachtigingFout =
   | 'kenmerk-ontbreekt'
   | 'alleen-uit-register'
   | 'alleen-voor-bewind'
+  /** A court gave this to somebody else, so it is not theirs to give. */
+  | 'niet-zelf-te-geven'
 
 /** Named limit. */
 const maxDiensten = 50
 
-export type NieuweMachtiging = Omit<Machtiging, 'id' | 'vastgelegd' | 'ingetrokken'>
+export type NieuweMachtiging = Omit<Machtiging, 'id' | 'vastgelegd' | 'ingetrokken' | 'maatregelen'>
 
 /** Everything that is wrong with it; empty when it may be stored. */
 export function machtigingFouten(nieuw: NieuweMachtiging, vandaag: Datum): readonly MachtigingFout[] {
-  const { soort, gever, gemachtigde, diensten, geldigVanaf, geldigTot, wijze } = nieuw
+  const { soort, gever, gemachtigde, wijze } = nieuw
   const isVanRechter = soort !== 'machtiging'
   const fouten: readonly (readonly [boolean, MachtigingFout])[] = [
     [gever === gemachtigde, 'zichzelf'],
-    [geldigVanaf >= geldigTot, 'periode-leeg'],
-    [geldigTot <= vandaag, 'periode-voorbij'],
-    [diensten.some((dienst) => !/^[a-z][a-z0-9-]{0,79}$/.test(dienst)), 'dienst-onjuist'],
-    [diensten.length > maxDiensten, 'te-veel-diensten'],
+    ...inhoudFouten(nieuw, vandaag).map((fout) => [true, fout] as const),
     [wijze.soort !== 'digitaal' && !/^[\w./-]{1,80}$/.test(wijze.kenmerk), 'kenmerk-ontbreekt'],
     [isVanRechter && wijze.soort !== 'register', 'alleen-uit-register'],
     [!isVanRechter && wijze.soort === 'register', 'alleen-voor-bewind'],
@@ -70,12 +79,43 @@ export function machtigingFouten(nieuw: NieuweMachtiging, vandaag: Datum): reado
   return fouten.filter(([isFout]) => isFout).map(([, fout]) => fout)
 }
 
-export type MachtigingStand = 'geldig' | 'nog-niet' | 'voorbij' | 'ingetrokken'
+/**
+ * Nobody gives more than they hold. Under curatele somebody gives nothing; under bewind nothing that shows or touches
+ * money, and everything a mandate opens here shows income; under mentorschap nothing about care, so only services
+ * that are named: a mandate for a whole organisation could be about care.
+ */
+export function magZelfGeven(
+  maatregelen: readonly Maatregel[],
+  diensten: readonly string[],
+  vandaag: Datum,
+): boolean {
+  return maatregelen
+    .filter(({ geldigVanaf, geldigTot }) => geldigVanaf <= vandaag && vandaag < geldigTot)
+    .every(({ soort }) => soort === 'mentorschap' && diensten.length > 0)
+}
+
+/** What is wrong with what it covers and how long, whoever it is for. */
+export function inhoudFouten(
+  { diensten, geldigVanaf, geldigTot }: Pick<NieuweMachtiging, 'diensten' | 'geldigVanaf' | 'geldigTot'>,
+  vandaag: Datum,
+): readonly MachtigingFout[] {
+  const fouten: readonly (readonly [boolean, MachtigingFout])[] = [
+    [geldigVanaf >= geldigTot, 'periode-leeg'],
+    [geldigTot <= vandaag, 'periode-voorbij'],
+    [diensten.some((dienst) => !/^[a-z][a-z0-9-]{0,79}$/.test(dienst)), 'dienst-onjuist'],
+    [diensten.length > maxDiensten, 'te-veel-diensten'],
+  ]
+  return fouten.filter(([isFout]) => isFout).map(([, fout]) => fout)
+}
+
+export type MachtigingStand = 'geldig' | 'nog-niet' | 'voorbij' | 'ingetrokken' | 'door-rechter'
 
 /** `vandaag` is the day at the organisation it is for. */
 export function standVan(machtiging: Machtiging, vandaag: Datum): MachtigingStand {
-  const { ingetrokken, geldigVanaf, geldigTot } = machtiging
+  const { soort, ingetrokken, geldigVanaf, geldigTot, diensten, maatregelen = [] } = machtiging
   if (ingetrokken !== undefined) return 'ingetrokken'
+  // What a court took from the giver, also later, is no longer theirs to have given.
+  if (soort === 'machtiging' && !magZelfGeven(maatregelen, diensten, vandaag)) return 'door-rechter'
   if (vandaag < geldigVanaf) return 'nog-niet'
   return vandaag < geldigTot ? 'geldig' : 'voorbij'
 }

@@ -1,10 +1,11 @@
-import type { Audit } from '../audit/index.ts'
+import type { Audit, VerzegeldBewijs } from '../audit/index.ts'
 import { type Datum, maakUuid7, type Toeval } from '../domain/index.ts'
 import {
   type Machtiging,
   type MachtigingFout,
   machtigingFouten,
   magIntrekken,
+  magZelfGeven,
   type NieuweMachtiging,
 } from './machtiging.ts'
 import type { MachtigingStore, MachtigingVrager } from './machtiging-store.ts'
@@ -32,15 +33,8 @@ export interface Machtigingen {
 
 export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderdelen): Machtigingen {
   /** On the record of both: who gave may later ask what was done with it. */
-  const bewijzenVan = ({ id, gever, gemachtigde, organisatie }: Machtiging, soort: string, tijd: Date) =>
-    [gever, gemachtigde].map((persoon) =>
-      audit.verzegel({
-        onderwerp: `persoon:${persoon}`,
-        soort,
-        tijd,
-        codes: { machtiging: id, organisatie },
-      }),
-    )
+  const bewijzenVan = (machtiging: Machtiging, soort: string, tijd: Date) =>
+    bewijsVoorBeiden(audit, machtiging, soort, tijd)
   return {
     // What is no id at all is nobody's mandate; it comes from a form.
     vind: async (vrager, id) => (isUuid(id) ? store.vind(vrager, id) : undefined),
@@ -50,6 +44,10 @@ export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderde
       if (!isGever(vrager, nieuw)) return { status: 'niet-de-gever' }
       const fouten = machtigingFouten(nieuw, vandaag)
       if (fouten.length > 0) return { status: 'ongeldig', fouten }
+      const isEigen = nieuw.soort === 'machtiging'
+      const maatregelen = isEigen ? await store.maatregelen(vrager) : []
+      if (isEigen && !magZelfGeven(maatregelen, nieuw.diensten, vandaag))
+        return { status: 'ongeldig', fouten: ['niet-zelf-te-geven'] }
       const vastgelegd = nu()
       const machtiging = { ...nieuw, id: maakUuid7(vastgelegd, toeval), vastgelegd, ingetrokken: undefined }
       await store.bewaar(vrager, machtiging, bewijzenVan(machtiging, 'machtiging-gegeven', vastgelegd))
@@ -73,6 +71,19 @@ export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderde
   }
 }
 
+/** The same line on the record of whoever gave it and whoever has it: each can show it without the other. */
+export function bewijsVoorBeiden(
+  audit: Pick<Audit, 'verzegel'>,
+  { id, gever, gemachtigde, organisatie }: Pick<Machtiging, 'id' | 'gever' | 'gemachtigde' | 'organisatie'>,
+  soort: string,
+  tijd: Date,
+): readonly VerzegeldBewijs[] {
+  const codes = { machtiging: id, organisatie, gever, gemachtigde }
+  return [gever, gemachtigde].map((persoon) =>
+    audit.verzegel({ onderwerp: `persoon:${persoon}`, soort, tijd, codes }),
+  )
+}
+
 function isGever(vrager: MachtigingVrager, { gever, wijze }: NieuweMachtiging): boolean {
   if (vrager.persoon !== gever) return false
   if (vrager.soort === 'persoon') return wijze.soort === 'digitaal'
@@ -81,6 +92,6 @@ function isGever(vrager: MachtigingVrager, { gever, wijze }: NieuweMachtiging): 
   )
 }
 
-function isUuid(id: string): boolean {
+export function isUuid(id: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 }

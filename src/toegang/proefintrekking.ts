@@ -57,6 +57,7 @@ export function geheugen(tussen: () => Promise<void> = async () => {}): Machtigi
       await tussen()
       return rijen.get(id)
     },
+    maatregelen: async () => [],
     alle: async () => [...rijen.values()],
   }
 }

@@ -18,8 +18,19 @@ export type VoorKeuze =
       readonly meerderjarigOp: Datum
       readonly naam?: string
     }
-  | { readonly soort: 'machtiging'; readonly id: string; readonly naam?: string }
-  | { readonly soort: 'bedrijf'; readonly persoon: PersoonId; readonly vestiging?: Vestigingsnummer }
+  | {
+      readonly soort: 'machtiging'
+      readonly id: string
+      /** One of its services; absent when it covers all of them. */
+      readonly dienst?: string
+      readonly naam?: string
+    }
+  | {
+      readonly soort: 'bedrijf'
+      readonly persoon: PersoonId
+      readonly vestiging?: Vestigingsnummer
+      readonly naam?: string
+    }
 
 export interface Sessie {
   /** For the list that a resident sees. Of no use to whoever wants in: that is the token. */
@@ -31,11 +42,28 @@ export interface Sessie {
   readonly begonnen: Date
   /** Not younger than half a minute: a request does not wait for a write. */
   readonly laatstGebruikt: Date
+  /** Somebody without a mandate sits beside them. Ends with the session, or when they say so. */
+  readonly helper?: Helper
+}
+
+/** Sits beside somebody who is logged in. May do nothing by it; that they were there is written down. */
+export interface Helper {
+  readonly sinds: Date
+  /** A name or a role, as the one who is helped says it. */
+  readonly naam?: string
+  /** Where they come from: a library, a neighbourhood team. */
+  readonly organisatie?: string
 }
 
 /** Named limits. DigiD asks for fifteen minutes; a working day is the most that anybody needs. */
 export const maxStilMinuten = 15
 export const maxDuurMinuten = 8 * 60
+
+/** When it was or will be over, if nobody clicks any more. */
+export function eindeVan({ begonnen, laatstGebruikt }: Pick<Sessie, 'begonnen' | 'laatstGebruikt'>): Date {
+  const stil = laatstGebruikt.getTime() + maxStilMinuten * 60_000
+  return new Date(Math.min(stil, begonnen.getTime() + maxDuurMinuten * 60_000))
+}
 
 /** Holds at this moment: used not too long ago, and not too old. A clock that went back ends nothing. */
 export function isLevend({ begonnen, laatstGebruikt }: Sessie, nu: Date): boolean {

@@ -1,7 +1,18 @@
 import { createHash } from 'node:crypto'
+import type { Audit } from '../audit/index.ts'
 import { maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
-import { type Ingelogd, isLevend, type Sessie, type VoorKeuze } from './sessie.ts'
-import type { SessieStore } from './sessie-store.ts'
+import { bewijsVanBegin, bewijsVanEinde } from './hulp.ts'
+import {
+  eindeVan,
+  type Helper,
+  type Ingelogd,
+  isLevend,
+  maxDuurMinuten,
+  maxStilMinuten,
+  type Sessie,
+  type VoorKeuze,
+} from './sessie.ts'
+import type { BijEinde, SessieStore } from './sessie-store.ts'
 
 export interface NieuweSessie {
   readonly wie: Ingelogd
@@ -19,6 +30,11 @@ export interface Sessies {
   vind(token: string): Promise<Sessie | undefined>
   /** False when the session is over. */
   kies(token: string, voor: VoorKeuze): Promise<boolean>
+  /** Somebody sits beside them from now on: on the record of this person before it is so. */
+  begintHulp(token: string, wie: Omit<Helper, 'sinds'>): Promise<boolean>
+  stoptHulp(token: string): Promise<boolean>
+  /** Help whose session ended by itself, written down; run it every minute. Gives how many. */
+  sluitHulp(): Promise<number>
   beeindig(token: string): Promise<void>
   /** What still holds, the last used first. */
   lijst(persoon: PersoonId): Promise<readonly Sessie[]>
@@ -33,20 +49,31 @@ const schrijfMs = 30_000
 
 export function openSessies({
   store,
+  audit,
   nu,
   toeval,
 }: {
   readonly store: SessieStore
+  readonly audit: Pick<Audit, 'verzegel'>
   readonly nu: () => Date
   readonly toeval: Toeval
 }): Sessies {
+  // Help ends with its session: now, or earlier when nobody clicked any more.
+  const bijEinde: BijEinde = (sessie) => {
+    const [op, einde] = [nu(), eindeVan(sessie)]
+    return bewijsVanEinde(audit, sessie, einde < op ? einde : op)
+  }
+  const levend = async (token: string): Promise<Sessie | undefined> => {
+    const sessie = isToken(token) ? await store.vind(hashVan(token)) : undefined
+    return sessie !== undefined && isLevend(sessie, nu()) ? sessie : undefined
+  }
   return {
     async begin({ wie, voor, apparaat, vorige }) {
       const token = Buffer.from(toeval(tokenBytes)).toString('base64url')
       const op = nu()
       const id = maakUuid7(op, toeval)
       const sessie = { id, wie, voor, apparaat, begonnen: op, laatstGebruikt: op }
-      await store.begin(hashVan(token), sessie, isToken(vorige) ? hashVan(vorige) : undefined)
+      await store.begin(hashVan(token), sessie, isToken(vorige) ? hashVan(vorige) : undefined, bijEinde)
       return { token, sessie }
     },
 
@@ -62,8 +89,31 @@ export function openSessies({
 
     kies: async (token, voor) => isToken(token) && store.kies(hashVan(token), voor),
 
+    async begintHulp(token, wie) {
+      const sessie = await levend(token)
+      if (sessie === undefined) return false
+      const helper: Helper = { ...wie, sinds: nu() }
+      // Somebody else sat there until now: that ended.
+      const bewijzen = [...bijEinde(sessie), ...bewijsVanBegin(audit, sessie, helper)]
+      return store.zetHelper(hashVan(token), helper, bewijzen)
+    },
+
+    async stoptHulp(token) {
+      const sessie = await levend(token)
+      if (sessie?.helper === undefined) return false
+      return store.zetHelper(hashVan(token), undefined, bijEinde(sessie))
+    },
+
+    sluitHulp: () => {
+      const voor = (minuten: number): Date => new Date(nu().getTime() - minuten * 60_000)
+      return store.wisMetHelper(
+        { stilSinds: voor(maxStilMinuten), begonnenVoor: voor(maxDuurMinuten) },
+        bijEinde,
+      )
+    },
+
     beeindig: async (token) => {
-      if (isToken(token)) await store.wis(hashVan(token))
+      if (isToken(token)) await store.wis(hashVan(token), bijEinde)
     },
 
     async lijst(persoon) {
@@ -74,9 +124,9 @@ export function openSessies({
     // What is no id comes from a form and is nobody's session.
     beeindigEen: async (persoon, id) =>
       /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
-      (await store.wisVanPersoon(persoon, { id })) > 0,
+      (await store.wisVanPersoon(persoon, { id }, bijEinde)) > 0,
 
-    beeindigAndere: (persoon, eigen) => store.wisVanPersoon(persoon, { behalve: eigen }),
+    beeindigAndere: (persoon, eigen) => store.wisVanPersoon(persoon, { behalve: eigen }, bijEinde),
   }
 }
 

@@ -14,6 +14,8 @@ import {
   voerBewaringUit,
 } from '../audit/index.ts'
 import type { PersoonId, Toeval } from '../domain/index.ts'
+import { type Aanbiedingen, openAanbiedingen } from './aanbiedingen.ts'
+import type { AanbodStore } from './aanbod-store.ts'
 import { type Besluit, beslis, type Toegangsvraag } from './beslis.ts'
 import { type Kluis, openKluis } from './kluis.ts'
 import type { KluisStore } from './kluis-store.ts'
@@ -29,6 +31,7 @@ export interface ToegangStores {
   readonly bewaring: BewaringStore
   readonly kluis: KluisStore
   readonly machtigingen: MachtigingStore
+  readonly aanbiedingen: AanbodStore
   readonly sessies: SessieStore
   /** What goes when a retention period is over, besides payloads of evidence. */
   readonly opruimers: readonly Opruimer[]
@@ -51,6 +54,8 @@ export interface Toegang {
   /** Handed by `app.ts` to the adapters on the list, and to nobody else. */
   readonly metBsn: Kluis['metBsn']
   readonly machtigingen: Machtigingen
+  /** Mandates that wait for whoever gets the code. */
+  readonly aanbiedingen: Aanbiedingen
   readonly sessies: Sessies
   beslis(vraag: Toegangsvraag): Besluit
   pseudoniemVoor(ontvanger: string, persoon: PersoonId, kid?: Kid): Pseudoniem
@@ -68,7 +73,8 @@ export function openToegang({ stores, register, ring, nu, toeval, registerUri }:
     kluis,
     metBsn,
     machtigingen: openMachtigingen({ store: stores.machtigingen, audit, nu, toeval }),
-    sessies: openSessies({ store: stores.sessies, nu, toeval }),
+    aanbiedingen: openAanbiedingen({ store: stores.aanbiedingen, audit, ring, nu, toeval }),
+    sessies: openSessies({ store: stores.sessies, audit, nu, toeval }),
     beslis: (vraag) => beslis(register(), vraag),
     pseudoniemVoor: (ontvanger, persoon, kid) => pseudoniemVoor(ring, ontvanger, persoon, kid),
     async leesInzage(persoon, filter = {}) {

@@ -5,12 +5,15 @@ import type { Machtiging, MachtigingSoort } from './machtiging.ts'
 export const niveaus = ['laag', 'substantieel', 'hoog'] as const
 export type Niveau = (typeof niveaus)[number]
 
+/** By which means somebody was recognised. */
+export type Middel = 'digid' | 'eherkenning' | 'eidas' | 'eiland' | 'wallet' | 'balie'
+
 /**
  * How this person was recognised: by which means, at which level, and who vouches for it. It does not say through
  * which protocol: OpenID Connect today, the identity wallet tomorrow.
  */
 export interface Herkenning {
-  readonly middel: 'digid' | 'eherkenning' | 'eidas' | 'wallet' | 'balie'
+  readonly middel: Middel
   readonly niveau: Niveau
   /** Issuer: the address of the provider, or the organisation of the desk. */
   readonly bron: string
@@ -25,6 +28,8 @@ export type Subject =
       readonly soort: 'inwoner'
       readonly persoon: PersoonId
       readonly herkenning: Herkenning
+      /** The company that this person was recognised for; absent for everybody else. */
+      readonly bedrijf?: EigenBedrijf
       /** Somebody without a mandate sits beside them: recorded, and allowed nothing by it. */
       readonly metHelper?: boolean
     }
@@ -41,6 +46,15 @@ export type Subject =
       readonly grond?: Grond
     }
 
+/** A company is somebody of its own; who acts for it stands beside it, and is never it. */
+export interface EigenBedrijf {
+  readonly persoon: PersoonId
+  /** They may act for this branch and no other. */
+  readonly vestiging?: Vestigingsnummer
+  /** What the login service calls it. */
+  readonly naam?: string
+}
+
 export interface Grond {
   readonly doel: string
   /** For whom; absent while searching. */
@@ -54,7 +68,12 @@ export type Voor =
   /** From the BRP: it ends by itself on the eighteenth birthday. */
   | { readonly soort: 'kind'; readonly persoon: PersoonId; readonly meerderjarigOp: Datum }
   /** A mandate, or bewind, mentorschap or curatele: what kind stands in it. Read anew for each request. */
-  | { readonly soort: 'machtiging'; readonly machtiging: Machtiging }
+  | {
+      readonly soort: 'machtiging'
+      readonly machtiging: Machtiging
+      /** For which of its services; absent when it covers all of them, or when none was chosen yet. */
+      readonly dienst?: string
+    }
   | { readonly soort: 'bedrijf'; readonly persoon: PersoonId; readonly vestiging?: Vestigingsnummer }
 
 export type VoorSoort = 'zelf' | 'kind' | 'bedrijf' | MachtigingSoort

@@ -16,12 +16,16 @@ import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
+import { waarvoorTekst } from './pages/mijn/diensten.ts'
+import * as ernaast from './pages/mijn/ernaast.ts'
 import * as gegevens from './pages/mijn/gegevens.ts'
 import { inlogPagina } from './pages/mijn/inlog-pagina.ts'
 import * as inloggen from './pages/mijn/inloggen.ts'
 import * as invullen from './pages/mijn/invullen.ts'
 import * as inzage from './pages/mijn/inzage.ts'
 import * as kloptNiet from './pages/mijn/klopt-niet.ts'
+import * as machtigingCode from './pages/mijn/machtiging-code.ts'
+import * as machtigingGeven from './pages/mijn/machtiging-geven.ts'
 import * as machtigingen from './pages/mijn/machtigingen.ts'
 import * as voorWie from './pages/mijn/voor-wie.ts'
 import type { Wie } from './pages/mijn/wie.ts'
@@ -37,7 +41,7 @@ import { zoeken } from './pages/zoeken/controller.ts'
 import { maakPoort } from './poort.ts'
 import { adres, inTaal, type Routenaam, routes, type Taal, taalVan, talen, terugnaam } from './routes.ts'
 import { registreerSchuineStrepen } from './schuine-streep.ts'
-import type { Context } from './ui/context.ts'
+import type { Context, Ingelogd } from './ui/context.ts'
 import { maakSpraak } from './ui/spraak.ts'
 import { verzend } from './verzend.ts'
 import type { Antwoord, Post, Verzoek } from './verzoek.ts'
@@ -118,7 +122,13 @@ const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   invullenGeef: invullen.geef,
   invullenNeem: invullen.neemTerug,
   machtigingen: machtigingen.toon,
+  machtigingGeef: machtigingGeven.vorm,
+  machtigingGeefStuur: machtigingGeven.stuur,
+  machtigingCode: machtigingCode.vorm,
+  machtigingCodeStuur: machtigingCode.stuur,
   machtigingTrekIn: machtigingen.trekIn,
+  ernaast: ernaast.toon,
+  ernaastStuur: ernaast.stuur,
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
   fouten: ({ context }) => ({ soort: 'pagina', pagina: codesPagina(context) }),
@@ -139,7 +149,7 @@ export function createWeb(opties: WebOpties): Web {
     taal: Taal,
     pad: string,
     zoekdeel: string,
-    eigen?: { readonly beeld: Beeld; readonly bezoek: Bezoek; readonly wie: Wie | undefined },
+    eigen?: { readonly beeld: Beeld; readonly bezoek: Bezoek },
   ): Context => ({
     taal,
     spraak: spraken[taal],
@@ -149,7 +159,7 @@ export function createWeb(opties: WebOpties): Web {
     bellen: eigen && bellenIn(eigen.beeld),
     heeftAntwoorden: (eigen?.beeld.antwoorden.volgorde.length ?? 0) > 0,
     heeftIets: eigen !== undefined && isIets(eigen.bezoek),
-    ingelogd: eigen?.wie && { voor: soortVan(eigen.wie.voor), naam: eigen.wie.naam },
+    ingelogd: undefined,
     kanInloggen: mijn !== undefined,
     asset: assets.url,
   })
@@ -166,8 +176,9 @@ export function createWeb(opties: WebOpties): Web {
     const vormen = [`${routes.gebeurtenissen.pad}/`, routes.watAls.pad, routes.mijn.pad]
     const isEigenPad = request.method === 'GET' || vormen.some((vorm) => gevraagd.startsWith(vorm))
     const pad = isEigenPad ? gevraagd : routes.vraag.pad
+    const context = contextVan(taal, pad, zoekdeelVan(url), { beeld: leeg, bezoek })
     return {
-      context: contextVan(taal, pad, zoekdeelVan(url), { beeld: leeg, bezoek, wie }),
+      context: { ...context, ingelogd: wie && ingelogdVan(context, leeg, wie) },
       beeld: leeg,
       bezoek,
       nu: bronnen.nu(),
@@ -283,11 +294,32 @@ export function createWeb(opties: WebOpties): Web {
         const naar = terugnaam(plek.pad) ?? 'mijn'
         const waarom =
           fout.code === 'niveau-te-laag' || fout.code === 'opnieuw-inloggen' ? fout.code : 'niet-ingelogd'
-        return inlogPagina(contextVan(plek.taal, '/', ''), { naar, kan: mijn !== undefined, waarom })
+        return inlogPagina(contextVan(plek.taal, '/', ''), {
+          naar,
+          middelen: mijn?.inlog.middelen,
+          waarom,
+        })
       }
       // On an unknown address the other languages are offered their first page.
       return foutPagina(contextVan(plek.taal, '/', ''), fout, requestId)
     },
+  }
+}
+
+/** For the line on every page: for whom, for what, and who sits beside them. */
+function ingelogdVan(context: Context, beeld: Beeld, { voor, naam, sessie }: Wie): Ingelogd {
+  const isMachtiging = voor.soort === 'machtiging' && voor.machtiging.soort === 'machtiging'
+  return {
+    voor: soortVan(voor),
+    naam,
+    ...(isMachtiging && {
+      waarvoor: waarvoorTekst(context, beeld, {
+        organisatie: voor.machtiging.organisatie,
+        ...(voor.dienst !== undefined && { dienst: voor.dienst }),
+      }),
+    }),
+    ...(voor.soort === 'bedrijf' && voor.vestiging !== undefined && { vestiging: voor.vestiging }),
+    ...(sessie.helper && { helper: sessie.helper }),
   }
 }
 

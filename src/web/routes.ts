@@ -27,7 +27,7 @@ const beeindig = inwonerZelf('beeindigen', 'sessie', 'sessies')
 const eigenGegevens = inwoner('bekijken', 'eigen-gegevens', 'eigen-gegevens-tonen')
 const inzien = inwoner('bekijken', 'inzagelog', 'inzage-tonen')
 const terugmelden = inwoner('melden-onjuist', 'correctie', 'terugmelding')
-const machtigen = (handeling: 'bekijken' | 'intrekken') =>
+const machtigen = (handeling: 'bekijken' | 'geven' | 'aannemen' | 'intrekken') =>
   inwoner(handeling, 'machtiging', 'machtiging-registreren')
 const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
   inwoner(handeling, 'toestemming', 'rechten-invullen')
@@ -73,6 +73,8 @@ export const routes = {
   sessiesEinde: post('/mijn/sessies', beeindig),
   voorWie: get('/mijn/voor-wie', eigenSessies),
   voorWieKies: post('/mijn/voor-wie', eigenSessies),
+  ernaast: get('/mijn/hulp', eigenSessies),
+  ernaastStuur: post('/mijn/hulp', eigenSessies),
   gegevens: get('/mijn/gegevens', eigenGegevens),
   kloptNiet: get('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
   kloptNietStuur: post('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
@@ -83,6 +85,10 @@ export const routes = {
   invullenGeef: post('/mijn/invullen', invullen('toestemmen')),
   invullenNeem: post('/mijn/invullen/terug', invullen('toestemming-intrekken')),
   machtigingen: get('/mijn/machtigingen', machtigen('bekijken')),
+  machtigingGeef: get('/mijn/machtigingen/geven', machtigen('geven')),
+  machtigingGeefStuur: post('/mijn/machtigingen/geven', machtigen('geven')),
+  machtigingCode: get('/mijn/machtigingen/code', machtigen('aannemen')),
+  machtigingCodeStuur: post('/mijn/machtigingen/code', machtigen('aannemen')),
   machtigingTrekIn: post('/mijn/machtigingen/intrekken', machtigen('intrekken')),
   hulp: get('/hulp'),
   over: get('/over'),

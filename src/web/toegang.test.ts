@@ -5,13 +5,21 @@ import { test } from 'node:test'
 import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
 import { verwerkingsregister } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
-import { type Datum, maakPersoonId, type PersoonId, parseDatum } from '../domain/index.ts'
+import {
+  type Datum,
+  maakPersoonId,
+  type PersoonId,
+  parseDatum,
+  parseVestigingsnummer,
+} from '../domain/index.ts'
 import { createKern } from '../platform/http/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
 import {
   beslis,
+  type EigenBedrijf,
   type Ingelogd,
+  inlogmiddelen,
   type Machtiging,
   type Niveau,
   openSessies,
@@ -21,12 +29,13 @@ import {
   type VoorKeuze,
 } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
+import { geenAanbiedingen } from './proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 import { inTaal, leesTerugnaam, routes, talen, terugnaam } from './routes.ts'
 
 const persoon = (): PersoonId => maakPersoonId(proefdag, randomBytes)
-const [ik, ander, kind] = [persoon(), persoon(), persoon()]
+const [ik, ander, kind, bedrijf] = [persoon(), persoon(), persoon(), persoon()]
 function dag(tekst: string): Datum {
   const datum = parseDatum(tekst)
   assert.ok(datum)
@@ -81,40 +90,82 @@ const alsKind = (meerderjarigOp: string): Geval => ({
   voor: { soort: 'kind', persoon: kind, meerderjarigOp: dag(meerderjarigOp) },
 })
 
+const [vestiging, andereVestiging] = ['000090009111', '000090009112'].map(parseVestigingsnummer)
+assert.ok(vestiging && andereVestiging)
+const voorBedrijf = (eigen: Partial<EigenBedrijf>, gekozen: { vestiging?: typeof vestiging }): Geval => ({
+  wie: { ...inwoner('substantieel'), bedrijf: { persoon: bedrijf, ...eigen } },
+  voor: { soort: 'bedrijf', persoon: bedrijf, ...gekozen },
+})
+
 const gevallen: Readonly<Record<string, Geval>> = {
   niemand: { wie: undefined },
   medewerker: { wie: medewerker },
   zelf: { wie: inwoner('substantieel') },
   'zelf, hoog': { wie: inwoner('hoog') },
+  'zelf, met een helper ernaast': { wie: { ...inwoner('substantieel'), metHelper: true } },
   'zelf, laag': { wie: inwoner('laag') },
   'zelf, een kwartier geleden herkend': { wie: inwoner('substantieel', 14) },
   kind: alsKind('2030-01-01'),
   'kind dat 18 werd': alsKind('2026-01-01'),
   gemachtigd: metMachtiging({}),
+  'gemachtigd voor een dienst': metMachtiging({ diensten: ['aow'] }),
+  'gemachtigd voor twee diensten, een gekozen': {
+    ...metMachtiging({ diensten: ['aow', 'anw'] }),
+    voor: { soort: 'machtiging', id: machtiging({}).id, dienst: 'anw' },
+  },
+  'gemachtigd voor twee diensten, geen gekozen': metMachtiging({ diensten: ['aow', 'anw'] }),
+  'gemachtigd voor een dienst, een andere gekozen': {
+    ...metMachtiging({ diensten: ['aow'] }),
+    voor: { soort: 'machtiging', id: machtiging({}).id, dienst: 'anw' },
+  },
+  'gemachtigd, gever kwam onder curatele': metMachtiging({
+    maatregelen: [{ soort: 'curatele', geldigVanaf: dag('2026-02-01'), geldigTot: dag('2100-01-01') }],
+  }),
   'machtiging voorbij': metMachtiging({ geldigTot: dag('2026-02-01') }),
   'machtiging nog niet': metMachtiging({ geldigVanaf: dag('2027-01-01') }),
   'machtiging ingetrokken': metMachtiging({ ingetrokken: proefdag }),
   'machtiging van een ander': metMachtiging({ gemachtigde: ander, gever: kind }),
   bewind: metMachtiging({ soort: 'bewind' }),
   mentorschap: metMachtiging({ soort: 'mentorschap' }),
+  bedrijf: voorBedrijf({}, {}),
+  'bedrijf, een vestiging': voorBedrijf({ vestiging }, { vestiging }),
+  'bedrijf, een andere vestiging': voorBedrijf({ vestiging }, { vestiging: andereVestiging }),
+  'bedrijf, meer dan de vestiging': voorBedrijf({ vestiging }, {}),
+  'een ander bedrijf': voorBedrijf({ persoon: ander }, {}),
+  'bedrijf zonder herkenning': { wie: inwoner('hoog'), voor: { soort: 'bedrijf', persoon: bedrijf } },
 }
 
 /** What each may open, besides what is open to everybody. Written out: a change here is a decision. */
-const eigen = ['mijn', 'sessiesEinde', 'voorWie', 'voorWieKies']
+const eigen = ['mijn', 'sessiesEinde', 'voorWie', 'voorWieKies', 'ernaast', 'ernaastStuur']
 const lezen = ['gegevens', 'inzage', 'inzageBestand', 'kloptNiet', 'kloptNietStuur', 'meldingen']
 const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
+/** Only for oneself, and only just after logging in. */
+const vers = [
+  'invullenGeef',
+  'machtigingGeef',
+  'machtigingGeefStuur',
+  'machtigingCode',
+  'machtigingCodeStuur',
+]
 const allesEigen = [...eigen, ...lezen, ...toestemmen, ...machtigen]
 const magWel: Readonly<Record<string, readonly string[]>> = {
   niemand: [],
   medewerker: [],
-  zelf: [...allesEigen, 'invullenGeef'],
-  'zelf, hoog': [...allesEigen, 'invullenGeef'],
+  zelf: [...allesEigen, ...vers],
+  'zelf, hoog': [...allesEigen, ...vers],
+  'zelf, met een helper ernaast': [...allesEigen, ...vers],
   'zelf, laag': eigen,
   'zelf, een kwartier geleden herkend': allesEigen,
   kind: [...eigen, ...lezen],
   'kind dat 18 werd': eigen,
   gemachtigd: [...eigen, 'gegevens'],
+  'gemachtigd voor een dienst': [...eigen, 'gegevens'],
+  'gemachtigd voor twee diensten, een gekozen': [...eigen, 'gegevens'],
+  // Nobody acts for two services at once: one is chosen first.
+  'gemachtigd voor twee diensten, geen gekozen': eigen,
+  'gemachtigd voor een dienst, een andere gekozen': eigen,
+  'gemachtigd, gever kwam onder curatele': eigen,
   'machtiging voorbij': eigen,
   'machtiging nog niet': eigen,
   'machtiging ingetrokken': eigen,
@@ -122,6 +173,12 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'machtiging van een ander': [],
   bewind: [...eigen, ...lezen, ...toestemmen, 'invullenGeef'],
   mentorschap: [...eigen, ...lezen],
+  bedrijf: [...eigen, 'gegevens', 'inzage', 'inzageBestand'],
+  'bedrijf, een vestiging': [...eigen, 'gegevens', 'inzage', 'inzageBestand'],
+  'bedrijf, een andere vestiging': eigen,
+  'bedrijf, meer dan de vestiging': eigen,
+  'een ander bedrijf': eigen,
+  'bedrijf zonder herkenning': eigen,
 }
 
 /** Sessions in memory, registers that count who they are asked about. */
@@ -133,12 +190,19 @@ function opstelling() {
     vind: async (hash) => rijen.get(sleutel(hash)),
     gebruikt: async () => {},
     kies: async () => true,
+    zetHelper: async (hash, helper) => {
+      const rij = rijen.get(sleutel(hash))
+      if (rij === undefined) return false
+      const { helper: _, ...zonder } = rij
+      rijen.set(sleutel(hash), helper === undefined ? zonder : { ...zonder, helper })
+      return true
+    },
+    wisMetHelper: async () => 0,
     wis: async (hash) => void rijen.delete(sleutel(hash)),
     vanPersoon: async (wie) =>
       [...rijen.values()].filter((een) => een.wie.soort === 'inwoner' && een.wie.persoon === wie),
     wisVanPersoon: async () => 0,
   }
-  const sessies = openSessies({ store, nu: () => proefdag, toeval: randomBytes })
   const gevraagd: PersoonId[] = []
   const vraag = async (over: PersoonId) => {
     gevraagd.push(over)
@@ -150,6 +214,7 @@ function opstelling() {
     leesInzage: async () => [],
     veranker: async () => undefined,
   })
+  const sessies = openSessies({ store, audit, nu: () => proefdag, toeval: randomBytes })
   let bekend: Machtiging | undefined
   const register = verwerkingsregister(proefcorpus().verwerkingen)
   const mijn: MijnBronnen = {
@@ -174,12 +239,23 @@ function opstelling() {
         geef: async () => ({ status: 'niet-de-gever' }),
         trekIn: async () => 'niet-gevonden',
       },
+      aanbiedingen: geenAanbiedingen,
+      kluis: {
+        toonNummers: async (over) => {
+          gevraagd.push(over)
+          return []
+        },
+      },
       leesInzage: async (over) => {
         gevraagd.push(over)
         return []
       },
     },
-    inlog: { start: async () => ({ status: 'onbereikbaar' }), rond: async () => ({ status: 'geweigerd' }) },
+    inlog: {
+      middelen: inlogmiddelen,
+      start: async () => ({ status: 'onbereikbaar' }),
+      rond: async () => ({ status: 'geweigerd' }),
+    },
     registers: { brp: { raadpleeg: vraag }, inkomen: { raadpleeg: vraag } },
     terugmelden: {
       store: {
@@ -216,6 +292,10 @@ const overWie: Readonly<Record<string, PersoonId>> = {
   gemachtigd: ander,
   bewind: ander,
   mentorschap: ander,
+  bedrijf,
+  'bedrijf, een vestiging': bedrijf,
+  'gemachtigd voor een dienst': ander,
+  'gemachtigd voor twee diensten, een gekozen': ander,
 }
 
 test('every page against everybody who can be at the door: only what is written out opens, and only about whom they act for', async (t) => {
@@ -239,7 +319,7 @@ test('every page against everybody who can be at the door: only what is written 
       const magOver = toegang.alsZelf === true ? ik : (overWie[naam] ?? ik)
       const lek = isBinnen ? gevraagd.filter((over) => over !== magOver && over !== ik) : gevraagd
       assert.deepEqual(lek, [], `${naam} bij ${route} kwam bij iemand anders`)
-      for (const id of [ander, kind]) assert.ok(!body.includes(id), `${route} noemt een persoon`)
+      for (const id of [ander, kind, bedrijf]) assert.ok(!body.includes(id), `${route} noemt een persoon`)
       aantal++
     }
   }

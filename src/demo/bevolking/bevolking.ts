@@ -1,3 +1,4 @@
+import { type Bedrijf, maakBedrijven } from './bedrijven.ts'
 import { type Bekende, maakBekenden } from './bekenden.ts'
 import { Bouwer } from './bouwer.ts'
 import type { Huishouden, Persoon } from './persoon.ts'
@@ -9,6 +10,8 @@ export interface Bevolking {
   readonly huishoudens: readonly Huishouden[]
   /** People with a story, to log in as. */
   readonly bekenden: readonly Bekende[]
+  /** Companies, with who acts for them. */
+  readonly bedrijven: readonly Bedrijf[]
   readonly persoon: (nr: number) => Persoon
   readonly opBsn: (bsn: string) => Persoon | undefined
   readonly thuisVan: (persoon: Persoon) => Huishouden
@@ -41,6 +44,7 @@ export function createBevolking(zaad = 20_260_301): Bevolking {
     personen,
     huishoudens,
     bekenden,
+    bedrijven: maakBedrijven(bekenden),
     persoon: (nr) => haal(personen, nr),
     opBsn: (bsn) => bsns.get(bsn),
     thuisVan: ({ huishouden }) => haal(huishoudens, huishouden),

@@ -9,7 +9,11 @@ export interface OidcInstelling {
   /** What the provider calls each level (`acr`). */
   readonly acr: Readonly<Record<Niveau, string>>
   /** Scope to ask, and claim in which the number comes, for each means. */
-  readonly middelen: Readonly<Record<Inlogmiddel, { readonly scope: string; readonly claim: string }>>
+  readonly middelen: Readonly<
+    Partial<Record<Inlogmiddel, { readonly scope: string; readonly claim: string }>>
+  >
+  /** Beside the number of a company: who acts for it, for which branch, and what it is called. */
+  readonly bedrijf: { readonly handelende: string; readonly vestiging: string; readonly naam: string }
 }
 
 /** Every `acr` that is good enough, the lowest first. */

@@ -12,21 +12,35 @@ const terug = new URL('http://localhost:1/inloggen/terug')
 const ik = parsePersoonId('01890000-0000-7000-8000-000000000001')
 const nu = new Date('2026-06-01T10:00:00Z')
 
-const scopes = { bsn: ['bsn'], kvk: ['kvk'], eidas: ['eidas'] }
-const gever = (id: string, scope: keyof typeof scopes, waarde: string) => ({
+const scopes = {
+  bsn: ['bsn'],
+  kvk: ['kvk', 'handelende', 'vestiging', 'handelsnaam'],
+  eidas: ['eidas'],
+  eilandnummer: ['eilandnummer'],
+}
+const gever = (
+  id: string,
+  scope: keyof typeof scopes,
+  waarde: string,
+  meer: Readonly<Record<string, string>> = {},
+) => ({
   id,
   naam: id,
   verhaal: '',
   isExtra: false,
   scope,
-  claims: { [scope]: waarde },
+  claims: { [scope]: waarde, ...meer },
 })
 const opties: InlogOpties = {
   titel: 'Inloggen',
   gevers: [
     gever('anna', 'bsn', '999990019'),
     gever('zonder', 'bsn', '123'),
-    gever('bakker', 'kvk', '12345678'),
+    gever('bakker', 'kvk', '12345678', { handelende: 'eh-bakker-1', handelsnaam: ' De Bakker ' }),
+    gever('filiaal', 'kvk', '12345678', { handelende: 'eh-bakker-2', vestiging: '000012345678' }),
+    gever('niemand', 'kvk', '12345678'),
+    gever('onleesbaar', 'kvk', '12345678', { handelende: 'eh-bakker-3', vestiging: '12' }),
+    gever('elaine', 'eilandnummer', '1990041427'),
     gever('klaus', 'eidas', 'DE/NL/abc'),
   ],
   scopes,
@@ -48,7 +62,9 @@ async function opstelling(t: TestContext) {
       digid: { scope: 'bsn', claim: 'bsn' },
       eherkenning: { scope: 'kvk', claim: 'kvk' },
       eidas: { scope: 'eidas', claim: 'eidas' },
+      eiland: { scope: 'eilandnummer', claim: 'eilandnummer' },
     },
+    bedrijf: { handelende: 'handelende', vestiging: 'vestiging', naam: 'handelsnaam' },
   }
   const dienst = oidcInlogdienst({
     instelling,
@@ -81,8 +97,9 @@ test('who logs in is found by the number of the means, which goes to the vault a
   const { dienst, ga, gezien, inlog } = await opstelling(t)
   for (const [wie, middel, nummer] of [
     ['anna', 'digid', 'bsn 999990019'],
-    ['bakker', 'eherkenning', 'kvk 12345678'],
+    ['bakker', 'eherkenning', 'eherkenning eh-bakker-1'],
     ['klaus', 'eidas', 'eidas DE/NL/abc'],
+    ['elaine', 'eiland', 'eilandnummer 1990041427'],
   ] as const) {
     const { adres, staat } = await ga(wie, { middel })
     assert.ok(!adres.href.includes('999990019'))
@@ -94,6 +111,43 @@ test('who logs in is found by the number of the means, which goes to the vault a
     assert.equal(gezien.pop(), nummer)
     assert.ok(!JSON.stringify(uitkomst).includes(nummer.slice(4)))
   }
+})
+
+test('who acts for a company is somebody beside it, and a limit to one branch comes along', async (t) => {
+  const { dienst, ga, gezien } = await opstelling(t)
+  const log = async (wie: string) => {
+    const { adres, staat } = await ga(wie, { middel: 'eherkenning' })
+    return dienst.rond(adres, staat)
+  }
+  const heel = await log('bakker')
+  assert.deepEqual(gezien.splice(0), ['kvk 12345678', 'eherkenning eh-bakker-1'])
+  assert.ok(heel.status === 'ok')
+  assert.deepEqual(heel.bedrijf, { persoon: ik, naam: 'De Bakker' })
+  const filiaal = await log('filiaal')
+  assert.ok(filiaal.status === 'ok')
+  assert.deepEqual(filiaal.bedrijf, { persoon: ik, vestiging: '000012345678' })
+  // Without somebody who acts there is nobody to write down; a limit that cannot be read is not no limit.
+  assert.deepEqual(await log('niemand'), { status: 'geen-nummer' })
+  assert.deepEqual(await log('onleesbaar'), { status: 'geweigerd' })
+  const { adres, staat } = await ga('anna')
+  const mens = await dienst.rond(adres, staat)
+  assert.ok(mens.status === 'ok' && mens.bedrijf === undefined)
+})
+
+test('what this installation cannot ask for is not offered and not begun', async (t) => {
+  const { dienst, instelling } = await opstelling(t)
+  assert.deepEqual(dienst.middelen, ['digid', 'eherkenning', 'eidas', 'eiland'])
+  const { eiland: _, ...middelen } = instelling.middelen
+  const zonder = oidcInlogdienst({
+    instelling: { ...instelling, middelen },
+    persoonBij: () => Promise.reject(new Error('niet vragen')),
+    nu: () => nu,
+    meld: () => {},
+  })
+  assert.deepEqual(zonder.middelen, ['digid', 'eherkenning', 'eidas'])
+  assert.deepEqual(await zonder.start({ middel: 'eiland', niveau: 'laag', terug }), {
+    status: 'onbereikbaar',
+  })
 })
 
 test('nothing about the person stands in the address that starts a login: it is pushed', async (t) => {

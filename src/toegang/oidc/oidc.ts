@@ -1,7 +1,18 @@
 import * as client from 'openid-client'
-import { type Identificatie, type PersoonId, parseIdentificatie } from '../../domain/index.ts'
-import type { Inlogdienst, Inlogmiddel, Inlogstaat, Inloguitkomst } from '../inlogdienst.ts'
-import { isNiveau } from '../wie.ts'
+import {
+  type Identificatie,
+  type PersoonId,
+  parseIdentificatie,
+  parseVestigingsnummer,
+} from '../../domain/index.ts'
+import {
+  type Inlogdienst,
+  type Inlogmiddel,
+  type Inlogstaat,
+  type Inloguitkomst,
+  inlogmiddelen,
+} from '../inlogdienst.ts'
+import { type EigenBedrijf, isNiveau } from '../wie.ts'
 import { acrVanaf, niveauVan, type OidcInstelling } from './instelling.ts'
 
 export interface OidcOnderdelen {
@@ -16,7 +27,7 @@ export interface OidcOnderdelen {
 /** Named limit: so long may the provider take for one answer to us. */
 const maxSeconden = 5
 
-const nummersoort = { digid: 'bsn', eherkenning: 'kvk', eidas: 'eidas' } as const
+const nummersoort = { digid: 'bsn', eherkenning: 'kvk', eidas: 'eidas', eiland: 'eilandnummer' } as const
 
 /** Residents and companies through an OpenID Connect provider: a broker of DigiD, eHerkenning and eIDAS. */
 export function oidcInlogdienst(onderdelen: OidcOnderdelen): Inlogdienst {
@@ -31,7 +42,10 @@ export function oidcInlogdienst(onderdelen: OidcOnderdelen): Inlogdienst {
     return ontdekt
   }
   return {
+    middelen: inlogmiddelen.filter((middel) => instelling.middelen[middel] !== undefined),
     async start({ middel, niveau, terug }) {
+      const gevraagd = instelling.middelen[middel]
+      if (gevraagd === undefined) return { status: 'onbereikbaar' }
       const staat: Inlogstaat = {
         middel,
         niveau,
@@ -43,7 +57,7 @@ export function oidcInlogdienst(onderdelen: OidcOnderdelen): Inlogdienst {
         const config = await configuratie()
         const vraag = {
           redirect_uri: terug.href,
-          scope: `openid ${instelling.middelen[middel].scope}`,
+          scope: `openid ${gevraagd.scope}`,
           state: staat.state,
           nonce: staat.nonce,
           code_challenge: await client.calculatePKCECodeChallenge(staat.verifier),
@@ -103,13 +117,19 @@ async function wissel(
   if (claims === undefined) return { status: 'geweigerd' }
   const gekregen = niveauVan(instelling, claims.acr)
   if (gekregen === undefined || !isNiveau(gekregen, niveau)) return { status: 'niveau-te-laag' }
-  const nummer = leesNummer(instelling, middel, claims) ?? (await vraagNummer())
+  const gegeven = isGenoeg(claims) ? claims : { ...claims, ...(await vraagMeer()) }
+  const nummer = leesNummer(instelling, middel, gegeven)
   if (nummer === undefined) return { status: 'geen-nummer' }
+  const handelende = middel === 'eherkenning' ? leesHandelende(instelling, gegeven) : undefined
+  // Nobody acts for a company without being somebody: the record names both.
+  if (middel === 'eherkenning' && handelende === undefined) return { status: 'geen-nummer' }
+  const wie = await persoonBij(nummer)
   // Both by the clock of the provider: how long ago it was.
   const geledenS = typeof claims.auth_time === 'number' ? Math.max(0, claims.iat - claims.auth_time) : 0
   return {
     status: 'ok',
-    persoon: await persoonBij(nummer),
+    persoon: handelende === undefined ? wie : await persoonBij(handelende),
+    ...(handelende !== undefined && { bedrijf: leesBedrijf(instelling, wie, gegeven) }),
     herkenning: {
       middel,
       niveau: gekregen,
@@ -119,19 +139,47 @@ async function wissel(
   }
 
   // Some providers give it in the token, others only when asked.
-  async function vraagNummer(): Promise<Identificatie | undefined> {
+  async function vraagMeer(): Promise<Claims | undefined> {
     if (config.serverMetadata().userinfo_endpoint === undefined || claims === undefined) return undefined
-    const meer = await client.fetchUserInfo(config, tokens.access_token, claims.sub)
-    return leesNummer(instelling, middel, meer)
+    return client.fetchUserInfo(config, tokens.access_token, claims.sub)
+  }
+
+  function isGenoeg(zijn: Claims): boolean {
+    if (leesNummer(instelling, middel, zijn) === undefined) return false
+    return middel !== 'eherkenning' || leesHandelende(instelling, zijn) !== undefined
+  }
+}
+
+type Claims = Readonly<Record<string, unknown>>
+
+function leesHandelende({ bedrijf }: OidcInstelling, claims: Claims): Identificatie | undefined {
+  return parseIdentificatie('eherkenning', claims[bedrijf.handelende])
+}
+
+/** Named limit: longer is no name of a company. */
+const maxNaam = 200
+
+function leesBedrijf({ bedrijf }: OidcInstelling, persoon: PersoonId, claims: Claims): EigenBedrijf {
+  const naam = claims[bedrijf.naam]
+  const beperkt = claims[bedrijf.vestiging]
+  const vestiging = parseVestigingsnummer(beperkt)
+  // A limit that we cannot read is a limit all the same, and never the whole company.
+  if (beperkt !== undefined && beperkt !== null && vestiging === undefined)
+    throw new Error('vestigingsnummer onleesbaar')
+  return {
+    persoon,
+    ...(vestiging !== undefined && { vestiging }),
+    ...(typeof naam === 'string' && naam.trim() !== '' && { naam: naam.trim().slice(0, maxNaam) }),
   }
 }
 
 function leesNummer(
   { middelen }: OidcInstelling,
   middel: Inlogmiddel,
-  claims: Readonly<Record<string, unknown>>,
+  claims: Claims,
 ): Identificatie | undefined {
-  return parseIdentificatie(nummersoort[middel], claims[middelen[middel].claim])
+  const gevraagd = middelen[middel]
+  return gevraagd && parseIdentificatie(nummersoort[middel], claims[gevraagd.claim])
 }
 
 function isOnbereikbaar(fout: unknown): boolean {

@@ -1,5 +1,5 @@
 import type { GebiedInfo } from '../../engine/index.ts'
-import type { VoorSoort } from '../../toegang/index.ts'
+import type { Helper, VoorSoort } from '../../toegang/index.ts'
 import type { Taal } from '../routes.ts'
 import type { Spraak } from './spraak.ts'
 
@@ -8,6 +8,12 @@ export interface Ingelogd {
   readonly voor: VoorSoort
   /** Of the other person, when it is known. */
   readonly naam: string | undefined
+  /** Of a mandate: the service and the organisation. */
+  readonly waarvoor?: string
+  /** Of a company, when it is about one branch. */
+  readonly vestiging?: string
+  /** Sits beside them. */
+  readonly helper?: Helper
 }
 
 /** What every page knows of its visitor and its place. */

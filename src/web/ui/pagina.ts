@@ -44,6 +44,7 @@ ${[...CSS, ...(delen.stijl ?? [])].map((naam) => html`<link rel="stylesheet" hre
 <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">${t('algemeen.naar_inhoud')}</a>
 ${kop(context, delen.actief)}
 ${strip(context)}
+${helperstrip(context)}
 <div class="vd-page${delen.breed ? ' vd-page--wide' : ''}">
 <main class="vd-main" id="inhoud" tabindex="-1">
 ${taalnoot(context)}
@@ -107,9 +108,27 @@ ${inlogdeel(context)}
 </div></section>`
 }
 
+/** Who sits beside them, on every page as long as it is so, with the way to end it. */
+function helperstrip({ taal, spraak: { t }, ingelogd }: Context): Html | undefined {
+  const helper = ingelogd?.helper
+  if (helper === undefined) return undefined
+  const { naam = t('algemeen.strip.iemand'), organisatie } = helper
+  const wie = organisatie === undefined ? naam : `${naam} (${organisatie})`
+  return html`<section class="vd-strip vd-strip--helper" aria-label="${t('algemeen.strip.hulp')}"><div class="vd-strip__inner">
+<span>${t('algemeen.strip.geholpen')} <strong>${wie}</strong></span>
+<form class="vd-login-link" method="post" action="${adres(taal, 'ernaastStuur')}"><button class="vd-link-button" name="doe" value="stop">${t('algemeen.strip.stop_hulp')}</button></form>
+</div></section>`
+}
+
 function voorWie({ spraak: { t }, ingelogd }: Context): string {
   if (ingelogd === undefined || ingelogd.voor === 'zelf') return t('algemeen.strip.uzelf')
-  const rol = t(`algemeen.strip.als.${ingelogd.voor}`)
+  const { waarvoor, vestiging } = ingelogd
+  const als = t(`algemeen.strip.als.${ingelogd.voor}`)
+  const rol = [als, waarvoor, vestiging && t('algemeen.strip.vestiging', { nummer: vestiging })]
+    .filter(Boolean)
+    .join(', ')
+  // No brackets within brackets.
+  if (rol !== als && ingelogd.naam !== undefined) return `${ingelogd.naam}, ${rol}`
   return ingelogd.naam === undefined ? rol : `${ingelogd.naam} (${rol})`
 }
 

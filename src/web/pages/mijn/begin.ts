@@ -7,6 +7,7 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import * as eis from './eis.ts'
 import { gedaanUit, moment } from './kader.ts'
+import { zelfVan } from './namen.ts'
 import { metRegel } from './verwerk.ts'
 import { mag, type Wie } from './wie.ts'
 
@@ -32,6 +33,7 @@ ${gedaan && html`<p class="vd-notice" role="status">${t(`mijn.gedaan.${gedaan}`)
 <ul class="vd-tiles">
 ${wegen.filter(([, wat]) => mag(mijn, wie, wat, nu)).map(([naam]) => tegel(verzoek, naam))}
 ${tegel(verzoek, 'voorWie')}
+${tegel(verzoek, 'ernaast')}
 </ul>
 ${sessielijst(verzoek, sessies, wie)}`
   return { soort: 'pagina', pagina: pagina(context, { stijl: ['mijn.css'], titel: t('mijn.titel'), inhoud }) }
@@ -76,6 +78,5 @@ export async function beeindig(verzoek: Verzoek): Promise<Antwoord> {
 /** A session says where somebody was: looking at the list is recorded as well. */
 function metSessies<T>(verzoek: Verzoek, fn: () => Promise<T>): Promise<T> {
   const { mijn, wie } = eis.eisWie(verzoek)
-  const zelf: Wie = { ...wie, voor: { soort: 'zelf' }, persoon: wie.subject.persoon }
-  return metRegel(mijn, zelf, { doel: 'sessies', gegevens: ['sessie'] }, fn)
+  return metRegel(mijn, zelfVan(wie), { doel: 'sessies', gegevens: ['sessie'] }, fn)
 }

@@ -19,3 +19,4 @@ export const onjuistMelden = inwoner('melden-onjuist', 'correctie', 'terugmeldin
 export const inzageZien = inwoner('bekijken', 'inzagelog', 'inzage-tonen')
 export const toestemmingZien = inwoner('bekijken', 'toestemming', 'rechten-invullen')
 export const machtigingZien = inwoner('bekijken', 'machtiging', 'machtiging-registreren')
+export const machtigingGeven = inwoner('geven', 'machtiging', 'machtiging-registreren')

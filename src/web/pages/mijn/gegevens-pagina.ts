@@ -11,14 +11,19 @@ import {
 } from '../../../inwoner/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
+import type { GetoondNummer } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import type { Spraak } from '../../ui/spraak.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { volledigeNaam } from './naam.ts'
+import { anderRegister, eigenNummers } from './wat-wij-weten.ts'
 
 export interface GegevensBeeld {
-  readonly brp: RegisterUitkomst<Persoonsgegevens>
+  /** By what we know this person or company. */
+  readonly nummers: readonly GetoondNummer[]
+  /** Absent for a company. */
+  readonly brp: RegisterUitkomst<Persoonsgegevens> | undefined
   /** Absent when they may not see it of this person. */
   readonly inkomen: RegisterUitkomst<Inkomensgegevens> | undefined
   readonly kanMelden: boolean
@@ -28,9 +33,14 @@ export function gegevensPagina(verzoek: Verzoek, beeld: GegevensBeeld): string {
   const { context } = verzoek
   const { t } = context.spraak
   const { brp, inkomen } = beeld
-  const inhoud = html`<p class="vd-lead">${t('mijn.gegevens.inleiding')}</p>
-<section class="vd-section"><h2>${t('mijn.gegevens.bron.brp')}</h2>
-${deel(verzoek, brp, 'brp', (gegevens) => persoon(verzoek, gegevens, beeld.kanMelden))}</section>
+  const inhoud = html`<p class="vd-lead">${t(brp === undefined ? 'bedrijf.inleiding' : 'mijn.gegevens.inleiding')}</p>
+${eigenNummers(verzoek, beeld.nummers)}
+${
+  brp !== undefined &&
+  html`<section class="vd-section"><h2>${t('mijn.gegevens.bron.brp')}</h2>
+${deel(verzoek, brp, 'brp', (gegevens) => persoon(verzoek, gegevens, beeld.kanMelden))}
+${brp.status === 'geen-bsn' && anderRegister(verzoek, beeld.nummers)}</section>`
+}
 ${
   inkomen !== undefined &&
   html`<section class="vd-section"><h2>${t('mijn.gegevens.bron.inkomen')}</h2>

@@ -1,20 +1,24 @@
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWie, inkomenZien, onjuistMelden } from './eis.ts'
 import { gegevensPagina } from './gegevens-pagina.ts'
-import { toonDoelen, verwerkVoor } from './verwerk.ts'
+import { metRegel, toonDoelen, verwerkVoor } from './verwerk.ts'
 import { mag } from './wie.ts'
 
-/** Both registers at once; one that fails costs its own part. */
+/** Both registers at once; one that fails costs its own part. A company stands in neither. */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { mijn, wie } = eisWie(verzoek)
   const verwerk = verwerkVoor(mijn, wie, toonDoelen)
+  const isMens = wie.voor.soort !== 'bedrijf'
   const magInkomen = mag(mijn, wie, inkomenZien, verzoek.nu)
-  const [brp, inkomen] = await Promise.all([
-    verwerk('brp', (doel) => mijn.registers.brp.raadpleeg(wie.persoon, doel)),
-    magInkomen
+  const [nummers, brp, inkomen] = await Promise.all([
+    metRegel(mijn, wie, { doel: 'eigen-gegevens-tonen', gegevens: ['nummer'] }, (bewijs) =>
+      mijn.toegang.kluis.toonNummers(wie.persoon, bewijs),
+    ),
+    isMens ? verwerk('brp', (doel) => mijn.registers.brp.raadpleeg(wie.persoon, doel)) : undefined,
+    isMens && magInkomen
       ? verwerk('inkomen', (doel) => mijn.registers.inkomen.raadpleeg(wie.persoon, doel))
-      : Promise.resolve(undefined),
+      : undefined,
   ])
-  const beeld = { brp, inkomen, kanMelden: mag(mijn, wie, onjuistMelden, verzoek.nu) }
+  const beeld = { nummers, brp, inkomen, kanMelden: mag(mijn, wie, onjuistMelden, verzoek.nu) }
   return { soort: 'pagina', pagina: gegevensPagina(verzoek, beeld) }
 }

@@ -1,5 +1,5 @@
 import { type Html, html } from '../../../platform/index.ts'
-import { type Inloguitkomst, inlogmiddelen } from '../../../toegang/index.ts'
+import type { Inlogmiddel, Inloguitkomst } from '../../../toegang/index.ts'
 import { adres, type Routenaam } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { pagina } from '../../ui/pagina.ts'
@@ -7,8 +7,8 @@ import { pagina } from '../../ui/pagina.ts'
 export interface InlogBeeld {
   /** Where they go when it is done. */
   readonly naar: Routenaam
-  /** False in an installation without a login service. */
-  readonly kan: boolean
+  /** What can be chosen; absent in an installation without a login service. */
+  readonly middelen: readonly Inlogmiddel[] | undefined
   /** Just logged out. */
   readonly isUit?: boolean
   readonly waarom?:
@@ -26,14 +26,14 @@ export function inlogPagina(context: Context, beeld: InlogBeeld): string {
     inhoud: html`<h1>${t('mijn.inloggen.titel')}</h1>
 ${beeld.waarom && html`<p class="vd-notice" role="status">${t(`mijn.inloggen.waarom.${beeld.waarom}`)}</p>`}
 ${beeld.isUit === true && html`<p class="vd-notice" role="status">${t('mijn.inloggen.uitgelogd')}</p>`}
-${beeld.kan ? keuzes(context, beeld) : html`<p class="vd-lead">${t('mijn.inloggen.kan_niet')}</p>`}`,
+${beeld.middelen ? keuzes(context, beeld.naar, beeld.middelen) : html`<p class="vd-lead">${t('mijn.inloggen.kan_niet')}</p>`}`,
   })
 }
 
-function keuzes({ taal, spraak }: Context, { naar }: InlogBeeld): Html {
+function keuzes({ taal, spraak }: Context, naar: Routenaam, middelen: readonly Inlogmiddel[]): Html {
   const { t } = spraak
   return html`<p class="vd-lead">${t('mijn.inloggen.inleiding')}</p>
-<ul class="vd-login">${inlogmiddelen.map(
+<ul class="vd-login">${middelen.map(
     (middel) =>
       html`<li class="vd-login__choice"><h2>${t(`mijn.inloggen.middel.${middel}.titel`)}</h2>
 <p>${t(`mijn.inloggen.middel.${middel}.tekst`)}</p>

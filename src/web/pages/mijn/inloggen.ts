@@ -21,7 +21,7 @@ export function kies({ context, zoek, mijn }: Verzoek): Antwoord {
     soort: 'pagina',
     pagina: inlogPagina(context, {
       naar,
-      kan: mijn !== undefined,
+      middelen: mijn?.inlog.middelen,
       isUit: zoek.get('gedaan') === 'uitgelogd',
     }),
   }
@@ -34,7 +34,7 @@ export async function start({ context, zoek, mijn, post, nu }: Verzoek): Promise
   const naar = leesTerugnaam(zoek.get('naar')) ?? 'mijn'
   const terug = new URL('/inloggen/terug', post.basis)
   const uitkomst = await mijn.inlog.start({ middel, niveau: 'substantieel', terug })
-  if (uitkomst.status !== 'ok') return mislukt(context, uitkomst.status)
+  if (uitkomst.status !== 'ok') return mislukt(context, mijn, uitkomst.status)
   const onderweg = { staat: uitkomst.staat, naar, taal: context.taal }
   const koekje = inlogRegel(onderweg, {
     sleutel: post.sleutel,
@@ -51,12 +51,12 @@ export async function terug({ context, mijn, post, nu }: Verzoek): Promise<Antwo
   const { cookie, sleutel, isHttps } = post
   const onderweg = inlogUit(cookie, { sleutel, nuSeconden: secondenVan(nu), isHttps })
   const vergeten = zonderInlogRegel(isHttps)
-  if (onderweg === undefined) return { ...mislukt(context, 'geweigerd'), koekjes: [vergeten] }
+  if (onderweg === undefined) return { ...mislukt(context, mijn, 'geweigerd'), koekjes: [vergeten] }
   const gekomen = new URL(post.pad, post.basis)
   const uitkomst = await mijn.inlog.rond(gekomen, onderweg.staat)
   if (uitkomst.status !== 'ok') {
     const in_ = { ...context, taal: onderweg.taal }
-    return { ...mislukt(in_, uitkomst.status), koekjes: [vergeten] }
+    return { ...mislukt(in_, mijn, uitkomst.status), koekjes: [vergeten] }
   }
   const token = await begin(mijn, uitkomst, post)
   return {
@@ -69,20 +69,25 @@ export async function terug({ context, mijn, post, nu }: Verzoek): Promise<Antwo
 /** The record of the login stands before the session does. */
 async function begin(
   { toegang }: NonNullable<Verzoek['mijn']>,
-  { persoon, herkenning }: Extract<Inloguitkomst, { status: 'ok' }>,
+  { persoon, herkenning, bedrijf }: Extract<Inloguitkomst, { status: 'ok' }>,
   { sessietoken, userAgent }: Verzoek['post'],
 ): Promise<string> {
-  const voor: VoorKeuze =
-    herkenning.middel === 'eherkenning' ? { soort: 'bedrijf', persoon } : { soort: 'zelf' }
+  const voor: VoorKeuze = bedrijf === undefined ? { soort: 'zelf' } : { soort: 'bedrijf', ...bedrijf }
   const verwerking = {
     doel: 'inloggen',
     gegevens: ['identificatie', 'inlogmiddel'],
-    betrokkenen: [persoon],
-    door: { soort: 'inwoner', persoon },
+    // The company and who acts for it: each can see that somebody logged in.
+    betrokkenen: bedrijf === undefined ? [persoon] : [bedrijf.persoon, persoon],
+    door: {
+      soort: 'inwoner',
+      persoon,
+      ...(bedrijf && { alsVertegenwoordiger: 'bedrijf' }),
+      ...(bedrijf?.vestiging !== undefined && { vestiging: bedrijf.vestiging }),
+    },
   } as const
   const { token } = await toegang.audit.metVerwerking(verwerking, () =>
     toegang.sessies.begin({
-      wie: { soort: 'inwoner', persoon, herkenning },
+      wie: { soort: 'inwoner', persoon, herkenning, ...(bedrijf && { bedrijf }) },
       voor,
       apparaat: apparaatVan(userAgent),
       vorige: sessietoken,
@@ -91,10 +96,14 @@ async function begin(
   return token
 }
 
-function mislukt(context: Verzoek['context'], waarom: Exclude<Inloguitkomst['status'], 'ok'>) {
+function mislukt(
+  context: Verzoek['context'],
+  { inlog }: NonNullable<Verzoek['mijn']>,
+  waarom: Exclude<Inloguitkomst['status'], 'ok'>,
+) {
   return {
     soort: 'pagina',
-    pagina: inlogPagina(context, { naar: 'mijn', kan: true, waarom }),
+    pagina: inlogPagina(context, { naar: 'mijn', middelen: inlog.middelen, waarom }),
     status: waarom === 'onbereikbaar' ? 503 : 400,
   } as const
 }

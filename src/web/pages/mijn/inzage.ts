@@ -5,9 +5,11 @@ import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { waarvoorTekst } from './diensten.ts'
 import { eisWie } from './eis.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
+import type { Wie } from './wie.ts'
 
 /** Named limits: on one page, and in one file. */
 const maxOpPagina = 100
@@ -23,14 +25,21 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const verwerkingen = mijn.verwerkingen()
   const gevraagd = verwerkingen.get(zoek.get('verwerking') ?? '')
   const filter = { max: maxOpPagina, ...(gevraagd && { verwerking: gevraagd.id }) }
-  const inzagen = await metRegel(mijn, wie, wat, () => mijn.toegang.leesInzage(wie.persoon, filter))
+  const alleInzagen = await metRegel(mijn, wie, wat, () => mijn.toegang.leesInzage(wie.persoon, filter))
+  const inzagen = alleInzagen.filter((een) => isTeZien(wie, een))
   const inhoud = html`<p class="vd-lead">${t('mijn.inzage.inleiding')}</p>
 ${filterVorm(verzoek, [...verwerkingen.values()], gevraagd?.id)}
 <p class="vd-actions vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzageBestand')}">${t('mijn.inzage.bestand')}</a></p>
 <p class="vd-no-print vd-calm">${t('mijn.inzage.print')}</p>
 ${inzagen.length === 0 ? html`<p>${t('mijn.inzage.geen')}</p>` : html`<ol class="vd-log">${inzagen.map((een) => regel(verzoek, een, verwerkingen))}</ol>`}
-${inzagen.length === maxOpPagina && html`<p>${t('mijn.inzage.meer', { n: maxOpPagina })}</p>`}`
+${alleInzagen.length === maxOpPagina && html`<p>${t('mijn.inzage.meer', { n: maxOpPagina })}</p>`}`
   return { soort: 'pagina', pagina: mijnPagina(context, { titel: t('mijn.inzage.titel'), inhoud }) }
+}
+
+/** Who may act for one branch sees what was done for that branch, and of the rest of the company nothing. */
+function isTeZien({ voor }: Wie, { inhoud }: Inzage): boolean {
+  if (voor.soort !== 'bedrijf' || voor.vestiging === undefined) return true
+  return inhoud?.door.soort === 'inwoner' && inhoud.door.vestiging === voor.vestiging
 }
 
 function filterVorm(
@@ -73,13 +82,25 @@ function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
     const organisatie = verzoek.beeld.organisaties.get(door.organisatie)?.naam ?? door.organisatie
     return t('mijn.inzage.wie.medewerker', { organisatie, rol: door.rol })
   }
+  const bij = door.metHelper === true ? ` ${t('machtigen.met_helper')}` : ''
+  const isIk = door.persoon === wie.subject.persoon
   if (door.alsVertegenwoordiger !== undefined) {
-    const rol = t(`algemeen.strip.als.${door.alsVertegenwoordiger}`)
-    return t(door.persoon === wie.subject.persoon ? 'mijn.inzage.wie.u_voor' : 'mijn.inzage.wie.ander', {
-      rol,
-    })
+    const als = t(`algemeen.strip.als.${door.alsVertegenwoordiger}`)
+    const { waarvoor, vestiging } = door
+    const delen = [
+      als,
+      waarvoor && waarvoorTekst(verzoek.context, verzoek.beeld, waarvoor),
+      vestiging && t('algemeen.strip.vestiging', { nummer: vestiging }),
+    ]
+    const rol = delen.filter(Boolean).join(', ')
+    if (door.alsVertegenwoordiger === 'bedrijf')
+      return t(isIk ? 'machtigen.u_bedrijf' : 'machtigen.ander_bedrijf', { rol }) + bij
+    return t(isIk ? 'mijn.inzage.wie.u_voor' : 'mijn.inzage.wie.ander', { rol }) + bij
   }
-  return t(door.persoon === wie.subject.persoon ? 'mijn.inzage.wie.uzelf' : 'mijn.inzage.wie.betrokkene')
+  if (isIk) return t('mijn.inzage.wie.uzelf') + bij
+  // The other side of a mandate, who saw the name of this person.
+  const isBetrokkene = door.persoon === wie.persoon
+  return t(isBetrokkene ? 'mijn.inzage.wie.betrokkene' : 'machtigen.andere_kant') + bij
 }
 
 /** All of it, as the standard for logs of processing draws it, with our words beside it. No id of anybody else. */
@@ -87,7 +108,7 @@ export async function bestand(verzoek: Verzoek): Promise<Antwoord> {
   const { mijn, wie } = eisWie(verzoek)
   const { taal } = verzoek.context
   const verwerkingen = mijn.verwerkingen()
-  const inzagen = await metRegel(mijn, wie, wat, () => alles(verzoek))
+  const inzagen = (await metRegel(mijn, wie, wat, () => alles(verzoek))).filter((een) => isTeZien(wie, een))
   const regels = inzagen.map((inzage) => {
     const activiteit = verwerkingen.get(inzage.verwerking)
     return {

@@ -17,14 +17,19 @@ export function mijnPagina(
   const { titel, inhoud, terug = 'mijn', melding, isFout = false } = delen
   const { t } = context.spraak
   return pagina(context, {
-    stijl: ['mijn.css'],
+    stijl: ['mijn.css', 'machtiging.css'],
     titel,
     isFout,
-    inhoud: html`<a class="vd-back" href="${adres(context.taal, terug)}">${t(terug === 'mijn' ? 'mijn.terug' : 'mijn.terug_gegevens')}</a>
+    inhoud: html`<a class="vd-back" href="${adres(context.taal, terug)}">${t(terugTekst[terug] ?? 'mijn.terug')}</a>
 <h1>${titel}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
 ${inhoud}`,
   })
+}
+
+const terugTekst: Partial<Record<Routenaam, string>> = {
+  gegevens: 'mijn.terug_gegevens',
+  machtigingen: 'machtigen.terug',
 }
 
 /** A moment as people say it; the clock of the Netherlands, which the page says. */

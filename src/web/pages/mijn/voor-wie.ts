@@ -1,14 +1,22 @@
 import type { Kind } from '../../../inwoner/index.ts'
 import { isMeerderjarig } from '../../../inwoner/index.ts'
-import { datumOp, plusJaren } from '../../../kalender/index.ts'
+import { datumOp, plusDagen, plusJaren } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import { type Machtiging, standVan, type Voor, type VoorKeuze } from '../../../toegang/index.ts'
+import {
+  type EigenBedrijf,
+  type Machtiging,
+  standVan,
+  type Voor,
+  type VoorKeuze,
+} from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { eisWie, gegevensZien } from './eis.ts'
+import { organisatienaam, waarvoorTekst } from './diensten.ts'
+import { eisWie, gegevensZien, machtigingZien } from './eis.ts'
 import { zonderBronnen } from './invul-feiten.ts'
 import { mijnPagina } from './kader.ts'
 import { volledigeNaam } from './naam.ts'
+import { namenVan, zelfVan } from './namen.ts'
 import { metRegel, toonDoelen, verwerkVoor } from './verwerk.ts'
 import { mag, type Wie } from './wie.ts'
 
@@ -43,7 +51,7 @@ function rij({ context }: Verzoek, { waarde, naam, uitleg }: Optie, isNu: boolea
 ${
   isNu
     ? html`<em>${t('mijn.voor_wie.nu')}</em>`
-    : html`<form method="post" action="${adres(context.taal, 'voorWieKies')}"><button class="utrecht-button utrecht-button--secondary-action" name="wie" value="${waarde}">${t('mijn.voor_wie.kies')}<span class="vd-visually-hidden">: ${naam}</span></button></form>`
+    : html`<form method="post" action="${adres(context.taal, 'voorWieKies')}"><button class="utrecht-button utrecht-button--secondary-action" name="wie" value="${waarde}">${t('mijn.voor_wie.kies')}<span class="vd-visually-hidden">: ${naam}. ${uitleg}</span></button></form>`
 }</li>`
 }
 
@@ -53,8 +61,7 @@ export async function kies(verzoek: Verzoek): Promise<Antwoord> {
   const { opties } = await optiesVan(verzoek)
   const gevonden = opties.find(({ waarde }) => waarde === verzoek.form.get('wie'))
   if (gevonden === undefined) return { soort: 'niet-gevonden' }
-  const keuze = await metNaam(verzoek, gevonden.keuze)
-  await mijn.toegang.sessies.kies(wie.token, keuze)
+  await mijn.toegang.sessies.kies(wie.token, gevonden.keuze)
   return {
     soort: 'ga-naar',
     adres: adres(verzoek.context.taal, 'mijn', { gedaan: 'gekozen' }),
@@ -67,21 +74,15 @@ async function optiesVan(verzoek: Verzoek): Promise<Opties> {
   const { mijn, wie } = eisWie(verzoek)
   const { t } = verzoek.context.spraak
   const ik = zelfVan(wie)
-  const isBedrijf = wie.subject.herkenning.middel === 'eherkenning'
-  const zelf: Optie = isBedrijf
-    ? {
-        waarde: 'bedrijf',
-        keuze: { soort: 'bedrijf', persoon: wie.subject.persoon },
-        naam: t('mijn.voor_wie.bedrijf'),
-        uitleg: t('mijn.voor_wie.bedrijf_uitleg'),
-      }
-    : {
-        waarde: 'zelf',
-        keuze: { soort: 'zelf' },
-        naam: t('mijn.voor_wie.zelf'),
-        uitleg: t('mijn.voor_wie.zelf_uitleg'),
-      }
-  if (isBedrijf) return { opties: [zelf], isOnvolledig: false }
+  const { bedrijf } = wie.subject
+  // Who was recognised for a company is here for that company: as themselves we know nothing of them.
+  if (bedrijf !== undefined) return { opties: [bedrijfOptie(verzoek, bedrijf)], isOnvolledig: false }
+  const zelf: Optie = {
+    waarde: 'zelf',
+    keuze: { soort: 'zelf' },
+    naam: t('mijn.voor_wie.zelf'),
+    uitleg: t('mijn.voor_wie.zelf_uitleg'),
+  }
   const vrager = { soort: 'persoon', persoon: ik.persoon } as const
   const wat = { doel: 'machtiging-registreren', gegevens: ['machtiging'] }
   const [kinderen, alle] = await Promise.all([
@@ -90,11 +91,14 @@ async function optiesVan(verzoek: Verzoek): Promise<Opties> {
   ])
   const vandaag = datumOp(verzoek.nu, 'Europe/Amsterdam')
   const gekregen = alle.filter((een) => een.gemachtigde === ik.persoon && standVan(een, vandaag) === 'geldig')
+  // Not at a level at which the mandates themselves are not shown.
+  const magNamen = mag(mijn, ik, machtigingZien, verzoek.nu)
+  const namen = await namenVan(verzoek, magNamen ? gekregen.map(({ gever }) => gever) : [])
   return {
     opties: [
       zelf,
       ...(kinderen ?? []).flatMap((kind) => kindOptie(verzoek, kind)),
-      ...gekregen.map((een) => machtigingOptie(verzoek, een)),
+      ...gekregen.flatMap((een) => machtigingOpties(verzoek, een, namen.get(een.gever))),
     ],
     isOnvolledig: kinderen === undefined,
   }
@@ -132,41 +136,53 @@ function kindOptie({ context, nu }: Verzoek, { naam, geboren, alsOuder }: Kind):
   ]
 }
 
-function machtigingOptie({ context, beeld }: Verzoek, machtiging: Machtiging): Optie {
+/** One for each service: what somebody does next is for that service, and every page says so. */
+function machtigingOpties(
+  { context, beeld }: Verzoek,
+  machtiging: Machtiging,
+  naam: string | undefined,
+): readonly Optie[] {
   const { t, datum } = context.spraak
-  const { id, soort, organisatie, geldigTot } = machtiging
-  const wie = beeld.organisaties.get(organisatie)?.naam ?? organisatie
+  const { id, soort, organisatie, diensten, geldigTot } = machtiging
+  const per = soort === 'machtiging' && diensten.length > 0 ? diensten : [undefined]
+  return per.map((dienst): Optie => {
+    const waar = { organisatie, ...(dienst !== undefined && { dienst }) }
+    const tot = datum(plusDagen(geldigTot, -1))
+    const waarvoor = waarvoorTekst(context, beeld, waar)
+    const rol = t(`mijn.voor_wie.machtiging.${soort}`)
+    const uitleg =
+      soort === 'machtiging'
+        ? t('machtigen.voor_wie', { waarvoor, datum: tot })
+        : t('mijn.voor_wie.machtiging_uitleg', {
+            organisatie: organisatienaam(beeld, organisatie),
+            datum: datum(geldigTot),
+          })
+    return {
+      waarde: dienst === undefined ? `machtiging:${id}` : `machtiging:${id}:${dienst}`,
+      keuze: { soort: 'machtiging', id, ...(dienst !== undefined && { dienst }), ...(naam && { naam }) },
+      naam: naam ?? rol,
+      uitleg: [...(naam === undefined ? [] : [`${rol}.`]), uitleg].join(' '),
+    }
+  })
+}
+
+function bedrijfOptie({ context }: Verzoek, bedrijf: EigenBedrijf): Optie {
+  const { t } = context.spraak
+  const { vestiging, naam } = bedrijf
   return {
-    waarde: `machtiging:${id}`,
-    keuze: { soort: 'machtiging', id },
-    naam: t(`mijn.voor_wie.machtiging.${soort}`),
-    uitleg: t('mijn.voor_wie.machtiging_uitleg', { organisatie: wie, datum: datum(geldigTot) }),
+    waarde: 'bedrijf',
+    keuze: { soort: 'bedrijf', ...bedrijf },
+    naam: naam ?? t('mijn.voor_wie.bedrijf'),
+    uitleg:
+      vestiging === undefined
+        ? t('mijn.voor_wie.bedrijf_uitleg')
+        : t('machtigen.bedrijf_vestiging', { nummer: vestiging }),
   }
-}
-
-/** The name of whoever gave the mandate, from the register, on their record: so that every page can say for whom. */
-async function metNaam(verzoek: Verzoek, keuze: VoorKeuze): Promise<VoorKeuze> {
-  if (keuze.soort !== 'machtiging') return keuze
-  const { mijn, wie } = eisWie(verzoek)
-  const { persoon } = wie.subject
-  const machtiging = await mijn.toegang.machtigingen.vind({ soort: 'persoon', persoon }, keuze.id)
-  if (machtiging === undefined) return keuze
-  const ander: Wie = { ...wie, voor: { soort: 'machtiging', machtiging }, persoon: machtiging.gever }
-  if (!mag(mijn, ander, gegevensZien, verzoek.nu)) return keuze
-  const doelen = { ...toonDoelen, brp: { ...toonDoelen.brp, gegevens: ['naam'] } }
-  const antwoord = await verwerkVoor(
-    mijn,
-    ander,
-    doelen,
-  )('brp', (doel) => mijn.registers.brp.raadpleeg(ander.persoon, doel))
-  return antwoord.status === 'ok' ? { ...keuze, naam: volledigeNaam(antwoord.gegevens.naam.waarde) } : keuze
-}
-
-function zelfVan(wie: Wie): Wie {
-  return { ...wie, voor: { soort: 'zelf' }, persoon: wie.subject.persoon, naam: undefined }
 }
 
 function waardeVan(voor: Voor): string {
   if (voor.soort === 'kind') return `kind:${voor.persoon}`
-  return voor.soort === 'machtiging' ? `machtiging:${voor.machtiging.id}` : voor.soort
+  if (voor.soort !== 'machtiging') return voor.soort
+  const { machtiging, dienst } = voor
+  return ['machtiging', machtiging.id, ...(dienst === undefined ? [] : [dienst])].join(':')
 }

@@ -27,7 +27,7 @@ export interface Wie {
 export async function leesWie({ toegang }: MijnBronnen, token: string): Promise<Wie | undefined> {
   const sessie = await toegang.sessies.vind(token)
   if (sessie === undefined || sessie.wie.soort !== 'inwoner') return undefined
-  const subject = sessie.wie
+  const subject = sessie.helper === undefined ? sessie.wie : { ...sessie.wie, metHelper: true }
   const voor = await losOp(toegang, subject.persoon, sessie.voor)
   // The mandate is gone altogether: nobody goes on as somebody else without knowing it.
   if (voor === undefined) return undefined
@@ -42,14 +42,16 @@ async function losOp(
 ): Promise<Voor | undefined> {
   if (keuze.soort !== 'machtiging') return keuze
   const machtiging = await machtigingen.vind({ soort: 'persoon', persoon }, keuze.id)
-  return machtiging && { soort: 'machtiging', machtiging }
+  if (machtiging === undefined) return undefined
+  // A mandate for one service is chosen with it; of several one was chosen, or none yet and then none holds.
+  const [eerste, ...meer] = machtiging.diensten
+  const dienst = keuze.dienst ?? (meer.length === 0 ? eerste : undefined)
+  return { soort: 'machtiging', machtiging, ...(dienst !== undefined && { dienst }) }
 }
 
 /** The table of access decides, about the person they act for. */
 export function beslisVoor(mijn: MijnBronnen, wie: Wie, eis: Inwonereis, nu: Date): Besluit {
   const voor: Voor = eis.alsZelf === true ? { soort: 'zelf' } : wie.voor
-  const machtiging = voor.soort === 'machtiging' ? voor.machtiging : undefined
-  const dienst = machtiging?.diensten[0]
   return mijn.toegang.beslis({
     subject: wie.subject,
     voor,
@@ -57,14 +59,18 @@ export function beslisVoor(mijn: MijnBronnen, wie: Wie, eis: Inwonereis, nu: Dat
     voorwerp: {
       soort: eis.voorwerp,
       eigenaar: persoonVan(wie.subject, voor),
-      // Seen for what the mandate is for: its own organisation and service.
-      ...(machtiging && { organisatie: machtiging.organisatie }),
-      ...(dienst !== undefined && { dienst }),
+      // Seen for what it was chosen for: one organisation and service of a mandate, one branch of a company.
+      ...(voor.soort === 'machtiging' && waarvoorVan(voor)),
+      ...(voor.soort === 'bedrijf' && voor.vestiging !== undefined && { vestiging: voor.vestiging }),
     },
     doel: eis.doel,
     nu,
     vandaag: datumOp(nu, 'Europe/Amsterdam'),
   })
+}
+
+function waarvoorVan({ machtiging, dienst }: Extract<Voor, { soort: 'machtiging' }>) {
+  return { organisatie: machtiging.organisatie, ...(dienst !== undefined && { dienst }) }
 }
 
 /** May this be done as well, on a page that is open already? */
@@ -79,6 +85,8 @@ export function handelende({ subject, voor }: Pick<Wie, 'subject' | 'voor'>) {
     soort: 'inwoner',
     persoon: subject.persoon,
     ...(als !== 'zelf' && { alsVertegenwoordiger: als }),
+    ...(voor.soort === 'machtiging' && { waarvoor: waarvoorVan(voor) }),
+    ...(voor.soort === 'bedrijf' && voor.vestiging !== undefined && { vestiging: voor.vestiging }),
     ...(subject.metHelper === true && { metHelper: true }),
   } as const
 }

@@ -1,0 +1,320 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { type TestContext, test } from 'node:test'
+import { sql } from 'kysely'
+import { controleerBewijs } from '../audit/index.ts'
+import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
+import { type Datum, maakUuid7, type PersoonId, parseDatum } from '../domain/index.ts'
+import {
+  aanbodStand,
+  codeUren,
+  type NieuwAanbod,
+  openAanbiedingen,
+  openMachtigingen,
+  pogingen,
+  standVan,
+} from '../toegang/index.ts'
+import { aanbodOpslag, ruimAanbiedingenOp } from './aanbiedingen.ts'
+import { bewijsOpslag } from './bewijs.ts'
+import { bewijsLezer } from './bewijs-lezer.ts'
+import { ingangen } from './context.ts'
+import { machtigingOpslag } from './machtigingen.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+
+const svb = proeforganisatie('svb')
+
+function dag(tekst: string): Datum {
+  const datum = parseDatum(tekst)
+  assert.ok(datum)
+  return datum
+}
+
+const vandaag = dag('2026-06-01')
+
+async function opstelling(t: TestContext) {
+  const { databank, alsRol } = await openProefdatabank(t)
+  const bewijs = bewijsOpslag({ databank, bewijs: alsRol('bewijs') })
+  const { audit, ring, persoon, klok } = openProefaudit(bewijs)
+  klok.nu = new Date('2026-06-01T10:00:00.000Z')
+  const store = aanbodOpslag(databank)
+  const samen = { audit, nu: () => klok.nu, toeval: randomBytes }
+  const aanbiedingen = openAanbiedingen({ store, ring, ...samen })
+  const machtigingen = openMachtigingen({ store: machtigingOpslag(databank), ...samen })
+  const nieuw = (anders: Partial<NieuwAanbod> = {}): NieuwAanbod => ({
+    id: maakUuid7(klok.nu, randomBytes),
+    organisatie: svb,
+    diensten: ['aow', 'anw'],
+    geldigVanaf: vandaag,
+    geldigTot: dag('2027-01-01'),
+    ...anders,
+  })
+  const maak = async (gever: PersoonId, anders: Partial<NieuwAanbod> = {}) => {
+    const uitkomst = await aanbiedingen.maak(gever, nieuw(anders), vandaag)
+    assert.ok(uitkomst.status === 'ok', JSON.stringify(uitkomst))
+    return uitkomst
+  }
+  const curatele = async (gever: PersoonId, bij = svb) => {
+    const balie = { soort: 'medewerker', medewerker: 'griffie', organisatie: bij, persoon: gever } as const
+    const uitkomst = await machtigingen.geef(
+      balie,
+      {
+        soort: 'curatele',
+        gever,
+        gemachtigde: persoon(),
+        organisatie: bij,
+        diensten: [],
+        geldigVanaf: dag('2026-01-01'),
+        geldigTot: dag('2100-01-01'),
+        wijze: { soort: 'register', bij, medewerker: 'griffie', kenmerk: 'register' },
+      },
+      vandaag,
+    )
+    assert.ok(uitkomst.status === 'ok')
+  }
+  const bewijsVan = async (
+    wie: PersoonId,
+  ): Promise<readonly (readonly [string, Record<string, string>])[]> => {
+    const { rows } = await ingangen(databank).alsPersoon(wie, (tx) =>
+      sql<{
+        soort: string
+        codes: string
+      }>`select soort, codes from bewijs_regel order by volgnummer`.execute(tx),
+    )
+    return rows.map(({ soort, codes }) => [soort, JSON.parse(codes) as Record<string, string>] as const)
+  }
+  const als = (wie: PersoonId) => ({ soort: 'persoon', persoon: wie }) as const
+  return {
+    databank,
+    alsRol,
+    store,
+    ring,
+    persoon,
+    klok,
+    aanbiedingen,
+    machtigingen,
+    nieuw,
+    maak,
+    curatele,
+    bewijsVan,
+    als,
+  }
+}
+
+test('somebody offers, hands over the code, and the other sees what it holds and accepts; both can end it at once', async (t) => {
+  const { aanbiedingen, machtigingen, persoon, maak, als, bewijsVan, databank, ring } = await opstelling(t)
+  const [anna, bo] = [persoon(), persoon()]
+  const { aanbod, code } = await maak(anna)
+  assert.deepEqual(await aanbiedingen.alle(anna), [aanbod])
+  assert.deepEqual(await aanbiedingen.alle(bo), [])
+
+  const gezien = await aanbiedingen.bekijk(bo, code, vandaag)
+  assert.deepEqual(gezien, { status: 'ok', aanbod })
+  assert.deepEqual(await machtigingen.alle(als(bo)), [], 'looking is not accepting')
+  const genomen = await aanbiedingen.neemAan(bo, code, vandaag)
+  assert.ok(genomen.status === 'ok')
+  assert.equal(genomen.machtiging.id, aanbod.id)
+  for (const wie of [anna, bo]) assert.deepEqual(await machtigingen.alle(als(wie)), [genomen.machtiging])
+  assert.equal((await aanbiedingen.alle(anna))[0]?.door, bo)
+
+  assert.equal(await machtigingen.trekIn(als(bo), aanbod.id), 'ok')
+  const weg = await machtigingen.vind(als(anna), aanbod.id)
+  assert.ok(weg)
+  assert.equal(standVan(weg, vandaag), 'ingetrokken')
+
+  const beiden = { machtiging: aanbod.id, organisatie: 'svb', gever: anna, gemachtigde: bo }
+  const aangeboden = [
+    'machtiging-aangeboden',
+    { machtiging: aanbod.id, organisatie: 'svb', gever: anna },
+  ] as const
+  const samen = [
+    ['machtiging-aangenomen', beiden],
+    ['machtiging-ingetrokken', beiden],
+  ]
+  assert.deepEqual(await bewijsVan(anna), [aangeboden, ...samen])
+  assert.deepEqual(await bewijsVan(bo), samen)
+  assert.deepEqual((await controleerBewijs(bewijsLezer(databank), ring)).afwijkingen, [])
+})
+
+test('wrong, over, used, refused, taken back and one’s own: always the same answer', async (t) => {
+  const { aanbiedingen, persoon, maak, klok, bewijsVan } = await opstelling(t)
+  const anna = persoon()
+  const codes = {
+    verzonnen: '123 456 789 012',
+    'geen code': 'drop table',
+    leeg: '',
+    gebruikt: (await maak(anna)).code,
+    geweigerd: (await maak(anna)).code,
+    ingetrokken: (await maak(anna)).code,
+  }
+  assert.equal((await aanbiedingen.neemAan(persoon(), codes.gebruikt, vandaag)).status, 'ok')
+  const nee = persoon()
+  assert.equal((await aanbiedingen.weiger(nee, codes.geweigerd, vandaag)).status, 'ok')
+  assert.equal((await bewijsVan(nee))[0]?.[0], 'machtiging-geweigerd')
+  const open = (await aanbiedingen.alle(anna)).find(({ stand }) => stand === 'open')
+  assert.ok(open)
+  assert.equal(await aanbiedingen.trekIn(persoon(), open.id), false)
+  assert.equal(await aanbiedingen.trekIn(anna, open.id), true)
+  assert.equal(await aanbiedingen.trekIn(anna, open.id), false)
+  for (const [naam, code] of Object.entries(codes))
+    for (const doe of ['bekijk', 'neemAan', 'weiger'] as const)
+      assert.deepEqual(await aanbiedingen[doe](persoon(), code, vandaag), { status: 'onbekend' }, naam)
+
+  const eigen = await maak(anna)
+  assert.deepEqual(await aanbiedingen.neemAan(anna, eigen.code, vandaag), { status: 'onbekend' })
+  klok.nu = new Date(klok.nu.getTime() + codeUren * 3_600_000)
+  assert.equal(aanbodStand(eigen.aanbod, klok.nu), 'verlopen')
+  assert.deepEqual(await aanbiedingen.neemAan(persoon(), eigen.code, vandaag), { status: 'onbekend' })
+  assert.equal(await aanbiedingen.sluitVerlopen(vandaag), 1)
+  assert.equal(await aanbiedingen.sluitVerlopen(vandaag), 0)
+  assert.equal((await bewijsVan(anna)).at(-1)?.[0], 'machtiging-aanbod-verlopen')
+})
+
+test('guessing ends: also with a right code, also when a hundred are tried at once, and it opens again later', async (t) => {
+  const { aanbiedingen, persoon, maak, klok } = await opstelling(t)
+  const [anna, dief] = [persoon(), persoon()]
+  const { code } = await maak(anna)
+  const gok = (n: number) => aanbiedingen.bekijk(dief, String(n).padStart(12, '0'), vandaag)
+  const uitkomsten = await Promise.all(Array.from({ length: 100 }, (_, n) => gok(n)))
+  assert.equal(uitkomsten.filter(({ status }) => status === 'onbekend').length, pogingen.perUur)
+  assert.equal(uitkomsten.filter(({ status }) => status === 'te-vaak').length, 100 - pogingen.perUur)
+  assert.deepEqual(await aanbiedingen.neemAan(dief, code, vandaag), { status: 'te-vaak' })
+  // Somebody else is not kept out by it.
+  assert.equal((await aanbiedingen.bekijk(persoon(), code, vandaag)).status, 'ok')
+  for (let uur = 1; uur <= 2; uur++) {
+    klok.nu = new Date(klok.nu.getTime() + 3_600_001)
+    for (let n = 0; n < pogingen.perUur; n++) assert.equal((await gok(n)).status, 'onbekend')
+  }
+  klok.nu = new Date(klok.nu.getTime() + 3_600_001)
+  assert.equal((await gok(1)).status, 'te-vaak', 'the limit of a day')
+  klok.nu = new Date(klok.nu.getTime() + 24 * 3_600_000)
+  await aanbiedingen.sluitVerlopen(vandaag)
+  assert.equal((await aanbiedingen.bekijk(dief, code, vandaag)).status, 'ok')
+})
+
+test('of two who accept at once one has it', async (t) => {
+  const { aanbiedingen, machtigingen, persoon, maak, als } = await opstelling(t)
+  const anna = persoon()
+  const { code } = await maak(anna)
+  const mensen = Array.from({ length: 8 }, persoon)
+  const uitkomsten = await Promise.all(mensen.map((wie) => aanbiedingen.neemAan(wie, code, vandaag)))
+  assert.equal(uitkomsten.filter(({ status }) => status === 'ok').length, 1)
+  assert.equal((await machtigingen.alle(als(anna))).length, 1)
+})
+
+test('a code that was looked at too often, sent twice or one too many is not there', async (t) => {
+  const { aanbiedingen, persoon, maak, nieuw, bewijsVan } = await opstelling(t)
+  const anna = persoon()
+  const { code, aanbod } = await maak(anna)
+  for (let i = 0; i < 10; i++)
+    assert.equal((await aanbiedingen.bekijk(persoon(), code, vandaag)).status, 'ok')
+  assert.deepEqual(await aanbiedingen.bekijk(persoon(), code, vandaag), { status: 'onbekend' })
+  assert.equal(await aanbiedingen.sluitVerlopen(vandaag), 1)
+  const dubbel = await aanbiedingen.maak(anna, { ...nieuw(), id: aanbod.id }, vandaag)
+  assert.deepEqual(dubbel, { status: 'bestaat-al' })
+  assert.equal((await bewijsVan(anna)).length, 2, 'what was not made left nothing')
+  for (let i = 0; i < 10; i++) await maak(anna)
+  assert.deepEqual(await aanbiedingen.maak(anna, nieuw(), vandaag), {
+    status: 'ongeldig',
+    fouten: ['te-veel-open'],
+  })
+})
+
+test('who is under curatele gives nothing, and what they offered or gave before ends with the decision of the court', async (t) => {
+  const { aanbiedingen, machtigingen, persoon, maak, nieuw, curatele, als } = await opstelling(t)
+  const [anna, bo] = [persoon(), persoon()]
+  const eerder = await maak(anna)
+  const onderweg = await maak(anna)
+  assert.equal((await aanbiedingen.neemAan(bo, eerder.code, vandaag)).status, 'ok')
+  const stand = async () => {
+    const een = await machtigingen.vind(als(bo), eerder.aanbod.id)
+    assert.ok(een)
+    return standVan(een, vandaag)
+  }
+  assert.equal(await stand(), 'geldig')
+  await curatele(anna)
+  assert.equal(await stand(), 'door-rechter')
+  assert.deepEqual(await aanbiedingen.bekijk(bo, onderweg.code, vandaag), { status: 'onbekend' })
+  assert.deepEqual(await aanbiedingen.neemAan(bo, onderweg.code, vandaag), { status: 'onbekend' })
+  assert.deepEqual(await aanbiedingen.maak(anna, nieuw(), vandaag), {
+    status: 'ongeldig',
+    fouten: ['niet-zelf-te-geven'],
+  })
+})
+
+test('the end of a mandate by itself is written down once, on the record of both', async (t) => {
+  const { aanbiedingen, persoon, maak, bewijsVan } = await opstelling(t)
+  const [anna, bo] = [persoon(), persoon()]
+  const { code } = await maak(anna, { geldigTot: dag('2026-06-08') })
+  await aanbiedingen.neemAan(bo, code, vandaag)
+  assert.equal(await aanbiedingen.sluitVerlopen(dag('2026-06-07')), 0)
+  assert.equal(await aanbiedingen.sluitVerlopen(dag('2026-06-08')), 1)
+  assert.equal(await aanbiedingen.sluitVerlopen(dag('2026-06-09')), 0)
+  for (const wie of [anna, bo]) assert.equal((await bewijsVan(wie)).at(-1)?.[0], 'machtiging-voorbij')
+})
+
+test('past the use cases the database does not do it either', async (t) => {
+  const { databank, alsRol, aanbiedingen, persoon, maak, klok } = await opstelling(t)
+  const { alsPersoon, alsTaak } = ingangen(databank)
+  const [anna, bo] = [persoon(), persoon()]
+  const { aanbod, code } = await maak(anna)
+  const tel = (tx: typeof databank) => sql`select id from machtiging_aanbod`.execute(tx)
+  assert.deepEqual((await tel(databank)).rows, [])
+  assert.deepEqual((await alsPersoon(bo, tel)).rows, [])
+  assert.equal((await alsPersoon(anna, tel)).rows.length, 1)
+  // The code stands nowhere: not as it is, and not as a hash that anybody can make.
+  const { rows } = await alsPersoon(anna, (tx) =>
+    sql<{ rij: string }>`select a::text as rij from machtiging_aanbod a`.execute(tx),
+  )
+  assert.ok(!rows[0]?.rij.includes(code))
+
+  const geweigerd = { code: '42501' }
+  const neem = sql`insert into machtiging (id, soort, gever, gemachtigde, organisatie, diensten, vanaf, tot, wijze,
+    vastgelegd) values (${aanbod.id}, 'machtiging', ${anna}, ${bo}, 'svb', '{aow,anw}', ${aanbod.geldigVanaf},
+    ${aanbod.geldigTot}, 'digitaal', now())`
+  await assert.rejects(
+    alsPersoon(bo, (tx) => neem.execute(tx)),
+    geweigerd,
+    'without the code',
+  )
+  await assert.rejects(
+    alsPersoon(bo, (tx) =>
+      sql`insert into machtiging_aanbod (id, gever, organisatie, diensten, vanaf, tot, gemaakt, verloopt, code, stand)
+        values (gen_random_uuid(), ${anna}, 'svb', '{}', '2026-01-01', '2027-01-01', now(), now(), ${randomBytes(32)},
+          'open')`.execute(tx),
+    ),
+    geweigerd,
+    'in the name of somebody else',
+  )
+  // Nobody makes their offer wider afterwards, forgets their own wrong codes, or asks what a court said about others.
+  for (const zet of ['organisatie', 'diensten', 'gever', 'vanaf', 'tot', 'verloopt'])
+    await assert.rejects(
+      alsPersoon(anna, (tx) =>
+        sql`update machtiging_aanbod set ${sql.ref(zet)} = ${sql.ref(zet)}`.execute(tx),
+      ),
+      geweigerd,
+      zet,
+    )
+  await aanbiedingen.bekijk(bo, '0', vandaag)
+  const vergeet = sql`delete from machtiging_poging`
+  assert.equal((await alsPersoon(bo, (tx) => vergeet.execute(tx))).numAffectedRows, 0n)
+  assert.equal((await alsTaak('machtigingen', (tx) => vergeet.execute(tx))).numAffectedRows, 1n)
+
+  assert.equal(await aanbiedingen.trekIn(anna, aanbod.id), true)
+  assert.equal(await ruimAanbiedingenOp(alsRol('bewaring'), klok.nu), 0)
+  assert.equal(await ruimAanbiedingenOp(alsRol('bewaring'), new Date(klok.nu.getTime() + 1)), 1)
+})
+
+test('what a court decided about somebody is seen by whoever has to do with it, and by nobody else', async (t) => {
+  const { databank, persoon, curatele } = await opstelling(t)
+  const [anna, vreemde] = [persoon(), persoon()]
+  await curatele(anna)
+  const { alsPersoon } = ingangen(databank)
+  const vraag = async (wie: PersoonId) => {
+    const { rows } = await alsPersoon(wie, (tx) =>
+      sql<{ aantal: number }>`select jsonb_array_length(maatregelen_van(${anna})) as aantal`.execute(tx),
+    )
+    return rows[0]?.aantal
+  }
+  assert.equal(await vraag(anna), 1)
+  assert.equal(await vraag(vreemde), 0)
+})

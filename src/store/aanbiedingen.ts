@@ -1,0 +1,176 @@
+import { sql } from 'kysely'
+import { parseDatum, parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
+import type { Aanbod, AanbodStand } from '../toegang/aanbod.ts'
+import type { AanbodStore, Afloop, Gevonden, Poging, Probeersel } from '../toegang/aanbod-store.ts'
+import { voegBewijsToe } from './bewijs.ts'
+import { ingangen, metZoekhashes, type Tx } from './context.ts'
+import type { Databank } from './databank.ts'
+import {
+  eisRij,
+  leesMaatregelen,
+  type MachtigingRij,
+  machtigingVan,
+  schrijfMachtiging,
+} from './machtigingen.ts'
+
+export function aanbodOpslag(databank: Databank): AanbodStore {
+  const { alsPersoon, alsTaak } = ingangen(databank)
+  return {
+    maak: (aanbod, code, bewijzen) =>
+      alsPersoon(aanbod.gever, async (tx) => {
+        const { id, gever, organisatie, diensten, geldigVanaf, geldigTot, gemaakt, verloopt } = aanbod
+        const { numAffectedRows } = await sql`insert into machtiging_aanbod
+            (id, gever, organisatie, diensten, vanaf, tot, gemaakt, verloopt, code, stand)
+          values (${id}, ${gever}, ${organisatie}, ${[...diensten]}::text[], ${geldigVanaf}, ${geldigTot}, ${gemaakt},
+            ${verloopt}, ${code}, 'open') on conflict do nothing`.execute(tx)
+        if (numAffectedRows !== 1n) return false
+        await voegBewijsToe(tx, bewijzen)
+        return true
+      }),
+
+    maatregelen: (persoon) => alsPersoon(persoon, (tx) => leesMaatregelen(tx, persoon)),
+
+    alle: (gever) =>
+      alsPersoon(gever, async (tx) => {
+        const { rows } = await sql<Rij>`select * from machtiging_aanbod where gever = ${gever}
+          order by gemaakt desc, id desc`.execute(tx)
+        return rows.map(aanbodVan)
+      }),
+
+    trekIn: (gever, id, op, bewijzen) =>
+      alsPersoon(gever, async (tx) => {
+        const { numAffectedRows } = await sql`update machtiging_aanbod
+          set stand = 'ingetrokken', code = null, afgesloten = ${op}
+          where id = ${id} and gever = ${gever} and stand = 'open'`.execute(tx)
+        if (numAffectedRows !== 1n) return false
+        await voegBewijsToe(tx, bewijzen)
+        return true
+      }),
+
+    probeer: (persoon, poging, doe) =>
+      alsPersoon(persoon, async (tx) => {
+        // One try at a time for one person: two at once would both be counted as the last that is allowed.
+        await sql`select pg_advisory_xact_lock(hashtextextended(${`machtiging-code ${persoon}`}, 0))`.execute(
+          tx,
+        )
+        if (await isTeVaak(tx, persoon, poging)) return { status: 'te-vaak' }
+        const uitkomst = await zoekEnDoe(tx, poging, persoon, doe)
+        if (uitkomst.status === 'onbekend')
+          await sql`insert into machtiging_poging values (${persoon}, ${poging.nu})`.execute(tx)
+        return uitkomst
+      }),
+
+    sluitVerlopen: (nu, maxBekeken, bewijzenVan) =>
+      alsTaak('machtigingen', async (tx) => {
+        const { rows } = await sql<Rij>`update machtiging_aanbod
+          set stand = 'verlopen', code = null, afgesloten = ${nu}
+          where stand = 'open' and (verloopt <= ${nu} or bekeken >= ${maxBekeken}) returning *`.execute(tx)
+        await voegBewijsToe(tx, rows.map(aanbodVan).flatMap(bewijzenVan))
+        return rows.length
+      }),
+
+    boekVoorbij: (vandaag, op, bewijzenVan) =>
+      alsTaak('machtigingen', async (tx) => {
+        const { rows } = await sql<MachtigingRij>`update machtiging set voorbij_geboekt = ${op}
+          where tot <= ${vandaag}::date and ingetrokken is null and voorbij_geboekt is null returning *`.execute(
+          tx,
+        )
+        await voegBewijsToe(tx, rows.map(machtigingVan).flatMap(bewijzenVan))
+        return rows.length
+      }),
+
+    vergeetPogingen: (voor) =>
+      alsTaak('machtigingen', async (tx) => {
+        await sql`delete from machtiging_poging where tijd < ${voor}`.execute(tx)
+      }),
+  }
+}
+
+/** As `bewaring`: offers that were closed before this moment. Gives how many went. */
+export async function ruimAanbiedingenOp(bewaring: Databank, grens: Date): Promise<number> {
+  return ingangen(bewaring).alsTaak('bewaring', async (tx) => {
+    const { numAffectedRows } = await sql`delete from machtiging_aanbod where afgesloten < ${grens}`.execute(
+      tx,
+    )
+    return Number(numAffectedRows ?? 0n)
+  })
+}
+
+async function isTeVaak(tx: Tx, persoon: string, { grenzen }: Poging): Promise<boolean> {
+  for (const { sinds, max } of grenzen) {
+    const { rows } = await sql<{ n: string }>`select count(*) as n from machtiging_poging
+      where persoon = ${persoon} and tijd > ${sinds}`.execute(tx)
+    if (Number(rows[0]?.n ?? 0) >= max) return true
+  }
+  return false
+}
+
+/** The row is locked until the end: whoever comes with the same code meanwhile finds nothing after it. */
+async function zoekEnDoe(
+  tx: Tx,
+  { codes, nu, maxBekeken }: Poging,
+  persoon: string,
+  doe: (gevonden: Gevonden) => Afloop,
+): Promise<Probeersel> {
+  await metZoekhashes(tx, codes)
+  const { rows } = await sql<Rij>`select * from machtiging_aanbod
+    where code = any (${codes.map((code) => code)}::bytea[]) and stand = 'open' and gever <> ${persoon}
+      and verloopt > ${nu} and bekeken < ${maxBekeken} for update`.execute(tx)
+  const [rij] = rows
+  if (rij === undefined) return { status: 'onbekend' }
+  const gevonden = { aanbod: aanbodVan(rij), maatregelen: await leesMaatregelen(tx, rij.gever) }
+  const afloop = doe(gevonden)
+  if (afloop.soort === 'niets') return { status: 'onbekend' }
+  await schrijf(tx, rij.id, persoon, afloop)
+  return { status: 'gevonden', gevonden }
+}
+
+async function schrijf(
+  tx: Tx,
+  id: string,
+  persoon: string,
+  afloop: Exclude<Afloop, { soort: 'niets' }>,
+): Promise<void> {
+  if (afloop.soort === 'bekeken') {
+    await sql`update machtiging_aanbod set bekeken = bekeken + 1 where id = ${id}`.execute(tx)
+    return
+  }
+  if (afloop.soort === 'aangenomen') await schrijfMachtiging(tx, afloop.machtiging)
+  const op = afloop.soort === 'aangenomen' ? afloop.machtiging.vastgelegd : afloop.op
+  await sql`update machtiging_aanbod
+    set stand = ${afloop.soort}, code = null, door = ${persoon}, afgesloten = ${op} where id = ${id}`.execute(
+    tx,
+  )
+  await voegBewijsToe(tx, afloop.bewijzen)
+}
+
+interface Rij {
+  readonly id: string
+  readonly gever: string
+  readonly organisatie: string
+  readonly diensten: readonly string[]
+  readonly vanaf: string
+  readonly tot: string
+  readonly gemaakt: Date
+  readonly verloopt: Date
+  readonly stand: AanbodStand
+  readonly door: string | null
+  readonly afgesloten: Date | null
+}
+
+function aanbodVan(rij: Rij): Aanbod {
+  const { id, diensten, gemaakt, verloopt, stand } = rij
+  return {
+    id,
+    gever: eisRij(rij.gever, parsePersoonId),
+    organisatie: eisRij(rij.organisatie, parseOrganisatieId),
+    diensten,
+    geldigVanaf: eisRij(rij.vanaf, parseDatum),
+    geldigTot: eisRij(rij.tot, parseDatum),
+    gemaakt,
+    verloopt,
+    stand,
+    door: rij.door === null ? undefined : eisRij(rij.door, parsePersoonId),
+    afgesloten: rij.afgesloten ?? undefined,
+  }
+}

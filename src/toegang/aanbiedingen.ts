@@ -1,0 +1,201 @@
+import { createHmac } from 'node:crypto'
+import type { Audit, Sleutelring } from '../audit/index.ts'
+import type { Datum, PersoonId, Toeval } from '../domain/index.ts'
+import {
+  type Aanbod,
+  type AanbodFout,
+  aanbodFouten,
+  aanbodStand,
+  codeUren,
+  leesCode,
+  maakCode,
+  machtigingUit,
+  maxBekeken,
+  maxOpen,
+  type NieuwAanbod,
+  pogingen,
+} from './aanbod.ts'
+import type { AanbodStore, Afloop, Gevonden, Poging } from './aanbod-store.ts'
+import { type Machtiging, magZelfGeven } from './machtiging.ts'
+import { bewijsVoorBeiden, isUuid } from './machtigingen.ts'
+
+export type Aangeboden =
+  /** The code is here and nowhere else: what we keep of it cannot be turned back. */
+  | { readonly status: 'ok'; readonly aanbod: Aanbod; readonly code: string }
+  | { readonly status: 'ongeldig'; readonly fouten: readonly AanbodFout[] }
+  /** The form was sent twice. */
+  | { readonly status: 'bestaat-al' }
+
+/** «Onbekend» is all that is said of a code that is wrong, over, used, taken back or one's own. */
+export type CodeFout = { readonly status: 'onbekend' } | { readonly status: 'te-vaak' }
+
+export interface Aanbiedingen {
+  /** What would be wrong with it, before it is made. */
+  toets(gever: PersoonId, nieuw: NieuwAanbod, vandaag: Datum): Promise<readonly AanbodFout[]>
+  maak(gever: PersoonId, nieuw: NieuwAanbod, vandaag: Datum): Promise<Aangeboden>
+  /** Given by this person, the newest first. */
+  alle(gever: PersoonId): Promise<readonly Aanbod[]>
+  /** Before anybody accepted. For the very next request the code is of no use. */
+  trekIn(gever: PersoonId, id: string): Promise<boolean>
+  /** What the code holds, for who may still decide about it. */
+  bekijk(
+    persoon: PersoonId,
+    code: string,
+    vandaag: Datum,
+  ): Promise<{ readonly status: 'ok'; readonly aanbod: Aanbod } | CodeFout>
+  neemAan(
+    persoon: PersoonId,
+    code: string,
+    vandaag: Datum,
+  ): Promise<{ readonly status: 'ok'; readonly machtiging: Machtiging } | CodeFout>
+  weiger(persoon: PersoonId, code: string, vandaag: Datum): Promise<{ readonly status: 'ok' } | CodeFout>
+  /** Writes into the evidence what ended by itself; run it every minute. Gives how many. */
+  sluitVerlopen(vandaag: Datum): Promise<number>
+}
+
+export interface AanbodOnderdelen {
+  readonly store: AanbodStore
+  readonly audit: Audit
+  readonly ring: Sleutelring
+  readonly nu: () => Date
+  readonly toeval: Toeval
+}
+
+export function openAanbiedingen(onderdelen: AanbodOnderdelen): Aanbiedingen {
+  const { store, audit, nu } = onderdelen
+  const probeer = (persoon: PersoonId, code: string, vandaag: Datum, doe: (g: Gevonden) => Afloop) =>
+    store.probeer(persoon, pogingVan(onderdelen, code), (gevonden) =>
+      // A court came between the offer and the answer: it is not theirs to give any more.
+      magZelfGeven(gevonden.maatregelen, gevonden.aanbod.diensten, vandaag)
+        ? doe(gevonden)
+        : { soort: 'niets' },
+    )
+  return {
+    toets: (gever, nieuw, vandaag) => toets(onderdelen, gever, nieuw, vandaag),
+    maak: (gever, nieuw, vandaag) => maak(onderdelen, gever, nieuw, vandaag),
+    alle: (gever) => store.alle(gever),
+
+    async trekIn(gever, id) {
+      const aanbod = isUuid(id) ? (await store.alle(gever)).find((een) => een.id === id) : undefined
+      if (aanbod === undefined || aanbod.stand !== 'open') return false
+      const op = nu()
+      const bewijs = bewijsVanGever(audit, aanbod, 'machtiging-aanbod-ingetrokken', op)
+      return store.trekIn(gever, id, op, [bewijs])
+    },
+
+    async bekijk(persoon, code, vandaag) {
+      const uitkomst = await probeer(persoon, code, vandaag, () => ({ soort: 'bekeken' }))
+      if (uitkomst.status !== 'gevonden') return uitkomst
+      return { status: 'ok', aanbod: uitkomst.gevonden.aanbod }
+    },
+
+    async neemAan(persoon, code, vandaag) {
+      const op = nu()
+      const uitkomst = await probeer(persoon, code, vandaag, ({ aanbod }) => {
+        const machtiging = machtigingUit(aanbod, persoon, op)
+        const bewijzen = bewijsVoorBeiden(audit, machtiging, 'machtiging-aangenomen', op)
+        return { soort: 'aangenomen', machtiging, bewijzen }
+      })
+      if (uitkomst.status !== 'gevonden') return uitkomst
+      return { status: 'ok', machtiging: machtigingUit(uitkomst.gevonden.aanbod, persoon, op) }
+    },
+
+    async weiger(persoon, code, vandaag) {
+      const op = nu()
+      const uitkomst = await probeer(persoon, code, vandaag, ({ aanbod }) => {
+        const met = { ...aanbod, gemachtigde: persoon }
+        return { soort: 'geweigerd', op, bewijzen: bewijsVoorBeiden(audit, met, 'machtiging-geweigerd', op) }
+      })
+      return uitkomst.status === 'gevonden' ? { status: 'ok' } : uitkomst
+    },
+
+    async sluitVerlopen(vandaag) {
+      const op = nu()
+      await store.vergeetPogingen(new Date(op.getTime() - dagMs))
+      const codes = await store.sluitVerlopen(op, maxBekeken, (aanbod) => [
+        bewijsVanGever(audit, aanbod, 'machtiging-aanbod-verlopen', op),
+      ])
+      const machtigingen = await store.boekVoorbij(vandaag, op, (machtiging) =>
+        bewijsVoorBeiden(audit, machtiging, 'machtiging-voorbij', op),
+      )
+      return codes + machtigingen
+    },
+  }
+}
+
+const uurMs = 3_600_000
+const dagMs = 24 * uurMs
+
+async function toets(
+  { store, nu }: AanbodOnderdelen,
+  gever: PersoonId,
+  nieuw: NieuwAanbod,
+  vandaag: Datum,
+): Promise<readonly AanbodFout[]> {
+  const [eigen, maatregelen] = await Promise.all([store.alle(gever), store.maatregelen(gever)])
+  const open = eigen.filter((een) => aanbodStand(een, nu()) === 'open').length
+  return [
+    ...aanbodFouten(nieuw, vandaag),
+    ...(open >= maxOpen ? (['te-veel-open'] as const) : []),
+    ...(magZelfGeven(maatregelen, nieuw.diensten, vandaag) ? [] : (['niet-zelf-te-geven'] as const)),
+  ]
+}
+
+async function maak(
+  onderdelen: AanbodOnderdelen,
+  gever: PersoonId,
+  nieuw: NieuwAanbod,
+  vandaag: Datum,
+): Promise<Aangeboden> {
+  const { store, audit, ring, nu, toeval } = onderdelen
+  if (!isUuid(nieuw.id)) return { status: 'ongeldig', fouten: [] }
+  const fouten = await toets(onderdelen, gever, nieuw, vandaag)
+  if (fouten.length > 0) return { status: 'ongeldig', fouten }
+  const gemaakt = nu()
+  const aanbod: Aanbod = {
+    ...nieuw,
+    gever,
+    gemaakt,
+    verloopt: new Date(gemaakt.getTime() + codeUren * uurMs),
+    stand: 'open',
+    door: undefined,
+    afgesloten: undefined,
+  }
+  const code = maakCode(toeval)
+  const bewijs = bewijsVanGever(audit, aanbod, 'machtiging-aangeboden', gemaakt)
+  const isNieuw = await store.maak(aanbod, codehash(ring, ring.actief(), code), [bewijs])
+  return isNieuw ? { status: 'ok', aanbod, code } : { status: 'bestaat-al' }
+}
+
+/** As long as nobody answered there is one person, and that is who gives. */
+function bewijsVanGever(
+  audit: Audit,
+  { id, gever, organisatie }: Pick<Aanbod, 'id' | 'gever' | 'organisatie'>,
+  soort: string,
+  tijd: Date,
+) {
+  const codes = { machtiging: id, organisatie, gever }
+  return audit.verzegel({ onderwerp: `persoon:${gever}`, soort, tijd, codes })
+}
+
+function pogingVan({ ring, nu }: AanbodOnderdelen, code: string): Poging {
+  const op = nu()
+  const gelezen = leesCode(code)
+  // What is no code at all is tried and counted like one that is wrong.
+  const codes = gelezen === undefined ? [] : ring.kids().map((kid) => codehash(ring, kid, gelezen))
+  const sinds = (ms: number): Date => new Date(op.getTime() - ms)
+  return {
+    codes,
+    nu: op,
+    grenzen: [
+      { sinds: sinds(uurMs), max: pogingen.perUur },
+      { sinds: sinds(dagMs), max: pogingen.perDag },
+    ],
+    maxBekeken,
+  }
+}
+
+/** Keyed: twelve digits would be tried out in a minute by whoever has the database alone. */
+function codehash(ring: Sleutelring, kid: string, code: string): Buffer {
+  return createHmac('sha256', ring.leid(kid, 'code van een machtiging')).update(code).digest()
+}

@@ -1,0 +1,70 @@
+import assert from 'node:assert/strict'
+import { after, type TestContext } from 'node:test'
+import pg from 'pg'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { startApp } from '../../src/app.ts'
+import { createLog, klokVanaf, loadConfig } from '../../src/platform/index.ts'
+import { openProefdatabank } from '../../src/store/proefdatabank.ts'
+import { zorgVoorBrowser } from './browser.ts'
+
+let browser: Browser | undefined
+after(async () => browser?.close())
+
+/** The whole program with its made-up organisations, on a database that can be read out afterwards. */
+export async function opstelling(t: TestContext, opties: BrowserContextOptions = {}) {
+  const { url } = await openProefdatabank(t)
+  const regels: string[] = []
+  const klok = klokVanaf(new Date('2026-03-01T12:00:00Z'))
+  const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40) }
+  const app = await startApp({
+    config: loadConfig(omgeving, process.cwd()),
+    klok,
+    log: createLog(klok.nu, (regel) => regels.push(regel)),
+  })
+  t.after(app.sluit)
+  browser ??= await chromium.launch({
+    executablePath: zorgVoorBrowser(),
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+  const gestart = browser
+  const baseURL = app.adres.replace(/\/\/(\[::1\]|127\.0\.0\.1)/, '//localhost')
+  /** Somebody else, with a browser of their own. */
+  const nieuw = async (voor: BrowserContextOptions = {}) => {
+    const context = await gestart.newContext({ baseURL, locale: 'nl-NL', ...voor })
+    t.after(() => context.close())
+    const page = await context.newPage()
+    page.setDefaultTimeout(10_000)
+    return { context, page }
+  }
+  const { context, page } = await nieuw(opties)
+  const gezien: string[] = []
+  page.on('request', (vraag) => gezien.push(vraag.url()))
+  page.on('response', async (antwoord) => {
+    const isPagina = antwoord.headers()['content-type']?.includes('text/html') === true
+    if (isPagina) gezien.push(await antwoord.text().catch(() => ''))
+  })
+  return { app, browser: gestart, page, context, nieuw, regels, gezien, url }
+}
+
+export async function logIn(page: Page, naam: RegExp, knop = 'Inloggen met DigiD'): Promise<void> {
+  await page.getByRole('link', { name: knop }).click()
+  await page.getByRole('button', { name: naam }).click()
+}
+
+/** Every row of every table, as the owner of the server sees it: past row-level security. */
+export async function dump(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows: tabellen } = await client.query<{ naam: string }>(
+    `select format('%I.%I', schemaname, tablename) as naam from pg_tables
+      where schemaname not in ('pg_catalog', 'information_schema')`,
+  )
+  const delen: string[] = []
+  for (const { naam } of tabellen) {
+    const { rows } = await client.query<{ rij: string }>(`select t::text as rij from ${naam} t`)
+    delen.push(...rows.map(({ rij }) => rij))
+  }
+  await client.end()
+  assert.ok(delen.length > 100, 'de databank is gelezen')
+  return delen.join('\n')
+}
