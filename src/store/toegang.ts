@@ -1,6 +1,7 @@
 import type { ToegangStores } from '../toegang/index.ts'
 import { bewaringOpslag, bewijsOpslag } from './bewijs.ts'
 import type { Databank } from './databank.ts'
+import { grondOpslag, ruimGrondenOp } from './gronden.ts'
 import { kluisOpslag } from './kluis.ts'
 import { machtigingOpslag, ruimMachtigingenOp } from './machtigingen.ts'
 import { ruimSessiesOp, sessieOpslag } from './sessies.ts'
@@ -20,12 +21,14 @@ export function toegangOpslag({ databank, bewijs, bewaring }: Roldatabanken): To
     kluis: kluisOpslag(databank),
     machtigingen: machtigingOpslag(databank),
     sessies: sessieOpslag(databank),
+    gronden: grondOpslag(databank),
     opruimers: [
       {
         verwerking: 'machtiging-registreren',
         ruimOp: (grens) => ruimMachtigingenOp(bewaring, grens),
       },
       { verwerking: 'sessies', ruimOp: (grens) => ruimSessiesOp(bewaring, grens) },
+      { verwerking: 'grond-stellen', ruimOp: (grens) => ruimGrondenOp(bewaring, grens) },
       { verwerking: 'terugmelding', ruimOp: (grens) => ruimTerugmeldingenOp(bewaring, grens) },
     ],
   }

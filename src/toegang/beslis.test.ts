@@ -10,6 +10,7 @@ import {
   handelingen,
   type Machtiging,
   type MachtigingSoort,
+  medewerkerrollen,
   niveaus,
   persoonVan,
   type Subject,
@@ -43,7 +44,7 @@ const activiteiten = [...new Set(beleid.flatMap(({ doelen }) => doelen ?? []))].
     gegevens: ['x'],
     betrokkenen: ['inwoner'],
     door: ['inwoner', 'medewerker'],
-    rollen: ['klantcontact', 'balie'],
+    rollen: [...new Set(beleid.flatMap((r) => (r.doelen?.includes(id) === true ? (r.rollen ?? []) : [])))],
     bewaren: { regel: 'B', termijn: 'P1Y' },
   }),
 )
@@ -122,14 +123,24 @@ const subjecten: readonly Subject[] = [
   inwoner('hoog', 6),
   medewerker(),
   medewerker({ rollen: [] }),
-  ...activiteiten.flatMap(({ id }) => [
-    medewerker({ grond: grond(id, ander) }),
-    medewerker({ grond: grond(id, ander), rollen: ['klantcontact'] }),
-    medewerker({ grond: grond(id, ander), organisatie: duo }),
-    medewerker({ grond: grond(id, ander), doelen: [] }),
-    medewerker({ grond: grond(id, ander, 61) }),
-    medewerker({ grond: grond(id, undefined) }),
-  ]),
+  // Everybody with a role, whatever they stated: about this person, or about nobody yet.
+  ...medewerkerrollen.flatMap((rol) =>
+    [undefined, ...activiteiten.map(({ id }) => id)].flatMap((id) => [
+      medewerker({ rollen: [rol], ...(id !== undefined && { grond: grond(id, ander) }) }),
+      medewerker({ rollen: [rol], ...(id !== undefined && { grond: grond(id, undefined) }) }),
+    ]),
+  ),
+  ...activiteiten.flatMap(({ id }) => {
+    const rollen = register.vind(id)?.rollen ?? []
+    return [
+      medewerker({ rollen, grond: grond(id, ander), organisatie: duo }),
+      medewerker({ rollen, grond: grond(id, ander), doelen: [] }),
+      medewerker({ rollen, grond: grond(id, ander, 61) }),
+      medewerker({ rollen, grond: grond(id, undefined, 61) }),
+      medewerker({ rollen, grond: grond(id, ander, -1) }),
+      medewerker({ rollen, grond: { ...grond(id, ander), ander: vreemde } }),
+    ]
+  }),
 ]
 
 const eigenaren = [undefined, ik, ander, vreemde, kind, bedrijf]
@@ -141,13 +152,17 @@ const plaatsen = [
   { organisatie: duo, dienst: 'aow' },
 ]
 
+// A professional has nothing of their own here, and services are of no concern to them: fewer will do.
+const vanAnderen = [undefined, ander, vreemde]
+const plaatsenVanMedewerkers = [{}, { organisatie: svb }, { organisatie: duo }]
+
 function* alleVragen(): Generator<Toegangsvraag> {
   for (const subject of subjecten)
     for (const voor of subject.soort === 'inwoner' ? voorWie : voorWie.slice(0, 1))
       for (const handeling of handelingen)
         for (const soort of voorwerpen)
-          for (const eigenaar of eigenaren)
-            for (const plaats of plaatsen) {
+          for (const eigenaar of subject.soort === 'medewerker' ? vanAnderen : eigenaren)
+            for (const plaats of subject.soort === 'medewerker' ? plaatsenVanMedewerkers : plaatsen) {
               const voorwerp: Voorwerp = { soort, ...plaats, ...(eigenaar !== undefined && { eigenaar }) }
               // Only purposes that could matter for this thing, and two that never do.
               for (const doel of doelen) {
@@ -162,17 +177,12 @@ function raakt(soort: Voorwerp['soort'], doel: string): boolean {
 }
 
 /** What the law asks, said again in other words than the table uses. */
-function magVolgensDeWet({ subject, voor, handeling, voorwerp, doel }: Toegangsvraag): boolean {
+function magVolgensDeWet(vraag: Toegangsvraag): boolean {
+  const { subject, voor, handeling, voorwerp, doel } = vraag
   if (voorwerp.soort === 'openbaar') return true
-  if (doel === undefined || register.vind(doel) === undefined) return false
   if (subject.soort === 'anoniem' || subject.soort === 'helper') return false
-  if (subject.soort === 'medewerker') {
-    const { grond: gesteld } = subject
-    if (gesteld?.doel !== doel || nu.getTime() - gesteld.gesteldOp.getTime() > 3_600_000) return false
-    if (!subject.doelen.includes(doel) || subject.rollen.length === 0) return false
-    if (voorwerp.soort === 'inwoner') return handeling === 'zoeken'
-    return voorwerp.organisatie === subject.organisatie && gesteld.persoon === voorwerp.eigenaar
-  }
+  if (subject.soort === 'medewerker') return magMedewerker(vraag, subject)
+  if (doel === undefined || register.vind(doel) === undefined) return false
   if (voorwerp.eigenaar !== persoonVan(subject, voor)) return false
   if (voorwerp.soort !== 'sessie' && subject.herkenning.niveau === 'laag') return false
   const minuten = (nu.getTime() - subject.herkenning.op.getTime()) / 60_000
@@ -186,6 +196,37 @@ function magVolgensDeWet({ subject, voor, handeling, voorwerp, doel }: Toegangsv
   const isGedekt =
     m.diensten.length === 0 || (voorwerp.dienst !== undefined && m.diensten.includes(voorwerp.dienst))
   return m.organisatie === voorwerp.organisatie && isGedekt && voorwerp.soort !== 'inzagelog'
+}
+
+/** What each role may ever see of a person, and whatever else is about nobody. */
+const zicht: Readonly<Record<string, readonly string[]>> = {
+  balie: ['eigen-gegevens', 'machtiging'],
+  klantcontact: ['eigen-gegevens', 'machtiging'],
+  hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging'],
+  behandelaar: ['eigen-gegevens', 'inkomen', 'machtiging'],
+}
+
+function magMedewerker(
+  { handeling, voorwerp, doel }: Toegangsvraag,
+  { rollen, doelen: heeft, grond: gesteld, organisatie }: Subject & { soort: 'medewerker' },
+): boolean {
+  const zoekt = rollen.some((rol) => zicht[rol] !== undefined)
+  if (voorwerp.soort === 'werkplek') return rollen.length > 0
+  if (voorwerp.soort === 'grond') return zoekt && handeling === 'stellen'
+  if (voorwerp.soort === 'toezicht')
+    return rollen.includes('toezicht') && voorwerp.organisatie === organisatie
+  if (gesteld === undefined || doel === undefined || !zoekt) return false
+  const minuten = (nu.getTime() - gesteld.gesteldOp.getTime()) / 60_000
+  if (minuten < 0 || minuten > 60 || !heeft.includes(doel) || !heeft.includes(gesteld.doel)) return false
+  if (voorwerp.soort === 'inwoner') {
+    const magTweede = gesteld.doel === 'machtiging-registreren' && gesteld.ander === undefined
+    return doel === 'inwoner-zoeken' && handeling === 'zoeken' && (gesteld.persoon === undefined || magTweede)
+  }
+  if (gesteld.doel !== doel || gesteld.persoon === undefined || gesteld.persoon !== voorwerp.eigenaar)
+    return false
+  if (voorwerp.organisatie !== organisatie) return false
+  if (handeling !== 'bekijken') return rollen.includes('balie') && voorwerp.soort === 'machtiging'
+  return rollen.some((rol) => zicht[rol]?.includes(voorwerp.soort) === true)
 }
 
 test('every subject crossed with every act on everything of everybody: nothing leaks', (t) => {
@@ -241,6 +282,11 @@ test('a refusal says what would help', () => {
     voorwerp: { soort: 'toestemming', eigenaar: ik },
   } as const
   const vanAnder = { soort: 'eigen-gegevens', eigenaar: ander, organisatie: svb, dienst: 'aow' } as const
+  const helpen = {
+    doel: 'inwoner-helpen',
+    voorwerp: { soort: 'eigen-gegevens', eigenaar: ander, organisatie: svb },
+  } as const
+  const zoeken = { handeling: 'zoeken', doel: 'inwoner-zoeken', voorwerp: { soort: 'inwoner' } } as const
   const gevallen: readonly (readonly [Partial<Toegangsvraag>, string])[] = [
     [{ subject: inwoner('laag') }, 'niveau-te-laag'],
     [{ subject: { soort: 'helper' } }, 'helper-ziet-niets-alleen'],
@@ -251,6 +297,12 @@ test('a refusal says what would help', () => {
     [{ ...toestemming, subject: inwoner('hoog', 6) }, 'opnieuw-inloggen'],
     [{ voor: machtiging('machtiging', { ingetrokken: nu }), voorwerp: vanAnder }, 'machtiging-geldt-niet'],
     [{ voor: machtiging('machtiging', { diensten: ['anw'] }), voorwerp: vanAnder }, 'machtiging-dekt-niet'],
+    [{ ...helpen, subject: medewerker() }, 'grond-ontbreekt'],
+    [{ ...helpen, subject: medewerker({ grond: grond('inwoner-helpen', vreemde) }) }, 'grond-ontbreekt'],
+    [{ ...helpen, subject: medewerker({ grond: grond('inwoner-helpen', ander, 61) }) }, 'grond-verlopen'],
+    [{ ...zoeken, subject: medewerker() }, 'grond-ontbreekt'],
+    [{ ...zoeken, subject: medewerker({ grond: grond('inwoner-helpen', ander) }) }, 'grond-voor-ander'],
+    [{ ...zoeken, subject: medewerker({ rollen: ['informatiepunt'] }) }, 'doel-niet-gegeven'],
     [
       { voor: voorWie[2] ?? { soort: 'zelf' }, voorwerp: { soort: 'eigen-gegevens', eigenaar: kind } },
       'kind-is-meerderjarig',

@@ -16,6 +16,17 @@ export {
   type Weigering,
 } from './beslis.ts'
 export {
+  type GesteldeGrond,
+  type GrondFout,
+  grondVan,
+  isKenmerk,
+  type Kandidaat,
+  maxPogingen,
+  verlooptOp,
+} from './grond.ts'
+export type { GrondStore, GrondVrager } from './grond-store.ts'
+export { type Gronden, handelendeMet, type NieuweGrond, openGronden } from './gronden.ts'
+export {
   type Inlogdienst,
   type Inlogmiddel,
   type Inlogstaat,
@@ -39,12 +50,27 @@ export {
 } from './machtiging.ts'
 export type { MachtigingStore, MachtigingVrager } from './machtiging-store.ts'
 export { type Gegeven, type Machtigingen, openMachtigingen } from './machtigingen.ts'
+export type {
+  Medewerkerstaat,
+  Medewerkerstart,
+  Medewerkeruitkomst,
+  Organisatielogins,
+} from './organisatielogin.ts'
 export { type Pseudoniem, pseudoniemVoor } from './pseudoniem.ts'
+export {
+  doelenVoor,
+  isMedewerkerrol,
+  type Medewerkerrol,
+  medewerkerrollen,
+  rollenBuitenOverheid,
+  rolVoor,
+} from './rollen.ts'
 export {
   type Ingelogd,
   isLevend,
   maxDuurMinuten,
   maxStilMinuten,
+  maxStilMinutenMedewerker,
   type Sessie,
   type VoorKeuze,
 } from './sessie.ts'

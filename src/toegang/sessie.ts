@@ -37,8 +37,15 @@ export interface Sessie {
 export const maxStilMinuten = 15
 export const maxDuurMinuten = 8 * 60
 
+/** Of a professional shorter than that of a resident: they leave their desk more often than a sofa. */
+export const maxStilMinutenMedewerker = 10
+
 /** Holds at this moment: used not too long ago, and not too old. A clock that went back ends nothing. */
-export function isLevend({ begonnen, laatstGebruikt }: Sessie, nu: Date): boolean {
+export function isLevend(
+  { begonnen, laatstGebruikt }: Sessie,
+  nu: Date,
+  stilMinuten = maxStilMinuten,
+): boolean {
   const minutenSinds = (moment: Date): number => (nu.getTime() - moment.getTime()) / 60_000
-  return minutenSinds(laatstGebruikt) < maxStilMinuten && minutenSinds(begonnen) < maxDuurMinuten
+  return minutenSinds(laatstGebruikt) < stilMinuten && minutenSinds(begonnen) < maxDuurMinuten
 }

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto'
 import { maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
-import { type Ingelogd, isLevend, type Sessie, type VoorKeuze } from './sessie.ts'
+import {
+  type Ingelogd,
+  isLevend,
+  maxStilMinuten,
+  maxStilMinutenMedewerker,
+  type Sessie,
+  type VoorKeuze,
+} from './sessie.ts'
 import type { SessieStore } from './sessie-store.ts'
 
 export interface NieuweSessie {
@@ -35,11 +42,16 @@ export function openSessies({
   store,
   nu,
   toeval,
+  stilMinutenMedewerker = maxStilMinutenMedewerker,
 }: {
   readonly store: SessieStore
   readonly nu: () => Date
   readonly toeval: Toeval
+  /** After so long without a click a professional is logged out. */
+  readonly stilMinutenMedewerker?: number | undefined
 }): Sessies {
+  const stilVoor = ({ wie }: Sessie): number =>
+    wie.soort === 'medewerker' ? stilMinutenMedewerker : maxStilMinuten
   return {
     async begin({ wie, voor, apparaat, vorige }) {
       const token = Buffer.from(toeval(tokenBytes)).toString('base64url')
@@ -55,7 +67,7 @@ export function openSessies({
       const hash = hashVan(token)
       const sessie = await store.vind(hash)
       const op = nu()
-      if (sessie === undefined || !isLevend(sessie, op)) return undefined
+      if (sessie === undefined || !isLevend(sessie, op, stilVoor(sessie))) return undefined
       if (op.getTime() - sessie.laatstGebruikt.getTime() >= schrijfMs) await store.gebruikt(hash, op)
       return sessie
     },

@@ -15,6 +15,8 @@ import {
 } from '../audit/index.ts'
 import type { PersoonId, Toeval } from '../domain/index.ts'
 import { type Besluit, beslis, type Toegangsvraag } from './beslis.ts'
+import type { GrondStore } from './grond-store.ts'
+import { type Gronden, openGronden } from './gronden.ts'
 import { type Kluis, openKluis } from './kluis.ts'
 import type { KluisStore } from './kluis-store.ts'
 import type { MachtigingStore } from './machtiging-store.ts'
@@ -30,6 +32,7 @@ export interface ToegangStores {
   readonly kluis: KluisStore
   readonly machtigingen: MachtigingStore
   readonly sessies: SessieStore
+  readonly gronden: GrondStore
   /** What goes when a retention period is over, besides payloads of evidence. */
   readonly opruimers: readonly Opruimer[]
 }
@@ -42,6 +45,7 @@ export interface ToegangOnderdelen {
   readonly toeval: Toeval
   /** Address of the register, without a slash at the end: `https://voordeur.example/verwerkingen`. */
   readonly registerUri: string
+  readonly stilMinutenMedewerker?: number | undefined
 }
 
 /** Who people are, for whom they act, what they may do, and the record of it. */
@@ -52,6 +56,7 @@ export interface Toegang {
   readonly metBsn: Kluis['metBsn']
   readonly machtigingen: Machtigingen
   readonly sessies: Sessies
+  readonly gronden: Gronden
   beslis(vraag: Toegangsvraag): Besluit
   pseudoniemVoor(ontvanger: string, persoon: PersoonId, kid?: Kid): Pseudoniem
   /** Everything done with the data of this person, also under an id that turned out to be the same one. */
@@ -60,7 +65,8 @@ export interface Toegang {
   voerBewaringUit(): Promise<readonly Opgeruimd[]>
 }
 
-export function openToegang({ stores, register, ring, nu, toeval, registerUri }: ToegangOnderdelen): Toegang {
+export function openToegang(onderdelen: ToegangOnderdelen): Toegang {
+  const { stores, register, ring, nu, toeval, registerUri, stilMinutenMedewerker } = onderdelen
   const audit = openAudit({ store: stores.bewijs, register, ring, nu, toeval, registerUri })
   const { metBsn, ...kluis } = openKluis({ store: stores.kluis, ring, audit, nu, toeval })
   return {
@@ -68,7 +74,8 @@ export function openToegang({ stores, register, ring, nu, toeval, registerUri }:
     kluis,
     metBsn,
     machtigingen: openMachtigingen({ store: stores.machtigingen, audit, nu, toeval }),
-    sessies: openSessies({ store: stores.sessies, nu, toeval }),
+    sessies: openSessies({ store: stores.sessies, nu, toeval, stilMinutenMedewerker }),
+    gronden: openGronden({ store: stores.gronden, nu, toeval }),
     beslis: (vraag) => beslis(register(), vraag),
     pseudoniemVoor: (ontvanger, persoon, kid) => pseudoniemVoor(ring, ontvanger, persoon, kid),
     async leesInzage(persoon, filter = {}) {
