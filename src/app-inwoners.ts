@@ -133,10 +133,12 @@ export async function openDemo(
   const eerste = config.demoPoort
   const demo = await startDemo({
     nu: klok.nu,
-    magTerug: (adres) =>
-      adres.pathname === '/inloggen/terug' &&
+    magTerug: (adres, wie) =>
+      adres.pathname === (wie === 'inwoner' ? '/inloggen/terug' : '/balie/inloggen/terug') &&
       (['localhost', '127.0.0.1', '[::1]'].includes(adres.hostname) || adres.host === config.url?.host),
-    ...(eerste !== undefined && { poorten: { brp: eerste, inkomen: eerste + 1, inlog: eerste + 2 } }),
+    ...(eerste !== undefined && {
+      poorten: { brp: eerste, inkomen: eerste + 1, inlog: eerste + 2, inlogMedewerkers: eerste + 3 },
+    }),
   })
   levensloop.bijSluiten('demo', demo.sluit)
   await legVertegenwoordigingVast(demo, toegang)
