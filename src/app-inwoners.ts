@@ -3,7 +3,8 @@ import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import { parseBsn, parseDatum, parseOrganisatieId } from './domain/index.ts'
 import { brpRegister } from './inwoner/brp/brp.ts'
-import { verzendOpenstaande } from './inwoner/index.ts'
+import { brpZoekregister } from './inwoner/brp/zoeken.ts'
+import { verzendOpenstaande, type Zoekregister } from './inwoner/index.ts'
 import { inkomensRegister } from './inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from './inwoner/terugmeldloket/terugmeldloket.ts'
 import { bronControle, createBron, metSleutel } from './platform/bron/index.ts'
@@ -30,6 +31,8 @@ interface Omgeving {
 
 export interface Inwoners {
   readonly mijn: MijnBronnen
+  /** For professionals: the same register, with another question. */
+  readonly zoekregister: Zoekregister
   readonly controles: readonly (readonly [string, Controle])[]
 }
 
@@ -118,6 +121,7 @@ export function openInwoners(
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },
+    zoekregister: brpZoekregister(brp, kluis.persoonBij),
     controles: [brp, inkomen].map((bron) => [bron.stand().naam, bronControle(bron)] as const),
   }
 }

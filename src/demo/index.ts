@@ -7,13 +7,18 @@ import type { Dienst } from './dienst/dienst.ts'
 import { startInkomen } from './inkomen/inkomen.ts'
 import { inloggevers, inlogscopes } from './inlog/gevers.ts'
 import { type Inlog, startInlog } from './inlog/inlog.ts'
-import { medewerkergevers, medewerkerscopes } from './inlog/medewerkers.ts'
+import {
+  type Demowerkgever,
+  demowerkgevers,
+  medewerkergevers,
+  medewerkerscopes,
+} from './inlog/medewerkers.ts'
 
 export type { Bekende } from './bevolking/bekenden.ts'
 export { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
 export { type Huishouden, type Persoon, type Storing, storingen } from './bevolking/persoon.ts'
 export type { Verhaal } from './bevolking/verhalen.ts'
-export { type Demomedewerker, type Demowerkgever, demowerkgevers } from './inlog/medewerkers.ts'
+export type { Demomedewerker, Demowerkgever } from './inlog/medewerkers.ts'
 
 /** How one made-up organisation is reached. */
 export interface DemoBron {
@@ -33,6 +38,7 @@ export interface Demo {
   readonly inlog: Inlog | undefined
   /** Where the professionals of the made-up organisations log in. */
   readonly inlogMedewerkers: Inlog | undefined
+  readonly werkgevers: readonly Demowerkgever[]
   /** People to log in as. */
   readonly bekenden: readonly Bekende[]
   readonly sluit: () => Promise<void>
@@ -82,6 +88,7 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
       bevolking,
       inlog,
       inlogMedewerkers,
+      werkgevers: demowerkgevers,
       bekenden: bevolking.bekenden,
       sluit,
     }

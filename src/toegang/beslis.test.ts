@@ -206,6 +206,13 @@ const zicht: Readonly<Record<string, readonly string[]>> = {
   behandelaar: ['eigen-gegevens', 'inkomen', 'machtiging'],
 }
 
+const helpt: Readonly<Record<string, readonly string[]>> = {
+  balie: ['inwoner-helpen', 'machtiging-registreren'],
+  klantcontact: ['inwoner-helpen'],
+  hulpverlener: ['schuldhulp-geven'],
+  behandelaar: ['regeling-uitvoeren'],
+}
+
 function magMedewerker(
   { handeling, voorwerp, doel }: Toegangsvraag,
   { rollen, doelen: heeft, grond: gesteld, organisatie }: Subject & { soort: 'medewerker' },
@@ -220,7 +227,9 @@ function magMedewerker(
   if (minuten < 0 || minuten > 60 || !heeft.includes(doel) || !heeft.includes(gesteld.doel)) return false
   if (voorwerp.soort === 'inwoner') {
     const magTweede = gesteld.doel === 'machtiging-registreren' && gesteld.ander === undefined
-    return doel === 'inwoner-zoeken' && handeling === 'zoeken' && (gesteld.persoon === undefined || magTweede)
+    const isHulp = rollen.some((rol) => helpt[rol]?.includes(gesteld.doel) === true)
+    if (!isHulp || doel !== 'inwoner-zoeken' || handeling !== 'zoeken') return false
+    return gesteld.persoon === undefined || magTweede
   }
   if (gesteld.doel !== doel || gesteld.persoon === undefined || gesteld.persoon !== voorwerp.eigenaar)
     return false

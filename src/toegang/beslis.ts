@@ -7,6 +7,7 @@ import {
   type Voorwaarde,
   type VoorwerpSoort,
 } from './beleid.ts'
+import { hulpdoelen } from './hulpdoelen.ts'
 import { dekt, standVan } from './machtiging.ts'
 import { type Grond, isNiveau, persoonVan, type Subject, soortVan, type Voor } from './wie.ts'
 
@@ -168,9 +169,9 @@ const voorwaarden: Readonly<Record<Voorwaarde, Eis>> = {
   },
   'grond-zoekt': ({ subject, nu }) => {
     if (subject.soort !== 'medewerker' || subject.grond === undefined) return 'grond-ontbreekt'
-    const { grond, doelen } = subject
+    const { grond } = subject
     // For what comes after the search, which must be theirs as well.
-    if (!doelen.includes(grond.doel)) return 'doel-niet-gegeven'
+    if (!hulpdoelen(subject).includes(grond.doel)) return 'doel-niet-gegeven'
     if (!zoektNog(grond)) return 'grond-voor-ander'
     return isBinnen(grond.gesteldOp, nu, maxGrondMinuten) ? undefined : 'grond-verlopen'
   },

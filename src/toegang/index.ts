@@ -26,6 +26,7 @@ export {
 } from './grond.ts'
 export type { GrondStore, GrondVrager } from './grond-store.ts'
 export { type Gronden, handelendeMet, type NieuweGrond, openGronden } from './gronden.ts'
+export { hulpdoelen } from './hulpdoelen.ts'
 export {
   type Inlogdienst,
   type Inlogmiddel,
@@ -78,6 +79,7 @@ export type { SessieKeuze, SessieStore } from './sessie-store.ts'
 export { type NieuweSessie, openSessies, type Sessies } from './sessies.ts'
 export { type Gewisseld, wisselSleutels } from './sleutels-wissel.ts'
 export { openToegang, type Toegang, type ToegangOnderdelen, type ToegangStores } from './toegang.ts'
+export { type Cijfer, type Controle, openToezicht, type Toezicht, type ToezichtStore } from './toezicht.ts'
 export {
   type Grond,
   type Herkenning,

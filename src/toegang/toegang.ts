@@ -1,6 +1,7 @@
 import {
   type Audit,
   type BewaringStore,
+  type BewijsLezer,
   type BewijsStore,
   type Inzage,
   type InzageFilter,
@@ -22,8 +23,10 @@ import type { KluisStore } from './kluis-store.ts'
 import type { MachtigingStore } from './machtiging-store.ts'
 import { type Machtigingen, openMachtigingen } from './machtigingen.ts'
 import { type Pseudoniem, pseudoniemVoor } from './pseudoniem.ts'
+import { doelenVoor } from './rollen.ts'
 import type { SessieStore } from './sessie-store.ts'
 import { openSessies, type Sessies } from './sessies.ts'
+import { openToezicht, type Toezicht, type ToezichtStore } from './toezicht.ts'
 
 /** What the store must give. */
 export interface ToegangStores {
@@ -33,6 +36,9 @@ export interface ToegangStores {
   readonly machtigingen: MachtigingStore
   readonly sessies: SessieStore
   readonly gronden: GrondStore
+  readonly toezicht: ToezichtStore
+  /** For checking the evidence. */
+  readonly bewijsLezer: BewijsLezer
   /** What goes when a retention period is over, besides payloads of evidence. */
   readonly opruimers: readonly Opruimer[]
 }
@@ -57,6 +63,9 @@ export interface Toegang {
   readonly machtigingen: Machtigingen
   readonly sessies: Sessies
   readonly gronden: Gronden
+  readonly toezicht: Toezicht
+  /** The purposes that come with these roles. */
+  doelenVoor(rollen: readonly string[]): readonly string[]
   beslis(vraag: Toegangsvraag): Besluit
   pseudoniemVoor(ontvanger: string, persoon: PersoonId, kid?: Kid): Pseudoniem
   /** Everything done with the data of this person, also under an id that turned out to be the same one. */
@@ -76,6 +85,8 @@ export function openToegang(onderdelen: ToegangOnderdelen): Toegang {
     machtigingen: openMachtigingen({ store: stores.machtigingen, audit, nu, toeval }),
     sessies: openSessies({ store: stores.sessies, nu, toeval, stilMinutenMedewerker }),
     gronden: openGronden({ store: stores.gronden, nu, toeval }),
+    toezicht: openToezicht({ store: stores.toezicht, lezer: stores.bewijsLezer, ring }),
+    doelenVoor: (rollen) => doelenVoor(register(), rollen),
     beslis: (vraag) => beslis(register(), vraag),
     pseudoniemVoor: (ontvanger, persoon, kid) => pseudoniemVoor(ring, ontvanger, persoon, kid),
     async leesInzage(persoon, filter = {}) {

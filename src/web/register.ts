@@ -6,10 +6,21 @@ import { PlatformError } from '../platform/index.ts'
 import { soortVan } from '../toegang/index.ts'
 import { HOOGSTENS_TEKENS } from '../zoeken/index.ts'
 import { webAssets } from './assets.ts'
+import { baliesessieUit } from './bezoek/baliekoekje.ts'
 import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bezoek/bezoek.ts'
 import { verpak, zetRegels } from './bezoek/koekje.ts'
 import { sessieUit } from './bezoek/sessiekoekje.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
+import * as balieBegin from './pages/balie/begin.ts'
+import type { BalieBronnen } from './pages/balie/bronnen.ts'
+import { balieInlogPagina, organisatiesVan } from './pages/balie/inlog-pagina.ts'
+import * as balieInloggen from './pages/balie/inloggen.ts'
+import * as balieInwoner from './pages/balie/inwoner.ts'
+import { balieFoutPagina } from './pages/balie/kader.ts'
+import * as balieMachtiging from './pages/balie/machtiging.ts'
+import * as balieToezicht from './pages/balie/toezicht.ts'
+import type { Werker } from './pages/balie/werker.ts'
+import * as balieZoeken from './pages/balie/zoeken.ts'
 import { codesPagina } from './pages/fout/codes-pagina.ts'
 import { foutPagina } from './pages/fout/fout-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
@@ -35,7 +46,17 @@ import { startPagina } from './pages/start/start-pagina.ts'
 import * as watAls from './pages/wat-als/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
 import { maakPoort } from './poort.ts'
-import { adres, inTaal, type Routenaam, routes, type Taal, taalVan, talen, terugnaam } from './routes.ts'
+import {
+  adres,
+  inTaal,
+  isBalie,
+  type Routenaam,
+  routes,
+  type Taal,
+  taalVan,
+  talen,
+  terugnaam,
+} from './routes.ts'
 import { registreerSchuineStrepen } from './schuine-streep.ts'
 import type { Context } from './ui/context.ts'
 import { maakSpraak } from './ui/spraak.ts'
@@ -46,6 +67,8 @@ export interface WebOpties {
   readonly bronnen: RechtenBronnen
   /** For residents who log in; absent where nobody can. */
   readonly mijn?: MijnBronnen | undefined
+  /** For professionals; absent where none can log in. */
+  readonly balie?: BalieBronnen | undefined
   /** How people reach us; without it what their browser says. */
   readonly url?: URL | undefined
   /** From corpus/teksten, as `loadTeksten` reads them. */
@@ -119,6 +142,21 @@ const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   invullenNeem: invullen.neemTerug,
   machtigingen: machtigingen.toon,
   machtigingTrekIn: machtigingen.trekIn,
+  balieInloggen: balieInloggen.kies,
+  balieInlogStart: balieInloggen.start,
+  balieInlogTerug: balieInloggen.terug,
+  balieUit: balieInloggen.uit,
+  balie: balieBegin.toon,
+  balieGrond: balieBegin.stel,
+  balieEinde: balieBegin.beeindig,
+  balieZoeken: balieZoeken.toon,
+  balieZoek: balieZoeken.zoek,
+  balieKies: balieZoeken.kies,
+  balieInwoner: balieInwoner.toon,
+  balieMachtiging: balieMachtiging.toon,
+  balieMachtigingGeef: balieMachtiging.geef,
+  balieToezicht: balieToezicht.toon,
+  balieControle: balieToezicht.controleer,
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
   fouten: ({ context }) => ({ soort: 'pagina', pagina: codesPagina(context) }),
@@ -130,8 +168,8 @@ const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
 }
 
 export function createWeb(opties: WebOpties): Web {
-  const { bronnen, sleutel, isHttps, mijn } = opties
-  const poort = maakPoort({ mijn, isHttps, nu: bronnen.nu })
+  const { bronnen, sleutel, isHttps, mijn, balie } = opties
+  const poort = maakPoort({ mijn, balie, isHttps, nu: bronnen.nu })
   const assets = webAssets(opties.thema)
   const spraken = maakSpraak(opties.teksten)
 
@@ -140,6 +178,7 @@ export function createWeb(opties: WebOpties): Web {
     pad: string,
     zoekdeel: string,
     eigen?: { readonly beeld: Beeld; readonly bezoek: Bezoek; readonly wie: Wie | undefined },
+    werker?: Werker,
   ): Context => ({
     taal,
     spraak: spraken[taal],
@@ -150,11 +189,22 @@ export function createWeb(opties: WebOpties): Web {
     heeftAntwoorden: (eigen?.beeld.antwoorden.volgorde.length ?? 0) > 0,
     heeftIets: eigen !== undefined && isIets(eigen.bezoek),
     ingelogd: eigen?.wie && { voor: soortVan(eigen.wie.voor), naam: eigen.wie.naam },
+    balie: isBalie(pad) ? opWerk(werker) : undefined,
     kanInloggen: mijn !== undefined,
     asset: assets.url,
   })
 
-  const leesVerzoek = (request: FastifyRequest, taal: Taal, wie: Wie | undefined): Verzoek => {
+  const opWerk = (werker: Werker | undefined): Context['balie'] => {
+    if (werker === undefined) return 'niemand'
+    const { organisatie, naam, rollen } = werker.subject
+    return { organisatie: bronnen.organisaties().get(organisatie)?.naam ?? organisatie, naam, rollen }
+  }
+
+  const leesVerzoek = (
+    request: FastifyRequest,
+    taal: Taal,
+    { wie, werker }: { readonly wie: Wie | undefined; readonly werker: Werker | undefined },
+  ): Verzoek => {
     const url = new URL(request.url, 'http://x')
     const gelezen = leesBezoek(request.headers.cookie, sleutel, bronnen.nu())
     const beeld = maakBeeld(bronnen, gelezen.antwoorden, taal)
@@ -163,11 +213,13 @@ export function createWeb(opties: WebOpties): Web {
     if (!leeg) throw new Error('een leeg huishouden moet altijd te lezen zijn')
     const gevraagd = taalVan(url.pathname).pad
     // A form that comes back with faults stands at its own address, except that of a question.
-    const vormen = [`${routes.gebeurtenissen.pad}/`, routes.watAls.pad, routes.mijn.pad]
+    const vormen = [`${routes.gebeurtenissen.pad}/`, routes.watAls.pad, routes.mijn.pad, routes.balie.pad]
     const isEigenPad = request.method === 'GET' || vormen.some((vorm) => gevraagd.startsWith(vorm))
-    const pad = isEigenPad ? gevraagd : routes.vraag.pad
+    // Who was found stands on the page that was asked for; its other languages begin the search anew.
+    const isKeuze = gevraagd === routes.balieKies.pad
+    const pad = isKeuze ? routes.balieZoeken.pad : isEigenPad ? gevraagd : routes.vraag.pad
     return {
-      context: contextVan(taal, pad, zoekdeelVan(url), { beeld: leeg, bezoek, wie }),
+      context: contextVan(taal, pad, zoekdeelVan(url), { beeld: leeg, bezoek, wie }, werker),
       beeld: leeg,
       bezoek,
       nu: bronnen.nu(),
@@ -175,9 +227,12 @@ export function createWeb(opties: WebOpties): Web {
       bronnen,
       mijn,
       wie,
+      balie,
+      werker,
       post: postVan(request, opties),
       delen: (request.params ?? {}) as Record<string, string>,
       form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+      isForm: request.method === 'POST',
     }
   }
 
@@ -202,8 +257,11 @@ export function createWeb(opties: WebOpties): Web {
     // A form without the type of a form was not checked for where it came from.
     if (methode === 'POST' && !(request.body instanceof URLSearchParams))
       throw new PlatformError('verzoek-ongeldig', { detail: 'Stuur een formulier.' })
-    const wie = await wieVan(request, toegang.soort === 'openbaar')
-    const verzoek = leesVerzoek(request, taal, wie)
+    // A professional is nobody on the pages of residents, and a resident nobody below /balie.
+    const isWerk = isBalie(routes[naam].pad)
+    const wie = isWerk ? undefined : await wieVan(request, toegang.soort === 'openbaar')
+    const werker = isWerk ? await poort.werker(request) : undefined
+    const verzoek = leesVerzoek(request, taal, { wie, werker })
     const { staat } = verzoek.bezoek
     const isKapot = staat === 'verlopen' || staat === 'onleesbaar'
     // A damaged or old cookie: say so once, calmly, and begin anew.
@@ -222,7 +280,7 @@ export function createWeb(opties: WebOpties): Web {
     if ('koekjes' in wat && wat.koekjes) reply.header('set-cookie', [...wat.koekjes])
     if (wat.soort === 'pagina') {
       const isPersoonlijk =
-        verzoek.context.heeftIets || isKapot || wie !== undefined || naam.startsWith('inlog')
+        verzoek.context.heeftIets || isKapot || wie !== undefined || isWerk || naam.startsWith('inlog')
       return verzend(request, reply, { pagina: wat.pagina, isPersoonlijk, status: wat.status ?? 200 })
     }
     return gaNaar(reply, wat, verzoek)
@@ -249,6 +307,8 @@ export function createWeb(opties: WebOpties): Web {
     }
     return reply.redirect(wat.adres, 303)
   }
+
+  const inlogorganisaties = () => organisatiesVan(balie, bronnen.organisaties())
 
   return {
     register: (app) => {
@@ -279,6 +339,13 @@ export function createWeb(opties: WebOpties): Web {
     },
     foutpagina: ({ fout, requestId, pad }) => {
       const plek = taalVan(pad)
+      if (isBalie(plek.pad)) {
+        const context = contextVan(plek.taal, routes.balie.pad, '')
+        if (fout.status === 401)
+          return balieInlogPagina(context, { organisaties: inlogorganisaties(), waarom: 'niet-ingelogd' })
+        const code = balieFouten.get(fout.code)
+        if (code !== undefined) return balieFoutPagina(context, code)
+      }
       if (fout.status === 401) {
         const naar = terugnaam(plek.pad) ?? 'mijn'
         const waarom =
@@ -290,6 +357,12 @@ export function createWeb(opties: WebOpties): Web {
     },
   }
 }
+
+const balieFouten: ReadonlyMap<string, Parameters<typeof balieFoutPagina>[1]> = new Map([
+  ['grond-ontbreekt', 'ontbreekt'],
+  ['grond-verlopen', 'verlopen'],
+  ['geen-toegang', 'geen-toegang'],
+] as const)
 
 function isIets({ antwoorden, gebeurtenissen: plannen }: Bezoek): boolean {
   return antwoorden.volgorde.length > 0 || plannen.size > 0
@@ -311,6 +384,7 @@ function postVan(request: FastifyRequest, { sleutel, isHttps, url }: WebOpties):
     pad: request.url,
     cookie,
     sessietoken: sessieUit(cookie, isHttps),
+    balietoken: baliesessieUit(cookie, isHttps),
     userAgent,
     sleutel,
     isHttps,
