@@ -209,7 +209,7 @@ test('a paper mandate is recorded for two people who were found, and the one who
   const { iemand, bsnVan } = await opstelling(t)
   const { page } = await iemand({ javaScriptEnabled: false })
   await naarBalie(page, /Rotterdam/, /Esra/)
-  await geefReden(page, 'Vastleggen wie iets voor u mag regelen', 'De inwoner staat bij mij aan de balie')
+  await geefReden(page, 'Een machtiging van papier vastleggen', 'De inwoner staat bij mij aan de balie')
   await zoekBsn(page, bsnVan('ria'))
   await page.getByRole('button', { name: /Kies.*Ria/ }).click()
   await page.getByText('U helpt: Ria').waitFor()
@@ -290,7 +290,7 @@ test('whoever should not come in does not; who is no government opens nothing; a
 
   const priya = await iemand()
   await naarBalie(priya.page, /Dienst Toeslagen/, /Priya/)
-  await geefReden(priya.page, 'Een regeling voor u uitvoeren', 'Ik werk aan een lopende zaak', 'Z-77')
+  await geefReden(priya.page, 'Een regeling uitvoeren', 'Ik werk aan een lopende zaak', 'Z-77')
   await zoekBsn(priya.page, bsnVan('noor'))
   await priya.page.getByRole('button', { name: /Kies.*Noor/ }).click()
   await priya.page.getByText('Geef het aan niemand door.').waitFor()

@@ -11,7 +11,6 @@ export const magBsnZien: readonly string[] = [
   'src/toegang/toegang.ts',
   'src/app.ts',
   'src/app-inwoners.ts',
-  'src/app-medewerkers.ts',
   'src/toegang/oidc/',
   'src/inwoner/brp/',
   'src/inwoner/inkomen/',

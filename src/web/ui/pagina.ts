@@ -159,6 +159,7 @@ function voet(context: Context): Html {
     'privacy',
     'toegankelijkheid',
     'hulp',
+    'balieInloggen',
     'redactie',
   ]
   const tekst: Partial<Record<Routenaam, string>> = { hulp: t('algemeen.menu.hulp') }

@@ -124,19 +124,17 @@ ${tekstveld({
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('balie.begin.verder')}</button></p></form>`
 }
 
-/** Each purpose with what one will see: the kinds of data that the register gives it, and no others. */
+/**
+ * Each purpose with what one will see: the kinds of data that the register gives it, and no others. In words of their
+ * own: the register speaks to the resident.
+ */
 function doelkeuzes({ context, form }: Verzoek, doelen: readonly Verwerking[]): Html {
-  const { taal, spraak } = context
+  const { spraak } = context
   const gekozen = form.get('doel') ?? (doelen.length === 1 ? doelen[0]?.id : undefined)
-  return html`<div class="vd-radios">${doelen.map(({ id, naam, soorten, gegevens }, i) => {
+  return html`<div class="vd-radios">${doelen.map(({ id, gegevens }, i) => {
     const veld = i === 0 ? 'doel' : `doel-${i}`
-    const wat = gegevens.map((soort) => zonderUw(soorten[soort]?.[taal] ?? soort))
-    return html`<div class="vd-radio"><input class="utrecht-radio-button utrecht-radio-button--html-input vd-radio__input" type="radio"${attrs({ id: veld, name: 'doel', value: id, checked: id === gekozen, 'aria-describedby': `${veld}-ziet` })}><label class="utrecht-form-label utrecht-form-label--radio vd-radio__label" for="${veld}">${naam[taal] ?? naam.nl}</label></div>
+    const wat = gegevens.map((soort) => spraak.t(`balie.soort.${soort}`))
+    return html`<div class="vd-radio"><input class="utrecht-radio-button utrecht-radio-button--html-input vd-radio__input" type="radio"${attrs({ id: veld, name: 'doel', value: id, checked: id === gekozen, 'aria-describedby': `${veld}-ziet` })}><label class="utrecht-form-label utrecht-form-label--radio vd-radio__label" for="${veld}">${spraak.t(`balie.doel.${id}`)}</label></div>
 <p class="vd-calm vd-small vd-desk__sees" id="${veld}-ziet">${spraak.t('balie.begin.ziet', { wat: opsomming(spraak, wat) })}</p>`
   })}</div>`
-}
-
-/** The register speaks to the resident: «uw naam». To a professional it is «naam». */
-function zonderUw(tekst: string): string {
-  return tekst.replace(/^(uw|your|bo) /, '')
 }

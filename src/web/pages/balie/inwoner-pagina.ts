@@ -61,7 +61,7 @@ ${adres && regel('adres', adres, html`${adres.waarde.regel1}${adres.waarde.regel
 ${partner && regel('partner', partner, partner.waarde === null ? html`${t('mijn.gegevens.geen_partner')}` : html`${volledigeNaam(partner.waarde.naam)}<br>${t(`mijn.gegevens.verbintenis.${partner.waarde.soort ?? 'onbekend'}`)}`)}
 ${kinderen && regel('kinderen', kinderen, kinderen.waarde.length === 0 ? html`${t('mijn.gegevens.geen_kinderen')}` : html`<ul class="vd-plain">${kinderen.waarde.map((kind) => html`<li>${volledigeNaam(kind.naam)}, ${dag(spraak, kind.geboren)}</li>`)}</ul>`)}
 ${medebewoners && 'waarde' in medebewoners && regel('medebewoners', medebewoners, html`${t('mijn.gegevens.aantal', { n: medebewoners.waarde.length })}`)}
-${medebewoners && 'status' in medebewoners && html`<div class="vd-data__item"><dt>${t('mijn.gegevens.soort.medebewoners')}</dt><dd>${t('mijn.gegevens.medebewoners_fout')}</dd></div>`}
+${medebewoners && 'status' in medebewoners && html`<div class="vd-data__item"><dt>${t('balie.inwoner.anderen')}</dt><dd>${t('mijn.gegevens.medebewoners_fout')}</dd></div>`}
 </dl>`
 }
 
@@ -89,7 +89,7 @@ function maakRegel({ context }: Verzoek) {
   const { t } = spraak
   return (soort: Gegevensoort, { bron, datum, isInOnderzoek }: Gegeven<unknown>, waarde: Html): Html => {
     const van = datum === undefined ? '' : ` ${t('mijn.gegevens.van_dag', { datum: spraak.datum(datum) })}`
-    return html`<div class="vd-data__item"><dt>${t(`mijn.gegevens.soort.${soort}`)}</dt><dd>${waarde}
+    return html`<div class="vd-data__item"><dt>${soort === 'medebewoners' ? t('balie.inwoner.anderen') : t(`mijn.gegevens.soort.${soort}`)}</dt><dd>${waarde}
 ${isInOnderzoek && html`<p class="vd-notice">${t('mijn.gegevens.in_onderzoek')}</p>`}
 <p class="vd-calm vd-small">${t(`mijn.gegevens.herkomst.${bron}`)}${van}</p></dd></div>`
   }

@@ -37,13 +37,12 @@ ${inhoud}`,
 
 /** Whom they help, for what and why, until when; and the way to stop. On every page about a person. */
 function grondbalk(verzoek: Verzoek, grond: GesteldeGrond, naam: string | undefined): Html {
-  const { context, balie } = verzoek
+  const { context } = verzoek
   const { t } = context.spraak
-  const doel = balie?.verwerkingen().get(grond.doel)?.naam[context.taal] ?? grond.doel
   return html`<section class="vd-desk" aria-label="${t('balie.grond.naam')}">
 <p class="vd-desk__who">${naam === undefined ? t('balie.grond.zoekt') : t('balie.grond.helpt', { naam })}</p>
 <ul class="vd-desk__why">
-<li>${t('balie.grond.doel', { doel })}</li>
+<li>${t('balie.grond.doel', { doel: t(`balie.doel.${grond.doel}`) })}</li>
 <li>${t('balie.grond.reden', { reden: t(`balie.reden.${grond.reden}`) })}</li>
 ${grond.kenmerk !== undefined && html`<li>${t('balie.grond.kenmerk', { kenmerk: grond.kenmerk })}</li>`}
 <li>${t('balie.grond.tot', { moment: tijdstip(context, verlooptOp(grond)) })}</li>

@@ -74,7 +74,7 @@ function rij(verzoek: Verzoek, treffer: Treffer & { readonly handvat: string }):
   const naam = volledigeNaam(treffer.naam)
   const isGever = persoon === grond?.persoon
   return html`<li class="vd-row"><span><strong>${naam}</strong><br>
-<span class="vd-calm">${t('balie.zoeken.geboren', { datum: dag(spraak, geboren) })}${woonplaats !== undefined && html` ${t('balie.zoeken.woonplaats', { plaats: woonplaats })}`}${isGeheim && html` ${t('balie.zoeken.geheim')}`}</span>
+<span class="vd-calm">${t('balie.zoeken.geboren', { datum: dag(spraak, geboren) })}${woonplaats !== undefined && html`<br>${t('balie.zoeken.woonplaats', { plaats: woonplaats })}`}${isGeheim && html`<br>${t('balie.zoeken.geheim')}`}</span>
 ${isOverleden && html`<br><strong>${t('balie.zoeken.overleden')}</strong>`}
 ${isGever && html`<br>${t('balie.zoeken.kies_niet')}`}</span>
 ${!isGever && grond !== undefined && html`<form method="post" action="${adres(taal, 'balieKies')}">${grondveld(grond)}<button class="utrecht-button utrecht-button--primary-action" type="submit" name="wie" value="${handvat}">${t('balie.zoeken.kies')}<span class="vd-visually-hidden">: ${naam}</span></button></form>`}</li>`
