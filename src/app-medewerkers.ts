@@ -23,6 +23,10 @@ export function openMedewerkers(
   },
 ): BalieBronnen | undefined {
   const instellingen = config.medewerkers.length > 0 ? config.medewerkers : demo ? demoLogins(demo) : []
+  if (config.medewerkers.length > 0 && inwoners === undefined)
+    throw new PlatformError('configuratie-ongeldig', {
+      detail: 'VOORDEUR_MEDEWERKERS kan alleen samen met de inlog van inwoners en de registers',
+    })
   if (inwoners === undefined || instellingen.length === 0) return undefined
   const logins = leesLogins(instellingen, corpus)
   return {

@@ -11,6 +11,7 @@ import { createKern } from '../platform/http/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
 import {
+  beleid,
   beslis,
   doelenVoor,
   type Ingelogd,
@@ -27,6 +28,7 @@ import { geheugenGronden, proefbalie, proeftreffer } from './proefbalie.ts'
 import { proefbronnen, proefcorpus, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 import { routes } from './routes.ts'
+import { vanGrond } from './toegangseis.ts'
 
 const persoon = (): PersoonId => maakPersoonId(proefdag, randomBytes)
 const ander = persoon()
@@ -270,7 +272,7 @@ test('what a search can come to has a page each: nobody, too many, a register th
     [{ status: 'te-veel' }, 200, /Er passen meer dan tien mensen/],
     [{ status: 'fout', soort: 'onbereikbaar', sinds }, 503, /Dit is zo sinds 1 maart 2026 om 12:30/],
     [{ status: 'fout', soort: 'ander-persoon', sinds }, 503, /geeft geen goed antwoord/],
-    [{ status: 'ok', treffers: [dood] }, 200, /Het adres is geheim\.[^]*Deze persoon is overleden\./],
+    [{ status: 'ok', treffers: [dood] }, 200, /Het adres is geheim\.[\s\S]*Deze persoon is overleden\./],
   ]
   for (const [uitkomst, status, tekst] of gevallen) {
     const { app, werkCookie, gevraagd } = opstelling({ zoek: () => uitkomst })
@@ -322,4 +324,21 @@ test('a reason that is over an hour old opens nothing, and asking too often ends
   for (let i = 0; i < maxPogingen; i++) assert.equal(await zoek(), 200)
   assert.equal(await zoek(), 429)
   assert.equal(gezocht, maxPogingen)
+})
+
+test('a route that no line of the policy could ever open is a mistake', () => {
+  for (const [naam, { toegang }] of Object.entries(routes)) {
+    if (toegang.soort === 'openbaar') continue
+    const { soort, handeling, voorwerp, doel } = toegang
+    const past = beleid.some(
+      (regel) =>
+        regel.wie === soort &&
+        regel.handelingen.includes(handeling) &&
+        regel.voorwerpen.includes(voorwerp) &&
+        (doel === vanGrond || doel === undefined
+          ? doel === vanGrond || regel.doelen === undefined
+          : regel.doelen?.includes(doel) === true),
+    )
+    assert.ok(past, naam)
+  }
 })

@@ -7,6 +7,7 @@ import { createLog, klokVanaf, loadConfig } from '../../src/platform/index.ts'
 import { openProefdatabank } from '../../src/store/proefdatabank.ts'
 import { zorgVoorBrowser } from './browser.ts'
 import { controleerToegankelijkheid } from './reis.ts'
+import { loopMetTab } from './toetsenbord.ts'
 
 let browser: Browser | undefined
 after(async () => browser?.close())
@@ -122,6 +123,7 @@ test('a professional says why, finds somebody and helps; the resident sees who i
   await naarBalie(page, /Rotterdam/, /Esra/)
   await page.getByText('Esra Havenstroom').waitFor()
   await controleerToegankelijkheid(page)
+  assert.ok((await loopMetTab(page)) > 10)
 
   // Before the reason there is no search, and no resident.
   for (const pad of ['/balie/zoeken', '/balie/inwoner', '/balie/machtiging']) {
@@ -137,6 +139,8 @@ test('a professional says why, finds somebody and helps; the resident sees who i
 
   await geefReden(page, 'Een inwoner helpen', 'De inwoner staat bij mij aan de balie', 'KCC-2026/17')
   await controleerToegankelijkheid(page)
+  assert.ok((await loopMetTab(page)) > 10)
+  await page.reload()
   await zoekBsn(page, '123456789')
   await page.getByRole('alert').getByText('Dit is geen burgerservicenummer.').waitFor()
   assert.equal(await page.getByLabel('Burgerservicenummer').inputValue(), '')
@@ -207,7 +211,7 @@ test('a professional says why, finds somebody and helps; the resident sees who i
 
 test('a paper mandate is recorded for two people who were found, and the one who gave it sees and ends it', async (t) => {
   const { iemand, bsnVan } = await opstelling(t)
-  const { page } = await iemand({ javaScriptEnabled: false })
+  const { page } = await iemand()
   await naarBalie(page, /Rotterdam/, /Esra/)
   await geefReden(page, 'Een machtiging van papier vastleggen', 'De inwoner staat bij mij aan de balie')
   await zoekBsn(page, bsnVan('ria'))
@@ -225,6 +229,9 @@ test('a paper mandate is recorded for two people who were found, and the one who
   await page.getByRole('button', { name: 'Kies', exact: true }).click()
   await page.getByRole('button', { name: 'Leg de machtiging vast' }).click()
   await page.getByRole('alert').getByText('Zet een vinkje als u het papier').waitFor()
+  await controleerToegankelijkheid(page)
+  await page.goto('/balie/machtiging?bij=dienst-toeslagen')
+  assert.ok((await loopMetTab(page)) > 20)
   await page.getByLabel('Zorgtoeslag').check()
   const vul = async (naam: string, delen: readonly [string, string, string]) => {
     for (const [i, deel] of ['dag', 'maand', 'jaar'].entries())
