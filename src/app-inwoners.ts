@@ -3,7 +3,8 @@ import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import { parseBsn, parseDatum, parseOrganisatieId } from './domain/index.ts'
 import { brpRegister } from './inwoner/brp/brp.ts'
-import { verzendOpenstaande } from './inwoner/index.ts'
+import { brpZoekregister } from './inwoner/brp/zoeken.ts'
+import { verzendOpenstaande, type Zoekregister } from './inwoner/index.ts'
 import { inkomensRegister } from './inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from './inwoner/terugmeldloket/terugmeldloket.ts'
 import { bronControle, createBron, metSleutel } from './platform/bron/index.ts'
@@ -30,6 +31,8 @@ interface Omgeving {
 
 export interface Inwoners {
   readonly mijn: MijnBronnen
+  /** For professionals: the same register, with another question. */
+  readonly zoekregister: Zoekregister
   readonly controles: readonly (readonly [string, Controle])[]
 }
 
@@ -122,6 +125,7 @@ export function openInwoners(
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },
+    zoekregister: brpZoekregister(brp, kluis.persoonBij),
     controles: [brp, inkomen].map((bron) => [bron.stand().naam, bronControle(bron)] as const),
   }
 }
@@ -137,10 +141,12 @@ export async function openDemo(
   const eerste = config.demoPoort
   const demo = await startDemo({
     nu: klok.nu,
-    magTerug: (adres) =>
-      adres.pathname === '/inloggen/terug' &&
+    magTerug: (adres, wie) =>
+      adres.pathname === (wie === 'inwoner' ? '/inloggen/terug' : '/balie/inloggen/terug') &&
       (['localhost', '127.0.0.1', '[::1]'].includes(adres.hostname) || adres.host === config.url?.host),
-    ...(eerste !== undefined && { poorten: { brp: eerste, inkomen: eerste + 1, inlog: eerste + 2 } }),
+    ...(eerste !== undefined && {
+      poorten: { brp: eerste, inkomen: eerste + 1, inlog: eerste + 2, inlogMedewerkers: eerste + 3 },
+    }),
   })
   levensloop.bijSluiten('demo', demo.sluit)
   await legVertegenwoordigingVast(demo, toegang)

@@ -4,6 +4,7 @@ import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
+import { openMedewerkers } from './app-medewerkers.ts'
 import { openSleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -42,7 +43,7 @@ import {
   zoekopslag,
 } from './store/index.ts'
 import { openToegang, type Toegang } from './toegang/index.ts'
-import { createWeb, leesThema, loadSleutel, type Web } from './web/index.ts'
+import { type BalieBronnen, createWeb, leesThema, loadSleutel, type Web } from './web/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
 export interface AppOpties {
@@ -77,7 +78,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
-    const server = await createServer(opties, { opslag, corpus, zoeker, inwoners })
+    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo })
+    const server = await createServer(opties, { opslag, corpus, zoeker, inwoners, balie })
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
     return { server, adres, demo, sluit: () => levensloop.sluit() }
@@ -180,6 +182,7 @@ async function openPersonen(
     nu: klok.nu,
     toeval: randomBytes,
     registerUri: new URL('/verwerkingen', config.url ?? 'http://localhost').href,
+    stilMinutenMedewerker: config.medewerkersStil,
   })
   const werk = [
     herhaal(ankerMs, toegang.audit.veranker, (fout) => log.waarschuwing('verankeren mislukt', { fout })),
@@ -209,6 +212,7 @@ interface Serverdelen {
   readonly corpus: LopendCorpus
   readonly zoeker: Zoeker
   readonly inwoners: Inwoners | undefined
+  readonly balie: BalieBronnen | undefined
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -248,7 +252,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   return server
 }
 
-function openWeb({ config, klok, log }: AppOpties, { corpus, zoeker, inwoners }: Serverdelen): Web {
+function openWeb({ config, klok, log }: AppOpties, { corpus, zoeker, inwoners, balie }: Serverdelen): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
     bronnen: {
@@ -261,6 +265,7 @@ function openWeb({ config, klok, log }: AppOpties, { corpus, zoeker, inwoners }:
       nu: klok.nu,
     },
     mijn: inwoners?.mijn,
+    balie,
     url: config.url,
     teksten: loadTeksten(join(MEEGELEVERD, 'teksten')),
     sleutel: loadSleutel({ geheim: config.sleutel, map }),

@@ -25,7 +25,7 @@ try {
   sluit = app.sluit
   const adres = config.url ?? new URL(openAdres(app.adres))
   console.log(`Voordeur staat open op ${adres.href}`)
-  if (app.demo?.inlog !== undefined) console.log(wieErZijn(new URL('/inloggen', adres), app.demo))
+  if (app.demo?.inlog !== undefined) console.log(wieErZijn(adres, app.demo))
 } catch (fout) {
   // What is wrong, in a sentence with the remedy; the stack only when it is a mistake of ours.
   if (fout instanceof PlatformError)
@@ -40,12 +40,13 @@ function openAdres(adres: string): string {
 }
 
 /** Whom a newcomer can be, so that nobody has to search. */
-function wieErZijn(inloggen: URL, { bekenden, bevolking, inlog, brp, inkomen }: Demo): string {
+function wieErZijn(adres: URL, { bekenden, bevolking, inlog, inlogMedewerkers, brp, inkomen }: Demo): string {
   const namen = bekenden.filter(({ groep }) => groep === 'verhaal').map(({ persoon }) => persoon.voornamen)
   return [
-    `Inloggen kan op ${inloggen.href}, zonder wachtwoord, als een van deze verzonnen mensen:`,
+    `Inloggen kan op ${new URL('/inloggen', adres).href}, zonder wachtwoord, als een van deze verzonnen mensen:`,
     `  ${namen.join(', ')}`,
     `of, met eHerkenning, voor een verzonnen bedrijf: ${bevolking.bedrijven.map(({ naam }) => naam).join(', ')}`,
-    `Verzonnen organisaties: inloggen ${inlog?.uitgever.href}, personen ${brp.url.href}, inkomen ${inkomen.url.href}`,
+    `Medewerkers van verzonnen organisaties beginnen op ${new URL('/balie', adres).href}.`,
+    `Verzonnen organisaties: inloggen ${inlog?.uitgever.href} en ${inlogMedewerkers?.uitgever.href}, personen ${brp.url.href}, inkomen ${inkomen.url.href}`,
   ].join('\n')
 }

@@ -59,6 +59,7 @@ test('a BSN is in the open only in the vault and in adapters on the list', () =>
   assert.equal(geplant('src/rechten/a.ts', "import { onthul } from '../domain/index.ts'"), 1)
   assert.equal(geplant('src/inwoner/a.ts', 'const open = metBsn'), 1)
   assert.equal(geplant('src/toegang/b.ts', 'geefBewijs(verwerking, spoor)'), 1)
+  assert.equal(geplant('src/web/pages/balie/a.ts', "geefAanleiding('balie', undefined)"), 1)
   assert.equal(geplant('src/inwoner/brp/a.ts', 'await metBsn(ik, bewijs, fn)'), 0)
   assert.equal(geplant('src/web/a.ts', '// metBsn is not for pages'), 0)
 })

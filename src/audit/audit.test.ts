@@ -121,6 +121,17 @@ test('a purpose covers its own data, people and roles, and nothing else', async 
   const begonnen = store.geschreven.filter(({ soort }) => soort === 'verwerking')
   assert.equal(begonnen.length, 3)
   assert.equal(begonnen[2]?.onderwerp, 'organisatie:gemeente-utrecht')
+  // The role stands beside it for ever; who it was and why goes with the payload.
+  assert.match(begonnen[0]?.codes ?? '', /"rol":"klantcontact"/)
+  assert.ok(!JSON.stringify(begonnen.map(({ codes }) => codes)).includes('m-17'))
+  // @ts-expect-error nobody acts as a professional without a reason that was stated
+  const zonder: typeof door = {
+    soort: 'medewerker',
+    medewerker: 'm',
+    organisatie: door.organisatie,
+    rol: 'x',
+  }
+  assert.equal(zonder.soort, 'medewerker')
 })
 
 test('a seal opens at its own place, under its own key, and for nobody else', () => {

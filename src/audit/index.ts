@@ -1,3 +1,4 @@
+export { type Aanleiding, geefAanleiding, type Reden, redenen } from './aanleiding.ts'
 export { type Anker, type Blad, maakAnker, publiekeSleutel } from './anker.ts'
 export { type Audit, openAudit } from './audit.ts'
 export { type BewaringOnderdelen, type Opgeruimd, type Opruimer, voerBewaringUit } from './bewaring.ts'
@@ -46,6 +47,7 @@ export { leesTraceparent, nieuwSpoor, type Spoor, traceparent, volgSpoor } from 
 export {
   type Bevraging,
   eisBewijs,
+  eisZoekbewijs,
   type Handelende,
   type Verwerking,
   VerwerkingGeweigerd,

@@ -57,12 +57,19 @@ export async function metVerwerking<T>(
       door,
       ...(bron !== undefined && { bron }),
     }
-    const organisatie = door.soort === 'medewerker' ? door.organisatie : undefined
+    const isMedewerker = door.soort === 'medewerker'
+    const organisatie = isMedewerker ? door.organisatie : undefined
     return {
       onderwerp,
       soort: 'verwerking',
       tijd: begin,
-      codes: { verwerking: doel, versie: activiteit.versie, ...codesVan(spoor) },
+      codes: {
+        verwerking: doel,
+        versie: activiteit.versie,
+        // A role is not a person; figures per role are made of it.
+        ...(isMedewerker && { rol: door.rol }),
+        ...codesVan(spoor),
+      },
       inhoud: { persoon, verwerking: doel, organisatie, waarde: inhoud },
     }
   })

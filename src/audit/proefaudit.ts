@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { maakPersoonId, type OrganisatieId, type PersoonId, parseOrganisatieId } from '../domain/index.ts'
+import { geefAanleiding } from './aanleiding.ts'
 import { type Audit, openAudit } from './audit.ts'
 import type { BewijsStore } from './bewijs-store.ts'
 import type { Verwerkingsactiviteit, Verwerkingsregister } from './register.ts'
@@ -74,6 +75,7 @@ export function proefmedewerker(organisatie = 'gemeente-utrecht'): Handelende & 
     medewerker: 'm-17',
     organisatie: proeforganisatie(organisatie),
     rol: 'klantcontact',
+    aanleiding: geefAanleiding('telefoon', undefined),
   }
 }
 

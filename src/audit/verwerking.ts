@@ -1,4 +1,5 @@
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
+import type { Aanleiding } from './aanleiding.ts'
 import type { Onderwerp } from './bewijsregel.ts'
 import type { Verwerkingsactiviteit, Verwerkingsregister } from './register.ts'
 import { type Spoor, traceparent } from './spoor.ts'
@@ -22,6 +23,8 @@ export type Handelende =
       readonly medewerker: string
       readonly organisatie: OrganisatieId
       readonly rol: string
+      /** Why, as they stated before they looked. There is no professional without. */
+      readonly aanleiding: Aanleiding
     }
   | { readonly soort: 'taak'; readonly taak: string }
 
@@ -133,4 +136,11 @@ export function eisBewijs(bewijs: Verwerkingsbewijs, persoon: PersoonId): void {
   const inhoud = uitgegeven.get(bewijs)
   if (inhoud === undefined || !inhoud.isOpen) throw new VerwerkingGeweigerd('bewijs-verlopen', bewijs.doel)
   if (!inhoud.betrokkenen.has(persoon)) throw new VerwerkingGeweigerd('bewijs-van-ander', bewijs.doel)
+}
+
+/** For a search, where nobody is known yet: the proof is ours, still open, and stands with an organisation. */
+export function eisZoekbewijs(bewijs: Verwerkingsbewijs): void {
+  const inhoud = uitgegeven.get(bewijs)
+  if (inhoud === undefined || !inhoud.isOpen) throw new VerwerkingGeweigerd('bewijs-verlopen', bewijs.doel)
+  if (inhoud.betrokkenen.size > 0) throw new VerwerkingGeweigerd('bewijs-van-ander', bewijs.doel)
 }

@@ -7,12 +7,19 @@ import type { Dienst } from './dienst/dienst.ts'
 import { startInkomen } from './inkomen/inkomen.ts'
 import { inloggevers, inlogscopes } from './inlog/gevers.ts'
 import { type Inlog, startInlog } from './inlog/inlog.ts'
+import {
+  type Demowerkgever,
+  demowerkgevers,
+  medewerkergevers,
+  medewerkerscopes,
+} from './inlog/medewerkers.ts'
 
 export type { Bedrijf } from './bevolking/bedrijven.ts'
 export type { Bekende } from './bevolking/bekenden.ts'
 export { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
 export { type Huishouden, type Persoon, type Storing, storingen } from './bevolking/persoon.ts'
 export type { Verhaal } from './bevolking/verhalen.ts'
+export type { Demomedewerker, Demowerkgever } from './inlog/medewerkers.ts'
 
 /** How one made-up organisation is reached. */
 export interface DemoBron {
@@ -30,6 +37,9 @@ export interface Demo {
   readonly bevolking: Bevolking
   /** Where these people log in; absent when it was not asked for. */
   readonly inlog: Inlog | undefined
+  /** Where the professionals of the made-up organisations log in. */
+  readonly inlogMedewerkers: Inlog | undefined
+  readonly werkgevers: readonly Demowerkgever[]
   /** People to log in as. */
   readonly bekenden: readonly Bekende[]
   readonly sluit: () => Promise<void>
@@ -40,9 +50,14 @@ export interface DemoOpties {
   readonly wekker?: Wekker
   readonly adres?: string
   /** Default 0: the system chooses a free one. */
-  readonly poorten?: { readonly brp?: number; readonly inkomen?: number; readonly inlog?: number }
+  readonly poorten?: {
+    readonly brp?: number
+    readonly inkomen?: number
+    readonly inlog?: number
+    readonly inlogMedewerkers?: number
+  }
   /** With a login service, that sends people back only to addresses that pass. */
-  readonly magTerug?: (adres: URL) => boolean
+  readonly magTerug?: (adres: URL, wie: 'inwoner' | 'medewerker') => boolean
   /** The same on every node that shares these services; made up when absent. */
   readonly sleutel?: string
 }
@@ -64,6 +79,8 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
     open.push(inkomen)
     const inlog = await startInlogVoor(opties, bevolking)
     if (inlog !== undefined) open.push(inlog)
+    const inlogMedewerkers = await startInlogMedewerkers(opties)
+    if (inlogMedewerkers !== undefined) open.push(inlogMedewerkers)
     const bron = ({ url, beheerUrl }: Dienst): DemoBron => ({ url, sleutel, beheerUrl })
     return {
       brp: bron(brp),
@@ -71,6 +88,8 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
       beheersleutel,
       bevolking,
       inlog,
+      inlogMedewerkers,
+      werkgevers: demowerkgevers,
       bekenden: bevolking.bekenden,
       sluit,
     }
@@ -91,7 +110,21 @@ async function startInlogVoor(
     scopes: inlogscopes,
     niveaus: demoNiveaus,
     poort: poorten?.inlog,
-    magTerug,
+    magTerug: (adres) => magTerug(adres, 'inwoner'),
+  })
+}
+
+/** A provider of its own: professionals never prove who they are where residents do. */
+async function startInlogMedewerkers({ poorten, magTerug }: DemoOpties): Promise<Inlog | undefined> {
+  if (magTerug === undefined) return undefined
+  return startInlog({
+    titel: 'Inloggen voor medewerkers',
+    extraTitel: 'Mensen die er niet in horen te komen',
+    gevers: medewerkergevers(),
+    scopes: medewerkerscopes(),
+    niveaus: demoNiveaus,
+    poort: poorten?.inlogMedewerkers,
+    magTerug: (adres) => magTerug(adres, 'medewerker'),
   })
 }
 

@@ -10,8 +10,9 @@ test('cents are whole and countable', () => {
     assert.equal(parseCents(waarde), undefined)
 })
 
-test('an organisation has a name in small letters', () => {
+test('an organisation has a name in small letters, with a code of a place behind it', () => {
   assert.equal(parseOrganisatieId('dienst-toeslagen'), 'dienst-toeslagen')
+  assert.equal(parseOrganisatieId('gemeente-GM0599'), 'gemeente-GM0599')
   for (const waarde of ['', 'Dienst', 'a--b', '-a', 'a/b', 7, 'x'.repeat(81)]) {
     assert.equal(parseOrganisatieId(waarde), undefined)
   }

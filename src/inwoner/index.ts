@@ -39,3 +39,13 @@ export {
 } from './terugmelden.ts'
 export { isAf, maxToelichting, type Terugmelding, type TerugmeldingStatus } from './terugmelding.ts'
 export type { TerugmeldingStore } from './terugmelding-store.ts'
+export { type BeperkteGegevens, beperkTot } from './voor-medewerker.ts'
+export { type Zoekverwerk, zoekInwoner } from './zoek-inwoner.ts'
+export {
+  isGeslachtsnaam,
+  isVoornamen,
+  type Treffer,
+  type Zoekregister,
+  type Zoekuitkomst,
+  type Zoekvraag,
+} from './zoekregister.ts'

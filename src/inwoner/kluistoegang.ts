@@ -8,6 +8,8 @@ export interface Doel {
   /** Id in the register of processing activities. */
   readonly doel: string
   readonly traceparent?: string
+  /** Kinds of data in that register that this is about; a source is asked for no others. */
+  readonly gegevens?: readonly string[]
 }
 
 export type MetBsnUitkomst<T> =

@@ -20,6 +20,8 @@ test('without any setting there are sound defaults', () => {
     demo: true,
     demoPoort: undefined,
     inwoners: undefined,
+    medewerkers: [],
+    medewerkersStil: undefined,
     nu: undefined,
     corpusMappen: [],
     themaBestand: undefined,
@@ -173,5 +175,56 @@ test('logging in and the registers are set together, over https except on this c
   assert.deepEqual(faalt(half), ['VOORDEUR_BRP_SLEUTEL'])
   assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_URL: 'http://inloggen.example' }), ['VOORDEUR_OIDC_URL'])
   assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_CLAIMS: 'sofinummer=x' }), ['VOORDEUR_OIDC_CLAIMS'])
-  assert.deepEqual(faalt({ VOORDEUR_DEMO_POORT: '65534' }), ['VOORDEUR_DEMO_POORT'])
+  assert.deepEqual(faalt({ VOORDEUR_DEMO_POORT: '65533' }), ['VOORDEUR_DEMO_POORT'])
+})
+
+test('logins of organisations come from a file, their secrets from the environment', () => {
+  const login = {
+    organisatie: 'svb',
+    uitgever: 'https://login.svb.example',
+    client: 'voordeur',
+    geheim_uit: 'SVB_GEHEIM',
+    niveaus: ['urn:twee'],
+    rollen: { KCC: 'klantcontact' },
+  }
+  const laad = (
+    inhoud: unknown,
+    omgeving: Readonly<Record<string, string>> = { SVB_GEHEIM: 'heel geheim' },
+  ) =>
+    loadConfig(
+      { VOORDEUR_MEDEWERKERS: 'logins.json', ...omgeving },
+      '/etc',
+      () => true,
+      (pad) => (pad === '/etc/logins.json' ? JSON.stringify(inhoud) : undefined),
+    )
+  const faalt = (...delen: Parameters<typeof laad>) => {
+    try {
+      laad(...delen)
+    } catch (fout) {
+      assert.ok(fout instanceof PlatformError)
+      assert.ok(!fout.message.includes('heel geheim'))
+      return fout.fouten.map(({ pointer }) => pointer)
+    }
+    return []
+  }
+  const { medewerkers, medewerkersStil } = laad([login], { SVB_GEHEIM: 'x', VOORDEUR_MEDEWERKERS_STIL: '5' })
+  assert.equal(medewerkersStil, 5)
+  assert.deepEqual(medewerkers[0]?.claims, {
+    organisatie: 'organisatie',
+    rollen: 'rollen',
+    medewerker: 'sub',
+    naam: 'name',
+  })
+  assert.equal(medewerkers[0]?.organisatiewaarde, 'svb')
+  const een = ['VOORDEUR_MEDEWERKERS']
+  assert.deepEqual(faalt([login], {}), een)
+  assert.deepEqual(faalt([login, login]), een)
+  assert.deepEqual(faalt([{ ...login, geheim: 'heel geheim' }]), een)
+  assert.deepEqual(faalt([{ ...login, uitgever: 'http://login.svb.example' }]), een)
+  assert.deepEqual(faalt([{ ...login, niveaus: [] }]), een)
+  assert.deepEqual(faalt({}), een)
+  assert.deepEqual(faalt([login], { VOORDEUR_MEDEWERKERS: 'weg.json' }), een)
+  assert.deepEqual(faalt([login], { SVB_GEHEIM: 'x', VOORDEUR_MEDEWERKERS_STIL: '60' }), [
+    'VOORDEUR_MEDEWERKERS_STIL',
+  ])
 })

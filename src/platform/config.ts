@@ -1,7 +1,8 @@
-import { statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { delimiter as padscheider, resolve } from 'node:path'
 import { type Inwonerinstelling, leesInwoners } from './config-inwoners.ts'
+import { leesMedewerkers, type Medewerkerinstelling } from './config-medewerkers.ts'
 import { type Invoerfout, PlatformError } from './errors.ts'
 import { leesMoment } from './klok.ts'
 
@@ -29,7 +30,7 @@ export interface Config {
   readonly herkomsten: readonly string[]
   /** DEMO=false: no demo organisations. */
   readonly demo: boolean
-  /** VOORDEUR_DEMO_POORT: the first of three ports for the demo organisations. Without it the system chooses. */
+  /** VOORDEUR_DEMO_POORT: the first of four ports for the demo organisations. Without it the system chooses. */
   readonly demoPoort: number | undefined
   /**
    * Logging in and the registers: VOORDEUR_OIDC_URL, VOORDEUR_OIDC_CLIENT, VOORDEUR_OIDC_GEHEIM, and how the provider
@@ -38,6 +39,10 @@ export interface Config {
    * nobody can log in.
    */
   readonly inwoners: Inwonerinstelling | undefined
+  /** VOORDEUR_MEDEWERKERS: a file that says how each organisation lets its own professionals in. */
+  readonly medewerkers: readonly Medewerkerinstelling[]
+  /** VOORDEUR_MEDEWERKERS_STIL: after so many minutes without a click a professional is logged out. */
+  readonly medewerkersStil: number | undefined
   /** VOORDEUR_NU: the moment at which the clock starts. */
   readonly nu: Date | undefined
   /** VOORDEUR_CORPUS: directories beside the shipped corpus, later ones first in rank. */
@@ -58,7 +63,12 @@ type Omgeving = Readonly<Record<string, string | undefined>>
  * Reads the environment; throws once, with every fault named. `isMap` looks whether a directory is there: a name
  * with a typing error would otherwise be an empty directory, and its schemes silently absent.
  */
-export function loadConfig(omgeving: Omgeving, werkmap: string, isMap = isBestaandeMap): Config {
+export function loadConfig(
+  omgeving: Omgeving,
+  werkmap: string,
+  isMap = isBestaandeMap,
+  leesBestand = leesTekstbestand,
+): Config {
   const fouten: Invoerfout[] = []
   const lees = (naam: string): string | undefined => omgeving[naam]?.trim() || undefined
   const meld = (pointer: string, melding: string): undefined => {
@@ -93,9 +103,23 @@ export function loadConfig(omgeving: Omgeving, werkmap: string, isMap = isBestaa
   }
   const demoTekst = lees('VOORDEUR_DEMO_POORT')
   const demoPoort = demoTekst === undefined ? undefined : leesPoort(demoTekst)
-  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_533))
-    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65533')
+  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_532))
+    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65532')
   const inwoners = leesInwoners(lees, meld)
+  const medewerkersBestand = lees('VOORDEUR_MEDEWERKERS')
+  const medewerkersTekst =
+    medewerkersBestand === undefined ? undefined : leesBestand(resolve(werkmap, medewerkersBestand))
+  if (medewerkersBestand !== undefined && medewerkersTekst === undefined)
+    meld('VOORDEUR_MEDEWERKERS', 'moet een bestand noemen dat te lezen is')
+  const medewerkers = leesMedewerkers(medewerkersTekst, lees, meld)
+  const stilTekst = lees('VOORDEUR_MEDEWERKERS_STIL')
+  const medewerkersStil = stilTekst === undefined ? undefined : Number(stilTekst)
+  // Longer than a resident may be silent makes no sense at a desk.
+  if (
+    medewerkersStil !== undefined &&
+    !(Number.isInteger(medewerkersStil) && medewerkersStil >= 1 && medewerkersStil <= 15)
+  )
+    meld('VOORDEUR_MEDEWERKERS_STIL', 'moet een geheel getal zijn van 1 tot en met 15')
   const contact = leesContact(lees, meld)
   const herkomsten = leesHerkomsten(lijst(lees('VOORDEUR_HERKOMSTEN'), ','), meld)
   const proxies = leesProxies(lijst(lees('VOORDEUR_PROXY'), ','), meld)
@@ -123,6 +147,8 @@ export function loadConfig(omgeving: Omgeving, werkmap: string, isMap = isBestaa
     demo: demo ?? true,
     demoPoort,
     inwoners,
+    medewerkers,
+    medewerkersStil,
     nu,
     corpusMappen,
     themaBestand: thema === undefined ? undefined : resolve(werkmap, thema),
@@ -188,6 +214,15 @@ function leesDatabaseUrl(tekst: string | undefined): URL | 'fout' | undefined {
 
 function isBestaandeMap(pad: string): boolean {
   return statSync(pad, { throwIfNoEntry: false })?.isDirectory() === true
+}
+
+/** `undefined` when it cannot be read; its name is said by who asked. */
+function leesTekstbestand(pad: string): string | undefined {
+  try {
+    return readFileSync(pad, 'utf8')
+  } catch {
+    return undefined
+  }
 }
 
 function leesPoort(tekst: string | undefined): number | undefined {

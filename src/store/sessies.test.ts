@@ -9,6 +9,7 @@ import {
   type Ingelogd,
   maxDuurMinuten,
   maxStilMinuten,
+  maxStilMinutenMedewerker,
   openSessies,
   type VoorKeuze,
 } from '../toegang/index.ts'
@@ -29,6 +30,7 @@ async function opstelling(t: TestContext) {
     openSessies({ store: sessieOpslag(databank), audit, nu: () => klok.nu, toeval: randomBytes })
   return {
     databank,
+    audit,
     alsRol,
     sessies: open(),
     /** What stands on the record of this person, in order; and whether the whole of it is sound. */
@@ -97,6 +99,32 @@ test('a session ends after silence and after a working day, however busy', async
   }
   vooruit(10)
   assert.equal(await sessies.vind(druk.token), undefined)
+})
+
+test('a professional is logged out sooner than a resident, and when the operator says so sooner still', async (t) => {
+  const { sessies, audit, vooruit, databank, klok } = await opstelling(t)
+  const wie = {
+    soort: 'medewerker',
+    medewerker: 'm-1',
+    organisatie: proeforganisatie('svb'),
+    rollen: ['balie'],
+    doelen: [],
+    naam: 'M. de Proef',
+  } as const
+  const { token } = await sessies.begin({ wie, voor: zelf, apparaat: '' })
+  assert.deepEqual((await sessies.vind(token))?.wie, wie)
+  const strenger = openSessies({
+    store: sessieOpslag(databank),
+    audit,
+    nu: () => klok.nu,
+    toeval: randomBytes,
+    stilMinutenMedewerker: 3,
+  })
+  vooruit(4)
+  assert.equal(await strenger.vind(token), undefined)
+  assert.ok(await sessies.vind(token))
+  vooruit(maxStilMinutenMedewerker)
+  assert.equal(await sessies.vind(token), undefined)
 })
 
 test('logging in gives a new token and ends the old one, so that a planted session gives nothing', async (t) => {

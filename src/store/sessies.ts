@@ -124,6 +124,7 @@ type WieJson =
       readonly organisatie: string
       readonly rollen: readonly string[]
       readonly doelen: readonly string[]
+      readonly naam?: string
     }
 
 interface Rij {

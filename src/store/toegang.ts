@@ -1,11 +1,14 @@
 import type { ToegangStores } from '../toegang/index.ts'
 import { aanbodOpslag, ruimAanbiedingenOp } from './aanbiedingen.ts'
 import { bewaringOpslag, bewijsOpslag } from './bewijs.ts'
+import { bewijsLezer } from './bewijs-lezer.ts'
 import type { Databank } from './databank.ts'
+import { grondOpslag, ruimGrondenOp } from './gronden.ts'
 import { kluisOpslag } from './kluis.ts'
 import { machtigingOpslag, ruimMachtigingenOp } from './machtigingen.ts'
 import { ruimSessiesOp, sessieOpslag } from './sessies.ts'
 import { ruimTerugmeldingenOp } from './terugmeldingen.ts'
+import { toezichtOpslag } from './toezicht.ts'
 
 /** One connection per role; what each may do is in the migrations. */
 export interface Roldatabanken {
@@ -22,6 +25,9 @@ export function toegangOpslag({ databank, bewijs, bewaring }: Roldatabanken): To
     machtigingen: machtigingOpslag(databank),
     aanbiedingen: aanbodOpslag(databank),
     sessies: sessieOpslag(databank),
+    gronden: grondOpslag(databank),
+    toezicht: toezichtOpslag(databank),
+    bewijsLezer: bewijsLezer(databank),
     opruimers: [
       {
         verwerking: 'machtiging-registreren',
@@ -29,6 +35,7 @@ export function toegangOpslag({ databank, bewijs, bewaring }: Roldatabanken): To
           (await ruimMachtigingenOp(bewaring, grens)) + (await ruimAanbiedingenOp(bewaring, grens)),
       },
       { verwerking: 'sessies', ruimOp: (grens) => ruimSessiesOp(bewaring, grens) },
+      { verwerking: 'grond-stellen', ruimOp: (grens) => ruimGrondenOp(bewaring, grens) },
       { verwerking: 'terugmelding', ruimOp: (grens) => ruimTerugmeldingenOp(bewaring, grens) },
     ],
   }

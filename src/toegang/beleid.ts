@@ -1,3 +1,4 @@
+import { medewerkerrollen } from './rollen.ts'
 import type { Niveau, VoorSoort } from './wie.ts'
 
 export const handelingen = [
@@ -12,6 +13,8 @@ export const handelingen = [
   'registreren',
   'beeindigen',
   'zoeken',
+  'stellen',
+  'controleren',
 ] as const
 export type Handeling = (typeof handelingen)[number]
 
@@ -26,6 +29,9 @@ export const voorwerpen = [
   'machtiging',
   'invulling',
   'inwoner',
+  'werkplek',
+  'grond',
+  'toezicht',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 
@@ -41,6 +47,8 @@ export type Voorwaarde =
   | 'eigen-organisatie'
   /** The professional stated a ground, for this person, not too long ago. */
   | 'grond-gesteld'
+  /** The professional stated a ground, not too long ago, and it is still about nobody. */
+  | 'grond-zoekt'
 
 export interface Beleidsregel {
   readonly id: string
@@ -62,6 +70,9 @@ export interface Beleidsregel {
 
 /** Consent and mandates: a stranger at an unlocked screen must not be able to give them. */
 const versMinuten = 5
+
+/** Professionals of government who may look for somebody. */
+const zoekers: readonly string[] = ['balie', 'klantcontact', 'hulpverlener', 'behandelaar']
 
 /**
  * Everything that is allowed. What does not stand here is not. Several lines may fit; one that is met is enough.
@@ -192,21 +203,58 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['van-hen'],
   },
   {
+    // Their own first page, and their own login. Says nothing about anybody.
+    id: 'werkplek',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'beeindigen'],
+    voorwerpen: ['werkplek'],
+    rollen: medewerkerrollen,
+    eist: [],
+  },
+  {
+    // Nothing is looked at yet; for which purpose is checked when it is used.
+    id: 'grond-stellen',
+    wie: 'medewerker',
+    handelingen: ['stellen'],
+    voorwerpen: ['grond'],
+    rollen: zoekers,
+    eist: [],
+  },
+  {
     id: 'inwoner-zoeken',
     wie: 'medewerker',
     handelingen: ['zoeken'],
     voorwerpen: ['inwoner'],
-    rollen: ['klantcontact', 'balie'],
+    rollen: zoekers,
     doelen: ['inwoner-zoeken'],
-    eist: ['grond-gesteld'],
+    eist: ['grond-zoekt'],
   },
   {
     id: 'inwoner-helpen',
     wie: 'medewerker',
     handelingen: ['bekijken'],
-    voorwerpen: ['eigen-gegevens'],
+    voorwerpen: ['eigen-gegevens', 'machtiging'],
     rollen: ['klantcontact', 'balie'],
     doelen: ['inwoner-helpen'],
+    eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
+    // Debts are about money: whoever helps with them sees it.
+    id: 'schulden-helpen',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['eigen-gegevens', 'inkomen', 'machtiging'],
+    rollen: ['hulpverlener'],
+    doelen: ['schuldhulp-geven'],
+    eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
+    id: 'regeling-uitvoeren',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['eigen-gegevens', 'inkomen', 'machtiging'],
+    rollen: ['behandelaar'],
+    doelen: ['regeling-uitvoeren'],
     eist: ['eigen-organisatie', 'grond-gesteld'],
   },
   {
@@ -217,5 +265,14 @@ export const beleid: readonly Beleidsregel[] = [
     rollen: ['balie'],
     doelen: ['machtiging-registreren'],
     eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
+    // Figures of their own organisation, and whether the evidence is whole. Nobody's data.
+    id: 'toezicht-houden',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'controleren'],
+    voorwerpen: ['toezicht'],
+    rollen: ['toezicht'],
+    eist: ['eigen-organisatie'],
   },
 ]

@@ -1,220 +1,48 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import type { Verwerkingsactiviteit, Verwerkingsregister } from '../audit/index.ts'
-import { proeforganisatie } from '../audit/proefaudit.ts'
-import {
-  type Datum,
-  maakPersoonId,
-  type PersoonId,
-  parseDatum,
-  parseVestigingsnummer,
-  type Vestigingsnummer,
-} from '../domain/index.ts'
 import {
   beleid,
   beslis,
   type EigenBedrijf,
   handelingen,
-  type Maatregel,
   type Machtiging,
-  type MachtigingSoort,
-  niveaus,
   persoonVan,
   type Subject,
   standVan,
   type Toegangsvraag,
-  type Voor,
-  type Voorwerp,
   voorwerpen,
 } from './index.ts'
 
-const nu = new Date('2026-06-01T12:00:00Z')
-const vandaag = dag('2026-06-01')
-const svb = proeforganisatie('svb')
-const duo = proeforganisatie('duo')
-
-const mens = (nummer: number): PersoonId =>
-  maakPersoonId(new Date(nummer), () => new Uint8Array(16).fill(nummer))
-const [ik, ander, vreemde, kind, bedrijf] = [mens(1), mens(2), mens(3), mens(4), mens(5)]
-
-const [arnhem, nijmegen] = [vestigingMet('000090009111'), vestigingMet('000090009112')]
-
-function vestigingMet(tekst: string): Vestigingsnummer {
-  const vestiging = parseVestigingsnummer(tekst)
-  assert.ok(vestiging)
-  return vestiging
-}
-
-function dag(tekst: string): Datum {
-  const datum = parseDatum(tekst)
-  assert.ok(datum)
-  return datum
-}
-
-/** Every purpose that the policy names, for everybody and every role. */
-const activiteiten = [...new Set(beleid.flatMap(({ doelen }) => doelen ?? []))].map(
-  (id): Verwerkingsactiviteit => ({
-    id,
-    versie: 1,
-    gegevens: ['x'],
-    betrokkenen: ['inwoner'],
-    door: ['inwoner', 'medewerker'],
-    rollen: ['klantcontact', 'balie'],
-    bewaren: { regel: 'B', termijn: 'P1Y' },
-  }),
-)
-const register: Verwerkingsregister = {
-  vind: (id) => activiteiten.find((a) => a.id === id),
-  alle: () => activiteiten,
-}
-const doelen = [undefined, 'iets-anders', ...activiteiten.map(({ id }) => id)]
-
-function inwoner(niveau: (typeof niveaus)[number], minutenGeleden = 0): Subject {
-  const op = new Date(nu.getTime() - minutenGeleden * 60_000)
-  return {
-    soort: 'inwoner',
-    persoon: ik,
-    herkenning: { middel: 'digid', niveau, bron: 'https://x.example', op },
-  }
-}
-
-/** Recognised for a company, or for one branch of it. */
-function ondernemer(eigen: EigenBedrijf): Subject {
-  const wie = inwoner('substantieel')
-  assert.ok(wie.soort === 'inwoner')
-  return { ...wie, herkenning: { ...wie.herkenning, middel: 'eherkenning' }, bedrijf: eigen }
-}
-
-function medewerker(anders: Partial<Subject & { soort: 'medewerker' }> = {}): Subject {
-  return {
-    soort: 'medewerker',
-    medewerker: 'm-1',
-    organisatie: svb,
-    rollen: ['balie'],
-    doelen: activiteiten.map(({ id }) => id),
-    ...anders,
-  }
-}
-
-const onderCuratele: Maatregel = {
-  soort: 'curatele',
-  geldigVanaf: dag('2020-01-01'),
-  geldigTot: dag('2100-01-01'),
-}
-
-function machtiging(soort: MachtigingSoort, anders: Partial<Machtiging> = {}): Voor {
-  return {
-    soort: 'machtiging',
-    machtiging: {
-      id: 'x',
-      soort,
-      gever: ander,
-      gemachtigde: ik,
-      organisatie: svb,
-      diensten: ['aow'],
-      geldigVanaf: dag('2026-01-01'),
-      geldigTot: dag('2027-01-01'),
-      wijze: { soort: 'digitaal' },
-      vastgelegd: nu,
-      ingetrokken: undefined,
-      ...anders,
-    },
-  }
-}
-
-const soorten = ['machtiging', 'bewind', 'mentorschap', 'curatele'] as const
-const voorWie: readonly Voor[] = [
-  { soort: 'zelf' },
-  { soort: 'kind', persoon: kind, meerderjarigOp: dag('2026-06-02') },
-  { soort: 'kind', persoon: kind, meerderjarigOp: dag('2026-06-01') },
-  { soort: 'bedrijf', persoon: bedrijf },
-  { soort: 'bedrijf', persoon: bedrijf, vestiging: arnhem },
-  { soort: 'bedrijf', persoon: bedrijf, vestiging: nijmegen },
-  machtiging('machtiging', { diensten: ['aow', 'anw'] }),
-  machtiging('machtiging', { diensten: ['aow'], maatregelen: [onderCuratele] }),
-  ...soorten.flatMap((soort) => [
-    machtiging(soort),
-    machtiging(soort, { ingetrokken: nu }),
-    machtiging(soort, { geldigTot: dag('2026-06-01') }),
-    machtiging(soort, { geldigVanaf: dag('2026-06-02') }),
-    machtiging(soort, { gemachtigde: vreemde }),
-    machtiging(soort, { organisatie: duo, diensten: [] }),
-  ]),
-]
-
-const grond = (doel: string, persoon: PersoonId | undefined, minuten = 0) => ({
-  doel,
-  gesteldOp: new Date(nu.getTime() - minuten * 60_000),
-  ...(persoon !== undefined && { persoon }),
-})
-
-const subjecten: readonly Subject[] = [
-  { soort: 'anoniem' },
-  { soort: 'helper' },
-  ...niveaus.map((niveau) => inwoner(niveau)),
-  inwoner('hoog', 6),
-  ondernemer({ persoon: bedrijf }),
-  ondernemer({ persoon: bedrijf, vestiging: arnhem }),
-  ondernemer({ persoon: vreemde }),
-  medewerker(),
-  medewerker({ rollen: [] }),
-  ...activiteiten.flatMap(({ id }) => [
-    medewerker({ grond: grond(id, ander) }),
-    medewerker({ grond: grond(id, ander), rollen: ['klantcontact'] }),
-    medewerker({ grond: grond(id, ander), organisatie: duo }),
-    medewerker({ grond: grond(id, ander), doelen: [] }),
-    medewerker({ grond: grond(id, ander, 61) }),
-    medewerker({ grond: grond(id, undefined) }),
-  ]),
-]
-
-const eigenaren = [undefined, ik, ander, vreemde, kind, bedrijf]
-const plaatsen = [
-  {},
-  { organisatie: svb },
-  { organisatie: svb, dienst: 'aow' },
-  { organisatie: svb, dienst: 'anw' },
-  { organisatie: duo, dienst: 'aow' },
-]
-
-/** A branch is of a company; of a company a service is of no matter. */
-function plaatsenVoor(voor: Voor): readonly Omit<Voorwerp, 'soort'>[] {
-  return voor.soort === 'bedrijf' ? [{}, { vestiging: arnhem }, { vestiging: nijmegen }] : plaatsen
-}
-
-function* alleVragen(): Generator<Toegangsvraag> {
-  for (const subject of subjecten)
-    for (const voor of subject.soort === 'inwoner' ? voorWie : voorWie.slice(0, 1))
-      for (const handeling of handelingen)
-        for (const soort of voorwerpen)
-          for (const eigenaar of eigenaren)
-            for (const plaats of plaatsenVoor(voor)) {
-              const voorwerp: Voorwerp = { soort, ...plaats, ...(eigenaar !== undefined && { eigenaar }) }
-              // Only purposes that could matter for this thing, and two that never do.
-              for (const doel of doelen) {
-                if (doel !== undefined && doel !== 'iets-anders' && !raakt(soort, doel)) continue
-                yield { subject, voor, handeling, voorwerp, nu, vandaag, ...(doel !== undefined && { doel }) }
-              }
-            }
-}
-
-function raakt(soort: Voorwerp['soort'], doel: string): boolean {
-  return beleid.some((regel) => regel.voorwerpen.includes(soort) && regel.doelen?.includes(doel))
-}
+import {
+  alleVragen,
+  ander,
+  arnhem,
+  bedrijf,
+  duo,
+  grond,
+  ik,
+  inwoner,
+  kind,
+  machtiging,
+  medewerker,
+  nijmegen,
+  nu,
+  ondernemer,
+  register,
+  svb,
+  vandaag,
+  voorWie,
+  vreemde,
+} from './proefbeslis.ts'
 
 /** What the law asks, said again in other words than the table uses. */
-function magVolgensDeWet({ subject, voor, handeling, voorwerp, doel }: Toegangsvraag): boolean {
+function magVolgensDeWet(vraag: Toegangsvraag): boolean {
+  const { subject, voor, handeling, voorwerp, doel } = vraag
   if (voorwerp.soort === 'openbaar') return true
-  if (doel === undefined || register.vind(doel) === undefined) return false
   if (subject.soort === 'anoniem' || subject.soort === 'helper') return false
-  if (subject.soort === 'medewerker') {
-    const { grond: gesteld } = subject
-    if (gesteld?.doel !== doel || nu.getTime() - gesteld.gesteldOp.getTime() > 3_600_000) return false
-    if (!subject.doelen.includes(doel) || subject.rollen.length === 0) return false
-    if (voorwerp.soort === 'inwoner') return handeling === 'zoeken'
-    return voorwerp.organisatie === subject.organisatie && gesteld.persoon === voorwerp.eigenaar
-  }
+  if (subject.soort === 'medewerker') return magMedewerker(vraag, subject)
+  if (doel === undefined || register.vind(doel) === undefined) return false
   if (voorwerp.eigenaar !== persoonVan(subject, voor)) return false
   if (voorwerp.soort !== 'sessie' && subject.herkenning.niveau === 'laag') return false
   const minuten = (nu.getTime() - subject.herkenning.op.getTime()) / 60_000
@@ -236,6 +64,46 @@ function magVolgensDeWet({ subject, voor, handeling, voorwerp, doel }: Toegangsv
   const isGedekt =
     m.diensten.length === 0 || (voorwerp.dienst !== undefined && m.diensten.includes(voorwerp.dienst))
   return m.organisatie === voorwerp.organisatie && isGedekt && voorwerp.soort !== 'inzagelog'
+}
+
+/** What each role may ever see of a person, and whatever else is about nobody. */
+const zicht: Readonly<Record<string, readonly string[]>> = {
+  balie: ['eigen-gegevens', 'machtiging'],
+  klantcontact: ['eigen-gegevens', 'machtiging'],
+  hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging'],
+  behandelaar: ['eigen-gegevens', 'inkomen', 'machtiging'],
+}
+
+const helpt: Readonly<Record<string, readonly string[]>> = {
+  balie: ['inwoner-helpen', 'machtiging-registreren'],
+  klantcontact: ['inwoner-helpen'],
+  hulpverlener: ['schuldhulp-geven'],
+  behandelaar: ['regeling-uitvoeren'],
+}
+
+function magMedewerker(
+  { handeling, voorwerp, doel }: Toegangsvraag,
+  { rollen, doelen: heeft, grond: gesteld, organisatie }: Subject & { soort: 'medewerker' },
+): boolean {
+  const zoekt = rollen.some((rol) => zicht[rol] !== undefined)
+  if (voorwerp.soort === 'werkplek') return rollen.length > 0
+  if (voorwerp.soort === 'grond') return zoekt && handeling === 'stellen'
+  if (voorwerp.soort === 'toezicht')
+    return rollen.includes('toezicht') && voorwerp.organisatie === organisatie
+  if (gesteld === undefined || doel === undefined || !zoekt) return false
+  const minuten = (nu.getTime() - gesteld.gesteldOp.getTime()) / 60_000
+  if (minuten < 0 || minuten > 60 || !heeft.includes(doel) || !heeft.includes(gesteld.doel)) return false
+  if (voorwerp.soort === 'inwoner') {
+    const magTweede = gesteld.doel === 'machtiging-registreren' && gesteld.ander === undefined
+    const isHulp = rollen.some((rol) => helpt[rol]?.includes(gesteld.doel) === true)
+    if (!isHulp || doel !== 'inwoner-zoeken' || handeling !== 'zoeken') return false
+    return gesteld.persoon === undefined || magTweede
+  }
+  if (gesteld.doel !== doel || gesteld.persoon === undefined || gesteld.persoon !== voorwerp.eigenaar)
+    return false
+  if (voorwerp.organisatie !== organisatie) return false
+  if (handeling !== 'bekijken') return rollen.includes('balie') && voorwerp.soort === 'machtiging'
+  return rollen.some((rol) => zicht[rol]?.includes(voorwerp.soort) === true)
 }
 
 test('every subject crossed with every act on everything of everybody: nothing leaks', (t) => {
@@ -291,6 +159,11 @@ test('a refusal says what would help', () => {
     voorwerp: { soort: 'toestemming', eigenaar: ik },
   } as const
   const vanAnder = { soort: 'eigen-gegevens', eigenaar: ander, organisatie: svb, dienst: 'aow' } as const
+  const helpen = {
+    doel: 'inwoner-helpen',
+    voorwerp: { soort: 'eigen-gegevens', eigenaar: ander, organisatie: svb },
+  } as const
+  const zoeken = { handeling: 'zoeken', doel: 'inwoner-zoeken', voorwerp: { soort: 'inwoner' } } as const
   const gevallen: readonly (readonly [Partial<Toegangsvraag>, string])[] = [
     [{ subject: inwoner('laag') }, 'niveau-te-laag'],
     [{ subject: { soort: 'helper' } }, 'helper-ziet-niets-alleen'],
@@ -301,6 +174,12 @@ test('a refusal says what would help', () => {
     [{ ...toestemming, subject: inwoner('hoog', 6) }, 'opnieuw-inloggen'],
     [{ voor: machtiging('machtiging', { ingetrokken: nu }), voorwerp: vanAnder }, 'machtiging-geldt-niet'],
     [{ voor: machtiging('machtiging', { diensten: ['anw'] }), voorwerp: vanAnder }, 'machtiging-dekt-niet'],
+    [{ ...helpen, subject: medewerker() }, 'grond-ontbreekt'],
+    [{ ...helpen, subject: medewerker({ grond: grond('inwoner-helpen', vreemde) }) }, 'grond-ontbreekt'],
+    [{ ...helpen, subject: medewerker({ grond: grond('inwoner-helpen', ander, 61) }) }, 'grond-verlopen'],
+    [{ ...zoeken, subject: medewerker() }, 'grond-ontbreekt'],
+    [{ ...zoeken, subject: medewerker({ grond: grond('inwoner-helpen', ander) }) }, 'grond-voor-ander'],
+    [{ ...zoeken, subject: medewerker({ rollen: ['informatiepunt'] }) }, 'doel-niet-gegeven'],
     [
       { voor: voorWie[2] ?? { soort: 'zelf' }, voorwerp: { soort: 'eigen-gegevens', eigenaar: kind } },
       'kind-is-meerderjarig',

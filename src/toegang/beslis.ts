@@ -7,8 +7,9 @@ import {
   type Voorwaarde,
   type VoorwerpSoort,
 } from './beleid.ts'
+import { hulpdoelen } from './hulpdoelen.ts'
 import { dekt, standVan } from './machtiging.ts'
-import { isNiveau, persoonVan, type Subject, soortVan, type Voor } from './wie.ts'
+import { type Grond, isNiveau, persoonVan, type Subject, soortVan, type Voor } from './wie.ts'
 
 /** What it is done to. */
 export interface Voorwerp {
@@ -52,6 +53,8 @@ export type Weigering =
   | 'andere-organisatie'
   | 'grond-ontbreekt'
   | 'grond-verlopen'
+  /** It is about somebody already: whoever wants to help another states why anew. */
+  | 'grond-voor-ander'
 
 /** Allowed by which line, or refused at which line and why. Both can be logged: there is nothing personal in it. */
 export type Besluit =
@@ -174,14 +177,23 @@ const voorwaarden: Readonly<Record<Voorwaarde, Eis>> = {
   'grond-gesteld': ({ subject, voorwerp, doel, nu }) => {
     const grond = subject.soort === 'medewerker' ? subject.grond : undefined
     if (grond === undefined || grond.doel !== doel) return 'grond-ontbreekt'
-    // While searching nobody is known yet; after that the ground is about this person and no other.
-    if (
-      voorwerp.soort !== 'inwoner' &&
-      (voorwerp.eigenaar === undefined || grond.persoon !== voorwerp.eigenaar)
-    )
-      return 'grond-ontbreekt'
+    // About this person and no other.
+    if (voorwerp.eigenaar === undefined || grond.persoon !== voorwerp.eigenaar) return 'grond-ontbreekt'
     return isBinnen(grond.gesteldOp, nu, maxGrondMinuten) ? undefined : 'grond-verlopen'
   },
+  'grond-zoekt': ({ subject, nu }) => {
+    if (subject.soort !== 'medewerker' || subject.grond === undefined) return 'grond-ontbreekt'
+    const { grond } = subject
+    // For what comes after the search, which must be theirs as well.
+    if (!hulpdoelen(subject).includes(grond.doel)) return 'doel-niet-gegeven'
+    if (!zoektNog(grond)) return 'grond-voor-ander'
+    return isBinnen(grond.gesteldOp, nu, maxGrondMinuten) ? undefined : 'grond-verlopen'
+  },
+}
+
+/** One ground is about one person; only a mandate has two sides. */
+function zoektNog({ doel, persoon, ander }: Grond): boolean {
+  return persoon === undefined || (doel === 'machtiging-registreren' && ander === undefined)
 }
 
 /** Not later than so many minutes ago, and not in the future. */

@@ -31,7 +31,19 @@ export {
   type Voorwerp,
   type Weigering,
 } from './beslis.ts'
+export {
+  type GesteldeGrond,
+  type GrondFout,
+  grondVan,
+  isKenmerk,
+  type Kandidaat,
+  maxPogingen,
+  verlooptOp,
+} from './grond.ts'
+export type { GrondStore, GrondVrager } from './grond-store.ts'
+export { type Gronden, handelendeMet, type NieuweGrond, openGronden } from './gronden.ts'
 export { type Helperfout, helperfout, hulpDoel, maxHelpertekst } from './hulp.ts'
+export { hulpdoelen } from './hulpdoelen.ts'
 export {
   type Inlogdienst,
   type Inlogmiddel,
@@ -59,7 +71,21 @@ export {
 } from './machtiging.ts'
 export type { MachtigingStore, MachtigingVrager } from './machtiging-store.ts'
 export { type Gegeven, type Machtigingen, openMachtigingen } from './machtigingen.ts'
+export type {
+  Medewerkerstaat,
+  Medewerkerstart,
+  Medewerkeruitkomst,
+  Organisatielogins,
+} from './organisatielogin.ts'
 export { type Pseudoniem, pseudoniemVoor } from './pseudoniem.ts'
+export {
+  doelenVoor,
+  isMedewerkerrol,
+  type Medewerkerrol,
+  medewerkerrollen,
+  rollenBuitenOverheid,
+  rolVoor,
+} from './rollen.ts'
 export {
   eindeVan,
   type Helper,
@@ -67,6 +93,7 @@ export {
   isLevend,
   maxDuurMinuten,
   maxStilMinuten,
+  maxStilMinutenMedewerker,
   type Sessie,
   type VoorKeuze,
 } from './sessie.ts'
@@ -74,6 +101,7 @@ export type { BijEinde, SessieKeuze, SessieStore } from './sessie-store.ts'
 export { type NieuweSessie, openSessies, type Sessies } from './sessies.ts'
 export { type Gewisseld, wisselSleutels } from './sleutels-wissel.ts'
 export { openToegang, type Toegang, type ToegangOnderdelen, type ToegangStores } from './toegang.ts'
+export { type Cijfer, type Controle, openToezicht, type Toezicht, type ToezichtStore } from './toezicht.ts'
 export {
   type EigenBedrijf,
   type Grond,

@@ -59,14 +59,24 @@ export interface Helper {
 export const maxStilMinuten = 15
 export const maxDuurMinuten = 8 * 60
 
+/** Of a professional shorter than that of a resident: they leave their desk more often than a sofa. */
+export const maxStilMinutenMedewerker = 10
+
 /** When it was or will be over, if nobody clicks any more. */
-export function eindeVan({ begonnen, laatstGebruikt }: Pick<Sessie, 'begonnen' | 'laatstGebruikt'>): Date {
-  const stil = laatstGebruikt.getTime() + maxStilMinuten * 60_000
+export function eindeVan(
+  { begonnen, laatstGebruikt }: Pick<Sessie, 'begonnen' | 'laatstGebruikt'>,
+  stilMinuten = maxStilMinuten,
+): Date {
+  const stil = laatstGebruikt.getTime() + stilMinuten * 60_000
   return new Date(Math.min(stil, begonnen.getTime() + maxDuurMinuten * 60_000))
 }
 
 /** Holds at this moment: used not too long ago, and not too old. A clock that went back ends nothing. */
-export function isLevend({ begonnen, laatstGebruikt }: Sessie, nu: Date): boolean {
+export function isLevend(
+  { begonnen, laatstGebruikt }: Sessie,
+  nu: Date,
+  stilMinuten = maxStilMinuten,
+): boolean {
   const minutenSinds = (moment: Date): number => (nu.getTime() - moment.getTime()) / 60_000
-  return minutenSinds(laatstGebruikt) < maxStilMinuten && minutenSinds(begonnen) < maxDuurMinuten
+  return minutenSinds(laatstGebruikt) < stilMinuten && minutenSinds(begonnen) < maxDuurMinuten
 }

@@ -9,6 +9,7 @@ import {
   isLevend,
   maxDuurMinuten,
   maxStilMinuten,
+  maxStilMinutenMedewerker,
   type Sessie,
   type VoorKeuze,
 } from './sessie.ts'
@@ -52,20 +53,25 @@ export function openSessies({
   audit,
   nu,
   toeval,
+  stilMinutenMedewerker = maxStilMinutenMedewerker,
 }: {
   readonly store: SessieStore
   readonly audit: Pick<Audit, 'verzegel'>
   readonly nu: () => Date
   readonly toeval: Toeval
+  /** After so long without a click a professional is logged out. */
+  readonly stilMinutenMedewerker?: number | undefined
 }): Sessies {
+  const stilVoor = ({ wie }: Sessie): number =>
+    wie.soort === 'medewerker' ? stilMinutenMedewerker : maxStilMinuten
   // Help ends with its session: now, or earlier when nobody clicked any more.
   const bijEinde: BijEinde = (sessie) => {
-    const [op, einde] = [nu(), eindeVan(sessie)]
+    const [op, einde] = [nu(), eindeVan(sessie, stilVoor(sessie))]
     return bewijsVanEinde(audit, sessie, einde < op ? einde : op)
   }
   const levend = async (token: string): Promise<Sessie | undefined> => {
     const sessie = isToken(token) ? await store.vind(hashVan(token)) : undefined
-    return sessie !== undefined && isLevend(sessie, nu()) ? sessie : undefined
+    return sessie !== undefined && isLevend(sessie, nu(), stilVoor(sessie)) ? sessie : undefined
   }
   return {
     async begin({ wie, voor, apparaat, vorige }) {
@@ -82,7 +88,7 @@ export function openSessies({
       const hash = hashVan(token)
       const sessie = await store.vind(hash)
       const op = nu()
-      if (sessie === undefined || !isLevend(sessie, op)) return undefined
+      if (sessie === undefined || !isLevend(sessie, op, stilVoor(sessie))) return undefined
       if (op.getTime() - sessie.laatstGebruikt.getTime() >= schrijfMs) await store.gebruikt(hash, op)
       return sessie
     },

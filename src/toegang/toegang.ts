@@ -1,6 +1,7 @@
 import {
   type Audit,
   type BewaringStore,
+  type BewijsLezer,
   type BewijsStore,
   type Inzage,
   type InzageFilter,
@@ -17,13 +18,17 @@ import type { PersoonId, Toeval } from '../domain/index.ts'
 import { type Aanbiedingen, openAanbiedingen } from './aanbiedingen.ts'
 import type { AanbodStore } from './aanbod-store.ts'
 import { type Besluit, beslis, type Toegangsvraag } from './beslis.ts'
+import type { GrondStore } from './grond-store.ts'
+import { type Gronden, openGronden } from './gronden.ts'
 import { type Kluis, openKluis } from './kluis.ts'
 import type { KluisStore } from './kluis-store.ts'
 import type { MachtigingStore } from './machtiging-store.ts'
 import { type Machtigingen, openMachtigingen } from './machtigingen.ts'
 import { type Pseudoniem, pseudoniemVoor } from './pseudoniem.ts'
+import { doelenVoor } from './rollen.ts'
 import type { SessieStore } from './sessie-store.ts'
 import { openSessies, type Sessies } from './sessies.ts'
+import { openToezicht, type Toezicht, type ToezichtStore } from './toezicht.ts'
 
 /** What the store must give. */
 export interface ToegangStores {
@@ -33,6 +38,10 @@ export interface ToegangStores {
   readonly machtigingen: MachtigingStore
   readonly aanbiedingen: AanbodStore
   readonly sessies: SessieStore
+  readonly gronden: GrondStore
+  readonly toezicht: ToezichtStore
+  /** For checking the evidence. */
+  readonly bewijsLezer: BewijsLezer
   /** What goes when a retention period is over, besides payloads of evidence. */
   readonly opruimers: readonly Opruimer[]
 }
@@ -45,6 +54,7 @@ export interface ToegangOnderdelen {
   readonly toeval: Toeval
   /** Address of the register, without a slash at the end: `https://voordeur.example/verwerkingen`. */
   readonly registerUri: string
+  readonly stilMinutenMedewerker?: number | undefined
 }
 
 /** Who people are, for whom they act, what they may do, and the record of it. */
@@ -57,6 +67,10 @@ export interface Toegang {
   /** Mandates that wait for whoever gets the code. */
   readonly aanbiedingen: Aanbiedingen
   readonly sessies: Sessies
+  readonly gronden: Gronden
+  readonly toezicht: Toezicht
+  /** The purposes that come with these roles. */
+  doelenVoor(rollen: readonly string[]): readonly string[]
   beslis(vraag: Toegangsvraag): Besluit
   pseudoniemVoor(ontvanger: string, persoon: PersoonId, kid?: Kid): Pseudoniem
   /** Everything done with the data of this person, also under an id that turned out to be the same one. */
@@ -65,7 +79,8 @@ export interface Toegang {
   voerBewaringUit(): Promise<readonly Opgeruimd[]>
 }
 
-export function openToegang({ stores, register, ring, nu, toeval, registerUri }: ToegangOnderdelen): Toegang {
+export function openToegang(onderdelen: ToegangOnderdelen): Toegang {
+  const { stores, register, ring, nu, toeval, registerUri, stilMinutenMedewerker } = onderdelen
   const audit = openAudit({ store: stores.bewijs, register, ring, nu, toeval, registerUri })
   const { metBsn, ...kluis } = openKluis({ store: stores.kluis, ring, audit, nu, toeval })
   return {
@@ -74,7 +89,10 @@ export function openToegang({ stores, register, ring, nu, toeval, registerUri }:
     metBsn,
     machtigingen: openMachtigingen({ store: stores.machtigingen, audit, nu, toeval }),
     aanbiedingen: openAanbiedingen({ store: stores.aanbiedingen, audit, ring, nu, toeval }),
-    sessies: openSessies({ store: stores.sessies, audit, nu, toeval }),
+    sessies: openSessies({ store: stores.sessies, audit, nu, toeval, stilMinutenMedewerker }),
+    gronden: openGronden({ store: stores.gronden, nu, toeval }),
+    toezicht: openToezicht({ store: stores.toezicht, lezer: stores.bewijsLezer, ring }),
+    doelenVoor: (rollen) => doelenVoor(register(), rollen),
     beslis: (vraag) => beslis(register(), vraag),
     pseudoniemVoor: (ontvanger, persoon, kid) => pseudoniemVoor(ring, ontvanger, persoon, kid),
     async leesInzage(persoon, filter = {}) {

@@ -37,11 +37,14 @@ export type Subject =
   | { readonly soort: 'helper' }
   | {
       readonly soort: 'medewerker'
+      /** What their organisation calls them; with the organisation it names one person. */
       readonly medewerker: string
       readonly organisatie: OrganisatieId
       readonly rollen: readonly string[]
-      /** Purposes that their organisation gave them. */
+      /** Purposes that come with those roles (`rollen.ts`). */
       readonly doelen: readonly string[]
+      /** For the line on their own pages; it goes with the session. */
+      readonly naam?: string
       /** What they stated before they looked. */
       readonly grond?: Grond
     }
@@ -59,6 +62,8 @@ export interface Grond {
   readonly doel: string
   /** For whom; absent while searching. */
   readonly persoon?: PersoonId
+  /** Whom that person gives a mandate to; only for the purpose of recording one. */
+  readonly ander?: PersoonId
   readonly gesteldOp: Date
 }
 

@@ -1,48 +1,80 @@
 import type { FastifyRequest } from 'fastify'
 import { openbaar, type Toegangsregel } from '../platform/http/index.ts'
 import { PlatformError } from '../platform/index.ts'
+import { baliesessieUit } from './bezoek/baliekoekje.ts'
 import { sessieUit } from './bezoek/sessiekoekje.ts'
+import type { BalieBronnen } from './pages/balie/bronnen.ts'
+import { beslisVoorWerker, leesWerker, type Werker } from './pages/balie/werker.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { beslisVoor, leesWie, type Wie } from './pages/mijn/wie.ts'
-import type { Toegangseis } from './toegangseis.ts'
+import type { Inwonereis, Medewerkereis, Toegangseis } from './toegangseis.ts'
 
 export interface Poort {
   /** Who is logged in, asked once per request; for a page that is open to everybody. */
   readonly wie: (request: FastifyRequest) => Promise<Wie | undefined>
+  /** Which professional is at work. Another cookie and another kind of session: neither opens what the other does. */
+  readonly werker: (request: FastifyRequest) => Promise<Werker | undefined>
   /** The rule that the kernel asks before anything else of the page runs. */
   readonly regel: (eis: Toegangseis) => Toegangsregel
 }
 
 export interface PoortOpties {
   readonly mijn: MijnBronnen | undefined
+  readonly balie: BalieBronnen | undefined
   readonly isHttps: boolean
   readonly nu: () => Date
 }
 
 /** Stands before every page. Nothing is open unless the table of access says so. */
-export function maakPoort({ mijn, isHttps, nu }: PoortOpties): Poort {
-  const gevraagd = new WeakMap<FastifyRequest, Promise<Wie | undefined>>()
-  const wie = (request: FastifyRequest): Promise<Wie | undefined> => {
+export function maakPoort({ mijn, balie, isHttps, nu }: PoortOpties): Poort {
+  const wie = eenmaal<Wie>((request) => {
     const token = sessieUit(request.headers.cookie, isHttps)
-    if (mijn === undefined || token === undefined || token === '') return Promise.resolve(undefined)
-    const bezig = gevraagd.get(request) ?? leesWie(mijn, token)
-    gevraagd.set(request, bezig)
-    return bezig
+    return mijn !== undefined && token ? leesWie(mijn, token) : Promise.resolve(undefined)
+  })
+  const werker = eenmaal<Werker>((request) => {
+    const token = baliesessieUit(request.headers.cookie, isHttps)
+    return balie !== undefined && token ? leesWerker(balie, token) : Promise.resolve(undefined)
+  })
+  const magInwoner = async (request: FastifyRequest, eis: Inwonereis): Promise<boolean> => {
+    const gevonden = await wie(request)
+    if (mijn === undefined || gevonden === undefined) throw new PlatformError('niet-ingelogd')
+    const besluit = beslisVoor(mijn, gevonden, eis, nu())
+    if (besluit.mag) return true
+    if (besluit.reden === 'niveau-te-laag') throw new PlatformError('niveau-te-laag')
+    if (besluit.reden === 'opnieuw-inloggen') throw new PlatformError('opnieuw-inloggen')
+    return false
+  }
+  const magMedewerker = async (request: FastifyRequest, eis: Medewerkereis): Promise<boolean> => {
+    const gevonden = await werker(request)
+    if (balie === undefined || gevonden === undefined) throw new PlatformError('niet-ingelogd')
+    const besluit = beslisVoorWerker(balie, gevonden, eis, nu())
+    if (besluit.mag) return true
+    if (besluit.reden === 'grond-verlopen') throw new PlatformError('grond-verlopen')
+    if (besluit.reden === 'grond-ontbreekt' || besluit.reden === 'grond-voor-ander')
+      throw new PlatformError('grond-ontbreekt')
+    return false
   }
   return {
     wie,
+    werker,
     regel: (eis) => {
       if (eis.soort === 'openbaar') return openbaar
-      const laatDoor = async (request: FastifyRequest): Promise<boolean> => {
-        const gevonden = await wie(request)
-        if (mijn === undefined || gevonden === undefined) throw new PlatformError('niet-ingelogd')
-        const besluit = beslisVoor(mijn, gevonden, eis, nu())
-        if (besluit.mag) return true
-        if (besluit.reden === 'niveau-te-laag') throw new PlatformError('niveau-te-laag')
-        if (besluit.reden === 'opnieuw-inloggen') throw new PlatformError('opnieuw-inloggen')
-        return false
-      }
-      return { naam: `inwoner: ${eis.handeling} ${eis.voorwerp}`, laatDoor }
+      const naam = `${eis.soort}: ${eis.handeling} ${eis.voorwerp}`
+      return eis.soort === 'inwoner'
+        ? { naam, laatDoor: (request) => magInwoner(request, eis) }
+        : { naam, laatDoor: (request) => magMedewerker(request, eis) }
     },
+  }
+}
+
+/** Asked once for each request, however many want to know. */
+function eenmaal<T>(
+  vraag: (request: FastifyRequest) => Promise<T | undefined>,
+): (request: FastifyRequest) => Promise<T | undefined> {
+  const gevraagd = new WeakMap<FastifyRequest, Promise<T | undefined>>()
+  return (request) => {
+    const bezig = gevraagd.get(request) ?? vraag(request)
+    gevraagd.set(request, bezig)
+    return bezig
   }
 }

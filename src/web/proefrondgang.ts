@@ -24,7 +24,7 @@ export interface RondgangOpties {
 }
 
 /** Ways through a login, not pages; what is behind a login has tests of its own (poort.test.ts and the journey). */
-const DOORGANG: readonly Routenaam[] = ['inlogStart', 'inlogTerug']
+const DOORGANG: readonly Routenaam[] = ['inlogStart', 'inlogTerug', 'balieInlogStart', 'balieInlogTerug']
 
 const PAGINAS = (Object.keys(routes) as Routenaam[]).filter(
   (naam) =>

@@ -6,40 +6,36 @@ import { PlatformError } from '../platform/index.ts'
 import { soortVan } from '../toegang/index.ts'
 import { HOOGSTENS_TEKENS } from '../zoeken/index.ts'
 import { webAssets } from './assets.ts'
+import { behandelaars } from './behandelaars.ts'
+import { baliesessieUit } from './bezoek/baliekoekje.ts'
 import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bezoek/bezoek.ts'
 import { verpak, zetRegels } from './bezoek/koekje.ts'
 import { sessieUit } from './bezoek/sessiekoekje.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
-import { codesPagina } from './pages/fout/codes-pagina.ts'
+import type { BalieBronnen } from './pages/balie/bronnen.ts'
+import { balieInlogPagina, organisatiesVan } from './pages/balie/inlog-pagina.ts'
+import { balieFoutPagina } from './pages/balie/kader.ts'
+import type { Werker } from './pages/balie/werker.ts'
 import { foutPagina } from './pages/fout/fout-pagina.ts'
-import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
-import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
-import * as mijnBegin from './pages/mijn/begin.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { waarvoorTekst } from './pages/mijn/diensten.ts'
-import * as ernaast from './pages/mijn/ernaast.ts'
-import * as gegevens from './pages/mijn/gegevens.ts'
 import { inlogPagina } from './pages/mijn/inlog-pagina.ts'
-import * as inloggen from './pages/mijn/inloggen.ts'
-import * as invullen from './pages/mijn/invullen.ts'
-import * as inzage from './pages/mijn/inzage.ts'
-import * as kloptNiet from './pages/mijn/klopt-niet.ts'
-import * as machtigingCode from './pages/mijn/machtiging-code.ts'
-import * as machtigingGeven from './pages/mijn/machtiging-geven.ts'
-import * as machtigingen from './pages/mijn/machtigingen.ts'
-import * as voorWie from './pages/mijn/voor-wie.ts'
 import type { Wie } from './pages/mijn/wie.ts'
-import * as organisaties from './pages/organisaties/controller.ts'
-import * as producten from './pages/producten/controller.ts'
 import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/rechten/beeld.ts'
-import * as rechten from './pages/rechten/controller.ts'
-import { ontvang, opnieuw, wis } from './pages/rechten/vraag-controller.ts'
+import { opnieuw } from './pages/rechten/vraag-controller.ts'
 import * as redactie from './pages/redactie/controller.ts'
-import { startPagina } from './pages/start/start-pagina.ts'
-import * as watAls from './pages/wat-als/controller.ts'
-import { zoeken } from './pages/zoeken/controller.ts'
 import { maakPoort } from './poort.ts'
-import { adres, inTaal, type Routenaam, routes, type Taal, taalVan, talen, terugnaam } from './routes.ts'
+import {
+  adres,
+  inTaal,
+  isBalie,
+  type Routenaam,
+  routes,
+  type Taal,
+  taalVan,
+  talen,
+  terugnaam,
+} from './routes.ts'
 import { registreerSchuineStrepen } from './schuine-streep.ts'
 import type { Context, Ingelogd } from './ui/context.ts'
 import { maakSpraak } from './ui/spraak.ts'
@@ -50,6 +46,8 @@ export interface WebOpties {
   readonly bronnen: RechtenBronnen
   /** For residents who log in; absent where nobody can. */
   readonly mijn?: MijnBronnen | undefined
+  /** For professionals; absent where none can log in. */
+  readonly balie?: BalieBronnen | undefined
   /** How people reach us; without it what their browser says. */
   readonly url?: URL | undefined
   /** From corpus/teksten, as `loadTeksten` reads them. */
@@ -68,80 +66,9 @@ export interface Web {
   readonly foutpagina: (weergave: Foutweergave) => string
 }
 
-type Behandelaar = (verzoek: Verzoek) => Antwoord | Promise<Antwoord>
-
-/** One function per page; the key is its row in routes.ts. */
-const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
-  start: ({ context, beeld }) => ({ soort: 'pagina', pagina: startPagina(context, beeld.gebeurtenissen) }),
-  gebeurtenissen: gebeurtenissen.lijst,
-  gebeurtenis: gebeurtenissen.toon,
-  gebeurtenisAntwoord: gebeurtenissen.ontvang,
-  gebeurtenisPrint: gebeurtenissen.print,
-  gebeurtenisAgenda: gebeurtenissen.agenda,
-  gebeurtenisBewaar: gebeurtenissen.bewaar,
-  stap: gebeurtenissen.stap,
-  rechten: rechten.start,
-  vraag: rechten.vraag,
-  antwoord: ontvang,
-  antwoorden: rechten.antwoorden,
-  overzicht: rechten.overzicht,
-  print: rechten.print,
-  wis,
-  watAls: watAls.keuzes,
-  watAlsVorm: watAls.vorm,
-  watAlsStuur: watAls.ontvang,
-  watAlsUitslag: watAls.uitslag,
-  regeling: rechten.regeling,
-  zoeken,
-  producten: producten.lijst,
-  product: producten.product,
-  organisaties: organisaties.lijst,
-  organisatie: organisaties.organisatie,
-  redactie: redactie.start,
-  redactieRegelingen: redactie.regelingen,
-  redactieRegeling: redactie.regeling,
-  redactieGebeurtenissen: redactie.gebeurtenissen,
-  redactieGebeurtenis: redactie.gebeurtenis,
-  redactieOrganisaties: redactie.organisaties,
-  redactieSchrijven: redactie.schrijven,
-  inloggen: inloggen.kies,
-  inlogStart: inloggen.start,
-  inlogTerug: inloggen.terug,
-  uitloggen: inloggen.uit,
-  mijn: mijnBegin.toon,
-  sessiesEinde: mijnBegin.beeindig,
-  voorWie: voorWie.toon,
-  voorWieKies: voorWie.kies,
-  gegevens: gegevens.toon,
-  kloptNiet: kloptNiet.vorm,
-  kloptNietStuur: kloptNiet.stuur,
-  meldingen: kloptNiet.lijst,
-  inzage: inzage.toon,
-  inzageBestand: inzage.bestand,
-  invullen: invullen.toon,
-  invullenGeef: invullen.geef,
-  invullenNeem: invullen.neemTerug,
-  machtigingen: machtigingen.toon,
-  machtigingGeef: machtigingGeven.vorm,
-  machtigingGeefStuur: machtigingGeven.stuur,
-  machtigingCode: machtigingCode.vorm,
-  machtigingCodeStuur: machtigingCode.stuur,
-  machtigingTrekIn: machtigingen.trekIn,
-  ernaast: ernaast.toon,
-  ernaastStuur: ernaast.stuur,
-  hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
-  over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
-  fouten: ({ context }) => ({ soort: 'pagina', pagina: codesPagina(context) }),
-  privacy: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'privacy') }),
-  toegankelijkheid: ({ context }) => ({
-    soort: 'pagina',
-    pagina: informatiePagina(context, 'toegankelijkheid'),
-  }),
-}
-
 export function createWeb(opties: WebOpties): Web {
-  const { bronnen, sleutel, isHttps, mijn } = opties
-  const poort = maakPoort({ mijn, isHttps, nu: bronnen.nu })
+  const { bronnen, sleutel, isHttps, mijn, balie } = opties
+  const poort = maakPoort({ mijn, balie, isHttps, nu: bronnen.nu })
   const assets = webAssets(opties.thema)
   const spraken = maakSpraak(opties.teksten)
 
@@ -150,6 +77,7 @@ export function createWeb(opties: WebOpties): Web {
     pad: string,
     zoekdeel: string,
     eigen?: { readonly beeld: Beeld; readonly bezoek: Bezoek },
+    werker?: Werker,
   ): Context => ({
     taal,
     spraak: spraken[taal],
@@ -160,11 +88,22 @@ export function createWeb(opties: WebOpties): Web {
     heeftAntwoorden: (eigen?.beeld.antwoorden.volgorde.length ?? 0) > 0,
     heeftIets: eigen !== undefined && isIets(eigen.bezoek),
     ingelogd: undefined,
+    balie: isBalie(pad) ? opWerk(werker) : undefined,
     kanInloggen: mijn !== undefined,
     asset: assets.url,
   })
 
-  const leesVerzoek = (request: FastifyRequest, taal: Taal, wie: Wie | undefined): Verzoek => {
+  const opWerk = (werker: Werker | undefined): Context['balie'] => {
+    if (werker === undefined) return 'niemand'
+    const { organisatie, naam, rollen } = werker.subject
+    return { organisatie: bronnen.organisaties().get(organisatie)?.naam ?? organisatie, naam, rollen }
+  }
+
+  const leesVerzoek = (
+    request: FastifyRequest,
+    taal: Taal,
+    { wie, werker }: { readonly wie: Wie | undefined; readonly werker: Werker | undefined },
+  ): Verzoek => {
     const url = new URL(request.url, 'http://x')
     const gelezen = leesBezoek(request.headers.cookie, sleutel, bronnen.nu())
     const beeld = maakBeeld(bronnen, gelezen.antwoorden, taal)
@@ -173,10 +112,12 @@ export function createWeb(opties: WebOpties): Web {
     if (!leeg) throw new Error('een leeg huishouden moet altijd te lezen zijn')
     const gevraagd = taalVan(url.pathname).pad
     // A form that comes back with faults stands at its own address, except that of a question.
-    const vormen = [`${routes.gebeurtenissen.pad}/`, routes.watAls.pad, routes.mijn.pad]
+    const vormen = [`${routes.gebeurtenissen.pad}/`, routes.watAls.pad, routes.mijn.pad, routes.balie.pad]
     const isEigenPad = request.method === 'GET' || vormen.some((vorm) => gevraagd.startsWith(vorm))
-    const pad = isEigenPad ? gevraagd : routes.vraag.pad
-    const context = contextVan(taal, pad, zoekdeelVan(url), { beeld: leeg, bezoek })
+    // Who was found stands on the page that was asked for; its other languages begin the search anew.
+    const isKeuze = gevraagd === routes.balieKies.pad
+    const pad = isKeuze ? routes.balieZoeken.pad : isEigenPad ? gevraagd : routes.vraag.pad
+    const context = contextVan(taal, pad, zoekdeelVan(url), { beeld: leeg, bezoek }, werker)
     return {
       context: { ...context, ingelogd: wie && ingelogdVan(context, leeg, wie) },
       beeld: leeg,
@@ -186,9 +127,12 @@ export function createWeb(opties: WebOpties): Web {
       bronnen,
       mijn,
       wie,
+      balie,
+      werker,
       post: postVan(request, opties),
       delen: (request.params ?? {}) as Record<string, string>,
       form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+      isForm: request.method === 'POST',
     }
   }
 
@@ -213,8 +157,11 @@ export function createWeb(opties: WebOpties): Web {
     // A form without the type of a form was not checked for where it came from.
     if (methode === 'POST' && !(request.body instanceof URLSearchParams))
       throw new PlatformError('verzoek-ongeldig', { detail: 'Stuur een formulier.' })
-    const wie = await wieVan(request, toegang.soort === 'openbaar')
-    const verzoek = leesVerzoek(request, taal, wie)
+    // A professional is nobody on the pages of residents, and a resident nobody below /balie.
+    const isWerk = isBalie(routes[naam].pad)
+    const wie = isWerk ? undefined : await wieVan(request, toegang.soort === 'openbaar')
+    const werker = isWerk ? await poort.werker(request) : undefined
+    const verzoek = leesVerzoek(request, taal, { wie, werker })
     const { staat } = verzoek.bezoek
     const isKapot = staat === 'verlopen' || staat === 'onleesbaar'
     // A damaged or old cookie: say so once, calmly, and begin anew.
@@ -233,7 +180,7 @@ export function createWeb(opties: WebOpties): Web {
     if ('koekjes' in wat && wat.koekjes) reply.header('set-cookie', [...wat.koekjes])
     if (wat.soort === 'pagina') {
       const isPersoonlijk =
-        verzoek.context.heeftIets || isKapot || wie !== undefined || naam.startsWith('inlog')
+        verzoek.context.heeftIets || isKapot || wie !== undefined || isWerk || naam.startsWith('inlog')
       return verzend(request, reply, { pagina: wat.pagina, isPersoonlijk, status: wat.status ?? 200 })
     }
     return gaNaar(reply, wat, verzoek)
@@ -260,6 +207,8 @@ export function createWeb(opties: WebOpties): Web {
     }
     return reply.redirect(wat.adres, 303)
   }
+
+  const inlogorganisaties = () => organisatiesVan(balie, bronnen.organisaties())
 
   return {
     register: (app) => {
@@ -290,6 +239,13 @@ export function createWeb(opties: WebOpties): Web {
     },
     foutpagina: ({ fout, requestId, pad }) => {
       const plek = taalVan(pad)
+      if (isBalie(plek.pad)) {
+        const context = contextVan(plek.taal, routes.balie.pad, '')
+        if (fout.status === 401)
+          return balieInlogPagina(context, { organisaties: inlogorganisaties(), waarom: 'niet-ingelogd' })
+        const code = balieFouten.get(fout.code)
+        if (code !== undefined) return balieFoutPagina(context, code)
+      }
       if (fout.status === 401) {
         const naar = terugnaam(plek.pad) ?? 'mijn'
         const waarom =
@@ -322,6 +278,11 @@ function ingelogdVan(context: Context, beeld: Beeld, { voor, naam, sessie }: Wie
     ...(sessie.helper && { helper: sessie.helper }),
   }
 }
+const balieFouten: ReadonlyMap<string, Parameters<typeof balieFoutPagina>[1]> = new Map([
+  ['grond-ontbreekt', 'ontbreekt'],
+  ['grond-verlopen', 'verlopen'],
+  ['geen-toegang', 'geen-toegang'],
+] as const)
 
 function isIets({ antwoorden, gebeurtenissen: plannen }: Bezoek): boolean {
   return antwoorden.volgorde.length > 0 || plannen.size > 0
@@ -343,6 +304,7 @@ function postVan(request: FastifyRequest, { sleutel, isHttps, url }: WebOpties):
     pad: request.url,
     cookie,
     sessietoken: sessieUit(cookie, isHttps),
+    balietoken: baliesessieUit(cookie, isHttps),
     userAgent,
     sleutel,
     isHttps,

@@ -4,7 +4,7 @@
  * Dutch lives at `/…`, the other languages at `/en/…` and `/pap/…`, with the same path behind it.
  */
 import { type Taal, talen } from '../platform/i18n/index.ts'
-import { inwoner, inwonerZelf, type Toegangseis, voorIedereen } from './toegangseis.ts'
+import { inwoner, inwonerZelf, medewerker, type Toegangseis, vanGrond, voorIedereen } from './toegangseis.ts'
 
 export { type Taal, talen }
 
@@ -31,6 +31,11 @@ const machtigen = (handeling: 'bekijken' | 'geven' | 'aannemen' | 'intrekken') =
   inwoner(handeling, 'machtiging', 'machtiging-registreren')
 const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
   inwoner(handeling, 'toestemming', 'rechten-invullen')
+
+const werkplek = medewerker('bekijken', 'werkplek')
+const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
+const opPapier = (handeling: 'bekijken' | 'registreren') =>
+  medewerker(handeling, 'machtiging', 'machtiging-registreren')
 
 export const routes = {
   start: get('/'),
@@ -90,6 +95,21 @@ export const routes = {
   machtigingCode: get('/mijn/machtigingen/code', machtigen('aannemen')),
   machtigingCodeStuur: post('/mijn/machtigingen/code', machtigen('aannemen')),
   machtigingTrekIn: post('/mijn/machtigingen/intrekken', machtigen('intrekken')),
+  balieInloggen: get('/balie/inloggen'),
+  balieInlogStart: get('/balie/inloggen/start'),
+  balieInlogTerug: get('/balie/inloggen/terug'),
+  balieUit: post('/balie/uitloggen'),
+  balie: get('/balie', werkplek),
+  balieGrond: post('/balie', medewerker('stellen', 'grond')),
+  balieEinde: post('/balie/einde', medewerker('beeindigen', 'werkplek')),
+  balieZoeken: get('/balie/zoeken', zoeken),
+  balieZoek: post('/balie/zoeken', zoeken),
+  balieKies: post('/balie/zoeken/kies', zoeken),
+  balieInwoner: get('/balie/inwoner', medewerker('bekijken', 'eigen-gegevens', vanGrond)),
+  balieMachtiging: get('/balie/machtiging', opPapier('bekijken')),
+  balieMachtigingGeef: post('/balie/machtiging', opPapier('registreren')),
+  balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
+  balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
   hulp: get('/hulp'),
   over: get('/over'),
   privacy: get('/privacy'),
@@ -118,6 +138,8 @@ export interface AdresDelen {
   readonly naar?: 'antwoorden' | Routenaam
   /** Which datum is not right: a word from our own list. */
   readonly gegeven?: string
+  /** Through which organisation a professional logs in. */
+  readonly bij?: string
   /** By which means somebody wants to log in. */
   readonly middel?: string
   /** What has just been done, for one line on the next page. */
@@ -145,6 +167,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
   if (delen.naar !== undefined) vraag.set('naar', delen.naar)
   if (delen.opnieuw !== undefined) vraag.set('opnieuw', delen.opnieuw)
   if (delen.middel !== undefined) vraag.set('middel', delen.middel)
+  if (delen.bij !== undefined) vraag.set('bij', delen.bij)
   if (delen.gedaan !== undefined) vraag.set('gedaan', delen.gedaan)
   if (delen.verwerking !== undefined) vraag.set('verwerking', delen.verwerking)
   const zoekdeel = vraag.size === 0 ? '' : `?${vraag}`
@@ -173,7 +196,7 @@ export function terugnaam(pad: string): Routenaam | undefined {
   const bij = (methode: Route['methode'], gezocht: string) =>
     alleRoutes.find(([, route]) => route.methode === methode && route.pad === gezocht)?.[0]
   const eigen = bij('GET', pad)
-  if (eigen !== undefined) return eigen.startsWith('inlog') ? undefined : eigen
+  if (eigen !== undefined) return isGeenDoel(eigen) ? undefined : eigen
   // A form below its page: what was sent is not sent again, the page is shown.
   const boven = pad.replace(/\/[^/]*$/, '')
   return boven === '' || boven === pad ? undefined : terugnaam(boven)
@@ -186,5 +209,15 @@ export function leesTerugnaam(waarde: string | null | undefined): Routenaam | un
   const gevonden = alleRoutes.find(([naam]) => naam === waarde)
   if (gevonden === undefined) return undefined
   const [naam, { methode, pad }] = gevonden
-  return methode === 'GET' && !pad.includes(':') && !naam.startsWith('inlog') ? naam : undefined
+  return methode === 'GET' && !pad.includes(':') && !isGeenDoel(naam) ? naam : undefined
+}
+
+/** The way through a login, and what a resident's login opens no door to. */
+function isGeenDoel(naam: Routenaam): boolean {
+  return naam.startsWith('inlog') || naam.startsWith('balie')
+}
+
+/** Everything below `/balie` is for professionals, also its errors. */
+export function isBalie(pad: string): boolean {
+  return pad === routes.balie.pad || pad.startsWith(`${routes.balie.pad}/`)
 }

@@ -4,7 +4,7 @@ import type { Handeling, VoorwerpSoort } from '../toegang/index.ts'
  * Who may open an address, as data: what is done there to what, for which purpose. The table of access in `toegang/`
  * decides; a page adds nothing to it.
  */
-export type Toegangseis = { readonly soort: 'openbaar' } | Inwonereis
+export type Toegangseis = { readonly soort: 'openbaar' } | Inwonereis | Medewerkereis
 
 export interface Inwonereis {
   readonly soort: 'inwoner'
@@ -24,4 +24,19 @@ export function inwoner(handeling: Handeling, voorwerp: VoorwerpSoort, doel: str
 /** Of the person who is logged in, whoever they act for. */
 export function inwonerZelf(handeling: Handeling, voorwerp: VoorwerpSoort, doel: string): Inwonereis {
   return { ...inwoner(handeling, voorwerp, doel), alsZelf: true }
+}
+
+export interface Medewerkereis {
+  readonly soort: 'medewerker'
+  readonly handeling: Handeling
+  readonly voorwerp: VoorwerpSoort
+  /** Activity of the register, or the one they stated; absent where nothing about a person is touched. */
+  readonly doel?: string
+}
+
+/** In place of a purpose: the one that stands in their ground. */
+export const vanGrond = 'van-grond'
+
+export function medewerker(handeling: Handeling, voorwerp: VoorwerpSoort, doel?: string): Medewerkereis {
+  return { soort: 'medewerker', handeling, voorwerp, ...(doel !== undefined && { doel }) }
 }

@@ -1,6 +1,8 @@
 import type { GegevensPerGebeurtenis } from '../gebeurtenissen/index.ts'
 import type { Antwoorden, WatAls } from '../rechten/index.ts'
 import type { Bezoek, Inhoud } from './bezoek/bezoek.ts'
+import type { BalieBronnen } from './pages/balie/bronnen.ts'
+import type { Werker } from './pages/balie/werker.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import type { Wie } from './pages/mijn/wie.ts'
 import type { Beeld, RechtenBronnen } from './pages/rechten/beeld.ts'
@@ -21,9 +23,15 @@ export interface Verzoek {
   readonly mijn: MijnBronnen | undefined
   /** Who is logged in. On a page of a resident the table of access has let them in already. */
   readonly wie: Wie | undefined
+  /** Absent where no professional can log in. */
+  readonly balie: BalieBronnen | undefined
+  /** Which professional is at work; on pages below `/balie` alone. */
+  readonly werker: Werker | undefined
   readonly post: Post
   /** What a form sent; empty for a GET. */
   readonly form: URLSearchParams
+  /** It came by POST. */
+  readonly isForm: boolean
 }
 
 /** What only logging in and out look at. */
@@ -34,6 +42,7 @@ export interface Post {
   readonly pad: string
   readonly cookie: string | undefined
   readonly sessietoken: string | undefined
+  readonly balietoken: string | undefined
   readonly userAgent: string | undefined
   readonly sleutel: Buffer
   readonly isHttps: boolean

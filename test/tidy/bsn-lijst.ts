@@ -23,6 +23,14 @@ export const magBsnZien: readonly string[] = [
 /** Only the function that writes the line first may make a proof that it stands. */
 const magBewijsGeven = ['src/audit/verwerking.ts', 'src/audit/met-verwerking.ts']
 
+/** Only who has kept the stated reason of a professional may say that there is one. The third is for tests. */
+const magAanleidingGeven = [
+  'src/audit/aanleiding.ts',
+  'src/audit/index.ts',
+  'src/audit/proefaudit.ts',
+  'src/toegang/gronden.ts',
+]
+
 export function findBsnOvertredingen(bronnen: Bronnen): string[] {
   return [...bronnen].flatMap(([pad, tekst]) => {
     if (pad.endsWith('.test.ts')) return []
@@ -32,6 +40,8 @@ export function findBsnOvertredingen(bronnen: Bronnen): string[] {
       fouten.push(`${pad} haalt een nummer van een persoon uit zijn omhulsel`)
     if (/\bgeefBewijs\b/.test(code) && !magBewijsGeven.includes(pad))
       fouten.push(`${pad} maakt een bewijs van een verwerking die niet is vastgelegd`)
+    if (/\bgeefAanleiding\b/.test(code) && !magAanleidingGeven.includes(pad))
+      fouten.push(`${pad} maakt een reden van een medewerker die niet is vastgelegd`)
     return fouten
   })
 }

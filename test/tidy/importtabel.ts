@@ -35,8 +35,9 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   demo: ['domain', 'zgw', 'platform'],
   cli: ['*'],
   'app.ts': ['*'],
-  // The composition root in two parts: this one is about residents.
+  // The composition root in three parts: these are about residents and about professionals.
   'app-inwoners.ts': ['*'],
+  'app-medewerkers.ts': ['*'],
   'main.ts': ['*'],
 }
 

@@ -45,10 +45,6 @@ export function persoonJson(bevolking: Bevolking, persoon: Persoon, vandaag: str
           .map((kind) => gezagOver(bevolking, kind)),
     indicatieCurateleRegister: persoon.vertegenwoordigd?.soort === 'curatele' ? true : undefined,
     overlijden: persoon.overleden === undefined ? undefined : { datum: datum(persoon.overleden) },
-    opschortingBijhouding:
-      persoon.overleden === undefined
-        ? undefined
-        : { reden: { code: 'O', omschrijving: 'overlijden' }, datum: datum(persoon.overleden) },
   }
 }
 
@@ -66,6 +62,10 @@ export function beperktJson(bevolking: Bevolking, persoon: Persoon, vandaag: str
     naam: { ...naam(persoon), volledigeNaam: volledigeNaam(persoon) },
     geboorte: { datum: datum(persoon.geboren) },
     adressering: adresregels(adres),
+    opschortingBijhouding:
+      persoon.overleden === undefined
+        ? undefined
+        : { reden: { code: 'O', omschrijving: 'overlijden' }, datum: datum(persoon.overleden) },
   }
 }
 

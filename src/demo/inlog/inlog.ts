@@ -12,6 +12,8 @@ export interface InlogOpties {
   readonly scopes: Readonly<Record<string, readonly string[]>>
   /** Names of levels, the lowest first. */
   readonly niveaus: readonly string[]
+  /** What stands above the people who come last on the page. */
+  readonly extraTitel?: string | undefined
   /** Default 0: the system chooses a free one. */
   readonly poort?: number | undefined
   /** Whether somebody may be sent back to this address. */
@@ -115,7 +117,7 @@ function maakProvider(opties: InlogOpties, uitgever: URL, geheim: string): Provi
 /** The page, and what comes of the choice. */
 async function kies(
   provider: Provider,
-  { titel, gevers, niveaus }: InlogOpties,
+  { titel, gevers, niveaus, extraTitel }: InlogOpties,
   vraag: IncomingMessage,
   antwoord: ServerResponse,
 ): Promise<void> {
@@ -126,7 +128,7 @@ async function kies(
     const gevraagd = String(params.acr_values ?? '').split(' ')[0] ?? ''
     antwoord
       .writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' })
-      .end(keuzepagina({ adres: `/kies/${uid}`, titel, gevers: teKiezen, niveaus, gevraagd }))
+      .end(keuzepagina({ adres: `/kies/${uid}`, titel, gevers: teKiezen, niveaus, gevraagd, extraTitel }))
     return
   }
   const form = new URLSearchParams(await leesTekst(vraag))

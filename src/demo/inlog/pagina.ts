@@ -27,10 +27,12 @@ export interface Keuzepagina {
   readonly gevers: readonly Inloggever[]
   readonly niveaus: readonly string[]
   readonly gevraagd: string
+  readonly extraTitel?: string | undefined
 }
 
 /** Who do you want to be? No password: these people do not exist. */
-export function keuzepagina({ adres, titel, gevers, niveaus, gevraagd }: Keuzepagina): string {
+export function keuzepagina(beeld: Keuzepagina): string {
+  const { adres, titel, gevers, niveaus, gevraagd, extraTitel } = beeld
   const [eerst, later] = [gevers.filter((een) => !een.isExtra), gevers.filter((een) => een.isExtra)]
   return `<!doctype html>${html`<html lang="nl">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
@@ -45,7 +47,7 @@ ${niveaus.map(
     html`<label><input type="radio" name="niveau" value="${niveau}"${niveau === gevraagd ? html` checked` : ''}> ${niveau}</label>`,
 )}</fieldset>
 ${lijst(eerst)}
-${later.length > 0 && html`<details><summary>Mensen bij wie een bron niet goed antwoordt</summary>${lijst(later)}</details>`}
+${later.length > 0 && html`<details><summary>${extraTitel ?? 'Mensen bij wie een bron niet goed antwoordt'}</summary>${lijst(later)}</details>`}
 <p><button class="stil" name="wie" value="">Terug zonder in te loggen</button></p>
 </form></main></body></html>`}`
 }

@@ -8,8 +8,8 @@ import {
   type BrpBewoner,
   type BrpPersoon,
   bewonersvelden,
-  gevraagdeVelden,
   raadpleegAntwoord,
+  veldenVoor,
 } from './haal-centraal.ts'
 import { kinderenOnderGezag, vertaal } from './vertaal.ts'
 
@@ -34,7 +34,12 @@ async function raadpleeg(
     handeling: 'persoon raadplegen',
     methode: 'POST',
     pad: 'personen',
-    json: { type: 'RaadpleegMetBurgerservicenummer', burgerservicenummer: [nummer], fields: gevraagdeVelden },
+    json: {
+      type: 'RaadpleegMetBurgerservicenummer',
+      burgerservicenummer: [nummer],
+      // What is not for this purpose is not asked.
+      fields: veldenVoor(doel.gegevens),
+    },
     isHerhaalbaar: true,
     vorm: raadpleegAntwoord,
     pastBij: ({ personen }) => personen.every((een) => een.burgerservicenummer === nummer),

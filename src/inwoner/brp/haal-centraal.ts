@@ -99,31 +99,58 @@ export const adresAntwoord = z.object({
   personen: z.array(bewoner),
 })
 
-/** No more than what a page shows or a rule uses (Wet BRP: only what the task needs). */
-export const gevraagdeVelden = [
+const gevondene = z.object({
+  burgerservicenummer: bsn,
+  geheimhoudingPersoonsgegevens: z.boolean().optional(),
+  gemeenteVanInschrijving: tabel.optional(),
+  opschortingBijhouding: z.object({ reden: tabel.optional() }).optional(),
+  naam: naam.optional(),
+  geboorte: geboorte.optional(),
+})
+export type BrpGevondene = z.infer<typeof gevondene>
+
+export const zoekAntwoord = z.object({
+  type: z.enum(['RaadpleegMetBurgerservicenummer', 'ZoekMetGeslachtsnaamEnGeboortedatum']),
+  personen: z.array(gevondene).max(10),
+})
+
+/** Enough to see whether it is the right one. Secrecy and death come along by themselves. */
+export const zoekvelden = [
   'burgerservicenummer',
   'naam.voornamen',
   'naam.voorvoegsel',
   'naam.geslachtsnaam',
   'geboorte.datum',
   'gemeenteVanInschrijving',
-  'indicatieCurateleRegister',
-  'adressering.aanschrijfwijze.naam',
-  'adressering.adresregel1',
-  'adressering.adresregel2',
-  'verblijfplaats.datumVan',
-  'verblijfplaats.adresseerbaarObjectIdentificatie',
-  'verblijfplaats.verblijfadres.land',
-  'partners.burgerservicenummer',
-  'partners.naam',
-  'partners.geboorte.datum',
-  'partners.soortVerbintenis',
-  'partners.aangaanHuwelijkPartnerschap.datum',
-  'partners.ontbindingHuwelijkPartnerschap.datum',
-  'kinderen.burgerservicenummer',
-  'kinderen.naam',
-  'kinderen.geboorte.datum',
-  'gezag',
 ]
+
+/** No more than what a page shows or a rule uses (Wet BRP: only what the task needs). */
+const velden: Readonly<Record<string, readonly string[]>> = {
+  naam: ['naam.voornamen', 'naam.voorvoegsel', 'naam.geslachtsnaam', 'adressering.aanschrijfwijze.naam'],
+  geboortedatum: ['geboorte.datum'],
+  adres: [
+    'gemeenteVanInschrijving',
+    'adressering.adresregel1',
+    'adressering.adresregel2',
+    'verblijfplaats.datumVan',
+    'verblijfplaats.verblijfadres.land',
+  ],
+  huishouden: ['verblijfplaats.adresseerbaarObjectIdentificatie'],
+  partner: [
+    'partners.burgerservicenummer',
+    'partners.naam',
+    'partners.geboorte.datum',
+    'partners.soortVerbintenis',
+    'partners.aangaanHuwelijkPartnerschap.datum',
+    'partners.ontbindingHuwelijkPartnerschap.datum',
+  ],
+  kinderen: ['kinderen.burgerservicenummer', 'kinderen.naam', 'kinderen.geboorte.datum', 'gezag'],
+}
+
+/** Fields for these kinds of data of the register of processing activities; all of them where none are named. */
+export function veldenVoor(soorten: readonly string[] = Object.keys(velden)): string[] {
+  const gevraagd = Object.entries(velden).flatMap(([soort, namen]) => (soorten.includes(soort) ? namen : []))
+  return ['burgerservicenummer', 'indicatieCurateleRegister', ...gevraagd]
+}
 
 export const bewonersvelden = ['burgerservicenummer', 'geboorte.datum']

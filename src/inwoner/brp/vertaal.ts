@@ -59,7 +59,7 @@ export function vertaal({ persoon, bewoners, op, onderGezag }: Opgehaald): Perso
     medebewoners: medebewonersVan(bewoners, persoon, partner, (waarde) => gegeven(waarde, isAdresTwijfel)),
     isGeheim: persoon.geheimhoudingPersoonsgegevens === true,
     isOnderCuratele: persoon.indicatieCurateleRegister === true,
-    isOverleden: persoon.opschortingBijhouding?.reden?.code === 'O',
+    isOverleden: isOverleden(persoon),
   }
 }
 
@@ -99,7 +99,7 @@ function huidigePartner(partners: readonly BrpPartner[]): BrpPartner | undefined
 function partnerVan(partner: BrpPartner, opAdres: ReadonlySet<string> | undefined): Partner {
   const soort = partner.soortVerbintenis?.code
   return {
-    naam: naam(partner.naam),
+    naam: naamDelen(partner.naam),
     geboren: deeldatumVan(partner.geboorte?.datum),
     soort: soort === 'H' ? 'huwelijk' : soort === 'P' ? 'partnerschap' : undefined,
     sinds: deeldatumVan(partner.aangaanHuwelijkPartnerschap?.datum),
@@ -114,7 +114,7 @@ function kindVan(
 ): Kind {
   const { burgerservicenummer: bsn } = kind
   return {
-    naam: naam(kind.naam),
+    naam: naamDelen(kind.naam),
     geboren: deeldatumVan(kind.geboorte?.datum),
     isZelfdeAdres: staatOp(opAdres, bsn),
     alsOuder: bsn === undefined ? undefined : onderGezag.get(bsn),
@@ -149,10 +149,14 @@ function adresVan({ adressering, gemeenteVanInschrijving, verblijfplaats }: BrpP
 }
 
 function naamVan({ naam: delen, adressering }: BrpPersoon): Naam {
-  return { ...naam(delen), aanschrijfnaam: adressering?.aanschrijfwijze?.naam }
+  return { ...naamDelen(delen), aanschrijfnaam: adressering?.aanschrijfwijze?.naam }
 }
 
-function naam(delen: BrpNaam | undefined): Naam {
+export function isOverleden({ opschortingBijhouding }: Pick<BrpPersoon, 'opschortingBijhouding'>): boolean {
+  return opschortingBijhouding?.reden?.code === 'O'
+}
+
+export function naamDelen(delen: BrpNaam | undefined): Naam {
   return {
     voornamen: delen?.voornamen,
     voorvoegsel: delen?.voorvoegsel,

@@ -6,6 +6,7 @@ import * as kluis from './2026-11-26-kluis.ts'
 import * as terugmelding from './2026-11-26-terugmelding.ts'
 import * as sessie from './2026-11-27-sessie.ts'
 import * as machtigen from './2026-12-07-machtigen.ts'
+import * as grond from './2026-12-17-grond.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -19,4 +20,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-terugmelding': terugmelding,
   '2026-11-27-sessie': sessie,
   '2026-12-07-machtigen': machtigen,
+  '2026-12-17-grond': grond,
 }

@@ -1,11 +1,8 @@
 import type { Inlogmiddel } from '../inlogdienst.ts'
 import { isNiveau, type Niveau, niveaus } from '../wie.ts'
+import type { Gesprekspartner } from './gesprek.ts'
 
-export interface OidcInstelling {
-  /** The issuer, below which `.well-known/openid-configuration` stands. */
-  readonly uitgever: URL
-  readonly client: string
-  readonly geheim: string
+export interface OidcInstelling extends Gesprekspartner {
   /** What the provider calls each level (`acr`). */
   readonly acr: Readonly<Record<Niveau, string>>
   /** Scope to ask, and claim in which the number comes, for each means. */

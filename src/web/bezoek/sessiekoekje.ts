@@ -8,12 +8,12 @@ function naamVan(naam: string, isHttps: boolean): string {
   return isHttps ? `__Host-voordeur-${naam}` : `voordeur-${naam}`
 }
 
-function regel(naam: string, waarde: string, isHttps: boolean, seconden?: number): string {
+export function koekregel(naam: string, waarde: string, isHttps: boolean, seconden?: number): string {
   const duur = seconden === undefined ? '' : ` Max-Age=${seconden};`
   return `${naamVan(naam, isHttps)}=${waarde};${duur} Path=/; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`
 }
 
-function leesKoekje(header: string | undefined, naam: string, isHttps: boolean): string | undefined {
+export function leesKoekje(header: string | undefined, naam: string, isHttps: boolean): string | undefined {
   const gezocht = `${naamVan(naam, isHttps)}=`
   const gevonden = (header ?? '').split(';').find((paar) => paar.trim().startsWith(gezocht))
   return gevonden?.trim().slice(gezocht.length)
@@ -21,11 +21,11 @@ function leesKoekje(header: string | undefined, naam: string, isHttps: boolean):
 
 /** Ends with the browser; when the session itself ends is for the server to say. */
 export function sessieRegel(token: string, isHttps: boolean): string {
-  return regel('sessie', token, isHttps)
+  return koekregel('sessie', token, isHttps)
 }
 
 export function zonderSessieRegel(isHttps: boolean): string {
-  return regel('sessie', '', isHttps, 0)
+  return koekregel('sessie', '', isHttps, 0)
 }
 
 export function sessieUit(header: string | undefined, isHttps: boolean): string | undefined {
@@ -55,11 +55,11 @@ export function inlogRegel(
   const verpakt = verpak(inhoud, inlogsleutel(bij.sleutel), bij.nuSeconden, bij.iv)
   const [deel] = verpakt.status === 'ok' ? verpakt.delen : []
   if (deel === undefined) throw new Error('wat een inlog onthoudt past in een koekje')
-  return regel('inlog', deel, bij.isHttps, inlogSeconden)
+  return koekregel('inlog', deel, bij.isHttps, inlogSeconden)
 }
 
 export function zonderInlogRegel(isHttps: boolean): string {
-  return regel('inlog', '', isHttps, 0)
+  return koekregel('inlog', '', isHttps, 0)
 }
 
 export function inlogUit(

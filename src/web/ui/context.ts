@@ -16,6 +16,13 @@ export interface Ingelogd {
   readonly helper?: Helper
 }
 
+/** For the line on pages of professionals. */
+export interface OpWerk {
+  readonly organisatie: string
+  readonly naam: string | undefined
+  readonly rollen: readonly string[]
+}
+
 /** What every page knows of its visitor and its place. */
 export interface Context {
   readonly taal: Taal
@@ -28,6 +35,8 @@ export interface Context {
   readonly bellen?: { readonly nummer: string; readonly naam: string } | undefined
   /** Who is logged in; absent for a visitor. */
   readonly ingelogd?: Ingelogd | undefined
+  /** On a page below `/balie`: who is at work, or nobody yet. There nothing is about a visitor of the website. */
+  readonly balie?: OpWerk | 'niemand' | undefined
   /** About rights. */
   readonly heeftAntwoorden: boolean
   /** Anything at all in the cookie, so that it can be erased. */

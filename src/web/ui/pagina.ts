@@ -1,6 +1,6 @@
 import { attrs, type Html, html } from '../../platform/index.ts'
 import { adres, inTaal, type Routenaam, talen } from '../routes.ts'
-import type { Context } from './context.ts'
+import type { Context, OpWerk } from './context.ts'
 import { logo } from './deur.ts'
 import { nietDigitaal, samenDoen } from './kolom.ts'
 
@@ -43,18 +43,21 @@ ${[...CSS, ...(delen.stijl ?? [])].map((naam) => html`<link rel="stylesheet" hre
 <body class="utrecht-document utrecht-document--surface vd-body">
 <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">${t('algemeen.naar_inhoud')}</a>
 ${kop(context, delen.actief)}
-${strip(context)}
+${context.balie === undefined ? strip(context) : baliestrip(context, context.balie)}
 ${helperstrip(context)}
 <div class="vd-page${delen.breed ? ' vd-page--wide' : ''}">
 <main class="vd-main" id="inhoud" tabindex="-1">
 ${taalnoot(context)}
 ${delen.inhoud}
 </main>
-<div class="vd-aside">
+${
+  (context.balie === undefined || context.balie === 'niemand') &&
+  html`<div class="vd-aside">
 ${delen.zijkant}
 ${nietDigitaal(context, delen.print)}
 ${samenDoen(context)}
-</div>
+</div>`
+}
 </div>
 ${voet(context)}
 </body>
@@ -120,6 +123,20 @@ function helperstrip({ taal, spraak: { t }, ingelogd }: Context): Html | undefin
 </div></section>`
 }
 
+/** In the same place: that one is at work, for whom, and out again. */
+function baliestrip({ taal, spraak: { t } }: Context, balie: OpWerk | 'niemand'): Html {
+  if (balie === 'niemand')
+    return html`<section class="vd-strip" aria-label="${t('balie.strip.naam')}"><div class="vd-strip__inner"><span>${t('balie.titel')}</span></div></section>`
+  const { organisatie, naam, rollen } = balie
+  const namen = rollen.map((rol) => t(`balie.rol.${rol}`)).join(', ')
+  return html`<section class="vd-strip" aria-label="${t('balie.strip.naam')}"><div class="vd-strip__inner">
+<span>${naam !== undefined && html`<strong>${naam}</strong>. `}${t('balie.strip.wie', { organisatie })}</span>
+<span>${t('balie.strip.rol', { n: rollen.length, rollen: namen })}</span>
+<form class="vd-login-link" method="post" action="${adres(taal, 'balieUit')}"><a href="${adres(taal, 'balie')}">${t('balie.titel')}</a>
+<button class="vd-link-button" type="submit" name="uit" value="1">${t('balie.strip.uit')}</button></form>
+</div></section>`
+}
+
 function voorWie({ spraak: { t }, ingelogd }: Context): string {
   if (ingelogd === undefined || ingelogd.voor === 'zelf') return t('algemeen.strip.uzelf')
   const { waarvoor, vestiging } = ingelogd
@@ -161,6 +178,7 @@ function voet(context: Context): Html {
     'privacy',
     'toegankelijkheid',
     'hulp',
+    'balieInloggen',
     'redactie',
   ]
   const tekst: Partial<Record<Routenaam, string>> = { hulp: t('algemeen.menu.hulp') }

@@ -9,6 +9,8 @@ export const openbareCodes = [
   'niet-ingelogd',
   'niveau-te-laag',
   'opnieuw-inloggen',
+  'grond-ontbreekt',
+  'grond-verlopen',
   'andere-herkomst',
   'niet-gevonden',
   'methode-onbekend',

@@ -1,10 +1,8 @@
 import {
-  type Deeldatum,
   type Gegeven,
   type Gegevensoort,
   gegevensoorten,
   type Inkomensgegevens,
-  isHele,
   type Kind,
   type Persoonsgegevens,
   type RegisterUitkomst,
@@ -15,6 +13,7 @@ import type { GetoondNummer } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import type { Spraak } from '../../ui/spraak.ts'
 import type { Verzoek } from '../../verzoek.ts'
+import { dag } from './dag.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { volledigeNaam } from './naam.ts'
 import { anderRegister, eigenNummers } from './wat-wij-weten.ts'
@@ -140,10 +139,4 @@ ${isInOnderzoek && html`<p class="vd-notice">${t('mijn.gegevens.in_onderzoek')}<
 <p class="vd-calm vd-small">${herkomst}${van} ${waarvoor.join(' ')}</p>
 ${kanMelden && html`<p class="vd-small vd-screen-only"><a href="${adres(taal, 'kloptNiet', { gegeven: soort })}">${t('mijn.gegevens.klopt_niet')}<span class="vd-visually-hidden">: ${naam}</span></a></p>`}</dd></div>`
   }
-}
-
-function dag(spraak: Spraak, datum: Deeldatum | undefined): string {
-  if (datum === undefined) return spraak.t('mijn.gegevens.niet_bekend')
-  if (isHele(datum)) return spraak.datum(datum.van)
-  return spraak.t('mijn.gegevens.tussen', { van: spraak.datum(datum.van), tot: spraak.datum(datum.tot) })
 }

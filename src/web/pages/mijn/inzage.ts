@@ -2,6 +2,7 @@ import type { Inzage } from '../../../audit/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
+import { isMedewerkerrol } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -63,9 +64,11 @@ function regel(verzoek: Verzoek, inzage: Inzage, verwerkingen: ReadonlyMap<strin
   const activiteit = verwerkingen.get(inzage.verwerking)
   const { inhoud, tijd, afloop } = inzage
   const soorten = (inhoud?.gegevens ?? []).map((soort) => activiteit?.soorten[soort]?.[taal] ?? soort)
+  const reden = waarom(verzoek, inzage)
   return html`<li class="vd-log__item"><p class="vd-calm">${moment(context, tijd, datumOp(tijd, 'Europe/Amsterdam'))}</p>
 <h2>${activiteit?.naam[taal] ?? inzage.verwerking}</h2>
 <p><strong>${wieZag(verzoek, inzage)}</strong></p>
+${reden !== undefined && html`<p>${reden}</p>`}
 ${soorten.length > 0 && html`<p>${t('mijn.inzage.wat', { wat: opsomming(spraak, soorten) })}</p>`}
 ${activiteit && html`<p>${activiteit.doel[taal]}</p><p class="vd-calm vd-small">${activiteit.grondslag.uitleg[taal]} ${t('mijn.inzage.grond', { grond: activiteit.grondslag.avg })}</p>`}
 ${afloop === 'mislukt' && html`<p>${t('mijn.inzage.mislukt')}</p>`}
@@ -80,7 +83,8 @@ function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
   if (door.soort === 'taak') return t('mijn.inzage.wie.taak')
   if (door.soort === 'medewerker') {
     const organisatie = verzoek.beeld.organisaties.get(door.organisatie)?.naam ?? door.organisatie
-    return t('mijn.inzage.wie.medewerker', { organisatie, rol: door.rol })
+    const rol = isMedewerkerrol(door.rol) ? t(`balie.rol.${door.rol}`) : door.rol
+    return t('mijn.inzage.wie.medewerker', { organisatie, rol })
   }
   const bij = door.metHelper === true ? ` ${t('machtigen.met_helper')}` : ''
   const isIk = door.persoon === wie.subject.persoon
@@ -103,6 +107,16 @@ function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
   return t(isBetrokkene ? 'mijn.inzage.wie.betrokkene' : 'machtigen.andere_kant') + bij
 }
 
+/** What a professional stated before they looked, said to the person it is about. */
+function waarom({ context }: Verzoek, { inhoud }: Inzage): string | undefined {
+  const { t } = context.spraak
+  const aanleiding = inhoud?.door.soort === 'medewerker' ? inhoud.door.aanleiding : undefined
+  if (aanleiding === undefined) return undefined
+  const { reden, kenmerk } = aanleiding
+  const zin = t('balie.inzage.reden', { reden: t(`balie.inzage.waarom.${reden}`) })
+  return kenmerk === undefined ? zin : `${zin} ${t('balie.inzage.kenmerk', { kenmerk })}`
+}
+
 /** All of it, as the standard for logs of processing draws it, with our words beside it. No id of anybody else. */
 export async function bestand(verzoek: Verzoek): Promise<Antwoord> {
   const { mijn, wie } = eisWie(verzoek)
@@ -114,6 +128,7 @@ export async function bestand(verzoek: Verzoek): Promise<Antwoord> {
     return {
       tijd: inzage.tijd.toISOString(),
       wie: wieZag(verzoek, inzage),
+      reden: waarom(verzoek, inzage),
       waarvoor: activiteit?.naam[taal] ?? inzage.verwerking,
       grondslag: activiteit?.grondslag.avg,
       gegevens: (inzage.inhoud?.gegevens ?? []).map((soort) => activiteit?.soorten[soort]?.[taal] ?? soort),

@@ -1,0 +1,86 @@
+import type { Inwoners } from './app-inwoners.ts'
+import type { LopendCorpus } from './corpus/index.ts'
+import type { Demo } from './demo/index.ts'
+import { parseOrganisatieId } from './domain/index.ts'
+import { type Config, type Log, type Medewerkerinstelling, PlatformError } from './platform/index.ts'
+import { isMedewerkerrol, type Medewerkerrol, rollenBuitenOverheid, type Toegang } from './toegang/index.ts'
+import { type Organisatielogin, oidcOrganisatielogins } from './toegang/oidc/medewerkers.ts'
+import type { BalieBronnen } from './web/index.ts'
+
+/** The part of the composition root that is about professionals. Without residents there is nobody to help. */
+export function openMedewerkers(
+  { config, log }: { readonly config: Config; readonly log: Log },
+  {
+    corpus,
+    toegang,
+    inwoners,
+    demo,
+  }: {
+    readonly corpus: LopendCorpus
+    readonly toegang: Toegang
+    readonly inwoners: Inwoners | undefined
+    readonly demo: Demo | undefined
+  },
+): BalieBronnen | undefined {
+  const instellingen = config.medewerkers.length > 0 ? config.medewerkers : demo ? demoLogins(demo) : []
+  if (config.medewerkers.length > 0 && inwoners === undefined)
+    throw new PlatformError('configuratie-ongeldig', {
+      detail: 'VOORDEUR_MEDEWERKERS kan alleen samen met de inlog van inwoners en de registers',
+    })
+  if (inwoners === undefined || instellingen.length === 0) return undefined
+  const logins = leesLogins(instellingen, corpus)
+  return {
+    toegang,
+    logins: oidcOrganisatielogins(logins, (wat) => log.waarschuwing('inloggen medewerker mislukt', { wat })),
+    registers: inwoners.mijn.registers,
+    zoekregister: inwoners.zoekregister,
+    verwerkingen: () => corpus.huidig().verwerkingen,
+  }
+}
+
+/** Names become organisations and roles that exist; every fault at once, and none is passed over. */
+export function leesLogins(
+  instellingen: readonly Medewerkerinstelling[],
+  corpus: Pick<LopendCorpus, 'huidig'>,
+): readonly Organisatielogin[] {
+  const fouten: string[] = []
+  const logins = instellingen.flatMap((instelling): Organisatielogin[] => {
+    const { organisatie: id, niveaus, rollen, ...rest } = instelling
+    const organisatie = parseOrganisatieId(id)
+    const bekend = corpus.huidig().organisaties.get(id)
+    if (organisatie === undefined || bekend === undefined) {
+      fouten.push(`${id} staat niet in corpus/organisaties`)
+      return []
+    }
+    const gekend = new Map<string, Medewerkerrol>()
+    for (const [hun, onze] of Object.entries(rollen)) {
+      if (!isMedewerkerrol(onze)) fouten.push(`${id}: de rol ${onze} bestaat niet`)
+      else if (!bekend.overheid && !rollenBuitenOverheid.includes(onze))
+        fouten.push(`${id} is geen overheid en mag de rol ${onze} niet geven`)
+      else gekend.set(hun, onze)
+    }
+    return [{ ...rest, organisatie, acr: niveaus, rollen: gekend }]
+  })
+  if (fouten.length > 0) throw new PlatformError('configuratie-ongeldig', { detail: fouten.join('; ') })
+  return logins
+}
+
+/** The made-up provider stands for all organisations; each is found by a scope of its own. */
+function demoLogins({ inlogMedewerkers, werkgevers }: Demo): readonly Medewerkerinstelling[] {
+  if (inlogMedewerkers === undefined) return []
+  const { uitgever, client, geheim } = inlogMedewerkers
+  return werkgevers.map(({ organisatie, mensen }) => ({
+    organisatie,
+    uitgever,
+    client,
+    geheim,
+    scope: organisatie,
+    niveaus: ['substantieel', 'hoog'],
+    claims: { organisatie: 'organisatie', rollen: 'rollen', medewerker: 'sub', naam: 'naam' },
+    organisatiewaarde: organisatie,
+    // What this organisation hands out to the people of its own; a word that we do not know stays unknown.
+    rollen: Object.fromEntries(
+      mensen.flatMap(({ rollen }) => rollen.filter(isMedewerkerrol).map((rol) => [rol, rol])),
+    ),
+  }))
+}

@@ -1,0 +1,69 @@
+import { onthul, type PersoonId, parseBsn } from '../../domain/index.ts'
+import { type Bron, leesSpoor } from '../../platform/bron/index.ts'
+import type { PersoonBij } from '../kluistoegang.ts'
+import { registerMislukt } from '../register.ts'
+import type { Treffer, Zoekregister, Zoekvraag } from '../zoekregister.ts'
+import { type BrpGevondene, zoekAntwoord, zoekvelden } from './haal-centraal.ts'
+import { deeldatumVan, isOverleden, naamDelen } from './vertaal.ts'
+
+/**
+ * Looking somebody up over Haal Centraal BRP personen bevragen 2.x, in the two ways that the standard has for it.
+ * People who died come along: at a desk they are asked about. No number leaves this folder.
+ */
+export function brpZoekregister(bron: Bron, persoonBij: PersoonBij): Zoekregister {
+  return {
+    async zoek(bewijs, vraag) {
+      const nummer = vraag.soort === 'bsn' ? onthul(vraag.bsn) : undefined
+      const antwoord = await bron.vraag({
+        handeling: 'inwoner zoeken',
+        methode: 'POST',
+        pad: 'personen',
+        json: { ...zoekenMet(vraag), fields: zoekvelden },
+        isHerhaalbaar: true,
+        vorm: zoekAntwoord,
+        pastBij: ({ type, personen }) =>
+          type === zoekenMet(vraag).type &&
+          (nummer === undefined || personen.every((een) => een.burgerservicenummer === nummer)),
+        spoor: leesSpoor(bewijs.traceparent),
+      })
+      // 400 with our own checks before it: the register found more people than it may give.
+      if (antwoord.status === 'fout' && antwoord.http === 400 && vraag.soort === 'naam')
+        return { status: 'te-veel' }
+      if (antwoord.status === 'fout') return registerMislukt(antwoord)
+      if (antwoord.status !== 'ok') return { status: 'ok', treffers: [] }
+      const treffers: Treffer[] = []
+      for (const gevonden of antwoord.inhoud.personen) {
+        const bsn = parseBsn(gevonden.burgerservicenummer)
+        // A number that fails the eleven test is no BSN, and nobody can be helped under it.
+        if (bsn !== undefined) treffers.push(trefferVan(gevonden, await persoonBij(bsn)))
+      }
+      return { status: 'ok', treffers }
+    },
+  }
+}
+
+function zoekenMet(vraag: Zoekvraag) {
+  if (vraag.soort === 'bsn')
+    return { type: 'RaadpleegMetBurgerservicenummer', burgerservicenummer: [onthul(vraag.bsn)] } as const
+  const { geslachtsnaam, voornamen, geboren } = vraag
+  return {
+    type: 'ZoekMetGeslachtsnaamEnGeboortedatum',
+    geslachtsnaam,
+    geboortedatum: geboren,
+    ...(voornamen !== undefined && { voornamen }),
+    inclusiefOverledenPersonen: true,
+  } as const
+}
+
+function trefferVan(gevonden: BrpGevondene, persoon: PersoonId): Treffer {
+  const isGeheim = gevonden.geheimhoudingPersoonsgegevens === true
+  return {
+    persoon,
+    naam: naamDelen(gevonden.naam),
+    geboren: deeldatumVan(gevonden.geboorte?.datum),
+    // Where somebody lives who asked for secrecy is left out here, so that no page can show it.
+    woonplaats: isGeheim ? undefined : gevonden.gemeenteVanInschrijving?.omschrijving,
+    isGeheim,
+    isOverleden: isOverleden(gevonden),
+  }
+}

@@ -1,0 +1,207 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import type { Verwerkingsbewijs } from '../audit/index.ts'
+import { openProefaudit, proefmedewerker } from '../audit/proefaudit.ts'
+import { type Persoon, startDemo } from '../demo/index.ts'
+import { type Bsn, type Datum, maakPersoonId, type PersoonId, parseBsn, parseDatum } from '../domain/index.ts'
+import { createBron, metSleutel } from '../platform/bron/index.ts'
+import { vasteBytes } from '../platform/bron/proeftijd.ts'
+import { createLog } from '../platform/index.ts'
+import { brpRegister } from './brp/brp.ts'
+import { brpZoekregister } from './brp/zoeken.ts'
+import { beperkTot, zoekInwoner } from './index.ts'
+
+const nu = new Date('2026-03-01T10:00:00Z')
+const klok = { nu: () => nu }
+
+async function opstelling(t: TestContext) {
+  const demo = await startDemo(klok)
+  const regels: string[] = []
+  const bron = createBron(
+    { naam: 'brp', basisUrl: demo.brp.url, aanmelden: metSleutel('x-api-key', demo.brp.sleutel) },
+    { klok, log: createLog(klok.nu, (regel) => regels.push(regel)), toeval: vasteBytes(3) },
+  )
+  t.after(async () => {
+    bron.sluit()
+    await demo.sluit()
+  })
+  const bytes = vasteBytes(9)
+  const bekend: { readonly bsn: Bsn; readonly persoon: PersoonId }[] = []
+  const persoonBij = async (bsn: Bsn): Promise<PersoonId> => {
+    const was = bekend.find((een) => een.bsn.isGelijk(bsn))
+    if (was !== undefined) return was.persoon
+    const persoon = maakPersoonId(nu, bytes)
+    bekend.push({ bsn, persoon })
+    return persoon
+  }
+  const geschreven: (readonly string[])[] = []
+  const { audit } = openProefaudit({
+    schrijf: async (regels) => {
+      const onderwerpen = regels.map(({ onderwerp }) => onderwerp)
+      if (regels[0]?.soort === 'verwerking') geschreven.push(onderwerpen)
+      return onderwerpen.map((onderwerp) => ({ onderwerp, volgnummer: 1 }))
+    },
+    leesInzage: async () => [],
+    veranker: async () => undefined,
+  })
+  const zoekregister = brpZoekregister(bron, persoonBij)
+  const zoek = (vraag: Parameters<typeof zoekInwoner>[2]) =>
+    zoekInwoner(
+      zoekregister,
+      (betrokkenen, fn) =>
+        audit.metVerwerking(
+          { doel: 'gegevens-tonen', gegevens: ['naam'], betrokkenen, door: proefmedewerker() },
+          fn,
+        ),
+      vraag,
+    )
+  const bekende = (id: string): Persoon => {
+    const gevonden = demo.bekenden.find((een) => een.id === id)
+    assert.ok(gevonden, id)
+    return gevonden.persoon
+  }
+  return { demo, zoek, bekende, regels, geschreven, zoekregister, bron, persoonBij, bekend }
+}
+
+function dag(tekst: string): Datum {
+  const datum = parseDatum(tekst)
+  assert.ok(datum)
+  return datum
+}
+
+function bsnVan({ bsn }: Persoon): Bsn {
+  const gelezen = parseBsn(bsn)
+  assert.ok(gelezen)
+  return gelezen
+}
+
+const naam = (geslachtsnaam: string, geboren: string, voornamen?: string) =>
+  ({ soort: 'naam', geslachtsnaam, voornamen, geboren: dag(geboren) }) as const
+
+test('somebody is found by number, and by surname with the day of birth; nobody is nobody', async (t) => {
+  const { zoek, bekende, regels, geschreven } = await opstelling(t)
+  const fatima = bekende('fatima')
+  for (const vraag of [
+    { soort: 'bsn', bsn: bsnVan(fatima) } as const,
+    naam('Nourani', '1990-05-01'),
+    naam('nour*', '1990-05-01', 'Fat*'),
+  ]) {
+    geschreven.length = 0
+    const uitkomst = await zoek(vraag)
+    assert.ok(uitkomst.status === 'ok')
+    const [treffer, ...rest] = uitkomst.treffers
+    assert.deepEqual(rest, [])
+    assert.equal(treffer?.naam.voornamen, 'Fatima')
+    assert.equal(treffer?.woonplaats, 'Rotterdam')
+    assert.equal(treffer?.isOverleden, false)
+    // First with the organisation, then on the record of who is shown.
+    assert.deepEqual(geschreven, [['organisatie:gemeente-utrecht'], [`persoon:${treffer?.persoon}`]])
+  }
+  geschreven.length = 0
+  assert.deepEqual(await zoek(naam('Nourani', '1990-05-02')), { status: 'ok', treffers: [] })
+  const niemand = parseBsn('111222333')
+  assert.ok(niemand)
+  assert.deepEqual(await zoek({ soort: 'bsn', bsn: niemand }), { status: 'ok', treffers: [] })
+  assert.equal(geschreven.length, 2)
+  const log = regels.join('\n')
+  for (const woord of [fatima.bsn ?? '', 'Nourani', '1990']) assert.ok(!log.includes(woord), woord)
+})
+
+test('a secret address is no place either, who died is said to have, and more than ten are none', async (t) => {
+  const { zoek, bekende, demo } = await opstelling(t)
+  const noor = await zoek({ soort: 'bsn', bsn: bsnVan(bekende('noor')) })
+  assert.ok(noor.status === 'ok')
+  assert.deepEqual([noor.treffers[0]?.isGeheim, noor.treffers[0]?.woonplaats], [true, undefined])
+  const overleden = demo.bevolking.personen.find(
+    (een) => een.overleden !== undefined && een.bsn !== undefined,
+  )
+  assert.ok(overleden)
+  for (const vraag of [
+    { soort: 'bsn', bsn: bsnVan(overleden) } as const,
+    naam(overleden.geslachtsnaam, overleden.geboren),
+  ]) {
+    const uitkomst = await zoek(vraag)
+    assert.ok(uitkomst.status === 'ok')
+    assert.equal(
+      uitkomst.treffers.some((een) => een.isOverleden),
+      true,
+    )
+  }
+  const elf = demo.bevolking.personen.filter((een) => een.bsn !== undefined).slice(-11)
+  for (const persoon of elf) Object.assign(persoon, { geslachtsnaam: 'Elftal', geboren: '1980-01-01' })
+  assert.deepEqual(await zoek(naam('Elftal', '1980-01-01')), { status: 'te-veel' })
+})
+
+test('a register that is down, answers rubbish or mixes people up says so, and nobody is shown', async (t) => {
+  const { zoek, bekende, demo } = await opstelling(t)
+  const zet = (soort: string) =>
+    fetch(new URL('storing', demo.brp.beheerUrl), {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', 'x-beheersleutel': demo.beheersleutel },
+      body: JSON.stringify({ soort }),
+    })
+  for (const [soort, verwacht] of [
+    ['onzin', 'onleesbaar'],
+    ['ander-persoon', 'ander-persoon'],
+    ['fout-500', 'storing'],
+  ]) {
+    await zet(soort ?? '')
+    const uitkomst = await zoek({ soort: 'bsn', bsn: bsnVan(bekende('fatima')) })
+    assert.equal(uitkomst.status === 'fout' && uitkomst.soort, verwacht)
+  }
+})
+
+test('without proof of a search nothing is asked, and proof about somebody is no proof of a search', async (t) => {
+  const { zoekregister, persoonBij } = await opstelling(t)
+  const vals = { doel: 'x', gegevens: ['naam'], traceparent: '' } as unknown as Verwerkingsbewijs
+  const vraag = naam('Nourani', '1990-05-01')
+  await assert.rejects(
+    zoekInwoner(zoekregister, (_wie, fn) => fn(vals), vraag),
+    /bewijs-verlopen/,
+  )
+  const { audit } = openProefaudit({
+    schrijf: async () => [],
+    leesInzage: async () => [],
+    veranker: async () => undefined,
+  })
+  const bsn = parseBsn('111222333')
+  assert.ok(bsn)
+  const iemand = await persoonBij(bsn)
+  const over = { doel: 'gegevens-tonen', gegevens: ['naam'], betrokkenen: [iemand], door: proefmedewerker() }
+  await assert.rejects(
+    zoekInwoner(zoekregister, (_wie, fn) => audit.metVerwerking(over, fn), vraag),
+    /bewijs-van-ander/,
+  )
+  // @ts-expect-error a search without proof does not compile
+  const zonder: Parameters<typeof zoekregister.zoek> = [vraag]
+  assert.equal(zonder.length, 1)
+})
+
+test('a source is asked only for what the purpose covers, and a page gets no more than that', async (t) => {
+  const { bron, bekende, persoonBij } = await opstelling(t)
+  const noor = bekende('noor')
+  const register = brpRegister(
+    bron,
+    async (_persoon, _doel, fn) => ({ status: 'ok', uitkomst: await fn(bsnVan(noor)) }),
+    persoonBij,
+  )
+  const ik = await persoonBij(bsnVan(noor))
+  const weinig = await register.raadpleeg(ik, { doel: 'x', gegevens: ['naam'] })
+  assert.ok(weinig.status === 'ok')
+  assert.equal(weinig.gegevens.naam.waarde.voornamen, 'Noor')
+  assert.equal(weinig.gegevens.geboortedatum.waarde, undefined)
+  assert.deepEqual(weinig.gegevens.adres.waarde, { regel1: undefined, regel2: undefined, gebied: undefined })
+  assert.deepEqual(weinig.gegevens.kinderen.waarde, [])
+  const alles = await register.raadpleeg(ik, { doel: 'x' })
+  assert.ok(alles.status === 'ok')
+  const zonder = beperkTot(alles.gegevens, ['naam', 'adres', 'huishouden'])
+  assert.deepEqual(
+    [zonder.isAdresVerborgen, zonder.adres, zonder.medebewoners, zonder.kinderen, zonder.partner],
+    [true, undefined, undefined, undefined, undefined],
+  )
+  const met = beperkTot(alles.gegevens, ['adres', 'geheim-adres', 'kinderen'])
+  assert.ok(met.adres?.waarde.regel1)
+  assert.equal(met.kinderen?.waarde[0]?.naam.voornamen, 'Sem')
+  assert.equal(met.isAdresVerborgen, false)
+  assert.equal(met.naam, undefined)
+})

@@ -1,0 +1,50 @@
+import type { Verwerkingsbewijs } from '../audit/index.ts'
+import type { Bsn, Datum, PersoonId } from '../domain/index.ts'
+import type { Deeldatum } from './deeldatum.ts'
+import type { Naam } from './persoonsregister.ts'
+import type { RegisterMislukt } from './register.ts'
+
+/** What a professional may search with. By address alone nobody is looked for here. */
+export type Zoekvraag =
+  | { readonly soort: 'bsn'; readonly bsn: Bsn }
+  /** The surname may end in `*` after three letters; the first names too. Both with the day of birth. */
+  | {
+      readonly soort: 'naam'
+      readonly geslachtsnaam: string
+      readonly voornamen: string | undefined
+      readonly geboren: Datum
+    }
+
+/** As little as is needed to see whether this is the right one. */
+export interface Treffer {
+  readonly persoon: PersoonId
+  readonly naam: Naam
+  readonly geboren: Deeldatum | undefined
+  /** Municipality; `undefined` when it is not known, or secret. */
+  readonly woonplaats: string | undefined
+  readonly isGeheim: boolean
+  readonly isOverleden: boolean
+}
+
+export type Zoekuitkomst =
+  | { readonly status: 'ok'; readonly treffers: readonly Treffer[] }
+  /** The register gives none when there are more than it allows. */
+  | { readonly status: 'te-veel' }
+  | RegisterMislukt
+
+/** Asks the register of persons who somebody is. Without proof that it stands in the log nobody can call it. */
+export interface Zoekregister {
+  zoek(bewijs: Verwerkingsbewijs, vraag: Zoekvraag): Promise<Zoekuitkomst>
+}
+
+/** What Haal Centraal takes for a surname and for first names; a star stands for the rest of it. */
+const naamvorm = /^[a-zA-Z0-9À-ž .\-']{1,200}$|^[a-zA-Z0-9À-ž .\-']{3,199}\*$/
+const voornaamvorm = /^[a-zA-Z0-9À-ž .\-']{1,199}\*?$/
+
+export function isGeslachtsnaam(tekst: string): boolean {
+  return naamvorm.test(tekst)
+}
+
+export function isVoornamen(tekst: string): boolean {
+  return voornaamvorm.test(tekst)
+}

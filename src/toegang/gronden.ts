@@ -1,0 +1,101 @@
+import { type Aanleiding, geefAanleiding, type Handelende, type Reden } from '../audit/index.ts'
+import { maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
+import { type GesteldeGrond, type GrondFout, kenmerkFout, maxPogingen } from './grond.ts'
+import type { GrondStore, GrondVrager } from './grond-store.ts'
+
+export interface NieuweGrond extends GrondVrager {
+  readonly rol: string
+  readonly doel: string
+  readonly reden: Reden
+  readonly kenmerk: string | undefined
+}
+
+/** The reasons of professionals. Everything stands in the database: another node knows it, and an end is an end. */
+export interface Gronden {
+  stel(
+    nieuw: NieuweGrond,
+  ): Promise<
+    | { readonly status: 'ok'; readonly grond: GesteldeGrond }
+    | { readonly status: 'ongeldig'; readonly fout: GrondFout }
+  >
+  vind(vrager: GrondVrager): Promise<GesteldeGrond | undefined>
+  /** Before each question to a register. */
+  telPoging(grond: GesteldeGrond): Promise<boolean>
+  /** Gives each person that was found a word of its own; what was found before can no longer be chosen. */
+  onthoud(grond: GesteldeGrond, personen: readonly PersoonId[]): Promise<readonly string[]>
+  /** The person behind such a word; from now on the ground is about them and nobody else. */
+  kies(grond: GesteldeGrond, handvat: string): Promise<'ok' | 'onbekend' | 'zelfde-persoon'>
+  beeindig(vrager: GrondVrager): Promise<void>
+}
+
+/** Named limit: 128 bits, so that nobody guesses whom somebody else found. */
+const handvatBytes = 16
+
+export function openGronden({
+  store,
+  nu,
+  toeval,
+}: {
+  readonly store: GrondStore
+  readonly nu: () => Date
+  readonly toeval: Toeval
+}): Gronden {
+  return {
+    async stel({ sessie, medewerker, organisatie, rol, doel, reden, kenmerk }) {
+      const fout = kenmerkFout(reden, kenmerk)
+      if (fout !== undefined) return { status: 'ongeldig', fout }
+      const gesteldOp = nu()
+      const grond: GesteldeGrond = {
+        id: maakUuid7(gesteldOp, toeval),
+        sessie,
+        medewerker,
+        organisatie,
+        rol,
+        doel,
+        reden,
+        kenmerk,
+        gesteldOp,
+        persoon: undefined,
+        ander: undefined,
+        kandidaten: [],
+        pogingen: 0,
+      }
+      await store.stel(grond)
+      return { status: 'ok', grond }
+    },
+
+    vind: (vrager) => store.vind(vrager),
+    telPoging: (grond) => store.telPoging(grond, grond.id, maxPogingen),
+
+    async onthoud(grond, personen) {
+      const kandidaten = personen.map((persoon) => ({
+        handvat: Buffer.from(toeval(handvatBytes)).toString('base64url'),
+        persoon,
+      }))
+      await store.bewaarKandidaten(grond, grond.id, kandidaten)
+      return kandidaten.map(({ handvat }) => handvat)
+    },
+
+    async kies(grond, handvat) {
+      const gevonden = grond.kandidaten.find((een) => een.handvat === handvat)
+      if (gevonden === undefined) return 'onbekend'
+      if (gevonden.persoon === grond.persoon) return 'zelfde-persoon'
+      const wie = grond.persoon === undefined ? 'persoon' : 'ander'
+      return (await store.kies(grond, grond.id, wie, gevonden.persoon)) ? 'ok' : 'onbekend'
+    },
+
+    beeindig: (vrager) => store.beeindig(vrager),
+  }
+}
+
+/** Who does it and why, for the record of processing. Only with a ground that stands in the database. */
+export function handelendeMet({
+  medewerker,
+  organisatie,
+  rol,
+  reden,
+  kenmerk,
+}: GesteldeGrond): Extract<Handelende, { soort: 'medewerker' }> {
+  const aanleiding: Aanleiding = geefAanleiding(reden, kenmerk)
+  return { soort: 'medewerker', medewerker, organisatie, rol, aanleiding }
+}

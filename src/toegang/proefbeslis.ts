@@ -1,0 +1,206 @@
+/** For tests: every subject, for whom they may act, and everything that can be asked about it. */
+import assert from 'node:assert/strict'
+import type { Verwerkingsactiviteit, Verwerkingsregister } from '../audit/index.ts'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import {
+  type Datum,
+  maakPersoonId,
+  type PersoonId,
+  parseDatum,
+  parseVestigingsnummer,
+  type Vestigingsnummer,
+} from '../domain/index.ts'
+import { beleid, handelingen, voorwerpen } from './beleid.ts'
+import type { Toegangsvraag, Voorwerp } from './beslis.ts'
+import type { Maatregel, Machtiging, MachtigingSoort } from './machtiging.ts'
+import { medewerkerrollen } from './rollen.ts'
+import { type EigenBedrijf, niveaus, type Subject, type Voor } from './wie.ts'
+
+export const nu = new Date('2026-06-01T12:00:00Z')
+export const vandaag = dag('2026-06-01')
+export const svb = proeforganisatie('svb')
+export const duo = proeforganisatie('duo')
+
+const mens = (nummer: number): PersoonId =>
+  maakPersoonId(new Date(nummer), () => new Uint8Array(16).fill(nummer))
+export const [ik, ander, vreemde, kind, bedrijf] = [mens(1), mens(2), mens(3), mens(4), mens(5)]
+
+export const [arnhem, nijmegen] = [vestigingMet('000090009111'), vestigingMet('000090009112')]
+
+function vestigingMet(tekst: string): Vestigingsnummer {
+  const vestiging = parseVestigingsnummer(tekst)
+  assert.ok(vestiging)
+  return vestiging
+}
+
+function dag(tekst: string): Datum {
+  const datum = parseDatum(tekst)
+  assert.ok(datum)
+  return datum
+}
+
+/** Every purpose that the policy names, for everybody and every role. */
+const activiteiten = [...new Set(beleid.flatMap(({ doelen }) => doelen ?? []))].map(
+  (id): Verwerkingsactiviteit => ({
+    id,
+    versie: 1,
+    gegevens: ['x'],
+    betrokkenen: ['inwoner'],
+    door: ['inwoner', 'medewerker'],
+    rollen: [...new Set(beleid.flatMap((r) => (r.doelen?.includes(id) === true ? (r.rollen ?? []) : [])))],
+    bewaren: { regel: 'B', termijn: 'P1Y' },
+  }),
+)
+export const register: Verwerkingsregister = {
+  vind: (id) => activiteiten.find((a) => a.id === id),
+  alle: () => activiteiten,
+}
+export const doelen = [undefined, 'iets-anders', ...activiteiten.map(({ id }) => id)]
+
+export function inwoner(niveau: (typeof niveaus)[number], minutenGeleden = 0): Subject {
+  const op = new Date(nu.getTime() - minutenGeleden * 60_000)
+  return {
+    soort: 'inwoner',
+    persoon: ik,
+    herkenning: { middel: 'digid', niveau, bron: 'https://x.example', op },
+  }
+}
+
+/** Recognised for a company, or for one branch of it. */
+export function ondernemer(eigen: EigenBedrijf): Subject {
+  const wie = inwoner('substantieel')
+  assert.ok(wie.soort === 'inwoner')
+  return { ...wie, herkenning: { ...wie.herkenning, middel: 'eherkenning' }, bedrijf: eigen }
+}
+
+export function medewerker(anders: Partial<Subject & { soort: 'medewerker' }> = {}): Subject {
+  return {
+    soort: 'medewerker',
+    medewerker: 'm-1',
+    organisatie: svb,
+    rollen: ['balie'],
+    doelen: activiteiten.map(({ id }) => id),
+    ...anders,
+  }
+}
+
+const onderCuratele: Maatregel = {
+  soort: 'curatele',
+  geldigVanaf: dag('2020-01-01'),
+  geldigTot: dag('2100-01-01'),
+}
+
+export function machtiging(soort: MachtigingSoort, anders: Partial<Machtiging> = {}): Voor {
+  return {
+    soort: 'machtiging',
+    machtiging: {
+      id: 'x',
+      soort,
+      gever: ander,
+      gemachtigde: ik,
+      organisatie: svb,
+      diensten: ['aow'],
+      geldigVanaf: dag('2026-01-01'),
+      geldigTot: dag('2027-01-01'),
+      wijze: { soort: 'digitaal' },
+      vastgelegd: nu,
+      ingetrokken: undefined,
+      ...anders,
+    },
+  }
+}
+
+const soorten = ['machtiging', 'bewind', 'mentorschap', 'curatele'] as const
+export const voorWie: readonly Voor[] = [
+  { soort: 'zelf' },
+  { soort: 'kind', persoon: kind, meerderjarigOp: dag('2026-06-02') },
+  { soort: 'kind', persoon: kind, meerderjarigOp: dag('2026-06-01') },
+  { soort: 'bedrijf', persoon: bedrijf },
+  { soort: 'bedrijf', persoon: bedrijf, vestiging: arnhem },
+  { soort: 'bedrijf', persoon: bedrijf, vestiging: nijmegen },
+  machtiging('machtiging', { diensten: ['aow', 'anw'] }),
+  machtiging('machtiging', { diensten: ['aow'], maatregelen: [onderCuratele] }),
+  ...soorten.flatMap((soort) => [
+    machtiging(soort),
+    machtiging(soort, { ingetrokken: nu }),
+    machtiging(soort, { geldigTot: dag('2026-06-01') }),
+    machtiging(soort, { geldigVanaf: dag('2026-06-02') }),
+    machtiging(soort, { gemachtigde: vreemde }),
+    machtiging(soort, { organisatie: duo, diensten: [] }),
+  ]),
+]
+
+export const grond = (doel: string, persoon: PersoonId | undefined, minuten = 0) => ({
+  doel,
+  gesteldOp: new Date(nu.getTime() - minuten * 60_000),
+  ...(persoon !== undefined && { persoon }),
+})
+
+const subjecten: readonly Subject[] = [
+  { soort: 'anoniem' },
+  { soort: 'helper' },
+  ...niveaus.map((niveau) => inwoner(niveau)),
+  inwoner('hoog', 6),
+  ondernemer({ persoon: bedrijf }),
+  ondernemer({ persoon: bedrijf, vestiging: arnhem }),
+  ondernemer({ persoon: vreemde }),
+  medewerker(),
+  medewerker({ rollen: [] }),
+  // Everybody with a role, whatever they stated: about this person, or about nobody yet.
+  ...medewerkerrollen.flatMap((rol) =>
+    [undefined, ...activiteiten.map(({ id }) => id)].flatMap((id) => [
+      medewerker({ rollen: [rol], ...(id !== undefined && { grond: grond(id, ander) }) }),
+      medewerker({ rollen: [rol], ...(id !== undefined && { grond: grond(id, undefined) }) }),
+    ]),
+  ),
+  ...activiteiten.flatMap(({ id }) => {
+    const rollen = register.vind(id)?.rollen ?? []
+    return [
+      medewerker({ rollen, grond: grond(id, ander), organisatie: duo }),
+      medewerker({ rollen, grond: grond(id, ander), doelen: [] }),
+      medewerker({ rollen, grond: grond(id, ander, 61) }),
+      medewerker({ rollen, grond: grond(id, undefined, 61) }),
+      medewerker({ rollen, grond: grond(id, ander, -1) }),
+      medewerker({ rollen, grond: { ...grond(id, ander), ander: vreemde } }),
+    ]
+  }),
+]
+
+const eigenaren = [undefined, ik, ander, vreemde, kind, bedrijf]
+const plaatsen = [
+  {},
+  { organisatie: svb },
+  { organisatie: svb, dienst: 'aow' },
+  { organisatie: svb, dienst: 'anw' },
+  { organisatie: duo, dienst: 'aow' },
+]
+
+/** A branch is of a company; of a company a service is of no matter. */
+function plaatsenVoor(voor: Voor): readonly Omit<Voorwerp, 'soort'>[] {
+  return voor.soort === 'bedrijf' ? [{}, { vestiging: arnhem }, { vestiging: nijmegen }] : plaatsen
+}
+// A professional has nothing of their own here, and services are of no concern to them: fewer will do.
+const vanAnderen = [undefined, ander, vreemde]
+const plaatsenVanMedewerkers = [{}, { organisatie: svb }, { organisatie: duo }]
+
+export function* alleVragen(): Generator<Toegangsvraag> {
+  for (const subject of subjecten)
+    for (const voor of subject.soort === 'inwoner' ? voorWie : voorWie.slice(0, 1))
+      for (const handeling of handelingen)
+        for (const soort of voorwerpen)
+          for (const eigenaar of subject.soort === 'medewerker' ? vanAnderen : eigenaren)
+            for (const plaats of subject.soort === 'medewerker'
+              ? plaatsenVanMedewerkers
+              : plaatsenVoor(voor)) {
+              const voorwerp: Voorwerp = { soort, ...plaats, ...(eigenaar !== undefined && { eigenaar }) }
+              // Only purposes that could matter for this thing, and two that never do.
+              for (const doel of doelen) {
+                if (doel !== undefined && doel !== 'iets-anders' && !raakt(soort, doel)) continue
+                yield { subject, voor, handeling, voorwerp, nu, vandaag, ...(doel !== undefined && { doel }) }
+              }
+            }
+}
+
+function raakt(soort: Voorwerp['soort'], doel: string): boolean {
+  return beleid.some((regel) => regel.voorwerpen.includes(soort) && regel.doelen?.includes(doel))
+}

@@ -1,0 +1,117 @@
+/** Which function answers which address. */
+import * as balieBegin from './pages/balie/begin.ts'
+import * as balieInloggen from './pages/balie/inloggen.ts'
+import * as balieInwoner from './pages/balie/inwoner.ts'
+import * as balieMachtiging from './pages/balie/machtiging.ts'
+import * as balieToezicht from './pages/balie/toezicht.ts'
+import * as balieZoeken from './pages/balie/zoeken.ts'
+import { codesPagina } from './pages/fout/codes-pagina.ts'
+import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
+import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
+import * as mijnBegin from './pages/mijn/begin.ts'
+import * as ernaast from './pages/mijn/ernaast.ts'
+import * as gegevens from './pages/mijn/gegevens.ts'
+import * as inloggen from './pages/mijn/inloggen.ts'
+import * as invullen from './pages/mijn/invullen.ts'
+import * as inzage from './pages/mijn/inzage.ts'
+import * as kloptNiet from './pages/mijn/klopt-niet.ts'
+import * as machtigingCode from './pages/mijn/machtiging-code.ts'
+import * as machtigingGeven from './pages/mijn/machtiging-geven.ts'
+import * as machtigingen from './pages/mijn/machtigingen.ts'
+import * as voorWie from './pages/mijn/voor-wie.ts'
+import * as organisaties from './pages/organisaties/controller.ts'
+import * as producten from './pages/producten/controller.ts'
+import * as rechten from './pages/rechten/controller.ts'
+import { ontvang, wis } from './pages/rechten/vraag-controller.ts'
+import * as redactie from './pages/redactie/controller.ts'
+import { startPagina } from './pages/start/start-pagina.ts'
+import * as watAls from './pages/wat-als/controller.ts'
+import { zoeken } from './pages/zoeken/controller.ts'
+import type { Routenaam } from './routes.ts'
+import type { Antwoord, Verzoek } from './verzoek.ts'
+
+type Behandelaar = (verzoek: Verzoek) => Antwoord | Promise<Antwoord>
+
+/** One function per page; the key is its row in routes.ts. */
+export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
+  start: ({ context, beeld }) => ({ soort: 'pagina', pagina: startPagina(context, beeld.gebeurtenissen) }),
+  gebeurtenissen: gebeurtenissen.lijst,
+  gebeurtenis: gebeurtenissen.toon,
+  gebeurtenisAntwoord: gebeurtenissen.ontvang,
+  gebeurtenisPrint: gebeurtenissen.print,
+  gebeurtenisAgenda: gebeurtenissen.agenda,
+  gebeurtenisBewaar: gebeurtenissen.bewaar,
+  stap: gebeurtenissen.stap,
+  rechten: rechten.start,
+  vraag: rechten.vraag,
+  antwoord: ontvang,
+  antwoorden: rechten.antwoorden,
+  overzicht: rechten.overzicht,
+  print: rechten.print,
+  wis,
+  watAls: watAls.keuzes,
+  watAlsVorm: watAls.vorm,
+  watAlsStuur: watAls.ontvang,
+  watAlsUitslag: watAls.uitslag,
+  regeling: rechten.regeling,
+  zoeken,
+  producten: producten.lijst,
+  product: producten.product,
+  organisaties: organisaties.lijst,
+  organisatie: organisaties.organisatie,
+  redactie: redactie.start,
+  redactieRegelingen: redactie.regelingen,
+  redactieRegeling: redactie.regeling,
+  redactieGebeurtenissen: redactie.gebeurtenissen,
+  redactieGebeurtenis: redactie.gebeurtenis,
+  redactieOrganisaties: redactie.organisaties,
+  redactieSchrijven: redactie.schrijven,
+  inloggen: inloggen.kies,
+  inlogStart: inloggen.start,
+  inlogTerug: inloggen.terug,
+  uitloggen: inloggen.uit,
+  mijn: mijnBegin.toon,
+  sessiesEinde: mijnBegin.beeindig,
+  voorWie: voorWie.toon,
+  voorWieKies: voorWie.kies,
+  gegevens: gegevens.toon,
+  kloptNiet: kloptNiet.vorm,
+  kloptNietStuur: kloptNiet.stuur,
+  meldingen: kloptNiet.lijst,
+  inzage: inzage.toon,
+  inzageBestand: inzage.bestand,
+  invullen: invullen.toon,
+  invullenGeef: invullen.geef,
+  invullenNeem: invullen.neemTerug,
+  machtigingen: machtigingen.toon,
+  machtigingGeef: machtigingGeven.vorm,
+  machtigingGeefStuur: machtigingGeven.stuur,
+  machtigingCode: machtigingCode.vorm,
+  machtigingCodeStuur: machtigingCode.stuur,
+  machtigingTrekIn: machtigingen.trekIn,
+  ernaast: ernaast.toon,
+  ernaastStuur: ernaast.stuur,
+  balieInloggen: balieInloggen.kies,
+  balieInlogStart: balieInloggen.start,
+  balieInlogTerug: balieInloggen.terug,
+  balieUit: balieInloggen.uit,
+  balie: balieBegin.toon,
+  balieGrond: balieBegin.stel,
+  balieEinde: balieBegin.beeindig,
+  balieZoeken: balieZoeken.toon,
+  balieZoek: balieZoeken.zoek,
+  balieKies: balieZoeken.kies,
+  balieInwoner: balieInwoner.toon,
+  balieMachtiging: balieMachtiging.toon,
+  balieMachtigingGeef: balieMachtiging.geef,
+  balieToezicht: balieToezicht.toon,
+  balieControle: balieToezicht.controleer,
+  hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
+  over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
+  fouten: ({ context }) => ({ soort: 'pagina', pagina: codesPagina(context) }),
+  privacy: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'privacy') }),
+  toegankelijkheid: ({ context }) => ({
+    soort: 'pagina',
+    pagina: informatiePagina(context, 'toegankelijkheid'),
+  }),
+}

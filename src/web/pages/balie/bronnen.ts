@@ -1,0 +1,16 @@
+import type { Verwerking } from '../../../corpus/index.ts'
+import type { Registers, Zoekregister } from '../../../inwoner/index.ts'
+import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
+
+/** What the pages of professionals need. Absent in an installation where none can log in. */
+export interface BalieBronnen {
+  readonly toegang: Pick<
+    Toegang,
+    'audit' | 'beslis' | 'doelenVoor' | 'gronden' | 'machtigingen' | 'sessies' | 'toezicht'
+  >
+  readonly logins: Organisatielogins
+  readonly registers: Registers
+  readonly zoekregister: Zoekregister
+  /** The register of processing activities, in words. */
+  readonly verwerkingen: () => ReadonlyMap<string, Verwerking>
+}

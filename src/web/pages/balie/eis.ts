@@ -1,0 +1,41 @@
+import type { PersoonId } from '../../../domain/index.ts'
+import { PlatformError } from '../../../platform/index.ts'
+import type { GesteldeGrond } from '../../../toegang/index.ts'
+import { medewerker, vanGrond } from '../../toegangseis.ts'
+import type { Verzoek } from '../../verzoek.ts'
+import type { BalieBronnen } from './bronnen.ts'
+import type { Werker } from './werker.ts'
+
+/** A page of a professional, where the table of access let somebody in. Without one it is not shown. */
+export function eisWerker({ balie, werker }: Pick<Verzoek, 'balie' | 'werker'>): {
+  readonly balie: BalieBronnen
+  readonly werker: Werker
+} {
+  if (balie === undefined || werker === undefined) throw new PlatformError('niet-ingelogd')
+  return { balie, werker }
+}
+
+/**
+ * The ground of this request. A form says under which ground it was made: in another window they may have gone on
+ * to somebody else meanwhile, and nothing may land on the wrong person.
+ */
+export function eisGrond(verzoek: Pick<Verzoek, 'balie' | 'werker' | 'form' | 'isForm'>): {
+  readonly balie: BalieBronnen
+  readonly werker: Werker
+  readonly grond: GesteldeGrond
+} {
+  const { balie, werker } = eisWerker(verzoek)
+  const { grond } = werker
+  if (grond === undefined) throw new PlatformError('grond-ontbreekt')
+  if (verzoek.isForm && verzoek.form.get('grond') !== grond.id) throw new PlatformError('grond-ontbreekt')
+  return { balie, werker, grond }
+}
+
+export function eisPersoon({ persoon }: GesteldeGrond): PersoonId {
+  if (persoon === undefined) throw new PlatformError('grond-ontbreekt')
+  return persoon
+}
+
+export const inkomenZien = medewerker('bekijken', 'inkomen', vanGrond)
+export const machtigingZien = medewerker('bekijken', 'machtiging', vanGrond)
+export const toezichtZien = medewerker('bekijken', 'toezicht')

@@ -1,0 +1,112 @@
+import type {
+  BeperkteGegevens,
+  Gegeven,
+  Gegevensoort,
+  Inkomensgegevens,
+  RegisterUitkomst,
+} from '../../../inwoner/index.ts'
+import { datumOp } from '../../../kalender/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
+import { alleRegelingenOp } from '../../../rechten/index.ts'
+import { type Machtiging, standVan } from '../../../toegang/index.ts'
+import type { Verzoek } from '../../verzoek.ts'
+import { dag } from '../mijn/dag.ts'
+import { volledigeNaam } from '../mijn/naam.ts'
+import { baliePagina, tijdstip } from './kader.ts'
+
+/** Each part is absent where the purpose does not have it. */
+export interface InwonerBeeld {
+  readonly brp: RegisterUitkomst<BeperkteGegevens> | undefined
+  readonly inkomen: RegisterUitkomst<Inkomensgegevens> | undefined
+  readonly machtigingen: readonly Machtiging[] | undefined
+}
+
+export function inwonerPagina(verzoek: Verzoek, { brp, inkomen, machtigingen }: InwonerBeeld): string {
+  const { t } = verzoek.context.spraak
+  const inhoud = html`<p class="vd-lead">${t('balie.inwoner.inleiding')}</p>
+${brp !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.brp')}</h2>${deel(verzoek, brp, (gegevens) => persoon(verzoek, gegevens))}</section>`}
+${inkomen !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.inkomen')}</h2>${deel(verzoek, inkomen, (gegevens) => geld(verzoek, gegevens))}</section>`}
+${machtigingen !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.machtigingen')}</h2>${machtigingenlijst(verzoek, machtigingen)}</section>`}`
+  return baliePagina(verzoek, { titel: t('balie.inwoner.titel'), inhoud, naam: naamUit(verzoek, brp) })
+}
+
+/** For the line on top; the register may not have said it. */
+export function naamUit(verzoek: Verzoek, brp: RegisterUitkomst<BeperkteGegevens> | undefined): string {
+  const naam = brp?.status === 'ok' && brp.gegevens.naam ? volledigeNaam(brp.gegevens.naam.waarde) : ''
+  return naam === '' ? verzoek.context.spraak.t('balie.grond.iemand') : naam
+}
+
+function deel<T>({ context }: Verzoek, uitkomst: RegisterUitkomst<T>, toon: (gegevens: T) => Html): Html {
+  const { t } = context.spraak
+  if (uitkomst.status === 'ok') return toon(uitkomst.gegevens)
+  if (uitkomst.status !== 'fout')
+    return html`<p>${t(uitkomst.status === 'onbekend' ? 'balie.inwoner.onbekend' : 'balie.inwoner.geen_bsn')}</p>`
+  const { soort, sinds } = uitkomst
+  return html`<div class="vd-notice" role="status"><p><strong>${t(`mijn.gegevens.fout.${soort.replace('-', '_')}`)}</strong> ${t('mijn.gegevens.sinds', { moment: tijdstip(context, sinds) })}</p>
+<p>${t('balie.inwoner.niet_alles')}</p></div>`
+}
+
+function persoon(verzoek: Verzoek, gegevens: BeperkteGegevens): Html {
+  const { spraak } = verzoek.context
+  const { t } = spraak
+  const { naam, geboortedatum, adres, partner, kinderen, medebewoners } = gegevens
+  const regel = maakRegel(verzoek)
+  return html`${gegevens.isOverleden && html`<p class="vd-notice"><strong>${t('balie.inwoner.overleden')}</strong></p>`}
+${gegevens.isGeheim && html`<p class="vd-notice">${t(gegevens.isAdresVerborgen ? 'balie.inwoner.adres_verborgen' : 'balie.inwoner.geheim')}</p>`}
+${gegevens.isOnderCuratele && html`<p class="vd-notice">${t('balie.inwoner.curatele')}</p>`}
+<dl class="vd-data">
+${naam && regel('naam', naam, html`${volledigeNaam(naam.waarde)}`)}
+${geboortedatum && regel('geboortedatum', geboortedatum, html`${dag(spraak, geboortedatum.waarde)}`)}
+${adres && regel('adres', adres, html`${adres.waarde.regel1}${adres.waarde.regel2 && html`<br>${adres.waarde.regel2}`}`)}
+${partner && regel('partner', partner, partner.waarde === null ? html`${t('mijn.gegevens.geen_partner')}` : html`${volledigeNaam(partner.waarde.naam)}<br>${t(`mijn.gegevens.verbintenis.${partner.waarde.soort ?? 'onbekend'}`)}`)}
+${kinderen && regel('kinderen', kinderen, kinderen.waarde.length === 0 ? html`${t('mijn.gegevens.geen_kinderen')}` : html`<ul class="vd-plain">${kinderen.waarde.map((kind) => html`<li>${volledigeNaam(kind.naam)}, ${dag(spraak, kind.geboren)}</li>`)}</ul>`)}
+${medebewoners && 'waarde' in medebewoners && regel('medebewoners', medebewoners, html`${t('mijn.gegevens.aantal', { n: medebewoners.waarde.length })}`)}
+${medebewoners && 'status' in medebewoners && html`<div class="vd-data__item"><dt>${t('balie.inwoner.anderen')}</dt><dd>${t('mijn.gegevens.medebewoners_fout')}</dd></div>`}
+</dl>`
+}
+
+function geld(
+  verzoek: Verzoek,
+  { valuta, toetsingsinkomens, vermogen, nettoMaandinkomen }: Inkomensgegevens,
+): Html {
+  const { spraak } = verzoek.context
+  const { t } = spraak
+  const regel = maakRegel(verzoek)
+  return html`<dl class="vd-data">
+${toetsingsinkomens.map((een) => {
+  const { jaar, bedrag, status } = een.waarde
+  const tekst = t('mijn.gegevens.in_jaar', { jaar: String(jaar), bedrag: spraak.geld(bedrag, valuta) })
+  return regel('toetsingsinkomen', een, html`${tekst} ${t(`mijn.gegevens.stand.${status}`)}`)
+})}
+${nettoMaandinkomen && regel('maandinkomen', nettoMaandinkomen, html`${spraak.geld(nettoMaandinkomen.waarde, valuta)} ${t('algemeen.per.maand')}`)}
+${vermogen && regel('vermogen', vermogen, html`${spraak.geld(vermogen.waarde, valuta)}`)}
+</dl>`
+}
+
+/** One datum with where it comes from and of which day it is. */
+function maakRegel({ context }: Verzoek) {
+  const { spraak } = context
+  const { t } = spraak
+  return (soort: Gegevensoort, { bron, datum, isInOnderzoek }: Gegeven<unknown>, waarde: Html): Html => {
+    const van = datum === undefined ? '' : ` ${t('mijn.gegevens.van_dag', { datum: spraak.datum(datum) })}`
+    return html`<div class="vd-data__item"><dt>${soort === 'medebewoners' ? t('balie.inwoner.anderen') : t(`mijn.gegevens.soort.${soort}`)}</dt><dd>${waarde}
+${isInOnderzoek && html`<p class="vd-notice">${t('mijn.gegevens.in_onderzoek')}</p>`}
+<p class="vd-calm vd-small">${t(`mijn.gegevens.herkomst.${bron}`)}${van}</p></dd></div>`
+  }
+}
+
+/** Of this organisation alone: what was given for another is not theirs to see. */
+export function machtigingenlijst(verzoek: Verzoek, machtigingen: readonly Machtiging[]): Html {
+  const { context, beeld, nu } = verzoek
+  const { t, datum } = context.spraak
+  if (machtigingen.length === 0) return html`<p>${t('balie.inwoner.geen_machtigingen')}</p>`
+  const regelingen = alleRegelingenOp(beeld.corpus, beeld.datum)
+  return html`<ul class="vd-rows">${machtigingen.map((een) => {
+    const { soort, organisatie, diensten, geldigVanaf, geldigTot, wijze } = een
+    const stand = standVan(een, datumOp(nu, 'Europe/Amsterdam'))
+    const namen = diensten.map((dienst) => regelingen.find(({ id }) => id === dienst)?.naam ?? dienst)
+    return html`<li class="vd-row"><span><strong>${t(`mijn.machtigingen.soort.${soort}`)}: ${beeld.organisaties.get(organisatie)?.naam ?? organisatie}</strong><br>
+${namen.length === 0 ? t('mijn.machtigingen.alle_diensten') : namen.join(', ')}<br>
+<span class="vd-calm">${t('mijn.machtigingen.periode', { van: datum(geldigVanaf), tot: datum(geldigTot) })} ${t(`mijn.machtigingen.stand.${stand.replace('-', '_')}`)} ${t(`mijn.machtigingen.wijze.${wijze.soort}`)}</span></span></li>`
+  })}</ul>`
+}

@@ -1,0 +1,40 @@
+import type { Doel } from '../../../inwoner/index.ts'
+import { beperkTot } from '../../../inwoner/index.ts'
+import { handelendeMet } from '../../../toegang/index.ts'
+import type { Medewerkereis } from '../../toegangseis.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { eisGrond, eisPersoon, inkomenZien, machtigingZien } from './eis.ts'
+import { inwonerPagina } from './inwoner-pagina.ts'
+import { beslisVoorWerker, vragerVan } from './werker.ts'
+
+/** Kinds of data by where they come from; the register of processing activities says which a purpose has. */
+const uitBrp = ['naam', 'geboortedatum', 'adres', 'geheim-adres', 'huishouden', 'partner', 'kinderen']
+const uitInkomen = ['inkomen', 'vermogen']
+
+/** What the purpose allows and nothing else: the rest is not asked, not fetched and not on the record. */
+export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  const { balie, werker, grond } = eisGrond(verzoek)
+  const persoon = eisPersoon(grond)
+  const soorten = balie.verwerkingen().get(grond.doel)?.gegevens ?? []
+  const mag = (eis: Medewerkereis): boolean => beslisVoorWerker(balie, werker, eis, verzoek.nu).mag
+  /** Absent when the purpose has none of these kinds, or the table of access says no. */
+  const haal = <T>(
+    kan: readonly string[],
+    magOok: boolean,
+    fn: (doel: Doel) => Promise<T>,
+  ): Promise<T | undefined> => {
+    const gegevens = kan.filter((soort) => soorten.includes(soort))
+    if (gegevens.length === 0 || !magOok) return Promise.resolve(undefined)
+    const verwerking = { doel: grond.doel, gegevens, betrokkenen: [persoon], door: handelendeMet(grond) }
+    return balie.toegang.audit.metVerwerking(verwerking, fn)
+  }
+  const [brp, inkomen, machtigingen] = await Promise.all([
+    haal(uitBrp, true, (doel) => balie.registers.brp.raadpleeg(persoon, doel)),
+    haal(uitInkomen, mag(inkomenZien), (doel) => balie.registers.inkomen.raadpleeg(persoon, doel)),
+    haal(['machtiging'], mag(machtigingZien), () =>
+      balie.toegang.machtigingen.alle({ soort: 'medewerker', ...vragerVan(werker), persoon }),
+    ),
+  ])
+  const beperkt = brp?.status === 'ok' ? { ...brp, gegevens: beperkTot(brp.gegevens, soorten) } : brp
+  return { soort: 'pagina', pagina: inwonerPagina(verzoek, { brp: beperkt, inkomen, machtigingen }) }
+}

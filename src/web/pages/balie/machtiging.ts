@@ -1,0 +1,82 @@
+import type { PersoonId } from '../../../domain/index.ts'
+import { type BeperkteGegevens, beperkTot, type RegisterUitkomst } from '../../../inwoner/index.ts'
+import { datumOp } from '../../../kalender/index.ts'
+import { handelendeMet, type NieuweMachtiging } from '../../../toegang/index.ts'
+import { adres } from '../../routes.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { gedaanUit } from '../mijn/kader.ts'
+import { eisGrond, eisPersoon } from './eis.ts'
+import { type PapierFoutcode, papierPagina } from './machtiging-pagina.ts'
+import { keuzesVoor, leesPapier } from './papier.ts'
+import { vragerVan } from './werker.ts'
+
+const doel = 'machtiging-registreren'
+
+/** What is recorded already, and the paper that lies on the desk. */
+export function toon(verzoek: Verzoek): Promise<Antwoord> {
+  return antwoord(verzoek, [])
+}
+
+/** On the record of both, with who did it and why; the mandate itself keeps the desk and the number of the paper. */
+export async function geef(verzoek: Verzoek): Promise<Antwoord> {
+  const { balie, werker, grond } = eisGrond(verzoek)
+  const [gever, gemachtigde] = [eisPersoon(grond), grond.ander]
+  const vandaag = datumOp(verzoek.nu, 'Europe/Amsterdam')
+  const gelezen = leesPapier(verzoek.form, keuzesVoor(verzoek.beeld, grond.organisatie), vandaag)
+  if ('fouten' in gelezen || gemachtigde === undefined)
+    return antwoord(verzoek, 'fouten' in gelezen ? gelezen.fouten : ['overig'])
+  const { organisatie, diensten, vanaf, tot, kenmerk } = gelezen.papier
+  const { medewerker } = werker.subject
+  const nieuw: NieuweMachtiging = {
+    soort: 'machtiging',
+    gever,
+    gemachtigde,
+    organisatie,
+    diensten,
+    geldigVanaf: vanaf,
+    geldigTot: tot,
+    wijze: { soort: 'papier', bij: grond.organisatie, medewerker, kenmerk },
+  }
+  const { audit, machtigingen } = balie.toegang
+  const verwerking = {
+    doel,
+    gegevens: ['machtiging'],
+    betrokkenen: [gever, gemachtigde],
+    door: handelendeMet(grond),
+  }
+  const uitkomst = await audit.metVerwerking(verwerking, () =>
+    machtigingen.geef({ soort: 'medewerker', ...vragerVan(werker), persoon: gever }, nieuw, vandaag),
+  )
+  if (uitkomst.status === 'ongeldig') {
+    const [fout] = uitkomst.fouten
+    const isPeriode = fout === 'periode-leeg' || fout === 'periode-voorbij'
+    return antwoord(verzoek, [isPeriode ? fout : 'overig'])
+  }
+  if (uitkomst.status !== 'ok') return antwoord(verzoek, ['overig'])
+  return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balieMachtiging', { gedaan: 'vastgelegd' }) }
+}
+
+async function antwoord(verzoek: Verzoek, fouten: readonly PapierFoutcode[]): Promise<Antwoord> {
+  const { balie, werker, grond } = eisGrond(verzoek)
+  const persoon = eisPersoon(grond)
+  const { audit, machtigingen } = balie.toegang
+  const door = handelendeMet(grond)
+  const naamVan = (wie: PersoonId): Promise<RegisterUitkomst<BeperkteGegevens>> =>
+    audit.metVerwerking({ doel, gegevens: ['naam'], betrokkenen: [wie], door }, async (bewijs) => {
+      const antwoord = await balie.registers.brp.raadpleeg(wie, bewijs)
+      return antwoord.status === 'ok'
+        ? { ...antwoord, gegevens: beperkTot(antwoord.gegevens, ['naam']) }
+        : antwoord
+    })
+  const [gever, krijger, lopend] = await Promise.all([
+    naamVan(persoon),
+    grond.ander === undefined ? Promise.resolve(undefined) : naamVan(grond.ander),
+    audit.metVerwerking({ doel, gegevens: ['machtiging'], betrokkenen: [persoon], door }, () =>
+      machtigingen.alle({ soort: 'medewerker', ...vragerVan(werker), persoon }),
+    ),
+  ])
+  const keuzes = keuzesVoor(verzoek.beeld, grond.organisatie)
+  const isGedaan = gedaanUit(verzoek.zoek, ['vastgelegd']) !== undefined
+  const pagina = papierPagina(verzoek, { gever, krijger, lopend, keuzes, fouten, isGedaan })
+  return { soort: 'pagina', pagina, status: fouten.length > 0 ? 400 : 200 }
+}

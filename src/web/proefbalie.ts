@@ -1,0 +1,89 @@
+/** For tests: the pages of professionals with grounds in memory and registers that count who they are asked about. */
+import { randomBytes } from 'node:crypto'
+import type { Audit } from '../audit/index.ts'
+import { verwerkingsregister } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
+import type { OrganisatieId, PersoonId } from '../domain/index.ts'
+import type { Registers, Treffer, Zoekuitkomst } from '../inwoner/index.ts'
+import {
+  doelenVoor,
+  type GesteldeGrond,
+  type Gronden,
+  type GrondStore,
+  openGronden,
+  type Toegang,
+} from '../toegang/index.ts'
+import type { BalieBronnen } from './pages/balie/bronnen.ts'
+import { proefdag } from './proefweb.ts'
+
+export function geheugenGronden(nu: () => Date = () => proefdag): Gronden {
+  const rijen = new Map<string, GesteldeGrond>()
+  const wijzig = (sessie: string, deel: Partial<GesteldeGrond>): boolean => {
+    const was = rijen.get(sessie)
+    if (was !== undefined) rijen.set(sessie, { ...was, ...deel })
+    return was !== undefined
+  }
+  const store: GrondStore = {
+    stel: async (grond) => void rijen.set(grond.sessie, grond),
+    vind: async ({ sessie, medewerker }) => {
+      const rij = rijen.get(sessie)
+      return rij?.medewerker === medewerker ? rij : undefined
+    },
+    telPoging: async ({ sessie }, _id, max) => {
+      const { pogingen = max } = rijen.get(sessie) ?? {}
+      return pogingen < max && wijzig(sessie, { pogingen: pogingen + 1 })
+    },
+    bewaarKandidaten: async ({ sessie }, _id, kandidaten) => void wijzig(sessie, { kandidaten }),
+    kies: async ({ sessie }, _id, wie, persoon) =>
+      rijen.get(sessie)?.[wie] === undefined && wijzig(sessie, { [wie]: persoon, kandidaten: [] }),
+    beeindig: async ({ sessie }) => void rijen.delete(sessie),
+  }
+  return openGronden({ store, nu, toeval: randomBytes })
+}
+
+export interface ProefbalieDelen {
+  readonly toegang: Pick<Toegang, 'beslis' | 'machtigingen' | 'sessies'> & { readonly audit: Audit }
+  readonly gronden: Gronden
+  readonly registers: Registers
+  /** What a search gives, whatever is asked. */
+  readonly zoek?: () => Zoekuitkomst
+  readonly organisaties?: readonly OrganisatieId[]
+}
+
+export function proefbalie(delen: ProefbalieDelen): BalieBronnen {
+  const { toegang, gronden, registers, organisaties = [] } = delen
+  return {
+    toegang: {
+      ...toegang,
+      gronden,
+      doelenVoor: (rollen) => doelenVoor(verwerkingsregister(proefcorpus().verwerkingen), rollen),
+      toezicht: { cijfers: async () => [], controleer: async () => ({ status: 'bezig' }) },
+    },
+    logins: {
+      organisaties,
+      start: async () => ({ status: 'onbereikbaar' }),
+      rond: async () => ({ status: 'geweigerd' }),
+    },
+    registers,
+    zoekregister: { zoek: async () => delen.zoek?.() ?? { status: 'ok', treffers: [] } },
+    verwerkingen: () => proefcorpus().verwerkingen,
+  }
+}
+
+export function proeftreffer(persoon: PersoonId, deel: Partial<Treffer> = {}): Treffer {
+  const naam = {
+    voornamen: 'Anna',
+    voorvoegsel: undefined,
+    geslachtsnaam: 'Proef',
+    aanschrijfnaam: undefined,
+  }
+  return {
+    persoon,
+    naam,
+    geboren: undefined,
+    woonplaats: 'Rotterdam',
+    isGeheim: false,
+    isOverleden: false,
+    ...deel,
+  }
+}
