@@ -1,17 +1,14 @@
 import { sql } from 'kysely'
 import { type OrganisatieId, type PersoonId, parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
 import type { Niveau, Sessie, SessieStore, VoorKeuze } from '../toegang/index.ts'
-import { ingangen, metZoekhashes, type Tx } from './context.ts'
+import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 
 /** Sessions in PostgreSQL. Who brings a token sees that row and no other. */
 export function sessieOpslag(databank: Databank): SessieStore {
-  const { alsPersoon, alsTaak } = ingangen(databank)
+  const { alsPersoon, alsTaakMetHashes } = ingangen(databank)
   const metHash = <T>(hashes: readonly Buffer[], fn: (tx: Tx) => Promise<T>): Promise<T> =>
-    alsTaak('sessies', async (tx) => {
-      await metZoekhashes(tx, hashes)
-      return fn(tx)
-    })
+    alsTaakMetHashes('sessies', hashes, fn)
   return {
     begin: (hash, { id, wie, voor, apparaat, begonnen, laatstGebruikt }, vorige) =>
       metHash(vorige === undefined ? [hash] : [hash, vorige], async (tx) => {
