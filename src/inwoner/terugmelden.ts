@@ -40,15 +40,22 @@ export type StartUitkomst =
   | { readonly status: 'bewaard'; readonly melding: Terugmelding; readonly waarom: MeldUitkomst['status'] }
   | { readonly status: 'ongeldig' }
 
-/** First kept, then sent: what a person was told that we received is never lost. */
+/**
+ * First kept, then sent: what a person was told that we received is never lost. The same id twice is the same report:
+ * whoever did not hear the answer may send the form again.
+ */
 export async function meldTerug(
   onderdelen: TerugmeldOnderdelen,
   nieuw: NieuweTerugmelding,
 ): Promise<StartUitkomst> {
   const melding = stelOp(nieuw, onderdelen.nu())
   if (melding === undefined) return { status: 'ongeldig' }
-  await onderdelen.store.bewaar(melding)
-  return verzend(onderdelen, melding)
+  if (await onderdelen.store.bewaar(melding)) return verzend(onderdelen, melding)
+  const eerder = await onderdelen.store.haal(nieuw.persoon, nieuw.id)
+  // An id that is somebody else's.
+  if (eerder === undefined) return { status: 'ongeldig' }
+  if (eerder.status !== 'opgesteld') return { status: 'verzonden', melding: eerder }
+  return { status: 'bewaard', melding: eerder, waarom: 'fout' }
 }
 
 async function verzend(onderdelen: TerugmeldOnderdelen, melding: Terugmelding): Promise<StartUitkomst> {

@@ -11,11 +11,13 @@ export function terugmeldingOpslag(databank: Databank): TerugmeldingStore {
     bewaar: (melding) =>
       alsPersoon(melding.persoon, async (tx) => {
         const { id, persoon, door, gegeven, toelichting, status, sinds, gemaaktOp, pogingen } = melding
-        await sql`insert into terugmelding (id, persoon, door, gegeven, toelichting, status, sinds, gemaakt, uitleg,
+        const { numAffectedRows } =
+          await sql`insert into terugmelding (id, persoon, door, gegeven, toelichting, status, sinds, gemaakt, uitleg,
             pogingen, volgende_poging)
           values (${id}, ${persoon}, ${door}, ${gegeven}, ${toelichting}, ${status}, ${sinds}, ${gemaaktOp},
             ${melding.uitleg ?? null}, ${pogingen}, ${melding.volgendePoging ?? null})
           on conflict (id) do nothing`.execute(tx)
+        return numAffectedRows === 1n
       }),
 
     wijzig: (was, wordt) =>

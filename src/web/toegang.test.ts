@@ -182,7 +182,7 @@ function opstelling() {
     registers: { brp: { raadpleeg: vraag }, inkomen: { raadpleeg: vraag } },
     terugmelden: {
       store: {
-        bewaar: async () => {},
+        bewaar: async () => true,
         wijzig: async () => true,
         haal: async () => undefined,
         vanPersoon: async () => [],
