@@ -74,7 +74,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
-    const server = await createServer(opties, { opslag, corpus, zoeker, inwoners })
+    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners })
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
     return { server, adres, demo, sluit: () => levensloop.sluit() }
@@ -174,6 +174,7 @@ interface Serverdelen {
   readonly opslag: Opslag
   readonly corpus: LopendCorpus
   readonly zoeker: Zoeker
+  readonly toegang: Toegang
   readonly inwoners: Inwoners | undefined
 }
 
@@ -214,7 +215,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   return server
 }
 
-function openWeb({ config, klok, log }: AppOpties, { corpus, zoeker, inwoners }: Serverdelen): Web {
+function openWeb({ config, klok, log }: AppOpties, { corpus, zoeker, toegang, inwoners }: Serverdelen): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
     bronnen: {
@@ -227,6 +228,9 @@ function openWeb({ config, klok, log }: AppOpties, { corpus, zoeker, inwoners }:
       nu: klok.nu,
     },
     mijn: inwoners?.mijn,
+    begrenzer: toegang.begrenzer,
+    // A proxy stands in front and is not named: then every visitor would seem to be one.
+    kentAdressen: config.proxies.length > 0 || config.url?.protocol !== 'https:',
     url: config.url,
     teksten: loadTeksten(join(MEEGELEVERD, 'teksten')),
     sleutel: loadSleutel({ geheim: config.sleutel, map }),

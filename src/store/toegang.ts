@@ -1,4 +1,5 @@
 import type { ToegangStores } from '../toegang/index.ts'
+import { begrenzingOpslag, ruimBegrenzingOp } from './begrenzing.ts'
 import { bewaringOpslag, bewijsOpslag } from './bewijs.ts'
 import type { Databank } from './databank.ts'
 import { kluisOpslag } from './kluis.ts'
@@ -20,11 +21,13 @@ export function toegangOpslag({ databank, bewijs, bewaring }: Roldatabanken): To
     kluis: kluisOpslag(databank),
     machtigingen: machtigingOpslag(databank),
     sessies: sessieOpslag(databank),
+    begrenzing: begrenzingOpslag(databank),
     opruimers: [
       {
         verwerking: 'machtiging-registreren',
         ruimOp: (grens) => ruimMachtigingenOp(bewaring, grens),
       },
+      { verwerking: 'begrenzing', ruimOp: (grens) => ruimBegrenzingOp(bewaring, grens) },
       { verwerking: 'sessies', ruimOp: (grens) => ruimSessiesOp(bewaring, grens) },
       { verwerking: 'terugmelding', ruimOp: (grens) => ruimTerugmeldingenOp(bewaring, grens) },
     ],

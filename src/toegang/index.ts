@@ -1,5 +1,14 @@
 export { apparaatVan } from './apparaat.ts'
 export {
+  type Begrensd,
+  type Begrenzer,
+  type Beller,
+  type Grens,
+  netwerkVan,
+  openBegrenzer,
+} from './begrenzing.ts'
+export type { BegrenzingStore } from './begrenzing-store.ts'
+export {
   type Beleidsregel,
   beleid,
   type Handeling,

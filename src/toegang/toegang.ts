@@ -14,6 +14,8 @@ import {
   voerBewaringUit,
 } from '../audit/index.ts'
 import type { PersoonId, Toeval } from '../domain/index.ts'
+import { type Begrenzer, openBegrenzer } from './begrenzing.ts'
+import type { BegrenzingStore } from './begrenzing-store.ts'
 import { type Besluit, beslis, type Toegangsvraag } from './beslis.ts'
 import { type Kluis, openKluis } from './kluis.ts'
 import type { KluisStore } from './kluis-store.ts'
@@ -30,6 +32,7 @@ export interface ToegangStores {
   readonly kluis: KluisStore
   readonly machtigingen: MachtigingStore
   readonly sessies: SessieStore
+  readonly begrenzing: BegrenzingStore
   /** What goes when a retention period is over, besides payloads of evidence. */
   readonly opruimers: readonly Opruimer[]
 }
@@ -52,6 +55,8 @@ export interface Toegang {
   readonly metBsn: Kluis['metBsn']
   readonly machtigingen: Machtigingen
   readonly sessies: Sessies
+  /** Also for who is not logged in. */
+  readonly begrenzer: Begrenzer
   beslis(vraag: Toegangsvraag): Besluit
   pseudoniemVoor(ontvanger: string, persoon: PersoonId, kid?: Kid): Pseudoniem
   /** Everything done with the data of this person, also under an id that turned out to be the same one. */
@@ -69,6 +74,7 @@ export function openToegang({ stores, register, ring, nu, toeval, registerUri }:
     metBsn,
     machtigingen: openMachtigingen({ store: stores.machtigingen, audit, nu, toeval }),
     sessies: openSessies({ store: stores.sessies, nu, toeval }),
+    begrenzer: openBegrenzer({ store: stores.begrenzing, ring, nu }),
     beslis: (vraag) => beslis(register(), vraag),
     pseudoniemVoor: (ontvanger, persoon, kid) => pseudoniemVoor(ring, ontvanger, persoon, kid),
     async leesInzage(persoon, filter = {}) {

@@ -3,12 +3,13 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Foutweergave, openbaar, sendMetEtag } from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
-import { soortVan } from '../toegang/index.ts'
+import { type Begrenzer, soortVan } from '../toegang/index.ts'
 import { HOOGSTENS_TEKENS } from '../zoeken/index.ts'
 import { webAssets } from './assets.ts'
 import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bezoek/bezoek.ts'
 import { verpak, zetRegels } from './bezoek/koekje.ts'
 import { sessieUit } from './bezoek/sessiekoekje.ts'
+import { type Actie, acties, grenzen } from './grenzen.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
 import { codesPagina } from './pages/fout/codes-pagina.ts'
 import { foutPagina } from './pages/fout/fout-pagina.ts'
@@ -54,6 +55,10 @@ export interface WebOpties {
   readonly sleutel: Buffer
   /** Whether people reach us by https; then the cookie is `Secure`. */
   readonly isHttps: boolean
+  /** Counts how often things are done; absent in tests of pages alone. */
+  readonly begrenzer?: Begrenzer | undefined
+  /** Whether the address of a request is that of the visitor, and not that of a proxy we know nothing of. */
+  readonly kentAdressen?: boolean
   /** A checked style sheet with the tokens of an organisation; see `leesThema`. */
   readonly thema?: string | undefined
 }
@@ -176,9 +181,29 @@ export function createWeb(opties: WebOpties): Web {
       mijn,
       wie,
       post: postVan(request, opties),
+      begrens: (actie) => begrens(request, wie, actie),
       delen: (request.params ?? {}) as Record<string, string>,
       form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
     }
+  }
+
+  /** A counter that does not answer keeps nobody from an open page; where guessing is at stake it does. */
+  const begrens = async (request: FastifyRequest, wie: Wie | undefined, actie: Actie): Promise<void> => {
+    const regels = grenzen[actie]
+    if (opties.begrenzer === undefined || regels.length === 0) return
+    const beller = {
+      persoon: wie?.subject.persoon,
+      sessie: wie?.sessie.id,
+      adres: opties.kentAdressen === false ? undefined : request.ip,
+    }
+    const begrensd = await opties.begrenzer.tel(actie, regels, beller).catch((fout: unknown) => {
+      if (actie === 'code') throw fout
+      bronnen.meldFout('begrenzing', fout)
+      return { mag: true } as const
+    })
+    if (begrensd.mag) return
+    const { per, seconden } = begrensd
+    throw new PlatformError('te-vaak', { detail: `${actie} per ${per}`, wachtSeconden: seconden })
   }
 
   /** On an open page a session that cannot be read costs the name in the line, not the page. */
@@ -203,6 +228,8 @@ export function createWeb(opties: WebOpties): Web {
     if (methode === 'POST' && !(request.body instanceof URLSearchParams))
       throw new PlatformError('verzoek-ongeldig', { detail: 'Stuur een formulier.' })
     const wie = await wieVan(request, toegang.soort === 'openbaar')
+    const actie = acties[naam]
+    if (actie !== undefined) await begrens(request, wie, actie)
     const verzoek = leesVerzoek(request, taal, wie)
     const { staat } = verzoek.bezoek
     const isKapot = staat === 'verlopen' || staat === 'onleesbaar'

@@ -14,11 +14,11 @@ export interface Route {
   readonly toegang: Toegangseis
 }
 
-function get(pad: string, toegang = voorIedereen): Route {
+function get(pad: string, toegang = voorIedereen): Route & { readonly methode: 'GET' } {
   return { methode: 'GET', pad, toegang }
 }
 
-function post(pad: string, toegang = voorIedereen): Route {
+function post(pad: string, toegang = voorIedereen): Route & { readonly methode: 'POST' } {
   return { methode: 'POST', pad, toegang }
 }
 

@@ -1,6 +1,7 @@
 import type { GegevensPerGebeurtenis } from '../gebeurtenissen/index.ts'
 import type { Antwoorden, WatAls } from '../rechten/index.ts'
 import type { Bezoek, Inhoud } from './bezoek/bezoek.ts'
+import type { Actie } from './grenzen.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import type { Wie } from './pages/mijn/wie.ts'
 import type { Beeld, RechtenBronnen } from './pages/rechten/beeld.ts'
@@ -22,6 +23,8 @@ export interface Verzoek {
   /** Who is logged in. On a page of a resident the table of access has let them in already. */
   readonly wie: Wie | undefined
   readonly post: Post
+  /** Counts one of this action for whoever asks; throws `te-vaak` when it is one too many. For more than a page counts by itself. */
+  readonly begrens: (actie: Actie) => Promise<void>
   /** What a form sent; empty for a GET. */
   readonly form: URLSearchParams
 }

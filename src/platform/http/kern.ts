@@ -99,6 +99,7 @@ function sendFout(
   if (fout.status >= 500)
     opties.log.fout(fout.message, { verzoek: request.id, code: fout.code, fout: oorzaak })
   reply.status(fout.status)
+  if (fout.wachtSeconden !== undefined) reply.header('retry-after', fout.wachtSeconden)
   if (!wilPagina(request)) return reply.type(problemType).send(problemVan(fout, request.id))
   const pagina = opties.foutpagina ?? eenvoudigeFoutpagina
   const pad = new URL(request.url, 'http://x').pathname

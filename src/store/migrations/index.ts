@@ -5,6 +5,7 @@ import * as bewijs from './2026-11-26-bewijs.ts'
 import * as kluis from './2026-11-26-kluis.ts'
 import * as terugmelding from './2026-11-26-terugmelding.ts'
 import * as sessie from './2026-11-27-sessie.ts'
+import * as begrenzing from './2026-12-27-begrenzing.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -17,4 +18,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-26-kluis': kluis,
   '2026-11-26-terugmelding': terugmelding,
   '2026-11-27-sessie': sessie,
+  '2026-12-27-begrenzing': begrenzing,
 }

@@ -16,6 +16,7 @@ export const openbareCodes = [
   'te-groot',
   'adres-te-lang',
   'soort-onbekend',
+  'te-vaak',
   'kopregels-te-groot',
   'niet-gereed',
   'onverwacht',
