@@ -21,9 +21,10 @@ export interface Omvalopties {
 }
 
 const TEGELIJK = 6
-/** Named limits: a server starts within this; it lives so long, at least and at most, before it is killed. */
-const startMs = 120_000
-const leeftijdMs = [150, 1500] as const
+/** Named limits: a server starts within this; it gives so many answers, and then dies within so long. */
+const startMs = 180_000
+const antwoorden = [2, 60] as const
+const naMs = [0, 60] as const
 const sleutel = 'x'.repeat(40)
 
 /** What a person was told. */
@@ -43,11 +44,11 @@ export async function omvallen(opties: Omvalopties): Promise<Meting[]> {
     const werk = new Werk(wacht, demo, opties.aantal)
     const lopers = Array.from({ length: TEGELIJK }, (_, i) => werk.loop(i))
     const klaar = Promise.all(lopers).then(() => true)
+    // Heard of when it is waited for, and not while a server starts.
+    klaar.catch(() => {})
     let dood = 0
-    // The killing ends with the work: the last server is left to finish it.
-    for (; !(await eerst(klaar, wacht)); dood++) await wacht.dood()
-    for (; dood < opties.keren; dood++) {
-      await wacht.start()
+    for (let isKlaar = false; !isKlaar || dood < opties.keren; dood++) {
+      isKlaar = await eerst(klaar, wacht, werk)
       await wacht.dood()
     }
     await wacht.start()
@@ -65,11 +66,21 @@ export async function omvallen(opties: Omvalopties): Promise<Meting[]> {
   }
 }
 
-/** Starts the server and lets it live a while; true when the work was finished by then. */
-async function eerst(klaar: Promise<boolean>, wacht: Waakhond): Promise<boolean> {
+/** Starts the server and lets it live for so many answers and a moment; true when the work was finished by then. */
+async function eerst(klaar: Promise<boolean>, wacht: Waakhond, werk: Werk): Promise<boolean> {
+  const tot = werk.antwoorden + tussen(antwoorden)
   await wacht.start()
-  const [min, max] = leeftijdMs
-  return Promise.race([klaar, pauze(min + Math.random() * (max - min), false)])
+  const genoeg = async (): Promise<boolean> => {
+    while (werk.antwoorden < tot && !werk.isKlaar) await pauze(5)
+    // Not at an answer but anywhere after it.
+    await pauze(tussen(naMs))
+    return false
+  }
+  return Promise.race([klaar, genoeg()])
+}
+
+function tussen([min, max]: readonly [number, number]): number {
+  return min + Math.random() * (max - min)
 }
 
 function metingen(werk: Werk, dood: number, bevonden: Bevonden): Meting[] {
@@ -156,6 +167,7 @@ class Werk {
   readonly #meldingen: string[] = []
   #begonnen = 0
   afgebroken = 0
+  antwoorden = 0
 
   constructor(wacht: Waakhond, { bekenden }: Demo, aantal: number) {
     this.#wacht = wacht
@@ -163,6 +175,10 @@ class Werk {
     this.#wie = bekenden
       .filter(({ groep, persoon: { bsn } }) => groep === 'verhaal' && bsn !== undefined)
       .map(({ id }) => id)
+  }
+
+  get isKlaar(): boolean {
+    return this.#meldingen.length >= this.#aantal
   }
 
   get aanvaard(): Aanvaard {
@@ -225,6 +241,7 @@ class Werk {
     const antwoord = await fetch(new URL(pad, this.#wacht.basis), { redirect: 'manual', ...init })
     // Falling over takes the database connection along: the page then says so, which is no acceptance.
     if (antwoord.status >= 500) throw new TypeError(`${antwoord.status}`)
+    this.antwoorden++
     return antwoord
   }
 }
