@@ -116,6 +116,9 @@ function metStoring(
         .writeHead(200, { 'content-type': 'text/html' })
         .end('<html><body>Welkom op de nieuwe site</body></html>')
       return
+    case 'verkeerde-soort':
+      antwoord.writeHead(200, { 'content-type': 'text/html' }).end(JSON.stringify(gewoon.inhoud))
+      return
     case 'half':
       return stuurHalf(antwoord, gewoon)
     case 'ander-persoon':
