@@ -40,8 +40,8 @@ export const opdrachten: readonly Opdracht[] = [
   },
   {
     naam: 'bewijs controleer',
-    argumenten: [],
-    uitleg: 'zoekt elke regel die is veranderd of weggehaald',
+    argumenten: ['[controlegetal]'],
+    uitleg: 'zoekt elke regel die is veranderd of weggehaald, en de regel van een controlegetal',
     laad: () => import('./bewijs-controleer.ts'),
   },
   {

@@ -4,10 +4,13 @@ import {
   type BewijsStore,
   type Inzage,
   type InzageFilter,
+  type Ketenkop,
   type Kid,
+  type KopLezer,
   maxInzagen,
   type Opgeruimd,
   type Opruimer,
+  ondertekenKop,
   openAudit,
   type Sleutelring,
   type Verwerkingsregister,
@@ -27,7 +30,7 @@ import { openSessies, type Sessies } from './sessies.ts'
 
 /** What the store must give. */
 export interface ToegangStores {
-  readonly bewijs: BewijsStore
+  readonly bewijs: BewijsStore & KopLezer
   readonly bewaring: BewaringStore
   readonly kluis: KluisStore
   readonly machtigingen: MachtigingStore
@@ -61,6 +64,8 @@ export interface Toegang {
   pseudoniemVoor(ontvanger: string, persoon: PersoonId, kid?: Kid): Pseudoniem
   /** Everything done with the data of this person, also under an id that turned out to be the same one. */
   leesInzage(persoon: PersoonId, filter?: Partial<InzageFilter>): Promise<readonly Inzage[]>
+  /** The signed end of the chain of this person, to keep beside what was read. */
+  leesKop(persoon: PersoonId): Promise<Ketenkop | undefined>
   /** Carries out the retention periods of the register; run it daily. */
   voerBewaringUit(): Promise<readonly Opgeruimd[]>
 }
@@ -84,6 +89,10 @@ export function openToegang({ stores, register, ring, nu, toeval, registerUri }:
       // Numbers count per id: the next page goes by time (`tot`).
       const samen = lijsten.flat().sort((a, b) => b.tijd.getTime() - a.tijd.getTime())
       return samen.slice(0, Math.min(filter.max ?? maxInzagen, maxInzagen))
+    },
+    async leesKop(persoon) {
+      const kop = await stores.bewijs.leesKop(persoon)
+      return kop && ondertekenKop(ring, `persoon:${persoon}`, kop)
     },
     voerBewaringUit: () => {
       const { bewaring, bewijs, opruimers } = stores

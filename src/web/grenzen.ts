@@ -53,6 +53,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   meldingen: 'register',
   kloptNietStuur: 'melding',
   inzageBestand: 'bestand',
+  inzagePdf: 'bestand',
   invullenGeef: 'toestemming',
   invullenNeem: 'toestemming',
   machtigingTrekIn: 'machtiging',

@@ -22,6 +22,7 @@ import { inlogPagina } from './pages/mijn/inlog-pagina.ts'
 import * as inloggen from './pages/mijn/inloggen.ts'
 import * as invullen from './pages/mijn/invullen.ts'
 import * as inzage from './pages/mijn/inzage.ts'
+import * as inzageBestand from './pages/mijn/inzage-bestand.ts'
 import * as kloptNiet from './pages/mijn/klopt-niet.ts'
 import * as machtigingen from './pages/mijn/machtigingen.ts'
 import * as voorWie from './pages/mijn/voor-wie.ts'
@@ -118,7 +119,8 @@ const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   kloptNietStuur: kloptNiet.stuur,
   meldingen: kloptNiet.lijst,
   inzage: inzage.toon,
-  inzageBestand: inzage.bestand,
+  inzageBestand: inzageBestand.json,
+  inzagePdf: inzageBestand.pdf,
   invullen: invullen.toon,
   invullenGeef: invullen.geef,
   invullenNeem: invullen.neemTerug,

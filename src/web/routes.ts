@@ -79,6 +79,7 @@ export const routes = {
   meldingen: get('/mijn/meldingen', inwoner('bekijken', 'correctie', 'terugmelding')),
   inzage: get('/mijn/inzage', inzien),
   inzageBestand: get('/mijn/inzage/inzage.json', inzien),
+  inzagePdf: get('/mijn/inzage/inzage.pdf', inzien),
   invullen: get('/mijn/invullen', invullen('bekijken')),
   invullenGeef: post('/mijn/invullen', invullen('toestemmen')),
   invullenNeem: post('/mijn/invullen/terug', invullen('toestemming-intrekken')),

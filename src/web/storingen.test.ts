@@ -131,6 +131,7 @@ async function maakMijn({
         trekIn: async () => 'niet-gevonden',
       },
       leesInzage: async () => [],
+      leesKop: async () => undefined,
     },
     inlog: { start: async () => ({ status: 'onbereikbaar' }), rond: async () => ({ status: 'geweigerd' }) },
     registers: {

@@ -100,7 +100,7 @@ const gevallen: Readonly<Record<string, Geval>> = {
 
 /** What each may open, besides what is open to everybody. Written out: a change here is a decision. */
 const eigen = ['mijn', 'sessiesEinde', 'voorWie', 'voorWieKies']
-const lezen = ['gegevens', 'inzage', 'inzageBestand', 'kloptNiet', 'kloptNietStuur', 'meldingen']
+const lezen = ['gegevens', 'inzage', 'inzageBestand', 'inzagePdf', 'kloptNiet', 'kloptNietStuur', 'meldingen']
 const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 const allesEigen = [...eigen, ...lezen, ...toestemmen, ...machtigen]
@@ -172,6 +172,10 @@ function opstelling() {
         alle: async () => [],
         geef: async () => ({ status: 'niet-de-gever' }),
         trekIn: async () => 'niet-gevonden',
+      },
+      leesKop: async (over) => {
+        gevraagd.push(over)
+        return undefined
       },
       leesInzage: async (over) => {
         gevraagd.push(over)

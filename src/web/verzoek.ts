@@ -63,5 +63,10 @@ export type Antwoord =
       readonly koekjes?: readonly string[]
     }
   /** A file to keep, made of the visitor's own answers. */
-  | { readonly soort: 'bestand'; readonly inhoud: string; readonly type: string; readonly naam: string }
+  | {
+      readonly soort: 'bestand'
+      readonly inhoud: string | Buffer
+      readonly type: string
+      readonly naam: string
+    }
   | { readonly soort: 'niet-gevonden' }

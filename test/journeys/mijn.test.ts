@@ -143,6 +143,9 @@ test('a resident logs in, sees their data, lets questions be filled in, takes th
   const { regels: inzagen } = (await bestand.json()) as { regels: readonly unknown[] }
   assert.ok(inzagen.length > 10)
   gezien.push(await bestand.text())
+  const papier = await context.request.get('/mijn/inzage/inzage.pdf')
+  assert.equal(papier.headers()['content-type'], 'application/pdf')
+  assert.match((await papier.body()).toString('latin1', 0, 8), /^%PDF-1\.7/)
 
   await page.goto('/mijn')
   await controleerToegankelijkheid(page)

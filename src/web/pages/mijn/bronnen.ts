@@ -4,7 +4,7 @@ import type { Inlogdienst, Toegang } from '../../../toegang/index.ts'
 
 /** What the pages of a resident need. Absent in an installation where nobody can log in. */
 export interface MijnBronnen {
-  readonly toegang: Pick<Toegang, 'audit' | 'beslis' | 'leesInzage' | 'machtigingen' | 'sessies'>
+  readonly toegang: Pick<Toegang, 'audit' | 'beslis' | 'leesInzage' | 'leesKop' | 'machtigingen' | 'sessies'>
   readonly inlog: Inlogdienst
   readonly registers: Registers
   readonly terugmelden: Omit<TerugmeldOnderdelen, 'verwerk'>
