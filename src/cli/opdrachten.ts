@@ -45,6 +45,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./bewijs-controleer.ts'),
   },
   {
+    naam: 'sessies beeindig',
+    argumenten: [],
+    uitleg: 'laat iedereen opnieuw inloggen',
+    laad: () => import('./sessies-beeindig.ts'),
+  },
+  {
     naam: 'sleutels wissel',
     argumenten: [],
     uitleg: 'verzegelt de kluis met een nieuwe sleutel',

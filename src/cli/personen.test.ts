@@ -61,6 +61,12 @@ test('the vault gets a new key and the evidence is checked from the command line
   assert.equal(goed.code, 0, goed.tekst)
   assert.match(goed.tekst, /Alles is zoals het is geschreven/)
 
+  const herkenning = { middel: 'digid', niveau: 'hoog', bron: 'https://x.example', op: new Date() } as const
+  const wie = { soort: 'inwoner', persoon: ik, herkenning } as const
+  const { token } = await toegang.sessies.begin({ wie, voor: { soort: 'zelf' }, apparaat: '' })
+  assert.ok(await toegang.sessies.vind(token))
+  assert.match((await typ('sessies beeindig')).tekst, /^1 sessies zijn beëindigd/)
+  assert.equal(await toegang.sessies.vind(token), undefined)
   const kop = await toegang.leesKop(ik)
   const getal = kop?.hash.toString('hex') ?? ''
   const papier = await typ(`bewijs controleer ${getal}`)

@@ -68,6 +68,14 @@ export async function ruimSessiesOp(bewaring: Databank, grens: Date): Promise<nu
   })
 }
 
+/** As `bewaring`: all of them, whenever they were used. Gives how many. */
+export async function beeindigAlleSessies(bewaring: Databank): Promise<number> {
+  return ingangen(bewaring).alsTaak('bewaring', async (tx) => {
+    const { numAffectedRows } = await sql`delete from sessie`.execute(tx)
+    return Number(numAffectedRows ?? 0n)
+  })
+}
+
 /** What stands in `wie`, as JSON: moments are texts there. */
 type WieJson =
   | {

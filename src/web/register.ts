@@ -163,7 +163,7 @@ export function createWeb(opties: WebOpties): Web {
 
   const leesVerzoek = (request: FastifyRequest, taal: Taal, wie: Wie | undefined): Verzoek => {
     const url = new URL(request.url, 'http://x')
-    const gelezen = leesBezoek(request.headers.cookie, sleutel, bronnen.nu())
+    const gelezen = leesBezoek(request.headers.cookie, { sleutel, isHttps, nu: bronnen.nu() })
     const beeld = maakBeeld(bronnen, gelezen.antwoorden, taal)
     const bezoek: Bezoek = beeld ? gelezen : { ...LEEG, staat: 'onleesbaar' }
     const leeg = beeld ?? maakBeeld(bronnen, LEEG.antwoorden, taal)
