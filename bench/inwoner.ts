@@ -79,7 +79,7 @@ async function rustig({ server, demo }: Kinderen, wereld: Wereld): Promise<Metin
   const begin = performance.now()
   for (let i = 0; i * stap < RUSTIG_MS; i += 1) {
     const mens = mensen[i % MENSEN]
-    if (mens) lopend.push(mens.doe().then((tijd) => void tijden.push(tijd)))
+    if (mens) lopend.push(mens.opBeurt().then((tijd) => void tijden.push(tijd)))
     // The bare page on the same machine, in the same process, at the same time.
     lopend.push(haal(wereld.kaal, {}).then(({ ms }) => void kale.push(ms)))
     await pauze(Math.max(0, begin + (i + 1) * stap - performance.now()))
@@ -171,11 +171,24 @@ class Mens {
   readonly #kop: Readonly<Record<string, string>>
   #koekje = ''
   #beurt = 0
+  #vorige: Promise<unknown> = Promise.resolve()
 
   constructor(wereld: Wereld, nummer: number) {
     this.#wereld = wereld
     this.#wie = wereld.wie[nummer % wereld.wie.length] ?? ''
     this.#kop = { 'x-forwarded-for': `10.0.${Math.floor(nummer / 250)}.${nummer % 250}` }
+  }
+
+  /** One person does one thing at a time; what they waited for themselves counts as our time. */
+  async opBeurt(): Promise<Tijd> {
+    const gewild = performance.now()
+    const klaar = this.#vorige.then(async (): Promise<Tijd> => {
+      const wachtte = { stap: '', ms: performance.now() - gewild }
+      const { wat, stappen } = await this.doe()
+      return { wat, stappen: [wachtte, ...stappen] }
+    })
+    this.#vorige = klaar
+    return klaar
   }
 
   async doe(): Promise<Tijd> {
