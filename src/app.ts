@@ -36,6 +36,7 @@ import {
   openOpslag,
   regelingKanaal,
   regelingOpslag,
+  terugmeldingOpruimer,
   toegangOpslag,
   zoekopslag,
 } from './store/index.ts'
@@ -144,7 +145,9 @@ async function openPersonen(
   const ring = openSleutelring(() =>
     leesSleutelgeheimen({ geheim: config.sleutel, vorige: config.vorigeSleutels, map }),
   )
-  const stores = toegangOpslag(opslag)
+  const eigen = toegangOpslag(opslag)
+  // What features keep about people goes in the same round.
+  const stores = { ...eigen, opruimers: [...eigen.opruimers, terugmeldingOpruimer(opslag.bewaring)] }
   const ontbreekt = (await stores.kluis.sleutels()).filter((kid) => !ring.heeft(kid))
   if (ontbreekt.length > 0) throw new PlatformError('sleutel-ontbreekt', { detail: ontbreekt.join(', ') })
   const toegang = openToegang({

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { nepbewijs } from '../audit/proefaudit.ts'
 import { maakPersoonId, type PersoonId } from '../domain/index.ts'
 import type { Verwerk } from './kluistoegang.ts'
 import {
@@ -57,7 +58,7 @@ function opstelling() {
     },
     volg: async () => stand[bron],
   })
-  const verwerk: Verwerk = (bron, fn) => fn({ doel: `terugmelding-${bron}` })
+  const verwerk: Verwerk = (bron, fn) => fn(nepbewijs(`terugmelding-${bron}`))
   const loketten = { brp: loket('brp'), inkomen: loket('inkomen') }
   return { onderdelen: { store, loketten, verwerk, nu: () => stand.nu }, rijen, stand, verwerk }
 }

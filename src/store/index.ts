@@ -12,6 +12,6 @@ export {
 } from './regelingen.ts'
 export type { Schema } from './schema.ts'
 export { beeindigAlleSessies } from './sessies.ts'
-export { ruimTerugmeldingenOp, terugmeldingOpslag } from './terugmeldingen.ts'
+export { terugmeldingOpruimer, terugmeldingOpslag } from './terugmeldingen.ts'
 export { type Roldatabanken, toegangOpslag } from './toegang.ts'
 export { zoekopslag } from './zoeken.ts'

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Opruimer } from '../audit/index.ts'
 import { type PersoonId, parsePersoonId } from '../domain/index.ts'
 import { isGegevensoort, type Terugmelding, type TerugmeldingStatus } from '../inwoner/index.ts'
 import type { TerugmeldingStore } from '../inwoner/terugmelding-store.ts'
@@ -55,6 +56,11 @@ export function terugmeldingOpslag(databank: Databank): TerugmeldingStore {
 
 /** Named limit: nobody reports more in the years that a report is kept. */
 const maxLijst = 500
+
+/** What goes when the retention period of reports is over. */
+export function terugmeldingOpruimer(bewaring: Databank): Opruimer {
+  return { verwerking: 'terugmelding', ruimOp: (grens) => ruimTerugmeldingenOp(bewaring, grens) }
+}
 
 /** As `bewaring`: finished reports from before this moment. Gives how many went. */
 export async function ruimTerugmeldingenOp(bewaring: Databank, grens: Date): Promise<number> {

@@ -5,7 +5,6 @@ import type { Databank } from './databank.ts'
 import { kluisOpslag } from './kluis.ts'
 import { machtigingOpslag, ruimMachtigingenOp } from './machtigingen.ts'
 import { ruimSessiesOp, sessieOpslag } from './sessies.ts'
-import { ruimTerugmeldingenOp } from './terugmeldingen.ts'
 
 /** One connection per role; what each may do is in the migrations. */
 export interface Roldatabanken {
@@ -29,7 +28,6 @@ export function toegangOpslag({ databank, bewijs, bewaring }: Roldatabanken): To
       },
       { verwerking: 'begrenzing', ruimOp: (grens) => ruimBegrenzingOp(bewaring, grens) },
       { verwerking: 'sessies', ruimOp: (grens) => ruimSessiesOp(bewaring, grens) },
-      { verwerking: 'terugmelding', ruimOp: (grens) => ruimTerugmeldingenOp(bewaring, grens) },
     ],
   }
 }

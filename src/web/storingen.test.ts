@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { openProefaudit } from '../audit/proefaudit.ts'
+import { nepbewijs, openProefaudit } from '../audit/proefaudit.ts'
 import { verwerkingsregister } from '../corpus/index.ts'
 import { startDemo } from '../demo/index.ts'
 import { type Bsn, maakPersoonId, type PersoonId, parseBsn } from '../domain/index.ts'
@@ -79,12 +79,7 @@ async function opstelling(t: TestContext) {
   const haal = (url: string) => tot(bezoeker.haal(url))
   const stuur = (url: string, velden: Readonly<Record<string, string>>) => tot(bezoeker.stuur(url, velden))
   const verzend = () =>
-    tot(
-      verzendOpenstaande(
-        { ...mijn.terugmelden, verwerkVoor: () => (_bron, fn) => fn({ doel: 'proef' }) },
-        50,
-      ),
-    )
+    tot(verzendOpenstaande({ ...mijn.terugmelden, verwerkVoor: () => (_bron, fn) => fn(nepbewijs()) }, 50))
   return { demo, bronnen, hier, bezoeker, haal, stuur, zet, rijen, verzend }
 }
 
@@ -120,7 +115,7 @@ async function maakMijn({
       // Who may ask, and on which record, is tested elsewhere; here it is about what comes back.
       audit: {
         ...audit,
-        metVerwerking: async (wat, fn) => fn({ doel: wat.doel } as Parameters<typeof fn>[0]),
+        metVerwerking: async (wat, fn) => fn(nepbewijs(wat.doel)),
       },
       sessies,
       beslis: (wat) => beslis(register, wat),

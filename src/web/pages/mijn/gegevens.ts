@@ -10,9 +10,9 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const verwerk = verwerkVoor(mijn, wie, toonDoelen)
   const magInkomen = mag(mijn, wie, inkomenZien, verzoek.nu)
   const [brp, inkomen] = await Promise.all([
-    verwerk('brp', (doel) => mijn.registers.brp.raadpleeg(wie.persoon, doel)),
+    verwerk('brp', (bewijs) => mijn.registers.brp.raadpleeg(wie.persoon, bewijs)),
     magInkomen
-      ? verwerk('inkomen', (doel) => mijn.registers.inkomen.raadpleeg(wie.persoon, doel))
+      ? verwerk('inkomen', (bewijs) => mijn.registers.inkomen.raadpleeg(wie.persoon, bewijs))
       : Promise.resolve(undefined),
   ])
   const beeld = { brp, inkomen, kanMelden: mag(mijn, wie, onjuistMelden, verzoek.nu) }

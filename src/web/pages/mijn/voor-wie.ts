@@ -109,7 +109,7 @@ async function kinderenVan(verzoek: Verzoek, ik: Wie): Promise<readonly Kind[] |
     mijn,
     ik,
     doelen,
-  )('brp', (doel) => mijn.registers.brp.raadpleeg(ik.persoon, doel))
+  )('brp', (bewijs) => mijn.registers.brp.raadpleeg(ik.persoon, bewijs))
   if (antwoord.status === 'fout') return undefined
   if (antwoord.status !== 'ok' || antwoord.gegevens.kinderen.isInOnderzoek) return []
   return antwoord.gegevens.kinderen.waarde
@@ -158,7 +158,7 @@ async function metNaam(verzoek: Verzoek, keuze: VoorKeuze): Promise<VoorKeuze> {
     mijn,
     ander,
     doelen,
-  )('brp', (doel) => mijn.registers.brp.raadpleeg(ander.persoon, doel))
+  )('brp', (bewijs) => mijn.registers.brp.raadpleeg(ander.persoon, bewijs))
   return antwoord.status === 'ok' ? { ...keuze, naam: volledigeNaam(antwoord.gegevens.naam.waarde) } : keuze
 }
 
