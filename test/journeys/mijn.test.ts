@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict'
 import { after, test } from 'node:test'
-import pg from 'pg'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { startApp } from '../../src/app.ts'
 import { createLog, klokVanaf, loadConfig } from '../../src/platform/index.ts'
 import { openProefdatabank } from '../../src/store/proefdatabank.ts'
+import { leesDatabank, vindNummers } from '../nummers.ts'
 import { zorgVoorBrowser } from './browser.ts'
 import { controleerToegankelijkheid } from './reis.ts'
 
@@ -46,24 +46,6 @@ async function opstelling(t: { after: (fn: () => Promise<void>) => void }) {
 async function logIn(page: Page, naam: RegExp, knop = 'Inloggen met DigiD'): Promise<void> {
   await page.getByRole('link', { name: knop }).click()
   await page.getByRole('button', { name: naam }).click()
-}
-
-/** Every row of every table, as the owner of the server sees it: past row-level security. */
-async function dump(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  const { rows: tabellen } = await client.query<{ naam: string }>(
-    `select format('%I.%I', schemaname, tablename) as naam from pg_tables
-      where schemaname not in ('pg_catalog', 'information_schema')`,
-  )
-  const delen: string[] = []
-  for (const { naam } of tabellen) {
-    const { rows } = await client.query<{ rij: string }>(`select t::text as rij from ${naam} t`)
-    delen.push(...rows.map(({ rij }) => rij))
-  }
-  await client.end()
-  assert.ok(delen.length > 100, 'de databank is gelezen')
-  return delen.join('\n')
 }
 
 test('a resident logs in, sees their data, lets questions be filled in, takes that back, and leaves no number behind', async (t) => {
@@ -156,11 +138,8 @@ test('a resident logs in, sees their data, lets questions be filled in, takes th
   const nummers = (app.demo?.bevolking.personen ?? []).flatMap(({ bsn }) => bsn ?? [])
   assert.ok(nummers.length > 400)
   const eigen = gezien.filter((tekst) => !tekst.includes('Deze mensen bestaan niet'))
-  const overal = [...eigen, ...regels, await dump(url)].join('\n')
-  assert.deepEqual(
-    nummers.filter((bsn) => overal.includes(bsn)),
-    [],
-  )
+  const overal = { pagina: eigen.join('\n'), logboek: regels.join('\n'), databank: await leesDatabank(url) }
+  assert.deepEqual(vindNummers(new Map(Object.entries(overal)), nummers), [])
 })
 
 test('a register that is down costs its own part, and an administrator acts for somebody else', async (t) => {
