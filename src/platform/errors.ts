@@ -47,6 +47,8 @@ export interface FoutDetails {
   readonly cause?: unknown
   /** For `te-vaak`: so long until it may be done again. */
   readonly wachtSeconden?: number
+  /** For `te-vaak`: others on the same network count too. */
+  readonly isGedeeld?: boolean
 }
 
 /** Caught in `web`, `api`, `cli`, `main.ts` and by the job runner; nowhere else. */
@@ -56,6 +58,7 @@ export class PlatformError extends Error {
   readonly detail: string | undefined
   readonly fouten: readonly Invoerfout[]
   readonly wachtSeconden: number | undefined
+  readonly isGedeeld: boolean
 
   constructor(code: Foutcode, details: FoutDetails = {}) {
     super(details.detail ?? foutcodes[code].publiek, { cause: details.cause })
@@ -63,6 +66,7 @@ export class PlatformError extends Error {
     this.detail = details.detail
     this.fouten = details.fouten ?? []
     this.wachtSeconden = details.wachtSeconden
+    this.isGedeeld = details.isGedeeld === true
   }
 
   get status(): number {

@@ -67,6 +67,15 @@ test('who is over the limit reads when to try again, in three languages, and not
   assert.equal((await app.inject({ url: '/rechten', headers: { accept: 'text/html' } })).statusCode, 200)
 })
 
+test('only who shares a limit reads that others count too', async () => {
+  for (const per of ['adres', 'persoon'] as const) {
+    const { stuur } = opstelling({ tel: async () => ({ mag: false, per, seconden: 60 }) })
+    const { body } = await stuur('/rechten/vraag')
+    assert.equal(body.includes('Dan tellen anderen mee.'), per === 'adres')
+    assert.ok(body.includes('over 1 minuut opnieuw'))
+  }
+})
+
 test('a counter that is down keeps nobody away, and behind an unknown proxy nobody is counted by address', async () => {
   const stuk = opstelling({ tel: () => Promise.reject(new Error('weg')) })
   assert.equal((await stuk.stuur('/rechten/wis')).statusCode, 303)

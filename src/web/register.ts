@@ -205,7 +205,8 @@ export function createWeb(opties: WebOpties): Web {
     })
     if (begrensd.mag) return
     const { per, seconden } = begrensd
-    throw new PlatformError('te-vaak', { detail: `${actie} per ${per}`, wachtSeconden: seconden })
+    const detail = `${actie} per ${per}`
+    throw new PlatformError('te-vaak', { detail, wachtSeconden: seconden, isGedeeld: per === 'adres' })
   }
 
   /** On an open page a session that cannot be read costs the name in the line, not the page. */

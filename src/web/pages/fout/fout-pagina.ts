@@ -20,7 +20,7 @@ export function foutPagina(context: Context, fout: PlatformError, nummer: string
     inhoud: html`<h1>${t(`fout.${code}.titel`)}</h1>
 <p class="vd-lead">${t(`fout.${code}.tekst`)}</p>
 <section class="vd-section"><h2>${t('fout.wat_nu')}</h2>
-${code === 429 && html`<p>${t('fout.429.nu', { n: Math.ceil((fout.wachtSeconden ?? 60) / 60) })}</p>`}
+${code === 429 && html`<p>${t('fout.429.nu', { n: Math.ceil((fout.wachtSeconden ?? 60) / 60) })}${fout.isGedeeld && html` ${t('fout.429.netwerk')}`}</p>`}
 ${code === 500 && html`<p>${t('fout.500.nu')}</p>`}
 ${zoekveld(context, '')}
 <ul class="vd-list">
