@@ -75,16 +75,20 @@ async function rustig({ server, demo }: Kinderen, wereld: Wereld): Promise<Metin
   const tijden: Tijd[] = []
   const kale: number[] = []
   const lopend: Promise<void>[] = []
+  const fouten: unknown[] = []
   const stap = PAUZE_MS / MENSEN
   const begin = performance.now()
   for (let i = 0; i * stap < RUSTIG_MS; i += 1) {
     const mens = mensen[i % MENSEN]
-    if (mens) lopend.push(mens.opBeurt().then((tijd) => void tijden.push(tijd)))
+    const bij = (belofte: Promise<void>): void =>
+      void lopend.push(belofte.catch((fout: unknown) => void fouten.push(fout)))
+    if (mens) bij(mens.opBeurt().then((tijd) => void tijden.push(tijd)))
     // The bare page on the same machine, in the same process, at the same time.
-    lopend.push(haal(wereld.kaal, {}).then(({ ms }) => void kale.push(ms)))
+    bij(haal(wereld.kaal, {}).then(({ ms }) => void kale.push(ms)))
     await pauze(Math.max(0, begin + (i + 1) * stap - performance.now()))
   }
   await Promise.all(lopend)
+  if (fouten.length > 0) throw fouten[0]
   const na = await lastVan({ server, demo })
   const wachten = new Map(
     (await vraagKind<Wachttijd[]>(server, 'wachttijden')).map((w) => [w.stap, w.wachtMs]),

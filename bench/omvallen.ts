@@ -131,6 +131,10 @@ class Waakhond {
       stdio: ['ignore', 'ignore', 'ignore'],
     })
     this.#kind = kind
+    // When the proof itself falls over, the server goes with it.
+    const mee = (): void => void kind.kill('SIGKILL')
+    process.once('exit', mee)
+    kind.once('exit', () => process.off('exit', mee))
     const tot = performance.now() + startMs
     while (!(await isGezond(this.basis))) {
       if (kind.exitCode !== null || performance.now() > tot) throw new Error('de server start niet')

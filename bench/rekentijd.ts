@@ -4,7 +4,12 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 
 /** In the measured process: answers how much processor time it used, and ends when it is told to. */
-export function meldRekentijd(sluit: () => Promise<void>): void {
+export function meldRekentijd(eindig: () => Promise<void>): void {
+  let klaar: Promise<void> | undefined
+  const sluit = (): Promise<void> => {
+    klaar ??= eindig()
+    return klaar
+  }
   process.on('message', async (wat) => {
     if (wat === 'rekentijd') {
       const { user, system } = process.cpuUsage()
@@ -13,6 +18,10 @@ export function meldRekentijd(sluit: () => Promise<void>): void {
       await sluit()
       process.disconnect()
     }
+  })
+  // Whoever measured is gone, told or not: nothing may stay behind.
+  process.once('disconnect', () => {
+    sluit().finally(() => process.exit())
   })
 }
 
