@@ -1,6 +1,7 @@
 /** `npm run bench [naam]`: measures, prints a table, and keeps what it found in bench/uitkomst.json. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { inwoner } from './inwoner.ts'
 import { laden } from './laden.ts'
 import type { Meting } from './meet.ts'
 import { bewijs } from './personen.ts'
@@ -17,6 +18,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   bewijs: () => bewijs(1_000),
   vragen: () => vragen(HUISHOUDENS),
   portaal,
+  inwoner,
 }
 
 const gevraagd = process.argv[2]

@@ -7,10 +7,13 @@ import { sql } from 'kysely'
 import { type BewijsLezer, controleerBewijs, type Keten } from '../src/audit/index.ts'
 import { openProefaudit, proefverwerking } from '../src/audit/proefaudit.ts'
 import { stilLog } from '../src/platform/index.ts'
+import { startEmbedded } from '../src/store/embedded.ts'
 import { bewijsLezer, type Opslag, openOpslag, toegangOpslag } from '../src/store/index.ts'
+import { maakDatabank } from '../src/store/opslag.ts'
 import { nieuwePersoon, vul, zichtbaar } from '../src/store/proefbevolking.ts'
 import { controleerIntrekken } from '../src/toegang/proefintrekking.ts'
 import { type Meting, microsecondenLater, rond } from './meet.ts'
+import { omvallen } from './omvallen.ts'
 
 const perKeten = 500
 
@@ -108,6 +111,21 @@ export async function intrekken(aantal: number): Promise<Meting[]> {
     { naam: 'intrekken.volgorden', waarde: aantal, eenheid: 'volgorden' },
     { naam: 'intrekken.gemist', waarde: 0, eenheid: 'volgorden', grens: 0 },
   ]
+}
+
+/** On a database that outlives the server, as one of your own does; with `fsync`, as in earnest. */
+export async function omgevallen(aantal: number, keren: number): Promise<Meting[]> {
+  const eigen = process.env.DATABASE_URL
+  if (eigen) return omvallen({ aantal, keren, databaseUrl: eigen })
+  const map = mkdtempSync(join(tmpdir(), 'voordeur-meet-'))
+  chmodSync(map, 0o755)
+  const embedded = await startEmbedded({ dataMap: map, log: stilLog })
+  try {
+    return await omvallen({ aantal, keren, databaseUrl: await maakDatabank(embedded.url, 'voordeur') })
+  } finally {
+    await embedded.stop()
+    rmSync(map, { recursive: true, force: true })
+  }
 }
 
 async function metOpslag(doe: (opslag: Opslag) => Promise<Meting[]>): Promise<Meting[]> {

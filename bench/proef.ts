@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Meting } from './meet.ts'
-import { bewijs, intrekken, rijen } from './personen.ts'
+import { bewijs, intrekken, omgevallen, rijen } from './personen.ts'
 import { vragen } from './vragen.ts'
 
 const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
@@ -15,6 +15,8 @@ const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   rijen: () => rijen(10_000),
   /** 100,000 orders in which a mandate is given, taken back and used. */
   intrekken: () => intrekken(100_000),
+  /** 200 logins and 200 reports of a wrong datum, while the server is killed again and again. */
+  omvallen: () => omgevallen(200, 20),
 }
 
 const naam = process.argv[2] ?? ''

@@ -111,7 +111,10 @@ export function openInwoners(
     )
   levensloop.bijSluiten(
     'terugmelden',
-    herhaal(terugmeldMs, stuur, (fout) => log.waarschuwing('terugmelden mislukt', { fout })),
+    // Also at the start: what was waiting when this program fell over does not wait a minute more.
+    herhaal(terugmeldMs, stuur, (fout) => log.waarschuwing('terugmelden mislukt', { fout }), {
+      meteen: true,
+    }),
   )
   return {
     mijn: {

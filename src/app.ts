@@ -39,6 +39,7 @@ import {
   openOpslag,
   regelingKanaal,
   regelingOpslag,
+  terugmeldingOpruimer,
   toegangOpslag,
   zoekopslag,
 } from './store/index.ts'
@@ -79,7 +80,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo })
-    const server = await createServer(opties, { opslag, corpus, zoeker, inwoners, balie })
+    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie })
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
     return { server, adres, demo, sluit: () => levensloop.sluit() }
@@ -172,7 +173,9 @@ async function openPersonen(
   const ring = openSleutelring(() =>
     leesSleutelgeheimen({ geheim: config.sleutel, vorige: config.vorigeSleutels, map }),
   )
-  const stores = toegangOpslag(opslag)
+  const eigen = toegangOpslag(opslag)
+  // What features keep about people goes in the same round.
+  const stores = { ...eigen, opruimers: [...eigen.opruimers, terugmeldingOpruimer(opslag.bewaring)] }
   const ontbreekt = (await stores.kluis.sleutels()).filter((kid) => !ring.heeft(kid))
   if (ontbreekt.length > 0) throw new PlatformError('sleutel-ontbreekt', { detail: ontbreekt.join(', ') })
   const toegang = openToegang({
@@ -211,6 +214,7 @@ interface Serverdelen {
   readonly opslag: Opslag
   readonly corpus: LopendCorpus
   readonly zoeker: Zoeker
+  readonly toegang: Toegang
   readonly inwoners: Inwoners | undefined
   readonly balie: BalieBronnen | undefined
 }
@@ -252,7 +256,10 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   return server
 }
 
-function openWeb({ config, klok, log }: AppOpties, { corpus, zoeker, inwoners, balie }: Serverdelen): Web {
+function openWeb(
+  { config, klok, log }: AppOpties,
+  { corpus, zoeker, toegang, inwoners, balie }: Serverdelen,
+): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
     bronnen: {
@@ -266,6 +273,9 @@ function openWeb({ config, klok, log }: AppOpties, { corpus, zoeker, inwoners, b
     },
     mijn: inwoners?.mijn,
     balie,
+    begrenzer: toegang.begrenzer,
+    // A proxy stands in front and is not named: then every visitor would seem to be one.
+    kentAdressen: config.proxies.length > 0 || config.url?.protocol !== 'https:',
     url: config.url,
     teksten: loadTeksten(join(MEEGELEVERD, 'teksten')),
     sleutel: loadSleutel({ geheim: config.sleutel, map }),

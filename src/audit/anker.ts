@@ -71,7 +71,7 @@ export function publiekeSleutel(ring: Sleutelring, kid: Kid): KeyObject {
 // An Ed25519 private key in PKCS #8 is this prefix and 32 bytes (RFC 8410).
 const pkcs8 = Buffer.from('302e020100300506032b657004220420', 'hex')
 
-function geheimeSleutel(ring: Sleutelring, kid: Kid): KeyObject {
+export function geheimeSleutel(ring: Sleutelring, kid: Kid): KeyObject {
   return createPrivateKey({
     key: Buffer.concat([pkcs8, ring.leid(kid, 'anker')]),
     format: 'der',

@@ -18,6 +18,12 @@ export interface BewijsStore {
   ): Promise<Anker | undefined>
 }
 
+/** As `app` in the context of this person. */
+export interface KopLezer {
+  /** The last line of the person's chain; absent when there is none. */
+  leesKop(persoon: PersoonId): Promise<{ readonly volgnummer: number; readonly hash: Buffer } | undefined>
+}
+
 /**
  * `blijvend`: it survives a power cut from the moment this gives back. `spoedig`: written, and on the disk within a
  * second; only a crash of the database itself can lose it, and then it was the last line of its chain.

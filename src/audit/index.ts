@@ -10,6 +10,7 @@ export type {
   InzageFilter,
   InzageRij,
   Keten,
+  KopLezer,
   WisOpdracht,
   Zekerheid,
 } from './bewijs-store.ts'
@@ -25,6 +26,7 @@ export {
 } from './bewijsregel.ts'
 export { type Afwijking, type Bevinding, type Controleverslag, controleerBewijs } from './controle.ts'
 export { type Inzage, maxInzagen } from './inzage.ts'
+export { isKop, type Ketenkop, ondertekenKop } from './ketenkop.ts'
 export { type LdvRegel, openDataSubjectId } from './ldv.ts'
 export type { VerwerkingInhoud } from './met-verwerking.ts'
 export {

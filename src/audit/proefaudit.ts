@@ -5,7 +5,7 @@ import { type Audit, openAudit } from './audit.ts'
 import type { BewijsStore } from './bewijs-store.ts'
 import type { Verwerkingsactiviteit, Verwerkingsregister } from './register.ts'
 import { openSleutelring, type Sleutelring } from './sleutelring.ts'
-import type { Handelende, Verwerking } from './verwerking.ts'
+import type { Handelende, Verwerking, Verwerkingsbewijs } from './verwerking.ts'
 
 /** For tests: a ring, a register of two activities, a clock that moves when told, and people. */
 export interface Proefaudit {
@@ -41,6 +41,27 @@ export function proefregister(
   activiteiten: readonly Verwerkingsactiviteit[] = proefactiviteiten,
 ): Verwerkingsregister {
   return { vind: (id) => activiteiten.find((a) => a.id === id), alle: () => activiteiten }
+}
+
+const allesVanEenPersoon = [
+  'naam',
+  'geboortedatum',
+  'adres',
+  'geheim-adres',
+  'huishouden',
+  'partner',
+  'kinderen',
+  'inkomen',
+  'vermogen',
+]
+
+/** For tests of what only hands a proof on: it looks like one, and the vault would refuse it. */
+export function nepbewijs(
+  doel = 'proef',
+  gegevens: readonly string[] = allesVanEenPersoon,
+): Verwerkingsbewijs {
+  const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+  return { doel, gegevens, traceparent } as unknown as Verwerkingsbewijs
 }
 
 export function openProefaudit(store: BewijsStore): Proefaudit {

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
 import type { Toeval } from '../domain/index.ts'
 
 /** Which key of the ring: follows from the secret itself, so that every machine gives it the same name. */
@@ -31,11 +31,15 @@ export class SleutelOntbreekt extends Error {
 const sleutelBytes = 32
 const nonceBytes = 12
 const tagBytes = 16
+/** Named limit: so many derived keys are remembered. */
+const maxAfgeleid = 200
 
 /** `lees` is asked again when a key is missing: another process may just have made a new one. */
 export function openSleutelring(lees: () => readonly string[]): Sleutelring {
   let geheimen = leesRing(lees)
-  const vind = (kid: Kid): string => {
+  // What has no salt is the same each time. Few uses and few keys, so this stays small.
+  const afgeleid = new Map<string, Buffer>()
+  const vind = (kid: Kid): KeyObject => {
     let geheim = geheimen.get(kid)
     if (geheim === undefined) {
       geheimen = leesRing(lees)
@@ -55,7 +59,12 @@ export function openSleutelring(lees: () => readonly string[]): Sleutelring {
       if (!geheimen.has(kid)) geheimen = leesRing(lees)
       return geheimen.has(kid)
     },
-    leid: (kid, gebruik, zout) => hkdf(vind(kid), gebruik, zout ?? 'voordeur'),
+    leid(kid, gebruik, zout) {
+      if (zout !== undefined) return hkdf(vind(kid), gebruik, zout)
+      const bekend = afgeleid.get(`${kid}|${gebruik}`) ?? hkdf(vind(kid), gebruik, 'voordeur')
+      if (afgeleid.size < maxAfgeleid) afgeleid.set(`${kid}|${gebruik}`, bekend)
+      return Buffer.from(bekend)
+    },
   }
 }
 
@@ -80,7 +89,7 @@ export function verzegel(
   { toeval, zout, kid = ring.actief() }: { toeval: Toeval; zout?: Uint8Array; kid?: Kid },
 ): Zegel {
   const nonce = toeval(nonceBytes)
-  const aes = createCipheriv('aes-256-gcm', ring.leid(kid, plek.tabel, zout), nonce)
+  const aes = createCipheriv('aes-256-gcm', sleutelVoor(ring, kid, plek, zout), nonce)
   aes.setAAD(aadVan(plek))
   const cijfer = Buffer.concat([nonce, aes.update(tekst, 'utf8'), aes.final(), aes.getAuthTag()])
   return { kid, cijfer }
@@ -90,7 +99,7 @@ export function verzegel(
 export function ontzegel(ring: Sleutelring, plek: Plek, { kid, cijfer }: Zegel, zout?: Uint8Array): string {
   const aes = createDecipheriv(
     'aes-256-gcm',
-    ring.leid(kid, plek.tabel, zout),
+    sleutelVoor(ring, kid, plek, zout),
     cijfer.subarray(0, nonceBytes),
   )
   aes.setAAD(aadVan(plek))
@@ -99,18 +108,26 @@ export function ontzegel(ring: Sleutelring, plek: Plek, { kid, cijfer }: Zegel, 
   return Buffer.concat(open).toString('utf8')
 }
 
+// A list of a hundred lines opens a hundred seals: with bare bytes Node first tries what kind of key they are not,
+// which takes three times as long as the rest.
+function sleutelVoor(ring: Sleutelring, kid: Kid, { tabel }: Plek, zout: Uint8Array | undefined): KeyObject {
+  return createSecretKey(ring.leid(kid, tabel, zout))
+}
+
 function aadVan({ tabel, rij, doel }: Plek): Buffer {
   return Buffer.from(`${tabel}|${rij}|${doel}`, 'utf8')
 }
 
-function leesRing(lees: () => readonly string[]): Map<Kid, string> {
-  return new Map(lees().map((geheim) => [kidVan(geheim), geheim]))
+// As a key and not as a text: making a key of a text each time costs more than deriving from it.
+function leesRing(lees: () => readonly string[]): Map<Kid, KeyObject> {
+  const sleutels = lees().map((geheim) => createSecretKey(geheim, 'utf8'))
+  return new Map(sleutels.map((geheim) => [kidVan(geheim), geheim]))
 }
 
-function kidVan(geheim: string): Kid {
+function kidVan(geheim: KeyObject): Kid {
   return `k${hkdf(geheim, 'kid', 'voordeur').toString('hex').slice(0, 10)}`
 }
 
-function hkdf(geheim: string, gebruik: string, zout: string | Uint8Array): Buffer {
+function hkdf(geheim: KeyObject, gebruik: string, zout: string | Uint8Array): Buffer {
   return Buffer.from(hkdfSync('sha256', geheim, zout, `voordeur ring ${gebruik}`, sleutelBytes))
 }

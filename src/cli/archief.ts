@@ -5,10 +5,8 @@ import { createLog, loadConfig } from '../platform/index.ts'
 import {
   kiesDatamap,
   kiesSysteemgebruiker,
-  type Opslag,
   openOpslag,
   type RegelingOpslag,
-  type RegelingTekst,
   regelingOpslag,
 } from '../store/index.ts'
 import type { Eindcode, Wereld } from './opdracht.ts'
@@ -18,8 +16,6 @@ const MAX_POGINGEN = 3
 
 export interface ArchiefToegang {
   readonly archief: RegelingOpslag
-  /** What was published once and holds no longer. */
-  readonly ingetrokken: () => Promise<RegelingTekst[]>
   /** Directories of the corpus; the first is the shipped one. */
   readonly mappen: readonly string[]
 }
@@ -43,29 +39,11 @@ export async function metArchief(
     const { databank } = opslag
     return await fn({
       archief: regelingOpslag(databank),
-      ingetrokken: () => leesIngetrokken(databank),
       mappen: [MEEGELEVERD, ...corpusMappen],
     })
   } finally {
     await opslag.sluit()
   }
-}
-
-/** The last word on each path decides; of a withdrawn one the text is that which was withdrawn. */
-async function leesIngetrokken(databank: Opslag['databank']): Promise<RegelingTekst[]> {
-  const rijen = await databank
-    .selectFrom('regeling_activering as a')
-    .innerJoin('regeling_bestand as b', (join) =>
-      join.onRef('b.pad', '=', 'a.pad').onRef('b.sha256', '=', 'a.sha256'),
-    )
-    .distinctOn('a.pad')
-    .select(['a.pad as bestand', 'a.sha256', 'a.status', 'b.inhoud as tekst'])
-    .orderBy('a.pad')
-    .orderBy('a.volgnummer', 'desc')
-    .execute()
-  return rijen.flatMap(({ status, bestand, sha256, tekst }) =>
-    status === 'ingetrokken' ? [{ bestand, sha256, tekst }] : [],
-  )
 }
 
 /** Host and name only: the rest of the address may hold a password. */

@@ -2,9 +2,9 @@
  * `voordeur bewijs controleer`: reads all evidence again and names each line that is not what was written. What was
  * erased under a rule of retention is in order. Changes nothing.
  */
-import { type Bevinding, controleerBewijs } from '../audit/index.ts'
+import { type Bevinding, type BewijsLezer, controleerBewijs } from '../audit/index.ts'
 import { bewijsLezer } from '../store/index.ts'
-import type { VoerUit } from './opdracht.ts'
+import type { VoerUit, Wereld } from './opdracht.ts'
 import { metPersonen } from './personen.ts'
 
 const woorden: Readonly<Record<Bevinding, string>> = {
@@ -22,15 +22,35 @@ const woorden: Readonly<Record<Bevinding, string>> = {
   'anker-wortel-klopt-niet': 'hoort niet bij de regels eronder',
 }
 
-export const voerUit: VoerUit = (_argumenten, wereld) =>
-  metPersonen(wereld, async ({ opslag, ring }) => {
-    const verslag = await controleerBewijs(bewijsLezer(opslag.databank), ring)
+export const voerUit: VoerUit = async ([getal], wereld) => {
+  if (getal !== undefined && !/^[0-9a-f]{64}$/.test(getal)) {
+    wereld.fout('Een controlegetal heeft 64 tekens: cijfers en letters van a tot en met f.')
+    return 2
+  }
+  return metPersonen(wereld, async ({ opslag, ring }) => {
+    const lezer = bewijsLezer(opslag.databank)
+    const verslag = await controleerBewijs(lezer, ring)
     const { onderwerpen, regels, ankers, gewist, afwijkingen } = verslag
     wereld.uit(`${regels} regels over ${onderwerpen} onderwerpen, ${ankers} ankers.`)
     for (const [regel, aantal] of gewist) wereld.uit(`${aantal} keer gewist volgens regel ${regel}: in orde.`)
     for (const { wat, onderwerp, volgnummer } of afwijkingen)
       wereld.fout(`${onderwerp} nummer ${volgnummer} ${woorden[wat]}.`)
-    if (afwijkingen.length > 0) return 1
+    const staatEr = getal === undefined || (await noemRegel(lezer, getal, wereld))
+    if (afwijkingen.length > 0 || !staatEr) return 1
     wereld.uit('Alles is zoals het is geschreven.')
     return 0
   })
+}
+
+/** What stands on the paper of a resident: is that line still there? */
+async function noemRegel(lezer: BewijsLezer, getal: string, { uit, fout }: Wereld): Promise<boolean> {
+  for (const onderwerp of await lezer.onderwerpen()) {
+    const { regels } = await lezer.keten(onderwerp)
+    const regel = regels.find(({ hash }) => hash.toString('hex') === getal)
+    if (regel === undefined) continue
+    uit(`Het controlegetal is van ${onderwerp} nummer ${regel.volgnummer}, van ${regel.tijd.toISOString()}.`)
+    return true
+  }
+  fout('Geen regel heeft dit controlegetal: de regel is veranderd, weggehaald of hier nooit geschreven.')
+  return false
+}

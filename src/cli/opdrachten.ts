@@ -40,9 +40,15 @@ export const opdrachten: readonly Opdracht[] = [
   },
   {
     naam: 'bewijs controleer',
-    argumenten: [],
-    uitleg: 'zoekt elke regel die is veranderd of weggehaald',
+    argumenten: ['[controlegetal]'],
+    uitleg: 'zoekt elke regel die is veranderd of weggehaald, en de regel van een controlegetal',
     laad: () => import('./bewijs-controleer.ts'),
+  },
+  {
+    naam: 'sessies beeindig',
+    argumenten: [],
+    uitleg: 'laat iedereen opnieuw inloggen',
+    laad: () => import('./sessies-beeindig.ts'),
   },
   {
     naam: 'sleutels wissel',

@@ -61,6 +61,20 @@ test('the vault gets a new key and the evidence is checked from the command line
   assert.equal(goed.code, 0, goed.tekst)
   assert.match(goed.tekst, /Alles is zoals het is geschreven/)
 
+  const herkenning = { middel: 'digid', niveau: 'hoog', bron: 'https://x.example', op: new Date() } as const
+  const wie = { soort: 'inwoner', persoon: ik, herkenning } as const
+  const { token } = await toegang.sessies.begin({ wie, voor: { soort: 'zelf' }, apparaat: '' })
+  assert.ok(await toegang.sessies.vind(token))
+  assert.match((await typ('sessies beeindig')).tekst, /^1 sessies zijn beëindigd/)
+  assert.equal(await toegang.sessies.vind(token), undefined)
+  const kop = await toegang.leesKop(ik)
+  const getal = kop?.hash.toString('hex') ?? ''
+  const papier = await typ(`bewijs controleer ${getal}`)
+  assert.equal(papier.code, 0, papier.tekst)
+  assert.match(papier.tekst, new RegExp(`persoon:${ik} nummer ${kop?.volgnummer}, van 2026-03-01`))
+  assert.equal((await typ(`bewijs controleer ${'0'.repeat(64)}`)).code, 1)
+  assert.equal((await typ('bewijs controleer 123')).code, 2)
+
   // With keys in the configuration the operator brings the new one.
   const nieuw = 'a'.repeat(40)
   const vorige = leesSleutelgeheimen({ geheim: undefined, vorige: [], map }).join(' ')

@@ -10,9 +10,9 @@ const STANDEN = {
 } as const
 
 export const voerUit: VoerUit = (_argumenten, wereld) =>
-  metArchief(wereld, async ({ archief, ingetrokken, mappen }) => {
+  metArchief(wereld, async ({ archief, mappen }) => {
     const { nummer, bestanden } = await archief.gepubliceerd()
-    const weg = (await ingetrokken()).map(beschrijfPublicatie)
+    const weg = (await archief.ingetrokken()).map(beschrijfPublicatie)
     const meldWeg = () => {
       for (const p of weg) wereld.uit(`${noem(p)}: ingetrokken.\n  ${p.bestand} (${p.sha256.slice(0, 12)})`)
     }

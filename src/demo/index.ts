@@ -48,6 +48,8 @@ export interface Demo {
 export interface DemoOpties {
   readonly nu: () => Date
   readonly wekker?: Wekker
+  /** So long the registers take for each answer. */
+  readonly antwoordMs?: number
   readonly adres?: string
   /** Default 0: the system chooses a free one. */
   readonly poorten?: {

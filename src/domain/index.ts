@@ -19,4 +19,11 @@ export {
   type Vestigingsnummer,
 } from './identificatie.ts'
 export { type OrganisatieId, parseOrganisatieId } from './organisatie-id.ts'
-export { maakPersoonId, maakUuid7, type PersoonId, parsePersoonId, type Toeval } from './persoon-id.ts'
+export {
+  isUuid7,
+  maakPersoonId,
+  maakUuid7,
+  type PersoonId,
+  parsePersoonId,
+  type Toeval,
+} from './persoon-id.ts'

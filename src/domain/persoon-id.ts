@@ -8,8 +8,12 @@ export type PersoonId = string & { readonly [merk]: 'PersoonId' }
 
 const vorm = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
+export function isUuid7(waarde: unknown): waarde is string {
+  return typeof waarde === 'string' && vorm.test(waarde)
+}
+
 export function parsePersoonId(waarde: unknown): PersoonId | undefined {
-  if (typeof waarde !== 'string' || !vorm.test(waarde)) return undefined
+  if (!isUuid7(waarde)) return undefined
   // The pattern above is the proof of this cast.
   return waarde as PersoonId
 }

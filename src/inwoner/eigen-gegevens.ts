@@ -29,8 +29,8 @@ export async function eigenGegevens(
   verwerk: Verwerk,
 ): Promise<EigenGegevens> {
   const [brp, inkomen] = await Promise.all([
-    verwerk('brp', (doel) => registers.brp.raadpleeg(persoon, doel)),
-    verwerk('inkomen', (doel) => registers.inkomen.raadpleeg(persoon, doel)),
+    verwerk('brp', (bewijs) => registers.brp.raadpleeg(persoon, bewijs)),
+    verwerk('inkomen', (bewijs) => registers.inkomen.raadpleeg(persoon, bewijs)),
   ])
   return { brp, inkomen, ontbreekt: ontbreektIn({ brp, inkomen }) }
 }

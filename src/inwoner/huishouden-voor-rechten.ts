@@ -29,10 +29,10 @@ export async function huishoudenVoorRechten(
   const { persoon, toestemming } = vraag
   const [brp, inkomen] = await Promise.all([
     toestemming.has('brp')
-      ? verwerk('brp', (doel) => registers.brp.raadpleeg(persoon, doel))
+      ? verwerk('brp', (bewijs) => registers.brp.raadpleeg(persoon, bewijs))
       : Promise.resolve(undefined),
     toestemming.has('inkomen')
-      ? verwerk('inkomen', (doel) => registers.inkomen.raadpleeg(persoon, doel))
+      ? verwerk('inkomen', (bewijs) => registers.inkomen.raadpleeg(persoon, bewijs))
       : Promise.resolve(undefined),
   ])
   const feiten = huishoudfeiten(

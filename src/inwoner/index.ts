@@ -11,11 +11,11 @@ export type { Inkomensgegevens, InkomensRegister, Toetsingsinkomen } from './ink
 export {
   type BronId,
   bronIds,
-  type Doel,
   type MetBsn,
   type MetBsnUitkomst,
   type PersoonBij,
   type Verwerk,
+  type Verwerkingsbewijs,
 } from './kluistoegang.ts'
 export type {
   Adres,

@@ -1,6 +1,6 @@
 import type { Cents, PersoonId } from '../domain/index.ts'
 import type { Gegeven } from './gegeven.ts'
-import type { Doel } from './kluistoegang.ts'
+import type { Verwerkingsbewijs } from './kluistoegang.ts'
 import type { RegisterUitkomst } from './register.ts'
 
 export interface Toetsingsinkomen {
@@ -22,5 +22,8 @@ export interface Inkomensgegevens {
 }
 
 export interface InkomensRegister {
-  readonly raadpleeg: (persoon: PersoonId, doel: Doel) => Promise<RegisterUitkomst<Inkomensgegevens>>
+  readonly raadpleeg: (
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<RegisterUitkomst<Inkomensgegevens>>
 }

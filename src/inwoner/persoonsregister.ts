@@ -1,7 +1,7 @@
 import type { PersoonId } from '../domain/index.ts'
 import type { Deeldatum } from './deeldatum.ts'
 import type { Gegeven } from './gegeven.ts'
-import type { Doel } from './kluistoegang.ts'
+import type { Verwerkingsbewijs } from './kluistoegang.ts'
 import type { RegisterMislukt, RegisterUitkomst } from './register.ts'
 
 export interface Naam {
@@ -58,5 +58,8 @@ export interface Persoonsgegevens {
 }
 
 export interface PersoonsRegister {
-  readonly raadpleeg: (persoon: PersoonId, doel: Doel) => Promise<RegisterUitkomst<Persoonsgegevens>>
+  readonly raadpleeg: (
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<RegisterUitkomst<Persoonsgegevens>>
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { inspect } from 'node:util'
+import { nepbewijs } from '../audit/proefaudit.ts'
 import { type Persoon as DemoPersoon, type Storing, startDemo, storingen } from '../demo/index.ts'
 import { maakPersoonId, type PersoonId, parseBsn } from '../domain/index.ts'
 import { type Bron, type BronGrenzen, createBron } from '../platform/bron/index.ts'
@@ -15,8 +16,7 @@ import type { Registerfout } from './register.ts'
 import { terugmeldloket } from './terugmeldloket/terugmeldloket.ts'
 
 const begin = '2026-03-01T10:00:00Z'
-const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
-const verwerk: Verwerk = (bron, fn) => fn({ doel: `proef-${bron}`, traceparent })
+const verwerk: Verwerk = (bron, fn) => fn(nepbewijs(`proef-${bron}`))
 
 /** The made-up registers on their ports, our adapters before them, and a clock for each side. */
 async function opstelling(t: TestContext, grenzen: Partial<BronGrenzen> = {}) {
@@ -150,7 +150,7 @@ test('a resident sees their own data with source and date, and what they may do 
 test('secrecy, curatele, doubt, a half-known birth, a dead spouse and an island come across', async (t) => {
   const { registers, bekende, persoonVan, tot } = await opstelling(t)
   const vraag = async (id: string) => {
-    const uitkomst = await tot(registers.brp.raadpleeg(persoonVan(bekende(id)), { doel: 'proef' }))
+    const uitkomst = await tot(registers.brp.raadpleeg(persoonVan(bekende(id)), nepbewijs()))
     assert.ok(uitkomst.status === 'ok', id)
     return uitkomst.gegevens
   }
@@ -213,7 +213,7 @@ for (const bron of ['brp', 'inkomen'] as const) {
 
 test('slow within the time is no fault', async (t) => {
   const { registers, bekende, persoonVan, daar, hier } = await opstelling(t, { totaalMs: 10_000 })
-  const vraag = registers.brp.raadpleeg(persoonVan(bekende('brp-traag')), { doel: 'proef' })
+  const vraag = registers.brp.raadpleeg(persoonVan(bekende('brp-traag')), nepbewijs())
   // Both questions wait for their six seconds, one after the other.
   for (let i = 0; i < 2; i++) {
     while (daar.wachtend === 0) await new Promise((verder) => setImmediate(verder))
@@ -329,7 +329,7 @@ test('a correction reaches the source holder once, and is followed to its end', 
     pogingen: 0,
     volgendePoging: new Date(begin),
   } as const
-  const doel = { doel: 'proef' }
+  const doel = nepbewijs()
   const eerste = await tot(loket.meld(melding, doel))
   assert.ok(eerste.status === 'ok')
   assert.equal(eerste.stand.status, 'ontvangen')

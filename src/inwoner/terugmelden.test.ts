@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { nepbewijs } from '../audit/proefaudit.ts'
 import { maakPersoonId, type PersoonId } from '../domain/index.ts'
 import type { Verwerk } from './kluistoegang.ts'
 import {
@@ -32,7 +33,9 @@ function opstelling() {
   const rijen = new Map<string, Terugmelding>()
   const store: TerugmeldingStore = {
     async bewaar(melding) {
-      if (!rijen.has(melding.id)) rijen.set(melding.id, melding)
+      if (rijen.has(melding.id)) return false
+      rijen.set(melding.id, melding)
+      return true
     },
     async wijzig(was, wordt) {
       const nu = rijen.get(was.id)
@@ -55,7 +58,7 @@ function opstelling() {
     },
     volg: async () => stand[bron],
   })
-  const verwerk: Verwerk = (bron, fn) => fn({ doel: `terugmelding-${bron}` })
+  const verwerk: Verwerk = (bron, fn) => fn(nepbewijs(`terugmelding-${bron}`))
   const loketten = { brp: loket('brp'), inkomen: loket('inkomen') }
   return { onderdelen: { store, loketten, verwerk, nu: () => stand.nu }, rijen, stand, verwerk }
 }
@@ -71,6 +74,17 @@ test('a report goes to the source of the datum and is received', async () => {
   assert.equal(melding?.status, 'ontvangen')
   assert.equal(melding?.toelichting, 'Ik ben verhuisd.')
   assert.equal(melding?.volgendePoging, undefined)
+})
+
+test('the same form sent twice is one report, and the id of somebody else gives nothing', async () => {
+  const { onderdelen, stand, rijen } = opstelling()
+  await meldTerug(onderdelen, nieuw)
+  const weer = await meldTerug(onderdelen, { ...nieuw, toelichting: 'Iets anders.' })
+  assert.equal(weer.status, 'verzonden')
+  assert.deepEqual(stand.gemeld, ['brp m1'])
+  assert.equal(rijen.get('m1')?.toelichting, 'Ik ben verhuisd.')
+  const vanEenAnder = { ...onderdelen, store: { ...onderdelen.store, haal: async () => undefined } }
+  assert.deepEqual(await meldTerug(vanEenAnder, nieuw), { status: 'ongeldig' })
 })
 
 test('without words nothing is reported, and a whole book neither', async () => {

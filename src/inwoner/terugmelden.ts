@@ -1,5 +1,5 @@
 import type { PersoonId } from '../domain/index.ts'
-import type { BronId, Doel, Verwerk } from './kluistoegang.ts'
+import type { BronId, Verwerk, Verwerkingsbewijs } from './kluistoegang.ts'
 import type { RegisterMislukt } from './register.ts'
 import {
   bronVan,
@@ -16,8 +16,8 @@ import type { TerugmeldingStore } from './terugmelding-store.ts'
 /** The way to the source holder. */
 export interface Terugmeldloket {
   /** Sending twice with the same id is sending once. */
-  readonly meld: (melding: Terugmelding, doel: Doel) => Promise<MeldUitkomst>
-  readonly volg: (melding: Terugmelding, doel: Doel) => Promise<MeldUitkomst>
+  readonly meld: (melding: Terugmelding, bewijs: Verwerkingsbewijs) => Promise<MeldUitkomst>
+  readonly volg: (melding: Terugmelding, bewijs: Verwerkingsbewijs) => Promise<MeldUitkomst>
 }
 
 export type MeldUitkomst =
@@ -40,21 +40,28 @@ export type StartUitkomst =
   | { readonly status: 'bewaard'; readonly melding: Terugmelding; readonly waarom: MeldUitkomst['status'] }
   | { readonly status: 'ongeldig' }
 
-/** First kept, then sent: what a person was told that we received is never lost. */
+/**
+ * First kept, then sent: what a person was told that we received is never lost. The same id twice is the same report:
+ * whoever did not hear the answer may send the form again.
+ */
 export async function meldTerug(
   onderdelen: TerugmeldOnderdelen,
   nieuw: NieuweTerugmelding,
 ): Promise<StartUitkomst> {
   const melding = stelOp(nieuw, onderdelen.nu())
   if (melding === undefined) return { status: 'ongeldig' }
-  await onderdelen.store.bewaar(melding)
-  return verzend(onderdelen, melding)
+  if (await onderdelen.store.bewaar(melding)) return verzend(onderdelen, melding)
+  const eerder = await onderdelen.store.haal(nieuw.persoon, nieuw.id)
+  // An id that is somebody else's.
+  if (eerder === undefined) return { status: 'ongeldig' }
+  if (eerder.status !== 'opgesteld') return { status: 'verzonden', melding: eerder }
+  return { status: 'bewaard', melding: eerder, waarom: 'fout' }
 }
 
 async function verzend(onderdelen: TerugmeldOnderdelen, melding: Terugmelding): Promise<StartUitkomst> {
   const { store, loketten, verwerk, nu } = onderdelen
   const bron = bronVan(melding)
-  const uitkomst = await verwerk(bron, (doel) => loketten[bron].meld(melding, doel))
+  const uitkomst = await verwerk(bron, (bewijs) => loketten[bron].meld(melding, bewijs))
   const wordt = uitkomst.status === 'ok' ? volgens(melding, uitkomst.stand) : nogEens(melding, nu())
   await store.wijzig(melding, wordt)
   if (uitkomst.status === 'ok') return { status: 'verzonden', melding: wordt }
@@ -91,7 +98,7 @@ export async function volgTerugmeldingen(
   const volg = async (melding: Terugmelding): Promise<Terugmelding> => {
     if (isAf(melding) || melding.status === 'opgesteld') return melding
     const bron = bronVan(melding)
-    const uitkomst = await verwerk(bron, (doel) => loketten[bron].volg(melding, doel))
+    const uitkomst = await verwerk(bron, (bewijs) => loketten[bron].volg(melding, bewijs))
     if (uitkomst.status === 'fout') nietGevraagd.add(bron)
     if (uitkomst.status !== 'ok') return melding
     const wordt = volgens(melding, uitkomst.stand)

@@ -2,8 +2,8 @@ import type { PersoonId } from '../domain/index.ts'
 import type { Terugmelding } from './terugmelding.ts'
 
 export interface TerugmeldingStore {
-  /** Kept for good before anybody hears that it was received. The same id twice is kept once. */
-  readonly bewaar: (melding: Terugmelding) => Promise<void>
+  /** Kept for good before anybody hears that it was received. The same id twice is kept once; then `false`. */
+  readonly bewaar: (melding: Terugmelding) => Promise<boolean>
   /** `false` when somebody else changed it since `was` was read; then nothing is written. */
   readonly wijzig: (was: Terugmelding, wordt: Terugmelding) => Promise<boolean>
   readonly haal: (persoon: PersoonId, id: string) => Promise<Terugmelding | undefined>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import type { Verwerkingsbewijs } from '../audit/index.ts'
-import { openProefaudit, proefmedewerker } from '../audit/proefaudit.ts'
+import { nepbewijs, openProefaudit, proefmedewerker } from '../audit/proefaudit.ts'
 import { type Persoon, startDemo } from '../demo/index.ts'
 import { type Bsn, type Datum, maakPersoonId, type PersoonId, parseBsn, parseDatum } from '../domain/index.ts'
 import { createBron, metSleutel } from '../platform/bron/index.ts'
@@ -186,13 +186,13 @@ test('a source is asked only for what the purpose covers, and a page gets no mor
     persoonBij,
   )
   const ik = await persoonBij(bsnVan(noor))
-  const weinig = await register.raadpleeg(ik, { doel: 'x', gegevens: ['naam'] })
+  const weinig = await register.raadpleeg(ik, nepbewijs('x', ['naam']))
   assert.ok(weinig.status === 'ok')
   assert.equal(weinig.gegevens.naam.waarde.voornamen, 'Noor')
   assert.equal(weinig.gegevens.geboortedatum.waarde, undefined)
   assert.deepEqual(weinig.gegevens.adres.waarde, { regel1: undefined, regel2: undefined, gebied: undefined })
   assert.deepEqual(weinig.gegevens.kinderen.waarde, [])
-  const alles = await register.raadpleeg(ik, { doel: 'x' })
+  const alles = await register.raadpleeg(ik, nepbewijs())
   assert.ok(alles.status === 'ok')
   const zonder = beperkTot(alles.gegevens, ['naam', 'adres', 'huishouden'])
   assert.deepEqual(

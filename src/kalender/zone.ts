@@ -10,10 +10,10 @@ const klokken: Readonly<Record<Tijdzone, Intl.DateTimeFormat>> = {
 
 /** Which day it is there at that moment: at 23:30 on Bonaire it is already tomorrow in The Hague. */
 export function datumOp(moment: Date, zone: Tijdzone): Datum {
-  const deel = Object.fromEntries(klokken[zone].formatToParts(moment).map(({ type, value }) => [type, value]))
-  return datum(`${deel.year}-${deel.month}-${deel.day}`)
+  return datum(klokken[zone].format(moment))
 }
 
+// Swedes write a day as ISO 8601 does.
 function dagklok(timeZone: Tijdzone): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('en', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
 }

@@ -27,6 +27,7 @@ export const foutcodes = {
   'te-groot': { status: 413, publiek: 'Wat u stuurt is te groot.' },
   'adres-te-lang': { status: 414, publiek: 'Dit adres is te lang.' },
   'soort-onbekend': { status: 415, publiek: 'Dit soort bestand kennen wij niet.' },
+  'te-vaak': { status: 429, publiek: 'U deed dit te vaak achter elkaar. Probeer het straks opnieuw.' },
   'kopregels-te-groot': { status: 431, publiek: 'Uw browser stuurde te veel gegevens mee.' },
   'niet-gereed': { status: 503, publiek: 'Wij zijn nog niet klaar. Probeer het over een minuut.' },
   onverwacht: { status: 500, publiek: 'Er ging iets mis bij ons. U deed niets fout.' },
@@ -46,6 +47,10 @@ export interface FoutDetails {
   /** For `verzoek-ongeldig`: every fault at once, so that nobody has to guess ten times. */
   readonly fouten?: readonly Invoerfout[]
   readonly cause?: unknown
+  /** For `te-vaak`: so long until it may be done again. */
+  readonly wachtSeconden?: number
+  /** For `te-vaak`: others on the same network count too. */
+  readonly isGedeeld?: boolean
 }
 
 /** Caught in `web`, `api`, `cli`, `main.ts` and by the job runner; nowhere else. */
@@ -54,12 +59,16 @@ export class PlatformError extends Error {
   readonly code: Foutcode
   readonly detail: string | undefined
   readonly fouten: readonly Invoerfout[]
+  readonly wachtSeconden: number | undefined
+  readonly isGedeeld: boolean
 
   constructor(code: Foutcode, details: FoutDetails = {}) {
     super(details.detail ?? foutcodes[code].publiek, { cause: details.cause })
     this.code = code
     this.detail = details.detail
     this.fouten = details.fouten ?? []
+    this.wachtSeconden = details.wachtSeconden
+    this.isGedeeld = details.isGedeeld === true
   }
 
   get status(): number {

@@ -1,13 +1,20 @@
 /** Does something again and again, never twice at once. What it gives back stops it and waits for the last one. */
-export function herhaal(ms: number, doe: () => Promise<unknown>, bijFout: (fout: unknown) => void) {
+export function herhaal(
+  ms: number,
+  doe: () => Promise<unknown>,
+  bijFout: (fout: unknown) => void,
+  { meteen = false }: { readonly meteen?: boolean } = {},
+) {
   let bezig: Promise<unknown> | undefined
-  const wekker = setInterval(() => {
+  const keer = () => {
     bezig ??= doe()
       .catch(bijFout)
       .finally(() => {
         bezig = undefined
       })
-  }, ms)
+  }
+  const wekker = setInterval(keer, ms)
+  if (meteen) keer()
   return async (): Promise<void> => {
     clearInterval(wekker)
     await bezig

@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { codeVan } from './errors.ts'
+import { maakMap } from './maak-map.ts'
 
 export interface Sleutelbron {
   /** VOORDEUR_SLEUTEL. With it nothing is read from disk. */
@@ -19,7 +20,7 @@ export interface Sleutelbron {
  */
 export function leesSleutelgeheimen({ geheim, vorige, map }: Sleutelbron): readonly string[] {
   if (geheim !== undefined) return [geheim, ...vorige]
-  mkdirSync(map, { recursive: true })
+  maakMap(map)
   try {
     // `wx`: whoever comes second reads what the first one wrote.
     writeFileSync(padVan(map), `${nieuwGeheim()}\n`, { mode: 0o600, flag: 'wx' })

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { accessSync, constants, existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join, parse } from 'node:path'
-import { codeVan, meldingVan, PlatformError } from '../platform/index.ts'
+import { maakMap, meldingVan, PlatformError } from '../platform/index.ts'
 
 /** The system user under which PostgreSQL runs; `undefined` means: as ourselves. */
 export interface Systeemgebruiker {
@@ -63,7 +63,7 @@ export function kiesDatamap(gevraagd: string | undefined, gebruiker: Systeemgebr
 export function maakDatamap(map: string, gebruiker: Systeemgebruiker | undefined): Datamap {
   const gebruikers = join(map, 'gebruikers')
   try {
-    maakStapVoorStap(gebruikers)
+    maakMap(gebruikers, 0o755)
     accessSync(map, constants.W_OK)
   } catch (fout) {
     throw onbruikbaar(map, `De map is niet te maken of niet te beschrijven (${meldingVan(fout)}).`)
@@ -99,18 +99,6 @@ export function onbereikbareMap(map: string): string | undefined {
     if (existsSync(deel) && (statSync(deel).mode & 0o001) === 0) return deel
   }
   return undefined
-}
-
-// Not `recursive`: under a directory in which nothing can be made (/proc), Node 24 then tries for ever.
-function maakStapVoorStap(map: string): void {
-  if (existsSync(map)) return
-  maakStapVoorStap(dirname(map))
-  try {
-    mkdirSync(map, { mode: 0o755 })
-  } catch (fout) {
-    // Another process made it at the same moment.
-    if (codeVan(fout) !== 'EEXIST') throw fout
-  }
 }
 
 function onbruikbaar(map: string, reden: string): PlatformError {

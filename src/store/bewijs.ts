@@ -7,6 +7,7 @@ import type {
   Geschreven,
   InzageFilter,
   InzageRij,
+  KopLezer,
   VerzegeldBewijs,
   Zekerheid,
 } from '../audit/index.ts'
@@ -32,10 +33,11 @@ export interface BewijsDatabanken {
   readonly bewijs: Databank
 }
 
-export function bewijsOpslag({ databank, bewijs }: BewijsDatabanken): BewijsStore {
+export function bewijsOpslag({ databank, bewijs }: BewijsDatabanken): BewijsStore & KopLezer {
   return {
     schrijf: (regels, zekerheid) => voegBewijsToe(bewijs, regels, zekerheid),
     leesInzage: (persoon, filter) => leesInzage(databank, persoon, filter),
+    leesKop: (persoon) => leesKop(databank, persoon),
     veranker: (maak, max) => veranker(bewijs, maak, max),
   }
 }
@@ -107,6 +109,14 @@ async function leesInzage(
         ? undefined
         : { codes: rij.afloop, tijd: rij.afloop_tijd },
   }))
+}
+
+async function leesKop(databank: Databank, persoon: PersoonId) {
+  const { rows } = await ingangen(databank).alsPersoon(persoon, (tx) =>
+    sql<{ volgnummer: number; hash: Buffer }>`select volgnummer, hash from bewijs_regel
+      where onderwerp = ${`persoon:${persoon}`} order by volgnummer desc limit 1`.execute(tx),
+  )
+  return rows[0]
 }
 
 async function veranker(

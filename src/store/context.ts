@@ -1,4 +1,5 @@
 import { sql, type Transaction } from 'kysely'
+import pg from 'pg'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Databank } from './databank.ts'
 import type { Schema } from './schema.ts'
@@ -32,6 +33,10 @@ export interface Ingangen {
   alsPersoon<T>(persoon: PersoonId, fn: (tx: Tx) => Promise<T>): Promise<T>
   alsMedewerker<T>(wie: AlsMedewerker, fn: (tx: Tx) => Promise<T>): Promise<T>
   alsTaak<T>(taak: Taak, fn: (tx: Tx) => Promise<T>): Promise<T>
+  /** A task that may see the rows with one of these hashes, and no other. */
+  alsTaakMetHashes<T>(taak: Taak, hashes: readonly Buffer[], fn: (tx: Tx) => Promise<T>): Promise<T>
+  /** A task that may see the rows of one person, and no other. */
+  alsTaakOver<T>(taak: Taak, persoon: PersoonId, fn: (tx: Tx) => Promise<T>): Promise<T>
 }
 
 export function ingangen(databank: Databank): Ingangen {
@@ -39,6 +44,9 @@ export function ingangen(databank: Databank): Ingangen {
     alsPersoon: (persoon, fn) => metContext(databank, { soort: 'persoon', persoon }, fn),
     alsMedewerker: (wie, fn) => metContext(databank, { soort: 'medewerker', ...wie }, fn),
     alsTaak: (taak, fn) => metContext(databank, { soort: 'taak', taak }, fn),
+    alsTaakMetHashes: (taak, hashes, fn) =>
+      metContext(databank, { soort: 'taak', taak, zoek: hexVan(hashes) }, fn),
+    alsTaakOver: (taak, persoon, fn) => metContext(databank, { soort: 'taak', taak, persoon }, fn),
   }
 }
 
@@ -48,33 +56,43 @@ interface Context {
   readonly medewerker?: string
   readonly organisatie?: OrganisatieId
   readonly taak?: Taak
+  readonly zoek?: string
 }
 
+/**
+ * Begin and context go to the database in one message: a page has several of these, and each message costs a turn of
+ * both programs.
+ */
 function metContext<T>(databank: Databank, context: Context, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  const { soort, persoon = '', medewerker = '', organisatie = '', taak = '' } = context
-  return databank.transaction().execute(async (tx) => {
-    // All of them, each time: nothing may be left over from a setting of the connection itself.
-    await sql`select set_config('voordeur.soort', ${soort}, true), set_config('voordeur.persoon', ${persoon}, true),
-      set_config('voordeur.medewerker', ${medewerker}, true),
-      set_config('voordeur.organisatie', ${organisatie}, true),
-      set_config('voordeur.taak', ${taak}, true), set_config('voordeur.zoek', '', true)`.execute(tx)
-    return fn(tx)
+  return databank.connection().execute(async (verbinding) => {
+    try {
+      await sql.raw(`begin; ${contextOpdracht(context)}`).execute(verbinding)
+      // One connection, between `begin` and `commit`: that is what a transaction is.
+      const uitkomst = await fn(verbinding as Tx)
+      await sql`commit`.execute(verbinding)
+      return uitkomst
+    } catch (fout) {
+      // When this fails too the connection is broken, and what went wrong first says more.
+      await sql`rollback`.execute(verbinding).catch(() => {})
+      throw fout
+    }
   })
 }
 
-/** Inside a task: which person, or which look-ups, the vault may show. */
-export async function metKluisrij(
-  tx: Tx,
-  { persoon = '', zoek = [] }: { persoon?: PersoonId | ''; zoek?: readonly Buffer[] },
-): Promise<void> {
-  const hex = zoek.map((hash) => hash.toString('hex')).join(',')
-  await sql`select set_config('voordeur.persoon', ${persoon}, true), set_config('voordeur.zoek', ${hex}, true)`.execute(
-    tx,
+/** All of them, each time: nothing may be left over from a setting of the connection itself. */
+function contextOpdracht({ soort, persoon, medewerker, organisatie, taak, zoek }: Context): string {
+  const waarden = { soort, persoon, medewerker, organisatie, taak, zoek }
+  const delen = Object.entries(waarden).map(
+    ([naam, waarde]) => `set_config('voordeur.${naam}', ${pg.escapeLiteral(waarde ?? '')}, true)`,
   )
+  return `select ${delen.join(', ')}`
 }
 
-/** Inside the task of sessions: rows by the hash that somebody brought. */
+/** Inside the task of the vault, once the keys in use are known: which look-ups it may see. */
 export async function metZoekhashes(tx: Tx, hashes: readonly Buffer[]): Promise<void> {
-  const hex = hashes.map((hash) => hash.toString('hex')).join(',')
-  await sql`select set_config('voordeur.zoek', ${hex}, true)`.execute(tx)
+  await sql`select set_config('voordeur.zoek', ${hexVan(hashes)}, true)`.execute(tx)
+}
+
+function hexVan(hashes: readonly Buffer[]): string {
+  return hashes.map((hash) => hash.toString('hex')).join(',')
 }

@@ -11,6 +11,7 @@ export {
   regelingOpslag,
 } from './regelingen.ts'
 export type { Schema } from './schema.ts'
-export { ruimTerugmeldingenOp, terugmeldingOpslag } from './terugmeldingen.ts'
+export { beeindigAlleSessies } from './sessies.ts'
+export { terugmeldingOpruimer, terugmeldingOpslag } from './terugmeldingen.ts'
 export { type Roldatabanken, toegangOpslag } from './toegang.ts'
 export { zoekopslag } from './zoeken.ts'

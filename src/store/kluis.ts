@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { type PersoonId, parsePersoonId } from '../domain/index.ts'
 import type { KluisRij, KluisStore } from '../toegang/kluis-store.ts'
 import { voegBewijsToe } from './bewijs.ts'
-import { ingangen, metKluisrij, type Tx } from './context.ts'
+import { ingangen, metZoekhashes, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 
 // Held shared by who looks somebody up or makes somebody, and alone by who changes the list of keys.
@@ -10,7 +10,7 @@ const sleutelSlot = 20_261_126
 
 /** The vault in PostgreSQL. Each transaction can see one person, or the rows of one look-up, and no other. */
 export function kluisOpslag(databank: Databank): KluisStore {
-  const { alsTaak } = ingangen(databank)
+  const { alsTaak, alsTaakOver } = ingangen(databank)
   return {
     sleutels: async () => sleutelsVan(databank),
 
@@ -54,10 +54,7 @@ export function kluisOpslag(databank: Databank): KluisStore {
       }),
 
     vanPersoon: (persoon) =>
-      alsTaak('kluis', async (tx) => {
-        await metKluisrij(tx, { persoon })
-        return leesRijen(tx, sql`where persoon = ${persoon} order by id`)
-      }),
+      alsTaakOver('kluis', persoon, (tx) => leesRijen(tx, sql`where persoon = ${persoon} order by id`)),
 
     teWisselen: (kid, na, max) =>
       alsTaak('sleutels-wissel', (tx) =>
@@ -81,8 +78,7 @@ export function kluisOpslag(databank: Databank): KluisStore {
       }),
 
     verbind: ({ een, ander, sinds, reden }, bewijzen) =>
-      alsTaak('kluis', async (tx) => {
-        await metKluisrij(tx, { persoon: een })
+      alsTaakOver('kluis', een, async (tx) => {
         const { numAffectedRows } = await sql`insert into kluis_verband (een, ander, sinds, reden)
           values (${een}, ${ander}, ${sinds}, ${reden}) on conflict do nothing`.execute(tx)
         if (numAffectedRows !== 1n) return false
@@ -91,8 +87,7 @@ export function kluisOpslag(databank: Databank): KluisStore {
       }),
 
     verbonden: (persoon) =>
-      alsTaak('kluis', async (tx) => {
-        await metKluisrij(tx, { persoon })
+      alsTaakOver('kluis', persoon, async (tx) => {
         const { rows } = await sql<{
           ander: string
         }>`select case een when ${persoon} then ander else een end as ander
@@ -119,7 +114,7 @@ async function zoekwaarden(tx: Tx, hash: (kid: string) => Buffer) {
   if (actief === undefined) throw new Error('er is geen sleutel in gebruik')
   // Throws when the ring of this process misses a key: then "not found" would mean nothing.
   const hashes = kids.map(hash)
-  await metKluisrij(tx, { zoek: hashes })
+  await metZoekhashes(tx, hashes)
   return { hashes, actief }
 }
 

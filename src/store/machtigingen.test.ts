@@ -4,23 +4,14 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { controleerBewijs } from '../audit/index.ts'
 import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
-import { type Datum, parseDatum } from '../domain/index.ts'
-import { type NieuweMachtiging, openMachtigingen, standVan } from '../toegang/index.ts'
+import { openMachtigingen, standVan } from '../toegang/index.ts'
+import { nieuweMachtiging, svb, vandaag } from '../toegang/proefintrekking.ts'
 import { bewijsOpslag } from './bewijs.ts'
 import { bewijsLezer } from './bewijs-lezer.ts'
 import { machtigingOpslag, ruimMachtigingenOp } from './machtigingen.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 
-const svb = proeforganisatie('svb')
 const duo = proeforganisatie('duo')
-
-function dag(tekst: string): Datum {
-  const datum = parseDatum(tekst)
-  assert.ok(datum)
-  return datum
-}
-
-const vandaag = dag('2026-06-01')
 
 test('a mandate is kept with its evidence, seen by both and by the desk, and ends at once', async (t) => {
   const { databank, alsRol } = await openProefdatabank(t)
@@ -29,16 +20,7 @@ test('a mandate is kept with its evidence, seen by both and by the desk, and end
   const machtigingen = openMachtigingen({ store, audit, nu: () => klok.nu, toeval: randomBytes })
   const [anna, bo, cas] = [persoon(), persoon(), persoon()]
   const als = (wie: typeof anna) => ({ soort: 'persoon', persoon: wie }) as const
-  const nieuw: NieuweMachtiging = {
-    soort: 'machtiging',
-    gever: anna,
-    gemachtigde: bo,
-    organisatie: svb,
-    diensten: ['aow'],
-    geldigVanaf: dag('2026-01-01'),
-    geldigTot: dag('2027-01-01'),
-    wijze: { soort: 'digitaal' },
-  }
+  const nieuw = nieuweMachtiging(anna, bo)
   const eerste = await machtigingen.geef(als(anna), nieuw, vandaag)
   assert.ok(eerste.status === 'ok')
   const { machtiging } = eerste

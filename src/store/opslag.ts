@@ -31,6 +31,10 @@ const maxBewijs = 5
 
 /** The embedded database, or your own in DATABASE_URL; migrated and ready. */
 export async function openOpslag({ databaseUrl, dataMap, log }: OpslagOpties): Promise<Opslag> {
+  if (databaseUrl !== undefined && isOnversleuteld(databaseUrl))
+    log.waarschuwing(
+      'de verbinding met de databank is niet versleuteld; zet sslmode=verify-full in DATABASE_URL',
+    )
   if (databaseUrl !== undefined) return { ...(await openOp(databaseUrl, log)), soort: 'eigen' }
   const embedded = await startEmbedded({ dataMap, log })
   try {
@@ -45,6 +49,14 @@ export async function openOpslag({ databaseUrl, dataMap, log }: OpslagOpties): P
     await embedded.stop()
     throw fout
   }
+}
+
+/** Over a network without checked TLS: whoever is in between can read along, or be the database. */
+export function isOnversleuteld(url: string): boolean {
+  const { hostname, searchParams } = new URL(url)
+  const isHier =
+    ['', 'localhost', '127.0.0.1', '[::1]'].includes(hostname) || searchParams.get('host')?.startsWith('/')
+  return !isHier && !['require', 'verify-ca', 'verify-full'].includes(searchParams.get('sslmode') ?? '')
 }
 
 /** Makes a database if it is not there, and gives its connection string. */

@@ -106,6 +106,23 @@ export function regelingOpslag(databank: Databank) {
         .execute()
     },
 
+    /** What holds no longer: the last word on each path decides, and the text is the one that was withdrawn. */
+    async ingetrokken(): Promise<RegelingTekst[]> {
+      const rijen = await databank
+        .selectFrom('regeling_activering as a')
+        .innerJoin('regeling_bestand as b', (join) =>
+          join.onRef('b.pad', '=', 'a.pad').onRef('b.sha256', '=', 'a.sha256'),
+        )
+        .distinctOn('a.pad')
+        .select(['a.pad as bestand', 'a.sha256', 'a.status', 'b.inhoud as tekst'])
+        .orderBy('a.pad')
+        .orderBy('a.volgnummer', 'desc')
+        .execute()
+      return rijen.flatMap(({ status, bestand, sha256, tekst }) =>
+        status === 'ingetrokken' ? [{ bestand, sha256, tekst }] : [],
+      )
+    },
+
     /**
      * Stores and activates all files or none. `verwacht` is the number against which they were checked:
      * after another publication the check no longer says anything.

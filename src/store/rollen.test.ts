@@ -4,6 +4,7 @@ import { sql } from 'kysely'
 import { stilLog } from '../platform/index.ts'
 import { inTransactie } from './databank.ts'
 import { migreer } from './migreer.ts'
+import { isOnversleuteld } from './opslag.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 
 const bestand = {
@@ -12,6 +13,21 @@ const bestand = {
   inhoud: 'id: x',
 }
 const geweigerd = { code: '42501' }
+
+test('a database elsewhere without checked TLS is warned about, one on this computer is not', () => {
+  for (const url of [
+    'postgres://a:b@db.example/x',
+    'postgres://a:b@db.example/x?sslmode=prefer',
+    'postgres://a:b@10.0.0.1/x?sslmode=no-verify',
+  ])
+    assert.ok(isOnversleuteld(url), url)
+  for (const url of [
+    'postgres://a:b@localhost/x',
+    'postgres:///x?host=/run/postgresql',
+    'postgres://a:b@db.example/x?sslmode=verify-full',
+  ])
+    assert.ok(!isOnversleuteld(url), url)
+})
 
 test('app owns nothing, is no superuser, passes no row-level security and makes nothing', async (t) => {
   const { databank } = await openProefdatabank(t)

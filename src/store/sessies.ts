@@ -9,17 +9,14 @@ import {
 } from '../domain/index.ts'
 import type { BijEinde, Helper, Middel, Niveau, Sessie, SessieStore, VoorKeuze } from '../toegang/index.ts'
 import { voegBewijsToe } from './bewijs.ts'
-import { ingangen, metZoekhashes, type Tx } from './context.ts'
+import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 
 /** Sessions in PostgreSQL. Who brings a token sees that row and no other. */
 export function sessieOpslag(databank: Databank): SessieStore {
-  const { alsPersoon, alsTaak } = ingangen(databank)
+  const { alsPersoon, alsTaak, alsTaakMetHashes } = ingangen(databank)
   const metHash = <T>(hashes: readonly Buffer[], fn: (tx: Tx) => Promise<T>): Promise<T> =>
-    alsTaak('sessies', async (tx) => {
-      await metZoekhashes(tx, hashes)
-      return fn(tx)
-    })
+    alsTaakMetHashes('sessies', hashes, fn)
   return {
     begin: (hash, { id, wie, voor, apparaat, begonnen, laatstGebruikt }, vorige, bijEinde) =>
       metHash(vorige === undefined ? [hash] : [hash, vorige], async (tx) => {
@@ -38,8 +35,10 @@ export function sessieOpslag(databank: Databank): SessieStore {
 
     gebruikt: (hash, op) =>
       metHash([hash], async (tx) => {
+        // A page does not wait for the disk for this: what a crash of the database forgets ends a session a little sooner.
         await sql`update sessie set laatst_gebruikt = ${op}
-          where hash = ${hash} and laatst_gebruikt < ${op}`.execute(tx)
+          where hash = ${hash} and laatst_gebruikt < ${op}
+          returning set_config('synchronous_commit', 'off', true)`.execute(tx)
       }),
 
     kies: (hash, voor) =>
@@ -100,6 +99,14 @@ async function wisMet(tx: Tx, welke: RawBuilder<unknown>, bijEinde: BijEinde): P
 export async function ruimSessiesOp(bewaring: Databank, grens: Date): Promise<number> {
   return ingangen(bewaring).alsTaak('bewaring', async (tx) => {
     const { numAffectedRows } = await sql`delete from sessie where laatst_gebruikt < ${grens}`.execute(tx)
+    return Number(numAffectedRows ?? 0n)
+  })
+}
+
+/** As `bewaring`: all of them, whenever they were used. Gives how many. */
+export async function beeindigAlleSessies(bewaring: Databank): Promise<number> {
+  return ingangen(bewaring).alsTaak('bewaring', async (tx) => {
+    const { numAffectedRows } = await sql`delete from sessie`.execute(tx)
     return Number(numAffectedRows ?? 0n)
   })
 }

@@ -1,16 +1,7 @@
-import {
-  closeSync,
-  existsSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
-import { codeVan, PlatformError } from '../platform/index.ts'
+import { codeVan, maakMap, PlatformError } from '../platform/index.ts'
 
 /** Named limits. Making a cluster takes about a second, a start after a crash some seconds. */
 const maxWachtMs = 60_000
@@ -36,7 +27,7 @@ export async function metSlot<T>(pad: string, fn: () => Promise<T>): Promise<T> 
 
 /** Who uses the embedded database: one file per process. The last one to leave stops it. */
 export function meldAan(gebruikers: string): void {
-  mkdirSync(gebruikers, { recursive: true })
+  maakMap(gebruikers)
   closeSync(openSync(join(gebruikers, String(process.pid)), 'w'))
 }
 
@@ -66,7 +57,7 @@ export function isLevend(pid: number): boolean {
 
 function neem(pad: string): boolean {
   try {
-    mkdirSync(dirname(pad), { recursive: true })
+    maakMap(dirname(pad))
     const bestand = openSync(pad, 'wx')
     writeSync(bestand, String(process.pid))
     closeSync(bestand)

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Opruimer } from '../audit/index.ts'
 import { type PersoonId, parsePersoonId } from '../domain/index.ts'
 import { isGegevensoort, type Terugmelding, type TerugmeldingStatus } from '../inwoner/index.ts'
 import type { TerugmeldingStore } from '../inwoner/terugmelding-store.ts'
@@ -11,11 +12,13 @@ export function terugmeldingOpslag(databank: Databank): TerugmeldingStore {
     bewaar: (melding) =>
       alsPersoon(melding.persoon, async (tx) => {
         const { id, persoon, door, gegeven, toelichting, status, sinds, gemaaktOp, pogingen } = melding
-        await sql`insert into terugmelding (id, persoon, door, gegeven, toelichting, status, sinds, gemaakt, uitleg,
+        const { numAffectedRows } =
+          await sql`insert into terugmelding (id, persoon, door, gegeven, toelichting, status, sinds, gemaakt, uitleg,
             pogingen, volgende_poging)
           values (${id}, ${persoon}, ${door}, ${gegeven}, ${toelichting}, ${status}, ${sinds}, ${gemaaktOp},
             ${melding.uitleg ?? null}, ${pogingen}, ${melding.volgendePoging ?? null})
           on conflict (id) do nothing`.execute(tx)
+        return numAffectedRows === 1n
       }),
 
     wijzig: (was, wordt) =>
@@ -53,6 +56,11 @@ export function terugmeldingOpslag(databank: Databank): TerugmeldingStore {
 
 /** Named limit: nobody reports more in the years that a report is kept. */
 const maxLijst = 500
+
+/** What goes when the retention period of reports is over. */
+export function terugmeldingOpruimer(bewaring: Databank): Opruimer {
+  return { verwerking: 'terugmelding', ruimOp: (grens) => ruimTerugmeldingenOp(bewaring, grens) }
+}
 
 /** As `bewaring`: finished reports from before this moment. Gives how many went. */
 export async function ruimTerugmeldingenOp(bewaring: Databank, grens: Date): Promise<number> {

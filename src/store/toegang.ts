@@ -1,5 +1,6 @@
 import type { ToegangStores } from '../toegang/index.ts'
 import { aanbodOpslag, ruimAanbiedingenOp } from './aanbiedingen.ts'
+import { begrenzingOpslag, ruimBegrenzingOp } from './begrenzing.ts'
 import { bewaringOpslag, bewijsOpslag } from './bewijs.ts'
 import { bewijsLezer } from './bewijs-lezer.ts'
 import type { Databank } from './databank.ts'
@@ -7,7 +8,6 @@ import { grondOpslag, ruimGrondenOp } from './gronden.ts'
 import { kluisOpslag } from './kluis.ts'
 import { machtigingOpslag, ruimMachtigingenOp } from './machtigingen.ts'
 import { ruimSessiesOp, sessieOpslag } from './sessies.ts'
-import { ruimTerugmeldingenOp } from './terugmeldingen.ts'
 import { toezichtOpslag } from './toezicht.ts'
 
 /** One connection per role; what each may do is in the migrations. */
@@ -28,15 +28,16 @@ export function toegangOpslag({ databank, bewijs, bewaring }: Roldatabanken): To
     gronden: grondOpslag(databank),
     toezicht: toezichtOpslag(databank),
     bewijsLezer: bewijsLezer(databank),
+    begrenzing: begrenzingOpslag(databank),
     opruimers: [
       {
         verwerking: 'machtiging-registreren',
         ruimOp: async (grens) =>
           (await ruimMachtigingenOp(bewaring, grens)) + (await ruimAanbiedingenOp(bewaring, grens)),
       },
+      { verwerking: 'begrenzing', ruimOp: (grens) => ruimBegrenzingOp(bewaring, grens) },
       { verwerking: 'sessies', ruimOp: (grens) => ruimSessiesOp(bewaring, grens) },
       { verwerking: 'grond-stellen', ruimOp: (grens) => ruimGrondenOp(bewaring, grens) },
-      { verwerking: 'terugmelding', ruimOp: (grens) => ruimTerugmeldingenOp(bewaring, grens) },
     ],
   }
 }

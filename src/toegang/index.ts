@@ -16,6 +16,15 @@ export {
 export type { AanbodStore, Afloop, Gevonden, Poging, Probeersel } from './aanbod-store.ts'
 export { apparaatVan } from './apparaat.ts'
 export {
+  type Begrensd,
+  type Begrenzer,
+  type Beller,
+  type Grens,
+  netwerkVan,
+  openBegrenzer,
+} from './begrenzing.ts'
+export type { BegrenzingStore } from './begrenzing-store.ts'
+export {
   type Beleidsregel,
   beleid,
   type Handeling,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import fc from 'fast-check'
 import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
-import { type Datum, parseDatum } from '../domain/index.ts'
+import { type Datum, type PersoonId, parseDatum } from '../domain/index.ts'
 import { type Machtiging, type NieuweMachtiging, standVan } from './machtiging.ts'
 import type { MachtigingStore } from './machtiging-store.ts'
 import { openMachtigingen } from './machtigingen.ts'
@@ -25,18 +25,23 @@ export function opzet(store: MachtigingStore) {
     veranker: async () => undefined,
   })
   const [anna, bo] = [persoon(), persoon()]
-  const nieuw: NieuweMachtiging = {
+  const nieuw = nieuweMachtiging(anna, bo)
+  const machtigingen = openMachtigingen({ store, audit, nu: () => klok.nu, toeval: randomBytes })
+  return { machtigingen, nieuw, anna, bo }
+}
+
+/** For one year and one service, given by somebody at home. */
+export function nieuweMachtiging(gever: PersoonId, gemachtigde: PersoonId): NieuweMachtiging {
+  return {
     soort: 'machtiging',
-    gever: anna,
-    gemachtigde: bo,
+    gever,
+    gemachtigde,
     organisatie: svb,
     diensten: ['aow'],
     geldigVanaf: dag('2026-01-01'),
     geldigTot: dag('2027-01-01'),
     wijze: { soort: 'digitaal' },
   }
-  const machtigingen = openMachtigingen({ store, audit, nu: () => klok.nu, toeval: randomBytes })
-  return { machtigingen, nieuw, anna, bo }
 }
 
 export function geheugen(tussen: () => Promise<void> = async () => {}): MachtigingStore {

@@ -5,10 +5,13 @@ import {
   type BewijsStore,
   type Inzage,
   type InzageFilter,
+  type Ketenkop,
   type Kid,
+  type KopLezer,
   maxInzagen,
   type Opgeruimd,
   type Opruimer,
+  ondertekenKop,
   openAudit,
   type Sleutelring,
   type Verwerkingsregister,
@@ -17,6 +20,8 @@ import {
 import type { PersoonId, Toeval } from '../domain/index.ts'
 import { type Aanbiedingen, openAanbiedingen } from './aanbiedingen.ts'
 import type { AanbodStore } from './aanbod-store.ts'
+import { type Begrenzer, openBegrenzer } from './begrenzing.ts'
+import type { BegrenzingStore } from './begrenzing-store.ts'
 import { type Besluit, beslis, type Toegangsvraag } from './beslis.ts'
 import type { GrondStore } from './grond-store.ts'
 import { type Gronden, openGronden } from './gronden.ts'
@@ -32,7 +37,7 @@ import { openToezicht, type Toezicht, type ToezichtStore } from './toezicht.ts'
 
 /** What the store must give. */
 export interface ToegangStores {
-  readonly bewijs: BewijsStore
+  readonly bewijs: BewijsStore & KopLezer
   readonly bewaring: BewaringStore
   readonly kluis: KluisStore
   readonly machtigingen: MachtigingStore
@@ -42,6 +47,7 @@ export interface ToegangStores {
   readonly toezicht: ToezichtStore
   /** For checking the evidence. */
   readonly bewijsLezer: BewijsLezer
+  readonly begrenzing: BegrenzingStore
   /** What goes when a retention period is over, besides payloads of evidence. */
   readonly opruimers: readonly Opruimer[]
 }
@@ -71,10 +77,14 @@ export interface Toegang {
   readonly toezicht: Toezicht
   /** The purposes that come with these roles. */
   doelenVoor(rollen: readonly string[]): readonly string[]
+  /** Also for who is not logged in. */
+  readonly begrenzer: Begrenzer
   beslis(vraag: Toegangsvraag): Besluit
   pseudoniemVoor(ontvanger: string, persoon: PersoonId, kid?: Kid): Pseudoniem
   /** Everything done with the data of this person, also under an id that turned out to be the same one. */
   leesInzage(persoon: PersoonId, filter?: Partial<InzageFilter>): Promise<readonly Inzage[]>
+  /** The signed end of the chain of this person, to keep beside what was read. */
+  leesKop(persoon: PersoonId): Promise<Ketenkop | undefined>
   /** Carries out the retention periods of the register; run it daily. */
   voerBewaringUit(): Promise<readonly Opgeruimd[]>
 }
@@ -93,6 +103,7 @@ export function openToegang(onderdelen: ToegangOnderdelen): Toegang {
     gronden: openGronden({ store: stores.gronden, nu, toeval }),
     toezicht: openToezicht({ store: stores.toezicht, lezer: stores.bewijsLezer, ring }),
     doelenVoor: (rollen) => doelenVoor(register(), rollen),
+    begrenzer: openBegrenzer({ store: stores.begrenzing, ring, nu }),
     beslis: (vraag) => beslis(register(), vraag),
     pseudoniemVoor: (ontvanger, persoon, kid) => pseudoniemVoor(ring, ontvanger, persoon, kid),
     async leesInzage(persoon, filter = {}) {
@@ -102,6 +113,10 @@ export function openToegang(onderdelen: ToegangOnderdelen): Toegang {
       // Numbers count per id: the next page goes by time (`tot`).
       const samen = lijsten.flat().sort((a, b) => b.tijd.getTime() - a.tijd.getTime())
       return samen.slice(0, Math.min(filter.max ?? maxInzagen, maxInzagen))
+    },
+    async leesKop(persoon) {
+      const kop = await stores.bewijs.leesKop(persoon)
+      return kop && ondertekenKop(ring, `persoon:${persoon}`, kop)
     },
     voerBewaringUit: () => {
       const { bewaring, bewijs, opruimers } = stores

@@ -21,12 +21,10 @@ import {
   medewerkerrollen,
   openSessies,
   rolVoor,
-  type Sessie,
-  type SessieStore,
 } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { geheugenGronden, proefbalie, proeftreffer } from './proefbalie.ts'
-import { geenAanbiedingen } from './proefinwoner.ts'
+import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 import { routes } from './routes.ts'
@@ -52,19 +50,7 @@ function werkend(rol: Medewerkerrol) {
 
 /** Sessions and grounds in memory, registers that count who they are asked about. */
 function opstelling({ zoek, grondOp = proefdag }: { zoek?: () => Zoekuitkomst; grondOp?: Date } = {}) {
-  const rijen = new Map<string, Sessie>()
-  const sleutel = (hash: Buffer): string => hash.toString('hex')
-  const store: SessieStore = {
-    begin: async (hash, sessie) => void rijen.set(sleutel(hash), sessie),
-    vind: async (hash) => rijen.get(sleutel(hash)),
-    gebruikt: async () => {},
-    kies: async () => true,
-    zetHelper: async () => false,
-    wisMetHelper: async () => 0,
-    wis: async (hash) => void rijen.delete(sleutel(hash)),
-    vanPersoon: async () => [],
-    wisVanPersoon: async () => 0,
-  }
+  const store = geheugensessies()
   const gevraagd: PersoonId[] = []
   const vraag = async (over: PersoonId) => {
     gevraagd.push(over)
@@ -102,6 +88,7 @@ function opstelling({ zoek, grondOp = proefdag }: { zoek?: () => Zoekuitkomst; g
     },
     aanbiedingen: geenAanbiedingen,
     kluis: { toonNummers: async () => [] },
+    leesKop: async () => undefined,
     leesInzage: async (over: PersoonId) => {
       gevraagd.push(over)
       return []

@@ -14,6 +14,7 @@ import * as gegevens from './pages/mijn/gegevens.ts'
 import * as inloggen from './pages/mijn/inloggen.ts'
 import * as invullen from './pages/mijn/invullen.ts'
 import * as inzage from './pages/mijn/inzage.ts'
+import * as inzageBestand from './pages/mijn/inzage-bestand.ts'
 import * as kloptNiet from './pages/mijn/klopt-niet.ts'
 import * as machtigingCode from './pages/mijn/machtiging-code.ts'
 import * as machtigingGeven from './pages/mijn/machtiging-geven.ts'
@@ -79,7 +80,8 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   kloptNietStuur: kloptNiet.stuur,
   meldingen: kloptNiet.lijst,
   inzage: inzage.toon,
-  inzageBestand: inzage.bestand,
+  inzageBestand: inzageBestand.json,
+  inzagePdf: inzageBestand.pdf,
   invullen: invullen.toon,
   invullenGeef: invullen.geef,
   invullenNeem: invullen.neemTerug,

@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Foutweergave, openbaar, sendMetEtag } from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
-import { soortVan } from '../toegang/index.ts'
+import { type Begrenzer, soortVan } from '../toegang/index.ts'
 import { HOOGSTENS_TEKENS } from '../zoeken/index.ts'
 import { webAssets } from './assets.ts'
 import { behandelaars } from './behandelaars.ts'
@@ -11,6 +11,7 @@ import { baliesessieUit } from './bezoek/baliekoekje.ts'
 import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bezoek/bezoek.ts'
 import { verpak, zetRegels } from './bezoek/koekje.ts'
 import { sessieUit } from './bezoek/sessiekoekje.ts'
+import { type Actie, acties, grenzen } from './grenzen.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { balieInlogPagina, organisatiesVan } from './pages/balie/inlog-pagina.ts'
@@ -56,6 +57,10 @@ export interface WebOpties {
   readonly sleutel: Buffer
   /** Whether people reach us by https; then the cookie is `Secure`. */
   readonly isHttps: boolean
+  /** Counts how often things are done; absent in tests of pages alone. */
+  readonly begrenzer?: Begrenzer | undefined
+  /** Whether the address of a request is that of the visitor, and not that of a proxy we know nothing of. */
+  readonly kentAdressen?: boolean
   /** A checked style sheet with the tokens of an organisation; see `leesThema`. */
   readonly thema?: string | undefined
 }
@@ -64,6 +69,12 @@ export interface Web {
   readonly register: (app: FastifyInstance) => void
   /** For the kernel: how an error looks to a person. */
   readonly foutpagina: (weergave: Foutweergave) => string
+}
+
+/** Who came in: a resident, a professional below /balie, or nobody. */
+interface Ingekomen {
+  readonly wie: Wie | undefined
+  readonly werker: Werker | undefined
 }
 
 export function createWeb(opties: WebOpties): Web {
@@ -99,13 +110,9 @@ export function createWeb(opties: WebOpties): Web {
     return { organisatie: bronnen.organisaties().get(organisatie)?.naam ?? organisatie, naam, rollen }
   }
 
-  const leesVerzoek = (
-    request: FastifyRequest,
-    taal: Taal,
-    { wie, werker }: { readonly wie: Wie | undefined; readonly werker: Werker | undefined },
-  ): Verzoek => {
+  const leesVerzoek = (request: FastifyRequest, taal: Taal, { wie, werker }: Ingekomen): Verzoek => {
     const url = new URL(request.url, 'http://x')
-    const gelezen = leesBezoek(request.headers.cookie, sleutel, bronnen.nu())
+    const gelezen = leesBezoek(request.headers.cookie, { sleutel, isHttps, nu: bronnen.nu() })
     const beeld = maakBeeld(bronnen, gelezen.antwoorden, taal)
     const bezoek: Bezoek = beeld ? gelezen : { ...LEEG, staat: 'onleesbaar' }
     const leeg = beeld ?? maakBeeld(bronnen, LEEG.antwoorden, taal)
@@ -130,10 +137,35 @@ export function createWeb(opties: WebOpties): Web {
       balie,
       werker,
       post: postVan(request, opties),
+      begrens: (actie) => begrens(request, { wie, werker }, actie),
       delen: (request.params ?? {}) as Record<string, string>,
       form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
       isForm: request.method === 'POST',
     }
+  }
+
+  /** A counter that does not answer keeps nobody from an open page; where guessing is at stake it does. */
+  const begrens = async (
+    request: FastifyRequest,
+    { wie, werker }: Ingekomen,
+    actie: Actie,
+  ): Promise<void> => {
+    const regels = grenzen[actie]
+    if (opties.begrenzer === undefined || regels.length === 0) return
+    const beller = {
+      persoon: wie?.subject.persoon,
+      sessie: wie?.sessie.id ?? werker?.sessie.id,
+      adres: opties.kentAdressen === false ? undefined : request.ip,
+    }
+    const begrensd = await opties.begrenzer.tel(actie, regels, beller).catch((fout: unknown) => {
+      if (actie === 'code') throw fout
+      bronnen.meldFout('begrenzing', fout)
+      return { mag: true } as const
+    })
+    if (begrensd.mag) return
+    const { per, seconden } = begrensd
+    const detail = `${actie} per ${per}`
+    throw new PlatformError('te-vaak', { detail, wachtSeconden: seconden, isGedeeld: per === 'adres' })
   }
 
   /** On an open page a session that cannot be read costs the name in the line, not the page. */
@@ -161,6 +193,8 @@ export function createWeb(opties: WebOpties): Web {
     const isWerk = isBalie(routes[naam].pad)
     const wie = isWerk ? undefined : await wieVan(request, toegang.soort === 'openbaar')
     const werker = isWerk ? await poort.werker(request) : undefined
+    const actie = acties[naam]
+    if (actie !== undefined) await begrens(request, { wie, werker }, actie)
     const verzoek = leesVerzoek(request, taal, { wie, werker })
     const { staat } = verzoek.bezoek
     const isKapot = staat === 'verlopen' || staat === 'onleesbaar'

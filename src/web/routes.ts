@@ -14,11 +14,11 @@ export interface Route {
   readonly toegang: Toegangseis
 }
 
-function get(pad: string, toegang = voorIedereen): Route {
+function get(pad: string, toegang = voorIedereen): Route & { readonly methode: 'GET' } {
   return { methode: 'GET', pad, toegang }
 }
 
-function post(pad: string, toegang = voorIedereen): Route {
+function post(pad: string, toegang = voorIedereen): Route & { readonly methode: 'POST' } {
   return { methode: 'POST', pad, toegang }
 }
 
@@ -86,6 +86,7 @@ export const routes = {
   meldingen: get('/mijn/meldingen', inwoner('bekijken', 'correctie', 'terugmelding')),
   inzage: get('/mijn/inzage', inzien),
   inzageBestand: get('/mijn/inzage/inzage.json', inzien),
+  inzagePdf: get('/mijn/inzage/inzage.pdf', inzien),
   invullen: get('/mijn/invullen', invullen('bekijken')),
   invullenGeef: post('/mijn/invullen', invullen('toestemmen')),
   invullenNeem: post('/mijn/invullen/terug', invullen('toestemming-intrekken')),

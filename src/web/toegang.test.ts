@@ -23,13 +23,11 @@ import {
   type Machtiging,
   type Niveau,
   openSessies,
-  type Sessie,
-  type SessieStore,
   type Subject,
   type VoorKeuze,
 } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
-import { geenAanbiedingen } from './proefinwoner.ts'
+import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 import { inTaal, leesTerugnaam, routes, talen, terugnaam } from './routes.ts'
@@ -137,7 +135,7 @@ const gevallen: Readonly<Record<string, Geval>> = {
 
 /** What each may open, besides what is open to everybody. Written out: a change here is a decision. */
 const eigen = ['mijn', 'sessiesEinde', 'voorWie', 'voorWieKies', 'ernaast', 'ernaastStuur']
-const lezen = ['gegevens', 'inzage', 'inzageBestand', 'kloptNiet', 'kloptNietStuur', 'meldingen']
+const lezen = ['gegevens', 'inzage', 'inzageBestand', 'inzagePdf', 'kloptNiet', 'kloptNietStuur', 'meldingen']
 const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
@@ -173,8 +171,8 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'machtiging van een ander': [],
   bewind: [...eigen, ...lezen, ...toestemmen, 'invullenGeef'],
   mentorschap: [...eigen, ...lezen],
-  bedrijf: [...eigen, 'gegevens', 'inzage', 'inzageBestand'],
-  'bedrijf, een vestiging': [...eigen, 'gegevens', 'inzage', 'inzageBestand'],
+  bedrijf: [...eigen, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
+  'bedrijf, een vestiging': [...eigen, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
   'bedrijf, een andere vestiging': eigen,
   'bedrijf, meer dan de vestiging': eigen,
   'een ander bedrijf': eigen,
@@ -183,26 +181,7 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
 
 /** Sessions in memory, registers that count who they are asked about. */
 function opstelling() {
-  const rijen = new Map<string, Sessie>()
-  const sleutel = (hash: Buffer): string => hash.toString('hex')
-  const store: SessieStore = {
-    begin: async (hash, sessie) => void rijen.set(sleutel(hash), sessie),
-    vind: async (hash) => rijen.get(sleutel(hash)),
-    gebruikt: async () => {},
-    kies: async () => true,
-    zetHelper: async (hash, helper) => {
-      const rij = rijen.get(sleutel(hash))
-      if (rij === undefined) return false
-      const { helper: _, ...zonder } = rij
-      rijen.set(sleutel(hash), helper === undefined ? zonder : { ...zonder, helper })
-      return true
-    },
-    wisMetHelper: async () => 0,
-    wis: async (hash) => void rijen.delete(sleutel(hash)),
-    vanPersoon: async (wie) =>
-      [...rijen.values()].filter((een) => een.wie.soort === 'inwoner' && een.wie.persoon === wie),
-    wisVanPersoon: async () => 0,
-  }
+  const store = geheugensessies()
   const gevraagd: PersoonId[] = []
   const vraag = async (over: PersoonId) => {
     gevraagd.push(over)
@@ -246,6 +225,10 @@ function opstelling() {
           return []
         },
       },
+      leesKop: async (over) => {
+        gevraagd.push(over)
+        return undefined
+      },
       leesInzage: async (over) => {
         gevraagd.push(over)
         return []
@@ -259,7 +242,7 @@ function opstelling() {
     registers: { brp: { raadpleeg: vraag }, inkomen: { raadpleeg: vraag } },
     terugmelden: {
       store: {
-        bewaar: async () => {},
+        bewaar: async () => true,
         wijzig: async () => true,
         haal: async () => undefined,
         vanPersoon: async () => [],

@@ -1,6 +1,7 @@
 import type { GegevensPerGebeurtenis } from '../gebeurtenissen/index.ts'
 import type { Antwoorden, WatAls } from '../rechten/index.ts'
 import type { Bezoek, Inhoud } from './bezoek/bezoek.ts'
+import type { Actie } from './grenzen.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import type { Werker } from './pages/balie/werker.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
@@ -28,6 +29,8 @@ export interface Verzoek {
   /** Which professional is at work; on pages below `/balie` alone. */
   readonly werker: Werker | undefined
   readonly post: Post
+  /** Counts one of this action for whoever asks; throws `te-vaak` when it is one too many. For more than a page counts by itself. */
+  readonly begrens: (actie: Actie) => Promise<void>
   /** What a form sent; empty for a GET. */
   readonly form: URLSearchParams
   /** It came by POST. */
@@ -69,5 +72,10 @@ export type Antwoord =
       readonly koekjes?: readonly string[]
     }
   /** A file to keep, made of the visitor's own answers. */
-  | { readonly soort: 'bestand'; readonly inhoud: string; readonly type: string; readonly naam: string }
+  | {
+      readonly soort: 'bestand'
+      readonly inhoud: string | Buffer
+      readonly type: string
+      readonly naam: string
+    }
   | { readonly soort: 'niet-gevonden' }

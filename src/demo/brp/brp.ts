@@ -23,6 +23,7 @@ export interface RegisterOpties {
   readonly adres?: string | undefined
   readonly poort?: number | undefined
   readonly wekker?: Wekker | undefined
+  readonly antwoordMs?: number | undefined
 }
 
 /**

@@ -34,6 +34,8 @@ export interface DienstOpties {
   readonly beheersleutel: string
   readonly bord: Storingsbord
   readonly wekker?: Wekker | undefined
+  /** Every answer waits this long, as over a real distance. Default 0: at once. */
+  readonly antwoordMs?: number | undefined
   /** Routes below `/beheer/` that are this service's own. */
   readonly beheer?: (verzoek: Verzoek) => Antwoord | undefined
   readonly ongeautoriseerd: (pad: string) => Antwoord
@@ -91,7 +93,7 @@ function behandel(
 }
 
 function metStoring(
-  { bord, wekker = systeemwekker }: DienstOpties,
+  { bord, wekker = systeemwekker, antwoordMs = 0 }: DienstOpties,
   antwoord: ServerResponse,
   gewoon: Antwoord,
 ): void {
@@ -114,6 +116,9 @@ function metStoring(
         .writeHead(200, { 'content-type': 'text/html' })
         .end('<html><body>Welkom op de nieuwe site</body></html>')
       return
+    case 'verkeerde-soort':
+      antwoord.writeHead(200, { 'content-type': 'text/html' }).end(JSON.stringify(gewoon.inhoud))
+      return
     case 'half':
       return stuurHalf(antwoord, gewoon)
     case 'ander-persoon':
@@ -122,7 +127,8 @@ function metStoring(
         gewoon.verwisseld === undefined ? gewoon : { ...gewoon, inhoud: gewoon.verwisseld() },
       )
     default:
-      return stuur(antwoord, gewoon)
+      if (antwoordMs === 0) return stuur(antwoord, gewoon)
+      return void stop(wekker(antwoordMs, () => stuur(antwoord, gewoon)))
   }
 }
 

@@ -1,4 +1,8 @@
-import { type Storing, storingen } from '../bevolking/persoon.ts'
+import { storingen } from '../bevolking/persoon.ts'
+
+/** What the board can put on: what belongs to a person's story, and what no story has. */
+export const bordstoringen = [...storingen, 'verkeerde-soort'] as const
+export type Storing = (typeof bordstoringen)[number]
 
 /** Which failure holds now: one set for a person goes before one set for everybody, before that of the story. */
 export class Storingsbord {
@@ -35,5 +39,5 @@ export class Storingsbord {
 }
 
 export function isStoring(waarde: unknown): waarde is Storing {
-  return (storingen as readonly unknown[]).includes(waarde)
+  return (bordstoringen as readonly unknown[]).includes(waarde)
 }

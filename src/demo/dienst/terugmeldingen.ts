@@ -37,7 +37,7 @@ export class Terugmeldingen {
     const [, id] = gewoonPad.exec(verzoek.pad) ?? []
     if (id === undefined || verzoek.methode !== 'GET') return undefined
     const melding = this.#meldingen.get(id)
-    return melding === undefined ? nietGevonden : { status: 200, inhoud: toon(melding), over: [melding.bsn] }
+    return melding === undefined ? nietGevonden : gevonden(200, melding)
   }
 
   /** `PUT /beheer/terugmeldingen/<id> {"status": "aangepast", "uitleg": "…"}`: what the source holder decides. */
@@ -75,11 +75,19 @@ export class Terugmeldingen {
       sinds: nu,
     }
     this.#meldingen.set(melding.id, melding)
-    return { status: eerder === undefined ? 201 : 200, inhoud: toon(melding), over: [bsn] }
+    return gevonden(eerder === undefined ? 201 : 200, melding)
   }
 }
 
 const nietGevonden: Antwoord = { status: 404, inhoud: { title: 'Niet gevonden.', status: 404 } }
+
+/** With, for the failure that needs it, an answer about a report of somebody else. */
+function gevonden(status: number, melding: Melding): Antwoord {
+  const verwisseld = () => toon({ ...melding, id: andersKenmerk, kenmerk: andersKenmerk })
+  return { status, inhoud: toon(melding), over: [melding.bsn], verwisseld }
+}
+
+const andersKenmerk = '018f2d9a-0000-7000-8000-00000000ffff'
 
 function toon({ id, kenmerk, gegeven, ontvangenOp, status, sinds, uitleg }: Melding) {
   return { id, kenmerk, gegeven, ontvangenOp, status, sinds, ...(uitleg === undefined ? {} : { uitleg }) }

@@ -1,6 +1,6 @@
 import { type Bsn, onthul, type PersoonId, parseBsn } from '../../domain/index.ts'
 import { type Bron, type BronUitkomst, leesSpoor } from '../../platform/bron/index.ts'
-import type { Doel, MetBsn, PersoonBij } from '../kluistoegang.ts'
+import type { MetBsn, PersoonBij, Verwerkingsbewijs } from '../kluistoegang.ts'
 import type { Persoonsgegevens, PersoonsRegister } from '../persoonsregister.ts'
 import { type RegisterMislukt, type RegisterUitkomst, registerMislukt } from '../register.ts'
 import {
@@ -16,8 +16,8 @@ import { kinderenOnderGezag, vertaal } from './vertaal.ts'
 /** The register of persons over Haal Centraal BRP personen bevragen 2.x. No BSN leaves this folder. */
 export function brpRegister(bron: Bron, metBsn: MetBsn, persoonBij: PersoonBij): PersoonsRegister {
   return {
-    async raadpleeg(persoon, doel) {
-      const uitkomst = await metBsn(persoon, doel, (bsn) => raadpleeg(bron, persoonBij, bsn, doel))
+    async raadpleeg(persoon, bewijs) {
+      const uitkomst = await metBsn(persoon, bewijs, (bsn) => raadpleeg(bron, persoonBij, bsn, bewijs))
       return uitkomst.status === 'ok' ? uitkomst.uitkomst : uitkomst
     },
   }
@@ -27,7 +27,7 @@ async function raadpleeg(
   bron: Bron,
   persoonBij: PersoonBij,
   bsn: Bsn,
-  doel: Doel,
+  bewijs: Verwerkingsbewijs,
 ): Promise<RegisterUitkomst<Persoonsgegevens>> {
   const nummer = onthul(bsn)
   const antwoord = await bron.vraag({
@@ -38,18 +38,18 @@ async function raadpleeg(
       type: 'RaadpleegMetBurgerservicenummer',
       burgerservicenummer: [nummer],
       // What is not for this purpose is not asked.
-      fields: veldenVoor(doel.gegevens),
+      fields: veldenVoor(bewijs.gegevens),
     },
     isHerhaalbaar: true,
     vorm: raadpleegAntwoord,
     pastBij: ({ personen }) => personen.every((een) => een.burgerservicenummer === nummer),
-    spoor: leesSpoor(doel.traceparent),
+    spoor: leesSpoor(bewijs.traceparent),
   })
   if (antwoord.status === 'fout') return registerMislukt(antwoord)
   const persoon = antwoord.status === 'ok' ? antwoord.inhoud.personen[0] : undefined
   if (persoon === undefined) return { status: 'onbekend', op: antwoord.op }
   const [bewoners, onderGezag] = await Promise.all([
-    vraagBewoners(bron, persoon, doel),
+    vraagBewoners(bron, persoon, bewijs),
     personenBij(persoonBij, kinderenOnderGezag(persoon)),
   ])
   return {
@@ -63,7 +63,7 @@ async function raadpleeg(
 async function vraagBewoners(
   bron: Bron,
   persoon: BrpPersoon,
-  doel: Doel,
+  bewijs: Verwerkingsbewijs,
 ): Promise<readonly BrpBewoner[] | RegisterMislukt | undefined> {
   const object = persoon.verblijfplaats?.adresseerbaarObjectIdentificatie
   if (object === undefined) return undefined
@@ -80,7 +80,7 @@ async function vraagBewoners(
     vorm: adresAntwoord,
     pastBij: ({ personen }) =>
       personen.some((een) => een.burgerservicenummer === persoon.burgerservicenummer),
-    spoor: leesSpoor(doel.traceparent),
+    spoor: leesSpoor(bewijs.traceparent),
   })
   if (antwoord.status === 'ok') return antwoord.inhoud.personen
   return antwoord.status === 'fout' ? registerMislukt(antwoord) : undefined

@@ -3,7 +3,7 @@ import { type Bsn, type Cents, type Datum, onthul, parseCents, parseDatum } from
 import { type Bron, leesSpoor } from '../../platform/bron/index.ts'
 import type { Gegeven } from '../gegeven.ts'
 import type { Inkomensgegevens, InkomensRegister } from '../inkomensregister.ts'
-import type { Doel, MetBsn } from '../kluistoegang.ts'
+import type { MetBsn, Verwerkingsbewijs } from '../kluistoegang.ts'
 import { type RegisterUitkomst, registerMislukt } from '../register.ts'
 
 const cents = z.int().transform((waarde, ctx): Cents => {
@@ -40,14 +40,18 @@ type Antwoord = z.infer<typeof antwoord>
 /** The register of incomes and assets, over the contract of our own. No BSN leaves this folder. */
 export function inkomensRegister(bron: Bron, metBsn: MetBsn): InkomensRegister {
   return {
-    async raadpleeg(persoon, doel) {
-      const uitkomst = await metBsn(persoon, doel, (bsn) => raadpleeg(bron, bsn, doel))
+    async raadpleeg(persoon, bewijs) {
+      const uitkomst = await metBsn(persoon, bewijs, (bsn) => raadpleeg(bron, bsn, bewijs))
       return uitkomst.status === 'ok' ? uitkomst.uitkomst : uitkomst
     },
   }
 }
 
-async function raadpleeg(bron: Bron, bsn: Bsn, doel: Doel): Promise<RegisterUitkomst<Inkomensgegevens>> {
+async function raadpleeg(
+  bron: Bron,
+  bsn: Bsn,
+  bewijs: Verwerkingsbewijs,
+): Promise<RegisterUitkomst<Inkomensgegevens>> {
   const nummer = onthul(bsn)
   const gevraagd = await bron.vraag({
     handeling: 'inkomen raadplegen',
@@ -57,7 +61,7 @@ async function raadpleeg(bron: Bron, bsn: Bsn, doel: Doel): Promise<RegisterUitk
     isHerhaalbaar: true,
     vorm: antwoord,
     pastBij: ({ burgerservicenummer }) => burgerservicenummer === nummer,
-    spoor: leesSpoor(doel.traceparent),
+    spoor: leesSpoor(bewijs.traceparent),
   })
   if (gevraagd.status === 'fout') return registerMislukt(gevraagd)
   if (gevraagd.status === 'niet-gevonden') return { status: 'onbekend', op: gevraagd.op }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { onthul } from '../../domain/index.ts'
 import { type Bron, type BronUitkomst, leesSpoor } from '../../platform/bron/index.ts'
-import type { Doel, MetBsn } from '../kluistoegang.ts'
+import type { MetBsn, Verwerkingsbewijs } from '../kluistoegang.ts'
 import { registerMislukt } from '../register.ts'
 import type { MeldUitkomst, Terugmeldloket } from '../terugmelden.ts'
 import type { Terugmelding } from '../terugmelding.ts'
@@ -17,8 +17,8 @@ const antwoord = z.object({
 /** Corrections at one source holder, over the contract of our own. No BSN leaves this folder. */
 export function terugmeldloket(bron: Bron, metBsn: MetBsn): Terugmeldloket {
   return {
-    async meld(melding, doel) {
-      const uitkomst = await metBsn(melding.persoon, doel, (bsn) =>
+    async meld(melding, bewijs) {
+      const uitkomst = await metBsn(melding.persoon, bewijs, (bsn) =>
         bron.vraag({
           handeling: 'terugmelden',
           methode: 'POST',
@@ -31,13 +31,13 @@ export function terugmeldloket(bron: Bron, metBsn: MetBsn): Terugmeldloket {
           },
           // The source recognises the `kenmerk`: twice is once.
           isHerhaalbaar: true,
-          ...gedeeld(melding, doel),
+          ...gedeeld(melding, bewijs),
         }),
       )
       return uitkomst.status === 'ok' ? duid(uitkomst.uitkomst) : uitkomst
     },
 
-    async volg(melding, doel) {
+    async volg(melding, bewijs) {
       // Our own number, not that of a person: it may stand in an address.
       const pad = `terugmeldingen/${melding.id}`
       const uitkomst = await bron.vraag({
@@ -45,18 +45,18 @@ export function terugmeldloket(bron: Bron, metBsn: MetBsn): Terugmeldloket {
         methode: 'GET',
         pad,
         isHerhaalbaar: true,
-        ...gedeeld(melding, doel),
+        ...gedeeld(melding, bewijs),
       })
       return duid(uitkomst)
     },
   }
 }
 
-function gedeeld(melding: Terugmelding, doel: Doel) {
+function gedeeld(melding: Terugmelding, bewijs: Verwerkingsbewijs) {
   return {
     vorm: antwoord,
     pastBij: ({ kenmerk }: z.infer<typeof antwoord>) => kenmerk === melding.id,
-    spoor: leesSpoor(doel.traceparent),
+    spoor: leesSpoor(bewijs.traceparent),
   }
 }
 

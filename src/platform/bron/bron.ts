@@ -254,11 +254,14 @@ async function meldAan(
 
 function duid<T>(opgehaald: Opgehaald, verzoek: BronVerzoek<T>): Uitslag<T> {
   if (!opgehaald.ok) return { status: 'fout', soort: opgehaald.fout }
-  const { http, tekst } = opgehaald
+  const { http, tekst, soort } = opgehaald
   if (http === 404) return { status: 'niet-gevonden' }
   if (http === 401 || http === 403) return { status: 'fout', soort: 'geweigerd', http }
   if (http === 429 || http >= 500) return { status: 'fout', soort: 'storing', http }
   if (http < 200 || http >= 300) return { status: 'fout', soort: 'onbegrepen', http }
+  // What does not say that it is JSON is not read as JSON: it may be anybody's page that happens to parse.
+  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(soort))
+    return { status: 'fout', soort: 'onleesbaar', http }
   const inhoud = verzoek.vorm.safeParse(leesJson(tekst))
   if (!inhoud.success) return { status: 'fout', soort: 'onleesbaar', http }
   if (verzoek.pastBij?.(inhoud.data) === false) return { status: 'fout', soort: 'ander-antwoord', http }

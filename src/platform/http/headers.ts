@@ -13,6 +13,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
   "img-src 'self' data:",
   "manifest-src 'self'",
+  "object-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
 ].join('; ')

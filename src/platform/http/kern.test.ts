@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { PlatformError } from '../errors.ts'
-import { stilLog } from '../log.ts'
+import { createLog, stilLog } from '../log.ts'
 import { createKern, type KernOpties } from './kern.ts'
 import { openbaar } from './toegangsregel.ts'
 
@@ -112,4 +112,46 @@ test('the log names the pattern of a route, never the address', async () => {
   await app.inject('/zaak/123?naam=Anna')
   assert.match(JSON.stringify(regels), /"route":"\/zaak\/:id"/)
   assert.doesNotMatch(JSON.stringify(regels), /123|Anna/)
+})
+
+test('what a visitor says about where they come from is believed only from a proxy that is named', async () => {
+  const kop = {
+    'x-forwarded-for': '203.0.113.9',
+    'x-forwarded-proto': 'https',
+    'x-forwarded-host': 'kwaad.example',
+  }
+  const zie = async (proxies: readonly string[]) => {
+    const app = kern({ proxies })
+    app.get('/', open, async ({ ip, protocol, host }) => ({ ip, protocol, host }))
+    return (await app.inject({ url: '/', headers: { host: 'hier.example', ...kop } })).json()
+  }
+  assert.deepEqual(await zie([]), { ip: '127.0.0.1', protocol: 'http', host: 'hier.example' })
+  assert.deepEqual(await zie(['10.0.0.1']), { ip: '127.0.0.1', protocol: 'http', host: 'hier.example' })
+  assert.equal((await zie(['loopback'])).ip, '203.0.113.9')
+})
+
+test('who is refused is in the log by code, and nothing of what they sent', async () => {
+  const regels: string[] = []
+  const app = kern({
+    log: createLog(
+      () => new Date(0),
+      (regel) => regels.push(regel),
+    ),
+  })
+  const niemand = { naam: 'niemand', laatDoor: async () => false }
+  app.get('/dicht/:wat', { config: { toegang: niemand } }, async () => 'x')
+  await app.inject({ url: '/dicht/geheim?wie=geheim', headers: { 'user-agent': 'geheim' } })
+  const [regel = ''] = regels.filter((een) => een.includes('geweigerd'))
+  assert.match(regel, /"code":"geen-toegang"/)
+  assert.doesNotMatch(regels.join(), /geheim/)
+})
+
+test('a method that nobody uses is no way in', async () => {
+  const app = kern()
+  app.get('/', open, async () => 'x')
+  for (const method of ['TRACE', 'PUT', 'DELETE', 'PROPFIND'] as const) {
+    // The types know the usual methods alone.
+    const { statusCode } = await app.inject({ method: method as 'PUT', url: '/' })
+    assert.ok([404, 405, 501].includes(statusCode), `${method}: ${statusCode}`)
+  }
 })

@@ -89,6 +89,13 @@ export function createKern(opties: KernOpties): FastifyInstance {
   return app
 }
 
+const geweigerd: ReadonlySet<number> = new Set([401, 403, 429])
+
+/** Of our own words only: which limit was passed. */
+function detailVan({ code, detail }: PlatformError): string | undefined {
+  return code === 'te-vaak' ? detail : undefined
+}
+
 function sendFout(
   oorzaak: unknown,
   request: FastifyRequest,
@@ -98,7 +105,11 @@ function sendFout(
   const fout = platformErrorVan(oorzaak)
   if (fout.status >= 500)
     opties.log.fout(fout.message, { verzoek: request.id, code: fout.code, fout: oorzaak })
+  // Who tries doors is seen; by code and number of the request, never by name or address.
+  else if (geweigerd.has(fout.status))
+    opties.log.waarschuwing('geweigerd', { verzoek: request.id, code: fout.code, detail: detailVan(fout) })
   reply.status(fout.status)
+  if (fout.wachtSeconden !== undefined) reply.header('retry-after', fout.wachtSeconden)
   if (!wilPagina(request)) return reply.type(problemType).send(problemVan(fout, request.id))
   const pagina = opties.foutpagina ?? eenvoudigeFoutpagina
   const pad = new URL(request.url, 'http://x').pathname

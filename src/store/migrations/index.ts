@@ -7,6 +7,7 @@ import * as terugmelding from './2026-11-26-terugmelding.ts'
 import * as sessie from './2026-11-27-sessie.ts'
 import * as machtigen from './2026-12-07-machtigen.ts'
 import * as grond from './2026-12-17-grond.ts'
+import * as begrenzing from './2026-12-27-begrenzing.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -21,4 +22,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-11-27-sessie': sessie,
   '2026-12-07-machtigen': machtigen,
   '2026-12-17-grond': grond,
+  '2026-12-27-begrenzing': begrenzing,
 }

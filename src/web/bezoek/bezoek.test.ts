@@ -9,7 +9,7 @@ const nu = new Date('2026-03-01T12:00:00Z')
 function heenEnTerug(inhoud: unknown) {
   const verpakt = verpak(inhoud, sleutel, nu.getTime() / 1000, Buffer.alloc(12, 1))
   assert.ok(verpakt.status === 'ok')
-  return leesBezoek(`voordeur0=${verpakt.delen[0]}`, sleutel, nu)
+  return leesBezoek(`voordeur0=${verpakt.delen[0]}`, { sleutel, isHttps: false, nu })
 }
 
 test('the change that somebody tries out travels along with the answers', () => {

@@ -26,8 +26,11 @@ export interface Bezoek extends Inhoud {
   readonly staat: 'geen' | 'ok' | 'verlopen' | 'onleesbaar'
 }
 
-export function leesBezoek(cookie: string | undefined, sleutel: Buffer, nu: Date): Bezoek {
-  const ontsloten = ontsluit(delenUit(cookie), sleutel, secondenVan(nu))
+export function leesBezoek(
+  cookie: string | undefined,
+  { sleutel, isHttps, nu }: { readonly sleutel: Buffer; readonly isHttps: boolean; readonly nu: Date },
+): Bezoek {
+  const ontsloten = ontsluit(delenUit(cookie, isHttps), sleutel, secondenVan(nu))
   if (ontsloten.status !== 'ok') return { ...LEEG, staat: ontsloten.status }
   const inhoud = leesInhoud(ontsloten.inhoud)
   return inhoud ? { ...inhoud, staat: 'ok' } : { ...LEEG, staat: 'onleesbaar' }

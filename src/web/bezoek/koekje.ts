@@ -7,7 +7,11 @@
 import { createCipheriv, createDecipheriv } from 'node:crypto'
 import { brotliCompressSync, brotliDecompressSync, constants } from 'node:zlib'
 
-export const KOEKJE = 'voordeur'
+/** On https with a prefix: only this very host can set it, for all of it, and only over https. */
+export function koekjenaam(isHttps: boolean): string {
+  return isHttps ? '__Host-voordeur' : 'voordeur'
+}
+
 export const GELDIG_SECONDEN = 3600
 export const SLEUTEL_BYTES = 32
 /** Four parts of 3,500 characters: about 10 kB of ciphertext, well over 100 kB of answers. */
@@ -71,10 +75,12 @@ function ontcijfer(alles: Buffer, sleutel: Buffer): { t?: unknown; i?: unknown }
 }
 
 /** The parts of our cookie, in order, from a Cookie header. */
-export function delenUit(header: string | undefined): readonly string[] {
+export function delenUit(header: string | undefined, isHttps: boolean): readonly string[] {
   const gevonden = new Map<number, string>()
+  const begin = koekjenaam(isHttps)
   for (const paar of (header ?? '').split(';')) {
-    const deel = /^\s*voordeur(\d)=([\w-]+)\s*$/.exec(paar)
+    const [voor, na] = [paar.trim().slice(0, begin.length), paar.trim().slice(begin.length)]
+    const deel = voor === begin ? /^(\d)=([\w-]+)$/.exec(na) : null
     if (deel?.[1] && deel[2]) gevonden.set(Number(deel[1]), deel[2])
   }
   const delen: string[] = []
@@ -85,11 +91,12 @@ export function delenUit(header: string | undefined): readonly string[] {
 
 /** Set-Cookie lines: the parts, and the removal of parts that an earlier, longer cookie left behind. */
 export function zetRegels(delen: readonly string[], isHttps: boolean): readonly string[] {
+  const naam = koekjenaam(isHttps)
   const staart = `Path=/; HttpOnly; SameSite=Lax${isHttps ? '; Secure' : ''}`
   return Array.from({ length: HOOGSTENS_DELEN }, (_, n) => {
     const deel = delen[n]
     return deel === undefined
-      ? `${KOEKJE}${n}=; Max-Age=0; ${staart}`
-      : `${KOEKJE}${n}=${deel}; Max-Age=${GELDIG_SECONDEN}; ${staart}`
+      ? `${naam}${n}=; Max-Age=0; ${staart}`
+      : `${naam}${n}=${deel}; Max-Age=${GELDIG_SECONDEN}; ${staart}`
   })
 }

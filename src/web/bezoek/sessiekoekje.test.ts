@@ -37,7 +37,7 @@ test('what a login must remember comes back sealed, and only in the browser that
   const antwoorden = verpak({ ...onderweg.staat, naar: 'mijn', taal: 'nl' }, sleutel, nuSeconden, iv)
   assert.ok(antwoorden.status === 'ok')
   const vals = koekje(zetRegels(antwoorden.delen, true)[0] ?? '').replace(
-    'voordeur0',
+    '__Host-voordeur0',
     '__Host-voordeur-inlog',
   )
   assert.equal(lees(vals), undefined)

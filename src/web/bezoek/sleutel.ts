@@ -1,6 +1,7 @@
 import { hkdfSync, randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { maakMap } from '../../platform/index.ts'
 import { SLEUTEL_BYTES } from './koekje.ts'
 
 /**
@@ -13,7 +14,7 @@ export function loadSleutel({ geheim, map }: { geheim: string | undefined; map: 
 
 function uitBestand(map: string): string {
   const pad = join(map, 'sleutel-antwoorden')
-  mkdirSync(map, { recursive: true })
+  maakMap(map)
   try {
     // `wx`: whoever comes second reads what the first one wrote.
     writeFileSync(pad, randomBytes(SLEUTEL_BYTES).toString('base64url'), { mode: 0o600, flag: 'wx' })

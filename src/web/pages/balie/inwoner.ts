@@ -1,4 +1,4 @@
-import type { Doel } from '../../../inwoner/index.ts'
+import type { Verwerkingsbewijs } from '../../../audit/index.ts'
 import { beperkTot } from '../../../inwoner/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
 import type { Medewerkereis } from '../../toegangseis.ts'
@@ -21,7 +21,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const haal = <T>(
     kan: readonly string[],
     magOok: boolean,
-    fn: (doel: Doel) => Promise<T>,
+    fn: (bewijs: Verwerkingsbewijs) => Promise<T>,
   ): Promise<T | undefined> => {
     const gegevens = kan.filter((soort) => soorten.includes(soort))
     if (gegevens.length === 0 || !magOok) return Promise.resolve(undefined)
@@ -29,8 +29,8 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     return balie.toegang.audit.metVerwerking(verwerking, fn)
   }
   const [brp, inkomen, machtigingen] = await Promise.all([
-    haal(uitBrp, true, (doel) => balie.registers.brp.raadpleeg(persoon, doel)),
-    haal(uitInkomen, mag(inkomenZien), (doel) => balie.registers.inkomen.raadpleeg(persoon, doel)),
+    haal(uitBrp, true, (bewijs) => balie.registers.brp.raadpleeg(persoon, bewijs)),
+    haal(uitInkomen, mag(inkomenZien), (bewijs) => balie.registers.inkomen.raadpleeg(persoon, bewijs)),
     haal(['machtiging'], mag(machtigingZien), () =>
       balie.toegang.machtigingen.alle({ soort: 'medewerker', ...vragerVan(werker), persoon }),
     ),

@@ -18,6 +18,7 @@ export const openbareCodes = [
   'te-groot',
   'adres-te-lang',
   'soort-onbekend',
+  'te-vaak',
   'kopregels-te-groot',
   'niet-gereed',
   'onverwacht',

@@ -5,7 +5,7 @@ import { pagina } from '../../ui/pagina.ts'
 import { zoekveld } from '../zoeken/zoek-pagina.ts'
 
 /** Statuses with words of their own; another one speaks as 400 or 500. */
-const EIGEN = [400, 403, 404, 405, 413, 500] as const
+const EIGEN = [400, 403, 404, 405, 413, 429, 500] as const
 
 /** What is still safe, what to do now, and a person who helps. */
 export function foutPagina(context: Context, fout: PlatformError, nummer: string): string {
@@ -20,6 +20,7 @@ export function foutPagina(context: Context, fout: PlatformError, nummer: string
     inhoud: html`<h1>${t(`fout.${code}.titel`)}</h1>
 <p class="vd-lead">${t(`fout.${code}.tekst`)}</p>
 <section class="vd-section"><h2>${t('fout.wat_nu')}</h2>
+${code === 429 && html`<p>${t('fout.429.nu', { n: Math.ceil((fout.wachtSeconden ?? 60) / 60) })}${fout.isGedeeld && html` ${t('fout.429.netwerk')}`}</p>`}
 ${code === 500 && html`<p>${t('fout.500.nu')}</p>`}
 ${zoekveld(context, '')}
 <ul class="vd-list">

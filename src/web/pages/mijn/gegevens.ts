@@ -14,9 +14,9 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     metRegel(mijn, wie, { doel: 'eigen-gegevens-tonen', gegevens: ['nummer'] }, (bewijs) =>
       mijn.toegang.kluis.toonNummers(wie.persoon, bewijs),
     ),
-    isMens ? verwerk('brp', (doel) => mijn.registers.brp.raadpleeg(wie.persoon, doel)) : undefined,
+    isMens ? verwerk('brp', (bewijs) => mijn.registers.brp.raadpleeg(wie.persoon, bewijs)) : undefined,
     isMens && magInkomen
-      ? verwerk('inkomen', (doel) => mijn.registers.inkomen.raadpleeg(wie.persoon, doel))
+      ? verwerk('inkomen', (bewijs) => mijn.registers.inkomen.raadpleeg(wie.persoon, bewijs))
       : undefined,
   ])
   const beeld = { nummers, brp, inkomen, kanMelden: mag(mijn, wie, onjuistMelden, verzoek.nu) }

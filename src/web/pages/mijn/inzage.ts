@@ -12,11 +12,10 @@ import { mijnPagina, moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
 import type { Wie } from './wie.ts'
 
-/** Named limits: on one page, and in one file. */
+/** Named limit: on one page. */
 const maxOpPagina = 100
-const maxInBestand = 10_000
 
-const wat = { doel: 'inzage-tonen', gegevens: ['inzage'] }
+export const wat = { doel: 'inzage-tonen', gegevens: ['inzage'] }
 
 /** Who saw my data. Looking at it is a line of its own. */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -30,15 +29,15 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const inzagen = alleInzagen.filter((een) => isTeZien(wie, een))
   const inhoud = html`<p class="vd-lead">${t('mijn.inzage.inleiding')}</p>
 ${filterVorm(verzoek, [...verwerkingen.values()], gevraagd?.id)}
-<p class="vd-actions vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzageBestand')}">${t('mijn.inzage.bestand')}</a></p>
-<p class="vd-no-print vd-calm">${t('mijn.inzage.print')}</p>
+<p class="vd-actions vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzagePdf')}">${t('mijn.inzage.pdf')}</a>
+<a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzageBestand')}">${t('mijn.inzage.bestand')}</a></p>
 ${inzagen.length === 0 ? html`<p>${t('mijn.inzage.geen')}</p>` : html`<ol class="vd-log">${inzagen.map((een) => regel(verzoek, een, verwerkingen))}</ol>`}
 ${alleInzagen.length === maxOpPagina && html`<p>${t('mijn.inzage.meer', { n: maxOpPagina })}</p>`}`
   return { soort: 'pagina', pagina: mijnPagina(context, { titel: t('mijn.inzage.titel'), inhoud }) }
 }
 
 /** Who may act for one branch sees what was done for that branch, and of the rest of the company nothing. */
-function isTeZien({ voor }: Wie, { inhoud }: Inzage): boolean {
+export function isTeZien({ voor }: Wie, { inhoud }: Inzage): boolean {
   if (voor.soort !== 'bedrijf' || voor.vestiging === undefined) return true
   return inhoud?.door.soort === 'inwoner' && inhoud.door.vestiging === voor.vestiging
 }
@@ -75,7 +74,7 @@ ${afloop === 'mislukt' && html`<p>${t('mijn.inzage.mislukt')}</p>`}
 ${inhoud === undefined && html`<p>${t('mijn.inzage.gewist')}</p>`}</li>`
 }
 
-function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
+export function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
   const { t } = verzoek.context.spraak
   const { wie } = eisWie(verzoek)
   const door = inhoud?.door
@@ -108,50 +107,11 @@ function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
 }
 
 /** What a professional stated before they looked, said to the person it is about. */
-function waarom({ context }: Verzoek, { inhoud }: Inzage): string | undefined {
+export function waarom({ context }: Verzoek, { inhoud }: Inzage): string | undefined {
   const { t } = context.spraak
   const aanleiding = inhoud?.door.soort === 'medewerker' ? inhoud.door.aanleiding : undefined
   if (aanleiding === undefined) return undefined
   const { reden, kenmerk } = aanleiding
   const zin = t('balie.inzage.reden', { reden: t(`balie.inzage.waarom.${reden}`) })
   return kenmerk === undefined ? zin : `${zin} ${t('balie.inzage.kenmerk', { kenmerk })}`
-}
-
-/** All of it, as the standard for logs of processing draws it, with our words beside it. No id of anybody else. */
-export async function bestand(verzoek: Verzoek): Promise<Antwoord> {
-  const { mijn, wie } = eisWie(verzoek)
-  const { taal } = verzoek.context
-  const verwerkingen = mijn.verwerkingen()
-  const inzagen = (await metRegel(mijn, wie, wat, () => alles(verzoek))).filter((een) => isTeZien(wie, een))
-  const regels = inzagen.map((inzage) => {
-    const activiteit = verwerkingen.get(inzage.verwerking)
-    return {
-      tijd: inzage.tijd.toISOString(),
-      wie: wieZag(verzoek, inzage),
-      reden: waarom(verzoek, inzage),
-      waarvoor: activiteit?.naam[taal] ?? inzage.verwerking,
-      grondslag: activiteit?.grondslag.avg,
-      gegevens: (inzage.inhoud?.gegevens ?? []).map((soort) => activiteit?.soorten[soort]?.[taal] ?? soort),
-      afloop: inzage.afloop,
-      logregel: inzage.ldv,
-    }
-  })
-  const inhoud = JSON.stringify({ gemaakt: verzoek.nu.toISOString(), regels }, undefined, 2)
-  return { soort: 'bestand', inhoud, type: 'application/json; charset=utf-8', naam: 'inzage.json' }
-}
-
-/** Page after page, by time; lines of the same moment on two pages are kept once. */
-async function alles(verzoek: Verzoek): Promise<readonly Inzage[]> {
-  const { mijn, wie } = eisWie(verzoek)
-  const gezien = new Map<string, Inzage>()
-  let tot: Date | undefined
-  while (gezien.size < maxInBestand) {
-    const deel = await mijn.toegang.leesInzage(wie.persoon, tot && { tot })
-    const voor = gezien.size
-    for (const een of deel) gezien.set(een.ldv.span_id, een)
-    const oudste = deel.at(-1)
-    if (oudste === undefined || gezien.size === voor) break
-    tot = new Date(oudste.tijd.getTime() + 1)
-  }
-  return [...gezien.values()]
 }

@@ -1,4 +1,4 @@
-import { maakUuid7 } from '../../../domain/index.ts'
+import { isUuid7, maakUuid7 } from '../../../domain/index.ts'
 import {
   type Gegevensoort,
   gegevensoorten,
@@ -21,30 +21,39 @@ import { metRegel } from './verwerk.ts'
 export function vorm(verzoek: Verzoek): Antwoord {
   const { gegeven } = verzoek.delen
   if (!isGegevensoort(gegeven)) return { soort: 'niet-gevonden' }
-  return { soort: 'pagina', pagina: vormPagina(verzoek, gegeven, '', []) }
+  return {
+    soort: 'pagina',
+    pagina: vormPagina(verzoek, gegeven, { toelichting: '', id: nieuwKenmerk(verzoek) }, []),
+  }
 }
 
 export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
-  const { mijn, wie } = eisWie(verzoek)
-  const { context, delen, form, nu } = verzoek
+  const { wie } = eisWie(verzoek)
+  const { context, delen, form } = verzoek
   const { gegeven } = delen
   if (!isGegevensoort(gegeven)) return { soort: 'niet-gevonden' }
   const toelichting = form.get('toelichting') ?? ''
-  const id = maakUuid7(nu, mijn.toeval)
+  const kenmerk = form.get('kenmerk')
+  const id = isUuid7(kenmerk) ? kenmerk : nieuwKenmerk(verzoek)
   const nieuw = { id, persoon: wie.persoon, door: wie.subject.persoon, gegeven, toelichting }
   const uitkomst = await meldTerug(onderdelen(verzoek, [gegevensoorten[gegeven].verwerking]), nieuw)
   if (uitkomst.status === 'ongeldig') {
     const tekst = context.spraak.t('mijn.klopt_niet.leeg', { max: maxToelichting })
-    const pagina = vormPagina(verzoek, gegeven, toelichting, [{ veld: 'toelichting', tekst }])
+    const pagina = vormPagina(verzoek, gegeven, { toelichting, id }, [{ veld: 'toelichting', tekst }])
     return { soort: 'pagina', pagina, status: 400 }
   }
   return { soort: 'ga-naar', adres: adres(context.taal, 'meldingen', { gedaan: uitkomst.status }) }
 }
 
+/** Made with the form: sent twice, by a double click or after a broken connection, it is one report. */
+function nieuwKenmerk(verzoek: Verzoek): string {
+  return maakUuid7(verzoek.nu, eisWie(verzoek).mijn.toeval)
+}
+
 function vormPagina(
   { context }: Verzoek,
   gegeven: Gegevensoort,
-  toelichting: string,
+  { toelichting, id }: { readonly toelichting: string; readonly id: string },
   fouten: readonly Veldfout[],
 ): string {
   const { taal, spraak } = context
@@ -53,6 +62,7 @@ function vormPagina(
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('mijn.klopt_niet.inleiding', { bron: t(`mijn.gegevens.houder.${gegevensoorten[gegeven].bron}`) })}</p>
 <form method="post" action="${adres(taal, 'kloptNietStuur', { gegeven })}">
+<input type="hidden" name="kenmerk" value="${id}">
 <div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="toelichting">${t('mijn.klopt_niet.vraag')}</label>
 <p class="vd-calm" id="toelichting-hulp">${t('mijn.klopt_niet.hulp')}</p>
 ${foutregel({ fout, foutWoord: t('algemeen.fout'), id: 'toelichting' })}

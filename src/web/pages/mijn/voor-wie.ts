@@ -113,7 +113,7 @@ async function kinderenVan(verzoek: Verzoek, ik: Wie): Promise<readonly Kind[] |
     mijn,
     ik,
     doelen,
-  )('brp', (doel) => mijn.registers.brp.raadpleeg(ik.persoon, doel))
+  )('brp', (bewijs) => mijn.registers.brp.raadpleeg(ik.persoon, bewijs))
   if (antwoord.status === 'fout') return undefined
   if (antwoord.status !== 'ok' || antwoord.gegevens.kinderen.isInOnderzoek) return []
   return antwoord.gegevens.kinderen.waarde

@@ -1,0 +1,79 @@
+/**
+ * How often something may be done. Each form has a row, and so has what costs a source or a search; a form without one
+ * does not compile. A limit per person or session is for one human being in a hurry; a limit per address is for a
+ * library, a school or a whole mobile network behind one address, so it only stops a machine.
+ */
+import type { Grens } from '../toegang/index.ts'
+import type { Routenaam, routes } from './routes.ts'
+
+/** A network: fifty people who do something every two seconds, and more. */
+const netwerk = (aantal: number, minuten = 10): Grens => ({ per: 'adres', aantal, minuten })
+const persoon = (aantal: number, minuten = 10): Grens => ({ per: 'persoon', aantal, minuten })
+const sessie = (aantal: number, minuten = 10): Grens => ({ per: 'sessie', aantal, minuten })
+
+export const grenzen = {
+  /** Nobody is kept from these: they take away what we know, and cost nothing. */
+  altijd: [],
+  inloggen: [netwerk(1200)],
+  'terug-van-inloggen': [netwerk(1200)],
+  /** Guessing is what this stops: a code of six figures would take a person longer than it holds. */
+  code: [sessie(10, 15), persoon(20, 60), netwerk(600, 60)],
+  /** Each asks registers of others. */
+  register: [persoon(120), netwerk(6000)],
+  melding: [persoon(30, 60), netwerk(1200, 60)],
+  toestemming: [persoon(60), netwerk(3000)],
+  machtiging: [persoon(60, 60), netwerk(3000, 60)],
+  sessies: [persoon(120), netwerk(6000)],
+  bestand: [persoon(30, 60), netwerk(1200, 60)],
+  zoeken: [netwerk(6000)],
+  /** Of a professional at a desk; a reason of theirs has a limit of its own on questions. */
+  grond: [sessie(120, 60), netwerk(6000)],
+  opzoeken: [sessie(240, 60), netwerk(6000)],
+  dossier: [sessie(600, 60), netwerk(12_000)],
+  toezicht: [sessie(20, 60)],
+  /** A form of somebody whom we do not know: only their network is there to count by. */
+  antwoord: [netwerk(18_000)],
+} as const satisfies Readonly<Record<string, readonly Grens[]>>
+
+export type Actie = keyof typeof grenzen
+
+type Formulier = {
+  [N in Routenaam]: (typeof routes)[N]['methode'] extends 'POST' ? N : never
+}[Routenaam]
+
+/** What a row of routes.ts counts as. Every form stands here; of the other pages those that ask something of others. */
+export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaam, Actie>>> = {
+  antwoord: 'antwoord',
+  gebeurtenisAntwoord: 'antwoord',
+  watAlsStuur: 'antwoord',
+  wis: 'altijd',
+  zoeken: 'zoeken',
+  inlogStart: 'inloggen',
+  inlogTerug: 'terug-van-inloggen',
+  uitloggen: 'altijd',
+  sessiesEinde: 'sessies',
+  voorWie: 'register',
+  voorWieKies: 'register',
+  gegevens: 'register',
+  meldingen: 'register',
+  kloptNietStuur: 'melding',
+  inzageBestand: 'bestand',
+  inzagePdf: 'bestand',
+  invullenGeef: 'toestemming',
+  invullenNeem: 'toestemming',
+  machtigingen: 'register',
+  machtigingGeefStuur: 'machtiging',
+  machtigingCodeStuur: 'code',
+  machtigingTrekIn: 'machtiging',
+  ernaastStuur: 'sessies',
+  balieInlogStart: 'inloggen',
+  balieInlogTerug: 'terug-van-inloggen',
+  balieUit: 'altijd',
+  balieGrond: 'grond',
+  balieEinde: 'altijd',
+  balieZoek: 'opzoeken',
+  balieKies: 'opzoeken',
+  balieInwoner: 'dossier',
+  balieMachtigingGeef: 'opzoeken',
+  balieControle: 'toezicht',
+}

@@ -1,0 +1,120 @@
+import type { Inzage, Ketenkop } from '../../../audit/index.ts'
+import { datumOp } from '../../../kalender/index.ts'
+import { tabelPdf } from '../../pdf/tabel-pdf.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { eisWie } from './eis.ts'
+import { isTeZien, waarom, wat, wieZag } from './inzage.ts'
+import { moment } from './kader.ts'
+import { metRegel } from './verwerk.ts'
+
+/** Named limits: in a file for programs, and on paper. */
+const maxInBestand = 10_000
+const maxOpPapier = 500
+
+/** All of it, as the standard for logs of processing draws it, with our words beside it. No id of anybody else. */
+export async function json(verzoek: Verzoek): Promise<Antwoord> {
+  const { inzagen, kop } = await lees(verzoek, maxInBestand)
+  const regels = inzagen.map((inzage) => {
+    const { waarvoor, grondslag, gegevens } = inWoorden(verzoek, inzage)
+    return {
+      tijd: inzage.tijd.toISOString(),
+      wie: wieZag(verzoek, inzage),
+      reden: waarom(verzoek, inzage),
+      waarvoor,
+      grondslag,
+      gegevens,
+      afloop: inzage.afloop,
+      logregel: inzage.ldv,
+    }
+  })
+  const keten = kop && {
+    nummer: kop.volgnummer,
+    hash: kop.hash.toString('hex'),
+    sleutel: kop.kid,
+    handtekening: kop.handtekening.toString('base64url'),
+  }
+  const inhoud = JSON.stringify({ gemaakt: verzoek.nu.toISOString(), keten, regels }, undefined, 2)
+  return { soort: 'bestand', inhoud, type: 'application/json; charset=utf-8', naam: 'inzage.json' }
+}
+
+/** The same for people, on paper or read out. */
+export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, nu } = verzoek
+  const { t } = context.spraak
+  const { inzagen, kop } = await lees(verzoek, maxOpPapier)
+  const op = (tijd: Date): string => moment(context, tijd, datumOp(tijd, 'Europe/Amsterdam'))
+  const inhoud = await tabelPdf({
+    taal: context.taal,
+    titel: t('mijn.inzage.titel'),
+    gemaakt: nu,
+    inleiding: [
+      t('mijn.inzage.inleiding'),
+      t('mijn.inzage.blad.over'),
+      t('mijn.inzage.blad.gemaakt', { moment: op(nu) }),
+      ...(inzagen.length === maxOpPapier ? [t('mijn.inzage.blad.meer', { n: maxOpPapier })] : []),
+      ...(inzagen.length === 0 ? [t('mijn.inzage.geen')] : []),
+    ],
+    kolommen: [
+      { kop: t('mijn.inzage.kolom.wanneer'), deel: 18 },
+      { kop: t('mijn.inzage.kolom.wie'), deel: 20 },
+      { kop: t('mijn.inzage.kolom.waarvoor'), deel: 34 },
+      { kop: t('mijn.inzage.kolom.wat'), deel: 28 },
+    ],
+    rijen: inzagen.map((inzage) => {
+      const { waarvoor, grondslag, gegevens } = inWoorden(verzoek, inzage)
+      const mislukt = inzage.afloop === 'mislukt' ? ` ${t('mijn.inzage.mislukt')}` : ''
+      const grond = grondslag === undefined ? '' : ` ${t('mijn.inzage.grond', { grond: grondslag })}`
+      const welke = inzage.inhoud === undefined ? t('mijn.inzage.gewist') : gegevens.join(', ')
+      const reden = waarom(verzoek, inzage)
+      const wie = reden === undefined ? wieZag(verzoek, inzage) : `${wieZag(verzoek, inzage)}. ${reden}`
+      return [op(inzage.tijd), wie, `${waarvoor}.${grond}${mislukt}`, welke]
+    }),
+    slot: kop === undefined ? [] : slotVan(verzoek, kop),
+    voet: (n, van) => `${t('mijn.inzage.titel')} · ${t('mijn.inzage.blad.pagina', { n, van })}`,
+  })
+  return { soort: 'bestand', inhoud, type: 'application/pdf', naam: 'inzage.pdf' }
+}
+
+function slotVan({ context }: Verzoek, { volgnummer, hash, kid, handtekening }: Ketenkop): readonly string[] {
+  const { t } = context.spraak
+  return [
+    t('mijn.inzage.blad.nakijken'),
+    t('mijn.inzage.blad.controle', { nummer: String(volgnummer), hash: hash.toString('hex') }),
+    t('mijn.inzage.blad.handtekening', { kid, handtekening: handtekening.toString('base64url') }),
+  ]
+}
+
+function inWoorden(verzoek: Verzoek, inzage: Inzage) {
+  const { taal } = verzoek.context
+  const activiteit = eisWie(verzoek).mijn.verwerkingen().get(inzage.verwerking)
+  return {
+    waarvoor: activiteit?.naam[taal] ?? inzage.verwerking,
+    grondslag: activiteit?.grondslag.avg,
+    gegevens: (inzage.inhoud?.gegevens ?? []).map((soort) => activiteit?.soorten[soort]?.[taal] ?? soort),
+  }
+}
+
+/** What was read and the end of the chain after it, on one line in the log. */
+function lees(verzoek: Verzoek, max: number) {
+  const { mijn, wie } = eisWie(verzoek)
+  return metRegel(mijn, wie, wat, async () => ({
+    inzagen: (await alles(verzoek, max)).filter((een) => isTeZien(wie, een)).slice(0, max),
+    kop: await mijn.toegang.leesKop(wie.persoon),
+  }))
+}
+
+/** Page after page, by time; lines of the same moment on two pages are kept once. */
+async function alles(verzoek: Verzoek, max: number): Promise<readonly Inzage[]> {
+  const { mijn, wie } = eisWie(verzoek)
+  const gezien = new Map<string, Inzage>()
+  let tot: Date | undefined
+  while (gezien.size < max) {
+    const deel = await mijn.toegang.leesInzage(wie.persoon, tot && { tot })
+    const voor = gezien.size
+    for (const een of deel) gezien.set(een.ldv.span_id, een)
+    const oudste = deel.at(-1)
+    if (oudste === undefined || gezien.size === voor) break
+    tot = new Date(oudste.tijd.getTime() + 1)
+  }
+  return [...gezien.values()]
+}
