@@ -7,6 +7,11 @@ import { type Gelezen, leesYaml } from './yaml.ts'
 /** A text read once is not read again: texts are known by their hash. */
 export type Leesgeheugen = Map<string, Gelezen>
 
+/** Shared by everything in this process that lays the same files on each other, such as a check before and after a publication. */
+const gedeeld: Leesgeheugen = new Map()
+/** Named limit: a few times what is shipped. The oldest goes first. */
+const maxGedeeld = 2_000
+
 export interface Keuze {
   /** One file per path: what takes part in the corpus. */
   readonly deelnemers: readonly Deelnemer[]
@@ -56,8 +61,11 @@ function lees(bron: BronBestand, geheugen: Leesgeheugen): Gelezen {
   const sleutel = `${bron.sha256} ${bron.bestand}`
   const bekend = geheugen.get(sleutel)
   if (bekend !== undefined) return bekend
-  const gelezen = leesYaml(bron)
+  const gelezen = gedeeld.get(sleutel) ?? leesYaml(bron)
   geheugen.set(sleutel, gelezen)
+  gedeeld.set(sleutel, gelezen)
+  const [oudste] = gedeeld.keys()
+  if (gedeeld.size > maxGedeeld && oudste !== undefined) gedeeld.delete(oudste)
   return gelezen
 }
 
