@@ -16,7 +16,7 @@ export function nietDigitaal(context: Context, print = printVan(context)): Html 
 <li>${bel}</li>
 <li>${t(`algemeen.niet_digitaal.${opEiland ? 'loop_eiland' : 'loop'}`)}</li>
 <li>${t('algemeen.niet_digitaal.bieb')}</li>
-${print && html`<li><a href="${print}">${t('algemeen.niet_digitaal.print')}</a> ${t('algemeen.niet_digitaal.print_rest')}</li>`}
+${print && html`<li class="vd-screen-only"><a href="${print}">${t('algemeen.niet_digitaal.print')}</a> ${t('algemeen.niet_digitaal.print_rest')}</li>`}
 </ul>
 <p>${t('algemeen.niet_digitaal.mee')}</p>
 <p class="vd-box__more"><a href="${adres(taal, 'hulp')}">${t('algemeen.niet_digitaal.meer')}</a></p>
