@@ -12,7 +12,7 @@ const HOOGSTENS_TREFFERS = 20
 /** Longer questions are cut off here; nobody types them. */
 export const HOOGSTENS_TEKENS = 200
 /** Changes when the way of indexing changes, so that an older index is not used for it. */
-const VORM = '2'
+const VORM = '3'
 
 export interface Zoekopdracht {
   readonly tekst: string
@@ -37,11 +37,13 @@ export interface Zoeker {
 }
 
 export function maakZoeker(opslag: Zoekopslag): Zoeker {
-  let nu: { readonly hash: string; readonly synoniemen: Synoniemen } | undefined
+  let nu:
+    | { readonly hash: string; readonly synoniemen: Synoniemen; readonly plaatsen: Plaatsnamen }
+    | undefined
 
   const zoekIn = async (opdracht: Zoekopdracht, taal: string): Promise<Zoekuitslag> => {
     if (nu === undefined) throw new Error('de zoekindex wordt nog gemaakt')
-    const { hash, synoniemen } = nu
+    const { hash, synoniemen, plaatsen } = nu
     const tekst = opdracht.tekst.slice(0, HOOGSTENS_TEKENS)
     const woorden = vraagwoorden(tekst, taal)
     if (woorden.length === 0) return { treffers: [], taal, verbeterd: [] }
@@ -57,7 +59,7 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
       begrippen,
       geheel,
       synoniem,
-      gebieden: opdracht.gebieden,
+      gebieden: [...genoemdIn(tekst, plaatsen), ...opdracht.gebieden],
       hoogstens: HOOGSTENS_TREFFERS,
     })
     return { treffers, taal, verbeterd }
@@ -67,13 +69,34 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
     async werkBij(corpus, paginas) {
       const index = maakIndex([...verzamel(corpus), ...paginas])
       if (!(await opslag.heeft(index.hash))) await opslag.bewaar(index)
-      nu = { hash: index.hash, synoniemen: corpus.synoniemen }
+      nu = { hash: index.hash, synoniemen: corpus.synoniemen, plaatsen: plaatsnamen(corpus) }
     },
     async zoek(opdracht) {
       const eigen = await zoekIn(opdracht, opdracht.taal)
       return eigen.treffers.length > 0 || opdracht.taal === 'nl' ? eigen : zoekIn(opdracht, 'nl')
     },
   }
+}
+
+/** Of each place the words of its name, and the codes of itself and the larger places it lies in. */
+type Plaatsnamen = readonly { readonly woorden: readonly string[]; readonly codes: readonly string[] }[]
+
+function plaatsnamen({ engine }: GeladenCorpus): Plaatsnamen {
+  return [...engine.gebieden.values()]
+    .filter(({ soort }) => soort === 'gemeente' || soort === 'provincie' || soort === 'eiland')
+    .map(({ code, naam, in: ligtIn }) => ({
+      // «Bergen (L)»: nobody types what is between brackets.
+      woorden: woordenVan(naam.replace(/ \(.*\)$/, '')),
+      codes: [code, ...ligtIn],
+    }))
+}
+
+/** Who asks for `pensioen bonaire` means that place, wherever they live. */
+function genoemdIn(tekst: string, plaatsen: Plaatsnamen): readonly string[] {
+  const gevraagd = new Set(woordenVan(tekst))
+  return plaatsen
+    .filter(({ woorden }) => woorden.every((woord) => gevraagd.has(woord)))
+    .flatMap(({ codes }) => codes)
 }
 
 /** Which words there are, which of them are made of others, and one hash over everything. */
