@@ -19,6 +19,13 @@ export interface Zoekvraag {
   readonly verbeterd: readonly { readonly woord: string; readonly bedoeld: string }[]
 }
 
+/** Who types one of these with a name looks for the place itself. */
+const VAN_EEN_PLAATS: ReadonlySet<string> = new Set(
+  'gemeente provincie eiland openbaar lichaam stad municipality island city munisipio isla entidat publiko'.split(
+    ' ',
+  ),
+)
+
 /** Words of this length or more also stand for words that begin with them. */
 const MINSTENS_BEGIN = 4
 
@@ -32,6 +39,7 @@ export function begrippenVan(
   taal: string,
   synoniemen: Synoniemen,
   lijktOp: ReadonlyMap<string, readonly string[]>,
+  plaatswoorden: ReadonlySet<string> = new Set(),
 ): Zoekvraag {
   const groepen = (synoniemen[taal] ?? []).map((groep) => groep.map((naam) => woordenVan(naam)))
   const verbeterd: { woord: string; bedoeld: string }[] = []
@@ -50,6 +58,9 @@ export function begrippenVan(
       groep.filter((naam) => naam.length > 1 && naam.every((w) => alle.has(w))).flat(),
     ),
   )
+  // The place is where, not what: with its name as a notion, everything there would be an answer.
+  const isErMeer = gevraagd.some((woord) => !plaatswoorden.has(woord) && !VAN_EEN_PLAATS.has(woord))
+  const isPlaats = isErMeer ? plaatswoorden : new Set<string>()
   const bekend = new Set([...lijktOp.values()].flat())
   const samengesteld = samenstellingenVan(gevraagd)
     .map(({ woord }) => woord)
@@ -57,7 +68,7 @@ export function begrippenVan(
   const begrippen = [
     ...samen.map((groep): Begrip => ({ sterk: groep.map((naam) => naam.join(' ')), zwak: [] })),
     ...gevraagd
-      .filter((woord) => !gedekt.has(woord))
+      .filter((woord) => !gedekt.has(woord) && !isPlaats.has(woord))
       .map((woord): Begrip => {
         const eigen = groepen.filter((groep) => groep.some((naam) => naam.length === 1 && naam[0] === woord))
         const delen = delenVan(woord, (deel) => bekend.has(deel))

@@ -51,7 +51,10 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
       ...woorden,
       ...samenstellingenVan(woorden).map(({ woord }) => woord),
     ])
-    const { begrippen, geheel, synoniem, verbeterd } = begrippenVan(tekst, taal, synoniemen, lijktOp)
+    const genoemd = genoemdIn(tekst, plaatsen)
+    const plaatswoorden = new Set(genoemd.flatMap((plaats) => plaats.woorden))
+    const vraag = begrippenVan(tekst, taal, synoniemen, lijktOp, plaatswoorden)
+    const { begrippen, geheel, synoniem, verbeterd } = vraag
     const treffers = await opslag.zoek({
       index: hash,
       taal,
@@ -59,7 +62,7 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
       begrippen,
       geheel,
       synoniem,
-      gebieden: [...genoemdIn(tekst, plaatsen), ...opdracht.gebieden],
+      gebieden: genoemd.length > 0 ? genoemd.flatMap(({ codes }) => codes) : opdracht.gebieden,
       hoogstens: HOOGSTENS_TREFFERS,
     })
     return { treffers, taal, verbeterd }
@@ -92,11 +95,9 @@ function plaatsnamen({ engine }: GeladenCorpus): Plaatsnamen {
 }
 
 /** Who asks for `pensioen bonaire` means that place, wherever they live. */
-function genoemdIn(tekst: string, plaatsen: Plaatsnamen): readonly string[] {
+function genoemdIn(tekst: string, plaatsen: Plaatsnamen): Plaatsnamen {
   const gevraagd = new Set(woordenVan(tekst))
-  return plaatsen
-    .filter(({ woorden }) => woorden.every((woord) => gevraagd.has(woord)))
-    .flatMap(({ codes }) => codes)
+  return plaatsen.filter(({ woorden }) => woorden.every((woord) => gevraagd.has(woord)))
 }
 
 /** Which words there are, which of them are made of others, and one hash over everything. */
