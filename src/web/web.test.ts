@@ -144,6 +144,13 @@ test('another currency asks amounts again', async () => {
   assert.doesNotMatch(body, /1\.000/)
 })
 
+test('an organisation that is a description has words in each language', async () => {
+  const haal = async (pad: string) => (await app.inject({ url: pad, headers: { accept: 'text/html' } })).body
+  assert.match(await haal('/en/regelingen/bijstand'), /Organisation: Your municipality\./)
+  assert.match(await haal('/pap/regelingen/bijstand'), /Organisashon: Bo munisipio\./)
+  assert.match(await haal('/en/regelingen/aow'), /Sociale Verzekeringsbank \(SVB\)/)
+})
+
 test('moving to an island: what stops there is stopped at the municipality one leaves', async () => {
   const bezoeker = new Bezoeker(app)
   await bezoeker.stuur('/rechten/vraag', { pad: '/huishouden/woning/gemeente', n: '1', gemeente: 'Utrecht' })

@@ -78,7 +78,7 @@ function bereiken(beeld: PlanBeeld, stap: Stap): Html {
   const organisatie = organisatieVan(beeld.beeld, stap.organisatie)
   const { doen, vragen } = gepland
     ? { doen: gepland.wie.kanalen, vragen: gepland.wie.vragen }
-    : verdeelWegen(uitvoerderVan(beeld.beeld, stap.organisatie).kanalen, stap.kanalen)
+    : verdeelWegen(uitvoerderVan(beeld.beeld, stap.organisatie, taal).kanalen, stap.kanalen)
   const isEigen = stap.wie === 'u'
   const naam = gepland
     ? organisatienaam(spraak, gepland.wie)

@@ -28,7 +28,7 @@ export function watTeDoen(delen: UitslagBeeld, regels: readonly Regelverschil[])
     const beeld = dan.regelingen.has(regeling) ? dan : nu
     const info = beeld.regelingen.get(regeling)
     if (!info) continue
-    const wie = uitvoerderVan(beeld, info.uitvoerder)
+    const wie = uitvoerderVan(beeld, info.uitvoerder, taal)
     const al = per.get(wie.naam)?.namen ?? []
     per.set(wie.naam, { wie, namen: [...al, regelingtekst(spraak, info).tekst.titel] })
   }
