@@ -151,6 +151,12 @@ test('an organisation that is a description has words in each language', async (
   assert.match(await haal('/en/regelingen/aow'), /Sociale Verzekeringsbank \(SVB\)/)
 })
 
+test('in the list of schemes a province is told apart from the municipality of the same name', async () => {
+  const { body } = await app.inject({ url: '/regelingen', headers: { accept: 'text/html' } })
+  assert.match(body, /<summary>Groningen /)
+  assert.match(body, /<summary>Provincie Groningen /)
+})
+
 test('moving to an island: what stops there is stopped at the municipality one leaves', async () => {
   const bezoeker = new Bezoeker(app)
   await bezoeker.stuur('/rechten/vraag', { pad: '/huishouden/woning/gemeente', n: '1', gemeente: 'Utrecht' })

@@ -6,6 +6,7 @@ import { pagina } from '../../ui/pagina.ts'
 import { type Beeld, gebiedenVan } from '../rechten/beeld.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
 import { zoekveld } from '../zoeken/zoek-pagina.ts'
+import { gebiednaam } from './gebiednaam.ts'
 
 export interface LijstDelen {
   readonly context: Context
@@ -36,7 +37,10 @@ function groepen({ context, beeld, regelingen }: LijstDelen): Html {
     if (hier >= 0) return hier
     return code === 'nederland' ? eigen.length : eigen.length + 1
   }
-  const naam = (code: string): string => beeld.corpus.gebieden.get(code)?.naam ?? code
+  const naam = (code: string): string => {
+    const gebied = beeld.corpus.gebieden.get(code)
+    return gebied === undefined ? code : gebiednaam(context.spraak, gebied)
+  }
   const gebieden = [...perGebied.keys()].sort(
     (a, b) => rang(a) - rang(b) || naam(a).localeCompare(naam(b), 'nl'),
   )
@@ -47,7 +51,7 @@ ${elders.length > 0 && html`<section class="vd-section"><h2>${context.spraak.t('
 
   function deel(code: string): Html {
     const rij = perGebied.get(code) ?? []
-    const kop = code === 'nederland' ? context.spraak.t('product.lijst.landelijk') : naam(code)
+    const kop = naam(code)
     const inhoud = regels(context, rij)
     return rang(code) <= eigen.length
       ? html`<section class="vd-section"><h2>${kop}</h2>${inhoud}</section>`

@@ -9,6 +9,7 @@ import { wetAdres } from '../../ui/wet.ts'
 import { aanvragen } from '../rechten/aanvragen.ts'
 import { type Beeld, organisatieVan, uitvoerderVan } from '../rechten/beeld.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
+import { gebiednaam } from './gebiednaam.ts'
 
 export interface ProductDelen {
   readonly context: Context
@@ -45,9 +46,9 @@ ${bijGebeurtenissen(delen)}
 ${achtergrond(delen)}`
 }
 
-function plaatsmerk({ beeld, info }: ProductDelen): Html | undefined {
+function plaatsmerk({ context: { spraak }, beeld, info }: ProductDelen): Html | undefined {
   const gebied = beeld.corpus.gebieden.get(info.gebied)
-  return gebied && merk(gebied.naam, 'rustig')
+  return gebied && merk(gebiednaam(spraak, gebied), 'rustig')
 }
 
 /** The way to the questions, or why it is not for this visitor. */
