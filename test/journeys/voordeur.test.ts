@@ -52,7 +52,7 @@ const bezoeken: readonly Bezoek[] = [
     gevonden: 'Rent benefit (huurtoeslag)',
     organisatie: /Dienst Toeslagen/,
     stap: 'Register the birth',
-    termijn: /at the latest Tuesday 17 March/,
+    termijn: /by Tuesday 17 March/,
     dag: '20260317',
     regeling: /Healthcare benefit/,
     geld: /€129/,
