@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { bronBestand } from './bestand.ts'
 import { controleerErbovenop } from './controleer.ts'
 import { leesLagen } from './laden.ts'
-import { type Kanaalkeuzes, verdeelWegen } from './wegen.ts'
+import { type Kanaalkeuzes, stapelWegen, verdeelWegen } from './wegen.ts'
 
 const GEMEENTE = {
   web: { url: 'https://www.utrecht.nl', met: 'DigiD' },
@@ -88,6 +88,20 @@ test('a step cannot switch on or off what its organisation does not have', () =>
     const regel = `kanalen: { telefoon: ja, berichtenbox: ${keuze} }`
     assert.deepEqual(fouten(KIND, kraamzorg(regel.slice(9))), [['kanaal-geen-weg', regel]])
   }
+})
+
+test('a number of the place replaces the words that say where to find one; other ways go together', () => {
+  const soort = {
+    telefoon: { tekst: { nl: 'Het nummer staat op de website.' } },
+    brief: { tekst: { nl: 'Schrijf.' } },
+  }
+  assert.deepEqual(
+    stapelWegen(soort, { telefoon: { nummer: '14 030' }, brief: { adres: 'Postbus 16200' } }),
+    {
+      telefoon: { nummer: '14 030' },
+      brief: { tekst: { nl: 'Schrijf.' }, adres: 'Postbus 16200' },
+    },
+  )
 })
 
 test('a step cannot switch off every way for who has no computer', () => {

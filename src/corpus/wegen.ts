@@ -48,7 +48,9 @@ export function stapelWegen(...lagen: readonly (Kanalen | undefined)[]): Kanalen
   const samen: Record<string, Kanaal> = {}
   for (const laag of lagen) {
     for (const [id, kanaal] of Object.entries(laag ?? {})) {
-      samen[id] = id === 'web' ? kanaal : { ...samen[id], ...kanaal }
+      // A number makes the words that say where to find one superfluous.
+      const isHeel = id === 'web' || kanaal.nummer !== undefined
+      samen[id] = isHeel ? kanaal : { ...samen[id], ...kanaal }
     }
   }
   return samen

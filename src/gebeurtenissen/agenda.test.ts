@@ -15,8 +15,9 @@ test('a whole day ends on the next day, also at the end of February', () => {
   assert.ok(regels.includes('DTSTART;VALUE=DATE:20260228'))
   assert.ok(regels.includes('DTEND;VALUE=DATE:20260301'))
   assert.ok(regels.includes('DTSTAMP:20260301T120000Z'))
+  assert.ok(!regels.some((regel) => regel.startsWith('METHOD')))
   assert.ok(regels.includes('UID:kind-krijgen.geboorteaangifte@voordeur'))
-  assert.ok(regels.includes('TRIGGER:-P3D'))
+  assert.ok(regels.includes('TRIGGER:-P2DT15H'))
 })
 
 test('commas, semicolons, backslashes and line breaks are escaped', () => {

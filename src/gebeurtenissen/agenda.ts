@@ -1,4 +1,7 @@
-/** A calendar file as RFC 5545 describes it: whole days, no times, nothing about who asked for it. */
+/**
+ * A calendar file as RFC 5545 describes it: whole days, no times, nothing about who asked for it. Without METHOD:
+ * with one it would be a message of RFC 5546, which must name an organiser.
+ */
 import { type Datum, plusDagen } from '../kalender/index.ts'
 
 export interface Afspraak {
@@ -16,8 +19,8 @@ export interface Agenda {
   readonly nu: Date
 }
 
-/** Enough to make a call on a working day. */
-const DAGEN_VOORAF = 3
+/** Three days before, enough to make a call on a working day; at nine, because a whole day begins at midnight. */
+const VOORAF = '-P2DT15H'
 /** RFC 5545, 3.1: without the line break, and a continuation begins with a space that counts. */
 const HOOGSTENS_OCTETTEN = 75
 
@@ -28,7 +31,6 @@ export function schrijfAgenda({ taal, naam, afspraken, nu }: Agenda): string {
     'VERSION:2.0',
     `PRODID:-//Voordeur//Gebeurtenissen//${taal.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
-    'METHOD:PUBLISH',
     `X-WR-CALNAME:${alsTekst(naam)}`,
     ...afspraken.flatMap(({ id, dag, titel, tekst }) => [
       'BEGIN:VEVENT',
@@ -42,7 +44,7 @@ export function schrijfAgenda({ taal, naam, afspraken, nu }: Agenda): string {
       'BEGIN:VALARM',
       'ACTION:DISPLAY',
       `DESCRIPTION:${alsTekst(titel)}`,
-      `TRIGGER:-P${DAGEN_VOORAF}D`,
+      `TRIGGER:${VOORAF}`,
       'END:VALARM',
       'END:VEVENT',
     ]),

@@ -156,6 +156,22 @@ test('registering where one is going to live is at that municipality, also for w
   assert.equal(stap(plan({ plaats: 'saba', gebeurtenis }), 'inschrijven-nieuw').wie.id, 'gemeente')
 })
 
+test('who moves reports it where they are going to live, which is not the place they live in now', () => {
+  for (const [id, stapId] of [
+    ['verhuizen', 'melden'],
+    ['samenwonen', 'verhuizen'],
+    ['scheiden', 'adres'],
+    ['studeren', 'verhuizen'],
+    ['trouwen', 'verhuizen'],
+  ] as const) {
+    const gebeurtenis = corpus.gebeurtenissen.get(id)
+    assert.ok(gebeurtenis)
+    const { wie, stap: gemaakt } = stap(plan({ plaats: 'GM0344', gebeurtenis }), stapId)
+    assert.equal(wie.id, 'gemeente', id)
+    assert.match(gemaakt.welke?.nl ?? '', /waar u gaat wonen/)
+  }
+})
+
 test('a municipality that we have no description of keeps its own name and the general ways', () => {
   const { eigenNaam, kanalen } = stap(plan({ plaats: 'GM0037' }), 'erkennen').wie
   assert.equal(eigenNaam, 'Gemeente Stadskanaal')

@@ -64,12 +64,25 @@ const nederlands: readonly (readonly [vraag: string, eerste: string | readonly s
   ['dienst toeslagen', 'organisatie:dienst-toeslagen'],
   ['bieb', 'organisatie:bibliotheek'],
   ['uwv', 'organisatie:uwv'],
+  ['digid vergeten', 'organisatie:digid'],
+  ['stadspas haarlem', 'regeling:haarlempas'],
+  ['bijstand amsterdam', 'regeling:bijstand'],
+  ['kinderbijslag bonaire', 'regeling:kinderbijslagvoorziening'],
+  ['gemeente utrecht', 'organisatie:gemeente-GM0344'],
+  ['utrecht', 'organisatie:gemeente-GM0344'],
+  ['huur te hoog', 'regeling:huurtoeslag'],
+  ['pensioen bonaire', 'regeling:aov'],
+  ['vader worden', 'gebeurtenis:kind-krijgen'],
+  ['paspoort', ['organisatie:gemeente', 'organisatie:gemeente-GM0344']],
 ]
 
 const andere: readonly (readonly [taal: string, vraag: string, eerste: string])[] = [
   ['en', 'rent benefit', 'regeling:huurtoeslag'],
   ['en', 'healthcare benefit', 'regeling:zorgtoeslag'],
   ['en', 'i lost my job', 'gebeurtenis:baan-verliezen'],
+  ['en', 'child benefit', 'regeling:kinderbijslag'],
+  ['en', 'passport', 'organisatie:gemeente'],
+  ['en', 'kids', 'gebeurtenis:kind-krijgen'],
   ['pap', 'onderstand', 'regeling:onderstand'],
   ['pap', 'penshun di behes', 'regeling:aov'],
 ]

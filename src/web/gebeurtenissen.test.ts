@@ -181,6 +181,9 @@ test('the calendar has each day as a whole day, and nothing about the visitor', 
   assert.match(body, /UID:kind-krijgen\.geboorteaangifte@voordeur\r\n/)
   assert.match(body, /DTSTART;VALUE=DATE:20260305\r\nDTEND;VALUE=DATE:20260306\r\n/)
   assert.match(body, /DTSTAMP:20260301T120000Z/)
+  // A day alone would seem the day on which it must be done; and custom must not seem law.
+  assert.match(body, /SUMMARY;LANGUAGE=nl:Laatste dag: Geef de geboorte aan\r\n/)
+  assert.match(body, /SUMMARY;LANGUAGE=nl:Meestal laatste dag: Verzeker uw kind\r\n/)
   assert.equal((await app.inject(`${KIND}/agenda.ics`)).statusCode, 303)
 })
 

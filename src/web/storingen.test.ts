@@ -248,7 +248,7 @@ for (const bron of ['brp', 'inkomen'] as const) {
       assert.match(gemeld.headers.location ?? '', /gedaan=bewaard/)
       const voorWie = await haal('/mijn/voor-wie')
       assert.equal(voorWie.statusCode, 200)
-      assert.equal(voorWie.body.includes('Wij kunnen nu niet zien of u kinderen hebt.'), bron === 'brp')
+      assert.equal(voorWie.body.includes('Wij kunnen nu niet zien of u kinderen heeft.'), bron === 'brp')
 
       await zet(bron, null)
       hier.vooruit(3_600_000 / 6)

@@ -81,8 +81,8 @@ test('a resident answers until nothing is open, and sees amounts, reasons and so
   assert.match(body, /koos u “Ik weet het niet”.* <a href="\/rechten\/antwoorden">Bekijk of verander/)
   assert.ok(!body.includes('Geen enkele vraag'))
   assert.ok(!/Bij u is (het|dat op) \d{1,2} [a-z]+ (19\d\d|20[01]\d)/.test(body), 'a day that is over')
-  assert.ok(!/Bij u is dat op [^<]*Verandert dit/.test(body))
-  assert.match(body, /Bij u is dat op \d{1,2} [a-z]+ 20\d\d\.</)
+  assert.ok(!/is dat bij u op [^<]*Verandert dit/.test(body))
+  assert.match(body, /Met de regels van nu is dat bij u op \d{1,2} [a-z]+ 20\d\d\.</)
   const regeling = (await bezoeker.haal('/rechten/zorgtoeslag')).body
   assert.match(regeling, /https:\/\/wetten\.overheid\.nl\/jci1\.3:c:BWBR0018451&amp;artikel=/)
   assert.match(regeling, /bron: /)
@@ -142,6 +142,28 @@ test('another currency asks amounts again', async () => {
   assert.match(body, /Bonaire/)
   assert.match(body, /Partner/)
   assert.doesNotMatch(body, /1\.000/)
+})
+
+test('an organisation that is a description has words in each language', async () => {
+  const haal = async (pad: string) => (await app.inject({ url: pad, headers: { accept: 'text/html' } })).body
+  assert.match(await haal('/en/regelingen/bijstand'), /Organisation: Your municipality\./)
+  assert.match(await haal('/pap/regelingen/bijstand'), /Organisashon: Bo munisipio\./)
+  assert.match(await haal('/en/regelingen/aow'), /Sociale Verzekeringsbank \(SVB\)/)
+})
+
+test('in the list of schemes a province is told apart from the municipality of the same name', async () => {
+  const { body } = await app.inject({ url: '/regelingen', headers: { accept: 'text/html' } })
+  assert.match(body, /<summary>Groningen \(gemeente\) /)
+  assert.match(body, /<summary>Groningen \(provincie\) /)
+})
+
+test('moving to an island: what stops there is stopped at the municipality one leaves', async () => {
+  const bezoeker = new Bezoeker(app)
+  await bezoeker.stuur('/rechten/vraag', { pad: '/huishouden/woning/gemeente', n: '1', gemeente: 'Utrecht' })
+  await bezoeker.stuur('/rechten/wat-als/verhuizen', { plaats: 'Bonaire', woning: 'huur', huur: '900' })
+  const { body } = await bezoeker.haal('/rechten/wat-als/verhuizen/uitslag')
+  assert.match(body, /<strong>Gemeente Utrecht<\/strong>: [^<]*Kwijtschelding gemeentelijke belastingen/)
+  assert.ok(!body.includes('Gemeente Bonaire'))
 })
 
 test('what is assumed can be asked after all', async () => {

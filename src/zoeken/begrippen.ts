@@ -12,12 +12,27 @@ export interface Zoekvraag {
   readonly verbeterd: readonly { readonly woord: string; readonly bedoeld: string }[]
 }
 
+/** Who types one of these with a name looks for the place itself. */
+const VAN_EEN_PLAATS: ReadonlySet<string> = new Set(
+  'gemeente provincie eiland openbaar lichaam stad municipality island city munisipio isla entidat publiko'.split(
+    ' ',
+  ),
+)
+
 /** Words of this length or more also stand for words that begin with them. */
 const MINSTENS_BEGIN = 4
 
+/** Words that belong to names of places: of all of them, and of those that the question is about. */
+export interface Namen {
+  readonly eigennamen: ReadonlySet<string>
+  readonly genoemd: ReadonlySet<string>
+}
+
+const GEEN_NAMEN: Namen = { eigennamen: new Set(), genoemd: new Set() }
+
 /**
  * Makes of a question what the database looks for. `lijktOp` holds, per word, the words of the index that look like it;
- * `eigennamen` words that are right as they are, also when nothing is written about them.
+ * `eigennamen` words that are right as they are, also when nothing is written about them; `genoemd` where it is about.
  *
  * `ontslgen` with the index word `ontslagen` becomes one notion: strong `ontslagen` and its synonyms.
  */
@@ -26,7 +41,7 @@ export function begrippenVan(
   taal: string,
   synoniemen: Synoniemen,
   lijktOp: ReadonlyMap<string, readonly string[]>,
-  eigennamen: ReadonlySet<string> = new Set(),
+  { eigennamen, genoemd: plaatswoorden }: Namen = GEEN_NAMEN,
 ): Zoekvraag {
   const groepen = (synoniemen[taal] ?? []).map((groep) => groep.map((naam) => woordenVan(naam)))
   const verbeterd: { woord: string; bedoeld: string }[] = []
@@ -46,6 +61,9 @@ export function begrippenVan(
       groep.filter((naam) => naam.length > 1 && naam.every((w) => alle.has(w))).flat(),
     ),
   )
+  // The place is where, not what: with its name as a notion, everything there would be an answer.
+  const isErMeer = gevraagd.some((woord) => !plaatswoorden.has(woord) && !VAN_EEN_PLAATS.has(woord))
+  const isPlaats = isErMeer ? plaatswoorden : new Set<string>()
   const bekend = new Set([...lijktOp.values()].flat())
   const samengesteld = samenstellingenVan(gevraagd)
     .map(({ woord }) => woord)
@@ -53,7 +71,7 @@ export function begrippenVan(
   const begrippen = [
     ...samen.map((groep): Begrip => ({ sterk: groep.map((naam) => naam.join(' ')), zwak: [] })),
     ...gevraagd
-      .filter((woord) => !gedekt.has(woord))
+      .filter((woord) => !gedekt.has(woord) && !isPlaats.has(woord))
       .map((woord): Begrip => {
         const eigen = groepen.filter((groep) => groep.some((naam) => naam.length === 1 && naam[0] === woord))
         const delen = delenVan(woord, (deel) => bekend.has(deel))

@@ -36,7 +36,7 @@ function vanRegeling(info: RegelingInfo): readonly Zoekdocument[] {
         taal,
         titel,
         kort,
-        namen: [info.naam, info.id],
+        namen: [info.naam, info.id, ...afkorting(titel)],
         woorden: [info.naam, info.id.replaceAll('-', ' ')],
         tekst: [waarom, ...Object.values(voorwaarden), aanvragen, let_op].join(' '),
         vaktekst: [
@@ -102,9 +102,9 @@ function vanOrganisatie(organisatie: Organisatie): readonly Zoekdocument[] {
         soort: 'organisatie' as const,
         id: organisatie.id,
         taal,
-        titel: organisatie.naam,
+        titel: organisatie.noem?.[taal] ?? organisatie.naam,
         kort,
-        namen: [organisatie.id, ...afkorting(organisatie.naam)],
+        namen: [organisatie.id, organisatie.naam, ...afkorting(organisatie.naam)],
         woorden: [],
         tekst: '',
         vaktekst: organisatie.bron,
@@ -114,7 +114,7 @@ function vanOrganisatie(organisatie: Organisatie): readonly Zoekdocument[] {
   })
 }
 
-/** `Sociale Verzekeringsbank (SVB)` is also called by each of its two names. */
+/** `Sociale Verzekeringsbank (SVB)` is also called by each of its two names, as is `Child benefit (kinderbijslag)`. */
 function afkorting(naam: string): readonly string[] {
   const delen = /^(.+) \((.+)\)$/.exec(naam)
   return delen === null ? [] : [delen[1] ?? '', delen[2] ?? '']

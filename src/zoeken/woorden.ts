@@ -20,7 +20,7 @@ const STOPWOORDEN: Readonly<Record<string, ReadonlySet<string>>> = {
   nl: new Set(
     `aan aanvragen al als betalen bij ben bent dan dat de deze die dit door doorgeven een en er ga gaan gaat geld had heb hebben hebt heeft het hier hoe
     hun ik in is je kan kun kunt kunnen krijg krijgen krijgt kom maar mag me met mij mijn mn moet moeten na naar nee niet nog nu of om
-    ook op over regelen te tot u uit uw van veel voor vragen waar wanneer wat we wel wie wij wil word worden wordt ze zelf zich zijn zo zou`.split(
+    ook op over regelen te tot u uit uw van veel vergeten verlopen voor vragen waar wanneer wat we wel wie wij wil word worden wordt ze zelf zich zijn zo zou`.split(
       /\s+/,
     ),
   ),

@@ -12,7 +12,7 @@ const HOOGSTENS_TREFFERS = 20
 /** Longer questions are cut off here; nobody types them. */
 export const HOOGSTENS_TEKENS = 200
 /** Changes when the way of indexing changes, so that an older index is not used for it. */
-const VORM = '2'
+const VORM = '3'
 
 export interface Zoekopdracht {
   readonly tekst: string
@@ -38,12 +38,17 @@ export interface Zoeker {
 
 export function maakZoeker(opslag: Zoekopslag): Zoeker {
   let nu:
-    | { readonly hash: string; readonly synoniemen: Synoniemen; readonly eigennamen: ReadonlySet<string> }
+    | {
+        readonly hash: string
+        readonly synoniemen: Synoniemen
+        readonly plaatsen: Plaatsnamen
+        readonly eigennamen: ReadonlySet<string>
+      }
     | undefined
 
   const zoekIn = async (opdracht: Zoekopdracht, taal: string): Promise<Zoekuitslag> => {
     if (nu === undefined) throw new Error('de zoekindex wordt nog gemaakt')
-    const { hash, synoniemen, eigennamen } = nu
+    const { hash, synoniemen, plaatsen, eigennamen } = nu
     const tekst = opdracht.tekst.slice(0, HOOGSTENS_TEKENS)
     const woorden = vraagwoorden(tekst, taal)
     if (woorden.length === 0) return { treffers: [], taal, verbeterd: [] }
@@ -51,13 +56,10 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
       ...woorden,
       ...samenstellingenVan(woorden).map(({ woord }) => woord),
     ])
-    const { begrippen, geheel, synoniem, verbeterd } = begrippenVan(
-      tekst,
-      taal,
-      synoniemen,
-      lijktOp,
-      eigennamen,
-    )
+    const plaatsenInVraag = genoemdIn(tekst, plaatsen)
+    const genoemd = new Set(plaatsenInVraag.flatMap((plaats) => plaats.woorden))
+    const vraag = begrippenVan(tekst, taal, synoniemen, lijktOp, { eigennamen, genoemd })
+    const { begrippen, geheel, synoniem, verbeterd } = vraag
     const treffers = await opslag.zoek({
       index: hash,
       taal,
@@ -65,7 +67,8 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
       begrippen,
       geheel,
       synoniem,
-      gebieden: opdracht.gebieden,
+      gebieden:
+        plaatsenInVraag.length > 0 ? plaatsenInVraag.flatMap(({ codes }) => codes) : opdracht.gebieden,
       hoogstens: HOOGSTENS_TREFFERS,
     })
     return { treffers, taal, verbeterd }
@@ -75,7 +78,8 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
     async werkBij(corpus, paginas) {
       const index = maakIndex([...verzamel(corpus), ...paginas])
       if (!(await opslag.heeft(index.hash))) await opslag.bewaar(index)
-      nu = { hash: index.hash, synoniemen: corpus.synoniemen, eigennamen: plaatswoorden(corpus) }
+      const [plaatsen, eigennamen] = [plaatsnamen(corpus), woordenVanPlaatsen(corpus)]
+      nu = { hash: index.hash, synoniemen: corpus.synoniemen, plaatsen, eigennamen }
     },
     async zoek(opdracht) {
       const eigen = await zoekIn(opdracht, opdracht.taal)
@@ -85,8 +89,27 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
 }
 
 /** Every word in the name of a place: Wierden is not a mistyped `worden`. */
-function plaatswoorden({ engine }: GeladenCorpus): ReadonlySet<string> {
+function woordenVanPlaatsen({ engine }: GeladenCorpus): ReadonlySet<string> {
   return new Set([...engine.gebieden.values()].flatMap(({ naam }) => woordenVan(naam)))
+}
+
+/** Of each place the words of its name, and the codes of itself and the larger places it lies in. */
+type Plaatsnamen = readonly { readonly woorden: readonly string[]; readonly codes: readonly string[] }[]
+
+function plaatsnamen({ engine }: GeladenCorpus): Plaatsnamen {
+  return [...engine.gebieden.values()]
+    .filter(({ soort }) => soort === 'gemeente' || soort === 'provincie' || soort === 'eiland')
+    .map(({ code, naam, in: ligtIn }) => ({
+      // «Bergen (L)»: nobody types what is between brackets.
+      woorden: woordenVan(naam.replace(/ \(.*\)$/, '')),
+      codes: [code, ...ligtIn],
+    }))
+}
+
+/** Who asks for `pensioen bonaire` means that place, wherever they live. */
+function genoemdIn(tekst: string, plaatsen: Plaatsnamen): Plaatsnamen {
+  const gevraagd = new Set(woordenVan(tekst))
+  return plaatsen.filter(({ woorden }) => woorden.every((woord) => gevraagd.has(woord)))
 }
 
 /** Which words there are, which of them are made of others, and one hash over everything. */

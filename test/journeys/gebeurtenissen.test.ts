@@ -127,7 +127,7 @@ test('in English, the same days', async (t) => {
   await page.fill('#maand', 'March')
   await page.fill('#jaar', '2026')
   await page.getByRole('button', { name: 'Show my steps' }).click()
-  assert.match(await stap(page, 'Register the birth'), /at the latest Tuesday 17 March/)
+  assert.match(await stap(page, 'Register the birth'), /by Tuesday 17 March/)
   assert.match(await stap(page, 'Insure your child'), /Your health insurer · not government/)
 })
 

@@ -35,5 +35,6 @@ function leesCijfers(tekst: string): number | undefined {
   const tekens = new Set(geheel.replace(/\d/g, ''))
   if (geheel !== '' && !/^\d+$/.test(geheel) && (!isGegroepeerd || tekens.size > 1)) return undefined
   const waarde = Number(`${geheel.replace(/\D/g, '')}${centen}`)
-  return Number.isSafeInteger(waarde) ? waarde : undefined
+  // Digits they are: whoever reads this has a limit far below, and then says «or lower».
+  return Math.min(waarde, Number.MAX_SAFE_INTEGER)
 }

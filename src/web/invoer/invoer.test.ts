@@ -21,6 +21,7 @@ const bedragen: readonly (readonly [string, number | 'leeg' | 'geen-bedrag'])[] 
   ['-500', -50_000],
   ['0', 0],
   [',50', 50],
+  ['99999999999999999999', Number.MAX_SAFE_INTEGER],
   ['650,50', 65_050],
   ['', 'leeg'],
   ['veel', 'geen-bedrag'],

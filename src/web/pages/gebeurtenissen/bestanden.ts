@@ -1,5 +1,5 @@
 /** What somebody takes along: days for a calendar, and the plan as one page that needs nothing else. */
-import { schrijfAgenda } from '../../../gebeurtenissen/index.ts'
+import { type GeplandeStap, schrijfAgenda } from '../../../gebeurtenissen/index.ts'
 import { attrs, Html, html } from '../../../platform/index.ts'
 import { kanaalregels } from '../../ui/wegen.ts'
 import type { PlanBeeld } from './plan-beeld.ts'
@@ -23,10 +23,19 @@ export function agendabestand(beeld: PlanBeeld, nu: Date): string | undefined {
       ...kanaalregels(spraak, wie.vragen),
     ]
     const tekst = regels.filter((regel) => regel !== undefined).join('\n')
-    return [{ id: `${gebeurtenis.id}.${stap.id}`, dag, titel: woorden(spraak, stap.titel).tekst, tekst }]
+    const titel = spraak.t(`gebeurtenis.agenda.${soortDag(gepland)}`, {
+      titel: woorden(spraak, stap.titel).tekst,
+    })
+    return [{ id: `${gebeurtenis.id}.${stap.id}`, dag, titel, tekst }]
   })
   if (afspraken.length === 0) return undefined
   return schrijfAgenda({ taal, naam: woorden(spraak, gebeurtenis.naam).tekst, afspraken, nu })
+}
+
+/** A day in a calendar without more would seem the day on which it must be done, and custom would seem law. */
+function soortDag({ stap, termijn }: GeplandeStap): 'laatste' | 'meestal' | 'vanaf' {
+  if (termijn.tot === undefined) return 'vanaf'
+  return stap.termijn?.zekerheid === 'wet' ? 'laatste' : 'meestal'
 }
 
 /** Opened from a disk there is no server for a style sheet, so the few rules stand in the file itself. */

@@ -5,7 +5,7 @@ import { wieIsHet } from '../../ui/organisatie.ts'
 import { vraagwegen, wegenlijst, wegenrij } from '../../ui/wegen.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
 import type { PlanBeeld } from './plan-beeld.ts'
-import { dagtekst, organisatienaam, termijnzin, woorden } from './woorden.ts'
+import { brontekst, dagtekst, organisatienaam, termijnzin, woorden } from './woorden.ts'
 
 /** Longer words about a term are a sentence beside it, not a label. */
 const HOOGSTENS_MERK = 60
@@ -93,7 +93,7 @@ function meer(beeld: PlanBeeld, gepland: GeplandeStap): Html {
   const { t } = spraak
   const { stap, wachtOp } = gepland
   const titel = woorden(spraak, stap.titel)
-  const lang = spraak.taal === 'nl' ? undefined : 'nl'
+  const bron = brontekst(spraak, stap.bron)
   return html`<details class="vd-details vd-link__more"><summary>${t('gebeurtenis.keten.meer')}<span class="vd-visually-hidden">: ${titel.tekst}</span></summary><dl class="vd-facts">
 ${
   stap.nodig.length > 0 &&
@@ -105,7 +105,7 @@ ${
 ${wachtOp.length > 0 && html`<div><dt>${t('gebeurtenis.keten.eerst')}</dt>${wachtOp.map((n) => html`<dd><a href="#stap-${n}">${eerst(spraak, plan, n)}</a></dd>`)}</div>`}
 ${stap.termijn && html`<div><dt>${t('gebeurtenis.keten.zeker')}</dt><dd>${zekerheid(beeld, gepland)}</dd></div>`}
 ${regelingen(beeld, gepland)}
-<div><dt>${t('gebeurtenis.keten.bron')}</dt><dd${attrs({ lang })}>${stap.bron}</dd></div>
+<div><dt>${t('gebeurtenis.keten.bron')}</dt><dd${attrs({ lang: bron.lang })}>${bron.tekst}</dd></div>
 <div><dd><a href="${adres(spraak.taal, 'stap', { gebeurtenis: gebeurtenis.id, stap: stap.id })}">${t('gebeurtenis.stap.pagina')}<span class="vd-visually-hidden">: ${titel.tekst}</span></a></dd></div>
 </dl></details>`
 }

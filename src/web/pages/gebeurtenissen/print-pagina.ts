@@ -49,11 +49,14 @@ function stapOpPapier({ context: { spraak }, gebeurtenis, plan }: PlanBeeld, gep
   const naam = organisatienaam(spraak, wie)
   const isEigen = stap.wie === 'u'
   const { informatiepunt: _, ...vragen } = wie.vragen
+  const woordenBij = stap.termijnTekst && woorden(spraak, stap.termijnTekst).tekst
+  // «na de aangifte» goes on after a comma, a sentence of its own does not.
+  const isZin = woordenBij?.endsWith('.') === true
   const wanneer = [
     staat === 'vanzelf' && t('gebeurtenis.keten.vanzelf'),
     staat === 'door-ander' && t('gebeurtenis.keten.ander'),
     termijnzin(gepland, { spraak, gebeurtenis }),
-    stap.termijnTekst && woorden(spraak, stap.termijnTekst).tekst,
+    !isZin && woordenBij,
   ].filter(Boolean)
   const bij = [
     !wie.isOverheid && t('organisatie.geen_overheid'),
@@ -63,6 +66,7 @@ function stapOpPapier({ context: { spraak }, gebeurtenis, plan }: PlanBeeld, gep
   return html`<li class="vd-paper__step">
 <h2 class="vd-paper__title">${isEigen ? html`<span class="vd-paper__box" aria-hidden="true"></span>` : html`<span class="vd-paper__ring" aria-hidden="true"></span>`}${nummer}. <span${attrs({ lang: titel.lang })}>${titel.tekst}</span></h2>
 ${wanneer.length > 0 && html`<p><strong>${wanneer.join(', ')}</strong></p>`}
+${isZin && html`<p>${woordenBij}</p>`}
 <p><span${attrs({ lang: naam.lang })}>${naam.tekst}</span>${bij.length > 0 && ` (${bij.join('; ')})`}</p>
 <p${attrs({ lang: wat.lang })}>${wat.tekst}</p>
 ${stap.nodig.length > 0 && html`<p>${t('gebeurtenis.keten.nodig')}: ${stap.nodig.map((n) => woorden(spraak, n).tekst).join('; ')}.</p>`}

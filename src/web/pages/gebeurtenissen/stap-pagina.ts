@@ -9,7 +9,7 @@ import { organisatieVan, uitvoerderVan } from '../rechten/beeld.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
 import { eerst, zekerheid } from './keten.ts'
 import type { PlanBeeld } from './plan-beeld.ts'
-import { organisatienaam, termijnzin, woorden } from './woorden.ts'
+import { brontekst, organisatienaam, termijnzin, woorden } from './woorden.ts'
 
 /** One step by itself: who, when, how in every way, and where it is written. Also when it falls away for this visitor. */
 export function stapPagina(beeld: PlanBeeld, stap: Stap): string {
@@ -78,7 +78,7 @@ function bereiken(beeld: PlanBeeld, stap: Stap): Html {
   const organisatie = organisatieVan(beeld.beeld, stap.organisatie)
   const { doen, vragen } = gepland
     ? { doen: gepland.wie.kanalen, vragen: gepland.wie.vragen }
-    : verdeelWegen(uitvoerderVan(beeld.beeld, stap.organisatie).kanalen, stap.kanalen)
+    : verdeelWegen(uitvoerderVan(beeld.beeld, stap.organisatie, taal).kanalen, stap.kanalen)
   const isEigen = stap.wie === 'u'
   const naam = gepland
     ? organisatienaam(spraak, gepland.wie)
@@ -96,6 +96,7 @@ function achtergrond(beeld: PlanBeeld, stap: Stap): Html {
   const { spraak, taal } = context
   const { t } = spraak
   const gepland = plan.stappen.find((g) => g.stap.id === stap.id)
+  const bron = brontekst(spraak, stap.bron)
   const regelingen = stap.regelingen.flatMap((id) => beeld.beeld.regelingen.get(id) ?? [])
   return html`<section class="vd-section"><h2>${t('product.achtergrond')}</h2><dl class="vd-facts">
 ${gepland && stap.termijn && html`<div><dt>${t('gebeurtenis.keten.zeker')}</dt><dd>${zekerheid(beeld, gepland)}</dd></div>`}
@@ -107,6 +108,6 @@ ${
   })}</div>`
 }
 ${stap.upl && html`<div><dt>${t('product.upl')}</dt><dd lang="nl"><a href="${stap.upl.uri}">${stap.upl.naam}</a></dd></div>`}
-<div><dt>${t('gebeurtenis.keten.bron')}</dt><dd lang="nl">${stap.bron}</dd></div>
+<div><dt>${t('gebeurtenis.keten.bron')}</dt><dd${attrs({ lang: bron.lang })}>${bron.tekst}</dd></div>
 </dl></section>`
 }

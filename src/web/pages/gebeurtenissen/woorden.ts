@@ -23,6 +23,12 @@ export function organisatienaam(spraak: Spraak, { id, organisatie, eigenNaam }: 
   return { tekst: eigenNaam ?? organisatie?.naam ?? id, lang: spraak.taal === 'nl' ? undefined : 'nl' }
 }
 
+/** Sources are named in Dutch, as they are called; that we have none is a sentence in the language of the page. */
+export function brontekst({ t, taal }: Spraak, bron: string): Woorden {
+  if (bron === 'algemeen bekend') return { tekst: t('gebeurtenis.keten.bron_algemeen'), lang: undefined }
+  return { tekst: bron, lang: taal === 'nl' ? undefined : 'nl' }
+}
+
 /** «dinsdag 17 maart»; with its year when that is another one than this year. */
 export function dagtekst({ t, datum }: Spraak, dag: Datum, vandaag?: Datum): string {
   const jaar = jaarVan(dag)

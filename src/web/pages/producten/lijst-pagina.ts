@@ -48,7 +48,7 @@ ${elders.length > 0 && html`<section class="vd-section"><h2>${context.spraak.t('
 
   function deel(code: string): Html {
     const rij = perGebied.get(code) ?? []
-    const kop = code === 'nederland' ? context.spraak.t('product.lijst.landelijk') : naam(code)
+    const kop = naam(code)
     const inhoud = regels(context, rij)
     return rang(code) <= eigen.length
       ? html`<section class="vd-section"><h2>${kop}</h2>${inhoud}</section>`

@@ -88,7 +88,7 @@ function achtergrond({ context: { spraak, taal }, beeld, info }: ProductDelen): 
   const { wet, artikel } = info.grondslag
   const link = wetAdres(info.grondslag, artikel)
   const organisatie = organisatieVan(beeld, info.uitvoerder)
-  const naam = uitvoerderVan(beeld, info.uitvoerder).naam
+  const naam = uitvoerderVan(beeld, info.uitvoerder, taal).naam
   return html`<section class="vd-section"><h2>${t('product.achtergrond')}</h2><dl class="vd-facts">
 <div><dt>${t('product.uitvoerder')}</dt><dd>${organisatie ? html`<a href="${adres(taal, 'organisatie', { organisatie: organisatie.id })}">${naam}</a>` : naam}</dd></div>
 <div><dt>${t('product.wet')}</dt><dd lang="nl">${link ? html`<a href="${link}">${wet}</a>` : wet}</dd></div>

@@ -18,7 +18,7 @@ export interface AanvraagDelen {
 export function aanvragen({ spraak, beeld, regeling, isNu }: AanvraagDelen): Html {
   const { t } = spraak
   const { tekst, lang } = regelingtekst(spraak, regeling)
-  const uitvoerder = uitvoerderVan(beeld, regeling.uitvoerder)
+  const uitvoerder = uitvoerderVan(beeld, regeling.uitvoerder, spraak.taal)
   const { doen, vragen } = verdeelWegen(uitvoerder.kanalen, regeling.kanalen)
   return html`<section class="vd-section" id="aanvragen"><h2>${t('regeling.aanvragen.titel')}</h2>
 ${tekst.aanvragen && html`<p${attrs({ lang })}>${tekst.aanvragen}</p>`}

@@ -132,12 +132,14 @@ export function gebiedenVan({ plaats, antwoorden }: Pick<Beeld, 'plaats' | 'antw
 }
 
 /** Who carries a scheme out; `gemeente`, `provincie` and `waterschap` mean the one of the place. */
-export function uitvoerderVan(beeld: Beeld, id: string): Uitvoerder {
+export function uitvoerderVan(beeld: Beeld, id: string, taal: Taal): Uitvoerder {
   const { organisaties, plaats } = beeld
   const algemeen = organisaties.get(id)
   const gevonden = organisatieVan(beeld, id)
   const isEigen = gevonden !== algemeen
-  const naam = !isEigen && id === 'gemeente' && plaats ? `Gemeente ${plaats.naam}` : (gevonden?.naam ?? id)
+  // A name is Dutch in every language; «your municipality» is a description and has words in each.
+  const bekend = gevonden?.noem?.[taal] ?? gevonden?.naam ?? id
+  const naam = !isEigen && id === 'gemeente' && plaats ? `Gemeente ${plaats.naam}` : bekend
   return { naam, kanalen: { ...algemeen?.kanalen, ...(isEigen ? gevonden?.kanalen : {}) } }
 }
 

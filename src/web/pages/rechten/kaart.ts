@@ -106,7 +106,7 @@ function waarom(delen: KaartDelen, groep: Groep): Html {
     return html`${kort}<p>${t('overzicht.kaart.ontbreekt', { wat })}</p>`
   }
   if (groep === 'vraag-na') {
-    const wie = uitvoerderVan(beeld, regeling.uitvoerder).naam
+    const wie = uitvoerderVan(beeld, regeling.uitvoerder, spraak.taal).naam
     const zin = reden(spraak, uitkomst)
     return html`${kort}<p>${zin && `${t('overzicht.kaart.omdat', { reden: zin })} `}${t('overzicht.kaart.vraag_aan', { wie })}</p>${indicatie(delen)}`
   }

@@ -81,7 +81,7 @@ ${lijst.map((uitkomst) => {
   const regeling = beeld.regelingen.get(uitkomst.regeling)
   if (!regeling) return undefined
   const { tekst, lang } = regelingtekst(spraak, regeling)
-  return html`<tr><th scope="row"${attrs({ lang })}>${tekst.titel}</th><td>${zin(spraak, beeld, groep, uitkomst)} ${uitvoerderVan(beeld, regeling.uitvoerder).naam}.</td><td class="vd-table__amount">${bedrag(spraak, uitkomst)}</td></tr>`
+  return html`<tr><th scope="row"${attrs({ lang })}>${tekst.titel}</th><td>${zin(spraak, beeld, groep, uitkomst)} ${uitvoerderVan(beeld, regeling.uitvoerder, spraak.taal).naam}.</td><td class="vd-table__amount">${bedrag(spraak, uitkomst)}</td></tr>`
 })}</tbody></table></section>`
 }
 

@@ -138,7 +138,10 @@ function omslagen({ context: { spraak }, omslagen: lijst, beeld }: RegelingBeeld
     if (!vraag || vraag.soort === 'plaats' || nu === undefined) return []
     const toon = (waarde: string | boolean): string => {
       const getal = typeof waarde === 'string' && /^-?\d+$/.test(waarde) ? Number(waarde) : waarde
-      return antwoordtekst(spraak, beeld, vraag, getal)
+      const tekst = antwoordtekst(spraak, beeld, vraag, getal)
+      // «Bij “Ik woon bij iemand in” heeft u …»: an answer that is a sentence would run into ours.
+      const isKeuze = typeof waarde === 'boolean' || (vraag.feit?.opties.length ?? 0) > 0
+      return isKeuze ? `“${tekst}”` : tekst
     }
     const zinnen = [...Map.groupBy(keren, ({ recht }) => recht)].map(
       ([recht, zo]) =>
@@ -177,7 +180,9 @@ function onzeker({ context: { spraak }, uitkomst }: RegelingBeeld): Html | undef
   const { t } = spraak
   const { onzeker: lijst, wet } = uitkomst.uitleg
   if (lijst.length === 0) return undefined
-  const punten = lijst.map(({ artikel, reden: waarom, vertalingen }) => ({
+  // Rules that a scheme shares with others bring the same point along more than once.
+  const eenmaal = [...new Map(lijst.map((punt) => [punt.reden, punt])).values()]
+  const punten = eenmaal.map(({ artikel, reden: waarom, vertalingen }) => ({
     artikel,
     ...inTaal(spraak, waarom, vertalingen),
   }))

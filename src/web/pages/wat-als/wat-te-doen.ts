@@ -3,7 +3,7 @@ import type { Regelverschil, WatAlsSoort } from '../../../rechten/index.ts'
 import { adres, type Taal } from '../../routes.ts'
 import { belAdres, hostVan } from '../../ui/kanalen.ts'
 import { opsomming } from '../../ui/spraak.ts'
-import { uitvoerderVan } from '../rechten/beeld.ts'
+import { type Uitvoerder, uitvoerderVan } from '../rechten/beeld.ts'
 import { regelingtekst } from '../rechten/zinnen.ts'
 import type { UitslagBeeld } from './uitslag-beeld.ts'
 
@@ -22,11 +22,15 @@ export function watTeDoen(delen: UitslagBeeld, regels: readonly Regelverschil[])
   const { context, dan, nu, watAls } = delen
   const { spraak, taal } = context
   const { t } = spraak
-  const per = new Map<string, string[]>()
+  const per = new Map<string, { readonly wie: Uitvoerder; readonly namen: string[] }>()
   for (const { regeling } of regels) {
-    const info = dan.regelingen.get(regeling) ?? nu.regelingen.get(regeling)
+    // What does not exist at the new place is stopped at the old one, which carries it out.
+    const beeld = dan.regelingen.has(regeling) ? dan : nu
+    const info = beeld.regelingen.get(regeling)
     if (!info) continue
-    per.set(info.uitvoerder, [...(per.get(info.uitvoerder) ?? []), regelingtekst(spraak, info).tekst.titel])
+    const wie = uitvoerderVan(beeld, info.uitvoerder, taal)
+    const al = per.get(wie.naam)?.namen ?? []
+    per.set(wie.naam, { wie, namen: [...al, regelingtekst(spraak, info).tekst.titel] })
   }
   const gebeurtenis = gebeurtenisAdres(taal, watAls.soort)
   return html`<section class="vd-section"><h2>${t('wat-als.doen.titel')}</h2>
@@ -34,11 +38,12 @@ export function watTeDoen(delen: UitslagBeeld, regels: readonly Regelverschil[])
 ${gebeurtenis && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${gebeurtenis}">${t('wat-als.doen.gebeurtenis')}</a></p>`}
 ${
   per.size > 0 &&
-  html`<p>${t('wat-als.doen.waar')}</p><ul class="vd-list">${[...per].map(([id, namen]) => {
-    const { naam, kanalen } = uitvoerderVan(dan, id)
-    const { web, telefoon } = kanalen
-    return html`<li><strong>${naam}</strong>: ${opsomming(spraak, namen)}. <span class="vd-wegen">${web?.url && html`<a href="${web.url}">${t('regeling.aanvragen.naar', { naam: hostVan(web.url) })}</a> `}${telefoon?.nummer && html`<a href="${belAdres(telefoon.nummer)}">${t('gebeurtenis.wegen.bel', { nummer: telefoon.nummer })}</a>`}</span></li>`
-  })}</ul>`
+  html`<p>${t('wat-als.doen.waar')}</p><ul class="vd-list">${[...per.values()].map(
+    ({ wie: { naam, kanalen }, namen }) => {
+      const { web, telefoon } = kanalen
+      return html`<li><strong>${naam}</strong>: ${opsomming(spraak, namen)}. <span class="vd-wegen">${web?.url && html`<a href="${web.url}">${t('regeling.aanvragen.naar', { naam: hostVan(web.url) })}</a> `}${telefoon?.nummer && html`<a href="${belAdres(telefoon.nummer)}">${t('gebeurtenis.wegen.bel', { nummer: telefoon.nummer })}</a>`}</span></li>`
+    },
+  )}</ul>`
 }</section>`
 }
 
