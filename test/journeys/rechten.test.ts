@@ -27,7 +27,8 @@ for (const javaScriptEnabled of [true, false]) {
 
     await zeker.getByRole('link', { name: 'Zorgtoeslag', exact: true }).click()
     assert.match(await page.locator('main').innerText(), /Dit krijgt u waarschijnlijk/)
-    assert.match(await page.locator('#aanvragen').innerText(), /Bellen/)
+    assert.match(await page.locator('#aanvragen').innerText(), /Langsgaan/)
+    assert.match((await page.locator('main').textContent()) ?? '', /Bel(len)?.*0800 0543/s)
     assert.ok((await page.locator('a[href^="https://wetten.overheid.nl/"]').count()) > 2)
 
     await page.goto('/rechten/antwoorden')
