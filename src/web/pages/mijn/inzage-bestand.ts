@@ -3,7 +3,8 @@ import { datumOp } from '../../../kalender/index.ts'
 import { tabelPdf } from '../../pdf/tabel-pdf.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWie } from './eis.ts'
-import { isTeZien, waarom, wat, wieZag } from './inzage.ts'
+import { waarom, wat, wieZag } from './inzage.ts'
+import { leesTeZien } from './inzage-lezen.ts'
 import { moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
 
@@ -13,7 +14,7 @@ const maxOpPapier = 500
 
 /** All of it, as the standard for logs of processing draws it, with our words beside it. No id of anybody else. */
 export async function json(verzoek: Verzoek): Promise<Antwoord> {
-  const { inzagen, kop } = await lees(verzoek, maxInBestand)
+  const { inzagen, isMeer, kop } = await lees(verzoek, maxInBestand)
   const regels = inzagen.map((inzage) => {
     const { waarvoor, grondslag, gegevens } = inWoorden(verzoek, inzage)
     return {
@@ -33,7 +34,11 @@ export async function json(verzoek: Verzoek): Promise<Antwoord> {
     sleutel: kop.kid,
     handtekening: kop.handtekening.toString('base64url'),
   }
-  const inhoud = JSON.stringify({ gemaakt: verzoek.nu.toISOString(), keten, regels }, undefined, 2)
+  const inhoud = JSON.stringify(
+    { gemaakt: verzoek.nu.toISOString(), volledig: !isMeer, keten, regels },
+    undefined,
+    2,
+  )
   return { soort: 'bestand', inhoud, type: 'application/json; charset=utf-8', naam: 'inzage.json' }
 }
 
@@ -41,7 +46,7 @@ export async function json(verzoek: Verzoek): Promise<Antwoord> {
 export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
   const { context, nu } = verzoek
   const { t } = context.spraak
-  const { inzagen, kop } = await lees(verzoek, maxOpPapier)
+  const { inzagen, isMeer, kop } = await lees(verzoek, maxOpPapier)
   const op = (tijd: Date): string => moment(context, tijd, datumOp(tijd, 'Europe/Amsterdam'))
   const inhoud = await tabelPdf({
     taal: context.taal,
@@ -51,8 +56,8 @@ export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
       t('mijn.inzage.inleiding'),
       t('mijn.inzage.blad.over'),
       t('mijn.inzage.blad.gemaakt', { moment: op(nu) }),
-      ...(inzagen.length === maxOpPapier ? [t('mijn.inzage.blad.meer', { n: maxOpPapier })] : []),
-      ...(inzagen.length === 0 ? [t('mijn.inzage.geen')] : []),
+      ...(isMeer ? [t('mijn.inzage.blad.meer', { n: inzagen.length })] : []),
+      ...(inzagen.length === 0 && !isMeer ? [t('mijn.inzage.geen')] : []),
     ],
     kolommen: [
       { kop: t('mijn.inzage.kolom.wanneer'), deel: 18 },
@@ -98,23 +103,7 @@ function inWoorden(verzoek: Verzoek, inzage: Inzage) {
 function lees(verzoek: Verzoek, max: number) {
   const { mijn, wie } = eisWie(verzoek)
   return metRegel(mijn, wie, wat, async () => ({
-    inzagen: (await alles(verzoek, max)).filter((een) => isTeZien(wie, een)).slice(0, max),
+    ...(await leesTeZien(mijn, wie, max)),
     kop: await mijn.toegang.leesKop(wie.persoon),
   }))
-}
-
-/** Page after page, by time; lines of the same moment on two pages are kept once. */
-async function alles(verzoek: Verzoek, max: number): Promise<readonly Inzage[]> {
-  const { mijn, wie } = eisWie(verzoek)
-  const gezien = new Map<string, Inzage>()
-  let tot: Date | undefined
-  while (gezien.size < max) {
-    const deel = await mijn.toegang.leesInzage(wie.persoon, tot && { tot })
-    const voor = gezien.size
-    for (const een of deel) gezien.set(een.ldv.span_id, een)
-    const oudste = deel.at(-1)
-    if (oudste === undefined || gezien.size === voor) break
-    tot = new Date(oudste.tijd.getTime() + 1)
-  }
-  return [...gezien.values()]
 }

@@ -8,9 +8,9 @@ import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { waarvoorTekst } from './diensten.ts'
 import { eisWie } from './eis.ts'
+import { leesTeZien } from './inzage-lezen.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
-import type { Wie } from './wie.ts'
 
 /** Named limit: on one page. */
 const maxOpPagina = 100
@@ -24,22 +24,15 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { t } = context.spraak
   const verwerkingen = mijn.verwerkingen()
   const gevraagd = verwerkingen.get(zoek.get('verwerking') ?? '')
-  const filter = { max: maxOpPagina, ...(gevraagd && { verwerking: gevraagd.id }) }
-  const alleInzagen = await metRegel(mijn, wie, wat, () => mijn.toegang.leesInzage(wie.persoon, filter))
-  const inzagen = alleInzagen.filter((een) => isTeZien(wie, een))
+  const filter = gevraagd && { verwerking: gevraagd.id }
+  const { inzagen, isMeer } = await metRegel(mijn, wie, wat, () => leesTeZien(mijn, wie, maxOpPagina, filter))
   const inhoud = html`<p class="vd-lead">${t('mijn.inzage.inleiding')}</p>
 ${filterVorm(verzoek, [...verwerkingen.values()], gevraagd?.id)}
 <p class="vd-actions vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzagePdf')}">${t('mijn.inzage.pdf')}</a>
 <a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzageBestand')}">${t('mijn.inzage.bestand')}</a></p>
-${inzagen.length === 0 ? html`<p>${t('mijn.inzage.geen')}</p>` : html`<ol class="vd-log">${inzagen.map((een) => regel(verzoek, een, verwerkingen))}</ol>`}
-${alleInzagen.length === maxOpPagina && html`<p>${t('mijn.inzage.meer', { n: maxOpPagina })}</p>`}`
+${inzagen.length === 0 ? !isMeer && html`<p>${t('mijn.inzage.geen')}</p>` : html`<ol class="vd-log">${inzagen.map((een) => regel(verzoek, een, verwerkingen))}</ol>`}
+${isMeer && html`<p>${t('mijn.inzage.meer', { n: inzagen.length })}</p>`}`
   return { soort: 'pagina', pagina: mijnPagina(context, { titel: t('mijn.inzage.titel'), inhoud }) }
-}
-
-/** Who may act for one branch sees what was done for that branch, and of the rest of the company nothing. */
-export function isTeZien({ voor }: Wie, { inhoud }: Inzage): boolean {
-  if (voor.soort !== 'bedrijf' || voor.vestiging === undefined) return true
-  return inhoud?.door.soort === 'inwoner' && inhoud.door.vestiging === voor.vestiging
 }
 
 function filterVorm(
