@@ -3,7 +3,7 @@ import { datumOp } from '../../../kalender/index.ts'
 import { tabelPdf } from '../../pdf/tabel-pdf.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWie } from './eis.ts'
-import { waarom, wat, wieZag } from './inzage.ts'
+import { waarom, wat, wieHielp, wieZag } from './inzage.ts'
 import { leesTeZien } from './inzage-lezen.ts'
 import { moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
@@ -21,6 +21,7 @@ export async function json(verzoek: Verzoek): Promise<Antwoord> {
       tijd: inzage.tijd.toISOString(),
       wie: wieZag(verzoek, inzage),
       reden: waarom(verzoek, inzage),
+      helper: wieHielp(verzoek, inzage),
       waarvoor,
       grondslag,
       gegevens,
@@ -70,9 +71,10 @@ export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
       const mislukt = inzage.afloop === 'mislukt' ? ` ${t('mijn.inzage.mislukt')}` : ''
       const grond = grondslag === undefined ? '' : ` ${t('mijn.inzage.grond', { grond: grondslag })}`
       const welke = inzage.inhoud === undefined ? t('mijn.inzage.gewist') : gegevens.join(', ')
-      const reden = waarom(verzoek, inzage)
-      const wie = reden === undefined ? wieZag(verzoek, inzage) : `${wieZag(verzoek, inzage)}. ${reden}`
-      return [op(inzage.tijd), wie, `${waarvoor}.${grond}${mislukt}`, welke]
+      const meer = [waarom(verzoek, inzage), wieHielp(verzoek, inzage)].filter((zin) => zin !== undefined)
+      const zag = wieZag(verzoek, inzage)
+      const wie = meer.length === 0 || zag.endsWith('.') ? zag : `${zag}.`
+      return [op(inzage.tijd), [wie, ...meer].join(' '), `${waarvoor}.${grond}${mislukt}`, welke]
     }),
     slot: kop === undefined ? [] : slotVan(verzoek, kop),
     voet: (n, van) => `${t('mijn.inzage.titel')} · ${t('mijn.inzage.blad.pagina', { n, van })}`,

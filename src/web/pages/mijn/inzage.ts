@@ -57,10 +57,12 @@ function regel(verzoek: Verzoek, inzage: Inzage, verwerkingen: ReadonlyMap<strin
   const { inhoud, tijd, afloop } = inzage
   const soorten = (inhoud?.gegevens ?? []).map((soort) => activiteit?.soorten[soort]?.[taal] ?? soort)
   const reden = waarom(verzoek, inzage)
+  const hulp = wieHielp(verzoek, inzage)
   return html`<li class="vd-log__item"><p class="vd-calm">${moment(context, tijd, datumOp(tijd, 'Europe/Amsterdam'))}</p>
 <h2>${activiteit?.naam[taal] ?? inzage.verwerking}</h2>
 <p><strong>${wieZag(verzoek, inzage)}</strong></p>
 ${reden !== undefined && html`<p>${reden}</p>`}
+${hulp !== undefined && html`<p>${hulp}</p>`}
 ${soorten.length > 0 && html`<p>${t('mijn.inzage.wat', { wat: opsomming(spraak, soorten) })}</p>`}
 ${activiteit && html`<p>${activiteit.doel[taal]}</p><p class="vd-calm vd-small">${activiteit.grondslag.uitleg[taal]} ${t('mijn.inzage.grond', { grond: activiteit.grondslag.avg })}</p>`}
 ${afloop === 'mislukt' && html`<p>${t('mijn.inzage.mislukt')}</p>`}
@@ -78,7 +80,7 @@ export function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
     const rol = isMedewerkerrol(door.rol) ? t(`balie.rol.${door.rol}`) : door.rol
     return t('mijn.inzage.wie.medewerker', { organisatie, rol })
   }
-  const bij = door.metHelper === true ? ` ${t('machtigen.met_helper')}` : ''
+  const bij = door.metHelper === true ? `. ${t('machtigen.met_helper')}` : ''
   const isIk = door.persoon === wie.subject.persoon
   if (door.alsVertegenwoordiger !== undefined) {
     const als = t(`algemeen.strip.als.${door.alsVertegenwoordiger}`)
@@ -107,4 +109,11 @@ export function waarom({ context }: Verzoek, { inhoud }: Inzage): string | undef
   const { reden, kenmerk } = aanleiding
   const zin = t('balie.inzage.reden', { reden: t(`balie.inzage.waarom.${reden}`) })
   return kenmerk === undefined ? zin : `${zin} ${t('balie.inzage.kenmerk', { kenmerk })}`
+}
+
+/** Who sat beside them, where they wrote it down, for as long as that is kept. */
+export function wieHielp({ context }: Verzoek, { inhoud }: Inzage): string | undefined {
+  const { naam, organisatie } = inhoud?.helper ?? {}
+  const delen = [naam, organisatie].filter((deel) => deel !== undefined)
+  return delen.length === 0 ? undefined : context.spraak.t('ernaast.in_log', { helper: delen.join(', ') })
 }
