@@ -5,6 +5,7 @@ import { handelendeMet, type NieuweMachtiging } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
+import { geefOordeel } from '../mijn/zelf-geven.ts'
 import { eisGrond, eisPersoon } from './eis.ts'
 import { type PapierFoutcode, papierPagina } from './machtiging-pagina.ts'
 import { keuzesVoor, leesPapier } from './papier.ts'
@@ -25,6 +26,8 @@ export async function geef(verzoek: Verzoek): Promise<Antwoord> {
   const gelezen = leesPapier(verzoek.form, keuzesVoor(verzoek.beeld, grond.organisatie), vandaag)
   if ('fouten' in gelezen || gemachtigde === undefined)
     return antwoord(verzoek, 'fouten' in gelezen ? gelezen.fouten : ['overig'])
+  const oordeel = await vraagOordeel(verzoek)
+  if (oordeel !== 'mag') return antwoord(verzoek, [oordeel])
   const { organisatie, diensten, vanaf, tot, kenmerk } = gelezen.papier
   const { medewerker } = werker.subject
   const nieuw: NieuweMachtiging = {
@@ -49,11 +52,26 @@ export async function geef(verzoek: Verzoek): Promise<Antwoord> {
   )
   if (uitkomst.status === 'ongeldig') {
     const [fout] = uitkomst.fouten
-    const isPeriode = fout === 'periode-leeg' || fout === 'periode-voorbij'
-    return antwoord(verzoek, [isPeriode ? fout : 'overig'])
+    const isBekend = fout === 'periode-leeg' || fout === 'periode-voorbij' || fout === 'niet-zelf-te-geven'
+    return antwoord(verzoek, [isBekend ? fout : 'overig'])
   }
   if (uitkomst.status !== 'ok') return antwoord(verzoek, ['overig'])
   return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balieMachtiging', { gedaan: 'vastgelegd' }) }
+}
+
+/** As for who gives a mandate by a code: what a court took from them is not given on paper either. */
+async function vraagOordeel(verzoek: Verzoek) {
+  const { balie, grond } = eisGrond(verzoek)
+  const gever = eisPersoon(grond)
+  const verwerking = {
+    doel,
+    gegevens: ['vertegenwoordiging'],
+    betrokkenen: [gever],
+    door: handelendeMet(grond),
+  }
+  return balie.toegang.audit.metVerwerking(verwerking, async (bewijs) =>
+    geefOordeel(await balie.registers.brp.raadpleeg(gever, bewijs)),
+  )
 }
 
 async function antwoord(verzoek: Verzoek, fouten: readonly PapierFoutcode[]): Promise<Antwoord> {
