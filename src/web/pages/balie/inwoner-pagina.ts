@@ -11,6 +11,7 @@ import { alleRegelingenOp } from '../../../rechten/index.ts'
 import { type Machtiging, standVan } from '../../../toegang/index.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { dag } from '../mijn/dag.ts'
+import { periode } from '../mijn/machtiging-inhoud.ts'
 import { volledigeNaam } from '../mijn/naam.ts'
 import { baliePagina, tijdstip } from './kader.ts'
 
@@ -98,15 +99,15 @@ ${isInOnderzoek && html`<p class="vd-notice">${t('mijn.gegevens.in_onderzoek')}<
 /** Of this organisation alone: what was given for another is not theirs to see. */
 export function machtigingenlijst(verzoek: Verzoek, machtigingen: readonly Machtiging[]): Html {
   const { context, beeld, nu } = verzoek
-  const { t, datum } = context.spraak
+  const { t } = context.spraak
   if (machtigingen.length === 0) return html`<p>${t('balie.inwoner.geen_machtigingen')}</p>`
   const regelingen = alleRegelingenOp(beeld.corpus, beeld.datum)
   return html`<ul class="vd-rows">${machtigingen.map((een) => {
-    const { soort, organisatie, diensten, geldigVanaf, geldigTot, wijze } = een
+    const { soort, organisatie, diensten, wijze } = een
     const stand = standVan(een, datumOp(nu, 'Europe/Amsterdam'))
     const namen = diensten.map((dienst) => regelingen.find(({ id }) => id === dienst)?.naam ?? dienst)
     return html`<li class="vd-row"><span><strong>${t(`mijn.machtigingen.soort.${soort}`)}: ${beeld.organisaties.get(organisatie)?.naam ?? organisatie}</strong><br>
 ${namen.length === 0 ? t('mijn.machtigingen.alle_diensten') : namen.join(', ')}<br>
-<span class="vd-calm">${t('mijn.machtigingen.periode', { van: datum(geldigVanaf), tot: datum(geldigTot) })} ${t(`mijn.machtigingen.stand.${stand.replace('-', '_')}`)} ${t(`mijn.machtigingen.wijze.${wijze.soort}`)}</span></span></li>`
+<span class="vd-calm">${periode({ context }, een)} ${t(`mijn.machtigingen.stand.${stand.replace('-', '_')}`)} ${t(`mijn.machtigingen.wijze.${wijze.soort}`)}</span></span></li>`
   })}</ul>`
 }

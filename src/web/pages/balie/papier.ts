@@ -1,6 +1,7 @@
 import { type Organisatie, vindOrganisatie } from '../../../corpus/index.ts'
 import { type Datum, type OrganisatieId, parseDatum, parseOrganisatieId } from '../../../domain/index.ts'
 import type { RegelingInfo } from '../../../engine/index.ts'
+import { plusDagen } from '../../../kalender/index.ts'
 import { alleRegelingenOp } from '../../../rechten/index.ts'
 import { isKenmerk } from '../../../toegang/index.ts'
 import { leesDatum } from '../../invoer/datum-velden.ts'
@@ -63,7 +64,9 @@ export function leesPapier(
     const gelezen = leesDatum({ dag: deel('dag'), maand: deel('maand'), jaar: deel('jaar') })
     return gelezen.status === 'ok' ? parseDatum(gelezen.datum) : undefined
   }
-  const [vanaf, tot, gezien] = [dag('vanaf'), dag('tot'), dag('gezien')]
+  const [vanaf, laatste, gezien] = [dag('vanaf'), dag('tot'), dag('gezien')]
+  // On paper and in the form the last day counts; with us the first day after it is kept.
+  const tot = laatste && plusDagen(laatste, 1)
   const nummer = (form.get('nummer') ?? '').trim()
   const fouten: readonly (readonly [boolean, Papierfout])[] = [
     [organisatie === undefined, 'organisatie'],
