@@ -8,7 +8,7 @@ import { gedaanUit } from '../mijn/kader.ts'
 import { geefOordeel } from '../mijn/zelf-geven.ts'
 import { eisGrond, eisPersoon } from './eis.ts'
 import { type PapierFoutcode, papierPagina } from './machtiging-pagina.ts'
-import { keuzesVoor, leesPapier } from './papier.ts'
+import { isAlVastgelegd, keuzesVoor, leesPapier } from './papier.ts'
 import { vragerVan } from './werker.ts'
 
 const doel = 'machtiging-registreren'
@@ -47,8 +47,11 @@ export async function geef(verzoek: Verzoek): Promise<Antwoord> {
     betrokkenen: [gever, gemachtigde],
     door: handelendeMet(grond),
   }
-  const uitkomst = await audit.metVerwerking(verwerking, () =>
-    machtigingen.geef({ soort: 'medewerker', ...vragerVan(werker), persoon: gever }, nieuw, vandaag),
+  const vrager = { soort: 'medewerker', ...vragerVan(werker), persoon: gever } as const
+  const uitkomst = await audit.metVerwerking(verwerking, async () =>
+    isAlVastgelegd(await machtigingen.alle(vrager), nieuw)
+      ? ({ status: 'ok' } as const)
+      : machtigingen.geef(vrager, nieuw, vandaag),
   )
   if (uitkomst.status === 'ongeldig') {
     const [fout] = uitkomst.fouten

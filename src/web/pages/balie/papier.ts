@@ -3,7 +3,7 @@ import { type Datum, type OrganisatieId, parseDatum, parseOrganisatieId } from '
 import type { RegelingInfo } from '../../../engine/index.ts'
 import { plusDagen } from '../../../kalender/index.ts'
 import { alleRegelingenOp } from '../../../rechten/index.ts'
-import { isKenmerk } from '../../../toegang/index.ts'
+import { isKenmerk, type Machtiging, type NieuweMachtiging } from '../../../toegang/index.ts'
 import { leesDatum } from '../../invoer/datum-velden.ts'
 import type { Beeld } from '../rechten/beeld.ts'
 
@@ -80,4 +80,27 @@ export function leesPapier(
   const mis = fouten.filter(([isFout]) => isFout).map(([, fout]) => fout)
   if (mis.length > 0 || organisatie === undefined || !vanaf || !tot || !gezien) return { fouten: mis }
   return { papier: { organisatie, diensten, vanaf, tot, kenmerk: `${gezien}/${nummer}` } }
+}
+
+/** The same paper between the same two: a form that was sent twice, or again with Back, is one mandate. */
+export function isAlVastgelegd(lopend: readonly Machtiging[], nieuw: NieuweMachtiging): boolean {
+  const sleutel = ({
+    gever,
+    gemachtigde,
+    organisatie,
+    diensten,
+    geldigVanaf,
+    geldigTot,
+    wijze,
+  }: NieuweMachtiging) =>
+    JSON.stringify([
+      gever,
+      gemachtigde,
+      organisatie,
+      [...diensten].sort(),
+      geldigVanaf,
+      geldigTot,
+      wijze.soort === 'papier' && wijze.kenmerk,
+    ])
+  return lopend.some((een) => een.ingetrokken === undefined && sleutel(een) === sleutel(nieuw))
 }
