@@ -7,11 +7,10 @@ import type {
 } from '../../../inwoner/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import { alleRegelingenOp } from '../../../rechten/index.ts'
 import { type Machtiging, standVan } from '../../../toegang/index.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { dag } from '../mijn/dag.ts'
-import { periode } from '../mijn/machtiging-inhoud.ts'
+import { dienstenlijst, periode } from '../mijn/machtiging-inhoud.ts'
 import { volledigeNaam } from '../mijn/naam.ts'
 import { baliePagina, tijdstip } from './kader.ts'
 
@@ -101,13 +100,11 @@ export function machtigingenlijst(verzoek: Verzoek, machtigingen: readonly Macht
   const { context, beeld, nu } = verzoek
   const { t } = context.spraak
   if (machtigingen.length === 0) return html`<p>${t('balie.inwoner.geen_machtigingen')}</p>`
-  const regelingen = alleRegelingenOp(beeld.corpus, beeld.datum)
   return html`<ul class="vd-rows">${machtigingen.map((een) => {
     const { soort, organisatie, diensten, wijze } = een
     const stand = standVan(een, datumOp(nu, 'Europe/Amsterdam'))
-    const namen = diensten.map((dienst) => regelingen.find(({ id }) => id === dienst)?.naam ?? dienst)
-    return html`<li class="vd-row"><span><strong>${t(`mijn.machtigingen.soort.${soort}`)}: ${beeld.organisaties.get(organisatie)?.naam ?? organisatie}</strong><br>
-${namen.length === 0 ? t('mijn.machtigingen.alle_diensten') : namen.join(', ')}<br>
-<span class="vd-calm">${periode({ context }, een)} ${t(`mijn.machtigingen.stand.${stand.replace('-', '_')}`)} ${t(`mijn.machtigingen.wijze.${wijze.soort}`)}</span></span></li>`
+    return html`<li class="vd-row"><div><strong>${t(`mijn.machtigingen.soort.${soort}`)}: ${beeld.organisaties.get(organisatie)?.naam ?? organisatie}</strong>
+${dienstenlijst(verzoek, diensten)}
+<p class="vd-calm">${periode(verzoek, een)} ${t(`mijn.machtigingen.stand.${stand.replace('-', '_')}`)} ${t(`mijn.machtigingen.wijze.${wijze.soort}`)}</p></div></li>`
   })}</ul>`
 }
