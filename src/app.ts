@@ -191,11 +191,12 @@ async function openPersonen(
     herhaal(ankerMs, toegang.audit.veranker, (fout) => log.waarschuwing('verankeren mislukt', { fout })),
     herhaal(
       afloopMs,
-      async () => {
-        await toegang.aanbiedingen.sluitVerlopen(datumOp(klok.nu(), 'Europe/Amsterdam'))
-        await toegang.sessies.sluitHulp()
-      },
-      (fout) => log.waarschuwing('afsluiten mislukt', { fout }),
+      () => toegang.aanbiedingen.sluitVerlopen(datumOp(klok.nu(), 'Europe/Amsterdam')),
+      (fout) => log.waarschuwing('afsluiten van machtigingen mislukt', { fout }),
+    ),
+    // Apart: what goes wrong with a mandate leaves nobody sitting beside somebody in the log.
+    herhaal(afloopMs, toegang.sessies.sluitHulp, (fout) =>
+      log.waarschuwing('afsluiten van hulp mislukt', { fout }),
     ),
     herhaal(bewaringMs, toegang.voerBewaringUit, (fout) => log.waarschuwing('bewaring mislukt', { fout })),
   ]

@@ -70,6 +70,11 @@ async function bezoek(
     await haal('/mijn/voor-wie', { wie: keuze })
     for (const pad of ['/mijn/gegevens', '/mijn/inzage']) await haal(pad)
   }
+  await haal('/mijn/voor-wie', { wie: 'zelf' })
+  await haal('/mijn/hulp', { doe: 'begin', naam: 'Joke', organisatie: 'Bibliotheek' })
+  await haal('/mijn/machtigingen/geven', { bij: 'svb', stap: 'maak' })
+  await haal('/mijn/machtigingen/code', { code: '482 193 507 664' })
+  await haal('/mijn/hulp', { doe: 'stop' })
   await haal('/mijn/meldingen')
   await haal('/mijn/sessies', { welke: 'andere' })
   await haal('/uitloggen', { uit: '1' })

@@ -50,6 +50,7 @@ export {
   type Bevraging,
   eisBewijs,
   eisZoekbewijs,
+  type GenoemdeHelper,
   type Handelende,
   type Verwerking,
   VerwerkingGeweigerd,

@@ -7,6 +7,7 @@ import type { Sleutelring } from './sleutelring.ts'
 import { nieuwSpoor, type Spoor, volgSpoor } from './spoor.ts'
 import {
   eisBinnenDoel,
+  type GenoemdeHelper,
   geefBewijs,
   type Handelende,
   onderwerpenVan,
@@ -32,6 +33,7 @@ export interface VerwerkingInhoud {
   readonly gegevens: readonly string[]
   readonly door: Handelende
   readonly bron?: string
+  readonly helper?: GenoemdeHelper
 }
 
 /**
@@ -49,13 +51,14 @@ export async function metVerwerking<T>(
   const onderwerpen = onderwerpenVan(verwerking)
   const begin = audit.nu()
   const regels = onderwerpen.map(({ onderwerp, persoon }): Bewijs => {
-    const { door, gegevens, bron, doel } = verwerking
+    const { door, gegevens, bron, doel, helper } = verwerking
     const inhoud: VerwerkingInhoud = {
       naam: doel,
       attributen: ldvAttributen(audit, activiteit, persoon, aanroepVan(verwerking)),
       gegevens,
       door,
       ...(bron !== undefined && { bron }),
+      ...(helper !== undefined && { helper }),
     }
     const isMedewerker = door.soort === 'medewerker'
     const organisatie = isMedewerker ? door.organisatie : undefined

@@ -51,6 +51,7 @@ const allesVanEenPersoon = [
   'huishouden',
   'partner',
   'kinderen',
+  'vertegenwoordiging',
   'inkomen',
   'vermogen',
 ]

@@ -28,6 +28,12 @@ export type Handelende =
     }
   | { readonly soort: 'taak'; readonly taak: string }
 
+/** Somebody without a mandate, as the one who is helped calls them. */
+export interface GenoemdeHelper {
+  readonly naam?: string
+  readonly organisatie?: string
+}
+
 /** What is about to be done with whose data, and why. */
 export interface Verwerking {
   /** Id in the register of processing activities. */
@@ -39,6 +45,8 @@ export interface Verwerking {
   readonly door: Handelende
   /** Where the data come from, when that is somebody else. */
   readonly bron?: OrganisatieId
+  /** Who sat beside them, as they wrote it; only where keeping that is the purpose. */
+  readonly helper?: GenoemdeHelper
   /** The trace this is a part of; a new one when absent. */
   readonly spoor?: Spoor
   /** Another party asked us, in that trace: where its own log is. */

@@ -9,6 +9,7 @@ import { openSleutelring } from '../audit/index.ts'
 import { proefregister, proefverwerking } from '../audit/proefaudit.ts'
 import { onthul, parseBsn } from '../domain/index.ts'
 import { leesSleutelgeheimen, stilLog } from '../platform/index.ts'
+import { ingangen } from '../store/context.ts'
 import { openDatabank } from '../store/databank.ts'
 import { toegangOpslag } from '../store/index.ts'
 import { openProefdatabank } from '../store/proefdatabank.ts'
@@ -65,8 +66,19 @@ test('the vault gets a new key and the evidence is checked from the command line
   const wie = { soort: 'inwoner', persoon: ik, herkenning } as const
   const { token } = await toegang.sessies.begin({ wie, voor: { soort: 'zelf' }, apparaat: '' })
   assert.ok(await toegang.sessies.vind(token))
-  assert.match((await typ('sessies beeindig')).tekst, /^1 sessies zijn beëindigd/)
-  assert.equal(await toegang.sessies.vind(token), undefined)
+  const naast = await toegang.sessies.begin({ wie, voor: { soort: 'zelf' }, apparaat: '' })
+  assert.ok(await toegang.sessies.begintHulp(naast.token, { naam: 'Joke' }))
+  assert.match((await typ('sessies beeindig')).tekst, /^2 sessies zijn beëindigd/)
+  for (const weg of [token, naast.token]) assert.equal(await toegang.sessies.vind(weg), undefined)
+  const hulp = await ingangen(databank).alsPersoon(ik, (tx) =>
+    sql<{
+      soort: string
+    }>`select soort from bewijs_regel where soort like 'hulp-%' order by volgnummer`.execute(tx),
+  )
+  assert.deepEqual(
+    hulp.rows.map(({ soort }) => soort),
+    ['hulp-begonnen', 'hulp-geeindigd'],
+  )
   const kop = await toegang.leesKop(ik)
   const getal = kop?.hash.toString('hex') ?? ''
   const papier = await typ(`bewijs controleer ${getal}`)

@@ -147,6 +147,24 @@ test('a resident sees their own data with source and date, and what they may do 
   assert.equal(inkomen.gegevens.vermogen?.datum, '2026-01-01')
 })
 
+test('what a purpose does not cover is not asked, or let go where the contract knows no fields', async (t) => {
+  const { registers, bekende, persoonVan, tot } = await opstelling(t)
+  const liesbeth = persoonVan(bekende('liesbeth'))
+  const brp = await tot(registers.brp.raadpleeg(liesbeth, nepbewijs('x', ['naam'])))
+  assert.ok(brp.status === 'ok')
+  assert.equal(brp.gegevens.isOnderCuratele, false, 'a kind of data of its own')
+  const fatima = persoonVan(bekende('fatima'))
+  const alles = await tot(registers.inkomen.raadpleeg(fatima, nepbewijs()))
+  const bezit = await tot(registers.inkomen.raadpleeg(fatima, nepbewijs('x', ['vermogen'])))
+  const inkomen = await tot(registers.inkomen.raadpleeg(fatima, nepbewijs('x', ['inkomen'])))
+  assert.ok(alles.status === 'ok' && bezit.status === 'ok' && inkomen.status === 'ok')
+  assert.ok(alles.gegevens.toetsingsinkomens.length > 0 && alles.gegevens.vermogen !== undefined)
+  assert.deepEqual([bezit.gegevens.toetsingsinkomens, bezit.gegevens.nettoMaandinkomen], [[], undefined])
+  assert.deepEqual(bezit.gegevens.vermogen?.waarde, alles.gegevens.vermogen.waarde)
+  assert.equal(inkomen.gegevens.vermogen, undefined)
+  assert.ok(inkomen.gegevens.toetsingsinkomens.length > 0)
+})
+
 test('secrecy, curatele, doubt, a half-known birth, a dead spouse and an island come across', async (t) => {
   const { registers, bekende, persoonVan, tot } = await opstelling(t)
   const vraag = async (id: string) => {

@@ -20,7 +20,8 @@ export function beperkTot(gegevens: Persoonsgegevens, soorten: readonly string[]
   const { naam, geboortedatum, adres, partner, kinderen, medebewoners, ...vlaggen } = gegevens
   const heeft = (soort: string): boolean => soorten.includes(soort)
   const isAdresVerborgen = gegevens.isGeheim && heeft('adres') && !heeft('geheim-adres')
-  const { isGeheim, isOverleden, isOnderCuratele } = vlaggen
+  const { isGeheim, isOverleden } = vlaggen
+  const isOnderCuratele = vlaggen.isOnderCuratele && heeft('vertegenwoordiging')
   return {
     isGeheim,
     isOverleden,

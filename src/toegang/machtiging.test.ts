@@ -47,6 +47,17 @@ test('it holds from the first day up to the last, and for what it names', () => 
   assert.ok(dekt({ ...machtiging, soort: 'bewind' }, duo, 'aow'))
 })
 
+test('whose mandate is over does not read in it what a court decided about the giver since', () => {
+  const { nieuw } = opzet(geheugen())
+  const maatregelen = [
+    { soort: 'curatele', geldigVanaf: dag('2027-03-01'), geldigTot: dag('2100-01-01') },
+  ] as const
+  const een: Machtiging = { ...nieuw, id: 'x', vastgelegd: new Date(0), ingetrokken: undefined, maatregelen }
+  assert.equal(standVan({ ...een, geldigTot: dag('2028-01-01') }, dag('2027-06-01')), 'door-rechter')
+  assert.equal(standVan(een, dag('2027-06-01')), 'voorbij')
+  assert.equal(standVan({ ...een, ingetrokken: new Date(0) }, dag('2027-06-01')), 'ingetrokken')
+})
+
 test('only who gives it gives it, and only at the desk where they stand', async () => {
   const { machtigingen, nieuw, anna, bo } = opzet(geheugen())
   const papier = { soort: 'papier', bij: svb, medewerker: 'm-1', kenmerk: 'map-1' } as const

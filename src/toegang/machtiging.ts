@@ -114,10 +114,11 @@ export type MachtigingStand = 'geldig' | 'nog-niet' | 'voorbij' | 'ingetrokken' 
 export function standVan(machtiging: Machtiging, vandaag: Datum): MachtigingStand {
   const { soort, ingetrokken, geldigVanaf, geldigTot, diensten, maatregelen = [] } = machtiging
   if (ingetrokken !== undefined) return 'ingetrokken'
+  // First: whose mandate ended long ago does not read in it what a court decides about the giver today.
+  if (geldigTot <= vandaag) return 'voorbij'
   // What a court took from the giver, also later, is no longer theirs to have given.
   if (soort === 'machtiging' && !magZelfGeven(maatregelen, diensten, vandaag)) return 'door-rechter'
-  if (vandaag < geldigVanaf) return 'nog-niet'
-  return vandaag < geldigTot ? 'geldig' : 'voorbij'
+  return vandaag < geldigVanaf ? 'nog-niet' : 'geldig'
 }
 
 /**

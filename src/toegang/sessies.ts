@@ -36,6 +36,8 @@ export interface Sessies {
   stoptHulp(token: string): Promise<boolean>
   /** Help whose session ended by itself, written down; run it every minute. Gives how many. */
   sluitHulp(): Promise<number>
+  /** All help that still goes on, with its sessions: before all sessions are ended at once. Gives how many. */
+  sluitAlleHulp(): Promise<number>
   beeindig(token: string): Promise<void>
   /** What still holds, the last used first. */
   lijst(persoon: PersoonId): Promise<readonly Sessie[]>
@@ -116,6 +118,12 @@ export function openSessies({
         { stilSinds: voor(maxStilMinuten), begonnenVoor: voor(maxDuurMinuten) },
         bijEinde,
       )
+    },
+
+    sluitAlleHulp: () => {
+      // A day from now: the clock of another machine may be ahead of ours.
+      const straks = new Date(nu().getTime() + 24 * 3_600_000)
+      return store.wisMetHelper({ stilSinds: straks, begonnenVoor: straks }, bijEinde)
     },
 
     beeindig: async (token) => {

@@ -49,7 +49,15 @@ function werkend(rol: Medewerkerrol) {
 }
 
 /** Sessions and grounds in memory, registers that count who they are asked about. */
-function opstelling({ zoek, grondOp = proefdag }: { zoek?: () => Zoekuitkomst; grondOp?: Date } = {}) {
+function opstelling({
+  zoek,
+  grondOp = proefdag,
+  brp,
+}: {
+  zoek?: () => Zoekuitkomst
+  grondOp?: Date
+  brp?: Awaited<ReturnType<Registers['brp']['raadpleeg']>>
+} = {}) {
   const store = geheugensessies()
   const gevraagd: PersoonId[] = []
   const vraag = async (over: PersoonId) => {
@@ -94,7 +102,8 @@ function opstelling({ zoek, grondOp = proefdag }: { zoek?: () => Zoekuitkomst; g
       return []
     },
   }
-  const registers: Registers = { brp: { raadpleeg: vraag }, inkomen: { raadpleeg: vraag } }
+  const vraagBrp: Registers['brp']['raadpleeg'] = async (over) => brp ?? vraag(over)
+  const registers: Registers = { brp: { raadpleeg: vraagBrp }, inkomen: { raadpleeg: vraag } }
   const gronden = geheugenGronden(() => grondOp)
   const nooit = () => Promise.reject(new Error('een medewerker kwam op een pagina van een inwoner'))
   const mijn: MijnBronnen = {
@@ -255,6 +264,47 @@ test('a form of another ground, and a page after the end of helping, do nothing'
   assert.equal(await stuur('/balie/uitloggen', 'uit=1'), 303)
   assert.equal(await sessies.vind(token), undefined)
   assert.equal(await haal(), 401)
+})
+
+test('a paper of somebody under curatele is not recorded, nor one of whom nobody can tell', async () => {
+  const stil = { status: 'fout', soort: 'onbereikbaar', sinds: proefdag } as const
+  const gegeven = <T>(waarde: T) =>
+    ({ waarde, bron: 'brp', datum: undefined, opgehaaldOp: proefdag, isInOnderzoek: false }) as const
+  const onderCuratele = {
+    naam: gegeven(proeftreffer(ander).naam),
+    geboortedatum: gegeven(undefined),
+    adres: gegeven({ regel1: undefined, regel2: undefined, gebied: undefined }),
+    partner: gegeven(null),
+    kinderen: gegeven([]),
+    medebewoners: undefined,
+    isGeheim: false,
+    isOnderCuratele: true,
+    isOverleden: false,
+  }
+  const gevallen = [
+    [{ status: 'ok', gegevens: onderCuratele, op: proefdag }, /Een rechter wees iemand aan/],
+    [stil, /Wij kunnen niet nakijken of deze persoon dit zelf mag geven/],
+  ] as const
+  for (const [brp, tekst] of gevallen) {
+    const { app, werkCookie, gronden } = opstelling({ brp })
+    const { cookie, grond, sessie } = await werkCookie('balie', 'machtiging-registreren', ander)
+    const vrager = { ...werkend('balie'), sessie: sessie.id }
+    const gesteld = await gronden.vind(vrager)
+    assert.ok(gesteld)
+    const [handvat = ''] = await gronden.onthoud(gesteld, [persoon()])
+    const nu = await gronden.vind(vrager)
+    assert.ok(nu)
+    assert.equal(await gronden.kies(nu, handvat), 'ok')
+    const dag = (naam: string, jaar: number) => `${naam}-dag=1&${naam}-maand=1&${naam}-jaar=${jaar}`
+    const antwoord = await app.inject({
+      method: 'POST',
+      url: '/balie/machtiging',
+      headers: { accept: 'text/html', cookie, 'content-type': 'application/x-www-form-urlencoded' },
+      payload: `grond=${grond}&bij=svb&dienst=alles&${dag('vanaf', 2026)}&${dag('tot', 2027)}&${dag('gezien', 2026)}&nummer=P-1&getekend=ja`,
+    })
+    assert.equal(antwoord.statusCode, 400)
+    assert.match(antwoord.body, tekst)
+  }
 })
 
 test('what a search can come to has a page each: nobody, too many, a register that is down, somebody who died', async () => {

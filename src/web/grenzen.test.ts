@@ -20,6 +20,18 @@ test('every form has a limit, or says that it has none', () => {
     if (methode === 'POST') assert.ok(acties[naam as Routenaam] !== undefined, naam)
 })
 
+test('every page that asks a register when it is opened has a limit', () => {
+  const vragers = [
+    'voorWie',
+    'gegevens',
+    'meldingen',
+    'machtigingen',
+    'balieInwoner',
+    'balieMachtiging',
+  ] as const
+  for (const naam of vragers) assert.ok(acties[naam] !== undefined, naam)
+})
+
 test('a library with fifty people behind one address can go on', () => {
   const perMinuut = 50 * 2
   for (const [actie, regels] of Object.entries(grenzen))

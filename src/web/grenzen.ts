@@ -74,6 +74,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieZoek: 'opzoeken',
   balieKies: 'opzoeken',
   balieInwoner: 'dossier',
+  balieMachtiging: 'dossier',
   balieMachtigingGeef: 'opzoeken',
   balieControle: 'toezicht',
 }

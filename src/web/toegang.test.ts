@@ -310,6 +310,24 @@ test('every page against everybody who can be at the door: only what is written 
   assert.ok(aantal > 200)
 })
 
+test('who may not see an income reports nothing about it either', async () => {
+  const { app, cookieVan } = opstelling()
+  for (const [naam, status] of [
+    ['zelf', 200],
+    ['bewind', 200],
+    ['mentorschap', 404],
+    ['kind', 404],
+  ] as const) {
+    const headers = { cookie: await cookieVan(gevallen[naam] ?? { wie: undefined }), accept: 'text/html' }
+    for (const soort of ['toetsingsinkomen', 'vermogen'])
+      assert.equal(
+        (await app.inject({ url: `/mijn/gegevens/klopt-niet/${soort}`, headers })).statusCode,
+        status,
+        naam,
+      )
+  }
+})
+
 test('whoever is not logged in gets the page to log in, in their language, and comes back', async () => {
   const { app } = opstelling()
   for (const taal of talen) {

@@ -218,13 +218,14 @@ test('a paper mandate is recorded for two people who were found, and the one who
       await page.locator(`#${naam}-${deel}`).fill(delen[i] ?? '')
   }
   await vul('vanaf', ['1', '3', '2026'])
-  await vul('tot', ['1', '3', '2027'])
+  await vul('tot', ['28', '2', '2027'])
   await vul('gezien', ['28', '2', '2026'])
   await page.getByLabel('Nummer van het papier').fill('M-2026.004')
   await page.getByLabel(/Ik zag het papier/).check()
   await page.getByRole('button', { name: 'Leg de machtiging vast' }).click()
   await page.getByText('De machtiging is vastgelegd.').waitFor()
   await page.getByText('Vastgelegd van papier.').waitFor()
+  await page.getByText('Van 1 maart 2026 tot en met 28 februari 2027.').waitFor()
 
   const ria = await iemand()
   await alsInwoner(ria.page, /Ria/, 'machtigingen')

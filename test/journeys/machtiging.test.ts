@@ -170,7 +170,8 @@ test('a helper beside somebody is named on every page until it is said that they
   await page.goto('/pap/mijn')
   await page.getByText('Ta yuda bo Joke (Bibliotheek)').waitFor()
   await page.goto('/mijn/inzage')
-  await page.getByText('U zelf Er zat een helper naast.').first().waitFor()
+  await page.getByText('U zelf. Er zat een helper naast.').first().waitFor()
+  await page.getByText('Wie hielp: Joke, Bibliotheek.').first().waitFor()
   await page
     .getByRole('heading', { name: 'Vastleggen dat iemand naast u zat om te helpen' })
     .first()

@@ -145,12 +145,13 @@ const velden: Readonly<Record<string, readonly string[]>> = {
     'partners.ontbindingHuwelijkPartnerschap.datum',
   ],
   kinderen: ['kinderen.burgerservicenummer', 'kinderen.naam', 'kinderen.geboorte.datum', 'gezag'],
+  vertegenwoordiging: ['indicatieCurateleRegister'],
 }
 
 /** Fields for these kinds of data of the register of processing activities; all of them where none are named. */
 export function veldenVoor(soorten: readonly string[] = Object.keys(velden)): string[] {
   const gevraagd = Object.entries(velden).flatMap(([soort, namen]) => (soorten.includes(soort) ? namen : []))
-  return ['burgerservicenummer', 'indicatieCurateleRegister', ...gevraagd]
+  return ['burgerservicenummer', ...gevraagd]
 }
 
 export const bewonersvelden = ['burgerservicenummer', 'geboorte.datum']

@@ -65,7 +65,20 @@ async function raadpleeg(
   })
   if (gevraagd.status === 'fout') return registerMislukt(gevraagd)
   if (gevraagd.status === 'niet-gevonden') return { status: 'onbekend', op: gevraagd.op }
-  return { status: 'ok', gegevens: vertaal(gevraagd.inhoud, gevraagd.op), op: gevraagd.op }
+  const gegevens = vertaal(voorDoel(gevraagd.inhoud, bewijs.gegevens), gevraagd.op)
+  return { status: 'ok', gegevens, op: gevraagd.op }
+}
+
+/** This contract knows no fields: what the purpose does not cover comes along and is let go here. */
+function voorDoel(inhoud: Antwoord, soorten: readonly string[]): Antwoord {
+  const { toetsingsinkomens, vermogen, nettoMaandinkomen, ...rest } = inhoud
+  const heeftInkomen = soorten.includes('inkomen')
+  return {
+    ...rest,
+    toetsingsinkomens: heeftInkomen ? toetsingsinkomens : [],
+    ...(heeftInkomen && nettoMaandinkomen && { nettoMaandinkomen }),
+    ...(soorten.includes('vermogen') && vermogen && { vermogen }),
+  }
 }
 
 function vertaal(inhoud: Antwoord, op: Date): Inkomensgegevens {

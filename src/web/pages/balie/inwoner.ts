@@ -8,7 +8,16 @@ import { inwonerPagina } from './inwoner-pagina.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
 
 /** Kinds of data by where they come from; the register of processing activities says which a purpose has. */
-const uitBrp = ['naam', 'geboortedatum', 'adres', 'geheim-adres', 'huishouden', 'partner', 'kinderen']
+const uitBrp = [
+  'naam',
+  'geboortedatum',
+  'adres',
+  'geheim-adres',
+  'huishouden',
+  'partner',
+  'kinderen',
+  'vertegenwoordiging',
+]
 const uitInkomen = ['inkomen', 'vermogen']
 
 /** What the purpose allows and nothing else: the rest is not asked, not fetched and not on the record. */

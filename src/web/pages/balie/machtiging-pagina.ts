@@ -10,7 +10,13 @@ import { machtigingenlijst, naamUit } from './inwoner-pagina.ts'
 import { baliePagina, grondveld } from './kader.ts'
 import type { Keuze, Papierfout } from './papier.ts'
 
-export type PapierFoutcode = Papierfout | 'periode-leeg' | 'periode-voorbij' | 'overig'
+export type PapierFoutcode =
+  | Papierfout
+  | 'periode-leeg'
+  | 'periode-voorbij'
+  | 'niet-zelf-te-geven'
+  | 'bron-stil'
+  | 'overig'
 
 export interface PapierBeeld {
   readonly gever: RegisterUitkomst<BeperkteGegevens>
@@ -32,6 +38,8 @@ const veldVan: Readonly<Record<PapierFoutcode, string>> = {
   getekend: 'getekend',
   'periode-leeg': 'tot-dag',
   'periode-voorbij': 'tot-dag',
+  'niet-zelf-te-geven': 'bij',
+  'bron-stil': 'bij',
   overig: 'nummer',
 }
 

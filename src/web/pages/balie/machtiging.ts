@@ -5,9 +5,10 @@ import { handelendeMet, type NieuweMachtiging } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
+import { geefOordeel } from '../mijn/zelf-geven.ts'
 import { eisGrond, eisPersoon } from './eis.ts'
 import { type PapierFoutcode, papierPagina } from './machtiging-pagina.ts'
-import { keuzesVoor, leesPapier } from './papier.ts'
+import { isAlVastgelegd, keuzesVoor, leesPapier } from './papier.ts'
 import { vragerVan } from './werker.ts'
 
 const doel = 'machtiging-registreren'
@@ -25,6 +26,8 @@ export async function geef(verzoek: Verzoek): Promise<Antwoord> {
   const gelezen = leesPapier(verzoek.form, keuzesVoor(verzoek.beeld, grond.organisatie), vandaag)
   if ('fouten' in gelezen || gemachtigde === undefined)
     return antwoord(verzoek, 'fouten' in gelezen ? gelezen.fouten : ['overig'])
+  const oordeel = await vraagOordeel(verzoek)
+  if (oordeel !== 'mag') return antwoord(verzoek, [oordeel])
   const { organisatie, diensten, vanaf, tot, kenmerk } = gelezen.papier
   const { medewerker } = werker.subject
   const nieuw: NieuweMachtiging = {
@@ -44,16 +47,34 @@ export async function geef(verzoek: Verzoek): Promise<Antwoord> {
     betrokkenen: [gever, gemachtigde],
     door: handelendeMet(grond),
   }
-  const uitkomst = await audit.metVerwerking(verwerking, () =>
-    machtigingen.geef({ soort: 'medewerker', ...vragerVan(werker), persoon: gever }, nieuw, vandaag),
+  const vrager = { soort: 'medewerker', ...vragerVan(werker), persoon: gever } as const
+  const uitkomst = await audit.metVerwerking(verwerking, async () =>
+    isAlVastgelegd(await machtigingen.alle(vrager), nieuw)
+      ? ({ status: 'ok' } as const)
+      : machtigingen.geef(vrager, nieuw, vandaag),
   )
   if (uitkomst.status === 'ongeldig') {
     const [fout] = uitkomst.fouten
-    const isPeriode = fout === 'periode-leeg' || fout === 'periode-voorbij'
-    return antwoord(verzoek, [isPeriode ? fout : 'overig'])
+    const isBekend = fout === 'periode-leeg' || fout === 'periode-voorbij' || fout === 'niet-zelf-te-geven'
+    return antwoord(verzoek, [isBekend ? fout : 'overig'])
   }
   if (uitkomst.status !== 'ok') return antwoord(verzoek, ['overig'])
   return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balieMachtiging', { gedaan: 'vastgelegd' }) }
+}
+
+/** As for who gives a mandate by a code: what a court took from them is not given on paper either. */
+async function vraagOordeel(verzoek: Verzoek) {
+  const { balie, grond } = eisGrond(verzoek)
+  const gever = eisPersoon(grond)
+  const verwerking = {
+    doel,
+    gegevens: ['vertegenwoordiging'],
+    betrokkenen: [gever],
+    door: handelendeMet(grond),
+  }
+  return balie.toegang.audit.metVerwerking(verwerking, async (bewijs) =>
+    geefOordeel(await balie.registers.brp.raadpleeg(gever, bewijs)),
+  )
 }
 
 async function antwoord(verzoek: Verzoek, fouten: readonly PapierFoutcode[]): Promise<Antwoord> {

@@ -1,8 +1,9 @@
 import { type Organisatie, vindOrganisatie } from '../../../corpus/index.ts'
 import { type Datum, type OrganisatieId, parseDatum, parseOrganisatieId } from '../../../domain/index.ts'
 import type { RegelingInfo } from '../../../engine/index.ts'
+import { plusDagen } from '../../../kalender/index.ts'
 import { alleRegelingenOp } from '../../../rechten/index.ts'
-import { isKenmerk } from '../../../toegang/index.ts'
+import { isKenmerk, type Machtiging, type NieuweMachtiging } from '../../../toegang/index.ts'
 import { leesDatum } from '../../invoer/datum-velden.ts'
 import type { Beeld } from '../rechten/beeld.ts'
 
@@ -63,7 +64,9 @@ export function leesPapier(
     const gelezen = leesDatum({ dag: deel('dag'), maand: deel('maand'), jaar: deel('jaar') })
     return gelezen.status === 'ok' ? parseDatum(gelezen.datum) : undefined
   }
-  const [vanaf, tot, gezien] = [dag('vanaf'), dag('tot'), dag('gezien')]
+  const [vanaf, laatste, gezien] = [dag('vanaf'), dag('tot'), dag('gezien')]
+  // On paper and in the form the last day counts; with us the first day after it is kept.
+  const tot = laatste && plusDagen(laatste, 1)
   const nummer = (form.get('nummer') ?? '').trim()
   const fouten: readonly (readonly [boolean, Papierfout])[] = [
     [organisatie === undefined, 'organisatie'],
@@ -77,4 +80,27 @@ export function leesPapier(
   const mis = fouten.filter(([isFout]) => isFout).map(([, fout]) => fout)
   if (mis.length > 0 || organisatie === undefined || !vanaf || !tot || !gezien) return { fouten: mis }
   return { papier: { organisatie, diensten, vanaf, tot, kenmerk: `${gezien}/${nummer}` } }
+}
+
+/** The same paper between the same two: a form that was sent twice, or again with Back, is one mandate. */
+export function isAlVastgelegd(lopend: readonly Machtiging[], nieuw: NieuweMachtiging): boolean {
+  const sleutel = ({
+    gever,
+    gemachtigde,
+    organisatie,
+    diensten,
+    geldigVanaf,
+    geldigTot,
+    wijze,
+  }: NieuweMachtiging) =>
+    JSON.stringify([
+      gever,
+      gemachtigde,
+      organisatie,
+      [...diensten].sort(),
+      geldigVanaf,
+      geldigTot,
+      wijze.soort === 'papier' && wijze.kenmerk,
+    ])
+  return lopend.some((een) => een.ingetrokken === undefined && sleutel(een) === sleutel(nieuw))
 }

@@ -24,9 +24,14 @@ const privacy = (kanInloggen: boolean) =>
 
 test('where people can log in, the privacy page tells what is kept about them, and promises no more than it does', () => {
   const met = privacy(true)
-  assert.match(met, /Zonder inloggen bewaren wij niets van u\./)
+  assert.match(met, /Zonder inloggen weten wij niet wie u bent\./)
   assert.match(met, /Wij schrijven op wie uw gegevens zag, wanneer en waarom/)
   const zonder = privacy(false)
-  assert.match(zonder, /<p class="vd-lead">Wij bewaren niets van u\.<\/p>/)
+  assert.match(zonder, /<p class="vd-lead">Wij bewaren uw antwoorden niet, en weten niet wie u bent\.<\/p>/)
   assert.doesNotMatch(zonder, /Als u inlogt/)
+  // Counting keeps something of everybody, so nobody says that we keep nothing.
+  for (const pagina of [met, zonder]) {
+    assert.match(pagina, /Wij tellen hoe vaak iets gebeurt/)
+    assert.doesNotMatch(pagina, /niets van u/)
+  }
 })

@@ -24,7 +24,7 @@ const DELEN: Readonly<Record<Informatie, readonly Deel[]>> = {
   ],
   privacy: [
     ['cookie', ['tekst', 'uur', 'voor']],
-    ['server', ['tekst', 'log']],
+    ['server', ['tekst', 'log', 'tellen']],
     ['delen', ['tekst']],
     ['inloggen', ['bron', 'nummer', 'wie', 'tijd', 'melding', 'cookie']],
     ['gedeeld', ['tekst']],

@@ -1,5 +1,6 @@
+import type { GenoemdeHelper } from '../../../audit/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import { type Helper, helperfout, hulpDoel, maxHelpertekst } from '../../../toegang/index.ts'
+import { helperfout, hulpDoel, maxHelpertekst } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -26,7 +27,9 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   // On the record of who is logged in; what is done meanwhile for somebody else says that a helper was there.
   const ik = zelfVan(wie)
   if (form.get('doe') === 'stop') {
-    if (wie.sessie.helper !== undefined) await metRegel(mijn, ik, wat, () => sessies.stoptHulp(wie.token))
+    const { helper: was } = wie.sessie
+    if (was !== undefined)
+      await metRegel(mijn, ik, { ...wat, helper: genoemd(was) }, () => sessies.stoptHulp(wie.token))
     return naar('gestopt')
   }
   const waarden = { naam: lees(form, 'naam'), organisatie: lees(form, 'organisatie') }
@@ -37,12 +40,13 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   })
   if (fouten.length > 0)
     return { soort: 'pagina', pagina: ernaastPagina(verzoek, waarden, fouten), status: 400 }
-  const helper: Omit<Helper, 'sinds'> = {
-    ...(waarden.naam !== '' && { naam: waarden.naam }),
-    ...(waarden.organisatie !== '' && { organisatie: waarden.organisatie }),
-  }
-  await metRegel(mijn, ik, wat, () => sessies.begintHulp(wie.token, helper))
+  const helper = genoemd(waarden)
+  await metRegel(mijn, ik, { ...wat, helper }, () => sessies.begintHulp(wie.token, helper))
   return naar('begonnen')
+}
+
+function genoemd({ naam, organisatie }: GenoemdeHelper): GenoemdeHelper {
+  return { ...(naam && { naam }), ...(organisatie && { organisatie }) }
 }
 
 function lees(form: URLSearchParams, veld: string): string {

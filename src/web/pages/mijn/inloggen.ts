@@ -12,7 +12,7 @@ import {
 import { adres, leesTerugnaam } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { inlogPagina } from './inlog-pagina.ts'
-import { zonderBronnen } from './invul-feiten.ts'
+import { bijInloggen, zonderBronnen } from './invul-feiten.ts'
 
 /** Choose how to log in, and why. */
 export function kies({ context, zoek, mijn }: Verzoek): Antwoord {
@@ -46,7 +46,7 @@ export async function start({ context, zoek, mijn, post, nu }: Verzoek): Promise
 }
 
 /** Back from the login service. What was remembered is used once, whatever comes of it. */
-export async function terug({ context, mijn, post, nu }: Verzoek): Promise<Antwoord> {
+export async function terug({ context, mijn, post, nu, wie, bezoek }: Verzoek): Promise<Antwoord> {
   if (mijn === undefined) return { soort: 'niet-gevonden' }
   const { cookie, sleutel, isHttps } = post
   const onderweg = inlogUit(cookie, { sleutel, nuSeconden: secondenVan(nu), isHttps })
@@ -63,6 +63,7 @@ export async function terug({ context, mijn, post, nu }: Verzoek): Promise<Antwo
     soort: 'ga-naar',
     adres: adres(onderweg.taal, onderweg.naar),
     koekjes: [vergeten, sessieRegel(token, isHttps)],
+    ...bijInloggen(bezoek, wie?.persoon, uitkomst.bedrijf?.persoon ?? uitkomst.persoon),
   }
 }
 

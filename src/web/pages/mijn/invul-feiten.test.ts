@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { maakPersoonId } from '../../../domain/index.ts'
 import type { Herkomst } from '../../../inwoner/index.ts'
 import { beantwoord, GEEN_ANTWOORDEN } from '../../../rechten/index.ts'
-import { vulIn, zonderBronnen } from './invul-feiten.ts'
+import { bijInloggen, vulIn, zonderBronnen } from './invul-feiten.ts'
 
 const uit = (bron: Herkomst['bron']): Herkomst => ({
   bron,
@@ -63,4 +64,20 @@ test('what a visitor answered stays, and is not taken back with the source', () 
   assert.deepEqual(alles.bewaar?.volgorde, eigen.volgorde)
   assert.deepEqual(alles.bewaarUitBronnen, {})
   assert.deepEqual(zonderBronnen({ antwoorden: eigen, uitBronnen: {} }), {})
+})
+
+test('who logs in on a browser of somebody else finds nothing of their registers; who logs in again keeps their own', () => {
+  const [ik, ander] = [1, 2].map((n) => maakPersoonId(new Date(0), () => new Uint8Array(16).fill(n)))
+  assert.ok(ik && ander)
+  const eigen = beantwoord(GEEN_ANTWOORDEN, '/huishouden/woning/gemeente', 'GM0363')
+  const { antwoorden, paden } = vulIn(eigen, feiten, 'inkomen')
+  const bezoek = { antwoorden, uitBronnen: { inkomen: paden } }
+  assert.deepEqual(bijInloggen(bezoek, ik, ik), {})
+  for (const vorige of [ander, undefined]) {
+    const { bewaar, bewaarUitBronnen } = bijInloggen(bezoek, vorige, ik)
+    assert.deepEqual(bewaar?.volgorde, eigen.volgorde, 'what was typed stays')
+    assert.ok(!JSON.stringify(bewaar).includes('2340000'))
+    assert.deepEqual(bewaarUitBronnen, {})
+  }
+  assert.deepEqual(bijInloggen({ antwoorden: eigen, uitBronnen: {} }, undefined, ik), {})
 })

@@ -1,3 +1,4 @@
+import type { PersoonId } from '../../../domain/index.ts'
 import { type BronId, bronIds, type HuishoudenVoorRechten } from '../../../inwoner/index.ts'
 import { type Antwoorden, beantwoord, isBeantwoord, type Json, vergeet } from '../../../rechten/index.ts'
 import type { Inhoud } from '../../bezoek/bezoek.ts'
@@ -65,4 +66,16 @@ export function zonderBronnen(
     Object.entries(uitBronnen).filter(([bron]) => !weg.some((een) => een === bron)),
   )
   return { bewaar: vergeet(antwoorden, paden), bewaarUitBronnen: over }
+}
+
+/**
+ * When somebody logs in: what a register said about whoever was here before does not stay in the same browser, also
+ * when that one never logged out. Who only proves again who they are keeps what they had.
+ */
+export function bijInloggen(
+  bezoek: Pick<Inhoud, 'antwoorden' | 'uitBronnen'>,
+  vorige: PersoonId | undefined,
+  nieuwe: PersoonId,
+): ReturnType<typeof zonderBronnen> {
+  return vorige === nieuwe ? {} : zonderBronnen(bezoek)
 }

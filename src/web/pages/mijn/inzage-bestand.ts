@@ -3,7 +3,8 @@ import { datumOp } from '../../../kalender/index.ts'
 import { tabelPdf } from '../../pdf/tabel-pdf.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWie } from './eis.ts'
-import { isTeZien, waarom, wat, wieZag } from './inzage.ts'
+import { waarom, wat, wieHielp, wieZag } from './inzage.ts'
+import { leesTeZien } from './inzage-lezen.ts'
 import { moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
 
@@ -13,13 +14,14 @@ const maxOpPapier = 500
 
 /** All of it, as the standard for logs of processing draws it, with our words beside it. No id of anybody else. */
 export async function json(verzoek: Verzoek): Promise<Antwoord> {
-  const { inzagen, kop } = await lees(verzoek, maxInBestand)
+  const { inzagen, isMeer, kop } = await lees(verzoek, maxInBestand)
   const regels = inzagen.map((inzage) => {
     const { waarvoor, grondslag, gegevens } = inWoorden(verzoek, inzage)
     return {
       tijd: inzage.tijd.toISOString(),
       wie: wieZag(verzoek, inzage),
       reden: waarom(verzoek, inzage),
+      helper: wieHielp(verzoek, inzage),
       waarvoor,
       grondslag,
       gegevens,
@@ -33,7 +35,11 @@ export async function json(verzoek: Verzoek): Promise<Antwoord> {
     sleutel: kop.kid,
     handtekening: kop.handtekening.toString('base64url'),
   }
-  const inhoud = JSON.stringify({ gemaakt: verzoek.nu.toISOString(), keten, regels }, undefined, 2)
+  const inhoud = JSON.stringify(
+    { gemaakt: verzoek.nu.toISOString(), volledig: !isMeer, keten, regels },
+    undefined,
+    2,
+  )
   return { soort: 'bestand', inhoud, type: 'application/json; charset=utf-8', naam: 'inzage.json' }
 }
 
@@ -41,7 +47,7 @@ export async function json(verzoek: Verzoek): Promise<Antwoord> {
 export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
   const { context, nu } = verzoek
   const { t } = context.spraak
-  const { inzagen, kop } = await lees(verzoek, maxOpPapier)
+  const { inzagen, isMeer, kop } = await lees(verzoek, maxOpPapier)
   const op = (tijd: Date): string => moment(context, tijd, datumOp(tijd, 'Europe/Amsterdam'))
   const inhoud = await tabelPdf({
     taal: context.taal,
@@ -51,8 +57,8 @@ export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
       t('mijn.inzage.inleiding'),
       t('mijn.inzage.blad.over'),
       t('mijn.inzage.blad.gemaakt', { moment: op(nu) }),
-      ...(inzagen.length === maxOpPapier ? [t('mijn.inzage.blad.meer', { n: maxOpPapier })] : []),
-      ...(inzagen.length === 0 ? [t('mijn.inzage.geen')] : []),
+      ...(isMeer ? [t('mijn.inzage.blad.meer', { n: inzagen.length })] : []),
+      ...(inzagen.length === 0 && !isMeer ? [t('mijn.inzage.geen')] : []),
     ],
     kolommen: [
       { kop: t('mijn.inzage.kolom.wanneer'), deel: 18 },
@@ -65,9 +71,10 @@ export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
       const mislukt = inzage.afloop === 'mislukt' ? ` ${t('mijn.inzage.mislukt')}` : ''
       const grond = grondslag === undefined ? '' : ` ${t('mijn.inzage.grond', { grond: grondslag })}`
       const welke = inzage.inhoud === undefined ? t('mijn.inzage.gewist') : gegevens.join(', ')
-      const reden = waarom(verzoek, inzage)
-      const wie = reden === undefined ? wieZag(verzoek, inzage) : `${wieZag(verzoek, inzage)}. ${reden}`
-      return [op(inzage.tijd), wie, `${waarvoor}.${grond}${mislukt}`, welke]
+      const meer = [waarom(verzoek, inzage), wieHielp(verzoek, inzage)].filter((zin) => zin !== undefined)
+      const zag = wieZag(verzoek, inzage)
+      const wie = meer.length === 0 || zag.endsWith('.') ? zag : `${zag}.`
+      return [op(inzage.tijd), [wie, ...meer].join(' '), `${waarvoor}.${grond}${mislukt}`, welke]
     }),
     slot: kop === undefined ? [] : slotVan(verzoek, kop),
     voet: (n, van) => `${t('mijn.inzage.titel')} · ${t('mijn.inzage.blad.pagina', { n, van })}`,
@@ -98,23 +105,7 @@ function inWoorden(verzoek: Verzoek, inzage: Inzage) {
 function lees(verzoek: Verzoek, max: number) {
   const { mijn, wie } = eisWie(verzoek)
   return metRegel(mijn, wie, wat, async () => ({
-    inzagen: (await alles(verzoek, max)).filter((een) => isTeZien(wie, een)).slice(0, max),
+    ...(await leesTeZien(mijn, wie, max)),
     kop: await mijn.toegang.leesKop(wie.persoon),
   }))
-}
-
-/** Page after page, by time; lines of the same moment on two pages are kept once. */
-async function alles(verzoek: Verzoek, max: number): Promise<readonly Inzage[]> {
-  const { mijn, wie } = eisWie(verzoek)
-  const gezien = new Map<string, Inzage>()
-  let tot: Date | undefined
-  while (gezien.size < max) {
-    const deel = await mijn.toegang.leesInzage(wie.persoon, tot && { tot })
-    const voor = gezien.size
-    for (const een of deel) gezien.set(een.ldv.span_id, een)
-    const oudste = deel.at(-1)
-    if (oudste === undefined || gezien.size === voor) break
-    tot = new Date(oudste.tijd.getTime() + 1)
-  }
-  return [...gezien.values()]
 }

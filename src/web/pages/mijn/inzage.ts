@@ -8,9 +8,9 @@ import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { waarvoorTekst } from './diensten.ts'
 import { eisWie } from './eis.ts'
+import { leesTeZien } from './inzage-lezen.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
-import type { Wie } from './wie.ts'
 
 /** Named limit: on one page. */
 const maxOpPagina = 100
@@ -24,22 +24,15 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { t } = context.spraak
   const verwerkingen = mijn.verwerkingen()
   const gevraagd = verwerkingen.get(zoek.get('verwerking') ?? '')
-  const filter = { max: maxOpPagina, ...(gevraagd && { verwerking: gevraagd.id }) }
-  const alleInzagen = await metRegel(mijn, wie, wat, () => mijn.toegang.leesInzage(wie.persoon, filter))
-  const inzagen = alleInzagen.filter((een) => isTeZien(wie, een))
+  const filter = gevraagd && { verwerking: gevraagd.id }
+  const { inzagen, isMeer } = await metRegel(mijn, wie, wat, () => leesTeZien(mijn, wie, maxOpPagina, filter))
   const inhoud = html`<p class="vd-lead">${t('mijn.inzage.inleiding')}</p>
 ${filterVorm(verzoek, [...verwerkingen.values()], gevraagd?.id)}
 <p class="vd-actions vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzagePdf')}">${t('mijn.inzage.pdf')}</a>
 <a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzageBestand')}">${t('mijn.inzage.bestand')}</a></p>
-${inzagen.length === 0 ? html`<p>${t('mijn.inzage.geen')}</p>` : html`<ol class="vd-log">${inzagen.map((een) => regel(verzoek, een, verwerkingen))}</ol>`}
-${alleInzagen.length === maxOpPagina && html`<p>${t('mijn.inzage.meer', { n: maxOpPagina })}</p>`}`
+${inzagen.length === 0 ? !isMeer && html`<p>${t('mijn.inzage.geen')}</p>` : html`<ol class="vd-log">${inzagen.map((een) => regel(verzoek, een, verwerkingen))}</ol>`}
+${isMeer && html`<p>${t('mijn.inzage.meer', { n: inzagen.length })}</p>`}`
   return { soort: 'pagina', pagina: mijnPagina(context, { titel: t('mijn.inzage.titel'), inhoud }) }
-}
-
-/** Who may act for one branch sees what was done for that branch, and of the rest of the company nothing. */
-export function isTeZien({ voor }: Wie, { inhoud }: Inzage): boolean {
-  if (voor.soort !== 'bedrijf' || voor.vestiging === undefined) return true
-  return inhoud?.door.soort === 'inwoner' && inhoud.door.vestiging === voor.vestiging
 }
 
 function filterVorm(
@@ -64,10 +57,12 @@ function regel(verzoek: Verzoek, inzage: Inzage, verwerkingen: ReadonlyMap<strin
   const { inhoud, tijd, afloop } = inzage
   const soorten = (inhoud?.gegevens ?? []).map((soort) => activiteit?.soorten[soort]?.[taal] ?? soort)
   const reden = waarom(verzoek, inzage)
+  const hulp = wieHielp(verzoek, inzage)
   return html`<li class="vd-log__item"><p class="vd-calm">${moment(context, tijd, datumOp(tijd, 'Europe/Amsterdam'))}</p>
 <h2>${activiteit?.naam[taal] ?? inzage.verwerking}</h2>
 <p><strong>${wieZag(verzoek, inzage)}</strong></p>
 ${reden !== undefined && html`<p>${reden}</p>`}
+${hulp !== undefined && html`<p>${hulp}</p>`}
 ${soorten.length > 0 && html`<p>${t('mijn.inzage.wat', { wat: opsomming(spraak, soorten) })}</p>`}
 ${activiteit && html`<p>${activiteit.doel[taal]}</p><p class="vd-calm vd-small">${activiteit.grondslag.uitleg[taal]} ${t('mijn.inzage.grond', { grond: activiteit.grondslag.avg })}</p>`}
 ${afloop === 'mislukt' && html`<p>${t('mijn.inzage.mislukt')}</p>`}
@@ -85,7 +80,7 @@ export function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
     const rol = isMedewerkerrol(door.rol) ? t(`balie.rol.${door.rol}`) : door.rol
     return t('mijn.inzage.wie.medewerker', { organisatie, rol })
   }
-  const bij = door.metHelper === true ? ` ${t('machtigen.met_helper')}` : ''
+  const bij = door.metHelper === true ? `. ${t('machtigen.met_helper')}` : ''
   const isIk = door.persoon === wie.subject.persoon
   if (door.alsVertegenwoordiger !== undefined) {
     const als = t(`algemeen.strip.als.${door.alsVertegenwoordiger}`)
@@ -114,4 +109,11 @@ export function waarom({ context }: Verzoek, { inhoud }: Inzage): string | undef
   const { reden, kenmerk } = aanleiding
   const zin = t('balie.inzage.reden', { reden: t(`balie.inzage.waarom.${reden}`) })
   return kenmerk === undefined ? zin : `${zin} ${t('balie.inzage.kenmerk', { kenmerk })}`
+}
+
+/** Who sat beside them, where they wrote it down, for as long as that is kept. */
+export function wieHielp({ context }: Verzoek, { inhoud }: Inzage): string | undefined {
+  const { naam, organisatie } = inhoud?.helper ?? {}
+  const delen = [naam, organisatie].filter((deel) => deel !== undefined)
+  return delen.length === 0 ? undefined : context.spraak.t('ernaast.in_log', { helper: delen.join(', ') })
 }

@@ -13,14 +13,15 @@ import { html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { foutregel, foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { eisWie } from './eis.ts'
+import { eisWie, inkomenZien } from './eis.ts'
 import { gedaanUit, mijnPagina, moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
+import { mag } from './wie.ts'
 
 /** «Dit klopt niet»: the source holder decides, we send it and follow it. */
 export function vorm(verzoek: Verzoek): Antwoord {
   const { gegeven } = verzoek.delen
-  if (!isGegevensoort(gegeven)) return { soort: 'niet-gevonden' }
+  if (!isGegevensoort(gegeven) || !magOver(verzoek, gegeven)) return { soort: 'niet-gevonden' }
   return {
     soort: 'pagina',
     pagina: vormPagina(verzoek, gegeven, { toelichting: '', id: nieuwKenmerk(verzoek) }, []),
@@ -31,7 +32,7 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   const { wie } = eisWie(verzoek)
   const { context, delen, form } = verzoek
   const { gegeven } = delen
-  if (!isGegevensoort(gegeven)) return { soort: 'niet-gevonden' }
+  if (!isGegevensoort(gegeven) || !magOver(verzoek, gegeven)) return { soort: 'niet-gevonden' }
   const toelichting = form.get('toelichting') ?? ''
   const kenmerk = form.get('kenmerk')
   const id = isUuid7(kenmerk) ? kenmerk : nieuwKenmerk(verzoek)
@@ -43,6 +44,12 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
     return { soort: 'pagina', pagina, status: 400 }
   }
   return { soort: 'ga-naar', adres: adres(context.taal, 'meldingen', { gedaan: uitkomst.status }) }
+}
+
+/** Who may not see somebody's income says nothing about it, and does not read what was said about it. */
+function magOver(verzoek: Verzoek, gegeven: Gegevensoort): boolean {
+  const { mijn, wie } = eisWie(verzoek)
+  return gegevensoorten[gegeven].bron !== 'inkomen' || mag(mijn, wie, inkomenZien, verzoek.nu)
 }
 
 /** Made with the form: sent twice, by a double click or after a broken connection, it is one report. */
@@ -78,13 +85,13 @@ export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
   const { wie } = eisWie(verzoek)
   const { context, zoek } = verzoek
   const { t } = context.spraak
-  // Who looks at the list sees what was reported, whatever it was about.
-  const { meldingen, nietGevraagd } = await metRegel(
+  const { meldingen: alle, nietGevraagd } = await metRegel(
     eisWie(verzoek).mijn,
     wie,
     { doel: 'terugmelding', gegevens: ['melding'] },
     () => volgTerugmeldingen(onderdelen(verzoek, []), wie.persoon),
   )
+  const meldingen = alle.filter(({ gegeven }) => magOver(verzoek, gegeven))
   const gedaan = gedaanUit(zoek, ['verzonden', 'bewaard'])
   const dag = (op: Date): string => moment(context, op, datumOp(op, 'Europe/Amsterdam'))
   const inhoud = html`${nietGevraagd.map((bron) => html`<p class="vd-notice">${t(`mijn.meldingen.niet_gevraagd.${bron}`)}</p>`)}

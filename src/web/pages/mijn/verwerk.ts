@@ -1,4 +1,4 @@
-import type { Verwerkingsbewijs } from '../../../audit/index.ts'
+import type { GenoemdeHelper, Verwerkingsbewijs } from '../../../audit/index.ts'
 import type { BronId, Verwerk } from '../../../inwoner/index.ts'
 import type { MijnBronnen } from './bronnen.ts'
 import { handelende, type Wie } from './wie.ts'
@@ -32,7 +32,11 @@ export function verwerkVoor({ toegang }: MijnBronnen, wie: Wie, doelen: Doelen):
 export function metRegel<T>(
   { toegang }: MijnBronnen,
   wie: Wie,
-  wat: { readonly doel: string; readonly gegevens: readonly string[] },
+  wat: {
+    readonly doel: string
+    readonly gegevens: readonly string[]
+    readonly helper?: GenoemdeHelper
+  },
   fn: (bewijs: Verwerkingsbewijs) => Promise<T>,
 ): Promise<T> {
   return toegang.audit.metVerwerking({ ...wat, betrokkenen: [wie.persoon], door: handelende(wie) }, fn)

@@ -1,0 +1,95 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Inzage, InzageFilter } from '../../../audit/index.ts'
+import { maakPersoonId, type PersoonId, parseVestigingsnummer } from '../../../domain/index.ts'
+import type { Voor } from '../../../toegang/index.ts'
+import { leesTeZien } from './inzage-lezen.ts'
+
+const bedrijf: PersoonId = maakPersoonId(new Date(0), () => new Uint8Array(16).fill(7))
+const [arnhem, nijmegen] = ['000090009111', '000090009112'].map(parseVestigingsnummer)
+assert.ok(arnhem && nijmegen)
+
+function inzage(nummer: number, vestiging: string | undefined): Inzage {
+  const tijd = new Date(Date.UTC(2026, 0, 1) + nummer * 60_000)
+  const door = { soort: 'inwoner', persoon: bedrijf, ...(vestiging !== undefined && { vestiging }) } as const
+  return {
+    volgnummer: nummer,
+    tijd,
+    verwerking: 'eigen-gegevens-tonen',
+    versie: 1,
+    afloop: 'gelukt',
+    inhoud: { naam: 'eigen-gegevens-tonen', attributen: {}, gegevens: ['nummer'], door },
+    ldv: {
+      trace_id: 't',
+      span_id: String(nummer),
+      status: 'Ok',
+      name: 'eigen-gegevens-tonen',
+      start_time: tijd.getTime(),
+      attributes: {},
+    },
+  }
+}
+
+/** As the database does it: the newest first, before a moment, and no more than was asked. */
+function logboek(regels: readonly Inzage[]) {
+  const gevraagd: Partial<InzageFilter>[] = []
+  const leesInzage = async (_persoon: PersoonId, filter: Partial<InzageFilter> = {}) => {
+    gevraagd.push(filter)
+    const { tot, max = 200 } = filter
+    return regels
+      .filter(({ tijd }) => tot === undefined || tijd < tot)
+      .toReversed()
+      .slice(0, max)
+  }
+  return { bronnen: { toegang: { leesInzage } }, gevraagd }
+}
+
+const voor = (vestiging?: NonNullable<typeof arnhem>): Voor => ({
+  soort: 'bedrijf',
+  persoon: bedrijf,
+  ...(vestiging && { vestiging }),
+})
+const nummers = (inzagen: readonly Inzage[]) => inzagen.map(({ volgnummer }) => volgnummer)
+
+test('somebody of one branch finds their lines below hundreds of another branch, and none of those', async () => {
+  const regels = [
+    inzage(1, arnhem),
+    inzage(2, undefined),
+    inzage(3, arnhem),
+    ...Array.from({ length: 700 }, (_, i) => inzage(i + 4, nijmegen)),
+  ]
+  const { bronnen } = logboek(regels)
+  const wie = { persoon: bedrijf, voor: voor(arnhem) }
+  const { inzagen, isMeer } = await leesTeZien(bronnen, wie, 100)
+  assert.deepEqual(nummers(inzagen), [3, 1])
+  assert.equal(isMeer, false)
+  const geheel = await leesTeZien(bronnen, { persoon: bedrijf, voor: voor() }, 10_000)
+  assert.equal(geheel.inzagen.length, 703)
+})
+
+test('it is said that there is more when there is, and only then', async () => {
+  const regels = Array.from({ length: 101 }, (_, i) => inzage(i, undefined))
+  const wie = { persoon: bedrijf, voor: voor() }
+  const { bronnen, gevraagd } = logboek(regels)
+  const deel = await leesTeZien(bronnen, wie, 100)
+  assert.deepEqual([deel.inzagen.length, deel.isMeer, gevraagd.length], [100, true, 1])
+  const heel = await leesTeZien(bronnen, wie, 101)
+  assert.deepEqual([heel.inzagen.length, heel.isMeer], [101, false])
+})
+
+test('a log of which they may see nothing is not read for ever, and then nobody says that it was all of it', async () => {
+  const { bronnen, gevraagd } = logboek(Array.from({ length: 5000 }, (_, i) => inzage(i, nijmegen)))
+  const { inzagen, isMeer } = await leesTeZien(bronnen, { persoon: bedrijf, voor: voor(arnhem) }, 100)
+  assert.deepEqual([inzagen.length, isMeer], [0, true])
+  assert.ok(gevraagd.length <= 21, `${gevraagd.length} keer`)
+})
+
+test('lines of one moment that stand on two pages are kept once', async () => {
+  const zelfde = Array.from({ length: 6 }, (_, i) => ({
+    ...inzage(i, undefined),
+    tijd: new Date(i < 3 ? 1 : 2),
+  }))
+  const { bronnen } = logboek(zelfde)
+  const { inzagen } = await leesTeZien(bronnen, { persoon: bedrijf, voor: voor() }, 4)
+  assert.equal(new Set(nummers(inzagen)).size, inzagen.length)
+})
