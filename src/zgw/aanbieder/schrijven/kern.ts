@@ -1,0 +1,105 @@
+import { datumOp } from '../../../kalender/index.ts'
+import { geenToegang, nietGevonden, type OngeldigVeld, ongeldig } from '../../fout.ts'
+import type { Context } from '../context.ts'
+import type { Rij, ZgwSchrijver } from '../opslag.ts'
+import { heeftScope, toelatingVoor } from '../rechten.ts'
+import type { Soort } from '../verzamelingen.ts'
+
+/** What a handler of a write gets: who asks, where to write, and what stood in the request. */
+export interface Schrijfcontext extends Context {
+  readonly schrijver: ZgwSchrijver
+  readonly scopes: readonly string[]
+  readonly json: unknown
+}
+
+export const gelijk = (veld: string, waarde: string) => [{ op: 'is', veld, waarde }] as const
+
+export const fout = (name: string, code: string, reason: string): OngeldigVeld => ({ name, code, reason })
+
+/** The day in the Netherlands: what an organisation writes down as the date of a moment. */
+export const dagVan = (moment: Date): string => datumOp(moment, 'Europe/Amsterdam')
+
+/** The case that a body points to; it must be here, and be one that this client may write to. */
+export async function haalZaak(context: Schrijfcontext, url: string): Promise<Rij> {
+  const zaak = await context.schrijver.haal('zaken', url)
+  if (zaak === undefined) throw ongeldig(fout('zaak', 'bad-url', 'Deze zaak is hier niet.'))
+  await eisToegang(context, 'zaken', zaak)
+  return zaak
+}
+
+export async function haalOp(context: Schrijfcontext, soort: Soort, url: string): Promise<Rij> {
+  const rij = await context.schrijver.haal(soort, url)
+  if (rij === undefined) throw nietGevonden()
+  await eisToegang(context, soort, rij)
+  return rij
+}
+
+async function eisToegang(context: Schrijfcontext, soort: Soort, { url }: Rij): Promise<void> {
+  const toelating = toelatingVoor(context.aangemeld, 'zrc', context.scopes)
+  if (toelating === undefined) return
+  const { aantal } = await context.schrijver.zoek(soort, { voorwaarden: gelijk('url', url), toelating })
+  if (aantal === 0) throw geenToegang('Dit type valt buiten de autorisaties van deze applicatie.')
+}
+
+/** zrc-007: what is closed changes with a scope of its own only. */
+export function eisOpen({ aangemeld }: Context, zaak: Rij): void {
+  if (zaak.einddatum === null || heeftScope(aangemeld, 'zrc', 'zaken.geforceerd-bijwerken')) return
+  throw geenToegang('De zaak is afgesloten; hiervoor is zaken.geforceerd-bijwerken nodig.')
+}
+
+/** A type must be in the catalogue, published, and belong to the type of the case. */
+export async function eisType(
+  { schrijver }: Schrijfcontext,
+  zaak: Rij,
+  { soort, veld, url }: { soort: Soort; veld: string; url: string },
+): Promise<Rij> {
+  const type = await schrijver.haal(soort, url)
+  if (type === undefined) throw ongeldig(fout(veld, 'bad-url', `Dit ${veld} is hier niet.`))
+  if (type.zaaktype !== zaak.zaaktype) {
+    throw ongeldig(fout('nonFieldErrors', 'zaaktype-mismatch', `Dit ${veld} hoort bij een ander zaaktype.`))
+  }
+  return type
+}
+
+export async function zetBij(schrijver: ZgwSchrijver, zaak: Rij, veld: string, url: string): Promise<Rij> {
+  const nieuw: Rij = { ...zaak, [veld]: [...lijst(zaak, veld), url] }
+  await schrijver.zet('zaken', nieuw)
+  return nieuw
+}
+
+export async function haalAf(schrijver: ZgwSchrijver, zaak: Rij, veld: string, url: string): Promise<void> {
+  await schrijver.zet('zaken', { ...zaak, [veld]: lijst(zaak, veld).filter((deel) => deel !== url) })
+}
+
+export function lijst(rij: Rij, veld: string): readonly string[] {
+  const waarde = rij[veld]
+  return Array.isArray(waarde) ? waarde.map(String) : []
+}
+
+/** Tells whoever listens that something changed at a case: where, never what. */
+export function meldZaak(
+  { meld, nu }: Pick<Context, 'meld' | 'nu'>,
+  zaak: Rij,
+  { resource, url, actie }: { resource: string; url: string; actie: string },
+): void {
+  meld({
+    kanaal: 'zaken',
+    hoofdObject: zaak.url,
+    resource,
+    resourceUrl: url,
+    actie,
+    aanmaakdatum: nu.toISOString(),
+    kenmerken: {
+      bronorganisatie: String(zaak.bronorganisatie),
+      zaaktype: String(zaak.zaaktype),
+      vertrouwelijkheidaanduiding: String(zaak.vertrouwelijkheidaanduiding),
+    },
+  })
+}
+
+/** An address that was left empty is left out: an empty text is no address, and the files do not ask for it. */
+export function zonderLeeg(rij: Rij, ...adressen: readonly string[]): Rij {
+  const over = Object.entries(rij).filter(([veld, waarde]) => waarde !== '' || !adressen.includes(veld))
+  // Nothing but empty fields went away; the address of the row itself is never empty.
+  return Object.fromEntries(over) as Rij
+}

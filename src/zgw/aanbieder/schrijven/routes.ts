@@ -1,0 +1,56 @@
+import type { Rij } from '../opslag.ts'
+import type { Component } from '../verzameling.ts'
+import type { Soort } from '../verzamelingen.ts'
+import { koppelDocument, maakDocument, ontkoppelDocument } from './document.ts'
+import type { Schrijfcontext } from './kern.ts'
+import { maakResultaat, verwijderResultaat, wijzigResultaat } from './resultaat.ts'
+import { maakRol, verwijderRol } from './rol.ts'
+import { zetStatus } from './status.ts'
+import { maakZaak, verwijderZaak, wijzigZaak } from './zaak.ts'
+
+export interface Schrijfroute {
+  readonly component: Component
+  /** One of these. */
+  readonly scopes: readonly string[]
+  readonly doe: (context: Schrijfcontext, url: string) => Promise<Rij | undefined>
+}
+
+const bijwerken = ['zaken.bijwerken', 'zaken.geforceerd-bijwerken']
+const zrc = (scopes: readonly string[], doe: Schrijfroute['doe']): Schrijfroute => ({
+  component: 'zrc',
+  scopes,
+  doe,
+})
+const weg =
+  (doe: (context: Schrijfcontext, url: string) => Promise<void>) =>
+  async (context: Schrijfcontext, url: string): Promise<undefined> => {
+    await doe(context, url)
+    return undefined
+  }
+
+/** What can be written, with what the files ask for it. The rest of the standard answers 405 here. */
+export const schrijfroutes: Partial<Record<Soort, Readonly<Record<string, Schrijfroute>>>> = {
+  zaken: {
+    POST: zrc(['zaken.aanmaken'], maakZaak),
+    PUT: zrc(bijwerken, (context, url) => wijzigZaak(context, url, false)),
+    PATCH: zrc(bijwerken, (context, url) => wijzigZaak(context, url, true)),
+    DELETE: zrc(['zaken.verwijderen'], weg(verwijderZaak)),
+  },
+  statussen: {
+    POST: zrc(['zaken.aanmaken', 'zaken.statussen.toevoegen', 'zaken.heropenen'], zetStatus),
+  },
+  rollen: { POST: zrc(bijwerken, maakRol), DELETE: zrc(bijwerken, weg(verwijderRol)) },
+  resultaten: {
+    POST: zrc(bijwerken, maakResultaat),
+    PUT: zrc(bijwerken, (context, url) => wijzigResultaat(context, url, false)),
+    PATCH: zrc(bijwerken, (context, url) => wijzigResultaat(context, url, true)),
+    DELETE: zrc(bijwerken, weg(verwijderResultaat)),
+  },
+  zaakinformatieobjecten: {
+    POST: zrc(['zaken.aanmaken', ...bijwerken], koppelDocument),
+    DELETE: zrc([...bijwerken, 'zaken.verwijderen'], weg(ontkoppelDocument)),
+  },
+  enkelvoudiginformatieobjecten: {
+    POST: { component: 'drc', scopes: ['documenten.aanmaken'], doe: maakDocument },
+  },
+}
