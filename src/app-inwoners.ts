@@ -136,7 +136,9 @@ export async function openDemo(
     magTerug: (adres) =>
       adres.pathname === '/inloggen/terug' &&
       (['localhost', '127.0.0.1', '[::1]'].includes(adres.hostname) || adres.host === config.url?.host),
-    ...(eerste !== undefined && { poorten: { brp: eerste, inkomen: eerste + 1, inlog: eerste + 2 } }),
+    ...(eerste !== undefined && {
+      poorten: { brp: eerste, inkomen: eerste + 1, inlog: eerste + 2, zaken: eerste + 3 },
+    }),
   })
   levensloop.bijSluiten('demo', demo.sluit)
   await legVertegenwoordigingVast(demo, toegang)

@@ -7,11 +7,13 @@ import type { Dienst } from './dienst/dienst.ts'
 import { startInkomen } from './inkomen/inkomen.ts'
 import { inloggevers, inlogscopes } from './inlog/gevers.ts'
 import { type Inlog, startInlog } from './inlog/inlog.ts'
+import { startZaken, type Zaakbron, type Zaakdiensten } from './zaken/zaken.ts'
 
 export type { Bekende } from './bevolking/bekenden.ts'
 export { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
 export { type Huishouden, type Persoon, type Storing, storingen } from './bevolking/persoon.ts'
 export type { Verhaal } from './bevolking/verhalen.ts'
+export type { Zaakbron } from './zaken/zaken.ts'
 
 /** How one made-up organisation is reached. */
 export interface DemoBron {
@@ -24,6 +26,10 @@ export interface DemoBron {
 export interface Demo {
   readonly brp: DemoBron
   readonly inkomen: DemoBron
+  /** Twenty municipalities and eight others with a case register, each with habits of its own. */
+  readonly zaken: readonly Zaakbron[]
+  /** Lets subscribers of those hear at once what happened; otherwise within a second. */
+  readonly tikZaken: Zaakdiensten['tik']
   /** For the internal addresses below `beheerUrl`, as X-Beheersleutel. */
   readonly beheersleutel: string
   readonly bevolking: Bevolking
@@ -39,7 +45,13 @@ export interface DemoOpties {
   readonly wekker?: Wekker
   readonly adres?: string
   /** Default 0: the system chooses a free one. */
-  readonly poorten?: { readonly brp?: number; readonly inkomen?: number; readonly inlog?: number }
+  readonly poorten?: {
+    readonly brp?: number
+    readonly inkomen?: number
+    readonly inlog?: number
+    /** The first of twenty-eight. */
+    readonly zaken?: number
+  }
   /** With a login service, that sends people back only to addresses that pass. */
   readonly magTerug?: (adres: URL) => boolean
   /** The same on every node that shares these services; made up when absent. */
@@ -63,10 +75,14 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
     open.push(inkomen)
     const inlog = await startInlogVoor(opties, bevolking)
     if (inlog !== undefined) open.push(inlog)
+    const zaken = await startZaken({ ...gedeeld, poort: opties.poorten?.zaken })
+    open.push(zaken)
     const bron = ({ url, beheerUrl }: Dienst): DemoBron => ({ url, sleutel, beheerUrl })
     return {
       brp: bron(brp),
       inkomen: bron(inkomen),
+      zaken: zaken.bronnen,
+      tikZaken: zaken.tik,
       beheersleutel,
       bevolking,
       inlog,

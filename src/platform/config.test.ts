@@ -166,5 +166,5 @@ test('logging in and the registers are set together, over https except on this c
   assert.deepEqual(faalt(half), ['VOORDEUR_BRP_SLEUTEL'])
   assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_URL: 'http://inloggen.example' }), ['VOORDEUR_OIDC_URL'])
   assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_CLAIMS: 'sofinummer=x' }), ['VOORDEUR_OIDC_CLAIMS'])
-  assert.deepEqual(faalt({ VOORDEUR_DEMO_POORT: '65534' }), ['VOORDEUR_DEMO_POORT'])
+  assert.deepEqual(faalt({ VOORDEUR_DEMO_POORT: '65506' }), ['VOORDEUR_DEMO_POORT'])
 })

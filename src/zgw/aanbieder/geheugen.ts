@@ -19,7 +19,7 @@ export class Geheugen implements ZgwOpslag, ZgwSchrijver {
   haal = async (soort: Soort, url: string): Promise<Rij | undefined> => this.#van(soort).get(url)
 
   zoek = async (soort: Soort, vraag: Zoekvraag): Promise<Gevonden> => {
-    const alle = [...this.#van(soort).values()].filter(
+    const alle = this.#mogelijk(soort, vraag).filter(
       (rij) => vraag.voorwaarden.every((eis) => this.#voldoet(rij, eis)) && this.#mag(soort, rij, vraag),
     )
     for (const { veld, isAflopend } of [...(vraag.ordening ?? [])].reverse()) {
@@ -54,6 +54,15 @@ export class Geheugen implements ZgwOpslag, ZgwSchrijver {
 
   pak(soort: Soort, url: string): Rij | undefined {
     return this.#van(soort).get(url)
+  }
+
+  /** By address one need not look at everything. */
+  #mogelijk(soort: Soort, { voorwaarden }: Zoekvraag): Rij[] {
+    const rijen = this.#van(soort)
+    const opUrl = voorwaarden.find((eis) => (eis.op === 'in' || eis.op === 'is') && eis.veld === 'url')
+    if (opUrl === undefined) return [...rijen.values()]
+    const urls = opUrl.op === 'in' ? opUrl.waarden : opUrl.op === 'is' ? [String(opUrl.waarde)] : []
+    return urls.flatMap((url) => rijen.get(url) ?? [])
   }
 
   #van(soort: Soort): Map<string, Rij> {
