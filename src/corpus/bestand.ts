@@ -20,6 +20,7 @@ export type BestandSoort =
   | 'gebeurtenis'
   | 'synoniemen'
   | 'verwerking'
+  | 'zaaktaal'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -32,6 +33,7 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['gebeurtenis', /^gebeurtenissen\/[^/]+\.yaml$/],
   ['synoniemen', /^zoeken\/synoniemen(-[^/]+)?\.yaml$/],
   ['verwerking', /^verwerkingen\/[^/]+\.yaml$/],
+  ['zaaktaal', /^zaaktaal\/[^/]+\.yaml$/],
 ]
 
 /** Undefined for a file that belongs to another part of the corpus (texts of the product, JSON Schemas, …). */

@@ -9,6 +9,7 @@ import type { Organisatie } from './organisatie.ts'
 import { stelSamen } from './samenstellen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
+import type { Zaaktaal } from './zaaktaal-woorden.ts'
 
 /** A file published from the command line, as the database keeps it. */
 export interface GepubliceerdBestand {
@@ -41,6 +42,8 @@ export interface GeladenCorpus {
   readonly synoniemen: Synoniemen
   /** The register of processing activities, by id. */
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
+  /** What cases and their steps mean, whatever an organisation calls them. */
+  readonly zaaktaal: Zaaktaal
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files of examples, as they lie; the last layer that has one wins. */
@@ -76,7 +79,8 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
     ...(laatsteGoede && { laatsteGoede }),
   })
   if (!gemaakt.ok) return gemaakt
-  const { engine, organisaties, gebeurtenissen, synoniemen, verwerkingen, deelnemers, geweigerd } = gemaakt
+  const { engine, organisaties, gebeurtenissen, synoniemen, verwerkingen, zaaktaal, deelnemers, geweigerd } =
+    gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -86,6 +90,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       gebeurtenissen,
       synoniemen,
       verwerkingen,
+      zaaktaal,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),
       geweigerd,

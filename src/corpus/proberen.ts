@@ -8,6 +8,8 @@ import { leesOrganisatie, type Organisatie } from './organisatie.ts'
 import { leesSynoniemen, type Synoniemen, voegSynoniemenSamen } from './synoniemen.ts'
 import { controleerFeitTeksten, controleerRegelingTeksten } from './tekst-controle.ts'
 import { leesVerwerking, type Verwerking } from './verwerking.ts'
+import { leesZaaktaal, type Zaaktaaldeel } from './zaaktaal.ts'
+import { dubbelIn, maakZaaktaal, type Zaaktaal } from './zaaktaal-woorden.ts'
 
 /** What we need to know of a compiled corpus here; the engine's own type has more. */
 export interface Gecompileerd {
@@ -39,6 +41,7 @@ export interface Poging<C extends Gecompileerd> {
   readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
   readonly synoniemen: Synoniemen
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
+  readonly zaaktaal: Zaaktaal
   readonly engine: C | undefined
 }
 
@@ -59,6 +62,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const organisaties = new Map<string, Organisatie>()
   const synoniemen: Synoniemen[] = []
   const verwerkingen = new Map<string, Verwerking>()
+  const zaaktaal: Zaaktaaldeel[] = []
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
     const { soort, laag, document } = deelnemer
@@ -81,6 +85,10 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesVerwerking(document, { talen })
       fouten.push(...gelezen.fouten)
       verwerkingen.set(gelezen.verwerking.id, gelezen.verwerking)
+    } else if (soort === 'zaaktaal') {
+      const gelezen = leesZaaktaal(document, { talen })
+      fouten.push(...gelezen.fouten, ...dubbelIn(document, [...zaaktaal, gelezen.zaaktaal]))
+      zaaktaal.push(gelezen.zaaktaal)
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -93,7 +101,13 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       ...controleerGebeurtenis(deelnemer.document, gebeurtenis, { organisaties, regelingen, isMeegeleverd }),
     )
   }
-  const wat = { organisaties, gebeurtenissen, verwerkingen, synoniemen: voegSynoniemenSamen(synoniemen) }
+  const wat = {
+    organisaties,
+    gebeurtenissen,
+    verwerkingen,
+    synoniemen: voegSynoniemenSamen(synoniemen),
+    zaaktaal: maakZaaktaal(zaaktaal),
+  }
   const verband =
     gelezen === undefined
       ? []

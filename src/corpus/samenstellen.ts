@@ -7,6 +7,7 @@ import type { Organisatie } from './organisatie.ts'
 import { type Compileer, type Gecompileerd, type Poging, probeer, samen } from './proberen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
+import type { Zaaktaal } from './zaaktaal-woorden.ts'
 
 export type Samengesteld<C extends Gecompileerd> =
   | {
@@ -16,6 +17,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>
       readonly synoniemen: Synoniemen
       readonly verwerkingen: ReadonlyMap<string, Verwerking>
+      readonly zaaktaal: Zaaktaal
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -41,7 +43,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const poging = probeer(lagen, opdracht.compileer, opdracht.geheugen)
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
-      const { engine, organisaties, gebeurtenissen, synoniemen, verwerkingen, deelnemers } = poging
+      const { engine, organisaties, gebeurtenissen, synoniemen, verwerkingen, zaaktaal, deelnemers } = poging
       return {
         ok: true,
         engine,
@@ -49,6 +51,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         gebeurtenissen,
         synoniemen,
         verwerkingen,
+        zaaktaal,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }
