@@ -34,6 +34,8 @@ export class Zaakregister implements ZgwOpslag {
   #draden: readonly Draad[] | undefined
   /** Per thread when it changes next. */
   readonly #volgende = new Map<number, number>()
+  #eerstvolgendeMs = Number.POSITIVE_INFINITY
+  #bijMs = Number.POSITIVE_INFINITY
   #berichten: Notificatie[] = []
   /** Whether anybody wants to hear of changes; without, none are kept. */
   isBeluisterd = false
@@ -86,10 +88,18 @@ export class Zaakregister implements ZgwOpslag {
         this.#geheugen.leg(soort, rij)
       }
       this.#draden = maakDraden(this.#omgeving.organisatie, this.#bevolking)
-      for (const draad of this.#draden) this.#zetDraad(draad, nuMs)
-      return
     }
-    for (const draad of this.#draden) {
+    if (nuMs < this.#bijMs) {
+      // The first time, or a clock that was put back: all of it again, and nothing to tell.
+      for (const draad of this.#draden) this.#zetDraad(draad, nuMs)
+    } else if (nuMs >= this.#eerstvolgendeMs) this.#zetWatNodigIs(this.#draden, nuMs)
+    else return
+    this.#bijMs = nuMs
+    this.#eerstvolgendeMs = Math.min(...this.#volgende.values())
+  }
+
+  #zetWatNodigIs(draden: readonly Draad[], nuMs: number): void {
+    for (const draad of draden) {
       if ((this.#volgende.get(draad.nr) ?? 0) > nuMs) continue
       for (const bericht of this.#zetDraad(draad, nuMs)) this.meld(bericht)
     }

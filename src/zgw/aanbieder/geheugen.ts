@@ -15,12 +15,14 @@ import { isSoort, type Soort, verzamelingVan } from './verzamelingen.ts'
 export class Geheugen implements ZgwOpslag, ZgwSchrijver {
   readonly #soorten = new Map<Soort, Map<string, Rij>>()
   readonly #inhoud = new Map<string, Uint8Array>()
+  #laatste: Promise<void> = Promise.resolve()
 
   haal = async (soort: Soort, url: string): Promise<Rij | undefined> => this.#van(soort).get(url)
 
   zoek = async (soort: Soort, vraag: Zoekvraag): Promise<Gevonden> => {
+    const toetsen = vraag.voorwaarden.map((eis) => this.#toets(eis))
     const alle = this.#mogelijk(soort, vraag).filter(
-      (rij) => vraag.voorwaarden.every((eis) => this.#voldoet(rij, eis)) && this.#mag(soort, rij, vraag),
+      (rij) => toetsen.every((toets) => toets(rij)) && this.#mag(soort, rij, vraag),
     )
     for (const { veld, isAflopend } of [...(vraag.ordening ?? [])].reverse()) {
       alle.sort((een, ander) => vergelijk(een[veld], ander[veld]) * (isAflopend ? -1 : 1))
@@ -32,8 +34,24 @@ export class Geheugen implements ZgwOpslag, ZgwSchrijver {
 
   inhoud = async (url: string): Promise<Uint8Array | undefined> => this.#inhoud.get(url)
 
-  /** One thing after another in one process: nothing comes between, and what fails was checked before it wrote. */
-  samen = <T>(doe: (schrijver: ZgwSchrijver) => Promise<T>): Promise<T> => doe(this)
+  /** One after another; what was written is undone when it does not come to an end. */
+  samen = async <T>(doe: (schrijver: ZgwSchrijver) => Promise<T>): Promise<T> => {
+    const voorganger = this.#laatste
+    let klaar = () => {}
+    this.#laatste = new Promise((los) => {
+      klaar = los
+    })
+    await voorganger
+    const terug: (() => void)[] = []
+    try {
+      return await doe(this.#metTerugweg(terug))
+    } catch (fout) {
+      for (const stap of terug.reverse()) stap()
+      throw fout
+    } finally {
+      klaar()
+    }
+  }
 
   zet = async (soort: Soort, rij: Rij): Promise<void> => this.leg(soort, rij)
 
@@ -56,6 +74,30 @@ export class Geheugen implements ZgwOpslag, ZgwSchrijver {
     return this.#van(soort).get(url)
   }
 
+  #metTerugweg(terug: (() => void)[]): ZgwSchrijver {
+    const onthoud = (soort: Soort, url: string) => {
+      const [rij, inhoud] = [this.pak(soort, url), this.#inhoud.get(url)]
+      terug.push(() => {
+        if (rij === undefined) this.haalWeg(soort, url)
+        else this.leg(soort, rij)
+        if (inhoud !== undefined) this.#inhoud.set(url, inhoud)
+      })
+    }
+    return {
+      haal: this.haal,
+      zoek: this.zoek,
+      zetInhoud: this.zetInhoud,
+      zet: (soort, rij) => {
+        onthoud(soort, rij.url)
+        return this.zet(soort, rij)
+      },
+      verwijder: (soort, url) => {
+        onthoud(soort, url)
+        return this.verwijder(soort, url)
+      },
+    }
+  }
+
   /** By address one need not look at everything. */
   #mogelijk(soort: Soort, { voorwaarden }: Zoekvraag): Rij[] {
     const rijen = this.#van(soort)
@@ -73,18 +115,24 @@ export class Geheugen implements ZgwOpslag, ZgwSchrijver {
     return nieuw
   }
 
-  #voldoet(rij: Rij, eis: Voorwaarde): boolean {
+  /** Made once per question: a condition is tried on every row. */
+  #toets(eis: Voorwaarde): Toets {
     if (eis.op === 'versie') {
-      const drager = rij.concept === undefined ? this.pak('zaaktypen', String(rij.zaaktype)) : rij
-      return (drager?.concept ?? false) === eis.isConcept
+      return (rij) => {
+        const drager = rij.concept === undefined ? this.pak('zaaktypen', String(rij.zaaktype)) : rij
+        return (drager?.concept ?? false) === eis.isConcept
+      }
     }
-    if (eis.op !== 'rol') return voldoet(rij, eis)
-    const rollen = rij.rollen
-    if (!Array.isArray(rollen)) return false
-    return rollen.some((url) => {
-      const rol = this.pak('rollen', String(url))
-      return rol !== undefined && eis.met.every((deel) => this.#voldoet(rol, deel))
-    })
+    if (eis.op !== 'rol') return maakToets(eis)
+    const toetsen = eis.met.map((deel) => this.#toets(deel))
+    const rollen = this.#van('rollen')
+    return (zaak) => {
+      if (!Array.isArray(zaak.rollen)) return false
+      return zaak.rollen.some((url) => {
+        const rol = rollen.get(String(url))
+        return rol !== undefined && toetsen.every((toets) => toets(rol))
+      })
+    }
   }
 
   #mag(soort: Soort, rij: Rij, { toelating }: Zoekvraag): boolean {
@@ -112,14 +160,19 @@ export function magZien(
   )
 }
 
+type Toets = (rij: Rij) => boolean
 type Kaal = Exclude<Voorwaarde, { op: 'rol' | 'versie' }>
 
-function voldoet(rij: Rij, eis: Kaal): boolean {
+function maakToets(eis: Kaal): Toets {
   if (eis.op === 'geldig') {
-    const [begin, einde] = [rij.beginGeldigheid, rij.eindeGeldigheid]
-    return (typeof begin !== 'string' || begin <= eis.dag) && (typeof einde !== 'string' || eis.dag < einde)
+    return ({ beginGeldigheid: begin, eindeGeldigheid: einde }) =>
+      (typeof begin !== 'string' || begin <= eis.dag) && (typeof einde !== 'string' || eis.dag < einde)
   }
-  const waarde = veldVan(rij, eis.veld)
+  const waardeVan = lezerVan(eis.veld)
+  return (rij) => voldoet(waardeVan(rij), eis)
+}
+
+function voldoet(waarde: Json | undefined, eis: Exclude<Kaal, { op: 'geldig' }>): boolean {
   switch (eis.op) {
     case 'is':
       return waarde === eis.waarde
@@ -143,14 +196,16 @@ function isOrde(op: 'lt' | 'lte' | 'gt' | 'gte', een: string, ander: string): bo
   return een < ander === (op === 'lt' || op === 'lte')
 }
 
-function veldVan(rij: Rij, pad: string): Json | undefined {
-  let waarde: Json | undefined = rij
-  for (const deel of pad.split('.')) {
-    if (typeof waarde !== 'object' || waarde === null || Array.isArray(waarde)) return undefined
+/** `betrokkeneIdentificatie.inpBsn`: names come from the table of collections, one or two deep. */
+function lezerVan(pad: string): (rij: Rij) => Json | undefined {
+  const [eerste = '', tweede] = pad.split('.')
+  if (tweede === undefined) return (rij) => rij[eerste]
+  return (rij) => {
+    const binnen = rij[eerste]
+    if (typeof binnen !== 'object' || binnen === null || Array.isArray(binnen)) return undefined
     // Not null and no list: an object with names.
-    waarde = (waarde as Readonly<Record<string, Json>>)[deel]
+    return (binnen as Readonly<Record<string, Json>>)[tweede]
   }
-  return waarde
 }
 
 /** Empty goes last, as in PostgreSQL. */

@@ -39,6 +39,7 @@ export async function vouwUit(
   rijen: readonly Rij[],
   { soort, boom, toelating }: Keus,
 ): Promise<JsonObject[]> {
+  if (rijen.length === 0) return []
   const relaties = verzamelingVan(soort).relaties ?? {}
   const uitgevouwen = rijen.map(() => new Map<string, Json>())
   for (const [naam, tak] of Object.entries(boom)) {

@@ -10,6 +10,7 @@ import { zoekfilters } from './verzamelingen-zaken.ts'
 import { eisBekend, leesParameters, type Parameters } from './vraag.ts'
 
 const waarde = z.union([z.string(), z.boolean().transform(String), z.array(z.string()).min(1)])
+const ruwSchema = z.looseObject({}).catch({})
 const lichaamSchema = z.record(z.string(), waarde)
 const punt = z.tuple([z.number(), z.number()]).rest(z.number())
 const binnenSchema = z.object({
@@ -30,7 +31,7 @@ export async function zoekIn(
 ): Promise<ZgwAntwoord> {
   const inAdres = leesParameters(verzoek.adres)
   eisBekend(inAdres.keys(), ['page'])
-  const { zaakgeometrie, ...rest } = z.looseObject({}).catch({}).parse(json)
+  const { zaakgeometrie, ...rest } = ruwSchema.parse(json)
   if (Object.keys(rest).length === 0 && zaakgeometrie === undefined) {
     throw ongeldig({
       name: 'nonFieldErrors',
