@@ -1,24 +1,3 @@
-export { type Aanbieder, type AanbiederOpties, createAanbieder } from './aanbieder/aanbieder.ts'
-export { Abonnementen, type AbonnementenOpties } from './aanbieder/abonnementen.ts'
-export type { ZgwAntwoord, ZgwVerzoek } from './aanbieder/bericht.ts'
-export { Adressen, uuidUit } from './aanbieder/context.ts'
-export { type Dialect, standaard } from './aanbieder/dialect.ts'
-export { Geheugen } from './aanbieder/geheugen.ts'
-export type {
-  Gevonden,
-  Json,
-  JsonObject,
-  Rij,
-  Toelating,
-  Voorwaarde,
-  ZgwLezer,
-  ZgwOpslag,
-  ZgwSchrijver,
-  Zoekvraag,
-} from './aanbieder/opslag.ts'
-export type { Autorisatie, Client, ZoekClient } from './aanbieder/rechten.ts'
-export { apiVersies, type Component, gewonePaden } from './aanbieder/verzameling.ts'
-export type { Soort } from './aanbieder/verzamelingen.ts'
 export { type Besluit, besluitInformatieobjectSchema, besluitSchema } from './besluiten.ts'
 export {
   type Besluittype,
@@ -36,6 +15,13 @@ export {
   zaaktypeInformatieobjecttypeSchema,
   zaaktypeSchema,
 } from './catalogi.ts'
+export {
+  gebeurtenissleutel,
+  isVerwijderd,
+  type Zaakgebeurtenis,
+  zaakgebeurtenisSchema,
+  zaakgebeurtenissen,
+} from './cloudevents.ts'
 export { crs, crsKoppen } from './crs.ts'
 export {
   documentstatussen,

@@ -5,9 +5,8 @@ import {
   createAanbieder,
   Geheugen,
   type JsonObject,
-  maakToken,
-  type Notificatie,
-} from '../../src/zgw/index.ts'
+} from '../../src/zgw/aanbieder/index.ts'
+import { maakToken, type Notificatie } from '../../src/zgw/index.ts'
 
 /** A small register for tests of the kernel: one type of case, its catalogue, and who may ask. */
 export const wortel = 'https://zaken.example'

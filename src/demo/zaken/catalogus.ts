@@ -1,4 +1,4 @@
-import type { Adressen, JsonObject, Rij, Soort } from '../../zgw/index.ts'
+import type { Adressen, JsonObject, Rij, Soort } from '../../zgw/aanbieder/index.ts'
 import type { Zaakorganisatie } from './organisaties.ts'
 import { uuidVan } from './sleutel.ts'
 import { soortenVan } from './soorten/van.ts'

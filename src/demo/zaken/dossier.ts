@@ -1,16 +1,18 @@
-import type { Adressen, JsonObject, Rij } from '../../zgw/index.ts'
+import type { Adressen, JsonObject, Rij } from '../../zgw/aanbieder/index.ts'
 import type { Geplaatst, Typen } from './catalogus.ts'
 import type { Zaakorganisatie } from './organisaties.ts'
 import type { Zaakplan } from './plan.ts'
 import { type Mensen, maakRollen } from './rollen.ts'
 import { uuidVan } from './sleutel.ts'
 import { maakStukken } from './stukken.ts'
+import type { Verbonden } from './verbonden.ts'
 
 export interface Omgeving {
   readonly organisatie: Zaakorganisatie
   readonly adressen: Adressen
   readonly typen: Typen
   readonly mensen: Mensen
+  readonly verbonden: Verbonden
 }
 
 const dagMs = 86_400_000
@@ -53,7 +55,7 @@ function urlsVan(stukken: readonly Geplaatst[], soort: string): string[] {
   return stukken.filter(([naam]) => naam === soort).map(([, rij]) => rij.url)
 }
 
-function zaakvelden({ organisatie, typen }: Omgeving, plan: Zaakplan, nuMs: number): JsonObject {
+function zaakvelden({ organisatie, typen, verbonden }: Omgeving, plan: Zaakplan, nuMs: number): JsonObject {
   const { soort, beginMs, opschorting, verlenging } = plan
   const isVerlengd = verlenging !== undefined && nuMs >= verlenging.opMs
   const isOpgeschort = opschorting !== undefined && nuMs >= opschorting.vanMs && nuMs < opschorting.totMs
@@ -81,7 +83,7 @@ function zaakvelden({ organisatie, typen }: Omgeving, plan: Zaakplan, nuMs: numb
     opschorting: { indicatie: isOpgeschort, reden: isOpgeschort ? 'Wij wachten op gegevens.' : '' },
     hoofdzaak: null,
     deelzaken: [],
-    relevanteAndereZaken: [],
+    relevanteAndereZaken: verbonden(plan.persoon.bsn ?? '', soort.id, beginMs),
     eigenschappen: [],
     zaakobjecten: [],
     kenmerken: [],

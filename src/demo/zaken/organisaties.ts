@@ -1,4 +1,4 @@
-import type { Component, Dialect } from '../../zgw/index.ts'
+import type { Component, Dialect } from '../../zgw/aanbieder/index.ts'
 
 /** How a supplier differs from the next; all of it is seen in the field. */
 export interface Gewoonten {

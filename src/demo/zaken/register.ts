@@ -2,13 +2,13 @@ import {
   Geheugen,
   type Gevonden,
   type Json,
-  type Notificatie,
   type Rij,
   type Soort,
   type ZgwOpslag,
   type ZgwSchrijver,
   type Zoekvraag,
-} from '../../zgw/index.ts'
+} from '../../zgw/aanbieder/index.ts'
+import type { Notificatie } from '../../zgw/index.ts'
 import type { Bevolking } from '../bevolking/bevolking.ts'
 import { type Geplaatst, maakCatalogus } from './catalogus.ts'
 import { maakDossier, type Omgeving } from './dossier.ts'

@@ -1,4 +1,4 @@
-import type { Adressen, JsonObject, Rij } from '../../zgw/index.ts'
+import type { Adressen, JsonObject, Rij } from '../../zgw/aanbieder/index.ts'
 import type { Persoon } from '../bevolking/persoon.ts'
 import type { Roltype, Typen } from './catalogus.ts'
 import type { Zaakorganisatie } from './organisaties.ts'

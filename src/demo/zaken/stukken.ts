@@ -1,4 +1,4 @@
-import type { Adressen, Rij } from '../../zgw/index.ts'
+import type { Adressen, Rij } from '../../zgw/aanbieder/index.ts'
 import type { Geplaatst, Typen } from './catalogus.ts'
 import type { Zaakorganisatie } from './organisaties.ts'
 import { maakPdf } from './pdf.ts'

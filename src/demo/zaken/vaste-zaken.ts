@@ -44,3 +44,36 @@ export const vasteZaken: readonly (readonly [bekende: string, organisatie: strin
   ['liesbeth', 'gemeente-GM0546', 'woningaanpassing'],
   ['liesbeth', 'cak', 'eigen-bijdrage-wmo'],
 ]
+
+/** Cases that go on at another organisation, or are about the same: the only thing in ZGW that crosses a border. */
+export const verbanden: readonly {
+  readonly bekende: string
+  readonly van: readonly [organisatie: string, soort: string]
+  readonly naar: readonly [organisatie: string, soort: string]
+  readonly aard: 'vervolg' | 'onderwerp' | 'bijdrage'
+}[] = [
+  {
+    bekende: 'fatima',
+    van: ['gemeente-GM0599', 'urgentieverklaring'],
+    naar: ['dienst-toeslagen', 'huurtoeslag'],
+    aard: 'onderwerp',
+  },
+  {
+    bekende: 'ria',
+    van: ['gemeente-GM0014', 'huishoudelijke-hulp'],
+    naar: ['cak', 'eigen-bijdrage-wmo'],
+    aard: 'vervolg',
+  },
+  {
+    bekende: 'greet',
+    van: ['gemeente-GM0935', 'overlijdensaangifte'],
+    naar: ['svb', 'nabestaandenuitkering'],
+    aard: 'vervolg',
+  },
+  {
+    bekende: 'dawit',
+    van: ['duo', 'lening-inburgering'],
+    naar: ['gemeente-GM0153', 'inburgering'],
+    aard: 'bijdrage',
+  },
+]

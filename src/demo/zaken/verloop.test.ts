@@ -180,3 +180,25 @@ test('a subscription counts only when its address answers 204, asks for its head
   assert.equal((await demo.vraag(bron, inhoud.url, { methode: 'DELETE' })).status, 204)
   assert.equal((await demo.vraag(bron, inhoud.url)).status, 404)
 })
+
+test('a case points to the case of another organisation that it belongs with', async (t) => {
+  const demo = await startZakentest()
+  t.after(demo.sluit)
+  for (const [bekende, van, soort, naar] of [
+    ['fatima', 'gemeente-GM0599', 'urgentieverklaring', 'dienst-toeslagen'],
+    ['dawit', 'duo', 'lening-inburgering', 'gemeente-GM0153'],
+  ] as const) {
+    const { inhoud } = await demo.vraag(demo.bron(van), '/zaken/_zoek', {
+      json: { [inpBsn]: demo.bsnVan(bekende), expand: 'zaaktype', ordering: '-startdatum' },
+    })
+    const zaak = inhoud.results.find(
+      ({ _expand }: { _expand: { zaaktype: { identificatie: string } } }) =>
+        _expand.zaaktype.identificatie === soort,
+    )
+    const [{ url }] = zaak.relevanteAndereZaken
+    const ander = await demo.vraag(demo.bron(naar), url)
+    assert.equal(ander.status, 200)
+    const rollen = await demo.vraag(demo.bron(naar), `/rollen?zaak=${encodeURIComponent(url)}`)
+    assert.ok(JSON.stringify(rollen.inhoud).includes(demo.bsnVan(bekende)))
+  }
+})

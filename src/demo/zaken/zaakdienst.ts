@@ -6,16 +6,17 @@ import {
   Adressen,
   type Client,
   createAanbieder,
-  type Notificatie,
-} from '../../zgw/index.ts'
+} from '../../zgw/aanbieder/index.ts'
+import type { Notificatie } from '../../zgw/index.ts'
 import type { Bevolking } from '../bevolking/bevolking.ts'
 import type { Antwoord, Verzoek } from '../dienst/dienst.ts'
 import type { Storingsbord } from '../dienst/storingsbord.ts'
 import { bezorg } from './bezorgen.ts'
 import { Typen } from './catalogus.ts'
-import { type Gewoonten, nrcPad, padenVan, type Zaakorganisatie } from './organisaties.ts'
+import { type Gewoonten, nrcPad, padenVan, type Zaakorganisatie, zaakorganisaties } from './organisaties.ts'
 import { Zaakregister } from './register.ts'
 import { zaadVan } from './sleutel.ts'
+import { type Elders, maakVerbonden } from './verbonden.ts'
 
 interface ZaakdienstOpties {
   readonly organisatie: Zaakorganisatie
@@ -24,6 +25,8 @@ interface ZaakdienstOpties {
   readonly bord: Storingsbord
   readonly bevolking: Bevolking
   readonly nu: () => Date
+  /** Scheme, host and port of another one of these organisations. */
+  readonly plaatsVan: (organisatie: string) => string | undefined
   readonly wekker: Wekker
 }
 
@@ -44,7 +47,13 @@ export class Zaakdienst {
     const { gewoonten, id } = organisatie
     const wortel = bron.urls.zrc.origin
     const adressen = new Adressen(wortel, padenVan(gewoonten))
-    const omgeving = { organisatie, adressen, typen: new Typen(adressen, id), mensen: bevolking.persoon }
+    const omgeving = {
+      organisatie,
+      adressen,
+      typen: new Typen(adressen, id),
+      mensen: bevolking.persoon,
+      verbonden: maakVerbonden(id, bevolking, eldersVan(opties.plaatsVan)),
+    }
     this.#register = new Zaakregister(omgeving, bevolking, nu)
     const clienten = (client: string) => (client === bron.client ? portaalClient(bron.geheim) : undefined)
     const gedeeld = { clienten, nu, uuid: randomUUID }
@@ -112,6 +121,16 @@ export class Zaakdienst {
       })
     }
     volgende()
+  }
+}
+
+/** Addresses at another organisation, as far as that one is there. */
+function eldersVan(plaatsVan: ZaakdienstOpties['plaatsVan']): Elders {
+  return (id) => {
+    const wortel = plaatsVan(id)
+    const ander = zaakorganisaties.find((een) => een.id === id)
+    if (wortel === undefined || ander === undefined) return undefined
+    return new Adressen(wortel, padenVan(ander.gewoonten))
   }
 }
 

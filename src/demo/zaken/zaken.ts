@@ -1,5 +1,5 @@
 import { systeemwekker, type Wekker } from '../../platform/bron/index.ts'
-import type { Component } from '../../zgw/index.ts'
+import type { Component } from '../../zgw/aanbieder/index.ts'
 import type { Bevolking } from '../bevolking/bevolking.ts'
 import { type Dienst, startDienst } from '../dienst/dienst.ts'
 import { Storingsbord } from '../dienst/storingsbord.ts'
@@ -45,9 +45,10 @@ const portaal = 'voordeur'
  */
 export async function startZaken(opties: ZakenOpties): Promise<Zaakdiensten> {
   const eerste = opties.poort ?? 0
+  const plaatsen = new Map<string, string>()
   const uitkomsten = await Promise.allSettled(
     zaakorganisaties.map((organisatie, i) =>
-      luister(organisatie, { ...opties, poort: eerste === 0 ? 0 : eerste + i }),
+      luister(organisatie, { ...opties, poort: eerste === 0 ? 0 : eerste + i }, plaatsen),
     ),
   )
   const open = uitkomsten.flatMap((uitkomst) => (uitkomst.status === 'fulfilled' ? [uitkomst.value] : []))
@@ -69,14 +70,15 @@ export async function startZaken(opties: ZakenOpties): Promise<Zaakdiensten> {
   }
 }
 
-async function luister(organisatie: Zaakorganisatie, opties: ZakenOpties) {
+async function luister(organisatie: Zaakorganisatie, opties: ZakenOpties, plaatsen: Map<string, string>) {
   const bord = new Storingsbord(() => undefined)
   if (organisatie.gewoonten.isUit === true) bord.zet('weg')
+  const plaatsVan = (id: string) => plaatsen.get(id)
   const { wekker = systeemwekker, nu, bevolking, beheersleutel, adres, poort } = opties
   let wakker: Promise<Zaakdienst> | undefined
   const wek = (): Promise<Zaakdienst> => {
     wakker ??= import('./zaakdienst.ts').then(
-      ({ Zaakdienst }) => new Zaakdienst({ organisatie, bron, bord, bevolking, nu, wekker }),
+      ({ Zaakdienst }) => new Zaakdienst({ organisatie, bron, bord, bevolking, nu, wekker, plaatsVan }),
     )
     return wakker
   }
@@ -96,6 +98,7 @@ async function luister(organisatie: Zaakorganisatie, opties: ZakenOpties) {
     async (verzoek) => (await wek()).handel(verzoek),
   )
   const bron = maakBron(organisatie, dienst, `${opties.sleutel}-${organisatie.id}`)
+  plaatsen.set(organisatie.id, dienst.url.origin)
   return {
     bron,
     tik: async () => (wakker === undefined ? 0 : (await wakker).tik()),
