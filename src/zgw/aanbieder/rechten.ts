@@ -70,10 +70,20 @@ export function toelatingVoor(
   }))
 }
 
-export function heeftScope(aangemeld: Aangemeld, component: string, scope: string): boolean {
+/** Whether there is a line with this scope for this type: what is allowed for one type is not for another. */
+export function heeftScope(
+  aangemeld: Aangemeld,
+  component: string,
+  { scope, type }: { readonly scope: string; readonly type: string },
+): boolean {
   const { heeftAlleAutorisaties, autorisaties = [] } = aangemeld.client
   return (
     heeftAlleAutorisaties === true ||
-    autorisaties.some((regel) => regel.component === component && regel.scopes.includes(scope))
+    autorisaties.some(
+      (regel) =>
+        regel.component === component &&
+        regel.scopes.includes(scope) &&
+        (regel.type === undefined || regel.type === type),
+    )
   )
 }

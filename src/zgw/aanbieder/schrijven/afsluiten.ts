@@ -35,7 +35,7 @@ export async function eisAfsluitbaar(lezer: ZgwLezer, zaak: Rij): Promise<void> 
 
 /**
  * zrc-015: what the archive must know, from the type of the result. Of an origin that this kernel cannot derive
- * (a property, an object, a related case, a date of somebody's own) the date stays empty: that is not «today».
+ * (an object, a related case, a date of somebody's own) the date stays empty: that is not «today».
  */
 export async function archiefgegevens(lezer: ZgwLezer, zaak: Rij, einddatum: string) {
   const resultaat = await lezer.haal('resultaten', String(zaak.resultaat))
@@ -71,6 +71,8 @@ async function brondatumVan(
       const hoofdzaak = await lezer.haal('zaken', String(zaak.hoofdzaak))
       return parseDatum(hoofdzaak?.einddatum)
     }
+    case 'eigenschap':
+      return eigenschapVan(lezer, zaak, String(procedure.datumkenmerk))
     case 'ingangsdatum_besluit':
       return laatste(lezer, zaak, 'ingangsdatum')
     case 'vervaldatum_besluit':
@@ -78,6 +80,12 @@ async function brondatumVan(
     default:
       return undefined
   }
+}
+
+async function eigenschapVan(lezer: ZgwLezer, zaak: Rij, naam: string): Promise<Datum | undefined> {
+  const voorwaarden = [...gelijk('zaak', zaak.url), ...gelijk('naam', naam)]
+  const { rijen } = await lezer.zoek('zaakeigenschappen', { voorwaarden })
+  return parseDatum(rijen[0]?.waarde)
 }
 
 /** Of the decisions of this case; one without the date makes the whole unknown. */

@@ -9,6 +9,7 @@ import {
   haalOp,
   haalZaak,
   meldZaak,
+  nietHier,
   type Schrijfcontext,
   zetBij,
   zonderLeeg,
@@ -20,7 +21,7 @@ export async function maakDocument(context: Schrijfcontext): Promise<Rij> {
   const { inhoud, ...invoer } = leesInvoer(documentInvoer, context.json)
   const type = await schrijver.haal('informatieobjecttypen', invoer.informatieobjecttype)
   if (type === undefined) {
-    throw ongeldig(fout('informatieobjecttype', 'bad-url', 'Dit informatieobjecttype is hier niet.'))
+    throw nietHier(context, 'informatieobjecttype', 'informatieobjecttypen', invoer.informatieobjecttype)
   }
   const bytes = inhoud === null ? undefined : Buffer.from(inhoud, 'base64')
   const fouten = foutenIn(invoer, bytes?.length)
@@ -100,7 +101,7 @@ export async function koppelDocument(context: Schrijfcontext): Promise<Rij> {
   const zaak = await haalZaak(context, invoer.zaak)
   eisOpen(context, zaak)
   if ((await schrijver.haal('enkelvoudiginformatieobjecten', invoer.informatieobject)) === undefined) {
-    throw ongeldig(fout('informatieobject', 'bad-url', 'Dit document is hier niet.'))
+    throw nietHier(context, 'informatieobject', 'enkelvoudiginformatieobjecten', invoer.informatieobject)
   }
   const voorwaarden = [...gelijk('zaak', zaak.url), ...gelijk('informatieobject', invoer.informatieobject)]
   if ((await schrijver.zoek('zaakinformatieobjecten', { voorwaarden })).aantal > 0) {
@@ -125,6 +126,24 @@ export async function koppelDocument(context: Schrijfcontext): Promise<Rij> {
   const nieuw = await zetBij(schrijver, zaak, 'zaakinformatieobjecten', url)
   meldZaak(context, nieuw, { resource: 'zaakinformatieobject', url, actie: 'create' })
   return koppeling
+}
+
+/** zrc-004: what is tied to what lies fixed; how it is called does not. */
+export async function wijzigKoppeling(context: Schrijfcontext, url: string, isDeel: boolean): Promise<Rij> {
+  const oud = await haalOp(context, 'zaakinformatieobjecten', url)
+  const json = typeof context.json === 'object' && context.json !== null ? context.json : {}
+  const invoer = leesInvoer(zaakDocumentInvoer, isDeel ? { ...oud, ...json } : json)
+  const anders = (['zaak', 'informatieobject'] as const).filter((veld) => invoer[veld] !== oud[veld])
+  if (anders.length > 0) {
+    throw ongeldig(...anders.map((veld) => fout(veld, 'wijzigen-niet-toegelaten', 'Dit ligt vast.')))
+  }
+  const zaak = await haalZaak(context, invoer.zaak)
+  eisOpen(context, zaak)
+  const nieuw: Rij = { ...oud, ...invoer }
+  await context.schrijver.zet('zaakinformatieobjecten', nieuw)
+  const actie = isDeel ? 'partial_update' : 'update'
+  meldZaak(context, zaak, { resource: 'zaakinformatieobject', url, actie })
+  return nieuw
 }
 
 export async function ontkoppelDocument(context: Schrijfcontext, url: string): Promise<void> {

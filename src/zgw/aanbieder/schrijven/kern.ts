@@ -1,9 +1,9 @@
 import { datumOp } from '../../../kalender/index.ts'
-import { geenToegang, nietGevonden, type OngeldigVeld, ongeldig } from '../../fout.ts'
+import { geenToegang, nietGevonden, type OngeldigVeld, ongeldig, type ZgwFout } from '../../fout.ts'
 import type { Context } from '../context.ts'
 import type { Rij, ZgwSchrijver } from '../opslag.ts'
 import { heeftScope, toelatingVoor } from '../rechten.ts'
-import type { Soort } from '../verzamelingen.ts'
+import { type Soort, soortOp } from '../verzamelingen.ts'
 
 /** What a handler of a write gets: who asks, where to write, and what stood in the request. */
 export interface Schrijfcontext extends Context {
@@ -22,7 +22,7 @@ export const dagVan = (moment: Date): string => datumOp(moment, 'Europe/Amsterda
 /** The case that a body points to; it must be here, and be one that this client may write to. */
 export async function haalZaak(context: Schrijfcontext, url: string): Promise<Rij> {
   const zaak = await context.schrijver.haal('zaken', url)
-  if (zaak === undefined) throw ongeldig(fout('zaak', 'bad-url', 'Deze zaak is hier niet.'))
+  if (zaak === undefined) throw nietHier(context, 'zaak', 'zaken', url)
   await eisToegang(context, 'zaken', zaak)
   return zaak
 }
@@ -43,22 +43,34 @@ async function eisToegang(context: Schrijfcontext, soort: Soort, { url }: Rij): 
 
 /** zrc-007: what is closed changes with a scope of its own only. */
 export function eisOpen({ aangemeld }: Context, zaak: Rij): void {
-  if (zaak.einddatum === null || heeftScope(aangemeld, 'zrc', 'zaken.geforceerd-bijwerken')) return
+  const geforceerd = { scope: 'zaken.geforceerd-bijwerken', type: String(zaak.zaaktype) }
+  if (zaak.einddatum === null || heeftScope(aangemeld, 'zrc', geforceerd)) return
   throw geenToegang('De zaak is afgesloten; hiervoor is zaken.geforceerd-bijwerken nodig.')
 }
 
 /** A type must be in the catalogue, published, and belong to the type of the case. */
 export async function eisType(
-  { schrijver }: Schrijfcontext,
+  context: Schrijfcontext,
   zaak: Rij,
   { soort, veld, url }: { soort: Soort; veld: string; url: string },
 ): Promise<Rij> {
-  const type = await schrijver.haal(soort, url)
-  if (type === undefined) throw ongeldig(fout(veld, 'bad-url', `Dit ${veld} is hier niet.`))
+  const type = await context.schrijver.haal(soort, url)
+  if (type === undefined) throw nietHier(context, veld, soort, url)
   if (type.zaaktype !== zaak.zaaktype) {
     throw ongeldig(fout('nonFieldErrors', 'zaaktype-mismatch', `Dit ${veld} hoort bij een ander zaaktype.`))
   }
   return type
+}
+
+/** An address of nothing, or of something else than what belongs in this field. */
+export function nietHier({ adressen }: Context, veld: string, soort: Soort, url: string): ZgwFout {
+  const gevonden = adressen.ontleed(url)
+  const isAnders = gevonden !== undefined && soortOp(gevonden.component, gevonden.delen[0] ?? '') !== soort
+  return ongeldig(
+    isAnders
+      ? fout(veld, 'invalid-resource', 'Dit adres is van iets anders.')
+      : fout(veld, 'bad-url', 'Op dit adres is hier niets.'),
+  )
 }
 
 export async function zetBij(schrijver: ZgwSchrijver, zaak: Rij, veld: string, url: string): Promise<Rij> {

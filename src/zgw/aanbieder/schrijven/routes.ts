@@ -1,7 +1,7 @@
 import type { Rij } from '../opslag.ts'
 import type { Component } from '../verzameling.ts'
 import type { Soort } from '../verzamelingen.ts'
-import { koppelDocument, maakDocument, ontkoppelDocument } from './document.ts'
+import { koppelDocument, maakDocument, ontkoppelDocument, wijzigKoppeling } from './document.ts'
 import type { Schrijfcontext } from './kern.ts'
 import { maakResultaat, verwijderResultaat, wijzigResultaat } from './resultaat.ts'
 import { maakRol, verwijderRol } from './rol.ts'
@@ -48,6 +48,8 @@ export const schrijfroutes: Partial<Record<Soort, Readonly<Record<string, Schrij
   },
   zaakinformatieobjecten: {
     POST: zrc(['zaken.aanmaken', ...bijwerken], koppelDocument),
+    PUT: zrc(bijwerken, (context, url) => wijzigKoppeling(context, url, false)),
+    PATCH: zrc(bijwerken, (context, url) => wijzigKoppeling(context, url, true)),
     DELETE: zrc([...bijwerken, 'zaken.verwijderen'], weg(ontkoppelDocument)),
   },
   enkelvoudiginformatieobjecten: {

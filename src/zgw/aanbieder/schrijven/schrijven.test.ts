@@ -45,6 +45,7 @@ test('a case is refused with everything that is wrong with it', async () => {
     [nieuweZaak({ startdatum: null }), ['startdatum: null']],
     [nieuweZaak({ zaaktype: 'geen adres' }), ['zaaktype: bad-url']],
     [nieuweZaak({ zaaktype: 'https://elders.example/zaaktypen/1' }), ['zaaktype: bad-url']],
+    [nieuweZaak({ zaaktype: typen.ontvangen }), ['zaaktype: invalid-resource']],
     [nieuweZaak({ zaaktype: typen.concept }), ['zaaktype: not-published']],
     [nieuweZaak({ hoofdzaak: 'https://zaken.example/zaken/api/v1/zaken/x' }), ['hoofdzaak: does-not-exist']],
     [
@@ -63,7 +64,7 @@ test('a case is refused with everything that is wrong with it', async () => {
       nieuweZaak({
         relevanteAndereZaken: [{ url: 'https://zaken.example/zaken/api/v1/zaken/x', aardRelatie: 'vervolg' }],
       }),
-      ['relevanteAndereZaken.0.url: bad-url'],
+      ['relevanteAndereZaken.0: bad-url'],
     ],
   ] as const) {
     const { status, inhoud } = await vraag('POST', zaken, { json })
@@ -296,4 +297,89 @@ test('what changed is told without saying what: addresses, no values', async () 
       vertrouwelijkheidaanduiding: 'openbaar',
     })
   }
+})
+
+test('a case that moves to another main case, or goes, leaves no trace with the old one', async () => {
+  const register = maakRegister()
+  const [een, ander] = [await zaakVan(register, bsns.anna), await zaakVan(register, bsns.anna)]
+  const deel = await zaakVan(register, bsns.anna, { hoofdzaak: een })
+  const delen = async (url: string) => (await register.vraag('GET', url)).inhoud.deelzaken
+  await register.vraag('PATCH', deel, { json: { hoofdzaak: ander } })
+  assert.deepEqual([await delen(een), await delen(ander)], [[], [deel]])
+  await register.vraag('DELETE', deel)
+  assert.deepEqual(await delen(ander), [])
+})
+
+test('saying that nothing is to be paid takes the date of payment away', async () => {
+  const register = maakRegister()
+  const url = await zaakVan(register, bsns.anna, {
+    betalingsindicatie: 'geheel',
+    laatsteBetaaldatum: '2026-01-01T00:00:00Z',
+  })
+  const { status, inhoud } = await register.vraag('PATCH', url, { json: { betalingsindicatie: 'nvt' } })
+  assert.deepEqual([status, inhoud.laatsteBetaaldatum], [200, null])
+  assert.match(inhoud.betalingsindicatieWeergave, /geen sprake/)
+})
+
+test('what is tied to a case may be called otherwise and not be tied otherwise', async () => {
+  const register = maakRegister()
+  const [een, ander] = [await zaakVan(register, bsns.anna), await zaakVan(register, bsns.bert)]
+  const { inhoud: document } = await register.vraag(
+    'POST',
+    '/documenten/api/v1/enkelvoudiginformatieobjecten',
+    {
+      json: {
+        bronorganisatie: rsin,
+        creatiedatum: '2026-02-01',
+        titel: 'Brief',
+        auteur: 'A',
+        taal: 'nld',
+        informatieobjecttype: typen.brief,
+      },
+    },
+  )
+  const { inhoud: koppeling } = await register.vraag('POST', '/zaken/api/v1/zaakinformatieobjecten', {
+    json: { zaak: een, informatieobject: document.url },
+  })
+  const vast = await register.vraag('PATCH', koppeling.url, { json: { zaak: ander } })
+  assert.deepEqual(codes(vast.inhoud), ['zaak: wijzigen-niet-toegelaten'])
+  const titel = await register.vraag('PATCH', koppeling.url, { json: { titel: 'Loonstrook' } })
+  assert.deepEqual([titel.status, titel.inhoud.titel, titel.inhoud.zaak], [200, 'Loonstrook', een])
+})
+
+test('a scope for one type of case opens no case of another', async () => {
+  const register = maakRegister({
+    clienten: (id) =>
+      id === 'alles'
+        ? { geheim: 'geheim-van-alles', heeftAlleAutorisaties: true }
+        : {
+            geheim: 'geheim-van-schrijver',
+            autorisaties: [
+              { component: 'zrc', scopes: ['zaken.bijwerken'], type: typen.zaaktype },
+              { component: 'zrc', scopes: ['zaken.geforceerd-bijwerken'], type: typen.geheim },
+            ],
+          },
+  })
+  const url = await zaakVan(register, bsns.anna)
+  await sluit(register, url)
+  const ander = await register.vraag('PATCH', url, { als: 'schrijver', json: { toelichting: 'Nog' } })
+  assert.equal(ander.status, 403)
+})
+
+test('the archive counts from a property of the case when its type says so', async () => {
+  const register = maakRegister()
+  const url = await zaakVan(register, bsns.anna)
+  const type = register.opslag.pak('resultaattypen', typen.verleend)
+  assert.ok(type)
+  const brondatumArchiefprocedure = { afleidingswijze: 'eigenschap', datumkenmerk: 'einde huur' }
+  register.opslag.leg('resultaattypen', { ...type, brondatumArchiefprocedure })
+  register.opslag.leg('zaakeigenschappen', {
+    url: `${url}/zaakeigenschappen/1`,
+    zaak: url,
+    naam: 'einde huur',
+    waarde: '2028-02-29',
+  })
+  await sluit(register, url)
+  const { inhoud } = await register.vraag('GET', url)
+  assert.deepEqual([inhoud.einddatum, inhoud.archiefactiedatum], ['2026-02-21', '2029-02-28'])
 })

@@ -57,7 +57,7 @@ export async function zetStatus(context: Schrijfcontext): Promise<Rij> {
 
 /** `zaken.aanmaken` alone may set the first; a closed case opens with `zaken.heropenen`. */
 function eisVolgorde({ aangemeld }: Schrijfcontext, zaak: Rij, isEerste: boolean): void {
-  const mag = (scope: string) => heeftScope(aangemeld, 'zrc', scope)
+  const mag = (scope: string) => heeftScope(aangemeld, 'zrc', { scope, type: String(zaak.zaaktype) })
   if (zaak.einddatum !== null && !mag('zaken.heropenen') && !mag('zaken.geforceerd-bijwerken')) {
     throw geenToegang('De zaak is afgesloten; hiervoor is zaken.heropenen nodig.')
   }

@@ -7,9 +7,11 @@ import {
   eisOpen,
   fout,
   gelijk,
+  haalAf,
   haalOp,
   lijst,
   meldZaak,
+  nietHier,
   type Schrijfcontext,
   zonderLeeg,
 } from './kern.ts'
@@ -55,7 +57,10 @@ export async function wijzigZaak(context: Schrijfcontext, url: string, isDeel: b
   const oud = await haalOp(context, 'zaken', url)
   eisOpen(context, oud)
   const json = typeof context.json === 'object' && context.json !== null ? context.json : {}
-  const invoer = leesInvoer(zaakInvoer, isDeel ? { ...oud, ...json } : json)
+  // zrc-013: whoever says that nothing is to be paid need not take the date of payment away as well.
+  const betaald =
+    'betalingsindicatie' in json && json.betalingsindicatie === 'nvt' ? { laatsteBetaaldatum: null } : {}
+  const invoer = leesInvoer(zaakInvoer, isDeel ? { ...oud, ...betaald, ...json } : json)
   const zaaktype = await eisZaaktype(context, invoer.zaaktype)
   const identificatie = invoer.identificatie || String(oud.identificatie)
   const vast = { zaaktype: invoer.zaaktype, identificatie }
@@ -64,11 +69,18 @@ export async function wijzigZaak(context: Schrijfcontext, url: string, isDeel: b
     throw ongeldig(...gewijzigd.map(([veld]) => fout(veld, 'wijzigen-niet-toegelaten', 'Dit ligt vast.')))
   }
   await valideer(context, url, invoer, zaaktype)
+  if (invoer.bronorganisatie !== oud.bronorganisatie) {
+    await eisUniek(context, invoer.bronorganisatie, identificatie)
+  }
   const nieuw = zonderLeegAdres({
     ...oud,
     ...velden({ ...invoer, identificatie }, zaaktype, dagVan(context.nu)),
   })
   await context.schrijver.zet('zaken', nieuw)
+  if (oud.hoofdzaak !== nieuw.hoofdzaak) {
+    await maakLos(context, oud)
+    await hangAan(context, nieuw)
+  }
   meldZaak(context, nieuw, { resource: 'zaak', url, actie: isDeel ? 'partial_update' : 'update' })
   return nieuw
 }
@@ -97,12 +109,13 @@ export async function verwijderZaak(context: Schrijfcontext, url: string): Promi
   const { rijen } = await schrijver.zoek('objectinformatieobjecten', { voorwaarden: gelijk('object', url) })
   for (const rij of rijen) await schrijver.verwijder('objectinformatieobjecten', rij.url)
   await schrijver.verwijder('zaken', url)
+  await maakLos(context, zaak)
   meldZaak(context, zaak, { resource: 'zaak', url, actie: 'destroy' })
 }
 
 async function eisZaaktype(context: Schrijfcontext, url: string): Promise<Rij> {
   const zaaktype = await context.schrijver.haal('zaaktypen', url)
-  if (zaaktype === undefined) throw ongeldig(fout('zaaktype', 'bad-url', 'Dit zaaktype is hier niet.'))
+  if (zaaktype === undefined) throw nietHier(context, 'zaaktype', 'zaaktypen', url)
   if (zaaktype.concept === true) {
     throw ongeldig(fout('zaaktype', 'not-published', 'Dit zaaktype is nog een concept.'))
   }
@@ -132,7 +145,7 @@ async function valideer(
     // A case of another organisation is believed: it is not for us to fetch what somebody writes down.
     const isEigen = context.adressen.ontleed(relatie.url) !== undefined
     if (isEigen && (await context.schrijver.haal('zaken', relatie.url)) === undefined) {
-      fouten.push(fout(`relevanteAndereZaken.${i}.url`, 'bad-url', 'Deze zaak is hier niet.'))
+      fouten.push(fout(`relevanteAndereZaken.${i}`, 'bad-url', 'Deze zaak is hier niet.'))
     }
   }
   if (invoer.archiefstatus !== 'nog_te_archiveren') {
@@ -199,4 +212,9 @@ async function hangAan({ schrijver }: Schrijfcontext, zaak: Rij): Promise<void> 
   const hoofdzaak = await schrijver.haal('zaken', String(zaak.hoofdzaak))
   if (hoofdzaak === undefined) return
   await schrijver.zet('zaken', { ...hoofdzaak, deelzaken: [...lijst(hoofdzaak, 'deelzaken'), zaak.url] })
+}
+
+async function maakLos({ schrijver }: Schrijfcontext, zaak: Rij): Promise<void> {
+  const hoofdzaak = await schrijver.haal('zaken', String(zaak.hoofdzaak))
+  if (hoofdzaak !== undefined) await haalAf(schrijver, hoofdzaak, 'deelzaken', zaak.url)
 }
