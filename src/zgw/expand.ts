@@ -13,7 +13,12 @@ export function leesExpand(tekst: string): Uitvouwing | undefined {
     const namen = pad.trim().split('.')
     if (namen.length > maxDiepte || namen.some((naam) => !/^[a-zA-Z]+$/.test(naam))) return undefined
     let tak = boom
-    for (const naam of namen) tak = tak[naam] ??= {}
+    for (const naam of namen) {
+      // Own names only: «constructor» is a word that anybody can send.
+      const volgende: Boom = (Object.hasOwn(tak, naam) ? tak[naam] : undefined) ?? {}
+      tak[naam] = volgende
+      tak = volgende
+    }
   }
   return boom
 }

@@ -333,3 +333,27 @@ test('a document comes as bytes with a safe name, in the version that is there',
   )
   assert.equal((await register.vraag('GET', document.inhoud, { als: 'lezer' })).status, 403)
 })
+
+test('a body that is no JSON, no object, or far too large is answered and not thrown', async () => {
+  const { vraag } = maakRegister()
+  for (const [lichaam, status] of [
+    ['{', 400],
+    ['', 400],
+    ['null', 400],
+    ['"x"', 400],
+    ['[]', 400],
+    [`{"a":${'['.repeat(50_000)}`, 400],
+    [`"${'x'.repeat(17 * 1024 * 1024)}"`, 413],
+  ] as const) {
+    const antwoord = await vraag('POST', zaken, { lichaam })
+    assert.equal(antwoord.status, status, lichaam.slice(0, 20))
+    assert.equal(antwoord.koppen['content-type'], 'application/problem+json')
+  }
+})
+
+test('text of a client comes back as text, whatever is in it', async () => {
+  const register = maakRegister()
+  const omschrijving = '<script>alert(1)</script> \u0000\u202e \ud83d\ude00 "\\'
+  const url = await zaakVan(register, bsns.anna, { omschrijving })
+  assert.equal((await register.vraag('GET', url)).inhoud.omschrijving, omschrijving)
+})
