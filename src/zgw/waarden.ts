@@ -48,6 +48,10 @@ export function isNegenElfproef(waarde: string): boolean {
 export const adres = z.url({ protocol: /^https?$/ }).max(1000)
 export const datum = z.iso.date()
 export const moment = z.iso.datetime({ offset: true })
+/** A client may leave the zone out; the reference then takes UTC. */
+export const momentInvoer = z.iso
+  .datetime({ offset: true, local: true })
+  .transform((tekst) => (/(Z|[+-]\d\d:?\d\d)$/.test(tekst) ? tekst : `${tekst}Z`))
 export const duur = z.iso.duration()
 export const rsin = z.string().refine(isNegenElfproef)
 export const vertrouwelijkheid = z.enum(vertrouwelijkheden)

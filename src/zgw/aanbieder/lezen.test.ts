@@ -331,6 +331,8 @@ test('a document comes as bytes with a safe name, in the version that is there',
     (await register.vraag('GET', `${document.url}?registratieOp=2026-03-02T00:00:00Z`)).status,
     200,
   )
+  const uit = await register.vraag('GET', `${document.url}?expand=informatieobjecttype.catalogus`)
+  assert.equal(uit.inhoud._expand.informatieobjecttype._expand.catalogus.domein, 'ALG')
   assert.equal((await register.vraag('GET', document.inhoud, { als: 'lezer' })).status, 403)
 })
 

@@ -1,5 +1,5 @@
 import { type OngeldigVeld, ongeldig, ZgwFout } from '../fout.ts'
-import { datum, moment, vertrouwelijkheden } from '../waarden.ts'
+import { datum, momentInvoer, vertrouwelijkheden } from '../waarden.ts'
 import type { Dialect } from './dialect.ts'
 import type { Voorwaarde } from './opslag.ts'
 import type { Filter, Verzameling } from './verzameling.ts'
@@ -100,7 +100,7 @@ function leesFilter(filter: Filter, waarden: readonly string[]): Voorwaarde[] | 
 }
 
 const isAdres = (waarde: string) => /^https?:$/.test(URL.parse(waarde)?.protocol ?? '')
-const isDag = (waarde: string) => datum.safeParse(waarde).success || moment.safeParse(waarde).success
+const isDag = (waarde: string) => datum.safeParse(waarde).success || momentInvoer.safeParse(waarde).success
 const jaNee = (waarde: string): boolean | undefined =>
   /^(true|1)$/i.test(waarde) ? true : /^(false|0)$/i.test(waarde) ? false : undefined
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { alsVelden, ongeldig } from '../../fout.ts'
-import { adres, betrokkeneTypen, datum, duur, moment, rsin, vertrouwelijkheden } from '../../waarden.ts'
+import { adres, betrokkeneTypen, datum, duur, momentInvoer, rsin, vertrouwelijkheden } from '../../waarden.ts'
 
 /**
  * Bodies of requests. What the server fills falls away, as in the reference; `null` and an empty text unset. The texts
@@ -32,7 +32,7 @@ export const zaakInvoer = z.object({
   productenOfDiensten: z.array(adres).default([]),
   vertrouwelijkheidaanduiding: leegOf(z.enum(vertrouwelijkheden)),
   betalingsindicatie: leegOf(z.enum(['nvt', 'nog_niet', 'gedeeltelijk', 'geheel'])),
-  laatsteBetaaldatum: nulOf(moment),
+  laatsteBetaaldatum: nulOf(momentInvoer),
   zaakgeometrie: nulOf(z.union([z.object({ type: z.literal('Point'), coordinates: punt }), geometrie])),
   verlenging: nulOf(z.object({ reden: z.string().min(1).max(200), duur })),
   opschorting: nulOf(z.object({ indicatie: z.boolean(), reden: z.string().max(200) })),
@@ -69,7 +69,7 @@ export type Zaakinvoer = z.infer<typeof zaakInvoer>
 export const statusInvoer = z.object({
   zaak: adres,
   statustype: adres,
-  datumStatusGezet: moment,
+  datumStatusGezet: momentInvoer,
   statustoelichting: tekst(1000),
   gezetdoor: leegOf(adres.max(200)),
 })
@@ -138,7 +138,7 @@ export const zaakDocumentInvoer = z.object({
   zaak: adres,
   titel: tekst(200),
   beschrijving: z.string().default(''),
-  vernietigingsdatum: nulOf(moment),
+  vernietigingsdatum: nulOf(momentInvoer),
   status: z
     .union([adres, z.literal('').transform(() => null)])
     .nullable()

@@ -189,6 +189,13 @@ test('a status is of this type of case, not in the future, one per moment; the n
   )
 })
 
+test('a moment without a zone is one of UTC, as the reference takes it', async () => {
+  const register = maakRegister()
+  const url = await zaakVan(register, bsns.anna)
+  const { inhoud } = await status(register, url, typen.ontvangen, '2026-02-02T09:00:00')
+  assert.equal(inhoud.datumStatusGezet, '2026-02-02T09:00:00Z')
+})
+
 test('whoever may only make cases sets the first status and no second', async () => {
   const register = maakRegister()
   const url = await zaakVan(register, bsns.anna)
