@@ -7,7 +7,7 @@ import { type Dialect, standaard } from './dialect.ts'
 import { geefEen, geefInhoud, geefLijst, haalToegelaten } from './lezen.ts'
 import type { ZgwOpslag } from './opslag.ts'
 import { meldAan, toelatingVoor, type ZoekClient } from './rechten.ts'
-import { type Schrijfroute, schrijfroutes } from './schrijven/routes.ts'
+import { publiceerroute, type Schrijfroute, schrijfroutes } from './schrijven/routes.ts'
 import { apiVersies, type Component, gewonePaden } from './verzameling.ts'
 import { type Soort, soortOp, verzamelingVan } from './verzamelingen.ts'
 import { leesParameters } from './vraag.ts'
@@ -34,7 +34,7 @@ interface Doel {
   readonly soort: Soort
   readonly uuid?: string
   readonly ouder?: string
-  readonly actie?: '_zoek' | 'download'
+  readonly actie?: '_zoek' | 'download' | 'publish'
 }
 
 /** Answers requests of Zaken, Catalogi, Documenten and Besluiten. Never throws for what a client sent. */
@@ -80,7 +80,9 @@ function vindDoel(adressen: Adressen, { adres }: ZgwVerzoek, dialect: Dialect): 
   if (tweede === undefined) return { component, soort }
   if (derde !== undefined) {
     const isInhoud = soort === 'enkelvoudiginformatieobjecten' && derde === 'download'
-    return isInhoud ? { component, soort, uuid: tweede, actie: 'download' } : undefined
+    if (isInhoud) return { component, soort, uuid: tweede, actie: 'download' }
+    const isPublicatie = publiceerroute(soort) !== undefined && derde === 'publish'
+    return isPublicatie ? { component, soort, uuid: tweede, actie: 'publish' } : undefined
   }
   const heeftZoek = soort === 'zaken' || soort === 'enkelvoudiginformatieobjecten'
   if (tweede === '_zoek' && heeftZoek && dialect.zoek) return { component, soort, actie: '_zoek' }
@@ -91,7 +93,7 @@ type Omgeving = AanbiederOpties & Pick<Context, 'adressen' | 'dialect'>
 
 async function beantwoord(omgeving: Omgeving, doel: Doel, verzoek: ZgwVerzoek): Promise<ZgwAntwoord> {
   const { methode, koppen } = verzoek
-  const schrijft = doel.actie === undefined ? schrijfroutes[doel.soort]?.[methode] : undefined
+  const schrijft = schrijfrouteVoor(doel, methode)
   eisMethode(doel, methode, schrijft)
   const nu = omgeving.nu()
   const aangemeld = await meldAan(koppen.authorization, omgeving.clienten, nu)
@@ -104,14 +106,16 @@ async function beantwoord(omgeving: Omgeving, doel: Doel, verzoek: ZgwVerzoek): 
   const meld = (bericht: Notificatie) => void wachtend.push(bericht)
   const context: Context = { adressen, opslag, dialect, nu, uuid, aangemeld, meld }
   if (schrijft === undefined) return lees(context, doel, verzoek)
-  const json = methode === 'DELETE' ? undefined : leesJson(verzoek)
+  const json = methode === 'DELETE' || doel.actie === 'publish' ? undefined : leesJson(verzoek)
   const url = doel.uuid === undefined ? '' : adressen.van(doel.soort, doel.uuid, doel.ouder)
   const rij = await opslag.samen((schrijver) =>
     schrijft.doe({ ...context, schrijver, scopes: schrijft.scopes, json }, url),
   )
   for (const bericht of wachtend) omgeving.meld?.(bericht)
   if (rij === undefined) return { status: 204, koppen: {}, lichaam: '' }
-  return methode === 'POST' ? jsonAntwoord(201, rij, { location: rij.url }) : jsonAntwoord(200, rij)
+  return methode === 'POST' && doel.actie === undefined
+    ? jsonAntwoord(201, rij, { location: rij.url })
+    : jsonAntwoord(200, rij)
 }
 
 async function lees(context: Context, doel: Doel, verzoek: ZgwVerzoek): Promise<ZgwAntwoord> {
@@ -141,12 +145,17 @@ function zonderWortel({ adressen }: Context, verzoek: ZgwVerzoek): ZgwVerzoek {
   return { ...verzoek, adres: new URL(verzoek.adres.pathname + verzoek.adres.search, wortel) }
 }
 
+function schrijfrouteVoor({ soort, actie }: Doel, methode: string): Schrijfroute | undefined {
+  if (actie === 'publish') return methode === 'POST' ? publiceerroute(soort) : undefined
+  return actie === undefined ? schrijfroutes[soort]?.[methode] : undefined
+}
+
 function eisMethode(doel: Doel, methode: string, schrijft: Schrijfroute | undefined): void {
   const opLijst = doel.uuid === undefined
   const { heeftEtag } = verzamelingVan(doel.soort)
   const routes = Object.keys(schrijfroutes[doel.soort] ?? {})
   const mag =
-    doel.actie === '_zoek'
+    doel.actie === '_zoek' || doel.actie === 'publish'
       ? ['POST']
       : doel.actie === 'download'
         ? ['GET']

@@ -264,7 +264,6 @@ test('addresses that are none, and methods that are not there, are said to be so
     ['DELETE', zaken, 405],
     ['PUT', '/zaken/api/v1/rollen/a', 405],
     ['DELETE', '/zaken/api/v1/statussen/a', 405],
-    ['POST', '/catalogi/api/v1/zaaktypen', 405],
     ['GET', '/zaken/api/v1/zaken/_zoek', 405],
     ['CONNECT', zaken, 405],
   ] as const) {

@@ -79,8 +79,14 @@ export async function zetBij(schrijver: ZgwSchrijver, zaak: Rij, veld: string, u
   return nieuw
 }
 
-export async function haalAf(schrijver: ZgwSchrijver, zaak: Rij, veld: string, url: string): Promise<void> {
-  await schrijver.zet('zaken', { ...zaak, [veld]: lijst(zaak, veld).filter((deel) => deel !== url) })
+export async function haalAf(
+  schrijver: ZgwSchrijver,
+  rij: Rij,
+  veld: string,
+  url: string,
+  soort: Soort = 'zaken',
+): Promise<void> {
+  await schrijver.zet(soort, { ...rij, [veld]: lijst(rij, veld).filter((deel) => deel !== url) })
 }
 
 export function lijst(rij: Rij, veld: string): readonly string[] {

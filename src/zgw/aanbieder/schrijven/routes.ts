@@ -1,6 +1,7 @@
 import type { Rij } from '../opslag.ts'
 import type { Component } from '../verzameling.ts'
 import type { Soort } from '../verzamelingen.ts'
+import { maakType, publiceer, type Type, typesoorten, verwijderType, wijzigType } from './catalogus.ts'
 import { koppelDocument, maakDocument, ontkoppelDocument, wijzigKoppeling } from './document.ts'
 import type { Schrijfcontext } from './kern.ts'
 import { maakResultaat, verwijderResultaat, wijzigResultaat } from './resultaat.ts'
@@ -28,8 +29,41 @@ const weg =
     return undefined
   }
 
+const ztcSchrijven = ['catalogi.schrijven', 'catalogi.geforceerd-schrijven']
+const ztcVerwijderen = ['catalogi.schrijven', 'catalogi.geforceerd-verwijderen']
+const ztc = (scopes: readonly string[], doe: Schrijfroute['doe']): Schrijfroute => ({
+  component: 'ztc',
+  scopes,
+  doe,
+})
+
+/** The same for every kind of type; a catalogue itself is made and no more. */
+const typeroutes = Object.fromEntries(
+  // The keys of the table are its kinds.
+  (Object.keys(typesoorten) as Type[]).map((soort) => {
+    const maak = { POST: ztc(ztcSchrijven, (context) => maakType(context, soort)) }
+    if (soort === 'catalogussen') return [soort, maak]
+    const rest = {
+      PUT: ztc(ztcSchrijven, (context, url) => wijzigType(context, soort, url, false)),
+      PATCH: ztc(ztcSchrijven, (context, url) => wijzigType(context, soort, url, true)),
+      DELETE: ztc(
+        ztcVerwijderen,
+        weg((context, url) => verwijderType(context, soort, url)),
+      ),
+    }
+    return [soort, { ...maak, ...rest }]
+  }),
+)
+
+/** `POST …/{uuid}/publish` of what is made as a concept. */
+export function publiceerroute(soort: Soort): Schrijfroute | undefined {
+  if (soort !== 'zaaktypen' && soort !== 'besluittypen' && soort !== 'informatieobjecttypen') return undefined
+  return ztc(['catalogi.schrijven'], (context, url) => publiceer(context, soort, url))
+}
+
 /** What can be written, with what the files ask for it. The rest of the standard answers 405 here. */
 export const schrijfroutes: Partial<Record<Soort, Readonly<Record<string, Schrijfroute>>>> = {
+  ...typeroutes,
   zaken: {
     POST: zrc(['zaken.aanmaken'], maakZaak),
     PUT: zrc(bijwerken, (context, url) => wijzigZaak(context, url, false)),
