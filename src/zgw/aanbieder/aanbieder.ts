@@ -109,7 +109,7 @@ async function beantwoord(omgeving: Omgeving, doel: Doel, verzoek: ZgwVerzoek): 
   const json = methode === 'DELETE' || doel.actie === 'publish' ? undefined : leesJson(verzoek)
   const url = doel.uuid === undefined ? '' : adressen.van(doel.soort, doel.uuid, doel.ouder)
   const rij = await opslag.samen((schrijver) =>
-    schrijft.doe({ ...context, schrijver, scopes: schrijft.scopes, json }, url),
+    schrijft.doe({ ...context, schrijver, scopes: schrijft.scopes, json, ouder: doel.ouder ?? '' }, url),
   )
   for (const bericht of wachtend) omgeving.meld?.(bericht)
   if (rij === undefined) return { status: 204, koppen: {}, lichaam: '' }

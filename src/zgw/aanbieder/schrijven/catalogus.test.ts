@@ -205,3 +205,54 @@ test('a type names what is there: a catalogue, a document, a decision', async ()
   assert.equal(lezer.status, 403)
   assert.equal((await register.vraag('POST', `${typen.ontvangen}/publish`)).status, 404)
 })
+
+test('a decision belongs to the type of its case, is found from both sides, and goes from both', async () => {
+  const register = maakRegister({ opslag: new Geheugen() })
+  const { type, besluit: soort, eigenschap } = await vul(register)
+  for (const { url } of [soort, type]) await register.vraag('POST', `${url}/publish`)
+  const { inhoud: zaak } = await register.vraag('POST', '/zaken/api/v1/zaken', {
+    json: nieuweZaak({ zaaktype: type.url }),
+  })
+  const json = {
+    verantwoordelijkeOrganisatie: rsin,
+    besluittype: soort.url,
+    zaak: zaak.url,
+    datum: '2026-02-20',
+    ingangsdatum: '2026-02-21',
+    uiterlijkeReactiedatum: '2026-04-03',
+  }
+  eisVerzoek('besluiten', 'post', '/besluiten', json)
+  const gemaakt = await register.vraag('POST', '/besluiten/api/v1/besluiten', { json })
+  eisAntwoord('besluiten', 'post', '/besluiten', gemaakt)
+  const bijZaak = await register.vraag('GET', `${zaak.url}/besluiten`)
+  eisAntwoord('zaken', 'get', '/zaken/{zaak_uuid}/besluiten', bijZaak)
+  assert.equal(bijZaak.inhoud[0].besluit, gemaakt.inhoud.url)
+  const gewijzigd = await register.vraag('PATCH', gemaakt.inhoud.url, {
+    json: { vervalreden: 'tijdelijk', vervaldatum: '2027-01-01' },
+  })
+  eisAntwoord('besluiten', 'patch', '/besluiten/{uuid}', gewijzigd)
+  assert.equal(gewijzigd.inhoud.vervalredenWeergave, 'Besluit met tijdelijke werking')
+  for (const [anders, verwacht] of [
+    [{ datum: '2026-03-02' }, ['datum: future_not_allowed']],
+    [{ besluittype: type.url }, ['besluittype: invalid-resource']],
+    [{ zaak: 'https://zaken.example/zaken/api/v1/zaken/x' }, ['zaak: bad-url']],
+    [{ identificatie: gemaakt.inhoud.identificatie }, ['identificatie: identificatie-niet-uniek']],
+  ] as const) {
+    const { inhoud } = await register.vraag('POST', '/besluiten/api/v1/besluiten', {
+      json: { ...json, ...anders },
+    })
+    assert.deepEqual(codes(inhoud), verwacht)
+  }
+  const merk = await register.vraag('POST', `${zaak.url}/zaakeigenschappen`, {
+    json: { zaak: zaak.url, eigenschap: eigenschap.url, waarde: 'Zoem' },
+  })
+  eisAntwoord('zaken', 'post', '/zaken/{zaak_uuid}/zaakeigenschappen', merk)
+  assert.equal(merk.inhoud.naam, 'merk')
+  const ander = await register.vraag('PATCH', merk.inhoud.url, { json: { waarde: 'Brom' } })
+  assert.equal(ander.inhoud.waarde, 'Brom')
+  assert.deepEqual((await register.vraag('GET', zaak.url)).inhoud.eigenschappen, [merk.inhoud.url])
+  for (const { url } of [merk.inhoud, gemaakt.inhoud])
+    assert.equal((await register.vraag('DELETE', url)).status, 204)
+  assert.deepEqual((await register.vraag('GET', `${zaak.url}/besluiten`)).inhoud, [])
+  assert.deepEqual((await register.vraag('GET', zaak.url)).inhoud.eigenschappen, [])
+})

@@ -10,6 +10,8 @@ export interface Schrijfcontext extends Context {
   readonly schrijver: ZgwSchrijver
   readonly scopes: readonly string[]
   readonly json: unknown
+  /** Uuid of the case in the address, of what lives below one. */
+  readonly ouder: string
 }
 
 export const gelijk = (veld: string, waarde: string) => [{ op: 'is', veld, waarde }] as const

@@ -1,8 +1,10 @@
 import type { Rij } from '../opslag.ts'
 import type { Component } from '../verzameling.ts'
 import type { Soort } from '../verzamelingen.ts'
+import { maakBesluit, verwijderBesluit, wijzigBesluit } from './besluit.ts'
 import { maakType, publiceer, type Type, typesoorten, verwijderType, wijzigType } from './catalogus.ts'
 import { koppelDocument, maakDocument, ontkoppelDocument, wijzigKoppeling } from './document.ts'
+import { maakZaakeigenschap, verwijderZaakeigenschap, wijzigZaakeigenschap } from './eigenschap.ts'
 import type { Schrijfcontext } from './kern.ts'
 import { maakResultaat, verwijderResultaat, wijzigResultaat } from './resultaat.ts'
 import { maakRol, verwijderRol } from './rol.ts'
@@ -20,6 +22,11 @@ const bijwerken = ['zaken.bijwerken', 'zaken.geforceerd-bijwerken']
 const zrc = (scopes: readonly string[], doe: Schrijfroute['doe']): Schrijfroute => ({
   component: 'zrc',
   scopes,
+  doe,
+})
+const brc = (scope: string, doe: Schrijfroute['doe']): Schrijfroute => ({
+  component: 'brc',
+  scopes: [scope],
   doe,
 })
 const weg =
@@ -85,6 +92,18 @@ export const schrijfroutes: Partial<Record<Soort, Readonly<Record<string, Schrij
     PUT: zrc(bijwerken, (context, url) => wijzigKoppeling(context, url, false)),
     PATCH: zrc(bijwerken, (context, url) => wijzigKoppeling(context, url, true)),
     DELETE: zrc([...bijwerken, 'zaken.verwijderen'], weg(ontkoppelDocument)),
+  },
+  zaakeigenschappen: {
+    POST: zrc(bijwerken, maakZaakeigenschap),
+    PUT: zrc(bijwerken, (context, url) => wijzigZaakeigenschap(context, url, false)),
+    PATCH: zrc(bijwerken, (context, url) => wijzigZaakeigenschap(context, url, true)),
+    DELETE: zrc(bijwerken, weg(verwijderZaakeigenschap)),
+  },
+  besluiten: {
+    POST: brc('besluiten.aanmaken', maakBesluit),
+    PUT: brc('besluiten.bijwerken', (context, url) => wijzigBesluit(context, url, false)),
+    PATCH: brc('besluiten.bijwerken', (context, url) => wijzigBesluit(context, url, true)),
+    DELETE: brc('besluiten.verwijderen', weg(verwijderBesluit)),
   },
   enkelvoudiginformatieobjecten: {
     POST: { component: 'drc', scopes: ['documenten.aanmaken'], doe: maakDocument },
