@@ -148,7 +148,13 @@ export async function openDemo(
       adres.pathname === (wie === 'inwoner' ? '/inloggen/terug' : '/balie/inloggen/terug') &&
       (['localhost', '127.0.0.1', '[::1]'].includes(adres.hostname) || adres.host === config.url?.host),
     ...(eerste !== undefined && {
-      poorten: { brp: eerste, inkomen: eerste + 1, inlog: eerste + 2, inlogMedewerkers: eerste + 3 },
+      poorten: {
+        brp: eerste,
+        inkomen: eerste + 1,
+        inlog: eerste + 2,
+        inlogMedewerkers: eerste + 3,
+        zaken: eerste + 4,
+      },
     }),
   })
   levensloop.bijSluiten('demo', demo.sluit)

@@ -21,6 +21,7 @@ export type BestandSoort =
   | 'synoniemen'
   | 'verwerking'
   | 'vraagvolgorde'
+  | 'zaaktaal'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -34,6 +35,7 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['synoniemen', /^zoeken\/synoniemen(-[^/]+)?\.yaml$/],
   ['vraagvolgorde', /^vragen\/eerst\.yaml$/],
   ['verwerking', /^verwerkingen\/[^/]+\.yaml$/],
+  ['zaaktaal', /^zaaktaal\/[^/]+\.yaml$/],
 ]
 
 /** Undefined for a file that belongs to another part of the corpus (texts of the product, JSON Schemas, …). */

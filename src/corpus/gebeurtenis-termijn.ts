@@ -90,7 +90,7 @@ function leesPunt(lezer: VeldLezer, inhoud: unknown, pad: Pad): Termijnpunt | un
   return { richting: 'op' }
 }
 
-function leesDuur(lezer: VeldLezer, pad: Pad): Termijn | undefined {
+export function leesDuur(lezer: VeldLezer, pad: Pad): Termijn | undefined {
   const tekst = lezer.mogelijkeTekst(pad)
   if (tekst === undefined) return undefined
   const delen = /^(\d{1,4}) ([a-z]+)$/.exec(tekst)

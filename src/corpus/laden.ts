@@ -10,6 +10,7 @@ import { stelSamen } from './samenstellen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
 import type { Vraagvolgorde } from './vraagvolgorde.ts'
+import type { Zaaktaal } from './zaaktaal-woorden.ts'
 
 /** A file published from the command line, as the database keeps it. */
 export interface GepubliceerdBestand {
@@ -44,6 +45,8 @@ export interface GeladenCorpus {
   readonly vraagvolgorde: Vraagvolgorde
   /** The register of processing activities, by id. */
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
+  /** What cases and their steps mean, whatever an organisation calls them. */
+  readonly zaaktaal: Zaaktaal
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files of examples, as they lie; the last layer that has one wins. */
@@ -80,7 +83,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   })
   if (!gemaakt.ok) return gemaakt
   const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
-  const { deelnemers, geweigerd } = gemaakt
+  const { zaaktaal, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -91,6 +94,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       synoniemen,
       vraagvolgorde,
       verwerkingen,
+      zaaktaal,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),
       geweigerd,

@@ -13,6 +13,7 @@ const ONZE_MAPPEN = [
   'organisaties',
   'gebeurtenissen',
   'verwerkingen',
+  'zaaktaal',
   'zoeken',
   'vragen',
 ] as const

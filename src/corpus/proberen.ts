@@ -9,6 +9,8 @@ import { leesSynoniemen, type Synoniemen, voegSynoniemenSamen } from './synoniem
 import { controleerFeitTeksten, controleerRegelingTeksten } from './tekst-controle.ts'
 import { leesVerwerking, type Verwerking } from './verwerking.ts'
 import { leesVraagvolgorde, type Vraagvolgorde } from './vraagvolgorde.ts'
+import { leesZaaktaal, type Zaaktaaldeel } from './zaaktaal.ts'
+import { dubbelIn, maakZaaktaal, type Zaaktaal } from './zaaktaal-woorden.ts'
 
 /** What we need to know of a compiled corpus here; the engine's own type has more. */
 export interface Gecompileerd {
@@ -42,6 +44,7 @@ export interface Poging<C extends Gecompileerd> {
   /** Of the last layer that has one. */
   readonly vraagvolgorde: Vraagvolgorde
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
+  readonly zaaktaal: Zaaktaal
   readonly engine: C | undefined
 }
 
@@ -63,6 +66,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const synoniemen: Synoniemen[] = []
   const verwerkingen = new Map<string, Verwerking>()
   let vraagvolgorde: Vraagvolgorde = []
+  const zaaktaal: Zaaktaaldeel[] = []
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
     const { soort, laag, document } = deelnemer
@@ -89,6 +93,10 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesVerwerking(document, { talen })
       fouten.push(...gelezen.fouten)
       verwerkingen.set(gelezen.verwerking.id, gelezen.verwerking)
+    } else if (soort === 'zaaktaal') {
+      const gelezen = leesZaaktaal(document, { talen })
+      fouten.push(...gelezen.fouten, ...dubbelIn(document, [...zaaktaal, gelezen.zaaktaal]))
+      zaaktaal.push(gelezen.zaaktaal)
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -107,6 +115,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     verwerkingen,
     vraagvolgorde,
     synoniemen: voegSynoniemenSamen(synoniemen),
+    zaaktaal: maakZaaktaal(zaaktaal),
   }
   const verband =
     gelezen === undefined

@@ -8,6 +8,7 @@ import { type Compileer, type Gecompileerd, type Poging, probeer, samen } from '
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
 import type { Vraagvolgorde } from './vraagvolgorde.ts'
+import type { Zaaktaal } from './zaaktaal-woorden.ts'
 
 export type Samengesteld<C extends Gecompileerd> =
   | {
@@ -18,6 +19,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly synoniemen: Synoniemen
       readonly vraagvolgorde: Vraagvolgorde
       readonly verwerkingen: ReadonlyMap<string, Verwerking>
+      readonly zaaktaal: Zaaktaal
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -44,7 +46,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
       const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde } = poging
-      const { verwerkingen, deelnemers } = poging
+      const { verwerkingen, zaaktaal, deelnemers } = poging
       return {
         ok: true,
         engine,
@@ -53,6 +55,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         synoniemen,
         vraagvolgorde,
         verwerkingen,
+        zaaktaal,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }

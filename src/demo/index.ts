@@ -13,6 +13,7 @@ import {
   medewerkergevers,
   medewerkerscopes,
 } from './inlog/medewerkers.ts'
+import { startZaken, type Zaakbron, type Zaakdiensten } from './zaken/zaken.ts'
 
 export type { Bedrijf } from './bevolking/bedrijven.ts'
 export type { Bekende } from './bevolking/bekenden.ts'
@@ -20,6 +21,7 @@ export { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
 export { type Huishouden, type Persoon, type Storing, storingen } from './bevolking/persoon.ts'
 export type { Verhaal } from './bevolking/verhalen.ts'
 export type { Demomedewerker, Demowerkgever } from './inlog/medewerkers.ts'
+export type { Zaakbron } from './zaken/zaken.ts'
 
 /** How one made-up organisation is reached. */
 export interface DemoBron {
@@ -32,6 +34,10 @@ export interface DemoBron {
 export interface Demo {
   readonly brp: DemoBron
   readonly inkomen: DemoBron
+  /** Twenty municipalities and eight others with a case register, each with habits of its own. */
+  readonly zaken: readonly Zaakbron[]
+  /** Lets subscribers of those hear at once what happened; otherwise within a second. */
+  readonly tikZaken: Zaakdiensten['tik']
   /** For the internal addresses below `beheerUrl`, as X-Beheersleutel. */
   readonly beheersleutel: string
   readonly bevolking: Bevolking
@@ -57,6 +63,8 @@ export interface DemoOpties {
     readonly inkomen?: number
     readonly inlog?: number
     readonly inlogMedewerkers?: number
+    /** The first of twenty-eight. */
+    readonly zaken?: number
   }
   /** With a login service, that sends people back only to addresses that pass. */
   readonly magTerug?: (adres: URL, wie: 'inwoner' | 'medewerker') => boolean
@@ -83,10 +91,14 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
     if (inlog !== undefined) open.push(inlog)
     const inlogMedewerkers = await startInlogMedewerkers(opties)
     if (inlogMedewerkers !== undefined) open.push(inlogMedewerkers)
+    const zaken = await startZaken({ ...gedeeld, poort: opties.poorten?.zaken })
+    open.push(zaken)
     const bron = ({ url, beheerUrl }: Dienst): DemoBron => ({ url, sleutel, beheerUrl })
     return {
       brp: bron(brp),
       inkomen: bron(inkomen),
+      zaken: zaken.bronnen,
+      tikZaken: zaken.tik,
       beheersleutel,
       bevolking,
       inlog,

@@ -30,7 +30,7 @@ export interface Config {
   readonly herkomsten: readonly string[]
   /** DEMO=false: no demo organisations. */
   readonly demo: boolean
-  /** VOORDEUR_DEMO_POORT: the first of four ports for the demo organisations. Without it the system chooses. */
+  /** VOORDEUR_DEMO_POORT: the first of thirty-two ports for the demo organisations. Without it the system chooses. */
   readonly demoPoort: number | undefined
   /**
    * Logging in and the registers: VOORDEUR_OIDC_URL, VOORDEUR_OIDC_CLIENT, VOORDEUR_OIDC_GEHEIM, and how the provider
@@ -103,8 +103,8 @@ export function loadConfig(
   }
   const demoTekst = lees('VOORDEUR_DEMO_POORT')
   const demoPoort = demoTekst === undefined ? undefined : leesPoort(demoTekst)
-  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_532))
-    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65532')
+  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_504))
+    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65504')
   const inwoners = leesInwoners(lees, meld)
   const medewerkersBestand = lees('VOORDEUR_MEDEWERKERS')
   const medewerkersTekst =

@@ -6,7 +6,10 @@ export interface Verzoek {
   readonly methode: string
   /** Without the base path and without the query. */
   readonly pad: string
+  /** What stands behind it, with the question mark; empty when there is nothing. */
+  readonly vraag: string
   readonly koppen: IncomingMessage['headers']
+  readonly tekst: string
   /** As parsed; `undefined` when it is no JSON. */
   readonly json: unknown
 }
@@ -14,6 +17,10 @@ export interface Verzoek {
 export interface Antwoord {
   readonly status: number
   readonly inhoud: unknown
+  /** Sent as it is in the place of `inhoud`; its kind stands in the headers. */
+  readonly lichaam?: string | Uint8Array
+  /** Takes so long, also without a failure. */
+  readonly naMs?: number
   readonly koppen?: Readonly<Record<string, string>>
   /** Whom it is about: their failure, if they have one, is put on. */
   readonly over?: readonly string[]
@@ -21,21 +28,24 @@ export interface Antwoord {
   readonly verwisseld?: () => unknown
 }
 
+type Doe = (verzoek: Verzoek) => Antwoord | Promise<Antwoord>
+
 export interface DienstOpties {
   readonly naam: string
-  /** For example `/haalcentraal/api/brp`. */
+  /** For example `/haalcentraal/api/brp`; empty for a service that looks at the whole address. */
   readonly basisPad: string
   readonly adres?: string | undefined
   /** 0 lets the system choose. */
   readonly poort?: number | undefined
-  /** Whoever has this one may use the service. */
-  readonly sleutel: string
+  /** Whoever has this one may use the service; `undefined` for a service that looks itself. */
+  readonly sleutel: string | undefined
   /** Whoever has this one may put failures on and off. */
   readonly beheersleutel: string
   readonly bord: Storingsbord
   readonly wekker?: Wekker | undefined
   /** Every answer waits this long, as over a real distance. Default 0: at once. */
   readonly antwoordMs?: number | undefined
+  readonly maxBytes?: number
   /** Routes below `/beheer/` that are this service's own. */
   readonly beheer?: (verzoek: Verzoek) => Antwoord | undefined
   readonly ongeautoriseerd: (pad: string) => Antwoord
@@ -49,16 +59,17 @@ export interface Dienst {
 }
 
 const maxBytes = 256 * 1024
+/** A fault of our own, unlike one that was put on. */
+const kapot = { status: 500, inhoud: { title: 'De dienst zelf is stuk.', status: 500, code: 'kapot' } }
 const traagMs = 6_000
 const hangMs = 30_000
 
 /** A small HTTP service of another organisation, that can fail in every way that we must be able to bear. */
-export async function startDienst(
-  opties: DienstOpties,
-  doe: (verzoek: Verzoek) => Antwoord,
-): Promise<Dienst> {
+export async function startDienst(opties: DienstOpties, doe: Doe): Promise<Dienst> {
   const server = createServer((vraag, antwoord) => {
-    leesLichaam(vraag, (tekst) => behandel(opties, doe, vraag, antwoord, tekst))
+    leesLichaam(vraag, opties.maxBytes ?? maxBytes, (tekst) => {
+      behandel(opties, doe, vraag, antwoord, tekst).catch(() => stuur(antwoord, kapot))
+    })
   })
   const { adres = '127.0.0.1', poort = 0 } = opties
   await new Promise<void>((klaar, mis) => {
@@ -76,19 +87,26 @@ export async function startDienst(
   }
 }
 
-function behandel(
+async function behandel(
   opties: DienstOpties,
-  doe: (verzoek: Verzoek) => Antwoord,
+  doe: Doe,
   vraag: IncomingMessage,
   antwoord: ServerResponse,
   tekst: string,
-): void {
-  const [volledig = ''] = (vraag.url ?? '').split('?')
-  const verzoek = { methode: vraag.method ?? '', pad: volledig, koppen: vraag.headers, json: leesJson(tekst) }
+): Promise<void> {
+  const [volledig = '', ...rest] = (vraag.url ?? '').split('?')
+  const verzoek = {
+    methode: vraag.method ?? '',
+    pad: volledig,
+    vraag: rest.length === 0 ? '' : `?${rest.join('?')}`,
+    koppen: vraag.headers,
+    tekst,
+    json: leesJson(tekst),
+  }
   if (volledig.startsWith('/beheer/')) return stuur(antwoord, beheer(opties, verzoek))
   if (!volledig.startsWith(`${opties.basisPad}/`)) return stuur(antwoord, { status: 404, inhoud: {} })
   const binnen = { ...verzoek, pad: volledig.slice(opties.basisPad.length) }
-  const gewoon = magErin(opties, vraag) ? doe(binnen) : opties.ongeautoriseerd(volledig)
+  const gewoon = magErin(opties, vraag) ? await doe(binnen) : opties.ongeautoriseerd(volledig)
   metStoring(opties, antwoord, gewoon)
 }
 
@@ -126,9 +144,11 @@ function metStoring(
         antwoord,
         gewoon.verwisseld === undefined ? gewoon : { ...gewoon, inhoud: gewoon.verwisseld() },
       )
-    default:
-      if (antwoordMs === 0) return stuur(antwoord, gewoon)
-      return void stop(wekker(antwoordMs, () => stuur(antwoord, gewoon)))
+    default: {
+      const wachtMs = Math.max(antwoordMs, gewoon.naMs ?? 0)
+      if (wachtMs === 0) return stuur(antwoord, gewoon)
+      return void stop(wekker(wachtMs, () => stuur(antwoord, gewoon)))
+    }
   }
 }
 
@@ -151,18 +171,24 @@ function beheer(opties: DienstOpties, verzoek: Verzoek): Antwoord {
 
 /** An API key, or a bearer token with the same value. */
 function magErin({ sleutel }: DienstOpties, { headers }: IncomingMessage): boolean {
+  if (sleutel === undefined) return true
   return headers['x-api-key'] === sleutel || headers.authorization === `Bearer ${sleutel}`
 }
 
-function stuur(antwoord: ServerResponse, { status, inhoud, koppen }: Antwoord): void {
-  const tekst = JSON.stringify(inhoud)
+function stuur(antwoord: ServerResponse, { status, inhoud, lichaam, koppen }: Antwoord): void {
+  const bytes = lichaam ?? JSON.stringify(inhoud)
   const soort = status >= 400 ? 'application/problem+json' : 'application/json; charset=utf-8'
-  antwoord.writeHead(status, { 'content-type': soort, 'content-length': Buffer.byteLength(tekst), ...koppen })
-  antwoord.end(tekst)
+  const zonder = status === 204 || status === 304
+  antwoord.writeHead(status, {
+    ...(lichaam === undefined ? { 'content-type': soort } : {}),
+    ...(zonder ? {} : { 'content-length': Buffer.byteLength(bytes) }),
+    ...koppen,
+  })
+  antwoord.end(zonder ? '' : bytes)
 }
 
-function stuurHalf(antwoord: ServerResponse, { status, inhoud }: Antwoord): void {
-  const tekst = JSON.stringify(inhoud)
+function stuurHalf(antwoord: ServerResponse, { status, inhoud, lichaam }: Antwoord): void {
+  const tekst = lichaam === undefined ? JSON.stringify(inhoud) : Buffer.from(lichaam).toString('utf8')
   antwoord.writeHead(status, {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(tekst),
@@ -170,7 +196,7 @@ function stuurHalf(antwoord: ServerResponse, { status, inhoud }: Antwoord): void
   antwoord.write(tekst.slice(0, Math.floor(tekst.length / 2)), () => antwoord.socket?.destroy())
 }
 
-function leesLichaam(vraag: IncomingMessage, klaar: (tekst: string) => void): void {
+function leesLichaam(vraag: IncomingMessage, maxBytes: number, klaar: (tekst: string) => void): void {
   const delen: Buffer[] = []
   let bytes = 0
   vraag.on('data', (deel: Buffer) => {

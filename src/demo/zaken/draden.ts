@@ -1,0 +1,109 @@
+import type { Bevolking } from '../bevolking/bevolking.ts'
+import { peildatum } from '../bevolking/bevolking.ts'
+import { leeftijd } from '../bevolking/dag.ts'
+import type { Persoon } from '../bevolking/persoon.ts'
+import type { Zaad } from '../bevolking/toeval.ts'
+import type { Zaakorganisatie } from './organisaties.ts'
+import { zaadVan } from './sleutel.ts'
+import { soortenVan } from './soorten/van.ts'
+import type { Kandidaat, Zaaksoort } from './soorten/zaaksoort.ts'
+import { vasteZaken } from './vaste-zaken.ts'
+
+/**
+ * A thread: one person, one type of case, again and again. When a case begins, the one of two rounds ago goes (at the
+ * source deletion is for good). So there are always two of each thread, whatever the clock says.
+ */
+export interface Draad {
+  readonly nr: number
+  readonly soort: Zaaksoort
+  readonly persoon: Persoon
+  readonly periodeMs: number
+  /** When round 0 began. */
+  readonly beginMs: number
+  /** Of a story: more often running than not. */
+  readonly isVast: boolean
+  /** Moves in minutes, so that there is something to see. */
+  readonly isVlug: boolean
+}
+
+const dagMs = 86_400_000
+const vlugMs = 40 * 60_000
+const epoche = Date.UTC(2020, 0, 6, 9)
+
+export function maakDraden(organisatie: Zaakorganisatie, bevolking: Bevolking): Draad[] {
+  const { id, draden } = organisatie
+  const soorten = soortenVan(organisatie)
+  const kandidaten = kandidatenVoor(organisatie, bevolking)
+  const vast = vasteZaken
+    .filter(([, waar]) => waar === id)
+    .map(([wie, , wat]) => ({
+      persoon: bevolking.bekenden.find((bekende) => bekende.id === wie)?.persoon,
+      soort: soorten.find(({ id: naam }) => naam === wat),
+    }))
+  return Array.from({ length: draden }, (_, nr) => {
+    const zaad = zaadVan(`${id}/${nr}`)
+    const keus = vast[nr]
+    const isVlug = nr === vast.length
+    const gekozen = isVlug ? vlug(soorten, vast[0]?.persoon ?? kandidaten[0]?.persoon) : keus
+    const { soort, persoon } = volledig(gekozen) ?? kies(soorten, kandidaten, zaad)
+    const isVast = keus !== undefined
+    const ruimte = isVast ? 1.1 : 1.15 + zaad.breuk() * 0.75
+    const periodeMs = isVlug ? vlugMs : Math.round(soort.dagen * ruimte) * dagMs
+    const beginMs = epoche + Math.floor(zaad.breuk() * (periodeMs / 60_000)) * 60_000
+    return { nr, soort, persoon, periodeMs, beginMs, isVast, isVlug }
+  })
+}
+
+/** The round that runs at this moment. */
+export function rondeOp({ beginMs, periodeMs }: Draad, nuMs: number): number {
+  return Math.floor((nuMs - beginMs) / periodeMs)
+}
+
+interface Keus {
+  readonly soort: Zaaksoort | undefined
+  readonly persoon: Persoon | undefined
+}
+
+function volledig(keus: Keus | undefined): { soort: Zaaksoort; persoon: Persoon } | undefined {
+  return keus?.soort !== undefined && keus.persoon !== undefined
+    ? { soort: keus.soort, persoon: keus.persoon }
+    : undefined
+}
+
+function vlug(soorten: readonly Zaaksoort[], persoon: Persoon | undefined): Keus {
+  return { soort: soorten.find(({ id }) => id === 'melding-openbare-ruimte') ?? soorten[0], persoon }
+}
+
+interface Wie {
+  readonly persoon: Persoon
+  readonly kandidaat: Kandidaat
+}
+
+/** Grown-ups with a number by which a case register knows people. A municipality has its own residents. */
+function kandidatenVoor({ gebied }: Zaakorganisatie, bevolking: Bevolking): Wie[] {
+  return bevolking.personen
+    .filter((persoon) => {
+      if (persoon.bsn === undefined || persoon.overleden !== undefined) return false
+      if (persoon.geboren.length === 10 && leeftijd(persoon.geboren, peildatum) < 18) return false
+      return gebied === undefined || bevolking.thuisVan(persoon).adres.plaats.gebied === gebied
+    })
+    .map((persoon) => ({
+      persoon,
+      kandidaat: {
+        leeftijd: leeftijd(persoon.geboren.padEnd(10, '-01-01'), peildatum),
+        kinderen: persoon.kinderen.length,
+        isHuurder: bevolking.thuisVan(persoon).woning.soort === 'huur',
+        isWeduwe: persoon.gehuwdGeweest?.door === 'overlijden',
+        isGehuwd: persoon.partner !== undefined,
+        heeftOnderneming: persoon.onderneming !== undefined,
+        vanBuiten: persoon.geboorteland.code !== '6030',
+      },
+    }))
+}
+
+/** A person first, then a type that fits: everybody has about as many cases. */
+function kies(soorten: readonly Zaaksoort[], kandidaten: readonly Wie[], zaad: Zaad) {
+  const passend = (wie: Wie) => soorten.filter(({ past }) => past?.(wie.kandidaat) ?? true)
+  const wie = zaad.kies(kandidaten.filter((een) => passend(een).length > 0))
+  return { persoon: wie.persoon, soort: zaad.kies(passend(wie)) }
+}

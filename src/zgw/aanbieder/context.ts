@@ -1,0 +1,52 @@
+import type { Notificatie } from '../notificaties.ts'
+import type { Dialect } from './dialect.ts'
+import type { ZgwOpslag } from './opslag.ts'
+import type { Aangemeld } from './rechten.ts'
+import type { Component } from './verzameling.ts'
+import { type Soort, verzamelingVan } from './verzamelingen.ts'
+
+/** What everything that handles a request has at hand. */
+export interface Context {
+  readonly adressen: Adressen
+  readonly opslag: ZgwOpslag
+  readonly dialect: Dialect
+  readonly nu: Date
+  readonly uuid: () => string
+  readonly aangemeld: Aangemeld
+  readonly meld: (notificatie: Notificatie) => void
+}
+
+/** Makes addresses of resources; the same base for every reference that goes out. */
+export class Adressen {
+  readonly wortel: string
+  readonly #paden: Readonly<Record<Component, string>>
+
+  /** `wortel` without a slash at the end: `https://zaken.example`. */
+  constructor(wortel: string, paden: Readonly<Record<Component, string>>) {
+    this.wortel = wortel
+    this.#paden = paden
+  }
+
+  basis(component: Component): string {
+    return this.wortel + this.#paden[component]
+  }
+
+  /** `ouder` is the uuid of the case, for what lives below one. */
+  van(soort: Soort, uuid: string, ouder = ''): string {
+    const { component, pad } = verzamelingVan(soort)
+    return `${this.basis(component)}/${pad.replace('*', ouder)}/${uuid}`
+  }
+
+  /** Component and the parts after its base, or `undefined` when it is none of ours. */
+  ontleed(adres: string): { component: Component; delen: string[] } | undefined {
+    for (const component of ['zrc', 'ztc', 'drc', 'brc'] as const) {
+      const begin = `${this.basis(component)}/`
+      if (adres.startsWith(begin)) return { component, delen: adres.slice(begin.length).split('/') }
+    }
+    return undefined
+  }
+}
+
+export function uuidUit(url: string): string {
+  return url.slice(url.lastIndexOf('/') + 1)
+}

@@ -1,0 +1,21 @@
+export { type Aanbieder, type AanbiederOpties, createAanbieder } from './aanbieder.ts'
+export { Abonnementen, type AbonnementenOpties } from './abonnementen.ts'
+export type { ZgwAntwoord, ZgwVerzoek } from './bericht.ts'
+export { Adressen, uuidUit } from './context.ts'
+export { type Dialect, standaard } from './dialect.ts'
+export { Geheugen } from './geheugen.ts'
+export type {
+  Gevonden,
+  Json,
+  JsonObject,
+  Rij,
+  Toelating,
+  Voorwaarde,
+  ZgwLezer,
+  ZgwOpslag,
+  ZgwSchrijver,
+  Zoekvraag,
+} from './opslag.ts'
+export type { Autorisatie, Client, ZoekClient } from './rechten.ts'
+export { apiVersies, type Component, gewonePaden } from './verzameling.ts'
+export type { Soort } from './verzamelingen.ts'

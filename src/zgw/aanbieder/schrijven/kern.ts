@@ -1,0 +1,125 @@
+import { datumOp } from '../../../kalender/index.ts'
+import { geenToegang, nietGevonden, type OngeldigVeld, ongeldig, type ZgwFout } from '../../fout.ts'
+import type { Context } from '../context.ts'
+import type { Rij, ZgwSchrijver } from '../opslag.ts'
+import { heeftScope, toelatingVoor } from '../rechten.ts'
+import { type Soort, soortOp } from '../verzamelingen.ts'
+
+/** What a handler of a write gets: who asks, where to write, and what stood in the request. */
+export interface Schrijfcontext extends Context {
+  readonly schrijver: ZgwSchrijver
+  readonly scopes: readonly string[]
+  readonly json: unknown
+  /** Uuid of the case in the address, of what lives below one. */
+  readonly ouder: string
+}
+
+export const gelijk = (veld: string, waarde: string) => [{ op: 'is', veld, waarde }] as const
+
+export const fout = (name: string, code: string, reason: string): OngeldigVeld => ({ name, code, reason })
+
+/** The day in the Netherlands: what an organisation writes down as the date of a moment. */
+export const dagVan = (moment: Date): string => datumOp(moment, 'Europe/Amsterdam')
+
+/** The case that a body points to; it must be here, and be one that this client may write to. */
+export async function haalZaak(context: Schrijfcontext, url: string): Promise<Rij> {
+  const zaak = await context.schrijver.haal('zaken', url)
+  if (zaak === undefined) throw nietHier(context, 'zaak', 'zaken', url)
+  await eisToegang(context, 'zaken', zaak)
+  return zaak
+}
+
+export async function haalOp(context: Schrijfcontext, soort: Soort, url: string): Promise<Rij> {
+  const rij = await context.schrijver.haal(soort, url)
+  if (rij === undefined) throw nietGevonden()
+  await eisToegang(context, soort, rij)
+  return rij
+}
+
+async function eisToegang(context: Schrijfcontext, soort: Soort, { url }: Rij): Promise<void> {
+  const toelating = toelatingVoor(context.aangemeld, 'zrc', context.scopes)
+  if (toelating === undefined) return
+  const { aantal } = await context.schrijver.zoek(soort, { voorwaarden: gelijk('url', url), toelating })
+  if (aantal === 0) throw geenToegang('Dit type valt buiten de autorisaties van deze applicatie.')
+}
+
+/** zrc-007: what is closed changes with a scope of its own only. */
+export function eisOpen({ aangemeld }: Context, zaak: Rij): void {
+  const geforceerd = { scope: 'zaken.geforceerd-bijwerken', type: String(zaak.zaaktype) }
+  if (zaak.einddatum === null || heeftScope(aangemeld, 'zrc', geforceerd)) return
+  throw geenToegang('De zaak is afgesloten; hiervoor is zaken.geforceerd-bijwerken nodig.')
+}
+
+/** A type must be in the catalogue, published, and belong to the type of the case. */
+export async function eisType(
+  context: Schrijfcontext,
+  zaak: Rij,
+  { soort, veld, url }: { soort: Soort; veld: string; url: string },
+): Promise<Rij> {
+  const type = await context.schrijver.haal(soort, url)
+  if (type === undefined) throw nietHier(context, veld, soort, url)
+  if (type.zaaktype !== zaak.zaaktype) {
+    throw ongeldig(fout('nonFieldErrors', 'zaaktype-mismatch', `Dit ${veld} hoort bij een ander zaaktype.`))
+  }
+  return type
+}
+
+/** An address of nothing, or of something else than what belongs in this field. */
+export function nietHier({ adressen }: Context, veld: string, soort: Soort, url: string): ZgwFout {
+  const gevonden = adressen.ontleed(url)
+  const isAnders = gevonden !== undefined && soortOp(gevonden.component, gevonden.delen[0] ?? '') !== soort
+  return ongeldig(
+    isAnders
+      ? fout(veld, 'invalid-resource', 'Dit adres is van iets anders.')
+      : fout(veld, 'bad-url', 'Op dit adres is hier niets.'),
+  )
+}
+
+export async function zetBij(schrijver: ZgwSchrijver, zaak: Rij, veld: string, url: string): Promise<Rij> {
+  const nieuw: Rij = { ...zaak, [veld]: [...lijst(zaak, veld), url] }
+  await schrijver.zet('zaken', nieuw)
+  return nieuw
+}
+
+export async function haalAf(
+  schrijver: ZgwSchrijver,
+  rij: Rij,
+  veld: string,
+  url: string,
+  soort: Soort = 'zaken',
+): Promise<void> {
+  await schrijver.zet(soort, { ...rij, [veld]: lijst(rij, veld).filter((deel) => deel !== url) })
+}
+
+export function lijst(rij: Rij, veld: string): readonly string[] {
+  const waarde = rij[veld]
+  return Array.isArray(waarde) ? waarde.map(String) : []
+}
+
+/** Tells whoever listens that something changed at a case: where, never what. */
+export function meldZaak(
+  { meld, nu }: Pick<Context, 'meld' | 'nu'>,
+  zaak: Rij,
+  { resource, url, actie }: { resource: string; url: string; actie: string },
+): void {
+  meld({
+    kanaal: 'zaken',
+    hoofdObject: zaak.url,
+    resource,
+    resourceUrl: url,
+    actie,
+    aanmaakdatum: nu.toISOString(),
+    kenmerken: {
+      bronorganisatie: String(zaak.bronorganisatie),
+      zaaktype: String(zaak.zaaktype),
+      vertrouwelijkheidaanduiding: String(zaak.vertrouwelijkheidaanduiding),
+    },
+  })
+}
+
+/** An address that was left empty is left out: an empty text is no address, and the files do not ask for it. */
+export function zonderLeeg(rij: Rij, ...adressen: readonly string[]): Rij {
+  const over = Object.entries(rij).filter(([veld, waarde]) => waarde !== '' || !adressen.includes(veld))
+  // Nothing but empty fields went away; the address of the row itself is never empty.
+  return Object.fromEntries(over) as Rij
+}

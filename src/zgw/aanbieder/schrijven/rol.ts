@@ -1,0 +1,66 @@
+import { ongeldig } from '../../fout.ts'
+import type { JsonObject, Rij } from '../opslag.ts'
+import { betrokkenen, leesInvoer, rolInvoer } from './invoer.ts'
+import {
+  eisOpen,
+  eisType,
+  fout,
+  haalAf,
+  haalOp,
+  haalZaak,
+  meldZaak,
+  type Schrijfcontext,
+  zetBij,
+  zonderLeeg,
+} from './kern.ts'
+
+/** The standard makes and removes roles; it does not change them. */
+export async function maakRol(context: Schrijfcontext): Promise<Rij> {
+  const { schrijver, adressen, nu } = context
+  const { betrokkeneIdentificatie, ...invoer } = leesInvoer(rolInvoer, context.json)
+  const zaak = await haalZaak(context, invoer.zaak)
+  eisOpen(context, zaak)
+  const type = await eisType(context, zaak, { soort: 'roltypen', veld: 'roltype', url: invoer.roltype })
+  if (invoer.betrokkene === '' && betrokkeneIdentificatie === null) {
+    throw ongeldig(fout('nonFieldErrors', 'invalid-betrokkene', 'Zeg wie de betrokkene is.'))
+  }
+  const wie: JsonObject = leesBetrokkene(invoer.betrokkeneType, betrokkeneIdentificatie ?? {})
+  const uuid = context.uuid()
+  const url = adressen.van('rollen', uuid)
+  const rol = zonderLeeg(
+    {
+      ...invoer,
+      url,
+      uuid,
+      omschrijving: String(type.omschrijving),
+      omschrijvingGeneriek: String(type.omschrijvingGeneriek),
+      registratiedatum: nu.toISOString(),
+      statussen: [],
+      betrokkeneIdentificatie: wie,
+    },
+    'betrokkene',
+  )
+  await schrijver.zet('rollen', rol)
+  const nieuw = await zetBij(schrijver, zaak, 'rollen', url)
+  meldZaak(context, nieuw, { resource: 'rol', url, actie: 'create' })
+  return rol
+}
+
+export async function verwijderRol(context: Schrijfcontext, url: string): Promise<void> {
+  const rol = await haalOp(context, 'rollen', url)
+  const zaak = await haalZaak(context, String(rol.zaak))
+  eisOpen(context, zaak)
+  await context.schrijver.verwijder('rollen', url)
+  await haalAf(context.schrijver, zaak, 'rollen', url)
+  meldZaak(context, zaak, { resource: 'rol', url, actie: 'destroy' })
+}
+
+function leesBetrokkene(type: keyof typeof betrokkenen, json: unknown): JsonObject {
+  const gelezen = betrokkenen[type].safeParse(json)
+  if (gelezen.success) return gelezen.data
+  throw ongeldig(
+    ...gelezen.error.issues.map(({ path, message }) =>
+      fout(`betrokkeneIdentificatie.${path.join('.')}`, 'invalid', message),
+    ),
+  )
+}

@@ -1,0 +1,54 @@
+export type Component = 'zrc' | 'ztc' | 'drc' | 'brc'
+
+/** Base paths, MAJOR version in the path. Suppliers differ; these are usual. */
+export const gewonePaden: Readonly<Record<Component, string>> = {
+  zrc: '/zaken/api/v1',
+  ztc: '/catalogi/api/v1',
+  drc: '/documenten/api/v1',
+  brc: '/besluiten/api/v1',
+}
+
+export const apiVersies: Readonly<Record<Component, string>> = {
+  zrc: '1.5.2',
+  ztc: '1.3.1',
+  drc: '1.4.3',
+  brc: '1.0.2',
+}
+
+export interface Verzameling {
+  readonly component: Component
+  /** As in the address; `ouder/*` for a list inside something else. */
+  readonly pad: string
+  readonly leesScopes: readonly string[]
+  readonly filters: readonly Filter[]
+  readonly isGepagineerd: boolean
+  /** The files give ETag and HEAD for most single resources, not for all. */
+  readonly heeftEtag: boolean
+  readonly ordening?: readonly string[]
+  readonly relaties?: Readonly<Record<string, string>>
+  /** How to see whether a client may have it: by which field, at what, and what that has for a type. */
+  readonly begrenzing?: Begrenzing
+  /** Query parameters of a single resource. */
+  readonly detailvragen?: readonly string[]
+}
+
+export interface Begrenzing {
+  /** The case, document or decision that this belongs to; absent when it is one. */
+  readonly via?: { readonly veld: string; readonly soort: string }
+  readonly type: string
+  readonly niveau?: string
+}
+
+export type Filter = {
+  readonly naam: string
+  readonly veld: string
+} & (
+  | { readonly vorm: 'tekst' | 'adres' | 'bevat' | 'lijst' | 'jaNee' | 'isLeeg' | 'maximum' }
+  | { readonly vorm: 'dag'; readonly op: 'is' | 'lt' | 'lte' | 'gt' | 'gte' }
+  | { readonly vorm: 'keuze'; readonly keuzes: readonly string[] }
+  /** Versions that count: `concept`, `definitief` (what is meant without it), `alles`. */
+  | { readonly vorm: 'versie' }
+  | { readonly vorm: 'geldig' }
+  /** About a role of the case. With `type` only for roles of that kind. */
+  | { readonly vorm: 'rol'; readonly type?: string; readonly keuzes?: readonly string[] }
+)
