@@ -305,8 +305,10 @@ test('past the use cases the database does not do it either', async (t) => {
 })
 
 test('what a court decided about somebody is seen by whoever has to do with it, and by nobody else', async (t) => {
-  const { databank, persoon, curatele } = await opstelling(t)
-  const [anna, vreemde] = [persoon(), persoon()]
+  const { databank, persoon, curatele, maak, aanbiedingen, machtigingen, als } = await opstelling(t)
+  const [anna, vreemde, bo] = [persoon(), persoon(), persoon()]
+  const { aanbod, code } = await maak(anna)
+  assert.equal((await aanbiedingen.neemAan(bo, code, vandaag)).status, 'ok')
   await curatele(anna)
   const { alsPersoon } = ingangen(databank)
   const vraag = async (wie: PersoonId) => {
@@ -317,4 +319,7 @@ test('what a court decided about somebody is seen by whoever has to do with it, 
   }
   assert.equal(await vraag(anna), 1)
   assert.equal(await vraag(vreemde), 0)
+  assert.equal(await vraag(bo), 1)
+  assert.equal(await machtigingen.trekIn(als(bo), aanbod.id), 'ok')
+  assert.equal(await vraag(bo), 0, 'whose mandate is over has nothing to do with it any more')
 })

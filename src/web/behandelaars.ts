@@ -26,6 +26,7 @@ import * as rechten from './pages/rechten/controller.ts'
 import { ontvang, wis } from './pages/rechten/vraag-controller.ts'
 import * as redactie from './pages/redactie/controller.ts'
 import { startPagina } from './pages/start/start-pagina.ts'
+import * as verwerkingen from './pages/verwerkingen/controller.ts'
 import * as watAls from './pages/wat-als/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
 import type { Routenaam } from './routes.ts'
@@ -60,6 +61,8 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   product: producten.product,
   organisaties: organisaties.lijst,
   organisatie: organisaties.organisatie,
+  verwerkingen: verwerkingen.lijst,
+  verwerking: verwerkingen.verwerking,
   redactie: redactie.start,
   redactieRegelingen: redactie.regelingen,
   redactieRegeling: redactie.regeling,

@@ -63,6 +63,8 @@ export const routes = {
   product: get('/regelingen/:regeling'),
   organisaties: get('/organisaties'),
   organisatie: get('/organisaties/:organisatie'),
+  verwerkingen: get('/verwerkingen'),
+  verwerking: get('/verwerkingen/:verwerking/:versie'),
   redactie: get('/redactie'),
   redactieRegelingen: get('/redactie/regelingen'),
   redactieRegeling: get('/redactie/regelingen/:regeling'),
@@ -125,6 +127,9 @@ export interface AdresDelen {
   readonly gebeurtenis?: string
   readonly stap?: string
   readonly organisatie?: string
+  /** An activity of the register, and its version. */
+  readonly verwerking?: string
+  readonly versie?: number
   /** A page that says how to write something. */
   readonly document?: string
   /** Choices in a list for editors. */
@@ -145,8 +150,6 @@ export interface AdresDelen {
   readonly middel?: string
   /** What has just been done, for one line on the next page. */
   readonly gedaan?: string
-  /** Filter of «who saw my data». */
-  readonly verwerking?: string
   /** Why the visitor begins anew. */
   readonly opnieuw?: 'gewist' | 'verlopen' | 'onleesbaar' | 'te-groot'
   readonly anker?: string
@@ -159,6 +162,8 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':gebeurtenis', encodeURIComponent(delen.gebeurtenis ?? ''))
     .replace(':stap', encodeURIComponent(delen.stap ?? ''))
     .replace(':organisatie', encodeURIComponent(delen.organisatie ?? ''))
+    .replace(':verwerking', encodeURIComponent(delen.verwerking ?? ''))
+    .replace(':versie', String(delen.versie ?? ''))
     .replace(':soort', encodeURIComponent(delen.soort ?? ''))
     .replace(':document', encodeURIComponent(delen.document ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
@@ -170,7 +175,6 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
   if (delen.middel !== undefined) vraag.set('middel', delen.middel)
   if (delen.bij !== undefined) vraag.set('bij', delen.bij)
   if (delen.gedaan !== undefined) vraag.set('gedaan', delen.gedaan)
-  if (delen.verwerking !== undefined) vraag.set('verwerking', delen.verwerking)
   const zoekdeel = vraag.size === 0 ? '' : `?${vraag}`
   return `${voorvoegsel(taal, pad)}${zoekdeel}${delen.anker ? `#${delen.anker}` : ''}`
 }

@@ -13,6 +13,8 @@ function ingevuld(pad: string): string {
     .replace(':gebeurtenis', 'kind-krijgen')
     .replace(':stap', 'geboorteaangifte')
     .replace(':organisatie', 'svb')
+    .replace(':verwerking', 'terugmelding')
+    .replace(':versie', '1')
     .replace(':soort', 'kind')
     .replace(':document', 'regelingen')
 }
@@ -290,4 +292,15 @@ test('today is the day of the place: at 3 in the night in Amsterdam it is still 
   assert.match((await bezoeker.haal('/rechten/overzicht')).body, /1 maart 2026/)
   await bezoeker.stuur('/rechten/vraag', { pad: '/huishouden/woning/gemeente', n: '1', gemeente: 'Utrecht' })
   assert.match((await bezoeker.haal('/rechten/overzicht')).body, /2 maart 2026/)
+})
+
+test('where a line of the log points to stands what the data are used for, in the language of the page', async () => {
+  const haal = (url: string) => app.inject({ url, headers: { accept: 'text/html' } })
+  const { body } = await haal('/verwerkingen/terugmelding/1')
+  assert.match(body, /<h1>Doorgeven dat iets niet klopt</)
+  assert.match(body, /artikel 6 lid 1 onder e/)
+  assert.match(body, /5 jaar|1 jaar/)
+  assert.match((await haal('/pap/verwerkingen')).body, /Avisá ku algu no ta korekto/)
+  for (const pad of ['/verwerkingen/terugmelding/9', '/verwerkingen/terugmelding/x', '/verwerkingen/niets/1'])
+    assert.equal((await haal(pad)).statusCode, 404, pad)
 })

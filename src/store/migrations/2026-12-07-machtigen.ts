@@ -106,7 +106,8 @@ const maatregelen = `
     from machtiging m
     where m.gever = wie and m.soort <> 'machtiging' and m.ingetrokken is null
       and (wie = context_persoon()
-        or exists (select 1 from machtiging g where g.gever = wie and g.gemachtigde = context_persoon())
+        or exists (select 1 from machtiging g where g.gever = wie and g.gemachtigde = context_persoon()
+          and g.ingetrokken is null)
         or exists (select 1 from machtiging_aanbod a where a.gever = wie and a.stand = 'open'
           and encode(a.code, 'hex') = any (context_zoek())))
   $$;

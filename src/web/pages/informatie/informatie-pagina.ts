@@ -50,6 +50,7 @@ export function informatiePagina(context: Context, naam: Informatie): string {
     inhoud: html`<h1>${t(`pagina.${naam}.titel`)}</h1>
 <p class="vd-lead">${inleiding(context, naam)}</p>
 ${delen.map(([deel, teksten]) => sectie(context, naam, deel, teksten))}
+${naam === 'privacy' && html`<p><a href="${adres(context.taal, 'verwerkingen')}">${t('verwerking.lijst.titel')}</a></p>`}
 ${naam === 'privacy' && wis(context)}`,
   })
 }

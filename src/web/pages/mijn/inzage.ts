@@ -59,7 +59,7 @@ function regel(verzoek: Verzoek, inzage: Inzage, verwerkingen: ReadonlyMap<strin
   const reden = waarom(verzoek, inzage)
   const hulp = wieHielp(verzoek, inzage)
   return html`<li class="vd-log__item"><p class="vd-calm">${moment(context, tijd, datumOp(tijd, 'Europe/Amsterdam'))}</p>
-<h2>${activiteit?.naam[taal] ?? inzage.verwerking}</h2>
+<h2>${activiteit === undefined ? inzage.verwerking : html`<a href="${adres(taal, 'verwerking', { verwerking: activiteit.id, versie: activiteit.versie })}">${activiteit.naam[taal] ?? activiteit.naam.nl}</a>`}</h2>
 <p><strong>${wieZag(verzoek, inzage)}</strong></p>
 ${reden !== undefined && html`<p>${reden}</p>`}
 ${hulp !== undefined && html`<p>${hulp}</p>`}
