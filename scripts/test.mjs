@@ -1,6 +1,6 @@
-// npm test: first types and style; then, side by side on two processors, the unit tests and the tests of the
-// program as a whole with the journeys. What runs beside is shown when it ends, so that lines do not mix, and
-// what fails is shown last: the closing lines on the screen decide the exit code.
+// npm test: first types and style; then, side by side on two processors, the tests of parts and of the program as a
+// whole, and the journeys in a browser. What runs beside is shown when it ends, so that lines do not mix, and what
+// fails is shown last: the closing lines on the screen decide the exit code.
 import { spawn } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,16 +17,16 @@ const checked = await run('check')
 if (checked !== 0) process.exit(checked)
 
 const directory = mkdtempSync(join(tmpdir(), 'voordeur-test-'))
-const [unitFile, wholeFile] = [join(directory, 'unit.txt'), join(directory, 'whole.txt')]
-const whole = (async () => (await run('test:whole', wholeFile)) || run('test:journeys', wholeFile))()
-const unit = await run('test:unit', unitFile, process.stdout)
-if (unit === 0) process.stdout.write('\nThe tests of the whole program go on; they show when they end.\n\n')
-const other = await whole
-process.stdout.write(readFileSync(wholeFile))
-if (unit !== 0)
-  process.stdout.write(`\nFAILED, in the unit tests:\n${ending(readFileSync(unitFile, 'utf8'))}`)
+const [shown, kept] = [join(directory, 'shown.txt'), join(directory, 'journeys.txt')]
+const journeys = run('test:journeys', kept)
+const ours =
+  (await run('test:unit', shown, process.stdout)) || (await run('test:whole', shown, process.stdout))
+if (ours === 0) process.stdout.write('\nThe journeys in a browser go on; they show when they end.\n\n')
+const theirs = await journeys
+process.stdout.write(readFileSync(kept))
+if (ours !== 0) process.stdout.write(`\nFAILED, before the journeys:\n${ending(readFileSync(shown, 'utf8'))}`)
 rmSync(directory, { recursive: true, force: true })
-process.exit(unit || other)
+process.exit(ours || theirs)
 
 /** From the summary on; without one, the last lines. */
 function ending(text) {
