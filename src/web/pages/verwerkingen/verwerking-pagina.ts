@@ -41,7 +41,7 @@ function grond(context: Context, { grondslag }: Verwerking): Html {
   const { t } = context.spraak
   const wetten = grondslag.wetten.map(
     ({ wet, artikel, vertrouwen }) =>
-      html`<span lang="nl">${wet}, ${t('verwerking.artikel', { artikel })}</span> <span class="vd-calm">${t(`overzicht.vertrouwen.${vertrouwen}`)}</span>`,
+      html`<span lang="nl">${wet}, ${t('verwerking.artikel', { artikel })}</span> <span class="vd-calm">(${t(`overzicht.vertrouwen.${vertrouwen}`)})</span>`,
   )
   return html`<p>${inTaal(grondslag.uitleg, context)}</p>
 <p>${t('verwerking.avg')} <span lang="nl">${grondslag.avg}</span></p>
@@ -56,5 +56,5 @@ function bewaren({ spraak: { t } }: Context, { bewaren: { termijn, bron, vertrou
   const naam = EENHEDEN[eenheid as keyof typeof EENHEDEN]
   const hoelang = naam === undefined ? termijn : t(`verwerking.termijn.${naam}`, { n: Number(n) })
   return html`<p>${hoelang}</p>
-<p class="vd-calm">${t('verwerking.bron')} <span lang="nl">${bron}</span>. ${t(`overzicht.vertrouwen.${vertrouwen}`)}</p>`
+<p class="vd-calm">${t('verwerking.bron')} <span lang="nl">${bron}</span> (${t(`overzicht.vertrouwen.${vertrouwen}`)})</p>`
 }
