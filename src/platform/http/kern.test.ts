@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { once } from 'node:events'
+import { connect } from 'node:net'
 import { test } from 'node:test'
 import { PlatformError } from '../errors.ts'
 import { createLog, stilLog } from '../log.ts'
@@ -154,4 +156,16 @@ test('a method that nobody uses is no way in', async () => {
     const { statusCode } = await app.inject({ method: method as 'PUT', url: '/' })
     assert.ok([404, 405, 501].includes(statusCode), `${method}: ${statusCode}`)
   }
+})
+
+test('a connection that never asked anything does not keep us from closing', {
+  timeout: 20_000,
+}, async () => {
+  const app = createKern({ log: stilLog })
+  const { port } = new URL(await app.listen({ host: '127.0.0.1', port: 0 }))
+  const stil = connect(Number(port), '127.0.0.1')
+  const weg = once(stil, 'close')
+  await once(app.server, 'connection')
+  await app.close()
+  await weg
 })

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { Socket } from 'node:net'
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
 import { PlatformError } from '../errors.ts'
 import { html } from '../html.ts'
@@ -82,11 +83,31 @@ export function createKern(opties: KernOpties): FastifyInstance {
     })
   })
 
+  sluitStilleVerbindingen(app)
   addBeveiligingsheaders(app, { isHttps })
   addFormulieren(app, { url })
   app.setErrorHandler((fout, request, reply) => sendFout(fout, request, reply, opties))
   app.setNotFoundHandler((request, reply) => sendNietGevonden(app, request, reply, opties))
   return app
+}
+
+/**
+ * A browser opens connections ahead that it may never use. To Node these are not idle, and once a server closes
+ * nothing ends them: without this one open tab would keep us from stopping, for ever.
+ */
+function sluitStilleVerbindingen(app: FastifyInstance): void {
+  const stil = new Set<Socket>()
+  let sluit = false
+  app.server.on('connection', (socket) => {
+    if (sluit) socket.destroy()
+    stil.add(socket)
+    socket.once('close', () => stil.delete(socket))
+  })
+  app.server.on('request', ({ socket }) => stil.delete(socket))
+  app.addHook('preClose', async () => {
+    sluit = true
+    for (const socket of stil) socket.destroy()
+  })
 }
 
 const geweigerd: ReadonlySet<number> = new Set([401, 403, 429])
