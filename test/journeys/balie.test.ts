@@ -1,59 +1,20 @@
 import assert from 'node:assert/strict'
-import { after, type TestContext, test } from 'node:test'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { startApp } from '../../src/app.ts'
-import { createLog, klokVanaf, loadConfig } from '../../src/platform/index.ts'
-import { openProefdatabank } from '../../src/store/proefdatabank.ts'
+import { type TestContext, test } from 'node:test'
+import type { Page } from 'playwright-core'
 import { leesDatabank, vindNummers } from '../nummers.ts'
-import { zorgVoorBrowser } from './browser.ts'
+import { startReis } from './inwoners.ts'
 import { controleerToegankelijkheid } from './reis.ts'
 import { loopMetTab } from './toetsenbord.ts'
 
-let browser: Browser | undefined
-after(async () => browser?.close())
-
-/** The whole program with its made-up organisations. Everybody has a browser of their own, without scripts. */
+/** The whole program, and the number by which the register knows somebody of its stories. */
 async function opstelling(t: TestContext) {
-  const { url } = await openProefdatabank(t)
-  const regels: string[] = []
-  const klok = klokVanaf(new Date('2026-03-01T12:00:00Z'))
-  const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40) }
-  const app = await startApp({
-    config: loadConfig(omgeving, process.cwd()),
-    klok,
-    log: createLog(klok.nu, (regel) => regels.push(regel)),
-  })
-  t.after(app.sluit)
-  browser ??= await chromium.launch({
-    executablePath: zorgVoorBrowser(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
-  const baseURL = app.adres.replace(/\/\/(\[::1\]|127\.0\.0\.1)/, '//localhost')
-  const gezien: string[] = []
-  const iemand = async (opties: { readonly javaScriptEnabled?: boolean } = {}): Promise<Iemand> => {
-    assert.ok(browser)
-    const context = await browser.newContext({ baseURL, locale: 'nl-NL', ...opties })
-    t.after(() => context.close())
-    const page = await context.newPage()
-    page.setDefaultTimeout(10_000)
-    page.on('request', (vraag) => gezien.push(vraag.url()))
-    page.on('response', async (antwoord) => {
-      const isPagina = antwoord.headers()['content-type']?.includes('text/html') === true
-      if (isPagina) gezien.push(await antwoord.text().catch(() => ''))
-    })
-    return { context, page }
-  }
+  const { nieuw, app, ...reis } = await startReis(t)
   const bsnVan = (id: string): string => {
     const bsn = app.demo?.bekenden.find((een) => een.id === id)?.persoon.bsn
     assert.ok(bsn, id)
     return bsn
   }
-  return { app, iemand, bsnVan, regels, gezien, url }
-}
-
-interface Iemand {
-  readonly context: BrowserContext
-  readonly page: Page
+  return { ...reis, app, iemand: nieuw, bsnVan }
 }
 
 async function naarBalie(page: Page, organisatie: RegExp, wie: RegExp): Promise<void> {

@@ -9,7 +9,7 @@ let browser: Browser | undefined
 after(async () => browser?.close())
 
 /** The whole program with its made-up organisations, on a database that can be read out afterwards. */
-export async function opstelling(t: TestContext, opties: BrowserContextOptions = {}) {
+export async function startReis(t: TestContext) {
   const { url } = await openProefdatabank(t)
   const regels: string[] = []
   const klok = klokVanaf(new Date('2026-03-01T12:00:00Z'))
@@ -26,22 +26,28 @@ export async function opstelling(t: TestContext, opties: BrowserContextOptions =
   })
   const gestart = browser
   const baseURL = app.adres.replace(/\/\/(\[::1\]|127\.0\.0\.1)/, '//localhost')
-  /** Somebody else, with a browser of their own. */
+  /** Every address that was asked and every page that came, of whoever it was. */
+  const gezien: string[] = []
+  /** Somebody, with a browser of their own. */
   const nieuw = async (voor: BrowserContextOptions = {}) => {
     const context = await gestart.newContext({ baseURL, locale: 'nl-NL', ...voor })
     t.after(() => context.close())
     const page = await context.newPage()
     page.setDefaultTimeout(10_000)
+    page.on('request', (vraag) => gezien.push(vraag.url()))
+    page.on('response', async (antwoord) => {
+      const isPagina = antwoord.headers()['content-type']?.includes('text/html') === true
+      if (isPagina) gezien.push(await antwoord.text().catch(() => ''))
+    })
     return { context, page }
   }
-  const { context, page } = await nieuw(opties)
-  const gezien: string[] = []
-  page.on('request', (vraag) => gezien.push(vraag.url()))
-  page.on('response', async (antwoord) => {
-    const isPagina = antwoord.headers()['content-type']?.includes('text/html') === true
-    if (isPagina) gezien.push(await antwoord.text().catch(() => ''))
-  })
-  return { app, browser: gestart, page, context, nieuw, regels, gezien, url }
+  return { app, browser: gestart, nieuw, regels, gezien, url }
+}
+
+/** The same, with somebody who is there already. */
+export async function opstelling(t: TestContext, opties: BrowserContextOptions = {}) {
+  const reis = await startReis(t)
+  return { ...reis, ...(await reis.nieuw(opties)) }
 }
 
 export async function logIn(page: Page, naam: RegExp, knop = 'Inloggen met DigiD'): Promise<void> {
