@@ -8,11 +8,11 @@ import {
   eisOpen,
   eisType,
   fout,
-  haalAf,
   haalOp,
   haalZaak,
   meldZaak,
   type Schrijfcontext,
+  verwijderDeel,
   zetBij,
 } from './kern.ts'
 
@@ -61,10 +61,9 @@ export async function wijzigZaakeigenschap(
 }
 
 export async function verwijderZaakeigenschap(context: Schrijfcontext, url: string): Promise<void> {
-  const rij = await haalOp(context, 'zaakeigenschappen', url)
-  const zaak = await haalZaak(context, String(rij.zaak))
-  eisOpen(context, zaak)
-  await context.schrijver.verwijder('zaakeigenschappen', url)
-  await haalAf(context.schrijver, zaak, 'eigenschappen', url)
-  meldZaak(context, zaak, { resource: 'zaakeigenschap', url, actie: 'destroy' })
+  await verwijderDeel(context, url, {
+    soort: 'zaakeigenschappen',
+    veld: 'eigenschappen',
+    resource: 'zaakeigenschap',
+  })
 }

@@ -91,6 +91,20 @@ export async function haalAf(
   await schrijver.zet(soort, { ...rij, [veld]: lijst(rij, veld).filter((deel) => deel !== url) })
 }
 
+/** Takes away what hangs on a case and stands in a list of it, while the case is open. */
+export async function verwijderDeel(
+  context: Schrijfcontext,
+  url: string,
+  { soort, veld, resource }: { readonly soort: Soort; readonly veld: string; readonly resource: string },
+): Promise<void> {
+  const rij = await haalOp(context, soort, url)
+  const zaak = await haalZaak(context, String(rij.zaak))
+  eisOpen(context, zaak)
+  await context.schrijver.verwijder(soort, url)
+  await haalAf(context.schrijver, zaak, veld, url)
+  meldZaak(context, zaak, { resource, url, actie: 'destroy' })
+}
+
 export function lijst(rij: Rij, veld: string): readonly string[] {
   const waarde = rij[veld]
   return Array.isArray(waarde) ? waarde.map(String) : []

@@ -5,11 +5,10 @@ import {
   eisOpen,
   eisType,
   fout,
-  haalAf,
-  haalOp,
   haalZaak,
   meldZaak,
   type Schrijfcontext,
+  verwijderDeel,
   zetBij,
   zonderLeeg,
 } from './kern.ts'
@@ -47,12 +46,7 @@ export async function maakRol(context: Schrijfcontext): Promise<Rij> {
 }
 
 export async function verwijderRol(context: Schrijfcontext, url: string): Promise<void> {
-  const rol = await haalOp(context, 'rollen', url)
-  const zaak = await haalZaak(context, String(rol.zaak))
-  eisOpen(context, zaak)
-  await context.schrijver.verwijder('rollen', url)
-  await haalAf(context.schrijver, zaak, 'rollen', url)
-  meldZaak(context, zaak, { resource: 'rol', url, actie: 'destroy' })
+  await verwijderDeel(context, url, { soort: 'rollen', veld: 'rollen', resource: 'rol' })
 }
 
 function leesBetrokkene(type: keyof typeof betrokkenen, json: unknown): JsonObject {
