@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import Fastify from 'fastify'
 import { startApp } from '../src/app.ts'
 import { klokVanaf, loadConfig, stilLog } from '../src/platform/index.ts'
+import { meldRekentijd } from './rekentijd.ts'
 
 const map = mkdtempSync(join(tmpdir(), 'voordeur-bench-'))
 // The database runs as a user of its own and must be able to pass.
@@ -25,14 +26,8 @@ const pagina = `<!doctype html><title>kaal</title><p>${'Een gewone zin. '.repeat
 kaal.get('/', (_request, reply) => reply.type('text/html; charset=utf-8').send(pagina))
 const kaalAdres = await kaal.listen({ host: '127.0.0.1', port: 0 })
 
-process.on('message', async (wat) => {
-  if (wat === 'rekentijd') {
-    const { user, system } = process.cpuUsage()
-    process.send?.({ rekentijdMs: (user + system) / 1000 })
-  } else if (wat === 'stop') {
-    await Promise.all([app.sluit(), kaal.close()])
-    rmSync(map, { recursive: true, force: true })
-    process.disconnect()
-  }
+meldRekentijd(async () => {
+  await Promise.all([app.sluit(), kaal.close()])
+  rmSync(map, { recursive: true, force: true })
 })
 process.send?.({ basis: app.adres, kaal: kaalAdres })

@@ -1,11 +1,10 @@
 /** How heavy pages are, and how many of each kind the real program serves, against a bare page in the same run. */
-import { type ChildProcess, fork } from 'node:child_process'
-import { once } from 'node:events'
+import type { ChildProcess } from 'node:child_process'
 import { Agent, request } from 'node:http'
-import { join } from 'node:path'
 import { type Bezoek, vulAlles } from '../src/web/proefbezoek.ts'
 import { GRENZEN, weegPaginas } from '../src/web/proefgewicht.ts'
 import { type Meting, mediaan, rond } from './meet.ts'
+import { rekentijd, startKind, stopKind } from './rekentijd.ts'
 
 const VERBINDINGEN = 8
 const RONDES = 3
@@ -31,15 +30,9 @@ const SOORTEN: Readonly<Record<string, string>> = {
 const agent = new Agent({ keepAlive: true, maxSockets: MENSEN })
 
 export async function portaal(): Promise<Meting[]> {
-  const server = fork(join(import.meta.dirname, 'portaal-server.ts'), {
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  })
-  const isWeg = once(server, 'exit').then(() => Promise.reject(new Error('de server van de meting stopte')))
-  // After the end nobody waits for it any more.
-  isWeg.catch(() => {})
-  const [adressen] = (await Promise.race([once(server, 'message'), isWeg])) as [
-    { basis: string; kaal: string },
-  ] // sent by portaal-server.ts
+  const { kind: server, bericht: adressen } = await startKind<{ basis: string; kaal: string }>(
+    'portaal-server.ts',
+  )
   const basis = adressen.basis.replace(/\/\/(\[::1?\]|0\.0\.0\.0)/, '//localhost')
   try {
     const bezoeker = overHttp(basis)
@@ -51,8 +44,7 @@ export async function portaal(): Promise<Meting[]> {
       await rustig(basis, cookie),
     ]
   } finally {
-    server.send('stop')
-    await once(server, 'exit')
+    await stopKind(server)
     agent.destroy()
   }
 }
@@ -152,13 +144,6 @@ async function rustig(basis: string, cookie: string): Promise<Meting> {
   const p95 = tijden.toSorted((a, b) => a - b)[Math.floor(tijden.length * 0.95)] ?? 0
   const eenheid = `ms (95 van de 100 antwoorden; ${MENSEN} mensen, elk 1 pagina per ${PAUZE_MS / 1000} s)`
   return { naam: 'portaal.vijftig-mensen', waarde: rond(p95), eenheid }
-}
-
-async function rekentijd(server: ChildProcess): Promise<number> {
-  const antwoord = once(server, 'message')
-  server.send('rekentijd')
-  const [{ rekentijdMs }] = (await antwoord) as [{ rekentijdMs: number }] // sent by portaal-server.ts
-  return rekentijdMs
 }
 
 function vraag(url: string, cookie: string): Promise<void> {
