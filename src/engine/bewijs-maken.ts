@@ -1,6 +1,7 @@
 /** The receipt: which engine, which texts of the law, which facts, which answer. */
 
 import type { Corpus } from './corpus.ts'
+import { gelezenDoor } from './gelezen-feiten.ts'
 import { isObject, isPeriodes } from './invoer-vorm.ts'
 import type { Plan } from './plan.ts'
 import type { Grenzen, Huishouden, HuishoudenJson, Ontvangstbewijs, Recht } from './types.ts'
@@ -22,7 +23,7 @@ export function maakBewijs(
     gebied: keten[0] ?? 'nederland',
     bestanden: plan.bestanden,
     vocabulaire: s.corpus.vocabulaireBestanden,
-    feiten: volledig ? gelezenFeiten(plan, s.huishouden.json) : {},
+    feiten: volledig ? feitenOpBewijs(plan, s.huishouden.json) : {},
     uitkomst: samenvatting(k.recht, k.bedrag?.waarde, k.jaar, k.grenzen),
   }
 }
@@ -48,25 +49,19 @@ export function samenvatting(
 
 const leeslijsten = new WeakMap<Plan, Leeslijst>()
 
-/** Per kind of person the facts that the scheme reads; the place always. */
+/** What the plan reads, and the whole place: a receipt is replayed with the plan of that place. */
 function leeslijst(plan: Plan): Leeslijst {
   const al = leeslijsten.get(plan)
   if (al) return al
-  const ids = new Map([['woning', new Set(['gemeente', 'waterschap'])]])
-  for (const f of plan.feiten) {
-    const [wie = '', id = ''] = f.split('.')
-    for (const w of wie.split('|')) {
-      const rij = ids.get(w) ?? new Set()
-      rij.add(id)
-      ids.set(w, rij)
-    }
-  }
+  const { feiten } = gelezenDoor(plan)
+  const ids = new Map<string, ReadonlySet<string>>(feiten)
+  ids.set('woning', new Set([...(feiten.get('woning') ?? []), 'gemeente', 'waterschap']))
   leeslijsten.set(plan, ids)
   return ids
 }
 
 /** Only what the scheme reads goes on the receipt. */
-function gelezenFeiten(plan: Plan, json: HuishoudenJson): HuishoudenJson {
+function feitenOpBewijs(plan: Plan, json: HuishoudenJson): HuishoudenJson {
   const ids = leeslijst(plan)
   const uit: Record<string, unknown> = {}
   for (const bij in json) uit[bij] = deelVan(ids, json[bij], bij)

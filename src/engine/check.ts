@@ -44,7 +44,6 @@ export interface CheckInvoer {
 export class Checker implements Bouwer {
   readonly invoer: CheckInvoer
   readonly plan: PlanRegel[] = []
-  readonly gebruikt = new Set<string>()
   aantalVariabelen = 0
   private readonly index = new Map<string, number>()
   private readonly bezig: string[] = []
@@ -277,7 +276,6 @@ export class Checker implements Bouwer {
       uit = f
     }
     if (!uit) throw new CheckFout(van, 'Deze lijst is leeg.', 'Gebruik een lijst met personen.')
-    this.gebruikt.add(`${p.wie.join('|')}.${id}`)
     return uit
   }
 

@@ -2,6 +2,7 @@
 
 import type { Corpus } from './corpus.ts'
 import { leesDatum } from './datum.ts'
+import { gelezenDoor } from './gelezen-feiten.ts'
 import { GEGEVEN, type Interval, type JaNee, type Mens } from './gezin.ts'
 import { type Omgeving, omgeving } from './omgeving.ts'
 import { metWaarde } from './onbekenden.ts'
@@ -24,10 +25,10 @@ export function omslagen(corpus: Corpus, vraag: Pick<Vraag, 'datum' | 'huishoude
   const e = omgeving(s.op(peildag(plan.wet, dag)), plan.regels.length)
   const nu = rechtOp(plan, e)
   if (nu === 'onbekend') return []
-  const namen = new Set([...plan.feiten].map((f) => f.slice(f.indexOf('.') + 1)))
+  const gelezen = gelezenDoor(plan).feiten
   return e.g.mensen.flatMap((m) =>
     corpus.vocabulaire.bij[m.soort].flatMap((f) =>
-      namen.has(f.id) && m.herkomst[f.slot] === GEGEVEN ? vind(plan, e, m, f, nu) : [],
+      gelezen.get(m.soort)?.has(f.id) && m.herkomst[f.slot] === GEGEVEN ? vind(plan, e, m, f, nu) : [],
     ),
   )
 }

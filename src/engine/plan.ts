@@ -23,8 +23,6 @@ export interface Plan {
   readonly bestanden: readonly { readonly bestand: string; readonly sha256: string }[]
   /** The scheme's own file, the shared files it uses, and those that fill its open values (most general first). */
   readonly onderdelen: readonly Wet[]
-  /** `<bij>.<id>` of every fact that a rule names. */
-  readonly feiten: ReadonlySet<string>
 }
 
 export interface Bedragregel {
@@ -143,7 +141,6 @@ export function maakPlan(d: PlanDelen, fouten: CorpusFout[]): Plan | undefined {
     bedragenTot: totten.length === 0 ? undefined : Math.min(...totten),
     bestanden: onderdelen.flatMap((w) => w.bestanden),
     onderdelen,
-    feiten: checker.gebruikt,
   }
 }
 
