@@ -123,7 +123,10 @@ class Verzameling implements GelezenFeiten {
     if (w === AANVRAGER) return ['aanvrager']
     if (w === WONING) return ['woning']
     if (w === ONDERNEMING) return ['onderneming']
-    return this.lus.get(w) ?? []
+    const lijst = this.lus.get(w)
+    // Rather no answer than a list that leaves out what is read.
+    if (!lijst) throw new Error(`loop variable ${w} is not bound`)
+    return lijst
   }
 }
 

@@ -35,6 +35,10 @@ export const gegevensoorten = {
 
 export type Gegevensoort = keyof typeof gegevensoorten
 
+/** In the order in which pages name them. */
+// The keys of the table are the kinds.
+export const gegevensoortLijst = Object.keys(gegevensoorten) as readonly Gegevensoort[]
+
 export function isGegevensoort(waarde: unknown): waarde is Gegevensoort {
   return typeof waarde === 'string' && Object.hasOwn(gegevensoorten, waarde)
 }

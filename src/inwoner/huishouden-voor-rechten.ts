@@ -1,5 +1,7 @@
 import type { Datum, PersoonId } from '../domain/index.ts'
+import type { GelezenFeiten } from '../engine/index.ts'
 import { type Ontbrekend, ontbreektIn, type Registers } from './eigen-gegevens.ts'
+import { alleenGelezen } from './gegevens-voor-feiten.ts'
 import { type Huishoudfeiten, huishoudfeiten } from './huishoudfeiten.ts'
 import type { BronId, Verwerk } from './kluistoegang.ts'
 import type { RegisterUitkomst } from './register.ts'
@@ -18,6 +20,8 @@ export interface RechtenVraag {
   readonly op: Datum
   /** The place, when the person filled it in. */
   readonly gebied?: string
+  /** For whom acts for some schemes alone: what those read is filled in, the rest is left where it is. */
+  readonly voor?: readonly GelezenFeiten[]
 }
 
 /** Facts to fill the questions with, from the sources that may be used. Keeps nothing. */
@@ -35,7 +39,7 @@ export async function huishoudenVoorRechten(
       ? verwerk('inkomen', (bewijs) => registers.inkomen.raadpleeg(persoon, bewijs))
       : Promise.resolve(undefined),
   ])
-  const feiten = huishoudfeiten(
+  const alles = huishoudfeiten(
     {
       brp: brp?.status === 'ok' ? brp.gegevens : undefined,
       inkomen: inkomen?.status === 'ok' ? inkomen.gegevens : undefined,
@@ -43,6 +47,7 @@ export async function huishoudenVoorRechten(
     vraag.op,
     vraag.gebied,
   )
+  const feiten = vraag.voor === undefined ? alles : alleenGelezen(alles, vraag.voor)
   const gevraagd = { ...(brp && { brp }), ...(inkomen && { inkomen }) }
   return {
     huishouden: feiten.huishouden,

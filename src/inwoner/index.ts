@@ -1,6 +1,13 @@
 export { type Deeldatum, isHele, isMeerderjarig, maakDeeldatum } from './deeldatum.ts'
 export { type EigenGegevens, eigenGegevens, type Ontbrekend, type Registers } from './eigen-gegevens.ts'
-export { type Gegeven, type Gegevensoort, gegevensoorten, isGegevensoort } from './gegeven.ts'
+export {
+  type Gegeven,
+  type Gegevensoort,
+  gegevensoorten,
+  gegevensoortLijst,
+  isGegevensoort,
+} from './gegeven.ts'
+export { gegevensVoor, soortenOmInTeVullen, soortenVan } from './gegevens-voor-feiten.ts'
 export {
   type HuishoudenVoorRechten,
   huishoudenVoorRechten,

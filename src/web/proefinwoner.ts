@@ -1,5 +1,11 @@
 /** For tests of pages behind a login: sessions in memory, and mandates by code, of which there are none. */
-import type { Aanbiedingen, Sessie, SessieStore } from '../toegang/index.ts'
+import { randomBytes } from 'node:crypto'
+import { verwerkingsregister } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
+import type { PersoonId } from '../domain/index.ts'
+import { type Aanbiedingen, beslis, inlogmiddelen, type Sessie, type SessieStore } from '../toegang/index.ts'
+import type { MijnBronnen } from './pages/mijn/bronnen.ts'
+import { proefdag } from './proefweb.ts'
 
 export function geheugensessies(): SessieStore {
   const rijen = new Map<string, Sessie>()
@@ -33,4 +39,65 @@ export const geenAanbiedingen: Aanbiedingen = {
   neemAan: async () => ({ status: 'onbekend' }),
   weiger: async () => ({ status: 'onbekend' }),
   sluitVerlopen: async () => 0,
+}
+
+/** What a test says of a resident's pages; everything else is empty, and decided by the table of access. */
+export interface Proefmijn {
+  readonly sessies: MijnBronnen['toegang']['sessies']
+  readonly audit: MijnBronnen['toegang']['audit']
+  readonly registers: MijnBronnen['registers']
+  readonly vindMachtiging: MijnBronnen['toegang']['machtigingen']['vind']
+  /** Told about whom something of our own is read. */
+  readonly gezien?: (over: PersoonId) => void
+}
+
+export function proefmijn({
+  sessies,
+  audit,
+  registers,
+  vindMachtiging,
+  gezien = () => {},
+}: Proefmijn): MijnBronnen {
+  const register = verwerkingsregister(proefcorpus().verwerkingen)
+  const over = async <T>(persoon: PersoonId, uit: T): Promise<T> => {
+    gezien(persoon)
+    return uit
+  }
+  const onbekend = async () => ({ status: 'onbekend' }) as const
+  return {
+    toegang: {
+      audit,
+      sessies,
+      beslis: (wat) => beslis(register, wat),
+      machtigingen: {
+        vind: vindMachtiging,
+        alle: async () => [],
+        geef: async () => ({ status: 'niet-de-gever' }),
+        trekIn: async () => 'niet-gevonden',
+      },
+      aanbiedingen: geenAanbiedingen,
+      kluis: { toonNummers: (persoon) => over(persoon, []) },
+      leesKop: (persoon) => over(persoon, undefined),
+      leesInzage: (persoon) => over(persoon, []),
+    },
+    inlog: {
+      middelen: inlogmiddelen,
+      start: async () => ({ status: 'onbereikbaar' }),
+      rond: async () => ({ status: 'geweigerd' }),
+    },
+    registers,
+    terugmelden: {
+      store: {
+        bewaar: async () => true,
+        wijzig: async () => true,
+        haal: async () => undefined,
+        vanPersoon: async () => [],
+        teVerzenden: async () => [],
+      },
+      loketten: { brp: { meld: onbekend, volg: onbekend }, inkomen: { meld: onbekend, volg: onbekend } },
+      nu: () => proefdag,
+    },
+    verwerkingen: () => proefcorpus().verwerkingen,
+    toeval: randomBytes,
+  }
 }

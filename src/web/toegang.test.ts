@@ -3,8 +3,6 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
-import { verwerkingsregister } from '../corpus/index.ts'
-import { proefcorpus } from '../corpus/proefcorpus.ts'
 import {
   type Datum,
   maakPersoonId,
@@ -16,18 +14,15 @@ import { createKern } from '../platform/http/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
 import {
-  beslis,
   type EigenBedrijf,
   type Ingelogd,
-  inlogmiddelen,
   type Machtiging,
   type Niveau,
   openSessies,
   type Subject,
   type VoorKeuze,
 } from '../toegang/index.ts'
-import type { MijnBronnen } from './pages/mijn/bronnen.ts'
-import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
+import { geheugensessies, proefmijn } from './proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 import { inTaal, leesTerugnaam, routes, talen, terugnaam } from './routes.ts'
@@ -195,68 +190,24 @@ function opstelling() {
   })
   const sessies = openSessies({ store, audit, nu: () => proefdag, toeval: randomBytes })
   let bekend: Machtiging | undefined
-  const register = verwerkingsregister(proefcorpus().verwerkingen)
-  const mijn: MijnBronnen = {
-    toegang: {
-      audit: {
-        ...audit,
-        // The proof that a line stands is tested in audit/; here it is about who gets that far.
-        metVerwerking: async (verwerking, fn) => {
-          for (const over of verwerking.betrokkenen) gevraagd.push(over)
-          return fn({ doel: verwerking.doel } as Parameters<typeof fn>[0])
-        },
-      },
-      sessies,
-      beslis: (wat) => beslis(register, wat),
-      machtigingen: {
-        // As the database does it: seen by both sides and by nobody else.
-        vind: async (vrager) =>
-          bekend !== undefined && [bekend.gever, bekend.gemachtigde].includes(vrager.persoon)
-            ? bekend
-            : undefined,
-        alle: async () => [],
-        geef: async () => ({ status: 'niet-de-gever' }),
-        trekIn: async () => 'niet-gevonden',
-      },
-      aanbiedingen: geenAanbiedingen,
-      kluis: {
-        toonNummers: async (over) => {
-          gevraagd.push(over)
-          return []
-        },
-      },
-      leesKop: async (over) => {
-        gevraagd.push(over)
-        return undefined
-      },
-      leesInzage: async (over) => {
-        gevraagd.push(over)
-        return []
-      },
-    },
-    inlog: {
-      middelen: inlogmiddelen,
-      start: async () => ({ status: 'onbereikbaar' }),
-      rond: async () => ({ status: 'geweigerd' }),
-    },
+  const mijn = proefmijn({
+    sessies,
     registers: { brp: { raadpleeg: vraag }, inkomen: { raadpleeg: vraag } },
-    terugmelden: {
-      store: {
-        bewaar: async () => true,
-        wijzig: async () => true,
-        haal: async () => undefined,
-        vanPersoon: async () => [],
-        teVerzenden: async () => [],
+    audit: {
+      ...audit,
+      // The proof that a line stands is tested in audit/; here it is about who gets that far.
+      metVerwerking: async (verwerking, fn) => {
+        for (const over of verwerking.betrokkenen) gevraagd.push(over)
+        return fn({ doel: verwerking.doel } as Parameters<typeof fn>[0])
       },
-      loketten: {
-        brp: { meld: async () => ({ status: 'onbekend' }), volg: async () => ({ status: 'onbekend' }) },
-        inkomen: { meld: async () => ({ status: 'onbekend' }), volg: async () => ({ status: 'onbekend' }) },
-      },
-      nu: () => proefdag,
     },
-    verwerkingen: () => proefcorpus().verwerkingen,
-    toeval: randomBytes,
-  }
+    // As the database does it: seen by both sides and by nobody else.
+    vindMachtiging: async (vrager) =>
+      bekend !== undefined && [bekend.gever, bekend.gemachtigde].includes(vrager.persoon)
+        ? bekend
+        : undefined,
+    gezien: (over) => void gevraagd.push(over),
+  })
   const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
   const web = createWeb({ bronnen: proefbronnen(), mijn, teksten, sleutel: proefsleutel, isHttps: false })
   const app = createKern({ log: stilLog, foutpagina: web.foutpagina })

@@ -135,7 +135,13 @@ const velden: Readonly<Record<string, readonly string[]>> = {
     'verblijfplaats.datumVan',
     'verblijfplaats.verblijfadres.land',
   ],
-  huishouden: ['verblijfplaats.adresseerbaarObjectIdentificatie'],
+  // Others at the address are those who are no partner or child: so it is asked which of them those are.
+  huishouden: [
+    'verblijfplaats.adresseerbaarObjectIdentificatie',
+    'partners.burgerservicenummer',
+    'partners.ontbindingHuwelijkPartnerschap.datum',
+    'kinderen.burgerservicenummer',
+  ],
   partner: [
     'partners.burgerservicenummer',
     'partners.naam',
@@ -151,7 +157,7 @@ const velden: Readonly<Record<string, readonly string[]>> = {
 /** Fields for these kinds of data of the register of processing activities; all of them where none are named. */
 export function veldenVoor(soorten: readonly string[] = Object.keys(velden)): string[] {
   const gevraagd = Object.entries(velden).flatMap(([soort, namen]) => (soorten.includes(soort) ? namen : []))
-  return ['burgerservicenummer', ...gevraagd]
+  return [...new Set(['burgerservicenummer', ...gevraagd])]
 }
 
 export const bewonersvelden = ['burgerservicenummer', 'geboorte.datum']

@@ -25,18 +25,24 @@ export function machtigbareOrganisaties({ organisaties }: Beeld): readonly Organ
 
 /** What this organisation carries out, as far as we know. */
 export function dienstenVan(context: Context, beeld: Beeld, organisatie: Organisatie): readonly Dienst[] {
+  return regelingenVan(beeld, organisatie)
+    .map((info) => dienstMet(context, info))
+    .sort((a, b) => a.naam.localeCompare(b.naam, 'nl'))
+}
+
+/** The same as schemes, each once. */
+export function regelingenVan(
+  beeld: Pick<Beeld, 'corpus' | 'datum' | 'organisaties'>,
+  organisatie: Organisatie,
+): readonly RegelingInfo[] {
   const gebieden = organisatie.gebied === undefined ? [] : [organisatie.gebied]
   const isVan = ({ uitvoerder, gebied }: RegelingInfo): boolean => {
     if (vindOrganisatie(beeld.organisaties, uitvoerder, gebieden)?.id !== organisatie.id) return false
     const [eigen] = gebieden
     return eigen === undefined || [eigen, 'nederland', 'caribisch'].includes(gebied)
   }
-  const gevonden = new Map(
-    alleRegelingenOp(beeld.corpus, beeld.datum)
-      .filter(isVan)
-      .map((info) => [info.id, dienstMet(context, info)]),
-  )
-  return [...gevonden.values()].sort((a, b) => a.naam.localeCompare(b.naam, 'nl'))
+  const gevonden = alleRegelingenOp(beeld.corpus, beeld.datum).filter(isVan)
+  return [...new Map(gevonden.map((info) => [info.id, info])).values()]
 }
 
 /** By its id, also when it is not carried out any more. */

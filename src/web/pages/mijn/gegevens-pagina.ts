@@ -2,6 +2,7 @@ import {
   type Gegeven,
   type Gegevensoort,
   gegevensoorten,
+  gegevensoortLijst,
   type Inkomensgegevens,
   type Kind,
   type Persoonsgegevens,
@@ -14,9 +15,13 @@ import { adres } from '../../routes.ts'
 import type { Spraak } from '../../ui/spraak.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { dag } from './dag.ts'
+import { waarvoorTekst } from './diensten.ts'
+import { eisWie } from './eis.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { volledigeNaam } from './naam.ts'
+import type { Reikwijdte } from './reikwijdte.ts'
 import { anderRegister, eigenNummers } from './wat-wij-weten.ts'
+import { waarvoorVan } from './wie.ts'
 
 export interface GegevensBeeld {
   /** By what we know this person or company. */
@@ -26,25 +31,28 @@ export interface GegevensBeeld {
   /** Absent when they may not see it of this person. */
   readonly inkomen: RegisterUitkomst<Inkomensgegevens> | undefined
   readonly kanMelden: boolean
+  /** What a mandate opens; absent for who sees everything that is here. */
+  readonly reikwijdte: Reikwijdte | undefined
 }
 
 export function gegevensPagina(verzoek: Verzoek, beeld: GegevensBeeld): string {
   const { context } = verzoek
   const { t } = context.spraak
-  const { brp, inkomen } = beeld
-  const inhoud = html`<p class="vd-lead">${t(brp === undefined ? 'bedrijf.inleiding' : 'mijn.gegevens.inleiding')}</p>
-${eigenNummers(verzoek, beeld.nummers)}
+  const { brp, inkomen, reikwijdte } = beeld
+  const inhoud = html`${reikwijdte === undefined ? html`<p class="vd-lead">${t(brp === undefined ? 'bedrijf.inleiding' : 'mijn.gegevens.inleiding')}</p>` : waarvoorNodig(verzoek, reikwijdte)}
+${reikwijdte === undefined && eigenNummers(verzoek, beeld.nummers)}
 ${
   brp !== undefined &&
   html`<section class="vd-section"><h2>${t('mijn.gegevens.bron.brp')}</h2>
-${deel(verzoek, brp, 'brp', (gegevens) => persoon(verzoek, gegevens, beeld.kanMelden))}
+${deel(verzoek, brp, 'brp', (gegevens) => persoon(verzoek, gegevens, beeld))}
 ${brp.status === 'geen-bsn' && anderRegister(verzoek, beeld.nummers)}</section>`
 }
 ${
   inkomen !== undefined &&
   html`<section class="vd-section"><h2>${t('mijn.gegevens.bron.inkomen')}</h2>
-${deel(verzoek, inkomen, 'inkomen', (gegevens) => geld(verzoek, gegevens, beeld.kanMelden))}</section>`
+${deel(verzoek, inkomen, 'inkomen', (gegevens) => geld(verzoek, gegevens, beeld))}</section>`
 }
+${reikwijdte !== undefined && nietNodig(verzoek, reikwijdte)}
 <p><a href="${adres(context.taal, 'inzage')}">${t('mijn.gegevens.naar_inzage')}</a></p>`
   return mijnPagina(context, { titel: t('mijn.gegevens.titel'), inhoud })
 }
@@ -66,10 +74,31 @@ function deel<T>(
 <p>${t('mijn.gegevens.rest_werkt')}</p></div>`
 }
 
-function persoon(verzoek: Verzoek, gegevens: Persoonsgegevens, kanMelden: boolean): Html {
+/** For what they act, and that the page shows what that needs. */
+function waarvoorNodig(verzoek: Verzoek, { gelezen }: Reikwijdte): Html {
+  const { context, beeld } = verzoek
+  const { t } = context.spraak
+  const { voor, naam } = eisWie(verzoek).wie
+  const waarvoor = voor.soort === 'machtiging' ? waarvoorTekst(context, beeld, waarvoorVan(voor)) : ''
+  const wie = naam ?? t('mijn.gegevens.machtiging.iemand')
+  const uitleg = gelezen.length > 0 ? 'nodig' : 'onbekend'
+  return html`<p class="vd-lead">${t('mijn.gegevens.machtiging.regelt', { waarvoor, naam: wie })} ${t(`mijn.gegevens.machtiging.${uitleg}`)}</p>`
+}
+
+/** What is left out, so that nobody takes it for «there is none». */
+function nietNodig({ context }: Verzoek, { gegevens }: Reikwijdte): Html | undefined {
+  const { t } = context.spraak
+  const weg = gegevensoortLijst.filter((soort) => !gegevens.has(soort))
+  if (weg.length === 0) return undefined
+  return html`<section class="vd-section"><h2>${t('mijn.gegevens.machtiging.niet_titel')}</h2>
+<p>${t('mijn.gegevens.machtiging.niet')}</p>
+<ul class="vd-list">${weg.map((soort) => html`<li>${t(`mijn.gegevens.soort.${soort}`)}</li>`)}</ul></section>`
+}
+
+function persoon(verzoek: Verzoek, gegevens: Persoonsgegevens, beeld: GegevensBeeld): Html {
   const { t } = verzoek.context.spraak
   const { naam, geboortedatum, adres: woont, partner, kinderen, medebewoners } = gegevens
-  const regel = maakRegel(verzoek, kanMelden)
+  const regel = maakRegel(verzoek, beeld)
   const spraak = verzoek.context.spraak
   return html`${gegevens.isGeheim && html`<p class="vd-notice">${t('mijn.gegevens.geheim')}</p>`}
 <dl class="vd-data">
@@ -78,7 +107,7 @@ ${regel('geboortedatum', geboortedatum, html`${dag(spraak, geboortedatum.waarde)
 ${regel('adres', woont, html`${woont.waarde.regel1}${woont.waarde.regel2 && html`<br>${woont.waarde.regel2}`}`)}
 ${regel('partner', partner, partner.waarde === null ? html`${t('mijn.gegevens.geen_partner')}` : html`${volledigeNaam(partner.waarde.naam)}<br>${t(`mijn.gegevens.verbintenis.${partner.waarde.soort ?? 'onbekend'}`)}`)}
 ${regel('kinderen', kinderen, kinderlijst(spraak, kinderen.waarde))}
-${huisgenoten(verzoek, medebewoners, regel)}
+${huisgenoten(verzoek, medebewoners, beeld, regel)}
 </dl>`
 }
 
@@ -87,15 +116,21 @@ function kinderlijst(spraak: Spraak, kinderen: readonly Kind[]): Html {
   return html`<ul class="vd-plain">${kinderen.map(({ naam, geboren }) => html`<li>${volledigeNaam(naam)}, ${dag(spraak, geboren)}</li>`)}</ul>`
 }
 
-type Regel = (soort: Gegevensoort, gegeven: Gegeven<unknown>, waarde: Html) => Html
+/** Nothing for a datum that is not to be seen: what was not asked would look as if there were none. */
+type Regel = (soort: Gegevensoort, gegeven: Gegeven<unknown>, waarde: Html) => Html | undefined
+
+function isTeZien({ reikwijdte }: GegevensBeeld, soort: Gegevensoort): boolean {
+  return reikwijdte === undefined || reikwijdte.gegevens.has(soort)
+}
 
 function huisgenoten(
   { context }: Verzoek,
   medebewoners: Persoonsgegevens['medebewoners'],
+  beeld: GegevensBeeld,
   regel: Regel,
 ): Html | undefined {
   const { t } = context.spraak
-  if (medebewoners === undefined) return undefined
+  if (medebewoners === undefined || !isTeZien(beeld, 'medebewoners')) return undefined
   if ('status' in medebewoners) {
     return html`<div class="vd-data__item"><dt>${t('mijn.gegevens.soort.medebewoners')}</dt><dd>${t('mijn.gegevens.medebewoners_fout')}</dd></div>`
   }
@@ -106,10 +141,10 @@ function huisgenoten(
   )
 }
 
-function geld(verzoek: Verzoek, gegevens: Inkomensgegevens, kanMelden: boolean): Html {
+function geld(verzoek: Verzoek, gegevens: Inkomensgegevens, beeld: GegevensBeeld): Html {
   const { spraak } = verzoek.context
   const { t } = spraak
-  const regel = maakRegel(verzoek, kanMelden)
+  const regel = maakRegel(verzoek, beeld)
   const { valuta, toetsingsinkomens, vermogen, nettoMaandinkomen } = gegevens
   return html`<dl class="vd-data">
 ${toetsingsinkomens.map((een) => {
@@ -126,10 +161,11 @@ ${vermogen && regel('vermogen', vermogen, html`${spraak.geld(vermogen.waarde, va
 }
 
 /** One datum with everything a person may ask about it: where from, of when, what for, and what if it is wrong. */
-function maakRegel({ context }: Verzoek, kanMelden: boolean): Regel {
+function maakRegel({ context }: Verzoek, beeld: GegevensBeeld): Regel {
   const { taal, spraak } = context
   const { t } = spraak
   return (soort, { bron, datum, isInOnderzoek }, waarde) => {
+    if (!isTeZien(beeld, soort)) return undefined
     const naam = t(`mijn.gegevens.soort.${soort}`)
     const waarvoor = gegevensoorten[soort].waarvoor.map((een) => t(`mijn.gegevens.waarvoor.${een}`))
     const herkomst = t(`mijn.gegevens.herkomst.${bron}`)
@@ -137,6 +173,6 @@ function maakRegel({ context }: Verzoek, kanMelden: boolean): Regel {
     return html`<div class="vd-data__item"><dt>${naam}</dt><dd>${waarde}
 ${isInOnderzoek && html`<p class="vd-notice">${t('mijn.gegevens.in_onderzoek')}</p>`}
 <p class="vd-calm vd-small">${herkomst}${van} ${waarvoor.join(' ')}</p>
-${kanMelden && html`<p class="vd-small vd-screen-only"><a href="${adres(taal, 'kloptNiet', { gegeven: soort })}">${t('mijn.gegevens.klopt_niet')}<span class="vd-visually-hidden">: ${naam}</span></a></p>`}</dd></div>`
+${beeld.kanMelden && html`<p class="vd-small vd-screen-only"><a href="${adres(taal, 'kloptNiet', { gegeven: soort })}">${t('mijn.gegevens.klopt_niet')}<span class="vd-visually-hidden">: ${naam}</span></a></p>`}</dd></div>`
   }
 }

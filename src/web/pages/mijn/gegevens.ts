@@ -1,24 +1,36 @@
+import { soortenVan } from '../../../inwoner/index.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWie, inkomenZien, onjuistMelden } from './eis.ts'
 import { gegevensPagina } from './gegevens-pagina.ts'
-import { metRegel, toonDoelen, verwerkVoor } from './verwerk.ts'
+import { reikwijdteVan } from './reikwijdte.ts'
+import { alleenVoor, metRegel, toonDoelen, verwerkVoor } from './verwerk.ts'
 import { mag } from './wie.ts'
 
-/** Both registers at once; one that fails costs its own part. A company stands in neither. */
+/**
+ * Both registers at once; one that fails costs its own part. A company stands in neither. For who has a mandate only
+ * what its service reads is asked: the rest is not in the question, not on the record and not on the page.
+ */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { mijn, wie } = eisWie(verzoek)
-  const verwerk = verwerkVoor(mijn, wie, toonDoelen)
+  const reikwijdte = reikwijdteVan(verzoek.beeld, wie)
+  const doelen = reikwijdte ? alleenVoor(toonDoelen, soortenVan(reikwijdte.gegevens)) : toonDoelen
+  const verwerk = verwerkVoor(mijn, wie, doelen)
   const isMens = wie.voor.soort !== 'bedrijf'
-  const magInkomen = mag(mijn, wie, inkomenZien, verzoek.nu)
+  const magInkomen = mag(mijn, wie, inkomenZien, verzoek.nu) && doelen.inkomen.gegevens.length > 0
   const [nummers, brp, inkomen] = await Promise.all([
-    metRegel(mijn, wie, { doel: 'eigen-gegevens-tonen', gegevens: ['nummer'] }, (bewijs) =>
-      mijn.toegang.kluis.toonNummers(wie.persoon, bewijs),
-    ),
+    reikwijdte === undefined
+      ? metRegel(mijn, wie, { doel: 'eigen-gegevens-tonen', gegevens: ['nummer'] }, (bewijs) =>
+          mijn.toegang.kluis.toonNummers(wie.persoon, bewijs),
+        )
+      : [],
     isMens ? verwerk('brp', (bewijs) => mijn.registers.brp.raadpleeg(wie.persoon, bewijs)) : undefined,
     isMens && magInkomen
       ? verwerk('inkomen', (bewijs) => mijn.registers.inkomen.raadpleeg(wie.persoon, bewijs))
       : undefined,
   ])
-  const beeld = { nummers, brp, inkomen, kanMelden: mag(mijn, wie, onjuistMelden, verzoek.nu) }
-  return { soort: 'pagina', pagina: gegevensPagina(verzoek, beeld) }
+  const kanMelden = mag(mijn, wie, onjuistMelden, verzoek.nu)
+  return {
+    soort: 'pagina',
+    pagina: gegevensPagina(verzoek, { nummers, brp, inkomen, kanMelden, reikwijdte }),
+  }
 }

@@ -1,4 +1,4 @@
-import { type BronId, bronIds, huishoudenVoorRechten } from '../../../inwoner/index.ts'
+import { type BronId, bronIds, huishoudenVoorRechten, soortenOmInTeVullen } from '../../../inwoner/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
@@ -7,7 +7,8 @@ import { maakBeeld } from '../rechten/beeld.ts'
 import { eisWie } from './eis.ts'
 import { vulIn, zonderBronnen } from './invul-feiten.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
-import { verwerkVoor, vulDoelen } from './verwerk.ts'
+import { reikwijdteVan } from './reikwijdte.ts'
+import { alleenVoor, verwerkVoor, vulDoelen } from './verwerk.ts'
 
 type Misluk = 'bron-stil' | 'niets-bekend' | 'woonplaats-eerst'
 
@@ -23,13 +24,17 @@ export async function geef(verzoek: Verzoek): Promise<Antwoord> {
   if (bron === undefined) return { soort: 'niet-gevonden' }
   if (bron === 'inkomen' && beeld.plaats === undefined) return mislukt(verzoek, bron, 'woonplaats-eerst')
   await schrijf(verzoek, 'toestemming-gegeven', bron)
+  const voor = reikwijdteVan(beeld, wie)?.gelezen
+  const doelen = voor ? alleenVoor(vulDoelen, soortenOmInTeVullen(voor)) : vulDoelen
   const vraag = {
     persoon: wie.persoon,
-    toestemming: new Set([bron]),
+    // Of a source that says nothing of what is acted for, nothing is asked either.
+    toestemming: new Set(doelen[bron].gegevens.length > 0 ? [bron] : []),
+    ...(voor && { voor }),
     op: datumOp(nu, 'Europe/Amsterdam'),
     ...(beeld.plaats && { gebied: beeld.plaats.code }),
   }
-  const feiten = await huishoudenVoorRechten(mijn.registers, vraag, verwerkVoor(mijn, wie, vulDoelen))
+  const feiten = await huishoudenVoorRechten(mijn.registers, vraag, verwerkVoor(mijn, wie, doelen))
   if (feiten.bronnen[bron] === 'fout') return mislukt(verzoek, bron, 'bron-stil')
   const { antwoorden, paden } = vulIn(bezoek.antwoorden, feiten, bron)
   if (paden.length === 0) return mislukt(verzoek, bron, 'niets-bekend')

@@ -15,6 +15,7 @@ import { foutregel, foutSamenvatting, type Veldfout } from '../../ui/formulier.t
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWie, inkomenZien } from './eis.ts'
 import { gedaanUit, mijnPagina, moment } from './kader.ts'
+import { reikwijdteVan } from './reikwijdte.ts'
 import { metRegel } from './verwerk.ts'
 import { mag } from './wie.ts'
 
@@ -46,9 +47,10 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   return { soort: 'ga-naar', adres: adres(context.taal, 'meldingen', { gedaan: uitkomst.status }) }
 }
 
-/** Who may not see somebody's income says nothing about it, and does not read what was said about it. */
+/** Who may not see a datum says nothing about it, and does not read what was said about it. */
 function magOver(verzoek: Verzoek, gegeven: Gegevensoort): boolean {
   const { mijn, wie } = eisWie(verzoek)
+  if (reikwijdteVan(verzoek.beeld, wie)?.gegevens.has(gegeven) === false) return false
   return gegevensoorten[gegeven].bron !== 'inkomen' || mag(mijn, wie, inkomenZien, verzoek.nu)
 }
 

@@ -22,6 +22,15 @@ export const vulDoelen: Doelen = {
   inkomen: { doel: 'rechten-invullen', gegevens: ['inkomen', 'vermogen'] },
 }
 
+/** The same purposes with only these kinds of data. A source of which none is left is not to be asked. */
+export function alleenVoor({ brp, inkomen }: Doelen, soorten: ReadonlySet<string>): Doelen {
+  const over = (gegevens: readonly string[]) => gegevens.filter((soort) => soorten.has(soort))
+  return {
+    brp: { ...brp, gegevens: over(brp.gegevens) },
+    inkomen: { ...inkomen, gegevens: over(inkomen.gegevens) },
+  }
+}
+
 /** Writes the line in the log first, then asks the source, with the proof of it. */
 export function verwerkVoor({ toegang }: MijnBronnen, wie: Wie, doelen: Doelen): Verwerk {
   return (bron, fn) =>

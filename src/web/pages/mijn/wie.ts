@@ -69,7 +69,8 @@ export function beslisVoor(mijn: MijnBronnen, wie: Wie, eis: Inwonereis, nu: Dat
   })
 }
 
-function waarvoorVan({ machtiging, dienst }: Extract<Voor, { soort: 'machtiging' }>) {
+/** One organisation, and one of its services when that was chosen. */
+export function waarvoorVan({ machtiging, dienst }: Extract<Voor, { soort: 'machtiging' }>) {
   return { organisatie: machtiging.organisatie, ...(dienst !== undefined && { dienst }) }
 }
 
