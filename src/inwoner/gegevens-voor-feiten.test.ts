@@ -12,7 +12,8 @@ import { vertaal } from './brp/vertaal.ts'
 import type { Gegeven } from './gegeven.ts'
 import {
   alleenGelezen,
-  gegevensVoor,
+  metOverWie,
+  nodigVoor,
   soortenOmInTeVullen,
   soortenVan,
   vindplaatsen,
@@ -137,7 +138,7 @@ function lijstVan({ feiten, lijsten }: GelezenFeiten): unknown {
 
 test('what is to be seen for a scheme is what it reads, and whom it is about', () => {
   const overWie = ['naam', 'geboortedatum', 'adres']
-  const zien = (...ids: string[]) => [...gegevensVoor(ids.map(leest))]
+  const zien = (...ids: string[]) => [...metOverWie(nodigVoor(ids.map(leest)))]
   assert.deepEqual(zien(), overWie)
   assert.deepEqual(zien('ooievaarspas'), overWie)
   assert.deepEqual(zien('aow'), [...overWie, 'partner'])
@@ -148,7 +149,7 @@ test('what is to be seen for a scheme is what it reads, and whom it is about', (
   assert.ok(bijstand.includes('maandinkomen') && bijstand.includes('medebewoners'))
   assert.ok(!bijstand.includes('toetsingsinkomen'))
   assert.deepEqual(
-    [...soortenVan(gegevensVoor([leest('zorgtoeslag')]))],
+    [...soortenVan(metOverWie(nodigVoor([leest('zorgtoeslag')])))],
     [...overWie, 'partner', 'kinderen', 'inkomen', 'vermogen'],
   )
 })

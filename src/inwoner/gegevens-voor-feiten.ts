@@ -34,10 +34,15 @@ export const vindplaatsen: Readonly<Record<string, Vindplaats>> = {
 /** By what somebody is known: never left out, so that nobody acts for the wrong person. */
 const overWie: readonly Gegevensoort[] = ['naam', 'geboortedatum', 'adres']
 
-/** What is to be seen of somebody by who acts for these schemes; of none, only whom it is about. */
-export function gegevensVoor(gelezen: readonly GelezenFeiten[]): ReadonlySet<Gegevensoort> {
-  const nodig = new Set([...overWie, ...gelezen.flatMap(vindplaatsenVan).map(({ gegeven }) => gegeven)])
+/** The data that these schemes read, in the order of the list. */
+export function nodigVoor(gelezen: readonly GelezenFeiten[]): ReadonlySet<Gegevensoort> {
+  const nodig = new Set(gelezen.flatMap(vindplaatsenVan).map(({ gegeven }) => gegeven))
   return new Set(gegevensoortLijst.filter((soort) => nodig.has(soort)))
+}
+
+/** What is to be seen of somebody by who acts for what needs these data; when it needs none, only whom it is about. */
+export function metOverWie(nodig: ReadonlySet<Gegevensoort>): ReadonlySet<Gegevensoort> {
+  return new Set(gegevensoortLijst.filter((soort) => nodig.has(soort) || overWie.includes(soort)))
 }
 
 /** Under which names these data stand in the register of processing activities. */

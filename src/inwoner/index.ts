@@ -7,7 +7,7 @@ export {
   gegevensoortLijst,
   isGegevensoort,
 } from './gegeven.ts'
-export { gegevensVoor, soortenOmInTeVullen, soortenVan } from './gegevens-voor-feiten.ts'
+export { metOverWie, nodigVoor, soortenOmInTeVullen, soortenVan } from './gegevens-voor-feiten.ts'
 export {
   type HuishoudenVoorRechten,
   huishoudenVoorRechten,

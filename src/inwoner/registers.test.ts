@@ -147,7 +147,7 @@ test('a resident sees their own data with source and date, and what they may do 
   assert.equal(inkomen.gegevens.vermogen?.datum, '2026-01-01')
 })
 
-test('what a purpose does not cover is not asked, or let go where the contract knows no fields', async (t) => {
+test('what a purpose does not cover is not asked', async (t) => {
   const { registers, bekende, persoonVan, tot } = await opstelling(t)
   const liesbeth = persoonVan(bekende('liesbeth'))
   const brp = await tot(registers.brp.raadpleeg(liesbeth, nepbewijs('x', ['naam'])))
@@ -324,6 +324,17 @@ test('only the sources with consent are asked, and each fact knows where it came
   })
   assert.equal(alles.herkomst.get('/aanvrager/toetsingsinkomen')?.bron, 'inkomen')
   assert.equal(alles.herkomst.get('/partner')?.bron, 'brp')
+  const voor = [
+    { feiten: new Map([['aanvrager', new Set(['vermogen'])] as const]), lijsten: new Set<never>() },
+  ]
+  const deel = await tot(
+    huishoudenVoorRechten(
+      registers,
+      { persoon: lisa, toestemming: new Set(['brp', 'inkomen']), op: '2026-03-01' as never, voor },
+      verwerk,
+    ),
+  )
+  assert.deepEqual(deel.huishouden, { aanvrager: { vermogen: 900_000 } }, 'for one scheme only what it reads')
   const alleenInkomen = await vraag(['inkomen'], 'GM0034')
   assert.deepEqual(alleenInkomen.bronnen, { inkomen: 'ok' })
   assert.deepEqual(Object.keys(alleenInkomen.huishouden), ['aanvrager'])

@@ -58,6 +58,20 @@ test('everybody with an income gets an answer in the shape of the contract', asy
   }
 })
 
+test('only the fields that were asked come, and a field that does not exist is refused', async (t) => {
+  const { demo, vraag, bsnVan } = await opstelling(t)
+  const past = vorm('inkomensregister.openapi.json', 'Inkomensgegevens')
+  const burgerservicenummer = bsnVan('fatima')
+  const { status, json } = await vraag('inkomensgegevens', { burgerservicenummer, velden: ['vermogen'] })
+  assert.equal(status, 200)
+  past(json)
+  assert.match(JSON.stringify(json), /"vermogen"/)
+  assert.doesNotMatch(JSON.stringify(json), /toetsingsinkomens|nettoMaandinkomen/)
+  for (const velden of [[], ['schulden'], 'vermogen'])
+    assert.equal((await vraag('inkomensgegevens', { burgerservicenummer, velden })).status, 400)
+  assert.ok(demo.bevolking.opBsn(burgerservicenummer)?.inkomen)
+})
+
 test('of whom nothing is known it says so, and a wrong question is refused', async (t) => {
   const { demo, vraag } = await opstelling(t)
   const kind = demo.bevolking.personen.find((een) => een.inkomen === undefined && een.bsn !== undefined)

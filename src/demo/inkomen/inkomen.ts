@@ -29,9 +29,9 @@ export async function startInkomen(opties: RegisterOpties): Promise<Dienst> {
 function gegevens({ bevolking, nu }: RegisterOpties, verzoek: Verzoek): Antwoord {
   if (verzoek.pad !== '/inkomensgegevens' || verzoek.methode !== 'POST')
     return probleem(404, 'Niet gevonden.')
-  const { burgerservicenummer: bsn, ...rest } = alsObject(verzoek.json)
-  if (typeof bsn !== 'string' || !/^\d{9}$/.test(bsn) || Object.keys(rest).length > 0) {
-    return probleem(400, 'Het verzoek moet alleen een burgerservicenummer van negen cijfers hebben.')
+  const { burgerservicenummer: bsn, velden = alleVelden, ...rest } = alsObject(verzoek.json)
+  if (typeof bsn !== 'string' || !/^\d{9}$/.test(bsn) || Object.keys(rest).length > 0 || !isVelden(velden)) {
+    return probleem(400, 'Het verzoek heeft een burgerservicenummer van negen cijfers, en bestaande velden.')
   }
   const persoon = bevolking.opBsn(bsn)
   if (persoon?.inkomen === undefined)
@@ -39,18 +39,23 @@ function gegevens({ bevolking, nu }: RegisterOpties, verzoek: Verzoek): Antwoord
   const ander = buurMetInkomen(bevolking, persoon)
   return {
     status: 200,
-    inhoud: toon(persoon, nu()),
+    inhoud: toon(persoon, velden, nu()),
     over: [bsn],
-    verwisseld: () => toon(ander, nu()),
+    verwisseld: () => toon(ander, velden, nu()),
   }
 }
 
-function toon({ bsn, inkomen }: Persoon, nu: Date) {
+const alleVelden = ['toetsingsinkomens', 'vermogen', 'nettoMaandinkomen'] as const
+type Veld = (typeof alleVelden)[number]
+
+function isVelden(waarde: unknown): waarde is readonly Veld[] {
+  const isVeld = (een: unknown): boolean => alleVelden.some((veld) => veld === een)
+  return Array.isArray(waarde) && waarde.length > 0 && waarde.every(isVeld)
+}
+
+function toon({ bsn, inkomen }: Persoon, velden: readonly Veld[], nu: Date) {
   if (inkomen === undefined) throw new Error('wie geen inkomen heeft wordt niet getoond')
-  return {
-    burgerservicenummer: bsn,
-    valuta: inkomen.valuta,
-    bijgewerktOp: nu.toISOString(),
+  const delen = {
     toetsingsinkomens: inkomen.jaren.map(({ jaar, centen, status, opDatum }) => ({
       jaar,
       bedrag: centen,
@@ -59,6 +64,12 @@ function toon({ bsn, inkomen }: Persoon, nu: Date) {
     })),
     vermogen: { bedrag: inkomen.vermogen.centen, peildatum: inkomen.vermogen.peildatum },
     nettoMaandinkomen: { bedrag: inkomen.nettoPerMaand.centen, maand: inkomen.nettoPerMaand.maand },
+  }
+  return {
+    burgerservicenummer: bsn,
+    valuta: inkomen.valuta,
+    bijgewerktOp: nu.toISOString(),
+    ...Object.fromEntries(velden.map((veld) => [veld, delen[veld]])),
     bronnen: inkomen.bronnen,
   }
 }

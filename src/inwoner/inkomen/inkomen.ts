@@ -23,14 +23,16 @@ const datum = z.string().transform((waarde, ctx): Datum => {
 const antwoord = z.object({
   burgerservicenummer: z.string(),
   valuta: z.enum(['EUR', 'USD']),
-  toetsingsinkomens: z.array(
-    z.object({
-      jaar: z.int().min(2000).max(2100),
-      bedrag: cents,
-      status: z.enum(['vastgesteld', 'voorlopig', 'verwacht']),
-      datum,
-    }),
-  ),
+  toetsingsinkomens: z
+    .array(
+      z.object({
+        jaar: z.int().min(2000).max(2100),
+        bedrag: cents,
+        status: z.enum(['vastgesteld', 'voorlopig', 'verwacht']),
+        datum,
+      }),
+    )
+    .optional(),
   vermogen: z.object({ bedrag: cents, peildatum: datum }).optional(),
   nettoMaandinkomen: z.object({ bedrag: cents, maand: z.string().regex(/^\d{4}-\d{2}$/) }).optional(),
   bronnen: z.array(z.object({ soort: z.string(), organisatie: z.string() })),
@@ -57,7 +59,8 @@ async function raadpleeg(
     handeling: 'inkomen raadplegen',
     methode: 'POST',
     pad: 'inkomensgegevens',
-    json: { burgerservicenummer: nummer },
+    // What is not for this purpose is not asked.
+    json: { burgerservicenummer: nummer, velden: veldenVoor(bewijs.gegevens) },
     isHerhaalbaar: true,
     vorm: antwoord,
     pastBij: ({ burgerservicenummer }) => burgerservicenummer === nummer,
@@ -69,15 +72,22 @@ async function raadpleeg(
   return { status: 'ok', gegevens, op: gevraagd.op }
 }
 
-/** This contract knows no fields: what the purpose does not cover comes along and is let go here. */
+/** Fields for these kinds of data of the register of processing activities. */
+function veldenVoor(soorten: readonly string[]): readonly string[] {
+  return [
+    ...(soorten.includes('inkomen') ? ['toetsingsinkomens', 'nettoMaandinkomen'] : []),
+    ...(soorten.includes('vermogen') ? ['vermogen'] : []),
+  ]
+}
+
+/** A register that gives more than was asked: what the purpose does not cover is let go here. */
 function voorDoel(inhoud: Antwoord, soorten: readonly string[]): Antwoord {
   const { toetsingsinkomens, vermogen, nettoMaandinkomen, ...rest } = inhoud
   const heeftInkomen = soorten.includes('inkomen')
   return {
     ...rest,
-    toetsingsinkomens: heeftInkomen ? toetsingsinkomens : [],
-    ...(heeftInkomen && nettoMaandinkomen && { nettoMaandinkomen }),
-    ...(soorten.includes('vermogen') && vermogen && { vermogen }),
+    ...(heeftInkomen && { toetsingsinkomens, nettoMaandinkomen }),
+    ...(soorten.includes('vermogen') && { vermogen }),
   }
 }
 
@@ -85,7 +95,7 @@ function vertaal(inhoud: Antwoord, op: Date): Inkomensgegevens {
   const gegeven = <T>(waarde: T, vanDag: Datum | undefined): Gegeven<T> => {
     return { waarde, bron: 'inkomen', datum: vanDag, opgehaaldOp: op, isInOnderzoek: false }
   }
-  const { valuta, toetsingsinkomens, vermogen, nettoMaandinkomen: maand, bronnen } = inhoud
+  const { valuta, toetsingsinkomens = [], vermogen, nettoMaandinkomen: maand, bronnen } = inhoud
   return {
     valuta,
     toetsingsinkomens: toetsingsinkomens

@@ -8,6 +8,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import * as eis from './eis.ts'
 import { gedaanUit, moment } from './kader.ts'
 import { zelfVan } from './namen.ts'
+import { reikwijdteVan } from './reikwijdte.ts'
 import { metRegel } from './verwerk.ts'
 import { mag, type Wie } from './wie.ts'
 
@@ -39,8 +40,11 @@ ${sessielijst(verzoek, sessies, wie)}`
   return { soort: 'pagina', pagina: pagina(context, { stijl: ['mijn.css'], titel: t('mijn.titel'), inhoud }) }
 }
 
-function tegel({ context: { taal, spraak } }: Verzoek, naam: Routenaam): Html {
-  return html`<li class="vd-tile"><h2><a href="${adres(taal, naam)}">${spraak.t(`mijn.tegel.${naam}.titel`)}</a></h2><p>${spraak.t(`mijn.tegel.${naam}.tekst`)}</p></li>`
+function tegel(verzoek: Verzoek, naam: Routenaam): Html {
+  const { taal, spraak } = verzoek.context
+  const isDeel = naam === 'gegevens' && reikwijdteVan(verzoek.beeld, eis.eisWie(verzoek).wie) !== undefined
+  const tekst = isDeel ? 'tekst_machtiging' : 'tekst'
+  return html`<li class="vd-tile"><h2><a href="${adres(taal, naam)}">${spraak.t(`mijn.tegel.${naam}.titel`)}</a></h2><p>${spraak.t(`mijn.tegel.${naam}.${tekst}`)}</p></li>`
 }
 
 function sessielijst({ context }: Verzoek, sessies: readonly Sessie[], wie: Wie): Html {

@@ -31,6 +31,8 @@ export interface GegevensBeeld {
   /** Absent when they may not see it of this person. */
   readonly inkomen: RegisterUitkomst<Inkomensgegevens> | undefined
   readonly kanMelden: boolean
+  /** May they see who saw these data? */
+  readonly kanInzien: boolean
   /** What a mandate opens; absent for who sees everything that is here. */
   readonly reikwijdte: Reikwijdte | undefined
 }
@@ -53,7 +55,7 @@ ${
 ${deel(verzoek, inkomen, 'inkomen', (gegevens) => geld(verzoek, gegevens, beeld))}</section>`
 }
 ${reikwijdte !== undefined && nietNodig(verzoek, reikwijdte)}
-<p><a href="${adres(context.taal, 'inzage')}">${t('mijn.gegevens.naar_inzage')}</a></p>`
+${beeld.kanInzien && html`<p><a href="${adres(context.taal, 'inzage')}">${t('mijn.gegevens.naar_inzage')}</a></p>`}`
   return mijnPagina(context, { titel: t('mijn.gegevens.titel'), inhoud })
 }
 
@@ -75,23 +77,25 @@ function deel<T>(
 }
 
 /** For what they act, and that the page shows what that needs. */
-function waarvoorNodig(verzoek: Verzoek, { gelezen }: Reikwijdte): Html {
+function waarvoorNodig(verzoek: Verzoek, { gelezen }: Reikwijdte): Html | undefined {
   const { context, beeld } = verzoek
   const { t } = context.spraak
   const { voor, naam } = eisWie(verzoek).wie
-  const waarvoor = voor.soort === 'machtiging' ? waarvoorTekst(context, beeld, waarvoorVan(voor)) : ''
+  if (voor.soort !== 'machtiging') return undefined
+  const regelt = voor.dienst === undefined ? 'regelt_alles' : 'regelt'
+  const waarvoor = waarvoorTekst(context, beeld, waarvoorVan(voor))
   const wie = naam ?? t('mijn.gegevens.machtiging.iemand')
   const uitleg = gelezen.length > 0 ? 'nodig' : 'onbekend'
-  return html`<p class="vd-lead">${t('mijn.gegevens.machtiging.regelt', { waarvoor, naam: wie })} ${t(`mijn.gegevens.machtiging.${uitleg}`)}</p>`
+  return html`<p class="vd-lead">${t(`mijn.gegevens.machtiging.${regelt}`, { waarvoor, naam: wie })} ${t(`mijn.gegevens.machtiging.${uitleg}`)}</p>`
 }
 
 /** What is left out, so that nobody takes it for «there is none». */
-function nietNodig({ context }: Verzoek, { gegevens }: Reikwijdte): Html | undefined {
+function nietNodig({ context }: Verzoek, { gelezen, gegevens }: Reikwijdte): Html | undefined {
   const { t } = context.spraak
   const weg = gegevensoortLijst.filter((soort) => !gegevens.has(soort))
   if (weg.length === 0) return undefined
   return html`<section class="vd-section"><h2>${t('mijn.gegevens.machtiging.niet_titel')}</h2>
-<p>${t('mijn.gegevens.machtiging.niet')}</p>
+<p>${t(`mijn.gegevens.machtiging.${gelezen.length > 0 ? 'niet' : 'niet_onbekend'}`)}</p>
 <ul class="vd-list">${weg.map((soort) => html`<li>${t(`mijn.gegevens.soort.${soort}`)}</li>`)}</ul></section>`
 }
 
@@ -167,7 +171,7 @@ function maakRegel({ context }: Verzoek, beeld: GegevensBeeld): Regel {
   return (soort, { bron, datum, isInOnderzoek }, waarde) => {
     if (!isTeZien(beeld, soort)) return undefined
     const naam = t(`mijn.gegevens.soort.${soort}`)
-    const waarvoor = gegevensoorten[soort].waarvoor.map((een) => t(`mijn.gegevens.waarvoor.${een}`))
+    const waarvoor = waarvoorIs(soort, beeld).map((een) => t(`mijn.gegevens.waarvoor.${een}`))
     const herkomst = t(`mijn.gegevens.herkomst.${bron}`)
     const van = datum === undefined ? '' : ` ${t('mijn.gegevens.van_dag', { datum: spraak.datum(datum) })}`
     return html`<div class="vd-data__item"><dt>${naam}</dt><dd>${waarde}
@@ -175,4 +179,10 @@ ${isInOnderzoek && html`<p class="vd-notice">${t('mijn.gegevens.in_onderzoek')}<
 <p class="vd-calm vd-small">${herkomst}${van} ${waarvoor.join(' ')}</p>
 ${beeld.kanMelden && html`<p class="vd-small vd-screen-only"><a href="${adres(taal, 'kloptNiet', { gegeven: soort })}">${t('mijn.gegevens.klopt_niet')}<span class="vd-visually-hidden">: ${naam}</span></a></p>`}</dd></div>`
   }
+}
+
+/** Who acts by a mandate needs a datum for that alone, or to know whom it is about. */
+function waarvoorIs(soort: Gegevensoort, { reikwijdte }: GegevensBeeld): readonly string[] {
+  if (reikwijdte === undefined) return gegevensoorten[soort].waarvoor
+  return [reikwijdte.nodig.has(soort) ? 'regelt' : 'over_wie']
 }

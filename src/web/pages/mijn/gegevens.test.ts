@@ -172,6 +172,8 @@ test('who has a mandate for a scheme sees what that scheme reads; the rest is no
     /U regelt hier AOW-pensioen bij Sociale[^.]*voor Gever Proef\. Daarvoor zijn deze gegevens nodig/,
   )
   assert.match(aow.body, /Wat u hier niet ziet[\s\S]*<li>Kinderen<\/li>[\s\S]*<li>Spaargeld en bezit<\/li>/)
+  assert.match(aow.body, /Zo weet u om wie het gaat[\s\S]*Nodig voor wat u regelt/)
+  assert.doesNotMatch(aow.body, /Nodig om|Zie wie uw gegevens zag/)
   assert.doesNotMatch(aow.body, /<li>Partner<\/li>|Inkomen en bezit/)
 
   const zorgtoeslag = await voorDienst('zorgtoeslag', 'dienst-toeslagen')
@@ -190,6 +192,8 @@ test('for what is no scheme only whom it is about is shown, and it is said why',
   const paspoort = await voorDienst('paspoort', 'gemeente-utrecht')
   assert.deepEqual(paspoort.getoond, overWie)
   assert.deepEqual(paspoort.regels, [['eigen-gegevens-tonen', overWie]])
+  assert.match(paspoort.body, /Wat u hier niet ziet[\s\S]*Wij weten niet of dit nodig is/)
+  assert.doesNotMatch(paspoort.body, /Nodig voor wat u regelt/)
   assert.match(
     paspoort.body,
     /Wij weten niet welke gegevens daarvoor nodig zijn\. Daarom ziet u alleen om wie het gaat/,
@@ -201,6 +205,7 @@ test('a mandate for a whole organisation opens what all of its schemes together 
   for (const soort of [...overWie, 'partner', 'kinderen', 'maandinkomen'])
     assert.ok(svb.getoond.includes(soort), soort)
   assert.ok(!svb.getoond.includes('toetsingsinkomen'), 'no scheme of the SVB reads it')
+  assert.match(svb.body, /U regelt hier alles bij Sociale/)
   // An organisation that carries out nothing that we know.
   const geen = await kijk(met(), { organisatie: proeforganisatie('bestaat-niet') })
   assert.deepEqual(geen.getoond, overWie)

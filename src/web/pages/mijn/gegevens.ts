@@ -1,6 +1,6 @@
 import { soortenVan } from '../../../inwoner/index.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { eisWie, inkomenZien, onjuistMelden } from './eis.ts'
+import { eisWie, inkomenZien, inzageZien, onjuistMelden } from './eis.ts'
 import { gegevensPagina } from './gegevens-pagina.ts'
 import { reikwijdteVan } from './reikwijdte.ts'
 import { alleenVoor, metRegel, toonDoelen, verwerkVoor } from './verwerk.ts'
@@ -29,8 +29,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
       : undefined,
   ])
   const kanMelden = mag(mijn, wie, onjuistMelden, verzoek.nu)
-  return {
-    soort: 'pagina',
-    pagina: gegevensPagina(verzoek, { nummers, brp, inkomen, kanMelden, reikwijdte }),
-  }
+  const kanInzien = mag(mijn, wie, inzageZien, verzoek.nu)
+  const beeld = { nummers, brp, inkomen, kanMelden, kanInzien, reikwijdte }
+  return { soort: 'pagina', pagina: gegevensPagina(verzoek, beeld) }
 }

@@ -1,5 +1,5 @@
 import { type GelezenFeiten, gelezenFeiten } from '../../../engine/index.ts'
-import { type Gegevensoort, gegevensVoor } from '../../../inwoner/index.ts'
+import { type Gegevensoort, metOverWie, nodigVoor } from '../../../inwoner/index.ts'
 import type { Machtiging } from '../../../toegang/index.ts'
 import type { Beeld } from '../rechten/beeld.ts'
 import { regelingenVan } from './diensten.ts'
@@ -9,6 +9,9 @@ import type { Wie } from './wie.ts'
 export interface Reikwijdte {
   /** What the schemes of the mandate read; empty when it is for something of which we know no rules. */
   readonly gelezen: readonly GelezenFeiten[]
+  /** Which data those schemes read. */
+  readonly nodig: ReadonlySet<Gegevensoort>
+  /** What is to be seen: those, and by what somebody is known. */
   readonly gegevens: ReadonlySet<Gegevensoort>
 }
 
@@ -32,5 +35,6 @@ export function reikwijdte(
   const ids =
     diensten.length > 0 ? diensten : bij === undefined ? [] : regelingenVan(beeld, bij).map(({ id }) => id)
   const gelezen = ids.flatMap((id) => gelezenFeiten(beeld.corpus, id, beeld.datum) ?? [])
-  return { gelezen, gegevens: gegevensVoor(gelezen) }
+  const nodig = nodigVoor(gelezen)
+  return { gelezen, nodig, gegevens: metOverWie(nodig) }
 }
