@@ -72,6 +72,7 @@ export {
   type MachtigingSoort,
   type MachtigingStand,
   machtigingFouten,
+  magAanBalieIntrekken,
   magIntrekken,
   magZelfGeven,
   type NieuweMachtiging,

@@ -163,7 +163,7 @@ function opstelling({
 const altijd = ['balie', 'balieEinde']
 const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner']
-const papier = ['balieMachtiging', 'balieMachtigingGeef']
+const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
 const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
   const eigen = {

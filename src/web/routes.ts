@@ -34,7 +34,7 @@ const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken'
 
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
-const opPapier = (handeling: 'bekijken' | 'registreren') =>
+const opPapier = (handeling: 'bekijken' | 'registreren' | 'intrekken') =>
   medewerker(handeling, 'machtiging', 'machtiging-registreren')
 
 export const routes = {
@@ -111,6 +111,7 @@ export const routes = {
   balieInwoner: get('/balie/inwoner', medewerker('bekijken', 'eigen-gegevens', vanGrond)),
   balieMachtiging: get('/balie/machtiging', opPapier('bekijken')),
   balieMachtigingGeef: post('/balie/machtiging', opPapier('registreren')),
+  balieMachtigingEindig: post('/balie/machtiging/beeindigen', opPapier('intrekken')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
   hulp: get('/hulp'),
