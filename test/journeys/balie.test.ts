@@ -134,13 +134,39 @@ test('a professional says why, finds somebody and helps; the resident sees who i
   await joost.page.getByText(/2025: €/).waitFor()
   assert.equal(await joost.page.getByText('Adres', { exact: true }).count(), 0)
 
+  // Somebody with an island number is found once they were here, without a name, and a desk helps them too.
+  const eilandnummer = app.demo?.bekenden.find(({ id }) => id === 'elaine')?.persoon.eilandnummer
+  assert.ok(eilandnummer)
+  const zoekEiland = async () => {
+    await page.getByLabel('Eilandnummer').fill(eilandnummer)
+    await page.getByRole('button', { name: 'Zoek met dit eilandnummer' }).click()
+  }
+  await geefReden(page, 'Een inwoner helpen', 'De inwoner staat bij mij aan de balie')
+  await zoekEiland()
+  await page.getByText('Bij ons logde niemand eerder in met dit nummer.').waitFor()
+  const elaine = await iemand()
+  await elaine.page.goto('/inloggen?naar=inzage')
+  await elaine.page.getByRole('link', { name: 'Inloggen met eilandnummer' }).click()
+  await elaine.page.getByRole('button', { name: /Elaine/ }).click()
+  await elaine.page.waitForURL('**/mijn/inzage')
+  await zoekEiland()
+  await page.getByText('Kijk op de sédula').waitFor()
+  await controleerToegankelijkheid(page)
+  await page.getByRole('button', { name: /Kies.*Iemand met dit eilandnummer/ }).click()
+  await page.waitForURL('**/balie/inwoner')
+  await page.getByText('Dat hebben wij niet van deze persoon.').first().waitFor()
+  await elaine.page.reload()
+  await elaine.page.locator('.vd-log__item', { hasText: 'Een inwoner opzoeken' }).first().waitFor()
+
   await page.goto('/balie')
   await page.getByRole('button', { name: 'Uitloggen' }).click()
   await page.getByText('U bent uitgelogd.').waitFor()
   assert.equal((await page.goto('/balie'))?.status(), 401)
   await context.close()
 
-  const nummers = (app.demo?.bevolking.personen ?? []).flatMap(({ bsn }) => bsn ?? [])
+  const nummers = (app.demo?.bevolking.personen ?? []).flatMap(
+    ({ bsn, eilandnummer }) => bsn ?? eilandnummer ?? [],
+  )
   const eigen = gezien.filter((tekst) => !tekst.includes('Deze mensen bestaan niet'))
   const overal = { pagina: eigen.join('\n'), logboek: regels.join('\n'), databank: await leesDatabank(url) }
   const gezocht = [...nummers, '111222333', '123456789']
