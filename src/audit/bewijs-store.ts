@@ -1,6 +1,7 @@
 import type { PersoonId } from '../domain/index.ts'
 import type { Anker, Blad } from './anker.ts'
 import type { Bewijsregel, VerzegeldBewijs, VerzegeldeInhoud } from './bewijsregel.ts'
+import type { Kid } from './sleutelring.ts'
 
 /** What evidence asks of the store. The adapter connects as the role that each method names. */
 export interface BewijsStore {
@@ -61,6 +62,8 @@ export interface BewijsLezer {
   keten(onderwerp: string): Promise<Keten>
   ankers(): Promise<readonly Anker[]>
   bladen(anker: number): Promise<readonly Blad[]>
+  /** With which keys the payloads are sealed that are still there. */
+  sleutels(): Promise<readonly Kid[]>
 }
 
 export interface Keten {
