@@ -145,7 +145,9 @@ export async function openDemo(
   const demo = await startDemo({
     nu: klok.nu,
     magTerug: (adres, wie) =>
-      adres.pathname === (wie === 'inwoner' ? '/inloggen/terug' : '/balie/inloggen/terug') &&
+      (wie === 'inwoner' ? /^\/inloggen\/terug$/ : /^\/balie\/inloggen\/[\w-]+\/terug$/).test(
+        adres.pathname,
+      ) &&
       (['localhost', '127.0.0.1', '[::1]'].includes(adres.hostname) || adres.host === config.url?.host),
     ...(eerste !== undefined && {
       poorten: {

@@ -100,7 +100,8 @@ export const routes = {
   machtigingTrekIn: post('/mijn/machtigingen/intrekken', machtigen('intrekken')),
   balieInloggen: get('/balie/inloggen'),
   balieInlogStart: get('/balie/inloggen/start'),
-  balieInlogTerug: get('/balie/inloggen/terug'),
+  // Each organisation its own: a code that one provider sends never arrives where another one is awaited.
+  balieInlogTerug: get('/balie/inloggen/:organisatie/terug'),
   balieUit: post('/balie/uitloggen'),
   balie: get('/balie', werkplek),
   balieGrond: post('/balie', medewerker('stellen', 'grond')),
