@@ -22,6 +22,8 @@ export interface BewijsStore {
 /** As `app` in the context of this person. */
 export interface KopLezer {
   /** The last line of the person's chain; absent when there is none. */
+  /** Which activities stand on the record of this person, also where the payload was erased. */
+  leesVerwerkingen(persoon: PersoonId): Promise<readonly string[]>
   leesKop(persoon: PersoonId): Promise<{ readonly volgnummer: number; readonly hash: Buffer } | undefined>
 }
 

@@ -96,6 +96,7 @@ function opstelling({
     },
     aanbiedingen: geenAanbiedingen,
     kluis: { toonNummers: async () => [] },
+    leesVerwerkingen: async () => [],
     leesKop: async () => undefined,
     leesInzage: async (over: PersoonId) => {
       gevraagd.push(over)

@@ -225,6 +225,7 @@ function opstelling() {
           return []
         },
       },
+      leesVerwerkingen: async () => [],
       leesKop: async (over) => {
         gevraagd.push(over)
         return undefined
