@@ -1,4 +1,5 @@
 /** For tests of pages behind a login: sessions in memory, and mandates by code, of which there are none. */
+import { isDeepStrictEqual } from 'node:util'
 import type { Aanbiedingen, Sessie, SessieStore } from '../toegang/index.ts'
 
 export function geheugensessies(): SessieStore {
@@ -8,7 +9,12 @@ export function geheugensessies(): SessieStore {
     begin: async (hash, sessie) => void rijen.set(sleutel(hash), sessie),
     vind: async (hash) => rijen.get(sleutel(hash)),
     gebruikt: async () => {},
-    kies: async () => true,
+    kies: async (hash, voor, was) => {
+      const rij = rijen.get(sleutel(hash))
+      if (rij === undefined || (was !== undefined && !isDeepStrictEqual(rij.voor, was))) return false
+      rijen.set(sleutel(hash), { ...rij, voor })
+      return true
+    },
     zetHelper: async (hash, helper) => {
       const rij = rijen.get(sleutel(hash))
       if (rij === undefined) return false

@@ -2,7 +2,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWie, inkomenZien, onjuistMelden } from './eis.ts'
 import { gegevensPagina } from './gegevens-pagina.ts'
 import { metRegel, toonDoelen, verwerkVoor } from './verwerk.ts'
-import { mag } from './wie.ts'
+import { mag, magHeen } from './wie.ts'
 
 /** Both registers at once; one that fails costs its own part. A company stands in neither. */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -19,6 +19,6 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
       ? verwerk('inkomen', (bewijs) => mijn.registers.inkomen.raadpleeg(wie.persoon, bewijs))
       : undefined,
   ])
-  const beeld = { nummers, brp, inkomen, kanMelden: mag(mijn, wie, onjuistMelden, verzoek.nu) }
+  const beeld = { nummers, brp, inkomen, kanMelden: magHeen(mijn, wie, onjuistMelden, verzoek.nu) }
   return { soort: 'pagina', pagina: gegevensPagina(verzoek, beeld) }
 }
