@@ -60,6 +60,7 @@ export function bewijs(aantal: number): Promise<Meting[]> {
         keten: async () => stuk,
         ankers: async () => [],
         bladen: async () => [],
+        sleutels: async () => [],
       }
       const { afwijkingen } = await controleerBewijs(een, ring)
       return afwijkingen.length === 1 && afwijkingen[0]?.volgnummer === nummer

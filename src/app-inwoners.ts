@@ -4,7 +4,7 @@ import type { Demo } from './demo/index.ts'
 import { parseBsn, parseDatum, parseOrganisatieId } from './domain/index.ts'
 import { brpRegister } from './inwoner/brp/brp.ts'
 import { brpZoekregister } from './inwoner/brp/zoeken.ts'
-import { verzendOpenstaande, type Zoekregister } from './inwoner/index.ts'
+import { metEilandnummer, verzendOpenstaande, type Zoekregister } from './inwoner/index.ts'
 import { inkomensRegister } from './inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from './inwoner/terugmeldloket/terugmeldloket.ts'
 import { bronControle, createBron, metSleutel } from './platform/bron/index.ts'
@@ -31,7 +31,7 @@ interface Omgeving {
 
 export interface Inwoners {
   readonly mijn: MijnBronnen
-  /** For professionals: the same register, with another question. */
+  /** For professionals: the same register, with another question, and who is known by an island number. */
   readonly zoekregister: Zoekregister
   readonly controles: readonly (readonly [string, Controle])[]
 }
@@ -128,7 +128,7 @@ export function openInwoners(
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },
-    zoekregister: brpZoekregister(brp, kluis.persoonBij),
+    zoekregister: metEilandnummer(brpZoekregister(brp, kluis.persoonBij), kluis.zoekPersoon),
     controles: [brp, inkomen].map((bron) => [bron.stand().naam, bronControle(bron)] as const),
   }
 }
@@ -145,7 +145,9 @@ export async function openDemo(
   const demo = await startDemo({
     nu: klok.nu,
     magTerug: (adres, wie) =>
-      adres.pathname === (wie === 'inwoner' ? '/inloggen/terug' : '/balie/inloggen/terug') &&
+      (wie === 'inwoner' ? /^\/inloggen\/terug$/ : /^\/balie\/inloggen\/[\w-]+\/terug$/).test(
+        adres.pathname,
+      ) &&
       (['localhost', '127.0.0.1', '[::1]'].includes(adres.hostname) || adres.host === config.url?.host),
     ...(eerste !== undefined && {
       poorten: {

@@ -43,7 +43,7 @@ import {
   toegangOpslag,
   zoekopslag,
 } from './store/index.ts'
-import { openToegang, type Toegang } from './toegang/index.ts'
+import { ontbrekendeSleutels, openToegang, type Toegang } from './toegang/index.ts'
 import { type BalieBronnen, createWeb, leesThema, loadSleutel, type Web } from './web/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
@@ -176,8 +176,12 @@ async function openPersonen(
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
   const stores = { ...eigen, opruimers: [...eigen.opruimers, terugmeldingOpruimer(opslag.bewaring)] }
-  const ontbreekt = (await stores.kluis.sleutels()).filter((kid) => !ring.heeft(kid))
-  if (ontbreekt.length > 0) throw new PlatformError('sleutel-ontbreekt', { detail: ontbreekt.join(', ') })
+  const ontbreekt = await ontbrekendeSleutels(stores, ring)
+  if (ontbreekt.length > 0) {
+    const welke = ontbreekt.map(({ kid, waarvoor }) => `${kid} (${waarvoor})`).join(', ')
+    const detail = `${welke}. Zet het geheim van toen in VOORDEUR_SLEUTEL_VORIGE, of zet het bestand sleutelring terug.`
+    throw new PlatformError('sleutel-ontbreekt', { detail })
+  }
   const toegang = openToegang({
     stores,
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),

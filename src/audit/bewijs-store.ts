@@ -1,6 +1,7 @@
 import type { PersoonId } from '../domain/index.ts'
 import type { Anker, Blad } from './anker.ts'
 import type { Bewijsregel, VerzegeldBewijs, VerzegeldeInhoud } from './bewijsregel.ts'
+import type { Kid } from './sleutelring.ts'
 
 /** What evidence asks of the store. The adapter connects as the role that each method names. */
 export interface BewijsStore {
@@ -21,6 +22,8 @@ export interface BewijsStore {
 /** As `app` in the context of this person. */
 export interface KopLezer {
   /** The last line of the person's chain; absent when there is none. */
+  /** Which activities stand on the record of this person, also where the payload was erased. */
+  leesVerwerkingen(persoon: PersoonId): Promise<readonly string[]>
   leesKop(persoon: PersoonId): Promise<{ readonly volgnummer: number; readonly hash: Buffer } | undefined>
 }
 
@@ -61,6 +64,8 @@ export interface BewijsLezer {
   keten(onderwerp: string): Promise<Keten>
   ankers(): Promise<readonly Anker[]>
   bladen(anker: number): Promise<readonly Blad[]>
+  /** With which keys the payloads are sealed that are still there. */
+  sleutels(): Promise<readonly Kid[]>
 }
 
 export interface Keten {

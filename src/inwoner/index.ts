@@ -1,5 +1,6 @@
 export { type Deeldatum, isHele, isMeerderjarig, maakDeeldatum } from './deeldatum.ts'
 export { type EigenGegevens, eigenGegevens, type Ontbrekend, type Registers } from './eigen-gegevens.ts'
+export { metEilandnummer } from './eiland-zoeken.ts'
 export {
   type Gegeven,
   type Gegevensoort,

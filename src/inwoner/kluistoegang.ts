@@ -1,5 +1,5 @@
 import type { Verwerkingsbewijs } from '../audit/index.ts'
-import type { Bsn, PersoonId } from '../domain/index.ts'
+import type { Bsn, Eilandnummer, PersoonId } from '../domain/index.ts'
 
 /** Proof that the line in the log stands. Adapters hand it on to the vault unread, but for the trace to the source. */
 export type { Verwerkingsbewijs }
@@ -17,6 +17,9 @@ export type MetBsn = <T>(
 
 /** Who has this number; a new person when nobody has. For children, so that a parent can act for them. */
 export type PersoonBij = (bsn: Bsn) => Promise<PersoonId>
+
+/** Who has this island number, or nobody. Makes nobody. */
+export type PersoonBekend = (eilandnummer: Eilandnummer) => Promise<PersoonId | undefined>
 
 /** Records that data are fetched from a source about a person, then runs `fn` with the proof of it. */
 export type Verwerk = <T>(bron: BronId, fn: (bewijs: Verwerkingsbewijs) => Promise<T>) => Promise<T>

@@ -3,13 +3,22 @@ import { type TestContext, test } from 'node:test'
 import type { Verwerkingsbewijs } from '../audit/index.ts'
 import { nepbewijs, openProefaudit, proefmedewerker } from '../audit/proefaudit.ts'
 import { type Persoon, startDemo } from '../demo/index.ts'
-import { type Bsn, type Datum, maakPersoonId, type PersoonId, parseBsn, parseDatum } from '../domain/index.ts'
+import {
+  type Bsn,
+  type Datum,
+  type Eilandnummer,
+  maakPersoonId,
+  type PersoonId,
+  parseBsn,
+  parseDatum,
+  parseEilandnummer,
+} from '../domain/index.ts'
 import { createBron, metSleutel } from '../platform/bron/index.ts'
 import { vasteBytes } from '../platform/bron/proeftijd.ts'
 import { createLog } from '../platform/index.ts'
 import { brpRegister } from './brp/brp.ts'
 import { brpZoekregister } from './brp/zoeken.ts'
-import { beperkTot, zoekInwoner } from './index.ts'
+import { beperkTot, metEilandnummer, zoekInwoner } from './index.ts'
 
 const nu = new Date('2026-03-01T10:00:00Z')
 const klok = { nu: () => nu }
@@ -44,7 +53,10 @@ async function opstelling(t: TestContext) {
     leesInzage: async () => [],
     veranker: async () => undefined,
   })
-  const zoekregister = brpZoekregister(bron, persoonBij)
+  const opEiland = maakPersoonId(nu, bytes)
+  const zoekregister = metEilandnummer(brpZoekregister(bron, persoonBij), async (nummer) =>
+    nummer.isGelijk(eiland('1985031204')) ? opEiland : undefined,
+  )
   const zoek = (vraag: Parameters<typeof zoekInwoner>[2]) =>
     zoekInwoner(
       zoekregister,
@@ -60,7 +72,13 @@ async function opstelling(t: TestContext) {
     assert.ok(gevonden, id)
     return gevonden.persoon
   }
-  return { demo, zoek, bekende, regels, geschreven, zoekregister, bron, persoonBij, bekend }
+  return { demo, zoek, bekende, regels, geschreven, zoekregister, bron, persoonBij, bekend, opEiland }
+}
+
+function eiland(cijfers: string): Eilandnummer {
+  const nummer = parseEilandnummer(cijfers)
+  assert.ok(nummer)
+  return nummer
 }
 
 function dag(tekst: string): Datum {
@@ -91,7 +109,7 @@ test('somebody is found by number, and by surname with the day of birth; nobody 
     assert.ok(uitkomst.status === 'ok')
     const [treffer, ...rest] = uitkomst.treffers
     assert.deepEqual(rest, [])
-    assert.equal(treffer?.naam.voornamen, 'Fatima')
+    assert.equal(treffer?.naam?.voornamen, 'Fatima')
     assert.equal(treffer?.woonplaats, 'Rotterdam')
     assert.equal(treffer?.isOverleden, false)
     // First with the organisation, then on the record of who is shown.
@@ -130,6 +148,26 @@ test('a secret address is no place either, who died is said to have, and more th
   const elf = demo.bevolking.personen.filter((een) => een.bsn !== undefined).slice(-11)
   for (const persoon of elf) Object.assign(persoon, { geslachtsnaam: 'Elftal', geboren: '1980-01-01' })
   assert.deepEqual(await zoek(naam('Elftal', '1980-01-01')), { status: 'te-veel' })
+})
+
+test('an island number finds who was here before, asks no register, and makes nobody', async (t) => {
+  const { zoek, geschreven, bekend, opEiland, demo } = await opstelling(t)
+  await demo.sluit()
+  const gevonden = await zoek({ soort: 'eilandnummer', eilandnummer: eiland('1985031204') })
+  assert.ok(gevonden.status === 'ok')
+  assert.deepEqual(
+    gevonden.treffers.map(({ persoon, naam }) => [persoon, naam]),
+    [[opEiland, undefined]],
+  )
+  // As for any search: first with the organisation, then on the record of who is shown.
+  assert.deepEqual(geschreven, [['organisatie:gemeente-utrecht'], [`persoon:${opEiland}`]])
+  geschreven.length = 0
+  assert.deepEqual(await zoek({ soort: 'eilandnummer', eilandnummer: eiland('1985031205') }), {
+    status: 'ok',
+    treffers: [],
+  })
+  assert.deepEqual(geschreven, [['organisatie:gemeente-utrecht']])
+  assert.deepEqual(bekend, [])
 })
 
 test('a register that is down, answers rubbish or mixes people up says so, and nobody is shown', async (t) => {

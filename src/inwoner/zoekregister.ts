@@ -1,11 +1,17 @@
 import type { Verwerkingsbewijs } from '../audit/index.ts'
-import type { Bsn, Datum, PersoonId } from '../domain/index.ts'
+import type { Bsn, Datum, Eilandnummer, PersoonId } from '../domain/index.ts'
 import type { Deeldatum } from './deeldatum.ts'
 import type { Naam } from './persoonsregister.ts'
 import type { RegisterMislukt } from './register.ts'
 
 /** What a professional may search with. By address alone nobody is looked for here. */
 export type Zoekvraag =
+  | Registervraag
+  /** No register of the islands answers yet: only who was here before is found, without a name. */
+  | { readonly soort: 'eilandnummer'; readonly eilandnummer: Eilandnummer }
+
+/** What the register of persons is asked with. */
+export type Registervraag =
   | { readonly soort: 'bsn'; readonly bsn: Bsn }
   /** The surname may end in `*` after three letters; the first names too. Both with the day of birth. */
   | {
@@ -18,7 +24,8 @@ export type Zoekvraag =
 /** As little as is needed to see whether this is the right one. */
 export interface Treffer {
   readonly persoon: PersoonId
-  readonly naam: Naam
+  /** Absent for who is found by a number that no register answers to. */
+  readonly naam: Naam | undefined
   readonly geboren: Deeldatum | undefined
   /** Municipality; `undefined` when it is not known, or secret. */
   readonly woonplaats: string | undefined
@@ -35,6 +42,11 @@ export type Zoekuitkomst =
 /** Asks the register of persons who somebody is. Without proof that it stands in the log nobody can call it. */
 export interface Zoekregister {
   zoek(bewijs: Verwerkingsbewijs, vraag: Zoekvraag): Promise<Zoekuitkomst>
+}
+
+/** The part of it that the register of persons answers. */
+export interface PersonenZoekregister {
+  zoek(bewijs: Verwerkingsbewijs, vraag: Registervraag): Promise<Zoekuitkomst>
 }
 
 /** What Haal Centraal takes for a surname and for first names; a star stands for the rest of it. */

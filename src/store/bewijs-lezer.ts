@@ -67,5 +67,16 @@ export function bewijsLezer(databank: Databank): BewijsLezer {
         )
         return rows
       }),
+
+    sleutels: () =>
+      lees(async (tx) => {
+        // From one key to the next along the index: `distinct` would read every line.
+        const { rows } = await sql<{ kid: string }>`with recursive sleutel as (
+            (select min(kid) as kid from bewijs_inhoud)
+            union all
+            select (select min(kid) from bewijs_inhoud where kid > s.kid) from sleutel s where s.kid is not null)
+          select kid from sleutel where kid is not null`.execute(tx)
+        return rows.map(({ kid }) => kid)
+      }),
   }
 }

@@ -27,7 +27,7 @@ function alsInbreker(t: T, { url }: Proefdatabank): Databank {
 }
 
 test('what is written can be read by the person it is about, and checks out', async (t) => {
-  const { audit, ring, lezer, persoon, klok } = await opzet(t)
+  const { audit, ring, lezer, persoon, klok, store } = await opzet(t)
   const [ik, ander] = [persoon(), persoon()]
   const door = proefmedewerker()
   await audit.metVerwerking(proefverwerking(ik), async () => {})
@@ -51,6 +51,8 @@ test('what is written can be read by the person it is about, and checks out', as
       ['gegevens-tonen', 'gelukt', 'inwoner'],
     ],
   )
+  assert.deepEqual((await store.leesVerwerkingen(ik)).toSorted(), ['gegevens-tonen', 'inkomen-tonen'])
+  assert.deepEqual(await store.leesVerwerkingen(persoon()), [])
   const [nieuwste] = alles
   assert.equal(nieuwste?.versie, 3)
   assert.equal(nieuwste?.ldv.status, 'Error')

@@ -37,6 +37,7 @@ export function bewijsOpslag({ databank, bewijs }: BewijsDatabanken): BewijsStor
   return {
     schrijf: (regels, zekerheid) => voegBewijsToe(bewijs, regels, zekerheid),
     leesInzage: (persoon, filter) => leesInzage(databank, persoon, filter),
+    leesVerwerkingen: (persoon) => leesVerwerkingen(databank, persoon),
     leesKop: (persoon) => leesKop(databank, persoon),
     veranker: (maak, max) => veranker(bewijs, maak, max),
   }
@@ -109,6 +110,14 @@ async function leesInzage(
         ? undefined
         : { codes: rij.afloop, tijd: rij.afloop_tijd },
   }))
+}
+
+async function leesVerwerkingen(databank: Databank, persoon: PersoonId): Promise<readonly string[]> {
+  const { rows } = await ingangen(databank).alsPersoon(persoon, (tx) =>
+    sql<{ verwerking: string }>`select distinct codes::jsonb ->> 'verwerking' as verwerking from bewijs_regel
+      where onderwerp = ${`persoon:${persoon}`} and soort = 'verwerking'`.execute(tx),
+  )
+  return rows.map(({ verwerking }) => verwerking)
 }
 
 async function leesKop(databank: Databank, persoon: PersoonId) {

@@ -48,6 +48,16 @@ test('a mandate is kept with its evidence, seen by both and by the desk, and end
   // Also past the use case the database does not do it.
   assert.equal(await store.trekIn(als(anna), bewind.machtiging.id, klok.nu, []), false)
   assert.equal(await machtigingen.trekIn(balie, bewind.machtiging.id), 'ok')
+  // Another desk ends nothing, and what ends here says at which desk.
+  assert.equal(
+    await machtigingen.trekIn({ ...balie, organisatie: duo }, papier.machtiging.id),
+    'niet-gevonden',
+  )
+  // What somebody gave at home is seen here and ends at home: also past the use case.
+  assert.equal(await store.trekIn(balie, machtiging.id, klok.nu, []), false)
+  const { regels } = await bewijsLezer(databank).keten(`persoon:${cas}`)
+  const [einde] = regels.filter(({ soort }) => soort === 'machtiging-ingetrokken')
+  assert.equal(JSON.parse(einde?.codes ?? '{}').bij, svb)
 
   assert.equal(await machtigingen.trekIn(als(bo), machtiging.id), 'ok')
   const weg = await machtigingen.vind(als(anna), machtiging.id)

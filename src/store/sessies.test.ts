@@ -171,6 +171,9 @@ test('for whom somebody acts stays with the session; professionals have sessions
   const { token } = await sessies.begin({ wie: inwoner(), voor: zelf, apparaat: '' })
   const voor = { soort: 'bedrijf', persoon: maakPersoonId(klok.nu, randomBytes) } as const
   assert.equal(await sessies.kies(token, voor), true)
+  // In the place of what it was, and of nothing else: another window may have chosen another.
+  assert.equal(await sessies.kies(token, zelf, zelf), false)
+  assert.equal(await sessies.kies(token, voor, voor), true)
   assert.deepEqual((await sessies.vind(token))?.voor, voor)
 
   const medewerker = {

@@ -41,10 +41,12 @@ export function sessieOpslag(databank: Databank): SessieStore {
           returning set_config('synchronous_commit', 'off', true)`.execute(tx)
       }),
 
-    kies: (hash, voor) =>
+    kies: (hash, voor, was) =>
       metHash([hash], async (tx) => {
         const { numAffectedRows } = await sql`update sessie set voor = ${JSON.stringify(voor)}::jsonb
-          where hash = ${hash}`.execute(tx)
+          where hash = ${hash} ${was === undefined ? sql`` : sql`and voor = ${JSON.stringify(was)}::jsonb`}`.execute(
+          tx,
+        )
         return numAffectedRows === 1n
       }),
 

@@ -261,3 +261,32 @@ test('who may act for one branch sees that branch, and neither another nor the c
     for (const van of plekken)
       assert.equal(mag({ ...heel, vestiging: arnhem }, gekozen, van), gekozen === arnhem && van === arnhem)
 })
+
+test('custody holds for a quarter of an hour to look, and for a minute to change something', () => {
+  const bij = (
+    handeling: Toegangsvraag['handeling'],
+    voorwerp: Toegangsvraag['voorwerp']['soort'],
+    doel: string,
+    minuten: number,
+  ) => {
+    const gezagOp = new Date(nu.getTime() - minuten * 60_000)
+    const [, jong] = voorWie
+    assert.ok(jong?.soort === 'kind')
+    const voor = { ...jong, gezagOp }
+    const eigen = { soort: voorwerp, eigenaar: kind }
+    const besluit = beslis(register, {
+      subject: inwoner('substantieel'),
+      voor,
+      handeling,
+      voorwerp: eigen,
+      doel,
+      nu,
+      vandaag,
+    })
+    return besluit.mag || besluit.reden
+  }
+  const zien = (minuten: number) => bij('bekijken', 'eigen-gegevens', 'eigen-gegevens-tonen', minuten)
+  const melden = (minuten: number) => bij('melden-onjuist', 'correctie', 'terugmelding', minuten)
+  assert.deepEqual([zien(0), zien(15), zien(16), zien(-1)], [true, true, 'gezag-te-oud', 'gezag-te-oud'])
+  assert.deepEqual([melden(0), melden(1), melden(2)], [true, true, 'gezag-te-oud'])
+})

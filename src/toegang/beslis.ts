@@ -47,6 +47,8 @@ export type Weigering =
   | 'doel-niet-gegeven'
   | 'niet-van-hen'
   | 'kind-is-meerderjarig'
+  /** The register has to be asked again whether they have custody. */
+  | 'gezag-te-oud'
   | 'machtiging-geldt-niet'
   | 'machtiging-dekt-niet'
   | 'andere-vestiging'
@@ -63,6 +65,13 @@ export type Besluit =
 
 /** Named limit: so long does a ground hold that a professional stated. */
 export const maxGrondMinuten = 60
+
+/**
+ * Named limits: so long does it hold that the register said who has custody. A judge can take it away on any day, so
+ * whoever changes something for a child does so on what the register says now.
+ */
+export const maxGezagMinuten = 15
+export const maxGezagMinutenWijzigen = 1
 
 /**
  * The one place where is decided who may do what. Nothing is allowed unless a line says so. Of several lines that
@@ -145,12 +154,15 @@ function eisVers({ versMinuten }: Beleidsregel, subject: Subject, nu: Date): Wei
 }
 
 const voorwaarden: Readonly<Record<Voorwaarde, Eis>> = {
-  'van-hen': ({ subject, voor, voorwerp, vandaag }) => {
+  'van-hen': ({ subject, voor, voorwerp, handeling, vandaag, nu }) => {
     if (subject.soort !== 'inwoner' || voorwerp.eigenaar === undefined) return 'niet-van-hen'
     if (voorwerp.eigenaar !== persoonVan(subject, voor)) return 'niet-van-hen'
     // A company is only theirs when the login service said so, of this person and of this company.
     if (voor.soort === 'bedrijf' && subject.bedrijf?.persoon !== voor.persoon) return 'niet-van-hen'
-    return voor.soort === 'kind' && vandaag >= voor.meerderjarigOp ? 'kind-is-meerderjarig' : undefined
+    if (voor.soort !== 'kind') return undefined
+    if (vandaag >= voor.meerderjarigOp) return 'kind-is-meerderjarig'
+    const minuten = handeling === 'bekijken' ? maxGezagMinuten : maxGezagMinutenWijzigen
+    return isBinnen(voor.gezagOp, nu, minuten) ? undefined : 'gezag-te-oud'
   },
   'machtiging-dekt': ({ subject, voor, voorwerp, vandaag }) => {
     if (voor.soort !== 'machtiging') return undefined

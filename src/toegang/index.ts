@@ -72,6 +72,7 @@ export {
   type MachtigingSoort,
   type MachtigingStand,
   machtigingFouten,
+  magAanBalieIntrekken,
   magIntrekken,
   magZelfGeven,
   type NieuweMachtiging,
@@ -108,6 +109,7 @@ export {
 } from './sessie.ts'
 export type { BijEinde, SessieKeuze, SessieStore } from './sessie-store.ts'
 export { type NieuweSessie, openSessies, type Sessies } from './sessies.ts'
+export { type OntbrekendeSleutel, ontbrekendeSleutels } from './sleutels-nodig.ts'
 export { type Gewisseld, wisselSleutels } from './sleutels-wissel.ts'
 export { openToegang, type Toegang, type ToegangOnderdelen, type ToegangStores } from './toegang.ts'
 export { type Cijfer, type Controle, openToezicht, type Toezicht, type ToezichtStore } from './toezicht.ts'

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { dekt, type Machtiging, machtigingFouten, type NieuweMachtiging, standVan } from './index.ts'
+import {
+  dekt,
+  type Machtiging,
+  machtigingFouten,
+  magAanBalieIntrekken,
+  type NieuweMachtiging,
+  standVan,
+} from './index.ts'
 import { controleerIntrekken, dag, geheugen, opzet, svb, vandaag } from './proefintrekking.ts'
 
 const duo = proeforganisatie('duo')
@@ -74,6 +81,19 @@ test('only who gives it gives it, and only at the desk where they stand', async 
   assert.equal(await geef(balie(duo), { wijze: papier }), 'niet-de-gever')
   assert.equal(await geef(balie(svb, 'm-2'), { wijze: papier }), 'niet-de-gever')
   assert.equal(await geef(balie(svb)), 'niet-de-gever')
+})
+
+test('a desk ends what it recorded from paper, for the giver it helps, and nothing else', () => {
+  const { nieuw, anna, bo } = opzet(geheugen())
+  const wijze = { soort: 'papier', bij: svb, medewerker: 'm-1', kenmerk: 'map-1' } as const
+  const een: Machtiging = { ...nieuw, wijze, id: 'x', vastgelegd: new Date(0), ingetrokken: undefined }
+  const balie = { persoon: anna, organisatie: svb }
+  assert.equal(magAanBalieIntrekken(een, balie), true)
+  assert.equal(magAanBalieIntrekken(een, { ...balie, organisatie: duo }), false)
+  assert.equal(magAanBalieIntrekken(een, { ...balie, persoon: bo }), false)
+  assert.equal(magAanBalieIntrekken({ ...een, wijze: { soort: 'digitaal' } }, balie), false)
+  const bewind = { ...een, soort: 'bewind', wijze: { ...wijze, soort: 'register' } } as const
+  assert.equal(magAanBalieIntrekken(bewind, balie), false)
 })
 
 test('in whatever order things happen, after taking back the very next request is refused', async () => {

@@ -136,6 +136,15 @@ export function dekt(
   return dienst !== undefined && machtiging.diensten.includes(dienst)
 }
 
+/** At a desk, for whoever gave it: what that same desk recorded from paper. What was given at home is ended at home. */
+export function magAanBalieIntrekken(
+  { soort, gever, wijze }: Machtiging,
+  vrager: { readonly persoon: PersoonId; readonly organisatie: OrganisatieId },
+): boolean {
+  const isVanDezeBalie = wijze.soort === 'papier' && wijze.bij === vrager.organisatie
+  return soort === 'machtiging' && isVanDezeBalie && gever === vrager.persoon
+}
+
 /** Who may end it: whoever gave it, and whoever got it. What a court gave only a court ends. */
 export function magIntrekken({ soort, gever, gemachtigde }: Machtiging, wie: PersoonId): boolean {
   return soort === 'machtiging' && (wie === gever || wie === gemachtigde)

@@ -1,5 +1,5 @@
 import type { Audit, VerzegeldBewijs } from '../audit/index.ts'
-import { type Datum, maakUuid7, type Toeval } from '../domain/index.ts'
+import { type Datum, maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import {
   type Machtiging,
   type MachtigingFout,
@@ -33,8 +33,14 @@ export interface Machtigingen {
 
 export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderdelen): Machtigingen {
   /** On the record of both: who gave may later ask what was done with it. */
-  const bewijzenVan = (machtiging: Machtiging, soort: string, tijd: Date) =>
-    bewijsVoorBeiden(audit, machtiging, soort, tijd)
+  const bewijzenVan = (vrager: MachtigingVrager, machtiging: Machtiging, soort: string, tijd: Date) =>
+    bewijsVoorBeiden(
+      audit,
+      machtiging,
+      soort,
+      tijd,
+      vrager.soort === 'medewerker' ? vrager.organisatie : undefined,
+    )
   return {
     // What is no id at all is nobody's mandate; it comes from a form.
     vind: async (vrager, id) => (isUuid(id) ? store.vind(vrager, id) : undefined),
@@ -50,7 +56,11 @@ export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderde
         return { status: 'ongeldig', fouten: ['niet-zelf-te-geven'] }
       const vastgelegd = nu()
       const machtiging = { ...nieuw, id: maakUuid7(vastgelegd, toeval), vastgelegd, ingetrokken: undefined }
-      await store.bewaar(vrager, machtiging, bewijzenVan(machtiging, 'machtiging-gegeven', vastgelegd))
+      await store.bewaar(
+        vrager,
+        machtiging,
+        bewijzenVan(vrager, machtiging, 'machtiging-gegeven', vastgelegd),
+      )
       return { status: 'ok', machtiging }
     },
 
@@ -63,7 +73,7 @@ export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderde
         vrager,
         id,
         op,
-        bewijzenVan(machtiging, 'machtiging-ingetrokken', op),
+        bewijzenVan(vrager, machtiging, 'machtiging-ingetrokken', op),
       )
       // Somebody else took it back a moment ago: what was asked for is so.
       return isGedaan || machtiging.ingetrokken !== undefined ? 'ok' : 'niet-gevonden'
@@ -71,14 +81,18 @@ export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderde
   }
 }
 
-/** The same line on the record of whoever gave it and whoever has it: each can show it without the other. */
+/**
+ * The same line on the record of whoever gave it and whoever has it: each can show it without the other. `bij` is the
+ * organisation of the desk where it was done, if it was.
+ */
 export function bewijsVoorBeiden(
   audit: Pick<Audit, 'verzegel'>,
   { id, gever, gemachtigde, organisatie }: Pick<Machtiging, 'id' | 'gever' | 'gemachtigde' | 'organisatie'>,
   soort: string,
   tijd: Date,
+  bij?: OrganisatieId,
 ): readonly VerzegeldBewijs[] {
-  const codes = { machtiging: id, organisatie, gever, gemachtigde }
+  const codes = { machtiging: id, organisatie, gever, gemachtigde, ...(bij !== undefined && { bij }) }
   return [gever, gemachtigde].map((persoon) =>
     audit.verzegel({ onderwerp: `persoon:${persoon}`, soort, tijd, codes }),
   )

@@ -113,8 +113,8 @@ export function machtiging(soort: MachtigingSoort, anders: Partial<Machtiging> =
 const soorten = ['machtiging', 'bewind', 'mentorschap', 'curatele'] as const
 export const voorWie: readonly Voor[] = [
   { soort: 'zelf' },
-  { soort: 'kind', persoon: kind, meerderjarigOp: dag('2026-06-02') },
-  { soort: 'kind', persoon: kind, meerderjarigOp: dag('2026-06-01') },
+  { soort: 'kind', persoon: kind, meerderjarigOp: dag('2026-06-02'), gezagOp: nu },
+  { soort: 'kind', persoon: kind, meerderjarigOp: dag('2026-06-01'), gezagOp: nu },
   { soort: 'bedrijf', persoon: bedrijf },
   { soort: 'bedrijf', persoon: bedrijf, vestiging: arnhem },
   { soort: 'bedrijf', persoon: bedrijf, vestiging: nijmegen },

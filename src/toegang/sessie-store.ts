@@ -12,8 +12,8 @@ export interface SessieStore {
   vind(hash: Buffer): Promise<Sessie | undefined>
   /** Never back in time. */
   gebruikt(hash: Buffer, op: Date): Promise<void>
-  /** False when the session is gone. */
-  kies(hash: Buffer, voor: VoorKeuze): Promise<boolean>
+  /** False when the session is gone, or does not remember `was` any more. */
+  kies(hash: Buffer, voor: VoorKeuze, was?: VoorKeuze): Promise<boolean>
   /** Somebody sits down beside them, or leaves (`undefined`). False when the session is gone. */
   zetHelper(hash: Buffer, helper: Helper | undefined, bewijzen: readonly VerzegeldBewijs[]): Promise<boolean>
   wis(hash: Buffer, bijEinde: BijEinde): Promise<void>

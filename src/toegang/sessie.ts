@@ -16,6 +16,8 @@ export type VoorKeuze =
       readonly soort: 'kind'
       readonly persoon: PersoonId
       readonly meerderjarigOp: Datum
+      /** When the register said so: a moment as text. Absent of a choice from before this was kept. */
+      readonly gezagOp?: string
       readonly naam?: string
     }
   | {

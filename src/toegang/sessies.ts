@@ -29,8 +29,8 @@ export interface Sessies {
   begin(nieuw: NieuweSessie): Promise<{ readonly token: string; readonly sessie: Sessie }>
   /** Whose this token is, when the session still holds. Asked for each request; nothing is remembered here. */
   vind(token: string): Promise<Sessie | undefined>
-  /** False when the session is over. */
-  kies(token: string, voor: VoorKeuze): Promise<boolean>
+  /** False when the session is over. With `was` only in its place: somebody may have chosen another meanwhile. */
+  kies(token: string, voor: VoorKeuze, was?: VoorKeuze): Promise<boolean>
   /** Somebody sits beside them from now on: on the record of this person before it is so. */
   begintHulp(token: string, wie: Omit<Helper, 'sinds'>): Promise<boolean>
   stoptHulp(token: string): Promise<boolean>
@@ -95,7 +95,7 @@ export function openSessies({
       return sessie
     },
 
-    kies: async (token, voor) => isToken(token) && store.kies(hashVan(token), voor),
+    kies: async (token, voor, was) => isToken(token) && store.kies(hashVan(token), voor, was),
 
     async begintHulp(token, wie) {
       const sessie = await levend(token)

@@ -70,8 +70,14 @@ export interface Grond {
 /** For whom somebody acts. */
 export type Voor =
   | { readonly soort: 'zelf' }
-  /** From the BRP: it ends by itself on the eighteenth birthday. */
-  | { readonly soort: 'kind'; readonly persoon: PersoonId; readonly meerderjarigOp: Datum }
+  /** From the BRP: it ends by itself on the eighteenth birthday, and is read again when it was read too long ago. */
+  | {
+      readonly soort: 'kind'
+      readonly persoon: PersoonId
+      readonly meerderjarigOp: Datum
+      /** When the register last said that they have custody. */
+      readonly gezagOp: Date
+    }
   /** A mandate, or bewind, mentorschap or curatele: what kind stands in it. Read anew for each request. */
   | {
       readonly soort: 'machtiging'

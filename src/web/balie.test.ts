@@ -23,7 +23,7 @@ import {
   rolVoor,
 } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
-import { geheugenGronden, proefbalie, proeftreffer } from './proefbalie.ts'
+import { geheugenGronden, proefbalie, proefnaam, proeftreffer } from './proefbalie.ts'
 import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
@@ -96,6 +96,7 @@ function opstelling({
     },
     aanbiedingen: geenAanbiedingen,
     kluis: { toonNummers: async () => [] },
+    leesVerwerkingen: async () => [],
     leesKop: async () => undefined,
     leesInzage: async (over: PersoonId) => {
       gevraagd.push(over)
@@ -163,7 +164,7 @@ function opstelling({
 const altijd = ['balie', 'balieEinde']
 const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner']
-const papier = ['balieMachtiging', 'balieMachtigingGeef']
+const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
 const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
   const eigen = {
@@ -271,7 +272,7 @@ test('a paper of somebody under curatele is not recorded, nor one of whom nobody
   const gegeven = <T>(waarde: T) =>
     ({ waarde, bron: 'brp', datum: undefined, opgehaaldOp: proefdag, isInOnderzoek: false }) as const
   const onderCuratele = {
-    naam: gegeven(proeftreffer(ander).naam),
+    naam: gegeven(proefnaam),
     geboortedatum: gegeven(undefined),
     adres: gegeven({ regel1: undefined, regel2: undefined, gebied: undefined }),
     partner: gegeven(null),

@@ -1,4 +1,5 @@
 /** Which function answers which address. */
+import * as balieBeeindigen from './pages/balie/beeindigen.ts'
 import * as balieBegin from './pages/balie/begin.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
 import * as balieInwoner from './pages/balie/inwoner.ts'
@@ -109,6 +110,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieInwoner: balieInwoner.toon,
   balieMachtiging: balieMachtiging.toon,
   balieMachtigingGeef: balieMachtiging.geef,
+  balieMachtigingEindig: balieBeeindigen.beeindig,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),

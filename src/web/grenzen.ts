@@ -76,5 +76,6 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieInwoner: 'dossier',
   balieMachtiging: 'dossier',
   balieMachtigingGeef: 'opzoeken',
+  balieMachtigingEindig: 'opzoeken',
   balieControle: 'toezicht',
 }

@@ -6,6 +6,7 @@ import { sessieUit } from './bezoek/sessiekoekje.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { beslisVoorWerker, leesWerker, type Werker } from './pages/balie/werker.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
+import { vernieuwGezag } from './pages/mijn/gezag.ts'
 import { beslisVoor, leesWie, type Wie } from './pages/mijn/wie.ts'
 import type { Inwonereis, Medewerkereis, Toegangseis } from './toegangseis.ts'
 
@@ -38,7 +39,12 @@ export function maakPoort({ mijn, balie, isHttps, nu }: PoortOpties): Poort {
   const magInwoner = async (request: FastifyRequest, eis: Inwonereis): Promise<boolean> => {
     const gevonden = await wie(request)
     if (mijn === undefined || gevonden === undefined) throw new PlatformError('niet-ingelogd')
-    const besluit = beslisVoor(mijn, gevonden, eis, nu())
+    let besluit = beslisVoor(mijn, gevonden, eis, nu())
+    if (!besluit.mag && besluit.reden === 'gezag-te-oud') {
+      const nieuw = await vernieuwGezag(mijn, gevonden, nu())
+      wie.zet(request, nieuw)
+      besluit = beslisVoor(mijn, nieuw, eis, nu())
+    }
     if (besluit.mag) return true
     if (besluit.reden === 'niveau-te-laag') throw new PlatformError('niveau-te-laag')
     if (besluit.reden === 'opnieuw-inloggen') throw new PlatformError('opnieuw-inloggen')
@@ -67,14 +73,14 @@ export function maakPoort({ mijn, balie, isHttps, nu }: PoortOpties): Poort {
   }
 }
 
-/** Asked once for each request, however many want to know. */
-function eenmaal<T>(
-  vraag: (request: FastifyRequest) => Promise<T | undefined>,
-): (request: FastifyRequest) => Promise<T | undefined> {
+/** Asked once for each request, however many want to know; `zet` puts what is known better in its place. */
+function eenmaal<T>(vraag: (request: FastifyRequest) => Promise<T | undefined>) {
   const gevraagd = new WeakMap<FastifyRequest, Promise<T | undefined>>()
-  return (request) => {
+  const geef = (request: FastifyRequest): Promise<T | undefined> => {
     const bezig = gevraagd.get(request) ?? vraag(request)
     gevraagd.set(request, bezig)
     return bezig
   }
+  const zet = (request: FastifyRequest, waarde: T) => void gevraagd.set(request, Promise.resolve(waarde))
+  return Object.assign(geef, { zet })
 }

@@ -70,16 +70,17 @@ export function proefbalie(delen: ProefbalieDelen): BalieBronnen {
   }
 }
 
+export const proefnaam = {
+  voornamen: 'Anna',
+  voorvoegsel: undefined,
+  geslachtsnaam: 'Proef',
+  aanschrijfnaam: undefined,
+}
+
 export function proeftreffer(persoon: PersoonId, deel: Partial<Treffer> = {}): Treffer {
-  const naam = {
-    voornamen: 'Anna',
-    voorvoegsel: undefined,
-    geslachtsnaam: 'Proef',
-    aanschrijfnaam: undefined,
-  }
   return {
     persoon,
-    naam,
+    naam: proefnaam,
     geboren: undefined,
     woonplaats: 'Rotterdam',
     isGeheim: false,

@@ -1,5 +1,6 @@
 /** For tests of pages behind a login: sessions in memory, and mandates by code, of which there are none. */
 import { randomBytes } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import { verwerkingsregister } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import type { PersoonId } from '../domain/index.ts'
@@ -14,7 +15,12 @@ export function geheugensessies(): SessieStore {
     begin: async (hash, sessie) => void rijen.set(sleutel(hash), sessie),
     vind: async (hash) => rijen.get(sleutel(hash)),
     gebruikt: async () => {},
-    kies: async () => true,
+    kies: async (hash, voor, was) => {
+      const rij = rijen.get(sleutel(hash))
+      if (rij === undefined || (was !== undefined && !isDeepStrictEqual(rij.voor, was))) return false
+      rijen.set(sleutel(hash), { ...rij, voor })
+      return true
+    },
     zetHelper: async (hash, helper) => {
       const rij = rijen.get(sleutel(hash))
       if (rij === undefined) return false
@@ -77,6 +83,7 @@ export function proefmijn({
       },
       aanbiedingen: geenAanbiedingen,
       kluis: { toonNummers: (persoon) => over(persoon, []) },
+      leesVerwerkingen: async () => [],
       leesKop: (persoon) => over(persoon, undefined),
       leesInzage: (persoon) => over(persoon, []),
     },

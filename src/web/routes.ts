@@ -34,7 +34,7 @@ const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken'
 
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
-const opPapier = (handeling: 'bekijken' | 'registreren') =>
+const opPapier = (handeling: 'bekijken' | 'registreren' | 'intrekken') =>
   medewerker(handeling, 'machtiging', 'machtiging-registreren')
 
 export const routes = {
@@ -100,7 +100,8 @@ export const routes = {
   machtigingTrekIn: post('/mijn/machtigingen/intrekken', machtigen('intrekken')),
   balieInloggen: get('/balie/inloggen'),
   balieInlogStart: get('/balie/inloggen/start'),
-  balieInlogTerug: get('/balie/inloggen/terug'),
+  // Each organisation its own: a code that one provider sends never arrives where another one is awaited.
+  balieInlogTerug: get('/balie/inloggen/:organisatie/terug'),
   balieUit: post('/balie/uitloggen'),
   balie: get('/balie', werkplek),
   balieGrond: post('/balie', medewerker('stellen', 'grond')),
@@ -111,6 +112,7 @@ export const routes = {
   balieInwoner: get('/balie/inwoner', medewerker('bekijken', 'eigen-gegevens', vanGrond)),
   balieMachtiging: get('/balie/machtiging', opPapier('bekijken')),
   balieMachtigingGeef: post('/balie/machtiging', opPapier('registreren')),
+  balieMachtigingEindig: post('/balie/machtiging/beeindigen', opPapier('intrekken')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
   hulp: get('/hulp'),

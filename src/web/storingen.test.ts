@@ -130,6 +130,7 @@ async function maakMijn({
         trekIn: async () => 'niet-gevonden',
       },
       leesInzage: async () => [],
+      leesVerwerkingen: async () => [],
       leesKop: async () => undefined,
     },
     inlog: {

@@ -78,9 +78,10 @@ const metMachtiging = (deel: Partial<Machtiging>): Geval => {
   const een = machtiging(deel)
   return { wie: inwoner('substantieel'), voor: { soort: 'machtiging', id: een.id }, machtiging: een }
 }
+const gezagOp = proefdag.toISOString()
 const alsKind = (meerderjarigOp: string): Geval => ({
   wie: inwoner('substantieel'),
-  voor: { soort: 'kind', persoon: kind, meerderjarigOp: dag(meerderjarigOp) },
+  voor: { soort: 'kind', persoon: kind, meerderjarigOp: dag(meerderjarigOp), gezagOp },
 })
 
 const [vestiging, andereVestiging] = ['000090009111', '000090009112'].map(parseVestigingsnummer)

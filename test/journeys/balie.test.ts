@@ -134,13 +134,39 @@ test('a professional says why, finds somebody and helps; the resident sees who i
   await joost.page.getByText(/2025: €/).waitFor()
   assert.equal(await joost.page.getByText('Adres', { exact: true }).count(), 0)
 
+  // Somebody with an island number is found once they were here, without a name, and a desk helps them too.
+  const eilandnummer = app.demo?.bekenden.find(({ id }) => id === 'elaine')?.persoon.eilandnummer
+  assert.ok(eilandnummer)
+  const zoekEiland = async () => {
+    await page.getByLabel('Eilandnummer').fill(eilandnummer)
+    await page.getByRole('button', { name: 'Zoek met dit eilandnummer' }).click()
+  }
+  await geefReden(page, 'Een inwoner helpen', 'De inwoner staat bij mij aan de balie')
+  await zoekEiland()
+  await page.getByText('Bij ons logde niemand eerder in met dit nummer.').waitFor()
+  const elaine = await iemand()
+  await elaine.page.goto('/inloggen?naar=inzage')
+  await elaine.page.getByRole('link', { name: 'Inloggen met eilandnummer' }).click()
+  await elaine.page.getByRole('button', { name: /Elaine/ }).click()
+  await elaine.page.waitForURL('**/mijn/inzage')
+  await zoekEiland()
+  await page.getByText('Kijk op de sédula').waitFor()
+  await controleerToegankelijkheid(page)
+  await page.getByRole('button', { name: /Kies.*Iemand met dit eilandnummer/ }).click()
+  await page.waitForURL('**/balie/inwoner')
+  await page.getByText('Dat hebben wij niet van deze persoon.').first().waitFor()
+  await elaine.page.reload()
+  await elaine.page.locator('.vd-log__item', { hasText: 'Een inwoner opzoeken' }).first().waitFor()
+
   await page.goto('/balie')
   await page.getByRole('button', { name: 'Uitloggen' }).click()
   await page.getByText('U bent uitgelogd.').waitFor()
   assert.equal((await page.goto('/balie'))?.status(), 401)
   await context.close()
 
-  const nummers = (app.demo?.bevolking.personen ?? []).flatMap(({ bsn }) => bsn ?? [])
+  const nummers = (app.demo?.bevolking.personen ?? []).flatMap(
+    ({ bsn, eilandnummer }) => bsn ?? eilandnummer ?? [],
+  )
   const eigen = gezien.filter((tekst) => !tekst.includes('Deze mensen bestaan niet'))
   const overal = { pagina: eigen.join('\n'), logboek: regels.join('\n'), databank: await leesDatabank(url) }
   const gezocht = [...nummers, '111222333', '123456789']
@@ -150,11 +176,15 @@ test('a professional says why, finds somebody and helps; the resident sees who i
   assert.doesNotMatch([...adressen, ...regels].join('\n'), /Nourani|KCC-2026/)
 })
 
-test('a paper mandate is recorded for two people who were found, and the one who gave it sees and ends it', async (t) => {
+test('a paper mandate is recorded for two people who were found, and ends at the desk or by the one who gave it', async (t) => {
   const { iemand, bsnVan } = await opstelling(t)
   const { page } = await iemand()
   await naarBalie(page, /Rotterdam/, /Esra/)
-  await geefReden(page, 'Een machtiging van papier vastleggen', 'De inwoner staat bij mij aan de balie')
+  await geefReden(
+    page,
+    'Een machtiging van papier vastleggen of beëindigen',
+    'De inwoner staat bij mij aan de balie',
+  )
   await zoekBsn(page, bsnVan('ria'))
   await page.getByRole('button', { name: /Kies.*Ria/ }).click()
   await page.getByText('U helpt: Ria').waitFor()
@@ -173,18 +203,22 @@ test('a paper mandate is recorded for two people who were found, and the one who
   await controleerToegankelijkheid(page)
   await page.goto('/balie/machtiging?bij=dienst-toeslagen')
   assert.ok((await loopMetTab(page)) > 20)
-  await page.getByLabel('Zorgtoeslag').check()
   const vul = async (naam: string, delen: readonly [string, string, string]) => {
     for (const [i, deel] of ['dag', 'maand', 'jaar'].entries())
       await page.locator(`#${naam}-${deel}`).fill(delen[i] ?? '')
   }
-  await vul('vanaf', ['1', '3', '2026'])
-  await vul('tot', ['28', '2', '2027'])
-  await vul('gezien', ['28', '2', '2026'])
-  await page.getByLabel('Nummer van het papier').fill('M-2026.004')
-  await page.getByLabel(/Ik zag het papier/).check()
-  await page.getByRole('button', { name: 'Leg de machtiging vast' }).click()
-  await page.getByText('De machtiging is vastgelegd.').waitFor()
+  const legVast = async (nummer: string) => {
+    await page.goto('/balie/machtiging?bij=dienst-toeslagen')
+    await page.getByLabel('Zorgtoeslag').check()
+    await vul('vanaf', ['1', '3', '2026'])
+    await vul('tot', ['28', '2', '2027'])
+    await vul('gezien', ['28', '2', '2026'])
+    await page.getByLabel('Nummer van het papier').fill(nummer)
+    await page.getByLabel(/Ik zag het papier/).check()
+    await page.getByRole('button', { name: 'Leg de machtiging vast' }).click()
+    await page.getByText('De machtiging is vastgelegd.').waitFor()
+  }
+  await legVast('M-2026.004')
   await page.getByText('Vastgelegd van papier.').waitFor()
   await page.getByText('Van 1 maart 2026 tot en met 28 februari 2027.').waitFor()
 
@@ -201,8 +235,39 @@ test('a paper mandate is recorded for two people who were found, and the one who
     .waitFor()
   await ria.page.getByRole('button', { name: /Trek in/ }).click()
   await ria.page.getByText('De machtiging is ingetrokken.').waitFor()
+  const gemachtigd = sanne.page.getByRole('button', { name: /Kies.*Iemand die u machtigde/ })
   await sanne.page.goto('/mijn/voor-wie')
-  assert.equal(await sanne.page.getByRole('button', { name: /Kies.*Iemand die u machtigde/ }).count(), 0)
+  assert.equal(await gemachtigd.count(), 0)
+
+  // Another paper; Sanne acts with it, until Ria asks at the desk to end it.
+  await legVast('M-2026.005')
+  await sanne.page.goto('/mijn/voor-wie')
+  await gemachtigd.click()
+  assert.equal((await sanne.page.goto('/mijn/gegevens'))?.status(), 200)
+  await page.goto('/balie/machtiging')
+  await page.getByText('Papier: 2026-02-28/M-2026.005').waitFor()
+  await page.getByText(/Deze machtiging heeft: Sanne/).waitFor()
+  const eind = page.getByRole('button', { name: /Beëindig de machtiging/ })
+  await eind.click()
+  await page.getByRole('alert').getByText('Zet een vinkje als de inwoner bij u staat').waitFor()
+  await controleerToegankelijkheid(page)
+  assert.equal((await sanne.page.goto('/mijn/gegevens'))?.status(), 200)
+  await page.getByLabel(/De inwoner staat bij mij, vraagt dit zelf/).check()
+  await eind.click()
+  await page.getByText('De machtiging is beëindigd.').waitFor()
+  assert.equal(await eind.count(), 0)
+  assert.notEqual((await sanne.page.goto('/mijn/gegevens'))?.status(), 200)
+  await ria.page.goto('/mijn/machtigingen')
+  assert.equal(await ria.page.getByRole('button', { name: /Trek in/ }).count(), 0)
+  assert.equal(await ria.page.getByText(/Dit is ingetrokken/).count(), 2)
+
+  // By telephone nobody sees who asks.
+  await legVast('M-2026.006')
+  await geefReden(page, 'Een machtiging van papier vastleggen of beëindigen', 'De inwoner belt mij')
+  await zoekBsn(page, bsnVan('ria'))
+  await page.getByRole('button', { name: /Kies.*Ria/ }).click()
+  await page.getByText('Beëindigen kan alleen als de inwoner bij u aan de balie staat.').waitFor()
+  assert.equal(await eind.count(), 0)
 })
 
 test('whoever should not come in does not; who is no government opens nothing; a supervisor sees figures and no people', async (t) => {

@@ -21,7 +21,7 @@ export class Proefbrowser {
   async logIn(begin: URL, keuze: { readonly wie: string; readonly niveau: string }): Promise<URL> {
     let adres = begin
     for (let stap = 0; stap < 10; stap++) {
-      if (adres.pathname.endsWith('/inloggen/terug')) return adres
+      if (/\/inloggen\/([\w-]+\/)?terug$/.test(adres.pathname)) return adres
       const isKeuze = adres.pathname.startsWith('/kies/')
       const antwoord = await this.vraag(adres, isKeuze ? keuze : undefined)
       const naar = antwoord.headers.get('location')

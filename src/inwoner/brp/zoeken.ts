@@ -2,7 +2,7 @@ import { onthul, type PersoonId, parseBsn } from '../../domain/index.ts'
 import { type Bron, leesSpoor } from '../../platform/bron/index.ts'
 import type { PersoonBij } from '../kluistoegang.ts'
 import { registerMislukt } from '../register.ts'
-import type { Treffer, Zoekregister, Zoekvraag } from '../zoekregister.ts'
+import type { PersonenZoekregister, Registervraag, Treffer } from '../zoekregister.ts'
 import { type BrpGevondene, zoekAntwoord, zoekvelden } from './haal-centraal.ts'
 import { deeldatumVan, isOverleden, naamDelen } from './vertaal.ts'
 
@@ -10,7 +10,7 @@ import { deeldatumVan, isOverleden, naamDelen } from './vertaal.ts'
  * Looking somebody up over Haal Centraal BRP personen bevragen 2.x, in the two ways that the standard has for it.
  * People who died come along: at a desk they are asked about. No number leaves this folder.
  */
-export function brpZoekregister(bron: Bron, persoonBij: PersoonBij): Zoekregister {
+export function brpZoekregister(bron: Bron, persoonBij: PersoonBij): PersonenZoekregister {
   return {
     async zoek(bewijs, vraag) {
       const nummer = vraag.soort === 'bsn' ? onthul(vraag.bsn) : undefined
@@ -42,7 +42,7 @@ export function brpZoekregister(bron: Bron, persoonBij: PersoonBij): Zoekregiste
   }
 }
 
-function zoekenMet(vraag: Zoekvraag) {
+function zoekenMet(vraag: Registervraag) {
   if (vraag.soort === 'bsn')
     return { type: 'RaadpleegMetBurgerservicenummer', burgerservicenummer: [onthul(vraag.bsn)] } as const
   const { geslachtsnaam, voornamen, geboren } = vraag

@@ -7,7 +7,7 @@ import type { OrganisatieId } from '../../domain/index.ts'
 import type { Medewerkerrol } from '../rollen.ts'
 import { type Organisatielogin, oidcOrganisatielogins } from './medewerkers.ts'
 
-const terug = new URL('http://localhost:1/balie/inloggen/terug')
+const terug = new URL('http://localhost:1/balie/inloggen/svb/terug')
 const [svb, uwv] = [proeforganisatie('svb'), proeforganisatie('uwv')]
 
 const gevers = [

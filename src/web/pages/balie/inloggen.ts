@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { parseOrganisatieId } from '../../../domain/index.ts'
+import { type OrganisatieId, parseOrganisatieId } from '../../../domain/index.ts'
 import { apparaatVan, type Medewerkeruitkomst } from '../../../toegang/index.ts'
 import {
   balieInlogRegel,
@@ -15,6 +15,8 @@ import type { BalieBronnen } from './bronnen.ts'
 import { type BalieInlogBeeld, balieInlogPagina, organisatiesVan } from './inlog-pagina.ts'
 import { vragerVan } from './werker.ts'
 
+const verwisseld = { status: 'andere-organisatie' } as const
+
 export function kies(verzoek: Verzoek): Antwoord {
   return { soort: 'pagina', pagina: pagina(verzoek, { isUit: verzoek.zoek.get('gedaan') === 'uitgelogd' }) }
 }
@@ -24,7 +26,7 @@ export async function start(verzoek: Verzoek): Promise<Antwoord> {
   const { context, zoek, balie, post, nu } = verzoek
   const organisatie = parseOrganisatieId(zoek.get('bij'))
   if (balie === undefined || organisatie === undefined) return { soort: 'niet-gevonden' }
-  const uitkomst = await balie.logins.start(organisatie, new URL('/balie/inloggen/terug', post.basis))
+  const uitkomst = await balie.logins.start(organisatie, terugAdres(verzoek, organisatie))
   if (uitkomst.status !== 'ok') return mislukt(verzoek, uitkomst.status)
   const koekje = balieInlogRegel(
     { staat: uitkomst.staat, taal: context.taal },
@@ -33,7 +35,15 @@ export async function start(verzoek: Verzoek): Promise<Antwoord> {
   return { soort: 'ga-naar', adres: uitkomst.adres.href, koekjes: [koekje] }
 }
 
-/** Back from the organisation. What was remembered is used once, whatever comes of it. */
+/** Without a language: an organisation writes this one address down. */
+function terugAdres({ post }: Verzoek, organisatie: OrganisatieId): URL {
+  return new URL(adres('nl', 'balieInlogTerug', { organisatie }), post.basis)
+}
+
+/**
+ * Back from the organisation. What was remembered is used once, whatever comes of it. Who comes back on the address
+ * of another organisation than they went to was sent there by somebody who mixes providers up (RFC 9700, 4.4).
+ */
 export async function terug(verzoek: Verzoek): Promise<Antwoord> {
   const { balie, post, nu, bronnen } = verzoek
   if (balie === undefined) return { soort: 'niet-gevonden' }
@@ -41,11 +51,14 @@ export async function terug(verzoek: Verzoek): Promise<Antwoord> {
   const onderweg = balieInlogUit(cookie, { sleutel, nuSeconden: secondenVan(nu), isHttps })
   const vergeten = zonderBalieInlogRegel(isHttps)
   if (onderweg === undefined) return { ...mislukt(verzoek, 'geweigerd'), koekjes: [vergeten] }
-  const uitkomst = await balie.logins.rond(new URL(post.pad, post.basis), onderweg.staat)
+  const hier = new URL(post.pad, post.basis)
+  const { organisatie } = onderweg.staat
+  const isEigenWeg = hier.pathname === terugAdres(verzoek, organisatie).pathname
+  const uitkomst = isEigenWeg ? await balie.logins.rond(hier, onderweg.staat) : verwisseld
   if (uitkomst.status !== 'ok') {
     // For the operator: an organisation that asserts another one is no accident to be quiet about.
     if (uitkomst.status !== 'afgebroken')
-      bronnen.meldFout(`inloggen medewerker van ${onderweg.staat.organisatie}`, uitkomst.status)
+      bronnen.meldFout(`inloggen medewerker van ${organisatie}`, uitkomst.status)
     return { ...mislukt(verzoek, uitkomst.status), koekjes: [vergeten] }
   }
   const token = await begin(balie, uitkomst, verzoek)

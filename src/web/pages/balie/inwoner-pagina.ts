@@ -95,16 +95,20 @@ ${isInOnderzoek && html`<p class="vd-notice">${t('mijn.gegevens.in_onderzoek')}<
   }
 }
 
-/** Of this organisation alone: what was given for another is not theirs to see. */
-export function machtigingenlijst(verzoek: Verzoek, machtigingen: readonly Machtiging[]): Html {
+/** Of this organisation alone: what was given for another is not theirs to see. `onder`: what stands below one, by id. */
+export function machtigingenlijst(
+  verzoek: Verzoek,
+  machtigingen: readonly Machtiging[],
+  onder: ReadonlyMap<string, Html> = new Map(),
+): Html {
   const { context, beeld, nu } = verzoek
   const { t } = context.spraak
   if (machtigingen.length === 0) return html`<p>${t('balie.inwoner.geen_machtigingen')}</p>`
   return html`<ul class="vd-rows">${machtigingen.map((een) => {
-    const { soort, organisatie, diensten, wijze } = een
+    const { id, soort, organisatie, diensten, wijze } = een
     const stand = standVan(een, datumOp(nu, 'Europe/Amsterdam'))
     return html`<li class="vd-row"><div><strong>${t(`mijn.machtigingen.soort.${soort}`)}: ${beeld.organisaties.get(organisatie)?.naam ?? organisatie}</strong>
 ${dienstenlijst(verzoek, diensten)}
-<p class="vd-calm">${periode(verzoek, een)} ${t(`mijn.machtigingen.stand.${stand.replace('-', '_')}`)} ${t(`mijn.machtigingen.wijze.${wijze.soort}`)}</p></div></li>`
+<p class="vd-calm">${periode(verzoek, een)} ${t(`mijn.machtigingen.stand.${stand.replace('-', '_')}`)} ${t(`mijn.machtigingen.wijze.${wijze.soort}`)}</p>${onder.get(id)}</div></li>`
   })}</ul>`
 }

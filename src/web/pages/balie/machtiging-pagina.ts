@@ -1,11 +1,13 @@
+import type { PersoonId } from '../../../domain/index.ts'
 import type { BeperkteGegevens, RegisterUitkomst } from '../../../inwoner/index.ts'
+import { datumOp } from '../../../kalender/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import type { Machtiging } from '../../../toegang/index.ts'
+import { type Machtiging, magAanBalieIntrekken, standVan } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import { datumvelden } from '../../ui/datumveld.ts'
 import { foutregel, foutSamenvatting, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import type { Verzoek } from '../../verzoek.ts'
-import { eisGrond } from './eis.ts'
+import { eisGrond, eisPersoon } from './eis.ts'
 import { machtigingenlijst, naamUit } from './inwoner-pagina.ts'
 import { baliePagina, grondveld } from './kader.ts'
 import type { Keuze, Papierfout } from './papier.ts'
@@ -16,6 +18,7 @@ export type PapierFoutcode =
   | 'periode-voorbij'
   | 'niet-zelf-te-geven'
   | 'bron-stil'
+  | 'aanwezig'
   | 'overig'
 
 export interface PapierBeeld {
@@ -25,10 +28,12 @@ export interface PapierBeeld {
   readonly lopend: readonly Machtiging[]
   readonly keuzes: readonly Keuze[]
   readonly fouten: readonly PapierFoutcode[]
-  readonly isGedaan: boolean
+  /** Who has what may be ended here; without a name they stand under the number of the paper alone. */
+  readonly namen: ReadonlyMap<PersoonId, string>
+  readonly gedaan: string | undefined
 }
 
-const veldVan: Readonly<Record<PapierFoutcode, string>> = {
+const veldVan: Readonly<Record<Exclude<PapierFoutcode, 'aanwezig'>, string>> = {
   organisatie: 'bij',
   diensten: 'dienst',
   vanaf: 'vanaf-dag',
@@ -46,9 +51,9 @@ const veldVan: Readonly<Record<PapierFoutcode, string>> = {
 export function papierPagina(verzoek: Verzoek, beeld: PapierBeeld): string {
   const { taal, spraak } = verzoek.context
   const { t } = spraak
-  const { gever, krijger, lopend, isGedaan } = beeld
+  const { gever, krijger, lopend, gedaan } = beeld
   const fouten = beeld.fouten.map((fout) => ({
-    veld: veldVan[fout],
+    veld: fout === 'aanwezig' ? aanwezigVeld(verzoek.form.get('id') ?? '') : veldVan[fout],
     tekst: t(`balie.machtiging.fout.${fout}`),
   }))
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
@@ -59,15 +64,53 @@ export function papierPagina(verzoek: Verzoek, beeld: PapierBeeld): string {
       ? html`<a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'balieZoeken')}">${t('balie.machtiging.zoek_ander')}</a>`
       : naamUit(verzoek, krijger)
   }</dd></div></dl>
-${krijger !== undefined && !isGedaan && vorm(verzoek, beeld.keuzes, fouten)}
-<section class="vd-section"><h2>${t('balie.machtiging.lopend')}</h2>${machtigingenlijst(verzoek, lopend)}</section>`
+${krijger !== undefined && gedaan === undefined && vorm(verzoek, beeld.keuzes, fouten)}
+<section class="vd-section"><h2>${t('balie.machtiging.lopend')}</h2>${machtigingenlijst(verzoek, lopend, eindvormen(verzoek, beeld, fouten))}</section>`
   return baliePagina(verzoek, {
     titel: t('balie.machtiging.titel'),
     inhoud,
     isFout: fouten.length > 0,
     naam: naamUit(verzoek, gever),
-    melding: isGedaan ? t('balie.machtiging.gedaan') : undefined,
+    melding: gedaan && t(`balie.machtiging.gedaan.${gedaan}`),
   })
+}
+
+/** What still runs and was recorded here from paper. */
+export function teBeeindigen(verzoek: Verzoek, lopend: readonly Machtiging[]): readonly Machtiging[] {
+  const { grond } = eisGrond(verzoek)
+  const vrager = { persoon: eisPersoon(grond), organisatie: grond.organisatie }
+  const vandaag = datumOp(verzoek.nu, 'Europe/Amsterdam')
+  return lopend.filter(
+    (een) => magAanBalieIntrekken(een, vrager) && ['geldig', 'nog-niet'].includes(standVan(een, vandaag)),
+  )
+}
+
+const aanwezigVeld = (id: string): string => `aanwezig-${id}`
+
+/** Below each that may end here: whose it is, and the way to end it, while the giver stands at the desk. */
+function eindvormen(
+  verzoek: Verzoek,
+  { lopend, namen }: Pick<PapierBeeld, 'lopend' | 'namen'>,
+  fouten: readonly Veldfout[],
+): ReadonlyMap<string, Html> {
+  const { taal, spraak } = verzoek.context
+  const { t } = spraak
+  const { grond } = eisGrond(verzoek)
+  const rij = ({ id, gemachtigde, wijze }: Machtiging): Html => {
+    const nummer = wijze.soort === 'digitaal' ? '' : wijze.kenmerk
+    const wat = namen.get(gemachtigde) ?? nummer
+    const veld = aanwezigVeld(id)
+    const fout = fouten.find((een) => een.veld === veld)
+    const regels = html`<p>${t('balie.machtiging.einde.van', { naam: wat })}<br><span class="vd-calm vd-small">${t('balie.machtiging.einde.papier', { nummer })}</span></p>`
+    if (grond.reden !== 'balie')
+      return html`${regels}<p class="vd-calm">${t('balie.machtiging.einde.alleen_balie')}</p>`
+    return html`${regels}
+<form class="vd-stack" method="post" action="${adres(taal, 'balieMachtigingEindig')}">${grondveld(grond)}
+<div>${foutregel({ fout, foutWoord: t('algemeen.fout'), id: veld })}
+<div class="vd-check"><input type="checkbox"${attrs({ id: veld, name: 'aanwezig', value: 'ja', 'aria-invalid': fout ? 'true' : undefined, 'aria-describedby': fout ? `${veld}-fout` : undefined })}><label for="${veld}">${t('balie.machtiging.einde.aanwezig')}</label></div></div>
+<p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="id" value="${id}">${t('balie.machtiging.einde.knop')}<span class="vd-visually-hidden">: ${wat}</span></button></p></form>`
+  }
+  return new Map(teBeeindigen(verzoek, lopend).map((een) => [een.id, rij(een)]))
 }
 
 /** First the organisation, since its schemes depend on it; that choice says nothing about anybody. */

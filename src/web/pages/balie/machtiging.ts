@@ -7,11 +7,14 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { geefOordeel } from '../mijn/zelf-geven.ts'
 import { eisGrond, eisPersoon } from './eis.ts'
-import { type PapierFoutcode, papierPagina } from './machtiging-pagina.ts'
+import { naamUit } from './inwoner-pagina.ts'
+import { type PapierFoutcode, papierPagina, teBeeindigen } from './machtiging-pagina.ts'
 import { isAlVastgelegd, keuzesVoor, leesPapier } from './papier.ts'
 import { vragerVan } from './werker.ts'
 
 const doel = 'machtiging-registreren'
+/** Named limit: more names than this are not asked at once. */
+const maxNamen = 20
 
 /** What is recorded already, and the paper that lies on the desk. */
 export function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -77,7 +80,8 @@ async function vraagOordeel(verzoek: Verzoek) {
   )
 }
 
-async function antwoord(verzoek: Verzoek, fouten: readonly PapierFoutcode[]): Promise<Antwoord> {
+/** The page with what is recorded. Whose mandate may end here is called by name, so that the right one ends. */
+export async function antwoord(verzoek: Verzoek, fouten: readonly PapierFoutcode[]): Promise<Antwoord> {
   const { balie, werker, grond } = eisGrond(verzoek)
   const persoon = eisPersoon(grond)
   const { audit, machtigingen } = balie.toegang
@@ -97,7 +101,12 @@ async function antwoord(verzoek: Verzoek, fouten: readonly PapierFoutcode[]): Pr
     ),
   ])
   const keuzes = keuzesVoor(verzoek.beeld, grond.organisatie)
-  const isGedaan = gedaanUit(verzoek.zoek, ['vastgelegd']) !== undefined
-  const pagina = papierPagina(verzoek, { gever, krijger, lopend, keuzes, fouten, isGedaan })
+  const eindbaar = teBeeindigen(verzoek, lopend)
+  const krijgers = [...new Set(eindbaar.map(({ gemachtigde }) => gemachtigde))].slice(0, maxNamen)
+  const namen = new Map(
+    await Promise.all(krijgers.map(async (wie) => [wie, naamUit(verzoek, await naamVan(wie))] as const)),
+  )
+  const gedaan = gedaanUit(verzoek.zoek, ['vastgelegd', 'beeindigd'])
+  const pagina = papierPagina(verzoek, { gever, krijger, lopend, namen, keuzes, fouten, gedaan })
   return { soort: 'pagina', pagina, status: fouten.length > 0 ? 400 : 200 }
 }

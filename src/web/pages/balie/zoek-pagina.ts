@@ -1,5 +1,6 @@
 import type { Treffer } from '../../../inwoner/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
+import type { GesteldeGrond } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import { datumvelden } from '../../ui/datumveld.ts'
 import { foutregel, foutSamenvatting, tekstveld, type Veldfout } from '../../ui/formulier.ts'
@@ -10,8 +11,10 @@ import { eisWerker } from './eis.ts'
 import { baliePagina, grondveld, tijdstip } from './kader.ts'
 
 export type ZoekBeeld =
-  | { readonly soort: 'leeg' | 'niemand' | 'te-veel' | 'te-vaak' | 'verlopen' }
+  | { readonly soort: 'leeg' | 'te-veel' | 'te-vaak' | 'verlopen' }
   | { readonly soort: 'fout'; readonly fouten: readonly Veldfout[] }
+  /** Of the register of persons, or among who was here before with an island number. */
+  | { readonly soort: 'niemand'; readonly isEiland: boolean }
   | { readonly soort: 'stil'; readonly sinds: Date }
   | { readonly soort: 'gevonden'; readonly treffers: readonly (Treffer & { readonly handvat: string })[] }
 
@@ -47,7 +50,9 @@ function uitkomst(verzoek: Verzoek, beeld: ZoekBeeld): Html | undefined {
     case 'niemand':
       return bericht(
         t('balie.zoeken.niemand.titel'),
-        html`<p>${t('balie.zoeken.niemand.tekst')}</p><p>${t('balie.zoeken.niemand.elders')}</p>`,
+        beeld.isEiland
+          ? html`<p>${t('balie.zoeken.eiland.niemand')}</p>`
+          : html`<p>${t('balie.zoeken.niemand.tekst')}</p><p>${t('balie.zoeken.niemand.elders')}</p>`,
       )
     case 'stil':
       return bericht(
@@ -71,10 +76,11 @@ function rij(verzoek: Verzoek, treffer: Treffer & { readonly handvat: string }):
   const { t } = spraak
   const { grond } = eisWerker(verzoek).werker
   const { persoon, handvat, geboren, woonplaats, isGeheim, isOverleden } = treffer
-  const naam = volledigeNaam(treffer.naam)
+  const isNaamloos = treffer.naam === undefined
+  const naam = treffer.naam === undefined ? t('balie.zoeken.eiland.naamloos') : volledigeNaam(treffer.naam)
   const isGever = persoon === grond?.persoon
   return html`<li class="vd-row"><span><strong>${naam}</strong><br>
-<span class="vd-calm">${t('balie.zoeken.geboren', { datum: dag(spraak, geboren) })}${woonplaats !== undefined && html`<br>${t('balie.zoeken.woonplaats', { plaats: woonplaats })}`}${isGeheim && html`<br>${t('balie.zoeken.geheim')}`}</span>
+<span class="vd-calm">${isNaamloos ? t('balie.zoeken.eiland.kijk') : t('balie.zoeken.geboren', { datum: dag(spraak, geboren) })}${woonplaats !== undefined && html`<br>${t('balie.zoeken.woonplaats', { plaats: woonplaats })}`}${isGeheim && html`<br>${t('balie.zoeken.geheim')}`}</span>
 ${isOverleden && html`<br><strong>${t('balie.zoeken.overleden')}</strong>`}
 ${isGever && html`<br>${t('balie.zoeken.kies_niet')}`}</span>
 ${!isGever && grond !== undefined && html`<form method="post" action="${adres(taal, 'balieKies')}">${grondveld(grond)}<button class="utrecht-button utrecht-button--primary-action" type="submit" name="wie" value="${handvat}">${t('balie.zoeken.kies')}<span class="vd-visually-hidden">: ${naam}</span></button></form>`}</li>`
@@ -132,5 +138,30 @@ ${tekstveld({
 ${foutregel({ fout: datumfout, foutWoord, id: datumfout?.veld ?? 'dag' })}
 ${datumvelden({ spraak, waarden: { dag: waarde('dag'), maand: waarde('maand'), jaar: waarde('jaar') }, fout: datumfout })}</fieldset>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--${knop}-action" type="submit" name="met" value="naam">${t('balie.zoeken.naam.knop')}</button></p></form></section>
+${eilandvorm(verzoek, foutBij('eilandnummer'), knop, grond)}
 <p><a href="${adres(taal, 'balie')}">${t('balie.zoeken.terug')}</a></p>`
+}
+
+function eilandvorm(
+  { context }: Verzoek,
+  fout: Veldfout | undefined,
+  knop: 'primary' | 'secondary',
+  grond: GesteldeGrond | undefined,
+): Html {
+  const { taal, spraak } = context
+  const { t } = spraak
+  return html`<section class="vd-section"><h2>${t('balie.zoeken.eiland.titel')}</h2>
+<form class="vd-stack" method="post" action="${adres(taal, 'balieZoek')}" autocomplete="off">${grond && grondveld(grond)}
+${tekstveld({
+  id: 'eilandnummer',
+  naam: 'eilandnummer',
+  label: t('balie.zoeken.eiland.label'),
+  waarde: '',
+  fout,
+  foutWoord: t('algemeen.fout'),
+  beschrijvingen: ['eilandnummer-hulp'],
+  invoer: 'numeric',
+})}
+<p class="vd-calm vd-small" id="eilandnummer-hulp">${t('balie.zoeken.eiland.hulp')}</p>
+<p class="vd-actions"><button class="utrecht-button utrecht-button--${knop}-action" type="submit" name="met" value="eilandnummer">${t('balie.zoeken.eiland.knop')}</button></p></form></section>`
 }

@@ -21,14 +21,15 @@ export async function zoek(verzoek: Verzoek): Promise<Antwoord> {
   const { gronden, audit } = balie.toegang
   if (!(await gronden.telPoging(grond))) return antwoord(verzoek, { soort: 'te-vaak' }, 429)
   const { vraag } = gelezen
-  const gezocht = vraag.soort === 'bsn' ? ['identificatie'] : ['naam', 'geboortedatum']
+  const gezocht = vraag.soort === 'naam' ? ['naam', 'geboortedatum'] : ['identificatie']
+  const getoond = vraag.soort === 'eilandnummer' ? ['identificatie'] : ['naam', 'geboortedatum', 'woonplaats']
   const uitkomst = await zoekInwoner(
     balie.zoekregister,
     (betrokkenen, fn) =>
       audit.metVerwerking(
         {
           doel: 'inwoner-zoeken',
-          gegevens: betrokkenen.length === 0 ? gezocht : ['naam', 'geboortedatum', 'woonplaats'],
+          gegevens: betrokkenen.length === 0 ? gezocht : getoond,
           betrokkenen,
           door: handelendeMet(grond),
         },
@@ -41,7 +42,12 @@ export async function zoek(verzoek: Verzoek): Promise<Antwoord> {
   const personen = uitkomst.treffers.map(({ persoon }) => persoon)
   const handvatten = await gronden.onthoud(grond, personen)
   const treffers = uitkomst.treffers.map((treffer, i) => ({ ...treffer, handvat: handvatten[i] ?? '' }))
-  return antwoord(verzoek, treffers.length === 0 ? { soort: 'niemand' } : { soort: 'gevonden', treffers })
+  return antwoord(
+    verzoek,
+    treffers.length === 0
+      ? { soort: 'niemand', isEiland: vraag.soort === 'eilandnummer' }
+      : { soort: 'gevonden', treffers },
+  )
 }
 
 /** From now on the ground is about this person. A word that was not given to this session is nobody. */

@@ -1,4 +1,4 @@
-import { parseBsn, parseDatum } from '../../../domain/index.ts'
+import { parseBsn, parseDatum, parseEilandnummer } from '../../../domain/index.ts'
 import { isGeslachtsnaam, isVoornamen, type Zoekvraag } from '../../../inwoner/index.ts'
 import { leesDatum } from '../../invoer/datum-velden.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
@@ -15,6 +15,11 @@ export function leesZoekvraag(form: URLSearchParams, { t }: Spraak): GelezenZoek
     const bsn = parseBsn(veld('bsn').replace(/[\s.-]/g, ''))
     if (bsn !== undefined) return { ok: true, vraag: { soort: 'bsn', bsn } }
     return { ok: false, fouten: [{ veld: 'bsn', tekst: t('balie.zoeken.bsn.fout') }] }
+  }
+  if (form.get('met') === 'eilandnummer') {
+    const eilandnummer = parseEilandnummer(veld('eilandnummer').replace(/[\s.-]/g, ''))
+    if (eilandnummer !== undefined) return { ok: true, vraag: { soort: 'eilandnummer', eilandnummer } }
+    return { ok: false, fouten: [{ veld: 'eilandnummer', tekst: t('balie.zoeken.eiland.fout') }] }
   }
   // As the register writes it: the curly apostrophe of a telephone is the straight one there.
   const [geslachtsnaam, voornamen] = [veld('achternaam'), veld('voornamen')].map((naam) =>

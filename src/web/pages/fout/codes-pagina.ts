@@ -9,6 +9,8 @@ export const openbareCodes = [
   'niet-ingelogd',
   'niveau-te-laag',
   'opnieuw-inloggen',
+  'gezag-voorbij',
+  'gezag-onbekend',
   'grond-ontbreekt',
   'grond-verlopen',
   'andere-herkomst',

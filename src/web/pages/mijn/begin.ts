@@ -10,7 +10,7 @@ import { gedaanUit, moment } from './kader.ts'
 import { zelfVan } from './namen.ts'
 import { reikwijdteVan } from './reikwijdte.ts'
 import { metRegel } from './verwerk.ts'
-import { mag, type Wie } from './wie.ts'
+import { magHeen, type Wie } from './wie.ts'
 
 /** What somebody can do here; what the table of access refuses is not offered. */
 const wegen: readonly (readonly [Routenaam, Inwonereis])[] = [
@@ -32,7 +32,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 ${gedaan && html`<p class="vd-notice" role="status">${t(`mijn.gedaan.${gedaan}`)}</p>`}
 <p class="vd-lead">${t(`mijn.ingelogd.${middel}`)}${!isNiveau(niveau, 'substantieel') && html` ${t('mijn.niveau_laag')}`}</p>
 <ul class="vd-tiles">
-${wegen.filter(([, wat]) => mag(mijn, wie, wat, nu)).map(([naam]) => tegel(verzoek, naam))}
+${wegen.filter(([, wat]) => magHeen(mijn, wie, wat, nu)).map(([naam]) => tegel(verzoek, naam))}
 ${tegel(verzoek, 'voorWie')}
 ${tegel(verzoek, 'ernaast')}
 </ul>

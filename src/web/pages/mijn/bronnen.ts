@@ -6,7 +6,14 @@ import type { Inlogdienst, Toegang } from '../../../toegang/index.ts'
 export interface MijnBronnen {
   readonly toegang: Pick<
     Toegang,
-    'aanbiedingen' | 'audit' | 'beslis' | 'leesInzage' | 'leesKop' | 'machtigingen' | 'sessies'
+    | 'aanbiedingen'
+    | 'audit'
+    | 'beslis'
+    | 'leesInzage'
+    | 'leesKop'
+    | 'leesVerwerkingen'
+    | 'machtigingen'
+    | 'sessies'
   > & { readonly kluis: Pick<Toegang['kluis'], 'toonNummers'> }
   readonly inlog: Inlogdienst
   readonly registers: Registers

@@ -4,7 +4,7 @@ import { eisWie, inkomenZien, inzageZien, onjuistMelden } from './eis.ts'
 import { gegevensPagina } from './gegevens-pagina.ts'
 import { reikwijdteVan } from './reikwijdte.ts'
 import { alleenVoor, metRegel, toonDoelen, verwerkVoor } from './verwerk.ts'
-import { mag } from './wie.ts'
+import { mag, magHeen } from './wie.ts'
 
 /**
  * Both registers at once; one that fails costs its own part. A company stands in neither. For who has a mandate only
@@ -28,7 +28,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
       ? verwerk('inkomen', (bewijs) => mijn.registers.inkomen.raadpleeg(wie.persoon, bewijs))
       : undefined,
   ])
-  const kanMelden = mag(mijn, wie, onjuistMelden, verzoek.nu)
+  const kanMelden = magHeen(mijn, wie, onjuistMelden, verzoek.nu)
   const kanInzien = mag(mijn, wie, inzageZien, verzoek.nu)
   const beeld = { nummers, brp, inkomen, kanMelden, kanInzien, reikwijdte }
   return { soort: 'pagina', pagina: gegevensPagina(verzoek, beeld) }

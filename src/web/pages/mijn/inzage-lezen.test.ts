@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import type { Inzage, InzageFilter } from '../../../audit/index.ts'
 import { maakPersoonId, type PersoonId, parseVestigingsnummer } from '../../../domain/index.ts'
 import type { Voor } from '../../../toegang/index.ts'
-import { leesTeZien } from './inzage-lezen.ts'
+import { filterkeuzes, leesTeZien } from './inzage-lezen.ts'
 
 const bedrijf: PersoonId = maakPersoonId(new Date(0), () => new Uint8Array(16).fill(7))
 const [arnhem, nijmegen] = ['000090009111', '000090009112'].map(parseVestigingsnummer)
@@ -92,4 +92,11 @@ test('lines of one moment that stand on two pages are kept once', async () => {
   const { bronnen } = logboek(zelfde)
   const { inzagen } = await leesTeZien(bronnen, { persoon: bedrijf, voor: voor() }, 4)
   assert.equal(new Set(nummers(inzagen)).size, inzagen.length)
+})
+
+test('the filter offers what ever happened; for one branch nothing of another one', () => {
+  const getoond = [{ verwerking: 'eigen-gegevens-tonen' }]
+  const ooit = ['eigen-gegevens-tonen', 'inzage-tonen']
+  assert.deepEqual([...filterkeuzes({ voor: voor() }, ooit, getoond)], ooit)
+  assert.deepEqual([...filterkeuzes({ voor: voor(arnhem) }, ooit, getoond)], ['eigen-gegevens-tonen'])
 })

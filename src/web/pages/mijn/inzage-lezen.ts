@@ -20,6 +20,19 @@ export function isTeZien({ voor }: Pick<Wie, 'voor'>, { inhoud }: Inzage): boole
 }
 
 /**
+ * What the list can be narrowed to: what ever happened to this person. Who acts for one branch hears of what they may
+ * see alone, which is what stands on this page; what was done for another branch is not named.
+ */
+export function filterkeuzes(
+  { voor }: Pick<Wie, 'voor'>,
+  ooit: readonly string[],
+  getoond: readonly Pick<Inzage, 'verwerking'>[],
+): ReadonlySet<string> {
+  const isVestiging = voor.soort === 'bedrijf' && voor.vestiging !== undefined
+  return new Set(isVestiging ? getoond.map(({ verwerking }) => verwerking) : ooit)
+}
+
+/**
  * Up to `max` lines that they may see. What they may not see does not count: somebody of one branch finds their own
  * lines below a hundred of another. Page after page, by time; lines of the same moment on two pages are kept once.
  */

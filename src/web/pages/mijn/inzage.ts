@@ -8,7 +8,7 @@ import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { waarvoorTekst } from './diensten.ts'
 import { eisWie } from './eis.ts'
-import { leesTeZien } from './inzage-lezen.ts'
+import { filterkeuzes, leesTeZien } from './inzage-lezen.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
 
@@ -25,9 +25,16 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const verwerkingen = mijn.verwerkingen()
   const gevraagd = verwerkingen.get(zoek.get('verwerking') ?? '')
   const filter = gevraagd && { verwerking: gevraagd.id }
-  const { inzagen, isMeer } = await metRegel(mijn, wie, wat, () => leesTeZien(mijn, wie, maxOpPagina, filter))
+  const [{ inzagen, isMeer }, ooit] = await metRegel(mijn, wie, wat, () =>
+    Promise.all([leesTeZien(mijn, wie, maxOpPagina, filter), mijn.toegang.leesVerwerkingen(wie.persoon)]),
+  )
+  const keuzes = filterkeuzes(wie, ooit, inzagen)
   const inhoud = html`<p class="vd-lead">${t('mijn.inzage.inleiding')}</p>
-${filterVorm(verzoek, [...verwerkingen.values()], gevraagd?.id)}
+${filterVorm(
+  verzoek,
+  [...verwerkingen.values()].filter(({ id }) => id === gevraagd?.id || keuzes.has(id)),
+  gevraagd?.id,
+)}
 <p class="vd-actions vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzagePdf')}">${t('mijn.inzage.pdf')}</a>
 <a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzageBestand')}">${t('mijn.inzage.bestand')}</a></p>
 ${inzagen.length === 0 ? !isMeer && html`<p>${t('mijn.inzage.geen')}</p>` : html`<ol class="vd-log">${inzagen.map((een) => regel(verzoek, een, verwerkingen))}</ol>`}

@@ -1,6 +1,4 @@
-import type { Kind } from '../../../inwoner/index.ts'
-import { isMeerderjarig } from '../../../inwoner/index.ts'
-import { datumOp, plusDagen, plusJaren } from '../../../kalender/index.ts'
+import { datumOp, plusDagen } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import {
   type EigenBedrijf,
@@ -12,13 +10,13 @@ import {
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { organisatienaam, waarvoorTekst } from './diensten.ts'
-import { eisWie, gegevensZien, machtigingZien } from './eis.ts'
+import { eisWie, machtigingZien } from './eis.ts'
+import { type Kindkeuze, leesKinderen } from './gezag.ts'
 import { zonderBronnen } from './invul-feiten.ts'
 import { mijnPagina } from './kader.ts'
-import { volledigeNaam } from './naam.ts'
 import { namenVan, zelfVan } from './namen.ts'
-import { metRegel, toonDoelen, verwerkVoor } from './verwerk.ts'
-import { mag, type Wie } from './wie.ts'
+import { metRegel } from './verwerk.ts'
+import { mag } from './wie.ts'
 
 interface Optie {
   readonly waarde: string
@@ -86,7 +84,7 @@ async function optiesVan(verzoek: Verzoek): Promise<Opties> {
   const vrager = { soort: 'persoon', persoon: ik.persoon } as const
   const wat = { doel: 'machtiging-registreren', gegevens: ['machtiging'] }
   const [kinderen, alle] = await Promise.all([
-    kinderenVan(verzoek, ik),
+    leesKinderen(mijn, ik, verzoek.nu),
     metRegel(mijn, ik, wat, () => mijn.toegang.machtigingen.alle(vrager)),
   ])
   const vandaag = datumOp(verzoek.nu, 'Europe/Amsterdam')
@@ -97,43 +95,20 @@ async function optiesVan(verzoek: Verzoek): Promise<Opties> {
   return {
     opties: [
       zelf,
-      ...(kinderen ?? []).flatMap((kind) => kindOptie(verzoek, kind)),
+      ...(kinderen ?? []).map((kind) => kindOptie(verzoek.context, kind)),
       ...gekregen.flatMap((een) => machtigingOpties(verzoek, een, namen.get(een.gever))),
     ],
     isOnvolledig: kinderen === undefined,
   }
 }
 
-async function kinderenVan(verzoek: Verzoek, ik: Wie): Promise<readonly Kind[] | undefined> {
-  const { mijn } = eisWie(verzoek)
-  if (!mag(mijn, ik, gegevensZien, verzoek.nu)) return []
-  const gegevens = ['naam', 'geboortedatum', 'kinderen']
-  const doelen = { ...toonDoelen, brp: { ...toonDoelen.brp, gegevens } }
-  const antwoord = await verwerkVoor(
-    mijn,
-    ik,
-    doelen,
-  )('brp', (bewijs) => mijn.registers.brp.raadpleeg(ik.persoon, bewijs))
-  if (antwoord.status === 'fout') return undefined
-  if (antwoord.status !== 'ok' || antwoord.gegevens.kinderen.isInOnderzoek) return []
-  return antwoord.gegevens.kinderen.waarde
-}
-
-/** Under eighteen for certain, and under the custody of who asks. */
-function kindOptie({ context, nu }: Verzoek, { naam, geboren, alsOuder }: Kind): readonly Optie[] {
-  const vandaag = datumOp(nu, 'Europe/Amsterdam')
-  if (alsOuder === undefined || geboren === undefined || isMeerderjarig(geboren, vandaag) !== false) return []
-  const heet = volledigeNaam(naam)
-  // The first day that it can be: a child of which only the year is known comes of age at its beginning.
-  const meerderjarigOp = plusJaren(geboren.van, 18)
-  return [
-    {
-      waarde: `kind:${alsOuder}`,
-      keuze: { soort: 'kind', persoon: alsOuder, meerderjarigOp, naam: heet },
-      naam: heet,
-      uitleg: context.spraak.t('mijn.voor_wie.kind_uitleg', { datum: context.spraak.datum(meerderjarigOp) }),
-    },
-  ]
+function kindOptie({ spraak }: Verzoek['context'], keuze: Kindkeuze): Optie {
+  return {
+    waarde: `kind:${keuze.persoon}`,
+    keuze,
+    naam: keuze.naam,
+    uitleg: spraak.t('mijn.voor_wie.kind_uitleg', { datum: spraak.datum(keuze.meerderjarigOp) }),
+  }
 }
 
 /** One for each service: what somebody does next is for that service, and every page says so. */

@@ -40,6 +40,7 @@ async function losOp(
   persoon: PersoonId,
   keuze: VoorKeuze,
 ): Promise<Voor | undefined> {
+  if (keuze.soort === 'kind') return kindVan(keuze)
   if (keuze.soort !== 'machtiging') return keuze
   const machtiging = await machtigingen.vind({ soort: 'persoon', persoon }, keuze.id)
   if (machtiging === undefined) return undefined
@@ -47,6 +48,16 @@ async function losOp(
   const [eerste, ...meer] = machtiging.diensten
   const dienst = keuze.dienst ?? (meer.length === 0 ? eerste : undefined)
   return { soort: 'machtiging', machtiging, ...(dienst !== undefined && { dienst }) }
+}
+
+/** A choice from before it was kept when the register was asked is too old. */
+function kindVan({ persoon, meerderjarigOp, gezagOp }: Extract<VoorKeuze, { soort: 'kind' }>): Voor {
+  return { soort: 'kind', persoon, meerderjarigOp, gezagOp: new Date(gezagOp ?? 0) }
+}
+
+/** The same person, for a child of which the register said a moment ago that they have custody. */
+export function metKeuze(wie: Wie, keuze: Extract<VoorKeuze, { soort: 'kind' }>): Wie {
+  return { ...wie, sessie: { ...wie.sessie, voor: keuze }, voor: kindVan(keuze), naam: keuze.naam }
 }
 
 /** The table of access decides, about the person they act for. */
@@ -77,6 +88,12 @@ export function waarvoorVan({ machtiging, dienst }: Extract<Voor, { soort: 'mach
 /** May this be done as well, on a page that is open already? */
 export function mag(mijn: MijnBronnen, wie: Wie, eis: Inwonereis, nu: Date): boolean {
   return beslisVoor(mijn, wie, eis, nu).mag
+}
+
+/** May a link or a button to it stand on a page? As `mag`, but who has to be asked after behind it is asked there. */
+export function magHeen(mijn: MijnBronnen, wie: Wie, eis: Inwonereis, nu: Date): boolean {
+  const besluit = beslisVoor(mijn, wie, eis, nu)
+  return besluit.mag || besluit.reden === 'gezag-te-oud'
 }
 
 /** Who does it, for the record: the one who is logged in, and in which capacity. */

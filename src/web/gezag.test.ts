@@ -1,0 +1,166 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { openProefaudit } from '../audit/proefaudit.ts'
+import { verwerkingsregister } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
+import { maakPersoonId, type PersoonId, parseDatum } from '../domain/index.ts'
+import type { Registers, Terugmeldloket } from '../inwoner/index.ts'
+import { createKern } from '../platform/http/index.ts'
+import { loadTeksten } from '../platform/i18n/index.ts'
+import { stilLog } from '../platform/index.ts'
+import { beslis, type Ingelogd, openSessies } from '../toegang/index.ts'
+import type { MijnBronnen } from './pages/mijn/bronnen.ts'
+import { proefnaam } from './proefbalie.ts'
+import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
+import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
+import { createWeb } from './register.ts'
+
+const [ouder, kind] = [1, 2].map((n) => maakPersoonId(new Date(n), () => new Uint8Array(16).fill(n)))
+const [geboren, meerderjarigOp] = [parseDatum('2018-05-01'), parseDatum('2036-05-01')]
+assert.ok(ouder && kind && geboren && meerderjarigOp)
+const jong = { van: geboren, tot: geboren }
+const wie: Ingelogd = {
+  soort: 'inwoner',
+  persoon: ouder,
+  herkenning: { middel: 'digid', niveau: 'substantieel', bron: 'https://x.example', op: proefdag },
+}
+
+const geenLoket: Terugmeldloket = {
+  meld: async () => ({ status: 'geen-bsn' }),
+  volg: async () => ({ status: 'geen-bsn' }),
+}
+
+type Antwoord = Awaited<ReturnType<Registers['brp']['raadpleeg']>>
+
+/** A register that says of which children somebody has custody; `undefined`: it does not answer. */
+function antwoord(kinderen: readonly PersoonId[] | undefined): Antwoord {
+  if (kinderen === undefined) return { status: 'fout', soort: 'onbereikbaar', sinds: proefdag }
+  const gegeven = <T>(waarde: T) =>
+    ({ waarde, bron: 'brp', datum: undefined, opgehaaldOp: proefdag, isInOnderzoek: false }) as const
+  return {
+    status: 'ok',
+    op: proefdag,
+    gegevens: {
+      naam: gegeven(proefnaam),
+      geboortedatum: gegeven(undefined),
+      adres: gegeven({ regel1: undefined, regel2: undefined, gebied: undefined }),
+      partner: gegeven(null),
+      kinderen: gegeven(
+        kinderen.map((alsOuder) => ({ naam: proefnaam, geboren: jong, alsOuder, isZelfdeAdres: true })),
+      ),
+      medebewoners: undefined,
+      isGeheim: false,
+      isOnderCuratele: false,
+      isOverleden: false,
+    },
+  }
+}
+
+async function opstelling(minutenGeleden: number, zegt: readonly PersoonId[] | undefined) {
+  const gevraagd: PersoonId[] = []
+  const store = geheugensessies()
+  const { audit } = openProefaudit({
+    schrijf: async () => [],
+    leesInzage: async () => [],
+    veranker: async () => undefined,
+  })
+  const sessies = openSessies({ store, audit, nu: () => proefdag, toeval: randomBytes })
+  const register = verwerkingsregister(proefcorpus().verwerkingen)
+  const mijn: MijnBronnen = {
+    toegang: {
+      audit: { ...audit, metVerwerking: async ({ doel }, fn) => fn({ doel } as Parameters<typeof fn>[0]) },
+      sessies,
+      beslis: (wat) => beslis(register, wat),
+      machtigingen: {
+        vind: async () => undefined,
+        alle: async () => [],
+        geef: async () => ({ status: 'niet-de-gever' }),
+        trekIn: async () => 'niet-gevonden',
+      },
+      aanbiedingen: geenAanbiedingen,
+      kluis: { toonNummers: async () => [] },
+      leesVerwerkingen: async () => [],
+      leesKop: async () => undefined,
+      leesInzage: async () => [],
+    },
+    inlog: {
+      middelen: [],
+      start: async () => ({ status: 'onbereikbaar' }),
+      rond: async () => ({ status: 'geweigerd' }),
+    },
+    registers: {
+      brp: {
+        raadpleeg: async (over) => {
+          gevraagd.push(over)
+          return antwoord(zegt)
+        },
+      },
+      inkomen: { raadpleeg: async () => ({ status: 'onbekend', op: proefdag }) },
+    },
+    terugmelden: {
+      store: {
+        bewaar: async () => true,
+        wijzig: async () => true,
+        haal: async () => undefined,
+        vanPersoon: async () => [],
+        teVerzenden: async () => [],
+      },
+      loketten: { brp: geenLoket, inkomen: geenLoket },
+      nu: () => proefdag,
+    },
+    verwerkingen: () => proefcorpus().verwerkingen,
+    toeval: randomBytes,
+  }
+  const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
+  const web = createWeb({ bronnen: proefbronnen(), mijn, teksten, sleutel: proefsleutel, isHttps: false })
+  const app = createKern({ log: stilLog, foutpagina: web.foutpagina })
+  web.register(app)
+  const gezagOp = new Date(proefdag.getTime() - minutenGeleden * 60_000).toISOString()
+  assert.ok(kind && meerderjarigOp)
+  const voor = { soort: 'kind', persoon: kind, meerderjarigOp, gezagOp, naam: 'Kees' } as const
+  const { token } = await sessies.begin({ wie, voor, apparaat: '' })
+  const haal = (url: string) =>
+    app.inject({ url, headers: { accept: 'text/html', cookie: `voordeur-sessie=${token}` } })
+  return { haal, gevraagd, sessies, token }
+}
+
+test('whoever acts for a child goes on as long as the register says so, and is asked after it now and then', async () => {
+  const net = await opstelling(14, [])
+  assert.equal((await net.haal('/mijn/inzage')).statusCode, 200)
+  assert.deepEqual(net.gevraagd, [])
+
+  const later = await opstelling(16, [kind])
+  assert.equal((await later.haal('/mijn/inzage')).statusCode, 200)
+  // The parent was asked about, once: what it said holds again for a while.
+  assert.deepEqual(later.gevraagd, [ouder])
+  assert.equal((await later.haal('/mijn/inzage')).statusCode, 200)
+  assert.deepEqual(later.gevraagd, [ouder])
+
+  // To say that a datum is wrong is to change something: that needs what the register says now.
+  const wijzigt = await opstelling(2, [kind])
+  assert.equal((await wijzigt.haal('/mijn/gegevens/klopt-niet/naam')).statusCode, 200)
+  assert.deepEqual(wijzigt.gevraagd.at(0), ouder)
+})
+
+test('whoever lost custody sees nothing more of the child, nor while the register does not answer', async () => {
+  for (const [zegt, status, tekst] of [
+    [[], 403, /U kunt niet meer voor dit kind kijken/],
+    [[ouder], 403, /U kunt niet meer voor dit kind kijken/],
+    [undefined, 503, /Wij kunnen nu niet nakijken/],
+  ] as const) {
+    const { haal, gevraagd, sessies, token } = await opstelling(16, zegt)
+    for (const pad of ['/mijn/inzage', '/mijn/gegevens', '/mijn/meldingen']) {
+      const antwoord = await haal(pad)
+      assert.equal(antwoord.statusCode, status, pad)
+      assert.match(antwoord.body, tekst)
+      assert.match(antwoord.body, /href="\/mijn\/voor-wie"/)
+      assert.ok(!antwoord.body.includes('Kees'), pad)
+    }
+    assert.ok(gevraagd.every((over) => over === ouder))
+    // Still as the child, until they choose: nobody becomes somebody else without knowing it.
+    assert.equal((await sessies.vind(token))?.voor.soort, 'kind')
+    assert.equal((await haal('/mijn/voor-wie')).statusCode, 200)
+  }
+})
