@@ -178,7 +178,6 @@ async function legVertegenwoordigingVast(
     if (gever === undefined || gemachtigde === undefined) continue
     const persoon = await kluis.persoonBij(gever)
     const vrager = { soort: 'medewerker', medewerker: 'griffie', organisatie: bij, persoon } as const
-    if ((await machtigingen.alle(vrager)).length > 0) continue
     const nieuw = {
       soort: vertegenwoordigd.soort,
       gever: persoon,
@@ -189,6 +188,7 @@ async function legVertegenwoordigingVast(
       geldigTot: tot,
       wijze: { soort: 'register', bij, medewerker: 'griffie', kenmerk: 'register' },
     } as const
+    // Recorded at an earlier start it stays as it was.
     await machtigingen.geef(vrager, nieuw, vanaf)
   }
 }

@@ -14,7 +14,11 @@ export interface Audit {
   verzegel(bewijs: Bewijs): VerzegeldBewijs
   metVerwerking<T>(verwerking: Verwerking, fn: (bewijs: Verwerkingsbewijs) => Promise<T>): Promise<T>
   /** Everything done with one person's data, newest first. */
-  leesInzage(persoon: PersoonId, filter?: Partial<InzageFilter>): Promise<readonly Inzage[]>
+  leesInzage(
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+    filter?: Partial<InzageFilter>,
+  ): Promise<readonly Inzage[]>
   /** Holds fast what was written since the anchor before; gives nothing when nothing was. Run it every few minutes. */
   veranker(): Promise<Anker | undefined>
 }
@@ -29,7 +33,7 @@ export function openAudit(onderdelen: AuditOnderdelen): Audit {
     schrijf: (...bewijzen) => store.schrijf(bewijzen.map(verzegel)),
     verzegel,
     metVerwerking: (verwerking, fn) => metVerwerking(onderdelen, verwerking, fn),
-    leesInzage: (persoon, filter) => leesInzage(onderdelen, persoon, filter),
+    leesInzage: (persoon, bewijs, filter) => leesInzage(onderdelen, persoon, bewijs, filter),
     veranker: () =>
       store.veranker((vorig, bladen) => maakAnker(ring, { vorig, bladen, tijd: nu() }), maxBladen),
   }

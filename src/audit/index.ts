@@ -51,6 +51,7 @@ export {
   eisBewijs,
   eisZoekbewijs,
   type GenoemdeHelper,
+  geldtOokVoor,
   type Handelende,
   type Verwerking,
   VerwerkingGeweigerd,

@@ -1,8 +1,8 @@
-import type { Verwerkingsbewijs } from '../audit/index.ts'
+import { eisBewijs, eisZoekbewijs, type Verwerkingsbewijs } from '../audit/index.ts'
 import type { Bsn, PersoonId } from '../domain/index.ts'
 
-/** Proof that the line in the log stands. Adapters hand it on to the vault unread, but for the trace to the source. */
-export type { Verwerkingsbewijs }
+/** Proof that the line in the log stands. What hands it on to the vault leaves the check to the vault. */
+export { eisBewijs, eisZoekbewijs, type Verwerkingsbewijs }
 
 export type MetBsnUitkomst<T> =
   | { readonly status: 'ok'; readonly uitkomst: T }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { inspect } from 'node:util'
-import { nepbewijs } from '../audit/proefaudit.ts'
+import { nepbewijs, proefbewijs } from '../audit/proefaudit.ts'
 import { type Persoon as DemoPersoon, type Storing, startDemo, storingen } from '../demo/index.ts'
 import { maakPersoonId, type PersoonId, parseBsn } from '../domain/index.ts'
 import { type Bron, type BronGrenzen, createBron } from '../platform/bron/index.ts'
@@ -347,7 +347,7 @@ test('a correction reaches the source holder once, and is followed to its end', 
     pogingen: 0,
     volgendePoging: new Date(begin),
   } as const
-  const doel = nepbewijs()
+  const doel = proefbewijs(kees)
   const eerste = await tot(loket.meld(melding, doel))
   assert.ok(eerste.status === 'ok')
   assert.equal(eerste.stand.status, 'ontvangen')

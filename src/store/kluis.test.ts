@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { openSleutelring, type Sleutelring } from '../audit/index.ts'
-import { openProefaudit, proefverwerking } from '../audit/proefaudit.ts'
+import { openProefaudit, proefbewijs, proefverwerking } from '../audit/proefaudit.ts'
 import { type Identificatie, onthul, type PersoonId, parseIdentificatie } from '../domain/index.ts'
 import { stilLog } from '../platform/index.ts'
 import { openKluis, pseudoniemVoor, wisselSleutels } from '../toegang/index.ts'
@@ -66,7 +66,7 @@ test('somebody is the same person each time, with or without a BSN, and others a
   assert.equal(new Set(eerst).size, identificaties.length)
   const [ik] = eerst
   assert.ok(ik)
-  assert.deepEqual(await kluis.bekendBij(ik), ['bsn'])
+  assert.deepEqual(await kluis.toonNummers(ik, proefbewijs(ik)), [{ soort: 'bsn' }])
   // Nothing of it can be read in the database, nor in what the roles of the product see.
   const { rows } =
     await sql`select i.*, encode(cijfer, 'escape') as tekst from kluis_identificatie i`.execute(inbreker)
@@ -95,7 +95,7 @@ test('a BSN comes out after a line in the log of that person, and only for that 
   const ik = await kluis.persoonBij(bsn)
   const ander = await kluis.persoonBij(id('eilandnummer', '1985031204'))
   const uit = await kluis.metBsn(ik, proefverwerking(ik), async (gekregen) => {
-    assert.equal((await audit.leesInzage(ik)).length, 1)
+    assert.equal((await audit.leesInzage(ik, proefbewijs(ik))).length, 1)
     return onthul(gekregen)
   })
   assert.deepEqual(uit, { status: 'ok', uitkomst: '999990019' })
@@ -107,7 +107,7 @@ test('a BSN comes out after a line in the log of that person, and only for that 
       { reden: 'bewijs-van-ander' },
     )
   })
-  assert.equal((await audit.leesInzage(ik)).length, 2)
+  assert.equal((await audit.leesInzage(ik, proefbewijs(ik))).length, 2)
   await assert.rejects(
     kluis.metBsn(ander, proefverwerking(ik), async () => {}),
     /over iemand anders/,
@@ -233,5 +233,5 @@ test('two persons that are one are linked, on the record of both, and neither ch
       inbreker,
     )
   assert.equal(rows.length, 4)
-  assert.equal((await audit.leesInzage(a)).length, 0)
+  assert.equal((await audit.leesInzage(a, proefbewijs(a))).length, 0)
 })

@@ -39,8 +39,6 @@ export interface Kluis {
   persoonBij(identificatie: Identificatie): Promise<PersoonId>
   /** Who has this identifier, or nobody. Makes nothing. */
   zoekPersoon(identificatie: Identificatie): Promise<PersoonId | undefined>
-  /** By which kinds of identifier somebody is known; not the values. */
-  bekendBij(persoon: PersoonId): Promise<readonly IdentificatieSoort[]>
   /**
    * By which numbers somebody is known, for their own eyes. A number of the business register is public and whole; of
    * what names a person only the end, enough to recognise it; of a BSN and a pseudonym nothing.
@@ -81,11 +79,6 @@ export function openKluis(onderdelen: KluisOnderdelen): Kluis {
 
     zoekPersoon: (identificatie) =>
       store.vind(identificatie.soort, (kid) => zoekhash(ring, kid, identificatie)),
-
-    async bekendBij(persoon) {
-      const rijen = await store.vanPersoon(persoon)
-      return [...new Set(rijen.map(({ soort }) => soort))]
-    },
 
     async toonNummers(persoon, bewijs) {
       eisBewijs(bewijs, persoon)

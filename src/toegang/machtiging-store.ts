@@ -1,4 +1,4 @@
-import type { VerzegeldBewijs } from '../audit/index.ts'
+import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Maatregel, Machtiging } from './machtiging.ts'
 
@@ -31,5 +31,5 @@ export interface MachtigingStore {
   /** What a court decided about this person, who gives something now; also what ended or is still to come. */
   maatregelen(vrager: MachtigingVrager): Promise<readonly Maatregel[]>
   /** Given by them and given to them, the newest first. */
-  alle(vrager: MachtigingVrager): Promise<readonly Machtiging[]>
+  alle(vrager: MachtigingVrager, bewijs: Verwerkingsbewijs): Promise<readonly Machtiging[]>
 }

@@ -1,6 +1,7 @@
-import type { Audit, VerzegeldBewijs } from '../audit/index.ts'
+import type { Audit, Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import { type Datum, maakUuid7, type Toeval } from '../domain/index.ts'
 import {
+  type Maatregel,
   type Machtiging,
   type MachtigingFout,
   machtigingFouten,
@@ -21,6 +22,8 @@ export type Gegeven =
   | { readonly status: 'ok'; readonly machtiging: Machtiging }
   | { readonly status: 'ongeldig'; readonly fouten: readonly MachtigingFout[] }
   | { readonly status: 'niet-de-gever' }
+  /** What a court decided about them stands here already, for the same days. */
+  | { readonly status: 'bestaat-al' }
 
 export interface Machtigingen {
   /** By the person who gives it, or at a desk for that person. */
@@ -28,7 +31,7 @@ export interface Machtigingen {
   /** Holds for the very next request: nobody keeps a mandate in memory. */
   trekIn(vrager: MachtigingVrager, id: string): Promise<'ok' | 'niet-gevonden' | 'mag-niet'>
   vind(vrager: MachtigingVrager, id: string): Promise<Machtiging | undefined>
-  alle(vrager: MachtigingVrager): Promise<readonly Machtiging[]>
+  alle(vrager: MachtigingVrager, bewijs: Verwerkingsbewijs): Promise<readonly Machtiging[]>
 }
 
 export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderdelen): Machtigingen {
@@ -38,14 +41,15 @@ export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderde
   return {
     // What is no id at all is nobody's mandate; it comes from a form.
     vind: async (vrager, id) => (isUuid(id) ? store.vind(vrager, id) : undefined),
-    alle: (vrager) => store.alle(vrager),
+    alle: (vrager, bewijs) => store.alle(vrager, bewijs),
 
     async geef(vrager, nieuw, vandaag) {
       if (!isGever(vrager, nieuw)) return { status: 'niet-de-gever' }
       const fouten = machtigingFouten(nieuw, vandaag)
       if (fouten.length > 0) return { status: 'ongeldig', fouten }
       const isEigen = nieuw.soort === 'machtiging'
-      const maatregelen = isEigen ? await store.maatregelen(vrager) : []
+      const maatregelen = await store.maatregelen(vrager)
+      if (maatregelen.some((een) => isZelfde(een, nieuw))) return { status: 'bestaat-al' }
       if (isEigen && !magZelfGeven(maatregelen, nieuw.diensten, vandaag))
         return { status: 'ongeldig', fouten: ['niet-zelf-te-geven'] }
       const vastgelegd = nu()
@@ -82,6 +86,10 @@ export function bewijsVoorBeiden(
   return [gever, gemachtigde].map((persoon) =>
     audit.verzegel({ onderwerp: `persoon:${persoon}`, soort, tijd, codes }),
   )
+}
+
+function isZelfde(een: Maatregel, { soort, geldigVanaf, geldigTot }: NieuweMachtiging): boolean {
+  return een.soort === soort && een.geldigVanaf === geldigVanaf && een.geldigTot === geldigTot
 }
 
 function isGever(vrager: MachtigingVrager, { gever, wijze }: NieuweMachtiging): boolean {

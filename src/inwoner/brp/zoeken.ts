@@ -1,6 +1,6 @@
 import { onthul, type PersoonId, parseBsn } from '../../domain/index.ts'
 import { type Bron, leesSpoor } from '../../platform/bron/index.ts'
-import type { PersoonBij } from '../kluistoegang.ts'
+import { eisZoekbewijs, type PersoonBij } from '../kluistoegang.ts'
 import { registerMislukt } from '../register.ts'
 import type { Treffer, Zoekregister, Zoekvraag } from '../zoekregister.ts'
 import { type BrpGevondene, zoekAntwoord, zoekvelden } from './haal-centraal.ts'
@@ -13,6 +13,7 @@ import { deeldatumVan, isOverleden, naamDelen } from './vertaal.ts'
 export function brpZoekregister(bron: Bron, persoonBij: PersoonBij): Zoekregister {
   return {
     async zoek(bewijs, vraag) {
+      eisZoekbewijs(bewijs)
       const nummer = vraag.soort === 'bsn' ? onthul(vraag.bsn) : undefined
       const antwoord = await bron.vraag({
         handeling: 'inwoner zoeken',

@@ -25,7 +25,9 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const verwerkingen = mijn.verwerkingen()
   const gevraagd = verwerkingen.get(zoek.get('verwerking') ?? '')
   const filter = gevraagd && { verwerking: gevraagd.id }
-  const { inzagen, isMeer } = await metRegel(mijn, wie, wat, () => leesTeZien(mijn, wie, maxOpPagina, filter))
+  const { inzagen, isMeer } = await metRegel(mijn, wie, wat, (bewijs) =>
+    leesTeZien(mijn, wie, bewijs, { ...filter, max: maxOpPagina }),
+  )
   const inhoud = html`<p class="vd-lead">${t('mijn.inzage.inleiding')}</p>
 ${filterVorm(verzoek, [...verwerkingen.values()], gevraagd?.id)}
 <p class="vd-actions vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzagePdf')}">${t('mijn.inzage.pdf')}</a>
