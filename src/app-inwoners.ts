@@ -121,14 +121,18 @@ export function openInwoners(
       toegang,
       inlog,
       registers: {
-        brp: brpRegister(brp, metBsn, kluis.persoonBij),
+        brp: brpRegister(brp, {
+          metBsn,
+          personenBij: kluis.personenBij,
+          schrijfMeegekomen: audit.schrijfMeegekomen,
+        }),
         inkomen: inkomensRegister(inkomen, metBsn),
       },
       terugmelden,
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },
-    zoekregister: brpZoekregister(brp, kluis.persoonBij),
+    zoekregister: brpZoekregister(brp, kluis.personenBij),
     controles: [brp, inkomen].map((bron) => [bron.stand().naam, bronControle(bron)] as const),
   }
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { inspect } from 'node:util'
+import type { Meegekomene } from '../audit/index.ts'
 import { nepbewijs, proefbewijs } from '../audit/proefaudit.ts'
 import { type Persoon as DemoPersoon, type Storing, startDemo, storingen } from '../demo/index.ts'
 import { maakPersoonId, type PersoonId, parseBsn } from '../domain/index.ts'
@@ -10,7 +11,7 @@ import { createLog } from '../platform/index.ts'
 import { brpRegister } from './brp/brp.ts'
 import { eigenGegevens } from './eigen-gegevens.ts'
 import { huishoudenVoorRechten } from './huishouden-voor-rechten.ts'
-import type { BronId, MetBsn, PersoonBij, Verwerk } from './index.ts'
+import type { BronId, MetBsn, PersonenBij, SchrijfMeegekomen, Verwerk } from './index.ts'
 import { inkomensRegister } from './inkomen/inkomen.ts'
 import type { Registerfout } from './register.ts'
 import { terugmeldloket } from './terugmeldloket/terugmeldloket.ts'
@@ -47,7 +48,7 @@ async function opstelling(t: TestContext, grenzen: Partial<BronGrenzen> = {}) {
     await demo.sluit()
   })
   const registers = {
-    brp: brpRegister(bronnen.brp, kluis.metBsn, kluis.persoonBij),
+    brp: brpRegister(bronnen.brp, kluis),
     inkomen: inkomensRegister(bronnen.inkomen, kluis.metBsn),
   }
   const bekende = (id: string): DemoPersoon => {
@@ -105,12 +106,17 @@ function createProefkluis(personen: readonly DemoPersoon[]) {
     const bsn = parseBsn(personen.find((een) => idVan.get(een.nr) === id)?.bsn)
     return bsn === undefined ? { status: 'geen-bsn' } : { status: 'ok', uitkomst: await fn(bsn) }
   }
-  const persoonBij: PersoonBij = async (bsn) => {
-    const persoon = personen.find((een) => parseBsn(een.bsn)?.isGelijk(bsn) === true)
-    assert.ok(persoon, 'onbekend nummer')
-    return persoonVan(persoon)
+  const personenBij: PersonenBij = async (bsns) =>
+    bsns.map((bsn) => {
+      const persoon = personen.find((een) => parseBsn(een.bsn)?.isGelijk(bsn) === true)
+      assert.ok(persoon, 'onbekend nummer')
+      return persoonVan(persoon)
+    })
+  const meegekomen: Meegekomene[] = []
+  const schrijfMeegekomen: SchrijfMeegekomen = async (_bewijs, { wie }) => {
+    meegekomen.push(...wie)
   }
-  return { metBsn, persoonBij, persoonVan }
+  return { metBsn, personenBij, schrijfMeegekomen, persoonVan, meegekomen }
 }
 
 test('a resident sees their own data with source and date, and what they may do for a child', async (t) => {

@@ -44,7 +44,7 @@ async function opstelling(t: TestContext) {
     leesInzage: async () => [],
     veranker: async () => undefined,
   })
-  const zoekregister = brpZoekregister(bron, persoonBij)
+  const zoekregister = brpZoekregister(bron, (bsns) => Promise.all(bsns.map(persoonBij)))
   const zoek = (vraag: Parameters<typeof zoekInwoner>[2]) =>
     zoekInwoner(
       zoekregister,
@@ -180,11 +180,11 @@ test('without proof of a search nothing is asked, and proof about somebody is no
 test('a source is asked only for what the purpose covers, and a page gets no more than that', async (t) => {
   const { bron, bekende, persoonBij } = await opstelling(t)
   const noor = bekende('noor')
-  const register = brpRegister(
-    bron,
-    async (_persoon, _doel, fn) => ({ status: 'ok', uitkomst: await fn(bsnVan(noor)) }),
-    persoonBij,
-  )
+  const register = brpRegister(bron, {
+    metBsn: async (_persoon, _doel, fn) => ({ status: 'ok', uitkomst: await fn(bsnVan(noor)) }),
+    personenBij: (bsns) => Promise.all(bsns.map(persoonBij)),
+    schrijfMeegekomen: async () => {},
+  })
   const ik = await persoonBij(bsnVan(noor))
   const weinig = await register.raadpleeg(ik, nepbewijs('x', ['naam']))
   assert.ok(weinig.status === 'ok')

@@ -89,6 +89,25 @@ test('twenty who come in with one BSN at the same moment are one person', async 
   assert.deepEqual(rows, [{ aantal: 1 }])
 })
 
+test('many at once come back in order, each once, also when households with the same people come together', async (t) => {
+  const { kluis, inbreker } = await opzet(t)
+  const bekend = await kluis.persoonBij(proefbsn(3))
+  const huizen = Array.from({ length: 12 }, (_, i) =>
+    [i % 4, 3, (i + 1) % 4, (i * 5) % 7, i % 4].map(proefbsn),
+  )
+  const gevonden = await Promise.all(huizen.map((huis) => kluis.personenBij(huis)))
+  for (const [i, huis] of huizen.entries())
+    for (const [j, bsn] of huis.entries())
+      assert.equal(gevonden[i]?.[j], await kluis.zoekPersoon(bsn), `huis ${i}, ${j}`)
+  for (const personen of gevonden) {
+    assert.equal(personen[1], bekend)
+    assert.equal(personen[0], personen[4], 'twice the same number is one person')
+  }
+  const { rows } = await sql`select count(*) as aantal from kluis_persoon`.execute(inbreker)
+  assert.deepEqual(rows, [{ aantal: new Set(gevonden.flat()).size }])
+  assert.deepEqual(await kluis.personenBij([]), [])
+})
+
 test('a BSN comes out after a line in the log of that person, and only for that person', async (t) => {
   const { kluis, audit } = await opzet(t)
   const bsn = id('bsn', '999990019')

@@ -149,12 +149,17 @@ async function maakMijn({
       rond: async () => ({ status: 'geweigerd' }),
     },
     registers: {
-      brp: brpRegister(bronnen.brp, metBsn, async (bsn) => {
-        const gevonden = demo.bevolking.personen.find((een) => parseBsn(een.bsn)?.isGelijk(bsn) === true)
-        const naam = String(gevonden?.nr)
-        const id = anderen.get(naam) ?? maakPersoonId(nu(), randomBytes)
-        anderen.set(naam, id)
-        return id
+      brp: brpRegister(bronnen.brp, {
+        metBsn,
+        personenBij: async (bsns) =>
+          bsns.map((bsn) => {
+            const gevonden = demo.bevolking.personen.find((een) => parseBsn(een.bsn)?.isGelijk(bsn) === true)
+            const naam = String(gevonden?.nr)
+            const id = anderen.get(naam) ?? maakPersoonId(nu(), randomBytes)
+            anderen.set(naam, id)
+            return id
+          }),
+        schrijfMeegekomen: async () => {},
       }),
       inkomen: inkomensRegister(bronnen.inkomen, metBsn),
     },

@@ -27,9 +27,10 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
 
   // Finding out who somebody is. A random id says nothing; what is under it asks for proof.
   'Kluis.persoonBij': 'an id for a number that the caller has already',
+  'Kluis.personenBij': 'ids for numbers that the caller has already',
   'Kluis.zoekPersoon': 'an id for a number that the caller has already',
   'Kluis.zelfdePersonen': 'ids of one and the same person',
-  PersoonBij: 'the vault, as the adapter of a register sees it',
+  PersonenBij: 'the vault, as the adapter of a register sees it',
   'OidcOnderdelen.persoonBij': 'the vault, as the login sees it',
   'KluisStore.vindOfMaak': 'ids for numbers that the caller has already',
   'KluisStore.vind': 'an id for a number that the caller has already',
