@@ -12,7 +12,7 @@ import { toegangOpslag } from '../src/store/index.ts'
 import { openProefdatabank } from '../src/store/proefdatabank.ts'
 import { openToegang } from '../src/toegang/index.ts'
 
-const nummers = { ik: '999990019', partner: '999990020', kind: '999990032', huisgenoot: '999990044' }
+const nummers = { ik: '999990019', partner: '999990020', kind: '999990032', medebewoner: '999990044' }
 const doel = { doel: 'eigen-gegevens-tonen', gegevens: ['naam', 'huishouden', 'partner', 'kinderen'] }
 
 function bsn(tekst: string): Bsn {
@@ -52,7 +52,7 @@ async function opstelling(t: TestContext) {
     },
     {
       type: 'ZoekMetAdresseerbaarObjectIdentificatie',
-      personen: [nummers.ik, nummers.partner, nummers.huisgenoot].map(rij),
+      personen: [nummers.ik, nummers.partner, nummers.medebewoner].map(rij),
     },
   ]
   let keer = 0
@@ -91,7 +91,7 @@ test('who never logged in finds, when they do, that their data came along with t
   for (const [nummer, relatie, naam, gegevens] of [
     [nummers.partner, 'partner', 'Noor Vries', ['naam', 'geboortedatum', 'partner', 'huishouden']],
     [nummers.kind, 'ouder', 'Noor Vries', ['naam', 'geboortedatum']],
-    [nummers.huisgenoot, 'huisgenoot', undefined, ['geboortedatum', 'huishouden']],
+    [nummers.medebewoner, 'medebewoner', undefined, ['geboortedatum', 'huishouden']],
   ] as const) {
     const [regel, ...meer] = await ingelogd(nummer)
     assert.deepEqual(meer, [])

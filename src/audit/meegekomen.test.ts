@@ -36,8 +36,8 @@ test('who came along has a line with an end on their own record, all in one writ
         { persoon: partner, relatie: 'partner', naam: 'Jan de Vries', gegevens: ['naam', 'adres'] },
         { persoon: kind, relatie: 'ouder', gegevens: ['naam'] },
         // Twice in one answer, and the person it is about: no second line.
-        { persoon: kind, relatie: 'huisgenoot', gegevens: ['adres'] },
-        { persoon: ik, relatie: 'huisgenoot', gegevens: ['adres'] },
+        { persoon: kind, relatie: 'medebewoner', gegevens: ['adres'] },
+        { persoon: ik, relatie: 'medebewoner', gegevens: ['adres'] },
       ]),
     ),
   )
@@ -71,7 +71,7 @@ test('who came along is not who it is about: with that proof nothing more of the
   await audit.metVerwerking(proefverwerking(ik), async (bewijs) => {
     await audit.schrijfMeegekomen(
       bewijs,
-      mee([{ persoon: ander, relatie: 'huisgenoot', gegevens: ['naam'] }]),
+      mee([{ persoon: ander, relatie: 'medebewoner', gegevens: ['naam'] }]),
     )
     assert.throws(() => eisBewijs(bewijs, ander), { reden: 'bewijs-van-ander' })
   })
@@ -80,7 +80,7 @@ test('who came along is not who it is about: with that proof nothing more of the
 test('kinds outside the activity, an unknown one, and a proof that is not open, are refused', async () => {
   const { audit, persoon, keren } = opzet()
   const [ik, ander] = [persoon(), persoon()]
-  const wie = [{ persoon: ander, relatie: 'huisgenoot', gegevens: ['naam'] }] as const
+  const wie = [{ persoon: ander, relatie: 'medebewoner', gegevens: ['naam'] }] as const
   const oud = await audit.metVerwerking(proefverwerking(ik), async (bewijs) => {
     for (const gegevens of [[], ['inkomen'], ['naam', 'inkomen']])
       await assert.rejects(audit.schrijfMeegekomen(bewijs, mee([{ ...wie[0], gegevens }])), {
@@ -109,9 +109,9 @@ test('what stands on a record says no more than that person may know', () => {
     door,
   })
   const medewerker = proefmedewerker()
-  const huisgenoot = { persoon: lezer, relatie: 'huisgenoot', gegevens: ['naam'] } as const
+  const medebewoner = { persoon: lezer, relatie: 'medebewoner', gegevens: ['naam'] } as const
   const haalde = (door: typeof medewerker | { soort: 'inwoner'; persoon: typeof ik }) => {
-    const via = viaHuishouden(verwerking(door), huisgenoot)
+    const via = viaHuishouden(verwerking(door), medebewoner)
     return via.relatie === 'afgeschermd' ? undefined : via.haalde
   }
   assert.deepEqual(haalde(medewerker), {
@@ -123,7 +123,7 @@ test('what stands on a record says no more than that person may know', () => {
   assert.deepEqual(haalde({ soort: 'inwoner', persoon: ander }), { soort: 'vertegenwoordiger' })
   assert.deepEqual(haalde({ soort: 'inwoner', persoon: lezer }), { soort: 'lezer' })
   // Shielded: neither the organisation nor what it was about, which could say where somebody is.
-  const verborgen = { ...huisgenoot, relatie: 'afgeschermd', naam: 'Jan' } as const
+  const verborgen = { ...medebewoner, relatie: 'afgeschermd', naam: 'Jan' } as const
   assert.deepEqual(viaHuishouden(verwerking(medewerker), verborgen), {
     soort: 'huishouden',
     relatie: 'afgeschermd',

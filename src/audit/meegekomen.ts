@@ -2,7 +2,7 @@ import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Handelende, Verwerking } from './verwerking.ts'
 
 /** What somebody whose data were fetched is to somebody whose data came along with them. */
-export const relaties = ['partner', 'ouder', 'kind', 'huisgenoot', 'afgeschermd'] as const
+export const relaties = ['partner', 'ouder', 'kind', 'medebewoner', 'afgeschermd'] as const
 export type Relatie = (typeof relaties)[number]
 
 /**

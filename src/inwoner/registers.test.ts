@@ -250,12 +250,12 @@ test('slow within the time is no fault', async (t) => {
 test('when only the question about the address fails, only the co-residents are missing', async (t) => {
   const { registers, bekende, persoonVan, tot, zet, demo } = await opstelling(t)
   const sanne = bekende('sanne')
-  const huisgenoot = demo.bevolking
+  const medebewoner = demo.bevolking
     .thuisVan(sanne)
     .leden.map(demo.bevolking.persoon)
     .find(({ nr }) => nr !== sanne.nr)
   for (const soort of ['onzin', 'ander-persoon'] as const) {
-    await zet('brp', soort, huisgenoot?.bsn)
+    await zet('brp', soort, medebewoner?.bsn)
     const { brp, ontbreekt } = await tot(eigenGegevens(registers, persoonVan(sanne), verwerk))
     assert.equal(brp.status, 'ok')
     assert.deepEqual(

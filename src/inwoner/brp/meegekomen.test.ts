@@ -24,7 +24,7 @@ test('a partner and a child read who it was; who only lives there reads that, an
   assert.deepEqual(wie(persoon, ik, partner, oma), [
     [partner, 'partner', 'Noor de Vries'],
     [kind, 'ouder', 'Noor de Vries'],
-    [oma, 'huisgenoot', undefined],
+    [oma, 'medebewoner', undefined],
   ])
   const [eerste, tweede, derde] = meegekomenMet(persoon, [ik, partner, oma].map(bewoner))
   assert.deepEqual(eerste?.gegevens, ['naam', 'geboortedatum', 'partner', 'huishouden'])
@@ -52,7 +52,7 @@ test('a partner of before and who only shares custody read nothing about the oth
     [ex, 'afgeschermd', undefined],
     [vader, 'afgeschermd', undefined],
   ])
-  assert.deepEqual(wie(persoon, ik, ex)[1], [ex, 'huisgenoot', undefined])
+  assert.deepEqual(wie(persoon, ik, ex)[1], [ex, 'medebewoner', undefined])
   assert.deepEqual(meegekomenMet(persoon, [])[0]?.gegevens, ['naam', 'geboortedatum', 'gezag'])
 })
 

@@ -48,7 +48,7 @@ function* inAntwoorden(persoon: BrpPersoon, bewoners: readonly BrpBewoner[]) {
   for (const een of gezag.filter(({ minderjarige }) => minderjarige?.burgerservicenummer === ik))
     for (const nummer of metGezag(een)) yield rij(nummer, 'kind', ['gezag'])
   for (const { burgerservicenummer: nummer } of bewoners)
-    yield rij(nummer, 'huisgenoot', ['geboortedatum', 'huishouden'])
+    yield rij(nummer, 'medebewoner', ['geboortedatum', 'huishouden'])
   for (const { burgerservicenummer: nummer } of partners) yield rij(nummer, 'afgeschermd', vanPartner)
   for (const een of gezag)
     for (const nummer of [een.minderjarige?.burgerservicenummer, ...metGezag(een)])

@@ -18,7 +18,8 @@ export function medewerkerIn(
 /** For a line about data that came along with those of another: who fetched them, and whose household it was. */
 export function wieHaalde(verzoek: Verzoek, door: ViaHuishouden): string {
   const { t } = verzoek.context.spraak
-  if (door.relatie === 'afgeschermd' || leestVoorKind(verzoek)) return t('mijn.inzage.huishouden.afgeschermd')
+  if (door.relatie === 'afgeschermd') return t('mijn.inzage.huishouden.afgeschermd')
+  if (leestVoorKind(verzoek)) return t('mijn.inzage.huishouden.bij_kind')
   const { relatie, naam, haalde } = door
   const wie = t(`mijn.inzage.huishouden.van.${relatie}`)
   const van = naam === undefined ? wie : `${wie} (${naam})`
