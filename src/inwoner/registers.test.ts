@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { inspect } from 'node:util'
-import type { Meegekomene } from '../audit/index.ts'
 import { nepbewijs, proefbewijs } from '../audit/proefaudit.ts'
 import { type Persoon as DemoPersoon, type Storing, startDemo, storingen } from '../demo/index.ts'
 import { maakPersoonId, type PersoonId, parseBsn } from '../domain/index.ts'
@@ -11,7 +10,7 @@ import { createLog } from '../platform/index.ts'
 import { brpRegister } from './brp/brp.ts'
 import { eigenGegevens } from './eigen-gegevens.ts'
 import { huishoudenVoorRechten } from './huishouden-voor-rechten.ts'
-import type { BronId, MetBsn, PersonenBij, SchrijfMeegekomen, Verwerk } from './index.ts'
+import type { BronId, MetBsn, PersonenBij, Verwerk } from './index.ts'
 import { inkomensRegister } from './inkomen/inkomen.ts'
 import type { Registerfout } from './register.ts'
 import { terugmeldloket } from './terugmeldloket/terugmeldloket.ts'
@@ -112,11 +111,7 @@ function createProefkluis(personen: readonly DemoPersoon[]) {
       assert.ok(persoon, 'onbekend nummer')
       return persoonVan(persoon)
     })
-  const meegekomen: Meegekomene[] = []
-  const schrijfMeegekomen: SchrijfMeegekomen = async (_bewijs, { wie }) => {
-    meegekomen.push(...wie)
-  }
-  return { metBsn, personenBij, schrijfMeegekomen, persoonVan, meegekomen }
+  return { metBsn, personenBij, schrijfMeegekomen: async () => {}, persoonVan }
 }
 
 test('a resident sees their own data with source and date, and what they may do for a child', async (t) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import type { Verwerkingsbewijs } from '../audit/index.ts'
+import type { Meegekomene, Verwerkingsbewijs } from '../audit/index.ts'
 import { nepbewijs, openProefaudit, proefmedewerker } from '../audit/proefaudit.ts'
 import { type Persoon, startDemo } from '../demo/index.ts'
 import { type Bsn, type Datum, maakPersoonId, type PersoonId, parseBsn, parseDatum } from '../domain/index.ts'
@@ -204,4 +204,38 @@ test('a source is asked only for what the purpose covers, and a page gets no mor
   assert.equal(met.kinderen?.waarde[0]?.naam.voornamen, 'Sem')
   assert.equal(met.isAdresVerborgen, false)
   assert.equal(met.naam, undefined)
+})
+
+test('everybody else in the answers is written down, with what they may know, and only when they were asked for', async (t) => {
+  const { bron, bekende, demo, persoonBij } = await opstelling(t)
+  const mee = async (id: string, gegevens?: readonly string[]) => {
+    const ik = bekende(id)
+    const gevonden: Meegekomene[] = []
+    const register = brpRegister(bron, {
+      metBsn: async (_persoon, _doel, fn) => ({ status: 'ok', uitkomst: await fn(bsnVan(ik)) }),
+      personenBij: (bsns) => Promise.all(bsns.map(persoonBij)),
+      schrijfMeegekomen: async (_bewijs, { wie }) => void gevonden.push(...wie),
+    })
+    const { status } = await register.raadpleeg(await persoonBij(bsnVan(ik)), nepbewijs('x', gegevens))
+    assert.equal(status, 'ok')
+    return gevonden.map(({ persoon, relatie, naam }) => [persoon, relatie, naam])
+  }
+  const [jan, peter] = [await persoonBij(bsnVan(bekende('jan'))), await persoonBij(bsnVan(bekende('peter')))]
+  assert.deepEqual(await mee('ria'), [[jan, 'partner', 'Ria Nguyenhoa']])
+  assert.deepEqual(await mee('ria', ['naam', 'adres']), [])
+
+  const leden = demo.bevolking.thuisVan(bekende('sanne')).leden.map(demo.bevolking.persoon)
+  const bijSanne = await mee('sanne')
+  assert.equal(bijSanne.length, leden.length - 1)
+  assert.ok(bijSanne.every(([, relatie, naam]) => relatie === 'medebewoner' && naam === undefined))
+  // Her address is secret, and her son is registered there.
+  assert.deepEqual(
+    (await mee('noor')).map(([, relatie]) => relatie),
+    ['ouder'],
+  )
+  const bijKarin = await mee('karin')
+  assert.deepEqual(
+    bijKarin.find(([persoon]) => persoon === peter),
+    [peter, 'afgeschermd', undefined],
+  )
 })
