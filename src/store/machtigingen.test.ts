@@ -45,6 +45,8 @@ test('a mandate is kept with its evidence, seen by both and by the desk, and end
   } as const
   const bewind = await machtigingen.geef(balie, bewindvoerder, vandaag)
   assert.ok(bewind.status === 'ok')
+  // Sent twice it is one; a second administrator for the same days would be another.
+  assert.equal((await machtigingen.geef(balie, bewindvoerder, vandaag)).status, 'bestaat-al')
   assert.equal(await machtigingen.trekIn(als(anna), bewind.machtiging.id), 'mag-niet')
   // Also past the use case the database does not do it.
   assert.equal(await store.trekIn(als(anna), bewind.machtiging.id, klok.nu, []), false)

@@ -42,6 +42,14 @@ export function machtigingOpslag(databank: Databank): MachtigingStore {
         return rows.map(machtigingVan)[0]
       }),
 
+    staatEr: (vrager, { soort, gever, gemachtigde, organisatie, geldigVanaf, geldigTot }) =>
+      als(vrager, async (tx) => {
+        const { rows } = await sql`select 1 from machtiging where soort = ${soort} and gever = ${gever}
+          and gemachtigde = ${gemachtigde} and organisatie = ${organisatie} and vanaf = ${geldigVanaf}
+          and tot = ${geldigTot} and ingetrokken is null limit 1`.execute(tx)
+        return rows.length > 0
+      }),
+
     maatregelen: (vrager) => als(vrager, (tx) => leesMaatregelen(tx, vrager.persoon)),
 
     alle: (vrager, bewijs) =>

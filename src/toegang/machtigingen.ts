@@ -1,7 +1,6 @@
 import type { Audit, Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import { type Datum, maakUuid7, type Toeval } from '../domain/index.ts'
 import {
-  type Maatregel,
   type Machtiging,
   type MachtigingFout,
   machtigingFouten,
@@ -22,7 +21,7 @@ export type Gegeven =
   | { readonly status: 'ok'; readonly machtiging: Machtiging }
   | { readonly status: 'ongeldig'; readonly fouten: readonly MachtigingFout[] }
   | { readonly status: 'niet-de-gever' }
-  /** What a court decided about them stands here already, for the same days. */
+  /** The same decision of a court stands here already. */
   | { readonly status: 'bestaat-al' }
 
 export interface Machtigingen {
@@ -48,8 +47,8 @@ export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderde
       const fouten = machtigingFouten(nieuw, vandaag)
       if (fouten.length > 0) return { status: 'ongeldig', fouten }
       const isEigen = nieuw.soort === 'machtiging'
-      const maatregelen = await store.maatregelen(vrager)
-      if (maatregelen.some((een) => isZelfde(een, nieuw))) return { status: 'bestaat-al' }
+      if (!isEigen && (await store.staatEr(vrager, nieuw))) return { status: 'bestaat-al' }
+      const maatregelen = isEigen ? await store.maatregelen(vrager) : []
       if (isEigen && !magZelfGeven(maatregelen, nieuw.diensten, vandaag))
         return { status: 'ongeldig', fouten: ['niet-zelf-te-geven'] }
       const vastgelegd = nu()
@@ -86,10 +85,6 @@ export function bewijsVoorBeiden(
   return [gever, gemachtigde].map((persoon) =>
     audit.verzegel({ onderwerp: `persoon:${persoon}`, soort, tijd, codes }),
   )
-}
-
-function isZelfde(een: Maatregel, { soort, geldigVanaf, geldigTot }: NieuweMachtiging): boolean {
-  return een.soort === soort && een.geldigVanaf === geldigVanaf && een.geldigTot === geldigTot
 }
 
 function isGever(vrager: MachtigingVrager, { gever, wijze }: NieuweMachtiging): boolean {
