@@ -121,14 +121,18 @@ export function openInwoners(
       toegang,
       inlog,
       registers: {
-        brp: brpRegister(brp, metBsn, kluis.persoonBij),
+        brp: brpRegister(brp, {
+          metBsn,
+          personenBij: kluis.personenBij,
+          schrijfMeegekomen: audit.schrijfMeegekomen,
+        }),
         inkomen: inkomensRegister(inkomen, metBsn),
       },
       terugmelden,
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },
-    zoekregister: metEilandnummer(brpZoekregister(brp, kluis.persoonBij), kluis.zoekPersoon),
+    zoekregister: metEilandnummer(brpZoekregister(brp, kluis.personenBij), kluis.zoekPersoon),
     controles: [brp, inkomen].map((bron) => [bron.stand().naam, bronControle(bron)] as const),
   }
 }
@@ -180,7 +184,6 @@ async function legVertegenwoordigingVast(
     if (gever === undefined || gemachtigde === undefined) continue
     const persoon = await kluis.persoonBij(gever)
     const vrager = { soort: 'medewerker', medewerker: 'griffie', organisatie: bij, persoon } as const
-    if ((await machtigingen.alle(vrager)).length > 0) continue
     const nieuw = {
       soort: vertegenwoordigd.soort,
       gever: persoon,
@@ -191,6 +194,7 @@ async function legVertegenwoordigingVast(
       geldigTot: tot,
       wijze: { soort: 'register', bij, medewerker: 'griffie', kenmerk: 'register' },
     } as const
+    // Recorded at an earlier start it stays as it was.
     await machtigingen.geef(vrager, nieuw, vanaf)
   }
 }

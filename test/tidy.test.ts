@@ -9,6 +9,7 @@ import {
   moduleVan,
   zonderCommentaar,
 } from './tidy/importregels.ts'
+import { findLeesovertredingen, findLezers } from './tidy/leesregels.ts'
 import { bestanden, lees, leesAlle } from './tidy/repository.ts'
 
 const alle = bestanden()
@@ -59,9 +60,44 @@ test('a BSN is in the open only in the vault and in adapters on the list', () =>
   assert.equal(geplant('src/rechten/a.ts', "import { onthul } from '../domain/index.ts'"), 1)
   assert.equal(geplant('src/inwoner/a.ts', 'const open = metBsn'), 1)
   assert.equal(geplant('src/toegang/b.ts', 'geefBewijs(verwerking, spoor)'), 1)
+  assert.equal(geplant('src/web/a.ts', 'geldtOokVoor(bewijs, ik, [ander])'), 1)
+  assert.equal(geplant('src/web/a.ts', "import { proefbewijs } from '../audit/proefaudit.ts'"), 1)
   assert.equal(geplant('src/web/pages/balie/a.ts', "geefAanleiding('balie', undefined)"), 1)
   assert.equal(geplant('src/inwoner/brp/a.ts', 'await metBsn(ik, bewijs, fn)'), 0)
   assert.equal(geplant('src/web/a.ts', '// metBsn is not for pages'), 0)
+})
+
+test('what gives anything about somebody takes proof that it stands on their record', (t) => {
+  const lezers = findLezers(src)
+  const met = lezers.filter(({ neemtBewijs }) => neemtBewijs).length
+  t.diagnostic(`${lezers.length} vragen aan poorten: ${met} met bewijs`)
+  assert.ok(met > 20, 'de controle zag de poorten niet')
+  assert.deepEqual(findLeesovertredingen(src), [])
+})
+
+test('a planted read without proof is found, in any feature', () => {
+  const bekend = findLeesovertredingen(new Map()).length
+  const geplant = (lid: string, pad = 'src/zaken/zaak-store.ts') =>
+    findLeesovertredingen(new Map([[pad, `export interface ZaakStore {\n  ${lid}\n}\n`]])).length - bekend
+  for (const lid of [
+    'alle(persoon: PersoonId): Promise<readonly Zaak[]>',
+    'readonly alle: (persoon: PersoonId) => Promise<readonly Zaak[]>',
+    'alle<T>(persoon: PersoonId, fn: (bewijs: Verwerkingsbewijs) => Promise<T>): Promise<Zaak | T>',
+    'alle(\n    persoon: PersoonId,\n    filter?: Partial<Filter>,\n  ): Promise<{ readonly naam: string }>',
+    'alle(persoon: PersoonId, bewijs?: Verwerkingsbewijs): Promise<readonly Zaak[]>',
+    'alle(persoon: PersoonId, bewijs: Verwerkingsbewijs | undefined): Promise<readonly Zaak[]>',
+  ])
+    assert.equal(geplant(lid), 1, lid)
+  for (const lid of [
+    'alle(persoon: PersoonId, bewijs: Verwerkingsbewijs): Promise<readonly Zaak[]>',
+    'alle(\n    persoon: PersoonId,\n    bewijs: Verwerkingsbewijs,\n    id: string,\n  ): Promise<readonly Zaak[]>',
+    "bewaar(zaak: Zaak): Promise<'ok' | 'bestaat-al'>",
+    'naamVan(zaak: Zaak): string',
+  ])
+    assert.equal(geplant(lid), 0, lid)
+  assert.equal(geplant('alle(id: string): Promise<readonly Zaak[]>', 'src/web/zaken.ts'), 0)
+  const functie = 'export type Haal = (persoon: PersoonId) => Promise<Zaak>\n'
+  assert.equal(findLeesovertredingen(new Map([['src/loket/a.ts', functie]])).length - bekend, 1)
 })
 
 /** Longer than 400 lines, with the reason. */

@@ -3,7 +3,8 @@ import { type Anker, maakAnker } from './anker.ts'
 import type { Geschreven, InzageFilter } from './bewijs-store.ts'
 import { type Bewijs, type VerzegeldBewijs, verzegelBewijs } from './bewijsregel.ts'
 import { type Inzage, leesInzage } from './inzage.ts'
-import { type AuditOnderdelen, metVerwerking } from './met-verwerking.ts'
+import type { Meegekomen } from './meegekomen.ts'
+import { type AuditOnderdelen, metVerwerking, schrijfMeegekomen } from './met-verwerking.ts'
 import type { Verwerking, Verwerkingsbewijs } from './verwerking.ts'
 
 /** The evidence of this installation, for everything above it. */
@@ -13,8 +14,14 @@ export interface Audit {
   /** For a store that writes it in its own transaction, together with the act itself. */
   verzegel(bewijs: Bewijs): VerzegeldBewijs
   metVerwerking<T>(verwerking: Verwerking, fn: (bewijs: Verwerkingsbewijs) => Promise<T>): Promise<T>
+  /** While something is done with the data of one person: those of others came along with them. */
+  schrijfMeegekomen(bewijs: Verwerkingsbewijs, mee: Meegekomen): Promise<void>
   /** Everything done with one person's data, newest first. */
-  leesInzage(persoon: PersoonId, filter?: Partial<InzageFilter>): Promise<readonly Inzage[]>
+  leesInzage(
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+    filter?: Partial<InzageFilter>,
+  ): Promise<readonly Inzage[]>
   /** Holds fast what was written since the anchor before; gives nothing when nothing was. Run it every few minutes. */
   veranker(): Promise<Anker | undefined>
 }
@@ -29,7 +36,8 @@ export function openAudit(onderdelen: AuditOnderdelen): Audit {
     schrijf: (...bewijzen) => store.schrijf(bewijzen.map(verzegel)),
     verzegel,
     metVerwerking: (verwerking, fn) => metVerwerking(onderdelen, verwerking, fn),
-    leesInzage: (persoon, filter) => leesInzage(onderdelen, persoon, filter),
+    schrijfMeegekomen: (bewijs, mee) => schrijfMeegekomen(onderdelen, bewijs, mee),
+    leesInzage: (persoon, bewijs, filter) => leesInzage(onderdelen, persoon, bewijs, filter),
     veranker: () =>
       store.veranker((vorig, bladen) => maakAnker(ring, { vorig, bladen, tijd: nu() }), maxBladen),
   }

@@ -2,6 +2,7 @@ import type { PersoonId } from '../domain/index.ts'
 import type { Anker, Blad } from './anker.ts'
 import type { Bewijsregel, VerzegeldBewijs, VerzegeldeInhoud } from './bewijsregel.ts'
 import type { Kid } from './sleutelring.ts'
+import type { Verwerkingsbewijs } from './verwerking.ts'
 
 /** What evidence asks of the store. The adapter connects as the role that each method names. */
 export interface BewijsStore {
@@ -11,7 +12,11 @@ export interface BewijsStore {
    */
   schrijf(regels: readonly VerzegeldBewijs[], zekerheid?: Zekerheid): Promise<readonly Geschreven[]>
   /** As `app` in the context of this person: sees nothing of anybody else. */
-  leesInzage(persoon: PersoonId, filter: InzageFilter): Promise<readonly InzageRij[]>
+  leesInzage(
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+    filter: InzageFilter,
+  ): Promise<readonly InzageRij[]>
   /** As `bewijs`: gives `maak` the lines that no anchor holds yet and stores what it makes of them. */
   veranker(
     maak: (vorig: Anker | undefined, bladen: readonly Blad[]) => Anker,
@@ -21,10 +26,13 @@ export interface BewijsStore {
 
 /** As `app` in the context of this person. */
 export interface KopLezer {
-  /** The last line of the person's chain; absent when there is none. */
   /** Which activities stand on the record of this person, also where the payload was erased. */
-  leesVerwerkingen(persoon: PersoonId): Promise<readonly string[]>
-  leesKop(persoon: PersoonId): Promise<{ readonly volgnummer: number; readonly hash: Buffer } | undefined>
+  leesVerwerkingen(persoon: PersoonId, bewijs: Verwerkingsbewijs): Promise<readonly string[]>
+  /** The last line of the person's chain; absent when there is none. */
+  leesKop(
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+  ): Promise<{ readonly volgnummer: number; readonly hash: Buffer } | undefined>
 }
 
 /**

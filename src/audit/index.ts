@@ -28,6 +28,14 @@ export { type Afwijking, type Bevinding, type Controleverslag, controleerBewijs 
 export { type Inzage, maxInzagen } from './inzage.ts'
 export { isKop, type Ketenkop, ondertekenKop } from './ketenkop.ts'
 export { type LdvRegel, openDataSubjectId } from './ldv.ts'
+export {
+  type Meegekomen,
+  type Meegekomene,
+  type Ophaler,
+  type Relatie,
+  relaties,
+  type ViaHuishouden,
+} from './meegekomen.ts'
 export type { VerwerkingInhoud } from './met-verwerking.ts'
 export {
   type Bewaarregel,
@@ -51,6 +59,7 @@ export {
   eisBewijs,
   eisZoekbewijs,
   type GenoemdeHelper,
+  geldtOokVoor,
   type Handelende,
   type Verwerking,
   VerwerkingGeweigerd,

@@ -4,6 +4,7 @@ import { openInhoud } from './bewijsregel.ts'
 import type { LdvRegel } from './ldv.ts'
 import type { VerwerkingInhoud } from './met-verwerking.ts'
 import type { Sleutelring } from './sleutelring.ts'
+import type { Verwerkingsbewijs } from './verwerking.ts'
 
 /** One thing that was done with a person's data, for `Wie zag mijn gegevens`. */
 export interface Inzage {
@@ -21,14 +22,15 @@ export interface Inzage {
 /** Named limit: so many at once. */
 export const maxInzagen = 200
 
-/** Newest first. Reading this is itself a processing: the caller has a proof for it. */
+/** Newest first. Reading this is itself a processing, and the store asks for the proof of it. */
 export async function leesInzage(
   { store, ring }: { store: Pick<BewijsStore, 'leesInzage'>; ring: Sleutelring },
   persoon: PersoonId,
+  bewijs: Verwerkingsbewijs,
   filter: Partial<InzageFilter> = {},
 ): Promise<readonly Inzage[]> {
   const max = Math.min(filter.max ?? maxInzagen, maxInzagen)
-  const rijen = await store.leesInzage(persoon, { ...filter, max })
+  const rijen = await store.leesInzage(persoon, bewijs, { ...filter, max })
   return rijen.map((rij) => inzageVan(ring, rij))
 }
 

@@ -1,18 +1,22 @@
-import type { Toeval } from '../domain/index.ts'
+import type { PersoonId, Toeval } from '../domain/index.ts'
 import type { BewijsStore } from './bewijs-store.ts'
 import { type Bewijs, type Onderwerp, verzegelBewijs } from './bewijsregel.ts'
 import { ldvAttributen } from './ldv.ts'
-import type { Verwerkingsregister } from './register.ts'
+import { type Meegekomen, type ViaHuishouden, viaHuishouden } from './meegekomen.ts'
+import type { Verwerkingsactiviteit, Verwerkingsregister } from './register.ts'
 import type { Sleutelring } from './sleutelring.ts'
 import { nieuwSpoor, type Spoor, volgSpoor } from './spoor.ts'
 import {
   eisBinnenDoel,
+  eisSoorten,
   type GenoemdeHelper,
   geefBewijs,
   type Handelende,
   onderwerpenVan,
+  openVerwerking,
   sluitBewijs,
   type Verwerking,
+  VerwerkingGeweigerd,
   type Verwerkingsbewijs,
 } from './verwerking.ts'
 
@@ -31,7 +35,8 @@ export interface VerwerkingInhoud {
   readonly naam: string
   readonly attributen: Readonly<Record<string, string>>
   readonly gegevens: readonly string[]
-  readonly door: Handelende
+  /** Who did it; on the record of who came along, what that person may know of it. */
+  readonly door: Handelende | ViaHuishouden
   readonly bron?: string
   readonly helper?: GenoemdeHelper
 }
@@ -50,32 +55,21 @@ export async function metVerwerking<T>(
     verwerking.spoor === undefined ? nieuwSpoor(audit.toeval) : volgSpoor(verwerking.spoor, audit.toeval)
   const onderwerpen = onderwerpenVan(verwerking)
   const begin = audit.nu()
-  const regels = onderwerpen.map(({ onderwerp, persoon }): Bewijs => {
-    const { door, gegevens, bron, doel, helper } = verwerking
-    const inhoud: VerwerkingInhoud = {
-      naam: doel,
-      attributen: ldvAttributen(audit, activiteit, persoon, aanroepVan(verwerking)),
-      gegevens,
-      door,
-      ...(bron !== undefined && { bron }),
-      ...(helper !== undefined && { helper }),
-    }
-    const isMedewerker = door.soort === 'medewerker'
-    const organisatie = isMedewerker ? door.organisatie : undefined
-    return {
+  const { door, gegevens, helper } = verwerking
+  const isMedewerker = door.soort === 'medewerker'
+  const regels = onderwerpen.map(({ onderwerp, persoon }) =>
+    regelVan(audit, {
+      activiteit,
       onderwerp,
-      soort: 'verwerking',
+      persoon,
       tijd: begin,
-      codes: {
-        verwerking: doel,
-        versie: activiteit.versie,
-        // A role is not a person; figures per role are made of it.
-        ...(isMedewerker && { rol: door.rol }),
-        ...codesVan(spoor),
-      },
-      inhoud: { persoon, verwerking: doel, organisatie, waarde: inhoud },
-    }
-  })
+      organisatie: isMedewerker ? door.organisatie : undefined,
+      // A role is not a person; figures per role are made of it.
+      codes: { ...(isMedewerker && { rol: door.rol }), ...codesVan(spoor) },
+      inhoud: { ...deelVan(verwerking), gegevens, door, ...(helper !== undefined && { helper }) },
+      aanroep: aanroepVan(verwerking),
+    }),
+  )
   await audit.store.schrijf(regels.map((regel) => verzegelBewijs(audit.ring, regel, audit.toeval)))
 
   const bewijs = geefBewijs(verwerking, spoor)
@@ -85,9 +79,88 @@ export async function metVerwerking<T>(
     status = 'Ok'
     return uitkomst
   } finally {
-    sluitBewijs(bewijs)
-    await sluitAf(audit, onderwerpen, spoor, status)
+    const mee = sluitBewijs(bewijs)
+    await sluitAf(audit, [...onderwerpen.map(({ onderwerp }) => onderwerp), ...mee], spoor, status)
   }
+}
+
+/**
+ * Others than the person it is about came along in the answer of a source. A line on the record of each, all at once,
+ * acknowledged before this gives back: whoever fetched them calls it before anything is handed on. The proof does not
+ * become about them, so that nothing more of theirs can be fetched with it.
+ */
+export async function schrijfMeegekomen(
+  audit: AuditOnderdelen,
+  bewijs: Verwerkingsbewijs,
+  { doel, wie }: Meegekomen,
+): Promise<void> {
+  const { verwerking, betrokkenen, mee } = openVerwerking(bewijs)
+  const activiteit = audit.register().vind(doel)
+  if (activiteit === undefined) throw new VerwerkingGeweigerd('doel-onbekend', doel)
+  // Who it is about has a line already, and one line is enough for who came along twice.
+  const anderen = new Map(wie.toReversed().map((een) => [een.persoon, een]))
+  for (const persoon of betrokkenen) anderen.delete(persoon)
+  const tijd = audit.nu()
+  const regels = [...anderen.values()].map((een) => {
+    const { persoon, gegevens } = een
+    eisSoorten(activiteit, gegevens)
+    return regelVan(audit, {
+      activiteit,
+      onderwerp: `persoon:${persoon}`,
+      persoon,
+      tijd,
+      // In the figures of an organisation one look at a household is one look.
+      organisatie: undefined,
+      codes: codesVan(bewijs.spoor),
+      inhoud: { ...deelVan(verwerking), naam: doel, gegevens, door: viaHuishouden(verwerking, een) },
+      aanroep: undefined,
+    })
+  })
+  if (regels.length === 0) return
+  await audit.store.schrijf(regels.map((regel) => verzegelBewijs(audit.ring, regel, audit.toeval)))
+  for (const { onderwerp } of regels) mee.add(onderwerp)
+}
+
+function regelVan(
+  audit: AuditOnderdelen,
+  {
+    activiteit,
+    onderwerp,
+    persoon,
+    tijd,
+    organisatie,
+    codes,
+    inhoud,
+    aanroep,
+  }: {
+    readonly activiteit: Verwerkingsactiviteit
+    readonly onderwerp: Onderwerp
+    readonly persoon: PersoonId | undefined
+    readonly tijd: Date
+    readonly organisatie: string | undefined
+    readonly codes: Readonly<Record<string, string>>
+    readonly inhoud: Omit<VerwerkingInhoud, 'attributen'>
+    readonly aanroep: ReturnType<typeof aanroepVan>
+  },
+): Bewijs {
+  const { id, versie } = activiteit
+  const { naam, ...rest } = inhoud
+  const waarde: VerwerkingInhoud = {
+    naam,
+    attributen: ldvAttributen(audit, activiteit, persoon, aanroep),
+    ...rest,
+  }
+  return {
+    onderwerp,
+    soort: 'verwerking',
+    tijd,
+    codes: { verwerking: id, versie, ...codes },
+    inhoud: { persoon, verwerking: id, organisatie, waarde },
+  }
+}
+
+function deelVan({ doel, bron }: Verwerking) {
+  return { naam: doel, ...(bron !== undefined && { bron }) }
 }
 
 function aanroepVan({ spoor, aangeroepenDoor }: Verwerking) {
@@ -97,14 +170,14 @@ function aanroepVan({ spoor, aangeroepenDoor }: Verwerking) {
 
 function sluitAf(
   audit: AuditOnderdelen,
-  onderwerpen: readonly { readonly onderwerp: Onderwerp }[],
+  onderwerpen: readonly Onderwerp[],
   spoor: Spoor,
   status: 'Ok' | 'Error',
 ): Promise<unknown> {
   const tijd = audit.nu()
   // No message of the error: it could hold what was fetched.
   const codes = { span: spoor.spanId, status }
-  const regels = onderwerpen.map(({ onderwerp }) =>
+  const regels = onderwerpen.map((onderwerp) =>
     verzegelBewijs(audit.ring, { onderwerp, soort: 'afgerond', tijd, codes }, audit.toeval),
   )
   // Lost in a crash of the database the processing stands without an end, which is honest; waiting costs as much again.

@@ -5,7 +5,8 @@ import { type Audit, openAudit } from './audit.ts'
 import type { BewijsStore } from './bewijs-store.ts'
 import type { Verwerkingsactiviteit, Verwerkingsregister } from './register.ts'
 import { openSleutelring, type Sleutelring } from './sleutelring.ts'
-import type { Handelende, Verwerking, Verwerkingsbewijs } from './verwerking.ts'
+import { nieuwSpoor } from './spoor.ts'
+import { geefBewijs, type Handelende, type Verwerking, type Verwerkingsbewijs } from './verwerking.ts'
 
 /** For tests: a ring, a register of two activities, a clock that moves when told, and people. */
 export interface Proefaudit {
@@ -63,6 +64,15 @@ export function nepbewijs(
 ): Verwerkingsbewijs {
   const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
   return { doel, gegevens, traceparent } as unknown as Verwerkingsbewijs
+}
+
+/** For tests of what asks for one: real, open, and about these people. Without anybody: as for a search. */
+export function proefbewijs(
+  betrokkenen: PersoonId | readonly PersoonId[],
+  { doel = 'proef', gegevens = allesVanEenPersoon }: Partial<Pick<Verwerking, 'doel' | 'gegevens'>> = {},
+): Verwerkingsbewijs {
+  const door = { soort: 'taak', taak: 'proef' } as const
+  return geefBewijs({ doel, betrokkenen: [betrokkenen].flat(), gegevens, door }, nieuwSpoor(randomBytes))
 }
 
 export function openProefaudit(store: BewijsStore): Proefaudit {

@@ -77,8 +77,7 @@ export function eisBinnenDoel(register: Verwerkingsregister, verwerking: Verwerk
   const { doel, betrokkenen, gegevens, door } = verwerking
   const activiteit = register.vind(doel)
   if (activiteit === undefined) throw new VerwerkingGeweigerd('doel-onbekend', doel)
-  if (gegevens.length === 0 || gegevens.some((soort) => !activiteit.gegevens.includes(soort)))
-    throw new VerwerkingGeweigerd('gegevens-buiten-doel', doel)
+  eisSoorten(activiteit, gegevens)
   if (!activiteit.door.includes(door.soort)) throw new VerwerkingGeweigerd('handelende-buiten-doel', doel)
   if (door.soort === 'medewerker' && !activiteit.rollen.includes(door.rol))
     throw new VerwerkingGeweigerd('rol-buiten-doel', doel)
@@ -86,6 +85,12 @@ export function eisBinnenDoel(register: Verwerkingsregister, verwerking: Verwerk
   if (betrokkenen.length === 0 && door.soort !== 'medewerker')
     throw new VerwerkingGeweigerd('geen-betrokkene', doel)
   return activiteit
+}
+
+/** Kinds of data that the register names for this activity, and at least one. */
+export function eisSoorten(activiteit: Verwerkingsactiviteit, gegevens: readonly string[]): void {
+  if (gegevens.length === 0 || gegevens.some((soort) => !activiteit.gegevens.includes(soort)))
+    throw new VerwerkingGeweigerd('gegevens-buiten-doel', activiteit.id)
 }
 
 /** On whose chains the lines go. */
@@ -118,7 +123,10 @@ export interface Verwerkingsbewijs {
 export type Bevraging<Vraag, Antwoord> = (bewijs: Verwerkingsbewijs, vraag: Vraag) => Promise<Antwoord>
 
 interface Inhoud {
-  readonly betrokkenen: ReadonlySet<PersoonId>
+  readonly betrokkenen: Set<PersoonId>
+  readonly verwerking: Verwerking
+  /** On whose chains lines came beside those of the persons it is about; they get an end as well. */
+  readonly mee: Set<Onderwerp>
   isOpen: boolean
 }
 
@@ -126,29 +134,56 @@ interface Inhoud {
 const uitgegeven = new WeakMap<Verwerkingsbewijs, Inhoud>()
 
 /** For `metVerwerking` alone; index.ts does not export it. */
-export function geefBewijs({ doel, betrokkenen, gegevens }: Verwerking, spoor: Spoor): Verwerkingsbewijs {
+export function geefBewijs(verwerking: Verwerking, spoor: Spoor): Verwerkingsbewijs {
+  const { doel, betrokkenen, gegevens } = verwerking
   const velden = { doel, gegevens: [...gegevens], spoor, traceparent: traceparent(spoor) }
   // The brand exists for the compiler alone; the WeakMap is what holds at run time.
   const bewijs = Object.freeze(velden) as unknown as Verwerkingsbewijs
-  uitgegeven.set(bewijs, { betrokkenen: new Set(betrokkenen), isOpen: true })
+  uitgegeven.set(bewijs, { betrokkenen: new Set(betrokkenen), verwerking, mee: new Set(), isOpen: true })
   return bewijs
 }
 
-export function sluitBewijs(bewijs: Verwerkingsbewijs): void {
-  const inhoud = uitgegeven.get(bewijs)
-  if (inhoud !== undefined) inhoud.isOpen = false
+/** Gives on whose chains lines came beside the first ones. */
+export function sluitBewijs(bewijs: Verwerkingsbewijs): ReadonlySet<Onderwerp> {
+  const inhoud = eisOpen(bewijs)
+  inhoud.isOpen = false
+  return inhoud.mee
+}
+
+/** The processing behind a proof that is ours and still open; for writing more lines of it. */
+export function openVerwerking(
+  bewijs: Verwerkingsbewijs,
+): Pick<Inhoud, 'verwerking' | 'betrokkenen' | 'mee'> {
+  return eisOpen(bewijs)
 }
 
 /** An adapter calls this first: the proof is ours, still open, and about this person. */
 export function eisBewijs(bewijs: Verwerkingsbewijs, persoon: PersoonId): void {
-  const inhoud = uitgegeven.get(bewijs)
-  if (inhoud === undefined || !inhoud.isOpen) throw new VerwerkingGeweigerd('bewijs-verlopen', bewijs.doel)
-  if (!inhoud.betrokkenen.has(persoon)) throw new VerwerkingGeweigerd('bewijs-van-ander', bewijs.doel)
+  if (!eisOpen(bewijs).betrokkenen.has(persoon))
+    throw new VerwerkingGeweigerd('bewijs-van-ander', bewijs.doel)
+}
+
+/**
+ * Ids that turned out to be of one person share one record: what stands on it for the one stands there for the others.
+ * For toegang.ts alone, which asks the vault (test/tidy).
+ */
+export function geldtOokVoor(
+  bewijs: Verwerkingsbewijs,
+  persoon: PersoonId,
+  zelfde: readonly PersoonId[],
+): void {
+  eisBewijs(bewijs, persoon)
+  const { betrokkenen } = eisOpen(bewijs)
+  for (const een of zelfde) betrokkenen.add(een)
 }
 
 /** For a search, where nobody is known yet: the proof is ours, still open, and stands with an organisation. */
 export function eisZoekbewijs(bewijs: Verwerkingsbewijs): void {
+  if (eisOpen(bewijs).betrokkenen.size > 0) throw new VerwerkingGeweigerd('bewijs-van-ander', bewijs.doel)
+}
+
+function eisOpen(bewijs: Verwerkingsbewijs): Inhoud {
   const inhoud = uitgegeven.get(bewijs)
   if (inhoud === undefined || !inhoud.isOpen) throw new VerwerkingGeweigerd('bewijs-verlopen', bewijs.doel)
-  if (inhoud.betrokkenen.size > 0) throw new VerwerkingGeweigerd('bewijs-van-ander', bewijs.doel)
+  return inhoud
 }

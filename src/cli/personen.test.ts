@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { openSleutelring } from '../audit/index.ts'
-import { proefregister, proefverwerking } from '../audit/proefaudit.ts'
+import { proefbewijs, proefregister, proefverwerking } from '../audit/proefaudit.ts'
 import { onthul, parseBsn } from '../domain/index.ts'
 import { leesSleutelgeheimen, stilLog } from '../platform/index.ts'
 import { ingangen } from '../store/context.ts'
@@ -79,7 +79,7 @@ test('the vault gets a new key and the evidence is checked from the command line
     hulp.rows.map(({ soort }) => soort),
     ['hulp-begonnen', 'hulp-geeindigd'],
   )
-  const kop = await toegang.leesKop(ik)
+  const kop = await toegang.leesKop(ik, proefbewijs(ik))
   const getal = kop?.hash.toString('hex') ?? ''
   const papier = await typ(`bewijs controleer ${getal}`)
   assert.equal(papier.code, 0, papier.tekst)

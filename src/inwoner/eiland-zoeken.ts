@@ -1,4 +1,4 @@
-import type { PersoonBekend } from './kluistoegang.ts'
+import { eisZoekbewijs, type PersoonBekend } from './kluistoegang.ts'
 import type { PersonenZoekregister, Zoekregister } from './zoekregister.ts'
 
 /**
@@ -9,6 +9,7 @@ export function metEilandnummer(register: PersonenZoekregister, persoonBekend: P
   return {
     async zoek(bewijs, vraag) {
       if (vraag.soort !== 'eilandnummer') return register.zoek(bewijs, vraag)
+      eisZoekbewijs(bewijs)
       const persoon = await persoonBekend(vraag.eilandnummer)
       if (persoon === undefined) return { status: 'ok', treffers: [] }
       const onbekend = { naam: undefined, geboren: undefined, woonplaats: undefined }

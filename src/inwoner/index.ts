@@ -21,7 +21,9 @@ export {
   bronIds,
   type MetBsn,
   type MetBsnUitkomst,
-  type PersoonBij,
+  meegekomenDoel,
+  type PersonenBij,
+  type SchrijfMeegekomen,
   type Verwerk,
   type Verwerkingsbewijs,
 } from './kluistoegang.ts'

@@ -1,8 +1,14 @@
-import type { Verwerkingsbewijs } from '../audit/index.ts'
+import {
+  eisBewijs,
+  eisZoekbewijs,
+  type Meegekomen,
+  type Relatie,
+  type Verwerkingsbewijs,
+} from '../audit/index.ts'
 import type { Bsn, Eilandnummer, PersoonId } from '../domain/index.ts'
 
-/** Proof that the line in the log stands. Adapters hand it on to the vault unread, but for the trace to the source. */
-export type { Verwerkingsbewijs }
+/** Proof that the line in the log stands. What hands it on to the vault leaves the check to the vault. */
+export { eisBewijs, eisZoekbewijs, type Relatie, type Verwerkingsbewijs }
 
 export type MetBsnUitkomst<T> =
   | { readonly status: 'ok'; readonly uitkomst: T }
@@ -15,8 +21,14 @@ export type MetBsn = <T>(
   fn: (bsn: Bsn) => Promise<T>,
 ) => Promise<MetBsnUitkomst<T>>
 
-/** Who has this number; a new person when nobody has. For children, so that a parent can act for them. */
-export type PersoonBij = (bsn: Bsn) => Promise<PersoonId>
+/** Who have these numbers, in the same order; a new person where nobody has one. All in one go. */
+export type PersonenBij = (bsns: readonly Bsn[]) => Promise<readonly PersoonId[]>
+
+/** A line on the record of each whose data came along, before anything of them is handed on. */
+export type SchrijfMeegekomen = (bewijs: Verwerkingsbewijs, mee: Meegekomen) => Promise<void>
+
+/** The activity under which that is written: it says nothing of why the other was looked at. */
+export const meegekomenDoel = 'meegekomen-gegevens'
 
 /** Who has this island number, or nobody. Makes nobody. */
 export type PersoonBekend = (eilandnummer: Eilandnummer) => Promise<PersoonId | undefined>

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
 import { inspect } from 'node:util'
-import { nepbewijs } from '../audit/proefaudit.ts'
+import { nepbewijs, proefbewijs } from '../audit/proefaudit.ts'
 import { type Persoon as DemoPersoon, type Storing, startDemo, storingen } from '../demo/index.ts'
 import { maakPersoonId, type PersoonId, parseBsn } from '../domain/index.ts'
 import { type Bron, type BronGrenzen, createBron } from '../platform/bron/index.ts'
@@ -10,7 +10,7 @@ import { createLog } from '../platform/index.ts'
 import { brpRegister } from './brp/brp.ts'
 import { eigenGegevens } from './eigen-gegevens.ts'
 import { huishoudenVoorRechten } from './huishouden-voor-rechten.ts'
-import type { BronId, MetBsn, PersoonBij, Verwerk } from './index.ts'
+import type { BronId, MetBsn, PersonenBij, Verwerk } from './index.ts'
 import { inkomensRegister } from './inkomen/inkomen.ts'
 import type { Registerfout } from './register.ts'
 import { terugmeldloket } from './terugmeldloket/terugmeldloket.ts'
@@ -47,7 +47,7 @@ async function opstelling(t: TestContext, grenzen: Partial<BronGrenzen> = {}) {
     await demo.sluit()
   })
   const registers = {
-    brp: brpRegister(bronnen.brp, kluis.metBsn, kluis.persoonBij),
+    brp: brpRegister(bronnen.brp, kluis),
     inkomen: inkomensRegister(bronnen.inkomen, kluis.metBsn),
   }
   const bekende = (id: string): DemoPersoon => {
@@ -105,12 +105,13 @@ function createProefkluis(personen: readonly DemoPersoon[]) {
     const bsn = parseBsn(personen.find((een) => idVan.get(een.nr) === id)?.bsn)
     return bsn === undefined ? { status: 'geen-bsn' } : { status: 'ok', uitkomst: await fn(bsn) }
   }
-  const persoonBij: PersoonBij = async (bsn) => {
-    const persoon = personen.find((een) => parseBsn(een.bsn)?.isGelijk(bsn) === true)
-    assert.ok(persoon, 'onbekend nummer')
-    return persoonVan(persoon)
-  }
-  return { metBsn, persoonBij, persoonVan }
+  const personenBij: PersonenBij = async (bsns) =>
+    bsns.map((bsn) => {
+      const persoon = personen.find((een) => parseBsn(een.bsn)?.isGelijk(bsn) === true)
+      assert.ok(persoon, 'onbekend nummer')
+      return persoonVan(persoon)
+    })
+  return { metBsn, personenBij, schrijfMeegekomen: async () => {}, persoonVan }
 }
 
 test('a resident sees their own data with source and date, and what they may do for a child', async (t) => {
@@ -244,12 +245,12 @@ test('slow within the time is no fault', async (t) => {
 test('when only the question about the address fails, only the co-residents are missing', async (t) => {
   const { registers, bekende, persoonVan, tot, zet, demo } = await opstelling(t)
   const sanne = bekende('sanne')
-  const huisgenoot = demo.bevolking
+  const medebewoner = demo.bevolking
     .thuisVan(sanne)
     .leden.map(demo.bevolking.persoon)
     .find(({ nr }) => nr !== sanne.nr)
   for (const soort of ['onzin', 'ander-persoon'] as const) {
-    await zet('brp', soort, huisgenoot?.bsn)
+    await zet('brp', soort, medebewoner?.bsn)
     const { brp, ontbreekt } = await tot(eigenGegevens(registers, persoonVan(sanne), verwerk))
     assert.equal(brp.status, 'ok')
     assert.deepEqual(
@@ -358,7 +359,7 @@ test('a correction reaches the source holder once, and is followed to its end', 
     pogingen: 0,
     volgendePoging: new Date(begin),
   } as const
-  const doel = nepbewijs()
+  const doel = proefbewijs(kees)
   const eerste = await tot(loket.meld(melding, doel))
   assert.ok(eerste.status === 'ok')
   assert.equal(eerste.stand.status, 'ontvangen')

@@ -43,7 +43,7 @@ function opstelling() {
       rijen.set(was.id, wordt)
       return true
     },
-    haal: async (_persoon, id) => rijen.get(id),
+    haal: async (_persoon, _bewijs, id) => rijen.get(id),
     vanPersoon: async () => [...rijen.values()],
     teVerzenden: async (nu, aantal) =>
       [...rijen.values()]
@@ -137,7 +137,7 @@ test('following asks only what still runs, and says which source did not answer'
   const sinds = new Date('2026-03-03T10:00:00Z')
   stand.brp = { status: 'ok', stand: { status: 'aangepast', sinds, uitleg: 'Verbeterd.' } }
   stand.inkomen = weg
-  const gevolgd = await volgTerugmeldingen(onderdelen, persoon)
+  const gevolgd = await volgTerugmeldingen(onderdelen, persoon, nepbewijs())
   assert.deepEqual(gevolgd.nietGevraagd, ['inkomen'])
   assert.deepEqual(
     gevolgd.meldingen.map(({ id, status, uitleg }) => [id, status, uitleg]),

@@ -11,7 +11,7 @@ import {
   type Terugmelding,
   volgens,
 } from './terugmelding.ts'
-import type { TerugmeldingStore } from './terugmelding-store.ts'
+import type { TerugmeldingStore, Wachtende } from './terugmelding-store.ts'
 
 /** The way to the source holder. */
 export interface Terugmeldloket {
@@ -50,18 +50,22 @@ export async function meldTerug(
 ): Promise<StartUitkomst> {
   const melding = stelOp(nieuw, onderdelen.nu())
   if (melding === undefined) return { status: 'ongeldig' }
-  if (await onderdelen.store.bewaar(melding)) return verzend(onderdelen, melding)
-  const eerder = await onderdelen.store.haal(nieuw.persoon, nieuw.id)
+  const { store, verwerk } = onderdelen
+  const bron = bronVan(melding)
+  if (await store.bewaar(melding)) return verwerk(bron, (bewijs) => verzend(onderdelen, melding, bewijs))
+  const eerder = await verwerk(bron, (bewijs) => store.haal(nieuw.persoon, bewijs, nieuw.id))
   // An id that is somebody else's.
   if (eerder === undefined) return { status: 'ongeldig' }
   if (eerder.status !== 'opgesteld') return { status: 'verzonden', melding: eerder }
   return { status: 'bewaard', melding: eerder, waarom: 'fout' }
 }
 
-async function verzend(onderdelen: TerugmeldOnderdelen, melding: Terugmelding): Promise<StartUitkomst> {
-  const { store, loketten, verwerk, nu } = onderdelen
-  const bron = bronVan(melding)
-  const uitkomst = await verwerk(bron, (bewijs) => loketten[bron].meld(melding, bewijs))
+async function verzend(
+  { store, loketten, nu }: Omit<TerugmeldOnderdelen, 'verwerk'>,
+  melding: Terugmelding,
+  bewijs: Verwerkingsbewijs,
+): Promise<StartUitkomst> {
+  const uitkomst = await loketten[bronVan(melding)].meld(melding, bewijs)
   const wordt = uitkomst.status === 'ok' ? volgens(melding, uitkomst.stand) : nogEens(melding, nu())
   await store.wijzig(melding, wordt)
   if (uitkomst.status === 'ok') return { status: 'verzonden', melding: wordt }
@@ -71,14 +75,19 @@ async function verzend(onderdelen: TerugmeldOnderdelen, melding: Terugmelding): 
 /** For a job: everything that still has to go. `verwerk` says for each person why. Gives how many went. */
 export async function verzendOpenstaande(
   onderdelen: Omit<TerugmeldOnderdelen, 'verwerk'> & {
-    readonly verwerkVoor: (melding: Terugmelding) => Verwerk
+    readonly verwerkVoor: (melding: Wachtende) => Verwerk
   },
   aantal: number,
 ): Promise<number> {
+  const { store, nu, verwerkVoor } = onderdelen
   let verzonden = 0
-  for (const melding of await onderdelen.store.teVerzenden(onderdelen.nu(), aantal)) {
-    const uitkomst = await verzend({ ...onderdelen, verwerk: onderdelen.verwerkVoor(melding) }, melding)
-    if (uitkomst.status === 'verzonden') verzonden++
+  for (const wachtende of await store.teVerzenden(nu(), aantal)) {
+    const uitkomst = await verwerkVoor(wachtende)(bronVan(wachtende), async (bewijs) => {
+      const melding = await store.haal(wachtende.persoon, bewijs, wachtende.id)
+      // Somebody else sent it a moment ago.
+      return melding?.status === 'opgesteld' ? verzend(onderdelen, melding, bewijs) : undefined
+    })
+    if (uitkomst?.status === 'verzonden') verzonden++
   }
   return verzonden
 }
@@ -93,18 +102,19 @@ export interface Gevolgd {
 export async function volgTerugmeldingen(
   { store, loketten, verwerk }: TerugmeldOnderdelen,
   persoon: PersoonId,
+  bewijs: Verwerkingsbewijs,
 ): Promise<Gevolgd> {
   const nietGevraagd = new Set<BronId>()
   const volg = async (melding: Terugmelding): Promise<Terugmelding> => {
     if (isAf(melding) || melding.status === 'opgesteld') return melding
     const bron = bronVan(melding)
-    const uitkomst = await verwerk(bron, (bewijs) => loketten[bron].volg(melding, bewijs))
+    const uitkomst = await verwerk(bron, (vraag) => loketten[bron].volg(melding, vraag))
     if (uitkomst.status === 'fout') nietGevraagd.add(bron)
     if (uitkomst.status !== 'ok') return melding
     const wordt = volgens(melding, uitkomst.stand)
     if (wordt !== melding) await store.wijzig(melding, wordt)
     return wordt
   }
-  const meldingen = await Promise.all((await store.vanPersoon(persoon)).map(volg))
+  const meldingen = await Promise.all((await store.vanPersoon(persoon, bewijs)).map(volg))
   return { meldingen, nietGevraagd: [...nietGevraagd] }
 }

@@ -1,4 +1,4 @@
-import { eisZoekbewijs, type Verwerkingsbewijs } from '../audit/index.ts'
+import type { Verwerkingsbewijs } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import type { Zoekregister, Zoekuitkomst, Zoekvraag } from './zoekregister.ts'
 
@@ -17,10 +17,7 @@ export async function zoekInwoner(
   verwerk: Zoekverwerk,
   vraag: Zoekvraag,
 ): Promise<Zoekuitkomst> {
-  const uitkomst = await verwerk([], async (bewijs) => {
-    eisZoekbewijs(bewijs)
-    return register.zoek(bewijs, vraag)
-  })
+  const uitkomst = await verwerk([], (bewijs) => register.zoek(bewijs, vraag))
   if (uitkomst.status !== 'ok' || uitkomst.treffers.length === 0) return uitkomst
   return verwerk(
     uitkomst.treffers.map(({ persoon }) => persoon),

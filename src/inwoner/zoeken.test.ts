@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { type TestContext, test } from 'node:test'
-import type { Verwerkingsbewijs } from '../audit/index.ts'
+import type { Meegekomene, Verwerkingsbewijs } from '../audit/index.ts'
 import { nepbewijs, openProefaudit, proefmedewerker } from '../audit/proefaudit.ts'
 import { type Persoon, startDemo } from '../demo/index.ts'
 import {
@@ -54,8 +54,9 @@ async function opstelling(t: TestContext) {
     veranker: async () => undefined,
   })
   const opEiland = maakPersoonId(nu, bytes)
-  const zoekregister = metEilandnummer(brpZoekregister(bron, persoonBij), async (nummer) =>
-    nummer.isGelijk(eiland('1985031204')) ? opEiland : undefined,
+  const zoekregister = metEilandnummer(
+    brpZoekregister(bron, (bsns) => Promise.all(bsns.map(persoonBij))),
+    async (nummer) => (nummer.isGelijk(eiland('1985031204')) ? opEiland : undefined),
   )
   const zoek = (vraag: Parameters<typeof zoekInwoner>[2]) =>
     zoekInwoner(
@@ -218,11 +219,11 @@ test('without proof of a search nothing is asked, and proof about somebody is no
 test('a source is asked only for what the purpose covers, and a page gets no more than that', async (t) => {
   const { bron, bekende, persoonBij } = await opstelling(t)
   const noor = bekende('noor')
-  const register = brpRegister(
-    bron,
-    async (_persoon, _doel, fn) => ({ status: 'ok', uitkomst: await fn(bsnVan(noor)) }),
-    persoonBij,
-  )
+  const register = brpRegister(bron, {
+    metBsn: async (_persoon, _doel, fn) => ({ status: 'ok', uitkomst: await fn(bsnVan(noor)) }),
+    personenBij: (bsns) => Promise.all(bsns.map(persoonBij)),
+    schrijfMeegekomen: async () => {},
+  })
   const ik = await persoonBij(bsnVan(noor))
   const weinig = await register.raadpleeg(ik, nepbewijs('x', ['naam']))
   assert.ok(weinig.status === 'ok')
@@ -242,4 +243,38 @@ test('a source is asked only for what the purpose covers, and a page gets no mor
   assert.equal(met.kinderen?.waarde[0]?.naam.voornamen, 'Sem')
   assert.equal(met.isAdresVerborgen, false)
   assert.equal(met.naam, undefined)
+})
+
+test('everybody else in the answers is written down, with what they may know, and only when they were asked for', async (t) => {
+  const { bron, bekende, demo, persoonBij } = await opstelling(t)
+  const mee = async (id: string, gegevens?: readonly string[]) => {
+    const ik = bekende(id)
+    const gevonden: Meegekomene[] = []
+    const register = brpRegister(bron, {
+      metBsn: async (_persoon, _doel, fn) => ({ status: 'ok', uitkomst: await fn(bsnVan(ik)) }),
+      personenBij: (bsns) => Promise.all(bsns.map(persoonBij)),
+      schrijfMeegekomen: async (_bewijs, { wie }) => void gevonden.push(...wie),
+    })
+    const { status } = await register.raadpleeg(await persoonBij(bsnVan(ik)), nepbewijs('x', gegevens))
+    assert.equal(status, 'ok')
+    return gevonden.map(({ persoon, relatie, naam }) => [persoon, relatie, naam])
+  }
+  const [jan, peter] = [await persoonBij(bsnVan(bekende('jan'))), await persoonBij(bsnVan(bekende('peter')))]
+  assert.deepEqual(await mee('ria'), [[jan, 'partner', 'Ria Nguyenhoa']])
+  assert.deepEqual(await mee('ria', ['naam', 'adres']), [])
+
+  const leden = demo.bevolking.thuisVan(bekende('sanne')).leden.map(demo.bevolking.persoon)
+  const bijSanne = await mee('sanne')
+  assert.equal(bijSanne.length, leden.length - 1)
+  assert.ok(bijSanne.every(([, relatie, naam]) => relatie === 'medebewoner' && naam === undefined))
+  // Her address is secret, and her son is registered there.
+  assert.deepEqual(
+    (await mee('noor')).map(([, relatie]) => relatie),
+    ['ouder'],
+  )
+  const bijKarin = await mee('karin')
+  assert.deepEqual(
+    bijKarin.find(([persoon]) => persoon === peter),
+    [peter, 'afgeschermd', undefined],
+  )
 })

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import { controleerBewijs } from '../audit/index.ts'
-import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
+import { openProefaudit, proefbewijs, proeforganisatie } from '../audit/proefaudit.ts'
 import { type Datum, maakUuid7, type PersoonId, parseDatum } from '../domain/index.ts'
 import {
   aanbodStand,
@@ -49,7 +49,7 @@ async function opstelling(t: TestContext) {
     ...anders,
   })
   const maak = async (gever: PersoonId, anders: Partial<NieuwAanbod> = {}) => {
-    const uitkomst = await aanbiedingen.maak(gever, nieuw(anders), vandaag)
+    const uitkomst = await aanbiedingen.maak(gever, proefbewijs(gever), nieuw(anders), vandaag)
     assert.ok(uitkomst.status === 'ok', JSON.stringify(uitkomst))
     return uitkomst
   }
@@ -94,6 +94,11 @@ async function opstelling(t: TestContext) {
     machtigingen,
     nieuw,
     maak,
+    /** Somebody nobody knows, with proof about them. */
+    nieuweling: () => {
+      const wie = persoon()
+      return [wie, proefbewijs(wie)] as const
+    },
     curatele,
     bewijsVan,
     als,
@@ -104,17 +109,18 @@ test('somebody offers, hands over the code, and the other sees what it holds and
   const { aanbiedingen, machtigingen, persoon, maak, als, bewijsVan, databank, ring } = await opstelling(t)
   const [anna, bo] = [persoon(), persoon()]
   const { aanbod, code } = await maak(anna)
-  assert.deepEqual(await aanbiedingen.alle(anna), [aanbod])
-  assert.deepEqual(await aanbiedingen.alle(bo), [])
+  assert.deepEqual(await aanbiedingen.alle(anna, proefbewijs(anna)), [aanbod])
+  assert.deepEqual(await aanbiedingen.alle(bo, proefbewijs(bo)), [])
 
-  const gezien = await aanbiedingen.bekijk(bo, code, vandaag)
+  const gezien = await aanbiedingen.bekijk(bo, proefbewijs(bo), code, vandaag)
   assert.deepEqual(gezien, { status: 'ok', aanbod })
-  assert.deepEqual(await machtigingen.alle(als(bo)), [], 'looking is not accepting')
-  const genomen = await aanbiedingen.neemAan(bo, code, vandaag)
+  assert.deepEqual(await machtigingen.alle(als(bo), proefbewijs(bo)), [], 'looking is not accepting')
+  const genomen = await aanbiedingen.neemAan(bo, proefbewijs(bo), code, vandaag)
   assert.ok(genomen.status === 'ok')
   assert.equal(genomen.machtiging.id, aanbod.id)
-  for (const wie of [anna, bo]) assert.deepEqual(await machtigingen.alle(als(wie)), [genomen.machtiging])
-  assert.equal((await aanbiedingen.alle(anna))[0]?.door, bo)
+  for (const wie of [anna, bo])
+    assert.deepEqual(await machtigingen.alle(als(wie), proefbewijs(wie)), [genomen.machtiging])
+  assert.equal((await aanbiedingen.alle(anna, proefbewijs(anna)))[0]?.door, bo)
 
   assert.equal(await machtigingen.trekIn(als(bo), aanbod.id), 'ok')
   const weg = await machtigingen.vind(als(anna), aanbod.id)
@@ -136,7 +142,7 @@ test('somebody offers, hands over the code, and the other sees what it holds and
 })
 
 test('wrong, over, used, refused, taken back and one’s own: always the same answer', async (t) => {
-  const { aanbiedingen, persoon, maak, klok, bewijsVan } = await opstelling(t)
+  const { aanbiedingen, persoon, maak, klok, bewijsVan, nieuweling } = await opstelling(t)
   const anna = persoon()
   const codes = {
     verzonnen: '123 456 789 012',
@@ -146,40 +152,43 @@ test('wrong, over, used, refused, taken back and one’s own: always the same an
     geweigerd: (await maak(anna)).code,
     ingetrokken: (await maak(anna)).code,
   }
-  assert.equal((await aanbiedingen.neemAan(persoon(), codes.gebruikt, vandaag)).status, 'ok')
+  assert.equal((await aanbiedingen.neemAan(...nieuweling(), codes.gebruikt, vandaag)).status, 'ok')
   const nee = persoon()
-  assert.equal((await aanbiedingen.weiger(nee, codes.geweigerd, vandaag)).status, 'ok')
+  assert.equal((await aanbiedingen.weiger(nee, proefbewijs(nee), codes.geweigerd, vandaag)).status, 'ok')
   assert.equal((await bewijsVan(nee))[0]?.[0], 'machtiging-geweigerd')
-  const open = (await aanbiedingen.alle(anna)).find(({ stand }) => stand === 'open')
+  const open = (await aanbiedingen.alle(anna, proefbewijs(anna))).find(({ stand }) => stand === 'open')
   assert.ok(open)
-  assert.equal(await aanbiedingen.trekIn(persoon(), open.id), false)
-  assert.equal(await aanbiedingen.trekIn(anna, open.id), true)
-  assert.equal(await aanbiedingen.trekIn(anna, open.id), false)
+  assert.equal(await aanbiedingen.trekIn(...nieuweling(), open.id), false)
+  assert.equal(await aanbiedingen.trekIn(anna, proefbewijs(anna), open.id), true)
+  assert.equal(await aanbiedingen.trekIn(anna, proefbewijs(anna), open.id), false)
   for (const [naam, code] of Object.entries(codes))
     for (const doe of ['bekijk', 'neemAan', 'weiger'] as const)
-      assert.deepEqual(await aanbiedingen[doe](persoon(), code, vandaag), { status: 'onbekend' }, naam)
+      assert.deepEqual(await aanbiedingen[doe](...nieuweling(), code, vandaag), { status: 'onbekend' }, naam)
 
   const eigen = await maak(anna)
-  assert.deepEqual(await aanbiedingen.neemAan(anna, eigen.code, vandaag), { status: 'onbekend' })
+  assert.deepEqual(await aanbiedingen.neemAan(anna, proefbewijs(anna), eigen.code, vandaag), {
+    status: 'onbekend',
+  })
   klok.nu = new Date(klok.nu.getTime() + codeUren * 3_600_000)
   assert.equal(aanbodStand(eigen.aanbod, klok.nu), 'verlopen')
-  assert.deepEqual(await aanbiedingen.neemAan(persoon(), eigen.code, vandaag), { status: 'onbekend' })
+  assert.deepEqual(await aanbiedingen.neemAan(...nieuweling(), eigen.code, vandaag), { status: 'onbekend' })
   assert.equal(await aanbiedingen.sluitVerlopen(vandaag), 1)
   assert.equal(await aanbiedingen.sluitVerlopen(vandaag), 0)
   assert.equal((await bewijsVan(anna)).at(-1)?.[0], 'machtiging-aanbod-verlopen')
 })
 
 test('guessing ends: also with a right code, also when a hundred are tried at once, and it opens again later', async (t) => {
-  const { aanbiedingen, persoon, maak, klok } = await opstelling(t)
+  const { aanbiedingen, persoon, maak, klok, nieuweling } = await opstelling(t)
   const [anna, dief] = [persoon(), persoon()]
   const { code } = await maak(anna)
-  const gok = (n: number) => aanbiedingen.bekijk(dief, String(n).padStart(12, '0'), vandaag)
+  const gok = (n: number) =>
+    aanbiedingen.bekijk(dief, proefbewijs(dief), String(n).padStart(12, '0'), vandaag)
   const uitkomsten = await Promise.all(Array.from({ length: 100 }, (_, n) => gok(n)))
   assert.equal(uitkomsten.filter(({ status }) => status === 'onbekend').length, pogingen.perUur)
   assert.equal(uitkomsten.filter(({ status }) => status === 'te-vaak').length, 100 - pogingen.perUur)
-  assert.deepEqual(await aanbiedingen.neemAan(dief, code, vandaag), { status: 'te-vaak' })
+  assert.deepEqual(await aanbiedingen.neemAan(dief, proefbewijs(dief), code, vandaag), { status: 'te-vaak' })
   // Somebody else is not kept out by it.
-  assert.equal((await aanbiedingen.bekijk(persoon(), code, vandaag)).status, 'ok')
+  assert.equal((await aanbiedingen.bekijk(...nieuweling(), code, vandaag)).status, 'ok')
   for (let uur = 1; uur <= 2; uur++) {
     klok.nu = new Date(klok.nu.getTime() + 3_600_001)
     for (let n = 0; n < pogingen.perUur; n++) assert.equal((await gok(n)).status, 'onbekend')
@@ -188,7 +197,7 @@ test('guessing ends: also with a right code, also when a hundred are tried at on
   assert.equal((await gok(1)).status, 'te-vaak', 'the limit of a day')
   klok.nu = new Date(klok.nu.getTime() + 24 * 3_600_000)
   await aanbiedingen.sluitVerlopen(vandaag)
-  assert.equal((await aanbiedingen.bekijk(dief, code, vandaag)).status, 'ok')
+  assert.equal((await aanbiedingen.bekijk(dief, proefbewijs(dief), code, vandaag)).status, 'ok')
 })
 
 test('of two who accept at once one has it', async (t) => {
@@ -196,24 +205,26 @@ test('of two who accept at once one has it', async (t) => {
   const anna = persoon()
   const { code } = await maak(anna)
   const mensen = Array.from({ length: 8 }, persoon)
-  const uitkomsten = await Promise.all(mensen.map((wie) => aanbiedingen.neemAan(wie, code, vandaag)))
+  const uitkomsten = await Promise.all(
+    mensen.map((wie) => aanbiedingen.neemAan(wie, proefbewijs(wie), code, vandaag)),
+  )
   assert.equal(uitkomsten.filter(({ status }) => status === 'ok').length, 1)
-  assert.equal((await machtigingen.alle(als(anna))).length, 1)
+  assert.equal((await machtigingen.alle(als(anna), proefbewijs(anna))).length, 1)
 })
 
 test('a code that was looked at too often, sent twice or one too many is not there', async (t) => {
-  const { aanbiedingen, persoon, maak, nieuw, bewijsVan } = await opstelling(t)
+  const { aanbiedingen, persoon, maak, nieuw, bewijsVan, nieuweling } = await opstelling(t)
   const anna = persoon()
   const { code, aanbod } = await maak(anna)
   for (let i = 0; i < 10; i++)
-    assert.equal((await aanbiedingen.bekijk(persoon(), code, vandaag)).status, 'ok')
-  assert.deepEqual(await aanbiedingen.bekijk(persoon(), code, vandaag), { status: 'onbekend' })
+    assert.equal((await aanbiedingen.bekijk(...nieuweling(), code, vandaag)).status, 'ok')
+  assert.deepEqual(await aanbiedingen.bekijk(...nieuweling(), code, vandaag), { status: 'onbekend' })
   assert.equal(await aanbiedingen.sluitVerlopen(vandaag), 1)
-  const dubbel = await aanbiedingen.maak(anna, { ...nieuw(), id: aanbod.id }, vandaag)
+  const dubbel = await aanbiedingen.maak(anna, proefbewijs(anna), { ...nieuw(), id: aanbod.id }, vandaag)
   assert.deepEqual(dubbel, { status: 'bestaat-al' })
   assert.equal((await bewijsVan(anna)).length, 2, 'what was not made left nothing')
   for (let i = 0; i < 10; i++) await maak(anna)
-  assert.deepEqual(await aanbiedingen.maak(anna, nieuw(), vandaag), {
+  assert.deepEqual(await aanbiedingen.maak(anna, proefbewijs(anna), nieuw(), vandaag), {
     status: 'ongeldig',
     fouten: ['te-veel-open'],
   })
@@ -224,7 +235,7 @@ test('who is under curatele gives nothing, and what they offered or gave before 
   const [anna, bo] = [persoon(), persoon()]
   const eerder = await maak(anna)
   const onderweg = await maak(anna)
-  assert.equal((await aanbiedingen.neemAan(bo, eerder.code, vandaag)).status, 'ok')
+  assert.equal((await aanbiedingen.neemAan(bo, proefbewijs(bo), eerder.code, vandaag)).status, 'ok')
   const stand = async () => {
     const een = await machtigingen.vind(als(bo), eerder.aanbod.id)
     assert.ok(een)
@@ -233,9 +244,13 @@ test('who is under curatele gives nothing, and what they offered or gave before 
   assert.equal(await stand(), 'geldig')
   await curatele(anna)
   assert.equal(await stand(), 'door-rechter')
-  assert.deepEqual(await aanbiedingen.bekijk(bo, onderweg.code, vandaag), { status: 'onbekend' })
-  assert.deepEqual(await aanbiedingen.neemAan(bo, onderweg.code, vandaag), { status: 'onbekend' })
-  assert.deepEqual(await aanbiedingen.maak(anna, nieuw(), vandaag), {
+  assert.deepEqual(await aanbiedingen.bekijk(bo, proefbewijs(bo), onderweg.code, vandaag), {
+    status: 'onbekend',
+  })
+  assert.deepEqual(await aanbiedingen.neemAan(bo, proefbewijs(bo), onderweg.code, vandaag), {
+    status: 'onbekend',
+  })
+  assert.deepEqual(await aanbiedingen.maak(anna, proefbewijs(anna), nieuw(), vandaag), {
     status: 'ongeldig',
     fouten: ['niet-zelf-te-geven'],
   })
@@ -245,7 +260,7 @@ test('the end of a mandate by itself is written down once, on the record of both
   const { aanbiedingen, persoon, maak, bewijsVan } = await opstelling(t)
   const [anna, bo] = [persoon(), persoon()]
   const { code } = await maak(anna, { geldigTot: dag('2026-06-08') })
-  await aanbiedingen.neemAan(bo, code, vandaag)
+  await aanbiedingen.neemAan(bo, proefbewijs(bo), code, vandaag)
   assert.equal(await aanbiedingen.sluitVerlopen(dag('2026-06-07')), 0)
   assert.equal(await aanbiedingen.sluitVerlopen(dag('2026-06-08')), 1)
   assert.equal(await aanbiedingen.sluitVerlopen(dag('2026-06-09')), 0)
@@ -294,12 +309,12 @@ test('past the use cases the database does not do it either', async (t) => {
       geweigerd,
       zet,
     )
-  await aanbiedingen.bekijk(bo, '0', vandaag)
+  await aanbiedingen.bekijk(bo, proefbewijs(bo), '0', vandaag)
   const vergeet = sql`delete from machtiging_poging`
   assert.equal((await alsPersoon(bo, (tx) => vergeet.execute(tx))).numAffectedRows, 0n)
   assert.equal((await alsTaak('machtigingen', (tx) => vergeet.execute(tx))).numAffectedRows, 1n)
 
-  assert.equal(await aanbiedingen.trekIn(anna, aanbod.id), true)
+  assert.equal(await aanbiedingen.trekIn(anna, proefbewijs(anna), aanbod.id), true)
   assert.equal(await ruimAanbiedingenOp(alsRol('bewaring'), klok.nu), 0)
   assert.equal(await ruimAanbiedingenOp(alsRol('bewaring'), new Date(klok.nu.getTime() + 1)), 1)
 })
@@ -308,7 +323,7 @@ test('what a court decided about somebody is seen by whoever has to do with it, 
   const { databank, persoon, curatele, maak, aanbiedingen, machtigingen, als } = await opstelling(t)
   const [anna, vreemde, bo] = [persoon(), persoon(), persoon()]
   const { aanbod, code } = await maak(anna)
-  assert.equal((await aanbiedingen.neemAan(bo, code, vandaag)).status, 'ok')
+  assert.equal((await aanbiedingen.neemAan(bo, proefbewijs(bo), code, vandaag)).status, 'ok')
   await curatele(anna)
   const { alsPersoon } = ingangen(databank)
   const vraag = async (wie: PersoonId) => {

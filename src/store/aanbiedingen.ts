@@ -14,7 +14,7 @@ import {
 } from './machtigingen.ts'
 
 export function aanbodOpslag(databank: Databank): AanbodStore {
-  const { alsPersoon, alsTaak } = ingangen(databank)
+  const { alsPersoon, alsTaak, metBewijs } = ingangen(databank)
   return {
     maak: (aanbod, code, bewijzen) =>
       alsPersoon(aanbod.gever, async (tx) => {
@@ -30,8 +30,8 @@ export function aanbodOpslag(databank: Databank): AanbodStore {
 
     maatregelen: (persoon) => alsPersoon(persoon, (tx) => leesMaatregelen(tx, persoon)),
 
-    alle: (gever) =>
-      alsPersoon(gever, async (tx) => {
+    alle: (gever, bewijs) =>
+      metBewijs(bewijs).alsPersoon(gever, async (tx) => {
         const { rows } = await sql<Rij>`select * from machtiging_aanbod where gever = ${gever}
           order by gemaakt desc, id desc`.execute(tx)
         return rows.map(aanbodVan)
@@ -47,8 +47,8 @@ export function aanbodOpslag(databank: Databank): AanbodStore {
         return true
       }),
 
-    probeer: (persoon, poging, doe) =>
-      alsPersoon(persoon, async (tx) => {
+    probeer: (persoon, bewijs, poging, doe) =>
+      metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         // One try at a time for one person: two at once would both be counted as the last that is allowed.
         await sql`select pg_advisory_xact_lock(hashtextextended(${`machtiging-code ${persoon}`}, 0))`.execute(
           tx,

@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { type BewijsLezer, controleerBewijs, voerBewaringUit } from '../audit/index.ts'
-import { openProefaudit, proefmedewerker, proefverwerking } from '../audit/proefaudit.ts'
+import { openProefaudit, proefbewijs, proefmedewerker, proefverwerking } from '../audit/proefaudit.ts'
 import { stilLog } from '../platform/index.ts'
 import { bewaringOpslag, bewijsOpslag } from './bewijs.ts'
 import { bewijsLezer } from './bewijs-lezer.ts'
@@ -42,7 +42,7 @@ test('what is written can be read by the person it is about, and checks out', as
   )
   await assert.rejects(mislukt)
 
-  const alles = await audit.leesInzage(ik)
+  const alles = await audit.leesInzage(ik, proefbewijs(ik))
   assert.deepEqual(
     alles.map(({ verwerking, afloop, inhoud }) => [verwerking, afloop, inhoud?.door.soort]),
     [
@@ -51,8 +51,12 @@ test('what is written can be read by the person it is about, and checks out', as
       ['gegevens-tonen', 'gelukt', 'inwoner'],
     ],
   )
-  assert.deepEqual((await store.leesVerwerkingen(ik)).toSorted(), ['gegevens-tonen', 'inkomen-tonen'])
-  assert.deepEqual(await store.leesVerwerkingen(persoon()), [])
+  assert.deepEqual((await store.leesVerwerkingen(ik, proefbewijs(ik))).toSorted(), [
+    'gegevens-tonen',
+    'inkomen-tonen',
+  ])
+  const niemand = persoon()
+  assert.deepEqual(await store.leesVerwerkingen(niemand, proefbewijs(niemand)), [])
   const [nieuwste] = alles
   assert.equal(nieuwste?.versie, 3)
   assert.equal(nieuwste?.ldv.status, 'Error')
@@ -67,7 +71,7 @@ test('what is written can be read by the person it is about, and checks out', as
     [{ organisatie: 'gemeente-delft' }, 0],
   ] as const
   for (const [filter, aantal] of filters)
-    assert.equal((await audit.leesInzage(ik, filter)).length, aantal, JSON.stringify(filter))
+    assert.equal((await audit.leesInzage(ik, proefbewijs(ik), filter)).length, aantal, JSON.stringify(filter))
 
   await audit.veranker()
   assert.equal(await audit.veranker(), undefined)
@@ -301,7 +305,7 @@ test('what is old is erased under its rule, stays provable, and the erasing is e
   assert.deepEqual(verslag.afwijkingen, [])
   assert.deepEqual([...verslag.gewist], [['B1', 1]])
   // That it happened stays visible; by whom is gone.
-  const inzagen = await audit.leesInzage(ik)
+  const inzagen = await audit.leesInzage(ik, proefbewijs(ik))
   assert.deepEqual(
     inzagen.map(({ inhoud }) => inhoud?.door.soort),
     ['inwoner', 'inwoner', undefined],
@@ -334,7 +338,7 @@ test('a processing that a crash cut off stands there without an end', async (t) 
   await audit.metVerwerking(proefverwerking(ik), async () => {})
   const inbreker = alsInbreker(t, proef)
   await sql`delete from bewijs_regel where volgnummer = 4`.execute(inbreker)
-  const inzagen = await audit.leesInzage(ik)
+  const inzagen = await audit.leesInzage(ik, proefbewijs(ik))
   assert.deepEqual(
     inzagen.map(({ afloop, ldv }) => [afloop, ldv.status, ldv.end_time === undefined]),
     [

@@ -8,6 +8,7 @@ import type {
   InzageFilter,
   InzageRij,
   KopLezer,
+  Verwerkingsbewijs,
   VerzegeldBewijs,
   Zekerheid,
 } from '../audit/index.ts'
@@ -36,9 +37,9 @@ export interface BewijsDatabanken {
 export function bewijsOpslag({ databank, bewijs }: BewijsDatabanken): BewijsStore & KopLezer {
   return {
     schrijf: (regels, zekerheid) => voegBewijsToe(bewijs, regels, zekerheid),
-    leesInzage: (persoon, filter) => leesInzage(databank, persoon, filter),
-    leesVerwerkingen: (persoon) => leesVerwerkingen(databank, persoon),
-    leesKop: (persoon) => leesKop(databank, persoon),
+    leesInzage: (persoon, bewijsVan, filter) => leesInzage(databank, persoon, bewijsVan, filter),
+    leesVerwerkingen: (persoon, bewijsVan) => leesVerwerkingen(databank, persoon, bewijsVan),
+    leesKop: (persoon, bewijsVan) => leesKop(databank, persoon, bewijsVan),
     veranker: (maak, max) => veranker(bewijs, maak, max),
   }
 }
@@ -78,13 +79,16 @@ function jsonVan({ onderwerp, soort, tijd, codes, inhoudHash, inhoud }: Verzegel
 async function leesInzage(
   databank: Databank,
   persoon: PersoonId,
+  bewijs: Verwerkingsbewijs,
   filter: InzageFilter,
 ): Promise<readonly InzageRij[]> {
   const onderwerp = `persoon:${persoon}`
   const { verwerking, organisatie, vanaf, tot, voorVolgnummer, max } = filter
   // Of an erased line the organisation is gone too: it shows only where no organisation is asked for.
-  const { rows } = await ingangen(databank).alsPersoon(persoon, (tx) =>
-    sql<RegelRij & InhoudRij & { afloop: string | null; afloop_tijd: Date | null }>`
+  const { rows } = await ingangen(databank)
+    .metBewijs(bewijs)
+    .alsPersoon(persoon, (tx) =>
+      sql<RegelRij & InhoudRij & { afloop: string | null; afloop_tijd: Date | null }>`
       select r.*, i.persoon, i.verwerking, i.organisatie, i.kid, i.zout, i.cijfer,
         a.codes as afloop, a.tijd as afloop_tijd
       from bewijs_regel r
@@ -101,7 +105,7 @@ async function leesInzage(
         and (${tot ?? null}::timestamptz is null or r.tijd < ${tot ?? null})
         and (${voorVolgnummer ?? null}::bigint is null or r.volgnummer < ${voorVolgnummer ?? null})
       order by r.volgnummer desc limit ${max}`.execute(tx),
-  )
+    )
   return rows.map((rij) => ({
     regel: regelVan(rij),
     inhoud: inhoudVan(rij),
@@ -112,19 +116,29 @@ async function leesInzage(
   }))
 }
 
-async function leesVerwerkingen(databank: Databank, persoon: PersoonId): Promise<readonly string[]> {
-  const { rows } = await ingangen(databank).alsPersoon(persoon, (tx) =>
-    sql<{ verwerking: string }>`select distinct codes::jsonb ->> 'verwerking' as verwerking from bewijs_regel
-      where onderwerp = ${`persoon:${persoon}`} and soort = 'verwerking'`.execute(tx),
-  )
+async function leesVerwerkingen(
+  databank: Databank,
+  persoon: PersoonId,
+  bewijs: Verwerkingsbewijs,
+): Promise<readonly string[]> {
+  const { rows } = await ingangen(databank)
+    .metBewijs(bewijs)
+    .alsPersoon(persoon, (tx) =>
+      sql<{
+        verwerking: string
+      }>`select distinct codes::jsonb ->> 'verwerking' as verwerking from bewijs_regel
+        where onderwerp = ${`persoon:${persoon}`} and soort = 'verwerking'`.execute(tx),
+    )
   return rows.map(({ verwerking }) => verwerking)
 }
 
-async function leesKop(databank: Databank, persoon: PersoonId) {
-  const { rows } = await ingangen(databank).alsPersoon(persoon, (tx) =>
-    sql<{ volgnummer: number; hash: Buffer }>`select volgnummer, hash from bewijs_regel
+async function leesKop(databank: Databank, persoon: PersoonId, bewijs: Verwerkingsbewijs) {
+  const { rows } = await ingangen(databank)
+    .metBewijs(bewijs)
+    .alsPersoon(persoon, (tx) =>
+      sql<{ volgnummer: number; hash: Buffer }>`select volgnummer, hash from bewijs_regel
       where onderwerp = ${`persoon:${persoon}`} order by volgnummer desc limit 1`.execute(tx),
-  )
+    )
   return rows[0]
 }
 

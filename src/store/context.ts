@@ -1,5 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import pg from 'pg'
+import { eisBewijs, type Verwerkingsbewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Databank } from './databank.ts'
 import type { Schema } from './schema.ts'
@@ -30,6 +31,11 @@ export interface AlsMedewerker {
  * commit and on abort PostgreSQL forgets it, so that the next one on the same connection starts with nothing.
  */
 export interface Ingangen {
+  /**
+   * For rows that are given out: opens for nobody but whom the proof is about, and only while their line is open. The
+   * other entrances are for writing, and for what access itself is decided on (test/tidy/leeslijst.ts).
+   */
+  metBewijs(bewijs: Verwerkingsbewijs): MetBewijs
   alsPersoon<T>(persoon: PersoonId, fn: (tx: Tx) => Promise<T>): Promise<T>
   alsMedewerker<T>(wie: AlsMedewerker, fn: (tx: Tx) => Promise<T>): Promise<T>
   alsTaak<T>(taak: Taak, fn: (tx: Tx) => Promise<T>): Promise<T>
@@ -39,10 +45,29 @@ export interface Ingangen {
   alsTaakOver<T>(taak: Taak, persoon: PersoonId, fn: (tx: Tx) => Promise<T>): Promise<T>
 }
 
+export interface MetBewijs {
+  alsPersoon: Ingangen['alsPersoon']
+  alsMedewerker<T>(wie: Required<AlsMedewerker>, fn: (tx: Tx) => Promise<T>): Promise<T>
+}
+
 export function ingangen(databank: Databank): Ingangen {
+  const alsPersoon: Ingangen['alsPersoon'] = (persoon, fn) =>
+    metContext(databank, { soort: 'persoon', persoon }, fn)
+  const alsMedewerker: Ingangen['alsMedewerker'] = (wie, fn) =>
+    metContext(databank, { soort: 'medewerker', ...wie }, fn)
   return {
-    alsPersoon: (persoon, fn) => metContext(databank, { soort: 'persoon', persoon }, fn),
-    alsMedewerker: (wie, fn) => metContext(databank, { soort: 'medewerker', ...wie }, fn),
+    metBewijs: (bewijs) => ({
+      async alsPersoon(persoon, fn) {
+        eisBewijs(bewijs, persoon)
+        return alsPersoon(persoon, fn)
+      },
+      async alsMedewerker(wie, fn) {
+        eisBewijs(bewijs, wie.persoon)
+        return alsMedewerker(wie, fn)
+      },
+    }),
+    alsPersoon,
+    alsMedewerker,
     alsTaak: (taak, fn) => metContext(databank, { soort: 'taak', taak }, fn),
     alsTaakMetHashes: (taak, hashes, fn) =>
       metContext(databank, { soort: 'taak', taak, zoek: hexVan(hashes) }, fn),

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { openSleutelring, type Sleutelring } from '../audit/index.ts'
-import { openProefaudit, proefverwerking } from '../audit/proefaudit.ts'
+import { openProefaudit, proefbewijs, proefverwerking } from '../audit/proefaudit.ts'
 import { type Identificatie, onthul, type PersoonId, parseIdentificatie } from '../domain/index.ts'
 import { stilLog } from '../platform/index.ts'
 import { openKluis, pseudoniemVoor, wisselSleutels } from '../toegang/index.ts'
@@ -66,7 +66,7 @@ test('somebody is the same person each time, with or without a BSN, and others a
   assert.equal(new Set(eerst).size, identificaties.length)
   const [ik] = eerst
   assert.ok(ik)
-  assert.deepEqual(await kluis.bekendBij(ik), ['bsn'])
+  assert.deepEqual(await kluis.toonNummers(ik, proefbewijs(ik)), [{ soort: 'bsn' }])
   // Nothing of it can be read in the database, nor in what the roles of the product see.
   const { rows } =
     await sql`select i.*, encode(cijfer, 'escape') as tekst from kluis_identificatie i`.execute(inbreker)
@@ -89,13 +89,32 @@ test('twenty who come in with one BSN at the same moment are one person', async 
   assert.deepEqual(rows, [{ aantal: 1 }])
 })
 
+test('many at once come back in order, each once, also when households with the same people come together', async (t) => {
+  const { kluis, inbreker } = await opzet(t)
+  const bekend = await kluis.persoonBij(proefbsn(3))
+  const huizen = Array.from({ length: 12 }, (_, i) =>
+    [i % 4, 3, (i + 1) % 4, (i * 5) % 7, i % 4].map(proefbsn),
+  )
+  const gevonden = await Promise.all(huizen.map((huis) => kluis.personenBij(huis)))
+  for (const [i, huis] of huizen.entries())
+    for (const [j, bsn] of huis.entries())
+      assert.equal(gevonden[i]?.[j], await kluis.zoekPersoon(bsn), `huis ${i}, ${j}`)
+  for (const personen of gevonden) {
+    assert.equal(personen[1], bekend)
+    assert.equal(personen[0], personen[4], 'twice the same number is one person')
+  }
+  const { rows } = await sql`select count(*) as aantal from kluis_persoon`.execute(inbreker)
+  assert.deepEqual(rows, [{ aantal: new Set(gevonden.flat()).size }])
+  assert.deepEqual(await kluis.personenBij([]), [])
+})
+
 test('a BSN comes out after a line in the log of that person, and only for that person', async (t) => {
   const { kluis, audit } = await opzet(t)
   const bsn = id('bsn', '999990019')
   const ik = await kluis.persoonBij(bsn)
   const ander = await kluis.persoonBij(id('eilandnummer', '1985031204'))
   const uit = await kluis.metBsn(ik, proefverwerking(ik), async (gekregen) => {
-    assert.equal((await audit.leesInzage(ik)).length, 1)
+    assert.equal((await audit.leesInzage(ik, proefbewijs(ik))).length, 1)
     return onthul(gekregen)
   })
   assert.deepEqual(uit, { status: 'ok', uitkomst: '999990019' })
@@ -107,7 +126,7 @@ test('a BSN comes out after a line in the log of that person, and only for that 
       { reden: 'bewijs-van-ander' },
     )
   })
-  assert.equal((await audit.leesInzage(ik)).length, 2)
+  assert.equal((await audit.leesInzage(ik, proefbewijs(ik))).length, 2)
   await assert.rejects(
     kluis.metBsn(ander, proefverwerking(ik), async () => {}),
     /over iemand anders/,
@@ -233,5 +252,5 @@ test('two persons that are one are linked, on the record of both, and neither ch
       inbreker,
     )
   assert.equal(rows.length, 4)
-  assert.equal((await audit.leesInzage(a)).length, 0)
+  assert.equal((await audit.leesInzage(a, proefbewijs(a))).length, 0)
 })

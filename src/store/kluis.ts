@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type PersoonId, parsePersoonId } from '../domain/index.ts'
-import type { KluisRij, KluisStore } from '../toegang/kluis-store.ts'
+import type { KluisRij, KluisStore, VindOfMaak } from '../toegang/kluis-store.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, metZoekhashes, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
@@ -28,29 +28,26 @@ export function kluisOpslag(databank: Databank): KluisStore {
         return numAffectedRows === 1n
       }),
 
-    vindOfMaak: ({ soort, hash, maak }) =>
+    vindOfMaak: (opdrachten) =>
       alsTaak('kluis', async (tx) => {
-        const { hashes, actief } = await zoekwaarden(tx, hash)
-        // Two who look for the same person wait for each other, on the look-up under the oldest key in use.
-        const slot = hashes[0]?.readBigInt64BE(0) ?? 0n
-        await sql`select pg_advisory_xact_lock(${String(slot)}::bigint)`.execute(tx)
-        const bekend = await vindPersoon(tx, soort, hashes)
-        if (bekend !== undefined) return bekend
-        const { rij, tijd } = maak(actief)
-        await sql`insert into kluis_persoon (persoon, gemaakt) values (${rij.persoon}, ${tijd})`.execute(tx)
-        await sql`insert into kluis_identificatie (id, persoon, soort, zoek_kid, zoek, kid, cijfer, gemaakt) values
-          (${rij.id}, ${rij.persoon}, ${rij.soort}, ${rij.zoekKid}, ${rij.zoek}, ${rij.kid}, ${rij.cijfer}, ${tijd})`.execute(
-          tx,
-        )
-        return rij.persoon
+        const { gezochten, actief } = await zoekwaarden(tx, opdrachten)
+        const bekend = await vindPersonen(tx, gezochten)
+        const nieuw = gezochten.filter((een) => wieHeeft(bekend, een) === undefined)
+        if (nieuw.length > 0) for (const paar of await maakPersonen(tx, nieuw, actief)) bekend.set(...paar)
+        return gezochten.map((een) => {
+          const persoon = wieHeeft(bekend, een)
+          if (persoon === undefined) throw new Error('in de kluis werd niemand gevonden en niemand gemaakt')
+          return persoon
+        })
       }),
 
     vind: (soort, hash) =>
       alsTaak('kluis', async (tx) => {
         const kids = await gedeeld(tx)
         if (kids.length === 0) return undefined
-        const { hashes } = await zoekwaarden(tx, hash)
-        return vindPersoon(tx, soort, hashes)
+        const { gezochten } = await zoekwaarden(tx, [{ soort, hash }])
+        const bekend = await vindPersonen(tx, gezochten)
+        return gezochten.map((een) => wieHeeft(bekend, een))[0]
       }),
 
     vanPersoon: (persoon) =>
@@ -108,22 +105,74 @@ async function gedeeld(tx: Tx): Promise<readonly string[]> {
   return sleutelsVan(tx)
 }
 
-async function zoekwaarden(tx: Tx, hash: (kid: string) => Buffer) {
+/** Look-ups of one identifier, under each key in use, the oldest first. */
+interface Gezocht extends Pick<VindOfMaak, 'soort'> {
+  readonly hashes: readonly Buffer[]
+}
+
+async function zoekwaarden<T extends Pick<VindOfMaak, 'soort' | 'hash'>>(tx: Tx, vragen: readonly T[]) {
   const kids = await gedeeld(tx)
   const actief = kids.at(-1)
   if (actief === undefined) throw new Error('er is geen sleutel in gebruik')
   // Throws when the ring of this process misses a key: then "not found" would mean nothing.
-  const hashes = kids.map(hash)
-  await metZoekhashes(tx, hashes)
-  return { hashes, actief }
+  const gezochten = vragen.map((vraag) => ({ ...vraag, hashes: kids.map(vraag.hash) }))
+  await metZoekhashes(
+    tx,
+    gezochten.flatMap(({ hashes }) => hashes),
+  )
+  return { gezochten, actief }
 }
 
-async function vindPersoon(tx: Tx, soort: string, hashes: readonly Buffer[]): Promise<PersoonId | undefined> {
-  const { rows } = await sql<{ persoon: string }>`select persoon from kluis_identificatie
-    where soort = ${soort} and zoek_kid in (select kid from kluis_sleutel) and zoek = any(${[...hashes]}::bytea[])
-    limit 1`.execute(tx)
-  const [rij] = rows
-  return rij === undefined ? undefined : persoonVan(rij.persoon)
+/** By kind and look-up. */
+type Bekend = Map<string, PersoonId>
+
+function sleutelVan(soort: string, hash: Buffer): string {
+  return `${soort}|${hash.toString('hex')}`
+}
+
+function wieHeeft(bekend: Bekend, { soort, hashes }: Gezocht): PersoonId | undefined {
+  return hashes.map((hash) => bekend.get(sleutelVan(soort, hash))).find((persoon) => persoon !== undefined)
+}
+
+async function vindPersonen(tx: Tx, gezochten: readonly Gezocht[]): Promise<Bekend> {
+  const hashes = gezochten.flatMap((een) => een.hashes)
+  const { rows } = await sql<{ soort: string; zoek: Buffer; persoon: string }>`
+    select soort, zoek, persoon from kluis_identificatie
+    where zoek_kid in (select kid from kluis_sleutel) and zoek = any(${hashes}::bytea[])`.execute(tx)
+  return new Map(rows.map(({ soort, zoek, persoon }) => [sleutelVan(soort, zoek), persoonVan(persoon)]))
+}
+
+/**
+ * Two who look for the same person wait for each other, on the look-up under the oldest key in use; then one of them
+ * finds what the other made. Locks in one order, so that two households with the same people never wait for ever.
+ */
+async function maakPersonen(
+  tx: Tx,
+  gezochten: readonly (Gezocht & Pick<VindOfMaak, 'maak'>)[],
+  actief: string,
+): Promise<Bekend> {
+  const sloten = gezochten.map(({ hashes }) => hashes[0]?.readBigInt64BE(0) ?? 0n)
+  for (const slot of [...new Set(sloten)].sort((a, b) => (a < b ? -1 : 1)))
+    await sql`select pg_advisory_xact_lock(${String(slot)}::bigint)`.execute(tx)
+  const bekend = await vindPersonen(tx, gezochten)
+  const rijen: (KluisRij & { readonly tijd: Date })[] = []
+  for (const een of gezochten) {
+    if (wieHeeft(bekend, een) !== undefined) continue
+    const { rij, tijd } = een.maak(actief)
+    rijen.push({ ...rij, tijd })
+    for (const hash of een.hashes) bekend.set(sleutelVan(een.soort, hash), rij.persoon)
+  }
+  if (rijen.length === 0) return bekend
+  const persoon = rijen.map((rij) => rij.persoon)
+  const tijd = rijen.map((rij) => rij.tijd)
+  await sql`insert into kluis_persoon (persoon, gemaakt)
+    select * from unnest(${persoon}::uuid[], ${tijd}::timestamptz[])`.execute(tx)
+  await sql`insert into kluis_identificatie (id, persoon, soort, zoek_kid, zoek, kid, cijfer, gemaakt)
+    select * from unnest(${rijen.map(({ id }) => id)}::uuid[], ${persoon}::uuid[],
+      ${rijen.map(({ soort }) => soort)}::text[], ${rijen.map(({ zoekKid }) => zoekKid)}::text[],
+      ${rijen.map(({ zoek }) => zoek)}::bytea[], ${rijen.map(({ kid }) => kid)}::text[],
+      ${rijen.map(({ cijfer }) => cijfer)}::bytea[], ${tijd}::timestamptz[])`.execute(tx)
+  return bekend
 }
 
 async function leesRijen(tx: Tx, waar: ReturnType<typeof sql>): Promise<readonly KluisRij[]> {

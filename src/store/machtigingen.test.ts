@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { controleerBewijs } from '../audit/index.ts'
-import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
+import { openProefaudit, proefbewijs, proeforganisatie } from '../audit/proefaudit.ts'
 import { openMachtigingen, standVan } from '../toegang/index.ts'
 import { nieuweMachtiging, svb, vandaag } from '../toegang/proefintrekking.ts'
 import { bewijsOpslag } from './bewijs.ts'
@@ -24,8 +24,9 @@ test('a mandate is kept with its evidence, seen by both and by the desk, and end
   const eerste = await machtigingen.geef(als(anna), nieuw, vandaag)
   assert.ok(eerste.status === 'ok')
   const { machtiging } = eerste
-  for (const wie of [anna, bo]) assert.deepEqual(await machtigingen.alle(als(wie)), [machtiging])
-  assert.deepEqual(await machtigingen.alle(als(cas)), [])
+  for (const wie of [anna, bo])
+    assert.deepEqual(await machtigingen.alle(als(wie), proefbewijs(wie)), [machtiging])
+  assert.deepEqual(await machtigingen.alle(als(cas), proefbewijs(cas)), [])
   assert.equal(await machtigingen.vind(als(cas), machtiging.id), undefined)
   assert.equal(await machtigingen.trekIn(als(cas), machtiging.id), 'niet-gevonden')
 
@@ -34,8 +35,8 @@ test('a mandate is kept with its evidence, seen by both and by the desk, and end
   const wijze = { soort: 'papier', bij: svb, medewerker: 'm-1', kenmerk: 'map-12' } as const
   const papier = await machtigingen.geef(balie, { ...nieuw, gemachtigde: cas, wijze }, vandaag)
   assert.ok(papier.status === 'ok')
-  assert.equal((await machtigingen.alle(balie)).length, 2)
-  assert.deepEqual(await machtigingen.alle({ ...balie, organisatie: duo }), [])
+  assert.equal((await machtigingen.alle(balie, proefbewijs(anna))).length, 2)
+  assert.deepEqual(await machtigingen.alle({ ...balie, organisatie: duo }, proefbewijs(anna)), [])
   const bewindvoerder = {
     ...nieuw,
     soort: 'bewind',
@@ -44,6 +45,8 @@ test('a mandate is kept with its evidence, seen by both and by the desk, and end
   } as const
   const bewind = await machtigingen.geef(balie, bewindvoerder, vandaag)
   assert.ok(bewind.status === 'ok')
+  // Sent twice it is one; a second administrator for the same days would be another.
+  assert.equal((await machtigingen.geef(balie, bewindvoerder, vandaag)).status, 'bestaat-al')
   assert.equal(await machtigingen.trekIn(als(anna), bewind.machtiging.id), 'mag-niet')
   // Also past the use case the database does not do it.
   assert.equal(await store.trekIn(als(anna), bewind.machtiging.id, klok.nu, []), false)

@@ -9,13 +9,16 @@ import {
 import type { Maatregel, Machtiging, MachtigingSoort, Wijze } from '../toegang/machtiging.ts'
 import type { MachtigingStore, MachtigingVrager } from '../toegang/machtiging-store.ts'
 import { voegBewijsToe } from './bewijs.ts'
-import { ingangen, type Tx } from './context.ts'
+import { ingangen, type MetBewijs, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 
 export function machtigingOpslag(databank: Databank): MachtigingStore {
-  const { alsPersoon, alsMedewerker } = ingangen(databank)
-  const als = <T>(vrager: MachtigingVrager, fn: (tx: Tx) => Promise<T>): Promise<T> =>
-    vrager.soort === 'persoon' ? alsPersoon(vrager.persoon, fn) : alsMedewerker(vrager, fn)
+  const door = ingangen(databank)
+  const als = <T>(
+    vrager: MachtigingVrager,
+    fn: (tx: Tx) => Promise<T>,
+    { alsPersoon, alsMedewerker }: MetBewijs = door,
+  ): Promise<T> => (vrager.soort === 'persoon' ? alsPersoon(vrager.persoon, fn) : alsMedewerker(vrager, fn))
   return {
     bewaar: (vrager, machtiging, bewijzen) =>
       als(vrager, async (tx) => {
@@ -39,14 +42,26 @@ export function machtigingOpslag(databank: Databank): MachtigingStore {
         return rows.map(machtigingVan)[0]
       }),
 
+    staatEr: (vrager, { soort, gever, gemachtigde, organisatie, geldigVanaf, geldigTot }) =>
+      als(vrager, async (tx) => {
+        const { rows } = await sql`select 1 from machtiging where soort = ${soort} and gever = ${gever}
+          and gemachtigde = ${gemachtigde} and organisatie = ${organisatie} and vanaf = ${geldigVanaf}
+          and tot = ${geldigTot} and ingetrokken is null limit 1`.execute(tx)
+        return rows.length > 0
+      }),
+
     maatregelen: (vrager) => als(vrager, (tx) => leesMaatregelen(tx, vrager.persoon)),
 
-    alle: (vrager) =>
-      als(vrager, async (tx) => {
-        const { rows } = await sql<MachtigingRij>`select *, ${maatregelen} from machtiging
-          where ${vrager.persoon} in (gever, gemachtigde) order by vastgelegd desc, id desc`.execute(tx)
-        return rows.map(machtigingVan)
-      }),
+    alle: (vrager, bewijs) =>
+      als(
+        vrager,
+        async (tx) => {
+          const { rows } = await sql<MachtigingRij>`select *, ${maatregelen} from machtiging
+            where ${vrager.persoon} in (gever, gemachtigde) order by vastgelegd desc, id desc`.execute(tx)
+          return rows.map(machtigingVan)
+        },
+        door.metBewijs(bewijs),
+      ),
   }
 }
 

@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type TestContext, test } from 'node:test'
 import { sql } from 'kysely'
 import { controleerBewijs } from '../audit/index.ts'
-import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
+import { openProefaudit, proefbewijs, proeforganisatie } from '../audit/proefaudit.ts'
 import { maakPersoonId, type PersoonId, parseVestigingsnummer } from '../domain/index.ts'
 import {
   type Ingelogd,
@@ -150,7 +150,8 @@ test('a resident sees their own sessions, ends one or all others, and it holds f
     await begin(ik, 'Firefox, Linux'),
   ]
   const ander = await begin(inwoner(), 'Chrome, Android')
-  const namen = async () => (await sessies.lijst(ik.persoon)).map(({ apparaat }) => apparaat)
+  const namen = async () =>
+    (await sessies.lijst(ik.persoon, proefbewijs(ik.persoon))).map(({ apparaat }) => apparaat)
   assert.deepEqual(await namen(), ['Firefox, Linux', 'Edge, Windows', 'Safari, iPhone'])
 
   assert.equal(await sessies.beeindigEen(ik.persoon, ander.sessie.id), false)

@@ -14,7 +14,7 @@ import type { Databank } from './databank.ts'
 
 /** Sessions in PostgreSQL. Who brings a token sees that row and no other. */
 export function sessieOpslag(databank: Databank): SessieStore {
-  const { alsPersoon, alsTaak, alsTaakMetHashes } = ingangen(databank)
+  const { alsPersoon, alsTaak, alsTaakMetHashes, metBewijs } = ingangen(databank)
   const metHash = <T>(hashes: readonly Buffer[], fn: (tx: Tx) => Promise<T>): Promise<T> =>
     alsTaakMetHashes('sessies', hashes, fn)
   return {
@@ -65,8 +65,8 @@ export function sessieOpslag(databank: Databank): SessieStore {
         await wisMet(tx, sql`hash = ${hash}`, bijEinde)
       }),
 
-    vanPersoon: (persoon) =>
-      alsPersoon(persoon, async (tx) => {
+    vanPersoon: (persoon, bewijs) =>
+      metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<Rij>`select * from sessie
           where persoon = ${persoon} order by laatst_gebruikt desc, id desc`.execute(tx)
         return rows.map(sessieVan)

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { proefbewijs } from '../audit/proefaudit.ts'
 import { maakPersoonId, maakUuid7, type PersoonId } from '../domain/index.ts'
 import type { Terugmelding } from '../inwoner/index.ts'
 import { openProefdatabank } from './proefdatabank.ts'
@@ -35,13 +36,13 @@ test('a report is kept once, read back whole, and changed only by who knew how i
   const een = melding(ik, { door: nieuwePersoon() })
   await store.bewaar(een)
   await store.bewaar({ ...een, toelichting: 'Iets anders.' })
-  assert.deepEqual(await store.vanPersoon(ik), [een])
-  assert.deepEqual(await store.haal(ik, een.id), een)
+  assert.deepEqual(await store.vanPersoon(ik, proefbewijs(ik)), [een])
+  assert.deepEqual(await store.haal(ik, proefbewijs(ik), een.id), een)
 
   const ontvangen = { ...een, status: 'ontvangen', sinds: later, volgendePoging: undefined } as const
   assert.equal(await store.wijzig(een, ontvangen), true)
   assert.equal(await store.wijzig(een, { ...een, pogingen: 1, volgendePoging: later }), false)
-  assert.deepEqual(await store.haal(ik, een.id), ontvangen)
+  assert.deepEqual(await store.haal(ik, proefbewijs(ik), een.id), ontvangen)
   const tegelijk = ['aangepast', 'niet-aangepast'].map((status) =>
     store.wijzig(ontvangen, {
       ...ontvangen,
@@ -55,11 +56,12 @@ test('the task sees what still has to go and is due, the longest waiting first',
   const { databank } = await openProefdatabank(t)
   const store = terugmeldingOpslag(databank)
   const [a, b] = [melding(nieuwePersoon(), { volgendePoging: later }), melding(nieuwePersoon())]
+  const wacht = ({ id, persoon, gegeven }: Terugmelding) => ({ id, persoon, gegeven })
   const klaar = melding(nieuwePersoon(), { status: 'ontvangen', volgendePoging: undefined })
   for (const een of [a, b, klaar]) await store.bewaar(een)
-  assert.deepEqual(await store.teVerzenden(nu, 10), [b])
-  assert.deepEqual(await store.teVerzenden(later, 10), [b, a])
-  assert.deepEqual(await store.teVerzenden(later, 1), [b])
+  assert.deepEqual(await store.teVerzenden(nu, 10), [wacht(b)])
+  assert.deepEqual(await store.teVerzenden(later, 10), [wacht(b), wacht(a)])
+  assert.deepEqual(await store.teVerzenden(later, 1), [wacht(b)])
 })
 
 test('nobody sees or changes a report of somebody else, and without a context there is nothing', async (t) => {
@@ -68,8 +70,8 @@ test('nobody sees or changes a report of somebody else, and without a context th
   const [ik, ander] = [nieuwePersoon(), nieuwePersoon()]
   const een = melding(ik)
   await store.bewaar(een)
-  assert.deepEqual(await store.vanPersoon(ander), [])
-  assert.equal(await store.haal(ander, een.id), undefined)
+  assert.deepEqual(await store.vanPersoon(ander, proefbewijs(ander)), [])
+  assert.equal(await store.haal(ander, proefbewijs(ander), een.id), undefined)
   assert.equal(await store.wijzig({ ...een, persoon: ander }, { ...een, pogingen: 1 }), false)
   const { rows } = await sql`select * from terugmelding`.execute(databank)
   assert.deepEqual(rows, [])
@@ -90,5 +92,8 @@ test('retention takes away what is finished and old, and nothing else', async (t
   const nieuw = melding(ik, { status: 'niet-aangepast', sinds: later, volgendePoging: undefined })
   for (const een of [oud, lopend, nieuw]) await store.bewaar(een)
   assert.equal(await ruimTerugmeldingenOp(alsRol('bewaring'), later), 1)
-  assert.deepEqual(new Set((await store.vanPersoon(ik)).map(({ id }) => id)), new Set([lopend.id, nieuw.id]))
+  assert.deepEqual(
+    new Set((await store.vanPersoon(ik, proefbewijs(ik))).map(({ id }) => id)),
+    new Set([lopend.id, nieuw.id]),
+  )
 })

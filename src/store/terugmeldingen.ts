@@ -1,13 +1,18 @@
 import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
 import { type PersoonId, parsePersoonId } from '../domain/index.ts'
-import { isGegevensoort, type Terugmelding, type TerugmeldingStatus } from '../inwoner/index.ts'
+import {
+  type Gegevensoort,
+  isGegevensoort,
+  type Terugmelding,
+  type TerugmeldingStatus,
+} from '../inwoner/index.ts'
 import type { TerugmeldingStore } from '../inwoner/terugmelding-store.ts'
 import { ingangen } from './context.ts'
 import type { Databank } from './databank.ts'
 
 export function terugmeldingOpslag(databank: Databank): TerugmeldingStore {
-  const { alsPersoon, alsTaak } = ingangen(databank)
+  const { alsPersoon, alsTaak, metBewijs } = ingangen(databank)
   return {
     bewaar: (melding) =>
       alsPersoon(melding.persoon, async (tx) => {
@@ -32,14 +37,14 @@ export function terugmeldingOpslag(databank: Databank): TerugmeldingStore {
         return numAffectedRows === 1n
       }),
 
-    haal: (persoon, id) =>
-      alsPersoon(persoon, async (tx) => {
+    haal: (persoon, bewijs, id) =>
+      metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<Rij>`select * from terugmelding where id = ${id}`.execute(tx)
         return rows.map(meldingVan)[0]
       }),
 
-    vanPersoon: (persoon) =>
-      alsPersoon(persoon, async (tx) => {
+    vanPersoon: (persoon, bewijs) =>
+      metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<Rij>`select * from terugmelding
           where persoon = ${persoon} order by gemaakt desc, id desc limit ${maxLijst}`.execute(tx)
         return rows.map(meldingVan)
@@ -47,9 +52,15 @@ export function terugmeldingOpslag(databank: Databank): TerugmeldingStore {
 
     teVerzenden: (nu, aantal) =>
       alsTaak('terugmelden', async (tx) => {
-        const { rows } = await sql<Rij>`select * from terugmelding
-          where volgende_poging <= ${nu} order by volgende_poging, id limit ${aantal}`.execute(tx)
-        return rows.map(meldingVan)
+        const { rows } = await sql<Pick<Rij, 'id' | 'persoon' | 'gegeven'>>`select id, persoon, gegeven
+          from terugmelding where volgende_poging <= ${nu} order by volgende_poging, id limit ${aantal}`.execute(
+          tx,
+        )
+        return rows.map(({ id, persoon, gegeven }) => ({
+          id,
+          persoon: eisPersoon(persoon),
+          gegeven: eisGegeven(gegeven),
+        }))
       }),
   }
 }
@@ -86,13 +97,11 @@ interface Rij {
 }
 
 function meldingVan(rij: Rij): Terugmelding {
-  const { gegeven } = rij
-  if (!isGegevensoort(gegeven)) throw new Error(`terugmelding over een onbekend gegeven: ${gegeven}`)
   return {
     id: rij.id,
     persoon: eisPersoon(rij.persoon),
     door: eisPersoon(rij.door),
-    gegeven,
+    gegeven: eisGegeven(rij.gegeven),
     toelichting: rij.toelichting,
     status: rij.status,
     sinds: rij.sinds,
@@ -101,6 +110,11 @@ function meldingVan(rij: Rij): Terugmelding {
     pogingen: rij.pogingen,
     volgendePoging: rij.volgende_poging ?? undefined,
   }
+}
+
+function eisGegeven(gegeven: string): Gegevensoort {
+  if (!isGegevensoort(gegeven)) throw new Error(`terugmelding over een onbekend gegeven: ${gegeven}`)
+  return gegeven
 }
 
 function eisPersoon(tekst: string): PersoonId {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { controleerBewijs, openSleutelring } from '../audit/index.ts'
-import { proeforganisatie } from '../audit/proefaudit.ts'
+import { proefbewijs, proeforganisatie } from '../audit/proefaudit.ts'
 import { verwerkingsregister } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { type Datum, parseBsn, parseDatum, parseEidasId } from '../domain/index.ts'
@@ -65,14 +65,14 @@ test('with the shipped register: decide, record, show, link and let go', async (
     )
   }
   // Somebody who first came in by eIDAS, and later turned out to have a BSN.
-  assert.equal((await toegang.leesInzage(ik)).length, 1)
+  assert.equal((await toegang.leesInzage(ik, proefbewijs(ik))).length, 1)
   await toegang.kluis.verbind(vroeger, ik, 'bsn-bekend-geworden')
-  const inzagen = await toegang.leesInzage(ik)
+  const inzagen = await toegang.leesInzage(ik, proefbewijs(ik))
   assert.deepEqual(
     inzagen.map(({ tijd }) => tijd.getUTCMinutes()),
     [3, 2, 1],
   )
-  assert.equal((await toegang.leesInzage(ik, { max: 2 })).length, 2)
+  assert.equal((await toegang.leesInzage(ik, proefbewijs(ik), { max: 2 })).length, 2)
 
   const machtiging = {
     soort: 'machtiging',
@@ -102,7 +102,7 @@ test('with the shipped register: decide, record, show, link and let go', async (
       ['machtiging-registreren', 0, 1],
     ],
   )
-  assert.deepEqual(await toegang.machtigingen.alle({ soort: 'persoon', persoon: ik }), [])
+  assert.deepEqual(await toegang.machtigingen.alle({ soort: 'persoon', persoon: ik }, proefbewijs(ik)), [])
   const verslag = await controleerBewijs(bewijsLezer(databank), ring)
   assert.deepEqual(verslag.afwijkingen, [])
   assert.deepEqual([...verslag.gewist], [['BR-03', 3]])

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import type { Audit, Sleutelring } from '../audit/index.ts'
+import type { Audit, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
 import type { Datum, PersoonId, Toeval } from '../domain/index.ts'
 import {
   type Aanbod,
@@ -31,24 +31,36 @@ export type CodeFout = { readonly status: 'onbekend' } | { readonly status: 'te-
 
 export interface Aanbiedingen {
   /** What would be wrong with it, before it is made. */
-  toets(gever: PersoonId, nieuw: NieuwAanbod, vandaag: Datum): Promise<readonly AanbodFout[]>
-  maak(gever: PersoonId, nieuw: NieuwAanbod, vandaag: Datum): Promise<Aangeboden>
+  toets(
+    gever: PersoonId,
+    bewijs: Verwerkingsbewijs,
+    nieuw: NieuwAanbod,
+    vandaag: Datum,
+  ): Promise<readonly AanbodFout[]>
+  maak(gever: PersoonId, bewijs: Verwerkingsbewijs, nieuw: NieuwAanbod, vandaag: Datum): Promise<Aangeboden>
   /** Given by this person, the newest first. */
-  alle(gever: PersoonId): Promise<readonly Aanbod[]>
+  alle(gever: PersoonId, bewijs: Verwerkingsbewijs): Promise<readonly Aanbod[]>
   /** Before anybody accepted. For the very next request the code is of no use. */
-  trekIn(gever: PersoonId, id: string): Promise<boolean>
+  trekIn(gever: PersoonId, bewijs: Verwerkingsbewijs, id: string): Promise<boolean>
   /** What the code holds, for who may still decide about it. */
   bekijk(
     persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
     code: string,
     vandaag: Datum,
   ): Promise<{ readonly status: 'ok'; readonly aanbod: Aanbod } | CodeFout>
   neemAan(
     persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
     code: string,
     vandaag: Datum,
   ): Promise<{ readonly status: 'ok'; readonly machtiging: Machtiging } | CodeFout>
-  weiger(persoon: PersoonId, code: string, vandaag: Datum): Promise<{ readonly status: 'ok' } | CodeFout>
+  weiger(
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+    code: string,
+    vandaag: Datum,
+  ): Promise<{ readonly status: 'ok' } | CodeFout>
   /** Writes into the evidence what ended by itself; run it every minute. Gives how many. */
   sluitVerlopen(vandaag: Datum): Promise<number>
 }
@@ -63,35 +75,39 @@ export interface AanbodOnderdelen {
 
 export function openAanbiedingen(onderdelen: AanbodOnderdelen): Aanbiedingen {
   const { store, audit, nu } = onderdelen
-  const probeer = (persoon: PersoonId, code: string, vandaag: Datum, doe: (g: Gevonden) => Afloop) =>
-    store.probeer(persoon, pogingVan(onderdelen, code), (gevonden) =>
+  const probeer = (
+    { persoon, bewijs, code }: { persoon: PersoonId; bewijs: Verwerkingsbewijs; code: string },
+    vandaag: Datum,
+    doe: (gevonden: Gevonden) => Afloop,
+  ) =>
+    store.probeer(persoon, bewijs, pogingVan(onderdelen, code), (gevonden) =>
       // A court came between the offer and the answer: it is not theirs to give any more.
       magZelfGeven(gevonden.maatregelen, gevonden.aanbod.diensten, vandaag)
         ? doe(gevonden)
         : { soort: 'niets' },
     )
   return {
-    toets: (gever, nieuw, vandaag) => toets(onderdelen, gever, nieuw, vandaag),
-    maak: (gever, nieuw, vandaag) => maak(onderdelen, gever, nieuw, vandaag),
-    alle: (gever) => store.alle(gever),
+    toets: (gever, bewijs, nieuw, vandaag) => toets(onderdelen, { gever, bewijs, nieuw }, vandaag),
+    maak: (gever, bewijs, nieuw, vandaag) => maak(onderdelen, { gever, bewijs, nieuw }, vandaag),
+    alle: (gever, bewijs) => store.alle(gever, bewijs),
 
-    async trekIn(gever, id) {
-      const aanbod = isUuid(id) ? (await store.alle(gever)).find((een) => een.id === id) : undefined
+    async trekIn(gever, bewijs, id) {
+      const aanbod = isUuid(id) ? (await store.alle(gever, bewijs)).find((een) => een.id === id) : undefined
       if (aanbod === undefined || aanbod.stand !== 'open') return false
       const op = nu()
-      const bewijs = bewijsVanGever(audit, aanbod, 'machtiging-aanbod-ingetrokken', op)
-      return store.trekIn(gever, id, op, [bewijs])
+      const regel = bewijsVanGever(audit, aanbod, 'machtiging-aanbod-ingetrokken', op)
+      return store.trekIn(gever, id, op, [regel])
     },
 
-    async bekijk(persoon, code, vandaag) {
-      const uitkomst = await probeer(persoon, code, vandaag, () => ({ soort: 'bekeken' }))
+    async bekijk(persoon, bewijs, code, vandaag) {
+      const uitkomst = await probeer({ persoon, bewijs, code }, vandaag, () => ({ soort: 'bekeken' }))
       if (uitkomst.status !== 'gevonden') return uitkomst
       return { status: 'ok', aanbod: uitkomst.gevonden.aanbod }
     },
 
-    async neemAan(persoon, code, vandaag) {
+    async neemAan(persoon, bewijs, code, vandaag) {
       const op = nu()
-      const uitkomst = await probeer(persoon, code, vandaag, ({ aanbod }) => {
+      const uitkomst = await probeer({ persoon, bewijs, code }, vandaag, ({ aanbod }) => {
         const machtiging = machtigingUit(aanbod, persoon, op)
         const bewijzen = bewijsVoorBeiden(audit, machtiging, 'machtiging-aangenomen', op)
         return { soort: 'aangenomen', machtiging, bewijzen }
@@ -100,9 +116,9 @@ export function openAanbiedingen(onderdelen: AanbodOnderdelen): Aanbiedingen {
       return { status: 'ok', machtiging: machtigingUit(uitkomst.gevonden.aanbod, persoon, op) }
     },
 
-    async weiger(persoon, code, vandaag) {
+    async weiger(persoon, bewijs, code, vandaag) {
       const op = nu()
-      const uitkomst = await probeer(persoon, code, vandaag, ({ aanbod }) => {
+      const uitkomst = await probeer({ persoon, bewijs, code }, vandaag, ({ aanbod }) => {
         const met = { ...aanbod, gemachtigde: persoon }
         return { soort: 'geweigerd', op, bewijzen: bewijsVoorBeiden(audit, met, 'machtiging-geweigerd', op) }
       })
@@ -126,13 +142,18 @@ export function openAanbiedingen(onderdelen: AanbodOnderdelen): Aanbiedingen {
 const uurMs = 3_600_000
 const dagMs = 24 * uurMs
 
+interface Voorstel {
+  readonly gever: PersoonId
+  readonly bewijs: Verwerkingsbewijs
+  readonly nieuw: NieuwAanbod
+}
+
 async function toets(
   { store, nu }: AanbodOnderdelen,
-  gever: PersoonId,
-  nieuw: NieuwAanbod,
+  { gever, bewijs, nieuw }: Voorstel,
   vandaag: Datum,
 ): Promise<readonly AanbodFout[]> {
-  const [eigen, maatregelen] = await Promise.all([store.alle(gever), store.maatregelen(gever)])
+  const [eigen, maatregelen] = await Promise.all([store.alle(gever, bewijs), store.maatregelen(gever)])
   const open = eigen.filter((een) => aanbodStand(een, nu()) === 'open').length
   return [
     ...aanbodFouten(nieuw, vandaag),
@@ -141,15 +162,11 @@ async function toets(
   ]
 }
 
-async function maak(
-  onderdelen: AanbodOnderdelen,
-  gever: PersoonId,
-  nieuw: NieuwAanbod,
-  vandaag: Datum,
-): Promise<Aangeboden> {
+async function maak(onderdelen: AanbodOnderdelen, voorstel: Voorstel, vandaag: Datum): Promise<Aangeboden> {
   const { store, audit, ring, nu, toeval } = onderdelen
+  const { gever, nieuw } = voorstel
   if (!isUuid(nieuw.id)) return { status: 'ongeldig', fouten: [] }
-  const fouten = await toets(onderdelen, gever, nieuw, vandaag)
+  const fouten = await toets(onderdelen, voorstel, vandaag)
   if (fouten.length > 0) return { status: 'ongeldig', fouten }
   const gemaakt = nu()
   const aanbod: Aanbod = {
@@ -162,8 +179,8 @@ async function maak(
     afgesloten: undefined,
   }
   const code = maakCode(toeval)
-  const bewijs = bewijsVanGever(audit, aanbod, 'machtiging-aangeboden', gemaakt)
-  const isNieuw = await store.maak(aanbod, codehash(ring, ring.actief(), code), [bewijs])
+  const regel = bewijsVanGever(audit, aanbod, 'machtiging-aangeboden', gemaakt)
+  const isNieuw = await store.maak(aanbod, codehash(ring, ring.actief(), code), [regel])
   return isNieuw ? { status: 'ok', aanbod, code } : { status: 'bestaat-al' }
 }
 

@@ -1,4 +1,4 @@
-import type { VerzegeldBewijs } from '../audit/index.ts'
+import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import type { Aanbod } from './aanbod.ts'
 import type { Maatregel, Machtiging } from './machtiging.ts'
@@ -44,14 +44,19 @@ export interface AanbodStore {
   /** What a court decided about this person. */
   maatregelen(persoon: PersoonId): Promise<readonly Maatregel[]>
   /** Of the giver, the newest first. */
-  alle(gever: PersoonId): Promise<readonly Aanbod[]>
+  alle(gever: PersoonId, bewijs: Verwerkingsbewijs): Promise<readonly Aanbod[]>
   /** False when it is not theirs or not open any more. */
   trekIn(gever: PersoonId, id: string, op: Date, bewijzen: readonly VerzegeldBewijs[]): Promise<boolean>
   /**
    * Counts, looks, decides and writes in one transaction, one at a time for each person: who tries two codes at once
    * tries them one after the other. A code that was used is gone for whoever comes a moment later.
    */
-  probeer(persoon: PersoonId, poging: Poging, doe: (gevonden: Gevonden) => Afloop): Promise<Probeersel>
+  probeer(
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+    poging: Poging,
+    doe: (gevonden: Gevonden) => Afloop,
+  ): Promise<Probeersel>
   /** Offers that nobody can use any more, closed with their evidence. Gives how many. */
   sluitVerlopen(
     nu: Date,

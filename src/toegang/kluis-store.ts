@@ -30,10 +30,11 @@ export interface KluisStore {
   /** Takes a key out of use, if no row needs it any more. */
   neemUitGebruik(kid: Kid): Promise<boolean>
   /**
-   * Finds who has this identifier, under any key in use, or stores the row that `maak` gives. Of two at the same time
-   * one makes and both get the same person. `hash` is asked for each key in use, in the same transaction.
+   * Finds who has these identifiers, under any key in use, or stores the rows that `maak` gives; in the same order. Of
+   * two at the same time one makes and both get the same person. `hash` is asked for each key in use, in the same
+   * transaction. The same identifier twice is one person.
    */
-  vindOfMaak(opdracht: VindOfMaak): Promise<PersoonId>
+  vindOfMaak(opdrachten: readonly VindOfMaak[]): Promise<readonly PersoonId[]>
   /** Without making anybody. */
   vind(soort: IdentificatieSoort, hash: (kid: Kid) => Buffer): Promise<PersoonId | undefined>
   /** What this person is known by. */

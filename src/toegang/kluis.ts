@@ -37,10 +37,10 @@ export type BsnDoel = Verwerkingsbewijs | Verwerking
 export interface Kluis {
   /** Who has this identifier; a new person when nobody has. */
   persoonBij(identificatie: Identificatie): Promise<PersoonId>
+  /** The same for many at once, in the same order. */
+  personenBij(identificaties: readonly Identificatie[]): Promise<readonly PersoonId[]>
   /** Who has this identifier, or nobody. Makes nothing. */
   zoekPersoon(identificatie: Identificatie): Promise<PersoonId | undefined>
-  /** By which kinds of identifier somebody is known; not the values. */
-  bekendBij(persoon: PersoonId): Promise<readonly IdentificatieSoort[]>
   /**
    * By which numbers somebody is known, for their own eyes. A number of the business register is public and whole; of
    * what names a person only the end, enough to recognise it; of a BSN and a pseudonym nothing.
@@ -69,23 +69,28 @@ const maxVerbanden = 50
 
 export function openKluis(onderdelen: KluisOnderdelen): Kluis {
   const { store, ring, audit, nu } = onderdelen
-  return {
-    async persoonBij(identificatie) {
-      await eersteSleutel(onderdelen)
-      return store.vindOfMaak({
+  const personenBij: Kluis['personenBij'] = async (identificaties) => {
+    if (identificaties.length === 0) return []
+    await eersteSleutel(onderdelen)
+    return store.vindOfMaak(
+      identificaties.map((identificatie) => ({
         soort: identificatie.soort,
         hash: (kid) => zoekhash(ring, kid, identificatie),
         maak: (kid) => maakRij(onderdelen, kid, identificatie),
-      })
+      })),
+    )
+  }
+  return {
+    personenBij,
+
+    async persoonBij(identificatie) {
+      const [persoon] = await personenBij([identificatie])
+      if (persoon === undefined) throw new Error('de kluis gaf niemand terug')
+      return persoon
     },
 
     zoekPersoon: (identificatie) =>
       store.vind(identificatie.soort, (kid) => zoekhash(ring, kid, identificatie)),
-
-    async bekendBij(persoon) {
-      const rijen = await store.vanPersoon(persoon)
-      return [...new Set(rijen.map(({ soort }) => soort))]
-    },
 
     async toonNummers(persoon, bewijs) {
       eisBewijs(bewijs, persoon)

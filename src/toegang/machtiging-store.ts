@@ -1,6 +1,6 @@
-import type { VerzegeldBewijs } from '../audit/index.ts'
+import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
-import type { Maatregel, Machtiging } from './machtiging.ts'
+import type { Maatregel, Machtiging, NieuweMachtiging } from './machtiging.ts'
 
 /** Who asks; the store shows and changes only what this one may (row-level security). */
 export type MachtigingVrager =
@@ -28,8 +28,10 @@ export interface MachtigingStore {
     bewijzen: readonly VerzegeldBewijs[],
   ): Promise<boolean>
   vind(vrager: MachtigingVrager, id: string): Promise<Machtiging | undefined>
+  /** The same one, between the same two and for the same days, stands and was not taken back. */
+  staatEr(vrager: MachtigingVrager, nieuw: NieuweMachtiging): Promise<boolean>
   /** What a court decided about this person, who gives something now; also what ended or is still to come. */
   maatregelen(vrager: MachtigingVrager): Promise<readonly Maatregel[]>
   /** Given by them and given to them, the newest first. */
-  alle(vrager: MachtigingVrager): Promise<readonly Machtiging[]>
+  alle(vrager: MachtigingVrager, bewijs: Verwerkingsbewijs): Promise<readonly Machtiging[]>
 }

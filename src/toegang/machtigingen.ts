@@ -1,4 +1,4 @@
-import type { Audit, VerzegeldBewijs } from '../audit/index.ts'
+import type { Audit, Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import { type Datum, maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import {
   type Machtiging,
@@ -21,6 +21,8 @@ export type Gegeven =
   | { readonly status: 'ok'; readonly machtiging: Machtiging }
   | { readonly status: 'ongeldig'; readonly fouten: readonly MachtigingFout[] }
   | { readonly status: 'niet-de-gever' }
+  /** The same decision of a court stands here already. */
+  | { readonly status: 'bestaat-al' }
 
 export interface Machtigingen {
   /** By the person who gives it, or at a desk for that person. */
@@ -28,7 +30,7 @@ export interface Machtigingen {
   /** Holds for the very next request: nobody keeps a mandate in memory. */
   trekIn(vrager: MachtigingVrager, id: string): Promise<'ok' | 'niet-gevonden' | 'mag-niet'>
   vind(vrager: MachtigingVrager, id: string): Promise<Machtiging | undefined>
-  alle(vrager: MachtigingVrager): Promise<readonly Machtiging[]>
+  alle(vrager: MachtigingVrager, bewijs: Verwerkingsbewijs): Promise<readonly Machtiging[]>
 }
 
 export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderdelen): Machtigingen {
@@ -44,13 +46,14 @@ export function openMachtigingen({ store, audit, nu, toeval }: MachtigingOnderde
   return {
     // What is no id at all is nobody's mandate; it comes from a form.
     vind: async (vrager, id) => (isUuid(id) ? store.vind(vrager, id) : undefined),
-    alle: (vrager) => store.alle(vrager),
+    alle: (vrager, bewijs) => store.alle(vrager, bewijs),
 
     async geef(vrager, nieuw, vandaag) {
       if (!isGever(vrager, nieuw)) return { status: 'niet-de-gever' }
       const fouten = machtigingFouten(nieuw, vandaag)
       if (fouten.length > 0) return { status: 'ongeldig', fouten }
       const isEigen = nieuw.soort === 'machtiging'
+      if (!isEigen && (await store.staatEr(vrager, nieuw))) return { status: 'bestaat-al' }
       const maatregelen = isEigen ? await store.maatregelen(vrager) : []
       if (isEigen && !magZelfGeven(maatregelen, nieuw.diensten, vandaag))
         return { status: 'ongeldig', fouten: ['niet-zelf-te-geven'] }

@@ -63,6 +63,7 @@ export function geheugen(tussen: () => Promise<void> = async () => {}): Machtigi
       return rijen.get(id)
     },
     maatregelen: async () => [],
+    staatEr: async () => false,
     alle: async () => [...rijen.values()],
   }
 }

@@ -1,4 +1,4 @@
-import type { VerzegeldBewijs } from '../audit/index.ts'
+import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import type { Helper, Sessie, VoorKeuze } from './sessie.ts'
 
@@ -18,7 +18,7 @@ export interface SessieStore {
   zetHelper(hash: Buffer, helper: Helper | undefined, bewijzen: readonly VerzegeldBewijs[]): Promise<boolean>
   wis(hash: Buffer, bijEinde: BijEinde): Promise<void>
   /** Of one person, the last used first; also those that are over. */
-  vanPersoon(persoon: PersoonId): Promise<readonly Sessie[]>
+  vanPersoon(persoon: PersoonId, bewijs: Verwerkingsbewijs): Promise<readonly Sessie[]>
   wisVanPersoon(persoon: PersoonId, keuze: SessieKeuze, bijEinde: BijEinde): Promise<number>
   /** Sessions with a helper that are over by either of these moments. Gives how many went. */
   wisMetHelper(

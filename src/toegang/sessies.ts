@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Audit } from '../audit/index.ts'
+import type { Audit, Verwerkingsbewijs } from '../audit/index.ts'
 import { maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
 import { bewijsVanBegin, bewijsVanEinde } from './hulp.ts'
 import {
@@ -40,7 +40,7 @@ export interface Sessies {
   sluitAlleHulp(): Promise<number>
   beeindig(token: string): Promise<void>
   /** What still holds, the last used first. */
-  lijst(persoon: PersoonId): Promise<readonly Sessie[]>
+  lijst(persoon: PersoonId, bewijs: Verwerkingsbewijs): Promise<readonly Sessie[]>
   beeindigEen(persoon: PersoonId, id: string): Promise<boolean>
   /** All but the one in which this is asked. Gives how many. */
   beeindigAndere(persoon: PersoonId, eigen: string): Promise<number>
@@ -130,9 +130,9 @@ export function openSessies({
       if (isToken(token)) await store.wis(hashVan(token), bijEinde)
     },
 
-    async lijst(persoon) {
+    async lijst(persoon, bewijs) {
       const op = nu()
-      return (await store.vanPersoon(persoon)).filter((sessie) => isLevend(sessie, op))
+      return (await store.vanPersoon(persoon, bewijs)).filter((sessie) => isLevend(sessie, op))
     },
 
     // What is no id comes from a form and is nobody's session.

@@ -3,6 +3,7 @@ import {
   type BewaringStore,
   type BewijsLezer,
   type BewijsStore,
+  geldtOokVoor,
   type Inzage,
   type InzageFilter,
   type Ketenkop,
@@ -14,6 +15,7 @@ import {
   ondertekenKop,
   openAudit,
   type Sleutelring,
+  type Verwerkingsbewijs,
   type Verwerkingsregister,
   voerBewaringUit,
 } from '../audit/index.ts'
@@ -82,11 +84,15 @@ export interface Toegang {
   beslis(vraag: Toegangsvraag): Besluit
   pseudoniemVoor(ontvanger: string, persoon: PersoonId, kid?: Kid): Pseudoniem
   /** Everything done with the data of this person, also under an id that turned out to be the same one. */
-  leesInzage(persoon: PersoonId, filter?: Partial<InzageFilter>): Promise<readonly Inzage[]>
+  leesInzage(
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+    filter?: Partial<InzageFilter>,
+  ): Promise<readonly Inzage[]>
   /** What `leesInzage` can be narrowed to: the activities that ever touched this person. */
-  leesVerwerkingen(persoon: PersoonId): Promise<readonly string[]>
+  leesVerwerkingen(persoon: PersoonId, bewijs: Verwerkingsbewijs): Promise<readonly string[]>
   /** The signed end of the chain of this person, to keep beside what was read. */
-  leesKop(persoon: PersoonId): Promise<Ketenkop | undefined>
+  leesKop(persoon: PersoonId, bewijs: Verwerkingsbewijs): Promise<Ketenkop | undefined>
   /** Carries out the retention periods of the register; run it daily. */
   voerBewaringUit(): Promise<readonly Opgeruimd[]>
 }
@@ -108,20 +114,23 @@ export function openToegang(onderdelen: ToegangOnderdelen): Toegang {
     begrenzer: openBegrenzer({ store: stores.begrenzing, ring, nu }),
     beslis: (vraag) => beslis(register(), vraag),
     pseudoniemVoor: (ontvanger, persoon, kid) => pseudoniemVoor(ring, ontvanger, persoon, kid),
-    async leesInzage(persoon, filter = {}) {
+    async leesInzage(persoon, bewijs, filter = {}) {
       const zelfde = await kluis.zelfdePersonen(persoon)
-      const lijsten = await Promise.all(zelfde.map((id) => audit.leesInzage(id, filter)))
+      geldtOokVoor(bewijs, persoon, zelfde)
+      const lijsten = await Promise.all(zelfde.map((id) => audit.leesInzage(id, bewijs, filter)))
       if (lijsten.length === 1) return lijsten.flat()
       // Numbers count per id: the next page goes by time (`tot`).
       const samen = lijsten.flat().sort((a, b) => b.tijd.getTime() - a.tijd.getTime())
       return samen.slice(0, Math.min(filter.max ?? maxInzagen, maxInzagen))
     },
-    async leesVerwerkingen(persoon) {
+    async leesVerwerkingen(persoon, bewijs) {
       const zelfde = await kluis.zelfdePersonen(persoon)
-      return [...new Set((await Promise.all(zelfde.map(stores.bewijs.leesVerwerkingen))).flat())]
+      geldtOokVoor(bewijs, persoon, zelfde)
+      const lijsten = zelfde.map((id) => stores.bewijs.leesVerwerkingen(id, bewijs))
+      return [...new Set((await Promise.all(lijsten)).flat())]
     },
-    async leesKop(persoon) {
-      const kop = await stores.bewijs.leesKop(persoon)
+    async leesKop(persoon, bewijs) {
+      const kop = await stores.bewijs.leesKop(persoon, bewijs)
       return kop && ondertekenKop(ring, `persoon:${persoon}`, kop)
     },
     voerBewaringUit: () => {

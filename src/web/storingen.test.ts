@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
-import { nepbewijs, openProefaudit } from '../audit/proefaudit.ts'
+import { openProefaudit, proefbewijs } from '../audit/proefaudit.ts'
 import { verwerkingsregister } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { startDemo } from '../demo/index.ts'
@@ -81,7 +81,18 @@ async function opstelling(t: TestContext) {
   const haal = (url: string) => tot(bezoeker.haal(url))
   const stuur = (url: string, velden: Readonly<Record<string, string>>) => tot(bezoeker.stuur(url, velden))
   const verzend = () =>
-    tot(verzendOpenstaande({ ...mijn.terugmelden, verwerkVoor: () => (_bron, fn) => fn(nepbewijs()) }, 50))
+    tot(
+      verzendOpenstaande(
+        {
+          ...mijn.terugmelden,
+          verwerkVoor:
+            ({ persoon }) =>
+            (_bron, fn) =>
+              fn(proefbewijs(persoon)),
+        },
+        50,
+      ),
+    )
   return { demo, bronnen, hier, bezoeker, haal, stuur, zet, rijen, verzend }
 }
 
@@ -117,7 +128,7 @@ async function maakMijn({
       // Who may ask, and on which record, is tested elsewhere; here it is about what comes back.
       audit: {
         ...audit,
-        metVerwerking: async (wat, fn) => fn(nepbewijs(wat.doel, wat.gegevens)),
+        metVerwerking: async (wat, fn) => fn(proefbewijs(wat.betrokkenen, wat)),
       },
       sessies,
       aanbiedingen: geenAanbiedingen,
@@ -139,12 +150,17 @@ async function maakMijn({
       rond: async () => ({ status: 'geweigerd' }),
     },
     registers: {
-      brp: brpRegister(bronnen.brp, metBsn, async (bsn) => {
-        const gevonden = demo.bevolking.personen.find((een) => parseBsn(een.bsn)?.isGelijk(bsn) === true)
-        const naam = String(gevonden?.nr)
-        const id = anderen.get(naam) ?? maakPersoonId(nu(), randomBytes)
-        anderen.set(naam, id)
-        return id
+      brp: brpRegister(bronnen.brp, {
+        metBsn,
+        personenBij: async (bsns) =>
+          bsns.map((bsn) => {
+            const gevonden = demo.bevolking.personen.find((een) => parseBsn(een.bsn)?.isGelijk(bsn) === true)
+            const naam = String(gevonden?.nr)
+            const id = anderen.get(naam) ?? maakPersoonId(nu(), randomBytes)
+            anderen.set(naam, id)
+            return id
+          }),
+        schrijfMeegekomen: async () => {},
       }),
       inkomen: inkomensRegister(bronnen.inkomen, metBsn),
     },
@@ -159,7 +175,7 @@ async function maakMijn({
           rijen.set(wordt.id, wordt)
           return true
         },
-        haal: async (_persoon, id) => rijen.get(id),
+        haal: async (_persoon, _bewijs, id) => rijen.get(id),
         vanPersoon: async () => [...rijen.values()],
         teVerzenden: async (op) =>
           [...rijen.values()].filter((een) => een.volgendePoging !== undefined && een.volgendePoging <= op),

@@ -71,6 +71,8 @@ test('a resident logs in, sees their data, lets questions be filled in, takes th
   assert.equal((await page.goto('/mijn/machtigingen'))?.status(), 403)
   await page.goto('/mijn/inzage')
   await page.getByText('U, namens deze persoon (uw kind)').first().waitFor()
+  // The data of the child came along when the parent looked at their own.
+  await page.getByText('Opgehaald voor een ouder van deze persoon').first().waitFor()
   await page.goto('/mijn/voor-wie')
   await page.getByRole('button', { name: /Kies.*Uzelf/ }).click()
 

@@ -20,8 +20,11 @@ export const magBsnZien: readonly string[] = [
   'src/kanalen/berichtenbox/',
 ]
 
-/** Only the function that writes the line first may make a proof that it stands. */
-const magBewijsGeven = ['src/audit/verwerking.ts', 'src/audit/met-verwerking.ts']
+/** Only the function that writes the line first may make a proof that it stands. The third is for tests. */
+const magBewijsGeven = ['src/audit/verwerking.ts', 'src/audit/met-verwerking.ts', 'src/audit/proefaudit.ts']
+
+/** Only who has asked the vault may say that two ids are one person. */
+const magBewijsVerruimen = ['src/audit/verwerking.ts', 'src/audit/index.ts', 'src/toegang/toegang.ts']
 
 /** Only who has kept the stated reason of a professional may say that there is one. The third is for tests. */
 const magAanleidingGeven = [
@@ -40,6 +43,10 @@ export function findBsnOvertredingen(bronnen: Bronnen): string[] {
       fouten.push(`${pad} haalt een nummer van een persoon uit zijn omhulsel`)
     if (/\bgeefBewijs\b/.test(code) && !magBewijsGeven.includes(pad))
       fouten.push(`${pad} maakt een bewijs van een verwerking die niet is vastgelegd`)
+    if (/\bgeldtOokVoor\b/.test(code) && !magBewijsVerruimen.includes(pad))
+      fouten.push(`${pad} laat een bewijs over iemand anders gaan`)
+    if (/\/proefaudit\.ts'/.test(code) && !/\/proef[^/]*$/.test(pad))
+      fouten.push(`${pad} gebruikt bewijzen die alleen voor tests zijn`)
     if (/\bgeefAanleiding\b/.test(code) && !magAanleidingGeven.includes(pad))
       fouten.push(`${pad} maakt een reden van een medewerker die niet is vastgelegd`)
     return fouten

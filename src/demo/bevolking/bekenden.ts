@@ -122,7 +122,7 @@ function ouderen(bouw: Bouwer): Gevonden {
   const greet = woont(bouw, 'GM0935', 'weduwe', { voornamen: 'Greet', geslacht: 'V', geboren: '1947-03-29' })
   maakWeduwe(bouw, greet.thuis, greet.persoon, '2026-01-20')
   bouw.geefInkomen(greet.persoon, ['aow', 'pensioen'], { perJaar: 21_100, vermogen: 38_000 })
-  return { ria: ria.persoon, greet: greet.persoon }
+  return { ria: ria.persoon, jan, greet: greet.persoon }
 }
 
 function alleen(bouw: Bouwer): Gevonden {

@@ -16,6 +16,11 @@ export const verhalen = {
     en: 'She and her husband Jan are retired and live in Groningen.',
     pap: 'E i su kasá Jan ta penshoná i ta biba na Groningen.',
   },
+  jan: {
+    nl: 'De man van Ria. Keek zij naar haar gegevens, dan ziet hij dat zijn gegevens meekwamen.',
+    en: 'Ria’s husband. When she looked at her data, he sees that his came along.',
+    pap: 'E kasá di Ria. Ora ku e mira su datonan, e kasá ta mira ku esnan di dje a bini huntu.',
+  },
   sanne: {
     nl: 'Student in Utrecht. Zij woont op kamers met twee anderen.',
     en: 'Student in Utrecht. She shares a house with two others.',

@@ -1,6 +1,12 @@
 import { type Bsn, onthul, type PersoonId, parseBsn } from '../../domain/index.ts'
 import { type Bron, type BronUitkomst, leesSpoor } from '../../platform/bron/index.ts'
-import type { MetBsn, PersoonBij, Verwerkingsbewijs } from '../kluistoegang.ts'
+import {
+  type MetBsn,
+  meegekomenDoel,
+  type PersonenBij,
+  type SchrijfMeegekomen,
+  type Verwerkingsbewijs,
+} from '../kluistoegang.ts'
 import type { Persoonsgegevens, PersoonsRegister } from '../persoonsregister.ts'
 import { type RegisterMislukt, type RegisterUitkomst, registerMislukt } from '../register.ts'
 import {
@@ -11,21 +17,29 @@ import {
   raadpleegAntwoord,
   veldenVoor,
 } from './haal-centraal.ts'
+import { type InAntwoord, meegekomenMet } from './meegekomen.ts'
 import { kinderenOnderGezag, vertaal } from './vertaal.ts'
 
 /** The register of persons over Haal Centraal BRP personen bevragen 2.x. No BSN leaves this folder. */
-export function brpRegister(bron: Bron, metBsn: MetBsn, persoonBij: PersoonBij): PersoonsRegister {
+export function brpRegister(bron: Bron, rond: Rondom): PersoonsRegister {
   return {
     async raadpleeg(persoon, bewijs) {
-      const uitkomst = await metBsn(persoon, bewijs, (bsn) => raadpleeg(bron, persoonBij, bsn, bewijs))
+      const uitkomst = await rond.metBsn(persoon, bewijs, (bsn) => raadpleeg(bron, rond, bsn, bewijs))
       return uitkomst.status === 'ok' ? uitkomst.uitkomst : uitkomst
     },
   }
 }
 
+/** The vault and the log, for whom the answer is about and for everybody else in it. */
+export interface Rondom {
+  readonly metBsn: MetBsn
+  readonly personenBij: PersonenBij
+  readonly schrijfMeegekomen: SchrijfMeegekomen
+}
+
 async function raadpleeg(
   bron: Bron,
-  persoonBij: PersoonBij,
+  rond: Rondom,
   bsn: Bsn,
   bewijs: Verwerkingsbewijs,
 ): Promise<RegisterUitkomst<Persoonsgegevens>> {
@@ -48,10 +62,20 @@ async function raadpleeg(
   if (antwoord.status === 'fout') return registerMislukt(antwoord)
   const persoon = antwoord.status === 'ok' ? antwoord.inhoud.personen[0] : undefined
   if (persoon === undefined) return { status: 'onbekend', op: antwoord.op }
-  const [bewoners, onderGezag] = await Promise.all([
+  const bekend: Bekenden = new Map()
+  // Who stands in the first answer is looked up while the register is asked for the second.
+  const [bewoners] = await Promise.all([
     vraagBewoners(bron, persoon, bewijs),
-    personenBij(persoonBij, kinderenOnderGezag(persoon)),
+    zoekOp(rond, bekend, meegekomenMet(persoon, [])),
   ])
+  const opAdres = bewoners === undefined || 'status' in bewoners ? [] : bewoners
+  await legAnderenVast(rond, bekend, meegekomenMet(persoon, opAdres), bewijs)
+  const onderGezag = new Map(
+    kinderenOnderGezag(persoon).flatMap((nummer) => {
+      const kind = bekend.get(nummer)
+      return kind === undefined ? [] : [[nummer, kind] as const]
+    }),
+  )
   return {
     status: 'ok',
     gegevens: vertaal({ persoon, bewoners, op: antwoord.op, onderGezag }),
@@ -86,15 +110,35 @@ async function vraagBewoners(
   return antwoord.status === 'fout' ? registerMislukt(antwoord) : undefined
 }
 
-async function personenBij(
-  persoonBij: PersoonBij,
-  nummers: readonly string[],
-): Promise<Map<string, PersoonId>> {
-  const gevonden = new Map<string, PersoonId>()
-  for (const nummer of nummers) {
-    const bsn = parseBsn(nummer)
+/** By BSN. */
+type Bekenden = Map<string, PersoonId>
+
+async function zoekOp(
+  { personenBij }: Rondom,
+  bekend: Bekenden,
+  anderen: readonly InAntwoord[],
+): Promise<void> {
+  const nieuw = anderen.flatMap(({ nummer }) => {
+    const bsn = bekend.has(nummer) ? undefined : parseBsn(nummer)
     // A number that fails the eleven test is no BSN; nobody may act for whoever that is.
-    if (bsn !== undefined) gevonden.set(nummer, await persoonBij(bsn))
-  }
-  return gevonden
+    return bsn === undefined ? [] : [{ nummer, bsn }]
+  })
+  if (nieuw.length === 0) return
+  const personen = await personenBij(nieuw.map(({ bsn }) => bsn))
+  for (const [i, persoon] of personen.entries()) bekend.set(nieuw[i]?.nummer ?? '', persoon)
+}
+
+/** Everybody else in the answers gets a line on their own record; only then are the answers handed on. */
+async function legAnderenVast(
+  rond: Rondom,
+  bekend: Bekenden,
+  anderen: readonly InAntwoord[],
+  bewijs: Verwerkingsbewijs,
+): Promise<void> {
+  await zoekOp(rond, bekend, anderen)
+  const wie = anderen.flatMap(({ nummer, ...rest }) => {
+    const persoon = bekend.get(nummer)
+    return persoon === undefined ? [] : [{ ...rest, persoon }]
+  })
+  if (wie.length > 0) await rond.schrijfMeegekomen(bewijs, { doel: meegekomenDoel, wie })
 }

@@ -1,6 +1,6 @@
 import { onthul, type PersoonId, parseBsn } from '../../domain/index.ts'
 import { type Bron, leesSpoor } from '../../platform/bron/index.ts'
-import type { PersoonBij } from '../kluistoegang.ts'
+import { eisZoekbewijs, type PersonenBij } from '../kluistoegang.ts'
 import { registerMislukt } from '../register.ts'
 import type { PersonenZoekregister, Registervraag, Treffer } from '../zoekregister.ts'
 import { type BrpGevondene, zoekAntwoord, zoekvelden } from './haal-centraal.ts'
@@ -10,9 +10,10 @@ import { deeldatumVan, isOverleden, naamDelen } from './vertaal.ts'
  * Looking somebody up over Haal Centraal BRP personen bevragen 2.x, in the two ways that the standard has for it.
  * People who died come along: at a desk they are asked about. No number leaves this folder.
  */
-export function brpZoekregister(bron: Bron, persoonBij: PersoonBij): PersonenZoekregister {
+export function brpZoekregister(bron: Bron, personenBij: PersonenBij): PersonenZoekregister {
   return {
     async zoek(bewijs, vraag) {
+      eisZoekbewijs(bewijs)
       const nummer = vraag.soort === 'bsn' ? onthul(vraag.bsn) : undefined
       const antwoord = await bron.vraag({
         handeling: 'inwoner zoeken',
@@ -31,12 +32,16 @@ export function brpZoekregister(bron: Bron, persoonBij: PersoonBij): PersonenZoe
         return { status: 'te-veel' }
       if (antwoord.status === 'fout') return registerMislukt(antwoord)
       if (antwoord.status !== 'ok') return { status: 'ok', treffers: [] }
-      const treffers: Treffer[] = []
-      for (const gevonden of antwoord.inhoud.personen) {
-        const bsn = parseBsn(gevonden.burgerservicenummer)
+      const gevonden = antwoord.inhoud.personen.flatMap((een) => {
+        const bsn = parseBsn(een.burgerservicenummer)
         // A number that fails the eleven test is no BSN, and nobody can be helped under it.
-        if (bsn !== undefined) treffers.push(trefferVan(gevonden, await persoonBij(bsn)))
-      }
+        return bsn === undefined ? [] : [{ een, bsn }]
+      })
+      const personen = await personenBij(gevonden.map(({ bsn }) => bsn))
+      const treffers = personen.flatMap((persoon, i) => {
+        const een = gevonden[i]?.een
+        return een === undefined ? [] : [trefferVan(een, persoon)]
+      })
       return { status: 'ok', treffers }
     },
   }

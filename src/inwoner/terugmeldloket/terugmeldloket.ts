@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { onthul } from '../../domain/index.ts'
 import { type Bron, type BronUitkomst, leesSpoor } from '../../platform/bron/index.ts'
-import type { MetBsn, Verwerkingsbewijs } from '../kluistoegang.ts'
+import { eisBewijs, type MetBsn, type Verwerkingsbewijs } from '../kluistoegang.ts'
 import { registerMislukt } from '../register.ts'
 import type { MeldUitkomst, Terugmeldloket } from '../terugmelden.ts'
 import type { Terugmelding } from '../terugmelding.ts'
@@ -38,6 +38,7 @@ export function terugmeldloket(bron: Bron, metBsn: MetBsn): Terugmeldloket {
     },
 
     async volg(melding, bewijs) {
+      eisBewijs(bewijs, melding.persoon)
       // Our own number, not that of a person: it may stand in an address.
       const pad = `terugmeldingen/${melding.id}`
       const uitkomst = await bron.vraag({

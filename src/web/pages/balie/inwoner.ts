@@ -40,8 +40,8 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const [brp, inkomen, machtigingen] = await Promise.all([
     haal(uitBrp, true, (bewijs) => balie.registers.brp.raadpleeg(persoon, bewijs)),
     haal(uitInkomen, mag(inkomenZien), (bewijs) => balie.registers.inkomen.raadpleeg(persoon, bewijs)),
-    haal(['machtiging'], mag(machtigingZien), () =>
-      balie.toegang.machtigingen.alle({ soort: 'medewerker', ...vragerVan(werker), persoon }),
+    haal(['machtiging'], mag(machtigingZien), (bewijs) =>
+      balie.toegang.machtigingen.alle({ soort: 'medewerker', ...vragerVan(werker), persoon }, bewijs),
     ),
   ])
   const beperkt = brp?.status === 'ok' ? { ...brp, gegevens: beperkTot(brp.gegevens, soorten) } : brp

@@ -51,8 +51,8 @@ export async function geef(verzoek: Verzoek): Promise<Antwoord> {
     door: handelendeMet(grond),
   }
   const vrager = { soort: 'medewerker', ...vragerVan(werker), persoon: gever } as const
-  const uitkomst = await audit.metVerwerking(verwerking, async () =>
-    isAlVastgelegd(await machtigingen.alle(vrager), nieuw)
+  const uitkomst = await audit.metVerwerking(verwerking, async (bewijs) =>
+    isAlVastgelegd(await machtigingen.alle(vrager, bewijs), nieuw)
       ? ({ status: 'ok' } as const)
       : machtigingen.geef(vrager, nieuw, vandaag),
   )
@@ -96,8 +96,8 @@ export async function antwoord(verzoek: Verzoek, fouten: readonly PapierFoutcode
   const [gever, krijger, lopend] = await Promise.all([
     naamVan(persoon),
     grond.ander === undefined ? Promise.resolve(undefined) : naamVan(grond.ander),
-    audit.metVerwerking({ doel, gegevens: ['machtiging'], betrokkenen: [persoon], door }, () =>
-      machtigingen.alle({ soort: 'medewerker', ...vragerVan(werker), persoon }),
+    audit.metVerwerking({ doel, gegevens: ['machtiging'], betrokkenen: [persoon], door }, (bewijs) =>
+      machtigingen.alle({ soort: 'medewerker', ...vragerVan(werker), persoon }, bewijs),
     ),
   ])
   const keuzes = keuzesVoor(verzoek.beeld, grond.organisatie)

@@ -1,3 +1,4 @@
+import type { Verwerkingsbewijs } from '../../../audit/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { isNiveau, type Sessie } from '../../../toegang/index.ts'
@@ -25,7 +26,9 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { mijn, wie } = eis.eisWie(verzoek)
   const { context, nu, zoek } = verzoek
   const { t } = context.spraak
-  const sessies = await metSessies(verzoek, () => mijn.toegang.sessies.lijst(wie.subject.persoon))
+  const sessies = await metSessies(verzoek, (bewijs) =>
+    mijn.toegang.sessies.lijst(wie.subject.persoon, bewijs),
+  )
   const gedaan = gedaanUit(zoek, ['sessies', 'gekozen'])
   const { middel, niveau } = wie.subject.herkenning
   const inhoud = html`<h1>${t('mijn.titel')}</h1>
@@ -80,7 +83,7 @@ export async function beeindig(verzoek: Verzoek): Promise<Antwoord> {
 }
 
 /** A session says where somebody was: looking at the list is recorded as well. */
-function metSessies<T>(verzoek: Verzoek, fn: () => Promise<T>): Promise<T> {
+function metSessies<T>(verzoek: Verzoek, fn: (bewijs: Verwerkingsbewijs) => Promise<T>): Promise<T> {
   const { mijn, wie } = eis.eisWie(verzoek)
   return metRegel(mijn, zelfVan(wie), { doel: 'sessies', gegevens: ['sessie'] }, fn)
 }

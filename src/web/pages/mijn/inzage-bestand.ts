@@ -104,8 +104,8 @@ function inWoorden(verzoek: Verzoek, inzage: Inzage) {
 /** What was read and the end of the chain after it, on one line in the log. */
 function lees(verzoek: Verzoek, max: number) {
   const { mijn, wie } = eisWie(verzoek)
-  return metRegel(mijn, wie, wat, async () => ({
-    ...(await leesTeZien(mijn, wie, max)),
-    kop: await mijn.toegang.leesKop(wie.persoon),
+  return metRegel(mijn, wie, wat, async (bewijs) => ({
+    ...(await leesTeZien(mijn, wie, bewijs, { max })),
+    kop: await mijn.toegang.leesKop(wie.persoon, bewijs),
   }))
 }

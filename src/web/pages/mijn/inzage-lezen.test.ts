@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Inzage, InzageFilter } from '../../../audit/index.ts'
+import { nepbewijs } from '../../../audit/proefaudit.ts'
 import { maakPersoonId, type PersoonId, parseVestigingsnummer } from '../../../domain/index.ts'
 import type { Voor } from '../../../toegang/index.ts'
 import { filterkeuzes, leesTeZien } from './inzage-lezen.ts'
@@ -33,7 +34,7 @@ function inzage(nummer: number, vestiging: string | undefined): Inzage {
 /** As the database does it: the newest first, before a moment, and no more than was asked. */
 function logboek(regels: readonly Inzage[]) {
   const gevraagd: Partial<InzageFilter>[] = []
-  const leesInzage = async (_persoon: PersoonId, filter: Partial<InzageFilter> = {}) => {
+  const leesInzage = async (_persoon: PersoonId, _bewijs: unknown, filter: Partial<InzageFilter> = {}) => {
     gevraagd.push(filter)
     const { tot, max = 200 } = filter
     return regels
@@ -60,10 +61,10 @@ test('somebody of one branch finds their lines below hundreds of another branch,
   ]
   const { bronnen } = logboek(regels)
   const wie = { persoon: bedrijf, voor: voor(arnhem) }
-  const { inzagen, isMeer } = await leesTeZien(bronnen, wie, 100)
+  const { inzagen, isMeer } = await leesTeZien(bronnen, wie, nepbewijs(), { max: 100 })
   assert.deepEqual(nummers(inzagen), [3, 1])
   assert.equal(isMeer, false)
-  const geheel = await leesTeZien(bronnen, { persoon: bedrijf, voor: voor() }, 10_000)
+  const geheel = await leesTeZien(bronnen, { persoon: bedrijf, voor: voor() }, nepbewijs(), { max: 10_000 })
   assert.equal(geheel.inzagen.length, 703)
 })
 
@@ -71,15 +72,20 @@ test('it is said that there is more when there is, and only then', async () => {
   const regels = Array.from({ length: 101 }, (_, i) => inzage(i, undefined))
   const wie = { persoon: bedrijf, voor: voor() }
   const { bronnen, gevraagd } = logboek(regels)
-  const deel = await leesTeZien(bronnen, wie, 100)
+  const deel = await leesTeZien(bronnen, wie, nepbewijs(), { max: 100 })
   assert.deepEqual([deel.inzagen.length, deel.isMeer, gevraagd.length], [100, true, 1])
-  const heel = await leesTeZien(bronnen, wie, 101)
+  const heel = await leesTeZien(bronnen, wie, nepbewijs(), { max: 101 })
   assert.deepEqual([heel.inzagen.length, heel.isMeer], [101, false])
 })
 
 test('a log of which they may see nothing is not read for ever, and then nobody says that it was all of it', async () => {
   const { bronnen, gevraagd } = logboek(Array.from({ length: 5000 }, (_, i) => inzage(i, nijmegen)))
-  const { inzagen, isMeer } = await leesTeZien(bronnen, { persoon: bedrijf, voor: voor(arnhem) }, 100)
+  const { inzagen, isMeer } = await leesTeZien(
+    bronnen,
+    { persoon: bedrijf, voor: voor(arnhem) },
+    nepbewijs(),
+    { max: 100 },
+  )
   assert.deepEqual([inzagen.length, isMeer], [0, true])
   assert.ok(gevraagd.length <= 21, `${gevraagd.length} keer`)
 })
@@ -90,7 +96,7 @@ test('lines of one moment that stand on two pages are kept once', async () => {
     tijd: new Date(i < 3 ? 1 : 2),
   }))
   const { bronnen } = logboek(zelfde)
-  const { inzagen } = await leesTeZien(bronnen, { persoon: bedrijf, voor: voor() }, 4)
+  const { inzagen } = await leesTeZien(bronnen, { persoon: bedrijf, voor: voor() }, nepbewijs(), { max: 4 })
   assert.equal(new Set(nummers(inzagen)).size, inzagen.length)
 })
 

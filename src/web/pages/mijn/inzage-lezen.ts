@@ -1,4 +1,4 @@
-import { type Inzage, type InzageFilter, maxInzagen } from '../../../audit/index.ts'
+import { type Inzage, type InzageFilter, maxInzagen, type Verwerkingsbewijs } from '../../../audit/index.ts'
 import type { MijnBronnen } from './bronnen.ts'
 import type { Wie } from './wie.ts'
 
@@ -39,8 +39,8 @@ export function filterkeuzes(
 export async function leesTeZien(
   { toegang }: { readonly toegang: Pick<MijnBronnen['toegang'], 'leesInzage'> },
   wie: Pick<Wie, 'voor' | 'persoon'>,
-  max: number,
-  filter: Pick<InzageFilter, 'verwerking'> = {},
+  bewijs: Verwerkingsbewijs,
+  { max, ...filter }: Pick<InzageFilter, 'verwerking' | 'max'>,
 ): Promise<GelezenInzage> {
   const gezien = new Set<string>()
   const inzagen: Inzage[] = []
@@ -48,7 +48,11 @@ export async function leesTeZien(
   const genoeg = Math.min(max * perGevraagde, maxBekeken)
   let tot: Date | undefined
   for (;;) {
-    const deel = await toegang.leesInzage(wie.persoon, { ...filter, max: perKeer, ...(tot && { tot }) })
+    const deel = await toegang.leesInzage(wie.persoon, bewijs, {
+      ...filter,
+      max: perKeer,
+      ...(tot && { tot }),
+    })
     const nieuw = deel.filter(({ ldv }) => !gezien.has(ldv.span_id))
     for (const een of nieuw) gezien.add(een.ldv.span_id)
     inzagen.push(...nieuw.filter((een) => isTeZien(wie, een)))

@@ -2,12 +2,12 @@ import type { Inzage } from '../../../audit/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import { isMedewerkerrol } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { waarvoorTekst } from './diensten.ts'
 import { eisWie } from './eis.ts'
+import { medewerkerIn, waarvoorDeAnder, wieHaalde } from './inzage-huishouden.ts'
 import { filterkeuzes, leesTeZien } from './inzage-lezen.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
@@ -25,8 +25,11 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const verwerkingen = mijn.verwerkingen()
   const gevraagd = verwerkingen.get(zoek.get('verwerking') ?? '')
   const filter = gevraagd && { verwerking: gevraagd.id }
-  const [{ inzagen, isMeer }, ooit] = await metRegel(mijn, wie, wat, () =>
-    Promise.all([leesTeZien(mijn, wie, maxOpPagina, filter), mijn.toegang.leesVerwerkingen(wie.persoon)]),
+  const [{ inzagen, isMeer }, ooit] = await metRegel(mijn, wie, wat, (bewijs) =>
+    Promise.all([
+      leesTeZien(mijn, wie, bewijs, { ...filter, max: maxOpPagina }),
+      mijn.toegang.leesVerwerkingen(wie.persoon, bewijs),
+    ]),
   )
   const keuzes = filterkeuzes(wie, ooit, inzagen)
   const inhoud = html`<p class="vd-lead">${t('mijn.inzage.inleiding')}</p>
@@ -82,11 +85,8 @@ export function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
   const door = inhoud?.door
   if (door === undefined) return t('mijn.inzage.wie.onbekend')
   if (door.soort === 'taak') return t('mijn.inzage.wie.taak')
-  if (door.soort === 'medewerker') {
-    const organisatie = verzoek.beeld.organisaties.get(door.organisatie)?.naam ?? door.organisatie
-    const rol = isMedewerkerrol(door.rol) ? t(`balie.rol.${door.rol}`) : door.rol
-    return t('mijn.inzage.wie.medewerker', { organisatie, rol })
-  }
+  if (door.soort === 'huishouden') return wieHaalde(verzoek, door)
+  if (door.soort === 'medewerker') return t('mijn.inzage.wie.medewerker', medewerkerIn(verzoek, door))
   const bij = door.metHelper === true ? `. ${t('machtigen.met_helper')}` : ''
   const isIk = door.persoon === wie.subject.persoon
   if (door.alsVertegenwoordiger !== undefined) {
@@ -108,9 +108,10 @@ export function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
   return t(isBetrokkene ? 'mijn.inzage.wie.betrokkene' : 'machtigen.andere_kant') + bij
 }
 
-/** What a professional stated before they looked, said to the person it is about. */
-export function waarom({ context }: Verzoek, { inhoud }: Inzage): string | undefined {
-  const { t } = context.spraak
+/** What a professional stated before they looked, or what the other did whom data came along with. */
+export function waarom(verzoek: Verzoek, { inhoud }: Inzage): string | undefined {
+  const { t } = verzoek.context.spraak
+  if (inhoud?.door.soort === 'huishouden') return waarvoorDeAnder(verzoek, inhoud.door)
   const aanleiding = inhoud?.door.soort === 'medewerker' ? inhoud.door.aanleiding : undefined
   if (aanleiding === undefined) return undefined
   const { reden, kenmerk } = aanleiding

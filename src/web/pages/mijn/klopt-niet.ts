@@ -91,7 +91,7 @@ export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
     eisWie(verzoek).mijn,
     wie,
     { doel: 'terugmelding', gegevens: ['melding'] },
-    () => volgTerugmeldingen(onderdelen(verzoek, []), wie.persoon),
+    (bewijs) => volgTerugmeldingen(onderdelen(verzoek, []), wie.persoon, bewijs),
   )
   const meldingen = alle.filter(({ gegeven }) => magOver(verzoek, gegeven))
   const gedaan = gedaanUit(zoek, ['verzonden', 'bewaard'])

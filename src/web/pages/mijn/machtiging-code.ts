@@ -7,7 +7,7 @@ import { eisWie } from './eis.ts'
 import { mijnPagina } from './kader.ts'
 import { vandaagVan } from './machtiging-geven.ts'
 import { machtigingInhoud } from './machtiging-inhoud.ts'
-import { namenVan } from './namen.ts'
+import { namenVan, zelfVan } from './namen.ts'
 import { metRegel } from './verwerk.ts'
 
 const wat = { doel: 'machtiging-registreren', gegevens: ['machtiging'] }
@@ -31,14 +31,20 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   })
   const doe = form.get('doe')
   if (doe === 'aannemen') {
-    const uitkomst = await metRegel(mijn, wie, wat, () => aanbiedingen.neemAan(persoon, code, vandaag))
+    const uitkomst = await metRegel(mijn, zelfVan(wie), wat, (bewijs) =>
+      aanbiedingen.neemAan(persoon, bewijs, code, vandaag),
+    )
     return uitkomst.status === 'ok' ? naar('aangenomen') : geenCode(verzoek, uitkomst)
   }
   if (doe === 'weigeren') {
-    const uitkomst = await metRegel(mijn, wie, wat, () => aanbiedingen.weiger(persoon, code, vandaag))
+    const uitkomst = await metRegel(mijn, zelfVan(wie), wat, (bewijs) =>
+      aanbiedingen.weiger(persoon, bewijs, code, vandaag),
+    )
     return uitkomst.status === 'ok' ? naar('geweigerd') : geenCode(verzoek, uitkomst)
   }
-  const uitkomst = await metRegel(mijn, wie, wat, () => aanbiedingen.bekijk(persoon, code, vandaag))
+  const uitkomst = await metRegel(mijn, zelfVan(wie), wat, (bewijs) =>
+    aanbiedingen.bekijk(persoon, bewijs, code, vandaag),
+  )
   if (uitkomst.status !== 'ok') return geenCode(verzoek, uitkomst)
   return { soort: 'pagina', pagina: await aanbodPagina(verzoek, uitkomst.aanbod, code) }
 }

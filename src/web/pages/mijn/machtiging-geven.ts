@@ -52,8 +52,8 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   }
   if (stap === 'maak') return maak(verzoek, { ...delen, nieuw: gelezen.nieuw })
   const { mijn, wie } = eisWie(verzoek)
-  const fouten = await metRegel(mijn, wie, wat, () =>
-    mijn.toegang.aanbiedingen.toets(wie.subject.persoon, gelezen.nieuw, vandaagVan(verzoek)),
+  const fouten = await metRegel(mijn, zelfVan(wie), wat, (bewijs) =>
+    mijn.toegang.aanbiedingen.toets(wie.subject.persoon, bewijs, gelezen.nieuw, vandaagVan(verzoek)),
   )
   if (fouten.length > 0) return fout(verzoek, { ...delen, fouten: veldfouten(verzoek, fouten) })
   return { soort: 'pagina', pagina: bevestigPagina(verzoek, { organisatie, invoer, nieuw: gelezen.nieuw }) }
@@ -72,8 +72,8 @@ async function maak(
   },
 ): Promise<Antwoord> {
   const { mijn, wie } = eisWie(verzoek)
-  const uitkomst = await metRegel(mijn, wie, wat, () =>
-    mijn.toegang.aanbiedingen.maak(wie.subject.persoon, nieuw, vandaagVan(verzoek)),
+  const uitkomst = await metRegel(mijn, zelfVan(wie), wat, (bewijs) =>
+    mijn.toegang.aanbiedingen.maak(wie.subject.persoon, bewijs, nieuw, vandaagVan(verzoek)),
   )
   if (uitkomst.status === 'bestaat-al')
     return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'machtigingen', { gedaan: 'al-gemaakt' }) }

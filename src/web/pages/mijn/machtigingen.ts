@@ -9,7 +9,7 @@ import { eisWie, machtigingGeven } from './eis.ts'
 import { gedaanUit, mijnPagina, moment } from './kader.ts'
 import { codeVorm } from './machtiging-code.ts'
 import { dienstenlijst, periode } from './machtiging-inhoud.ts'
-import { namenVan } from './namen.ts'
+import { namenVan, zelfVan } from './namen.ts'
 import { metRegel } from './verwerk.ts'
 import { mag } from './wie.ts'
 
@@ -22,10 +22,10 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { context, zoek } = verzoek
   const { t } = context.spraak
   const { persoon } = wie.subject
-  const [alle, aanbiedingen] = await metRegel(mijn, wie, wat, () =>
+  const [alle, aanbiedingen] = await metRegel(mijn, zelfVan(wie), wat, (bewijs) =>
     Promise.all([
-      mijn.toegang.machtigingen.alle({ soort: 'persoon', persoon }),
-      mijn.toegang.aanbiedingen.alle(persoon),
+      mijn.toegang.machtigingen.alle({ soort: 'persoon', persoon }, bewijs),
+      mijn.toegang.aanbiedingen.alle(persoon, bewijs),
     ]),
   )
   const gegeven = alle.filter((een) => een.gever === persoon)
@@ -123,10 +123,12 @@ export async function trekIn(verzoek: Verzoek): Promise<Antwoord> {
   })
   const aanbod = form.get('aanbod')
   if (aanbod !== null) {
-    const isWeg = await metRegel(mijn, wie, wat, () => mijn.toegang.aanbiedingen.trekIn(persoon, aanbod))
+    const isWeg = await metRegel(mijn, zelfVan(wie), wat, (bewijs) =>
+      mijn.toegang.aanbiedingen.trekIn(persoon, bewijs, aanbod),
+    )
     return isWeg ? naar('code-ingetrokken') : { soort: 'niet-gevonden' }
   }
-  const uitkomst = await metRegel(mijn, wie, wat, () =>
+  const uitkomst = await metRegel(mijn, zelfVan(wie), wat, () =>
     mijn.toegang.machtigingen.trekIn({ soort: 'persoon', persoon }, form.get('id') ?? ''),
   )
   return uitkomst === 'ok' ? naar('ingetrokken') : { soort: 'niet-gevonden' }

@@ -85,7 +85,7 @@ async function optiesVan(verzoek: Verzoek): Promise<Opties> {
   const wat = { doel: 'machtiging-registreren', gegevens: ['machtiging'] }
   const [kinderen, alle] = await Promise.all([
     leesKinderen(mijn, ik, verzoek.nu),
-    metRegel(mijn, ik, wat, () => mijn.toegang.machtigingen.alle(vrager)),
+    metRegel(mijn, ik, wat, (bewijs) => mijn.toegang.machtigingen.alle(vrager, bewijs)),
   ])
   const vandaag = datumOp(verzoek.nu, 'Europe/Amsterdam')
   const gekregen = alle.filter((een) => een.gemachtigde === ik.persoon && standVan(een, vandaag) === 'geldig')

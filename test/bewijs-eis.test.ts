@@ -1,0 +1,151 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import { openSleutelring, type Verwerkingsbewijs } from '../src/audit/index.ts'
+import { nepbewijs, proefbewijs, proefregister } from '../src/audit/proefaudit.ts'
+import {
+  maakPersoonId,
+  maakUuid7,
+  type PersoonId,
+  parseBsn,
+  parseEilandnummer,
+  parseOrganisatieId,
+} from '../src/domain/index.ts'
+import { brpRegister } from '../src/inwoner/brp/brp.ts'
+import { brpZoekregister } from '../src/inwoner/brp/zoeken.ts'
+import { metEilandnummer, type Terugmelding } from '../src/inwoner/index.ts'
+import { inkomensRegister } from '../src/inwoner/inkomen/inkomen.ts'
+import { terugmeldloket } from '../src/inwoner/terugmeldloket/terugmeldloket.ts'
+import { parseDatum } from '../src/kalender/index.ts'
+import type { Bron } from '../src/platform/bron/index.ts'
+import { terugmeldingOpslag, toegangOpslag } from '../src/store/index.ts'
+import { openProefdatabank } from '../src/store/proefdatabank.ts'
+import { openToegang } from '../src/toegang/index.ts'
+import { findLezers } from './tidy/leesregels.ts'
+import { bestanden, leesAlle } from './tidy/repository.ts'
+
+const nu = new Date('2026-03-01T10:00:00Z')
+
+/** Everything that asks for proof, called about one person with whatever is held up to it. */
+async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
+  const { databank, alsRol } = await openProefdatabank(t)
+  const stores = toegangOpslag({ databank, bewijs: alsRol('bewijs'), bewaring: alsRol('bewaring') })
+  const toegang = openToegang({
+    stores,
+    register: () => proefregister(),
+    ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
+    nu: () => nu,
+    toeval: randomBytes,
+    registerUri: 'https://voordeur.example/verwerkingen',
+  })
+  let gevraagd = 0
+  const bron: Bron = {
+    vraag: async () => {
+      gevraagd++
+      return { status: 'niet-gevonden', op: nu }
+    },
+    stand: () => assert.fail('niemand vraagt hoe het gaat'),
+    sluit: () => {},
+  }
+  const eilandnummer = parseEilandnummer('1985031204') ?? assert.fail()
+  const bsn = parseBsn('999990019')
+  const [vandaag, tot, organisatie] = [
+    parseDatum('2026-03-01'),
+    parseDatum('2027-03-01'),
+    parseOrganisatieId('svb'),
+  ]
+  assert.ok(bsn && vandaag && tot && organisatie)
+  const ik = await toegang.kluis.persoonBij(bsn)
+  const { aanbiedingen, machtigingen, sessies, audit, kluis, metBsn } = toegang
+  const terugmeldingen = terugmeldingOpslag(databank)
+  const melding = { id: maakUuid7(nu, randomBytes), persoon: ik, gegeven: 'adres' } as Terugmelding
+  const loket = terugmeldloket(bron, metBsn)
+  const nieuw = () => ({
+    id: maakUuid7(nu, randomBytes),
+    organisatie,
+    diensten: [],
+    geldigVanaf: vandaag,
+    geldigTot: tot,
+  })
+  const vrager = { soort: 'persoon', persoon: ik } as const
+  const poging = { codes: [], nu, grenzen: [], maxBekeken: 1 }
+  const vragen: Readonly<Record<string, (bewijs: Verwerkingsbewijs) => Promise<unknown>>> = {
+    'Audit.leesInzage': (bewijs) => audit.leesInzage(ik, bewijs),
+    'BewijsStore.leesInzage': (bewijs) => stores.bewijs.leesInzage(ik, bewijs, { max: 1 }),
+    'KopLezer.leesVerwerkingen': (bewijs) => stores.bewijs.leesVerwerkingen(ik, bewijs),
+    'Toegang.leesVerwerkingen': (bewijs) => toegang.leesVerwerkingen(ik, bewijs),
+    'KopLezer.leesKop': (bewijs) => stores.bewijs.leesKop(ik, bewijs),
+    'Toegang.leesInzage': (bewijs) => toegang.leesInzage(ik, bewijs),
+    'Toegang.leesKop': (bewijs) => toegang.leesKop(ik, bewijs),
+    'InkomensRegister.raadpleeg': (bewijs) => inkomensRegister(bron, metBsn).raadpleeg(ik, bewijs),
+    'PersoonsRegister.raadpleeg': (bewijs) =>
+      brpRegister(bron, {
+        metBsn,
+        personenBij: kluis.personenBij,
+        schrijfMeegekomen: audit.schrijfMeegekomen,
+      }).raadpleeg(ik, bewijs),
+    'Terugmeldloket.meld': (bewijs) => loket.meld(melding, bewijs),
+    'Terugmeldloket.volg': (bewijs) => loket.volg(melding, bewijs),
+    'TerugmeldingStore.haal': (bewijs) => terugmeldingen.haal(ik, bewijs, melding.id),
+    'TerugmeldingStore.vanPersoon': (bewijs) => terugmeldingen.vanPersoon(ik, bewijs),
+    'Aanbiedingen.toets': (bewijs) => aanbiedingen.toets(ik, bewijs, nieuw(), vandaag),
+    'Aanbiedingen.maak': (bewijs) => aanbiedingen.maak(ik, bewijs, nieuw(), vandaag),
+    'Aanbiedingen.alle': (bewijs) => aanbiedingen.alle(ik, bewijs),
+    'Aanbiedingen.trekIn': (bewijs) => aanbiedingen.trekIn(ik, bewijs, melding.id),
+    'Aanbiedingen.bekijk': (bewijs) => aanbiedingen.bekijk(ik, bewijs, '1', vandaag),
+    'Aanbiedingen.neemAan': (bewijs) => aanbiedingen.neemAan(ik, bewijs, '1', vandaag),
+    'Aanbiedingen.weiger': (bewijs) => aanbiedingen.weiger(ik, bewijs, '1', vandaag),
+    'AanbodStore.alle': (bewijs) => stores.aanbiedingen.alle(ik, bewijs),
+    'AanbodStore.probeer': (bewijs) =>
+      stores.aanbiedingen.probeer(ik, bewijs, poging, () => ({ soort: 'niets' })),
+    'Kluis.toonNummers': (bewijs) => kluis.toonNummers(ik, bewijs),
+    'MachtigingStore.alle': (bewijs) => stores.machtigingen.alle(vrager, bewijs),
+    'Machtigingen.alle': (bewijs) =>
+      machtigingen.alle({ soort: 'medewerker', medewerker: 'm', organisatie, persoon: ik }, bewijs),
+    'SessieStore.vanPersoon': (bewijs) => stores.sessies.vanPersoon(ik, bewijs),
+    'Sessies.lijst': (bewijs) => sessies.lijst(ik, bewijs),
+  }
+  const register = brpZoekregister(bron, kluis.personenBij)
+  const metEiland = metEilandnummer(register, async () => undefined)
+  const zoekers = [
+    (bewijs: Verwerkingsbewijs) => register.zoek(bewijs, { soort: 'bsn', bsn }),
+    (bewijs: Verwerkingsbewijs) => metEiland.zoek(bewijs, { soort: 'eilandnummer', eilandnummer }),
+  ]
+  const gesloten = async (betrokkenen: PersoonId) => {
+    const verwerking = { doel: 'inkomen-tonen', gegevens: ['inkomen'], betrokkenen: [betrokkenen] } as const
+    return audit.metVerwerking(
+      { ...verwerking, door: { soort: 'inwoner', persoon: ik } },
+      async (bewijs) => bewijs,
+    )
+  }
+  return { vragen, zoekers, gesloten, ik, gevraagd: () => gevraagd }
+}
+
+const geweigerd = { name: 'VerwerkingGeweigerd' }
+
+test('each port that asks for proof holds it against the person, and gives nothing for one that does not fit', async (t) => {
+  const { vragen, zoekers, gesloten, ik, gevraagd } = await openVragen(t)
+  const src = leesAlle(bestanden().filter((pad) => /^src\/.*\.ts$/.test(pad)))
+  const poorten = findLezers(src).filter(
+    ({ naam, neemtBewijs, geeft }) => neemtBewijs && geeft !== 'void' && naam.includes('.'),
+  )
+  // A new port with proof gets a line above: taking proof and not looking at it would be worse than not taking it.
+  assert.deepEqual(
+    [...Object.keys(vragen), 'PersonenZoekregister.zoek', 'Zoekregister.zoek'].sort(),
+    [...new Set(poorten.map(({ naam }) => naam))].sort(),
+  )
+
+  const ander = maakPersoonId(nu, randomBytes)
+  const onecht = [nepbewijs(), proefbewijs(ander), proefbewijs([]), await gesloten(ik)]
+  for (const [naam, vraag] of Object.entries(vragen))
+    for (const [nummer, bewijs] of onecht.entries())
+      await assert.rejects(async () => vraag(bewijs), geweigerd, `${naam} met bewijs ${nummer}`)
+  for (const [nummer, bewijs] of [nepbewijs(), proefbewijs(ik), await gesloten(ik)].entries())
+    for (const zoek of zoekers)
+      await assert.rejects(async () => zoek(bewijs), geweigerd, `zoeken met bewijs ${nummer}`)
+  assert.equal(gevraagd(), 0, 'geen bron is iets gevraagd')
+
+  for (const [naam, vraag] of Object.entries(vragen)) await assert.doesNotReject(vraag(proefbewijs(ik)), naam)
+  for (const zoek of zoekers) assert.equal((await zoek(proefbewijs([]))).status, 'ok')
+  assert.equal(gevraagd(), 5)
+})

@@ -1,0 +1,71 @@
+/**
+ * Methods of ports that give something without a `Verwerkingsbewijs`, each with its reason. What is shown to anybody
+ * is never in here: these are reads that access itself hangs on, that find out who somebody is, or that say nothing
+ * about anybody. A new line is a decision; docs/adr/0016 says what it must answer.
+ */
+export const zonderBewijs: Readonly<Record<string, string>> = {
+  // Deciding who may come in, and for whom. Without these there is nobody yet to write a line for.
+  'Inlogdienst.start': 'where to send a browser; nobody is known yet',
+  'Inlogdienst.rond': 'who logged in, as the provider says it to this browser',
+  'Organisatielogins.start': 'where to send a browser; nobody is known yet',
+  'Organisatielogins.rond': 'which professional logged in, as their own organisation says it',
+  'Gesprek.start': 'the protocol under both logins',
+  'Gesprek.rond': 'the protocol under both logins',
+  'Antwoord.meer': 'claims of who logs in, read by the login alone',
+  'Sessies.begin': 'gives the browser the token it comes back with, and what was just written',
+  'Sessies.vind': 'whose token this is: asked before every decision',
+  'SessieStore.vind': 'whose token this is: asked before every decision',
+  'Machtigingen.vind': 'the mandate that access is decided on, for who may use it',
+  'MachtigingStore.vind': 'the mandate that access is decided on, for who may use it',
+  'MachtigingStore.maatregelen': 'what is not theirs to give any more: decides, and is shown to nobody',
+  'AanbodStore.maatregelen': 'what is not theirs to give any more: decides, and is shown to nobody',
+  'Machtigingen.geef': 'gives back what was just written with them',
+  'GrondStore.vind': 'what a professional stated: without it no proof can be made',
+  'Gronden.vind': 'what a professional stated: without it no proof can be made',
+  'Gronden.stel': 'gives back what was just written',
+  'Gronden.onthoud': 'random words for who was found, made here',
+
+  // Finding out who somebody is. A random id says nothing; what is under it asks for proof.
+  'Kluis.persoonBij': 'an id for a number that the caller has already',
+  'Kluis.personenBij': 'ids for numbers that the caller has already',
+  'Kluis.zoekPersoon': 'an id for a number that the caller has already',
+  'Kluis.zelfdePersonen': 'ids of one and the same person',
+  PersonenBij: 'the vault, as the adapter of a register sees it',
+  PersoonBekend: 'an id for a number that the caller has already',
+  'OidcOnderdelen.persoonBij': 'the vault, as the login sees it',
+  'KluisStore.vindOfMaak': 'ids for numbers that the caller has already',
+  'KluisStore.vind': 'an id for a number that the caller has already',
+  'KluisStore.verbonden': 'ids of one and the same person',
+
+  // Sealed, and opened by what asks for proof.
+  'KluisStore.vanPersoon': 'sealed rows; `kluis.ts` opens them, and asks for proof first',
+  'KluisStore.teWisselen': 'sealed rows, sealed anew under another key',
+  'Kluis.metBsn': 'takes the proof, or the processing of which it writes the line first',
+  'BewijsLezer.onderwerpen': 'for the verifier: which chains there are',
+  'BewijsLezer.keten': 'for the verifier: hashes and sealed payloads, of which it opens none to anybody',
+
+  // Work of the installation itself.
+  'TerugmeldingStore.teVerzenden': 'which reports still have to go; what they say is read with proof',
+  'Toezicht.controleer': 'whether the evidence is whole; nobody is in the report but by the id of a chain',
+
+  // Not about people at all.
+  'Zoekopslag.lijktOp': 'words of our own pages',
+  'Zoekopslag.zoek': 'our own pages',
+  'Zoeker.zoek': 'our own pages',
+}
+
+/** Types that say nothing about anybody, whoever gives them. */
+export const zegtNiets: Readonly<Record<string, string>> = {
+  void: 'nothing',
+  undefined: 'nothing',
+  boolean: 'done or not',
+  number: 'how many',
+  T: 'what the function of the caller gave, which had its own proof',
+  Geschreven: 'where in a chain a line came to stand',
+  Anker: 'a signed root over hashes',
+  Blad: 'a hash under such a root',
+  Kid: 'the name of a key',
+  Begrensd: 'whether somebody must wait',
+  Opgeruimd: 'how much a retention period took away',
+  Cijfer: 'figures without people',
+}
