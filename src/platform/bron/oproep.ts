@@ -6,7 +6,7 @@ import {
   request as viaHttp,
 } from 'node:http'
 import { Agent as HttpsAgent, request as viaHttps } from 'node:https'
-import { getCACertificates } from 'node:tls'
+import { createSecureContext, getCACertificates } from 'node:tls'
 import { codeVan } from '../errors.ts'
 import type { BronFoutsoort } from './uitkomst.ts'
 import type { Wekker } from './wekker.ts'
@@ -47,10 +47,15 @@ export interface BronTls {
 export function createAgent(basis: URL, maxTegelijk: number, tls: BronTls = {}): HttpAgent | HttpsAgent {
   const opties = { keepAlive: true, maxSockets: maxTegelijk, maxFreeSockets: maxTegelijk, timeout: 60_000 }
   if (basis.protocol !== 'https:') return new HttpAgent(opties)
-  const { ca, certificaat, sleutel } = tls
-  return new HttpsAgent({
-    ...opties,
-    ...(ca === undefined ? {} : { ca: [...getCACertificates('default'), ca] }),
+  // Made once: the authorities of the system are many, and reading them takes longer than a connection.
+  return new HttpsAgent({ ...opties, ...(isLeeg(tls) ? {} : { secureContext: contextVan(tls) }) })
+}
+
+const isLeeg = (tls: BronTls) => Object.values(tls).every((deel) => deel === undefined)
+
+function contextVan({ ca, certificaat, sleutel }: BronTls) {
+  return createSecureContext({
+    ca: [...getCACertificates('default'), ...(ca === undefined ? [] : [ca])],
     ...(certificaat === undefined || sleutel === undefined ? {} : { cert: certificaat, key: sleutel }),
   })
 }
