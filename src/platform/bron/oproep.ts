@@ -36,6 +36,15 @@ export type Opgehaald =
   /** `oorzaak` is what the system calls it: `CERT_HAS_EXPIRED`, `ECONNREFUSED`. */
   | { readonly ok: false; readonly fout: BronFoutsoort; readonly oorzaak?: string }
 
+const isLeeg = (tls: BronTls) => Object.values(tls).every((deel) => deel === undefined)
+
+function contextVan({ ca, certificaat, sleutel }: BronTls) {
+  return createSecureContext({
+    ca: [...getCACertificates('default'), ...(ca === undefined ? [] : [ca])],
+    ...(certificaat === undefined || sleutel === undefined ? {} : { cert: certificaat, key: sleutel }),
+  })
+}
+
 /** How the line itself is trusted, in PEM: authorities beside those of the system, and who we are to the other side. */
 export interface BronTls {
   readonly ca?: string
@@ -49,15 +58,6 @@ export function createAgent(basis: URL, maxTegelijk: number, tls: BronTls = {}):
   if (basis.protocol !== 'https:') return new HttpAgent(opties)
   // Made once: the authorities of the system are many, and reading them takes longer than a connection.
   return new HttpsAgent({ ...opties, ...(isLeeg(tls) ? {} : { secureContext: contextVan(tls) }) })
-}
-
-const isLeeg = (tls: BronTls) => Object.values(tls).every((deel) => deel === undefined)
-
-function contextVan({ ca, certificaat, sleutel }: BronTls) {
-  return createSecureContext({
-    ca: [...getCACertificates('default'), ...(ca === undefined ? [] : [ca])],
-    ...(certificaat === undefined || sleutel === undefined ? {} : { cert: certificaat, key: sleutel }),
-  })
 }
 
 /** One question over HTTP, no redirects. Never throws and never waits longer than it was given. */
