@@ -34,7 +34,10 @@ async function zoekVoor(binnen: Binnen, gang: Gang, wie: Wie): Promise<RegisterU
   const gekeurd = await perStuk(rijen, tegelijk, (rij) => keur(binnen, gang, wie, rij))
   const fouten = gekeurd.flatMap((een) => (een.soort === 'mislukt' ? [een.fout] : []))
   const vanAnder = gekeurd.filter(({ soort }) => soort === 'van-ander').length
-  const afgekeurd = vanAnder === 0 ? undefined : binnen.klant.bron('zrc')?.keurAf('ander-antwoord')
+  const afgekeurd =
+    vanAnder === 0
+      ? undefined
+      : binnen.klant.bron('zrc')?.keurAf('ander-antwoord', vanAnder === rijen.length ? 'geheel' : 'deels')
   const eigen = uniek(gekeurd.flatMap((een) => (een.soort === 'eigen' ? [een] : [])))
   // With nothing left to show, what went wrong is the answer; an empty list would say that there is nothing.
   const fout: BronFout | undefined = afgekeurd ?? fouten[0]
