@@ -1,0 +1,61 @@
+import type { Handelende } from '../audit/index.ts'
+import type { PersoonId, Vestigingsnummer } from '../domain/index.ts'
+import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
+import type { Zaakbeeld, Zaakverhaal } from './zaakbeeld.ts'
+import type { Document, NieuwDocument } from './zaakbron.ts'
+import type { BronId, Zaakref } from './zaakgegevens.ts'
+
+/**
+ * Who looks, at whose cases. `plek` is the session (or the ground of a professional): what was fetched for one is
+ * never shown at another, and is gone when it ends.
+ */
+export interface Kijker {
+  readonly plek: string
+  readonly persoon: PersoonId
+  readonly door: Handelende
+  /** In the register of processing activities; `zaken-tonen` for residents. */
+  readonly doel: string
+  readonly vestiging?: Vestigingsnummer
+}
+
+/** How it stands with one organisation. */
+export type Bronstand =
+  | { readonly soort: 'bezig' }
+  | { readonly soort: 'geantwoord'; readonly op: Date; readonly isVolledig: boolean }
+  | {
+      readonly soort: 'mislukt'
+      readonly waarom: Registerfout
+      readonly sinds: Date
+      /** When it last answered about this person; absent: never, or not kept. */
+      readonly laatstGezien?: Date
+      /** So many cases the index knows of there. */
+      readonly bekend?: number
+    }
+  /** It knows people by a number that this person does not have. */
+  | { readonly soort: 'kent-hen-niet' }
+
+/** What is known at this moment. */
+export interface Zakenblik {
+  /** Of every organisation that answered; open ones first, then by what happened last. */
+  readonly zaken: readonly Zaakbeeld[]
+  /** All that were asked. */
+  readonly bronnen: readonly { readonly bron: BronId; readonly stand: Bronstand }[]
+  /** Nobody is still being asked. */
+  readonly isKlaar: boolean
+}
+
+/** MijnZaken: every running case at every organisation. Everything here writes its line in the log first. */
+export interface Zaken {
+  /** Begins to ask, or goes on with what was begun; waits no longer than this. */
+  readonly kijk: (kijker: Kijker, hoogstensMs: number) => Promise<Zakenblik>
+  /** Asks one organisation again; the others keep their answer. */
+  readonly opnieuw: (kijker: Kijker, bron: BronId) => Promise<void>
+  readonly open: (kijker: Kijker, ref: Zaakref) => Promise<RegisterUitkomst<Zaakverhaal>>
+  readonly document: (kijker: Kijker, ref: Zaakref, uuid: string) => Promise<RegisterUitkomst<Document>>
+  readonly voegToe: (kijker: Kijker, ref: Zaakref, nieuw: NieuwDocument) => Promise<RegisterUitkomst<void>>
+  /** Whether this person takes part in the index; refusing removes what is there. */
+  readonly deelname: (kijker: Kijker) => Promise<'ja' | 'nee' | 'onbekend'>
+  readonly zetDeelname: (kijker: Kijker, meedoen: boolean) => Promise<void>
+  /** The session ended: what was fetched for it goes. */
+  readonly vergeet: (plek: string) => void
+}
