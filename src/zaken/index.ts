@@ -20,8 +20,10 @@ export type {
 export type {
   Document,
   NieuwDocument,
+  Zaakaanwijzer,
   Zaakbron,
   Zaakbroninstelling,
+  Zaakhouders,
   Zaaklijst,
   Zaakvraag,
 } from './zaakbron.ts'
