@@ -41,6 +41,7 @@ import {
   regelingOpslag,
   terugmeldingOpruimer,
   toegangOpslag,
+  zaakindexOpruimers,
   zoekopslag,
 } from './store/index.ts'
 import { openToegang, type Toegang } from './toegang/index.ts'
@@ -175,7 +176,8 @@ async function openPersonen(
   )
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const stores = { ...eigen, opruimers: [...eigen.opruimers, terugmeldingOpruimer(opslag.bewaring)] }
+  const opruimers = [terugmeldingOpruimer(opslag.bewaring), ...zaakindexOpruimers(opslag.bewaring)]
+  const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = (await stores.kluis.sleutels()).filter((kid) => !ring.heeft(kid))
   if (ontbreekt.length > 0) throw new PlatformError('sleutel-ontbreekt', { detail: ontbreekt.join(', ') })
   const toegang = openToegang({
