@@ -18,16 +18,16 @@ import {
   verbind,
 } from './proefzaken.ts'
 import type { BronId } from './zaakgegevens.ts'
+import type { Zaakindex } from './zaakindex.ts'
 import type { Deelnemer } from './zaakindex-store.ts'
 import { createZaken } from './zaken-maken.ts'
-import type { Zaakindexpoort } from './zakenomgeving.ts'
 
 const { zaaktaal } = proefcorpus()
 const ik = mens(1)
 const [cak, svb] = [bronId('cak'), bronId('svb')]
 
 /** Keeps who takes part, as the database does. */
-class Proefindex implements Zaakindexpoort {
+class Proefindex implements Zaakindex {
   readonly deelnemers = new Map<
     PersoonId,
     Map<BronId, { readonly op: Date; readonly zaken: readonly string[] }>
