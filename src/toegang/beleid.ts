@@ -12,6 +12,7 @@ export const handelingen = [
   'intrekken',
   'registreren',
   'beeindigen',
+  'toevoegen',
   'zoeken',
   'stellen',
   'controleren',
@@ -28,6 +29,7 @@ export const voorwerpen = [
   'correctie',
   'machtiging',
   'invulling',
+  'zaak',
   'inwoner',
   'werkplek',
   'grond',
@@ -203,6 +205,17 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['van-hen'],
   },
   {
+    // A mandate opens the cases of its own organisation and nothing else; the feature asks no other.
+    id: 'zaken-zien',
+    wie: 'inwoner',
+    voor: ['zelf', 'kind', 'bedrijf', 'machtiging', 'bewind', 'mentorschap', 'curatele'],
+    handelingen: ['bekijken', 'toevoegen'],
+    voorwerpen: ['zaak'],
+    niveau: 'substantieel',
+    doelen: ['zaken-tonen'],
+    eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
+  },
+  {
     // Their own first page, and their own login. Says nothing about anybody.
     id: 'werkplek',
     wie: 'medewerker',
@@ -233,7 +246,7 @@ export const beleid: readonly Beleidsregel[] = [
     id: 'inwoner-helpen',
     wie: 'medewerker',
     handelingen: ['bekijken'],
-    voorwerpen: ['eigen-gegevens', 'machtiging'],
+    voorwerpen: ['eigen-gegevens', 'machtiging', 'zaak'],
     rollen: ['klantcontact', 'balie'],
     doelen: ['inwoner-helpen'],
     eist: ['eigen-organisatie', 'grond-gesteld'],
