@@ -14,6 +14,7 @@ export {
   type Toonregel,
   type Toonregels,
 } from './toonregel.ts'
+export type { Onderdeelstand, Verkenning, Wegfout, Zaaktypekeus, Zaakverkenner } from './verkenning.ts'
 export type {
   Besluitbeeld,
   Signaal,
