@@ -5,7 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
-import { demoAansluitingen, openZaken, type ZakenDeel } from './app-zaken.ts'
+import { demoAansluitingen, openZaken, type Zaakaansluiting, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -53,6 +53,8 @@ export interface AppOpties {
   readonly config: Config
   readonly klok: Klok
   readonly log: Log
+  /** Case registers besides those of the made-up organisations, until an operator can connect them. */
+  readonly aansluitingen?: readonly Zaakaansluiting[]
 }
 
 export interface App {
@@ -82,8 +84,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
-    // Until an operator can connect others, the made-up organisations are the only ones.
-    const aansluitingen = demo === undefined ? [] : demoAansluitingen(demo)
+    const aansluitingen = [...(demo ? demoAansluitingen(demo) : []), ...(opties.aansluitingen ?? [])]
     const zaken = inwoners && openZaken(opties, { opslag, corpus, ring, toegang, aansluitingen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken })
     const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie, zaken })
