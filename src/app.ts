@@ -5,7 +5,8 @@ import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
-import { openSleutelring } from './audit/index.ts'
+import { demoAansluitingen, openZaken, type Zaakaansluiting, type ZakenDeel } from './app-zaken.ts'
+import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
   foutregel,
@@ -41,6 +42,7 @@ import {
   regelingOpslag,
   terugmeldingOpruimer,
   toegangOpslag,
+  zaakindexOpruimers,
   zoekopslag,
 } from './store/index.ts'
 import { ontbrekendeSleutels, openToegang, type Toegang } from './toegang/index.ts'
@@ -51,6 +53,8 @@ export interface AppOpties {
   readonly config: Config
   readonly klok: Klok
   readonly log: Log
+  /** Case registers besides those of the made-up organisations, until an operator can connect them. */
+  readonly aansluitingen?: readonly Zaakaansluiting[]
 }
 
 export interface App {
@@ -75,12 +79,15 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zoeker = maakZoeker(zoekopslag(opslag.databank))
     const voorwerk = maakVoorwerk(opties, zoeker, levensloop)
     const corpus = await openCorpus(opties, opslag, levensloop, voorwerk)
-    const toegang = await openPersonen(opties, opslag, corpus, levensloop)
+    const ring = openRing(opties)
+    const toegang = await openPersonen(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
-    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo })
-    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie })
+    const aansluitingen = [...(demo ? demoAansluitingen(demo) : []), ...(opties.aansluitingen ?? [])]
+    const zaken = inwoners && openZaken(opties, { opslag, corpus, ring, toegang, aansluitingen }, levensloop)
+    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken })
+    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie, zaken })
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
     return { server, adres, demo, sluit: () => levensloop.sluit() }
@@ -162,20 +169,27 @@ const bewaringMs = 6 * 3_600_000
 /** Named limit: so long after the end of a code, a mandate or a session is it written down that it ended. */
 const afloopMs = 60_000
 
+function openRing({ config }: AppOpties): Sleutelring {
+  const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
+  return openSleutelring(() =>
+    leesSleutelgeheimen({ geheim: config.sleutel, vorige: config.vorigeSleutels, map }),
+  )
+}
+
 /** Who people are and what they may do, with the work that goes on by itself: anchors and retention. */
 async function openPersonen(
   { config, klok, log }: AppOpties,
-  opslag: Opslag,
-  corpus: LopendCorpus,
+  {
+    opslag,
+    corpus,
+    ring,
+  }: { readonly opslag: Opslag; readonly corpus: LopendCorpus; readonly ring: Sleutelring },
   levensloop: Levensloop,
 ): Promise<Toegang> {
-  const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
-  const ring = openSleutelring(() =>
-    leesSleutelgeheimen({ geheim: config.sleutel, vorige: config.vorigeSleutels, map }),
-  )
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const stores = { ...eigen, opruimers: [...eigen.opruimers, terugmeldingOpruimer(opslag.bewaring)] }
+  const opruimers = [terugmeldingOpruimer(opslag.bewaring), ...zaakindexOpruimers(opslag.bewaring)]
+  const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = await ontbrekendeSleutels(stores, ring)
   if (ontbreekt.length > 0) {
     const welke = ontbreekt.map(({ kid, waarvoor }) => `${kid} (${waarvoor})`).join(', ')
@@ -222,11 +236,12 @@ interface Serverdelen {
   readonly toegang: Toegang
   readonly inwoners: Inwoners | undefined
   readonly balie: BalieBronnen | undefined
+  readonly zaken: ZakenDeel | undefined
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
   const { config, klok, log } = opties
-  const { opslag, corpus, inwoners } = delen
+  const { opslag, corpus, inwoners, zaken } = delen
   const web = openWeb(opties, delen)
   const server = createKern({
     log,
@@ -241,6 +256,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
       ['databank', () => databankstand(opslag)],
       ['corpus', () => corpusstand(corpus.stand())],
       ...(inwoners?.controles ?? []),
+      ...(zaken?.controles ?? []),
     ]),
   )
   // A receipt is replayed with the texts of its own time, which the archive never loses.
@@ -263,7 +279,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, inwoners, balie }: Serverdelen,
+  { corpus, zoeker, toegang, inwoners, balie, zaken }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -276,7 +292,7 @@ function openWeb(
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
     },
-    mijn: inwoners?.mijn,
+    mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken },
     balie,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

@@ -44,6 +44,8 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
       gevraagd++
       return { status: 'niet-gevonden', op: nu }
     },
+    roep: () => assert.fail('hier wordt anders gevraagd'),
+    keurAf: () => assert.fail('niets wordt afgekeurd'),
     stand: () => assert.fail('niemand vraagt hoe het gaat'),
     sluit: () => {},
   }

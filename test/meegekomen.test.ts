@@ -62,6 +62,8 @@ async function opstelling(t: TestContext) {
       inhoud: vorm.parse(antwoorden[keer++ % antwoorden.length]),
       op: klok.nu,
     }),
+    roep: () => assert.fail('hier wordt anders gevraagd'),
+    keurAf: () => assert.fail('niets wordt afgekeurd'),
     stand: () => assert.fail('niemand vraagt hoe het gaat'),
     sluit: () => {},
   }
@@ -145,6 +147,8 @@ test('when the log cannot be written nothing of the household is handed on', asy
         }),
         op: new Date(0),
       }),
+      roep: () => assert.fail('hier wordt anders gevraagd'),
+      keurAf: () => assert.fail('niets wordt afgekeurd'),
       stand: () => assert.fail('niemand vraagt hoe het gaat'),
       sluit: () => {},
     },

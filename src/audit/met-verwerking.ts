@@ -37,7 +37,8 @@ export interface VerwerkingInhoud {
   readonly gegevens: readonly string[]
   /** Who did it; on the record of who came along, what that person may know of it. */
   readonly door: Handelende | ViaHuishouden
-  readonly bron?: string
+  /** Organisations that were asked. */
+  readonly bronnen?: readonly string[]
   readonly helper?: GenoemdeHelper
 }
 
@@ -159,8 +160,8 @@ function regelVan(
   }
 }
 
-function deelVan({ doel, bron }: Verwerking) {
-  return { naam: doel, ...(bron !== undefined && { bron }) }
+function deelVan({ doel, bronnen }: Verwerking) {
+  return { naam: doel, ...(bronnen !== undefined && { bronnen }) }
 }
 
 function aanroepVan({ spoor, aangeroepenDoor }: Verwerking) {

@@ -53,6 +53,7 @@ export interface Proefmijn {
   readonly audit: MijnBronnen['toegang']['audit']
   readonly registers: MijnBronnen['registers']
   readonly vindMachtiging: MijnBronnen['toegang']['machtigingen']['vind']
+  readonly zaken?: MijnBronnen['zaken']
   /** Told about whom something of our own is read. */
   readonly gezien?: (over: PersoonId) => void
 }
@@ -62,6 +63,7 @@ export function proefmijn({
   audit,
   registers,
   vindMachtiging,
+  zaken,
   gezien = () => {},
 }: Proefmijn): MijnBronnen {
   const register = verwerkingsregister(proefcorpus().verwerkingen)
@@ -71,6 +73,7 @@ export function proefmijn({
   }
   const onbekend = async () => ({ status: 'onbekend' }) as const
   return {
+    zaken,
     toegang: {
       audit,
       sessies,

@@ -32,8 +32,13 @@ const machtigen = (handeling: 'bekijken' | 'geven' | 'aannemen' | 'intrekken') =
 const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
   inwoner(handeling, 'toestemming', 'rechten-invullen')
 
+const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')
+const zaakdocument = (handeling: 'bekijken' | 'toevoegen') =>
+  inwoner(handeling, 'zaakdocument', 'zaken-document')
+
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
+const zakenVanGrond = medewerker('bekijken', 'zaak', vanGrond)
 const opPapier = (handeling: 'bekijken' | 'registreren' | 'intrekken') =>
   medewerker(handeling, 'machtiging', 'machtiging-registreren')
 
@@ -98,6 +103,14 @@ export const routes = {
   machtigingCode: get('/mijn/machtigingen/code', machtigen('aannemen')),
   machtigingCodeStuur: post('/mijn/machtigingen/code', machtigen('aannemen')),
   machtigingTrekIn: post('/mijn/machtigingen/intrekken', machtigen('intrekken')),
+  zaken: get('/mijn/zaken', zakenZien),
+  /** What somebody looks for among their cases stands in no address. */
+  zakenZoek: post('/mijn/zaken', zakenZien),
+  zakenOpnieuw: post('/mijn/zaken/opnieuw', zakenZien),
+  zakenDeelname: post('/mijn/zaken/deelname', inwoner('invullen', 'zaakindex', 'zaken-index')),
+  zaak: get('/mijn/zaken/:bron/:zaak', zakenZien),
+  zaakDocument: get('/mijn/zaken/:bron/:zaak/documenten/:document', zaakdocument('bekijken')),
+  zaakVoegToe: post('/mijn/zaken/:bron/:zaak/documenten', zaakdocument('toevoegen')),
   balieInloggen: get('/balie/inloggen'),
   balieInlogStart: get('/balie/inloggen/start'),
   // Each organisation its own: a code that one provider sends never arrives where another one is awaited.
@@ -110,6 +123,14 @@ export const routes = {
   balieZoek: post('/balie/zoeken', zoeken),
   balieKies: post('/balie/zoeken/kies', zoeken),
   balieInwoner: get('/balie/inwoner', medewerker('bekijken', 'eigen-gegevens', vanGrond)),
+  balieZaken: get('/balie/zaken', zakenVanGrond),
+  balieZakenZoek: post('/balie/zaken', zakenVanGrond),
+  balieZakenOpnieuw: post('/balie/zaken/opnieuw', zakenVanGrond),
+  balieZaak: get('/balie/zaken/:bron/:zaak', zakenVanGrond),
+  balieZaakDocument: get(
+    '/balie/zaken/:bron/:zaak/documenten/:document',
+    medewerker('bekijken', 'zaakdocument', vanGrond),
+  ),
   balieMachtiging: get('/balie/machtiging', opPapier('bekijken')),
   balieMachtigingGeef: post('/balie/machtiging', opPapier('registreren')),
   balieMachtigingEindig: post('/balie/machtiging/beeindigen', opPapier('intrekken')),
@@ -132,9 +153,12 @@ export interface AdresDelen {
   /** An activity of the register, and its version. */
   readonly verwerking?: string
   readonly versie?: number
-  /** A page that says how to write something. */
+  /** A page that says how to write something; of a case, a document by its uuid. */
   readonly document?: string
-  /** Choices in a list for editors. */
+  /** Of a case: the connection and the uuid there. */
+  readonly bron?: string
+  readonly zaak?: string
+  /** Choices in a list: words of ours or ids, never what somebody typed. */
   readonly filter?: Readonly<Record<string, string>>
   /** What somebody looks for. */
   readonly q?: string
@@ -168,6 +192,8 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':versie', String(delen.versie ?? ''))
     .replace(':soort', encodeURIComponent(delen.soort ?? ''))
     .replace(':document', encodeURIComponent(delen.document ?? ''))
+    .replace(':bron', encodeURIComponent(delen.bron ?? ''))
+    .replace(':zaak', encodeURIComponent(delen.zaak ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)

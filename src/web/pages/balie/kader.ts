@@ -17,15 +17,19 @@ export interface BaliePaginaDelen {
   readonly naam?: string | undefined
   /** Without the line about whom they help: on the first page that line is a choice of its own. */
   readonly zonderGrond?: boolean
+  /** Style sheets and scripts of this kind of page. */
+  readonly stijl?: readonly string[]
+  readonly script?: readonly string[]
 }
 
 /** What all pages of a professional share. The name of a resident never stands in the title of the page. */
 export function baliePagina(verzoek: Verzoek, delen: BaliePaginaDelen): string {
   const { context, werker } = verzoek
-  const { titel, inhoud, isFout = false, melding, naam, zonderGrond = false } = delen
+  const { titel, inhoud, isFout = false, melding, naam, zonderGrond = false, stijl = [], script = [] } = delen
   const grond = zonderGrond ? undefined : werker?.grond
   return pagina(context, {
-    stijl: ['mijn.css', 'balie.css'],
+    stijl: ['mijn.css', 'balie.css', ...stijl],
+    script,
     titel,
     isFout,
     inhoud: html`${grond && grondbalk(verzoek, grond, naam)}
