@@ -3,7 +3,8 @@ import type { Component } from '../../zgw/aanbieder/index.ts'
 import type { Bevolking } from '../bevolking/bevolking.ts'
 import { type Dienst, startDienst } from '../dienst/dienst.ts'
 import { Storingsbord } from '../dienst/storingsbord.ts'
-import { nrcPad, padenVan, type Zaakorganisatie, zaakorganisaties } from './organisaties.ts'
+import { klantinteractiesPad, takenPad } from './klant/paden.ts'
+import { klantToken, nrcPad, padenVan, type Zaakorganisatie, zaakorganisaties } from './organisaties.ts'
 import type { Zaakdienst } from './zaakdienst.ts'
 
 export interface Zaakbron {
@@ -11,6 +12,10 @@ export interface Zaakbron {
   readonly organisatie: string
   readonly naam: string
   readonly urls: Readonly<Record<Component | 'nrc', URL>>
+  /** Klantinteracties, with its own key (`Authorization: Token …`). */
+  readonly klant: { readonly url: URL; readonly token: string }
+  /** MijnTaken, with tokens under `geheim`. */
+  readonly taken: URL
   readonly client: string
   readonly geheim: string
   readonly beheerUrl: URL
@@ -113,5 +118,15 @@ function maakBron({ id, naam, gewoonten }: Zaakorganisatie, dienst: Dienst, gehe
   const op = (pad: string) => new URL(pad, dienst.url)
   const { zrc, ztc, drc, brc } = padenVan(gewoonten)
   const urls = { zrc: op(zrc), ztc: op(ztc), drc: op(drc), brc: op(brc), nrc: op(nrcPad) }
-  return { organisatie: id, naam, urls, client: portaal, geheim, beheerUrl: dienst.beheerUrl }
+  const klant = { url: op(klantinteractiesPad), token: klantToken(geheim) }
+  return {
+    organisatie: id,
+    naam,
+    urls,
+    klant,
+    taken: op(takenPad),
+    client: portaal,
+    geheim,
+    beheerUrl: dienst.beheerUrl,
+  }
 }
