@@ -13,6 +13,7 @@ export const handelingen = [
   'registreren',
   'beeindigen',
   'toevoegen',
+  'antwoorden',
   'zoeken',
   'stellen',
   'controleren',
@@ -216,6 +217,17 @@ export const beleid: readonly Beleidsregel[] = [
     voorwerpen: ['zaak', 'zaakdocument'],
     niveau: 'substantieel',
     doelen: ['zaken-tonen', 'zaken-document'],
+    eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
+  },
+  {
+    // A question about a case, or what an organisation asked for: as the case itself.
+    id: 'zaken-antwoorden',
+    wie: 'inwoner',
+    voor: ['zelf', 'kind', 'bedrijf', 'machtiging', 'bewind', 'mentorschap', 'curatele'],
+    handelingen: ['antwoorden'],
+    voorwerpen: ['zaak'],
+    niveau: 'substantieel',
+    doelen: ['zaken-antwoorden'],
     eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
   },
   {

@@ -1,6 +1,15 @@
 export { geloofDagen } from './bronkeuze.ts'
+export {
+  type Contactbron,
+  type Contactlijst,
+  type Contactmoment,
+  maxOnderwerp,
+  maxVraag,
+  type NieuweVraag,
+} from './contactbron.ts'
 export { dwangsom } from './ingebreke.ts'
 export type { Plekgrenzen, Wekker } from './plekken.ts'
+export type { Formulierveld, Ingevuld, Taak, Taakbron, Uitvoering } from './taakbron.ts'
 export {
   gewoneToonregel,
   gewoneToonregels,
@@ -44,7 +53,7 @@ export {
   type Zaaktypesleutel,
 } from './zaakgegevens.ts'
 export type { Deelnemer, Indexpseudoniem, ZaakindexStore } from './zaakindex-store.ts'
-export type { Bronstand, Kijker, Zaken, Zakenblik } from './zaken.ts'
+export type { Aangesloten, Bronstand, Kijker, Zaken, Zakenblik } from './zaken.ts'
 export { createZaken, type GemaakteZaken } from './zaken-maken.ts'
 export type { Zaakindexpoort, Zaakverbinding, ZakenOnderdelen } from './zakenomgeving.ts'
 export { type Zicht, zichtVoor } from './zicht.ts'
