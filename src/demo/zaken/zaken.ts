@@ -11,6 +11,8 @@ export interface Zaakbron {
   /** As in `corpus/organisaties/`. */
   readonly organisatie: string
   readonly naam: string
+  /** Under which numbers its cases are recorded. */
+  readonly rsins: readonly string[]
   readonly urls: Readonly<Record<Component | 'nrc', URL>>
   /** Klantinteracties, with its own key (`Authorization: Token …`). */
   readonly klant: { readonly url: URL; readonly token: string }
@@ -114,7 +116,7 @@ async function luister(organisatie: Zaakorganisatie, opties: ZakenOpties, plaats
   }
 }
 
-function maakBron({ id, naam, gewoonten }: Zaakorganisatie, dienst: Dienst, geheim: string): Zaakbron {
+function maakBron({ id, naam, rsin, gewoonten }: Zaakorganisatie, dienst: Dienst, geheim: string): Zaakbron {
   const op = (pad: string) => new URL(pad, dienst.url)
   const { zrc, ztc, drc, brc } = padenVan(gewoonten)
   const urls = { zrc: op(zrc), ztc: op(ztc), drc: op(drc), brc: op(brc), nrc: op(nrcPad) }
@@ -122,6 +124,7 @@ function maakBron({ id, naam, gewoonten }: Zaakorganisatie, dienst: Dienst, gehe
   return {
     organisatie: id,
     naam,
+    rsins: [rsin],
     urls,
     klant,
     taken: op(takenPad),

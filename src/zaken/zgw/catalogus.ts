@@ -152,6 +152,7 @@ function alsZaaktype(
     namen: namenVan(zaaktype.omschrijvingGeneriek, zaaktype.omschrijving),
     ...(isDuur(doorlooptijd) ? { doorlooptijd } : {}),
     ...(isDuur(servicenorm) ? { servicenorm } : {}),
+    isAanvraagMetBesluit: /^aanvra/i.test(zaaktype.handelingInitiator) && zaaktype.besluittypen.length > 0,
     stappen: [...statustypen.values()],
     statustypen,
     indicatieInternOfExtern,
@@ -166,6 +167,7 @@ export function typegegevens({
   doorlooptijd,
   servicenorm,
   stappen,
+  isAanvraagMetBesluit,
 }: Zaaktype): Zaaktypegegevens {
   return {
     sleutel,
@@ -173,6 +175,7 @@ export function typegegevens({
     stappen,
     ...(doorlooptijd === undefined ? {} : { doorlooptijd }),
     ...(servicenorm === undefined ? {} : { servicenorm }),
+    ...(isAanvraagMetBesluit === true ? { isAanvraagMetBesluit } : {}),
   }
 }
 
