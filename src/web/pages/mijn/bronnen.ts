@@ -1,5 +1,6 @@
 import type { Verwerking } from '../../../corpus/index.ts'
 import type { Registers, TerugmeldOnderdelen } from '../../../inwoner/index.ts'
+import type { Berichten } from '../../../kanalen/index.ts'
 import type { Inlogdienst, Toegang } from '../../../toegang/index.ts'
 
 /** What the pages of a resident need. Absent in an installation where nobody can log in. */
@@ -8,6 +9,7 @@ export interface MijnBronnen {
     Toegang,
     'aanbiedingen' | 'audit' | 'beslis' | 'leesInzage' | 'leesKop' | 'machtigingen' | 'sessies'
   > & { readonly kluis: Pick<Toegang['kluis'], 'toonNummers'> }
+  readonly berichten: Berichten
   readonly inlog: Inlogdienst
   readonly registers: Registers
   readonly terugmelden: Omit<TerugmeldOnderdelen, 'verwerk'>
