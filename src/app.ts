@@ -6,7 +6,7 @@ import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { demoAansluitingen, openZaken, type ZakenDeel } from './app-zaken.ts'
-import { openSleutelring } from './audit/index.ts'
+import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
   foutregel,
@@ -33,6 +33,7 @@ import {
   PlatformError,
 } from './platform/index.ts'
 import {
+  berichtOpruimer,
   controleerDatabank,
   kiesDatamap,
   kiesSysteemgebruiker,
@@ -76,10 +77,12 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zoeker = maakZoeker(zoekopslag(opslag.databank))
     const voorwerk = maakVoorwerk(opties, zoeker, levensloop)
     const corpus = await openCorpus(opties, opslag, levensloop, voorwerk)
-    const toegang = await openPersonen(opties, opslag, corpus, levensloop)
+    const ring = openRing(opties)
+    const toegang = await openPersonen(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
-    const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
+    const inwoners =
+      instelling && openInwoners(opties, { opslag, corpus, toegang, ring, instelling }, levensloop)
     // Until an operator can connect others, the made-up organisations are the only ones.
     const aansluitingen = demo === undefined ? [] : demoAansluitingen(demo)
     const zaken = inwoners && openZaken(opties, { corpus, toegang, aansluitingen }, levensloop)
@@ -166,20 +169,24 @@ const bewaringMs = 6 * 3_600_000
 /** Named limit: so long after the end of a code, a mandate or a session is it written down that it ended. */
 const afloopMs = 60_000
 
+/** The keys behind every seal of this installation. */
+function openRing({ config }: AppOpties): Sleutelring {
+  const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
+  return openSleutelring(() =>
+    leesSleutelgeheimen({ geheim: config.sleutel, vorige: config.vorigeSleutels, map }),
+  )
+}
+
 /** Who people are and what they may do, with the work that goes on by itself: anchors and retention. */
 async function openPersonen(
   { config, klok, log }: AppOpties,
-  opslag: Opslag,
-  corpus: LopendCorpus,
+  { opslag, corpus, ring }: { opslag: Opslag; corpus: LopendCorpus; ring: Sleutelring },
   levensloop: Levensloop,
 ): Promise<Toegang> {
-  const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
-  const ring = openSleutelring(() =>
-    leesSleutelgeheimen({ geheim: config.sleutel, vorige: config.vorigeSleutels, map }),
-  )
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const stores = { ...eigen, opruimers: [...eigen.opruimers, terugmeldingOpruimer(opslag.bewaring)] }
+  const opruimers = [terugmeldingOpruimer, berichtOpruimer].map((van) => van(opslag.bewaring))
+  const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = (await stores.kluis.sleutels()).filter((kid) => !ring.heeft(kid))
   if (ontbreekt.length > 0) throw new PlatformError('sleutel-ontbreekt', { detail: ontbreekt.join(', ') })
   const toegang = openToegang({

@@ -17,6 +17,7 @@ export type Taak =
   | 'sessies'
   | 'machtigingen'
   | 'hulp'
+  | 'berichten'
 
 export interface AlsMedewerker {
   readonly medewerker: string

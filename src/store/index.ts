@@ -1,3 +1,4 @@
+export { berichtOpruimer, berichtOpslag } from './berichten.ts'
 export { kiesDatamap, kiesSysteemgebruiker } from './bestanden.ts'
 export { bewijsLezer } from './bewijs-lezer.ts'
 export { type AlsMedewerker, type Ingangen, ingangen, type Taak, type Tx } from './context.ts'

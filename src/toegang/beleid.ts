@@ -37,6 +37,7 @@ export const voorwerpen = [
   'werkplek',
   'grond',
   'toezicht',
+  'bericht',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 
@@ -140,6 +141,16 @@ export const beleid: readonly Beleidsregel[] = [
     voorwerpen: ['inzagelog'],
     niveau: 'substantieel',
     doelen: ['inzage-tonen'],
+    eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
+  },
+  {
+    id: 'berichten-lezen',
+    wie: 'inwoner',
+    voor: ['zelf', 'kind', 'bedrijf', 'bewind', 'curatele'],
+    handelingen: ['bekijken'],
+    voorwerpen: ['bericht'],
+    niveau: 'substantieel',
+    doelen: ['berichten-tonen'],
     eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
   },
   {

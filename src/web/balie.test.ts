@@ -110,6 +110,7 @@ function opstelling({
     toegang,
     inlog: { middelen: [], start: nooit, rond: nooit },
     registers,
+    berichten: { stuur: nooit, lijst: nooit, open: nooit, ongelezen: nooit },
     terugmelden: {
       store: { bewaar: nooit, wijzig: nooit, haal: nooit, vanPersoon: nooit, teVerzenden: nooit },
       loketten: { brp: { meld: nooit, volg: nooit }, inkomen: { meld: nooit, volg: nooit } },

@@ -9,6 +9,7 @@ import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
+import * as berichten from './pages/mijn/berichten.ts'
 import * as ernaast from './pages/mijn/ernaast.ts'
 import * as gegevens from './pages/mijn/gegevens.ts'
 import * as inloggen from './pages/mijn/inloggen.ts'
@@ -81,6 +82,8 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   gegevens: gegevens.toon,
   kloptNiet: kloptNiet.vorm,
   kloptNietStuur: kloptNiet.stuur,
+  berichten: berichten.lijst,
+  bericht: berichten.toon,
   meldingen: kloptNiet.lijst,
   inzage: inzage.toon,
   inzageBestand: inzageBestand.json,

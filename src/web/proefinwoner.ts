@@ -1,4 +1,5 @@
 /** For tests of pages behind a login: sessions in memory, and mandates by code, of which there are none. */
+import type { Berichten } from '../kanalen/index.ts'
 import type { Aanbiedingen, Sessie, SessieStore } from '../toegang/index.ts'
 
 export function geheugensessies(): SessieStore {
@@ -33,4 +34,12 @@ export const geenAanbiedingen: Aanbiedingen = {
   neemAan: async () => ({ status: 'onbekend' }),
   weiger: async () => ({ status: 'onbekend' }),
   sluitVerlopen: async () => 0,
+}
+
+/** An inbox with nothing in it. */
+export const geenBerichten: Berichten = {
+  stuur: async () => 'gestuurd',
+  lijst: async () => [],
+  open: async () => undefined,
+  ongelezen: async () => 0,
 }

@@ -26,6 +26,7 @@ const eigenSessies = inwonerZelf('bekijken', 'sessie', 'sessies')
 const beeindig = inwonerZelf('beeindigen', 'sessie', 'sessies')
 const eigenGegevens = inwoner('bekijken', 'eigen-gegevens', 'eigen-gegevens-tonen')
 const inzien = inwoner('bekijken', 'inzagelog', 'inzage-tonen')
+const berichtenLezen = inwoner('bekijken', 'bericht', 'berichten-tonen')
 const terugmelden = inwoner('melden-onjuist', 'correctie', 'terugmelding')
 const machtigen = (handeling: 'bekijken' | 'geven' | 'aannemen' | 'intrekken') =>
   inwoner(handeling, 'machtiging', 'machtiging-registreren')
@@ -85,6 +86,8 @@ export const routes = {
   gegevens: get('/mijn/gegevens', eigenGegevens),
   kloptNiet: get('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
   kloptNietStuur: post('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
+  berichten: get('/mijn/berichten', berichtenLezen),
+  bericht: get('/mijn/berichten/:bericht', berichtenLezen),
   meldingen: get('/mijn/meldingen', inwoner('bekijken', 'correctie', 'terugmelding')),
   inzage: get('/mijn/inzage', inzien),
   inzageBestand: get('/mijn/inzage/inzage.json', inzien),
@@ -142,6 +145,8 @@ export interface AdresDelen {
   readonly n?: number
   /** Where to go after the answer. */
   readonly naar?: 'antwoorden' | Routenaam
+  /** A message, by its id. */
+  readonly bericht?: string
   /** Which datum is not right: a word from our own list. */
   readonly gegeven?: string
   /** Through which organisation a professional logs in. */
@@ -167,6 +172,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':soort', encodeURIComponent(delen.soort ?? ''))
     .replace(':document', encodeURIComponent(delen.document ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
+    .replace(':bericht', encodeURIComponent(delen.bericht ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))

@@ -27,7 +27,7 @@ import {
   type VoorKeuze,
 } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
-import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
+import { geenAanbiedingen, geenBerichten, geheugensessies } from './proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 import { inTaal, leesTerugnaam, routes, talen, terugnaam } from './routes.ts'
@@ -146,7 +146,8 @@ const vers = [
   'machtigingCode',
   'machtigingCodeStuur',
 ]
-const allesEigen = [...eigen, ...lezen, ...toestemmen, ...machtigen]
+const post = ['berichten', 'bericht']
+const allesEigen = [...eigen, ...lezen, ...post, ...toestemmen, ...machtigen]
 const magWel: Readonly<Record<string, readonly string[]>> = {
   niemand: [],
   medewerker: [],
@@ -155,7 +156,7 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'zelf, met een helper ernaast': [...allesEigen, ...vers],
   'zelf, laag': eigen,
   'zelf, een kwartier geleden herkend': allesEigen,
-  kind: [...eigen, ...lezen],
+  kind: [...eigen, ...lezen, ...post],
   'kind dat 18 werd': eigen,
   gemachtigd: [...eigen, 'gegevens'],
   'gemachtigd voor een dienst': [...eigen, 'gegevens'],
@@ -169,10 +170,10 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'machtiging ingetrokken': eigen,
   // Not found for this person, so that there is no session at all.
   'machtiging van een ander': [],
-  bewind: [...eigen, ...lezen, ...toestemmen, 'invullenGeef'],
+  bewind: [...eigen, ...lezen, ...post, ...toestemmen, 'invullenGeef'],
   mentorschap: [...eigen, ...lezen],
-  bedrijf: [...eigen, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
-  'bedrijf, een vestiging': [...eigen, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
+  bedrijf: [...eigen, ...post, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
+  'bedrijf, een vestiging': [...eigen, ...post, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
   'bedrijf, een andere vestiging': eigen,
   'bedrijf, meer dan de vestiging': eigen,
   'een ander bedrijf': eigen,
@@ -240,6 +241,7 @@ function opstelling() {
       rond: async () => ({ status: 'geweigerd' }),
     },
     registers: { brp: { raadpleeg: vraag }, inkomen: { raadpleeg: vraag } },
+    berichten: geenBerichten,
     terugmelden: {
       store: {
         bewaar: async () => true,

@@ -30,6 +30,7 @@ ${inhoud}`,
 const terugTekst: Partial<Record<Routenaam, string>> = {
   gegevens: 'mijn.terug_gegevens',
   machtigingen: 'machtigen.terug',
+  berichten: 'berichten.terug',
 }
 
 /** A moment as people say it; the clock of the Netherlands, which the page says. */
