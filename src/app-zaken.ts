@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { GeladenCorpus, LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import { type OrganisatieId, parseOrganisatieId } from './domain/index.ts'
-import type { Tijdzone } from './kalender/index.ts'
+import { datumOp, type Tijdzone } from './kalender/index.ts'
+import type { Berichten } from './kanalen/index.ts'
 import {
   type Bron,
   type BronInstelling,
@@ -14,12 +15,16 @@ import type { Controle } from './platform/http/index.ts'
 import type { Klok, Levensloop, Log } from './platform/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import {
+  createSignaalwacht,
   createZaken,
   type GemaakteZaken,
   gewoneToonregels,
+  type Signaalwacht,
+  type SignaalwachtOnderdelen,
   type Wekker,
   type Zaakindexpoort,
   type Zaakref,
+  type ZaaksignaalStore,
   type Zaakverbinding,
 } from './zaken/index.ts'
 import { klantinteractiesBron } from './zaken/klantinteracties/klantinteracties.ts'
@@ -48,6 +53,9 @@ export interface Zaakaansluiting {
 
 export interface ZakenDeel {
   readonly zaken: GemaakteZaken
+  readonly signalen: Pick<ZaaksignaalStore, 'open'>
+  /** For whoever fetches cases anyway: tells what is late or silent. */
+  readonly wacht: Signaalwacht
   readonly controles: readonly (readonly [string, Controle])[]
 }
 
@@ -59,11 +67,14 @@ export function openZaken(
     readonly toegang: Pick<Toegang, 'audit' | 'bijEinde' | 'kluis' | 'metBsn' | 'pseudoniemVoor'>
     readonly aansluitingen: readonly Zaakaansluiting[]
     readonly index?: Zaakindexpoort
+    readonly signalen: ZaaksignaalStore
+    readonly berichten: Pick<Berichten, 'stuur'>
+    readonly opstel: SignaalwachtOnderdelen['opstel']
   },
   levensloop: Levensloop,
 ): ZakenDeel {
   const { klok, log } = omgeving
-  const { corpus, toegang, aansluitingen, index } = delen
+  const { corpus, toegang, aansluitingen, index, signalen, berichten, opstel } = delen
   const verbindingen = maakVerbindingen(omgeving, toegang, aansluitingen)
   const zaken = createZaken({
     verbindingen: () => verbindingen,
@@ -80,7 +91,20 @@ export function openZaken(
     zaken.sluit()
     for (const { bron, ernaast } of verbindingen) for (const een of [bron, ...ernaast]) een.sluit()
   })
-  return { zaken, controles: [['zaken', () => zakenstand(verbindingen)]] }
+  const zone = (organisatie: OrganisatieId) => zoneVan(corpus.huidig(), organisatie)
+  const wacht = createSignaalwacht({
+    signalen,
+    berichten,
+    opstel,
+    nu: klok.nu,
+    leeswijze: ({ ref, organisatie }) => ({
+      zaaktaal: corpus.huidig().zaaktaal,
+      regels: verbindingen.find(({ bron }) => bron.id === ref.bron)?.instelling.regels ?? gewoneToonregels,
+      zone: zone(organisatie),
+      vandaag: datumOp(klok.nu(), zone(organisatie)),
+    }),
+  })
+  return { zaken, signalen, wacht, controles: [['zaken', () => zakenstand(verbindingen)]] }
 }
 
 /** Keeps nothing alive: what is still asked when the program ends is of no use any more. */

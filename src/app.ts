@@ -43,10 +43,19 @@ import {
   regelingOpslag,
   terugmeldingOpruimer,
   toegangOpslag,
+  zaaksignaalOpruimer,
+  zaaksignaalOpslag,
   zoekopslag,
 } from './store/index.ts'
 import { openToegang, type Toegang } from './toegang/index.ts'
-import { type BalieBronnen, createWeb, leesThema, loadSleutel, type Web } from './web/index.ts'
+import {
+  type BalieBronnen,
+  createWeb,
+  leesThema,
+  loadSleutel,
+  maakZaaksignaalOpsteller,
+  type Web,
+} from './web/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
 export interface AppOpties {
@@ -85,7 +94,23 @@ export async function startApp(opties: AppOpties): Promise<App> {
       instelling && openInwoners(opties, { opslag, corpus, toegang, ring, instelling }, levensloop)
     // Until an operator can connect others, the made-up organisations are the only ones.
     const aansluitingen = demo === undefined ? [] : demoAansluitingen(demo)
-    const zaken = inwoners && openZaken(opties, { corpus, toegang, aansluitingen }, levensloop)
+    const zaken =
+      inwoners &&
+      openZaken(
+        opties,
+        {
+          corpus,
+          toegang,
+          aansluitingen,
+          signalen: zaaksignaalOpslag(opslag.databank),
+          berichten: inwoners.mijn.berichten,
+          opstel: maakZaaksignaalOpsteller(
+            loadTeksten(join(MEEGELEVERD, 'teksten')),
+            (id) => corpus.huidig().organisaties.get(id)?.naam ?? id,
+          ),
+        },
+        levensloop,
+      )
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken })
     const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie, zaken })
     levensloop.bijSluiten('server', () => server.close())
@@ -185,7 +210,9 @@ async function openPersonen(
 ): Promise<Toegang> {
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const opruimers = [terugmeldingOpruimer, berichtOpruimer].map((van) => van(opslag.bewaring))
+  const opruimers = [terugmeldingOpruimer, berichtOpruimer, zaaksignaalOpruimer].map((van) =>
+    van(opslag.bewaring),
+  )
   const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = (await stores.kluis.sleutels()).filter((kid) => !ring.heeft(kid))
   if (ontbreekt.length > 0) throw new PlatformError('sleutel-ontbreekt', { detail: ontbreekt.join(', ') })

@@ -18,6 +18,7 @@ export type Taak =
   | 'machtigingen'
   | 'hulp'
   | 'berichten'
+  | 'zaaksignalen'
 
 export interface AlsMedewerker {
   readonly medewerker: string

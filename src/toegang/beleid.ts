@@ -33,6 +33,7 @@ export const voorwerpen = [
   'zaak',
   'zaakdocument',
   'zaakindex',
+  'zaaksignaal',
   'inwoner',
   'werkplek',
   'grond',
@@ -326,6 +327,15 @@ export const beleid: readonly Beleidsregel[] = [
     rollen: ['balie'],
     doelen: ['machtiging-registreren'],
     eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
+    // Cases of their own organisation that take too long, by number. Of whom they are does not stand here.
+    id: 'zaaksignalen-zien',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['zaaksignaal'],
+    rollen: ['behandelaar', 'beheerder'],
+    eist: ['eigen-organisatie'],
   },
   {
     // Figures of their own organisation, and whether the evidence is whole. Nobody's data.

@@ -165,7 +165,11 @@ const altijd = ['balie', 'balieEinde']
 const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner']
 const papier = ['balieMachtiging', 'balieMachtigingGeef']
-const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
+const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => [
+  ...magHelpen(rol, doel, isGekozen),
+  ...(rol === 'behandelaar' ? ['balieSignalen'] : []),
+]
+const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
   const eigen = {
     balie: ['inwoner-helpen', 'machtiging-registreren'],
@@ -174,6 +178,7 @@ const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolea
     behandelaar: ['regeling-uitvoeren'],
   }
   const doelen = Object.entries(eigen).find(([naam]) => naam === rol)?.[1]
+  if (rol === 'beheerder') return [...altijd, 'balieSignalen']
   if (doelen === undefined) return altijd
   if (doel === undefined) return [...altijd, 'balieGrond']
   // A ground for somebody else's purpose is worth nothing.

@@ -3,6 +3,7 @@ import * as balieBegin from './pages/balie/begin.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
 import * as balieInwoner from './pages/balie/inwoner.ts'
 import * as balieMachtiging from './pages/balie/machtiging.ts'
+import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
 import { codesPagina } from './pages/fout/codes-pagina.ts'
@@ -112,6 +113,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieInwoner: balieInwoner.toon,
   balieMachtiging: balieMachtiging.toon,
   balieMachtigingGeef: balieMachtiging.geef,
+  balieSignalen: balieSignalen.toon,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),

@@ -9,6 +9,7 @@ export {
 } from './contactbron.ts'
 export { dwangsom } from './ingebreke.ts'
 export type { Plekgrenzen, Wekker } from './plekken.ts'
+export { createSignaalwacht, type Signaalwacht, type SignaalwachtOnderdelen } from './signaalwacht.ts'
 export type { Formulierveld, Ingevuld, Taak, Taakbron, Uitvoering } from './taakbron.ts'
 export {
   gewoneToonregel,
@@ -53,6 +54,7 @@ export {
   type Zaaktypesleutel,
 } from './zaakgegevens.ts'
 export type { Deelnemer, Indexpseudoniem, ZaakindexStore } from './zaakindex-store.ts'
+export type { GemerktSignaal, Zaaksignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
 export type { Aangesloten, Bronstand, Kijker, Zaken, Zakenblik } from './zaken.ts'
 export { createZaken, type GemaakteZaken } from './zaken-maken.ts'
 export type { Zaakindexpoort, Zaakverbinding, ZakenOnderdelen } from './zakenomgeving.ts'

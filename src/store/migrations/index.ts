@@ -9,6 +9,7 @@ import * as machtigen from './2026-12-07-machtigen.ts'
 import * as grond from './2026-12-17-grond.ts'
 import * as begrenzing from './2026-12-27-begrenzing.ts'
 import * as bericht from './2027-01-01-bericht.ts'
+import * as zaaksignaal from './2027-01-02-zaaksignaal.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -25,4 +26,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-17-grond': grond,
   '2026-12-27-begrenzing': begrenzing,
   '2027-01-01-bericht': bericht,
+  '2027-01-02-zaaksignaal': zaaksignaal,
 }

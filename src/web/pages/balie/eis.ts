@@ -39,3 +39,4 @@ export function eisPersoon({ persoon }: GesteldeGrond): PersoonId {
 export const inkomenZien = medewerker('bekijken', 'inkomen', vanGrond)
 export const machtigingZien = medewerker('bekijken', 'machtiging', vanGrond)
 export const toezichtZien = medewerker('bekijken', 'toezicht')
+export const signalenZien = medewerker('bekijken', 'zaaksignaal')
