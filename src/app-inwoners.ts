@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Sleutelring } from './audit/index.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import { parseBsn, parseDatum, parseOrganisatieId } from './domain/index.ts'
@@ -7,6 +8,7 @@ import { brpZoekregister } from './inwoner/brp/zoeken.ts'
 import { metEilandnummer, verzendOpenstaande, type Zoekregister } from './inwoner/index.ts'
 import { inkomensRegister } from './inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from './inwoner/terugmeldloket/terugmeldloket.ts'
+import { createBerichten } from './kanalen/index.ts'
 import { bronControle, createBron, metSleutel } from './platform/bron/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import {
@@ -17,7 +19,7 @@ import {
   type Levensloop,
   type Log,
 } from './platform/index.ts'
-import { type Opslag, terugmeldingOpslag } from './store/index.ts'
+import { berichtOpslag, type Opslag, terugmeldingOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { oidcInlogdienst } from './toegang/oidc/oidc.ts'
 import type { MijnBronnen } from './web/index.ts'
@@ -47,11 +49,12 @@ export function openInwoners(
     readonly opslag: Opslag
     readonly corpus: LopendCorpus
     readonly toegang: Toegang
+    readonly ring: Sleutelring
     readonly instelling: Inwonerinstelling
   },
   levensloop: Levensloop,
 ): Inwoners {
-  const { opslag, corpus, toegang, instelling } = delen
+  const { opslag, corpus, toegang, ring, instelling } = delen
   const { metBsn, kluis, audit } = toegang
   const bronnen = (['brp', 'inkomen'] as const).map((naam) => {
     const { url, sleutel } = instelling[naam]
@@ -129,6 +132,13 @@ export function openInwoners(
         inkomen: inkomensRegister(inkomen, metBsn),
       },
       terugmelden,
+      berichten: createBerichten({
+        store: berichtOpslag(opslag.databank),
+        audit: toegang.audit,
+        ring,
+        nu: klok.nu,
+        toeval: randomBytes,
+      }),
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },

@@ -38,6 +38,7 @@ export function openMedewerkers(
     registers: inwoners.mijn.registers,
     zoekregister: inwoners.zoekregister,
     zaken: zaken?.zaken,
+    zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,
   }
 }

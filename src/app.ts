@@ -33,6 +33,7 @@ import {
   PlatformError,
 } from './platform/index.ts'
 import {
+  berichtOpruimer,
   controleerDatabank,
   kiesDatamap,
   kiesSysteemgebruiker,
@@ -43,10 +44,19 @@ import {
   terugmeldingOpruimer,
   toegangOpslag,
   zaakindexOpruimers,
+  zaaksignaalOpruimer,
+  zaaksignaalOpslag,
   zoekopslag,
 } from './store/index.ts'
 import { ontbrekendeSleutels, openToegang, type Toegang } from './toegang/index.ts'
-import { type BalieBronnen, createWeb, leesThema, loadSleutel, type Web } from './web/index.ts'
+import {
+  type BalieBronnen,
+  createWeb,
+  leesThema,
+  loadSleutel,
+  maakZaaksignaalOpsteller,
+  type Web,
+} from './web/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
 export interface AppOpties {
@@ -83,9 +93,28 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const toegang = await openPersonen(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
-    const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
+    const inwoners =
+      instelling && openInwoners(opties, { opslag, corpus, toegang, ring, instelling }, levensloop)
     const aansluitingen = [...(demo ? demoAansluitingen(demo) : []), ...(opties.aansluitingen ?? [])]
-    const zaken = inwoners && openZaken(opties, { opslag, corpus, ring, toegang, aansluitingen }, levensloop)
+    const zaken =
+      inwoners &&
+      openZaken(
+        opties,
+        {
+          opslag,
+          corpus,
+          ring,
+          toegang,
+          aansluitingen,
+          signalen: zaaksignaalOpslag(opslag.databank),
+          berichten: inwoners.mijn.berichten,
+          opstel: maakZaaksignaalOpsteller(
+            loadTeksten(join(MEEGELEVERD, 'teksten')),
+            (id) => corpus.huidig().organisaties.get(id)?.naam ?? id,
+          ),
+        },
+        levensloop,
+      )
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken })
     const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie, zaken })
     levensloop.bijSluiten('server', () => server.close())
@@ -169,6 +198,7 @@ const bewaringMs = 6 * 3_600_000
 /** Named limit: so long after the end of a code, a mandate or a session is it written down that it ended. */
 const afloopMs = 60_000
 
+/** The keys behind every seal of this installation. */
 function openRing({ config }: AppOpties): Sleutelring {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return openSleutelring(() =>
@@ -188,7 +218,10 @@ async function openPersonen(
 ): Promise<Toegang> {
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const opruimers = [terugmeldingOpruimer(opslag.bewaring), ...zaakindexOpruimers(opslag.bewaring)]
+  const eigenOpruimers = [terugmeldingOpruimer, berichtOpruimer, zaaksignaalOpruimer].map((van) =>
+    van(opslag.bewaring),
+  )
+  const opruimers = [...eigenOpruimers, ...zaakindexOpruimers(opslag.bewaring)]
   const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = await ontbrekendeSleutels(stores, ring)
   if (ontbreekt.length > 0) {

@@ -23,6 +23,8 @@ export type Taak =
   /** All rows of that index; what organisations said that changed. */
   | 'zaakindex-bijhouden'
   | 'zaakberichten'
+  | 'berichten'
+  | 'zaaksignalen'
 
 export interface AlsMedewerker {
   readonly medewerker: string

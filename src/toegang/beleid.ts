@@ -13,6 +13,7 @@ export const handelingen = [
   'registreren',
   'beeindigen',
   'toevoegen',
+  'antwoorden',
   'zoeken',
   'stellen',
   'controleren',
@@ -32,10 +33,12 @@ export const voorwerpen = [
   'zaak',
   'zaakdocument',
   'zaakindex',
+  'zaaksignaal',
   'inwoner',
   'werkplek',
   'grond',
   'toezicht',
+  'bericht',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 
@@ -142,6 +145,16 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
   },
   {
+    id: 'berichten-lezen',
+    wie: 'inwoner',
+    voor: ['zelf', 'kind', 'bedrijf', 'bewind', 'curatele'],
+    handelingen: ['bekijken'],
+    voorwerpen: ['bericht'],
+    niveau: 'substantieel',
+    doelen: ['berichten-tonen'],
+    eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
+  },
+  {
     id: 'rechten-invullen',
     wie: 'inwoner',
     voor: ['zelf', 'kind', 'machtiging', 'bewind', 'curatele'],
@@ -219,6 +232,17 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
   },
   {
+    // A question about a case, or what an organisation asked for: as the case itself.
+    id: 'zaken-antwoorden',
+    wie: 'inwoner',
+    voor: ['zelf', 'kind', 'bedrijf', 'machtiging', 'bewind', 'mentorschap', 'curatele'],
+    handelingen: ['antwoorden'],
+    voorwerpen: ['zaak'],
+    niveau: 'substantieel',
+    doelen: ['zaken-antwoorden'],
+    eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
+  },
+  {
     // Whether we remember where somebody has cases is for nobody else to decide.
     id: 'zaakindex-kiezen',
     wie: 'inwoner',
@@ -292,6 +316,15 @@ export const beleid: readonly Beleidsregel[] = [
     rollen: ['balie'],
     doelen: ['machtiging-registreren'],
     eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
+    // Cases of their own organisation that take too long, by number. Of whom they are does not stand here.
+    id: 'zaaksignalen-zien',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['zaaksignaal'],
+    rollen: ['behandelaar', 'beheerder'],
+    eist: ['eigen-organisatie'],
   },
   {
     // Figures of their own organisation, and whether the evidence is whole. Nobody's data.

@@ -94,6 +94,12 @@ function magMedewerker(
   if (voorwerp.soort === 'grond') return zoekt && handeling === 'stellen'
   if (voorwerp.soort === 'toezicht')
     return rollen.includes('toezicht') && voorwerp.organisatie === organisatie
+  if (voorwerp.soort === 'zaaksignaal')
+    return (
+      handeling === 'bekijken' &&
+      rollen.some((rol) => ['behandelaar', 'beheerder'].includes(rol)) &&
+      voorwerp.organisatie === organisatie
+    )
   if (gesteld === undefined || doel === undefined || !zoekt) return false
   const minuten = (nu.getTime() - gesteld.gesteldOp.getTime()) / 60_000
   if (minuten < 0 || minuten > 60 || !heeft.includes(doel) || !heeft.includes(gesteld.doel)) return false

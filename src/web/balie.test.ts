@@ -112,6 +112,7 @@ function opstelling({
     toegang,
     inlog: { middelen: [], start: nooit, rond: nooit },
     registers,
+    berichten: { stuur: nooit, lijst: nooit, open: nooit, ongelezen: nooit },
     terugmelden: {
       store: { bewaar: nooit, wijzig: nooit, haal: nooit, vanPersoon: nooit, teVerzenden: nooit },
       loketten: { brp: { meld: nooit, volg: nooit }, inkomen: { meld: nooit, volg: nooit } },
@@ -168,7 +169,11 @@ const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner']
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
-const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
+const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => [
+  ...magHelpen(rol, doel, isGekozen),
+  ...(rol === 'behandelaar' ? ['balieSignalen'] : []),
+]
+const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
   const eigen = {
     balie: ['inwoner-helpen', 'machtiging-registreren'],
@@ -177,6 +182,7 @@ const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolea
     behandelaar: ['regeling-uitvoeren'],
   }
   const doelen = Object.entries(eigen).find(([naam]) => naam === rol)?.[1]
+  if (rol === 'beheerder') return [...altijd, 'balieSignalen']
   if (doelen === undefined) return altijd
   if (doel === undefined) return [...altijd, 'balieGrond']
   // A ground for somebody else's purpose is worth nothing.

@@ -4,6 +4,7 @@ import * as balieBegin from './pages/balie/begin.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
 import * as balieInwoner from './pages/balie/inwoner.ts'
 import * as balieMachtiging from './pages/balie/machtiging.ts'
+import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
@@ -11,6 +12,7 @@ import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
+import * as berichten from './pages/mijn/berichten.ts'
 import * as ernaast from './pages/mijn/ernaast.ts'
 import * as gegevens from './pages/mijn/gegevens.ts'
 import * as inloggen from './pages/mijn/inloggen.ts'
@@ -85,6 +87,8 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   gegevens: gegevens.toon,
   kloptNiet: kloptNiet.vorm,
   kloptNietStuur: kloptNiet.stuur,
+  berichten: berichten.lijst,
+  bericht: berichten.toon,
   meldingen: kloptNiet.lijst,
   inzage: inzage.toon,
   inzageBestand: inzageBestand.json,
@@ -126,6 +130,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieMachtiging: balieMachtiging.toon,
   balieMachtigingGeef: balieMachtiging.geef,
   balieMachtigingEindig: balieBeeindigen.beeindig,
+  balieSignalen: balieSignalen.toon,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),

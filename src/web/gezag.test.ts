@@ -13,7 +13,7 @@ import { stilLog } from '../platform/index.ts'
 import { beslis, type Ingelogd, openSessies } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { proefnaam } from './proefbalie.ts'
-import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
+import { geenAanbiedingen, geenBerichten, geheugensessies } from './proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 
@@ -99,6 +99,7 @@ async function opstelling(minutenGeleden: number, zegt: readonly PersoonId[] | u
       },
       inkomen: { raadpleeg: async () => ({ status: 'onbekend', op: proefdag }) },
     },
+    berichten: geenBerichten,
     terugmelden: {
       store: {
         bewaar: async () => true,

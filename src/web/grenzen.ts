@@ -62,6 +62,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   voorWieKies: 'register',
   gegevens: 'register',
   meldingen: 'register',
+  bericht: 'register',
   kloptNietStuur: 'melding',
   inzageBestand: 'bestand',
   inzagePdf: 'bestand',

@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { verwerkingsregister } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import type { PersoonId } from '../domain/index.ts'
+import type { Berichten } from '../kanalen/index.ts'
 import { type Aanbiedingen, beslis, inlogmiddelen, type Sessie, type SessieStore } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { proefdag } from './proefweb.ts'
@@ -96,6 +97,7 @@ export function proefmijn({
       rond: async () => ({ status: 'geweigerd' }),
     },
     registers,
+    berichten: geenBerichten,
     terugmelden: {
       store: {
         bewaar: async () => true,
@@ -110,4 +112,12 @@ export function proefmijn({
     verwerkingen: () => proefcorpus().verwerkingen,
     toeval: randomBytes,
   }
+}
+
+/** An inbox with nothing in it. */
+export const geenBerichten: Berichten = {
+  stuur: async () => 'gestuurd',
+  lijst: async () => [],
+  open: async () => undefined,
+  ongelezen: async () => 0,
 }

@@ -231,6 +231,12 @@ export function maakProefzaken(delen: ProefzakenDelen = {}): Proefzaken {
       toegevoegd.push(nieuw)
       return delen.voegToe?.() ?? { status: 'ok', gegevens: undefined, op: proefdag }
     },
+    contacten: async () => ({ status: 'niet-aangesloten' }),
+    stelVraag: async () => ({ status: 'niet-aangesloten' }),
+    taken: async () => ({ status: 'niet-aangesloten' }),
+    taak: async () => ({ status: 'niet-aangesloten' }),
+    lever: async () => ({ status: 'niet-aangesloten' }),
+    vulIn: async () => ({ status: 'niet-aangesloten' }),
     deelname: async () => deelname,
     zetDeelname: async (kijker, meedoen) => {
       schrijf(`deelname ${meedoen}`, kijker)

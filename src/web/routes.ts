@@ -26,6 +26,7 @@ const eigenSessies = inwonerZelf('bekijken', 'sessie', 'sessies')
 const beeindig = inwonerZelf('beeindigen', 'sessie', 'sessies')
 const eigenGegevens = inwoner('bekijken', 'eigen-gegevens', 'eigen-gegevens-tonen')
 const inzien = inwoner('bekijken', 'inzagelog', 'inzage-tonen')
+const berichtenLezen = inwoner('bekijken', 'bericht', 'berichten-tonen')
 const terugmelden = inwoner('melden-onjuist', 'correctie', 'terugmelding')
 const machtigen = (handeling: 'bekijken' | 'geven' | 'aannemen' | 'intrekken') =>
   inwoner(handeling, 'machtiging', 'machtiging-registreren')
@@ -90,6 +91,8 @@ export const routes = {
   gegevens: get('/mijn/gegevens', eigenGegevens),
   kloptNiet: get('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
   kloptNietStuur: post('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
+  berichten: get('/mijn/berichten', berichtenLezen),
+  bericht: get('/mijn/berichten/:bericht', berichtenLezen),
   meldingen: get('/mijn/meldingen', inwoner('bekijken', 'correctie', 'terugmelding')),
   inzage: get('/mijn/inzage', inzien),
   inzageBestand: get('/mijn/inzage/inzage.json', inzien),
@@ -134,6 +137,7 @@ export const routes = {
   balieMachtiging: get('/balie/machtiging', opPapier('bekijken')),
   balieMachtigingGeef: post('/balie/machtiging', opPapier('registreren')),
   balieMachtigingEindig: post('/balie/machtiging/beeindigen', opPapier('intrekken')),
+  balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
   hulp: get('/hulp'),
@@ -168,6 +172,8 @@ export interface AdresDelen {
   readonly n?: number
   /** Where to go after the answer. */
   readonly naar?: 'antwoorden' | Routenaam
+  /** A message, by its id. */
+  readonly bericht?: string
   /** Which datum is not right: a word from our own list. */
   readonly gegeven?: string
   /** Through which organisation a professional logs in. */
@@ -195,6 +201,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':bron', encodeURIComponent(delen.bron ?? ''))
     .replace(':zaak', encodeURIComponent(delen.zaak ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
+    .replace(':bericht', encodeURIComponent(delen.bericht ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))

@@ -138,8 +138,9 @@ const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
 const vers = 'invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(' ')
+const post = ['berichten', 'bericht']
 // What we remember of somebody they decide themselves.
-const allesEigen = [...eigen, ...lezen, ...zaken, 'zakenDeelname', ...toestemmen, ...machtigen]
+const allesEigen = [...eigen, ...lezen, ...zaken, ...post, 'zakenDeelname', ...toestemmen, ...machtigen]
 const magWel: Readonly<Record<string, readonly string[]>> = {
   niemand: [],
   medewerker: [],
@@ -148,7 +149,7 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'zelf, met een helper ernaast': [...allesEigen, ...vers],
   'zelf, laag': eigen,
   'zelf, een kwartier geleden herkend': allesEigen,
-  kind: [...eigen, ...lezen, ...zaken],
+  kind: [...eigen, ...lezen, ...zaken, ...post],
   'kind dat 18 werd': eigen,
   gemachtigd: [...eigen, 'gegevens', ...zaken],
   'gemachtigd voor een dienst': [...eigen, 'gegevens', ...zaken],
@@ -162,10 +163,10 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'machtiging ingetrokken': eigen,
   // Not found for this person, so that there is no session at all.
   'machtiging van een ander': [],
-  bewind: [...eigen, ...lezen, ...zaken, ...toestemmen, 'invullenGeef'],
+  bewind: [...eigen, ...post, ...lezen, ...zaken, ...toestemmen, 'invullenGeef'],
   mentorschap: [...eigen, ...lezen, ...zaken],
-  bedrijf: [...eigen, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
-  'bedrijf, een vestiging': [...eigen, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
+  bedrijf: [...eigen, ...post, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
+  'bedrijf, een vestiging': [...eigen, ...post, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
   'bedrijf, een andere vestiging': eigen,
   'bedrijf, meer dan de vestiging': eigen,
   'een ander bedrijf': eigen,

@@ -1,4 +1,12 @@
 export { geloofDagen } from './bronkeuze.ts'
+export {
+  type Contactbron,
+  type Contactlijst,
+  type Contactmoment,
+  maxOnderwerp,
+  maxVraag,
+  type NieuweVraag,
+} from './contactbron.ts'
 export { type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
 export { type Hintafloop, type HintOnderdelen, verwerkHint, type WieHeeft } from './hint.ts'
 export { type Hintwerk, werkHintsAf } from './hintwerk.ts'
@@ -6,6 +14,8 @@ export { indexnaam, indexnamen, verzegelNaam } from './indexnaam.ts'
 export { hernoemIndex } from './indexsleutel.ts'
 export { dwangsom } from './ingebreke.ts'
 export type { Plekgrenzen, Wekker } from './plekken.ts'
+export { createSignaalwacht, type Signaalwacht, type SignaalwachtOnderdelen } from './signaalwacht.ts'
+export type { Formulierveld, Ingevuld, Taak, Taakbron, Uitvoering } from './taakbron.ts'
 export {
   gewoneToonregel,
   gewoneToonregels,
@@ -60,7 +70,8 @@ export type {
   ZaakindexwerkStore,
   ZaakweigeringStore,
 } from './zaakindex-store.ts'
-export type { Bronstand, Kijker, Zaken, Zakenblik } from './zaken.ts'
+export type { GemerktSignaal, Zaaksignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
+export type { Aangesloten, Bronstand, Kijker, Zaken, Zakenblik } from './zaken.ts'
 export { createZaken, type GemaakteZaken } from './zaken-maken.ts'
 export type { Zaakverbinding, ZakenOnderdelen } from './zakenomgeving.ts'
 export { type Zicht, zichtVoor } from './zicht.ts'

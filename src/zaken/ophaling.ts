@@ -1,4 +1,5 @@
 import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
+import type { Taak } from './taakbron.ts'
 import type { Zaaklijst } from './zaakbron.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
 import type { Deelnemer } from './zaakindex-store.ts'
@@ -12,6 +13,8 @@ interface Beurt {
   /** Of the last good answer, also while is asked again or when that failed. */
   zaken: readonly Zaakgegevens[]
   laatstGezien: Date | undefined
+  /** What it asks of this person; `onbekend` when it did not say. */
+  taken: readonly Taak[] | 'onbekend'
   /** When the question began that runs, or that was answered. */
   gevraagdOp: Date
 }
@@ -60,7 +63,13 @@ export class Ophaling {
     const vorige = this.#beurten.get(bron)
     const laatstGezien = vorige?.laatstGezien ?? this.#indexVan(bron)?.bevestigdOp
     const stand = { soort: 'bezig' } as const
-    this.#beurten.set(bron, { stand, zaken: vorige?.zaken ?? [], laatstGezien, gevraagdOp })
+    this.#beurten.set(bron, {
+      stand,
+      zaken: vorige?.zaken ?? [],
+      taken: vorige?.taken ?? [],
+      laatstGezien,
+      gevraagdOp,
+    })
     return () => {
       if (vorige === undefined) this.#beurten.delete(bron)
       else this.#beurten.set(bron, vorige)
@@ -95,6 +104,21 @@ export class Ophaling {
         beurt.stand = this.#mislukt(bron, beurt, uitkomst.soort, uitkomst.sinds)
         return true
     }
+  }
+
+  /** What it asks of this person; comes before `neem`, so that nothing is shown without it. */
+  neemTaken(bron: BronId, uitkomst: RegisterUitkomst<readonly Taak[]>): void {
+    const beurt = this.#beurten.get(bron)
+    if (this.#isWeg || beurt === undefined) return
+    if (uitkomst.status === 'fout') beurt.taken = 'onbekend'
+    else beurt.taken = uitkomst.status === 'ok' ? uitkomst.gegevens.slice(0, maxZakenPerBron) : []
+  }
+
+  /** Per organisation that answered. */
+  taken(): readonly { readonly bron: BronId; readonly taken: readonly Taak[] | 'onbekend' }[] {
+    return [...this.#beurten]
+      .filter(([, { stand }]) => stand.soort === 'geantwoord')
+      .map(([bron, { taken }]) => ({ bron, taken }))
   }
 
   /** Per organisation that was asked, in the order in which that was first done. */

@@ -3,6 +3,7 @@ import { datumOp } from '../kalender/index.ts'
 import { kiesBronnen } from './bronkeuze.ts'
 import { bevestigIndex, leesDeelnemer } from './deelname.ts'
 import type { Ophaling } from './ophaling.ts'
+import { legTakenErbij } from './takenlijst.ts'
 import { regelVoor } from './toonregel.ts'
 import { maakZaakbeeld } from './zaakbeeld-maken.ts'
 import type { Zaakvraag } from './zaakbron.ts'
@@ -14,6 +15,7 @@ import { isTeZien } from './zicht.ts'
 
 /** Kinds of data, in the register of processing activities. */
 export const soortZaken = 'zaken'
+export const soortTaken = 'taken'
 
 /** Begins to ask when nothing was asked for this place yet; waits no longer than this for what still comes. */
 export async function kijk(omgeving: Zakenomgeving, kijker: Kijker, hoogstensMs: number): Promise<Zakenblik> {
@@ -92,7 +94,7 @@ async function vraagRonde(
     .metVerwerking(
       {
         doel: kijker.doel,
-        gegevens: [soortZaken],
+        gegevens: [soortZaken, ...(verbindingen.some(({ taken }) => taken) ? [soortTaken] : [])],
         betrokkenen: [kijker.persoon],
         door: kijker.door,
         bronnen: verbindingen.map(({ bron }) => bron.id),
@@ -133,11 +135,14 @@ async function vraagEen(
     readonly naderhand: Promise<void>[]
     readonly gevraagdOp: Date
   },
-  { bron }: Zaakverbinding,
+  { bron, taken }: Zaakverbinding,
 ): Promise<void> {
-  const uitkomst = await omgeving.vraagbaak.vraag(bron.id, () =>
-    bron.zoek(vraagVan(omgeving, kijker, bron.id, bewijs)),
-  )
+  const vraag = vraagVan(omgeving, kijker, bron.id, bewijs)
+  const [uitkomst, gevraagd] = await Promise.all([
+    omgeving.vraagbaak.vraag(bron.id, () => bron.zoek(vraag)),
+    taken && omgeving.vraagbaak.vraag(bron.id, () => taken.zoek(vraag)),
+  ])
+  if (gevraagd !== undefined) ophaling.neemTaken(bron.id, gevraagd)
   const eerst = ophaling.aantal
   if (!ophaling.neem(bron.id, uitkomst)) return
   omgeving.plekken.telBij(kijker.plek, ophaling.aantal - eerst)
@@ -174,10 +179,13 @@ export function maakBlik(omgeving: Zakenomgeving, { zicht }: Kijker, ophaling: O
     return [maakZaakbeeld(zaak, { zaaktaal, regels, zone, vandaag: datumOp(nu, zone) })]
   }
   const beelden = zaken.flatMap(lees).filter((beeld) => isTeZien(zicht, beeld))
+  const { metTaken, takenOnbekend, losseTaken } = legTakenErbij(beelden, ophaling.taken(), zicht)
   return {
-    zaken: opVolgorde(metVerwanten(beelden, staatVoor)),
+    zaken: opVolgorde(metVerwanten(metTaken, staatVoor)),
     bronnen: ophaling.bronnen(),
     ...(ophaling.slaOver.length > 0 && { overgeslagen: ophaling.slaOver }),
+    ...(takenOnbekend.length > 0 && { takenOnbekend }),
+    ...(losseTaken.length > 0 && { losseTaken }),
     isKlaar: ophaling.isKlaar,
   }
 }

@@ -63,7 +63,7 @@ function metDocument({ doel }: Kijker): Regel {
 }
 
 /** Line in the log, place in the row, time limit. Of a connection that is not there nobody is asked anything. */
-function bijBron<T>(
+export function bijBron<T>(
   omgeving: Zakenomgeving,
   kijker: Kijker,
   ref: Zaakref,
@@ -100,7 +100,7 @@ async function haal(
 }
 
 /** Who sees a part of the cases gets documents of that part alone, so the case is looked at first. */
-async function zonderZicht<T>(
+export async function zonderZicht<T>(
   omgeving: Zakenomgeving,
   kijker: Kijker,
   verbinding: Zaakverbinding,

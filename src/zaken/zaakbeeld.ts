@@ -26,6 +26,8 @@ export interface Zaakbeeld {
   readonly straks?: Woorden
   /** Who must act now; absent: not known. */
   readonly doet?: 'organisatie' | 'u' | 'niemand'
+  /** So many things the organisation asks of them now; absent: none, or not known. */
+  readonly openTaken?: number
   /** By when; empty: «niet bekend». Soonest first. */
   readonly verwacht: readonly Verwachting[]
   readonly isOpgeschort: boolean

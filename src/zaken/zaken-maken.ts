@@ -3,6 +3,7 @@ import { kijk, opnieuw } from './overzicht.ts'
 import { Plekken } from './plekken.ts'
 import { Vraagbaak } from './vraagbaak.ts'
 import { document, openZaak, voegToe } from './zaak-openen.ts'
+import { contacten, lever, stelVraag, taak, taken, vulIn } from './zaakcontact.ts'
 import type { Zaken } from './zaken.ts'
 import type { ZakenOnderdelen, Zakenomgeving } from './zakenomgeving.ts'
 
@@ -25,6 +26,12 @@ export function createZaken(onderdelen: ZakenOnderdelen): GemaakteZaken {
     open: (kijker, ref) => openZaak(omgeving, kijker, ref),
     document: (kijker, ref, uuid) => document(omgeving, kijker, ref, uuid),
     voegToe: (kijker, ref, nieuw) => voegToe(omgeving, kijker, ref, nieuw),
+    contacten: (kijker, ref) => contacten(omgeving, kijker, ref),
+    stelVraag: (kijker, ref, nieuw) => stelVraag(omgeving, kijker, ref, nieuw),
+    taken: (kijker, ref) => taken(omgeving, kijker, ref),
+    taak: (kijker, ref, uuid) => taak(omgeving, kijker, ref, uuid),
+    lever: (kijker, ref, uuid, bestanden) => lever(omgeving, kijker, ref, uuid, bestanden),
+    vulIn: (kijker, ref, uuid, ingevuld) => vulIn(omgeving, kijker, ref, uuid, ingevuld),
     deelname: (kijker) => deelname(omgeving, kijker),
     zetDeelname: (kijker, meedoen) => zetDeelname(omgeving, kijker, meedoen),
     vergeet: (plek) => omgeving.plekken.vergeet(plek),

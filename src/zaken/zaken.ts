@@ -1,6 +1,8 @@
 import type { Handelende } from '../audit/index.ts'
 import type { PersoonId, Vestigingsnummer } from '../domain/index.ts'
 import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
+import type { Contactlijst, NieuweVraag } from './contactbron.ts'
+import type { Ingevuld, Taak } from './taakbron.ts'
 import type { Zaakbeeld, Zaakverhaal } from './zaakbeeld.ts'
 import type { Document, NieuwDocument } from './zaakbron.ts'
 import type { BronId, Zaakref } from './zaakgegevens.ts'
@@ -39,6 +41,9 @@ export type Bronstand =
   /** It knows people by a number that this person does not have. */
   | { readonly soort: 'kent-hen-niet' }
 
+/** `niet-aangesloten`: this organisation has no such thing, or we have no connection to it. */
+export type Aangesloten<T> = RegisterUitkomst<T> | { readonly status: 'niet-aangesloten' }
+
 /** What is known at this moment. */
 export interface Zakenblik {
   /** Of every organisation that answered; open ones first, then by what happened last. */
@@ -47,6 +52,10 @@ export interface Zakenblik {
   readonly bronnen: readonly { readonly bron: BronId; readonly stand: Bronstand }[]
   /** Not asked: the index knows that they had no cases of this person, not long ago. */
   readonly overgeslagen?: readonly BronId[]
+  /** Of these is not known what they ask of this person; their cases are there. */
+  readonly takenOnbekend?: readonly BronId[]
+  /** Asked of this person, and belonging to no case in the list. */
+  readonly losseTaken?: readonly { readonly bron: BronId; readonly taak: Taak }[]
   /** Nobody is still being asked. */
   readonly isKlaar: boolean
 }
@@ -60,6 +69,29 @@ export interface Zaken {
   readonly open: (kijker: Kijker, ref: Zaakref) => Promise<RegisterUitkomst<Zaakverhaal>>
   readonly document: (kijker: Kijker, ref: Zaakref, uuid: string) => Promise<RegisterUitkomst<Document>>
   readonly voegToe: (kijker: Kijker, ref: Zaakref, nieuw: NieuwDocument) => Promise<RegisterUitkomst<void>>
+  /** What this person and the organisation said to each other about a case. */
+  readonly contacten: (kijker: Kijker, ref: Zaakref) => Promise<Aangesloten<Contactlijst>>
+  readonly stelVraag: (
+    kijker: Kijker,
+    ref: Zaakref,
+    nieuw: Omit<NieuweVraag, 'zaak'>,
+  ) => Promise<Aangesloten<{ readonly nummer: string }>>
+  /** What the organisation asks of this person in a case. */
+  readonly taken: (kijker: Kijker, ref: Zaakref) => Promise<Aangesloten<readonly Taak[]>>
+  /** Anew from the source: also after somebody came back from doing it elsewhere. */
+  readonly taak: (kijker: Kijker, ref: Zaakref, uuid: string) => Promise<Aangesloten<Taak>>
+  readonly lever: (
+    kijker: Kijker,
+    ref: Zaakref,
+    uuid: string,
+    bestanden: readonly NieuwDocument[],
+  ) => Promise<Aangesloten<Taak>>
+  readonly vulIn: (
+    kijker: Kijker,
+    ref: Zaakref,
+    uuid: string,
+    ingevuld: Ingevuld,
+  ) => Promise<Aangesloten<Taak>>
   /** Whether this person takes part in the index; refusing removes what is there. */
   readonly deelname: (kijker: Kijker) => Promise<'ja' | 'nee' | 'onbekend'>
   readonly zetDeelname: (kijker: Kijker, meedoen: boolean) => Promise<void>

@@ -1,7 +1,9 @@
 import type { Audit } from '../audit/index.ts'
 import type { OrganisatieId } from '../domain/index.ts'
 import type { Tijdzone } from '../kalender/index.ts'
+import type { Contactbron } from './contactbron.ts'
 import type { Plekgrenzen, Plekken, Wekker } from './plekken.ts'
+import type { Taakbron } from './taakbron.ts'
 import type { Vraagbaak } from './vraagbaak.ts'
 import type { Leeswijze } from './zaakbeeld-maken.ts'
 import type { Zaakbron, Zaakbroninstelling } from './zaakbron.ts'
@@ -10,6 +12,9 @@ import type { Zaakindex } from './zaakindex.ts'
 /** One organisation that is connected. */
 export interface Zaakverbinding {
   readonly bron: Zaakbron
+  /** Absent: this organisation has none, or none that we are connected to. */
+  readonly contacten?: Contactbron
+  readonly taken?: Taakbron
   readonly instelling: Zaakbroninstelling
 }
 

@@ -17,6 +17,8 @@ export const magBsnZien: readonly string[] = [
   'src/inwoner/inkomen/',
   'src/inwoner/terugmeldloket/',
   'src/zaken/zgw/',
+  'src/zaken/klantinteracties/',
+  'src/zaken/mijntaken/',
   'src/api/zgw/',
   'src/kanalen/berichtenbox/',
 ]

@@ -102,6 +102,11 @@ const kortePaden: Paden = {
 }
 export const nrcPad = '/notificaties/api/v1'
 
+/** A register of contacts knows us by another key than a case register does. */
+export function klantToken(geheim: string): string {
+  return `${geheim}-klant`
+}
+
 export type Paden = Readonly<Record<Component, string>>
 
 export function padenVan({ paden }: Gewoonten): Paden {

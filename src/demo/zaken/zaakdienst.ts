@@ -13,7 +13,16 @@ import type { Antwoord, Verzoek } from '../dienst/dienst.ts'
 import type { Storingsbord } from '../dienst/storingsbord.ts'
 import { bezorg } from './bezorgen.ts'
 import { Typen } from './catalogus.ts'
-import { type Gewoonten, nrcPad, padenVan, type Zaakorganisatie, zaakorganisaties } from './organisaties.ts'
+import { Contactregister } from './klant/contactregister.ts'
+import { Takenregister } from './klant/takenregister.ts'
+import {
+  type Gewoonten,
+  klantToken,
+  nrcPad,
+  padenVan,
+  type Zaakorganisatie,
+  zaakorganisaties,
+} from './organisaties.ts'
 import { Zaakregister } from './register.ts'
 import { zaadVan } from './sleutel.ts'
 import { type Elders, maakVerbonden } from './verbonden.ts'
@@ -38,6 +47,8 @@ export class Zaakdienst {
   readonly #register: Zaakregister
   readonly #abonnementen: Abonnementen
   readonly #aanbieder: Aanbieder
+  readonly #contacten: Contactregister
+  readonly #taken: Takenregister
   #teller = 0
   #stopTik: (() => void) | undefined
 
@@ -55,6 +66,9 @@ export class Zaakdienst {
       verbonden: maakVerbonden(id, bevolking, eldersVan(opties.plaatsVan)),
     }
     this.#register = new Zaakregister(omgeving, bevolking, nu)
+    const { geheim } = bron
+    this.#contacten = new Contactregister(this.#register, wortel, klantToken(geheim), nu)
+    this.#taken = new Takenregister(this.#register, { wortel, rsin: organisatie.rsin, geheim }, nu)
     const clienten = (client: string) => (client === bron.client ? portaalClient(bron.geheim) : undefined)
     const gedeeld = { clienten, nu, uuid: randomUUID }
     this.#abonnementen = new Abonnementen({ ...gedeeld, basis: wortel + nrcPad, bezorg })
@@ -78,6 +92,8 @@ export class Zaakdienst {
       const inhoud = { code: 'error', title: 'Interne fout.', status: 500, detail: '', instance }
       return { status: 500, inhoud, ...naMs }
     }
+    const ernaast = (await this.#contacten.beantwoord(verzoek)) ?? (await this.#taken.beantwoord(verzoek))
+    if (ernaast !== undefined) return { ...ernaast, ...naMs }
     const over = bsnsIn(verzoek)
     const isVerwisseld = bord.voor(over) === 'ander-persoon'
     const vertaal = (tekst: string) =>

@@ -3,7 +3,8 @@ import type { Component } from '../../zgw/aanbieder/index.ts'
 import type { Bevolking } from '../bevolking/bevolking.ts'
 import { type Dienst, startDienst } from '../dienst/dienst.ts'
 import { Storingsbord } from '../dienst/storingsbord.ts'
-import { nrcPad, padenVan, type Zaakorganisatie, zaakorganisaties } from './organisaties.ts'
+import { klantinteractiesPad, takenPad } from './klant/paden.ts'
+import { klantToken, nrcPad, padenVan, type Zaakorganisatie, zaakorganisaties } from './organisaties.ts'
 import type { Zaakdienst } from './zaakdienst.ts'
 
 export interface Zaakbron {
@@ -13,6 +14,10 @@ export interface Zaakbron {
   /** Under which numbers its cases are recorded. */
   readonly rsins: readonly string[]
   readonly urls: Readonly<Record<Component | 'nrc', URL>>
+  /** Klantinteracties, with its own key (`Authorization: Token …`). */
+  readonly klant: { readonly url: URL; readonly token: string }
+  /** MijnTaken, with tokens under `geheim`. */
+  readonly taken: URL
   readonly client: string
   readonly geheim: string
   readonly beheerUrl: URL
@@ -115,5 +120,16 @@ function maakBron({ id, naam, rsin, gewoonten }: Zaakorganisatie, dienst: Dienst
   const op = (pad: string) => new URL(pad, dienst.url)
   const { zrc, ztc, drc, brc } = padenVan(gewoonten)
   const urls = { zrc: op(zrc), ztc: op(ztc), drc: op(drc), brc: op(brc), nrc: op(nrcPad) }
-  return { organisatie: id, naam, rsins: [rsin], urls, client: portaal, geheim, beheerUrl: dienst.beheerUrl }
+  const klant = { url: op(klantinteractiesPad), token: klantToken(geheim) }
+  return {
+    organisatie: id,
+    naam,
+    rsins: [rsin],
+    urls,
+    klant,
+    taken: op(takenPad),
+    client: portaal,
+    geheim,
+    beheerUrl: dienst.beheerUrl,
+  }
 }

@@ -10,6 +10,8 @@ import * as grond from './2026-12-17-grond.ts'
 import * as begrenzing from './2026-12-27-begrenzing.ts'
 import * as bewijssleutel from './2026-12-29-bewijssleutel.ts'
 import * as zaakindex from './2026-12-30-zaakindex.ts'
+import * as bericht from './2027-01-01-bericht.ts'
+import * as zaaksignaal from './2027-01-02-zaaksignaal.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -27,4 +29,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-27-begrenzing': begrenzing,
   '2026-12-29-bewijssleutel': bewijssleutel,
   '2026-12-30-zaakindex': zaakindex,
+  '2027-01-01-bericht': bericht,
+  '2027-01-02-zaaksignaal': zaaksignaal,
 }

@@ -1,7 +1,7 @@
 import type { Verwerking } from '../../../corpus/index.ts'
 import type { Registers, Zoekregister } from '../../../inwoner/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
-import type { Zaken } from '../../../zaken/index.ts'
+import type { ZaaksignaalStore, Zaken } from '../../../zaken/index.ts'
 
 /** What the pages of professionals need. Absent in an installation where none can log in. */
 export interface BalieBronnen {
@@ -14,6 +14,8 @@ export interface BalieBronnen {
   readonly zoekregister: Zoekregister
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined
+  /** Cases of their organisation that take too long. */
+  readonly zaaksignalen?: Pick<ZaaksignaalStore, 'open'> | undefined
   /** The register of processing activities, in words. */
   readonly verwerkingen: () => ReadonlyMap<string, Verwerking>
 }

@@ -18,6 +18,7 @@ const wegen: readonly (readonly [Routenaam, Inwonereis])[] = [
   ['gegevens', eis.gegevensZien],
   ['invullen', eis.toestemmingZien],
   ['inzage', eis.inzageZien],
+  ['berichten', eis.berichtenLezen],
   ['meldingen', eis.onjuistMelden],
   ['machtigingen', eis.machtigingZien],
 ]

@@ -1,5 +1,6 @@
 import type { Verwerking } from '../../../corpus/index.ts'
 import type { Registers, TerugmeldOnderdelen } from '../../../inwoner/index.ts'
+import type { Berichten } from '../../../kanalen/index.ts'
 import type { Inlogdienst, Toegang } from '../../../toegang/index.ts'
 import type { Zaken } from '../../../zaken/index.ts'
 
@@ -16,6 +17,7 @@ export interface MijnBronnen {
     | 'machtigingen'
     | 'sessies'
   > & { readonly kluis: Pick<Toegang['kluis'], 'toonNummers'> }
+  readonly berichten: Berichten
   readonly inlog: Inlogdienst
   readonly registers: Registers
   /** Absent where no organisation is asked for cases. */

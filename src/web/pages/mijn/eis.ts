@@ -17,6 +17,7 @@ export const gegevensZien = inwoner('bekijken', 'eigen-gegevens', 'eigen-gegeven
 export const inkomenZien = inwoner('bekijken', 'inkomen', 'inkomen-tonen')
 export const onjuistMelden = inwoner('melden-onjuist', 'correctie', 'terugmelding')
 export const inzageZien = inwoner('bekijken', 'inzagelog', 'inzage-tonen')
+export const berichtenLezen = inwoner('bekijken', 'bericht', 'berichten-tonen')
 export const toestemmingZien = inwoner('bekijken', 'toestemming', 'rechten-invullen')
 export const machtigingZien = inwoner('bekijken', 'machtiging', 'machtiging-registreren')
 export const machtigingGeven = inwoner('geven', 'machtiging', 'machtiging-registreren')

@@ -43,6 +43,7 @@ const terugTekst: Partial<Record<Routenaam, string>> = {
   gegevens: 'mijn.terug_gegevens',
   machtigingen: 'machtigen.terug',
   zaken: 'zaken.terug',
+  berichten: 'berichten.terug',
 }
 
 /** A moment as people say it; the clock of the Netherlands, which the page says. */

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { parseDatum, parseOrganisatieId } from '../domain/index.ts'
+import type { Zaaksignaal } from '../zaken/index.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+import { ruimZaaksignalenOp, zaaksignaalOpslag } from './zaaksignalen.ts'
+
+const org = (id: string) => parseOrganisatieId(id) ?? assert.fail()
+const [gouda, svb] = [org('gemeente-GM0513'), org('svb')]
+const bij = (organisatie: typeof gouda) => ({ medewerker: 'bea', organisatie })
+const dag = (tekst: string) => parseDatum(tekst) ?? assert.fail()
+const moment = (uur: number) => new Date(Date.UTC(2026, 2, 1, uur))
+const zaak = (nr: number) => `018f2d0a-0000-4000-8000-00000000000${nr}`
+
+const signaal = (nr: number, over: Partial<Zaaksignaal> = {}): Zaaksignaal => ({
+  ref: { bron: gouda, uuid: zaak(nr) },
+  organisatie: gouda,
+  nummer: `ZAAK-${nr}`,
+  zaaktype: 'Bijstand',
+  soort: 'te-laat',
+  vanaf: dag('2026-02-01'),
+  ...over,
+})
+
+test('a case that takes too long is told once, to its own organisation, until it is solved', async (t) => {
+  const { databank } = await openProefdatabank(t)
+  const store = zaaksignaalOpslag(databank)
+  const [een, twee] = [signaal(1), signaal(2, { soort: 'stil', vanaf: dag('2026-01-05') })]
+  assert.deepEqual(
+    [await store.merk(een, moment(1)), await store.merk(een, moment(2)), await store.merk(twee, moment(2))],
+    [true, false, true],
+  )
+  const open = await store.open(bij(gouda), 10)
+  assert.deepEqual(
+    open.map(({ gemerkt, ...rest }) => rest),
+    [twee, een],
+  )
+  assert.equal(open[1]?.gemerkt.getTime(), moment(1).getTime())
+  assert.deepEqual(await store.open(bij(svb), 10), [])
+
+  // Only of the cases that were looked at, and at this connection.
+  await store.rond(svb, [zaak(1), zaak(2)], [], moment(3))
+  await store.rond(gouda, [zaak(1)], [], moment(3))
+  assert.deepEqual(
+    (await store.open(bij(gouda), 10)).map(({ ref }) => ref.uuid),
+    [zaak(2)],
+  )
+  await store.rond(gouda, [zaak(2)], [twee], moment(4))
+  assert.equal((await store.open(bij(gouda), 10)).length, 1)
+
+  // What comes late about before it was solved does not open it again; what is seen later does.
+  assert.equal(await store.merk(een, moment(2)), false)
+  assert.equal(await store.merk(een, moment(5)), true)
+  assert.equal((await store.open(bij(gouda), 10)).length, 2)
+})
+
+test('no other context sees or changes a signal', async (t) => {
+  const { databank } = await openProefdatabank(t)
+  await zaaksignaalOpslag(databank).merk(signaal(1), moment(1))
+  assert.deepEqual((await sql`select * from zaaksignaal`.execute(databank)).rows, [])
+  await assert.rejects(sql`delete from zaaksignaal`.execute(databank), /permission denied/)
+})
+
+test('retention takes away what was noticed long ago', async (t) => {
+  const { databank, alsRol } = await openProefdatabank(t)
+  const store = zaaksignaalOpslag(databank)
+  await store.merk(signaal(1), moment(1))
+  await store.merk(signaal(2), moment(5))
+  assert.equal(await ruimZaaksignalenOp(alsRol('bewaring'), moment(3)), 1)
+  assert.equal((await store.open(bij(gouda), 10)).length, 1)
+})

@@ -1,0 +1,111 @@
+import { bronalinea, brontekst } from '../brontekst.ts'
+import type { Formulierveld, Taak, Uitvoering } from '../taakbron.ts'
+import { formulierVorm, type TaakWire } from './vormen.ts'
+
+/** Named limits: of texts, of a form on one page, and of what a source may let somebody send. */
+const maxTitel = 200
+const maxToelichting = 2_000
+const maxVelden = 30
+const gewoonBestanden = 1
+const meestBestanden = 10
+export const meestOmvang = 10 * 1024 * 1024
+
+const statussen = ['open', 'afgerond', 'geannuleerd'] as const
+
+/**
+ * A task as we show it. `undefined`: it does not say where it can be done, or at an address to which nobody should be
+ * sent. `binnen` says whether an address is the source's own.
+ */
+export function taakVan(wire: TaakWire, binnen: (adres: string) => boolean): Taak | undefined {
+  const uitvoering = uitvoeringVan(wire, binnen)
+  if (uitvoering === undefined) return undefined
+  const { uuid, titel, toelichting, deadline, context } = wire
+  const zaak = context && zaakUit(context.urn)
+  return {
+    uuid,
+    titel: vertaald(titel, (tekst) => brontekst(tekst, maxTitel)),
+    ...(toelichting && { toelichting: vertaald(toelichting, (tekst) => bronalinea(tekst, maxToelichting)) }),
+    status: statussen.find((een) => een === wire.status) ?? 'onbekend',
+    ...(deadline !== undefined && { uiterlijk: new Date(deadline) }),
+    ...(zaak !== undefined && { zaak }),
+    uitvoering,
+  }
+}
+
+/** Only languages of this house; keys of other people never become keys of ours. */
+function vertaald(van: Readonly<Record<string, string>>, schoon: (tekst: string) => string): Taak['titel'] {
+  const uit: Record<string, string> = {}
+  for (const taal of ['nl', 'en', 'pap']) {
+    const tekst = schoon(van[taal] ?? '')
+    if (tekst !== '') uit[taal] = tekst
+  }
+  return uit
+}
+
+/** The last part of a URN of a case that looks like one: `urn:nld:oin:…:zaak:uuid:<uuid>`. */
+export function zaakUit(urn: string): string | undefined {
+  return /^urn:.*\bzaak\b.*[:]([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(urn)?.[1]?.toLowerCase()
+}
+
+function uitvoeringVan({ uitvoering }: TaakWire, binnen: (adres: string) => boolean): Uitvoering | undefined {
+  const elders = uitvoering && URL.parse(uitvoering.fallbackUrl)
+  if (uitvoering === undefined || !elders || !isVeilig(elders, binnen)) return undefined
+  const { type, submitUrl } = uitvoering
+  if (type === 'betaling') return { soort: 'betaling', elders }
+  const kanHier = submitUrl !== undefined && binnen(submitUrl)
+  if (type === 'upload' && kanHier) {
+    const {
+      maxBestanden = gewoonBestanden,
+      maxBestandsgrootte = meestOmvang,
+      toegestaneFormaten = [],
+    } = uitvoering
+    return {
+      soort: 'upload',
+      elders,
+      maxBestanden: Math.min(maxBestanden, meestBestanden),
+      maxOmvang: Math.min(maxBestandsgrootte, meestOmvang),
+      formaten: toegestaneFormaten
+        .map((een) => een.toLowerCase())
+        .filter((een) => /^[a-z0-9]{1,8}$/.test(een)),
+    }
+  }
+  const velden = type === 'formulier' && kanHier ? veldenUit(uitvoering.schema) : undefined
+  return velden === undefined ? { soort: 'anders', elders } : { soort: 'formulier', elders, velden }
+}
+
+/** People are sent over https only; in a try-out also to the source itself. */
+function isVeilig(elders: URL, binnen: (adres: string) => boolean): boolean {
+  return elders.protocol === 'https:' || (elders.protocol === 'http:' && binnen(elders.href))
+}
+
+/** `undefined` when there is anything in it that a form of ours would ask wrongly: then it is done at the source. */
+function veldenUit(schema: unknown): readonly Formulierveld[] | undefined {
+  const gelezen = formulierVorm.safeParse(schema)
+  if (!gelezen.success) return undefined
+  const { properties, required } = gelezen.data
+  const namen = Object.keys(properties)
+  if (namen.length === 0 || namen.length > maxVelden || required.some((naam) => !namen.includes(naam)))
+    return undefined
+  return namen.map((naam): Formulierveld => {
+    const { type, title, enum: keuzes, format, maxLength } = properties[naam] ?? { type: 'string' }
+    return {
+      naam,
+      label: { nl: brontekst(title ?? naam, maxTitel) },
+      soort: soortVan(type, keuzes, format),
+      keuzes: (keuzes ?? []).map((keuze) => brontekst(keuze, maxTitel)),
+      isVerplicht: required.includes(naam),
+      ...(maxLength !== undefined && { maxTekens: maxLength }),
+    }
+  })
+}
+
+function soortVan(
+  type: 'string' | 'integer' | 'number' | 'boolean',
+  keuzes: readonly string[] | undefined,
+  format: string | undefined,
+): Formulierveld['soort'] {
+  if (type === 'boolean') return 'ja-nee'
+  if (type !== 'string') return 'getal'
+  if (keuzes !== undefined) return 'keuze'
+  return format === 'date' ? 'datum' : 'tekst'
+}

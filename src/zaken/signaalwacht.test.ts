@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import { maakPersoonId, parseOrganisatieId } from '../domain/index.ts'
+import { parseDatum } from '../kalender/index.ts'
+import type { NieuwBericht } from '../kanalen/index.ts'
+import { createSignaalwacht } from './signaalwacht.ts'
+import { gewoneToonregels } from './toonregel.ts'
+import type { Zaakgegevens } from './zaakgegevens.ts'
+import type { Zaaksignaal } from './zaaksignaal-store.ts'
+
+const nu = new Date('2026-03-02T10:00:00Z')
+const dag = (tekst: string) => parseDatum(tekst) ?? assert.fail()
+const bron = parseOrganisatieId('gemeente-GM0513') ?? assert.fail()
+const uuid = '018f2d0a-0000-4000-8000-000000000001'
+
+const zaak = (over: Partial<Zaakgegevens> = {}): Zaakgegevens => ({
+  ref: { bron, uuid },
+  nummer: 'ZAAK-1',
+  organisatie: bron,
+  type: {
+    sleutel: { domein: 'ZAKEN', rsin: '123456782', identificatie: 'b' },
+    namen: ['Bijstand'],
+    stappen: [],
+  },
+  rol: 'initiator',
+  start: dag('2026-01-01'),
+  uiterlijk: dag('2026-02-12'),
+  isOpgeschort: false,
+  isVerlengd: false,
+  verwant: [],
+  ...over,
+})
+
+function opstelling() {
+  const gemerkt: Zaaksignaal[] = []
+  const rondes: { readonly zaken: readonly string[]; readonly open: readonly Zaaksignaal[] }[] = []
+  const gestuurd: NieuwBericht[] = []
+  const wacht = createSignaalwacht({
+    signalen: {
+      merk: async (signaal) => gemerkt.push(signaal) > 0,
+      rond: async (_bron, zaken, open) => void rondes.push({ zaken, open }),
+      open: async () => [],
+    },
+    berichten: {
+      stuur: async (bericht) => {
+        gestuurd.push(bericht)
+        return 'gestuurd'
+      },
+    },
+    opstel: (_zaak, signaal) => ({ onderwerp: { nl: signaal.soort }, alineas: [] }),
+    leeswijze: () => ({
+      zaaktaal: { vindZaaktype: () => undefined, vindStatus: () => undefined },
+      regels: gewoneToonregels,
+      zone: 'Europe/Amsterdam',
+      vandaag: dag('2026-03-02'),
+    }),
+    nu: () => nu,
+  })
+  return { wacht, gemerkt, rondes, gestuurd }
+}
+
+const ik = maakPersoonId(nu, randomBytes)
+
+test('a late case is told to whose it is and to the organisation, with a mark that stays the same', async () => {
+  const { wacht, gemerkt, rondes, gestuurd } = opstelling()
+  await wacht.neem(ik, bron, [zaak()])
+  await wacht.neem(ik, bron, [zaak()])
+  assert.deepEqual(
+    [...new Set(gestuurd.map(({ kenmerk }) => kenmerk))],
+    [`${bron} ${uuid} te-laat 2026-02-12`],
+  )
+  assert.equal(gestuurd[0]?.persoon, ik)
+  assert.deepEqual(gemerkt[0], {
+    ref: { bron, uuid },
+    organisatie: bron,
+    nummer: 'ZAAK-1',
+    zaaktype: 'Bijstand',
+    soort: 'te-laat',
+    vanaf: dag('2026-02-12'),
+  })
+  assert.deepEqual(rondes[0]?.open, [gemerkt[0]])
+  // Nothing of the person goes to the organisation.
+  assert.doesNotMatch(JSON.stringify(gemerkt), new RegExp(ik))
+})
+
+test('a new term is a new signal; one that is met or that stands still is solved', async () => {
+  const { wacht, rondes, gestuurd } = opstelling()
+  await wacht.neem(ik, bron, [zaak({ uiterlijk: dag('2026-02-20') })])
+  assert.match(gestuurd[0]?.kenmerk ?? '', /2026-02-20$/)
+  await wacht.neem(ik, bron, [zaak({ uiterlijk: dag('2026-04-01') })])
+  await wacht.neem(ik, bron, [zaak({ isOpgeschort: true })])
+  await wacht.neem(ik, bron, [zaak({ einde: dag('2026-02-10') })])
+  assert.equal(gestuurd.length, 1)
+  assert.deepEqual(
+    rondes.slice(1).map(({ zaken, open }) => [zaken, open]),
+    [1, 2, 3].map(() => [[uuid], []]),
+  )
+})
+
+test('who stands in the background of a case gets no message; the organisation does hear', async () => {
+  const { wacht, gemerkt, gestuurd } = opstelling()
+  await wacht.neem(ik, bron, [zaak({ rol: 'belanghebbende' })])
+  assert.equal(gemerkt.length, 1)
+  assert.deepEqual(gestuurd, [])
+})

@@ -1,0 +1,73 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { parseOrganisatieId } from '../domain/index.ts'
+import { parseDatum } from '../kalender/index.ts'
+import type { Taak } from './taakbron.ts'
+import { legTakenErbij } from './takenlijst.ts'
+import type { Zaakbeeld } from './zaakbeeld.ts'
+
+const svb = parseOrganisatieId('svb') ?? assert.fail()
+const duo = parseOrganisatieId('duo') ?? assert.fail()
+
+const zaak = (uuid: string, bron = svb): Zaakbeeld => ({
+  ref: { bron, uuid },
+  organisatie: bron,
+  rol: 'initiator',
+  titel: { van: 'bron', tekst: 'AOW' },
+  start: parseDatum('2026-01-01') ?? assert.fail(),
+  doet: 'organisatie',
+  verwacht: [],
+  isOpgeschort: false,
+  isVerlengd: false,
+  signalen: [],
+  verwant: [],
+})
+const taak = (over: Partial<Taak> = {}): Taak => ({
+  uuid: 't',
+  titel: { nl: 'Stuur iets' },
+  status: 'open',
+  zaak: 'a',
+  uitvoering: { soort: 'anders', elders: new URL('https://svb.example/doe') },
+  ...over,
+})
+
+test('an open task makes its own case one in which they must act, and no other', () => {
+  const { metTaken } = legTakenErbij(
+    [zaak('a'), zaak('b'), zaak('a', duo)],
+    [{ bron: svb, taken: [taak()] }],
+    undefined,
+  )
+  assert.deepEqual(
+    metTaken.map(({ doet, openTaken }) => [doet, openTaken]),
+    [
+      ['u', 1],
+      ['organisatie', undefined],
+      ['organisatie', undefined],
+    ],
+  )
+})
+
+test('a task that is done, cancelled, or in a state that nobody knows asks for nothing', () => {
+  const taken = (['afgerond', 'geannuleerd', 'onbekend'] as const).map((status) => taak({ status }))
+  const { metTaken, losseTaken } = legTakenErbij([zaak('a')], [{ bron: svb, taken }], undefined)
+  assert.equal(metTaken[0]?.openTaken, undefined)
+  assert.deepEqual(losseTaken, [])
+})
+
+test('a task of a case that is not in the list stands apart, but not for whoever sees a part', () => {
+  const { zaak: _, ...zonder } = taak()
+  const perBron = [{ bron: svb, taken: [taak({ zaak: 'weg' }), zonder] }]
+  assert.equal(legTakenErbij([zaak('a')], perBron, undefined).losseTaken.length, 2)
+  assert.deepEqual(
+    legTakenErbij([zaak('a')], perBron, { soort: 'organisatie', organisatie: svb }).losseTaken,
+    [],
+  )
+})
+
+test('an organisation that did not say what it asks is named', () => {
+  const perBron = [
+    { bron: svb, taken: 'onbekend' as const },
+    { bron: duo, taken: [] },
+  ]
+  assert.deepEqual(legTakenErbij([], perBron, undefined).takenOnbekend, [svb])
+})

@@ -1,0 +1,42 @@
+import type { Taak } from './taakbron.ts'
+import type { Zaakbeeld } from './zaakbeeld.ts'
+import type { BronId } from './zaakgegevens.ts'
+import type { Zicht } from './zicht.ts'
+
+interface VanBron {
+  readonly bron: BronId
+  readonly taken: readonly Taak[] | 'onbekend'
+}
+
+/**
+ * What is asked of somebody, with the case it belongs to: then they must act, whatever the status of that case says.
+ * What belongs to no case that they see stands apart, and only for whoever sees everything: of a part of the cases
+ * nobody can say that such a task belongs to it.
+ */
+export function legTakenErbij(
+  zaken: readonly Zaakbeeld[],
+  perBron: readonly VanBron[],
+  zicht: Zicht | undefined,
+): {
+  readonly metTaken: readonly Zaakbeeld[]
+  readonly takenOnbekend: readonly BronId[]
+  readonly losseTaken: readonly { readonly bron: BronId; readonly taak: Taak }[]
+} {
+  const open = perBron.flatMap(({ bron, taken }) =>
+    taken === 'onbekend'
+      ? []
+      : taken.filter(({ status }) => status === 'open').map((taak) => ({ bron, taak })),
+  )
+  const perZaak = Map.groupBy(open, ({ bron, taak }) => `${bron} ${taak.zaak ?? ''}`)
+  const metTaken = zaken.map((zaak): Zaakbeeld => {
+    const openTaken = perZaak.get(`${zaak.ref.bron} ${zaak.ref.uuid}`)?.length ?? 0
+    return openTaken === 0 ? zaak : { ...zaak, doet: 'u', openTaken }
+  })
+  const getoond = new Set(zaken.map(({ ref }) => `${ref.bron} ${ref.uuid}`))
+  return {
+    metTaken,
+    takenOnbekend: perBron.flatMap(({ bron, taken }) => (taken === 'onbekend' ? [bron] : [])),
+    losseTaken:
+      zicht === undefined ? open.filter(({ bron, taak }) => !getoond.has(`${bron} ${taak.zaak ?? ''}`)) : [],
+  }
+}

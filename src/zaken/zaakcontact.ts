@@ -1,0 +1,127 @@
+import type { Verwerkingsbewijs } from '../audit/index.ts'
+import type { RegisterUitkomst } from '../inwoner/index.ts'
+import type { Contactlijst, NieuweVraag } from './contactbron.ts'
+import { soortTaken, vraagVan } from './overzicht.ts'
+import type { Ingevuld, Taak } from './taakbron.ts'
+import { bijBron, zonderZicht } from './zaak-openen.ts'
+import type { NieuwDocument, Zaakvraag } from './zaakbron.ts'
+import type { Zaakref } from './zaakgegevens.ts'
+import type { Aangesloten, Kijker } from './zaken.ts'
+import type { Zaakverbinding, Zakenomgeving } from './zakenomgeving.ts'
+
+/** Kind of data, in the register of processing activities. */
+const soortContacten = 'contactmomenten'
+/** What somebody says to an organisation has a purpose of its own; a professional says nothing in their name. */
+const doelAntwoorden = 'zaken-antwoorden'
+
+/** What was said about this case; of other cases nothing, also when it stands in the same contact. */
+export function contacten(
+  omgeving: Zakenomgeving,
+  kijker: Kijker,
+  ref: Zaakref,
+): Promise<Aangesloten<Contactlijst>> {
+  const regel = { doel: kijker.doel, soort: soortContacten }
+  return metDeel(omgeving, kijker, ref, regel, 'contacten', async (bron, vraag) => {
+    const uitkomst = await bron.contacten(vraag)
+    if (uitkomst.status !== 'ok') return uitkomst
+    const { contacten: alle, isVolledig } = uitkomst.gegevens
+    return {
+      ...uitkomst,
+      gegevens: { contacten: alle.filter(({ zaken }) => zaken.includes(ref.uuid)), isVolledig },
+    }
+  })
+}
+
+export function stelVraag(
+  omgeving: Zakenomgeving,
+  kijker: Kijker,
+  ref: Zaakref,
+  nieuw: Omit<NieuweVraag, 'zaak'>,
+): Promise<Aangesloten<{ readonly nummer: string }>> {
+  const regel = { doel: doelAntwoorden, soort: 'vraag' }
+  return metDeel(omgeving, kijker, ref, regel, 'contacten', (bron, vraag) =>
+    bron.stelVraag(vraag, { ...nieuw, zaak: ref.uuid }),
+  )
+}
+
+export function taken(
+  omgeving: Zakenomgeving,
+  kijker: Kijker,
+  ref: Zaakref,
+): Promise<Aangesloten<readonly Taak[]>> {
+  const regel = { doel: kijker.doel, soort: soortTaken }
+  return metDeel(omgeving, kijker, ref, regel, 'taken', (bron, vraag) => bron.zoek(vraag, ref.uuid))
+}
+
+export function taak(
+  omgeving: Zakenomgeving,
+  kijker: Kijker,
+  ref: Zaakref,
+  uuid: string,
+): Promise<Aangesloten<Taak>> {
+  const regel = { doel: kijker.doel, soort: soortTaken }
+  return metDeel(omgeving, kijker, ref, regel, 'taken', async (bron, vraag) =>
+    alleenVan(ref, await bron.haal(vraag, uuid)),
+  )
+}
+
+export function lever(
+  omgeving: Zakenomgeving,
+  kijker: Kijker,
+  ref: Zaakref,
+  uuid: string,
+  bestanden: readonly NieuwDocument[],
+): Promise<Aangesloten<Taak>> {
+  return doeTaak(omgeving, kijker, ref, uuid, (bron, vraag) => bron.lever(vraag, uuid, bestanden))
+}
+
+export function vulIn(
+  omgeving: Zakenomgeving,
+  kijker: Kijker,
+  ref: Zaakref,
+  uuid: string,
+  ingevuld: Ingevuld,
+): Promise<Aangesloten<Taak>> {
+  return doeTaak(omgeving, kijker, ref, uuid, (bron, vraag) => bron.vulIn(vraag, uuid, ingevuld))
+}
+
+/** Only a task of this case, looked at again just before. */
+function doeTaak(
+  omgeving: Zakenomgeving,
+  kijker: Kijker,
+  ref: Zaakref,
+  uuid: string,
+  doe: (bron: NonNullable<Zaakverbinding['taken']>, vraag: Zaakvraag) => Promise<RegisterUitkomst<Taak>>,
+): Promise<Aangesloten<Taak>> {
+  const regel = { doel: doelAntwoorden, soort: 'taak' }
+  return metDeel(omgeving, kijker, ref, regel, 'taken', async (bron, vraag) => {
+    const eerst = alleenVan(ref, await bron.haal(vraag, uuid))
+    return eerst.status === 'ok' ? doe(bron, vraag) : eerst
+  })
+}
+
+function alleenVan(ref: Zaakref, uitkomst: RegisterUitkomst<Taak>): RegisterUitkomst<Taak> {
+  if (uitkomst.status !== 'ok' || uitkomst.gegevens.zaak === ref.uuid) return uitkomst
+  return { status: 'onbekend', op: uitkomst.op }
+}
+
+/** Nothing is asked, and no line is written, where an organisation has no such thing. */
+async function metDeel<D extends 'contacten' | 'taken', T>(
+  omgeving: Zakenomgeving,
+  kijker: Kijker,
+  ref: Zaakref,
+  regel: { readonly doel: string; readonly soort: string },
+  deel: D,
+  fn: (bron: NonNullable<Zaakverbinding[D]>, vraag: Zaakvraag) => Promise<RegisterUitkomst<T>>,
+): Promise<Aangesloten<T>> {
+  const er = omgeving.verbindingen().find(({ bron }) => bron.id === ref.bron)?.[deel]
+  if (er === undefined) return { status: 'niet-aangesloten' }
+  return bijBron(omgeving, kijker, ref, regel, async (verbinding, bewijs: Verwerkingsbewijs) => {
+    const niet = await zonderZicht<T>(omgeving, kijker, verbinding, ref, bewijs)
+    const bron = verbinding[deel]
+    if (niet !== undefined) return niet
+    // Disconnected between the look above and now.
+    if (bron === undefined) return { status: 'onbekend', op: omgeving.nu() }
+    return fn(bron, vraagVan(omgeving, kijker, ref.bron, bewijs))
+  })
+}
