@@ -37,6 +37,38 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'KluisStore.vind': 'an id for a number that the caller has already',
   'KluisStore.verbonden': 'ids of one and the same person',
 
+  // Cases. The use cases of MijnZaken write the line themselves, before they ask; what asks an organisation takes it.
+  'Zaken.kijk': 'writes the line first',
+  'Zaken.open': 'writes the line first',
+  'Zaken.document': 'writes the line first',
+  'Zaken.voegToe': 'writes the line first',
+  'Zaken.contacten': 'writes the line first',
+  'Zaken.stelVraag': 'writes the line first',
+  'Zaken.taken': 'writes the line first',
+  'Zaken.taak': 'writes the line first',
+  'Zaken.lever': 'writes the line first',
+  'Zaken.vulIn': 'writes the line first',
+  // Inside the adapter: what came in through a port that takes the question, and the proof in it.
+  Aanmelden: 'headers that say who we are',
+  'Klant.haal': 'the road of the adapter, behind its port',
+  'Klant.haalVers': 'the road of the adapter, behind its port',
+  'Klant.lijst': 'the road of the adapter, behind its port',
+  'Klant.maak': 'the road of the adapter, behind its port',
+  'Klant.stuur': 'the road of the adapter, behind its port',
+
+  // The index of cases: pseudonyms, and that somebody has something somewhere. Decides whom to ask; is shown to nobody.
+  WieHeeft: 'whose case a message is about; who takes no part leaves nothing behind',
+  'Zaakaanwijzer.wieHeeft': 'whose case a message is about; who takes no part leaves nothing behind',
+  ZoekPersoon: 'an id for a number that the caller has already',
+  'ZaakberichtStore.pak': 'that something changed in a case, not whose',
+  'ZaakindexStore.deelnemer': 'pseudonyms and ids of cases: decides whom to ask',
+  'ZaakindexStore.deelnemersOnder': 'pseudonyms that the caller has already',
+  'ZaakindexwerkStore.houders': 'sealed, and opened by the task that writes a line for each',
+  'ZaakindexwerkStore.teVragen': 'sealed, and opened by the task that writes a line for each',
+  'ZaakindexwerkStore.metAndereSleutel': 'sealed, and sealed anew under another key',
+  'Zaakindex.meldAan': 'decides whom to ask; the line stands before anybody is asked',
+  'Zaakindex.bekend': 'decides whom to ask; the line stands before anybody is asked',
+
   // Sealed, and opened by what asks for proof.
   'KluisStore.vanPersoon': 'sealed rows; `kluis.ts` opens them, and asks for proof first',
   'KluisStore.teWisselen': 'sealed rows, sealed anew under another key',
@@ -49,6 +81,14 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Toezicht.controleer': 'whether the evidence is whole; nobody is in the report but by the id of a chain',
 
   // Not about people at all.
+  'Zaakverkenner.verken': 'what a connection can do',
+  'Zaakverkenner.zaaktypen': 'types of case, of a catalogue',
+  'ZaakberichtStore.standen': 'counts per connection',
+  'ZaaksignaalStore.open': 'numbers of cases, for the organisation whose cases they are; not of whom',
+  'Catalogus.type': 'a catalogue',
+  'Catalogus.stap': 'a catalogue',
+  'Catalogus.namen': 'a catalogue',
+  'Catalogus.richtingen': 'a catalogue',
   'Zoekopslag.lijktOp': 'words of our own pages',
   'Zoekopslag.zoek': 'our own pages',
   'Zoeker.zoek': 'our own pages',

@@ -8,6 +8,8 @@ export interface Lezer {
   readonly naam: string
   readonly pad: string
   readonly neemtBewijs: boolean
+  /** Takes it as a part of a question: `Zaakvraag`. Whoever answers hands that on to the vault, which looks at it. */
+  readonly neemtVraag: boolean
   /** What the promise holds, as it is written. */
   readonly geeft: string
 }
@@ -24,10 +26,13 @@ export function findLeesovertredingen(bronnen: Bronnen): string[] {
   const namen = new Set(lezers.map(({ naam }) => naam))
   return [
     ...lezers
-      .filter(({ naam, neemtBewijs, geeft }) => !neemtBewijs && !isNiets(geeft) && !(naam in zonderBewijs))
+      .filter(
+        ({ naam, neemtBewijs, neemtVraag, geeft }) =>
+          !neemtBewijs && !neemtVraag && !isNiets(geeft) && !(naam in zonderBewijs),
+      )
       .map(({ pad, naam, geeft }) => `${pad}: ${naam} geeft ${geeft} zonder Verwerkingsbewijs`),
     ...lezers
-      .filter(({ naam, neemtBewijs }) => neemtBewijs && naam in zonderBewijs)
+      .filter(({ naam, neemtBewijs, neemtVraag }) => (neemtBewijs || neemtVraag) && naam in zonderBewijs)
       .map(({ naam }) => `${naam} vraagt een bewijs en staat toch op de lijst`),
     ...Object.keys(zonderBewijs)
       .filter((naam) => !namen.has(naam))
@@ -37,14 +42,26 @@ export function findLeesovertredingen(bronnen: Bronnen): string[] {
 
 /** Everything that can be asked of a port and answers later. */
 export function findLezers(bronnen: Bronnen): Lezer[] {
+  const vragen = vragenMetBewijs(bronnen)
   return [...bronnen].flatMap(([pad, tekst]) => {
     const [, kamer = ''] = /^src\/([^/]+)\//.exec(pad) ?? []
     if (!kamers.includes(kamer) || /(^|\/)proef[^/]*$|\.test\.ts$/.test(pad)) return []
     return vraagbaar(zonderCommentaar(tekst)).flatMap(({ naam, type }) => {
-      const delen = leesType(type)
+      const delen = leesType(type, vragen)
       return delen === undefined ? [] : [{ naam, pad, ...delen }]
     })
   })
+}
+
+/** Exported interfaces that cannot be made without proof: it is a member of theirs, and not an optional one. */
+function vragenMetBewijs(bronnen: Bronnen): ReadonlySet<string> {
+  const vorm = /^export interface (\w+)[^{]*\{\n([\s\S]*?)\n\}/gm
+  const namen = [...bronnen].flatMap(([, tekst]) =>
+    [...zonderCommentaar(tekst).matchAll(vorm)].flatMap(([, naam = '', inhoud = '']) =>
+      /^ {2}readonly bewijs: Verwerkingsbewijs$/m.test(inhoud) ? [naam] : [],
+    ),
+  )
+  return new Set(namen)
 }
 
 /** Members of exported interfaces and exported function types, each with its type as one line. */
@@ -65,13 +82,21 @@ function vraagbaar(code: string): { naam: string; type: string }[] {
 }
 
 /** `(a: A, b: B) => Promise<C>` or `(a: A): Promise<C>`; nothing for what gives no promise. */
-function leesType(type: string): Pick<Lezer, 'neemtBewijs' | 'geeft'> | undefined {
+function leesType(
+  type: string,
+  vragen: ReadonlySet<string>,
+): Pick<Lezer, 'neemtBewijs' | 'neemtVraag' | 'geeft'> | undefined {
   const regel = type.replace(/\s+/g, ' ').replace(/^<[^(]*>(?=\()/, '')
   const einde = sluithaak(regel)
   const [, geeft] = /^\s*(?::|=>)\s*Promise<(.*)>\s*$/.exec(regel.slice(einde + 1)) ?? []
   if (geeft === undefined) return undefined
   const parameters = splitsOpKomma(regel.slice(1, einde))
-  return { neemtBewijs: parameters.some((een) => /^\s*\w+: Verwerkingsbewijs\s*$/.test(een)), geeft }
+  const soorten = parameters.map((een) => /^\s*\w+: (\w+)\s*$/.exec(een)?.[1] ?? '')
+  return {
+    neemtBewijs: soorten.includes('Verwerkingsbewijs'),
+    neemtVraag: soorten.some((soort) => vragen.has(soort)),
+    geeft,
+  }
 }
 
 function sluithaak(regel: string): number {
