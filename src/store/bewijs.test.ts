@@ -51,8 +51,11 @@ test('what is written can be read by the person it is about, and checks out', as
       ['gegevens-tonen', 'gelukt', 'inwoner'],
     ],
   )
-  assert.deepEqual((await store.leesVerwerkingen(ik)).toSorted(), ['gegevens-tonen', 'inkomen-tonen'])
-  assert.deepEqual(await store.leesVerwerkingen(persoon()), [])
+  assert.deepEqual(await store.leesKeuzes(ik), {
+    verwerkingen: ['gegevens-tonen', 'inkomen-tonen'],
+    organisaties: ['gemeente-utrecht'],
+  })
+  assert.deepEqual(await store.leesKeuzes(persoon()), { verwerkingen: [], organisaties: [] })
   const [nieuwste] = alles
   assert.equal(nieuwste?.versie, 3)
   assert.equal(nieuwste?.ldv.status, 'Error')
@@ -65,6 +68,8 @@ test('what is written can be read by the person it is about, and checks out', as
     [{ max: 2 }, 2],
     [{ voorVolgnummer: alles[1]?.volgnummer ?? 0 }, 1],
     [{ organisatie: 'gemeente-delft' }, 0],
+    [{ zonderOrganisatie: true }, 2],
+    [{ zonderOrganisatie: true, verwerking: 'inkomen-tonen' }, 1],
   ] as const
   for (const [filter, aantal] of filters)
     assert.equal((await audit.leesInzage(ik, filter)).length, aantal, JSON.stringify(filter))

@@ -5,6 +5,7 @@ import {
   type BewijsStore,
   type Inzage,
   type InzageFilter,
+  type Inzagekeuzes,
   type Ketenkop,
   type Kid,
   type KopLezer,
@@ -83,8 +84,8 @@ export interface Toegang {
   pseudoniemVoor(ontvanger: string, persoon: PersoonId, kid?: Kid): Pseudoniem
   /** Everything done with the data of this person, also under an id that turned out to be the same one. */
   leesInzage(persoon: PersoonId, filter?: Partial<InzageFilter>): Promise<readonly Inzage[]>
-  /** What `leesInzage` can be narrowed to: the activities that ever touched this person. */
-  leesVerwerkingen(persoon: PersoonId): Promise<readonly string[]>
+  /** What `leesInzage` can be narrowed to: what ever happened to this person. */
+  leesKeuzes(persoon: PersoonId): Promise<Inzagekeuzes>
   /** The signed end of the chain of this person, to keep beside what was read. */
   leesKop(persoon: PersoonId): Promise<Ketenkop | undefined>
   /** Carries out the retention periods of the register; run it daily. */
@@ -116,9 +117,13 @@ export function openToegang(onderdelen: ToegangOnderdelen): Toegang {
       const samen = lijsten.flat().sort((a, b) => b.tijd.getTime() - a.tijd.getTime())
       return samen.slice(0, Math.min(filter.max ?? maxInzagen, maxInzagen))
     },
-    async leesVerwerkingen(persoon) {
+    async leesKeuzes(persoon) {
       const zelfde = await kluis.zelfdePersonen(persoon)
-      return [...new Set((await Promise.all(zelfde.map(stores.bewijs.leesVerwerkingen))).flat())]
+      const delen = await Promise.all(zelfde.map(stores.bewijs.leesKeuzes))
+      return {
+        verwerkingen: [...new Set(delen.flatMap(({ verwerkingen }) => verwerkingen))],
+        organisaties: [...new Set(delen.flatMap(({ organisaties }) => organisaties))],
+      }
     },
     async leesKop(persoon) {
       const kop = await stores.bewijs.leesKop(persoon)

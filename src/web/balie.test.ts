@@ -96,7 +96,7 @@ function opstelling({
     },
     aanbiedingen: geenAanbiedingen,
     kluis: { toonNummers: async () => [] },
-    leesVerwerkingen: async () => [],
+    leesKeuzes: async () => ({ verwerkingen: [], organisaties: [] }),
     leesKop: async () => undefined,
     leesInzage: async (over: PersoonId) => {
       gevraagd.push(over)

@@ -81,7 +81,7 @@ async function opstelling(minutenGeleden: number, zegt: readonly PersoonId[] | u
       },
       aanbiedingen: geenAanbiedingen,
       kluis: { toonNummers: async () => [] },
-      leesVerwerkingen: async () => [],
+      leesKeuzes: async () => ({ verwerkingen: [], organisaties: [] }),
       leesKop: async () => undefined,
       leesInzage: async () => [],
     },

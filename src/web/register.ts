@@ -21,6 +21,7 @@ import { foutPagina } from './pages/fout/fout-pagina.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { waarvoorTekst } from './pages/mijn/diensten.ts'
 import { inlogPagina } from './pages/mijn/inlog-pagina.ts'
+import { inzageZoekdeel } from './pages/mijn/inzage-filter.ts'
 import type { Wie } from './pages/mijn/wie.ts'
 import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/rechten/beeld.ts'
 import { opnieuw } from './pages/rechten/vraag-controller.ts'
@@ -325,6 +326,7 @@ function isIets({ antwoorden, gebeurtenissen: plannen }: Bezoek): boolean {
 /** Only what the page itself understands goes along to the other languages. */
 function zoekdeelVan(url: URL): string {
   if (taalVan(url.pathname).pad === routes.redactieRegelingen.pad) return redactie.zoekdeel(url.searchParams)
+  if (taalVan(url.pathname).pad === routes.inzage.pad) return inzageZoekdeel(url.searchParams)
   const n = url.searchParams.get('n')
   if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`
   const q = url.searchParams.get('q')

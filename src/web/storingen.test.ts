@@ -130,7 +130,7 @@ async function maakMijn({
         trekIn: async () => 'niet-gevonden',
       },
       leesInzage: async () => [],
-      leesVerwerkingen: async () => [],
+      leesKeuzes: async () => ({ verwerkingen: [], organisaties: [] }),
       leesKop: async () => undefined,
     },
     inlog: {
