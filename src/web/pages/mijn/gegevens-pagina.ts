@@ -17,6 +17,7 @@ import type { Verzoek } from '../../verzoek.ts'
 import { dag } from './dag.ts'
 import { waarvoorTekst } from './diensten.ts'
 import { eisWie } from './eis.ts'
+import { geheimZin } from './geheim.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { volledigeNaam } from './naam.ts'
 import type { Reikwijdte } from './reikwijdte.ts'
@@ -35,6 +36,8 @@ export interface GegevensBeeld {
   readonly kanInzien: boolean
   /** What a mandate opens; absent for who sees everything that is here. */
   readonly reikwijdte: Reikwijdte | undefined
+  /** Not shown to them: where somebody lives who keeps that secret. */
+  readonly verborgen: ReadonlySet<Gegevensoort>
 }
 
 export function gegevensPagina(verzoek: Verzoek, beeld: GegevensBeeld): string {
@@ -104,7 +107,8 @@ function persoon(verzoek: Verzoek, gegevens: Persoonsgegevens, beeld: GegevensBe
   const { naam, geboortedatum, adres: woont, partner, kinderen, medebewoners } = gegevens
   const regel = maakRegel(verzoek, beeld)
   const spraak = verzoek.context.spraak
-  return html`${gegevens.isGeheim && html`<p class="vd-notice">${t('mijn.gegevens.geheim')}</p>`}
+  const zin = geheimZin(eisWie(verzoek).wie)
+  return html`${gegevens.isGeheim && html`<p class="vd-notice">${t(`mijn.gegevens.${zin}`)}</p>`}
 <dl class="vd-data">
 ${regel('naam', naam, html`${volledigeNaam(naam.waarde)}`)}
 ${regel('geboortedatum', geboortedatum, html`${dag(spraak, geboortedatum.waarde)}`)}
@@ -123,8 +127,8 @@ function kinderlijst(spraak: Spraak, kinderen: readonly Kind[]): Html {
 /** Nothing for a datum that is not to be seen: what was not asked would look as if there were none. */
 type Regel = (soort: Gegevensoort, gegeven: Gegeven<unknown>, waarde: Html) => Html | undefined
 
-function isTeZien({ reikwijdte }: GegevensBeeld, soort: Gegevensoort): boolean {
-  return reikwijdte === undefined || reikwijdte.gegevens.has(soort)
+function isTeZien({ reikwijdte, verborgen }: GegevensBeeld, soort: Gegevensoort): boolean {
+  return !verborgen.has(soort) && (reikwijdte === undefined || reikwijdte.gegevens.has(soort))
 }
 
 function huisgenoten(
