@@ -53,6 +53,7 @@ const allesVanEenPersoon = [
   'kinderen',
   'vertegenwoordiging',
   'inkomen',
+  'maandinkomen',
   'vermogen',
 ]
 

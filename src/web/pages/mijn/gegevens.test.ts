@@ -222,7 +222,7 @@ test('everybody else sees what they saw: themselves, a parent, who the court app
   const vol = [
     ['eigen-gegevens-tonen', ['nummer']],
     ['eigen-gegevens-tonen', brp],
-    ['inkomen-tonen', ['inkomen', 'vermogen']],
+    ['inkomen-tonen', ['inkomen', 'maandinkomen', 'vermogen']],
   ]
   for (const [naam, beeld, getoond, regels] of [
     ['zelf', await kijk({ soort: 'zelf' }), alles, vol],
