@@ -44,7 +44,7 @@ export function gegevensPagina(verzoek: Verzoek, beeld: GegevensBeeld): string {
   const { context } = verzoek
   const { t } = context.spraak
   const { brp, inkomen, reikwijdte } = beeld
-  const inhoud = html`${reikwijdte === undefined ? html`<p class="vd-lead">${t(brp === undefined ? 'bedrijf.inleiding' : 'mijn.gegevens.inleiding')}</p>` : waarvoorNodig(verzoek, reikwijdte)}
+  const inhoud = html`${reikwijdte === undefined ? html`<p class="vd-lead">${inleiding(verzoek, brp === undefined)}</p>` : waarvoorNodig(verzoek, reikwijdte)}
 ${reikwijdte === undefined && eigenNummers(verzoek, beeld.nummers)}
 ${
   brp !== undefined &&
@@ -60,6 +60,15 @@ ${deel(verzoek, inkomen, 'inkomen', (gegevens) => geld(verzoek, gegevens, beeld)
 ${reikwijdte !== undefined && nietNodig(verzoek, reikwijdte)}
 ${beeld.kanInzien && html`<p><a href="${adres(context.taal, 'inzage')}">${t('mijn.gegevens.naar_inzage')}</a></p>`}`
   return mijnPagina(context, { titel: t('mijn.gegevens.titel'), inhoud })
+}
+
+/** About oneself, about somebody by name, or about a company. */
+function inleiding(verzoek: Verzoek, isBedrijf: boolean): string {
+  const { t } = verzoek.context.spraak
+  const { voor, naam } = eisWie(verzoek).wie
+  if (isBedrijf) return t('bedrijf.inleiding')
+  if (voor.soort === 'zelf') return t('mijn.gegevens.inleiding')
+  return t('mijn.gegevens.inleiding_ander', { naam: naam ?? t('mijn.gegevens.machtiging.iemand') })
 }
 
 /** What a source said, or why it said nothing. "Nothing known" only when it answered. */
