@@ -134,7 +134,7 @@ export interface AdresDelen {
   readonly versie?: number
   /** A page that says how to write something. */
   readonly document?: string
-  /** Choices in a list for editors. */
+  /** Choices in a list. */
   readonly filter?: Readonly<Record<string, string>>
   /** What somebody looks for. */
   readonly q?: string

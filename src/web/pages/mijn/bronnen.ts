@@ -6,14 +6,7 @@ import type { Inlogdienst, Toegang } from '../../../toegang/index.ts'
 export interface MijnBronnen {
   readonly toegang: Pick<
     Toegang,
-    | 'aanbiedingen'
-    | 'audit'
-    | 'beslis'
-    | 'leesInzage'
-    | 'leesKop'
-    | 'leesVerwerkingen'
-    | 'machtigingen'
-    | 'sessies'
+    'aanbiedingen' | 'audit' | 'beslis' | 'leesInzage' | 'leesKeuzes' | 'leesKop' | 'machtigingen' | 'sessies'
   > & { readonly kluis: Pick<Toegang['kluis'], 'toonNummers'> }
   readonly inlog: Inlogdienst
   readonly registers: Registers
