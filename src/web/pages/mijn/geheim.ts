@@ -3,7 +3,7 @@ import { soortVan, type VoorSoort } from '../../../toegang/index.ts'
 import type { Wie } from './wie.ts'
 
 /**
- * Who sees where somebody lives who asked to keep it secret (Wet BRP art. 2.59): they themselves, and whom a court
+ * Who sees where somebody lives who asked to keep it secret: they themselves, and whom a court
  * appointed to care or to decide for them. Nothing that we read says that it holds for others, so it does not: not for
  * who has a mandate, and not for a parent, who may be the one it is kept from.
  */
