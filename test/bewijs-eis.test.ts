@@ -74,8 +74,8 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
   const vragen: Readonly<Record<string, (bewijs: Verwerkingsbewijs) => Promise<unknown>>> = {
     'Audit.leesInzage': (bewijs) => audit.leesInzage(ik, bewijs),
     'BewijsStore.leesInzage': (bewijs) => stores.bewijs.leesInzage(ik, bewijs, { max: 1 }),
-    'KopLezer.leesVerwerkingen': (bewijs) => stores.bewijs.leesVerwerkingen(ik, bewijs),
-    'Toegang.leesVerwerkingen': (bewijs) => toegang.leesVerwerkingen(ik, bewijs),
+    'KopLezer.leesKeuzes': (bewijs) => stores.bewijs.leesKeuzes(ik, bewijs),
+    'Toegang.leesKeuzes': (bewijs) => toegang.leesKeuzes(ik, bewijs),
     'KopLezer.leesKop': (bewijs) => stores.bewijs.leesKop(ik, bewijs),
     'Toegang.leesInzage': (bewijs) => toegang.leesInzage(ik, bewijs),
     'Toegang.leesKop': (bewijs) => toegang.leesKop(ik, bewijs),

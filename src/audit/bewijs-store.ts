@@ -26,8 +26,8 @@ export interface BewijsStore {
 
 /** As `app` in the context of this person. */
 export interface KopLezer {
-  /** Which activities stand on the record of this person, also where the payload was erased. */
-  leesVerwerkingen(persoon: PersoonId, bewijs: Verwerkingsbewijs): Promise<readonly string[]>
+  /** What the record of this person can be narrowed to. */
+  leesKeuzes(persoon: PersoonId, bewijs: Verwerkingsbewijs): Promise<Inzagekeuzes>
   /** The last line of the person's chain; absent when there is none. */
   leesKop(
     persoon: PersoonId,
@@ -46,9 +46,19 @@ export interface Geschreven {
   readonly volgnummer: number
 }
 
+/** In the order in which each came first, so that what comes later changes the place of none. */
+export interface Inzagekeuzes {
+  /** Also where the payload was erased. */
+  readonly verwerkingen: readonly string[]
+  /** Of professionals; as long as the payload is kept. */
+  readonly organisaties: readonly string[]
+}
+
 export interface InzageFilter {
   readonly verwerking?: string
   readonly organisatie?: string
+  /** Only lines of residents and programs, whose payload is kept. */
+  readonly zonderOrganisatie?: boolean
   readonly vanaf?: Date
   /** Not included. */
   readonly tot?: Date

@@ -8,6 +8,7 @@ export type {
   BewijsStore,
   Geschreven,
   InzageFilter,
+  Inzagekeuzes,
   InzageRij,
   Keten,
   KopLezer,

@@ -54,6 +54,7 @@ const allesVanEenPersoon = [
   'kinderen',
   'vertegenwoordiging',
   'inkomen',
+  'maandinkomen',
   'vermogen',
 ]
 

@@ -25,7 +25,7 @@ export const gegevensoorten = {
   medebewoners: { bron: 'brp', verwerking: 'huishouden', waarvoor: ['rechten'] },
   toetsingsinkomen: { bron: 'inkomen', verwerking: 'inkomen', waarvoor: ['rechten'] },
   vermogen: { bron: 'inkomen', verwerking: 'vermogen', waarvoor: ['rechten'] },
-  maandinkomen: { bron: 'inkomen', verwerking: 'inkomen', waarvoor: ['rechten'] },
+  maandinkomen: { bron: 'inkomen', verwerking: 'maandinkomen', waarvoor: ['rechten'] },
 } as const satisfies Readonly<
   Record<
     string,

@@ -106,7 +106,7 @@ test('asking only what a scheme reads fills its questions as asking everything w
   const vragen = new Map(alle.map((een) => [JSON.stringify(lijstVan(een)), een]))
   for (const gelezen of vragen.values()) {
     const soorten = soortenOmInTeVullen([gelezen])
-    const heeftInkomen = soorten.has('inkomen') || soorten.has('vermogen')
+    const heeftInkomen = ['inkomen', 'maandinkomen', 'vermogen'].some((soort) => soorten.has(soort))
     for (const persoon of eenOpZes) {
       const alles = alleenGelezen(huishoudfeiten({ brp: brp(persoon), inkomen }, op), [gelezen])
       const gevraagd = { brp: brp(persoon, soorten), inkomen: heeftInkomen ? inkomen : undefined }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import {
+  beginVan,
   type Datum,
   dagenTussen,
   dagNa,
@@ -69,6 +70,18 @@ test('the same moment can be two dates', () => {
   const moment = new Date('2026-12-31T23:30:00-04:00')
   assert.equal(datumOp(moment, 'America/Kralendijk'), '2026-12-31')
   assert.equal(datumOp(moment, 'Europe/Amsterdam'), '2027-01-01')
+})
+
+test('a day begins when the clock there says so, also on the days that the clock changes', () => {
+  for (const [dag, begin] of [
+    ['2026-03-28', '2026-03-27T23:00:00.000Z'],
+    ['2026-03-29', '2026-03-28T23:00:00.000Z'],
+    ['2026-03-30', '2026-03-29T22:00:00.000Z'],
+    ['2026-10-25', '2026-10-24T22:00:00.000Z'],
+    ['2026-10-26', '2026-10-25T23:00:00.000Z'],
+  ] as const)
+    assert.equal(beginVan(datum(dag), 'Europe/Amsterdam').toISOString(), begin)
+  assert.equal(beginVan(datum('2026-07-01'), 'America/Kralendijk').toISOString(), '2026-07-01T04:00:00.000Z')
 })
 
 test('the holidays of 2026, and King’s Day that moves when it is a Sunday', () => {

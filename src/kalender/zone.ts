@@ -13,6 +13,23 @@ export function datumOp(moment: Date, zone: Tijdzone): Datum {
   return datum(klokken[zone].format(moment))
 }
 
+/**
+ * The first moment of that day there. Found by asking the clock, so that no table of summer time is ours to keep:
+ * the day there never begins more than a day before or after the day in London.
+ */
+export function beginVan(dag: Datum, zone: Tijdzone): Date {
+  const middernacht = Date.parse(dag)
+  let [voor, na] = [middernacht - msPerDag, middernacht + msPerDag]
+  while (na - voor > 1) {
+    const midden = Math.floor((voor + na) / 2)
+    if (datumOp(new Date(midden), zone) < dag) voor = midden
+    else na = midden
+  }
+  return new Date(na)
+}
+
+const msPerDag = 86_400_000
+
 // Swedes write a day as ISO 8601 does.
 function dagklok(timeZone: Tijdzone): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })

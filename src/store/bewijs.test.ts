@@ -51,12 +51,15 @@ test('what is written can be read by the person it is about, and checks out', as
       ['gegevens-tonen', 'gelukt', 'inwoner'],
     ],
   )
-  assert.deepEqual((await store.leesVerwerkingen(ik, proefbewijs(ik))).toSorted(), [
-    'gegevens-tonen',
-    'inkomen-tonen',
-  ])
+  assert.deepEqual(await store.leesKeuzes(ik, proefbewijs(ik)), {
+    verwerkingen: ['gegevens-tonen', 'inkomen-tonen'],
+    organisaties: ['gemeente-utrecht'],
+  })
   const niemand = persoon()
-  assert.deepEqual(await store.leesVerwerkingen(niemand, proefbewijs(niemand)), [])
+  assert.deepEqual(await store.leesKeuzes(niemand, proefbewijs(niemand)), {
+    verwerkingen: [],
+    organisaties: [],
+  })
   const [nieuwste] = alles
   assert.equal(nieuwste?.versie, 3)
   assert.equal(nieuwste?.ldv.status, 'Error')
@@ -69,6 +72,8 @@ test('what is written can be read by the person it is about, and checks out', as
     [{ max: 2 }, 2],
     [{ voorVolgnummer: alles[1]?.volgnummer ?? 0 }, 1],
     [{ organisatie: 'gemeente-delft' }, 0],
+    [{ zonderOrganisatie: true }, 2],
+    [{ zonderOrganisatie: true, verwerking: 'inkomen-tonen' }, 1],
   ] as const
   for (const [filter, aantal] of filters)
     assert.equal((await audit.leesInzage(ik, proefbewijs(ik), filter)).length, aantal, JSON.stringify(filter))

@@ -6,6 +6,7 @@ import type {
   Blad,
   Geschreven,
   InzageFilter,
+  Inzagekeuzes,
   InzageRij,
   KopLezer,
   Verwerkingsbewijs,
@@ -38,7 +39,7 @@ export function bewijsOpslag({ databank, bewijs }: BewijsDatabanken): BewijsStor
   return {
     schrijf: (regels, zekerheid) => voegBewijsToe(bewijs, regels, zekerheid),
     leesInzage: (persoon, bewijsVan, filter) => leesInzage(databank, persoon, bewijsVan, filter),
-    leesVerwerkingen: (persoon, bewijsVan) => leesVerwerkingen(databank, persoon, bewijsVan),
+    leesKeuzes: (persoon, bewijsVan) => leesKeuzes(databank, persoon, bewijsVan),
     leesKop: (persoon, bewijsVan) => leesKop(databank, persoon, bewijsVan),
     veranker: (maak, max) => veranker(bewijs, maak, max),
   }
@@ -83,7 +84,7 @@ async function leesInzage(
   filter: InzageFilter,
 ): Promise<readonly InzageRij[]> {
   const onderwerp = `persoon:${persoon}`
-  const { verwerking, organisatie, vanaf, tot, voorVolgnummer, max } = filter
+  const { verwerking, organisatie, zonderOrganisatie = false, vanaf, tot, voorVolgnummer, max } = filter
   // Of an erased line the organisation is gone too: it shows only where no organisation is asked for.
   const { rows } = await ingangen(databank)
     .metBewijs(bewijs)
@@ -101,6 +102,7 @@ async function leesInzage(
       where r.onderwerp = ${onderwerp} and r.soort = 'verwerking'
         and (${verwerking ?? null}::text is null or r.codes::jsonb ->> 'verwerking' = ${verwerking ?? null})
         and (${organisatie ?? null}::text is null or i.organisatie = ${organisatie ?? null})
+        and (not ${zonderOrganisatie}::boolean or (i.persoon is not null and i.organisatie is null))
         and (${vanaf ?? null}::timestamptz is null or r.tijd >= ${vanaf ?? null})
         and (${tot ?? null}::timestamptz is null or r.tijd < ${tot ?? null})
         and (${voorVolgnummer ?? null}::bigint is null or r.volgnummer < ${voorVolgnummer ?? null})
@@ -116,20 +118,26 @@ async function leesInzage(
   }))
 }
 
-async function leesVerwerkingen(
+async function leesKeuzes(
   databank: Databank,
   persoon: PersoonId,
   bewijs: Verwerkingsbewijs,
-): Promise<readonly string[]> {
+): Promise<Inzagekeuzes> {
+  const onderwerp = `persoon:${persoon}`
   const { rows } = await ingangen(databank)
     .metBewijs(bewijs)
     .alsPersoon(persoon, (tx) =>
-      sql<{
-        verwerking: string
-      }>`select distinct codes::jsonb ->> 'verwerking' as verwerking from bewijs_regel
-        where onderwerp = ${`persoon:${persoon}`} and soort = 'verwerking'`.execute(tx),
+      sql<{ soort: keyof Inzagekeuzes; naam: string }>`
+      select soort, naam from (
+        select 'verwerkingen' as soort, codes::jsonb ->> 'verwerking' as naam, volgnummer from bewijs_regel
+          where onderwerp = ${onderwerp} and soort = 'verwerking'
+        union all
+        select 'organisaties', organisatie, volgnummer from bewijs_inhoud
+          where onderwerp = ${onderwerp} and organisatie is not null) k
+      group by soort, naam order by min(volgnummer)`.execute(tx),
     )
-  return rows.map(({ verwerking }) => verwerking)
+  const van = (soort: keyof Inzagekeuzes) => rows.filter((rij) => rij.soort === soort).map(({ naam }) => naam)
+  return { verwerkingen: van('verwerkingen'), organisaties: van('organisaties') }
 }
 
 async function leesKop(databank: Databank, persoon: PersoonId, bewijs: Verwerkingsbewijs) {

@@ -6,6 +6,7 @@ import {
   geldtOokVoor,
   type Inzage,
   type InzageFilter,
+  type Inzagekeuzes,
   type Ketenkop,
   type Kid,
   type KopLezer,
@@ -89,8 +90,8 @@ export interface Toegang {
     bewijs: Verwerkingsbewijs,
     filter?: Partial<InzageFilter>,
   ): Promise<readonly Inzage[]>
-  /** What `leesInzage` can be narrowed to: the activities that ever touched this person. */
-  leesVerwerkingen(persoon: PersoonId, bewijs: Verwerkingsbewijs): Promise<readonly string[]>
+  /** What `leesInzage` can be narrowed to: what ever happened to this person. */
+  leesKeuzes(persoon: PersoonId, bewijs: Verwerkingsbewijs): Promise<Inzagekeuzes>
   /** The signed end of the chain of this person, to keep beside what was read. */
   leesKop(persoon: PersoonId, bewijs: Verwerkingsbewijs): Promise<Ketenkop | undefined>
   /**
@@ -133,11 +134,14 @@ export function openToegang(onderdelen: ToegangOnderdelen): Toegang {
       const samen = lijsten.flat().sort((a, b) => b.tijd.getTime() - a.tijd.getTime())
       return samen.slice(0, Math.min(filter.max ?? maxInzagen, maxInzagen))
     },
-    async leesVerwerkingen(persoon, bewijs) {
+    async leesKeuzes(persoon, bewijs) {
       const zelfde = await kluis.zelfdePersonen(persoon)
       geldtOokVoor(bewijs, persoon, zelfde)
-      const lijsten = zelfde.map((id) => stores.bewijs.leesVerwerkingen(id, bewijs))
-      return [...new Set((await Promise.all(lijsten)).flat())]
+      const delen = await Promise.all(zelfde.map((id) => stores.bewijs.leesKeuzes(id, bewijs)))
+      return {
+        verwerkingen: [...new Set(delen.flatMap(({ verwerkingen }) => verwerkingen))],
+        organisaties: [...new Set(delen.flatMap(({ organisaties }) => organisaties))],
+      }
     },
     async leesKop(persoon, bewijs) {
       const kop = await stores.bewijs.leesKop(persoon, bewijs)

@@ -97,7 +97,7 @@ function opstelling({
     },
     aanbiedingen: geenAanbiedingen,
     kluis: { toonNummers: async () => [] },
-    leesVerwerkingen: async () => [],
+    leesKeuzes: async () => ({ verwerkingen: [], organisaties: [] }),
     leesKop: async () => undefined,
     leesInzage: async (over: PersoonId) => {
       gevraagd.push(over)
@@ -397,4 +397,14 @@ test('a route that no line of the policy could ever open is a mistake', () => {
     )
     assert.ok(past, naam)
   }
+})
+
+test('a page of error below /balie says who is at work, and never speaks as to a resident', async () => {
+  const { app, werkCookie } = opstelling()
+  const { cookie } = await werkCookie('balie', 'inwoner-helpen', inwoner.persoon)
+  const haal = (url: string, koekje = '') =>
+    app.inject({ url, headers: { accept: 'text/html', cookie: koekje } }).then(({ body }) => body)
+  for (const pad of ['/balie/bestaat-niet', '/balie/toezicht', '/balie/zoeken'])
+    assert.match(await haal(pad, cookie), /^(?!.*U kijkt voor).*action="\/balie\/uitloggen"/s, pad)
+  assert.doesNotMatch(await haal('/balie/bestaat-niet'), /U kijkt voor|uitloggen/)
 })

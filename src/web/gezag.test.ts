@@ -10,7 +10,7 @@ import type { Registers, Terugmeldloket } from '../inwoner/index.ts'
 import { createKern } from '../platform/http/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
-import { beslis, type Ingelogd, openSessies } from '../toegang/index.ts'
+import { beslis, type Ingelogd, openSessies, type SessieStore } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { proefnaam } from './proefbalie.ts'
 import { geenAanbiedingen, geenBerichten, geheugensessies } from './proefinwoner.ts'
@@ -60,7 +60,7 @@ function antwoord(kinderen: readonly PersoonId[] | undefined): Antwoord {
 
 async function opstelling(minutenGeleden: number, zegt: readonly PersoonId[] | undefined) {
   const gevraagd: PersoonId[] = []
-  const store = geheugensessies()
+  const store: { -readonly [K in keyof SessieStore]: SessieStore[K] } = geheugensessies()
   const { audit } = openProefaudit({
     schrijf: async () => [],
     leesInzage: async () => [],
@@ -81,7 +81,7 @@ async function opstelling(minutenGeleden: number, zegt: readonly PersoonId[] | u
       },
       aanbiedingen: geenAanbiedingen,
       kluis: { toonNummers: async () => [] },
-      leesVerwerkingen: async () => [],
+      leesKeuzes: async () => ({ verwerkingen: [], organisaties: [] }),
       leesKop: async () => undefined,
       leesInzage: async () => [],
     },
@@ -124,7 +124,7 @@ async function opstelling(minutenGeleden: number, zegt: readonly PersoonId[] | u
   const { token } = await sessies.begin({ wie, voor, apparaat: '' })
   const haal = (url: string) =>
     app.inject({ url, headers: { accept: 'text/html', cookie: `voordeur-sessie=${token}` } })
-  return { haal, gevraagd, sessies, token }
+  return { haal, gevraagd, sessies, token, app, store }
 }
 
 test('whoever acts for a child goes on as long as the register says so, and is asked after it now and then', async () => {
@@ -158,10 +158,48 @@ test('whoever lost custody sees nothing more of the child, nor while the registe
       assert.match(antwoord.body, tekst)
       assert.match(antwoord.body, /href="\/mijn\/voor-wie"/)
       assert.ok(!antwoord.body.includes('Kees'), pad)
+      assert.match(antwoord.body, /U kijkt voor <strong>uw kind<\/strong>/)
+      assert.doesNotMatch(antwoord.body, /voor <strong>uzelf|href="\/inloggen"/)
     }
     assert.ok(gevraagd.every((over) => over === ouder))
     // Still as the child, until they choose: nobody becomes somebody else without knowing it.
     assert.equal((await sessies.vind(token))?.voor.soort, 'kind')
     assert.equal((await haal('/mijn/voor-wie')).statusCode, 200)
+  }
+})
+
+test('a page of error says for whom somebody acts; after a failure of ours it says nothing rather than something wrong', async () => {
+  const { haal, app, store } = await opstelling(2, [kind])
+  for (const [pad, status] of [
+    ['/mijn/bestaat-niet', 404],
+    ['/bestaat-niet', 404],
+    ['/en/mijn/bestaat-niet', 404],
+    ['/mijn/machtigingen', 403],
+    ['/%zz', 400],
+  ] as const) {
+    const { statusCode, body } = await haal(pad)
+    assert.equal(statusCode, status, pad)
+    assert.match(body, /<strong>Kees \((uw kind|your child)\)<\/strong>/, pad)
+    assert.match(body, /action="(\/en)?\/uitloggen"/, pad)
+    assert.doesNotMatch(body, /<strong>(uzelf|yourself)|woonplaats weten/, pad)
+  }
+  // Nobody is logged in: that is known without asking anybody.
+  const vreemde = await app.inject({ url: '/mijn/bestaat-niet', headers: { accept: 'text/html' } })
+  assert.match(vreemde.body, /U kijkt voor <strong>uzelf<\/strong>/)
+  assert.match(vreemde.body, /href="\/inloggen"/)
+  // The sessions cannot be read: neither who it is nor that it is nobody.
+  let gevraagd = 0
+  store.vind = async () => {
+    gevraagd += 1
+    throw new Error('weg')
+  }
+  for (const [pad, status] of [
+    ['/mijn', 500],
+    ['/mijn/bestaat-niet', 404],
+  ] as const) {
+    gevraagd = 0
+    const { statusCode, body } = await haal(pad)
+    assert.deepEqual([statusCode, gevraagd], [status, 1], pad)
+    assert.doesNotMatch(body, /U kijkt voor|href="\/inloggen"|uitloggen|Kees/, pad)
   }
 })

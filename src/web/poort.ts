@@ -10,11 +10,17 @@ import { vernieuwGezag } from './pages/mijn/gezag.ts'
 import { beslisVoor, leesWie, type Wie } from './pages/mijn/wie.ts'
 import type { Inwonereis, Medewerkereis, Toegangseis } from './toegangseis.ts'
 
+/** Nobody is `undefined`; that it cannot be said is something else. */
+export type Bekend<T> = T | undefined | 'onbekend'
+
 export interface Poort {
   /** Who is logged in, asked once per request; for a page that is open to everybody. */
   readonly wie: (request: FastifyRequest) => Promise<Wie | undefined>
   /** Which professional is at work. Another cookie and another kind of session: neither opens what the other does. */
   readonly werker: (request: FastifyRequest) => Promise<Werker | undefined>
+  /** For a page of error: as `wie`, but asked anew only if that is allowed, and never failing. */
+  readonly wieAlsBekend: (request: FastifyRequest, magVragen: boolean) => Promise<Bekend<Wie>>
+  readonly werkerAlsBekend: (request: FastifyRequest, magVragen: boolean) => Promise<Bekend<Werker>>
   /** The rule that the kernel asks before anything else of the page runs. */
   readonly regel: (eis: Toegangseis) => Toegangsregel
 }
@@ -63,6 +69,10 @@ export function maakPoort({ mijn, balie, isHttps, nu }: PoortOpties): Poort {
   return {
     wie,
     werker,
+    wieAlsBekend: (request, magVragen) =>
+      alsBekend(wie, request, magVragen || sessieUit(request.headers.cookie, isHttps) === undefined),
+    werkerAlsBekend: (request, magVragen) =>
+      alsBekend(werker, request, magVragen || baliesessieUit(request.headers.cookie, isHttps) === undefined),
     regel: (eis) => {
       if (eis.soort === 'openbaar') return openbaar
       const naam = `${eis.soort}: ${eis.handeling} ${eis.voorwerp}`
@@ -82,5 +92,16 @@ function eenmaal<T>(vraag: (request: FastifyRequest) => Promise<T | undefined>) 
     return bezig
   }
   const zet = (request: FastifyRequest, waarde: T) => void gevraagd.set(request, Promise.resolve(waarde))
-  return Object.assign(geef, { zet })
+  const isGevraagd = (request: FastifyRequest): boolean => gevraagd.has(request)
+  return Object.assign(geef, { zet, isGevraagd })
+}
+
+/** What was asked before is known, also that it failed. Who carries no token is nobody, without asking. */
+async function alsBekend<T>(
+  wie: ReturnType<typeof eenmaal<T>>,
+  request: FastifyRequest,
+  magVragen: boolean,
+): Promise<Bekend<T>> {
+  if (!magVragen && !wie.isGevraagd(request)) return 'onbekend'
+  return wie(request).catch(() => 'onbekend' as const)
 }

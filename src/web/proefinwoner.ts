@@ -87,7 +87,7 @@ export function proefmijn({
       },
       aanbiedingen: geenAanbiedingen,
       kluis: { toonNummers: (persoon) => over(persoon, []) },
-      leesVerwerkingen: async () => [],
+      leesKeuzes: async () => ({ verwerkingen: [], organisaties: [] }),
       leesKop: (persoon) => over(persoon, undefined),
       leesInzage: (persoon) => over(persoon, []),
     },

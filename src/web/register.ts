@@ -11,16 +11,15 @@ import { baliesessieUit } from './bezoek/baliekoekje.ts'
 import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bezoek/bezoek.ts'
 import { verpak, zetRegels } from './bezoek/koekje.ts'
 import { sessieUit } from './bezoek/sessiekoekje.ts'
+import { maakFoutpagina } from './foutpaginas.ts'
 import { type Actie, acties, grenzen } from './grenzen.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
-import { balieInlogPagina, organisatiesVan } from './pages/balie/inlog-pagina.ts'
-import { balieFoutPagina } from './pages/balie/kader.ts'
+import { organisatiesVan } from './pages/balie/inlog-pagina.ts'
 import type { Werker } from './pages/balie/werker.ts'
-import { foutPagina } from './pages/fout/fout-pagina.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { waarvoorTekst } from './pages/mijn/diensten.ts'
-import { inlogPagina } from './pages/mijn/inlog-pagina.ts'
+import { inzageZoekdeel } from './pages/mijn/inzage-filter.ts'
 import type { Wie } from './pages/mijn/wie.ts'
 import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/rechten/beeld.ts'
 import { opnieuw } from './pages/rechten/vraag-controller.ts'
@@ -28,17 +27,7 @@ import * as redactie from './pages/redactie/controller.ts'
 import { bijlageKop } from './pages/zaken/bestand.ts'
 import { zoekdeel as zakenZoekdeel } from './pages/zaken/filter.ts'
 import { maakPoort } from './poort.ts'
-import {
-  adres,
-  inTaal,
-  isBalie,
-  type Routenaam,
-  routes,
-  type Taal,
-  taalVan,
-  talen,
-  terugnaam,
-} from './routes.ts'
+import { adres, inTaal, isBalie, type Routenaam, routes, type Taal, taalVan, talen } from './routes.ts'
 import { registreerSchuineStrepen } from './schuine-streep.ts'
 import type { Context, Ingelogd } from './ui/context.ts'
 import { maakSpraak } from './ui/spraak.ts'
@@ -70,7 +59,7 @@ export interface WebOpties {
 export interface Web {
   readonly register: (app: FastifyInstance) => void
   /** For the kernel: how an error looks to a person. */
-  readonly foutpagina: (weergave: Foutweergave) => string
+  readonly foutpagina: (weergave: Foutweergave) => Promise<string>
 }
 
 /** Who came in: a resident, a professional below /balie, or nobody. */
@@ -242,8 +231,6 @@ export function createWeb(opties: WebOpties): Web {
     return reply.redirect(wat.adres, 303)
   }
 
-  const inlogorganisaties = () => organisatiesVan(balie, bronnen.organisaties())
-
   return {
     register: (app) => {
       assets.register(app)
@@ -271,28 +258,18 @@ export function createWeb(opties: WebOpties): Web {
         }
       }
     },
-    foutpagina: ({ fout, requestId, pad }) => {
-      const plek = taalVan(pad)
-      if (isBalie(plek.pad)) {
-        const context = contextVan(plek.taal, routes.balie.pad, '')
-        if (fout.status === 401)
-          return balieInlogPagina(context, { organisaties: inlogorganisaties(), waarom: 'niet-ingelogd' })
-        const code = balieFouten.get(fout.code)
-        if (code !== undefined) return balieFoutPagina(context, code)
-      }
-      if (fout.status === 401) {
-        const naar = terugnaam(plek.pad) ?? 'mijn'
-        const waarom =
-          fout.code === 'niveau-te-laag' || fout.code === 'opnieuw-inloggen' ? fout.code : 'niet-ingelogd'
-        return inlogPagina(contextVan(plek.taal, '/', ''), {
-          naar,
-          middelen: mijn?.inlog.middelen,
-          waarom,
-        })
-      }
-      // On an unknown address the other languages are offered their first page.
-      return foutPagina(contextVan(plek.taal, '/', ''), fout, requestId)
-    },
+    foutpagina: maakFoutpagina({
+      poort,
+      contextVan: (taal, pad, werker) => contextVan(taal, pad, '', undefined, werker),
+      metWie: (context, wie) => {
+        const beeld = maakBeeld(bronnen, LEEG.antwoorden, context.taal)
+        if (!beeld) throw new Error('een leeg huishouden moet altijd te lezen zijn')
+        return { ...context, ingelogd: ingelogdVan(context, beeld, wie) }
+      },
+      middelen: mijn?.inlog.middelen,
+      organisaties: () => organisatiesVan(balie, bronnen.organisaties()),
+      meldFout: bronnen.meldFout,
+    }),
   }
 }
 
@@ -321,11 +298,6 @@ function ingelogdVan(context: Context, beeld: Beeld, { voor, naam, sessie }: Wie
     ...(sessie.helper && { helper: sessie.helper }),
   }
 }
-const balieFouten: ReadonlyMap<string, Parameters<typeof balieFoutPagina>[1]> = new Map([
-  ['grond-ontbreekt', 'ontbreekt'],
-  ['grond-verlopen', 'verlopen'],
-  ['geen-toegang', 'geen-toegang'],
-] as const)
 
 function isIets({ antwoorden, gebeurtenissen: plannen }: Bezoek): boolean {
   return antwoorden.volgorde.length > 0 || plannen.size > 0
@@ -336,6 +308,7 @@ function zoekdeelVan(url: URL): string {
   const { pad } = taalVan(url.pathname)
   if (pad === routes.redactieRegelingen.pad) return redactie.zoekdeel(url.searchParams)
   if (pad === routes.zaken.pad || pad === routes.balieZaken.pad) return zakenZoekdeel(url.searchParams)
+  if (pad === routes.inzage.pad) return inzageZoekdeel(url.searchParams)
   const n = url.searchParams.get('n')
   if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`
   const q = url.searchParams.get('q')

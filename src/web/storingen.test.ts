@@ -141,7 +141,7 @@ async function maakMijn({
         trekIn: async () => 'niet-gevonden',
       },
       leesInzage: async () => [],
-      leesVerwerkingen: async () => [],
+      leesKeuzes: async () => ({ verwerkingen: [], organisaties: [] }),
       leesKop: async () => undefined,
     },
     inlog: {

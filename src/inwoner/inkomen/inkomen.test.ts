@@ -35,14 +35,16 @@ test('only the fields of the purpose are asked, and what comes besides is let go
     const { toetsingsinkomens, vermogen, nettoMaandinkomen } = uitkomst.gegevens
     return [toetsingsinkomens.length, nettoMaandinkomen?.waarde, vermogen?.waarde]
   }
-  assert.deepEqual(await lees('inkomen', 'vermogen'), [1, 300, 200])
-  assert.deepEqual(await lees('inkomen'), [1, 300, undefined])
+  assert.deepEqual(await lees('inkomen', 'maandinkomen', 'vermogen'), [1, 300, 200])
+  assert.deepEqual(await lees('inkomen'), [1, undefined, undefined])
+  assert.deepEqual(await lees('maandinkomen'), [0, 300, undefined])
   assert.deepEqual(await lees('vermogen'), [0, undefined, 200])
   assert.deepEqual(
     gevraagd.map((een) => Object(een).velden),
     [
       ['toetsingsinkomens', 'nettoMaandinkomen', 'vermogen'],
-      ['toetsingsinkomens', 'nettoMaandinkomen'],
+      ['toetsingsinkomens'],
+      ['nettoMaandinkomen'],
       ['vermogen'],
     ],
   )

@@ -75,7 +75,8 @@ async function raadpleeg(
 /** Fields for these kinds of data of the register of processing activities. */
 function veldenVoor(soorten: readonly string[]): readonly string[] {
   return [
-    ...(soorten.includes('inkomen') ? ['toetsingsinkomens', 'nettoMaandinkomen'] : []),
+    ...(soorten.includes('inkomen') ? ['toetsingsinkomens'] : []),
+    ...(soorten.includes('maandinkomen') ? ['nettoMaandinkomen'] : []),
     ...(soorten.includes('vermogen') ? ['vermogen'] : []),
   ]
 }
@@ -83,10 +84,10 @@ function veldenVoor(soorten: readonly string[]): readonly string[] {
 /** A register that gives more than was asked: what the purpose does not cover is let go here. */
 function voorDoel(inhoud: Antwoord, soorten: readonly string[]): Antwoord {
   const { toetsingsinkomens, vermogen, nettoMaandinkomen, ...rest } = inhoud
-  const heeftInkomen = soorten.includes('inkomen')
   return {
     ...rest,
-    ...(heeftInkomen && { toetsingsinkomens, nettoMaandinkomen }),
+    ...(soorten.includes('inkomen') && { toetsingsinkomens }),
+    ...(soorten.includes('maandinkomen') && { nettoMaandinkomen }),
     ...(soorten.includes('vermogen') && { vermogen }),
   }
 }

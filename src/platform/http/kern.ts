@@ -19,6 +19,8 @@ export interface Foutweergave {
   readonly fout: PlatformError
   readonly requestId: string
   readonly pad: string
+  /** To find out who asked; nothing of it may be shown. */
+  readonly request: FastifyRequest
 }
 
 export interface KernOpties {
@@ -26,7 +28,7 @@ export interface KernOpties {
   readonly url?: URL | undefined
   readonly proxies?: readonly string[]
   /** How `web` shows an error to a person; without it a page of two sentences. */
-  readonly foutpagina?: (weergave: Foutweergave) => string
+  readonly foutpagina?: (weergave: Foutweergave) => string | Promise<string>
   /** How `api` answers a fault for which no route ran. */
   readonly foutantwoord?: Foutantwoord
 }
@@ -132,9 +134,25 @@ function sendFout(
   reply.status(fout.status)
   if (fout.wachtSeconden !== undefined) reply.header('retry-after', fout.wachtSeconden)
   if (!wilPagina(request)) return reply.type(problemType).send(problemVan(fout, request.id))
-  const pagina = opties.foutpagina ?? eenvoudigeFoutpagina
   const pad = new URL(request.url, 'http://x').pathname
-  return reply.type('text/html; charset=utf-8').send(pagina({ fout, requestId: request.id, pad }))
+  void stuurFoutpagina({ fout, requestId: request.id, pad, request }, reply, opties)
+  return reply
+}
+
+/** A page of error that cannot be made either gives way to one that asks nothing of anybody. */
+async function stuurFoutpagina(
+  weergave: Foutweergave,
+  reply: FastifyReply,
+  { foutpagina = eenvoudigeFoutpagina, log }: KernOpties,
+): Promise<void> {
+  let pagina: string
+  try {
+    pagina = await foutpagina(weergave)
+  } catch (fout) {
+    log.fout('foutpagina', { verzoek: weergave.requestId, fout })
+    pagina = eenvoudigeFoutpagina(weergave)
+  }
+  reply.type('text/html; charset=utf-8').send(pagina)
 }
 
 /** No hook runs for these, so the headers are set here. */
@@ -180,7 +198,7 @@ function wilPagina({ url, headers }: FastifyRequest): boolean {
   return (headers.accept ?? '').includes('text/html')
 }
 
-function eenvoudigeFoutpagina({ fout, requestId }: Foutweergave): string {
+function eenvoudigeFoutpagina({ fout, requestId }: Pick<Foutweergave, 'fout' | 'requestId'>): string {
   return `<!doctype html>${html`<html lang="nl">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${fout.publiek}</title></head>
 <body><main><h1>${fout.publiek}</h1><p>Nummer van uw vraag: ${requestId}</p></main></body>

@@ -23,6 +23,9 @@ export interface OpWerk {
   readonly rollen: readonly string[]
 }
 
+/** What the line under the header speaks of. */
+export type Onderwerp = 'wie' | 'plaats'
+
 /** What every page knows of its visitor and its place. */
 export interface Context {
   readonly taal: Taal
@@ -33,6 +36,8 @@ export interface Context {
   readonly plaats?: GebiedInfo | undefined
   /** Phone and desk of where the visitor lives, when we know them. */
   readonly bellen?: { readonly nummer: string; readonly naam: string } | undefined
+  /** On a page of error: what is not known here, and so not said. */
+  readonly zwijgtOver?: ReadonlySet<Onderwerp>
   /** Who is logged in; absent for a visitor. */
   readonly ingelogd?: Ingelogd | undefined
   /** On a page below `/balie`: who is at work, or nobody yet. There nothing is about a visitor of the website. */

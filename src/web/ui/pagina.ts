@@ -100,16 +100,21 @@ ${talen.map((taal) => {
 }
 
 /** For whom you act and where you live; always the first thing under the header. */
-function strip(context: Context): Html {
+function strip(context: Context): Html | undefined {
   const { t } = context.spraak
-  const { plaats } = context
-  const link = adres(context.taal, 'vraag', { n: 1 })
+  const { plaats, zwijgtOver } = context
+  const isWie = zwijgtOver?.has('wie') !== true
+  const isPlaats = zwijgtOver?.has('plaats') !== true
+  if (!isWie && !isPlaats) return undefined
   return html`<section class="vd-strip" aria-label="${t('algemeen.strip.naam')}"><div class="vd-strip__inner">
-<span>${t('algemeen.strip.voor')} <strong>${voorWie(context)}</strong></span>
-${context.ingelogd && html`<span><a href="${adres(context.taal, 'voorWie')}">${t('algemeen.strip.ander')}</a></span>`}
-<span>${plaats ? html`<strong>${plaats.naam}</strong>` : t('algemeen.strip.plaats_open')}</span>
-<a href="${link}">${plaats ? t('algemeen.strip.wijzig') : t('algemeen.strip.kies')}</a>
-${inlogdeel(context)}
+${isWie && html`<span>${t('algemeen.strip.voor')} <strong>${voorWie(context)}</strong></span>`}
+${isWie && context.ingelogd && html`<span><a href="${adres(context.taal, 'voorWie')}">${t('algemeen.strip.ander')}</a></span>`}
+${
+  isPlaats &&
+  html`<span>${plaats ? html`<strong>${plaats.naam}</strong>` : t('algemeen.strip.plaats_open')}</span>
+<a href="${adres(context.taal, 'vraag', { n: 1 })}">${plaats ? t('algemeen.strip.wijzig') : t('algemeen.strip.kies')}</a>`
+}
+${isWie && inlogdeel(context)}
 </div></section>`
 }
 

@@ -18,7 +18,7 @@ const uitBrp = [
   'kinderen',
   'vertegenwoordiging',
 ]
-const uitInkomen = ['inkomen', 'vermogen']
+const uitInkomen = ['inkomen', 'maandinkomen', 'vermogen']
 
 /** What the purpose allows and nothing else: the rest is not asked, not fetched and not on the record. */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {

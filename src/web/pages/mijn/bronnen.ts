@@ -8,14 +8,7 @@ import type { Zaken } from '../../../zaken/index.ts'
 export interface MijnBronnen {
   readonly toegang: Pick<
     Toegang,
-    | 'aanbiedingen'
-    | 'audit'
-    | 'beslis'
-    | 'leesInzage'
-    | 'leesKop'
-    | 'leesVerwerkingen'
-    | 'machtigingen'
-    | 'sessies'
+    'aanbiedingen' | 'audit' | 'beslis' | 'leesInzage' | 'leesKeuzes' | 'leesKop' | 'machtigingen' | 'sessies'
   > & { readonly kluis: Pick<Toegang['kluis'], 'toonNummers'> }
   readonly berichten: Berichten
   readonly inlog: Inlogdienst

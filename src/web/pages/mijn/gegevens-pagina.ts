@@ -17,6 +17,7 @@ import type { Verzoek } from '../../verzoek.ts'
 import { dag } from './dag.ts'
 import { waarvoorTekst } from './diensten.ts'
 import { eisWie } from './eis.ts'
+import { geheimZin } from './geheim.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { volledigeNaam } from './naam.ts'
 import type { Reikwijdte } from './reikwijdte.ts'
@@ -35,13 +36,15 @@ export interface GegevensBeeld {
   readonly kanInzien: boolean
   /** What a mandate opens; absent for who sees everything that is here. */
   readonly reikwijdte: Reikwijdte | undefined
+  /** Not shown to them: where somebody lives who keeps that secret. */
+  readonly verborgen: ReadonlySet<Gegevensoort>
 }
 
 export function gegevensPagina(verzoek: Verzoek, beeld: GegevensBeeld): string {
   const { context } = verzoek
   const { t } = context.spraak
   const { brp, inkomen, reikwijdte } = beeld
-  const inhoud = html`${reikwijdte === undefined ? html`<p class="vd-lead">${t(brp === undefined ? 'bedrijf.inleiding' : 'mijn.gegevens.inleiding')}</p>` : waarvoorNodig(verzoek, reikwijdte)}
+  const inhoud = html`${reikwijdte === undefined ? html`<p class="vd-lead">${inleiding(verzoek, brp === undefined)}</p>` : waarvoorNodig(verzoek, reikwijdte)}
 ${reikwijdte === undefined && eigenNummers(verzoek, beeld.nummers)}
 ${
   brp !== undefined &&
@@ -57,6 +60,15 @@ ${deel(verzoek, inkomen, 'inkomen', (gegevens) => geld(verzoek, gegevens, beeld)
 ${reikwijdte !== undefined && nietNodig(verzoek, reikwijdte)}
 ${beeld.kanInzien && html`<p><a href="${adres(context.taal, 'inzage')}">${t('mijn.gegevens.naar_inzage')}</a></p>`}`
   return mijnPagina(context, { titel: t('mijn.gegevens.titel'), inhoud })
+}
+
+/** About oneself, about somebody by name, or about a company. */
+function inleiding(verzoek: Verzoek, isBedrijf: boolean): string {
+  const { t } = verzoek.context.spraak
+  const { voor, naam } = eisWie(verzoek).wie
+  if (isBedrijf) return t('bedrijf.inleiding')
+  if (voor.soort === 'zelf') return t('mijn.gegevens.inleiding')
+  return t('mijn.gegevens.inleiding_ander', { naam: naam ?? t('mijn.gegevens.machtiging.iemand') })
 }
 
 /** What a source said, or why it said nothing. "Nothing known" only when it answered. */
@@ -104,7 +116,8 @@ function persoon(verzoek: Verzoek, gegevens: Persoonsgegevens, beeld: GegevensBe
   const { naam, geboortedatum, adres: woont, partner, kinderen, medebewoners } = gegevens
   const regel = maakRegel(verzoek, beeld)
   const spraak = verzoek.context.spraak
-  return html`${gegevens.isGeheim && html`<p class="vd-notice">${t('mijn.gegevens.geheim')}</p>`}
+  const zin = geheimZin(eisWie(verzoek).wie)
+  return html`${gegevens.isGeheim && html`<p class="vd-notice">${t(`mijn.gegevens.${zin}`)}</p>`}
 <dl class="vd-data">
 ${regel('naam', naam, html`${volledigeNaam(naam.waarde)}`)}
 ${regel('geboortedatum', geboortedatum, html`${dag(spraak, geboortedatum.waarde)}`)}
@@ -123,8 +136,8 @@ function kinderlijst(spraak: Spraak, kinderen: readonly Kind[]): Html {
 /** Nothing for a datum that is not to be seen: what was not asked would look as if there were none. */
 type Regel = (soort: Gegevensoort, gegeven: Gegeven<unknown>, waarde: Html) => Html | undefined
 
-function isTeZien({ reikwijdte }: GegevensBeeld, soort: Gegevensoort): boolean {
-  return reikwijdte === undefined || reikwijdte.gegevens.has(soort)
+function isTeZien({ reikwijdte, verborgen }: GegevensBeeld, soort: Gegevensoort): boolean {
+  return !verborgen.has(soort) && (reikwijdte === undefined || reikwijdte.gegevens.has(soort))
 }
 
 function huisgenoten(

@@ -108,6 +108,7 @@ const basis: Machtiging = {
 function opstelling() {
   const regels: (readonly [string, readonly string[]])[] = []
   let machtiging = basis
+  let isGeheim = false
   const { audit } = openProefaudit({
     schrijf: async () => [],
     leesInzage: async () => [],
@@ -124,7 +125,7 @@ function opstelling() {
       },
     },
     registers: {
-      brp: { raadpleeg: async () => ({ status: 'ok', gegevens: persoon, op: proefdag }) },
+      brp: { raadpleeg: async () => ({ status: 'ok', gegevens: { ...persoon, isGeheim }, op: proefdag }) },
       inkomen: { raadpleeg: async () => ({ status: 'ok', gegevens: inkomen, op: proefdag }) },
     },
     vindMachtiging: async () => machtiging,
@@ -141,8 +142,9 @@ function opstelling() {
   } as const
   const wie = { soort: 'inwoner', persoon: ik, herkenning } as const
   /** What the page shows, and what stands on the record. */
-  return async (voor: VoorKeuze, deel: Partial<Machtiging> = {}, pad = '/mijn/gegevens') => {
+  return async (voor: VoorKeuze, deel: Partial<Machtiging> = {}, pad = '/mijn/gegevens', geheim = false) => {
     machtiging = { ...basis, ...deel }
+    isGeheim = geheim
     regels.length = 0
     const { token } = await sessies.begin({ wie, voor, apparaat: '' })
     const headers = { accept: 'text/html', cookie: `voordeur-sessie=${token}` }
@@ -154,6 +156,8 @@ function opstelling() {
 }
 const kijk = opstelling()
 
+const gezagOp = proefdag.toISOString()
+const kind: VoorKeuze = { soort: 'kind', persoon: ander, meerderjarigOp: datum('2030-01-01'), gezagOp }
 const met = (dienst?: string): VoorKeuze => ({
   soort: 'machtiging',
   id: basis.id,
@@ -218,9 +222,8 @@ test('everybody else sees what they saw: themselves, a parent, who the court app
   const vol = [
     ['eigen-gegevens-tonen', ['nummer']],
     ['eigen-gegevens-tonen', brp],
-    ['inkomen-tonen', ['inkomen', 'vermogen']],
+    ['inkomen-tonen', ['inkomen', 'maandinkomen', 'vermogen']],
   ]
-  const kind: VoorKeuze = { soort: 'kind', persoon: ander, meerderjarigOp: datum('2030-01-01') }
   for (const [naam, beeld, getoond, regels] of [
     ['zelf', await kijk({ soort: 'zelf' }), alles, vol],
     ['kind', await kijk(kind), zonderGeld, vol.slice(0, 2)],
@@ -237,4 +240,28 @@ test('everybody else sees what they saw: themselves, a parent, who the court app
 test('the reason stands there in the language of the page', async () => {
   assert.match((await voorDienst('aow', 'svb', '/en/mijn/gegevens')).body, /These data are needed for that/)
   assert.match((await voorDienst('aow', 'svb', '/pap/mijn/gegevens')).body, /Pa esei mester di e datonan aki/)
+})
+
+test('a secret address is seen by who it is about and whom the court appointed; others read that it is secret', async () => {
+  for (const [voor, deel, zin] of [
+    [{ soort: 'zelf' }, {}, /U heeft gevraagd om uw gegevens geheim te houden/],
+    [met(), { soort: 'bewind' }, /Geef het aan niemand door/],
+    [met(), { soort: 'curatele' }, /Geef het aan niemand door/],
+    [met(), { soort: 'mentorschap' }, /Geef het aan niemand door/],
+  ] as const) {
+    const { body, getoond } = await kijk(voor, deel, '/mijn/gegevens', true)
+    assert.ok(getoond.includes('adres') && getoond.includes('medebewoners'), JSON.stringify(deel))
+    assert.match(body, zin)
+  }
+  for (const [voor, deel] of [
+    [kind, {}],
+    [met('zorgtoeslag'), { organisatie: proeforganisatie('dienst-toeslagen'), diensten: ['zorgtoeslag'] }],
+    [met(), { diensten: [] }],
+  ] as const) {
+    const { body, getoond } = await kijk(voor, deel, '/mijn/gegevens', true)
+    assert.ok(getoond.includes('naam') && !getoond.includes('adres') && !getoond.includes('medebewoners'))
+    assert.match(body, /Dit adres is geheim\. Alleen de persoon zelf ziet het hier/)
+    // Open again as soon as it is no secret.
+    assert.ok((await kijk(voor, deel)).getoond.includes('adres'))
+  }
 })

@@ -1,7 +1,8 @@
-import { soortenVan } from '../../../inwoner/index.ts'
+import { type Gegevensoort, soortenVan } from '../../../inwoner/index.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWie, inkomenZien, inzageZien, onjuistMelden } from './eis.ts'
 import { gegevensPagina } from './gegevens-pagina.ts'
+import { verborgenVoor } from './geheim.ts'
 import { reikwijdteVan } from './reikwijdte.ts'
 import { alleenVoor, metRegel, toonDoelen, verwerkVoor } from './verwerk.ts'
 import { mag, magHeen } from './wie.ts'
@@ -30,6 +31,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   ])
   const kanMelden = magHeen(mijn, wie, onjuistMelden, verzoek.nu)
   const kanInzien = mag(mijn, wie, inzageZien, verzoek.nu)
-  const beeld = { nummers, brp, inkomen, kanMelden, kanInzien, reikwijdte }
+  const verborgen = brp?.status === 'ok' ? verborgenVoor(wie, brp.gegevens) : new Set<Gegevensoort>()
+  const beeld = { nummers, brp, inkomen, kanMelden, kanInzien, reikwijdte, verborgen }
   return { soort: 'pagina', pagina: gegevensPagina(verzoek, beeld) }
 }

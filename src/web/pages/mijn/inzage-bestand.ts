@@ -4,7 +4,9 @@ import { tabelPdf } from '../../pdf/tabel-pdf.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWie } from './eis.ts'
 import { bronnenVan, waarom, wat, wieHielp, wieZag } from './inzage.ts'
-import { leesTeZien } from './inzage-lezen.ts'
+import type { Inzagekeuze } from './inzage-filter.ts'
+import { eisKeuze, keuzeInWoorden } from './inzage-kiezen.ts'
+import { leesTeKiezen, leesTeZien } from './inzage-lezen.ts'
 import { moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
 
@@ -12,9 +14,9 @@ import { metRegel } from './verwerk.ts'
 const maxInBestand = 10_000
 const maxOpPapier = 500
 
-/** All of it, as the standard for logs of processing draws it, with our words beside it. No id of anybody else. */
+/** All of it, or what was chosen, as the standard for logs of processing draws it, with our words beside it. No id of anybody else. */
 export async function json(verzoek: Verzoek): Promise<Antwoord> {
-  const { inzagen, isMeer, kop } = await lees(verzoek, maxInBestand)
+  const { keuze, inzagen, isMeer, kop } = await lees(verzoek, maxInBestand)
   const regels = inzagen.map((inzage) => {
     const { waarvoor, grondslag, gegevens } = inWoorden(verzoek, inzage)
     return {
@@ -37,18 +39,33 @@ export async function json(verzoek: Verzoek): Promise<Antwoord> {
     handtekening: kop.handtekening.toString('base64url'),
   }
   const inhoud = JSON.stringify(
-    { gemaakt: verzoek.nu.toISOString(), volledig: !isMeer, keten, regels },
+    {
+      gemaakt: verzoek.nu.toISOString(),
+      keuze: keuzeInBestand(verzoek, keuze),
+      volledig: !isMeer,
+      keten,
+      regels,
+    },
     undefined,
     2,
   )
   return { soort: 'bestand', inhoud, type: 'application/json; charset=utf-8', naam: 'inzage.json' }
 }
 
+/** Absent when nothing was left out on purpose. */
+function keuzeInBestand(verzoek: Verzoek, keuze: Inzagekeuze) {
+  const woorden = keuzeInWoorden(verzoek, keuze)
+  if (woorden === undefined) return undefined
+  const { verwerking, kijker, organisatie, vanaf, totEnMet } = keuze
+  return { woorden, verwerking, wie: organisatie ?? kijker, vanaf, tot_en_met: totEnMet }
+}
+
 /** The same for people, on paper or read out. */
 export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
   const { context, nu } = verzoek
   const { t } = context.spraak
-  const { inzagen, isMeer, kop } = await lees(verzoek, maxOpPapier)
+  const { keuze, inzagen, isMeer, kop } = await lees(verzoek, maxOpPapier)
+  const gekozen = keuzeInWoorden(verzoek, keuze)
   const op = (tijd: Date): string => moment(context, tijd, datumOp(tijd, 'Europe/Amsterdam'))
   const inhoud = await tabelPdf({
     taal: context.taal,
@@ -58,6 +75,7 @@ export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
       t('mijn.inzage.inleiding'),
       t('mijn.inzage.blad.over'),
       t('mijn.inzage.blad.gemaakt', { moment: op(nu) }),
+      ...(gekozen === undefined ? [] : [t('mijn.inzage.blad.keuze', { keuze: gekozen })]),
       ...(isMeer ? [t('mijn.inzage.blad.meer', { n: inzagen.length })] : []),
       ...(inzagen.length === 0 && !isMeer ? [t('mijn.inzage.geen')] : []),
     ],
@@ -108,8 +126,12 @@ function inWoorden(verzoek: Verzoek, inzage: Inzage) {
 /** What was read and the end of the chain after it, on one line in the log. */
 function lees(verzoek: Verzoek, max: number) {
   const { mijn, wie } = eisWie(verzoek)
-  return metRegel(mijn, wie, wat, async (bewijs) => ({
-    ...(await leesTeZien(mijn, wie, bewijs, { max })),
-    kop: await mijn.toegang.leesKop(wie.persoon, bewijs),
-  }))
+  return metRegel(mijn, wie, wat, async (bewijs) => {
+    const keuze = eisKeuze(verzoek, await leesTeKiezen(mijn, wie, bewijs))
+    return {
+      keuze,
+      ...(await leesTeZien(mijn, wie, bewijs, max, keuze)),
+      kop: await mijn.toegang.leesKop(wie.persoon, bewijs),
+    }
+  })
 }

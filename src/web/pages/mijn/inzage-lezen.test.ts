@@ -3,8 +3,9 @@ import { test } from 'node:test'
 import type { Inzage, InzageFilter } from '../../../audit/index.ts'
 import { nepbewijs } from '../../../audit/proefaudit.ts'
 import { maakPersoonId, type PersoonId, parseVestigingsnummer } from '../../../domain/index.ts'
-import type { Voor } from '../../../toegang/index.ts'
-import { filterkeuzes, leesTeZien } from './inzage-lezen.ts'
+import { datum } from '../../../kalender/index.ts'
+import type { Sessie, Voor } from '../../../toegang/index.ts'
+import { leesTeKiezen, leesTeZien } from './inzage-lezen.ts'
 
 const bedrijf: PersoonId = maakPersoonId(new Date(0), () => new Uint8Array(16).fill(7))
 const [arnhem, nijmegen] = ['000090009111', '000090009112'].map(parseVestigingsnummer)
@@ -29,6 +30,20 @@ function inzage(nummer: number, vestiging: string | undefined): Inzage {
       attributes: {},
     },
   }
+}
+
+const subject = {
+  soort: 'inwoner',
+  persoon: bedrijf,
+  herkenning: { middel: 'eherkenning', niveau: 'substantieel', bron: 'https://x.example', op: new Date(0) },
+} as const
+const proefsessie: Sessie = {
+  id: 'x',
+  wie: subject,
+  voor: { soort: 'zelf' },
+  begonnen: new Date(0),
+  laatstGebruikt: new Date(0),
+  apparaat: '',
 }
 
 /** As the database does it: the newest first, before a moment, and no more than was asked. */
@@ -60,21 +75,21 @@ test('somebody of one branch finds their lines below hundreds of another branch,
     ...Array.from({ length: 700 }, (_, i) => inzage(i + 4, nijmegen)),
   ]
   const { bronnen } = logboek(regels)
-  const wie = { persoon: bedrijf, voor: voor(arnhem) }
-  const { inzagen, isMeer } = await leesTeZien(bronnen, wie, nepbewijs(), { max: 100 })
+  const wie = { persoon: bedrijf, subject, voor: voor(arnhem) }
+  const { inzagen, isMeer } = await leesTeZien(bronnen, wie, nepbewijs(), 100)
   assert.deepEqual(nummers(inzagen), [3, 1])
   assert.equal(isMeer, false)
-  const geheel = await leesTeZien(bronnen, { persoon: bedrijf, voor: voor() }, nepbewijs(), { max: 10_000 })
+  const geheel = await leesTeZien(bronnen, { persoon: bedrijf, subject, voor: voor() }, nepbewijs(), 10_000)
   assert.equal(geheel.inzagen.length, 703)
 })
 
 test('it is said that there is more when there is, and only then', async () => {
   const regels = Array.from({ length: 101 }, (_, i) => inzage(i, undefined))
-  const wie = { persoon: bedrijf, voor: voor() }
+  const wie = { persoon: bedrijf, subject, voor: voor() }
   const { bronnen, gevraagd } = logboek(regels)
-  const deel = await leesTeZien(bronnen, wie, nepbewijs(), { max: 100 })
+  const deel = await leesTeZien(bronnen, wie, nepbewijs(), 100)
   assert.deepEqual([deel.inzagen.length, deel.isMeer, gevraagd.length], [100, true, 1])
-  const heel = await leesTeZien(bronnen, wie, nepbewijs(), { max: 101 })
+  const heel = await leesTeZien(bronnen, wie, nepbewijs(), 101)
   assert.deepEqual([heel.inzagen.length, heel.isMeer], [101, false])
 })
 
@@ -82,9 +97,9 @@ test('a log of which they may see nothing is not read for ever, and then nobody 
   const { bronnen, gevraagd } = logboek(Array.from({ length: 5000 }, (_, i) => inzage(i, nijmegen)))
   const { inzagen, isMeer } = await leesTeZien(
     bronnen,
-    { persoon: bedrijf, voor: voor(arnhem) },
+    { persoon: bedrijf, subject, voor: voor(arnhem) },
     nepbewijs(),
-    { max: 100 },
+    100,
   )
   assert.deepEqual([inzagen.length, isMeer], [0, true])
   assert.ok(gevraagd.length <= 21, `${gevraagd.length} keer`)
@@ -96,13 +111,43 @@ test('lines of one moment that stand on two pages are kept once', async () => {
     tijd: new Date(i < 3 ? 1 : 2),
   }))
   const { bronnen } = logboek(zelfde)
-  const { inzagen } = await leesTeZien(bronnen, { persoon: bedrijf, voor: voor() }, nepbewijs(), { max: 4 })
+  const { inzagen } = await leesTeZien(bronnen, { persoon: bedrijf, subject, voor: voor() }, nepbewijs(), 4)
   assert.equal(new Set(nummers(inzagen)).size, inzagen.length)
 })
 
-test('the filter offers what ever happened; for one branch nothing of another one', () => {
-  const getoond = [{ verwerking: 'eigen-gegevens-tonen' }]
-  const ooit = ['eigen-gegevens-tonen', 'inzage-tonen']
-  assert.deepEqual([...filterkeuzes({ voor: voor() }, ooit, getoond)], ooit)
-  assert.deepEqual([...filterkeuzes({ voor: voor(arnhem) }, ooit, getoond)], ['eigen-gegevens-tonen'])
+test('the filter offers what ever happened; for one branch nothing of another one', async () => {
+  const gebeurd = { verwerkingen: ['inzage-tonen', 'eigen-gegevens-tonen'], organisaties: ['svb'] }
+  const { bronnen } = logboek([inzage(1, arnhem), { ...inzage(2, nijmegen), verwerking: 'inzage-tonen' }])
+  const bron = { toegang: { ...bronnen.toegang, leesKeuzes: async () => gebeurd } }
+  const wie = { persoon: bedrijf, subject, sessie: proefsessie, token: '', naam: undefined }
+  const geheel = await leesTeKiezen(bron, { ...wie, voor: voor() }, nepbewijs())
+  assert.deepEqual(geheel, { ...gebeurd, kijkers: new Set(['zelf']) })
+  const eigen = await leesTeKiezen(bron, { ...wie, voor: voor(arnhem) }, nepbewijs())
+  assert.deepEqual(eigen, {
+    verwerkingen: ['eigen-gegevens-tonen'],
+    organisaties: [],
+    kijkers: new Set(['zelf']),
+  })
+})
+
+test('who it was is looked at line by line, and an end of the period stays an end', async () => {
+  const ander = maakPersoonId(new Date(1), () => new Uint8Array(16).fill(9))
+  const regels = Array.from({ length: 500 }, (_, i): Inzage => {
+    const een = inzage(i, undefined)
+    const { inhoud } = een
+    return i % 5 === 0 && inhoud
+      ? { ...een, inhoud: { ...inhoud, door: { soort: 'inwoner', persoon: ander } } }
+      : een
+  })
+  const { bronnen, gevraagd } = logboek(regels)
+  const wie = { persoon: bedrijf, subject, voor: voor() }
+  const { inzagen, isMeer } = await leesTeZien(bronnen, wie, nepbewijs(), 200, {
+    kijker: 'ander',
+    totEnMet: datum('2026-01-01'),
+  })
+  // Lines begin at one in the night in the Netherlands, one a minute: all of them on the first of January.
+  assert.deepEqual([inzagen.length, isMeer], [100, false])
+  assert.ok(gevraagd.every(({ zonderOrganisatie, tot }) => zonderOrganisatie === true && tot !== undefined))
+  const ervoor = await leesTeZien(bronnen, wie, nepbewijs(), 200, { totEnMet: datum('2025-12-31') })
+  assert.equal(ervoor.inzagen.length, 0)
 })

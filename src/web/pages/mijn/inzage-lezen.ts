@@ -1,5 +1,6 @@
-import { type Inzage, type InzageFilter, maxInzagen, type Verwerkingsbewijs } from '../../../audit/index.ts'
+import { type Inzage, type Inzagekeuzes, maxInzagen, type Verwerkingsbewijs } from '../../../audit/index.ts'
 import type { MijnBronnen } from './bronnen.ts'
+import { filterVan, type Inzagekeuze, type Kijker, kijkerVan, past } from './inzage-filter.ts'
 import type { Wie } from './wie.ts'
 
 export interface GelezenInzage {
@@ -9,27 +10,45 @@ export interface GelezenInzage {
   readonly isMeer: boolean
 }
 
+/** What the list can be narrowed to for whoever looks. */
+export interface TeKiezen extends Inzagekeuzes {
+  readonly kijkers: ReadonlySet<Kijker>
+}
+
+interface Bron {
+  readonly toegang: Pick<MijnBronnen['toegang'], 'leesInzage'>
+}
+
 /** Named limits: so many lines are looked at for each one that is asked for, and never more than these. */
 const perGevraagde = 20
 const maxBekeken = 10_000
 
 /** Who may act for one branch sees what was done for that branch, and of the rest of the company nothing. */
 export function isTeZien({ voor }: Pick<Wie, 'voor'>, { inhoud }: Inzage): boolean {
-  if (voor.soort !== 'bedrijf' || voor.vestiging === undefined) return true
+  if (!isVestiging(voor)) return true
   return inhoud?.door.soort === 'inwoner' && inhoud.door.vestiging === voor.vestiging
 }
 
 /**
- * What the list can be narrowed to: what ever happened to this person. Who acts for one branch hears of what they may
- * see alone, which is what stands on this page; what was done for another branch is not named.
+ * What ever happened to this person. Who it was lies sealed, so of residents and programs only the newest lines are
+ * looked at. Who acts for one branch hears of what they may see alone; what was done for another one is not named.
  */
-export function filterkeuzes(
-  { voor }: Pick<Wie, 'voor'>,
-  ooit: readonly string[],
-  getoond: readonly Pick<Inzage, 'verwerking'>[],
-): ReadonlySet<string> {
-  const isVestiging = voor.soort === 'bedrijf' && voor.vestiging !== undefined
-  return new Set(isVestiging ? getoond.map(({ verwerking }) => verwerking) : ooit)
+export async function leesTeKiezen(
+  bron: { readonly toegang: Pick<MijnBronnen['toegang'], 'leesInzage' | 'leesKeuzes'> },
+  wie: Wie,
+  bewijs: Verwerkingsbewijs,
+): Promise<TeKiezen> {
+  const isVan = isVestiging(wie.voor)
+  const [keuzes, { inzagen }] = await Promise.all([
+    isVan ? undefined : bron.toegang.leesKeuzes(wie.persoon, bewijs),
+    leesTeZien(bron, wie, bewijs, maxInzagen, {}, !isVan),
+  ])
+  const namen = new Set(inzagen.map(({ verwerking }) => verwerking))
+  return {
+    verwerkingen: keuzes?.verwerkingen ?? [...namen].toSorted(),
+    organisaties: keuzes?.organisaties ?? [],
+    kijkers: new Set(inzagen.map((een) => kijkerVan(wie, een)).filter((soort) => soort !== undefined)),
+  }
 }
 
 /**
@@ -37,29 +56,32 @@ export function filterkeuzes(
  * lines below a hundred of another. Page after page, by time; lines of the same moment on two pages are kept once.
  */
 export async function leesTeZien(
-  { toegang }: { readonly toegang: Pick<MijnBronnen['toegang'], 'leesInzage'> },
-  wie: Pick<Wie, 'voor' | 'persoon'>,
+  { toegang }: Bron,
+  wie: Pick<Wie, 'voor' | 'persoon' | 'subject'>,
   bewijs: Verwerkingsbewijs,
-  { max, ...filter }: Pick<InzageFilter, 'verwerking' | 'max'>,
+  max: number,
+  keuze: Inzagekeuze = {},
+  zonderOrganisatie = false,
 ): Promise<GelezenInzage> {
   const gezien = new Set<string>()
   const inzagen: Inzage[] = []
   const perKeer = Math.min(max + 1, maxInzagen)
   const genoeg = Math.min(max * perGevraagde, maxBekeken)
-  let tot: Date | undefined
+  const filter = { ...filterVan(keuze), ...(zonderOrganisatie && { zonderOrganisatie }), max: perKeer }
+  let tot = filter.tot
   for (;;) {
-    const deel = await toegang.leesInzage(wie.persoon, bewijs, {
-      ...filter,
-      max: perKeer,
-      ...(tot && { tot }),
-    })
+    const deel = await toegang.leesInzage(wie.persoon, bewijs, { ...filter, ...(tot && { tot }) })
     const nieuw = deel.filter(({ ldv }) => !gezien.has(ldv.span_id))
     for (const een of nieuw) gezien.add(een.ldv.span_id)
-    inzagen.push(...nieuw.filter((een) => isTeZien(wie, een)))
+    inzagen.push(...nieuw.filter((een) => isTeZien(wie, een) && past(keuze, wie, een)))
     if (inzagen.length > max) return { inzagen: inzagen.slice(0, max), isMeer: true }
     const oudste = deel.at(-1)
     if (oudste === undefined || deel.length < perKeer) return { inzagen, isMeer: false }
     if (nieuw.length === 0 || gezien.size >= genoeg) return { inzagen, isMeer: true }
     tot = new Date(oudste.tijd.getTime() + 1)
   }
+}
+
+function isVestiging(voor: Wie['voor']): voor is Extract<Wie['voor'], { soort: 'bedrijf' }> {
+  return voor.soort === 'bedrijf' && voor.vestiging !== undefined
 }

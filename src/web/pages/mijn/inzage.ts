@@ -2,18 +2,20 @@ import type { Inzage } from '../../../audit/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import { adres } from '../../routes.ts'
+import { adres, type Routenaam } from '../../routes.ts'
 import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { waarvoorTekst } from './diensten.ts'
 import { eisWie } from './eis.ts'
+import { type LeesUitslag, leesKeuze } from './inzage-filter.ts'
 import { medewerkerIn, waarvoorDeAnder, wieHaalde } from './inzage-huishouden.ts'
-import { filterkeuzes, leesTeZien } from './inzage-lezen.ts'
+import { keuzeInWoorden, kiesVorm, naarKeuze } from './inzage-kiezen.ts'
+import { type GelezenInzage, leesTeKiezen, leesTeZien, type TeKiezen } from './inzage-lezen.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
 
 /** Named limit: on one page. */
-const maxOpPagina = 100
+const perBladzij = 100
 
 export const wat = { doel: 'inzage-tonen', gegevens: ['inzage'] }
 
@@ -22,41 +24,54 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { mijn, wie } = eisWie(verzoek)
   const { context, zoek } = verzoek
   const { t } = context.spraak
-  const verwerkingen = mijn.verwerkingen()
-  const gevraagd = verwerkingen.get(zoek.get('verwerking') ?? '')
-  const filter = gevraagd && { verwerking: gevraagd.id }
-  const [{ inzagen, isMeer }, ooit] = await metRegel(mijn, wie, wat, (bewijs) =>
-    Promise.all([
-      leesTeZien(mijn, wie, bewijs, { ...filter, max: maxOpPagina }),
-      mijn.toegang.leesVerwerkingen(wie.persoon, bewijs),
-    ]),
-  )
-  const keuzes = filterkeuzes(wie, ooit, inzagen)
+  const { keuzes, uitslag, inzagen, isMeer } = await metRegel(mijn, wie, wat, async (bewijs) => {
+    const keuzes = await leesTeKiezen(mijn, wie, bewijs)
+    const uitslag = leesKeuze(zoek, keuzes)
+    const gelezen =
+      uitslag.fouten.length > 0
+        ? { inzagen: [], isMeer: false }
+        : await leesTeZien(mijn, wie, bewijs, uitslag.bladzij * perBladzij, uitslag.keuze)
+    return { keuzes, uitslag, ...gelezen }
+  })
+  const isFout = uitslag.fouten.length > 0
   const inhoud = html`<p class="vd-lead">${t('mijn.inzage.inleiding')}</p>
-${filterVorm(
-  verzoek,
-  [...verwerkingen.values()].filter(({ id }) => id === gevraagd?.id || keuzes.has(id)),
-  gevraagd?.id,
-)}
-<p class="vd-actions vd-no-print"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzagePdf')}">${t('mijn.inzage.pdf')}</a>
-<a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'inzageBestand')}">${t('mijn.inzage.bestand')}</a></p>
-${inzagen.length === 0 ? !isMeer && html`<p>${t('mijn.inzage.geen')}</p>` : html`<ol class="vd-log">${inzagen.map((een) => regel(verzoek, een, verwerkingen))}</ol>`}
-${isMeer && html`<p>${t('mijn.inzage.meer', { n: inzagen.length })}</p>`}`
-  return { soort: 'pagina', pagina: mijnPagina(context, { titel: t('mijn.inzage.titel'), inhoud }) }
+${kiesVorm(verzoek, keuzes, uitslag)}
+${!isFout && lijst(verzoek, keuzes, uitslag, { inzagen, isMeer })}`
+  return { soort: 'pagina', pagina: mijnPagina(context, { titel: t('mijn.inzage.titel'), inhoud, isFout }) }
 }
 
-function filterVorm(
-  { context }: Verzoek,
-  verwerkingen: readonly Verwerking[],
-  gekozen: string | undefined,
+function lijst(
+  verzoek: Verzoek,
+  keuzes: TeKiezen,
+  { keuze, bladzij }: LeesUitslag,
+  { inzagen, isMeer }: GelezenInzage,
 ): Html {
-  const { taal, spraak } = context
-  const { t } = spraak
-  return html`<form class="vd-filter vd-no-print" method="get" action="${adres(taal, 'inzage')}">
-<label class="utrecht-form-label" for="verwerking">${t('mijn.inzage.filter')}</label>
-<select class="utrecht-textbox vd-select" id="verwerking" name="verwerking"><option value="">${t('mijn.inzage.alles')}</option>
-${verwerkingen.map(({ id, naam }) => html`<option value="${id}"${id === gekozen ? html` selected` : ''}>${naam[taal] ?? naam.nl}</option>`)}</select>
-<button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('mijn.inzage.toon')}</button></form>`
+  const { context } = verzoek
+  const { t } = context.spraak
+  const { mijn } = eisWie(verzoek)
+  // A page past the end shows the last one.
+  const n = Math.min(bladzij, Math.max(1, Math.ceil(inzagen.length / perBladzij)))
+  const hier = inzagen.slice((n - 1) * perBladzij, n * perBladzij)
+  const isVol = hier.length === perBladzij
+  const woorden = keuzeInWoorden(verzoek, keuze)
+  const naar = (route: Routenaam, bij?: number) =>
+    naarKeuze(verzoek, route, keuze, { keuzes, ...(bij !== undefined && { n: bij }) })
+  const knop = 'utrecht-button utrecht-button--secondary-action'
+  const bladeren = [
+    n > 1 && html`<li><a href="${naar('inzage', n - 1)}">${t('mijn.inzage.nieuwer')}</a></li>`,
+    isMeer && isVol && html`<li><a href="${naar('inzage', n + 1)}">${t('mijn.inzage.ouder')}</a></li>`,
+  ].filter((link) => link !== false)
+  const eerste = (n - 1) * perBladzij + 1
+  return html`${woorden !== undefined && html`<p class="vd-notice" role="status">${t('mijn.inzage.keuze', { keuze: woorden })} ${t('mijn.inzage.volgt')} <a href="${adres(context.taal, 'inzage')}">${t('mijn.inzage.alles_weer')}</a></p>`}
+<p class="vd-actions vd-no-print"><a class="${knop}" href="${naar('inzagePdf')}">${t('mijn.inzage.pdf')}</a>
+<a class="${knop}" href="${naar('inzageBestand')}">${t('mijn.inzage.bestand')}</a></p>
+${hier.length === 0 ? !isMeer && html`<p>${t('mijn.inzage.geen')}</p>` : html`<ol class="vd-log">${hier.map((een) => regel(verzoek, een, mijn.verwerkingen()))}</ol>`}
+${isMeer && !isVol && html`<p>${t('mijn.inzage.niet_verder')}</p>`}
+${
+  bladeren.length > 0 &&
+  html`<p>${t('mijn.inzage.nummers', { van: eerste, tot: eerste + hier.length - 1 })}</p>
+<nav class="vd-no-print" aria-label="${t('mijn.inzage.bladeren')}"><ul class="vd-list">${bladeren}</ul></nav>`
+}`
 }
 
 function regel(verzoek: Verzoek, inzage: Inzage, verwerkingen: ReadonlyMap<string, Verwerking>): Html {

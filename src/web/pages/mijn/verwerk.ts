@@ -11,7 +11,7 @@ export const toonDoelen: Doelen = {
     doel: 'eigen-gegevens-tonen',
     gegevens: ['naam', 'geboortedatum', 'adres', 'huishouden', 'partner', 'kinderen'],
   },
-  inkomen: { doel: 'inkomen-tonen', gegevens: ['inkomen', 'vermogen'] },
+  inkomen: { doel: 'inkomen-tonen', gegevens: ['inkomen', 'maandinkomen', 'vermogen'] },
 }
 
 export const vulDoelen: Doelen = {
@@ -19,7 +19,7 @@ export const vulDoelen: Doelen = {
     doel: 'rechten-invullen',
     gegevens: ['geboortedatum', 'adres', 'huishouden', 'partner', 'kinderen'],
   },
-  inkomen: { doel: 'rechten-invullen', gegevens: ['inkomen', 'vermogen'] },
+  inkomen: { doel: 'rechten-invullen', gegevens: ['inkomen', 'maandinkomen', 'vermogen'] },
 }
 
 /** The same purposes with only these kinds of data. A source of which none is left is not to be asked. */

@@ -1,0 +1,28 @@
+import type { Gegevensoort, Persoonsgegevens } from '../../../inwoner/index.ts'
+import { soortVan, type VoorSoort } from '../../../toegang/index.ts'
+import type { Wie } from './wie.ts'
+
+/**
+ * Who sees where somebody lives who asked to keep it secret: they themselves, and whom a court
+ * appointed to care or to decide for them. Nothing that we read says that it holds for others, so it does not: not for
+ * who has a mandate, and not for a parent, who may be the one it is kept from.
+ */
+const zietGeheimAdres: ReadonlySet<VoorSoort> = new Set(['zelf', 'bewind', 'mentorschap', 'curatele'])
+
+const verraadtAdres: ReadonlySet<Gegevensoort> = new Set(['adres', 'medebewoners'])
+const niets: ReadonlySet<Gegevensoort> = new Set()
+
+/** Which data stay off the page for whoever looks; as for a professional, who lives there is one of them. */
+export function verborgenVoor(
+  { voor }: Pick<Wie, 'voor'>,
+  { isGeheim }: Pick<Persoonsgegevens, 'isGeheim'>,
+): ReadonlySet<Gegevensoort> {
+  return isGeheim && !zietGeheimAdres.has(soortVan(voor)) ? verraadtAdres : niets
+}
+
+/** Which sentence says that it is secret. */
+export function geheimZin({ voor }: Pick<Wie, 'voor'>): 'geheim' | 'geheim_ander' | 'geheim_verborgen' {
+  const soort = soortVan(voor)
+  if (soort === 'zelf') return 'geheim'
+  return zietGeheimAdres.has(soort) ? 'geheim_ander' : 'geheim_verborgen'
+}
