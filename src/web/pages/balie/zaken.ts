@@ -19,7 +19,7 @@ import {
   statusVan,
 } from '../zaken/openen.ts'
 import { maakScherm, type Scherm } from '../zaken/scherm.ts'
-import { contactDeel, takenDeel } from '../zaken/taken.ts'
+import { contactDeel, isOpenGevraagd, takenDeel } from '../zaken/taken.ts'
 import { organisatieVan, tijdstip } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
 import { eisGrond, eisPersoon } from './eis.ts'
@@ -121,6 +121,7 @@ ${zaakInhoud({
   op,
   andere,
   taken: takenDeel(scherm, ref, taken),
+  isOpenGevraagd: isOpenGevraagd(taken),
   contactmomenten: contactDeel(scherm, ref, contacten),
 })}`
   return pagina(verzoek, { titel: zaaktitel(scherm, verhaal), inhoud, isZaak: true })

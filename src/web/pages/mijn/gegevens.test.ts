@@ -220,7 +220,12 @@ test('everybody else sees what they saw: themselves, a parent, who the court app
     ['eigen-gegevens-tonen', brp],
     ['inkomen-tonen', ['inkomen', 'vermogen']],
   ]
-  const kind: VoorKeuze = { soort: 'kind', persoon: ander, meerderjarigOp: datum('2030-01-01') }
+  const kind: VoorKeuze = {
+    soort: 'kind',
+    persoon: ander,
+    meerderjarigOp: datum('2030-01-01'),
+    gezagOp: proefdag.toISOString(),
+  }
   for (const [naam, beeld, getoond, regels] of [
     ['zelf', await kijk({ soort: 'zelf' }), alles, vol],
     ['kind', await kijk(kind), zonderGeld, vol.slice(0, 2)],

@@ -17,7 +17,7 @@ import {
   waarom,
 } from '../zaken/openen.ts'
 import { maakScherm } from '../zaken/scherm.ts'
-import { contactDeel, takenDeel } from '../zaken/taken.ts'
+import { contactDeel, isOpenGevraagd, takenDeel } from '../zaken/taken.ts'
 import { leesToevoeging } from '../zaken/toevoegen.ts'
 import { organisatieVan } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
@@ -61,6 +61,7 @@ ${zaakInhoud({
   andere,
   toevoegen: toevoegvorm(verzoek, verhaal, ingevuld),
   taken: takenDeel(scherm, ref, taken),
+  isOpenGevraagd: isOpenGevraagd(taken),
   contactmomenten: contactDeel(scherm, ref, contacten),
 })}`
   const gedaan = gedaanUit(verzoek.zoek, ['toegevoegd'])

@@ -57,10 +57,7 @@ ${deLijst(delen, ingedeeld, { blik, filter, telling })}</div>
 function losse(scherm: Scherm, { losseTaken = [], takenOnbekend = [] }: Zakenblik): Html | undefined {
   const { spraak } = scherm.context
   if (losseTaken.length + takenOnbekend.length === 0) return undefined
-  const namen = opsomming(
-    spraak,
-    takenOnbekend.map((id) => organisatieVan(scherm, id).naam),
-  )
+  const namen = takenOnbekend.map((id) => organisatieVan(scherm, id).naam)
   return html`${
     losseTaken.length > 0 &&
     html`<section class="vd-section" aria-labelledby="los"><h2 id="los">${spraak.t('taken.los')}</h2>
@@ -68,7 +65,10 @@ function losse(scherm: Scherm, { losseTaken = [], takenOnbekend = [] }: Zakenbli
       const { tekst, lang } = woorden(spraak, taak.titel)
       return html`<li><a href="${taak.uitvoering.elders.href}" rel="external noreferrer"${attrs({ lang })}>${tekst}</a> (${organisatieVan(scherm, bron).naam})</li>`
     })}</ul></section>`
-  }${takenOnbekend.length > 0 && html`<p class="vd-calm">${spraak.t('taken.taken_onbekend', { n: takenOnbekend.length, namen })}</p>`}`
+  }${
+    namen.length > 0 &&
+    html`<details class="vd-details"><summary>${spraak.t('taken.taken_onbekend', { n: namen.length })}</summary><p>${opsomming(spraak, namen)}</p></details>`
+  }`
 }
 
 function tellingVan(zaken: readonly Zaakbeeld[]) {

@@ -7,6 +7,11 @@ import { waarom } from './openen.ts'
 import type { Scherm } from './scherm.ts'
 import { organisatieVan, tijdstip } from './woorden.ts'
 
+/** Does the organisation ask something now, as far as it said? */
+export function isOpenGevraagd(uitkomst: Aangesloten<readonly Taak[]>): boolean {
+  return uitkomst.status === 'ok' && uitkomst.gegevens.some(({ status }) => status === 'open')
+}
+
 /** Absent when there is nothing to say: no tasks, or an organisation that has no such thing. */
 export function takenDeel(
   scherm: Scherm,
