@@ -23,8 +23,10 @@ import * as kloptNiet from './pages/mijn/klopt-niet.ts'
 import * as machtigingCode from './pages/mijn/machtiging-code.ts'
 import * as machtigingGeven from './pages/mijn/machtiging-geven.ts'
 import * as machtigingen from './pages/mijn/machtigingen.ts'
+import * as taak from './pages/mijn/taak.ts'
 import * as voorWie from './pages/mijn/voor-wie.ts'
 import * as zaak from './pages/mijn/zaak.ts'
+import * as zaakVraag from './pages/mijn/zaak-vraag.ts'
 import * as zaken from './pages/mijn/zaken.ts'
 import * as organisaties from './pages/organisaties/controller.ts'
 import * as producten from './pages/producten/controller.ts'
@@ -111,6 +113,10 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   zaak: zaak.toon,
   zaakDocument: zaak.document,
   zaakVoegToe: zaak.voegToe,
+  zaakVraag: zaakVraag.toon,
+  zaakVraagStuur: zaakVraag.stuur,
+  taak: taak.toon,
+  taakStuur: taak.stuur,
   balieInloggen: balieInloggen.kies,
   balieInlogStart: balieInloggen.start,
   balieInlogTerug: balieInloggen.terug,

@@ -39,7 +39,7 @@ export function proefportaal(zaken: Zaken) {
     },
     aanbiedingen: geenAanbiedingen,
     kluis: { toonNummers: async () => [] },
-    leesVerwerkingen: async () => [],
+    leesKeuzes: async () => ({ verwerkingen: [], organisaties: [] }),
     leesKop: async () => undefined,
     leesInzage: async () => [],
   }

@@ -252,7 +252,7 @@ export function createWeb(opties: WebOpties): Web {
           app.route({
             method: methode,
             url: inTaal(taal, pad),
-            config: { toegang: poort.regel(toegang), metBestand: naam === 'zaakVoegToe' },
+            config: { toegang: poort.regel(toegang), metBestand: neemtBestand.has(naam) },
             handler: (request, reply) => antwoord(request, reply, naam, taal),
           })
         }
@@ -272,6 +272,9 @@ export function createWeb(opties: WebOpties): Web {
     }),
   }
 }
+
+/** Forms that may come with a file. */
+const neemtBestand: ReadonlySet<string> = new Set<Routenaam>(['zaakVoegToe', 'taakStuur'])
 
 function isFormulier(body: unknown): body is URLSearchParams | Bestandsformulier {
   return body instanceof URLSearchParams || body instanceof Bestandsformulier

@@ -34,6 +34,7 @@ const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken'
   inwoner(handeling, 'toestemming', 'rechten-invullen')
 
 const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')
+const antwoorden = inwoner('antwoorden', 'zaak', 'zaken-antwoorden')
 const zaakdocument = (handeling: 'bekijken' | 'toevoegen') =>
   inwoner(handeling, 'zaakdocument', 'zaken-document')
 
@@ -114,6 +115,10 @@ export const routes = {
   zaak: get('/mijn/zaken/:bron/:zaak', zakenZien),
   zaakDocument: get('/mijn/zaken/:bron/:zaak/documenten/:document', zaakdocument('bekijken')),
   zaakVoegToe: post('/mijn/zaken/:bron/:zaak/documenten', zaakdocument('toevoegen')),
+  zaakVraag: get('/mijn/zaken/:bron/:zaak/vraag', antwoorden),
+  zaakVraagStuur: post('/mijn/zaken/:bron/:zaak/vraag', antwoorden),
+  taak: get('/mijn/zaken/:bron/:zaak/taken/:taak', zakenZien),
+  taakStuur: post('/mijn/zaken/:bron/:zaak/taken/:taak', antwoorden),
   balieInloggen: get('/balie/inloggen'),
   balieInlogStart: get('/balie/inloggen/start'),
   // Each organisation its own: a code that one provider sends never arrives where another one is awaited.
@@ -174,6 +179,8 @@ export interface AdresDelen {
   readonly naar?: 'antwoorden' | Routenaam
   /** A message, by its id. */
   readonly bericht?: string
+  /** What an organisation asks, by its id there. */
+  readonly taak?: string
   /** Which datum is not right: a word from our own list. */
   readonly gegeven?: string
   /** Through which organisation a professional logs in. */
@@ -200,6 +207,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':document', encodeURIComponent(delen.document ?? ''))
     .replace(':bron', encodeURIComponent(delen.bron ?? ''))
     .replace(':zaak', encodeURIComponent(delen.zaak ?? ''))
+    .replace(':taak', encodeURIComponent(delen.taak ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
     .replace(':bericht', encodeURIComponent(delen.bericht ?? ''))
   const vraag = new URLSearchParams(delen.filter)

@@ -133,7 +133,10 @@ const gevallen: Readonly<Record<string, Geval>> = {
 /** What each may open, besides what is open to everybody. Written out: a change here is a decision. */
 const eigen = ['mijn', 'sessiesEinde', 'voorWie', 'voorWieKies', 'ernaast', 'ernaastStuur']
 const lezen = ['gegevens', 'inzage', 'inzageBestand', 'inzagePdf', 'kloptNiet', 'kloptNietStuur', 'meldingen']
-const zaken = 'zaken zakenZoek zakenOpnieuw zaak zaakDocument zaakVoegToe'.split(' ')
+const zaken =
+  'zaken zakenZoek zakenOpnieuw zaak zaakDocument zaakVoegToe zaakVraag zaakVraagStuur taak taakStuur'.split(
+    ' ',
+  )
 const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */

@@ -19,6 +19,7 @@ import {
   statusVan,
 } from '../zaken/openen.ts'
 import { maakScherm, type Scherm } from '../zaken/scherm.ts'
+import { contactDeel, isOpenGevraagd, takenDeel } from '../zaken/taken.ts'
 import { organisatieVan, tijdstip } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
 import { eisGrond, eisPersoon } from './eis.ts'
@@ -104,13 +105,25 @@ export async function toonZaak(verzoek: Verzoek): Promise<Antwoord> {
   const ref = leesRef(verzoek)
   if (ref === undefined) return { soort: 'niet-gevonden' }
   const { zaken, kijker, scherm } = eisZaken(verzoek)
-  const uitkomst = await zaken.open(kijker, ref)
+  const [uitkomst, taken, contacten] = await Promise.all([
+    zaken.open(kijker, ref),
+    zaken.taken(kijker, ref),
+    zaken.contacten(kijker, ref),
+  ])
   if (uitkomst.status !== 'ok') return nietPagina(verzoek, scherm, ref, { uitkomst, wat: 'zaak' })
   const { zaken: andere } = await zaken.kijk(kijker, 0)
   const { gegevens: verhaal, op } = uitkomst
   const { t } = scherm.context.spraak
   const inhoud = html`<p class="vd-note">${t('zaken.balie.zelfde')}</p>
-${zaakInhoud({ scherm, verhaal, op, andere })}`
+${zaakInhoud({
+  scherm,
+  verhaal,
+  op,
+  andere,
+  taken: takenDeel(scherm, ref, taken),
+  isOpenGevraagd: isOpenGevraagd(taken),
+  contactmomenten: contactDeel(scherm, ref, contacten),
+})}`
   return pagina(verzoek, { titel: zaaktitel(scherm, verhaal), inhoud, isZaak: true })
 }
 

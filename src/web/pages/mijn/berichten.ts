@@ -40,9 +40,10 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     mijn.berichten.open(wie.persoon, delen.bericht ?? '', bewijs),
   )
   if (bericht === undefined) return { soort: 'niet-gevonden' }
-  const { onderwerp, alineas } = bericht.inhoud
+  const { onderwerp, alineas, verwijzing } = bericht.inhoud
   const inhoud = html`<p class="vd-calm">${van(verzoek, bericht)}. ${t('berichten.ontvangen', { moment: ontvangenOp(verzoek, bericht) })}</p>
 ${alineas.map((alinea) => html`<p>${alinea[taal] ?? alinea.nl}</p>`)}
+${verwijzing && html`<p><a href="${adres(taal, 'zaak', { bron: verwijzing.bron, zaak: verwijzing.uuid })}">${t('berichten.naar_zaak')}</a></p>`}
 <p class="vd-calm">${t('berichten.hulp')}</p>`
   const titel = onderwerp[taal] ?? onderwerp.nl ?? ''
   return { soort: 'pagina', pagina: mijnPagina(context, { titel, inhoud, terug: 'berichten' }) }

@@ -17,6 +17,7 @@ import {
   waarom,
 } from '../zaken/openen.ts'
 import { maakScherm } from '../zaken/scherm.ts'
+import { contactDeel, isOpenGevraagd, takenDeel } from '../zaken/taken.ts'
 import { leesToevoeging } from '../zaken/toevoegen.ts'
 import { organisatieVan } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
@@ -39,7 +40,11 @@ interface Ingevuld {
 
 async function openZaak(verzoek: Verzoek, ref: Zaakref, ingevuld: Ingevuld): Promise<Antwoord> {
   const { zaken, kijker } = eisZaken(verzoek)
-  const uitkomst = await zaken.open(kijker, ref)
+  const [uitkomst, taken, contacten] = await Promise.all([
+    zaken.open(kijker, ref),
+    zaken.taken(kijker, ref),
+    zaken.contacten(kijker, ref),
+  ])
   if (uitkomst.status !== 'ok')
     return nietPagina(verzoek, { scherm: maakScherm(verzoek, 'mijn'), ref, uitkomst, wat: 'zaak' })
   // What is there already, to name the cases it belongs to; nobody is waited for.
@@ -49,7 +54,16 @@ async function openZaak(verzoek: Verzoek, ref: Zaakref, ingevuld: Ingevuld): Pro
   const { t } = scherm.context.spraak
   const { fouten, status = 200 } = ingevuld
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
-${zaakInhoud({ scherm, verhaal, op, andere, toevoegen: toevoegvorm(verzoek, verhaal, ingevuld) })}`
+${zaakInhoud({
+  scherm,
+  verhaal,
+  op,
+  andere,
+  toevoegen: toevoegvorm(verzoek, verhaal, ingevuld),
+  taken: takenDeel(scherm, ref, taken),
+  isOpenGevraagd: isOpenGevraagd(taken),
+  contactmomenten: contactDeel(scherm, ref, contacten),
+})}`
   const gedaan = gedaanUit(verzoek.zoek, ['toegevoegd'])
   return {
     soort: 'pagina',

@@ -66,7 +66,8 @@ export function merken(scherm: Scherm, zaak: Zaakbeeld, metGroep = true): Html |
   const moet = moetIets(zaak)
   const toonGroep = metGroep && groep !== undefined && groep !== 'wacht-op-u'
   if (!moet && !toonGroep && signalen.length === 0) return undefined
-  return html`<p class="vd-zaak__merken">${moet && merk(t('zaken.merk.actie'), 'misschien')}
+  const wat = zaak.openTaken === undefined ? t('zaken.merk.actie') : t('taken.aantal', { n: zaak.openTaken })
+  return html`<p class="vd-zaak__merken">${moet && merk(wat, 'misschien')}
 ${toonGroep && merk(t(`zaken.groep.${groep}`), groep === 'beslist' || groep === 'afgerond' ? 'zeker' : 'rustig')}
 ${signalen.map(({ soort }) => html`<span class="vd-badge vd-badge--${soort === 'te-laat' ? 'alarm' : 'misschien'}">${t(`zaken.merk.${soort}`)}</span>`)}</p>`
 }

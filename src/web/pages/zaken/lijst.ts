@@ -2,6 +2,8 @@
 import { ONDERWERPEN } from '../../../corpus/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Zaakbeeld, Zakenblik } from '../../../zaken/index.ts'
+import { opsomming } from '../../ui/spraak.ts'
+import { woorden } from '../gebeurtenissen/woorden.ts'
 import { antwoordzin, bronnenDeel, type Telling, telBronnen } from './bronnen-deel.ts'
 import {
   type Bladzij,
@@ -43,11 +45,30 @@ export function zakenlijst({ scherm, blik, filter }: LijstDelen): Html {
     html`<section class="vd-section" aria-labelledby="te-doen"><h2 id="te-doen">${t('zaken.te_doen', { n: ingedeeld.actie.length })}</h2>
 <ul class="vd-kaarten">${ingedeeld.actie.map((zaak) => kaart(delen, zaak))}</ul></section>`
   }</div>
+<div data-deel="taken">${losse(scherm, blik)}</div>
 <div data-deel="filter">${blik.zaken.length > 1 && filtervorm(scherm, blik, filter)}</div>
 <div class="vd-section" data-deel="lijst">${tabs(scherm, ingedeeld, filter)}
 ${deLijst(delen, ingedeeld, { blik, filter, telling })}</div>
 <section class="vd-section vd-bronnen" data-deel="bronnen" aria-labelledby="wie-antwoordde">${bronnenDeel(scherm, blik)}</section>
 </div>`
+}
+
+/** What is asked of them outside the cases in the list, and where we could not ask it. */
+function losse(scherm: Scherm, { losseTaken = [], takenOnbekend = [] }: Zakenblik): Html | undefined {
+  const { spraak } = scherm.context
+  if (losseTaken.length + takenOnbekend.length === 0) return undefined
+  const namen = takenOnbekend.map((id) => organisatieVan(scherm, id).naam)
+  return html`${
+    losseTaken.length > 0 &&
+    html`<section class="vd-section" aria-labelledby="los"><h2 id="los">${spraak.t('taken.los')}</h2>
+<ul class="vd-list">${losseTaken.map(({ bron, taak }) => {
+      const { tekst, lang } = woorden(spraak, taak.titel)
+      return html`<li><a href="${taak.uitvoering.elders.href}" rel="external noreferrer"${attrs({ lang })}>${tekst}</a> (${organisatieVan(scherm, bron).naam})</li>`
+    })}</ul></section>`
+  }${
+    namen.length > 0 &&
+    html`<details class="vd-details"><summary>${spraak.t('taken.taken_onbekend', { n: namen.length })}</summary><p>${opsomming(spraak, namen)}</p></details>`
+  }`
 }
 
 function tellingVan(zaken: readonly Zaakbeeld[]) {

@@ -22,6 +22,8 @@ export interface ZaakDelen {
   readonly toevoegen?: Toevoegvorm | undefined
   /** What they must do in this case, and with whom they spoke about it: parts of their own. */
   readonly taken?: Html | undefined
+  /** The organisation asks something of them: that counts for more than the name of a status. */
+  readonly isOpenGevraagd?: boolean
   readonly contactmomenten?: Html | undefined
 }
 
@@ -50,15 +52,20 @@ ${contact(scherm, zaak)}
 }
 
 /** The sentence before everything: with whom it lies now, and whether they must do something. */
-function nu({ scherm, verhaal: { zaak } }: ZaakDelen): Html {
+function nu({ scherm, verhaal: { zaak }, taken, isOpenGevraagd = false }: ZaakDelen): Html {
   const { t } = scherm.context.spraak
-  const moet = moetIets(zaak)
-  const wieNu =
-    zaak.einde !== undefined ? 'klaar' : moet ? 'u' : zaak.doet === undefined ? 'onbekend' : zaak.doet
+  const moet = isOpenGevraagd || moetIets(zaak)
+  const wieNu = moet
+    ? 'u'
+    : zaak.einde !== undefined
+      ? 'klaar'
+      : zaak.doet === undefined
+        ? 'onbekend'
+        : zaak.doet
   const { naam } = organisatieVan(scherm, zaak.organisatie)
   return html`<section class="vd-zaaknu${moet && ' vd-zaaknu--actie'}" aria-labelledby="nu"><h2 id="nu">${t(`zaken.nu.${wieNu}`, { organisatie: naam })}</h2>
 <p>${stand(scherm, zaak)}</p>
-${moet && html`<p>${t('zaken.nu.wat_u_doet')} <a href="#contact">${t('zaken.nu.vraag')}</a></p>`}
+${moet && html`<p>${taken === undefined ? t('zaken.nu.wat_u_doet') : html`<a href="#taken">${t('taken.titel')}</a>.`} <a href="#contact">${t('zaken.nu.vraag')}</a></p>`}
 <dl class="vd-zaak__feiten">${
     zaak.einde === undefined
       ? html`<div><dt>${t('zaken.daarna')}</dt><dd>${daarna(scherm, zaak)}</dd></div><div><dt>${t('zaken.wanneer.titel')}</dt><dd>${wanneer(scherm, zaak)}</dd></div>`

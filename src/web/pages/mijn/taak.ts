@@ -1,0 +1,135 @@
+/** One thing that an organisation asks: done here when it can be, and otherwise there. */
+
+import { Bestandsformulier } from '../../../platform/http/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
+import type { Aangesloten, Taak, Zaakref } from '../../../zaken/index.ts'
+import { adres } from '../../routes.ts'
+import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { woorden } from '../gebeurtenissen/woorden.ts'
+import { contact } from '../zaken/contact.ts'
+import { leesRef, waarom } from '../zaken/openen.ts'
+import { maakScherm, type Scherm } from '../zaken/scherm.ts'
+import { leesBestanden, leesIngevuld, taakvorm } from '../zaken/taakvorm.ts'
+import { uitleg } from '../zaken/taken.ts'
+import { organisatieVan, tijdstip } from '../zaken/woorden.ts'
+import { gedaanUit, mijnPagina } from './kader.ts'
+import { eisZaken } from './zaken.ts'
+
+const uuidVorm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Also where somebody comes back to from elsewhere: the source is asked how it stands, the address proves nothing. */
+export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  const plek = leesPlek(verzoek)
+  if (plek === undefined) return { soort: 'niet-gevonden' }
+  const { zaken, kijker } = eisZaken(verzoek)
+  return paginaVan(verzoek, plek, await zaken.taak(kijker, plek.ref, plek.uuid), {
+    ingevuld: new URLSearchParams(),
+    fouten: [],
+  })
+}
+
+export async function stuur(van: Verzoek): Promise<Antwoord> {
+  const plek = leesPlek(van)
+  if (plek === undefined) return { soort: 'niet-gevonden' }
+  const { bron, uuid: zaak } = plek.ref
+  const pad = adres('nl', 'taak', { bron, zaak, taak: plek.uuid })
+  const verzoek = { ...van, context: { ...van.context, pad } }
+  const { zaken, kijker } = eisZaken(verzoek)
+  const voor = await zaken.taak(kijker, plek.ref, plek.uuid)
+  const ingevuld = van.form
+  if (voor.status !== 'ok' || voor.gegevens.status !== 'open')
+    return paginaVan(verzoek, plek, voor, { ingevuld, fouten: [] })
+  const { uitvoering } = voor.gegevens
+  const scherm = maakScherm(verzoek, 'mijn')
+  let na: Aangesloten<Taak>
+  if (uitvoering.soort === 'upload' && van.bestandsformulier instanceof Bestandsformulier) {
+    const { bestanden, fouten } = leesBestanden(van.bestandsformulier, uitvoering, scherm)
+    if (fouten.length > 0) return paginaVan(verzoek, plek, voor, { ingevuld, fouten, status: 400 })
+    na = await zaken.lever(kijker, plek.ref, plek.uuid, bestanden)
+  } else if (uitvoering.soort === 'formulier') {
+    const { waarden, fouten } = leesIngevuld(ingevuld, uitvoering.velden, scherm)
+    if (fouten.length > 0) return paginaVan(verzoek, plek, voor, { ingevuld, fouten, status: 400 })
+    na = await zaken.vulIn(kijker, plek.ref, plek.uuid, waarden)
+  } else return paginaVan(verzoek, plek, voor, { ingevuld, fouten: [] })
+  if (na.status === 'ok') {
+    const gedaan = na.gegevens.status === 'open' ? 'verstuurd' : 'gedaan'
+    const naar = adres(van.context.taal, 'taak', { bron, zaak, taak: plek.uuid, gedaan })
+    return { soort: 'ga-naar', adres: naar }
+  }
+  if (na.status !== 'fout') return paginaVan(verzoek, plek, na, { ingevuld, fouten: [] })
+  const { t } = scherm.context.spraak
+  const fout = { veld: 'taak', tekst: `${waarom(scherm, na)} ${t('taken.niet_aangekomen')}` }
+  return paginaVan(verzoek, plek, voor, { ingevuld, fouten: [fout], status: 503 })
+}
+
+interface Plek {
+  readonly ref: Zaakref
+  readonly uuid: string
+}
+
+function leesPlek(verzoek: Verzoek): Plek | undefined {
+  const ref = leesRef(verzoek)
+  const { taak = '' } = verzoek.delen
+  return ref === undefined || !uuidVorm.test(taak) ? undefined : { ref, uuid: taak }
+}
+
+interface Ingevuldevorm {
+  readonly ingevuld: URLSearchParams
+  readonly fouten: readonly Veldfout[]
+  readonly status?: number
+}
+
+function paginaVan(verzoek: Verzoek, plek: Plek, uitkomst: Aangesloten<Taak>, vorm: Ingevuldevorm): Antwoord {
+  const scherm = maakScherm(verzoek, 'mijn')
+  const { spraak, taal } = scherm.context
+  const { t } = spraak
+  const { bron, uuid: zaak } = plek.ref
+  const terug = html`<p><a href="${adres(taal, 'zaak', { bron, zaak })}">${t('taken.naar_zaak')}</a></p>`
+  const delen = { terug: 'zaken', stijl: ['regeling.css', 'zaken.css'] } as const
+  if (uitkomst.status !== 'ok') {
+    const isFout = uitkomst.status === 'fout'
+    const inhoud = html`<p class="vd-lead">${isFout ? waarom(scherm, uitkomst) : t('taken.niet_te_zien')}</p>
+${terug}${contact(scherm, { organisatie: bron })}`
+    const titel = t(isFout ? 'taken.niet_titel' : 'taken.onbekend_titel')
+    const pagina = mijnPagina(scherm.context, { ...delen, titel, inhoud })
+    return { soort: 'pagina', pagina, status: isFout ? 503 : 404 }
+  }
+  const taak = uitkomst.gegevens
+  const gedaan = gedaanUit(verzoek.zoek, ['verstuurd', 'gedaan'])
+  const { fouten, status = 200 } = vorm
+  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+<p class="vd-calm">${t('taken.van', { organisatie: organisatieVan(scherm, bron).naam })}</p>
+${uitleg(scherm, taak)}
+${taak.status === 'open' ? doen(verzoek, scherm, plek, taak, vorm) : html`<p class="vd-notice" role="status">${t(`taken.stand.${taak.status}`)}</p>`}
+${terug}
+${contact(scherm, { organisatie: bron })}`
+  const pagina = mijnPagina(scherm.context, {
+    ...delen,
+    titel: woorden(spraak, taak.titel).tekst,
+    inhoud,
+    melding: gedaan && t(`taken.melding.${gedaan}`),
+    isFout: fouten.length > 0,
+  })
+  return { soort: 'pagina', pagina, status }
+}
+
+function doen(verzoek: Verzoek, scherm: Scherm, plek: Plek, taak: Taak, vorm: Ingevuldevorm): Html {
+  const { t } = scherm.context.spraak
+  const { bron, uuid: zaak } = plek.ref
+  const actie = adres(scherm.context.taal, 'taakStuur', { bron, zaak, taak: plek.uuid })
+  const { elders, soort } = taak.uitvoering
+  const eigen = taakvorm(scherm, taak, { actie, ...vorm })
+  const naar = new URL(elders)
+  naar.searchParams.set(
+    'returnUrl',
+    new URL(adres(scherm.context.taal, 'taak', { bron, zaak, taak: plek.uuid }), verzoek.post.basis).href,
+  )
+  return html`${taak.uiterlijk !== undefined && html`<p>${t('taken.uiterlijk', { moment: tijdstip(scherm, taak.uiterlijk) })}</p>`}
+${eigen}
+<section class="vd-section" aria-labelledby="elders"><h2 id="elders">${t(eigen === undefined ? 'taken.elders.titel' : 'taken.elders.ook')}</h2>
+<p>${t(soort === 'betaling' ? 'taken.elders.betaling' : 'taken.elders.tekst', { website: elders.host })}</p>
+<p class="vd-actions"><a class="utrecht-button ${eigen === undefined ? 'utrecht-button--primary-action' : 'utrecht-button--secondary-action'}" href="${naar.href}" rel="external noreferrer">${t(soort === 'betaling' ? 'taken.elders.betaal' : 'taken.elders.ga')}</a></p>
+<p class="vd-calm">${t('taken.elders.daarna')}</p></section>
+<p>${t('taken.papier')}</p>`
+}

@@ -1,0 +1,92 @@
+/** What an organisation asks in a case, and what was said about it: the parts that both sides see. */
+import { type Html, html } from '../../../platform/index.ts'
+import type { Aangesloten, Contactlijst, Contactmoment, Taak, Zaakref } from '../../../zaken/index.ts'
+import { adres } from '../../routes.ts'
+import { woorden } from '../gebeurtenissen/woorden.ts'
+import { waarom } from './openen.ts'
+import type { Scherm } from './scherm.ts'
+import { organisatieVan, tijdstip } from './woorden.ts'
+
+/** Does the organisation ask something now, as far as it said? */
+export function isOpenGevraagd(uitkomst: Aangesloten<readonly Taak[]>): boolean {
+  return uitkomst.status === 'ok' && uitkomst.gegevens.some(({ status }) => status === 'open')
+}
+
+/** Absent when there is nothing to say: no tasks, or an organisation that has no such thing. */
+export function takenDeel(
+  scherm: Scherm,
+  ref: Zaakref,
+  uitkomst: Aangesloten<readonly Taak[]>,
+): Html | undefined {
+  const { t } = scherm.context.spraak
+  if (uitkomst.status === 'fout') {
+    const { naam } = organisatieVan(scherm, ref.bron)
+    return html`<section class="vd-section" aria-labelledby="taken"><h2 id="taken">${t('taken.titel')}</h2>
+<p class="vd-notice">${t('taken.ontbreekt', { organisatie: naam })} ${waarom(scherm, uitkomst)}</p></section>`
+  }
+  if (uitkomst.status !== 'ok' || uitkomst.gegevens.length === 0) return undefined
+  const [open, rest] = [true, false].map((isOpen) =>
+    uitkomst.gegevens.filter(({ status }) => (status === 'open') === isOpen),
+  )
+  return html`<section class="vd-section" aria-labelledby="taken"><h2 id="taken">${t('taken.titel')}</h2>
+<ul class="vd-kaarten">${[...(open ?? []), ...(rest ?? [])].map((taak) => taakkaart(scherm, ref, taak))}</ul></section>`
+}
+
+function taakkaart(scherm: Scherm, ref: Zaakref, taak: Taak): Html {
+  const { spraak, taal } = scherm.context
+  const { t } = spraak
+  const isOpen = taak.status === 'open'
+  const { tekst, lang } = woorden(spraak, taak.titel)
+  const naam = html`<span${lang && html` lang="${lang}"`}>${tekst}</span>`
+  return html`<li class="vd-zaak${isOpen && ' vd-zaak--actie'}"><h3 class="vd-zaak__titel">${
+    isOpen && scherm.kant === 'mijn'
+      ? html`<a href="${adres(taal, 'taak', { bron: ref.bron, zaak: ref.uuid, taak: taak.uuid })}">${naam}</a>`
+      : naam
+  }</h3>
+${uitleg(scherm, taak)}
+<p class="vd-calm">${taakstand(taak)}</p></li>`
+
+  function taakstand({ status, uiterlijk }: Taak): string {
+    if (status !== 'open') return t(`taken.stand.${status}`)
+    return uiterlijk === undefined
+      ? t('taken.zonder_dag')
+      : t('taken.uiterlijk', { moment: tijdstip(scherm, uiterlijk) })
+  }
+}
+
+export function uitleg({ context: { spraak } }: Scherm, { toelichting }: Taak): Html | undefined {
+  if (toelichting === undefined) return undefined
+  const { tekst, lang } = woorden(spraak, toelichting)
+  return html`<p${lang && html` lang="${lang}"`}>${tekst}</p>`
+}
+
+/** Absent where an organisation keeps none that we are connected to. */
+export function contactDeel(
+  scherm: Scherm,
+  ref: Zaakref,
+  uitkomst: Aangesloten<Contactlijst>,
+): Html | undefined {
+  const { t } = scherm.context.spraak
+  if (uitkomst.status === 'niet-aangesloten' || uitkomst.status === 'geen-bsn') return undefined
+  const kop = html`<h2 id="contactmomenten">${t('taken.contact.titel')}</h2>`
+  if (uitkomst.status === 'fout')
+    return html`<section class="vd-section" aria-labelledby="contactmomenten">${kop}
+<p class="vd-notice">${t('taken.contact.ontbreekt')} ${waarom(scherm, uitkomst)}</p></section>`
+  const { contacten, isVolledig } =
+    uitkomst.status === 'ok' ? uitkomst.gegevens : { contacten: [], isVolledig: true }
+  return html`<section class="vd-section" aria-labelledby="contactmomenten">${kop}
+${contacten.length === 0 ? isVolledig && html`<p>${t('taken.contact.geen')}</p>` : html`<ul class="vd-rows">${contacten.map((een) => contactregel(scherm, een))}</ul>`}
+${!isVolledig && html`<p class="vd-calm">${t('taken.contact.niet_alles')}</p>`}
+${scherm.kant === 'mijn' && html`<p class="vd-no-print"><a href="${adres(scherm.context.taal, 'zaakVraag', { bron: ref.bron, zaak: ref.uuid })}">${t('taken.vraag.titel')}</a></p>`}</section>`
+}
+
+/** What somebody at an organisation wrote, Dutch as a rule. */
+function contactregel(scherm: Scherm, { op, onderwerp, vraag, antwoord, kanaal }: Contactmoment): Html {
+  const { spraak, taal } = scherm.context
+  const { t } = spraak
+  const lang = taal !== 'nl' && html` lang="nl"`
+  return html`<li class="vd-report"><h3${lang}>${onderwerp}</h3>
+<p class="vd-calm vd-small">${t('taken.contact.wanneer', { moment: tijdstip(scherm, op) })} <span${lang}>${kanaal}</span></p>
+${vraag !== undefined && html`<p>${t('taken.contact.vraag')} <q${lang}>${vraag}</q></p>`}
+${antwoord === undefined ? html`<p>${t('taken.contact.nog_geen')}</p>` : html`<p>${t('taken.contact.antwoord')} <q${lang}>${antwoord}</q></p>`}</li>`
+}
