@@ -5,6 +5,7 @@ import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
+import { demoAansluitingen, openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -79,8 +80,11 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
-    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo })
-    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie })
+    // Until an operator can connect others, the made-up organisations are the only ones.
+    const aansluitingen = demo === undefined ? [] : demoAansluitingen(demo)
+    const zaken = inwoners && openZaken(opties, { corpus, toegang, aansluitingen }, levensloop)
+    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken })
+    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie, zaken })
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
     return { server, adres, demo, sluit: () => levensloop.sluit() }
@@ -218,11 +222,12 @@ interface Serverdelen {
   readonly toegang: Toegang
   readonly inwoners: Inwoners | undefined
   readonly balie: BalieBronnen | undefined
+  readonly zaken: ZakenDeel | undefined
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
   const { config, klok, log } = opties
-  const { opslag, corpus, inwoners } = delen
+  const { opslag, corpus, inwoners, zaken } = delen
   const web = openWeb(opties, delen)
   const server = createKern({
     log,
@@ -237,6 +242,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
       ['databank', () => databankstand(opslag)],
       ['corpus', () => corpusstand(corpus.stand())],
       ...(inwoners?.controles ?? []),
+      ...(zaken?.controles ?? []),
     ]),
   )
   // A receipt is replayed with the texts of its own time, which the archive never loses.
@@ -259,7 +265,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, inwoners, balie }: Serverdelen,
+  { corpus, zoeker, toegang, inwoners, balie, zaken }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -272,7 +278,7 @@ function openWeb(
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
     },
-    mijn: inwoners?.mijn,
+    mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken },
     balie,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

@@ -33,6 +33,10 @@ const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken'
   inwoner(handeling, 'toestemming', 'rechten-invullen')
 
 const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')
+const zaakpapier = (handeling: 'bekijken' | 'toevoegen') =>
+  inwoner(handeling, 'zaakdocument', 'zaken-document')
+const zaakindex = (handeling: 'toestemmen' | 'toestemming-intrekken') =>
+  inwoner(handeling, 'zaakindex', 'zaken-index')
 
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
@@ -105,10 +109,11 @@ export const routes = {
   /** What somebody looks for among their cases stands in no address. */
   zakenZoek: post('/mijn/zaken', zakenZien),
   zakenOpnieuw: post('/mijn/zaken/opnieuw', zakenZien),
-  zakenDeelname: post('/mijn/zaken/deelname', zakenZien),
+  zakenOnthoud: post('/mijn/zaken/onthouden', zaakindex('toestemmen')),
+  zakenVergeet: post('/mijn/zaken/vergeten', zaakindex('toestemming-intrekken')),
   zaak: get('/mijn/zaken/:bron/:zaak', zakenZien),
-  zaakDocument: get('/mijn/zaken/:bron/:zaak/documenten/:document', zakenZien),
-  zaakVoegToe: post('/mijn/zaken/:bron/:zaak/documenten', inwoner('toevoegen', 'zaak', 'zaken-tonen')),
+  zaakDocument: get('/mijn/zaken/:bron/:zaak/documenten/:document', zaakpapier('bekijken')),
+  zaakVoegToe: post('/mijn/zaken/:bron/:zaak/documenten', zaakpapier('toevoegen')),
   balieInloggen: get('/balie/inloggen'),
   balieInlogStart: get('/balie/inloggen/start'),
   balieInlogTerug: get('/balie/inloggen/terug'),
@@ -124,7 +129,10 @@ export const routes = {
   balieZakenZoek: post('/balie/zaken', zakenVanGrond),
   balieZakenOpnieuw: post('/balie/zaken/opnieuw', zakenVanGrond),
   balieZaak: get('/balie/zaken/:bron/:zaak', zakenVanGrond),
-  balieZaakDocument: get('/balie/zaken/:bron/:zaak/documenten/:document', zakenVanGrond),
+  balieZaakDocument: get(
+    '/balie/zaken/:bron/:zaak/documenten/:document',
+    medewerker('bekijken', 'zaakdocument', vanGrond),
+  ),
   balieMachtiging: get('/balie/machtiging', opPapier('bekijken')),
   balieMachtigingGeef: post('/balie/machtiging', opPapier('registreren')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),

@@ -27,7 +27,7 @@ import {
   type VoorKeuze,
 } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
-import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
+import { geenAanbiedingen, geenTerugmeldingen, geheugensessies } from './proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { maakProefzaken, proefuuid } from './proefzaken.ts'
 import { createWeb } from './register.ts'
@@ -137,18 +137,20 @@ const gevallen: Readonly<Record<string, Geval>> = {
 /** What each may open, besides what is open to everybody. Written out: a change here is a decision. */
 const eigen = ['mijn', 'sessiesEinde', 'voorWie', 'voorWieKies', 'ernaast', 'ernaastStuur']
 const lezen = ['gegevens', 'inzage', 'inzageBestand', 'inzagePdf', 'kloptNiet', 'kloptNietStuur', 'meldingen']
-const zaken = 'zaken zakenZoek zakenOpnieuw zakenDeelname zaak zaakDocument zaakVoegToe'.split(' ')
+const zaken = 'zaken zakenZoek zakenOpnieuw zaak zaakDocument zaakVoegToe'.split(' ')
 const toestemmen = ['invullen', 'invullenNeem']
+const eigenIndex = ['zakenVergeet']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
 const vers = [
   'invullenGeef',
+  'zakenOnthoud',
   'machtigingGeef',
   'machtigingGeefStuur',
   'machtigingCode',
   'machtigingCodeStuur',
 ]
-const allesEigen = [...eigen, ...lezen, ...zaken, ...toestemmen, ...machtigen]
+const allesEigen = [...eigen, ...lezen, ...zaken, ...eigenIndex, ...toestemmen, ...machtigen]
 const magWel: Readonly<Record<string, readonly string[]>> = {
   niemand: [],
   medewerker: [],
@@ -242,20 +244,7 @@ function opstelling() {
       rond: async () => ({ status: 'geweigerd' }),
     },
     registers: { brp: { raadpleeg: vraag }, inkomen: { raadpleeg: vraag } },
-    terugmelden: {
-      store: {
-        bewaar: async () => true,
-        wijzig: async () => true,
-        haal: async () => undefined,
-        vanPersoon: async () => [],
-        teVerzenden: async () => [],
-      },
-      loketten: {
-        brp: { meld: async () => ({ status: 'onbekend' }), volg: async () => ({ status: 'onbekend' }) },
-        inkomen: { meld: async () => ({ status: 'onbekend' }), volg: async () => ({ status: 'onbekend' }) },
-      },
-      nu: () => proefdag,
-    },
+    terugmelden: geenTerugmeldingen(() => proefdag),
     zaken: maakProefzaken({ meld: ({ persoon: over }) => void gevraagd.push(over) }),
     verwerkingen: () => proefcorpus().verwerkingen,
     toeval: randomBytes,

@@ -1,3 +1,6 @@
+export { geloofDagen } from './bronkeuze.ts'
+export { dwangsom } from './ingebreke.ts'
+export type { Plekgrenzen, Wekker } from './plekken.ts'
 export {
   gewoneToonregel,
   gewoneToonregels,
@@ -17,8 +20,10 @@ export type {
 export type {
   Document,
   NieuwDocument,
+  Zaakaanwijzer,
   Zaakbron,
   Zaakbroninstelling,
+  Zaakhouders,
   Zaaklijst,
   Zaakvraag,
 } from './zaakbron.ts'
@@ -40,3 +45,6 @@ export {
 } from './zaakgegevens.ts'
 export type { Deelnemer, Indexpseudoniem, ZaakindexStore } from './zaakindex-store.ts'
 export type { Bronstand, Kijker, Zaken, Zakenblik } from './zaken.ts'
+export { createZaken, type GemaakteZaken } from './zaken-maken.ts'
+export type { Zaakindexpoort, Zaakverbinding, ZakenOnderdelen } from './zakenomgeving.ts'
+export { type Zicht, zichtVoor } from './zicht.ts'

@@ -1,5 +1,4 @@
 /** What a resident sees of their cases, for a professional who helps them: the same parts, and how the sources are doing. */
-import { parseOrganisatieId } from '../../../domain/index.ts'
 import { type Html, html, PlatformError } from '../../../platform/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
 import type { Kijker, Zaakref, Zaken, Zakenblik } from '../../../zaken/index.ts'
@@ -11,6 +10,7 @@ import { leesFilter, type Zakenfilter } from '../zaken/filter.ts'
 import { zakenlijst } from '../zaken/lijst.ts'
 import {
   bijlage,
+  leesBronnen,
   leesDocument,
   leesRef,
   type Niet,
@@ -94,8 +94,7 @@ function eigenNummers({ scherm, organisatie }: Balie, { zaken }: Zakenblik): Htm
 
 export async function opnieuw(verzoek: Verzoek): Promise<Antwoord> {
   const { zaken, kijker } = eisZaken(verzoek)
-  const bron = parseOrganisatieId(verzoek.form.get('bron') ?? '')
-  if (bron !== undefined) await zaken.opnieuw(kijker, bron)
+  for (const bron of leesBronnen(verzoek.form)) await zaken.opnieuw(kijker, bron)
   const naar = adres(verzoek.context.taal, 'balieZaken', { gedaan: 'opnieuw', anker: 'wie-antwoordde' })
   return { soort: 'ga-naar', adres: naar }
 }
@@ -106,11 +105,10 @@ export async function toonZaak(verzoek: Verzoek): Promise<Antwoord> {
   const { zaken, kijker, scherm } = eisZaken(verzoek)
   const uitkomst = await zaken.open(kijker, ref)
   if (uitkomst.status !== 'ok') return nietPagina(verzoek, scherm, ref, { uitkomst, wat: 'zaak' })
-  const { zaken: andere } = await zaken.kijk(kijker, 0)
   const { gegevens: verhaal, op } = uitkomst
   const { t } = scherm.context.spraak
   const inhoud = html`<p class="vd-note">${t('zaken.balie.zelfde')}</p>
-${zaakInhoud({ scherm, verhaal, op, andere })}`
+${zaakInhoud({ scherm, verhaal, op })}`
   return pagina(verzoek, { titel: zaaktitel(scherm, verhaal), inhoud, isZaak: true })
 }
 

@@ -92,9 +92,9 @@ export function keten({ scherm, bekend }: Lijstdelen, { verwant }: Zaakbeeld): H
   if (verwant.length === 0) return undefined
   const { spraak } = scherm.context
   const { t } = spraak
-  const gevonden = verwant.flatMap(({ ref, aard }) => {
+  const gevonden = verwant.flatMap(({ ref, aard, isOmgekeerd = false }) => {
     const zaak = bekend.get(sleutelVan(ref))
-    return zaak === undefined ? [] : [{ zaak, aard }]
+    return zaak === undefined ? [] : [{ zaak, aard: isOmgekeerd ? `${aard}_om` : aard }]
   })
   const elders = verwant.length - gevonden.length
   return html`<ul class="vd-zaak__keten">${gevonden.map(({ zaak, aard }) => {
