@@ -19,7 +19,7 @@ import {
   statusVan,
 } from '../zaken/openen.ts'
 import { maakScherm, type Scherm } from '../zaken/scherm.ts'
-import { organisatieVan, tijdstip } from '../zaken/woorden.ts'
+import { organisatieVan, tijdstip, titelVan } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
 import { eisGrond, eisPersoon } from './eis.ts'
 import { baliePagina, grondveld } from './kader.ts'
@@ -109,7 +109,8 @@ export async function toonZaak(verzoek: Verzoek): Promise<Antwoord> {
   const { t } = scherm.context.spraak
   const inhoud = html`<p class="vd-note">${t('zaken.balie.zelfde')}</p>
 ${zaakInhoud({ scherm, verhaal, op })}`
-  return pagina(verzoek, { titel: zaaktitel(scherm, verhaal), inhoud, isZaak: true })
+  const titel = zaaktitel(scherm, verhaal)
+  return pagina(verzoek, { titel, kop: titelVan(scherm, verhaal.zaak), inhoud, isZaak: true })
 }
 
 export async function document(verzoek: Verzoek): Promise<Antwoord> {
@@ -142,13 +143,14 @@ function pagina(
   verzoek: Verzoek,
   delen: {
     readonly titel: string
+    readonly kop?: Html
     readonly inhoud: Html
     readonly melding?: string | undefined
     readonly isZaak?: boolean
     readonly status?: number
   },
 ): Antwoord {
-  const { titel, melding, isZaak = false, status = 200 } = delen
+  const { titel, kop, melding, isZaak = false, status = 200 } = delen
   const { taal, spraak } = verzoek.context
   const terug = isZaak ? 'balieZaken' : 'balieInwoner'
   const inhoud = html`${delen.inhoud}
@@ -159,6 +161,7 @@ function pagina(
     status,
     pagina: baliePagina(verzoek, {
       titel,
+      kop,
       inhoud,
       melding,
       naam,

@@ -18,7 +18,7 @@ import {
 } from '../zaken/openen.ts'
 import { maakScherm } from '../zaken/scherm.ts'
 import { leesToevoeging } from '../zaken/toevoegen.ts'
-import { organisatieVan } from '../zaken/woorden.ts'
+import { organisatieVan, titelVan } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
 import { eisWie, zaakToevoegen } from './eis.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
@@ -55,6 +55,7 @@ ${zaakInhoud({ scherm, verhaal, op, toevoegen: toevoegvorm(verzoek, verhaal, ing
     status,
     pagina: mijnPagina(scherm.context, {
       titel: zaaktitel(scherm, verhaal),
+      kop: titelVan(scherm, verhaal.zaak),
       inhoud,
       terug: 'zaken',
       melding: gedaan && t(`zaken.gedaan.${gedaan}`),
