@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Sleutelring } from './audit/index.ts'
 import type { GeladenCorpus, LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import { type OrganisatieId, parseOrganisatieId } from './domain/index.ts'
@@ -6,13 +7,14 @@ import type { Tijdzone } from './kalender/index.ts'
 import type { Bronstand } from './platform/bron/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import type { Klok, Levensloop, Log } from './platform/index.ts'
+import { type Opslag, zaakindexOpslag, zaakindexwerkOpslag, zaakweigeringOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import {
   createZaken,
   type GemaakteZaken,
   gewoneToonregels,
+  openZaakindex,
   type Wekker,
-  type Zaakindexpoort,
   type Zaakref,
   type Zaakverbinding,
 } from './zaken/index.ts'
@@ -43,15 +45,16 @@ export interface ZakenDeel {
 export function openZaken(
   omgeving: Omgeving,
   delen: {
+    readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
+    readonly ring: Sleutelring
     readonly toegang: Pick<Toegang, 'audit' | 'bijEinde' | 'kluis' | 'metBsn' | 'pseudoniemVoor'>
     readonly aansluitingen: readonly Zaakaansluiting[]
-    readonly index?: Zaakindexpoort
   },
   levensloop: Levensloop,
 ): ZakenDeel {
   const { klok, log } = omgeving
-  const { corpus, toegang, aansluitingen, index } = delen
+  const { opslag, corpus, ring, toegang, aansluitingen } = delen
   const verbindingen = maakVerbindingen(omgeving, toegang, aansluitingen)
   const zaken = createZaken({
     verbindingen: () => verbindingen,
@@ -61,7 +64,14 @@ export function openZaken(
     wekker: losseWekker,
     zone: (organisatie) => zoneVan(corpus.huidig(), organisatie),
     meld: (wat, velden) => log.waarschuwing(wat, velden),
-    ...(index && { index }),
+    index: openZaakindex({
+      store: zaakindexOpslag(opslag.databank, klok.nu),
+      werk: zaakindexwerkOpslag(opslag.databank),
+      weigeringen: zaakweigeringOpslag(opslag.databank),
+      ring,
+      nu: klok.nu,
+      toeval: randomBytes,
+    }),
   })
   toegang.bijEinde(zaken.vergeet)
   levensloop.bijSluiten('zaken', async () => {

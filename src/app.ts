@@ -6,7 +6,7 @@ import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { demoAansluitingen, openZaken, type ZakenDeel } from './app-zaken.ts'
-import { openSleutelring } from './audit/index.ts'
+import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
   foutregel,
@@ -42,6 +42,7 @@ import {
   regelingOpslag,
   terugmeldingOpruimer,
   toegangOpslag,
+  zaakindexOpruimers,
   zoekopslag,
 } from './store/index.ts'
 import { openToegang, type Toegang } from './toegang/index.ts'
@@ -76,13 +77,14 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zoeker = maakZoeker(zoekopslag(opslag.databank))
     const voorwerk = maakVoorwerk(opties, zoeker, levensloop)
     const corpus = await openCorpus(opties, opslag, levensloop, voorwerk)
-    const toegang = await openPersonen(opties, opslag, corpus, levensloop)
+    const ring = openRing(opties)
+    const toegang = await openPersonen(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
     // Until an operator can connect others, the made-up organisations are the only ones.
     const aansluitingen = demo === undefined ? [] : demoAansluitingen(demo)
-    const zaken = inwoners && openZaken(opties, { corpus, toegang, aansluitingen }, levensloop)
+    const zaken = inwoners && openZaken(opties, { opslag, corpus, ring, toegang, aansluitingen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken })
     const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie, zaken })
     levensloop.bijSluiten('server', () => server.close())
@@ -166,20 +168,27 @@ const bewaringMs = 6 * 3_600_000
 /** Named limit: so long after the end of a code, a mandate or a session is it written down that it ended. */
 const afloopMs = 60_000
 
+function openRing({ config }: AppOpties): Sleutelring {
+  const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
+  return openSleutelring(() =>
+    leesSleutelgeheimen({ geheim: config.sleutel, vorige: config.vorigeSleutels, map }),
+  )
+}
+
 /** Who people are and what they may do, with the work that goes on by itself: anchors and retention. */
 async function openPersonen(
   { config, klok, log }: AppOpties,
-  opslag: Opslag,
-  corpus: LopendCorpus,
+  {
+    opslag,
+    corpus,
+    ring,
+  }: { readonly opslag: Opslag; readonly corpus: LopendCorpus; readonly ring: Sleutelring },
   levensloop: Levensloop,
 ): Promise<Toegang> {
-  const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
-  const ring = openSleutelring(() =>
-    leesSleutelgeheimen({ geheim: config.sleutel, vorige: config.vorigeSleutels, map }),
-  )
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const stores = { ...eigen, opruimers: [...eigen.opruimers, terugmeldingOpruimer(opslag.bewaring)] }
+  const opruimers = [terugmeldingOpruimer(opslag.bewaring), ...zaakindexOpruimers(opslag.bewaring)]
+  const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = (await stores.kluis.sleutels()).filter((kid) => !ring.heeft(kid))
   if (ontbreekt.length > 0) throw new PlatformError('sleutel-ontbreekt', { detail: ontbreekt.join(', ') })
   const toegang = openToegang({

@@ -33,10 +33,8 @@ const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken'
   inwoner(handeling, 'toestemming', 'rechten-invullen')
 
 const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')
-const zaakpapier = (handeling: 'bekijken' | 'toevoegen') =>
+const zaakdocument = (handeling: 'bekijken' | 'toevoegen') =>
   inwoner(handeling, 'zaakdocument', 'zaken-document')
-const zaakindex = (handeling: 'toestemmen' | 'toestemming-intrekken') =>
-  inwoner(handeling, 'zaakindex', 'zaken-index')
 
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
@@ -109,11 +107,10 @@ export const routes = {
   /** What somebody looks for among their cases stands in no address. */
   zakenZoek: post('/mijn/zaken', zakenZien),
   zakenOpnieuw: post('/mijn/zaken/opnieuw', zakenZien),
-  zakenOnthoud: post('/mijn/zaken/onthouden', zaakindex('toestemmen')),
-  zakenVergeet: post('/mijn/zaken/vergeten', zaakindex('toestemming-intrekken')),
+  zakenDeelname: post('/mijn/zaken/deelname', inwoner('invullen', 'zaakindex', 'zaken-index')),
   zaak: get('/mijn/zaken/:bron/:zaak', zakenZien),
-  zaakDocument: get('/mijn/zaken/:bron/:zaak/documenten/:document', zaakpapier('bekijken')),
-  zaakVoegToe: post('/mijn/zaken/:bron/:zaak/documenten', zaakpapier('toevoegen')),
+  zaakDocument: get('/mijn/zaken/:bron/:zaak/documenten/:document', zaakdocument('bekijken')),
+  zaakVoegToe: post('/mijn/zaken/:bron/:zaak/documenten', zaakdocument('toevoegen')),
   balieInloggen: get('/balie/inloggen'),
   balieInlogStart: get('/balie/inloggen/start'),
   balieInlogTerug: get('/balie/inloggen/terug'),

@@ -139,18 +139,11 @@ const eigen = ['mijn', 'sessiesEinde', 'voorWie', 'voorWieKies', 'ernaast', 'ern
 const lezen = ['gegevens', 'inzage', 'inzageBestand', 'inzagePdf', 'kloptNiet', 'kloptNietStuur', 'meldingen']
 const zaken = 'zaken zakenZoek zakenOpnieuw zaak zaakDocument zaakVoegToe'.split(' ')
 const toestemmen = ['invullen', 'invullenNeem']
-const eigenIndex = ['zakenVergeet']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
-const vers = [
-  'invullenGeef',
-  'zakenOnthoud',
-  'machtigingGeef',
-  'machtigingGeefStuur',
-  'machtigingCode',
-  'machtigingCodeStuur',
-]
-const allesEigen = [...eigen, ...lezen, ...zaken, ...eigenIndex, ...toestemmen, ...machtigen]
+const vers = 'invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(' ')
+// What we remember of somebody they decide themselves.
+const allesEigen = [...eigen, ...lezen, ...zaken, 'zakenDeelname', ...toestemmen, ...machtigen]
 const magWel: Readonly<Record<string, readonly string[]>> = {
   niemand: [],
   medewerker: [],

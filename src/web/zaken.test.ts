@@ -244,11 +244,11 @@ test('whether we remember where they have cases is a choice of theirs, both ways
   const { inwoner } = proefportaal(zaken)
   const bezoeker = await inwoner()
   assert.match(await lees(bezoeker, '/mijn/zaken'), /Wij onthouden dit nu\. .* Onthoud het niet/)
-  for (const [naar, zin] of [
-    ['vergeten', /Wij onthouden dit nu niet\. .* Onthoud het wel/],
-    ['onthouden', /Wij onthouden dit nu\./],
+  for (const [keuze, zin] of [
+    ['nee', /Wij onthouden dit nu niet\. .* Onthoud het wel/],
+    ['ja', /Wij onthouden dit nu\./],
   ] as const) {
-    const { statusCode, headers } = await bezoeker.stuur(`/mijn/zaken/${naar}`, { zet: '1' })
+    const { statusCode, headers } = await bezoeker.stuur('/mijn/zaken/deelname', { keuze })
     assert.equal(statusCode, 303)
     assert.match(headers.location ?? '', /#onthouden$/)
     assert.match(await lees(bezoeker, '/mijn/zaken'), zin)

@@ -1,4 +1,9 @@
 export { geloofDagen } from './bronkeuze.ts'
+export { type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
+export { type Hintafloop, type HintOnderdelen, verwerkHint, type WieHeeft } from './hint.ts'
+export { type Hintwerk, werkHintsAf } from './hintwerk.ts'
+export { indexnaam, indexnamen, verzegelNaam } from './indexnaam.ts'
+export { hernoemIndex } from './indexsleutel.ts'
 export { dwangsom } from './ingebreke.ts'
 export type { Plekgrenzen, Wekker } from './plekken.ts'
 export {
@@ -9,6 +14,7 @@ export {
   type Toonregel,
   type Toonregels,
 } from './toonregel.ts'
+export type { Onderdeelstand, Verkenning, Wegfout, Zaaktypekeus, Zaakverkenner } from './verkenning.ts'
 export type {
   Besluitbeeld,
   Signaal,
@@ -17,6 +23,7 @@ export type {
   Zaakbeeld,
   Zaakverhaal,
 } from './zaakbeeld.ts'
+export type { Berichtenstand, Hint, Ontvangst, Pakopdracht, ZaakberichtStore } from './zaakbericht-store.ts'
 export type {
   Document,
   NieuwDocument,
@@ -43,8 +50,17 @@ export {
   type Zaaktypegegevens,
   type Zaaktypesleutel,
 } from './zaakgegevens.ts'
-export type { Deelnemer, Indexpseudoniem, ZaakindexStore } from './zaakindex-store.ts'
+export { openZaakindex, type Zaakindex, type ZaakindexOnderdelen } from './zaakindex.ts'
+export type {
+  Deelnemer,
+  Genoemd,
+  Indexpseudoniem,
+  Vraagopdracht,
+  ZaakindexStore,
+  ZaakindexwerkStore,
+  ZaakweigeringStore,
+} from './zaakindex-store.ts'
 export type { Bronstand, Kijker, Zaken, Zakenblik } from './zaken.ts'
 export { createZaken, type GemaakteZaken } from './zaken-maken.ts'
-export type { Zaakindexpoort, Zaakverbinding, ZakenOnderdelen } from './zakenomgeving.ts'
+export type { Zaakverbinding, ZakenOnderdelen } from './zakenomgeving.ts'
 export { type Zicht, zichtVoor } from './zicht.ts'

@@ -15,8 +15,8 @@ export interface ZonderDubbel {
 
 /**
  * The same case over two connections stands there once: at the organisation whose case it is, or else where it came
- * first. The same is: one uuid, or one number at one organisation (the standard makes it unique there) with the same
- * type and begin. Two cases at one connection are never the same.
+ * first. The same is: one uuid, or one number at one organisation (the standard makes it unique there), and besides the
+ * same type and begin: who copies an id hides nothing of anybody. Two cases at one connection are never the same.
  */
 export function zonderDubbel(alle: readonly Zaakgegevens[]): ZonderDubbel {
   const opVolgorde = alle.toSorted((een, ander) => Number(isThuis(ander)) - Number(isThuis(een)))
@@ -27,7 +27,7 @@ export function zonderDubbel(alle: readonly Zaakgegevens[]): ZonderDubbel {
   for (const zaak of opVolgorde) {
     const nummer = zaak.nummer === undefined ? undefined : `${zaak.organisatie} ${zaak.nummer}`
     const zelfde =
-      opUuid.get(zaak.ref.uuid)?.find(({ ref }) => ref.bron !== zaak.ref.bron) ??
+      opUuid.get(zaak.ref.uuid)?.find((ander) => isZelfde(ander, zaak)) ??
       (nummer === undefined ? undefined : opNummer.get(nummer)?.find((ander) => isZelfde(ander, zaak)))
     if (zelfde !== undefined) {
       staatVoor.set(sleutelVan(zaak.ref), zelfde.ref)

@@ -1,12 +1,11 @@
 import type { Audit } from '../audit/index.ts'
-import type { OrganisatieId, PersoonId } from '../domain/index.ts'
+import type { OrganisatieId } from '../domain/index.ts'
 import type { Tijdzone } from '../kalender/index.ts'
 import type { Plekgrenzen, Plekken, Wekker } from './plekken.ts'
 import type { Vraagbaak } from './vraagbaak.ts'
 import type { Leeswijze } from './zaakbeeld-maken.ts'
 import type { Zaakbron, Zaakbroninstelling } from './zaakbron.ts'
-import type { BronId } from './zaakgegevens.ts'
-import type { Deelnemer } from './zaakindex-store.ts'
+import type { Zaakindex } from './zaakindex.ts'
 
 /** One organisation that is connected. */
 export interface Zaakverbinding {
@@ -21,7 +20,7 @@ export interface ZakenOnderdelen {
   readonly zaaktaal: () => Leeswijze['zaaktaal']
   readonly audit: Pick<Audit, 'metVerwerking'>
   /** Where people have cases; without it everybody is asked about everybody. */
-  readonly index?: Zaakindexpoort
+  readonly index?: Zaakindex
   readonly nu: () => Date
   readonly wekker: Wekker
   /** Of the body that decides. */
@@ -29,18 +28,6 @@ export interface ZakenOnderdelen {
   /** What went wrong beside a page that still works. Nothing about a person. */
   readonly meld: (wat: string, velden: Readonly<Record<string, unknown>>) => void
   readonly grenzen?: Plekgrenzen
-}
-
-/** The index, for whoever has a PersoonId. Writes no line in the log; who calls does. */
-export interface Zaakindexpoort {
-  /** Takes part from now on, unless they refused. What is known of them; `undefined`: refused. */
-  readonly meldAan: (persoon: PersoonId) => Promise<Deelnemer | undefined>
-  /** The same without making anybody take part. */
-  readonly bekend: (persoon: PersoonId) => Promise<Deelnemer | undefined>
-  readonly deelname: (persoon: PersoonId) => Promise<'ja' | 'nee' | 'onbekend'>
-  readonly zetDeelname: (persoon: PersoonId, meedoen: boolean) => Promise<void>
-  /** The whole answer of one connection to a question that began at `op`; nothing is kept of who does not take part. */
-  readonly bevestig: (persoon: PersoonId, bron: BronId, uuids: readonly string[], op: Date) => Promise<void>
 }
 
 /** The same with what is made of it, for the use cases. */

@@ -6,7 +6,7 @@ import {
   request as viaHttp,
 } from 'node:http'
 import { Agent as HttpsAgent, request as viaHttps } from 'node:https'
-import { rootCertificates } from 'node:tls'
+import { getCACertificates } from 'node:tls'
 import { codeVan } from '../errors.ts'
 import type { BronFoutsoort } from './uitkomst.ts'
 import type { Wekker } from './wekker.ts'
@@ -50,7 +50,7 @@ export function createAgent(basis: URL, maxTegelijk: number, tls: BronTls = {}):
   const { ca, certificaat, sleutel } = tls
   return new HttpsAgent({
     ...opties,
-    ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
+    ...(ca === undefined ? {} : { ca: [...getCACertificates('default'), ca] }),
     ...(certificaat === undefined || sleutel === undefined ? {} : { cert: certificaat, key: sleutel }),
   })
 }

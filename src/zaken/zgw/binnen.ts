@@ -17,6 +17,8 @@ export interface ZgwInstelling extends Zaakbroninstelling {
   readonly grenzen?: Partial<BronGrenzen>
   readonly tls?: BronTls
   readonly maxDocumentBytes?: number
+  /** From this size on a document goes in parts at once; otherwise when the source says that it is too large. */
+  readonly inDelenVanafBytes?: number
 }
 
 /** What the adapter gets of the house. */

@@ -91,6 +91,10 @@ export function createCatalogus(klant: Klant, nu: () => Date): Catalogus {
 
   return {
     async type(url, meegekomen) {
+      // A type of somebody else is looked up nowhere.
+      if (klant.adressen.uuidIn('ztc', 'zaaktypen', url) === undefined) {
+        return { status: 'fout', soort: 'onleesbaar', sinds: nu() }
+      }
       const [zaaktype, statustypen] = await Promise.all([
         een<ZaaktypeVorm>(url, zaaktypeVorm, 'zaaktype lezen', meegekomen),
         statustypenVan(url),

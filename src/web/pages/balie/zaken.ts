@@ -94,7 +94,7 @@ function eigenNummers({ scherm, organisatie }: Balie, { zaken }: Zakenblik): Htm
 
 export async function opnieuw(verzoek: Verzoek): Promise<Antwoord> {
   const { zaken, kijker } = eisZaken(verzoek)
-  for (const bron of leesBronnen(verzoek.form)) await zaken.opnieuw(kijker, bron)
+  await Promise.all(leesBronnen(verzoek.form).map((bron) => zaken.opnieuw(kijker, bron)))
   const naar = adres(verzoek.context.taal, 'balieZaken', { gedaan: 'opnieuw', anker: 'wie-antwoordde' })
   return { soort: 'ga-naar', adres: naar }
 }

@@ -77,23 +77,17 @@ function alleenVoor(verzoek: Verzoek): Html | undefined {
 /** Asks one organisation again, or those that were passed over; the others keep their answer. */
 export async function opnieuw(verzoek: Verzoek): Promise<Antwoord> {
   const { zaken, kijker } = eisZaken(verzoek)
-  for (const bron of leesBronnen(verzoek.form)) await zaken.opnieuw(kijker, bron)
+  await Promise.all(leesBronnen(verzoek.form).map((bron) => zaken.opnieuw(kijker, bron)))
   return naarLijst(verzoek, 'opnieuw', 'wie-antwoordde')
 }
 
-/** As easy as refusing, but for who just logged in: at an unlocked screen nobody else switches it on. */
-export function onthoud(verzoek: Verzoek): Promise<Antwoord> {
-  return zetDeelname(verzoek, true)
-}
-
-export function vergeet(verzoek: Verzoek): Promise<Antwoord> {
-  return zetDeelname(verzoek, false)
-}
-
-async function zetDeelname(verzoek: Verzoek, meedoen: boolean): Promise<Antwoord> {
+/** Both ways as easy; a word that is neither changes nothing. */
+export async function zetDeelname(verzoek: Verzoek): Promise<Antwoord> {
   const { zaken, kijker } = eisZaken(verzoek)
-  await zaken.zetDeelname(kijker, meedoen)
-  return naarLijst(verzoek, meedoen ? 'doet-mee' : 'doet-niet-mee', 'onthouden')
+  const keuze = verzoek.form.get('keuze')
+  if (keuze !== 'ja' && keuze !== 'nee') return naarLijst(verzoek, undefined, 'onthouden')
+  await zaken.zetDeelname(kijker, keuze === 'ja')
+  return naarLijst(verzoek, keuze === 'ja' ? 'doet-mee' : 'doet-niet-mee', 'onthouden')
 }
 
 function naarLijst({ context }: Verzoek, gedaan: string | undefined, anker: string): Antwoord {
@@ -110,8 +104,8 @@ function onthoudvorm(
 ): Html | undefined {
   if (deelname === 'onbekend') return undefined
   const { t } = spraak
-  const naar = adres(taal, deelname === 'ja' ? 'zakenVergeet' : 'zakenOnthoud')
+  const anders = deelname === 'ja' ? 'nee' : 'ja'
   return html`<section class="vd-box vd-box--quiet vd-no-print" id="onthouden" aria-labelledby="onthouden-kop"><h2 class="vd-box__title" id="onthouden-kop">${t('zaken.onthouden.titel')}</h2>
 <p><strong>${t(`zaken.onthouden.nu_${deelname}`)}</strong> ${t('zaken.onthouden.uitleg')}</p>
-<form class="vd-actions" method="post" action="${naar}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="zet" value="1">${t(`zaken.onthouden.${deelname === 'ja' ? 'nee' : 'ja'}`)}</button></form></section>`
+<form class="vd-actions" method="post" action="${adres(taal, 'zakenDeelname')}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="keuze" value="${anders}">${t(`zaken.onthouden.${anders}`)}</button></form></section>`
 }
