@@ -9,6 +9,8 @@ import { moment } from '../mijn/kader.ts'
 
 export interface BaliePaginaDelen {
   readonly titel: string
+  /** The heading, when it is more than the title: words in another language. */
+  readonly kop?: Html | undefined
   readonly inhoud: Html
   readonly isFout?: boolean
   /** Said once, above everything. */
@@ -33,7 +35,7 @@ export function baliePagina(verzoek: Verzoek, delen: BaliePaginaDelen): string {
     titel,
     isFout,
     inhoud: html`${grond && grondbalk(verzoek, grond, naam)}
-<h1>${titel}</h1>
+<h1>${delen.kop ?? titel}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
 ${inhoud}`,
   })
