@@ -23,12 +23,14 @@ export function zaakindexwerkOpslag(databank: Databank): ZaakindexwerkStore {
 
     teVragen: ({ bronnen, nu, bevestigdVoor, pauzeMs, aantal }) =>
       alsTaak('zaakindex-bijhouden', async (tx) => {
-        // Whom a connection was never asked about has no row there yet.
+        // Whom a connection was never asked about has no row there yet. In one order, and without waiting for anybody.
         await sql`insert into zaakindex_bron (wie, bron)
           select d.wie, b.bron from zaakindex_deelnemer d cross join unnest(${[...bronnen]}::text[]) as b (bron)
           where d.persoon is not null
             and not exists (select 1 from zaakindex_bron z where z.wie = d.wie and z.bron = b.bron)
-          limit ${aantal} on conflict do nothing`.execute(tx)
+          order by d.wie, b.bron limit ${aantal} for key share of d skip locked on conflict do nothing`.execute(
+          tx,
+        )
         const pauze = new Date(nu.getTime() - pauzeMs)
         const { rows } = await sql<Rij & { bron: string }>`
           with paar as (

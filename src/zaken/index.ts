@@ -1,8 +1,16 @@
+export {
+  type Berichtbron,
+  type Ontvangstbewijs,
+  openZaakberichten,
+  type Zaakberichten,
+} from './berichten.ts'
+export { afzenderVan, berichtsleutel } from './berichtsleutel.ts'
 export { type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
 export { type Hintafloop, type HintOnderdelen, verwerkHint, type WieHeeft } from './hint.ts'
 export { type Hintwerk, werkHintsAf } from './hintwerk.ts'
 export { indexnaam, indexnamen, verzegelNaam } from './indexnaam.ts'
 export { hernoemIndex } from './indexsleutel.ts'
+export { openPostvak, type Postvak } from './postvak.ts'
 export {
   gewoneToonregel,
   gewoneToonregels,
