@@ -2,7 +2,7 @@
 import type { z } from 'zod'
 import type { Levensgebeurtenis, Organisatie } from '../corpus/index.ts'
 import type { Corpus, CorpusDocument } from '../engine/index.ts'
-import type { Gebeurtenisdeur } from './gebeurtenisberichten.ts'
+import type { Gebeurtenisdeur } from './gebeurtenisdeur.ts'
 import type { GelezenJson } from './json-lezen.ts'
 import type { Probleemsoort } from './problemen.ts'
 

@@ -1,4 +1,12 @@
 export {
+  type Abonneerloket,
+  type Abonneeruitkomst,
+  abonneer,
+  type BestaandAbonnement,
+  controleerAbonnementen,
+  zakenabonnement,
+} from './abonneren.ts'
+export {
   type Berichtbron,
   type Ontvangstbewijs,
   openZaakberichten,

@@ -1,7 +1,7 @@
 import { systeemwekker, type Wekker } from '../../platform/bron/index.ts'
 import type { Component } from '../../zgw/aanbieder/index.ts'
 import type { Bevolking } from '../bevolking/bevolking.ts'
-import { type Dienst, startDienst } from '../dienst/dienst.ts'
+import { alsObject, type Dienst, startDienst } from '../dienst/dienst.ts'
 import { Storingsbord } from '../dienst/storingsbord.ts'
 import { nrcPad, padenVan, type Zaakorganisatie, zaakorganisaties } from './organisaties.ts'
 import type { Zaakdienst } from './zaakdienst.ts'
@@ -14,6 +14,8 @@ export interface Zaakbron {
   readonly client: string
   readonly geheim: string
   readonly beheerUrl: URL
+  /** How it says that something changed; by CloudEvents it wants to be told where: `PUT <beheerUrl>gebeurtenissen`. */
+  readonly meldt: 'notificaties' | 'gebeurtenissen'
 }
 
 export interface Zaakdiensten {
@@ -94,6 +96,14 @@ async function luister(organisatie: Zaakorganisatie, opties: ZakenOpties, plaats
       wekker,
       maxBytes,
       ongeautoriseerd: () => ({ status: 401, inhoud: {} }),
+      beheer: ({ methode, pad, json }) => {
+        if (methode !== 'PUT' || pad !== '/beheer/gebeurtenissen') return undefined
+        const { naar, auth } = alsObject(json)
+        const isGoed = typeof naar === 'string' && URL.canParse(naar) && typeof auth === 'string'
+        if (!isGoed || organisatie.gewoonten.stuurtGebeurtenissen !== true) return { status: 400, inhoud: {} }
+        void wek().then((zaakdienst) => zaakdienst.zetGebeurtenisadres({ naar, auth }))
+        return { status: 200, inhoud: {} }
+      },
     },
     async (verzoek) => (await wek()).handel(verzoek),
   )
@@ -113,5 +123,6 @@ function maakBron({ id, naam, gewoonten }: Zaakorganisatie, dienst: Dienst, gehe
   const op = (pad: string) => new URL(pad, dienst.url)
   const { zrc, ztc, drc, brc } = padenVan(gewoonten)
   const urls = { zrc: op(zrc), ztc: op(ztc), drc: op(drc), brc: op(brc), nrc: op(nrcPad) }
-  return { organisatie: id, naam, urls, client: portaal, geheim, beheerUrl: dienst.beheerUrl }
+  const meldt = gewoonten.stuurtGebeurtenissen === true ? 'gebeurtenissen' : 'notificaties'
+  return { organisatie: id, naam, urls, client: portaal, geheim, beheerUrl: dienst.beheerUrl, meldt }
 }
