@@ -2,9 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
+import { api, apiFoutantwoord, telAandelenVooraf, zgwBerichten } from './api/index.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
+import { openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
 import { openSleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -80,10 +81,13 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
+    const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, bronnen: () => [] }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo })
-    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie })
+    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie, zaakindex })
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
+    zaakindex.zetAdres(new URL(adres))
+    zaakindex.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
     await levensloop.sluit()
@@ -220,11 +224,12 @@ interface Serverdelen {
   readonly toegang: Toegang
   readonly inwoners: Inwoners | undefined
   readonly balie: BalieBronnen | undefined
+  readonly zaakindex: Zaakindexdeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
   const { config, klok, log } = opties
-  const { opslag, corpus, inwoners } = delen
+  const { opslag, corpus, inwoners, zaakindex } = delen
   const web = openWeb(opties, delen)
   const server = createKern({
     log,
@@ -254,7 +259,9 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs, corpus.huidig().engine),
     gebeurtenissen: () => corpus.huidig().gebeurtenissen,
     organisaties: () => corpus.huidig().organisaties,
+    deur: zaakindex.deur,
   })
+  await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   web.register(server)
   return server
 }

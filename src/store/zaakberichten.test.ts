@@ -84,10 +84,10 @@ test('said ten times is read once; what is said while it is read is read again',
   assert.ok(hint)
   await berichten.ontvang([{ bron: svb, zaak, op: nu() }])
   assert.deepEqual(await berichten.pak({ ...pakAlles, nu: nu(), tot }), [], 'somebody has it')
-  await berichten.klaar(hint)
+  await berichten.klaar(svb, [hint])
   const [weer] = await berichten.pak({ ...pakAlles, nu: nu(), tot })
   assert.ok(weer)
-  await berichten.klaar(weer)
+  await berichten.klaar(svb, [weer])
   assert.deepEqual(await berichten.pak({ ...pakAlles, nu: nu(), tot }), [])
   const { ontvangen, verwerkt, wachtend } = (await stand()) ?? {}
   assert.deepEqual({ ontvangen, verwerkt, wachtend }, { ontvangen: 11, verwerkt: 2, wachtend: 0 })

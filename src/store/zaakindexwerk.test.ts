@@ -85,13 +85,11 @@ test('whatever goes on at once, nobody waits for another in a circle', async (t)
           await berichten.ontvang(zaken.toReversed().map((een) => ({ bron, zaak: een, op: nu() })))
           break
         case 5:
-          for (const hint of await berichten.pak({
-            bronnen: [svb, rotterdam],
-            nu: nu(),
-            tot: nu(),
-            perBron: 3,
-          }))
-            await berichten.klaar(hint)
+          for (const [van, hints] of Map.groupBy(
+            await berichten.pak({ bronnen: [svb, rotterdam], nu: nu(), tot: nu(), perBron: 6 }),
+            ({ ref }) => ref.bron,
+          ))
+            await berichten.klaar(van, hints)
           break
         default:
           await (i % 3 === 0

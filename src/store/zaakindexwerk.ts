@@ -13,8 +13,12 @@ export function zaakindexwerkOpslag(databank: Databank): ZaakindexwerkStore {
         return rows.length > 0
       }),
 
-    houders: ({ bron, uuid }) =>
+    houders: ({ bron, uuid }, gelezenOp) =>
       alsTaak('zaakindex-bijhouden', async (tx) => {
+        await sql`insert into zaakbron_stand as s (bron, verwerkt_op) values (${bron}, ${gelezenOp})
+          on conflict (bron) do update set verwerkt_op = greatest(s.verwerkt_op, excluded.verwerkt_op)`.execute(
+          tx,
+        )
         const { rows } = await sql<Rij>`select d.wie, d.kid, d.persoon
           from zaakindex_zaak z join zaakindex_deelnemer d using (wie)
           where z.bron = ${bron} and z.zaak = ${uuid}::uuid`.execute(tx)

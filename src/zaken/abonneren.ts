@@ -39,25 +39,50 @@ export async function abonneer(loket: Abonneerloket, gewenst: Abonnement): Promi
   return { status: 'goed', hoe: ons === undefined ? 'gemaakt' : 'hersteld' }
 }
 
-/** Each of the loket once, and what came of it for the operator. A failure of one is of no concern to another. */
-export async function controleerAbonnementen({
-  loketten,
-  gewenst,
-  berichten,
-  nu,
-}: {
+/** Named limit: so long may a subscription be gone before anybody looks. */
+const controleMs = 3_600_000
+
+export interface Abonnementcontrole {
   readonly loketten: readonly Abonneerloket[]
   readonly gewenst: (bron: BronId) => Abonnement
-  readonly berichten: Pick<ZaakberichtStore, 'zetAbonnement'>
+  readonly berichten: Pick<ZaakberichtStore, 'zetAbonnement' | 'neemControle'>
   readonly nu: () => Date
-}): Promise<void> {
+  readonly meldFout: (fout: unknown) => void
+}
+
+/** Whoever was not looked at for an hour, on whichever node. A failure of one is of no concern to another. */
+export async function controleerAbonnementen(controle: Abonnementcontrole): Promise<void> {
+  const { loketten, berichten, nu, meldFout } = controle
+  const voor = new Date(nu().getTime() - controleMs)
   await Promise.all(
     loketten.map(async (loket) => {
-      const uitkomst = await abonneer(loket, gewenst(loket.bron))
-      const fout = uitkomst.status === 'fout' ? uitkomst.waarom : undefined
-      await berichten.zetAbonnement(loket.bron, fout, nu())
+      try {
+        if (await berichten.neemControle(loket.bron, voor, nu())) await legAbonnementVast(loket, controle)
+      } catch (fout) {
+        meldFout(fout)
+      }
     }),
   )
+}
+
+/** At connecting, or when an operator asks: now, and what came of it is kept for the operator. */
+export async function legAbonnementVast(
+  loket: Abonneerloket,
+  {
+    gewenst,
+    berichten,
+    nu,
+  }: Pick<Abonnementcontrole, 'gewenst' | 'nu'> & {
+    readonly berichten: Pick<ZaakberichtStore, 'zetAbonnement'>
+  },
+): Promise<Abonneeruitkomst> {
+  const uitkomst = await abonneer(loket, gewenst(loket.bron))
+  const stand =
+    uitkomst.status === 'fout'
+      ? { fout: uitkomst.waarom.slice(0, 40), isGemist: true }
+      : { isGemist: uitkomst.hoe !== 'stond-er' }
+  await berichten.zetAbonnement(loket.bron, stand, nu())
+  return uitkomst
 }
 
 /** Filters that let less through would let us miss cases in silence. */

@@ -35,11 +35,14 @@ export async function werkHintsAf(werk: Hintwerk): Promise<boolean> {
     tot: new Date(nu.getTime() + leenMs),
     perBron,
   })
+  // As long as nobody takes part, no case is of anybody here, and no source has to be asked.
+  const isLeeg = hints.length > 0 && !(await werk.werk.heeftDeelnemers())
   const perBronHints = Map.groupBy(hints, ({ ref }) => ref.bron)
   await Promise.all(
     [...perBronHints].map(async ([bron, rij]) => {
       const wieHeeft = bronnen.get(bron)
-      if (wieHeeft !== undefined) await werkBronAf(werk, bron, wieHeeft, rij)
+      if (isLeeg) await werk.berichten.klaar(bron, rij)
+      else if (wieHeeft !== undefined) await werkBronAf(werk, bron, wieHeeft, rij)
     }),
   )
   return hints.length > 0
@@ -52,6 +55,7 @@ async function werkBronAf(
   hints: readonly Hint[],
 ): Promise<void> {
   const rij = hints[Symbol.iterator]()
+  const klaar: Hint[] = []
   let isStuk = false
   const loop = async (): Promise<void> => {
     for (const hint of rij) {
@@ -60,33 +64,37 @@ async function werkBronAf(
         await werk.berichten.laatLos(hint)
         continue
       }
-      if (!(await doe(werk, hint, wieHeeft))) isStuk = true
+      const afloop = await doe(werk, hint, wieHeeft)
+      if (afloop === 'klaar') klaar.push(hint)
+      if (afloop === 'bron-faalt') isStuk = true
     }
   }
   await Promise.all(Array.from({ length: tegelijk }, loop))
+  // Together: whoever falls over before this reads them once more, which changes nothing.
+  if (klaar.length > 0) await werk.berichten.klaar(bron, klaar)
   if (!isStuk) return werk.berichten.hervat(bron)
   await werk.berichten.rust(bron, (keren) => straks(werk, keren))
 }
 
-/** False when the source itself fails. */
-async function doe(werk: Hintwerk, hint: Hint, wieHeeft: WieHeeft): Promise<boolean> {
+async function doe(
+  werk: Hintwerk,
+  hint: Hint,
+  wieHeeft: WieHeeft,
+): Promise<'klaar' | 'later' | 'bron-faalt'> {
   const { berichten, nu, meldFout } = werk
   try {
     const afloop = await verwerkHint(werk, hint.ref, wieHeeft)
-    if (afloop.status === 'verwerkt') {
-      await berichten.klaar(hint)
-      return true
-    }
+    if (afloop.status === 'verwerkt') return 'klaar'
     if (bronfouten.includes(afloop.soort)) {
       await berichten.stelUit(hint, straks(werk, 1))
-      return false
+      return 'bron-faalt'
     }
   } catch (fout) {
     meldFout(fout)
   }
   if (hint.pogingen + 1 >= maxPogingen) await berichten.geefOp(hint, nu())
   else await berichten.stelUit(hint, straks(werk, hint.pogingen + 1))
-  return true
+  return 'later'
 }
 
 /** Twice as long each time, and never exactly. */

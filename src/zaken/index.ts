@@ -4,6 +4,7 @@ export {
   abonneer,
   type BestaandAbonnement,
   controleerAbonnementen,
+  legAbonnementVast,
   zakenabonnement,
 } from './abonneren.ts'
 export {
@@ -12,6 +13,7 @@ export {
   openZaakberichten,
   type Zaakberichten,
 } from './berichten.ts'
+export { type Feed, type Feedstand, feedstand } from './berichtgezondheid.ts'
 export { afzenderVan, berichtsleutel } from './berichtsleutel.ts'
 export { type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
 export { type Hintafloop, type HintOnderdelen, verwerkHint, type WieHeeft } from './hint.ts'

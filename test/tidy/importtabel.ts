@@ -35,9 +35,10 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   demo: ['domain', 'zgw', 'platform'],
   cli: ['*'],
   'app.ts': ['*'],
-  // The composition root in three parts: these are about residents and about professionals.
+  // Parts of the composition root: about residents, about professionals, about where somebody has cases.
   'app-inwoners.ts': ['*'],
   'app-medewerkers.ts': ['*'],
+  'app-zaakindex.ts': ['*'],
   'main.ts': ['*'],
 }
 
