@@ -13,10 +13,11 @@ export interface Hintwerk extends HintOnderdelen {
 }
 
 /** Named limits: so many hints of one connection are taken, and so many read, at once. */
-const perBron = 40
+const perBron = 16
 const tegelijk = 4
-/** A node that fell over holds its hints this long. Longer than reading them all can take. */
-const leenMs = 120_000
+/** A node that fell over holds its hints this long; one that did not begins none in the last part of it. */
+const leenMs = 20_000
+const langsteLezingMs = 8_000
 /** Tries of one case of which the answer cannot be used, before it is left to the next round of asking. */
 const maxPogingen = 10
 const eersteUitstelMs = 30_000
@@ -42,7 +43,7 @@ export async function werkHintsAf(werk: Hintwerk): Promise<boolean> {
     [...perBronHints].map(async ([bron, rij]) => {
       const wieHeeft = bronnen.get(bron)
       if (isLeeg) await werk.berichten.klaar(bron, rij)
-      else if (wieHeeft !== undefined) await werkBronAf(werk, bron, wieHeeft, rij)
+      else if (wieHeeft !== undefined) await werkBronAf(werk, { bron, wieHeeft, hints: rij, nu })
     }),
   )
   return hints.length > 0
@@ -50,17 +51,26 @@ export async function werkHintsAf(werk: Hintwerk): Promise<boolean> {
 
 async function werkBronAf(
   werk: Hintwerk,
-  bron: BronId,
-  wieHeeft: WieHeeft,
-  hints: readonly Hint[],
+  {
+    bron,
+    wieHeeft,
+    hints,
+    nu: gepakt,
+  }: {
+    readonly bron: BronId
+    readonly wieHeeft: WieHeeft
+    readonly hints: readonly Hint[]
+    readonly nu: Date
+  },
 ): Promise<void> {
+  const uiterlijk = gepakt.getTime() + leenMs - langsteLezingMs
   const rij = hints[Symbol.iterator]()
   const klaar: Hint[] = []
   let isStuk = false
   const loop = async (): Promise<void> => {
     for (const hint of rij) {
-      if (isStuk) {
-        // Not tried: it waits for the source, and that is no try of its own.
+      if (isStuk || werk.nu().getTime() > uiterlijk) {
+        // Not tried: that is no try of its own.
         await werk.berichten.laatLos(hint)
         continue
       }
