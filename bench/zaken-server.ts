@@ -22,7 +22,8 @@ const aansluitingen = gegeven.map(({ organisatie, rsin, basis }) => {
   const op = (pad: string) => new URL(pad, basis)
   const urls = { zrc: op('/zaken/api/v1'), ztc: op('/catalogi/api/v1') }
   const instelling = { id, rsins: [rsin], regels: gewoneToonregels, isAan: true, urls }
-  return { instelling, client: 'voordeur', geheim: 'een geheim van de meting dat lang genoeg is' }
+  const geheim = 'een geheim van de meting dat lang genoeg is'
+  return { instelling, client: 'voordeur', geheim, stuurtGebeurtenissen: false }
 })
 const app = await startApp({
   config: loadConfig(
