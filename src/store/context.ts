@@ -17,6 +17,7 @@ export type Taak =
   | 'sessies'
   | 'machtigingen'
   | 'hulp'
+  | 'zaakbronnen'
 
 export interface AlsMedewerker {
   readonly medewerker: string

@@ -16,6 +16,8 @@ export const overNiemand = [
   'kysely_migration_lock',
   'regeling_activering',
   'regeling_bestand',
+  'zaakbron_gebruik',
+  'zaakbron_verloop',
   'zoek_document',
   'zoek_index',
   'zoek_woord',

@@ -1,3 +1,38 @@
+export { bezwaarTegenAdres, magNaar, type Netwerkregels } from './aansluitadres.ts'
+export {
+  type Aansluitfout,
+  type Aansluitfoutcode,
+  type Aansluitgrenzen,
+  type Aansluiting,
+  type Aansluitstand,
+  aansluitfoutcodes,
+  aansluitstanden,
+  type Geheimsoort,
+  geheimsoorten,
+  gewoneAansluitgrenzen,
+  leesAansluiting,
+  type Onderdeel,
+  onderdelen,
+} from './aansluiting.ts'
+export { adressenVan, isProefnummer, keurAansluiting } from './aansluiting-keuren.ts'
+export type {
+  AansluitingStore,
+  AansluitingVersie,
+  Brondag,
+  BronverkeerStore,
+  Bronverloop,
+  Wijziger,
+} from './aansluiting-store.ts'
+export {
+  type Aansluitbezwaar,
+  type Aansluitingen,
+  type Bewaard,
+  type BewaardeAansluiting,
+  openAansluitingen,
+  type Verbinding,
+  type Wijziging,
+} from './aansluitingen.ts'
+export { type Bronverkeer, type Bronvoorval, openBronverkeer } from './bronverkeer.ts'
 export {
   gewoneToonregel,
   gewoneToonregels,
@@ -22,6 +57,13 @@ export type {
   Zaaklijst,
   Zaakvraag,
 } from './zaakbron.ts'
+export {
+  type Gemaakt,
+  instellingVan,
+  type LopendeZaakbronnen,
+  openZaakbronnen,
+  type Zaakbronnen,
+} from './zaakbronnen.ts'
 export {
   type Besluitgegevens,
   type BronId,
