@@ -6,6 +6,7 @@ import { type Config, type Log, type Medewerkerinstelling, PlatformError } from 
 import { isMedewerkerrol, type Medewerkerrol, rollenBuitenOverheid, type Toegang } from './toegang/index.ts'
 import { type Organisatielogin, oidcOrganisatielogins } from './toegang/oidc/medewerkers.ts'
 import type { BalieBronnen } from './web/index.ts'
+import type { Bronnenbeheer } from './zaken/index.ts'
 
 /** The part of the composition root that is about professionals. Without residents there is nobody to help. */
 export function openMedewerkers(
@@ -15,11 +16,13 @@ export function openMedewerkers(
     toegang,
     inwoners,
     demo,
+    beheer,
   }: {
     readonly corpus: LopendCorpus
     readonly toegang: Toegang
     readonly inwoners: Inwoners | undefined
     readonly demo: Demo | undefined
+    readonly beheer: Bronnenbeheer
   },
 ): BalieBronnen | undefined {
   const instellingen = config.medewerkers.length > 0 ? config.medewerkers : demo ? demoLogins(demo) : []
@@ -35,6 +38,7 @@ export function openMedewerkers(
     registers: inwoners.mijn.registers,
     zoekregister: inwoners.zoekregister,
     verwerkingen: () => corpus.huidig().verwerkingen,
+    aansluitingen: beheer,
   }
 }
 

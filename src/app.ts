@@ -3,9 +3,10 @@ import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
+import { openBronnen, openVerkeer, sluitDemoAan } from './app-bronnen.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
-import { openSleutelring } from './audit/index.ts'
+import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
   foutregel,
@@ -75,11 +76,16 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zoeker = maakZoeker(zoekopslag(opslag.databank))
     const voorwerk = maakVoorwerk(opties, zoeker, levensloop)
     const corpus = await openCorpus(opties, opslag, levensloop, voorwerk)
-    const toegang = await openPersonen(opties, opslag, corpus, levensloop)
+    const ring = openRing(opties)
+    const toegang = await openPersonen(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
-    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo })
+    const verkeer = openVerkeer(opties, opslag, levensloop)
+    const aansluitingen = openBronnen(opties, { opslag, corpus, ring, toegang })
+    if (demo !== undefined) await sluitDemoAan(aansluitingen, demo, log)
+    const beheer = { aansluitingen, verkeer }
+    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, beheer })
     const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie })
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
@@ -162,17 +168,23 @@ const bewaringMs = 6 * 3_600_000
 /** Named limit: so long after the end of a code, a mandate or a session is it written down that it ended. */
 const afloopMs = 60_000
 
+function openRing({ config }: AppOpties): Sleutelring {
+  const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
+  return openSleutelring(() =>
+    leesSleutelgeheimen({ geheim: config.sleutel, vorige: config.vorigeSleutels, map }),
+  )
+}
+
 /** Who people are and what they may do, with the work that goes on by itself: anchors and retention. */
 async function openPersonen(
   { config, klok, log }: AppOpties,
-  opslag: Opslag,
-  corpus: LopendCorpus,
+  {
+    opslag,
+    corpus,
+    ring,
+  }: { readonly opslag: Opslag; readonly corpus: LopendCorpus; readonly ring: Sleutelring },
   levensloop: Levensloop,
 ): Promise<Toegang> {
-  const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
-  const ring = openSleutelring(() =>
-    leesSleutelgeheimen({ geheim: config.sleutel, vorige: config.vorigeSleutels, map }),
-  )
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
   const stores = { ...eigen, opruimers: [...eigen.opruimers, terugmeldingOpruimer(opslag.bewaring)] }

@@ -163,9 +163,13 @@ function opstelling({
 const altijd = ['balie', 'balieEinde']
 const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner']
+const bronnen = ['balieBronnen', 'balieBron', 'balieBronInstellen', 'balieBronStel']
+const aansluiten = ['balieBronNieuw', 'balieBronMaak']
 const papier = ['balieMachtiging', 'balieMachtigingGeef']
 const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
+  if (rol === 'beheerder') return [...altijd, ...bronnen]
+  if (rol === 'installatiebeheerder') return [...altijd, ...bronnen, ...aansluiten]
   const eigen = {
     balie: ['inwoner-helpen', 'machtiging-registreren'],
     klantcontact: ['inwoner-helpen'],

@@ -34,6 +34,8 @@ const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken'
 
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
+/** Of which organisation the connection is, the page asks again: an address is no proof. */
+const bron = (handeling: 'bekijken' | 'beheren' | 'aansluiten') => medewerker(handeling, 'bron')
 const opPapier = (handeling: 'bekijken' | 'registreren') =>
   medewerker(handeling, 'machtiging', 'machtiging-registreren')
 
@@ -113,6 +115,12 @@ export const routes = {
   balieMachtigingGeef: post('/balie/machtiging', opPapier('registreren')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
+  balieBronnen: get('/balie/bronnen', bron('bekijken')),
+  balieBronNieuw: get('/balie/bronnen/nieuw', bron('aansluiten')),
+  balieBronMaak: post('/balie/bronnen/nieuw', bron('aansluiten')),
+  balieBron: get('/balie/bronnen/:bron', bron('bekijken')),
+  balieBronInstellen: get('/balie/bronnen/:bron/instellen', bron('beheren')),
+  balieBronStel: post('/balie/bronnen/:bron/instellen', bron('beheren')),
   hulp: get('/hulp'),
   over: get('/over'),
   privacy: get('/privacy'),
@@ -144,6 +152,8 @@ export interface AdresDelen {
   readonly naar?: 'antwoorden' | Routenaam
   /** Which datum is not right: a word from our own list. */
   readonly gegeven?: string
+  /** A connection to a case register. */
+  readonly bron?: string
   /** Through which organisation a professional logs in. */
   readonly bij?: string
   /** By which means somebody wants to log in. */
@@ -167,6 +177,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':soort', encodeURIComponent(delen.soort ?? ''))
     .replace(':document', encodeURIComponent(delen.document ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
+    .replace(':bron', encodeURIComponent(delen.bron ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))

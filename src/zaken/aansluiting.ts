@@ -87,7 +87,10 @@ const regelsSchema = z.strictObject({
 })
 
 const vorm = z.strictObject({
-  organisatie: z.string().trim(),
+  organisatie: z
+    .string()
+    .trim()
+    .refine((naam) => parseOrganisatieId(naam) !== undefined),
   rsins: z.array(z.string().trim()).max(maxRsins),
   adressen: z.strictObject({
     zrc: adres,
@@ -188,6 +191,7 @@ export function leesAansluiting(invoer: unknown): GelezenAansluiting {
 }
 
 function foutcodeVan(issue: z.core.$ZodIssue): Aansluitfoutcode {
+  if (issue.path[0] === 'organisatie') return 'onbekende-organisatie'
   if (issue.code === 'too_small' && issue.origin === 'string') return 'ontbreekt'
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'getal-buiten-grens'
   return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')

@@ -88,7 +88,7 @@ function samen(eerder: Geteld, later: Geteld | undefined): Geteld {
 }
 
 /** The same source, of which every answer is counted: that there was one, and how it failed. */
-export function metTelling(bron: Zaakbron, tel: Bronverkeer['tel']): Zaakbron {
+export function metTelling<B extends Zaakbron>(bron: B, tel: Bronverkeer['tel']): B {
   const na = async <T>(antwoord: Promise<RegisterUitkomst<T>>): Promise<RegisterUitkomst<T>> => {
     const uitkomst = await antwoord
     // Nothing was asked: that says nothing about the source.
@@ -102,7 +102,7 @@ export function metTelling(bron: Zaakbron, tel: Bronverkeer['tel']): Zaakbron {
     return uitkomst
   }
   return {
-    id: bron.id,
+    ...bron,
     zoek: (vraag) => na(bron.zoek(vraag)),
     haal: (vraag, ref) => na(bron.haal(vraag, ref)),
     document: (vraag, ref, uuid) => na(bron.document(vraag, ref, uuid)),

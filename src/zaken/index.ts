@@ -32,6 +32,15 @@ export {
   type Verbinding,
   type Wijziging,
 } from './aansluitingen.ts'
+export {
+  type Gezondheid,
+  type Gezondheidsreden,
+  gezondheidsredenen,
+  gezondheidVan,
+  type Kleur,
+  kleuren,
+} from './brongezondheid.ts'
+export type { Bronnenbeheer } from './bronnenbeheer.ts'
 export { type Bronverkeer, type Bronvoorval, openBronverkeer } from './bronverkeer.ts'
 export {
   gewoneToonregel,
@@ -58,6 +67,7 @@ export type {
   Zaakvraag,
 } from './zaakbron.ts'
 export {
+  type Aangesloten,
   type Gemaakt,
   instellingVan,
   type LopendeZaakbronnen,

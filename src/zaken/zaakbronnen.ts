@@ -4,22 +4,25 @@ import type { Zaakbron, Zaakbroninstelling } from './zaakbron.ts'
 import type { BronId } from './zaakgegevens.ts'
 
 /** The sources that residents are shown, as they are at this moment. Take them once per request. */
-export interface Zaakbronnen {
-  readonly alle: () => readonly Zaakbron[]
-  readonly bij: (id: BronId) => Zaakbron | undefined
-  /** Also of a connection on trial, or one that is off. */
-  readonly instelling: (id: BronId) => Zaakbroninstelling | undefined
+export interface Zaakbronnen<B extends Zaakbron = Zaakbron> {
+  readonly alle: () => readonly Aangesloten<B>[]
+  readonly bij: (id: BronId) => Aangesloten<B> | undefined
   /** Called with the connections that were added, changed or taken away. Gives what stops it. */
   readonly bijWissel: (fn: (bronnen: readonly BronId[]) => void) => () => void
 }
 
+export interface Aangesloten<B extends Zaakbron = Zaakbron> {
+  readonly bron: B
+  readonly instelling: Zaakbroninstelling
+}
+
 /** What an adapter makes of a connection. */
-export interface Gemaakt {
-  readonly bron: Zaakbron
+export interface Gemaakt<B extends Zaakbron = Zaakbron> {
+  readonly bron: B
   readonly sluit: () => void
 }
 
-export interface LopendeZaakbronnen extends Zaakbronnen {
+export interface LopendeZaakbronnen<B extends Zaakbron = Zaakbron> extends Zaakbronnen<B> {
   /** With its secrets, for an adapter that does more than ask for cases: subscribing, testing. */
   readonly verbinding: (id: BronId) => Verbinding | undefined
   readonly verbindingen: () => readonly Verbinding[]
@@ -28,25 +31,28 @@ export interface LopendeZaakbronnen extends Zaakbronnen {
   readonly sluit: () => void
 }
 
-export interface ZaakbronnenOnderdelen {
+export interface ZaakbronnenOnderdelen<B extends Zaakbron> {
   readonly aansluitingen: Pick<Aansluitingen, 'nummer' | 'verbindingen'>
   /** The adapter, by the standard that a connection speaks. */
-  readonly maak: (verbinding: Verbinding) => Gemaakt
+  readonly maak: (verbinding: Verbinding) => Gemaakt<B>
   readonly tel: Bronverkeer['tel']
 }
 
 /** Named limit: so long may a client that was replaced still answer what it was asked. */
 const uitloopMs = 60_000
 
-interface Loper {
+interface Loper<B extends Zaakbron> extends Aangesloten<B> {
   readonly verbinding: Verbinding
-  readonly bron: Zaakbron
   readonly sluit: () => void
 }
 
 /** Empty until the first `ververs`. */
-export function openZaakbronnen({ aansluitingen, maak, tel }: ZaakbronnenOnderdelen): LopendeZaakbronnen {
-  let lopers: ReadonlyMap<BronId, Loper> = new Map()
+export function openZaakbronnen<B extends Zaakbron>({
+  aansluitingen,
+  maak,
+  tel,
+}: ZaakbronnenOnderdelen<B>): LopendeZaakbronnen<B> {
+  let lopers: ReadonlyMap<BronId, Loper<B>> = new Map()
   let nummer = -1
   let bezig: Promise<unknown> = Promise.resolve()
   const luisteraars = new Set<(bronnen: readonly BronId[]) => void>()
@@ -64,7 +70,7 @@ export function openZaakbronnen({ aansluitingen, maak, tel }: ZaakbronnenOnderde
   const wissel = async (): Promise<readonly BronId[]> => {
     if ((await aansluitingen.nummer()) === nummer) return []
     const gelezen = await aansluitingen.verbindingen()
-    const nieuw = new Map<BronId, Loper>()
+    const nieuw = new Map<BronId, Loper<B>>()
     for (const verbinding of gelezen.lijst) {
       const { organisatie } = verbinding.aansluiting
       const was = lopers.get(organisatie)
@@ -83,21 +89,16 @@ export function openZaakbronnen({ aansluitingen, maak, tel }: ZaakbronnenOnderde
     return anders
   }
 
-  const start = (verbinding: Verbinding): Loper => {
+  const start = (verbinding: Verbinding): Loper<B> => {
     const { bron, sluit } = maak(verbinding)
-    return { verbinding, bron: metTelling(bron, tel), sluit }
+    return { verbinding, instelling: instellingVan(verbinding), bron: metTelling(bron, tel), sluit }
   }
 
-  const isAan = ({ verbinding }: Loper) => verbinding.aansluiting.stand === 'aan'
   return {
-    alle: () => [...lopers.values()].filter(isAan).map(({ bron }) => bron),
+    alle: () => [...lopers.values()].filter(({ instelling }) => instelling.isAan),
     bij: (id) => {
       const loper = lopers.get(id)
-      return loper !== undefined && isAan(loper) ? loper.bron : undefined
-    },
-    instelling: (id) => {
-      const loper = lopers.get(id)
-      return loper && instellingVan(loper.verbinding)
+      return loper?.instelling.isAan === true ? loper : undefined
     },
     bijWissel: (fn) => {
       luisteraars.add(fn)

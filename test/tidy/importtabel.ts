@@ -35,9 +35,10 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   demo: ['domain', 'zgw', 'platform'],
   cli: ['*'],
   'app.ts': ['*'],
-  // The composition root in three parts: these are about residents and about professionals.
+  // The composition root in parts: these are about residents, professionals and connections.
   'app-inwoners.ts': ['*'],
   'app-medewerkers.ts': ['*'],
+  'app-bronnen.ts': ['*'],
   'main.ts': ['*'],
 }
 

@@ -10,6 +10,8 @@ export interface Zaakbron {
   /** As in `corpus/organisaties/`. */
   readonly organisatie: string
   readonly naam: string
+  /** Under which numbers its cases are recorded. */
+  readonly rsins: readonly string[]
   readonly urls: Readonly<Record<Component | 'nrc', URL>>
   readonly client: string
   readonly geheim: string
@@ -109,9 +111,9 @@ async function luister(organisatie: Zaakorganisatie, opties: ZakenOpties, plaats
   }
 }
 
-function maakBron({ id, naam, gewoonten }: Zaakorganisatie, dienst: Dienst, geheim: string): Zaakbron {
+function maakBron({ id, naam, rsin, gewoonten }: Zaakorganisatie, dienst: Dienst, geheim: string): Zaakbron {
   const op = (pad: string) => new URL(pad, dienst.url)
   const { zrc, ztc, drc, brc } = padenVan(gewoonten)
   const urls = { zrc: op(zrc), ztc: op(ztc), drc: op(drc), brc: op(brc), nrc: op(nrcPad) }
-  return { organisatie: id, naam, urls, client: portaal, geheim, beheerUrl: dienst.beheerUrl }
+  return { organisatie: id, naam, rsins: [rsin], urls, client: portaal, geheim, beheerUrl: dienst.beheerUrl }
 }
