@@ -26,7 +26,13 @@ export type {
   Persoonsgegevens,
   PersoonsRegister,
 } from './persoonsregister.ts'
-export { type Registerfout, type RegisterMislukt, type RegisterUitkomst, registerfouten } from './register.ts'
+export {
+  type Registerfout,
+  type RegisterMislukt,
+  type RegisterUitkomst,
+  registerfouten,
+  registerMislukt,
+} from './register.ts'
 export {
   type Gevolgd,
   type MeldUitkomst,

@@ -61,8 +61,10 @@ export type {
 export type {
   Document,
   NieuwDocument,
+  Zaakaanwijzer,
   Zaakbron,
   Zaakbroninstelling,
+  Zaakhouders,
   Zaaklijst,
   Zaakvraag,
 } from './zaakbron.ts'

@@ -1,5 +1,5 @@
 import type { Datum, PersoonId, Vestigingsnummer } from '../domain/index.ts'
-import type { RegisterUitkomst, Verwerkingsbewijs } from '../inwoner/index.ts'
+import type { RegisterUitkomst, Verwerkingsbewijs } from './register.ts'
 import type { Toonregels } from './toonregel.ts'
 import type { BronId, Zaakdetail, Zaakgegevens, Zaakref } from './zaakgegevens.ts'
 
@@ -30,6 +30,23 @@ export interface Zaakbron {
   readonly haal: (vraag: Zaakvraag, ref: Zaakref) => Promise<RegisterUitkomst<Zaakdetail>>
   readonly document: (vraag: Zaakvraag, ref: Zaakref, uuid: string) => Promise<RegisterUitkomst<Document>>
   readonly voegToe: (vraag: Zaakvraag, ref: Zaakref, nieuw: NieuwDocument) => Promise<RegisterUitkomst<void>>
+}
+
+/** For the index: whose case is it that a notification is about? */
+export interface Zaakhouders {
+  /** Of those who have a role of their own in it, whoever is known here. Others leave no trace. */
+  readonly personen: readonly PersoonId[]
+  /** By the rules for residents; false: as if it was not there. */
+  readonly isZichtbaar: boolean
+}
+
+/** What a source that sends notifications can also tell: asked without a person, so that nobody need be looked up. */
+export interface Zaakaanwijzer {
+  readonly id: BronId
+  /** `onbekend`: the case is gone. */
+  readonly wieHeeft: (ref: Zaakref) => Promise<RegisterUitkomst<Zaakhouders>>
+  /** A case at this connection, by its address there. */
+  readonly refVan: (url: string) => Zaakref | undefined
 }
 
 export interface Document {

@@ -11,7 +11,7 @@ export function metSleutel(kop: string, sleutel: string): Aanmelden {
 
 export interface TokenInstelling {
   /** The way to the token endpoint: a source like another, with its own time and its own breaker. */
-  readonly bron: Bron
+  readonly bron: Pick<Bron, 'vraag'>
   readonly pad: string
   readonly clientId: string
   readonly clientSecret: string

@@ -1,11 +1,18 @@
-import type { ZodType } from 'zod'
 import type { Klok } from '../klok.ts'
 import type { Log } from '../log.ts'
+import { alsJson, duid, type Uitslag } from './antwoord.ts'
 import { gewoneOnderbreker, type Keten, Onderbreker, type OnderbrekerInstelling } from './onderbreker.ts'
-import { createAgent, doeOproep, type Opgehaald } from './oproep.ts'
+import { type BronTls, createAgent, doeOproep } from './oproep.ts'
 import { Schot } from './schot.ts'
-import { nieuwSpoor, type Spoor, traceparent, vervolgSpoor } from './spoor.ts'
-import { type BronFoutsoort, type BronUitkomst, isBronZiek, isHerhalenZinnig } from './uitkomst.ts'
+import { nieuwSpoor, traceparent, vervolgSpoor } from './spoor.ts'
+import {
+  type BronFout,
+  type BronFoutsoort,
+  type BronUitkomst,
+  isBronZiek,
+  isHerhalenZinnig,
+} from './uitkomst.ts'
+import { type BronOproep, type BronVerzoek, lichaamVan } from './verzoek.ts'
 import { breuk, systeemwekker, type Toeval, type Wekker } from './wekker.ts'
 
 export interface BronInstelling {
@@ -13,8 +20,9 @@ export interface BronInstelling {
   readonly naam: string
   /** Ends in `/` or not; paths are appended, never resolved above it. */
   readonly basisUrl: URL
-  /** The headers that say who we are. Asked at each question, so that a token can be renewed. */
-  readonly aanmelden: () => Promise<Readonly<Record<string, string>>>
+  /** The headers that say who we are, and for whom. Asked at each question, so that a token can be renewed. */
+  readonly aanmelden: (namens?: string) => Promise<Readonly<Record<string, string>>>
+  readonly tls?: BronTls
   readonly grenzen?: Partial<BronGrenzen>
   readonly onderbreker?: OnderbrekerInstelling
 }
@@ -42,23 +50,6 @@ export const gewoneGrenzen: BronGrenzen = {
   maxBytes: 1024 * 1024,
 }
 
-export interface BronVerzoek<T> {
-  /** What is asked, in a word: for the log. Never something about a person. */
-  readonly handeling: string
-  readonly methode: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Below the base URL, without a leading slash. Nothing personal in it. */
-  readonly pad: string
-  readonly json?: unknown
-  /** Instead of `json`: a form, as OAuth wants. */
-  readonly formulier?: Readonly<Record<string, string>>
-  /** May it be asked twice? A POST that only reads may; one that makes something only with a key that is recognised. */
-  readonly isHerhaalbaar: boolean
-  readonly vorm: ZodType<T>
-  /** Is this the answer to our question? Otherwise it counts as a fault of the source and nobody sees it. */
-  readonly pastBij?: (inhoud: T) => boolean
-  readonly spoor?: Spoor | undefined
-}
-
 /** How a source is doing, for the health page and for people who must be told what is missing. */
 export interface Bronstand {
   readonly naam: string
@@ -73,6 +64,10 @@ export interface Bronstand {
 
 export interface Bron {
   readonly vraag: <T>(verzoek: BronVerzoek<T>) => Promise<BronUitkomst<T>>
+  /** The same road, for what is no JSON or of which the headers matter. */
+  readonly roep: <T>(oproep: BronOproep<T>) => Promise<BronUitkomst<T>>
+  /** An answer that was good at first sight turned out not to be. Counts as if it had been seen at once. */
+  readonly keurAf: (soort: BronFoutsoort) => BronFout
   readonly stand: () => Bronstand
   readonly sluit: () => void
 }
@@ -99,11 +94,13 @@ export function createBron(instelling: BronInstelling, omgeving: BronOmgeving): 
     nuMs,
     onderbreker: new Onderbreker(instelling.onderbreker ?? gewoneOnderbreker, nuMs),
     schot: new Schot(grenzen.tegelijk, grenzen.wachtend),
-    agent: createAgent(instelling.basisUrl, grenzen.tegelijk),
+    agent: createAgent(instelling.basisUrl, grenzen.tegelijk, instelling.tls),
     gezondheid: { laatsteGoed: undefined, foutSinds: undefined, laatsteFout: undefined },
   }
   return {
-    vraag: (verzoek) => vraag(bron, verzoek),
+    vraag: ({ vorm, pastBij, ...rest }) => roep(bron, { ...rest, lees: alsJson(vorm, pastBij) }),
+    roep: (oproep) => roep(bron, oproep),
+    keurAf: (soort) => keurAf(bron, soort),
     stand: () => ({
       naam: instelling.naam,
       keten: bron.onderbreker.keten,
@@ -127,18 +124,14 @@ interface Lopend {
   gezondheid: Pick<Bronstand, 'laatsteGoed' | 'foutSinds' | 'laatsteFout'>
 }
 
-type Uitslag<T> =
-  | { readonly status: 'ok'; readonly inhoud: T }
-  | { readonly status: 'niet-gevonden' }
-  | { readonly status: 'fout'; readonly soort: BronFoutsoort; readonly http?: number }
-
-async function vraag<T>(bron: Lopend, verzoek: BronVerzoek<T>): Promise<BronUitkomst<T>> {
+async function roep<T>(bron: Lopend, verzoek: BronOproep<T>): Promise<BronUitkomst<T>> {
   const begin = bron.nuMs()
+  const totaalMs = Math.min(bron.grenzen.totaalMs, Math.max(1, verzoek.totaalMs ?? Number.POSITIVE_INFINITY))
   // While the source rests nobody stands in a queue for it.
   const uitslag: Uitslag<T> =
     bron.onderbreker.keten === 'open'
       ? { status: 'fout', soort: 'onderbroken' }
-      : await opBeurt(bron, verzoek, begin + bron.grenzen.totaalMs)
+      : await opBeurt(bron, verzoek, begin + totaalMs)
   const op = bron.omgeving.klok.nu()
   const velden = {
     bron: bron.instelling.naam,
@@ -150,21 +143,28 @@ async function vraag<T>(bron: Lopend, verzoek: BronVerzoek<T>): Promise<BronUitk
     bron.omgeving.log.info('bron gevraagd', velden)
     return { ...uitslag, op }
   }
-  const { soort, http } = uitslag
-  bron.omgeving.log.waarschuwing('bron mislukt', { ...velden, soort, http })
+  const { soort, http, oorzaak } = uitslag
+  bron.omgeving.log.waarschuwing('bron mislukt', { ...velden, soort, http, oorzaak })
   return {
     status: 'fout',
     soort,
     sinds: bron.gezondheid.foutSinds ?? op,
     ...(http === undefined ? {} : { http }),
+    ...(oorzaak === undefined ? {} : { oorzaak }),
   }
 }
 
+function keurAf(bron: Lopend, soort: BronFoutsoort): BronFout {
+  onthoud(bron, { status: 'fout', soort })
+  bron.omgeving.log.waarschuwing('antwoord afgekeurd', { bron: bron.instelling.naam, soort })
+  return { status: 'fout', soort, sinds: bron.gezondheid.foutSinds ?? bron.omgeving.klok.nu() }
+}
+
 /** Waits for a place; asks; tells the breaker what came of it. */
-async function opBeurt<T>(bron: Lopend, verzoek: BronVerzoek<T>, uiterlijk: number): Promise<Uitslag<T>> {
+async function opBeurt<T>(bron: Lopend, verzoek: BronOproep<T>, uiterlijk: number): Promise<Uitslag<T>> {
   let stopWachten = () => {}
   const beurt = await bron.schot.betreed((opgeven) => {
-    stopWachten = bron.wekker(bron.grenzen.totaalMs, opgeven)
+    stopWachten = bron.wekker(Math.max(1, uiterlijk - bron.nuMs()), opgeven)
   })
   stopWachten()
   if (beurt !== 'binnen') return { status: 'fout', soort: 'vol' }
@@ -175,7 +175,7 @@ async function opBeurt<T>(bron: Lopend, verzoek: BronVerzoek<T>, uiterlijk: numb
   }
 }
 
-async function metHerhalen<T>(bron: Lopend, verzoek: BronVerzoek<T>, uiterlijk: number): Promise<Uitslag<T>> {
+async function metHerhalen<T>(bron: Lopend, verzoek: BronOproep<T>, uiterlijk: number): Promise<Uitslag<T>> {
   const { grenzen, omgeving } = bron
   let vorige: Uitslag<T> | undefined
   for (let poging = 1; ; poging++) {
@@ -193,17 +193,17 @@ async function metHerhalen<T>(bron: Lopend, verzoek: BronVerzoek<T>, uiterlijk: 
   }
 }
 
-async function probeer<T>(bron: Lopend, verzoek: BronVerzoek<T>, uiterlijk: number): Promise<Uitslag<T>> {
+async function probeer<T>(bron: Lopend, verzoek: BronOproep<T>, uiterlijk: number): Promise<Uitslag<T>> {
   const { instelling, omgeving, grenzen, wekker, agent } = bron
   const spoor = verzoek.spoor ? vervolgSpoor(verzoek.spoor, omgeving.toeval) : nieuwSpoor(omgeving.toeval)
   const { soort, lichaam } = lichaamVan(verzoek)
-  const wieWijZijn = await meldAan(bron, uiterlijk)
+  const wieWijZijn = await meldAan(bron, verzoek.namens, uiterlijk)
   if (wieWijZijn === undefined) return { status: 'fout', soort: 'geweigerd' }
   const opgehaald = await doeOproep({
     url: onder(instelling.basisUrl, verzoek.pad),
     methode: verzoek.methode,
     koppen: {
-      accept: 'application/json',
+      accept: verzoek.accept ?? 'application/json',
       traceparent: traceparent(spoor),
       ...(lichaam === undefined
         ? {}
@@ -211,61 +211,36 @@ async function probeer<T>(bron: Lopend, verzoek: BronVerzoek<T>, uiterlijk: numb
             'content-type': soort,
             'content-length': String(Buffer.byteLength(lichaam)),
           }),
+      ...verzoek.koppen,
       ...wieWijZijn,
     },
     lichaam,
     verbindMs: grenzen.verbindMs,
     resterendMs: Math.max(1, uiterlijk - bron.nuMs()),
-    maxBytes: grenzen.maxBytes,
+    maxBytes: verzoek.maxBytes ?? grenzen.maxBytes,
     wekker,
     agent,
   })
-  return duid(opgehaald, verzoek)
-}
-
-function lichaamVan({ json, formulier }: Pick<BronVerzoek<unknown>, 'json' | 'formulier'>): {
-  soort: string
-  lichaam: string | undefined
-} {
-  if (formulier !== undefined) {
-    return { soort: 'application/x-www-form-urlencoded', lichaam: new URLSearchParams(formulier).toString() }
-  }
-  const lichaam = json === undefined ? undefined : JSON.stringify(json)
-  return { soort: 'application/json; charset=utf-8', lichaam }
+  return duid(opgehaald, verzoek.lees, verzoek.koppen?.['if-none-match'] !== undefined)
 }
 
 /** `undefined` when it fails or takes longer than the question may. */
 async function meldAan(
   bron: Lopend,
+  namens: string | undefined,
   uiterlijk: number,
 ): Promise<Readonly<Record<string, string>> | undefined> {
   const { instelling, omgeving, wekker } = bron
   const { promise: teLaat, resolve } = Promise.withResolvers<undefined>()
   const stop = wekker(Math.max(1, uiterlijk - bron.nuMs()), () => resolve(undefined))
   try {
-    return await Promise.race([instelling.aanmelden(), teLaat])
+    return await Promise.race([instelling.aanmelden(namens), teLaat])
   } catch (fout) {
     omgeving.log.waarschuwing('aanmelden bij bron mislukt', { bron: instelling.naam, fout })
     return undefined
   } finally {
     stop()
   }
-}
-
-function duid<T>(opgehaald: Opgehaald, verzoek: BronVerzoek<T>): Uitslag<T> {
-  if (!opgehaald.ok) return { status: 'fout', soort: opgehaald.fout }
-  const { http, tekst, soort } = opgehaald
-  if (http === 404) return { status: 'niet-gevonden' }
-  if (http === 401 || http === 403) return { status: 'fout', soort: 'geweigerd', http }
-  if (http === 429 || http >= 500) return { status: 'fout', soort: 'storing', http }
-  if (http < 200 || http >= 300) return { status: 'fout', soort: 'onbegrepen', http }
-  // What does not say that it is JSON is not read as JSON: it may be anybody's page that happens to parse.
-  if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(soort))
-    return { status: 'fout', soort: 'onleesbaar', http }
-  const inhoud = verzoek.vorm.safeParse(leesJson(tekst))
-  if (!inhoud.success) return { status: 'fout', soort: 'onleesbaar', http }
-  if (verzoek.pastBij?.(inhoud.data) === false) return { status: 'fout', soort: 'ander-antwoord', http }
-  return { status: 'ok', inhoud: inhoud.data }
 }
 
 function onthoud<T>(bron: Lopend, uitslag: Uitslag<T>): void {
@@ -279,15 +254,6 @@ function onthoud<T>(bron: Lopend, uitslag: Uitslag<T>): void {
   bron.onderbreker.meld(false)
   const foutSinds = bron.gezondheid.foutSinds ?? op
   bron.gezondheid = { ...bron.gezondheid, foutSinds, laatsteFout: uitslag.soort }
-}
-
-/** What cannot be read is `undefined`, which no shape accepts. */
-function leesJson(tekst: string): unknown {
-  try {
-    return JSON.parse(tekst)
-  } catch {
-    return undefined
-  }
 }
 
 function onder(basis: URL, pad: string): URL {

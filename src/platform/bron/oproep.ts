@@ -1,5 +1,12 @@
-import { type ClientRequest, Agent as HttpAgent, type IncomingMessage, request as viaHttp } from 'node:http'
+import {
+  type ClientRequest,
+  Agent as HttpAgent,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  request as viaHttp,
+} from 'node:http'
 import { Agent as HttpsAgent, request as viaHttps } from 'node:https'
+import { rootCertificates } from 'node:tls'
 import { codeVan } from '../errors.ts'
 import type { BronFoutsoort } from './uitkomst.ts'
 import type { Wekker } from './wekker.ts'
@@ -8,7 +15,7 @@ export interface Oproep {
   readonly url: URL
   readonly methode: 'GET' | 'POST' | 'PUT' | 'DELETE'
   readonly koppen: Readonly<Record<string, string>>
-  readonly lichaam?: string | undefined
+  readonly lichaam?: string | Uint8Array | undefined
   readonly verbindMs: number
   /** Until the last byte. */
   readonly resterendMs: number
@@ -17,14 +24,35 @@ export interface Oproep {
   readonly agent: HttpAgent | HttpsAgent
 }
 
+/** What came back, before anybody understood it. */
+export interface BronAntwoord {
+  readonly http: number
+  readonly koppen: IncomingHttpHeaders
+  readonly lichaam: Buffer
+}
+
 export type Opgehaald =
-  | { readonly ok: true; readonly http: number; readonly soort: string; readonly tekst: string }
-  | { readonly ok: false; readonly fout: BronFoutsoort }
+  | ({ readonly ok: true } & BronAntwoord)
+  /** `oorzaak` is what the system calls it: `CERT_HAS_EXPIRED`, `ECONNREFUSED`. */
+  | { readonly ok: false; readonly fout: BronFoutsoort; readonly oorzaak?: string }
+
+/** How the line itself is trusted, in PEM: authorities beside those of the system, and who we are to the other side. */
+export interface BronTls {
+  readonly ca?: string
+  readonly certificaat?: string
+  readonly sleutel?: string
+}
 
 /** Connections that stay open between questions, never more than `maxTegelijk`. */
-export function createAgent(basis: URL, maxTegelijk: number): HttpAgent | HttpsAgent {
+export function createAgent(basis: URL, maxTegelijk: number, tls: BronTls = {}): HttpAgent | HttpsAgent {
   const opties = { keepAlive: true, maxSockets: maxTegelijk, maxFreeSockets: maxTegelijk, timeout: 60_000 }
-  return basis.protocol === 'https:' ? new HttpsAgent(opties) : new HttpAgent(opties)
+  if (basis.protocol !== 'https:') return new HttpAgent(opties)
+  const { ca, certificaat, sleutel } = tls
+  return new HttpsAgent({
+    ...opties,
+    ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
+    ...(certificaat === undefined || sleutel === undefined ? {} : { cert: certificaat, key: sleutel }),
+  })
 }
 
 /** One question over HTTP, no redirects. Never throws and never waits longer than it was given. */
@@ -54,7 +82,14 @@ export function doeOproep(oproep: Oproep): Promise<Opgehaald> {
       isVerbonden = true
       stopVerbinden()
     })
-    verzoek.on('error', (fout) => eindig({ ok: false, fout: soortVan(fout, isVerbonden) }))
+    verzoek.on('error', (fout) => {
+      const oorzaak = codeVan(fout)
+      eindig({
+        ok: false,
+        fout: soortVan(fout, isVerbonden),
+        ...(oorzaak === undefined ? {} : { oorzaak }),
+      })
+    })
     verzoek.on('response', (antwoord) => lees(antwoord, oproep.maxBytes, eindig))
     verzoek.end(lichaam)
   })
@@ -86,8 +121,8 @@ function lees(antwoord: IncomingMessage, maxBytes: number, eindig: (uitkomst: Op
     eindig({
       ok: true,
       http: antwoord.statusCode ?? 0,
-      soort: antwoord.headers['content-type'] ?? '',
-      tekst: Buffer.concat(delen).toString('utf8'),
+      koppen: antwoord.headers,
+      lichaam: Buffer.concat(delen),
     })
   })
 }

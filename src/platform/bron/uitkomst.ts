@@ -35,6 +35,8 @@ export interface BronFout {
   readonly sinds: Date
   /** The status of HTTP, when there was one. */
   readonly http?: number
+  /** What the system calls it, for who must repair it: `CERT_HAS_EXPIRED`, `ECONNREFUSED`. */
+  readonly oorzaak?: string
 }
 
 export type BronUitkomst<T> =

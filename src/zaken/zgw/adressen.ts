@@ -1,0 +1,68 @@
+/** The parts of ZGW that a portal reads, by the code that the standard gives them. */
+export const componenten = ['zrc', 'ztc', 'drc', 'brc'] as const
+export type Component = (typeof componenten)[number]
+
+/** Where a source is. Cases and their types are always there; documents and decisions may be at nobody. */
+export type ZgwUrls = Readonly<Record<'zrc' | 'ztc', URL>> & Readonly<Partial<Record<'drc' | 'brc', URL>>>
+
+export interface Plek {
+  readonly component: Component
+  /** Below the base of the component, with what stands behind the question mark. */
+  readonly pad: string
+}
+
+export interface Adressen {
+  /** `undefined`: not at this source, and so never followed and no token for it. */
+  readonly ontleed: (url: string) => Plek | undefined
+  /** The uuid of a resource of this kind, when that is what the address is. */
+  readonly uuidIn: (component: Component, verzameling: string, url: string) => string | undefined
+  readonly heeft: (component: Component) => boolean
+}
+
+const uuidVorm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
+const maxTekens = 2_000
+
+export function isUuid(tekst: string): boolean {
+  return uuidVorm.test(tekst)
+}
+
+/**
+ * References in ZGW are complete addresses, and an answer may hold any. Only what begins as a source was configured is
+ * asked for, with the token of that source. `noemtZich`: how the source calls itself when we reach it by another road.
+ */
+export function maakAdressen(
+  urls: ZgwUrls,
+  noemtZich: Readonly<Partial<Record<Component, readonly URL[]>>> = {},
+): Adressen {
+  const begin = componenten.flatMap((component) => {
+    const eigen = urls[component]
+    const namen = [...(eigen === undefined ? [] : [eigen]), ...(noemtZich[component] ?? [])]
+    return eigen === undefined ? [] : namen.map((url) => ({ component, url, pad: padVan(url) }))
+  })
+  const ontleed = (tekst: string): Plek | undefined => {
+    const url = tekst.length > maxTekens ? null : URL.parse(tekst)
+    if (url === null || url.username !== '' || url.password !== '' || url.hash !== '') return undefined
+    // The parser has taken `..` away already; written in hexadecimal a server may still see them.
+    if (/%2e|%2f|%5c|\/\//i.test(url.pathname)) return undefined
+    const gevonden = begin.find(
+      (een) =>
+        een.url.protocol === url.protocol && een.url.host === url.host && url.pathname.startsWith(een.pad),
+    )
+    if (gevonden === undefined) return undefined
+    return { component: gevonden.component, pad: url.pathname.slice(gevonden.pad.length) + url.search }
+  }
+  return {
+    ontleed,
+    uuidIn: (component, verzameling, url) => {
+      const plek = ontleed(url)
+      if (plek?.component !== component || !plek.pad.startsWith(`${verzameling}/`)) return undefined
+      const uuid = plek.pad.slice(verzameling.length + 1)
+      return isUuid(uuid) ? uuid.toLowerCase() : undefined
+    },
+    heeft: (component) => urls[component] !== undefined,
+  }
+}
+
+function padVan(url: URL): string {
+  return `${url.pathname.replace(/\/$/, '')}/`
+}

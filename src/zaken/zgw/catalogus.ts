@@ -1,0 +1,181 @@
+import type { ZodType } from 'zod'
+import type { BronUitkomst } from '../../platform/bron/index.ts'
+import { bronalinea, brontekst } from '../brontekst.ts'
+import type { Stap, Zaaktypegegevens } from '../zaakgegevens.ts'
+import { type Klant, pad } from './klant.ts'
+import { type Houdbaar, Voorraad } from './voorraad.ts'
+import {
+  catalogusVorm,
+  naamtypeVorm,
+  type StatustypeVorm,
+  statustypeVorm,
+  typerichtingVorm,
+  type ZaaktypeVorm,
+  zaaktypeVorm,
+} from './vormen.ts'
+
+export interface Zaaktype extends Zaaktypegegevens {
+  readonly indicatieInternOfExtern: 'intern' | 'extern'
+  readonly informatieobjecttypen: readonly string[]
+  readonly statustypen: ReadonlyMap<string, Stap>
+}
+
+export type Richting = 'inkomend' | 'intern' | 'uitgaand'
+
+/**
+ * The types of one source: the same for everybody, so kept for all together. What came along with a case (expand) need
+ * not be asked.
+ */
+export interface Catalogus {
+  readonly type: (url: string, meegekomen?: unknown) => Promise<BronUitkomst<Zaaktype>>
+  readonly stap: (type: Zaaktype, url: string, meegekomen?: unknown) => Promise<Stap | undefined>
+  /** Of a result or of a decision. */
+  readonly namen: (url: string, meegekomen?: unknown) => Promise<readonly string[] | undefined>
+  /** Which way documents of a type go in a type of case. Empty: not known. */
+  readonly richtingen: (zaaktype: string) => Promise<ReadonlyMap<string, Richting>>
+}
+
+/** Published types do not change; which there are does. */
+const houdbaar: Houdbaar = { max: 2_000, versMs: 60 * 60_000, noodMs: 24 * 60 * 60_000 }
+
+/** Longest in the standard: names 80, the text for residents 1,000. */
+const [naamTekens, statusTekens] = [100, 1_000]
+
+export function createCatalogus(klant: Klant, nu: () => Date): Catalogus {
+  const opAdres = new Voorraad<unknown>(houdbaar, nu)
+  const lijsten = new Voorraad<readonly unknown[]>(houdbaar, nu)
+
+  async function een<T extends { readonly url: string }>(
+    url: string,
+    vorm: ZodType<T>,
+    handeling: string,
+    meegekomen?: unknown,
+  ): Promise<BronUitkomst<T>> {
+    const klaar = opAdres.pak(url)
+    if (klaar === undefined && meegekomen !== undefined) {
+      const gelezen = vorm.safeParse(meegekomen)
+      if (gelezen.success && gelezen.data.url === url) opAdres.leg(url, gelezen.data)
+    }
+    const uitkomst = await opAdres.haal(url, (etag) =>
+      klant.haalVers(url, { handeling, vorm, pastBij: (inhoud) => inhoud.url === url }, etag),
+    )
+    if (uitkomst.status !== 'ok') return uitkomst
+    // Under one address only one kind of thing is kept; read again it proves which.
+    const gelezen = vorm.safeParse(uitkomst.inhoud)
+    return gelezen.success
+      ? { ...uitkomst, inhoud: gelezen.data }
+      : { status: 'fout', soort: 'onleesbaar', sinds: uitkomst.op }
+  }
+
+  async function rijenVan(verzameling: string, zaaktype: string, handeling: string) {
+    const plek = { component: 'ztc', pad: pad(verzameling, { zaaktype }) } as const
+    const uitkomst = await lijsten.haal(plek.pad, async () => {
+      const lijst = await klant.lijst({}, plek, { handeling })
+      if (lijst.status !== 'ok') return lijst
+      const { rijen, isVolledig } = lijst.inhoud
+      if (!isVolledig) return { status: 'fout', soort: 'onleesbaar', sinds: lijst.op }
+      return { status: 'ok', inhoud: { inhoud: rijen }, op: lijst.op }
+    })
+    return uitkomst.status === 'ok' ? uitkomst.inhoud : []
+  }
+
+  async function statustypenVan(zaaktype: string): Promise<ReadonlyMap<string, Stap>> {
+    const rijen = await rijenVan('statustypen', zaaktype, 'statustypen lezen')
+    const gelezen = rijen.flatMap((rij) => statustypeVorm.safeParse(rij).data ?? [])
+    return new Map(
+      gelezen
+        .sort((a, b) => a.volgnummer - b.volgnummer)
+        .map((statustype) => [statustype.url, alsStap(statustype)]),
+    )
+  }
+
+  return {
+    async type(url, meegekomen) {
+      const [zaaktype, statustypen] = await Promise.all([
+        een<ZaaktypeVorm>(url, zaaktypeVorm, 'zaaktype lezen', meegekomen),
+        statustypenVan(url),
+      ])
+      if (zaaktype.status !== 'ok') return zaaktype
+      const catalogus = await een(zaaktype.inhoud.catalogus, catalogusVorm, 'catalogus lezen')
+      if (catalogus.status !== 'ok') return catalogus
+      return {
+        status: 'ok',
+        inhoud: alsZaaktype(zaaktype.inhoud, catalogus.inhoud, statustypen),
+        op: zaaktype.op,
+      }
+    },
+
+    async stap({ statustypen }, url, meegekomen) {
+      const bekend = statustypen.get(url)
+      if (bekend !== undefined) return bekend
+      const uitkomst = await een<StatustypeVorm>(url, statustypeVorm, 'statustype lezen', meegekomen)
+      return uitkomst.status === 'ok' ? alsStap(uitkomst.inhoud) : undefined
+    },
+
+    async namen(url, meegekomen) {
+      const uitkomst = await een(url, naamtypeVorm, 'type lezen', meegekomen)
+      if (uitkomst.status !== 'ok') return undefined
+      const { omschrijvingGeneriek, omschrijving } = uitkomst.inhoud
+      return namenVan(omschrijvingGeneriek, omschrijving)
+    },
+
+    async richtingen(zaaktype) {
+      const rijen = await rijenVan('zaaktype-informatieobjecttypen', zaaktype, 'documenttypen lezen')
+      return new Map(
+        rijen
+          .flatMap((rij) => typerichtingVorm.safeParse(rij).data ?? [])
+          .sort((a, b) => a.volgnummer - b.volgnummer)
+          .flatMap(({ informatieobjecttype, richting }) => {
+            const bekend = (['inkomend', 'intern', 'uitgaand'] as const).find((een) => een === richting)
+            return bekend === undefined ? [] : [[informatieobjecttype, bekend] as const]
+          }),
+      )
+    },
+  }
+}
+
+function alsStap({ volgnummer, isEindstatus, ...tekst }: StatustypeVorm): Stap {
+  const statustekst = bronalinea(tekst.statustekst, statusTekens)
+  const namen = namenVan(tekst.omschrijvingGeneriek, tekst.omschrijving)
+  return { volgnummer, isEinde: isEindstatus, namen: uniek([statustekst, ...namen]) }
+}
+
+function alsZaaktype(
+  zaaktype: ZaaktypeVorm,
+  { domein, rsin }: { readonly domein: string; readonly rsin: string },
+  statustypen: ReadonlyMap<string, Stap>,
+): Zaaktype {
+  const { identificatie, doorlooptijd, servicenorm, indicatieInternOfExtern, informatieobjecttypen } =
+    zaaktype
+  return {
+    sleutel: { domein, rsin, identificatie },
+    namen: namenVan(zaaktype.omschrijvingGeneriek, zaaktype.omschrijving),
+    ...(isDuur(doorlooptijd) ? { doorlooptijd } : {}),
+    ...(isDuur(servicenorm) ? { servicenorm } : {}),
+    stappen: [...statustypen.values()],
+    statustypen,
+    indicatieInternOfExtern,
+    informatieobjecttypen,
+  }
+}
+
+/** What leaves the adapter of a type. */
+export function typegegevens({
+  sleutel,
+  namen,
+  doorlooptijd,
+  servicenorm,
+  stappen,
+}: Zaaktype): Zaaktypegegevens {
+  return {
+    sleutel,
+    namen,
+    stappen,
+    ...(doorlooptijd === undefined ? {} : { doorlooptijd }),
+    ...(servicenorm === undefined ? {} : { servicenorm }),
+  }
+}
+
+const namenVan = (...namen: readonly string[]) => uniek(namen.map((naam) => brontekst(naam, naamTekens)))
+const uniek = (teksten: readonly string[]) => [...new Set(teksten)].filter((tekst) => tekst !== '')
+const isDuur = (tekst: string) => /^P(?=.)(\d+[YMWD])*(T.*)?$/.test(tekst)
