@@ -20,7 +20,7 @@ test('a file becomes a connection, with what is usual where it says nothing', ()
   })
   assert.equal(aansluiting.adressen.zrc, 'https://zaken.example/zaken/api/v1')
   assert.equal('brc' in aansluiting.adressen, false)
-  assert.deepEqual(aansluiting.grenzen, { verbindMs: 1_000, totaalMs: 3_000, tegelijk: 20 })
+  assert.deepEqual(aansluiting.grenzen, { verbindMs: 2_000, totaalMs: 10_000, tegelijk: 20 })
   assert.equal(aansluiting.stand, 'uit')
   assert.equal(aansluiting.regels.standaard.hoogsteVertrouwelijkheid, 'zaakvertrouwelijk')
   // What was written is read back the same.

@@ -46,7 +46,7 @@ export interface Aansluitgrenzen {
   readonly tegelijk: number
 }
 
-export const gewoneAansluitgrenzen: Aansluitgrenzen = { verbindMs: 1_000, totaalMs: 3_000, tegelijk: 20 }
+export const gewoneAansluitgrenzen: Aansluitgrenzen = { verbindMs: 2_000, totaalMs: 10_000, tegelijk: 20 }
 
 /** Named limits. */
 const maxRsins = 20

@@ -45,6 +45,7 @@ export function zgwZaakbron(instelling: ZgwInstelling, onderdelen: ZgwOnderdelen
         aanmelden,
         grenzen: { ...gewoneZaakgrenzen, ...instelling.grenzen },
         ...(instelling.tls === undefined ? {} : { tls: instelling.tls }),
+        magNaar: instelling.magNaar,
       },
       onderdelen,
     )

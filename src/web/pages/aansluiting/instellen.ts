@@ -1,6 +1,11 @@
 import { parseOrganisatieId } from '../../../domain/index.ts'
 import { html } from '../../../platform/index.ts'
-import type { Aansluitfout, Bewaard, BewaardeAansluiting } from '../../../zaken/index.ts'
+import {
+  type Aansluitfout,
+  type Bewaard,
+  type BewaardeAansluiting,
+  gewoneAansluitgrenzen,
+} from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import { foutregel, foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -173,9 +178,9 @@ function legeVelden(): Velden {
     ...veldenUit(new URLSearchParams()),
     soort: 'zgw-jwt',
     client: 'voordeur',
-    verbindMs: '1000',
-    totaalMs: '3000',
-    tegelijk: '20',
+    verbindMs: String(gewoneAansluitgrenzen.verbindMs),
+    totaalMs: String(gewoneAansluitgrenzen.totaalMs),
+    tegelijk: String(gewoneAansluitgrenzen.tegelijk),
     stand: 'uit',
   }
 }
