@@ -50,6 +50,7 @@ export {
   type Toonregel,
   type Toonregels,
 } from './toonregel.ts'
+export type { Onderdeelstand, Verkenning, Wegfout, Zaakverkenner } from './verkenning.ts'
 export type {
   Besluitbeeld,
   Signaal,

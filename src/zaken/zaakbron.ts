@@ -64,6 +64,8 @@ export interface NieuwDocument {
   readonly datum: Datum
   /** The same again gives nothing new. */
   readonly kenmerk: string
+  /** Who it is from, as it stands with the document; `Inwoner` when absent. */
+  readonly auteur?: string
 }
 
 /** How we reach one organisation, as an operator wrote it down. Secrets stay with the adapter. */

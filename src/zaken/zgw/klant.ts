@@ -3,6 +3,7 @@ import {
   alsJson,
   type Bron,
   type BronFout,
+  type BronOproep,
   type BronUitkomst,
   type Spoor,
 } from '../../platform/bron/index.ts'
@@ -55,6 +56,19 @@ export interface Klant {
     waar: Plek,
     vraag: Omit<Zgwvraag<unknown>, 'vorm' | 'pastBij'>,
   ) => Promise<BronUitkomst<Rijen>>
+  /** Makes something, once: what went wrong on the way may have been made. */
+  readonly maak: <T>(
+    gang: Gang,
+    component: Component,
+    verzameling: string,
+    vraag: Zgwvraag<T>,
+  ) => Promise<BronUitkomst<T>>
+  /** Of which the answer says no more than that it went well. */
+  readonly stuur: (
+    gang: Gang,
+    component: Component,
+    verzoek: Omit<BronOproep<void>, 'lees' | 'spoor' | 'namens' | 'totaalMs'>,
+  ) => Promise<BronUitkomst<void>>
   /** So much time is left; `undefined`: as much as the source has. */
   readonly restMs: (gang: Gang) => number | undefined
 }
@@ -128,7 +142,25 @@ export function createKlant(bronnen: Bronnen, adressen: Adressen, nu: () => Date
     return klaar(rijen.length <= maxRijen)
   }
 
-  return { adressen, bron: (component) => bronnen[component], haal, haalVers, lijst, restMs }
+  const maak: Klant['maak'] = async (gang, component, verzameling, { handeling, json, vorm }) => {
+    const bron = bronnen[component]
+    if (bron === undefined) return nietGegaan('onbegrepen')
+    const verzoek = verzoekVoor({ component, pad: verzameling }, gang, handeling, json)
+    return bron.vraag({ ...verzoek, isHerhaalbaar: false, vorm })
+  }
+
+  const stuur: Klant['stuur'] = async ({ spoor, namens }, component, verzoek) => {
+    const bron = bronnen[component]
+    if (bron === undefined) return nietGegaan('onbegrepen')
+    return bron.roep<void>({
+      ...verzoek,
+      spoor,
+      namens,
+      lees: () => ({ soort: 'gelezen', inhoud: undefined }),
+    })
+  }
+
+  return { adressen, bron: (component) => bronnen[component], haal, haalVers, lijst, maak, stuur, restMs }
 }
 
 const naamVan = ({ pad }: Plek) => pad.split('?')[0]

@@ -6,6 +6,7 @@ import { type Binnen, gangVoor, metWie } from './binnen.ts'
 import { perStuk } from './gelijktijdig.ts'
 import { type Gang, pad, type Rijen } from './klant.ts'
 import { type Eigen, keur, leesZaak, uitTeVouwen } from './lees-zaak.ts'
+import { proefnummer } from './proefnummer.ts'
 import { isGeweigerdeVraag, isZonderZoek } from './vermogens.ts'
 import { lijstVorm } from './vormen.ts'
 import { isHeelDeVraag, type Wie, zoekfilters } from './wie.ts'
@@ -71,7 +72,7 @@ async function vraagRijen(binnen: Binnen, gang: Gang, filter: Filter): Promise<B
 
 const handeling = 'zaken zoeken'
 /** A list of cases that is empty at every source. */
-const zonderIemand = { component: 'zrc', pad: pad('zaken', { identificatie: 'VOORDEUR-PROEF-0' }) } as const
+const zonderIemand = { component: 'zrc', pad: pad('zaken', { identificatie: proefnummer }) } as const
 
 /** With what belongs to the cases in the same answer, and no more than we may show; each left out where it is refused. */
 async function opZijnBest(

@@ -1,0 +1,51 @@
+import type { Zaakvraag } from './zaakbron.ts'
+
+/** What a connection turned out to be, for the operator who made it. Asks about nobody, unless a test resident is given. */
+export interface Zaakverkenner {
+  readonly verken: (proefpersoon?: Zaakvraag) => Promise<Verkenning>
+}
+
+export interface Verkenning {
+  readonly op: Date
+  readonly onderdelen: readonly Onderdeelstand[]
+  /** A search in a body; without, a BSN stands in the address of each question. */
+  readonly zoek: 'ja' | 'nee' | 'onbekend'
+  /** Everything of a case in one answer; without, the source is asked many times per person. */
+  readonly expand: 'ja' | 'weigert' | 'negeert' | 'onbekend'
+  /** The coordinate system that the standard has. */
+  readonly crs: 'goed' | 'geweigerd' | 'onbekend'
+  /** Their clock less ours, in seconds. From a minute on tokens are refused. */
+  readonly klokverschilS?: number
+  /** Its answers name addresses that begin like this, which are none of those written down: nothing is followed there. */
+  readonly noemtZich?: string
+  readonly proef?:
+    | { readonly status: 'ok'; readonly aantal: number; readonly isVolledig: boolean; readonly ms: number }
+    | { readonly status: 'onbekend' | 'geen-bsn' }
+    | { readonly status: 'fout'; readonly soort: string }
+}
+
+/** As on the way to any source; `platform/bron` has the same list with what each means. */
+export type Wegfout =
+  | 'onbereikbaar'
+  | 'te-laat'
+  | 'afgebroken'
+  | 'storing'
+  | 'geweigerd'
+  | 'onbegrepen'
+  | 'onleesbaar'
+  | 'te-groot'
+  | 'ander-antwoord'
+  | 'onderbroken'
+  | 'vol'
+
+export interface Onderdeelstand {
+  /** By the code of the standard: `zrc`, `ztc`, `drc`, `brc`. */
+  readonly component: string
+  readonly ms: number
+  readonly stand: 'goed' | 'niet-gevonden' | Wegfout
+  readonly http?: number
+  /** What the system calls it: `CERT_HAS_EXPIRED`, `ENOTFOUND`. */
+  readonly oorzaak?: string
+  /** As the answer says. */
+  readonly versie?: string
+}
