@@ -3,7 +3,13 @@ import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
-import { openBronnen, openVerkeer, sluitDemoAan } from './app-bronnen.ts'
+import {
+  openBronnen,
+  openBronnenbeheer,
+  openLopendeBronnen,
+  openVerkeer,
+  sluitDemoAan,
+} from './app-bronnen.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
@@ -84,7 +90,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const verkeer = openVerkeer(opties, opslag, levensloop)
     const aansluitingen = openBronnen(opties, { opslag, corpus, ring, toegang })
     if (demo !== undefined) await sluitDemoAan(aansluitingen, demo, log)
-    const beheer = { aansluitingen, verkeer }
+    const { maak } = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
+    const beheer = openBronnenbeheer(opties, { aansluitingen, verkeer, maak, toegang })
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, beheer })
     const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie })
     levensloop.bijSluiten('server', () => server.close())

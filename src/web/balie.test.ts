@@ -163,7 +163,17 @@ function opstelling({
 const altijd = ['balie', 'balieEinde']
 const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner']
-const bronnen = ['balieBronnen', 'balieBron', 'balieBronInstellen', 'balieBronStel']
+const bronnen = [
+  'balieBronnen',
+  'balieBron',
+  'balieBronInstellen',
+  'balieBronStel',
+  'balieBronRegels',
+  'balieBronRegel',
+  'balieBronVoorbeeld',
+  'balieBronProef',
+  'balieBronTest',
+]
 const aansluiten = ['balieBronNieuw', 'balieBronMaak']
 const papier = ['balieMachtiging', 'balieMachtigingGeef']
 const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {

@@ -82,4 +82,8 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieControle: 'toezicht',
   balieBronMaak: 'beheer',
   balieBronStel: 'beheer',
+  balieBronRegel: 'beheer',
+  balieBronRegels: 'beheer',
+  balieBronVoorbeeld: 'proef',
+  balieBronTest: 'proef',
 }

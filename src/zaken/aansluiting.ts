@@ -51,7 +51,7 @@ export const gewoneAansluitgrenzen: Aansluitgrenzen = { verbindMs: 2_000, totaal
 /** Named limits. */
 const maxRsins = 20
 const maxRegels = 500
-const maxProefpersonen = 20
+export const maxProefpersonen = 20
 
 const adres = z.string().trim().min(1).max(500)
 const leegIsWeg = <T extends z.ZodType>(vorm: T) =>

@@ -61,7 +61,6 @@ export const proefcodes = {
   'deel-geen-zgw': 'fout',
   'deel-geen-rechten': 'fout',
   'deel-onbegrepen': 'fout',
-  'deel-leeg': 'let-op',
   'aanmelden-goed': 'goed',
   'aanmelden-client': 'fout',
   'aanmelden-geheim': 'fout',
@@ -160,7 +159,9 @@ export type Antwoordbevinding =
     }
 
 export interface Proefbevinding {
-  readonly zaken: { readonly status: 'ok'; readonly aantal: number } | { readonly status: 'mislukt'; readonly soort: string }
+  readonly zaken:
+    | { readonly status: 'ok'; readonly aantal: number }
+    | { readonly status: 'mislukt'; readonly soort: string }
   /** A case of another test person, asked for as this one. */
   readonly vreemd: 'geweigerd' | 'getoond' | 'geen'
   readonly documenten: 'goed' | 'mislukt' | 'geen'
@@ -179,7 +180,7 @@ export function beoordeel(wat: Bevindingen): readonly Proefregel[] {
     ...wat.onderdelen.map(onderdeelregel),
     aanmeldregel(wat),
     slotregel(wat),
-    klokregel(wat.klokverschilS),
+    klokregel(wat),
     regel('crs', { goed: 'crs-goed', geweigerd: 'crs-geweigerd', onbekend: 'onbekend' } as const, wat.crs),
     eigenAdresregel(wat),
     regel('zoek', { ja: 'zoek-ja', nee: 'zoek-nee', onbekend: 'onbekend' } as const, wat.zoek),
@@ -264,8 +265,7 @@ const scopes: Readonly<Record<Onderdeel, string>> = {
 }
 
 function onderdeelcode(antwoord: Antwoordbevinding): Proefcode {
-  if (antwoord.soort === 'geen')
-    return antwoord.waarom === 'te-laat' ? 'deel-traag' : 'deel-geen-verbinding'
+  if (antwoord.soort === 'geen') return antwoord.waarom === 'te-laat' ? 'deel-traag' : 'deel-geen-verbinding'
   const { http, isLijst } = antwoord
   if (http === 401 || http === 403) return 'deel-geen-rechten'
   if (http === 404) return 'deel-weg'
@@ -301,17 +301,22 @@ function slotregel({ valsToken }: Bevindingen): Proefregel {
   return met('slot', [401, 403].includes(valsToken.http) ? 'slot-goed' : 'onbekend')
 }
 
-function klokregel(verschil: number | undefined): Proefregel {
-  if (verschil === undefined) return met('klok', 'klok-onbekend')
-  const seconden = Math.abs(verschil)
-  const code = seconden > klokFoutS ? 'klok-fout' : seconden > klokScheefS ? 'klok-scheef' : 'klok-goed'
-  return met('klok', code, { seconden })
+/** Who accepts our token has the same time where it matters, whatever the answer is dated. */
+function klokregel({ klokverschilS, eigenToken }: Bevindingen): Proefregel {
+  if (klokverschilS === undefined) return met('klok', 'klok-onbekend')
+  const seconden = Math.abs(klokverschilS)
+  const isAangenomen = eigenToken?.soort === 'antwoord' && eigenToken.http >= 200 && eigenToken.http < 300
+  const isMis = seconden > klokFoutS && !isAangenomen
+  return met('klok', isMis ? 'klok-fout' : seconden > klokScheefS ? 'klok-scheef' : 'klok-goed', { seconden })
 }
 
 function eigenAdresregel({ noemtZich, onderdelen }: Bevindingen): Proefregel {
   if (noemtZich !== undefined) return met('eigen-adres', 'eigen-adres-anders', { adres: noemtZich })
   const ztc = onderdelen.find(({ onderdeel }) => onderdeel === 'ztc')
-  return met('eigen-adres', ztc !== undefined && onderdeelcode(ztc.antwoord) === 'deel-goed' ? 'eigen-adres-goed' : 'onbekend')
+  return met(
+    'eigen-adres',
+    ztc !== undefined && onderdeelcode(ztc.antwoord) === 'deel-goed' ? 'eigen-adres-goed' : 'onbekend',
+  )
 }
 
 function catalogusregels(catalogus: Bevindingen['catalogus']): readonly Proefregel[] {
@@ -335,7 +340,9 @@ function proefregels(proef: Proefbevinding | undefined): readonly Proefregel[] {
   const { zaken, vreemd, documenten } = proef
   const persoon =
     zaken.status === 'ok'
-      ? met('proefpersoon', zaken.aantal > 0 ? 'proefpersoon-goed' : 'proefpersoon-niets', { n: zaken.aantal })
+      ? met('proefpersoon', zaken.aantal > 0 ? 'proefpersoon-goed' : 'proefpersoon-niets', {
+          n: zaken.aantal,
+        })
       : met('proefpersoon', 'proefpersoon-mislukt', { soort: zaken.soort })
   return [persoon, met('vreemd', `vreemd-${vreemd}`), met('documenten', `documenten-${documenten}`)]
 }

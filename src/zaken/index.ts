@@ -11,6 +11,7 @@ export {
   geheimsoorten,
   gewoneAansluitgrenzen,
   leesAansluiting,
+  maxProefpersonen,
   type Onderdeel,
   onderdelen,
 } from './aansluiting.ts'
@@ -40,7 +41,25 @@ export {
   type Kleur,
   kleuren,
 } from './brongezondheid.ts'
-export type { Bronnenbeheer } from './bronnenbeheer.ts'
+export type {
+  Bronnenbeheer,
+  Brontype,
+  Proefverslag,
+  Voorbeeld,
+  Voorbeeldvraag,
+} from './bronnenbeheer.ts'
+export {
+  type Bevindingen,
+  beoordeel,
+  isGeslaagd,
+  type Proefcode,
+  type Proefonderdeel,
+  type Proefregel,
+  type Proefuitslag,
+  proefcodes,
+  proefonderdelen,
+} from './bronproef.ts'
+export { maakBronproeven, type Proefonderdelen } from './bronproeven.ts'
 export { type Bronverkeer, type Bronvoorval, openBronverkeer } from './bronverkeer.ts'
 export {
   gewoneToonregel,

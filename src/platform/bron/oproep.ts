@@ -54,7 +54,11 @@ export function createAgent(
 ): HttpAgent | HttpsAgent {
   const opties = {
     ...(magNaar && { lookup: zoekop(magNaar) }),
-     keepAlive: true, maxSockets: maxTegelijk, maxFreeSockets: maxTegelijk, timeout: 60_000 }
+    keepAlive: true,
+    maxSockets: maxTegelijk,
+    maxFreeSockets: maxTegelijk,
+    timeout: 60_000,
+  }
   if (basis.protocol !== 'https:') return new HttpAgent(opties)
   const { ca, certificaat, sleutel } = tls
   return new HttpsAgent({

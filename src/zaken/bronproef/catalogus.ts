@@ -80,7 +80,8 @@ async function leesLijst(adres: string, basis: string, stel: Stel): Promise<Lijs
     rijen.push(...lijst)
     volgende = volgendeIn(inhoud)
     // No token goes to an address that was not written down.
-    if (volgende !== undefined && !volgende.startsWith(`${basis}/`)) return { rijen, bladeren: 'vreemd-adres' }
+    if (volgende !== undefined && !volgende.startsWith(`${basis}/`))
+      return { rijen, bladeren: 'vreemd-adres' }
     if (volgende === undefined) return { rijen, bladeren: pagina === 0 ? 'een-pagina' : 'goed' }
   }
   return { rijen, bladeren: 'mislukt' }

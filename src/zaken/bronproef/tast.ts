@@ -1,5 +1,5 @@
-import { adressenVan } from '../aansluiting-keuren.ts'
 import { type Onderdeel, onderdelen } from '../aansluiting.ts'
+import { adressenVan } from '../aansluiting-keuren.ts'
 import type { Verbinding } from '../aansluitingen.ts'
 import type { Bevindingen, Onderdeelbevinding } from '../bronproef.ts'
 import { type Broncatalogus, leesBroncatalogus } from './catalogus.ts'

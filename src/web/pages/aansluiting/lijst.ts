@@ -74,8 +74,7 @@ function kort({ context }: Verzoek, loop: Bronverloop | undefined, dag: Brondag 
 export async function bron(verzoek: Verzoek): Promise<Antwoord> {
   const { beheer, bron: gevonden, mag } = await eisBron(verzoek, 'bekijken')
   const { context, nu, zoek } = verzoek
-  const { taal, spraak } = context
-  const { t } = spraak
+  const { t } = context.spraak
   const { aansluiting, bezwaren } = gevonden
   const id = aansluiting.organisatie
   const vandaag = datumOp(nu, 'Europe/Amsterdam')
@@ -95,7 +94,7 @@ export async function bron(verzoek: Verzoek): Promise<Antwoord> {
   const inhoud = html`${merk(context, gezond)}
 ${bezwaren.length > 0 && html`<ul class="vd-list">${bezwaren.map(({ veld, code }) => html`<li>${t(`bronnen.veld.${veldnaam(veld)}`)}: ${t(`bronnen.fout.${code}`)}</li>`)}</ul>`}
 ${feiten(verzoek, gevonden, loop)}
-${mag('beheren', id) && html`<p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'balieBronInstellen', { bron: id })}">${t('bronnen.instellen.knop')}</a></p>`}
+${mag('beheren', id) && knoppen(verzoek, id)}
 <section class="vd-section"><h2>${t('bronnen.gebruik.titel')}</h2>${gebruik(verzoek, eigen)}</section>
 <section class="vd-section"><h2>${t('bronnen.versies.titel')}</h2><ol class="vd-rows">${versies.map((versie) => html`<li class="vd-row">${versieregel(verzoek, versie)}</li>`)}</ol></section>`
   const gedaan = gedaanUit(zoek, ['bewaard', 'niets'])
@@ -107,6 +106,16 @@ ${mag('beheren', id) && html`<p class="vd-actions"><a class="utrecht-button utre
       melding: gedaan && t(`bronnen.gedaan.${gedaan}`),
     }),
   }
+}
+
+function knoppen({ context }: Verzoek, id: string): Html {
+  const { taal, spraak } = context
+  const naar = [
+    ['balieBronProef', 'test'],
+    ['balieBronRegels', 'regels'],
+    ['balieBronInstellen', 'instellen'],
+  ] as const
+  return html`<p class="vd-actions">${naar.map(([route, naam], i) => html`<a class="utrecht-button utrecht-button--${i === 0 ? 'primary' : 'secondary'}-action" href="${adres(taal, route, { bron: id })}">${spraak.t(`bronnen.${naam}.knop`)}</a> `)}</p>`
 }
 
 /** `adressen.zrc` as the name of a text. */
