@@ -31,7 +31,10 @@ function codeVan(onderdeel: Proefonderdeel, over: Partial<Bevindingen>): string 
 
 test('when all is right every line is green, and every part has one', () => {
   const regels = beoordeel(goed)
-  assert.deepEqual(regels.filter(({ uitslag }) => uitslag !== 'goed'), [])
+  assert.deepEqual(
+    regels.filter(({ uitslag }) => uitslag !== 'goed'),
+    [],
+  )
   assert.deepEqual([...new Set(regels.map(({ onderdeel }) => onderdeel))], [...proefonderdelen])
   assert.equal(isGeslaagd(regels), true)
 })
@@ -85,7 +88,11 @@ test('each thing that can be wrong has a line of its own', () => {
     ['statustekst', { catalogus: { ...catalogus, metTekst: 49 } }, 'statustekst-weinig'],
     ['statustekst', { catalogus: { ...catalogus, metTekst: 50 } }, 'statustekst-goed'],
     ['proefpersoon', { proef: { ...proef, zaken: { status: 'ok', aantal: 0 } } }, 'proefpersoon-niets'],
-    ['proefpersoon', { proef: { ...proef, zaken: { status: 'mislukt', soort: 'storing' } } }, 'proefpersoon-mislukt'],
+    [
+      'proefpersoon',
+      { proef: { ...proef, zaken: { status: 'mislukt', soort: 'storing' } } },
+      'proefpersoon-mislukt',
+    ],
     ['vreemd', { proef: { ...proef, vreemd: 'getoond' } }, 'vreemd-getoond'],
     ['documenten', { proef: { ...proef, documenten: 'mislukt' } }, 'documenten-mislukt'],
     ['berichten', { berichten: 'geen-kanaal' }, 'berichten-geen-kanaal'],

@@ -9,8 +9,8 @@ export interface Broncatalogus {
   readonly bladeren: 'goed' | 'een-pagina' | 'vreemd-adres' | 'mislukt'
 }
 
-/** Named limit. A catalogue of a municipality has a few hundred types. */
-const maxPaginas = 20
+/** Named limit. A catalogue of a municipality has a few hundred types, and some suppliers give few on a page. */
+const maxPaginas = 100
 
 const catalogusVorm = z.object({ url: z.string(), domein: z.string(), rsin: z.string() })
 const typeVorm = z.object({
