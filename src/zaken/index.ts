@@ -69,7 +69,7 @@ export {
   type Toonregel,
   type Toonregels,
 } from './toonregel.ts'
-export type { Onderdeelstand, Verkenning, Wegfout, Zaakverkenner } from './verkenning.ts'
+export type { Onderdeelstand, Verkenning, Wegfout, Zaaktypekeus, Zaakverkenner } from './verkenning.ts'
 export type {
   Besluitbeeld,
   Signaal,

@@ -1,8 +1,19 @@
+import type { RegisterUitkomst } from './register.ts'
 import type { Zaakvraag } from './zaakbron.ts'
+import type { Zaaktypesleutel } from './zaakgegevens.ts'
 
 /** What a connection turned out to be, for the operator who made it. Asks about nobody, unless a test resident is given. */
 export interface Zaakverkenner {
   readonly verken: (proefpersoon?: Zaakvraag) => Promise<Verkenning>
+  /** What kinds of cases there are, to make rules for. Each once, however many versions it has. */
+  readonly zaaktypen: () => Promise<RegisterUitkomst<readonly Zaaktypekeus[]>>
+}
+
+export interface Zaaktypekeus {
+  readonly sleutel: Zaaktypesleutel
+  readonly naam: string
+  /** Work of the organisation itself: never shown, whatever the rule says. */
+  readonly isIntern: boolean
 }
 
 export interface Verkenning {

@@ -7,7 +7,6 @@ import {
   type PersoonId,
   parseBsn,
   parseDatum,
-  parseKvkNummer,
   parseOrganisatieId,
   type Vestigingsnummer,
 } from '../../src/domain/index.ts'
@@ -100,8 +99,4 @@ export function vraagVan(persoon: PersoonId, vestiging?: Vestigingsnummer): Zaak
     vandaag,
     ...(vestiging === undefined ? {} : { vestiging }),
   }
-}
-
-export function isKvk(waarde: string): boolean {
-  return parseKvkNummer(waarde) !== undefined
 }

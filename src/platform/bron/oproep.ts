@@ -8,7 +8,7 @@ import {
 } from 'node:http'
 import { Agent as HttpsAgent, request as viaHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
-import { rootCertificates } from 'node:tls'
+import { getCACertificates } from 'node:tls'
 import { codeVan } from '../errors.ts'
 import type { BronFoutsoort } from './uitkomst.ts'
 import type { Wekker } from './wekker.ts'
@@ -63,7 +63,7 @@ export function createAgent(
   const { ca, certificaat, sleutel } = tls
   return new HttpsAgent({
     ...opties,
-    ...(ca === undefined ? {} : { ca: [...rootCertificates, ca] }),
+    ...(ca === undefined ? {} : { ca: [...getCACertificates('default'), ca] }),
     ...(certificaat === undefined || sleutel === undefined ? {} : { cert: certificaat, key: sleutel }),
   })
 }

@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
-import { rootCertificates, connect as verbind } from 'node:tls'
+import { getCACertificates, connect as verbind } from 'node:tls'
 import { codeVan } from '../../platform/index.ts'
 import type { Plaatsbevinding } from '../bronproef.ts'
 import type { Proefomgeving } from './vraag.ts'
@@ -53,7 +53,7 @@ function bekijkTls(
       host: ip,
       port: Number(url.port || 443),
       ...(isIP(naam) === 0 && { servername: naam }),
-      ...(ca !== undefined && { ca: [...rootCertificates, ca] }),
+      ...(ca !== undefined && { ca: [...getCACertificates('default'), ca] }),
     })
     const eindig = (uitkomst: Pick<Plaatsbevinding, 'tls' | 'dagenOver'>) => {
       stop()

@@ -75,11 +75,15 @@ function zoek(organisatie: string, persoon: Persoon) {
 }
 
 test('whatever the habits of an organisation: exactly the own cases that may be shown, and of nobody else', async () => {
-  const mensen = bevolking.bekenden.map(({ persoon }) => persoon).filter(({ bsn }) => bsn !== undefined)
-  assert.ok(mensen.length >= 12)
+  const verhalen = bevolking.bekenden.map(({ persoon }) => persoon).filter(({ bsn }) => bsn !== undefined)
+  assert.ok(verhalen.length >= 12)
   let gevonden = 0
   for (const organisatie of zaakorganisaties.filter(({ id }) => id !== altijdUit)) {
     const plannen = plannenVan(organisatie)
+    // Who has a case in the stories, and some who have none; there is a test for everybody below.
+    const mensen = verhalen.filter(
+      ({ nr }, i) => i % 5 === 0 || plannen.some(({ persoon }) => persoon.nr === nr),
+    )
     for (const persoon of mensen) {
       const { zaken } = await totVolledig(() => zoek(organisatie.id, persoon))
       const uuids = zaken.map(({ ref }) => ref.uuid).sort()

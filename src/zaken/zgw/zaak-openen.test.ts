@@ -321,3 +321,9 @@ test('exploring says what a connection can, without asking about anybody', async
   const met = await nieuweBron('gemeente-GM0599').bron.verken(vanBekende('fatima'))
   assert.ok(met.proef?.status === 'ok' && met.proef.aantal > 0)
 })
+
+test('an operator gets the kinds of cases to make rules for', async () => {
+  const typen = await gelukt(nieuweBron('gemeente-GM0344').bron.zaaktypen())
+  assert.ok(typen.length >= 15 && typen.some(({ isIntern }) => isIntern))
+  assert.ok(typen.every(({ naam, sleutel }) => naam !== '' && sleutel.domein === 'ZAKEN'))
+})

@@ -14,6 +14,7 @@ import { verken } from './verken.ts'
 import { Vermogensboek } from './vermogens.ts'
 import { refVan } from './verwant.ts'
 import { wieHeeft, type ZoekPersoon } from './wie-heeft.ts'
+import { zaaktypenVan } from './zaaktypen.ts'
 import { zoek } from './zoek.ts'
 
 export interface ZgwOnderdelen extends Omit<Huis, 'nu' | 'log'>, BronOmgeving {
@@ -32,7 +33,13 @@ export interface ZgwZaakbron extends Zaakbron, Zaakaanwijzer, Zaakverkenner {
  * Per request. A register needs longer than our own: ten seconds, of which two to connect. A page of a hundred cases
  * with all that belongs to them is large; a list of ten million characters of one case is none.
  */
-const gewoneZaakgrenzen = { verbindMs: 2_000, totaalMs: 10_000, maxBytes: 8 * 1024 * 1024 }
+const gewoneZaakgrenzen = {
+  verbindMs: 2_000,
+  totaalMs: 10_000,
+  maxBytes: 8 * 1024 * 1024,
+  // Where nothing can be expanded one person is tens of questions.
+  wachtend: 500,
+}
 /** Documents are large and fewer at a time. */
 const documentgrenzen = { totaalMs: 30_000, tegelijk: 8 }
 
@@ -84,6 +91,7 @@ export function zgwZaakbron(instelling: ZgwInstelling, onderdelen: ZgwOnderdelen
     voegToe: (vraag, ref, nieuw) =>
       eenKeer(`${vraag.persoon}/${ref.uuid}/${nieuw.kenmerk}`, () => voegToe(binnen, vraag, ref, nieuw)),
     verken: (proefpersoon) => verken(binnen, proefpersoon),
+    zaaktypen: () => zaaktypenVan(binnen),
     wieHeeft: (ref) => wieHeeft(binnen, zoekPersoon, ref),
     refVan: (url) => refVan(binnen, url),
     standen: () => Object.fromEntries(alle.map(([component, bron]) => [component, bron.stand()])),
