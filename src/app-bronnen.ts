@@ -5,7 +5,13 @@ import type { Demo } from './demo/index.ts'
 import { datumOp } from './kalender/index.ts'
 import { systeemwekker } from './platform/bron/index.ts'
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
-import { aansluitingKanaal, aansluitingOpslag, bronverkeerOpslag, type Opslag } from './store/index.ts'
+import {
+  aansluitingKanaal,
+  aansluitingOpslag,
+  bronverkeerOpslag,
+  type Opslag,
+  zaakberichtOpslag,
+} from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { leesTypen, tast } from './zaken/bronproef/tast.ts'
 import {
@@ -237,9 +243,10 @@ export function openBronnenbeheer(
     readonly verkeer: Bronverkeer
     readonly maak: MaakZaakbron
     readonly toegang: Toegangsdeel
+    readonly opslag: Pick<Opslag, 'databank'>
   },
 ): Bronnenbeheer {
-  const { aansluitingen, verkeer, maak, toegang } = delen
+  const { aansluitingen, verkeer, maak, toegang, opslag } = delen
   const netwerk = { isDemo: config.demo, toegestaan: config.bronnenNetwerk }
   const proefomgeving = {
     nu: klok.nu,
@@ -249,6 +256,7 @@ export function openBronnenbeheer(
   return {
     aansluitingen,
     verkeer,
+    berichten: zaakberichtOpslag(opslag.databank).standen,
     ...maakBronproeven({
       verbinding: async (bron) =>
         (await aansluitingen.verbindingen()).lijst.find(

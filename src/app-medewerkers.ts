@@ -1,4 +1,5 @@
 import type { Inwoners } from './app-inwoners.ts'
+import type { ZakenDeel } from './app-zaken.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import { parseOrganisatieId } from './domain/index.ts'
@@ -17,12 +18,14 @@ export function openMedewerkers(
     inwoners,
     demo,
     beheer,
+    zaken,
   }: {
     readonly corpus: LopendCorpus
     readonly toegang: Toegang
     readonly inwoners: Inwoners | undefined
     readonly demo: Demo | undefined
     readonly beheer: Bronnenbeheer
+    readonly zaken?: ZakenDeel | undefined
   },
 ): BalieBronnen | undefined {
   const instellingen = config.medewerkers.length > 0 ? config.medewerkers : demo ? demoLogins(demo) : []
@@ -37,6 +40,7 @@ export function openMedewerkers(
     logins: oidcOrganisatielogins(logins, (wat) => log.waarschuwing('inloggen medewerker mislukt', { wat })),
     registers: inwoners.mijn.registers,
     zoekregister: inwoners.zoekregister,
+    zaken: zaken?.zaken,
     verwerkingen: () => corpus.huidig().verwerkingen,
     aansluitingen: beheer,
   }

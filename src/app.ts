@@ -12,6 +12,7 @@ import {
 } from './app-bronnen.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
+import { openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -48,6 +49,7 @@ import {
   regelingOpslag,
   terugmeldingOpruimer,
   toegangOpslag,
+  zaakindexOpruimers,
   zoekopslag,
 } from './store/index.ts'
 import { openToegang, type Toegang } from './toegang/index.ts'
@@ -90,10 +92,12 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const verkeer = openVerkeer(opties, opslag, levensloop)
     const aansluitingen = openBronnen(opties, { opslag, corpus, ring, toegang })
     if (demo !== undefined) await sluitDemoAan(aansluitingen, demo, log)
-    const { maak } = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
-    const beheer = openBronnenbeheer(opties, { aansluitingen, verkeer, maak, toegang })
-    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, beheer })
-    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie })
+    const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
+    const { zaakbronnen, maak } = lopend
+    const beheer = openBronnenbeheer(opties, { opslag, aansluitingen, verkeer, maak, toegang })
+    const zaken = inwoners && openZaken(opties, { opslag, corpus, ring, toegang, zaakbronnen }, levensloop)
+    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
+    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie, zaken })
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
     return { server, adres, demo, sluit: () => levensloop.sluit() }
@@ -194,7 +198,8 @@ async function openPersonen(
 ): Promise<Toegang> {
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const stores = { ...eigen, opruimers: [...eigen.opruimers, terugmeldingOpruimer(opslag.bewaring)] }
+  const opruimers = [terugmeldingOpruimer(opslag.bewaring), ...zaakindexOpruimers(opslag.bewaring)]
+  const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = (await stores.kluis.sleutels()).filter((kid) => !ring.heeft(kid))
   if (ontbreekt.length > 0) throw new PlatformError('sleutel-ontbreekt', { detail: ontbreekt.join(', ') })
   const toegang = openToegang({
@@ -237,11 +242,12 @@ interface Serverdelen {
   readonly toegang: Toegang
   readonly inwoners: Inwoners | undefined
   readonly balie: BalieBronnen | undefined
+  readonly zaken: ZakenDeel | undefined
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
   const { config, klok, log } = opties
-  const { opslag, corpus, inwoners } = delen
+  const { opslag, corpus, inwoners, zaken } = delen
   const web = openWeb(opties, delen)
   const server = createKern({
     log,
@@ -256,6 +262,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
       ['databank', () => databankstand(opslag)],
       ['corpus', () => corpusstand(corpus.stand())],
       ...(inwoners?.controles ?? []),
+      ...(zaken?.controles ?? []),
     ]),
   )
   // A receipt is replayed with the texts of its own time, which the archive never loses.
@@ -278,7 +285,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, inwoners, balie }: Serverdelen,
+  { corpus, zoeker, toegang, inwoners, balie, zaken }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -291,7 +298,7 @@ function openWeb(
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
     },
-    mijn: inwoners?.mijn,
+    mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken },
     balie,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

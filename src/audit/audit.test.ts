@@ -12,6 +12,7 @@ import {
   nieuwSpoor,
   ontzegel,
   openDataSubjectId,
+  openInhoud,
   openSleutelring,
   SleutelOntbreekt,
   traceparent,
@@ -21,7 +22,13 @@ import {
 } from './index.ts'
 import { ldvAttributen } from './ldv.ts'
 import { merkleWortel } from './merkle.ts'
-import { openProefaudit, proefmedewerker, proefregister, proefverwerking } from './proefaudit.ts'
+import {
+  openProefaudit,
+  proefmedewerker,
+  proeforganisatie,
+  proefregister,
+  proefverwerking,
+} from './proefaudit.ts'
 
 /** A store that remembers what was written and fails when told. */
 function geheugenstore(): BewijsStore & { geschreven: VerzegeldBewijs[]; isStuk: boolean } {
@@ -53,6 +60,22 @@ test('the line stands before anything is fetched, and how it ended stands after 
     ['verwerking', 'afgerond'],
   )
   assert.match(store.geschreven[1]?.codes ?? '', /"status":"Ok"/)
+})
+
+test('one line names every organisation that is asked, for whoever it is about', async () => {
+  const store = geheugenstore()
+  const { audit, ring, persoon } = openProefaudit(store)
+  const ik = persoon()
+  const bronnen = [proeforganisatie('svb'), proeforganisatie('gemeente-GM0599')]
+  await audit.metVerwerking(proefverwerking(ik, { bronnen }), async () => undefined)
+  const [regel] = store.geschreven
+  assert.ok(regel?.inhoud)
+  const inhoud = JSON.parse(openInhoud(ring, regel.onderwerp, regel.inhoud)) as { bronnen?: unknown }
+  assert.deepEqual(inhoud.bronnen, ['svb', 'gemeente-GM0599'])
+  assert.ok(
+    !regel.codes.includes('svb'),
+    'who is asked says something about a person: it goes with the payload',
+  )
 })
 
 test('without a log nothing is fetched, and a failure is recorded as one', async () => {

@@ -32,7 +32,8 @@ export interface VerwerkingInhoud {
   readonly attributen: Readonly<Record<string, string>>
   readonly gegevens: readonly string[]
   readonly door: Handelende
-  readonly bron?: string
+  /** Organisations that were asked. */
+  readonly bronnen?: readonly string[]
   readonly helper?: GenoemdeHelper
 }
 
@@ -51,13 +52,13 @@ export async function metVerwerking<T>(
   const onderwerpen = onderwerpenVan(verwerking)
   const begin = audit.nu()
   const regels = onderwerpen.map(({ onderwerp, persoon }): Bewijs => {
-    const { door, gegevens, bron, doel, helper } = verwerking
+    const { door, gegevens, bronnen, doel, helper } = verwerking
     const inhoud: VerwerkingInhoud = {
       naam: doel,
       attributen: ldvAttributen(audit, activiteit, persoon, aanroepVan(verwerking)),
       gegevens,
       door,
-      ...(bron !== undefined && { bron }),
+      ...(bronnen !== undefined && { bronnen }),
       ...(helper !== undefined && { helper }),
     }
     const isMedewerker = door.soort === 'medewerker'

@@ -43,8 +43,8 @@ export interface Verwerking {
   /** Kinds of data; each must be in the register for this purpose. */
   readonly gegevens: readonly string[]
   readonly door: Handelende
-  /** Where the data come from, when that is somebody else. */
-  readonly bron?: OrganisatieId
+  /** Where the data come from, when that is somebody else: every organisation that is asked, on one line. */
+  readonly bronnen?: readonly OrganisatieId[]
   /** Who sat beside them, as they wrote it; only where keeping that is the purpose. */
   readonly helper?: GenoemdeHelper
   /** The trace this is a part of; a new one when absent. */

@@ -69,5 +69,12 @@ export {
 } from './voorbeelden-stand.ts'
 export type { Vraagvolgorde } from './vraagvolgorde.ts'
 export { type Kanaalkeuzes, type Kanalen, stapelWegen, verdeelWegen, type Wegen } from './wegen.ts'
-export type { Onderwerp, Statusgroep, Statustaal, Zaakduur, Zaaktypetaal } from './zaaktaal.ts'
+export {
+  ONDERWERPEN,
+  type Onderwerp,
+  type Statusgroep,
+  type Statustaal,
+  type Zaakduur,
+  type Zaaktypetaal,
+} from './zaaktaal.ts'
 export type { Zaaktaal } from './zaaktaal-woorden.ts'

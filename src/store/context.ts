@@ -18,6 +18,11 @@ export type Taak =
   | 'machtigingen'
   | 'hulp'
   | 'zaakbronnen'
+  /** Of the index of cases: the rows of the pseudonyms that it names, and no other. */
+  | 'zaakindex'
+  /** All rows of that index; what organisations said that changed. */
+  | 'zaakindex-bijhouden'
+  | 'zaakberichten'
 
 export interface AlsMedewerker {
   readonly medewerker: string

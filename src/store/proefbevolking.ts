@@ -18,6 +18,8 @@ export const overNiemand = [
   'regeling_bestand',
   'zaakbron_gebruik',
   'zaakbron_verloop',
+  // Numbers and times of a connection to an organisation.
+  'zaakbron_stand',
   'zoek_document',
   'zoek_index',
   'zoek_woord',

@@ -10,12 +10,11 @@ export function bronverkeerOpslag(databank: Databank): BronverkeerStore {
       inTransactie(databank, async (tx) => {
         // In one order for all nodes, so that they never wait for each other in a circle.
         for (const een of dagen.toSorted((a, b) => (`${a.bron} ${a.dag}` < `${b.bron} ${b.dag}` ? -1 : 1))) {
-          const { bron, dag, gevraagd, mislukt, berichten, berichtenMislukt } = een
-          await sql`insert into zaakbron_gebruik as g (bron, dag, gevraagd, mislukt, berichten, berichten_mislukt)
-            values (${bron}, ${dag}::date, ${gevraagd}, ${mislukt}, ${berichten}, ${berichtenMislukt})
+          const { bron, dag, gevraagd, mislukt } = een
+          await sql`insert into zaakbron_gebruik as g (bron, dag, gevraagd, mislukt)
+            values (${bron}, ${dag}::date, ${gevraagd}, ${mislukt})
             on conflict (bron, dag) do update set gevraagd = g.gevraagd + excluded.gevraagd,
-              mislukt = g.mislukt + excluded.mislukt, berichten = g.berichten + excluded.berichten,
-              berichten_mislukt = g.berichten_mislukt + excluded.berichten_mislukt`.execute(tx)
+              mislukt = g.mislukt + excluded.mislukt`.execute(tx)
           const { laatstGoed = null, laatstMislukt = null, laatsteFout = null } = een
           await sql`insert into zaakbron_verloop as v (bron, laatst_goed, laatst_mislukt, laatste_fout)
             values (${bron}, ${laatstGoed}, ${laatstMislukt}, ${laatsteFout})
@@ -28,7 +27,7 @@ export function bronverkeerOpslag(databank: Databank): BronverkeerStore {
 
     dagen: async (vanaf) => {
       const { rows } = await sql<Omit<Brondag, 'bron'> & { bron: string }>`
-        select bron, dag::text as dag, gevraagd, mislukt, berichten, berichten_mislukt as "berichtenMislukt"
+        select bron, dag::text as dag, gevraagd, mislukt
         from zaakbron_gebruik where dag >= ${vanaf}::date order by dag desc, bron`.execute(databank)
       return rows.flatMap((rij): Brondag[] => {
         const bron = parseOrganisatieId(rij.bron)

@@ -12,6 +12,7 @@ export const handelingen = [
   'intrekken',
   'registreren',
   'beeindigen',
+  'toevoegen',
   'zoeken',
   'stellen',
   'controleren',
@@ -30,6 +31,9 @@ export const voorwerpen = [
   'correctie',
   'machtiging',
   'invulling',
+  'zaak',
+  'zaakdocument',
+  'zaakindex',
   'inwoner',
   'werkplek',
   'grond',
@@ -79,7 +83,7 @@ const zoekers: readonly string[] = ['balie', 'klantcontact', 'hulpverlener', 'be
 
 /**
  * Everything that is allowed. What does not stand here is not. Several lines may fit; one that is met is enough.
- * Levels per action: see own data substantieel; consent and mandates substantieel and just proved.
+ * Levels per action: see own data and cases substantieel; consent and mandates substantieel and just proved.
  */
 export const beleid: readonly Beleidsregel[] = [
   {
@@ -206,6 +210,40 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['van-hen'],
   },
   {
+    // Cases, what is in them, and adding to them. Of whoever acts with a mandate or as a mentor the feature narrows
+    // it down further (`zaken/zicht.ts`): that organisation alone, care alone.
+    id: 'zaken-zien',
+    wie: 'inwoner',
+    voor: ['zelf', 'kind', 'bedrijf', 'machtiging', 'bewind', 'mentorschap', 'curatele'],
+    handelingen: ['bekijken', 'toevoegen'],
+    voorwerpen: ['zaak', 'zaakdocument'],
+    niveau: 'substantieel',
+    doelen: ['zaken-tonen', 'zaken-document'],
+    eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
+  },
+  {
+    // That we remember where somebody has cases is for nobody else to decide.
+    id: 'zaakindex-meedoen',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['toestemmen'],
+    voorwerpen: ['zaakindex'],
+    niveau: 'substantieel',
+    versMinuten,
+    doelen: ['zaken-index'],
+    eist: ['van-hen'],
+  },
+  {
+    id: 'zaakindex-stoppen',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['bekijken', 'toestemming-intrekken'],
+    voorwerpen: ['zaakindex'],
+    niveau: 'substantieel',
+    doelen: ['zaken-index'],
+    eist: ['van-hen'],
+  },
+  {
     // Their own first page, and their own login. Says nothing about anybody.
     id: 'werkplek',
     wie: 'medewerker',
@@ -236,7 +274,7 @@ export const beleid: readonly Beleidsregel[] = [
     id: 'inwoner-helpen',
     wie: 'medewerker',
     handelingen: ['bekijken'],
-    voorwerpen: ['eigen-gegevens', 'machtiging'],
+    voorwerpen: ['eigen-gegevens', 'machtiging', 'zaak', 'zaakdocument'],
     rollen: ['klantcontact', 'balie'],
     doelen: ['inwoner-helpen'],
     eist: ['eigen-organisatie', 'grond-gesteld'],
@@ -246,7 +284,7 @@ export const beleid: readonly Beleidsregel[] = [
     id: 'schulden-helpen',
     wie: 'medewerker',
     handelingen: ['bekijken'],
-    voorwerpen: ['eigen-gegevens', 'inkomen', 'machtiging'],
+    voorwerpen: ['eigen-gegevens', 'inkomen', 'machtiging', 'zaak', 'zaakdocument'],
     rollen: ['hulpverlener'],
     doelen: ['schuldhulp-geven'],
     eist: ['eigen-organisatie', 'grond-gesteld'],
@@ -255,7 +293,7 @@ export const beleid: readonly Beleidsregel[] = [
     id: 'regeling-uitvoeren',
     wie: 'medewerker',
     handelingen: ['bekijken'],
-    voorwerpen: ['eigen-gegevens', 'inkomen', 'machtiging'],
+    voorwerpen: ['eigen-gegevens', 'inkomen', 'machtiging', 'zaak', 'zaakdocument'],
     rollen: ['behandelaar'],
     doelen: ['regeling-uitvoeren'],
     eist: ['eigen-organisatie', 'grond-gesteld'],

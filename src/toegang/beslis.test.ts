@@ -47,6 +47,7 @@ function magVolgensDeWet(vraag: Toegangsvraag): boolean {
   if (voorwerp.soort !== 'sessie' && subject.herkenning.niveau === 'laag') return false
   const minuten = (nu.getTime() - subject.herkenning.op.getTime()) / 60_000
   if (['toestemmen', 'geven', 'aannemen'].includes(handeling) && minuten > 5) return false
+  if (voorwerp.soort === 'zaakindex' && voor.soort !== 'zelf') return false
   if (voor.soort === 'bedrijf') {
     const { bedrijf: eigen } = subject
     if (eigen?.persoon !== voor.persoon) return false
@@ -66,12 +67,15 @@ function magVolgensDeWet(vraag: Toegangsvraag): boolean {
   return m.organisatie === voorwerp.organisatie && isGedekt && voorwerp.soort !== 'inzagelog'
 }
 
+/** The same for whoever helps as for the resident; adding to a case, and what we remember of it, never. */
+const zaken = ['zaak', 'zaakdocument']
+
 /** What each role may ever see of a person, and whatever else is about nobody. */
 const zicht: Readonly<Record<string, readonly string[]>> = {
-  balie: ['eigen-gegevens', 'machtiging'],
-  klantcontact: ['eigen-gegevens', 'machtiging'],
-  hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging'],
-  behandelaar: ['eigen-gegevens', 'inkomen', 'machtiging'],
+  balie: ['eigen-gegevens', 'machtiging', ...zaken],
+  klantcontact: ['eigen-gegevens', 'machtiging', ...zaken],
+  hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
+  behandelaar: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
 }
 
 const helpt: Readonly<Record<string, readonly string[]>> = {

@@ -35,11 +35,18 @@ export function openGronden({
   store,
   nu,
   toeval,
+  meldEinde = () => {},
 }: {
   readonly store: GrondStore
   readonly nu: () => Date
   readonly toeval: Toeval
+  /** Hears the id of a ground that ends: by its professional, or because they stated another. */
+  readonly meldEinde?: (grond: string) => void
 }): Gronden {
+  const eindigt = async (vrager: GrondVrager): Promise<void> => {
+    const grond = await store.vind(vrager)
+    if (grond !== undefined) meldEinde(grond.id)
+  }
   return {
     async stel({ sessie, medewerker, organisatie, rol, doel, reden, kenmerk }) {
       const fout = kenmerkFout(reden, kenmerk)
@@ -60,6 +67,7 @@ export function openGronden({
         kandidaten: [],
         pogingen: 0,
       }
+      await eindigt(grond)
       await store.stel(grond)
       return { status: 'ok', grond }
     },
@@ -84,7 +92,10 @@ export function openGronden({
       return (await store.kies(grond, grond.id, wie, gevonden.persoon)) ? 'ok' : 'onbekend'
     },
 
-    beeindig: (vrager) => store.beeindig(vrager),
+    async beeindig(vrager) {
+      await eindigt(vrager)
+      await store.beeindig(vrager)
+    },
   }
 }
 

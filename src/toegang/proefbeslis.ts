@@ -55,6 +55,10 @@ export const register: Verwerkingsregister = {
   vind: (id) => activiteiten.find((a) => a.id === id),
   alle: () => activiteiten,
 }
+/** What a professional may state, and one purpose that is for residents. */
+const gesteld = activiteiten
+  .filter(({ id, rollen }) => rollen.length > 0 || id === 'sessies')
+  .map(({ id }) => id)
 export const doelen = [undefined, 'iets-anders', ...activiteiten.map(({ id }) => id)]
 
 export function inwoner(niveau: (typeof niveaus)[number], minutenGeleden = 0): Subject {
@@ -148,12 +152,12 @@ const subjecten: readonly Subject[] = [
   medewerker({ rollen: [] }),
   // Everybody with a role, whatever they stated: about this person, or about nobody yet.
   ...medewerkerrollen.flatMap((rol) =>
-    [undefined, ...activiteiten.map(({ id }) => id)].flatMap((id) => [
+    [undefined, ...gesteld].flatMap((id) => [
       medewerker({ rollen: [rol], ...(id !== undefined && { grond: grond(id, ander) }) }),
       medewerker({ rollen: [rol], ...(id !== undefined && { grond: grond(id, undefined) }) }),
     ]),
   ),
-  ...activiteiten.flatMap(({ id }) => {
+  ...gesteld.flatMap((id) => {
     const rollen = register.vind(id)?.rollen ?? []
     return [
       medewerker({ rollen, grond: grond(id, ander), organisatie: duo }),
@@ -194,12 +198,18 @@ export function* alleVragen(): Generator<Toegangsvraag> {
               : plaatsenVoor(voor)) {
               const voorwerp: Voorwerp = { soort, ...plaats, ...(eigenaar !== undefined && { eigenaar }) }
               // Only purposes that could matter for this thing, and two that never do.
-              for (const doel of doelen) {
-                if (doel !== undefined && doel !== 'iets-anders' && !raakt(soort, doel)) continue
+              for (const doel of doelenBij.get(soort) ?? doelen) {
                 yield { subject, voor, handeling, voorwerp, nu, vandaag, ...(doel !== undefined && { doel }) }
               }
             }
 }
+
+const doelenBij = new Map(
+  voorwerpen.map((soort) => [
+    soort,
+    doelen.filter((doel) => doel === undefined || doel === 'iets-anders' || raakt(soort, doel)),
+  ]),
+)
 
 function raakt(soort: Voorwerp['soort'], doel: string): boolean {
   return beleid.some((regel) => regel.voorwerpen.includes(soort) && regel.doelen?.includes(doel))

@@ -56,6 +56,7 @@ export function openSessies({
   nu,
   toeval,
   stilMinutenMedewerker = maxStilMinutenMedewerker,
+  meldEinde = () => {},
 }: {
   readonly store: SessieStore
   readonly audit: Pick<Audit, 'verzegel'>
@@ -63,13 +64,19 @@ export function openSessies({
   readonly toeval: Toeval
   /** After so long without a click a professional is logged out. */
   readonly stilMinutenMedewerker?: number | undefined
+  /** Hears the id of a session that ends here. */
+  readonly meldEinde?: (sessie: string) => void
 }): Sessies {
   const stilVoor = ({ wie }: Sessie): number =>
     wie.soort === 'medewerker' ? stilMinutenMedewerker : maxStilMinuten
   // Help ends with its session: now, or earlier when nobody clicked any more.
-  const bijEinde: BijEinde = (sessie) => {
+  const eindeVanHulp: BijEinde = (sessie) => {
     const [op, einde] = [nu(), eindeVan(sessie, stilVoor(sessie))]
     return bewijsVanEinde(audit, sessie, einde < op ? einde : op)
+  }
+  const bijEinde: BijEinde = (sessie) => {
+    meldEinde(sessie.id)
+    return eindeVanHulp(sessie)
   }
   const levend = async (token: string): Promise<Sessie | undefined> => {
     const sessie = isToken(token) ? await store.vind(hashVan(token)) : undefined
@@ -102,14 +109,14 @@ export function openSessies({
       if (sessie === undefined) return false
       const helper: Helper = { ...wie, sinds: nu() }
       // Somebody else sat there until now: that ended.
-      const bewijzen = [...bijEinde(sessie), ...bewijsVanBegin(audit, sessie, helper)]
+      const bewijzen = [...eindeVanHulp(sessie), ...bewijsVanBegin(audit, sessie, helper)]
       return store.zetHelper(hashVan(token), helper, bewijzen)
     },
 
     async stoptHulp(token) {
       const sessie = await levend(token)
       if (sessie?.helper === undefined) return false
-      return store.zetHelper(hashVan(token), undefined, bijEinde(sessie))
+      return store.zetHelper(hashVan(token), undefined, eindeVanHulp(sessie))
     },
 
     sluitHulp: () => {

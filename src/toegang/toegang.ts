@@ -85,6 +85,11 @@ export interface Toegang {
   leesInzage(persoon: PersoonId, filter?: Partial<InzageFilter>): Promise<readonly Inzage[]>
   /** The signed end of the chain of this person, to keep beside what was read. */
   leesKop(persoon: PersoonId): Promise<Ketenkop | undefined>
+  /**
+   * Tells of each session and each ground that ends on this node, by its id: what was fetched for it goes. What ends on
+   * another node is not heard here; nobody can come back with it.
+   */
+  bijEinde(luisteraar: (plek: string) => void): void
   /** Carries out the retention periods of the register; run it daily. */
   voerBewaringUit(): Promise<readonly Opgeruimd[]>
 }
@@ -92,6 +97,10 @@ export interface Toegang {
 export function openToegang(onderdelen: ToegangOnderdelen): Toegang {
   const { stores, register, ring, nu, toeval, registerUri, stilMinutenMedewerker } = onderdelen
   const audit = openAudit({ store: stores.bewijs, register, ring, nu, toeval, registerUri })
+  const luisteraars: ((plek: string) => void)[] = []
+  const meldEinde = (plek: string): void => {
+    for (const hoor of luisteraars) hoor(plek)
+  }
   const { metBsn, ...kluis } = openKluis({ store: stores.kluis, ring, audit, nu, toeval })
   return {
     audit,
@@ -99,8 +108,9 @@ export function openToegang(onderdelen: ToegangOnderdelen): Toegang {
     metBsn,
     machtigingen: openMachtigingen({ store: stores.machtigingen, audit, nu, toeval }),
     aanbiedingen: openAanbiedingen({ store: stores.aanbiedingen, audit, ring, nu, toeval }),
-    sessies: openSessies({ store: stores.sessies, audit, nu, toeval, stilMinutenMedewerker }),
-    gronden: openGronden({ store: stores.gronden, nu, toeval }),
+    sessies: openSessies({ store: stores.sessies, audit, nu, toeval, stilMinutenMedewerker, meldEinde }),
+    gronden: openGronden({ store: stores.gronden, nu, toeval, meldEinde }),
+    bijEinde: (luisteraar) => void luisteraars.push(luisteraar),
     toezicht: openToezicht({ store: stores.toezicht, lezer: stores.bewijsLezer, ring }),
     doelenVoor: (rollen) => doelenVoor(register(), rollen),
     begrenzer: openBegrenzer({ store: stores.begrenzing, ring, nu }),

@@ -26,6 +26,7 @@ import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { geheugenGronden, proefbalie, proeftreffer } from './proefbalie.ts'
 import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
+import { maakProefzaken, proefuuid } from './proefzaken.ts'
 import { createWeb } from './register.ts'
 import { routes } from './routes.ts'
 import { vanGrond } from './toegangseis.ts'
@@ -118,10 +119,11 @@ function opstelling({
     verwerkingen: () => proefcorpus().verwerkingen,
     toeval: randomBytes,
   }
+  const zaken = maakProefzaken({ meld: ({ persoon: over }) => void gevraagd.push(over) })
   const web = createWeb({
     bronnen: proefbronnen(),
     mijn,
-    balie: proefbalie({ toegang, registers, gronden, ...(zoek && { zoek }) }),
+    balie: { ...proefbalie({ toegang, registers, gronden, ...(zoek && { zoek }) }), zaken },
     teksten: loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten')),
     sleutel: proefsleutel,
     isHttps: false,
@@ -175,6 +177,7 @@ const bronnen = [
   'balieBronTest',
 ]
 const aansluiten = ['balieBronNieuw', 'balieBronMaak']
+const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
 const papier = ['balieMachtiging', 'balieMachtigingGeef']
 const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
@@ -192,6 +195,7 @@ const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolea
   // A ground for somebody else's purpose is worth nothing.
   if (!doelen.includes(doel)) return [...altijd, 'balieGrond']
   if (!isGekozen) return zoekend
+  if (doel === 'inwoner-helpen') return [...kijkend, ...zaken]
   return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : kijkend
 }
 
@@ -209,7 +213,10 @@ test('every page of a desk against every role and every ground: only what is wri
     const isForm = methode === 'POST'
     const antwoord = await app.inject({
       method: methode,
-      url: pad.replace(':gegeven', 'adres'),
+      url: pad
+        .replace(':gegeven', 'adres')
+        .replace(':bron', 'gemeente-GM0599')
+        .replace(/:(zaak|document)/g, proefuuid(1)),
       headers: {
         accept: 'text/html',
         cookie,

@@ -9,6 +9,7 @@ import * as balieInloggen from './pages/balie/inloggen.ts'
 import * as balieInwoner from './pages/balie/inwoner.ts'
 import * as balieMachtiging from './pages/balie/machtiging.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
+import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
 import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
@@ -25,6 +26,8 @@ import * as machtigingCode from './pages/mijn/machtiging-code.ts'
 import * as machtigingGeven from './pages/mijn/machtiging-geven.ts'
 import * as machtigingen from './pages/mijn/machtigingen.ts'
 import * as voorWie from './pages/mijn/voor-wie.ts'
+import * as zaak from './pages/mijn/zaak.ts'
+import * as zaken from './pages/mijn/zaken.ts'
 import * as organisaties from './pages/organisaties/controller.ts'
 import * as producten from './pages/producten/controller.ts'
 import * as rechten from './pages/rechten/controller.ts'
@@ -101,6 +104,13 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   machtigingTrekIn: machtigingen.trekIn,
   ernaast: ernaast.toon,
   ernaastStuur: ernaast.stuur,
+  zaken: zaken.toon,
+  zakenZoek: zaken.zoek,
+  zakenOpnieuw: zaken.opnieuw,
+  zakenDeelname: zaken.zetDeelname,
+  zaak: zaak.toon,
+  zaakDocument: zaak.document,
+  zaakVoegToe: zaak.voegToe,
   balieInloggen: balieInloggen.kies,
   balieInlogStart: balieInloggen.start,
   balieInlogTerug: balieInloggen.terug,
@@ -112,6 +122,11 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieZoek: balieZoeken.zoek,
   balieKies: balieZoeken.kies,
   balieInwoner: balieInwoner.toon,
+  balieZaken: balieZaken.toon,
+  balieZakenZoek: balieZaken.zoek,
+  balieZakenOpnieuw: balieZaken.opnieuw,
+  balieZaak: balieZaken.toonZaak,
+  balieZaakDocument: balieZaken.document,
   balieMachtiging: balieMachtiging.toon,
   balieMachtigingGeef: balieMachtiging.geef,
   balieToezicht: balieToezicht.toon,

@@ -94,3 +94,13 @@ function sluitElement({ open, fouten }: Stand, naam: string): void {
   const laatste = open.pop()
   if (laatste !== naam) fouten.push(`</${naam}> sluit <${laatste}>`)
 }
+
+/** What a reader sees, without markup and with the blanks of one. */
+export function leesbaar(html: string): string {
+  return html
+    .replace(/<(script|style)[^>]*>.*?<\/\1>/gs, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replace(/\s+/g, ' ')
+}

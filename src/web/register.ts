@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type Foutweergave, openbaar, sendMetEtag } from '../platform/http/index.ts'
+import { Bestandsformulier, type Foutweergave, openbaar, sendMetEtag } from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
 import { type Begrenzer, soortVan } from '../toegang/index.ts'
@@ -25,6 +25,8 @@ import type { Wie } from './pages/mijn/wie.ts'
 import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/rechten/beeld.ts'
 import { opnieuw } from './pages/rechten/vraag-controller.ts'
 import * as redactie from './pages/redactie/controller.ts'
+import { bijlageKop } from './pages/zaken/bestand.ts'
+import { zoekdeel as zakenZoekdeel } from './pages/zaken/filter.ts'
 import { maakPoort } from './poort.ts'
 import {
   adres,
@@ -139,7 +141,8 @@ export function createWeb(opties: WebOpties): Web {
       post: postVan(request, opties),
       begrens: (actie) => begrens(request, { wie, werker }, actie),
       delen: (request.params ?? {}) as Record<string, string>,
-      form: request.body instanceof URLSearchParams ? request.body : new URLSearchParams(),
+      form: formVan(request.body),
+      bestandsformulier: request.body instanceof Bestandsformulier ? request.body : undefined,
       isForm: request.method === 'POST',
     }
   }
@@ -187,7 +190,7 @@ export function createWeb(opties: WebOpties): Web {
   ): Promise<FastifyReply> => {
     const { methode, toegang } = routes[naam]
     // A form without the type of a form was not checked for where it came from.
-    if (methode === 'POST' && !(request.body instanceof URLSearchParams))
+    if (methode === 'POST' && !isFormulier(request.body))
       throw new PlatformError('verzoek-ongeldig', { detail: 'Stuur een formulier.' })
     // A professional is nobody on the pages of residents, and a resident nobody below /balie.
     const isWerk = isBalie(routes[naam].pad)
@@ -206,10 +209,7 @@ export function createWeb(opties: WebOpties): Web {
     if (wat.soort === 'niet-gevonden') throw new PlatformError('niet-gevonden')
     if (wat.soort === 'bestand') {
       const { type, naam: bestandsnaam, inhoud } = wat
-      return reply
-        .type(type)
-        .header('content-disposition', `attachment; filename="${bestandsnaam}"`)
-        .send(inhoud)
+      return reply.type(type).header('content-disposition', bijlageKop(bestandsnaam)).send(inhoud)
     }
     if ('koekjes' in wat && wat.koekjes) reply.header('set-cookie', [...wat.koekjes])
     if (wat.soort === 'pagina') {
@@ -265,7 +265,7 @@ export function createWeb(opties: WebOpties): Web {
           app.route({
             method: methode,
             url: inTaal(taal, pad),
-            config: { toegang: poort.regel(toegang) },
+            config: { toegang: poort.regel(toegang), metBestand: naam === 'zaakVoegToe' },
             handler: (request, reply) => antwoord(request, reply, naam, taal),
           })
         }
@@ -296,6 +296,15 @@ export function createWeb(opties: WebOpties): Web {
   }
 }
 
+function isFormulier(body: unknown): body is URLSearchParams | Bestandsformulier {
+  return body instanceof URLSearchParams || body instanceof Bestandsformulier
+}
+
+function formVan(body: unknown): URLSearchParams {
+  if (body instanceof URLSearchParams) return body
+  return body instanceof Bestandsformulier ? body.formulier.velden : new URLSearchParams()
+}
+
 /** For the line on every page: for whom, for what, and who sits beside them. */
 function ingelogdVan(context: Context, beeld: Beeld, { voor, naam, sessie }: Wie): Ingelogd {
   const isMachtiging = voor.soort === 'machtiging' && voor.machtiging.soort === 'machtiging'
@@ -324,7 +333,9 @@ function isIets({ antwoorden, gebeurtenissen: plannen }: Bezoek): boolean {
 
 /** Only what the page itself understands goes along to the other languages. */
 function zoekdeelVan(url: URL): string {
-  if (taalVan(url.pathname).pad === routes.redactieRegelingen.pad) return redactie.zoekdeel(url.searchParams)
+  const { pad } = taalVan(url.pathname)
+  if (pad === routes.redactieRegelingen.pad) return redactie.zoekdeel(url.searchParams)
+  if (pad === routes.zaken.pad || pad === routes.balieZaken.pad) return zakenZoekdeel(url.searchParams)
   const n = url.searchParams.get('n')
   if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`
   const q = url.searchParams.get('q')

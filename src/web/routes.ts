@@ -32,10 +32,13 @@ const machtigen = (handeling: 'bekijken' | 'geven' | 'aannemen' | 'intrekken') =
 const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
   inwoner(handeling, 'toestemming', 'rechten-invullen')
 
+const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')
+
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
 /** Of which organisation the connection is, the page asks again: an address is no proof. */
 const bron = (handeling: 'bekijken' | 'beheren' | 'aansluiten') => medewerker(handeling, 'bron')
+const zakenVanGrond = medewerker('bekijken', 'zaak', vanGrond)
 const opPapier = (handeling: 'bekijken' | 'registreren') =>
   medewerker(handeling, 'machtiging', 'machtiging-registreren')
 
@@ -100,6 +103,14 @@ export const routes = {
   machtigingCode: get('/mijn/machtigingen/code', machtigen('aannemen')),
   machtigingCodeStuur: post('/mijn/machtigingen/code', machtigen('aannemen')),
   machtigingTrekIn: post('/mijn/machtigingen/intrekken', machtigen('intrekken')),
+  zaken: get('/mijn/zaken', zakenZien),
+  /** What somebody looks for among their cases stands in no address. */
+  zakenZoek: post('/mijn/zaken', zakenZien),
+  zakenOpnieuw: post('/mijn/zaken/opnieuw', zakenZien),
+  zakenDeelname: post('/mijn/zaken/deelname', zakenZien),
+  zaak: get('/mijn/zaken/:bron/:zaak', zakenZien),
+  zaakDocument: get('/mijn/zaken/:bron/:zaak/documenten/:document', zakenZien),
+  zaakVoegToe: post('/mijn/zaken/:bron/:zaak/documenten', inwoner('toevoegen', 'zaak', 'zaken-tonen')),
   balieInloggen: get('/balie/inloggen'),
   balieInlogStart: get('/balie/inloggen/start'),
   balieInlogTerug: get('/balie/inloggen/terug'),
@@ -111,6 +122,11 @@ export const routes = {
   balieZoek: post('/balie/zoeken', zoeken),
   balieKies: post('/balie/zoeken/kies', zoeken),
   balieInwoner: get('/balie/inwoner', medewerker('bekijken', 'eigen-gegevens', vanGrond)),
+  balieZaken: get('/balie/zaken', zakenVanGrond),
+  balieZakenZoek: post('/balie/zaken', zakenVanGrond),
+  balieZakenOpnieuw: post('/balie/zaken/opnieuw', zakenVanGrond),
+  balieZaak: get('/balie/zaken/:bron/:zaak', zakenVanGrond),
+  balieZaakDocument: get('/balie/zaken/:bron/:zaak/documenten/:document', zakenVanGrond),
   balieMachtiging: get('/balie/machtiging', opPapier('bekijken')),
   balieMachtigingGeef: post('/balie/machtiging', opPapier('registreren')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
@@ -143,9 +159,12 @@ export interface AdresDelen {
   /** An activity of the register, and its version. */
   readonly verwerking?: string
   readonly versie?: number
-  /** A page that says how to write something. */
+  /** A page that says how to write something; of a case, a document by its uuid. */
   readonly document?: string
-  /** Choices in a list for editors. */
+  /** Of a case: the connection and the uuid there. */
+  readonly bron?: string
+  readonly zaak?: string
+  /** Choices in a list: words of ours or ids, never what somebody typed. */
   readonly filter?: Readonly<Record<string, string>>
   /** What somebody looks for. */
   readonly q?: string
@@ -157,8 +176,6 @@ export interface AdresDelen {
   readonly naar?: 'antwoorden' | Routenaam
   /** Which datum is not right: a word from our own list. */
   readonly gegeven?: string
-  /** A connection to a case register. */
-  readonly bron?: string
   /** Through which organisation a professional logs in. */
   readonly bij?: string
   /** By which means somebody wants to log in. */
@@ -181,8 +198,9 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':versie', String(delen.versie ?? ''))
     .replace(':soort', encodeURIComponent(delen.soort ?? ''))
     .replace(':document', encodeURIComponent(delen.document ?? ''))
-    .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
     .replace(':bron', encodeURIComponent(delen.bron ?? ''))
+    .replace(':zaak', encodeURIComponent(delen.zaak ?? ''))
+    .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))

@@ -29,6 +29,7 @@ import {
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
+import { maakProefzaken, proefuuid } from './proefzaken.ts'
 import { createWeb } from './register.ts'
 import { inTaal, leesTerugnaam, routes, talen, terugnaam } from './routes.ts'
 
@@ -136,6 +137,7 @@ const gevallen: Readonly<Record<string, Geval>> = {
 /** What each may open, besides what is open to everybody. Written out: a change here is a decision. */
 const eigen = ['mijn', 'sessiesEinde', 'voorWie', 'voorWieKies', 'ernaast', 'ernaastStuur']
 const lezen = ['gegevens', 'inzage', 'inzageBestand', 'inzagePdf', 'kloptNiet', 'kloptNietStuur', 'meldingen']
+const zaken = 'zaken zakenZoek zakenOpnieuw zakenDeelname zaak zaakDocument zaakVoegToe'.split(' ')
 const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
@@ -146,7 +148,7 @@ const vers = [
   'machtigingCode',
   'machtigingCodeStuur',
 ]
-const allesEigen = [...eigen, ...lezen, ...toestemmen, ...machtigen]
+const allesEigen = [...eigen, ...lezen, ...zaken, ...toestemmen, ...machtigen]
 const magWel: Readonly<Record<string, readonly string[]>> = {
   niemand: [],
   medewerker: [],
@@ -155,11 +157,11 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'zelf, met een helper ernaast': [...allesEigen, ...vers],
   'zelf, laag': eigen,
   'zelf, een kwartier geleden herkend': allesEigen,
-  kind: [...eigen, ...lezen],
+  kind: [...eigen, ...lezen, ...zaken],
   'kind dat 18 werd': eigen,
-  gemachtigd: [...eigen, 'gegevens'],
-  'gemachtigd voor een dienst': [...eigen, 'gegevens'],
-  'gemachtigd voor twee diensten, een gekozen': [...eigen, 'gegevens'],
+  gemachtigd: [...eigen, 'gegevens', ...zaken],
+  'gemachtigd voor een dienst': [...eigen, 'gegevens', ...zaken],
+  'gemachtigd voor twee diensten, een gekozen': [...eigen, 'gegevens', ...zaken],
   // Nobody acts for two services at once: one is chosen first.
   'gemachtigd voor twee diensten, geen gekozen': eigen,
   'gemachtigd voor een dienst, een andere gekozen': eigen,
@@ -169,10 +171,10 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'machtiging ingetrokken': eigen,
   // Not found for this person, so that there is no session at all.
   'machtiging van een ander': [],
-  bewind: [...eigen, ...lezen, ...toestemmen, 'invullenGeef'],
-  mentorschap: [...eigen, ...lezen],
-  bedrijf: [...eigen, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
-  'bedrijf, een vestiging': [...eigen, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
+  bewind: [...eigen, ...lezen, ...zaken, ...toestemmen, 'invullenGeef'],
+  mentorschap: [...eigen, ...lezen, ...zaken],
+  bedrijf: [...eigen, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
+  'bedrijf, een vestiging': [...eigen, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
   'bedrijf, een andere vestiging': eigen,
   'bedrijf, meer dan de vestiging': eigen,
   'een ander bedrijf': eigen,
@@ -254,6 +256,7 @@ function opstelling() {
       },
       nu: () => proefdag,
     },
+    zaken: maakProefzaken({ meld: ({ persoon: over }) => void gevraagd.push(over) }),
     verwerkingen: () => proefcorpus().verwerkingen,
     toeval: randomBytes,
   }
@@ -292,7 +295,10 @@ test('every page against everybody who can be at the door: only what is written 
       const isForm = { 'content-type': 'application/x-www-form-urlencoded' }
       const { statusCode, body } = await app.inject({
         method: methode,
-        url: pad.replace(':gegeven', 'adres'),
+        url: pad
+          .replace(':gegeven', 'adres')
+          .replace(':bron', 'gemeente-GM0599')
+          .replace(/:(zaak|document)/g, proefuuid(1)),
         headers: { accept: 'text/html', cookie, ...(methode === 'POST' && isForm) },
         ...(methode === 'POST' && { payload: 'wie=zelf&welke=andere&bron=brp&toelichting=x' }),
       })

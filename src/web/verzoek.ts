@@ -1,4 +1,5 @@
 import type { GegevensPerGebeurtenis } from '../gebeurtenissen/index.ts'
+import type { Bestandsformulier } from '../platform/http/index.ts'
 import type { Antwoorden, WatAls } from '../rechten/index.ts'
 import type { Bezoek, Inhoud } from './bezoek/bezoek.ts'
 import type { Actie } from './grenzen.ts'
@@ -33,6 +34,8 @@ export interface Verzoek {
   readonly begrens: (actie: Actie) => Promise<void>
   /** What a form sent; empty for a GET. */
   readonly form: URLSearchParams
+  /** What a form with a file sent; on pages that take one. */
+  readonly bestandsformulier?: Bestandsformulier | undefined
   /** It came by POST. */
   readonly isForm: boolean
 }

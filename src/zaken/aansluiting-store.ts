@@ -61,8 +61,6 @@ export interface AansluitingStore {
 export interface Brontelling {
   readonly gevraagd: number
   readonly mislukt: number
-  readonly berichten: number
-  readonly berichtenMislukt: number
 }
 
 export interface Brondag extends Brontelling {

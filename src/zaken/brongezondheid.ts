@@ -1,5 +1,6 @@
 import type { Brondag, Bronverloop } from './aansluiting-store.ts'
 import type { BewaardeAansluiting } from './aansluitingen.ts'
+import type { Berichtenstand } from './zaakbericht-store.ts'
 
 /** `grijs`: nothing is asked, so nothing is known. Pages say it in words and by shape as well. */
 export const kleuren = ['groen', 'oranje', 'rood', 'grijs'] as const
@@ -12,6 +13,7 @@ export const gezondheidsredenen = [
   'antwoordt-niet',
   'hapert',
   'berichten-mislukken',
+  'abonnement-mislukt',
   'goed',
 ] as const
 export type Gezondheidsreden = (typeof gezondheidsredenen)[number]
@@ -25,17 +27,26 @@ export interface Gezondheid {
 const roodNaMs = 15 * 60_000
 const hapertDeel = 0.05
 const hapertVanaf = 20
+/** Named limit: a message that was given up is news for so long. */
+const gemistMs = 24 * 3_600_000
 
-/** How a connection is doing, for who looks after it. `dag` is today. */
+/** What is known of it beside its settings. */
+export interface Bronteken {
+  readonly loop?: Bronverloop | undefined
+  /** Today. */
+  readonly dag?: Brondag | undefined
+  readonly berichten?: Berichtenstand | undefined
+}
+
+/** How a connection is doing, for who looks after it. */
 export function gezondheidVan(
   { aansluiting, bezwaren }: BewaardeAansluiting,
-  verloop: Bronverloop | undefined,
-  dag: Brondag | undefined,
+  { loop, dag, berichten }: Bronteken,
   nu: Date,
 ): Gezondheid {
   if (bezwaren.length > 0) return { kleur: 'rood', reden: 'bezwaar' }
   if (aansluiting.stand === 'uit') return { kleur: 'grijs', reden: 'uit' }
-  const { laatstGoed, laatstMislukt } = verloop ?? {}
+  const { laatstGoed, laatstMislukt } = loop ?? {}
   if (laatstGoed === undefined && laatstMislukt === undefined)
     return { kleur: 'grijs', reden: 'nog-niet-gevraagd' }
   const isMis = laatstMislukt !== undefined && (laatstGoed === undefined || laatstMislukt > laatstGoed)
@@ -45,6 +56,9 @@ export function gezondheidVan(
   }
   if (dag !== undefined && dag.gevraagd >= hapertVanaf && dag.mislukt / dag.gevraagd > hapertDeel)
     return { kleur: 'oranje', reden: 'hapert' }
-  if (dag !== undefined && dag.berichtenMislukt > 0) return { kleur: 'oranje', reden: 'berichten-mislukken' }
+  if (berichten?.abonnement?.fout !== undefined) return { kleur: 'oranje', reden: 'abonnement-mislukt' }
+  const { gemistOp } = berichten ?? {}
+  if (gemistOp !== undefined && nu.getTime() - gemistOp.getTime() < gemistMs)
+    return { kleur: 'oranje', reden: 'berichten-mislukken' }
   return { kleur: 'groen', reden: 'goed' }
 }

@@ -4,6 +4,7 @@ import type { Proefregel } from './bronproef.ts'
 import type { Bronverkeer } from './bronverkeer.ts'
 import type { RegisterUitkomst } from './register.ts'
 import type { Toonregels } from './toonregel.ts'
+import type { Berichtenstand } from './zaakbericht-store.ts'
 import type { Zaaklijst } from './zaakbron.ts'
 import type { BronId, Zaaktypesleutel } from './zaakgegevens.ts'
 
@@ -11,6 +12,8 @@ import type { BronId, Zaaktypesleutel } from './zaakgegevens.ts'
 export interface Bronnenbeheer {
   readonly aansluitingen: Aansluitingen
   readonly verkeer: Bronverkeer
+  /** What came in by itself, per connection that ever sent something. */
+  readonly berichten: () => Promise<readonly Berichtenstand[]>
   /** `undefined`: there is no connection that can be tried, for what its page says. */
   readonly test: (bron: BronId, door: Wijziger) => Promise<Proefverslag | undefined>
   /** The types that its catalogue has now; `undefined`: the catalogue could not be read. */

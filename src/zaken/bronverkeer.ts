@@ -3,12 +3,10 @@ import type { Brondag, BronverkeerStore, Bronverloop } from './aansluiting-store
 import type { Zaakbron } from './zaakbron.ts'
 import type { BronId } from './zaakgegevens.ts'
 
-/** What happened once with a connection. A message is a notification that came in from it. */
+/** What happened once with a connection. */
 export type Bronvoorval =
   | { readonly soort: 'gevraagd' }
   | { readonly soort: 'mislukt'; readonly waarom: string }
-  | { readonly soort: 'bericht' }
-  | { readonly soort: 'bericht-mislukt' }
 
 /** Counts in memory and writes from time to time: a page never waits for a counter. */
 export interface Bronverkeer {
@@ -55,7 +53,7 @@ export function openBronverkeer({
 
 type Geteld = Brondag & Bronverloop
 
-const niets = { gevraagd: 0, mislukt: 0, berichten: 0, berichtenMislukt: 0 }
+const niets = { gevraagd: 0, mislukt: 0 }
 
 function telBij(was: Geteld, voorval: Bronvoorval, op: Date): Partial<Geteld> {
   switch (voorval.soort) {
@@ -68,10 +66,6 @@ function telBij(was: Geteld, voorval: Bronvoorval, op: Date): Partial<Geteld> {
         laatstMislukt: op,
         laatsteFout: voorval.waarom,
       }
-    case 'bericht':
-      return { berichten: was.berichten + 1 }
-    case 'bericht-mislukt':
-      return { berichtenMislukt: was.berichtenMislukt + 1 }
   }
 }
 
@@ -82,8 +76,6 @@ function samen(eerder: Geteld, later: Geteld | undefined): Geteld {
     ...later,
     gevraagd: eerder.gevraagd + later.gevraagd,
     mislukt: eerder.mislukt + later.mislukt,
-    berichten: eerder.berichten + later.berichten,
-    berichtenMislukt: eerder.berichtenMislukt + later.berichtenMislukt,
   }
 }
 

@@ -34,6 +34,7 @@ export {
   type Wijziging,
 } from './aansluitingen.ts'
 export {
+  type Bronteken,
   type Gezondheid,
   type Gezondheidsreden,
   gezondheidsredenen,
@@ -41,6 +42,7 @@ export {
   type Kleur,
   kleuren,
 } from './brongezondheid.ts'
+export { geloofDagen } from './bronkeuze.ts'
 export type {
   Bronnenbeheer,
   Brontype,
@@ -61,6 +63,13 @@ export {
 } from './bronproef.ts'
 export { maakBronproeven, type Proefonderdelen } from './bronproeven.ts'
 export { type Bronverkeer, type Bronvoorval, openBronverkeer } from './bronverkeer.ts'
+export { type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
+export { type Hintafloop, type HintOnderdelen, verwerkHint, type WieHeeft } from './hint.ts'
+export { type Hintwerk, werkHintsAf } from './hintwerk.ts'
+export { indexnaam, indexnamen, verzegelNaam } from './indexnaam.ts'
+export { hernoemIndex } from './indexsleutel.ts'
+export { dwangsom } from './ingebreke.ts'
+export type { Plekgrenzen, Wekker } from './plekken.ts'
 export {
   gewoneToonregel,
   gewoneToonregels,
@@ -78,6 +87,7 @@ export type {
   Zaakbeeld,
   Zaakverhaal,
 } from './zaakbeeld.ts'
+export type { Berichtenstand, Hint, Ontvangst, Pakopdracht, ZaakberichtStore } from './zaakbericht-store.ts'
 export type {
   Document,
   NieuwDocument,
@@ -112,5 +122,17 @@ export {
   type Zaaktypegegevens,
   type Zaaktypesleutel,
 } from './zaakgegevens.ts'
-export type { Deelnemer, Indexpseudoniem, ZaakindexStore } from './zaakindex-store.ts'
+export { openZaakindex, type Zaakindex, type ZaakindexOnderdelen } from './zaakindex.ts'
+export type {
+  Deelnemer,
+  Genoemd,
+  Indexpseudoniem,
+  Vraagopdracht,
+  ZaakindexStore,
+  ZaakindexwerkStore,
+  ZaakweigeringStore,
+} from './zaakindex-store.ts'
 export type { Bronstand, Kijker, Zaken, Zakenblik } from './zaken.ts'
+export { createZaken, type GemaakteZaken } from './zaken-maken.ts'
+export type { Zaakverbinding, ZakenOnderdelen } from './zakenomgeving.ts'
+export { type Zicht, zichtVoor } from './zicht.ts'

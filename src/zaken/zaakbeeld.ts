@@ -48,8 +48,20 @@ export type Verwachting =
     }
 
 export type Signaal =
-  | { readonly soort: 'te-laat'; readonly termijn: Datum; readonly volgens: 'organisatie' | 'wet' }
-  | { readonly soort: 'stil'; readonly sinds: Datum; readonly gebruikelijkDagen: number }
+  | {
+      readonly soort: 'te-laat'
+      readonly termijn: Datum
+      readonly volgens: 'organisatie' | 'wet'
+      /** What is established that somebody may do; absent: not established, and then a page says nothing of it. */
+      readonly kan?: 'ingebrekestelling'
+    }
+  | {
+      readonly soort: 'stil'
+      readonly sinds: Datum
+      readonly gebruikelijkDagen: number
+      /** What the organisation itself promises, or the longest it says to take. */
+      readonly volgens?: 'servicenorm' | 'doorlooptijd'
+    }
 
 /** One case opened, as people read it. */
 export interface Zaakverhaal {
@@ -64,6 +76,8 @@ export interface Zaakverhaal {
   readonly documenten: readonly Documentgegevens[]
   readonly magToevoegen: boolean
   readonly besluiten: readonly Besluitbeeld[]
+  /** The other cases it belongs to, as far as they are in the list of this person. */
+  readonly keten?: readonly Zaakbeeld[]
   readonly ontbreekt: readonly ('tijdlijn' | 'documenten' | 'besluiten')[]
 }
 

@@ -100,7 +100,6 @@ test('answers are counted by outcome and by day; what was never asked is not', a
     antwoord.zoek = uitkomst
     await bron.zoek(vraag)
   }
-  verkeer.tel(bron.id, { soort: 'bericht' })
   await verkeer.schrijf()
   await verkeer.schrijf()
   assert.deepEqual(geteld, [
@@ -110,8 +109,6 @@ test('answers are counted by outcome and by day; what was never asked is not', a
         dag: '2026-03-01',
         gevraagd: 2,
         mislukt: 1,
-        berichten: 1,
-        berichtenMislukt: 0,
         laatstGoed: nu,
         laatstMislukt: nu,
         laatsteFout: 'te-laat',
@@ -150,9 +147,13 @@ test('how a connection is doing, for each thing that can be known of it', () => 
   const { aansluiting } = verbinding('svb', 1)
   const bron = aansluiting.organisatie
   const goed = { aansluiting, versie: 1, heeftGeheim: ['register'], bezwaren: [] } as const
-  const dag = { bron, dag: '2026-03-01', gevraagd: 100, mislukt: 0, berichten: 0, berichtenMislukt: 0 }
+  const dag = { bron, dag: '2026-03-01', gevraagd: 100, mislukt: 0 }
   const van = (loop: Partial<Bronverloop>, over: Partial<Brondag> = {}, deel: Partial<typeof goed> = {}) => {
-    const { kleur, reden } = gezondheidVan({ ...goed, ...deel }, { bron, ...loop }, { ...dag, ...over }, nu)
+    const { kleur, reden } = gezondheidVan(
+      { ...goed, ...deel },
+      { loop: { bron, ...loop }, dag: { ...dag, ...over } },
+      nu,
+    )
     return `${kleur} ${reden}`
   }
   assert.equal(van({ laatstGoed: geleden(1) }), 'groen goed')
@@ -162,9 +163,19 @@ test('how a connection is doing, for each thing that can be known of it', () => 
   assert.equal(van({ laatstMislukt: geleden(1) }), 'rood antwoordt-niet')
   assert.equal(van({ laatstGoed: geleden(1), laatstMislukt: geleden(2) }, { mislukt: 6 }), 'oranje hapert')
   assert.equal(van({ laatstGoed: geleden(1) }, { gevraagd: 10, mislukt: 5 }), 'groen goed')
-  assert.equal(van({ laatstGoed: geleden(1) }, { berichtenMislukt: 1 }), 'oranje berichten-mislukken')
+  const berichten = { bron, ontvangen: 9, onbekend: 0, verwerkt: 8, mislukt: 1, wachtend: 0, deelnemers: 3 }
+  const loop = { bron, laatstGoed: geleden(1) }
+  const gemist = (minuten: number) =>
+    gezondheidVan(goed, { loop, dag, berichten: { ...berichten, gemistOp: geleden(minuten) } }, nu).reden
+  assert.equal(gemist(60), 'berichten-mislukken')
+  assert.equal(gemist(25 * 60), 'goed')
+  const abonnement = { op: nu, fout: 'geweigerd' }
+  assert.equal(
+    gezondheidVan(goed, { loop, berichten: { ...berichten, abonnement } }, nu).reden,
+    'abonnement-mislukt',
+  )
   const uit = { ...aansluiting, stand: 'uit' } as const
-  assert.equal(gezondheidVan({ ...goed, aansluiting: uit }, undefined, undefined, nu).reden, 'uit')
+  assert.equal(gezondheidVan({ ...goed, aansluiting: uit }, {}, nu).reden, 'uit')
   const bezwaar = { ...goed, bezwaren: [{ veld: 'adressen.zrc', code: 'geen-https' }] } as const
-  assert.equal(gezondheidVan(bezwaar, undefined, undefined, nu).kleur, 'rood')
+  assert.equal(gezondheidVan(bezwaar, {}, nu).kleur, 'rood')
 })

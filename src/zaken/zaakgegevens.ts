@@ -58,6 +58,11 @@ export interface Zaaktypegegevens {
   /** ISO 8601, as the catalogue says: how long it takes at most, and what the organisation promises. */
   readonly doorlooptijd?: string
   readonly servicenorm?: string
+  /**
+   * The catalogue says both that somebody applies for it and that it ends in a formal decision; absent: it does not
+   * say so. Only of such a case may a page speak of ingebrekestelling (`ingebreke.ts`).
+   */
+  readonly isAanvraagMetBesluit?: boolean
   /** The steps that the catalogue has for it, in order. Empty: not known. */
   readonly stappen: readonly Stap[]
 }
@@ -82,6 +87,8 @@ export interface Resultaatgegevens {
 export interface Verwant {
   readonly ref: Zaakref
   readonly aard: 'hoofdzaak' | 'deelzaak' | 'vervolg' | 'onderwerp' | 'bijdrage'
+  /** The other case says this of this one: it follows on from this one, is about it, or contributes to it. */
+  readonly isOmgekeerd?: boolean
 }
 
 /** One case, opened. What could not be had is named; an empty list means that there is nothing. */

@@ -1,6 +1,7 @@
+import type { PersoonId } from '../domain/index.ts'
 import type { BronId, Zaakref } from './zaakgegevens.ts'
 
-/** Who somebody is in the index, and nowhere else: see toegang/pseudoniem.ts. */
+/** Who somebody is in the index, and nowhere else: see toegang/pseudoniem.ts. `<kid>.<value>`: see indexnaam.ts. */
 export type Indexpseudoniem = string & { readonly [merk]: 'Indexpseudoniem' }
 declare const merk: unique symbol
 
@@ -8,16 +9,22 @@ declare const merk: unique symbol
  * Where people have cases: a pseudonym, a connection, a uuid and times, and nothing of what the case is about. Holds
  * only who takes part (logged in and did not refuse). The same deliveries in any order, any number of times, give the
  * same rows.
+ *
+ * `op` is the begin of the question that was answered. Two answers whose questions overlapped in time can contradict
+ * each other, and which is newer nobody knows: such a case goes into the inbox, to be read once more.
  */
 export interface ZaakindexStore {
-  /** Takes part from now on; the second time nothing changes. */
-  readonly neemOp: (wie: Indexpseudoniem, op: Date) => Promise<void>
+  /**
+   * Takes part from now on; the second time only how long ago they were here changes. Without `zegel` (verzegelNaam)
+   * nothing is asked on schedule about them.
+   */
+  readonly neemOp: (wie: Indexpseudoniem, op: Date, zegel?: Buffer) => Promise<void>
   /** Refused, or asked to be forgotten: everything about them goes, and they are remembered as refusing by nobody. */
   readonly vergeet: (wie: Indexpseudoniem) => Promise<void>
   readonly deelnemer: (wie: Indexpseudoniem) => Promise<Deelnemer | undefined>
-  /** What this connection answered to a question about this person: the whole of it, known at `op`. */
+  /** What this connection answered to a question about this person: the whole of it, asked at `op`. */
   readonly bevestig: (wie: Indexpseudoniem, bron: BronId, uuids: readonly string[], op: Date) => Promise<void>
-  /** A hint about one case, verified at its source at `op`: theirs, or not (any more). */
+  /** A hint about one case, verified at its source, asked at `op`: theirs, or not (any more). */
   readonly merk: (wie: Indexpseudoniem, ref: Zaakref, isVanHen: boolean, op: Date) => Promise<void>
   /** The case is gone at its source: so is every trace of it. */
   readonly verwijder: (ref: Zaakref, op: Date) => Promise<void>
@@ -33,4 +40,44 @@ export interface Deelnemer {
     readonly bevestigdOp?: Date
     readonly zaken: readonly string[]
   }[]
+}
+
+/** Somebody in the index, with the seal on who it is. */
+export interface Genoemd {
+  readonly wie: Indexpseudoniem
+  readonly zegel: Buffer | undefined
+}
+
+/** What keeps the index in order, besides people themselves. */
+export interface ZaakindexwerkStore {
+  readonly heeftDeelnemers: () => Promise<boolean>
+  /** Who has this case, as far as the index knows. */
+  readonly houders: (ref: Zaakref) => Promise<readonly Genoemd[]>
+  /** About whom which connection must be asked again; nobody else gets the same pair before `pauzeMs` is over. */
+  readonly teVragen: (opdracht: Vraagopdracht) => Promise<readonly (Genoemd & { readonly bron: BronId })[]>
+  /** Names made with another key than this; `na` for the next page. */
+  readonly metAndereSleutel: (
+    kid: string,
+    na: Indexpseudoniem | undefined,
+    max: number,
+  ) => Promise<readonly Genoemd[]>
+  /** The same person under a newer name. When that one is there already, the old one goes. */
+  readonly hernoem: (oud: Indexpseudoniem, nieuw: Indexpseudoniem, zegel: Buffer) => Promise<void>
+  readonly vergeet: (wie: Indexpseudoniem) => Promise<void>
+}
+
+export interface Vraagopdracht {
+  readonly bronnen: readonly BronId[]
+  readonly nu: Date
+  /** Confirmed before this moment is too long ago. */
+  readonly bevestigdVoor: Date
+  /** What was asked less than this ago is left alone. */
+  readonly pauzeMs: number
+  readonly aantal: number
+}
+
+/** The choice not to be in the index: a row that only the person themselves can read. */
+export interface ZaakweigeringStore {
+  readonly weigert: (persoon: PersoonId) => Promise<boolean>
+  readonly zet: (persoon: PersoonId, weigert: boolean, op: Date) => Promise<void>
 }

@@ -4,6 +4,7 @@ import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
 import type { Zaakbeeld, Zaakverhaal } from './zaakbeeld.ts'
 import type { Document, NieuwDocument } from './zaakbron.ts'
 import type { BronId, Zaakref } from './zaakgegevens.ts'
+import type { Zicht } from './zicht.ts'
 
 /**
  * Who looks, at whose cases. `plek` is the session (or the ground of a professional): what was fetched for one is
@@ -16,6 +17,10 @@ export interface Kijker {
   /** In the register of processing activities; `zaken-tonen` for residents. */
   readonly doel: string
   readonly vestiging?: Vestigingsnummer
+  /** Narrower than all their cases; absent: all. See `zicht.ts`. */
+  readonly zicht?: Zicht
+  /** Of somebody who does not take part in the index: ask these alone. */
+  readonly bronnen?: readonly BronId[]
 }
 
 /** How it stands with one organisation. */
@@ -40,6 +45,8 @@ export interface Zakenblik {
   readonly zaken: readonly Zaakbeeld[]
   /** All that were asked. */
   readonly bronnen: readonly { readonly bron: BronId; readonly stand: Bronstand }[]
+  /** Not asked: the index knows that they had no cases of this person, not long ago. */
+  readonly overgeslagen?: readonly BronId[]
   /** Nobody is still being asked. */
   readonly isKlaar: boolean
 }

@@ -35,10 +35,11 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   demo: ['domain', 'zgw', 'platform'],
   cli: ['*'],
   'app.ts': ['*'],
-  // The composition root in parts: these are about residents, professionals and connections.
+  // The composition root in parts: residents, professionals, connections, running cases elsewhere.
   'app-inwoners.ts': ['*'],
   'app-medewerkers.ts': ['*'],
   'app-bronnen.ts': ['*'],
+  'app-zaken.ts': ['*'],
   'main.ts': ['*'],
 }
 

@@ -1,5 +1,6 @@
 export { type AssetBron, type Assets, loadAssets } from './assets.ts'
 export { etagVan, sendMetEtag } from './cache.ts'
+export { Bestandsformulier } from './formulier.ts'
 export { type Controle, type Onderdeelstand, registerGezond } from './gezond.ts'
 export { createKern, type Foutweergave, type KernOpties } from './kern.ts'
 export { type Problem, problemType, problemVan } from './problem.ts'

@@ -50,8 +50,6 @@ const verkeer = `
     dag date not null,
     gevraagd integer not null default 0,
     mislukt integer not null default 0,
-    berichten integer not null default 0,
-    berichten_mislukt integer not null default 0,
     primary key (bron, dag)
   );
   create table zaakbron_verloop (

@@ -17,6 +17,8 @@ export interface PaginaDelen {
   readonly print?: string
   /** Style sheets of this kind of page, beside those that every page has. */
   readonly stijl?: readonly string[]
+  /** Scripts of this kind of page: comfort on top of what works without. */
+  readonly script?: readonly string[]
 }
 
 /** On every page. What only one kind of page needs stands in a sheet of its own. */
@@ -38,7 +40,7 @@ export function pagina(context: Context, delen: PaginaDelen): string {
 ${[...CSS, ...(delen.stijl ?? [])].map((naam) => html`<link rel="stylesheet" href="${asset(naam)}">`)}
 <link rel="stylesheet" href="${asset('papier.css')}" media="print">
 <link rel="icon" href="${asset('deur.svg')}" type="image/svg+xml">
-<script src="${asset('gemak.js')}" type="module"></script>
+${['gemak.js', ...(delen.script ?? [])].map((naam) => html`<script src="${asset(naam)}" type="module"></script>`)}
 </head>
 <body class="utrecht-document utrecht-document--surface vd-body">
 <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">${t('algemeen.naar_inhoud')}</a>

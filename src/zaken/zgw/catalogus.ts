@@ -161,6 +161,7 @@ function alsZaaktype(
     namen: namenVan(zaaktype.omschrijvingGeneriek, zaaktype.omschrijving),
     ...(isDuur(doorlooptijd) ? { doorlooptijd } : {}),
     ...(isDuur(servicenorm) ? { servicenorm } : {}),
+    isAanvraagMetBesluit: /^aanvra/i.test(zaaktype.handelingInitiator) && zaaktype.besluittypen.length > 0,
     stappen: [...statustypen.values()],
     statustypen,
     indicatieInternOfExtern,
@@ -175,6 +176,7 @@ export function typegegevens({
   doorlooptijd,
   servicenorm,
   stappen,
+  isAanvraagMetBesluit,
 }: Zaaktype): Zaaktypegegevens {
   return {
     sleutel,
@@ -182,6 +184,7 @@ export function typegegevens({
     stappen,
     ...(doorlooptijd === undefined ? {} : { doorlooptijd }),
     ...(servicenorm === undefined ? {} : { servicenorm }),
+    ...(isAanvraagMetBesluit === true ? { isAanvraagMetBesluit } : {}),
   }
 }
 

@@ -88,6 +88,8 @@ export const zaaktypeVorm = z.object({
   indicatieInternOfExtern: z.enum(['intern', 'extern']).catch('intern'),
   doorlooptijd: leeg,
   servicenorm: leeg,
+  handelingInitiator: leeg,
+  besluittypen: lijst,
   informatieobjecttypen: lijst,
 })
 export type ZaaktypeVorm = z.infer<typeof zaaktypeVorm>

@@ -1,7 +1,7 @@
 import type { Verwerking } from '../../../corpus/index.ts'
 import type { Registers, Zoekregister } from '../../../inwoner/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
-import type { Bronnenbeheer } from '../../../zaken/index.ts'
+import type { Bronnenbeheer, Zaken } from '../../../zaken/index.ts'
 
 /** What the pages of professionals need. Absent in an installation where none can log in. */
 export interface BalieBronnen {
@@ -12,6 +12,8 @@ export interface BalieBronnen {
   readonly logins: Organisatielogins
   readonly registers: Registers
   readonly zoekregister: Zoekregister
+  /** Absent where no organisation is asked for cases. */
+  readonly zaken?: Zaken | undefined
   /** The register of processing activities, in words. */
   readonly verwerkingen: () => ReadonlyMap<string, Verwerking>
   /** Connections to case registers; absent where there are none. */

@@ -8,6 +8,7 @@ import type {
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { type Machtiging, standVan } from '../../../toegang/index.ts'
+import { adres as adresVan } from '../../routes.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { dag } from '../mijn/dag.ts'
 import { dienstenlijst, periode } from '../mijn/machtiging-inhoud.ts'
@@ -19,11 +20,17 @@ export interface InwonerBeeld {
   readonly brp: RegisterUitkomst<BeperkteGegevens> | undefined
   readonly inkomen: RegisterUitkomst<Inkomensgegevens> | undefined
   readonly machtigingen: readonly Machtiging[] | undefined
+  /** They may see the cases as well. */
+  readonly naarZaken: boolean
 }
 
-export function inwonerPagina(verzoek: Verzoek, { brp, inkomen, machtigingen }: InwonerBeeld): string {
+export function inwonerPagina(
+  verzoek: Verzoek,
+  { brp, inkomen, machtigingen, naarZaken }: InwonerBeeld,
+): string {
   const { t } = verzoek.context.spraak
   const inhoud = html`<p class="vd-lead">${t('balie.inwoner.inleiding')}</p>
+${naarZaken && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'balieZaken')}">${t('zaken.balie.naar')}</a></p>`}
 ${brp !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.brp')}</h2>${deel(verzoek, brp, (gegevens) => persoon(verzoek, gegevens))}</section>`}
 ${inkomen !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.inkomen')}</h2>${deel(verzoek, inkomen, (gegevens) => geld(verzoek, gegevens))}</section>`}
 ${machtigingen !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.machtigingen')}</h2>${machtigingenlijst(verzoek, machtigingen)}</section>`}`

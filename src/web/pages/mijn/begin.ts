@@ -30,6 +30,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const inhoud = html`<h1>${t('mijn.titel')}</h1>
 ${gedaan && html`<p class="vd-notice" role="status">${t(`mijn.gedaan.${gedaan}`)}</p>`}
 <p class="vd-lead">${t(`mijn.ingelogd.${middel}`)}${!isNiveau(niveau, 'substantieel') && html` ${t('mijn.niveau_laag')}`}</p>
+${mijn.zaken !== undefined && mag(mijn, wie, eis.zakenZien, nu) && zakenblok(verzoek)}
 <ul class="vd-tiles">
 ${wegen.filter(([, wat]) => mag(mijn, wie, wat, nu)).map(([naam]) => tegel(verzoek, naam))}
 ${tegel(verzoek, 'voorWie')}
@@ -37,6 +38,14 @@ ${tegel(verzoek, 'ernaast')}
 </ul>
 ${sessielijst(verzoek, sessies, wie)}`
   return { soort: 'pagina', pagina: pagina(context, { stijl: ['mijn.css'], titel: t('mijn.titel'), inhoud }) }
+}
+
+/** First of all, and asks nobody anything: organisations are asked when the list is opened. */
+function zakenblok({ context: { taal, spraak } }: Verzoek): Html {
+  const { t } = spraak
+  return html`<section class="vd-card vd-stack" aria-labelledby="uw-zaken"><h2 id="uw-zaken">${t('zaken.blok.titel')}</h2>
+<p>${t('zaken.blok.tekst')}</p>
+<p><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'zaken')}">${t('zaken.blok.knop')}</a></p></section>`
 }
 
 function tegel({ context: { taal, spraak } }: Verzoek, naam: Routenaam): Html {

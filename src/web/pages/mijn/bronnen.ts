@@ -1,6 +1,7 @@
 import type { Verwerking } from '../../../corpus/index.ts'
 import type { Registers, TerugmeldOnderdelen } from '../../../inwoner/index.ts'
 import type { Inlogdienst, Toegang } from '../../../toegang/index.ts'
+import type { Zaken } from '../../../zaken/index.ts'
 
 /** What the pages of a resident need. Absent in an installation where nobody can log in. */
 export interface MijnBronnen {
@@ -10,6 +11,8 @@ export interface MijnBronnen {
   > & { readonly kluis: Pick<Toegang['kluis'], 'toonNummers'> }
   readonly inlog: Inlogdienst
   readonly registers: Registers
+  /** Absent where no organisation is asked for cases. */
+  readonly zaken?: Zaken | undefined
   readonly terugmelden: Omit<TerugmeldOnderdelen, 'verwerk'>
   /** The register of processing activities, in words. */
   readonly verwerkingen: () => ReadonlyMap<string, Verwerking>

@@ -3,7 +3,7 @@ import { datumOp } from '../../../kalender/index.ts'
 import { tabelPdf } from '../../pdf/tabel-pdf.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWie } from './eis.ts'
-import { waarom, wat, wieHielp, wieZag } from './inzage.ts'
+import { bronnenVan, waarom, wat, wieHielp, wieZag } from './inzage.ts'
 import { leesTeZien } from './inzage-lezen.ts'
 import { moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
@@ -25,6 +25,7 @@ export async function json(verzoek: Verzoek): Promise<Antwoord> {
       waarvoor,
       grondslag,
       gegevens,
+      gevraagdBij: bronnenVan(verzoek, inzage),
       afloop: inzage.afloop,
       logregel: inzage.ldv,
     }
@@ -70,7 +71,10 @@ export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
       const { waarvoor, grondslag, gegevens } = inWoorden(verzoek, inzage)
       const mislukt = inzage.afloop === 'mislukt' ? ` ${t('mijn.inzage.mislukt')}` : ''
       const grond = grondslag === undefined ? '' : ` ${t('mijn.inzage.grond', { grond: grondslag })}`
-      const welke = inzage.inhoud === undefined ? t('mijn.inzage.gewist') : gegevens.join(', ')
+      const bij = bronnenVan(verzoek, inzage).join(', ')
+      const soorten =
+        bij === '' ? gegevens.join(', ') : `${gegevens.join(', ')}. ${t('mijn.inzage.bij', { bij })}`
+      const welke = inzage.inhoud === undefined ? t('mijn.inzage.gewist') : soorten
       const meer = [waarom(verzoek, inzage), wieHielp(verzoek, inzage)].filter((zin) => zin !== undefined)
       const zag = wieZag(verzoek, inzage)
       const wie = meer.length === 0 || zag.endsWith('.') ? zag : `${zag}.`

@@ -64,6 +64,7 @@ function regel(verzoek: Verzoek, inzage: Inzage, verwerkingen: ReadonlyMap<strin
 ${reden !== undefined && html`<p>${reden}</p>`}
 ${hulp !== undefined && html`<p>${hulp}</p>`}
 ${soorten.length > 0 && html`<p>${t('mijn.inzage.wat', { wat: opsomming(spraak, soorten) })}</p>`}
+${gevraagdBij(verzoek, inzage)}
 ${activiteit && html`<p>${activiteit.doel[taal]}</p><p class="vd-calm vd-small">${activiteit.grondslag.uitleg[taal]} ${t('mijn.inzage.grond', { grond: activiteit.grondslag.avg })}</p>`}
 ${afloop === 'mislukt' && html`<p>${t('mijn.inzage.mislukt')}</p>`}
 ${inhoud === undefined && html`<p>${t('mijn.inzage.gewist')}</p>`}</li>`
@@ -99,6 +100,24 @@ export function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
   // The other side of a mandate, who saw the name of this person.
   const isBetrokkene = door.persoon === wie.persoon
   return t(isBetrokkene ? 'mijn.inzage.wie.betrokkene' : 'machtigen.andere_kant') + bij
+}
+
+/** Named limit: more names than these are opened by whoever wants to read them. */
+const maxNamen = 3
+
+function gevraagdBij(verzoek: Verzoek, inzage: Inzage): Html | false {
+  const { spraak } = verzoek.context
+  const namen = bronnenVan(verzoek, inzage)
+  if (namen.length === 0) return false
+  if (namen.length <= maxNamen)
+    return html`<p>${spraak.t('mijn.inzage.bij', { bij: opsomming(spraak, namen) })}</p>`
+  return html`<details><summary>${spraak.t('mijn.inzage.bij_veel', { n: namen.length })}</summary>
+<ul>${namen.map((naam) => html`<li>${naam}</li>`)}</ul></details>`
+}
+
+/** Whom was asked, by name, for as long as that is kept. */
+export function bronnenVan({ beeld }: Pick<Verzoek, 'beeld'>, { inhoud }: Inzage): readonly string[] {
+  return (inhoud?.bronnen ?? []).map((id) => beeld.organisaties.get(id)?.naam ?? id)
 }
 
 /** What a professional stated before they looked, said to the person it is about. */

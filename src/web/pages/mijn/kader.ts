@@ -12,12 +12,24 @@ export function mijnPagina(
     readonly terug?: Routenaam
     readonly melding?: string | undefined
     readonly isFout?: boolean
+    /** Style sheets and scripts of this kind of page. */
+    readonly stijl?: readonly string[]
+    readonly script?: readonly string[]
   },
 ): string {
-  const { titel, inhoud, terug = 'mijn', melding, isFout = false } = delen
+  const {
+    titel,
+    inhoud,
+    terug = 'mijn',
+    melding,
+    isFout = false,
+    stijl = ['machtiging.css'],
+    script = [],
+  } = delen
   const { t } = context.spraak
   return pagina(context, {
-    stijl: ['mijn.css', 'machtiging.css'],
+    stijl: ['mijn.css', ...stijl],
+    script,
     titel,
     isFout,
     inhoud: html`<a class="vd-back" href="${adres(context.taal, terug)}">${t(terugTekst[terug] ?? 'mijn.terug')}</a>
@@ -30,11 +42,16 @@ ${inhoud}`,
 const terugTekst: Partial<Record<Routenaam, string>> = {
   gegevens: 'mijn.terug_gegevens',
   machtigingen: 'machtigen.terug',
+  zaken: 'zaken.terug',
 }
 
 /** A moment as people say it; the clock of the Netherlands, which the page says. */
 export function moment(context: Context, op: Date, datum: string): string {
-  return context.spraak.t('mijn.moment', { datum: context.spraak.datum(datum), tijd: klok.format(op) })
+  return context.spraak.t('mijn.moment', { datum: context.spraak.datum(datum), tijd: tijdOp(op) })
+}
+
+export function tijdOp(op: Date): string {
+  return klok.format(op)
 }
 
 // Made once: making one costs more than a hundred times using it, and a list has a moment on each line.

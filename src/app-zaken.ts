@@ -1,0 +1,96 @@
+import { randomBytes } from 'node:crypto'
+import type { Sleutelring } from './audit/index.ts'
+import type { GeladenCorpus, LopendCorpus } from './corpus/index.ts'
+import type { OrganisatieId } from './domain/index.ts'
+import type { Tijdzone } from './kalender/index.ts'
+import type { Bronstand } from './platform/bron/index.ts'
+import type { Controle } from './platform/http/index.ts'
+import type { Klok, Levensloop, Log } from './platform/index.ts'
+import { type Opslag, zaakindexOpslag, zaakindexwerkOpslag, zaakweigeringOpslag } from './store/index.ts'
+import type { Toegang } from './toegang/index.ts'
+import {
+  type Aangesloten,
+  createZaken,
+  type GemaakteZaken,
+  openZaakindex,
+  type Wekker,
+  type Zaakbronnen,
+} from './zaken/index.ts'
+import type { ZgwZaakbron } from './zaken/zgw/zgw.ts'
+
+/** The part of the composition root that is about running cases at other organisations. */
+interface Omgeving {
+  readonly klok: Klok
+  readonly log: Log
+}
+
+export interface ZakenDeel {
+  readonly zaken: GemaakteZaken
+  readonly controles: readonly (readonly [string, Controle])[]
+}
+
+export function openZaken(
+  omgeving: Omgeving,
+  delen: {
+    readonly opslag: Pick<Opslag, 'databank'>
+    readonly corpus: Pick<LopendCorpus, 'huidig'>
+    readonly ring: Sleutelring
+    readonly toegang: Pick<Toegang, 'audit' | 'bijEinde'>
+    /** As they are connected at each moment. */
+    readonly zaakbronnen: Zaakbronnen<ZgwZaakbron>
+  },
+  levensloop: Levensloop,
+): ZakenDeel {
+  const { klok, log } = omgeving
+  const { opslag, corpus, ring, toegang, zaakbronnen } = delen
+  const zaken = createZaken({
+    verbindingen: zaakbronnen.alle,
+    zaaktaal: () => corpus.huidig().zaaktaal,
+    audit: toegang.audit,
+    nu: klok.nu,
+    wekker: losseWekker,
+    zone: (organisatie) => zoneVan(corpus.huidig(), organisatie),
+    meld: (wat, velden) => log.waarschuwing(wat, velden),
+    index: openZaakindex({
+      store: zaakindexOpslag(opslag.databank, klok.nu),
+      werk: zaakindexwerkOpslag(opslag.databank),
+      weigeringen: zaakweigeringOpslag(opslag.databank),
+      ring,
+      nu: klok.nu,
+      toeval: randomBytes,
+    }),
+  })
+  toegang.bijEinde(zaken.vergeet)
+  levensloop.bijSluiten('zaken', async () => zaken.sluit())
+  return { zaken, controles: [['zaken', () => zakenstand(zaakbronnen.alle())]] }
+}
+
+/** Keeps nothing alive: what is still asked when the program ends is of no use any more. */
+const losseWekker: Wekker = (ms, fn) => {
+  const wekker = setTimeout(fn, ms)
+  wekker.unref()
+  return () => clearTimeout(wekker)
+}
+
+function zoneVan({ organisaties, engine }: GeladenCorpus, organisatie: OrganisatieId): Tijdzone {
+  const gebied = organisaties.get(organisatie)?.gebied
+  const plaats = gebied === undefined ? undefined : engine.vocabulaire.gebieden.get(gebied)
+  return plaats?.tijdzone === 'America/Kralendijk' ? 'America/Kralendijk' : 'Europe/Amsterdam'
+}
+
+/** One part for all of them: how many, and which do not answer well. */
+function zakenstand(aan: readonly Aangesloten<ZgwZaakbron>[]): ReturnType<Controle> {
+  const haperend = aan
+    .filter(({ bron }) => Object.values(bron.standen()).some(isZiek))
+    .map(({ bron }) => bron.id)
+  return {
+    stand: haperend.length === 0 ? 'goed' : 'beperkt',
+    bronnen: aan.length,
+    goed: aan.length - haperend.length,
+    ...(haperend.length > 0 && { haperend }),
+  }
+}
+
+function isZiek({ keten, foutSinds }: Bronstand): boolean {
+  return keten !== 'dicht' || foutSinds !== undefined
+}

@@ -1,0 +1,102 @@
+/** All cases of whoever it is about, at every organisation that was asked. */
+import { parseOrganisatieId } from '../../../domain/index.ts'
+import { type Html, html, PlatformError } from '../../../platform/index.ts'
+import type { Kijker, Zaken } from '../../../zaken/index.ts'
+import { adres } from '../../routes.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { leesFilter, type Zakenfilter } from '../zaken/filter.ts'
+import { zakenlijst } from '../zaken/lijst.ts'
+import { maakScherm } from '../zaken/scherm.ts'
+import { eisWie } from './eis.ts'
+import { gedaanUit, mijnPagina } from './kader.ts'
+import { handelende } from './wie.ts'
+
+/** Named limit: so long the page waits for organisations; who answers later is on the page that follows. */
+export const WACHT_MS = 300
+
+export const zaakdoel = 'zaken-tonen'
+
+/** Absent in an installation that asks no organisation for cases: then these pages are not there. */
+export function eisZaken(verzoek: Verzoek): { readonly zaken: Zaken; readonly kijker: Kijker } {
+  const { mijn, wie } = eisWie(verzoek)
+  if (mijn.zaken === undefined) throw new PlatformError('niet-gevonden')
+  const { voor, persoon, sessie } = wie
+  const kijker = {
+    plek: sessie.id,
+    persoon,
+    door: handelende(wie),
+    doel: zaakdoel,
+    ...(voor.soort === 'bedrijf' && voor.vestiging !== undefined && { vestiging: voor.vestiging }),
+  }
+  return { zaken: mijn.zaken, kijker }
+}
+
+export function toon(verzoek: Verzoek): Promise<Antwoord> {
+  return lijst(verzoek, leesFilter(verzoek.zoek))
+}
+
+/** What they look for comes with the form and is gone when they leave the page. */
+export function zoek(verzoek: Verzoek): Promise<Antwoord> {
+  return lijst(verzoek, leesFilter(verzoek.form, verzoek.form.get('tekst')))
+}
+
+async function lijst(verzoek: Verzoek, filter: Zakenfilter): Promise<Antwoord> {
+  const { zaken, kijker } = eisZaken(verzoek)
+  const { context, zoek: gevraagd } = verzoek
+  const { t } = context.spraak
+  const [blik, deelname] = await Promise.all([zaken.kijk(kijker, WACHT_MS), zaken.deelname(kijker)])
+  const gedaan = gedaanUit(gevraagd, ['opnieuw', 'doet-mee', 'doet-niet-mee'])
+  const inhoud = html`${alleenVoor(verzoek)}
+${zakenlijst({ scherm: maakScherm(verzoek, 'mijn'), blik, filter })}
+${deelnamevorm(verzoek, deelname)}`
+  const pagina = mijnPagina(context, {
+    titel: t('zaken.titel'),
+    inhoud,
+    melding: gedaan && t(`zaken.gedaan.${gedaan}`),
+    stijl: ['zaken.css'],
+    script: ['zaken.js'],
+  })
+  return { soort: 'pagina', pagina }
+}
+
+/** For whom, when it is not for themselves; of a mandate, that it is about one organisation. */
+function alleenVoor({ context }: Verzoek): Html | undefined {
+  const { ingelogd, spraak } = context
+  if (ingelogd === undefined || ingelogd.voor === 'zelf') return undefined
+  const { waarvoor, naam } = ingelogd
+  if (waarvoor !== undefined) return html`<p class="vd-note">${spraak.t('zaken.alleen', { waarvoor })}</p>`
+  return html`<p class="vd-note">${naam === undefined ? spraak.t('zaken.voor_ander') : spraak.t('zaken.voor', { naam })}</p>`
+}
+
+/** Asks one organisation again; the others keep their answer. */
+export async function opnieuw(verzoek: Verzoek): Promise<Antwoord> {
+  const { zaken, kijker } = eisZaken(verzoek)
+  const bron = parseOrganisatieId(verzoek.form.get('bron') ?? '')
+  if (bron !== undefined) await zaken.opnieuw(kijker, bron)
+  return naarLijst(verzoek, 'opnieuw', 'wie-antwoordde')
+}
+
+export async function zetDeelname(verzoek: Verzoek): Promise<Antwoord> {
+  const { zaken, kijker } = eisZaken(verzoek)
+  const keuze = verzoek.form.get('keuze')
+  if (keuze !== 'ja' && keuze !== 'nee') return naarLijst(verzoek, undefined, 'onthouden')
+  await zaken.zetDeelname(kijker, keuze === 'ja')
+  return naarLijst(verzoek, keuze === 'ja' ? 'doet-mee' : 'doet-niet-mee', 'onthouden')
+}
+
+function naarLijst({ context }: Verzoek, gedaan: string | undefined, anker: string): Antwoord {
+  return {
+    soort: 'ga-naar',
+    adres: adres(context.taal, 'zaken', { ...(gedaan !== undefined && { gedaan }), anker }),
+  }
+}
+
+/** Whether we remember at which organisations they have cases. Both answers are as easy. */
+function deelnamevorm({ context: { taal, spraak } }: Verzoek, deelname: 'ja' | 'nee' | 'onbekend'): Html {
+  const { t } = spraak
+  const knop = (keuze: 'ja' | 'nee'): Html =>
+    html`<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="keuze" value="${keuze}">${t(`zaken.onthouden.${keuze}`)}</button>`
+  return html`<section class="vd-box vd-box--quiet vd-no-print" id="onthouden" aria-labelledby="onthouden-kop"><h2 class="vd-box__title" id="onthouden-kop">${t('zaken.onthouden.titel')}</h2>
+<p>${t('zaken.onthouden.uitleg')}</p><p><strong>${t(`zaken.onthouden.nu_${deelname}`)}</strong></p>
+<form class="vd-actions" method="post" action="${adres(taal, 'zakenDeelname')}">${deelname !== 'ja' && knop('ja')}${deelname !== 'nee' && knop('nee')}</form></section>`
+}

@@ -1,0 +1,40 @@
+/** What was decided, and until when one can object. The date is that of the organisation; we count none ourselves. */
+import { type Html, html } from '../../../platform/index.ts'
+import type { Besluitbeeld, Zaakverhaal } from '../../../zaken/index.ts'
+import type { Scherm } from './scherm.ts'
+import { awbArtikel, isCaribisch } from './signalen.ts'
+import { organisatieVan, zin } from './woorden.ts'
+
+export function besluiten(scherm: Scherm, verhaal: Zaakverhaal): Html | undefined {
+  const { t } = scherm.context.spraak
+  const { besluiten: alle, ontbreekt } = verhaal
+  const mist = ontbreekt.includes('besluiten')
+  if (alle.length === 0 && !mist) return undefined
+  return html`<section class="vd-section" aria-labelledby="besluit"><h2 id="besluit">${t('zaken.besluit.titel', { n: Math.max(1, alle.length) })}</h2>
+${mist && html`<p class="vd-notice">${t('zaken.besluit.ontbreekt')}</p>`}
+${alle.map((een) => besluit(scherm, verhaal, een))}</section>`
+}
+
+function besluit(scherm: Scherm, { zaak }: Zaakverhaal, een: Besluitbeeld): Html {
+  const { t, datum } = scherm.context.spraak
+  const { naam, toelichting, ingang, verval } = een
+  const lang = scherm.context.taal === 'nl' ? undefined : 'nl'
+  return html`<article class="vd-card vd-stack"><h3>${zin(scherm, naam)}</h3>
+<p>${t('zaken.besluit.op', { datum: datum(een.datum), organisatie: organisatieVan(scherm, zaak.organisatie).naam })}</p>
+${toelichting !== undefined && html`<p><q${lang !== undefined && html` lang="nl"`}>${toelichting}</q></p>`}
+${ingang !== undefined && html`<p>${t('zaken.besluit.ingang', { datum: datum(ingang) })}${verval !== undefined && ` ${t('zaken.besluit.verval', { datum: datum(verval) })}`}</p>`}
+${bezwaar(scherm, zaak.organisatie, een)}</article>`
+}
+
+function bezwaar(scherm: Scherm, id: string, { bezwaarTot }: Besluitbeeld): Html {
+  const { t, datum } = scherm.context.spraak
+  const { organisatie } = organisatieVan(scherm, id)
+  if (bezwaarTot === undefined) return html`<p>${t('zaken.bezwaar.onbekend')}</p>`
+  if (bezwaarTot < scherm.vandaag)
+    return html`<p>${t('zaken.bezwaar.voorbij', { datum: datum(bezwaarTot) })} <a href="#contact">${t('zaken.laat.naar_contact')}</a></p>`
+  // Awb 2:7 and 2:13: on paper always, digitally in the way that the body named.
+  const isAwb = organisatie?.overheid === true && !isCaribisch(scherm, organisatie.gebied)
+  return html`<div class="vd-bezwaar"><p><strong>${t('zaken.bezwaar.tot', { datum: datum(bezwaarTot) })}</strong> <span class="vd-calm vd-small">${t('zaken.bezwaar.wie_zegt')}</span>${isAwb && html`<br>${t('zaken.bezwaar.termijn')} ${awbArtikel(scherm, '6:7')}`}</p>
+<p>${t('zaken.bezwaar.hoe')} ${isAwb && html`${t('zaken.bezwaar.digitaal')} ${awbArtikel(scherm, '2:13')}`}</p>
+<p>${t('zaken.bezwaar.bel_eerst')} <a href="#contact">${t('zaken.laat.naar_contact')}</a></p></div>`
+}

@@ -1,0 +1,81 @@
+/** What a case says of itself, in words: whose words they are, and of each date which kind it is. */
+import { datumOp } from '../../../kalender/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
+import type { Verwachting, Woorden, Zaakbeeld } from '../../../zaken/index.ts'
+import type { Spraak } from '../../ui/spraak.ts'
+import { woorden } from '../gebeurtenissen/woorden.ts'
+import { moment, tijdOp } from '../mijn/kader.ts'
+import type { Scherm } from './scherm.ts'
+
+export interface Gezegd {
+  readonly tekst: string
+  /** The language the text is really in, when it is not that of the page. */
+  readonly lang: string | undefined
+  readonly isVanBron: boolean
+}
+
+/** Organisations write Dutch. */
+export function zeg(spraak: Spraak, wat: Woorden): Gezegd {
+  if (wat.van === 'ons') return { ...woorden(spraak, wat.tekst), isVanBron: false }
+  return { tekst: wat.tekst, lang: spraak.taal === 'nl' ? undefined : 'nl', isVanBron: true }
+}
+
+/** A sentence of ours as it is; one of the organisation between quotes, with whose it is. */
+export function zin({ context: { spraak } }: Scherm, wat: Woorden): Html {
+  const { tekst, lang, isVanBron } = zeg(spraak, wat)
+  if (!isVanBron) return html`<span${attrs({ lang })}>${tekst}</span>`
+  return html`<q${attrs({ lang })}>${tekst}</q> <span class="vd-calm vd-small">${spraak.t('zaken.eigen_woorden')}</span>`
+}
+
+export function titelVan({ context }: Scherm, { titel }: Zaakbeeld): Html {
+  const { tekst, lang } = zeg(context.spraak, titel)
+  return html`<span${attrs({ lang })}>${tekst}</span>`
+}
+
+/** «vandaag om 09:10», or the day and the time. */
+export function tijdstip({ context, vandaag }: Scherm, op: Date): string {
+  const dag = datumOp(op, 'Europe/Amsterdam')
+  if (dag === vandaag) return context.spraak.t('zaken.vandaag_om', { tijd: tijdOp(op) })
+  return moment(context, op, dag)
+}
+
+/** By when: each date with which kind it is, and «niet bekend» where there is none. */
+export function wanneer(scherm: Scherm, { verwacht, isOpgeschort, isVerlengd }: Zaakbeeld): Html {
+  const { t } = scherm.context.spraak
+  return html`${
+    verwacht.length === 0
+      ? html`<span>${t('zaken.wanneer.niet_bekend')}</span> <span class="vd-calm vd-small">${t('zaken.wanneer.niet_bekend_uitleg')}</span>`
+      : verwacht.map((een, i) => html`${i > 0 && html`<br>`}${dagMetSoort(scherm, een)}`)
+  }${isOpgeschort && html`<br>${t('zaken.wanneer.opgeschort')}`}${isVerlengd && html`<br>${t('zaken.wanneer.verlengd')}`}`
+}
+
+export function dagMetSoort({ context: { spraak }, vandaag }: Scherm, verwachting: Verwachting): Html {
+  const { t, datum } = spraak
+  const { datum: dag } = verwachting
+  const sleutel = verwachting.soort === 'gepland' ? 'gepland' : dag < vandaag ? 'was' : 'uiterlijk'
+  return html`<strong>${t(`zaken.wanneer.${sleutel}`, { datum: datum(dag) })}</strong> <span class="vd-calm vd-small">${soortzin(spraak, verwachting)}</span>`
+}
+
+function soortzin({ t }: Spraak, verwachting: Verwachting): string {
+  if (verwachting.soort === 'gepland') return t('zaken.wanneer.plan')
+  const { volgens, artikel } = verwachting
+  if (volgens === 'organisatie') return t('zaken.wanneer.wet_organisatie')
+  return artikel === undefined ? t('zaken.wanneer.wet') : t('zaken.wanneer.wet_artikel', { artikel })
+}
+
+/** Is it on them to do something? Only where we know it. */
+export function moetIets({ einde, doet, groep }: Zaakbeeld): boolean {
+  return einde === undefined && (doet === 'u' || groep === 'wacht-op-u')
+}
+
+/** How an organisation is called; Dutch. */
+export function organisatieVan({ beeld, context }: Scherm, id: string) {
+  const organisatie = beeld.organisaties.get(id)
+  return {
+    id,
+    organisatie,
+    naam: organisatie?.naam ?? id,
+    lang: context.taal === 'nl' ? undefined : 'nl',
+    isOverheid: organisatie?.overheid ?? true,
+  }
+}

@@ -1,0 +1,76 @@
+/** One case, opened: what is now, what they can do, what was, what comes, and whom to call. */
+import { type Html, html } from '../../../platform/index.ts'
+import type { Zaakbeeld, Zaakverhaal } from '../../../zaken/index.ts'
+import { wieIsHet } from '../../ui/organisatie.ts'
+import { besluiten } from './besluiten.ts'
+import { contact } from './contact.ts'
+import { documenten, type Toevoegvorm } from './documenten.ts'
+import { daarna, keten, merken, resultaat, sleutelVan, stand } from './kaart.ts'
+import type { Scherm } from './scherm.ts'
+import { signalen } from './signalen.ts'
+import { tijdlijn } from './tijdlijn.ts'
+import { moetIets, organisatieVan, tijdstip, wanneer, zeg } from './woorden.ts'
+
+export interface ZaakDelen {
+  readonly scherm: Scherm
+  readonly verhaal: Zaakverhaal
+  /** When it was fetched. */
+  readonly op: Date
+  /** Cases of the list that is already there, to name what this one belongs to. */
+  readonly andere: readonly Zaakbeeld[]
+  /** Absent: nothing can be added here. */
+  readonly toevoegen?: Toevoegvorm | undefined
+  /** What they must do in this case, and with whom they spoke about it: parts of their own. */
+  readonly taken?: Html | undefined
+  readonly contactmomenten?: Html | undefined
+}
+
+export function zaaktitel({ context }: Scherm, { zaak }: Zaakverhaal): string {
+  return zeg(context.spraak, zaak.titel).tekst
+}
+
+export function zaakInhoud(delen: ZaakDelen): Html {
+  const { scherm, verhaal } = delen
+  const { zaak } = verhaal
+  const { t } = scherm.context.spraak
+  const isEigenTitel = zaak.titel.van === 'bron'
+  return html`${isEigenTitel && html`<p class="vd-calm vd-small">${t('zaken.zaak.eigen_titel')}</p>`}
+<p class="vd-zaak__wie">${wieIsHet(scherm.context.spraak, organisatieVan(scherm, zaak.organisatie))}${zaak.nummer !== undefined && html` <span class="vd-calm">${t('zaken.zaak.nummer', { nummer: zaak.nummer })}</span>`}</p>
+${merken(scherm, zaak)}
+${nu(delen)}
+${signalen(scherm, zaak)}
+${delen.taken}
+${besluiten(scherm, verhaal)}
+${tijdlijn(scherm, verhaal)}
+${documenten({ scherm, verhaal, toevoegen: delen.toevoegen })}
+${hoortBij(delen)}
+${delen.contactmomenten}
+${contact(scherm, zaak)}
+<p class="vd-calm vd-small">${t('zaken.zaak.herkomst', { organisatie: organisatieVan(scherm, zaak.organisatie).naam, moment: tijdstip(scherm, delen.op) })}</p>`
+}
+
+/** The sentence before everything: with whom it lies now, and whether they must do something. */
+function nu({ scherm, verhaal: { zaak } }: ZaakDelen): Html {
+  const { t } = scherm.context.spraak
+  const moet = moetIets(zaak)
+  const wieNu =
+    zaak.einde !== undefined ? 'klaar' : moet ? 'u' : zaak.doet === undefined ? 'onbekend' : zaak.doet
+  const { naam } = organisatieVan(scherm, zaak.organisatie)
+  return html`<section class="vd-zaaknu${moet && ' vd-zaaknu--actie'}" aria-labelledby="nu"><h2 id="nu">${t(`zaken.nu.${wieNu}`, { organisatie: naam })}</h2>
+<p>${stand(scherm, zaak)}</p>
+${moet && html`<p>${t('zaken.nu.wat_u_doet')} <a href="#contact">${t('zaken.nu.vraag')}</a></p>`}
+<dl class="vd-zaak__feiten">${
+    zaak.einde === undefined
+      ? html`<div><dt>${t('zaken.daarna')}</dt><dd>${daarna(scherm, zaak)}</dd></div><div><dt>${t('zaken.wanneer.titel')}</dt><dd>${wanneer(scherm, zaak)}</dd></div>`
+      : html`<div><dt>${t('zaken.resultaat')}</dt><dd><strong>${resultaat(scherm, zaak)}</strong></dd></div>`
+  }</dl></section>`
+}
+
+function hoortBij({ scherm, verhaal: { zaak }, andere }: ZaakDelen): Html | undefined {
+  const bekend = new Map(andere.map((een) => [sleutelVan(een.ref), een]))
+  const lijst = keten({ scherm, bekend }, zaak)
+  return (
+    lijst &&
+    html`<section class="vd-section" aria-labelledby="hoort-bij"><h2 id="hoort-bij">${scherm.context.spraak.t('zaken.keten.titel')}</h2>${lijst}</section>`
+  )
+}

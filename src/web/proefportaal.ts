@@ -1,0 +1,117 @@
+/** For tests: the website with somebody logged in, and a professional at work for them; registers that say nothing. */
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
+import { verwerkingsregister } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
+import { maakPersoonId, type PersoonId } from '../domain/index.ts'
+import { createKern } from '../platform/http/index.ts'
+import { loadTeksten } from '../platform/i18n/index.ts'
+import { stilLog } from '../platform/index.ts'
+import { beslis, doelenVoor, inlogmiddelen, openSessies, type VoorKeuze } from '../toegang/index.ts'
+import type { Zaken } from '../zaken/index.ts'
+import type { MijnBronnen } from './pages/mijn/bronnen.ts'
+import { geheugenGronden, proefbalie } from './proefbalie.ts'
+import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
+import { Bezoeker, proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
+import { createWeb } from './register.ts'
+
+export function proefportaal(zaken: Zaken) {
+  const ik = maakPersoonId(proefdag, randomBytes)
+  const register = verwerkingsregister(proefcorpus().verwerkingen)
+  const { audit } = openProefaudit({
+    schrijf: async (bewijzen) =>
+      bewijzen.map(({ onderwerp }) => ({ onderwerp, volgnummer: 1, hash: Buffer.alloc(32) })),
+    leesInzage: async () => [],
+    veranker: async () => undefined,
+  })
+  const sessies = openSessies({ store: geheugensessies(), audit, nu: () => proefdag, toeval: randomBytes })
+  const toegang: MijnBronnen['toegang'] = {
+    audit,
+    sessies,
+    beslis: (wat) => beslis(register, wat),
+    machtigingen: {
+      vind: async () => undefined,
+      alle: async () => [],
+      geef: async () => ({ status: 'niet-de-gever' }),
+      trekIn: async () => 'niet-gevonden',
+    },
+    aanbiedingen: geenAanbiedingen,
+    kluis: { toonNummers: async () => [] },
+    leesKop: async () => undefined,
+    leesInzage: async () => [],
+  }
+  const zwijgt = async () => ({ status: 'onbekend', op: proefdag }) as const
+  const registers = { brp: { raadpleeg: zwijgt }, inkomen: { raadpleeg: zwijgt } }
+  const nooit = () => Promise.reject(new Error('dit vraagt deze test niet'))
+  const mijn: MijnBronnen = {
+    toegang,
+    inlog: { middelen: inlogmiddelen, start: nooit, rond: nooit },
+    registers,
+    terugmelden: {
+      store: { bewaar: nooit, wijzig: nooit, haal: nooit, vanPersoon: nooit, teVerzenden: nooit },
+      loketten: { brp: { meld: nooit, volg: nooit }, inkomen: { meld: nooit, volg: nooit } },
+      nu: () => proefdag,
+    },
+    zaken,
+    verwerkingen: () => proefcorpus().verwerkingen,
+    toeval: randomBytes,
+  }
+  const gronden = geheugenGronden()
+  const balie = { ...proefbalie({ toegang, registers, gronden }), zaken }
+  const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
+  const web = createWeb({
+    bronnen: proefbronnen(),
+    mijn,
+    balie,
+    teksten,
+    sleutel: proefsleutel,
+    isHttps: false,
+  })
+  const app = createKern({ log: stilLog, foutpagina: web.foutpagina })
+  web.register(app)
+
+  const inwoner = async (voor: VoorKeuze = { soort: 'zelf' }): Promise<Bezoeker> => {
+    const herkenning = {
+      middel: 'digid',
+      niveau: 'substantieel',
+      bron: 'https://x.example',
+      op: proefdag,
+    } as const
+    const wie = { soort: 'inwoner', persoon: ik, herkenning } as const
+    const { token } = await sessies.begin({ wie, voor, apparaat: '' })
+    return met(`voordeur-sessie=${token}`)
+  }
+  /** At work, with a ground about this person. */
+  const medewerker = async (over: PersoonId = ik) => {
+    const wie = {
+      soort: 'medewerker',
+      medewerker: 'm-1',
+      organisatie: proeforganisatie('gemeente-GM0599'),
+      rollen: ['balie'],
+      doelen: doelenVoor(register, ['balie']),
+    } as const
+    const { token, sessie } = await sessies.begin({ wie, voor: { soort: 'zelf' }, apparaat: '' })
+    const vrager = { ...wie, sessie: sessie.id }
+    const uitslag = await gronden.stel({
+      ...vrager,
+      rol: 'balie',
+      doel: 'inwoner-helpen',
+      reden: 'balie',
+      kenmerk: undefined,
+    })
+    assert.ok(uitslag.status === 'ok')
+    const [handvat = ''] = await gronden.onthoud(uitslag.grond, [over])
+    const nu = await gronden.vind(vrager)
+    assert.ok(nu)
+    assert.equal(await gronden.kies(nu, handvat), 'ok')
+    return { bezoeker: met(`voordeur-balie=${token}`), grond: uitslag.grond.id }
+  }
+  const met = (koekjes: string): Bezoeker => {
+    const bezoeker = new Bezoeker(app)
+    bezoeker.koekjes = koekjes
+    return bezoeker
+  }
+  return { app, ik, inwoner, medewerker }
+}

@@ -1,0 +1,172 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { proefmedewerker } from '../audit/proefaudit.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
+import type { PersoonId } from '../domain/index.ts'
+import {
+  begin,
+  bronId,
+  kijkerVoor,
+  lijst,
+  mens,
+  Proefbron,
+  Proeflog,
+  Proefwekker,
+  proefzaak,
+  rust,
+  uuid,
+  verbind,
+} from './proefzaken.ts'
+import type { BronId } from './zaakgegevens.ts'
+import type { Zaakindex } from './zaakindex.ts'
+import type { Deelnemer } from './zaakindex-store.ts'
+import { createZaken } from './zaken-maken.ts'
+
+const { zaaktaal } = proefcorpus()
+const ik = mens(1)
+const [cak, svb] = [bronId('cak'), bronId('svb')]
+
+/** Keeps who takes part, as the database does. */
+class Proefindex implements Zaakindex {
+  readonly deelnemers = new Map<
+    PersoonId,
+    Map<BronId, { readonly op: Date; readonly zaken: readonly string[] }>
+  >()
+  readonly weigeraars = new Set<PersoonId>()
+  isStuk = false
+
+  readonly meldAan = async (persoon: PersoonId) => {
+    if (this.isStuk) throw new Error('index weg')
+    if (this.weigeraars.has(persoon)) return undefined
+    if (!this.deelnemers.has(persoon)) this.deelnemers.set(persoon, new Map())
+    return this.bekend(persoon)
+  }
+  readonly bekend = async (persoon: PersoonId): Promise<Deelnemer | undefined> => {
+    const rijen = this.deelnemers.get(persoon)
+    if (rijen === undefined) return undefined
+    return {
+      sinds: begin,
+      bronnen: [...rijen].map(([bron, { op, zaken }]) => ({ bron, bevestigdOp: op, zaken })),
+    }
+  }
+  readonly deelname = async (persoon: PersoonId) =>
+    this.weigeraars.has(persoon) ? 'nee' : this.deelnemers.has(persoon) ? 'ja' : 'onbekend'
+  readonly zetDeelname = async (persoon: PersoonId, meedoen: boolean) => {
+    if (meedoen) {
+      this.weigeraars.delete(persoon)
+      await this.meldAan(persoon)
+    } else {
+      this.weigeraars.add(persoon)
+      this.deelnemers.delete(persoon)
+    }
+  }
+  readonly bevestig = async (persoon: PersoonId, bron: BronId, zaken: readonly string[], op: Date) => {
+    if (this.isStuk) throw new Error('index weg')
+    this.deelnemers.get(persoon)?.set(bron, { op, zaken })
+  }
+}
+
+function opzet() {
+  const klok = new Proefwekker()
+  const log = new Proeflog()
+  const index = new Proefindex()
+  const gemeld: string[] = []
+  const bronnen = [
+    new Proefbron('cak', [proefzaak({ ref: { bron: cak, uuid: uuid(1) } }, cak)]),
+    new Proefbron('svb'),
+  ]
+  const zaken = createZaken({
+    verbindingen: () => bronnen.map((bron) => verbind(bron)),
+    zaaktaal: () => zaaktaal,
+    audit: log,
+    index,
+    nu: klok.nu,
+    wekker: klok.wekker,
+    meld: (wat) => gemeld.push(wat),
+  })
+  const kijk = async (anders: Parameters<typeof kijkerVoor>[1] = {}) => {
+    const blik = await zaken.kijk(kijkerVoor(ik, anders), 300)
+    await rust()
+    return blik
+  }
+  const gevraagd = () => bronnen.map(({ vragen }) => vragen.length)
+  return { zaken, index, bronnen, log, kijk, gevraagd, gemeld, klok }
+}
+
+test('the first visit asks everybody and fills the index; the next asks where something is', async () => {
+  const { index, kijk, gevraagd, klok } = opzet()
+  await kijk()
+  assert.deepEqual(index.deelnemers.get(ik)?.get(cak), { op: begin, zaken: [uuid(1)] })
+  assert.deepEqual(index.deelnemers.get(ik)?.get(svb), { op: begin, zaken: [] })
+  klok.vooruit(3_600_000)
+  const later = await kijk({ plek: 'een dag later' })
+  assert.deepEqual([later.overgeslagen, later.zaken.length, later.isKlaar], [[svb], 1, true])
+  assert.deepEqual(gevraagd(), [2, 1])
+})
+
+test('who refuses is asked everywhere from then on and leaves nothing; who takes part again gets it at once', async () => {
+  const { zaken, index, kijk, gevraagd, log } = opzet()
+  await kijk()
+  await zaken.zetDeelname(kijkerVoor(ik), false)
+  assert.equal(await zaken.deelname(kijkerVoor(ik)), 'nee')
+  const zonder = await kijk({ plek: 'later' })
+  assert.equal(zonder.overgeslagen, undefined)
+  assert.deepEqual([index.deelnemers.size, ...gevraagd()], [0, 2, 2])
+  await zaken.zetDeelname(kijkerVoor(ik, { plek: 'later' }), true)
+  assert.equal(await zaken.deelname(kijkerVoor(ik)), 'ja')
+  assert.equal(index.deelnemers.get(ik)?.size, 2, 'of what is in memory')
+  assert.deepEqual(gevraagd(), [2, 2])
+  const keuzes = log.regels.filter(({ doel }) => doel === 'zaken-index')
+  assert.deepEqual(
+    keuzes.map(({ gegevens, bronnen }) => [gegevens, bronnen]),
+    [
+      [['keuze'], undefined],
+      [['keuze'], undefined],
+    ],
+  )
+})
+
+test('nobody is put in the index, or taken out, by somebody else; what is known of who takes part is used', async () => {
+  const { zaken, index, kijk, log } = opzet()
+  const ouder = mens(2)
+  for (const door of [
+    { soort: 'inwoner', persoon: ouder, alsVertegenwoordiger: 'kind' },
+    proefmedewerker(),
+  ] as const) {
+    const anders = { plek: door.soort, door }
+    await kijk(anders)
+    await zaken.zetDeelname(kijkerVoor(ik, anders), true)
+    assert.equal(await zaken.deelname(kijkerVoor(ik, anders)), 'onbekend')
+  }
+  assert.equal(index.deelnemers.size, 0)
+  assert.ok(log.regels.every(({ doel }) => doel === 'zaken-tonen'))
+  await index.meldAan(ik)
+  await kijk({ plek: 'balie', door: proefmedewerker() })
+  assert.equal(index.deelnemers.get(ik)?.size, 2)
+})
+
+test('an index that fails costs no case: then everybody is asked', async () => {
+  const { index, kijk, gevraagd, gemeld } = opzet()
+  index.isStuk = true
+  const blik = await kijk()
+  assert.deepEqual([blik.zaken.length, ...gevraagd()], [1, 1, 1])
+  assert.deepEqual(gemeld, ['de index van zaken antwoordt niet'])
+  index.isStuk = false
+  await kijk({ plek: 'later' })
+  index.isStuk = true
+  await kijk({ plek: 'nog later' })
+  assert.equal(gemeld.length, 2)
+})
+
+test('only a whole answer says what is not there', async () => {
+  const { index, bronnen, kijk } = opzet()
+  const [eerste, tweede] = bronnen
+  assert.ok(eerste && tweede)
+  eerste.antwoord = () => lijst([], false)
+  tweede.antwoord = () => ({ status: 'fout', soort: 'storing', sinds: begin })
+  await kijk()
+  assert.deepEqual([...(index.deelnemers.get(ik)?.keys() ?? [])], [])
+  eerste.antwoord = () => ({ status: 'onbekend', op: begin })
+  await kijk({ plek: 'later' })
+  assert.deepEqual([...(index.deelnemers.get(ik)?.keys() ?? [])], [cak])
+})

@@ -1,0 +1,76 @@
+import type { RegisterUitkomst } from '../inwoner/index.ts'
+import type { Zaaklijst } from './zaakbron.ts'
+import type { BronId } from './zaakgegevens.ts'
+import type { Deelnemer } from './zaakindex-store.ts'
+import type { Kijker } from './zaken.ts'
+import type { Zakenomgeving } from './zakenomgeving.ts'
+
+const keuzeRegel = { doel: 'zaken-index', gegevens: ['keuze'] }
+
+export async function deelname({ index }: Zakenomgeving, kijker: Kijker): Promise<'ja' | 'nee' | 'onbekend'> {
+  return index === undefined || !isZelf(kijker) ? 'onbekend' : index.deelname(kijker.persoon)
+}
+
+/** Nobody decides this for somebody else: of whoever acts for another nothing changes. */
+export async function zetDeelname(omgeving: Zakenomgeving, kijker: Kijker, meedoen: boolean): Promise<void> {
+  const { index, audit, plekken } = omgeving
+  if (index === undefined || !isZelf(kijker)) return
+  const { door, persoon } = kijker
+  await audit.metVerwerking({ ...keuzeRegel, betrokkenen: [persoon], door }, () =>
+    index.zetDeelname(persoon, meedoen),
+  )
+  const ophaling = plekken.vind(kijker)
+  if (ophaling === undefined) return
+  ophaling.deelnemer = meedoen ? await index.bekend(persoon) : undefined
+  if (!meedoen) return
+  for (const { bron, gevraagdOp, uuids } of ophaling.volledige())
+    await bevestig(omgeving, kijker, bron, uuids, gevraagdOp)
+}
+
+/** A page does not fail because the index does: then everybody is asked. Who looks at their own takes part from then. */
+export async function leesDeelnemer(
+  { index, meld }: Zakenomgeving,
+  kijker: Kijker,
+): Promise<Deelnemer | undefined> {
+  if (index === undefined) return undefined
+  try {
+    return await (isZelf(kijker) ? index.meldAan(kijker.persoon) : index.bekend(kijker.persoon))
+  } catch (fout) {
+    meld('de index van zaken antwoordt niet', { fout })
+    return undefined
+  }
+}
+
+/** Only a whole answer says what is not there: a page that was not read, or one branch, is no whole. */
+export async function bevestigIndex(
+  omgeving: Zakenomgeving,
+  kijker: Kijker,
+  { bron, gevraagdOp }: { readonly bron: BronId; readonly gevraagdOp: Date },
+  uitkomst: RegisterUitkomst<Zaaklijst>,
+): Promise<void> {
+  if (uitkomst.status === 'onbekend') return bevestig(omgeving, kijker, bron, [], gevraagdOp)
+  if (uitkomst.status !== 'ok' || !uitkomst.gegevens.isVolledig) return
+  const { zaken } = uitkomst.gegevens
+  if (zaken.some(({ ref }) => ref.bron !== bron)) return
+  const uuids = zaken.map(({ ref }) => ref.uuid)
+  return bevestig(omgeving, kijker, bron, uuids, gevraagdOp)
+}
+
+async function bevestig(
+  { index, meld }: Zakenomgeving,
+  { persoon, vestiging }: Kijker,
+  bron: BronId,
+  uuids: readonly string[],
+  gevraagdOp: Date,
+): Promise<void> {
+  if (vestiging !== undefined) return
+  try {
+    await index?.bevestig(persoon, bron, uuids, gevraagdOp)
+  } catch (fout) {
+    meld('de index van zaken is niet bijgewerkt', { bron, fout })
+  }
+}
+
+function isZelf({ door, persoon }: Kijker): boolean {
+  return door.soort === 'inwoner' && door.persoon === persoon && door.alsVertegenwoordiger === undefined
+}

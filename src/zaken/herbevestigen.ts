@@ -1,0 +1,119 @@
+import type { Audit, Sleutelring } from '../audit/index.ts'
+import type { Datum, PersoonId } from '../domain/index.ts'
+import { indexdoel, indexgegevens, indextaak } from './hint.ts'
+import { kidVan, openNaam } from './indexnaam.ts'
+import type { Zaakbron } from './zaakbron.ts'
+import type { BronId } from './zaakgegevens.ts'
+import type { Genoemd, ZaakindexStore, ZaakindexwerkStore } from './zaakindex-store.ts'
+
+/** A connection, as far as the index asks it. */
+export interface Indexvraagbron {
+  readonly bron: Pick<Zaakbron, 'id' | 'zoek'>
+  /** It tells us of changes; what does not is asked more often. */
+  readonly meldt: boolean
+}
+
+export interface Herbevestiging {
+  readonly index: ZaakindexStore
+  readonly werk: Pick<ZaakindexwerkStore, 'teVragen' | 'vergeet'>
+  readonly audit: Pick<Audit, 'metVerwerking'>
+  readonly bronnen: () => readonly Indexvraagbron[]
+  readonly ring: Sleutelring
+  readonly nu: () => Date
+  /** In the zone of the competent body. */
+  readonly vandaag: () => Datum
+  readonly meldFout: (fout: unknown) => void
+}
+
+const dagMs = 24 * 3_600_000
+/** Named limits: how old a confirmation may become, how long between two questions about the same, how many in a round. */
+const oudMs = { meldt: 7 * dagMs, zwijgt: dagMs }
+const pauzeMs = 6 * 3_600_000
+const perRonde = 60
+const tegelijk = 4
+
+/**
+ * Asks again where the index may be wrong: never confirmed, confirmed too long ago, or before a moment at which news
+ * may have been missed. Each question is a processing with a line of its own. Gives how many were asked.
+ */
+export async function herbevestig(onderdelen: Herbevestiging): Promise<number> {
+  const bronnen = onderdelen.bronnen()
+  let aantal = 0
+  for (const meldt of [true, false]) {
+    const groep = new Map(bronnen.filter((een) => een.meldt === meldt).map(({ bron }) => [bron.id, bron]))
+    if (groep.size === 0) continue
+    const nu = onderdelen.nu()
+    const paren = await onderdelen.werk.teVragen({
+      bronnen: [...groep.keys()],
+      nu,
+      bevestigdVoor: new Date(nu.getTime() - (meldt ? oudMs.meldt : oudMs.zwijgt)),
+      pauzeMs,
+      aantal: perRonde,
+    })
+    aantal += paren.length
+    await metHoogstens(tegelijk, paren, (paar) => vraagOpnieuw(onderdelen, paar, groep.get(paar.bron)))
+  }
+  return aantal
+}
+
+async function vraagOpnieuw(
+  onderdelen: Herbevestiging,
+  paar: Genoemd & { readonly bron: BronId },
+  bron: Indexvraagbron['bron'] | undefined,
+): Promise<void> {
+  const { werk, ring, meldFout } = onderdelen
+  if (bron === undefined || paar.zegel === undefined) return
+  try {
+    // Without its key a row is of no use to anybody; at their next visit they are asked about anew.
+    if (!ring.heeft(kidVan(paar.wie))) return await werk.vergeet(paar.wie)
+    await vraag(onderdelen, paar, openNaam(ring, paar.wie, paar.zegel), bron)
+  } catch (fout) {
+    meldFout(fout)
+  }
+}
+
+async function vraag(
+  { index, audit, nu, vandaag }: Herbevestiging,
+  { wie, bron: id }: Genoemd & { readonly bron: BronId },
+  persoon: PersoonId,
+  bron: Indexvraagbron['bron'],
+): Promise<void> {
+  const begin = nu()
+  const verwerking = {
+    doel: indexdoel,
+    betrokkenen: [persoon],
+    gegevens: indexgegevens,
+    door: { soort: 'taak', taak: indextaak },
+    bronnen: [id],
+  } as const
+  const uitkomst = await audit.metVerwerking(verwerking, (bewijs) =>
+    bron.zoek({ persoon, bewijs, vandaag: vandaag() }),
+  )
+  switch (uitkomst.status) {
+    case 'ok': {
+      const uuids = uitkomst.gegevens.zaken.map(({ ref }) => ref.uuid)
+      if (uitkomst.gegevens.isVolledig) return index.bevestig(wie, id, uuids, begin)
+      // Not the whole of it: what is there is theirs, of what is missing we know nothing.
+      for (const uuid of uuids) await index.merk(wie, { bron: id, uuid }, true, begin)
+      return
+    }
+    case 'onbekend':
+    case 'geen-bsn':
+      return index.bevestig(wie, id, [], begin)
+    // It stays as it was, and is asked again after a pause.
+    case 'fout':
+      return
+  }
+}
+
+async function metHoogstens<T>(
+  aantal: number,
+  dingen: readonly T[],
+  doe: (ding: T) => Promise<void>,
+): Promise<void> {
+  const rij = dingen[Symbol.iterator]()
+  const loop = async (): Promise<void> => {
+    for (const ding of rij) await doe(ding)
+  }
+  await Promise.all(Array.from({ length: Math.min(aantal, dingen.length) }, loop))
+}

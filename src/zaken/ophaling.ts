@@ -1,0 +1,139 @@
+import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
+import type { Zaaklijst } from './zaakbron.ts'
+import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
+import type { Deelnemer } from './zaakindex-store.ts'
+import type { Bronstand } from './zaken.ts'
+
+/** Named limit: of one organisation; who has more sees that this is not all of it. */
+export const maxZakenPerBron = 500
+
+interface Beurt {
+  stand: Bronstand
+  /** Of the last good answer, also while is asked again or when that failed. */
+  zaken: readonly Zaakgegevens[]
+  laatstGezien: Date | undefined
+  /** When the question began that runs, or that was answered. */
+  gevraagdOp: Date
+}
+
+/**
+ * What was fetched for one place about one person, for as long as it may stay in memory. Answers come in whatever
+ * order; what comes after it was forgotten is let go.
+ */
+export class Ophaling {
+  readonly #beurten = new Map<BronId, Beurt>()
+  #isWeg = false
+  /** As the index had it when was begun; absent: does not take part. */
+  deelnemer: Deelnemer | undefined
+  slaOver: readonly BronId[] = []
+  /** Was decided whom to ask? Until then nothing can be said of what there is. */
+  isBegonnen = false
+  /** Settles when was decided whom to ask and the line stands in the log. */
+  aanloop: Promise<void> | undefined
+  /** Rounds of questions that still run. */
+  readonly rondes = new Set<Promise<void>>()
+
+  get isWeg(): boolean {
+    return this.#isWeg
+  }
+
+  get isKlaar(): boolean {
+    if (this.#isWeg || !this.isBegonnen) return false
+    return [...this.#beurten.values()].every(({ stand }) => stand.soort !== 'bezig')
+  }
+
+  /** Cases that it holds in memory. */
+  get aantal(): number {
+    return [...this.#beurten.values()].reduce((som, { zaken }) => som + zaken.length, 0)
+  }
+
+  kent(bron: BronId): boolean {
+    return this.#beurten.has(bron)
+  }
+
+  isBezig(bron: BronId): boolean {
+    return this.#beurten.get(bron)?.stand.soort === 'bezig'
+  }
+
+  /** From now on it is being asked. Gives what takes that back. */
+  begin(bron: BronId, gevraagdOp: Date): () => void {
+    const vorige = this.#beurten.get(bron)
+    const laatstGezien = vorige?.laatstGezien ?? this.#indexVan(bron)?.bevestigdOp
+    const stand = { soort: 'bezig' } as const
+    this.#beurten.set(bron, { stand, zaken: vorige?.zaken ?? [], laatstGezien, gevraagdOp })
+    return () => {
+      if (vorige === undefined) this.#beurten.delete(bron)
+      else this.#beurten.set(bron, vorige)
+    }
+  }
+
+  /** What came of it. False: nobody waits for it any more. */
+  neem(bron: BronId, uitkomst: RegisterUitkomst<Zaaklijst>): boolean {
+    const beurt = this.#beurten.get(bron)
+    if (this.#isWeg || beurt === undefined) return false
+    switch (uitkomst.status) {
+      case 'ok': {
+        // A case under the name of another connection is not this one's to tell.
+        const eigen = uitkomst.gegevens.zaken.filter(({ ref }) => ref.bron === bron)
+        const zaken = eigen.slice(0, maxZakenPerBron)
+        const isVolledig = uitkomst.gegevens.isVolledig && zaken.length === uitkomst.gegevens.zaken.length
+        beurt.stand = { soort: 'geantwoord', op: uitkomst.op, isVolledig }
+        beurt.zaken = zaken
+        beurt.laatstGezien = uitkomst.op
+        return true
+      }
+      case 'onbekend':
+        beurt.stand = { soort: 'geantwoord', op: uitkomst.op, isVolledig: true }
+        beurt.zaken = []
+        beurt.laatstGezien = uitkomst.op
+        return true
+      case 'geen-bsn':
+        beurt.stand = { soort: 'kent-hen-niet' }
+        beurt.zaken = []
+        return true
+      case 'fout':
+        beurt.stand = this.#mislukt(bron, beurt, uitkomst.soort, uitkomst.sinds)
+        return true
+    }
+  }
+
+  /** Per organisation that was asked, in the order in which that was first done. */
+  bronnen(): readonly { readonly bron: BronId; readonly stand: Bronstand }[] {
+    return [...this.#beurten].map(([bron, { stand }]) => ({ bron, stand }))
+  }
+
+  zaken(): readonly Zaakgegevens[] {
+    return [...this.#beurten.values()].flatMap(({ zaken }) => zaken)
+  }
+
+  /** Whole answers, for the index. */
+  volledige() {
+    return [...this.#beurten].flatMap(([bron, { stand, zaken, gevraagdOp }]) =>
+      stand.soort === 'geantwoord' && stand.isVolledig
+        ? [{ bron, gevraagdOp, uuids: zaken.map(({ ref }) => ref.uuid) }]
+        : [],
+    )
+  }
+
+  /** Nothing of it stays behind, and nothing comes in any more. */
+  vergeet(): void {
+    this.#isWeg = true
+    this.#beurten.clear()
+    this.deelnemer = undefined
+  }
+
+  #mislukt(bron: BronId, { zaken, laatstGezien }: Beurt, waarom: Registerfout, sinds: Date): Bronstand {
+    const bekend = zaken.length > 0 ? zaken.length : this.#indexVan(bron)?.zaken.length
+    return {
+      soort: 'mislukt',
+      waarom,
+      sinds,
+      ...(laatstGezien !== undefined && { laatstGezien }),
+      ...(bekend !== undefined && { bekend }),
+    }
+  }
+
+  #indexVan(bron: BronId) {
+    return this.deelnemer?.bronnen.find((een) => een.bron === bron)
+  }
+}

@@ -1,0 +1,183 @@
+import type { Verwerkingsbewijs } from '../audit/index.ts'
+import { datumOp } from '../kalender/index.ts'
+import { kiesBronnen } from './bronkeuze.ts'
+import { bevestigIndex, leesDeelnemer } from './deelname.ts'
+import type { Ophaling } from './ophaling.ts'
+import { regelVoor } from './toonregel.ts'
+import { maakZaakbeeld } from './zaakbeeld-maken.ts'
+import type { Zaakvraag } from './zaakbron.ts'
+import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
+import type { Kijker, Zakenblik } from './zaken.ts'
+import { metVerwanten, opVolgorde, zonderDubbel } from './zakenlijst.ts'
+import { levend, type Zaakverbinding, type Zakenomgeving } from './zakenomgeving.ts'
+import { isTeZien } from './zicht.ts'
+
+/** Kinds of data, in the register of processing activities. */
+export const soortZaken = 'zaken'
+
+/** Begins to ask when nothing was asked for this place yet; waits no longer than this for what still comes. */
+export async function kijk(omgeving: Zakenomgeving, kijker: Kijker, hoogstensMs: number): Promise<Zakenblik> {
+  const { promise: genoeg, resolve } = Promise.withResolvers<void>()
+  const stop = omgeving.wekker(hoogstensMs, resolve)
+  try {
+    const ophaling = omgeving.plekken.open(kijker)
+    const klaar = beginOf(omgeving, kijker, ophaling).then(() => Promise.all(ophaling.rondes))
+    // A log that fails after we stopped waiting shows at the next look; nobody may trip over it here.
+    klaar.catch(() => {})
+    await Promise.race([klaar, genoeg])
+    return maakBlik(omgeving, kijker, ophaling)
+  } finally {
+    stop()
+  }
+}
+
+/** Asks one organisation again; waits until that stands in the log, not for the answer. */
+export async function opnieuw(omgeving: Zakenomgeving, kijker: Kijker, bron: BronId): Promise<void> {
+  const ophaling = omgeving.plekken.open(kijker)
+  await beginOf(omgeving, kijker, ophaling)
+  if (ophaling.isBezig(bron)) return
+  const { vraag } = kiesBronnen({ ...keuzeVan(omgeving, kijker), deelnemer: undefined, gekozen: [bron] })
+  await vraagRonde(
+    omgeving,
+    kijker,
+    ophaling,
+    vraag.filter((een) => een === bron),
+  )
+}
+
+/** Once per place: who is asked stays so, but whoever chooses more organisations gets more. */
+function beginOf(omgeving: Zakenomgeving, kijker: Kijker, ophaling: Ophaling): Promise<void> {
+  ophaling.aanloop = (ophaling.aanloop ?? leesIndex(omgeving, kijker, ophaling)).then(() => {
+    const keuze = kiesBronnen({ ...keuzeVan(omgeving, kijker), deelnemer: ophaling.deelnemer })
+    ophaling.slaOver = keuze.slaOver
+    ophaling.isBegonnen = true
+    return vraagRonde(
+      omgeving,
+      kijker,
+      ophaling,
+      keuze.vraag.filter((bron) => !ophaling.kent(bron)),
+    )
+  })
+  const begonnen = ophaling.aanloop
+  // Without a line nothing was asked: the next look begins anew.
+  begonnen.catch(() => omgeving.plekken.wis(kijker, ophaling))
+  return begonnen
+}
+
+function keuzeVan(omgeving: Zakenomgeving, { zicht, bronnen }: Kijker) {
+  return { alle: levend(omgeving).map(({ bron }) => bron.id), gekozen: bronnen, zicht, nu: omgeving.nu() }
+}
+
+async function leesIndex(omgeving: Zakenomgeving, kijker: Kijker, ophaling: Ophaling): Promise<void> {
+  ophaling.deelnemer = await leesDeelnemer(omgeving, kijker)
+}
+
+/** One round is one line in the log, which names everybody who is asked. Settles when that line stands. */
+async function vraagRonde(
+  omgeving: Zakenomgeving,
+  kijker: Kijker,
+  ophaling: Ophaling,
+  ids: readonly BronId[],
+): Promise<void> {
+  const verbindingen = levend(omgeving).filter(({ bron }) => ids.includes(bron.id))
+  if (verbindingen.length === 0 || ophaling.isWeg) return
+  const op = omgeving.nu()
+  const terug = verbindingen.map(({ bron }) => ophaling.begin(bron.id, op))
+  const { promise: begonnen, resolve, reject } = Promise.withResolvers<void>()
+  const antwoorden = Promise.withResolvers<void>()
+  const ronde = antwoorden.promise.finally(() => ophaling.rondes.delete(ronde))
+  ophaling.rondes.add(ronde)
+  let staatErIn = false
+  omgeving.audit
+    .metVerwerking(
+      {
+        doel: kijker.doel,
+        gegevens: [soortZaken],
+        betrokkenen: [kijker.persoon],
+        door: kijker.door,
+        bronnen: verbindingen.map(({ bron }) => bron.id),
+      },
+      async (bewijs) => {
+        staatErIn = true
+        resolve()
+        // Whoever waits for the list does not wait for the index.
+        const naderhand: Promise<void>[] = []
+        const ronde = { omgeving, kijker, ophaling, bewijs, naderhand, gevraagdOp: op }
+        await Promise.all(verbindingen.map((een) => vraagEen(ronde, een)))
+        antwoorden.resolve()
+        await Promise.all(naderhand)
+      },
+    )
+    .catch((fout: unknown) => {
+      if (staatErIn) return omgeving.meld('een ronde langs zaakbronnen eindigde niet goed', { fout })
+      for (const zet of terug) zet()
+      reject(fout)
+    })
+    .finally(() => antwoorden.resolve())
+  return begonnen
+}
+
+async function vraagEen(
+  {
+    omgeving,
+    kijker,
+    ophaling,
+    bewijs,
+    naderhand,
+    gevraagdOp,
+  }: {
+    readonly omgeving: Zakenomgeving
+    readonly kijker: Kijker
+    readonly ophaling: Ophaling
+    readonly bewijs: Verwerkingsbewijs
+    readonly naderhand: Promise<void>[]
+    readonly gevraagdOp: Date
+  },
+  { bron }: Zaakverbinding,
+): Promise<void> {
+  const uitkomst = await omgeving.vraagbaak.vraag(bron.id, () =>
+    bron.zoek(vraagVan(omgeving, kijker, bron.id, bewijs)),
+  )
+  const eerst = ophaling.aantal
+  if (!ophaling.neem(bron.id, uitkomst)) return
+  omgeving.plekken.telBij(kijker.plek, ophaling.aantal - eerst)
+  if (ophaling.deelnemer !== undefined)
+    naderhand.push(bevestigIndex(omgeving, kijker, { bron: bron.id, gevraagdOp }, uitkomst))
+}
+
+export function vraagVan(
+  { nu, zone }: Zakenomgeving,
+  { persoon, vestiging }: Kijker,
+  bron: BronId,
+  bewijs: Verwerkingsbewijs,
+): Zaakvraag {
+  return {
+    persoon,
+    bewijs,
+    vandaag: datumOp(nu(), zone(bron)),
+    ...(vestiging !== undefined && { vestiging }),
+  }
+}
+
+/** What is known now, in words. What an operator stopped showing meanwhile is not shown. */
+export function maakBlik(omgeving: Zakenomgeving, { zicht }: Kijker, ophaling: Ophaling): Zakenblik {
+  const verbindingen = new Map(levend(omgeving).map((een) => [een.bron.id, een]))
+  const { zaken, staatVoor } = zonderDubbel(ophaling.zaken())
+  const zaaktaal = omgeving.zaaktaal()
+  const nu = omgeving.nu()
+  const lees = (zaak: Zaakgegevens) => {
+    const verbinding = verbindingen.get(zaak.ref.bron)
+    if (verbinding === undefined) return []
+    const { regels } = verbinding.instelling
+    if (!regelVoor(regels, zaak.type.sleutel).tonen) return []
+    const zone = omgeving.zone(zaak.organisatie)
+    return [maakZaakbeeld(zaak, { zaaktaal, regels, zone, vandaag: datumOp(nu, zone) })]
+  }
+  const beelden = zaken.flatMap(lees).filter((beeld) => isTeZien(zicht, beeld))
+  return {
+    zaken: opVolgorde(metVerwanten(beelden, staatVoor)),
+    bronnen: ophaling.bronnen(),
+    ...(ophaling.slaOver.length > 0 && { overgeslagen: ophaling.slaOver }),
+    isKlaar: ophaling.isKlaar,
+  }
+}
