@@ -165,17 +165,8 @@ function opstelling({
 const altijd = ['balie', 'balieEinde']
 const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner']
-const bronnen = [
-  'balieBronnen',
-  'balieBron',
-  'balieBronInstellen',
-  'balieBronStel',
-  'balieBronRegels',
-  'balieBronRegel',
-  'balieBronVoorbeeld',
-  'balieBronProef',
-  'balieBronTest',
-]
+const bronpagina = ['', 'Instellen', 'Stel', 'Regels', 'Regel', 'Voorbeeld', 'Proef', 'Test'] as const
+const bronnen = ['balieBronnen', ...bronpagina.map((naam) => `balieBron${naam}`)]
 const aansluiten = ['balieBronNieuw', 'balieBronMaak']
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
 const papier = ['balieMachtiging', 'balieMachtigingGeef']
