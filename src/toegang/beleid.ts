@@ -222,22 +222,11 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
   },
   {
-    // That we remember where somebody has cases is for nobody else to decide.
-    id: 'zaakindex-meedoen',
+    // Whether we remember where somebody has cases is for nobody else to decide.
+    id: 'zaakindex-kiezen',
     wie: 'inwoner',
     voor: ['zelf'],
-    handelingen: ['toestemmen'],
-    voorwerpen: ['zaakindex'],
-    niveau: 'substantieel',
-    versMinuten,
-    doelen: ['zaken-index'],
-    eist: ['van-hen'],
-  },
-  {
-    id: 'zaakindex-stoppen',
-    wie: 'inwoner',
-    voor: ['zelf'],
-    handelingen: ['bekijken', 'toestemming-intrekken'],
+    handelingen: ['bekijken', 'invullen'],
     voorwerpen: ['zaakindex'],
     niveau: 'substantieel',
     doelen: ['zaken-index'],

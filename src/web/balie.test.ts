@@ -186,8 +186,7 @@ const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolea
   // A ground for somebody else's purpose is worth nothing.
   if (!doelen.includes(doel)) return [...altijd, 'balieGrond']
   if (!isGekozen) return zoekend
-  if (doel === 'inwoner-helpen') return [...kijkend, ...zaken]
-  return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : kijkend
+  return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : [...kijkend, ...zaken]
 }
 
 test('every page of a desk against every role and every ground: only what is written out opens, and only about whom it is', async (t) => {

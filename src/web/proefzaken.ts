@@ -80,7 +80,9 @@ export const proefzaken: readonly Zaakbeeld[] = [
     verwacht: [
       { soort: 'wettelijk', datum: proefdatum('2026-02-20'), volgens: 'wet', artikel: 'Awb artikel 4:13' },
     ],
-    signalen: [{ soort: 'te-laat', termijn: proefdatum('2026-02-20'), volgens: 'wet' }],
+    signalen: [
+      { soort: 'te-laat', termijn: proefdatum('2026-02-20'), volgens: 'wet', kan: 'ingebrekestelling' },
+    ],
     verwant: [
       { ref: ref(1), aard: 'hoofdzaak' },
       { ref: ref(99), aard: 'onderwerp' },

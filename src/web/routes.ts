@@ -33,6 +33,8 @@ const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken'
   inwoner(handeling, 'toestemming', 'rechten-invullen')
 
 const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')
+const zaakdocument = (handeling: 'bekijken' | 'toevoegen') =>
+  inwoner(handeling, 'zaakdocument', 'zaken-document')
 
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
@@ -107,10 +109,10 @@ export const routes = {
   /** What somebody looks for among their cases stands in no address. */
   zakenZoek: post('/mijn/zaken', zakenZien),
   zakenOpnieuw: post('/mijn/zaken/opnieuw', zakenZien),
-  zakenDeelname: post('/mijn/zaken/deelname', zakenZien),
+  zakenDeelname: post('/mijn/zaken/deelname', inwoner('invullen', 'zaakindex', 'zaken-index')),
   zaak: get('/mijn/zaken/:bron/:zaak', zakenZien),
-  zaakDocument: get('/mijn/zaken/:bron/:zaak/documenten/:document', zakenZien),
-  zaakVoegToe: post('/mijn/zaken/:bron/:zaak/documenten', inwoner('toevoegen', 'zaak', 'zaken-tonen')),
+  zaakDocument: get('/mijn/zaken/:bron/:zaak/documenten/:document', zaakdocument('bekijken')),
+  zaakVoegToe: post('/mijn/zaken/:bron/:zaak/documenten', zaakdocument('toevoegen')),
   balieInloggen: get('/balie/inloggen'),
   balieInlogStart: get('/balie/inloggen/start'),
   balieInlogTerug: get('/balie/inloggen/terug'),
@@ -126,7 +128,10 @@ export const routes = {
   balieZakenZoek: post('/balie/zaken', zakenVanGrond),
   balieZakenOpnieuw: post('/balie/zaken/opnieuw', zakenVanGrond),
   balieZaak: get('/balie/zaken/:bron/:zaak', zakenVanGrond),
-  balieZaakDocument: get('/balie/zaken/:bron/:zaak/documenten/:document', zakenVanGrond),
+  balieZaakDocument: get(
+    '/balie/zaken/:bron/:zaak/documenten/:document',
+    medewerker('bekijken', 'zaakdocument', vanGrond),
+  ),
   balieMachtiging: get('/balie/machtiging', opPapier('bekijken')),
   balieMachtigingGeef: post('/balie/machtiging', opPapier('registreren')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),

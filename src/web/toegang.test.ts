@@ -137,18 +137,13 @@ const gevallen: Readonly<Record<string, Geval>> = {
 /** What each may open, besides what is open to everybody. Written out: a change here is a decision. */
 const eigen = ['mijn', 'sessiesEinde', 'voorWie', 'voorWieKies', 'ernaast', 'ernaastStuur']
 const lezen = ['gegevens', 'inzage', 'inzageBestand', 'inzagePdf', 'kloptNiet', 'kloptNietStuur', 'meldingen']
-const zaken = 'zaken zakenZoek zakenOpnieuw zakenDeelname zaak zaakDocument zaakVoegToe'.split(' ')
+const zaken = 'zaken zakenZoek zakenOpnieuw zaak zaakDocument zaakVoegToe'.split(' ')
 const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
-const vers = [
-  'invullenGeef',
-  'machtigingGeef',
-  'machtigingGeefStuur',
-  'machtigingCode',
-  'machtigingCodeStuur',
-]
-const allesEigen = [...eigen, ...lezen, ...zaken, ...toestemmen, ...machtigen]
+const vers = 'invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(' ')
+// What we remember of somebody they decide themselves.
+const allesEigen = [...eigen, ...lezen, ...zaken, 'zakenDeelname', ...toestemmen, ...machtigen]
 const magWel: Readonly<Record<string, readonly string[]>> = {
   niemand: [],
   medewerker: [],

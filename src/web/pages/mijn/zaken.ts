@@ -1,7 +1,7 @@
 /** All cases of whoever it is about, at every organisation that was asked. */
 import { parseOrganisatieId } from '../../../domain/index.ts'
 import { type Html, html, PlatformError } from '../../../platform/index.ts'
-import type { Kijker, Zaken } from '../../../zaken/index.ts'
+import { type Kijker, type Zaken, zichtVoor } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { leesFilter, type Zakenfilter } from '../zaken/filter.ts'
@@ -21,11 +21,13 @@ export function eisZaken(verzoek: Verzoek): { readonly zaken: Zaken; readonly ki
   const { mijn, wie } = eisWie(verzoek)
   if (mijn.zaken === undefined) throw new PlatformError('niet-gevonden')
   const { voor, persoon, sessie } = wie
+  const zicht = zichtVoor(voor)
   const kijker = {
     plek: sessie.id,
     persoon,
     door: handelende(wie),
     doel: zaakdoel,
+    ...(zicht !== undefined && { zicht }),
     ...(voor.soort === 'bedrijf' && voor.vestiging !== undefined && { vestiging: voor.vestiging }),
   }
   return { zaken: mijn.zaken, kijker }
@@ -45,10 +47,12 @@ async function lijst(verzoek: Verzoek, filter: Zakenfilter): Promise<Antwoord> {
   const { context, zoek: gevraagd } = verzoek
   const { t } = context.spraak
   const [blik, deelname] = await Promise.all([zaken.kijk(kijker, WACHT_MS), zaken.deelname(kijker)])
+  const isZelf = eisWie(verzoek).wie.voor.soort === 'zelf'
   const gedaan = gedaanUit(gevraagd, ['opnieuw', 'doet-mee', 'doet-niet-mee'])
   const inhoud = html`${alleenVoor(verzoek)}
+${kijker.zicht?.soort === 'onderwerpen' && html`<p class="vd-note">${t('zaken.alleen_zorg')}</p>`}
 ${zakenlijst({ scherm: maakScherm(verzoek, 'mijn'), blik, filter })}
-${deelnamevorm(verzoek, deelname)}`
+${isZelf && deelnamevorm(verzoek, deelname)}`
   const pagina = mijnPagina(context, {
     titel: t('zaken.titel'),
     inhoud,

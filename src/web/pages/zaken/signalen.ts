@@ -1,6 +1,6 @@
 /** Late and silent: what it means, and what one can do about it, with the article. */
 import { type Html, html } from '../../../platform/index.ts'
-import type { Signaal, Zaakbeeld } from '../../../zaken/index.ts'
+import { dwangsom, type Signaal, type Zaakbeeld } from '../../../zaken/index.ts'
 import { artikelVanRegel, type Wetsplek } from '../../ui/wet.ts'
 import type { Scherm } from './scherm.ts'
 import { organisatieVan } from './woorden.ts'
@@ -25,7 +25,7 @@ export function signalen(scherm: Scherm, zaak: Zaakbeeld): Html {
 function teLaat(
   scherm: Scherm,
   zaak: Zaakbeeld,
-  { termijn, volgens }: Extract<Signaal, { soort: 'te-laat' }>,
+  { termijn, volgens, kan }: Extract<Signaal, { soort: 'te-laat' }>,
 ): Html {
   const { t, datum } = scherm.context.spraak
   const { naam } = organisatieVan(scherm, zaak.organisatie)
@@ -34,22 +34,25 @@ function teLaat(
 <p>${t('zaken.laat.wat', { organisatie: naam, datum: datum(termijn) })} ${t(wie)}</p>
 <p>${t('zaken.laat.kan')}</p>
 <ol class="vd-list"><li>${t('zaken.laat.bel')} <a href="#contact">${t('zaken.laat.naar_contact')}</a></li>
-${schriftelijk(scherm, zaak)}</ol></section>`
+${schriftelijk(scherm, zaak, kan)}</ol></section>`
 }
 
 /**
- * The notice of default and what follows. Amounts: Awb 4:17; Dienst Toeslagen has its own (Awir 12 lid 2). Of bodies in
- * the Caribbean we have not established which law holds, and then the page says nothing of it.
+ * The notice of default and what follows, where that is established (`zaken/ingebreke.ts`); elsewhere the page says
+ * nothing of it. Dienst Toeslagen has amounts of its own (Awir 12 lid 2).
  */
-function schriftelijk(scherm: Scherm, { organisatie: id }: Zaakbeeld): Html | undefined {
+function schriftelijk(
+  scherm: Scherm,
+  { organisatie: id }: Zaakbeeld,
+  kan: Extract<Signaal, { soort: 'te-laat' }>['kan'],
+): Html | undefined {
   const { t, geld } = scherm.context.spraak
-  const { organisatie } = organisatieVan(scherm, id)
-  if (organisatie === undefined || !organisatie.overheid || isCaribisch(scherm, organisatie.gebied))
-    return undefined
   if (id === 'dienst-toeslagen')
     return html`<li>${t('zaken.laat.toeslagen', { week: geld(1000, 'EUR'), hoogstens: geld(10_000, 'EUR') })} ${artikelMet(scherm, awir, '12 lid 2')}</li>`
+  if (kan !== 'ingebrekestelling') return undefined
+  const [eerst = '', dan = '', daarna = ''] = dwangsom.treden.map(({ perDag }) => geld(perDag, 'EUR'))
   return html`<li>${t('zaken.laat.schrijf')} ${t('zaken.laat.aanvraag')}</li>
-<li>${t('zaken.laat.twee_weken')} ${t('zaken.laat.bedragen', { eerst: geld(2300, 'EUR'), dan: geld(3500, 'EUR'), daarna: geld(4500, 'EUR'), hoogstens: geld(144_200, 'EUR') })} ${awbArtikel(scherm, '4:17')}</li>`
+<li>${t('zaken.laat.twee_weken')} ${t('zaken.laat.bedragen', { eerst, dan, daarna, hoogstens: geld(dwangsom.hoogstens, 'EUR') })} ${awbArtikel(scherm, '4:17')}</li>`
 }
 
 export function isCaribisch({ beeld }: Scherm, gebied: string | undefined): boolean {
