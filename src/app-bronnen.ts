@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
@@ -244,9 +245,10 @@ export function openBronnenbeheer(
     readonly maak: MaakZaakbron
     readonly toegang: Toegangsdeel
     readonly opslag: Pick<Opslag, 'databank'>
+    readonly corpus: Pick<LopendCorpus, 'huidig'>
   },
 ): Bronnenbeheer {
-  const { aansluitingen, verkeer, maak, toegang, opslag } = delen
+  const { aansluitingen, verkeer, maak, toegang, opslag, corpus } = delen
   const netwerk = { isDemo: config.demo, toegestaan: config.bronnenNetwerk }
   const proefomgeving = {
     nu: klok.nu,
@@ -267,6 +269,8 @@ export function openBronnenbeheer(
       typen: (verbinding) => leesTypen(verbinding, proefomgeving),
       audit: toegang.audit,
       persoonBij: toegang.kluis.persoonBij,
+      zaaktaal: () => corpus.huidig().zaaktaal,
+      zone: (organisatie) => zoneVan(corpus.huidig(), organisatie),
       nu: klok.nu,
       vandaag: () => datumOp(klok.nu(), 'Europe/Amsterdam'),
       isEchteTijd: config.nu === undefined,

@@ -72,7 +72,7 @@ const losseWekker: Wekker = (ms, fn) => {
   return () => clearTimeout(wekker)
 }
 
-function zoneVan({ organisaties, engine }: GeladenCorpus, organisatie: OrganisatieId): Tijdzone {
+export function zoneVan({ organisaties, engine }: GeladenCorpus, organisatie: OrganisatieId): Tijdzone {
   const gebied = organisaties.get(organisatie)?.gebied
   const plaats = gebied === undefined ? undefined : engine.vocabulaire.gebieden.get(gebied)
   return plaats?.tijdzone === 'America/Kralendijk' ? 'America/Kralendijk' : 'Europe/Amsterdam'

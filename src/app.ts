@@ -94,7 +94,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     if (demo !== undefined) await sluitDemoAan(aansluitingen, demo, log)
     const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
     const { zaakbronnen, maak } = lopend
-    const beheer = openBronnenbeheer(opties, { opslag, aansluitingen, verkeer, maak, toegang })
+    const beheer = openBronnenbeheer(opties, { opslag, corpus, aansluitingen, verkeer, maak, toegang })
     const zaken = inwoners && openZaken(opties, { opslag, corpus, ring, toegang, zaakbronnen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
     const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie, zaken })

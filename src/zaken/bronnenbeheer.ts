@@ -4,8 +4,8 @@ import type { Proefregel } from './bronproef.ts'
 import type { Bronverkeer } from './bronverkeer.ts'
 import type { RegisterUitkomst } from './register.ts'
 import type { Toonregels } from './toonregel.ts'
+import type { Zaakbeeld } from './zaakbeeld.ts'
 import type { Berichtenstand } from './zaakbericht-store.ts'
-import type { Zaaklijst } from './zaakbron.ts'
 import type { BronId, Zaaktypesleutel } from './zaakgegevens.ts'
 
 /** Everything that whoever looks after connections can do with them. */
@@ -44,5 +44,11 @@ export interface Voorbeeldvraag {
 
 export type Voorbeeld =
   /** What this test person would get, by the adapter and the rules that residents have. */
-  | { readonly status: 'ok'; readonly uitkomst: RegisterUitkomst<Zaaklijst> }
+  | { readonly status: 'ok'; readonly uitkomst: RegisterUitkomst<Voorbeeldlijst> }
   | { readonly status: 'geen-proefpersoon' | 'geen-verbinding' }
+
+/** In the words that residents read. */
+export interface Voorbeeldlijst {
+  readonly zaken: readonly Zaakbeeld[]
+  readonly isVolledig: boolean
+}

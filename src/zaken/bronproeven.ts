@@ -1,14 +1,24 @@
 import type { Audit, Verwerkingsbewijs } from '../audit/index.ts'
-import type { Identificatie } from '../domain/index.ts'
-import { type Datum, type PersoonId, parseBsn } from '../domain/index.ts'
+import {
+  type Datum,
+  type Identificatie,
+  type OrganisatieId,
+  type PersoonId,
+  parseBsn,
+} from '../domain/index.ts'
+import type { Tijdzone } from '../kalender/index.ts'
 import { isProefnummer } from './aansluiting-keuren.ts'
 import type { Wijziger } from './aansluiting-store.ts'
 import type { Verbinding } from './aansluitingen.ts'
-import type { Bronnenbeheer, Brontype } from './bronnenbeheer.ts'
+import type { Bronnenbeheer, Brontype, Voorbeeldlijst } from './bronnenbeheer.ts'
 import { type Bevindingen, beoordeel, type Proefbevinding } from './bronproef.ts'
+import type { RegisterUitkomst } from './register.ts'
+import type { Toonregels } from './toonregel.ts'
 import type { Verkenning, Zaakverkenner } from './verkenning.ts'
-import type { Zaakbron, Zaakvraag } from './zaakbron.ts'
+import { type Leeswijze, maakZaakbeeld } from './zaakbeeld-maken.ts'
+import type { Zaakbron, Zaaklijst, Zaakvraag } from './zaakbron.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
+import { opVolgorde } from './zakenlijst.ts'
 
 /** What a test needs of the outside. */
 export interface Proefonderdelen {
@@ -23,6 +33,8 @@ export interface Proefonderdelen {
   readonly typen: (verbinding: Verbinding) => Promise<readonly Brontype[] | undefined>
   readonly audit: Pick<Audit, 'metVerwerking' | 'schrijf'>
   readonly persoonBij: (wie: Identificatie) => Promise<PersoonId>
+  readonly zaaktaal: () => Leeswijze['zaaktaal']
+  readonly zone: (organisatie: OrganisatieId) => Tijdzone
   readonly nu: () => Date
   readonly vandaag: () => Datum
   /** False where somebody set the clock by hand: then theirs says nothing. */
@@ -91,12 +103,32 @@ export function maakBronproeven(
       const client = onderdelen.maak({ ...verbinding, aansluiting: { ...aansluiting, regels } })
       try {
         const uitkomst = await alsProefpersoon(onderdelen, bron, nummer, (vraag) => client.bron.zoek(vraag))
-        return uitkomst === undefined ? { status: 'geen-proefpersoon' } : { status: 'ok', uitkomst }
+        if (uitkomst === undefined) return { status: 'geen-proefpersoon' }
+        return { status: 'ok', uitkomst: inWoorden(onderdelen, regels, uitkomst) }
       } finally {
         client.sluit()
       }
     },
   }
+}
+
+/** As MijnZaken does it, with rules that may not be saved yet. */
+function inWoorden(
+  { zaaktaal, zone, vandaag }: Proefonderdelen,
+  regels: Toonregels,
+  uitkomst: RegisterUitkomst<Zaaklijst>,
+): RegisterUitkomst<Voorbeeldlijst> {
+  if (uitkomst.status !== 'ok') return uitkomst
+  const { zaken, isVolledig } = uitkomst.gegevens
+  const beelden = zaken.map((zaak) =>
+    maakZaakbeeld(zaak, {
+      zaaktaal: zaaktaal(),
+      regels,
+      vandaag: vandaag(),
+      zone: zone(zaak.organisatie),
+    }),
+  )
+  return { ...uitkomst, gegevens: { zaken: opVolgorde(beelden), isVolledig } }
 }
 
 async function alsProefpersoon<T>(

@@ -85,6 +85,8 @@ async function testMet(
       schrijf: async () => [],
     },
     persoonBij: async (wie) => kluis.persoonMet('bsn', onthul(wie)),
+    zaaktaal: () => ({ vindZaaktype: () => undefined, vindStatus: () => undefined }),
+    zone: () => 'Europe/Amsterdam',
     nu,
     vandaag: () => dag,
     isEchteTijd: false,

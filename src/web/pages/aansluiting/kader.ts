@@ -74,7 +74,7 @@ export function aansluitingPagina(
   const { taal, spraak } = verzoek.context
   return baliePagina(verzoek, {
     ...rest,
-    stijl: ['bronnen.css'],
+    stijl: ['bronnen.css', 'zaken.css'],
     zonderGrond: true,
     terug:
       bij === undefined

@@ -1,13 +1,9 @@
 import { type Html, html } from '../../../platform/index.ts'
-import {
-  type Aansluiting,
-  regelVoor,
-  type Toonregels,
-  type Voorbeeld,
-  type Zaakgegevens,
-} from '../../../zaken/index.ts'
+import type { Aansluiting, Voorbeeld, Zaakbeeld } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { kaart, sleutelVan } from '../zaken/kaart.ts'
+import { maakScherm } from '../zaken/scherm.ts'
 import { aansluitingPagina, eisBron, naamVan, wijzigerVan } from './kader.ts'
 import { leesRegels } from './regelvelden.ts'
 
@@ -39,7 +35,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
           regels,
           door: wijzigerVan(werker),
         })
-  const inhoud = html`${voorbeeld === undefined ? html`<p class="vd-notice" role="alert">${t('bronnen.voorbeeld.fout')}</p>` : beeld(verzoek, voorbeeld, regels)}
+  const inhoud = html`${voorbeeld === undefined ? html`<p class="vd-notice" role="alert">${t('bronnen.voorbeeld.fout')}</p>` : beeld(verzoek, voorbeeld)}
 ${voorbeeld !== undefined && terugvorm(verzoek, id, versie)}`
   return {
     soort: 'pagina',
@@ -63,7 +59,7 @@ ${mee.map(([naam, waarde]) => html`<input type="hidden" name="${naam}" value="${
 <a href="${adres(taal, 'balieBronRegels', { bron: id })}">${spraak.t('bronnen.voorbeeld.terug')}</a></p></form>`
 }
 
-function beeld(verzoek: Verzoek, voorbeeld: Voorbeeld, regels: Toonregels): Html {
+function beeld(verzoek: Verzoek, voorbeeld: Voorbeeld): Html {
   const { t } = verzoek.context.spraak
   if (voorbeeld.status !== 'ok')
     return html`<p class="vd-notice">${t(`bronnen.voorbeeld.${voorbeeld.status}`)}</p>`
@@ -72,30 +68,24 @@ function beeld(verzoek: Verzoek, voorbeeld: Voorbeeld, regels: Toonregels): Html
     return html`<p class="vd-notice">${t('bronnen.voorbeeld.mislukt', { waarom: t(`bronnen.registerfout.${uitkomst.soort}`) })}</p>`
   const zaken = uitkomst.status === 'ok' ? uitkomst.gegevens.zaken : []
   return html`<p class="vd-lead">${t('bronnen.voorbeeld.uitleg')}</p>
-<p><strong>${t('bronnen.voorbeeld.aantal', { n: zaken.length })}</strong>${uitkomst.status === 'ok' && !uitkomst.gegevens.isVolledig && html` ${t('bronnen.voorbeeld.meer')}`}</p>
-<ul class="vd-rows">${zaken.map((zaak) => html`<li class="vd-row">${zaakrij(verzoek, zaak, regels)}</li>`)}</ul>`
+<p id="voorbeeld"><strong>${t('bronnen.voorbeeld.aantal', { n: zaken.length })}</strong>${uitkomst.status === 'ok' && !uitkomst.gegevens.isVolledig && html` ${t('bronnen.voorbeeld.meer')}`}</p>
+${deel(
+  verzoek,
+  'lopend',
+  zaken.filter(({ einde }) => einde === undefined),
+)}
+${deel(
+  verzoek,
+  'afgerond',
+  zaken.filter(({ einde }) => einde !== undefined),
+)}`
 }
 
-function zaakrij(verzoek: Verzoek, zaak: Zaakgegevens, regels: Toonregels): Html {
-  const { t, datum } = verzoek.context.spraak
-  const regel = regelVoor(regels, zaak.type.sleutel)
-  const titel = titelVan(verzoek, zaak, regel.titel)
-  const status = zaak.status?.namen[0]
-  return html`<div><h3>${titel}</h3><p class="vd-small">${status !== undefined && html`${status} · `}${t('bronnen.voorbeeld.begonnen', { datum: datum(zaak.start) })}${zaak.einde !== undefined && html` · ${t('bronnen.voorbeeld.klaar', { datum: datum(zaak.einde) })}`}</p></div>`
-}
-
-function titelVan(
-  { bronnen, context }: Verzoek,
-  { type, omschrijving }: Zaakgegevens,
-  van: 'zaaktaal' | 'zaaktype' | 'omschrijving',
-): string {
-  const eigen = type.namen[0] ?? type.sleutel.identificatie
-  if (van === 'omschrijving') return omschrijving ?? eigen
-  if (van === 'zaaktype') return eigen
-  const zaaktaal = bronnen.geheel().zaaktaal
-  for (const naam of type.namen) {
-    const gevonden = zaaktaal.vindZaaktype(naam)
-    if (gevonden !== undefined) return gevonden.naam[context.taal] ?? eigen
-  }
-  return eigen
+/** The same cards that residents have. */
+function deel(verzoek: Verzoek, naam: 'lopend' | 'afgerond', zaken: readonly Zaakbeeld[]): Html | undefined {
+  if (zaken.length === 0) return undefined
+  const scherm = maakScherm(verzoek, 'voorbeeld')
+  const bekend = new Map(zaken.map((zaak) => [sleutelVan(zaak.ref), zaak]))
+  return html`<section class="vd-section"><h2>${verzoek.context.spraak.t(`bronnen.voorbeeld.${naam}`)}</h2>
+<ul class="vd-kaarten">${zaken.map((zaak) => kaart({ scherm, bekend }, zaak))}</ul></section>`
 }
