@@ -169,7 +169,8 @@ export async function openLopendeBronnen(
   return { zaakbronnen, maak }
 }
 
-function maakZgwBron(
+/** Clients over ZGW; `alle` says which other connections there are, to recognise what belongs to them. */
+export function maakZgwBron(
   { config, klok, log }: Bronnenomgeving,
   { kluis, metBsn, pseudoniemVoor }: Toegangsdeel,
   alle: () => readonly Verbinding[],

@@ -13,20 +13,24 @@ const dagMs = 86_400_000
 export async function bekijkPlaats(adres: string, omgeving: Proefomgeving): Promise<Plaatsbevinding> {
   const url = new URL(adres)
   const { host } = url
-  const ips = await adressenVan(url.hostname.replace(/^\[|\]$/g, ''))
+  const ips = await adressenVan(url.hostname.replace(/^\[|\]$/g, ''), omgeving.zoekOp)
   if (ips.length === 0) return { host, naam: 'onbekend', tls: 'onbekend' }
   if (!ips.some(omgeving.magNaar)) return { host, naam: 'eigen-netwerk', tls: 'onbekend' }
   if (url.protocol !== 'https:') return { host, naam: 'goed', tls: 'geen-tls' }
   return { host, naam: 'goed', ...(await bekijkTls(url, ips.find(omgeving.magNaar) ?? '', omgeving)) }
 }
 
-async function adressenVan(naam: string): Promise<readonly string[]> {
+async function adressenVan(naam: string, zoekOp = viaSysteem): Promise<readonly string[]> {
   if (isIP(naam) > 0) return [naam]
   try {
-    return (await lookup(naam, { all: true })).map(({ address }) => address)
+    return await zoekOp(naam)
   } catch {
     return []
   }
+}
+
+async function viaSysteem(naam: string): Promise<readonly string[]> {
+  return (await lookup(naam, { all: true })).map(({ address }) => address)
 }
 
 /** What goes wrong in a handshake, by the name that the library gives it. */

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
-import { createServer } from 'node:http'
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import { createServer as createHttps } from 'node:https'
+import { join } from 'node:path'
 import { after, before, type TestContext, test } from 'node:test'
 import { startZakentest, type Zakentest } from '../../../test/zgw/vragen.ts'
 import { maakZaakbron, Proefkluis } from '../../../test/zgw/zaakbronnen.ts'
@@ -157,9 +160,6 @@ test('what an operator writes down wrongly is told apart', async () => {
   assert.notEqual(verwisseld.ztc, 'deel-goed')
   const uit = await testMet(verbindingMet('gemeente-GM0392'))
   assert.deepEqual([uit.naam, uit.zrc, uit.aanmelden], ['naam-goed', 'deel-geen-verbinding', 'onbekend'])
-  const naam = await testMet(verbindingMet(id, { adressen: { drc: 'https://bestaat-niet.invalid/drc' } }))
-  assert.equal(naam.naam, 'naam-onbekend')
-  assert.equal(naam.drc, 'deel-geen-verbinding')
 })
 
 test('test persons show a case, a document, and that one does not get what is of the other', async () => {
@@ -198,7 +198,18 @@ test('a next page at another address is not fetched, and no token goes there', a
   assert.deepEqual(gevraagd, [])
 })
 
-test('a name that leads to where we may not go is not connected to', async () => {
+test('a name that does not exist, and one that leads to where we may not go, are told apart and not connected to', async () => {
+  const geenNaam = await tast(
+    verbindingMet('gemeente-GM0014', {
+      adressen: { drc: demo.bron('gemeente-GM0014').urls.drc.href.replace('127.0.0.1', 'localhost') },
+    }),
+    { ...omgeving, zoekOp: async () => [] },
+    undefined,
+  )
+  assert.deepEqual(
+    geenNaam.plaatsen.map(({ naam }) => naam),
+    ['goed', 'onbekend'],
+  )
   const verbinding = verbindingMet('gemeente-GM0014')
   const gezien = await tast(verbinding, { ...omgeving, magNaar: () => false }, undefined)
   assert.equal(gezien.plaatsen[0]?.naam, 'eigen-netwerk')
@@ -216,10 +227,16 @@ async function server(
   inhoud: string,
   gevraagd: string[] = [],
 ): Promise<string> {
-  const luisteraar = createServer((verzoek, antwoord) => {
-    gevraagd.push(verzoek.url ?? '')
-    antwoord.writeHead(200, { 'content-type': type }).end(inhoud)
-  })
+  return luister(
+    t,
+    createServer((verzoek, antwoord) => {
+      gevraagd.push(verzoek.url ?? '')
+      antwoord.writeHead(200, { 'content-type': type }).end(inhoud)
+    }),
+  )
+}
+
+async function luister(t: TestContext, luisteraar: Server): Promise<string> {
   await new Promise<void>((klaar) => luisteraar.listen(0, '127.0.0.1', klaar))
   t.after(async () => {
     luisteraar.closeAllConnections()
@@ -229,3 +246,29 @@ async function server(
   assert.ok(typeof adres === 'object' && adres !== null)
   return `http://127.0.0.1:${adres.port}`
 }
+
+test('a certificate that expired, one that nobody knows, and how long a good one holds', async (t) => {
+  const lees = (naam: string) =>
+    readFileSync(join(import.meta.dirname, '..', '..', '..', 'test', 'fixtures', 'tls', naam), 'utf8')
+  const sleutel = lees('sleutel.pem')
+  for (const [bestand, ca, tls, dagen] of [
+    ['geldig.pem', true, 'goed', true],
+    ['geldig.pem', false, 'vreemd', false],
+    ['verlopen.pem', true, 'verlopen', false],
+  ] as const) {
+    const cert = lees(bestand)
+    const luisteraar = createHttps({ key: sleutel, cert }, (_vraag, antwoord) => antwoord.end('{}'))
+    const plaats = (await luister(t, luisteraar)).replace('http:', 'https:')
+    const adressen = { zrc: `${plaats}/z`, ztc: `${plaats}/c`, drc: '', brc: '', nrc: '' }
+    const wereld = { ...omgeving, ...(ca && { ca: cert }) }
+    const { plaatsen, onderdelen } = await tast(
+      verbindingMet('gemeente-GM0014', { adressen }),
+      wereld,
+      undefined,
+    )
+    assert.equal(plaatsen[0]?.tls, tls, bestand)
+    assert.equal((plaatsen[0]?.dagenOver ?? 0) > 30_000, dagen)
+    // Behind a line that is not trusted nothing is asked.
+    assert.equal(onderdelen[0]?.antwoord.soort, tls === 'goed' ? 'antwoord' : 'geen')
+  }
+})

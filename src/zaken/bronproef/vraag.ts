@@ -8,6 +8,8 @@ export interface Proefomgeving {
   readonly wekker: Wekker
   /** Where we may connect to; see `aansluitadres.ts`. */
   readonly magNaar: (ip: string) => boolean
+  /** What a name is looked up as; absent: as the system does it. */
+  readonly zoekOp?: (naam: string) => Promise<readonly string[]>
   /** Authorities beside those of the system, in PEM. */
   readonly ca?: string
 }
