@@ -60,9 +60,7 @@ async function lijst(verzoek: Verzoek, filter: Zakenfilter): Promise<Antwoord> {
   const blik = await zaken.kijk(kijker, WACHT_MS)
   const gedaan = gedaanUit(verzoek.zoek, ['opnieuw'])
   const inhoud = html`<p class="vd-note">${t('zaken.balie.zelfde')}</p>
-${zakenlijst({ scherm, blik, filter })}
-${gezondheid(scherm, blik)}
-${eigenNummers(delen, blik)}`
+${zakenlijst({ scherm, blik, filter, meer: html`${gezondheid(scherm, blik)}${eigenNummers(delen, blik)}` })}`
   return pagina(verzoek, {
     titel: t('zaken.balie.titel'),
     inhoud,
