@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Sleutelring } from './audit/index.ts'
+import type { Indexbron, Zaakindexdeel } from './app-zaakindex.ts'
 import type { GeladenCorpus, LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import { type OrganisatieId, parseOrganisatieId } from './domain/index.ts'
@@ -7,13 +7,11 @@ import type { Tijdzone } from './kalender/index.ts'
 import type { Bronstand } from './platform/bron/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import type { Klok, Levensloop, Log } from './platform/index.ts'
-import { type Opslag, zaakindexOpslag, zaakindexwerkOpslag, zaakweigeringOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import {
   createZaken,
   type GemaakteZaken,
   gewoneToonregels,
-  openZaakindex,
   type Wekker,
   type Zaakref,
   type Zaakverbinding,
@@ -34,6 +32,52 @@ export interface Zaakaansluiting {
   readonly instelling: ZgwInstelling
   readonly client: string
   readonly geheim: string
+  /** Where it can be asked to tell of changes. */
+  readonly nrc?: URL
+  /** It tells of changes by CloudEvents. */
+  readonly stuurtGebeurtenissen: boolean
+}
+
+/** What is connected now, for the list of cases and for the index. */
+export interface Verbonden {
+  readonly verbindingen: () => readonly ZgwVerbinding[]
+  readonly indexbronnen: () => readonly Indexbron[]
+}
+
+/** Adapters get the vault here, and only those on the list of test/tidy. */
+export function openVerbindingen(
+  omgeving: Omgeving,
+  delen: {
+    readonly toegang: Pick<Toegang, 'kluis' | 'metBsn' | 'pseudoniemVoor'>
+    readonly aansluitingen: readonly Zaakaansluiting[]
+  },
+  levensloop: Levensloop,
+): Verbonden {
+  const verbindingen = maakVerbindingen(omgeving, delen.toegang, delen.aansluitingen)
+  levensloop.bijSluiten('zaakbronnen', async () => {
+    for (const { bron } of verbindingen) bron.sluit()
+  })
+  return {
+    verbindingen: () => verbindingen,
+    indexbronnen: () => verbindingen.filter(({ instelling }) => instelling.isAan).map(alsIndexbron),
+  }
+}
+
+function alsIndexbron({ bron, instelling, aansluiting }: ZgwVerbinding): Indexbron {
+  const { nrc, client, geheim, stuurtGebeurtenissen } = aansluiting
+  return {
+    bron,
+    wieHeeft: async (ref) => {
+      const uitkomst = await bron.wieHeeft(ref)
+      if (uitkomst.status !== 'ok') return uitkomst
+      const { personen, isZichtbaar } = uitkomst.gegevens
+      // What is not shown to anybody is nobody's in the index either.
+      return { ...uitkomst, gegevens: isZichtbaar ? personen : [] }
+    },
+    zaken: instelling.urls.zrc,
+    ...(nrc && { nrc: { url: nrc, client, geheim } }),
+    stuurtGebeurtenissen,
+  }
 }
 
 export interface ZakenDeel {
@@ -41,44 +85,31 @@ export interface ZakenDeel {
   readonly controles: readonly (readonly [string, Controle])[]
 }
 
-/** Adapters get the vault here, and only those on the list of test/tidy. */
 export function openZaken(
-  omgeving: Omgeving,
+  { klok, log }: Omgeving,
   delen: {
-    readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
-    readonly ring: Sleutelring
-    readonly toegang: Pick<Toegang, 'audit' | 'bijEinde' | 'kluis' | 'metBsn' | 'pseudoniemVoor'>
-    readonly aansluitingen: readonly Zaakaansluiting[]
+    readonly toegang: Pick<Toegang, 'audit' | 'bijEinde'>
+    readonly verbonden: Verbonden
+    readonly zaakindex: Pick<Zaakindexdeel, 'index'>
   },
   levensloop: Levensloop,
 ): ZakenDeel {
-  const { klok, log } = omgeving
-  const { opslag, corpus, ring, toegang, aansluitingen } = delen
-  const verbindingen = maakVerbindingen(omgeving, toegang, aansluitingen)
+  const { corpus, toegang, verbonden, zaakindex } = delen
+  const { verbindingen } = verbonden
   const zaken = createZaken({
-    verbindingen: () => verbindingen,
+    verbindingen,
     zaaktaal: () => corpus.huidig().zaaktaal,
     audit: toegang.audit,
+    index: zaakindex.index,
     nu: klok.nu,
     wekker: losseWekker,
     zone: (organisatie) => zoneVan(corpus.huidig(), organisatie),
     meld: (wat, velden) => log.waarschuwing(wat, velden),
-    index: openZaakindex({
-      store: zaakindexOpslag(opslag.databank, klok.nu),
-      werk: zaakindexwerkOpslag(opslag.databank),
-      weigeringen: zaakweigeringOpslag(opslag.databank),
-      ring,
-      nu: klok.nu,
-      toeval: randomBytes,
-    }),
   })
   toegang.bijEinde(zaken.vergeet)
-  levensloop.bijSluiten('zaken', async () => {
-    zaken.sluit()
-    for (const { bron } of verbindingen) bron.sluit()
-  })
-  return { zaken, controles: [['zaken', () => zakenstand(verbindingen)]] }
+  levensloop.bijSluiten('zaken', async () => zaken.sluit())
+  return { zaken, controles: [['zaken', () => zakenstand(verbindingen())]] }
 }
 
 /** Keeps nothing alive: what is still asked when the program ends is of no use any more. */
@@ -88,8 +119,10 @@ const losseWekker: Wekker = (ms, fn) => {
   return () => clearTimeout(wekker)
 }
 
-interface ZgwVerbinding extends Zaakverbinding {
+export interface ZgwVerbinding extends Zaakverbinding {
   readonly bron: ZgwZaakbron
+  readonly instelling: ZgwInstelling
+  readonly aansluiting: Zaakaansluiting
 }
 
 function maakVerbindingen(
@@ -111,32 +144,37 @@ function maakVerbindingen(
     }
     return undefined
   }
-  return aansluitingen.map(({ instelling, client, geheim }) => ({
-    instelling,
-    bron: zgwZaakbron(instelling, {
-      klok,
-      log,
-      toeval: randomBytes,
-      aanmelden: metJwt({ client, geheim, weergave: 'Inwoner via Voordeur', nu: klok.nu }),
-      metBsn,
-      toonNummers: kluis.toonNummers,
-      zoekPersoon: kluis.zoekPersoon,
-      // Each source knows somebody by another name, of no use to the next.
-      pseudoniem: (persoon) => pseudoniemVoor(`zaakbron ${instelling.id}`, persoon).waarde,
-      organisatieVan: (rsin) => perRsin.get(rsin),
-      refVan,
-    }),
-  }))
+  return aansluitingen.map((aansluiting) => {
+    const { instelling, client, geheim } = aansluiting
+    return {
+      aansluiting,
+      instelling,
+      bron: zgwZaakbron(instelling, {
+        klok,
+        log,
+        toeval: randomBytes,
+        aanmelden: metJwt({ client, geheim, weergave: 'Inwoner via Voordeur', nu: klok.nu }),
+        metBsn,
+        toonNummers: kluis.toonNummers,
+        zoekPersoon: kluis.zoekPersoon,
+        // Each source knows somebody by another name, of no use to the next.
+        pseudoniem: (persoon) => pseudoniemVoor(`zaakbron ${instelling.id}`, persoon).waarde,
+        organisatieVan: (rsin) => perRsin.get(rsin),
+        refVan,
+      }),
+    }
+  })
 }
 
 /** The made-up organisations, as an operator would have written them down. */
 export function demoAansluitingen({ zaken }: Pick<Demo, 'zaken'>): readonly Zaakaansluiting[] {
-  return zaken.flatMap(({ organisatie, rsins, urls, client, geheim }) => {
+  return zaken.flatMap(({ organisatie, rsins, urls, client, geheim, meldt }) => {
     const id = parseOrganisatieId(organisatie)
     if (id === undefined) return []
-    const { zrc, ztc, drc, brc } = urls
+    const { zrc, ztc, drc, brc, nrc } = urls
+    const stuurtGebeurtenissen = meldt === 'gebeurtenissen'
     const instelling = { id, rsins, regels: gewoneToonregels, isAan: true, urls: { zrc, ztc, drc, brc } }
-    return [{ instelling, client, geheim }]
+    return [{ instelling, client, geheim, stuurtGebeurtenissen, ...(!stuurtGebeurtenissen && { nrc }) }]
   })
 }
 

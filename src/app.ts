@@ -2,10 +2,17 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
+import { api, apiFoutantwoord, telAandelenVooraf, zgwBerichten } from './api/index.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
-import { demoAansluitingen, openZaken, type ZakenDeel } from './app-zaken.ts'
+import { openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
+import {
+  demoAansluitingen,
+  openVerbindingen,
+  openZaken,
+  type Zaakaansluiting,
+  type ZakenDeel,
+} from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -53,6 +60,8 @@ export interface AppOpties {
   readonly config: Config
   readonly klok: Klok
   readonly log: Log
+  /** Case registers besides those of the made-up organisations, until an operator can connect them. */
+  readonly aansluitingen?: readonly Zaakaansluiting[]
 }
 
 export interface App {
@@ -82,13 +91,21 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
-    // Until an operator can connect others, the made-up organisations are the only ones.
-    const aansluitingen = demo === undefined ? [] : demoAansluitingen(demo)
-    const zaken = inwoners && openZaken(opties, { opslag, corpus, ring, toegang, aansluitingen }, levensloop)
+    const aansluitingen = [...(demo ? demoAansluitingen(demo) : []), ...(opties.aansluitingen ?? [])]
+    const verbonden = openVerbindingen(opties, { toegang, aansluitingen }, levensloop)
+    const zaakindex = openZaakindexdeel(
+      opties,
+      { opslag, toegang, demo, bronnen: verbonden.indexbronnen },
+      levensloop,
+    )
+    const zaken = inwoners && openZaken(opties, { corpus, toegang, verbonden, zaakindex }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken })
-    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie, zaken })
+    const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex }
+    const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
+    zaakindex.zetAdres(new URL(adres))
+    zaakindex.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
     await levensloop.sluit()
@@ -232,11 +249,12 @@ interface Serverdelen {
   readonly inwoners: Inwoners | undefined
   readonly balie: BalieBronnen | undefined
   readonly zaken: ZakenDeel | undefined
+  readonly zaakindex: Zaakindexdeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
   const { config, klok, log } = opties
-  const { opslag, corpus, inwoners, zaken } = delen
+  const { opslag, corpus, inwoners, zaken, zaakindex } = delen
   const web = openWeb(opties, delen)
   const server = createKern({
     log,
@@ -267,7 +285,9 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs, corpus.huidig().engine),
     gebeurtenissen: () => corpus.huidig().gebeurtenissen,
     organisaties: () => corpus.huidig().organisaties,
+    deur: zaakindex.deur,
   })
+  await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   web.register(server)
   return server
 }

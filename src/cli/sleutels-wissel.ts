@@ -6,8 +6,9 @@
 import { randomBytes } from 'node:crypto'
 import { type Bewijs, openSleutelring, type Sleutelring, verzegelBewijs } from '../audit/index.ts'
 import { klokVanaf, maakSleutelgeheim, systeemklok } from '../platform/index.ts'
-import { toegangOpslag } from '../store/index.ts'
+import { toegangOpslag, zaakindexwerkOpslag } from '../store/index.ts'
 import { wisselSleutels } from '../toegang/index.ts'
+import { hernoemIndex } from '../zaken/index.ts'
 import type { VoerUit } from './opdracht.ts'
 import { metPersonen, type Personen } from './personen.ts'
 
@@ -32,6 +33,9 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
       ...onderdelen,
     })
     wereld.uit(`${rijen} rijen van de kluis zijn nu verzegeld met sleutel ${ring.actief()}.`)
+    const werk = zaakindexwerkOpslag(opslag.databank)
+    const namen = await hernoemIndex({ werk, ring, toeval: randomBytes })
+    wereld.uit(`${namen} mensen staan onder een nieuwe naam in de index van zaken.`)
     if (uitGebruik.length > 0)
       wereld.uit(
         `De kluis heeft deze niet meer nodig: ${uitGebruik.join(', ')}. Bewaar ze wel: het bewijs van eerder gaat ermee open.`,

@@ -1,3 +1,20 @@
+export {
+  type Abonneerloket,
+  type Abonneeruitkomst,
+  abonneer,
+  type BestaandAbonnement,
+  controleerAbonnementen,
+  legAbonnementVast,
+  zakenabonnement,
+} from './abonneren.ts'
+export {
+  type Berichtbron,
+  type Ontvangstbewijs,
+  openZaakberichten,
+  type Zaakberichten,
+} from './berichten.ts'
+export { type Feed, type Feedstand, feedstand } from './berichtgezondheid.ts'
+export { afzenderVan, berichtsleutel } from './berichtsleutel.ts'
 export { geloofDagen } from './bronkeuze.ts'
 export { type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
 export { type Hintafloop, type HintOnderdelen, verwerkHint, type WieHeeft } from './hint.ts'
@@ -6,6 +23,7 @@ export { indexnaam, indexnamen, verzegelNaam } from './indexnaam.ts'
 export { hernoemIndex } from './indexsleutel.ts'
 export { dwangsom } from './ingebreke.ts'
 export type { Plekgrenzen, Wekker } from './plekken.ts'
+export { openPostvak, type Postvak } from './postvak.ts'
 export {
   gewoneToonregel,
   gewoneToonregels,
