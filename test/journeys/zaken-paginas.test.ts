@@ -38,6 +38,14 @@ async function open(t: TestContext, zaken: Proefzaken, wie: 'inwoner' | 'medewer
   await context.addCookies([{ name, value, url: basis }])
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
+  const klachten: string[] = []
+  page.on('pageerror', (fout) => klachten.push(fout.message))
+  page.on('console', (bericht) => {
+    // Chrome reports each answer of 400 or more as well; some pages here are that on purpose.
+    const isStatus = /the server responded with a status of/.test(bericht.text())
+    if (bericht.type() === 'error' && !isStatus) klachten.push(bericht.text())
+  })
+  t.after(() => assert.deepEqual(klachten, []))
   return { page, basis }
 }
 
