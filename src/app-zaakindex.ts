@@ -31,6 +31,7 @@ import {
   feedstand,
   herbevestig,
   hernoemIndex,
+  type LopendeZaakbronnen,
   legAbonnementVast,
   openPostvak,
   openZaakberichten,
@@ -44,6 +45,7 @@ import {
   zakenabonnement,
 } from './zaken/index.ts'
 import { abonneerloket } from './zaken/notificaties/abonneerloket.ts'
+import type { ZgwZaakbron } from './zaken/zgw/zgw.ts'
 import { maakToken } from './zgw/index.ts'
 
 /** The part of the composition root that keeps where people have cases. */
@@ -81,6 +83,42 @@ export interface Zaakindexdeel {
   readonly ronde: Readonly<Record<'hints' | 'vragen' | 'abonnementen' | 'sleutels', () => Promise<unknown>>>
   /** From here on the work goes on by itself. */
   readonly begin: () => void
+}
+
+/** The connections that residents see, as the index uses them. Asked anew each time: an operator may change one. */
+export function indexbronnenVan(
+  zaakbronnen: Pick<LopendeZaakbronnen<ZgwZaakbron>, 'alle' | 'verbinding'>,
+): () => readonly Indexbron[] {
+  return () =>
+    zaakbronnen.alle().flatMap(({ bron }) => {
+      const verbinding = zaakbronnen.verbinding(bron.id)
+      if (verbinding === undefined) return []
+      const { adressen, aanmelden } = verbinding.aansluiting
+      const geheim = verbinding.geheimen.register
+      const kanAbonneren = adressen.nrc !== undefined && aanmelden.soort === 'zgw-jwt' && geheim !== undefined
+      return [
+        {
+          bron,
+          wieHeeft: wieHeeftVan(bron),
+          zaken: new URL(adressen.zrc),
+          ...(kanAbonneren && {
+            nrc: { url: new URL(adressen.nrc ?? ''), client: aanmelden.client, geheim },
+          }),
+          // Nobody wrote down that it does; then people are asked about anew more often.
+          stuurtGebeurtenissen: false,
+        },
+      ]
+    })
+}
+
+/** What is not shown to anybody is nobody's in the index either. */
+function wieHeeftVan(bron: Pick<ZgwZaakbron, 'wieHeeft'>): WieHeeft {
+  return async (ref) => {
+    const uitkomst = await bron.wieHeeft(ref)
+    if (uitkomst.status !== 'ok') return uitkomst
+    const { personen, isZichtbaar } = uitkomst.gegevens
+    return { ...uitkomst, gegevens: isZichtbaar ? personen : [] }
+  }
 }
 
 /** Named limits: so often is the inbox worked off, are people asked about anew, and are subscriptions looked at. */

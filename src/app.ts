@@ -3,16 +3,17 @@ import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, telAandelenVooraf, zgwBerichten } from './api/index.ts'
+import {
+  openBronnen,
+  openBronnenbeheer,
+  openLopendeBronnen,
+  openVerkeer,
+  sluitDemoAan,
+} from './app-bronnen.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
-import { openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
-import {
-  demoAansluitingen,
-  openVerbindingen,
-  openZaken,
-  type Zaakaansluiting,
-  type ZakenDeel,
-} from './app-zaken.ts'
+import { indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
+import { openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -60,8 +61,6 @@ export interface AppOpties {
   readonly config: Config
   readonly klok: Klok
   readonly log: Log
-  /** Case registers besides those of the made-up organisations, until an operator can connect them. */
-  readonly aansluitingen?: readonly Zaakaansluiting[]
 }
 
 export interface App {
@@ -91,15 +90,17 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners = instelling && openInwoners(opties, { opslag, corpus, toegang, instelling }, levensloop)
-    const aansluitingen = [...(demo ? demoAansluitingen(demo) : []), ...(opties.aansluitingen ?? [])]
-    const verbonden = openVerbindingen(opties, { toegang, aansluitingen }, levensloop)
-    const zaakindex = openZaakindexdeel(
-      opties,
-      { opslag, toegang, demo, bronnen: verbonden.indexbronnen },
-      levensloop,
-    )
-    const zaken = inwoners && openZaken(opties, { corpus, toegang, verbonden, zaakindex }, levensloop)
-    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken })
+    const verkeer = openVerkeer(opties, opslag, levensloop)
+    const aansluitingen = openBronnen(opties, { opslag, corpus, ring, toegang })
+    if (demo !== undefined) await sluitDemoAan(aansluitingen, demo, log)
+    const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
+    const { zaakbronnen, maak } = lopend
+    const bronnen = indexbronnenVan(zaakbronnen)
+    const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, bronnen }, levensloop)
+    const beheer = openBronnenbeheer(opties, { opslag, corpus, aansluitingen, verkeer, maak, toegang })
+    const { index } = zaakindex
+    const zaken = inwoners && openZaken(opties, { corpus, toegang, zaakbronnen, index }, levensloop)
+    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
     const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())

@@ -94,6 +94,11 @@ function magMedewerker(
   if (voorwerp.soort === 'grond') return zoekt && handeling === 'stellen'
   if (voorwerp.soort === 'toezicht')
     return rollen.includes('toezicht') && voorwerp.organisatie === organisatie
+  if (voorwerp.soort === 'bron') {
+    if (rollen.includes('installatiebeheerder')) return true
+    const isEigen = rollen.includes('beheerder') && voorwerp.organisatie === organisatie
+    return isEigen && handeling !== 'aansluiten'
+  }
   if (gesteld === undefined || doel === undefined || !zoekt) return false
   const minuten = (nu.getTime() - gesteld.gesteldOp.getTime()) / 60_000
   if (minuten < 0 || minuten > 60 || !heeft.includes(doel) || !heeft.includes(gesteld.doel)) return false

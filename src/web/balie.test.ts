@@ -164,11 +164,16 @@ function opstelling({
 /** What each role may open at a desk, by what they stated. Written out: a change here is a decision. */
 const altijd = ['balie', 'balieEinde']
 const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies']
+const bronpagina = ['', 'Instellen', 'Stel', 'Regels', 'Regel', 'Voorbeeld', 'Proef', 'Test'] as const
+const bronnen = ['balieBronnen', ...bronpagina.map((naam) => `balieBron${naam}`)]
+const aansluiten = ['balieBronNieuw', 'balieBronMaak']
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
 const papier = ['balieMachtiging', 'balieMachtigingGeef']
 const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
+  if (rol === 'beheerder') return [...altijd, ...bronnen]
+  if (rol === 'installatiebeheerder') return [...altijd, ...bronnen, ...aansluiten]
   const eigen = {
     balie: ['inwoner-helpen', 'machtiging-registreren'],
     klantcontact: ['inwoner-helpen'],

@@ -1,3 +1,38 @@
+export { bezwaarTegenAdres, magNaar, type Netwerkregels } from './aansluitadres.ts'
+export {
+  type Aansluitfout,
+  type Aansluitfoutcode,
+  type Aansluitgrenzen,
+  type Aansluiting,
+  type Aansluitstand,
+  aansluitfoutcodes,
+  aansluitstanden,
+  type Geheimsoort,
+  geheimsoorten,
+  gewoneAansluitgrenzen,
+  leesAansluiting,
+  maxProefpersonen,
+  type Onderdeel,
+  onderdelen,
+} from './aansluiting.ts'
+export { adressenVan, isProefnummer, keurAansluiting } from './aansluiting-keuren.ts'
+export type {
+  AansluitingStore,
+  AansluitingVersie,
+  Brondag,
+  BronverkeerStore,
+  Bronverloop,
+  Wijziger,
+} from './aansluiting-store.ts'
+export {
+  type Aansluitbezwaar,
+  type Aansluitingen,
+  type Bewaard,
+  type BewaardeAansluiting,
+  openAansluitingen,
+  type Verbinding,
+  type Wijziging,
+} from './aansluitingen.ts'
 export {
   type Abonneerloket,
   type Abonneeruitkomst,
@@ -15,7 +50,36 @@ export {
 } from './berichten.ts'
 export { type Feed, type Feedstand, feedstand } from './berichtgezondheid.ts'
 export { afzenderVan, berichtsleutel } from './berichtsleutel.ts'
+export {
+  type Bronteken,
+  type Gezondheid,
+  type Gezondheidsreden,
+  gezondheidsredenen,
+  gezondheidVan,
+  type Kleur,
+  kleuren,
+} from './brongezondheid.ts'
 export { geloofDagen } from './bronkeuze.ts'
+export type {
+  Bronnenbeheer,
+  Brontype,
+  Proefverslag,
+  Voorbeeld,
+  Voorbeeldvraag,
+} from './bronnenbeheer.ts'
+export {
+  type Bevindingen,
+  beoordeel,
+  isGeslaagd,
+  type Proefcode,
+  type Proefonderdeel,
+  type Proefregel,
+  type Proefuitslag,
+  proefcodes,
+  proefonderdelen,
+} from './bronproef.ts'
+export { maakBronproeven, type Proefonderdelen } from './bronproeven.ts'
+export { type Bronverkeer, type Bronvoorval, openBronverkeer } from './bronverkeer.ts'
 export { type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
 export { type Hintafloop, type HintOnderdelen, verwerkHint, type WieHeeft } from './hint.ts'
 export { type Hintwerk, werkHintsAf } from './hintwerk.ts'
@@ -52,6 +116,14 @@ export type {
   Zaaklijst,
   Zaakvraag,
 } from './zaakbron.ts'
+export {
+  type Aangesloten,
+  type Gemaakt,
+  instellingVan,
+  type LopendeZaakbronnen,
+  openZaakbronnen,
+  type Zaakbronnen,
+} from './zaakbronnen.ts'
 export {
   type Besluitgegevens,
   type BronId,

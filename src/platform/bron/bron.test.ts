@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { type TestContext, test } from 'node:test'
 import { z } from 'zod'
 import { createLog } from '../log.ts'
-import { type BronInstelling, type BronVerzoek, createBron } from './index.ts'
+import { type BronAntwoord, type BronInstelling, type BronVerzoek, createBron } from './index.ts'
 import { Proeftijd, vasteBytes } from './proeftijd.ts'
 
 type Antwoorder = (antwoord: ServerResponse, verzoek: IncomingMessage, lichaam: string) => void
@@ -303,3 +303,91 @@ const leeg: [IncomingMessage, string] = [
   {} as IncomingMessage,
   '',
 ]
+
+test('an answer in bytes comes as it is, with its headers; a mark that still holds is told', async (t) => {
+  const { bron, stand, gezien } = await opstelling(t)
+  stand.antwoorder = (antwoord, verzoek) => {
+    if (verzoek.headers['if-none-match'] === '"1"') return void antwoord.writeHead(304).end()
+    antwoord
+      .writeHead(200, { 'content-type': 'application/pdf', etag: '"1"' })
+      .end(Buffer.from([0xff, 0, 0x80]))
+  }
+  const oproep = {
+    handeling: 'ophalen',
+    methode: 'GET',
+    pad: 'stuk',
+    accept: '*/*',
+    isHerhaalbaar: true,
+    lees: ({ http, koppen, lichaam }: BronAntwoord) =>
+      ({ soort: 'gelezen', inhoud: [http, koppen.etag, [...lichaam]] }) as const,
+  } as const
+  const eerste = await bron.roep(oproep)
+  assert.deepEqual(eerste.status === 'ok' && eerste.inhoud, [200, '"1"', [0xff, 0, 0x80]])
+  const later = await bron.roep({ ...oproep, koppen: { 'if-none-match': '"1"' } })
+  assert.deepEqual(later.status === 'ok' && later.inhoud, [304, undefined, []])
+  assert.deepEqual([gezien[0]?.koppen.accept, gezien[1]?.koppen['if-none-match']], ['*/*', '"1"'])
+  // Nobody asked whether it changed: then it is no answer.
+  stand.antwoorder = (antwoord) => antwoord.writeHead(304).end()
+  const vreemd = await bron.roep(oproep)
+  assert.equal(vreemd.status === 'fout' && vreemd.soort, 'onbegrepen')
+})
+
+test('bytes go out as they are, under their own kind', async (t) => {
+  const { bron, gezien } = await opstelling(t)
+  const lichaam = { soort: 'application/octet-stream', bytes: new TextEncoder().encode('stuk') }
+  await bron.roep({
+    handeling: 'sturen',
+    methode: 'PUT',
+    pad: 'deel',
+    lichaam,
+    isHerhaalbaar: true,
+    lees: () => ({ soort: 'gelezen', inhoud: undefined }),
+  })
+  assert.equal(gezien[0]?.koppen['content-type'], 'application/octet-stream')
+  assert.deepEqual([gezien[0]?.koppen['content-length'], gezien[0]?.lichaam], ['4', 'stuk'])
+})
+
+test('a part of a larger question gets no more time and no more bytes than is said', async (t) => {
+  const { bron, stand, tijd, volgendeVraag } = await opstelling(t, eenPoging)
+  stand.antwoorder = () => {}
+  const gekomen = volgendeVraag()
+  const uitkomst = bron.vraag({ ...lezen, totaalMs: 500 })
+  await gekomen
+  tijd.vooruit(500)
+  const fout = await uitkomst
+  assert.equal(fout.status === 'fout' && fout.soort, 'te-laat')
+  stand.antwoorder = goed
+  const teGroot = await bron.vraag({ ...lezen, maxBytes: 5 })
+  assert.equal(teGroot.status === 'fout' && teGroot.soort, 'te-groot')
+})
+
+test('for whom we ask goes to the one who logs us in, and is in no line', async (t) => {
+  const wie: (string | undefined)[] = []
+  const aanmelden = async (namens?: string) => {
+    wie.push(namens)
+    return {}
+  }
+  const { bron, regels } = await opstelling(t, { aanmelden })
+  await bron.vraag({ ...lezen, namens: 'pseudoniem-7' })
+  await bron.vraag(lezen)
+  assert.deepEqual(wie, ['pseudoniem-7', undefined])
+  assert.ok(!regels.join('').includes('pseudoniem-7'))
+})
+
+test('an answer that is thrown away afterwards counts as if it had been wrong at once', async (t) => {
+  const { bron, tijd } = await opstelling(t)
+  await bron.vraag(lezen)
+  for (let i = 0; i < 5; i++) {
+    const fout = bron.keurAf('ander-antwoord')
+    assert.deepEqual([fout.soort, fout.sinds], ['ander-antwoord', tijd.klok.nu()])
+  }
+  assert.deepEqual([bron.stand().keten, bron.stand().laatsteFout], ['open', 'ander-antwoord'])
+})
+
+test('what the system calls a failure is told, for who must repair it', async (t) => {
+  const { bron, server } = await opstelling(t, eenPoging)
+  server.closeAllConnections()
+  await new Promise((klaar) => server.close(klaar))
+  const fout = await bron.vraag(lezen)
+  assert.equal(fout.status === 'fout' && fout.oorzaak, 'ECONNREFUSED')
+})

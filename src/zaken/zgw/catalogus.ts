@@ -67,10 +67,20 @@ export function createCatalogus(klant: Klant, nu: () => Date): Catalogus {
       : { status: 'fout', soort: 'onleesbaar', sinds: uitkomst.op }
   }
 
+  async function zaaktypeMetCatalogus(url: string, meegekomen: unknown) {
+    const zaaktype = await een<ZaaktypeVorm>(url, zaaktypeVorm, 'zaaktype lezen', meegekomen)
+    if (zaaktype.status !== 'ok') return zaaktype
+    const catalogus = await een(zaaktype.inhoud.catalogus, catalogusVorm, 'catalogus lezen')
+    if (catalogus.status !== 'ok') return catalogus
+    return { ...zaaktype, inhoud: { zaaktype: zaaktype.inhoud, catalogus: catalogus.inhoud } }
+  }
+
   async function rijenVan(verzameling: string, zaaktype: string, handeling: string) {
     const plek = { component: 'ztc', pad: pad(verzameling, { zaaktype }) } as const
     const uitkomst = await lijsten.haal(plek.pad, async () => {
       const lijst = await klant.lijst({}, plek, { handeling })
+      // A source that does not have this kind of list has nothing in it.
+      if (lijst.status === 'niet-gevonden') return { status: 'ok', inhoud: { inhoud: [] }, op: lijst.op }
       if (lijst.status !== 'ok') return lijst
       const { rijen, isVolledig } = lijst.inhoud
       if (!isVolledig) return { status: 'fout', soort: 'onleesbaar', sinds: lijst.op }
@@ -95,18 +105,13 @@ export function createCatalogus(klant: Klant, nu: () => Date): Catalogus {
       if (klant.adressen.uuidIn('ztc', 'zaaktypen', url) === undefined) {
         return { status: 'fout', soort: 'onleesbaar', sinds: nu() }
       }
-      const [zaaktype, statustypen] = await Promise.all([
-        een<ZaaktypeVorm>(url, zaaktypeVorm, 'zaaktype lezen', meegekomen),
+      const [eigen, statustypen] = await Promise.all([
+        zaaktypeMetCatalogus(url, meegekomen),
         statustypenVan(url),
       ])
-      if (zaaktype.status !== 'ok') return zaaktype
-      const catalogus = await een(zaaktype.inhoud.catalogus, catalogusVorm, 'catalogus lezen')
-      if (catalogus.status !== 'ok') return catalogus
-      return {
-        status: 'ok',
-        inhoud: alsZaaktype(zaaktype.inhoud, catalogus.inhoud, statustypen),
-        op: zaaktype.op,
-      }
+      if (eigen.status !== 'ok') return eigen
+      const { zaaktype, catalogus } = eigen.inhoud
+      return { status: 'ok', inhoud: alsZaaktype(zaaktype, catalogus, statustypen), op: eigen.op }
     },
 
     async stap({ statustypen }, url, meegekomen) {

@@ -16,7 +16,7 @@ import {
   type ZaakVorm,
   zaakVorm,
 } from './vormen.ts'
-import { besteRol, isVan, rolfilter, type Wie } from './wie.ts'
+import { besteRol, heeftNummer, isVan, rolfilter, type Wie } from './wie.ts'
 import { isZaakZichtbaar } from './zichtbaar.ts'
 
 /** A case that this person may see, with what is needed to go on. */
@@ -111,9 +111,9 @@ export async function rollenVan(
       // A role of another case proves nothing about this one.
       .filter(({ zaak }) => zaak === ruw.url)
   const mee = uitvouwing(ruw, 'rollen')
-  if (Array.isArray(mee) && mee.length > 0) {
-    return { status: 'ok', inhoud: lees(mee), op: huis.nu() }
-  }
+  const gelezen = Array.isArray(mee) ? lees(mee) : []
+  // Some put roles in without saying whose; then they are asked.
+  if (gelezen.some(heeftNummer)) return { status: 'ok', inhoud: gelezen, op: huis.nu() }
   const plek = { component: 'zrc', pad: pad('rollen', { zaak: ruw.url, ...filter }) } as const
   const lijst = await klant.lijst(gang, plek, { handeling: 'rollen lezen' })
   return lijst.status === 'ok' ? { ...lijst, inhoud: lees(lijst.inhoud.rijen) } : lijst

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { opstelling } from '../../../test/zgw/opstelling.ts'
+import { eisVerzoek } from '../../../test/zgw/specificatie.ts'
 import { eigenBsn, pagina, stuur, uuids, type Vijand } from '../../../test/zgw/vijandig.ts'
 import { type Datum, parseDatum } from '../../domain/index.ts'
 
@@ -95,6 +96,16 @@ test('a document says what the standard asks, and whose it is not by number', as
   const { vijand, bron, ik, ref } = await opstelling(t)
   const { stukken, koppelingen } = documentregister(vijand, () => undefined)
   await bron.voegToe(ik, ref, nieuw())
+  const verstuurd = (pad: string) => {
+    const verzoek = vijand.gezien.find(({ methode, url }) => methode === 'POST' && url.endsWith(pad))
+    return JSON.parse(verzoek?.lichaam ?? '')
+  }
+  for (const [api, pad] of [
+    ['documenten', '/enkelvoudiginformatieobjecten'],
+    ['zaken', '/zaakinformatieobjecten'],
+  ] as const) {
+    eisVerzoek(api, 'post', pad, verstuurd(pad))
+  }
   const [stuk] = stukken
   assert.equal(stuk?.indicatieGebruiksrecht, false)
   assert.equal(stuk?.status, 'definitief')

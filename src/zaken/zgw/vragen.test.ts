@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { opstelling } from '../../../test/zgw/opstelling.ts'
-import { eigenBsn, pagina, stuur, uuids, type Vijand } from '../../../test/zgw/vijandig.ts'
+import { eisVerzoek } from '../../../test/zgw/specificatie.ts'
+import { eigenBsn, pagina, stuur, uuids, type Vijand, Wereld } from '../../../test/zgw/vijandig.ts'
 import { leesToken } from '../../zgw/index.ts'
 
 const aantal = ({ gezien }: Vijand, deel: string) => gezien.filter(({ url }) => url.includes(deel)).length
@@ -16,6 +17,7 @@ test('what goes out: a search in a body, both coordinate headers, a fresh token 
     maximaleVertrouwelijkheidaanduiding: 'zaakvertrouwelijk',
     expand: 'zaaktype,status,status.statustype,resultaat,resultaat.resultaattype,rollen',
   })
+  eisVerzoek('zaken', 'post', '/zaken/_zoek', JSON.parse(eerste?.lichaam ?? ''))
   assert.deepEqual([eerste?.koppen['accept-crs'], eerste?.koppen['content-crs']], ['EPSG:4326', 'EPSG:4326'])
   const token = String(eerste?.koppen.authorization).replace('Bearer ', '')
   const gelezen = await leesToken(token, () => 'geheim', tijd.klok.nu())
@@ -127,4 +129,41 @@ test('exploring names the mistakes that operators make', async (t) => {
       ['brc', 'goed', 200],
     ],
   )
+})
+
+test('a source that we reach by another road is read by the name it calls itself', async (t) => {
+  const intern = new Wereld('https://intern.voorbeeld.nl')
+  const op = (naam: string) => [new URL(`https://intern.voorbeeld.nl/${naam}/api/v1`)]
+  const noemtZich = {
+    zrc: op('zaken'),
+    ztc: op('catalogi'),
+    drc: op('documenten'),
+    brc: op('besluiten'),
+  }
+  const { vijand, bron, ik, ref } = await opstelling(t, { noemtZich })
+  vijand.zet(({ methode, url }, a) => {
+    const gewoon = intern.gewoon(methode, url)
+    return gewoon !== undefined && stuur(a, gewoon)
+  })
+  const uitkomst = await bron.zoek(ik)
+  assert.ok(uitkomst.status === 'ok' && uitkomst.gegevens.isVolledig && uitkomst.gegevens.zaken.length === 1)
+  const geopend = await bron.haal(ik, ref)
+  assert.ok(geopend.status === 'ok' && geopend.gegevens.documenten.length === 1)
+  assert.deepEqual(geopend.gegevens.ontbreekt, [])
+  assert.deepEqual(bron.refVan(intern.zrc(`zaken/${uuids.zaak}`)), ref)
+})
+
+test('roles that come along without a number are asked for', async (t) => {
+  const { vijand, bron, ik } = await opstelling(t)
+  vijand.zet(({ url }, a, w) => {
+    if (!url.includes('_zoek')) return false
+    const rollen = [w.rol(uuids.zaak, '', { betrokkeneIdentificatie: null })]
+    return stuur(a, pagina([w.zaak(uuids.zaak, eigenBsn, { _expand: { zaaktype: w.type(), rollen } })]))
+  })
+  const uitkomst = await bron.zoek(ik)
+  assert.ok(uitkomst.status === 'ok' && uitkomst.gegevens.zaken.length === 1)
+  const [gevraagd] = vijand.gezien.filter(({ url }) => url.includes('/rollen'))
+  // Officials are left out of the answer already there.
+  assert.match(gevraagd?.url ?? '', /betrokkeneType=natuurlijk_persoon/)
+  assert.ok(!gevraagd?.url.includes(eigenBsn))
 })

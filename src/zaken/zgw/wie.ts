@@ -48,6 +48,10 @@ export function isVan(wie: Wie, rol: RolVorm): boolean {
   return rol.betrokkeneType === 'niet_natuurlijk_persoon' && wie.vestiging === undefined && isBedrijf
 }
 
+export function heeftNummer({ betrokkeneIdentificatie }: RolVorm): boolean {
+  return Object.values(betrokkeneIdentificatie ?? {}).some((nummer) => nummer !== '')
+}
+
 /** Some suppliers lose the zero in front. */
 export function bsnIn({ betrokkeneIdentificatie }: RolVorm): Bsn | undefined {
   const cijfers = betrokkeneIdentificatie?.inpBsn ?? ''

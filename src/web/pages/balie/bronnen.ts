@@ -1,7 +1,7 @@
 import type { Verwerking } from '../../../corpus/index.ts'
 import type { Registers, Zoekregister } from '../../../inwoner/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
-import type { Zaken } from '../../../zaken/index.ts'
+import type { Bronnenbeheer, Zaken } from '../../../zaken/index.ts'
 
 /** What the pages of professionals need. Absent in an installation where none can log in. */
 export interface BalieBronnen {
@@ -16,4 +16,6 @@ export interface BalieBronnen {
   readonly zaken?: Zaken | undefined
   /** The register of processing activities, in words. */
   readonly verwerkingen: () => ReadonlyMap<string, Verwerking>
+  /** Connections to case registers; absent where there are none. */
+  readonly aansluitingen?: Bronnenbeheer | undefined
 }

@@ -84,7 +84,9 @@ ${
 function eigenNummers({ scherm, organisatie }: Balie, { zaken }: Zakenblik): Html | undefined {
   const { t } = scherm.context.spraak
   const eigen = zaken.flatMap((zaak) =>
-    zaak.organisatie === organisatie && zaak.nummer ? [zaak.nummer] : [],
+    zaak.organisatie === organisatie && zaak.nummer !== undefined
+      ? [html`${titelVan(scherm, zaak)}: ${zaak.nummer}`]
+      : [],
   )
   if (eigen.length === 0) return undefined
   return html`<section class="vd-section" aria-labelledby="eigen-nummers"><h2 id="eigen-nummers">${t('zaken.balie.nummers')}</h2><ul class="vd-list">${eigen.map((nummer) => html`<li>${nummer}</li>`)}</ul></section>`
