@@ -3,12 +3,10 @@
  * somebody waits, less what we wait for others. Load maker, server and made-up organisations are three processes.
  */
 import type { ChildProcess } from 'node:child_process'
-import { randomUUID } from 'node:crypto'
-import { Agent, type IncomingMessage, request } from 'node:http'
 import { setTimeout as pauze } from 'node:timers/promises'
-import { Proefbrowser } from '../src/demo/inlog/proefbrowser.ts'
-import { registerMs, stapkop, type Wachttijd } from './inwoner-meting.ts'
+import { registerMs, type Wachttijd } from './inwoner-meting.ts'
 import { type Meting, mediaan, rond } from './meet.ts'
+import { agent, type Bezigheid, haal, Mens, p95, type Tijd, type Wereld } from './mens.ts'
 import { rekentijd, startKind, stopKind, vraagKind } from './rekentijd.ts'
 
 /** Fifty people who each do one thing every five seconds. */
@@ -21,13 +19,12 @@ const DRUK_TEGELIJK = 8
 const GRENS_MS = 60
 
 /** What one person does, in this order, over and over: one thing each time it is their turn. */
-const bezigheden = ['inloggen', 'gegevens', 'inzage', 'uitloggen'] as const
-type Bezigheid = (typeof bezigheden)[number]
-
-interface Tijd {
-  readonly wat: string
-  readonly stappen: readonly { readonly stap: string; readonly ms: number }[]
-}
+const bezigheden = [
+  { wat: 'inloggen' },
+  { wat: 'gegevens', pad: '/mijn/gegevens' },
+  { wat: 'inzage', pad: '/mijn/inzage' },
+  { wat: 'uitloggen', pad: '/uitloggen', isForm: true },
+] as const satisfies readonly Bezigheid[]
 
 export async function inwoner(): Promise<Meting[]> {
   const demo = await startKind<{ omgeving: Record<string, string>; mensen: string[] }>('inwoner-demo.ts')
@@ -41,8 +38,9 @@ export async function inwoner(): Promise<Meting[]> {
         server.bericht.basis.replace(/\/\/(\[::1?\]|0\.0\.0\.0|127\.0\.0\.1)/, '//localhost'),
       )
       const kinderen = { server: server.kind, demo: demo.kind }
-      const wereld = { basis, kaal: new URL(server.bericht.kaal), wie: demo.bericht.mensen }
-      return [...(await rustig(kinderen, wereld)), ...(await druk(kinderen, wereld))]
+      const wereld = { basis, wie: demo.bericht.mensen, bezigheden }
+      const kaal = new URL(server.bericht.kaal)
+      return [...(await rustig(kinderen, wereld, kaal)), ...(await druk(kinderen, wereld))]
     } finally {
       await stopKind(server.kind)
     }
@@ -57,15 +55,8 @@ interface Kinderen {
   readonly demo: ChildProcess
 }
 
-interface Wereld {
-  readonly basis: URL
-  readonly kaal: URL
-  /** Whom one can log in as. */
-  readonly wie: readonly string[]
-}
-
 /** Open loop: the next thing does not wait for the last answer. */
-async function rustig({ server, demo }: Kinderen, wereld: Wereld): Promise<Meting[]> {
+async function rustig({ server, demo }: Kinderen, wereld: Wereld, kaalAdres: URL): Promise<Meting[]> {
   const mensen = Array.from({ length: MENSEN }, (_, i) => new Mens(wereld, i))
   const begonnen = mensen.slice(0, OPWARMEN)
   for (const mens of begonnen) for (const _ of bezigheden) await mens.doe()
@@ -84,7 +75,7 @@ async function rustig({ server, demo }: Kinderen, wereld: Wereld): Promise<Metin
       void lopend.push(belofte.catch((fout: unknown) => void fouten.push(fout)))
     if (mens) bij(mens.opBeurt().then((tijd) => void tijden.push(tijd)))
     // The bare page on the same machine, in the same process, at the same time.
-    bij(haal(wereld.kaal, {}).then(({ ms }) => void kale.push(ms)))
+    bij(haal(kaalAdres, {}).then(({ ms }) => void kale.push(ms)))
     await pauze(Math.max(0, begin + (i + 1) * stap - performance.now()))
   }
   await Promise.all(lopend)
@@ -95,7 +86,7 @@ async function rustig({ server, demo }: Kinderen, wereld: Wereld): Promise<Metin
   )
   const eigen = (tijd: Tijd): number =>
     tijd.stappen.reduce((som, { stap: naam, ms }) => som + ms - (wachten.get(naam) ?? 0), 0)
-  const van = (wat: Bezigheid): number[] => tijden.filter((tijd) => tijd.wat === wat).map(eigen)
+  const van = (wat: string): number[] => tijden.filter((tijd) => tijd.wat === wat).map(eigen)
   const kaal95 = p95(kale)
   const meting = (naam: string, waarden: readonly number[], wat: string): Meting => ({
     naam,
@@ -166,88 +157,4 @@ interface Last {
 async function lastVan({ server, demo }: Kinderen): Promise<Last> {
   const { user, system } = process.cpuUsage()
   return { server: await rekentijd(server), demo: await rekentijd(demo), last: (user + system) / 1000 }
-}
-
-/** One person with a browser of their own, behind an address of their own. */
-class Mens {
-  readonly #wereld: Wereld
-  readonly #wie: string
-  readonly #kop: Readonly<Record<string, string>>
-  #koekje = ''
-  #beurt = 0
-  #vorige: Promise<unknown> = Promise.resolve()
-
-  constructor(wereld: Wereld, nummer: number) {
-    this.#wereld = wereld
-    this.#wie = wereld.wie[nummer % wereld.wie.length] ?? ''
-    this.#kop = { 'x-forwarded-for': `10.0.${Math.floor(nummer / 250)}.${nummer % 250}` }
-  }
-
-  /** One person does one thing at a time; what they waited for themselves counts as our time. */
-  async opBeurt(): Promise<Tijd> {
-    const gewild = performance.now()
-    const klaar = this.#vorige.then(async (): Promise<Tijd> => {
-      const wachtte = { stap: '', ms: performance.now() - gewild }
-      const { wat, stappen } = await this.doe()
-      return { wat, stappen: [wachtte, ...stappen] }
-    })
-    this.#vorige = klaar
-    return klaar
-  }
-
-  async doe(): Promise<Tijd> {
-    const wat = bezigheden[this.#beurt++ % bezigheden.length] ?? 'inzage'
-    const stappen =
-      wat === 'inloggen' ? await this.#logIn() : [await this.#stap(pad[wat], wat === 'uitloggen')]
-    return { wat, stappen }
-  }
-
-  /** The pages of the login service itself are between two steps and belong to nobody here. */
-  async #logIn(): Promise<Tijd['stappen']> {
-    const start = await this.#stap('/inloggen/start?middel=digid&naar=mijn')
-    const naar = await new Proefbrowser().logIn(new URL(start.location), {
-      wie: this.#wie,
-      niveau: 'substantieel',
-    })
-    const terug = await this.#stap(naar.pathname + naar.search)
-    return [start, terug, await this.#stap(terug.location)]
-  }
-
-  async #stap(pad: string, isForm = false) {
-    const stap = randomUUID()
-    const koppen = { ...this.#kop, cookie: this.#koekje, [stapkop]: stap }
-    const { ms, status, location, koekjes } = await haal(new URL(pad, this.#wereld.basis), koppen, isForm)
-    if (status !== 200 && status !== 303) throw new Error(`${pad.split('?')[0]}: ${status}`)
-    for (const regel of koekjes) {
-      const [, naam = '', waarde = ''] = /^([^=]+)=([^;]*)/.exec(regel) ?? []
-      const rest = this.#koekje.split('; ').filter((een) => een !== '' && !een.startsWith(`${naam}=`))
-      this.#koekje = [...rest, ...(waarde === '' ? [] : [`${naam}=${waarde}`])].join('; ')
-    }
-    return { stap, ms, location }
-  }
-}
-
-const pad = { gegevens: '/mijn/gegevens', inzage: '/mijn/inzage', uitloggen: '/uitloggen' } as const
-const agent = new Agent({ keepAlive: true, maxSockets: MENSEN * 2 })
-
-async function haal(url: URL, koppen: Readonly<Record<string, string>>, isForm = false) {
-  const begin = performance.now()
-  const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
-  const soort = isForm ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
-  const headers = { accept: 'text/html', 'accept-encoding': 'br', ...koppen, ...soort }
-  const vraag = request(url, { agent, method: isForm ? 'POST' : 'GET', headers }, resolve)
-  vraag.on('error', reject)
-  vraag.end(isForm ? 'uit=1' : undefined)
-  const antwoord = await promise
-  for await (const _ of antwoord);
-  return {
-    ms: performance.now() - begin,
-    status: antwoord.statusCode ?? 0,
-    location: antwoord.headers.location ?? '',
-    koekjes: antwoord.headers['set-cookie'] ?? [],
-  }
-}
-
-function p95(waarden: readonly number[]): number {
-  return waarden.toSorted((a, b) => a - b)[Math.floor(waarden.length * 0.95)] ?? 0
 }

@@ -8,6 +8,7 @@ import { bewijs } from './personen.ts'
 import { portaal } from './portaal.ts'
 import { regels } from './regels.ts'
 import { vragen } from './vragen.ts'
+import { zaken } from './zaken.ts'
 
 /** At the size of a coffee break; `npm run proef -- vragen` does more. */
 const HUISHOUDENS = 60
@@ -19,6 +20,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   vragen: () => vragen(HUISHOUDENS),
   portaal,
   inwoner,
+  zaken,
 }
 
 const gevraagd = process.argv[2]

@@ -101,9 +101,11 @@ export async function sluitDemoAan(
   // All of them are made up; a few with cases are enough.
   const proefpersonen = bekenden.flatMap(({ persoon: { bsn } }) => bsn ?? []).slice(0, maxProefpersonen)
   const bestaand = await aansluitingen.alle()
-  for (const { organisatie, urls, client, geheim, rsins } of zaken) {
+  for (const { organisatie, urls, client, geheim, rsins, meldt } of zaken) {
     const oud = bestaand.find(({ aansluiting }) => aansluiting.organisatie === organisatie)?.aansluiting
-    const adressen = Object.fromEntries(Object.entries(urls).map(([naam, url]) => [naam, url.href]))
+    // One that sends CloudEvents has no component to subscribe at.
+    const eigen = Object.entries(urls).filter(([naam]) => naam !== 'nrc' || meldt === 'notificaties')
+    const adressen = Object.fromEntries(eigen.map(([naam, url]) => [naam, url.href]))
     const uitkomst = await aansluitingen.bewaar({
       invoer: {
         ...(oud ?? { stand: 'aan', proefpersonen }),

@@ -1,20 +1,17 @@
-import { randomBytes } from 'node:crypto'
-import type { Sleutelring } from './audit/index.ts'
 import type { GeladenCorpus, LopendCorpus } from './corpus/index.ts'
 import type { OrganisatieId } from './domain/index.ts'
 import type { Tijdzone } from './kalender/index.ts'
 import type { Bronstand } from './platform/bron/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import type { Klok, Levensloop, Log } from './platform/index.ts'
-import { type Opslag, zaakindexOpslag, zaakindexwerkOpslag, zaakweigeringOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import {
   type Aangesloten,
   createZaken,
   type GemaakteZaken,
-  openZaakindex,
   type Wekker,
   type Zaakbronnen,
+  type Zaakindex,
 } from './zaken/index.ts'
 import type { ZgwZaakbron } from './zaken/zgw/zgw.ts'
 
@@ -30,19 +27,21 @@ export interface ZakenDeel {
 }
 
 export function openZaken(
-  omgeving: Omgeving,
-  delen: {
-    readonly opslag: Pick<Opslag, 'databank'>
+  { klok, log }: Omgeving,
+  {
+    corpus,
+    toegang,
+    zaakbronnen,
+    index,
+  }: {
     readonly corpus: Pick<LopendCorpus, 'huidig'>
-    readonly ring: Sleutelring
     readonly toegang: Pick<Toegang, 'audit' | 'bijEinde'>
     /** As they are connected at each moment. */
     readonly zaakbronnen: Zaakbronnen<ZgwZaakbron>
+    readonly index: Zaakindex
   },
   levensloop: Levensloop,
 ): ZakenDeel {
-  const { klok, log } = omgeving
-  const { opslag, corpus, ring, toegang, zaakbronnen } = delen
   const zaken = createZaken({
     verbindingen: zaakbronnen.alle,
     zaaktaal: () => corpus.huidig().zaaktaal,
@@ -51,14 +50,7 @@ export function openZaken(
     wekker: losseWekker,
     zone: (organisatie) => zoneVan(corpus.huidig(), organisatie),
     meld: (wat, velden) => log.waarschuwing(wat, velden),
-    index: openZaakindex({
-      store: zaakindexOpslag(opslag.databank, klok.nu),
-      werk: zaakindexwerkOpslag(opslag.databank),
-      weigeringen: zaakweigeringOpslag(opslag.databank),
-      ring,
-      nu: klok.nu,
-      toeval: randomBytes,
-    }),
+    index,
   })
   toegang.bijEinde(zaken.vergeet)
   levensloop.bijSluiten('zaken', async () => zaken.sluit())

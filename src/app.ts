@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
+import { api, apiFoutantwoord, telAandelenVooraf, zgwBerichten } from './api/index.ts'
 import {
   openBronnen,
   openBronnenbeheer,
@@ -12,6 +12,7 @@ import {
 } from './app-bronnen.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
+import { indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
 import { openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
@@ -94,12 +95,18 @@ export async function startApp(opties: AppOpties): Promise<App> {
     if (demo !== undefined) await sluitDemoAan(aansluitingen, demo, log)
     const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
     const { zaakbronnen, maak } = lopend
+    const bronnen = indexbronnenVan(zaakbronnen)
+    const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, bronnen }, levensloop)
     const beheer = openBronnenbeheer(opties, { opslag, corpus, aansluitingen, verkeer, maak, toegang })
-    const zaken = inwoners && openZaken(opties, { opslag, corpus, ring, toegang, zaakbronnen }, levensloop)
+    const { index } = zaakindex
+    const zaken = inwoners && openZaken(opties, { corpus, toegang, zaakbronnen, index }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
-    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie, zaken })
+    const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex }
+    const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
+    zaakindex.zetAdres(new URL(adres))
+    zaakindex.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
     await levensloop.sluit()
@@ -243,11 +250,12 @@ interface Serverdelen {
   readonly inwoners: Inwoners | undefined
   readonly balie: BalieBronnen | undefined
   readonly zaken: ZakenDeel | undefined
+  readonly zaakindex: Zaakindexdeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
   const { config, klok, log } = opties
-  const { opslag, corpus, inwoners, zaken } = delen
+  const { opslag, corpus, inwoners, zaken, zaakindex } = delen
   const web = openWeb(opties, delen)
   const server = createKern({
     log,
@@ -278,7 +286,9 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs, corpus.huidig().engine),
     gebeurtenissen: () => corpus.huidig().gebeurtenissen,
     organisaties: () => corpus.huidig().organisaties,
+    deur: zaakindex.deur,
   })
+  await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   web.register(server)
   return server
 }

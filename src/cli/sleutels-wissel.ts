@@ -6,9 +6,9 @@
 import { randomBytes } from 'node:crypto'
 import { type Bewijs, openSleutelring, type Sleutelring, verzegelBewijs } from '../audit/index.ts'
 import { klokVanaf, maakSleutelgeheim, systeemklok } from '../platform/index.ts'
-import { aansluitingOpslag, toegangOpslag } from '../store/index.ts'
+import { aansluitingOpslag, toegangOpslag, zaakindexwerkOpslag } from '../store/index.ts'
 import { wisselSleutels } from '../toegang/index.ts'
-import { openAansluitingen } from '../zaken/index.ts'
+import { hernoemIndex, openAansluitingen } from '../zaken/index.ts'
 import type { VoerUit } from './opdracht.ts'
 import { metPersonen, type Personen } from './personen.ts'
 
@@ -42,6 +42,12 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
       ...onderdelen,
     }).wisselSleutel()
     if (geheimen > 0) wereld.uit(`${geheimen} geheimen van aansluitingen ook.`)
+    const namen = await hernoemIndex({
+      werk: zaakindexwerkOpslag(opslag.databank),
+      ring,
+      toeval: randomBytes,
+    })
+    wereld.uit(`${namen} mensen staan onder een nieuwe naam in de index van zaken.`)
     if (uitGebruik.length > 0)
       wereld.uit(
         `De kluis heeft deze niet meer nodig: ${uitGebruik.join(', ')}. Bewaar ze wel: het bewijs van eerder gaat ermee open.`,

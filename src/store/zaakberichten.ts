@@ -31,15 +31,21 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
         return rows.map(hintVan)
       }),
 
-    klaar: ({ ref: { bron, uuid }, versie }) =>
+    klaar: (bron, hints) =>
       als(async (tx) => {
-        const { numAffectedRows } = await sql`delete from zaakhint
-          where bron = ${bron} and zaak = ${uuid}::uuid and versie = ${versie}`.execute(tx)
-        if (numAffectedRows === 0n)
-          await sql`update zaakhint set bezig_tot = null, pogingen = 0
-            where bron = ${bron} and zaak = ${uuid}::uuid`.execute(tx)
+        const gedaan = sql`unnest(${hints.map(({ ref }) => ref.uuid)}::uuid[], ${hints.map(({ versie }) => versie)}::bigint[])
+          as gedaan (zaak, versie)`
+        // In the order in which others write them, so that nobody waits in a circle.
+        await sql`select 1 from zaakhint where bron = ${bron} and zaak = any(${hints.map(({ ref }) => ref.uuid)}::uuid[])
+          order by zaak for update`.execute(tx)
+        await sql`delete from zaakhint h using ${gedaan}
+          where h.bron = ${bron} and h.zaak = gedaan.zaak and h.versie = gedaan.versie`.execute(tx)
+        await sql`update zaakhint h set bezig_tot = null, pogingen = 0 from ${gedaan}
+          where h.bron = ${bron} and h.zaak = gedaan.zaak`.execute(tx)
         await stand(bron).execute(tx)
-        await sql`update zaakbron_stand set verwerkt = verwerkt + 1 where bron = ${bron}`.execute(tx)
+        await sql`update zaakbron_stand set verwerkt = verwerkt + ${hints.length} where bron = ${bron}`.execute(
+          tx,
+        )
       }),
 
     stelUit: ({ ref: { bron, uuid } }, tot) =>
@@ -62,14 +68,6 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
           where bron = ${bron}`.execute(tx)
       }),
 
-    gelezen: (bron, op) =>
-      als(async (tx) => {
-        await sql`insert into zaakbron_stand as s (bron, verwerkt_op) values (${bron}, ${op})
-          on conflict (bron) do update set verwerkt_op = greatest(s.verwerkt_op, excluded.verwerkt_op)`.execute(
-          tx,
-        )
-      }),
-
     rust: (bron, tot) =>
       als(async (tx) => {
         await stand(bron).execute(tx)
@@ -85,14 +83,21 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
           where bron = ${bron} and (storingen > 0 or rust_tot is not null)`.execute(tx)
       }),
 
-    zetAbonnement: (bron, fout, op) =>
+    zetAbonnement: (bron, { fout, isGemist }, op) =>
       als(async (tx) => {
         await stand(bron).execute(tx)
-        // As long as nobody tells us anything, anything may have happened.
         await sql`update zaakbron_stand set abonnement_goed = ${fout === undefined}, abonnement_op = ${op},
             abonnement_fout = ${fout ?? null},
-            gemist_op = case when ${fout !== undefined} then greatest(gemist_op, ${op}::timestamptz) else gemist_op end
+            gemist_op = case when ${isGemist} then greatest(gemist_op, ${op}::timestamptz) else gemist_op end
           where bron = ${bron}`.execute(tx)
+      }),
+
+    neemControle: (bron, voor, op) =>
+      als(async (tx) => {
+        await stand(bron).execute(tx)
+        const { numAffectedRows } = await sql`update zaakbron_stand set abonnement_op = ${op}
+          where bron = ${bron} and (abonnement_op is null or abonnement_op <= ${voor})`.execute(tx)
+        return numAffectedRows === 1n
       }),
 
     standen: () => alsTaak('zaakindex-bijhouden', leesStanden),
@@ -138,6 +143,7 @@ interface Standrij {
   readonly gemist_op: Date | null
   readonly rust_tot: Date | null
   readonly abonnement_op: Date | null
+  readonly abonnement_goed: boolean | null
   readonly abonnement_fout: string | null
   readonly deelnemers: number
 }
@@ -163,11 +169,12 @@ async function leesStanden(tx: Tx): Promise<readonly Berichtenstand[]> {
     ...(rij.wacht_sinds !== null && { wachtSinds: rij.wacht_sinds }),
     ...(rij.gemist_op !== null && { gemistOp: rij.gemist_op }),
     ...(rij.rust_tot !== null && { rustTot: rij.rust_tot }),
-    ...(rij.abonnement_op !== null && {
-      abonnement: {
-        op: rij.abonnement_op,
-        ...(rij.abonnement_fout !== null && { fout: rij.abonnement_fout }),
-      },
-    }),
+    ...(rij.abonnement_op !== null &&
+      rij.abonnement_goed !== null && {
+        abonnement: {
+          op: rij.abonnement_op,
+          ...(rij.abonnement_fout !== null && { fout: rij.abonnement_fout }),
+        },
+      }),
   }))
 }

@@ -13,8 +13,12 @@ export function zaakindexwerkOpslag(databank: Databank): ZaakindexwerkStore {
         return rows.length > 0
       }),
 
-    houders: ({ bron, uuid }) =>
+    houders: ({ bron, uuid }, gelezenOp) =>
       alsTaak('zaakindex-bijhouden', async (tx) => {
+        await sql`insert into zaakbron_stand as s (bron, verwerkt_op) values (${bron}, ${gelezenOp})
+          on conflict (bron) do update set verwerkt_op = greatest(s.verwerkt_op, excluded.verwerkt_op)`.execute(
+          tx,
+        )
         const { rows } = await sql<Rij>`select d.wie, d.kid, d.persoon
           from zaakindex_zaak z join zaakindex_deelnemer d using (wie)
           where z.bron = ${bron} and z.zaak = ${uuid}::uuid`.execute(tx)
@@ -23,12 +27,14 @@ export function zaakindexwerkOpslag(databank: Databank): ZaakindexwerkStore {
 
     teVragen: ({ bronnen, nu, bevestigdVoor, pauzeMs, aantal }) =>
       alsTaak('zaakindex-bijhouden', async (tx) => {
-        // Whom a connection was never asked about has no row there yet.
+        // Whom a connection was never asked about has no row there yet. In one order, and without waiting for anybody.
         await sql`insert into zaakindex_bron (wie, bron)
           select d.wie, b.bron from zaakindex_deelnemer d cross join unnest(${[...bronnen]}::text[]) as b (bron)
           where d.persoon is not null
             and not exists (select 1 from zaakindex_bron z where z.wie = d.wie and z.bron = b.bron)
-          limit ${aantal} on conflict do nothing`.execute(tx)
+          order by d.wie, b.bron limit ${aantal} for key share of d skip locked on conflict do nothing`.execute(
+          tx,
+        )
         const pauze = new Date(nu.getTime() - pauzeMs)
         const { rows } = await sql<Rij & { bron: string }>`
           with paar as (

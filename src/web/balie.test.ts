@@ -164,11 +164,11 @@ function opstelling({
 /** What each role may open at a desk, by what they stated. Written out: a change here is a decision. */
 const altijd = ['balie', 'balieEinde']
 const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies']
-const kijkend = [...altijd, 'balieGrond', 'balieInwoner']
 const bronpagina = ['', 'Instellen', 'Stel', 'Regels', 'Regel', 'Voorbeeld', 'Proef', 'Test'] as const
 const bronnen = ['balieBronnen', ...bronpagina.map((naam) => `balieBron${naam}`)]
 const aansluiten = ['balieBronNieuw', 'balieBronMaak']
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
+const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
 const papier = ['balieMachtiging', 'balieMachtigingGeef']
 const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
@@ -186,7 +186,7 @@ const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolea
   // A ground for somebody else's purpose is worth nothing.
   if (!doelen.includes(doel)) return [...altijd, 'balieGrond']
   if (!isGekozen) return zoekend
-  return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : [...kijkend, ...zaken]
+  return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : kijkend
 }
 
 test('every page of a desk against every role and every ground: only what is written out opens, and only about whom it is', async (t) => {

@@ -1,5 +1,7 @@
 /** For tests of pages behind a login: sessions in memory, and mandates by code, of which there are none. */
+
 import type { Aanbiedingen, Sessie, SessieStore } from '../toegang/index.ts'
+import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 
 export function geheugensessies(): SessieStore {
   const rijen = new Map<string, Sessie>()
@@ -33,4 +35,22 @@ export const geenAanbiedingen: Aanbiedingen = {
   neemAan: async () => ({ status: 'onbekend' }),
   weiger: async () => ({ status: 'onbekend' }),
   sluitVerlopen: async () => 0,
+}
+
+export function geenTerugmeldingen(nu: () => Date): MijnBronnen['terugmelden'] {
+  const loket = {
+    meld: async () => ({ status: 'onbekend' }) as const,
+    volg: async () => ({ status: 'onbekend' }) as const,
+  }
+  return {
+    store: {
+      bewaar: async () => true,
+      wijzig: async () => true,
+      haal: async () => undefined,
+      vanPersoon: async () => [],
+      teVerzenden: async () => [],
+    },
+    loketten: { brp: loket, inkomen: loket },
+    nu,
+  }
 }

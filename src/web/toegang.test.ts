@@ -27,7 +27,7 @@ import {
   type VoorKeuze,
 } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
-import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
+import { geenAanbiedingen, geenTerugmeldingen, geheugensessies } from './proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { maakProefzaken, proefuuid } from './proefzaken.ts'
 import { createWeb } from './register.ts'
@@ -237,20 +237,7 @@ function opstelling() {
       rond: async () => ({ status: 'geweigerd' }),
     },
     registers: { brp: { raadpleeg: vraag }, inkomen: { raadpleeg: vraag } },
-    terugmelden: {
-      store: {
-        bewaar: async () => true,
-        wijzig: async () => true,
-        haal: async () => undefined,
-        vanPersoon: async () => [],
-        teVerzenden: async () => [],
-      },
-      loketten: {
-        brp: { meld: async () => ({ status: 'onbekend' }), volg: async () => ({ status: 'onbekend' }) },
-        inkomen: { meld: async () => ({ status: 'onbekend' }), volg: async () => ({ status: 'onbekend' }) },
-      },
-      nu: () => proefdag,
-    },
+    terugmelden: geenTerugmeldingen(() => proefdag),
     zaken: maakProefzaken({ meld: ({ persoon: over }) => void gevraagd.push(over) }),
     verwerkingen: () => proefcorpus().verwerkingen,
     toeval: randomBytes,

@@ -34,6 +34,23 @@ export {
   type Wijziging,
 } from './aansluitingen.ts'
 export {
+  type Abonneerloket,
+  type Abonneeruitkomst,
+  abonneer,
+  type BestaandAbonnement,
+  controleerAbonnementen,
+  legAbonnementVast,
+  zakenabonnement,
+} from './abonneren.ts'
+export {
+  type Berichtbron,
+  type Ontvangstbewijs,
+  openZaakberichten,
+  type Zaakberichten,
+} from './berichten.ts'
+export { type Feed, type Feedstand, feedstand } from './berichtgezondheid.ts'
+export { afzenderVan, berichtsleutel } from './berichtsleutel.ts'
+export {
   type Bronteken,
   type Gezondheid,
   type Gezondheidsreden,
@@ -70,6 +87,7 @@ export { indexnaam, indexnamen, verzegelNaam } from './indexnaam.ts'
 export { hernoemIndex } from './indexsleutel.ts'
 export { dwangsom } from './ingebreke.ts'
 export type { Plekgrenzen, Wekker } from './plekken.ts'
+export { openPostvak, type Postvak } from './postvak.ts'
 export {
   gewoneToonregel,
   gewoneToonregels,

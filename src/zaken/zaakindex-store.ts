@@ -51,8 +51,11 @@ export interface Genoemd {
 /** What keeps the index in order, besides people themselves. */
 export interface ZaakindexwerkStore {
   readonly heeftDeelnemers: () => Promise<boolean>
-  /** Who has this case, as far as the index knows. */
-  readonly houders: (ref: Zaakref) => Promise<readonly Genoemd[]>
+  /**
+   * Who has this case, as far as the index knows. Notes first that it was read at its source, and until when: an
+   * answer about somebody that comes in later sees that this one was there.
+   */
+  readonly houders: (ref: Zaakref, gelezenOp: Date) => Promise<readonly Genoemd[]>
   /** About whom which connection must be asked again; nobody else gets the same pair before `pauzeMs` is over. */
   readonly teVragen: (opdracht: Vraagopdracht) => Promise<readonly (Genoemd & { readonly bron: BronId })[]>
   /** Names made with another key than this; `na` for the next page. */

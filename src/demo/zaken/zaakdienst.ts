@@ -13,6 +13,7 @@ import type { Antwoord, Verzoek } from '../dienst/dienst.ts'
 import type { Storingsbord } from '../dienst/storingsbord.ts'
 import { bezorg } from './bezorgen.ts'
 import { Typen } from './catalogus.ts'
+import { type Gebeurtenisadres, Gebeurtenissen } from './gebeurtenissen.ts'
 import { type Gewoonten, nrcPad, padenVan, type Zaakorganisatie, zaakorganisaties } from './organisaties.ts'
 import { Zaakregister } from './register.ts'
 import { zaadVan } from './sleutel.ts'
@@ -37,6 +38,7 @@ export class Zaakdienst {
   readonly #opties: ZaakdienstOpties
   readonly #register: Zaakregister
   readonly #abonnementen: Abonnementen
+  readonly #gebeurtenissen: Gebeurtenissen
   readonly #aanbieder: Aanbieder
   #teller = 0
   #stopTik: (() => void) | undefined
@@ -57,6 +59,7 @@ export class Zaakdienst {
     this.#register = new Zaakregister(omgeving, bevolking, nu)
     const clienten = (client: string) => (client === bron.client ? portaalClient(bron.geheim) : undefined)
     const gedeeld = { clienten, nu, uuid: randomUUID }
+    this.#gebeurtenissen = new Gebeurtenissen(organisatie)
     this.#abonnementen = new Abonnementen({ ...gedeeld, basis: wortel + nrcPad, bezorg })
     this.#aanbieder = createAanbieder({
       ...gedeeld,
@@ -88,18 +91,31 @@ export class Zaakdienst {
       koppen: alsKoppen(verzoek),
       lichaam: vertaal(verzoek.tekst),
     }
-    const overBerichten = await this.#abonnementen.beantwoord(vraag)
+    const overBerichten =
+      organisatie.gewoonten.stuurtGebeurtenissen === true
+        ? undefined
+        : await this.#abonnementen.beantwoord(vraag)
     if (overBerichten !== undefined) this.#luister()
     const { status, koppen, lichaam } = overBerichten ?? (await this.#aanbieder(vraag))
     return { status, koppen, lichaam, inhoud: undefined, over, ...naMs }
   }
 
   async tik(): Promise<number> {
-    if (this.#abonnementen.isLeeg) return 0
+    if (this.#isStil) return 0
     const berichten = opVolgorde(this.#register.neemBerichten(), this.#opties.organisatie.gewoonten)
-    let aantal = 0
+    let aantal = await this.#gebeurtenissen.verspreid(berichten)
     for (const bericht of berichten) aantal += await this.#abonnementen.verspreid(bericht)
     return aantal
+  }
+
+  /** An address was filled in, to bring CloudEvents to. */
+  zetGebeurtenisadres(adres: Gebeurtenisadres): void {
+    this.#gebeurtenissen.zet(adres)
+    this.#luister()
+  }
+
+  get #isStil(): boolean {
+    return this.#abonnementen.isLeeg && this.#gebeurtenissen.isLeeg
   }
 
   stop(): void {
@@ -109,8 +125,8 @@ export class Zaakdienst {
 
   /** From the first subscription on, until the last one goes. */
   #luister(): void {
-    this.#register.isBeluisterd = !this.#abonnementen.isLeeg
-    if (this.#abonnementen.isLeeg || this.#stopTik !== undefined) return
+    this.#register.isBeluisterd = !this.#isStil
+    if (this.#isStil || this.#stopTik !== undefined) return
     this.#register.werkBij()
     const volgende = () => {
       this.#stopTik = this.#opties.wekker(tikMs, () => {

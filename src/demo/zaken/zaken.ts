@@ -1,7 +1,7 @@
 import { systeemwekker, type Wekker } from '../../platform/bron/index.ts'
 import type { Component } from '../../zgw/aanbieder/index.ts'
 import type { Bevolking } from '../bevolking/bevolking.ts'
-import { type Dienst, startDienst } from '../dienst/dienst.ts'
+import { alsObject, type Dienst, startDienst } from '../dienst/dienst.ts'
 import { Storingsbord } from '../dienst/storingsbord.ts'
 import { nrcPad, padenVan, type Zaakorganisatie, zaakorganisaties } from './organisaties.ts'
 import type { Zaakdienst } from './zaakdienst.ts'
@@ -16,6 +16,8 @@ export interface Zaakbron {
   readonly client: string
   readonly geheim: string
   readonly beheerUrl: URL
+  /** How it says that something changed; by CloudEvents it wants to be told where: `PUT <beheerUrl>gebeurtenissen`. */
+  readonly meldt: 'notificaties' | 'gebeurtenissen'
 }
 
 export interface Zaakdiensten {
@@ -96,6 +98,14 @@ async function luister(organisatie: Zaakorganisatie, opties: ZakenOpties, plaats
       wekker,
       maxBytes,
       ongeautoriseerd: () => ({ status: 401, inhoud: {} }),
+      beheer: ({ methode, pad, json }) => {
+        if (methode !== 'PUT' || pad !== '/beheer/gebeurtenissen') return undefined
+        const { naar, auth } = alsObject(json)
+        const isGoed = typeof naar === 'string' && URL.canParse(naar) && typeof auth === 'string'
+        if (!isGoed || organisatie.gewoonten.stuurtGebeurtenissen !== true) return { status: 400, inhoud: {} }
+        void wek().then((zaakdienst) => zaakdienst.zetGebeurtenisadres({ naar, auth }))
+        return { status: 200, inhoud: {} }
+      },
     },
     async (verzoek) => (await wek()).handel(verzoek),
   )
@@ -115,5 +125,15 @@ function maakBron({ id, naam, rsin, gewoonten }: Zaakorganisatie, dienst: Dienst
   const op = (pad: string) => new URL(pad, dienst.url)
   const { zrc, ztc, drc, brc } = padenVan(gewoonten)
   const urls = { zrc: op(zrc), ztc: op(ztc), drc: op(drc), brc: op(brc), nrc: op(nrcPad) }
-  return { organisatie: id, naam, rsins: [rsin], urls, client: portaal, geheim, beheerUrl: dienst.beheerUrl }
+  const meldt = gewoonten.stuurtGebeurtenissen === true ? 'gebeurtenissen' : 'notificaties'
+  return {
+    organisatie: id,
+    naam,
+    rsins: [rsin],
+    urls,
+    client: portaal,
+    geheim,
+    beheerUrl: dienst.beheerUrl,
+    meldt,
+  }
 }

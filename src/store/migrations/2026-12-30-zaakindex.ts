@@ -98,7 +98,8 @@ const berichten = `
     with check ((select context_taak()) in ('zaakindex', 'zaakindex-bijhouden', 'zaakberichten'));
   create policy opruimen on zaakhint to ${bewaring} using ((select context_taak()) = 'bewaring');
   grant select, insert, update, delete on zaakhint to ${app};
-  grant select (bron, sinds), delete on zaakhint to ${bewaring};
+  -- Locking rows asks for the right to change something of them.
+  grant select (bron, zaak, sinds), delete, update (bezig_tot) on zaakhint to ${bewaring};
 
   -- How it stands with one connection: numbers and times, about nobody.
   create table zaakbron_stand (

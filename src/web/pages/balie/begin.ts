@@ -44,7 +44,6 @@ export async function stel(verzoek: Verzoek): Promise<Antwoord> {
 export async function beeindig(verzoek: Verzoek): Promise<Antwoord> {
   const { balie, werker } = eisWerker(verzoek)
   await balie.toegang.gronden.beeindig(vragerVan(werker))
-  if (werker.grond !== undefined) balie.zaken?.vergeet(werker.grond.id)
   return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balie', { gedaan: 'gestopt' }) }
 }
 

@@ -17,6 +17,8 @@ export interface BaliePaginaDelen {
   readonly naam?: string | undefined
   /** Where the page above this one is. */
   readonly terug?: { readonly adres: string; readonly tekst: string }
+  /** The heading, when it is more than the title: words in another language. */
+  readonly kop?: Html | undefined
   /** Without the line about whom they help: on the first page that line is a choice of its own. */
   readonly zonderGrond?: boolean
   /** Style sheets and scripts of this kind of page. */
@@ -45,7 +47,7 @@ export function baliePagina(verzoek: Verzoek, delen: BaliePaginaDelen): string {
     titel,
     isFout,
     inhoud: html`${terug && html`<a class="vd-back" href="${terug.adres}">${terug.tekst}</a>`}${grond && grondbalk(verzoek, grond, naam)}
-<h1>${titel}</h1>
+<h1>${delen.kop ?? titel}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
 ${inhoud}`,
   })

@@ -1,5 +1,4 @@
 /** What a resident sees of their cases, for a professional who helps them: the same parts, and how the sources are doing. */
-import { parseOrganisatieId } from '../../../domain/index.ts'
 import { type Html, html, PlatformError } from '../../../platform/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
 import type { Kijker, Zaakref, Zaken, Zakenblik } from '../../../zaken/index.ts'
@@ -11,6 +10,7 @@ import { leesFilter, type Zakenfilter } from '../zaken/filter.ts'
 import { zakenlijst } from '../zaken/lijst.ts'
 import {
   bijlage,
+  leesBronnen,
   leesDocument,
   leesRef,
   type Niet,
@@ -19,7 +19,7 @@ import {
   statusVan,
 } from '../zaken/openen.ts'
 import { maakScherm, type Scherm } from '../zaken/scherm.ts'
-import { organisatieVan, tijdstip } from '../zaken/woorden.ts'
+import { organisatieVan, tijdstip, titelVan } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
 import { eisGrond, eisPersoon } from './eis.ts'
 import { baliePagina, grondveld } from './kader.ts'
@@ -94,8 +94,7 @@ function eigenNummers({ scherm, organisatie }: Balie, { zaken }: Zakenblik): Htm
 
 export async function opnieuw(verzoek: Verzoek): Promise<Antwoord> {
   const { zaken, kijker } = eisZaken(verzoek)
-  const bron = parseOrganisatieId(verzoek.form.get('bron') ?? '')
-  if (bron !== undefined) await zaken.opnieuw(kijker, bron)
+  await Promise.all(leesBronnen(verzoek.form).map((bron) => zaken.opnieuw(kijker, bron)))
   const naar = adres(verzoek.context.taal, 'balieZaken', { gedaan: 'opnieuw', anker: 'wie-antwoordde' })
   return { soort: 'ga-naar', adres: naar }
 }
@@ -106,12 +105,12 @@ export async function toonZaak(verzoek: Verzoek): Promise<Antwoord> {
   const { zaken, kijker, scherm } = eisZaken(verzoek)
   const uitkomst = await zaken.open(kijker, ref)
   if (uitkomst.status !== 'ok') return nietPagina(verzoek, scherm, ref, { uitkomst, wat: 'zaak' })
-  const { zaken: andere } = await zaken.kijk(kijker, 0)
   const { gegevens: verhaal, op } = uitkomst
   const { t } = scherm.context.spraak
   const inhoud = html`<p class="vd-note">${t('zaken.balie.zelfde')}</p>
-${zaakInhoud({ scherm, verhaal, op, andere })}`
-  return pagina(verzoek, { titel: zaaktitel(scherm, verhaal), inhoud, isZaak: true })
+${zaakInhoud({ scherm, verhaal, op })}`
+  const titel = zaaktitel(scherm, verhaal)
+  return pagina(verzoek, { titel, kop: titelVan(scherm, verhaal.zaak), inhoud, isZaak: true })
 }
 
 export async function document(verzoek: Verzoek): Promise<Antwoord> {
@@ -144,13 +143,14 @@ function pagina(
   verzoek: Verzoek,
   delen: {
     readonly titel: string
+    readonly kop?: Html
     readonly inhoud: Html
     readonly melding?: string | undefined
     readonly isZaak?: boolean
     readonly status?: number
   },
 ): Antwoord {
-  const { titel, melding, isZaak = false, status = 200 } = delen
+  const { titel, kop, melding, isZaak = false, status = 200 } = delen
   const { taal, spraak } = verzoek.context
   const terug = isZaak ? 'balieZaken' : 'balieInwoner'
   const inhoud = html`${delen.inhoud}
@@ -161,6 +161,7 @@ function pagina(
     status,
     pagina: baliePagina(verzoek, {
       titel,
+      kop,
       inhoud,
       melding,
       naam,

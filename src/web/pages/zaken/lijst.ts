@@ -174,9 +174,8 @@ function tabel(delen: Lijstdelen, { rij: zaken }: Bladzij, { stand }: Zakenfilte
   const { t } = delen.scherm.context.spraak
   const koppen = [
     'zaken.tabel.zaak',
-    'zaken.tabel.organisatie',
     'zaken.tabel.stand',
-    ...(stand === 'afgerond' ? ['zaken.resultaat'] : ['zaken.daarna', 'zaken.wanneer.titel']),
+    stand === 'afgerond' ? 'zaken.resultaat' : 'zaken.wanneer.titel',
   ]
   return html`<table class="vd-zakentabel" role="table"><caption class="vd-visually-hidden">${t(`zaken.tab.${stand}`)}</caption>
 <thead role="rowgroup"><tr role="row">${koppen.map((kop) => html`<th role="columnheader" scope="col">${t(kop)}</th>`)}</tr></thead>

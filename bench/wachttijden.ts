@@ -1,0 +1,45 @@
+/** In the measured server: how long each step waited for other organisations. Listens from the moment it is loaded. */
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { subscribe } from 'node:diagnostics_channel'
+import type { ClientRequest, IncomingMessage } from 'node:http'
+import { samenMs, stapkop, type Wachttijd } from './inwoner-meting.ts'
+
+interface Stap {
+  readonly naam: string
+  readonly uit: { readonly van: number; tot: number }[]
+}
+
+const stappen: Stap[] = []
+const bezig = new AsyncLocalStorage<Stap>()
+const open = new WeakMap<object, { readonly van: number; tot: number }>()
+
+// Node publishes this in the same turn in which it calls the handler, so everything the handler starts belongs to it.
+subscribe('http.server.request.start', (bericht) => {
+  const { request } = bericht as { request: IncomingMessage } // as the documentation of Node says
+  const stap: Stap = { naam: String(request.headers[stapkop] ?? ''), uit: [] }
+  if (stap.naam !== '') stappen.push(stap)
+  bezig.enterWith(stap)
+})
+const begint = (vraag: object): void => {
+  const stuk = { van: performance.now(), tot: Number.POSITIVE_INFINITY }
+  open.set(vraag, stuk)
+  bezig.getStore()?.uit.push(stuk)
+}
+const eindigt = (vraag: object): void => {
+  const stuk = open.get(vraag)
+  if (stuk !== undefined) stuk.tot = performance.now()
+}
+// Registers are asked with node:http, the login service with fetch.
+subscribe('http.client.request.start', (b) => begint((b as { request: ClientRequest }).request))
+subscribe('http.client.response.finish', (b) => eindigt((b as { request: ClientRequest }).request))
+subscribe('undici:request:create', (b) => begint((b as { request: object }).request))
+subscribe('undici:request:trailers', (b) => eindigt((b as { request: object }).request))
+
+/** Since the last time this was asked. Of each question no more counts than `perVraagMs`: what takes longer is ours. */
+export function wachttijden(perVraagMs: number): Wachttijd[] {
+  return stappen.splice(0).map(({ naam, uit }) => ({
+    stap: naam,
+    // What takes longer than a register is said to take counts as ours: connecting, a busy machine, reading.
+    wachtMs: samenMs(uit.map(({ van, tot }) => ({ van, tot: Math.min(tot, van + perVraagMs) }))),
+  }))
+}

@@ -1,0 +1,58 @@
+/**
+ * Login and registers of people as in bench/inwoner.ts, and 28 case registers, in a process of their own. Everybody has
+ * cases at six of them. Speaks with bench/zaken.ts only.
+ */
+import { startDemo } from '../src/demo/index.ts'
+import { zaakorganisaties } from '../src/demo/zaken/organisaties.ts'
+import { klokVanaf } from '../src/platform/index.ts'
+import { meldRekentijd } from './rekentijd.ts'
+import { type Meetbron, startBron } from './zaken-bron.ts'
+
+const demo = await startDemo({
+  nu: klokVanaf(new Date('2026-03-01T12:00:00Z')).nu,
+  magTerug: ({ pathname }) => pathname === '/inloggen/terug',
+})
+const { inlog, brp, inkomen, bekenden } = demo
+if (inlog === undefined) throw new Error('zonder inlogdienst is er niets te meten')
+
+const aantal = zaakorganisaties.length
+/** Spread over all of them: six for each person, beginning somewhere else. */
+const heeft = (bsn: string, plaats: number): boolean =>
+  [0, 1, 2, 3, 4, 5].some((keer) => (Number(bsn) + keer * 5) % aantal === plaats)
+const bronnen: Meetbron[] = []
+for (const [plaats, { id, rsin }] of zaakorganisaties.entries())
+  bronnen.push(
+    await startBron({
+      organisatie: id,
+      rsin,
+      tweePaginas: plaats % 2 === 1,
+      heeft: (bsn) => heeft(bsn, plaats),
+    }),
+  )
+
+meldRekentijd(async () => {
+  await Promise.all([demo.sluit(), ...bronnen.map((bron) => bron.sluit())])
+})
+process.on('message', async (wat) => {
+  if (wat !== 'uit') return
+  await Promise.all(bronnen.slice(0, 6).map((bron, i) => bron.zet(i < 3 ? 'dood' : 'traag')))
+  process.send?.('uit')
+})
+const mensen = bekenden.filter(({ groep, persoon }) => groep === 'verhaal' && persoon.bsn !== undefined)
+process.send?.({
+  omgeving: {
+    VOORDEUR_OIDC_URL: inlog.uitgever.href,
+    VOORDEUR_OIDC_CLIENT: inlog.client,
+    VOORDEUR_OIDC_GEHEIM: inlog.geheim,
+    VOORDEUR_OIDC_NIVEAUS: 'laag=laag,substantieel=substantieel,hoog=hoog',
+    VOORDEUR_BRP_URL: brp.url.href,
+    VOORDEUR_BRP_SLEUTEL: brp.sleutel,
+    VOORDEUR_INKOMEN_URL: inkomen.url.href,
+    VOORDEUR_INKOMEN_SLEUTEL: inkomen.sleutel,
+    METING_BRONNEN: JSON.stringify(
+      bronnen.map(({ organisatie, rsin, basis }) => ({ organisatie, rsin, basis })),
+    ),
+  },
+  mensen: mensen.map(({ id }) => id),
+  bsns: mensen.map(({ persoon }) => persoon.bsn),
+})
