@@ -17,6 +17,7 @@ export const overNiemand = [
   'regeling_activering',
   'regeling_bestand',
   // Numbers and times of a connection to an organisation.
+  'zaakbron_gelezen',
   'zaakbron_stand',
   'zoek_document',
   'zoek_index',
