@@ -106,6 +106,13 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
         return numAffectedRows === 1n
       }),
 
+    meldend: (sinds) =>
+      als(async (tx) => {
+        const { rows } = await sql<{ bron: string }>`select bron from zaakbron_stand
+          where abonnement_goed or laatste_bericht >= ${sinds}`.execute(tx)
+        return new Set(rows.map(({ bron }) => bronVan(bron)))
+      }),
+
     standen: () => alsTaak('zaakindex-bijhouden', leesStanden),
   }
 }
@@ -157,12 +164,15 @@ interface Standrij {
 /** Numbers of people are counted here and leave as numbers. */
 async function leesStanden(tx: Tx): Promise<readonly Berichtenstand[]> {
   const { rows } = await sql<Standrij>`
-    select s.*, coalesce(w.aantal, 0) as wachtend, w.sinds as wacht_sinds, coalesce(d.aantal, 0) as deelnemers
-    from zaakbron_stand s
-      left join (select bron, count(*) as aantal, min(sinds) as sinds from zaakhint group by bron) w using (bron)
-      left join (select bron, count(*) as aantal from zaakindex_bron where bevestigd_op is not null group by bron) d
+    select bron, laatste_bericht, coalesce(ontvangen, 0) as ontvangen, coalesce(onbekend, 0) as onbekend,
+      coalesce(verwerkt, 0) as verwerkt, coalesce(mislukt, 0) as mislukt, gemist_op, rust_tot, abonnement_goed,
+      abonnement_op, abonnement_fout, coalesce(w.aantal, 0) as wachtend, w.sinds as wacht_sinds,
+      coalesce(d.aantal, 0) as deelnemers
+    from zaakbron_stand
+      full join (select bron, count(*) as aantal from zaakindex_bron where bevestigd_op is not null group by bron) d
         using (bron)
-    order by s.bron`.execute(tx)
+      left join (select bron, count(*) as aantal, min(sinds) as sinds from zaakhint group by bron) w using (bron)
+    order by bron`.execute(tx)
   return rows.map((rij) => ({
     bron: bronVan(rij.bron),
     ontvangen: rij.ontvangen,
