@@ -2,15 +2,13 @@
  * The server falls over, again and again (kill -9), while people log in and report that a datum is wrong. Afterwards
  * everything that was accepted is there, once, and the chains of evidence are whole.
  */
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as pauze } from 'node:timers/promises'
 import { type Demo, startDemo } from '../src/demo/index.ts'
 import { Proefbrowser } from '../src/demo/inlog/proefbrowser.ts'
 import type { Meting } from './meet.ts'
 import { type Bevonden, controleer } from './omvallen-controle.ts'
+import { vrijePoort, Waakhond } from './waakhond.ts'
 
 export interface Omvalopties {
   /** Of each: logins, and reports. */
@@ -21,8 +19,7 @@ export interface Omvalopties {
 }
 
 const TEGELIJK = 6
-/** Named limits: a server starts within this; it gives so many answers, and then dies within so long. */
-const startMs = 180_000
+/** Named limits: a server gives so many answers, and then dies within so long. */
 const antwoorden = [2, 60] as const
 const naMs = [0, 60] as const
 const sleutel = 'x'.repeat(40)
@@ -39,7 +36,10 @@ export async function omvallen(opties: Omvalopties): Promise<Meting[]> {
     nu: () => new Date(),
     magTerug: ({ pathname }) => pathname === '/inloggen/terug',
   })
-  const wacht = new Waakhond(omgevingVan(demo, opties.databaseUrl, await vrijePoort()))
+  const wacht = new Waakhond(
+    join(import.meta.dirname, '..', 'src', 'main.ts'),
+    omgevingVan(demo, opties.databaseUrl, await vrijePoort()),
+  )
   try {
     const werk = new Werk(wacht, demo, opties.aantal)
     const lopers = Array.from({ length: TEGELIJK }, (_, i) => werk.loop(i))
@@ -104,62 +104,6 @@ function metingen(werk: Werk, dood: number, bevonden: Bevonden): Meting[] {
     fout('zonder-bewijs', bevonden.zonderBewijs),
     { ...fout('bewijs-klopt-niet', bevonden.afwijkingen), eenheid: `van ${bevonden.regels} regels` },
   ]
-}
-
-/** Keeps one server: starts it, kills it, and says when it answers. */
-class Waakhond {
-  readonly #omgeving: Readonly<Record<string, string>>
-  #kind: ChildProcess | undefined
-  #klaar = Promise.withResolvers<void>()
-
-  constructor(omgeving: Readonly<Record<string, string>>) {
-    this.#omgeving = omgeving
-  }
-
-  get basis(): URL {
-    return new URL(`http://localhost:${this.#omgeving.VOORDEUR_PORT}`)
-  }
-
-  /** Waits until a server answers; who works asks this after each broken connection. */
-  get klaar(): Promise<void> {
-    return this.#klaar.promise
-  }
-
-  async start(): Promise<void> {
-    const kind = spawn(process.execPath, [join(import.meta.dirname, '..', 'src', 'main.ts')], {
-      env: { ...process.env, ...this.#omgeving },
-      stdio: ['ignore', 'ignore', 'ignore'],
-    })
-    this.#kind = kind
-    // When the proof itself falls over, the server goes with it.
-    const mee = (): void => void kind.kill('SIGKILL')
-    process.once('exit', mee)
-    kind.once('exit', () => process.off('exit', mee))
-    const tot = performance.now() + startMs
-    while (!(await isGezond(this.basis))) {
-      if (kind.exitCode !== null || performance.now() > tot) throw new Error('de server start niet')
-      await pauze(50)
-    }
-    this.#klaar.resolve()
-  }
-
-  async dood(): Promise<void> {
-    this.#klaar = Promise.withResolvers<void>()
-    await this.#eindig('SIGKILL')
-  }
-
-  async stop(): Promise<void> {
-    await this.#eindig('SIGTERM')
-  }
-
-  async #eindig(signaal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
-    const kind = this.#kind
-    this.#kind = undefined
-    if (kind === undefined || kind.exitCode !== null || kind.signalCode !== null) return
-    const weg = once(kind, 'exit')
-    kind.kill(signaal)
-    await weg
-  }
 }
 
 /** People who do not give up: what broke off they do again, as somebody at a screen would. */
@@ -270,21 +214,4 @@ function omgevingVan(
     VOORDEUR_INKOMEN_URL: inkomen.url.href,
     VOORDEUR_INKOMEN_SLEUTEL: inkomen.sleutel,
   }
-}
-
-async function isGezond(basis: URL): Promise<boolean> {
-  try {
-    return (await fetch(new URL('/gezond', basis))).ok
-  } catch {
-    return false
-  }
-}
-
-async function vrijePoort(): Promise<number> {
-  const server = createServer()
-  await new Promise<void>((klaar) => server.listen(0, 'localhost', klaar))
-  const adres = server.address()
-  if (typeof adres !== 'object' || adres === null) throw new Error('geen vrije poort')
-  await new Promise((klaar) => server.close(klaar))
-  return adres.port
 }

@@ -114,15 +114,21 @@ export async function intrekken(aantal: number): Promise<Meting[]> {
   ]
 }
 
+export function omgevallen(aantal: number, keren: number): Promise<Meting[]> {
+  return metDuurzameDatabank((databaseUrl) => omvallen({ aantal, keren, databaseUrl }))
+}
+
 /** On a database that outlives the server, as one of your own does; with `fsync`, as in earnest. */
-export async function omgevallen(aantal: number, keren: number): Promise<Meting[]> {
+export async function metDuurzameDatabank(
+  doe: (databaseUrl: string) => Promise<Meting[]>,
+): Promise<Meting[]> {
   const eigen = process.env.DATABASE_URL
-  if (eigen) return omvallen({ aantal, keren, databaseUrl: eigen })
+  if (eigen) return doe(eigen)
   const map = mkdtempSync(join(tmpdir(), 'voordeur-meet-'))
   chmodSync(map, 0o755)
   const embedded = await startEmbedded({ dataMap: map, log: stilLog })
   try {
-    return await omvallen({ aantal, keren, databaseUrl: await maakDatabank(embedded.url, 'voordeur') })
+    return await doe(await maakDatabank(embedded.url, 'voordeur'))
   } finally {
     await embedded.stop()
     rmSync(map, { recursive: true, force: true })

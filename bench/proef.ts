@@ -2,8 +2,9 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { berichtenproef } from './berichten.ts'
 import type { Meting } from './meet.ts'
-import { bewijs, intrekken, omgevallen, rijen } from './personen.ts'
+import { bewijs, intrekken, metDuurzameDatabank, omgevallen, rijen } from './personen.ts'
 import { vragen } from './vragen.ts'
 
 const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
@@ -17,6 +18,9 @@ const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   intrekken: () => intrekken(100_000),
   /** 200 logins and 200 reports of a wrong datum, while the server is killed again and again. */
   omvallen: () => omgevallen(200, 20),
+  /** A million messages about cases that change meanwhile, while the server that takes them is killed 20 times. */
+  berichten: () =>
+    metDuurzameDatabank((databaseUrl) => berichtenproef({ aantal: 1_000_000, keren: 20, databaseUrl })),
 }
 
 const naam = process.argv[2] ?? ''

@@ -7,6 +7,7 @@ import { type Config, type Log, type Medewerkerinstelling, PlatformError } from 
 import { isMedewerkerrol, type Medewerkerrol, rollenBuitenOverheid, type Toegang } from './toegang/index.ts'
 import { type Organisatielogin, oidcOrganisatielogins } from './toegang/oidc/medewerkers.ts'
 import type { BalieBronnen } from './web/index.ts'
+import type { Bronnenbeheer } from './zaken/index.ts'
 
 /** The part of the composition root that is about professionals. Without residents there is nobody to help. */
 export function openMedewerkers(
@@ -16,12 +17,14 @@ export function openMedewerkers(
     toegang,
     inwoners,
     demo,
+    beheer,
     zaken,
   }: {
     readonly corpus: LopendCorpus
     readonly toegang: Toegang
     readonly inwoners: Inwoners | undefined
     readonly demo: Demo | undefined
+    readonly beheer: Bronnenbeheer
     readonly zaken?: ZakenDeel | undefined
   },
 ): BalieBronnen | undefined {
@@ -40,6 +43,7 @@ export function openMedewerkers(
     zaken: zaken?.zaken,
     zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,
+    aansluitingen: beheer,
   }
 }
 

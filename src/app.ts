@@ -2,10 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { api, apiFoutantwoord, telAandelenVooraf } from './api/index.ts'
+import { api, apiFoutantwoord, telAandelenVooraf, zgwBerichten } from './api/index.ts'
+import {
+  openBronnen,
+  openBronnenbeheer,
+  openLopendeBronnen,
+  openVerkeer,
+  sluitDemoAan,
+} from './app-bronnen.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
-import { demoAansluitingen, openZaken, type Zaakaansluiting, type ZakenDeel } from './app-zaken.ts'
+import { indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
+import { openSignaalwacht, openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -57,14 +65,13 @@ import {
   maakZaaksignaalOpsteller,
   type Web,
 } from './web/index.ts'
+import type { Signaalwacht } from './zaken/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
 export interface AppOpties {
   readonly config: Config
   readonly klok: Klok
   readonly log: Log
-  /** Case registers besides those of the made-up organisations, until an operator can connect them. */
-  readonly aansluitingen?: readonly Zaakaansluiting[]
 }
 
 export interface App {
@@ -95,35 +102,45 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners =
       instelling && openInwoners(opties, { opslag, corpus, toegang, ring, instelling }, levensloop)
-    const aansluitingen = [...(demo ? demoAansluitingen(demo) : []), ...(opties.aansluitingen ?? [])]
-    const zaken =
+    const verkeer = openVerkeer(opties, opslag, levensloop)
+    const aansluitingen = openBronnen(opties, { opslag, corpus, ring, toegang })
+    if (demo !== undefined) await sluitDemoAan(aansluitingen, demo, log)
+    const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
+    const { zaakbronnen, maak } = lopend
+    const bronnen = indexbronnenVan(zaakbronnen)
+    const signalen = zaaksignaalOpslag(opslag.databank)
+    const wacht =
       inwoners &&
-      openZaken(
-        opties,
-        {
-          opslag,
-          corpus,
-          ring,
-          toegang,
-          aansluitingen,
-          signalen: zaaksignaalOpslag(opslag.databank),
-          berichten: inwoners.mijn.berichten,
-          opstel: maakZaaksignaalOpsteller(
-            loadTeksten(join(MEEGELEVERD, 'teksten')),
-            (id) => corpus.huidig().organisaties.get(id)?.naam ?? id,
-          ),
-        },
-        levensloop,
-      )
-    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken })
-    const server = await createServer(opties, { opslag, corpus, zoeker, toegang, inwoners, balie, zaken })
+      openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
+    const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, bronnen, wacht }, levensloop)
+    const beheer = openBronnenbeheer(opties, { opslag, corpus, aansluitingen, verkeer, maak, toegang })
+    const { index } = zaakindex
+    const zaken = inwoners && openZaken(opties, { corpus, toegang, zaakbronnen, index, signalen }, levensloop)
+    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
+    const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex }
+    const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
+    zaakindex.zetAdres(new URL(adres))
+    zaakindex.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
     await levensloop.sluit()
     throw fout
   }
+}
+
+/** Tells people and organisations of cases that take too long, in the words of the shipped texts. */
+function openWacht(
+  opties: AppOpties,
+  delen: Omit<Parameters<typeof openSignaalwacht>[1], 'audit' | 'opstel'> & {
+    readonly toegang: Pick<Toegang, 'audit'>
+  },
+): Signaalwacht {
+  const { corpus, toegang } = delen
+  const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
+  const opstel = maakZaaksignaalOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), naamVan)
+  return openSignaalwacht(opties, { ...delen, audit: toegang.audit, opstel })
 }
 
 /** Named limit: so long may another node still answer with what held before a publication that it did not hear of. */
@@ -270,11 +287,12 @@ interface Serverdelen {
   readonly inwoners: Inwoners | undefined
   readonly balie: BalieBronnen | undefined
   readonly zaken: ZakenDeel | undefined
+  readonly zaakindex: Zaakindexdeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
   const { config, klok, log } = opties
-  const { opslag, corpus, inwoners, zaken } = delen
+  const { opslag, corpus, inwoners, zaken, zaakindex } = delen
   const web = openWeb(opties, delen)
   const server = createKern({
     log,
@@ -305,7 +323,9 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs, corpus.huidig().engine),
     gebeurtenissen: () => corpus.huidig().gebeurtenissen,
     organisaties: () => corpus.huidig().organisaties,
+    deur: zaakindex.deur,
   })
+  await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   web.register(server)
   return server
 }

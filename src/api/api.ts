@@ -1,10 +1,11 @@
 /** The interface under /api as a Fastify plugin: routes from the table, faults as problems, headers on every answer. */
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { z } from 'zod'
-import { openbaar } from '../platform/http/index.ts'
+import { openbaar, type Toegangsregel } from '../platform/http/index.ts'
 import type { Log } from '../platform/index.ts'
 import { berekeningRoutes } from './berekeningen.ts'
 import { component, tekst } from './componenten.ts'
+import { gebeurtenisRoutes } from './gebeurtenisberichten.ts'
 import { type GelezenJson, leesJson } from './json-lezen.ts'
 import { beantwoordVoorvraag, probleemType, zetKopregels } from './kopregels.ts'
 import { type Contact, maakDocument } from './openapi.ts'
@@ -55,7 +56,7 @@ export async function api(app: FastifyInstance, opties: ApiOpties): Promise<void
       scope.setNotFoundHandler((request, reply) => nietGevonden(routes, request, reply, opties))
       scope.removeAllContentTypeParsers()
       scope.addContentTypeParser(
-        'application/json',
+        ['application/json', ...andereSoorten(routes)],
         { parseAs: 'buffer', bodyLimit: MAX_INHOUD_BYTES },
         async (_request: FastifyRequest, inhoud: Buffer) => leesJson(inhoud),
       )
@@ -66,7 +67,7 @@ export async function api(app: FastifyInstance, opties: ApiOpties): Promise<void
 }
 
 function alleRoutes(opties: ApiOpties): readonly Route[] {
-  const routes: Route[] = [...berekeningRoutes, ...regelingRoutes, ...overzichtRoutes]
+  const routes: Route[] = [...berekeningRoutes, ...regelingRoutes, ...overzichtRoutes, ...gebeurtenisRoutes]
   const documenten = new WeakMap<object, object>()
   routes.push({
     methode: 'GET',
@@ -97,22 +98,64 @@ const OPENAPI = component(
   z.record(tekst, z.unknown()).meta({ description: 'Een OpenAPI-document.' }),
 )
 
+function andereSoorten(routes: readonly Route[]): readonly string[] {
+  return [...new Set(routes.flatMap(({ inhoud }) => Object.keys(inhoud?.soorten ?? {})))]
+}
+
+/** A key is asked for before anything that was sent is read. */
+function toegangVan({ isMetSleutel }: Route, { deur }: ApiBronnen): Toegangsregel {
+  if (isMetSleutel !== true) return openbaar
+  return {
+    naam: 'sleutel',
+    laatDoor: ({ headers }) => {
+      if (deur?.afzender(headers.authorization) === undefined) throw new ApiProbleem('niet-ingelogd')
+      return true
+    },
+  }
+}
+
+/** What one route reads, another does not. */
+function eisSoort({ inhoud, methode }: Route, request: FastifyRequest): void {
+  const soort = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? ''
+  if (methode !== 'POST' || soort === '' || soort === 'application/json') return
+  if (!Object.hasOwn(inhoud?.soorten ?? {}, soort)) throw new ApiProbleem('soort-onbekend')
+}
+
 function fastifyRoute(route: Route, bronnen: ApiBronnen): RouteOptions {
   return {
     method: route.methode,
     url: `${API_BASIS.replace('/api', '')}${route.pad.replace(/\{(\w+)\}/g, ':$1')}`,
-    config: { toegang: openbaar, isOpenbaar: route.isOpenbaar ?? false },
+    config: { toegang: toegangVan(route, bronnen), isOpenbaar: route.isOpenbaar ?? false },
     handler: async (request, reply) => {
+      eisSoort(route, request)
       const { waarden, fouten } = leesQuery(request.query as Record<string, unknown>, route.query ?? {})
       if (fouten.length > 0) throw new ApiProbleem('verzoek-ongeldig', fouten)
       const json = (request.body as GelezenJson | undefined) ?? GEEN_INHOUD // made by our only content type parser
       const antwoord = await route.handler(
-        { query: waarden, pad: request.params as Record<string, string>, json },
+        {
+          query: waarden,
+          pad: request.params as Record<string, string>,
+          json,
+          koppen: koppenVan(request),
+        },
         bronnen,
       )
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(antwoord))
+      return reply
+        .status(route.antwoord.status ?? 200)
+        .type('application/json; charset=utf-8')
+        .send(JSON.stringify(antwoord))
     },
   }
+}
+
+/** One value each: of what was sent twice Node keeps the first, or joins them. */
+function koppenVan({ headers }: FastifyRequest): Record<string, string | undefined> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([naam, waarde]) => [
+      naam,
+      Array.isArray(waarde) ? waarde.join(', ') : waarde,
+    ]),
+  )
 }
 
 function nietGevonden(
@@ -143,6 +186,7 @@ function past(sjabloon: string, pad: string): boolean {
 
 function stuurProbleem(probleem: ApiProbleem, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const inhoud = probleemVan(probleem, request.id)
+  if (inhoud.status === 401) reply.header('www-authenticate', 'Bearer')
   return reply.status(inhoud.status).type(probleemType).send(JSON.stringify(inhoud))
 }
 

@@ -29,6 +29,7 @@ export interface Contact {
 const TAGS: Readonly<Record<string, string>> = {
   berekeningen: 'Uitrekenen waar een huishouden recht op heeft.',
   feiten: 'De woorden waarin een huishouden wordt beschreven.',
+  gebeurtenisberichten: 'Berichten van organisaties dat er iets is gebeurd.',
   gebeurtenissen: 'Gebeurtenissen in een leven, met wat er dan te regelen is.',
   gebieden: 'Plaatsen waar regelingen gelden.',
   openapi: 'De beschrijving van deze API.',
@@ -37,7 +38,7 @@ const TAGS: Readonly<Record<string, string>> = {
 
 const BESCHRIJVING = `Reken uit waar een huishouden recht op heeft, met uitleg, artikel en bron.
 
-Geld staat in hele centen, datums als JJJJ-MM-DD. Er is geen sleutel of login nodig en er wordt niets over het huishouden bewaard. Fouten staan in \`application/problem+json\` (RFC 9457), alle fouten van één verzoek tegelijk.`
+Geld staat in hele centen, datums als JJJJ-MM-DD. Voor rekenen en lezen is geen sleutel of login nodig, en er wordt niets over het huishouden bewaard. Fouten staan in \`application/problem+json\` (RFC 9457), alle fouten van één verzoek tegelijk.`
 
 const ongeldigeInvoer = z.intersection(probleemSchema, z.object({ errors: z.array(foutSchema) }))
 componenten.add(ongeldigeInvoer, { id: 'OngeldigeInvoer' })
@@ -65,6 +66,13 @@ export function maakDocument(
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths: paden,
     components: {
+      securitySchemes: {
+        sleutel: {
+          type: 'http',
+          scheme: 'bearer',
+          description: 'De sleutel die een organisatie van de beheerder van deze installatie krijgt.',
+        },
+      },
       headers: {
         ApiVersion: {
           description: 'Volledige versie van deze API.',
@@ -95,16 +103,17 @@ function operatie(route: Route, bronnen: ApiBronnen): Schema {
     summary: route.samenvatting,
     description: route.beschrijving,
     ...(parameters.length === 0 ? {} : { parameters }),
+    ...(route.isMetSleutel === true ? { security: [{ sleutel: [] }] } : {}),
     ...(route.inhoud === undefined
       ? {}
       : {
           requestBody: {
             required: true,
-            content: inhoud('application/json', route.inhoud.schema, route.inhoud.voorbeeld(bronnen)),
+            content: verzoekInhoud(route.inhoud, bronnen),
           },
         }),
     responses: {
-      200: {
+      [route.antwoord.status ?? 200]: {
         description: route.antwoord.beschrijving,
         headers: kopregels(route),
         content: inhoud('application/json', route.antwoord.schema, route.antwoord.voorbeeld?.(bronnen)),
@@ -157,6 +166,18 @@ function inhoud(soort: string, schema: z.ZodType, voorbeeld: unknown): Schema {
   return {
     [soort]: { schema: verwijzing(schema), ...(voorbeeld === undefined ? {} : { example: voorbeeld }) },
   }
+}
+
+/** JSON, or the kinds that are named; the example is of the first. */
+function verzoekInhoud(
+  { schema, voorbeeld, soorten }: NonNullable<Route['inhoud']>,
+  bronnen: ApiBronnen,
+): Schema {
+  const alle = Object.entries(soorten ?? { 'application/json': schema })
+  return Object.assign(
+    {},
+    ...alle.map(([soort, vorm], i) => inhoud(soort, vorm, i === 0 ? voorbeeld(bronnen) : undefined)),
+  )
 }
 
 function verwijzing(schema: z.ZodType): Schema {

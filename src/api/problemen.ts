@@ -10,6 +10,10 @@ export const MAX_FOUTEN = 1_000
 /** What each of our error codes says here; the codes and their statuses are those of the whole product. */
 const teksten = {
   'verzoek-ongeldig': ['De invoer klopt niet', 'Verbeter de genoemde fouten en probeer het opnieuw.'],
+  'niet-ingelogd': [
+    'Geen geldige sleutel',
+    'Stuur de sleutel van uw organisatie mee in de kopregel Authorization.',
+  ],
   'geen-toegang': ['Geen toegang', 'U mag dit niet opvragen.'],
   'niet-gevonden': [
     'Niet gevonden',

@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Levensgebeurtenis, Organisatie } from '../corpus/index.ts'
 import type { Corpus, CorpusDocument } from '../engine/index.ts'
+import type { Gebeurtenisdeur } from './gebeurtenisdeur.ts'
 import type { GelezenJson } from './json-lezen.ts'
 import type { Probleemsoort } from './problemen.ts'
 
@@ -13,6 +14,8 @@ export interface ApiBronnen {
   readonly gebeurtenissen: () => ReadonlyMap<string, Levensgebeurtenis>
   readonly organisaties: () => ReadonlyMap<string, Organisatie>
   readonly nu: () => Date
+  /** Where other organisations tell us something; without it nobody is let in. */
+  readonly deur?: Gebeurtenisdeur
 }
 
 /** A request after its parameters were checked and its JSON was read. */
@@ -21,6 +24,8 @@ export interface Verzoek {
   readonly pad: Readonly<Record<string, string>>
   /** The body of a POST as it was read. */
   readonly json: GelezenJson
+  /** In lower case. */
+  readonly koppen: Readonly<Record<string, string | undefined>>
 }
 
 export interface Parameter {
@@ -42,8 +47,15 @@ export interface Route {
   readonly query?: Readonly<Record<string, Parameter>>
   readonly padDelen?: Readonly<Record<string, Parameter>>
   /** The JSON of a POST. Checked by the handler, which names every fault; the schema is for readers. */
-  readonly inhoud?: { readonly schema: z.ZodType; readonly voorbeeld: (b: ApiBronnen) => unknown }
+  readonly inhoud?: {
+    readonly schema: z.ZodType
+    readonly voorbeeld: (b: ApiBronnen) => unknown
+    /** Kinds of content beside JSON, with what each holds. */
+    readonly soorten?: Readonly<Record<string, z.ZodType>>
+  }
   readonly antwoord: {
+    /** 200 unless named. */
+    readonly status?: 202
     readonly schema: z.ZodType
     readonly beschrijving: string
     readonly voorbeeld?: (b: ApiBronnen) => unknown
@@ -52,5 +64,7 @@ export interface Route {
   readonly problemen?: readonly Probleemsoort[]
   /** Readable from any website: only the description of the interface itself (/core/publish-openapi). */
   readonly isOpenbaar?: boolean
+  /** Only for who shows a key of ours in Authorization. */
+  readonly isMetSleutel?: boolean
   readonly handler: (verzoek: Verzoek, bronnen: ApiBronnen) => unknown
 }

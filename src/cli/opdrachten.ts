@@ -39,6 +39,24 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./regeling-trek-in.ts'),
   },
   {
+    naam: 'bron lijst',
+    argumenten: [],
+    uitleg: 'toont welke organisaties zijn aangesloten, en hoe het met elk gaat',
+    laad: () => import('./bron-lijst.ts'),
+  },
+  {
+    naam: 'bron test',
+    argumenten: ['<organisatie>'],
+    uitleg: 'loopt een aansluiting na en zegt bij elke fout wat u doet',
+    laad: () => import('./bron-test.ts'),
+  },
+  {
+    naam: 'bron zet',
+    argumenten: ['<bestand.json>'],
+    uitleg: 'sluit een organisatie aan of verandert een aansluiting; het geldt meteen',
+    laad: () => import('./bron-zet.ts'),
+  },
+  {
     naam: 'bewijs controleer',
     argumenten: ['[controlegetal]'],
     uitleg: 'zoekt elke regel die is veranderd of weggehaald, en de regel van een controlegetal',

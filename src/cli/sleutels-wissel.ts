@@ -1,13 +1,14 @@
 /**
- * `voordeur sleutels wissel`: seals the vault with a new key. With the key file in the data directory it makes one;
+ * `voordeur sleutels wissel`: seals the vault, and the secrets of connections, with a new key. With the key file in the data directory it makes one;
  * with VOORDEUR_SLEUTEL the operator has put a new one there, and the old one in VOORDEUR_SLEUTEL_VORIGE. Stopped
  * halfway, it goes on at the next call with the same key.
  */
 import { randomBytes } from 'node:crypto'
 import { type Bewijs, openSleutelring, type Sleutelring, verzegelBewijs } from '../audit/index.ts'
 import { klokVanaf, maakSleutelgeheim, systeemklok } from '../platform/index.ts'
-import { toegangOpslag } from '../store/index.ts'
+import { aansluitingOpslag, toegangOpslag, zaakindexwerkOpslag } from '../store/index.ts'
 import { wisselSleutels } from '../toegang/index.ts'
+import { hernoemIndex, openAansluitingen } from '../zaken/index.ts'
 import type { VoerUit } from './opdracht.ts'
 import { metPersonen, type Personen } from './personen.ts'
 
@@ -32,6 +33,21 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
       ...onderdelen,
     })
     wereld.uit(`${rijen} rijen van de kluis zijn nu verzegeld met sleutel ${ring.actief()}.`)
+    const geheimen = await openAansluitingen({
+      store: aansluitingOpslag(opslag.databank),
+      audit: { verzegel: (bewijs) => verzegelBewijs(ring, bewijs, randomBytes) },
+      // Nothing is written down anew, so nothing is checked.
+      netwerk: { isDemo: false, toegestaan: [] },
+      kentOrganisatie: () => true,
+      ...onderdelen,
+    }).wisselSleutel()
+    if (geheimen > 0) wereld.uit(`${geheimen} geheimen van aansluitingen ook.`)
+    const namen = await hernoemIndex({
+      werk: zaakindexwerkOpslag(opslag.databank),
+      ring,
+      toeval: randomBytes,
+    })
+    wereld.uit(`${namen} mensen staan onder een nieuwe naam in de index van zaken.`)
     if (uitGebruik.length > 0)
       wereld.uit(
         `De kluis heeft deze niet meer nodig: ${uitGebruik.join(', ')}. Bewaar ze wel: het bewijs van eerder gaat ermee open.`,

@@ -15,6 +15,8 @@ export interface BerichtRij {
 }
 
 export interface BerichtStore {
+  /** Was this message sent already? */
+  readonly kent: (persoon: PersoonId, kenmerk: Buffer) => Promise<boolean>
   /** With the evidence of sending, or neither. `false`: this message was there already. */
   readonly plaats: (rij: BerichtRij, bewijzen: readonly VerzegeldBewijs[]) => Promise<boolean>
   /** The latest first. */

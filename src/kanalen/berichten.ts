@@ -20,6 +20,8 @@ export interface BerichtOnderdelen {
 
 /** The port of messages to people. One way so far: the inbox of this house. */
 export interface Berichten {
+  /** Was this sent to them already? Without a line: nothing is read that says anything. */
+  readonly kent: (wat: Pick<NieuwBericht, 'persoon' | 'kenmerk'>) => Promise<boolean>
   /** Kept before this answers; twice the same is once. */
   readonly stuur: (nieuw: NieuwBericht) => Promise<'gestuurd' | 'was-er-al'>
   /** The latest first. */
@@ -35,8 +37,11 @@ const maxLijst = 200
 export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
   const { store, audit, ring, nu } = onderdelen
   return {
-    stuur: (nieuw) => {
+    kent: (wat) => store.kent(wat.persoon, kenmerkhash(wat)),
+
+    stuur: async (nieuw) => {
       const { persoon } = nieuw
+      if (await store.kent(persoon, kenmerkhash(nieuw))) return 'was-er-al'
       const verwerking = {
         doel: 'bericht-sturen',
         gegevens: ['bericht'],

@@ -22,6 +22,7 @@ test('without any setting there are sound defaults', () => {
     inwoners: undefined,
     medewerkers: [],
     medewerkersStil: undefined,
+    bronnenNetwerk: [],
     nu: undefined,
     corpusMappen: [],
     themaBestand: undefined,

@@ -43,6 +43,8 @@ export interface Config {
   readonly medewerkers: readonly Medewerkerinstelling[]
   /** VOORDEUR_MEDEWERKERS_STIL: after so many minutes without a click a professional is logged out. */
   readonly medewerkersStil: number | undefined
+  /** VOORDEUR_BRONNEN_NETWERK: networks that are not public where case registers may be all the same: `10.20.0.0/16`. */
+  readonly bronnenNetwerk: readonly string[]
   /** VOORDEUR_NU: the moment at which the clock starts. */
   readonly nu: Date | undefined
   /** VOORDEUR_CORPUS: directories beside the shipped corpus, later ones first in rank. */
@@ -123,6 +125,9 @@ export function loadConfig(
   const contact = leesContact(lees, meld)
   const herkomsten = leesHerkomsten(lijst(lees('VOORDEUR_HERKOMSTEN'), ','), meld)
   const proxies = leesProxies(lijst(lees('VOORDEUR_PROXY'), ','), meld)
+  const bronnenNetwerk = lijst(lees('VOORDEUR_BRONNEN_NETWERK'), ',')
+  for (const netwerk of bronnenNetwerk.filter((een) => !isNetwerk(een)))
+    meld('VOORDEUR_BRONNEN_NETWERK', `moet netwerken noemen, zoals 10.20.0.0/16; niet: ${netwerk}`)
   const corpusMappen = lijst(lees('VOORDEUR_CORPUS'), padscheider).map((map) => resolve(werkmap, map))
   for (const map of corpusMappen)
     if (!isMap(map)) meld('VOORDEUR_CORPUS', `moet bestaande mappen noemen; deze is er niet: ${map}`)
@@ -149,6 +154,7 @@ export function loadConfig(
     inwoners,
     medewerkers,
     medewerkersStil,
+    bronnenNetwerk,
     nu,
     corpusMappen,
     themaBestand: thema === undefined ? undefined : resolve(werkmap, thema),
@@ -190,14 +196,19 @@ function leesHerkomsten(genoemd: readonly string[], meld: Meld): readonly string
 /** What Fastify takes: addresses, networks in CIDR notation, and names for the usual networks. */
 function leesProxies(genoemd: readonly string[], meld: Meld): readonly string[] {
   return genoemd.filter((proxy) => {
-    const [adres = '', bits, ...rest] = proxy.split('/')
-    const maxBits = { 0: -1, 4: 32, 6: 128 }[isIP(adres)] ?? -1
-    const isNetwerk = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= maxBits)
-    if (maxBits > 0 && isNetwerk && rest.length === 0) return true
+    if (isNetwerk(proxy)) return true
     if (['loopback', 'linklocal', 'uniquelocal'].includes(proxy)) return true
     meld('VOORDEUR_PROXY', `moet adressen of netwerken noemen, zoals 10.0.0.5 of 10.0.0.0/8; niet: ${proxy}`)
     return false
   })
+}
+
+/** An address, or a network in CIDR notation. */
+function isNetwerk(tekst: string): boolean {
+  const [adres = '', bits, ...rest] = tekst.split('/')
+  const maxBits = { 0: -1, 4: 32, 6: 128 }[isIP(adres)] ?? -1
+  const isDeel = bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= maxBits)
+  return maxBits > 0 && isDeel && rest.length === 0
 }
 
 /** Name and password stand in it with percent signs, and must be readable as such. */

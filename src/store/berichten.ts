@@ -10,6 +10,13 @@ import type { Databank } from './databank.ts'
 export function berichtOpslag(databank: Databank): BerichtStore {
   const { alsPersoon, alsTaakOver } = ingangen(databank)
   return {
+    kent: (persoon, kenmerk) =>
+      alsTaakOver('berichten', persoon, async (tx) => {
+        const { rows } = await sql`select 1 from bericht
+          where persoon = ${persoon} and kenmerk = ${kenmerk}`.execute(tx)
+        return rows.length > 0
+      }),
+
     plaats: (rij, bewijzen) =>
       alsTaakOver('berichten', rij.persoon, async (tx) => {
         const { id, persoon, soort, kenmerk, verstuurd, kid, cijfer } = rij

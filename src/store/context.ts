@@ -18,6 +18,7 @@ export type Taak =
   | 'sessies'
   | 'machtigingen'
   | 'hulp'
+  | 'zaakbronnen'
   /** Of the index of cases: the rows of the pseudonyms that it names, and no other. */
   | 'zaakindex'
   /** All rows of that index; what organisations said that changed. */

@@ -16,7 +16,10 @@ export const overNiemand = [
   'kysely_migration_lock',
   'regeling_activering',
   'regeling_bestand',
+  'zaakbron_gebruik',
+  'zaakbron_verloop',
   // Numbers and times of a connection to an organisation.
+  'zaakbron_gelezen',
   'zaakbron_stand',
   'zoek_document',
   'zoek_index',

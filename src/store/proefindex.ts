@@ -275,12 +275,11 @@ export class Proefindex {
     await this.#berichten.ontvang(Array.from({ length: keer }, () => ({ ...bericht, op: this.#nu() })))
   }
 
-  #loop(werk: Promise<unknown>): Promise<void> {
+  #loop(werk: Promise<unknown>): void {
     const gevangen = werk
       .catch((fout: unknown) => this.fouten.push(fout))
       .finally(() => this.#lopend.delete(gevangen))
     this.#lopend.add(gevangen)
-    return this.#rust()
   }
 
   async #rond(): Promise<void> {

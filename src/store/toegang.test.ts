@@ -107,3 +107,61 @@ test('with the shipped register: decide, record, show, link and let go', async (
   assert.deepEqual(verslag.afwijkingen, [])
   assert.deepEqual([...verslag.gewist], [['BR-03', 3]])
 })
+
+test('whoever keeps something for a session or a ground hears that it ended, however it ends, and not before', async (t) => {
+  const { databank, alsRol } = await openProefdatabank(t)
+  const register = verwerkingsregister(proefcorpus().verwerkingen)
+  const nu = new Date('2026-06-01T10:00:00Z')
+  const toegang = openToegang({
+    stores: toegangOpslag({ databank, bewijs: alsRol('bewijs'), bewaring: alsRol('bewaring') }),
+    register: () => register,
+    ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
+    nu: () => nu,
+    toeval: randomBytes,
+    registerUri: 'https://x.example/verwerkingen',
+  })
+  const gehoord: string[] = []
+  toegang.bijEinde((plek) => gehoord.push(plek))
+  const einde = () => gehoord.splice(0)
+  const [bsn] = [parseBsn('999990019')]
+  assert.ok(bsn)
+  const persoon = await toegang.kluis.persoonBij(bsn)
+  const herkenning = { middel: 'digid', niveau: 'substantieel', bron: 'https://y.example', op: nu } as const
+  const nieuw = {
+    wie: { soort: 'inwoner', persoon, herkenning },
+    voor: { soort: 'zelf' },
+    apparaat: '',
+  } as const
+  const { sessies, gronden } = toegang
+  const een = await sessies.begin(nieuw)
+  await sessies.kies(een.token, { soort: 'zelf' })
+  await sessies.begintHulp(een.token, { naam: 'Buurman' })
+  await sessies.stoptHulp(een.token)
+  assert.deepEqual(einde(), [], 'a helper who leaves ends nothing')
+  const twee = await sessies.begin({ ...nieuw, vorige: een.token })
+  assert.deepEqual(einde(), [een.sessie.id])
+  const drie = await sessies.begin(nieuw)
+  await sessies.beeindigAndere(persoon, drie.sessie.id)
+  assert.deepEqual(einde(), [twee.sessie.id])
+  await sessies.beeindig(drie.token)
+  assert.deepEqual(einde(), [drie.sessie.id])
+
+  const organisatie = proeforganisatie('svb')
+  const werk = { soort: 'medewerker', medewerker: 'm-1', organisatie, rollen: ['balie'], doelen: [] } as const
+  const { sessie } = await sessies.begin({ ...nieuw, wie: werk })
+  const vrager = { medewerker: 'm-1', organisatie, sessie: sessie.id }
+  const grond = {
+    ...vrager,
+    rol: 'balie',
+    doel: 'inwoner-helpen',
+    reden: 'balie',
+    kenmerk: undefined,
+  } as const
+  const gesteld = [await gronden.stel(grond), await gronden.stel(grond)].map((uitslag) => {
+    assert.ok(uitslag.status === 'ok')
+    return uitslag.grond.id
+  })
+  await gronden.beeindig(vrager)
+  await gronden.beeindig(vrager)
+  assert.deepEqual(einde(), gesteld)
+})

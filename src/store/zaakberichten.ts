@@ -8,6 +8,12 @@ import { bronVan } from './zaakindex.ts'
 export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
   const { alsTaak } = ingangen(databank)
   const als = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => alsTaak('zaakberichten', fn)
+  // Lost in a crash of the database it is done once more, after what it builds on: nobody waits for the disk.
+  const alsSpoedig = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> =>
+    als(async (tx) => {
+      await sql`select set_config('synchronous_commit', 'off', true)`.execute(tx)
+      return fn(tx)
+    })
   const stand = (bron: BronId) =>
     sql`insert into zaakbron_stand (bron) values (${bron}) on conflict do nothing`
   return {
@@ -17,7 +23,7 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
       }),
 
     pak: ({ bronnen, nu, tot, perBron: aantal }) =>
-      als(async (tx) => {
+      alsSpoedig(async (tx) => {
         const { rows } = await sql<Rij>`
           with rij as (
             select gekozen.* from unnest(${[...bronnen]}::text[]) as b (bron)
@@ -31,25 +37,31 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
         return rows.map(hintVan)
       }),
 
-    klaar: ({ ref: { bron, uuid }, versie }) =>
-      als(async (tx) => {
-        const { numAffectedRows } = await sql`delete from zaakhint
-          where bron = ${bron} and zaak = ${uuid}::uuid and versie = ${versie}`.execute(tx)
-        if (numAffectedRows === 0n)
-          await sql`update zaakhint set bezig_tot = null, pogingen = 0
-            where bron = ${bron} and zaak = ${uuid}::uuid`.execute(tx)
+    klaar: (bron, hints) =>
+      alsSpoedig(async (tx) => {
+        const gedaan = sql`unnest(${hints.map(({ ref }) => ref.uuid)}::uuid[], ${hints.map(({ versie }) => versie)}::bigint[])
+          as gedaan (zaak, versie)`
+        // In the order in which others write them, so that nobody waits in a circle.
+        await sql`select 1 from zaakhint where bron = ${bron} and zaak = any(${hints.map(({ ref }) => ref.uuid)}::uuid[])
+          order by zaak for update`.execute(tx)
+        await sql`delete from zaakhint h using ${gedaan}
+          where h.bron = ${bron} and h.zaak = gedaan.zaak and h.versie = gedaan.versie`.execute(tx)
+        await sql`update zaakhint h set bezig_tot = null, pogingen = 0 from ${gedaan}
+          where h.bron = ${bron} and h.zaak = gedaan.zaak`.execute(tx)
         await stand(bron).execute(tx)
-        await sql`update zaakbron_stand set verwerkt = verwerkt + 1 where bron = ${bron}`.execute(tx)
+        await sql`update zaakbron_stand set verwerkt = verwerkt + ${hints.length} where bron = ${bron}`.execute(
+          tx,
+        )
       }),
 
     stelUit: ({ ref: { bron, uuid } }, tot) =>
-      als(async (tx) => {
+      alsSpoedig(async (tx) => {
         await sql`update zaakhint set bezig_tot = null, pogingen = pogingen + 1, volgende = ${tot}
           where bron = ${bron} and zaak = ${uuid}::uuid`.execute(tx)
       }),
 
     laatLos: ({ ref: { bron, uuid } }) =>
-      als(async (tx) => {
+      alsSpoedig(async (tx) => {
         await sql`update zaakhint set bezig_tot = null
           where bron = ${bron} and zaak = ${uuid}::uuid`.execute(tx)
       }),
@@ -62,16 +74,8 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
           where bron = ${bron}`.execute(tx)
       }),
 
-    gelezen: (bron, op) =>
-      als(async (tx) => {
-        await sql`insert into zaakbron_stand as s (bron, verwerkt_op) values (${bron}, ${op})
-          on conflict (bron) do update set verwerkt_op = greatest(s.verwerkt_op, excluded.verwerkt_op)`.execute(
-          tx,
-        )
-      }),
-
     rust: (bron, tot) =>
-      als(async (tx) => {
+      alsSpoedig(async (tx) => {
         await stand(bron).execute(tx)
         const { rows } = await sql<{ storingen: number }>`update zaakbron_stand
           set storingen = storingen + 1 where bron = ${bron} returning storingen`.execute(tx)
@@ -80,19 +84,33 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
       }),
 
     hervat: (bron) =>
-      als(async (tx) => {
+      alsSpoedig(async (tx) => {
         await sql`update zaakbron_stand set storingen = 0, rust_tot = null
           where bron = ${bron} and (storingen > 0 or rust_tot is not null)`.execute(tx)
       }),
 
-    zetAbonnement: (bron, fout, op) =>
+    zetAbonnement: (bron, { fout, isGemist }, op) =>
       als(async (tx) => {
         await stand(bron).execute(tx)
-        // As long as nobody tells us anything, anything may have happened.
         await sql`update zaakbron_stand set abonnement_goed = ${fout === undefined}, abonnement_op = ${op},
             abonnement_fout = ${fout ?? null},
-            gemist_op = case when ${fout !== undefined} then greatest(gemist_op, ${op}::timestamptz) else gemist_op end
+            gemist_op = case when ${isGemist} then greatest(gemist_op, ${op}::timestamptz) else gemist_op end
           where bron = ${bron}`.execute(tx)
+      }),
+
+    neemControle: (bron, voor, op) =>
+      als(async (tx) => {
+        await stand(bron).execute(tx)
+        const { numAffectedRows } = await sql`update zaakbron_stand set abonnement_op = ${op}
+          where bron = ${bron} and (abonnement_op is null or abonnement_op <= ${voor})`.execute(tx)
+        return numAffectedRows === 1n
+      }),
+
+    meldend: (sinds) =>
+      als(async (tx) => {
+        const { rows } = await sql<{ bron: string }>`select bron from zaakbron_stand
+          where abonnement_goed or laatste_bericht >= ${sinds}`.execute(tx)
+        return new Set(rows.map(({ bron }) => bronVan(bron)))
       }),
 
     standen: () => alsTaak('zaakindex-bijhouden', leesStanden),
@@ -138,6 +156,7 @@ interface Standrij {
   readonly gemist_op: Date | null
   readonly rust_tot: Date | null
   readonly abonnement_op: Date | null
+  readonly abonnement_goed: boolean | null
   readonly abonnement_fout: string | null
   readonly deelnemers: number
 }
@@ -145,12 +164,15 @@ interface Standrij {
 /** Numbers of people are counted here and leave as numbers. */
 async function leesStanden(tx: Tx): Promise<readonly Berichtenstand[]> {
   const { rows } = await sql<Standrij>`
-    select s.*, coalesce(w.aantal, 0) as wachtend, w.sinds as wacht_sinds, coalesce(d.aantal, 0) as deelnemers
-    from zaakbron_stand s
-      left join (select bron, count(*) as aantal, min(sinds) as sinds from zaakhint group by bron) w using (bron)
-      left join (select bron, count(*) as aantal from zaakindex_bron where bevestigd_op is not null group by bron) d
+    select bron, laatste_bericht, coalesce(ontvangen, 0) as ontvangen, coalesce(onbekend, 0) as onbekend,
+      coalesce(verwerkt, 0) as verwerkt, coalesce(mislukt, 0) as mislukt, gemist_op, rust_tot, abonnement_goed,
+      abonnement_op, abonnement_fout, coalesce(w.aantal, 0) as wachtend, w.sinds as wacht_sinds,
+      coalesce(d.aantal, 0) as deelnemers
+    from zaakbron_stand
+      full join (select bron, count(*) as aantal from zaakindex_bron where bevestigd_op is not null group by bron) d
         using (bron)
-    order by s.bron`.execute(tx)
+      left join (select bron, count(*) as aantal, min(sinds) as sinds from zaakhint group by bron) w using (bron)
+    order by bron`.execute(tx)
   return rows.map((rij) => ({
     bron: bronVan(rij.bron),
     ontvangen: rij.ontvangen,
@@ -163,11 +185,12 @@ async function leesStanden(tx: Tx): Promise<readonly Berichtenstand[]> {
     ...(rij.wacht_sinds !== null && { wachtSinds: rij.wacht_sinds }),
     ...(rij.gemist_op !== null && { gemistOp: rij.gemist_op }),
     ...(rij.rust_tot !== null && { rustTot: rij.rust_tot }),
-    ...(rij.abonnement_op !== null && {
-      abonnement: {
-        op: rij.abonnement_op,
-        ...(rij.abonnement_fout !== null && { fout: rij.abonnement_fout }),
-      },
-    }),
+    ...(rij.abonnement_op !== null &&
+      rij.abonnement_goed !== null && {
+        abonnement: {
+          op: rij.abonnement_op,
+          ...(rij.abonnement_fout !== null && { fout: rij.abonnement_fout }),
+        },
+      }),
   }))
 }

@@ -114,7 +114,7 @@ interface Bevestiging {
 
 async function bevestig(tx: Tx, { hash, bron, uuids, op, nu }: Bevestiging): Promise<void> {
   const { rows: deelnemers } = await sql`select 1 from zaakindex_deelnemer
-    where wie = ${hash} for update`.execute(tx)
+    where wie = ${hash} for no key update`.execute(tx)
   if (deelnemers.length === 0) return
   const { numAffectedRows: isNieuwer } = await sql`insert into zaakindex_bron as b (wie, bron, bevestigd_op)
     values (${hash}, ${bron}, ${op})
@@ -133,8 +133,8 @@ async function bevestig(tx: Tx, { hash, bron, uuids, op, nu }: Bevestiging): Pro
     returning zaak::text, xmax = 0 as nieuw`.execute(tx)
   const { rows: over } = await sql<{ zaak: string }>`select zaak::text from zaakindex_zaak
     where wie = ${hash} and bron = ${bron} and zaak <> all(${uuids}::uuid[])`.execute(tx)
-  const { rows: gelezen } = await sql`select 1 from zaakbron_stand
-    where bron = ${bron} and verwerkt_op > ${op}`.execute(tx)
+  const { rows: gelezen } = await sql`select 1 from zaakbron_gelezen
+    where bron = ${bron} and tot > ${op}`.execute(tx)
   // While this question was open a hint was followed: what is new here may just have been taken away by it.
   const nieuw = gelezen.length === 0 ? [] : rows.filter((rij) => rij.nieuw)
   await zetHints(
@@ -150,7 +150,7 @@ async function zetZaak(
   { hash, bron, uuid, nu }: { hash: Buffer; bron: BronId; uuid: string; nu: Date },
 ): Promise<void> {
   await sql`insert into zaakindex_zaak as z (wie, bron, zaak, gezien_op)
-    select wie, ${bron}, ${uuid}::uuid, ${nu} from zaakindex_deelnemer where wie = ${hash}
+    select wie, ${bron}, ${uuid}::uuid, ${nu} from zaakindex_deelnemer where wie = ${hash} for key share
     on conflict (wie, bron, zaak) do update set gezien_op = greatest(z.gezien_op, excluded.gezien_op)`.execute(
     tx,
   )
@@ -192,7 +192,9 @@ export function zaakindexOpruimers(bewaring: Databank): readonly Opruimer[] {
       ruimOp: (grens) =>
         alsTaak('bewaring', async (tx) => {
           const { rows } = await sql<{ aantal: number }>`
-            with weg as (delete from zaakhint where sinds < ${grens} returning bron, sinds),
+            with oud as (select bron, zaak from zaakhint where sinds < ${grens} for update skip locked),
+              weg as (delete from zaakhint h using oud where h.bron = oud.bron and h.zaak = oud.zaak
+                returning h.bron, h.sinds),
               per as (select bron, count(*) as aantal, max(sinds) as tot from weg group by bron),
               geteld as (update zaakbron_stand s set mislukt = s.mislukt + per.aantal,
                 gemist_op = greatest(s.gemist_op, per.tot) from per where per.bron = s.bron)

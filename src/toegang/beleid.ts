@@ -17,6 +17,8 @@ export const handelingen = [
   'zoeken',
   'stellen',
   'controleren',
+  'beheren',
+  'aansluiten',
 ] as const
 export type Handeling = (typeof handelingen)[number]
 
@@ -39,6 +41,7 @@ export const voorwerpen = [
   'grond',
   'toezicht',
   'bericht',
+  'bron',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 
@@ -334,5 +337,23 @@ export const beleid: readonly Beleidsregel[] = [
     voorwerpen: ['toezicht'],
     rollen: ['toezicht'],
     eist: ['eigen-organisatie'],
+  },
+  {
+    // What their organisation shows, and whether its connection works. Nobody's data: test persons exist for tests.
+    id: 'bron-beheren',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'beheren'],
+    voorwerpen: ['bron'],
+    rollen: ['beheerder'],
+    eist: ['eigen-organisatie'],
+  },
+  {
+    // Where questions with numbers of people go is not for one organisation to say: it is of the installation.
+    id: 'bron-aansluiten',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'beheren', 'aansluiten'],
+    voorwerpen: ['bron'],
+    rollen: ['installatiebeheerder'],
+    eist: [],
   },
 ]

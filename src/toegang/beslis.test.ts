@@ -100,6 +100,11 @@ function magMedewerker(
       rollen.some((rol) => ['behandelaar', 'beheerder'].includes(rol)) &&
       voorwerp.organisatie === organisatie
     )
+  if (voorwerp.soort === 'bron') {
+    if (rollen.includes('installatiebeheerder')) return true
+    const isEigen = rollen.includes('beheerder') && voorwerp.organisatie === organisatie
+    return isEigen && handeling !== 'aansluiten'
+  }
   if (gesteld === undefined || doel === undefined || !zoekt) return false
   const minuten = (nu.getTime() - gesteld.gesteldOp.getTime()) / 60_000
   if (minuten < 0 || minuten > 60 || !heeft.includes(doel) || !heeft.includes(gesteld.doel)) return false

@@ -94,7 +94,7 @@ export function openKluis(onderdelen: KluisOnderdelen): Kluis {
 
     async toonNummers(persoon, bewijs) {
       eisBewijs(bewijs, persoon)
-      const rijen = await store.vanPersoon(persoon)
+      const rijen = await rijenVoor(store, persoon, bewijs)
       return rijen.map((rij) => toonbaar(ring, rij))
     },
 
@@ -150,7 +150,9 @@ async function geefBsn<T>(
   fn: (bsn: Bsn) => Promise<T>,
 ): Promise<MetBsn<T>> {
   eisBewijs(bewijs, persoon)
-  const rij = (await store.vanPersoon(persoon)).find(({ soort }) => soort === 'bsn')
+  const rij = (await rijenVoor(store, persoon, bewijs)).find(({ soort }) => soort === 'bsn')
+  // Only now, after the wait: a proof that ended meanwhile opens nothing.
+  eisBewijs(bewijs, persoon)
   if (rij === undefined) return { status: 'geen-bsn' }
   const bsn = parseBsn(openRij(ring, rij))
   if (bsn === undefined) throw new Error('in de kluis staat iets anders dan een bsn')
@@ -159,6 +161,26 @@ async function geefBsn<T>(
 
 function isBewijs(doel: BsnDoel): doel is Verwerkingsbewijs {
   return 'traceparent' in doel
+}
+
+const gelezen = new WeakMap<Verwerkingsbewijs, Map<PersoonId, Promise<readonly KluisRij[]>>>()
+
+/**
+ * The sealed rows of somebody, read once for each processing: one that asks thirty sources asks the database once. They
+ * go with the proof, and are opened anew for each source.
+ */
+function rijenVoor(
+  store: KluisStore,
+  persoon: PersoonId,
+  bewijs: Verwerkingsbewijs,
+): Promise<readonly KluisRij[]> {
+  const perPersoon = gelezen.get(bewijs) ?? new Map<PersoonId, Promise<readonly KluisRij[]>>()
+  gelezen.set(bewijs, perPersoon)
+  const rijen = perPersoon.get(persoon) ?? store.vanPersoon(persoon)
+  perPersoon.set(persoon, rijen)
+  // What failed is asked again by whoever comes next.
+  rijen.catch(() => perPersoon.delete(persoon))
+  return rijen
 }
 
 /** The first start of an installation puts the first key in use. */

@@ -17,8 +17,10 @@ export const medewerkerrollen = [
   'informatiepunt',
   /** At a bank or a landlord: no government, and opens nothing either. */
   'adviseur',
-  /** Arranges the connection of an organisation. */
+  /** Arranges what their own organisation shows, and watches over its connection. */
   'beheerder',
+  /** Connects organisations, for the installation as a whole. */
+  'installatiebeheerder',
   /** Watches over the use of data: sees figures and checks the evidence. */
   'toezicht',
 ] as const
@@ -29,6 +31,7 @@ export const rollenBuitenOverheid: readonly Medewerkerrol[] = [
   'informatiepunt',
   'adviseur',
   'beheerder',
+  'installatiebeheerder',
   'toezicht',
 ]
 

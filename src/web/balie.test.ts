@@ -112,7 +112,7 @@ function opstelling({
     toegang,
     inlog: { middelen: [], start: nooit, rond: nooit },
     registers,
-    berichten: { stuur: nooit, lijst: nooit, open: nooit, ongelezen: nooit },
+    berichten: { kent: nooit, stuur: nooit, lijst: nooit, open: nooit, ongelezen: nooit },
     terugmelden: {
       store: { bewaar: nooit, wijzig: nooit, haal: nooit, vanPersoon: nooit, teVerzenden: nooit },
       loketten: { brp: { meld: nooit, volg: nooit }, inkomen: { meld: nooit, volg: nooit } },
@@ -166,15 +166,20 @@ function opstelling({
 /** What each role may open at a desk, by what they stated. Written out: a change here is a decision. */
 const altijd = ['balie', 'balieEinde']
 const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies']
-const kijkend = [...altijd, 'balieGrond', 'balieInwoner']
+const bronpagina = ['', 'Instellen', 'Stel', 'Regels', 'Regel', 'Voorbeeld', 'Proef', 'Test'] as const
+const bronnen = ['balieBronnen', ...bronpagina.map((naam) => `balieBron${naam}`)]
+const aansluiten = ['balieBronNieuw', 'balieBronMaak']
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
+const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
 const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => [
   ...magHelpen(rol, doel, isGekozen),
-  ...(rol === 'behandelaar' ? ['balieSignalen'] : []),
+  ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
 ]
 const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
+  if (rol === 'beheerder') return [...altijd, ...bronnen]
+  if (rol === 'installatiebeheerder') return [...altijd, ...bronnen, ...aansluiten]
   const eigen = {
     balie: ['inwoner-helpen', 'machtiging-registreren'],
     klantcontact: ['inwoner-helpen'],
@@ -182,13 +187,12 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
     behandelaar: ['regeling-uitvoeren'],
   }
   const doelen = Object.entries(eigen).find(([naam]) => naam === rol)?.[1]
-  if (rol === 'beheerder') return [...altijd, 'balieSignalen']
   if (doelen === undefined) return altijd
   if (doel === undefined) return [...altijd, 'balieGrond']
   // A ground for somebody else's purpose is worth nothing.
   if (!doelen.includes(doel)) return [...altijd, 'balieGrond']
   if (!isGekozen) return zoekend
-  return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : [...kijkend, ...zaken]
+  return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : kijkend
 }
 
 test('every page of a desk against every role and every ground: only what is written out opens, and only about whom it is', async (t) => {

@@ -1,4 +1,10 @@
 /** Which function answers which address. */
+
+import * as aansluitingInstellen from './pages/aansluiting/instellen.ts'
+import * as aansluitingen from './pages/aansluiting/lijst.ts'
+import * as aansluitingRegels from './pages/aansluiting/regels.ts'
+import * as aansluitingTest from './pages/aansluiting/test.ts'
+import * as aansluitingVoorbeeld from './pages/aansluiting/voorbeeld.ts'
 import * as balieBeeindigen from './pages/balie/beeindigen.ts'
 import * as balieBegin from './pages/balie/begin.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
@@ -139,6 +145,17 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieSignalen: balieSignalen.toon,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,
+  balieBronnen: aansluitingen.lijst,
+  balieBron: aansluitingen.bron,
+  balieBronNieuw: aansluitingInstellen.nieuw,
+  balieBronMaak: aansluitingInstellen.maak,
+  balieBronInstellen: aansluitingInstellen.vorm,
+  balieBronStel: aansluitingInstellen.stel,
+  balieBronRegels: aansluitingRegels.toon,
+  balieBronRegel: aansluitingRegels.bewaar,
+  balieBronVoorbeeld: aansluitingVoorbeeld.toon,
+  balieBronProef: aansluitingTest.toon,
+  balieBronTest: aansluitingTest.test,
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
   fouten: ({ context }) => ({ soort: 'pagina', pagina: codesPagina(context) }),

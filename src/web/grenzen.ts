@@ -37,6 +37,9 @@ export const grenzen = {
   opzoeken: [sessie(240, 60), netwerk(6000)],
   dossier: [sessie(600, 60), netwerk(12_000)],
   toezicht: [sessie(20, 60)],
+  /** Of somebody who looks after connections; a test asks another organisation some thirty questions. */
+  beheer: [sessie(240, 60)],
+  proef: [sessie(60, 60)],
   /** A form of somebody whom we do not know: only their network is there to count by. */
   antwoord: [netwerk(18_000)],
 } as const satisfies Readonly<Record<string, readonly Grens[]>>
@@ -100,4 +103,10 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieMachtigingGeef: 'opzoeken',
   balieMachtigingEindig: 'opzoeken',
   balieControle: 'toezicht',
+  balieBronMaak: 'beheer',
+  balieBronStel: 'beheer',
+  balieBronRegel: 'beheer',
+  balieBronRegels: 'beheer',
+  balieBronVoorbeeld: 'proef',
+  balieBronTest: 'proef',
 }

@@ -72,7 +72,6 @@ export function proefmijn({
     gezien(persoon)
     return uit
   }
-  const onbekend = async () => ({ status: 'onbekend' }) as const
   return {
     zaken,
     toegang: {
@@ -98,17 +97,7 @@ export function proefmijn({
     },
     registers,
     berichten: geenBerichten,
-    terugmelden: {
-      store: {
-        bewaar: async () => true,
-        wijzig: async () => true,
-        haal: async () => undefined,
-        vanPersoon: async () => [],
-        teVerzenden: async () => [],
-      },
-      loketten: { brp: { meld: onbekend, volg: onbekend }, inkomen: { meld: onbekend, volg: onbekend } },
-      nu: () => proefdag,
-    },
+    terugmelden: geenTerugmeldingen(() => proefdag),
     verwerkingen: () => proefcorpus().verwerkingen,
     toeval: randomBytes,
   }
@@ -116,8 +105,27 @@ export function proefmijn({
 
 /** An inbox with nothing in it. */
 export const geenBerichten: Berichten = {
+  kent: async () => false,
   stuur: async () => 'gestuurd',
   lijst: async () => [],
   open: async () => undefined,
   ongelezen: async () => 0,
+}
+
+export function geenTerugmeldingen(nu: () => Date): MijnBronnen['terugmelden'] {
+  const loket = {
+    meld: async () => ({ status: 'onbekend' }) as const,
+    volg: async () => ({ status: 'onbekend' }) as const,
+  }
+  return {
+    store: {
+      bewaar: async () => true,
+      wijzig: async () => true,
+      haal: async () => undefined,
+      vanPersoon: async () => [],
+      teVerzenden: async () => [],
+    },
+    loketten: { brp: loket, inkomen: loket },
+    nu,
+  }
 }

@@ -13,7 +13,7 @@ import { beslis, doelenVoor, inlogmiddelen, openSessies, type VoorKeuze } from '
 import type { Zaken } from '../zaken/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { geheugenGronden, proefbalie } from './proefbalie.ts'
-import { geenAanbiedingen, geenBerichten, geheugensessies } from './proefinwoner.ts'
+import { geenAanbiedingen, geenBerichten, geenTerugmeldingen, geheugensessies } from './proefinwoner.ts'
 import { Bezoeker, proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 
@@ -51,11 +51,7 @@ export function proefportaal(zaken: Zaken) {
     inlog: { middelen: inlogmiddelen, start: nooit, rond: nooit },
     registers,
     berichten: geenBerichten,
-    terugmelden: {
-      store: { bewaar: nooit, wijzig: nooit, haal: nooit, vanPersoon: nooit, teVerzenden: nooit },
-      loketten: { brp: { meld: nooit, volg: nooit }, inkomen: { meld: nooit, volg: nooit } },
-      nu: () => proefdag,
-    },
+    terugmelden: geenTerugmeldingen(() => proefdag),
     zaken,
     verwerkingen: () => proefcorpus().verwerkingen,
     toeval: randomBytes,

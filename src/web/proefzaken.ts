@@ -84,7 +84,7 @@ export const proefzaken: readonly Zaakbeeld[] = [
       { soort: 'te-laat', termijn: proefdatum('2026-02-20'), volgens: 'wet', kan: 'ingebrekestelling' },
     ],
     verwant: [
-      { ref: ref(1), aard: 'hoofdzaak' },
+      { ref: ref(1), aard: 'vervolg', isOmgekeerd: true },
       { ref: ref(99), aard: 'onderwerp' },
     ],
   }),
@@ -95,7 +95,9 @@ export const proefzaken: readonly Zaakbeeld[] = [
     titel: vanBron('Ontheffing <b>venten</b> met ballonnen'),
     status: vanBron('Fase 3b'),
     verwacht: [],
-    signalen: [{ soort: 'stil', sinds: proefdatum('2025-12-01'), gebruikelijkDagen: 42 }],
+    signalen: [
+      { soort: 'stil', sinds: proefdatum('2025-12-01'), gebruikelijkDagen: 42, volgens: 'servicenorm' },
+    ],
     isOpgeschort: true,
     isVerlengd: true,
   }),
@@ -187,7 +189,11 @@ export interface Proefzaken extends Zaken {
 export interface ProefzakenDelen {
   /** Of each question, about whom it is. */
   readonly meld?: (kijker: Kijker) => void
+  /** As it is at this moment, for a list that fills in. */
+  readonly nu?: () => Pick<Zakenblik, 'zaken' | 'bronnen'>
   readonly zaken?: readonly Zaakbeeld[]
+  readonly overgeslagen?: Zakenblik['overgeslagen']
+  readonly deelname?: 'onbekend'
   readonly bronnen?: Zakenblik['bronnen']
   readonly verhaal?: Partial<Zaakverhaal>
   readonly open?: () => RegisterUitkomst<Zaakverhaal>
@@ -200,7 +206,7 @@ export function maakProefzaken(delen: ProefzakenDelen = {}): Proefzaken {
   const gevraagd: Proefzaken['gevraagd'] = []
   const toegevoegd: NieuwDocument[] = []
   const vergeten: string[] = []
-  let deelname: 'ja' | 'nee' | 'onbekend' = 'onbekend'
+  let deelname: 'ja' | 'nee' | 'onbekend' = delen.deelname ?? 'ja'
   const schrijf = (wat: string, kijker: Kijker): void => {
     gevraagd.push({ wat, kijker })
     delen.meld?.(kijker)
@@ -211,7 +217,9 @@ export function maakProefzaken(delen: ProefzakenDelen = {}): Proefzaken {
     vergeten,
     kijk: async (kijker) => {
       schrijf('kijk', kijker)
-      return { zaken, bronnen, isKlaar: bronnen.every(({ stand }) => stand.soort !== 'bezig') }
+      const blik = delen.nu?.() ?? { zaken, bronnen }
+      const isKlaar = blik.bronnen.every(({ stand }) => stand.soort !== 'bezig')
+      return { ...blik, isKlaar, ...(delen.overgeslagen && { overgeslagen: delen.overgeslagen }) }
     },
     opnieuw: async (kijker, bron) => schrijf(`opnieuw ${bron}`, kijker),
     open: async (kijker, waar) => {
@@ -220,7 +228,7 @@ export function maakProefzaken(delen: ProefzakenDelen = {}): Proefzaken {
       const zaak = zaken.find(({ ref: van }) => van.bron === waar.bron && van.uuid === waar.uuid)
       return zaak === undefined
         ? { status: 'onbekend', op: proefdag }
-        : { status: 'ok', gegevens: proefverhaal(zaak, delen.verhaal), op: proefdag }
+        : { status: 'ok', gegevens: { ...proefverhaal(zaak, delen.verhaal), keten: zaken }, op: proefdag }
     },
     document: async (kijker) => {
       schrijf('document', kijker)

@@ -40,6 +40,8 @@ const zaakdocument = (handeling: 'bekijken' | 'toevoegen') =>
 
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
+/** Of which organisation the connection is, the page asks again: an address is no proof. */
+const bron = (handeling: 'bekijken' | 'beheren' | 'aansluiten') => medewerker(handeling, 'bron')
 const zakenVanGrond = medewerker('bekijken', 'zaak', vanGrond)
 const opPapier = (handeling: 'bekijken' | 'registreren' | 'intrekken') =>
   medewerker(handeling, 'machtiging', 'machtiging-registreren')
@@ -145,6 +147,17 @@ export const routes = {
   balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
+  balieBronnen: get('/balie/bronnen', bron('bekijken')),
+  balieBronNieuw: get('/balie/bronnen/nieuw', bron('aansluiten')),
+  balieBronMaak: post('/balie/bronnen/nieuw', bron('aansluiten')),
+  balieBron: get('/balie/bronnen/:bron', bron('bekijken')),
+  balieBronInstellen: get('/balie/bronnen/:bron/instellen', bron('beheren')),
+  balieBronStel: post('/balie/bronnen/:bron/instellen', bron('beheren')),
+  balieBronRegels: get('/balie/bronnen/:bron/regels', bron('beheren')),
+  balieBronRegel: post('/balie/bronnen/:bron/regels', bron('beheren')),
+  balieBronVoorbeeld: post('/balie/bronnen/:bron/voorbeeld', bron('beheren')),
+  balieBronProef: get('/balie/bronnen/:bron/test', bron('beheren')),
+  balieBronTest: post('/balie/bronnen/:bron/test', bron('beheren')),
   hulp: get('/hulp'),
   over: get('/over'),
   privacy: get('/privacy'),

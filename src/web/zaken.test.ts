@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { proeforganisatie } from '../audit/proefaudit.ts'
 import { keurPagina, leesbaar } from './proefkeuring.ts'
 import { proefportaal } from './proefportaal.ts'
 import type { Bezoeker } from './proefweb.ts'
@@ -47,11 +48,11 @@ test('a row says all there is to say: title, who, how it stands, what comes, by 
     return tekst.indexOf(wat)
   }
   assert.ok(plek('U moet iets doen bij 1 zaak') < plek('Leerlingenvervoer'))
-  assert.ok(plek('Leerlingenvervoer') < plek('Bijzondere bijstand'.concat(' Gemeente Rotterdam')))
+  assert.ok(plek('Leerlingenvervoer') < plek('Bijzondere bijstand Gemeente Rotterdam'))
   for (const wat of [
     'Gemeente Rotterdam',
     'De organisatie mist iets van u.',
-    '6 maart 2026 (plan van de organisatie, geen wettelijke termijn)',
+    '6 maart 2026 (plan van de organisatie)',
     'De laatste dag was 20 februari 2026 (wettelijke termijn, door ons geteld: Awb artikel 4:13)',
     'Te laat',
     'Al lang niets gehoord',
@@ -60,7 +61,8 @@ test('a row says all there is to say: title, who, how it stands, what comes, by 
     '(woorden van de organisatie)',
     'Niet bekend. De organisatie gaf geen datum door.',
     'De organisatie zegt niet wat er daarna komt.',
-    'Hangt samen, als vervolg: Bijzondere bijstand',
+    'Kwam voort uit: Bijzondere bijstand',
+    'Hieruit kwam: Leerlingenvervoer',
     'Hoort bij nog 1 zaak die niet in uw lijst staat.',
     // What an organisation writes is text.
     'Ontheffing <b>venten</b> met ballonnen',
@@ -127,7 +129,7 @@ test('ten or more are a table with pages; search and choices work together, and 
   const bezoeker = await inwoner()
   const eerste = (await bezoeker.haal('/mijn/zaken')).body
   assert.match(eerste, /<table class="vd-zakentabel"/)
-  assert.equal(eerste.split('<tr role="row"><th role="rowheader"').length - 1, 20)
+  assert.equal(eerste.split('<th role="rowheader"').length - 1, 20)
   assert.match(eerste, /href="\/mijn\/zaken\?n=3"/)
   const laatste = (await bezoeker.haal('/mijn/zaken?n=99')).body
   assert.match(laatste, /href="\/mijn\/zaken\?n=3" aria-current="page"/)
@@ -241,29 +243,39 @@ test('whether we remember where they have cases is a choice of theirs, both ways
   const zaken = maakProefzaken()
   const { inwoner } = proefportaal(zaken)
   const bezoeker = await inwoner()
-  assert.match(await lees(bezoeker, '/mijn/zaken'), /U heeft nog niet gekozen/)
+  assert.match(await lees(bezoeker, '/mijn/zaken'), /Wij onthouden dit nu\. .* Onthoud het niet/)
   for (const [keuze, zin] of [
-    ['ja', /U heeft dit aan staan/],
-    ['nee', /U heeft dit uit staan/],
+    ['nee', /Wij onthouden dit nu niet\. .* Onthoud het wel/],
+    ['ja', /Wij onthouden dit nu\./],
   ] as const) {
-    assert.equal((await bezoeker.stuur('/mijn/zaken/deelname', { keuze })).statusCode, 303)
+    const { statusCode, headers } = await bezoeker.stuur('/mijn/zaken/deelname', { keuze })
+    assert.equal(statusCode, 303)
+    assert.match(headers.location ?? '', /#onthouden$/)
     assert.match(await lees(bezoeker, '/mijn/zaken'), zin)
   }
-  const voor = zaken.gevraagd.filter(({ wat }) => wat.startsWith('deelname')).length
-  await bezoeker.stuur('/mijn/zaken/deelname', { keuze: 'misschien' })
-  assert.equal(zaken.gevraagd.filter(({ wat }) => wat.startsWith('deelname')).length, voor)
+  // Where nobody keeps it, or it is about somebody else, there is nothing to choose.
+  const { inwoner: elders, ik } = proefportaal(maakProefzaken({ deelname: 'onbekend' }))
+  assert.doesNotMatch(await lees(await elders(), '/mijn/zaken'), /Onthouden waar u zaken heeft/)
+  const kind = {
+    soort: 'kind',
+    persoon: ik,
+    naam: 'Yassin',
+    meerderjarigOp: proefdatum('2035-01-01'),
+  } as const
+  assert.doesNotMatch(await lees(await inwoner(kind), '/mijn/zaken'), /Onthouden waar u zaken heeft/)
 })
 
-test('logging out takes along what was fetched; so does the end of a ground', async () => {
-  const zaken = maakProefzaken()
-  const { inwoner, medewerker } = proefportaal(zaken)
+test('who was passed over is counted, and can be asked all the same', async () => {
+  const zaken = maakProefzaken({ overgeslagen: [proeforganisatie('svb'), proeforganisatie('uwv')] })
+  const { inwoner } = proefportaal(zaken)
   const bezoeker = await inwoner()
-  await bezoeker.haal('/mijn/zaken')
-  const plek = zaken.gevraagd[0]?.kijker.plek
-  await bezoeker.stuur('/uitloggen', { uit: '1' })
-  const { bezoeker: werker, grond } = await medewerker()
-  await werker.stuur('/balie/einde', { stop: '1' })
-  assert.deepEqual(zaken.vergeten, [plek, grond])
+  assert.match(
+    await lees(bezoeker, '/mijn/zaken'),
+    /2 organisaties vroegen wij nu niet\. Daar had u kort geleden geen zaken\./,
+  )
+  await bezoeker.stuur('/mijn/zaken/opnieuw', { bron: 'svb uwv <x>' })
+  const gevraagd = zaken.gevraagd.map(({ wat }) => wat).filter((wat) => wat.startsWith('opnieuw'))
+  assert.deepEqual(gevraagd, ['opnieuw svb', 'opnieuw uwv'])
 })
 
 test('a professional sees what the resident sees, in the same words, under their ground; and adds or chooses nothing', async () => {

@@ -104,6 +104,29 @@ test('the first visit asks everybody and fills the index; the next asks where so
   assert.deepEqual(gevraagd(), [2, 1])
 })
 
+test('what was confirmed a moment ago and is still so is not written again', async () => {
+  const { index, bronnen, kijk, klok } = opzet()
+  const geschreven: BronId[] = []
+  const { bevestig } = index
+  Object.assign(index, {
+    bevestig: (...alles: Parameters<typeof bevestig>) => {
+      geschreven.push(alles[1])
+      return bevestig(...alles)
+    },
+  })
+  await kijk()
+  await kijk({ plek: 'meteen daarna' })
+  assert.deepEqual(geschreven, [cak, svb])
+  const [eerste] = bronnen
+  assert.ok(eerste)
+  eerste.antwoord = () => lijst([2, 3].map((nr) => proefzaak({ ref: { bron: cak, uuid: uuid(nr) } }, cak)))
+  await kijk({ plek: 'anders' })
+  assert.deepEqual(geschreven, [cak, svb, cak])
+  klok.vooruit(13 * 3_600_000)
+  await kijk({ plek: 'een halve dag later' })
+  assert.deepEqual(geschreven, [cak, svb, cak, cak])
+})
+
 test('who refuses is asked everywhere from then on and leaves nothing; who takes part again gets it at once', async () => {
   const { zaken, index, kijk, gevraagd, log } = opzet()
   await kijk()

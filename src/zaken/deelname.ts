@@ -7,8 +7,15 @@ import type { Zakenomgeving } from './zakenomgeving.ts'
 
 const keuzeRegel = { doel: 'zaken-index', gegevens: ['keuze'] }
 
-export async function deelname({ index }: Zakenomgeving, kijker: Kijker): Promise<'ja' | 'nee' | 'onbekend'> {
-  return index === undefined || !isZelf(kijker) ? 'onbekend' : index.deelname(kijker.persoon)
+export async function deelname(
+  { index, plekken }: Zakenomgeving,
+  kijker: Kijker,
+): Promise<'ja' | 'nee' | 'onbekend'> {
+  if (index === undefined || !isZelf(kijker)) return 'onbekend'
+  const ophaling = plekken.vind(kijker)
+  // Whoever looks at the same moment reads it already.
+  await ophaling?.aanloop
+  return ophaling?.deelnemer === undefined ? index.deelname(kijker.persoon) : 'ja'
 }
 
 /** Nobody decides this for somebody else: of whoever acts for another nothing changes. */
@@ -45,15 +52,33 @@ export async function leesDeelnemer(
 export async function bevestigIndex(
   omgeving: Zakenomgeving,
   kijker: Kijker,
-  { bron, gevraagdOp }: { readonly bron: BronId; readonly gevraagdOp: Date },
+  {
+    bron,
+    gevraagdOp,
+    deelnemer,
+  }: { readonly bron: BronId; readonly gevraagdOp: Date; readonly deelnemer: Deelnemer },
   uitkomst: RegisterUitkomst<Zaaklijst>,
 ): Promise<void> {
-  if (uitkomst.status === 'onbekend') return bevestig(omgeving, kijker, bron, [], gevraagdOp)
-  if (uitkomst.status !== 'ok' || !uitkomst.gegevens.isVolledig) return
-  const { zaken } = uitkomst.gegevens
-  if (zaken.some(({ ref }) => ref.bron !== bron)) return
+  if (uitkomst.status !== 'onbekend' && uitkomst.status !== 'ok') return
+  const { zaken, isVolledig } = uitkomst.status === 'ok' ? uitkomst.gegevens : { zaken: [], isVolledig: true }
+  if (!isVolledig || zaken.some(({ ref }) => ref.bron !== bron)) return
   const uuids = zaken.map(({ ref }) => ref.uuid)
+  if (isZoBekend(deelnemer, bron, uuids, gevraagdOp)) return
   return bevestig(omgeving, kijker, bron, uuids, gevraagdOp)
+}
+
+/** Named limit: what was confirmed this recently, and is still so, is not written again. */
+const versMs = 12 * 3_600_000
+
+function isZoBekend({ bronnen }: Deelnemer, bron: BronId, uuids: readonly string[], op: Date): boolean {
+  const bekend = bronnen.find((een) => een.bron === bron)
+  if (bekend?.bevestigdOp === undefined) return false
+  const isVers = op.getTime() - bekend.bevestigdOp.getTime() < versMs
+  return (
+    isVers &&
+    new Set([...bekend.zaken, ...uuids]).size === uuids.length &&
+    bekend.zaken.length === uuids.length
+  )
 }
 
 async function bevestig(

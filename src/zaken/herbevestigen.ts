@@ -2,6 +2,7 @@ import type { Audit, Sleutelring } from '../audit/index.ts'
 import type { Datum, PersoonId } from '../domain/index.ts'
 import { indexdoel, indexgegevens, indextaak } from './hint.ts'
 import { kidVan, openNaam } from './indexnaam.ts'
+import type { Signaalwacht } from './signaalwacht.ts'
 import type { Zaakbron } from './zaakbron.ts'
 import type { BronId } from './zaakgegevens.ts'
 import type { Genoemd, ZaakindexStore, ZaakindexwerkStore } from './zaakindex-store.ts'
@@ -22,6 +23,8 @@ export interface Herbevestiging {
   readonly nu: () => Date
   /** In the zone of the competent body. */
   readonly vandaag: () => Datum
+  /** What was fetched anyway: late and silent cases are found in it. */
+  readonly wacht?: Pick<Signaalwacht, 'neem'>
   readonly meldFout: (fout: unknown) => void
 }
 
@@ -37,23 +40,20 @@ const tegelijk = 4
  * may have been missed. Each question is a processing with a line of its own. Gives how many were asked.
  */
 export async function herbevestig(onderdelen: Herbevestiging): Promise<number> {
-  const bronnen = onderdelen.bronnen()
-  let aantal = 0
-  for (const meldt of [true, false]) {
-    const groep = new Map(bronnen.filter((een) => een.meldt === meldt).map(({ bron }) => [bron.id, bron]))
-    if (groep.size === 0) continue
-    const nu = onderdelen.nu()
-    const paren = await onderdelen.werk.teVragen({
-      bronnen: [...groep.keys()],
-      nu,
+  const perBron = new Map(onderdelen.bronnen().map((een) => [een.bron.id, een] as const))
+  if (perBron.size === 0) return 0
+  const nu = onderdelen.nu()
+  const paren = await onderdelen.werk.teVragen({
+    bronnen: [...perBron].map(([bron, { meldt }]) => ({
+      bron,
       bevestigdVoor: new Date(nu.getTime() - (meldt ? oudMs.meldt : oudMs.zwijgt)),
-      pauzeMs,
-      aantal: perRonde,
-    })
-    aantal += paren.length
-    await metHoogstens(tegelijk, paren, (paar) => vraagOpnieuw(onderdelen, paar, groep.get(paar.bron)))
-  }
-  return aantal
+    })),
+    nu,
+    pauzeMs,
+    aantal: perRonde,
+  })
+  await metHoogstens(tegelijk, paren, (paar) => vraagOpnieuw(onderdelen, paar, perBron.get(paar.bron)?.bron))
+  return paren.length
 }
 
 async function vraagOpnieuw(
@@ -73,7 +73,7 @@ async function vraagOpnieuw(
 }
 
 async function vraag(
-  { index, audit, nu, vandaag }: Herbevestiging,
+  { index, audit, nu, vandaag, wacht }: Herbevestiging,
   { wie, bron: id }: Genoemd & { readonly bron: BronId },
   persoon: PersoonId,
   bron: Indexvraagbron['bron'],
@@ -91,11 +91,12 @@ async function vraag(
   )
   switch (uitkomst.status) {
     case 'ok': {
-      const uuids = uitkomst.gegevens.zaken.map(({ ref }) => ref.uuid)
-      if (uitkomst.gegevens.isVolledig) return index.bevestig(wie, id, uuids, begin)
+      const { zaken, isVolledig } = uitkomst.gegevens
+      const uuids = zaken.map(({ ref }) => ref.uuid)
+      if (isVolledig) await index.bevestig(wie, id, uuids, begin)
       // Not the whole of it: what is there is theirs, of what is missing we know nothing.
-      for (const uuid of uuids) await index.merk(wie, { bron: id, uuid }, true, begin)
-      return
+      else for (const uuid of uuids) await index.merk(wie, { bron: id, uuid }, true, begin)
+      return wacht?.neem(persoon, id, zaken)
     }
     case 'onbekend':
     case 'geen-bsn':

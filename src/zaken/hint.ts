@@ -2,7 +2,6 @@ import type { Audit, Sleutelring } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
 import { indexnamen, kidVan, openNaam } from './indexnaam.ts'
-import type { ZaakberichtStore } from './zaakbericht-store.ts'
 import type { Zaakref } from './zaakgegevens.ts'
 import type { Genoemd, Indexpseudoniem, ZaakindexStore, ZaakindexwerkStore } from './zaakindex-store.ts'
 
@@ -15,7 +14,6 @@ export type WieHeeft = (ref: Zaakref) => Promise<RegisterUitkomst<readonly Perso
 export interface HintOnderdelen {
   readonly index: ZaakindexStore
   readonly werk: ZaakindexwerkStore
-  readonly berichten: Pick<ZaakberichtStore, 'gelezen'>
   readonly audit: Pick<Audit, 'metVerwerking'>
   readonly ring: Sleutelring
   readonly nu: () => Date
@@ -40,16 +38,13 @@ export async function verwerkHint(
   ref: Zaakref,
   wieHeeft: WieHeeft,
 ): Promise<Hintafloop> {
-  const { index, werk, berichten, nu } = onderdelen
-  if (!(await werk.heeftDeelnemers())) return { status: 'verwerkt', betrokken: 0 }
+  const { index, werk, nu } = onderdelen
   const begin = nu()
   const uitkomst = await wieHeeft(ref)
   if (uitkomst.status === 'fout') return { status: 'fout', soort: uitkomst.soort }
-  // Before looking who has it: an answer about somebody that comes in from here on knows that this one was there.
-  await berichten.gelezen(ref.bron, nu())
   const personen = uitkomst.status === 'ok' ? uitkomst.gegevens : []
+  const houders = await werk.houders(ref, nu())
   const erin = await deelnemersVan(onderdelen, personen)
-  const houders = await werk.houders(ref)
   const eruit = houders.filter(({ wie }) => !erin.has(wie))
   const betrokkenen = [...erin.values(), ...eruit.flatMap((een) => openIndien(onderdelen.ring, een) ?? [])]
   await alsVerwerking(onderdelen, betrokkenen, ref, async () => {

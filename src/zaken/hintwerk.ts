@@ -13,10 +13,11 @@ export interface Hintwerk extends HintOnderdelen {
 }
 
 /** Named limits: so many hints of one connection are taken, and so many read, at once. */
-const perBron = 40
+const perBron = 16
 const tegelijk = 4
-/** A node that fell over holds its hints this long. Longer than reading them all can take. */
-const leenMs = 120_000
+/** A node that fell over holds its hints this long; one that did not begins none in the last part of it. */
+const leenMs = 20_000
+const langsteLezingMs = 8_000
 /** Tries of one case of which the answer cannot be used, before it is left to the next round of asking. */
 const maxPogingen = 10
 const eersteUitstelMs = 30_000
@@ -35,11 +36,14 @@ export async function werkHintsAf(werk: Hintwerk): Promise<boolean> {
     tot: new Date(nu.getTime() + leenMs),
     perBron,
   })
+  // As long as nobody takes part, no case is of anybody here, and no source has to be asked.
+  const isLeeg = hints.length > 0 && !(await werk.werk.heeftDeelnemers())
   const perBronHints = Map.groupBy(hints, ({ ref }) => ref.bron)
   await Promise.all(
     [...perBronHints].map(async ([bron, rij]) => {
       const wieHeeft = bronnen.get(bron)
-      if (wieHeeft !== undefined) await werkBronAf(werk, bron, wieHeeft, rij)
+      if (isLeeg) await werk.berichten.klaar(bron, rij)
+      else if (wieHeeft !== undefined) await werkBronAf(werk, { bron, wieHeeft, hints: rij, nu })
     }),
   )
   return hints.length > 0
@@ -47,46 +51,60 @@ export async function werkHintsAf(werk: Hintwerk): Promise<boolean> {
 
 async function werkBronAf(
   werk: Hintwerk,
-  bron: BronId,
-  wieHeeft: WieHeeft,
-  hints: readonly Hint[],
+  {
+    bron,
+    wieHeeft,
+    hints,
+    nu: gepakt,
+  }: {
+    readonly bron: BronId
+    readonly wieHeeft: WieHeeft
+    readonly hints: readonly Hint[]
+    readonly nu: Date
+  },
 ): Promise<void> {
+  const uiterlijk = gepakt.getTime() + leenMs - langsteLezingMs
   const rij = hints[Symbol.iterator]()
+  const klaar: Hint[] = []
   let isStuk = false
   const loop = async (): Promise<void> => {
     for (const hint of rij) {
-      if (isStuk) {
-        // Not tried: it waits for the source, and that is no try of its own.
+      if (isStuk || werk.nu().getTime() > uiterlijk) {
+        // Not tried: that is no try of its own.
         await werk.berichten.laatLos(hint)
         continue
       }
-      if (!(await doe(werk, hint, wieHeeft))) isStuk = true
+      const afloop = await doe(werk, hint, wieHeeft)
+      if (afloop === 'klaar') klaar.push(hint)
+      if (afloop === 'bron-faalt') isStuk = true
     }
   }
   await Promise.all(Array.from({ length: tegelijk }, loop))
+  // Together: whoever falls over before this reads them once more, which changes nothing.
+  if (klaar.length > 0) await werk.berichten.klaar(bron, klaar)
   if (!isStuk) return werk.berichten.hervat(bron)
   await werk.berichten.rust(bron, (keren) => straks(werk, keren))
 }
 
-/** False when the source itself fails. */
-async function doe(werk: Hintwerk, hint: Hint, wieHeeft: WieHeeft): Promise<boolean> {
+async function doe(
+  werk: Hintwerk,
+  hint: Hint,
+  wieHeeft: WieHeeft,
+): Promise<'klaar' | 'later' | 'bron-faalt'> {
   const { berichten, nu, meldFout } = werk
   try {
     const afloop = await verwerkHint(werk, hint.ref, wieHeeft)
-    if (afloop.status === 'verwerkt') {
-      await berichten.klaar(hint)
-      return true
-    }
+    if (afloop.status === 'verwerkt') return 'klaar'
     if (bronfouten.includes(afloop.soort)) {
       await berichten.stelUit(hint, straks(werk, 1))
-      return false
+      return 'bron-faalt'
     }
   } catch (fout) {
     meldFout(fout)
   }
   if (hint.pogingen + 1 >= maxPogingen) await berichten.geefOp(hint, nu())
   else await berichten.stelUit(hint, straks(werk, hint.pogingen + 1))
-  return true
+  return 'later'
 }
 
 /** Twice as long each time, and never exactly. */

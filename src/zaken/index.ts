@@ -1,4 +1,85 @@
+export { bezwaarTegenAdres, magNaar, type Netwerkregels } from './aansluitadres.ts'
+export {
+  type Aansluitfout,
+  type Aansluitfoutcode,
+  type Aansluitgrenzen,
+  type Aansluiting,
+  type Aansluitstand,
+  aansluitfoutcodes,
+  aansluitstanden,
+  type Geheimsoort,
+  geheimsoorten,
+  gewoneAansluitgrenzen,
+  leesAansluiting,
+  maxProefpersonen,
+  type Onderdeel,
+  onderdelen,
+} from './aansluiting.ts'
+export { adressenVan, isProefnummer, keurAansluiting } from './aansluiting-keuren.ts'
+export type {
+  AansluitingStore,
+  AansluitingVersie,
+  Brondag,
+  BronverkeerStore,
+  Bronverloop,
+  Wijziger,
+} from './aansluiting-store.ts'
+export {
+  type Aansluitbezwaar,
+  type Aansluitingen,
+  type Bewaard,
+  type BewaardeAansluiting,
+  openAansluitingen,
+  type Verbinding,
+  type Wijziging,
+} from './aansluitingen.ts'
+export {
+  type Abonneerloket,
+  type Abonneeruitkomst,
+  abonneer,
+  type BestaandAbonnement,
+  controleerAbonnementen,
+  legAbonnementVast,
+  zakenabonnement,
+} from './abonneren.ts'
+export {
+  type Berichtbron,
+  type Ontvangstbewijs,
+  openZaakberichten,
+  type Zaakberichten,
+} from './berichten.ts'
+export { type Feed, type Feedstand, feedstand } from './berichtgezondheid.ts'
+export { afzenderVan, berichtsleutel } from './berichtsleutel.ts'
+export {
+  type Bronteken,
+  type Gezondheid,
+  type Gezondheidsreden,
+  gezondheidsredenen,
+  gezondheidVan,
+  type Kleur,
+  kleuren,
+} from './brongezondheid.ts'
 export { geloofDagen } from './bronkeuze.ts'
+export type {
+  Bronnenbeheer,
+  Brontype,
+  Proefverslag,
+  Voorbeeld,
+  Voorbeeldvraag,
+} from './bronnenbeheer.ts'
+export {
+  type Bevindingen,
+  beoordeel,
+  isGeslaagd,
+  type Proefcode,
+  type Proefonderdeel,
+  type Proefregel,
+  type Proefuitslag,
+  proefcodes,
+  proefonderdelen,
+} from './bronproef.ts'
+export { maakBronproeven, type Proefonderdelen } from './bronproeven.ts'
+export { type Bronverkeer, type Bronvoorval, openBronverkeer } from './bronverkeer.ts'
 export {
   type Contactbron,
   type Contactlijst,
@@ -14,6 +95,7 @@ export { indexnaam, indexnamen, verzegelNaam } from './indexnaam.ts'
 export { hernoemIndex } from './indexsleutel.ts'
 export { dwangsom } from './ingebreke.ts'
 export type { Plekgrenzen, Wekker } from './plekken.ts'
+export { openPostvak, type Postvak } from './postvak.ts'
 export { createSignaalwacht, type Signaalwacht, type SignaalwachtOnderdelen } from './signaalwacht.ts'
 export type { Formulierveld, Ingevuld, Taak, Taakbron, Uitvoering } from './taakbron.ts'
 export {
@@ -45,6 +127,14 @@ export type {
   Zaakvraag,
 } from './zaakbron.ts'
 export {
+  type Aangesloten,
+  type Gemaakt,
+  instellingVan,
+  type LopendeZaakbronnen,
+  openZaakbronnen,
+  type Zaakbronnen,
+} from './zaakbronnen.ts'
+export {
   type Besluitgegevens,
   type BronId,
   type Documentgegevens,
@@ -71,7 +161,7 @@ export type {
   ZaakweigeringStore,
 } from './zaakindex-store.ts'
 export type { GemerktSignaal, Zaaksignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
-export type { Aangesloten, Bronstand, Kijker, Zaken, Zakenblik } from './zaken.ts'
+export type { Bronstand, Contactuitkomst, Kijker, Zaken, Zakenblik } from './zaken.ts'
 export { createZaken, type GemaakteZaken } from './zaken-maken.ts'
 export type { Zaakverbinding, ZakenOnderdelen } from './zakenomgeving.ts'
 export { type Zicht, zichtVoor } from './zicht.ts'

@@ -103,11 +103,12 @@ async function vraagRonde(
         staatErIn = true
         resolve()
         // Whoever waits for the list does not wait for the index.
-        const naderhand: Promise<void>[] = []
+        const naderhand: (() => Promise<void>)[] = []
         const ronde = { omgeving, kijker, ophaling, bewijs, naderhand, gevraagdOp: op }
         await Promise.all(verbindingen.map((een) => vraagEen(ronde, een)))
         antwoorden.resolve()
-        await Promise.all(naderhand)
+        // One after the other: nobody waits for it, and the database has others to serve.
+        for (const doe of naderhand) await doe()
       },
     )
     .catch((fout: unknown) => {
@@ -132,7 +133,7 @@ async function vraagEen(
     readonly kijker: Kijker
     readonly ophaling: Ophaling
     readonly bewijs: Verwerkingsbewijs
-    readonly naderhand: Promise<void>[]
+    readonly naderhand: (() => Promise<void>)[]
     readonly gevraagdOp: Date
   },
   { bron, taken }: Zaakverbinding,
@@ -146,8 +147,9 @@ async function vraagEen(
   const eerst = ophaling.aantal
   if (!ophaling.neem(bron.id, uitkomst)) return
   omgeving.plekken.telBij(kijker.plek, ophaling.aantal - eerst)
-  if (ophaling.deelnemer !== undefined)
-    naderhand.push(bevestigIndex(omgeving, kijker, { bron: bron.id, gevraagdOp }, uitkomst))
+  const { deelnemer } = ophaling
+  if (deelnemer !== undefined)
+    naderhand.push(() => bevestigIndex(omgeving, kijker, { bron: bron.id, gevraagdOp, deelnemer }, uitkomst))
 }
 
 export function vraagVan(

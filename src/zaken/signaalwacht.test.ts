@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
+import { nepbewijs } from '../audit/proefaudit.ts'
 import { maakPersoonId, parseOrganisatieId } from '../domain/index.ts'
 import { parseDatum } from '../kalender/index.ts'
 import type { NieuwBericht } from '../kanalen/index.ts'
@@ -36,13 +37,21 @@ function opstelling() {
   const gemerkt: Zaaksignaal[] = []
   const rondes: { readonly zaken: readonly string[]; readonly open: readonly Zaaksignaal[] }[] = []
   const gestuurd: NieuwBericht[] = []
+  const verwerkt: string[] = []
   const wacht = createSignaalwacht({
     signalen: {
       merk: async (signaal) => gemerkt.push(signaal) > 0,
       rond: async (_bron, zaken, open) => void rondes.push({ zaken, open }),
       open: async () => [],
     },
+    audit: {
+      metVerwerking: async (verwerking, fn) => {
+        verwerkt.push(verwerking.doel)
+        return fn(nepbewijs())
+      },
+    },
     berichten: {
+      kent: async ({ kenmerk }) => gestuurd.some((een) => een.kenmerk === kenmerk),
       stuur: async (bericht) => {
         gestuurd.push(bericht)
         return 'gestuurd'
@@ -57,15 +66,17 @@ function opstelling() {
     }),
     nu: () => nu,
   })
-  return { wacht, gemerkt, rondes, gestuurd }
+  return { wacht, gemerkt, rondes, gestuurd, verwerkt }
 }
 
 const ik = maakPersoonId(nu, randomBytes)
 
 test('a late case is told to whose it is and to the organisation, with a mark that stays the same', async () => {
-  const { wacht, gemerkt, rondes, gestuurd } = opstelling()
+  const { wacht, gemerkt, rondes, gestuurd, verwerkt } = opstelling()
   await wacht.neem(ik, bron, [zaak()])
   await wacht.neem(ik, bron, [zaak()])
+  // Once in the log: what is known already is told to nobody, and written by nobody.
+  assert.deepEqual(verwerkt, ['zaken-signalen'])
   assert.deepEqual(
     [...new Set(gestuurd.map(({ kenmerk }) => kenmerk))],
     [`${bron} ${uuid} te-laat 2026-02-12`],

@@ -1,5 +1,6 @@
+import type { Audit } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
-import type { Berichten, Berichtinhoud } from '../kanalen/index.ts'
+import type { Berichten, Berichtinhoud, NieuwBericht } from '../kanalen/index.ts'
 import type { Signaal, Zaakbeeld } from './zaakbeeld.ts'
 import { type Leeswijze, maakZaakbeeld } from './zaakbeeld-maken.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
@@ -7,7 +8,8 @@ import type { Zaaksignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
 
 export interface SignaalwachtOnderdelen {
   readonly signalen: ZaaksignaalStore
-  readonly berichten: Pick<Berichten, 'stuur'>
+  readonly berichten: Pick<Berichten, 'kent' | 'stuur'>
+  readonly audit: Pick<Audit, 'metVerwerking'>
   /** In the languages of the house. */
   readonly opstel: (zaak: Zaakbeeld, signaal: Signaal) => Berichtinhoud
   readonly leeswijze: (zaak: Zaakgegevens) => Leeswijze
@@ -24,11 +26,12 @@ export interface Signaalwacht {
  * is in the background (`belanghebbende`: a fine, somebody else's application) hears nothing here: they see it in the list.
  */
 export function createSignaalwacht(onderdelen: SignaalwachtOnderdelen): Signaalwacht {
-  const { signalen, berichten, opstel, leeswijze, nu } = onderdelen
+  const { signalen, berichten, audit, opstel, leeswijze, nu } = onderdelen
   return {
     async neem(persoon, bron, zaken) {
       const op = nu()
       const open: Zaaksignaal[] = []
+      const nieuw: NieuwBericht[] = []
       for (const zaak of zaken) {
         const beeld = maakZaakbeeld(zaak, leeswijze(zaak))
         for (const signaal of beeld.signalen) {
@@ -36,12 +39,9 @@ export function createSignaalwacht(onderdelen: SignaalwachtOnderdelen): Signaalw
           open.push(rij)
           await signalen.merk(rij, op)
           if (zaak.rol === 'belanghebbende') continue
-          await berichten.stuur({
-            persoon,
-            soort: `zaak-${signaal.soort}`,
-            kenmerk: `${bron} ${zaak.ref.uuid} ${signaal.soort} ${rij.vanaf}`,
-            inhoud: opstel(beeld, signaal),
-          })
+          const kenmerk = `${bron} ${zaak.ref.uuid} ${signaal.soort} ${rij.vanaf}`
+          if (await berichten.kent({ persoon, kenmerk })) continue
+          nieuw.push({ persoon, soort: `zaak-${signaal.soort}`, kenmerk, inhoud: opstel(beeld, signaal) })
         }
       }
       await signalen.rond(
@@ -50,6 +50,17 @@ export function createSignaalwacht(onderdelen: SignaalwachtOnderdelen): Signaalw
         open,
         op,
       )
+      if (nieuw.length === 0) return
+      const verwerking = {
+        doel: 'zaken-signalen',
+        gegevens: ['zaken'],
+        betrokkenen: [persoon],
+        door: { soort: 'taak', taak: 'zaaksignalen' },
+        bronnen: [bron],
+      } as const
+      await audit.metVerwerking(verwerking, async () => {
+        for (const bericht of nieuw) await berichten.stuur(bericht)
+      })
     },
   }
 }

@@ -22,20 +22,27 @@ export interface ZaakberichtStore {
   readonly ontvang: (ontvangsten: readonly Ontvangst[]) => Promise<void>
   /** Takes hints of each of these connections that is not resting, the longest waiting first. */
   readonly pak: (opdracht: Pakopdracht) => Promise<readonly Hint[]>
-  /** Done; when something new was said meanwhile it stays, to be done again. */
-  readonly klaar: (hint: Hint) => Promise<void>
+  /** Done, all of one connection; about what something new was said meanwhile stays, to be done again. */
+  readonly klaar: (bron: BronId, hints: readonly Hint[]) => Promise<void>
   /** Tried, and to be tried again. */
   readonly stelUit: (hint: Hint, tot: Date) => Promise<void>
   /** Taken, and not tried. */
   readonly laatLos: (hint: Hint) => Promise<void>
   /** Given up: counted, and the index of this connection is asked anew. */
   readonly geefOp: (hint: Hint, op: Date) => Promise<void>
-  /** A case of this connection was read at this moment, because of a hint. */
-  readonly gelezen: (bron: BronId, op: Date) => Promise<void>
   /** The source fails: nothing is taken before `tot(how often in a row)`. */
   readonly rust: (bron: BronId, tot: (keren: number) => Date) => Promise<void>
   readonly hervat: (bron: BronId) => Promise<void>
-  readonly zetAbonnement: (bron: BronId, fout: string | undefined, op: Date) => Promise<void>
+  /** How the subscription was found. `isGemist`: it was not as it should be, so something may have been missed. */
+  readonly zetAbonnement: (
+    bron: BronId,
+    stand: { readonly fout?: string; readonly isGemist: boolean },
+    op: Date,
+  ) => Promise<void>
+  /** So that of several nodes one looks: true for whoever is first since `voor`. */
+  readonly neemControle: (bron: BronId, voor: Date, op: Date) => Promise<boolean>
+  /** Which connections tell us of changes: subscribed to, or heard of since this moment. */
+  readonly meldend: (sinds: Date) => Promise<ReadonlySet<BronId>>
   readonly standen: () => Promise<readonly Berichtenstand[]>
 }
 

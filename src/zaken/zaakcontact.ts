@@ -6,7 +6,7 @@ import type { Ingevuld, Taak } from './taakbron.ts'
 import { bijBron, zonderZicht } from './zaak-openen.ts'
 import type { NieuwDocument, Zaakvraag } from './zaakbron.ts'
 import type { Zaakref } from './zaakgegevens.ts'
-import type { Aangesloten, Kijker } from './zaken.ts'
+import type { Contactuitkomst, Kijker } from './zaken.ts'
 import type { Zaakverbinding, Zakenomgeving } from './zakenomgeving.ts'
 
 /** Kind of data, in the register of processing activities. */
@@ -19,7 +19,7 @@ export function contacten(
   omgeving: Zakenomgeving,
   kijker: Kijker,
   ref: Zaakref,
-): Promise<Aangesloten<Contactlijst>> {
+): Promise<Contactuitkomst<Contactlijst>> {
   const regel = { doel: kijker.doel, soort: soortContacten }
   return metDeel(omgeving, kijker, ref, regel, 'contacten', async (bron, vraag) => {
     const uitkomst = await bron.contacten(vraag)
@@ -37,7 +37,7 @@ export function stelVraag(
   kijker: Kijker,
   ref: Zaakref,
   nieuw: Omit<NieuweVraag, 'zaak'>,
-): Promise<Aangesloten<{ readonly nummer: string }>> {
+): Promise<Contactuitkomst<{ readonly nummer: string }>> {
   const regel = { doel: doelAntwoorden, soort: 'vraag' }
   return metDeel(omgeving, kijker, ref, regel, 'contacten', (bron, vraag) =>
     bron.stelVraag(vraag, { ...nieuw, zaak: ref.uuid }),
@@ -48,7 +48,7 @@ export function taken(
   omgeving: Zakenomgeving,
   kijker: Kijker,
   ref: Zaakref,
-): Promise<Aangesloten<readonly Taak[]>> {
+): Promise<Contactuitkomst<readonly Taak[]>> {
   const regel = { doel: kijker.doel, soort: soortTaken }
   return metDeel(omgeving, kijker, ref, regel, 'taken', (bron, vraag) => bron.zoek(vraag, ref.uuid))
 }
@@ -58,7 +58,7 @@ export function taak(
   kijker: Kijker,
   ref: Zaakref,
   uuid: string,
-): Promise<Aangesloten<Taak>> {
+): Promise<Contactuitkomst<Taak>> {
   const regel = { doel: kijker.doel, soort: soortTaken }
   return metDeel(omgeving, kijker, ref, regel, 'taken', async (bron, vraag) =>
     alleenVan(ref, await bron.haal(vraag, uuid)),
@@ -71,7 +71,7 @@ export function lever(
   ref: Zaakref,
   uuid: string,
   bestanden: readonly NieuwDocument[],
-): Promise<Aangesloten<Taak>> {
+): Promise<Contactuitkomst<Taak>> {
   return doeTaak(omgeving, kijker, ref, uuid, (bron, vraag) => bron.lever(vraag, uuid, bestanden))
 }
 
@@ -81,7 +81,7 @@ export function vulIn(
   ref: Zaakref,
   uuid: string,
   ingevuld: Ingevuld,
-): Promise<Aangesloten<Taak>> {
+): Promise<Contactuitkomst<Taak>> {
   return doeTaak(omgeving, kijker, ref, uuid, (bron, vraag) => bron.vulIn(vraag, uuid, ingevuld))
 }
 
@@ -92,7 +92,7 @@ function doeTaak(
   ref: Zaakref,
   uuid: string,
   doe: (bron: NonNullable<Zaakverbinding['taken']>, vraag: Zaakvraag) => Promise<RegisterUitkomst<Taak>>,
-): Promise<Aangesloten<Taak>> {
+): Promise<Contactuitkomst<Taak>> {
   const regel = { doel: doelAntwoorden, soort: 'taak' }
   return metDeel(omgeving, kijker, ref, regel, 'taken', async (bron, vraag) => {
     const eerst = alleenVan(ref, await bron.haal(vraag, uuid))
@@ -113,7 +113,7 @@ async function metDeel<D extends 'contacten' | 'taken', T>(
   regel: { readonly doel: string; readonly soort: string },
   deel: D,
   fn: (bron: NonNullable<Zaakverbinding[D]>, vraag: Zaakvraag) => Promise<RegisterUitkomst<T>>,
-): Promise<Aangesloten<T>> {
+): Promise<Contactuitkomst<T>> {
   const er = omgeving.verbindingen().find(({ bron }) => bron.id === ref.bron)?.[deel]
   if (er === undefined) return { status: 'niet-aangesloten' }
   return bijBron(omgeving, kijker, ref, regel, async (verbinding, bewijs: Verwerkingsbewijs) => {

@@ -51,8 +51,11 @@ export interface Genoemd {
 /** What keeps the index in order, besides people themselves. */
 export interface ZaakindexwerkStore {
   readonly heeftDeelnemers: () => Promise<boolean>
-  /** Who has this case, as far as the index knows. */
-  readonly houders: (ref: Zaakref) => Promise<readonly Genoemd[]>
+  /**
+   * Who has this case, as far as the index knows. Notes first that cases were read at this source until `gelezenOp`:
+   * an answer about somebody that comes in later sees that.
+   */
+  readonly houders: (ref: Zaakref, gelezenOp: Date) => Promise<readonly Genoemd[]>
   /** About whom which connection must be asked again; nobody else gets the same pair before `pauzeMs` is over. */
   readonly teVragen: (opdracht: Vraagopdracht) => Promise<readonly (Genoemd & { readonly bron: BronId })[]>
   /** Names made with another key than this; `na` for the next page. */
@@ -67,10 +70,9 @@ export interface ZaakindexwerkStore {
 }
 
 export interface Vraagopdracht {
-  readonly bronnen: readonly BronId[]
+  /** All connections; for each, what was confirmed before this moment is too long ago. */
+  readonly bronnen: readonly { readonly bron: BronId; readonly bevestigdVoor: Date }[]
   readonly nu: Date
-  /** Confirmed before this moment is too long ago. */
-  readonly bevestigdVoor: Date
   /** What was asked less than this ago is left alone. */
   readonly pauzeMs: number
   readonly aantal: number

@@ -42,7 +42,7 @@ export type Bronstand =
   | { readonly soort: 'kent-hen-niet' }
 
 /** `niet-aangesloten`: this organisation has no such thing, or we have no connection to it. */
-export type Aangesloten<T> = RegisterUitkomst<T> | { readonly status: 'niet-aangesloten' }
+export type Contactuitkomst<T> = RegisterUitkomst<T> | { readonly status: 'niet-aangesloten' }
 
 /** What is known at this moment. */
 export interface Zakenblik {
@@ -70,28 +70,28 @@ export interface Zaken {
   readonly document: (kijker: Kijker, ref: Zaakref, uuid: string) => Promise<RegisterUitkomst<Document>>
   readonly voegToe: (kijker: Kijker, ref: Zaakref, nieuw: NieuwDocument) => Promise<RegisterUitkomst<void>>
   /** What this person and the organisation said to each other about a case. */
-  readonly contacten: (kijker: Kijker, ref: Zaakref) => Promise<Aangesloten<Contactlijst>>
+  readonly contacten: (kijker: Kijker, ref: Zaakref) => Promise<Contactuitkomst<Contactlijst>>
   readonly stelVraag: (
     kijker: Kijker,
     ref: Zaakref,
     nieuw: Omit<NieuweVraag, 'zaak'>,
-  ) => Promise<Aangesloten<{ readonly nummer: string }>>
+  ) => Promise<Contactuitkomst<{ readonly nummer: string }>>
   /** What the organisation asks of this person in a case. */
-  readonly taken: (kijker: Kijker, ref: Zaakref) => Promise<Aangesloten<readonly Taak[]>>
+  readonly taken: (kijker: Kijker, ref: Zaakref) => Promise<Contactuitkomst<readonly Taak[]>>
   /** Anew from the source: also after somebody came back from doing it elsewhere. */
-  readonly taak: (kijker: Kijker, ref: Zaakref, uuid: string) => Promise<Aangesloten<Taak>>
+  readonly taak: (kijker: Kijker, ref: Zaakref, uuid: string) => Promise<Contactuitkomst<Taak>>
   readonly lever: (
     kijker: Kijker,
     ref: Zaakref,
     uuid: string,
     bestanden: readonly NieuwDocument[],
-  ) => Promise<Aangesloten<Taak>>
+  ) => Promise<Contactuitkomst<Taak>>
   readonly vulIn: (
     kijker: Kijker,
     ref: Zaakref,
     uuid: string,
     ingevuld: Ingevuld,
-  ) => Promise<Aangesloten<Taak>>
+  ) => Promise<Contactuitkomst<Taak>>
   /** Whether this person takes part in the index; refusing removes what is there. */
   readonly deelname: (kijker: Kijker) => Promise<'ja' | 'nee' | 'onbekend'>
   readonly zetDeelname: (kijker: Kijker, meedoen: boolean) => Promise<void>

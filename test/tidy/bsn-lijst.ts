@@ -11,7 +11,7 @@ export const magBsnZien: readonly string[] = [
   'src/toegang/toegang.ts',
   'src/app.ts',
   'src/app-inwoners.ts',
-  'src/app-zaken.ts',
+  'src/app-bronnen.ts',
   'src/toegang/oidc/',
   'src/inwoner/brp/',
   'src/inwoner/inkomen/',

@@ -35,10 +35,12 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   demo: ['domain', 'zgw', 'platform'],
   cli: ['*'],
   'app.ts': ['*'],
-  // The composition root in parts: residents, professionals, running cases elsewhere.
+  // The composition root in parts: residents, professionals, connections, running cases elsewhere, where they are.
   'app-inwoners.ts': ['*'],
   'app-medewerkers.ts': ['*'],
+  'app-bronnen.ts': ['*'],
   'app-zaken.ts': ['*'],
+  'app-zaakindex.ts': ['*'],
   'main.ts': ['*'],
 }
 

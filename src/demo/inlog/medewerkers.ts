@@ -34,6 +34,12 @@ export const demowerkgevers: readonly Demowerkgever[] = [
       },
       { id: 'ingrid', naam: 'Ingrid Dijkstaal', rollen: ['beheerder'], verhaal: 'Beheert de aansluiting.' },
       {
+        id: 'tessa',
+        naam: 'Tessa Sluiswachter',
+        rollen: ['installatiebeheerder'],
+        verhaal: 'Sluit organisaties aan, voor iedereen.',
+      },
+      {
         id: 'maarten',
         naam: 'Maarten Oeverlicht',
         rollen: ['toezicht'],

@@ -19,8 +19,10 @@ export interface Gewoonten {
   /** Of each hundred requests so many fail, always the same ones. */
   readonly foutenPerHonderd?: number
   readonly isUit?: true
-  /** The same notification twice, or later than one that came after. */
+  /** The same message twice, or later than one that came after. */
   readonly rommeligeBerichten?: true
+  /** Says that something changed by CloudEvents, and has no notification component. */
+  readonly stuurtGebeurtenissen?: true
 }
 
 export interface Zaakorganisatie {
@@ -40,7 +42,7 @@ const gemeenten: readonly (readonly [gebied: string, naam: string, gewoonten?: G
   ['GM0034', 'Almere', { dialect: { zoek: false } }],
   ['GM0080', 'Leeuwarden', { dialect: { expand: 'weigert' } }],
   ['GM0153', 'Enschede', { zonderEersteStatus: true }],
-  ['GM0193', 'Zwolle', { zonderStatustekst: true }],
+  ['GM0193', 'Zwolle', { zonderStatustekst: true, stuurtGebeurtenissen: true }],
   ['GM0200', 'Apeldoorn', { meerRollen: true }],
   ['GM0202', 'Arnhem', { dialect: { expand: 'negeert' } }],
   ['GM0268', 'Nijmegen', { rommeligeBerichten: true }],
@@ -49,7 +51,7 @@ const gemeenten: readonly (readonly [gebied: string, naam: string, gewoonten?: G
   ['GM0363', 'Amsterdam', { foutenPerHonderd: 2 }],
   ['GM0392', 'Haarlem', { isUit: true }],
   ['GM0513', 'Gouda', { traagMs: 6_000 }],
-  ['GM0518', 'Den Haag', { rommeligeBerichten: true, isAmbtelijk: true }],
+  ['GM0518', 'Den Haag', { rommeligeBerichten: true, isAmbtelijk: true, stuurtGebeurtenissen: true }],
   ['GM0546', 'Leiden', { dialect: { zoek: false, expand: 'weigert' }, paden: 'kort' }],
   ['GM0599', 'Rotterdam'],
   ['GM0758', 'Breda', { zonderStatustekst: true, isAmbtelijk: true }],
@@ -60,8 +62,8 @@ const gemeenten: readonly (readonly [gebied: string, naam: string, gewoonten?: G
 
 const landelijk: readonly (readonly [id: string, naam: string, gewoonten?: Gewoonten])[] = [
   ['svb', 'SVB'],
-  ['uwv', 'UWV', { zonderStatustekst: true }],
-  ['duo', 'DUO'],
+  ['uwv', 'UWV', { zonderStatustekst: true, stuurtGebeurtenissen: true }],
+  ['duo', 'DUO', { stuurtGebeurtenissen: true }],
   ['dienst-toeslagen', 'Dienst Toeslagen', { dialect: { perPagina: 10 } }],
   ['belastingdienst', 'Belastingdienst', { paden: 'kort', traagMs: 300 }],
   ['cak', 'CAK', { dialect: { zoek: false } }],

@@ -1,8 +1,21 @@
 import assert from 'node:assert/strict'
+import { createServer } from 'node:http'
 import { test } from 'node:test'
 import { eisAntwoord, eisVerzoek } from '../../../test/zgw/specificatie.ts'
-import { inpBsn, startOntvanger, startZakentest, type Zakentest } from '../../../test/zgw/vragen.ts'
-import { notificatieSchema, sleutelVan } from '../../zgw/index.ts'
+import {
+  beheersleutel,
+  inpBsn,
+  startOntvanger,
+  startZakentest,
+  type Zakentest,
+} from '../../../test/zgw/vragen.ts'
+import {
+  gebeurtenissleutel,
+  isVerwijderd,
+  notificatieSchema,
+  sleutelVan,
+  zaakgebeurtenisSchema,
+} from '../../zgw/index.ts'
 
 async function lijst(demo: Zakentest, organisatie: string, bsn = demo.bsnVan('fatima')) {
   const { inhoud } = await demo.vraag(demo.bron(organisatie), '/zaken/_zoek', {
@@ -201,4 +214,62 @@ test('a case points to the case of another organisation that it belongs with', a
     const rollen = await demo.vraag(demo.bron(naar), `/rollen?zaak=${encodeURIComponent(url)}`)
     assert.ok(JSON.stringify(rollen.inhoud).includes(demo.bsnVan(bekende)))
   }
+})
+
+test('some say it by CloudEvents, to an address that was filled in; a messy one also late and twice', async (t) => {
+  const demo = await startZakentest()
+  t.after(demo.sluit)
+  const gehoord = new Map<string, ReturnType<typeof zaakgebeurtenisSchema.parse>[]>()
+  const server = createServer((vraag, antwoord) => {
+    const delen: Buffer[] = []
+    vraag.on('data', (deel: Buffer) => delen.push(deel))
+    vraag.on('end', () => {
+      const tekst = Buffer.concat(delen).toString('utf8')
+      const inKoppen = Object.entries(vraag.headers).flatMap(([naam, waarde]) =>
+        naam.startsWith('ce-') ? [[naam.slice(3), decodeURIComponent(String(waarde))]] : [],
+      )
+      const inhoud: unknown[] =
+        inKoppen.length > 0
+          ? [{ ...Object.fromEntries(inKoppen), data: JSON.parse(tekst) }]
+          : [JSON.parse(tekst)].flat()
+      const wie = vraag.headers.authorization ?? ''
+      gehoord.set(wie, [
+        ...(gehoord.get(wie) ?? []),
+        ...inhoud.map((een) => zaakgebeurtenisSchema.parse(een)),
+      ])
+      antwoord.writeHead(202).end('{}')
+    })
+  })
+  await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar))
+  t.after(() => server.close())
+  const adres = server.address()
+  const naar = `http://127.0.0.1:${typeof adres === 'object' && adres !== null ? adres.port : 0}/`
+  const zet = (organisatie: string, inhoud: object) =>
+    fetch(new URL('gebeurtenissen', demo.bron(organisatie).beheerUrl), {
+      method: 'PUT',
+      headers: { 'x-beheersleutel': beheersleutel, 'content-type': 'application/json' },
+      body: JSON.stringify(inhoud),
+    })
+  for (const organisatie of ['duo', 'gemeente-GM0518'])
+    assert.equal((await zet(organisatie, { naar, auth: organisatie })).status, 200)
+  assert.equal((await zet('svb', { naar, auth: 'svb' })).status, 400, 'this one has subscriptions')
+  assert.equal((await zet('duo', { naar: 'nergens', auth: 'x' })).status, 400)
+  const bron = demo.bron('duo')
+  assert.equal(bron.meldt, 'gebeurtenissen')
+  assert.equal((await demo.vraag(bron, `${bron.urls.nrc}/abonnement`)).status, 404)
+
+  // The register begins to listen when it was woken.
+  await demo.vraag(bron, '/zaken')
+  await demo.vraag(demo.bron('gemeente-GM0518'), '/zaken')
+  await demo.tik()
+  demo.zetKlok('2026-03-09T10:00:00Z')
+  assert.ok((await demo.tik()) > 10)
+  const [net, rommelig] = [gehoord.get('duo') ?? [], gehoord.get('gemeente-GM0518') ?? []]
+  assert.equal(new Set(net.map(gebeurtenissleutel)).size, net.length)
+  assert.ok(new Set(rommelig.map(gebeurtenissleutel)).size < rommelig.length)
+  assert.ok(!JSON.stringify([...gehoord]).includes(demo.bsnVan('fatima')))
+  await demo.tik()
+  assert.ok((gehoord.get('gemeente-GM0518') ?? []).length > rommelig.length, 'some came later')
+  const weg = net.find((een) => isVerwijderd(een))
+  assert.equal((await demo.vraag(bron, `/zaken/${weg?.subject}`)).status, 404)
 })

@@ -13,6 +13,7 @@ import type { Antwoord, Verzoek } from '../dienst/dienst.ts'
 import type { Storingsbord } from '../dienst/storingsbord.ts'
 import { bezorg } from './bezorgen.ts'
 import { Typen } from './catalogus.ts'
+import { type Gebeurtenisadres, Gebeurtenissen } from './gebeurtenissen.ts'
 import { Contactregister } from './klant/contactregister.ts'
 import { Takenregister } from './klant/takenregister.ts'
 import {
@@ -46,6 +47,7 @@ export class Zaakdienst {
   readonly #opties: ZaakdienstOpties
   readonly #register: Zaakregister
   readonly #abonnementen: Abonnementen
+  readonly #gebeurtenissen: Gebeurtenissen
   readonly #aanbieder: Aanbieder
   readonly #contacten: Contactregister
   readonly #taken: Takenregister
@@ -71,6 +73,7 @@ export class Zaakdienst {
     this.#taken = new Takenregister(this.#register, { wortel, rsin: organisatie.rsin, geheim }, nu)
     const clienten = (client: string) => (client === bron.client ? portaalClient(bron.geheim) : undefined)
     const gedeeld = { clienten, nu, uuid: randomUUID }
+    this.#gebeurtenissen = new Gebeurtenissen(organisatie)
     this.#abonnementen = new Abonnementen({ ...gedeeld, basis: wortel + nrcPad, bezorg })
     this.#aanbieder = createAanbieder({
       ...gedeeld,
@@ -104,18 +107,36 @@ export class Zaakdienst {
       koppen: alsKoppen(verzoek),
       lichaam: vertaal(verzoek.tekst),
     }
-    const overBerichten = await this.#abonnementen.beantwoord(vraag)
+    const overBerichten =
+      organisatie.gewoonten.stuurtGebeurtenissen === true
+        ? undefined
+        : await this.#abonnementen.beantwoord(vraag)
     if (overBerichten !== undefined) this.#luister()
     const { status, koppen, lichaam } = overBerichten ?? (await this.#aanbieder(vraag))
     return { status, koppen, lichaam, inhoud: undefined, over, ...naMs }
   }
 
+  /** Makes its cases now instead of at the first question. */
+  warmOp(): void {
+    this.#register.werkBij()
+  }
+
   async tik(): Promise<number> {
-    if (this.#abonnementen.isLeeg) return 0
+    if (this.#isStil) return 0
     const berichten = opVolgorde(this.#register.neemBerichten(), this.#opties.organisatie.gewoonten)
-    let aantal = 0
+    let aantal = await this.#gebeurtenissen.verspreid(berichten)
     for (const bericht of berichten) aantal += await this.#abonnementen.verspreid(bericht)
     return aantal
+  }
+
+  /** An address was filled in, to bring CloudEvents to. */
+  zetGebeurtenisadres(adres: Gebeurtenisadres): void {
+    this.#gebeurtenissen.zet(adres)
+    this.#luister()
+  }
+
+  get #isStil(): boolean {
+    return this.#abonnementen.isLeeg && this.#gebeurtenissen.isLeeg
   }
 
   stop(): void {
@@ -125,8 +146,8 @@ export class Zaakdienst {
 
   /** From the first subscription on, until the last one goes. */
   #luister(): void {
-    this.#register.isBeluisterd = !this.#abonnementen.isLeeg
-    if (this.#abonnementen.isLeeg || this.#stopTik !== undefined) return
+    this.#register.isBeluisterd = !this.#isStil
+    if (this.#isStil || this.#stopTik !== undefined) return
     this.#register.werkBij()
     const volgende = () => {
       this.#stopTik = this.#opties.wekker(tikMs, () => {

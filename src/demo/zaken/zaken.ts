@@ -1,7 +1,7 @@
 import { systeemwekker, type Wekker } from '../../platform/bron/index.ts'
 import type { Component } from '../../zgw/aanbieder/index.ts'
 import type { Bevolking } from '../bevolking/bevolking.ts'
-import { type Dienst, startDienst } from '../dienst/dienst.ts'
+import { alsObject, type Dienst, startDienst } from '../dienst/dienst.ts'
 import { Storingsbord } from '../dienst/storingsbord.ts'
 import { klantinteractiesPad, takenPad } from './klant/paden.ts'
 import { klantToken, nrcPad, padenVan, type Zaakorganisatie, zaakorganisaties } from './organisaties.ts'
@@ -21,12 +21,16 @@ export interface Zaakbron {
   readonly client: string
   readonly geheim: string
   readonly beheerUrl: URL
+  /** How it says that something changed; by CloudEvents it wants to be told where: `PUT <beheerUrl>gebeurtenissen`. */
+  readonly meldt: 'notificaties' | 'gebeurtenissen'
 }
 
 export interface Zaakdiensten {
   readonly bronnen: readonly Zaakbron[]
   /** Lets everybody who subscribed hear what happened up to now; goes by itself each second. Gives how many were told. */
   readonly tik: () => Promise<number>
+  /** Wakes them one after the other, so that the first who asks need not wait for three thousand cases. */
+  readonly wek: () => Promise<void>
   readonly sluit: () => Promise<void>
 }
 
@@ -42,6 +46,7 @@ export interface ZakenOpties {
 }
 
 const maxBytes = 16 * 1024 * 1024
+const wekPauzeMs = 100
 
 /** Who our portal is at these organisations. */
 const portaal = 'voordeur'
@@ -52,6 +57,7 @@ const portaal = 'voordeur'
  */
 export async function startZaken(opties: ZakenOpties): Promise<Zaakdiensten> {
   const eerste = opties.poort ?? 0
+  const wekker = opties.wekker ?? systeemwekker
   const plaatsen = new Map<string, string>()
   const uitkomsten = await Promise.allSettled(
     zaakorganisaties.map((organisatie, i) =>
@@ -59,7 +65,9 @@ export async function startZaken(opties: ZakenOpties): Promise<Zaakdiensten> {
     ),
   )
   const open = uitkomsten.flatMap((uitkomst) => (uitkomst.status === 'fulfilled' ? [uitkomst.value] : []))
+  let isDicht = false
   const sluit = async () => {
+    isDicht = true
     await Promise.all(open.map((een) => een.sluit()))
   }
   const mislukt = uitkomsten.find((uitkomst) => uitkomst.status === 'rejected')
@@ -72,6 +80,14 @@ export async function startZaken(opties: ZakenOpties): Promise<Zaakdiensten> {
     tik: async () => {
       const aantallen = await Promise.all(open.map((een) => een.tik()))
       return aantallen.reduce((tot, aantal) => tot + aantal, 0)
+    },
+    wek: async () => {
+      for (const een of open) {
+        if (isDicht) return
+        await een.warmOp()
+        // Somebody else goes first in between.
+        await new Promise<void>((verder) => wekker(wekPauzeMs, verder))
+      }
     },
     sluit,
   }
@@ -101,6 +117,14 @@ async function luister(organisatie: Zaakorganisatie, opties: ZakenOpties, plaats
       wekker,
       maxBytes,
       ongeautoriseerd: () => ({ status: 401, inhoud: {} }),
+      beheer: ({ methode, pad, json }) => {
+        if (methode !== 'PUT' || pad !== '/beheer/gebeurtenissen') return undefined
+        const { naar, auth } = alsObject(json)
+        const isGoed = typeof naar === 'string' && URL.canParse(naar) && typeof auth === 'string'
+        if (!isGoed || organisatie.gewoonten.stuurtGebeurtenissen !== true) return { status: 400, inhoud: {} }
+        void wek().then((zaakdienst) => zaakdienst.zetGebeurtenisadres({ naar, auth }))
+        return { status: 200, inhoud: {} }
+      },
     },
     async (verzoek) => (await wek()).handel(verzoek),
   )
@@ -109,6 +133,7 @@ async function luister(organisatie: Zaakorganisatie, opties: ZakenOpties, plaats
   return {
     bron,
     tik: async () => (wakker === undefined ? 0 : (await wakker).tik()),
+    warmOp: async () => (await wek()).warmOp(),
     sluit: async () => {
       await dienst.sluit()
       if (wakker !== undefined) (await wakker).stop()
@@ -121,6 +146,7 @@ function maakBron({ id, naam, rsin, gewoonten }: Zaakorganisatie, dienst: Dienst
   const { zrc, ztc, drc, brc } = padenVan(gewoonten)
   const urls = { zrc: op(zrc), ztc: op(ztc), drc: op(drc), brc: op(brc), nrc: op(nrcPad) }
   const klant = { url: op(klantinteractiesPad), token: klantToken(geheim) }
+  const meldt = gewoonten.stuurtGebeurtenissen === true ? 'gebeurtenissen' : 'notificaties'
   return {
     organisatie: id,
     naam,
@@ -131,5 +157,6 @@ function maakBron({ id, naam, rsin, gewoonten }: Zaakorganisatie, dienst: Dienst
     client: portaal,
     geheim,
     beheerUrl: dienst.beheerUrl,
+    meldt,
   }
 }

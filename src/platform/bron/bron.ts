@@ -2,7 +2,7 @@ import type { Klok } from '../klok.ts'
 import type { Log } from '../log.ts'
 import { alsJson, duid, type Uitslag } from './antwoord.ts'
 import { gewoneOnderbreker, type Keten, Onderbreker, type OnderbrekerInstelling } from './onderbreker.ts'
-import { type BronTls, createAgent, doeOproep } from './oproep.ts'
+import { type BronTls, createAgent, doeOproep, type MagNaar } from './oproep.ts'
 import { Schot } from './schot.ts'
 import { nieuwSpoor, traceparent, vervolgSpoor } from './spoor.ts'
 import {
@@ -23,6 +23,8 @@ export interface BronInstelling {
   /** The headers that say who we are, and for whom. Asked at each question, so that a token can be renewed. */
   readonly aanmelden: (namens?: string) => Promise<Readonly<Record<string, string>>>
   readonly tls?: BronTls
+  /** Which addresses a name may lead to; absent: all. */
+  readonly magNaar?: MagNaar | undefined
   readonly grenzen?: Partial<BronGrenzen>
   readonly onderbreker?: OnderbrekerInstelling
 }
@@ -97,7 +99,7 @@ export function createBron(instelling: BronInstelling, omgeving: BronOmgeving): 
     nuMs,
     onderbreker: new Onderbreker(instelling.onderbreker ?? gewoneOnderbreker, nuMs),
     schot: new Schot(grenzen.tegelijk, grenzen.wachtend),
-    agent: createAgent(instelling.basisUrl, grenzen.tegelijk, instelling.tls),
+    agent: createAgent(instelling.basisUrl, grenzen.tegelijk, instelling.tls, instelling.magNaar),
     gezondheid: { laatsteGoed: undefined, foutSinds: undefined, laatsteFout: undefined },
   }
   return {

@@ -11,7 +11,14 @@ export {
 } from './bron.ts'
 export { bronControle } from './controle.ts'
 export { gewoneOnderbreker, type Keten, type OnderbrekerInstelling } from './onderbreker.ts'
-export type { BronAntwoord, BronTls } from './oproep.ts'
+export {
+  type BronAntwoord,
+  type BronTls,
+  createAgent,
+  doeOproep,
+  EIGEN_NETWERK,
+  type MagNaar,
+} from './oproep.ts'
 export { leesSpoor, nieuwSpoor, type Spoor, traceparent, vervolgSpoor } from './spoor.ts'
 export { type BronFout, type BronFoutsoort, type BronUitkomst, bronFouten } from './uitkomst.ts'
 export type { BronOproep, BronVerzoek } from './verzoek.ts'

@@ -1,3 +1,4 @@
+import { lookup } from 'node:dns'
 import {
   type ClientRequest,
   Agent as HttpAgent,
@@ -6,6 +7,7 @@ import {
   request as viaHttp,
 } from 'node:http'
 import { Agent as HttpsAgent, request as viaHttps } from 'node:https'
+import type { LookupFunction } from 'node:net'
 import { createSecureContext, getCACertificates } from 'node:tls'
 import { codeVan } from '../errors.ts'
 import type { BronFoutsoort } from './uitkomst.ts'
@@ -53,11 +55,43 @@ export interface BronTls {
 }
 
 /** Connections that stay open between questions, never more than `maxTegelijk`. */
-export function createAgent(basis: URL, maxTegelijk: number, tls: BronTls = {}): HttpAgent | HttpsAgent {
-  const opties = { keepAlive: true, maxSockets: maxTegelijk, maxFreeSockets: maxTegelijk, timeout: 60_000 }
+export function createAgent(
+  basis: URL,
+  maxTegelijk: number,
+  tls: BronTls = {},
+  magNaar?: MagNaar,
+): HttpAgent | HttpsAgent {
+  const opties = {
+    ...(magNaar && { lookup: zoekop(magNaar) }),
+    keepAlive: true,
+    maxSockets: maxTegelijk,
+    maxFreeSockets: maxTegelijk,
+    timeout: 60_000,
+  }
   if (basis.protocol !== 'https:') return new HttpAgent(opties)
   // Made once: the authorities of the system are many, and reading them takes longer than a connection.
   return new HttpsAgent({ ...opties, ...(isLeeg(tls) ? {} : { secureContext: contextVan(tls) }) })
+}
+
+/** May we connect to this address? Asked of what a name was looked up as, at the moment of connecting. */
+export type MagNaar = (ip: string) => boolean
+
+/** What `oorzaak` says when a name leads to where we may not go. */
+export const EIGEN_NETWERK = 'EIGEN_NETWERK'
+
+/** A name may lead somewhere else than when somebody checked it: only addresses that pass are connected to. */
+function zoekop(magNaar: MagNaar): LookupFunction {
+  return (host, opties, klaar) => {
+    lookup(host, { ...opties, all: true }, (fout, adressen) => {
+      if (fout !== null) return klaar(fout, [])
+      const goed = adressen.filter(({ address }) => magNaar(address))
+      const [eerste] = goed
+      if (eerste === undefined)
+        return klaar(Object.assign(new Error('een adres in een eigen netwerk'), { code: EIGEN_NETWERK }), [])
+      if (opties.all === true) klaar(null, goed)
+      else klaar(null, eerste.address, eerste.family)
+    })
+  }
 }
 
 /** One question over HTTP, no redirects. Never throws and never waits longer than it was given. */

@@ -10,6 +10,7 @@ import * as grond from './2026-12-17-grond.ts'
 import * as begrenzing from './2026-12-27-begrenzing.ts'
 import * as bewijssleutel from './2026-12-29-bewijssleutel.ts'
 import * as zaakindex from './2026-12-30-zaakindex.ts'
+import * as zaakbron from './2026-12-31-zaakbron.ts'
 import * as bericht from './2027-01-01-bericht.ts'
 import * as zaaksignaal from './2027-01-02-zaaksignaal.ts'
 
@@ -31,4 +32,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-30-zaakindex': zaakindex,
   '2027-01-01-bericht': bericht,
   '2027-01-02-zaaksignaal': zaaksignaal,
+  '2026-12-31-zaakbron': zaakbron,
 }

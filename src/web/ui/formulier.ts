@@ -24,12 +24,16 @@ export interface VeldDelen {
   readonly foutWoord: string
   readonly beschrijvingen?: readonly string[]
   readonly invoer?: 'numeric' | 'decimal' | 'text'
-  readonly breedte?: 'kort' | 'midden' | 'lang'
+  readonly breedte?: 'kort' | 'midden' | 'lang' | 'breed'
   /** Stands before or after the field: € or «per maand». */
   readonly voor?: string
   readonly na?: string
   readonly labelIsKop?: boolean
   readonly autocomplete?: string
+  /** Characters; 60 when nothing is said. */
+  readonly hoogstens?: number
+  /** What is typed is not shown. */
+  readonly isGeheim?: boolean
   /** For the scripts in enhance/, with where they fetch what they need. */
   readonly verrijk?: string
   readonly bron?: string
@@ -38,15 +42,16 @@ export interface VeldDelen {
 export function tekstveld(delen: VeldDelen): Html {
   const { fout, id } = delen
   const beschrijvingen = [...(delen.beschrijvingen ?? []), ...(fout ? [`${id}-fout`] : [])]
-  const invoer = html`<input class="utrecht-textbox utrecht-textbox--html-input vd-textbox--${delen.breedte ?? 'midden'}" type="text"${attrs(
+  const invoer = html`<input class="utrecht-textbox utrecht-textbox--html-input vd-textbox--${delen.breedte ?? 'midden'}" ${attrs(
     {
+      type: delen.isGeheim ? 'password' : 'text',
       id,
       name: delen.naam,
       value: delen.waarde,
       inputmode: delen.invoer,
       autocomplete: delen.autocomplete ?? 'off',
       spellcheck: 'false',
-      maxlength: 60,
+      maxlength: delen.hoogstens ?? 60,
       'aria-invalid': fout ? 'true' : undefined,
       'aria-describedby': beschrijvingen.length > 0 ? beschrijvingen.join(' ') : undefined,
       'data-verrijk': delen.verrijk,

@@ -16,6 +16,8 @@ export interface ZgwInstelling extends Zaakbroninstelling {
   readonly noemtZich?: Readonly<Partial<Record<Component, readonly URL[]>>>
   readonly grenzen?: Partial<BronGrenzen>
   readonly tls?: BronTls
+  /** Which addresses a name may lead to; absent: all. */
+  readonly magNaar?: (ip: string) => boolean
   readonly maxDocumentBytes?: number
   /** From this size on a document goes in parts at once; otherwise when the source says that it is too large. */
   readonly inDelenVanafBytes?: number

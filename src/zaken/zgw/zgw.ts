@@ -62,6 +62,7 @@ export function zgwZaakbron(instelling: ZgwInstelling, onderdelen: ZgwOnderdelen
           ...instelling.grenzen,
         },
         ...(instelling.tls === undefined ? {} : { tls: instelling.tls }),
+        magNaar: instelling.magNaar,
       },
       onderdelen,
     )

@@ -7,7 +7,7 @@ import { foutregel, foutSamenvatting, keuzes, tekstveld, type Veldfout } from '.
 import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { eisWerker, signalenZien, toezichtZien } from './eis.ts'
+import { bronnenZien, eisWerker, signalenZien, toezichtZien } from './eis.ts'
 import { baliePagina } from './kader.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
 
@@ -44,7 +44,6 @@ export async function stel(verzoek: Verzoek): Promise<Antwoord> {
 export async function beeindig(verzoek: Verzoek): Promise<Antwoord> {
   const { balie, werker } = eisWerker(verzoek)
   await balie.toegang.gronden.beeindig(vragerVan(werker))
-  if (werker.grond !== undefined) balie.zaken?.vergeet(werker.grond.id)
   return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balie', { gedaan: 'gestopt' }) }
 }
 
@@ -61,11 +60,13 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const { t } = spraak
   const doelen = hulpdoelen(werker.subject).flatMap((id) => balie.verwerkingen().get(id) ?? [])
   const magSignalen = beslisVoorWerker(balie, werker, signalenZien, nu).mag
+  const magBronnen = balie.aansluitingen !== undefined && beslisVoorWerker(balie, werker, bronnenZien, nu).mag
   const magToezicht = beslisVoorWerker(balie, werker, toezichtZien, nu).mag
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${werker.grond !== undefined && bezig(verzoek)}
 ${doelen.length > 0 ? grondvorm(verzoek, doelen, fouten) : html`<p class="vd-lead">${t('balie.begin.geen_doel')}</p>`}
 ${magSignalen && html`<p><a href="${adres(taal, 'balieSignalen')}">${t('zaaksignaal.balie.titel')}</a></p>`}
+${magBronnen && html`<p><a href="${adres(taal, 'balieBronnen')}">${t('bronnen.titel')}</a></p>`}
 ${magToezicht && html`<p><a href="${adres(taal, 'balieToezicht')}">${t('balie.begin.toezicht')}</a></p>`}
 <section class="vd-section"><h2>${t('balie.begin.openbaar')}</h2><ul class="vd-list">
 <li><a href="${adres(taal, 'gebeurtenissen')}">${t('algemeen.menu.gebeurtenissen')}</a></li>

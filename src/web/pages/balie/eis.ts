@@ -38,6 +38,7 @@ export function eisPersoon({ persoon }: GesteldeGrond): PersoonId {
 
 export const inkomenZien = medewerker('bekijken', 'inkomen', vanGrond)
 export const machtigingZien = medewerker('bekijken', 'machtiging', vanGrond)
+export const bronnenZien = medewerker('bekijken', 'bron')
 export const toezichtZien = medewerker('bekijken', 'toezicht')
 export const zakenZien = medewerker('bekijken', 'zaak', vanGrond)
 export const signalenZien = medewerker('bekijken', 'zaaksignaal')

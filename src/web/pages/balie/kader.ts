@@ -15,6 +15,10 @@ export interface BaliePaginaDelen {
   readonly melding?: string | undefined
   /** What the person is called; without it the line says that they are still looking. */
   readonly naam?: string | undefined
+  /** Where the page above this one is. */
+  readonly terug?: { readonly adres: string; readonly tekst: string }
+  /** The heading, when it is more than the title: words in another language. */
+  readonly kop?: Html | undefined
   /** Without the line about whom they help: on the first page that line is a choice of its own. */
   readonly zonderGrond?: boolean
   /** Style sheets and scripts of this kind of page. */
@@ -25,15 +29,25 @@ export interface BaliePaginaDelen {
 /** What all pages of a professional share. The name of a resident never stands in the title of the page. */
 export function baliePagina(verzoek: Verzoek, delen: BaliePaginaDelen): string {
   const { context, werker } = verzoek
-  const { titel, inhoud, isFout = false, melding, naam, zonderGrond = false, stijl = [], script = [] } = delen
+  const {
+    titel,
+    inhoud,
+    isFout = false,
+    melding,
+    naam,
+    zonderGrond = false,
+    stijl = [],
+    script = [],
+    terug,
+  } = delen
   const grond = zonderGrond ? undefined : werker?.grond
   return pagina(context, {
     stijl: ['mijn.css', 'balie.css', ...stijl],
     script,
     titel,
     isFout,
-    inhoud: html`${grond && grondbalk(verzoek, grond, naam)}
-<h1>${titel}</h1>
+    inhoud: html`${terug && html`<a class="vd-back" href="${terug.adres}">${terug.tekst}</a>`}${grond && grondbalk(verzoek, grond, naam)}
+<h1>${delen.kop ?? titel}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
 ${inhoud}`,
   })

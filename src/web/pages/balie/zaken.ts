@@ -1,5 +1,4 @@
 /** What a resident sees of their cases, for a professional who helps them: the same parts, and how the sources are doing. */
-import { parseOrganisatieId } from '../../../domain/index.ts'
 import { type Html, html, PlatformError } from '../../../platform/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
 import type { Kijker, Zaakref, Zaken, Zakenblik } from '../../../zaken/index.ts'
@@ -11,6 +10,7 @@ import { leesFilter, type Zakenfilter } from '../zaken/filter.ts'
 import { zakenlijst } from '../zaken/lijst.ts'
 import {
   bijlage,
+  leesBronnen,
   leesDocument,
   leesRef,
   type Niet,
@@ -20,7 +20,7 @@ import {
 } from '../zaken/openen.ts'
 import { maakScherm, type Scherm } from '../zaken/scherm.ts'
 import { contactDeel, isOpenGevraagd, takenDeel } from '../zaken/taken.ts'
-import { organisatieVan, tijdstip } from '../zaken/woorden.ts'
+import { organisatieVan, tijdstip, titelVan } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
 import { eisGrond, eisPersoon } from './eis.ts'
 import { baliePagina, grondveld } from './kader.ts'
@@ -61,9 +61,7 @@ async function lijst(verzoek: Verzoek, filter: Zakenfilter): Promise<Antwoord> {
   const blik = await zaken.kijk(kijker, WACHT_MS)
   const gedaan = gedaanUit(verzoek.zoek, ['opnieuw'])
   const inhoud = html`<p class="vd-note">${t('zaken.balie.zelfde')}</p>
-${zakenlijst({ scherm, blik, filter })}
-${gezondheid(scherm, blik)}
-${eigenNummers(delen, blik)}`
+${zakenlijst({ scherm, blik, filter, meer: html`${gezondheid(scherm, blik)}${eigenNummers(delen, blik)}` })}`
   return pagina(verzoek, {
     titel: t('zaken.balie.titel'),
     inhoud,
@@ -87,7 +85,9 @@ ${
 function eigenNummers({ scherm, organisatie }: Balie, { zaken }: Zakenblik): Html | undefined {
   const { t } = scherm.context.spraak
   const eigen = zaken.flatMap((zaak) =>
-    zaak.organisatie === organisatie && zaak.nummer ? [zaak.nummer] : [],
+    zaak.organisatie === organisatie && zaak.nummer !== undefined
+      ? [html`${titelVan(scherm, zaak)}: ${zaak.nummer}`]
+      : [],
   )
   if (eigen.length === 0) return undefined
   return html`<section class="vd-section" aria-labelledby="eigen-nummers"><h2 id="eigen-nummers">${t('zaken.balie.nummers')}</h2><ul class="vd-list">${eigen.map((nummer) => html`<li>${nummer}</li>`)}</ul></section>`
@@ -95,8 +95,7 @@ function eigenNummers({ scherm, organisatie }: Balie, { zaken }: Zakenblik): Htm
 
 export async function opnieuw(verzoek: Verzoek): Promise<Antwoord> {
   const { zaken, kijker } = eisZaken(verzoek)
-  const bron = parseOrganisatieId(verzoek.form.get('bron') ?? '')
-  if (bron !== undefined) await zaken.opnieuw(kijker, bron)
+  await Promise.all(leesBronnen(verzoek.form).map((bron) => zaken.opnieuw(kijker, bron)))
   const naar = adres(verzoek.context.taal, 'balieZaken', { gedaan: 'opnieuw', anker: 'wie-antwoordde' })
   return { soort: 'ga-naar', adres: naar }
 }
@@ -111,7 +110,6 @@ export async function toonZaak(verzoek: Verzoek): Promise<Antwoord> {
     zaken.contacten(kijker, ref),
   ])
   if (uitkomst.status !== 'ok') return nietPagina(verzoek, scherm, ref, { uitkomst, wat: 'zaak' })
-  const { zaken: andere } = await zaken.kijk(kijker, 0)
   const { gegevens: verhaal, op } = uitkomst
   const { t } = scherm.context.spraak
   const inhoud = html`<p class="vd-note">${t('zaken.balie.zelfde')}</p>
@@ -119,12 +117,12 @@ ${zaakInhoud({
   scherm,
   verhaal,
   op,
-  andere,
   taken: takenDeel(scherm, ref, taken),
   isOpenGevraagd: isOpenGevraagd(taken),
   contactmomenten: contactDeel(scherm, ref, contacten),
 })}`
-  return pagina(verzoek, { titel: zaaktitel(scherm, verhaal), inhoud, isZaak: true })
+  const titel = zaaktitel(scherm, verhaal)
+  return pagina(verzoek, { titel, kop: titelVan(scherm, verhaal.zaak), inhoud, isZaak: true })
 }
 
 export async function document(verzoek: Verzoek): Promise<Antwoord> {
@@ -157,13 +155,14 @@ function pagina(
   verzoek: Verzoek,
   delen: {
     readonly titel: string
+    readonly kop?: Html
     readonly inhoud: Html
     readonly melding?: string | undefined
     readonly isZaak?: boolean
     readonly status?: number
   },
 ): Antwoord {
-  const { titel, melding, isZaak = false, status = 200 } = delen
+  const { titel, kop, melding, isZaak = false, status = 200 } = delen
   const { taal, spraak } = verzoek.context
   const terug = isZaak ? 'balieZaken' : 'balieInwoner'
   const inhoud = html`${delen.inhoud}
@@ -174,6 +173,7 @@ function pagina(
     status,
     pagina: baliePagina(verzoek, {
       titel,
+      kop,
       inhoud,
       melding,
       naam,

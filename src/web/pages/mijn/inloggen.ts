@@ -111,10 +111,7 @@ function mislukt(
 
 /** What came from a register goes with the session; what the visitor typed stays. */
 export async function uit({ context, mijn, wie, bezoek, post }: Verzoek): Promise<Antwoord> {
-  if (mijn !== undefined && wie !== undefined) {
-    await mijn.toegang.sessies.beeindig(wie.token)
-    mijn.zaken?.vergeet(wie.sessie.id)
-  }
+  if (mijn !== undefined && wie !== undefined) await mijn.toegang.sessies.beeindig(wie.token)
   return {
     soort: 'ga-naar',
     adres: adres(context.taal, 'inloggen', { gedaan: 'uitgelogd' }),

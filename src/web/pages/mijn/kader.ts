@@ -8,6 +8,8 @@ export function mijnPagina(
   context: Context,
   delen: {
     readonly titel: string
+    /** The heading, when it is more than the title: words in another language. */
+    readonly kop?: Html | undefined
     readonly inhoud: Html
     readonly terug?: Routenaam
     readonly melding?: string | undefined
@@ -33,7 +35,7 @@ export function mijnPagina(
     titel,
     isFout,
     inhoud: html`<a class="vd-back" href="${adres(context.taal, terug)}">${t(terugTekst[terug] ?? 'mijn.terug')}</a>
-<h1>${titel}</h1>
+<h1>${delen.kop ?? titel}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
 ${inhoud}`,
   })

@@ -2,7 +2,7 @@
 
 import { Bestandsformulier } from '../../../platform/http/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import type { Aangesloten, Taak, Zaakref } from '../../../zaken/index.ts'
+import type { Contactuitkomst, Taak, Zaakref } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -42,7 +42,7 @@ export async function stuur(van: Verzoek): Promise<Antwoord> {
     return paginaVan(verzoek, plek, voor, { ingevuld, fouten: [] })
   const { uitvoering } = voor.gegevens
   const scherm = maakScherm(verzoek, 'mijn')
-  let na: Aangesloten<Taak>
+  let na: Contactuitkomst<Taak>
   if (uitvoering.soort === 'upload' && van.bestandsformulier instanceof Bestandsformulier) {
     const { bestanden, fouten } = leesBestanden(van.bestandsformulier, uitvoering, scherm)
     if (fouten.length > 0) return paginaVan(verzoek, plek, voor, { ingevuld, fouten, status: 400 })
@@ -80,7 +80,12 @@ interface Ingevuldevorm {
   readonly status?: number
 }
 
-function paginaVan(verzoek: Verzoek, plek: Plek, uitkomst: Aangesloten<Taak>, vorm: Ingevuldevorm): Antwoord {
+function paginaVan(
+  verzoek: Verzoek,
+  plek: Plek,
+  uitkomst: Contactuitkomst<Taak>,
+  vorm: Ingevuldevorm,
+): Antwoord {
   const scherm = maakScherm(verzoek, 'mijn')
   const { spraak, taal } = scherm.context
   const { t } = spraak

@@ -19,10 +19,11 @@ import {
 import { maakScherm } from '../zaken/scherm.ts'
 import { contactDeel, isOpenGevraagd, takenDeel } from '../zaken/taken.ts'
 import { leesToevoeging } from '../zaken/toevoegen.ts'
-import { organisatieVan } from '../zaken/woorden.ts'
+import { organisatieVan, titelVan } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
-import { eisWie } from './eis.ts'
+import { eisWie, zaakToevoegen } from './eis.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
+import { mag } from './wie.ts'
 import { eisZaken } from './zaken.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -47,8 +48,6 @@ async function openZaak(verzoek: Verzoek, ref: Zaakref, ingevuld: Ingevuld): Pro
   ])
   if (uitkomst.status !== 'ok')
     return nietPagina(verzoek, { scherm: maakScherm(verzoek, 'mijn'), ref, uitkomst, wat: 'zaak' })
-  // What is there already, to name the cases it belongs to; nobody is waited for.
-  const { zaken: andere } = await zaken.kijk(kijker, 0)
   const { gegevens: verhaal, op } = uitkomst
   const scherm = maakScherm(verzoek, 'mijn')
   const { t } = scherm.context.spraak
@@ -58,7 +57,6 @@ ${zaakInhoud({
   scherm,
   verhaal,
   op,
-  andere,
   toevoegen: toevoegvorm(verzoek, verhaal, ingevuld),
   taken: takenDeel(scherm, ref, taken),
   isOpenGevraagd: isOpenGevraagd(taken),
@@ -70,6 +68,7 @@ ${zaakInhoud({
     status,
     pagina: mijnPagina(scherm.context, {
       titel: zaaktitel(scherm, verhaal),
+      kop: titelVan(scherm, verhaal.zaak),
       inhoud,
       terug: 'zaken',
       melding: gedaan && t(`zaken.gedaan.${gedaan}`),
@@ -80,8 +79,9 @@ ${zaakInhoud({
 }
 
 function toevoegvorm(verzoek: Verzoek, { zaak, magToevoegen }: Zaakverhaal, ingevuld: Ingevuld) {
-  if (!magToevoegen) return undefined
-  const { titel, fouten, kenmerk = maakUuid7(verzoek.nu, eisWie(verzoek).mijn.toeval) } = ingevuld
+  const { mijn, wie } = eisWie(verzoek)
+  if (!magToevoegen || !mag(mijn, wie, zaakToevoegen, verzoek.nu)) return undefined
+  const { titel, fouten, kenmerk = maakUuid7(verzoek.nu, mijn.toeval) } = ingevuld
   const { bron, uuid } = zaak.ref
   return { actie: adres(verzoek.context.taal, 'zaakVoegToe', { bron, zaak: uuid }), kenmerk, titel, fouten }
 }

@@ -1,15 +1,15 @@
 /** All cases of whoever it is about, at every organisation that was asked. */
-import { parseOrganisatieId } from '../../../domain/index.ts'
 import { type Html, html, PlatformError } from '../../../platform/index.ts'
 import { type Kijker, type Zaken, zichtVoor } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { leesFilter, type Zakenfilter } from '../zaken/filter.ts'
 import { zakenlijst } from '../zaken/lijst.ts'
+import { leesBronnen } from '../zaken/openen.ts'
 import { maakScherm } from '../zaken/scherm.ts'
-import { eisWie } from './eis.ts'
+import { eisWie, zaakindexZien } from './eis.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
-import { handelende } from './wie.ts'
+import { handelende, mag } from './wie.ts'
 
 /** Named limit: so long the page waits for organisations; who answers later is on the page that follows. */
 export const WACHT_MS = 300
@@ -44,15 +44,15 @@ export function zoek(verzoek: Verzoek): Promise<Antwoord> {
 
 async function lijst(verzoek: Verzoek, filter: Zakenfilter): Promise<Antwoord> {
   const { zaken, kijker } = eisZaken(verzoek)
-  const { context, zoek: gevraagd } = verzoek
+  const { mijn, wie } = eisWie(verzoek)
+  const { context, nu, zoek: gevraagd } = verzoek
   const { t } = context.spraak
-  const [blik, deelname] = await Promise.all([zaken.kijk(kijker, WACHT_MS), zaken.deelname(kijker)])
-  const isZelf = eisWie(verzoek).wie.voor.soort === 'zelf'
+  const blik = await zaken.kijk(kijker, WACHT_MS)
+  const deelname = mag(mijn, wie, zaakindexZien, nu) ? await zaken.deelname(kijker) : 'onbekend'
   const gedaan = gedaanUit(gevraagd, ['opnieuw', 'doet-mee', 'doet-niet-mee'])
   const inhoud = html`${alleenVoor(verzoek)}
-${kijker.zicht?.soort === 'onderwerpen' && html`<p class="vd-note">${t('zaken.alleen_zorg')}</p>`}
 ${zakenlijst({ scherm: maakScherm(verzoek, 'mijn'), blik, filter })}
-${isZelf && deelnamevorm(verzoek, deelname)}`
+${onthoudvorm(verzoek, deelname)}`
   const pagina = mijnPagina(context, {
     titel: t('zaken.titel'),
     inhoud,
@@ -63,23 +63,25 @@ ${isZelf && deelnamevorm(verzoek, deelname)}`
   return { soort: 'pagina', pagina }
 }
 
-/** For whom, when it is not for themselves; of a mandate, that it is about one organisation. */
-function alleenVoor({ context }: Verzoek): Html | undefined {
-  const { ingelogd, spraak } = context
+/** For whom, when it is not for themselves, and how much of it they see. */
+function alleenVoor(verzoek: Verzoek): Html | undefined {
+  const { ingelogd, spraak } = verzoek.context
+  if (zichtVoor(eisWie(verzoek).wie.voor)?.soort === 'onderwerpen')
+    return html`<p class="vd-note">${spraak.t('zaken.alleen_zorg')}</p>`
   if (ingelogd === undefined || ingelogd.voor === 'zelf') return undefined
   const { waarvoor, naam } = ingelogd
   if (waarvoor !== undefined) return html`<p class="vd-note">${spraak.t('zaken.alleen', { waarvoor })}</p>`
   return html`<p class="vd-note">${naam === undefined ? spraak.t('zaken.voor_ander') : spraak.t('zaken.voor', { naam })}</p>`
 }
 
-/** Asks one organisation again; the others keep their answer. */
+/** Asks one organisation again, or those that were passed over; the others keep their answer. */
 export async function opnieuw(verzoek: Verzoek): Promise<Antwoord> {
   const { zaken, kijker } = eisZaken(verzoek)
-  const bron = parseOrganisatieId(verzoek.form.get('bron') ?? '')
-  if (bron !== undefined) await zaken.opnieuw(kijker, bron)
+  await Promise.all(leesBronnen(verzoek.form).map((bron) => zaken.opnieuw(kijker, bron)))
   return naarLijst(verzoek, 'opnieuw', 'wie-antwoordde')
 }
 
+/** Both ways as easy; a word that is neither changes nothing. */
 export async function zetDeelname(verzoek: Verzoek): Promise<Antwoord> {
   const { zaken, kijker } = eisZaken(verzoek)
   const keuze = verzoek.form.get('keuze')
@@ -95,12 +97,15 @@ function naarLijst({ context }: Verzoek, gedaan: string | undefined, anker: stri
   }
 }
 
-/** Whether we remember at which organisations they have cases. Both answers are as easy. */
-function deelnamevorm({ context: { taal, spraak } }: Verzoek, deelname: 'ja' | 'nee' | 'onbekend'): Html {
+/** Whether we remember at which organisations they have cases. Absent where nobody keeps that, and for somebody else. */
+function onthoudvorm(
+  { context: { taal, spraak } }: Verzoek,
+  deelname: 'ja' | 'nee' | 'onbekend',
+): Html | undefined {
+  if (deelname === 'onbekend') return undefined
   const { t } = spraak
-  const knop = (keuze: 'ja' | 'nee'): Html =>
-    html`<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="keuze" value="${keuze}">${t(`zaken.onthouden.${keuze}`)}</button>`
+  const anders = deelname === 'ja' ? 'nee' : 'ja'
   return html`<section class="vd-box vd-box--quiet vd-no-print" id="onthouden" aria-labelledby="onthouden-kop"><h2 class="vd-box__title" id="onthouden-kop">${t('zaken.onthouden.titel')}</h2>
-<p>${t('zaken.onthouden.uitleg')}</p><p><strong>${t(`zaken.onthouden.nu_${deelname}`)}</strong></p>
-<form class="vd-actions" method="post" action="${adres(taal, 'zakenDeelname')}">${deelname !== 'ja' && knop('ja')}${deelname !== 'nee' && knop('nee')}</form></section>`
+<p><strong>${t(`zaken.onthouden.nu_${deelname}`)}</strong> ${t('zaken.onthouden.uitleg')}</p>
+<form class="vd-actions" method="post" action="${adres(taal, 'zakenDeelname')}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="keuze" value="${anders}">${t(`zaken.onthouden.${anders}`)}</button></form></section>`
 }

@@ -49,6 +49,7 @@ export function bronnenDeel(scherm: Scherm, blik: Zakenblik): Html {
 ${van('mislukt').length > 0 && html`<ul class="vd-bron-rijen">${van('mislukt').map((bron) => mislukt(scherm, bron))}</ul>`}
 ${half.length > 0 && html`<ul class="vd-list">${half.map(({ bron }) => html`<li>${naam(scherm, bron)}: ${t('zaken.bronnen.half')}</li>`)}</ul>`}
 ${telling.kentNiet > 0 && html`<p>${t('zaken.bronnen.kent_niet', { n: telling.kentNiet })}</p>`}
+${overgeslagen(scherm, nietGevraagd(blik))}
 <details class="vd-details" id="alle-bronnen"><summary>${t('zaken.bronnen.alle')}</summary><ul class="vd-bron-lijst">${[
     ...blik.bronnen,
   ]
@@ -73,6 +74,19 @@ ${t(`zaken.waarom.${stand.waarom}`)} ${
       : t('zaken.bronnen.laatst', { moment: tijdstip(scherm, stand.laatstGezien) })
   }${stand.bekend !== undefined && stand.bekend > 0 && ` ${t('zaken.bronnen.bekend', { n: stand.bekend })}`}</div>
 <form method="post" action="${plekAdres(scherm, 'opnieuw')}">${scherm.verborgen}<button class="utrecht-button utrecht-button--secondary-action"${attrs({ name: 'bron', value: bron, id: `opnieuw-${bron}` })}>${t('zaken.bronnen.opnieuw')}<span class="vd-visually-hidden">: ${hoe}</span></button></form></li>`
+}
+
+/** Passed over and not asked since. */
+function nietGevraagd({ overgeslagen: niet = [], bronnen }: Zakenblik): readonly string[] {
+  return niet.filter((id) => !bronnen.some(({ bron }) => bron === id))
+}
+
+/** Not asked because there was nothing of theirs not long ago: they may want it asked all the same. */
+function overgeslagen(scherm: Scherm, bronnen: readonly string[]): Html | undefined {
+  if (bronnen.length === 0) return undefined
+  const { t } = scherm.context.spraak
+  return html`<div class="vd-bron-rij"><div>${t('zaken.bronnen.overgeslagen', { n: bronnen.length })}</div>
+<form method="post" action="${plekAdres(scherm, 'opnieuw')}">${scherm.verborgen}<button class="utrecht-button utrecht-button--secondary-action" name="bron" value="${bronnen.join(' ')}" id="vraag-alle">${t('zaken.bronnen.vraag_alle')}</button></form></div>`
 }
 
 function standzin(scherm: Scherm, stand: Bronstand): string {

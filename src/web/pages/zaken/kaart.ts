@@ -16,11 +16,16 @@ export function sleutelVan({ bron, uuid }: Zaakbeeld['ref']): string {
   return `${bron}/${uuid}`
 }
 
+/** Its place on the page, so that a list that fills in keeps what one looks at in sight. */
+function plekIn({ ref: { bron, uuid } }: Zaakbeeld): string {
+  return `zaak-${bron}-${uuid}`
+}
+
 export function kaart(delen: Lijstdelen, zaak: Zaakbeeld): Html {
   const { scherm } = delen
   const { t } = scherm.context.spraak
   const moet = moetIets(zaak)
-  return html`<li class="vd-zaak${moet && ' vd-zaak--actie'}">
+  return html`<li class="vd-zaak${moet && ' vd-zaak--actie'}" id="${plekIn(zaak)}">
 ${merken(scherm, zaak)}
 <h3 class="vd-zaak__titel"><a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a></h3>
 <p class="vd-zaak__wie">${wie(scherm, zaak)}</p>
@@ -40,23 +45,21 @@ function feit(naam: string, wat: Html): Html {
 /** Each cell names its column: on a phone the table is a list of rows. */
 export function rij(delen: Lijstdelen, zaak: Zaakbeeld): Html {
   const { scherm } = delen
-  const { spraak } = scherm.context
-  const { t } = spraak
+  const { t } = scherm.context.spraak
   const isKlaar = zaak.einde !== undefined
   const cel = (kop: string, wat: Html): Html =>
     html`<td role="cell" data-kop="${t(kop)}"><div>${wat}</div></td>`
-  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a>${merken(scherm, zaak, false)}${keten(delen, zaak)}</th>
-${cel('zaken.tabel.organisatie', wie(scherm, zaak))}
-${cel('zaken.tabel.stand', stand(scherm, zaak))}
-${
-  isKlaar
-    ? cel('zaken.resultaat', resultaat(scherm, zaak))
-    : html`${cel('zaken.daarna', daarna(scherm, zaak))}${cel('zaken.wanneer.titel', wanneer(scherm, zaak))}`
-}</tr>`
+  return html`<tr role="row" id="${plekIn(zaak)}"><th role="rowheader" scope="row"><a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a>
+<p class="vd-zaak__wie">${wie(scherm, zaak)}</p>${merken(scherm, zaak, false)}${keten(delen, zaak)}</th>
+${cel('zaken.tabel.stand', html`${stand(scherm, zaak)}${!isKlaar && zaak.straks !== undefined && html`<br><span class="vd-calm">${daarna(scherm, zaak)}</span>`}`)}
+${isKlaar ? cel('zaken.resultaat', resultaat(scherm, zaak)) : cel('zaken.wanneer.titel', wanneer(scherm, zaak))}</tr>`
 }
 
-function wie(scherm: Scherm, { organisatie }: Zaakbeeld): Html {
-  return wieIsHet(scherm.context.spraak, organisatieVan(scherm, organisatie))
+/** And since when: somebody may have the same kind of case twice at one organisation. */
+function wie(scherm: Scherm, { organisatie, start }: Zaakbeeld): Html {
+  const { spraak } = scherm.context
+  const sinds = spraak.t('zaken.sinds_dag', { datum: spraak.datum(start) })
+  return html`${wieIsHet(spraak, organisatieVan(scherm, organisatie))} <span class="vd-calm">${sinds}</span>`
 }
 
 /** A state in a word, and what stands out: that they must act, that it is late, that it is silent. */
@@ -93,9 +96,9 @@ export function keten({ scherm, bekend }: Lijstdelen, { verwant }: Zaakbeeld): H
   if (verwant.length === 0) return undefined
   const { spraak } = scherm.context
   const { t } = spraak
-  const gevonden = verwant.flatMap(({ ref, aard }) => {
+  const gevonden = verwant.flatMap(({ ref, aard, isOmgekeerd = false }) => {
     const zaak = bekend.get(sleutelVan(ref))
-    return zaak === undefined ? [] : [{ zaak, aard }]
+    return zaak === undefined ? [] : [{ zaak, aard: isOmgekeerd ? `${aard}_om` : aard }]
   })
   const elders = verwant.length - gevonden.length
   return html`<ul class="vd-zaak__keten">${gevonden.map(({ zaak, aard }) => {

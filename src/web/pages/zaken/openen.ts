@@ -2,7 +2,7 @@
 import { parseOrganisatieId } from '../../../domain/index.ts'
 import type { RegisterMislukt, RegisterUitkomst } from '../../../inwoner/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import type { Document, Zaakref } from '../../../zaken/index.ts'
+import type { BronId, Document, Zaakref } from '../../../zaken/index.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { soortVan, veiligeNaam } from './bestand.ts'
 import { contact } from './contact.ts'
@@ -15,6 +15,15 @@ export function leesRef({ delen }: Pick<Verzoek, 'delen'>): Zaakref | undefined 
   const bron = parseOrganisatieId(delen.bron ?? '')
   const uuid = delen.zaak ?? ''
   return bron === undefined || !uuidVorm.test(uuid) ? undefined : { bron, uuid }
+}
+
+/** Named limit: so many connections may be asked again at once. */
+const maxBronnen = 60
+
+/** Which connections somebody wants asked again: one, or all that were passed over. */
+export function leesBronnen(form: URLSearchParams): readonly BronId[] {
+  const namen = [...new Set(form.getAll('bron').flatMap((waarde) => waarde.split(' ')))].slice(0, maxBronnen)
+  return namen.flatMap((naam) => parseOrganisatieId(naam) ?? [])
 }
 
 export function leesDocument({ delen }: Pick<Verzoek, 'delen'>): string | undefined {

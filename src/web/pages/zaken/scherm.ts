@@ -16,7 +16,8 @@ export interface Scherm {
   readonly beeld: Beeld
   readonly nu: Date
   readonly vandaag: Datum
-  readonly kant: 'mijn' | 'balie'
+  /** `voorbeeld`: to an operator, who sees the list and opens nothing. */
+  readonly kant: 'mijn' | 'balie' | 'voorbeeld'
   /** In each form: under which ground it was made. */
   readonly verborgen: Html | undefined
 }
@@ -38,14 +39,14 @@ const routenaam = {
     zaak: 'balieZaak',
     document: 'balieZaakDocument',
   },
-} as const satisfies Readonly<Record<Scherm['kant'], Readonly<Record<Plek, Routenaam>>>>
+} as const satisfies Readonly<Record<Exclude<Scherm['kant'], 'voorbeeld'>, Readonly<Record<Plek, Routenaam>>>>
 
 export function maakScherm({ context, beeld, nu }: Verzoek, kant: Scherm['kant'], verborgen?: Html): Scherm {
   return { context, beeld, nu, vandaag: datumOp(nu, 'Europe/Amsterdam'), kant, verborgen }
 }
 
 export function plekAdres({ context, kant }: Scherm, plek: Plek, delen: AdresDelen = {}): string {
-  return adres(context.taal, routenaam[kant][plek], delen)
+  return kant === 'voorbeeld' ? '#voorbeeld' : adres(context.taal, routenaam[kant][plek], delen)
 }
 
 export function zaakAdres(scherm: Scherm, { bron, uuid }: Zaakref, delen: AdresDelen = {}): string {

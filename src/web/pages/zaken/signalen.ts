@@ -1,21 +1,17 @@
 /** Late and silent: what it means, and what one can do about it, with the article. */
 import { type Html, html } from '../../../platform/index.ts'
 import { dwangsom, type Signaal, type Zaakbeeld } from '../../../zaken/index.ts'
-import { artikelVanRegel, type Wetsplek } from '../../ui/wet.ts'
+import { opsomming } from '../../ui/spraak.ts'
+import { artikelVanRegel } from '../../ui/wet.ts'
 import type { Scherm } from './scherm.ts'
 import { organisatieVan } from './woorden.ts'
 
 /** The general law on how government decides. */
 const awb = { naam: 'Algemene wet bestuursrecht', bwb: 'BWBR0005537' } as const
-const awir = { naam: 'Algemene wet inkomensafhankelijke regelingen', bwb: 'BWBR0018472' } as const
 
 /** An article of it, with the name of the law. */
-export function awbArtikel(scherm: Scherm, artikel: string): Html | undefined {
-  return artikelMet(scherm, awb, artikel)
-}
-
-function artikelMet({ context }: Scherm, wet: Wetsplek, artikel: string): Html | undefined {
-  return artikelVanRegel(context.spraak, {}, { artikel, wet })
+export function awbArtikel({ context }: Scherm, artikel: string): Html | undefined {
+  return artikelVanRegel(context.spraak, {}, { artikel, wet: awb })
 }
 
 export function signalen(scherm: Scherm, zaak: Zaakbeeld): Html {
@@ -34,38 +30,33 @@ function teLaat(
 <p>${t('zaken.laat.wat', { organisatie: naam, datum: datum(termijn) })} ${t(wie)}</p>
 <p>${t('zaken.laat.kan')}</p>
 <ol class="vd-list"><li>${t('zaken.laat.bel')} <a href="#contact">${t('zaken.laat.naar_contact')}</a></li>
-${schriftelijk(scherm, zaak, kan)}</ol></section>`
+${kan === 'ingebrekestelling' && ingebrekestelling(scherm)}</ol></section>`
 }
 
-/**
- * The notice of default and what follows, where that is established (`zaken/ingebreke.ts`); elsewhere the page says
- * nothing of it. Dienst Toeslagen has amounts of its own (Awir 12 lid 2).
- */
-function schriftelijk(
-  scherm: Scherm,
-  { organisatie: id }: Zaakbeeld,
-  kan: Extract<Signaal, { soort: 'te-laat' }>['kan'],
-): Html | undefined {
+/** The notice of default and what follows, of cases alone for which that is established. */
+function ingebrekestelling(scherm: Scherm): Html {
   const { t, geld } = scherm.context.spraak
-  if (id === 'dienst-toeslagen')
-    return html`<li>${t('zaken.laat.toeslagen', { week: geld(1000, 'EUR'), hoogstens: geld(10_000, 'EUR') })} ${artikelMet(scherm, awir, '12 lid 2')}</li>`
-  if (kan !== 'ingebrekestelling') return undefined
-  const [eerst = '', dan = '', daarna = ''] = dwangsom.treden.map(({ perDag }) => geld(perDag, 'EUR'))
-  return html`<li>${t('zaken.laat.schrijf')} ${t('zaken.laat.aanvraag')}</li>
-<li>${t('zaken.laat.twee_weken')} ${t('zaken.laat.bedragen', { eerst, dan, daarna, hoogstens: geld(dwangsom.hoogstens, 'EUR') })} ${awbArtikel(scherm, '4:17')}</li>`
+  const { naWeken, treden, hoogstens } = dwangsom
+  const stappen = treden.map(({ dagen, perDag }) =>
+    t('zaken.laat.trede', { dagen, bedrag: geld(perDag, 'EUR') }),
+  )
+  return html`<li>${t('zaken.laat.schrijf')}</li>
+<li>${t('zaken.laat.twee_weken', { n: naWeken })} ${t('zaken.laat.bedragen', { treden: opsomming(scherm.context.spraak, stappen), hoogstens: geld(hoogstens, 'EUR') })} ${awbArtikel(scherm, '4:17')}</li>`
 }
 
+/** Of bodies in the Caribbean we have not established which general law holds. */
 export function isCaribisch({ beeld }: Scherm, gebied: string | undefined): boolean {
   return gebied !== undefined && beeld.corpus.gebieden.get(gebied)?.in.includes('caribisch') === true
 }
 
+/** Measured by what the organisation itself says of such a case; the page says so. */
 function stil(
   scherm: Scherm,
   zaak: Zaakbeeld,
-  { sinds, gebruikelijkDagen }: Extract<Signaal, { soort: 'stil' }>,
+  { sinds, gebruikelijkDagen: n, volgens }: Extract<Signaal, { soort: 'stil' }>,
 ): Html {
   const { t, datum } = scherm.context.spraak
   return html`<section class="vd-signaal" aria-labelledby="stil"><h2 id="stil">${t('zaken.stil.titel')}</h2>
-<p>${t('zaken.stil.wat', { datum: datum(sinds), organisatie: organisatieVan(scherm, zaak.organisatie).naam })} ${t('zaken.stil.gewoon', { n: gebruikelijkDagen })}</p>
+<p>${t('zaken.stil.wat', { datum: datum(sinds), organisatie: organisatieVan(scherm, zaak.organisatie).naam })} ${t(`zaken.stil.${volgens ?? 'gewoon'}`, { n })}</p>
 <p>${t('zaken.stil.betekenis')} <a href="#contact">${t('zaken.laat.naar_contact')}</a></p></section>`
 }

@@ -1,6 +1,6 @@
 /** What an organisation asks in a case, and what was said about it: the parts that both sides see. */
 import { type Html, html } from '../../../platform/index.ts'
-import type { Aangesloten, Contactlijst, Contactmoment, Taak, Zaakref } from '../../../zaken/index.ts'
+import type { Contactlijst, Contactmoment, Contactuitkomst, Taak, Zaakref } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import { woorden } from '../gebeurtenissen/woorden.ts'
 import { waarom } from './openen.ts'
@@ -8,7 +8,7 @@ import type { Scherm } from './scherm.ts'
 import { organisatieVan, tijdstip } from './woorden.ts'
 
 /** Does the organisation ask something now, as far as it said? */
-export function isOpenGevraagd(uitkomst: Aangesloten<readonly Taak[]>): boolean {
+export function isOpenGevraagd(uitkomst: Contactuitkomst<readonly Taak[]>): boolean {
   return uitkomst.status === 'ok' && uitkomst.gegevens.some(({ status }) => status === 'open')
 }
 
@@ -16,7 +16,7 @@ export function isOpenGevraagd(uitkomst: Aangesloten<readonly Taak[]>): boolean 
 export function takenDeel(
   scherm: Scherm,
   ref: Zaakref,
-  uitkomst: Aangesloten<readonly Taak[]>,
+  uitkomst: Contactuitkomst<readonly Taak[]>,
 ): Html | undefined {
   const { t } = scherm.context.spraak
   if (uitkomst.status === 'fout') {
@@ -64,7 +64,7 @@ export function uitleg({ context: { spraak } }: Scherm, { toelichting }: Taak): 
 export function contactDeel(
   scherm: Scherm,
   ref: Zaakref,
-  uitkomst: Aangesloten<Contactlijst>,
+  uitkomst: Contactuitkomst<Contactlijst>,
 ): Html | undefined {
   const { t } = scherm.context.spraak
   if (uitkomst.status === 'niet-aangesloten' || uitkomst.status === 'geen-bsn') return undefined

@@ -22,7 +22,7 @@ ${ontbreekt.includes('tijdlijn') && html`<p class="vd-notice">${t('zaken.tijdlij
 ${eersteDag !== zaak.start && html`<li class="vd-lijn__stap vd-lijn__stap--gedaan"><p class="vd-lijn__dag">${datum(zaak.start)}</p><p>${t('zaken.tijdlijn.begin')}</p></li>`}
 ${stappen.map(stap)}
 ${zaak.einde !== undefined && html`<li class="vd-lijn__stap vd-lijn__stap--gedaan"><p class="vd-lijn__dag">${datum(zaak.einde)}</p><p>${t('zaken.tijdlijn.einde')}</p></li>`}
-${isOpen && daarna.map((wat) => html`<li class="vd-lijn__stap vd-lijn__stap--straks"><p class="vd-lijn__dag">${t('zaken.tijdlijn.verwacht')}</p><p>${zin(scherm, wat)}</p></li>`)}
+${isOpen && daarna.map((wat) => html`<li class="vd-lijn__stap vd-lijn__stap--straks"><p class="vd-lijn__dag">${t('zaken.tijdlijn.straks')}</p><p>${zin(scherm, wat)}</p></li>`)}
 ${isOpen && zaak.verwacht.filter((een) => een.datum >= scherm.vandaag).map((een) => html`<li class="vd-lijn__stap vd-lijn__stap--straks"><p class="vd-lijn__dag">${t('zaken.tijdlijn.verwacht')}</p><p>${dagMetSoort(scherm, een)}</p></li>`)}
 </ol></section>`
 }

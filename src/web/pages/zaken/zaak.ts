@@ -1,6 +1,6 @@
 /** One case, opened: what is now, what they can do, what was, what comes, and whom to call. */
 import { type Html, html } from '../../../platform/index.ts'
-import type { Zaakbeeld, Zaakverhaal } from '../../../zaken/index.ts'
+import type { Zaakverhaal } from '../../../zaken/index.ts'
 import { wieIsHet } from '../../ui/organisatie.ts'
 import { besluiten } from './besluiten.ts'
 import { contact } from './contact.ts'
@@ -16,8 +16,6 @@ export interface ZaakDelen {
   readonly verhaal: Zaakverhaal
   /** When it was fetched. */
   readonly op: Date
-  /** Cases of the list that is already there, to name what this one belongs to. */
-  readonly andere: readonly Zaakbeeld[]
   /** Absent: nothing can be added here. */
   readonly toevoegen?: Toevoegvorm | undefined
   /** What they must do in this case, and with whom they spoke about it: parts of their own. */
@@ -73,7 +71,7 @@ ${moet && html`<p>${taken === undefined ? t('zaken.nu.wat_u_doet') : html`<a hre
   }</dl></section>`
 }
 
-function hoortBij({ scherm, verhaal: { zaak }, andere }: ZaakDelen): Html | undefined {
+function hoortBij({ scherm, verhaal: { zaak, keten: andere = [] } }: ZaakDelen): Html | undefined {
   const bekend = new Map(andere.map((een) => [sleutelVan(een.ref), een]))
   const lijst = keten({ scherm, bekend }, zaak)
   return (

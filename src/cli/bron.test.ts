@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict'
+import { rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { type TestContext, test } from 'node:test'
+import { maakProefmap, openProefdatabank } from '../store/proefdatabank.ts'
+import { voerUit as lijst } from './bron-lijst.ts'
+import { voerUit as proef } from './bron-test.ts'
+import { voerUit as zet } from './bron-zet.ts'
+import type { Wereld } from './opdracht.ts'
+
+async function opstelling(t: TestContext) {
+  const { url } = await openProefdatabank(t)
+  const werkmap = maakProefmap()
+  t.after(() => rmSync(werkmap, { recursive: true, force: true }))
+  const gezegd: string[] = []
+  const wereld: Wereld = {
+    uit: (tekst) => void gezegd.push(tekst),
+    fout: (tekst) => void gezegd.push(tekst),
+    omgeving: {
+      DATABASE_URL: url,
+      // Addresses on this computer are allowed then; a command starts no organisation.
+      DEMO: 'true',
+      VOORDEUR_DATA: werkmap,
+      VOORDEUR_NU: '2026-03-01',
+      VOORDEUR_SLEUTEL: 'een sleutel van minstens tweeëndertig tekens',
+      GEHEIM_ROTTERDAM: 'dit-geheim-toont-niemand',
+    },
+    werkmap,
+  }
+  const schrijf = (inhoud: unknown) => writeFileSync(join(werkmap, 'bron.json'), JSON.stringify(inhoud))
+  const stil = () => gezegd.splice(0).join('\n')
+  return { wereld, schrijf, stil }
+}
+
+const bestand = {
+  organisatie: 'gemeente-GM0599',
+  rsins: ['999800103'],
+  adressen: {
+    zrc: 'http://127.0.0.1:9/zaken/api/v1',
+    ztc: 'http://127.0.0.1:9/catalogi/api/v1',
+  },
+  aanmelden: { soort: 'zgw-jwt', client: 'voordeur' },
+  geheim_uit: { register: 'GEHEIM_ROTTERDAM' },
+}
+
+test('a file connects an organisation; its secret comes from the environment and is said nowhere', async (t) => {
+  const { wereld, schrijf, stil } = await opstelling(t)
+  schrijf(bestand)
+  assert.equal(await zet(['bron.json'], wereld), 0)
+  assert.match(stil(), /Het geldt nu meteen\. Versie 1: nieuwe aansluiting/)
+  // What a file leaves out stays.
+  const grenzen = { verbindMs: 500, totaalMs: 4_000, tegelijk: 5 }
+  schrijf({ organisatie: bestand.organisatie, stand: 'proef', grenzen })
+  assert.equal(await zet(['bron.json'], wereld), 0)
+  assert.match(stil(), /Versie 2: tijd en drukte, aan of uit\./)
+  assert.equal(await lijst([], wereld), 0)
+  const gezegd = stil()
+  assert.match(gezegd, /gemeente-GM0599 \(Gemeente Rotterdam\), versie 2: Proef\./)
+  assert.ok(!gezegd.includes('toont-niemand'))
+  assert.equal(await proef(['gemeente-GM0599'], wereld), 1)
+  assert.match(
+    stil(),
+    /FOUT +Zaken API: Er komt geen verbinding\.\n +→ Vraag de organisatie of dit onderdeel draait/,
+  )
+})
+
+test('every fault in a file is named with its remedy, and nothing is kept', async (t) => {
+  const { wereld, schrijf, stil } = await opstelling(t)
+  schrijf({
+    ...bestand,
+    rsins: ['123456789'],
+    adressen: { ...bestand.adressen, drc: 'https://10.0.0.1/drc' },
+  })
+  assert.equal(await zet(['bron.json'], wereld), 1)
+  const gezegd = stil()
+  assert.match(gezegd, /^rsins: Een RSIN heeft negen cijfers/m)
+  assert.match(gezegd, /^adressen\.drc: Dit adres ligt in een eigen netwerk/m)
+  schrijf({ ...bestand, geheim_uit: { register: 'NIET_ER' } })
+  assert.equal(await zet(['bron.json'], wereld), 2)
+  assert.match(stil(), /Het geheim staat niet in NIET_ER/)
+  schrijf({ ...bestand, geheim_uit: { register: 'dit is het geheim zelf' } })
+  assert.equal(await zet(['bron.json'], wereld), 2)
+  assert.ok(!stil().includes('het geheim zelf'))
+  assert.equal(await zet(['er-niet.json'], wereld), 2)
+  assert.equal(await proef(['gemeente-GM0599'], wereld), 2)
+  assert.match(stil(), /is niet aangesloten/)
+})

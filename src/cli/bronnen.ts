@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { maakZgwBron, openBronnen, openBronnenbeheer } from '../app-bronnen.ts'
+import { type GeladenCorpus, MEEGELEVERD, startCorpus, verwerkingsregister } from '../corpus/index.ts'
+import { datumOp } from '../kalender/index.ts'
+import { createVertaler, loadTeksten, type Vertaler } from '../platform/i18n/index.ts'
+import { createLog, klokVanaf, PlatformError, systeemklok } from '../platform/index.ts'
+import { bronverkeerOpslag, regelingOpslag, toegangOpslag } from '../store/index.ts'
+import { openToegang } from '../toegang/index.ts'
+import { type Bronnenbeheer, openBronverkeer } from '../zaken/index.ts'
+import type { Eindcode, Wereld } from './opdracht.ts'
+import { metPersonen } from './personen.ts'
+
+export interface Bronnen {
+  readonly beheer: Bronnenbeheer
+  readonly corpus: GeladenCorpus
+  readonly nu: () => Date
+  /** The words of the pages, in Dutch: a command says what a page says. */
+  readonly t: Vertaler
+}
+
+/** Opens the connections for one command, and closes what it opened. */
+export function metBronnen(wereld: Wereld, fn: (bronnen: Bronnen) => Promise<Eindcode>): Promise<Eindcode> {
+  return metPersonen(wereld, async ({ config, opslag, ring }) => {
+    const klok = config.nu === undefined ? systeemklok : klokVanaf(config.nu)
+    const mappen = [MEEGELEVERD, ...config.corpusMappen]
+    const gestart = await startCorpus({ mappen, archief: regelingOpslag(opslag.databank) })
+    if (!gestart.ok) throw new PlatformError('corpus-ongeldig')
+    const corpus = gestart.lopend
+    const toegang = openToegang({
+      stores: toegangOpslag(opslag),
+      register: () => verwerkingsregister(corpus.huidig().verwerkingen),
+      ring,
+      nu: klok.nu,
+      toeval: randomBytes,
+      registerUri: new URL('/verwerkingen', config.url ?? 'http://localhost').href,
+    })
+    const log = { ...createLog(klok.nu), info: () => {}, waarschuwing: () => {} }
+    const omgeving = { config, klok, log }
+    const aansluitingen = openBronnen(omgeving, { opslag, corpus, ring, toegang })
+    const { lijst } = await aansluitingen.verbindingen()
+    const verkeer = openBronverkeer({
+      store: bronverkeerOpslag(opslag.databank),
+      nu: klok.nu,
+      dagVan: (op) => datumOp(op, 'Europe/Amsterdam'),
+    })
+    const maak = maakZgwBron(omgeving, toegang, () => lijst)
+    const beheer = openBronnenbeheer(omgeving, { opslag, corpus, aansluitingen, verkeer, maak, toegang })
+    const t = createVertaler('nl', loadTeksten(join(MEEGELEVERD, 'teksten')).nl)
+    return fn({ beheer, corpus: corpus.huidig(), nu: klok.nu, t })
+  })
+}

@@ -1,0 +1,193 @@
+import { attrs, type Html, html } from '../../../platform/index.ts'
+import { type Aansluiting, aansluitstanden, onderdelen } from '../../../zaken/index.ts'
+import type { Context } from '../../ui/context.ts'
+import { foutregel, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
+
+/** The fields of the form as text, the way they are typed; of secrets never anything. */
+export type Velden = Readonly<Record<Veld, string>>
+
+const gewoneVelden = [
+  'rsins',
+  'zrc',
+  'ztc',
+  'drc',
+  'brc',
+  'nrc',
+  'soort',
+  'client',
+  'klant',
+  'behandelaars',
+  'taken',
+  'verbindMs',
+  'totaalMs',
+  'tegelijk',
+  'stand',
+  'proefpersonen',
+] as const
+export type Veld = (typeof gewoneVelden)[number] | 'organisatie'
+
+/** Where the settings say one thing, the form has a field of this name. */
+export function veldVan(pad: string): string {
+  return (
+    pad
+      .replace(/^(adressen|grenzen|geheim|aanmelden)\./, (deel) => (deel === 'geheim.' ? 'geheim-' : ''))
+      .split('.')[0] ?? pad
+  )
+}
+
+export function veldenUit(form: URLSearchParams): Velden {
+  const lees = (naam: Veld) => [naam, (form.get(naam) ?? '').trim().slice(0, 1_000)] as const
+  // One entry for each name of the list.
+  return Object.fromEntries(['organisatie' as const, ...gewoneVelden].map(lees)) as unknown as Velden
+}
+
+export function veldenVan({
+  organisatie,
+  rsins,
+  adressen,
+  aanmelden,
+  klant = '',
+  behandelaars = '',
+  taken = '',
+  grenzen,
+  stand,
+  proefpersonen,
+}: Aansluiting): Velden {
+  return {
+    organisatie,
+    rsins: rsins.join(' '),
+    zrc: adressen.zrc,
+    ztc: adressen.ztc,
+    drc: adressen.drc ?? '',
+    brc: adressen.brc ?? '',
+    nrc: adressen.nrc ?? '',
+    soort: aanmelden.soort,
+    client: aanmelden.soort === 'zgw-jwt' ? aanmelden.client : '',
+    klant,
+    behandelaars,
+    taken,
+    verbindMs: String(grenzen.verbindMs),
+    totaalMs: String(grenzen.totaalMs),
+    tegelijk: String(grenzen.tegelijk),
+    stand,
+    proefpersonen: proefpersonen.join(' '),
+  }
+}
+
+/** In the shape of a file; what may not be changed here is taken from what holds, whatever the form said. */
+export function invoerUit(velden: Velden, oud: Aansluiting | undefined, magAansluiten: boolean): unknown {
+  const { rsins, zrc, ztc, drc, brc, nrc, soort, client, klant, behandelaars, taken, stand } = velden
+  const woorden = (tekst: string) => tekst.split(/[\s,;]+/).filter((deel) => deel !== '')
+  const { verbindMs, totaalMs, tegelijk } = velden
+  const beheer = {
+    grenzen: { verbindMs, totaalMs, tegelijk },
+    stand,
+    proefpersonen: woorden(velden.proefpersonen),
+    ...(oud && { regels: oud.regels }),
+  }
+  if (!magAansluiten) return { ...oud, ...beheer }
+  return {
+    ...beheer,
+    organisatie: oud?.organisatie ?? velden.organisatie,
+    rsins: woorden(rsins),
+    adressen: { zrc, ztc, drc, brc, nrc },
+    aanmelden: soort === 'token' ? { soort } : { soort: 'zgw-jwt', client },
+    klant,
+    behandelaars,
+    taken,
+  }
+}
+
+interface Vormdelen {
+  readonly context: Context
+  readonly velden: Velden
+  readonly fouten: readonly Veldfout[]
+  readonly heeftGeheim: readonly string[]
+}
+
+export function adresvelden(delen: Vormdelen): Html {
+  const { t } = delen.context.spraak
+  return html`<fieldset class="vd-fieldset vd-stack"><legend>${t('bronnen.vorm.adressen')}</legend>
+<p class="vd-calm vd-small" id="adressen-hulp">${t('bronnen.vorm.adressen_hulp')}</p>
+${onderdelen.map((naam) => tekst(delen, naam, { hoogstens: 500, hulp: 'adressen-hulp' }))}
+${tekst(delen, 'rsins', { hoogstens: 250, hulp: 'rsins-hulp' })}
+<p class="vd-calm vd-small" id="rsins-hulp">${t('bronnen.vorm.rsins_hulp')}</p></fieldset>
+<fieldset class="vd-fieldset vd-stack"><legend>${t('bronnen.vorm.aanmelden')}</legend>
+${keuzes({
+  id: 'soort',
+  naam: 'soort',
+  opties: ['zgw-jwt', 'token'].map((waarde) => ({ waarde, tekst: t(`bronnen.vorm.soort.${waarde}`) })),
+  gekozen: delen.velden.soort || 'zgw-jwt',
+})}
+${tekst(delen, 'client', { hoogstens: 50 })}</fieldset>`
+}
+
+export function geheimveld(delen: Vormdelen, soort: 'register' | 'klant'): Html {
+  const { t } = delen.context.spraak
+  const id = `geheim-${soort}`
+  const heeft = delen.heeftGeheim.includes(soort)
+  return html`${tekstveld({
+    id,
+    naam: id,
+    label: t(`bronnen.veld.geheim_${soort}`),
+    // Never given back, also not what was just typed.
+    waarde: '',
+    fout: delen.fouten.find(({ veld }) => veld === id),
+    foutWoord: t('algemeen.fout'),
+    beschrijvingen: [`${id}-hulp`],
+    breedte: 'lang',
+    hoogstens: 1_000,
+    isGeheim: true,
+    autocomplete: 'new-password',
+  })}
+<p class="vd-calm vd-small" id="${id}-hulp">${t(heeft ? 'bronnen.vorm.geheim_houden' : 'bronnen.vorm.geheim_nodig')}</p>`
+}
+
+export function laterevelden(delen: Vormdelen): Html {
+  const { t } = delen.context.spraak
+  return html`<details class="vd-details"${attrs({ open: delen.velden.klant !== '' || delen.velden.taken !== '' })}><summary>${t('bronnen.vorm.meer')}</summary><div class="vd-stack">
+${tekst(delen, 'klant', { hoogstens: 500 })}
+${geheimveld(delen, 'klant')}
+${tekst(delen, 'behandelaars', { hoogstens: 40 })}
+${tekst(delen, 'taken', { hoogstens: 500 })}</div></details>`
+}
+
+export function grensvelden(delen: Vormdelen): Html {
+  const { t } = delen.context.spraak
+  return html`<fieldset class="vd-fieldset vd-stack"><legend>${t('bronnen.vorm.grenzen')}</legend>
+<p class="vd-calm vd-small" id="grenzen-hulp">${t('bronnen.vorm.grenzen_hulp')}</p>
+${(['verbindMs', 'totaalMs', 'tegelijk'] as const).map((naam) => tekst(delen, naam, { hoogstens: 6, hulp: 'grenzen-hulp', breedte: 'midden' }))}</fieldset>`
+}
+
+export function standvelden(delen: Vormdelen): Html {
+  const { t } = delen.context.spraak
+  return html`<fieldset class="vd-fieldset vd-stack"><legend>${t('bronnen.vorm.stand')}</legend>
+${foutregel({ fout: delen.fouten.find(({ veld }) => veld === 'stand'), foutWoord: t('algemeen.fout'), id: 'stand' })}
+${keuzes({
+  id: 'stand',
+  naam: 'stand',
+  opties: aansluitstanden.map((waarde) => ({ waarde, tekst: t(`bronnen.stand_uitleg.${waarde}`) })),
+  gekozen: delen.velden.stand || 'uit',
+})}</fieldset>
+${tekst(delen, 'proefpersonen', { hoogstens: 250, hulp: 'proefpersonen-hulp' })}
+<p class="vd-calm vd-small" id="proefpersonen-hulp">${t('bronnen.vorm.proefpersonen_hulp')}</p>`
+}
+
+function tekst(
+  { context, velden, fouten }: Vormdelen,
+  naam: Veld,
+  { hoogstens, hulp, breedte = 'breed' }: { hoogstens: number; hulp?: string; breedte?: 'midden' | 'breed' },
+): Html {
+  const { t } = context.spraak
+  return tekstveld({
+    id: naam,
+    naam,
+    label: t(`bronnen.veld.${naam}`),
+    waarde: velden[naam],
+    fout: fouten.find(({ veld }) => veld === naam),
+    foutWoord: t('algemeen.fout'),
+    breedte,
+    hoogstens,
+    ...(hulp !== undefined && { beschrijvingen: [hulp] }),
+  })
+}

@@ -1,0 +1,91 @@
+import { type Html, html } from '../../../platform/index.ts'
+import type { Aansluiting, Voorbeeld, Zaakbeeld } from '../../../zaken/index.ts'
+import { adres } from '../../routes.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { kaart, sleutelVan } from '../zaken/kaart.ts'
+import { maakScherm } from '../zaken/scherm.ts'
+import { aansluitingPagina, eisBron, naamVan, wijzigerVan } from './kader.ts'
+import { leesRegels } from './regelvelden.ts'
+
+/** Below the rules: look with them before they are saved. */
+export function persoonkeuze({ context }: Verzoek, { organisatie, proefpersonen }: Aansluiting): Html {
+  const { taal, spraak } = context
+  const { t } = spraak
+  if (proefpersonen.length === 0) return html`<p class="vd-calm">${t('bronnen.voorbeeld.geen_personen')}</p>`
+  return html`<section class="vd-section"><h2>${t('bronnen.voorbeeld.titel')}</h2>
+<p>${t('bronnen.voorbeeld.inleiding')}</p>
+<div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="proefpersoon">${t('bronnen.voorbeeld.persoon')}</label>
+<select class="vd-select" id="proefpersoon" name="proefpersoon">${proefpersonen.map((nummer) => html`<option>${nummer}</option>`)}</select></div>
+<p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" formaction="${adres(taal, 'balieBronVoorbeeld', { bron: organisatie })}">${t('bronnen.voorbeeld.knop')}</button></p></section>`
+}
+
+/** What a test person would see by the rules in the form, saved or not. */
+export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  const { bron, beheer, werker } = await eisBron(verzoek, 'beheren')
+  const { aansluiting, versie } = bron
+  const { form, context } = verzoek
+  const { t } = context.spraak
+  const id = aansluiting.organisatie
+  const { regels = aansluiting.regels, fouten } = leesRegels(aansluiting, form)
+  const voorbeeld =
+    fouten.length > 0
+      ? undefined
+      : await beheer.voorbeeld(id, {
+          nummer: form.get('proefpersoon') ?? '',
+          regels,
+          door: wijzigerVan(werker),
+        })
+  const inhoud = html`${voorbeeld === undefined ? html`<p class="vd-notice" role="alert">${t('bronnen.voorbeeld.fout')}</p>` : beeld(verzoek, voorbeeld)}
+${voorbeeld !== undefined && terugvorm(verzoek, id, versie)}`
+  return {
+    soort: 'pagina',
+    status: voorbeeld?.status === 'ok' ? 200 : 400,
+    pagina: aansluitingPagina(verzoek, {
+      titel: t('bronnen.voorbeeld.pagina', { naam: naamVan(verzoek, id) }),
+      inhoud,
+      bij: id,
+    }),
+  }
+}
+
+/** The same rules go along, so that what was looked at is what is saved. */
+function terugvorm({ context, form }: Verzoek, id: string, versie: number): Html {
+  const { taal, spraak } = context
+  const mee = [...form].filter(([naam]) => naam !== 'proefpersoon' && naam !== 'versie')
+  return html`<form class="vd-stack" method="post" action="${adres(taal, 'balieBronRegel', { bron: id })}">
+<input type="hidden" name="versie" value="${form.get('versie') ?? String(versie)}">
+${mee.map(([naam, waarde]) => html`<input type="hidden" name="${naam}" value="${waarde}">`)}
+<p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${spraak.t('bronnen.voorbeeld.bewaar')}</button>
+<a href="${adres(taal, 'balieBronRegels', { bron: id })}">${spraak.t('bronnen.voorbeeld.terug')}</a></p></form>`
+}
+
+function beeld(verzoek: Verzoek, voorbeeld: Voorbeeld): Html {
+  const { t } = verzoek.context.spraak
+  if (voorbeeld.status !== 'ok')
+    return html`<p class="vd-notice">${t(`bronnen.voorbeeld.${voorbeeld.status}`)}</p>`
+  const { uitkomst } = voorbeeld
+  if (uitkomst.status === 'fout')
+    return html`<p class="vd-notice">${t('bronnen.voorbeeld.mislukt', { waarom: t(`bronnen.registerfout.${uitkomst.soort}`) })}</p>`
+  const zaken = uitkomst.status === 'ok' ? uitkomst.gegevens.zaken : []
+  return html`<p class="vd-lead">${t('bronnen.voorbeeld.uitleg')}</p>
+<p id="voorbeeld"><strong>${t('bronnen.voorbeeld.aantal', { n: zaken.length })}</strong>${uitkomst.status === 'ok' && !uitkomst.gegevens.isVolledig && html` ${t('bronnen.voorbeeld.meer')}`}</p>
+${deel(
+  verzoek,
+  'lopend',
+  zaken.filter(({ einde }) => einde === undefined),
+)}
+${deel(
+  verzoek,
+  'afgerond',
+  zaken.filter(({ einde }) => einde !== undefined),
+)}`
+}
+
+/** The same cards that residents have. */
+function deel(verzoek: Verzoek, naam: 'lopend' | 'afgerond', zaken: readonly Zaakbeeld[]): Html | undefined {
+  if (zaken.length === 0) return undefined
+  const scherm = maakScherm(verzoek, 'voorbeeld')
+  const bekend = new Map(zaken.map((zaak) => [sleutelVan(zaak.ref), zaak]))
+  return html`<section class="vd-section"><h2>${verzoek.context.spraak.t(`bronnen.voorbeeld.${naam}`)}</h2>
+<ul class="vd-kaarten">${zaken.map((zaak) => kaart({ scherm, bekend }, zaak))}</ul></section>`
+}

@@ -1,0 +1,64 @@
+import { type OrganisatieId, parseBsn } from '../domain/index.ts'
+import { isNegenElfproef } from '../zgw/index.ts'
+import { bezwaarTegenAdres, isOverlap, type Netwerkregels } from './aansluitadres.ts'
+import { type Aansluitfout, type Aansluiting, onderdelen } from './aansluiting.ts'
+
+export interface Keuromgeving {
+  readonly netwerk: Netwerkregels
+  /** As in the corpus. */
+  readonly kentOrganisatie: (id: OrganisatieId) => boolean
+  /** The other connections of this installation. */
+  readonly anderen: readonly Aansluiting[]
+}
+
+/** Everything that is wrong with what was written down, each with its field. */
+export function keurAansluiting(
+  aansluiting: Aansluiting,
+  { netwerk, kentOrganisatie, anderen }: Keuromgeving,
+): readonly Aansluitfout[] {
+  const { organisatie, rsins, proefpersonen, grenzen } = aansluiting
+  const adressen = adressenVan(aansluiting)
+  return [
+    ...(kentOrganisatie(organisatie)
+      ? []
+      : [{ veld: 'organisatie', code: 'onbekende-organisatie' } as const]),
+    ...(rsins.length === 0 ? [{ veld: 'rsins', code: 'ontbreekt' } as const] : []),
+    ...rsins
+      .filter((rsin) => !isNegenElfproef(rsin))
+      .map(() => ({ veld: 'rsins', code: 'geen-rsin' }) as const),
+    ...adressen.flatMap(([veld, adres]): Aansluitfout[] => {
+      const code = bezwaarTegenAdres(adres, netwerk)
+      if (code !== undefined) return [{ veld, code }]
+      const bij = anderen.find(
+        (ander) =>
+          ander.organisatie !== organisatie &&
+          adressenVan(ander).some(([, van]) => URL.canParse(van) && isOverlap(adres, van)),
+      )
+      return bij === undefined ? [] : [{ veld, code: 'adres-overlapt', wat: bij.organisatie }]
+    }),
+    ...(grenzen.verbindMs > grenzen.totaalMs
+      ? [{ veld: 'grenzen.verbindMs', code: 'getal-buiten-grens' } as const]
+      : []),
+    ...(proefpersonen.every(isProefnummer)
+      ? []
+      : [{ veld: 'proefpersonen', code: 'geen-proefpersoon' } as const]),
+  ]
+}
+
+/** Every base address with its field. */
+export function adressenVan({ adressen, klant, taken }: Aansluiting): readonly (readonly [string, string])[] {
+  const alle = [
+    ...onderdelen.map((naam) => [`adressen.${naam}`, adressen[naam]] as const),
+    ['klant', klant] as const,
+    ['taken', taken] as const,
+  ]
+  return alle.flatMap(([veld, adres]) => (adres === undefined ? [] : [[veld, adres] as const]))
+}
+
+/**
+ * Numbers that are handed out to nobody: those of the test sets of the registers begin with 9999 and pass the eleven
+ * test. Only with such a number may somebody look without a resident before them.
+ */
+export function isProefnummer(nummer: string): boolean {
+  return /^9999\d{5}$/.test(nummer) && parseBsn(nummer) !== undefined
+}

@@ -1,0 +1,218 @@
+import { z } from 'zod'
+import { type Datum, type OrganisatieId, parseDatum, parseOrganisatieId } from '../domain/index.ts'
+import { vertrouwelijkheden } from '../zgw/index.ts'
+import { gewoneToonregels, type Toonregel, type Toonregels } from './toonregel.ts'
+import type { BronId } from './zaakgegevens.ts'
+
+/** The APIs of a case register, by the code that the standard has for each. */
+export const onderdelen = ['zrc', 'ztc', 'drc', 'brc', 'nrc'] as const
+export type Onderdeel = (typeof onderdelen)[number]
+
+/**
+ * `aan`: residents see its cases. `proef`: only who tests and previews. `uit`: nobody is asked for anything.
+ */
+export const aansluitstanden = ['uit', 'proef', 'aan'] as const
+export type Aansluitstand = (typeof aansluitstanden)[number]
+
+/** Which secret: of the case register, and of the API for contact moments. */
+export const geheimsoorten = ['register', 'klant'] as const
+export type Geheimsoort = (typeof geheimsoorten)[number]
+
+/** How one organisation is reached and what it shows, as an operator wrote it down. Its secrets stand apart. */
+export interface Aansluiting {
+  readonly organisatie: BronId
+  /** Whose cases may come over this connection. */
+  readonly rsins: readonly string[]
+  /** Base addresses, without a slash at the end. Without `drc` there are no documents, without `brc` no decisions. */
+  readonly adressen: { readonly zrc: string; readonly ztc: string } & Partial<
+    Readonly<Record<Onderdeel, string>>
+  >
+  /** `zgw-jwt`: a token that we sign with the secret. `token`: the secret itself, as `Authorization: Token`. */
+  readonly aanmelden: { readonly soort: 'zgw-jwt'; readonly client: string } | { readonly soort: 'token' }
+  /** Klantinteracties (Open Klant 2): contact moments. */
+  readonly klant?: string
+  /** Who gets the questions of residents there: the uuid of an `actor`. Without one a question makes no task. */
+  readonly behandelaars?: string
+  /** Interactieservices (MijnTaken). */
+  readonly taken?: string
+  readonly grenzen: Aansluitgrenzen
+  readonly stand: Aansluitstand
+  readonly regels: Toonregels
+  /** People who exist for tests alone, by number: with these the operator looks before anybody else does. */
+  readonly proefpersonen: readonly string[]
+}
+
+export interface Aansluitgrenzen {
+  readonly verbindMs: number
+  readonly totaalMs: number
+  readonly tegelijk: number
+}
+
+export const gewoneAansluitgrenzen: Aansluitgrenzen = { verbindMs: 2_000, totaalMs: 10_000, tegelijk: 20 }
+
+/** Named limits. */
+const maxRsins = 20
+const maxRegels = 500
+export const maxProefpersonen = 20
+
+const adres = z.string().trim().min(1).max(500)
+const leegIsWeg = <T extends z.ZodType>(vorm: T) =>
+  z.preprocess((w) => (w === '' ? undefined : w), vorm.optional())
+const datum = z.string().transform((tekst, ctx): Datum => {
+  const gelezen = parseDatum(tekst)
+  if (gelezen !== undefined) return gelezen
+  ctx.addIssue({ code: 'custom', message: 'datum' })
+  return z.NEVER
+})
+
+const regelvelden = {
+  tonen: z.boolean(),
+  vanaf: leegIsWeg(datum),
+  documenten: z.boolean(),
+  toevoegen: z.boolean(),
+  titel: z.enum(['zaaktaal', 'zaaktype', 'omschrijving']),
+  hoogsteVertrouwelijkheid: z.enum(vertrouwelijkheden),
+  statustoelichting: z.boolean(),
+  zonderStatus: z.boolean(),
+}
+const sleutel = z.strictObject({
+  domein: z.string().max(30),
+  rsin: z.string().max(9),
+  identificatie: z.string().min(1).max(50),
+})
+const regelsSchema = z.strictObject({
+  standaard: z.strictObject(regelvelden),
+  perZaaktype: z
+    .array(z.strictObject({ sleutel, regel: z.strictObject(regelvelden).partial() }))
+    .max(maxRegels)
+    .default([]),
+})
+
+const vorm = z.strictObject({
+  organisatie: z
+    .string()
+    .trim()
+    .refine((naam) => parseOrganisatieId(naam) !== undefined),
+  rsins: z.array(z.string().trim()).max(maxRsins),
+  adressen: z.strictObject({
+    zrc: adres,
+    ztc: adres,
+    drc: leegIsWeg(adres),
+    brc: leegIsWeg(adres),
+    nrc: leegIsWeg(adres),
+  }),
+  aanmelden: z.discriminatedUnion('soort', [
+    z.strictObject({ soort: z.literal('zgw-jwt'), client: z.string().trim().min(1).max(50) }),
+    z.strictObject({ soort: z.literal('token') }),
+  ]),
+  klant: leegIsWeg(adres),
+  behandelaars: leegIsWeg(z.guid()),
+  taken: leegIsWeg(adres),
+  grenzen: z
+    .strictObject({
+      verbindMs: z.coerce.number().int().min(100).max(10_000),
+      totaalMs: z.coerce.number().int().min(500).max(30_000),
+      tegelijk: z.coerce.number().int().min(1).max(100),
+    })
+    .default(gewoneAansluitgrenzen),
+  stand: z.enum(aansluitstanden).default('uit'),
+  regels: regelsSchema.default({
+    standaard: { ...gewoneToonregels.standaard, vanaf: undefined },
+    perZaaktype: [],
+  }),
+  proefpersonen: z.array(z.string().trim()).max(maxProefpersonen).default([]),
+})
+
+/** What is wrong at which field; `code` has a sentence that says what to do in the texts. */
+export interface Aansluitfout {
+  /** As in the file: `adressen.zrc`, `rsins`. */
+  readonly veld: string
+  readonly code: Aansluitfoutcode
+  /** The part of the input that it is about; never a secret and never a number of a person. */
+  readonly wat?: string
+}
+
+/** A closed list: each has a text in three languages, and a test holds both together. */
+export const aansluitfoutcodes = [
+  'ontbreekt',
+  'ongeldig',
+  'onbekend-veld',
+  'onbekende-organisatie',
+  'geen-rsin',
+  'geen-adres',
+  'geen-https',
+  'eigen-netwerk',
+  'adres-met-toevoeging',
+  'adres-overlapt',
+  'geheim-ontbreekt',
+  'geheim-opnieuw',
+  'geheim-kort',
+  'geen-proefpersoon',
+  'getal-buiten-grens',
+] as const
+export type Aansluitfoutcode = (typeof aansluitfoutcodes)[number]
+
+export type GelezenAansluiting =
+  | { readonly ok: true; readonly aansluiting: Aansluiting }
+  | { readonly ok: false; readonly fouten: readonly Aansluitfout[] }
+
+/** From a file, a form or the database; every fault at once. What it means is checked by `keurAansluiting`. */
+export function leesAansluiting(invoer: unknown): GelezenAansluiting {
+  const gelezen = vorm.safeParse(invoer)
+  if (!gelezen.success) {
+    const fouten = gelezen.error.issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map(
+            (naam) => ({ veld: [...issue.path, naam].join('.'), code: 'onbekend-veld' }) as const,
+          )
+        : [{ veld: issue.path.join('.'), code: foutcodeVan(issue) }],
+    )
+    return { ok: false, fouten }
+  }
+  const { organisatie: naam, adressen, regels, klant, behandelaars, taken, ...rest } = gelezen.data
+  const organisatie = parseOrganisatieId(naam)
+  if (organisatie === undefined)
+    return { ok: false, fouten: [{ veld: 'organisatie', code: 'onbekende-organisatie' }] }
+  const op = zonderLeeg({
+    drc: adressen.drc && zonderStreep(adressen.drc),
+    brc: adressen.brc && zonderStreep(adressen.brc),
+    nrc: adressen.nrc && zonderStreep(adressen.nrc),
+  })
+  return {
+    ok: true,
+    aansluiting: {
+      ...rest,
+      organisatie: organisatie satisfies OrganisatieId,
+      adressen: { zrc: zonderStreep(adressen.zrc), ztc: zonderStreep(adressen.ztc), ...op },
+      regels: {
+        standaard: zonderLeeg(regels.standaard) as Toonregel,
+        perZaaktype: regels.perZaaktype.map(({ sleutel, regel }) => ({ sleutel, regel: zonderLeeg(regel) })),
+      },
+      ...zonderLeeg({
+        klant: klant && zonderStreep(klant),
+        behandelaars,
+        taken: taken && zonderStreep(taken),
+      }),
+    },
+  }
+}
+
+function foutcodeVan(issue: z.core.$ZodIssue): Aansluitfoutcode {
+  if (issue.path[0] === 'organisatie') return 'onbekende-organisatie'
+  if (issue.code === 'too_small' && issue.origin === 'string') return 'ontbreekt'
+  if (issue.code === 'too_small' || issue.code === 'too_big') return 'getal-buiten-grens'
+  return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')
+    ? 'ontbreekt'
+    : 'ongeldig'
+}
+
+function zonderStreep(tekst: string): string {
+  return tekst.replace(/\/+$/, '')
+}
+
+/** Without the keys that say nothing. */
+function zonderLeeg<T extends object>(waarde: T): { [K in keyof T]?: Exclude<T[K], undefined | ''> } {
+  const over = Object.entries(waarde).filter(([, een]) => een !== undefined && een !== '')
+  // Only keys of the value itself, without the two that were taken out.
+  return Object.fromEntries(over) as { [K in keyof T]?: Exclude<T[K], undefined | ''> }
+}

@@ -1,0 +1,98 @@
+import type { Sleutelring } from '../audit/index.ts'
+import { notificatieSchema, zaakgebeurtenisSchema } from '../zgw/index.ts'
+import { afzenderVan } from './berichtsleutel.ts'
+import type { Postvak } from './postvak.ts'
+import type { Ontvangst } from './zaakbericht-store.ts'
+import type { BronId } from './zaakgegevens.ts'
+
+export type Ontvangstbewijs =
+  /** In the inbox, or nothing to be kept. It is ours now. */
+  | { readonly status: 'ontvangen'; readonly hints: number }
+  /** Not as the standard has it; where and why, without what was sent. */
+  | { readonly status: 'ongeldig'; readonly plaats: string; readonly waarom: string }
+  | { readonly status: 'vol' }
+
+/** What organisations tell us about their cases, by either standard. */
+export interface Zaakberichten {
+  /** By the header they show; only connections that are in use. */
+  readonly afzender: (authorization: string | undefined) => BronId | undefined
+  /** Notificaties 1.0, as a NRC brings it. */
+  readonly notificatie: (bron: BronId, bericht: unknown) => Promise<Ontvangstbewijs>
+  /** CloudEvents of the kinds `nl.overheid.zaken.*`: all of them, or the first that is wrong. */
+  readonly gebeurtenissen: (bron: BronId, gebeurtenissen: readonly unknown[]) => Promise<Ontvangstbewijs>
+}
+
+/** Where the cases of a connection are: nothing else that is named in a message is looked at. */
+export interface Berichtbron {
+  readonly id: BronId
+  /** Base of its Zaken API: `https://zaken.example/zaken/api/v1`. */
+  readonly zaken: URL
+}
+
+export function openZaakberichten({
+  ring,
+  bronnen,
+  postvak,
+  nu,
+}: {
+  readonly ring: Sleutelring
+  readonly bronnen: () => readonly Berichtbron[]
+  readonly postvak: Postvak
+  readonly nu: () => Date
+}): Zaakberichten {
+  const neem = async (ontvangsten: readonly Ontvangst[]): Promise<Ontvangstbewijs> => {
+    if ((await postvak.ontvang(ontvangsten)) === 'vol') return { status: 'vol' }
+    return { status: 'ontvangen', hints: ontvangsten.filter(({ zaak }) => zaak !== undefined).length }
+  }
+  return {
+    afzender(authorization) {
+      const bron = afzenderVan(ring, authorization)
+      return bronnen().find(({ id }) => id === bron)?.id
+    },
+
+    async notificatie(bron, bericht) {
+      const gelezen = notificatieSchema.safeParse(bericht)
+      if (!gelezen.success) return ongeldig(gelezen.error.issues)
+      const { kanaal, hoofdObject } = gelezen.data
+      // A NRC tries an address out when somebody subscribes; that is no news.
+      if (kanaal === 'test') return { status: 'ontvangen', hints: 0 }
+      const basis = bronnen().find(({ id }) => id === bron)?.zaken
+      const zaak = kanaal === 'zaken' && basis !== undefined ? uuidIn(basis, hoofdObject) : undefined
+      return neem([{ bron, op: nu(), ...(zaak !== undefined && { zaak }) }])
+    },
+
+    async gebeurtenissen(bron, gebeurtenissen) {
+      const ontvangsten: Ontvangst[] = []
+      for (const [i, gebeurtenis] of gebeurtenissen.entries()) {
+        const gelezen = zaakgebeurtenisSchema.safeParse(gebeurtenis)
+        if (!gelezen.success) return ongeldig(gelezen.error.issues, i)
+        const { type, subject } = gelezen.data
+        const isNieuws = !zonderNieuws.includes(type)
+        ontvangsten.push({ bron, op: nu(), ...(isNieuws && { zaak: subject.toLowerCase() }) })
+      }
+      return neem(ontvangsten)
+    },
+  }
+}
+
+/** A resident opened it: says nothing about whose it is. */
+const zonderNieuws: readonly string[] = ['nl.overheid.zaken.zaak-geopend']
+
+/** `<base>/zaken/<uuid>` and nothing else. A NRC may serve registers that are not this connection. */
+function uuidIn(basis: URL, adres: string): string | undefined {
+  const begin = `${basis.href.replace(/\/$/, '')}/zaken/`
+  const uuid = adres.startsWith(begin) ? adres.slice(begin.length).replace(/\/$/, '') : ''
+  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid) ? uuid.toLowerCase() : undefined
+}
+
+function ongeldig(
+  fouten: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+  plaats?: number,
+): Ontvangstbewijs {
+  const pad = [...(plaats === undefined ? [] : [plaats]), ...(fouten[0]?.path ?? [])]
+  return {
+    status: 'ongeldig',
+    plaats: pad.map((stap) => `/${String(stap)}`).join(''),
+    waarom: fouten[0]?.message ?? '',
+  }
+}

@@ -1,0 +1,54 @@
+import type { Wijziger } from './aansluiting-store.ts'
+import type { Aansluitingen } from './aansluitingen.ts'
+import type { Proefregel } from './bronproef.ts'
+import type { Bronverkeer } from './bronverkeer.ts'
+import type { RegisterUitkomst } from './register.ts'
+import type { Toonregels } from './toonregel.ts'
+import type { Zaakbeeld } from './zaakbeeld.ts'
+import type { Berichtenstand } from './zaakbericht-store.ts'
+import type { BronId, Zaaktypesleutel } from './zaakgegevens.ts'
+
+/** Everything that whoever looks after connections can do with them. */
+export interface Bronnenbeheer {
+  readonly aansluitingen: Aansluitingen
+  readonly verkeer: Bronverkeer
+  /** What came in by itself, per connection that ever sent something. */
+  readonly berichten: () => Promise<readonly Berichtenstand[]>
+  /** `undefined`: there is no connection that can be tried, for what its page says. */
+  readonly test: (bron: BronId, door: Wijziger) => Promise<Proefverslag | undefined>
+  /** The types that its catalogue has now; `undefined`: the catalogue could not be read. */
+  readonly typen: (bron: BronId) => Promise<readonly Brontype[] | undefined>
+  readonly voorbeeld: (bron: BronId, wat: Voorbeeldvraag) => Promise<Voorbeeld>
+}
+
+export interface Proefverslag {
+  readonly op: Date
+  readonly regels: readonly Proefregel[]
+}
+
+/** One type of case that a source has, for who decides whether residents see it. */
+export interface Brontype {
+  readonly sleutel: Zaaktypesleutel
+  readonly naam: string
+  /** The catalogue says that it is for people outside the organisation; others are never shown. */
+  readonly isExtern: boolean
+}
+
+export interface Voorbeeldvraag {
+  /** A number of the list of test persons of this connection; any other is refused. */
+  readonly nummer: string
+  /** As they would be, saved or not. */
+  readonly regels: Toonregels
+  readonly door: Wijziger
+}
+
+export type Voorbeeld =
+  /** What this test person would get, by the adapter and the rules that residents have. */
+  | { readonly status: 'ok'; readonly uitkomst: RegisterUitkomst<Voorbeeldlijst> }
+  | { readonly status: 'geen-proefpersoon' | 'geen-verbinding' }
+
+/** In the words that residents read. */
+export interface Voorbeeldlijst {
+  readonly zaken: readonly Zaakbeeld[]
+  readonly isVolledig: boolean
+}

@@ -1,0 +1,213 @@
+import type { Audit, Verwerkingsbewijs } from '../audit/index.ts'
+import {
+  type Datum,
+  type Identificatie,
+  type OrganisatieId,
+  type PersoonId,
+  parseBsn,
+} from '../domain/index.ts'
+import type { Tijdzone } from '../kalender/index.ts'
+import { isProefnummer } from './aansluiting-keuren.ts'
+import type { Wijziger } from './aansluiting-store.ts'
+import type { Verbinding } from './aansluitingen.ts'
+import type { Bronnenbeheer, Brontype, Voorbeeldlijst } from './bronnenbeheer.ts'
+import { type Bevindingen, beoordeel, type Proefbevinding } from './bronproef.ts'
+import type { RegisterUitkomst } from './register.ts'
+import type { Toonregels } from './toonregel.ts'
+import type { Verkenning, Zaakverkenner } from './verkenning.ts'
+import { type Leeswijze, maakZaakbeeld } from './zaakbeeld-maken.ts'
+import type { Zaakbron, Zaaklijst, Zaakvraag } from './zaakbron.ts'
+import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
+import { opVolgorde } from './zakenlijst.ts'
+
+/** What a test needs of the outside. */
+export interface Proefonderdelen {
+  /** With its secrets; also of a connection that is off. */
+  readonly verbinding: (bron: BronId) => Promise<Verbinding | undefined>
+  /** A client of its own, closed again: what a test finds says nothing about the one that residents use. */
+  readonly maak: (verbinding: Verbinding) => {
+    readonly bron: Zaakbron & Zaakverkenner
+    readonly sluit: () => void
+  }
+  readonly tast: (verbinding: Verbinding) => Promise<Omit<Bevindingen, keyof Verkend | 'proef'>>
+  readonly typen: (verbinding: Verbinding) => Promise<readonly Brontype[] | undefined>
+  readonly audit: Pick<Audit, 'metVerwerking' | 'schrijf'>
+  readonly persoonBij: (wie: Identificatie) => Promise<PersoonId>
+  readonly zaaktaal: () => Leeswijze['zaaktaal']
+  readonly zone: (organisatie: OrganisatieId) => Tijdzone
+  readonly nu: () => Date
+  readonly vandaag: () => Datum
+  /** False where somebody set the clock by hand: then theirs says nothing. */
+  readonly isEchteTijd: boolean
+}
+
+type Verkend = Pick<Verkenning, 'zoek' | 'expand' | 'crs' | 'klokverschilS' | 'noemtZich'>
+
+/** In the register of processing activities. Test persons are nobody; that they are asked about is written down all the same. */
+const doel = 'aansluiting-proef'
+const taak = 'aansluiting-proef'
+/** Named limit: so many cases are opened to find a document. */
+const maxGeopend = 5
+
+/** Trying a connection out: the test, and what a test person would see. */
+export function maakBronproeven(
+  onderdelen: Proefonderdelen,
+): Pick<Bronnenbeheer, 'test' | 'typen' | 'voorbeeld'> {
+  const { nu, audit } = onderdelen
+  const schrijf = (soort: 'aansluiting-getest' | 'aansluiting-voorbeeld', bron: BronId, door: Wijziger) =>
+    audit.schrijf({
+      onderwerp: `organisatie:${bron}`,
+      soort,
+      tijd: nu(),
+      codes: {
+        door: door.soort,
+        ...(door.soort === 'medewerker' && { rol: door.rol, van: door.organisatie }),
+      },
+    })
+  return {
+    test: async (bron, door) => {
+      const verbinding = await onderdelen.verbinding(bron)
+      if (verbinding === undefined) return undefined
+      await schrijf('aansluiting-getest', bron, door)
+      const client = onderdelen.maak(verbinding)
+      try {
+        const [getast, verkend] = await Promise.all([onderdelen.tast(verbinding), client.bron.verken()])
+        const proef = await proefMet(onderdelen, verbinding, client.bron)
+        const { zoek, expand, crs, klokverschilS, noemtZich } = verkend
+        const regels = beoordeel({
+          ...getast,
+          zoek,
+          expand,
+          crs,
+          ...(klokverschilS !== undefined && onderdelen.isEchteTijd && { klokverschilS }),
+          ...(noemtZich !== undefined && { noemtZich }),
+          ...(proef !== undefined && { proef }),
+        })
+        return { op: nu(), regels }
+      } finally {
+        client.sluit()
+      }
+    },
+    typen: async (bron) => {
+      const verbinding = await onderdelen.verbinding(bron)
+      return verbinding && onderdelen.typen(verbinding)
+    },
+    voorbeeld: async (bron, { nummer, regels, door }) => {
+      const verbinding = await onderdelen.verbinding(bron)
+      if (verbinding === undefined) return { status: 'geen-verbinding' }
+      const { aansluiting } = verbinding
+      // Both: handed out to nobody, and named by this source as one of its own test persons.
+      if (!isProefnummer(nummer) || !aansluiting.proefpersonen.includes(nummer))
+        return { status: 'geen-proefpersoon' }
+      await schrijf('aansluiting-voorbeeld', bron, door)
+      const client = onderdelen.maak({ ...verbinding, aansluiting: { ...aansluiting, regels } })
+      try {
+        const uitkomst = await alsProefpersoon(onderdelen, bron, nummer, (vraag) => client.bron.zoek(vraag))
+        if (uitkomst === undefined) return { status: 'geen-proefpersoon' }
+        return { status: 'ok', uitkomst: inWoorden(onderdelen, regels, uitkomst) }
+      } finally {
+        client.sluit()
+      }
+    },
+  }
+}
+
+/** As MijnZaken does it, with rules that may not be saved yet. */
+function inWoorden(
+  { zaaktaal, zone, vandaag }: Proefonderdelen,
+  regels: Toonregels,
+  uitkomst: RegisterUitkomst<Zaaklijst>,
+): RegisterUitkomst<Voorbeeldlijst> {
+  if (uitkomst.status !== 'ok') return uitkomst
+  const { zaken, isVolledig } = uitkomst.gegevens
+  const beelden = zaken.map((zaak) =>
+    maakZaakbeeld(zaak, {
+      zaaktaal: zaaktaal(),
+      regels,
+      vandaag: vandaag(),
+      zone: zone(zaak.organisatie),
+    }),
+  )
+  return { ...uitkomst, gegevens: { zaken: opVolgorde(beelden), isVolledig } }
+}
+
+async function alsProefpersoon<T>(
+  { audit, persoonBij, vandaag }: Proefonderdelen,
+  bron: BronId,
+  nummer: string,
+  fn: (vraag: Zaakvraag) => Promise<T>,
+): Promise<T | undefined> {
+  const bsn = isProefnummer(nummer) ? parseBsn(nummer) : undefined
+  if (bsn === undefined) return undefined
+  const persoon = await persoonBij(bsn)
+  const verwerking = {
+    doel,
+    gegevens: ['zaken'],
+    betrokkenen: [persoon],
+    door: { soort: 'taak', taak },
+    bron,
+  } as const
+  return audit.metVerwerking(verwerking, (bewijs: Verwerkingsbewijs) =>
+    fn({ persoon, bewijs, vandaag: vandaag() }),
+  )
+}
+
+/** With the first test person who has a case, and a second one whose case the first must not get. */
+async function proefMet(
+  onderdelen: Proefonderdelen,
+  { aansluiting: { organisatie, proefpersonen } }: Verbinding,
+  bron: Zaakbron,
+): Promise<Proefbevinding | undefined> {
+  const als = <T>(nummer: string, fn: (vraag: Zaakvraag) => Promise<T>) =>
+    alsProefpersoon(onderdelen, organisatie, nummer, fn)
+  let eigen: { readonly nummer: string; readonly zaken: readonly Zaakgegevens[] } | undefined
+  let andermans: Zaakgegevens | undefined
+  for (const nummer of proefpersonen) {
+    const uitkomst = await als(nummer, (vraag) => bron.zoek(vraag))
+    if (uitkomst?.status === 'fout')
+      return { zaken: { status: 'mislukt', soort: uitkomst.soort }, vreemd: 'geen', documenten: 'geen' }
+    const zaken = uitkomst?.status === 'ok' ? uitkomst.gegevens.zaken : []
+    if (eigen === undefined || eigen.zaken.length === 0) {
+      eigen = { nummer, zaken }
+      continue
+    }
+    const bekend = new Set(eigen.zaken.map(({ ref }) => ref.uuid))
+    andermans = zaken.find(({ ref }) => !bekend.has(ref.uuid))
+    if (andermans !== undefined) break
+  }
+  if (eigen === undefined) return undefined
+  const { nummer, zaken } = eigen
+  const gezien = andermans && (await als(nummer, (vraag) => isTeZien(bron, vraag, andermans)))
+  return {
+    zaken: { status: 'ok', aantal: zaken.length },
+    vreemd: gezien ?? 'geen',
+    documenten: (await als(nummer, (vraag) => documentproef(bron, vraag, zaken))) ?? 'geen',
+  }
+}
+
+async function isTeZien(
+  bron: Zaakbron,
+  vraag: Zaakvraag,
+  zaak: Zaakgegevens,
+): Promise<Proefbevinding['vreemd']> {
+  const { status } = await bron.haal(vraag, zaak.ref)
+  // A failure proves nothing.
+  return status === 'ok' ? 'getoond' : status === 'onbekend' ? 'geweigerd' : 'geen'
+}
+
+async function documentproef(
+  bron: Zaakbron,
+  vraag: Zaakvraag,
+  zaken: readonly Zaakgegevens[],
+): Promise<Proefbevinding['documenten']> {
+  for (const { ref } of zaken.slice(0, maxGeopend)) {
+    const zaak = await bron.haal(vraag, ref)
+    if (zaak.status !== 'ok') continue
+    if (zaak.gegevens.ontbreekt.includes('documenten')) return 'mislukt'
+    const [document] = zaak.gegevens.documenten
+    if (document === undefined) continue
+    const { status } = await bron.document(vraag, ref, document.uuid)
+    return status === 'ok' ? 'goed' : 'mislukt'
+  }
+  return 'geen'
+}
