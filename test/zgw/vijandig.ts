@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http'
-import { createServer as createTlsServer } from 'node:https'
+import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import type { Zaakbron as Demobron } from '../../src/demo/zaken/zaken.ts'
 
 /** A source of one page of text, that a test makes do what it should not. */
@@ -192,7 +192,7 @@ export function stuur(antwoord: ServerResponse, json: unknown, status = 200, kop
   return true
 }
 
-export async function startVijand(tls?: { readonly cert: string; readonly key: string }): Promise<Vijand> {
+export async function startVijand(tls?: ServerOptions): Promise<Vijand> {
   const gezien: Gezien[] = []
   const wachters: (() => void)[] = []
   let anders: Anders = () => false

@@ -377,8 +377,10 @@ test('for whom we ask goes to the one who logs us in, and is in no line', async 
 test('an answer that is thrown away afterwards counts as if it had been wrong at once', async (t) => {
   const { bron, tijd } = await opstelling(t)
   await bron.vraag(lezen)
+  for (let i = 0; i < 9; i++) bron.keurAf('ander-antwoord', 'deels')
+  assert.deepEqual([bron.stand().keten, bron.stand().laatsteFout], ['dicht', 'ander-antwoord'])
   for (let i = 0; i < 5; i++) {
-    const fout = bron.keurAf('ander-antwoord')
+    const fout = bron.keurAf('ander-antwoord', 'geheel')
     assert.deepEqual([fout.soort, fout.sinds], ['ander-antwoord', tijd.klok.nu()])
   }
   assert.deepEqual([bron.stand().keten, bron.stand().laatsteFout], ['open', 'ander-antwoord'])

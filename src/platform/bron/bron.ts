@@ -68,8 +68,11 @@ export interface Bron {
   readonly vraag: <T>(verzoek: BronVerzoek<T>) => Promise<BronUitkomst<T>>
   /** The same road, for what is no JSON or of which the headers matter. */
   readonly roep: <T>(oproep: BronOproep<T>) => Promise<BronUitkomst<T>>
-  /** An answer that was good at first sight turned out not to be. Counts as if it had been seen at once. */
-  readonly keurAf: (soort: BronFoutsoort) => BronFout
+  /**
+   * An answer that was good at first sight turned out not to be. `geheel` counts as if it had been seen at once; of
+   * `deels` the rest was good: it stands in the health of the source, and the way to it stays open.
+   */
+  readonly keurAf: (soort: BronFoutsoort, wat: 'geheel' | 'deels') => BronFout
   readonly stand: () => Bronstand
   readonly sluit: () => void
 }
@@ -102,7 +105,7 @@ export function createBron(instelling: BronInstelling, omgeving: BronOmgeving): 
   return {
     vraag: ({ vorm, pastBij, ...rest }) => roep(bron, { ...rest, lees: alsJson(vorm, pastBij) }),
     roep: (oproep) => roep(bron, oproep),
-    keurAf: (soort) => keurAf(bron, soort),
+    keurAf: (soort, wat) => keurAf(bron, soort, wat),
     stand: () => ({
       naam: instelling.naam,
       keten: bron.onderbreker.keten,
@@ -156,9 +159,10 @@ async function roep<T>(bron: Lopend, verzoek: BronOproep<T>): Promise<BronUitkom
   }
 }
 
-function keurAf(bron: Lopend, soort: BronFoutsoort): BronFout {
-  onthoud(bron, { status: 'fout', soort })
-  bron.omgeving.log.waarschuwing('antwoord afgekeurd', { bron: bron.instelling.naam, soort })
+function keurAf(bron: Lopend, soort: BronFoutsoort, wat: 'geheel' | 'deels'): BronFout {
+  if (wat === 'geheel') onthoud(bron, { status: 'fout', soort })
+  else onthoudFout(bron, soort)
+  bron.omgeving.log.waarschuwing('antwoord afgekeurd', { bron: bron.instelling.naam, soort, wat })
   return { status: 'fout', soort, sinds: bron.gezondheid.foutSinds ?? bron.omgeving.klok.nu() }
 }
 
@@ -254,8 +258,12 @@ function onthoud<T>(bron: Lopend, uitslag: Uitslag<T>): void {
   }
   if (!isBronZiek(uitslag.soort)) return bron.onderbreker.laatGaan()
   bron.onderbreker.meld(false)
-  const foutSinds = bron.gezondheid.foutSinds ?? op
-  bron.gezondheid = { ...bron.gezondheid, foutSinds, laatsteFout: uitslag.soort }
+  onthoudFout(bron, uitslag.soort)
+}
+
+function onthoudFout(bron: Lopend, laatsteFout: BronFoutsoort): void {
+  const foutSinds = bron.gezondheid.foutSinds ?? bron.omgeving.klok.nu()
+  bron.gezondheid = { ...bron.gezondheid, foutSinds, laatsteFout }
 }
 
 function onder(basis: URL, pad: string): URL {

@@ -3,7 +3,7 @@ import type { Besluitgegevens } from '../zaakgegevens.ts'
 import { type Binnen, zaakPlek } from './binnen.ts'
 import type { Deel } from './deel.ts'
 import { type Gang, pad } from './klant.ts'
-import { datums, type Eigen, eisDatum } from './lees-zaak.ts'
+import { datums, type Eigen } from './lees-zaak.ts'
 import { besluitVorm } from './vormen.ts'
 
 const toelichtingTekens = 2_000
@@ -40,7 +40,7 @@ async function alsBesluit(
   const toelichting = regel.statustoelichting ? bronalinea(data.toelichting, toelichtingTekens) : ''
   return {
     namen,
-    datum: eisDatum(data.datum),
+    datum: data.datum,
     ...(toelichting === '' ? {} : { toelichting }),
     ...datums({
       ingang: data.ingangsdatum,

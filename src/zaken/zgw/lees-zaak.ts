@@ -1,4 +1,4 @@
-import { parseDatum } from '../../domain/index.ts'
+import type { Datum } from '../../domain/index.ts'
 import type { BronFout, BronUitkomst } from '../../platform/bron/index.ts'
 import { bronalinea, brontekst } from '../brontekst.ts'
 import { regelVoor, type Toonregel } from '../toonregel.ts'
@@ -85,7 +85,7 @@ export async function leesZaak(
     type: typegegevens(type),
     ...(omschrijving === '' ? {} : { omschrijving }),
     rol,
-    start: eisDatum(ruw.startdatum),
+    start: ruw.startdatum,
     ...datums({ ...dagen, gepland: ruw.einddatumGepland, uiterlijk: ruw.uiterlijkeEinddatumAfdoening }),
     isOpgeschort: ruw.opschorting?.indicatie === true,
     isVerlengd: (ruw.verlenging?.duur ?? '') !== '',
@@ -182,19 +182,13 @@ export function uitvouwing(
   return uit !== undefined && Object.hasOwn(uit, naam) ? uit[naam] : undefined
 }
 
-export function datums<K extends string>(dagen: Readonly<Record<K, string | null | undefined>>) {
-  const paren = Object.entries<string | null | undefined>(dagen).flatMap(([naam, dag]) => {
-    const datum = dag === null || dag === undefined ? undefined : parseDatum(dag)
-    return datum === undefined ? [] : [[naam, datum] as const]
-  })
-  // The keys are those that came in.
-  return Object.fromEntries(paren) as Partial<Record<K, ReturnType<typeof eisDatum>>>
-}
-
-export function eisDatum(dag: string) {
-  const datum = parseDatum(dag)
-  if (datum === undefined) throw new Error('een dag die de vorm niet doorliet')
-  return datum
+/** Only the days that are known. */
+export function datums<K extends string>(dagen: Readonly<Record<K, Datum | null | undefined>>) {
+  const bekend = Object.entries<Datum | null | undefined>(dagen).filter(
+    ([, dag]) => dag !== null && dag !== undefined,
+  )
+  // The keys are those that came in, and what has no day is gone.
+  return Object.fromEntries(bekend) as Partial<Record<K, Datum>>
 }
 
 function mislukt({ huis }: Binnen, soort: BronFout['soort']): Gekeurd {

@@ -7,6 +7,8 @@ export interface Vermogens {
   readonly expand: boolean
   /** Leaving out what is too confidential already there. */
   readonly maximum: boolean
+  /** Finding a company by its number, which the standard does not have. */
+  readonly kvk: boolean
 }
 
 /** Named limit: suppliers move to a newer version, and then the shorter way is there. */

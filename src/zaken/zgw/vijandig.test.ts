@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
+import { createServer, type Socket } from 'node:net'
 import { test } from 'node:test'
 import { detail, heel, opstelling, opZoek, soortVan } from '../../../test/zgw/opstelling.ts'
 import { type Anders, eigenBsn, pagina, startVijand, stuur, uuids } from '../../../test/zgw/vijandig.ts'
@@ -255,21 +256,52 @@ test('a document that is larger than may be is not read to its end', async (t) =
   assert.equal(soortVan(await bron.document(ik, ref, uuids.document)), 'onleesbaar')
 })
 
+const pem = (naam: string) =>
+  readFileSync(new URL(`../../../test/fixtures/tls/${naam}.pem`, import.meta.url), 'utf8')
+
 test('a certificate that has expired is nobody that we trust; one that is good is', async (t) => {
-  const lees = (naam: string) =>
-    readFileSync(new URL(`../../../test/fixtures/tls/${naam}.pem`, import.meta.url), 'utf8')
-  const key = lees('sleutel')
   for (const [naam, soort] of [
     ['verlopen', 'onbereikbaar'],
     ['geldig', 'ok'],
   ] as const) {
-    const cert = lees(naam)
-    const { bron, ik, vijand } = await opstelling(t, { tls: { ca: cert } }, { cert, key })
+    const cert = pem(naam)
+    const { bron, ik, vijand } = await opstelling(t, { tls: { ca: cert } }, { cert, key: pem('sleutel') })
     assert.equal(soortVan(await bron.zoek(ik)), soort)
     const { onderdelen } = await bron.verken()
     assert.equal(onderdelen[0]?.oorzaak, soort === 'ok' ? undefined : 'CERT_HAS_EXPIRED')
     if (soort !== 'ok') assert.equal(vijand.gezien.length, 0)
   }
+})
+
+test('a source that wants to see our certificate gets it, and refuses who has none', async (t) => {
+  const [ca, key] = [pem('geldig'), pem('sleutel')]
+  const server = { cert: ca, key, ca, requestCert: true, rejectUnauthorized: true }
+  const zonder = await opstelling(t, { tls: { ca } }, server)
+  assert.notEqual(soortVan(await zonder.bron.zoek(zonder.ik)), 'ok')
+  const met = await opstelling(t, { tls: { ca, certificaat: ca, sleutel: key } }, server)
+  assert.equal(soortVan(await met.bron.zoek(met.ik)), 'ok')
+})
+
+test('somebody who takes the call and says nothing at all is not there', async (t) => {
+  const stil = createServer(() => {})
+  await new Promise<void>((klaar) => stil.listen(0, '127.0.0.1', klaar))
+  const adres = stil.address()
+  assert.ok(typeof adres === 'object' && adres !== null)
+  const lijnen: Socket[] = []
+  const gebeld = new Promise<void>((klaar) => {
+    stil.on('connection', (lijn) => {
+      lijnen.push(lijn)
+      klaar()
+    })
+  })
+  const op = (naam: string) => new URL(`https://127.0.0.1:${adres.port}/${naam}/api/v1`)
+  const { bron, ik, tijd } = await opstelling(t, { urls: { zrc: op('zaken'), ztc: op('catalogi') } })
+  const uitkomst = bron.zoek(ik)
+  await gebeld
+  tijd.vooruit(2_000)
+  assert.equal(soortVan(await uitkomst), 'onbereikbaar')
+  for (const lijn of lijnen) lijn.destroy()
+  await new Promise((klaar) => stil.close(klaar))
 })
 
 test('a source that takes the question and says nothing costs its time and no more', async (t) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseDatum } from '../../domain/index.ts'
 
 /**
  * What we read of ZGW, and no more: a name of an official, an internal note, are never in memory. Less strict than the
@@ -11,7 +12,13 @@ const leeg = z
   .catch(null)
   .transform((tekst) => tekst ?? '')
 const adres = z.url({ protocol: /^https?$/ }).max(1_000)
-const dag = z.iso.date()
+/** Refused: what does not exist, and years that cannot be meant, such as 0001 and 9999 for «unknown». */
+const dag = z.string().transform((tekst, ctx) => {
+  const datum = parseDatum(tekst)
+  if (datum !== undefined) return datum
+  ctx.addIssue({ code: 'custom', message: 'geen dag' })
+  return z.NEVER
+})
 const misschienDag = dag.nullish().catch(null)
 const lijst = z.array(z.string()).catch([])
 const uitgevouwen = z.record(z.string(), z.unknown()).optional().catch(undefined)

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { opstelling } from '../../../test/zgw/opstelling.ts'
 import { eisVerzoek } from '../../../test/zgw/specificatie.ts'
 import { eigenBsn, pagina, stuur, uuids, type Vijand, Wereld } from '../../../test/zgw/vijandig.ts'
+import { vraagVan } from '../../../test/zgw/zaakbronnen.ts'
 import { leesToken } from '../../zgw/index.ts'
 
 const aantal = ({ gezien }: Vijand, deel: string) => gezien.filter(({ url }) => url.includes(deel)).length
@@ -166,4 +167,27 @@ test('roles that come along without a number are asked for', async (t) => {
   // Officials are left out of the answer already there.
   assert.match(gevraagd?.url ?? '', /betrokkeneType=natuurlijk_persoon/)
   assert.ok(!gevraagd?.url.includes(eigenBsn))
+})
+
+test('a company is also looked for by its number where that is known, once where it is not', async (t) => {
+  const { vijand, bron, kluis } = await opstelling(t)
+  const bedrijf = vraagVan(kluis.persoonMet('kvk', '90004007'))
+  vijand.zet(({ url, lichaam }, a, w) => {
+    if (!url.includes('_zoek')) return false
+    if (!lichaam.includes('__kvkNummer')) return stuur(a, pagina([]))
+    const betrokkeneIdentificatie = { innNnpId: '999800015', kvkNummer: '90004007' }
+    const rol = w.rol(uuids.zaak, '', { betrokkeneType: 'niet_natuurlijk_persoon', betrokkeneIdentificatie })
+    return stuur(a, pagina([w.zaak(uuids.zaak, '', { _expand: { zaaktype: w.type(), rollen: [rol] } })]))
+  })
+  const uitkomst = await bron.zoek(bedrijf)
+  assert.ok(uitkomst.status === 'ok' && uitkomst.gegevens.zaken.length === 1)
+  const ander = await opstelling(t)
+  const elders = vraagVan(ander.kluis.persoonMet('kvk', '90004007'))
+  ander.vijand.zet(({ url, lichaam }, a) => {
+    if (!url.includes('_zoek')) return false
+    return lichaam.includes('__kvkNummer') ? stuur(a, {}, 400) : stuur(a, pagina([]))
+  })
+  for (let keer = 0; keer < 3; keer++) assert.equal((await ander.bron.zoek(elders)).status, 'ok')
+  const gevraagd = ander.vijand.gezien.filter(({ lichaam }) => lichaam.includes('__kvkNummer'))
+  assert.equal(gevraagd.length, 1)
 })

@@ -23,6 +23,15 @@ export function zoekfilters(wie: Wie): readonly Filter[] {
   return [{ [`${opRol}nietNatuurlijkPersoon__innNnpId`]: wie.kvk }]
 }
 
+/**
+ * A second way to find a company, that is not in the standard and that one widespread register has. Refused elsewhere,
+ * as an unknown name must be.
+ */
+export function extraFilter(wie: Wie): Filter | undefined {
+  if (wie.soort === 'mens' || wie.vestiging !== undefined) return undefined
+  return { [`${opRol}nietNatuurlijkPersoon__kvkNummer`]: wie.kvk }
+}
+
 export function isHeelDeVraag(wie: Wie): boolean {
   return wie.soort === 'mens' || wie.vestiging !== undefined
 }

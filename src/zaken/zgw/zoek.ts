@@ -9,7 +9,7 @@ import { type Eigen, keur, leesZaak, uitTeVouwen } from './lees-zaak.ts'
 import { proefnummer } from './proefnummer.ts'
 import { isGeweigerdeVraag, isZonderZoek } from './vermogens.ts'
 import { lijstVorm } from './vormen.ts'
-import { isHeelDeVraag, type Wie, zoekfilters } from './wie.ts'
+import { extraFilter, isHeelDeVraag, type Wie, zoekfilters } from './wie.ts'
 
 /** Named limit: so many cases of one person are gone through at a time. */
 const tegelijk = 6
@@ -21,6 +21,7 @@ export function zoek(binnen: Binnen, vraag: Zaakvraag): Promise<RegisterUitkomst
 
 async function zoekVoor(binnen: Binnen, gang: Gang, wie: Wie): Promise<RegisterUitkomst<Zaaklijst>> {
   const antwoorden = await Promise.all(zoekfilters(wie).map((filter) => vraagRijen(binnen, gang, filter)))
+  antwoorden.push(...(await extraRijen(binnen, gang, wie)))
   const goed: { inhoud: Rijen; op: Date }[] = []
   for (const antwoord of antwoorden) {
     if (antwoord.status === 'fout') return registerMislukt(antwoord)
@@ -33,7 +34,10 @@ async function zoekVoor(binnen: Binnen, gang: Gang, wie: Wie): Promise<RegisterU
   const gekeurd = await perStuk(rijen, tegelijk, (rij) => keur(binnen, gang, wie, rij))
   const fouten = gekeurd.flatMap((een) => (een.soort === 'mislukt' ? [een.fout] : []))
   const vanAnder = gekeurd.filter(({ soort }) => soort === 'van-ander').length
-  const afgekeurd = vanAnder === 0 ? undefined : binnen.klant.bron('zrc')?.keurAf('ander-antwoord')
+  const afgekeurd =
+    vanAnder === 0
+      ? undefined
+      : binnen.klant.bron('zrc')?.keurAf('ander-antwoord', vanAnder === rijen.length ? 'geheel' : 'deels')
   const eigen = uniek(gekeurd.flatMap((een) => (een.soort === 'eigen' ? [een] : [])))
   // With nothing left to show, what went wrong is the answer; an empty list would say that there is nothing.
   const fout: BronFout | undefined = afgekeurd ?? fouten[0]
@@ -68,6 +72,21 @@ async function vraagRijen(binnen: Binnen, gang: Gang, filter: Filter): Promise<B
   return opZijnBest(binnen, filter, (vraag) =>
     klant.lijst(gang, { component: 'zrc', pad: pad('zaken', vraag) }, { handeling }),
   )
+}
+
+/** After the others, when it is known whether there is a search: this never goes into an address. */
+async function extraRijen(
+  { vermogens, klant }: Binnen,
+  gang: Gang,
+  wie: Wie,
+): Promise<BronUitkomst<Rijen>[]> {
+  const filter = extraFilter(wie)
+  if (filter === undefined || !vermogens.kan('zoek') || !vermogens.kan('kvk')) return []
+  const plek = { component: 'zrc', pad: 'zaken/_zoek' } as const
+  const gezocht = await klant.lijst(gang, plek, { handeling, json: filter })
+  if (gezocht.status !== 'ok' && !isZonderZoek(gezocht)) return [gezocht]
+  vermogens.onthoud('kvk', gezocht.status === 'ok')
+  return gezocht.status === 'ok' ? [gezocht] : []
 }
 
 const handeling = 'zaken zoeken'
