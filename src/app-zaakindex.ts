@@ -128,6 +128,7 @@ const hintMs = 1_000
 const vraagMs = 60_000
 const abonnementMs = 60_000
 const sleutelMs = 6 * 3_600_000
+const nrcMs = 15_000
 /** Who told us nothing for so long, tells us nothing. */
 const gehoordMs = 7 * 24 * 3_600_000
 
@@ -283,6 +284,8 @@ class Nrcs {
         {
           naam: `${bron.id}-nrc`,
           basisUrl: url,
+          // Nobody waits for it, and the component first tries our address, twice.
+          grenzen: { totaalMs: nrcMs },
           aanmelden: async () => ({ authorization: `Bearer ${maakToken({ client, geheim }, klok.nu())}` }),
         },
         { klok, log, toeval: randomBytes },
