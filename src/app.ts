@@ -97,8 +97,9 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const { zaakbronnen, maak } = lopend
     const bronnen = indexbronnenVan(zaakbronnen)
     const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, bronnen }, levensloop)
-    const beheer = openBronnenbeheer(opties, { opslag, corpus, aansluitingen, verkeer, maak, toegang })
-    const { index } = zaakindex
+    const { index, abonneer } = zaakindex
+    const beheerdelen = { opslag, corpus, aansluitingen, verkeer, maak, toegang, abonneer }
+    const beheer = openBronnenbeheer(opties, beheerdelen)
     const zaken = inwoners && openZaken(opties, { corpus, toegang, zaakbronnen, index }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
     const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex }
