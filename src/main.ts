@@ -26,6 +26,7 @@ try {
   const adres = config.url ?? new URL(openAdres(app.adres))
   console.log(`Voordeur staat open op ${adres.href}`)
   if (app.demo?.inlog !== undefined) console.log(wieErZijn(adres, app.demo))
+  app.demo?.wekZaken().catch((fout: unknown) => log.waarschuwing('voorbeeldzaken maken mislukt', { fout }))
 } catch (fout) {
   // What is wrong, in a sentence with the remedy; the stack only when it is a mistake of ours.
   if (fout instanceof PlatformError)

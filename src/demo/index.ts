@@ -38,6 +38,8 @@ export interface Demo {
   readonly zaken: readonly Zaakbron[]
   /** Lets subscribers of those hear at once what happened; otherwise within a second. */
   readonly tikZaken: Zaakdiensten['tik']
+  /** Makes their cases before anybody asks; otherwise the first who does waits for it. */
+  readonly wekZaken: Zaakdiensten['wek']
   /** For the internal addresses below `beheerUrl`, as X-Beheersleutel. */
   readonly beheersleutel: string
   readonly bevolking: Bevolking
@@ -99,6 +101,7 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
       inkomen: bron(inkomen),
       zaken: zaken.bronnen,
       tikZaken: zaken.tik,
+      wekZaken: zaken.wek,
       beheersleutel,
       bevolking,
       inlog,

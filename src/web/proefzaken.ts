@@ -189,6 +189,8 @@ export interface Proefzaken extends Zaken {
 export interface ProefzakenDelen {
   /** Of each question, about whom it is. */
   readonly meld?: (kijker: Kijker) => void
+  /** As it is at this moment, for a list that fills in. */
+  readonly nu?: () => Pick<Zakenblik, 'zaken' | 'bronnen'>
   readonly zaken?: readonly Zaakbeeld[]
   readonly overgeslagen?: Zakenblik['overgeslagen']
   readonly deelname?: 'onbekend'
@@ -215,8 +217,9 @@ export function maakProefzaken(delen: ProefzakenDelen = {}): Proefzaken {
     vergeten,
     kijk: async (kijker) => {
       schrijf('kijk', kijker)
-      const isKlaar = bronnen.every(({ stand }) => stand.soort !== 'bezig')
-      return { zaken, bronnen, isKlaar, ...(delen.overgeslagen && { overgeslagen: delen.overgeslagen }) }
+      const blik = delen.nu?.() ?? { zaken, bronnen }
+      const isKlaar = blik.bronnen.every(({ stand }) => stand.soort !== 'bezig')
+      return { ...blik, isKlaar, ...(delen.overgeslagen && { overgeslagen: delen.overgeslagen }) }
     },
     opnieuw: async (kijker, bron) => schrijf(`opnieuw ${bron}`, kijker),
     open: async (kijker, waar) => {

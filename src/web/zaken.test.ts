@@ -129,7 +129,7 @@ test('ten or more are a table with pages; search and choices work together, and 
   const bezoeker = await inwoner()
   const eerste = (await bezoeker.haal('/mijn/zaken')).body
   assert.match(eerste, /<table class="vd-zakentabel"/)
-  assert.equal(eerste.split('<tr role="row"><th role="rowheader"').length - 1, 20)
+  assert.equal(eerste.split('<th role="rowheader"').length - 1, 20)
   assert.match(eerste, /href="\/mijn\/zaken\?n=3"/)
   const laatste = (await bezoeker.haal('/mijn/zaken?n=99')).body
   assert.match(laatste, /href="\/mijn\/zaken\?n=3" aria-current="page"/)

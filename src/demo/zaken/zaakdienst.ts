@@ -100,6 +100,11 @@ export class Zaakdienst {
     return { status, koppen, lichaam, inhoud: undefined, over, ...naMs }
   }
 
+  /** Makes its cases now instead of at the first question. */
+  warmOp(): void {
+    this.#register.werkBij()
+  }
+
   async tik(): Promise<number> {
     if (this.#isStil) return 0
     const berichten = opVolgorde(this.#register.neemBerichten(), this.#opties.organisatie.gewoonten)

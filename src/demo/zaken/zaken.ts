@@ -24,6 +24,8 @@ export interface Zaakdiensten {
   readonly bronnen: readonly Zaakbron[]
   /** Lets everybody who subscribed hear what happened up to now; goes by itself each second. Gives how many were told. */
   readonly tik: () => Promise<number>
+  /** Wakes them one after the other, so that the first who asks need not wait for three thousand cases. */
+  readonly wek: () => Promise<void>
   readonly sluit: () => Promise<void>
 }
 
@@ -39,6 +41,7 @@ export interface ZakenOpties {
 }
 
 const maxBytes = 16 * 1024 * 1024
+const wekPauzeMs = 100
 
 /** Who our portal is at these organisations. */
 const portaal = 'voordeur'
@@ -49,6 +52,7 @@ const portaal = 'voordeur'
  */
 export async function startZaken(opties: ZakenOpties): Promise<Zaakdiensten> {
   const eerste = opties.poort ?? 0
+  const wekker = opties.wekker ?? systeemwekker
   const plaatsen = new Map<string, string>()
   const uitkomsten = await Promise.allSettled(
     zaakorganisaties.map((organisatie, i) =>
@@ -56,7 +60,9 @@ export async function startZaken(opties: ZakenOpties): Promise<Zaakdiensten> {
     ),
   )
   const open = uitkomsten.flatMap((uitkomst) => (uitkomst.status === 'fulfilled' ? [uitkomst.value] : []))
+  let isDicht = false
   const sluit = async () => {
+    isDicht = true
     await Promise.all(open.map((een) => een.sluit()))
   }
   const mislukt = uitkomsten.find((uitkomst) => uitkomst.status === 'rejected')
@@ -69,6 +75,14 @@ export async function startZaken(opties: ZakenOpties): Promise<Zaakdiensten> {
     tik: async () => {
       const aantallen = await Promise.all(open.map((een) => een.tik()))
       return aantallen.reduce((tot, aantal) => tot + aantal, 0)
+    },
+    wek: async () => {
+      for (const een of open) {
+        if (isDicht) return
+        await een.warmOp()
+        // Somebody else goes first in between.
+        await new Promise<void>((verder) => wekker(wekPauzeMs, verder))
+      }
     },
     sluit,
   }
@@ -114,6 +128,7 @@ async function luister(organisatie: Zaakorganisatie, opties: ZakenOpties, plaats
   return {
     bron,
     tik: async () => (wakker === undefined ? 0 : (await wakker).tik()),
+    warmOp: async () => (await wek()).warmOp(),
     sluit: async () => {
       await dienst.sluit()
       if (wakker !== undefined) (await wakker).stop()

@@ -67,7 +67,7 @@ function velden(vorm) {
  * @param {HTMLElement} nieuw
  */
 function vervang(zaken, nieuw) {
-  const anker = boven(zaken)
+  const anker = inBeeld(zaken)
   const hoogte = anker?.getBoundingClientRect().top
   for (const deel of zaken.querySelectorAll('[data-deel]')) {
     const verser = nieuw.querySelector(`[data-deel="${deel.getAttribute('data-deel')}"]`)
@@ -81,13 +81,13 @@ function vervang(zaken, nieuw) {
     for (const id of open) document.getElementById(id)?.setAttribute('open', '')
     for (const id of dicht) document.getElementById(id)?.removeAttribute('open')
     if (plek) {
-      const terug = deel.querySelector(plek)
+      const terug = zaken.querySelector(plek)
       if (terug instanceof HTMLElement) terug.focus({ preventScroll: true })
       else houdFocus(zaken)
     }
   }
   zaken.dataset.klaar = nieuw.dataset.klaar ?? 'ja'
-  const daar = anker && document.querySelector(anker.id ? `#${CSS.escape(anker.id)}` : merkteken(anker))
+  const daar = anker && document.getElementById(anker.id)
   if (daar && hoogte !== undefined) scrollBy(0, daar.getBoundingClientRect().top - hoogte)
   zegHet(zaken, nieuw)
 }
@@ -101,20 +101,31 @@ function houdFocus(zaken) {
   zaken.focus({ preventScroll: true })
 }
 
-/** @param {Element} element how to find it in the new part */
+/**
+ * How to find it again in the new part: by its own id, or as a link within what has one. A case is linked more than once.
+ * @param {Element} element
+ */
 function merkteken(element) {
   if (element.id) return `#${CSS.escape(element.id)}`
+  const binnen = element.closest('[id]')
   const href = element.getAttribute('href')
-  return href ? `a[href="${CSS.escape(href)}"]` : element.tagName.toLowerCase()
+  const wat = href ? `a[href="${CSS.escape(href)}"]` : element.tagName.toLowerCase()
+  return binnen ? `#${CSS.escape(binnen.id)} ${wat}` : wat
 }
 
 /**
- * The first link in sight: what they look at must not jump.
+ * What must not jump: what they have in hand, or else the first thing in sight.
  * @param {HTMLElement} zaken
  */
-function boven(zaken) {
+function inBeeld(zaken) {
   if (scrollY === 0) return undefined
-  return [...zaken.querySelectorAll('a[href]')].find((link) => link.getBoundingClientRect().top > 0)
+  const actief = zaken.contains(document.activeElement) ? document.activeElement?.closest('[id]') : undefined
+  const gezien = (/** @type {Element} */ element) => {
+    const { top, bottom } = element.getBoundingClientRect()
+    return top >= 0 && top < innerHeight && bottom > top
+  }
+  if (actief && gezien(actief)) return actief
+  return [...zaken.querySelectorAll('[data-deel] [id]')].find(gezien)
 }
 
 /**

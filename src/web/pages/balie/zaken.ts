@@ -60,9 +60,7 @@ async function lijst(verzoek: Verzoek, filter: Zakenfilter): Promise<Antwoord> {
   const blik = await zaken.kijk(kijker, WACHT_MS)
   const gedaan = gedaanUit(verzoek.zoek, ['opnieuw'])
   const inhoud = html`<p class="vd-note">${t('zaken.balie.zelfde')}</p>
-${zakenlijst({ scherm, blik, filter })}
-${gezondheid(scherm, blik)}
-${eigenNummers(delen, blik)}`
+${zakenlijst({ scherm, blik, filter, meer: html`${gezondheid(scherm, blik)}${eigenNummers(delen, blik)}` })}`
   return pagina(verzoek, {
     titel: t('zaken.balie.titel'),
     inhoud,
@@ -86,7 +84,9 @@ ${
 function eigenNummers({ scherm, organisatie }: Balie, { zaken }: Zakenblik): Html | undefined {
   const { t } = scherm.context.spraak
   const eigen = zaken.flatMap((zaak) =>
-    zaak.organisatie === organisatie && zaak.nummer ? [zaak.nummer] : [],
+    zaak.organisatie === organisatie && zaak.nummer !== undefined
+      ? [html`${titelVan(scherm, zaak)}: ${zaak.nummer}`]
+      : [],
   )
   if (eigen.length === 0) return undefined
   return html`<section class="vd-section" aria-labelledby="eigen-nummers"><h2 id="eigen-nummers">${t('zaken.balie.nummers')}</h2><ul class="vd-list">${eigen.map((nummer) => html`<li>${nummer}</li>`)}</ul></section>`

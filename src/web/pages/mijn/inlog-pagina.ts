@@ -40,6 +40,6 @@ function keuzes({ taal, spraak }: Context, naar: Routenaam, middelen: readonly I
 <p><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'inlogStart', { middel, naar })}">${t(`mijn.inloggen.middel.${middel}.knop`)}</a></p></li>`,
   )}</ul>
 <section class="vd-section"><h2>${t('mijn.inloggen.waarvoor.titel')}</h2>
-<ul class="vd-list"><li>${t('mijn.inloggen.waarvoor.gegevens')}</li><li>${t('mijn.inloggen.waarvoor.ander')}</li><li>${t('mijn.inloggen.waarvoor.inzage')}</li></ul>
+<ul class="vd-list"><li>${t('mijn.inloggen.waarvoor.zaken')}</li><li>${t('mijn.inloggen.waarvoor.gegevens')}</li><li>${t('mijn.inloggen.waarvoor.ander')}</li><li>${t('mijn.inloggen.waarvoor.inzage')}</li></ul>
 <p>${t('mijn.inloggen.hoeft_niet')} <a href="${adres(taal, 'rechten')}">${t('mijn.inloggen.zonder')}</a></p></section>`
 }

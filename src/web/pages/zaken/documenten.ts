@@ -48,7 +48,7 @@ function papier(
     soortnaam(formaat),
     omvang !== undefined && grootte(spraak, omvang),
   ].filter((deel) => typeof deel === 'string')
-  return html`<li class="vd-papier"><a href="${naar}" download><span class="vd-visually-hidden">${t('zaken.documenten.download')} </span><span${attrs({ lang: taal === 'nl' ? undefined : 'nl' })}>${titel}</span></a>
+  return html`<li class="vd-papier"><a href="${naar}"><span class="vd-visually-hidden">${t('zaken.documenten.download')} </span><span${attrs({ lang: taal === 'nl' ? undefined : 'nl' })}>${titel}</span></a>
 <span class="vd-calm vd-small">${delen.join(' · ')}</span></li>`
 }
 

@@ -16,11 +16,16 @@ export function sleutelVan({ bron, uuid }: Zaakbeeld['ref']): string {
   return `${bron}/${uuid}`
 }
 
+/** Its place on the page, so that a list that fills in keeps what one looks at in sight. */
+function plekIn({ ref: { bron, uuid } }: Zaakbeeld): string {
+  return `zaak-${bron}-${uuid}`
+}
+
 export function kaart(delen: Lijstdelen, zaak: Zaakbeeld): Html {
   const { scherm } = delen
   const { t } = scherm.context.spraak
   const moet = moetIets(zaak)
-  return html`<li class="vd-zaak${moet && ' vd-zaak--actie'}">
+  return html`<li class="vd-zaak${moet && ' vd-zaak--actie'}" id="${plekIn(zaak)}">
 ${merken(scherm, zaak)}
 <h3 class="vd-zaak__titel"><a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a></h3>
 <p class="vd-zaak__wie">${wie(scherm, zaak)}</p>
@@ -44,7 +49,7 @@ export function rij(delen: Lijstdelen, zaak: Zaakbeeld): Html {
   const isKlaar = zaak.einde !== undefined
   const cel = (kop: string, wat: Html): Html =>
     html`<td role="cell" data-kop="${t(kop)}"><div>${wat}</div></td>`
-  return html`<tr role="row"><th role="rowheader" scope="row"><a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a>
+  return html`<tr role="row" id="${plekIn(zaak)}"><th role="rowheader" scope="row"><a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a>
 <p class="vd-zaak__wie">${wie(scherm, zaak)}</p>${merken(scherm, zaak, false)}${keten(delen, zaak)}</th>
 ${cel('zaken.tabel.stand', html`${stand(scherm, zaak)}${!isKlaar && zaak.straks !== undefined && html`<br><span class="vd-calm">${daarna(scherm, zaak)}</span>`}`)}
 ${isKlaar ? cel('zaken.resultaat', resultaat(scherm, zaak)) : cel('zaken.wanneer.titel', wanneer(scherm, zaak))}</tr>`

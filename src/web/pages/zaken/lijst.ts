@@ -21,10 +21,12 @@ export interface LijstDelen {
   readonly scherm: Scherm
   readonly blik: Zakenblik
   readonly filter: Zakenfilter
+  /** Below what the resident sees: what the role of a professional allows besides. */
+  readonly meer?: Html
 }
 
 /** Each part with a name is what the script renews while organisations answer; without it a link does the same. */
-export function zakenlijst({ scherm, blik, filter }: LijstDelen): Html {
+export function zakenlijst({ scherm, blik, filter, meer }: LijstDelen): Html {
   const { spraak } = scherm.context
   const { t } = spraak
   const bekend = new Map(blik.zaken.map((zaak) => [sleutelVan(zaak.ref), zaak]))
@@ -47,6 +49,7 @@ export function zakenlijst({ scherm, blik, filter }: LijstDelen): Html {
 <div class="vd-section" data-deel="lijst">${tabs(scherm, ingedeeld, filter)}
 ${deLijst(delen, ingedeeld, { blik, filter, telling })}</div>
 <section class="vd-section vd-bronnen" data-deel="bronnen" aria-labelledby="wie-antwoordde">${bronnenDeel(scherm, blik)}</section>
+${meer !== undefined && html`<div class="vd-stack" data-deel="meer">${meer}</div>`}
 </div>`
 }
 
