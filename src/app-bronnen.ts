@@ -18,6 +18,7 @@ import { tast } from './zaken/bronproef/tast.ts'
 import {
   type Aansluitgrenzen,
   type Aansluitingen,
+  type Abonneeruitkomst,
   type BronId,
   type Bronnenbeheer,
   type Bronverkeer,
@@ -249,7 +250,7 @@ export function openBronnenbeheer(
     readonly toegang: Toegangsdeel
     readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
-    readonly abonneer?: (bron: BronId) => Promise<{ readonly status: 'goed' | 'fout' } | undefined>
+    readonly abonneer?: (bron: BronId) => Promise<Abonneeruitkomst | undefined>
   },
 ): Bronnenbeheer {
   const { aansluitingen, verkeer, maak, toegang, opslag, corpus, abonneer } = delen

@@ -10,6 +10,7 @@ import type { Tijdzone } from '../kalender/index.ts'
 import { isProefnummer } from './aansluiting-keuren.ts'
 import type { Wijziger } from './aansluiting-store.ts'
 import type { Verbinding } from './aansluitingen.ts'
+import type { Abonneeruitkomst } from './abonneren.ts'
 import type { Bronnenbeheer, Voorbeeldlijst } from './bronnenbeheer.ts'
 import { type Bevindingen, beoordeel, type Proefbevinding } from './bronproef.ts'
 import type { RegisterUitkomst } from './register.ts'
@@ -31,7 +32,7 @@ export interface Proefonderdelen {
   }
   readonly tast: (verbinding: Verbinding) => Promise<Omit<Bevindingen, keyof Verkend | 'proef'>>
   /** Makes or mends the subscription to notifications; absent where nobody can reach us, `undefined` for one that is off. */
-  readonly abonneer?: (bron: BronId) => Promise<{ readonly status: 'goed' | 'fout' } | undefined>
+  readonly abonneer?: (bron: BronId) => Promise<Abonneeruitkomst | undefined>
   readonly audit: Pick<Audit, 'metVerwerking' | 'schrijf'>
   readonly persoonBij: (wie: Identificatie) => Promise<PersoonId>
   readonly zaaktaal: () => Leeswijze['zaaktaal']
@@ -131,6 +132,7 @@ async function berichtenVan(
   if (gezien !== 'niet-geabonneerd' || abonneer === undefined) return gezien
   const uitkomst = await abonneer(bron)
   if (uitkomst === undefined) return gezien
+  if (uitkomst.status === 'geen-loket') return 'geen-nrc'
   return uitkomst.status === 'goed' ? 'geabonneerd' : 'mislukt'
 }
 
