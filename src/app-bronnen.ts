@@ -20,10 +20,11 @@ import {
   zaakberichtOpslag,
 } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
-import { leesTypen, tast } from './zaken/bronproef/tast.ts'
+import { tast } from './zaken/bronproef/tast.ts'
 import {
   type Aansluitgrenzen,
   type Aansluitingen,
+  type Abonneeruitkomst,
   type BronId,
   type Bronnenbeheer,
   type Bronverkeer,
@@ -319,9 +320,10 @@ export function openBronnenbeheer(
     readonly toegang: Toegangsdeel
     readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
+    readonly abonneer?: (bron: BronId) => Promise<Abonneeruitkomst | undefined>
   },
 ): Bronnenbeheer {
-  const { aansluitingen, verkeer, maak, toegang, opslag, corpus } = delen
+  const { aansluitingen, verkeer, maak, toegang, opslag, corpus, abonneer } = delen
   const netwerk = { isDemo: config.demo, toegestaan: config.bronnenNetwerk }
   const proefomgeving = {
     nu: klok.nu,
@@ -339,7 +341,7 @@ export function openBronnenbeheer(
         ),
       maak,
       tast: (verbinding) => tast(verbinding, proefomgeving, terugroepVan(config.url, verbinding)),
-      typen: (verbinding) => leesTypen(verbinding, proefomgeving),
+      ...(abonneer && { abonneer }),
       audit: toegang.audit,
       persoonBij: toegang.kluis.persoonBij,
       zaaktaal: () => corpus.huidig().zaaktaal,

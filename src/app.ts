@@ -113,8 +113,9 @@ export async function startApp(opties: AppOpties): Promise<App> {
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
     const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, bronnen, wacht }, levensloop)
-    const beheer = openBronnenbeheer(opties, { opslag, corpus, aansluitingen, verkeer, maak, toegang })
-    const { index } = zaakindex
+    const { index, abonneer } = zaakindex
+    const beheerdelen = { opslag, corpus, aansluitingen, verkeer, maak, toegang, abonneer }
+    const beheer = openBronnenbeheer(opties, beheerdelen)
     const zaken = inwoners && openZaken(opties, { corpus, toegang, zaakbronnen, index, signalen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
     const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex }

@@ -31,11 +31,11 @@ const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'tek
 const geheim = 'dit-geheim-toont-niemand'
 const rotterdam = 'gemeente-GM0599'
 const typen = [
-  { sleutel: { domein: 'ZAKEN', rsin: '999800103', identificatie: 'K1' }, naam: 'Klacht', isExtern: true },
+  { sleutel: { domein: 'ZAKEN', rsin: '999800103', identificatie: 'K1' }, naam: 'Klacht', isIntern: false },
   {
     sleutel: { domein: 'ZAKEN', rsin: '999800103', identificatie: 'P1' },
     naam: 'Personeel',
-    isExtern: false,
+    isIntern: true,
   },
 ]
 

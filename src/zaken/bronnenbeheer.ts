@@ -4,9 +4,10 @@ import type { Proefregel } from './bronproef.ts'
 import type { Bronverkeer } from './bronverkeer.ts'
 import type { RegisterUitkomst } from './register.ts'
 import type { Toonregels } from './toonregel.ts'
+import type { Zaaktypekeus } from './verkenning.ts'
 import type { Zaakbeeld } from './zaakbeeld.ts'
 import type { Berichtenstand } from './zaakbericht-store.ts'
-import type { BronId, Zaaktypesleutel } from './zaakgegevens.ts'
+import type { BronId } from './zaakgegevens.ts'
 
 /** Everything that whoever looks after connections can do with them. */
 export interface Bronnenbeheer {
@@ -17,21 +18,13 @@ export interface Bronnenbeheer {
   /** `undefined`: there is no connection that can be tried, for what its page says. */
   readonly test: (bron: BronId, door: Wijziger) => Promise<Proefverslag | undefined>
   /** The types that its catalogue has now; `undefined`: the catalogue could not be read. */
-  readonly typen: (bron: BronId) => Promise<readonly Brontype[] | undefined>
+  readonly typen: (bron: BronId) => Promise<readonly Zaaktypekeus[] | undefined>
   readonly voorbeeld: (bron: BronId, wat: Voorbeeldvraag) => Promise<Voorbeeld>
 }
 
 export interface Proefverslag {
   readonly op: Date
   readonly regels: readonly Proefregel[]
-}
-
-/** One type of case that a source has, for who decides whether residents see it. */
-export interface Brontype {
-  readonly sleutel: Zaaktypesleutel
-  readonly naam: string
-  /** The catalogue says that it is for people outside the organisation; others are never shown. */
-  readonly isExtern: boolean
 }
 
 export interface Voorbeeldvraag {

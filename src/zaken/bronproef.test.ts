@@ -97,6 +97,7 @@ test('each thing that can be wrong has a line of its own', () => {
     ['documenten', { proef: { ...proef, documenten: 'mislukt' } }, 'documenten-mislukt'],
     ['berichten', { berichten: 'geen-kanaal' }, 'berichten-geen-kanaal'],
     ['berichten', { berichten: 'niet-geabonneerd' }, 'berichten-geen-abonnement'],
+    ['berichten', { berichten: 'mislukt' }, 'berichten-mislukt'],
     ['berichten', { berichten: 'geen-nrc' }, 'berichten-geen'],
   ]
   for (const [onderdeel, over, code] of gevallen) assert.equal(codeVan(onderdeel, over), code, code)

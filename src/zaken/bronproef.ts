@@ -102,6 +102,7 @@ export const proefcodes = {
   'berichten-goed': 'goed',
   'berichten-geen-kanaal': 'fout',
   'berichten-geen-abonnement': 'let-op',
+  'berichten-mislukt': 'fout',
   'berichten-geen': 'let-op',
   onbekend: 'niet-gedaan',
 } as const satisfies Readonly<Record<string, Proefuitslag>>
@@ -129,7 +130,7 @@ export interface Bevindingen {
     readonly statussen: number
     readonly metTekst: number
   }
-  readonly berichten: 'geabonneerd' | 'niet-geabonneerd' | 'geen-kanaal' | 'geen-nrc' | 'onbekend'
+  readonly berichten: 'geabonneerd' | 'niet-geabonneerd' | 'mislukt' | 'geen-kanaal' | 'geen-nrc' | 'onbekend'
   readonly proef?: Proefbevinding
 }
 
@@ -211,6 +212,7 @@ const bladercodes = {
 const berichtcodes = {
   geabonneerd: 'berichten-goed',
   'niet-geabonneerd': 'berichten-geen-abonnement',
+  mislukt: 'berichten-mislukt',
   'geen-kanaal': 'berichten-geen-kanaal',
   'geen-nrc': 'berichten-geen',
   onbekend: 'onbekend',

@@ -10,7 +10,8 @@ import type { Tijdzone } from '../kalender/index.ts'
 import { isProefnummer } from './aansluiting-keuren.ts'
 import type { Wijziger } from './aansluiting-store.ts'
 import type { Verbinding } from './aansluitingen.ts'
-import type { Bronnenbeheer, Brontype, Voorbeeldlijst } from './bronnenbeheer.ts'
+import type { Abonneeruitkomst } from './abonneren.ts'
+import type { Bronnenbeheer, Voorbeeldlijst } from './bronnenbeheer.ts'
 import { type Bevindingen, beoordeel, type Proefbevinding } from './bronproef.ts'
 import type { RegisterUitkomst } from './register.ts'
 import type { Toonregels } from './toonregel.ts'
@@ -30,7 +31,8 @@ export interface Proefonderdelen {
     readonly sluit: () => void
   }
   readonly tast: (verbinding: Verbinding) => Promise<Omit<Bevindingen, keyof Verkend | 'proef'>>
-  readonly typen: (verbinding: Verbinding) => Promise<readonly Brontype[] | undefined>
+  /** Makes or mends the subscription to notifications; absent where nobody can reach us, `undefined` for one that is off. */
+  readonly abonneer?: (bron: BronId) => Promise<Abonneeruitkomst | undefined>
   readonly audit: Pick<Audit, 'metVerwerking' | 'schrijf'>
   readonly persoonBij: (wie: Identificatie) => Promise<PersoonId>
   readonly zaaktaal: () => Leeswijze['zaaktaal']
@@ -74,8 +76,10 @@ export function maakBronproeven(
         const [getast, verkend] = await Promise.all([onderdelen.tast(verbinding), client.bron.verken()])
         const proef = await proefMet(onderdelen, verbinding, client.bron)
         const { zoek, expand, crs, klokverschilS, noemtZich } = verkend
+        const berichten = await berichtenVan(onderdelen, bron, getast.berichten)
         const regels = beoordeel({
           ...getast,
+          berichten,
           zoek,
           expand,
           crs,
@@ -90,7 +94,14 @@ export function maakBronproeven(
     },
     typen: async (bron) => {
       const verbinding = await onderdelen.verbinding(bron)
-      return verbinding && onderdelen.typen(verbinding)
+      if (verbinding === undefined) return undefined
+      const client = onderdelen.maak(verbinding)
+      try {
+        const uitkomst = await client.bron.zaaktypen()
+        return uitkomst.status === 'ok' ? uitkomst.gegevens : undefined
+      } finally {
+        client.sluit()
+      }
     },
     voorbeeld: async (bron, { nummer, regels, door }) => {
       const verbinding = await onderdelen.verbinding(bron)
@@ -110,6 +121,19 @@ export function maakBronproeven(
       }
     },
   }
+}
+
+/** That there is no subscription yet is mended at once, which also shows whether the source can reach us. */
+async function berichtenVan(
+  { abonneer }: Proefonderdelen,
+  bron: BronId,
+  gezien: Bevindingen['berichten'],
+): Promise<Bevindingen['berichten']> {
+  if (gezien !== 'niet-geabonneerd' || abonneer === undefined) return gezien
+  const uitkomst = await abonneer(bron)
+  if (uitkomst === undefined) return gezien
+  if (uitkomst.status === 'geen-loket') return 'geen-nrc'
+  return uitkomst.status === 'goed' ? 'geabonneerd' : 'mislukt'
 }
 
 /** As MijnZaken does it, with rules that may not be saved yet. */
@@ -145,7 +169,7 @@ async function alsProefpersoon<T>(
     gegevens: ['zaken'],
     betrokkenen: [persoon],
     door: { soort: 'taak', taak },
-    bron,
+    bronnen: [bron],
   } as const
   return audit.metVerwerking(verwerking, (bewijs: Verwerkingsbewijs) =>
     fn({ persoon, bewijs, vandaag: vandaag() }),

@@ -62,7 +62,6 @@ export {
 export { geloofDagen } from './bronkeuze.ts'
 export type {
   Bronnenbeheer,
-  Brontype,
   Proefverslag,
   Voorbeeld,
   Voorbeeldvraag,

@@ -27,6 +27,8 @@ test('an operator tests a connection, looks as a test person by rules that are n
   await page.getByRole('button', { name: 'Begin de test' }).click()
   await page.getByText('De aansluiting werkt.').waitFor()
   await page.getByRole('heading', { name: 'Zaken van een proefpersoon' }).waitFor()
+  // The test subscribed, and the organisation reached us.
+  await page.getByText('Wij krijgen bericht als er iets verandert.').waitFor()
   await controleerToegankelijkheid(page)
 
   await page.goto('/balie/bronnen/gemeente-GM0599/regels')

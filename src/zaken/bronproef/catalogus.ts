@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import type { Brontype } from '../bronnenbeheer.ts'
 import { lijstIn, type Stel, volgendeIn } from './vraag.ts'
 
 export interface Broncatalogus {
-  readonly typen: readonly Brontype[]
+  /** Each once, however many versions it has. */
+  readonly typen: number
+  /** For people outside the organisation; others are never shown. */
+  readonly extern: number
   readonly statussen: number
   readonly metTekst: number
   readonly bladeren: 'goed' | 'een-pagina' | 'vreemd-adres' | 'mislukt'
@@ -16,8 +18,6 @@ const catalogusVorm = z.object({ url: z.string(), domein: z.string(), rsin: z.st
 const typeVorm = z.object({
   catalogus: z.string(),
   identificatie: z.coerce.string().min(1).max(50),
-  omschrijving: z.string().default(''),
-  omschrijvingGeneriek: z.string().default(''),
   indicatieInternOfExtern: z.string().default('intern'),
 })
 const statusVorm = z.object({ statustekst: z.string().nullish() })
@@ -34,35 +34,25 @@ export async function leesBroncatalogus(ztc: string, stel: Stel): Promise<Bronca
       return gelezen === undefined ? [] : [[gelezen.url, gelezen] as const]
     }),
   )
-  const gevonden = typen.rijen.flatMap((rij): Brontype[] => {
-    const type = typeVorm.safeParse(rij).data
-    const catalogus = type && perUrl.get(type.catalogus)
-    if (type === undefined || catalogus === undefined) return []
-    const { domein, rsin } = catalogus
-    const naam = (type.omschrijvingGeneriek || type.omschrijving || type.identificatie).slice(0, 100)
-    return [
-      {
-        sleutel: { domein, rsin, identificatie: type.identificatie },
-        naam,
-        isExtern: type.indicatieInternOfExtern === 'extern',
-      },
-    ]
-  })
+  const isExtern = new Map(
+    typen.rijen.flatMap((rij) => {
+      const type = typeVorm.safeParse(rij).data
+      const catalogus = type && perUrl.get(type.catalogus)
+      if (type === undefined || catalogus === undefined) return []
+      const sleutel = JSON.stringify([catalogus.domein, catalogus.rsin, type.identificatie])
+      return [[sleutel, type.indicatieInternOfExtern === 'extern'] as const]
+    }),
+  )
   const teksten = statussen.rijen.map((rij) => statusVorm.safeParse(rij).data?.statustekst ?? '')
   const langs = [catalogussen, typen, statussen].map(({ bladeren }) => bladeren)
   const volgorde = ['mislukt', 'vreemd-adres', 'goed', 'een-pagina'] as const
   return {
-    typen: zonderOud(gevonden),
+    typen: isExtern.size,
+    extern: [...isExtern.values()].filter((een) => een).length,
     statussen: teksten.length,
     metTekst: teksten.filter((tekst) => tekst.trim() !== '').length,
     bladeren: volgorde.find((een) => langs.includes(een)) ?? 'een-pagina',
   }
-}
-
-/** A type keeps its number over its versions; the last one that the list gives tells its name. */
-function zonderOud(typen: readonly Brontype[]): readonly Brontype[] {
-  const perSleutel = new Map(typen.map((type) => [JSON.stringify(type.sleutel), type]))
-  return [...perSleutel.values()].toSorted((a, b) => a.naam.localeCompare(b.naam, 'nl'))
 }
 
 interface Lijst {

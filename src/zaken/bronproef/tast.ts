@@ -62,19 +62,6 @@ export async function tast(
   }
 }
 
-/** The types of a source, for who decides what residents see. */
-export async function leesTypen(
-  verbinding: Verbinding,
-  omgeving: Proefomgeving,
-): Promise<Broncatalogus['typen'] | undefined> {
-  const { stel, sluit } = maakStel(verbinding, omgeving)
-  try {
-    return (await leesBroncatalogus(verbinding.aansluiting.adressen.ztc, stel))?.typen
-  } finally {
-    sluit()
-  }
-}
-
 function eersteVanElkePlaats(aansluiting: Verbinding['aansluiting']): readonly string[] {
   const perPlaats = new Map(adressenVan(aansluiting).map(([, adres]) => [new URL(adres).origin, adres]))
   return [...perPlaats.values()]
@@ -85,13 +72,13 @@ async function vraagOnderdeel(onderdeel: Onderdeel, basis: string, stel: Stel): 
   return { onderdeel, antwoord: bevinding, ...(versie !== undefined && { versie }) }
 }
 
-function tellingVan({ typen, statussen, metTekst }: Broncatalogus): NonNullable<Bevindingen['catalogus']> {
-  return {
-    typen: typen.length,
-    extern: typen.filter(({ isExtern }) => isExtern).length,
-    statussen,
-    metTekst,
-  }
+function tellingVan({
+  typen,
+  extern,
+  statussen,
+  metTekst,
+}: Broncatalogus): NonNullable<Bevindingen['catalogus']> {
+  return { typen, extern, statussen, metTekst }
 }
 
 async function berichtstand(

@@ -1,5 +1,5 @@
 import { html } from '../../../platform/index.ts'
-import type { Aansluitfout, BewaardeAansluiting, Brontype, Toonregels } from '../../../zaken/index.ts'
+import type { Aansluitfout, BewaardeAansluiting, Toonregels, Zaaktypekeus } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -62,14 +62,14 @@ function pagina(
   verzoek: Verzoek,
   { aansluiting, versie }: BewaardeAansluiting,
   regels: Toonregels,
-  typen: readonly Brontype[] | undefined,
+  typen: readonly Zaaktypekeus[] | undefined,
   fouten: readonly Veldfout[],
 ): string {
   const { context } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
   const id = aansluiting.organisatie
-  const intern = (typen ?? []).filter(({ isExtern }) => !isExtern).length
+  const intern = (typen ?? []).filter(({ isIntern }) => isIntern).length
   const rijen = typeregels(regels, typen)
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('bronnen.regels.inleiding')}</p>

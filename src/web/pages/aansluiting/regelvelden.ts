@@ -2,10 +2,10 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import {
   type Aansluitfout,
   type Aansluiting,
-  type Brontype,
   leesAansluiting,
   type Toonregel,
   type Toonregels,
+  type Zaaktypekeus,
   type Zaaktypesleutel,
 } from '../../../zaken/index.ts'
 import { vertrouwelijkheden } from '../../../zgw/index.ts'
@@ -30,12 +30,12 @@ export interface Typeregel {
 /** Every type for residents that the catalogue has, and whatever a rule was made for before. */
 export function typeregels(
   { perZaaktype }: Toonregels,
-  typen: readonly Brontype[] | undefined,
+  typen: readonly Zaaktypekeus[] | undefined,
 ): readonly Typeregel[] {
   const tekst = (sleutel: Zaaktypesleutel) => sleuteltekst(sleutel)
   const regels = new Map(perZaaktype.map(({ sleutel, regel }) => [tekst(sleutel), { sleutel, regel }]))
   const bekend = (typen ?? [])
-    .filter(({ isExtern }) => isExtern)
+    .filter(({ isIntern }) => !isIntern)
     .map(({ sleutel, naam }) => ({ sleutel, naam, regel: regels.get(tekst(sleutel))?.regel ?? {} }))
   const gezien = new Set(bekend.map(({ sleutel }) => tekst(sleutel)))
   const rest = [...regels].flatMap(([naam, van]) => (gezien.has(naam) ? [] : [van]))

@@ -1,0 +1,111 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Bewijs, Verwerking } from '../audit/index.ts'
+import { nepbewijs, proeforganisatie } from '../audit/proefaudit.ts'
+import { maakPersoonId, parseDatum } from '../domain/index.ts'
+import { leesAansluiting } from './aansluiting.ts'
+import { maakBronproeven } from './bronproeven.ts'
+import { proefinvoer } from './proefaansluiting.ts'
+import { gewoneToonregels, type Toonregels } from './toonregel.ts'
+import type { Zaakvraag } from './zaakbron.ts'
+
+const nu = new Date('2026-03-01T12:00:00Z')
+const proefpersoon = '999990019'
+const door = {
+  soort: 'medewerker',
+  medewerker: 'm-7',
+  organisatie: proeforganisatie('svb'),
+  rol: 'beheerder',
+} as const
+
+function opstelling() {
+  const gelezen = leesAansluiting({ ...proefinvoer(), stand: 'proef', proefpersonen: [proefpersoon] })
+  const vandaag = parseDatum('2026-03-01')
+  assert.ok(gelezen.ok && vandaag)
+  const { aansluiting } = gelezen
+  const regels: Bewijs[] = []
+  const verwerkt: Verwerking[] = []
+  const gemaakt: Toonregels[] = []
+  const gevraagd: Zaakvraag[] = []
+  let gesloten = 0
+  const nooit = () => Promise.reject(new Error('niet gevraagd'))
+  const proeven = maakBronproeven({
+    verbinding: async () => ({ aansluiting, versie: 1, geheimen: { register: 'een-geheim' } }),
+    maak: ({ aansluiting: { organisatie, regels: welke } }) => {
+      gemaakt.push(welke)
+      return {
+        bron: {
+          id: organisatie,
+          zoek: async (vraag) => {
+            gevraagd.push(vraag)
+            return { status: 'fout', soort: 'te-laat', sinds: nu }
+          },
+          haal: nooit,
+          document: nooit,
+          voegToe: nooit,
+          verken: nooit,
+          zaaktypen: nooit,
+        },
+        sluit: () => {
+          gesloten++
+        },
+      }
+    },
+    tast: nooit,
+    audit: {
+      schrijf: async (...bewijzen) => {
+        regels.push(...bewijzen)
+        return []
+      },
+      metVerwerking: (verwerking, fn) => {
+        verwerkt.push(verwerking)
+        return fn(nepbewijs(verwerking.doel))
+      },
+    },
+    persoonBij: async () => maakPersoonId(nu, (n) => Buffer.alloc(n, 1)),
+    zaaktaal: () => ({ vindZaaktype: () => undefined, vindStatus: () => undefined }),
+    zone: () => 'Europe/Amsterdam',
+    nu: () => nu,
+    vandaag: () => vandaag,
+    isEchteTijd: true,
+  })
+  const bron = aansluiting.organisatie
+  return { proeven, bron, regels, verwerkt, gemaakt, gevraagd, gesloten: () => gesloten }
+}
+
+test('a preview is recorded by role, asks with the rules that were given, and closes what it opened', async () => {
+  const { proeven, bron, regels, verwerkt, gemaakt, gevraagd, gesloten } = opstelling()
+  const nieuw = { ...gewoneToonregels, standaard: { ...gewoneToonregels.standaard, documenten: false } }
+  const uitkomst = await proeven.voorbeeld(bron, { nummer: proefpersoon, regels: nieuw, door })
+  assert.equal(uitkomst.status === 'ok' && uitkomst.uitkomst.status, 'fout')
+  assert.deepEqual(gemaakt, [nieuw])
+  assert.equal(gevraagd.length, 1)
+  assert.equal(gesloten(), 1)
+  assert.deepEqual(
+    regels.map(({ onderwerp, soort, codes }) => [onderwerp, soort, codes]),
+    [
+      [
+        'organisatie:gemeente-GM0599',
+        'aansluiting-voorbeeld',
+        { door: 'medewerker', rol: 'beheerder', van: 'svb' },
+      ],
+    ],
+  )
+  // Neither who looked nor the number stands in it; the question itself stands with the test person.
+  assert.ok(!JSON.stringify([regels, verwerkt]).includes(proefpersoon))
+  assert.ok(!JSON.stringify(regels).includes('m-7'))
+  assert.deepEqual(
+    verwerkt.map(({ doel, betrokkenen, bronnen }) => [doel, betrokkenen.length, bronnen]),
+    [['aansluiting-proef', 1, ['gemeente-GM0599']]],
+  )
+})
+
+test('about anybody whom this source did not name as a test person nothing is asked', async () => {
+  const { proeven, bron, regels, gemaakt, gevraagd } = opstelling()
+  // A real number, a test number of another source, and none at all.
+  for (const nummer of ['111222333', '999991772', '', 'abc'])
+    assert.deepEqual(await proeven.voorbeeld(bron, { nummer, regels: gewoneToonregels, door }), {
+      status: 'geen-proefpersoon',
+    })
+  assert.deepEqual([regels, gemaakt, gevraagd], [[], [], []])
+})
