@@ -1,10 +1,11 @@
 /** The real program with 28 connected case registers, in a process of its own. Speaks with bench/zaken.ts only. */
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pauze } from 'node:timers/promises'
 import { startApp } from '../src/app.ts'
-import { metBronnen } from '../src/cli/bronnen.ts'
 import { klokVanaf, loadConfig, stilLog } from '../src/platform/index.ts'
 import { meldRekentijd } from './rekentijd.ts'
 import { wachttijden } from './wachttijden.ts'
@@ -21,26 +22,13 @@ const app = await startApp({
   klok: klokVanaf(new Date('2026-03-01T12:00:00Z')),
   log: stilLog,
 })
-// Written by bench/zaken-bronnen.ts. They take the place of the made-up ones with the same name.
-const gegeven = JSON.parse(bronnen) as { organisatie: string; rsin: string; basis: string }[]
-const uit = (tekst: string): void => void process.stderr.write(`${tekst}\n`)
-await metBronnen({ uit, fout: uit, omgeving, werkmap: process.cwd() }, async ({ beheer }) => {
-  for (const { organisatie, rsin, basis } of gegeven) {
-    const uitkomst = await beheer.aansluitingen.bewaar({
-      invoer: {
-        stand: 'aan',
-        organisatie,
-        rsins: [rsin],
-        adressen: { zrc: `${basis}/zaken/api/v1`, ztc: `${basis}/catalogi/api/v1` },
-        aanmelden: { soort: 'zgw-jwt', client: 'voordeur' },
-      },
-      geheimen: { register: 'een geheim van de meting dat lang genoeg is' },
-      door: { soort: 'opdracht' },
-    })
-    if (uitkomst.status !== 'ok') throw new Error(`${organisatie}: ${JSON.stringify(uitkomst)}`)
-  }
-  return 0
+// Another process, because whoever leaves the database last stops it.
+const aansluiten = fork(join(import.meta.dirname, 'zaken-aansluiten.ts'), {
+  env: { ...omgeving, METING_BRONNEN: bronnen },
+  stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
 })
+const [code] = await once(aansluiten, 'exit')
+if (code !== 0) throw new Error('de bronnen zijn niet aangesloten')
 // So long at most until the program knows (app-bronnen.ts).
 await pauze(6_000)
 meldRekentijd(async () => {

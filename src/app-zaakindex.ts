@@ -63,6 +63,7 @@ export interface Indexbron {
   readonly zaken: URL
   /** Without a notification component: it sends CloudEvents, or nothing. */
   readonly nrc?: { readonly url: URL; readonly client: string; readonly geheim: string }
+  /** Then nobody looks for a subscription. */
   readonly stuurtGebeurtenissen: boolean
 }
 
@@ -126,6 +127,8 @@ const hintMs = 1_000
 const vraagMs = 60_000
 const abonnementMs = 60_000
 const sleutelMs = 6 * 3_600_000
+/** Who told us nothing for so long, tells us nothing. */
+const gehoordMs = 7 * 24 * 3_600_000
 
 export function openZaakindexdeel(
   { config, klok, log }: Omgeving,
@@ -166,7 +169,7 @@ export function openZaakindexdeel(
     naar: new URL('/api/v1/gebeurtenisberichten', hier).href,
     auth: berichtsleutel(ring, bron),
   })
-  const loketten = () => bronnen().flatMap((een) => nrcs.loket(een) ?? [])
+  const loketten = () => bronnen().flatMap((een) => (een.stuurtGebeurtenissen ? [] : (nrcs.loket(een) ?? [])))
 
   const werkAf = async (): Promise<void> => {
     const opdracht = {
@@ -178,17 +181,15 @@ export function openZaakindexdeel(
     }
     while (!isDicht && (await werkHintsAf(opdracht)));
   }
-  const vraagOpnieuw = () =>
-    herbevestig({
+  const vraagOpnieuw = async (): Promise<number> => {
+    const meldend = await inbox.meldend(new Date(nu().getTime() - gehoordMs))
+    return herbevestig({
       ...gedeeld,
       vandaag: () => datumOp(nu(), 'Europe/Amsterdam'),
-      bronnen: () =>
-        bronnen().map(({ bron, nrc, stuurtGebeurtenissen }) => ({
-          bron,
-          meldt: nrc !== undefined || stuurtGebeurtenissen,
-        })),
+      bronnen: () => bronnen().map(({ bron }) => ({ bron, meldt: meldend.has(bron.id) })),
       meldFout: meldFout('opnieuw vragen mislukt'),
     })
+  }
   const controleer = async (): Promise<void> => {
     // As long as nobody takes part there is nothing to hear.
     if (!(await werk.heeftDeelnemers())) return

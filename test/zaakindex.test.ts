@@ -34,6 +34,7 @@ async function opzet(t: TestContext) {
     bekenden.map((id) => [demo.bsnVan(id), maakPersoonId(klok.nu, randomBytes)] as const),
   )
   const verwerkt: string[] = []
+  const alsLoket = new Set<OrganisatieId>()
   const deel = openZaakindexdeel(
     {
       config: loadConfig({ VOORDEUR_SLEUTEL: 'x'.repeat(40), VOORDEUR_DATA: '/nergens' }, '/'),
@@ -56,7 +57,7 @@ async function opzet(t: TestContext) {
         ),
         beheersleutel,
       },
-      bronnen: () => bronnen.map((bron) => indexbron(demo, bron, mensen)),
+      bronnen: () => bronnen.map((bron) => indexbron(demo, bron, mensen, alsLoket.has(bron))),
     },
     new Levensloop(stilLog),
   )
@@ -83,6 +84,8 @@ async function opzet(t: TestContext) {
     ik,
     ander,
     verwerkt,
+    /** Treated as if nobody knew how these tell us. */
+    alsLoket,
     uitdraai: () => Proefindex.uitdraai(eigenaar),
     zetKlok: (tekst: string) => {
       klok.nu = new Date(tekst)
@@ -93,7 +96,12 @@ async function opzet(t: TestContext) {
 }
 
 /** As simple as can be: whoever holds a role of their own. What may be shown is for the real one. */
-function indexbron(demo: Zakentest, id: OrganisatieId, mensen: ReadonlyMap<string, PersoonId>): Indexbron {
+function indexbron(
+  demo: Zakentest,
+  id: OrganisatieId,
+  mensen: ReadonlyMap<string, PersoonId>,
+  alsLoket: boolean,
+): Indexbron {
   const bron = demo.bron(id)
   const wieHeeft: WieHeeft = async ({ uuid }) => {
     const zaak = `${bron.urls.zrc}/zaken/${uuid}`
@@ -115,8 +123,8 @@ function indexbron(demo: Zakentest, id: OrganisatieId, mensen: ReadonlyMap<strin
   return {
     wieHeeft,
     zaken: bron.urls.zrc,
-    stuurtGebeurtenissen: bron.meldt === 'gebeurtenissen',
-    ...(bron.meldt === 'notificaties' && {
+    stuurtGebeurtenissen: bron.meldt === 'gebeurtenissen' && !alsLoket,
+    ...((bron.meldt === 'notificaties' || alsLoket) && {
       nrc: { url: bron.urls.nrc, client: bron.client, geheim: bron.geheim },
     }),
     bron: {
@@ -229,6 +237,33 @@ test('a subscription that went away or was changed is made again, and what was m
   const bekend = (await deel.index.bekend(ik))?.bronnen.find((een) => een.bron === rotterdam)
   assert.deepEqual(bekend?.zaken, (await waarheid()).get(rotterdam))
   assert.ok(bekend?.bevestigdOp && bekend.bevestigdOp > new Date('2026-03-08'))
+})
+
+test('an organisation of which nobody wrote down that it sends CloudEvents is found out, and told where', async (t) => {
+  const { deel, ik, alsLoket } = await opzet(t)
+  await deel.index.meldAan(ik)
+  const duo = bronnen[2]
+  assert.ok(duo)
+  alsLoket.add(duo)
+  assert.deepEqual(await deel.abonneer(duo), { status: 'geen-loket' })
+  const feed = async () => (await deel.standen()).find(({ bron }) => bron === duo)?.feed
+  assert.equal(await feed(), 'geen-abonnement')
+  const { naar, auth } = deel.gebeurtenisadres(duo)
+  const bericht = {
+    specversion: '1.0',
+    id: '1',
+    source: 'urn:nld:oin:1:x',
+    type: 'nl.overheid.zaken.zaak-gemuteerd',
+  }
+  const headers = { 'content-type': 'application/cloudevents+json', authorization: auth }
+  const subject = '2f0f4f0e-6f57-4b0f-8c8a-5f2b1c9d7e10'
+  const { status } = await fetch(naar, {
+    method: 'POST',
+    headers,
+    body: JSON.stringify({ ...bericht, subject }),
+  })
+  assert.equal(status, 202)
+  assert.equal(await feed(), 'goed')
 })
 
 test('an organisation without notification component, or that refuses us, is said so to the operator', async (t) => {

@@ -19,6 +19,7 @@ export const overNiemand = [
   'zaakbron_gebruik',
   'zaakbron_verloop',
   // Numbers and times of a connection to an organisation.
+  'zaakbron_gelezen',
   'zaakbron_stand',
   'zoek_document',
   'zoek_index',

@@ -8,6 +8,12 @@ import { bronVan } from './zaakindex.ts'
 export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
   const { alsTaak } = ingangen(databank)
   const als = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => alsTaak('zaakberichten', fn)
+  // Lost in a crash of the database it is done once more, after what it builds on: nobody waits for the disk.
+  const alsSpoedig = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> =>
+    als(async (tx) => {
+      await sql`select set_config('synchronous_commit', 'off', true)`.execute(tx)
+      return fn(tx)
+    })
   const stand = (bron: BronId) =>
     sql`insert into zaakbron_stand (bron) values (${bron}) on conflict do nothing`
   return {
@@ -17,7 +23,7 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
       }),
 
     pak: ({ bronnen, nu, tot, perBron: aantal }) =>
-      als(async (tx) => {
+      alsSpoedig(async (tx) => {
         const { rows } = await sql<Rij>`
           with rij as (
             select gekozen.* from unnest(${[...bronnen]}::text[]) as b (bron)
@@ -32,7 +38,7 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
       }),
 
     klaar: (bron, hints) =>
-      als(async (tx) => {
+      alsSpoedig(async (tx) => {
         const gedaan = sql`unnest(${hints.map(({ ref }) => ref.uuid)}::uuid[], ${hints.map(({ versie }) => versie)}::bigint[])
           as gedaan (zaak, versie)`
         // In the order in which others write them, so that nobody waits in a circle.
@@ -49,13 +55,13 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
       }),
 
     stelUit: ({ ref: { bron, uuid } }, tot) =>
-      als(async (tx) => {
+      alsSpoedig(async (tx) => {
         await sql`update zaakhint set bezig_tot = null, pogingen = pogingen + 1, volgende = ${tot}
           where bron = ${bron} and zaak = ${uuid}::uuid`.execute(tx)
       }),
 
     laatLos: ({ ref: { bron, uuid } }) =>
-      als(async (tx) => {
+      alsSpoedig(async (tx) => {
         await sql`update zaakhint set bezig_tot = null
           where bron = ${bron} and zaak = ${uuid}::uuid`.execute(tx)
       }),
@@ -69,7 +75,7 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
       }),
 
     rust: (bron, tot) =>
-      als(async (tx) => {
+      alsSpoedig(async (tx) => {
         await stand(bron).execute(tx)
         const { rows } = await sql<{ storingen: number }>`update zaakbron_stand
           set storingen = storingen + 1 where bron = ${bron} returning storingen`.execute(tx)
@@ -78,7 +84,7 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
       }),
 
     hervat: (bron) =>
-      als(async (tx) => {
+      alsSpoedig(async (tx) => {
         await sql`update zaakbron_stand set storingen = 0, rust_tot = null
           where bron = ${bron} and (storingen > 0 or rust_tot is not null)`.execute(tx)
       }),
@@ -98,6 +104,13 @@ export function zaakberichtOpslag(databank: Databank): ZaakberichtStore {
         const { numAffectedRows } = await sql`update zaakbron_stand set abonnement_op = ${op}
           where bron = ${bron} and (abonnement_op is null or abonnement_op <= ${voor})`.execute(tx)
         return numAffectedRows === 1n
+      }),
+
+    meldend: (sinds) =>
+      als(async (tx) => {
+        const { rows } = await sql<{ bron: string }>`select bron from zaakbron_stand
+          where abonnement_goed or laatste_bericht >= ${sinds}`.execute(tx)
+        return new Set(rows.map(({ bron }) => bronVan(bron)))
       }),
 
     standen: () => alsTaak('zaakindex-bijhouden', leesStanden),
@@ -151,12 +164,15 @@ interface Standrij {
 /** Numbers of people are counted here and leave as numbers. */
 async function leesStanden(tx: Tx): Promise<readonly Berichtenstand[]> {
   const { rows } = await sql<Standrij>`
-    select s.*, coalesce(w.aantal, 0) as wachtend, w.sinds as wacht_sinds, coalesce(d.aantal, 0) as deelnemers
-    from zaakbron_stand s
-      left join (select bron, count(*) as aantal, min(sinds) as sinds from zaakhint group by bron) w using (bron)
-      left join (select bron, count(*) as aantal from zaakindex_bron where bevestigd_op is not null group by bron) d
+    select bron, laatste_bericht, coalesce(ontvangen, 0) as ontvangen, coalesce(onbekend, 0) as onbekend,
+      coalesce(verwerkt, 0) as verwerkt, coalesce(mislukt, 0) as mislukt, gemist_op, rust_tot, abonnement_goed,
+      abonnement_op, abonnement_fout, coalesce(w.aantal, 0) as wachtend, w.sinds as wacht_sinds,
+      coalesce(d.aantal, 0) as deelnemers
+    from zaakbron_stand
+      full join (select bron, count(*) as aantal from zaakindex_bron where bevestigd_op is not null group by bron) d
         using (bron)
-    order by s.bron`.execute(tx)
+      left join (select bron, count(*) as aantal, min(sinds) as sinds from zaakhint group by bron) w using (bron)
+    order by bron`.execute(tx)
   return rows.map((rij) => ({
     bron: bronVan(rij.bron),
     ontvangen: rij.ontvangen,

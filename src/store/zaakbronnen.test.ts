@@ -4,10 +4,13 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { openSleutelring, verzegelBewijs } from '../audit/index.ts'
 import { parseOrganisatieId } from '../domain/index.ts'
-import { openAansluitingen } from '../zaken/index.ts'
+import { stilLog } from '../platform/index.ts'
+import { openAansluitingen, openZaakbronnen } from '../zaken/index.ts'
 import { proefinvoer } from '../zaken/proefaansluiting.ts'
+import { luister } from './luister.ts'
 import { openProefdatabank } from './proefdatabank.ts'
-import { aansluitingOpslag } from './zaakbronnen.ts'
+import { alsRol } from './rollen.ts'
+import { aansluitingKanaal, aansluitingOpslag } from './zaakbronnen.ts'
 import { bronverkeerOpslag } from './zaakbronverkeer.ts'
 
 const nu = new Date('2026-03-01T12:00:00Z')
@@ -34,7 +37,7 @@ async function opstelling(t: Parameters<typeof openProefdatabank>[0]) {
 }
 
 test('a connection is kept with every version, its secret sealed, and a line of evidence', async (t) => {
-  const { aansluitingen, databank, alsRol, url } = await opstelling(t)
+  const { aansluitingen, databank, alsRol: opRol, url } = await opstelling(t)
   assert.deepEqual(await aansluitingen.verbindingen(), { nummer: 0, lijst: [] })
   const eerst = await aansluitingen.bewaar({ invoer: proefinvoer(), geheimen: { register: geheim }, door })
   assert.equal(eerst.status, 'ok')
@@ -84,7 +87,7 @@ test('a connection is kept with every version, its secret sealed, and a line of 
     ],
   )
   assert.ok(!JSON.stringify(regels.rows).includes('m-7'))
-  await assert.rejects(sql`select 1 from zaakbron_versie`.execute(alsRol('bewijs')))
+  await assert.rejects(sql`select 1 from zaakbron_versie`.execute(opRol('bewijs')))
 })
 
 test('a secret goes to no other address than it was given for, and must be there', async (t) => {
@@ -125,6 +128,39 @@ test('a new key in front seals the secrets anew; without the old one they are na
   assert.equal(await beide.wisselSleutel(), 1)
   assert.equal(await beide.wisselSleutel(), 0)
   assert.equal((await alleenNieuw.verbindingen()).lijst[0]?.geheimen.register, geheim)
+})
+
+test('another node hears of a change at once, and has a new client for that connection alone', async (t) => {
+  const { aansluitingen, maak, url } = await opstelling(t)
+  const andere = maak()
+  const gemaakt: string[] = []
+  const nooit = () => Promise.reject(new Error('niet gevraagd'))
+  const zaakbronnen = openZaakbronnen({
+    aansluitingen: andere,
+    maak: ({ aansluiting: { organisatie }, versie }) => {
+      gemaakt.push(`${organisatie} ${versie}`)
+      return {
+        bron: { id: organisatie, zoek: nooit, haal: nooit, document: nooit, voegToe: nooit },
+        sluit: () => {},
+      }
+    },
+    tel: () => {},
+  })
+  const gehoord = Promise.withResolvers<void>()
+  zaakbronnen.bijWissel((welke) => welke.includes(id) && gehoord.resolve())
+  const stop = luister({
+    ...alsRol(url, 'app'),
+    log: stilLog,
+    kanaal: aansluitingKanaal,
+    bij: () => void zaakbronnen.ververs(),
+  })
+  t.after(async () => {
+    await stop()
+    zaakbronnen.sluit()
+  })
+  await aansluitingen.bewaar({ invoer: proefinvoer(), geheimen: { register: geheim }, door })
+  await gehoord.promise
+  assert.deepEqual(gemaakt, ['gemeente-GM0599 1'])
 })
 
 test('two who change the same version at once: one of them looks again', async (t) => {

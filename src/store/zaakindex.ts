@@ -133,8 +133,8 @@ async function bevestig(tx: Tx, { hash, bron, uuids, op, nu }: Bevestiging): Pro
     returning zaak::text, xmax = 0 as nieuw`.execute(tx)
   const { rows: over } = await sql<{ zaak: string }>`select zaak::text from zaakindex_zaak
     where wie = ${hash} and bron = ${bron} and zaak <> all(${uuids}::uuid[])`.execute(tx)
-  const { rows: gelezen } = await sql`select 1 from zaakbron_stand
-    where bron = ${bron} and verwerkt_op > ${op}`.execute(tx)
+  const { rows: gelezen } = await sql`select 1 from zaakbron_gelezen
+    where bron = ${bron} and tot > ${op}`.execute(tx)
   // While this question was open a hint was followed: what is new here may just have been taken away by it.
   const nieuw = gelezen.length === 0 ? [] : rows.filter((rij) => rij.nieuw)
   await zetHints(

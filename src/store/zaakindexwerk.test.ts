@@ -58,8 +58,7 @@ test('whatever goes on at once, nobody waits for another in a circle', async (t)
   const zaken = Array.from({ length: 8 }, () => randomUUID())
   const namen = mensen.map((persoon) => ({ naam: indexnaam(ring, persoon), persoon }))
   const vraag = {
-    bronnen: [svb, rotterdam],
-    bevestigdVoor: new Date(nu().getTime() + 1),
+    bronnen: [svb, rotterdam].map((bron) => ({ bron, bevestigdVoor: new Date(nu().getTime() + 1) })),
     pauzeMs: 0,
     aantal: 50,
   }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Genoemd, ZaakindexwerkStore } from '../zaken/index.ts'
-import { ingangen } from './context.ts'
+import type { BronId, Genoemd, Vraagopdracht, ZaakindexwerkStore } from '../zaken/index.ts'
+import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { bronVan, indexnaamVan, naamVan, vergeet } from './zaakindex.ts'
 
@@ -15,42 +15,17 @@ export function zaakindexwerkOpslag(databank: Databank): ZaakindexwerkStore {
 
     houders: ({ bron, uuid }, gelezenOp) =>
       alsTaak('zaakindex-bijhouden', async (tx) => {
-        await sql`insert into zaakbron_stand as s (bron, verwerkt_op) values (${bron}, ${gelezenOp})
-          on conflict (bron) do update set verwerkt_op = greatest(s.verwerkt_op, excluded.verwerkt_op)`.execute(
-          tx,
-        )
+        await noteerLezing(tx, bron, gelezenOp)
         const { rows } = await sql<Rij>`select d.wie, d.kid, d.persoon
           from zaakindex_zaak z join zaakindex_deelnemer d using (wie)
           where z.bron = ${bron} and z.zaak = ${uuid}::uuid`.execute(tx)
         return rows.map(genoemdVan)
       }),
 
-    teVragen: ({ bronnen, nu, bevestigdVoor, pauzeMs, aantal }) =>
+    teVragen: (opdracht) =>
       alsTaak('zaakindex-bijhouden', async (tx) => {
-        // Whom a connection was never asked about has no row there yet. In one order, and without waiting for anybody.
-        await sql`insert into zaakindex_bron (wie, bron)
-          select d.wie, b.bron from zaakindex_deelnemer d cross join unnest(${[...bronnen]}::text[]) as b (bron)
-          where d.persoon is not null
-            and not exists (select 1 from zaakindex_bron z where z.wie = d.wie and z.bron = b.bron)
-          order by d.wie, b.bron limit ${aantal} for key share of d skip locked on conflict do nothing`.execute(
-          tx,
-        )
-        const pauze = new Date(nu.getTime() - pauzeMs)
-        const { rows } = await sql<Rij & { bron: string }>`
-          with paar as (
-            select z.wie, z.bron from zaakindex_bron z
-              join zaakindex_deelnemer d using (wie) left join zaakbron_stand s on s.bron = z.bron
-            where z.bron = any(${[...bronnen]}::text[]) and d.persoon is not null
-              and (z.gevraagd_op is null or z.gevraagd_op <= ${pauze})
-              and (z.bevestigd_op is null or z.bevestigd_op < ${bevestigdVoor}
-                or (z.bevestigd_op <= s.gemist_op and z.bevestigd_op <= ${pauze}))
-              and (s.rust_tot is null or s.rust_tot <= ${nu})
-            order by z.bevestigd_op nulls first limit ${aantal} for update of z skip locked)
-          update zaakindex_bron z set gevraagd_op = ${nu}
-          from paar join zaakindex_deelnemer d on d.wie = paar.wie
-          where z.wie = paar.wie and z.bron = paar.bron
-          returning z.wie, d.kid, d.persoon, z.bron`.execute(tx)
-        return rows.map((rij) => ({ ...genoemdVan(rij), bron: bronVan(rij.bron) }))
+        await maakParen(tx, opdracht)
+        return neemParen(tx, opdracht)
       }),
 
     metAndereSleutel: (kid, na, max) =>
@@ -75,6 +50,69 @@ export function zaakindexwerkOpslag(databank: Databank): ZaakindexwerkStore {
     vergeet: (wie) =>
       alsTaakMetHashes('zaakindex', [naamVan(wie).hash], (tx) => vergeet(tx, naamVan(wie).hash)),
   }
+}
+
+/** Named limit: noted ahead for so long, so that not each reading writes. It makes a few cases be read once more. */
+const vooruitMs = 1_000
+
+async function noteerLezing(tx: Tx, bron: BronId, op: Date): Promise<void> {
+  const tot = new Date(op.getTime() + vooruitMs)
+  // Lost in a crash of the database, so are the answers that would have looked at it.
+  const { rows } = await sql`select set_config('synchronous_commit', 'off', true)
+    from zaakbron_gelezen where bron = ${bron} and tot >= ${op}`.execute(tx)
+  if (rows.length > 0) return
+  await sql`insert into zaakbron_gelezen as g (bron, tot) values (${bron}, ${tot})
+    on conflict (bron) do update set tot = greatest(g.tot, excluded.tot)
+    returning set_config('synchronous_commit', 'off', true)`.execute(tx)
+}
+
+/**
+ * Whom a connection was never asked about has no row there yet. Each person is looked at once for each list of
+ * connections, without waiting for anybody.
+ */
+async function maakParen(tx: Tx, { bronnen, aantal }: Vraagopdracht): Promise<void> {
+  const ids = bronnen.map(({ bron }) => bron).sort()
+  const lijst = ids.join(' ')
+  await sql`
+    with wie as (select wie from zaakindex_deelnemer
+        where persoon is not null and bronnen is distinct from ${lijst}
+        order by wie limit ${aantal} for no key update skip locked),
+      nieuw as (insert into zaakindex_bron (wie, bron)
+        select wie.wie, b.bron from wie cross join unnest(${ids}::text[]) as b (bron) on conflict do nothing)
+    update zaakindex_deelnemer d set bronnen = ${lijst} from wie where d.wie = wie.wie`.execute(tx)
+}
+
+/** The longest unconfirmed first. Each connection by its own index; who is locked is somebody else's. */
+async function neemParen(
+  tx: Tx,
+  { bronnen, nu, pauzeMs, aantal }: Vraagopdracht,
+): Promise<readonly (Genoemd & { readonly bron: BronId })[]> {
+  const pauze = new Date(nu.getTime() - pauzeMs)
+  const ids = bronnen.map(({ bron }) => bron)
+  const voor = bronnen.map(({ bevestigdVoor }) => bevestigdVoor)
+  const open = sql`from zaakindex_bron z join zaakindex_deelnemer d on d.wie = z.wie and d.persoon is not null
+    where z.bron = b.bron and (z.gevraagd_op is null or z.gevraagd_op <= ${pauze})`
+  const { rows } = await sql<Rij & { bron: string }>`
+    with kandidaat as (
+        select k.* from unnest(${ids}::text[], ${voor}::timestamptz[]) as b (bron, voor)
+          left join zaakbron_stand s on s.bron = b.bron
+          cross join lateral (
+            (select z.wie, z.bron, z.bevestigd_op ${open} and z.bevestigd_op is null limit ${aantal})
+            union all
+            (select z.wie, z.bron, z.bevestigd_op ${open} and z.bevestigd_op <=
+                greatest(b.voor, least(coalesce(s.gemist_op, '-infinity'), ${pauze}::timestamptz))
+              order by z.bevestigd_op limit ${aantal})) k
+        where s.rust_tot is null or s.rust_tot <= ${nu}),
+      paar as (
+        select z.wie, z.bron from zaakindex_bron z join kandidaat k on k.wie = z.wie and k.bron = z.bron
+        order by k.bevestigd_op nulls first limit ${aantal} for update of z skip locked)
+    update zaakindex_bron z set gevraagd_op = ${nu}
+    from paar join zaakindex_deelnemer d on d.wie = paar.wie
+    where z.wie = paar.wie and z.bron = paar.bron
+      -- Another node may have been first since we looked.
+      and (z.gevraagd_op is null or z.gevraagd_op <= ${pauze})
+    returning z.wie, d.kid, d.persoon, z.bron`.execute(tx)
+  return rows.map((rij) => ({ ...genoemdVan(rij), bron: bronVan(rij.bron) }))
 }
 
 interface Rij {

@@ -125,7 +125,10 @@ export function createWeb(opties: WebOpties): Web {
     const isEigenPad = request.method === 'GET' || vormen.some((vorm) => gevraagd.startsWith(vorm))
     // Who was found stands on the page that was asked for; its other languages begin the search anew.
     const isKeuze = gevraagd === routes.balieKies.pad
-    const pad = isKeuze ? routes.balieZoeken.pad : isEigenPad ? gevraagd : routes.vraag.pad
+    // So does a preview: its other languages begin at the rules that hold.
+    const voorbeeldVan = voorbeeldpad.exec(gevraagd)?.[1]
+    const eigenPad = voorbeeldVan === undefined ? gevraagd : `${voorbeeldVan}/regels`
+    const pad = isKeuze ? routes.balieZoeken.pad : isEigenPad ? eigenPad : routes.vraag.pad
     const context = contextVan(taal, pad, zoekdeelVan(url), { beeld: leeg, bezoek }, werker)
     return {
       context: { ...context, ingelogd: wie && ingelogdVan(context, leeg, wie) },
@@ -321,6 +324,8 @@ function ingelogdVan(context: Context, beeld: Beeld, { voor, naam, sessie }: Wie
     ...(sessie.helper && { helper: sessie.helper }),
   }
 }
+const voorbeeldpad = /^(\/balie\/bronnen\/[^/]+)\/voorbeeld$/
+
 const balieFouten: ReadonlyMap<string, Parameters<typeof balieFoutPagina>[1]> = new Map([
   ['grond-ontbreekt', 'ontbreekt'],
   ['grond-verlopen', 'verlopen'],

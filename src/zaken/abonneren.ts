@@ -5,6 +5,8 @@ import type { BronId } from './zaakgegevens.ts'
 export type Abonneeruitkomst =
   /** As it should be. */
   | { readonly status: 'goed'; readonly hoe: 'stond-er' | 'gemaakt' | 'hersteld' }
+  /** It has no notification component: it sends CloudEvents, or nothing. */
+  | { readonly status: 'geen-loket' }
   /** A code for the operator; nothing of an answer. */
   | { readonly status: 'fout'; readonly waarom: string }
 
@@ -13,6 +15,7 @@ export interface Abonneerloket {
   readonly bron: BronId
   readonly lijst: () => Promise<
     | { readonly status: 'ok'; readonly abonnementen: readonly BestaandAbonnement[] }
+    | { readonly status: 'geen-loket' }
     | { readonly status: 'fout'; readonly waarom: string }
   >
   /** A new one without `url`. The component tries the address before it answers. */
@@ -31,7 +34,7 @@ export type BestaandAbonnement = Omit<Abonnement, 'auth'> & {
 /** Makes sure that this organisation tells us of every case. Ours is known by its address; others are left alone. */
 export async function abonneer(loket: Abonneerloket, gewenst: Abonnement): Promise<Abonneeruitkomst> {
   const bestaand = await loket.lijst()
-  if (bestaand.status === 'fout') return bestaand
+  if (bestaand.status !== 'ok') return bestaand
   const ons = bestaand.abonnementen.find(({ callbackUrl }) => callbackUrl === gewenst.callbackUrl)
   if (ons !== undefined && isZoals(ons, gewenst)) return { status: 'goed', hoe: 'stond-er' }
   const gezet = await loket.zet(gewenst, ons?.url)
@@ -77,13 +80,23 @@ export async function legAbonnementVast(
   },
 ): Promise<Abonneeruitkomst> {
   const uitkomst = await abonneer(loket, gewenst(loket.bron))
-  const stand =
-    uitkomst.status === 'fout'
-      ? { fout: uitkomst.waarom.slice(0, 40), isGemist: true }
-      : { isGemist: uitkomst.hoe !== 'stond-er' }
-  await berichten.zetAbonnement(loket.bron, stand, nu())
+  await berichten.zetAbonnement(loket.bron, standVan(uitkomst), nu())
   return uitkomst
 }
+
+function standVan(uitkomst: Abonneeruitkomst): { readonly fout?: string; readonly isGemist: boolean } {
+  switch (uitkomst.status) {
+    case 'goed':
+      return { isGemist: uitkomst.hoe !== 'stond-er' }
+    case 'geen-loket':
+      return { fout: geenLoket, isGemist: false }
+    case 'fout':
+      return { fout: uitkomst.waarom.slice(0, 40), isGemist: true }
+  }
+}
+
+/** As the operator reads it: not a fault as long as it tells us in another way. */
+export const geenLoket = 'geen-loket'
 
 /** Filters that let less through would let us miss cases in silence. */
 function isZoals(ons: BestaandAbonnement, { auth, kanalen }: Abonnement): boolean {

@@ -18,4 +18,10 @@ test('how news of a connection comes in is one word, and the worst comes first',
   assert.equal(woord({ rustTot: later(1), wachtSinds: later(-16) }), 'bron-faalt')
   assert.equal(woord({ rustTot: nu, laatsteBericht: nu }), 'goed')
   assert.equal(woord({ abonnement: { op: nu, fout: 'geweigerd' }, rustTot: later(1) }), 'geen-abonnement')
+  assert.equal(woord({ abonnement: { op: nu, fout: 'geen-loket' } }), 'geen-abonnement')
+  assert.equal(
+    woord({ abonnement: { op: nu, fout: 'geen-loket' }, laatsteBericht: nu }),
+    'goed',
+    'by CloudEvents',
+  )
 })

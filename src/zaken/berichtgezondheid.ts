@@ -1,3 +1,4 @@
+import { geenLoket } from './abonneren.ts'
 import type { Berichtenstand } from './zaakbericht-store.ts'
 
 /** How what a connection tells us comes in; for the operator. */
@@ -23,7 +24,8 @@ export function feedstand(stand: Berichtenstand, nu: Date): Feedstand {
 }
 
 function feedVan({ abonnement, rustTot, wachtSinds, laatsteBericht }: Berichtenstand, nu: Date): Feed {
-  if (abonnement?.fout !== undefined) return 'geen-abonnement'
+  const zegtHetAnders = abonnement?.fout === geenLoket && laatsteBericht !== undefined
+  if (abonnement?.fout !== undefined && !zegtHetAnders) return 'geen-abonnement'
   if (rustTot !== undefined && rustTot > nu) return 'bron-faalt'
   if (wachtSinds !== undefined && nu.getTime() - wachtSinds.getTime() > achterMs) return 'loopt-achter'
   return abonnement === undefined && laatsteBericht === undefined ? 'onbekend' : 'goed'

@@ -37,23 +37,20 @@ const tegelijk = 4
  * may have been missed. Each question is a processing with a line of its own. Gives how many were asked.
  */
 export async function herbevestig(onderdelen: Herbevestiging): Promise<number> {
-  const bronnen = onderdelen.bronnen()
-  let aantal = 0
-  for (const meldt of [true, false]) {
-    const groep = new Map(bronnen.filter((een) => een.meldt === meldt).map(({ bron }) => [bron.id, bron]))
-    if (groep.size === 0) continue
-    const nu = onderdelen.nu()
-    const paren = await onderdelen.werk.teVragen({
-      bronnen: [...groep.keys()],
-      nu,
+  const perBron = new Map(onderdelen.bronnen().map((een) => [een.bron.id, een] as const))
+  if (perBron.size === 0) return 0
+  const nu = onderdelen.nu()
+  const paren = await onderdelen.werk.teVragen({
+    bronnen: [...perBron].map(([bron, { meldt }]) => ({
+      bron,
       bevestigdVoor: new Date(nu.getTime() - (meldt ? oudMs.meldt : oudMs.zwijgt)),
-      pauzeMs,
-      aantal: perRonde,
-    })
-    aantal += paren.length
-    await metHoogstens(tegelijk, paren, (paar) => vraagOpnieuw(onderdelen, paar, groep.get(paar.bron)))
-  }
-  return aantal
+    })),
+    nu,
+    pauzeMs,
+    aantal: perRonde,
+  })
+  await metHoogstens(tegelijk, paren, (paar) => vraagOpnieuw(onderdelen, paar, perBron.get(paar.bron)?.bron))
+  return paren.length
 }
 
 async function vraagOpnieuw(

@@ -41,6 +41,8 @@ export interface ZaakberichtStore {
   ) => Promise<void>
   /** So that of several nodes one looks: true for whoever is first since `voor`. */
   readonly neemControle: (bron: BronId, voor: Date, op: Date) => Promise<boolean>
+  /** Which connections tell us of changes: subscribed to, or heard of since this moment. */
+  readonly meldend: (sinds: Date) => Promise<ReadonlySet<BronId>>
   readonly standen: () => Promise<readonly Berichtenstand[]>
 }
 

@@ -52,8 +52,8 @@ export interface Genoemd {
 export interface ZaakindexwerkStore {
   readonly heeftDeelnemers: () => Promise<boolean>
   /**
-   * Who has this case, as far as the index knows. Notes first that it was read at its source, and until when: an
-   * answer about somebody that comes in later sees that this one was there.
+   * Who has this case, as far as the index knows. Notes first that cases were read at this source until `gelezenOp`:
+   * an answer about somebody that comes in later sees that.
    */
   readonly houders: (ref: Zaakref, gelezenOp: Date) => Promise<readonly Genoemd[]>
   /** About whom which connection must be asked again; nobody else gets the same pair before `pauzeMs` is over. */
@@ -70,10 +70,9 @@ export interface ZaakindexwerkStore {
 }
 
 export interface Vraagopdracht {
-  readonly bronnen: readonly BronId[]
+  /** All connections; for each, what was confirmed before this moment is too long ago. */
+  readonly bronnen: readonly { readonly bron: BronId; readonly bevestigdVoor: Date }[]
   readonly nu: Date
-  /** Confirmed before this moment is too long ago. */
-  readonly bevestigdVoor: Date
   /** What was asked less than this ago is left alone. */
   readonly pauzeMs: number
   readonly aantal: number

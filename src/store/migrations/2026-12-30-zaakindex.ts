@@ -21,7 +21,9 @@ const index = `
     persoon bytea check (length(persoon) between 29 and 200),
     sinds timestamptz not null,
     -- When they were here last.
-    gezien timestamptz not null
+    gezien timestamptz not null,
+    -- For which connections there are rows below.
+    bronnen text
   );
   create index zaakindex_deelnemer_gezien on zaakindex_deelnemer (gezien);
   create index zaakindex_deelnemer_kid on zaakindex_deelnemer (kid);
@@ -35,7 +37,7 @@ const index = `
     gevraagd_op timestamptz,
     primary key (wie, bron)
   );
-  create index zaakindex_bron_bevestigd on zaakindex_bron (bron, bevestigd_op nulls first);
+  create index zaakindex_bron_bevestigd on zaakindex_bron (bron, bevestigd_op);
 
   create table zaakindex_zaak (
     wie bytea not null references zaakindex_deelnemer (wie) on update cascade on delete cascade,
@@ -111,8 +113,6 @@ const berichten = `
     verwerkt bigint not null default 0,
     -- Given up after many tries; the next round of asking makes up for it.
     mislukt bigint not null default 0,
-    -- The last moment at which a case of this connection was read because of a hint.
-    verwerkt_op timestamptz,
     -- Something may have been missed up to this moment.
     gemist_op timestamptz,
     storingen integer not null default 0,
@@ -122,6 +122,14 @@ const berichten = `
     abonnement_fout text check (length(abonnement_fout) <= 40)
   );
   grant select, insert, update on zaakbron_stand to ${app};
+
+  -- Up to this moment cases of a connection were read because of hints. Apart, so that who reads never waits for who
+  -- brings messages.
+  create table zaakbron_gelezen (
+    bron text primary key check (length(bron) between 1 and 80),
+    tot timestamptz not null
+  );
+  grant select, insert, update (tot) on zaakbron_gelezen to ${app};
   grant select (bron, gemist_op, mislukt), update (gemist_op, mislukt) on zaakbron_stand to ${bewaring};
 `
 

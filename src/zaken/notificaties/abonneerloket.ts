@@ -24,6 +24,7 @@ export function abonneerloket(bron: BronId, nrc: Bron): Abonneerloket {
         isHerhaalbaar: true,
         vorm: lijst,
       })
+      if (uitkomst.status === 'niet-gevonden') return { status: 'geen-loket' }
       if (uitkomst.status !== 'ok') return misluktVan(uitkomst)
       return { status: 'ok', abonnementen: uitkomst.inhoud }
     },

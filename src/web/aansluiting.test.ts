@@ -1,0 +1,338 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { openSleutelring, verzegelBewijs } from '../audit/index.ts'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import { verwerkingsregister } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
+import { createKern } from '../platform/http/index.ts'
+import { loadTeksten } from '../platform/i18n/index.ts'
+import { stilLog } from '../platform/index.ts'
+import { beslis, type Ingelogd, type Medewerkerrol, openSessies } from '../toegang/index.ts'
+import {
+  aansluitfoutcodes,
+  type Bronnenbeheer,
+  beoordeel,
+  gezondheidsredenen,
+  openAansluitingen,
+  openBronverkeer,
+  proefcodes,
+  proefonderdelen,
+  type Voorbeeldvraag,
+} from '../zaken/index.ts'
+import { geheugenAansluitingen, proefinvoer } from '../zaken/proefaansluiting.ts'
+import { geheugenGronden, proefbalie } from './proefbalie.ts'
+import { geheugensessies } from './proefinwoner.ts'
+import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
+import { createWeb } from './register.ts'
+
+const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
+const geheim = 'dit-geheim-toont-niemand'
+const rotterdam = 'gemeente-GM0599'
+const typen = [
+  { sleutel: { domein: 'ZAKEN', rsin: '999800103', identificatie: 'K1' }, naam: 'Klacht', isExtern: true },
+  {
+    sleutel: { domein: 'ZAKEN', rsin: '999800103', identificatie: 'P1' },
+    naam: 'Personeel',
+    isExtern: false,
+  },
+]
+
+async function opstelling() {
+  const ring = openSleutelring(() => ['een geheim van minstens tweeëndertig tekens'])
+  const register = verwerkingsregister(proefcorpus().verwerkingen)
+  const verzegel = (bewijs: Parameters<typeof verzegelBewijs>[1]) => verzegelBewijs(ring, bewijs, randomBytes)
+  const aansluitingen = openAansluitingen({
+    store: geheugenAansluitingen(),
+    ring,
+    audit: { verzegel },
+    netwerk: { isDemo: false, toegestaan: [] },
+    kentOrganisatie: (id) => proefcorpus().organisaties.has(id),
+    nu: () => proefdag,
+    toeval: randomBytes,
+  })
+  const bewaard = await aansluitingen.bewaar({
+    invoer: { ...proefinvoer(), stand: 'aan', proefpersonen: ['999990019'] },
+    geheimen: { register: geheim },
+    door: { soort: 'opdracht' },
+  })
+  assert.equal(bewaard.status, 'ok')
+  const gevraagd: Voorbeeldvraag[] = []
+  const getest: string[] = []
+  const beheer: Bronnenbeheer = {
+    aansluitingen,
+    verkeer: openBronverkeer({
+      store: { tel: async () => {}, dagen: async () => [], verloop: async () => [] },
+      nu: () => proefdag,
+      dagVan: () => '2026-03-01',
+    }),
+    berichten: async () => [],
+    test: async (bron) => {
+      getest.push(bron)
+      const regels = beoordeel({
+        plaatsen: [{ host: 'zaken.example', naam: 'goed', tls: 'verlopen' }],
+        onderdelen: [],
+        eigenToken: undefined,
+        valsToken: undefined,
+        crs: 'goed',
+        zoek: 'nee',
+        expand: 'ja',
+        bladeren: 'goed',
+        berichten: 'geen-nrc',
+      })
+      return { op: proefdag, regels }
+    },
+    typen: async () => typen,
+    voorbeeld: async (_bron, vraag) => {
+      gevraagd.push(vraag)
+      return {
+        status: 'ok',
+        uitkomst: { status: 'ok', gegevens: { zaken: [], isVolledig: true }, op: proefdag },
+      }
+    },
+  }
+  const nooit = () => Promise.reject(new Error('niet gevraagd'))
+  const sessies = openSessies({
+    store: geheugensessies(),
+    audit: { verzegel },
+    nu: () => proefdag,
+    toeval: randomBytes,
+  })
+  const stil = { status: 'onbekend', op: proefdag } as const
+  const balie = proefbalie({
+    toegang: {
+      beslis: (vraag) => beslis(register, vraag),
+      sessies,
+      machtigingen: { vind: nooit, alle: nooit, geef: nooit, trekIn: nooit },
+      audit: {
+        schrijf: nooit,
+        verzegel,
+        metVerwerking: nooit,
+        leesInzage: nooit,
+        veranker: nooit,
+      },
+    },
+    gronden: geheugenGronden(),
+    registers: { brp: { raadpleeg: async () => stil }, inkomen: { raadpleeg: async () => stil } },
+  })
+  const web = createWeb({
+    bronnen: proefbronnen(),
+    balie: { ...balie, aansluitingen: beheer },
+    teksten,
+    sleutel: proefsleutel,
+    isHttps: false,
+  })
+  const app = createKern({ log: stilLog, foutpagina: web.foutpagina })
+  web.register(app)
+  const als = async (rol: Medewerkerrol, organisatie = rotterdam) => {
+    const wie: Ingelogd = {
+      soort: 'medewerker',
+      medewerker: 'm-7',
+      organisatie: proeforganisatie(organisatie),
+      rollen: [rol],
+      doelen: [],
+    }
+    const { token } = await sessies.begin({ wie, voor: { soort: 'zelf' }, apparaat: '' })
+    const headers = { accept: 'text/html', cookie: `voordeur-balie=${token}` }
+    return {
+      haal: (url: string) => app.inject({ url, headers }),
+      stuur: (url: string, velden: Readonly<Record<string, string>>) =>
+        app.inject({
+          method: 'POST',
+          url,
+          headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+          payload: new URLSearchParams(velden).toString(),
+        }),
+    }
+  }
+  return { als, aansluitingen, gevraagd, getest }
+}
+
+const eigenPad = `/balie/bronnen/${rotterdam}`
+const gewoon = {
+  verbindMs: '2000',
+  totaalMs: '9000',
+  tegelijk: '20',
+  stand: 'proef',
+  proefpersonen: '',
+  versie: '1',
+}
+
+test('an operator of one organisation reaches its own connection and not that of another', async () => {
+  const { als, getest, gevraagd } = await opstelling()
+  const eigen = await als('beheerder')
+  assert.equal((await eigen.haal('/balie/bronnen')).statusCode, 200)
+  assert.match((await eigen.haal('/balie/bronnen')).body, /Gemeente Rotterdam/)
+  assert.equal((await eigen.haal(eigenPad)).statusCode, 200)
+  const ander = await als('beheerder', 'gemeente-GM0344')
+  assert.doesNotMatch((await ander.haal('/balie/bronnen')).body, /href="\/balie\/bronnen\/gemeente/)
+  for (const deel of ['', '/instellen', '/regels', '/test'])
+    assert.equal((await ander.haal(`${eigenPad}${deel}`)).statusCode, 403, deel)
+  for (const deel of ['/instellen', '/regels', '/voorbeeld', '/test'])
+    assert.equal((await ander.stuur(`${eigenPad}${deel}`, gewoon)).statusCode, 403, deel)
+  // Whether another organisation is connected, nobody learns.
+  assert.equal((await ander.haal('/balie/bronnen/gemeente-GM0363')).statusCode, 403)
+  assert.equal((await eigen.haal('/balie/bronnen/nieuw')).statusCode, 403)
+  assert.equal((await eigen.stuur('/balie/bronnen/nieuw', gewoon)).statusCode, 403)
+  assert.deepEqual([getest, gevraagd], [[], []])
+  const heel = await als('installatiebeheerder', 'svb')
+  assert.equal((await heel.haal(eigenPad)).statusCode, 200)
+  assert.equal((await heel.haal('/balie/bronnen/gemeente-GM0363')).statusCode, 404)
+  assert.equal((await heel.haal('/balie/bronnen/nieuw')).statusCode, 200)
+})
+
+test('an operator of one organisation changes no address, whatever the form says', async () => {
+  const { als, aansluitingen } = await opstelling()
+  const eigen = await als('beheerder')
+  const vorm = await eigen.haal(`${eigenPad}/instellen`)
+  assert.doesNotMatch(vorm.body, /name="zrc"/)
+  const antwoord = await eigen.stuur(`${eigenPad}/instellen`, {
+    ...gewoon,
+    zrc: 'https://dief.example.org/zaken',
+    rsins: '999800115',
+    soort: 'token',
+    klant: 'https://dief.example.org/klant',
+    'geheim-klant': 'een-ander-geheim',
+  })
+  assert.equal(antwoord.statusCode, 303)
+  const na = await aansluitingen.vind(proeforganisatie(rotterdam))
+  assert.equal(na?.aansluiting.adressen.zrc, proefinvoer().adressen.zrc)
+  assert.deepEqual(na?.aansluiting.rsins, proefinvoer().rsins)
+  assert.deepEqual([na?.aansluiting.aanmelden.soort, na?.aansluiting.klant], ['zgw-jwt', undefined])
+  assert.deepEqual([na?.aansluiting.stand, na?.aansluiting.grenzen.totaalMs], ['proef', 9_000])
+  assert.deepEqual(na?.heeftGeheim, ['register'])
+  const [laatste] = await aansluitingen.versies(proeforganisatie(rotterdam))
+  assert.equal(laatste?.door.soort === 'medewerker' && laatste.door.rol, 'beheerder')
+})
+
+test('a secret is never shown again, also not to who just typed it', async () => {
+  const { als } = await opstelling()
+  const heel = await als('installatiebeheerder')
+  for (const deel of ['', '/instellen', '/regels', '/test'])
+    assert.ok(!(await heel.haal(`${eigenPad}${deel}`)).body.includes(geheim), deel)
+  const fout = await heel.stuur(`${eigenPad}/instellen`, {
+    ...gewoon,
+    zrc: 'http://10.0.0.1/zaken',
+    ztc: 'https://zaken.example.nl/catalogi/api/v1',
+    rsins: '123456789',
+    soort: 'zgw-jwt',
+    client: 'voordeur',
+    'geheim-register': 'dit-typte-ik-net',
+  })
+  assert.equal(fout.statusCode, 400)
+  assert.ok(!fout.body.includes('dit-typte-ik-net'))
+  // Every fault at once, each at its field, and what was typed stays.
+  assert.match(fout.body, /id="zrc-fout"[^>]*>.*eigen netwerk/)
+  assert.match(fout.body, /id="rsins-fout"[^>]*>.*elfproef/)
+  assert.match(fout.body, /value="http:\/\/10\.0\.0\.1\/zaken"/)
+  assert.match(fout.body, /href="#rsins"/)
+})
+
+test('who changes what somebody else has just changed looks again first', async () => {
+  const { als, aansluitingen } = await opstelling()
+  const eigen = await als('beheerder')
+  assert.equal((await eigen.stuur(`${eigenPad}/instellen`, gewoon)).statusCode, 303)
+  const tweede = await eigen.stuur(`${eigenPad}/instellen`, { ...gewoon, stand: 'uit' })
+  assert.equal(tweede.statusCode, 409)
+  assert.match(tweede.body, /Iemand anders heeft deze aansluiting net veranderd/)
+  assert.equal((await aansluitingen.vind(proeforganisatie(rotterdam)))?.aansluiting.stand, 'proef')
+})
+
+test('an organisation is connected by a form, once', async () => {
+  const { als, aansluitingen } = await opstelling()
+  const heel = await als('installatiebeheerder')
+  const velden = {
+    organisatie: 'gemeente-GM0344',
+    rsins: '999800115',
+    zrc: 'https://zaken.utrecht.example/zaken/api/v1',
+    ztc: 'https://zaken.utrecht.example/catalogi/api/v1',
+    soort: 'zgw-jwt',
+    client: 'voordeur',
+    'geheim-register': geheim,
+    ...gewoon,
+  }
+  const eerst = await heel.stuur('/balie/bronnen/nieuw', velden)
+  assert.equal(eerst.headers.location, '/balie/bronnen/gemeente-GM0344?gedaan=bewaard')
+  const tweede = await heel.stuur('/balie/bronnen/nieuw', velden)
+  assert.equal(tweede.statusCode, 400)
+  assert.equal((await aansluitingen.alle()).length, 2)
+})
+
+test('rules per type come from the form, and only what was chosen is a rule', async () => {
+  const { als, aansluitingen, gevraagd } = await opstelling()
+  const eigen = await als('beheerder')
+  const vorm = await eigen.haal(`${eigenPad}/regels`)
+  assert.match(vorm.body, /<summary>Klacht/)
+  assert.match(vorm.body, /1 soort zaak is volgens de catalogus intern/)
+  const regels = {
+    versie: '1',
+    tonen: 'ja',
+    titel: 'zaaktype',
+    niveau: 'openbaar',
+    vanaf: '2024-01-01',
+    t0: 'ZAKEN|999800103|K1',
+    't0-tonen': 'nee',
+    't0-documenten': '',
+    't0-titel': '',
+    't0-niveau': '',
+    't0-vanaf': '',
+    t1: 'ZAKEN|999800103|Z9',
+    't1-tonen': '',
+  }
+  const bekeken = await eigen.stuur(`${eigenPad}/voorbeeld`, { ...regels, proefpersoon: '999990019' })
+  assert.equal(bekeken.statusCode, 200)
+  assert.equal(gevraagd[0]?.regels.perZaaktype[0]?.regel.tonen, false)
+  // Looking saved nothing, and what was looked at goes along.
+  assert.equal((await aansluitingen.vind(proeforganisatie(rotterdam)))?.versie, 1)
+  assert.match(bekeken.body, /name="t0-tonen" value="nee"/)
+  assert.equal(bekeken.headers['cache-control'], 'no-store')
+  const bewaard = await eigen.stuur(`${eigenPad}/regels`, regels)
+  assert.equal(bewaard.statusCode, 303)
+  const na = (await aansluitingen.vind(proeforganisatie(rotterdam)))?.aansluiting.regels
+  assert.deepEqual(na?.perZaaktype, [{ sleutel: typen[0]?.sleutel, regel: { tonen: false } }])
+  assert.deepEqual(
+    [na?.standaard.documenten, na?.standaard.vanaf, na?.standaard.titel],
+    [false, '2024-01-01', 'zaaktype'],
+  )
+  const mis = await eigen.stuur(`${eigenPad}/regels`, { ...regels, versie: '2', vanaf: '1 januari' })
+  assert.equal(mis.statusCode, 400)
+  assert.match(mis.body, /Schrijf een datum als 2024-01-01/)
+})
+
+test('the test says in words what is red, and what to do about it', async () => {
+  const { als, getest } = await opstelling()
+  const eigen = await als('beheerder')
+  assert.doesNotMatch((await eigen.haal(`${eigenPad}/test`)).body, /Dit moet eerst goed/)
+  const { body, statusCode } = await eigen.stuur(`${eigenPad}/test`, { test: '1' })
+  assert.equal(statusCode, 200)
+  assert.match(body, /1 ding moet eerst goed/)
+  assert.match(body, /Het certificaat van zaken\.example is verlopen/)
+  assert.match(body, /Vraag de organisatie een nieuw certificaat te plaatsen/)
+  assert.deepEqual(getest, [rotterdam])
+})
+
+test('every code has its words in every language, and every fault a remedy', () => {
+  const nodig = [
+    ...aansluitfoutcodes.map((code) => `fout.${code}`),
+    ...gezondheidsredenen.map((reden) => `gezond.${reden}`),
+    ...proefonderdelen.map((naam) => `proef.onderdeel.${naam}`),
+    ...Object.entries(proefcodes).flatMap(([code, uitslag]) => [
+      `proef.code.${code}`,
+      ...(uitslag === 'fout' || uitslag === 'let-op' ? [`proef.doe.${code}`] : []),
+    ]),
+  ]
+  for (const [taal, berichten] of Object.entries(teksten)) {
+    assert.deepEqual(
+      nodig.filter((sleutel) => !berichten.has(`bronnen.${sleutel}`)),
+      [],
+      taal,
+    )
+    const over = [...berichten.keys()].filter(
+      (sleutel) =>
+        /^bronnen\.(fout|gezond|proef\.(code|doe|onderdeel))\./.test(sleutel) &&
+        !nodig.includes(sleutel.slice('bronnen.'.length)),
+    )
+    assert.deepEqual(over, ['bronnen.fout.sleutel-ontbreekt'], taal)
+  }
+})
