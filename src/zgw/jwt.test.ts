@@ -27,6 +27,7 @@ test('a token names client and user, and is good for an hour', async () => {
   assert.deepEqual(await leesToken(gemaakt, geheimVan, later(3599)), {
     client: 'portaal',
     gebruiker: 'persoon-1',
+    weergave: 'Inwoner',
   })
   assert.deepEqual(await leesToken(gemaakt, geheimVan, later(3600)), { fout: 'jwt-expired' })
   // A clock that is a little ahead is forgiven, an hour is not.

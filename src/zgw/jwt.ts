@@ -57,7 +57,10 @@ export async function leesToken(
   token: string,
   geheimVan: (client: string) => string | undefined | Promise<string | undefined>,
   nu: Date,
-): Promise<{ readonly client: string; readonly gebruiker: string } | { readonly fout: Tokenfout }> {
+): Promise<
+  | { readonly client: string; readonly gebruiker: string; readonly weergave: string }
+  | { readonly fout: Tokenfout }
+> {
   const delen = token.split('.')
   const [kop = '', lading = '', teken = ''] = delen
   if (token.length > maxTekens || delen.length !== 3 || !kopSchema.safeParse(ontleed(kop)).success) {
@@ -74,7 +77,8 @@ export async function leesToken(
   const oudS = nu.getTime() / 1000 - iat
   if (oudS >= geldigS) return { fout: 'jwt-expired' }
   if (oudS < -speelruimteS) return { fout: 'jwt-not-yet-valid' }
-  return { client, gebruiker: aanspraken.user_id ?? '' }
+  const { user_id: gebruiker = '', user_representation: weergave = '' } = aanspraken
+  return { client, gebruiker, weergave }
 }
 
 const base64 = (waarde: object) => Buffer.from(JSON.stringify(waarde)).toString('base64url')

@@ -37,6 +37,10 @@ export const kanalen = {
   zaken: ['bronorganisatie', 'zaaktype', 'vertrouwelijkheidaanduiding'],
   documenten: ['bronorganisatie', 'informatieobjecttype', 'vertrouwelijkheidaanduiding'],
   besluiten: ['verantwoordelijke_organisatie', 'besluittype'],
+  zaaktypen: ['catalogus'],
+  besluittypen: ['catalogus'],
+  informatieobjecttypen: ['catalogus'],
+  autorisaties: [],
 } as const
 export type Kanaal = keyof typeof kanalen
 

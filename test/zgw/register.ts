@@ -168,7 +168,7 @@ function catalogus() {
     statustypen: [],
     resultaattypen: [],
     eigenschappen: [],
-    informatieobjecttypen: [],
+    informatieobjecttypen: [typen.brief],
     roltypen: [],
     besluittypen: [],
     gerelateerdeZaaktypen: [],

@@ -5,7 +5,14 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import { z } from 'zod'
 
 /** The published descriptions as contracts: see test/fixtures/zgw/README.md. */
-export type Specificatie = 'zaken' | 'catalogi' | 'documenten' | 'besluiten' | 'notificaties' | 'webhook'
+export type Specificatie =
+  | 'zaken'
+  | 'catalogi'
+  | 'documenten'
+  | 'besluiten'
+  | 'notificaties'
+  | 'autorisaties'
+  | 'webhook'
 
 const parameterSchema = z.object({ name: z.string(), in: z.string() })
 const inhoudSchema = z.record(z.string(), z.object({ schema: z.unknown() }))
@@ -17,6 +24,9 @@ const operatieSchema = z.object({
   parameters: z.array(z.unknown()).optional(),
   requestBody: z.unknown().optional(),
   responses: z.record(z.string(), z.unknown()),
+})
+const beveiligingSchema = z.object({
+  security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
 })
 const documentSchema = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.unknown())),
@@ -54,6 +64,26 @@ export function vraagparameters(spec: Specificatie, methode: string, pad: string
 
 export function heeftOperatie(spec: Specificatie, methode: string, pad: string): boolean {
   return lees(spec).paths[pad]?.[methode] !== undefined
+}
+
+/** The scopes of which one is needed, as the file writes them: alone, or `(een | ander)`. */
+export function scopesVan(spec: Specificatie, methode: string, pad: string): string[] {
+  const gelezen = beveiligingSchema.safeParse(lees(spec).paths[pad]?.[methode])
+  const genoemd = (gelezen.data?.security ?? []).flatMap((deel) => Object.values(deel).flat())
+  return genoemd
+    .flatMap((tekst) => tekst.replace(/[()]/g, '').split('|'))
+    .map((deel) => deel.trim())
+    .sort()
+}
+
+/** Every path with its methods in capitals. */
+export function operatiesVan(spec: Specificatie): [string, string[]][] {
+  return Object.entries(lees(spec).paths).map(([pad, item]) => [
+    pad,
+    Object.keys(item)
+      .filter((naam) => /^(get|head|post|put|patch|delete)$/.test(naam))
+      .map((naam) => naam.toUpperCase()),
+  ])
 }
 
 /** Fails with every difference between an answer and the description of it. */

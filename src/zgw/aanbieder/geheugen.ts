@@ -180,6 +180,13 @@ function voldoet(waarde: Json | undefined, eis: Exclude<Kaal, { op: 'geldig' }>)
       return typeof waarde === 'string' && eis.waarden.includes(waarde)
     case 'bevat':
       return Array.isArray(waarde) && waarde.includes(eis.waarde)
+    case 'bevatEen':
+      return Array.isArray(waarde) && waarde.some((deel) => eis.waarden.includes(String(deel)))
+    case 'voor':
+    case 'na': {
+      const verschilMs = Date.parse(String(waarde)) - Date.parse(eis.waarde)
+      return verschilMs === 0 ? eis.ook : eis.op === 'voor' ? verschilMs < 0 : verschilMs > 0
+    }
     case 'leeg':
       return (waarde === null || waarde === undefined || waarde === '') === eis.isLeeg
     case 'binnen':

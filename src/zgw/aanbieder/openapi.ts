@@ -1,0 +1,200 @@
+import { stringify } from 'yaml'
+import { z } from 'zod'
+import { isOngewijzigd, maakEtag } from '../etag.ts'
+import { ZgwFout } from '../fout.ts'
+import type { ZgwAntwoord, ZgwVerzoek } from './bericht.ts'
+import type { Adressen } from './context.ts'
+import { methodenVan, schrijfrouteVoor } from './doel.ts'
+import { acties } from './schrijven/routes.ts'
+import { apiVersies, type Component } from './verzameling.ts'
+import { isSoort, type Soort, verzamelingen, verzamelingVan } from './verzamelingen.ts'
+
+const namen: Readonly<Record<Component, string>> = {
+  zrc: 'Zaken API',
+  ztc: 'Catalogi API',
+  drc: 'Documenten API',
+  brc: 'Besluiten API',
+  ac: 'Autorisaties API',
+}
+
+export const isBeschrijving = (delen: readonly string[]): boolean => delen.join('/') === 'schema/openapi.yaml'
+
+/** For everybody: what can be asked is no secret, and a client reads it before it has a token. */
+export function geefBeschrijving(adressen: Adressen, component: Component, verzoek: ZgwVerzoek): ZgwAntwoord {
+  if (!/^(GET|HEAD)$/.test(verzoek.methode)) {
+    throw new ZgwFout(405, 'method_not_allowed', 'Hier kan: GET, HEAD.', { koppen: { allow: 'GET, HEAD' } })
+  }
+  const lichaam = stringify(beschrijf(adressen, component), { aliasDuplicateObjects: false })
+  const etag = maakEtag(lichaam)
+  if (isOngewijzigd(verzoek.koppen['if-none-match'], etag))
+    return { status: 304, koppen: { etag }, lichaam: '' }
+  return {
+    status: 200,
+    koppen: { 'content-type': 'application/yaml', etag },
+    lichaam: verzoek.methode === 'HEAD' ? '' : lichaam,
+  }
+}
+
+/** Made of the table and the routes, so that it says what is answered here and nothing else. */
+export function beschrijf(adressen: Adressen, component: Component) {
+  // The keys of the table are its kinds.
+  const soorten = (Object.keys(verzamelingen) as Soort[]).filter((soort) => {
+    const verzameling = verzamelingVan(soort)
+    return verzameling.component === component && verzameling.isIntern !== true
+  })
+  return {
+    openapi: '3.0.3',
+    info: {
+      title: namen[component],
+      version: apiVersies[component],
+      description:
+        'What this register answers, made of its own table. The standard itself is published by VNG Realisatie.',
+      license: { name: 'EUPL-1.2', url: 'https://opensource.org/licenses/EUPL-1.2' },
+    },
+    servers: [{ url: adressen.basis(component) }],
+    paths: Object.fromEntries(soorten.flatMap((soort) => padenVan(component, soort))),
+    components: {
+      securitySchemes: { 'JWT-Claims': { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+      schemas: { Fout: foutvorm, Rij: rijvorm },
+    },
+  }
+}
+
+const foutvorm = {
+  type: 'object',
+  required: ['code', 'title', 'status', 'detail', 'instance'],
+  properties: {
+    code: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    detail: { type: 'string' },
+    instance: { type: 'string', format: 'uri' },
+    invalidParams: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['name', 'code', 'reason'],
+        properties: { name: { type: 'string' }, code: { type: 'string' }, reason: { type: 'string' } },
+      },
+    },
+  },
+}
+const rijvorm = {
+  type: 'object',
+  additionalProperties: true,
+  properties: { url: { type: 'string', format: 'uri' } },
+}
+
+function padenVan(component: Component, soort: Soort): [string, object][] {
+  const { pad, isOnleesbaar, ouder } = verzamelingVan(soort)
+  const ouders =
+    ouder !== undefined && isSoort(ouder.soort) ? [`${verzamelingVan(ouder.soort).resource}_uuid`] : []
+  const lijst = `/${pad.replace('*', `{${ouders.join()}}`)}`
+  const een = (uuid: boolean, actie?: string) => {
+    const doel = {
+      component,
+      soort,
+      ...(uuid ? { uuid: '' } : {}),
+      ...(actie === undefined ? {} : { actie }),
+    }
+    const inPad = uuid ? [...ouders, 'uuid'] : ouders
+    const methoden = methodenVan(doel).map((methode) => [
+      methode.toLowerCase(),
+      operatie(soort, { methode, inPad, actie, route: schrijfrouteVoor(doel, methode) }),
+    ])
+    return Object.fromEntries(methoden)
+  }
+  const eigen = Object.entries(acties[soort] ?? {}).map(([naam, { opEen }]): [string, object] => [
+    opEen ? `${lijst}/{uuid}/${naam}` : `${lijst}/${naam}`,
+    een(opEen, naam),
+  ])
+  const lijsten: [string, object][] = isOnleesbaar === true ? [] : [[lijst, een(false)]]
+  return [...lijsten, [`${lijst}/{uuid}`, een(true)], ...eigen]
+}
+
+interface Operatie {
+  readonly methode: string
+  readonly inPad: readonly string[]
+  readonly actie: string | undefined
+  readonly route: ReturnType<typeof schrijfrouteVoor>
+}
+
+function operatie(soort: Soort, { methode, inPad, actie, route }: Operatie) {
+  const { leesScopes, resource, isGepagineerd } = verzamelingVan(soort)
+  const isLijst = methode === 'GET' && !inPad.includes('uuid') && actie === undefined
+  const leeg = methode === 'DELETE' || methode === 'HEAD' || actie === 'unlock'
+  const status =
+    methode === 'POST' && actie === undefined ? 201 : methode === 'DELETE' || actie === 'unlock' ? 204 : 200
+  const soortInhoud = actie === 'download' ? 'application/octet-stream' : 'application/json'
+  const fout = { description: 'Fout', content: { 'application/problem+json': { schema: verwijs('Fout') } } }
+  return {
+    operationId: [resource, actie, methode.toLowerCase(), isLijst ? 'list' : ''].filter(Boolean).join('_'),
+    security: [{ 'JWT-Claims': [...(route?.scopes ?? leesScopes)] }],
+    parameters: [
+      ...inPad.map((name) => ({
+        name,
+        in: 'path',
+        required: true,
+        schema: { type: 'string', format: 'uuid' },
+      })),
+      ...(isLijst || actie === '_zoek' ? vragen(soort, actie !== undefined) : []),
+      ...(methode === 'GET' && !isLijst && actie === undefined ? detailvragen(soort) : []),
+    ],
+    ...lichaamVan(route, actie),
+    responses: {
+      [status]: {
+        description: 'OK',
+        headers: { 'API-version': { schema: { type: 'string' } } },
+        ...(leeg
+          ? {}
+          : {
+              content: {
+                [soortInhoud]: { schema: vorm(isLijst || actie === '_zoek', isGepagineerd, actie) },
+              },
+            }),
+      },
+      '4XX': fout,
+    },
+  }
+}
+
+const verwijs = (naam: string) => ({ $ref: `#/components/schemas/${naam}` })
+const vraag = (name: string, type = 'string') => ({ name, in: 'query', required: false, schema: { type } })
+
+function vragen(soort: Soort, isZoek: boolean) {
+  const { filters, isGepagineerd, ordening, kanUitvouwen } = verzamelingVan(soort)
+  const pagina = isGepagineerd ? [vraag('page', 'integer')] : []
+  if (isZoek) return pagina
+  const orde = ordening === undefined ? [] : [vraag('ordering')]
+  const uit = kanUitvouwen === true ? [vraag('expand')] : []
+  return [...filters.map(({ naam }) => vraag(naam)), ...orde, ...uit, ...pagina]
+}
+
+const detailvragen = (soort: Soort) => (verzamelingVan(soort).detailvragen ?? []).map((naam) => vraag(naam))
+
+function vorm(isLijst: boolean, isGepagineerd: boolean, actie: string | undefined) {
+  if (actie === 'download') return { type: 'string', format: 'binary' }
+  if (!isLijst) return verwijs('Rij')
+  const rijen = { type: 'array', items: verwijs('Rij') }
+  if (!isGepagineerd) return rijen
+  const adres = { type: 'string', format: 'uri', nullable: true }
+  return {
+    type: 'object',
+    required: ['count', 'results'],
+    properties: { count: { type: 'integer' }, next: adres, previous: adres, results: rijen },
+  }
+}
+
+function lichaamVan(route: Operatie['route'], actie: string | undefined) {
+  if (actie === '_zoek') return { requestBody: json({ type: 'object', additionalProperties: true }) }
+  if (route?.invoer === undefined || route.lichaam === 'geen') return {}
+  if (route.lichaam === 'formulier') {
+    const velden = { inhoud: { type: 'string', format: 'binary' }, lock: { type: 'string' } }
+    const schema = { type: 'object', required: ['inhoud', 'lock'], properties: velden }
+    return { requestBody: { content: { 'multipart/form-data': { schema } } } }
+  }
+  const schema = z.toJSONSchema(route.invoer, { target: 'openapi-3.0', io: 'input', unrepresentable: 'any' })
+  return { requestBody: json(schema) }
+}
+
+const json = (schema: object) => ({ content: { 'application/json': { schema } } })
