@@ -62,6 +62,16 @@ export function vraagparameters(spec: Specificatie, methode: string, pad: string
     .map(({ name }) => name)
 }
 
+/** The path of the file that an address is of: `/zaken/{uuid}`. A written part goes before one that may be anything. */
+export function sjabloonVan(spec: Specificatie, pad: string): string | undefined {
+  const delen = pad.split('/')
+  const past = Object.keys(lees(spec).paths).filter((sjabloon) => {
+    const wil = sjabloon.split('/')
+    return wil.length === delen.length && wil.every((deel, i) => deel.startsWith('{') || deel === delen[i])
+  })
+  return past.sort((a, b) => a.split('{').length - b.split('{').length)[0]
+}
+
 export function heeftOperatie(spec: Specificatie, methode: string, pad: string): boolean {
   return lees(spec).paths[pad]?.[methode] !== undefined
 }
@@ -95,7 +105,7 @@ export function eisAntwoord(
 ): void {
   const document = lees(spec)
   const operatie = operatieSchema.parse(document.paths[pad]?.[methode])
-  const beschreven = operatie.responses[String(status)]
+  const beschreven = operatie.responses[String(status)] ?? uitDeTekst(document, methode, pad, status)
   assert.ok(beschreven !== undefined, `${methode} ${pad}: ${status} staat niet in de specificatie`)
   const { content, headers } = antwoordSchema.parse(los(document, beschreven))
   for (const naam of Object.keys(headers ?? {})) {
@@ -109,7 +119,19 @@ export function eisAntwoord(
   const vorm = content[soort]
   assert.ok(vorm !== undefined, `${methode} ${pad} ${status}: ${soort} staat niet in de specificatie`)
   if (soort === 'application/octet-stream') return
-  eis(spec, `${methode} ${pad} ${status}`, vorm.schema, inhoud)
+  // One of the known faults: see test/fixtures/zgw/README.md.
+  const isEen = pad === '/applicaties/consumer' && status === 200
+  eis(spec, `${methode} ${pad} ${status}`, vorm.schema, isEen ? [inhoud] : inhoud)
+}
+
+/** What the prose of the standard asks and the file left out: a delete that is refused, what POST gives back. */
+function uitDeTekst(document: Document, methode: string, pad: string, status: number): unknown {
+  const schema = { $ref: '#/components/schemas/ValidatieFout' }
+  if (status === 400 && methode === 'delete') return { content: { 'application/problem+json': { schema } } }
+  if (status === 201 && methode === 'post') {
+    return operatieSchema.safeParse(document.paths[pad]?.post).data?.responses['200']
+  }
+  return undefined
 }
 
 /** The same for the body of a request. */

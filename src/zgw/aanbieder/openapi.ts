@@ -21,10 +21,14 @@ export const isBeschrijving = (delen: readonly string[]): boolean => delen.join(
 
 /** For everybody: what can be asked is no secret, and a client reads it before it has a token. */
 export function geefBeschrijving(adressen: Adressen, component: Component, verzoek: ZgwVerzoek): ZgwAntwoord {
+  return geefTekst(beschrijf(adressen, component), verzoek)
+}
+
+export function geefTekst(beschrijving: object, verzoek: ZgwVerzoek): ZgwAntwoord {
   if (!/^(GET|HEAD)$/.test(verzoek.methode)) {
     throw new ZgwFout(405, 'method_not_allowed', 'Hier kan: GET, HEAD.', { koppen: { allow: 'GET, HEAD' } })
   }
-  const lichaam = stringify(beschrijf(adressen, component), { aliasDuplicateObjects: false })
+  const lichaam = stringify(beschrijving, { aliasDuplicateObjects: false })
   const etag = maakEtag(lichaam)
   if (isOngewijzigd(verzoek.koppen['if-none-match'], etag))
     return { status: 304, koppen: { etag }, lichaam: '' }
@@ -42,17 +46,59 @@ export function beschrijf(adressen: Adressen, component: Component) {
     const verzameling = verzamelingVan(soort)
     return verzameling.component === component && verzameling.isIntern !== true
   })
+  const kop = { title: namen[component], version: apiVersies[component], server: adressen.basis(component) }
+  return omslag(kop, Object.fromEntries(soorten.flatMap((soort) => padenVan(component, soort))))
+}
+
+/** The same for notifications, which are no rows of the table. */
+export function beschrijfNotificaties(
+  server: string,
+  routes: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>,
+) {
+  const paden = Object.entries(routes).map(([pad, methoden]) => [
+    `/${pad.replace('*', '{uuid}')}`,
+    Object.fromEntries(
+      Object.entries(methoden).map(([methode, scopes]) => [
+        methode.toLowerCase(),
+        {
+          operationId: `${pad.replace('/*', '')}_${methode.toLowerCase()}${pad.endsWith('*') ? '' : '_list'}`,
+          security: [{ 'JWT-Claims': [...scopes] }],
+          parameters: pad.endsWith('*')
+            ? [{ name: 'uuid', in: 'path', required: true, schema: { type: 'string', format: 'uuid' } }]
+            : pad === 'kanaal' && methode === 'GET'
+              ? [vraag('naam')]
+              : [],
+          ...(/^P/.test(methode) ? { requestBody: json({ type: 'object' }) } : {}),
+          responses: { '2XX': { description: 'OK' }, '4XX': fout },
+        },
+      ]),
+    ),
+  ])
+  return omslag({ title: 'Notificaties API', version: '1.0.0', server }, Object.fromEntries(paden))
+}
+
+const fout = {
+  description: 'Fout',
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Fout' } } },
+}
+
+interface Kop {
+  readonly title: string
+  readonly version: string
+  readonly server: string
+}
+
+function omslag({ server, ...kop }: Kop, paths: object) {
   return {
     openapi: '3.0.3',
     info: {
-      title: namen[component],
-      version: apiVersies[component],
+      ...kop,
       description:
         'What this register answers, made of its own table. The standard itself is published by VNG Realisatie.',
       license: { name: 'EUPL-1.2', url: 'https://opensource.org/licenses/EUPL-1.2' },
     },
-    servers: [{ url: adressen.basis(component) }],
-    paths: Object.fromEntries(soorten.flatMap((soort) => padenVan(component, soort))),
+    servers: [{ url: server }],
+    paths,
     components: {
       securitySchemes: { 'JWT-Claims': { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
       schemas: { Fout: foutvorm, Rij: rijvorm },
@@ -126,7 +172,6 @@ function operatie(soort: Soort, { methode, inPad, actie, route }: Operatie) {
   const status =
     methode === 'POST' && actie === undefined ? 201 : methode === 'DELETE' || actie === 'unlock' ? 204 : 200
   const soortInhoud = actie === 'download' ? 'application/octet-stream' : 'application/json'
-  const fout = { description: 'Fout', content: { 'application/problem+json': { schema: verwijs('Fout') } } }
   return {
     operationId: [resource, actie, methode.toLowerCase(), isLijst ? 'list' : ''].filter(Boolean).join('_'),
     security: [{ 'JWT-Claims': [...(route?.scopes ?? leesScopes)] }],

@@ -79,7 +79,7 @@ export const documentVerzamelingen = {
     filters: [],
     isIntern: true,
   },
-  /** Who is busy with a document: known by its address. Kept apart, so that no answer can hold it by accident. */
+  /** Who is busy with a document: known by its address with `/lock`. Kept apart, so that no answer can hold it by accident. */
   documentsloten: {
     ...gewoon,
     pad: 'documentsloten',

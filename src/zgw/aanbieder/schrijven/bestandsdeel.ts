@@ -43,7 +43,7 @@ export async function zetDeel(context: Schrijfcontext, url: string): Promise<Jso
   const deel = await haalOp(context, 'bestandsdelen', url)
   const { inhoud, lock } = leesInvoer(deelInvoer, await leesFormulier(context))
   const document = String(deel.informatieobject)
-  const slot = await schrijver.haal('documentsloten', document)
+  const slot = await schrijver.haal('documentsloten', `${document}/lock`)
   if (slot?.lock !== lock) throw ongeldig(fout('nonFieldErrors', 'incorrect-lock-id', 'Dit is niet de lock.'))
   if (inhoud.length !== deel.omvang) {
     const reden = `Dit deel is ${String(deel.omvang)} bytes, en niet ${inhoud.length}.`

@@ -93,7 +93,7 @@ export async function verwijderDocument(context: Schrijfcontext, url: string): P
     ['verzendingen', 'informatieobject'],
     ['bestandsdelen', 'informatieobject'],
     ['documentversies', 'document'],
-    ['documentsloten', 'url'],
+    ['documentsloten', 'document'],
     ['documentspoor', 'hoofdObject'],
   ] as const
   for (const [soort, veld] of delen) {

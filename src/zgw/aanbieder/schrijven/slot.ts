@@ -19,9 +19,12 @@ export async function vergrendel(context: Schrijfcontext, url: string): Promise<
   return { lock }
 }
 
+/** Not the address of the document: what is under that goes when something with that address goes. */
+export const slotAdres = (document: string): string => `${document}/lock`
+
 export async function zetSlot({ schrijver, uuid }: Schrijfcontext, url: string): Promise<string> {
   const lock = uuid().replaceAll('-', '')
-  await schrijver.zet('documentsloten', { url, lock })
+  await schrijver.zet('documentsloten', { url: slotAdres(url), document: url, lock })
   return lock
 }
 
@@ -33,7 +36,7 @@ export async function ontgrendel(context: Schrijfcontext, url: string): Promise<
   const isGeforceerd = lock === '' && magForceren(context, document)
   if (!isGeforceerd) await eisSlot(context, url, lock)
   const geheel = isGeforceerd ? await zonderDelen(context, document) : await voegSamen(context, document)
-  await schrijver.verwijder('documentsloten', url)
+  await schrijver.verwijder('documentsloten', slotAdres(url))
   await schrijver.zet('enkelvoudiginformatieobjecten', { ...geheel, locked: false })
   return undefined
 }
@@ -46,7 +49,7 @@ async function zonderDelen(context: Schrijfcontext, document: Rij): Promise<Rij>
 }
 
 export async function eisSlot({ schrijver }: Schrijfcontext, url: string, lock: string): Promise<void> {
-  const slot = await schrijver.haal('documentsloten', url)
+  const slot = await schrijver.haal('documentsloten', slotAdres(url))
   if (slot === undefined) {
     throw ongeldig(fout('nonFieldErrors', 'unlocked', 'Vergrendel het document eerst.'))
   }
