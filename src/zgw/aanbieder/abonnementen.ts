@@ -10,7 +10,7 @@ import {
   wilHebben,
 } from '../notificaties.ts'
 import { foutAntwoord, jsonAntwoord, leesJson, type ZgwAntwoord, type ZgwVerzoek } from './bericht.ts'
-import { beschrijfNotificaties, geefTekst, isBeschrijving } from './openapi.ts'
+import { alsTekst, beschrijfNotificaties, geefTekst, isBeschrijving } from './openapi.ts'
 import { meldAan, toelatingVoor, type ZoekClient } from './rechten.ts'
 import { eisBekend } from './vraag.ts'
 
@@ -195,7 +195,10 @@ export class Abonnementen {
   }
 
   #beschrijf(verzoek: ZgwVerzoek): ZgwAntwoord {
-    const { koppen, ...antwoord } = geefTekst(beschrijfNotificaties(this.#opties.basis, routes), verzoek)
+    const { koppen, ...antwoord } = geefTekst(
+      alsTekst(beschrijfNotificaties(this.#opties.basis, routes)),
+      verzoek,
+    )
     return { ...antwoord, koppen: { ...koppen, 'api-version': apiVersie } }
   }
 

@@ -21,14 +21,23 @@ export const isBeschrijving = (delen: readonly string[]): boolean => delen.join(
 
 /** For everybody: what can be asked is no secret, and a client reads it before it has a token. */
 export function geefBeschrijving(adressen: Adressen, component: Component, verzoek: ZgwVerzoek): ZgwAntwoord {
-  return geefTekst(beschrijf(adressen, component), verzoek)
+  const bestaand = gemaakt.get(adressen) ?? new Map<Component, string>()
+  gemaakt.set(adressen, bestaand)
+  const tekst = bestaand.get(component) ?? alsTekst(beschrijf(adressen, component))
+  bestaand.set(component, tekst)
+  return geefTekst(tekst, verzoek)
 }
 
-export function geefTekst(beschrijving: object, verzoek: ZgwVerzoek): ZgwAntwoord {
+/** Made once for each register: it is the same for everybody, and everybody may ask. */
+const gemaakt = new WeakMap<Adressen, Map<Component, string>>()
+
+export const alsTekst = (beschrijving: object): string =>
+  stringify(beschrijving, { aliasDuplicateObjects: false })
+
+export function geefTekst(lichaam: string, verzoek: ZgwVerzoek): ZgwAntwoord {
   if (!/^(GET|HEAD)$/.test(verzoek.methode)) {
     throw new ZgwFout(405, 'method_not_allowed', 'Hier kan: GET, HEAD.', { koppen: { allow: 'GET, HEAD' } })
   }
-  const lichaam = stringify(beschrijving, { aliasDuplicateObjects: false })
   const etag = maakEtag(lichaam)
   if (isOngewijzigd(verzoek.koppen['if-none-match'], etag))
     return { status: 304, koppen: { etag }, lichaam: '' }
@@ -238,7 +247,17 @@ function lichaamVan(route: Operatie['route'], actie: string | undefined) {
     const schema = { type: 'object', required: ['inhoud', 'lock'], properties: velden }
     return { requestBody: { content: { 'multipart/form-data': { schema } } } }
   }
-  const schema = z.toJSONSchema(route.invoer, { target: 'openapi-3.0', io: 'input', unrepresentable: 'any' })
+  const schema = z.toJSONSchema(route.invoer, {
+    target: 'openapi-3.0',
+    io: 'input',
+    unrepresentable: 'any',
+    override: ({ jsonSchema }) => {
+      // 3.0 has no content encoding; base64 is `byte` there.
+      if (jsonSchema.contentEncoding === undefined) return
+      delete jsonSchema.contentEncoding
+      jsonSchema.format = 'byte'
+    },
+  })
   return { requestBody: json(schema) }
 }
 

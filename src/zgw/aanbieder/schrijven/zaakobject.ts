@@ -69,7 +69,7 @@ export const zaakobjectInvoer = z.object({
   ),
   relatieomschrijving: tekst(80),
   // Thirty shapes, one per type; kept as it comes. What is in it is for whoever knows the object.
-  objectIdentificatie: z.record(z.string(), z.json()).nullable().default(null),
+  objectIdentificatie: z.record(z.string(), z.unknown()).nullable().default(null),
 })
 type Zaakobjectinvoer = z.infer<typeof zaakobjectInvoer>
 
@@ -92,7 +92,8 @@ export async function maakZaakobject(context: Schrijfcontext): Promise<Rij> {
 export async function wijzigZaakobject(context: Schrijfcontext, url: string, isDeel: boolean): Promise<Rij> {
   const oud = await haalOp(context, 'zaakobjecten', url)
   const invoer = leesInvoer(zaakobjectInvoer, samengevoegd(context, oud, isDeel))
-  eisGelijk(oud, { ...invoer }, 'zaak', 'object', 'objectType')
+  const { zaak: vanZaak, object, objectType } = invoer
+  eisGelijk(oud, { zaak: vanZaak, object, objectType }, 'zaak', 'object', 'objectType')
   const zaak = await haalZaak(context, invoer.zaak)
   eisOpen(context, zaak)
   await valideer(context, zaak, invoer)
@@ -133,7 +134,7 @@ async function valideer(context: Schrijfcontext, zaak: Rij, invoer: Zaakobjectin
 
 function velden(invoer: Zaakobjectinvoer, eigen: { url: string; uuid: string }): Rij {
   const { objectIdentificatie, ...rest } = invoer
-  // What zod read as JSON is JSON.
+  // It came out of JSON, and nothing was made of it.
   const wie = objectIdentificatie === null ? {} : { objectIdentificatie: objectIdentificatie as JsonObject }
   return zonderLeeg({ ...rest, ...wie, ...eigen }, 'object', 'zaakobjecttype', 'objectTypeOverige')
 }
