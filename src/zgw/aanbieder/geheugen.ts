@@ -86,7 +86,11 @@ export class Geheugen implements ZgwOpslag, ZgwSchrijver {
     return {
       haal: this.haal,
       zoek: this.zoek,
-      zetInhoud: this.zetInhoud,
+      zetInhoud: (url, inhoud) => {
+        const oud = this.#inhoud.get(url)
+        terug.push(() => (oud === undefined ? this.#inhoud.delete(url) : this.#inhoud.set(url, oud)))
+        return this.zetInhoud(url, inhoud)
+      },
       zet: (soort, rij) => {
         onthoud(soort, rij.url)
         return this.zet(soort, rij)

@@ -95,7 +95,7 @@ async function leesFormulier({ verzoek }: Schrijfcontext): Promise<object> {
   if (!/^multipart\/form-data\s*;/i.test(soort)) {
     throw new ZgwFout(415, 'unsupported_media_type', 'Stuur multipart/form-data.')
   }
-  const bytes = new Uint8Array(verzoek.bytes ?? Buffer.from(verzoek.lichaam, 'latin1'))
+  const bytes = new Uint8Array(verzoek.bytes ?? Buffer.from(verzoek.lichaam, 'utf8'))
   try {
     const formulier = await new Response(bytes, { headers: { 'content-type': soort } }).formData()
     const [inhoud, lock] = [formulier.get('inhoud'), formulier.get('lock')]

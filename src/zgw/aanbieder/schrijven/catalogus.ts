@@ -6,6 +6,7 @@ import { metAdressen, vulCatalogus } from './catalogusrelaties.ts'
 import { leesInvoer } from './invoer.ts'
 import {
   fout,
+  foutenElders,
   gelijk,
   gewijzigd,
   haalAf,
@@ -229,6 +230,10 @@ async function velden(
   ouder: Rij | undefined,
 ): Promise<JsonObject> {
   const eigen = await metAdressen(context, soort, gelezen, ouder)
+  // ztc-001: looked at where that can be done.
+  const procestype = String(gelezen.selectielijstProcestype ?? '')
+  const fouten = await foutenElders(context, 'selectielijstProcestype', procestype, ['nummer', 'naam'])
+  if (fouten.length > 0) throw ongeldig(...fouten)
   const vol = soort === 'resultaattypen' ? await vulUitSelectielijst(context, eigen, ouder) : eigen
   if (ouder === undefined) return vol
   const { identificatie, catalogus: van, beginGeldigheid, eindeGeldigheid } = ouder
