@@ -160,6 +160,25 @@ test('that there are rights of use follows from making one, and is unknown after
   )
 })
 
+test('documents are found by what they are called, with their type beside them', async () => {
+  const { goed, fout } = maakProef(maakRegister().vraag)
+  const een = await goed('POST', documenten, nieuw({ identificatie: 'D-1' }))
+  const twee = await goed('POST', documenten, nieuw({ identificatie: 'D-2' }))
+  const uuid__in = [een, twee].map(({ url }) => url.split('/').at(-1))
+  const zoek = (json: object) => goed('POST', `${documenten}/_zoek`, json)
+  assert.equal((await zoek({ uuid__in })).count, 2)
+  const gevonden = await zoek({ uuid__in, identificatie: 'D-2', expand: 'informatieobjecttype' })
+  assert.deepEqual(
+    gevonden.results.map(({ url }: { url: string }) => url),
+    [twee.url],
+  )
+  assert.equal(gevonden.results[0]._expand.informatieobjecttype.url, typen.brief)
+  assert.deepEqual(await fout('POST', `${documenten}/_zoek`, {}), ['nonFieldErrors: empty_search_body'])
+  assert.deepEqual(await fout('POST', `${documenten}/_zoek`, { titel: 'Brief' }), [
+    'nonFieldErrors: unknown-parameters',
+  ])
+})
+
 test('to whom a document went is written down with the address of then', async () => {
   const { goed } = maakProef(maakRegister().vraag)
   const { url } = await goed('POST', documenten, nieuw())
