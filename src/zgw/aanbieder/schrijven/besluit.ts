@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type OngeldigVeld, ongeldig } from '../../fout.ts'
 import { adres, datum, rsin } from '../../waarden.ts'
 import type { Rij } from '../opslag.ts'
+import { noteer } from '../spoor.ts'
 import { leesInvoer } from './invoer.ts'
 import {
   dagVan,
@@ -60,7 +61,10 @@ export async function maakBesluit(context: Schrijfcontext): Promise<Rij> {
   await schrijver.zet('besluiten', besluit)
   if (invoer.zaak !== '') {
     const zaak = await schrijver.haal('zaken', invoer.zaak)
-    if (zaak !== undefined) await zetZaakbesluit(context, zaak, url)
+    if (zaak !== undefined) {
+      const nieuw = await zetZaakbesluit(context, zaak, url)
+      await noteer(context, { soort: 'zaakbesluiten', methode: 'POST', oud: undefined, nieuw })
+    }
   }
   meldBesluit(context, besluit, { resource: 'besluit', url, actie: 'create' })
   return besluit
@@ -84,12 +88,13 @@ export async function verwijderBesluit(context: Schrijfcontext, url: string): Pr
   for (const soort of ['zaakbesluiten', 'besluitinformatieobjecten', 'besluitspoor'] as const) {
     const veld = soort === 'besluitspoor' ? 'hoofdObject' : 'besluit'
     const { rijen } = await schrijver.zoek(soort, { voorwaarden: gelijk(veld, url) })
-    for (const rij of rijen) {
-      await schrijver.verwijder(soort, rij.url)
-      if (soort !== 'besluitinformatieobjecten') continue
-      await haalSpiegelWeg(context, { object: url, informatieobject: String(rij.informatieobject) })
+    for (const oud of rijen) {
+      await schrijver.verwijder(soort, oud.url)
+      if (soort === 'zaakbesluiten')
+        await noteer(context, { soort, methode: 'DELETE', oud, nieuw: undefined })
     }
   }
+  await haalSpiegelWeg(context, { object: url })
   await schrijver.verwijder('besluiten', url)
   meldBesluit(context, besluit, { resource: 'besluit', url, actie: 'destroy' })
 }

@@ -47,7 +47,7 @@ async function metBesluit(soorten: readonly string[] = [typen.brief]) {
 }
 
 test('a decision is written down in a document, mirrored there, and both go together', async () => {
-  const { goed, fout, besluit, document } = await metBesluit()
+  const { goed, fout, besluit, document, zaak } = await metBesluit()
   const koppel = { besluit: besluit.url, informatieobject: document.url }
   const { url } = await goed('POST', `${brc}/besluitinformatieobjecten`, koppel)
   assert.deepEqual(await fout('POST', `${brc}/besluitinformatieobjecten`, koppel), ['nonFieldErrors: unique'])
@@ -69,6 +69,22 @@ test('a decision is written down in a document, mirrored there, and both go toge
   await goed('POST', `${brc}/besluitinformatieobjecten`, koppel)
   await goed('DELETE', besluit.url)
   assert.deepEqual(await goed('GET', op), [])
+  const vanDocument = await goed('GET', `${document.url}/audittrail`)
+  assert.deepEqual(
+    vanDocument.map(({ resource, actie }: Record<string, string>) => `${resource} ${actie}`),
+    [
+      'enkelvoudiginformatieobject create',
+      'objectinformatieobject create',
+      'objectinformatieobject destroy',
+      'objectinformatieobject create',
+      'objectinformatieobject destroy',
+    ],
+  )
+  const vanZaak = await goed('GET', `${zaak}/audittrail`)
+  assert.deepEqual(
+    vanZaak.map(({ resource, actie }: Record<string, string>) => `${resource} ${actie}`),
+    ['zaak create', 'rol create', 'zaakbesluit create', 'zaakbesluit destroy'],
+  )
   await goed('DELETE', document.url)
 })
 

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ongeldig } from '../../fout.ts'
 import { adres } from '../../waarden.ts'
 import type { Rij, ZgwLezer } from '../opslag.ts'
+import { noteer } from '../spoor.ts'
 import { leesInvoer } from './invoer.ts'
 import { fout, foutenElders, gelijk, haalOp, haalVan, nietHier, type Schrijfcontext } from './kern.ts'
 
@@ -20,20 +21,32 @@ const bronnen = {
 } as const
 
 /** Written together with the relation itself (zrc-005, brc-005): the two never differ. */
-export async function zetSpiegel(context: Schrijfcontext, spiegel: Spiegel): Promise<Rij> {
+export async function zetSpiegel(context: Schrijfcontext, spiegel: Spiegel): Promise<void> {
+  const nieuw = await zet(context, spiegel)
+  await noteer(context, { soort: 'objectinformatieobjecten', methode: 'POST', oud: undefined, nieuw })
+}
+
+async function zet(context: Schrijfcontext, spiegel: Spiegel): Promise<Rij> {
   const url = context.adressen.van('objectinformatieobjecten', context.uuid())
   const rij: Rij = { url, ...spiegel }
   await context.schrijver.zet('objectinformatieobjecten', rij)
   return rij
 }
 
+/** Of one document, or of all that this object had. */
 export async function haalSpiegelWeg(
-  { schrijver }: Schrijfcontext,
-  { object, informatieobject }: { readonly object: string; readonly informatieobject: string },
+  context: Schrijfcontext,
+  { object, informatieobject }: { readonly object: string; readonly informatieobject?: string },
 ): Promise<void> {
-  const voorwaarden = [...gelijk('object', object), ...gelijk('informatieobject', informatieobject)]
-  const { rijen } = await schrijver.zoek('objectinformatieobjecten', { voorwaarden })
-  for (const rij of rijen) await schrijver.verwijder('objectinformatieobjecten', rij.url)
+  const { schrijver } = context
+  const een = informatieobject === undefined ? [] : gelijk('informatieobject', informatieobject)
+  const { rijen } = await schrijver.zoek('objectinformatieobjecten', {
+    voorwaarden: [...gelijk('object', object), ...een],
+  })
+  for (const oud of rijen) {
+    await schrijver.verwijder('objectinformatieobjecten', oud.url)
+    await noteer(context, { soort: 'objectinformatieobjecten', methode: 'DELETE', oud, nieuw: undefined })
+  }
 }
 
 /** Over HTTP, for registers elsewhere: drc-002 (it exists), drc-003 (once), drc-004 (its source says so too). */
@@ -55,7 +68,7 @@ export async function maakSpiegel(context: Schrijfcontext): Promise<Rij> {
   const elders = await foutenElders(context, 'object', invoer.object)
   if (elders.length > 0) throw ongeldig(...elders)
   if (context.adressen.ontleed(invoer.object) !== undefined) await eisBron(context, invoer)
-  return zetSpiegel(context, invoer)
+  return zet(context, invoer)
 }
 
 async function eisBron(context: Schrijfcontext, invoer: Spiegel): Promise<void> {

@@ -18,6 +18,7 @@ import {
   type Schrijfcontext,
   zonderLeeg,
 } from './kern.ts'
+import { haalSpiegelWeg } from './spiegel.ts'
 
 const betalingsteksten: Readonly<Record<string, string>> = {
   nvt: 'Er is geen sprake van te betalen, met de zaak gemoeide, kosten.',
@@ -109,8 +110,7 @@ export async function verwijderZaak(context: Schrijfcontext, url: string): Promi
     const { rijen } = await schrijver.zoek(soort, { voorwaarden: gelijk(veld, url) })
     for (const rij of rijen) await schrijver.verwijder(soort, rij.url)
   }
-  const { rijen } = await schrijver.zoek('objectinformatieobjecten', { voorwaarden: gelijk('object', url) })
-  for (const rij of rijen) await schrijver.verwijder('objectinformatieobjecten', rij.url)
+  await haalSpiegelWeg(context, { object: url })
   await schrijver.verwijder('zaken', url)
   await maakLos(context, zaak)
   meldZaak(context, zaak, { resource: 'zaak', url, actie: 'destroy' })
