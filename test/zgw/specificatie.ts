@@ -124,10 +124,11 @@ export function eisAntwoord(
   eis(spec, `${methode} ${pad} ${status}`, vorm.schema, isEen ? [inhoud] : inhoud)
 }
 
-/** What the prose of the standard asks and the file left out: a delete that is refused, what POST gives back. */
+/** What the prose of the standard asks and the file left out: what a delete answers, and what POST gives back. */
 function uitDeTekst(document: Document, methode: string, pad: string, status: number): unknown {
   const schema = { $ref: '#/components/schemas/ValidatieFout' }
   if (status === 400 && methode === 'delete') return { content: { 'application/problem+json': { schema } } }
+  if (status === 204 && methode === 'delete') return {}
   if (status === 201 && methode === 'post') {
     return operatieSchema.safeParse(document.paths[pad]?.post).data?.responses['200']
   }

@@ -2,7 +2,7 @@ import { ongeldig } from '../../fout.ts'
 import type { JsonObject, Rij } from '../opslag.ts'
 import { heeftScope } from '../rechten.ts'
 import { verzamelingVan } from '../verzamelingen.ts'
-import { metAdressen, vulCatalogus } from './catalogusrelaties.ts'
+import { documentsoortenVan, metAdressen, werkTerugBij, zetDocumentsoorten } from './catalogusrelaties.ts'
 import { leesInvoer } from './invoer.ts'
 import {
   fout,
@@ -43,8 +43,8 @@ export async function maakType(context: Schrijfcontext, soort: Type): Promise<Ri
   if (ouder !== undefined && inLijst !== undefined) {
     await schrijver.zet('zaaktypen', { ...ouder, [inLijst]: [...lijst(ouder, inLijst), url] })
   }
-  if (isZelfstandig === true) await vulCatalogus(context, soort, rij)
-  if (soort === 'statustypen') await zetEinde(context, String(rij.zaaktype))
+  if (isZelfstandig === true) await werkTerugBij(context, soort, { nieuw: rij })
+  await werkOuderBij(context, soort, String(rij.zaaktype))
   meldType(context, soort, rij, 'create')
   return (await schrijver.haal(soort, url)) ?? rij
 }
@@ -64,7 +64,8 @@ export async function wijzigType(
   await eisDeelMag(context, soort, ouder, { ...oud })
   const rij = zonderLeeg({ ...oud, ...(await velden(context, soort, gelezen, ouder)) }, ...adresvelden)
   await context.schrijver.zet(soort, rij)
-  if (soort === 'statustypen') await zetEinde(context, String(rij.zaaktype))
+  if ('isZelfstandig' in typesoorten[soort]) await werkTerugBij(context, soort, { oud, nieuw: rij })
+  await werkOuderBij(context, soort, String(rij.zaaktype))
   meldType(context, soort, rij, gewijzigd(isDeel))
   return (await context.schrijver.haal(soort, url)) ?? rij
 }
@@ -84,12 +85,10 @@ export async function verwijderType(context: Schrijfcontext, soort: Type, url: s
     }
   }
   await schrijver.verwijder(soort, url)
-  const catalogus = await schrijver.haal('catalogussen', String(rij.catalogus))
-  if (catalogus !== undefined && soort in catalogus)
-    await haalAf(schrijver, catalogus, soort, url, 'catalogussen')
+  if ('isZelfstandig' in typesoorten[soort]) await werkTerugBij(context, soort, { oud: rij })
   if (zaaktype !== undefined) {
     if (inLijst !== undefined) await haalAf(schrijver, zaaktype, inLijst, url, 'zaaktypen')
-    if (soort === 'statustypen') await zetEinde(context, zaaktype.url)
+    await werkOuderBij(context, soort, zaaktype.url)
   }
   meldType(context, soort, rij, 'destroy')
 }
@@ -127,20 +126,10 @@ const delenVanZaaktype = [
   'zaaktype-informatieobjecttypen',
 ] as const
 
-async function genoemdDoor({ schrijver }: Schrijfcontext, soort: Type, rij: Rij) {
+async function genoemdDoor(context: Schrijfcontext, soort: Type, rij: Rij) {
   if (soort !== 'zaaktypen') return {}
-  const { rijen } = await schrijver.zoek('zaaktype-informatieobjecttypen', {
-    voorwaarden: gelijk('zaaktype', rij.url),
-  })
-  const namen = rijen.map(({ informatieobjecttype }) => String(informatieobjecttype))
-  const bijNaam: string[] = []
-  for (const veld of ['omschrijving', 'url']) {
-    const { rijen: gevonden } = await schrijver.zoek('informatieobjecttypen', {
-      voorwaarden: [{ op: 'in', veld, waarden: namen }, ...gelijk('catalogus', String(rij.catalogus))],
-    })
-    bijNaam.push(...gevonden.map(({ url }) => url))
-  }
-  return { besluittypen: lijst(rij, 'besluittypen'), informatieobjecttypen: bijNaam }
+  const informatieobjecttypen = await documentsoortenVan(context, rij)
+  return { besluittypen: lijst(rij, 'besluittypen'), informatieobjecttypen }
 }
 
 /** The zaaktype of a part; the catalogue must be here. */
@@ -257,6 +246,11 @@ async function eisUniek({ schrijver }: Schrijfcontext, { domein, rsin }: JsonObj
   if ((await schrijver.zoek('catalogussen', { voorwaarden })).aantal > 0) {
     throw ongeldig(fout('nonFieldErrors', 'unique', 'Deze catalogus is er al.'))
   }
+}
+
+async function werkOuderBij(context: Schrijfcontext, soort: Type, zaaktype: string): Promise<void> {
+  if (soort === 'statustypen') await zetEinde(context, zaaktype)
+  if (soort === 'zaaktype-informatieobjecttypen') await zetDocumentsoorten(context, zaaktype)
 }
 
 /** The end status is the one with the highest number, also after one was added or went. */

@@ -144,6 +144,7 @@ test('what was published stays, but for the day until which it is valid; its par
   })
   const tie = { zaaktype: url, informatieobjecttype: 'Brief', volgnummer: 1, richting: 'inkomend' }
   const gekoppeld = await goed('POST', `${ztc}/zaaktype-informatieobjecttypen`, tie)
+  assert.deepEqual((await goed('GET', url)).informatieobjecttypen, [typen.brief])
   await goed('POST', `${url}/publish`, {})
   assert.deepEqual(await fout('POST', `${url}/publish`, {}), ['nonFieldErrors: non-concept-object'])
   assert.equal((await goed('PATCH', url, { eindeGeldigheid: '2027-01-01' })).eindeGeldigheid, '2027-01-01')
@@ -197,6 +198,15 @@ test('types belong together within one catalogue (ztc-013), which is there once'
     beginGeldigheid: '2026-01-01',
   })
   assert.deepEqual((await goed('GET', ander.url)).besluittypen, [vreemd])
+  const eigen = zaaktype({ catalogus: ander.url, besluittypen: ['Toekenning'] })
+  const genoemd = await goed('POST', `${ztc}/zaaktypen`, eigen)
+  const wie = async () => (await goed('GET', vreemd)).zaaktypen
+  assert.deepEqual(await wie(), [genoemd.url])
+  await goed('PATCH', genoemd.url, { besluittypen: [] })
+  assert.deepEqual(await wie(), [])
+  await goed('PATCH', genoemd.url, { besluittypen: ['Toekenning'] })
+  await goed('DELETE', genoemd.url)
+  assert.deepEqual(await wie(), [])
   assert.deepEqual(await fout('POST', `${ztc}/zaaktypen`, zaaktype({ besluittypen: [vreemd] })), [
     'nonFieldErrors: relations-incorrect-catalogus',
   ])

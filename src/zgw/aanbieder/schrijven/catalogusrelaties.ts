@@ -73,19 +73,68 @@ async function eisStatustype(context: Schrijfcontext, { statustype, zaaktype }: 
   }
 }
 
-/** A catalogue knows what is in it, and a type of document or decision who names it. */
-export async function vulCatalogus(context: Schrijfcontext, soort: Soort, rij: Rij): Promise<void> {
-  const { schrijver } = context
-  const catalogus = await schrijver.haal('catalogussen', String(rij.catalogus))
-  if (catalogus !== undefined) {
-    await schrijver.zet('catalogussen', { ...catalogus, [soort]: [...lijst(catalogus, soort), rij.url] })
-  }
+/** A catalogue knows what is in it, and a type of document or decision who names it: as things are after a write. */
+export async function werkTerugBij(
+  context: Schrijfcontext,
+  soort: Soort,
+  { oud, nieuw }: { readonly oud?: Rij; readonly nieuw?: Rij },
+): Promise<void> {
+  const url = (nieuw ?? oud)?.url
+  if (url === undefined) return
+  await vervang(context, 'catalogussen', soort, {
+    url,
+    uit: oud === undefined ? [] : [String(oud.catalogus)],
+    naar: nieuw === undefined ? [] : [String(nieuw.catalogus)],
+  })
   const terug =
     soort === 'zaaktypen' ? 'besluittypen' : soort === 'besluittypen' ? 'informatieobjecttypen' : undefined
   if (terug === undefined) return
-  for (const url of lijst(rij, terug)) {
-    const ander = await schrijver.haal(terug, url)
-    if (ander !== undefined)
-      await schrijver.zet(terug, { ...ander, [soort]: [...lijst(ander, soort), rij.url] })
+  await vervang(context, terug, soort, {
+    url,
+    uit: oud === undefined ? [] : lijst(oud, terug),
+    naar: nieuw === undefined ? [] : lijst(nieuw, terug),
+  })
+}
+
+/** Takes an address out of a list of some rows, and puts it in that of others. */
+async function vervang(
+  { schrijver }: Schrijfcontext,
+  soort: Soort,
+  veld: string,
+  {
+    url,
+    uit,
+    naar,
+  }: { readonly url: string; readonly uit: readonly string[]; readonly naar: readonly string[] },
+): Promise<void> {
+  for (const adres of new Set([...uit, ...naar])) {
+    const rij = await schrijver.haal(soort, adres)
+    if (rij === undefined) continue
+    const zonder = lijst(rij, veld).filter((deel) => deel !== url)
+    await schrijver.zet(soort, { ...rij, [veld]: naar.includes(adres) ? [...zonder, url] : zonder })
   }
+}
+
+/** The types of documents that a zaaktype names through its ties: by description or by address, in its catalogue. */
+export async function documentsoortenVan({ schrijver }: Schrijfcontext, zaaktype: Rij): Promise<string[]> {
+  const { rijen } = await schrijver.zoek('zaaktype-informatieobjecttypen', {
+    voorwaarden: gelijk('zaaktype', zaaktype.url),
+  })
+  const namen = rijen.map(({ informatieobjecttype }) => String(informatieobjecttype))
+  const gevonden: string[] = []
+  for (const veld of ['omschrijving', 'url']) {
+    const { rijen: soorten } = await schrijver.zoek('informatieobjecttypen', {
+      voorwaarden: [{ op: 'in', veld, waarden: namen }, ...gelijk('catalogus', String(zaaktype.catalogus))],
+    })
+    gevonden.push(...soorten.map(({ url }) => url))
+  }
+  return gevonden
+}
+
+/** After a tie came or went. */
+export async function zetDocumentsoorten(context: Schrijfcontext, url: string): Promise<void> {
+  const zaaktype = await context.schrijver.haal('zaaktypen', url)
+  if (zaaktype === undefined) return
+  const informatieobjecttypen = await documentsoortenVan(context, zaaktype)
+  await context.schrijver.zet('zaaktypen', { ...zaaktype, informatieobjecttypen })
 }
