@@ -102,7 +102,7 @@ export async function verwijderBesluit(context: Schrijfcontext, url: string): Pr
 async function valideer(context: Schrijfcontext, invoer: Besluitinvoer): Promise<void> {
   const { schrijver, nu } = context
   const type = await schrijver.haal('besluittypen', invoer.besluittype)
-  if (type === undefined) throw nietHier(context, 'besluittype', 'besluittypen', invoer.besluittype)
+  if (type === undefined) throw await nietHier(context, 'besluittype', 'besluittypen', invoer.besluittype)
   eisTypeMag(context, 'brc', { type: invoer.besluittype })
   const fouten: OngeldigVeld[] = []
   if (type.concept === true)
@@ -112,7 +112,7 @@ async function valideer(context: Schrijfcontext, invoer: Besluitinvoer): Promise
   }
   if (invoer.zaak !== '') {
     const zaak = await schrijver.haal('zaken', invoer.zaak)
-    if (zaak === undefined) throw nietHier(context, 'zaak', 'zaken', invoer.zaak)
+    if (zaak === undefined) throw await nietHier(context, 'zaak', 'zaken', invoer.zaak)
     const zaaktype = await schrijver.haal('zaaktypen', String(zaak.zaaktype))
     if (zaaktype === undefined || !lijst(zaaktype, 'besluittypen').includes(invoer.besluittype)) {
       fouten.push(fout('nonFieldErrors', 'zaaktype-mismatch', 'Dit besluittype hoort niet bij het zaaktype.'))

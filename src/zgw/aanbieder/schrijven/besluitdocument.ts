@@ -17,7 +17,7 @@ export async function koppelBesluitdocument(context: Schrijfcontext): Promise<Ri
   const besluit = await haalVan(context, { soort: 'besluiten', veld: 'besluit', url: invoer.besluit })
   const document = await schrijver.haal('enkelvoudiginformatieobjecten', informatieobject)
   if (document === undefined) {
-    throw nietHier(context, 'informatieobject', 'enkelvoudiginformatieobjecten', informatieobject)
+    throw await nietHier(context, 'informatieobject', 'enkelvoudiginformatieobjecten', informatieobject)
   }
   const voorwaarden = [...gelijk('besluit', besluit.url), ...gelijk('informatieobject', informatieobject)]
   if ((await schrijver.zoek('besluitinformatieobjecten', { voorwaarden })).aantal > 0) {

@@ -137,11 +137,11 @@ async function ouderVan(context: Schrijfcontext, soort: Type, gelezen: JsonObjec
   const { schrijver } = context
   const { zaaktype: url, catalogus } = gelezen
   if (typeof catalogus === 'string' && (await schrijver.haal('catalogussen', catalogus)) === undefined) {
-    throw nietHier(context, 'catalogus', 'catalogussen', catalogus)
+    throw await nietHier(context, 'catalogus', 'catalogussen', catalogus)
   }
   if (typeof url !== 'string' || soort === 'zaaktypen') return undefined
   const zaaktype = await schrijver.haal('zaaktypen', url)
-  if (zaaktype === undefined) throw nietHier(context, 'zaaktype', 'zaaktypen', url)
+  if (zaaktype === undefined) throw await nietHier(context, 'zaaktype', 'zaaktypen', url)
   return zaaktype
 }
 

@@ -56,7 +56,7 @@ async function adressenVan(context: Schrijfcontext, genoemd: Genoemd): Promise<s
     ? gelijk('url', naam)
     : [...gelijk(verwijzing.naam, naam), ...gelijk('catalogus', catalogus)]
   const { rijen } = await context.schrijver.zoek(verwijzing.soort, { voorwaarden })
-  if (rijen.length === 0) throw nietHier(context, veld, verwijzing.soort, naam)
+  if (rijen.length === 0) throw await nietHier(context, veld, verwijzing.soort, naam)
   if (rijen.some((rij) => rij.catalogus !== catalogus)) {
     const reden = 'Dit staat in een andere catalogus.'
     throw ongeldig(fout('nonFieldErrors', 'relations-incorrect-catalogus', reden))
@@ -67,7 +67,7 @@ async function adressenVan(context: Schrijfcontext, genoemd: Genoemd): Promise<s
 async function eisStatustype(context: Schrijfcontext, { statustype, zaaktype }: JsonObject): Promise<void> {
   if (typeof statustype !== 'string') return
   const gevonden = await context.schrijver.haal('statustypen', statustype)
-  if (gevonden === undefined) throw nietHier(context, 'statustype', 'statustypen', statustype)
+  if (gevonden === undefined) throw await nietHier(context, 'statustype', 'statustypen', statustype)
   if (gevonden.zaaktype !== zaaktype) {
     throw ongeldig(fout('statustype', 'zaaktype-mismatch', 'Dit statustype hoort bij een ander zaaktype.'))
   }

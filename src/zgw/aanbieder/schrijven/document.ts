@@ -120,7 +120,7 @@ const noemt = (json: unknown, veld: string): boolean =>
 async function eisDocumenttype(context: Schrijfcontext, invoer: Documentinvoer): Promise<Rij> {
   const url = invoer.informatieobjecttype
   const type = await context.schrijver.haal('informatieobjecttypen', url)
-  if (type === undefined) throw nietHier(context, 'informatieobjecttype', 'informatieobjecttypen', url)
+  if (type === undefined) throw await nietHier(context, 'informatieobjecttype', 'informatieobjecttypen', url)
   if (type.concept === true) {
     throw ongeldig(fout('informatieobjecttype', 'not-published', 'Dit type is nog een concept.'))
   }

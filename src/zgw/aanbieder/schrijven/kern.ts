@@ -31,7 +31,7 @@ export const dagVan = (moment: Date): string => datumOp(moment, 'Europe/Amsterda
 /** The case that a body points to; it must be here, and be one that this client may write to. */
 export async function haalZaak(context: Schrijfcontext, url: string): Promise<Rij> {
   const zaak = await context.schrijver.haal('zaken', url)
-  if (zaak === undefined) throw nietHier(context, 'zaak', 'zaken', url)
+  if (zaak === undefined) throw await nietHier(context, 'zaak', 'zaken', url)
   await eisToegang(context, 'zaken', zaak)
   return zaak
 }
@@ -56,7 +56,7 @@ export async function haalVan(
   { soort, veld, url }: { readonly soort: Soort; readonly veld: string; readonly url: string },
 ): Promise<Rij> {
   const rij = await context.schrijver.haal(soort, url)
-  if (rij === undefined) throw nietHier(context, veld, soort, url)
+  if (rij === undefined) throw await nietHier(context, veld, soort, url)
   await eisToegang(context, soort, rij)
   return rij
 }
@@ -118,17 +118,28 @@ export async function eisType(
   { soort, veld, url }: { soort: Soort; veld: string; url: string },
 ): Promise<Rij> {
   const type = await context.schrijver.haal(soort, url)
-  if (type === undefined) throw nietHier(context, veld, soort, url)
+  if (type === undefined) throw await nietHier(context, veld, soort, url)
   if (type.zaaktype !== zaak.zaaktype) {
     throw ongeldig(fout('nonFieldErrors', 'zaaktype-mismatch', `Dit ${veld} hoort bij een ander zaaktype.`))
   }
   return type
 }
 
-/** An address of nothing, or of something else than what belongs in this field. */
-export function nietHier({ adressen }: Context, veld: string, soort: Soort, url: string): ZgwFout {
+/**
+ * An address of nothing, or of something else than what belongs in this field. What is at somebody else's is something
+ * else: only what is here can be tied to.
+ */
+export async function nietHier(
+  { adressen, buiten }: Context,
+  veld: string,
+  soort: Soort,
+  url: string,
+): Promise<ZgwFout> {
   const gevonden = adressen.ontleed(url)
-  const isAnders = gevonden !== undefined && soortOp(gevonden.component, gevonden.delen[0] ?? '') !== soort
+  const isAnders =
+    gevonden === undefined
+      ? /^https?:/.test(url) && (await buiten?.(url)) !== undefined
+      : soortOp(gevonden.component, gevonden.delen[0] ?? '') !== soort
   return ongeldig(
     isAnders
       ? fout(veld, 'invalid-resource', 'Dit adres is van iets anders.')

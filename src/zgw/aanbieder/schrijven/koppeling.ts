@@ -27,7 +27,12 @@ export async function koppelDocument(context: Schrijfcontext): Promise<Rij> {
   eisOpen(context, zaak)
   const document = await schrijver.haal('enkelvoudiginformatieobjecten', invoer.informatieobject)
   if (document === undefined) {
-    throw nietHier(context, 'informatieobject', 'enkelvoudiginformatieobjecten', invoer.informatieobject)
+    throw await nietHier(
+      context,
+      'informatieobject',
+      'enkelvoudiginformatieobjecten',
+      invoer.informatieobject,
+    )
   }
   await eisSoortBijZaak(schrijver, zaak, String(document.informatieobjecttype))
   const voorwaarden = [...gelijk('zaak', zaak.url), ...gelijk('informatieobject', invoer.informatieobject)]

@@ -74,7 +74,7 @@ export async function maakSpiegel(context: Schrijfcontext): Promise<Rij> {
 async function eisBron(context: Schrijfcontext, invoer: Spiegel): Promise<void> {
   const bron = invoer.objectType === 'verzoek' ? undefined : bronnen[invoer.objectType]
   if (bron === undefined || (await context.schrijver.haal(bron.soort, invoer.object)) === undefined) {
-    throw nietHier(context, 'object', bron?.soort ?? 'zaken', invoer.object)
+    throw await nietHier(context, 'object', bron?.soort ?? 'zaken', invoer.object)
   }
   if (!(await isInBron(context.schrijver, invoer))) {
     throw ongeldig(fout('nonFieldErrors', 'inconsistent-relation', 'De bron kent deze relatie niet.'))

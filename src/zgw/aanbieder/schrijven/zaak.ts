@@ -121,7 +121,7 @@ async function eisZaaktype(
   { zaaktype: url, vertrouwelijkheidaanduiding: niveau }: Zaakinvoer,
 ): Promise<Rij> {
   const zaaktype = await context.schrijver.haal('zaaktypen', url)
-  if (zaaktype === undefined) throw nietHier(context, 'zaaktype', 'zaaktypen', url)
+  if (zaaktype === undefined) throw await nietHier(context, 'zaaktype', 'zaaktypen', url)
   if (zaaktype.concept === true) {
     throw ongeldig(fout('zaaktype', 'not-published', 'Dit zaaktype is nog een concept.'))
   }

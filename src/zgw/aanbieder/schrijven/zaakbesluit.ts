@@ -14,7 +14,7 @@ export async function maakZaakbesluit(context: Schrijfcontext): Promise<Rij> {
   const { besluit } = leesInvoer(zaakbesluitInvoer, context.json)
   const zaak = await haalZaak(context, adressen.van('zaken', ouder))
   const gevonden = await schrijver.haal('besluiten', besluit)
-  if (gevonden === undefined) throw nietHier(context, 'besluit', 'besluiten', besluit)
+  if (gevonden === undefined) throw await nietHier(context, 'besluit', 'besluiten', besluit)
   if (gevonden.zaak !== zaak.url) {
     throw ongeldig(fout('nonFieldErrors', 'inconsistent-relation', 'Dit besluit hoort bij een andere zaak.'))
   }

@@ -201,6 +201,13 @@ test('addresses elsewhere are believed, and looked at when there is a way to', a
     'relevanteAndereZaken.0: bad-url',
   ])
   assert.equal(gevraagd.length, 4)
+  const vanType = (url: string) => ({ ...nieuw, zaaktype: url })
+  assert.deepEqual(await fout('POST', `${zrc}/zaken`, vanType('https://elders.example/anders')), [
+    'zaaktype: invalid-resource',
+  ])
+  assert.deepEqual(await fout('POST', `${zrc}/zaken`, vanType('https://elders.example/404')), [
+    'zaaktype: bad-url',
+  ])
   const gelooft = await metZaak()
   await gelooft.goed('POST', `${zrc}/zaken`, kanaal('404'))
 })
