@@ -1,4 +1,4 @@
-import type { Dialect, Paden } from '../../zgw/aanbieder/index.ts'
+import type { Component, Dialect } from '../../zgw/aanbieder/index.ts'
 
 /** How a supplier differs from the next; all of it is seen in the field. */
 export interface Gewoonten {
@@ -101,6 +101,8 @@ const kortePaden: Paden = {
   brc: '/brc/api/v1',
 }
 export const nrcPad = '/notificaties/api/v1'
+
+export type Paden = Readonly<Record<Component, string>>
 
 export function padenVan({ paden }: Gewoonten): Paden {
   return paden === 'kort' ? kortePaden : gewonePaden

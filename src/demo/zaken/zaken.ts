@@ -10,7 +10,7 @@ export interface Zaakbron {
   /** As in `corpus/organisaties/`. */
   readonly organisatie: string
   readonly naam: string
-  readonly urls: Readonly<Record<Exclude<Component, 'ac'> | 'nrc', URL>>
+  readonly urls: Readonly<Record<Component | 'nrc', URL>>
   readonly client: string
   readonly geheim: string
   readonly beheerUrl: URL

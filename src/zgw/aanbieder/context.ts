@@ -2,7 +2,7 @@ import type { Notificatie } from '../notificaties.ts'
 import type { Dialect } from './dialect.ts'
 import type { ZgwOpslag } from './opslag.ts'
 import type { Aangemeld } from './rechten.ts'
-import { type Component, gewonePaden, type Paden } from './verzameling.ts'
+import { gewonePaden, type Onderdeel, type Paden } from './verzameling.ts'
 import { type Soort, verzamelingVan } from './verzamelingen.ts'
 
 /** What everything that handles a request has at hand. */
@@ -31,7 +31,7 @@ export class Adressen {
     this.#paden = paden
   }
 
-  basis(component: Component): string {
+  basis(component: Onderdeel): string {
     return this.wortel + (this.#paden[component] ?? gewonePaden[component])
   }
 
@@ -41,8 +41,8 @@ export class Adressen {
     return `${this.basis(component)}/${pad.replace('*', ouder)}/${uuid}`
   }
 
-  /** Component and the parts after its base, or `undefined` when it is none of ours. */
-  ontleed(adres: string): { component: Component; delen: string[] } | undefined {
+  /** Onderdeel and the parts after its base, or `undefined` when it is none of ours. */
+  ontleed(adres: string): { component: Onderdeel; delen: string[] } | undefined {
     for (const component of ['zrc', 'ztc', 'drc', 'brc', 'ac'] as const) {
       if (this.#paden[component] === undefined) continue
       const begin = `${this.basis(component)}/`

@@ -3,19 +3,19 @@ import type { ZgwVerzoek } from './bericht.ts'
 import type { Adressen } from './context.ts'
 import type { Dialect } from './dialect.ts'
 import { type Actie, acties, type Schrijfroute, schrijfroutes } from './schrijven/routes.ts'
-import type { Component } from './verzameling.ts'
+import type { Onderdeel } from './verzameling.ts'
 import { type Soort, soortOp, verzamelingVan } from './verzamelingen.ts'
 
 /** Where a request is for: one list, one resource, or something that is done with it. */
 export interface Doel {
-  readonly component: Component
+  readonly component: Onderdeel
   readonly soort: Soort
   readonly uuid?: string
   readonly ouder?: string
   readonly actie?: string
 }
 
-/** Component and the parts of the path behind its base; also of what is not there, so that it can say its version. */
+/** Onderdeel and the parts of the path behind its base; also of what is not there, so that it can say its version. */
 export function ontleedAdres(adressen: Adressen, { adres }: ZgwVerzoek) {
   const prefix = new URL(adressen.wortel).pathname.replace(/\/$/, '')
   if (!adres.pathname.startsWith(prefix)) return undefined
@@ -23,7 +23,7 @@ export function ontleedAdres(adressen: Adressen, { adres }: ZgwVerzoek) {
 }
 
 export function vindDoel(
-  { component, delen }: { component: Component; delen: readonly string[] },
+  { component, delen }: { component: Onderdeel; delen: readonly string[] },
   dialect: Dialect,
 ): Doel | undefined {
   const [eerste = '', tweede, derde, vierde] = delen

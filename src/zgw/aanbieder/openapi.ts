@@ -6,10 +6,10 @@ import type { ZgwAntwoord, ZgwVerzoek } from './bericht.ts'
 import type { Adressen } from './context.ts'
 import { methodenVan, schrijfrouteVoor } from './doel.ts'
 import { acties } from './schrijven/routes.ts'
-import { apiVersies, type Component } from './verzameling.ts'
+import { apiVersies, type Onderdeel } from './verzameling.ts'
 import { isSoort, type Soort, verzamelingen, verzamelingVan } from './verzamelingen.ts'
 
-const namen: Readonly<Record<Component, string>> = {
+const namen: Readonly<Record<Onderdeel, string>> = {
   zrc: 'Zaken API',
   ztc: 'Catalogi API',
   drc: 'Documenten API',
@@ -20,8 +20,8 @@ const namen: Readonly<Record<Component, string>> = {
 export const isBeschrijving = (delen: readonly string[]): boolean => delen.join('/') === 'schema/openapi.yaml'
 
 /** For everybody: what can be asked is no secret, and a client reads it before it has a token. */
-export function geefBeschrijving(adressen: Adressen, component: Component, verzoek: ZgwVerzoek): ZgwAntwoord {
-  const bestaand = gemaakt.get(adressen) ?? new Map<Component, string>()
+export function geefBeschrijving(adressen: Adressen, component: Onderdeel, verzoek: ZgwVerzoek): ZgwAntwoord {
+  const bestaand = gemaakt.get(adressen) ?? new Map<Onderdeel, string>()
   gemaakt.set(adressen, bestaand)
   const tekst = bestaand.get(component) ?? alsTekst(beschrijf(adressen, component))
   bestaand.set(component, tekst)
@@ -29,7 +29,7 @@ export function geefBeschrijving(adressen: Adressen, component: Component, verzo
 }
 
 /** Made once for each register: it is the same for everybody, and everybody may ask. */
-const gemaakt = new WeakMap<Adressen, Map<Component, string>>()
+const gemaakt = new WeakMap<Adressen, Map<Onderdeel, string>>()
 
 export const alsTekst = (beschrijving: object): string =>
   stringify(beschrijving, { aliasDuplicateObjects: false })
@@ -49,7 +49,7 @@ export function geefTekst(lichaam: string, verzoek: ZgwVerzoek): ZgwAntwoord {
 }
 
 /** Made of the table and the routes, so that it says what is answered here and nothing else. */
-export function beschrijf(adressen: Adressen, component: Component) {
+export function beschrijf(adressen: Adressen, component: Onderdeel) {
   // The keys of the table are its kinds.
   const soorten = (Object.keys(verzamelingen) as Soort[]).filter((soort) => {
     const verzameling = verzamelingVan(soort)
@@ -140,7 +140,7 @@ const rijvorm = {
   properties: { url: { type: 'string', format: 'uri' } },
 }
 
-function padenVan(component: Component, soort: Soort): [string, object][] {
+function padenVan(component: Onderdeel, soort: Soort): [string, object][] {
   const { pad, isOnleesbaar, ouder } = verzamelingVan(soort)
   const ouders =
     ouder !== undefined && isSoort(ouder.soort) ? [`${verzamelingVan(ouder.soort).resource}_uuid`] : []

@@ -5,9 +5,9 @@ import { parse } from 'yaml'
 import { bsns, maakRegister, nu, typen, zaakVan } from '../../../test/zgw/register.ts'
 import { operatiesVan, type Specificatie } from '../../../test/zgw/specificatie.ts'
 import { Abonnementen } from './abonnementen.ts'
-import { apiVersies, type Component, gewonePaden } from './verzameling.ts'
+import { apiVersies, gewonePaden, type Onderdeel } from './verzameling.ts'
 
-const specs: readonly (readonly [Component, Specificatie])[] = [
+const specs: readonly (readonly [Onderdeel, Specificatie])[] = [
   ['zrc', 'zaken'],
   ['ztc', 'catalogi'],
   ['drc', 'documenten'],

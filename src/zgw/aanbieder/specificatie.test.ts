@@ -20,10 +20,10 @@ import {
 } from '../../../test/zgw/specificatie.ts'
 import { methodenVan } from './doel.ts'
 import { acties, schrijfroutes } from './schrijven/routes.ts'
-import type { Component } from './verzameling.ts'
+import type { Onderdeel } from './verzameling.ts'
 import { isSoort, type Soort, verzamelingen, verzamelingVan } from './verzamelingen.ts'
 
-const spec: Readonly<Record<Component, Specificatie>> = {
+const spec: Readonly<Record<Onderdeel, Specificatie>> = {
   zrc: 'zaken',
   ztc: 'catalogi',
   drc: 'documenten',
@@ -82,7 +82,7 @@ test('everything that the descriptions have is answered: no operation is missing
       )
     }),
   )
-  for (const component of Object.keys(spec) as Component[]) {
+  for (const component of Object.keys(spec) as Onderdeel[]) {
     for (const [pad, methoden] of operatiesVan(spec[component])) {
       assert.ok(gedaan.has(`${component} ${pad}`), `${component} ${pad}`)
       const delen = pad.split('/').filter((deel) => deel !== '' && !deel.startsWith('{'))

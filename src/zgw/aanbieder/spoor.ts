@@ -2,11 +2,11 @@ import { uuidUit } from './context.ts'
 import type { Rij } from './opslag.ts'
 import type { Schrijfcontext } from './schrijven/kern.ts'
 import { toon } from './tonen.ts'
-import type { Component } from './verzameling.ts'
+import type { Onderdeel } from './verzameling.ts'
 import { type Soort, verzamelingVan } from './verzamelingen.ts'
 
 /** In which trail a component writes; the catalogue and the applications have none in the standard. */
-const sporen: Readonly<Partial<Record<Component, Soort>>> = {
+const sporen: Readonly<Partial<Record<Onderdeel, Soort>>> = {
   zrc: 'zaakspoor',
   drc: 'documentspoor',
   brc: 'besluitspoor',

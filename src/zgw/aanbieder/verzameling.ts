@@ -1,7 +1,10 @@
-export type Component = 'zrc' | 'ztc' | 'drc' | 'brc' | 'ac'
+/** What a register of cases is made of. */
+export type Component = 'zrc' | 'ztc' | 'drc' | 'brc'
+/** The same, and who may do what with it. */
+export type Onderdeel = Component | 'ac'
 
 /** Where each component begins. Without a path for `ac` the registration of applications is not served. */
-export type Paden = Readonly<Record<Exclude<Component, 'ac'>, string> & { ac?: string }>
+export type Paden = Readonly<Record<Component, string> & { ac?: string }>
 
 /** Base paths, MAJOR version in the path. Suppliers differ; these are usual. */
 export const gewonePaden = {
@@ -12,7 +15,7 @@ export const gewonePaden = {
   ac: '/autorisaties/api/v1',
 } as const satisfies Paden
 
-export const apiVersies: Readonly<Record<Component, string>> = {
+export const apiVersies: Readonly<Record<Onderdeel, string>> = {
   zrc: '1.5.2',
   ztc: '1.3.1',
   drc: '1.4.3',
@@ -21,7 +24,7 @@ export const apiVersies: Readonly<Record<Component, string>> = {
 }
 
 export interface Verzameling {
-  readonly component: Component
+  readonly component: Onderdeel
   /** As in the address; `ouder/*` for a list inside something else. */
   readonly pad: string
   /** One of them, as notifications and the audit trail call it. */

@@ -6,7 +6,7 @@ import type { ZgwVerzoek } from '../bericht.ts'
 import type { Context } from '../context.ts'
 import type { JsonObject, Rij, ZgwSchrijver } from '../opslag.ts'
 import { heeftScope, toelatingVoor } from '../rechten.ts'
-import type { Component } from '../verzameling.ts'
+import type { Onderdeel } from '../verzameling.ts'
 import { type Soort, soortOp, verzamelingVan } from '../verzamelingen.ts'
 
 /** What a handler of a write gets: who asks, where to write, and what stood in the request. */
@@ -64,7 +64,7 @@ export async function haalVan(
 /** Of something that is about to be made: whether this client may, by the lines for its type and level. */
 export function eisTypeMag(
   { aangemeld, scopes }: Schrijfcontext,
-  component: Component,
+  component: Onderdeel,
   { type, niveau }: { readonly type: string; readonly niveau?: unknown },
 ): void {
   const toelating = toelatingVoor(aangemeld, component, scopes)

@@ -1,10 +1,10 @@
 import type { z } from 'zod'
 import type { JsonObject } from '../opslag.ts'
-import type { Component } from '../verzameling.ts'
+import type { Onderdeel } from '../verzameling.ts'
 import type { Schrijfcontext } from './kern.ts'
 
 export interface Schrijfroute {
-  readonly component: Component
+  readonly component: Onderdeel
   /** One of these. */
   readonly scopes: readonly string[]
   /** What stands in the request: JSON, JSON that may be absent, nothing, or a form with a file. */
@@ -19,7 +19,7 @@ type Wijzig = (context: Schrijfcontext, url: string, isDeel: boolean) => Promise
 type Weg = (context: Schrijfcontext, url: string) => Promise<void>
 
 /** Makers of routes of one component, so that a row of the table says only what differs. */
-export function routesVan(component: Component) {
+export function routesVan(component: Onderdeel) {
   const maak = (scopes: readonly string[], invoer: z.ZodType, doe: Doe): Schrijfroute => ({
     component,
     scopes,
