@@ -1,5 +1,5 @@
 import { geenToegang } from '../fout.ts'
-import { leesToken } from '../jwt.ts'
+import { leesToken, weergaveIn } from '../jwt.ts'
 import type { Vertrouwelijkheid } from '../waarden.ts'
 import type { Toelating } from './opslag.ts'
 
@@ -48,7 +48,7 @@ export async function meldAan(kop: string | undefined, zoekClient: ZoekClient, n
     const code = 'fout' in gelezen ? gelezen.fout : 'invalid-client-identifier'
     throw geenToegang('Het token is niet geldig.', code)
   }
-  return { id: gelezen.client, gebruiker: gelezen.gebruiker, weergave: gelezen.weergave, client }
+  return { id: gelezen.client, gebruiker: gelezen.gebruiker, weergave: weergaveIn(token), client }
 }
 
 /**
