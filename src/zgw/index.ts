@@ -36,8 +36,8 @@ export { type Aanspraken, leesToken, maakToken, type Tokenfout, type TokenKeus }
 export {
   type Abonnement,
   abonnementSchema,
-  isKanaal,
   type Kanaal,
+  kanaalSchema,
   kanalen,
   type Notificatie,
   notificatieSchema,

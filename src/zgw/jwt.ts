@@ -77,6 +77,12 @@ export async function leesToken(
   return { client, gebruiker: aanspraken.user_id ?? '' }
 }
 
+/** How the one who asks is called, of a token that was found good: by itself this proves nothing. */
+export function weergaveIn(token: string): string {
+  const { data } = aansprakenSchema.safeParse(ontleed(token.split('.')[1] ?? ''))
+  return data?.user_representation ?? ''
+}
+
 const base64 = (waarde: object) => Buffer.from(JSON.stringify(waarde)).toString('base64url')
 const handtekening = (deel: string, geheim: string) =>
   createHmac('sha256', geheim).update(deel).digest('base64url')
