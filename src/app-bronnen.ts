@@ -60,7 +60,7 @@ export interface Bronnendelen {
   readonly opslag: Opslag
   readonly corpus: Pick<LopendCorpus, 'huidig'>
   readonly ring: Sleutelring
-  readonly toegang: Pick<Toegang, 'audit'>
+  readonly toegang: Pick<Toegang, 'audit' | 'kluis'>
 }
 
 /** The settings of connections to case registers; also for a command. */
@@ -74,6 +74,7 @@ export function openBronnen(
     audit: toegang.audit,
     netwerk: { isDemo: config.demo, toegestaan: config.bronnenNetwerk },
     kentOrganisatie: (id) => corpus.huidig().organisaties.has(id),
+    personenBij: toegang.kluis.personenBij,
     nu: klok.nu,
     toeval: randomBytes,
   })
@@ -343,7 +344,6 @@ export function openBronnenbeheer(
       tast: (verbinding) => tast(verbinding, proefomgeving, terugroepVan(config.url, verbinding)),
       ...(abonneer && { abonneer }),
       audit: toegang.audit,
-      persoonBij: toegang.kluis.persoonBij,
       zaaktaal: () => corpus.huidig().zaaktaal,
       zone: (organisatie) => zoneVan(corpus.huidig(), organisatie),
       nu: klok.nu,

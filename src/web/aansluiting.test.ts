@@ -6,6 +6,7 @@ import { openSleutelring, verzegelBewijs } from '../audit/index.ts'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import { verwerkingsregister } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
+import { maakPersoonId, onthul } from '../domain/index.ts'
 import { createKern } from '../platform/http/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
@@ -49,6 +50,8 @@ async function opstelling() {
     audit: { verzegel },
     netwerk: { isDemo: false, toegestaan: [] },
     kentOrganisatie: (id) => proefcorpus().organisaties.has(id),
+    personenBij: async (wie) =>
+      wie.map((bsn) => maakPersoonId(proefdag, (n) => Buffer.alloc(n, onthul(bsn)))),
     nu: () => proefdag,
     toeval: randomBytes,
   })
@@ -240,6 +243,53 @@ test('who changes what somebody else has just changed looks again first', async 
   assert.equal((await aansluitingen.vind(proeforganisatie(rotterdam)))?.aansluiting.stand, 'proef')
 })
 
+test('of a test person nobody sees more than the end of the number, and only new numbers replace them', async () => {
+  const { als, aansluitingen, gevraagd } = await opstelling()
+  const eigen = await als('beheerder')
+  const lees = async () => (await aansluitingen.vind(proeforganisatie(rotterdam)))?.aansluiting.proefpersonen
+  const [eerste] = (await lees()) ?? []
+  assert.equal(eerste?.einde, '019')
+  for (const deel of ['', '/instellen', '/regels', '/test'])
+    assert.doesNotMatch((await eigen.haal(`${eigenPad}${deel}`)).body, /999990019/, deel)
+  assert.match((await eigen.haal(`${eigenPad}/instellen`)).body, /Nu is er 1: … 019/)
+  assert.match((await eigen.haal(`${eigenPad}/regels`)).body, /<option value="0">Eindigt op 019/)
+
+  // Left empty they stay; one that may be somebody is refused and does not come back on the page.
+  assert.equal((await eigen.stuur(`${eigenPad}/instellen`, gewoon)).statusCode, 303)
+  assert.deepEqual(await lees(), [eerste])
+  const mis = await eigen.stuur(`${eigenPad}/instellen`, {
+    ...gewoon,
+    versie: '2',
+    proefpersonen: '111222333',
+  })
+  assert.equal(mis.statusCode, 400)
+  assert.doesNotMatch(mis.body, /111222333/)
+  assert.match(mis.body, /Vul de nummers opnieuw in/)
+  const nieuw = { ...gewoon, versie: '2', proefpersonen: '999991772, 999990019' }
+  assert.equal((await eigen.stuur(`${eigenPad}/instellen`, nieuw)).statusCode, 303)
+  assert.deepEqual(
+    (await lees())?.map(({ einde }) => einde),
+    ['772', '019'],
+  )
+  assert.deepEqual((await lees())?.[1], eerste)
+  for (const proefpersoon of ['', '2', '999990019'])
+    assert.equal(
+      (
+        await eigen.stuur(`${eigenPad}/voorbeeld`, {
+          tonen: 'ja',
+          titel: 'zaaktype',
+          niveau: 'openbaar',
+          proefpersoon,
+        })
+      ).statusCode,
+      400,
+    )
+  assert.deepEqual(gevraagd, [])
+  const weg = { ...gewoon, versie: '3', proefpersonenWeg: 'ja' }
+  assert.equal((await eigen.stuur(`${eigenPad}/instellen`, weg)).statusCode, 303)
+  assert.deepEqual(await lees(), [])
+})
+
 test('an organisation is connected by a form, once', async () => {
   const { als, aansluitingen } = await opstelling()
   const heel = await als('installatiebeheerder')
@@ -281,7 +331,7 @@ test('rules per type come from the form, and only what was chosen is a rule', as
     t1: 'ZAKEN|999800103|Z9',
     't1-tonen': '',
   }
-  const bekeken = await eigen.stuur(`${eigenPad}/voorbeeld`, { ...regels, proefpersoon: '999990019' })
+  const bekeken = await eigen.stuur(`${eigenPad}/voorbeeld`, { ...regels, proefpersoon: '0' })
   assert.equal(bekeken.statusCode, 200)
   assert.equal(gevraagd[0]?.regels.perZaaktype[0]?.regel.tonen, false)
   // Looking saved nothing, and what was looked at goes along.

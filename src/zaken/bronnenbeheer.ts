@@ -1,3 +1,4 @@
+import type { PersoonId } from '../domain/index.ts'
 import type { Wijziger } from './aansluiting-store.ts'
 import type { Aansluitingen } from './aansluitingen.ts'
 import type { Proefregel } from './bronproef.ts'
@@ -28,8 +29,8 @@ export interface Proefverslag {
 }
 
 export interface Voorbeeldvraag {
-  /** A number of the list of test persons of this connection; any other is refused. */
-  readonly nummer: string
+  /** Of the list of test persons of this connection; any other is refused. */
+  readonly persoon: PersoonId
   /** As they would be, saved or not. */
   readonly regels: Toonregels
   readonly door: Wijziger

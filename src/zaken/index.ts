@@ -14,8 +14,9 @@ export {
   maxProefpersonen,
   type Onderdeel,
   onderdelen,
+  type Proefpersoon,
 } from './aansluiting.ts'
-export { adressenVan, isProefnummer, keurAansluiting } from './aansluiting-keuren.ts'
+export { adressenVan, keurAansluiting } from './aansluiting-keuren.ts'
 export type {
   AansluitingStore,
   AansluitingVersie,

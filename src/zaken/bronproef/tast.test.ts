@@ -8,7 +8,7 @@ import { startZakentest, type Zakentest } from '../../../test/zgw/vragen.ts'
 import { maakZaakbron, Proefkluis } from '../../../test/zgw/zaakbronnen.ts'
 import { nepbewijs } from '../../audit/proefaudit.ts'
 import { zaakorganisaties } from '../../demo/zaken/organisaties.ts'
-import { onthul, parseDatum } from '../../domain/index.ts'
+import { parseDatum } from '../../domain/index.ts'
 import { systeemwekker } from '../../platform/bron/index.ts'
 import { magNaar } from '../aansluitadres.ts'
 import { leesAansluiting } from '../aansluiting.ts'
@@ -24,6 +24,7 @@ const dag = vandaag
 const netwerk = { isDemo: true, toegestaan: [] }
 const omgeving = { nu, wekker: systeemwekker, magNaar: (ip: string) => magNaar(ip, netwerk) }
 
+const kluis = new Proefkluis()
 let demo: Zakentest
 before(async () => {
   demo = await startZakentest()
@@ -34,6 +35,7 @@ interface Anders {
   readonly geheim?: string
   readonly client?: string
   readonly adressen?: Readonly<Record<string, string>>
+  /** By number. */
   readonly proefpersonen?: readonly string[]
 }
 
@@ -52,7 +54,10 @@ function verbindingMet(
     },
     aanmelden: { soort: 'zgw-jwt', client: client ?? bron.client },
     stand: 'proef',
-    proefpersonen,
+    proefpersonen: proefpersonen.map((nummer) => ({
+      persoon: kluis.persoonMet('bsn', nummer),
+      einde: nummer.slice(-3),
+    })),
   })
   assert.ok(gelezen.ok, JSON.stringify(gelezen))
   return { aansluiting: gelezen.aansluiting, versie: 1, geheimen: { register: geheim ?? bron.geheim } }
@@ -62,7 +67,6 @@ async function testMet(
   verbinding: Verbinding,
   terugroep?: string,
 ): Promise<Readonly<Partial<Record<Proefonderdeel, Proefcode>>>> {
-  const kluis = new Proefkluis()
   const { organisatie, adressen, aanmelden } = verbinding.aansluiting
   const urls = Object.fromEntries(Object.entries(adressen).map(([naam, adres]) => [naam, new URL(adres)]))
   const proeven = maakBronproeven({
@@ -86,7 +90,6 @@ async function testMet(
       metVerwerking: (verwerking, fn) => fn(nepbewijs(verwerking.doel, ['zaken'])),
       schrijf: async () => [],
     },
-    persoonBij: async (wie) => kluis.persoonMet('bsn', onthul(wie)),
     zaaktaal: () => ({ vindZaaktype: () => undefined, vindStatus: () => undefined }),
     zone: () => 'Europe/Amsterdam',
     nu,

@@ -1,9 +1,9 @@
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import { type Aansluiting, aansluitstanden, onderdelen } from '../../../zaken/index.ts'
+import { type Aansluiting, aansluitstanden, onderdelen, type Proefpersoon } from '../../../zaken/index.ts'
 import type { Context } from '../../ui/context.ts'
 import { foutregel, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 
-/** The fields of the form as text, the way they are typed; of secrets never anything. */
+/** The fields of the form as text, the way they are typed; of secrets and of numbers that are kept never anything. */
 export type Velden = Readonly<Record<Veld, string>>
 
 const gewoneVelden = [
@@ -23,6 +23,7 @@ const gewoneVelden = [
   'tegelijk',
   'stand',
   'proefpersonen',
+  'proefpersonenWeg',
 ] as const
 export type Veld = (typeof gewoneVelden)[number] | 'organisatie'
 
@@ -51,7 +52,6 @@ export function veldenVan({
   taken = '',
   grenzen,
   stand,
-  proefpersonen,
 }: Aansluiting): Velden {
   return {
     organisatie,
@@ -70,7 +70,8 @@ export function veldenVan({
     totaalMs: String(grenzen.totaalMs),
     tegelijk: String(grenzen.tegelijk),
     stand,
-    proefpersonen: proefpersonen.join(' '),
+    proefpersonen: '',
+    proefpersonenWeg: '',
   }
 }
 
@@ -79,10 +80,13 @@ export function invoerUit(velden: Velden, oud: Aansluiting | undefined, magAansl
   const { rsins, zrc, ztc, drc, brc, nrc, soort, client, klant, behandelaars, taken, stand } = velden
   const woorden = (tekst: string) => tekst.split(/[\s,;]+/).filter((deel) => deel !== '')
   const { verbindMs, totaalMs, tegelijk } = velden
+  // New numbers come in the place of who was there; none typed: they stay.
+  const nummers = woorden(velden.proefpersonen)
   const beheer = {
     grenzen: { verbindMs, totaalMs, tegelijk },
     stand,
-    proefpersonen: woorden(velden.proefpersonen),
+    proefpersonen:
+      nummers.length > 0 || velden.proefpersonenWeg === 'ja' ? nummers : (oud?.proefpersonen ?? []),
     ...(oud && { regels: oud.regels }),
   }
   if (!magAansluiten) return { ...oud, ...beheer }
@@ -103,6 +107,7 @@ interface Vormdelen {
   readonly velden: Velden
   readonly fouten: readonly Veldfout[]
   readonly heeftGeheim: readonly string[]
+  readonly proefpersonen: readonly Proefpersoon[]
 }
 
 export function adresvelden(delen: Vormdelen): Html {
@@ -169,8 +174,18 @@ ${keuzes({
   opties: aansluitstanden.map((waarde) => ({ waarde, tekst: t(`bronnen.stand_uitleg.${waarde}`) })),
   gekozen: delen.velden.stand || 'uit',
 })}</fieldset>
-${tekst(delen, 'proefpersonen', { hoogstens: 250, hulp: 'proefpersonen-hulp' })}
-<p class="vd-calm vd-small" id="proefpersonen-hulp">${t('bronnen.vorm.proefpersonen_hulp')}</p>`
+${proefpersoonvelden(delen)}`
+}
+
+/** Who there is, by the end of their number alone; also what was just typed does not come back. */
+function proefpersoonvelden(delen: Vormdelen): Html {
+  const { proefpersonen, velden, fouten } = delen
+  const { t } = delen.context.spraak
+  const einden = proefpersonen.map(({ einde }) => `… ${einde}`).join(', ')
+  const isOpnieuw = fouten.length > 0 && velden.proefpersonen !== ''
+  return html`${tekst({ ...delen, velden: { ...velden, proefpersonen: '' } }, 'proefpersonen', { hoogstens: 250, hulp: 'proefpersonen-hulp' })}
+<p class="vd-calm vd-small" id="proefpersonen-hulp">${isOpnieuw && html`<strong>${t('bronnen.vorm.proefpersonen_opnieuw')}</strong> `}${t('bronnen.vorm.proefpersonen_hulp')}${einden !== '' && html` ${t('bronnen.vorm.proefpersonen_houden', { n: proefpersonen.length, einden })}`}</p>
+${einden !== '' && html`<div class="vd-check"><input type="checkbox"${attrs({ id: 'proefpersonenWeg', name: 'proefpersonenWeg', value: 'ja', checked: velden.proefpersonenWeg === 'ja' })}><label for="proefpersonenWeg">${t('bronnen.vorm.proefpersonen_weg')}</label></div>`}`
 }
 
 function tekst(
