@@ -128,6 +128,7 @@ export async function sluitDemoAan(
         organisatie,
         rsins,
         adressen,
+        stuurtGebeurtenissen: meldt === 'gebeurtenissen',
         aanmelden: { soort: 'zgw-jwt', client },
         klant: klant.url.href,
         behandelaars: demoBehandelaars,
@@ -322,19 +323,22 @@ export function openBronnenbeheer(
     readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
     readonly abonneer?: (bron: BronId) => Promise<Abonneeruitkomst | undefined>
+    readonly gebeurtenisadres: Bronnenbeheer['gebeurtenisadres']
   },
 ): Bronnenbeheer {
-  const { aansluitingen, verkeer, maak, toegang, opslag, corpus, abonneer } = delen
+  const { aansluitingen, verkeer, maak, toegang, opslag, corpus, abonneer, gebeurtenisadres } = delen
   const netwerk = { isDemo: config.demo, toegestaan: config.bronnenNetwerk }
   const proefomgeving = {
     nu: klok.nu,
     wekker: systeemwekker,
     magNaar: (ip: string) => magNaar(ip, netwerk),
   }
+  const berichten = zaakberichtOpslag(opslag.databank).standen
   return {
     aansluitingen,
     verkeer,
-    berichten: zaakberichtOpslag(opslag.databank).standen,
+    berichten,
+    gebeurtenisadres,
     ...maakBronproeven({
       verbinding: async (bron) =>
         (await aansluitingen.verbindingen()).lijst.find(
@@ -343,6 +347,7 @@ export function openBronnenbeheer(
       maak,
       tast: (verbinding) => tast(verbinding, proefomgeving, terugroepVan(config.url, verbinding)),
       ...(abonneer && { abonneer }),
+      berichten,
       audit: toegang.audit,
       zaaktaal: () => corpus.huidig().zaaktaal,
       zone: (organisatie) => zoneVan(corpus.huidig(), organisatie),

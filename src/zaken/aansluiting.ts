@@ -34,6 +34,8 @@ export interface Aansluiting {
   readonly adressen: { readonly zrc: string; readonly ztc: string } & Partial<
     Readonly<Record<Onderdeel, string>>
   >
+  /** It brings CloudEvents to us by itself. Then we subscribe nowhere, also with `nrc`. */
+  readonly stuurtGebeurtenissen: boolean
   /** `zgw-jwt`: a token that we sign with the secret. `token`: the secret itself, as `Authorization: Token`. */
   readonly aanmelden: { readonly soort: 'zgw-jwt'; readonly client: string } | { readonly soort: 'token' }
   /** Klantinteracties (Open Klant 2): contact moments. */
@@ -125,6 +127,7 @@ const vorm = z.strictObject({
     brc: leegIsWeg(adres),
     nrc: leegIsWeg(adres),
   }),
+  stuurtGebeurtenissen: z.boolean().default(false),
   aanmelden: z.discriminatedUnion('soort', [
     z.strictObject({ soort: z.literal('zgw-jwt'), client: z.string().trim().min(1).max(50) }),
     z.strictObject({ soort: z.literal('token') }),

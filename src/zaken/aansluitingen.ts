@@ -289,6 +289,7 @@ function verschillen(
   const delen = [
     'rsins',
     'adressen',
+    'stuurtGebeurtenissen',
     'aanmelden',
     'klant',
     'behandelaars',

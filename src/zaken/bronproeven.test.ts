@@ -56,6 +56,7 @@ function opstelling() {
       }
     },
     tast: nooit,
+    berichten: nooit,
     audit: {
       schrijf: async (...bewijzen) => {
         regels.push(...bewijzen)

@@ -10,6 +10,7 @@ import type { RegisterUitkomst } from './register.ts'
 import type { Toonregels } from './toonregel.ts'
 import type { Verkenning, Zaakverkenner } from './verkenning.ts'
 import { type Leeswijze, maakZaakbeeld } from './zaakbeeld-maken.ts'
+import type { Berichtenstand } from './zaakbericht-store.ts'
 import type { Zaakbron, Zaaklijst, Zaakvraag } from './zaakbron.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
 import { opVolgorde } from './zakenlijst.ts'
@@ -26,6 +27,8 @@ export interface Proefonderdelen {
   readonly tast: (verbinding: Verbinding) => Promise<Omit<Bevindingen, keyof Verkend | 'proef'>>
   /** Makes or mends the subscription to notifications; absent where nobody can reach us, `undefined` for one that is off. */
   readonly abonneer?: (bron: BronId) => Promise<Abonneeruitkomst | undefined>
+  /** What came in by itself. */
+  readonly berichten: () => Promise<readonly Berichtenstand[]>
   readonly audit: Pick<Audit, 'metVerwerking' | 'schrijf'>
   readonly zaaktaal: () => Leeswijze['zaaktaal']
   readonly zone: (organisatie: OrganisatieId) => Tijdzone
@@ -114,12 +117,19 @@ export function maakBronproeven(
   }
 }
 
-/** That there is no subscription yet is mended at once, which also shows whether the source can reach us. */
+/**
+ * That there is no subscription yet is mended at once, which also shows whether the source can reach us. Of one that
+ * brings events by itself only what came tells that.
+ */
 async function berichtenVan(
-  { abonneer }: Proefonderdelen,
+  { abonneer, berichten }: Proefonderdelen,
   bron: BronId,
   gezien: Bevindingen['berichten'],
 ): Promise<Bevindingen['berichten']> {
+  if (gezien === 'nog-niet-gebracht') {
+    const stand = (await berichten()).find((een) => een.bron === bron)
+    return stand?.laatsteBericht === undefined ? gezien : 'gebracht'
+  }
   if (gezien !== 'niet-geabonneerd' || abonneer === undefined) return gezien
   const uitkomst = await abonneer(bron)
   if (uitkomst === undefined) return gezien

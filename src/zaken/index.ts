@@ -50,7 +50,7 @@ export {
   type Zaakberichten,
 } from './berichten.ts'
 export { type Feed, type Feedstand, feedstand } from './berichtgezondheid.ts'
-export { afzenderVan, berichtsleutel } from './berichtsleutel.ts'
+export { afzenderVan, berichtsleutel, type Gebeurtenisadres, gebeurtenisadres } from './berichtsleutel.ts'
 export {
   type Bronteken,
   type Gezondheid,

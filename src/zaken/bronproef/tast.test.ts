@@ -15,6 +15,7 @@ import { leesAansluiting } from '../aansluiting.ts'
 import type { Verbinding } from '../aansluitingen.ts'
 import type { Proefcode, Proefonderdeel } from '../bronproef.ts'
 import { maakBronproeven } from '../bronproeven.ts'
+import type { Berichtenstand } from '../zaakbericht-store.ts'
 import { tast } from './tast.ts'
 
 const nu = () => new Date('2026-03-02T10:00:00Z')
@@ -35,6 +36,7 @@ interface Anders {
   readonly geheim?: string
   readonly client?: string
   readonly adressen?: Readonly<Record<string, string>>
+  readonly stuurtGebeurtenissen?: boolean
   /** By number. */
   readonly proefpersonen?: readonly string[]
 }
@@ -42,7 +44,7 @@ interface Anders {
 /** As an operator would have written it down, with a mistake when the test says so. */
 function verbindingMet(
   id: string,
-  { geheim, client, adressen, proefpersonen = [] }: Anders = {},
+  { geheim, client, adressen, stuurtGebeurtenissen = false, proefpersonen = [] }: Anders = {},
 ): Verbinding {
   const bron = demo.bron(id)
   const gelezen = leesAansluiting({
@@ -52,6 +54,7 @@ function verbindingMet(
       ...Object.fromEntries(Object.entries(bron.urls).map(([naam, url]) => [naam, url.href])),
       ...adressen,
     },
+    stuurtGebeurtenissen,
     aanmelden: { soort: 'zgw-jwt', client: client ?? bron.client },
     stand: 'proef',
     proefpersonen: proefpersonen.map((nummer) => ({
@@ -66,6 +69,7 @@ function verbindingMet(
 async function testMet(
   verbinding: Verbinding,
   terugroep?: string,
+  gekomen: readonly Berichtenstand[] = [],
 ): Promise<Readonly<Partial<Record<Proefonderdeel, Proefcode>>>> {
   const { organisatie, adressen, aanmelden } = verbinding.aansluiting
   const urls = Object.fromEntries(Object.entries(adressen).map(([naam, adres]) => [naam, new URL(adres)]))
@@ -86,6 +90,7 @@ async function testMet(
       return { bron, sluit: bron.sluit }
     },
     tast: (een) => tast(een, omgeving, terugroep),
+    berichten: async () => gekomen,
     audit: {
       metVerwerking: (verwerking, fn) => fn(nepbewijs(verwerking.doel, ['zaken'])),
       schrijf: async () => [],
@@ -165,6 +170,22 @@ test('what an operator writes down wrongly is told apart', async () => {
   assert.notEqual(verwisseld.ztc, 'deel-goed')
   const uit = await testMet(verbindingMet('gemeente-GM0392'))
   assert.deepEqual([uit.naam, uit.zrc, uit.aanmelden], ['naam-goed', 'deel-geen-verbinding', 'onbekend'])
+})
+
+test('who brings events by itself needs no subscription; that something came says that it works', async () => {
+  const verbinding = verbindingMet('duo', { adressen: { nrc: '' }, stuurtGebeurtenissen: true })
+  assert.equal((await testMet(verbinding)).berichten, 'berichten-nog-niet-gebracht')
+  const stand = {
+    bron: verbinding.aansluiting.organisatie,
+    ontvangen: 1,
+    verwerkt: 1,
+    mislukt: 0,
+    wachtend: 0,
+    onbekend: 0,
+    deelnemers: 0,
+  }
+  const gekomen = [{ ...stand, laatsteBericht: nu() }]
+  assert.equal((await testMet(verbinding, undefined, gekomen)).berichten, 'berichten-gebracht')
 })
 
 test('test persons show a case, a document, and that one does not get what is of the other', async () => {

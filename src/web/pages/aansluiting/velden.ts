@@ -13,6 +13,7 @@ const gewoneVelden = [
   'drc',
   'brc',
   'nrc',
+  'stuurtGebeurtenissen',
   'soort',
   'client',
   'klant',
@@ -46,6 +47,7 @@ export function veldenVan({
   organisatie,
   rsins,
   adressen,
+  stuurtGebeurtenissen,
   aanmelden,
   klant = '',
   behandelaars = '',
@@ -61,6 +63,7 @@ export function veldenVan({
     drc: adressen.drc ?? '',
     brc: adressen.brc ?? '',
     nrc: adressen.nrc ?? '',
+    stuurtGebeurtenissen: stuurtGebeurtenissen ? 'ja' : '',
     soort: aanmelden.soort,
     client: aanmelden.soort === 'zgw-jwt' ? aanmelden.client : '',
     klant,
@@ -95,6 +98,7 @@ export function invoerUit(velden: Velden, oud: Aansluiting | undefined, magAansl
     organisatie: oud?.organisatie ?? velden.organisatie,
     rsins: woorden(rsins),
     adressen: { zrc, ztc, drc, brc, nrc },
+    stuurtGebeurtenissen: velden.stuurtGebeurtenissen === 'ja',
     aanmelden: soort === 'token' ? { soort } : { soort: 'zgw-jwt', client },
     klant,
     behandelaars,
@@ -115,6 +119,7 @@ export function adresvelden(delen: Vormdelen): Html {
   return html`<fieldset class="vd-fieldset vd-stack"><legend>${t('bronnen.vorm.adressen')}</legend>
 <p class="vd-calm vd-small" id="adressen-hulp">${t('bronnen.vorm.adressen_hulp')}</p>
 ${onderdelen.map((naam) => tekst(delen, naam, { hoogstens: 500, hulp: 'adressen-hulp' }))}
+${vinkje(delen, 'stuurtGebeurtenissen')}
 ${tekst(delen, 'rsins', { hoogstens: 250, hulp: 'rsins-hulp' })}
 <p class="vd-calm vd-small" id="rsins-hulp">${t('bronnen.vorm.rsins_hulp')}</p></fieldset>
 <fieldset class="vd-fieldset vd-stack"><legend>${t('bronnen.vorm.aanmelden')}</legend>
@@ -185,7 +190,11 @@ function proefpersoonvelden(delen: Vormdelen): Html {
   const isOpnieuw = fouten.length > 0 && velden.proefpersonen !== ''
   return html`${tekst({ ...delen, velden: { ...velden, proefpersonen: '' } }, 'proefpersonen', { hoogstens: 250, hulp: 'proefpersonen-hulp' })}
 <p class="vd-calm vd-small" id="proefpersonen-hulp">${isOpnieuw && html`<strong>${t('bronnen.vorm.proefpersonen_opnieuw')}</strong> `}${t('bronnen.vorm.proefpersonen_hulp')}${einden !== '' && html` ${t('bronnen.vorm.proefpersonen_houden', { n: proefpersonen.length, einden })}`}</p>
-${einden !== '' && html`<div class="vd-check"><input type="checkbox"${attrs({ id: 'proefpersonenWeg', name: 'proefpersonenWeg', value: 'ja', checked: velden.proefpersonenWeg === 'ja' })}><label for="proefpersonenWeg">${t('bronnen.vorm.proefpersonen_weg')}</label></div>`}`
+${einden !== '' && vinkje(delen, 'proefpersonenWeg')}`
+}
+
+function vinkje({ context, velden }: Vormdelen, naam: 'proefpersonenWeg' | 'stuurtGebeurtenissen'): Html {
+  return html`<div class="vd-check"><input type="checkbox"${attrs({ id: naam, name: naam, value: 'ja', checked: velden[naam] === 'ja' })}><label for="${naam}">${context.spraak.t(`bronnen.veld.${naam}`)}</label></div>`
 }
 
 function tekst(
