@@ -113,8 +113,9 @@ export async function startApp(opties: AppOpties): Promise<App> {
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
     const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, bronnen, wacht }, levensloop)
-    const { index, abonneer } = zaakindex
-    const beheerdelen = { opslag, corpus, aansluitingen, verkeer, maak, toegang, abonneer }
+    const { index, abonneer, gebeurtenisadres } = zaakindex
+    const werk = { verkeer, maak, abonneer, gebeurtenisadres }
+    const beheerdelen = { opslag, corpus, aansluitingen, toegang, ...werk }
     const beheer = openBronnenbeheer(opties, beheerdelen)
     const zaken = inwoners && openZaken(opties, { corpus, toegang, zaakbronnen, index, signalen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })

@@ -245,9 +245,12 @@ test('whether we remember where they have cases is a choice of theirs, both ways
   const zaken = maakProefzaken()
   const { inwoner } = proefportaal(zaken)
   const bezoeker = await inwoner()
-  assert.match(await lees(bezoeker, '/mijn/zaken'), /Wij onthouden dit nu\. .* Onthoud het niet/)
+  assert.match(
+    await lees(bezoeker, '/mijn/zaken'),
+    /Wij onthouden dit nu\. Dat doen wij vanaf de eerste keer .* Nee, onthoud het niet/,
+  )
   for (const [keuze, zin] of [
-    ['nee', /Wij onthouden dit nu niet\. .* Onthoud het wel/],
+    ['nee', /Wij onthouden dit niet, want u zei nee\. .* Onthoud het wel/],
     ['ja', /Wij onthouden dit nu\./],
   ] as const) {
     const { statusCode, headers } = await bezoeker.stuur('/mijn/zaken/deelname', { keuze })
@@ -297,7 +300,7 @@ test('a professional sees what the resident sees, in the same words, under their
   )
   const zaak = leesbaar((await werker.haal(`/balie/zaken/gemeente-GM0599/${proefuuid(2)}`)).body)
   assert.match(zaak, /De organisatie is te laat/)
-  assert.doesNotMatch(zaak, /Voeg een document toe|Mogen wij onthouden/)
+  assert.doesNotMatch(zaak, /Voeg een document toe|Onthouden waar u zaken heeft/)
   // A form under another ground does nothing.
   const vreemd = await werker.stuur('/balie/zaken/opnieuw', { bron: 'duo', grond: proefuuid(1) })
   assert.equal(vreemd.statusCode, 403)

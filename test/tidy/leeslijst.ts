@@ -32,6 +32,8 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Kluis.zelfdePersonen': 'ids of one and the same person',
   PersonenBij: 'the vault, as the adapter of a register sees it',
   PersoonBekend: 'an id for a number that the caller has already',
+  'Proefonderdelen.berichten': 'counts per connection, about nobody',
+  'AansluitingOnderdelen.personenBij': 'the vault, as who writes down test persons sees it',
   'OidcOnderdelen.persoonBij': 'the vault, as the login sees it',
   'KluisStore.vindOfMaak': 'ids for numbers that the caller has already',
   'KluisStore.vind': 'an id for a number that the caller has already',
