@@ -71,9 +71,9 @@ function vervang(zaken, nieuw) {
   const hoogte = anker?.getBoundingClientRect().top
   for (const deel of zaken.querySelectorAll('[data-deel]')) {
     const verser = nieuw.querySelector(`[data-deel="${deel.getAttribute('data-deel')}"]`)
-    if (!verser || verser.innerHTML === deel.innerHTML) continue
+    if (!verser || inhoud(verser) === inhoud(deel)) continue
     const actief = deel.contains(document.activeElement) ? document.activeElement : null
-    if (actief && deel.getAttribute('data-deel') === 'filter') continue
+    if (deel.getAttribute('data-deel') === 'filter' && (actief || isBegonnen(deel))) continue
     const open = [...deel.querySelectorAll('details[open][id]')].map(({ id }) => id)
     const dicht = [...deel.querySelectorAll('details:not([open])[id]')].map(({ id }) => id)
     const plek = actief && merkteken(actief)
@@ -90,6 +90,29 @@ function vervang(zaken, nieuw) {
   const daar = anker && document.getElementById(anker.id)
   if (daar && hoogte !== undefined) scrollBy(0, daar.getBoundingClientRect().top - hoogte)
   zegHet(zaken, nieuw)
+}
+
+/**
+ * What it says. Folds that somebody opened are no news.
+ * @param {Element} deel
+ */
+function inhoud(deel) {
+  return deel.innerHTML.replaceAll(' open=""', '')
+}
+
+/**
+ * Somebody typed or chose something here, and did not send it yet.
+ * @param {Element} deel
+ */
+function isBegonnen(deel) {
+  return [...deel.querySelectorAll('input, select')].some((veld) => {
+    if (veld instanceof HTMLSelectElement)
+      return [...veld.options].some(
+        ({ selected, defaultSelected }) => selected !== defaultSelected && veld.value,
+      )
+    if (!(veld instanceof HTMLInputElement)) return false
+    return veld.value !== veld.defaultValue || veld.checked !== veld.defaultChecked
+  })
 }
 
 /**
