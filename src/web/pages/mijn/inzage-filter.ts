@@ -1,5 +1,6 @@
-import type { Inzage, InzageFilter, Inzagekeuzes } from '../../../audit/index.ts'
+import type { InzageFilter, Inzagekeuzes } from '../../../audit/index.ts'
 import { beginVan, type Datum, maakDatum, parseDatum, plusDagen } from '../../../kalender/index.ts'
+import type { Getoond } from './inzage-voor-kind.ts'
 import type { Wie } from './wie.ts'
 
 /** Who looked and is no professional. */
@@ -96,12 +97,12 @@ export function filterVan(keuze: Inzagekeuze): Omit<InzageFilter, 'max'> {
 }
 
 /** The other part: who it was lies sealed. */
-export function past({ kijker }: Inzagekeuze, wie: Pick<Wie, 'subject'>, inzage: Inzage): boolean {
+export function past({ kijker }: Inzagekeuze, wie: Pick<Wie, 'subject'>, inzage: Getoond): boolean {
   return kijker === undefined || kijkerVan(wie, inzage) === kijker
 }
 
 /** Absent for a professional, and for a line of which the payload was erased. */
-export function kijkerVan({ subject }: Pick<Wie, 'subject'>, { inhoud }: Inzage): Kijker | undefined {
+export function kijkerVan({ subject }: Pick<Wie, 'subject'>, { inhoud }: Getoond): Kijker | undefined {
   const door = inhoud?.door
   if (door === undefined || door.soort === 'medewerker') return undefined
   if (door.soort === 'taak') return 'programma'

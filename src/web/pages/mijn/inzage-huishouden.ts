@@ -4,15 +4,13 @@ import type { Verzoek } from '../../verzoek.ts'
 import { eisWie } from './eis.ts'
 
 /** Which member of staff: of which organisation, and what they do there. Never who. */
-export function medewerkerIn(
-  { beeld, context }: Verzoek,
-  door: { readonly organisatie: string; readonly rol: string },
-) {
-  const { t } = context.spraak
-  return {
-    organisatie: beeld.organisaties.get(door.organisatie)?.naam ?? door.organisatie,
-    rol: isMedewerkerrol(door.rol) ? t(`balie.rol.${door.rol}`) : door.rol,
-  }
+export function medewerkerIn(verzoek: Verzoek, door: { readonly organisatie: string; readonly rol: string }) {
+  const organisatie = verzoek.beeld.organisaties.get(door.organisatie)?.naam ?? door.organisatie
+  return { organisatie, rol: rolIn(verzoek, door) }
+}
+
+export function rolIn({ context }: Verzoek, { rol }: { readonly rol: string }): string {
+  return isMedewerkerrol(rol) ? context.spraak.t(`balie.rol.${rol}`) : rol
 }
 
 /** For a line about data that came along with those of another: who fetched them, and whose household it was. */

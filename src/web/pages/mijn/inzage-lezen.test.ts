@@ -65,7 +65,8 @@ const voor = (vestiging?: NonNullable<typeof arnhem>): Voor => ({
   persoon: bedrijf,
   ...(vestiging && { vestiging }),
 })
-const nummers = (inzagen: readonly Inzage[]) => inzagen.map(({ volgnummer }) => volgnummer)
+const nummers = (inzagen: readonly Pick<Inzage, 'volgnummer'>[]) =>
+  inzagen.map(({ volgnummer }) => volgnummer)
 
 test('somebody of one branch finds their lines below hundreds of another branch, and none of those', async () => {
   const regels = [

@@ -1,11 +1,12 @@
 import { type Inzage, type Inzagekeuzes, maxInzagen, type Verwerkingsbewijs } from '../../../audit/index.ts'
 import type { MijnBronnen } from './bronnen.ts'
 import { filterVan, type Inzagekeuze, type Kijker, kijkerVan, past } from './inzage-filter.ts'
+import { type Getoond, zoalsTeLezen } from './inzage-voor-kind.ts'
 import type { Wie } from './wie.ts'
 
 export interface GelezenInzage {
   /** The newest first. */
-  readonly inzagen: readonly Inzage[]
+  readonly inzagen: readonly Getoond[]
   /** More stands in the log, or may: not everything was looked at. */
   readonly isMeer: boolean
 }
@@ -46,7 +47,8 @@ export async function leesTeKiezen(
   const namen = new Set(inzagen.map(({ verwerking }) => verwerking))
   return {
     verwerkingen: keuzes?.verwerkingen ?? [...namen].toSorted(),
-    organisaties: keuzes?.organisaties ?? [],
+    // Not for a parent: what is not to be read is not to be chosen.
+    organisaties: wie.voor.soort === 'kind' ? [] : (keuzes?.organisaties ?? []),
     kijkers: new Set(inzagen.map((een) => kijkerVan(wie, een)).filter((soort) => soort !== undefined)),
   }
 }
@@ -64,7 +66,7 @@ export async function leesTeZien(
   zonderOrganisatie = false,
 ): Promise<GelezenInzage> {
   const gezien = new Set<string>()
-  const inzagen: Inzage[] = []
+  const inzagen: Getoond[] = []
   const perKeer = Math.min(max + 1, maxInzagen)
   const genoeg = Math.min(max * perGevraagde, maxBekeken)
   const filter = { ...filterVan(keuze), ...(zonderOrganisatie && { zonderOrganisatie }), max: perKeer }
@@ -73,7 +75,8 @@ export async function leesTeZien(
     const deel = await toegang.leesInzage(wie.persoon, bewijs, { ...filter, ...(tot && { tot }) })
     const nieuw = deel.filter(({ ldv }) => !gezien.has(ldv.span_id))
     for (const een of nieuw) gezien.add(een.ldv.span_id)
-    inzagen.push(...nieuw.filter((een) => isTeZien(wie, een) && past(keuze, wie, een)))
+    const teZien = nieuw.filter((een) => isTeZien(wie, een) && past(keuze, wie, een))
+    inzagen.push(...teZien.map((een) => zoalsTeLezen(wie, een)))
     if (inzagen.length > max) return { inzagen: inzagen.slice(0, max), isMeer: true }
     const oudste = deel.at(-1)
     if (oudste === undefined || deel.length < perKeer) return { inzagen, isMeer: false }

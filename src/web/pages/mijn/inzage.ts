@@ -1,4 +1,3 @@
-import type { Inzage } from '../../../audit/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
@@ -8,9 +7,10 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { waarvoorTekst } from './diensten.ts'
 import { eisWie } from './eis.ts'
 import { type LeesUitslag, leesKeuze } from './inzage-filter.ts'
-import { medewerkerIn, waarvoorDeAnder, wieHaalde } from './inzage-huishouden.ts'
+import { medewerkerIn, rolIn, waarvoorDeAnder, wieHaalde } from './inzage-huishouden.ts'
 import { keuzeInWoorden, kiesVorm, naarKeuze } from './inzage-kiezen.ts'
 import { type GelezenInzage, leesTeKiezen, leesTeZien, type TeKiezen } from './inzage-lezen.ts'
+import type { Getoond } from './inzage-voor-kind.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
 
@@ -74,7 +74,7 @@ ${
 }`
 }
 
-function regel(verzoek: Verzoek, inzage: Inzage, verwerkingen: ReadonlyMap<string, Verwerking>): Html {
+function regel(verzoek: Verzoek, inzage: Getoond, verwerkingen: ReadonlyMap<string, Verwerking>): Html {
   const { context } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
@@ -95,7 +95,7 @@ ${afloop === 'mislukt' && html`<p>${t('mijn.inzage.mislukt')}</p>`}
 ${inhoud === undefined && html`<p>${t('mijn.inzage.gewist')}</p>`}</li>`
 }
 
-export function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
+export function wieZag(verzoek: Verzoek, { inhoud }: Getoond): string {
   const { t } = verzoek.context.spraak
   const { wie } = eisWie(verzoek)
   const door = inhoud?.door
@@ -103,6 +103,7 @@ export function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
   if (door.soort === 'taak') return t('mijn.inzage.wie.taak')
   if (door.soort === 'huishouden') return wieHaalde(verzoek, door)
   if (door.soort === 'medewerker') return t('mijn.inzage.wie.medewerker', medewerkerIn(verzoek, door))
+  if (door.soort === 'ergens') return t('mijn.inzage.wie.medewerker_ergens', { rol: rolIn(verzoek, door) })
   const bij = door.metHelper === true ? `. ${t('machtigen.met_helper')}` : ''
   const isIk = door.persoon === wie.subject.persoon
   if (door.alsVertegenwoordiger !== undefined) {
@@ -127,7 +128,7 @@ export function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
 /** Named limit: more names than these are opened by whoever wants to read them. */
 const maxNamen = 3
 
-function gevraagdBij(verzoek: Verzoek, inzage: Inzage): Html | false {
+function gevraagdBij(verzoek: Verzoek, inzage: Getoond): Html | false {
   const { spraak } = verzoek.context
   const namen = bronnenVan(verzoek, inzage)
   if (namen.length === 0) return false
@@ -138,12 +139,12 @@ function gevraagdBij(verzoek: Verzoek, inzage: Inzage): Html | false {
 }
 
 /** Whom was asked, by name, for as long as that is kept. */
-export function bronnenVan({ beeld }: Pick<Verzoek, 'beeld'>, { inhoud }: Inzage): readonly string[] {
+export function bronnenVan({ beeld }: Pick<Verzoek, 'beeld'>, { inhoud }: Getoond): readonly string[] {
   return (inhoud?.bronnen ?? []).map((id) => beeld.organisaties.get(id)?.naam ?? id)
 }
 
 /** What a professional stated before they looked, or what the other did whom data came along with. */
-export function waarom(verzoek: Verzoek, { inhoud }: Inzage): string | undefined {
+export function waarom(verzoek: Verzoek, { inhoud }: Getoond): string | undefined {
   const { t } = verzoek.context.spraak
   if (inhoud?.door.soort === 'huishouden') return waarvoorDeAnder(verzoek, inhoud.door)
   const aanleiding = inhoud?.door.soort === 'medewerker' ? inhoud.door.aanleiding : undefined
@@ -154,7 +155,7 @@ export function waarom(verzoek: Verzoek, { inhoud }: Inzage): string | undefined
 }
 
 /** Who sat beside them, where they wrote it down, for as long as that is kept. */
-export function wieHielp({ context }: Verzoek, { inhoud }: Inzage): string | undefined {
+export function wieHielp({ context }: Verzoek, { inhoud }: Getoond): string | undefined {
   const { naam, organisatie } = inhoud?.helper ?? {}
   const delen = [naam, organisatie].filter((deel) => deel !== undefined)
   return delen.length === 0 ? undefined : context.spraak.t('ernaast.in_log', { helper: delen.join(', ') })
