@@ -177,3 +177,35 @@ test('a parent does not read at which organisation somebody looked at the child:
   })
   assert.match(eigen, /Opvang Utrecht/)
 })
+
+test('of a household a housemate reads what they are to the other and no more; who acts for somebody reads whose partner it is', async () => {
+  const bekend = {
+    waarvoor: 'schuldhulp-geven',
+    haalde: { soort: 'medewerker', organisatie, rol: 'klantcontact' },
+  } as const
+  const regel = (relatie: 'partner' | 'medebewoner', deel: object = {}) => [
+    inzage({ soort: 'huishouden', relatie, ...deel }, { bronnen: [organisatie] }),
+  ]
+  const pad = '/mijn/inzage'
+  const zelf: VoorKeuze = { soort: 'zelf' }
+  const huisgenoot = await lees(zelf, pad, { inzagen: regel('medebewoner') })
+  assert.match(huisgenoot, /Meegekomen met de gegevens van iemand met wie u woont</)
+  assert.doesNotMatch(huisgenoot, /Het hoorde bij|Gevraagd bij/)
+  const partner = await lees(zelf, pad, { inzagen: regel('partner', { naam: 'Jan', bekend }) })
+  assert.match(partner, /Een medewerker van [^<]*, voor uw partner \(Jan\)/)
+  assert.match(partner, /Het hoorde bij/)
+  const lezer = { ...bekend, haalde: { soort: 'lezer' } }
+  for (const [taal, van, door] of [
+    ['', /van de partner van Noor \(Jan\)/, /door Noor zelf, voor de partner van Noor/],
+    ['/en', /of the partner of Noor \(Jan\)/, /by Noor, when they acted for the partner of Noor/],
+    ['/pap', /di e partner di Noor \(Jan\)/, /Noor mes a busk’é, pa e partner di Noor/],
+  ] as const) {
+    const bewind = { soort: 'bewind' } as const
+    const regels = [...regel('partner', { naam: 'Jan' }), ...regel('partner', { bekend: lezer })]
+    const gelezen = await lees(gemachtigd, `${taal}${pad}`, { ...bewind, inzagen: regels.slice(0, 1) })
+    assert.match(gelezen, van)
+    const zelfGehaald = await lees(gemachtigd, `${taal}${pad}`, { ...bewind, inzagen: regels.slice(1) })
+    assert.match(zelfGehaald, door)
+    assert.doesNotMatch(gelezen + zelfGehaald, /uw partner|your partner|bo partner/)
+  }
+})

@@ -140,6 +140,9 @@ function gevraagdBij(verzoek: Verzoek, inzage: Getoond): Html | false {
 
 /** Whom was asked, by name, for as long as that is kept. */
 export function bronnenVan({ beeld }: Pick<Verzoek, 'beeld'>, { inhoud }: Getoond): readonly string[] {
+  const door = inhoud?.door
+  // Lines from before this was kept apart.
+  if (door?.soort === 'huishouden' && (door.relatie === 'afgeschermd' || door.bekend === undefined)) return []
   return (inhoud?.bronnen ?? []).map((id) => beeld.organisaties.get(id)?.naam ?? id)
 }
 
