@@ -72,7 +72,8 @@ function opstelling() {
     terugmelden: { ...terug, store: { ...terug.store, vanPersoon: async () => stand.meldingen } },
     toegang: {
       ...leeg.toegang,
-      leesInzage: async () => stand.inzagen,
+      leesInzage: async (_persoon, _bewijs, { tot, max = 200 } = {}) =>
+        stand.inzagen.filter(({ tijd }) => tot === undefined || tijd < tot).slice(0, max),
       leesKeuzes: async () => ({ verwerkingen: ['schuldhulp-geven'], organisaties: [organisatie] }),
     },
   }
@@ -208,4 +209,35 @@ test('of a household a housemate reads what they are to the other and no more; w
     assert.match(zelfGehaald, door)
     assert.doesNotMatch(gelezen + zelfGehaald, /uw partner|your partner|bo partner/)
   }
+})
+
+test('a page of the log stays what it was while each look makes the log longer; what was chosen wrongly gives no file', async () => {
+  const een = (n: number): Inzage => {
+    const regel = inzage({ soort: 'taak', taak: 'x' }, { gegevens: [`soort-${n}-`] })
+    return {
+      ...regel,
+      tijd: new Date(proefdag.getTime() + n * 1000),
+      ldv: { ...regel.ldv, span_id: String(n) },
+    }
+  }
+  const regels = (aantal: number) => Array.from({ length: aantal }, (_, n) => een(n)).toReversed()
+  const soort = 'bewind'
+  const eerste = await lees(gemachtigd, '/mijn/inzage', { soort, inzagen: regels(150) })
+  const [, volgende] = /href="([^"]*n=2[^"]*)"/.exec(eerste) ?? []
+  assert.ok(volgende)
+  const tweede = await lees(gemachtigd, volgende.replaceAll('&amp;', '&'), { soort, inzagen: regels(170) })
+  assert.match(tweede, /nummer 101 tot en met 150/)
+  assert.ok(tweede.includes('soort-49-') && tweede.includes('soort-0-') && !tweede.includes('soort-50-'))
+  // No link to a page that cannot be asked for.
+  const laatste = await lees(gemachtigd, '/mijn/inzage?n=99', { soort, inzagen: regels(9950) })
+  assert.match(laatste, /nummer 9801 tot en met 9900/)
+  assert.doesNotMatch(laatste, /n=100/)
+  assert.match(laatste, /niet verder teruggekeken/)
+
+  for (const vraag of ['wie=2', 'wat=9', 'wie=niemand']) {
+    assert.match(await lees(gemachtigd, `/mijn/inzage?${vraag}`, { soort }), /Kies iets uit de lijst/)
+    await lees(gemachtigd, `/mijn/inzage/inzage.json?${vraag}`, { soort }, 400)
+  }
+  // A parent cannot choose an organisation, also not by writing the address.
+  await lees(kind, '/mijn/inzage/inzage.json?wie=1', {}, 400)
 })

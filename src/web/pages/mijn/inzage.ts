@@ -1,3 +1,4 @@
+import type { Inzagekeuzes } from '../../../audit/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
@@ -9,13 +10,14 @@ import { eisWie } from './eis.ts'
 import { type LeesUitslag, leesKeuze } from './inzage-filter.ts'
 import { medewerkerIn, rolIn, waarvoorDeAnder, wieHaalde } from './inzage-huishouden.ts'
 import { keuzeInWoorden, kiesVorm, naarKeuze } from './inzage-kiezen.ts'
-import { type GelezenInzage, leesTeKiezen, leesTeZien, type TeKiezen } from './inzage-lezen.ts'
+import { type GelezenInzage, leesTeKiezen, leesTeZien } from './inzage-lezen.ts'
 import type { Getoond } from './inzage-voor-kind.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
 
-/** Named limit: on one page. */
+/** Named limits: on one page, and pages that can be asked for. */
 const perBladzij = 100
+const maxBladzijden = 99
 
 export const wat = { doel: 'inzage-tonen', gegevens: ['inzage'] }
 
@@ -30,7 +32,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     const gelezen =
       uitslag.fouten.length > 0
         ? { inzagen: [], isMeer: false }
-        : await leesTeZien(mijn, wie, bewijs, uitslag.bladzij * perBladzij, uitslag.keuze)
+        : await leesTeZien(mijn, wie, bewijs, uitslag.bladzij * perBladzij, uitslag.keuze, uitslag.voor)
     return { keuzes, uitslag, ...gelezen }
   })
   const isFout = uitslag.fouten.length > 0
@@ -42,31 +44,35 @@ ${!isFout && lijst(verzoek, keuzes, uitslag, { inzagen, isMeer })}`
 
 function lijst(
   verzoek: Verzoek,
-  keuzes: TeKiezen,
-  { keuze, bladzij }: LeesUitslag,
+  keuzes: Inzagekeuzes,
+  uitslag: LeesUitslag,
   { inzagen, isMeer }: GelezenInzage,
 ): Html {
   const { context } = verzoek
   const { t } = context.spraak
   const { mijn } = eisWie(verzoek)
+  const { keuze, bladzij } = uitslag
+  const [nieuwste] = inzagen
+  // What the first page showed stays number one, however often they look meanwhile.
+  const voor = uitslag.voor ?? (nieuwste && new Date(nieuwste.tijd.getTime() + 1))
   // A page past the end shows the last one.
   const n = Math.min(bladzij, Math.max(1, Math.ceil(inzagen.length / perBladzij)))
   const hier = inzagen.slice((n - 1) * perBladzij, n * perBladzij)
-  const isVol = hier.length === perBladzij
+  const isVerder = isMeer && hier.length === perBladzij && n < maxBladzijden
   const woorden = keuzeInWoorden(verzoek, keuze)
   const naar = (route: Routenaam, bij?: number) =>
-    naarKeuze(verzoek, route, keuze, { keuzes, ...(bij !== undefined && { n: bij }) })
+    naarKeuze(verzoek, route, keuze, { keuzes, ...(bij !== undefined && { n: bij, voor }) })
   const knop = 'utrecht-button utrecht-button--secondary-action'
   const bladeren = [
     n > 1 && html`<li><a href="${naar('inzage', n - 1)}">${t('mijn.inzage.nieuwer')}</a></li>`,
-    isMeer && isVol && html`<li><a href="${naar('inzage', n + 1)}">${t('mijn.inzage.ouder')}</a></li>`,
+    isVerder && html`<li><a href="${naar('inzage', n + 1)}">${t('mijn.inzage.ouder')}</a></li>`,
   ].filter((link) => link !== false)
   const eerste = (n - 1) * perBladzij + 1
   return html`${woorden !== undefined && html`<p class="vd-notice" role="status">${t('mijn.inzage.keuze', { keuze: woorden })} ${t('mijn.inzage.volgt')} <a href="${adres(context.taal, 'inzage')}">${t('mijn.inzage.alles_weer')}</a></p>`}
 <p class="vd-actions vd-no-print"><a class="${knop}" href="${naar('inzagePdf')}">${t('mijn.inzage.pdf')}</a>
 <a class="${knop}" href="${naar('inzageBestand')}">${t('mijn.inzage.bestand')}</a></p>
 ${hier.length === 0 ? !isMeer && html`<p>${t('mijn.inzage.geen')}</p>` : html`<ol class="vd-log">${hier.map((een) => regel(verzoek, een, mijn.verwerkingen()))}</ol>`}
-${isMeer && !isVol && html`<p>${t('mijn.inzage.niet_verder')}</p>`}
+${isMeer && !isVerder && html`<p>${t('mijn.inzage.niet_verder')}</p>`}
 ${
   bladeren.length > 0 &&
   html`<p>${t('mijn.inzage.nummers', { van: eerste, tot: eerste + hier.length - 1 })}</p>
