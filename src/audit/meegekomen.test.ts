@@ -114,6 +114,12 @@ test('kinds outside the activity, an unknown one, and a proof that is not open, 
     })
     return bewijs
   })
+  // Nor by whom the register does not let act for it.
+  await audit.metVerwerking({ ...proefverwerking(ik), door: proefmedewerker() }, (bewijs) =>
+    assert.rejects(audit.schrijfMeegekomen(bewijs, { doel: 'inkomen-tonen', wie }), {
+      reden: 'handelende-buiten-doel',
+    }),
+  )
   for (const bewijs of [oud, nepbewijs()])
     await assert.rejects(audit.schrijfMeegekomen(bewijs, mee(wie)), { reden: 'bewijs-verlopen' })
   assert.ok(keren.flat().every(({ onderwerp }) => onderwerp === `persoon:${ik}`))

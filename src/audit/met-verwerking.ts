@@ -8,6 +8,7 @@ import type { Sleutelring } from './sleutelring.ts'
 import { nieuwSpoor, type Spoor, volgSpoor } from './spoor.ts'
 import {
   eisBinnenDoel,
+  eisHandelende,
   eisSoorten,
   type GenoemdeHelper,
   geefBewijs,
@@ -98,6 +99,7 @@ export async function schrijfMeegekomen(
   const { verwerking, betrokkenen, mee } = openVerwerking(bewijs)
   const activiteit = audit.register().vind(doel)
   if (activiteit === undefined) throw new VerwerkingGeweigerd('doel-onbekend', doel)
+  eisHandelende(activiteit, verwerking.door)
   // Who it is about has a line already, and one line is enough for who came along twice.
   const anderen = new Map(wie.toReversed().map((een) => [een.persoon, een]))
   for (const persoon of betrokkenen) anderen.delete(persoon)
