@@ -48,11 +48,12 @@ interface Stand {
   soort: Machtiging['soort']
   meldingen: readonly Terugmelding[]
   inzagen: readonly Inzage[]
+  brp: 'stil' | 'geen-bsn' | 'onbekend'
 }
 
 /** One website for all of these tests; `stand` is what the stores hold. */
 function opstelling() {
-  const stand: Stand = { soort: 'bewind', meldingen: [], inzagen: [] }
+  const stand: Stand = { soort: 'bewind', meldingen: [], inzagen: [], brp: 'stil' }
   const { audit } = openProefaudit({
     schrijf: async () => [],
     leesInzage: async () => [],
@@ -63,7 +64,15 @@ function opstelling() {
   const leeg = proefmijn({
     sessies,
     audit: { ...audit, metVerwerking: async ({ doel, gegevens }, fn) => fn(nepbewijs(doel, gegevens)) },
-    registers: { brp: { raadpleeg: async () => stil }, inkomen: { raadpleeg: async () => stil } },
+    registers: {
+      brp: {
+        raadpleeg: async () => {
+          if (stand.brp === 'geen-bsn') return { status: 'geen-bsn' }
+          return stand.brp === 'onbekend' ? { status: 'onbekend', op: proefdag } : stil
+        },
+      },
+      inkomen: { raadpleeg: async () => stil },
+    },
     vindMachtiging: async () => ({ ...basis, soort: stand.soort }),
   })
   const terug = geenTerugmeldingen(() => proefdag)
@@ -240,4 +249,16 @@ test('a page of the log stays what it was while each look makes the log longer; 
   }
   // A parent cannot choose an organisation, also not by writing the address.
   await lees(kind, '/mijn/inzage/inzage.json?wie=1', {}, 400)
+})
+
+test('that a register does not know somebody is said of whom it is about', async () => {
+  for (const [brp, vanU, vanAnder] of [
+    ['geen-bsn', /hebben wij niet van u\./, /hebben wij niet van deze persoon\./],
+    ['onbekend', /Dit register kent u niet/, /Dit register kent deze persoon niet/],
+  ] as const) {
+    assert.match(await lees({ soort: 'zelf' }, '/mijn/gegevens', { brp }), vanU)
+    const body = await lees(gemachtigd, '/mijn/gegevens', { brp, soort: 'bewind' })
+    assert.match(body, vanAnder)
+    assert.doesNotMatch(body, vanU)
+  }
 })
