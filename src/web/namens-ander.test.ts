@@ -15,6 +15,7 @@ import { stilLog } from '../platform/index.ts'
 import { type Machtiging, openSessies, type VoorKeuze } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { geenTerugmeldingen, geheugensessies, proefmijn } from './proefinwoner.ts'
+import { keurPagina } from './proefkeuring.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 
@@ -247,6 +248,12 @@ test('a page of the log stays what it was while each look makes the log longer; 
     assert.match(await lees(gemachtigd, `/mijn/inzage?${vraag}`, { soort }), /Kies iets uit de lijst/)
     await lees(gemachtigd, `/mijn/inzage/inzage.json?${vraag}`, { soort }, 400)
   }
+  for (const taal of ['', '/en', '/pap'])
+    assert.deepEqual(
+      keurPagina(await lees(gemachtigd, `${taal}/mijn/inzage?wie=2&wat=9`, { soort })),
+      [],
+      taal,
+    )
   // A parent cannot choose an organisation, also not by writing the address.
   await lees(kind, '/mijn/inzage/inzage.json?wie=1', {}, 400)
 })
