@@ -104,8 +104,9 @@ test('who never logged in finds, when they do, that their data came along with t
       soort: 'huishouden',
       relatie,
       ...(naam !== undefined && { naam }),
-      waarvoor: 'eigen-gegevens-tonen',
-      haalde: { soort: 'zelf' },
+      ...(relatie === 'partner' && {
+        bekend: { waarvoor: 'eigen-gegevens-tonen', haalde: { soort: 'zelf' } },
+      }),
     })
   }
   const [eigen, ...anders] = await inzageVan(ik)

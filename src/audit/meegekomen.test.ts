@@ -33,7 +33,13 @@ test('who came along has a line with an end on their own record, all in one writ
     audit.schrijfMeegekomen(
       bewijs,
       mee([
-        { persoon: partner, relatie: 'partner', naam: 'Jan de Vries', gegevens: ['naam', 'adres'] },
+        {
+          persoon: partner,
+          relatie: 'partner',
+          naam: 'Jan de Vries',
+          isPartnerThuis: true,
+          gegevens: ['naam', 'adres'],
+        },
         { persoon: kind, relatie: 'ouder', gegevens: ['naam'] },
         // Twice in one answer, and the person it is about: no second line.
         { persoon: kind, relatie: 'medebewoner', gegevens: ['adres'] },
@@ -55,8 +61,7 @@ test('who came along has a line with an end on their own record, all in one writ
     soort: 'huishouden',
     relatie: 'partner',
     naam: 'Jan de Vries',
-    waarvoor: 'inkomen-tonen',
-    haalde: { soort: 'zelf' },
+    bekend: { waarvoor: 'inkomen-tonen', haalde: { soort: 'zelf' } },
   })
   assert.deepEqual([regel.naam, regel.gegevens], ['gegevens-tonen', ['naam', 'adres']])
   assert.equal((open(van(kind)) as { door: { relatie: string } }).door.relatie, 'ouder')
@@ -77,6 +82,24 @@ test('who came along is not who it is about: with that proof nothing more of the
   })
 })
 
+test('which organisations were asked stands only where what it was about stands', async () => {
+  const { audit, persoon, keren, open } = opzet()
+  const [ik, partner, huisgenoot] = [persoon(), persoon(), persoon()]
+  const { organisatie } = proefmedewerker()
+  await audit.metVerwerking({ ...proefverwerking(ik), bronnen: [organisatie] }, (bewijs) =>
+    audit.schrijfMeegekomen(
+      bewijs,
+      mee([
+        { persoon: partner, relatie: 'partner', isPartnerThuis: true, gegevens: ['naam'] },
+        { persoon: huisgenoot, relatie: 'medebewoner', gegevens: ['naam'] },
+      ]),
+    ),
+  )
+  const van = (wie: typeof ik) => open(keren[1]?.find(({ onderwerp }) => onderwerp === `persoon:${wie}`))
+  assert.deepEqual((van(partner) as { bronnen: unknown }).bronnen, [organisatie])
+  assert.ok(!JSON.stringify(van(huisgenoot)).includes(organisatie))
+})
+
 test('kinds outside the activity, an unknown one, and a proof that is not open, are refused', async () => {
   const { audit, persoon, keren } = opzet()
   const [ik, ander] = [persoon(), persoon()]
@@ -91,6 +114,12 @@ test('kinds outside the activity, an unknown one, and a proof that is not open, 
     })
     return bewijs
   })
+  // Nor by whom the register does not let act for it.
+  await audit.metVerwerking({ ...proefverwerking(ik), door: proefmedewerker() }, (bewijs) =>
+    assert.rejects(audit.schrijfMeegekomen(bewijs, { doel: 'inkomen-tonen', wie }), {
+      reden: 'handelende-buiten-doel',
+    }),
+  )
   for (const bewijs of [oud, nepbewijs()])
     await assert.rejects(audit.schrijfMeegekomen(bewijs, mee(wie)), { reden: 'bewijs-verlopen' })
   assert.ok(keren.flat().every(({ onderwerp }) => onderwerp === `persoon:${ik}`))
@@ -109,10 +138,10 @@ test('what stands on a record says no more than that person may know', () => {
     door,
   })
   const medewerker = proefmedewerker()
-  const medebewoner = { persoon: lezer, relatie: 'medebewoner', gegevens: ['naam'] } as const
+  const partner = { persoon: lezer, relatie: 'partner', isPartnerThuis: true, gegevens: ['naam'] } as const
   const haalde = (door: typeof medewerker | { soort: 'inwoner'; persoon: typeof ik }) => {
-    const via = viaHuishouden(verwerking(door), medebewoner)
-    return via.relatie === 'afgeschermd' ? undefined : via.haalde
+    const via = viaHuishouden(verwerking(door), partner)
+    return via.relatie === 'afgeschermd' ? undefined : via.bekend?.haalde
   }
   assert.deepEqual(haalde(medewerker), {
     soort: 'medewerker',
@@ -122,8 +151,19 @@ test('what stands on a record says no more than that person may know', () => {
   assert.deepEqual(haalde({ soort: 'inwoner', persoon: ik }), { soort: 'zelf' })
   assert.deepEqual(haalde({ soort: 'inwoner', persoon: ander }), { soort: 'vertegenwoordiger' })
   assert.deepEqual(haalde({ soort: 'inwoner', persoon: lezer }), { soort: 'lezer' })
+  // A housemate, a grown child and a partner who left do not hear that somebody gets debt help, nor where.
+  for (const relatie of ['partner', 'ouder', 'kind', 'medebewoner'] as const)
+    for (const door of [medewerker, { soort: 'inwoner', persoon: ander }] as const) {
+      const wie = {
+        persoon: lezer,
+        relatie,
+        gegevens: ['naam'],
+        ...(relatie !== 'partner' && { isPartnerThuis: true }),
+      }
+      assert.deepEqual(viaHuishouden(verwerking(door), wie), { soort: 'huishouden', relatie })
+    }
   // Shielded: neither the organisation nor what it was about, which could say where somebody is.
-  const verborgen = { ...medebewoner, relatie: 'afgeschermd', naam: 'Jan' } as const
+  const verborgen = { ...partner, relatie: 'afgeschermd', naam: 'Jan' } as const
   assert.deepEqual(viaHuishouden(verwerking(medewerker), verborgen), {
     soort: 'huishouden',
     relatie: 'afgeschermd',

@@ -13,6 +13,8 @@ export interface Meegekomene {
   readonly persoon: PersoonId
   readonly relatie: Relatie
   readonly naam?: string
+  /** A partner who is registered at the same address. Nobody else hears what the other arranges, or where. */
+  readonly isPartnerThuis?: boolean
   /** Kinds of their own data; each must be in the register for the activity it is written under. */
   readonly gegevens: readonly string[]
 }
@@ -33,10 +35,15 @@ export type ViaHuishouden =
       readonly soort: 'huishouden'
       readonly relatie: Exclude<Relatie, 'afgeschermd'>
       readonly naam?: string
-      /** What it was about, for the other: an activity of the register. */
-      readonly waarvoor: string
-      readonly haalde: Ophaler
+      /** For a partner at the same address, and for who fetched it themselves. */
+      readonly bekend?: Bekend
     }
+
+export interface Bekend {
+  /** What it was about, for the other: an activity of the register. */
+  readonly waarvoor: string
+  readonly haalde: Ophaler
+}
 
 /** Who fetched it: the other themselves, who acts for them, the reader of this line, a program, or a professional. */
 export type Ophaler =
@@ -45,11 +52,17 @@ export type Ophaler =
 
 export function viaHuishouden(
   { doel, door, betrokkenen }: Pick<Verwerking, 'doel' | 'door' | 'betrokkenen'>,
-  { persoon, relatie, naam }: Meegekomene,
+  { persoon, relatie, naam, isPartnerThuis }: Meegekomene,
 ): ViaHuishouden {
   if (relatie === 'afgeschermd') return { soort: 'huishouden', relatie }
   const haalde = ophaler(door, betrokkenen, persoon)
-  return { soort: 'huishouden', relatie, ...(naam && { naam }), waarvoor: doel, haalde }
+  const isBekend = (relatie === 'partner' && isPartnerThuis === true) || haalde.soort === 'lezer'
+  return {
+    soort: 'huishouden',
+    relatie,
+    ...(naam && { naam }),
+    ...(isBekend && { bekend: { waarvoor: doel, haalde } }),
+  }
 }
 
 function ophaler(door: Handelende, over: readonly PersoonId[], lezer: PersoonId): Ophaler {

@@ -2,12 +2,13 @@ import type { PersoonId, Toeval } from '../domain/index.ts'
 import type { BewijsStore } from './bewijs-store.ts'
 import { type Bewijs, type Onderwerp, verzegelBewijs } from './bewijsregel.ts'
 import { ldvAttributen } from './ldv.ts'
-import { type Meegekomen, type ViaHuishouden, viaHuishouden } from './meegekomen.ts'
+import { type Meegekomen, type Meegekomene, type ViaHuishouden, viaHuishouden } from './meegekomen.ts'
 import type { Verwerkingsactiviteit, Verwerkingsregister } from './register.ts'
 import type { Sleutelring } from './sleutelring.ts'
 import { nieuwSpoor, type Spoor, volgSpoor } from './spoor.ts'
 import {
   eisBinnenDoel,
+  eisHandelende,
   eisSoorten,
   type GenoemdeHelper,
   geefBewijs,
@@ -98,6 +99,7 @@ export async function schrijfMeegekomen(
   const { verwerking, betrokkenen, mee } = openVerwerking(bewijs)
   const activiteit = audit.register().vind(doel)
   if (activiteit === undefined) throw new VerwerkingGeweigerd('doel-onbekend', doel)
+  eisHandelende(activiteit, verwerking.door)
   // Who it is about has a line already, and one line is enough for who came along twice.
   const anderen = new Map(wie.toReversed().map((een) => [een.persoon, een]))
   for (const persoon of betrokkenen) anderen.delete(persoon)
@@ -113,7 +115,7 @@ export async function schrijfMeegekomen(
       // In the figures of an organisation one look at a household is one look.
       organisatie: undefined,
       codes: codesVan(bewijs.spoor),
-      inhoud: { ...deelVan(verwerking), naam: doel, gegevens, door: viaHuishouden(verwerking, een) },
+      inhoud: { naam: doel, gegevens, ...meegekomenDeel(verwerking, een) },
       aanroep: undefined,
     })
   })
@@ -158,6 +160,14 @@ function regelVan(
     codes: { verwerking: id, versie, ...codes },
     inhoud: { persoon, verwerking: id, organisatie, waarde },
   }
+}
+
+/** Which organisations were asked says as much as what it was about, and is for the same readers. */
+function meegekomenDeel(verwerking: Verwerking, wie: Meegekomene) {
+  const door = viaHuishouden(verwerking, wie)
+  const { bronnen } = verwerking
+  const isBekend = door.relatie !== 'afgeschermd' && door.bekend !== undefined
+  return { door, ...(isBekend && bronnen !== undefined && { bronnen }) }
 }
 
 function deelVan({ doel, bronnen }: Verwerking) {

@@ -78,13 +78,18 @@ export function eisBinnenDoel(register: Verwerkingsregister, verwerking: Verwerk
   const activiteit = register.vind(doel)
   if (activiteit === undefined) throw new VerwerkingGeweigerd('doel-onbekend', doel)
   eisSoorten(activiteit, gegevens)
-  if (!activiteit.door.includes(door.soort)) throw new VerwerkingGeweigerd('handelende-buiten-doel', doel)
-  if (door.soort === 'medewerker' && !activiteit.rollen.includes(door.rol))
-    throw new VerwerkingGeweigerd('rol-buiten-doel', doel)
+  eisHandelende(activiteit, door)
   // A professional answers to an organisation, on whose chain a search without result can stand.
   if (betrokkenen.length === 0 && door.soort !== 'medewerker')
     throw new VerwerkingGeweigerd('geen-betrokkene', doel)
   return activiteit
+}
+
+/** Whom the register lets act for this activity, and as what. */
+export function eisHandelende({ id, door: wie, rollen }: Verwerkingsactiviteit, door: Handelende): void {
+  if (!wie.includes(door.soort)) throw new VerwerkingGeweigerd('handelende-buiten-doel', id)
+  if (door.soort === 'medewerker' && !rollen.includes(door.rol))
+    throw new VerwerkingGeweigerd('rol-buiten-doel', id)
 }
 
 /** Kinds of data that the register names for this activity, and at least one. */

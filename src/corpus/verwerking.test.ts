@@ -68,3 +68,27 @@ test('what an author gets wrong is named, at its place', () => {
   }
   assert.deepEqual(codes(goed.replace(/^ {2}pap: .*\n/m, '')), ['veld-ontbreekt'])
 })
+
+test('whoever may fetch a household may write it down for who came along', () => {
+  const { verwerkingen } = proefcorpus()
+  const mee = verwerkingen.get('meegekomen-gegevens')
+  assert.ok(mee)
+  const metAnderen = [...verwerkingen.values()].filter(({ gegevens }) =>
+    ['naam', 'partner', 'kinderen', 'huishouden', 'vertegenwoordiging'].some((soort) =>
+      gegevens.includes(soort),
+    ),
+  )
+  assert.ok(metAnderen.some(({ door }) => door.includes('medewerker')))
+  for (const { id, door, rollen } of metAnderen.filter((een) => een.id !== 'medewerker-inloggen')) {
+    assert.deepEqual(
+      door.filter((wie) => !mee.door.includes(wie)),
+      [],
+      id,
+    )
+    assert.deepEqual(
+      rollen.filter((rol) => !mee.rollen.includes(rol)),
+      [],
+      id,
+    )
+  }
+})

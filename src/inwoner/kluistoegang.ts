@@ -27,7 +27,7 @@ export type PersonenBij = (bsns: readonly Bsn[]) => Promise<readonly PersoonId[]
 /** A line on the record of each whose data came along, before anything of them is handed on. */
 export type SchrijfMeegekomen = (bewijs: Verwerkingsbewijs, mee: Meegekomen) => Promise<void>
 
-/** The activity under which that is written: it says nothing of why the other was looked at. */
+/** The activity under which that is written. Why the other was looked at, only a partner at the same address reads. */
 export const meegekomenDoel = 'meegekomen-gegevens'
 
 /** Who has this island number, or nobody. Makes nobody. */

@@ -209,6 +209,11 @@ function zoektNog({ doel, persoon, ander }: Grond): boolean {
 }
 
 /** Not later than so many minutes ago, and not in the future. */
+/** Did the register say a moment ago that they have custody? After that nothing of the child is shown, nor its name. */
+export function isGezagVers({ gezagOp }: Extract<Voor, { soort: 'kind' }>, nu: Date): boolean {
+  return isBinnen(gezagOp, nu, maxGezagMinuten)
+}
+
 function isBinnen(moment: Date, nu: Date, minuten: number): boolean {
   const geledenMs = nu.getTime() - moment.getTime()
   return geledenMs >= 0 && geledenMs <= minuten * 60_000

@@ -35,6 +35,7 @@ export {
 export {
   type Besluit,
   beslis,
+  isGezagVers,
   maxGrondMinuten,
   type Toegangsvraag,
   type Voorwerp,

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import type { Verwerking } from '../audit/index.ts'
 import { openProefaudit } from '../audit/proefaudit.ts'
 import { verwerkingsregister } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
@@ -60,6 +61,8 @@ function antwoord(kinderen: readonly PersoonId[] | undefined): Antwoord {
 
 async function opstelling(minutenGeleden: number, zegt: readonly PersoonId[] | undefined) {
   const gevraagd: PersoonId[] = []
+  /** What was put on whose record. */
+  const regels: Pick<Verwerking, 'doel' | 'betrokkenen' | 'gegevens'>[] = []
   const store: { -readonly [K in keyof SessieStore]: SessieStore[K] } = geheugensessies()
   const { audit } = openProefaudit({
     schrijf: async () => [],
@@ -70,7 +73,13 @@ async function opstelling(minutenGeleden: number, zegt: readonly PersoonId[] | u
   const register = verwerkingsregister(proefcorpus().verwerkingen)
   const mijn: MijnBronnen = {
     toegang: {
-      audit: { ...audit, metVerwerking: async ({ doel }, fn) => fn({ doel } as Parameters<typeof fn>[0]) },
+      audit: {
+        ...audit,
+        metVerwerking: async ({ doel, betrokkenen, gegevens }, fn) => {
+          regels.push({ doel, betrokkenen, gegevens })
+          return fn({ doel } as Parameters<typeof fn>[0])
+        },
+      },
       sessies,
       beslis: (wat) => beslis(register, wat),
       machtigingen: {
@@ -124,7 +133,18 @@ async function opstelling(minutenGeleden: number, zegt: readonly PersoonId[] | u
   const { token } = await sessies.begin({ wie, voor, apparaat: '' })
   const haal = (url: string) =>
     app.inject({ url, headers: { accept: 'text/html', cookie: `voordeur-sessie=${token}` } })
-  return { haal, gevraagd, sessies, token, app, store }
+  const stuur = (url: string, velden: Readonly<Record<string, string>>) =>
+    app.inject({
+      method: 'POST',
+      url,
+      headers: {
+        accept: 'text/html',
+        cookie: `voordeur-sessie=${token}`,
+        'content-type': 'application/x-www-form-urlencoded',
+      },
+      payload: new URLSearchParams(velden).toString(),
+    })
+  return { haal, stuur, gevraagd, regels, sessies, token, app, store }
 }
 
 test('whoever acts for a child goes on as long as the register says so, and is asked after it now and then', async () => {
@@ -136,13 +156,50 @@ test('whoever acts for a child goes on as long as the register says so, and is a
   assert.equal((await later.haal('/mijn/inzage')).statusCode, 200)
   // The parent was asked about, once: what it said holds again for a while.
   assert.deepEqual(later.gevraagd, [ouder])
+  // On the record of the parent, before anything of the child.
+  assert.deepEqual(later.regels[0], {
+    doel: 'eigen-gegevens-tonen',
+    betrokkenen: [ouder],
+    gegevens: ['naam', 'geboortedatum', 'kinderen'],
+  })
   assert.equal((await later.haal('/mijn/inzage')).statusCode, 200)
   assert.deepEqual(later.gevraagd, [ouder])
+  assert.deepEqual(
+    later.regels.map(({ betrokkenen }) => betrokkenen[0]),
+    [ouder, kind, kind],
+  )
 
-  // To say that a datum is wrong is to change something: that needs what the register says now.
-  const wijzigt = await opstelling(2, [kind])
-  assert.equal((await wijzigt.haal('/mijn/gegevens/klopt-niet/naam')).statusCode, 200)
-  assert.deepEqual(wijzigt.gevraagd.at(0), ouder)
+  // To say that a datum is wrong is to change something: that needs what the register said a minute ago at most.
+  for (const [minuten, vragen] of [
+    [1, []],
+    [2, [ouder]],
+  ] as const) {
+    const wijzigt = await opstelling(minuten, [kind])
+    const { statusCode } = await wijzigt.stuur('/mijn/gegevens/klopt-niet/naam', {
+      toelichting: 'Het is Cees.',
+    })
+    assert.equal(statusCode, 303)
+    assert.deepEqual(wijzigt.gevraagd, vragen, `${minuten} minuten`)
+  }
+  const voorbij = await opstelling(2, [])
+  assert.equal(
+    (await voorbij.stuur('/mijn/gegevens/klopt-niet/naam', { toelichting: 'Het is Cees.' })).statusCode,
+    403,
+  )
+})
+
+test('the name of the child stands on no page once what the register said is too old', async () => {
+  for (const [minuten, staatEr] of [
+    [14, true],
+    [16, false],
+  ] as const) {
+    const { haal } = await opstelling(minuten, [])
+    for (const pad of ['/', '/hulp', '/bestaat-niet', '/mijn/voor-wie']) {
+      const { body } = await haal(pad)
+      assert.equal(/<strong>Kees/.test(body), staatEr, `${pad}, ${minuten} minuten`)
+      assert.match(body, /\(?uw kind\)?<\/strong>/, pad)
+    }
+  }
 })
 
 test('whoever lost custody sees nothing more of the child, nor while the register does not answer', async () => {

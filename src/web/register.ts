@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Bestandsformulier, type Foutweergave, openbaar, sendMetEtag } from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
-import { type Begrenzer, soortVan } from '../toegang/index.ts'
+import { type Begrenzer, isGezagVers, soortVan } from '../toegang/index.ts'
 import { HOOGSTENS_TEKENS } from '../zoeken/index.ts'
 import { webAssets } from './assets.ts'
 import { behandelaars } from './behandelaars.ts'
@@ -120,7 +120,7 @@ export function createWeb(opties: WebOpties): Web {
     const pad = isKeuze ? routes.balieZoeken.pad : isEigenPad ? eigenPad : routes.vraag.pad
     const context = contextVan(taal, pad, zoekdeelVan(url), { beeld: leeg, bezoek }, werker)
     return {
-      context: { ...context, ingelogd: wie && ingelogdVan(context, leeg, wie) },
+      context: { ...context, ingelogd: wie && ingelogdVan(context, leeg, wie, bronnen.nu()) },
       beeld: leeg,
       bezoek,
       nu: bronnen.nu(),
@@ -267,7 +267,7 @@ export function createWeb(opties: WebOpties): Web {
       metWie: (context, wie) => {
         const beeld = maakBeeld(bronnen, LEEG.antwoorden, context.taal)
         if (!beeld) throw new Error('een leeg huishouden moet altijd te lezen zijn')
-        return { ...context, ingelogd: ingelogdVan(context, beeld, wie) }
+        return { ...context, ingelogd: ingelogdVan(context, beeld, wie, bronnen.nu()) }
       },
       middelen: mijn?.inlog.middelen,
       organisaties: () => organisatiesVan(balie, bronnen.organisaties()),
@@ -289,11 +289,11 @@ function formVan(body: unknown): URLSearchParams {
 }
 
 /** For the line on every page: for whom, for what, and who sits beside them. */
-function ingelogdVan(context: Context, beeld: Beeld, { voor, naam, sessie }: Wie): Ingelogd {
+function ingelogdVan(context: Context, beeld: Beeld, { voor, naam, sessie }: Wie, nu: Date): Ingelogd {
   const isMachtiging = voor.soort === 'machtiging' && voor.machtiging.soort === 'machtiging'
   return {
     voor: soortVan(voor),
-    naam,
+    naam: voor.soort === 'kind' && !isGezagVers(voor, nu) ? undefined : naam,
     ...(isMachtiging && {
       waarvoor: waarvoorTekst(context, beeld, {
         organisatie: voor.machtiging.organisatie,

@@ -32,6 +32,17 @@ test('a partner and a child read who it was; who only lives there reads that, an
   assert.deepEqual(derde?.gegevens, ['geboortedatum', 'huishouden'])
 })
 
+test('only a partner who is registered at the same address hears more than that it happened', () => {
+  const persoon = { ...noor, partners: [bewoner(partner)], kinderen: [bewoner(kind)] }
+  const thuis = (...bewoners: string[]) =>
+    meegekomenMet(persoon, bewoners.map(bewoner)).flatMap(({ nummer, isPartnerThuis }) =>
+      isPartnerThuis ? [nummer] : [],
+    )
+  assert.deepEqual(thuis(ik, partner, kind, oma), [partner])
+  assert.deepEqual(thuis(ik, kind), [])
+  assert.deepEqual(thuis(), [])
+})
+
 test('without a name in the answer nobody reads one', () => {
   const { naam: _, ...zonder } = noor
   assert.deepEqual(wie({ ...zonder, partners: [bewoner(partner)] }), [[partner, 'partner', undefined]])

@@ -6,13 +6,17 @@ export interface InAntwoord {
   readonly nummer: string
   readonly relatie: Relatie
   readonly naam?: string
+  /** Partner now, and registered at the same address. */
+  readonly isPartnerThuis?: boolean
   readonly gegevens: readonly string[]
 }
 
 /**
  * Whose data came along, each once, with what the person is to them and what they may know of it:
  *
- * - a partner and a child read the name, for they know it; who only lives there reads no name;
+ * - a partner at the same address reads the name, what it was part of and who fetched it;
+ * - a partner who lives elsewhere and a child, of whatever age, read the name and no more;
+ * - who only lives there, and who has custody, reads that it was somebody they live with, or their child;
  * - who was partner once, and who only shares custody, reads that it happened and nothing more;
  * - when the person asked for secrecy, so does everybody who is not registered at the same address.
  */
@@ -35,6 +39,7 @@ export function meegekomenMet(persoon: BrpPersoon, bewoners: readonly BrpBewoner
   return [...samen.values()].map((een) => ({
     ...een,
     ...(naam !== undefined && (een.relatie === 'partner' || een.relatie === 'ouder') && { naam }),
+    ...(een.relatie === 'partner' && opAdres.has(een.nummer) && { isPartnerThuis: true }),
   }))
 }
 

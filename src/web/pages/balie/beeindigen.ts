@@ -13,6 +13,8 @@ const doel = 'machtiging-registreren'
  */
 export async function beeindig(verzoek: Verzoek): Promise<Antwoord> {
   const { balie, werker, grond } = eisGrond(verzoek)
+  // The page offers it at the desk alone.
+  if (grond.reden !== 'balie') return { soort: 'niet-gevonden' }
   const vrager = { soort: 'medewerker', ...vragerVan(werker), persoon: eisPersoon(grond) } as const
   const { audit, machtigingen } = balie.toegang
   const id = verzoek.form.get('id') ?? ''
@@ -21,7 +23,7 @@ export async function beeindig(verzoek: Verzoek): Promise<Antwoord> {
     machtigingen.vind(vrager, id),
   )
   if (machtiging === undefined || !magAanBalieIntrekken(machtiging, vrager)) return { soort: 'niet-gevonden' }
-  if (grond.reden !== 'balie' || verzoek.form.get('aanwezig') !== 'ja') return antwoord(verzoek, ['aanwezig'])
+  if (verzoek.form.get('aanwezig') !== 'ja') return antwoord(verzoek, ['aanwezig'])
   const betrokkenen = [machtiging.gever, machtiging.gemachtigde]
   const uitkomst = await audit.metVerwerking({ ...verwerking, betrokkenen }, () =>
     machtigingen.trekIn(vrager, id),

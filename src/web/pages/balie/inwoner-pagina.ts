@@ -39,8 +39,13 @@ ${machtigingen !== undefined && html`<section class="vd-section"><h2>${t('balie.
 
 /** For the line on top; the register may not have said it. */
 export function naamUit(verzoek: Verzoek, brp: RegisterUitkomst<BeperkteGegevens> | undefined): string {
+  return bekendeNaam(brp) ?? verzoek.context.spraak.t('balie.grond.iemand')
+}
+
+/** `undefined` when the register did not say it. */
+export function bekendeNaam(brp: RegisterUitkomst<BeperkteGegevens> | undefined): string | undefined {
   const naam = brp?.status === 'ok' && brp.gegevens.naam ? volledigeNaam(brp.gegevens.naam.waarde) : ''
-  return naam === '' ? verzoek.context.spraak.t('balie.grond.iemand') : naam
+  return naam === '' ? undefined : naam
 }
 
 function deel<T>({ context }: Verzoek, uitkomst: RegisterUitkomst<T>, toon: (gegevens: T) => Html): Html {

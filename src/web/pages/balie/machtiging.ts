@@ -1,13 +1,18 @@
 import type { PersoonId } from '../../../domain/index.ts'
 import { type BeperkteGegevens, beperkTot, type RegisterUitkomst } from '../../../inwoner/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
-import { handelendeMet, type NieuweMachtiging } from '../../../toegang/index.ts'
+import {
+  type GesteldeGrond,
+  handelendeMet,
+  type Machtiging,
+  type NieuweMachtiging,
+} from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { geefOordeel } from '../mijn/zelf-geven.ts'
 import { eisGrond, eisPersoon } from './eis.ts'
-import { naamUit } from './inwoner-pagina.ts'
+import { bekendeNaam } from './inwoner-pagina.ts'
 import { type PapierFoutcode, papierPagina, teBeeindigen } from './machtiging-pagina.ts'
 import { isAlVastgelegd, keuzesVoor, leesPapier } from './papier.ts'
 import { vragerVan } from './werker.ts'
@@ -102,11 +107,25 @@ export async function antwoord(verzoek: Verzoek, fouten: readonly PapierFoutcode
   ])
   const keuzes = keuzesVoor(verzoek.beeld, grond.organisatie)
   const eindbaar = teBeeindigen(verzoek, lopend)
-  const krijgers = [...new Set(eindbaar.map(({ gemachtigde }) => gemachtigde))].slice(0, maxNamen)
-  const namen = new Map(
-    await Promise.all(krijgers.map(async (wie) => [wie, naamUit(verzoek, await naamVan(wie))] as const)),
-  )
+  const namen = await leesNamen(grond, eindbaar, naamVan)
   const gedaan = gedaanUit(verzoek.zoek, ['vastgelegd', 'beeindigd'])
   const pagina = papierPagina(verzoek, { gever, krijger, lopend, namen, keuzes, fouten, gedaan })
   return { soort: 'pagina', pagina, status: fouten.length > 0 ? 400 : 200 }
+}
+
+/**
+ * What they are called whose mandate may end here. Only for who can end one: the giver stands at the desk. Whom the
+ * register does not name is not in it, and stands under the number of the paper.
+ */
+export async function leesNamen(
+  { reden }: Pick<GesteldeGrond, 'reden'>,
+  eindbaar: readonly Pick<Machtiging, 'gemachtigde'>[],
+  naamVan: (wie: PersoonId) => Promise<RegisterUitkomst<BeperkteGegevens>>,
+): Promise<ReadonlyMap<PersoonId, string>> {
+  if (reden !== 'balie') return new Map()
+  const krijgers = [...new Set(eindbaar.map(({ gemachtigde }) => gemachtigde))].slice(0, maxNamen)
+  const namen = await Promise.all(
+    krijgers.map(async (wie) => [wie, bekendeNaam(await naamVan(wie))] as const),
+  )
+  return new Map(namen.flatMap(([wie, naam]) => (naam === undefined ? [] : [[wie, naam] as const])))
 }

@@ -73,15 +73,19 @@ function inleiding(verzoek: Verzoek, isBedrijf: boolean): string {
 
 /** What a source said, or why it said nothing. "Nothing known" only when it answered. */
 function deel<T>(
-  { context }: Verzoek,
+  verzoek: Verzoek,
   uitkomst: RegisterUitkomst<T>,
   bron: 'brp' | 'inkomen',
   toon: (gegevens: T) => Html,
 ): Html {
+  const { context } = verzoek
   const { t } = context.spraak
   if (uitkomst.status === 'ok') return toon(uitkomst.gegevens)
-  if (uitkomst.status !== 'fout')
-    return html`<p>${t(`mijn.gegevens.${uitkomst.status === 'onbekend' ? 'onbekend' : 'geen_bsn'}`)}</p>`
+  if (uitkomst.status !== 'fout') {
+    const zin = uitkomst.status === 'onbekend' ? 'onbekend' : 'geen_bsn'
+    const isZelf = eisWie(verzoek).wie.voor.soort === 'zelf'
+    return html`<p>${t(`mijn.gegevens.${zin}${isZelf ? '' : '_ander'}`)}</p>`
+  }
   const { soort, sinds } = uitkomst
   return html`<div class="vd-notice" role="status"><p><strong>${t(`mijn.gegevens.ontbreekt.${bron}`)}</strong></p>
 <p>${t(`mijn.gegevens.fout.${soort.replace('-', '_')}`)} ${t('mijn.gegevens.sinds', { moment: moment(context, sinds, datumOp(sinds, 'Europe/Amsterdam')) })}</p>

@@ -1,4 +1,4 @@
-import type { Gegevensoort, Persoonsgegevens } from '../../../inwoner/index.ts'
+import type { Gegevensoort, Persoonsgegevens, Terugmelding } from '../../../inwoner/index.ts'
 import { soortVan, type VoorSoort } from '../../../toegang/index.ts'
 import type { Wie } from './wie.ts'
 
@@ -25,4 +25,20 @@ export function geheimZin({ voor }: Pick<Wie, 'voor'>): 'geheim' | 'geheim_ander
   const soort = soortVan(voor)
   if (soort === 'zelf') return 'geheim'
   return zietGeheimAdres.has(soort) ? 'geheim_ander' : 'geheim_verborgen'
+}
+
+/**
+ * What whoever looks reads of a report, without asking the register whether the address is secret. Who may not see a
+ * secret one hears nothing of what another said about where somebody lives, and of other reports no words but their
+ * own. What the source says about an address may be the address. `undefined`: not even that there is a report.
+ */
+export function teLezen(
+  { voor, subject }: Pick<Wie, 'voor' | 'subject'>,
+  { gegeven, door }: Pick<Terugmelding, 'gegeven' | 'door'>,
+): { readonly isEigen: boolean; readonly toelichting: boolean; readonly uitleg: boolean } | undefined {
+  const isEigen = door === subject.persoon
+  if (zietGeheimAdres.has(soortVan(voor))) return { isEigen, toelichting: true, uitleg: true }
+  const isOverAdres = verraadtAdres.has(gegeven)
+  if (isOverAdres && !isEigen) return undefined
+  return { isEigen, toelichting: isEigen, uitleg: isEigen && !isOverAdres }
 }

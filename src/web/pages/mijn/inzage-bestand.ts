@@ -1,4 +1,4 @@
-import type { Inzage, Ketenkop } from '../../../audit/index.ts'
+import type { Ketenkop } from '../../../audit/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { tabelPdf } from '../../pdf/tabel-pdf.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -7,6 +7,7 @@ import { bronnenVan, waarom, wat, wieHielp, wieZag } from './inzage.ts'
 import type { Inzagekeuze } from './inzage-filter.ts'
 import { eisKeuze, keuzeInWoorden } from './inzage-kiezen.ts'
 import { leesTeKiezen, leesTeZien } from './inzage-lezen.ts'
+import type { Getoond } from './inzage-voor-kind.ts'
 import { moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
 
@@ -113,7 +114,7 @@ function slotVan({ context }: Verzoek, { volgnummer, hash, kid, handtekening }: 
   ]
 }
 
-function inWoorden(verzoek: Verzoek, inzage: Inzage) {
+function inWoorden(verzoek: Verzoek, inzage: Getoond) {
   const { taal } = verzoek.context
   const activiteit = eisWie(verzoek).mijn.verwerkingen().get(inzage.verwerking)
   return {

@@ -14,24 +14,28 @@ test('a choice survives the address, in which no organisation and no purpose sta
     { kijker: 'zelf', vanaf: datum('2026-01-01'), totEnMet: datum('2026-01-31') },
   ] as const) {
     const inVraag = new URLSearchParams(inAdres(keuze, keuzes)).toString()
-    assert.deepEqual(lees(inVraag), { keuze, fouten: [], bladzij: 1 })
+    assert.deepEqual(lees(inVraag), { keuze, fouten: [], bladzij: 1, voor: undefined })
     assert.doesNotMatch(inVraag, /utrecht|svb|schuld/)
   }
 })
 
-test('what is not on the list chooses nothing; what is no date, or ends before it begins, is said', () => {
-  for (const vreemd of [
-    'wat=3',
-    'wat=0',
-    'wat=inloggen',
-    'wie=3',
-    'wie=svb',
-    'wie=-1',
-    'n=0',
-    'n=100',
-    'n=x',
-  ])
-    assert.deepEqual(lees(vreemd), { keuze: {}, fouten: [], bladzij: 1 }, vreemd)
+test('a choice that is not on the list is said, and never gives everything instead', () => {
+  for (const [vraag, veld] of [
+    ['wat=3', 'wat'],
+    ['wat=0', 'wat'],
+    ['wat=inloggen', 'wat'],
+    ['wie=3', 'wie'],
+    ['wie=svb', 'wie'],
+    ['wie=-1', 'wie'],
+  ] as const)
+    assert.deepEqual(lees(vraag).fouten, [{ veld, soort: 'niet-in-lijst' }], vraag)
+  assert.deepEqual(lees('wat=&wie=').fouten, [])
+})
+
+test('what is no page is the first one; what is no date, or ends before it begins, is said', () => {
+  for (const vreemd of ['n=0', 'n=100', 'n=x', 'voor=gisteren', 'voor=-1'])
+    assert.deepEqual(lees(vreemd), { keuze: {}, fouten: [], bladzij: 1, voor: undefined }, vreemd)
+  assert.deepEqual(lees('n=2&voor=1000').voor, new Date(1000))
   assert.equal(lees('n=7').bladzij, 7)
   assert.equal(lees('vanaf=5-2-2026').keuze.vanaf, '2026-02-05')
   assert.deepEqual(lees('vanaf=2026-02-30').fouten, [{ veld: 'vanaf', soort: 'geen-dag' }])
@@ -50,8 +54,8 @@ test('a period is of whole days in the Netherlands, and the last day belongs to 
 
 test('another language gets the same choice, and nothing else that stood in the address', () => {
   assert.equal(
-    inzageZoekdeel(new URLSearchParams('wat=2&wie=zelf&vanaf=2026-01-01&tm=&naam=Jan&n=2')),
-    '?wat=2&wie=zelf&vanaf=2026-01-01&n=2',
+    inzageZoekdeel(new URLSearchParams('wat=2&wie=meegekomen&vanaf=2026-01-01&tm=&naam=Jan&n=2&voor=1000')),
+    '?wat=2&wie=meegekomen&vanaf=2026-01-01&n=2&voor=1000',
   )
   assert.equal(inzageZoekdeel(new URLSearchParams('wie=Jan Jansen&vanaf=morgen')), '')
 })

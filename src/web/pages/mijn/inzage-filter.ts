@@ -1,9 +1,10 @@
-import type { Inzage, InzageFilter, Inzagekeuzes } from '../../../audit/index.ts'
+import type { InzageFilter, Inzagekeuzes } from '../../../audit/index.ts'
 import { beginVan, type Datum, maakDatum, parseDatum, plusDagen } from '../../../kalender/index.ts'
+import type { Getoond } from './inzage-voor-kind.ts'
 import type { Wie } from './wie.ts'
 
-/** Who looked and is no professional. */
-export const kijkers = ['zelf', 'ander', 'programma'] as const
+/** Who looked and is no professional; `meegekomen`: at somebody else, and data of this person came along. */
+export const kijkers = ['zelf', 'ander', 'programma', 'meegekomen'] as const
 export type Kijker = (typeof kijkers)[number]
 
 /** What the list is narrowed to; without any of these it is all of it. */
@@ -20,13 +21,19 @@ export interface Inzagekeuze {
 export interface LeesUitslag {
   readonly keuze: Inzagekeuze
   /** The field, and what is wrong with it. */
-  readonly fouten: readonly { readonly veld: 'vanaf' | 'tm'; readonly soort: 'geen-dag' | 'te-vroeg' }[]
+  readonly fouten: readonly {
+    readonly veld: 'wie' | 'wat' | 'vanaf' | 'tm'
+    readonly soort: 'niet-in-lijst' | 'geen-dag' | 'te-vroeg'
+  }[]
   readonly bladzij: number
+  /** Lines before this moment alone: each look makes the list longer, and pages must stay what they were. */
+  readonly voor: Date | undefined
 }
 
 /**
- * What was chosen, from the address: `?wat=2&wie=1&vanaf=2026-01-01&tm=2026-01-31&n=2`. An activity and an
- * organisation are their place in the person's own list: an address does not say who looked at whom, or what for.
+ * What was chosen, from the address: `?wat=2&wie=1&vanaf=2026-01-01&tm=2026-01-31&n=2&voor=1772359200001`. An
+ * activity and an organisation are their place in the person's own list: an address does not say who looked at whom,
+ * or what for. A place that is not there is a fault, and never «everything».
  */
 export function leesKeuze(zoek: URLSearchParams, keuzes: Inzagekeuzes): LeesUitslag {
   const verwerking = opPlaats(keuzes.verwerkingen, zoek.get('wat'))
@@ -34,6 +41,9 @@ export function leesKeuze(zoek: URLSearchParams, keuzes: Inzagekeuzes): LeesUits
   const organisatie = opPlaats(keuzes.organisaties, zoek.get('wie'))
   const [vanaf, totEnMet] = [leesDag(zoek.get('vanaf')), leesDag(zoek.get('tm'))]
   const fouten: LeesUitslag['fouten'][number][] = []
+  if (zoek.get('wie') && kijker === undefined && organisatie === undefined)
+    fouten.push({ veld: 'wie', soort: 'niet-in-lijst' })
+  if (zoek.get('wat') && verwerking === undefined) fouten.push({ veld: 'wat', soort: 'niet-in-lijst' })
   if (vanaf === 'geen-dag') fouten.push({ veld: 'vanaf', soort: 'geen-dag' })
   if (totEnMet === 'geen-dag') fouten.push({ veld: 'tm', soort: 'geen-dag' })
   else if (vanaf && totEnMet && totEnMet < vanaf) fouten.push({ veld: 'tm', soort: 'te-vroeg' })
@@ -47,6 +57,7 @@ export function leesKeuze(zoek: URLSearchParams, keuzes: Inzagekeuzes): LeesUits
     },
     fouten,
     bladzij: /^[1-9]\d?$/.test(zoek.get('n') ?? '') ? Number(zoek.get('n')) : 1,
+    voor: momentvorm.test(zoek.get('voor') ?? '') ? new Date(Number(zoek.get('voor'))) : undefined,
   }
 }
 
@@ -70,10 +81,11 @@ export function plaatsVan(lijst: readonly string[], naam: string): string {
 export function inzageZoekdeel(zoek: URLSearchParams): string {
   const vormen = {
     wat: /^\d{1,3}$/,
-    wie: /^(\d{1,3}|[a-z]{1,9})$/,
+    wie: /^(\d{1,3}|[a-z]{1,10})$/,
     vanaf: dagvorm,
     tm: dagvorm,
     n: /^\d{1,2}$/,
+    voor: momentvorm,
   }
   const uit = new URLSearchParams()
   for (const [naam, vorm] of Object.entries(vormen)) {
@@ -96,18 +108,21 @@ export function filterVan(keuze: Inzagekeuze): Omit<InzageFilter, 'max'> {
 }
 
 /** The other part: who it was lies sealed. */
-export function past({ kijker }: Inzagekeuze, wie: Pick<Wie, 'subject'>, inzage: Inzage): boolean {
+export function past({ kijker }: Inzagekeuze, wie: Pick<Wie, 'subject'>, inzage: Getoond): boolean {
   return kijker === undefined || kijkerVan(wie, inzage) === kijker
 }
 
 /** Absent for a professional, and for a line of which the payload was erased. */
-export function kijkerVan({ subject }: Pick<Wie, 'subject'>, { inhoud }: Inzage): Kijker | undefined {
+export function kijkerVan({ subject }: Pick<Wie, 'subject'>, { inhoud }: Getoond): Kijker | undefined {
   const door = inhoud?.door
-  if (door === undefined || door.soort === 'medewerker') return undefined
+  if (door === undefined || door.soort === 'medewerker' || door.soort === 'ergens') return undefined
   if (door.soort === 'taak') return 'programma'
-  return door.soort === 'inwoner' && door.persoon === subject.persoon ? 'zelf' : 'ander'
+  if (door.soort === 'huishouden') return 'meegekomen'
+  return door.persoon === subject.persoon ? 'zelf' : 'ander'
 }
 
+/** Milliseconds, as `Date` counts them. */
+const momentvorm = /^\d{1,14}$/
 const dagvorm = /^(\d{4}-\d{2}-\d{2}|\d{1,2}-\d{1,2}-\d{4})$/
 
 /** As a browser sends it; a browser without a calendar lets people type, and they begin with the day. */

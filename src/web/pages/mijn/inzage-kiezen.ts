@@ -13,7 +13,6 @@ import {
   leesKeuze,
   plaatsVan,
 } from './inzage-filter.ts'
-import type { TeKiezen } from './inzage-lezen.ts'
 
 /** What a download follows; a choice that cannot be read gives no file. */
 export function eisKeuze({ zoek }: Verzoek, keuzes: Inzagekeuzes): Inzagekeuze {
@@ -41,21 +40,22 @@ export function foutenVan({ context }: Verzoek, { fouten }: LeesUitslag): readon
   return fouten.map(({ veld, soort }) => ({ veld, tekst: context.spraak.t(`mijn.inzage.fout.${soort}`) }))
 }
 
-export function kiesVorm(verzoek: Verzoek, keuzes: TeKiezen, uitslag: LeesUitslag): Html {
+export function kiesVorm(verzoek: Verzoek, keuzes: Inzagekeuzes, uitslag: LeesUitslag): Html {
   const { context } = verzoek
   const { t } = context.spraak
   const { keuze } = uitslag
   const fouten = foutenVan(verzoek, uitslag)
-  const soorten = kijkers.filter((soort) => keuzes.kijkers.has(soort) || soort === keuze.kijker)
   const wie = [
-    ...soorten.map((soort) => ({ waarde: soort as string, tekst: t(`mijn.inzage.kijker.${soort}`) })),
+    ...kijkers.map((soort) => ({ waarde: soort as string, tekst: t(`mijn.inzage.kijker.${soort}`) })),
     ...opNaam(verzoek, keuzes.organisaties, organisatienaam),
   ]
   const gekozen = inAdres(keuze, keuzes)
+  const foutBij = (veld: string) => fouten.find((een) => een.veld === veld)
+  const foutWoord = t('algemeen.fout')
   return html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <form class="vd-filter vd-no-print" method="get" action="${adres(context.taal, 'inzage')}">
-${keuzelijst({ naam: 'wie', label: t('mijn.inzage.wie_keek'), leeg: t('mijn.inzage.iedereen'), opties: wie, gekozen: gekozen.wie })}
-${keuzelijst({ naam: 'wat', label: t('mijn.inzage.filter'), leeg: t('mijn.inzage.alles'), opties: opNaam(verzoek, keuzes.verwerkingen, naamVan), gekozen: gekozen.wat })}
+${keuzelijst({ naam: 'wie', label: t('mijn.inzage.wie_keek'), leeg: t('mijn.inzage.iedereen'), opties: wie, gekozen: gekozen.wie, fout: foutBij('wie'), foutWoord })}
+${keuzelijst({ naam: 'wat', label: t('mijn.inzage.filter'), leeg: t('mijn.inzage.alles'), opties: opNaam(verzoek, keuzes.verwerkingen, naamVan), gekozen: gekozen.wat, fout: foutBij('wat'), foutWoord })}
 ${(['vanaf', 'tm'] as const).map((veld) => dagveld(verzoek, veld, fouten))}
 <div class="vd-filter__field"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('mijn.inzage.toon')}</button></div></form>`
 }
@@ -65,9 +65,14 @@ export function naarKeuze(
   { context }: Verzoek,
   naam: Routenaam,
   keuze: Inzagekeuze,
-  { keuzes, n }: { readonly keuzes: Inzagekeuzes; readonly n?: number },
+  {
+    keuzes,
+    n,
+    voor,
+  }: { readonly keuzes: Inzagekeuzes; readonly n?: number; readonly voor?: Date | undefined },
 ): string {
-  return adres(context.taal, naam, { filter: inAdres(keuze, keuzes), ...(n !== undefined && n > 1 && { n }) })
+  const filter = { ...inAdres(keuze, keuzes), ...(voor && { voor: String(voor.getTime()) }) }
+  return adres(context.taal, naam, { filter, ...(n !== undefined && n > 1 && { n }) })
 }
 
 interface Optie {
@@ -92,10 +97,18 @@ function keuzelijst(delen: {
   readonly leeg: string
   readonly opties: readonly Optie[]
   readonly gekozen: string | undefined
+  readonly fout: Veldfout | undefined
+  readonly foutWoord: string
 }): Html {
-  const { naam, label, leeg, opties, gekozen } = delen
+  const { naam, label, leeg, opties, gekozen, fout, foutWoord } = delen
   return html`<div class="vd-filter__field"><label class="utrecht-form-label" for="${naam}">${label}</label>
-<select class="utrecht-textbox vd-select" id="${naam}" name="${naam}"><option value="">${leeg}</option>
+${foutregel({ fout, foutWoord, id: naam })}
+<select class="utrecht-textbox vd-select"${attrs({
+    id: naam,
+    name: naam,
+    'aria-invalid': fout ? 'true' : undefined,
+    'aria-describedby': fout ? `${naam}-fout` : undefined,
+  })}><option value="">${leeg}</option>
 ${opties.map(({ waarde, tekst }) => html`<option value="${waarde}"${attrs({ selected: waarde === gekozen })}>${tekst}</option>`)}</select></div>`
 }
 

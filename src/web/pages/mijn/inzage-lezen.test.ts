@@ -5,6 +5,7 @@ import { nepbewijs } from '../../../audit/proefaudit.ts'
 import { maakPersoonId, type PersoonId, parseVestigingsnummer } from '../../../domain/index.ts'
 import { datum } from '../../../kalender/index.ts'
 import type { Sessie, Voor } from '../../../toegang/index.ts'
+import { kijkerVan, past } from './inzage-filter.ts'
 import { leesTeKiezen, leesTeZien } from './inzage-lezen.ts'
 
 const bedrijf: PersoonId = maakPersoonId(new Date(0), () => new Uint8Array(16).fill(7))
@@ -65,7 +66,8 @@ const voor = (vestiging?: NonNullable<typeof arnhem>): Voor => ({
   persoon: bedrijf,
   ...(vestiging && { vestiging }),
 })
-const nummers = (inzagen: readonly Inzage[]) => inzagen.map(({ volgnummer }) => volgnummer)
+const nummers = (inzagen: readonly Pick<Inzage, 'volgnummer'>[]) =>
+  inzagen.map(({ volgnummer }) => volgnummer)
 
 test('somebody of one branch finds their lines below hundreds of another branch, and none of those', async () => {
   const regels = [
@@ -117,17 +119,53 @@ test('lines of one moment that stand on two pages are kept once', async () => {
 
 test('the filter offers what ever happened; for one branch nothing of another one', async () => {
   const gebeurd = { verwerkingen: ['inzage-tonen', 'eigen-gegevens-tonen'], organisaties: ['svb'] }
-  const { bronnen } = logboek([inzage(1, arnhem), { ...inzage(2, nijmegen), verwerking: 'inzage-tonen' }])
+  const { bronnen, gevraagd } = logboek([
+    inzage(1, arnhem),
+    { ...inzage(2, nijmegen), verwerking: 'inzage-tonen' },
+  ])
   const bron = { toegang: { ...bronnen.toegang, leesKeuzes: async () => gebeurd } }
   const wie = { persoon: bedrijf, subject, sessie: proefsessie, token: '', naam: undefined }
-  const geheel = await leesTeKiezen(bron, { ...wie, voor: voor() }, nepbewijs())
-  assert.deepEqual(geheel, { ...gebeurd, kijkers: new Set(['zelf']) })
-  const eigen = await leesTeKiezen(bron, { ...wie, voor: voor(arnhem) }, nepbewijs())
-  assert.deepEqual(eigen, {
+  assert.deepEqual(await leesTeKiezen(bron, { ...wie, voor: voor() }, nepbewijs()), gebeurd)
+  assert.equal(gevraagd.length, 0, 'the lines themselves are not read for it')
+  assert.deepEqual(await leesTeKiezen(bron, { ...wie, voor: voor(arnhem) }, nepbewijs()), {
     verwerkingen: ['eigen-gegevens-tonen'],
     organisaties: [],
-    kijkers: new Set(['zelf']),
   })
+})
+
+test('for one branch a choice keeps its place when something else happens', async () => {
+  const toen = [{ ...inzage(1, arnhem), verwerking: 'inzage-tonen' }, inzage(2, arnhem)]
+  const daarna = [...toen, { ...inzage(3, arnhem), verwerking: 'aanbod-bekijken' }]
+  for (const regels of [toen, daarna]) {
+    const bron = {
+      toegang: { ...logboek(regels).bronnen.toegang, leesKeuzes: () => assert.fail('van het geheel') },
+    }
+    const wie = {
+      persoon: bedrijf,
+      subject,
+      sessie: proefsessie,
+      token: '',
+      naam: undefined,
+      voor: voor(arnhem),
+    }
+    const { verwerkingen } = await leesTeKiezen(bron, wie, nepbewijs())
+    assert.deepEqual(verwerkingen.slice(0, 2), ['inzage-tonen', 'eigen-gegevens-tonen'])
+  }
+})
+
+test('what came along is a choice of its own, and nobody else looked', () => {
+  const wie = { subject }
+  const met = (door: NonNullable<Inzage['inhoud']>['door']): Inzage => {
+    const een = inzage(1, undefined)
+    return { ...een, inhoud: een.inhoud && { ...een.inhoud, door } }
+  }
+  const bekend = { waarvoor: 'inloggen', haalde: { soort: 'lezer' } } as const
+  const lijn = met({ soort: 'huishouden', relatie: 'partner', bekend })
+  assert.equal(kijkerVan(wie, lijn), 'meegekomen')
+  assert.equal(kijkerVan(wie, met({ soort: 'huishouden', relatie: 'afgeschermd' })), 'meegekomen')
+  assert.equal(past({ kijker: 'ander' }, wie, lijn), false)
+  assert.equal(past({ kijker: 'meegekomen' }, wie, lijn), true)
+  assert.equal(kijkerVan(wie, met({ soort: 'taak', taak: 'x' })), 'programma')
 })
 
 test('who it was is looked at line by line, and an end of the period stays an end', async () => {

@@ -1,18 +1,14 @@
 import { type Inzage, type Inzagekeuzes, maxInzagen, type Verwerkingsbewijs } from '../../../audit/index.ts'
 import type { MijnBronnen } from './bronnen.ts'
-import { filterVan, type Inzagekeuze, type Kijker, kijkerVan, past } from './inzage-filter.ts'
+import { filterVan, type Inzagekeuze, past } from './inzage-filter.ts'
+import { type Getoond, zoalsTeLezen } from './inzage-voor-kind.ts'
 import type { Wie } from './wie.ts'
 
 export interface GelezenInzage {
   /** The newest first. */
-  readonly inzagen: readonly Inzage[]
+  readonly inzagen: readonly Getoond[]
   /** More stands in the log, or may: not everything was looked at. */
   readonly isMeer: boolean
-}
-
-/** What the list can be narrowed to for whoever looks. */
-export interface TeKiezen extends Inzagekeuzes {
-  readonly kijkers: ReadonlySet<Kijker>
 }
 
 interface Bron {
@@ -30,30 +26,27 @@ export function isTeZien({ voor }: Pick<Wie, 'voor'>, { inhoud }: Inzage): boole
 }
 
 /**
- * What ever happened to this person. Who it was lies sealed, so of residents and programs only the newest lines are
- * looked at. Who acts for one branch hears of what they may see alone; what was done for another one is not named.
+ * What ever happened to this person. Who acts for one branch hears of what they may see alone, among the newest lines;
+ * what was done for another one is not named. What came first stands first: a place in the list stays what it was.
  */
 export async function leesTeKiezen(
   bron: { readonly toegang: Pick<MijnBronnen['toegang'], 'leesInzage' | 'leesKeuzes'> },
   wie: Wie,
   bewijs: Verwerkingsbewijs,
-): Promise<TeKiezen> {
-  const isVan = isVestiging(wie.voor)
-  const [keuzes, { inzagen }] = await Promise.all([
-    isVan ? undefined : bron.toegang.leesKeuzes(wie.persoon, bewijs),
-    leesTeZien(bron, wie, bewijs, maxInzagen, {}, !isVan),
-  ])
-  const namen = new Set(inzagen.map(({ verwerking }) => verwerking))
-  return {
-    verwerkingen: keuzes?.verwerkingen ?? [...namen].toSorted(),
-    organisaties: keuzes?.organisaties ?? [],
-    kijkers: new Set(inzagen.map((een) => kijkerVan(wie, een)).filter((soort) => soort !== undefined)),
+): Promise<Inzagekeuzes> {
+  if (isVestiging(wie.voor)) {
+    const { inzagen } = await leesTeZien(bron, wie, bewijs, maxInzagen)
+    const namen = new Set(inzagen.toReversed().map(({ verwerking }) => verwerking))
+    return { verwerkingen: [...namen], organisaties: [] }
   }
+  const keuzes = await bron.toegang.leesKeuzes(wie.persoon, bewijs)
+  // Not for a parent: what is not to be read is not to be chosen.
+  return wie.voor.soort === 'kind' ? { ...keuzes, organisaties: [] } : keuzes
 }
 
 /**
  * Up to `max` lines that they may see. What they may not see does not count: somebody of one branch finds their own
- * lines below a hundred of another. Page after page, by time; lines of the same moment on two pages are kept once.
+ * lines below a hundred of another. With `voor` those before that moment. Page after page, by time; lines of the same moment on two pages are kept once.
  */
 export async function leesTeZien(
   { toegang }: Bron,
@@ -61,25 +54,31 @@ export async function leesTeZien(
   bewijs: Verwerkingsbewijs,
   max: number,
   keuze: Inzagekeuze = {},
-  zonderOrganisatie = false,
+  voor?: Date,
 ): Promise<GelezenInzage> {
   const gezien = new Set<string>()
-  const inzagen: Inzage[] = []
+  const inzagen: Getoond[] = []
   const perKeer = Math.min(max + 1, maxInzagen)
   const genoeg = Math.min(max * perGevraagde, maxBekeken)
-  const filter = { ...filterVan(keuze), ...(zonderOrganisatie && { zonderOrganisatie }), max: perKeer }
-  let tot = filter.tot
+  const filter = { ...filterVan(keuze), max: perKeer }
+  let tot = eerste(filter.tot, voor)
   for (;;) {
     const deel = await toegang.leesInzage(wie.persoon, bewijs, { ...filter, ...(tot && { tot }) })
     const nieuw = deel.filter(({ ldv }) => !gezien.has(ldv.span_id))
     for (const een of nieuw) gezien.add(een.ldv.span_id)
-    inzagen.push(...nieuw.filter((een) => isTeZien(wie, een) && past(keuze, wie, een)))
+    const teZien = nieuw.filter((een) => isTeZien(wie, een) && past(keuze, wie, een))
+    inzagen.push(...teZien.map((een) => zoalsTeLezen(wie, een)))
     if (inzagen.length > max) return { inzagen: inzagen.slice(0, max), isMeer: true }
     const oudste = deel.at(-1)
     if (oudste === undefined || deel.length < perKeer) return { inzagen, isMeer: false }
     if (nieuw.length === 0 || gezien.size >= genoeg) return { inzagen, isMeer: true }
     tot = new Date(oudste.tijd.getTime() + 1)
   }
+}
+
+function eerste(een: Date | undefined, ander: Date | undefined): Date | undefined {
+  if (een === undefined || ander === undefined) return een ?? ander
+  return een < ander ? een : ander
 }
 
 function isVestiging(voor: Wie['voor']): voor is Extract<Wie['voor'], { soort: 'bedrijf' }> {

@@ -1,4 +1,4 @@
-import type { Inzage } from '../../../audit/index.ts'
+import type { Inzagekeuzes } from '../../../audit/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
@@ -8,14 +8,16 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { waarvoorTekst } from './diensten.ts'
 import { eisWie } from './eis.ts'
 import { type LeesUitslag, leesKeuze } from './inzage-filter.ts'
-import { medewerkerIn, waarvoorDeAnder, wieHaalde } from './inzage-huishouden.ts'
+import { medewerkerIn, rolIn, waarvoorDeAnder, wieHaalde } from './inzage-huishouden.ts'
 import { keuzeInWoorden, kiesVorm, naarKeuze } from './inzage-kiezen.ts'
-import { type GelezenInzage, leesTeKiezen, leesTeZien, type TeKiezen } from './inzage-lezen.ts'
+import { type GelezenInzage, leesTeKiezen, leesTeZien } from './inzage-lezen.ts'
+import type { Getoond } from './inzage-voor-kind.ts'
 import { mijnPagina, moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
 
-/** Named limit: on one page. */
+/** Named limits: on one page, and pages that can be asked for. */
 const perBladzij = 100
+const maxBladzijden = 99
 
 export const wat = { doel: 'inzage-tonen', gegevens: ['inzage'] }
 
@@ -30,7 +32,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     const gelezen =
       uitslag.fouten.length > 0
         ? { inzagen: [], isMeer: false }
-        : await leesTeZien(mijn, wie, bewijs, uitslag.bladzij * perBladzij, uitslag.keuze)
+        : await leesTeZien(mijn, wie, bewijs, uitslag.bladzij * perBladzij, uitslag.keuze, uitslag.voor)
     return { keuzes, uitslag, ...gelezen }
   })
   const isFout = uitslag.fouten.length > 0
@@ -42,31 +44,35 @@ ${!isFout && lijst(verzoek, keuzes, uitslag, { inzagen, isMeer })}`
 
 function lijst(
   verzoek: Verzoek,
-  keuzes: TeKiezen,
-  { keuze, bladzij }: LeesUitslag,
+  keuzes: Inzagekeuzes,
+  uitslag: LeesUitslag,
   { inzagen, isMeer }: GelezenInzage,
 ): Html {
   const { context } = verzoek
   const { t } = context.spraak
   const { mijn } = eisWie(verzoek)
+  const { keuze, bladzij } = uitslag
+  const [nieuwste] = inzagen
+  // What the first page showed stays number one, however often they look meanwhile.
+  const voor = uitslag.voor ?? (nieuwste && new Date(nieuwste.tijd.getTime() + 1))
   // A page past the end shows the last one.
   const n = Math.min(bladzij, Math.max(1, Math.ceil(inzagen.length / perBladzij)))
   const hier = inzagen.slice((n - 1) * perBladzij, n * perBladzij)
-  const isVol = hier.length === perBladzij
+  const isVerder = isMeer && hier.length === perBladzij && n < maxBladzijden
   const woorden = keuzeInWoorden(verzoek, keuze)
   const naar = (route: Routenaam, bij?: number) =>
-    naarKeuze(verzoek, route, keuze, { keuzes, ...(bij !== undefined && { n: bij }) })
+    naarKeuze(verzoek, route, keuze, { keuzes, ...(bij !== undefined && { n: bij, voor }) })
   const knop = 'utrecht-button utrecht-button--secondary-action'
   const bladeren = [
     n > 1 && html`<li><a href="${naar('inzage', n - 1)}">${t('mijn.inzage.nieuwer')}</a></li>`,
-    isMeer && isVol && html`<li><a href="${naar('inzage', n + 1)}">${t('mijn.inzage.ouder')}</a></li>`,
+    isVerder && html`<li><a href="${naar('inzage', n + 1)}">${t('mijn.inzage.ouder')}</a></li>`,
   ].filter((link) => link !== false)
   const eerste = (n - 1) * perBladzij + 1
   return html`${woorden !== undefined && html`<p class="vd-notice" role="status">${t('mijn.inzage.keuze', { keuze: woorden })} ${t('mijn.inzage.volgt')} <a href="${adres(context.taal, 'inzage')}">${t('mijn.inzage.alles_weer')}</a></p>`}
 <p class="vd-actions vd-no-print"><a class="${knop}" href="${naar('inzagePdf')}">${t('mijn.inzage.pdf')}</a>
 <a class="${knop}" href="${naar('inzageBestand')}">${t('mijn.inzage.bestand')}</a></p>
 ${hier.length === 0 ? !isMeer && html`<p>${t('mijn.inzage.geen')}</p>` : html`<ol class="vd-log">${hier.map((een) => regel(verzoek, een, mijn.verwerkingen()))}</ol>`}
-${isMeer && !isVol && html`<p>${t('mijn.inzage.niet_verder')}</p>`}
+${isMeer && !isVerder && html`<p>${t('mijn.inzage.niet_verder')}</p>`}
 ${
   bladeren.length > 0 &&
   html`<p>${t('mijn.inzage.nummers', { van: eerste, tot: eerste + hier.length - 1 })}</p>
@@ -74,7 +80,7 @@ ${
 }`
 }
 
-function regel(verzoek: Verzoek, inzage: Inzage, verwerkingen: ReadonlyMap<string, Verwerking>): Html {
+function regel(verzoek: Verzoek, inzage: Getoond, verwerkingen: ReadonlyMap<string, Verwerking>): Html {
   const { context } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
@@ -95,7 +101,7 @@ ${afloop === 'mislukt' && html`<p>${t('mijn.inzage.mislukt')}</p>`}
 ${inhoud === undefined && html`<p>${t('mijn.inzage.gewist')}</p>`}</li>`
 }
 
-export function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
+export function wieZag(verzoek: Verzoek, { inhoud }: Getoond): string {
   const { t } = verzoek.context.spraak
   const { wie } = eisWie(verzoek)
   const door = inhoud?.door
@@ -103,6 +109,7 @@ export function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
   if (door.soort === 'taak') return t('mijn.inzage.wie.taak')
   if (door.soort === 'huishouden') return wieHaalde(verzoek, door)
   if (door.soort === 'medewerker') return t('mijn.inzage.wie.medewerker', medewerkerIn(verzoek, door))
+  if (door.soort === 'ergens') return t('mijn.inzage.wie.medewerker_ergens', { rol: rolIn(verzoek, door) })
   const bij = door.metHelper === true ? `. ${t('machtigen.met_helper')}` : ''
   const isIk = door.persoon === wie.subject.persoon
   if (door.alsVertegenwoordiger !== undefined) {
@@ -127,7 +134,7 @@ export function wieZag(verzoek: Verzoek, { inhoud }: Inzage): string {
 /** Named limit: more names than these are opened by whoever wants to read them. */
 const maxNamen = 3
 
-function gevraagdBij(verzoek: Verzoek, inzage: Inzage): Html | false {
+function gevraagdBij(verzoek: Verzoek, inzage: Getoond): Html | false {
   const { spraak } = verzoek.context
   const namen = bronnenVan(verzoek, inzage)
   if (namen.length === 0) return false
@@ -138,12 +145,15 @@ function gevraagdBij(verzoek: Verzoek, inzage: Inzage): Html | false {
 }
 
 /** Whom was asked, by name, for as long as that is kept. */
-export function bronnenVan({ beeld }: Pick<Verzoek, 'beeld'>, { inhoud }: Inzage): readonly string[] {
+export function bronnenVan({ beeld }: Pick<Verzoek, 'beeld'>, { inhoud }: Getoond): readonly string[] {
+  const door = inhoud?.door
+  // Lines from before this was kept apart.
+  if (door?.soort === 'huishouden' && (door.relatie === 'afgeschermd' || door.bekend === undefined)) return []
   return (inhoud?.bronnen ?? []).map((id) => beeld.organisaties.get(id)?.naam ?? id)
 }
 
 /** What a professional stated before they looked, or what the other did whom data came along with. */
-export function waarom(verzoek: Verzoek, { inhoud }: Inzage): string | undefined {
+export function waarom(verzoek: Verzoek, { inhoud }: Getoond): string | undefined {
   const { t } = verzoek.context.spraak
   if (inhoud?.door.soort === 'huishouden') return waarvoorDeAnder(verzoek, inhoud.door)
   const aanleiding = inhoud?.door.soort === 'medewerker' ? inhoud.door.aanleiding : undefined
@@ -154,7 +164,7 @@ export function waarom(verzoek: Verzoek, { inhoud }: Inzage): string | undefined
 }
 
 /** Who sat beside them, where they wrote it down, for as long as that is kept. */
-export function wieHielp({ context }: Verzoek, { inhoud }: Inzage): string | undefined {
+export function wieHielp({ context }: Verzoek, { inhoud }: Getoond): string | undefined {
   const { naam, organisatie } = inhoud?.helper ?? {}
   const delen = [naam, organisatie].filter((deel) => deel !== undefined)
   return delen.length === 0 ? undefined : context.spraak.t('ernaast.in_log', { helper: delen.join(', ') })

@@ -5,15 +5,17 @@ import {
   isGegevensoort,
   maxToelichting,
   meldTerug,
+  type Terugmelding,
   type TerugmeldOnderdelen,
   volgTerugmeldingen,
 } from '../../../inwoner/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
-import { html } from '../../../platform/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { foutregel, foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWie, inkomenZien } from './eis.ts'
+import { teLezen } from './geheim.ts'
 import { gedaanUit, mijnPagina, moment } from './kader.ts'
 import { reikwijdteVan } from './reikwijdte.ts'
 import { metRegel } from './verwerk.ts'
@@ -93,26 +95,36 @@ export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
     { doel: 'terugmelding', gegevens: ['melding'] },
     (bewijs) => volgTerugmeldingen(onderdelen(verzoek, []), wie.persoon, bewijs),
   )
-  const meldingen = alle.filter(({ gegeven }) => magOver(verzoek, gegeven))
+  const meldingen = alle
+    .filter(({ gegeven }) => magOver(verzoek, gegeven))
+    .flatMap((melding) => eenMelding(verzoek, melding))
   const gedaan = gedaanUit(zoek, ['verzonden', 'bewaard'])
-  const dag = (op: Date): string => moment(context, op, datumOp(op, 'Europe/Amsterdam'))
   const inhoud = html`${nietGevraagd.map((bron) => html`<p class="vd-notice">${t(`mijn.meldingen.niet_gevraagd.${bron}`)}</p>`)}
-${
-  meldingen.length === 0
-    ? html`<p>${t('mijn.meldingen.geen')}</p>`
-    : html`<ul class="vd-rows">${meldingen.map(
-        ({ gegeven, toelichting, status, sinds, gemaaktOp, uitleg }) =>
-          html`<li class="vd-report"><h2>${t(`mijn.gegevens.soort.${gegeven}`)}</h2>
-<p><strong>${t(`mijn.meldingen.stand.${status.replace('-', '_')}`)}</strong> <span class="vd-calm">${dag(sinds)}</span></p>
-${uitleg !== undefined && html`<p>${t('mijn.meldingen.bron_zegt')} <q>${uitleg}</q></p>`}
-<p>${t('mijn.meldingen.u_schreef', { moment: dag(gemaaktOp) })} <q>${toelichting}</q></p></li>`,
-      )}</ul>`
-}`
+${meldingen.length === 0 ? html`<p>${t('mijn.meldingen.geen')}</p>` : html`<ul class="vd-rows">${meldingen}</ul>`}`
   const melding = gedaan && t(`mijn.meldingen.gedaan.${gedaan}`)
   return {
     soort: 'pagina',
     pagina: mijnPagina(context, { titel: t('mijn.meldingen.titel'), inhoud, melding }),
   }
+}
+
+/** Nothing where whoever looks may not know of it. */
+function eenMelding(verzoek: Verzoek, melding: Terugmelding): readonly Html[] {
+  const { context } = verzoek
+  const { t } = context.spraak
+  const leest = teLezen(eisWie(verzoek).wie, melding)
+  if (leest === undefined) return []
+  const { gegeven, toelichting, status, sinds, gemaaktOp, uitleg } = melding
+  const dag = (op: Date): string => moment(context, op, datumOp(op, 'Europe/Amsterdam'))
+  const wanneer = t(leest.isEigen ? 'mijn.meldingen.u_schreef' : 'mijn.meldingen.ander_schreef', {
+    moment: dag(gemaaktOp),
+  })
+  return [
+    html`<li class="vd-report"><h2>${t(`mijn.gegevens.soort.${gegeven}`)}</h2>
+<p><strong>${t(`mijn.meldingen.stand.${status.replace('-', '_')}`)}</strong> <span class="vd-calm">${dag(sinds)}</span></p>
+${uitleg !== undefined && (leest.uitleg ? html`<p>${t('mijn.meldingen.bron_zegt')} <q>${uitleg}</q></p>` : html`<p>${t('mijn.meldingen.bron_verborgen')}</p>`)}
+<p>${wanneer} ${leest.toelichting ? html`<q>${toelichting}</q>` : t('mijn.meldingen.woorden_verborgen')}</p></li>`,
+  ]
 }
 
 function onderdelen(verzoek: Verzoek, soorten: readonly string[]): TerugmeldOnderdelen {
