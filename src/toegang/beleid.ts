@@ -150,7 +150,7 @@ export const beleid: readonly Beleidsregel[] = [
   {
     id: 'berichten-lezen',
     wie: 'inwoner',
-    voor: ['zelf', 'kind', 'bedrijf', 'bewind', 'curatele'],
+    voor: ['zelf', 'bedrijf', 'bewind', 'curatele'],
     handelingen: ['bekijken'],
     voorwerpen: ['bericht'],
     niveau: 'substantieel',
@@ -223,11 +223,12 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['van-hen'],
   },
   {
-    // Cases, what is in them, and adding to them. Of whoever acts with a mandate or as a mentor the feature narrows
+    // Cases, what is in them, and adding to them. Not of a child: a case at a municipality or a school says where the
+    // child lives, and a parent may be the one it is kept from; nothing here asks the register yet. Of whoever acts with a mandate or as a mentor the feature narrows
     // it down further (`zaken/zicht.ts`): that organisation alone, care alone.
     id: 'zaken-zien',
     wie: 'inwoner',
-    voor: ['zelf', 'kind', 'bedrijf', 'machtiging', 'bewind', 'mentorschap', 'curatele'],
+    voor: ['zelf', 'bedrijf', 'machtiging', 'bewind', 'mentorschap', 'curatele'],
     handelingen: ['bekijken', 'toevoegen'],
     voorwerpen: ['zaak', 'zaakdocument'],
     niveau: 'substantieel',
@@ -238,7 +239,7 @@ export const beleid: readonly Beleidsregel[] = [
     // A question about a case, or what an organisation asked for: as the case itself.
     id: 'zaken-antwoorden',
     wie: 'inwoner',
-    voor: ['zelf', 'kind', 'bedrijf', 'machtiging', 'bewind', 'mentorschap', 'curatele'],
+    voor: ['zelf', 'bedrijf', 'machtiging', 'bewind', 'mentorschap', 'curatele'],
     handelingen: ['antwoorden'],
     voorwerpen: ['zaak'],
     niveau: 'substantieel',

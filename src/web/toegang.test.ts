@@ -152,7 +152,8 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'zelf, met een helper ernaast': [...allesEigen, ...vers],
   'zelf, laag': eigen,
   'zelf, een kwartier geleden herkend': allesEigen,
-  kind: [...eigen, ...lezen, ...zaken, ...post],
+  // Nothing that says where a child lives: cases and messages name the organisation.
+  kind: [...eigen, ...lezen],
   'kind dat 18 werd': eigen,
   gemachtigd: [...eigen, 'gegevens', ...zaken],
   'gemachtigd voor een dienst': [...eigen, 'gegevens', ...zaken],

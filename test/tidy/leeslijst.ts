@@ -101,7 +101,6 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   Stel: 'a question about nobody to a connection that is tested',
   'Proefonderdelen.verbinding': 'settings of organisations',
   'Proefonderdelen.abonneer': 'whether a subscription was made',
-  'Proefonderdelen.persoonBij': 'an id for a number that the caller has already',
   'LopendeZaakbronnen.ververs': 'which connections changed',
   'Zaakberichten.notificatie': 'what came of a message',
   'Zaakberichten.gebeurtenissen': 'what came of messages',
