@@ -18,7 +18,7 @@ import { inkomensRegister } from '../src/inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from '../src/inwoner/terugmeldloket/terugmeldloket.ts'
 import { parseDatum } from '../src/kalender/index.ts'
 import type { Bron } from '../src/platform/bron/index.ts'
-import { terugmeldingOpslag, toegangOpslag } from '../src/store/index.ts'
+import { portaalOpslag, terugmeldingOpslag, toegangOpslag } from '../src/store/index.ts'
 import { openProefdatabank } from '../src/store/proefdatabank.ts'
 import { openToegang } from '../src/toegang/index.ts'
 import { findLezers } from './tidy/leesregels.ts'
@@ -105,6 +105,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Machtigingen.alle': (bewijs) =>
       machtigingen.alle({ soort: 'medewerker', medewerker: 'm', organisatie, persoon: ik }, bewijs),
     'SessieStore.vanPersoon': (bewijs) => stores.sessies.vanPersoon(ik, bewijs),
+    'PortaaltoestemmingStore.lijst': (bewijs) => portaalOpslag(databank).lijst(ik, bewijs),
     'Sessies.lijst': (bewijs) => sessies.lijst(ik, bewijs),
   }
   const register = brpZoekregister(bron, kluis.personenBij)
