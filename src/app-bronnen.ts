@@ -60,7 +60,7 @@ export interface Bronnendelen {
   readonly opslag: Opslag
   readonly corpus: Pick<LopendCorpus, 'huidig'>
   readonly ring: Sleutelring
-  readonly toegang: Pick<Toegang, 'audit'>
+  readonly toegang: Pick<Toegang, 'audit' | 'kluis'>
 }
 
 /** The settings of connections to case registers; also for a command. */
@@ -74,6 +74,7 @@ export function openBronnen(
     audit: toegang.audit,
     netwerk: { isDemo: config.demo, toegestaan: config.bronnenNetwerk },
     kentOrganisatie: (id) => corpus.huidig().organisaties.has(id),
+    personenBij: toegang.kluis.personenBij,
     nu: klok.nu,
     toeval: randomBytes,
   })
@@ -127,6 +128,7 @@ export async function sluitDemoAan(
         organisatie,
         rsins,
         adressen,
+        stuurtGebeurtenissen: meldt === 'gebeurtenissen',
         aanmelden: { soort: 'zgw-jwt', client },
         klant: klant.url.href,
         behandelaars: demoBehandelaars,
@@ -321,19 +323,22 @@ export function openBronnenbeheer(
     readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
     readonly abonneer?: (bron: BronId) => Promise<Abonneeruitkomst | undefined>
+    readonly gebeurtenisadres: Bronnenbeheer['gebeurtenisadres']
   },
 ): Bronnenbeheer {
-  const { aansluitingen, verkeer, maak, toegang, opslag, corpus, abonneer } = delen
+  const { aansluitingen, verkeer, maak, toegang, opslag, corpus, abonneer, gebeurtenisadres } = delen
   const netwerk = { isDemo: config.demo, toegestaan: config.bronnenNetwerk }
   const proefomgeving = {
     nu: klok.nu,
     wekker: systeemwekker,
     magNaar: (ip: string) => magNaar(ip, netwerk),
   }
+  const berichten = zaakberichtOpslag(opslag.databank).standen
   return {
     aansluitingen,
     verkeer,
-    berichten: zaakberichtOpslag(opslag.databank).standen,
+    berichten,
+    gebeurtenisadres,
     ...maakBronproeven({
       verbinding: async (bron) =>
         (await aansluitingen.verbindingen()).lijst.find(
@@ -342,8 +347,8 @@ export function openBronnenbeheer(
       maak,
       tast: (verbinding) => tast(verbinding, proefomgeving, terugroepVan(config.url, verbinding)),
       ...(abonneer && { abonneer }),
+      berichten,
       audit: toegang.audit,
-      persoonBij: toegang.kluis.persoonBij,
       zaaktaal: () => corpus.huidig().zaaktaal,
       zone: (organisatie) => zoneVan(corpus.huidig(), organisatie),
       nu: klok.nu,

@@ -29,6 +29,8 @@ import {
   controleerAbonnementen,
   type Feedstand,
   feedstand,
+  type Gebeurtenisadres,
+  gebeurtenisadres,
   herbevestig,
   hernoemIndex,
   type LopendeZaakbronnen,
@@ -78,7 +80,7 @@ export interface Zaakindexdeel {
   /** At connecting: makes or repairs the subscription now. `undefined`: this one has no notification component. */
   readonly abonneer: (bron: OrganisatieId) => Promise<Abonneeruitkomst | undefined>
   /** What somebody fills in at an organisation that sends CloudEvents. */
-  readonly gebeurtenisadres: (bron: OrganisatieId) => { readonly naar: string; readonly auth: string }
+  readonly gebeurtenisadres: (bron: OrganisatieId) => Gebeurtenisadres
   /** Where sources reach us, once we listen. */
   readonly zetAdres: (adres: URL) => void
   /** Each once, as `begin` does it again and again. */
@@ -95,7 +97,7 @@ export function indexbronnenVan(
     zaakbronnen.alle().flatMap(({ bron }) => {
       const verbinding = zaakbronnen.verbinding(bron.id)
       if (verbinding === undefined) return []
-      const { adressen, aanmelden } = verbinding.aansluiting
+      const { adressen, aanmelden, stuurtGebeurtenissen } = verbinding.aansluiting
       const geheim = verbinding.geheimen.register
       const kanAbonneren = adressen.nrc !== undefined && aanmelden.soort === 'zgw-jwt' && geheim !== undefined
       return [
@@ -106,8 +108,7 @@ export function indexbronnenVan(
           ...(kanAbonneren && {
             nrc: { url: new URL(adressen.nrc ?? ''), client: aanmelden.client, geheim },
           }),
-          // Nobody wrote down that it does; then people are asked about anew more often.
-          stuurtGebeurtenissen: false,
+          stuurtGebeurtenissen,
         },
       ]
     })
@@ -169,10 +170,7 @@ export function openZaakindexdeel(
 
   const gewenst = (bron: OrganisatieId) =>
     zakenabonnement(new URL(`/zgw/berichten/${bron}`, hier), berichtsleutel(ring, bron))
-  const gebeurtenisadres = (bron: OrganisatieId) => ({
-    naar: new URL('/api/v1/gebeurtenisberichten', hier).href,
-    auth: berichtsleutel(ring, bron),
-  })
+  const brengnaar = (bron: OrganisatieId) => gebeurtenisadres(ring, hier, bron)
   const loketten = () => bronnen().flatMap((een) => (een.stuurtGebeurtenissen ? [] : (nrcs.loket(een) ?? [])))
 
   const werkAf = async (): Promise<void> => {
@@ -205,7 +203,7 @@ export function openZaakindexdeel(
       nu,
       meldFout: meldFout('een abonnement is niet nagekeken'),
     })
-    await vulAdressenIn(delen.demo, gebeurtenisadres)
+    await vulAdressenIn(delen.demo, brengnaar)
   }
 
   const ronde = {
@@ -241,7 +239,7 @@ export function openZaakindexdeel(
       const loket = loketten().find(({ bron }) => bron === id)
       return loket && legAbonnementVast(loket, { gewenst, berichten: inbox, nu })
     },
-    gebeurtenisadres,
+    gebeurtenisadres: brengnaar,
     zetAdres(adres) {
       hier = config.url ?? adres
     },
@@ -302,7 +300,7 @@ class Nrcs {
 /** A real organisation fills in by hand where it brings CloudEvents; the made-up ones are told. */
 async function vulAdressenIn(
   demo: Pick<Demo, 'zaken' | 'beheersleutel'> | undefined,
-  adres: (bron: OrganisatieId) => { readonly naar: string; readonly auth: string },
+  adres: (bron: OrganisatieId) => Gebeurtenisadres,
 ): Promise<void> {
   for (const { organisatie, meldt, beheerUrl } of demo?.zaken ?? []) {
     const bron = parseOrganisatieId(organisatie)

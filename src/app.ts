@@ -114,8 +114,9 @@ export async function startApp(opties: AppOpties): Promise<App> {
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
     const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, bronnen, wacht }, levensloop)
-    const { abonneer } = zaakindex
-    const beheerdelen = { opslag, corpus, aansluitingen, verkeer, maak, toegang, abonneer }
+    const { abonneer, gebeurtenisadres } = zaakindex
+    const werk = { verkeer, maak, abonneer, gebeurtenisadres }
+    const beheerdelen = { opslag, corpus, aansluitingen, toegang, ...werk }
     const beheer = openBronnenbeheer(opties, beheerdelen)
     const zaken =
       inwoners && openZaken(opties, { opslag, corpus, toegang, zaakbronnen, zaakindex, signalen }, levensloop)

@@ -26,6 +26,8 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
       const naam = corpus.organisaties.get(id)?.naam ?? id
       wereld.uit(`${id} (${naam}), versie ${bron.versie}: ${t(`bronnen.stand.${bron.aansluiting.stand}`)}.`)
       wereld.uit(`  ${t(`bronnen.kleur.${kleur}`)}: ${t(`bronnen.gezond.${reden}`)}`)
+      if (bron.aansluiting.stuurtGebeurtenissen)
+        wereld.uit(`  ${t('bronnen.gebeurtenissen.kort')} Zie: voordeur bron adres ${id}`)
       for (const { veld, code } of bron.bezwaren) wereld.uit(`  ${veld}: ${t(`bronnen.fout.${code}`)}`)
     }
     return 0

@@ -3,6 +3,7 @@ import { rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import { maakProefmap, openProefdatabank } from '../store/proefdatabank.ts'
+import { voerUit as adres } from './bron-adres.ts'
 import { voerUit as lijst } from './bron-lijst.ts'
 import { voerUit as proef } from './bron-test.ts'
 import { voerUit as zet } from './bron-zet.ts'
@@ -62,6 +63,29 @@ test('a file connects an organisation; its secret comes from the environment and
     stil(),
     /FOUT +Zaken API: Er komt geen verbinding\.\n +→ Vraag de organisatie of dit onderdeel draait/,
   )
+})
+
+test('what an organisation that brings events by itself fills in is told, with its key', async (t) => {
+  const { wereld, schrijf, stil } = await opstelling(t)
+  schrijf({ ...bestand, proefpersonen: ['999990019'] })
+  assert.equal(await zet(['bron.json'], wereld), 0)
+  assert.equal(await adres(['gemeente-GM0599'], wereld), 1)
+  assert.match(stil(), /stuurt ons geen berichten/)
+  schrijf({ organisatie: bestand.organisatie, stuurtGebeurtenissen: true, proefpersonen: ['999990019'] })
+  assert.equal(await zet(['bron.json'], wereld), 0)
+  // The same number is the same test person.
+  assert.match(stil(), /Versie 2: berichten van de organisatie zelf\./)
+  assert.equal(await lijst([], wereld), 0)
+  assert.match(stil(), /bron adres gemeente-GM0599/)
+  assert.equal(await adres(['gemeente-GM0599'], wereld), 1)
+  assert.match(stil(), /VOORDEUR_URL/)
+  const bereikbaar = { ...wereld, omgeving: { ...wereld.omgeving, VOORDEUR_URL: 'https://voordeur.example' } }
+  assert.equal(await adres(['gemeente-GM0599'], bereikbaar), 0)
+  assert.match(
+    stil(),
+    /^Adres: https:\/\/voordeur\.example\/api\/v1\/gebeurtenisberichten\nKopregel Authorization: Bearer gemeente-GM0599\.k/,
+  )
+  assert.equal(await adres(['svb'], bereikbaar), 2)
 })
 
 test('every fault in a file is named with its remedy, and nothing is kept', async (t) => {

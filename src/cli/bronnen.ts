@@ -7,7 +7,7 @@ import { createVertaler, loadTeksten, type Vertaler } from '../platform/i18n/ind
 import { createLog, klokVanaf, PlatformError, systeemklok } from '../platform/index.ts'
 import { bronverkeerOpslag, regelingOpslag, toegangOpslag } from '../store/index.ts'
 import { openToegang } from '../toegang/index.ts'
-import { type Bronnenbeheer, openBronverkeer } from '../zaken/index.ts'
+import { type Bronnenbeheer, gebeurtenisadres, openBronverkeer } from '../zaken/index.ts'
 import type { Eindcode, Wereld } from './opdracht.ts'
 import { metPersonen } from './personen.ts'
 
@@ -45,7 +45,16 @@ export function metBronnen(wereld: Wereld, fn: (bronnen: Bronnen) => Promise<Ein
       dagVan: (op) => datumOp(op, 'Europe/Amsterdam'),
     })
     const maak = maakZgwBron(omgeving, toegang, () => lijst)
-    const beheer = openBronnenbeheer(omgeving, { opslag, corpus, aansluitingen, verkeer, maak, toegang })
+    const beheer = openBronnenbeheer(omgeving, {
+      opslag,
+      corpus,
+      aansluitingen,
+      verkeer,
+      maak,
+      toegang,
+      // A command listens nowhere: only the settings say where sources reach us.
+      gebeurtenisadres: (bron) => config.url && gebeurtenisadres(ring, config.url, bron),
+    })
     const t = createVertaler('nl', loadTeksten(join(MEEGELEVERD, 'teksten')).nl)
     return fn({ beheer, corpus: corpus.huidig(), nu: klok.nu, t })
   })

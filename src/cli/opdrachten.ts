@@ -51,6 +51,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./bron-test.ts'),
   },
   {
+    naam: 'bron adres',
+    argumenten: ['<organisatie>'],
+    uitleg: 'toont waar een organisatie haar gebeurtenissen brengt, met haar sleutel',
+    laad: () => import('./bron-adres.ts'),
+  },
+  {
     naam: 'bron zet',
     argumenten: ['<bestand.json>'],
     uitleg: 'sluit een organisatie aan of verandert een aansluiting; het geldt meteen',

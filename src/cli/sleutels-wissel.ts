@@ -39,6 +39,7 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
       // Nothing is written down anew, so nothing is checked.
       netwerk: { isDemo: false, toegestaan: [] },
       kentOrganisatie: () => true,
+      personenBij: async () => [],
       ...onderdelen,
     }).wisselSleutel()
     if (geheimen > 0) wereld.uit(`${geheimen} geheimen van aansluitingen ook.`)

@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
+import { leesDatabank, vindNummers } from '../../test/nummers.ts'
 import { openSleutelring, verzegelBewijs } from '../audit/index.ts'
-import { parseOrganisatieId } from '../domain/index.ts'
+import { maakPersoonId, parseOrganisatieId } from '../domain/index.ts'
 import { stilLog } from '../platform/index.ts'
 import { openAansluitingen, openZaakbronnen } from '../zaken/index.ts'
 import { proefinvoer } from '../zaken/proefaansluiting.ts'
+import { ingangen } from './context.ts'
 import { luister } from './luister.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { alsRol } from './rollen.ts'
@@ -30,6 +32,7 @@ async function opstelling(t: Parameters<typeof openProefdatabank>[0]) {
       audit: { verzegel: (bewijs) => verzegelBewijs(sleutels, bewijs, randomBytes) },
       netwerk: { isDemo: false, toegestaan: [] },
       kentOrganisatie: () => true,
+      personenBij: async (wie) => wie.map(() => maakPersoonId(nu, (n) => Buffer.alloc(n, 1))),
       nu: () => nu,
       toeval: randomBytes,
     })
@@ -88,6 +91,29 @@ test('a connection is kept with every version, its secret sealed, and a line of 
   )
   assert.ok(!JSON.stringify(regels.rows).includes('m-7'))
   await assert.rejects(sql`select 1 from zaakbron_versie`.execute(opRol('bewijs')))
+})
+
+test('the number of a test person stands in no version, and the table takes none', async (t) => {
+  const { aansluitingen, databank, url } = await opstelling(t)
+  const invoer = { ...proefinvoer(), proefpersonen: ['999990019'] }
+  const eerst = await aansluitingen.bewaar({ invoer, geheimen: { register: geheim }, door })
+  assert.equal(eerst.status, 'ok')
+  // The same number is the same person, so nothing changed.
+  assert.deepEqual(await aansluitingen.bewaar({ invoer, geheimen: {}, door }), {
+    status: 'ok',
+    versie: 1,
+    wat: [],
+  })
+  assert.equal((await aansluitingen.vind(id))?.aansluiting.proefpersonen[0]?.einde, '019')
+  assert.deepEqual(vindNummers(new Map([['databank', await leesDatabank(url)]]), ['999990019']), [])
+  const instelling = JSON.stringify({ proefpersonen: ['999990019'] })
+  await assert.rejects(
+    ingangen(databank).alsTaak('zaakbronnen', (tx) =>
+      sql`insert into zaakbron_versie (bron, versie, instelling, wat, door, op)
+        values ('x', 1, ${instelling}::jsonb, '{}', '{}', now())`.execute(tx),
+    ),
+    /zaakbron_versie_instelling_check/,
+  )
 })
 
 test('a secret goes to no other address than it was given for, and must be there', async (t) => {

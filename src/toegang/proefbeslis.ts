@@ -192,16 +192,41 @@ export function* alleVragen(): Generator<Toegangsvraag> {
     for (const voor of subject.soort === 'inwoner' ? voorWie : voorWie.slice(0, 1))
       for (const handeling of handelingen)
         for (const soort of voorwerpen)
-          for (const eigenaar of subject.soort === 'medewerker' ? vanAnderen : eigenaren)
-            for (const plaats of subject.soort === 'medewerker'
-              ? plaatsenVanMedewerkers
-              : plaatsenVoor(voor)) {
+          for (const eigenaar of eigenarenVoor(subject, handeling, soort))
+            for (const plaats of plekkenVoor(subject, voor, handeling, soort)) {
               const voorwerp: Voorwerp = { soort, ...plaats, ...(eigenaar !== undefined && { eigenaar }) }
               // Only purposes that could matter for this thing, and two that never do.
               for (const doel of doelenBij.get(soort) ?? doelen) {
                 yield { subject, voor, handeling, voorwerp, nu, vandaag, ...(doel !== undefined && { doel }) }
               }
             }
+}
+
+/**
+ * Where no line of the table speaks of this act on this thing, whose it is and where changes nothing that a table could
+ * have said: one of each is enough there, with every subject, every «for whom» and every purpose.
+ */
+function staatErIets(handeling: Toegangsvraag['handeling'], soort: Voorwerp['soort']): boolean {
+  return beleid.some((regel) => regel.handelingen.includes(handeling) && regel.voorwerpen.includes(soort))
+}
+
+function eigenarenVoor(
+  { soort: wie }: Subject,
+  handeling: Toegangsvraag['handeling'],
+  soort: Voorwerp['soort'],
+): readonly Voorwerp['eigenaar'][] {
+  const alle: readonly Voorwerp['eigenaar'][] = wie === 'medewerker' ? vanAnderen : eigenaren
+  return staatErIets(handeling, soort) ? alle : alle.slice(1, 2)
+}
+
+function plekkenVoor(
+  { soort: wie }: Subject,
+  voor: Toegangsvraag['voor'],
+  handeling: Toegangsvraag['handeling'],
+  soort: Voorwerp['soort'],
+) {
+  const alle = wie === 'medewerker' ? plaatsenVanMedewerkers : plaatsenVoor(voor)
+  return staatErIets(handeling, soort) ? alle : alle.slice(1, 2)
 }
 
 const doelenBij = new Map(

@@ -1,164 +1,17 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
 import { test } from 'node:test'
-import { openSleutelring, verzegelBewijs } from '../audit/index.ts'
-import { proeforganisatie } from '../audit/proefaudit.ts'
-import { verwerkingsregister } from '../corpus/index.ts'
-import { proefcorpus } from '../corpus/proefcorpus.ts'
-import { createKern } from '../platform/http/index.ts'
-import { loadTeksten } from '../platform/i18n/index.ts'
-import { stilLog } from '../platform/index.ts'
-import { beslis, type Ingelogd, type Medewerkerrol, openSessies } from '../toegang/index.ts'
 import {
-  aansluitfoutcodes,
-  type Bronnenbeheer,
-  beoordeel,
-  gezondheidsredenen,
-  openAansluitingen,
-  openBronverkeer,
-  proefcodes,
-  proefonderdelen,
-  type Voorbeeldvraag,
-} from '../zaken/index.ts'
-import { geheugenAansluitingen, proefinvoer } from '../zaken/proefaansluiting.ts'
-import { geheugenGronden, proefbalie } from './proefbalie.ts'
-import { geheugensessies } from './proefinwoner.ts'
-import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
-import { createWeb } from './register.ts'
-
-const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
-const geheim = 'dit-geheim-toont-niemand'
-const rotterdam = 'gemeente-GM0599'
-const typen = [
-  { sleutel: { domein: 'ZAKEN', rsin: '999800103', identificatie: 'K1' }, naam: 'Klacht', isIntern: false },
-  {
-    sleutel: { domein: 'ZAKEN', rsin: '999800103', identificatie: 'P1' },
-    naam: 'Personeel',
-    isIntern: true,
-  },
-]
-
-async function opstelling() {
-  const ring = openSleutelring(() => ['een geheim van minstens tweeëndertig tekens'])
-  const register = verwerkingsregister(proefcorpus().verwerkingen)
-  const verzegel = (bewijs: Parameters<typeof verzegelBewijs>[1]) => verzegelBewijs(ring, bewijs, randomBytes)
-  const aansluitingen = openAansluitingen({
-    store: geheugenAansluitingen(),
-    ring,
-    audit: { verzegel },
-    netwerk: { isDemo: false, toegestaan: [] },
-    kentOrganisatie: (id) => proefcorpus().organisaties.has(id),
-    nu: () => proefdag,
-    toeval: randomBytes,
-  })
-  const bewaard = await aansluitingen.bewaar({
-    invoer: { ...proefinvoer(), stand: 'aan', proefpersonen: ['999990019'] },
-    geheimen: { register: geheim },
-    door: { soort: 'opdracht' },
-  })
-  assert.equal(bewaard.status, 'ok')
-  const gevraagd: Voorbeeldvraag[] = []
-  const getest: string[] = []
-  const beheer: Bronnenbeheer = {
-    aansluitingen,
-    verkeer: openBronverkeer({
-      store: { tel: async () => {}, dagen: async () => [], verloop: async () => [] },
-      nu: () => proefdag,
-      dagVan: () => '2026-03-01',
-    }),
-    berichten: async () => [],
-    test: async (bron) => {
-      getest.push(bron)
-      const regels = beoordeel({
-        plaatsen: [{ host: 'zaken.example', naam: 'goed', tls: 'verlopen' }],
-        onderdelen: [],
-        eigenToken: undefined,
-        valsToken: undefined,
-        crs: 'goed',
-        zoek: 'nee',
-        expand: 'ja',
-        bladeren: 'goed',
-        berichten: 'geen-nrc',
-      })
-      return { op: proefdag, regels }
-    },
-    typen: async () => typen,
-    voorbeeld: async (_bron, vraag) => {
-      gevraagd.push(vraag)
-      return {
-        status: 'ok',
-        uitkomst: { status: 'ok', gegevens: { zaken: [], isVolledig: true }, op: proefdag },
-      }
-    },
-  }
-  const nooit = () => Promise.reject(new Error('niet gevraagd'))
-  const sessies = openSessies({
-    store: geheugensessies(),
-    audit: { verzegel },
-    nu: () => proefdag,
-    toeval: randomBytes,
-  })
-  const stil = { status: 'onbekend', op: proefdag } as const
-  const balie = proefbalie({
-    toegang: {
-      beslis: (vraag) => beslis(register, vraag),
-      sessies,
-      machtigingen: { vind: nooit, alle: nooit, geef: nooit, trekIn: nooit },
-      audit: {
-        schrijf: nooit,
-        verzegel,
-        metVerwerking: nooit,
-        leesInzage: nooit,
-        schrijfMeegekomen: nooit,
-        veranker: nooit,
-      },
-    },
-    gronden: geheugenGronden(),
-    registers: { brp: { raadpleeg: async () => stil }, inkomen: { raadpleeg: async () => stil } },
-  })
-  const web = createWeb({
-    bronnen: proefbronnen(),
-    balie: { ...balie, aansluitingen: beheer },
-    teksten,
-    sleutel: proefsleutel,
-    isHttps: false,
-  })
-  const app = createKern({ log: stilLog, foutpagina: web.foutpagina })
-  web.register(app)
-  const als = async (rol: Medewerkerrol, organisatie = rotterdam) => {
-    const wie: Ingelogd = {
-      soort: 'medewerker',
-      medewerker: 'm-7',
-      organisatie: proeforganisatie(organisatie),
-      rollen: [rol],
-      doelen: [],
-    }
-    const { token } = await sessies.begin({ wie, voor: { soort: 'zelf' }, apparaat: '' })
-    const headers = { accept: 'text/html', cookie: `voordeur-balie=${token}` }
-    return {
-      haal: (url: string) => app.inject({ url, headers }),
-      stuur: (url: string, velden: Readonly<Record<string, string>>) =>
-        app.inject({
-          method: 'POST',
-          url,
-          headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
-          payload: new URLSearchParams(velden).toString(),
-        }),
-    }
-  }
-  return { als, aansluitingen, gevraagd, getest }
-}
-
-const eigenPad = `/balie/bronnen/${rotterdam}`
-const gewoon = {
-  verbindMs: '2000',
-  totaalMs: '9000',
-  tegelijk: '20',
-  stand: 'proef',
-  proefpersonen: '',
-  versie: '1',
-}
+  eigenPad,
+  geheim,
+  gewoon,
+  opstelling,
+  rotterdam,
+  teksten,
+  typen,
+} from '../../test/proefaansluitingen.ts'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import { aansluitfoutcodes, gezondheidsredenen, proefcodes, proefonderdelen } from '../zaken/index.ts'
+import { proefinvoer } from '../zaken/proefaansluiting.ts'
 
 test('an operator of one organisation reaches its own connection and not that of another', async () => {
   const { als, getest, gevraagd } = await opstelling()
@@ -240,6 +93,88 @@ test('who changes what somebody else has just changed looks again first', async 
   assert.equal((await aansluitingen.vind(proeforganisatie(rotterdam)))?.aansluiting.stand, 'proef')
 })
 
+test('of a test person nobody sees more than the end of the number, and only new numbers replace them', async () => {
+  const { als, aansluitingen, gevraagd } = await opstelling()
+  const eigen = await als('beheerder')
+  const lees = async () => (await aansluitingen.vind(proeforganisatie(rotterdam)))?.aansluiting.proefpersonen
+  const [eerste] = (await lees()) ?? []
+  assert.equal(eerste?.einde, '019')
+  for (const deel of ['', '/instellen', '/regels', '/test'])
+    assert.doesNotMatch((await eigen.haal(`${eigenPad}${deel}`)).body, /999990019/, deel)
+  assert.match((await eigen.haal(`${eigenPad}/instellen`)).body, /Nu is er 1: … 019/)
+  assert.match((await eigen.haal(`${eigenPad}/regels`)).body, /<option value="0">Eindigt op 019/)
+
+  // Left empty they stay; one that may be somebody is refused and does not come back on the page.
+  assert.equal((await eigen.stuur(`${eigenPad}/instellen`, gewoon)).statusCode, 303)
+  assert.deepEqual(await lees(), [eerste])
+  const mis = await eigen.stuur(`${eigenPad}/instellen`, {
+    ...gewoon,
+    versie: '2',
+    proefpersonen: '111222333',
+  })
+  assert.equal(mis.statusCode, 400)
+  assert.doesNotMatch(mis.body, /111222333/)
+  assert.match(mis.body, /Vul de nummers opnieuw in/)
+  const nieuw = { ...gewoon, versie: '2', proefpersonen: '999991772, 999990019' }
+  assert.equal((await eigen.stuur(`${eigenPad}/instellen`, nieuw)).statusCode, 303)
+  assert.deepEqual(
+    (await lees())?.map(({ einde }) => einde),
+    ['772', '019'],
+  )
+  assert.deepEqual((await lees())?.[1], eerste)
+  for (const proefpersoon of ['', '2', '999990019'])
+    assert.equal(
+      (
+        await eigen.stuur(`${eigenPad}/voorbeeld`, {
+          tonen: 'ja',
+          titel: 'zaaktype',
+          niveau: 'openbaar',
+          proefpersoon,
+        })
+      ).statusCode,
+      400,
+    )
+  assert.deepEqual(gevraagd, [])
+  const weg = { ...gewoon, versie: '3', proefpersonenWeg: 'ja' }
+  assert.equal((await eigen.stuur(`${eigenPad}/instellen`, weg)).statusCode, 303)
+  assert.deepEqual(await lees(), [])
+})
+
+test('who looks after an organisation that brings events by itself sees what it must fill in', async () => {
+  const { als, aansluitingen } = await opstelling()
+  const eigen = await als('beheerder')
+  const heel = await als('installatiebeheerder')
+  assert.doesNotMatch((await heel.haal(eigenPad)).body, /gebeurtenisberichten/)
+  // Not for the organisation itself to say.
+  await eigen.stuur(`${eigenPad}/instellen`, { ...gewoon, stuurtGebeurtenissen: 'ja' })
+  const lees = async () => (await aansluitingen.vind(proeforganisatie(rotterdam)))?.aansluiting
+  assert.equal((await lees())?.stuurtGebeurtenissen, false)
+  const { zrc, ztc, drc } = proefinvoer().adressen
+  const velden = {
+    ...gewoon,
+    versie: '2',
+    zrc,
+    ztc,
+    drc,
+    rsins: '999800103',
+    soort: 'zgw-jwt',
+    client: 'voordeur',
+  }
+  const gezet = await heel.stuur(`${eigenPad}/instellen`, { ...velden, stuurtGebeurtenissen: 'ja' })
+  assert.equal(gezet.statusCode, 303)
+  assert.equal((await lees())?.stuurtGebeurtenissen, true)
+  const { body } = await eigen.haal(eigenPad)
+  assert.match(body, /https:\/\/voordeur\.example\/api\/v1\/gebeurtenisberichten/)
+  assert.match(body, /Bearer gemeente-GM0599\.k/)
+  assert.match(
+    (await heel.haal(`${eigenPad}/instellen`)).body,
+    /name="stuurtGebeurtenissen" value="ja" checked/,
+  )
+  // An empty box takes it away again.
+  assert.equal((await heel.stuur(`${eigenPad}/instellen`, { ...velden, versie: '3' })).statusCode, 303)
+  assert.equal((await lees())?.stuurtGebeurtenissen, false)
+})
+
 test('an organisation is connected by a form, once', async () => {
   const { als, aansluitingen } = await opstelling()
   const heel = await als('installatiebeheerder')
@@ -281,7 +216,7 @@ test('rules per type come from the form, and only what was chosen is a rule', as
     t1: 'ZAKEN|999800103|Z9',
     't1-tonen': '',
   }
-  const bekeken = await eigen.stuur(`${eigenPad}/voorbeeld`, { ...regels, proefpersoon: '999990019' })
+  const bekeken = await eigen.stuur(`${eigenPad}/voorbeeld`, { ...regels, proefpersoon: '0' })
   assert.equal(bekeken.statusCode, 200)
   assert.equal(gevraagd[0]?.regels.perZaaktype[0]?.regel.tonen, false)
   // Looking saved nothing, and what was looked at goes along.

@@ -25,6 +25,7 @@ import {
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { geheugenGronden, proefbalie, proefnaam, proeftreffer } from './proefbalie.ts'
 import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
+import { magWerk } from './proefmag.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { maakProefzaken, proefuuid } from './proefzaken.ts'
 import { createWeb } from './register.ts'
@@ -161,38 +162,6 @@ function opstelling({
     return { cookie: `voordeur-balie=${token}`, grond, sessie, token }
   }
   return { app, begin, werkCookie, gevraagd, sessies, gronden }
-}
-
-/** What each role may open at a desk, by what they stated. Written out: a change here is a decision. */
-const altijd = ['balie', 'balieEinde']
-const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies']
-const bronpagina = ['', 'Instellen', 'Stel', 'Regels', 'Regel', 'Voorbeeld', 'Proef', 'Test'] as const
-const bronnen = ['balieBronnen', ...bronpagina.map((naam) => `balieBron${naam}`)]
-const aansluiten = ['balieBronNieuw', 'balieBronMaak']
-const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
-const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
-const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
-const magWerk = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => [
-  ...magHelpen(rol, doel, isGekozen),
-  ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
-]
-const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
-  if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
-  if (rol === 'beheerder') return [...altijd, ...bronnen]
-  if (rol === 'installatiebeheerder') return [...altijd, ...bronnen, ...aansluiten]
-  const eigen = {
-    balie: ['inwoner-helpen', 'machtiging-registreren'],
-    klantcontact: ['inwoner-helpen'],
-    hulpverlener: ['schuldhulp-geven'],
-    behandelaar: ['regeling-uitvoeren'],
-  }
-  const doelen = Object.entries(eigen).find(([naam]) => naam === rol)?.[1]
-  if (doelen === undefined) return altijd
-  if (doel === undefined) return [...altijd, 'balieGrond']
-  // A ground for somebody else's purpose is worth nothing.
-  if (!doelen.includes(doel)) return [...altijd, 'balieGrond']
-  if (!isGekozen) return zoekend
-  return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : kijkend
 }
 
 test('every page of a desk against every role and every ground: only what is written out opens, and only about whom it is', async (t) => {

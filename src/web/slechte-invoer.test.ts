@@ -54,7 +54,8 @@ const VELDEN =
 function ingevuld(pad: string, delen: readonly string[]): string {
   let i = 0
   return pad.replace(/:\w+/g, () =>
-    encodeURIComponent(delen[i++ % delen.length] || 'x').replaceAll('.', '%2E'),
+    // A part of only dots would make it another address (RFC 3986, 5.2.4): then something stands behind it.
+    encodeURIComponent((delen[i++ % delen.length] || 'x').replace(/^\.{1,2}$/, '$&x')).replaceAll('.', '%2E'),
   )
 }
 

@@ -1,4 +1,4 @@
-import { type OrganisatieId, parseBsn } from '../domain/index.ts'
+import type { OrganisatieId } from '../domain/index.ts'
 import { isNegenElfproef } from '../zgw/index.ts'
 import { bezwaarTegenAdres, isOverlap, type Netwerkregels } from './aansluitadres.ts'
 import { type Aansluitfout, type Aansluiting, onderdelen } from './aansluiting.ts'
@@ -16,7 +16,7 @@ export function keurAansluiting(
   aansluiting: Aansluiting,
   { netwerk, kentOrganisatie, anderen }: Keuromgeving,
 ): readonly Aansluitfout[] {
-  const { organisatie, rsins, proefpersonen, grenzen } = aansluiting
+  const { organisatie, rsins, grenzen } = aansluiting
   const adressen = adressenVan(aansluiting)
   return [
     ...(kentOrganisatie(organisatie)
@@ -39,9 +39,6 @@ export function keurAansluiting(
     ...(grenzen.verbindMs > grenzen.totaalMs
       ? [{ veld: 'grenzen.verbindMs', code: 'getal-buiten-grens' } as const]
       : []),
-    ...(proefpersonen.every(isProefnummer)
-      ? []
-      : [{ veld: 'proefpersonen', code: 'geen-proefpersoon' } as const]),
   ]
 }
 
@@ -53,12 +50,4 @@ export function adressenVan({ adressen, klant, taken }: Aansluiting): readonly (
     ['taken', taken] as const,
   ]
   return alle.flatMap(([veld, adres]) => (adres === undefined ? [] : [[veld, adres] as const]))
-}
-
-/**
- * Numbers that are handed out to nobody: those of the test sets of the registers begin with 9999 and pass the eleven
- * test. Only with such a number may somebody look without a resident before them.
- */
-export function isProefnummer(nummer: string): boolean {
-  return /^9999\d{5}$/.test(nummer) && parseBsn(nummer) !== undefined
 }

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { maakPersoonId } from '../domain/index.ts'
 import { bezwaarTegenAdres, isOverlap, magNaar, type Netwerkregels } from './aansluitadres.ts'
 import { type Aansluiting, leesAansluiting } from './aansluiting.ts'
-import { isProefnummer, keurAansluiting } from './aansluiting-keuren.ts'
+import { keurAansluiting } from './aansluiting-keuren.ts'
+import { geefAanKluis, isProefnummer, keurProefpersonen } from './aansluiting-personen.ts'
 import { proefinvoer } from './proefaansluiting.ts'
 
 const buiten: Netwerkregels = { isDemo: false, toegestaan: [] }
@@ -112,24 +114,41 @@ test('no base address lies below that of another organisation', () => {
   assert.deepEqual(keurAansluiting(ander, omgeving), [])
 })
 
-test('an unknown organisation, a number that is no RSIN and a test person who may be somebody are named', () => {
+test('an unknown organisation and a number that is no RSIN are named', () => {
   const aansluiting = gelezen({
     ...proefinvoer(),
     rsins: ['123456789'],
-    proefpersonen: ['111222333'],
     grenzen: { verbindMs: 5_000, totaalMs: 1_000, tegelijk: 1 },
   })
   const fouten = keurAansluiting(aansluiting, { netwerk: buiten, kentOrganisatie: () => false, anderen: [] })
   assert.deepEqual(
     fouten.map(({ veld, code }) => `${veld}: ${code}`),
-    [
-      'organisatie: onbekende-organisatie',
-      'rsins: geen-rsin',
-      'grenzen.verbindMs: getal-buiten-grens',
-      'proefpersonen: geen-proefpersoon',
-    ],
+    ['organisatie: onbekende-organisatie', 'rsins: geen-rsin', 'grenzen.verbindMs: getal-buiten-grens'],
   )
-  assert.ok(!JSON.stringify(fouten).includes('111222333'))
+})
+
+test('a test person has a number of nobody, or was one already', async () => {
+  const persoon = maakPersoonId(new Date(0), (n) => Buffer.alloc(n, 1))
+  const ander = maakPersoonId(new Date(0), (n) => Buffer.alloc(n, 2))
+  const was = { persoon, einde: '019' }
+  const mis = [{ veld: 'proefpersonen', code: 'geen-proefpersoon' }]
+  assert.deepEqual(keurProefpersonen(['999990019'], [was], [was]), [])
+  // The number of somebody who may exist; a person of the vault who was never named by such a number.
+  assert.deepEqual(keurProefpersonen(['999990019', '111222333'], [], []), mis)
+  assert.deepEqual(keurProefpersonen([], [{ persoon: ander, einde: '019' }], [was]), mis)
+  assert.deepEqual(keurProefpersonen([], [was], []), mis)
+
+  const uitslag = leesAansluiting({ ...proefinvoer(), proefpersonen: ['999990019', was] })
+  assert.ok(uitslag.ok)
+  assert.deepEqual(uitslag.aansluiting.proefpersonen, [was])
+  assert.deepEqual(uitslag.nummers, ['999990019'])
+  const gegeven: number[] = []
+  const personen = await geefAanKluis(['999990019', '999990019', '999991772'], async (wie) => {
+    gegeven.push(wie.length)
+    return [persoon, ander]
+  })
+  assert.deepEqual(gegeven, [2])
+  assert.deepEqual(personen, [was, { persoon: ander, einde: '772' }])
   assert.equal(isProefnummer('999990019'), true)
   assert.equal(isProefnummer('999990018'), false)
 })

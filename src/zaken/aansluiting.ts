@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type Datum, type OrganisatieId, parseDatum, parseOrganisatieId } from '../domain/index.ts'
+import {
+  type Datum,
+  type OrganisatieId,
+  type PersoonId,
+  parseDatum,
+  parseOrganisatieId,
+  parsePersoonId,
+} from '../domain/index.ts'
 import { vertrouwelijkheden } from '../zgw/index.ts'
 import { gewoneToonregels, type Toonregel, type Toonregels } from './toonregel.ts'
 import type { BronId } from './zaakgegevens.ts'
@@ -27,6 +34,8 @@ export interface Aansluiting {
   readonly adressen: { readonly zrc: string; readonly ztc: string } & Partial<
     Readonly<Record<Onderdeel, string>>
   >
+  /** It brings CloudEvents to us by itself. Then we subscribe nowhere, also with `nrc`. */
+  readonly stuurtGebeurtenissen: boolean
   /** `zgw-jwt`: a token that we sign with the secret. `token`: the secret itself, as `Authorization: Token`. */
   readonly aanmelden: { readonly soort: 'zgw-jwt'; readonly client: string } | { readonly soort: 'token' }
   /** Klantinteracties (Open Klant 2): contact moments. */
@@ -38,8 +47,15 @@ export interface Aansluiting {
   readonly grenzen: Aansluitgrenzen
   readonly stand: Aansluitstand
   readonly regels: Toonregels
-  /** People who exist for tests alone, by number: with these the operator looks before anybody else does. */
-  readonly proefpersonen: readonly string[]
+  /** People who exist for tests alone: with these the operator looks before anybody else does. */
+  readonly proefpersonen: readonly Proefpersoon[]
+}
+
+/** Somebody of the vault: the number that was written down stands there, and nowhere else. */
+export interface Proefpersoon {
+  readonly persoon: PersoonId
+  /** The last three digits, by which who wrote the number down knows it again. */
+  readonly einde: string
 }
 
 export interface Aansluitgrenzen {
@@ -88,6 +104,16 @@ const regelsSchema = z.strictObject({
     .default([]),
 })
 
+const proefpersoon = z.strictObject({
+  persoon: z.string().transform((tekst, ctx): PersoonId => {
+    const gelezen = parsePersoonId(tekst)
+    if (gelezen !== undefined) return gelezen
+    ctx.addIssue({ code: 'custom', message: 'persoon' })
+    return z.NEVER
+  }),
+  einde: z.string().regex(/^\d{3}$/),
+})
+
 const vorm = z.strictObject({
   organisatie: z
     .string()
@@ -101,6 +127,7 @@ const vorm = z.strictObject({
     brc: leegIsWeg(adres),
     nrc: leegIsWeg(adres),
   }),
+  stuurtGebeurtenissen: z.boolean().default(false),
   aanmelden: z.discriminatedUnion('soort', [
     z.strictObject({ soort: z.literal('zgw-jwt'), client: z.string().trim().min(1).max(50) }),
     z.strictObject({ soort: z.literal('token') }),
@@ -120,7 +147,10 @@ const vorm = z.strictObject({
     standaard: { ...gewoneToonregels.standaard, vanaf: undefined },
     perZaaktype: [],
   }),
-  proefpersonen: z.array(z.string().trim()).max(maxProefpersonen).default([]),
+  proefpersonen: z
+    .array(z.union([z.string().trim(), proefpersoon]))
+    .max(maxProefpersonen)
+    .default([]),
 })
 
 /** What is wrong at which field; `code` has a sentence that says what to do in the texts. */
@@ -153,7 +183,13 @@ export const aansluitfoutcodes = [
 export type Aansluitfoutcode = (typeof aansluitfoutcodes)[number]
 
 export type GelezenAansluiting =
-  | { readonly ok: true; readonly aansluiting: Aansluiting }
+  | {
+      readonly ok: true
+      /** With the test persons of whom the settings knew already. */
+      readonly aansluiting: Aansluiting
+      /** What somebody wrote down as a number of a test person; not in `aansluiting`. */
+      readonly nummers: readonly string[]
+    }
   | { readonly ok: false; readonly fouten: readonly Aansluitfout[] }
 
 /** From a file, a form or the database; every fault at once. What it means is checked by `keurAansluiting`. */
@@ -169,7 +205,16 @@ export function leesAansluiting(invoer: unknown): GelezenAansluiting {
     )
     return { ok: false, fouten }
   }
-  const { organisatie: naam, adressen, regels, klant, behandelaars, taken, ...rest } = gelezen.data
+  const {
+    organisatie: naam,
+    adressen,
+    regels,
+    klant,
+    behandelaars,
+    taken,
+    proefpersonen,
+    ...rest
+  } = gelezen.data
   const organisatie = parseOrganisatieId(naam)
   if (organisatie === undefined)
     return { ok: false, fouten: [{ veld: 'organisatie', code: 'onbekende-organisatie' }] }
@@ -180,8 +225,10 @@ export function leesAansluiting(invoer: unknown): GelezenAansluiting {
   })
   return {
     ok: true,
+    nummers: proefpersonen.filter((een) => typeof een === 'string'),
     aansluiting: {
       ...rest,
+      proefpersonen: proefpersonen.filter((een) => typeof een !== 'string'),
       organisatie: organisatie satisfies OrganisatieId,
       adressen: { zrc: zonderStreep(adressen.zrc), ztc: zonderStreep(adressen.ztc), ...op },
       regels: {

@@ -6,7 +6,7 @@ import {
   verzegel,
   type Zegel,
 } from '../audit/index.ts'
-import type { Toeval } from '../domain/index.ts'
+import type { Bsn, PersoonId, Toeval } from '../domain/index.ts'
 import {
   type Aansluitfout,
   type Aansluiting,
@@ -15,6 +15,7 @@ import {
   leesAansluiting,
 } from './aansluiting.ts'
 import { type Keuromgeving, keurAansluiting } from './aansluiting-keuren.ts'
+import { geefAanKluis, keurProefpersonen } from './aansluiting-personen.ts'
 import type { AansluitingRij, AansluitingStore, AansluitingVersie, Wijziger } from './aansluiting-store.ts'
 import type { BronId } from './zaakgegevens.ts'
 
@@ -44,7 +45,7 @@ export type Bewaard =
   | { readonly status: 'ingehaald' }
 
 export interface Wijziging {
-  /** In the shape of `Aansluiting`, from a form or a file. */
+  /** In the shape of `Aansluiting`, from a form or a file; new test persons by their number. */
   readonly invoer: unknown
   /** New ones; what is not named stays. Never given back. */
   readonly geheimen: Partial<Readonly<Record<Geheimsoort, string>>>
@@ -59,6 +60,8 @@ export interface AansluitingOnderdelen {
   readonly audit: Pick<Audit, 'verzegel'>
   readonly netwerk: Keuromgeving['netwerk']
   readonly kentOrganisatie: Keuromgeving['kentOrganisatie']
+  /** Of the vault, which keeps the numbers of test persons. */
+  readonly personenBij: (wie: readonly Bsn[]) => Promise<readonly PersoonId[]>
   readonly nu: () => Date
   readonly toeval: Toeval
 }
@@ -113,16 +116,21 @@ export function openAansluitingen(onderdelen: AansluitingOnderdelen): Aansluitin
       const { gelezen, omgeving } = await lees()
       const uitslag = leesAansluiting(wijziging.invoer)
       if (!uitslag.ok) return { status: 'ongeldig', fouten: uitslag.fouten }
-      const { aansluiting } = uitslag
-      const oud = gelezen.find(({ rij }) => rij.bron === aansluiting.organisatie)
+      const oud = gelezen.find(({ rij }) => rij.bron === uitslag.aansluiting.organisatie)
       const vanVersie = oud?.rij.versie ?? 0
       if (wijziging.vanVersie !== undefined && wijziging.vanVersie !== vanVersie)
         return { status: 'ingehaald' }
       const fouten = [
-        ...keurAansluiting(aansluiting, omgeving),
-        ...keurGeheimen(aansluiting, oud, wijziging.geheimen),
+        ...keurAansluiting(uitslag.aansluiting, omgeving),
+        ...keurGeheimen(uitslag.aansluiting, oud, wijziging.geheimen),
+        ...keurProefpersonen(
+          uitslag.nummers,
+          uitslag.aansluiting.proefpersonen,
+          oud?.aansluiting.proefpersonen ?? [],
+        ),
       ]
       if (fouten.length > 0) return { status: 'ongeldig', fouten }
+      const aansluiting = await metProefpersonen(uitslag, onderdelen.personenBij)
       const geheimen = zegelsVoor(onderdelen, aansluiting, oud, wijziging.geheimen)
       const wat = verschillen(oud?.aansluiting, aansluiting, [...geheimen.keys()])
       if (wat.length === 0) return { status: 'ok', versie: vanVersie, wat }
@@ -176,6 +184,16 @@ export function openAansluitingen(onderdelen: AansluitingOnderdelen): Aansluitin
       return aantal
     },
   }
+}
+
+/** Each person once: who stays, and whose number was written down now. */
+async function metProefpersonen(
+  { aansluiting, nummers }: { readonly aansluiting: Aansluiting; readonly nummers: readonly string[] },
+  personenBij: AansluitingOnderdelen['personenBij'],
+): Promise<Aansluiting> {
+  if (nummers.length === 0) return aansluiting
+  const alle = [...aansluiting.proefpersonen, ...(await geefAanKluis(nummers, personenBij))]
+  return { ...aansluiting, proefpersonen: [...new Map(alle.map((een) => [een.persoon, een])).values()] }
 }
 
 const plekVan = (bron: BronId, soort: Geheimsoort) => ({ tabel: 'zaakbron_geheim', rij: bron, doel: soort })
@@ -271,6 +289,7 @@ function verschillen(
   const delen = [
     'rsins',
     'adressen',
+    'stuurtGebeurtenissen',
     'aanmelden',
     'klant',
     'behandelaars',

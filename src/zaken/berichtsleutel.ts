@@ -21,6 +21,17 @@ export function afzenderVan(ring: Sleutelring, kop: string | undefined): BronId 
   return timingSafeEqual(mac(ring, bron, kid), waarde) ? bron : undefined
 }
 
+/** What an organisation that sends CloudEvents fills in: where it brings them, and what it shows there (`Authorization`). */
+export interface Gebeurtenisadres {
+  readonly naar: string
+  readonly auth: string
+}
+
+/** @param hier Where sources reach us. */
+export function gebeurtenisadres(ring: Sleutelring, hier: URL, bron: BronId): Gebeurtenisadres {
+  return { naar: new URL('/api/v1/gebeurtenisberichten', hier).href, auth: berichtsleutel(ring, bron) }
+}
+
 function mac(ring: Sleutelring, bron: BronId, kid: Kid): Buffer {
   return createHmac('sha256', ring.leid(kid, 'zaakberichten')).update(bron).digest()
 }

@@ -56,7 +56,9 @@ export function gezondheidVan(
   }
   if (dag !== undefined && dag.gevraagd >= hapertVanaf && dag.mislukt / dag.gevraagd > hapertDeel)
     return { kleur: 'oranje', reden: 'hapert' }
-  if (berichten?.abonnement?.fout !== undefined) return { kleur: 'oranje', reden: 'abonnement-mislukt' }
+  // Who brings events by itself needs no subscription; what was found of an earlier one says nothing.
+  if (!aansluiting.stuurtGebeurtenissen && berichten?.abonnement?.fout !== undefined)
+    return { kleur: 'oranje', reden: 'abonnement-mislukt' }
   const { gemistOp } = berichten ?? {}
   if (gemistOp !== undefined && nu.getTime() - gemistOp.getTime() < gemistMs)
     return { kleur: 'oranje', reden: 'berichten-mislukken' }

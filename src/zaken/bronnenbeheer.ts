@@ -1,5 +1,7 @@
+import type { PersoonId } from '../domain/index.ts'
 import type { Wijziger } from './aansluiting-store.ts'
 import type { Aansluitingen } from './aansluitingen.ts'
+import type { Gebeurtenisadres } from './berichtsleutel.ts'
 import type { Proefregel } from './bronproef.ts'
 import type { Bronverkeer } from './bronverkeer.ts'
 import type { RegisterUitkomst } from './register.ts'
@@ -15,6 +17,8 @@ export interface Bronnenbeheer {
   readonly verkeer: Bronverkeer
   /** What came in by itself, per connection that ever sent something. */
   readonly berichten: () => Promise<readonly Berichtenstand[]>
+  /** To hand out to an organisation that brings events by itself; `undefined` where nobody can reach us. */
+  readonly gebeurtenisadres: (bron: BronId) => Gebeurtenisadres | undefined
   /** `undefined`: there is no connection that can be tried, for what its page says. */
   readonly test: (bron: BronId, door: Wijziger) => Promise<Proefverslag | undefined>
   /** The types that its catalogue has now; `undefined`: the catalogue could not be read. */
@@ -28,8 +32,8 @@ export interface Proefverslag {
 }
 
 export interface Voorbeeldvraag {
-  /** A number of the list of test persons of this connection; any other is refused. */
-  readonly nummer: string
+  /** Of the list of test persons of this connection; any other is refused. */
+  readonly persoon: PersoonId
   /** As they would be, saved or not. */
   readonly regels: Toonregels
   readonly door: Wijziger

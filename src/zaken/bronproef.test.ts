@@ -99,6 +99,8 @@ test('each thing that can be wrong has a line of its own', () => {
     ['berichten', { berichten: 'niet-geabonneerd' }, 'berichten-geen-abonnement'],
     ['berichten', { berichten: 'mislukt' }, 'berichten-mislukt'],
     ['berichten', { berichten: 'geen-nrc' }, 'berichten-geen'],
+    ['berichten', { berichten: 'gebracht' }, 'berichten-gebracht'],
+    ['berichten', { berichten: 'nog-niet-gebracht' }, 'berichten-nog-niet-gebracht'],
   ]
   for (const [onderdeel, over, code] of gevallen) assert.equal(codeVan(onderdeel, over), code, code)
 })

@@ -104,6 +104,8 @@ export const proefcodes = {
   'berichten-geen-abonnement': 'let-op',
   'berichten-mislukt': 'fout',
   'berichten-geen': 'let-op',
+  'berichten-gebracht': 'goed',
+  'berichten-nog-niet-gebracht': 'niet-gedaan',
   onbekend: 'niet-gedaan',
 } as const satisfies Readonly<Record<string, Proefuitslag>>
 export type Proefcode = keyof typeof proefcodes
@@ -130,7 +132,16 @@ export interface Bevindingen {
     readonly statussen: number
     readonly metTekst: number
   }
-  readonly berichten: 'geabonneerd' | 'niet-geabonneerd' | 'mislukt' | 'geen-kanaal' | 'geen-nrc' | 'onbekend'
+  readonly berichten:
+    | 'geabonneerd'
+    | 'niet-geabonneerd'
+    | 'mislukt'
+    | 'geen-kanaal'
+    | 'geen-nrc'
+    /** It brings them by itself: something came, or nothing yet. */
+    | 'gebracht'
+    | 'nog-niet-gebracht'
+    | 'onbekend'
   readonly proef?: Proefbevinding
 }
 
@@ -215,6 +226,8 @@ const berichtcodes = {
   mislukt: 'berichten-mislukt',
   'geen-kanaal': 'berichten-geen-kanaal',
   'geen-nrc': 'berichten-geen',
+  gebracht: 'berichten-gebracht',
+  'nog-niet-gebracht': 'berichten-nog-niet-gebracht',
   onbekend: 'onbekend',
 } as const
 

@@ -1,13 +1,6 @@
 import type { Audit, Verwerkingsbewijs } from '../audit/index.ts'
-import {
-  type Datum,
-  type Identificatie,
-  type OrganisatieId,
-  type PersoonId,
-  parseBsn,
-} from '../domain/index.ts'
+import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Tijdzone } from '../kalender/index.ts'
-import { isProefnummer } from './aansluiting-keuren.ts'
 import type { Wijziger } from './aansluiting-store.ts'
 import type { Verbinding } from './aansluitingen.ts'
 import type { Abonneeruitkomst } from './abonneren.ts'
@@ -17,6 +10,7 @@ import type { RegisterUitkomst } from './register.ts'
 import type { Toonregels } from './toonregel.ts'
 import type { Verkenning, Zaakverkenner } from './verkenning.ts'
 import { type Leeswijze, maakZaakbeeld } from './zaakbeeld-maken.ts'
+import type { Berichtenstand } from './zaakbericht-store.ts'
 import type { Zaakbron, Zaaklijst, Zaakvraag } from './zaakbron.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
 import { opVolgorde } from './zakenlijst.ts'
@@ -33,8 +27,9 @@ export interface Proefonderdelen {
   readonly tast: (verbinding: Verbinding) => Promise<Omit<Bevindingen, keyof Verkend | 'proef'>>
   /** Makes or mends the subscription to notifications; absent where nobody can reach us, `undefined` for one that is off. */
   readonly abonneer?: (bron: BronId) => Promise<Abonneeruitkomst | undefined>
+  /** What came in by itself. */
+  readonly berichten: () => Promise<readonly Berichtenstand[]>
   readonly audit: Pick<Audit, 'metVerwerking' | 'schrijf'>
-  readonly persoonBij: (wie: Identificatie) => Promise<PersoonId>
   readonly zaaktaal: () => Leeswijze['zaaktaal']
   readonly zone: (organisatie: OrganisatieId) => Tijdzone
   readonly nu: () => Date
@@ -103,18 +98,17 @@ export function maakBronproeven(
         client.sluit()
       }
     },
-    voorbeeld: async (bron, { nummer, regels, door }) => {
+    voorbeeld: async (bron, { persoon, regels, door }) => {
       const verbinding = await onderdelen.verbinding(bron)
       if (verbinding === undefined) return { status: 'geen-verbinding' }
       const { aansluiting } = verbinding
-      // Both: handed out to nobody, and named by this source as one of its own test persons.
-      if (!isProefnummer(nummer) || !aansluiting.proefpersonen.includes(nummer))
+      // Only who this source named by a number that is handed out to nobody.
+      if (!aansluiting.proefpersonen.some((een) => een.persoon === persoon))
         return { status: 'geen-proefpersoon' }
       await schrijf('aansluiting-voorbeeld', bron, door)
       const client = onderdelen.maak({ ...verbinding, aansluiting: { ...aansluiting, regels } })
       try {
-        const uitkomst = await alsProefpersoon(onderdelen, bron, nummer, (vraag) => client.bron.zoek(vraag))
-        if (uitkomst === undefined) return { status: 'geen-proefpersoon' }
+        const uitkomst = await alsProefpersoon(onderdelen, bron, persoon, (vraag) => client.bron.zoek(vraag))
         return { status: 'ok', uitkomst: inWoorden(onderdelen, regels, uitkomst) }
       } finally {
         client.sluit()
@@ -123,12 +117,19 @@ export function maakBronproeven(
   }
 }
 
-/** That there is no subscription yet is mended at once, which also shows whether the source can reach us. */
+/**
+ * That there is no subscription yet is mended at once, which also shows whether the source can reach us. Of one that
+ * brings events by itself only what came tells that.
+ */
 async function berichtenVan(
-  { abonneer }: Proefonderdelen,
+  { abonneer, berichten }: Proefonderdelen,
   bron: BronId,
   gezien: Bevindingen['berichten'],
 ): Promise<Bevindingen['berichten']> {
+  if (gezien === 'nog-niet-gebracht') {
+    const stand = (await berichten()).find((een) => een.bron === bron)
+    return stand?.laatsteBericht === undefined ? gezien : 'gebracht'
+  }
   if (gezien !== 'niet-geabonneerd' || abonneer === undefined) return gezien
   const uitkomst = await abonneer(bron)
   if (uitkomst === undefined) return gezien
@@ -155,15 +156,12 @@ function inWoorden(
   return { ...uitkomst, gegevens: { zaken: opVolgorde(beelden), isVolledig } }
 }
 
-async function alsProefpersoon<T>(
-  { audit, persoonBij, vandaag }: Proefonderdelen,
+function alsProefpersoon<T>(
+  { audit, vandaag }: Proefonderdelen,
   bron: BronId,
-  nummer: string,
+  persoon: PersoonId,
   fn: (vraag: Zaakvraag) => Promise<T>,
-): Promise<T | undefined> {
-  const bsn = isProefnummer(nummer) ? parseBsn(nummer) : undefined
-  if (bsn === undefined) return undefined
-  const persoon = await persoonBij(bsn)
+): Promise<T> {
   const verwerking = {
     doel,
     gegevens: ['zaken'],
@@ -182,17 +180,17 @@ async function proefMet(
   { aansluiting: { organisatie, proefpersonen } }: Verbinding,
   bron: Zaakbron,
 ): Promise<Proefbevinding | undefined> {
-  const als = <T>(nummer: string, fn: (vraag: Zaakvraag) => Promise<T>) =>
-    alsProefpersoon(onderdelen, organisatie, nummer, fn)
-  let eigen: { readonly nummer: string; readonly zaken: readonly Zaakgegevens[] } | undefined
+  const als = <T>(persoon: PersoonId, fn: (vraag: Zaakvraag) => Promise<T>) =>
+    alsProefpersoon(onderdelen, organisatie, persoon, fn)
+  let eigen: { readonly persoon: PersoonId; readonly zaken: readonly Zaakgegevens[] } | undefined
   let andermans: Zaakgegevens | undefined
-  for (const nummer of proefpersonen) {
-    const uitkomst = await als(nummer, (vraag) => bron.zoek(vraag))
-    if (uitkomst?.status === 'fout')
+  for (const { persoon } of proefpersonen) {
+    const uitkomst = await als(persoon, (vraag) => bron.zoek(vraag))
+    if (uitkomst.status === 'fout')
       return { zaken: { status: 'mislukt', soort: uitkomst.soort }, vreemd: 'geen', documenten: 'geen' }
-    const zaken = uitkomst?.status === 'ok' ? uitkomst.gegevens.zaken : []
+    const zaken = uitkomst.status === 'ok' ? uitkomst.gegevens.zaken : []
     if (eigen === undefined || eigen.zaken.length === 0) {
-      eigen = { nummer, zaken }
+      eigen = { persoon, zaken }
       continue
     }
     const bekend = new Set(eigen.zaken.map(({ ref }) => ref.uuid))
@@ -200,12 +198,12 @@ async function proefMet(
     if (andermans !== undefined) break
   }
   if (eigen === undefined) return undefined
-  const { nummer, zaken } = eigen
-  const gezien = andermans && (await als(nummer, (vraag) => isTeZien(bron, vraag, andermans)))
+  const { persoon, zaken } = eigen
+  const gezien = andermans && (await als(persoon, (vraag) => isTeZien(bron, vraag, andermans)))
   return {
     zaken: { status: 'ok', aantal: zaken.length },
     vreemd: gezien ?? 'geen',
-    documenten: (await als(nummer, (vraag) => documentproef(bron, vraag, zaken))) ?? 'geen',
+    documenten: await als(persoon, (vraag) => documentproef(bron, vraag, zaken)),
   }
 }
 

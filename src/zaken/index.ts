@@ -14,8 +14,9 @@ export {
   maxProefpersonen,
   type Onderdeel,
   onderdelen,
+  type Proefpersoon,
 } from './aansluiting.ts'
-export { adressenVan, isProefnummer, keurAansluiting } from './aansluiting-keuren.ts'
+export { adressenVan, keurAansluiting } from './aansluiting-keuren.ts'
 export type {
   AansluitingStore,
   AansluitingVersie,
@@ -49,7 +50,7 @@ export {
   type Zaakberichten,
 } from './berichten.ts'
 export { type Feed, type Feedstand, feedstand } from './berichtgezondheid.ts'
-export { afzenderVan, berichtsleutel } from './berichtsleutel.ts'
+export { afzenderVan, berichtsleutel, type Gebeurtenisadres, gebeurtenisadres } from './berichtsleutel.ts'
 export {
   type Bronteken,
   type Gezondheid,

@@ -45,8 +45,8 @@ export {
 export {
   type Abonnement,
   abonnementSchema,
-  isKanaal,
   type Kanaal,
+  kanaalSchema,
   kanalen,
   type Notificatie,
   notificatieSchema,

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import { test } from 'node:test'
 import { maakRegister, nu, token } from '../../test/zgw/register.ts'
 import { leesToken, maakToken } from './index.ts'
+import { weergaveIn } from './jwt.ts'
 
 const geheimVan = (client: string) => (client === 'portaal' ? 'geheim' : undefined)
 const keus = { client: 'portaal', geheim: 'geheim', gebruiker: 'persoon-1', weergave: 'Inwoner' }
@@ -28,6 +29,7 @@ test('a token names client and user, and is good for an hour', async () => {
     client: 'portaal',
     gebruiker: 'persoon-1',
   })
+  assert.equal(weergaveIn(gemaakt), 'Inwoner')
   assert.deepEqual(await leesToken(gemaakt, geheimVan, later(3600)), { fout: 'jwt-expired' })
   // A clock that is a little ahead is forgiven, an hour is not.
   assert.ok(!('fout' in (await leesToken(gemaakt, geheimVan, later(-60)))))

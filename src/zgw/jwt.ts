@@ -93,6 +93,12 @@ export function isGetekend({ deel, teken }: Tokendelen, geheim: string): boolean
   return isGelijk(teken, handtekening(deel, geheim))
 }
 
+/** How the one who asks is called, of a token that was found good: by itself this proves nothing. */
+export function weergaveIn(token: string): string {
+  const { data } = aansprakenSchema.safeParse(ontleed(token.split('.')[1] ?? ''))
+  return data?.user_representation ?? ''
+}
+
 const base64 = (waarde: object) => Buffer.from(JSON.stringify(waarde)).toString('base64url')
 const handtekening = (deel: string, geheim: string) =>
   createHmac('sha256', geheim).update(deel).digest('base64url')

@@ -37,12 +37,18 @@ export const kanalen = {
   zaken: ['bronorganisatie', 'zaaktype', 'vertrouwelijkheidaanduiding'],
   documenten: ['bronorganisatie', 'informatieobjecttype', 'vertrouwelijkheidaanduiding'],
   besluiten: ['verantwoordelijke_organisatie', 'besluittype'],
+  zaaktypen: ['catalogus'],
+  besluittypen: ['catalogus'],
+  informatieobjecttypen: ['catalogus'],
+  autorisaties: [],
 } as const
-export type Kanaal = keyof typeof kanalen
 
-export function isKanaal(naam: string): naam is Kanaal {
-  return Object.hasOwn(kanalen, naam)
-}
+export const kanaalSchema = z.object({
+  naam: z.string().min(1).max(50),
+  documentatieLink: z.union([adres.max(200), z.literal('')]).default(''),
+  filters: z.array(z.string().min(1).max(100)).default([]),
+})
+export type Kanaal = z.infer<typeof kanaalSchema>
 
 /** `*` and an empty text let everything through. */
 export function wilHebben({ kanalen: gevraagd }: Abonnement, { kanaal, kenmerken }: Notificatie): boolean {

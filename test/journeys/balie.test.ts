@@ -223,7 +223,7 @@ test('a paper mandate is recorded for two people who were found, and ends at the
   await page.getByText('Van 1 maart 2026 tot en met 28 februari 2027.').waitFor()
 
   const ria = await iemand()
-  await alsInwoner(ria.page, /Ria/, 'machtigingen')
+  await alsInwoner(ria.page, /^Ria/, 'machtigingen')
   await ria.page.getByText('Vastgelegd van papier.').waitFor()
   const sanne = await iemand()
   await alsInwoner(sanne.page, /Sanne/, 'voorWie')

@@ -170,7 +170,7 @@ test('guessing stops; a refused code and a withdrawn one are gone; who is under 
 test('a helper beside somebody is named on every page until it is said that they left, and is on the record', async (t) => {
   const { page, nieuw } = await opstelling(t, zonderScript)
   await page.goto('/inloggen?naar=ernaast')
-  await logIn(page, /Ria/)
+  await logIn(page, /^Ria/)
   await page.fill('#naam', 'Joke 999990019')
   await page.getByRole('button', { name: 'Ja, er zit iemand naast mij' }).click()
   await page.getByText('Zet hier geen nummer van een persoon.').first().waitFor()

@@ -63,6 +63,7 @@ export interface Meer {
   readonly als?: string
   readonly koppen?: Readonly<Record<string, string | undefined>>
   readonly lichaam?: string
+  readonly bytes?: Uint8Array
 }
 
 export interface Uitkomst {
@@ -105,7 +106,14 @@ async function doe(aanbieder: Aanbieder, methode: string, pad: string, meer: Mee
     ...meer.koppen,
   }
   const lichaam = meer.lichaam ?? (meer.json === undefined ? '' : JSON.stringify(meer.json))
-  const antwoord = await aanbieder({ methode, adres, koppen, lichaam })
+  const { bytes: inBytes } = meer
+  const antwoord = await aanbieder({
+    methode,
+    adres,
+    koppen,
+    lichaam,
+    ...(inBytes === undefined ? {} : { bytes: inBytes }),
+  })
   const bytes = Buffer.from(antwoord.lichaam)
   const tekst = bytes.toString('utf8')
   const isJson = /json/.test(antwoord.koppen['content-type'] ?? '') && tekst !== ''
@@ -168,7 +176,7 @@ function catalogus() {
     statustypen: [],
     resultaattypen: [],
     eigenschappen: [],
-    informatieobjecttypen: [],
+    informatieobjecttypen: [typen.brief],
     roltypen: [],
     besluittypen: [],
     gerelateerdeZaaktypen: [],

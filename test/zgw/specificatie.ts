@@ -5,7 +5,14 @@ import { Ajv, type ValidateFunction } from 'ajv'
 import { z } from 'zod'
 
 /** The published descriptions as contracts: see test/fixtures/zgw/README.md. */
-export type Specificatie = 'zaken' | 'catalogi' | 'documenten' | 'besluiten' | 'notificaties' | 'webhook'
+export type Specificatie =
+  | 'zaken'
+  | 'catalogi'
+  | 'documenten'
+  | 'besluiten'
+  | 'notificaties'
+  | 'autorisaties'
+  | 'webhook'
 
 const parameterSchema = z.object({ name: z.string(), in: z.string() })
 const inhoudSchema = z.record(z.string(), z.object({ schema: z.unknown() }))
@@ -17,6 +24,9 @@ const operatieSchema = z.object({
   parameters: z.array(z.unknown()).optional(),
   requestBody: z.unknown().optional(),
   responses: z.record(z.string(), z.unknown()),
+})
+const beveiligingSchema = z.object({
+  security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
 })
 const documentSchema = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.unknown())),
@@ -52,8 +62,38 @@ export function vraagparameters(spec: Specificatie, methode: string, pad: string
     .map(({ name }) => name)
 }
 
+/** The path of the file that an address is of: `/zaken/{uuid}`. A written part goes before one that may be anything. */
+export function sjabloonVan(spec: Specificatie, pad: string): string | undefined {
+  const delen = pad.split('/')
+  const past = Object.keys(lees(spec).paths).filter((sjabloon) => {
+    const wil = sjabloon.split('/')
+    return wil.length === delen.length && wil.every((deel, i) => deel.startsWith('{') || deel === delen[i])
+  })
+  return past.sort((a, b) => a.split('{').length - b.split('{').length)[0]
+}
+
 export function heeftOperatie(spec: Specificatie, methode: string, pad: string): boolean {
   return lees(spec).paths[pad]?.[methode] !== undefined
+}
+
+/** The scopes of which one is needed, as the file writes them: alone, or `(een | ander)`. */
+export function scopesVan(spec: Specificatie, methode: string, pad: string): string[] {
+  const gelezen = beveiligingSchema.safeParse(lees(spec).paths[pad]?.[methode])
+  const genoemd = (gelezen.data?.security ?? []).flatMap((deel) => Object.values(deel).flat())
+  return genoemd
+    .flatMap((tekst) => tekst.replace(/[()]/g, '').split('|'))
+    .map((deel) => deel.trim())
+    .sort()
+}
+
+/** Every path with its methods in capitals. */
+export function operatiesVan(spec: Specificatie): [string, string[]][] {
+  return Object.entries(lees(spec).paths).map(([pad, item]) => [
+    pad,
+    Object.keys(item)
+      .filter((naam) => /^(get|head|post|put|patch|delete)$/.test(naam))
+      .map((naam) => naam.toUpperCase()),
+  ])
 }
 
 /** Fails with every difference between an answer and the description of it. */
@@ -65,7 +105,7 @@ export function eisAntwoord(
 ): void {
   const document = lees(spec)
   const operatie = operatieSchema.parse(document.paths[pad]?.[methode])
-  const beschreven = operatie.responses[String(status)]
+  const beschreven = operatie.responses[String(status)] ?? uitDeTekst(document, methode, pad, status)
   assert.ok(beschreven !== undefined, `${methode} ${pad}: ${status} staat niet in de specificatie`)
   const { content, headers } = antwoordSchema.parse(los(document, beschreven))
   for (const naam of Object.keys(headers ?? {})) {
@@ -79,7 +119,20 @@ export function eisAntwoord(
   const vorm = content[soort]
   assert.ok(vorm !== undefined, `${methode} ${pad} ${status}: ${soort} staat niet in de specificatie`)
   if (soort === 'application/octet-stream') return
-  eis(spec, `${methode} ${pad} ${status}`, vorm.schema, inhoud)
+  // One of the known faults: see test/fixtures/zgw/README.md.
+  const isEen = pad === '/applicaties/consumer' && status === 200
+  eis(spec, `${methode} ${pad} ${status}`, vorm.schema, isEen ? [inhoud] : inhoud)
+}
+
+/** What the prose of the standard asks and the file left out: what a delete answers, and what POST gives back. */
+function uitDeTekst(document: Document, methode: string, pad: string, status: number): unknown {
+  const schema = { $ref: '#/components/schemas/ValidatieFout' }
+  if (status === 400 && methode === 'delete') return { content: { 'application/problem+json': { schema } } }
+  if (status === 204 && methode === 'delete') return {}
+  if (status === 201 && methode === 'post') {
+    return operatieSchema.safeParse(document.paths[pad]?.post).data?.responses['200']
+  }
+  return undefined
 }
 
 /** The same for the body of a request. */

@@ -5,7 +5,7 @@ const { app, bewaring } = rollen
 
 /**
  * Where people who take part have cases, and what organisations say that changed. Names of tables and columns say all
- * there is: a pseudonym, a connection, a uuid, times. docs/adr/0016.
+ * there is: a pseudonym, a connection, a uuid, times. docs/adr/0019.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw(index).execute(db)

@@ -19,7 +19,9 @@ const instellingen = `
     volgnummer bigint generated always as identity primary key,
     bron text not null check (length(bron) between 1 and 80),
     versie integer not null check (versie > 0),
-    instelling jsonb not null,
+    -- A test person is somebody of the vault: their number stands nowhere else.
+    instelling jsonb not null
+      check (not jsonb_path_exists(instelling, '$.proefpersonen[*] ? (@.type() != "object")')),
     wat text[] not null,
     door jsonb not null,
     op timestamptz not null,

@@ -8,13 +8,14 @@ import { startZakentest, type Zakentest } from '../../../test/zgw/vragen.ts'
 import { maakZaakbron, Proefkluis } from '../../../test/zgw/zaakbronnen.ts'
 import { nepbewijs } from '../../audit/proefaudit.ts'
 import { zaakorganisaties } from '../../demo/zaken/organisaties.ts'
-import { onthul, parseDatum } from '../../domain/index.ts'
+import { parseDatum } from '../../domain/index.ts'
 import { systeemwekker } from '../../platform/bron/index.ts'
 import { magNaar } from '../aansluitadres.ts'
 import { leesAansluiting } from '../aansluiting.ts'
 import type { Verbinding } from '../aansluitingen.ts'
 import type { Proefcode, Proefonderdeel } from '../bronproef.ts'
 import { maakBronproeven } from '../bronproeven.ts'
+import type { Berichtenstand } from '../zaakbericht-store.ts'
 import { tast } from './tast.ts'
 
 const nu = () => new Date('2026-03-02T10:00:00Z')
@@ -24,6 +25,7 @@ const dag = vandaag
 const netwerk = { isDemo: true, toegestaan: [] }
 const omgeving = { nu, wekker: systeemwekker, magNaar: (ip: string) => magNaar(ip, netwerk) }
 
+const kluis = new Proefkluis()
 let demo: Zakentest
 before(async () => {
   demo = await startZakentest()
@@ -34,13 +36,15 @@ interface Anders {
   readonly geheim?: string
   readonly client?: string
   readonly adressen?: Readonly<Record<string, string>>
+  readonly stuurtGebeurtenissen?: boolean
+  /** By number. */
   readonly proefpersonen?: readonly string[]
 }
 
 /** As an operator would have written it down, with a mistake when the test says so. */
 function verbindingMet(
   id: string,
-  { geheim, client, adressen, proefpersonen = [] }: Anders = {},
+  { geheim, client, adressen, stuurtGebeurtenissen = false, proefpersonen = [] }: Anders = {},
 ): Verbinding {
   const bron = demo.bron(id)
   const gelezen = leesAansluiting({
@@ -50,9 +54,13 @@ function verbindingMet(
       ...Object.fromEntries(Object.entries(bron.urls).map(([naam, url]) => [naam, url.href])),
       ...adressen,
     },
+    stuurtGebeurtenissen,
     aanmelden: { soort: 'zgw-jwt', client: client ?? bron.client },
     stand: 'proef',
-    proefpersonen,
+    proefpersonen: proefpersonen.map((nummer) => ({
+      persoon: kluis.persoonMet('bsn', nummer),
+      einde: nummer.slice(-3),
+    })),
   })
   assert.ok(gelezen.ok, JSON.stringify(gelezen))
   return { aansluiting: gelezen.aansluiting, versie: 1, geheimen: { register: geheim ?? bron.geheim } }
@@ -61,8 +69,8 @@ function verbindingMet(
 async function testMet(
   verbinding: Verbinding,
   terugroep?: string,
+  gekomen: readonly Berichtenstand[] = [],
 ): Promise<Readonly<Partial<Record<Proefonderdeel, Proefcode>>>> {
-  const kluis = new Proefkluis()
   const { organisatie, adressen, aanmelden } = verbinding.aansluiting
   const urls = Object.fromEntries(Object.entries(adressen).map(([naam, adres]) => [naam, new URL(adres)]))
   const proeven = maakBronproeven({
@@ -82,11 +90,11 @@ async function testMet(
       return { bron, sluit: bron.sluit }
     },
     tast: (een) => tast(een, omgeving, terugroep),
+    berichten: async () => gekomen,
     audit: {
       metVerwerking: (verwerking, fn) => fn(nepbewijs(verwerking.doel, ['zaken'])),
       schrijf: async () => [],
     },
-    persoonBij: async (wie) => kluis.persoonMet('bsn', onthul(wie)),
     zaaktaal: () => ({ vindZaaktype: () => undefined, vindStatus: () => undefined }),
     zone: () => 'Europe/Amsterdam',
     nu,
@@ -162,6 +170,22 @@ test('what an operator writes down wrongly is told apart', async () => {
   assert.notEqual(verwisseld.ztc, 'deel-goed')
   const uit = await testMet(verbindingMet('gemeente-GM0392'))
   assert.deepEqual([uit.naam, uit.zrc, uit.aanmelden], ['naam-goed', 'deel-geen-verbinding', 'onbekend'])
+})
+
+test('who brings events by itself needs no subscription; that something came says that it works', async () => {
+  const verbinding = verbindingMet('duo', { adressen: { nrc: '' }, stuurtGebeurtenissen: true })
+  assert.equal((await testMet(verbinding)).berichten, 'berichten-nog-niet-gebracht')
+  const stand = {
+    bron: verbinding.aansluiting.organisatie,
+    ontvangen: 1,
+    verwerkt: 1,
+    mislukt: 0,
+    wachtend: 0,
+    onbekend: 0,
+    deelnemers: 0,
+  }
+  const gekomen = [{ ...stand, laatsteBericht: nu() }]
+  assert.equal((await testMet(verbinding, undefined, gekomen)).berichten, 'berichten-gebracht')
 })
 
 test('test persons show a case, a document, and that one does not get what is of the other', async () => {

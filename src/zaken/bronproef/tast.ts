@@ -46,7 +46,7 @@ export async function tast(
     const [vals, catalogus, berichten] = await Promise.all([
       stel(`${adressen.zrc}/${paden.zrc}`, { geheim: valsGeheim }),
       leesBroncatalogus(adressen.ztc, stel),
-      berichtstand(adressen.nrc, stel, terugroep),
+      berichtstand(aansluiting, stel, terugroep),
     ])
     return {
       plaatsen,
@@ -82,10 +82,11 @@ function tellingVan({
 }
 
 async function berichtstand(
-  nrc: string | undefined,
+  { adressen: { nrc }, stuurtGebeurtenissen }: Verbinding['aansluiting'],
   stel: Stel,
   terugroep: string | undefined,
 ): Promise<Bevindingen['berichten']> {
+  if (stuurtGebeurtenissen) return 'nog-niet-gebracht'
   if (nrc === undefined) return 'geen-nrc'
   const [kanalen, abonnementen] = await Promise.all([stel(`${nrc}/kanaal`), stel(`${nrc}/abonnement`)])
   const namen = lijstIn(kanalen.inhoud)?.map((kanaal) => tekstIn(kanaal, 'naam'))

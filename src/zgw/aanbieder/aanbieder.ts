@@ -1,22 +1,27 @@
 import { crs, eisCrs } from '../crs.ts'
 import { nietGevonden, ZgwFout } from '../fout.ts'
 import type { Notificatie } from '../notificaties.ts'
+import { geefConsument } from './autorisaties.ts'
 import { foutAntwoord, jsonAntwoord, leesJson, type ZgwAntwoord, type ZgwVerzoek } from './bericht.ts'
-import { Adressen, type Context } from './context.ts'
+import { Adressen, type Buiten, type Context } from './context.ts'
 import { type Dialect, standaard } from './dialect.ts'
+import { type Doel, eisMethode, ontleedAdres, schrijfrouteVoor, vindDoel } from './doel.ts'
 import { geefEen, geefInhoud, geefLijst, haalToegelaten } from './lezen.ts'
+import { geefBeschrijving, isBeschrijving } from './openapi.ts'
 import type { ZgwOpslag } from './opslag.ts'
 import { meldAan, toelatingVoor, type ZoekClient } from './rechten.ts'
-import { publiceerroute, type Schrijfroute, schrijfroutes } from './schrijven/routes.ts'
-import { apiVersies, type Component, gewonePaden } from './verzameling.ts'
-import { type Soort, soortOp, verzamelingVan } from './verzamelingen.ts'
+import type { Schrijfroute } from './schrijven/routes.ts'
+import { noteer } from './spoor.ts'
+import { toon } from './tonen.ts'
+import { apiVersies, gewonePaden, type Paden } from './verzameling.ts'
+import { isSoort, verzamelingVan } from './verzamelingen.ts'
 import { leesParameters } from './vraag.ts'
 import { zoekIn } from './zoeken.ts'
 
 export interface AanbiederOpties {
   /** Scheme, host and what stands before the base paths; no slash at the end. */
   readonly wortel: string
-  readonly paden?: Readonly<Record<Component, string>>
+  readonly paden?: Paden
   readonly opslag: ZgwOpslag
   readonly clienten: ZoekClient
   readonly nu: () => Date
@@ -24,27 +29,27 @@ export interface AanbiederOpties {
   readonly dialect?: Partial<Dialect>
   /** Told after a change is there. Goes to subscribers; that it arrives is not awaited. */
   readonly meld?: (notificatie: Notificatie) => void
+  /** Looks at an address elsewhere that a client wrote down. Absent: it is believed, and nothing is fetched. */
+  readonly buiten?: Buiten
+  /** How large a part of a document is when it comes in parts. */
+  readonly deelBytes?: number
 }
 
 export type Aanbieder = (verzoek: ZgwVerzoek) => Promise<ZgwAntwoord>
 
-/** Where a request is for: one list, one resource, or something that is done with it. */
-interface Doel {
-  readonly component: Component
-  readonly soort: Soort
-  readonly uuid?: string
-  readonly ouder?: string
-  readonly actie?: '_zoek' | 'download' | 'publish'
-}
-
-/** Answers requests of Zaken, Catalogi, Documenten and Besluiten. Never throws for what a client sent. */
+/** Answers requests of Zaken, Catalogi, Documenten, Besluiten and Autorisaties. Never throws for what a client sent. */
 export function createAanbieder(opties: AanbiederOpties): Aanbieder {
   const adressen = new Adressen(opties.wortel, opties.paden ?? gewonePaden)
   const dialect = { ...standaard, ...opties.dialect }
   return async (verzoek) => {
-    const doel = vindDoel(adressen, verzoek, dialect)
-    const versie = doel === undefined ? {} : { 'api-version': apiVersies[doel.component] }
+    const plaats = ontleedAdres(adressen, verzoek)
+    const versie = plaats === undefined ? {} : { 'api-version': apiVersies[plaats.component] }
     try {
+      if (plaats !== undefined && isBeschrijving(plaats.delen)) {
+        const { koppen, ...beschrijving } = geefBeschrijving(adressen, plaats.component, verzoek)
+        return { ...beschrijving, koppen: { ...koppen, ...versie } }
+      }
+      const doel = plaats && vindDoel(plaats, dialect)
       if (doel === undefined) throw nietGevonden()
       const antwoord = await beantwoord({ ...opties, adressen, dialect }, doel, verzoek)
       const metCrs = doel.soort === 'zaken' && antwoord.status < 300 && antwoord.status !== 204
@@ -63,38 +68,12 @@ export function createAanbieder(opties: AanbiederOpties): Aanbieder {
   }
 }
 
-function vindDoel(adressen: Adressen, { adres }: ZgwVerzoek, dialect: Dialect): Doel | undefined {
-  const prefix = new URL(adressen.wortel).pathname.replace(/\/$/, '')
-  if (!adres.pathname.startsWith(prefix)) return undefined
-  const gevonden = adressen.ontleed(adressen.wortel + adres.pathname.slice(prefix.length))
-  if (gevonden === undefined) return undefined
-  const { component, delen } = gevonden
-  const [eerste = '', tweede, derde, vierde] = delen
-  if (delen.length > 4 || delen.includes('')) return undefined
-  const onder = derde === undefined ? undefined : soortOp(component, `${eerste}/*/${derde}`)
-  if (onder !== undefined && tweede !== undefined) {
-    return { component, soort: onder, ouder: tweede, ...(vierde === undefined ? {} : { uuid: vierde }) }
-  }
-  const soort = soortOp(component, eerste)
-  if (soort === undefined || vierde !== undefined) return undefined
-  if (tweede === undefined) return { component, soort }
-  if (derde !== undefined) {
-    const isInhoud = soort === 'enkelvoudiginformatieobjecten' && derde === 'download'
-    if (isInhoud) return { component, soort, uuid: tweede, actie: 'download' }
-    const isPublicatie = publiceerroute(soort) !== undefined && derde === 'publish'
-    return isPublicatie ? { component, soort, uuid: tweede, actie: 'publish' } : undefined
-  }
-  const heeftZoek = soort === 'zaken' || soort === 'enkelvoudiginformatieobjecten'
-  if (tweede === '_zoek' && heeftZoek && dialect.zoek) return { component, soort, actie: '_zoek' }
-  return { component, soort, uuid: tweede }
-}
-
 type Omgeving = AanbiederOpties & Pick<Context, 'adressen' | 'dialect'>
 
 async function beantwoord(omgeving: Omgeving, doel: Doel, verzoek: ZgwVerzoek): Promise<ZgwAntwoord> {
   const { methode, koppen } = verzoek
   const schrijft = schrijfrouteVoor(doel, methode)
-  eisMethode(doel, methode, schrijft)
+  eisMethode(doel, methode)
   const nu = omgeving.nu()
   const aangemeld = await meldAan(koppen.authorization, omgeving.clienten, nu)
   const scopes = schrijft?.scopes ?? verzamelingVan(doel.soort).leesScopes
@@ -102,20 +81,38 @@ async function beantwoord(omgeving: Omgeving, doel: Doel, verzoek: ZgwVerzoek): 
   eisJsonGewild(koppen.accept, doel)
   if (doel.soort === 'zaken') eisCrs(methode, koppen)
   const wachtend: Notificatie[] = []
-  const { opslag, adressen, dialect, uuid } = omgeving
+  const { opslag, adressen, dialect, uuid, buiten, deelBytes } = omgeving
   const meld = (bericht: Notificatie) => void wachtend.push(bericht)
-  const context: Context = { adressen, opslag, dialect, nu, uuid, aangemeld, meld }
+  const context: Context = { adressen, opslag, dialect, nu, uuid, aangemeld, meld, buiten }
   if (schrijft === undefined) return lees(context, doel, verzoek)
-  const json = methode === 'DELETE' || doel.actie === 'publish' ? undefined : leesJson(verzoek)
+  const json = schrijft.lichaam === 'json' ? leesJson(verzoek) : leegOfJson(verzoek, schrijft)
   const url = doel.uuid === undefined ? '' : adressen.van(doel.soort, doel.uuid, doel.ouder)
-  const rij = await opslag.samen((schrijver) =>
-    schrijft.doe({ ...context, schrijver, scopes: schrijft.scopes, json, ouder: doel.ouder ?? '' }, url),
-  )
+  const { scopes: nodig } = schrijft
+  const rij = await opslag.samen(async (schrijver) => {
+    const bezig = {
+      ...context,
+      schrijver,
+      scopes: nodig,
+      json,
+      ouder: doel.ouder ?? '',
+      koppen,
+      verzoek,
+      deelBytes,
+    }
+    const oud = url === '' ? undefined : await schrijver.haal(doel.soort, url)
+    const uit = await schrijft.doe(bezig, url)
+    if (doel.actie === undefined) {
+      const nu = await schrijver.haal(doel.soort, String(uit?.url ?? url))
+      await noteer(bezig, { soort: doel.soort, methode, oud, nieuw: nu })
+    }
+    return uit
+  })
   for (const bericht of wachtend) omgeving.meld?.(bericht)
   if (rij === undefined) return { status: 204, koppen: {}, lichaam: '' }
+  const inhoud = toon(verzamelingVan(doel.soort), rij)
   return methode === 'POST' && doel.actie === undefined
-    ? jsonAntwoord(201, rij, { location: rij.url })
-    : jsonAntwoord(200, rij)
+    ? jsonAntwoord(201, inhoud, { location: String(rij.url) })
+    : jsonAntwoord(200, inhoud)
 }
 
 async function lees(context: Context, doel: Doel, verzoek: ZgwVerzoek): Promise<ZgwAntwoord> {
@@ -127,49 +124,36 @@ async function lees(context: Context, doel: Doel, verzoek: ZgwVerzoek): Promise<
   }
   const url = uuid === undefined ? '' : context.adressen.van(soort, uuid, ouder)
   if (actie === 'download') return geefInhoud(context, url, verzoek)
+  if (actie === 'consumer') return geefConsument(context, verzoek)
   if (uuid !== undefined) return geefEen(context, soort, url, verzoek)
-  const zaak = ouder === undefined ? undefined : context.adressen.van('zaken', ouder)
-  if (zaak !== undefined) await haalToegelaten(context, 'zaken', zaak)
+  const binnen = await ouderVan(context, doel)
   return geefLijst(context, {
     soort,
     parameters: leesParameters(verzoek.adres),
     filters: verzamelingVan(soort).filters,
     adres: zonderWortel(context, verzoek).adres,
-    ...(zaak === undefined ? {} : { extra: [{ op: 'is', veld: 'zaak', waarde: zaak }] }),
+    ...(binnen === undefined ? {} : { extra: [{ op: 'is', ...binnen }] }),
   })
+}
+
+/** What lives below something exists as long as that does, and for whoever may see that. */
+async function ouderVan(context: Context, { soort, ouder: uuid }: Doel) {
+  const { ouder, leesScopes } = verzamelingVan(soort)
+  if (uuid === undefined || ouder === undefined || !isSoort(ouder.soort)) return undefined
+  const waarde = context.adressen.van(ouder.soort, uuid)
+  await haalToegelaten(context, ouder.soort, waarde, leesScopes)
+  return { veld: ouder.veld, waarde }
+}
+
+/** Without a body there is nothing to read; what may have one is read when it came. */
+function leegOfJson(verzoek: ZgwVerzoek, { lichaam }: Schrijfroute): unknown {
+  return lichaam === 'misschien' && verzoek.lichaam.trim() !== '' ? leesJson(verzoek) : undefined
 }
 
 /** `next` and `previous` begin as every other reference does, whatever name the request came in under. */
 function zonderWortel({ adressen }: Context, verzoek: ZgwVerzoek): ZgwVerzoek {
   const wortel = new URL(adressen.wortel)
   return { ...verzoek, adres: new URL(verzoek.adres.pathname + verzoek.adres.search, wortel) }
-}
-
-function schrijfrouteVoor({ soort, actie }: Doel, methode: string): Schrijfroute | undefined {
-  if (actie === 'publish') return methode === 'POST' ? publiceerroute(soort) : undefined
-  return actie === undefined ? schrijfroutes[soort]?.[methode] : undefined
-}
-
-function eisMethode(doel: Doel, methode: string, schrijft: Schrijfroute | undefined): void {
-  const opLijst = doel.uuid === undefined
-  const { heeftEtag } = verzamelingVan(doel.soort)
-  const routes = Object.keys(schrijfroutes[doel.soort] ?? {})
-  const mag =
-    doel.actie === '_zoek' || doel.actie === 'publish'
-      ? ['POST']
-      : doel.actie === 'download'
-        ? ['GET']
-        : opLijst
-          ? ['GET', ...routes.filter((naam) => naam === 'POST')]
-          : ['GET', ...(heeftEtag ? ['HEAD'] : []), ...routes.filter((naam) => naam !== 'POST')]
-  if (
-    mag.includes(methode) &&
-    (schrijft !== undefined || doel.actie !== undefined || /^(GET|HEAD)$/.test(methode))
-  )
-    return
-  throw new ZgwFout(405, 'method_not_allowed', `Hier kan: ${mag.join(', ')}.`, {
-    koppen: { allow: mag.join(', ') },
-  })
 }
 
 function eisJsonGewild(accept: string | undefined, { actie }: Doel): void {

@@ -8,6 +8,8 @@ export interface ZgwVerzoek {
   /** Names in small letters. */
   readonly koppen: Readonly<Record<string, string | undefined>>
   readonly lichaam: string
+  /** The same as it came in, for what is no text: a part of a document. */
+  readonly bytes?: Uint8Array
 }
 
 export interface ZgwAntwoord {

@@ -11,11 +11,13 @@ test('what does not come to an end leaves nothing behind', async () => {
     await schrijver.zet('zaken', { url: oud, omschrijving: 'anders' })
     await schrijver.zet('zaken', { url: nieuw })
     await schrijver.verwijder('zaken', oud)
+    await schrijver.zetInhoud(nieuw, Buffer.from('half'))
     throw new Error('halverwege')
   })
   await assert.rejects(poging, /halverwege/)
   assert.equal(geheugen.pak('zaken', oud)?.omschrijving, 'eerst')
   assert.equal(geheugen.pak('zaken', nieuw), undefined)
+  assert.equal(await geheugen.inhoud(nieuw), undefined)
 })
 
 test('two that want the same at once get it one after the other', async () => {

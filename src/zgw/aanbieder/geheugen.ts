@@ -86,7 +86,11 @@ export class Geheugen implements ZgwOpslag, ZgwSchrijver {
     return {
       haal: this.haal,
       zoek: this.zoek,
-      zetInhoud: this.zetInhoud,
+      zetInhoud: (url, inhoud) => {
+        const oud = this.#inhoud.get(url)
+        terug.push(() => (oud === undefined ? this.#inhoud.delete(url) : this.#inhoud.set(url, oud)))
+        return this.zetInhoud(url, inhoud)
+      },
       zet: (soort, rij) => {
         onthoud(soort, rij.url)
         return this.zet(soort, rij)
@@ -180,6 +184,13 @@ function voldoet(waarde: Json | undefined, eis: Exclude<Kaal, { op: 'geldig' }>)
       return typeof waarde === 'string' && eis.waarden.includes(waarde)
     case 'bevat':
       return Array.isArray(waarde) && waarde.includes(eis.waarde)
+    case 'bevatEen':
+      return Array.isArray(waarde) && waarde.some((deel) => eis.waarden.includes(String(deel)))
+    case 'voor':
+    case 'na': {
+      const verschilMs = Date.parse(String(waarde)) - Date.parse(eis.waarde)
+      return verschilMs === 0 ? eis.ook : eis.op === 'voor' ? verschilMs < 0 : verschilMs > 0
+    }
     case 'leeg':
       return (waarde === null || waarde === undefined || waarde === '') === eis.isLeeg
     case 'binnen':

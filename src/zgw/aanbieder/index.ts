@@ -1,7 +1,8 @@
 export { type Aanbieder, type AanbiederOpties, createAanbieder } from './aanbieder.ts'
 export { Abonnementen, type AbonnementenOpties } from './abonnementen.ts'
+export { clientenUit } from './autorisaties.ts'
 export type { ZgwAntwoord, ZgwVerzoek } from './bericht.ts'
-export { Adressen, uuidUit } from './context.ts'
+export { Adressen, type Buiten, uuidUit } from './context.ts'
 export { type Dialect, standaard } from './dialect.ts'
 export { Geheugen } from './geheugen.ts'
 export type {
@@ -17,5 +18,5 @@ export type {
   Zoekvraag,
 } from './opslag.ts'
 export type { Autorisatie, Client, ZoekClient } from './rechten.ts'
-export { apiVersies, type Component, gewonePaden } from './verzameling.ts'
+export { apiVersies, type Component, gewonePaden, type Paden } from './verzameling.ts'
 export type { Soort } from './verzamelingen.ts'

@@ -1,11 +1,13 @@
 import { isOngewijzigd, maakEtag } from '../etag.ts'
-import { geenToegang, nietGevonden, ongeldig, ZgwFout } from '../fout.ts'
+import { geenToegang, nietGevonden, ZgwFout } from '../fout.ts'
 import { maakPagina } from '../pagina.ts'
 import { jsonAntwoord, type ZgwAntwoord, type ZgwVerzoek } from './bericht.ts'
 import { type Context, uuidUit } from './context.ts'
-import type { Rij, Voorwaarde } from './opslag.ts'
+import type { Voorwaarde } from './opslag.ts'
 import { toelatingVoor } from './rechten.ts'
+import { toon } from './tonen.ts'
 import { leesUitvouwing, vouwUit } from './uitvouwen.ts'
+import { opVersie } from './versies.ts'
 import type { Filter } from './verzameling.ts'
 import { type Soort, verzamelingVan } from './verzamelingen.ts'
 import {
@@ -48,7 +50,8 @@ export async function geefLijst(context: Context, vraag: Lijstvraag): Promise<Zg
     ...(toelating === undefined ? {} : { toelating }),
     ...(isGepagineerd ? { vanaf: (pagina - 1) * dialect.perPagina, aantal: dialect.perPagina } : {}),
   })
-  const uit = boom === undefined ? rijen : await vouwUit(opslag, rijen, { soort, boom, toelating })
+  const vol = boom === undefined ? rijen : await vouwUit(opslag, rijen, { soort, boom, toelating })
+  const uit = vol.map((rij) => toon(verzameling, rij))
   if (!isGepagineerd) return jsonAntwoord(200, uit)
   const geheel = maakPagina({ adres, pagina, aantal, perPagina: dialect.perPagina }, uit)
   if (geheel === undefined) throw new ZgwFout(404, 'not_found', 'Ongeldige pagina.')
@@ -62,10 +65,11 @@ export async function geefEen(context: Context, soort: Soort, url: string, verzo
   const bekend = detailvragen.filter((naam) => naam !== 'expand' || magUitvouwen(context, soort))
   eisBekend(parameters.keys(), bekend)
   const boom = uitvouwingUit(context, soort, parameters)
-  const { rij, toelating } = await haalToegelaten(context, soort, url)
-  eisVersie(rij, parameters)
-  const [uit = rij] =
+  const { rij: laatste, toelating } = await haalToegelaten(context, soort, url)
+  const { rij } = await opVersie(context, laatste, parameters)
+  const [vol = rij] =
     boom === undefined ? [rij] : await vouwUit(context.opslag, [rij], { soort, boom, toelating })
+  const uit = toon(verzamelingVan(soort), vol)
   if (!heeftEtag) return jsonAntwoord(200, uit)
   const etag = maakEtag(JSON.stringify(uit))
   if (isOngewijzigd(verzoek.koppen['if-none-match'], etag))
@@ -74,8 +78,13 @@ export async function geefEen(context: Context, soort: Soort, url: string, verzo
 }
 
 /** There is none: 404. There is one, but not for this client: 403. */
-export async function haalToegelaten(context: Context, soort: Soort, url: string) {
-  const { component, leesScopes } = verzamelingVan(soort)
+export async function haalToegelaten(
+  context: Context,
+  soort: Soort,
+  url: string,
+  leesScopes = verzamelingVan(soort).leesScopes,
+) {
+  const { component } = verzamelingVan(soort)
   const toelating = toelatingVoor(context.aangemeld, component, leesScopes)
   const rij = await context.opslag.haal(soort, url)
   if (rij === undefined) throw nietGevonden()
@@ -90,9 +99,9 @@ export async function haalToegelaten(context: Context, soort: Soort, url: string
 export async function geefInhoud(context: Context, url: string, verzoek: ZgwVerzoek): Promise<ZgwAntwoord> {
   const parameters = leesParameters(verzoek.adres)
   eisBekend(parameters.keys(), ['versie', 'registratieOp'])
-  const { rij } = await haalToegelaten(context, 'enkelvoudiginformatieobjecten', url)
-  eisVersie(rij, parameters)
-  const lichaam = await context.opslag.inhoud(url)
+  const { rij: laatste } = await haalToegelaten(context, 'enkelvoudiginformatieobjecten', url)
+  const { rij, sleutel } = await opVersie(context, laatste, parameters)
+  const lichaam = await context.opslag.inhoud(sleutel)
   if (lichaam === undefined) throw nietGevonden()
   // Quotes and control characters of a file name would end the header early.
   const naam = String(rij.bestandsnaam ?? '').replace(/[^\w. -]/g, '_') || uuidUit(url)
@@ -106,22 +115,8 @@ export async function geefInhoud(context: Context, url: string, verzoek: ZgwVerz
   }
 }
 
-/** The kernel keeps one version of a document: an older one, or one before it was registered, is not there. */
-function eisVersie(rij: Rij, parameters: Parameters): void {
-  const [versie] = parameters.get('versie') ?? []
-  const [op] = parameters.get('registratieOp') ?? []
-  if (versie !== undefined && versie !== String(rij.versie)) throw nietGevonden()
-  if (op === undefined) return
-  const [gevraagd, begin] = [Date.parse(op), Date.parse(String(rij.beginRegistratie))]
-  if (Number.isNaN(gevraagd)) {
-    throw ongeldig({ name: 'registratieOp', code: 'invalid', reason: 'Dit is geen moment.' })
-  }
-  if (gevraagd < begin) throw nietGevonden()
-}
-
-/** The standard of 1.5 expands cases; documents since 1.4 too. */
 function magUitvouwen({ dialect }: Context, soort: Soort): boolean {
-  return dialect.expand !== 'weigert' && (soort === 'zaken' || soort === 'enkelvoudiginformatieobjecten')
+  return dialect.expand !== 'weigert' && verzamelingVan(soort).kanUitvouwen === true
 }
 
 function uitvouwingUit({ dialect }: Context, soort: Soort, parameters: Parameters) {

@@ -18,6 +18,10 @@ export type Voorwaarde =
   /** Dates; an empty one is never before or after. */
   | { readonly op: 'lt' | 'lte' | 'gt' | 'gte'; readonly veld: string; readonly waarde: string }
   | { readonly op: 'leeg'; readonly veld: string; readonly isLeeg: boolean }
+  /** A list that holds one of these. */
+  | { readonly op: 'bevatEen'; readonly veld: string; readonly waarden: readonly string[] }
+  /** Moments, which may be written in different zones. */
+  | { readonly op: 'voor' | 'na'; readonly veld: string; readonly waarde: string; readonly ook: boolean }
   /** A list that holds this. */
   | { readonly op: 'bevat'; readonly veld: string; readonly waarde: string }
   | { readonly op: 'hoogstens'; readonly veld: string; readonly maximum: Vertrouwelijkheid }

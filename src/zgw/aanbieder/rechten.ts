@@ -1,5 +1,5 @@
 import { geenToegang } from '../fout.ts'
-import { leesToken } from '../jwt.ts'
+import { leesToken, weergaveIn } from '../jwt.ts'
 import type { Vertrouwelijkheid } from '../waarden.ts'
 import type { Toelating } from './opslag.ts'
 
@@ -14,6 +14,8 @@ export interface Autorisatie {
 
 export interface Client {
   readonly geheim: string
+  /** How people call it; in the audit trail. */
+  readonly label?: string
   /** Excludes a list. */
   readonly heeftAlleAutorisaties?: boolean
   readonly autorisaties?: readonly Autorisatie[]
@@ -25,6 +27,7 @@ export interface Aangemeld {
   readonly id: string
   /** Of whom the client says that they act. */
   readonly gebruiker: string
+  readonly weergave: string
   readonly client: Client
 }
 
@@ -45,7 +48,7 @@ export async function meldAan(kop: string | undefined, zoekClient: ZoekClient, n
     const code = 'fout' in gelezen ? gelezen.fout : 'invalid-client-identifier'
     throw geenToegang('Het token is niet geldig.', code)
   }
-  return { id: gelezen.client, gebruiker: gelezen.gebruiker, client }
+  return { id: gelezen.client, gebruiker: gelezen.gebruiker, weergave: weergaveIn(token), client }
 }
 
 /**

@@ -13,35 +13,43 @@ import {
   eisAntwoord,
   eisVerzoek,
   heeftOperatie,
+  operatiesVan,
   type Specificatie,
+  scopesVan,
   vraagparameters,
 } from '../../../test/zgw/specificatie.ts'
-import { schrijfroutes } from './schrijven/routes.ts'
-import type { Component } from './verzameling.ts'
-import { type Soort, verzamelingen, verzamelingVan } from './verzamelingen.ts'
+import { methodenVan } from './doel.ts'
+import { acties, schrijfroutes } from './schrijven/routes.ts'
+import type { Onderdeel } from './verzameling.ts'
+import { isSoort, type Soort, verzamelingen, verzamelingVan } from './verzamelingen.ts'
 
-const spec: Readonly<Record<Component, Specificatie>> = {
+const spec: Readonly<Record<Onderdeel, Specificatie>> = {
   zrc: 'zaken',
   ztc: 'catalogi',
   drc: 'documenten',
   brc: 'besluiten',
+  ac: 'autorisaties',
 }
 // The keys of the table are its kinds.
-const soorten = Object.keys(verzamelingen) as Soort[]
-// Served for whoever reads, with a shape that the file describes in ninety schemas more; nothing makes them here.
-const zonderVorm = new Set<Soort>(['zaakobjecten'])
-const lijstpad = (soort: Soort) => `/${verzamelingVan(soort).pad.replace('*', '{zaak_uuid}')}`
+const soorten = (Object.keys(verzamelingen) as Soort[]).filter(
+  (soort) => !('isIntern' in verzamelingen[soort]),
+)
+const lijstpad = (soort: Soort) => {
+  const { pad, ouder } = verzamelingVan(soort)
+  if (ouder === undefined || !isSoort(ouder.soort)) return `/${pad}`
+  return `/${pad.replace('*', `{${verzamelingVan(ouder.soort).resource}_uuid}`)}`
+}
 
 test('each list takes exactly the parameters of its description', () => {
   for (const soort of soorten) {
-    if (zonderVorm.has(soort)) continue
-    const { component, filters, isGepagineerd, ordening } = verzamelingVan(soort)
+    if (verzamelingVan(soort).isOnleesbaar === true) continue
+    const { component, filters, isGepagineerd, ordening, kanUitvouwen } = verzamelingVan(soort)
     const beschreven = vraagparameters(spec[component], 'get', lijstpad(soort))
     const eigen = [
       ...filters.map(({ naam }) => naam),
       ...(isGepagineerd ? ['page'] : []),
       ...(ordening === undefined ? [] : ['ordering']),
-      ...(soort === 'zaken' || soort === 'enkelvoudiginformatieobjecten' ? ['expand'] : []),
+      ...(kanUitvouwen === true ? ['expand'] : []),
     ]
     assert.deepEqual(eigen.sort(), beschreven.sort(), soort)
   }
@@ -49,12 +57,46 @@ test('each list takes exactly the parameters of its description', () => {
 
 test('HEAD, ETag and writing are where the description has them', () => {
   for (const soort of soorten) {
-    if (zonderVorm.has(soort)) continue
-    const { component, heeftEtag } = verzamelingVan(soort)
+    const { component, heeftEtag, isOnleesbaar, leesScopes } = verzamelingVan(soort)
     assert.equal(heeftOperatie(spec[component], 'head', `${lijstpad(soort)}/{uuid}`), heeftEtag, soort)
-    for (const methode of Object.keys(schrijfroutes[soort] ?? {})) {
+    for (const [methode, route] of Object.entries(schrijfroutes[soort] ?? {})) {
       const pad = methode === 'POST' ? lijstpad(soort) : `${lijstpad(soort)}/{uuid}`
       assert.ok(heeftOperatie(spec[component], methode.toLowerCase(), pad), `${methode} ${pad}`)
+      const beschreven = scopesVan(spec[component], methode.toLowerCase(), pad)
+      if (beschreven.length > 0) assert.deepEqual([...route.scopes].sort(), beschreven, `${methode} ${pad}`)
+    }
+    if (isOnleesbaar === true) continue
+    const beschreven = scopesVan(spec[component], 'get', lijstpad(soort))
+    if (beschreven.length > 0) assert.deepEqual([...leesScopes].sort(), beschreven, soort)
+  }
+})
+
+test('everything that the descriptions have is answered: no operation is missing', () => {
+  const gedaan = new Set(
+    soorten.flatMap((soort) => {
+      const lijst = `${verzamelingVan(soort).component} ${lijstpad(soort)}`
+      return [lijst, `${lijst}/{uuid}`].concat(
+        Object.entries(acties[soort] ?? {}).map(
+          ([naam, { opEen }]) => `${lijst}${opEen ? '/{uuid}' : ''}/${naam}`,
+        ),
+      )
+    }),
+  )
+  for (const component of Object.keys(spec) as Onderdeel[]) {
+    for (const [pad, methoden] of operatiesVan(spec[component])) {
+      assert.ok(gedaan.has(`${component} ${pad}`), `${component} ${pad}`)
+      const delen = pad.split('/').filter((deel) => deel !== '' && !deel.startsWith('{'))
+      const actie = delen.at(-1) ?? ''
+      const soort = soorten.find((naam) => lijstpad(naam) === pad || `${lijstpad(naam)}/{uuid}` === pad)
+      const opSoort = soort ?? soorten.find((naam) => lijstpad(naam) === `/${delen[0]}`)
+      assert.ok(opSoort !== undefined, pad)
+      const doel = {
+        component,
+        soort: opSoort,
+        ...(pad.includes('{uuid}') ? { uuid: 'x' } : {}),
+        ...(soort === undefined ? { actie } : {}),
+      }
+      assert.deepEqual([...methodenVan(doel)].sort(), methoden.sort(), pad)
     }
   }
 })

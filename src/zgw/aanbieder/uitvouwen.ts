@@ -48,8 +48,10 @@ export async function vouwUit(
     const waarden = [...new Set(rijen.flatMap((rij) => adressenIn(rij[naam])))]
     const { rijen: gevonden } = await lezer.zoek(doel, {
       voorwaarden: [{ op: 'in', veld: 'url', waarden }],
-      // What a client may see is said about cases; the catalogue comes with them.
-      ...(toelating === undefined || verzamelingVan(doel).component !== 'zrc' ? {} : { toelating }),
+      // What a client may see is said per component; the catalogue comes with what is of it.
+      ...(toelating === undefined || verzamelingVan(doel).component !== verzamelingVan(soort).component
+        ? {}
+        : { toelating }),
     })
     const binnen = await vouwUit(lezer, gevonden, { soort: doel, boom: tak, toelating })
     const opUrl = new Map(gevonden.map((rij, i) => [rij.url, binnen[i] ?? rij]))

@@ -1,4 +1,4 @@
-import type { Verzameling } from './verzameling.ts'
+import { spoor, type Verzameling } from './verzameling.ts'
 
 const leesScopes = ['besluiten.lezen'] as const
 
@@ -7,6 +7,7 @@ export const besluitVerzamelingen = {
   besluiten: {
     component: 'brc',
     pad: 'besluiten',
+    resource: 'besluit',
     leesScopes,
     filters: [
       { naam: 'identificatie', veld: 'identificatie', vorm: 'tekst' },
@@ -21,6 +22,7 @@ export const besluitVerzamelingen = {
   besluitinformatieobjecten: {
     component: 'brc',
     pad: 'besluitinformatieobjecten',
+    resource: 'besluitinformatieobject',
     leesScopes,
     filters: [
       { naam: 'besluit', veld: 'besluit', vorm: 'adres' },
@@ -29,5 +31,12 @@ export const besluitVerzamelingen = {
     isGepagineerd: false,
     heeftEtag: false,
     begrenzing: { type: 'besluittype', via: { veld: 'besluit', soort: 'besluiten' } },
+  },
+  besluitspoor: {
+    ...spoor,
+    component: 'brc',
+    pad: 'besluiten/*/audittrail',
+    ouder: { soort: 'besluiten', veld: 'hoofdObject' },
+    begrenzing: { type: 'besluittype', via: { veld: 'hoofdObject', soort: 'besluiten' } },
   },
 } as const satisfies Readonly<Record<string, Verzameling>>

@@ -20,6 +20,7 @@ export const catalogiVerzamelingen = {
   catalogussen: {
     ...gewoon,
     pad: 'catalogussen',
+    resource: 'catalogus',
     filters: [
       { naam: 'domein', veld: 'domein', vorm: 'tekst' },
       { naam: 'domein__in', veld: 'domein', vorm: 'lijst' },
@@ -31,6 +32,7 @@ export const catalogiVerzamelingen = {
     ...gewoon,
     leesScopes: typeScopes,
     pad: 'zaaktypen',
+    resource: 'zaaktype',
     filters: [
       opCatalogus,
       { naam: 'identificatie', veld: 'identificatie', vorm: 'tekst' },
@@ -52,12 +54,14 @@ export const catalogiVerzamelingen = {
   statustypen: {
     ...gewoon,
     pad: 'statustypen',
+    resource: 'statustype',
     filters: [opZaaktype, opIdentificatie, versie, geldig],
     relaties: { zaaktype: 'zaaktypen', catalogus: 'catalogussen' },
   },
   resultaattypen: {
     ...gewoon,
     pad: 'resultaattypen',
+    resource: 'resultaattype',
     // The file spells these two with an underscore.
     filters: [
       opZaaktype,
@@ -70,6 +74,7 @@ export const catalogiVerzamelingen = {
   roltypen: {
     ...gewoon,
     pad: 'roltypen',
+    resource: 'roltype',
     filters: [
       opZaaktype,
       opIdentificatie,
@@ -87,18 +92,38 @@ export const catalogiVerzamelingen = {
   eigenschappen: {
     ...gewoon,
     pad: 'eigenschappen',
+    resource: 'eigenschap',
     filters: [opZaaktype, opIdentificatie, versie, geldig],
+    relaties: { zaaktype: 'zaaktypen', catalogus: 'catalogussen' },
+  },
+  zaakobjecttypen: {
+    ...gewoon,
+    pad: 'zaakobjecttypen',
+    resource: 'zaakobjecttype',
+    filters: [
+      { naam: 'anderObjecttype', veld: 'anderObjecttype', vorm: 'jaNee' },
+      opCatalogus,
+      { naam: 'datumBeginGeldigheid', veld: 'beginGeldigheid', vorm: 'dag', op: 'is' },
+      { naam: 'datumEindeGeldigheid', veld: 'eindeGeldigheid', vorm: 'dag', op: 'is' },
+      geldig,
+      { naam: 'objecttype', veld: 'objecttype', vorm: 'adres' },
+      { naam: 'relatieOmschrijving', veld: 'relatieOmschrijving', vorm: 'tekst' },
+      opZaaktype,
+      opIdentificatie,
+    ],
     relaties: { zaaktype: 'zaaktypen', catalogus: 'catalogussen' },
   },
   informatieobjecttypen: {
     ...gewoon,
     pad: 'informatieobjecttypen',
+    resource: 'informatieobjecttype',
     relaties: { catalogus: 'catalogussen' },
     filters: [opCatalogus, versie, geldig, { naam: 'omschrijving', veld: 'omschrijving', vorm: 'tekst' }],
   },
   besluittypen: {
     ...gewoon,
     pad: 'besluittypen',
+    resource: 'besluittype',
     relaties: { catalogus: 'catalogussen' },
     filters: [
       opCatalogus,
@@ -112,6 +137,7 @@ export const catalogiVerzamelingen = {
   'zaaktype-informatieobjecttypen': {
     ...gewoon,
     pad: 'zaaktype-informatieobjecttypen',
+    resource: 'zaaktypeinformatieobjecttype',
     filters: [
       opZaaktype,
       { naam: 'informatieobjecttype', veld: 'informatieobjecttype', vorm: 'tekst' },

@@ -1,5 +1,5 @@
 import { betrokkeneTypen, rolomschrijvingen } from '../waarden.ts'
-import type { Begrenzing, Filter, Verzameling } from './verzameling.ts'
+import { type Begrenzing, type Filter, spoor, type Verzameling } from './verzameling.ts'
 
 const leesScopes = ['zaken.lezen'] as const
 const zelf: Begrenzing = { type: 'zaaktype', niveau: 'vertrouwelijkheidaanduiding' }
@@ -88,6 +88,8 @@ export const zaakVerzamelingen = {
   zaken: {
     component: 'zrc',
     pad: 'zaken',
+    resource: 'zaak',
+    kanUitvouwen: true,
     leesScopes,
     filters: zaakfilters,
     isGepagineerd: true,
@@ -118,6 +120,7 @@ export const zaakVerzamelingen = {
   statussen: {
     component: 'zrc',
     pad: 'statussen',
+    resource: 'status',
     leesScopes,
     filters: [
       opZaak,
@@ -132,6 +135,7 @@ export const zaakVerzamelingen = {
   resultaten: {
     component: 'zrc',
     pad: 'resultaten',
+    resource: 'resultaat',
     leesScopes,
     filters: [opZaak, { naam: 'resultaattype', veld: 'resultaattype', vorm: 'adres' }],
     isGepagineerd: true,
@@ -142,6 +146,7 @@ export const zaakVerzamelingen = {
   rollen: {
     component: 'zrc',
     pad: 'rollen',
+    resource: 'rol',
     leesScopes,
     filters: [
       opZaak,
@@ -165,6 +170,7 @@ export const zaakVerzamelingen = {
   zaakinformatieobjecten: {
     component: 'zrc',
     pad: 'zaakinformatieobjecten',
+    resource: 'zaakinformatieobject',
     leesScopes,
     filters: [opZaak, { naam: 'informatieobject', veld: 'informatieobject', vorm: 'adres' }],
     isGepagineerd: false,
@@ -174,6 +180,7 @@ export const zaakVerzamelingen = {
   zaakobjecten: {
     component: 'zrc',
     pad: 'zaakobjecten',
+    resource: 'zaakobject',
     leesScopes,
     filters: [
       opZaak,
@@ -187,15 +194,38 @@ export const zaakVerzamelingen = {
   zaakcontactmomenten: {
     component: 'zrc',
     pad: 'zaakcontactmomenten',
+    resource: 'zaakcontactmoment',
     leesScopes,
     filters: [opZaak, { naam: 'contactmoment', veld: 'contactmoment', vorm: 'adres' }],
     isGepagineerd: false,
     heeftEtag: false,
     begrenzing: viaZaak,
   },
+  zaakverzoeken: {
+    component: 'zrc',
+    pad: 'zaakverzoeken',
+    resource: 'zaakverzoek',
+    leesScopes,
+    filters: [opZaak, { naam: 'verzoek', veld: 'verzoek', vorm: 'adres' }],
+    isGepagineerd: false,
+    heeftEtag: false,
+    begrenzing: viaZaak,
+  },
+  klantcontacten: {
+    component: 'zrc',
+    pad: 'klantcontacten',
+    resource: 'klantcontact',
+    leesScopes,
+    filters: [opZaak],
+    isGepagineerd: true,
+    heeftEtag: false,
+    begrenzing: viaZaak,
+  },
   zaakeigenschappen: {
     component: 'zrc',
     pad: 'zaken/*/zaakeigenschappen',
+    resource: 'zaakeigenschap',
+    ouder: { soort: 'zaken', veld: 'zaak' },
     leesScopes,
     filters: [],
     isGepagineerd: false,
@@ -206,10 +236,20 @@ export const zaakVerzamelingen = {
   zaakbesluiten: {
     component: 'zrc',
     pad: 'zaken/*/besluiten',
+    resource: 'zaakbesluit',
+    ouder: { soort: 'zaken', veld: 'zaak' },
+    verborgen: ['zaak'],
     leesScopes,
     filters: [],
     isGepagineerd: false,
     heeftEtag: false,
     begrenzing: viaZaak,
+  },
+  zaakspoor: {
+    ...spoor,
+    component: 'zrc',
+    pad: 'zaken/*/audittrail',
+    ouder: { soort: 'zaken', veld: 'hoofdObject' },
+    begrenzing: { ...zelf, via: { veld: 'hoofdObject', soort: 'zaken' } },
   },
 } as const satisfies Readonly<Record<string, Verzameling>>

@@ -1,15 +1,17 @@
 import type { Verzameling } from './verzameling.ts'
+import { autorisatieVerzamelingen } from './verzamelingen-autorisaties.ts'
 import { besluitVerzamelingen } from './verzamelingen-besluiten.ts'
 import { catalogiVerzamelingen } from './verzamelingen-catalogi.ts'
 import { documentVerzamelingen } from './verzamelingen-documenten.ts'
 import { zaakVerzamelingen } from './verzamelingen-zaken.ts'
 
-/** Every collection of the four standards that the kernel answers, one row each. */
+/** Every collection of the standards that the kernel answers, one row each. */
 export const verzamelingen = {
   ...zaakVerzamelingen,
   ...catalogiVerzamelingen,
   ...documentVerzamelingen,
   ...besluitVerzamelingen,
+  ...autorisatieVerzamelingen,
 } as const satisfies Readonly<Record<string, Verzameling>>
 
 export type Soort = keyof typeof verzamelingen
@@ -20,10 +22,10 @@ export function verzamelingVan(soort: Soort): Verzameling {
 
 const opPad: ReadonlyMap<string, Soort> = new Map(
   // The keys of the table are its kinds: that is how `Soort` is made.
-  (Object.keys(verzamelingen) as Soort[]).map((soort) => [
-    `${verzamelingen[soort].component} ${verzamelingen[soort].pad}`,
-    soort,
-  ]),
+  (Object.keys(verzamelingen) as Soort[]).flatMap((soort) => {
+    const { component, pad, isIntern } = verzamelingVan(soort)
+    return isIntern === true ? [] : [[`${component} ${pad}`, soort] as const]
+  }),
 )
 
 /** `undefined` for what the kernel does not answer. */

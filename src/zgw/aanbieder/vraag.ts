@@ -57,9 +57,10 @@ function foutIn({ naam, vorm }: Filter, waarden: readonly string[]): OngeldigVel
 function leesFilter(filter: Filter, waarden: readonly string[]): Voorwaarde[] | undefined {
   const [waarde = ''] = waarden
   const { veld } = filter
-  if (filter.vorm === 'lijst') {
+  if (filter.vorm === 'lijst' || filter.vorm === 'bevatEen') {
     const delen = waarden.flatMap((deel) => deel.split(',')).map((deel) => deel.trim())
-    return delen.every((deel) => deel !== '') ? [{ op: 'in', veld, waarden: delen }] : undefined
+    const op = filter.vorm === 'lijst' ? 'in' : 'bevatEen'
+    return delen.every((deel) => deel !== '') ? [{ op, veld, waarden: delen }] : undefined
   }
   if (waarden.length !== 1 || waarde === '') return undefined
   switch (filter.vorm) {
@@ -73,6 +74,8 @@ function leesFilter(filter: Filter, waarden: readonly string[]): Voorwaarde[] | 
       return filter.keuzes.includes(waarde) ? [{ op: 'is', veld, waarde }] : undefined
     case 'dag':
       return isDag(waarde) ? [{ op: filter.op, veld, waarde: waarde.slice(0, 10) }] : undefined
+    case 'moment':
+      return isDag(waarde) ? [leesMoment(filter, waarde)] : undefined
     case 'jaNee':
     case 'isLeeg': {
       const ja = jaNee(waarde)
@@ -97,6 +100,10 @@ function leesFilter(filter: Filter, waarden: readonly string[]): Voorwaarde[] | 
       return [...soort, { op: 'is', veld, waarde }]
     }
   }
+}
+
+function leesMoment({ veld, op }: { veld: string; op: string }, waarde: string): Voorwaarde {
+  return { op: op.startsWith('l') ? 'voor' : 'na', veld, waarde, ook: op.endsWith('e') }
 }
 
 const isAdres = (waarde: string) => /^https?:$/.test(URL.parse(waarde)?.protocol ?? '')

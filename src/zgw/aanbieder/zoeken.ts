@@ -17,7 +17,10 @@ const binnenSchema = z.object({
   within: z.object({ type: z.literal('Polygon'), coordinates: z.array(z.array(punt).min(4)).min(1) }),
 })
 
-const documentfilters: readonly Filter[] = [{ naam: 'uuid__in', veld: 'uuid', vorm: 'lijst' }]
+const documentfilters: readonly Filter[] = [
+  { naam: 'identificatie', veld: 'identificatie', vorm: 'tekst' },
+  { naam: 'bronorganisatie', veld: 'bronorganisatie', vorm: 'tekst' },
+]
 
 /**
  * The same as a list, asked in a body: what identifies a person stays out of addresses and their logs. An empty body
@@ -40,8 +43,8 @@ export async function zoekIn(
     })
   }
   const filters = soort === 'zaken' ? zoekfilters : documentfilters
-  const namen = [...filters.map(({ naam }) => naam), 'expand', 'ordering']
-  eisBekend(Object.keys(rest), soort === 'zaken' ? namen : namen.slice(0, -1))
+  const eigen = soort === 'zaken' ? 'ordering' : 'uuid__in'
+  eisBekend(Object.keys(rest), [...filters.map(({ naam }) => naam), 'expand', eigen])
   const gelezen = lichaamSchema.safeParse(rest)
   if (!gelezen.success) throw ongeldig(...alsVelden(gelezen.error))
   const parameters: Parameters = new Map([
@@ -52,7 +55,8 @@ export async function zoekIn(
   if (soort === 'zaken')
     return geefLijst(context, { soort, parameters, filters, adres: verzoek.adres, extra })
   const opAdres = opUuid(context, parameters)
-  return geefLijst(context, { soort, parameters: inAdres, filters: [], adres: verzoek.adres, extra: opAdres })
+  const zonder = new Map([...parameters].filter(([naam]) => naam !== 'uuid__in'))
+  return geefLijst(context, { soort, parameters: zonder, filters, adres: verzoek.adres, extra: opAdres })
 }
 
 function leesBinnen(gegeven: unknown, soort: Soort): Voorwaarde {
@@ -67,7 +71,8 @@ function leesBinnen(gegeven: unknown, soort: Soort): Voorwaarde {
 
 /** Documents have no field `uuid`: it stands in their address. */
 function opUuid({ adressen }: Context, parameters: Parameters): Voorwaarde[] {
-  const uuids = parameters.get('uuid__in') ?? []
+  const uuids = parameters.get('uuid__in')
+  if (uuids === undefined) return []
   const waarden = uuids.map((uuid) => adressen.van('enkelvoudiginformatieobjecten', uuid))
   return [{ op: 'in', veld: 'url', waarden }]
 }

@@ -67,8 +67,9 @@ export async function stel(verzoek: Verzoek): Promise<Antwoord> {
   return na(verzoek, bron, velden, uitkomst)
 }
 
-function eigenVelden({ verbindMs, totaalMs, tegelijk, stand, proefpersonen }: Velden): Partial<Velden> {
-  return { verbindMs, totaalMs, tegelijk, stand, proefpersonen }
+function eigenVelden(velden: Velden): Partial<Velden> {
+  const { verbindMs, totaalMs, tegelijk, stand, proefpersonen, proefpersonenWeg } = velden
+  return { verbindMs, totaalMs, tegelijk, stand, proefpersonen, proefpersonenWeg }
 }
 
 function na(
@@ -123,7 +124,13 @@ async function vormPagina(
   const { taal, spraak } = context
   const { t } = spraak
   const id = bron?.aansluiting.organisatie
-  const delen = { context, velden, fouten, heeftGeheim: bron?.heeftGeheim ?? [] }
+  const delen = {
+    context,
+    velden,
+    fouten,
+    heeftGeheim: bron?.heeftGeheim ?? [],
+    proefpersonen: bron?.aansluiting.proefpersonen ?? [],
+  }
   const magAansluiten = id === undefined || mag('aansluiten', id)
   const kies = id === undefined ? await organisatiekeuze(verzoek, beheer, velden, fouten) : undefined
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}

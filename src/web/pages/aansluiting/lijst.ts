@@ -6,6 +6,7 @@ import {
   type BewaardeAansluiting,
   type Brondag,
   type Bronteken,
+  type Gebeurtenisadres,
   gezondheidVan,
 } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
@@ -98,6 +99,7 @@ export async function bron(verzoek: Verzoek): Promise<Antwoord> {
 ${bezwaren.length > 0 && html`<ul class="vd-list">${bezwaren.map(({ veld, code }) => html`<li>${t(`bronnen.veld.${veldnaam(veld)}`)}: ${t(`bronnen.fout.${code}`)}</li>`)}</ul>`}
 ${feiten(verzoek, gevonden, { loop, berichten })}
 ${mag('beheren', id) && knoppen(verzoek, id)}
+${aansluiting.stuurtGebeurtenissen && mag('beheren', id) && uitdelen(context, beheer.gebeurtenisadres(id))}
 <section class="vd-section"><h2>${t('bronnen.gebruik.titel')}</h2>${gebruik(verzoek, eigen)}</section>
 <section class="vd-section"><h2>${t('bronnen.versies.titel')}</h2><ol class="vd-rows">${versies.map((versie) => html`<li class="vd-row">${versieregel(verzoek, versie)}</li>`)}</ol></section>`
   const gedaan = gedaanUit(zoek, ['bewaard', 'niets'])
@@ -119,6 +121,18 @@ function knoppen({ context }: Verzoek, id: string): Html {
     ['balieBronInstellen', 'instellen'],
   ] as const
   return html`<p class="vd-actions">${naar.map(([route, naam], i) => html`<a class="utrecht-button utrecht-button--${i === 0 ? 'primary' : 'secondary'}-action" href="${adres(taal, route, { bron: id })}">${spraak.t(`bronnen.${naam}.knop`)}</a> `)}</p>`
+}
+
+/** What the organisation fills in at its side. The key is hers alone, and opens nothing but this door. */
+function uitdelen({ spraak: { t } }: Context, adresDaar: Gebeurtenisadres | undefined): Html {
+  return html`<section class="vd-section"><h2>${t('bronnen.gebeurtenissen.titel')}</h2>
+${
+  adresDaar === undefined
+    ? html`<p>${t('bronnen.gebeurtenissen.geen_adres')}</p>`
+    : html`<p>${t('bronnen.gebeurtenissen.uitleg')}</p>
+<dl class="vd-facts"><div><dt>${t('bronnen.gebeurtenissen.naar')}</dt><dd class="vd-uitdelen">${adresDaar.naar}</dd></div></dl>
+<details class="vd-details"><summary>${t('bronnen.gebeurtenissen.toon')}</summary><dl class="vd-facts"><div><dt>${t('bronnen.gebeurtenissen.auth')}</dt><dd class="vd-uitdelen">${adresDaar.auth}</dd></div></dl></details>`
+}</section>`
 }
 
 /** `adressen.zrc` as the name of a text. */
@@ -147,7 +161,12 @@ function feiten(
     [t('bronnen.feit.plaats'), new URL(aansluiting.adressen.zrc).host],
     [t('bronnen.feit.rsins'), aansluiting.rsins.join(', ')],
     [t('bronnen.feit.berichten'), berichten && berichtfeit(context, berichten)],
-    [t('bronnen.feit.abonnement'), berichten?.abonnement && abonnementfeit(context, berichten.abonnement)],
+    [
+      t('bronnen.feit.abonnement'),
+      aansluiting.stuurtGebeurtenissen
+        ? t('bronnen.gebeurtenissen.kort')
+        : berichten?.abonnement && abonnementfeit(context, berichten.abonnement),
+    ],
   ]
   return html`<dl class="vd-facts">${rijen.map(
     ([naam, waarde]) => html`<div><dt>${naam}</dt><dd>${waarde ?? t('bronnen.feit.niet')}</dd></div>`,

@@ -1,9 +1,9 @@
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import { type Aansluiting, aansluitstanden, onderdelen } from '../../../zaken/index.ts'
+import { type Aansluiting, aansluitstanden, onderdelen, type Proefpersoon } from '../../../zaken/index.ts'
 import type { Context } from '../../ui/context.ts'
 import { foutregel, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 
-/** The fields of the form as text, the way they are typed; of secrets never anything. */
+/** The fields of the form as text, the way they are typed; of secrets and of numbers that are kept never anything. */
 export type Velden = Readonly<Record<Veld, string>>
 
 const gewoneVelden = [
@@ -13,6 +13,7 @@ const gewoneVelden = [
   'drc',
   'brc',
   'nrc',
+  'stuurtGebeurtenissen',
   'soort',
   'client',
   'klant',
@@ -23,6 +24,7 @@ const gewoneVelden = [
   'tegelijk',
   'stand',
   'proefpersonen',
+  'proefpersonenWeg',
 ] as const
 export type Veld = (typeof gewoneVelden)[number] | 'organisatie'
 
@@ -45,13 +47,13 @@ export function veldenVan({
   organisatie,
   rsins,
   adressen,
+  stuurtGebeurtenissen,
   aanmelden,
   klant = '',
   behandelaars = '',
   taken = '',
   grenzen,
   stand,
-  proefpersonen,
 }: Aansluiting): Velden {
   return {
     organisatie,
@@ -61,6 +63,7 @@ export function veldenVan({
     drc: adressen.drc ?? '',
     brc: adressen.brc ?? '',
     nrc: adressen.nrc ?? '',
+    stuurtGebeurtenissen: stuurtGebeurtenissen ? 'ja' : '',
     soort: aanmelden.soort,
     client: aanmelden.soort === 'zgw-jwt' ? aanmelden.client : '',
     klant,
@@ -70,7 +73,8 @@ export function veldenVan({
     totaalMs: String(grenzen.totaalMs),
     tegelijk: String(grenzen.tegelijk),
     stand,
-    proefpersonen: proefpersonen.join(' '),
+    proefpersonen: '',
+    proefpersonenWeg: '',
   }
 }
 
@@ -79,10 +83,13 @@ export function invoerUit(velden: Velden, oud: Aansluiting | undefined, magAansl
   const { rsins, zrc, ztc, drc, brc, nrc, soort, client, klant, behandelaars, taken, stand } = velden
   const woorden = (tekst: string) => tekst.split(/[\s,;]+/).filter((deel) => deel !== '')
   const { verbindMs, totaalMs, tegelijk } = velden
+  // New numbers come in the place of who was there; none typed: they stay.
+  const nummers = woorden(velden.proefpersonen)
   const beheer = {
     grenzen: { verbindMs, totaalMs, tegelijk },
     stand,
-    proefpersonen: woorden(velden.proefpersonen),
+    proefpersonen:
+      nummers.length > 0 || velden.proefpersonenWeg === 'ja' ? nummers : (oud?.proefpersonen ?? []),
     ...(oud && { regels: oud.regels }),
   }
   if (!magAansluiten) return { ...oud, ...beheer }
@@ -91,6 +98,7 @@ export function invoerUit(velden: Velden, oud: Aansluiting | undefined, magAansl
     organisatie: oud?.organisatie ?? velden.organisatie,
     rsins: woorden(rsins),
     adressen: { zrc, ztc, drc, brc, nrc },
+    stuurtGebeurtenissen: velden.stuurtGebeurtenissen === 'ja',
     aanmelden: soort === 'token' ? { soort } : { soort: 'zgw-jwt', client },
     klant,
     behandelaars,
@@ -103,6 +111,7 @@ interface Vormdelen {
   readonly velden: Velden
   readonly fouten: readonly Veldfout[]
   readonly heeftGeheim: readonly string[]
+  readonly proefpersonen: readonly Proefpersoon[]
 }
 
 export function adresvelden(delen: Vormdelen): Html {
@@ -110,6 +119,7 @@ export function adresvelden(delen: Vormdelen): Html {
   return html`<fieldset class="vd-fieldset vd-stack"><legend>${t('bronnen.vorm.adressen')}</legend>
 <p class="vd-calm vd-small" id="adressen-hulp">${t('bronnen.vorm.adressen_hulp')}</p>
 ${onderdelen.map((naam) => tekst(delen, naam, { hoogstens: 500, hulp: 'adressen-hulp' }))}
+${vinkje(delen, 'stuurtGebeurtenissen')}
 ${tekst(delen, 'rsins', { hoogstens: 250, hulp: 'rsins-hulp' })}
 <p class="vd-calm vd-small" id="rsins-hulp">${t('bronnen.vorm.rsins_hulp')}</p></fieldset>
 <fieldset class="vd-fieldset vd-stack"><legend>${t('bronnen.vorm.aanmelden')}</legend>
@@ -169,8 +179,22 @@ ${keuzes({
   opties: aansluitstanden.map((waarde) => ({ waarde, tekst: t(`bronnen.stand_uitleg.${waarde}`) })),
   gekozen: delen.velden.stand || 'uit',
 })}</fieldset>
-${tekst(delen, 'proefpersonen', { hoogstens: 250, hulp: 'proefpersonen-hulp' })}
-<p class="vd-calm vd-small" id="proefpersonen-hulp">${t('bronnen.vorm.proefpersonen_hulp')}</p>`
+${proefpersoonvelden(delen)}`
+}
+
+/** Who there is, by the end of their number alone; also what was just typed does not come back. */
+function proefpersoonvelden(delen: Vormdelen): Html {
+  const { proefpersonen, velden, fouten } = delen
+  const { t } = delen.context.spraak
+  const einden = proefpersonen.map(({ einde }) => `… ${einde}`).join(', ')
+  const isOpnieuw = fouten.length > 0 && velden.proefpersonen !== ''
+  return html`${tekst({ ...delen, velden: { ...velden, proefpersonen: '' } }, 'proefpersonen', { hoogstens: 250, hulp: 'proefpersonen-hulp' })}
+<p class="vd-calm vd-small" id="proefpersonen-hulp">${isOpnieuw && html`<strong>${t('bronnen.vorm.proefpersonen_opnieuw')}</strong> `}${t('bronnen.vorm.proefpersonen_hulp')}${einden !== '' && html` ${t('bronnen.vorm.proefpersonen_houden', { n: proefpersonen.length, einden })}`}</p>
+${einden !== '' && vinkje(delen, 'proefpersonenWeg')}`
+}
+
+function vinkje({ context, velden }: Vormdelen, naam: 'proefpersonenWeg' | 'stuurtGebeurtenissen'): Html {
+  return html`<div class="vd-check"><input type="checkbox"${attrs({ id: naam, name: naam, value: 'ja', checked: velden[naam] === 'ja' })}><label for="${naam}">${context.spraak.t(`bronnen.veld.${naam}`)}</label></div>`
 }
 
 function tekst(

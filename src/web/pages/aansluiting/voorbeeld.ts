@@ -15,7 +15,7 @@ export function persoonkeuze({ context }: Verzoek, { organisatie, proefpersonen 
   return html`<section class="vd-section"><h2>${t('bronnen.voorbeeld.titel')}</h2>
 <p>${t('bronnen.voorbeeld.inleiding')}</p>
 <div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="proefpersoon">${t('bronnen.voorbeeld.persoon')}</label>
-<select class="vd-select" id="proefpersoon" name="proefpersoon">${proefpersonen.map((nummer) => html`<option>${nummer}</option>`)}</select></div>
+<select class="vd-select" id="proefpersoon" name="proefpersoon">${proefpersonen.map(({ einde }, i) => html`<option value="${i}">${t('bronnen.voorbeeld.eindigt', { einde })}</option>`)}</select></div>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" formaction="${adres(taal, 'balieBronVoorbeeld', { bron: organisatie })}">${t('bronnen.voorbeeld.knop')}</button></p></section>`
 }
 
@@ -27,14 +27,12 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { t } = context.spraak
   const id = aansluiting.organisatie
   const { regels = aansluiting.regels, fouten } = leesRegels(aansluiting, form)
-  const voorbeeld =
-    fouten.length > 0
-      ? undefined
-      : await beheer.voorbeeld(id, {
-          nummer: form.get('proefpersoon') ?? '',
-          regels,
-          door: wijzigerVan(werker),
-        })
+  const persoon = gekozen(aansluiting, form)
+  const vraag = async (): Promise<Voorbeeld> =>
+    persoon === undefined
+      ? { status: 'geen-proefpersoon' }
+      : beheer.voorbeeld(id, { persoon, regels, door: wijzigerVan(werker) })
+  const voorbeeld = fouten.length > 0 ? undefined : await vraag()
   const inhoud = html`${voorbeeld === undefined ? html`<p class="vd-notice" role="alert">${t('bronnen.voorbeeld.fout')}</p>` : beeld(verzoek, voorbeeld)}
 ${voorbeeld !== undefined && terugvorm(verzoek, id, versie)}`
   return {
@@ -46,6 +44,12 @@ ${voorbeeld !== undefined && terugvorm(verzoek, id, versie)}`
       bij: id,
     }),
   }
+}
+
+/** By their place in the list: a page names nobody. */
+function gekozen({ proefpersonen }: Aansluiting, form: URLSearchParams) {
+  const plaats = /^\d{1,2}$/.exec(form.get('proefpersoon') ?? '')?.[0]
+  return plaats === undefined ? undefined : proefpersonen[Number(plaats)]?.persoon
 }
 
 /** The same rules go along, so that what was looked at is what is saved. */

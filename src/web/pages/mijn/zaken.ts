@@ -97,7 +97,10 @@ function naarLijst({ context }: Verzoek, gedaan: string | undefined, anker: stri
   }
 }
 
-/** Whether we remember at which organisations they have cases. Absent where nobody keeps that, and for somebody else. */
+/**
+ * That we remember at which organisations they have cases, from their first visit until they refuse: what exactly, and
+ * the choice. Absent where nobody keeps that, and for somebody else.
+ */
 function onthoudvorm(
   { context: { taal, spraak } }: Verzoek,
   deelname: 'ja' | 'nee' | 'onbekend',
@@ -106,6 +109,6 @@ function onthoudvorm(
   const { t } = spraak
   const anders = deelname === 'ja' ? 'nee' : 'ja'
   return html`<section class="vd-box vd-box--quiet vd-no-print" id="onthouden" aria-labelledby="onthouden-kop"><h2 class="vd-box__title" id="onthouden-kop">${t('zaken.onthouden.titel')}</h2>
-<p><strong>${t(`zaken.onthouden.nu_${deelname}`)}</strong> ${t('zaken.onthouden.uitleg')}</p>
+<p><strong>${t(`zaken.onthouden.nu_${deelname}`)}</strong> ${t(`zaken.onthouden.uitleg_${deelname}`)}</p>
 <form class="vd-actions" method="post" action="${adres(taal, 'zakenDeelname')}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="keuze" value="${anders}">${t(`zaken.onthouden.${anders}`)}</button></form></section>`
 }

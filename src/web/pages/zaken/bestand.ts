@@ -77,7 +77,7 @@ function veiligeUitgang(uitgang: string): string {
   return stil.has(uitgang) ? uitgang : 'bin'
 }
 
-/** Always kept and never shown inside a page of ours. RFC 6266: a plain name for old programs beside the whole one. */
+/** Always kept and never shown inside a page of ours. RFC 6266: beside a name that is not plain, a plain one for old programs. */
 export function bijlageKop(naam: string): string {
   const kaal = naam
     .normalize('NFD')
@@ -87,5 +87,7 @@ export function bijlageKop(naam: string): string {
     /['()*]/g,
     (teken) => `%${teken.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  return `attachment; filename="${kaal}"; filename*=UTF-8''${heel}`
+  return kaal === naam
+    ? `attachment; filename="${kaal}"`
+    : `attachment; filename="${kaal}"; filename*=UTF-8''${heel}`
 }

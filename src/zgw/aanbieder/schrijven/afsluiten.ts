@@ -34,8 +34,8 @@ export async function eisAfsluitbaar(lezer: ZgwLezer, zaak: Rij): Promise<void> 
 }
 
 /**
- * zrc-015: what the archive must know, from the type of the result. Of an origin that this kernel cannot derive
- * (an object, a related case, a date of somebody's own) the date stays empty: that is not «today».
+ * zrc-015: what the archive must know, from the type of the result. Of an origin that cannot be derived (a date of
+ * somebody's own, something elsewhere) the date stays empty: that is not «today».
  */
 export async function archiefgegevens(lezer: ZgwLezer, zaak: Rij, einddatum: string) {
   const resultaat = await lezer.haal('resultaten', String(zaak.resultaat))
@@ -77,9 +77,49 @@ async function brondatumVan(
       return laatste(lezer, zaak, 'ingangsdatum')
     case 'vervaldatum_besluit':
       return laatste(lezer, zaak, 'vervaldatum')
+    case 'gerelateerde_zaak':
+      return laatsteGerelateerde(lezer, zaak)
+    case 'zaakobject':
+      return laatsteVanObjecten(lezer, zaak, {
+        objecttype: String(procedure.objecttype),
+        kenmerk: String(procedure.datumkenmerk),
+      })
     default:
       return undefined
   }
+}
+
+/** Of cases here; one elsewhere, or one that is still open, makes the whole unknown. */
+async function laatsteGerelateerde(lezer: ZgwLezer, zaak: Rij): Promise<Datum | undefined> {
+  const relaties = Array.isArray(zaak.relevanteAndereZaken) ? zaak.relevanteAndereZaken : []
+  const dagen: (Datum | undefined)[] = []
+  for (const { url } of relaties) {
+    const ander = await lezer.haal('zaken', String(url))
+    dagen.push(parseDatum(ander?.einddatum))
+  }
+  return hoogste(dagen)
+}
+
+/** Of objects that stand here with their fields; what is elsewhere is not fetched, and unknown. */
+async function laatsteVanObjecten(
+  lezer: ZgwLezer,
+  zaak: Rij,
+  { objecttype, kenmerk }: { readonly objecttype: string; readonly kenmerk: string },
+): Promise<Datum | undefined> {
+  const { rijen } = await lezer.zoek('zaakobjecten', { voorwaarden: gelijk('zaak', zaak.url) })
+  const dagen = rijen
+    .filter((rij) => rij.objectType === objecttype.toLowerCase())
+    .map(({ objectIdentificatie: wie }) =>
+      wie !== null && typeof wie === 'object' && kenmerk in wie
+        ? parseDatum(Object.entries(wie).find(([veld]) => veld === kenmerk)?.[1])
+        : undefined,
+    )
+  return hoogste(dagen)
+}
+
+function hoogste(dagen: readonly (Datum | undefined)[]): Datum | undefined {
+  if (dagen.some((dag) => dag === undefined)) return undefined
+  return dagen.toSorted().at(-1)
 }
 
 async function eigenschapVan(lezer: ZgwLezer, zaak: Rij, naam: string): Promise<Datum | undefined> {
@@ -91,9 +131,7 @@ async function eigenschapVan(lezer: ZgwLezer, zaak: Rij, naam: string): Promise<
 /** Of the decisions of this case; one without the date makes the whole unknown. */
 async function laatste(lezer: ZgwLezer, zaak: Rij, veld: string): Promise<Datum | undefined> {
   const { rijen } = await lezer.zoek('besluiten', { voorwaarden: gelijk('zaak', zaak.url) })
-  const dagen = rijen.map((besluit) => parseDatum(besluit[veld]))
-  if (dagen.some((dag) => dag === undefined)) return undefined
-  return dagen.toSorted().at(-1)
+  return hoogste(rijen.map((besluit) => parseDatum(besluit[veld])))
 }
 
 function plusDuur(dag: Datum, duur: string): Datum | undefined {

@@ -1,16 +1,30 @@
 import { z } from 'zod'
-import { geenToegang, nietGevonden, type OngeldigVeld, ongeldig } from '../../fout.ts'
+import { type OngeldigVeld, ongeldig } from '../../fout.ts'
 import { adres, datum, rsin } from '../../waarden.ts'
-import { uuidUit } from '../context.ts'
 import type { Rij } from '../opslag.ts'
-import { toelatingVoor } from '../rechten.ts'
+import { noteer } from '../spoor.ts'
 import { leesInvoer } from './invoer.ts'
-import { dagVan, fout, gelijk, lijst, nietHier, type Schrijfcontext, zonderLeeg } from './kern.ts'
+import {
+  dagVan,
+  eisGelijk,
+  eisTypeMag,
+  fout,
+  gelijk,
+  gewijzigd,
+  haalOp,
+  lijst,
+  nietHier,
+  type Schrijfcontext,
+  samengevoegd,
+  zonderLeeg,
+} from './kern.ts'
+import { haalSpiegelWeg } from './spiegel.ts'
+import { zetZaakbesluit } from './zaakbesluit.ts'
 
 const tekst = (max: number) => z.string().max(max).default('')
 const dag = datum.nullable().default(null)
 
-const besluitInvoer = z.object({
+export const besluitInvoer = z.object({
   identificatie: tekst(50),
   verantwoordelijkeOrganisatie: rsin,
   besluittype: adres.max(200),
@@ -46,65 +60,50 @@ export async function maakBesluit(context: Schrijfcontext): Promise<Rij> {
   const besluit = velden({ ...invoer, identificatie }, url)
   await schrijver.zet('besluiten', besluit)
   if (invoer.zaak !== '') {
-    const spiegel = context.uuid()
-    await schrijver.zet('zaakbesluiten', {
-      url: adressen.van('zaakbesluiten', spiegel, uuidUit(invoer.zaak)),
-      uuid: spiegel,
-      zaak: invoer.zaak,
-      besluit: url,
-    })
+    const zaak = await schrijver.haal('zaken', invoer.zaak)
+    if (zaak !== undefined) {
+      const nieuw = await zetZaakbesluit(context, zaak, url)
+      await noteer(context, { soort: 'zaakbesluiten', methode: 'POST', oud: undefined, nieuw })
+    }
   }
-  meldBesluit(context, besluit, 'create')
+  meldBesluit(context, besluit, { resource: 'besluit', url, actie: 'create' })
   return besluit
 }
 
 export async function wijzigBesluit(context: Schrijfcontext, url: string, isDeel: boolean): Promise<Rij> {
-  const oud = await haalBesluit(context, url)
-  const json = typeof context.json === 'object' && context.json !== null ? context.json : {}
-  const gelezen = leesInvoer(besluitInvoer, isDeel ? { ...oud, ...json } : json)
+  const oud = await haalOp(context, 'besluiten', url)
+  const gelezen = leesInvoer(besluitInvoer, samengevoegd(context, oud, isDeel))
   const invoer = { ...gelezen, identificatie: gelezen.identificatie || String(oud.identificatie) }
-  const vast = ['identificatie', 'verantwoordelijkeOrganisatie', 'besluittype', 'zaak'] as const
-  const anders = vast.filter((veld) => invoer[veld] !== (oud[veld] ?? ''))
-  if (anders.length > 0) {
-    throw ongeldig(...anders.map((veld) => fout(veld, 'wijzigen-niet-toegelaten', 'Dit ligt vast.')))
-  }
+  eisGelijk(oud, invoer, 'identificatie', 'verantwoordelijkeOrganisatie', 'besluittype', 'zaak')
   await valideer(context, invoer)
   const besluit = velden(invoer, url)
   await context.schrijver.zet('besluiten', besluit)
-  meldBesluit(context, besluit, isDeel ? 'partial_update' : 'update')
+  meldBesluit(context, besluit, { resource: 'besluit', url, actie: gewijzigd(isDeel) })
   return besluit
 }
 
 export async function verwijderBesluit(context: Schrijfcontext, url: string): Promise<void> {
-  const besluit = await haalBesluit(context, url)
+  const besluit = await haalOp(context, 'besluiten', url)
   const { schrijver } = context
-  for (const soort of ['zaakbesluiten', 'besluitinformatieobjecten'] as const) {
-    const { rijen } = await schrijver.zoek(soort, { voorwaarden: gelijk('besluit', url) })
-    for (const rij of rijen) await schrijver.verwijder(soort, rij.url)
+  for (const soort of ['zaakbesluiten', 'besluitinformatieobjecten', 'besluitspoor'] as const) {
+    const veld = soort === 'besluitspoor' ? 'hoofdObject' : 'besluit'
+    const { rijen } = await schrijver.zoek(soort, { voorwaarden: gelijk(veld, url) })
+    for (const oud of rijen) {
+      await schrijver.verwijder(soort, oud.url)
+      if (soort === 'zaakbesluiten')
+        await noteer(context, { soort, methode: 'DELETE', oud, nieuw: undefined })
+    }
   }
+  await haalSpiegelWeg(context, { object: url })
   await schrijver.verwijder('besluiten', url)
-  meldBesluit(context, besluit, 'destroy')
-}
-
-async function haalBesluit(context: Schrijfcontext, url: string): Promise<Rij> {
-  const besluit = await context.schrijver.haal('besluiten', url)
-  if (besluit === undefined) throw nietGevonden()
-  eisBesluittype(context, String(besluit.besluittype))
-  return besluit
-}
-
-function eisBesluittype({ aangemeld, scopes }: Schrijfcontext, besluittype: string): void {
-  const toelating = toelatingVoor(aangemeld, 'brc', scopes)
-  if (toelating?.every(({ type }) => type !== undefined && type !== besluittype) === true) {
-    throw geenToegang('Dit besluittype valt buiten de autorisaties van deze applicatie.')
-  }
+  meldBesluit(context, besluit, { resource: 'besluit', url, actie: 'destroy' })
 }
 
 async function valideer(context: Schrijfcontext, invoer: Besluitinvoer): Promise<void> {
   const { schrijver, nu } = context
   const type = await schrijver.haal('besluittypen', invoer.besluittype)
-  if (type === undefined) throw nietHier(context, 'besluittype', 'besluittypen', invoer.besluittype)
-  eisBesluittype(context, invoer.besluittype)
+  if (type === undefined) throw await nietHier(context, 'besluittype', 'besluittypen', invoer.besluittype)
+  eisTypeMag(context, 'brc', { type: invoer.besluittype })
   const fouten: OngeldigVeld[] = []
   if (type.concept === true)
     fouten.push(fout('besluittype', 'not-published', 'Dit besluittype is een concept.'))
@@ -113,7 +112,7 @@ async function valideer(context: Schrijfcontext, invoer: Besluitinvoer): Promise
   }
   if (invoer.zaak !== '') {
     const zaak = await schrijver.haal('zaken', invoer.zaak)
-    if (zaak === undefined) throw nietHier(context, 'zaak', 'zaken', invoer.zaak)
+    if (zaak === undefined) throw await nietHier(context, 'zaak', 'zaken', invoer.zaak)
     const zaaktype = await schrijver.haal('zaaktypen', String(zaak.zaaktype))
     if (zaaktype === undefined || !lijst(zaaktype, 'besluittypen').includes(invoer.besluittype)) {
       fouten.push(fout('nonFieldErrors', 'zaaktype-mismatch', 'Dit besluittype hoort niet bij het zaaktype.'))
@@ -137,12 +136,16 @@ function velden(invoer: Besluitinvoer, url: string): Rij {
   return zonderLeeg({ ...invoer, vervalredenWeergave, url }, 'zaak', 'vervalreden', 'vervalredenWeergave')
 }
 
-function meldBesluit({ meld, nu }: Schrijfcontext, besluit: Rij, actie: string): void {
+export function meldBesluit(
+  { meld, nu }: Schrijfcontext,
+  besluit: Rij,
+  { resource, url, actie }: { readonly resource: string; readonly url: string; readonly actie: string },
+): void {
   meld({
     kanaal: 'besluiten',
     hoofdObject: besluit.url,
-    resource: 'besluit',
-    resourceUrl: besluit.url,
+    resource,
+    resourceUrl: url,
     actie,
     aanmaakdatum: nu.toISOString(),
     kenmerken: {

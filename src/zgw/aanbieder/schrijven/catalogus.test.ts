@@ -115,9 +115,11 @@ test('a catalogue is made from nothing, published, and cases are made of it; all
   }
   const { url } = gemaakt.type
   assert.deepEqual(codes((await register.vraag('POST', `${url}/publish`)).inhoud), [
-    'besluittypen: concept-relation',
+    'nonFieldErrors: concept-relation',
   ])
-  await register.vraag('POST', `${gemaakt.besluit.url}/publish`)
+  for (const deel of [gemaakt.besluit, gemaakt.document]) {
+    assert.equal((await register.vraag('POST', `${deel.url}/publish`)).status, 200)
+  }
   const gepubliceerd = await register.vraag('POST', `${url}/publish`)
   assert.deepEqual([gepubliceerd.status, gepubliceerd.inhoud.concept], [200, false])
   assert.deepEqual(gepubliceerd.inhoud.statustypen, [gemaakt.ontvangen.url, gemaakt.klaar.url])
@@ -208,8 +210,8 @@ test('a type names what is there: a catalogue, a document, a decision', async ()
 
 test('a decision belongs to the type of its case, is found from both sides, and goes from both', async () => {
   const register = maakRegister({ opslag: new Geheugen() })
-  const { type, besluit: soort, eigenschap } = await vul(register)
-  for (const { url } of [soort, type]) await register.vraag('POST', `${url}/publish`)
+  const { type, besluit: soort, document, eigenschap } = await vul(register)
+  for (const { url } of [document, soort, type]) await register.vraag('POST', `${url}/publish`)
   const { inhoud: zaak } = await register.vraag('POST', '/zaken/api/v1/zaken', {
     json: nieuweZaak({ zaaktype: type.url }),
   })

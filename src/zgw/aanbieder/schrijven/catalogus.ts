@@ -1,74 +1,24 @@
-import type { z } from 'zod'
 import { ongeldig } from '../../fout.ts'
 import type { JsonObject, Rij } from '../opslag.ts'
 import { heeftScope } from '../rechten.ts'
-import type { Soort } from '../verzamelingen.ts'
+import { verzamelingVan } from '../verzamelingen.ts'
+import { documentsoortenVan, metAdressen, werkTerugBij, zetDocumentsoorten } from './catalogusrelaties.ts'
 import { leesInvoer } from './invoer.ts'
 import {
-  besluittypeInvoer,
-  catalogusInvoer,
-  eigenschapInvoer,
-  informatieobjecttypeInvoer,
-  resultaattypeInvoer,
-  roltypeInvoer,
-  statustypeInvoer,
-  zaaktypeDocumentInvoer,
-  zaaktypeInvoer,
-} from './invoer-catalogus.ts'
-import { fout, gelijk, haalAf, lijst, nietHier, type Schrijfcontext, zonderLeeg } from './kern.ts'
-
-interface Typesoort {
-  readonly invoer: z.ZodType<JsonObject>
-  /** Has a life of its own: made as a concept, published later. */
-  readonly isZelfstandig?: true
-  /** In which list of its zaaktype it stands. */
-  readonly lijst?: string
-  /** What the server fills. */
-  readonly leeg: JsonObject
-}
-
-export const typesoorten = {
-  catalogussen: {
-    invoer: catalogusInvoer,
-    leeg: { zaaktypen: [], besluittypen: [], informatieobjecttypen: [] },
-  },
-  zaaktypen: {
-    invoer: zaaktypeInvoer,
-    isZelfstandig: true,
-    leeg: {
-      zaakobjecttypen: [],
-      statustypen: [],
-      resultaattypen: [],
-      eigenschappen: [],
-      informatieobjecttypen: [],
-      roltypen: [],
-    },
-  },
-  informatieobjecttypen: {
-    invoer: informatieobjecttypeInvoer,
-    isZelfstandig: true,
-    leeg: { zaaktypen: [], besluittypen: [] },
-  },
-  besluittypen: {
-    invoer: besluittypeInvoer,
-    isZelfstandig: true,
-    leeg: { zaaktypen: [], resultaattypen: [], resultaattypenOmschrijving: [], vastgelegdIn: [] },
-  },
-  statustypen: {
-    invoer: statustypeInvoer,
-    lijst: 'statustypen',
-    leeg: { isEindstatus: true, eigenschappen: [] },
-  },
-  resultaattypen: {
-    invoer: resultaattypeInvoer,
-    lijst: 'resultaattypen',
-    leeg: { omschrijvingGeneriek: '', besluittypeOmschrijving: [], informatieobjecttypeOmschrijving: [] },
-  },
-  roltypen: { invoer: roltypeInvoer, lijst: 'roltypen', leeg: {} },
-  eigenschappen: { invoer: eigenschapInvoer, lijst: 'eigenschappen', leeg: {} },
-  'zaaktype-informatieobjecttypen': { invoer: zaaktypeDocumentInvoer, leeg: {} },
-} as const satisfies Partial<Record<Soort, Typesoort>>
-export type Type = keyof typeof typesoorten
+  fout,
+  foutenElders,
+  gelijk,
+  gewijzigd,
+  haalAf,
+  haalOp,
+  lijst,
+  nietHier,
+  type Schrijfcontext,
+  samengevoegd,
+  zonderLeeg,
+} from './kern.ts'
+import { vulUitSelectielijst } from './selectielijst.ts'
+import { type Type, type Typesoort, typesoorten } from './typesoorten.ts'
 
 const adresvelden = ['selectielijstProcestype', 'contactpersoonBeheerEmailadres']
 
@@ -76,13 +26,14 @@ export async function maakType(context: Schrijfcontext, soort: Type): Promise<Ri
   const { schrijver, adressen } = context
   const { invoer, leeg, isZelfstandig, lijst: inLijst }: Typesoort = typesoorten[soort]
   const gelezen = leesInvoer(invoer, context.json)
+  if (soort === 'catalogussen') await eisUniek(context, gelezen)
   const ouder = await ouderVan(context, soort, gelezen)
+  await eisNieuwDeel(context, soort, ouder, gelezen)
   const url = adressen.van(soort, context.uuid())
   const rij = zonderLeeg(
     {
       ...leeg,
-      ...(await metAdressen(context, gelezen)),
-      ...ouder?.velden,
+      ...(await velden(context, soort, gelezen, ouder)),
       ...(isZelfstandig === true ? { concept: true } : {}),
       url,
     },
@@ -90,38 +41,43 @@ export async function maakType(context: Schrijfcontext, soort: Type): Promise<Ri
   )
   await schrijver.zet(soort, rij)
   if (ouder !== undefined && inLijst !== undefined) {
-    const { zaaktype } = ouder
-    await schrijver.zet('zaaktypen', { ...zaaktype, [inLijst]: [...lijst(zaaktype, inLijst), url] })
+    await schrijver.zet('zaaktypen', { ...ouder, [inLijst]: [...lijst(ouder, inLijst), url] })
   }
-  if (soort === 'statustypen') await zetEinde(context, String(rij.zaaktype))
+  if (isZelfstandig === true) await werkTerugBij(context, soort, { nieuw: rij })
+  await werkOuderBij(context, soort, String(rij.zaaktype))
+  meldType(context, soort, rij, 'create')
   return (await schrijver.haal(soort, url)) ?? rij
 }
 
+/** What was published changes in nothing but the day until which it is valid (ztc-009), or by force. */
 export async function wijzigType(
   context: Schrijfcontext,
   soort: Type,
   url: string,
   isDeel: boolean,
 ): Promise<Rij> {
-  const oud = await haalConcept(context, soort, url)
-  const { invoer }: Typesoort = typesoorten[soort]
-  const json = typeof context.json === 'object' && context.json !== null ? context.json : {}
-  const gelezen = leesInvoer(invoer, isDeel ? { ...oud, ...json } : json)
+  const oud = await haalOp(context, soort, url)
+  if (!(isDeel && isAlleenEinde(context.json))) eisConcept(context, oud)
+  const { invoer, leeg }: Typesoort = typesoorten[soort]
+  const gelezen = leesInvoer(invoer, samengevoegd(context, alsInvoer(oud, leeg), isDeel))
   const ouder = await ouderVan(context, soort, gelezen)
-  const rij = zonderLeeg(
-    { ...oud, ...(await metAdressen(context, gelezen)), ...ouder?.velden },
-    ...adresvelden,
-  )
+  await eisDeelMag(context, soort, ouder, { ...oud })
+  const rij = zonderLeeg({ ...oud, ...(await velden(context, soort, gelezen, ouder)) }, ...adresvelden)
   await context.schrijver.zet(soort, rij)
-  if (soort === 'statustypen') await zetEinde(context, String(rij.zaaktype))
+  if ('isZelfstandig' in typesoorten[soort]) await werkTerugBij(context, soort, { oud, nieuw: rij })
+  await werkOuderBij(context, soort, String(rij.zaaktype))
+  meldType(context, soort, rij, gewijzigd(isDeel))
   return (await context.schrijver.haal(soort, url)) ?? rij
 }
 
 /** A concept goes with what belongs to it; what was published stays, since cases hang on it. */
 export async function verwijderType(context: Schrijfcontext, soort: Type, url: string): Promise<void> {
-  const rij = await haalConcept(context, soort, url)
+  const rij = await haalOp(context, soort, url)
+  eisConcept(context, rij, 'catalogi.geforceerd-verwijderen')
   const { schrijver } = context
   const { lijst: inLijst }: Typesoort = typesoorten[soort]
+  const zaaktype = soort === 'zaaktypen' ? undefined : await schrijver.haal('zaaktypen', String(rij.zaaktype))
+  await eisDeelMag(context, soort, zaaktype, rij, 'catalogi.geforceerd-verwijderen')
   if (soort === 'zaaktypen') {
     for (const deel of delenVanZaaktype) {
       const { rijen } = await schrijver.zoek(deel, { voorwaarden: gelijk('zaaktype', url) })
@@ -129,25 +85,35 @@ export async function verwijderType(context: Schrijfcontext, soort: Type, url: s
     }
   }
   await schrijver.verwijder(soort, url)
-  const zaaktype = await schrijver.haal('zaaktypen', String(rij.zaaktype))
-  if (zaaktype === undefined) return
-  if (inLijst !== undefined) await haalAf(schrijver, zaaktype, inLijst, url, 'zaaktypen')
-  if (soort === 'statustypen') await zetEinde(context, zaaktype.url)
+  if ('isZelfstandig' in typesoorten[soort]) await werkTerugBij(context, soort, { oud: rij })
+  if (zaaktype !== undefined) {
+    if (inLijst !== undefined) await haalAf(schrijver, zaaktype, inLijst, url, 'zaaktypen')
+    await werkOuderBij(context, soort, zaaktype.url)
+  }
+  meldType(context, soort, rij, 'destroy')
 }
 
-/** From now on cases can be made of it, and it changes no more. */
+/** From now on cases can be made of it, and it changes no more. ztc-012: what it names is published first. */
 export async function publiceer(context: Schrijfcontext, soort: Type, url: string): Promise<Rij> {
-  const rij = await context.schrijver.haal(soort, url)
-  if (rij === undefined) throw nietHier(context, 'url', soort, url)
-  const genoemd = soort === 'zaaktypen' ? lijst(rij, 'besluittypen') : []
-  const { rijen } = await context.schrijver.zoek('besluittypen', {
-    voorwaarden: [{ op: 'in', veld: 'url', waarden: genoemd }],
-  })
-  if (rijen.some(({ concept }) => concept === true)) {
-    throw ongeldig(fout('besluittypen', 'concept-relation', 'Een besluittype is nog een concept.'))
+  const rij = await haalOp(context, soort, url)
+  if (rij.concept === false) {
+    throw ongeldig(fout('nonFieldErrors', 'non-concept-object', 'Dit is al gepubliceerd.'))
+  }
+  const concepten: string[] = []
+  for (const [veld, urls] of Object.entries(await genoemdDoor(context, soort, rij))) {
+    const { rijen } = await context.schrijver.zoek(veld === 'besluittypen' ? veld : 'informatieobjecttypen', {
+      voorwaarden: [{ op: 'in', veld: 'url', waarden: urls }],
+    })
+    if (rijen.some(({ concept }) => concept === true)) concepten.push(veld)
+  }
+  if (concepten.length > 0) {
+    throw ongeldig(
+      fout('nonFieldErrors', 'concept-relation', `Nog een concept onder: ${concepten.join(', ')}.`),
+    )
   }
   const nieuw: Rij = { ...rij, concept: false }
   await context.schrijver.zet(soort, nieuw)
+  meldType(context, soort, nieuw, 'update')
   return nieuw
 }
 
@@ -156,37 +122,135 @@ const delenVanZaaktype = [
   'resultaattypen',
   'roltypen',
   'eigenschappen',
+  'zaakobjecttypen',
   'zaaktype-informatieobjecttypen',
 ] as const
 
-/** The zaaktype of a part must still be a concept, unless the client may force; the catalogue must be here. */
-async function ouderVan(context: Schrijfcontext, soort: Type, gelezen: JsonObject) {
+async function genoemdDoor(context: Schrijfcontext, soort: Type, rij: Rij) {
+  if (soort !== 'zaaktypen') return {}
+  const informatieobjecttypen = await documentsoortenVan(context, rij)
+  return { besluittypen: lijst(rij, 'besluittypen'), informatieobjecttypen }
+}
+
+/** The zaaktype of a part; the catalogue must be here. */
+async function ouderVan(context: Schrijfcontext, soort: Type, gelezen: JsonObject): Promise<Rij | undefined> {
   const { schrijver } = context
   const { zaaktype: url, catalogus } = gelezen
   if (typeof catalogus === 'string' && (await schrijver.haal('catalogussen', catalogus)) === undefined) {
-    throw nietHier(context, 'catalogus', 'catalogussen', catalogus)
+    throw await nietHier(context, 'catalogus', 'catalogussen', catalogus)
   }
   if (typeof url !== 'string' || soort === 'zaaktypen') return undefined
   const zaaktype = await schrijver.haal('zaaktypen', url)
-  if (zaaktype === undefined) throw nietHier(context, 'zaaktype', 'zaaktypen', url)
-  if (zaaktype.concept === false && !magForceren(context)) {
+  if (zaaktype === undefined) throw await nietHier(context, 'zaaktype', 'zaaktypen', url)
+  return zaaktype
+}
+
+/** ztc-011a: nothing new below what was published. */
+async function eisNieuwDeel(
+  context: Schrijfcontext,
+  soort: Type,
+  ouder: Rij | undefined,
+  gelezen: JsonObject,
+): Promise<void> {
+  if (ouder?.concept !== false || magForceren(context)) return
+  const beide = soort === 'zaaktype-informatieobjecttypen' && (await isGepubliceerd(context, ouder, gelezen))
+  throw ongeldig(
+    beide
+      ? fout('nonFieldErrors', 'non-concept-relation', 'Beide zijn al gepubliceerd.')
+      : fout('nonFieldErrors', 'non-concept-zaaktype', 'Het zaaktype is al gepubliceerd.'),
+  )
+}
+
+/** ztc-010: a part of what was published stays as it is; a tie to a type of document when both are. */
+async function eisDeelMag(
+  context: Schrijfcontext,
+  soort: Type,
+  ouder: Rij | undefined,
+  deel: JsonObject,
+  scope = 'catalogi.geforceerd-schrijven',
+): Promise<void> {
+  if (ouder?.concept !== false || magForceren(context, scope)) return
+  if (soort !== 'zaaktype-informatieobjecttypen') {
     throw ongeldig(fout('nonFieldErrors', 'non-concept-zaaktype', 'Het zaaktype is al gepubliceerd.'))
   }
-  const { identificatie, catalogus: van } = zaaktype
-  return { zaaktype, velden: { zaaktypeIdentificatie: identificatie ?? '', catalogus: van ?? null } }
-}
-
-async function haalConcept(context: Schrijfcontext, soort: Type, url: string): Promise<Rij> {
-  const rij = await context.schrijver.haal(soort, url)
-  if (rij === undefined) throw nietHier(context, 'url', soort, url)
-  if (rij.concept === false && !magForceren(context)) {
-    throw ongeldig(fout('nonFieldErrors', 'non-concept-object', 'Dit is al gepubliceerd.'))
+  if (await isGepubliceerd(context, ouder, deel)) {
+    throw ongeldig(fout('nonFieldErrors', 'non-concept-relation', 'Beide zijn al gepubliceerd.'))
   }
-  return rij
 }
 
-function magForceren({ aangemeld }: Schrijfcontext): boolean {
-  return heeftScope(aangemeld, 'ztc', { scope: 'catalogi.geforceerd-schrijven', type: '' })
+async function isGepubliceerd(
+  { schrijver }: Schrijfcontext,
+  { catalogus }: Rij,
+  { informatieobjecttype }: JsonObject,
+): Promise<boolean> {
+  for (const veld of ['omschrijving', 'url']) {
+    const { rijen } = await schrijver.zoek('informatieobjecttypen', {
+      voorwaarden: [...gelijk(veld, String(informatieobjecttype)), ...gelijk('catalogus', String(catalogus))],
+    })
+    if (rijen.some(({ concept }) => concept === false)) return true
+  }
+  return false
+}
+
+function eisConcept(context: Schrijfcontext, rij: Rij, scope = 'catalogi.geforceerd-schrijven'): void {
+  if (rij.concept !== false || magForceren(context, scope)) return
+  throw ongeldig(fout('nonFieldErrors', 'non-concept-object', 'Dit is al gepubliceerd.'))
+}
+
+/** Somebody with every authorisation may, but did not say that they force: the rules hold for them. */
+function magForceren({ aangemeld }: Schrijfcontext, scope = 'catalogi.geforceerd-schrijven'): boolean {
+  if (aangemeld.client.heeftAlleAutorisaties === true) return false
+  return heeftScope(aangemeld, 'ztc', { scope, type: '' })
+}
+
+function isAlleenEinde(json: unknown): boolean {
+  return typeof json === 'object' && json !== null && Object.keys(json).join() === 'eindeGeldigheid'
+}
+
+/** What the server filled is not read again as if a client had sent it. */
+function alsInvoer(oud: Rij, leeg: JsonObject): JsonObject {
+  return Object.fromEntries(Object.entries(oud).filter(([veld]) => !Object.hasOwn(leeg, veld)))
+}
+
+async function velden(
+  context: Schrijfcontext,
+  soort: Type,
+  gelezen: JsonObject,
+  ouder: Rij | undefined,
+): Promise<JsonObject> {
+  const eigen = await metAdressen(context, soort, gelezen, ouder)
+  // ztc-001: looked at where that can be done.
+  const procestype = String(gelezen.selectielijstProcestype ?? '')
+  const fouten = await foutenElders(context, 'selectielijstProcestype', procestype, ['nummer', 'naam'])
+  if (fouten.length > 0) throw ongeldig(...fouten)
+  const vol = soort === 'resultaattypen' ? await vulUitSelectielijst(context, eigen, ouder) : eigen
+  if (ouder === undefined) return vol
+  const { identificatie, catalogus: van, beginGeldigheid, eindeGeldigheid } = ouder
+  const vast = { zaaktypeIdentificatie: identificatie ?? '', catalogus: van ?? null }
+  if (typesoorten[soort].invoer === typesoorten['zaaktype-informatieobjecttypen'].invoer)
+    return { ...vol, ...vast }
+  if (vol.beginGeldigheid !== null && vol.beginGeldigheid !== beginGeldigheid) {
+    const reden = 'Een deel van een zaaktype is geldig vanaf dezelfde dag.'
+    throw ongeldig(fout('beginGeldigheid', 'invalid', reden))
+  }
+  return {
+    ...vol,
+    ...vast,
+    beginGeldigheid: beginGeldigheid ?? null,
+    eindeGeldigheid: vol.eindeGeldigheid ?? eindeGeldigheid ?? null,
+  }
+}
+
+async function eisUniek({ schrijver }: Schrijfcontext, { domein, rsin }: JsonObject): Promise<void> {
+  const voorwaarden = [...gelijk('domein', String(domein)), ...gelijk('rsin', String(rsin))]
+  if ((await schrijver.zoek('catalogussen', { voorwaarden })).aantal > 0) {
+    throw ongeldig(fout('nonFieldErrors', 'unique', 'Deze catalogus is er al.'))
+  }
+}
+
+async function werkOuderBij(context: Schrijfcontext, soort: Type, zaaktype: string): Promise<void> {
+  if (soort === 'statustypen') await zetEinde(context, zaaktype)
+  if (soort === 'zaaktype-informatieobjecttypen') await zetDocumentsoorten(context, zaaktype)
 }
 
 /** The end status is the one with the highest number, also after one was added or went. */
@@ -199,26 +263,16 @@ async function zetEinde({ schrijver }: Schrijfcontext, zaaktype: string): Promis
   }
 }
 
-/** Names become addresses of what has that name in the catalogue; a name of nothing is refused. */
-async function metAdressen(context: Schrijfcontext, gelezen: JsonObject): Promise<JsonObject> {
-  const uit: Record<string, JsonObject[string]> = { ...gelezen }
-  for (const soort of ['besluittypen', 'informatieobjecttypen'] as const) {
-    const genoemd = gelezen[soort]
-    if (!Array.isArray(genoemd)) continue
-    const gevonden: string[] = []
-    for (const naam of genoemd.map(String)) gevonden.push(...(await adressenVan(context, soort, naam)))
-    uit[soort] = gevonden
-  }
-  return uit
-}
-
-async function adressenVan(
-  context: Schrijfcontext,
-  soort: 'besluittypen' | 'informatieobjecttypen',
-  naam: string,
-): Promise<string[]> {
-  const veld = /^https?:/.test(naam) ? 'url' : 'omschrijving'
-  const { rijen } = await context.schrijver.zoek(soort, { voorwaarden: gelijk(veld, naam) })
-  if (rijen.length === 0) throw ongeldig(fout(soort, 'bad-url', `${naam} is hier niet.`))
-  return rijen.map(({ url }) => url)
+/** Of what stands on its own there is a channel; a part of a zaaktype has none. */
+function meldType({ meld, nu }: Schrijfcontext, soort: Type, rij: Rij, actie: string): void {
+  if (!('isZelfstandig' in typesoorten[soort])) return
+  meld({
+    kanaal: soort,
+    hoofdObject: rij.url,
+    resource: verzamelingVan(soort).resource,
+    resourceUrl: rij.url,
+    actie,
+    aanmaakdatum: nu.toISOString(),
+    kenmerken: { catalogus: String(rij.catalogus) },
+  })
 }

@@ -5,23 +5,26 @@ import { uuidUit } from '../context.ts'
 import type { Rij } from '../opslag.ts'
 import { leesInvoer } from './invoer.ts'
 import {
+  eisGelijk,
   eisOpen,
   eisType,
   fout,
+  gewijzigd,
   haalOp,
   haalZaak,
   meldZaak,
   type Schrijfcontext,
+  samengevoegd,
   verwijderDeel,
   zetBij,
 } from './kern.ts'
 
-const eigenschapInvoer = z.object({ zaak: adres, eigenschap: adres, waarde: z.string() })
+export const zaakeigenschapInvoer = z.object({ zaak: adres, eigenschap: adres, waarde: z.string() })
 
 /** What a case has besides what every case has; its name comes from the catalogue. */
 export async function maakZaakeigenschap(context: Schrijfcontext): Promise<Rij> {
   const { schrijver, adressen, ouder } = context
-  const invoer = leesInvoer(eigenschapInvoer, context.json)
+  const invoer = leesInvoer(zaakeigenschapInvoer, context.json)
   const zaak = await haalZaak(context, invoer.zaak)
   if (uuidUit(zaak.url) !== ouder)
     throw ongeldig(fout('zaak', 'invalid', 'Dit is een andere zaak dan in het adres.'))
@@ -46,17 +49,13 @@ export async function wijzigZaakeigenschap(
   isDeel: boolean,
 ): Promise<Rij> {
   const oud = await haalOp(context, 'zaakeigenschappen', url)
-  const json = typeof context.json === 'object' && context.json !== null ? context.json : {}
-  const invoer = leesInvoer(eigenschapInvoer, isDeel ? { ...oud, ...json } : json)
-  const anders = (['zaak', 'eigenschap'] as const).filter((veld) => invoer[veld] !== oud[veld])
-  if (anders.length > 0) {
-    throw ongeldig(...anders.map((veld) => fout(veld, 'wijzigen-niet-toegelaten', 'Dit ligt vast.')))
-  }
+  const invoer = leesInvoer(zaakeigenschapInvoer, samengevoegd(context, oud, isDeel))
+  eisGelijk(oud, invoer, 'zaak', 'eigenschap')
   const zaak = await haalZaak(context, invoer.zaak)
   eisOpen(context, zaak)
   const nieuw: Rij = { ...oud, ...invoer }
   await context.schrijver.zet('zaakeigenschappen', nieuw)
-  meldZaak(context, zaak, { resource: 'zaakeigenschap', url, actie: isDeel ? 'partial_update' : 'update' })
+  meldZaak(context, zaak, { resource: 'zaakeigenschap', url, actie: gewijzigd(isDeel) })
   return nieuw
 }
 

@@ -171,6 +171,14 @@ export const besluittypeInvoer = z.object({
   ...eigenGeldigheid,
 })
 
+export const zaakobjecttypeInvoer = z.object({
+  anderObjecttype: z.boolean(),
+  ...geldigheid,
+  objecttype: adres.max(200),
+  relatieOmschrijving: nodig(80),
+  zaaktype: adres,
+})
+
 export const zaaktypeDocumentInvoer = z.object({
   zaaktype: adres,
   informatieobjecttype: nodig(1000),

@@ -6,9 +6,13 @@ import { adres, betrokkeneTypen, datum, duur, momentInvoer, rsin, vertrouwelijkh
  * Bodies of requests. What the server fills falls away, as in the reference; `null` and an empty text unset. The texts
  * have the lengths of the files.
  */
-const tekst = (max: number) => z.string().max(max).default('')
-const leegOf = <T extends z.ZodType>(soort: T) => z.union([soort, z.literal('')]).default('')
-const nulOf = <T extends z.ZodType>(soort: T) => soort.nullable().default(null)
+export const tekst = (max: number) => z.string().max(max).default('')
+export const leegOf = <T extends z.ZodType>(soort: T) => z.union([soort, z.literal('')]).default('')
+export const nulOf = <T extends z.ZodType>(soort: T) => soort.nullable().default(null)
+
+/** zrc-011: `null`, or a group in which nothing stands, is none. */
+const leeg = z.record(z.string(), z.union([z.null(), z.literal('')])).transform(() => null)
+export const groep = <T extends z.ZodType>(soort: T) => nulOf(z.union([leeg, soort]))
 
 const punt = z.array(z.number()).min(2)
 const geometrie = z.looseObject({
@@ -34,7 +38,7 @@ export const zaakInvoer = z.object({
   betalingsindicatie: leegOf(z.enum(['nvt', 'nog_niet', 'gedeeltelijk', 'geheel'])),
   laatsteBetaaldatum: nulOf(momentInvoer),
   zaakgeometrie: nulOf(z.union([z.object({ type: z.literal('Point'), coordinates: punt }), geometrie])),
-  verlenging: nulOf(z.object({ reden: z.string().min(1).max(200), duur })),
+  verlenging: groep(z.object({ reden: z.string().min(1).max(200), duur })),
   opschorting: nulOf(z.object({ indicatie: z.boolean(), reden: z.string().max(200) })),
   selectielijstklasse: leegOf(adres),
   hoofdzaak: z
@@ -145,6 +149,22 @@ export const zaakDocumentInvoer = z.object({
     .default(null),
 })
 
+const algoritmen = [
+  'crc_16',
+  'crc_32',
+  'crc_64',
+  'fletcher_4',
+  'fletcher_8',
+  'fletcher_16',
+  'fletcher_32',
+  'hmac',
+  'md5',
+  'sha_1',
+  'sha_256',
+  'sha_512',
+  'sha_3',
+] as const
+
 export const documentInvoer = z.object({
   identificatie: tekst(40),
   bronorganisatie: rsin,
@@ -164,6 +184,8 @@ export const documentInvoer = z.object({
   verzenddatum: nulOf(datum),
   indicatieGebruiksrecht: z.boolean().nullable().default(null),
   verschijningsvorm: z.string().default(''),
+  ondertekening: groep(z.object({ soort: z.enum(['analoog', 'digitaal', 'pki']), datum })),
+  integriteit: groep(z.object({ algoritme: z.enum(algoritmen), waarde: z.string().min(1).max(128), datum })),
   informatieobjecttype: adres.max(200),
   trefwoorden: z.array(z.string().max(100)).default([]),
 })

@@ -1,7 +1,18 @@
 import { ongeldig } from '../../fout.ts'
 import type { Rij } from '../opslag.ts'
 import { leesInvoer, resultaatInvoer } from './invoer.ts'
-import { eisOpen, eisType, fout, haalOp, haalZaak, meldZaak, type Schrijfcontext } from './kern.ts'
+import {
+  eisGelijk,
+  eisOpen,
+  eisType,
+  fout,
+  gewijzigd,
+  haalOp,
+  haalZaak,
+  meldZaak,
+  type Schrijfcontext,
+  samengevoegd,
+} from './kern.ts'
 
 /** How a case ended: at most one. */
 export async function maakResultaat(context: Schrijfcontext): Promise<Rij> {
@@ -25,17 +36,14 @@ export async function maakResultaat(context: Schrijfcontext): Promise<Rij> {
 
 export async function wijzigResultaat(context: Schrijfcontext, url: string, isDeel: boolean): Promise<Rij> {
   const oud = await haalOp(context, 'resultaten', url)
-  const json = typeof context.json === 'object' && context.json !== null ? context.json : {}
-  const invoer = leesInvoer(resultaatInvoer, isDeel ? { ...oud, ...json } : json)
-  if (invoer.zaak !== oud.zaak) {
-    throw ongeldig(fout('zaak', 'wijzigen-niet-toegelaten', 'Dit ligt vast.'))
-  }
+  const invoer = leesInvoer(resultaatInvoer, samengevoegd(context, oud, isDeel))
+  eisGelijk(oud, invoer, 'zaak')
   const zaak = await haalZaak(context, invoer.zaak)
   eisOpen(context, zaak)
   await eisType(context, zaak, { soort: 'resultaattypen', veld: 'resultaattype', url: invoer.resultaattype })
   const nieuw: Rij = { ...oud, ...invoer }
   await context.schrijver.zet('resultaten', nieuw)
-  meldZaak(context, zaak, { resource: 'resultaat', url, actie: isDeel ? 'partial_update' : 'update' })
+  meldZaak(context, zaak, { resource: 'resultaat', url, actie: gewijzigd(isDeel) })
   return nieuw
 }
 

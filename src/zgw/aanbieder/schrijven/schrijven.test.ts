@@ -245,7 +245,6 @@ test('a document is tied once, mirrored in the documents API, and untied in both
   for (const [meer, verwacht] of [
     [{ ontvangstdatum: '2026-02-01', status: 'in_bewerking' }, ['status: invalid_for_received']],
     [{ indicatieGebruiksrecht: true }, ['indicatieGebruiksrecht: missing-gebruiksrechten']],
-    [{ inhoud: null, bestandsomvang: 5 }, ['inhoud: required']],
     [{ inhoud: 'RGFn', bestandsomvang: 5 }, ['nonFieldErrors: file-size']],
     [{ inhoud: 'geen base64!' }, ['inhoud: invalid']],
     [{ taal: 'nl' }, ['taal: blank']],

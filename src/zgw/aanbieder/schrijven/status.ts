@@ -25,6 +25,7 @@ export async function zetStatus(context: Schrijfcontext): Promise<Rij> {
     throw ongeldig(fout('nonFieldErrors', 'unique', 'Op dit moment is al een status gezet.'))
   }
   const isEinde = type.isEindstatus === true
+  if (zaak.einddatum !== null && !isEinde) await eisHoofdzaakOpen(context, zaak)
   if (isEinde) await eisAfsluitbaar(schrijver, zaak)
   const uuid = context.uuid()
   const url = adressen.van('statussen', uuid)
@@ -64,6 +65,14 @@ function eisVolgorde({ aangemeld }: Schrijfcontext, zaak: Rij, isEerste: boolean
   if (!isEerste && !mag('zaken.statussen.toevoegen') && !mag('zaken.heropenen')) {
     throw geenToegang('Met alleen zaken.aanmaken kan alleen de eerste status gezet worden.')
   }
+}
+
+/** A part of a case does not open again while the whole is closed. */
+async function eisHoofdzaakOpen({ schrijver }: Schrijfcontext, zaak: Rij): Promise<void> {
+  if (typeof zaak.hoofdzaak !== 'string') return
+  const hoofdzaak = await schrijver.haal('zaken', zaak.hoofdzaak)
+  if (hoofdzaak === undefined || hoofdzaak.einddatum === null) return
+  throw ongeldig(fout('nonFieldErrors', 'hoofdzaak-closed', 'De hoofdzaak is afgesloten.'))
 }
 
 async function naStatus(

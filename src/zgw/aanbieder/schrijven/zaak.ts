@@ -1,12 +1,15 @@
-import { geenToegang, type OngeldigVeld, ongeldig } from '../../fout.ts'
+import { type OngeldigVeld, ongeldig } from '../../fout.ts'
 import type { JsonObject, Rij } from '../opslag.ts'
-import { toelatingVoor } from '../rechten.ts'
 import { leesInvoer, type Zaakinvoer, zaakInvoer } from './invoer.ts'
 import {
   dagVan,
+  eisGelijk,
   eisOpen,
+  eisTypeMag,
   fout,
+  foutenElders,
   gelijk,
+  gewijzigd,
   haalAf,
   haalOp,
   lijst,
@@ -15,6 +18,7 @@ import {
   type Schrijfcontext,
   zonderLeeg,
 } from './kern.ts'
+import { haalSpiegelWeg } from './spiegel.ts'
 
 const betalingsteksten: Readonly<Record<string, string>> = {
   nvt: 'Er is geen sprake van te betalen, met de zaak gemoeide, kosten.',
@@ -26,7 +30,7 @@ const betalingsteksten: Readonly<Record<string, string>> = {
 export async function maakZaak(context: Schrijfcontext): Promise<Rij> {
   const { schrijver, adressen, nu } = context
   const invoer = leesInvoer(zaakInvoer, context.json)
-  const zaaktype = await eisZaaktype(context, invoer.zaaktype)
+  const zaaktype = await eisZaaktype(context, invoer)
   const uuid = context.uuid()
   const url = adressen.van('zaken', uuid)
   await valideer(context, url, invoer, zaaktype)
@@ -61,13 +65,9 @@ export async function wijzigZaak(context: Schrijfcontext, url: string, isDeel: b
   const betaald =
     'betalingsindicatie' in json && json.betalingsindicatie === 'nvt' ? { laatsteBetaaldatum: null } : {}
   const invoer = leesInvoer(zaakInvoer, isDeel ? { ...oud, ...betaald, ...json } : json)
-  const zaaktype = await eisZaaktype(context, invoer.zaaktype)
+  const zaaktype = await eisZaaktype(context, invoer)
   const identificatie = invoer.identificatie || String(oud.identificatie)
-  const vast = { zaaktype: invoer.zaaktype, identificatie }
-  const gewijzigd = Object.entries(vast).filter(([veld, waarde]) => oud[veld] !== waarde)
-  if (gewijzigd.length > 0) {
-    throw ongeldig(...gewijzigd.map(([veld]) => fout(veld, 'wijzigen-niet-toegelaten', 'Dit ligt vast.')))
-  }
+  eisGelijk(oud, { zaaktype: invoer.zaaktype, identificatie }, 'zaaktype', 'identificatie')
   await valideer(context, url, invoer, zaaktype)
   if (invoer.bronorganisatie !== oud.bronorganisatie) {
     await eisUniek(context, invoer.bronorganisatie, identificatie)
@@ -81,7 +81,7 @@ export async function wijzigZaak(context: Schrijfcontext, url: string, isDeel: b
     await maakLos(context, oud)
     await hangAan(context, nieuw)
   }
-  meldZaak(context, nieuw, { resource: 'zaak', url, actie: isDeel ? 'partial_update' : 'update' })
+  meldZaak(context, nieuw, { resource: 'zaak', url, actie: gewijzigd(isDeel) })
   return nieuw
 }
 
@@ -101,28 +101,31 @@ export async function verwijderZaak(context: Schrijfcontext, url: string): Promi
     'zaakinformatieobjecten',
     'zaakobjecten',
     'zaakcontactmomenten',
+    'zaakverzoeken',
+    'klantcontacten',
+    'zaakspoor',
   ] as const
   for (const soort of soorten) {
-    const { rijen } = await schrijver.zoek(soort, { voorwaarden: gelijk('zaak', url) })
+    const veld = soort === 'zaakspoor' ? 'hoofdObject' : 'zaak'
+    const { rijen } = await schrijver.zoek(soort, { voorwaarden: gelijk(veld, url) })
     for (const rij of rijen) await schrijver.verwijder(soort, rij.url)
   }
-  const { rijen } = await schrijver.zoek('objectinformatieobjecten', { voorwaarden: gelijk('object', url) })
-  for (const rij of rijen) await schrijver.verwijder('objectinformatieobjecten', rij.url)
+  await haalSpiegelWeg(context, { object: url })
   await schrijver.verwijder('zaken', url)
   await maakLos(context, zaak)
   meldZaak(context, zaak, { resource: 'zaak', url, actie: 'destroy' })
 }
 
-async function eisZaaktype(context: Schrijfcontext, url: string): Promise<Rij> {
+async function eisZaaktype(
+  context: Schrijfcontext,
+  { zaaktype: url, vertrouwelijkheidaanduiding: niveau }: Zaakinvoer,
+): Promise<Rij> {
   const zaaktype = await context.schrijver.haal('zaaktypen', url)
-  if (zaaktype === undefined) throw nietHier(context, 'zaaktype', 'zaaktypen', url)
+  if (zaaktype === undefined) throw await nietHier(context, 'zaaktype', 'zaaktypen', url)
   if (zaaktype.concept === true) {
     throw ongeldig(fout('zaaktype', 'not-published', 'Dit zaaktype is nog een concept.'))
   }
-  const toelating = toelatingVoor(context.aangemeld, 'zrc', context.scopes)
-  if (toelating?.every(({ type }) => type !== undefined && type !== url) === true) {
-    throw geenToegang('Dit zaaktype valt buiten de autorisaties van deze applicatie.')
-  }
+  eisTypeMag(context, 'zrc', { type: url, niveau: niveau || zaaktype.vertrouwelijkheidaanduiding })
   return zaaktype
 }
 
@@ -140,6 +143,8 @@ async function valideer(
   if (invoer.productenOfDiensten.some((product) => !producten.includes(product))) {
     fouten.push(fout('productenOfDiensten', 'invalid-products-services', 'Niet van dit zaaktype.'))
   }
+  const kanaal = await foutenElders(context, 'communicatiekanaal', invoer.communicatiekanaal, ['naam'])
+  fouten.push(...kanaal)
   if (invoer.hoofdzaak !== null) fouten.push(...(await foutenInHoofdzaak(context, url, invoer.hoofdzaak)))
   for (const [i, relatie] of invoer.relevanteAndereZaken.entries()) {
     // A case of another organisation is believed: it is not for us to fetch what somebody writes down.
@@ -147,6 +152,8 @@ async function valideer(
     if (isEigen && (await context.schrijver.haal('zaken', relatie.url)) === undefined) {
       fouten.push(fout(`relevanteAndereZaken.${i}`, 'bad-url', 'Deze zaak is hier niet.'))
     }
+    const elders = await foutenElders(context, `relevanteAndereZaken.${i}`, relatie.url, ['zaaktype'])
+    fouten.push(...elders)
   }
   if (invoer.archiefstatus !== 'nog_te_archiveren') {
     fouten.push(...(await foutenInArchief(context, url, invoer)))

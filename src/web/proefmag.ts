@@ -1,0 +1,37 @@
+import type { Medewerkerrol } from '../toegang/index.ts'
+
+/** What each role may open at a desk, by what they stated. Written out: a change here is a decision. */
+const altijd = ['balie', 'balieEinde']
+const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies']
+const bronpagina = ['', 'Instellen', 'Stel', 'Regels', 'Regel', 'Voorbeeld', 'Proef', 'Test'] as const
+const bronnen = ['balieBronnen', ...bronpagina.map((naam) => `balieBron${naam}`)]
+const aansluiten = ['balieBronNieuw', 'balieBronMaak']
+const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
+const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
+const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
+export const magWerk = (
+  rol: Medewerkerrol,
+  doel: string | undefined,
+  isGekozen: boolean,
+): readonly string[] => [
+  ...magHelpen(rol, doel, isGekozen),
+  ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
+]
+const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
+  if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
+  if (rol === 'beheerder') return [...altijd, ...bronnen]
+  if (rol === 'installatiebeheerder') return [...altijd, ...bronnen, ...aansluiten]
+  const eigen = {
+    balie: ['inwoner-helpen', 'machtiging-registreren'],
+    klantcontact: ['inwoner-helpen'],
+    hulpverlener: ['schuldhulp-geven'],
+    behandelaar: ['regeling-uitvoeren'],
+  }
+  const doelen = Object.entries(eigen).find(([naam]) => naam === rol)?.[1]
+  if (doelen === undefined) return altijd
+  if (doel === undefined) return [...altijd, 'balieGrond']
+  // A ground for somebody else's purpose is worth nothing.
+  if (!doelen.includes(doel)) return [...altijd, 'balieGrond']
+  if (!isGekozen) return zoekend
+  return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : kijkend
+}
