@@ -3,14 +3,19 @@ import type { OrganisatieId } from './domain/index.ts'
 import { datumOp, type Tijdzone } from './kalender/index.ts'
 import type { Bronstand } from './platform/bron/index.ts'
 import type { Controle } from './platform/http/index.ts'
-import type { Klok, Levensloop, Log } from './platform/index.ts'
+import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
+import type { Opslag } from './store/index.ts'
+import { portaalOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
+import { adres } from './web/index.ts'
 import {
   type Aangesloten,
+  createPortalen,
   createSignaalwacht,
   createZaken,
   type GemaakteZaken,
   gewoneToonregels,
+  type Portalen,
   type Signaalwacht,
   type SignaalwachtOnderdelen,
   type Wekker,
@@ -22,30 +27,34 @@ import type { ZgwZaakbron } from './zaken/zgw/zgw.ts'
 
 /** The part of the composition root that is about running cases at other organisations. */
 interface Omgeving {
+  readonly config: Pick<Config, 'portalen' | 'url'>
   readonly klok: Klok
   readonly log: Log
 }
 
 export interface ZakenDeel {
   readonly zaken: GemaakteZaken
+  readonly portalen: Portalen
   readonly signalen: Pick<ZaaksignaalStore, 'open'>
   readonly controles: readonly (readonly [string, Controle])[]
 }
 
 export function openZaken(
-  { klok, log }: Omgeving,
+  { config, klok, log }: Omgeving,
   {
+    opslag,
     corpus,
     toegang,
     zaakbronnen,
-    index,
+    zaakindex,
     signalen,
   }: {
+    readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
-    readonly toegang: Pick<Toegang, 'audit' | 'bijEinde'>
+    readonly toegang: Pick<Toegang, 'audit' | 'begrenzer' | 'bijEinde' | 'kluis'>
     /** As they are connected at each moment. */
     readonly zaakbronnen: Zaakbronnen<ZgwZaakbron>
-    readonly index: Zaakindex
+    readonly zaakindex: { readonly index: Zaakindex }
     readonly signalen: Pick<ZaaksignaalStore, 'open'>
   },
   levensloop: Levensloop,
@@ -58,11 +67,46 @@ export function openZaken(
     wekker: losseWekker,
     zone: (organisatie) => zoneVan(corpus.huidig(), organisatie),
     meld: (wat, velden) => log.waarschuwing(wat, velden),
-    index,
+    index: zaakindex.index,
   })
   toegang.bijEinde(zaken.vergeet)
   levensloop.bijSluiten('zaken', async () => zaken.sluit())
-  return { zaken, signalen, controles: [['zaken', () => zakenstand(zaakbronnen.alle())]] }
+  const portalen = openPortalen({ klok, config }, { opslag, corpus, toegang, zaakbronnen, zaken })
+  return { zaken, portalen, signalen, controles: [['zaken', () => zakenstand(zaakbronnen.alle())]] }
+}
+
+/** Other portals, which ask what residents let them show. Where none is named, nobody gets in. */
+function openPortalen(
+  { klok, config }: Pick<Omgeving, 'klok' | 'config'>,
+  {
+    opslag,
+    corpus,
+    toegang,
+    zaakbronnen,
+    zaken,
+  }: {
+    readonly opslag: Pick<Opslag, 'databank'>
+    readonly corpus: Pick<LopendCorpus, 'huidig'>
+    readonly toegang: Pick<Toegang, 'audit' | 'begrenzer' | 'kluis'>
+    readonly zaakbronnen: Pick<Zaakbronnen, 'bij'>
+    readonly zaken: GemaakteZaken
+  },
+): Portalen {
+  const { url } = config
+  return createPortalen({
+    portalen: config.portalen,
+    store: portaalOpslag(opslag.databank),
+    audit: toegang.audit,
+    begrenzer: toegang.begrenzer,
+    kluis: toegang.kluis,
+    zaken,
+    nu: klok.nu,
+    woorden: {
+      rsinVan: (bron) => zaakbronnen.bij(bron)?.instelling.rsins[0],
+      naamVan: (id) => corpus.huidig().organisaties.get(id)?.naam ?? id,
+      adresVan: ({ bron, uuid }) => url && new URL(adres('nl', 'zaak', { bron, zaak: uuid }), url).href,
+    },
+  })
 }
 
 /** Finds what is late or silent among cases that were fetched anyway. */

@@ -47,6 +47,7 @@ import {
   kiesSysteemgebruiker,
   type Opslag,
   openOpslag,
+  portaalOpruimer,
   regelingKanaal,
   regelingOpslag,
   terugmeldingOpruimer,
@@ -113,11 +114,12 @@ export async function startApp(opties: AppOpties): Promise<App> {
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
     const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, bronnen, wacht }, levensloop)
-    const { index, abonneer, gebeurtenisadres } = zaakindex
+    const { abonneer, gebeurtenisadres } = zaakindex
     const werk = { verkeer, maak, abonneer, gebeurtenisadres }
     const beheerdelen = { opslag, corpus, aansluitingen, toegang, ...werk }
     const beheer = openBronnenbeheer(opties, beheerdelen)
-    const zaken = inwoners && openZaken(opties, { corpus, toegang, zaakbronnen, index, signalen }, levensloop)
+    const zaken =
+      inwoners && openZaken(opties, { opslag, corpus, toegang, zaakbronnen, zaakindex, signalen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
     const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex }
     const server = await createServer(opties, delen)
@@ -237,10 +239,8 @@ async function openPersonen(
 ): Promise<Toegang> {
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const eigenOpruimers = [terugmeldingOpruimer, berichtOpruimer, zaaksignaalOpruimer].map((van) =>
-    van(opslag.bewaring),
-  )
-  const opruimers = [...eigenOpruimers, ...zaakindexOpruimers(opslag.bewaring)]
+  const gewone = [terugmeldingOpruimer, berichtOpruimer, zaaksignaalOpruimer, portaalOpruimer]
+  const opruimers = [...gewone.map((van) => van(opslag.bewaring)), ...zaakindexOpruimers(opslag.bewaring)]
   const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = await ontbrekendeSleutels(stores, ring)
   if (ontbreekt.length > 0) {
@@ -326,6 +326,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     gebeurtenissen: () => corpus.huidig().gebeurtenissen,
     organisaties: () => corpus.huidig().organisaties,
     deur: zaakindex.deur,
+    ...(zaken && { portalen: zaken.portalen }),
   })
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   web.register(server)
@@ -347,7 +348,7 @@ function openWeb(
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
     },
-    mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken },
+    mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

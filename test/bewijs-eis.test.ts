@@ -18,9 +18,10 @@ import { inkomensRegister } from '../src/inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from '../src/inwoner/terugmeldloket/terugmeldloket.ts'
 import { parseDatum } from '../src/kalender/index.ts'
 import type { Bron } from '../src/platform/bron/index.ts'
-import { terugmeldingOpslag, toegangOpslag } from '../src/store/index.ts'
+import { portaalOpslag, terugmeldingOpslag, toegangOpslag } from '../src/store/index.ts'
 import { openProefdatabank } from '../src/store/proefdatabank.ts'
 import { openToegang } from '../src/toegang/index.ts'
+import { createPortalen } from '../src/zaken/index.ts'
 import { findLezers } from './tidy/leesregels.ts'
 import { bestanden, leesAlle } from './tidy/repository.ts'
 
@@ -71,6 +72,17 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
   })
   const vrager = { soort: 'persoon', persoon: ik } as const
   const poging = { codes: [], nu, grenzen: [], maxBekeken: 1 }
+  const stil = () => assert.fail('geen organisatie wordt gevraagd')
+  const portalen = createPortalen({
+    portalen: [{ id: 'mijn-stad', naam: 'Mijn Stad', client: 'stad', geheim: 'geheim' }],
+    store: portaalOpslag(databank),
+    audit,
+    kluis,
+    begrenzer: toegang.begrenzer,
+    zaken: { kijk: stil, taak: stil, vergeet: () => {} },
+    woorden: { rsinVan: () => undefined, naamVan: (id) => id, adresVan: () => undefined },
+    nu: () => nu,
+  })
   const vragen: Readonly<Record<string, (bewijs: Verwerkingsbewijs) => Promise<unknown>>> = {
     'Audit.leesInzage': (bewijs) => audit.leesInzage(ik, bewijs),
     'BewijsStore.leesInzage': (bewijs) => stores.bewijs.leesInzage(ik, bewijs, { max: 1 }),
@@ -105,6 +117,10 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Machtigingen.alle': (bewijs) =>
       machtigingen.alle({ soort: 'medewerker', medewerker: 'm', organisatie, persoon: ik }, bewijs),
     'SessieStore.vanPersoon': (bewijs) => stores.sessies.vanPersoon(ik, bewijs),
+    'Portalen.toestemmingen': (bewijs) => portalen.toestemmingen(ik, bewijs),
+    'Portalen.geef': (bewijs) => portalen.geef(ik, 'mijn-stad', bewijs),
+    'Portalen.trekIn': (bewijs) => portalen.trekIn(ik, 'mijn-stad', bewijs),
+    'PortaaltoestemmingStore.lijst': (bewijs) => portaalOpslag(databank).lijst(ik, bewijs),
     'Sessies.lijst': (bewijs) => sessies.lijst(ik, bewijs),
   }
   const register = brpZoekregister(bron, kluis.personenBij)

@@ -2,7 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { z } from 'zod'
 import { openbaar, type Toegangsregel } from '../platform/http/index.ts'
-import type { Log } from '../platform/index.ts'
+import { type Log, PlatformError } from '../platform/index.ts'
 import { berekeningRoutes } from './berekeningen.ts'
 import { component, tekst } from './componenten.ts'
 import { gebeurtenisRoutes } from './gebeurtenisberichten.ts'
@@ -11,6 +11,7 @@ import { beantwoordVoorvraag, probleemType, zetKopregels } from './kopregels.ts'
 import { type Contact, maakDocument } from './openapi.ts'
 import { overzichtRoutes } from './overzichten.ts'
 import { leesQuery } from './parameters.ts'
+import { portaalRoutes } from './portaal.ts'
 import { ApiProbleem, apiProbleemVan, probleemVan, statusVan } from './problemen.ts'
 import { regelingRoutes } from './regelingen.ts'
 import type { ApiBronnen, Route } from './route.ts'
@@ -51,6 +52,8 @@ export async function api(app: FastifyInstance, opties: ApiOpties): Promise<void
         if (statusVan(probleem.soort) >= 500) opties.log.fout('fout in de API', { verzoek: request.id, fout })
         // Again: a refusal by the kernel comes before our own hook.
         zetKopregels(request, reply, opties.herkomsten ?? [])
+        if (fout instanceof PlatformError && fout.wachtSeconden !== undefined)
+          reply.header('retry-after', fout.wachtSeconden)
         return stuurProbleem(probleem, request, reply)
       })
       scope.setNotFoundHandler((request, reply) => nietGevonden(routes, request, reply, opties))
@@ -67,7 +70,13 @@ export async function api(app: FastifyInstance, opties: ApiOpties): Promise<void
 }
 
 function alleRoutes(opties: ApiOpties): readonly Route[] {
-  const routes: Route[] = [...berekeningRoutes, ...regelingRoutes, ...overzichtRoutes, ...gebeurtenisRoutes]
+  const routes: Route[] = [
+    ...berekeningRoutes,
+    ...regelingRoutes,
+    ...overzichtRoutes,
+    ...gebeurtenisRoutes,
+    ...portaalRoutes,
+  ]
   const documenten = new WeakMap<object, object>()
   routes.push({
     methode: 'GET',
@@ -103,15 +112,19 @@ function andereSoorten(routes: readonly Route[]): readonly string[] {
 }
 
 /** A key is asked for before anything that was sent is read. */
-function toegangVan({ isMetSleutel }: Route, { deur }: ApiBronnen): Toegangsregel {
+function toegangVan({ isMetSleutel, kentSleutel = kentAfzender }: Route, bronnen: ApiBronnen): Toegangsregel {
   if (isMetSleutel !== true) return openbaar
   return {
     naam: 'sleutel',
     laatDoor: ({ headers }) => {
-      if (deur?.afzender(headers.authorization) === undefined) throw new ApiProbleem('niet-ingelogd')
+      if (!kentSleutel(bronnen, headers.authorization)) throw new ApiProbleem('niet-ingelogd')
       return true
     },
   }
+}
+
+function kentAfzender({ deur }: ApiBronnen, authorization: string | undefined): boolean {
+  return deur?.afzender(authorization) !== undefined
 }
 
 /** What one route reads, another does not. */

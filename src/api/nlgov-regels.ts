@@ -91,6 +91,9 @@ const SEMVER = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[\w.-]+)?(\+[\w.-]+)?
 // What the law and the published contract call their facts, to the letter (kale_huur): no rule of ours.
 const isVanVocabulaire = (plek: string): boolean => plek.includes('/schemas/Huishouden')
 
+// No collection, and not ours to name: MijnTaken 0.1.0 does.
+const padVanMijntaken = '/context/zoek'
+
 export const regels: readonly Regel[] = [
   {
     regel: '/core/doc-openapi',
@@ -158,7 +161,9 @@ export const regels: readonly Regel[] = [
     regel: '/core/naming-collections',
     zegt: 'a collection has a plural name (all of ours end in -en)',
     fouten: (d) =>
-      Object.keys(object(d, 'paths')).filter((pad) => !/^\/([a-z-]+en(\/|$)|openapi\.json$)/.test(pad)),
+      Object.keys(object(d, 'paths')).filter(
+        (pad) => pad !== padVanMijntaken && !/^\/([a-z-]+en(\/|$)|openapi\.json$)/.test(pad),
+      ),
     breek: (d) => Object.assign(object(d, 'paths'), { '/regeling': {} }),
   },
   {

@@ -33,6 +33,7 @@ const TAGS: Readonly<Record<string, string>> = {
   gebeurtenissen: 'Gebeurtenissen in een leven, met wat er dan te regelen is.',
   gebieden: 'Plaatsen waar regelingen gelden.',
   openapi: 'De beschrijving van deze API.',
+  portalen: 'Voor andere portalen: wat een inwoner daar wil zien.',
   regelingen: 'Regelingen van land, regio, gemeente en eilanden.',
 }
 
@@ -70,7 +71,8 @@ export function maakDocument(
         sleutel: {
           type: 'http',
           scheme: 'bearer',
-          description: 'De sleutel die een organisatie van de beheerder van deze installatie krijgt.',
+          description:
+            'De sleutel die een organisatie van de beheerder van deze installatie krijgt. Een portaal maakt daarmee een JWT (HS256).',
         },
       },
       headers: {

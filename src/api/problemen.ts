@@ -15,6 +15,10 @@ const teksten = {
     'Stuur de sleutel van uw organisatie mee in de kopregel Authorization.',
   ],
   'geen-toegang': ['Geen toegang', 'U mag dit niet opvragen.'],
+  'geen-toestemming': [
+    'Geen toestemming',
+    'Voor dit portaal is geen toestemming. Een inwoner geeft die zelf, bij ons op de pagina Andere portalen.',
+  ],
   'niet-gevonden': [
     'Niet gevonden',
     'Op dit adres is niets. In /api/v1/openapi.json staat welke adressen er zijn.',
@@ -27,6 +31,7 @@ const teksten = {
     'Deze soort inhoud lezen wij niet',
     'Stuur JSON, met de kopregel Content-Type: application/json.',
   ],
+  'te-vaak': ['Te vaak gevraagd', 'Wacht zo veel seconden als de kopregel Retry-After zegt.'],
   'kopregels-te-groot': ['De kopregels zijn te groot', 'De kopregels mogen samen hoogstens 16 kB zijn.'],
   'niet-gereed': ['Nog niet gereed', 'Probeer het over een minuut nog eens.'],
   onverwacht: ['Er ging iets mis bij ons', 'U deed niets fout. Probeer het later nog eens.'],

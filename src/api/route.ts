@@ -2,6 +2,7 @@
 import type { z } from 'zod'
 import type { Levensgebeurtenis, Organisatie } from '../corpus/index.ts'
 import type { Corpus, CorpusDocument } from '../engine/index.ts'
+import type { Portalen } from '../zaken/index.ts'
 import type { Gebeurtenisdeur } from './gebeurtenisdeur.ts'
 import type { GelezenJson } from './json-lezen.ts'
 import type { Probleemsoort } from './problemen.ts'
@@ -16,6 +17,8 @@ export interface ApiBronnen {
   readonly nu: () => Date
   /** Where other organisations tell us something; without it nobody is let in. */
   readonly deur?: Gebeurtenisdeur
+  /** Other portals, and what residents let them show; without it none is known. */
+  readonly portalen?: Pick<Portalen, 'beller' | 'zoek' | 'taak'>
 }
 
 /** A request after its parameters were checked and its JSON was read. */
@@ -66,5 +69,7 @@ export interface Route {
   readonly isOpenbaar?: boolean
   /** Only for who shows a key of ours in Authorization. */
   readonly isMetSleutel?: boolean
+  /** Whether that key is a good one here; absent: the keys of organisations that tell us something. */
+  readonly kentSleutel?: (bronnen: ApiBronnen, authorization: string | undefined) => boolean
   readonly handler: (verzoek: Verzoek, bronnen: ApiBronnen) => unknown
 }

@@ -71,6 +71,8 @@ function ophaler(door: Handelende, over: readonly PersoonId[], lezer: PersoonId)
     const { organisatie, rol } = door
     return { soort: 'medewerker', organisatie, rol }
   }
+  // No portal is told of a household.
+  if (door.soort === 'portaal') throw new Error('een portaal vraagt niets over anderen')
   if (door.persoon === lezer) return { soort: 'lezer' }
   return { soort: over.includes(door.persoon) ? 'zelf' : 'vertegenwoordiger' }
 }

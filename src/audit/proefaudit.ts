@@ -76,9 +76,11 @@ export function proefbewijs(
   return geefBewijs({ doel, betrokkenen: [betrokkenen].flat(), gegevens, door }, nieuwSpoor(randomBytes))
 }
 
-export function openProefaudit(store: BewijsStore): Proefaudit {
+export function openProefaudit(
+  store: BewijsStore,
+  register: Verwerkingsregister = proefregister(),
+): Proefaudit {
   const ring = openSleutelring(() => ['een geheim van minstens tweeëndertig tekens'])
-  const register = proefregister()
   const klok = { nu: new Date('2026-03-01T10:00:00.123Z') }
   const nu = () => klok.nu
   const audit = openAudit({

@@ -11,7 +11,7 @@ export interface Verwerkingsactiviteit {
   /** Whose data. */
   readonly betrokkenen: readonly string[]
   /** Who may act for this purpose. */
-  readonly door: readonly ('inwoner' | 'medewerker' | 'taak')[]
+  readonly door: readonly ('inwoner' | 'medewerker' | 'taak' | 'portaal')[]
   /** Roles of professionals; absent when no professional acts. */
   readonly rollen: readonly string[]
   readonly bewaren: Bewaarregel

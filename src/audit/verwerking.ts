@@ -27,6 +27,8 @@ export type Handelende =
       readonly aanleiding: Aanleiding
     }
   | { readonly soort: 'taak'; readonly taak: string }
+  /** Another portal, where this person is logged in and to which they said yes. `naam` as this installation calls it. */
+  | { readonly soort: 'portaal'; readonly portaal: string; readonly naam: string }
 
 /** Somebody without a mandate, as the one who is helped calls them. */
 export interface GenoemdeHelper {

@@ -34,7 +34,7 @@ export interface Grondslag {
   readonly wetten: readonly { readonly wet: string; readonly artikel: string; readonly vertrouwen: string }[]
 }
 
-const DOOR = ['inwoner', 'medewerker', 'taak'] as const
+const DOOR = ['inwoner', 'medewerker', 'taak', 'portaal'] as const
 export type VerwerkingDoor = (typeof DOOR)[number]
 
 const BETROKKENEN = ['inwoner', 'gezinslid', 'partner', 'vertegenwoordiger', 'medewerker'] as const

@@ -22,6 +22,7 @@ test('without any setting there are sound defaults', () => {
     inwoners: undefined,
     medewerkers: [],
     medewerkersStil: undefined,
+    portalen: [],
     bronnenNetwerk: [],
     nu: undefined,
     corpusMappen: [],
@@ -228,4 +229,36 @@ test('logins of organisations come from a file, their secrets from the environme
   assert.deepEqual(faalt([login], { SVB_GEHEIM: 'x', VOORDEUR_MEDEWERKERS_STIL: '60' }), [
     'VOORDEUR_MEDEWERKERS_STIL',
   ])
+})
+
+test('other portals are named in a file; their secrets are not', () => {
+  const een = { id: 'mijn-stad', naam: 'Mijn Stad', client: 'mijnstad', geheim_uit: 'STAD_GEHEIM' }
+  const geheim = 'een geheim van minstens tweeëndertig tekens'
+  const laad = (inhoud: unknown, omgeving: Readonly<Record<string, string>> = { STAD_GEHEIM: geheim }) =>
+    loadConfig(
+      { VOORDEUR_PORTALEN: 'portalen.json', ...omgeving },
+      '/etc',
+      () => true,
+      (pad) => (pad === '/etc/portalen.json' ? JSON.stringify(inhoud) : undefined),
+    ).portalen
+  assert.deepEqual(laad([een]), [{ id: 'mijn-stad', naam: 'Mijn Stad', client: 'mijnstad', geheim }])
+  const slecht: readonly Parameters<typeof laad>[] = [
+    [[een], {}],
+    [[een], { STAD_GEHEIM: 'te kort' }],
+    [[een], { STAD_GEHEIM: geheim, VOORDEUR_PORTALEN: 'weg.json' }],
+    [[een, { ...een, client: 'ander' }]],
+    [[een, { ...een, id: 'ander' }]],
+    [[{ ...een, geheim }]],
+    [[{ ...een, id: 'Mijn Stad' }]],
+    [{}],
+  ]
+  for (const delen of slecht)
+    assert.throws(
+      () => laad(...delen),
+      (fout) => {
+        assert.ok(fout instanceof PlatformError)
+        assert.ok(!fout.message.includes(geheim) && !fout.message.includes('te kort'))
+        return fout.fouten.every(({ pointer }) => pointer === 'VOORDEUR_PORTALEN')
+      },
+    )
 })

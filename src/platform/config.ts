@@ -3,6 +3,7 @@ import { isIP } from 'node:net'
 import { delimiter as padscheider, resolve } from 'node:path'
 import { type Inwonerinstelling, leesInwoners } from './config-inwoners.ts'
 import { leesMedewerkers, type Medewerkerinstelling } from './config-medewerkers.ts'
+import { leesPortalen, type Portaalinstelling } from './config-portalen.ts'
 import { type Invoerfout, PlatformError } from './errors.ts'
 import { leesMoment } from './klok.ts'
 
@@ -43,6 +44,8 @@ export interface Config {
   readonly medewerkers: readonly Medewerkerinstelling[]
   /** VOORDEUR_MEDEWERKERS_STIL: after so many minutes without a click a professional is logged out. */
   readonly medewerkersStil: number | undefined
+  /** VOORDEUR_PORTALEN: a file that names other portals, which residents may let show their cases. */
+  readonly portalen: readonly Portaalinstelling[]
   /** VOORDEUR_BRONNEN_NETWERK: networks that are not public where case registers may be all the same: `10.20.0.0/16`. */
   readonly bronnenNetwerk: readonly string[]
   /** VOORDEUR_NU: the moment at which the clock starts. */
@@ -108,12 +111,14 @@ export function loadConfig(
   if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_504))
     meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65504')
   const inwoners = leesInwoners(lees, meld)
-  const medewerkersBestand = lees('VOORDEUR_MEDEWERKERS')
-  const medewerkersTekst =
-    medewerkersBestand === undefined ? undefined : leesBestand(resolve(werkmap, medewerkersBestand))
-  if (medewerkersBestand !== undefined && medewerkersTekst === undefined)
-    meld('VOORDEUR_MEDEWERKERS', 'moet een bestand noemen dat te lezen is')
-  const medewerkers = leesMedewerkers(medewerkersTekst, lees, meld)
+  const inBestand = (naam: string): string | undefined => {
+    const bestand = lees(naam)
+    const tekst = bestand === undefined ? undefined : leesBestand(resolve(werkmap, bestand))
+    if (bestand !== undefined && tekst === undefined) meld(naam, 'moet een bestand noemen dat te lezen is')
+    return tekst
+  }
+  const medewerkers = leesMedewerkers(inBestand('VOORDEUR_MEDEWERKERS'), lees, meld)
+  const portalen = leesPortalen(inBestand('VOORDEUR_PORTALEN'), lees, meld)
   const stilTekst = lees('VOORDEUR_MEDEWERKERS_STIL')
   const medewerkersStil = stilTekst === undefined ? undefined : Number(stilTekst)
   // Longer than a resident may be silent makes no sense at a desk.
@@ -154,6 +159,7 @@ export function loadConfig(
     inwoners,
     medewerkers,
     medewerkersStil,
+    portalen,
     bronnenNetwerk,
     nu,
     corpusMappen,

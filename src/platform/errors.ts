@@ -18,6 +18,7 @@ export const foutcodes = {
   'niveau-te-laag': { status: 401, publiek: 'Log in met een zekerder middel.' },
   'opnieuw-inloggen': { status: 401, publiek: 'Log opnieuw in om dit te doen.' },
   'geen-toegang': { status: 403, publiek: 'U mag deze pagina niet openen.' },
+  'geen-toestemming': { status: 403, publiek: 'Hiervoor is geen toestemming gegeven.' },
   'gezag-voorbij': { status: 403, publiek: 'Het register zegt niet meer dat u dit kind vertegenwoordigt.' },
   'gezag-onbekend': { status: 503, publiek: 'Wij kunnen nu niet nakijken of u dit kind vertegenwoordigt.' },
   'grond-ontbreekt': { status: 403, publiek: 'Zeg eerst waarom u kijkt.' },

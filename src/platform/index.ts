@@ -1,6 +1,7 @@
 export { type Config, loadConfig } from './config.ts'
 export type { Inwonerinstelling } from './config-inwoners.ts'
 export type { Medewerkerinstelling } from './config-medewerkers.ts'
+export type { Portaalinstelling } from './config-portalen.ts'
 export {
   assertNever,
   codeVan,

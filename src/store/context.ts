@@ -26,6 +26,8 @@ export type Taak =
   | 'zaakberichten'
   | 'berichten'
   | 'zaaksignalen'
+  /** Whether somebody said yes to another portal. */
+  | 'portalen'
 
 export interface AlsMedewerker {
   readonly medewerker: string

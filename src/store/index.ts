@@ -4,6 +4,7 @@ export { bewijsLezer } from './bewijs-lezer.ts'
 export { type AlsMedewerker, type Ingangen, ingangen, type Taak, type Tx } from './context.ts'
 export { controleerDatabank, type Databank, inTransactie } from './databank.ts'
 export { type Opslag, openOpslag } from './opslag.ts'
+export { portaalOpruimer, portaalOpslag } from './portalen.ts'
 export {
   type Activering,
   type RegelingOpslag,

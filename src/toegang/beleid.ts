@@ -191,6 +191,29 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['van-hen', 'machtiging-dekt'],
   },
   {
+    // Which other portals show their cases is for nobody else to decide.
+    id: 'portaal-toestemmen',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['toestemmen'],
+    voorwerpen: ['toestemming'],
+    niveau: 'substantieel',
+    versMinuten,
+    doelen: ['portaal-tonen'],
+    eist: ['van-hen'],
+  },
+  {
+    // As with every consent: stopping asks for no new login.
+    id: 'portaal-stoppen',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['bekijken', 'toestemming-intrekken'],
+    voorwerpen: ['toestemming'],
+    niveau: 'substantieel',
+    doelen: ['portaal-tonen'],
+    eist: ['van-hen'],
+  },
+  {
     id: 'onjuistheid-melden',
     wie: 'inwoner',
     voor: ['zelf', 'kind', 'bewind', 'mentorschap', 'curatele'],

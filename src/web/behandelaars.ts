@@ -29,6 +29,7 @@ import * as kloptNiet from './pages/mijn/klopt-niet.ts'
 import * as machtigingCode from './pages/mijn/machtiging-code.ts'
 import * as machtigingGeven from './pages/mijn/machtiging-geven.ts'
 import * as machtigingen from './pages/mijn/machtigingen.ts'
+import * as portalen from './pages/mijn/portalen.ts'
 import * as taak from './pages/mijn/taak.ts'
 import * as voorWie from './pages/mijn/voor-wie.ts'
 import * as zaak from './pages/mijn/zaak.ts'
@@ -95,6 +96,9 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   gegevens: gegevens.toon,
   kloptNiet: kloptNiet.vorm,
   kloptNietStuur: kloptNiet.stuur,
+  portalen: portalen.toon,
+  portaalGeef: portalen.geef,
+  portaalStop: portalen.stop,
   berichten: berichten.lijst,
   bericht: berichten.toon,
   meldingen: kloptNiet.lijst,

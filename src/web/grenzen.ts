@@ -76,6 +76,8 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   machtigingCodeStuur: 'code',
   machtigingTrekIn: 'machtiging',
   ernaastStuur: 'sessies',
+  portaalGeef: 'toestemming',
+  portaalStop: 'toestemming',
   zaken: 'zaken',
   zakenZoek: 'zaken',
   zakenOpnieuw: 'zaken-opnieuw',

@@ -17,15 +17,19 @@ import { geenAanbiedingen, geenBerichten, geenTerugmeldingen, geheugensessies } 
 import { Bezoeker, proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 
-export function proefportaal(zaken: Zaken) {
+export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen']) {
   const ik = maakPersoonId(proefdag, randomBytes)
   const register = verwerkingsregister(proefcorpus().verwerkingen)
-  const { audit } = openProefaudit({
-    schrijf: async (bewijzen) =>
-      bewijzen.map(({ onderwerp }) => ({ onderwerp, volgnummer: 1, hash: Buffer.alloc(32) })),
-    leesInzage: async () => [],
-    veranker: async () => undefined,
-  })
+  const { audit } = openProefaudit(
+    {
+      schrijf: async (bewijzen) =>
+        bewijzen.map(({ onderwerp }) => ({ onderwerp, volgnummer: 1, hash: Buffer.alloc(32) })),
+      leesInzage: async () => [],
+      veranker: async () => undefined,
+    },
+    // Pages that write a line of their own need the purposes that there are.
+    portalen && register,
+  )
   const sessies = openSessies({ store: geheugensessies(), audit, nu: () => proefdag, toeval: randomBytes })
   const toegang: MijnBronnen['toegang'] = {
     audit,
@@ -53,6 +57,7 @@ export function proefportaal(zaken: Zaken) {
     berichten: geenBerichten,
     terugmelden: geenTerugmeldingen(() => proefdag),
     zaken,
+    portalen,
     verwerkingen: () => proefcorpus().verwerkingen,
     toeval: randomBytes,
   }

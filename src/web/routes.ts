@@ -33,6 +33,9 @@ const machtigen = (handeling: 'bekijken' | 'geven' | 'aannemen' | 'intrekken') =
 const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
   inwoner(handeling, 'toestemming', 'rechten-invullen')
 
+const portalen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
+  inwoner(handeling, 'toestemming', 'portaal-tonen')
+
 const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')
 const antwoorden = inwoner('antwoorden', 'zaak', 'zaken-antwoorden')
 const zaakdocument = (handeling: 'bekijken' | 'toevoegen') =>
@@ -109,6 +112,9 @@ export const routes = {
   machtigingCode: get('/mijn/machtigingen/code', machtigen('aannemen')),
   machtigingCodeStuur: post('/mijn/machtigingen/code', machtigen('aannemen')),
   machtigingTrekIn: post('/mijn/machtigingen/intrekken', machtigen('intrekken')),
+  portalen: get('/mijn/portalen', portalen('bekijken')),
+  portaalGeef: post('/mijn/portalen', portalen('toestemmen')),
+  portaalStop: post('/mijn/portalen/stop', portalen('toestemming-intrekken')),
   zaken: get('/mijn/zaken', zakenZien),
   /** What somebody looks for among their cases stands in no address. */
   zakenZoek: post('/mijn/zaken', zakenZien),

@@ -140,10 +140,21 @@ const zaken =
 const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
-const vers = 'invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(' ')
+const vers =
+  'portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(' ')
 const post = ['berichten', 'bericht']
 // What we remember of somebody they decide themselves.
-const allesEigen = [...eigen, ...lezen, ...zaken, ...post, 'zakenDeelname', ...toestemmen, ...machtigen]
+const allesEigen = [
+  ...eigen,
+  ...lezen,
+  ...zaken,
+  ...post,
+  'zakenDeelname',
+  ...toestemmen,
+  ...machtigen,
+  'portalen',
+  'portaalStop',
+]
 const magWel: Readonly<Record<string, readonly string[]>> = {
   niemand: [],
   medewerker: [],

@@ -95,6 +95,19 @@ export { indexnaam, indexnamen, verzegelNaam } from './indexnaam.ts'
 export { hernoemIndex } from './indexsleutel.ts'
 export { dwangsom } from './ingebreke.ts'
 export type { Plekgrenzen, Wekker } from './plekken.ts'
+export type {
+  Keten,
+  Portaal,
+  Portaalantwoord,
+  Portaalbeller,
+  Portaaltoestemming,
+  PortaaltoestemmingStore,
+  Portaaluitkomst,
+  Portaalvraag,
+  TaakInfo,
+  ZaakInfo,
+} from './portaal.ts'
+export { createPortalen, type Portalen, type PortalenOnderdelen } from './portalen.ts'
 export { openPostvak, type Postvak } from './postvak.ts'
 export { createSignaalwacht, type Signaalwacht, type SignaalwachtOnderdelen } from './signaalwacht.ts'
 export type { Formulierveld, Ingevuld, Taak, Taakbron, Uitvoering } from './taakbron.ts'

@@ -181,13 +181,14 @@ export function maakBlik(omgeving: Zakenomgeving, { zicht }: Kijker, ophaling: O
     return [maakZaakbeeld(zaak, { zaaktaal, regels, zone, vandaag: datumOp(nu, zone) })]
   }
   const beelden = zaken.flatMap(lees).filter((beeld) => isTeZien(zicht, beeld))
-  const { metTaken, takenOnbekend, losseTaken } = legTakenErbij(beelden, ophaling.taken(), zicht)
+  const { metTaken, takenOnbekend, losseTaken, taken } = legTakenErbij(beelden, ophaling.taken(), zicht)
   return {
     zaken: opVolgorde(metVerwanten(metTaken, staatVoor)),
     bronnen: ophaling.bronnen(),
     ...(ophaling.slaOver.length > 0 && { overgeslagen: ophaling.slaOver }),
     ...(takenOnbekend.length > 0 && { takenOnbekend }),
     ...(losseTaken.length > 0 && { losseTaken }),
+    ...(taken.length > 0 && { taken }),
     isKlaar: ophaling.isKlaar,
   }
 }

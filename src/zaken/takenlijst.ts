@@ -21,22 +21,25 @@ export function legTakenErbij(
   readonly metTaken: readonly Zaakbeeld[]
   readonly takenOnbekend: readonly BronId[]
   readonly losseTaken: readonly { readonly bron: BronId; readonly taak: Taak }[]
+  /** The open ones and those that are done, with the case or apart. */
+  readonly taken: readonly { readonly bron: BronId; readonly taak: Taak }[]
 } {
-  const open = perBron.flatMap(({ bron, taken }) =>
-    taken === 'onbekend'
-      ? []
-      : taken.filter(({ status }) => status === 'open').map((taak) => ({ bron, taak })),
+  const alle = perBron.flatMap(({ bron, taken }) =>
+    taken === 'onbekend' ? [] : taken.map((taak) => ({ bron, taak })),
   )
+  const open = alle.filter(({ taak }) => taak.status === 'open')
   const perZaak = Map.groupBy(open, ({ bron, taak }) => `${bron} ${taak.zaak ?? ''}`)
   const metTaken = zaken.map((zaak): Zaakbeeld => {
     const openTaken = perZaak.get(`${zaak.ref.bron} ${zaak.ref.uuid}`)?.length ?? 0
     return openTaken === 0 ? zaak : { ...zaak, doet: 'u', openTaken }
   })
   const getoond = new Set(zaken.map(({ ref }) => `${ref.bron} ${ref.uuid}`))
+  const hoortErbij = ({ bron, taak }: (typeof alle)[number]): boolean =>
+    getoond.has(`${bron} ${taak.zaak ?? ''}`)
   return {
     metTaken,
     takenOnbekend: perBron.flatMap(({ bron, taken }) => (taken === 'onbekend' ? [bron] : [])),
-    losseTaken:
-      zicht === undefined ? open.filter(({ bron, taak }) => !getoond.has(`${bron} ${taak.zaak ?? ''}`)) : [],
+    losseTaken: zicht === undefined ? open.filter((een) => !hoortErbij(een)) : [],
+    taken: alle.filter((een) => hoortErbij(een) || (zicht === undefined && een.taak.zaak === undefined)),
   }
 }

@@ -56,6 +56,8 @@ export interface Zakenblik {
   readonly takenOnbekend?: readonly BronId[]
   /** Asked of this person, and belonging to no case in the list. */
   readonly losseTaken?: readonly { readonly bron: BronId; readonly taak: Taak }[]
+  /** Everything they are asked for or were asked for, also what is done; of a case that is not shown nothing. */
+  readonly taken?: readonly { readonly bron: BronId; readonly taak: Taak }[]
   /** Nobody is still being asked. */
   readonly isKlaar: boolean
 }

@@ -32,7 +32,16 @@ export {
 export { isOngewijzigd, maakEtag } from './etag.ts'
 export { leesExpand, maxDiepte, type Uitvouwing } from './expand.ts'
 export { type Fout, foutSchema, type OngeldigVeld, ZgwFout } from './fout.ts'
-export { type Aanspraken, leesToken, maakToken, type Tokenfout, type TokenKeus } from './jwt.ts'
+export {
+  type Aanspraken,
+  isGetekend,
+  leesToken,
+  maakToken,
+  ontleedToken,
+  type Tokendelen,
+  type Tokenfout,
+  type TokenKeus,
+} from './jwt.ts'
 export {
   type Abonnement,
   abonnementSchema,

@@ -58,23 +58,39 @@ export async function leesToken(
   geheimVan: (client: string) => string | undefined | Promise<string | undefined>,
   nu: Date,
 ): Promise<{ readonly client: string; readonly gebruiker: string } | { readonly fout: Tokenfout }> {
-  const delen = token.split('.')
-  const [kop = '', lading = '', teken = ''] = delen
-  if (token.length > maxTekens || delen.length !== 3 || !kopSchema.safeParse(ontleed(kop)).success) {
-    return { fout: 'jwt-decode-error' }
-  }
-  const { data: aanspraken } = aansprakenSchema.safeParse(ontleed(lading))
-  if (aanspraken === undefined) return { fout: 'jwt-decode-error' }
+  const delen = ontleedToken(token)
+  const { data: aanspraken } = aansprakenSchema.safeParse(delen?.lading)
+  if (delen === undefined || aanspraken === undefined) return { fout: 'jwt-decode-error' }
   const client = aanspraken.client_id ?? aanspraken.iss ?? ''
   const geheim = await geheimVan(client)
   if (geheim === undefined) return { fout: 'invalid-client-identifier' }
-  if (!isGelijk(teken, handtekening(`${kop}.${lading}`, geheim))) return { fout: 'invalid-jwt-signature' }
+  if (!isGetekend(delen, geheim)) return { fout: 'invalid-jwt-signature' }
   const { iat } = aanspraken
   if (typeof iat !== 'number' || !Number.isFinite(iat)) return { fout: 'jwt-missing-iat-claim' }
   const oudS = nu.getTime() / 1000 - iat
   if (oudS >= geldigS) return { fout: 'jwt-expired' }
   if (oudS < -speelruimteS) return { fout: 'jwt-not-yet-valid' }
   return { client, gebruiker: aanspraken.user_id ?? '' }
+}
+
+/** A token taken apart: nothing in it may be believed before `isGetekend` said yes. */
+export interface Tokendelen {
+  readonly deel: string
+  readonly teken: string
+  readonly lading: unknown
+}
+
+/** `undefined`: no token, too long, or signed in another way than the one that we take. */
+export function ontleedToken(token: string): Tokendelen | undefined {
+  const delen = token.split('.')
+  const [kop = '', lading = '', teken = ''] = delen
+  if (token.length > maxTekens || delen.length !== 3 || !kopSchema.safeParse(ontleed(kop)).success)
+    return undefined
+  return { deel: `${kop}.${lading}`, teken, lading: ontleed(lading) }
+}
+
+export function isGetekend({ deel, teken }: Tokendelen, geheim: string): boolean {
+  return isGelijk(teken, handtekening(deel, geheim))
 }
 
 /** How the one who asks is called, of a token that was found good: by itself this proves nothing. */

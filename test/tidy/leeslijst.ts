@@ -58,6 +58,11 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Klant.maak': 'the road of the adapter, behind its port',
   'Klant.stuur': 'the road of the adapter, behind its port',
 
+  // Whether another portal may ask. The line is written before anything is looked at.
+  'PortaaltoestemmingStore.heeft': 'the consent that access is decided on',
+  'Portalen.zoek': 'writes the line first',
+  'Portalen.taak': 'writes the line first',
+
   // The index of cases: pseudonyms, and that somebody has something somewhere. Decides whom to ask; is shown to nobody.
   WieHeeft: 'whose case a message is about; who takes no part leaves nothing behind',
   'Zaakaanwijzer.wieHeeft': 'whose case a message is about; who takes no part leaves nothing behind',

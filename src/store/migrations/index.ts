@@ -13,6 +13,7 @@ import * as zaakindex from './2026-12-30-zaakindex.ts'
 import * as zaakbron from './2026-12-31-zaakbron.ts'
 import * as bericht from './2027-01-01-bericht.ts'
 import * as zaaksignaal from './2027-01-02-zaaksignaal.ts'
+import * as portaal from './2027-01-03-portaal.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -33,4 +34,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-01-bericht': bericht,
   '2027-01-02-zaaksignaal': zaaksignaal,
   '2026-12-31-zaakbron': zaakbron,
+  '2027-01-03-portaal': portaal,
 }

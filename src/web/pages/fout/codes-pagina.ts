@@ -6,6 +6,7 @@ import { pagina } from '../../ui/pagina.ts'
 export const openbareCodes = [
   'verzoek-ongeldig',
   'geen-toegang',
+  'geen-toestemming',
   'niet-ingelogd',
   'niveau-te-laag',
   'opnieuw-inloggen',

@@ -38,6 +38,7 @@ ${gedaan && html`<p class="vd-notice" role="status">${t(`mijn.gedaan.${gedaan}`)
 ${mijn.zaken !== undefined && magHeen(mijn, wie, eis.zakenZien, nu) && zakenblok(verzoek)}
 <ul class="vd-tiles">
 ${wegen.filter(([, wat]) => magHeen(mijn, wie, wat, nu)).map(([naam]) => tegel(verzoek, naam))}
+${(mijn.portalen?.alle.length ?? 0) > 0 && magHeen(mijn, wie, eis.portalenZien, nu) && tegel(verzoek, 'portalen')}
 ${tegel(verzoek, 'voorWie')}
 ${tegel(verzoek, 'ernaast')}
 </ul>

@@ -2,7 +2,7 @@ import type { Verwerking } from '../../../corpus/index.ts'
 import type { Registers, TerugmeldOnderdelen } from '../../../inwoner/index.ts'
 import type { Berichten } from '../../../kanalen/index.ts'
 import type { Inlogdienst, Toegang } from '../../../toegang/index.ts'
-import type { Zaken } from '../../../zaken/index.ts'
+import type { Portalen, Zaken } from '../../../zaken/index.ts'
 
 /** What the pages of a resident need. Absent in an installation where nobody can log in. */
 export interface MijnBronnen {
@@ -15,6 +15,8 @@ export interface MijnBronnen {
   readonly registers: Registers
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined
+  /** Other portals that residents may let show their cases; absent where cases are. */
+  readonly portalen?: Pick<Portalen, 'alle' | 'toestemmingen' | 'geef' | 'trekIn'> | undefined
   readonly terugmelden: Omit<TerugmeldOnderdelen, 'verwerk'>
   /** The register of processing activities, in words. */
   readonly verwerkingen: () => ReadonlyMap<string, Verwerking>

@@ -23,4 +23,6 @@ export const machtigingZien = inwoner('bekijken', 'machtiging', 'machtiging-regi
 export const machtigingGeven = inwoner('geven', 'machtiging', 'machtiging-registreren')
 export const zaakindexZien = inwoner('bekijken', 'zaakindex', 'zaken-index')
 export const zaakToevoegen = inwoner('toevoegen', 'zaakdocument', 'zaken-document')
+export const portalenZien = inwoner('bekijken', 'toestemming', 'portaal-tonen')
+export const portaalToestemmen = inwoner('toestemmen', 'toestemming', 'portaal-tonen')
 export const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')

@@ -107,6 +107,7 @@ export function wieZag(verzoek: Verzoek, { inhoud }: Getoond): string {
   const door = inhoud?.door
   if (door === undefined) return t('mijn.inzage.wie.onbekend')
   if (door.soort === 'taak') return t('mijn.inzage.wie.taak')
+  if (door.soort === 'portaal') return t('mijn.inzage.wie.portaal', { naam: door.naam })
   if (door.soort === 'huishouden') return wieHaalde(verzoek, door)
   if (door.soort === 'medewerker') return t('mijn.inzage.wie.medewerker', medewerkerIn(verzoek, door))
   if (door.soort === 'ergens') return t('mijn.inzage.wie.medewerker_ergens', { rol: rolIn(verzoek, door) })

@@ -23,7 +23,7 @@ ${lijst(Object.values(verwerking.soorten).map((soort) => inTaal(soort, context))
 ${lijst(verwerking.betrokkenen.map((wie) => html`${t(`verwerking.betrokkene.${wie}`)}`))}</section>
 <section class="vd-section"><h2>${t('verwerking.wie')}</h2>
 ${lijst(verwerking.door.map((wie) => html`${t(`verwerking.door.${wie}`)}`))}
-<p>${verwerking.ontvangers.length === 0 ? t('verwerking.ontvangers_geen') : t('verwerking.ontvangers')}</p></section>
+<p>${verwerking.ontvangers.length === 0 ? t('verwerking.ontvangers_geen') : t(verwerking.ontvangers.includes('portaal') ? 'verwerking.ontvangers_portaal' : 'verwerking.ontvangers')}</p></section>
 <section class="vd-section"><h2>${t('verwerking.waarom')}</h2>${grond(context, verwerking)}</section>
 <section class="vd-section"><h2>${t('verwerking.bewaren')}</h2>${bewaren(context, verwerking)}</section>`,
   })
