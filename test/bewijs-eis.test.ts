@@ -17,8 +17,9 @@ import { metEilandnummer, type Terugmelding } from '../src/inwoner/index.ts'
 import { inkomensRegister } from '../src/inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from '../src/inwoner/terugmeldloket/terugmeldloket.ts'
 import { parseDatum } from '../src/kalender/index.ts'
+import { createBerichten } from '../src/kanalen/index.ts'
 import type { Bron } from '../src/platform/bron/index.ts'
-import { portaalOpslag, terugmeldingOpslag, toegangOpslag } from '../src/store/index.ts'
+import { berichtOpslag, portaalOpslag, terugmeldingOpslag, toegangOpslag } from '../src/store/index.ts'
 import { openProefdatabank } from '../src/store/proefdatabank.ts'
 import { openToegang } from '../src/toegang/index.ts'
 import { createPortalen } from '../src/zaken/index.ts'
@@ -61,6 +62,14 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
   const ik = await toegang.kluis.persoonBij(bsn)
   const { aanbiedingen, machtigingen, sessies, audit, kluis, metBsn } = toegang
   const terugmeldingen = terugmeldingOpslag(databank)
+  const berichtStore = berichtOpslag(databank)
+  const berichten = createBerichten({
+    store: berichtStore,
+    audit,
+    ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
+    nu: () => nu,
+    toeval: randomBytes,
+  })
   const melding = { id: maakUuid7(nu, randomBytes), persoon: ik, gegeven: 'adres' } as Terugmelding
   const loket = terugmeldloket(bron, metBsn)
   const nieuw = () => ({
@@ -112,7 +121,15 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'AanbodStore.alle': (bewijs) => stores.aanbiedingen.alle(ik, bewijs),
     'AanbodStore.probeer': (bewijs) =>
       stores.aanbiedingen.probeer(ik, bewijs, poging, () => ({ soort: 'niets' })),
+    'BerichtStore.lijst': (bewijs) => berichtStore.lijst(ik, bewijs, 1),
+    'BerichtStore.ongelezen': (bewijs) => berichtStore.ongelezen(ik, bewijs),
+    'BerichtStore.vind': (bewijs) => berichtStore.vind(ik, melding.id, bewijs),
+    'Berichten.lijst': (bewijs) => berichten.lijst(ik, bewijs),
+    'Berichten.ongelezen': (bewijs) => berichten.ongelezen(ik, bewijs),
+    'Berichten.open': (bewijs) => berichten.open(ik, melding.id, bewijs),
     'Kluis.toonNummers': (bewijs) => kluis.toonNummers(ik, bewijs),
+    // The same, as the adapter of cases has it.
+    'Huis.toonNummers': (bewijs) => kluis.toonNummers(ik, bewijs),
     'MachtigingStore.alle': (bewijs) => stores.machtigingen.alle(vrager, bewijs),
     'Machtigingen.alle': (bewijs) =>
       machtigingen.alle({ soort: 'medewerker', medewerker: 'm', organisatie, persoon: ik }, bewijs),

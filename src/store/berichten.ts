@@ -8,7 +8,7 @@ import { ingangen } from './context.ts'
 import type { Databank } from './databank.ts'
 
 export function berichtOpslag(databank: Databank): BerichtStore {
-  const { alsPersoon, alsTaakOver } = ingangen(databank)
+  const { alsPersoon, alsTaakOver, metBewijs } = ingangen(databank)
   return {
     kent: (persoon, kenmerk) =>
       alsTaakOver('berichten', persoon, async (tx) => {
@@ -29,15 +29,15 @@ export function berichtOpslag(databank: Databank): BerichtStore {
         return true
       }),
 
-    lijst: (persoon, _bewijs, hoogstens) =>
-      alsPersoon(persoon, async (tx) => {
+    lijst: (persoon, bewijs, hoogstens) =>
+      metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<Rij>`select * from bericht
           where persoon = ${persoon} order by verstuurd desc, id desc limit ${hoogstens}`.execute(tx)
         return rows.map(rijVan)
       }),
 
-    vind: (persoon, id) =>
-      alsPersoon(persoon, async (tx) => {
+    vind: (persoon, id, bewijs) =>
+      metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<Rij>`select * from bericht where id = ${id}`.execute(tx)
         return rows.map(rijVan)[0]
       }),
@@ -51,8 +51,8 @@ export function berichtOpslag(databank: Databank): BerichtStore {
         return true
       }),
 
-    ongelezen: (persoon) =>
-      alsPersoon(persoon, async (tx) => {
+    ongelezen: (persoon, bewijs) =>
+      metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<{ aantal: number }>`select count(*)::int as aantal from bericht
           where persoon = ${persoon} and geopend is null`.execute(tx)
         return rows[0]?.aantal ?? 0

@@ -118,7 +118,7 @@ export function kijkerVan({ subject }: Pick<Wie, 'subject'>, { inhoud }: Getoond
   if (door === undefined || door.soort === 'medewerker' || door.soort === 'ergens') return undefined
   if (door.soort === 'taak') return 'programma'
   if (door.soort === 'huishouden') return 'meegekomen'
-  return door.persoon === subject.persoon ? 'zelf' : 'ander'
+  return door.soort === 'inwoner' && door.persoon === subject.persoon ? 'zelf' : 'ander'
 }
 
 /** Milliseconds, as `Date` counts them. */
