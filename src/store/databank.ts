@@ -52,10 +52,13 @@ export function openPool({
       ...(rol === undefined ? [] : [`-c role=${rol}`]),
     ].join(' '),
   })
-  // Without a listener a connection that the server closes ends the whole process.
-  pool.on('error', (fout) =>
-    log.waarschuwing('verbinding met de databank verbroken', { code: codeVan(fout) }),
-  )
+  // Without a listener a connection that the server closes ends the whole process: one that waits in the pool, and
+  // one that is at work, of which the pool says nothing. Who was waiting for an answer hears it as well.
+  const meld = (fout: Error) =>
+    log.waarschuwing('verbinding met de databank verbroken', { code: codeVan(fout) })
+  pool.on('error', meld)
+  pool.on('acquire', (client) => void client.on('error', meld))
+  pool.on('release', (_fout, client) => void client.removeListener('error', meld))
   return pool
 }
 

@@ -83,6 +83,8 @@ export function bijlageKop(naam: string): string {
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
     .replace(/[^\x20-\x7e]|["\\%]/g, '_')
+    // A name of nothing but marks.
+    .replace(/^(?=\.)/, 'document')
   const heel = encodeURIComponent(naam.toWellFormed()).replace(
     /['()*]/g,
     (teken) => `%${teken.charCodeAt(0).toString(16).toUpperCase()}`,
