@@ -19,6 +19,9 @@ export interface ReisOpties extends BrowserContextOptions {
   readonly javaScriptEnabled?: boolean
 }
 
+/** `VOORDEUR_PROEF=heel`: every page in every language; otherwise all in Dutch, and a part in each of the others. */
+export const isHeel = process.env.VOORDEUR_PROEF === 'heel'
+
 /** The day on which every journey takes place. */
 export const reisdag = '2026-03-01'
 

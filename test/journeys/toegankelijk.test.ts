@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { type Taal, talen } from '../../src/web/routes.ts'
-import { controleerContrast, controleerToegankelijkheid, openReis } from './reis.ts'
+import { controleerContrast, controleerToegankelijkheid, isHeel, openReis } from './reis.ts'
 import { allePaginas, vulAlles } from './routes.ts'
 import { loopMetTab } from './toetsenbord.ts'
 import { beantwoord, ouderMetKind } from './vragen.ts'
@@ -38,18 +38,20 @@ async function controleerBreedte(page: Page, breedte: number): Promise<void> {
 }
 
 for (const taal of talen) {
-  test(`every route in ${taal}, on a phone, light and dark: nothing that axe can find; at 400 % and with more space nothing is lost`, async (t) => {
+  test(`${isHeel || taal === 'nl' ? 'every route' : 'one route in three'} in ${taal}, on a phone, light and dark: nothing that axe can find; at 400 % and with more space nothing is lost`, async (t) => {
     const { page } = await openReis(t, telefoon)
     await vulAlles(page, voorvoegsel(taal))
     const paginas = await allePaginas(page.context(), taal)
     for (const [i, pad] of [...paginas, `${voorvoegsel(taal)}/bestaat-niet`].entries()) {
+      // The parts are the same in each language; words differ, and are longer or shorter.
+      if (!isHeel && taal !== 'nl' && i % 3 !== talen.indexOf(taal)) continue
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(pad)
       await page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
       await controleerToegankelijkheid(page)
       await controleerBreedte(page, 360)
       // Colours do not know languages: all of them once in Dutch, half in each of the others.
-      if (taal === 'nl' || i % 2 === talen.indexOf(taal) % 2) {
+      if (taal === 'nl' || !isHeel || i % 2 === talen.indexOf(taal) % 2) {
         await page.emulateMedia({ colorScheme: 'dark' })
         await controleerContrast(page)
       }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { openReis } from './reis.ts'
+import { isHeel, openReis } from './reis.ts'
 import { beantwoordAlles, type Huishouden, ouderMetKind } from './vragen.ts'
 
 const telefoon = { viewport: { width: 360, height: 800 } }
@@ -77,8 +77,12 @@ const bezoeken: readonly Bezoek[] = [
   },
 ]
 
+/** In Dutch with and without scripts; in the other languages one of the two (`VOORDEUR_PROEF=heel`: both). */
+const overgeslagen: ReadonlySet<string> = new Set(['/en false', '/pap true'])
+
 for (const bezoek of bezoeken) {
   for (const javaScriptEnabled of [true, false]) {
+    if (!isHeel && overgeslagen.has(`${bezoek.voor} ${javaScriptEnabled}`)) continue
     const hoe = `${bezoek.voor || '/nl'}, on a phone, ${javaScriptEnabled ? 'with' : 'without'} scripts`
     test(`one visit ${hoe}: search, a life event, rights, what if, and a sheet for the desk`, async (t) => {
       const { page } = await openReis(t, { ...telefoon, javaScriptEnabled })

@@ -15,7 +15,7 @@ import {
 } from '../../src/web/proefzaken.ts'
 import { type Taal, talen } from '../../src/web/routes.ts'
 import { zorgVoorBrowser } from './browser.ts'
-import { controleerContrast, controleerToegankelijkheid } from './reis.ts'
+import { controleerContrast, controleerToegankelijkheid, isHeel } from './reis.ts'
 import { loopMetTab } from './toetsenbord.ts'
 
 let browser: Browser | undefined
@@ -115,8 +115,9 @@ async function keur(page: Page): Promise<void> {
 for (const [naam, delen, paden, wie] of beelden)
   test(`pages of cases, ${naam}: in each language, light and dark, at 400 %: nothing that axe can find, nothing too wide`, async (t) => {
     const { page } = await open(t, maakProefzaken(delen), wie)
-    for (const pad of paden)
+    for (const [i, pad] of paden.entries())
       for (const taal of talen) {
+        if (!isHeel && taal !== 'nl' && i % 2 !== talen.indexOf(taal) % 2) continue
         await page.goto(inTaal(taal, pad))
         await keur(page)
       }
