@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leesLijst, type Meld } from './config-bestand.ts'
 
 /**
  * How professionals come in: one entry for each organisation, in a file that names no secret but says in which
@@ -15,8 +16,6 @@ export interface Medewerkerinstelling {
   readonly organisatiewaarde: string
   readonly rollen: Readonly<Record<string, string>>
 }
-
-type Meld = (naam: string, melding: string) => undefined
 
 const woord = z.string().min(1).max(200)
 const vorm = z.array(
@@ -48,24 +47,16 @@ export function leesMedewerkers(
 ): readonly Medewerkerinstelling[] {
   const naam = 'VOORDEUR_MEDEWERKERS'
   if (tekst === undefined) return []
-  const gelezen = vorm.safeParse(leesJson(tekst))
-  if (!gelezen.success) {
-    for (const { path, message } of gelezen.error.issues)
-      meld(naam, `het bestand klopt niet bij /${path.join('/')}: ${message}`)
-    return []
-  }
-  const dubbel = gelezen.data.find(
-    ({ organisatie }, i) => gelezen.data.findIndex((een) => een.organisatie === organisatie) !== i,
+  return leesLijst(naam, tekst, vorm, ['organisatie'], meld).flatMap(
+    ({ geheim_uit: uit, organisatiewaarde, uitgever, ...rest }) => {
+      const geheim = lees(uit)
+      const url = leesUitgever(uitgever)
+      if (geheim === undefined) meld(naam, `het geheim van ${rest.organisatie} staat niet in ${uit}`)
+      if (url === undefined) meld(naam, `de uitgever van ${rest.organisatie} moet beginnen met https://`)
+      if (geheim === undefined || url === undefined) return []
+      return [{ ...rest, uitgever: url, geheim, organisatiewaarde: organisatiewaarde ?? rest.organisatie }]
+    },
   )
-  if (dubbel !== undefined) meld(naam, `noemt ${dubbel.organisatie} twee keer`)
-  return gelezen.data.flatMap(({ geheim_uit: uit, organisatiewaarde, uitgever, ...rest }) => {
-    const geheim = lees(uit)
-    const url = leesUitgever(uitgever)
-    if (geheim === undefined) meld(naam, `het geheim van ${rest.organisatie} staat niet in ${uit}`)
-    if (url === undefined) meld(naam, `de uitgever van ${rest.organisatie} moet beginnen met https://`)
-    if (geheim === undefined || url === undefined) return []
-    return [{ ...rest, uitgever: url, geheim, organisatiewaarde: organisatiewaarde ?? rest.organisatie }]
-  })
 }
 
 /** Over http on this computer alone. */
@@ -73,12 +64,4 @@ function leesUitgever(tekst: string): URL | undefined {
   const url = URL.canParse(tekst) ? new URL(tekst) : undefined
   const isHier = url !== undefined && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
   return url?.protocol === 'https:' || (url?.protocol === 'http:' && isHier) ? url : undefined
-}
-
-function leesJson(tekst: string): unknown {
-  try {
-    return JSON.parse(tekst)
-  } catch {
-    return undefined
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { leesLijst, type Meld } from './config-bestand.ts'
 
 /**
  * Other portals that may ask what a resident wants them to show: one entry each, in a file that names no secret but
@@ -13,8 +14,6 @@ export interface Portaalinstelling {
   readonly client: string
   readonly geheim: string
 }
-
-type Meld = (naam: string, melding: string) => undefined
 
 /** Named limit, in characters: HS256 asks for a key of at least 256 bits (RFC 7518 §3.2). */
 const kortsteGeheim = 32
@@ -40,30 +39,11 @@ export function leesPortalen(
 ): readonly Portaalinstelling[] {
   const naam = 'VOORDEUR_PORTALEN'
   if (tekst === undefined) return []
-  const gelezen = vorm.safeParse(leesJson(tekst))
-  if (!gelezen.success) {
-    for (const { path, message } of gelezen.error.issues)
-      meld(naam, `het bestand klopt niet bij /${path.join('/')}: ${message}`)
-    return []
-  }
-  for (const veld of ['id', 'client'] as const) {
-    const waarden = gelezen.data.map((een) => een[veld])
-    const dubbel = waarden.find((waarde, i) => waarden.indexOf(waarde) !== i)
-    if (dubbel !== undefined) meld(naam, `noemt ${dubbel} twee keer`)
-  }
-  return gelezen.data.flatMap(({ geheim_uit: uit, ...rest }) => {
+  return leesLijst(naam, tekst, vorm, ['id', 'client'], meld).flatMap(({ geheim_uit: uit, ...rest }) => {
     const geheim = lees(uit)
     if (geheim === undefined) meld(naam, `het geheim van ${rest.id} staat niet in ${uit}`)
     else if (geheim.length < kortsteGeheim)
       meld(naam, `het geheim in ${uit} moet minstens ${kortsteGeheim} tekens hebben`)
     return geheim === undefined ? [] : [{ ...rest, geheim }]
   })
-}
-
-function leesJson(tekst: string): unknown {
-  try {
-    return JSON.parse(tekst)
-  } catch {
-    return undefined
-  }
 }
