@@ -177,7 +177,7 @@ function pagina(
       inhoud,
       melding,
       naam,
-      stijl: ['regeling.css', 'zaken.css'],
+      stijl: ['regeling.css', 'zaken.css', ...(isZaak ? ['zaak.css'] : [])],
       script: isZaak ? [] : ['zaken.js'],
     }),
   }

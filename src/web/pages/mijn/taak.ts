@@ -91,7 +91,7 @@ function paginaVan(
   const { t } = spraak
   const { bron, uuid: zaak } = plek.ref
   const terug = html`<p><a href="${adres(taal, 'zaak', { bron, zaak })}">${t('taken.naar_zaak')}</a></p>`
-  const delen = { terug: 'zaken', stijl: ['regeling.css', 'zaken.css'] } as const
+  const delen = { terug: 'zaken', stijl: ['regeling.css', 'zaken.css', 'zaak.css'] } as const
   if (uitkomst.status !== 'ok') {
     const isFout = uitkomst.status === 'fout'
     const inhoud = html`<p class="vd-lead">${isFout ? waarom(scherm, uitkomst) : t('taken.niet_te_zien')}</p>

@@ -73,7 +73,7 @@ ${zaakInhoud({
       terug: 'zaken',
       melding: gedaan && t(`zaken.gedaan.${gedaan}`),
       isFout: fouten.length > 0,
-      stijl: ['regeling.css', 'zaken.css'],
+      stijl: ['regeling.css', 'zaken.css', 'zaak.css'],
     }),
   }
 }
@@ -94,7 +94,7 @@ function nietPagina({ context }: Verzoek, delen: NietDelen): Antwoord {
       titel: nietTitel(delen),
       inhoud: nietInhoud(delen),
       terug: 'zaken',
-      stijl: ['regeling.css', 'zaken.css'],
+      stijl: ['regeling.css', 'zaken.css', 'zaak.css'],
     }),
   }
 }
