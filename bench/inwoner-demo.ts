@@ -4,6 +4,7 @@
  */
 import { startDemo } from '../src/demo/index.ts'
 import { klokVanaf } from '../src/platform/index.ts'
+import { demoOmgeving } from './demo-omgeving.ts'
 import { registerMs } from './inwoner-meting.ts'
 import { meldRekentijd } from './rekentijd.ts'
 
@@ -12,21 +13,11 @@ const demo = await startDemo({
   antwoordMs: registerMs,
   magTerug: ({ pathname }) => pathname === '/inloggen/terug',
 })
-const { inlog, brp, inkomen, bekenden } = demo
-if (inlog === undefined) throw new Error('zonder inlogdienst is er niets te meten')
+const omgeving = demoOmgeving(demo)
 meldRekentijd(() => demo.sluit())
 process.send?.({
-  omgeving: {
-    VOORDEUR_OIDC_URL: inlog.uitgever.href,
-    VOORDEUR_OIDC_CLIENT: inlog.client,
-    VOORDEUR_OIDC_GEHEIM: inlog.geheim,
-    VOORDEUR_OIDC_NIVEAUS: 'laag=laag,substantieel=substantieel,hoog=hoog',
-    VOORDEUR_BRP_URL: brp.url.href,
-    VOORDEUR_BRP_SLEUTEL: brp.sleutel,
-    VOORDEUR_INKOMEN_URL: inkomen.url.href,
-    VOORDEUR_INKOMEN_SLEUTEL: inkomen.sleutel,
-  },
-  mensen: bekenden
+  omgeving,
+  mensen: demo.bekenden
     .filter(({ groep, persoon }) => groep === 'verhaal' && persoon.bsn !== undefined)
     .map(({ id }) => id),
 })

@@ -5,6 +5,7 @@
 import { startDemo } from '../src/demo/index.ts'
 import { zaakorganisaties } from '../src/demo/zaken/organisaties.ts'
 import { klokVanaf } from '../src/platform/index.ts'
+import { demoOmgeving } from './demo-omgeving.ts'
 import { meldRekentijd } from './rekentijd.ts'
 import { type Meetbron, startBron } from './zaken-bron.ts'
 
@@ -12,8 +13,7 @@ const demo = await startDemo({
   nu: klokVanaf(new Date('2026-03-01T12:00:00Z')).nu,
   magTerug: ({ pathname }) => pathname === '/inloggen/terug',
 })
-const { inlog, brp, inkomen, bekenden } = demo
-if (inlog === undefined) throw new Error('zonder inlogdienst is er niets te meten')
+const omgeving = demoOmgeving(demo)
 
 const aantal = zaakorganisaties.length
 /** Spread over all of them: six for each person, beginning somewhere else. */
@@ -38,17 +38,10 @@ process.on('message', async (wat) => {
   await Promise.all(bronnen.slice(0, 6).map((bron, i) => bron.zet(i < 3 ? 'dood' : 'traag')))
   process.send?.('uit')
 })
-const mensen = bekenden.filter(({ groep, persoon }) => groep === 'verhaal' && persoon.bsn !== undefined)
+const mensen = demo.bekenden.filter(({ groep, persoon }) => groep === 'verhaal' && persoon.bsn !== undefined)
 process.send?.({
   omgeving: {
-    VOORDEUR_OIDC_URL: inlog.uitgever.href,
-    VOORDEUR_OIDC_CLIENT: inlog.client,
-    VOORDEUR_OIDC_GEHEIM: inlog.geheim,
-    VOORDEUR_OIDC_NIVEAUS: 'laag=laag,substantieel=substantieel,hoog=hoog',
-    VOORDEUR_BRP_URL: brp.url.href,
-    VOORDEUR_BRP_SLEUTEL: brp.sleutel,
-    VOORDEUR_INKOMEN_URL: inkomen.url.href,
-    VOORDEUR_INKOMEN_SLEUTEL: inkomen.sleutel,
+    ...omgeving,
     METING_BRONNEN: JSON.stringify(
       bronnen.map(({ organisatie, rsin, basis }) => ({ organisatie, rsin, basis })),
     ),

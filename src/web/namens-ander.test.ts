@@ -14,7 +14,7 @@ import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
 import { type Machtiging, openSessies, type VoorKeuze } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
-import { geenTerugmeldingen, geheugensessies, proefmijn } from './proefinwoner.ts'
+import { geenTerugmeldingen, geheugensessies, proefmachtiging, proefmijn } from './proefinwoner.ts'
 import { keurPagina } from './proefkeuring.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
@@ -23,19 +23,7 @@ const [ik, ander, moeder] = [1, 2, 3].map((n) => maakPersoonId(new Date(n), () =
 assert.ok(ik && ander && moeder)
 
 const organisatie = proeforganisatie('gemeente-GM0344')
-const basis: Machtiging = {
-  id: '00000000-0000-7000-8000-000000000000',
-  soort: 'machtiging',
-  gever: ander,
-  gemachtigde: ik,
-  organisatie: proeforganisatie('svb'),
-  diensten: [],
-  geldigVanaf: datum('2020-01-01'),
-  geldigTot: datum('2030-01-01'),
-  wijze: { soort: 'digitaal' },
-  vastgelegd: proefdag,
-  ingetrokken: undefined,
-}
+const basis = proefmachtiging(ander, ik)
 const kind: VoorKeuze = {
   soort: 'kind',
   persoon: ander,

@@ -1,13 +1,39 @@
 /** For tests of pages behind a login: sessions in memory, and mandates by code, of which there are none. */
 import { randomBytes } from 'node:crypto'
 import { isDeepStrictEqual } from 'node:util'
+import { proeforganisatie } from '../audit/proefaudit.ts'
 import { verwerkingsregister } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import type { PersoonId } from '../domain/index.ts'
+import { datum } from '../kalender/index.ts'
 import type { Berichten } from '../kanalen/index.ts'
-import { type Aanbiedingen, beslis, inlogmiddelen, type Sessie, type SessieStore } from '../toegang/index.ts'
+import {
+  type Aanbiedingen,
+  beslis,
+  inlogmiddelen,
+  type Machtiging,
+  type Sessie,
+  type SessieStore,
+} from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { proefdag } from './proefweb.ts'
+
+/** A mandate for everything at one organisation, that holds on every day of a test. */
+export function proefmachtiging(gever: PersoonId, gemachtigde: PersoonId): Machtiging {
+  return {
+    id: '00000000-0000-7000-8000-000000000000',
+    soort: 'machtiging',
+    gever,
+    gemachtigde,
+    organisatie: proeforganisatie('svb'),
+    diensten: [],
+    geldigVanaf: datum('2020-01-01'),
+    geldigTot: datum('2030-01-01'),
+    wijze: { soort: 'digitaal' },
+    vastgelegd: proefdag,
+    ingetrokken: undefined,
+  }
+}
 
 export function geheugensessies(): SessieStore {
   const rijen = new Map<string, Sessie>()

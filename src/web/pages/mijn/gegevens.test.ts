@@ -16,7 +16,7 @@ import { createKern } from '../../../platform/http/index.ts'
 import { loadTeksten } from '../../../platform/i18n/index.ts'
 import { stilLog } from '../../../platform/index.ts'
 import { type Machtiging, openSessies, type VoorKeuze } from '../../../toegang/index.ts'
-import { geheugensessies, proefmijn } from '../../proefinwoner.ts'
+import { geheugensessies, proefmachtiging, proefmijn } from '../../proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from '../../proefweb.ts'
 import { createWeb } from '../../register.ts'
 
@@ -90,19 +90,7 @@ const woorden: Readonly<Record<string, string>> = {
 }
 const overWie = ['naam', 'geboortedatum', 'adres']
 
-const basis: Machtiging = {
-  id: '00000000-0000-7000-8000-000000000000',
-  soort: 'machtiging',
-  gever: ander,
-  gemachtigde: ik,
-  organisatie: proeforganisatie('svb'),
-  diensten: [],
-  geldigVanaf: datum('2020-01-01'),
-  geldigTot: datum('2030-01-01'),
-  wijze: { soort: 'digitaal' },
-  vastgelegd: proefdag,
-  ingetrokken: undefined,
-}
+const basis = proefmachtiging(ander, ik)
 
 /** One website for all of these tests: making it takes longer than asking it. */
 function opstelling() {
