@@ -140,4 +140,5 @@ export const zegtNiets: Readonly<Record<string, string>> = {
   Begrensd: 'whether somebody must wait',
   Opgeruimd: 'how much a retention period took away',
   Cijfer: 'figures without people',
+  Verzenduitslag: 'whether an item left, and the number of the other side for it',
 }

@@ -1,0 +1,67 @@
+import type { Tekst } from '../engine/index.ts'
+
+/** Ways in which a message leaves this house; ids as everywhere. `berichtenbox` is our own inbox. */
+export const verzendkanalen = ['berichtenbox', 'email', 'sms', 'brief', 'telefoon'] as const
+export type Verzendkanaal = (typeof verzendkanalen)[number]
+
+/** Where to; what a way needs and nothing more. */
+export type Adres =
+  | { readonly soort: 'email'; readonly waarde: string }
+  | { readonly soort: 'telefoon'; readonly nummer: string }
+  /** As it stands on an envelope, two to seven lines, the last the place or country. */
+  | { readonly soort: 'post'; readonly regels: readonly string[] }
+
+/** On paper: how it is set. Braille and audio are made by people or a service, from the same text. */
+export const lettervormen = ['gewoon', 'groot', 'braille', 'audio'] as const
+export type Lettervorm = (typeof lettervormen)[number]
+
+/** A letter before it is set: what to do stands first, in a box (look.md). */
+export interface Briefinhoud {
+  readonly onderwerp: string
+  /** What the reader must do and by when; absent: nothing. */
+  readonly doen?: string
+  readonly alineas: readonly string[]
+  /** The same number everywhere. */
+  readonly kenmerk?: string
+  readonly datum: string
+  readonly afzender: { readonly naam: string; readonly team?: string; readonly telefoon?: string }
+  /** Shown in words and as a QR code. */
+  readonly controlecode?: { readonly code: string; readonly adres: string }
+}
+
+/** What is carried, made ready for one way. E-mail and SMS say nothing about the person (Awb 2:9). */
+export type Opgemaakt =
+  | { readonly soort: 'tekst'; readonly onderwerp: string; readonly tekst: string; readonly html?: string }
+  | { readonly soort: 'brief'; readonly brief: Briefinhoud }
+  | { readonly soort: 'belbriefje'; readonly tekst: string }
+
+/** One item for one way. `zending` is the same at each try: what carries it must do the same once. */
+export interface Verzendstuk {
+  readonly zending: string
+  /** 1 at first. */
+  readonly poging: number
+  readonly adres: Adres
+  readonly taal: keyof Tekst & string
+  readonly vorm: Lettervorm
+  readonly inhoud: Opgemaakt
+}
+
+/** `kenmerk` is the number of the other side. What is temporary may be tried again, not before `nietVoor`. */
+export type Verzenduitslag =
+  | { readonly soort: 'verzonden'; readonly kenmerk?: string }
+  | { readonly soort: 'tijdelijk'; readonly reden: string; readonly nietVoor?: Date }
+  | { readonly soort: 'blijvend'; readonly reden: string }
+
+/** What became of an item that had left: a receipt of delivery, a bounce, returned mail. */
+export interface Terugbericht {
+  readonly zending: string
+  readonly uitkomst: 'bezorgd' | 'mislukt' | 'retour'
+  readonly reden?: string
+  readonly op: Date
+}
+
+/** A way out, one adapter per standard (`kanalen/email/`, `sms/`, `brief/`). What goes wrong is a value, never thrown. */
+export interface Verzendweg {
+  readonly kanaal: Exclude<Verzendkanaal, 'berichtenbox'>
+  readonly verzend: (stuk: Verzendstuk) => Promise<Verzenduitslag>
+}
