@@ -8,9 +8,20 @@ const klokken: Readonly<Record<Tijdzone, Intl.DateTimeFormat>> = {
   'America/Kralendijk': dagklok('America/Kralendijk'),
 }
 
+const wandklokken: Readonly<Record<Tijdzone, Intl.DateTimeFormat>> = {
+  'Europe/Amsterdam': wandklok('Europe/Amsterdam'),
+  'America/Kralendijk': wandklok('America/Kralendijk'),
+}
+
 /** Which day it is there at that moment: at 23:30 on Bonaire it is already tomorrow in The Hague. */
 export function datumOp(moment: Date, zone: Tijdzone): Datum {
   return datum(klokken[zone].format(moment))
+}
+
+/** How many minutes after midnight the wall clock there says it is. */
+export function minuutOp(moment: Date, zone: Tijdzone): number {
+  const [uur = 0, minuut = 0] = wandklokken[zone].format(moment).split(':').map(Number)
+  return uur * 60 + minuut
 }
 
 /**
@@ -33,4 +44,8 @@ const msPerDag = 86_400_000
 // Swedes write a day as ISO 8601 does.
 function dagklok(timeZone: Tijdzone): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
+}
+
+function wandklok(timeZone: Tijdzone): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 }

@@ -1,6 +1,6 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
-import type { Berichtsoort } from './bericht.ts'
+import type { Berichtsoort } from './berichtsoort.ts'
 
 /** A message as it is kept: what it says is sealed. */
 export interface BerichtRij {

@@ -1,10 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Tekst } from '../engine/index.ts'
-
-/** What a message is about; people will choose how they get each kind. */
-export const berichtsoorten = ['zaak-te-laat', 'zaak-stil'] as const
-export type Berichtsoort = (typeof berichtsoorten)[number]
+import type { Datum } from '../kalender/index.ts'
+import type { Berichtsoort } from './berichtsoort.ts'
 
 /** Where in this house one can go on. */
 export interface Verwijzing {
@@ -20,7 +18,36 @@ export interface Berichtinhoud {
   /** Absent: from this installation itself. */
   readonly van?: OrganisatieId
   readonly verwijzing?: Verwijzing
+  /** What the reader must do, as our own list of tasks knows it. */
+  readonly taak?: string
+  /** The last day on which what is asked can still be done. */
+  readonly uiterlijk?: Datum
+  /** Files that come with it, without what is in them. */
+  readonly bijlagen?: readonly Bijlagekop[]
+  /** Sent on to the reader by whom it was for. */
+  readonly doorgestuurdVan?: PersoonId
 }
+
+export interface Bijlagekop {
+  readonly naam: string
+  readonly type: Bijlagetype
+  readonly bytes: number
+}
+
+/** What opens everywhere and runs nowhere. */
+export const bijlagetypen = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain'] as const
+export type Bijlagetype = (typeof bijlagetypen)[number]
+
+export interface Bijlage {
+  readonly naam: string
+  readonly type: Bijlagetype
+  readonly inhoud: Uint8Array
+}
+
+/** Named limits. */
+export const maxBijlagen = 10
+export const maxBijlageBytes = 5_000_000
+export const maxBijlagenBytes = 10_000_000
 
 export interface NieuwBericht {
   readonly persoon: PersoonId
@@ -28,14 +55,22 @@ export interface NieuwBericht {
   /** The same person and the same mark is the same message, however often it is sent. */
   readonly kenmerk: string
   readonly inhoud: Berichtinhoud
+  readonly bijlagen?: readonly Bijlage[]
+  /** The message that this one puts right (Awb 2:12); it stays as it was. Theirs, or it is refused. */
+  readonly corrigeert?: string
 }
 
 /** Once sent a message never changes; a correction is a new message that says so (Awb 2:12). */
-export interface Bericht extends Omit<NieuwBericht, 'kenmerk'> {
+export interface Bericht extends Omit<NieuwBericht, 'kenmerk' | 'bijlagen'> {
   readonly id: string
   /** Time of sending in a portal is when the addressee can get at it (Awb 2:19). */
   readonly verstuurd: Date
   readonly geopend?: Date
+  /** Of the message that came later and puts this one right. */
+  readonly gecorrigeerdDoor?: string
+  /** As this reader left it: opened and not marked as new again. */
+  readonly isGelezen: boolean
+  readonly isGearchiveerd: boolean
 }
 
 /** What is kept of a mark: enough to know it again, and nothing of what it is about. */

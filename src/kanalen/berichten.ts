@@ -100,7 +100,17 @@ function ontsluit(ring: Sleutelring, rij: BerichtRij): Bericht {
   const { id, persoon, soort, verstuurd, geopend } = rij
   // Sealed by us with the place as a part of it: what opens is what was written.
   const inhoud = JSON.parse(ontzegel(ring, plekVan(rij), rij)) as Berichtinhoud
-  return { id, persoon, soort, verstuurd, inhoud, ...(geopend !== undefined && { geopend }) }
+  const isGelezen = geopend !== undefined
+  return {
+    id,
+    persoon,
+    soort,
+    verstuurd,
+    inhoud,
+    isGelezen,
+    isGearchiveerd: false,
+    ...(isGelezen && { geopend }),
+  }
 }
 
 function plekVan({ id, persoon }: Pick<BerichtRij, 'id' | 'persoon'>) {

@@ -87,6 +87,12 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'TerugmeldingStore.teVerzenden': 'which reports still have to go; what they say is read with proof',
   'Toezicht.controleer': 'whether the evidence is whole; nobody is in the report but by the id of a chain',
 
+  'ZendingStore.pak': 'which items have to go; what they say is read with proof',
+  'ZendingStore.onbemeld': 'which messages had no notice yet, for the work that warns of it',
+  'ZendingStore.standen': 'counts',
+  'ZendingStore.hersteltaken': 'work for an organisation, without whom it is about',
+  Opsteller: 'words for one way, of a message that was read with proof',
+
   // Not about people at all.
   // Connections: settings of organisations, and what they can do. Made-up people are looked at with a line, inside.
   'AansluitingStore.alle': 'settings of organisations',

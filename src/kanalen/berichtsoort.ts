@@ -1,0 +1,50 @@
+/**
+ * Groups of kinds of messages, over which people choose. A statement of being reachable is given per kind of message
+ * (Awb 2:8), and nobody wants to answer twenty questions: what belongs together is asked once.
+ */
+export const berichtgroepen = ['besluiten', 'zaken', 'taken', 'afspraken', 'kansen', 'toegang'] as const
+export type Berichtgroep = (typeof berichtgroepen)[number]
+
+interface Soortkenmerken {
+  readonly groep: Berichtgroep
+  /** A part of a procedure on a decision or a complaint: it has legal effect, and paper if nobody said otherwise. */
+  readonly isProcedure: boolean
+  /** Something is asked of the reader. Says a notice as well, before the message itself is read (Awb 2:10). */
+  readonly reactieVerwacht: boolean
+}
+
+/** Every kind of message there is. A new one is a row here and a name in the texts. */
+export const soorten = {
+  'zaak-te-laat': rij('zaken'),
+  'zaak-stil': rij('zaken'),
+  'zaak-bijgewerkt': rij('zaken'),
+  antwoord: rij('zaken'),
+  besluit: rij('besluiten', { isProcedure: true }),
+  ontvangstbevestiging: rij('besluiten', { isProcedure: true }),
+  doorgestuurd: rij('besluiten', { isProcedure: true }),
+  'verzoek-om-aanvulling': rij('taken', { isProcedure: true, reactieVerwacht: true }),
+  taak: rij('taken', { reactieVerwacht: true }),
+  afspraak: rij('afspraken'),
+  'afspraak-herinnering': rij('afspraken'),
+  kans: rij('kansen'),
+  'adres-gewijzigd': rij('toegang'),
+  machtiging: rij('toegang'),
+  /** A message of somebody else, which they sent on to their helper. */
+  meegelezen: rij('toegang'),
+} as const satisfies Readonly<Record<string, Soortkenmerken>>
+
+export type Berichtsoort = keyof typeof soorten
+
+// The keys of a table that is written out above.
+export const berichtsoorten = Object.keys(soorten) as readonly Berichtsoort[]
+
+export function kenmerkenVan(soort: Berichtsoort): Soortkenmerken {
+  return soorten[soort]
+}
+
+function rij(
+  groep: Berichtgroep,
+  { isProcedure = false, reactieVerwacht = false }: Partial<Omit<Soortkenmerken, 'groep'>> = {},
+): Soortkenmerken {
+  return { groep, isProcedure, reactieVerwacht }
+}

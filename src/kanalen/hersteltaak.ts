@@ -1,0 +1,12 @@
+/** What a human does when no channel reached somebody (Awb 2:11 lid 2): call, write, or find a right address. */
+export const herstelsoorten = ['bellen', 'brief', 'adres'] as const
+export type Herstelsoort = (typeof herstelsoorten)[number]
+
+/** For the list of an organisation: nothing of whom it is about. */
+export interface Hersteltaak {
+  readonly id: string
+  readonly soort: Herstelsoort
+  readonly reden: string
+  readonly gemaakt: Date
+  readonly afgehandeld: Date | undefined
+}

@@ -1,0 +1,36 @@
+import type { Bericht } from './bericht.ts'
+import { kenmerkenVan } from './berichtsoort.ts'
+import type { Lettervorm, Opgemaakt, Verzendkanaal } from './verzendweg.ts'
+import type { Berichttaal } from './voorkeur.ts'
+
+/** What is to be said by one way. */
+export interface Opstelvraag {
+  readonly bericht: Pick<Bericht, 'id' | 'soort' | 'verstuurd' | 'inhoud' | 'corrigeert'>
+  readonly kanaal: Exclude<Verzendkanaal, 'berichtenbox'>
+  readonly taal: Berichttaal
+  readonly vorm: Lettervorm
+}
+
+/** Makes the words; the same question gives the same words, because the same item may be sent again. */
+export type Opsteller = (vraag: Opstelvraag) => Promise<Opgemaakt>
+
+/** All that a notice says (Awb 2:10 lid 2): who, what kind, whether something is asked, and until when. */
+export interface Meldingwoorden {
+  readonly van: Bericht['inhoud']['van']
+  readonly soort: Bericht['soort']
+  readonly heeftRechtsgevolg: boolean
+  readonly reactieVerwacht: boolean
+  readonly uiterlijk: Bericht['inhoud']['uiterlijk']
+}
+
+/** Nothing of the subject and nothing of the person: an e-mail is a postcard (Awb 2:9). */
+export function meldingwoorden({ soort, inhoud }: Opstelvraag['bericht']): Meldingwoorden {
+  const { isProcedure, reactieVerwacht } = kenmerkenVan(soort)
+  return {
+    van: inhoud.van,
+    soort,
+    heeftRechtsgevolg: isProcedure,
+    reactieVerwacht,
+    uiterlijk: inhoud.uiterlijk,
+  }
+}

@@ -1,0 +1,100 @@
+import { type Bereikbaar, isBereikbaar, type Verklaring } from './bereikbaarheid.ts'
+import { type Contactadres, isBruikbaar } from './contactadres.ts'
+import type { Verzendkanaal } from './verzendweg.ts'
+import type { Geldend, Waarover } from './voorkeur.ts'
+
+/** By which ways one message goes, and why so. */
+export interface Route {
+  /** Does placing it in the inbox count as sending it (Awb 2:8, 2:19)? */
+  readonly inbox: boolean
+  readonly grond: Routegrond
+  /** The statement that it rests on. */
+  readonly verklaring?: string
+  /** Begun at once, each with what follows when it fails. Empty: the inbox is enough. */
+  readonly begin: readonly Routebegin[]
+  /** The notice must be out in time (Awb 2:10). */
+  readonly meldplicht: boolean
+}
+
+export interface Routebegin {
+  readonly kanaal: Verzendkanaal
+  readonly daarna: readonly Verzendkanaal[]
+}
+
+export type Routegrond =
+  | 'verklaard'
+  | 'melding-geweigerd'
+  | 'geen-meldadres'
+  | 'niet-verklaard'
+  | 'ingetrokken'
+  | 'papier-gekozen'
+  | 'telefoon-gekozen'
+
+export interface Routevraag {
+  readonly waarover: Waarover
+  readonly isProcedure: boolean
+  readonly geldend: Geldend
+  readonly verklaringen: readonly Verklaring[]
+  readonly adressen: readonly Contactadres[]
+  readonly nu: Date
+}
+
+/**
+ * Paper, unless somebody said that the inbox will do. In the inbox it comes with a notice unless they refused that;
+ * without an address for one, paper again: a message of which nobody hears is not sent.
+ */
+export function routeVoor(vraag: Routevraag): Route {
+  const { geldend, verklaringen, waarover, nu } = vraag
+  if (geldend.kanaal === 'telefoon') return perTelefoon(vraag)
+  const inbox = isBereikbaar(verklaringen, 'berichtenbox', waarover, nu)
+  if (geldend.kanaal === 'brief' || inbox.stand !== 'ja') return opPapier(vraag, inbox)
+  const { verklaring } = inbox
+  if (geldend.melding === 'geen')
+    return { inbox: true, grond: 'melding-geweigerd', verklaring, begin: [], meldplicht: false }
+  const [eerste, ...rest] = meldkanalen(vraag)
+  if (eerste === undefined)
+    return { inbox: true, grond: 'geen-meldadres', verklaring, begin: [brief], meldplicht: true }
+  const begin = [{ kanaal: eerste, daarna: [...rest, 'brief' as const] }]
+  return { inbox: true, grond: 'verklaard', verklaring, begin, meldplicht: true }
+}
+
+/** The chosen one first; another when that one fails, unless a statement for it was taken back. */
+export function meldkanalen({
+  geldend,
+  verklaringen,
+  adressen,
+  waarover,
+  nu,
+}: Routevraag): ('email' | 'sms')[] {
+  const volgorde = geldend.melding === 'sms' ? (['sms', 'email'] as const) : (['email', 'sms'] as const)
+  return volgorde.filter((kanaal) => {
+    const soort = kanaal === 'email' ? 'email' : 'telefoon'
+    const heeftAdres = adressen.some((een) => een.adres.soort === soort && isBruikbaar(een))
+    return heeftAdres && isBereikbaar(verklaringen, kanaal, waarover, nu).stand !== 'ingetrokken'
+  })
+}
+
+const brief: Routebegin = { kanaal: 'brief', daarna: [] }
+
+function opPapier({ geldend, verklaringen, waarover, nu }: Routevraag, inbox: Bereikbaar): Route {
+  const uitgesproken =
+    geldend.kanaal === 'berichtenbox' ? inbox : isBereikbaar(verklaringen, 'berichtenbox', waarover, nu)
+  const grond =
+    uitgesproken.stand === 'ja'
+      ? 'papier-gekozen'
+      : uitgesproken.stand === 'ingetrokken'
+        ? 'ingetrokken'
+        : 'niet-verklaard'
+  return { inbox: false, grond, begin: [brief], meldplicht: false }
+}
+
+/** A call says what there is. What has legal effect goes on paper as well. */
+function perTelefoon({ isProcedure }: Routevraag): Route {
+  const bel: Routebegin = { kanaal: 'telefoon', daarna: isProcedure ? [] : ['brief'] }
+  return {
+    inbox: false,
+    grond: 'telefoon-gekozen',
+    begin: isProcedure ? [brief, bel] : [bel],
+    meldplicht: false,
+  }
+}

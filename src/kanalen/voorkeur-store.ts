@@ -1,0 +1,81 @@
+import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
+import type { PersoonId } from '../domain/index.ts'
+import type { Vastlegger, Verklaring } from './bereikbaarheid.ts'
+import type { Voorkeurregel } from './voorkeur.ts'
+
+/** In whose name the rows are read or written: theirs, or a professional for one person. */
+export interface Voorkeurhouder {
+  readonly persoon: PersoonId
+  readonly door: Vastlegger
+}
+
+/** An address as it is kept. */
+export interface AdresRij {
+  readonly id: string
+  readonly persoon: PersoonId
+  readonly soort: 'email' | 'telefoon' | 'post'
+  readonly kid: string
+  readonly cijfer: Buffer
+  readonly vanaf: Date
+  readonly door: Vastlegger
+  readonly bevestigd: Date | undefined
+  readonly mislukt: number
+}
+
+export interface Voorkeurrijen {
+  readonly regels: readonly Voorkeurregel[]
+  /** Also those that were taken back. */
+  readonly verklaringen: readonly Verklaring[]
+  readonly adressen: readonly AdresRij[]
+}
+
+/** A code for one address: its keyed hash, and until when. */
+export interface Adrescode {
+  readonly hash: Buffer
+  readonly tot: Date
+}
+
+export interface VoorkeurStore {
+  readonly haal: (houder: Voorkeurhouder, bewijs: Verwerkingsbewijs) => Promise<Voorkeurrijen>
+  /** In the place of what was said for the same reach before. `false`: too many rules. */
+  readonly zetRegel: (
+    houder: Voorkeurhouder,
+    regel: Voorkeurregel,
+    op: Date,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
+  readonly wisRegel: (
+    houder: Voorkeurhouder,
+    sleutel: string,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
+  /** `false`: such a statement holds already. */
+  readonly verklaar: (verklaring: Verklaring, bewijzen: readonly VerzegeldBewijs[]) => Promise<boolean>
+  readonly trekIn: (
+    houder: Voorkeurhouder,
+    id: string,
+    op: Date,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
+  /** `false`: too many of its kind. */
+  readonly voegAdresToe: (
+    rij: AdresRij,
+    hoogstens: number,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
+  readonly wisAdres: (
+    houder: Voorkeurhouder,
+    id: string,
+    op: Date,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
+  /** A new code in the place of the one before; `false`: no such address. */
+  readonly zetCode: (houder: Voorkeurhouder, id: string, code: Adrescode) => Promise<boolean>
+  /** Counts the try and looks, in one transaction: who tries two at once tries them one after the other. */
+  readonly probeerCode: (
+    houder: Voorkeurhouder,
+    id: string,
+    poging: { readonly hashes: readonly Buffer[]; readonly op: Date; readonly hoogstens: number },
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<'bevestigd' | 'onjuist' | 'verlopen' | 'te-vaak'>
+}

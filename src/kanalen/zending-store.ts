@@ -1,0 +1,103 @@
+import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
+import type { OrganisatieId, PersoonId } from '../domain/index.ts'
+import type { BerichtRij } from './bericht-store.ts'
+import type { Herstelsoort, Hersteltaak } from './hersteltaak.ts'
+import type { Verzendkanaal } from './verzendweg.ts'
+import type { Voorkeurrijen } from './voorkeur-store.ts'
+import type { Zending } from './zending.ts'
+
+/** What a worker needs to send the items that it holds, and of nobody else. */
+export interface Verzendgegevens {
+  readonly berichten: ReadonlyMap<string, BerichtRij>
+  readonly voorkeuren: ReadonlyMap<PersoonId, Voorkeurrijen>
+}
+
+/** Made in the same transaction as what it follows from; the same channel twice for one message is once. */
+export type NieuweZending = Pick<
+  Zending,
+  'id' | 'persoon' | 'bericht' | 'kanaal' | 'beurt' | 'gemaakt' | 'volgende' | 'daarna' | 'uiterlijk'
+>
+
+export interface NieuweHersteltaak {
+  readonly id: string
+  readonly persoon: PersoonId
+  readonly bericht: string
+  readonly organisatie: OrganisatieId | undefined
+  readonly soort: Herstelsoort
+  readonly reden: string
+  readonly gemaakt: Date
+}
+
+/** One change of one item with everything that follows from it: all of it or nothing. */
+export interface Boeking {
+  /** As it was; when it is not so any more, nothing of this is written. */
+  readonly was: Zending
+  readonly wordt: Zending
+  readonly nieuw: readonly NieuweZending[]
+  readonly taken: readonly NieuweHersteltaak[]
+  readonly bewijzen: readonly VerzegeldBewijs[]
+  /** What the channel of this item did to the address that was used: something arrived, or came back. */
+  readonly adres?: { readonly soort: 'email' | 'telefoon'; readonly kwamAan: boolean }
+}
+
+/** Of a message in the inbox of which no notice went out. */
+export interface Onbemeld {
+  readonly persoon: PersoonId
+  readonly bericht: string
+  readonly verstuurd: Date
+  readonly organisatie: OrganisatieId | undefined
+  /** The last warning given, in hours; 0: none. */
+  readonly alarm: number
+}
+
+export interface Zendingstanden {
+  /** Waiting and due, per channel. */
+  readonly wachtend: number
+  readonly oudste: Date | undefined
+  /** Messages whose notice is overdue or nearly so. */
+  readonly alarmen: number
+  readonly hersteltaken: number
+}
+
+export interface ZendingStore {
+  /** Takes what is due, for so long; what another worker holds is passed over. */
+  readonly pak: (vraag: {
+    readonly kanaal: Verzendkanaal
+    readonly nu: Date
+    readonly tot: Date
+    readonly hoogstens: number
+  }) => Promise<readonly Zending[]>
+  /** Of what is held, while it is held. */
+  readonly lees: (zendingen: readonly Zending[], bewijs: Verwerkingsbewijs) => Promise<Verzendgegevens>
+  /** Gives how many had effect. */
+  readonly boek: (boekingen: readonly Boeking[]) => Promise<number>
+  /** One item, locked; what it became is decided by the caller. */
+  readonly wijzig: (
+    id: string,
+    maak: (was: Zending) => Boeking | undefined,
+  ) => Promise<'gewijzigd' | 'was-er-al' | 'onbekend'>
+  /** All items of one message, for the moment of sending and the extract of its owner. */
+  readonly vanBericht: (
+    persoon: PersoonId,
+    bericht: string,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<readonly Zending[]>
+  /** Without a notice, longer than the next warning of theirs allows. */
+  readonly onbemeld: (nu: Date, hoogstens: number) => Promise<readonly Onbemeld[]>
+  /** `false`: another node was first, or a notice went out meanwhile. */
+  readonly waarschuw: (
+    wat: Onbemeld,
+    uren: number,
+    taken: readonly NieuweHersteltaak[],
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
+  readonly standen: (nu: Date) => Promise<Zendingstanden>
+  /** Work for people at one organisation; `undefined`: of this installation itself. */
+  readonly hersteltaken: (organisatie: OrganisatieId | undefined) => Promise<readonly Hersteltaak[]>
+  /** Whom it is about, for who took it up and wrote a line for it. */
+  readonly handelAf: (
+    taak: { readonly id: string; readonly persoon: PersoonId },
+    op: Date,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
+}
