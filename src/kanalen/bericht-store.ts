@@ -1,5 +1,5 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
-import type { PersoonId } from '../domain/index.ts'
+import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Berichtsoort } from './berichtsoort.ts'
 
 /** A message as it is kept: what it says is sealed. */
@@ -10,26 +10,60 @@ export interface BerichtRij {
   readonly kenmerk: Buffer
   readonly verstuurd: Date
   readonly geopend: Date | undefined
+  readonly corrigeert: string | undefined
   readonly kid: string
   readonly cijfer: Buffer
+}
+
+/** With what one reader did with it. */
+export interface GelezenRij extends BerichtRij {
+  readonly gecorrigeerdDoor: string | undefined
+  readonly isGelezen: boolean
+  readonly isGearchiveerd: boolean
+}
+
+/** A file as it is kept: name, kind and what is in it are sealed. */
+export interface BijlageRij {
+  readonly bericht: string
+  readonly nummer: number
+  readonly kid: string
+  readonly cijfer: Buffer
+}
+
+/** What is written when a message is sent. */
+export interface Plaatsing {
+  readonly rij: BerichtRij
+  readonly bijlagen: readonly BijlageRij[]
+  /** Whose message it is, for who makes good what does not arrive. */
+  readonly organisatie: OrganisatieId | undefined
+  /** By when a notice must be out, unless none turns out to be owed. */
+  readonly uiterlijk: Date
+  readonly bewijzen: readonly VerzegeldBewijs[]
 }
 
 export interface BerichtStore {
   /** Was this message sent already? */
   readonly kent: (persoon: PersoonId, kenmerk: Buffer) => Promise<boolean>
-  /** With the evidence of sending, or neither. `false`: this message was there already. */
-  readonly plaats: (rij: BerichtRij, bewijzen: readonly VerzegeldBewijs[]) => Promise<boolean>
-  /** The latest first. */
+  /** Is there a message of theirs with this id? */
+  readonly bestaat: (persoon: PersoonId, id: string) => Promise<boolean>
+  /**
+   * The message, its way to whom it is for, and the evidence of it, or nothing. `false`: this message was there
+   * already.
+   */
+  readonly plaats: (plaatsing: Plaatsing) => Promise<boolean>
+  /** The latest first, as the reader left them; without a reader as the owner did. */
   readonly lijst: (
     persoon: PersoonId,
     bewijs: Verwerkingsbewijs,
     hoogstens: number,
-  ) => Promise<readonly BerichtRij[]>
+    lezer?: PersoonId,
+  ) => Promise<readonly GelezenRij[]>
   readonly vind: (
     persoon: PersoonId,
     id: string,
     bewijs: Verwerkingsbewijs,
-  ) => Promise<BerichtRij | undefined>
+    lezer?: PersoonId,
+  ) => Promise<GelezenRij | undefined>
   /** The first time counts, with its evidence; `false` when it was open already. */
   readonly merkGeopend: (
     persoon: PersoonId,
@@ -38,4 +72,17 @@ export interface BerichtStore {
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<boolean>
   readonly ongelezen: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<number>
+  /** What one reader wants it to be; nothing of the message changes. `false`: not theirs. */
+  readonly markeer: (
+    persoon: PersoonId,
+    id: string,
+    lezer: PersoonId,
+    als: { readonly isGelezen?: boolean; readonly isGearchiveerd?: boolean },
+  ) => Promise<boolean>
+  readonly bijlage: (
+    persoon: PersoonId,
+    id: string,
+    nummer: number,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<BijlageRij | undefined>
 }

@@ -3,6 +3,7 @@ import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Tekst } from '../engine/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Berichtsoort } from './berichtsoort.ts'
+import type { Bijlage, Bijlagekop } from './bijlage.ts'
 
 /** Where in this house one can go on. */
 export interface Verwijzing {
@@ -27,27 +28,6 @@ export interface Berichtinhoud {
   /** Sent on to the reader by whom it was for. */
   readonly doorgestuurdVan?: PersoonId
 }
-
-export interface Bijlagekop {
-  readonly naam: string
-  readonly type: Bijlagetype
-  readonly bytes: number
-}
-
-/** What opens everywhere and runs nowhere. */
-export const bijlagetypen = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain'] as const
-export type Bijlagetype = (typeof bijlagetypen)[number]
-
-export interface Bijlage {
-  readonly naam: string
-  readonly type: Bijlagetype
-  readonly inhoud: Uint8Array
-}
-
-/** Named limits. */
-export const maxBijlagen = 10
-export const maxBijlageBytes = 5_000_000
-export const maxBijlagenBytes = 10_000_000
 
 export interface NieuwBericht {
   readonly persoon: PersoonId

@@ -1,14 +1,16 @@
 import {
   type Audit,
   eisBewijs,
-  ontzegel,
   type Sleutelring,
   type Verwerkingsbewijs,
-  verzegel,
+  type VerzegeldBewijs,
 } from '../audit/index.ts'
 import { maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
-import { type Bericht, type Berichtinhoud, kenmerkhash, type NieuwBericht } from './bericht.ts'
-import type { BerichtRij, BerichtStore } from './bericht-store.ts'
+import { type Bericht, kenmerkhash, type NieuwBericht } from './bericht.ts'
+import type { BerichtStore, Plaatsing } from './bericht-store.ts'
+import { openBericht, sluitBijlage, sluitInhoud } from './berichtzegel.ts'
+import { bijlageFouten, kopVan } from './bijlage.ts'
+import { meldtermijn } from './verzendmoment.ts'
 
 export interface BerichtOnderdelen {
   readonly store: BerichtStore
@@ -18,7 +20,10 @@ export interface BerichtOnderdelen {
   readonly toeval: Toeval
 }
 
-/** The port of messages to people. One way so far: the inbox of this house. */
+/**
+ * The port of messages to people. What is sent lies in the inbox of this house at once; whether that is enough, and
+ * by which other ways somebody hears of it, is found out by the work that sends (`verzendwerk.ts`).
+ */
 export interface Berichten {
   /** Was this sent to them already? Without a line: nothing is read that says anything. */
   readonly kent: (wat: Pick<NieuwBericht, 'persoon' | 'kenmerk'>) => Promise<boolean>
@@ -39,38 +44,18 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
   return {
     kent: (wat) => store.kent(wat.persoon, kenmerkhash(wat)),
 
-    stuur: async (nieuw) => {
-      const { persoon } = nieuw
-      if (await store.kent(persoon, kenmerkhash(nieuw))) return 'was-er-al'
-      const verwerking = {
-        doel: 'bericht-sturen',
-        gegevens: ['bericht'],
-        betrokkenen: [persoon],
-        door: { soort: 'taak', taak: 'berichten' },
-      } as const
-      return audit.metVerwerking(verwerking, async () => {
-        const tijd = nu()
-        const rij = sluit(onderdelen, nieuw, tijd)
-        const bewijs = audit.verzegel({
-          onderwerp: `persoon:${persoon}`,
-          soort: 'verzonden',
-          tijd,
-          codes: { bericht: rij.id, kanaal: 'berichtenbox' },
-        })
-        return (await store.plaats(rij, [bewijs])) ? 'gestuurd' : 'was-er-al'
-      })
-    },
+    stuur: (nieuw) => stuurBericht(onderdelen, nieuw),
 
     async lijst(persoon, bewijs) {
       eisBewijs(bewijs, persoon)
-      return (await store.lijst(persoon, bewijs, maxLijst)).map((rij) => ontsluit(ring, rij))
+      return (await store.lijst(persoon, bewijs, maxLijst)).map((rij) => openBericht(ring, rij))
     },
 
     async open(persoon, id, bewijs) {
       eisBewijs(bewijs, persoon)
       const rij = isUuid(id) ? await store.vind(persoon, id, bewijs) : undefined
       if (rij === undefined) return undefined
-      if (rij.geopend !== undefined) return ontsluit(ring, rij)
+      if (rij.geopend !== undefined) return openBericht(ring, rij)
       const tijd = nu()
       const geopend = audit.verzegel({
         onderwerp: `persoon:${persoon}`,
@@ -79,7 +64,7 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
         codes: { bericht: id },
       })
       await store.merkGeopend(persoon, id, tijd, [geopend])
-      return ontsluit(ring, { ...rij, geopend: tijd })
+      return openBericht(ring, { ...rij, geopend: tijd, isGelezen: true })
     },
 
     ongelezen: (persoon, bewijs) => {
@@ -89,35 +74,67 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
   }
 }
 
-function sluit({ ring, toeval }: BerichtOnderdelen, nieuw: NieuwBericht, verstuurd: Date): BerichtRij {
-  const { persoon, soort, inhoud } = nieuw
-  const id = maakUuid7(verstuurd, toeval)
-  const { kid, cijfer } = verzegel(ring, plekVan({ id, persoon }), JSON.stringify(inhoud), { toeval })
-  return { id, persoon, soort, kenmerk: kenmerkhash(nieuw), verstuurd, geopend: undefined, kid, cijfer }
+/** `mee`: evidence of what this message follows from, written with it or not at all. */
+export async function stuurBericht(
+  onderdelen: BerichtOnderdelen,
+  nieuw: NieuwBericht,
+  mee: readonly VerzegeldBewijs[] = [],
+): Promise<'gestuurd' | 'was-er-al'> {
+  const { store, audit, nu } = onderdelen
+  const { persoon, corrigeert, bijlagen = [] } = nieuw
+  if (await store.kent(persoon, kenmerkhash(nieuw))) return 'was-er-al'
+  const fouten = bijlageFouten(bijlagen)
+  if (fouten.length > 0) throw new Error(`een bericht met bijlagen die niet kunnen: ${fouten.join(', ')}`)
+  if (corrigeert !== undefined && !(await store.bestaat(persoon, corrigeert)))
+    throw new Error('een correctie van een bericht dat niet van deze persoon is')
+  const verwerking = {
+    doel: 'bericht-sturen',
+    gegevens: ['bericht'],
+    betrokkenen: [persoon],
+    door: { soort: 'taak', taak: 'berichten' },
+  } as const
+  return audit.metVerwerking(verwerking, async () => {
+    const tijd = nu()
+    const plaatsing = sluit(onderdelen, nieuw, tijd)
+    const bewijs = audit.verzegel({
+      onderwerp: `persoon:${persoon}`,
+      soort: 'verzonden',
+      tijd,
+      codes: {
+        bericht: plaatsing.rij.id,
+        kanaal: 'berichtenbox',
+        ...(corrigeert !== undefined && { corrigeert }),
+      },
+    })
+    return (await store.plaats({ ...plaatsing, bewijzen: [bewijs, ...mee] })) ? 'gestuurd' : 'was-er-al'
+  })
 }
 
-function ontsluit(ring: Sleutelring, rij: BerichtRij): Bericht {
-  const { id, persoon, soort, verstuurd, geopend } = rij
-  // Sealed by us with the place as a part of it: what opens is what was written.
-  const inhoud = JSON.parse(ontzegel(ring, plekVan(rij), rij)) as Berichtinhoud
-  const isGelezen = geopend !== undefined
+function sluit(
+  { ring, toeval }: BerichtOnderdelen,
+  nieuw: NieuwBericht,
+  verstuurd: Date,
+): Omit<Plaatsing, 'bewijzen'> {
+  const { persoon, soort, corrigeert, bijlagen = [] } = nieuw
+  const wiens = { id: maakUuid7(verstuurd, toeval), persoon }
+  const inhoud = bijlagen.length === 0 ? nieuw.inhoud : { ...nieuw.inhoud, bijlagen: bijlagen.map(kopVan) }
   return {
-    id,
-    persoon,
-    soort,
-    verstuurd,
-    inhoud,
-    isGelezen,
-    isGearchiveerd: false,
-    ...(isGelezen && { geopend }),
+    rij: {
+      ...wiens,
+      soort,
+      kenmerk: kenmerkhash(nieuw),
+      verstuurd,
+      geopend: undefined,
+      corrigeert,
+      ...sluitInhoud(ring, wiens, inhoud, toeval),
+    },
+    bijlagen: bijlagen.map((bijlage, nummer) => sluitBijlage(ring, wiens, nummer, bijlage, toeval)),
+    organisatie: inhoud.van,
+    uiterlijk: meldtermijn(verstuurd),
   }
 }
 
-function plekVan({ id, persoon }: Pick<BerichtRij, 'id' | 'persoon'>) {
-  return { tabel: 'bericht', rij: `${id}/${persoon}`, doel: 'inhoud' }
-}
-
 /** It comes from an address: what is no id is nobody's message. */
-function isUuid(id: string): boolean {
+export function isUuid(id: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 }

@@ -7,19 +7,7 @@ export {
   type Verklaard,
   type Verklaring,
 } from './bereikbaarheid.ts'
-export {
-  type Bericht,
-  type Berichtinhoud,
-  type Bijlage,
-  type Bijlagekop,
-  type Bijlagetype,
-  bijlagetypen,
-  maxBijlageBytes,
-  maxBijlagen,
-  maxBijlagenBytes,
-  type NieuwBericht,
-  type Verwijzing,
-} from './bericht.ts'
+export type { Bericht, Berichtinhoud, NieuwBericht, Verwijzing } from './bericht.ts'
 export { type Berichten, type BerichtOnderdelen, createBerichten } from './berichten.ts'
 export {
   type Berichtgroep,
@@ -28,6 +16,18 @@ export {
   berichtsoorten,
   kenmerkenVan,
 } from './berichtsoort.ts'
+export { type Bezorgdienst, createBezorgdienst } from './bezorgdienst.ts'
+export {
+  type Bijlage,
+  type BijlageFout,
+  type Bijlagekop,
+  type Bijlagetype,
+  bijlageFouten,
+  bijlagetypen,
+  maxBijlageBytes,
+  maxBijlagen,
+  maxBijlagenBytes,
+} from './bijlage.ts'
 export {
   type AdresFout,
   type Contactadres,
@@ -38,19 +38,21 @@ export {
   maxAdressen,
   maxMislukt,
 } from './contactadres.ts'
-export { type Herstelsoort, type Hersteltaak, herstelsoorten } from './hersteltaak.ts'
+export { type AdresOnderdelen, type Contactadressen, createContactadressen } from './contactadressen.ts'
+export { type Herstelsoort, type Hersteltaak, herstelsoorten, type OpenHersteltaak } from './hersteltaak.ts'
+export type { Kopieer, Postadres, Verzendwerk } from './in-handen.ts'
 export { type Meldingwoorden, meldingwoorden, type Opsteller, type Opstelvraag } from './opsteller.ts'
-export type { Lezer, Postbus, Verloop } from './postbus.ts'
+export {
+  createPostbus,
+  type Lezer,
+  type MagMeelezen,
+  type Postbus,
+  type PostbusOnderdelen,
+  type Verloop,
+} from './postbus.ts'
 export { type Route, type Routegrond, type Routevraag, routeVoor } from './route.ts'
 export { naStilleUren } from './stille-uren.ts'
-export {
-  alarmUren,
-  isVerschoonbaar,
-  meldtermijnUren,
-  type Verzendfeit,
-  type Verzendmoment,
-  verzendmoment,
-} from './verzendmoment.ts'
+export { alarmOp, type Verzendfeit, type Verzendmoment, verzendmomentVan } from './verzendmoment.ts'
 export {
   type Adres,
   type Briefinhoud,
@@ -64,6 +66,7 @@ export {
   type Verzendweg,
   verzendkanalen,
 } from './verzendweg.ts'
+export { kanalenMetWerk, werkKanaalAf } from './verzendwerk.ts'
 export {
   type Bereik,
   type Berichttaal,
@@ -83,7 +86,13 @@ export {
   type Waarover,
 } from './voorkeur.ts'
 export type { Voorkeurhouder } from './voorkeur-store.ts'
-export type { Contactadressen, Vastgelegd, Voorkeurbeeld, Voorkeuren } from './voorkeuren.ts'
+export {
+  createVoorkeuren,
+  type Vastgelegd,
+  type Voorkeurbeeld,
+  type Voorkeuren,
+  type VoorkeurOnderdelen,
+} from './voorkeuren.ts'
 export {
   type Gebeurtenis,
   isMelding,

@@ -11,8 +11,11 @@ export interface Opstelvraag {
   readonly vorm: Lettervorm
 }
 
-/** Makes the words; the same question gives the same words, because the same item may be sent again. */
-export type Opsteller = (vraag: Opstelvraag) => Promise<Opgemaakt>
+/**
+ * Makes the words; the same question gives the same words, because the same item may be sent again. `undefined`: it
+ * has none for this way, and another is taken.
+ */
+export type Opsteller = (vraag: Opstelvraag) => Promise<Opgemaakt | undefined>
 
 /** All that a notice says (Awb 2:10 lid 2): who, what kind, whether something is asked, and until when. */
 export interface Meldingwoorden {

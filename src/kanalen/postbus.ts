@@ -1,8 +1,12 @@
-import type { Verwerkingsbewijs } from '../audit/index.ts'
-import type { PersoonId } from '../domain/index.ts'
-import type { Bericht, Bijlage } from './bericht.ts'
-import type { Verzendmoment } from './verzendmoment.ts'
+import { eisBewijs, type Verwerkingsbewijs } from '../audit/index.ts'
+import type { OrganisatieId, PersoonId } from '../domain/index.ts'
+import type { Bericht } from './bericht.ts'
+import { type BerichtOnderdelen, isUuid, stuurBericht } from './berichten.ts'
+import { openBericht, openBijlage } from './berichtzegel.ts'
+import type { Bijlage } from './bijlage.ts'
+import { type Verzendmoment, verzendmomentVan } from './verzendmoment.ts'
 import type { Zending } from './zending.ts'
+import type { ZendingStore } from './zending-store.ts'
 
 /** Whose inbox, and who reads in it: they themselves, or who acts for them. */
 export interface Lezer {
@@ -52,4 +56,127 @@ export interface Postbus {
 export interface Verloop {
   readonly zendingen: readonly Zending[]
   readonly moment: Verzendmoment | undefined
+}
+
+/** Holds this helper a mandate of theirs, today, that covers this organisation? Absent: what covers everything. */
+export type MagMeelezen = (
+  gever: PersoonId,
+  helper: PersoonId,
+  organisatie: OrganisatieId | undefined,
+  bewijs: Verwerkingsbewijs,
+) => Promise<boolean>
+
+export interface PostbusOnderdelen extends BerichtOnderdelen {
+  readonly zendingen: Pick<ZendingStore, 'vanBericht'>
+  readonly magMeelezen: MagMeelezen
+}
+
+/** Named limits: so many are listed, and so many of the latest are searched: each is opened for it. */
+const maxLijst = 200
+const maxDoorzocht = 1_000
+const maxWoorden = 8
+
+export function createPostbus(onderdelen: PostbusOnderdelen): Postbus {
+  const { store, ring, zendingen } = onderdelen
+  const haal = async ({ persoon, lezer }: Lezer, hoogstens: number, bewijs: Verwerkingsbewijs) => {
+    eisBewijs(bewijs, persoon)
+    return (await store.lijst(persoon, bewijs, hoogstens, lezer)).map((rij) => openBericht(ring, rij))
+  }
+  return {
+    async lijst(wie, map, bewijs) {
+      const alles = await haal(wie, maxDoorzocht, bewijs)
+      return alles.filter(({ isGearchiveerd }) => isGearchiveerd === (map === 'archief')).slice(0, maxLijst)
+    },
+
+    async zoek(wie, tekst, bewijs) {
+      const woorden = woordenVan(tekst)
+      if (woorden.length === 0) return []
+      const alles = await haal(wie, maxDoorzocht, bewijs)
+      return alles.filter((bericht) => bevat(bericht, woorden)).slice(0, maxLijst)
+    },
+
+    async markeer({ persoon, lezer }, id, als, bewijs) {
+      eisBewijs(bewijs, persoon)
+      return isUuid(id) && store.markeer(persoon, id, lezer, stand[als])
+    },
+
+    async bijlage(persoon, id, nummer, bewijs) {
+      eisBewijs(bewijs, persoon)
+      const rij = isUuid(id) ? await store.bijlage(persoon, id, nummer, bewijs) : undefined
+      return rij && openBijlage(ring, { id, persoon }, rij)
+    },
+
+    stuurDoor: (persoon, id, helper, bewijs) => stuurDoor(onderdelen, { persoon, id, helper }, bewijs),
+
+    async verloop(persoon, id, bewijs) {
+      eisBewijs(bewijs, persoon)
+      const van = isUuid(id) ? await zendingen.vanBericht(persoon, id, bewijs) : []
+      return van.length === 0 ? undefined : { zendingen: van, moment: verzendmomentVan(van) }
+    },
+  }
+}
+
+const stand = {
+  gelezen: { isGelezen: true },
+  ongelezen: { isGelezen: false },
+  archief: { isGearchiveerd: true },
+  postvak: { isGearchiveerd: false },
+} as const
+
+interface Door {
+  readonly persoon: PersoonId
+  readonly id: string
+  readonly helper: PersoonId
+}
+
+/** A message of their own for the helper, who hears of it in their own way; the same one once. */
+export async function stuurDoor(
+  onderdelen: Omit<PostbusOnderdelen, 'zendingen'>,
+  { persoon, id, helper }: Door,
+  bewijs: Verwerkingsbewijs,
+): Promise<'gestuurd' | 'was-er-al' | 'mag-niet' | 'onbekend'> {
+  const { store, audit, ring, nu, magMeelezen } = onderdelen
+  eisBewijs(bewijs, persoon)
+  const rij = isUuid(id) ? await store.vind(persoon, id, bewijs) : undefined
+  if (rij === undefined) return 'onbekend'
+  const { inhoud } = openBericht(ring, rij)
+  if (helper === persoon || !(await magMeelezen(persoon, helper, inhoud.van, bewijs))) return 'mag-niet'
+  const bijlagen: Bijlage[] = []
+  for (const nummer of (inhoud.bijlagen ?? []).keys()) {
+    const bijlage = await store.bijlage(persoon, id, nummer, bewijs)
+    if (bijlage !== undefined) bijlagen.push(openBijlage(ring, { id, persoon }, bijlage))
+  }
+  const doorgestuurd = audit.verzegel({
+    onderwerp: `persoon:${persoon}`,
+    soort: 'doorgestuurd',
+    tijd: nu(),
+    codes: { bericht: id, helper },
+  })
+  const nieuw = {
+    persoon: helper,
+    soort: 'meegelezen',
+    kenmerk: `meegelezen ${persoon} ${id}`,
+    inhoud: { ...inhoud, doorgestuurdVan: persoon },
+    bijlagen,
+  } as const
+  return stuurBericht(onderdelen, nieuw, [doorgestuurd])
+}
+
+/** As people type: without accents and capitals. */
+function woordenVan(tekst: string): readonly string[] {
+  return effen(tekst.slice(0, 200))
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((woord) => woord !== '')
+    .slice(0, maxWoorden)
+}
+
+function bevat({ inhoud }: Bericht, woorden: readonly string[]): boolean {
+  const { onderwerp, alineas, bijlagen = [] } = inhoud
+  const teksten = [onderwerp, ...alineas].flatMap((tekst) => Object.values(tekst))
+  const alles = effen([...teksten, ...bijlagen.map(({ naam }) => naam)].join(' '))
+  return woorden.every((woord) => alles.includes(woord))
+}
+
+function effen(tekst: string): string {
+  return tekst.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

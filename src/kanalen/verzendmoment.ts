@@ -1,3 +1,4 @@
+import { notificatieUren, verzendmoment } from '../kalender/index.ts'
 import type { Verzendkanaal } from './verzendweg.ts'
 import { isMelding, type Zending } from './zending.ts'
 
@@ -5,7 +6,7 @@ import { isMelding, type Zending } from './zending.ts'
 export interface Verzendmoment {
   readonly op: Date
   readonly kanaal: Verzendkanaal
-  /** An earlier sending was undeliverable: this one counts (Awb 2:11 lid 1 and 3). */
+  /** An earlier sending was undeliverable: this one counts (Awb 2:11). */
   readonly isTweede: boolean
 }
 
@@ -13,47 +14,39 @@ export interface Verzendmoment {
 export type Verzendfeit = Pick<Zending, 'kanaal' | 'stand' | 'verzonden'>
 
 /**
- * Awb 2:19: in a portal the moment at which the addressee can get at it, elsewhere the moment at which it reached a
- * system (or a carrier) that is not ours. A notice never is the sending. Undeliverable: the sending that came
- * after it counts. `undefined`: not sent yet.
+ * In the inbox the moment at which the addressee can get at it, elsewhere the moment at which it reached a system or a
+ * carrier that is not ours (Awb 2:19). A notice is never the sending. `undefined`: not sent yet.
  */
-export function verzendmoment(feiten: readonly Verzendfeit[]): Verzendmoment | undefined {
-  const dragers = feiten.filter(({ kanaal }) => !isMelding(kanaal))
-  // What never left is no sending that failed.
-  const isMislukt = dragers.some(
-    ({ stand, verzonden }) => verzonden !== undefined && ['mislukt', 'retour', 'hersteld'].includes(stand),
+export function verzendmomentVan(feiten: readonly Verzendfeit[]): Verzendmoment | undefined {
+  const pogingen = feiten.flatMap(({ kanaal, stand, verzonden }) =>
+    // What never left is no sending that failed.
+    isMelding(kanaal) || verzonden === undefined
+      ? []
+      : [{ kanaal, op: verzonden, isOnbestelbaar: stand !== 'verzonden' && stand !== 'bezorgd' }],
   )
-  const geldig = dragers
-    .flatMap(({ kanaal, stand, verzonden }) =>
-      verzonden !== undefined && (stand === 'verzonden' || stand === 'bezorgd')
-        ? [{ kanaal, op: verzonden }]
-        : [],
-    )
-    .toSorted((a, b) => a.op.getTime() - b.op.getTime())
-  const [eerste] = geldig
-  return eerste && { ...eerste, isTweede: isMislukt }
+  const op = verzendmoment(pogingen)
+  const welke = pogingen.find((poging) => poging.op === op && !poging.isOnbestelbaar)
+  return welke && { op: welke.op, kanaal: welke.kanaal, isTweede: pogingen.some((p) => p.isOnbestelbaar) }
 }
 
-/**
- * Awb 2:22: whether exceeding a term that began with the sending can be held against somebody. Not when they should
- * have had a notice and none went out.
- */
-export function isVerschoonbaar({
-  meldplicht,
-  gemeld,
-}: {
-  readonly meldplicht: boolean
-  readonly gemeld: Date | undefined
-}): boolean {
-  return meldplicht && gemeld === undefined
+const uurMs = 3_600_000
+/** When somebody is warned that a notice is not out yet (Awb 2:10 lid 1), in hours after the message. */
+const alarmUren = Object.values(notificatieUren)
+
+/** The last warning that is due by now; `undefined`: none yet. */
+export function alarmOp(verstuurd: Date, nu: Date): number | undefined {
+  return alarmUren.findLast((uren) => nu.getTime() >= verstuurd.getTime() + uren * uurMs)
 }
 
-/** Named limits of Awb 2:10 lid 1 and of ourselves: the term of a notice, and when somebody is warned before it. */
-export const meldtermijnUren = 48
-export const alarmUren = [24, 40, 48] as const
-
-/** Which warnings are due at this moment, the last one not yet given first; `undefined`: none. */
-export function alarmOp(verstuurd: Date, nu: Date): (typeof alarmUren)[number] | undefined {
-  const uren = (nu.getTime() - verstuurd.getTime()) / 3_600_000
-  return alarmUren.findLast((grens) => uren >= grens)
+/** Messages of before these moments should have had each of the warnings. */
+export function alarmgrenzen(nu: Date): readonly { readonly uren: number; readonly verstuurdVoor: Date }[] {
+  return alarmUren.map((uren) => ({ uren, verstuurdVoor: new Date(nu.getTime() - uren * uurMs) }))
 }
+
+/** By when a notice must be out. */
+export function meldtermijn(verstuurd: Date): Date {
+  return new Date(verstuurd.getTime() + notificatieUren.uiterlijk * uurMs)
+}
+
+/** From this warning on somebody calls or writes: waiting for the machine would take too long. */
+export const herstelVanafUren: number = notificatieUren.alarm

@@ -1,7 +1,6 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import type { Vastlegger, Verklaring } from './bereikbaarheid.ts'
-import type { Voorkeurregel } from './voorkeur.ts'
 
 /** In whose name the rows are read or written: theirs, or a professional for one person. */
 export interface Voorkeurhouder {
@@ -22,8 +21,17 @@ export interface AdresRij {
   readonly mislukt: number
 }
 
+/** A choice as it is kept: for what and which is sealed, since it may say that somebody cannot see. */
+export interface Regelrij {
+  readonly persoon: PersoonId
+  /** Knows the same reach again, and says nothing. */
+  readonly sleutel: Buffer
+  readonly kid: string
+  readonly cijfer: Buffer
+}
+
 export interface Voorkeurrijen {
-  readonly regels: readonly Voorkeurregel[]
+  readonly regels: readonly Regelrij[]
   /** Also those that were taken back. */
   readonly verklaringen: readonly Verklaring[]
   readonly adressen: readonly AdresRij[]
@@ -40,17 +48,21 @@ export interface VoorkeurStore {
   /** In the place of what was said for the same reach before. `false`: too many rules. */
   readonly zetRegel: (
     houder: Voorkeurhouder,
-    regel: Voorkeurregel,
-    op: Date,
+    regel: Regelrij,
+    keer: { readonly op: Date; readonly hoogstens: number },
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<boolean>
   readonly wisRegel: (
     houder: Voorkeurhouder,
-    sleutel: string,
+    sleutel: Buffer,
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<boolean>
   /** `false`: such a statement holds already. */
-  readonly verklaar: (verklaring: Verklaring, bewijzen: readonly VerzegeldBewijs[]) => Promise<boolean>
+  readonly verklaar: (
+    houder: Voorkeurhouder,
+    verklaring: Verklaring,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
   readonly trekIn: (
     houder: Voorkeurhouder,
     id: string,
@@ -59,6 +71,7 @@ export interface VoorkeurStore {
   ) => Promise<boolean>
   /** `false`: too many of its kind. */
   readonly voegAdresToe: (
+    houder: Voorkeurhouder,
     rij: AdresRij,
     hoogstens: number,
     bewijzen: readonly VerzegeldBewijs[],
@@ -66,7 +79,6 @@ export interface VoorkeurStore {
   readonly wisAdres: (
     houder: Voorkeurhouder,
     id: string,
-    op: Date,
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<boolean>
   /** A new code in the place of the one before; `false`: no such address. */

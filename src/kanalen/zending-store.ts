@@ -1,7 +1,7 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { BerichtRij } from './bericht-store.ts'
-import type { Herstelsoort, Hersteltaak } from './hersteltaak.ts'
+import type { Hersteltaak, OpenHersteltaak } from './hersteltaak.ts'
 import type { Verzendkanaal } from './verzendweg.ts'
 import type { Voorkeurrijen } from './voorkeur-store.ts'
 import type { Zending } from './zending.ts'
@@ -15,18 +15,8 @@ export interface Verzendgegevens {
 /** Made in the same transaction as what it follows from; the same channel twice for one message is once. */
 export type NieuweZending = Pick<
   Zending,
-  'id' | 'persoon' | 'bericht' | 'kanaal' | 'beurt' | 'gemaakt' | 'volgende' | 'daarna' | 'uiterlijk'
+  'id' | 'persoon' | 'bericht' | 'organisatie' | 'kanaal' | 'beurt' | 'gemaakt' | 'daarna' | 'uiterlijk'
 >
-
-export interface NieuweHersteltaak {
-  readonly id: string
-  readonly persoon: PersoonId
-  readonly bericht: string
-  readonly organisatie: OrganisatieId | undefined
-  readonly soort: Herstelsoort
-  readonly reden: string
-  readonly gemaakt: Date
-}
 
 /** One change of one item with everything that follows from it: all of it or nothing. */
 export interface Boeking {
@@ -34,10 +24,17 @@ export interface Boeking {
   readonly was: Zending
   readonly wordt: Zending
   readonly nieuw: readonly NieuweZending[]
-  readonly taken: readonly NieuweHersteltaak[]
+  readonly taken: readonly OpenHersteltaak[]
   readonly bewijzen: readonly VerzegeldBewijs[]
-  /** What the channel of this item did to the address that was used: something arrived, or came back. */
-  readonly adres?: { readonly soort: 'email' | 'telefoon'; readonly kwamAan: boolean }
+  /** What is known now of the address that was used: something arrived there, or came back. */
+  readonly adres?: {
+    readonly soort: 'email' | 'telefoon'
+    readonly kwamAan: boolean
+    /** Made when it failed so often that nothing goes there any more. */
+    readonly taak: OpenHersteltaak
+  }
+  /** Of the inbox: by when a notice must be out; `undefined` in it: none is owed. */
+  readonly meldtermijn?: { readonly uiterlijk: Date | undefined }
 }
 
 /** Of a message in the inbox of which no notice went out. */
@@ -82,22 +79,27 @@ export interface ZendingStore {
     bericht: string,
     bewijs: Verwerkingsbewijs,
   ) => Promise<readonly Zending[]>
-  /** Without a notice, longer than the next warning of theirs allows. */
-  readonly onbemeld: (nu: Date, hoogstens: number) => Promise<readonly Onbemeld[]>
+  /** Sent before one of these moments, without a notice and without that warning. */
+  readonly onbemeld: (
+    grenzen: readonly { readonly uren: number; readonly verstuurdVoor: Date }[],
+    hoogstens: number,
+  ) => Promise<readonly Onbemeld[]>
   /** `false`: another node was first, or a notice went out meanwhile. */
   readonly waarschuw: (
     wat: Onbemeld,
     uren: number,
-    taken: readonly NieuweHersteltaak[],
+    taken: readonly OpenHersteltaak[],
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<boolean>
   readonly standen: (nu: Date) => Promise<Zendingstanden>
   /** Work for people at one organisation; `undefined`: of this installation itself. */
   readonly hersteltaken: (organisatie: OrganisatieId | undefined) => Promise<readonly Hersteltaak[]>
-  /** Whom it is about, for who took it up and wrote a line for it. */
+  /** Whom it is about, for who takes it up and states a ground next. */
+  readonly hersteltaak: (id: string) => Promise<OpenHersteltaak | undefined>
+  /** `false`: somebody did it already. */
   readonly handelAf: (
-    taak: { readonly id: string; readonly persoon: PersoonId },
+    id: string,
     op: Date,
-    bewijzen: readonly VerzegeldBewijs[],
+    bewijzen: (taak: OpenHersteltaak) => readonly VerzegeldBewijs[],
   ) => Promise<boolean>
 }

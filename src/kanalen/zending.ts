@@ -1,4 +1,4 @@
-import type { PersoonId } from '../domain/index.ts'
+import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Terugbericht, Verzendkanaal, Verzenduitslag } from './verzendweg.ts'
 
 /**
@@ -20,6 +20,8 @@ export interface Zending {
   readonly id: string
   readonly persoon: PersoonId
   readonly bericht: string
+  /** Whose message it is; absent: of this installation itself. */
+  readonly organisatie?: OrganisatieId
   readonly kanaal: Verzendkanaal
   /** The same message by the same channel once more: 2 when somebody sent a returned letter again. */
   readonly beurt: number
@@ -29,10 +31,8 @@ export interface Zending {
   /** How often it was tried in vain. */
   readonly pogingen: number
   readonly gemaakt: Date
-  /** Not taken before. */
+  /** Not taken before; while a worker holds it, until when. */
   readonly volgende: Date
-  /** Held by a worker until then; after it anybody may take it. */
-  readonly bezigTot?: Date
   /** By when something must have gone out (Awb 2:10: 48 hours). */
   readonly uiterlijk?: Date
   /** Where it goes when this way fails, in this order. After the last comes a human. */
@@ -90,7 +90,7 @@ export function stap(zending: Zending, gebeurtenis: Gebeurtenis, uitstel: Uitste
       return naUitslag(zending, gebeurtenis, uitstel)
     case 'later':
       if (!isVanHouder(zending, gebeurtenis.greep)) return undefined
-      return { zending: { ...zonderHouder(zending), stand: 'gemaakt', volgende: gebeurtenis.volgende } }
+      return { zending: { ...zending, stand: 'gemaakt', volgende: gebeurtenis.volgende } }
     case 'terug':
       return naTerug(zending, gebeurtenis.terug)
     case 'hersteld':
@@ -105,15 +105,14 @@ function naUitslag(
   uitstel: Uitstel,
 ): Stap | undefined {
   if (!isVanHouder(zending, greep)) return undefined
-  const los = zonderHouder(zending)
   if (uitslag.soort === 'verzonden') {
     const { kenmerk } = uitslag
     return {
-      zending: { ...los, stand: 'verzonden', verzonden: op, ...(kenmerk !== undefined && { kenmerk }) },
+      zending: { ...zending, stand: 'verzonden', verzonden: op, ...(kenmerk !== undefined && { kenmerk }) },
     }
   }
-  if (uitslag.soort === 'blijvend') return mislukt(los, 'mislukt', uitslag.reden)
-  const geteld = { ...los, pogingen: zending.pogingen + 1 }
+  if (uitslag.soort === 'blijvend') return mislukt(zending, 'mislukt', uitslag.reden)
+  const geteld = { ...zending, pogingen: zending.pogingen + 1 }
   const volgende = opnieuwOp(geteld, op, uitslag.nietVoor, uitstel)
   if (volgende === undefined) return mislukt(geteld, 'mislukt', uitslag.reden)
   return { zending: { ...geteld, stand: 'gemaakt', volgende, reden: uitslag.reden } }
@@ -126,11 +125,10 @@ function naUitslag(
 function naTerug(zending: Zending, { uitkomst, reden, op }: Omit<Terugbericht, 'zending'>): Stap | undefined {
   const { stand } = zending
   if (stand === 'mislukt' || stand === 'retour' || stand === 'hersteld') return undefined
-  const los = zonderHouder(zending)
   // That there is news of it says that it had left.
   const verzonden = zending.verzonden ?? op
-  if (uitkomst !== 'bezorgd') return mislukt({ ...los, verzonden }, uitkomst, reden ?? uitkomst)
-  return stand === 'bezorgd' ? undefined : { zending: { ...los, stand: 'bezorgd', verzonden } }
+  if (uitkomst !== 'bezorgd') return mislukt({ ...zending, verzonden }, uitkomst, reden ?? uitkomst)
+  return stand === 'bezorgd' ? undefined : { zending: { ...zending, stand: 'bezorgd', verzonden } }
 }
 
 function mislukt(zending: Zending, stand: 'mislukt' | 'retour', reden: string): Stap {
@@ -158,8 +156,4 @@ function opnieuwOp(
 
 function isVanHouder({ stand, greep }: Zending, van: number): boolean {
   return stand === 'bezig' && greep === van
-}
-
-function zonderHouder({ bezigTot: _, ...rest }: Zending): Zending {
-  return rest
 }

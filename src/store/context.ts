@@ -25,6 +25,8 @@ export type Taak =
   | 'zaakindex-bijhouden'
   | 'zaakberichten'
   | 'berichten'
+  /** What is on its way, and of a person what is in hand. */
+  | 'verzenden'
   | 'zaaksignalen'
   /** Whether somebody said yes to another portal. */
   | 'portalen'
@@ -58,6 +60,8 @@ export interface Ingangen {
 export interface MetBewijs {
   alsPersoon: Ingangen['alsPersoon']
   alsMedewerker<T>(wie: Required<AlsMedewerker>, fn: (tx: Tx) => Promise<T>): Promise<T>
+  /** About several people at once; the line stands with each of them. */
+  alsTaakOverHen<T>(taak: Taak, wie: readonly PersoonId[], fn: (tx: Tx) => Promise<T>): Promise<T>
 }
 
 export function ingangen(databank: Databank): Ingangen {
@@ -74,6 +78,10 @@ export function ingangen(databank: Databank): Ingangen {
       async alsMedewerker(wie, fn) {
         eisBewijs(bewijs, wie.persoon)
         return alsMedewerker(wie, fn)
+      },
+      async alsTaakOverHen(taak, wie, fn) {
+        for (const persoon of wie) eisBewijs(bewijs, persoon)
+        return metContext(databank, { soort: 'taak', taak }, fn)
       },
     }),
     alsPersoon,

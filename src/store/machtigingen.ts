@@ -17,7 +17,7 @@ export function machtigingOpslag(databank: Databank): MachtigingStore {
   const als = <T>(
     vrager: MachtigingVrager,
     fn: (tx: Tx) => Promise<T>,
-    { alsPersoon, alsMedewerker }: MetBewijs = door,
+    { alsPersoon, alsMedewerker }: Pick<MetBewijs, 'alsPersoon' | 'alsMedewerker'> = door,
   ): Promise<T> => (vrager.soort === 'persoon' ? alsPersoon(vrager.persoon, fn) : alsMedewerker(vrager, fn))
   return {
     bewaar: (vrager, machtiging, bewijzen) =>

@@ -91,6 +91,9 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'ZendingStore.onbemeld': 'which messages had no notice yet, for the work that warns of it',
   'ZendingStore.standen': 'counts',
   'ZendingStore.hersteltaken': 'work for an organisation, without whom it is about',
+  'ZendingStore.hersteltaak': 'whom to help, for who states a ground next; nothing else of them',
+  'Bezorgdienst.hersteltaken': 'work for an organisation, without whom it is about',
+  'Bezorgdienst.hersteltaak': 'whom to help, for who states a ground next; nothing else of them',
   Opsteller: 'words for one way, of a message that was read with proof',
 
   // Not about people at all.

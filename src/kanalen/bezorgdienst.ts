@@ -1,0 +1,96 @@
+import type { Audit, Bewijs } from '../audit/index.ts'
+import type { OrganisatieId, Toeval } from '../domain/index.ts'
+import type { Vastlegger } from './bereikbaarheid.ts'
+import { isUuid } from './berichten.ts'
+import { boekingVan, taakVoor } from './boeking.ts'
+import type { Hersteltaak, OpenHersteltaak } from './hersteltaak.ts'
+import { alarmgrenzen, alarmOp, herstelVanafUren } from './verzendmoment.ts'
+import type { Terugbericht } from './verzendweg.ts'
+import type { Onbemeld, ZendingStore } from './zending-store.ts'
+
+/** What becomes of items after they left, and what a human does when no machine could. */
+export interface Bezorgdienst {
+  /** For whoever hears of receipts and bounces; as often and in whatever order they come. */
+  readonly neemTerug: (terug: Terugbericht) => Promise<'gewijzigd' | 'was-er-al' | 'onbekend'>
+  /** Warns of messages of which no notice went out (Awb 2:10); gives how many. Run it every minute. */
+  readonly bewaak: () => Promise<number>
+  /** Of one organisation; `undefined`: of this installation itself. The oldest first. */
+  readonly hersteltaken: (organisatie: OrganisatieId | undefined) => Promise<readonly Hersteltaak[]>
+  /** Whom one of them is about, for who takes it up and states a ground next. */
+  readonly hersteltaak: (id: string) => Promise<OpenHersteltaak | undefined>
+  /** Somebody called, wrote, or found another address. `false`: it was done already. */
+  readonly handelAf: (id: string, door: Extract<Vastlegger, { soort: 'medewerker' }>) => Promise<boolean>
+}
+
+export interface BezorgOnderdelen {
+  readonly store: ZendingStore
+  readonly audit: Pick<Audit, 'verzegel'>
+  readonly nu: () => Date
+  readonly toeval: Toeval
+  readonly loting: () => number
+  /** For the log of the operator: that there is one, and how late. */
+  readonly meldAlarm: (uren: number, aantal: number) => void
+}
+
+/** Named limit: so many warnings at once. */
+const perKeer = 200
+
+export function createBezorgdienst(onderdelen: BezorgOnderdelen): Bezorgdienst {
+  const { store, audit, nu } = onderdelen
+  return {
+    neemTerug: async ({ zending, ...terug }) =>
+      isUuid(zending)
+        ? store.wijzig(zending, (was) => boekingVan(onderdelen, was, { soort: 'terug', terug }, nu()))
+        : 'onbekend',
+
+    bewaak: () => bewaak(onderdelen),
+    hersteltaken: (organisatie) => store.hersteltaken(organisatie),
+    hersteltaak: async (id) => (isUuid(id) ? store.hersteltaak(id) : undefined),
+
+    handelAf: async (id, door) => {
+      const op = nu()
+      const bewijzen = ({ persoon, bericht, soort }: OpenHersteltaak) => [
+        audit.verzegel({
+          onderwerp: `persoon:${persoon}`,
+          soort: 'hersteld',
+          tijd: op,
+          codes: { bericht, taak: id, hoe: soort, bij: door.organisatie },
+        }),
+      ]
+      return isUuid(id) && store.handelAf(id, op, bewijzen)
+    },
+  }
+}
+
+async function bewaak(onderdelen: BezorgOnderdelen): Promise<number> {
+  const { store, nu, meldAlarm } = onderdelen
+  const op = nu()
+  const perUur = new Map<number, number>()
+  for (const bericht of await store.onbemeld(alarmgrenzen(op), perKeer)) {
+    const uren = alarmOp(bericht.verstuurd, op)
+    if (uren === undefined || !(await waarschuw(onderdelen, bericht, uren, op))) continue
+    perUur.set(uren, (perUur.get(uren) ?? 0) + 1)
+  }
+  for (const [uren, aantal] of perUur) meldAlarm(uren, aantal)
+  return [...perUur.values()].reduce((som, aantal) => som + aantal, 0)
+}
+
+function waarschuw(
+  onderdelen: BezorgOnderdelen,
+  onbemeld: Onbemeld,
+  uren: number,
+  op: Date,
+): Promise<boolean> {
+  const { store, audit } = onderdelen
+  const { persoon, bericht, organisatie } = onbemeld
+  const bewijs: Bewijs = {
+    onderwerp: `persoon:${persoon}`,
+    soort: 'melding-uitgebleven',
+    tijd: op,
+    codes: { bericht, uren },
+  }
+  const wie = { persoon, bericht, ...(organisatie !== undefined && { organisatie }) }
+  const taken =
+    uren >= herstelVanafUren ? [taakVoor(onderdelen, wie, 'bellen', 'melding-uitgebleven', op)] : []
+  return store.waarschuw(onbemeld, uren, taken, [audit.verzegel(bewijs)])
+}

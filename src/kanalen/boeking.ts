@@ -1,0 +1,156 @@
+import type { Audit, Bewijs } from '../audit/index.ts'
+import { maakUuid7, type Toeval } from '../domain/index.ts'
+import type { Herstelsoort, OpenHersteltaak } from './hersteltaak.ts'
+import { type Gebeurtenis, type Stap, stap, type Zending } from './zending.ts'
+import type { Boeking, NieuweZending } from './zending-store.ts'
+
+export interface BoekOnderdelen {
+  readonly audit: Pick<Audit, 'verzegel'>
+  readonly toeval: Toeval
+  /** Between 0 and 1, so that what failed together does not come back together. */
+  readonly loting: () => number
+}
+
+/** Reasons of our own: of the address they say nothing. */
+export const eigenRedenen = [
+  'geen-weg',
+  'geen-adres',
+  'geen-woorden',
+  'ingetrokken',
+  'vastgelopen',
+  'bericht-weg',
+] as const
+export type EigenReden = (typeof eigenRedenen)[number]
+
+/** One event of one item, with everything that follows, ready to be written; `undefined`: nothing follows. */
+export function boekingVan(
+  onderdelen: BoekOnderdelen,
+  was: Zending,
+  gebeurtenis: Gebeurtenis,
+  op: Date,
+): Boeking | undefined {
+  const { loting } = onderdelen
+  const gevolg = stap(was, netjes(gebeurtenis), { loting })
+  if (gevolg === undefined) return undefined
+  const { zending: wordt, opvolger, herstel } = gevolg
+  const adres = adresgevolg(onderdelen, wordt, gebeurtenis, op)
+  return {
+    was,
+    wordt,
+    nieuw:
+      opvolger === undefined
+        ? []
+        : [
+            vervolg(onderdelen, was, {
+              kanaal: opvolger,
+              daarna: was.daarna.slice(1),
+              op,
+              uiterlijk: was.uiterlijk,
+            }),
+          ],
+    taken: herstel === undefined ? [] : [taakVoor(onderdelen, was, herstelVoor(was), herstel, op)],
+    bewijzen: bewijzenVan(gevolg, op).map((bewijs) => onderdelen.audit.verzegel(bewijs)),
+    ...(adres && { adres }),
+  }
+}
+
+/** The same message by another channel. */
+export function vervolg(
+  { toeval }: Pick<BoekOnderdelen, 'toeval'>,
+  { persoon, bericht, organisatie }: Zending,
+  deel: Pick<Zending, 'kanaal' | 'daarna'> & { readonly op: Date; readonly uiterlijk: Date | undefined },
+): NieuweZending {
+  const { kanaal, daarna, op, uiterlijk } = deel
+  return {
+    id: maakUuid7(op, toeval),
+    persoon,
+    bericht,
+    ...(organisatie !== undefined && { organisatie }),
+    kanaal,
+    beurt: 1,
+    gemaakt: op,
+    daarna,
+    ...(uiterlijk !== undefined && { uiterlijk }),
+  }
+}
+
+export function taakVoor(
+  { toeval }: Pick<BoekOnderdelen, 'toeval'>,
+  { persoon, bericht, organisatie }: Pick<Zending, 'persoon' | 'bericht' | 'organisatie'>,
+  soort: Herstelsoort,
+  reden: string,
+  op: Date,
+): OpenHersteltaak {
+  const id = maakUuid7(op, toeval)
+  return {
+    id,
+    persoon,
+    bericht,
+    ...(organisatie !== undefined && { organisatie }),
+    soort,
+    reden,
+    gemaakt: op,
+  }
+}
+
+/** What a letter could not do a call may, and the other way round. */
+function herstelVoor({ kanaal }: Zending): Herstelsoort {
+  return kanaal === 'telefoon' ? 'brief' : 'bellen'
+}
+
+/** Changes that say what became of it; trying again is none. */
+function bewijzenVan({ zending, opvolger }: Stap, op: Date): readonly Bewijs[] {
+  const { id, persoon, bericht, kanaal, beurt, stand, reden } = zending
+  if (stand === 'gemaakt' || stand === 'bezig') return []
+  const codes = { bericht, zending: id, kanaal, beurt }
+  const naarMislukking = { reden: reden ?? 'anders', verder: opvolger ?? 'mens' }
+  const isMislukt = stand === 'mislukt' || stand === 'retour'
+  return [
+    {
+      onderwerp: `persoon:${persoon}`,
+      soort: isMislukt && stand === 'mislukt' ? 'niet-bezorgd' : stand,
+      tijd: op,
+      codes: isMislukt ? { ...codes, ...naarMislukking } : codes,
+    },
+  ]
+}
+
+/** Only what the other side said about the address, or a receipt from there. */
+function adresgevolg(
+  onderdelen: BoekOnderdelen,
+  zending: Zending,
+  gebeurtenis: Gebeurtenis,
+  op: Date,
+): Boeking['adres'] {
+  const { kanaal, stand, reden } = zending
+  if (kanaal !== 'email' && kanaal !== 'sms') return undefined
+  const soort = kanaal === 'email' ? 'email' : 'telefoon'
+  const taak = taakVoor(onderdelen, zending, 'adres', `${soort}-onbestelbaar`, op)
+  if (stand === 'bezorgd') return { soort, kwamAan: true, taak }
+  const isVanAdres =
+    (gebeurtenis.soort === 'terug' ||
+      (gebeurtenis.soort === 'uitslag' && gebeurtenis.uitslag.soort === 'blijvend')) &&
+    !(eigenRedenen as readonly string[]).includes(reden ?? '')
+  return stand === 'mislukt' && isVanAdres ? { soort, kwamAan: false, taak } : undefined
+}
+
+/** What another system gives as a reason may hold an address: only what looks like a code is kept. */
+export function redencode(reden: string): string {
+  const klein = reden.toLowerCase().trim()
+  return /^[a-z0-9][a-z0-9 .:_-]{0,59}$/.test(klein) && !/\d{5}/.test(klein) ? klein : 'anders'
+}
+
+function netjes(gebeurtenis: Gebeurtenis): Gebeurtenis {
+  if (gebeurtenis.soort === 'terug') {
+    const { reden, ...terug } = gebeurtenis.terug
+    return { ...gebeurtenis, terug: { ...terug, ...(reden !== undefined && { reden: redencode(reden) }) } }
+  }
+  if (gebeurtenis.soort !== 'uitslag') return gebeurtenis
+  const { uitslag } = gebeurtenis
+  if (uitslag.soort !== 'verzonden')
+    return { ...gebeurtenis, uitslag: { ...uitslag, reden: redencode(uitslag.reden) } }
+  const { kenmerk } = uitslag
+  return kenmerk === undefined
+    ? gebeurtenis
+    : { ...gebeurtenis, uitslag: { ...uitslag, kenmerk: kenmerk.slice(0, 200) } }
+}

@@ -1,0 +1,57 @@
+import type { Audit, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
+import type { PersoonId } from '../domain/index.ts'
+import type { Berichtinhoud } from './bericht.ts'
+import type { BerichtRij } from './bericht-store.ts'
+import type { BoekOnderdelen } from './boeking.ts'
+import type { Opsteller } from './opsteller.ts'
+import type { Routevraag } from './route.ts'
+import type { Verzendweg } from './verzendweg.ts'
+import type { Gebeurtenis, Zending } from './zending.ts'
+import type { ZendingStore } from './zending-store.ts'
+
+/** What a worker that sends needs of the house. */
+export interface Verzendwerk extends BoekOnderdelen {
+  readonly store: ZendingStore
+  readonly audit: Pick<Audit, 'metVerwerking' | 'verzegel'>
+  readonly ring: Sleutelring
+  readonly nu: () => Date
+  readonly wegen: () => ReadonlyMap<Verzendweg['kanaal'], Verzendweg>
+  readonly opstel: Opsteller
+  /** As a register has it, of who gave none; `undefined`: not known there either. What fails is thrown. */
+  readonly postadres: Postadres
+  /** To a helper who should have a copy; whether they may is asked there. */
+  readonly kopieer: Kopieer
+  /** Gives up waiting after so long. */
+  readonly hoogstens: <T>(ms: number, belofte: Promise<T>) => Promise<T | 'te-laat'>
+  readonly meldFout: (fout: unknown) => void
+}
+
+export type Postadres = (
+  persoon: PersoonId,
+  bewijs: Verwerkingsbewijs,
+) => Promise<readonly string[] | undefined>
+
+export type Kopieer = (
+  van: { readonly persoon: PersoonId; readonly bericht: string; readonly helper: PersoonId },
+  bewijs: Verwerkingsbewijs,
+) => Promise<void>
+
+/** One item in hand with everything that is needed to send it. */
+export interface Inhanden {
+  readonly zending: Zending
+  readonly rij: BerichtRij
+  readonly vraag: Routevraag
+  readonly inhoud: Berichtinhoud
+}
+
+export function blijvend({ greep }: Zending, reden: string, op: Date): Gebeurtenis {
+  return { soort: 'uitslag', greep, op, uitslag: { soort: 'blijvend', reden } }
+}
+
+export function tijdelijk({ greep }: Zending, op: Date, reden = 'fout'): Gebeurtenis {
+  return { soort: 'uitslag', greep, op, uitslag: { soort: 'tijdelijk', reden } }
+}
+
+export function later({ greep }: Zending, volgende: Date): Gebeurtenis {
+  return { soort: 'later', greep, volgende }
+}

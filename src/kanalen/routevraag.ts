@@ -1,0 +1,21 @@
+import type { Berichtinhoud } from './bericht.ts'
+import { type Berichtsoort, kenmerkenVan } from './berichtsoort.ts'
+import type { Routevraag } from './route.ts'
+import { geldendVoor, type Waarover } from './voorkeur.ts'
+import type { Voorkeurbeeld } from './voorkeuren.ts'
+
+/** What the road of a message depends on. */
+export function routevraagVan(
+  { soort, inhoud }: { readonly soort: Berichtsoort; readonly inhoud: Berichtinhoud },
+  { regels, verklaringen, adressen }: Voorkeurbeeld,
+  nu: Date,
+): Routevraag {
+  const { groep, isProcedure } = kenmerkenVan(soort)
+  const { van, verwijzing } = inhoud
+  const waarover: Waarover = {
+    groep,
+    ...(van !== undefined && { organisatie: van }),
+    ...(verwijzing !== undefined && { zaak: verwijzing }),
+  }
+  return { waarover, isProcedure, geldend: geldendVoor(regels, waarover), verklaringen, adressen, nu }
+}

@@ -1,0 +1,65 @@
+import type { Verwerkingsbewijs } from '../audit/index.ts'
+import { isBereikbaar } from './bereikbaarheid.ts'
+import { isBruikbaar } from './contactadres.ts'
+import { blijvend, type Inhanden, later, type Verzendwerk } from './in-handen.ts'
+import { meldkanalen } from './route.ts'
+import { naStilleUren } from './stille-uren.ts'
+import type { Adres } from './verzendweg.ts'
+import { type Gebeurtenis, isMelding } from './zending.ts'
+
+/**
+ * One item, once. What somebody chose is read anew each time: a statement that was taken back a moment ago holds no
+ * more, and in the hours in which nobody may be disturbed a notice waits as long as its term lets it.
+ */
+export async function verzendEen(
+  werk: Verzendwerk,
+  item: Inhanden,
+  bewijs: Verwerkingsbewijs,
+): Promise<Gebeurtenis> {
+  const { zending, vraag, inhoud, rij } = item
+  const { kanaal, pogingen } = zending
+  // The inbox has been dealt with before; what is in hand here leaves the house.
+  if (kanaal === 'berichtenbox') throw new Error('de berichtenbox is geen weg naar buiten')
+  const nu = werk.nu()
+  if (isMelding(kanaal)) {
+    const inbox = isBereikbaar(vraag.verklaringen, 'berichtenbox', vraag.waarover, nu)
+    if (inbox.stand !== 'ja') return blijvend(zending, 'ingetrokken', nu)
+    const straks = naStilleUren(nu, vraag.geldend.stil, zending.uiterlijk)
+    if (straks > nu) return later(zending, straks)
+  }
+  const weg = werk.wegen().get(kanaal)
+  if (weg === undefined) return blijvend(zending, 'geen-weg', nu)
+  const adres = await adresVoor(werk, item, bewijs)
+  if (adres === undefined) return blijvend(zending, 'geen-adres', nu)
+  const { taal, vorm } = vraag.geldend
+  const { id, soort, verstuurd, corrigeert } = rij
+  const bericht = { id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) }
+  const opgemaakt = await werk.opstel({ bericht, kanaal, taal, vorm })
+  if (opgemaakt === undefined) return blijvend(zending, 'geen-woorden', nu)
+  const uitslag = await weg.verzend({
+    zending: zending.id,
+    poging: pogingen + 1,
+    adres,
+    taal,
+    vorm,
+    inhoud: opgemaakt,
+  })
+  return { soort: 'uitslag', greep: zending.greep, uitslag, op: werk.nu() }
+}
+
+/** The newest that works. A number to call needs no code: who picks up says whether it is them. */
+async function adresVoor(
+  { postadres }: Verzendwerk,
+  { zending, vraag }: Inhanden,
+  bewijs: Verwerkingsbewijs,
+): Promise<Adres | undefined> {
+  const { kanaal, persoon } = zending
+  if (isMelding(kanaal) && !meldkanalen(vraag).some((kan) => kan === kanaal)) return undefined
+  const soort = kanaal === 'email' ? 'email' : kanaal === 'brief' ? 'post' : 'telefoon'
+  const eigen = vraag.adressen.findLast(
+    (een) => een.adres.soort === soort && (kanaal === 'telefoon' || isBruikbaar(een)),
+  )
+  if (eigen !== undefined || kanaal !== 'brief') return eigen?.adres
+  const regels = await postadres(persoon, bewijs)
+  return regels && { soort: 'post', regels }
+}

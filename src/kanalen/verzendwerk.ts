@@ -1,0 +1,151 @@
+import type { Verwerkingsbewijs } from '../audit/index.ts'
+import { openInhoud } from './berichtzegel.ts'
+import { boekingVan } from './boeking.ts'
+import { openBoekrij } from './boekrij.ts'
+import { blijvend, type Inhanden, later, tijdelijk, type Verzendwerk } from './in-handen.ts'
+import { planBoeking } from './plannen.ts'
+import { routevraagVan } from './routevraag.ts'
+import { verzendEen } from './verzend-een.ts'
+import type { Verzendkanaal } from './verzendweg.ts'
+import { openVoorkeuren } from './voorkeuren.ts'
+import type { Gebeurtenis, Zending } from './zending.ts'
+import type { Boeking, Verzendgegevens } from './zending-store.ts'
+
+/** Named limits: so many are taken at once, and so many of those sent at once. */
+const perKeer: Readonly<Record<Verzendkanaal, number>> = {
+  berichtenbox: 200,
+  email: 100,
+  sms: 100,
+  brief: 100,
+  telefoon: 20,
+}
+const tegelijk = 16
+/** A worker that fell over holds its items this long; one that did not begins none in the last part of it. */
+const leenMs = 120_000
+const langsteVerzendingMs = 30_000
+/** Named limit: after so many in a row without one that went, the other side is left alone for a moment. */
+const maxOpRij = 8
+const rustMs = 30_000
+/** Named limit: what was taken so often without an outcome makes workers fall over. */
+const maxGrepen = 50
+
+/** The inbox first: from there everything else is planned. */
+export const kanalenMetWerk: readonly Verzendkanaal[] = ['berichtenbox', 'email', 'sms', 'brief', 'telefoon']
+
+/** Works off what is due on one channel, once; true when there may be more. Any number of nodes at once. */
+export async function werkKanaalAf(werk: Verzendwerk, kanaal: Verzendkanaal): Promise<boolean> {
+  const { store, audit, nu } = werk
+  const gepakt = nu()
+  const tot = new Date(gepakt.getTime() + leenMs)
+  const zendingen = await store.pak({ kanaal, nu: gepakt, tot, hoogstens: perKeer[kanaal] })
+  if (zendingen.length === 0) return false
+  const verwerking = {
+    doel: 'bericht-verzenden',
+    gegevens: ['bericht', 'contactvoorkeur', 'contactadres'],
+    betrokkenen: [...new Set(zendingen.map(({ persoon }) => persoon))],
+    door: { soort: 'taak', taak: 'verzenden' },
+  } as const
+  await audit.metVerwerking(verwerking, async (bewijs) => {
+    const gegevens = await store.lees(zendingen, bewijs)
+    const uiterlijk = tot.getTime() - langsteVerzendingMs
+    if (kanaal === 'berichtenbox') await planAlle(werk, zendingen, gegevens, bewijs)
+    else await verzendAlle(werk, { zendingen, gegevens, uiterlijk }, bewijs)
+  })
+  return true
+}
+
+async function planAlle(
+  werk: Verzendwerk,
+  zendingen: readonly Zending[],
+  gegevens: Verzendgegevens,
+  bewijs: Verwerkingsbewijs,
+): Promise<void> {
+  const boekingen = await Promise.all(
+    zendingen.map(async (zending): Promise<Boeking | undefined> => {
+      try {
+        const item = inHanden(werk, zending, gegevens)
+        if (item === undefined) return boek(werk, zending, blijvend(zending, 'bericht-weg', werk.nu()))
+        const { helper } = item.vraag.geldend
+        const { persoon, bericht } = zending
+        // What was sent on to a helper is not sent on again.
+        if (helper !== undefined && item.inhoud.doorgestuurdVan === undefined)
+          await werk.kopieer({ persoon, bericht, helper }, bewijs)
+        return planBoeking(werk, item, werk.nu())
+      } catch (fout) {
+        werk.meldFout(fout)
+        return boek(werk, zending, tijdelijk(zending, werk.nu()))
+      }
+    }),
+  )
+  await werk.store.boek(boekingen.filter((boeking) => boeking !== undefined))
+}
+
+interface Greep {
+  readonly zendingen: readonly Zending[]
+  readonly gegevens: Verzendgegevens
+  /** No item is begun after it. */
+  readonly uiterlijk: number
+}
+
+/** What came of an item is written at once, with what others have by then: a crash repeats as little as can be. */
+async function verzendAlle(
+  werk: Verzendwerk,
+  { zendingen, gegevens, uiterlijk }: Greep,
+  bewijs: Verwerkingsbewijs,
+): Promise<void> {
+  const boekrij = openBoekrij(werk.store)
+  const rij = zendingen[Symbol.iterator]()
+  let opRij = 0
+  const loop = async (): Promise<void> => {
+    for (const zending of rij) {
+      const isRust = opRij >= maxOpRij
+      const gebeurtenis =
+        isRust || werk.nu().getTime() > uiterlijk
+          ? later(zending, new Date(werk.nu().getTime() + (isRust ? rustMs : 0)))
+          : await verzend(werk, zending, gegevens, bewijs)
+      if (gebeurtenis.soort === 'uitslag') opRij = gebeurtenis.uitslag.soort === 'tijdelijk' ? opRij + 1 : 0
+      const boeking = boek(werk, zending, gebeurtenis)
+      if (boeking !== undefined) await boekrij(boeking)
+    }
+  }
+  await Promise.all(Array.from({ length: tegelijk }, loop))
+}
+
+async function verzend(
+  werk: Verzendwerk,
+  zending: Zending,
+  gegevens: Verzendgegevens,
+  bewijs: Verwerkingsbewijs,
+): Promise<Gebeurtenis> {
+  if (zending.greep > maxGrepen) return blijvend(zending, 'vastgelopen', werk.nu())
+  try {
+    const item = inHanden(werk, zending, gegevens)
+    if (item === undefined) return blijvend(zending, 'bericht-weg', werk.nu())
+    const uitkomst = await werk.hoogstens(langsteVerzendingMs, verzendEen(werk, item, bewijs))
+    return uitkomst === 'te-laat' ? tijdelijk(zending, werk.nu(), 'te-laat') : uitkomst
+  } catch (fout) {
+    werk.meldFout(fout)
+    return tijdelijk(zending, werk.nu())
+  }
+}
+
+function inHanden(
+  { ring, nu }: Verzendwerk,
+  zending: Zending,
+  { berichten, voorkeuren }: Verzendgegevens,
+): Inhanden | undefined {
+  const rij = berichten.get(zending.bericht)
+  const keuzes = voorkeuren.get(zending.persoon)
+  if (rij === undefined || keuzes === undefined) return undefined
+  const inhoud = openInhoud(ring, rij)
+  return {
+    zending,
+    rij,
+    inhoud,
+    vraag: routevraagVan({ soort: rij.soort, inhoud }, openVoorkeuren(ring, keuzes), nu()),
+  }
+}
+
+function boek(werk: Verzendwerk, zending: Zending, gebeurtenis: Gebeurtenis): Boeking | undefined {
+  return boekingVan(werk, zending, gebeurtenis, werk.nu())
+}

@@ -1,0 +1,81 @@
+import { parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
+import {
+  herstelsoorten,
+  type OpenHersteltaak,
+  verzendkanalen,
+  type Zending,
+  type Zendingstand,
+  zendingstanden,
+} from '../kanalen/index.ts'
+import { eisRij } from './machtigingen.ts'
+
+export interface Zendingrij {
+  readonly id: string
+  readonly persoon: string
+  readonly bericht: string
+  readonly organisatie: string | null
+  readonly kanaal: string
+  readonly beurt: number
+  readonly stand: string
+  readonly greep: number
+  readonly pogingen: number
+  readonly gemaakt: Date
+  readonly volgende: Date
+  readonly uiterlijk: Date | null
+  readonly daarna: readonly string[]
+  readonly verzonden: Date | null
+  readonly kenmerk: string | null
+  readonly reden: string | null
+}
+
+export function zendingVan(rij: Zendingrij): Zending {
+  const { id, bericht, beurt, greep, pogingen, gemaakt, volgende } = rij
+  return {
+    id,
+    persoon: eisRij(rij.persoon, parsePersoonId),
+    bericht,
+    ...(rij.organisatie !== null && { organisatie: eisRij(rij.organisatie, parseOrganisatieId) }),
+    kanaal: een(verzendkanalen, rij.kanaal),
+    beurt,
+    stand: een<Zendingstand>(zendingstanden, rij.stand),
+    greep,
+    pogingen,
+    gemaakt,
+    volgende,
+    ...(rij.uiterlijk !== null && { uiterlijk: rij.uiterlijk }),
+    daarna: rij.daarna.map((kanaal) => een(verzendkanalen, kanaal)),
+    ...(rij.verzonden !== null && { verzonden: rij.verzonden }),
+    ...(rij.kenmerk !== null && { kenmerk: rij.kenmerk }),
+    ...(rij.reden !== null && { reden: rij.reden }),
+  }
+}
+
+export interface Hersteltaakrij {
+  readonly id: string
+  readonly persoon: string
+  readonly bericht: string
+  readonly organisatie: string | null
+  readonly soort: string
+  readonly reden: string
+  readonly gemaakt: Date
+}
+
+export function hersteltaakVan(rij: Hersteltaakrij): OpenHersteltaak {
+  const { id, bericht, reden, gemaakt } = rij
+  return {
+    id,
+    persoon: eisRij(rij.persoon, parsePersoonId),
+    bericht,
+    soort: een(herstelsoorten, rij.soort),
+    reden,
+    gemaakt,
+    ...(rij.organisatie !== null && { organisatie: eisRij(rij.organisatie, parseOrganisatieId) }),
+  }
+}
+
+/** What stands in the table is one of the words that the table allows. */
+export function een<T extends string>(woorden: readonly T[], woord: string): T {
+  const gevonden = woorden.find((kandidaat) => kandidaat === woord)
+  if (gevonden === undefined) throw new Error(`een onbekend woord in de databank: ${woord}`)
+  return gevonden
+}

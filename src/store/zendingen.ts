@@ -1,0 +1,278 @@
+import { sql } from 'kysely'
+import type { Opruimer } from '../audit/index.ts'
+import { isMelding, maxMislukt, type Zending } from '../kanalen/index.ts'
+import type { Boeking, ZendingStore, Zendingstanden } from '../kanalen/zending-store.ts'
+import { leesBerichten } from './berichten.ts'
+import { voegBewijsToe } from './bewijs.ts'
+import { ingangen, type Tx } from './context.ts'
+import type { Databank } from './databank.ts'
+import { leesVoorkeuren } from './voorkeuren.ts'
+import { type Hersteltaakrij, hersteltaakVan, type Zendingrij, zendingVan } from './zending-rijen.ts'
+
+export function zendingOpslag(databank: Databank): ZendingStore {
+  const { alsTaak, metBewijs } = ingangen(databank)
+  const als = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => alsTaak('verzenden', fn)
+  return {
+    pak: ({ kanaal, nu, tot, hoogstens }) =>
+      als(async (tx) => {
+        // Lost in a crash of the database it is taken once more: nobody waits for the disk.
+        await sql`select set_config('synchronous_commit', 'off', true)`.execute(tx)
+        const { rows } = await sql<Zendingrij>`
+          with rij as (select id from zending
+            where kanaal = ${kanaal} and stand in ('gemaakt', 'bezig') and volgende <= ${nu}
+            order by volgende limit ${hoogstens} for update skip locked)
+          update zending z set stand = 'bezig', greep = z.greep + 1, volgende = ${tot}
+          from rij where z.id = rij.id returning z.*`.execute(tx)
+        return rows.map(zendingVan)
+      }),
+
+    lees: (zendingen, bewijs) => {
+      const wie = [...new Set(zendingen.map(({ persoon }) => persoon))]
+      return metBewijs(bewijs).alsTaakOverHen('verzenden', wie, async (tx) => ({
+        berichten: await leesBerichten(tx, [...new Set(zendingen.map(({ bericht }) => bericht))]),
+        voorkeuren: await leesVoorkeuren(tx, wie),
+      }))
+    },
+
+    boek: (boekingen) => als((tx) => boek(tx, boekingen)),
+
+    wijzig: (id, maak) =>
+      als(async (tx) => {
+        const { rows } = await sql<Zendingrij>`select * from zending where id = ${id} for update`.execute(tx)
+        const [rij] = rows
+        if (rij === undefined) return 'onbekend'
+        // An address may be marked of whom it is about, and of nobody else.
+        await sql`select set_config('voordeur.persoon', ${rij.persoon}, true)`.execute(tx)
+        const boeking = maak(zendingVan(rij))
+        if (boeking === undefined) return 'was-er-al'
+        await boek(tx, [boeking])
+        return 'gewijzigd'
+      }),
+
+    vanBericht: (persoon, bericht, bewijs) =>
+      metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
+        const { rows } = await sql<Zendingrij>`select * from zending
+          where persoon = ${persoon} and bericht = ${bericht} order by gemaakt, id`.execute(tx)
+        return rows.map(zendingVan)
+      }),
+
+    onbemeld: (grenzen, hoogstens) =>
+      als(async (tx) => {
+        const { rows } = await sql<Zendingrij & { alarm: number }>`select * from zending
+          where kanaal = 'berichtenbox' and uiterlijk is not null and gemeld is null and exists (
+            select 1 from unnest(${grenzen.map(({ uren }) => uren)}::int[],
+              ${grenzen.map(({ verstuurdVoor }) => verstuurdVoor)}::timestamptz[]) as g (uren, voor)
+            where gemaakt <= g.voor and alarm < g.uren)
+          order by uiterlijk limit ${hoogstens}`.execute(tx)
+        return rows.map((rij) => {
+          const { persoon, bericht, organisatie, gemaakt } = zendingVan(rij)
+          return { persoon, bericht, organisatie, verstuurd: gemaakt, alarm: rij.alarm }
+        })
+      }),
+
+    waarschuw: ({ bericht }, uren, taken, bewijzen) =>
+      als(async (tx) => {
+        const { numAffectedRows } = await sql`update zending set alarm = ${uren}
+          where bericht = ${bericht} and kanaal = 'berichtenbox' and gemeld is null and uiterlijk is not null
+            and alarm < ${uren}`.execute(tx)
+        if (numAffectedRows !== 1n) return false
+        await schrijfTaken(tx, taken)
+        await voegBewijsToe(tx, bewijzen)
+        return true
+      }),
+
+    standen: (nu) => als((tx) => leesStanden(tx, nu)),
+
+    hersteltaken: (organisatie) =>
+      als(async (tx) => {
+        const { rows } = await sql<Hersteltaakrij>`select * from hersteltaak
+          where organisatie is not distinct from ${organisatie ?? null} and afgehandeld is null
+          order by gemaakt, id limit ${maxTaken}`.execute(tx)
+        return rows.map(hersteltaakVan)
+      }),
+
+    hersteltaak: (id) =>
+      als(async (tx) => {
+        const { rows } = await sql<Hersteltaakrij>`select * from hersteltaak
+          where id = ${id} and afgehandeld is null`.execute(tx)
+        return rows.map(hersteltaakVan)[0]
+      }),
+
+    handelAf: (id, op, maak) =>
+      als(async (tx) => {
+        const { rows } = await sql<Hersteltaakrij>`update hersteltaak set afgehandeld = ${op}
+          where id = ${id} and afgehandeld is null returning *`.execute(tx)
+        const [rij] = rows
+        if (rij === undefined) return false
+        await sql`update zending set stand = 'hersteld' where bericht = ${rij.bericht}
+          and stand in ('mislukt', 'retour')`.execute(tx)
+        // Who was called knows of it.
+        await sql`update zending set gemeld = ${op} where bericht = ${rij.bericht} and kanaal = 'berichtenbox'
+          and gemeld is null`.execute(tx)
+        await voegBewijsToe(tx, maak(hersteltaakVan(rij)))
+        return true
+      }),
+  }
+}
+
+/** Named limit: more fit on no page. */
+const maxTaken = 200
+
+/** Rows first, in one order for everybody, then the chains: nobody waits in a circle. Gives how many had effect. */
+async function boek(tx: Tx, boekingen: readonly Boeking[]): Promise<number> {
+  const ids = boekingen.map(({ was }) => was.id)
+  const { rows } = await sql<{
+    id: string
+    stand: string
+    greep: number
+  }>`select id, stand, greep from zending
+    where id = any(${ids}::uuid[]) order by id for update`.execute(tx)
+  const nu = new Map(rows.map((rij) => [rij.id, rij]))
+  const raak = boekingen.filter(({ was }) => {
+    const rij = nu.get(was.id)
+    return rij?.stand === was.stand && rij.greep === was.greep
+  })
+  if (raak.length === 0) return 0
+  // Before the items: who they are about is in hand until then.
+  await merkAdressen(tx, raak)
+  await schrijfStanden(tx, raak)
+  await schrijfVervolg(tx, raak)
+  await schrijfTaken(
+    tx,
+    raak.flatMap(({ taken }) => taken),
+  )
+  await voegBewijsToe(
+    tx,
+    raak.flatMap(({ bewijzen }) => bewijzen),
+  )
+  return raak.length
+}
+
+async function merkAdressen(tx: Tx, raak: readonly Boeking[]): Promise<void> {
+  const adressen = raak.flatMap(({ was, adres }) => (adres ? [{ persoon: was.persoon, ...adres }] : []))
+  if (adressen.length === 0) return
+  await sql`select 1 from contactadres where persoon = any(${adressen.map(({ persoon }) => persoon)}::uuid[])
+    order by id for update`.execute(tx)
+  const { rows } = await sql<{ persoon: string; soort: string; is_op: boolean }>`
+    update contactadres a set mislukt = case when w.kwam_aan then 0 else a.mislukt + 1 end
+    from unnest(${adressen.map(({ persoon }) => persoon)}::uuid[], ${adressen.map(({ soort }) => soort)}::text[],
+      ${adressen.map(({ kwamAan }) => kwamAan)}::boolean[]) as w (persoon, soort, kwam_aan)
+    where a.persoon = w.persoon and a.soort = w.soort and a.bevestigd is not null
+      and (not w.kwam_aan or a.mislukt > 0)
+    returning a.persoon, a.soort, a.mislukt >= ${maxMislukt} and not w.kwam_aan as is_op`.execute(tx)
+  const op = rows.filter(({ is_op }) => is_op)
+  await schrijfTaken(
+    tx,
+    adressen.flatMap(({ persoon, soort, taak }) =>
+      op.some((rij) => rij.persoon === persoon && rij.soort === soort) ? [taak] : [],
+    ),
+  )
+}
+
+async function schrijfStanden(tx: Tx, raak: readonly Boeking[]): Promise<void> {
+  const wordt = raak.map((een) => een.wordt)
+  const kolom = <T>(van: (zending: Zending) => T) => wordt.map(van)
+  await sql`update zending z set stand = w.stand, pogingen = w.pogingen, volgende = w.volgende,
+      verzonden = w.verzonden, kenmerk = w.kenmerk, reden = w.reden
+    from unnest(${kolom(({ id }) => id)}::uuid[], ${kolom(({ stand }) => stand)}::text[],
+      ${kolom(({ pogingen }) => pogingen)}::int[], ${kolom(({ volgende }) => volgende)}::timestamptz[],
+      ${kolom(({ verzonden }) => verzonden ?? null)}::timestamptz[],
+      ${kolom(({ kenmerk }) => kenmerk ?? null)}::text[], ${kolom(({ reden }) => reden ?? null)}::text[])
+      as w (id, stand, pogingen, volgende, verzonden, kenmerk, reden)
+    where z.id = w.id`.execute(tx)
+}
+
+/** What comes after it, what was made good by it, and whether a notice is out. */
+async function schrijfVervolg(tx: Tx, raak: readonly Boeking[]): Promise<void> {
+  const nieuw = raak.flatMap((een) => een.nieuw)
+  if (nieuw.length > 0)
+    // Written out per row: an array of arrays must be a rectangle.
+    await sql`insert into zending (id, persoon, bericht, organisatie, kanaal, beurt, stand, gemaakt, volgende, daarna, uiterlijk)
+      select id, persoon, bericht, organisatie, kanaal, beurt, 'gemaakt', gemaakt, gemaakt, daarna, uiterlijk
+      from jsonb_to_recordset(${JSON.stringify(nieuw)}::jsonb) as n (id uuid, persoon uuid, bericht uuid,
+        organisatie text, kanaal text, beurt int, gemaakt timestamptz, daarna text[], uiterlijk timestamptz)
+      on conflict (bericht, kanaal, beurt) do nothing`.execute(tx)
+  const gelukt = raak.filter(({ wordt }) => wordt.stand === 'verzonden' || wordt.stand === 'bezorgd')
+  const hersteld = gelukt
+    .filter(({ wordt }) => wordt.kanaal !== 'berichtenbox')
+    .map(({ wordt }) => wordt.bericht)
+  if (hersteld.length > 0)
+    await sql`update zending set stand = 'hersteld' where id in (select id from zending
+      where bericht = any(${hersteld}::uuid[]) and stand in ('mislukt', 'retour') order by id for update)`.execute(
+      tx,
+    )
+  await schrijfMeldingen(tx, raak)
+}
+
+interface Meldrij {
+  readonly bericht: string
+  readonly zet: boolean
+  readonly uiterlijk: Date | null
+  readonly gemeld: Date | null
+}
+
+async function schrijfMeldingen(tx: Tx, raak: readonly Boeking[]): Promise<void> {
+  const rijen = raak.flatMap(({ wordt, meldtermijn }): Meldrij[] => {
+    const { bericht, kanaal, stand, verzonden } = wordt
+    // Of the inbox itself: whether a notice is owed. Of what tells of it: whether one is out.
+    if (meldtermijn) return [{ bericht, zet: true, uiterlijk: meldtermijn.uiterlijk ?? null, gemeld: null }]
+    if (kanaal === 'berichtenbox') return []
+    const telt = isMelding(kanaal) || kanaal === 'brief'
+    if (telt && (stand === 'verzonden' || stand === 'bezorgd'))
+      return [{ bericht, zet: false, uiterlijk: null, gemeld: verzonden ?? null }]
+    // It was out and came back: somebody must hear of it in another way.
+    if (telt && (stand === 'mislukt' || stand === 'retour'))
+      return [{ bericht, zet: false, uiterlijk: null, gemeld: null }]
+    return []
+  })
+  if (rijen.length === 0) return
+  const ids = rijen.map(({ bericht }) => bericht)
+  await sql`select 1 from zending where bericht = any(${ids}::uuid[]) and kanaal = 'berichtenbox'
+    order by id for update`.execute(tx)
+  await sql`update zending z set gemeld = w.gemeld, uiterlijk = case when w.zet then w.uiterlijk else z.uiterlijk end
+    from unnest(${ids}::uuid[], ${rijen.map(({ zet }) => zet)}::boolean[],
+      ${rijen.map(({ uiterlijk }) => uiterlijk)}::timestamptz[], ${rijen.map(({ gemeld }) => gemeld)}::timestamptz[])
+      as w (bericht, zet, uiterlijk, gemeld)
+    where z.bericht = w.bericht and z.kanaal = 'berichtenbox'`.execute(tx)
+}
+
+async function schrijfTaken(tx: Tx, taken: Boeking['taken']): Promise<void> {
+  if (taken.length === 0) return
+  await sql`insert into hersteltaak (id, persoon, bericht, organisatie, soort, reden, gemaakt)
+    select id, persoon, bericht, organisatie, soort, reden, gemaakt
+    from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as n (id uuid, persoon uuid, bericht uuid,
+      organisatie text, soort text, reden text, gemaakt timestamptz)
+    on conflict (bericht, soort) do nothing`.execute(tx)
+}
+
+async function leesStanden(tx: Tx, nu: Date): Promise<Zendingstanden> {
+  const { rows } = await sql<{ wachtend: number; oudste: Date | null; alarmen: number; taken: number }>`
+    select count(*) filter (where volgende <= ${nu}) as wachtend,
+      min(volgende) filter (where volgende <= ${nu}) as oudste,
+      (select count(*) from zending where kanaal = 'berichtenbox' and uiterlijk is not null and gemeld is null
+        and alarm > 0) as alarmen,
+      (select count(*) from hersteltaak where afgehandeld is null) as taken
+    from zending where stand in ('gemaakt', 'bezig')`.execute(tx)
+  const [rij] = rows
+  return {
+    wachtend: rij?.wachtend ?? 0,
+    oudste: rij?.oudste ?? undefined,
+    alarmen: rij?.alarmen ?? 0,
+    hersteltaken: rij?.taken ?? 0,
+  }
+}
+
+/** What goes when the retention period of items on their way is over. */
+export function zendingOpruimer(bewaring: Databank): Opruimer {
+  return {
+    verwerking: 'bericht-verzenden',
+    ruimOp: (grens) =>
+      ingangen(bewaring).alsTaak('bewaring', async (tx) => {
+        const weg = [
+          await sql`delete from zending where gemaakt < ${grens}`.execute(tx),
+          await sql`delete from hersteltaak where gemaakt < ${grens}`.execute(tx),
+        ]
+        return weg.reduce((som, { numAffectedRows }) => som + Number(numAffectedRows ?? 0n), 0)
+      }),
+  }
+}
