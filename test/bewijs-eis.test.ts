@@ -17,9 +17,22 @@ import { metEilandnummer, type Terugmelding } from '../src/inwoner/index.ts'
 import { inkomensRegister } from '../src/inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from '../src/inwoner/terugmeldloket/terugmeldloket.ts'
 import { parseDatum } from '../src/kalender/index.ts'
-import { createBerichten } from '../src/kanalen/index.ts'
+import {
+  createBerichten,
+  createContactadressen,
+  createPostbus,
+  createVoorkeuren,
+  type Zending,
+} from '../src/kanalen/index.ts'
 import type { Bron } from '../src/platform/bron/index.ts'
-import { berichtOpslag, portaalOpslag, terugmeldingOpslag, toegangOpslag } from '../src/store/index.ts'
+import {
+  berichtOpslag,
+  portaalOpslag,
+  terugmeldingOpslag,
+  toegangOpslag,
+  voorkeurOpslag,
+  zendingOpslag,
+} from '../src/store/index.ts'
 import { openProefdatabank } from '../src/store/proefdatabank.ts'
 import { openToegang } from '../src/toegang/index.ts'
 import { createPortalen } from '../src/zaken/index.ts'
@@ -63,13 +76,29 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
   const { aanbiedingen, machtigingen, sessies, audit, kluis, metBsn } = toegang
   const terugmeldingen = terugmeldingOpslag(databank)
   const berichtStore = berichtOpslag(databank)
-  const berichten = createBerichten({
+  const berichtdelen = {
     store: berichtStore,
     audit,
     ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
     nu: () => nu,
     toeval: randomBytes,
+  }
+  const berichten = createBerichten(berichtdelen)
+  const voorkeurStore = voorkeurOpslag(databank)
+  const zendingen = zendingOpslag(databank)
+  const voorkeuren = createVoorkeuren({ ...berichtdelen, store: voorkeurStore })
+  const adressen = createContactadressen({
+    ...berichtdelen,
+    store: voorkeurStore,
+    wegen: () => new Map(),
+    opstelCode: () => assert.fail('er gaat geen code uit'),
   })
+  const postbus = createPostbus({
+    ...berichtdelen,
+    zendingen,
+    magMeelezen: () => assert.fail('er wordt niets doorgestuurd'),
+  })
+  const houder = { persoon: ik, door: { soort: 'zelf' } } as const
   const melding = { id: maakUuid7(nu, randomBytes), persoon: ik, gegeven: 'adres' } as Terugmelding
   const loket = terugmeldloket(bron, metBsn)
   const nieuw = () => ({
@@ -107,6 +136,27 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
         personenBij: kluis.personenBij,
         schrijfMeegekomen: audit.schrijfMeegekomen,
       }).raadpleeg(ik, bewijs),
+    'Contactadressen.bevestig': (bewijs) => adressen.bevestig(houder, melding.id, '123456', bewijs),
+    'Contactadressen.stuurCode': (bewijs) => adressen.stuurCode(houder, melding.id, 'nl', bewijs),
+    'Contactadressen.voegToe': (bewijs) =>
+      adressen.voegToe(houder, { soort: 'email', waarde: 'an@voorbeeld.example' }, bewijs),
+    'Contactadressen.wis': (bewijs) => adressen.wis(houder, melding.id, bewijs),
+    'Postbus.bijlage': (bewijs) => postbus.bijlage(ik, melding.id, 0, bewijs),
+    'Postbus.lijst': (bewijs) => postbus.lijst({ persoon: ik, lezer: ik }, 'postvak', bewijs),
+    'Postbus.markeer': (bewijs) => postbus.markeer({ persoon: ik, lezer: ik }, melding.id, 'archief', bewijs),
+    'Postbus.stuurDoor': (bewijs) => postbus.stuurDoor(ik, melding.id, ik, bewijs),
+    'Postbus.verloop': (bewijs) => postbus.verloop(ik, melding.id, bewijs),
+    'Postbus.zoek': (bewijs) => postbus.zoek({ persoon: ik, lezer: ik }, 'zaak', bewijs),
+    'BerichtStore.bijlage': (bewijs) => berichtStore.bijlage(ik, melding.id, 0, bewijs),
+    'VoorkeurStore.haal': (bewijs) => voorkeurStore.haal(houder, bewijs),
+    'Voorkeuren.haal': (bewijs) => voorkeuren.haal(houder, bewijs),
+    'Voorkeuren.kies': (bewijs) => voorkeuren.kies(houder, {}, { kanaal: 'brief' }, bewijs),
+    'Voorkeuren.trekIn': (bewijs) => voorkeuren.trekIn(houder, melding.id, bewijs),
+    'Voorkeuren.verklaar': (bewijs) => voorkeuren.verklaar(houder, { kanaal: 'berichtenbox' }, bewijs),
+    'Voorkeuren.wis': (bewijs) => voorkeuren.wis(houder, {}, bewijs),
+    'ZendingStore.lees': (bewijs) =>
+      zendingen.lees([{ persoon: ik, bericht: melding.id } as Zending], bewijs),
+    'ZendingStore.vanBericht': (bewijs) => zendingen.vanBericht(ik, melding.id, bewijs),
     'Terugmeldloket.meld': (bewijs) => loket.meld(melding, bewijs),
     'Terugmeldloket.volg': (bewijs) => loket.volg(melding, bewijs),
     'TerugmeldingStore.haal': (bewijs) => terugmeldingen.haal(ik, bewijs, melding.id),

@@ -48,6 +48,7 @@ export {
   type MagMeelezen,
   type Postbus,
   type PostbusOnderdelen,
+  stuurDoor,
   type Verloop,
 } from './postbus.ts'
 export { type Route, type Routegrond, type Routevraag, routeVoor } from './route.ts'

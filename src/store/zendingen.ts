@@ -52,7 +52,9 @@ export function zendingOpslag(databank: Databank): ZendingStore {
     vanBericht: (persoon, bericht, bewijs) =>
       metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<Zendingrij>`select * from zending
-          where persoon = ${persoon} and bericht = ${bericht} order by gemaakt, id`.execute(tx)
+          where persoon = ${persoon} and bericht = ${bericht} order by gemaakt, kanaal <> 'berichtenbox', id`.execute(
+          tx,
+        )
         return rows.map(zendingVan)
       }),
 

@@ -1,0 +1,227 @@
+import { randomBytes } from 'node:crypto'
+import { openAudit } from '../audit/index.ts'
+import { openProefaudit, proefregister } from '../audit/proefaudit.ts'
+import type { PersoonId } from '../domain/index.ts'
+import {
+  type Adres,
+  createBerichten,
+  createBezorgdienst,
+  createContactadressen,
+  createPostbus,
+  createVoorkeuren,
+  kanalenMetWerk,
+  type NieuwBericht,
+  stuurDoor,
+  type Verzendstuk,
+  type Verzenduitslag,
+  type Verzendweg,
+  type Verzendwerk,
+  type Voorkeurhouder,
+  werkKanaalAf,
+} from '../kanalen/index.ts'
+import { berichtOpslag } from './berichten.ts'
+import { bewijsOpslag } from './bewijs.ts'
+import type { Databank } from './databank.ts'
+import { voorkeurOpslag } from './voorkeuren.ts'
+import { zendingOpslag } from './zendingen.ts'
+
+const doelen = {
+  'bericht-sturen': ['bericht'],
+  'berichten-tonen': ['bericht'],
+  'bericht-doorsturen': ['bericht'],
+  'bericht-verzenden': ['bericht', 'contactvoorkeur', 'contactadres', 'adres'],
+  contactvoorkeuren: ['contactvoorkeur', 'contactadres'],
+}
+
+/** For tests and measurements: everything that sends, over a database, with ways out that say what they are told. */
+export function openProefverzending({
+  databank,
+  alsRol,
+}: {
+  readonly databank: Databank
+  readonly alsRol: (rol: 'bewijs') => Databank
+}) {
+  const store = bewijsOpslag({ databank, bewijs: alsRol('bewijs') })
+  const { ring, klok, persoon } = openProefaudit(store)
+  const register = proefregister(
+    Object.entries(doelen).map(([id, gegevens]) => ({
+      id,
+      versie: 1,
+      gegevens,
+      betrokkenen: ['inwoner'],
+      door: ['inwoner', 'taak', 'medewerker'],
+      rollen: ['balie'],
+      bewaren: { regel: 'B1', termijn: 'P1Y' },
+    })),
+  )
+  const nu = () => klok.nu
+  const audit = openAudit({
+    store,
+    register: () => register,
+    ring,
+    nu,
+    toeval: randomBytes,
+    registerUri: 'https://voordeur.example/verwerkingen',
+  })
+  const wegen = new Map<Verzendweg['kanaal'], Proefweg>()
+  const zendingen = zendingOpslag(databank)
+  const voorkeurStore = voorkeurOpslag(databank)
+  const gedeeld = { audit, ring, nu, toeval: randomBytes }
+  const helpers = new Set<string>()
+  const post = {
+    ...gedeeld,
+    store: berichtOpslag(databank),
+    zendingen,
+    magMeelezen: async (gever: PersoonId, helper: PersoonId) => helpers.has(`${gever} ${helper}`),
+  }
+  const fouten: unknown[] = []
+  const alarmen: (readonly [number, number])[] = []
+  const loting = () => 0.5
+  const postadressen = new Map<PersoonId, readonly string[]>()
+  const werk: Verzendwerk = {
+    ...gedeeld,
+    store: zendingen,
+    loting,
+    wegen: () => wegen,
+    opstel: async ({ bericht, kanaal }) =>
+      kanaal === 'brief'
+        ? {
+            soort: 'brief',
+            brief: {
+              onderwerp: bericht.inhoud.onderwerp.nl ?? '',
+              alineas: [],
+              datum: '',
+              afzender: { naam: 'Voordeur' },
+              kenmerk: bericht.id,
+            },
+          }
+        : { soort: 'tekst', onderwerp: 'Er is een bericht voor u', tekst: 'Log in.' },
+    postadres: async (wie) => postadressen.get(wie),
+    kopieer: async ({ persoon: van, bericht, helper }, bewijs) => {
+      await stuurDoor(post, { persoon: van, id: bericht, helper }, bewijs)
+    },
+    hoogstens: (_ms, belofte) => belofte,
+    meldFout: (fout) => fouten.push(fout),
+  }
+  const codes: string[] = []
+  const berichten = createBerichten(post)
+  const voorkeuren = createVoorkeuren({ ...gedeeld, store: voorkeurStore })
+  const adressen = createContactadressen({
+    ...gedeeld,
+    store: voorkeurStore,
+    wegen: () => wegen,
+    opstelCode: (code) => {
+      codes.push(code)
+      return { soort: 'tekst', onderwerp: 'Uw code', tekst: code }
+    },
+  })
+  const zelf = (wie: PersoonId): Voorkeurhouder => ({ persoon: wie, door: { soort: 'zelf' } })
+  const als = <T>(
+    wie: PersoonId,
+    doel: keyof typeof doelen,
+    fn: (bewijs: Parameters<Parameters<typeof audit.metVerwerking<T>>[1]>[0]) => Promise<T>,
+  ) =>
+    audit.metVerwerking(
+      { doel, gegevens: doelen[doel], betrokkenen: [wie], door: { soort: 'inwoner', persoon: wie } },
+      fn,
+    )
+  return {
+    audit,
+    ring,
+    klok,
+    persoon,
+    wegen,
+    helpers,
+    postadressen,
+    fouten,
+    alarmen,
+    codes,
+    werk,
+    berichten,
+    voorkeuren,
+    adressen,
+    postbus: createPostbus(post),
+    bezorgdienst: createBezorgdienst({
+      ...gedeeld,
+      store: zendingen,
+      loting,
+      meldAlarm: (uren, aantal) => alarmen.push([uren, aantal]),
+    }),
+    zendingen,
+    zelf,
+    als,
+    weg(kanaal: Verzendweg['kanaal'], antwoord?: (stuk: Verzendstuk) => Promise<Verzenduitslag>) {
+      const weg = proefweg(kanaal, antwoord)
+      wegen.set(kanaal, weg)
+      return weg
+    },
+    /** Until nothing is due any more on any channel. */
+    async werkAf(): Promise<void> {
+      for (let isMeer = true; isMeer; ) {
+        isMeer = false
+        // What follows from something comes after it.
+        klok.nu = new Date(klok.nu.getTime() + 1)
+        for (const kanaal of kanalenMetWerk) if (await werkKanaalAf(werk, kanaal)) isMeer = true
+      }
+    },
+    /** As a page would: an address, its code, and what was said with it. */
+    async maakBereikbaar(wie: PersoonId, adres: Adres): Promise<void> {
+      const houder = zelf(wie)
+      await als(wie, 'contactvoorkeuren', async (bewijs) => {
+        await voorkeuren.kies(houder, {}, { kanaal: 'berichtenbox' }, bewijs)
+        await voorkeuren.verklaar(houder, { kanaal: 'berichtenbox' }, bewijs)
+        const gegeven = await adressen.voegToe(houder, adres, bewijs)
+        if (gegeven.status !== 'ok' || adres.soort === 'post') return
+        const kanaal = adres.soort === 'email' ? 'email' : 'sms'
+        const eerder = wegen.get(kanaal)
+        wegen.set(kanaal, proefweg(kanaal))
+        await adressen.stuurCode(houder, gegeven.id, 'nl', bewijs)
+        if (eerder === undefined) wegen.delete(kanaal)
+        else wegen.set(kanaal, eerder)
+        const uitkomst = await adressen.bevestig(houder, gegeven.id, codes.at(-1) ?? '', bewijs)
+        if (uitkomst !== 'bevestigd') throw new Error(`een code die niet werkt: ${uitkomst}`)
+      })
+    },
+    verloop: (wie: PersoonId, id: string) =>
+      als(wie, 'berichten-tonen', (bewijs) => zendingen.vanBericht(wie, id, bewijs)),
+    async stuur(wie: PersoonId, rest: Partial<NieuwBericht> = {}): Promise<string> {
+      const nieuw = {
+        persoon: wie,
+        soort: 'zaak-stil',
+        kenmerk: randomBytes(8).toString('hex'),
+        inhoud,
+        ...rest,
+      }
+      await berichten.stuur(nieuw as NieuwBericht)
+      const [laatste] = await als(wie, 'berichten-tonen', (bewijs) => berichten.lijst(wie, bewijs))
+      return laatste?.id ?? ''
+    },
+  }
+}
+
+export type Proefverzending = ReturnType<typeof openProefverzending>
+
+const inhoud = {
+  onderwerp: { nl: 'Uw zaak staat stil', en: 'Your case stands still', pap: 'Bo kaso ta pará' },
+  alineas: [{ nl: 'Bel de gemeente.', en: 'Call the municipality.', pap: 'Yama munisipio.' }],
+}
+
+/** A way out that keeps what it was handed, and does the same item once. */
+export interface Proefweg extends Verzendweg {
+  readonly gekregen: readonly Verzendstuk[]
+}
+
+export function proefweg(
+  kanaal: Verzendweg['kanaal'],
+  antwoord: (stuk: Verzendstuk) => Promise<Verzenduitslag> = async () => ({ soort: 'verzonden' }),
+): Proefweg {
+  const gekregen: Verzendstuk[] = []
+  return {
+    kanaal,
+    gekregen,
+    verzend: (stuk) => {
+      gekregen.push(stuk)
+      return antwoord(stuk)
+    },
+  }
+}
