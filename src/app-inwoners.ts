@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { type Kanalendeel, openKanalen, openWegen } from './app-kanalen.ts'
 import type { Sleutelring } from './audit/index.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
@@ -8,7 +9,6 @@ import { brpZoekregister } from './inwoner/brp/zoeken.ts'
 import { metEilandnummer, verzendOpenstaande, type Zoekregister } from './inwoner/index.ts'
 import { inkomensRegister } from './inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from './inwoner/terugmeldloket/terugmeldloket.ts'
-import { createBerichten } from './kanalen/index.ts'
 import { bronControle, createBron, metSleutel } from './platform/bron/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import {
@@ -19,7 +19,7 @@ import {
   type Levensloop,
   type Log,
 } from './platform/index.ts'
-import { berichtOpslag, type Opslag, terugmeldingOpslag } from './store/index.ts'
+import { type Opslag, terugmeldingOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { oidcInlogdienst } from './toegang/oidc/oidc.ts'
 import type { MijnBronnen } from './web/index.ts'
@@ -36,6 +36,7 @@ export interface Inwoners {
   /** For professionals: the same register, with another question, and who is known by an island number. */
   readonly zoekregister: Zoekregister
   readonly controles: readonly (readonly [string, Controle])[]
+  readonly kanalen: Kanalendeel
 }
 
 /** Named limits: so often, and so many at once, goes out what a source did not have yet. */
@@ -119,31 +120,29 @@ export function openInwoners(
       meteen: true,
     }),
   )
+  const personen = brpRegister(brp, {
+    metBsn,
+    personenBij: kluis.personenBij,
+    schrijfMeegekomen: audit.schrijfMeegekomen,
+  })
+  const uit = { ...openWegen(), opslag, corpus, toegang, ring, personen }
+  const kanalen = openKanalen({ klok, log }, uit, levensloop)
   return {
     mijn: {
       toegang,
       inlog,
-      registers: {
-        brp: brpRegister(brp, {
-          metBsn,
-          personenBij: kluis.personenBij,
-          schrijfMeegekomen: audit.schrijfMeegekomen,
-        }),
-        inkomen: inkomensRegister(inkomen, metBsn),
-      },
+      registers: { brp: personen, inkomen: inkomensRegister(inkomen, metBsn) },
       terugmelden,
-      berichten: createBerichten({
-        store: berichtOpslag(opslag.databank),
-        audit: toegang.audit,
-        ring,
-        nu: klok.nu,
-        toeval: randomBytes,
-      }),
+      berichten: kanalen.berichten,
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },
     zoekregister: metEilandnummer(brpZoekregister(brp, kluis.personenBij), kluis.zoekPersoon),
-    controles: [brp, inkomen].map((bron) => [bron.stand().naam, bronControle(bron)] as const),
+    controles: [
+      ...[brp, inkomen].map((bron) => [bron.stand().naam, bronControle(bron)] as const),
+      ...kanalen.controles,
+    ],
+    kanalen,
   }
 }
 

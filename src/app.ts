@@ -41,8 +41,8 @@ import {
   PlatformError,
 } from './platform/index.ts'
 import {
-  berichtOpruimer,
   controleerDatabank,
+  kanaalOpruimers,
   kiesDatamap,
   kiesSysteemgebruiker,
   type Opslag,
@@ -127,6 +127,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const adres = await luister(server, config)
     zaakindex.zetAdres(new URL(adres))
     zaakindex.begin()
+    inwoners?.kanalen.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
     await levensloop.sluit()
@@ -239,8 +240,10 @@ async function openPersonen(
 ): Promise<Toegang> {
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const gewone = [terugmeldingOpruimer, berichtOpruimer, zaaksignaalOpruimer, portaalOpruimer]
-  const opruimers = [...gewone.map((van) => van(opslag.bewaring)), ...zaakindexOpruimers(opslag.bewaring)]
+  const gewone = [terugmeldingOpruimer, zaaksignaalOpruimer, portaalOpruimer]
+  const opruimers = [...gewone, ...kanaalOpruimers]
+    .map((van) => van(opslag.bewaring))
+    .concat(zaakindexOpruimers(opslag.bewaring))
   const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = await ontbrekendeSleutels(stores, ring)
   if (ontbreekt.length > 0) {

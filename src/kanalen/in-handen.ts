@@ -23,6 +23,8 @@ export interface Verzendwerk extends BoekOnderdelen {
   readonly kopieer: Kopieer
   /** Gives up waiting after so long. */
   readonly hoogstens: <T>(ms: number, belofte: Promise<T>) => Promise<T | 'te-laat'>
+  /** Nothing more is begun: this process ends. */
+  readonly isDicht: () => boolean
   readonly meldFout: (fout: unknown) => void
 }
 

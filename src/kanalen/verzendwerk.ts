@@ -100,7 +100,7 @@ async function verzendAlle(
     for (const zending of rij) {
       const isRust = opRij >= maxOpRij
       const gebeurtenis =
-        isRust || werk.nu().getTime() > uiterlijk
+        isRust || werk.isDicht() || werk.nu().getTime() > uiterlijk
           ? later(zending, new Date(werk.nu().getTime() + (isRust ? rustMs : 0)))
           : await verzend(werk, zending, gegevens, bewijs)
       if (gebeurtenis.soort === 'uitslag') opRij = gebeurtenis.uitslag.soort === 'tijdelijk' ? opRij + 1 : 0

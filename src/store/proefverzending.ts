@@ -101,6 +101,7 @@ export function openProefverzending({
       await stuurDoor(post, { persoon: van, id: bericht, helper }, bewijs)
     },
     hoogstens: (_ms, belofte) => belofte,
+    isDicht: () => false,
     meldFout: (fout) => fouten.push(fout),
   }
   const codes: string[] = []

@@ -1,3 +1,4 @@
+export { maakCodeopsteller } from './adrescode.ts'
 export { loadSleutel } from './bezoek/sleutel.ts'
 export type { BalieBronnen } from './pages/balie/bronnen.ts'
 export type { MijnBronnen } from './pages/mijn/bronnen.ts'

@@ -43,6 +43,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-medewerkers.ts': ['*'],
   'app-bronnen.ts': ['*'],
   'app-zaken.ts': ['*'],
+  'app-kanalen.ts': ['*'],
   'app-zaakindex.ts': ['*'],
   'main.ts': ['*'],
 }

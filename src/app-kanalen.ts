@@ -1,0 +1,257 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import { join } from 'node:path'
+import type { Sleutelring } from './audit/index.ts'
+import { type LopendCorpus, MEEGELEVERD } from './corpus/index.ts'
+import type { OrganisatieId, PersoonId } from './domain/index.ts'
+import type { PersoonsRegister } from './inwoner/index.ts'
+import { datumOp } from './kalender/index.ts'
+import {
+  type AdresOnderdelen,
+  type Berichten,
+  type Bezorgdienst,
+  type Contactadressen,
+  createBerichten,
+  createBezorgdienst,
+  createContactadressen,
+  createPostbus,
+  createVoorkeuren,
+  kanalenMetWerk,
+  type MagMeelezen,
+  type Opsteller,
+  type Postbus,
+  stuurDoor,
+  type Verzendkanaal,
+  type Verzendweg,
+  type Verzendwerk,
+  type Voorkeuren,
+  werkKanaalAf,
+  type Zendingstanden,
+} from './kanalen/index.ts'
+import type { Controle } from './platform/http/index.ts'
+import { loadTeksten } from './platform/i18n/index.ts'
+import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+import { berichtOpslag, type Opslag, voorkeurOpslag, zendingOpslag } from './store/index.ts'
+import { dekt, standVan, type Toegang } from './toegang/index.ts'
+import { maakCodeopsteller } from './web/index.ts'
+
+/** The part of the composition root that reaches people. */
+interface Omgeving {
+  readonly klok: Klok
+  readonly log: Log
+}
+
+export interface Kanalendeel {
+  readonly berichten: Berichten
+  readonly postbus: Postbus
+  readonly voorkeuren: Voorkeuren
+  readonly adressen: Contactadressen
+  readonly bezorgdienst: Bezorgdienst
+  readonly controles: readonly (readonly [string, Controle])[]
+  /** Each once, as `begin` does it again and again. */
+  readonly ronde: {
+    readonly kanaal: (kanaal: Verzendkanaal) => Promise<void>
+    readonly bewaak: () => Promise<unknown>
+  }
+  /** From here on the work goes on by itself. */
+  readonly begin: () => void
+}
+
+export interface Kanalendelen {
+  readonly opslag: Pick<Opslag, 'databank'>
+  readonly corpus: Pick<LopendCorpus, 'huidig'>
+  readonly toegang: {
+    readonly audit: Toegang['audit']
+    readonly machtigingen: Pick<Toegang['machtigingen'], 'alle'>
+  }
+  readonly ring: Sleutelring
+  /** Where somebody is registered, for who gave no address of their own. */
+  readonly personen: PersoonsRegister | undefined
+  /** Ways that are connected. A message for one that is not becomes work for a human, and is never lost. */
+  readonly wegen: readonly Verzendweg[]
+  /** Words for ways beside paper; what gives none is tried by the next way. */
+  readonly opstel?: Opsteller
+  readonly opstelCode: AdresOnderdelen['opstelCode']
+}
+
+/** By which ways a message leaves this house beside its inbox, and the words for them. */
+export function openWegen(): Pick<Kanalendelen, 'wegen' | 'opstelCode'> {
+  return { wegen: [], opstelCode: maakCodeopsteller(loadTeksten(join(MEEGELEVERD, 'teksten'))) }
+}
+
+/** Named limits: so often is looked for what has to go, and for messages of which nobody heard. */
+const werkMs = 1_000
+const bewaakMs = 60_000
+/** Named limit: what waits longer than this is a sign that nobody works it off. */
+const langWachtenMs = 15 * 60_000
+
+export function openKanalen(
+  { klok, log }: Omgeving,
+  delen: Kanalendelen,
+  levensloop: Levensloop,
+): Kanalendeel {
+  const { opslag, toegang, ring, wegen } = delen
+  const gedeeld = { audit: toegang.audit, ring, nu: klok.nu, toeval: randomBytes }
+  const zendingen = zendingOpslag(opslag.databank)
+  const voorkeurStore = voorkeurOpslag(opslag.databank)
+  const post = {
+    ...gedeeld,
+    store: berichtOpslag(opslag.databank),
+    zendingen,
+    magMeelezen: meelezer(delen, klok),
+  }
+  const perKanaal = new Map(wegen.map((weg) => [weg.kanaal, weg]))
+  // Not secret: only so that what failed together does not come back together.
+  const loting = () => randomInt(1_000) / 1_000
+  let isDicht = false
+  const werk: Verzendwerk = {
+    ...gedeeld,
+    store: zendingen,
+    loting,
+    wegen: () => perKanaal,
+    opstel: async (vraag) => (await delen.opstel?.(vraag)) ?? opPapier(delen.corpus, vraag),
+    postadres: (persoon) => postadresVan(delen, persoon),
+    kopieer: async ({ persoon, bericht, helper }, bewijs) => {
+      await stuurDoor(post, { persoon, id: bericht, helper }, bewijs)
+    },
+    hoogstens: binnen,
+    isDicht: () => isDicht,
+    meldFout: (fout) => log.waarschuwing('een zending is niet verzonden', { fout }),
+  }
+  const bezorgdienst = createBezorgdienst({
+    ...gedeeld,
+    store: zendingen,
+    loting,
+    meldAlarm: (uren, aantal) => log.waarschuwing('van berichten ging geen melding uit', { uren, aantal }),
+  })
+  const ronde = {
+    async kanaal(kanaal: Verzendkanaal): Promise<void> {
+      while (!isDicht && (await werkKanaalAf(werk, kanaal)));
+    },
+    bewaak: bezorgdienst.bewaak,
+  }
+  return {
+    berichten: createBerichten(post),
+    postbus: createPostbus(post),
+    voorkeuren: createVoorkeuren({ ...gedeeld, store: voorkeurStore }),
+    adressen: createContactadressen({
+      ...gedeeld,
+      store: voorkeurStore,
+      wegen: () => perKanaal,
+      opstelCode: delen.opstelCode,
+    }),
+    bezorgdienst,
+    controles: [
+      [
+        'verzending',
+        async () => verzendstand(await zendingen.standen(klok.nu()), [...perKanaal.keys()], klok.nu()),
+      ],
+    ],
+    ronde,
+    begin() {
+      const meld = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
+      // Apart: a mail server that is slow keeps no letter waiting.
+      const lopend = [
+        ...kanalenMetWerk.map((kanaal) =>
+          herhaal(werkMs, () => ronde.kanaal(kanaal), meld('verzenden mislukt')),
+        ),
+        herhaal(bewaakMs, ronde.bewaak, meld('bewaken van meldingen mislukt'), { meteen: true }),
+      ]
+      levensloop.bijSluiten('verzending', async () => {
+        isDicht = true
+        await Promise.all(lopend.map((stop) => stop()))
+      })
+    },
+  }
+}
+
+/** A mandate of theirs, today, that covers whose message it is. What a court gave covers everything. */
+function meelezer({ toegang }: Kanalendelen, { nu }: Klok): MagMeelezen {
+  return async (gever, helper, organisatie, bewijs) => {
+    const vandaag = datumOp(nu(), 'Europe/Amsterdam')
+    const alle = await toegang.machtigingen.alle({ soort: 'persoon', persoon: gever }, bewijs)
+    return alle.some(
+      (een) =>
+        een.gever === gever &&
+        een.gemachtigde === helper &&
+        standVan(een, vandaag) === 'geldig' &&
+        dekt(een, organisatie, undefined),
+    )
+  }
+}
+
+/** A line of its own: who gave an address themselves is not looked up. */
+async function postadresVan(
+  { personen, toegang }: Kanalendelen,
+  persoon: PersoonId,
+): Promise<readonly string[] | undefined> {
+  if (personen === undefined) return undefined
+  const verwerking = {
+    doel: 'bericht-verzenden',
+    gegevens: ['naam', 'adres'],
+    betrokkenen: [persoon],
+    door: { soort: 'taak', taak: 'verzenden' },
+  } as const
+  const uitkomst = await toegang.audit.metVerwerking(verwerking, (bewijs) =>
+    personen.raadpleeg(persoon, bewijs),
+  )
+  // Tried again later: that a register is silent does not mean that somebody lives nowhere.
+  if (uitkomst.status === 'fout') throw new Error(`het adres is niet te vragen: ${uitkomst.soort}`)
+  if (uitkomst.status !== 'ok') return undefined
+  const { naam, adres } = uitkomst.gegevens
+  const regels = [naam.waarde?.aanschrijfnaam, adres.waarde?.regel1, adres.waarde?.regel2].flatMap(
+    (regel) => regel || [],
+  )
+  return regels.length < 2 ? undefined : regels
+}
+
+/** What a letter and a note for a call say is what the message says. */
+function opPapier(
+  corpus: Pick<LopendCorpus, 'huidig'>,
+  { bericht, kanaal, taal }: Parameters<Opsteller>[0],
+): Awaited<ReturnType<Opsteller>> {
+  const { onderwerp, alineas, van } = bericht.inhoud
+  const kies = (tekst: typeof onderwerp) => tekst[taal] ?? tekst.nl ?? ''
+  if (kanaal === 'telefoon')
+    return { soort: 'belbriefje', tekst: [onderwerp, ...alineas].map(kies).join('\n\n') }
+  if (kanaal !== 'brief') return undefined
+  return {
+    soort: 'brief',
+    brief: {
+      onderwerp: kies(onderwerp),
+      alineas: alineas.map(kies),
+      datum: datumOp(bericht.verstuurd, 'Europe/Amsterdam'),
+      afzender: { naam: naamVan(corpus, van) },
+    },
+  }
+}
+
+function naamVan(corpus: Pick<LopendCorpus, 'huidig'>, van: OrganisatieId | undefined): string {
+  return (van && corpus.huidig().organisaties.get(van)?.naam) ?? 'Voordeur'
+}
+
+/** Keeps nothing alive: what still waits when the program ends is taken up by another. */
+async function binnen<T>(ms: number, belofte: Promise<T>): Promise<T | 'te-laat'> {
+  const { promise, resolve } = Promise.withResolvers<'te-laat'>()
+  const wekker = setTimeout(() => resolve('te-laat'), ms)
+  try {
+    return await Promise.race([belofte, promise])
+  } finally {
+    clearTimeout(wekker)
+  }
+}
+
+function verzendstand(
+  { wachtend, oudste, alarmen, hersteltaken }: Zendingstanden,
+  wegen: readonly string[],
+  nu: Date,
+): Awaited<ReturnType<Controle>> {
+  const wachtMs = oudste === undefined ? 0 : nu.getTime() - oudste.getTime()
+  return {
+    stand: alarmen > 0 || wachtMs > langWachtenMs ? 'beperkt' : 'goed',
+    wegen,
+    wachtend,
+    oudsteSeconden: Math.max(0, Math.floor(wachtMs / 1000)),
+    alarmen,
+    hersteltaken,
+  }
+}
