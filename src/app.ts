@@ -42,18 +42,14 @@ import {
 } from './platform/index.ts'
 import {
   controleerDatabank,
-  kanaalOpruimers,
   kiesDatamap,
   kiesSysteemgebruiker,
   type Opslag,
   openOpslag,
-  portaalOpruimer,
+  opruimersVan,
   regelingKanaal,
   regelingOpslag,
-  terugmeldingOpruimer,
   toegangOpslag,
-  zaakindexOpruimers,
-  zaaksignaalOpruimer,
   zaaksignaalOpslag,
   zoekopslag,
 } from './store/index.ts'
@@ -240,11 +236,8 @@ async function openPersonen(
 ): Promise<Toegang> {
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const gewone = [terugmeldingOpruimer, zaaksignaalOpruimer, portaalOpruimer]
-  const opruimers = [...gewone, ...kanaalOpruimers]
-    .map((van) => van(opslag.bewaring))
-    .concat(zaakindexOpruimers(opslag.bewaring))
-  const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
+  const opruimers = [...eigen.opruimers, ...opruimersVan(opslag.bewaring)]
+  const stores = { ...eigen, opruimers }
   const ontbreekt = await ontbrekendeSleutels(stores, ring)
   if (ontbreekt.length > 0) {
     const welke = ontbreekt.map(({ kid, waarvoor }) => `${kid} (${waarvoor})`).join(', ')

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
 import { isMelding, maxMislukt, type Zending } from '../kanalen/index.ts'
 import type { Boeking, ZendingStore, Zendingstanden } from '../kanalen/zending-store.ts'
-import { berichtOpruimer, leesBerichten } from './berichten.ts'
+import { leesBerichten } from './berichten.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
-import { leesVoorkeuren, voorkeurOpruimer } from './voorkeuren.ts'
+import { leesVoorkeuren } from './voorkeuren.ts'
 import { type Hersteltaakrij, hersteltaakVan, type Zendingrij, zendingVan } from './zending-rijen.ts'
 
 export function zendingOpslag(databank: Databank): ZendingStore {
@@ -278,6 +278,3 @@ export function zendingOpruimer(bewaring: Databank): Opruimer {
       }),
   }
 }
-
-/** Everything that is kept about reaching people, each with the retention period of its own activity. */
-export const kanaalOpruimers = [berichtOpruimer, zendingOpruimer, voorkeurOpruimer] as const

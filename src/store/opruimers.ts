@@ -1,0 +1,22 @@
+import type { Opruimer } from '../audit/index.ts'
+import { berichtOpruimer } from './berichten.ts'
+import type { Databank } from './databank.ts'
+import { portaalOpruimer } from './portalen.ts'
+import { terugmeldingOpruimer } from './terugmeldingen.ts'
+import { voorkeurOpruimer } from './voorkeuren.ts'
+import { zaakindexOpruimers } from './zaakindex.ts'
+import { zaaksignaalOpruimer } from './zaaksignalen.ts'
+import { zendingOpruimer } from './zendingen.ts'
+
+/** What features keep about people, each with the retention period of its own activity. */
+export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
+  return [
+    terugmeldingOpruimer(bewaring),
+    berichtOpruimer(bewaring),
+    zendingOpruimer(bewaring),
+    voorkeurOpruimer(bewaring),
+    zaaksignaalOpruimer(bewaring),
+    portaalOpruimer(bewaring),
+    ...zaakindexOpruimers(bewaring),
+  ]
+}
