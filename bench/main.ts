@@ -2,6 +2,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { inwoner } from './inwoner.ts'
+import { kanalen } from './kanalen.ts'
 import { laden } from './laden.ts'
 import type { Meting } from './meet.ts'
 import { bewijs } from './personen.ts'
@@ -21,6 +22,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   portaal,
   inwoner,
   zaken,
+  kanalen,
 }
 
 const gevraagd = process.argv[2]

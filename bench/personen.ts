@@ -135,7 +135,7 @@ export async function metDuurzameDatabank(
   }
 }
 
-async function metOpslag(doe: (opslag: Opslag) => Promise<Meting[]>): Promise<Meting[]> {
+export async function metOpslag(doe: (opslag: Opslag) => Promise<Meting[]>): Promise<Meting[]> {
   const map = mkdtempSync(join(tmpdir(), 'voordeur-meet-'))
   // The user of the database must pass too.
   chmodSync(map, 0o755)

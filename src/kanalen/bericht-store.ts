@@ -46,11 +46,13 @@ export interface BerichtStore {
   readonly kent: (persoon: PersoonId, kenmerk: Buffer) => Promise<boolean>
   /** Is there a message of theirs with this id? */
   readonly bestaat: (persoon: PersoonId, id: string) => Promise<boolean>
+  /** Which of these marks were sent already, as hexadecimal. */
+  readonly bekend: (kenmerken: readonly Buffer[]) => Promise<ReadonlySet<string>>
   /**
-   * The message, its way to whom it is for, and the evidence of it, or nothing. `false`: this message was there
-   * already.
+   * Each message with its way to whom it is for and the evidence of it, all in one act. Gives the ids of those that
+   * were not there already.
    */
-  readonly plaats: (plaatsing: Plaatsing) => Promise<boolean>
+  readonly plaats: (plaatsingen: readonly Plaatsing[]) => Promise<ReadonlySet<string>>
   /** The latest first, as the reader left them; without a reader as the owner did. */
   readonly lijst: (
     persoon: PersoonId,

@@ -10,6 +10,7 @@ import { type Bericht, kenmerkhash, type NieuwBericht } from './bericht.ts'
 import type { BerichtStore, Plaatsing } from './bericht-store.ts'
 import { openBericht, sluitBijlage, sluitInhoud } from './berichtzegel.ts'
 import { bijlageFouten, kopVan } from './bijlage.ts'
+import { bundel } from './bundel.ts'
 import { meldtermijn } from './verzendmoment.ts'
 
 export interface BerichtOnderdelen {
@@ -38,13 +39,20 @@ export interface Berichten {
 
 /** Named limit: more fit on no page. */
 const maxLijst = 200
+/** Named limit: so many are written in one act. */
+const perKeer = 100
 
 export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
   const { store, audit, ring, nu } = onderdelen
+  // Files go by themselves: they are large.
+  const samen = bundel((brieven: readonly Brief[]) => stuurAlle(onderdelen, brieven), perKeer)
   return {
     kent: (wat) => store.kent(wat.persoon, kenmerkhash(wat)),
 
-    stuur: (nieuw) => stuurBericht(onderdelen, nieuw),
+    async stuur(nieuw) {
+      await eisGoed(onderdelen, nieuw)
+      return nieuw.bijlagen === undefined ? samen({ nieuw, mee: [] }) : stuurBericht(onderdelen, nieuw)
+    },
 
     async lijst(persoon, bewijs) {
       eisBewijs(bewijs, persoon)
@@ -74,40 +82,72 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
   }
 }
 
-/** `mee`: evidence of what this message follows from, written with it or not at all. */
+/** A message on its way in, with evidence of what it follows from: written together or not at all. */
+interface Brief {
+  readonly nieuw: NieuwBericht
+  readonly mee: readonly VerzegeldBewijs[]
+}
+
+type Gestuurd = 'gestuurd' | 'was-er-al'
+
 export async function stuurBericht(
   onderdelen: BerichtOnderdelen,
   nieuw: NieuwBericht,
   mee: readonly VerzegeldBewijs[] = [],
-): Promise<'gestuurd' | 'was-er-al'> {
+): Promise<Gestuurd> {
+  const [uitkomst] = await stuurAlle(onderdelen, [{ nieuw, mee }])
+  return uitkomst ?? 'was-er-al'
+}
+
+/** In the order in which they came. Of what was sent before nothing is written, not even that somebody tried. */
+async function stuurAlle(
+  onderdelen: BerichtOnderdelen,
+  brieven: readonly Brief[],
+): Promise<readonly Gestuurd[]> {
   const { store, audit, nu } = onderdelen
-  const { persoon, corrigeert, bijlagen = [] } = nieuw
-  if (await store.kent(persoon, kenmerkhash(nieuw))) return 'was-er-al'
-  const fouten = bijlageFouten(bijlagen)
-  if (fouten.length > 0) throw new Error(`een bericht met bijlagen die niet kunnen: ${fouten.join(', ')}`)
-  if (corrigeert !== undefined && !(await store.bestaat(persoon, corrigeert)))
-    throw new Error('een correctie van een bericht dat niet van deze persoon is')
+  const sleutels = brieven.map(({ nieuw }) => kenmerkhash(nieuw))
+  const bekend = await store.bekend(sleutels)
+  const over = brieven.filter((_, i) => !bekend.has(sleutels[i]?.toString('hex') ?? ''))
+  if (over.length === 0) return brieven.map(() => 'was-er-al')
   const verwerking = {
     doel: 'bericht-sturen',
     gegevens: ['bericht'],
-    betrokkenen: [persoon],
+    betrokkenen: [...new Set(over.map(({ nieuw }) => nieuw.persoon))],
     door: { soort: 'taak', taak: 'berichten' },
   } as const
   return audit.metVerwerking(verwerking, async () => {
     const tijd = nu()
-    const plaatsing = sluit(onderdelen, nieuw, tijd)
-    const bewijs = audit.verzegel({
-      onderwerp: `persoon:${persoon}`,
-      soort: 'verzonden',
-      tijd,
-      codes: {
-        bericht: plaatsing.rij.id,
-        kanaal: 'berichtenbox',
-        ...(corrigeert !== undefined && { corrigeert }),
-      },
-    })
-    return (await store.plaats({ ...plaatsing, bewijzen: [bewijs, ...mee] })) ? 'gestuurd' : 'was-er-al'
+    const plaatsingen = over.map((brief) => ({ brief, plaatsing: maakPlaatsing(onderdelen, brief, tijd) }))
+    const geplaatst = await store.plaats(plaatsingen.map(({ plaatsing }) => plaatsing))
+    const nieuw = new Set(
+      plaatsingen.flatMap(({ brief, plaatsing }) => (geplaatst.has(plaatsing.rij.id) ? [brief] : [])),
+    )
+    return brieven.map((brief) => (nieuw.has(brief) ? 'gestuurd' : 'was-er-al'))
   })
+}
+
+function maakPlaatsing(onderdelen: BerichtOnderdelen, { nieuw, mee }: Brief, tijd: Date): Plaatsing {
+  const { persoon, corrigeert } = nieuw
+  const plaatsing = sluit(onderdelen, nieuw, tijd)
+  const bewijs = onderdelen.audit.verzegel({
+    onderwerp: `persoon:${persoon}`,
+    soort: 'verzonden',
+    tijd,
+    codes: {
+      bericht: plaatsing.rij.id,
+      kanaal: 'berichtenbox',
+      ...(corrigeert !== undefined && { corrigeert }),
+    },
+  })
+  return { ...plaatsing, bewijzen: [bewijs, ...mee] }
+}
+
+/** What cannot be is a mistake of whoever sends. */
+async function eisGoed({ store }: BerichtOnderdelen, { persoon, corrigeert, bijlagen = [] }: NieuwBericht) {
+  const fouten = bijlageFouten(bijlagen)
+  if (fouten.length > 0) throw new Error(`een bericht met bijlagen die niet kunnen: ${fouten.join(', ')}`)
+  if (corrigeert !== undefined && !(await store.bestaat(persoon, corrigeert)))
+    throw new Error('een correctie van een bericht dat niet van deze persoon is')
 }
 
 function sluit(

@@ -1,7 +1,7 @@
 import type { Verwerkingsbewijs } from '../audit/index.ts'
 import { openInhoud } from './berichtzegel.ts'
 import { boekingVan } from './boeking.ts'
-import { openBoekrij } from './boekrij.ts'
+import { bundel } from './bundel.ts'
 import { blijvend, type Inhanden, later, tijdelijk, type Verzendwerk } from './in-handen.ts'
 import { planBoeking } from './plannen.ts'
 import { routevraagVan } from './routevraag.ts'
@@ -93,7 +93,10 @@ async function verzendAlle(
   { zendingen, gegevens, uiterlijk }: Greep,
   bewijs: Verwerkingsbewijs,
 ): Promise<void> {
-  const boekrij = openBoekrij(werk.store)
+  const boekrij = bundel(async (boekingen: readonly Boeking[]) => {
+    await werk.store.boek(boekingen)
+    return boekingen
+  }, perKeer.berichtenbox)
   const rij = zendingen[Symbol.iterator]()
   let opRij = 0
   const loop = async (): Promise<void> => {

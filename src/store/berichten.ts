@@ -9,7 +9,7 @@ import type { Databank } from './databank.ts'
 import { een } from './zending-rijen.ts'
 
 export function berichtOpslag(databank: Databank): BerichtStore {
-  const { alsPersoon, alsTaakOver, metBewijs } = ingangen(databank)
+  const { alsPersoon, alsTaakMetHashes, alsTaakOver, metBewijs } = ingangen(databank)
   return {
     kent: (persoon, kenmerk) =>
       alsTaakOver('berichten', persoon, async (tx) => {
@@ -26,12 +26,24 @@ export function berichtOpslag(databank: Databank): BerichtStore {
         return rows.length > 0
       }),
 
-    plaats: (plaatsing) =>
-      alsTaakOver('berichten', plaatsing.rij.persoon, async (tx) => {
-        if (!(await schrijf(tx, plaatsing))) return false
-        await voegBewijsToe(tx, plaatsing.bewijzen)
-        return true
+    bekend: (kenmerken) =>
+      alsTaakMetHashes('berichten', kenmerken, async (tx) => {
+        const { rows } = await sql<{ kenmerk: Buffer }>`select kenmerk from bericht
+          where kenmerk = any(${[...kenmerken]}::bytea[])`.execute(tx)
+        return new Set(rows.map(({ kenmerk }) => kenmerk.toString('hex')))
       }),
+
+    plaats: (plaatsingen) => {
+      const kenmerken = plaatsingen.map(({ rij }) => rij.kenmerk)
+      return alsTaakMetHashes('berichten', kenmerken, async (tx) => {
+        const nieuw = await schrijf(tx, plaatsingen)
+        await voegBewijsToe(
+          tx,
+          plaatsingen.flatMap(({ rij, bewijzen }) => (nieuw.has(rij.id) ? bewijzen : [])),
+        )
+        return nieuw
+      })
+    },
 
     lijst: (persoon, bewijs, hoogstens, lezer = persoon) =>
       metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
@@ -87,20 +99,32 @@ export function berichtOpslag(databank: Databank): BerichtStore {
 }
 
 /** With its way to whom it is for: the item of the inbox, from which everything else follows. */
-async function schrijf(tx: Tx, { rij, bijlagen, organisatie, uiterlijk }: Plaatsing): Promise<boolean> {
-  const { id, persoon, soort, kenmerk, verstuurd, corrigeert, kid, cijfer } = rij
-  const { numAffectedRows } =
-    await sql`insert into bericht (id, persoon, soort, kenmerk, verstuurd, corrigeert, kid, cijfer)
-    values (${id}, ${persoon}, ${soort}, ${kenmerk}, ${verstuurd}, ${corrigeert ?? null}, ${kid}, ${cijfer})
-    on conflict (persoon, kenmerk) do nothing`.execute(tx)
-  if (numAffectedRows !== 1n) return false
-  for (const bijlage of bijlagen)
-    await sql`insert into bericht_bijlage (bericht, persoon, nummer, kid, cijfer)
-      values (${id}, ${persoon}, ${bijlage.nummer}, ${bijlage.kid}, ${bijlage.cijfer})`.execute(tx)
+async function schrijf(tx: Tx, plaatsingen: readonly Plaatsing[]): Promise<ReadonlySet<string>> {
+  const rijen = plaatsingen.map(({ rij }) => rij)
+  const kolom = <T>(van: (rij: BerichtRij) => T) => rijen.map(van)
+  // In one order for everybody: who sends the same messages elsewhere waits for us, and not we for them.
+  const { rows } = await sql<{ id: string }>`
+    insert into bericht (id, persoon, soort, kenmerk, verstuurd, corrigeert, kid, cijfer)
+    select * from unnest(${kolom(({ id }) => id)}::uuid[], ${kolom(({ persoon }) => persoon)}::uuid[],
+      ${kolom(({ soort }) => soort)}::text[], ${kolom(({ kenmerk }) => kenmerk)}::bytea[],
+      ${kolom(({ verstuurd }) => verstuurd)}::timestamptz[], ${kolom(({ corrigeert }) => corrigeert ?? null)}::uuid[],
+      ${kolom(({ kid }) => kid)}::text[], ${kolom(({ cijfer }) => cijfer)}::bytea[])
+      as n (id, persoon, soort, kenmerk, verstuurd, corrigeert, kid, cijfer) order by kenmerk
+    on conflict (persoon, kenmerk) do nothing returning id`.execute(tx)
+  const nieuw = new Set(rows.map(({ id }) => id))
+  const geplaatst = plaatsingen.filter(({ rij }) => nieuw.has(rij.id))
+  for (const { rij, bijlagen } of geplaatst)
+    for (const { nummer, kid, cijfer } of bijlagen)
+      await sql`insert into bericht_bijlage (bericht, persoon, nummer, kid, cijfer)
+        values (${rij.id}, ${rij.persoon}, ${nummer}, ${kid}, ${cijfer})`.execute(tx)
   await sql`insert into zending (id, persoon, bericht, organisatie, kanaal, stand, gemaakt, volgende, uiterlijk)
-    values (${id}, ${persoon}, ${id}, ${organisatie ?? null}, 'berichtenbox', 'gemaakt', ${verstuurd}, ${verstuurd},
-      ${uiterlijk})`.execute(tx)
-  return true
+    select id, persoon, id, organisatie, 'berichtenbox', 'gemaakt', verstuurd, verstuurd, uiterlijk
+    from unnest(${geplaatst.map(({ rij }) => rij.id)}::uuid[], ${geplaatst.map(({ rij }) => rij.persoon)}::uuid[],
+      ${geplaatst.map(({ organisatie }) => organisatie ?? null)}::text[],
+      ${geplaatst.map(({ rij }) => rij.verstuurd)}::timestamptz[],
+      ${geplaatst.map(({ uiterlijk }) => uiterlijk)}::timestamptz[])
+      as n (id, persoon, organisatie, verstuurd, uiterlijk)`.execute(tx)
+  return nieuw
 }
 
 /** For who sends: of the messages that are in hand. */

@@ -37,9 +37,12 @@ const doelen = {
 export function openProefverzending({
   databank,
   alsRol,
+  tijd,
 }: {
   readonly databank: Databank
   readonly alsRol: (rol: 'bewijs') => Databank
+  /** Absent: a clock that moves when told. */
+  readonly tijd?: () => Date
 }) {
   const store = bewijsOpslag({ databank, bewijs: alsRol('bewijs') })
   const { ring, klok, persoon } = openProefaudit(store)
@@ -54,7 +57,7 @@ export function openProefverzending({
       bewaren: { regel: 'B1', termijn: 'P1Y' },
     })),
   )
-  const nu = () => klok.nu
+  const nu = tijd ?? (() => klok.nu)
   const audit = openAudit({
     store,
     register: () => register,

@@ -87,6 +87,8 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'TerugmeldingStore.teVerzenden': 'which reports still have to go; what they say is read with proof',
   'Toezicht.controleer': 'whether the evidence is whole; nobody is in the report but by the id of a chain',
 
+  'BerichtStore.bekend': 'hashes that the caller has already',
+  'BerichtStore.plaats': 'ids of what was just written',
   'ZendingStore.pak': 'which items have to go; what they say is read with proof',
   'ZendingStore.onbemeld': 'which messages had no notice yet, for the work that warns of it',
   'ZendingStore.standen': 'counts',

@@ -133,6 +133,11 @@ const soort = '(select context_soort())'
 const persoon = '(select context_persoon())'
 const taak = '(select context_taak())'
 const eigen = `(${soort} in ('persoon', 'medewerker') and persoon = ${persoon})`
+const gebracht = `(${taak} = 'berichten' and encode(kenmerk, 'hex') =
+    any ((select context_zoek())::text[]))`
+// Of a message that was just placed; row-level security of that table says which.
+const geplaatst = `${taak} = 'berichten' and exists (
+    select 1 from bericht b where b.id = bericht)`
 const uitkiezen = ['contactvoorkeur', 'bereikbaarheid', 'contactadres'] as const
 // Whoever sends sees of a person what is in hand, and while it is; of a receipt whom it is about.
 const inDeHand = `(${taak} = 'verzenden' and (persoon = ${persoon}
@@ -146,8 +151,10 @@ const beleid = `
   create policy eigen on bericht_lezer to ${app} using (${soort} = 'persoon' and persoon = ${persoon})
     with check (${soort} = 'persoon' and persoon = ${persoon});
   create policy eigen on bericht_bijlage for select to ${app} using (${soort} = 'persoon' and persoon = ${persoon});
-  create policy sturen on bericht_bijlage for insert to ${app}
-    with check (${taak} = 'berichten' and persoon = ${persoon});
+  create policy sturen on bericht_bijlage for insert to ${app} with check (${geplaatst});
+  -- Many at once: whoever sends sees the messages of which they bring the mark, which is a hash.
+  create policy sturen_samen_lezen on bericht for select to ${app} using (${gebracht});
+  create policy sturen_samen on bericht for insert to ${app} with check (${gebracht} and geopend is null);
   create policy verzenden on bericht for select to ${app}
     using (${taak} = 'verzenden' and id in (select z.bericht from zending z where z.stand = 'bezig'));
 
@@ -161,7 +168,7 @@ const beleid = `
   create policy merken on contactadres for update to ${app} using ${inDeHand} with check ${inDeHand};
 
   create policy eigen on zending for select to ${app} using (${soort} = 'persoon' and persoon = ${persoon});
-  create policy sturen on zending for insert to ${app} with check (${taak} = 'berichten' and persoon = ${persoon});
+  create policy sturen on zending for insert to ${app} with check (${taak} = 'berichten' and kanaal = 'berichtenbox' and id = bericht);
   create policy verzenden on zending to ${app} using (${taak} = 'verzenden') with check (${taak} = 'verzenden');
 
   create policy verzenden on hersteltaak to ${app} using (${taak} = 'verzenden') with check (${taak} = 'verzenden');
