@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { berichtenproef } from './berichten.ts'
+import { kanalenproef } from './kanalenproef.ts'
 import type { Meting } from './meet.ts'
 import { bewijs, intrekken, metDuurzameDatabank, omgevallen, rijen } from './personen.ts'
 import { vragen } from './vragen.ts'
@@ -21,6 +22,11 @@ const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   /** A million messages about cases that change meanwhile, while the server that takes them is killed 20 times. */
   berichten: () =>
     metDuurzameDatabank((databaseUrl) => berichtenproef({ aantal: 1_000_000, keren: 20, databaseUrl })),
+  /** 20,000 messages to 500 people, while the server that sends them and its database are killed 60 times. */
+  kanalen: () =>
+    metDuurzameDatabank((databaseUrl) =>
+      kanalenproef({ aantal: 20_000, mensen: 500, keren: 60, databank: 'kill', databaseUrl }),
+    ),
 }
 
 const naam = process.argv[2] ?? ''
