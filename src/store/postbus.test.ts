@@ -1,0 +1,176 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+import { openProefverzending } from './proefverzending.ts'
+
+const tekst = (nl: string) => ({ nl, en: nl, pap: nl })
+const brief = (onderwerp: string, alinea: string) => ({
+  onderwerp: tekst(onderwerp),
+  alineas: [tekst(alinea)],
+})
+
+async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
+  const proef = await openProefdatabank(t)
+  const huis = openProefverzending(proef)
+  const an = huis.persoon()
+  const post = huis.postbus
+  const als = <T>(fn: Parameters<typeof huis.als<T>>[2]) => huis.als(an, 'berichten-tonen', fn)
+  const wie = { persoon: an, lezer: an }
+  return { huis, an, post, als, wie }
+}
+
+test('words are found in a message however they are typed, and never in that of somebody else', async (t) => {
+  const { huis, an, post, als, wie } = await openHuis(t)
+  const id = await huis.stuur(an, { inhoud: brief('Uw ÉÉN aanvraag', 'Wij vragen een coördinator.') })
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 1_000)
+  await huis.stuur(an, { inhoud: brief('Iets anders', 'Niets.') })
+  await huis.stuur(huis.persoon(), { inhoud: brief('Een aanvraag', 'Van een ander.') })
+  const zoek = async (woorden: string) =>
+    (await als((bewijs) => post.zoek(wie, woorden, bewijs))).map((een) => een.id)
+  assert.deepEqual(await zoek('een AANVRAAG'), [id])
+  assert.deepEqual(await zoek('coordinator'), [id])
+  assert.deepEqual(await zoek('aanvraag niets'), [])
+  assert.deepEqual(await zoek(' % _ '), [])
+})
+
+test('each reader keeps order for themselves; that it was opened stays so', async (t) => {
+  const { huis, an, post, als, wie } = await openHuis(t)
+  const id = await huis.stuur(an)
+  const bewind = { persoon: an, lezer: huis.persoon() }
+  const markeer = (als_: Parameters<typeof post.markeer>[2], lezer = wie) =>
+    als((bewijs) => post.markeer(lezer, id, als_, bewijs))
+  await als((bewijs) => huis.berichten.open(an, id, bewijs))
+  assert.equal(await markeer('archief'), true)
+  assert.equal(await markeer('ongelezen'), true)
+  const lijst = (map: 'postvak' | 'archief', lezer = wie) => als((bewijs) => post.lijst(lezer, map, bewijs))
+  assert.deepEqual(await lijst('postvak'), [])
+  const [mijn] = await lijst('archief')
+  assert.deepEqual([mijn?.isGelezen, mijn?.isGearchiveerd, mijn?.geopend !== undefined], [false, true, true])
+  const [hunne] = await lijst('postvak', bewind)
+  assert.deepEqual([hunne?.isGelezen, hunne?.isGearchiveerd], [true, false])
+  assert.equal(await markeer('postvak'), true)
+  assert.equal((await lijst('postvak')).length, 1)
+  const ander = huis.persoon()
+  const vreemd = { persoon: ander, lezer: ander }
+  assert.equal(
+    await huis.als(ander, 'berichten-tonen', (bewijs) => post.markeer(vreemd, id, 'archief', bewijs)),
+    false,
+  )
+})
+
+test('a correction is a new message that names the old one, of the same person alone (Awb 2:12)', async (t) => {
+  const { huis, an, als } = await openHuis(t)
+  const oud = await huis.stuur(an, { inhoud: brief('Het bedrag', 'U krijgt 10 euro.') })
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 1_000)
+  const nieuw = await huis.stuur(an, { inhoud: brief('Verbeterd', 'U krijgt 100 euro.'), corrigeert: oud })
+  const open = (id: string) => als((bewijs) => huis.berichten.open(an, id, bewijs))
+  assert.equal((await open(oud))?.gecorrigeerdDoor, nieuw)
+  assert.equal((await open(oud))?.inhoud.alineas[0]?.nl, 'U krijgt 10 euro.')
+  assert.equal((await open(nieuw))?.corrigeert, oud)
+  await assert.rejects(huis.stuur(huis.persoon(), { corrigeert: oud }), /niet van deze persoon/)
+})
+
+test('a file goes along sealed and comes out as it went in; too large a one does not go', async (t) => {
+  const { huis, an, post, als } = await openHuis(t)
+  const inhoud = new Uint8Array([0, 1, 2, 255])
+  const bijlagen = [{ naam: 'besluit.pdf', type: 'application/pdf', inhoud }] as const
+  const id = await huis.stuur(an, { bijlagen })
+  const bericht = await als((bewijs) => huis.berichten.open(an, id, bewijs))
+  assert.deepEqual(bericht?.inhoud.bijlagen, [{ naam: 'besluit.pdf', type: 'application/pdf', bytes: 4 }])
+  const bijlage = await als((bewijs) => post.bijlage(an, id, 0, bewijs))
+  assert.deepEqual([...(bijlage?.inhoud ?? [])], [...inhoud])
+  assert.equal(await als((bewijs) => post.bijlage(an, id, 1, bewijs)), undefined)
+  const groot = { naam: 'groot.pdf', type: 'application/pdf', inhoud: new Uint8Array(5_000_001) } as const
+  await assert.rejects(huis.stuur(an, { bijlagen: [groot] }), /te-groot/)
+  await assert.rejects(huis.stuur(an, { bijlagen: [{ ...groot, inhoud, naam: '../x' }] }), /naam-onjuist/)
+})
+
+test('a message goes on to who holds a mandate for it, once, and stops when that ends', async (t) => {
+  const { huis, an, post } = await openHuis(t)
+  const [helper, vreemde] = [huis.persoon(), huis.persoon()]
+  huis.helpers.add(`${an} ${helper}`)
+  const van = proeforganisatie('svb')
+  const id = await huis.stuur(an, { inhoud: { ...brief('Uw zaak', 'Nieuws.'), van } })
+  const door = (naar: typeof an) =>
+    huis.als(an, 'bericht-doorsturen', (bewijs) => post.stuurDoor(an, id, naar, bewijs))
+  assert.equal(await door(vreemde), 'mag-niet')
+  assert.equal(await door(helper), 'gestuurd')
+  assert.equal(await door(helper), 'was-er-al')
+  const lees = () => huis.als(helper, 'berichten-tonen', (bewijs) => huis.berichten.lijst(helper, bewijs))
+  const [mee] = await lees()
+  assert.deepEqual([mee?.soort, mee?.inhoud.doorgestuurdVan, mee?.inhoud.van], ['meegelezen', an, van])
+
+  await huis.als(an, 'contactvoorkeuren', (bewijs) =>
+    huis.voorkeuren.kies(huis.zelf(an), {}, { helper }, bewijs),
+  )
+  await huis.stuur(an)
+  await huis.werkAf()
+  await huis.werkAf()
+  assert.equal((await lees()).length, 2, 'a helper in copy gets it by itself')
+  huis.helpers.clear()
+  await huis.stuur(an)
+  await huis.werkAf()
+  assert.equal((await lees()).length, 2, 'not without a mandate')
+  assert.deepEqual(huis.fouten, [])
+})
+
+test('a code proves an address: five tries, half an hour, and only the last one sent', async (t) => {
+  const { huis, an } = await openHuis(t)
+  const email = huis.weg('email')
+  const houder = huis.zelf(an)
+  const als = <T>(fn: Parameters<typeof huis.als<T>>[2]) => huis.als(an, 'contactvoorkeuren', fn)
+  const gegeven = await als((bewijs) =>
+    huis.adressen.voegToe(houder, { soort: 'email', waarde: 'an@voorbeeld.example' }, bewijs),
+  )
+  const id = gegeven.status === 'ok' ? gegeven.id : assert.fail()
+  const stuur = () => als((bewijs) => huis.adressen.stuurCode(houder, id, 'nl', bewijs))
+  const bevestig = (code: string) => als((bewijs) => huis.adressen.bevestig(houder, id, code, bewijs))
+  assert.equal(await bevestig('123456'), 'verlopen')
+  assert.equal(await stuur(), 'gestuurd')
+  const [eerste = ''] = huis.codes
+  assert.equal(await stuur(), 'gestuurd')
+  const tweede = huis.codes[1] ?? ''
+  assert.equal(email.gekregen.length, 2)
+  assert.equal(await bevestig(eerste), 'onjuist')
+  for (let i = 0; i < 4; i++) assert.equal(await bevestig(eerste), 'onjuist')
+  assert.equal(await bevestig(tweede), 'te-vaak')
+  await stuur()
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 30 * 60_000)
+  assert.equal(await bevestig(huis.codes[2] ?? ''), 'verlopen')
+  await stuur()
+  assert.equal(await bevestig(huis.codes[3] ?? ''), 'bevestigd')
+  const ander = huis.persoon()
+  const weg = huis.als(ander, 'contactvoorkeuren', (bewijs) =>
+    huis.adressen.wis(huis.zelf(ander), id, bewijs),
+  )
+  assert.equal(await weg, false)
+  huis.wegen.clear()
+  assert.equal(await stuur(), 'geen-weg')
+  const { adressen } = await als((bewijs) => huis.voorkeuren.haal(houder, bewijs))
+  assert.equal(adressen[0]?.bevestigd?.toISOString(), huis.klok.nu.toISOString())
+})
+
+test('at a desk a professional writes it down for one person, and that stands with it', async (t) => {
+  const { huis, an } = await openHuis(t)
+  const door = {
+    soort: 'medewerker',
+    medewerker: 'm-1',
+    organisatie: proeforganisatie('svb'),
+    wijze: 'balie',
+  } as const
+  const houder = { persoon: an, door }
+  const als = <T>(fn: Parameters<typeof huis.als<T>>[2]) => huis.als(an, 'contactvoorkeuren', fn)
+  assert.equal(
+    await als((bewijs) => huis.voorkeuren.verklaar(houder, { kanaal: 'berichtenbox' }, bewijs)),
+    'ok',
+  )
+  const nogEens = als((bewijs) => huis.voorkeuren.verklaar(huis.zelf(an), { kanaal: 'berichtenbox' }, bewijs))
+  assert.equal(await nogEens, 'was-er-al')
+  const { verklaringen } = await als((bewijs) => huis.voorkeuren.haal(huis.zelf(an), bewijs))
+  assert.deepEqual(verklaringen[0]?.door, door)
+  assert.equal(
+    await als((bewijs) => huis.voorkeuren.trekIn(huis.zelf(an), verklaringen[0]?.id ?? '', bewijs)),
+    true,
+  )
+})
