@@ -1,9 +1,9 @@
 import { after, type TestContext } from 'node:test'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startApp } from '../../src/app.ts'
 import { createLog, klokVanaf, loadConfig } from '../../src/platform/index.ts'
 import { openProefdatabank } from '../../src/store/proefdatabank.ts'
-import { zorgVoorBrowser } from './browser.ts'
+import { startBrowser } from './browser.ts'
 
 let browser: Browser | undefined
 after(async () => browser?.close())
@@ -20,10 +20,7 @@ export async function startReis(t: TestContext) {
     log: createLog(klok.nu, (regel) => regels.push(regel)),
   })
   t.after(app.sluit)
-  browser ??= await chromium.launch({
-    executablePath: zorgVoorBrowser(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser ??= await startBrowser()
   const gestart = browser
   const baseURL = app.adres.replace(/\/\/(\[::1\]|127\.0\.0\.1)/, '//localhost')
   /** Every address that was asked and every page that came, of whoever it was. */
