@@ -39,6 +39,7 @@ import {
   openZaakberichten,
   openZaakindex,
   type Signaalwacht,
+  type Taakbron,
   type WieHeeft,
   werkHintsAf,
   type Zaakberichten,
@@ -61,6 +62,7 @@ interface Omgeving {
 /** One connection, as the index uses it. */
 export interface Indexbron {
   readonly bron: Pick<Zaakbron, 'id' | 'zoek'>
+  readonly taken?: Taakbron | undefined
   readonly wieHeeft: WieHeeft
   /** Base of its Zaken API: what is said about cases elsewhere is not looked at. */
   readonly zaken: URL
@@ -94,7 +96,7 @@ export function indexbronnenVan(
   zaakbronnen: Pick<LopendeZaakbronnen<ZgwZaakbron>, 'alle' | 'verbinding'>,
 ): () => readonly Indexbron[] {
   return () =>
-    zaakbronnen.alle().flatMap(({ bron }) => {
+    zaakbronnen.alle().flatMap(({ bron, taken }) => {
       const verbinding = zaakbronnen.verbinding(bron.id)
       if (verbinding === undefined) return []
       const { adressen, aanmelden, stuurtGebeurtenissen } = verbinding.aansluiting
@@ -103,6 +105,7 @@ export function indexbronnenVan(
       return [
         {
           bron,
+          taken,
           wieHeeft: wieHeeftVan(bron),
           zaken: new URL(adressen.zrc),
           ...(kanAbonneren && {
@@ -189,7 +192,7 @@ export function openZaakindexdeel(
       ...gedeeld,
       vandaag: () => datumOp(nu(), 'Europe/Amsterdam'),
       ...(wacht && { wacht }),
-      bronnen: () => bronnen().map(({ bron }) => ({ bron, meldt: meldend.has(bron.id) })),
+      bronnen: () => bronnen().map(({ bron, taken }) => ({ bron, taken, meldt: meldend.has(bron.id) })),
       meldFout: meldFout('opnieuw vragen mislukt'),
     })
   }

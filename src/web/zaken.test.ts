@@ -200,6 +200,21 @@ test('a date of objection is never guessed, and one that has passed is said to h
   )
 })
 
+test('against a decision on an objection or an appeal nobody is told to object again', async () => {
+  for (const tekst of ['Beslissing op bezwaar', 'Uitspraak op bezwaar', 'Beslissing op beroep']) {
+    const besluit = {
+      naam: { van: 'bron', tekst },
+      datum: proefdatum('2026-01-02'),
+      bezwaarTot: proefdatum('2026-03-16'),
+    } as const
+    const { inwoner } = proefportaal(maakProefzaken({ verhaal: { besluiten: [besluit] } }))
+    const pagina = await lees(await inwoner(), `${bijstand}/${proefuuid(4)}`)
+    assert.match(pagina, /Reageren kan tot en met 16 maart 2026/)
+    assert.match(pagina, /Dat kan een rechter zijn/)
+    assert.doesNotMatch(pagina, /U kunt bezwaar maken|artikel 6:7/)
+  }
+})
+
 test('parts that could not be had are named; nothing is not the same as not known', async () => {
   const leeg = { tijdlijn: [], documenten: [], besluiten: [] }
   const { inwoner } = proefportaal(

@@ -95,6 +95,22 @@ test('a late case is told to whose it is and to the organisation, with a mark th
   assert.doesNotMatch(JSON.stringify(gemerkt), new RegExp(ik))
 })
 
+test('while the organisation waits for something of them it is not late, and what was said before is solved', async () => {
+  const { wacht, rondes, gestuurd } = opstelling()
+  const taak = (status: Taak['status'], over = uuid): Taak => ({
+    uuid: 't',
+    titel: { nl: 'Stuur een loonstrook' },
+    status,
+    zaak: over,
+    uitvoering: { soort: 'anders', elders: new URL('https://bron.example/doe') },
+  })
+  await wacht.neem(ik, bron, [zaak()], [taak('open')])
+  assert.deepEqual(gestuurd, [])
+  assert.deepEqual(rondes[0]?.open, [])
+  await wacht.neem(ik, bron, [zaak()], [taak('afgerond'), taak('open', 'een-andere')])
+  assert.equal(gestuurd.length, 1)
+})
+
 test('a new term is a new signal; one that is met or that stands still is solved', async () => {
   const { wacht, rondes, gestuurd } = opstelling()
   await wacht.neem(ik, bron, [zaak({ uiterlijk: dag('2026-02-20') })])

@@ -47,6 +47,24 @@ test('an open task makes its own case one in which they must act, and no other',
   )
 })
 
+test('while an organisation waits for them it is not late or silent', () => {
+  const laat = {
+    ...zaak('a'),
+    signalen: [
+      { soort: 'te-laat', termijn: parseDatum('2026-01-05') ?? assert.fail(), volgens: 'organisatie' },
+    ],
+  } as const
+  assert.deepEqual(
+    legTakenErbij([laat], [{ bron: svb, taken: [taak()] }], undefined).metTaken[0]?.signalen,
+    [],
+  )
+  assert.equal(
+    legTakenErbij([laat], [{ bron: svb, taken: [taak({ status: 'afgerond' })] }], undefined).metTaken[0]
+      ?.signalen.length,
+    1,
+  )
+})
+
 test('a task that is done, cancelled, or in a state that nobody knows asks for nothing', () => {
   const taken = (['afgerond', 'geannuleerd', 'onbekend'] as const).map((status) => taak({ status }))
   const { metTaken, losseTaken } = legTakenErbij([zaak('a')], [{ bron: svb, taken }], undefined)

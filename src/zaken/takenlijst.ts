@@ -9,7 +9,8 @@ interface VanBron {
 }
 
 /**
- * What is asked of somebody, with the case it belongs to: then they must act, whatever the status of that case says.
+ * What is asked of somebody, with the case it belongs to: then they must act, whatever the status of that case says, and
+ * the organisation, which waits for it, is not called late or silent.
  * What belongs to no case that they see stands apart, and only for whoever sees everything: of a part of the cases
  * nobody can say that such a task belongs to it.
  */
@@ -31,7 +32,7 @@ export function legTakenErbij(
   const perZaak = Map.groupBy(open, ({ bron, taak }) => `${bron} ${taak.zaak ?? ''}`)
   const metTaken = zaken.map((zaak): Zaakbeeld => {
     const openTaken = perZaak.get(`${zaak.ref.bron} ${zaak.ref.uuid}`)?.length ?? 0
-    return openTaken === 0 ? zaak : { ...zaak, doet: 'u', openTaken }
+    return openTaken === 0 ? zaak : { ...zaak, doet: 'u', openTaken, signalen: [] }
   })
   const getoond = new Set(zaken.map(({ ref }) => `${ref.bron} ${ref.uuid}`))
   const hoortErbij = ({ bron, taak }: (typeof alle)[number]): boolean =>

@@ -30,8 +30,9 @@ export function zaaktitel({ context }: Scherm, { zaak }: Zaakverhaal): string {
 }
 
 export function zaakInhoud(delen: ZaakDelen): Html {
-  const { scherm, verhaal } = delen
-  const { zaak } = verhaal
+  const { scherm, verhaal, isOpenGevraagd = false } = delen
+  // While it waits for them the organisation is not late or silent.
+  const zaak = isOpenGevraagd ? { ...verhaal.zaak, signalen: [] } : verhaal.zaak
   const { t } = scherm.context.spraak
   const isEigenTitel = zaak.titel.van === 'bron'
   return html`${isEigenTitel && html`<p class="vd-calm vd-small">${t('zaken.zaak.eigen_titel')}</p>`}
