@@ -61,7 +61,7 @@ test('a row says all there is to say: title, who, how it stands, what comes, by 
     'De termijn staat nu stil.',
     'Fase 3b',
     '(woorden van de organisatie)',
-    'Niet bekend. De organisatie gaf geen datum door.',
+    'Niet bekend. De termijn staat nu stil. Zolang dat duurt, is er geen datum.',
     'De organisatie zegt niet wat er daarna komt.',
     'Kwam voort uit: Bijzondere bijstand',
     'Hieruit kwam: Leerlingenvervoer',

@@ -47,6 +47,17 @@ export async function opnieuw(omgeving: Zakenomgeving, kijker: Kijker, bron: Bro
   )
 }
 
+/** After something was done at a source: what a list holds of it is old. Does nothing where nobody looked at one. */
+export async function ververs(omgeving: Zakenomgeving, kijker: Kijker, bron: BronId): Promise<void> {
+  if (omgeving.plekken.vind(kijker) === undefined) return
+  try {
+    await opnieuw(omgeving, kijker, bron)
+  } catch (fout) {
+    // What was done is done; the list renews by itself in a quarter of an hour.
+    omgeving.meld('een bron is na een handeling niet opnieuw gevraagd', { fout })
+  }
+}
+
 /** Once per place: who is asked stays so, but whoever chooses more organisations gets more. */
 function beginOf(omgeving: Zakenomgeving, kijker: Kijker, ophaling: Ophaling): Promise<void> {
   ophaling.aanloop = (ophaling.aanloop ?? leesIndex(omgeving, kijker, ophaling)).then(() => {

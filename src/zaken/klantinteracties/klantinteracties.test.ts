@@ -72,7 +72,7 @@ test('somebody sees what was said with them, the latest first, and nothing that 
   assert.ok(isVolledig)
   assert.deepEqual(
     lijst,
-    lijst.toSorted((a, b) => b.op.getTime() - a.op.getTime()),
+    lijst.toSorted((a, b) => (b.op?.getTime() ?? 0) - (a.op?.getTime() ?? 0)),
   )
   for (const { zaken, onderwerp } of lijst) {
     assert.equal(zaken.length, 1)

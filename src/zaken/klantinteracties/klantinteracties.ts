@@ -131,12 +131,12 @@ async function leesContacten(
     if (gevraagd.status !== 'ok') return mislukt(gevraagd)
     for (const contact of gevraagd.inhoud.results) {
       if (contact.vertrouwelijk) continue
-      if (isVan(contact, partij)) contacten.push(momentVan(contact, gevraagd.op))
+      if (isVan(contact, partij)) contacten.push(momentVan(contact))
       else isVolledig = false
     }
     const isMeer = typeof gevraagd.inhoud.next === 'string'
     if (isMeer && pagina < maxPaginas && gevraagd.inhoud.results.length > 0) continue
-    contacten.sort((a, b) => b.op.getTime() - a.op.getTime())
+    contacten.sort((a, b) => (b.op?.getTime() ?? 0) - (a.op?.getTime() ?? 0))
     return { status: 'ok', gegevens: { contacten, isVolledig: isVolledig && !isMeer }, op: gevraagd.op }
   }
 }
@@ -146,13 +146,13 @@ function isVan({ _expand }: Klantcontact, partij: string): boolean {
   return _expand?.hadBetrokkenen?.some(({ wasPartij }) => wasPartij?.uuid === partij) === true
 }
 
-function momentVan(contact: Klantcontact, opgehaald: Date): Contactmoment {
+function momentVan(contact: Klantcontact): Contactmoment {
   const { uuid, kanaal, onderwerp, inhoud, reactie, plaatsgevondenOp, _expand } = contact
   const vraag = bronalinea(inhoud, maxVraag)
   const antwoord = bronalinea(reactie, maxReactie)
   return {
     id: uuid,
-    op: plaatsgevondenOp == null ? opgehaald : new Date(plaatsgevondenOp),
+    ...(plaatsgevondenOp != null && { op: new Date(plaatsgevondenOp) }),
     kanaal: brontekst(kanaal, 50),
     onderwerp: brontekst(onderwerp, maxOnderwerp),
     ...(vraag !== '' && { vraag }),

@@ -86,7 +86,7 @@ function contactregel(scherm: Scherm, { op, onderwerp, vraag, antwoord, kanaal }
   const { t } = spraak
   const lang = taal !== 'nl' && html` lang="nl"`
   return html`<li class="vd-report"><h3${lang}>${onderwerp}</h3>
-<p class="vd-calm vd-small">${t('taken.contact.wanneer', { moment: tijdstip(scherm, op) })} <span${lang}>${kanaal}</span></p>
+<p class="vd-calm vd-small">${t('taken.contact.wanneer', { moment: op === undefined ? t('taken.contact.moment_onbekend') : tijdstip(scherm, op) })} <span${lang}>${kanaal}</span></p>
 ${vraag !== undefined && html`<p>${t('taken.contact.vraag')} <q${lang}>${vraag}</q></p>`}
 ${antwoord === undefined ? html`<p>${t('taken.contact.nog_geen')}</p>` : html`<p>${t('taken.contact.antwoord')} <q${lang}>${antwoord}</q></p>`}</li>`
 }
