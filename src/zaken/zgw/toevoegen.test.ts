@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { opstelling } from '../../../test/zgw/opstelling.ts'
+import { opstelling, soortVan } from '../../../test/zgw/opstelling.ts'
 import { eisVerzoek } from '../../../test/zgw/specificatie.ts'
-import { eigenBsn, pagina, stuur, uuids, type Vijand } from '../../../test/zgw/vijandig.ts'
+import { eigenBsn, pagina, rsin, stuur, uuids, type Vijand, type Wereld } from '../../../test/zgw/vijandig.ts'
 import { type Datum, parseDatum } from '../../domain/index.ts'
+import { identificatieVoor } from './toevoegen.ts'
 
 function eisDatum(): Datum {
   const datum = parseDatum('2026-03-01')
@@ -20,7 +21,11 @@ const nieuw = (inhoud = 'loonstrook') => ({
 })
 
 /** A register of documents that keeps what it gets, and fails where the test says. */
-function documentregister(vijand: Vijand, mislukt: (waarheen: string, keer: number) => number | undefined) {
+function documentregister(
+  vijand: Vijand,
+  mislukt: (waarheen: string, keer: number) => number | undefined,
+  zonderFilter?: (wereld: Wereld) => readonly unknown[],
+) {
   const stukken: Record<string, unknown>[] = []
   const koppelingen: unknown[] = []
   const delen: string[] = []
@@ -53,6 +58,7 @@ function documentregister(vijand: Vijand, mislukt: (waarheen: string, keer: numb
       return stuur(a, stuk, 201)
     }
     if (naam === 'GET enkelvoudiginformatieobjecten') {
+      if (zonderFilter !== undefined) return stuur(a, pagina(zonderFilter(w)))
       const gevraagd = new URLSearchParams(url.split('?')[1]).get('identificatie')
       return stuur(a, pagina(stukken.filter(({ identificatie }) => identificatie === gevraagd)))
     }
@@ -140,3 +146,40 @@ test('a document of which the parts never came is made anew, and is not tied', a
   assert.equal((await bron.voegToe(ik, ref, nieuw())).status, 'ok')
   assert.deepEqual([koppelingen.length, new Set(stukken.map((stuk) => stuk.identificatie)).size], [1, 3])
 })
+
+test('a register that does not look at the number asked for: nothing of a stranger is tied', async (t) => {
+  for (const welke of ['ander nummer', 'andere organisatie', 'geen nummer'] as const) {
+    const { vijand, bron, ik, ref } = await opstelling(t)
+    const identificatie = identificatieVoor(ref, nieuw().kenmerk, 1)
+    const vreemd = {
+      'ander nummer': {},
+      'andere organisatie': { identificatie, bronorganisatie: '999800027' },
+      'geen nummer': { identificatie: undefined },
+    }[welke]
+    const { stukken, koppelingen } = documentregister(
+      vijand,
+      () => undefined,
+      (w) => [vanVreemde(w, vreemd)],
+    )
+    assert.equal(soortVan(await bron.voegToe(ik, ref, nieuw())), 'ander-persoon')
+    assert.deepEqual([stukken.length, koppelingen.length], [0, 0], welke)
+  }
+})
+
+test('among documents of others one that came before is found, and not made again', async (t) => {
+  const { vijand, bron, ik, ref } = await opstelling(t)
+  const { stukken, koppelingen } = documentregister(
+    vijand,
+    (naam, keer) => (naam === 'POST zaakinformatieobjecten' && keer === 1 ? 500 : undefined),
+    (w) => (stukken.length === 0 ? [] : [vanVreemde(w), ...stukken]),
+  )
+  assert.equal((await bron.voegToe(ik, ref, nieuw())).status, 'fout')
+  assert.equal((await bron.voegToe(ik, ref, nieuw())).status, 'ok')
+  assert.deepEqual([stukken.length, koppelingen.length], [1, 1])
+  assert.match(JSON.stringify(koppelingen), new RegExp(`enkelvoudiginformatieobjecten/${uuids.document}"`))
+})
+
+function vanVreemde(w: Wereld, anders: Readonly<Record<string, unknown>> = {}) {
+  const url = w.drc(`enkelvoudiginformatieobjecten/${uuids.ander}`)
+  return w.document({ url, identificatie: 'DOC-1', bronorganisatie: rsin, ...anders })
+}
