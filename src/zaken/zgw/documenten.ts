@@ -31,12 +31,14 @@ export async function documentenVan(
   if (!regel.documenten || isLeeg) return { rijen: [], isVolledig: true }
   const uuids = await uuidsVan(binnen, gang, eigen)
   if (uuids === undefined) return { rijen: [], isVolledig: false }
-  const [gelezen, richtingen] = await Promise.all([
+  const [gelezen, gevraagd] = await Promise.all([
     perStuk(uuids.rijen.slice(0, maxDocumenten), tegelijk, (uuid) =>
       leesInformatieobject(binnen, gang, uuid),
     ),
     binnen.catalogus.richtingen(ruw.zaaktype),
   ])
+  // Without, who got a document says which way it went.
+  const richtingen = gevraagd.status === 'ok' ? gevraagd.inhoud : new Map<string, Richting>()
   const rijen = gelezen.flatMap((uitkomst) =>
     uitkomst.status === 'ok' && isDocumentZichtbaar(uitkomst.inhoud, regel)
       ? [alsDocument(binnen, uitkomst.inhoud, richtingen)]

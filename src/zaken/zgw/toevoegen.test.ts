@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
+import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
 import { opstelling, soortVan } from '../../../test/zgw/opstelling.ts'
 import { eisVerzoek } from '../../../test/zgw/specificatie.ts'
-import { eigenBsn, pagina, rsin, stuur, uuids, type Vijand, type Wereld } from '../../../test/zgw/vijandig.ts'
+import { eigenBsn, pagina, rsin, stuur, uuids, type Vijand, Wereld } from '../../../test/zgw/vijandig.ts'
 import { type Datum, parseDatum } from '../../domain/index.ts'
 import { identificatieVoor } from './toevoegen.ts'
 
@@ -177,6 +178,37 @@ test('among documents of others one that came before is found, and not made agai
   assert.equal((await bron.voegToe(ik, ref, nieuw())).status, 'ok')
   assert.deepEqual([stukken.length, koppelingen.length], [1, 1])
   assert.match(JSON.stringify(koppelingen), new RegExp(`enkelvoudiginformatieobjecten/${uuids.document}"`))
+})
+
+test('the tie of another document, or to another case, is no proof that this one is tied', async (t) => {
+  for (const anders of ['document', 'zaak'] as const) {
+    const { vijand, bron, ik, ref } = await opstelling(t)
+    const { koppelingen } = documentregister(vijand, () => undefined)
+    const vreemd = (w: Wereld) => ({
+      ...w.koppeling(anders === 'zaak' ? uuids.ander : uuids.zaak),
+      ...(anders === 'document' && { informatieobject: vanVreemde(w).url }),
+    })
+    koppelingen.push(vreemd(new Wereld(vijand.bron.urls.zrc.origin)))
+    assert.equal((await bron.voegToe(ik, ref, nieuw())).status, 'ok')
+    assert.equal(koppelingen.length, 2, anders)
+  }
+})
+
+test('when the catalogue does not say what may come in, nothing is sent under a type that may go out', async (t) => {
+  const antwoorden: readonly ((a: ServerResponse) => true)[] = [
+    (a) => stuur(a, { code: 'error' }, 500),
+    (a) => stuur(a, pagina([{ informatieobjecttype: 7 }])),
+  ]
+  for (const antwoord of antwoorden) {
+    const { vijand, bron, ik, ref } = await opstelling(t)
+    let gemaakt = 0
+    vijand.zet(({ methode, url }, a) => {
+      if (methode === 'POST' && url.endsWith('/enkelvoudiginformatieobjecten')) gemaakt++
+      return url.includes('zaaktype-informatieobjecttypen') && antwoord(a)
+    })
+    assert.equal((await bron.voegToe(ik, ref, nieuw())).status, 'fout')
+    assert.equal(gemaakt, 0)
+  }
 })
 
 function vanVreemde(w: Wereld, anders: Readonly<Record<string, unknown>> = {}) {
