@@ -1,4 +1,5 @@
 import type { Sleutelring } from '../audit/index.ts'
+import { parseUuid } from '../domain/index.ts'
 import { notificatieSchema, zaakgebeurtenisSchema } from '../zgw/index.ts'
 import { afzenderVan } from './berichtsleutel.ts'
 import type { Postvak } from './postvak.ts'
@@ -82,7 +83,7 @@ const zonderNieuws: readonly string[] = ['nl.overheid.zaken.zaak-geopend']
 function uuidIn(basis: URL, adres: string): string | undefined {
   const begin = `${basis.href.replace(/\/$/, '')}/zaken/`
   const uuid = adres.startsWith(begin) ? adres.slice(begin.length).replace(/\/$/, '') : ''
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid) ? uuid.toLowerCase() : undefined
+  return parseUuid(uuid)
 }
 
 function ongeldig(

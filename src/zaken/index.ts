@@ -176,5 +176,6 @@ export type {
 export type { GemerktSignaal, Zaaksignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
 export type { Bronstand, Contactuitkomst, Kijker, Zaken, Zakenblik } from './zaken.ts'
 export { createZaken, type GemaakteZaken } from './zaken-maken.ts'
+export { sleutelVan } from './zakenlijst.ts'
 export type { Zaakverbinding, ZakenOnderdelen } from './zakenomgeving.ts'
 export { type Zicht, zichtVoor } from './zicht.ts'

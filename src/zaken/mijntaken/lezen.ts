@@ -1,3 +1,4 @@
+import { parseUuid } from '../../domain/index.ts'
 import { bronalinea, brontekst } from '../brontekst.ts'
 import type { Formulierveld, Taak, Uitvoering } from '../taakbron.ts'
 import { formulierVorm, type TaakWire } from './vormen.ts'
@@ -44,7 +45,7 @@ function vertaald(van: Readonly<Record<string, string>>, schoon: (tekst: string)
 
 /** The last part of a URN of a case that looks like one: `urn:nld:oin:…:zaak:uuid:<uuid>`. */
 export function zaakUit(urn: string): string | undefined {
-  return /^urn:.*\bzaak\b.*[:]([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(urn)?.[1]?.toLowerCase()
+  return /^urn:.*\bzaak\b/i.test(urn) ? parseUuid(urn.split(':').at(-1)) : undefined
 }
 
 function uitvoeringVan({ uitvoering }: TaakWire, binnen: (adres: string) => boolean): Uitvoering | undefined {

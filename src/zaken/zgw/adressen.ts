@@ -1,3 +1,5 @@
+import { parseUuid } from '../../domain/index.ts'
+
 /** The parts of ZGW that a portal reads, by the code that the standard gives them. */
 export const componenten = ['zrc', 'ztc', 'drc', 'brc'] as const
 export type Component = (typeof componenten)[number]
@@ -19,12 +21,7 @@ export interface Adressen {
   readonly heeft: (component: Component) => boolean
 }
 
-const uuidVorm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const maxTekens = 2_000
-
-export function isUuid(tekst: string): boolean {
-  return uuidVorm.test(tekst)
-}
 
 /**
  * References in ZGW are complete addresses, and an answer may hold any. Only what begins as a source was configured is
@@ -56,8 +53,7 @@ export function maakAdressen(
     uuidIn: (component, verzameling, url) => {
       const plek = ontleed(url)
       if (plek?.component !== component || !plek.pad.startsWith(`${verzameling}/`)) return undefined
-      const uuid = plek.pad.slice(verzameling.length + 1)
-      return isUuid(uuid) ? uuid.toLowerCase() : undefined
+      return parseUuid(plek.pad.slice(verzameling.length + 1))
     },
     heeft: (component) => urls[component] !== undefined,
   }
