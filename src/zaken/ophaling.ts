@@ -17,6 +17,8 @@ interface Beurt {
   taken: readonly Taak[] | 'onbekend'
   /** When the question began that runs, or that was answered. */
   gevraagdOp: Date
+  /** Asked before the connection changed: counts as not answered, and is asked anew at the next look. */
+  isVervallen?: true
 }
 
 /**
@@ -51,11 +53,12 @@ export class Ophaling {
   }
 
   kent(bron: BronId): boolean {
-    return this.#beurten.has(bron)
+    const beurt = this.#beurten.get(bron)
+    return beurt !== undefined && beurt.isVervallen !== true
   }
 
   isBezig(bron: BronId): boolean {
-    return this.#beurten.get(bron)?.stand.soort === 'bezig'
+    return this.kent(bron) && this.#beurten.get(bron)?.stand.soort === 'bezig'
   }
 
   /** From now on it is being asked. Gives what takes that back. */
@@ -76,10 +79,33 @@ export class Ophaling {
     }
   }
 
-  /** What came of it. False: nobody waits for it any more. */
-  neem(bron: BronId, uitkomst: RegisterUitkomst<Zaaklijst>): boolean {
+  /** Lets go what it said, and what it is still to say to the question that runs. Gives how many cases that were. */
+  laatVallen(bron: BronId, isEr: boolean): number {
     const beurt = this.#beurten.get(bron)
-    if (this.#isWeg || beurt === undefined) return false
+    if (beurt === undefined) return 0
+    if (!isEr) this.#beurten.delete(bron)
+    else
+      this.#beurten.set(bron, {
+        ...beurt,
+        stand: { soort: 'bezig' },
+        zaken: [],
+        taken: [],
+        isVervallen: true,
+      })
+    return beurt.zaken.length
+  }
+
+  /** The turn of the question that began then; an answer to an earlier one finds none. */
+  #beurtVan(bron: BronId, gevraagdOp: Date): Beurt | undefined {
+    const beurt = this.#beurten.get(bron)
+    const isDeze = beurt?.gevraagdOp === gevraagdOp && beurt.isVervallen !== true
+    return isDeze && !this.#isWeg ? beurt : undefined
+  }
+
+  /** What came of the question that began then. False: nobody waits for it any more. */
+  neem(bron: BronId, gevraagdOp: Date, uitkomst: RegisterUitkomst<Zaaklijst>): boolean {
+    const beurt = this.#beurtVan(bron, gevraagdOp)
+    if (beurt === undefined) return false
     switch (uitkomst.status) {
       case 'ok': {
         // A case under the name of another connection is not this one's to tell.
@@ -107,9 +133,9 @@ export class Ophaling {
   }
 
   /** What it asks of this person; comes before `neem`, so that nothing is shown without it. */
-  neemTaken(bron: BronId, uitkomst: RegisterUitkomst<readonly Taak[]>): void {
-    const beurt = this.#beurten.get(bron)
-    if (this.#isWeg || beurt === undefined) return
+  neemTaken(bron: BronId, gevraagdOp: Date, uitkomst: RegisterUitkomst<readonly Taak[]>): void {
+    const beurt = this.#beurtVan(bron, gevraagdOp)
+    if (beurt === undefined) return
     if (uitkomst.status === 'fout') beurt.taken = 'onbekend'
     else beurt.taken = uitkomst.status === 'ok' ? uitkomst.gegevens.slice(0, maxZakenPerBron) : []
   }
