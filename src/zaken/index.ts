@@ -110,7 +110,7 @@ export type {
 export { createPortalen, type Portalen, type PortalenOnderdelen } from './portalen.ts'
 export { openPostvak, type Postvak } from './postvak.ts'
 export { createSignaalwacht, type Signaalwacht, type SignaalwachtOnderdelen } from './signaalwacht.ts'
-export type { Formulierveld, Ingevuld, Taak, Taakbron, Uitvoering } from './taakbron.ts'
+export type { Formulierveld, Ingevuld, Taak, Taakbron, Takenlijst, Uitvoering } from './taakbron.ts'
 export {
   gewoneToonregel,
   gewoneToonregels,

@@ -1,5 +1,5 @@
 import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
-import type { Taak } from './taakbron.ts'
+import type { Takenlijst } from './taakbron.ts'
 import type { Zaaklijst } from './zaakbron.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
 import type { Deelnemer } from './zaakindex-store.ts'
@@ -8,13 +8,20 @@ import type { Bronstand } from './zaken.ts'
 /** Named limit: of one organisation; who has more sees that this is not all of it. */
 export const maxZakenPerBron = 500
 
+const geenTaken: Takenlijst = { taken: [], isVolledig: true }
+
+function hoogstens({ taken, isVolledig }: Takenlijst): Takenlijst {
+  const meeste = taken.slice(0, maxZakenPerBron)
+  return { taken: meeste, isVolledig: isVolledig && meeste.length === taken.length }
+}
+
 interface Beurt {
   stand: Bronstand
   /** Of the last good answer, also while is asked again or when that failed. */
   zaken: readonly Zaakgegevens[]
   laatstGezien: Date | undefined
   /** What it asks of this person; `onbekend` when it did not say. */
-  taken: readonly Taak[] | 'onbekend'
+  taken: Takenlijst | 'onbekend'
   /** When the question began that runs, or that was answered. */
   gevraagdOp: Date
   /** Asked before the connection changed: counts as not answered, and is asked anew at the next look. */
@@ -69,7 +76,7 @@ export class Ophaling {
     this.#beurten.set(bron, {
       stand,
       zaken: vorige?.zaken ?? [],
-      taken: vorige?.taken ?? [],
+      taken: vorige?.taken ?? geenTaken,
       laatstGezien,
       gevraagdOp,
     })
@@ -89,7 +96,7 @@ export class Ophaling {
         ...beurt,
         stand: { soort: 'bezig' },
         zaken: [],
-        taken: [],
+        taken: geenTaken,
         isVervallen: true,
       })
     return beurt.zaken.length
@@ -133,15 +140,15 @@ export class Ophaling {
   }
 
   /** What it asks of this person; comes before `neem`, so that nothing is shown without it. */
-  neemTaken(bron: BronId, gevraagdOp: Date, uitkomst: RegisterUitkomst<readonly Taak[]>): void {
+  neemTaken(bron: BronId, gevraagdOp: Date, uitkomst: RegisterUitkomst<Takenlijst>): void {
     const beurt = this.#beurtVan(bron, gevraagdOp)
     if (beurt === undefined) return
     if (uitkomst.status === 'fout') beurt.taken = 'onbekend'
-    else beurt.taken = uitkomst.status === 'ok' ? uitkomst.gegevens.slice(0, maxZakenPerBron) : []
+    else beurt.taken = uitkomst.status === 'ok' ? hoogstens(uitkomst.gegevens) : geenTaken
   }
 
   /** Per organisation that answered. */
-  taken(): readonly { readonly bron: BronId; readonly taken: readonly Taak[] | 'onbekend' }[] {
+  taken(): readonly { readonly bron: BronId; readonly taken: Takenlijst | 'onbekend' }[] {
     return [...this.#beurten]
       .filter(([, { stand }]) => stand.soort === 'geantwoord')
       .map(([bron, { taken }]) => ({ bron, taken }))

@@ -2,7 +2,7 @@ import type { Verwerkingsbewijs } from '../audit/index.ts'
 import type { RegisterUitkomst } from '../inwoner/index.ts'
 import type { Contactlijst, NieuweVraag } from './contactbron.ts'
 import { soortTaken, vraagVan } from './overzicht.ts'
-import type { Ingevuld, Taak } from './taakbron.ts'
+import type { Ingevuld, Taak, Takenlijst } from './taakbron.ts'
 import { bijBron, zonderZicht } from './zaak-openen.ts'
 import type { NieuwDocument, Zaakvraag } from './zaakbron.ts'
 import type { Zaakref } from './zaakgegevens.ts'
@@ -48,7 +48,7 @@ export function taken(
   omgeving: Zakenomgeving,
   kijker: Kijker,
   ref: Zaakref,
-): Promise<Contactuitkomst<readonly Taak[]>> {
+): Promise<Contactuitkomst<Takenlijst>> {
   const regel = { doel: kijker.doel, soort: soortTaken }
   return metDeel(omgeving, kijker, ref, regel, 'taken', (bron, vraag) => bron.zoek(vraag, ref.uuid))
 }

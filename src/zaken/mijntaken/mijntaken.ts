@@ -7,7 +7,7 @@ import type { NieuwDocument, Zaakvraag } from '../zaakbron.ts'
 import type { BronId } from '../zaakgegevens.ts'
 import { taakVan } from './lezen.ts'
 import { meerdelig } from './meerdelig.ts'
-import { contextVorm, type TaakWire, taakVorm } from './vormen.ts'
+import { contextVorm, type TaakWire, taakInLijstVorm, taakVorm } from './vormen.ts'
 
 export interface MijntakenOnderdelen {
   readonly id: BronId
@@ -45,8 +45,15 @@ export function mijntakenBron(onderdelen: MijntakenOnderdelen): Taakbron {
         spoor: leesSpoor(vraag.bewijs.traceparent),
       })
       if (gevraagd.status !== 'ok') return mislukt(gevraagd)
-      const taken = gevraagd.inhoud.taken.flatMap((wire) => taakVan(wire, binnen) ?? [])
-      const gegevens = zaak === undefined ? taken : taken.filter((taak) => taak.zaak === zaak)
+      const rijen = (gevraagd.inhoud.taken ?? []).map((rij) => {
+        const wire = taakInLijstVorm.safeParse(rij).data
+        return wire && taakVan(wire, binnen)
+      })
+      const taken = rijen.filter((taak) => taak !== undefined)
+      const gegevens = {
+        taken: zaak === undefined ? taken : taken.filter((taak) => taak.zaak === zaak),
+        isVolledig: taken.length === rijen.length,
+      }
       return { status: 'ok', gegevens, op: gevraagd.op }
     })
 
@@ -107,7 +114,8 @@ export function mijntakenBron(onderdelen: MijntakenOnderdelen): Taakbron {
     haal: async (vraag, uuid) => {
       const eigen = await zoek(vraag)
       if (eigen.status !== 'ok') return eigen
-      if (!eigen.gegevens.some((taak) => taak.uuid === uuid)) return { status: 'onbekend', op: eigen.op }
+      if (!eigen.gegevens.taken.some((taak) => taak.uuid === uuid))
+        return { status: 'onbekend', op: eigen.op }
       return metKoppen(onderdelen, vraag, async (koppen) => {
         const gehaald = await haalWire(vraag, uuid, koppen)
         return gehaald.status === 'ok'
