@@ -24,7 +24,7 @@ export interface Proefonderdelen {
     readonly bron: Zaakbron & Zaakverkenner
     readonly sluit: () => void
   }
-  readonly tast: (verbinding: Verbinding) => Promise<Omit<Bevindingen, keyof Verkend | 'proef'>>
+  readonly tast: (verbinding: Verbinding) => Promise<Omit<Bevindingen, 'contacten' | keyof Verkend | 'proef'>>
   /** Makes or mends the subscription to notifications; absent where nobody can reach us, `undefined` for one that is off. */
   readonly abonneer?: (bron: BronId) => Promise<Abonneeruitkomst | undefined>
   /** What came in by itself. */
@@ -76,6 +76,7 @@ export function maakBronproeven(
           ...getast,
           berichten,
           zoek,
+          contacten: verbinding.aansluiting.klant === undefined ? 'geen' : 'in-adres',
           expand,
           crs,
           ...(klokverschilS !== undefined && onderdelen.isEchteTijd && { klokverschilS }),

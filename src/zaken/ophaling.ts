@@ -34,6 +34,7 @@ interface Beurt {
  */
 export class Ophaling {
   readonly #beurten = new Map<BronId, Beurt>()
+  readonly #geheugens = new Map<BronId, Map<string, string>>()
   #isWeg = false
   /** As the index had it when was begun; absent: does not take part. */
   deelnemer: Deelnemer | undefined
@@ -86,8 +87,16 @@ export class Ophaling {
     }
   }
 
+  /** What the adapter of this source remembers of this person, for as long as this is there. */
+  geheugenVan(bron: BronId): Map<string, string> {
+    const geheugen = this.#geheugens.get(bron) ?? new Map<string, string>()
+    if (!this.#isWeg) this.#geheugens.set(bron, geheugen)
+    return geheugen
+  }
+
   /** Lets go what it said, and what it is still to say to the question that runs. Gives how many cases that were. */
   laatVallen(bron: BronId, isEr: boolean): number {
+    this.#geheugens.delete(bron)
     const beurt = this.#beurten.get(bron)
     if (beurt === undefined) return 0
     if (!isEr) this.#beurten.delete(bron)
@@ -176,6 +185,8 @@ export class Ophaling {
   vergeet(): void {
     this.#isWeg = true
     this.#beurten.clear()
+    for (const geheugen of this.#geheugens.values()) geheugen.clear()
+    this.#geheugens.clear()
     this.deelnemer = undefined
   }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import {
+  begin,
   bronId,
   dag,
   kijkerVoor,
@@ -52,6 +53,9 @@ function opzet() {
     oud,
     ander,
     luistert: () => luistert,
+    verbindMet: (een: Zaakverbinding) => {
+      verbindingen = [een]
+    },
     /** The connection as it is from now on; absent: taken away. */
     wissel: (nieuw: Zaakverbinding | undefined) => {
       verbindingen = [...(nieuw === undefined ? [] : [nieuw]), verbind(ander)]
@@ -121,4 +125,29 @@ test('a connection that was taken away is neither waited for nor named', async (
   wissel(undefined)
   const blik = await zie()
   assert.deepEqual([blik.isKlaar, blik.bronnen.map(({ bron }) => bron)], [true, [ander.id]])
+})
+
+test('what an adapter remembers of somebody is of this session and person alone, and goes with it', async () => {
+  const { zaken, oud, verbindMet } = opzet()
+  const geheugens: (Map<string, string> | undefined)[] = []
+  verbindMet({
+    ...verbind(oud),
+    contacten: {
+      id: oud.id,
+      contacten: async ({ geheugen }) => {
+        geheugens.push(geheugen)
+        geheugen?.set('partij', 'x')
+        return { status: 'onbekend', op: begin }
+      },
+      stelVraag: async () => ({ status: 'onbekend', op: begin }),
+    },
+  })
+  const ref = { bron: oud.id, uuid: uuid(1) }
+  const ander = kijkerVoor(mens(2), { plek: 'elders' })
+  for (const wie of [kijker, kijker, ander]) await zaken.contacten(wie, ref)
+  const [eerste, tweede, derde] = geheugens
+  assert.equal(eerste, tweede)
+  assert.notEqual(eerste, derde)
+  zaken.vergeet(kijker.plek)
+  assert.deepEqual([eerste?.size, derde?.size], [0, 1])
 })

@@ -122,6 +122,7 @@ async function metDeel<D extends 'contacten' | 'taken', T>(
     if (niet !== undefined) return niet
     // Disconnected between the look above and now.
     if (bron === undefined) return { status: 'onbekend', op: omgeving.nu() }
-    return fn(bron, vraagVan(omgeving, kijker, ref.bron, bewijs))
+    const geheugen = omgeving.plekken.open(kijker).geheugenVan(ref.bron)
+    return fn(bron, { ...vraagVan(omgeving, kijker, ref.bron, bewijs), geheugen })
   })
 }
