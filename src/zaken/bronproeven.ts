@@ -64,7 +64,7 @@ export function maakBronproeven(
   return {
     test: async (bron, door) => {
       const verbinding = await onderdelen.verbinding(bron)
-      if (verbinding === undefined) return undefined
+      if (verbinding === undefined || isUit(verbinding)) return undefined
       await schrijf('aansluiting-getest', bron, door)
       const client = onderdelen.maak(verbinding)
       try {
@@ -90,7 +90,7 @@ export function maakBronproeven(
     },
     typen: async (bron) => {
       const verbinding = await onderdelen.verbinding(bron)
-      if (verbinding === undefined) return undefined
+      if (verbinding === undefined || isUit(verbinding)) return undefined
       const client = onderdelen.maak(verbinding)
       try {
         const uitkomst = await client.bron.zaaktypen()
@@ -102,6 +102,7 @@ export function maakBronproeven(
     voorbeeld: async (bron, { persoon, regels, door }) => {
       const verbinding = await onderdelen.verbinding(bron)
       if (verbinding === undefined) return { status: 'geen-verbinding' }
+      if (isUit(verbinding)) return { status: 'uit' }
       const { aansluiting } = verbinding
       // Only who this source named by a number that is handed out to nobody.
       if (!aansluiting.proefpersonen.some((een) => een.persoon === persoon))
@@ -116,6 +117,11 @@ export function maakBronproeven(
       }
     },
   }
+}
+
+/** Off is off: then nobody is asked for anything, by an operator as little as by a resident. */
+function isUit({ aansluiting: { stand } }: Verbinding): boolean {
+  return stand === 'uit'
 }
 
 /**

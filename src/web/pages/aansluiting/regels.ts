@@ -77,7 +77,7 @@ function pagina(
 <input type="hidden" id="versie" name="versie" value="${versie}">
 ${standaardvelden({ context, fouten }, regels.standaard)}
 <section class="vd-section" id="typen"><h2>${t('bronnen.regels.typen')}</h2>
-${typen === undefined && html`<p class="vd-notice">${t('bronnen.regels.geen_catalogus')}</p>`}
+${typen === undefined && html`<p class="vd-notice">${t(aansluiting.stand === 'uit' ? 'bronnen.uit_vraagt_niets' : 'bronnen.regels.geen_catalogus')}</p>`}
 ${intern > 0 && html`<p class="vd-calm">${t('bronnen.regels.intern', { n: intern })}</p>`}
 ${typevelden({ context, fouten }, rijen)}
 ${overig > 0 && html`<p class="vd-calm">${t('bronnen.regels.overig', { n: overig })}</p>`}</section>

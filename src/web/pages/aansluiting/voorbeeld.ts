@@ -65,6 +65,7 @@ ${mee.map(([naam, waarde]) => html`<input type="hidden" name="${naam}" value="${
 
 function beeld(verzoek: Verzoek, voorbeeld: Voorbeeld): Html {
   const { t } = verzoek.context.spraak
+  if (voorbeeld.status === 'uit') return html`<p class="vd-notice">${t('bronnen.uit_vraagt_niets')}</p>`
   if (voorbeeld.status !== 'ok')
     return html`<p class="vd-notice">${t(`bronnen.voorbeeld.${voorbeeld.status}`)}</p>`
   const { uitkomst } = voorbeeld
