@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { onthul, type PersoonId, type Toeval } from '../../domain/index.ts'
 import { type Bron, type BronUitkomst, leesSpoor } from '../../platform/bron/index.ts'
+import { padBinnen } from '../pad-binnen.ts'
 import { type MetBsn, type RegisterUitkomst, registerMislukt } from '../register.ts'
 import type { Ingevuld, Taak, Taakbron } from '../taakbron.ts'
 import type { NieuwDocument, Zaakvraag } from '../zaakbron.ts'
@@ -162,15 +163,6 @@ function maakBewijs({ client, geheim, nu }: MijntakenOnderdelen, sub: string, bs
     .map((een) => Buffer.from(JSON.stringify(een)).toString('base64url'))
     .join('.')
   return `${deel}.${createHmac('sha256', geheim).update(deel).digest('base64url')}`
-}
-
-/** The path below the base, for an address of the source itself; anything else is not followed, with our token least of all. */
-function padBinnen(basisUrl: URL, adres: string): string | undefined {
-  const url = URL.parse(adres)
-  const basis = `${basisUrl.pathname.replace(/\/$/, '')}/`
-  if (!url || url.origin !== basisUrl.origin || url.username !== '' || !url.pathname.startsWith(basis))
-    return undefined
-  return url.pathname.slice(basis.length) + url.search
 }
 
 function mislukt<T>(uitkomst: Exclude<BronUitkomst<unknown>, { status: 'ok' }>): RegisterUitkomst<T> {

@@ -128,14 +128,11 @@ function metadata(
 }
 
 async function maak(
-  binnen: Binnen,
+  { klant }: Binnen,
   gang: Gang,
   gegevens: ReturnType<typeof metadata>,
   { inhoud }: NieuwDocument,
 ): Promise<BronUitkomst<InformatieobjectVorm>> {
-  const { klant, instelling } = binnen
-  const vanaf = instelling.inDelenVanafBytes ?? Number.POSITIVE_INFINITY
-  if (inhoud.length >= vanaf) return inDelen(klant, gang, gegevens, inhoud)
   const json = { ...gegevens, inhoud: Buffer.from(inhoud).toString('base64') }
   const heel = await klant.maak(gang, 'drc', informatieobjecten, {
     handeling: 'document toevoegen',
