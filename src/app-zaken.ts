@@ -61,6 +61,7 @@ export function openZaken(
 ): ZakenDeel {
   const zaken = createZaken({
     verbindingen: zaakbronnen.alle,
+    bijWissel: zaakbronnen.bijWissel,
     zaaktaal: () => corpus.huidig().zaaktaal,
     audit: toegang.audit,
     nu: klok.nu,

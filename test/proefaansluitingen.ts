@@ -79,6 +79,7 @@ export async function opstelling() {
         valsToken: undefined,
         crs: 'goed',
         zoek: 'nee',
+        contacten: 'geen',
         expand: 'ja',
         bladeren: 'goed',
         berichten: 'geen-nrc',

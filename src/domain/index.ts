@@ -27,3 +27,4 @@ export {
   parsePersoonId,
   type Toeval,
 } from './persoon-id.ts'
+export { isUuid, parseUuid } from './uuid.ts'

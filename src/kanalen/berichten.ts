@@ -6,7 +6,7 @@ import {
   type Verwerkingsbewijs,
   verzegel,
 } from '../audit/index.ts'
-import { maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
+import { isUuid, maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
 import { type Bericht, type Berichtinhoud, kenmerkhash, type NieuwBericht } from './bericht.ts'
 import type { BerichtRij, BerichtStore } from './bericht-store.ts'
 
@@ -68,6 +68,7 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
 
     async open(persoon, id, bewijs) {
       eisBewijs(bewijs, persoon)
+      // It comes from an address: what is no id is nobody's message.
       const rij = isUuid(id) ? await store.vind(persoon, id, bewijs) : undefined
       if (rij === undefined) return undefined
       if (rij.geopend !== undefined) return ontsluit(ring, rij)
@@ -105,9 +106,4 @@ function ontsluit(ring: Sleutelring, rij: BerichtRij): Bericht {
 
 function plekVan({ id, persoon }: Pick<BerichtRij, 'id' | 'persoon'>) {
   return { tabel: 'bericht', rij: `${id}/${persoon}`, doel: 'inhoud' }
-}
-
-/** It comes from an address: what is no id is nobody's message. */
-function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 }

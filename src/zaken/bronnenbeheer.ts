@@ -19,9 +19,9 @@ export interface Bronnenbeheer {
   readonly berichten: () => Promise<readonly Berichtenstand[]>
   /** To hand out to an organisation that brings events by itself; `undefined` where nobody can reach us. */
   readonly gebeurtenisadres: (bron: BronId) => Gebeurtenisadres | undefined
-  /** `undefined`: there is no connection that can be tried, for what its page says. */
+  /** `undefined`: there is no connection that can be tried, for what its page says, or it is off. */
   readonly test: (bron: BronId, door: Wijziger) => Promise<Proefverslag | undefined>
-  /** The types that its catalogue has now; `undefined`: the catalogue could not be read. */
+  /** The types that its catalogue has now; `undefined`: the catalogue could not be read, or the connection is off. */
   readonly typen: (bron: BronId) => Promise<readonly Zaaktypekeus[] | undefined>
   readonly voorbeeld: (bron: BronId, wat: Voorbeeldvraag) => Promise<Voorbeeld>
 }
@@ -42,7 +42,7 @@ export interface Voorbeeldvraag {
 export type Voorbeeld =
   /** What this test person would get, by the adapter and the rules that residents have. */
   | { readonly status: 'ok'; readonly uitkomst: RegisterUitkomst<Voorbeeldlijst> }
-  | { readonly status: 'geen-proefpersoon' | 'geen-verbinding' }
+  | { readonly status: 'geen-proefpersoon' | 'geen-verbinding' | 'uit' }
 
 /** In the words that residents read. */
 export interface Voorbeeldlijst {

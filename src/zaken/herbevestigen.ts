@@ -102,7 +102,9 @@ async function vraag(
       else for (const uuid of uuids) await index.merk(wie, { bron: id, uuid }, true, begin)
       // Who does not say what it asks may be waiting: then nobody is told that it is late.
       if (gevraagd?.status === 'fout') return
-      return wacht?.neem(persoon, id, zaken, gevraagd?.status === 'ok' ? gevraagd.gegevens : [])
+      if (gevraagd?.status !== 'ok') return wacht?.neem(persoon, id, zaken)
+      const lijst = gevraagd.gegevens
+      return lijst.isVolledig ? wacht?.neem(persoon, id, zaken, lijst.taken) : undefined
     }
     case 'onbekend':
     case 'geen-bsn':

@@ -154,9 +154,9 @@ async function vraagEen(
     omgeving.vraagbaak.vraag(bron.id, () => bron.zoek(vraag)),
     taken && omgeving.vraagbaak.vraag(bron.id, () => taken.zoek(vraag)),
   ])
-  if (gevraagd !== undefined) ophaling.neemTaken(bron.id, gevraagd)
+  if (gevraagd !== undefined) ophaling.neemTaken(bron.id, gevraagdOp, gevraagd)
   const eerst = ophaling.aantal
-  if (!ophaling.neem(bron.id, uitkomst)) return
+  if (!ophaling.neem(bron.id, gevraagdOp, uitkomst)) return
   omgeving.plekken.telBij(kijker.plek, ophaling.aantal - eerst)
   const { deelnemer } = ophaling
   if (deelnemer !== undefined)

@@ -1,11 +1,11 @@
-import type { Taak } from './taakbron.ts'
+import type { Taak, Takenlijst } from './taakbron.ts'
 import type { Zaakbeeld } from './zaakbeeld.ts'
 import type { BronId } from './zaakgegevens.ts'
 import type { Zicht } from './zicht.ts'
 
 interface VanBron {
   readonly bron: BronId
-  readonly taken: readonly Taak[] | 'onbekend'
+  readonly taken: Takenlijst | 'onbekend'
 }
 
 /**
@@ -20,13 +20,14 @@ export function legTakenErbij(
   zicht: Zicht | undefined,
 ): {
   readonly metTaken: readonly Zaakbeeld[]
+  /** Who did not say, or said something that we could not read. */
   readonly takenOnbekend: readonly BronId[]
   readonly losseTaken: readonly { readonly bron: BronId; readonly taak: Taak }[]
   /** The open ones and those that are done, with the case or apart. */
   readonly taken: readonly { readonly bron: BronId; readonly taak: Taak }[]
 } {
   const alle = perBron.flatMap(({ bron, taken }) =>
-    taken === 'onbekend' ? [] : taken.map((taak) => ({ bron, taak })),
+    taken === 'onbekend' ? [] : taken.taken.map((taak) => ({ bron, taak })),
   )
   const open = alle.filter(({ taak }) => taak.status === 'open')
   const perZaak = Map.groupBy(open, ({ bron, taak }) => `${bron} ${taak.zaak ?? ''}`)
@@ -39,7 +40,9 @@ export function legTakenErbij(
     getoond.has(`${bron} ${taak.zaak ?? ''}`)
   return {
     metTaken,
-    takenOnbekend: perBron.flatMap(({ bron, taken }) => (taken === 'onbekend' ? [bron] : [])),
+    takenOnbekend: perBron.flatMap(({ bron, taken }) =>
+      taken === 'onbekend' || !taken.isVolledig ? [bron] : [],
+    ),
     losseTaken: zicht === undefined ? open.filter((een) => !hoortErbij(een)) : [],
     taken: alle.filter((een) => hoortErbij(een) || (zicht === undefined && een.taak.zaak === undefined)),
   }

@@ -2,7 +2,7 @@ import type { Verwerkingsbewijs } from '../audit/index.ts'
 import type { RegisterUitkomst } from '../inwoner/index.ts'
 import type { Contactlijst, NieuweVraag } from './contactbron.ts'
 import { soortTaken, vraagVan } from './overzicht.ts'
-import type { Ingevuld, Taak } from './taakbron.ts'
+import type { Ingevuld, Taak, Takenlijst } from './taakbron.ts'
 import { bijBron, zonderZicht } from './zaak-openen.ts'
 import type { NieuwDocument, Zaakvraag } from './zaakbron.ts'
 import type { Zaakref } from './zaakgegevens.ts'
@@ -48,7 +48,7 @@ export function taken(
   omgeving: Zakenomgeving,
   kijker: Kijker,
   ref: Zaakref,
-): Promise<Contactuitkomst<readonly Taak[]>> {
+): Promise<Contactuitkomst<Takenlijst>> {
   const regel = { doel: kijker.doel, soort: soortTaken }
   return metDeel(omgeving, kijker, ref, regel, 'taken', (bron, vraag) => bron.zoek(vraag, ref.uuid))
 }
@@ -122,6 +122,7 @@ async function metDeel<D extends 'contacten' | 'taken', T>(
     if (niet !== undefined) return niet
     // Disconnected between the look above and now.
     if (bron === undefined) return { status: 'onbekend', op: omgeving.nu() }
-    return fn(bron, vraagVan(omgeving, kijker, ref.bron, bewijs))
+    const geheugen = omgeving.plekken.open(kijker).geheugenVan(ref.bron)
+    return fn(bron, { ...vraagVan(omgeving, kijker, ref.bron, bewijs), geheugen })
   })
 }

@@ -6,7 +6,7 @@ import { document, openZaak, voegToe } from './zaak-openen.ts'
 import { contacten, lever, stelVraag, taak, taken, vulIn } from './zaakcontact.ts'
 import type { Zaakref } from './zaakgegevens.ts'
 import type { Kijker, Zaken } from './zaken.ts'
-import type { ZakenOnderdelen, Zakenomgeving } from './zakenomgeving.ts'
+import { levend, type ZakenOnderdelen, type Zakenomgeving } from './zakenomgeving.ts'
 
 export interface GemaakteZaken extends Zaken {
   /** At the end of the program: nothing stays, no timer either. */
@@ -30,6 +30,11 @@ export function createZaken(onderdelen: ZakenOnderdelen): GemaakteZaken {
     if (uitkomst.status === 'ok') await ververs(omgeving, kijker, bron)
     return uitkomst
   }
+  // What came in under other settings may hold what is not to be shown any more.
+  const stop = onderdelen.bijWissel?.((bronnen) => {
+    const er = new Set(levend(omgeving).map(({ bron }) => bron.id))
+    for (const bron of bronnen) omgeving.plekken.laatVallen(bron, er.has(bron))
+  })
   return {
     kijk: (kijker, hoogstensMs) => kijk(omgeving, kijker, hoogstensMs),
     opnieuw: (kijker, bron) => opnieuw(omgeving, kijker, bron),
@@ -47,6 +52,9 @@ export function createZaken(onderdelen: ZakenOnderdelen): GemaakteZaken {
     deelname: (kijker) => deelname(omgeving, kijker),
     zetDeelname: (kijker, meedoen) => zetDeelname(omgeving, kijker, meedoen),
     vergeet: (plek) => omgeving.plekken.vergeet(plek),
-    sluit: () => omgeving.plekken.vergeetAlles(),
+    sluit: () => {
+      stop?.()
+      omgeving.plekken.vergeetAlles()
+    },
   }
 }

@@ -37,7 +37,7 @@ const maxReactie = 4_000
 
 /**
  * Contact moments at one organisation, over Klantinteracties 0.9.0. This standard finds a person by a number in the
- * address and offers no other way; we ask it once per question, and after that by the number that the register itself
+ * address and offers no other way; we ask it once per session, and after that by the number that the register itself
  * gave the person. Every contact is shown only when the answer says that this person took part in it.
  */
 export function klantinteractiesBron(onderdelen: KlantinteractiesOnderdelen): Contactbron {
@@ -51,22 +51,37 @@ export function klantinteractiesBron(onderdelen: KlantinteractiesOnderdelen): Co
   }
   return {
     id,
-    contacten: (vraag) =>
-      metNummer(vraag, async (bsn) => {
+    contacten: async (vraag) => {
+      const bekend = vraag.geheugen?.get(partijNaam)
+      if (bekend !== undefined) return leesContacten(onderdelen, vraag, bekend)
+      return metNummer(vraag, async (bsn) => {
         const partij = await vindPartij(onderdelen, vraag, bsn)
         if (partij.status !== 'ok') return partij
         if (partij.gegevens === undefined) return leeg(partij.op)
+        onthoud(vraag, partij.gegevens)
         return leesContacten(onderdelen, vraag, partij.gegevens)
-      }),
-    stelVraag: (vraag, nieuw) =>
-      metNummer(vraag, async (bsn) => {
+      })
+    },
+    stelVraag: async (vraag, nieuw) => {
+      const bekend = vraag.geheugen?.get(partijNaam)
+      if (bekend !== undefined) return legVraagVoor(onderdelen, vraag, bekend, nieuw)
+      return metNummer(vraag, async (bsn) => {
         const gevonden = await vindPartij(onderdelen, vraag, bsn)
         if (gevonden.status !== 'ok') return gevonden
         const partij = gevonden.gegevens === undefined ? await maakPartij(onderdelen, vraag, bsn) : gevonden
         if (partij.status !== 'ok') return partij
+        onthoud(vraag, partij.gegevens)
         return legVraagVoor(onderdelen, vraag, partij.gegevens ?? '', nieuw)
-      }),
+      })
+    },
   }
+}
+
+/** Under this name; a number of the register itself, of no use elsewhere. */
+const partijNaam = 'partij'
+
+function onthoud({ geheugen }: Zaakvraag, partij: string | undefined): void {
+  if (partij !== undefined) geheugen?.set(partijNaam, partij)
 }
 
 function leeg(op: Date): RegisterUitkomst<Contactlijst> {
