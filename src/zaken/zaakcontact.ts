@@ -44,13 +44,18 @@ export function stelVraag(
   )
 }
 
+/** Of this case alone, also when a source gives more than it was asked. */
 export function taken(
   omgeving: Zakenomgeving,
   kijker: Kijker,
   ref: Zaakref,
 ): Promise<Contactuitkomst<readonly Taak[]>> {
   const regel = { doel: kijker.doel, soort: soortTaken }
-  return metDeel(omgeving, kijker, ref, regel, 'taken', (bron, vraag) => bron.zoek(vraag, ref.uuid))
+  return metDeel(omgeving, kijker, ref, regel, 'taken', async (bron, vraag) => {
+    const uitkomst = await bron.zoek(vraag, ref.uuid)
+    if (uitkomst.status !== 'ok') return uitkomst
+    return { ...uitkomst, gegevens: uitkomst.gegevens.filter(({ zaak }) => zaak === ref.uuid) }
+  })
 }
 
 export function taak(
