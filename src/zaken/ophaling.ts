@@ -114,6 +114,13 @@ export class Ophaling {
     else beurt.taken = uitkomst.status === 'ok' ? uitkomst.gegevens.slice(0, maxZakenPerBron) : []
   }
 
+  /** Heard of the source meanwhile: what somebody did is not asked of them again by the list. */
+  zetTaak(bron: BronId, taak: Taak): void {
+    const beurt = this.#beurten.get(bron)
+    if (this.#isWeg || beurt === undefined || beurt.taken === 'onbekend') return
+    beurt.taken = beurt.taken.map((was) => (was.uuid === taak.uuid ? taak : was))
+  }
+
   /** Per organisation that answered. */
   taken(): readonly { readonly bron: BronId; readonly taken: readonly Taak[] | 'onbekend' }[] {
     return [...this.#beurten]

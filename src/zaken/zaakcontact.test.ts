@@ -260,6 +260,21 @@ test('that the tasks could not be read is said beside the cases, which stay', as
   assert.equal(blik.zaken[0]?.openTaken, undefined, 'unknown is not none')
 })
 
+test('what was done is asked of nobody again by the list, also when it was done elsewhere', async () => {
+  const { zaken, praat } = opzet()
+  praat.lijst = [taak(1, ref.uuid), taak(2, ref.uuid), taak(3, ref.uuid)]
+  const open = async () => (await zaken.kijk(kijker, 300)).zaken[0]?.openTaken
+  assert.equal(await open(), 3)
+  await zaken.vulIn(kijker, ref, uuid(1), { a: 1 })
+  assert.equal(await open(), 2)
+  praat.lijst = [taak(1, ref.uuid), { ...taak(2, ref.uuid), status: 'afgerond' }, taak(3, ref.uuid)]
+  await zaken.taak(kijker, ref, uuid(2))
+  praat.lijst = praat.lijst.map((een) => ({ ...een, status: 'afgerond' }))
+  assert.equal(await open(), 1)
+  await zaken.taken(kijker, ref)
+  assert.equal(await open(), undefined)
+})
+
 test('where an organisation has no such thing nobody is asked and no line is written', async () => {
   const { zaken, log } = opzet({ zonder: true })
   assert.deepEqual(await zaken.contacten(kijker, ref), { status: 'niet-aangesloten' })
