@@ -113,11 +113,11 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const wacht =
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
-    const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, bronnen, wacht }, levensloop)
+    const indexdelen = { opslag, toegang, demo, bronnen, gesloten: aansluitingen.gesloten, wacht }
+    const zaakindex = openZaakindexdeel(opties, indexdelen, levensloop)
     const { abonneer, gebeurtenisadres } = zaakindex
-    const werk = { verkeer, maak, abonneer, gebeurtenisadres }
-    const beheerdelen = { opslag, corpus, aansluitingen, toegang, ...werk }
-    const beheer = openBronnenbeheer(opties, beheerdelen)
+    const werk = { verkeer, maak, abonneer, gebeurtenisadres, ververs: zaakbronnen.ververs }
+    const beheer = openBronnenbeheer(opties, { opslag, corpus, aansluitingen, toegang, ...werk })
     const zaken =
       inwoners && openZaken(opties, { opslag, corpus, toegang, zaakbronnen, zaakindex, signalen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })

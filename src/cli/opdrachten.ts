@@ -57,6 +57,18 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./bron-adres.ts'),
   },
   {
+    naam: 'bron sleutel',
+    argumenten: ['<organisatie>'],
+    uitleg: 'maakt een nieuwe sleutel voor berichten; de oude opent niets meer',
+    laad: () => import('./bron-sleutel.ts'),
+  },
+  {
+    naam: 'bron sluit',
+    argumenten: ['<organisatie>'],
+    uitleg: 'stopt voorgoed met een organisatie; wie wat veranderde, blijft staan',
+    laad: () => import('./bron-sluit.ts'),
+  },
+  {
     naam: 'bron zet',
     argumenten: ['<bestand.json>'],
     uitleg: 'sluit een organisatie aan of verandert een aansluiting; het geldt meteen',

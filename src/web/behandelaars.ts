@@ -3,6 +3,7 @@
 import * as aansluitingInstellen from './pages/aansluiting/instellen.ts'
 import * as aansluitingen from './pages/aansluiting/lijst.ts'
 import * as aansluitingRegels from './pages/aansluiting/regels.ts'
+import * as aansluitingSluiten from './pages/aansluiting/sluiten.ts'
 import * as aansluitingTest from './pages/aansluiting/test.ts'
 import * as aansluitingVoorbeeld from './pages/aansluiting/voorbeeld.ts'
 import * as balieBeeindigen from './pages/balie/beeindigen.ts'
@@ -155,6 +156,9 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieBronMaak: aansluitingInstellen.maak,
   balieBronInstellen: aansluitingInstellen.vorm,
   balieBronStel: aansluitingInstellen.stel,
+  balieBronSluiten: aansluitingSluiten.toon,
+  balieBronSluit: aansluitingSluiten.sluit,
+  balieBronSleutel: aansluitingSluiten.sleutel,
   balieBronRegels: aansluitingRegels.toon,
   balieBronRegel: aansluitingRegels.bewaar,
   balieBronVoorbeeld: aansluitingVoorbeeld.toon,

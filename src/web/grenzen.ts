@@ -107,6 +107,8 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieControle: 'toezicht',
   balieBronMaak: 'beheer',
   balieBronStel: 'beheer',
+  balieBronSluit: 'beheer',
+  balieBronSleutel: 'beheer',
   balieBronRegel: 'beheer',
   balieBronRegels: 'beheer',
   balieBronVoorbeeld: 'proef',

@@ -29,6 +29,8 @@ export interface Berichtbron {
   readonly id: BronId
   /** Base of its Zaken API: `https://zaken.example/zaken/api/v1`. */
   readonly zaken: URL
+  /** As in its settings. */
+  readonly sleutelnummer?: number | undefined
 }
 
 export function openZaakberichten({
@@ -48,8 +50,11 @@ export function openZaakberichten({
   }
   return {
     afzender(authorization) {
-      const bron = afzenderVan(ring, authorization)
-      return bronnen().find(({ id }) => id === bron)?.id
+      const lijst = bronnen()
+      return afzenderVan(ring, authorization, (bron) => {
+        const gevonden = lijst.find(({ id }) => id === bron)
+        return gevonden && (gevonden.sleutelnummer ?? 0)
+      })
     },
 
     async notificatie(bron, bericht) {

@@ -17,6 +17,7 @@ export {
   type Proefpersoon,
 } from './aansluiting.ts'
 export { adressenVan, keurAansluiting } from './aansluiting-keuren.ts'
+export { maakIngrepen } from './aansluiting-sluiten.ts'
 export type {
   AansluitingStore,
   AansluitingVersie,
@@ -30,6 +31,7 @@ export {
   type Aansluitingen,
   type Bewaard,
   type BewaardeAansluiting,
+  isGesloten,
   openAansluitingen,
   type Verbinding,
   type Wijziging,

@@ -1,5 +1,5 @@
 import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
-import type { Takenlijst } from './taakbron.ts'
+import type { Taak, Takenlijst } from './taakbron.ts'
 import type { Zaaklijst } from './zaakbron.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
 import type { Deelnemer } from './zaakindex-store.ts'
@@ -154,6 +154,14 @@ export class Ophaling {
     if (beurt === undefined) return
     if (uitkomst.status === 'fout') beurt.taken = 'onbekend'
     else beurt.taken = uitkomst.status === 'ok' ? hoogstens(uitkomst.gegevens) : geenTaken
+  }
+
+  /** Heard of the source meanwhile: what somebody did is not asked of them again by the list. */
+  zetTaak(bron: BronId, taak: Taak): void {
+    const beurt = this.#beurten.get(bron)
+    if (this.#isWeg || beurt === undefined || beurt.taken === 'onbekend') return
+    const { taken, isVolledig } = beurt.taken
+    beurt.taken = { taken: taken.map((was) => (was.uuid === taak.uuid ? taak : was)), isVolledig }
   }
 
   /** Per organisation that answered. */

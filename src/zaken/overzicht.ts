@@ -49,7 +49,7 @@ export async function opnieuw(omgeving: Zakenomgeving, kijker: Kijker, bron: Bro
 
 /** After something was done at a source: what a list holds of it is old. Does nothing where nobody looked at one. */
 export async function ververs(omgeving: Zakenomgeving, kijker: Kijker, bron: BronId): Promise<void> {
-  if (omgeving.plekken.vind(kijker) === undefined) return
+  if (omgeving.plekken.vind(kijker)?.isBegonnen !== true) return
   try {
     await opnieuw(omgeving, kijker, bron)
   } catch (fout) {

@@ -9,11 +9,11 @@ let browser: Browser | undefined
 after(async () => browser?.close())
 
 /** The whole program with its made-up organisations, on a database that can be read out afterwards. */
-export async function startReis(t: TestContext) {
+export async function startReis(t: TestContext, meer: Readonly<Record<string, string>> = {}) {
   const { url } = await openProefdatabank(t)
   const regels: string[] = []
   const klok = klokVanaf(new Date('2026-03-01T12:00:00Z'))
-  const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40) }
+  const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40), ...meer }
   const app = await startApp({
     config: loadConfig(omgeving, process.cwd()),
     klok,
@@ -38,7 +38,7 @@ export async function startReis(t: TestContext) {
     })
     return { context, page }
   }
-  return { app, browser: gestart, nieuw, regels, gezien, url }
+  return { app, browser: gestart, klok, nieuw, regels, gezien, url }
 }
 
 /** The same, with somebody who is there already. */
