@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { onthul, type PersoonId, type Toeval } from '../../domain/index.ts'
 import { type Bron, type BronUitkomst, leesSpoor } from '../../platform/bron/index.ts'
+import { tekenToken } from '../../zgw/index.ts'
 import { type MetBsn, type RegisterUitkomst, registerMislukt } from '../register.ts'
 import type { Ingevuld, Taak, Taakbron } from '../taakbron.ts'
 import type { NieuwDocument, Zaakvraag } from '../zaakbron.ts'
@@ -147,13 +147,7 @@ const geldigS = 300
 
 function maakBewijs({ client, geheim, nu }: MijntakenOnderdelen, sub: string, bsn: string): string {
   const iat = Math.floor(nu().getTime() / 1000)
-  const deel = [
-    { alg: 'HS256', typ: 'JWT' },
-    { iss: client, client_id: client, sub, bsn, iat, exp: iat + geldigS },
-  ]
-    .map((een) => Buffer.from(JSON.stringify(een)).toString('base64url'))
-    .join('.')
-  return `${deel}.${createHmac('sha256', geheim).update(deel).digest('base64url')}`
+  return tekenToken({ iss: client, client_id: client, sub, bsn, iat, exp: iat + geldigS }, geheim)
 }
 
 /** The path below the base, for an address of the source itself; anything else is not followed, with our token least of all. */
