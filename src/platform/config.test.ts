@@ -23,6 +23,7 @@ test('without any setting there are sound defaults', () => {
     medewerkers: [],
     medewerkersStil: undefined,
     portalen: [],
+    kanalen: { smtp: undefined, notify: undefined },
     bronnenNetwerk: [],
     nu: undefined,
     corpusMappen: [],

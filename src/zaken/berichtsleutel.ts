@@ -1,24 +1,17 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Kid, Sleutelring } from '../audit/index.ts'
+import { deursleutel, type Kid, naamBijDeursleutel, type Sleutelring } from '../audit/index.ts'
 import { parseOrganisatieId } from '../domain/index.ts'
 import type { BronId } from './zaakgegevens.ts'
 
-/**
- * What an organisation shows when it tells us something: `Bearer <connection>.<kid>.<mac>`. Made from the key ring, so
- * that it is the same on every node and stands nowhere; good as long as its key is on the ring. It opens the doors for
- * messages of this one connection and nothing else.
- */
+const gebruik = 'zaakberichten'
+
+/** What an organisation shows when it tells us something; opens the doors for messages of this one connection and nothing else. */
 export function berichtsleutel(ring: Sleutelring, bron: BronId, kid: Kid = ring.actief()): string {
-  return `Bearer ${bron}.${kid}.${mac(ring, bron, kid).toString('base64url')}`
+  return deursleutel(ring, gebruik, bron, kid)
 }
 
 /** Who shows this; `undefined` for whatever we did not make. */
 export function afzenderVan(ring: Sleutelring, kop: string | undefined): BronId | undefined {
-  const delen = /^Bearer ([A-Za-z0-9-]{1,80})\.(k[0-9a-f]{10})\.([A-Za-z0-9_-]{43})$/.exec(kop ?? '')
-  const bron = parseOrganisatieId(delen?.[1])
-  const [kid, waarde] = [delen?.[2] ?? '', Buffer.from(delen?.[3] ?? '', 'base64url')]
-  if (bron === undefined || !ring.kids().includes(kid)) return undefined
-  return timingSafeEqual(mac(ring, bron, kid), waarde) ? bron : undefined
+  return parseOrganisatieId(naamBijDeursleutel(ring, gebruik, kop))
 }
 
 /** What an organisation that sends CloudEvents fills in: where it brings them, and what it shows there (`Authorization`). */
@@ -30,8 +23,4 @@ export interface Gebeurtenisadres {
 /** @param hier Where sources reach us. */
 export function gebeurtenisadres(ring: Sleutelring, hier: URL, bron: BronId): Gebeurtenisadres {
   return { naar: new URL('/api/v1/gebeurtenisberichten', hier).href, auth: berichtsleutel(ring, bron) }
-}
-
-function mac(ring: Sleutelring, bron: BronId, kid: Kid): Buffer {
-  return createHmac('sha256', ring.leid(kid, 'zaakberichten')).update(bron).digest()
 }
