@@ -12,6 +12,8 @@ li { border: 1px solid currentColor; border-radius: .5rem; padding: .9rem 1rem; 
 pre { white-space: pre-wrap; font: inherit; margin: .5rem 0; }
 dl { display: grid; grid-template-columns: max-content 1fr; gap: .1rem .75rem; margin: .25rem 0; }
 dd { margin: 0; }
+dt { font-weight: 600; }
+@media (max-width: 40rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .4rem; } }
 `
 
 const wegen = { email: 'E-mail', sms: 'Sms', brief: 'Brief' } as const
