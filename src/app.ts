@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { api, apiFoutantwoord, telAandelenVooraf, zgwBerichten } from './api/index.ts'
+import { api, apiFoutantwoord, bezorgberichten, telAandelenVooraf, zgwBerichten } from './api/index.ts'
 import {
   openBronnen,
   openBronnenbeheer,
@@ -12,6 +12,7 @@ import {
 } from './app-bronnen.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
+import { openVerzendwegen, type Verzendwegen } from './app-wegen.ts'
 import { indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
 import { openSignaalwacht, openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
@@ -28,11 +29,10 @@ import {
 import type { Demo } from './demo/index.ts'
 import type { CorpusFout } from './engine/index.ts'
 import { datumOp } from './kalender/index.ts'
-import { type Controle, createKern, registerGezond } from './platform/http/index.ts'
+import { type Controle, createKern, luister, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import {
   type Config,
-  codeVan,
   herhaal,
   type Klok,
   Levensloop,
@@ -100,6 +100,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const ring = openRing(opties)
     const toegang = await openPersonen(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
+    const wegen = openVerzendwegen(opties, { ring, demo }, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners =
       instelling && openInwoners(opties, { opslag, corpus, toegang, ring, instelling }, levensloop)
@@ -121,11 +122,12 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zaken =
       inwoners && openZaken(opties, { opslag, corpus, toegang, zaakbronnen, zaakindex, signalen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
-    const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex }
+    const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex, wegen }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
     zaakindex.zetAdres(new URL(adres))
+    demo?.post.zetMeldadressen(wegen.meldadressen(new URL(adres)))
     zaakindex.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
@@ -290,11 +292,12 @@ interface Serverdelen {
   readonly balie: BalieBronnen | undefined
   readonly zaken: ZakenDeel | undefined
   readonly zaakindex: Zaakindexdeel
+  readonly wegen: Verzendwegen
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
   const { config, klok, log } = opties
-  const { opslag, corpus, inwoners, zaken, zaakindex } = delen
+  const { opslag, corpus, inwoners, zaken, zaakindex, wegen } = delen
   const web = openWeb(opties, delen)
   const server = createKern({
     log,
@@ -310,6 +313,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
       ['corpus', () => corpusstand(corpus.stand())],
       ...(inwoners?.controles ?? []),
       ...(zaken?.controles ?? []),
+      ...wegen.controles,
     ]),
   )
   // A receipt is replayed with the texts of its own time, which the archive never loses.
@@ -329,6 +333,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     ...(zaken && { portalen: zaken.portalen }),
   })
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
+  await server.register(bezorgberichten, { deur: wegen.deur })
   web.register(server)
   return server
 }
@@ -376,25 +381,4 @@ function corpusstand({ activering, bestanden, geweigerd, fouten }: CorpusStand) 
 async function databankstand({ databank, soort }: Opslag) {
   const { versie } = await controleerDatabank(databank)
   return { stand: 'goed', soort, versie } as const
-}
-
-async function luister(server: FastifyInstance, { adres, poort }: Config): Promise<string> {
-  try {
-    return await server.listen({ host: adres, port: poort })
-  } catch (fout) {
-    const code = codeVan(fout)
-    if (code === 'EADDRINUSE') {
-      throw new PlatformError('poort-bezet', {
-        cause: fout,
-        detail: `Op poort ${poort} luistert al een ander programma. Kies een andere, bijvoorbeeld: VOORDEUR_PORT=${poort + 1} npm start`,
-      })
-    }
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new PlatformError('configuratie-ongeldig', {
-        cause: fout,
-        detail: `Luisteren op ${adres}:${poort} mag of kan hier niet (${code}). Kies een ander VOORDEUR_ADRES of VOORDEUR_PORT.`,
-      })
-    }
-    throw fout
-  }
 }

@@ -81,6 +81,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./bewijs-controleer.ts'),
   },
   {
+    naam: 'bezorgbericht',
+    argumenten: ['[ontvanger]'],
+    uitleg: 'leest een teruggekomen e-mail van de standaardinvoer; een mailserver roept dit aan',
+    laad: () => import('./bezorgbericht.ts'),
+  },
+  {
     naam: 'sessies beeindig',
     argumenten: [],
     uitleg: 'laat iedereen opnieuw inloggen',

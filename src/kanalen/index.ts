@@ -7,6 +7,7 @@ export {
   type Verwijzing,
 } from './bericht.ts'
 export { type Berichten, type BerichtOnderdelen, createBerichten } from './berichten.ts'
+export { type Bezwaar, bezwaarsoorten, bezwarenTegen, type MagLink } from './kale-inhoud.ts'
 export {
   type Adres,
   type Briefinhoud,

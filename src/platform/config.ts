@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { delimiter as padscheider, resolve } from 'node:path'
 import { type Inwonerinstelling, leesInwoners } from './config-inwoners.ts'
+import { type Kanaalinstelling, leesKanalen } from './config-kanalen.ts'
 import { leesMedewerkers, type Medewerkerinstelling } from './config-medewerkers.ts'
 import { leesPortalen, type Portaalinstelling } from './config-portalen.ts'
 import { type Invoerfout, PlatformError } from './errors.ts'
@@ -31,7 +32,7 @@ export interface Config {
   readonly herkomsten: readonly string[]
   /** DEMO=false: no demo organisations. */
   readonly demo: boolean
-  /** VOORDEUR_DEMO_POORT: the first of thirty-two ports for the demo organisations. Without it the system chooses. */
+  /** VOORDEUR_DEMO_POORT: the first of thirty-four ports for the demo organisations. Without it the system chooses. */
   readonly demoPoort: number | undefined
   /**
    * Logging in and the registers: VOORDEUR_OIDC_URL, VOORDEUR_OIDC_CLIENT, VOORDEUR_OIDC_GEHEIM, and how the provider
@@ -46,6 +47,12 @@ export interface Config {
   readonly medewerkersStil: number | undefined
   /** VOORDEUR_PORTALEN: a file that names other portals, which residents may let show their cases. */
   readonly portalen: readonly Portaalinstelling[]
+  /**
+   * How messages leave. E-mail: VOORDEUR_SMTP_URL, VOORDEUR_SMTP_AFZENDER, VOORDEUR_SMTP_NAAM and
+   * VOORDEUR_SMTP_RETOURDOMEIN. SMS, letters and e-mail through a service: VOORDEUR_NOTIFY_URL,
+   * VOORDEUR_NOTIFY_SLEUTEL, VOORDEUR_NOTIFY_SMS, VOORDEUR_NOTIFY_EMAIL and VOORDEUR_NOTIFY_BRIEF.
+   */
+  readonly kanalen: Kanaalinstelling
   /** VOORDEUR_BRONNEN_NETWERK: networks that are not public where case registers may be all the same: `10.20.0.0/16`. */
   readonly bronnenNetwerk: readonly string[]
   /** VOORDEUR_NU: the moment at which the clock starts. */
@@ -108,8 +115,8 @@ export function loadConfig(
   }
   const demoTekst = lees('VOORDEUR_DEMO_POORT')
   const demoPoort = demoTekst === undefined ? undefined : leesPoort(demoTekst)
-  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_504))
-    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65504')
+  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_502))
+    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65502')
   const inwoners = leesInwoners(lees, meld)
   const inBestand = (naam: string): string | undefined => {
     const bestand = lees(naam)
@@ -119,6 +126,7 @@ export function loadConfig(
   }
   const medewerkers = leesMedewerkers(inBestand('VOORDEUR_MEDEWERKERS'), lees, meld)
   const portalen = leesPortalen(inBestand('VOORDEUR_PORTALEN'), lees, meld)
+  const kanalen = leesKanalen(lees, meld)
   const stilTekst = lees('VOORDEUR_MEDEWERKERS_STIL')
   const medewerkersStil = stilTekst === undefined ? undefined : Number(stilTekst)
   // Longer than a resident may be silent makes no sense at a desk.
@@ -160,6 +168,7 @@ export function loadConfig(
     medewerkers,
     medewerkersStil,
     portalen,
+    kanalen,
     bronnenNetwerk,
     nu,
     corpusMappen,

@@ -1,5 +1,6 @@
 export { type Config, loadConfig } from './config.ts'
 export type { Inwonerinstelling } from './config-inwoners.ts'
+export type { Kanaalinstelling, Notifyinstelling, Smtpinstelling } from './config-kanalen.ts'
 export type { Medewerkerinstelling } from './config-medewerkers.ts'
 export type { Portaalinstelling } from './config-portalen.ts'
 export {

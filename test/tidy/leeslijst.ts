@@ -32,6 +32,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Kluis.zelfdePersonen': 'ids of one and the same person',
   PersonenBij: 'the vault, as the adapter of a register sees it',
   PersoonBekend: 'an id for a number that the caller has already',
+  'Notify.volg': 'an outcome and a moment of an item, by its random id; nothing of whose it was',
   'Proefonderdelen.berichten': 'counts per connection, about nobody',
   'AansluitingOnderdelen.personenBij': 'the vault, as who writes down test persons sees it',
   'OidcOnderdelen.persoonBij': 'the vault, as the login sees it',

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto'
 import { onthul, type PersoonId, type Toeval } from '../../domain/index.ts'
 import { type Bron, type BronUitkomst, leesSpoor } from '../../platform/bron/index.ts'
+import { tekenToken } from '../../zgw/index.ts'
 import { padBinnen } from '../pad-binnen.ts'
 import { type MetBsn, type RegisterUitkomst, registerMislukt } from '../register.ts'
 import type { Ingevuld, Taak, Taakbron } from '../taakbron.ts'
@@ -156,13 +156,7 @@ const geldigS = 300
 
 function maakBewijs({ client, geheim, nu }: MijntakenOnderdelen, sub: string, bsn: string): string {
   const iat = Math.floor(nu().getTime() / 1000)
-  const deel = [
-    { alg: 'HS256', typ: 'JWT' },
-    { iss: client, client_id: client, sub, bsn, iat, exp: iat + geldigS },
-  ]
-    .map((een) => Buffer.from(JSON.stringify(een)).toString('base64url'))
-    .join('.')
-  return `${deel}.${createHmac('sha256', geheim).update(deel).digest('base64url')}`
+  return tekenToken({ iss: client, client_id: client, sub, bsn, iat, exp: iat + geldigS }, geheim)
 }
 
 function mislukt<T>(uitkomst: Exclude<BronUitkomst<unknown>, { status: 'ok' }>): RegisterUitkomst<T> {
