@@ -22,12 +22,19 @@ export const maxTekens = 4_000
 export const maxVondsten = 10
 const maxWoorden = 800
 
+export interface Leesgrenzen {
+  readonly tekens: number
+  readonly vondsten: number
+  readonly woorden: number
+}
+const vanBezoeker: Leesgrenzen = { tekens: maxTekens, vondsten: maxVondsten, woorden: maxWoorden }
+
 /**
  * What stands in a text, in that order, each once. Nothing is fetched: a link is only read. Every step goes over the
  * text once, so a text made to be slow is as quick as any other.
  */
-export function vind(tekst: string): Vondsten {
-  const alles = tekst.slice(0, maxTekens).replaceAll('\ufeff', '\u200b')
+export function vind(tekst: string, grenzen = vanBezoeker): Vondsten {
+  const alles = tekst.slice(0, grenzen.tekens).replaceAll('\ufeff', '\u200b')
   // What a browser takes for an order goes on to the end of its line, with whatever links stand in it.
   const opdrachten = [...alles.matchAll(opdrachtvorm)]
   const gelezen = alles.replace(opdrachtvorm, (regel) => '|'.repeat(regel.length))
@@ -36,7 +43,7 @@ export function vind(tekst: string): Vondsten {
   for (const { 0: regel, index } of opdrachten)
     adressen.push({ plaats: index, vondst: { soort: 'adres', tekst: regel.trim().slice(0, maxOpdracht) } })
   let rest = gelezen
-  for (const woord of woorden.slice(0, maxWoorden)) {
+  for (const woord of woorden.slice(0, grenzen.woorden)) {
     const vondst = adresIn(woord)
     if (vondst === undefined) continue
     const plaats = rest.indexOf(woord)
@@ -51,8 +58,9 @@ export function vind(tekst: string): Vondsten {
   if (uniek.length === 0 && /^[\p{L}\p{N}][\p{L}\p{N} .&-]{1,29}$/u.test(kaal))
     uniek.push({ soort: 'naam', tekst: kaal })
   return {
-    vondsten: uniek.slice(0, maxVondsten),
-    isMeer: uniek.length > maxVondsten || tekst.length > maxTekens || woorden.length > maxWoorden,
+    vondsten: uniek.slice(0, grenzen.vondsten),
+    isMeer:
+      uniek.length > grenzen.vondsten || tekst.length > grenzen.tekens || woorden.length > grenzen.woorden,
   }
 }
 
