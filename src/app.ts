@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, telAandelenVooraf, zgwBerichten } from './api/index.ts'
+import { openAfzenders } from './app-afzenders.ts'
 import {
   openBronnen,
   openBronnenbeheer,
@@ -42,6 +43,7 @@ import {
 } from './platform/index.ts'
 import {
   berichtOpruimer,
+  controlecodeOpruimer,
   controleerDatabank,
   kiesDatamap,
   kiesSysteemgebruiker,
@@ -61,6 +63,7 @@ import { ontbrekendeSleutels, openToegang, type Toegang } from './toegang/index.
 import {
   type BalieBronnen,
   createWeb,
+  type Echtbronnen,
   leesThema,
   loadSleutel,
   maakZaaksignaalOpsteller,
@@ -99,6 +102,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const corpus = await openCorpus(opties, opslag, levensloop, voorwerk)
     const ring = openRing(opties)
     const toegang = await openPersonen(opties, { opslag, corpus, ring }, levensloop)
+    const echt = await openAfzenders(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners =
@@ -121,7 +125,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zaken =
       inwoners && openZaken(opties, { opslag, corpus, toegang, zaakbronnen, zaakindex, signalen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
-    const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex }
+    const delen = { opslag, corpus, zoeker, toegang, echt, inwoners, balie, zaken, zaakindex }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
@@ -239,7 +243,13 @@ async function openPersonen(
 ): Promise<Toegang> {
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const gewone = [terugmeldingOpruimer, berichtOpruimer, zaaksignaalOpruimer, portaalOpruimer]
+  const gewone = [
+    terugmeldingOpruimer,
+    berichtOpruimer,
+    zaaksignaalOpruimer,
+    portaalOpruimer,
+    controlecodeOpruimer,
+  ]
   const opruimers = [...gewone.map((van) => van(opslag.bewaring)), ...zaakindexOpruimers(opslag.bewaring)]
   const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = await ontbrekendeSleutels(stores, ring)
@@ -286,6 +296,7 @@ interface Serverdelen {
   readonly corpus: LopendCorpus
   readonly zoeker: Zoeker
   readonly toegang: Toegang
+  readonly echt: Echtbronnen
   readonly inwoners: Inwoners | undefined
   readonly balie: BalieBronnen | undefined
   readonly zaken: ZakenDeel | undefined
@@ -335,7 +346,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, inwoners, balie, zaken }: Serverdelen,
+  { corpus, zoeker, toegang, echt, inwoners, balie, zaken }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -347,6 +358,7 @@ function openWeb(
       zoek: zoeker.zoek,
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
+      echt,
     },
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,

@@ -57,25 +57,35 @@ export function maakKernen(ingangen: readonly Domeiningang[], beeldVan: (naam: s
  * what is left. So fifty thousand names take well under a millisecond.
  */
 function maakDichtbij(perBeeld: ReadonlyMap<string, Domeiningang>): Kernen['dichtbij'] {
-  const rijen = [...perBeeld]
-  const lengtes = Uint8Array.from(rijen, ([beeld]) => Math.min(beeld.length, 255))
-  const letters = Uint32Array.from(rijen, ([beeld]) => lettersIn(beeld))
+  const perLengte = new Map(
+    [...Map.groupBy(perBeeld, ([beeld]) => beeld.length)]
+      .filter(([lengte]) => lengte >= minEenLetter)
+      .map(([lengte, rijen]) => [
+        lengte,
+        { rijen, letters: Uint32Array.from(rijen, ([een]) => lettersIn(een)) },
+      ]),
+  )
+  const ruimte = (lengte: number) => (lengte >= minTweeLetters ? 2 : lengte >= minEenLetter ? 1 : 0)
   return (beeld, einde) => {
-    const hoogstens = beeld.length >= minTweeLetters ? 2 : beeld.length >= minEenLetter ? 1 : 0
-    if (hoogstens === 0) return undefined
     const eigen = lettersIn(beeld)
+    const hoogstens = ruimte(beeld.length)
     let beste: Domeiningang | undefined
     let kleinste = hoogstens + 1
-    for (let i = 0; i < rijen.length; i++) {
-      const lengte = lengtes[i] ?? 0
-      if (Math.abs(lengte - beeld.length) > hoogstens || lengte < minEenLetter) continue
-      if (bits((letters[i] ?? 0) ^ eigen) > 2 * hoogstens) continue
-      const [ander, ingang] = rijen[i] ?? ['', undefined]
-      // The name of a place differs little from many other names; elsewhere than in its own ending that says nothing.
-      if (ingang === undefined || (ingang.isPlaatselijk && zonderEinde(ingang.domein).einde !== einde))
-        continue
-      const hier = afstand(beeld, ander, Math.min(hoogstens, lengte >= minTweeLetters ? 2 : 1))
-      if (hier < kleinste && hier <= (lengte >= minTweeLetters ? 2 : 1)) {
+    for (let lengte = beeld.length - hoogstens; lengte <= beeld.length + hoogstens; lengte++) {
+      const groep = perLengte.get(lengte)
+      if (groep === undefined) continue
+      const { rijen, letters } = groep
+      for (let i = 0; i < letters.length; i++) {
+        // What is not nearer than what was found is not counted; a letter more or less shows in at most two bits.
+        const mag = Math.min(kleinste - 1, ruimte(lengte))
+        if (mag < 1) break
+        if (bits((letters[i] ?? 0) ^ eigen) > 2 * mag) continue
+        const [ander, ingang] = rijen[i] ?? ['', undefined]
+        // The name of a place differs little from many other names; elsewhere than in its own ending that says nothing.
+        if (ingang === undefined || (ingang.isPlaatselijk && zonderEinde(ingang.domein).einde !== einde))
+          continue
+        const hier = afstand(beeld, ander, mag)
+        if (hier > mag) continue
         kleinste = hier
         beste = ingang
       }
