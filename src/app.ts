@@ -14,7 +14,7 @@ import {
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
-import { openSignaalwacht, openZaken, type ZakenDeel } from './app-zaken.ts'
+import { openWacht, openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -66,10 +66,8 @@ import {
   type Echtbronnen,
   leesThema,
   loadSleutel,
-  maakZaaksignaalOpsteller,
   type Web,
 } from './web/index.ts'
-import type { Signaalwacht } from './zaken/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
 export interface AppOpties {
@@ -136,19 +134,6 @@ export async function startApp(opties: AppOpties): Promise<App> {
     await levensloop.sluit()
     throw fout
   }
-}
-
-/** Tells people and organisations of cases that take too long, in the words of the shipped texts. */
-function openWacht(
-  opties: AppOpties,
-  delen: Omit<Parameters<typeof openSignaalwacht>[1], 'audit' | 'opstel'> & {
-    readonly toegang: Pick<Toegang, 'audit'>
-  },
-): Signaalwacht {
-  const { corpus, toegang } = delen
-  const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
-  const opstel = maakZaaksignaalOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), naamVan)
-  return openSignaalwacht(opties, { ...delen, audit: toegang.audit, opstel })
 }
 
 /** Named limit: so long may another node still answer with what held before a publication that it did not hear of. */
