@@ -1,6 +1,7 @@
 /** `npm run bench [naam]`: measures, prints a table, and keeps what it found in bench/uitkomst.json. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { afzender } from './afzender.ts'
 import { inwoner } from './inwoner.ts'
 import { laden } from './laden.ts'
 import type { Meting } from './meet.ts'
@@ -21,6 +22,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   portaal,
   inwoner,
   zaken,
+  afzender,
 }
 
 const gevraagd = process.argv[2]

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { api, apiFoutantwoord, bezorgberichten, telAandelenVooraf, zgwBerichten } from './api/index.ts'
+import { openAfzenders } from './app-afzenders.ts'
 import {
   openBronnen,
   openBronnenbeheer,
@@ -14,7 +15,7 @@ import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inw
 import { openMedewerkers } from './app-medewerkers.ts'
 import { openVerzendwegen, type Verzendwegen } from './app-wegen.ts'
 import { indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
-import { openSignaalwacht, openZaken, type ZakenDeel } from './app-zaken.ts'
+import { openWacht, openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -42,6 +43,7 @@ import {
 } from './platform/index.ts'
 import {
   berichtOpruimer,
+  controlecodeOpruimer,
   controleerDatabank,
   kiesDatamap,
   kiesSysteemgebruiker,
@@ -61,12 +63,11 @@ import { ontbrekendeSleutels, openToegang, type Toegang } from './toegang/index.
 import {
   type BalieBronnen,
   createWeb,
+  type Echtbronnen,
   leesThema,
   loadSleutel,
-  maakZaaksignaalOpsteller,
   type Web,
 } from './web/index.ts'
-import type { Signaalwacht } from './zaken/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
 export interface AppOpties {
@@ -99,6 +100,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const corpus = await openCorpus(opties, opslag, levensloop, voorwerk)
     const ring = openRing(opties)
     const toegang = await openPersonen(opties, { opslag, corpus, ring }, levensloop)
+    const echt = await openAfzenders(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
     const wegen = openVerzendwegen(opties, { ring, demo }, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
@@ -122,7 +124,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zaken =
       inwoners && openZaken(opties, { opslag, corpus, toegang, zaakbronnen, zaakindex, signalen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
-    const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex, wegen }
+    const delen = { opslag, corpus, zoeker, toegang, echt, inwoners, balie, zaken, zaakindex, wegen }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
@@ -134,19 +136,6 @@ export async function startApp(opties: AppOpties): Promise<App> {
     await levensloop.sluit()
     throw fout
   }
-}
-
-/** Tells people and organisations of cases that take too long, in the words of the shipped texts. */
-function openWacht(
-  opties: AppOpties,
-  delen: Omit<Parameters<typeof openSignaalwacht>[1], 'audit' | 'opstel'> & {
-    readonly toegang: Pick<Toegang, 'audit'>
-  },
-): Signaalwacht {
-  const { corpus, toegang } = delen
-  const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
-  const opstel = maakZaaksignaalOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), naamVan)
-  return openSignaalwacht(opties, { ...delen, audit: toegang.audit, opstel })
 }
 
 /** Named limit: so long may another node still answer with what held before a publication that it did not hear of. */
@@ -241,7 +230,13 @@ async function openPersonen(
 ): Promise<Toegang> {
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const gewone = [terugmeldingOpruimer, berichtOpruimer, zaaksignaalOpruimer, portaalOpruimer]
+  const gewone = [
+    terugmeldingOpruimer,
+    berichtOpruimer,
+    zaaksignaalOpruimer,
+    portaalOpruimer,
+    controlecodeOpruimer,
+  ]
   const opruimers = [...gewone.map((van) => van(opslag.bewaring)), ...zaakindexOpruimers(opslag.bewaring)]
   const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = await ontbrekendeSleutels(stores, ring)
@@ -288,6 +283,7 @@ interface Serverdelen {
   readonly corpus: LopendCorpus
   readonly zoeker: Zoeker
   readonly toegang: Toegang
+  readonly echt: Echtbronnen
   readonly inwoners: Inwoners | undefined
   readonly balie: BalieBronnen | undefined
   readonly zaken: ZakenDeel | undefined
@@ -340,7 +336,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, inwoners, balie, zaken }: Serverdelen,
+  { corpus, zoeker, toegang, echt, inwoners, balie, zaken }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -352,6 +348,7 @@ function openWeb(
       zoek: zoeker.zoek,
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
+      echt,
     },
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,

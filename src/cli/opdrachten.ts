@@ -75,6 +75,18 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./bron-zet.ts'),
   },
   {
+    naam: 'afzenders lees',
+    argumenten: ['<bestand>', '<peildatum>'],
+    uitleg: 'leest een momentopname van een register van domeinen van de overheid (CSV of JSON)',
+    laad: () => import('./afzenders-lees.ts'),
+  },
+  {
+    naam: 'afzenders stand',
+    argumenten: [],
+    uitleg: 'zegt welke momentopname geldt en hoe oud zij is',
+    laad: () => import('./afzenders-stand.ts'),
+  },
+  {
     naam: 'bewijs controleer',
     argumenten: ['[controlegetal]'],
     uitleg: 'zoekt elke regel die is veranderd of weggehaald, en de regel van een controlegetal',

@@ -25,6 +25,7 @@ test('without any setting there are sound defaults', () => {
     portalen: [],
     kanalen: { smtp: undefined, notify: undefined },
     bronnenNetwerk: [],
+    govNl: false,
     nu: undefined,
     corpusMappen: [],
     themaBestand: undefined,

@@ -55,6 +55,8 @@ export interface Config {
   readonly kanalen: Kanaalinstelling
   /** VOORDEUR_BRONNEN_NETWERK: networks that are not public where case registers may be all the same: `10.20.0.0/16`. */
   readonly bronnenNetwerk: readonly string[]
+  /** VOORDEUR_GOV_NL=true: every name below gov.nl is of government. Off as long as nothing is decided. */
+  readonly govNl: boolean
   /** VOORDEUR_NU: the moment at which the clock starts. */
   readonly nu: Date | undefined
   /** VOORDEUR_CORPUS: directories beside the shipped corpus, later ones first in rank. */
@@ -98,6 +100,8 @@ export function loadConfig(
     )
   }
   const demo = leesJaNee(lees('DEMO') ?? 'true') ?? meld('DEMO', 'moet true of false zijn')
+  const govNl =
+    leesJaNee(lees('VOORDEUR_GOV_NL') ?? 'false') ?? meld('VOORDEUR_GOV_NL', 'moet true of false zijn')
   const url = leesUrl(lees('VOORDEUR_URL'), ['http:', 'https:'])
   if (url === 'fout') meld('VOORDEUR_URL', 'moet een adres zijn dat begint met https:// of http://')
   const databaseUrl = leesDatabaseUrl(lees('DATABASE_URL'))
@@ -170,6 +174,7 @@ export function loadConfig(
     portalen,
     kanalen,
     bronnenNetwerk,
+    govNl: govNl ?? false,
     nu,
     corpusMappen,
     themaBestand: thema === undefined ? undefined : resolve(werkmap, thema),

@@ -26,6 +26,9 @@ export type Taak =
   | 'zaakberichten'
   | 'berichten'
   | 'zaaksignalen'
+  | 'controlecodes'
+  /** What was imported of a register of domain names. */
+  | 'afzenders'
   /** Whether somebody said yes to another portal. */
   | 'portalen'
 

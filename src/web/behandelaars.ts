@@ -15,6 +15,7 @@ import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
+import * as echt from './pages/echt/controller.ts'
 import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
@@ -164,6 +165,9 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieBronVoorbeeld: aansluitingVoorbeeld.toon,
   balieBronProef: aansluitingTest.toon,
   balieBronTest: aansluitingTest.test,
+  echt: echt.vorm,
+  echtStuur: echt.controleer,
+  echtCode: echt.code,
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
   fouten: ({ context }) => ({ soort: 'pagina', pagina: codesPagina(context) }),

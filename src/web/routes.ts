@@ -167,6 +167,10 @@ export const routes = {
   balieBronVoorbeeld: post('/balie/bronnen/:bron/voorbeeld', bron('beheren')),
   balieBronProef: get('/balie/bronnen/:bron/test', bron('beheren')),
   balieBronTest: post('/balie/bronnen/:bron/test', bron('beheren')),
+  echt: get('/echt'),
+  /** What somebody pastes stands in no address. */
+  echtStuur: post('/echt'),
+  echtCode: get('/echt/:code'),
   hulp: get('/hulp'),
   over: get('/over'),
   privacy: get('/privacy'),

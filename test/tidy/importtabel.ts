@@ -45,6 +45,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-zaken.ts': ['*'],
   'app-zaakindex.ts': ['*'],
   'app-wegen.ts': ['*'],
+  'app-afzenders.ts': ['*'],
   'main.ts': ['*'],
 }
 

@@ -40,6 +40,14 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'KluisStore.vind': 'an id for a number that the caller has already',
   'KluisStore.verbonden': 'ids of one and the same person',
 
+  // Genuine senders. What is kept of a code is what anybody who holds it is told; a snapshot holds names of websites.
+  'Controlecodes.maakControlecode': 'gives back the code that was just made',
+  'Controlecodes.zoek': 'sender, day and class of subject, for whoever has the code; about nobody',
+  'Controlecodes.sleutellog': 'published keys',
+  'CodeStore.vind': 'sender, day and class of subject, for whoever has the code; about nobody',
+  'SleutellogStore.regels': 'published keys',
+  'MomentopnameStore.laatste': 'domain names of government',
+
   // Cases. The use cases of MijnZaken write the line themselves, before they ask; what asks an organisation takes it.
   'Zaken.kijk': 'writes the line first',
   'Zaken.open': 'writes the line first',
