@@ -24,6 +24,7 @@ test('without any setting there are sound defaults', () => {
     medewerkersStil: undefined,
     portalen: [],
     bronnenNetwerk: [],
+    brieven: undefined,
     nu: undefined,
     corpusMappen: [],
     themaBestand: undefined,

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { delimiter as padscheider, resolve } from 'node:path'
+import { type Briefinstelling, leesBrieven } from './config-brieven.ts'
 import { type Inwonerinstelling, leesInwoners } from './config-inwoners.ts'
 import { leesMedewerkers, type Medewerkerinstelling } from './config-medewerkers.ts'
 import { leesPortalen, type Portaalinstelling } from './config-portalen.ts'
@@ -48,6 +49,11 @@ export interface Config {
   readonly portalen: readonly Portaalinstelling[]
   /** VOORDEUR_BRONNEN_NETWERK: networks that are not public where case registers may be all the same: `10.20.0.0/16`. */
   readonly bronnenNetwerk: readonly string[]
+  /**
+   * VOORDEUR_BRIEVEN: where letters lie that the organisation prints itself; VOORDEUR_BRIEVEN_VENSTER, the window of its
+   * envelopes; VOORDEUR_BRIEVEN_RETOUR, where the post brings back what it cannot deliver.
+   */
+  readonly brieven: Briefinstelling | undefined
   /** VOORDEUR_NU: the moment at which the clock starts. */
   readonly nu: Date | undefined
   /** VOORDEUR_CORPUS: directories beside the shipped corpus, later ones first in rank. */
@@ -133,6 +139,7 @@ export function loadConfig(
   const bronnenNetwerk = lijst(lees('VOORDEUR_BRONNEN_NETWERK'), ',')
   for (const netwerk of bronnenNetwerk.filter((een) => !isNetwerk(een)))
     meld('VOORDEUR_BRONNEN_NETWERK', `moet netwerken noemen, zoals 10.20.0.0/16; niet: ${netwerk}`)
+  const brieven = leesBrieven(lees, meld, (map) => resolve(werkmap, map))
   const corpusMappen = lijst(lees('VOORDEUR_CORPUS'), padscheider).map((map) => resolve(werkmap, map))
   for (const map of corpusMappen)
     if (!isMap(map)) meld('VOORDEUR_CORPUS', `moet bestaande mappen noemen; deze is er niet: ${map}`)
@@ -161,6 +168,7 @@ export function loadConfig(
     medewerkersStil,
     portalen,
     bronnenNetwerk,
+    brieven,
     nu,
     corpusMappen,
     themaBestand: thema === undefined ? undefined : resolve(werkmap, thema),
