@@ -99,6 +99,36 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./bezorgbericht.ts'),
   },
   {
+    naam: 'brieven sluit',
+    argumenten: [],
+    uitleg: 'maakt van de brieven die er liggen een stapel om te drukken',
+    laad: () => import('./brieven-sluit.ts'),
+  },
+  {
+    naam: 'brieven controleer',
+    argumenten: ['<nummer>'],
+    uitleg: 'kijkt of een gesloten stapel brieven nog is zoals hij was',
+    laad: () => import('./brieven-controleer.ts'),
+  },
+  {
+    naam: 'brieven herdruk',
+    argumenten: ['<kenmerk>'],
+    uitleg: 'legt een brief opnieuw neer; er staat bij dat het een nieuwe afdruk is',
+    laad: () => import('./brieven-herdruk.ts'),
+  },
+  {
+    naam: 'brieven retour',
+    argumenten: ['<kenmerk of bestand>', '[reden]'],
+    uitleg: 'schrijft op dat een brief terugkwam',
+    laad: () => import('./brieven-retour.ts'),
+  },
+  {
+    naam: 'brieven voorbeeld',
+    argumenten: ['<soort>', '[taal]', '[vorm]'],
+    uitleg: 'toont wat wij schrijven, met een PDF; vorm is gewoon, groot of braille',
+    laad: () => import('./brieven-voorbeeld.ts'),
+  },
+  {
     naam: 'sessies beeindig',
     argumenten: [],
     uitleg: 'laat iedereen opnieuw inloggen',

@@ -26,6 +26,7 @@ test('without any setting there are sound defaults', () => {
     kanalen: { smtp: undefined, notify: undefined },
     bronnenNetwerk: [],
     govNl: false,
+    brieven: undefined,
     nu: undefined,
     corpusMappen: [],
     themaBestand: undefined,

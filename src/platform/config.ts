@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { delimiter as padscheider, resolve } from 'node:path'
+import { type Briefinstelling, leesBrieven } from './config-brieven.ts'
 import { type Inwonerinstelling, leesInwoners } from './config-inwoners.ts'
 import { type Kanaalinstelling, leesKanalen } from './config-kanalen.ts'
 import { leesMedewerkers, type Medewerkerinstelling } from './config-medewerkers.ts'
@@ -57,6 +58,11 @@ export interface Config {
   readonly bronnenNetwerk: readonly string[]
   /** VOORDEUR_GOV_NL=true: every name below gov.nl is of government. Off as long as nothing is decided. */
   readonly govNl: boolean
+  /**
+   * VOORDEUR_BRIEVEN: where letters lie that the organisation prints itself; VOORDEUR_BRIEVEN_VENSTER, the window of its
+   * envelopes; VOORDEUR_BRIEVEN_RETOUR, where the post brings back what it cannot deliver.
+   */
+  readonly brieven: Briefinstelling | undefined
   /** VOORDEUR_NU: the moment at which the clock starts. */
   readonly nu: Date | undefined
   /** VOORDEUR_CORPUS: directories beside the shipped corpus, later ones first in rank. */
@@ -145,6 +151,7 @@ export function loadConfig(
   const bronnenNetwerk = lijst(lees('VOORDEUR_BRONNEN_NETWERK'), ',')
   for (const netwerk of bronnenNetwerk.filter((een) => !isNetwerk(een)))
     meld('VOORDEUR_BRONNEN_NETWERK', `moet netwerken noemen, zoals 10.20.0.0/16; niet: ${netwerk}`)
+  const brieven = leesBrieven(lees, meld, (map) => resolve(werkmap, map))
   const corpusMappen = lijst(lees('VOORDEUR_CORPUS'), padscheider).map((map) => resolve(werkmap, map))
   for (const map of corpusMappen)
     if (!isMap(map)) meld('VOORDEUR_CORPUS', `moet bestaande mappen noemen; deze is er niet: ${map}`)
@@ -175,6 +182,7 @@ export function loadConfig(
     kanalen,
     bronnenNetwerk,
     govNl: govNl ?? false,
+    brieven,
     nu,
     corpusMappen,
     themaBestand: thema === undefined ? undefined : resolve(werkmap, thema),

@@ -15,6 +15,7 @@ export {
 export { herhaal } from './herhaal.ts'
 export { attrs, Html, type HtmlWaarde, html } from './html.ts'
 export { type Klok, klokVanaf, leesMoment, systeemklok } from './klok.ts'
+export { type Letters, letters } from './lettertype.ts'
 export { Levensloop, sluitBijSignaal } from './levensloop.ts'
 export { createLog, type Log, stilLog } from './log.ts'
 export { maakMap } from './maak-map.ts'

@@ -86,6 +86,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   redactieGebeurtenissen: redactie.gebeurtenissen,
   redactieGebeurtenis: redactie.gebeurtenis,
   redactieOrganisaties: redactie.organisaties,
+  redactieBerichten: redactie.berichten,
   redactieSchrijven: redactie.schrijven,
   inloggen: inloggen.kies,
   inlogStart: inloggen.start,

@@ -83,6 +83,7 @@ export const routes = {
   redactieGebeurtenissen: get('/redactie/gebeurtenissen'),
   redactieGebeurtenis: get('/redactie/gebeurtenissen/:gebeurtenis'),
   redactieOrganisaties: get('/redactie/organisaties'),
+  redactieBerichten: get('/redactie/berichten'),
   redactieSchrijven: get('/redactie/schrijven/:document'),
   inloggen: get('/inloggen'),
   inlogStart: get('/inloggen/start'),

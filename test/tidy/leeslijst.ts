@@ -61,6 +61,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Zaken.vulIn': 'writes the line first',
   // Inside the adapter: what came in through a port that takes the question, and the proof in it.
   Aanmelden: 'headers that say who we are',
+  Zetter: 'a document of what the caller gives it; it looks nothing up',
   'Klant.haal': 'the road of the adapter, behind its port',
   'Klant.haalVers': 'the road of the adapter, behind its port',
   'Klant.lijst': 'the road of the adapter, behind its port',
