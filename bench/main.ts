@@ -1,6 +1,7 @@
 /** `npm run bench [naam]`: measures, prints a table, and keeps what it found in bench/uitkomst.json. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { afzender } from './afzender.ts'
 import { inwoner } from './inwoner.ts'
 import { kanalen } from './kanalen.ts'
 import { laden } from './laden.ts'
@@ -23,6 +24,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   inwoner,
   zaken,
   kanalen,
+  afzender,
 }
 
 const gevraagd = process.argv[2]

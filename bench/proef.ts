@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { afzenderproef } from './afzender.ts'
 import { berichtenproef } from './berichten.ts'
 import { kanalenproef } from './kanalenproef.ts'
 import type { Meting } from './meet.ts'
@@ -19,6 +20,8 @@ const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   intrekken: () => intrekken(100_000),
   /** 200 logins and 200 reports of a wrong datum, while the server is killed again and again. */
   omvallen: () => omgevallen(200, 20),
+  /** 100,000 names that imitate one of the register, and a million codes that nobody gave out. */
+  afzenders: () => afzenderproef(100_000, 1_000_000),
   /** A million messages about cases that change meanwhile, while the server that takes them is killed 20 times. */
   berichten: () =>
     metDuurzameDatabank((databaseUrl) => berichtenproef({ aantal: 1_000_000, keren: 20, databaseUrl })),

@@ -1,6 +1,6 @@
-// npm test: first types and style; then, side by side on two processors, the tests of parts and of the program as a
-// whole, and the journeys in a browser. What runs beside is shown when it ends, so that lines do not mix, and what
-// fails is shown last: the closing lines on the screen decide the exit code.
+// npm test: first types and style; then, two side by side on two processors, the tests of parts, of the program as a
+// whole, the journeys in a browser and every page in one. The tests of parts show as they go; what runs beside them is
+// shown when it ends, so that lines do not mix, and what fails is shown last: the closing lines decide the exit code.
 import { spawn } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -17,16 +17,38 @@ const checked = await run('check')
 if (checked !== 0) process.exit(checked)
 
 const directory = mkdtempSync(join(tmpdir(), 'voordeur-test-'))
-const [shown, kept] = [join(directory, 'shown.txt'), join(directory, 'journeys.txt')]
-const journeys = run('test:journeys', kept)
-const ours =
-  (await run('test:unit', shown, process.stdout)) || (await run('test:whole', shown, process.stdout))
-if (ours === 0) process.stdout.write('\nThe journeys in a browser go on; they show when they end.\n\n')
-const theirs = await journeys
-process.stdout.write(readFileSync(kept))
-if (ours !== 0) process.stdout.write(`\nFAILED, before the journeys:\n${ending(readFileSync(shown, 'utf8'))}`)
+const shownAsItGoes = 'test:unit'
+/** The longest first: then neither of the two waits long for the other. */
+const waiting = ['test:journeys', shownAsItGoes, 'test:pages', 'test:whole']
+const ended = []
+const held = []
+let streams = true
+await Promise.all([work(), work()])
+
+const failed = ended.filter(({ code }) => code !== 0)
+for (const { script, file } of failed)
+  process.stdout.write(`\nFAILED: ${script}\n${ending(readFileSync(file, 'utf8'))}`)
 rmSync(directory, { recursive: true, force: true })
-process.exit(ours || theirs)
+process.exit(failed[0]?.code ?? 0)
+
+/** One of the two: takes what is next until nothing is left. */
+async function work() {
+  for (let script = waiting.shift(); script !== undefined; script = waiting.shift()) {
+    const file = join(directory, script.replace(':', '-'))
+    const isShown = script === shownAsItGoes
+    const code = await run(script, file, isShown ? process.stdout : undefined)
+    ended.push({ script, file, code })
+    if (isShown) streams = false
+    else held.push({ script, file })
+    if (!streams) show()
+  }
+}
+
+function show() {
+  for (const { script, file } of held.splice(0))
+    process.stdout.write(`\n${script}\n\n${readFileSync(file, 'utf8')}`)
+  if (ended.length < 4) process.stdout.write('\nThe others go on; they show when they end.\n\n')
+}
 
 /** From the summary on; without one, the last lines. */
 function ending(text) {
@@ -41,6 +63,7 @@ function run(script, file, beside) {
       stdio: file === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     })
+    if (file !== undefined) appendFileSync(file, '')
     children.add(child)
     for (const stream of file === undefined ? [] : [child.stdout, child.stderr])
       stream.on('data', (part) => {

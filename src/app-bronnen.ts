@@ -18,6 +18,7 @@ import {
   bronverkeerOpslag,
   type Opslag,
   zaakberichtOpslag,
+  zaakindexwerkOpslag,
 } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { tast } from './zaken/bronproef/tast.ts'
@@ -33,6 +34,7 @@ import {
   instellingVan,
   type LopendeZaakbronnen,
   maakBronproeven,
+  maakIngrepen,
   magNaar,
   maxProefpersonen,
   type Netwerkregels,
@@ -324,9 +326,11 @@ export function openBronnenbeheer(
     readonly corpus: Pick<LopendCorpus, 'huidig'>
     readonly abonneer?: (bron: BronId) => Promise<Abonneeruitkomst | undefined>
     readonly gebeurtenisadres: Bronnenbeheer['gebeurtenisadres']
+    /** Looks at once what holds now; absent in a command, which keeps nothing. */
+    readonly ververs?: () => Promise<unknown>
   },
 ): Bronnenbeheer {
-  const { aansluitingen, verkeer, maak, toegang, opslag, corpus, abonneer, gebeurtenisadres } = delen
+  const { aansluitingen, verkeer, maak, toegang, opslag, corpus, abonneer, gebeurtenisadres, ververs } = delen
   const netwerk = { isDemo: config.demo, toegestaan: config.bronnenNetwerk }
   const proefomgeving = {
     nu: klok.nu,
@@ -339,6 +343,14 @@ export function openBronnenbeheer(
     verkeer,
     berichten,
     gebeurtenisadres,
+    ...maakIngrepen({
+      aansluitingen,
+      vergeetBron: zaakindexwerkOpslag(opslag.databank).vergeetBron,
+      naNieuweSleutel: async (bron) => {
+        await ververs?.()
+        await abonneer?.(bron)
+      },
+    }),
     ...maakBronproeven({
       verbinding: async (bron) =>
         (await aansluitingen.verbindingen()).lijst.find(

@@ -169,6 +169,8 @@ export async function openDemo(
         inlog: eerste + 2,
         inlogMedewerkers: eerste + 3,
         zaken: eerste + 4,
+        smtp: eerste + 32,
+        notify: eerste + 33,
       },
     }),
   })

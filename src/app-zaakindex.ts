@@ -39,6 +39,7 @@ import {
   openZaakberichten,
   openZaakindex,
   type Signaalwacht,
+  type Taakbron,
   type WieHeeft,
   werkHintsAf,
   type Zaakberichten,
@@ -61,6 +62,7 @@ interface Omgeving {
 /** One connection, as the index uses it. */
 export interface Indexbron {
   readonly bron: Pick<Zaakbron, 'id' | 'zoek'>
+  readonly taken?: Taakbron | undefined
   readonly wieHeeft: WieHeeft
   /** Base of its Zaken API: what is said about cases elsewhere is not looked at. */
   readonly zaken: URL
@@ -68,6 +70,8 @@ export interface Indexbron {
   readonly nrc?: { readonly url: URL; readonly client: string; readonly geheim: string }
   /** Then nobody looks for a subscription. */
   readonly stuurtGebeurtenissen: boolean
+  /** Of the key that it shows with a message. */
+  readonly sleutelnummer?: number | undefined
 }
 
 export interface Zaakindexdeel {
@@ -80,7 +84,7 @@ export interface Zaakindexdeel {
   /** At connecting: makes or repairs the subscription now. `undefined`: this one has no notification component. */
   readonly abonneer: (bron: OrganisatieId) => Promise<Abonneeruitkomst | undefined>
   /** What somebody fills in at an organisation that sends CloudEvents. */
-  readonly gebeurtenisadres: (bron: OrganisatieId) => Gebeurtenisadres
+  readonly gebeurtenisadres: (bron: OrganisatieId, sleutelnummer: number | undefined) => Gebeurtenisadres
   /** Where sources reach us, once we listen. */
   readonly zetAdres: (adres: URL) => void
   /** Each once, as `begin` does it again and again. */
@@ -94,21 +98,23 @@ export function indexbronnenVan(
   zaakbronnen: Pick<LopendeZaakbronnen<ZgwZaakbron>, 'alle' | 'verbinding'>,
 ): () => readonly Indexbron[] {
   return () =>
-    zaakbronnen.alle().flatMap(({ bron }) => {
+    zaakbronnen.alle().flatMap(({ bron, taken }) => {
       const verbinding = zaakbronnen.verbinding(bron.id)
       if (verbinding === undefined) return []
-      const { adressen, aanmelden, stuurtGebeurtenissen } = verbinding.aansluiting
+      const { adressen, aanmelden, stuurtGebeurtenissen, sleutelnummer } = verbinding.aansluiting
       const geheim = verbinding.geheimen.register
       const kanAbonneren = adressen.nrc !== undefined && aanmelden.soort === 'zgw-jwt' && geheim !== undefined
       return [
         {
           bron,
+          taken,
           wieHeeft: wieHeeftVan(bron),
           zaken: new URL(adressen.zrc),
           ...(kanAbonneren && {
             nrc: { url: new URL(adressen.nrc ?? ''), client: aanmelden.client, geheim },
           }),
           stuurtGebeurtenissen,
+          sleutelnummer,
         },
       ]
     })
@@ -141,12 +147,14 @@ export function openZaakindexdeel(
     readonly demo: Pick<Demo, 'zaken' | 'beheersleutel'> | undefined
     /** Asked each time, since a connection can be made while we run. */
     readonly bronnen: () => readonly Indexbron[]
+    /** Connections that were closed: nothing of them stays, also not what came in late. */
+    readonly gesloten?: () => Promise<readonly OrganisatieId[]>
     /** Looks at what is fetched anyway for cases that take too long. */
     readonly wacht?: Pick<Signaalwacht, 'neem'> | undefined
   },
   levensloop: Levensloop,
 ): Zaakindexdeel {
-  const { opslag, toegang, bronnen, wacht } = delen
+  const { opslag, toegang, bronnen, gesloten = async () => [], wacht } = delen
   const { nu } = klok
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   const ring = openSleutelring(() =>
@@ -160,7 +168,7 @@ export function openZaakindexdeel(
     ring,
     postvak: openPostvak(inbox),
     nu,
-    bronnen: () => bronnen().map(({ bron, zaken }) => ({ id: bron.id, zaken })),
+    bronnen: () => bronnen().map(({ bron, zaken, sleutelnummer }) => ({ id: bron.id, zaken, sleutelnummer })),
   })
   const meldFout = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
   const gedeeld = { index: store, werk, berichten: inbox, audit: toegang.audit, ring, nu }
@@ -169,8 +177,13 @@ export function openZaakindexdeel(
   let isDicht = false
 
   const gewenst = (bron: OrganisatieId) =>
-    zakenabonnement(new URL(`/zgw/berichten/${bron}`, hier), berichtsleutel(ring, bron))
-  const brengnaar = (bron: OrganisatieId) => gebeurtenisadres(ring, hier, bron)
+    zakenabonnement(
+      new URL(`/zgw/berichten/${bron}`, hier),
+      berichtsleutel(ring, bron, { nummer: nummerVan(bron) }),
+    )
+  const nummerVan = (id: OrganisatieId) => bronnen().find(({ bron }) => bron.id === id)?.sleutelnummer
+  const brengnaar = (bron: OrganisatieId, nummer = nummerVan(bron)) =>
+    gebeurtenisadres(ring, hier, bron, nummer)
   const loketten = () => bronnen().flatMap((een) => (een.stuurtGebeurtenissen ? [] : (nrcs.loket(een) ?? [])))
 
   const werkAf = async (): Promise<void> => {
@@ -184,12 +197,13 @@ export function openZaakindexdeel(
     while (!isDicht && (await werkHintsAf(opdracht)));
   }
   const vraagOpnieuw = async (): Promise<number> => {
+    for (const bron of await gesloten()) await werk.vergeetBron(bron)
     const meldend = await inbox.meldend(new Date(nu().getTime() - gehoordMs))
     return herbevestig({
       ...gedeeld,
       vandaag: () => datumOp(nu(), 'Europe/Amsterdam'),
       ...(wacht && { wacht }),
-      bronnen: () => bronnen().map(({ bron }) => ({ bron, meldt: meldend.has(bron.id) })),
+      bronnen: () => bronnen().map(({ bron, taken }) => ({ bron, taken, meldt: meldend.has(bron.id) })),
       meldFout: meldFout('opnieuw vragen mislukt'),
     })
   }
@@ -203,7 +217,7 @@ export function openZaakindexdeel(
       nu,
       meldFout: meldFout('een abonnement is niet nagekeken'),
     })
-    await vulAdressenIn(delen.demo, brengnaar)
+    await vulAdressenIn(delen.demo, (bron) => brengnaar(bron))
   }
 
   const ronde = {

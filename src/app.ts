@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { setTimeout as wacht } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
-import { api, apiFoutantwoord, telAandelenVooraf, zgwBerichten } from './api/index.ts'
+import { api, apiFoutantwoord, bezorgberichten, telAandelenVooraf, zgwBerichten } from './api/index.ts'
+import { openAfzenders } from './app-afzenders.ts'
 import {
   openBronnen,
   openBronnenbeheer,
@@ -12,8 +13,9 @@ import {
 } from './app-bronnen.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
+import { openVerzendwegen, type Verzendwegen } from './app-wegen.ts'
 import { indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
-import { openSignaalwacht, openZaken, type ZakenDeel } from './app-zaken.ts'
+import { openWacht, openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -28,11 +30,10 @@ import {
 import type { Demo } from './demo/index.ts'
 import type { CorpusFout } from './engine/index.ts'
 import { datumOp } from './kalender/index.ts'
-import { type Controle, createKern, registerGezond } from './platform/http/index.ts'
+import { type Controle, createKern, luister, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import {
   type Config,
-  codeVan,
   herhaal,
   type Klok,
   Levensloop,
@@ -57,12 +58,11 @@ import { ontbrekendeSleutels, openToegang, type Toegang } from './toegang/index.
 import {
   type BalieBronnen,
   createWeb,
+  type Echtbronnen,
   leesThema,
   loadSleutel,
-  maakZaaksignaalOpsteller,
   type Web,
 } from './web/index.ts'
-import type { Signaalwacht } from './zaken/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
 export interface AppOpties {
@@ -95,7 +95,9 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const corpus = await openCorpus(opties, opslag, levensloop, voorwerk)
     const ring = openRing(opties)
     const toegang = await openPersonen(opties, { opslag, corpus, ring }, levensloop)
+    const echt = await openAfzenders(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
+    const wegen = openVerzendwegen(opties, { ring, demo }, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const inwoners =
       instelling && openInwoners(opties, { opslag, corpus, toegang, ring, instelling }, levensloop)
@@ -109,19 +111,20 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const wacht =
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
-    const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, bronnen, wacht }, levensloop)
+    const indexdelen = { opslag, toegang, demo, bronnen, gesloten: aansluitingen.gesloten, wacht }
+    const zaakindex = openZaakindexdeel(opties, indexdelen, levensloop)
     const { abonneer, gebeurtenisadres } = zaakindex
-    const werk = { verkeer, maak, abonneer, gebeurtenisadres }
-    const beheerdelen = { opslag, corpus, aansluitingen, toegang, ...werk }
-    const beheer = openBronnenbeheer(opties, beheerdelen)
+    const werk = { verkeer, maak, abonneer, gebeurtenisadres, ververs: zaakbronnen.ververs }
+    const beheer = openBronnenbeheer(opties, { opslag, corpus, aansluitingen, toegang, ...werk })
     const zaken =
       inwoners && openZaken(opties, { opslag, corpus, toegang, zaakbronnen, zaakindex, signalen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
-    const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex }
+    const delen = { opslag, corpus, zoeker, toegang, echt, inwoners, balie, zaken, zaakindex, wegen }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
     zaakindex.zetAdres(new URL(adres))
+    demo?.post.zetMeldadressen(wegen.meldadressen(new URL(adres)))
     zaakindex.begin()
     inwoners?.kanalen.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
@@ -129,19 +132,6 @@ export async function startApp(opties: AppOpties): Promise<App> {
     await levensloop.sluit()
     throw fout
   }
-}
-
-/** Tells people and organisations of cases that take too long, in the words of the shipped texts. */
-function openWacht(
-  opties: AppOpties,
-  delen: Omit<Parameters<typeof openSignaalwacht>[1], 'audit' | 'opstel'> & {
-    readonly toegang: Pick<Toegang, 'audit'>
-  },
-): Signaalwacht {
-  const { corpus, toegang } = delen
-  const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
-  const opstel = maakZaaksignaalOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), naamVan)
-  return openSignaalwacht(opties, { ...delen, audit: toegang.audit, opstel })
 }
 
 /** Named limit: so long may another node still answer with what held before a publication that it did not hear of. */
@@ -282,15 +272,17 @@ interface Serverdelen {
   readonly corpus: LopendCorpus
   readonly zoeker: Zoeker
   readonly toegang: Toegang
+  readonly echt: Echtbronnen
   readonly inwoners: Inwoners | undefined
   readonly balie: BalieBronnen | undefined
   readonly zaken: ZakenDeel | undefined
   readonly zaakindex: Zaakindexdeel
+  readonly wegen: Verzendwegen
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
   const { config, klok, log } = opties
-  const { opslag, corpus, inwoners, zaken, zaakindex } = delen
+  const { opslag, corpus, inwoners, zaken, zaakindex, wegen } = delen
   const web = openWeb(opties, delen)
   const server = createKern({
     log,
@@ -306,6 +298,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
       ['corpus', () => corpusstand(corpus.stand())],
       ...(inwoners?.controles ?? []),
       ...(zaken?.controles ?? []),
+      ...wegen.controles,
     ]),
   )
   // A receipt is replayed with the texts of its own time, which the archive never loses.
@@ -325,13 +318,14 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     ...(zaken && { portalen: zaken.portalen }),
   })
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
+  await server.register(bezorgberichten, { deur: wegen.deur })
   web.register(server)
   return server
 }
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, inwoners, balie, zaken }: Serverdelen,
+  { corpus, zoeker, toegang, echt, inwoners, balie, zaken }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -343,6 +337,7 @@ function openWeb(
       zoek: zoeker.zoek,
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
+      echt,
     },
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
@@ -372,25 +367,4 @@ function corpusstand({ activering, bestanden, geweigerd, fouten }: CorpusStand) 
 async function databankstand({ databank, soort }: Opslag) {
   const { versie } = await controleerDatabank(databank)
   return { stand: 'goed', soort, versie } as const
-}
-
-async function luister(server: FastifyInstance, { adres, poort }: Config): Promise<string> {
-  try {
-    return await server.listen({ host: adres, port: poort })
-  } catch (fout) {
-    const code = codeVan(fout)
-    if (code === 'EADDRINUSE') {
-      throw new PlatformError('poort-bezet', {
-        cause: fout,
-        detail: `Op poort ${poort} luistert al een ander programma. Kies een andere, bijvoorbeeld: VOORDEUR_PORT=${poort + 1} npm start`,
-      })
-    }
-    if (code === 'EACCES' || code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') {
-      throw new PlatformError('configuratie-ongeldig', {
-        cause: fout,
-        detail: `Luisteren op ${adres}:${poort} mag of kan hier niet (${code}). Kies een ander VOORDEUR_ADRES of VOORDEUR_PORT.`,
-      })
-    }
-    throw fout
-  }
 }

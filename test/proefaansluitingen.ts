@@ -19,6 +19,7 @@ import {
   type Bronnenbeheer,
   beoordeel,
   gebeurtenisadres,
+  maakIngrepen,
   openAansluitingen,
   openBronverkeer,
   type Voorbeeldvraag,
@@ -61,6 +62,7 @@ export async function opstelling() {
   assert.equal(bewaard.status, 'ok')
   const gevraagd: Voorbeeldvraag[] = []
   const getest: string[] = []
+  const vergeten: string[] = []
   const beheer: Bronnenbeheer = {
     aansluitingen,
     verkeer: openBronverkeer({
@@ -69,7 +71,9 @@ export async function opstelling() {
       dagVan: () => '2026-03-01',
     }),
     berichten: async () => [],
-    gebeurtenisadres: (bron) => gebeurtenisadres(ring, new URL('https://voordeur.example'), bron),
+    gebeurtenisadres: (bron, nummer) =>
+      gebeurtenisadres(ring, new URL('https://voordeur.example'), bron, nummer),
+    ...maakIngrepen({ aansluitingen, vergeetBron: async (bron) => void vergeten.push(bron) }),
     test: async (bron) => {
       getest.push(bron)
       const regels = beoordeel({
@@ -79,6 +83,7 @@ export async function opstelling() {
         valsToken: undefined,
         crs: 'goed',
         zoek: 'nee',
+        contacten: 'geen',
         expand: 'ja',
         bladeren: 'goed',
         berichten: 'geen-nrc',
@@ -149,7 +154,7 @@ export async function opstelling() {
         }),
     }
   }
-  return { als, aansluitingen, gevraagd, getest }
+  return { als, aansluitingen, ring, gevraagd, getest, vergeten }
 }
 
 export const eigenPad = `/balie/bronnen/${rotterdam}`

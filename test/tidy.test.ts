@@ -53,6 +53,16 @@ test('a planted violation is found', () => {
   assert.equal(findKringen(new Map(Object.entries(kring))).length, 1)
 })
 
+test('what a uuid looks like stands in one place', () => {
+  const patroon = /\[0-9a-f\]\{8\}/i
+  assert.deepEqual(
+    [...src]
+      .flatMap(([pad, tekst]) => (patroon.test(tekst) && !pad.endsWith('.test.ts') ? [pad] : []))
+      .sort(),
+    ['src/domain/persoon-id.ts', 'src/domain/uuid.ts'],
+  )
+})
+
 test('a BSN is in the open only in the vault and in adapters on the list', () => {
   assert.deepEqual(findBsnOvertredingen(src), [])
   const geplant = (pad: string, tekst: string) => findBsnOvertredingen(new Map([[pad, tekst]])).length

@@ -248,7 +248,7 @@ test('an organisation of which nobody wrote down that it sends CloudEvents is fo
   assert.deepEqual(await deel.abonneer(duo), { status: 'geen-loket' })
   const feed = async () => (await deel.standen()).find(({ bron }) => bron === duo)?.feed
   assert.equal(await feed(), 'geen-abonnement')
-  const { naar, auth } = deel.gebeurtenisadres(duo)
+  const { naar, auth } = deel.gebeurtenisadres(duo, undefined)
   const bericht = {
     specversion: '1.0',
     id: '1',
@@ -272,7 +272,7 @@ test('an organisation without notification component, or that refuses us, is sai
   const [rotterdam, , duo] = bronnen
   assert.ok(rotterdam && duo)
   assert.equal(await deel.abonneer(duo), undefined)
-  assert.match(deel.gebeurtenisadres(duo).naar, /\/api\/v1\/gebeurtenisberichten$/)
+  assert.match(deel.gebeurtenisadres(duo, undefined).naar, /\/api\/v1\/gebeurtenisberichten$/)
   await fetch(new URL('storing', demo.bron(rotterdam).beheerUrl), {
     method: 'PUT',
     headers: { 'x-beheersleutel': beheersleutel },

@@ -22,6 +22,7 @@ function opzet() {
   const bewaard: Ontvangst[] = []
   const onbekend: string[] = []
   const stuk = { is: false }
+  const sleutelnummer = { svb: 0 }
   const store = {
     ontvang: async (ontvangsten: readonly Ontvangst[]) => {
       if (stuk.is) throw new Error('de databank is weg')
@@ -34,7 +35,7 @@ function opzet() {
     nu,
     bronnen: () => [
       { id: rotterdam, zaken: new URL(basis) },
-      { id: svb, zaken: new URL('https://svb.example/zrc/api/v1/') },
+      { id: svb, zaken: new URL('https://svb.example/zrc/api/v1/'), sleutelnummer: sleutelnummer.svb },
     ],
   })
   const deur: Gebeurtenisdeur = {
@@ -76,7 +77,7 @@ function opzet() {
       },
       payload: typeof bericht === 'string' ? bericht : JSON.stringify(bericht),
     })
-  return { bewaard, onbekend, stuk, breng, meld }
+  return { sleutelnummer, bewaard, onbekend, stuk, breng, meld }
 }
 
 const notificatie = {
@@ -127,6 +128,18 @@ test('nobody gets in without the value of this very connection', async () => {
   assert.equal((await breng(notificatie, { bron: elders })).statusCode, 403)
   assert.deepEqual(bewaard, [])
   assert.equal((await breng(notificatie, { bron: svb, sleutel: berichtsleutel(ring, svb) })).statusCode, 204)
+})
+
+test('a key that was replaced opens nothing any more, and the one of another connection still does', async () => {
+  const { breng, sleutelnummer } = opzet()
+  const [oud, nieuw] = [0, 1].map((nummer) => berichtsleutel(ring, svb, { nummer }))
+  assert.ok(oud && nieuw && oud !== nieuw)
+  assert.equal((await breng(notificatie, { bron: svb, sleutel: oud })).statusCode, 204)
+  assert.equal((await breng(notificatie, { bron: svb, sleutel: nieuw })).statusCode, 403)
+  sleutelnummer.svb = 1
+  assert.equal((await breng(notificatie, { bron: svb, sleutel: oud })).statusCode, 403)
+  assert.equal((await breng(notificatie, { bron: svb, sleutel: nieuw })).statusCode, 204)
+  assert.equal((await breng(notificatie)).statusCode, 204)
 })
 
 test('a test of the address is answered and forgotten; what is not about a case of this connection is only counted', async () => {

@@ -1,6 +1,7 @@
 export { telAandelenVooraf } from './aandeel.ts'
 export { type ApiOpties, api } from './api.ts'
 export { beantwoord } from './berekeningen.ts'
+export { type Bezorgdeur, type Bezorgweg, bezorgberichten } from './bezorgberichten.ts'
 export type { Gebeurtenisdeur, Gebeurtenisontvanger, Gebeurtenisuitkomst } from './gebeurtenisdeur.ts'
 export { type GelezenJson, leesJson } from './json-lezen.ts'
 export { apiFoutantwoord } from './kopregels.ts'

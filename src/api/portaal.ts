@@ -63,8 +63,21 @@ const zaakInfo = component(
     status: tekstPerTaal.optional(),
     doet: z.enum(['organisatie', 'u', 'niemand']).optional().meta({ description: 'Wie nu iets moet doen.' }),
     straks: tekstPerTaal.optional(),
+    inWoordenVanBron: z
+      .array(z.enum(['titel', 'status', 'straks', 'resultaat']))
+      .meta({ description: 'Deze delen zijn in de woorden van de organisatie zelf, in haar taal.' }),
     verwacht: z
-      .array(z.object({ datum, soort: z.enum(['gepland', 'wettelijk']) }))
+      .array(
+        z.object({
+          datum,
+          soort: z.enum(['gepland', 'wettelijk']),
+          volgens: z
+            .enum(['organisatie', 'wet'])
+            .optional()
+            .meta({ description: 'Van een wettelijke datum: wie haar gaf of telde.' }),
+          artikel: tekst.optional().meta({ description: 'Het artikel waarmee wij telden.' }),
+        }),
+      )
       .meta({ description: 'Wanneer; leeg als niemand een datum gaf.' }),
     startdatum: datum,
     einddatum: datum.optional(),
@@ -154,7 +167,7 @@ export const portaalRoutes: readonly Route[] = [
     naam: 'retrieveTaak',
     tag: 'portalen',
     samenvatting: 'Haal één taak op',
-    beschrijving: `${UITLEG} Wij vragen de taak opnieuw bij de bron. Uitvoeren gebeurt daar, met fallbackUrl.`,
+    beschrijving: `${UITLEG} Een taak bij een zaak vragen wij opnieuw bij de bron; een taak zonder zaak is hoogstens een kwartier oud. Uitvoeren gebeurt daar, met fallbackUrl.`,
     padDelen: {
       uuid: {
         schema: uuidSchema,

@@ -26,6 +26,7 @@ export {
   verzegelBewijs,
 } from './bewijsregel.ts'
 export { type Afwijking, type Bevinding, type Controleverslag, controleerBewijs } from './controle.ts'
+export { deursleutel, naamBijDeursleutel } from './deursleutel.ts'
 export { type Inzage, maxInzagen } from './inzage.ts'
 export { isKop, type Ketenkop, ondertekenKop } from './ketenkop.ts'
 export { type LdvRegel, openDataSubjectId } from './ldv.ts'

@@ -1,25 +1,14 @@
 /** `voordeur bron adres <organisatie>`: what an organisation that brings events by itself must fill in, with its key. */
-import { parseOrganisatieId } from '../domain/index.ts'
-import { metBronnen } from './bronnen.ts'
+import { grijpIn } from './bronnen.ts'
 import type { VoerUit } from './opdracht.ts'
 
 export const voerUit: VoerUit = ([getypt], wereld) =>
-  metBronnen(wereld, async ({ beheer, t }) => {
-    const id = parseOrganisatieId(getypt)
-    const bekend = id && (await beheer.aansluitingen.vind(id))
-    if (id === undefined || bekend === undefined) {
-      wereld.fout(`${getypt} is niet aangesloten. Zie: voordeur bron lijst`)
-      return 2
-    }
-    if (!bekend.aansluiting.stuurtGebeurtenissen) {
-      wereld.fout(t('bronnen.gebeurtenissen.niet'))
-      return 1
-    }
-    const adres = beheer.gebeurtenisadres(id)
-    if (adres === undefined) {
-      wereld.fout(t('bronnen.gebeurtenissen.geen_adres'))
-      return 1
-    }
+  grijpIn(wereld, getypt, async ({ beheer, t }, id) => {
+    const bekend = await beheer.aansluitingen.vind(id)
+    if (bekend?.aansluiting.stand === 'gesloten') return { fout: t('bronnen.gezond.gesloten') }
+    if (!bekend?.aansluiting.stuurtGebeurtenissen) return { fout: t('bronnen.gebeurtenissen.niet') }
+    const adres = beheer.gebeurtenisadres(id, bekend.aansluiting.sleutelnummer)
+    if (adres === undefined) return { fout: t('bronnen.gebeurtenissen.geen_adres') }
     wereld.uit(`${t('bronnen.gebeurtenissen.naar')}: ${adres.naar}`)
     wereld.uit(`${t('bronnen.gebeurtenissen.auth')}: ${adres.auth}`)
     return 0

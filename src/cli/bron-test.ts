@@ -15,6 +15,7 @@ export const voerUit: VoerUit = ([getypt], wereld) =>
       return 2
     }
     for (const { veld, code } of bekend.bezwaren) wereld.fout(`${veld}: ${t(`bronnen.fout.${code}`)}`)
+    if (bekend.aansluiting.stand === 'uit') wereld.fout(t('bronnen.uit_vraagt_niets'))
     const verslag = await beheer.test(id, { soort: 'opdracht' })
     if (verslag === undefined) return 1
     for (const { onderdeel, uitslag, code, met } of verslag.regels) {

@@ -5,6 +5,8 @@ import { type TestContext, test } from 'node:test'
 import { maakProefmap, openProefdatabank } from '../store/proefdatabank.ts'
 import { voerUit as adres } from './bron-adres.ts'
 import { voerUit as lijst } from './bron-lijst.ts'
+import { voerUit as sleutel } from './bron-sleutel.ts'
+import { voerUit as sluit } from './bron-sluit.ts'
 import { voerUit as proef } from './bron-test.ts'
 import { voerUit as zet } from './bron-zet.ts'
 import type { Wereld } from './opdracht.ts'
@@ -86,6 +88,31 @@ test('what an organisation that brings events by itself fills in is told, with i
     /^Adres: https:\/\/voordeur\.example\/api\/v1\/gebeurtenisberichten\nKopregel Authorization: Bearer gemeente-GM0599\.k/,
   )
   assert.equal(await adres(['svb'], bereikbaar), 2)
+})
+
+test('a key is replaced and a connection closed by a command, and what was stays to read', async (t) => {
+  const { wereld, schrijf, stil } = await opstelling(t)
+  const bereikbaar = { ...wereld, omgeving: { ...wereld.omgeving, VOORDEUR_URL: 'https://voordeur.example' } }
+  schrijf({ ...bestand, stuurtGebeurtenissen: true })
+  assert.equal(await zet(['bron.json'], wereld), 0)
+  stil()
+  const sleutelNu = async () => {
+    assert.equal(await adres(['gemeente-GM0599'], bereikbaar), 0)
+    return /Bearer \S+/.exec(stil())?.[0]
+  }
+  const eerst = await sleutelNu()
+  assert.equal(await sleutel(['gemeente-GM0599'], wereld), 0)
+  assert.match(stil(), /De oude sleutel opent niets meer/)
+  assert.notEqual(await sleutelNu(), eerst)
+  assert.equal(await sluit(['gemeente-GM0599'], wereld), 0)
+  assert.match(stil(), /Deze aansluiting is gesloten/)
+  for (const opdracht of [sleutel, adres]) assert.equal(await opdracht(['gemeente-GM0599'], bereikbaar), 1)
+  stil()
+  assert.equal(await sluit(['gemeente-GM0599'], wereld), 0)
+  assert.match(stil(), /Er was niets veranderd/)
+  assert.equal(await lijst([], wereld), 0)
+  assert.match(stil(), /versie 3: Gesloten\./)
+  assert.equal(await sluit(['svb'], wereld), 2)
 })
 
 test('every fault in a file is named with its remedy, and nothing is kept', async (t) => {

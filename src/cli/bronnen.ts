@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { maakZgwBron, openBronnen, openBronnenbeheer } from '../app-bronnen.ts'
 import { type GeladenCorpus, MEEGELEVERD, startCorpus, verwerkingsregister } from '../corpus/index.ts'
+import { type OrganisatieId, parseOrganisatieId } from '../domain/index.ts'
 import { datumOp } from '../kalender/index.ts'
 import { createVertaler, loadTeksten, type Vertaler } from '../platform/i18n/index.ts'
 import { createLog, klokVanaf, PlatformError, systeemklok } from '../platform/index.ts'
@@ -17,6 +18,25 @@ export interface Bronnen {
   readonly nu: () => Date
   /** The words of the pages, in Dutch: a command says what a page says. */
   readonly t: Vertaler
+}
+
+/** For something that is done to one connection. */
+export function grijpIn(
+  wereld: Wereld,
+  getypt: string | undefined,
+  fn: (bronnen: Bronnen, id: OrganisatieId) => Promise<Eindcode | { readonly fout: string }>,
+): Promise<Eindcode> {
+  return metBronnen(wereld, async (bronnen) => {
+    const id = parseOrganisatieId(getypt)
+    if (id === undefined || (await bronnen.beheer.aansluitingen.vind(id)) === undefined) {
+      wereld.fout(`${getypt} is niet aangesloten. Zie: voordeur bron lijst`)
+      return 2
+    }
+    const uitslag = await fn(bronnen, id)
+    if (typeof uitslag === 'number') return uitslag
+    wereld.fout(uitslag.fout)
+    return 1
+  })
 }
 
 /** Opens the connections for one command, and closes what it opened. */
@@ -53,7 +73,7 @@ export function metBronnen(wereld: Wereld, fn: (bronnen: Bronnen) => Promise<Ein
       maak,
       toegang,
       // A command listens nowhere: only the settings say where sources reach us.
-      gebeurtenisadres: (bron) => config.url && gebeurtenisadres(ring, config.url, bron),
+      gebeurtenisadres: (bron, nummer) => config.url && gebeurtenisadres(ring, config.url, bron, nummer),
     })
     const t = createVertaler('nl', loadTeksten(join(MEEGELEVERD, 'teksten')).nl)
     return fn({ beheer, corpus: corpus.huidig(), nu: klok.nu, t })

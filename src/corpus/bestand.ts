@@ -22,6 +22,7 @@ export type BestandSoort =
   | 'verwerking'
   | 'vraagvolgorde'
   | 'zaaktaal'
+  | 'afzender'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -35,6 +36,7 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['synoniemen', /^zoeken\/synoniemen(-[^/]+)?\.yaml$/],
   ['vraagvolgorde', /^vragen\/eerst\.yaml$/],
   ['verwerking', /^verwerkingen\/[^/]+\.yaml$/],
+  ['afzender', /^afzenders\/[^/]+\.yaml$/],
   ['zaaktaal', /^zaaktaal\/[^/]+\.yaml$/],
 ]
 

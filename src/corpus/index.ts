@@ -1,3 +1,4 @@
+export type { Afzender, Afzenderbron, Weten } from './afzender.ts'
 export type { CorpusArchief, Publicatie } from './archief.ts'
 export { type BronBestand, bronBestand } from './bestand.ts'
 export { vindTeksten } from './bewijs.ts'

@@ -1,5 +1,6 @@
 import type { CorpusFout } from '../engine/index.ts'
 import { type Corpus, compileCorpus } from '../engine/index.ts'
+import type { Afzender } from './afzender.ts'
 import { type BronBestand, bronBestand, soortVan } from './bestand.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Geweigerd, Laag } from './laag.ts'
@@ -47,6 +48,8 @@ export interface GeladenCorpus {
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
   /** What cases and their steps mean, whatever an organisation calls them. */
   readonly zaaktaal: Zaaktaal
+  /** From where bodies of government write and call, by id. */
+  readonly afzenders: ReadonlyMap<string, Afzender>
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files of examples, as they lie; the last layer that has one wins. */
@@ -83,7 +86,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   })
   if (!gemaakt.ok) return gemaakt
   const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
-  const { zaaktaal, deelnemers, geweigerd } = gemaakt
+  const { zaaktaal, afzenders, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -95,6 +98,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       vraagvolgorde,
       verwerkingen,
       zaaktaal,
+      afzenders,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),
       geweigerd,

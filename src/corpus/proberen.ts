@@ -1,4 +1,5 @@
 import type { CorpusDocumenten, CorpusFout, GebiedInfo, RegelingInfo } from '../engine/index.ts'
+import { type Afzender, leesAfzender, onbekendeOrganisatie } from './afzender.ts'
 import { controleerVerband } from './controles.ts'
 import { controleerGebeurtenis } from './gebeurtenis-controles.ts'
 import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
@@ -45,6 +46,8 @@ export interface Poging<C extends Gecompileerd> {
   readonly vraagvolgorde: Vraagvolgorde
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
   readonly zaaktaal: Zaaktaal
+  /** From where bodies of government write and call, by id. */
+  readonly afzenders: ReadonlyMap<string, Afzender>
   readonly engine: C | undefined
 }
 
@@ -67,6 +70,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const verwerkingen = new Map<string, Verwerking>()
   let vraagvolgorde: Vraagvolgorde = []
   const zaaktaal: Zaaktaaldeel[] = []
+  const afzenders = new Map<string, Afzender>()
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
     const { soort, laag, document } = deelnemer
@@ -97,6 +101,10 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesZaaktaal(document, { talen })
       fouten.push(...gelezen.fouten, ...dubbelIn(document, [...zaaktaal, gelezen.zaaktaal]))
       zaaktaal.push(gelezen.zaaktaal)
+    } else if (soort === 'afzender') {
+      const gelezen = leesAfzender(document)
+      fouten.push(...gelezen.fouten)
+      afzenders.set(gelezen.afzender.id, gelezen.afzender)
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -109,6 +117,8 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       ...controleerGebeurtenis(deelnemer.document, gebeurtenis, { organisaties, regelingen, isMeegeleverd }),
     )
   }
+  for (const { soort, document } of deelnemers)
+    if (soort === 'afzender') fouten.push(...onbekendeOrganisatie(document, organisaties))
   const wat = {
     organisaties,
     gebeurtenissen,
@@ -116,6 +126,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     vraagvolgorde,
     synoniemen: voegSynoniemenSamen(synoniemen),
     zaaktaal: maakZaaktaal(zaaktaal),
+    afzenders,
   }
   const verband =
     gelezen === undefined

@@ -1,4 +1,5 @@
 import type { CorpusFout } from '../engine/index.ts'
+import type { Afzender } from './afzender.ts'
 import type { BronBestand } from './bestand.ts'
 import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
@@ -20,6 +21,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly vraagvolgorde: Vraagvolgorde
       readonly verwerkingen: ReadonlyMap<string, Verwerking>
       readonly zaaktaal: Zaaktaal
+      readonly afzenders: ReadonlyMap<string, Afzender>
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -46,7 +48,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
       const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde } = poging
-      const { verwerkingen, zaaktaal, deelnemers } = poging
+      const { verwerkingen, zaaktaal, afzenders, deelnemers } = poging
       return {
         ok: true,
         engine,
@@ -56,6 +58,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         vraagvolgorde,
         verwerkingen,
         zaaktaal,
+        afzenders,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }

@@ -36,6 +36,13 @@ export interface Zaaktypetaal {
   readonly naam: Tekst
   /** Absent: not known. */
   readonly duur?: Zaakduur
+  /** A late decision may cost the organisation money, by this article. Absent: not established, so not spoken of. */
+  readonly dwangsom?: Zaakdwangsom
+}
+
+export interface Zaakdwangsom {
+  readonly artikel: string
+  readonly vertrouwen: 'opgesteld' | 'beoordeeld'
 }
 
 export const ONDERWERPEN = [
@@ -79,7 +86,7 @@ export function leesZaaktaal(
   }
   const herken = (pad: Pad) => leesHerken(lezer, inhoud, [...pad, 'herken'])
   const zaaktypen = leesLijst(lezer, inhoud, ['zaaktypen'], 'mag-weg').map((pad): Zaaktypetaal => {
-    lezer.alleen(pad, ['id', 'herken', 'onderwerp', 'naam', 'duur'])
+    lezer.alleen(pad, ['id', 'herken', 'onderwerp', 'naam', 'duur', 'dwangsom'])
     const duur = leesZaakduur(lezer, inhoud, [...pad, 'duur'])
     return {
       id: leesId(lezer, [...pad, 'id']),
@@ -87,6 +94,9 @@ export function leesZaaktaal(
       herken: herken(pad),
       naam: teksten([...pad, 'naam']),
       ...(duur === undefined ? {} : { duur }),
+      ...(waardeOp(inhoud, [...pad, 'dwangsom']) === undefined
+        ? {}
+        : { dwangsom: leesDwangsom(lezer, [...pad, 'dwangsom']) }),
     }
   })
   const statussen = leesLijst(lezer, inhoud, ['statussen'], 'mag-weg').map((pad): Statustaal => {
@@ -115,6 +125,14 @@ function leesHerken(lezer: VeldLezer, inhoud: unknown, pad: Pad): string[] {
   if (waardeOp(inhoud, pad) !== undefined && namen.length === 0)
     lezer.meld(pad, 'zaaktaal-herken', 'Zonder naam wordt dit nooit herkend.', 'Zet er minstens één naam in.')
   return namen
+}
+
+function leesDwangsom(lezer: VeldLezer, pad: Pad): Zaakdwangsom {
+  lezer.alleen(pad, ['artikel', 'vertrouwen'])
+  return {
+    artikel: lezer.tekst([...pad, 'artikel']),
+    vertrouwen: leesKeuze(lezer, [...pad, 'vertrouwen'], ['opgesteld', 'beoordeeld']),
+  }
 }
 
 /** `onbekend` must be written: a gap would look like somebody forgot it. */

@@ -13,6 +13,7 @@ import {
   medewerkergevers,
   medewerkerscopes,
 } from './inlog/medewerkers.ts'
+import { type Post, startPost } from './post/post.ts'
 import { startZaken, type Zaakbron, type Zaakdiensten } from './zaken/zaken.ts'
 
 export type { Bedrijf } from './bevolking/bedrijven.ts'
@@ -21,6 +22,7 @@ export { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
 export { type Huishouden, type Persoon, type Storing, storingen } from './bevolking/persoon.ts'
 export type { Verhaal } from './bevolking/verhalen.ts'
 export type { Demomedewerker, Demowerkgever } from './inlog/medewerkers.ts'
+export type { Post } from './post/post.ts'
 export type { Zaakbron } from './zaken/zaken.ts'
 
 /** How one made-up organisation is reached. */
@@ -40,6 +42,8 @@ export interface Demo {
   readonly tikZaken: Zaakdiensten['tik']
   /** Makes their cases before anybody asks; otherwise the first who does waits for it. */
   readonly wekZaken: Zaakdiensten['wek']
+  /** Takes in mail, SMS and letters, delivers nothing, and shows what was sent. */
+  readonly post: Post
   /** For the internal addresses below `beheerUrl`, as X-Beheersleutel. */
   readonly beheersleutel: string
   readonly bevolking: Bevolking
@@ -67,6 +71,8 @@ export interface DemoOpties {
     readonly inlogMedewerkers?: number
     /** The first of twenty-eight. */
     readonly zaken?: number
+    readonly smtp?: number
+    readonly notify?: number
   }
   /** With a login service, that sends people back only to addresses that pass. */
   readonly magTerug?: (adres: URL, wie: 'inwoner' | 'medewerker') => boolean
@@ -95,6 +101,8 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
     if (inlogMedewerkers !== undefined) open.push(inlogMedewerkers)
     const zaken = await startZaken({ ...gedeeld, poort: opties.poorten?.zaken })
     open.push(zaken)
+    const post = await startPost({ ...opties, beheersleutel })
+    open.push(post)
     const bron = ({ url, beheerUrl }: Dienst): DemoBron => ({ url, sleutel, beheerUrl })
     return {
       brp: bron(brp),
@@ -102,6 +110,7 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
       zaken: zaken.bronnen,
       tikZaken: zaken.tik,
       wekZaken: zaken.wek,
+      post,
       beheersleutel,
       bevolking,
       inlog,

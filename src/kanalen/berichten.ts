@@ -5,7 +5,7 @@ import {
   type Verwerkingsbewijs,
   type VerzegeldBewijs,
 } from '../audit/index.ts'
-import { maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
+import { isUuid, maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
 import { type Bericht, kenmerkhash, type NieuwBericht } from './bericht.ts'
 import type { BerichtStore, Plaatsing } from './bericht-store.ts'
 import { openBericht, sluitBijlage, sluitInhoud } from './berichtzegel.ts'
@@ -61,6 +61,7 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
 
     async open(persoon, id, bewijs) {
       eisBewijs(bewijs, persoon)
+      // It comes from an address: what is no id is nobody's message.
       const rij = isUuid(id) ? await store.vind(persoon, id, bewijs) : undefined
       if (rij === undefined) return undefined
       if (rij.geopend !== undefined) return openBericht(ring, rij)
@@ -172,9 +173,4 @@ function sluit(
     organisatie: inhoud.van,
     uiterlijk: meldtermijn(verstuurd),
   }
-}
-
-/** It comes from an address: what is no id is nobody's message. */
-export function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 }

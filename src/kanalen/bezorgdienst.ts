@@ -1,7 +1,6 @@
 import type { Audit, Bewijs } from '../audit/index.ts'
-import type { OrganisatieId, Toeval } from '../domain/index.ts'
+import { isUuid, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import type { Vastlegger } from './bereikbaarheid.ts'
-import { isUuid } from './berichten.ts'
 import { boekingVan, taakVoor } from './boeking.ts'
 import type { Hersteltaak, OpenHersteltaak } from './hersteltaak.ts'
 import { alarmgrenzen, alarmOp, herstelVanafUren } from './verzendmoment.ts'

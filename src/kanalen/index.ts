@@ -10,12 +10,34 @@ export {
 export type { Bericht, Berichtinhoud, NieuwBericht, Verwijzing } from './bericht.ts'
 export { type Berichten, type BerichtOnderdelen, createBerichten } from './berichten.ts'
 export {
+  type Berichtsjabloon,
+  berichtsjablonen,
+  type Sjabloonsoort,
+  sjabloonsoorten,
+  sjabloonVan,
+  type Waardenaam,
+} from './berichtsjabloon.ts'
+export {
   type Berichtgroep,
   type Berichtsoort,
   berichtgroepen,
   berichtsoorten,
   kenmerkenVan,
 } from './berichtsoort.ts'
+export {
+  type Berichtspraak,
+  type Berichtspraken,
+  type Berichtwaarden,
+  briefVan,
+  emailmelding,
+  type Meldingtekst,
+  type Opgesteld,
+  smsmelding,
+  stelBerichtOp,
+  type Waarde,
+  WaardeOntbreekt,
+} from './berichttekst.ts'
+export { voorbeeldwaarden } from './berichtvoorbeeld.ts'
 export { type Bezorgdienst, createBezorgdienst } from './bezorgdienst.ts'
 export {
   type Bijlage,
@@ -41,6 +63,7 @@ export {
 export { type AdresOnderdelen, type Contactadressen, createContactadressen } from './contactadressen.ts'
 export { type Herstelsoort, type Hersteltaak, herstelsoorten, type OpenHersteltaak } from './hersteltaak.ts'
 export type { Kopieer, Postadres, Verzendwerk } from './in-handen.ts'
+export { type Bezwaar, bezwaarsoorten, bezwarenTegen, type MagLink } from './kale-inhoud.ts'
 export { type Meldingwoorden, meldingwoorden, type Opsteller, type Opstelvraag } from './opsteller.ts'
 export {
   createPostbus,
@@ -52,6 +75,7 @@ export {
   type Verloop,
 } from './postbus.ts'
 export { type Route, type Routegrond, type Routevraag, routeVoor } from './route.ts'
+export { type Smslengte, smsLengte, smsVeilig } from './sms-lengte.ts'
 export { naStilleUren } from './stille-uren.ts'
 export { alarmOp, type Verzendfeit, type Verzendmoment, verzendmomentVan } from './verzendmoment.ts'
 export {

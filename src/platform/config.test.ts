@@ -23,7 +23,10 @@ test('without any setting there are sound defaults', () => {
     medewerkers: [],
     medewerkersStil: undefined,
     portalen: [],
+    kanalen: { smtp: undefined, notify: undefined },
     bronnenNetwerk: [],
+    govNl: false,
+    brieven: undefined,
     nu: undefined,
     corpusMappen: [],
     themaBestand: undefined,
@@ -177,7 +180,7 @@ test('logging in and the registers are set together, over https except on this c
   assert.deepEqual(faalt(half), ['VOORDEUR_BRP_SLEUTEL'])
   assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_URL: 'http://inloggen.example' }), ['VOORDEUR_OIDC_URL'])
   assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_CLAIMS: 'sofinummer=x' }), ['VOORDEUR_OIDC_CLAIMS'])
-  assert.deepEqual(faalt({ VOORDEUR_DEMO_POORT: '65505' }), ['VOORDEUR_DEMO_POORT'])
+  assert.deepEqual(faalt({ VOORDEUR_DEMO_POORT: '65503' }), ['VOORDEUR_DEMO_POORT'])
 })
 
 test('logins of organisations come from a file, their secrets from the environment', () => {

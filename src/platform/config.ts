@@ -1,7 +1,9 @@
 import { readFileSync, statSync } from 'node:fs'
 import { isIP } from 'node:net'
 import { delimiter as padscheider, resolve } from 'node:path'
+import { type Briefinstelling, leesBrieven } from './config-brieven.ts'
 import { type Inwonerinstelling, leesInwoners } from './config-inwoners.ts'
+import { type Kanaalinstelling, leesKanalen } from './config-kanalen.ts'
 import { leesMedewerkers, type Medewerkerinstelling } from './config-medewerkers.ts'
 import { leesPortalen, type Portaalinstelling } from './config-portalen.ts'
 import { type Invoerfout, PlatformError } from './errors.ts'
@@ -31,7 +33,7 @@ export interface Config {
   readonly herkomsten: readonly string[]
   /** DEMO=false: no demo organisations. */
   readonly demo: boolean
-  /** VOORDEUR_DEMO_POORT: the first of thirty-two ports for the demo organisations. Without it the system chooses. */
+  /** VOORDEUR_DEMO_POORT: the first of thirty-four ports for the demo organisations. Without it the system chooses. */
   readonly demoPoort: number | undefined
   /**
    * Logging in and the registers: VOORDEUR_OIDC_URL, VOORDEUR_OIDC_CLIENT, VOORDEUR_OIDC_GEHEIM, and how the provider
@@ -46,8 +48,21 @@ export interface Config {
   readonly medewerkersStil: number | undefined
   /** VOORDEUR_PORTALEN: a file that names other portals, which residents may let show their cases. */
   readonly portalen: readonly Portaalinstelling[]
+  /**
+   * How messages leave. E-mail: VOORDEUR_SMTP_URL, VOORDEUR_SMTP_AFZENDER, VOORDEUR_SMTP_NAAM and
+   * VOORDEUR_SMTP_RETOURDOMEIN. SMS, letters and e-mail through a service: VOORDEUR_NOTIFY_URL,
+   * VOORDEUR_NOTIFY_SLEUTEL, VOORDEUR_NOTIFY_SMS, VOORDEUR_NOTIFY_EMAIL and VOORDEUR_NOTIFY_BRIEF.
+   */
+  readonly kanalen: Kanaalinstelling
   /** VOORDEUR_BRONNEN_NETWERK: networks that are not public where case registers may be all the same: `10.20.0.0/16`. */
   readonly bronnenNetwerk: readonly string[]
+  /** VOORDEUR_GOV_NL=true: every name below gov.nl is of government. Off as long as nothing is decided. */
+  readonly govNl: boolean
+  /**
+   * VOORDEUR_BRIEVEN: where letters lie that the organisation prints itself; VOORDEUR_BRIEVEN_VENSTER, the window of its
+   * envelopes; VOORDEUR_BRIEVEN_RETOUR, where the post brings back what it cannot deliver.
+   */
+  readonly brieven: Briefinstelling | undefined
   /** VOORDEUR_NU: the moment at which the clock starts. */
   readonly nu: Date | undefined
   /** VOORDEUR_CORPUS: directories beside the shipped corpus, later ones first in rank. */
@@ -91,6 +106,8 @@ export function loadConfig(
     )
   }
   const demo = leesJaNee(lees('DEMO') ?? 'true') ?? meld('DEMO', 'moet true of false zijn')
+  const govNl =
+    leesJaNee(lees('VOORDEUR_GOV_NL') ?? 'false') ?? meld('VOORDEUR_GOV_NL', 'moet true of false zijn')
   const url = leesUrl(lees('VOORDEUR_URL'), ['http:', 'https:'])
   if (url === 'fout') meld('VOORDEUR_URL', 'moet een adres zijn dat begint met https:// of http://')
   const databaseUrl = leesDatabaseUrl(lees('DATABASE_URL'))
@@ -108,8 +125,8 @@ export function loadConfig(
   }
   const demoTekst = lees('VOORDEUR_DEMO_POORT')
   const demoPoort = demoTekst === undefined ? undefined : leesPoort(demoTekst)
-  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_504))
-    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65504')
+  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_502))
+    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65502')
   const inwoners = leesInwoners(lees, meld)
   const inBestand = (naam: string): string | undefined => {
     const bestand = lees(naam)
@@ -119,6 +136,7 @@ export function loadConfig(
   }
   const medewerkers = leesMedewerkers(inBestand('VOORDEUR_MEDEWERKERS'), lees, meld)
   const portalen = leesPortalen(inBestand('VOORDEUR_PORTALEN'), lees, meld)
+  const kanalen = leesKanalen(lees, meld)
   const stilTekst = lees('VOORDEUR_MEDEWERKERS_STIL')
   const medewerkersStil = stilTekst === undefined ? undefined : Number(stilTekst)
   // Longer than a resident may be silent makes no sense at a desk.
@@ -133,6 +151,7 @@ export function loadConfig(
   const bronnenNetwerk = lijst(lees('VOORDEUR_BRONNEN_NETWERK'), ',')
   for (const netwerk of bronnenNetwerk.filter((een) => !isNetwerk(een)))
     meld('VOORDEUR_BRONNEN_NETWERK', `moet netwerken noemen, zoals 10.20.0.0/16; niet: ${netwerk}`)
+  const brieven = leesBrieven(lees, meld, (map) => resolve(werkmap, map))
   const corpusMappen = lijst(lees('VOORDEUR_CORPUS'), padscheider).map((map) => resolve(werkmap, map))
   for (const map of corpusMappen)
     if (!isMap(map)) meld('VOORDEUR_CORPUS', `moet bestaande mappen noemen; deze is er niet: ${map}`)
@@ -160,7 +179,10 @@ export function loadConfig(
     medewerkers,
     medewerkersStil,
     portalen,
+    kanalen,
     bronnenNetwerk,
+    govNl: govNl ?? false,
+    brieven,
     nu,
     corpusMappen,
     themaBestand: thema === undefined ? undefined : resolve(werkmap, thema),

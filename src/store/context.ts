@@ -28,6 +28,9 @@ export type Taak =
   /** What is on its way, and of a person what is in hand. */
   | 'verzenden'
   | 'zaaksignalen'
+  | 'controlecodes'
+  /** What was imported of a register of domain names. */
+  | 'afzenders'
   /** Whether somebody said yes to another portal. */
   | 'portalen'
 

@@ -1,5 +1,6 @@
 import type { Opruimer } from '../audit/index.ts'
 import { berichtOpruimer } from './berichten.ts'
+import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
 import { portaalOpruimer } from './portalen.ts'
 import { terugmeldingOpruimer } from './terugmeldingen.ts'
@@ -17,6 +18,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     voorkeurOpruimer(bewaring),
     zaaksignaalOpruimer(bewaring),
     portaalOpruimer(bewaring),
+    controlecodeOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
   ]
 }

@@ -28,10 +28,10 @@ export async function openProefdatabank(t: {
   after: (fn: () => Promise<void>) => void
 }): Promise<Proefdatabank> {
   server ??= startServer()
-  const { url: serverUrl } = await server
+  const { url: serverUrl, sjabloon } = await server
   const naam = `proef_${randomBytes(6).toString('hex')}`
-  const url = await maakDatabank(serverUrl, naam)
-  await migreer(url, stilLog)
+  await metClient(serverUrl, (client) => client.query(`create database ${naam} template ${sjabloon}`))
+  const url = opServer(serverUrl, naam)
   const open: Databank[] = []
   const opRol = (rol: Rol) => {
     const databank = openDatabank({ ...alsRol(url, rol), log: stilLog, max: 4 })
@@ -40,15 +40,30 @@ export async function openProefdatabank(t: {
   }
   t.after(async () => {
     for (const databank of open) await databank.destroy()
-    const client = new pg.Client({ connectionString: serverUrl })
-    await client.connect()
-    await client.query(`drop database if exists ${naam} with (force)`)
-    await client.end()
+    await metClient(serverUrl, (client) => client.query(`drop database if exists ${naam} with (force)`))
   })
   return { url, databank: opRol('app'), alsRol: opRol }
 }
 
-async function startServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+interface Proefserver {
+  readonly url: string
+  /** A migrated database that nobody opens: the others are copies of it. */
+  readonly sjabloon: string
+  readonly stop: () => Promise<void>
+}
+
+async function startServer(): Promise<Proefserver> {
+  const { url, stop } = await kiesServer()
+  const sjabloon = `proef_sjabloon_${randomBytes(6).toString('hex')}`
+  await migreer(await maakDatabank(url, sjabloon), stilLog)
+  const ruimOp = async () => {
+    await metClient(url, (client) => client.query(`drop database if exists ${sjabloon} with (force)`))
+    await stop()
+  }
+  return { url, sjabloon, stop: ruimOp }
+}
+
+async function kiesServer(): Promise<{ url: string; stop: () => Promise<void> }> {
   const eigen = process.env.DATABASE_URL
   if (eigen !== undefined && eigen !== '') return { url: eigen, stop: async () => {} }
   const dataMap = maakProefmap()
@@ -58,6 +73,22 @@ async function startServer(): Promise<{ url: string; stop: () => Promise<void> }
     rmSync(dataMap, { recursive: true, force: true })
   }
   return { url: embedded.url, stop }
+}
+
+async function metClient(url: string, fn: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await fn(client)
+  } finally {
+    await client.end()
+  }
+}
+
+function opServer(serverUrl: string, naam: string): string {
+  const adres = new URL(serverUrl)
+  adres.pathname = `/${naam}`
+  return adres.href
 }
 
 /** A temporary directory that the database user can reach too: mkdtemp makes it for one user alone. */

@@ -6,7 +6,7 @@ import { leesDatabank, vindNummers } from '../../test/nummers.ts'
 import { openSleutelring, verzegelBewijs } from '../audit/index.ts'
 import { maakPersoonId, parseOrganisatieId } from '../domain/index.ts'
 import { stilLog } from '../platform/index.ts'
-import { openAansluitingen, openZaakbronnen } from '../zaken/index.ts'
+import { maakIngrepen, openAansluitingen, openZaakbronnen } from '../zaken/index.ts'
 import { proefinvoer } from '../zaken/proefaansluiting.ts'
 import { ingangen } from './context.ts'
 import { luister } from './luister.ts'
@@ -114,6 +114,42 @@ test('the number of a test person stands in no version, and the table takes none
     ),
     /zaakbron_versie_instelling_check/,
   )
+})
+
+test('a connection that is closed is asked nothing, keeps no secret and every version; once more it needs the secret again', async (t) => {
+  const { aansluitingen, alsRol: opRol } = await opstelling(t)
+  const invoer = { ...proefinvoer(), stand: 'aan' }
+  await aansluitingen.bewaar({ invoer, geheimen: { register: geheim }, door })
+  const vergeten: string[] = []
+  const { sluit, nieuweSleutel } = maakIngrepen({
+    aansluitingen,
+    vergeetBron: async (bron) => void vergeten.push(bron),
+  })
+  assert.deepEqual(await nieuweSleutel(id, { door }), { status: 'ok', versie: 2, wat: ['sleutelnummer'] })
+  assert.deepEqual(await sluit(id, { door, vanVersie: 1 }), { status: 'ingehaald' })
+  assert.deepEqual(vergeten, [])
+  const gesloten = await sluit(id, { door, vanVersie: 2 })
+  assert.ok(gesloten?.status === 'ok')
+  assert.deepEqual(gesloten.wat, ['stand', 'sleutelnummer', 'geheim-register'])
+  assert.deepEqual([vergeten, await aansluitingen.gesloten()], [[id], [id]])
+  assert.deepEqual((await aansluitingen.verbindingen()).lijst, [])
+  const na = await aansluitingen.vind(id)
+  assert.deepEqual([na?.heeftGeheim, na?.bezwaren, na?.aansluiting.sleutelnummer], [[], [], 2])
+  assert.equal((await aansluitingen.versies(id)).length, 3)
+  const { rows } = await ingangen(opRol('app')).alsTaak('zaakbronnen', (tx) =>
+    sql`select 1 from zaakbron_geheim where bron = ${id}`.execute(tx),
+  )
+  assert.equal(rows.length, 0)
+  // Where nobody is asked any more another may come; and a later key is never an earlier one.
+  const mis = await aansluitingen.bewaar({ invoer, geheimen: {}, door })
+  assert.ok(mis.status === 'ongeldig' && mis.fouten[0]?.code === 'geheim-ontbreekt')
+  const weer = { ...invoer, sleutelnummer: 0 }
+  assert.equal(
+    (await aansluitingen.bewaar({ invoer: weer, geheimen: { register: geheim }, door })).status,
+    'ok',
+  )
+  const [verbinding] = (await aansluitingen.verbindingen()).lijst
+  assert.equal(verbinding?.aansluiting.sleutelnummer, 2)
 })
 
 test('a secret goes to no other address than it was given for, and must be there', async (t) => {

@@ -171,6 +171,29 @@ test('an answer takes away only what was last seen before its question, and an o
   assert.deepEqual(await heeft(), [])
 })
 
+test('of a connection that was closed nobody has anything any more, and of another one everything stays', async (t) => {
+  const { databank } = await openProefdatabank(t)
+  const { zaken, index, werk, berichten, ring, nu } = opzet(databank)
+  const [ik, ander, zaak] = [mens(), mens(), randomUUID()]
+  for (const een of [ik, ander]) {
+    await zaken.meldAan(een)
+    for (const bron of [svb, rotterdam]) await zaken.bevestig(een, bron, [zaak], nu())
+  }
+  await berichten.ontvang([svb, rotterdam].map((bron) => ({ bron, op: nu(), zaak })))
+  await werk.vergeetBron(svb)
+  await werk.vergeetBron(svb)
+  for (const een of [ik, ander]) {
+    const { bronnen } = (await index.deelnemer(indexnaam(ring, een))) ?? assert.fail()
+    assert.deepEqual(
+      bronnen.map(({ bron, zaken: uuids }) => [bron, uuids]),
+      [[rotterdam, [zaak]]],
+    )
+  }
+  const standen = await berichten.standen()
+  assert.equal(standen.find(({ bron }) => bron === svb)?.wachtend ?? 0, 0)
+  assert.equal(standen.find(({ bron }) => bron === rotterdam)?.wachtend, 1)
+})
+
 test('under a new key everybody keeps what is known, and what no key opens is forgotten', async (t) => {
   const { databank } = await openProefdatabank(t)
   const oud = opzet(databank)

@@ -49,6 +49,14 @@ export function zaakindexwerkOpslag(databank: Databank): ZaakindexwerkStore {
 
     vergeet: (wie) =>
       alsTaakMetHashes('zaakindex', [naamVan(wie).hash], (tx) => vergeet(tx, naamVan(wie).hash)),
+
+    vergeetBron: (bron) =>
+      alsTaak('zaakindex-bijhouden', async (tx) => {
+        // In the order of every transaction here: connection, case, hint.
+        await sql`delete from zaakindex_bron where bron = ${bron}`.execute(tx)
+        await sql`delete from zaakindex_zaak where bron = ${bron}`.execute(tx)
+        await sql`delete from zaakhint where bron = ${bron}`.execute(tx)
+      }),
   }
 }
 

@@ -49,8 +49,7 @@ test('a case that takes too long is told once, to its own organisation, until it
   await store.rond(gouda, [zaak(2)], [twee], moment(4))
   assert.equal((await store.open(bij(gouda), 10)).length, 1)
 
-  // What comes late about before it was solved does not open it again; what is seen later does.
-  assert.equal(await store.merk(een, moment(2)), false)
+  // What is solved is gone, not only hidden; what is seen later is new.
   assert.equal(await store.merk(een, moment(5)), true)
   assert.equal((await store.open(bij(gouda), 10)).length, 2)
 })
@@ -59,7 +58,8 @@ test('no other context sees or changes a signal', async (t) => {
   const { databank } = await openProefdatabank(t)
   await zaaksignaalOpslag(databank).merk(signaal(1), moment(1))
   assert.deepEqual((await sql`select * from zaaksignaal`.execute(databank)).rows, [])
-  await assert.rejects(sql`delete from zaaksignaal`.execute(databank), /permission denied/)
+  assert.equal((await sql`delete from zaaksignaal`.execute(databank)).numAffectedRows, 0n)
+  assert.equal((await zaaksignaalOpslag(databank).open(bij(gouda), 10)).length, 1)
 })
 
 test('retention takes away what was noticed long ago', async (t) => {

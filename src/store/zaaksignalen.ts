@@ -24,7 +24,7 @@ export function zaaksignaalOpslag(databank: Databank): ZaaksignaalStore {
     rond: (bron, zaken, open, op) =>
       alsTaak('zaaksignalen', async (tx) => {
         const nog = open.map(({ ref, soort, vanaf }) => `${ref.uuid} ${soort} ${vanaf}`)
-        await sql`update zaaksignaal set opgelost = ${op}
+        await sql`delete from zaaksignaal
           where bron = ${bron} and zaak = any(${[...zaken]}::uuid[]) and opgelost is null and gemerkt <= ${op}
             and not (zaak::text || ' ' || soort || ' ' || vanaf::text) = any(${nog}::text[])`.execute(tx)
       }),

@@ -129,8 +129,10 @@ test('a slip is mended; the name of a place is none', async (t) => {
   const verbeterd = async (tekst: string) =>
     (await zoeker.zoek({ tekst, taal: 'nl', doelgroep: 'inwoner', gebieden: utrecht })).verbeterd
   for (const [woord, bedoeld] of typefouten) assert.deepEqual(await verbeterd(woord), [{ woord, bedoeld }])
-  const namen = [...corpus.engine.gebieden.values()].map(({ naam }) => naam)
-  assert.ok(namen.length > 300)
+  const alle = [...corpus.engine.gebieden.values()].map(({ naam }) => naam)
+  assert.ok(alle.length > 300)
+  // Each takes the database some thirty milliseconds.
+  const namen = process.env.VOORDEUR_PROEF === 'heel' ? alle : alle.filter((_, i) => i % 5 === 0)
   const mis: string[] = []
   for (const naam of [...namen, ...dorpen])
     for (const { woord, bedoeld } of await verbeterd(naam)) mis.push(`${woord}: ${bedoeld}`)

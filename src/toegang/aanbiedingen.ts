@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Audit, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
-import type { Datum, PersoonId, Toeval } from '../domain/index.ts'
+import { type Datum, isUuid, type PersoonId, type Toeval } from '../domain/index.ts'
 import {
   type Aanbod,
   type AanbodFout,
@@ -17,7 +17,7 @@ import {
 } from './aanbod.ts'
 import type { AanbodStore, Afloop, Gevonden, Poging } from './aanbod-store.ts'
 import { type Machtiging, magZelfGeven } from './machtiging.ts'
-import { bewijsVoorBeiden, isUuid } from './machtigingen.ts'
+import { bewijsVoorBeiden } from './machtigingen.ts'
 
 export type Aangeboden =
   /** The code is here and nowhere else: what we keep of it cannot be turned back. */

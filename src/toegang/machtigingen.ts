@@ -1,5 +1,5 @@
 import type { Audit, Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
-import { type Datum, maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
+import { type Datum, isUuid, maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import {
   type Machtiging,
   type MachtigingFout,
@@ -107,8 +107,4 @@ function isGever(vrager: MachtigingVrager, { gever, wijze }: NieuweMachtiging): 
   return (
     wijze.soort !== 'digitaal' && wijze.bij === vrager.organisatie && wijze.medewerker === vrager.medewerker
   )
-}
-
-export function isUuid(id: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)
 }

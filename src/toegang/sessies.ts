@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Audit, Verwerkingsbewijs } from '../audit/index.ts'
-import { maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
+import { isUuid, maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
 import { bewijsVanBegin, bewijsVanEinde } from './hulp.ts'
 import {
   eindeVan,
@@ -144,8 +144,7 @@ export function openSessies({
 
     // What is no id comes from a form and is nobody's session.
     beeindigEen: async (persoon, id) =>
-      /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) &&
-      (await store.wisVanPersoon(persoon, { id }, bijEinde)) > 0,
+      isUuid(id) && (await store.wisVanPersoon(persoon, { id }, bijEinde)) > 0,
 
     beeindigAndere: (persoon, eigen) => store.wisVanPersoon(persoon, { behalve: eigen }, bijEinde),
   }

@@ -175,6 +175,48 @@ test('who looks after an organisation that brings events by itself sees what it 
   assert.equal((await lees())?.stuurtGebeurtenissen, false)
 })
 
+test('a key is replaced by who looks after a connection; to close it is for who connects, with what is gone said first', async () => {
+  const { als, aansluitingen, vergeten } = await opstelling()
+  const [eigen, ander, heel] = [
+    await als('beheerder'),
+    await als('beheerder', 'gemeente-GM0344'),
+    await als('installatiebeheerder'),
+  ]
+  const lees = async () => (await aansluitingen.vind(proeforganisatie(rotterdam)))?.aansluiting
+  assert.equal((await ander.stuur(`${eigenPad}/sleutel`, {})).statusCode, 403)
+  const gezet = await eigen.stuur(`${eigenPad}/sleutel`, {})
+  assert.equal(gezet.headers.location, `${eigenPad}?gedaan=sleutel`)
+  assert.equal((await lees())?.sleutelnummer, 1)
+  assert.match((await eigen.haal(`${eigenPad}?gedaan=sleutel`)).body, /De oude sleutel opent niets meer/)
+
+  assert.doesNotMatch((await eigen.haal(eigenPad)).body, /\/sluiten"/)
+  for (const wie of [eigen, ander]) {
+    assert.equal((await wie.haal(`${eigenPad}/sluiten`)).statusCode, 403)
+    assert.equal((await wie.stuur(`${eigenPad}/sluiten`, { versie: '2' })).statusCode, 403)
+  }
+  // Not by the other form either.
+  const mee = await heel.stuur(`${eigenPad}/instellen`, { ...gewoon, versie: '2', stand: 'gesloten' })
+  assert.notEqual(mee.statusCode, 500)
+  assert.notEqual((await lees())?.stand, 'gesloten')
+  const vraag = await heel.haal(`${eigenPad}/sluiten`)
+  assert.match(vraag.body, /Wij vergeten welke inwoners hier zaken hebben/)
+  const versie = /name="versie" value="(\d+)"/.exec(vraag.body)?.[1] ?? ''
+  assert.equal((await heel.stuur(`${eigenPad}/sluiten`, { versie: '1' })).statusCode, 409)
+  assert.deepEqual(vergeten, [])
+  const dicht = await heel.stuur(`${eigenPad}/sluiten`, { versie })
+  assert.equal(dicht.headers.location, `${eigenPad}?gedaan=gesloten`)
+  assert.deepEqual([(await lees())?.stand, vergeten], ['gesloten', [rotterdam]])
+
+  // What was is there to read; what it was connected with is not for the organisation itself to set again.
+  const { body } = await eigen.haal(eigenPad)
+  assert.match(body, /Wie wat heeft veranderd/)
+  assert.doesNotMatch(body, /gebeurtenisberichten|\/instellen"|\/sleutel"/)
+  assert.equal((await eigen.haal(`${eigenPad}/instellen`)).statusCode, 403)
+  assert.equal((await eigen.stuur(`${eigenPad}/instellen`, { ...gewoon, stand: 'aan' })).statusCode, 403)
+  assert.equal((await heel.haal(`${eigenPad}/instellen`)).statusCode, 200)
+  assert.match((await heel.haal('/balie/bronnen')).body, /Gesloten/)
+})
+
 test('an organisation is connected by a form, once', async () => {
   const { als, aansluitingen } = await opstelling()
   const heel = await als('installatiebeheerder')

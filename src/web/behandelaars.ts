@@ -3,6 +3,7 @@
 import * as aansluitingInstellen from './pages/aansluiting/instellen.ts'
 import * as aansluitingen from './pages/aansluiting/lijst.ts'
 import * as aansluitingRegels from './pages/aansluiting/regels.ts'
+import * as aansluitingSluiten from './pages/aansluiting/sluiten.ts'
 import * as aansluitingTest from './pages/aansluiting/test.ts'
 import * as aansluitingVoorbeeld from './pages/aansluiting/voorbeeld.ts'
 import * as balieBeeindigen from './pages/balie/beeindigen.ts'
@@ -14,6 +15,7 @@ import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
+import * as echt from './pages/echt/controller.ts'
 import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
@@ -84,6 +86,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   redactieGebeurtenissen: redactie.gebeurtenissen,
   redactieGebeurtenis: redactie.gebeurtenis,
   redactieOrganisaties: redactie.organisaties,
+  redactieBerichten: redactie.berichten,
   redactieSchrijven: redactie.schrijven,
   inloggen: inloggen.kies,
   inlogStart: inloggen.start,
@@ -155,11 +158,17 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieBronMaak: aansluitingInstellen.maak,
   balieBronInstellen: aansluitingInstellen.vorm,
   balieBronStel: aansluitingInstellen.stel,
+  balieBronSluiten: aansluitingSluiten.toon,
+  balieBronSluit: aansluitingSluiten.sluit,
+  balieBronSleutel: aansluitingSluiten.sleutel,
   balieBronRegels: aansluitingRegels.toon,
   balieBronRegel: aansluitingRegels.bewaar,
   balieBronVoorbeeld: aansluitingVoorbeeld.toon,
   balieBronProef: aansluitingTest.toon,
   balieBronTest: aansluitingTest.test,
+  echt: echt.vorm,
+  echtStuur: echt.controleer,
+  echtCode: echt.code,
   hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
   fouten: ({ context }) => ({ soort: 'pagina', pagina: codesPagina(context) }),

@@ -32,6 +32,8 @@ export const grenzen = {
   'zaak-toevoegen': [persoon(30, 60), netwerk(6000, 60)],
   bestand: [persoon(30, 60), netwerk(1200, 60)],
   zoeken: [netwerk(6000)],
+  /** Whoever tries codes at random finds none in a lifetime; this keeps them from trying. */
+  controlecode: [netwerk(300)],
   /** Of a professional at a desk; a reason of theirs has a limit of its own on questions. */
   grond: [sessie(120, 60), netwerk(6000)],
   opzoeken: [sessie(240, 60), netwerk(6000)],
@@ -56,6 +58,8 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   gebeurtenisAntwoord: 'antwoord',
   watAlsStuur: 'antwoord',
   wis: 'altijd',
+  echtStuur: 'zoeken',
+  echtCode: 'controlecode',
   zoeken: 'zoeken',
   inlogStart: 'inloggen',
   inlogTerug: 'terug-van-inloggen',
@@ -107,6 +111,8 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieControle: 'toezicht',
   balieBronMaak: 'beheer',
   balieBronStel: 'beheer',
+  balieBronSluit: 'beheer',
+  balieBronSleutel: 'beheer',
   balieBronRegel: 'beheer',
   balieBronRegels: 'beheer',
   balieBronVoorbeeld: 'proef',

@@ -1,6 +1,7 @@
 export { maakCodeopsteller } from './adrescode.ts'
 export { loadSleutel } from './bezoek/sleutel.ts'
 export type { BalieBronnen } from './pages/balie/bronnen.ts'
+export type { Echtbronnen } from './pages/echt/bronnen.ts'
 export type { MijnBronnen } from './pages/mijn/bronnen.ts'
 export { createWeb, type Web, type WebOpties } from './register.ts'
 export { adres, routes } from './routes.ts'

@@ -37,6 +37,7 @@ const ook = [
   '/zoeken?q=huur',
   '/rechten/huurtoeslag',
   '/rechten/wat-als/werken/uitslag',
+  '/echt/K7M29QTD4XV',
 ]
 
 /** Without answers: all there is, in Dutch; of the other languages some pages of each route. With answers: some of each. */

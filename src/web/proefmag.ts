@@ -3,9 +3,19 @@ import type { Medewerkerrol } from '../toegang/index.ts'
 /** What each role may open at a desk, by what they stated. Written out: a change here is a decision. */
 const altijd = ['balie', 'balieEinde']
 const zoekend = [...altijd, 'balieGrond', 'balieZoeken', 'balieZoek', 'balieKies']
-const bronpagina = ['', 'Instellen', 'Stel', 'Regels', 'Regel', 'Voorbeeld', 'Proef', 'Test'] as const
+const bronpagina = [
+  '',
+  'Instellen',
+  'Stel',
+  'Regels',
+  'Regel',
+  'Voorbeeld',
+  'Proef',
+  'Test',
+  'Sleutel',
+] as const
 const bronnen = ['balieBronnen', ...bronpagina.map((naam) => `balieBron${naam}`)]
-const aansluiten = ['balieBronNieuw', 'balieBronMaak']
+const aansluiten = ['balieBronNieuw', 'balieBronMaak', 'balieBronSluiten', 'balieBronSluit']
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']

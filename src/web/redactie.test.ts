@@ -188,6 +188,7 @@ test('every page for editors is there in every language, without a cookie, and l
     adres(taal, 'redactieRegelingen'),
     adres(taal, 'redactieGebeurtenissen'),
     adres(taal, 'redactieOrganisaties'),
+    adres(taal, 'redactieBerichten'),
     adres(taal, 'redactieSchrijven', { document: 'regelingen' }),
     ...[...new Set(engine.wetten.map(({ id }) => id))].map((regeling) =>
       adres(taal, 'redactieRegeling', { regeling }),

@@ -17,6 +17,7 @@ import { woonplaatsen } from './invoer/plaats.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { organisatiesVan } from './pages/balie/inlog-pagina.ts'
 import type { Werker } from './pages/balie/werker.ts'
+import { registreerSleutels } from './pages/echt/sleutels.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { waarvoorTekst } from './pages/mijn/diensten.ts'
 import { inzageZoekdeel } from './pages/mijn/inzage-filter.ts'
@@ -110,7 +111,13 @@ export function createWeb(opties: WebOpties): Web {
     if (!leeg) throw new Error('een leeg huishouden moet altijd te lezen zijn')
     const gevraagd = taalVan(url.pathname).pad
     // A form that comes back with faults stands at its own address, except that of a question.
-    const vormen = [`${routes.gebeurtenissen.pad}/`, routes.watAls.pad, routes.mijn.pad, routes.balie.pad]
+    const vormen = [
+      `${routes.gebeurtenissen.pad}/`,
+      routes.watAls.pad,
+      routes.mijn.pad,
+      routes.balie.pad,
+      routes.echt.pad,
+    ]
     const isEigenPad = request.method === 'GET' || vormen.some((vorm) => gevraagd.startsWith(vorm))
     // Who was found stands on the page that was asked for; its other languages begin the search anew.
     const isKeuze = gevraagd === routes.balieKies.pad
@@ -153,7 +160,7 @@ export function createWeb(opties: WebOpties): Web {
       adres: opties.kentAdressen === false ? undefined : request.ip,
     }
     const begrensd = await opties.begrenzer.tel(actie, regels, beller).catch((fout: unknown) => {
-      if (actie === 'code') throw fout
+      if (actie === 'code' || actie === 'controlecode') throw fout
       bronnen.meldFout('begrenzing', fout)
       return { mag: true } as const
     })
@@ -206,7 +213,13 @@ export function createWeb(opties: WebOpties): Web {
     if ('koekjes' in wat && wat.koekjes) reply.header('set-cookie', [...wat.koekjes])
     if (wat.soort === 'pagina') {
       const isPersoonlijk =
-        verzoek.context.heeftIets || isKapot || wie !== undefined || isWerk || naam.startsWith('inlog')
+        verzoek.context.heeftIets ||
+        isKapot ||
+        wie !== undefined ||
+        isWerk ||
+        naam.startsWith('inlog') ||
+        naam === 'echtStuur' ||
+        naam === 'echtCode'
       return verzend(request, reply, { pagina: wat.pagina, isPersoonlijk, status: wat.status ?? 200 })
     }
     return gaNaar(reply, wat, verzoek)
@@ -246,6 +259,7 @@ export function createWeb(opties: WebOpties): Web {
           cacheControl: 'public, max-age=86400',
         })
       })
+      if (bronnen.echt !== undefined) registreerSleutels(app, bronnen.echt)
       registreerSchuineStrepen(app)
       for (const [naam, { methode, pad, toegang }] of Object.entries(routes) as [
         Routenaam,

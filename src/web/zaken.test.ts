@@ -61,7 +61,7 @@ test('a row says all there is to say: title, who, how it stands, what comes, by 
     'De termijn staat nu stil.',
     'Fase 3b',
     '(woorden van de organisatie)',
-    'Niet bekend. De organisatie gaf geen datum door.',
+    'Niet bekend. De termijn staat nu stil. Zolang dat duurt, is er geen datum.',
     'De organisatie zegt niet wat er daarna komt.',
     'Kwam voort uit: Bijzondere bijstand',
     'Hieruit kwam: Leerlingenvervoer',
@@ -198,6 +198,21 @@ test('a date of objection is never guessed, and one that has passed is said to h
     await met({ bezwaarTot: proefdatum('2026-03-01') }),
     /U kunt bezwaar maken tot en met 1 maart 2026/,
   )
+})
+
+test('against a decision on an objection or an appeal nobody is told to object again', async () => {
+  for (const tekst of ['Beslissing op bezwaar', 'Uitspraak op bezwaar', 'Beslissing op beroep']) {
+    const besluit = {
+      naam: { van: 'bron', tekst },
+      datum: proefdatum('2026-01-02'),
+      bezwaarTot: proefdatum('2026-03-16'),
+    } as const
+    const { inwoner } = proefportaal(maakProefzaken({ verhaal: { besluiten: [besluit] } }))
+    const pagina = await lees(await inwoner(), `${bijstand}/${proefuuid(4)}`)
+    assert.match(pagina, /Reageren kan tot en met 16 maart 2026/)
+    assert.match(pagina, /Dat kan een rechter zijn/)
+    assert.doesNotMatch(pagina, /U kunt bezwaar maken|artikel 6:7/)
+  }
 })
 
 test('parts that could not be had are named; nothing is not the same as not known', async () => {

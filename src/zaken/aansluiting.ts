@@ -17,8 +17,10 @@ export type Onderdeel = (typeof onderdelen)[number]
 
 /**
  * `aan`: residents see its cases. `proef`: only who tests and previews. `uit`: nobody is asked for anything.
+ * `gesloten`: the same for good. Its secrets are gone, its key for messages opens nothing, and nothing is remembered
+ * of who has cases there; its versions stay. Who connects it once more gives the secrets again.
  */
-export const aansluitstanden = ['uit', 'proef', 'aan'] as const
+export const aansluitstanden = ['uit', 'proef', 'aan', 'gesloten'] as const
 export type Aansluitstand = (typeof aansluitstanden)[number]
 
 /** Which secret: of the case register, and of the API for contact moments. */
@@ -46,6 +48,8 @@ export interface Aansluiting {
   readonly taken?: string
   readonly grenzen: Aansluitgrenzen
   readonly stand: Aansluitstand
+  /** Which key for messages it is, counted from 0 (absent); a later one makes the earlier ones worth nothing. */
+  readonly sleutelnummer?: number
   readonly regels: Toonregels
   /** People who exist for tests alone: with these the operator looks before anybody else does. */
   readonly proefpersonen: readonly Proefpersoon[]
@@ -143,6 +147,7 @@ const vorm = z.strictObject({
     })
     .default(gewoneAansluitgrenzen),
   stand: z.enum(aansluitstanden).default('uit'),
+  sleutelnummer: z.int().min(0).optional(),
   regels: regelsSchema.default({
     standaard: { ...gewoneToonregels.standaard, vanaf: undefined },
     perZaaktype: [],
@@ -213,6 +218,7 @@ export function leesAansluiting(invoer: unknown): GelezenAansluiting {
     behandelaars,
     taken,
     proefpersonen,
+    sleutelnummer,
     ...rest
   } = gelezen.data
   const organisatie = parseOrganisatieId(naam)
@@ -228,6 +234,7 @@ export function leesAansluiting(invoer: unknown): GelezenAansluiting {
     nummers: proefpersonen.filter((een) => typeof een === 'string'),
     aansluiting: {
       ...rest,
+      ...(sleutelnummer !== undefined && { sleutelnummer }),
       proefpersonen: proefpersonen.filter((een) => typeof een !== 'string'),
       organisatie: organisatie satisfies OrganisatieId,
       adressen: { zrc: zonderStreep(adressen.zrc), ztc: zonderStreep(adressen.ztc), ...op },

@@ -52,6 +52,8 @@ export interface Wijziging {
   readonly door: Wijziger
   /** What was changed; absent: whatever holds now. */
   readonly vanVersie?: number
+  /** From now on another key for messages; the one that was handed out opens nothing any more. */
+  readonly nieuweBerichtsleutel?: boolean
 }
 
 export interface AansluitingOnderdelen {
@@ -74,6 +76,8 @@ export interface Aansluitingen {
   /** Those that can be used, with a number that rises with each change. */
   readonly verbindingen: () => Promise<{ readonly nummer: number; readonly lijst: readonly Verbinding[] }>
   readonly nummer: () => Promise<number>
+  /** Those that were closed for good. */
+  readonly gesloten: () => Promise<readonly BronId[]>
   /** Seals every secret under the newest key of the ring. Gives how many were rewritten. */
   readonly wisselSleutel: () => Promise<number>
 }
@@ -93,7 +97,8 @@ export function openAansluitingen(onderdelen: AansluitingOnderdelen): Aansluitin
       const uitslag = leesAansluiting(rij.instelling)
       return uitslag.ok ? [{ rij, aansluiting: uitslag.aansluiting }] : []
     })
-    const anderen = gelezen.map(({ aansluiting }) => aansluiting)
+    // Where nothing is asked any more, somebody else may come.
+    const anderen = gelezen.map(({ aansluiting }) => aansluiting).filter((een) => !isGesloten(een))
     return { nummer, gelezen, omgeving: { ...onderdelen, anderen } }
   }
   const alle = async () => {
@@ -103,7 +108,9 @@ export function openAansluitingen(onderdelen: AansluitingOnderdelen): Aansluitin
         aansluiting,
         versie: rij.versie,
         heeftGeheim: geheimsoorten.filter((soort) => rij.geheimen.has(soort)),
-        bezwaren: [...keurAansluiting(aansluiting, omgeving), ...geheimbezwaren(ring, aansluiting, rij)],
+        bezwaren: isGesloten(aansluiting)
+          ? []
+          : [...keurAansluiting(aansluiting, omgeving), ...geheimbezwaren(ring, aansluiting, rij)],
       }),
     )
   }
@@ -112,6 +119,8 @@ export function openAansluitingen(onderdelen: AansluitingOnderdelen): Aansluitin
     vind: async (bron) => (await alle()).find(({ aansluiting }) => aansluiting.organisatie === bron),
     versies: (bron) => store.versies(bron, maxVersies),
     nummer: store.nummer,
+    gesloten: async () =>
+      (await lees()).gelezen.flatMap(({ rij, aansluiting }) => (isGesloten(aansluiting) ? [rij.bron] : [])),
     bewaar: async (wijziging) => {
       const { gelezen, omgeving } = await lees()
       const uitslag = leesAansluiting(wijziging.invoer)
@@ -121,8 +130,13 @@ export function openAansluitingen(onderdelen: AansluitingOnderdelen): Aansluitin
       if (wijziging.vanVersie !== undefined && wijziging.vanVersie !== vanVersie)
         return { status: 'ingehaald' }
       const fouten = [
-        ...keurAansluiting(uitslag.aansluiting, omgeving),
-        ...keurGeheimen(uitslag.aansluiting, oud, wijziging.geheimen),
+        // To stop is possible whatever became of its addresses.
+        ...(isGesloten(uitslag.aansluiting)
+          ? []
+          : [
+              ...keurAansluiting(uitslag.aansluiting, omgeving),
+              ...keurGeheimen(uitslag.aansluiting, oud, wijziging.geheimen),
+            ]),
         ...keurProefpersonen(
           uitslag.nummers,
           uitslag.aansluiting.proefpersonen,
@@ -130,7 +144,11 @@ export function openAansluitingen(onderdelen: AansluitingOnderdelen): Aansluitin
         ),
       ]
       if (fouten.length > 0) return { status: 'ongeldig', fouten }
-      const aansluiting = await metProefpersonen(uitslag, onderdelen.personenBij)
+      const aansluiting = metSleutelnummer(
+        await metProefpersonen(uitslag, onderdelen.personenBij),
+        oud?.aansluiting,
+        wijziging.nieuweBerichtsleutel === true,
+      )
       const geheimen = zegelsVoor(onderdelen, aansluiting, oud, wijziging.geheimen)
       const wat = verschillen(oud?.aansluiting, aansluiting, [...geheimen.keys()])
       if (wat.length === 0) return { status: 'ok', versie: vanVersie, wat }
@@ -163,7 +181,7 @@ export function openAansluitingen(onderdelen: AansluitingOnderdelen): Aansluitin
     verbindingen: async () => {
       const { nummer, gelezen, omgeving } = await lees()
       const lijst = gelezen.flatMap(({ rij, aansluiting }): Verbinding[] => {
-        if (keurAansluiting(aansluiting, omgeving).length > 0) return []
+        if (isGesloten(aansluiting) || keurAansluiting(aansluiting, omgeving).length > 0) return []
         const geheimen = open(ring, rij)
         return geheimen?.register === undefined ? [] : [{ aansluiting, versie: rij.versie, geheimen }]
       })
@@ -194,6 +212,21 @@ async function metProefpersonen(
   if (nummers.length === 0) return aansluiting
   const alle = [...aansluiting.proefpersonen, ...(await geefAanKluis(nummers, personenBij))]
   return { ...aansluiting, proefpersonen: [...new Map(alle.map((een) => [een.persoon, een])).values()] }
+}
+
+export function isGesloten({ stand }: Pick<Aansluiting, 'stand'>): boolean {
+  return stand === 'gesloten'
+}
+
+/** It only rises, whatever was written down: what was handed out before a closing opens nothing after it. */
+function metSleutelnummer(
+  { sleutelnummer: _, ...aansluiting }: Aansluiting,
+  oud: Aansluiting | undefined,
+  isNieuw: boolean,
+): Aansluiting {
+  const sluitNu = isGesloten(aansluiting) && oud !== undefined && !isGesloten(oud)
+  const nummer = (oud?.sleutelnummer ?? 0) + (isNieuw || sluitNu ? 1 : 0)
+  return nummer === 0 ? aansluiting : { ...aansluiting, sleutelnummer: nummer }
 }
 
 const plekVan = (bron: BronId, soort: Geheimsoort) => ({ tabel: 'zaakbron_geheim', rij: bron, doel: soort })
@@ -265,14 +298,14 @@ function doelVan({ adressen, aanmelden, taken }: Aansluiting): string {
 
 function zegelsVoor(
   onderdelen: AansluitingOnderdelen,
-  { organisatie, klant }: Aansluiting,
+  { organisatie, klant, stand }: Aansluiting,
   oud: Oud | undefined,
   gegeven: Wijziging['geheimen'],
 ): ReadonlyMap<Geheimsoort, Zegel | undefined> {
   const uit = new Map<Geheimsoort, Zegel | undefined>()
   for (const soort of geheimsoorten) {
     const tekst = gegeven[soort]
-    const isOverbodig = soort === 'klant' && klant === undefined
+    const isOverbodig = isGesloten({ stand }) || (soort === 'klant' && klant === undefined)
     if (isOverbodig && oud?.rij.geheimen.has(soort)) uit.set(soort, undefined)
     if (tekst !== undefined && !isOverbodig)
       uit.set(soort, verzegel(onderdelen.ring, plekVan(organisatie, soort), tekst, onderdelen))
@@ -296,6 +329,7 @@ function verschillen(
     'taken',
     'grenzen',
     'stand',
+    'sleutelnummer',
     'regels',
   ] as const
   const anders = [...delen, 'proefpersonen' as const].filter(

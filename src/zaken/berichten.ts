@@ -1,6 +1,8 @@
 import type { Sleutelring } from '../audit/index.ts'
+import { parseUuid } from '../domain/index.ts'
 import { notificatieSchema, zaakgebeurtenisSchema } from '../zgw/index.ts'
 import { afzenderVan } from './berichtsleutel.ts'
+import { padBinnen } from './pad-binnen.ts'
 import type { Postvak } from './postvak.ts'
 import type { Ontvangst } from './zaakbericht-store.ts'
 import type { BronId } from './zaakgegevens.ts'
@@ -27,6 +29,8 @@ export interface Berichtbron {
   readonly id: BronId
   /** Base of its Zaken API: `https://zaken.example/zaken/api/v1`. */
   readonly zaken: URL
+  /** As in its settings. */
+  readonly sleutelnummer?: number | undefined
 }
 
 export function openZaakberichten({
@@ -46,8 +50,11 @@ export function openZaakberichten({
   }
   return {
     afzender(authorization) {
-      const bron = afzenderVan(ring, authorization)
-      return bronnen().find(({ id }) => id === bron)?.id
+      const lijst = bronnen()
+      return afzenderVan(ring, authorization, (bron) => {
+        const gevonden = lijst.find(({ id }) => id === bron)
+        return gevonden && (gevonden.sleutelnummer ?? 0)
+      })
     },
 
     async notificatie(bron, bericht) {
@@ -80,9 +87,7 @@ const zonderNieuws: readonly string[] = ['nl.overheid.zaken.zaak-geopend']
 
 /** `<base>/zaken/<uuid>` and nothing else. A NRC may serve registers that are not this connection. */
 function uuidIn(basis: URL, adres: string): string | undefined {
-  const begin = `${basis.href.replace(/\/$/, '')}/zaken/`
-  const uuid = adres.startsWith(begin) ? adres.slice(begin.length).replace(/\/$/, '') : ''
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid) ? uuid.toLowerCase() : undefined
+  return parseUuid(/^zaken\/([^/?]+)\/?$/.exec(padBinnen(basis, adres) ?? '')?.[1])
 }
 
 function ongeldig(

@@ -1,24 +1,35 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { Kid, Sleutelring } from '../audit/index.ts'
+import { deursleutel, type Kid, naamBijDeursleutel, type Sleutelring } from '../audit/index.ts'
 import { parseOrganisatieId } from '../domain/index.ts'
 import type { BronId } from './zaakgegevens.ts'
 
+const gebruik = 'zaakberichten'
+
 /**
- * What an organisation shows when it tells us something: `Bearer <connection>.<kid>.<mac>`. Made from the key ring, so
- * that it is the same on every node and stands nowhere; good as long as its key is on the ring. It opens the doors for
- * messages of this one connection and nothing else.
+ * What an organisation shows when it tells us something; opens the doors for messages of this one connection and
+ * nothing else, as long as its number is that of the connection (`Aansluiting.sleutelnummer`).
  */
-export function berichtsleutel(ring: Sleutelring, bron: BronId, kid: Kid = ring.actief()): string {
-  return `Bearer ${bron}.${kid}.${mac(ring, bron, kid).toString('base64url')}`
+export function berichtsleutel(
+  ring: Sleutelring,
+  bron: BronId,
+  welke: { readonly nummer?: number | undefined; readonly kid?: Kid } = {},
+): string {
+  return deursleutel(ring, gebruik, bron, welke)
 }
 
-/** Who shows this; `undefined` for whatever we did not make. */
-export function afzenderVan(ring: Sleutelring, kop: string | undefined): BronId | undefined {
-  const delen = /^Bearer ([A-Za-z0-9-]{1,80})\.(k[0-9a-f]{10})\.([A-Za-z0-9_-]{43})$/.exec(kop ?? '')
-  const bron = parseOrganisatieId(delen?.[1])
-  const [kid, waarde] = [delen?.[2] ?? '', Buffer.from(delen?.[3] ?? '', 'base64url')]
-  if (bron === undefined || !ring.kids().includes(kid)) return undefined
-  return timingSafeEqual(mac(ring, bron, kid), waarde) ? bron : undefined
+/**
+ * Who shows this; `undefined` for whatever we did not make, and for a key that was replaced.
+ * @param nummerVan The number of the key that holds now; `undefined`: this one may bring nothing.
+ */
+export function afzenderVan(
+  ring: Sleutelring,
+  kop: string | undefined,
+  nummerVan: (bron: BronId) => number | undefined,
+): BronId | undefined {
+  const naam = naamBijDeursleutel(ring, gebruik, kop, (wie) => {
+    const bron = parseOrganisatieId(wie)
+    return bron && nummerVan(bron)
+  })
+  return parseOrganisatieId(naam)
 }
 
 /** What an organisation that sends CloudEvents fills in: where it brings them, and what it shows there (`Authorization`). */
@@ -28,10 +39,12 @@ export interface Gebeurtenisadres {
 }
 
 /** @param hier Where sources reach us. */
-export function gebeurtenisadres(ring: Sleutelring, hier: URL, bron: BronId): Gebeurtenisadres {
-  return { naar: new URL('/api/v1/gebeurtenisberichten', hier).href, auth: berichtsleutel(ring, bron) }
-}
-
-function mac(ring: Sleutelring, bron: BronId, kid: Kid): Buffer {
-  return createHmac('sha256', ring.leid(kid, 'zaakberichten')).update(bron).digest()
+export function gebeurtenisadres(
+  ring: Sleutelring,
+  hier: URL,
+  bron: BronId,
+  nummer: number | undefined,
+): Gebeurtenisadres {
+  const auth = berichtsleutel(ring, bron, { nummer })
+  return { naar: new URL('/api/v1/gebeurtenisberichten', hier).href, auth }
 }

@@ -8,6 +8,7 @@ export type Kleur = (typeof kleuren)[number]
 
 export const gezondheidsredenen = [
   'uit',
+  'gesloten',
   'bezwaar',
   'nog-niet-gevraagd',
   'antwoordt-niet',
@@ -44,6 +45,7 @@ export function gezondheidVan(
   { loop, dag, berichten }: Bronteken,
   nu: Date,
 ): Gezondheid {
+  if (aansluiting.stand === 'gesloten') return { kleur: 'grijs', reden: 'gesloten' }
   if (bezwaren.length > 0) return { kleur: 'rood', reden: 'bezwaar' }
   if (aansluiting.stand === 'uit') return { kleur: 'grijs', reden: 'uit' }
   const { laatstGoed, laatstMislukt } = loop ?? {}

@@ -15,6 +15,7 @@ export const proefonderdelen = [
   'crs',
   'eigen-adres',
   'zoek',
+  'contacten',
   'expand',
   'bladeren',
   'catalogus',
@@ -78,6 +79,8 @@ export const proefcodes = {
   'eigen-adres-anders': 'fout',
   'zoek-ja': 'goed',
   'zoek-nee': 'let-op',
+  'contacten-nummer': 'let-op',
+  'contacten-geen': 'goed',
   'expand-ja': 'goed',
   'expand-nee': 'let-op',
   'bladeren-goed': 'goed',
@@ -123,6 +126,8 @@ export interface Bevindingen {
   readonly crs: 'goed' | 'geweigerd' | 'onbekend'
   readonly noemtZich?: string
   readonly zoek: 'ja' | 'nee' | 'onbekend'
+  /** Klantinteracties finds a person by a number in the address and has no other way. */
+  readonly contacten: 'in-adres' | 'geen'
   readonly expand: 'ja' | 'weigert' | 'negeert' | 'onbekend'
   readonly bladeren: 'goed' | 'een-pagina' | 'vreemd-adres' | 'mislukt' | 'onbekend'
   /** Published types, and those that say they are for residents. */
@@ -196,6 +201,7 @@ export function beoordeel(wat: Bevindingen): readonly Proefregel[] {
     regel('crs', { goed: 'crs-goed', geweigerd: 'crs-geweigerd', onbekend: 'onbekend' } as const, wat.crs),
     eigenAdresregel(wat),
     regel('zoek', { ja: 'zoek-ja', nee: 'zoek-nee', onbekend: 'onbekend' } as const, wat.zoek),
+    regel('contacten', { 'in-adres': 'contacten-nummer', geen: 'contacten-geen' } as const, wat.contacten),
     regel(
       'expand',
       { ja: 'expand-ja', weigert: 'expand-nee', negeert: 'expand-nee', onbekend: 'onbekend' } as const,

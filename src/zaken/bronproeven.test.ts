@@ -18,10 +18,10 @@ const door = {
   rol: 'beheerder',
 } as const
 
-function opstelling() {
+function opstelling(stand: 'proef' | 'uit' = 'proef') {
   const gelezen = leesAansluiting({
     ...proefinvoer(),
-    stand: 'proef',
+    stand,
     proefpersonen: [{ persoon: proefpersoon, einde: '019' }],
   })
   const vandaag = parseDatum('2026-03-01')
@@ -111,4 +111,13 @@ test('about anybody whom this source did not name as a test person nothing is as
     status: 'geen-proefpersoon',
   })
   assert.deepEqual([regels, gemaakt, gevraagd], [[], [], []])
+})
+
+test('of a connection that is off nobody is asked anything, and nothing is made for it', async () => {
+  const { proeven, bron, regels, gemaakt, gevraagd } = opstelling('uit')
+  assert.equal(await proeven.test(bron, door), undefined)
+  assert.equal(await proeven.typen(bron), undefined)
+  const gezien = await proeven.voorbeeld(bron, { persoon: proefpersoon, regels: gewoneToonregels, door })
+  assert.deepEqual(gezien, { status: 'uit' })
+  assert.deepEqual([gemaakt, gevraagd, regels], [[], [], []])
 })

@@ -24,7 +24,7 @@ export interface Proefonderdelen {
     readonly bron: Zaakbron & Zaakverkenner
     readonly sluit: () => void
   }
-  readonly tast: (verbinding: Verbinding) => Promise<Omit<Bevindingen, keyof Verkend | 'proef'>>
+  readonly tast: (verbinding: Verbinding) => Promise<Omit<Bevindingen, 'contacten' | keyof Verkend | 'proef'>>
   /** Makes or mends the subscription to notifications; absent where nobody can reach us, `undefined` for one that is off. */
   readonly abonneer?: (bron: BronId) => Promise<Abonneeruitkomst | undefined>
   /** What came in by itself. */
@@ -64,7 +64,7 @@ export function maakBronproeven(
   return {
     test: async (bron, door) => {
       const verbinding = await onderdelen.verbinding(bron)
-      if (verbinding === undefined) return undefined
+      if (verbinding === undefined || isUit(verbinding)) return undefined
       await schrijf('aansluiting-getest', bron, door)
       const client = onderdelen.maak(verbinding)
       try {
@@ -76,6 +76,7 @@ export function maakBronproeven(
           ...getast,
           berichten,
           zoek,
+          contacten: verbinding.aansluiting.klant === undefined ? 'geen' : 'in-adres',
           expand,
           crs,
           ...(klokverschilS !== undefined && onderdelen.isEchteTijd && { klokverschilS }),
@@ -89,7 +90,7 @@ export function maakBronproeven(
     },
     typen: async (bron) => {
       const verbinding = await onderdelen.verbinding(bron)
-      if (verbinding === undefined) return undefined
+      if (verbinding === undefined || isUit(verbinding)) return undefined
       const client = onderdelen.maak(verbinding)
       try {
         const uitkomst = await client.bron.zaaktypen()
@@ -101,6 +102,7 @@ export function maakBronproeven(
     voorbeeld: async (bron, { persoon, regels, door }) => {
       const verbinding = await onderdelen.verbinding(bron)
       if (verbinding === undefined) return { status: 'geen-verbinding' }
+      if (isUit(verbinding)) return { status: 'uit' }
       const { aansluiting } = verbinding
       // Only who this source named by a number that is handed out to nobody.
       if (!aansluiting.proefpersonen.some((een) => een.persoon === persoon))
@@ -115,6 +117,11 @@ export function maakBronproeven(
       }
     },
   }
+}
+
+/** Off is off: then nobody is asked for anything, by an operator as little as by a resident. */
+function isUit({ aansluiting: { stand } }: Verbinding): boolean {
+  return stand === 'uit'
 }
 
 /**

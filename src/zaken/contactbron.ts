@@ -5,7 +5,8 @@ import type { BronId } from './zaakgegevens.ts'
 /** Once that somebody and an organisation had to do with each other. Names of officials are not even read. */
 export interface Contactmoment {
   readonly id: string
-  readonly op: Date
+  /** Absent: the source does not say when. */
+  readonly op?: Date
   /** In the words of the source: `telefoon`, `balie`, … */
   readonly kanaal: string
   readonly onderwerp: string
@@ -16,7 +17,7 @@ export interface Contactmoment {
 }
 
 export interface Contactlijst {
-  /** The latest first. */
+  /** The latest first; last of all what has no moment. */
   readonly contacten: readonly Contactmoment[]
   /** More pages than we read, or something that could not be shown to be theirs. */
   readonly isVolledig: boolean

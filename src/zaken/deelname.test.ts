@@ -149,6 +149,18 @@ test('who refuses is asked everywhere from then on and leaves nothing; who takes
   )
 })
 
+test('a page does not wait a second time for an index that is slow', async () => {
+  const { zaken, index, kijk, klok } = opzet()
+  const traag = Promise.withResolvers<undefined>()
+  Object.defineProperty(index, 'meldAan', { value: () => traag.promise })
+  const eerste = kijk()
+  await rust()
+  klok.vooruit(300)
+  await eerste
+  assert.equal(await zaken.deelname(kijkerVoor(ik)), 'onbekend')
+  traag.resolve(undefined)
+})
+
 test('nobody is put in the index, or taken out, by somebody else; what is known of who takes part is used', async () => {
   const { zaken, index, kijk, log } = opzet()
   const ouder = mens(2)

@@ -13,8 +13,8 @@ export async function deelname(
 ): Promise<'ja' | 'nee' | 'onbekend'> {
   if (index === undefined || !isZelf(kijker)) return 'onbekend'
   const ophaling = plekken.vind(kijker)
-  // Whoever looks at the same moment reads it already.
-  await ophaling?.aanloop
+  // Still being read for the list: a page waits for that once, and not a second time here.
+  if (ophaling?.aanloop !== undefined && !ophaling.isBegonnen) return 'onbekend'
   return ophaling?.deelnemer === undefined ? index.deelname(kijker.persoon) : 'ja'
 }
 

@@ -3,6 +3,7 @@ import type { Datum, PersoonId } from '../domain/index.ts'
 import { indexdoel, indexgegevens, indextaak } from './hint.ts'
 import { kidVan, openNaam } from './indexnaam.ts'
 import type { Signaalwacht } from './signaalwacht.ts'
+import type { Taakbron } from './taakbron.ts'
 import type { Zaakbron } from './zaakbron.ts'
 import type { BronId } from './zaakgegevens.ts'
 import type { Genoemd, ZaakindexStore, ZaakindexwerkStore } from './zaakindex-store.ts'
@@ -10,6 +11,8 @@ import type { Genoemd, ZaakindexStore, ZaakindexwerkStore } from './zaakindex-st
 /** A connection, as far as the index asks it. */
 export interface Indexvraagbron {
   readonly bron: Pick<Zaakbron, 'id' | 'zoek'>
+  /** Where it asks something of people: an organisation that waits for somebody is not late. */
+  readonly taken?: Pick<Taakbron, 'zoek'> | undefined
   /** It tells us of changes; what does not is asked more often. */
   readonly meldt: boolean
 }
@@ -52,14 +55,14 @@ export async function herbevestig(onderdelen: Herbevestiging): Promise<number> {
     pauzeMs,
     aantal: perRonde,
   })
-  await metHoogstens(tegelijk, paren, (paar) => vraagOpnieuw(onderdelen, paar, perBron.get(paar.bron)?.bron))
+  await metHoogstens(tegelijk, paren, (paar) => vraagOpnieuw(onderdelen, paar, perBron.get(paar.bron)))
   return paren.length
 }
 
 async function vraagOpnieuw(
   onderdelen: Herbevestiging,
   paar: Genoemd & { readonly bron: BronId },
-  bron: Indexvraagbron['bron'] | undefined,
+  bron: Indexvraagbron | undefined,
 ): Promise<void> {
   const { werk, ring, meldFout } = onderdelen
   if (bron === undefined || paar.zegel === undefined) return
@@ -76,19 +79,20 @@ async function vraag(
   { index, audit, nu, vandaag, wacht }: Herbevestiging,
   { wie, bron: id }: Genoemd & { readonly bron: BronId },
   persoon: PersoonId,
-  bron: Indexvraagbron['bron'],
+  { bron, taken }: Indexvraagbron,
 ): Promise<void> {
   const begin = nu()
   const verwerking = {
     doel: indexdoel,
     betrokkenen: [persoon],
-    gegevens: indexgegevens,
+    gegevens: wacht && taken ? [...indexgegevens, 'taken'] : indexgegevens,
     door: { soort: 'taak', taak: indextaak },
     bronnen: [id],
   } as const
-  const uitkomst = await audit.metVerwerking(verwerking, (bewijs) =>
-    bron.zoek({ persoon, bewijs, vandaag: vandaag() }),
-  )
+  const [uitkomst, gevraagd] = await audit.metVerwerking(verwerking, (bewijs) => {
+    const vraag = { persoon, bewijs, vandaag: vandaag() }
+    return Promise.all([bron.zoek(vraag), wacht && taken?.zoek(vraag)])
+  })
   switch (uitkomst.status) {
     case 'ok': {
       const { zaken, isVolledig } = uitkomst.gegevens
@@ -96,7 +100,11 @@ async function vraag(
       if (isVolledig) await index.bevestig(wie, id, uuids, begin)
       // Not the whole of it: what is there is theirs, of what is missing we know nothing.
       else for (const uuid of uuids) await index.merk(wie, { bron: id, uuid }, true, begin)
-      return wacht?.neem(persoon, id, zaken)
+      // Who does not say what it asks may be waiting: then nobody is told that it is late.
+      if (gevraagd?.status === 'fout') return
+      if (gevraagd?.status !== 'ok') return wacht?.neem(persoon, id, zaken)
+      const lijst = gevraagd.gegevens
+      return lijst.isVolledig ? wacht?.neem(persoon, id, zaken, lijst.taken) : undefined
     }
     case 'onbekend':
     case 'geen-bsn':

@@ -17,6 +17,7 @@ export {
   type Proefpersoon,
 } from './aansluiting.ts'
 export { adressenVan, keurAansluiting } from './aansluiting-keuren.ts'
+export { maakIngrepen } from './aansluiting-sluiten.ts'
 export type {
   AansluitingStore,
   AansluitingVersie,
@@ -30,6 +31,7 @@ export {
   type Aansluitingen,
   type Bewaard,
   type BewaardeAansluiting,
+  isGesloten,
   openAansluitingen,
   type Verbinding,
   type Wijziging,
@@ -110,7 +112,7 @@ export type {
 export { createPortalen, type Portalen, type PortalenOnderdelen } from './portalen.ts'
 export { openPostvak, type Postvak } from './postvak.ts'
 export { createSignaalwacht, type Signaalwacht, type SignaalwachtOnderdelen } from './signaalwacht.ts'
-export type { Formulierveld, Ingevuld, Taak, Taakbron, Uitvoering } from './taakbron.ts'
+export type { Formulierveld, Ingevuld, Taak, Taakbron, Takenlijst, Uitvoering } from './taakbron.ts'
 export {
   gewoneToonregel,
   gewoneToonregels,
@@ -176,5 +178,6 @@ export type {
 export type { GemerktSignaal, Zaaksignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
 export type { Bronstand, Contactuitkomst, Kijker, Zaken, Zakenblik } from './zaken.ts'
 export { createZaken, type GemaakteZaken } from './zaken-maken.ts'
+export { sleutelVan } from './zakenlijst.ts'
 export type { Zaakverbinding, ZakenOnderdelen } from './zakenomgeving.ts'
 export { type Zicht, zichtVoor } from './zicht.ts'

@@ -1,3 +1,4 @@
+import type { Zaaktypetaal } from '../corpus/index.ts'
 import type { Zaakgegevens } from './zaakgegevens.ts'
 
 /**
@@ -20,15 +21,16 @@ export const dwangsom = {
 } as const
 
 /**
- * Is it established that Awb 4:17 holds for this case? It is about a decision on an application, so the source must say
+ * Is it established that Awb 4:17 holds for this case? The kind of case must be one of which `corpus/zaaktaal` says so:
+ * tax, Woo requests and others have rules of their own. It is about a decision on an application, so the source must say
  * both, and this person must be the one who applied. Of municipalities alone: Dienst Toeslagen has amounts of its own
  * (Awir art. 12 lid 2), and of the other organisations of the whole country we established nothing.
  */
-export function isIngebrekestellingMogelijk({
-  rol,
-  type,
-  organisatie,
-}: Pick<Zaakgegevens, 'rol' | 'type' | 'organisatie'>): boolean {
+export function isIngebrekestellingMogelijk(
+  { rol, type, organisatie }: Pick<Zaakgegevens, 'rol' | 'type' | 'organisatie'>,
+  zaaktype: Pick<Zaaktypetaal, 'dwangsom'> | undefined,
+): boolean {
+  if (zaaktype?.dwangsom === undefined) return false
   const isAanvrager = rol === 'initiator' || rol === 'mede_initiator'
   return isAanvrager && type.isAanvraagMetBesluit === true && /^gemeente-GM\d{4}$/.test(organisatie)
 }

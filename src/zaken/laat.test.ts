@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Zaakduur, Zaaktypetaal } from '../corpus/index.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { naDuur } from './duur.ts'
 import { dwangsom, isIngebrekestellingMogelijk } from './ingebreke.ts'
 import { type Signaalvraag, signalenVan } from './laat.ts'
@@ -154,10 +155,32 @@ test('a duration of a catalogue is read as the standard writes it', () => {
     assert.equal(naDuur(dag('2026-01-31'), duur), dan, duur)
 })
 
+const bijstandMetDwangsom: Zaaktypetaal = {
+  id: 'bijstandsuitkering',
+  onderwerp: 'geld',
+  herken: ['Bijstand'],
+  naam: { nl: 'Bijstand' },
+  dwangsom: { artikel: 'Algemene wet bestuursrecht artikel 4:17', vertrouwen: 'opgesteld' },
+}
+
+test('of tax, of requests for information and of what nobody described it is never spoken', () => {
+  const { zaaktaal } = proefcorpus()
+  for (const naam of [
+    'Kwijtschelding gemeentelijke belastingen',
+    'Woo-verzoek',
+    'Parkeervergunning',
+    'Iets anders',
+  ])
+    assert.equal(zaaktaal.vindZaaktype(naam)?.dwangsom, undefined, naam)
+  assert.ok(zaaktaal.vindZaaktype('Bijstandsuitkering')?.dwangsom)
+})
+
 test('ingebrekestelling is spoken of only where it is established, and its amounts add up', () => {
   const zaak = proefzaak({ type: proeftype({ isAanvraagMetBesluit: true }), uiterlijk: dag('2026-02-02') })
-  assert.ok(isIngebrekestellingMogelijk(zaak))
-  assert.deepEqual(signalenVan(zaak, vraag('2026-06-01')), [
+  const zaaktype = bijstandMetDwangsom
+  assert.ok(isIngebrekestellingMogelijk(zaak, zaaktype))
+  assert.equal(isIngebrekestellingMogelijk(zaak, undefined), false)
+  assert.deepEqual(signalenVan(zaak, { ...vraag('2026-06-01'), zaaktype }), [
     { soort: 'te-laat', termijn: '2026-02-02', volgens: 'organisatie', kan: 'ingebrekestelling' },
   ])
   for (const anders of [
@@ -166,7 +189,7 @@ test('ingebrekestelling is spoken of only where it is established, and its amoun
     { organisatie: bronId('dienst-toeslagen') },
     { organisatie: bronId('uwv') },
   ] as const)
-    assert.equal(isIngebrekestellingMogelijk({ ...zaak, ...anders }), false)
+    assert.equal(isIngebrekestellingMogelijk({ ...zaak, ...anders }, zaaktype), false)
   const samen = dwangsom.treden.reduce((som, { dagen, perDag }) => som + dagen * perDag, 0)
   assert.equal(samen, dwangsom.hoogstens)
 })

@@ -36,7 +36,7 @@ function teLaat(zaak: Zaakgegevens, { zaaktype, vandaag }: Signaalvraag): Signaa
     soort: 'te-laat',
     termijn: termijn.datum,
     volgens: termijn.volgens,
-    ...(isIngebrekestellingMogelijk(zaak) && { kan: 'ingebrekestelling' }),
+    ...(isIngebrekestellingMogelijk(zaak, zaaktype) && { kan: 'ingebrekestelling' }),
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
-import type { Taak } from './taakbron.ts'
+import type { Taak, Takenlijst } from './taakbron.ts'
 import type { Zaaklijst } from './zaakbron.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
 import type { Deelnemer } from './zaakindex-store.ts'
@@ -8,15 +8,24 @@ import type { Bronstand } from './zaken.ts'
 /** Named limit: of one organisation; who has more sees that this is not all of it. */
 export const maxZakenPerBron = 500
 
+const geenTaken: Takenlijst = { taken: [], isVolledig: true }
+
+function hoogstens({ taken, isVolledig }: Takenlijst): Takenlijst {
+  const meeste = taken.slice(0, maxZakenPerBron)
+  return { taken: meeste, isVolledig: isVolledig && meeste.length === taken.length }
+}
+
 interface Beurt {
   stand: Bronstand
   /** Of the last good answer, also while is asked again or when that failed. */
   zaken: readonly Zaakgegevens[]
   laatstGezien: Date | undefined
   /** What it asks of this person; `onbekend` when it did not say. */
-  taken: readonly Taak[] | 'onbekend'
+  taken: Takenlijst | 'onbekend'
   /** When the question began that runs, or that was answered. */
   gevraagdOp: Date
+  /** Asked before the connection changed: counts as not answered, and is asked anew at the next look. */
+  isVervallen?: true
 }
 
 /**
@@ -25,6 +34,7 @@ interface Beurt {
  */
 export class Ophaling {
   readonly #beurten = new Map<BronId, Beurt>()
+  readonly #geheugens = new Map<BronId, Map<string, string>>()
   #isWeg = false
   /** As the index had it when was begun; absent: does not take part. */
   deelnemer: Deelnemer | undefined
@@ -51,11 +61,12 @@ export class Ophaling {
   }
 
   kent(bron: BronId): boolean {
-    return this.#beurten.has(bron)
+    const beurt = this.#beurten.get(bron)
+    return beurt !== undefined && beurt.isVervallen !== true
   }
 
   isBezig(bron: BronId): boolean {
-    return this.#beurten.get(bron)?.stand.soort === 'bezig'
+    return this.kent(bron) && this.#beurten.get(bron)?.stand.soort === 'bezig'
   }
 
   /** From now on it is being asked. Gives what takes that back. */
@@ -66,7 +77,7 @@ export class Ophaling {
     this.#beurten.set(bron, {
       stand,
       zaken: vorige?.zaken ?? [],
-      taken: vorige?.taken ?? [],
+      taken: vorige?.taken ?? geenTaken,
       laatstGezien,
       gevraagdOp,
     })
@@ -76,10 +87,41 @@ export class Ophaling {
     }
   }
 
-  /** What came of it. False: nobody waits for it any more. */
-  neem(bron: BronId, uitkomst: RegisterUitkomst<Zaaklijst>): boolean {
+  /** What the adapter of this source remembers of this person, for as long as this is there. */
+  geheugenVan(bron: BronId): Map<string, string> {
+    const geheugen = this.#geheugens.get(bron) ?? new Map<string, string>()
+    if (!this.#isWeg) this.#geheugens.set(bron, geheugen)
+    return geheugen
+  }
+
+  /** Lets go what it said, and what it is still to say to the question that runs. Gives how many cases that were. */
+  laatVallen(bron: BronId, isEr: boolean): number {
+    this.#geheugens.delete(bron)
     const beurt = this.#beurten.get(bron)
-    if (this.#isWeg || beurt === undefined) return false
+    if (beurt === undefined) return 0
+    if (!isEr) this.#beurten.delete(bron)
+    else
+      this.#beurten.set(bron, {
+        ...beurt,
+        stand: { soort: 'bezig' },
+        zaken: [],
+        taken: geenTaken,
+        isVervallen: true,
+      })
+    return beurt.zaken.length
+  }
+
+  /** The turn of the question that began then; an answer to an earlier one finds none. */
+  #beurtVan(bron: BronId, gevraagdOp: Date): Beurt | undefined {
+    const beurt = this.#beurten.get(bron)
+    const isDeze = beurt?.gevraagdOp === gevraagdOp && beurt.isVervallen !== true
+    return isDeze && !this.#isWeg ? beurt : undefined
+  }
+
+  /** What came of the question that began then. False: nobody waits for it any more. */
+  neem(bron: BronId, gevraagdOp: Date, uitkomst: RegisterUitkomst<Zaaklijst>): boolean {
+    const beurt = this.#beurtVan(bron, gevraagdOp)
+    if (beurt === undefined) return false
     switch (uitkomst.status) {
       case 'ok': {
         // A case under the name of another connection is not this one's to tell.
@@ -107,15 +149,23 @@ export class Ophaling {
   }
 
   /** What it asks of this person; comes before `neem`, so that nothing is shown without it. */
-  neemTaken(bron: BronId, uitkomst: RegisterUitkomst<readonly Taak[]>): void {
-    const beurt = this.#beurten.get(bron)
-    if (this.#isWeg || beurt === undefined) return
+  neemTaken(bron: BronId, gevraagdOp: Date, uitkomst: RegisterUitkomst<Takenlijst>): void {
+    const beurt = this.#beurtVan(bron, gevraagdOp)
+    if (beurt === undefined) return
     if (uitkomst.status === 'fout') beurt.taken = 'onbekend'
-    else beurt.taken = uitkomst.status === 'ok' ? uitkomst.gegevens.slice(0, maxZakenPerBron) : []
+    else beurt.taken = uitkomst.status === 'ok' ? hoogstens(uitkomst.gegevens) : geenTaken
+  }
+
+  /** Heard of the source meanwhile: what somebody did is not asked of them again by the list. */
+  zetTaak(bron: BronId, taak: Taak): void {
+    const beurt = this.#beurten.get(bron)
+    if (this.#isWeg || beurt === undefined || beurt.taken === 'onbekend') return
+    const { taken, isVolledig } = beurt.taken
+    beurt.taken = { taken: taken.map((was) => (was.uuid === taak.uuid ? taak : was)), isVolledig }
   }
 
   /** Per organisation that answered. */
-  taken(): readonly { readonly bron: BronId; readonly taken: readonly Taak[] | 'onbekend' }[] {
+  taken(): readonly { readonly bron: BronId; readonly taken: Takenlijst | 'onbekend' }[] {
     return [...this.#beurten]
       .filter(([, { stand }]) => stand.soort === 'geantwoord')
       .map(([bron, { taken }]) => ({ bron, taken }))
@@ -143,6 +193,8 @@ export class Ophaling {
   vergeet(): void {
     this.#isWeg = true
     this.#beurten.clear()
+    for (const geheugen of this.#geheugens.values()) geheugen.clear()
+    this.#geheugens.clear()
     this.deelnemer = undefined
   }
 

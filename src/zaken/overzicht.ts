@@ -47,6 +47,17 @@ export async function opnieuw(omgeving: Zakenomgeving, kijker: Kijker, bron: Bro
   )
 }
 
+/** After something was done at a source: what a list holds of it is old. Does nothing where nobody looked at one. */
+export async function ververs(omgeving: Zakenomgeving, kijker: Kijker, bron: BronId): Promise<void> {
+  if (omgeving.plekken.vind(kijker)?.isBegonnen !== true) return
+  try {
+    await opnieuw(omgeving, kijker, bron)
+  } catch (fout) {
+    // What was done is done; the list renews by itself in a quarter of an hour.
+    omgeving.meld('een bron is na een handeling niet opnieuw gevraagd', { fout })
+  }
+}
+
 /** Once per place: who is asked stays so, but whoever chooses more organisations gets more. */
 function beginOf(omgeving: Zakenomgeving, kijker: Kijker, ophaling: Ophaling): Promise<void> {
   ophaling.aanloop = (ophaling.aanloop ?? leesIndex(omgeving, kijker, ophaling)).then(() => {
@@ -143,9 +154,9 @@ async function vraagEen(
     omgeving.vraagbaak.vraag(bron.id, () => bron.zoek(vraag)),
     taken && omgeving.vraagbaak.vraag(bron.id, () => taken.zoek(vraag)),
   ])
-  if (gevraagd !== undefined) ophaling.neemTaken(bron.id, gevraagd)
+  if (gevraagd !== undefined) ophaling.neemTaken(bron.id, gevraagdOp, gevraagd)
   const eerst = ophaling.aantal
-  if (!ophaling.neem(bron.id, uitkomst)) return
+  if (!ophaling.neem(bron.id, gevraagdOp, uitkomst)) return
   omgeving.plekken.telBij(kijker.plek, ophaling.aantal - eerst)
   const { deelnemer } = ophaling
   if (deelnemer !== undefined)

@@ -1,4 +1,5 @@
 import { Ophaling } from './ophaling.ts'
+import type { BronId } from './zaakgegevens.ts'
 import type { Kijker } from './zaken.ts'
 
 /** Calls back after so many milliseconds; gives what cancels it. Passed in, so that tests need not wait. */
@@ -89,6 +90,12 @@ export class Plekken {
     const rijen = this.#plekken.get(plek)
     this.#plekken.delete(plek)
     for (const rij of rijen?.values() ?? []) this.#laatGaan(rij)
+  }
+
+  /** What this connection said, at all places. `isEr`: it can be asked again. */
+  laatVallen(bron: BronId, isEr: boolean): void {
+    for (const rijen of this.#plekken.values())
+      for (const { ophaling } of rijen.values()) this.#zaken -= ophaling.laatVallen(bron, isEr)
   }
 
   vergeetAlles(): void {

@@ -103,12 +103,22 @@ export interface ZaakInfo {
   readonly status?: Tekst
   readonly doet?: 'organisatie' | 'u' | 'niemand'
   readonly straks?: Tekst
+  /** Parts in the words of the source, in its language. */
+  readonly inWoordenVanBron: readonly ('titel' | 'status' | 'straks' | 'resultaat')[]
   /** Soonest first; empty: nobody gave a date. */
-  readonly verwacht: readonly { readonly datum: string; readonly soort: 'gepland' | 'wettelijk' }[]
+  readonly verwacht: readonly Portaalverwachting[]
   readonly startdatum: string
   readonly einddatum?: string
   readonly resultaat?: Tekst
   readonly canonicalUrl?: string
+}
+
+export interface Portaalverwachting {
+  readonly datum: string
+  readonly soort: 'gepland' | 'wettelijk'
+  /** Of a legal date: who gave it, or counted. */
+  readonly volgens?: 'organisatie' | 'wet'
+  readonly artikel?: string
 }
 
 /** Cases that belong together, as far as this person sees them. */

@@ -67,7 +67,10 @@ export function zaakInfo(woorden: Portaalwoorden, beeld: Zaakbeeld): ZaakInfo {
     ...(status !== undefined && { status: vanWoorden(status) }),
     ...(doet !== undefined && { doet }),
     ...(straks !== undefined && { straks: vanWoorden(straks) }),
-    verwacht: beeld.verwacht.map(({ datum, soort }) => ({ datum, soort })),
+    inWoordenVanBron: (['titel', 'status', 'straks', 'resultaat'] as const).filter(
+      (deel) => beeld[deel]?.van === 'bron',
+    ),
+    verwacht: beeld.verwacht,
     startdatum: beeld.start,
     ...(einde !== undefined && { einddatum: einde }),
     ...(resultaat !== undefined && { resultaat: vanWoorden(resultaat) }),

@@ -6,6 +6,7 @@ import { maakPersoonId, parseOrganisatieId } from '../domain/index.ts'
 import { parseDatum } from '../kalender/index.ts'
 import type { NieuwBericht } from '../kanalen/index.ts'
 import { createSignaalwacht } from './signaalwacht.ts'
+import type { Taak } from './taakbron.ts'
 import { gewoneToonregels } from './toonregel.ts'
 import type { Zaakgegevens } from './zaakgegevens.ts'
 import type { Zaaksignaal } from './zaaksignaal-store.ts'
@@ -93,6 +94,22 @@ test('a late case is told to whose it is and to the organisation, with a mark th
   assert.deepEqual(rondes[0]?.open, [gemerkt[0]])
   // Nothing of the person goes to the organisation.
   assert.doesNotMatch(JSON.stringify(gemerkt), new RegExp(ik))
+})
+
+test('while the organisation waits for something of them it is not late, and what was said before is solved', async () => {
+  const { wacht, rondes, gestuurd } = opstelling()
+  const taak = (status: Taak['status'], over = uuid): Taak => ({
+    uuid: 't',
+    titel: { nl: 'Stuur een loonstrook' },
+    status,
+    zaak: over,
+    uitvoering: { soort: 'anders', elders: new URL('https://bron.example/doe') },
+  })
+  await wacht.neem(ik, bron, [zaak()], [taak('open')])
+  assert.deepEqual(gestuurd, [])
+  assert.deepEqual(rondes[0]?.open, [])
+  await wacht.neem(ik, bron, [zaak()], [taak('afgerond'), taak('open', 'een-andere')])
+  assert.equal(gestuurd.length, 1)
 })
 
 test('a new term is a new signal; one that is met or that stands still is solved', async () => {

@@ -1,6 +1,7 @@
 import type { Audit } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import type { Berichten, Berichtinhoud, NieuwBericht } from '../kanalen/index.ts'
+import type { Taak } from './taakbron.ts'
 import type { Signaal, Zaakbeeld } from './zaakbeeld.ts'
 import { type Leeswijze, maakZaakbeeld } from './zaakbeeld-maken.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
@@ -18,7 +19,13 @@ export interface SignaalwachtOnderdelen {
 
 export interface Signaalwacht {
   /** What one connection just said about one person. The same again, in whatever order, tells nobody twice. */
-  readonly neem: (persoon: PersoonId, bron: BronId, zaken: readonly Zaakgegevens[]) => Promise<void>
+  readonly neem: (
+    persoon: PersoonId,
+    bron: BronId,
+    zaken: readonly Zaakgegevens[],
+    /** What it asks of them: while it waits for that, nothing of that case is late or silent. */
+    taken?: readonly Taak[],
+  ) => Promise<void>
 }
 
 /**
@@ -28,12 +35,14 @@ export interface Signaalwacht {
 export function createSignaalwacht(onderdelen: SignaalwachtOnderdelen): Signaalwacht {
   const { signalen, berichten, audit, opstel, leeswijze, nu } = onderdelen
   return {
-    async neem(persoon, bron, zaken) {
+    async neem(persoon, bron, zaken, taken = []) {
       const op = nu()
+      const wachtOpHen = new Set(taken.flatMap(({ status, zaak }) => (status === 'open' ? [zaak] : [])))
       const open: Zaaksignaal[] = []
       const nieuw: NieuwBericht[] = []
       for (const zaak of zaken) {
         const beeld = maakZaakbeeld(zaak, leeswijze(zaak))
+        if (wachtOpHen.has(zaak.ref.uuid)) continue
         for (const signaal of beeld.signalen) {
           const rij = rijVan(zaak, signaal)
           open.push(rij)

@@ -1,12 +1,13 @@
 import type { Tekst } from '../engine/index.ts'
 import type { RegisterUitkomst } from '../inwoner/index.ts'
+import { beginVan, type Datum, plusDagen } from '../kalender/index.ts'
 import type { NieuwDocument, Zaakvraag } from './zaakbron.ts'
 import type { BronId } from './zaakgegevens.ts'
 
 /** Something that an organisation asks of somebody. It is always carried out at the source. */
 export interface Taak {
   readonly uuid: string
-  /** Dutch always; other languages when the source has them. */
+  /** In the languages that the source has of ours; without any of those in the first of its own. Never empty. */
   readonly titel: Tekst
   readonly toelichting?: Tekst
   /** A status that we do not know is `onbekend`, and is shown as that. */
@@ -45,10 +46,21 @@ export interface Formulierveld {
 
 export type Ingevuld = Readonly<Record<string, string | number | boolean>>
 
+export interface Takenlijst {
+  readonly taken: readonly Taak[]
+  /** There was more, that could not be read or not be shown: perhaps of this case, perhaps of none. */
+  readonly isVolledig: boolean
+}
+
+/** The last second of that day in the European Netherlands: what a bare day means as a deadline (MijnTaken 0.1.0). */
+export function eindeVan(dag: Datum): Date {
+  return new Date(beginVan(plusDagen(dag, 1), 'Europe/Amsterdam').getTime() - 1_000)
+}
+
 export interface Taakbron {
   readonly id: BronId
   /** With `zaak`: of that case alone. */
-  readonly zoek: (vraag: Zaakvraag, zaak?: string) => Promise<RegisterUitkomst<readonly Taak[]>>
+  readonly zoek: (vraag: Zaakvraag, zaak?: string) => Promise<RegisterUitkomst<Takenlijst>>
   /** Just before it is done, and again after somebody came back: coming back proves nothing. */
   readonly haal: (vraag: Zaakvraag, uuid: string) => Promise<RegisterUitkomst<Taak>>
   readonly lever: (

@@ -31,10 +31,12 @@ const taak = (over: Partial<Taak> = {}): Taak => ({
   ...over,
 })
 
+const heel = (taken: readonly Taak[]) => ({ taken, isVolledig: true })
+
 test('an open task makes its own case one in which they must act, and no other', () => {
   const { metTaken } = legTakenErbij(
     [zaak('a'), zaak('b'), zaak('a', duo)],
-    [{ bron: svb, taken: [taak()] }],
+    [{ bron: svb, taken: heel([taak()]) }],
     undefined,
   )
   assert.deepEqual(
@@ -47,16 +49,38 @@ test('an open task makes its own case one in which they must act, and no other',
   )
 })
 
+test('while an organisation waits for them it is not late or silent', () => {
+  const laat = {
+    ...zaak('a'),
+    signalen: [
+      { soort: 'te-laat', termijn: parseDatum('2026-01-05') ?? assert.fail(), volgens: 'organisatie' },
+    ],
+  } as const
+  assert.deepEqual(
+    legTakenErbij([laat], [{ bron: svb, taken: { taken: [taak()], isVolledig: true } }], undefined)
+      .metTaken[0]?.signalen,
+    [],
+  )
+  assert.equal(
+    legTakenErbij(
+      [laat],
+      [{ bron: svb, taken: { taken: [taak({ status: 'afgerond' })], isVolledig: true } }],
+      undefined,
+    ).metTaken[0]?.signalen.length,
+    1,
+  )
+})
+
 test('a task that is done, cancelled, or in a state that nobody knows asks for nothing', () => {
   const taken = (['afgerond', 'geannuleerd', 'onbekend'] as const).map((status) => taak({ status }))
-  const { metTaken, losseTaken } = legTakenErbij([zaak('a')], [{ bron: svb, taken }], undefined)
+  const { metTaken, losseTaken } = legTakenErbij([zaak('a')], [{ bron: svb, taken: heel(taken) }], undefined)
   assert.equal(metTaken[0]?.openTaken, undefined)
   assert.deepEqual(losseTaken, [])
 })
 
 test('a task of a case that is not in the list stands apart, but not for whoever sees a part', () => {
   const { zaak: _, ...zonder } = taak()
-  const perBron = [{ bron: svb, taken: [taak({ zaak: 'weg' }), zonder] }]
+  const perBron = [{ bron: svb, taken: heel([taak({ zaak: 'weg' }), zonder]) }]
   assert.equal(legTakenErbij([zaak('a')], perBron, undefined).losseTaken.length, 2)
   assert.deepEqual(
     legTakenErbij([zaak('a')], perBron, { soort: 'organisatie', organisatie: svb }).losseTaken,
@@ -67,7 +91,9 @@ test('a task of a case that is not in the list stands apart, but not for whoever
 test('an organisation that did not say what it asks is named', () => {
   const perBron = [
     { bron: svb, taken: 'onbekend' as const },
-    { bron: duo, taken: [] },
+    { bron: duo, taken: heel([]) },
   ]
   assert.deepEqual(legTakenErbij([], perBron, undefined).takenOnbekend, [svb])
+  const deels = [{ bron: duo, taken: { taken: [taak()], isVolledig: false } }]
+  assert.deepEqual(legTakenErbij([], deels, undefined).takenOnbekend, [duo])
 })

@@ -1,15 +1,16 @@
-import type { Taak } from './taakbron.ts'
+import type { Taak, Takenlijst } from './taakbron.ts'
 import type { Zaakbeeld } from './zaakbeeld.ts'
 import type { BronId } from './zaakgegevens.ts'
 import type { Zicht } from './zicht.ts'
 
 interface VanBron {
   readonly bron: BronId
-  readonly taken: readonly Taak[] | 'onbekend'
+  readonly taken: Takenlijst | 'onbekend'
 }
 
 /**
- * What is asked of somebody, with the case it belongs to: then they must act, whatever the status of that case says.
+ * What is asked of somebody, with the case it belongs to: then they must act, whatever the status of that case says, and
+ * the organisation, which waits for it, is not called late or silent.
  * What belongs to no case that they see stands apart, and only for whoever sees everything: of a part of the cases
  * nobody can say that such a task belongs to it.
  */
@@ -19,26 +20,29 @@ export function legTakenErbij(
   zicht: Zicht | undefined,
 ): {
   readonly metTaken: readonly Zaakbeeld[]
+  /** Who did not say, or said something that we could not read. */
   readonly takenOnbekend: readonly BronId[]
   readonly losseTaken: readonly { readonly bron: BronId; readonly taak: Taak }[]
   /** The open ones and those that are done, with the case or apart. */
   readonly taken: readonly { readonly bron: BronId; readonly taak: Taak }[]
 } {
   const alle = perBron.flatMap(({ bron, taken }) =>
-    taken === 'onbekend' ? [] : taken.map((taak) => ({ bron, taak })),
+    taken === 'onbekend' ? [] : taken.taken.map((taak) => ({ bron, taak })),
   )
   const open = alle.filter(({ taak }) => taak.status === 'open')
   const perZaak = Map.groupBy(open, ({ bron, taak }) => `${bron} ${taak.zaak ?? ''}`)
   const metTaken = zaken.map((zaak): Zaakbeeld => {
     const openTaken = perZaak.get(`${zaak.ref.bron} ${zaak.ref.uuid}`)?.length ?? 0
-    return openTaken === 0 ? zaak : { ...zaak, doet: 'u', openTaken }
+    return openTaken === 0 ? zaak : { ...zaak, doet: 'u', openTaken, signalen: [] }
   })
   const getoond = new Set(zaken.map(({ ref }) => `${ref.bron} ${ref.uuid}`))
   const hoortErbij = ({ bron, taak }: (typeof alle)[number]): boolean =>
     getoond.has(`${bron} ${taak.zaak ?? ''}`)
   return {
     metTaken,
-    takenOnbekend: perBron.flatMap(({ bron, taken }) => (taken === 'onbekend' ? [bron] : [])),
+    takenOnbekend: perBron.flatMap(({ bron, taken }) =>
+      taken === 'onbekend' || !taken.isVolledig ? [bron] : [],
+    ),
     losseTaken: zicht === undefined ? open.filter((een) => !hoortErbij(een)) : [],
     taken: alle.filter((een) => hoortErbij(een) || (zicht === undefined && een.taak.zaak === undefined)),
   }

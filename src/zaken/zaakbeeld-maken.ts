@@ -43,12 +43,18 @@ export function maakZaakbeeld(zaak: Zaakgegevens, wijze: Leeswijze): Zaakbeeld {
     ...(straks !== undefined && { straks: { van: 'ons', tekst: straks } }),
     ...(doet !== undefined && { doet }),
     verwacht: verwachtingen(zaak, zaaktype, groep, vandaag),
+    ...planVoorbij(zaak, vandaag),
     isOpgeschort: zaak.isOpgeschort && einde === undefined,
     isVerlengd: zaak.isVerlengd,
     ...(uitkomst && { resultaat: uitkomst }),
     signalen: signalenVan(zaak, { zaaktype, groep, doet, laatst, vandaag }),
     verwant: zaak.verwant,
   }
+}
+
+function planVoorbij({ gepland, einde, isOpgeschort }: Zaakgegevens, vandaag: Datum) {
+  const isVoorbij = gepland !== undefined && gepland < vandaag && einde === undefined && !isOpgeschort
+  return isVoorbij ? { planVoorbij: gepland } : {}
 }
 
 /** One case opened. What an official wrote, and documents, only where the organisation says that they are shown. */

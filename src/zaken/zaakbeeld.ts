@@ -30,6 +30,8 @@ export interface Zaakbeeld {
   readonly openTaken?: number
   /** By when; empty: «niet bekend». Soonest first. */
   readonly verwacht: readonly Verwachting[]
+  /** The source named a day that has passed, of a case that runs and whose term does not stand still. */
+  readonly planVoorbij?: Datum
   readonly isOpgeschort: boolean
   readonly isVerlengd: boolean
   readonly resultaat?: Woorden

@@ -11,6 +11,8 @@ export interface Zaakvraag {
   readonly vestiging?: Vestigingsnummer
   /** In the zone of the competent body. */
   readonly vandaag: Datum
+  /** What an adapter may remember of this person at this source; gone with the session, and never of anybody else. */
+  readonly geheugen?: Map<string, string>
 }
 
 export interface Zaaklijst {

@@ -2,7 +2,7 @@ import type { Verwerkingsbewijs } from '../audit/index.ts'
 import type { RegisterUitkomst } from '../inwoner/index.ts'
 import type { Contactlijst, NieuweVraag } from './contactbron.ts'
 import { soortTaken, vraagVan } from './overzicht.ts'
-import type { Ingevuld, Taak } from './taakbron.ts'
+import type { Ingevuld, Taak, Takenlijst } from './taakbron.ts'
 import { bijBron, zonderZicht } from './zaak-openen.ts'
 import type { NieuwDocument, Zaakvraag } from './zaakbron.ts'
 import type { Zaakref } from './zaakgegevens.ts'
@@ -44,13 +44,20 @@ export function stelVraag(
   )
 }
 
+/** Of this case alone, also when a source gives more than it was asked. */
 export function taken(
   omgeving: Zakenomgeving,
   kijker: Kijker,
   ref: Zaakref,
-): Promise<Contactuitkomst<readonly Taak[]>> {
+): Promise<Contactuitkomst<Takenlijst>> {
   const regel = { doel: kijker.doel, soort: soortTaken }
-  return metDeel(omgeving, kijker, ref, regel, 'taken', (bron, vraag) => bron.zoek(vraag, ref.uuid))
+  return metDeel(omgeving, kijker, ref, regel, 'taken', async (bron, vraag) => {
+    const uitkomst = await bron.zoek(vraag, ref.uuid)
+    if (uitkomst.status !== 'ok') return uitkomst
+    const eigen = uitkomst.gegevens.taken.filter(({ zaak }) => zaak === ref.uuid)
+    for (const een of eigen) onthoud(omgeving, kijker, ref, een)
+    return { ...uitkomst, gegevens: { ...uitkomst.gegevens, taken: eigen } }
+  })
 }
 
 export function taak(
@@ -61,7 +68,7 @@ export function taak(
 ): Promise<Contactuitkomst<Taak>> {
   const regel = { doel: kijker.doel, soort: soortTaken }
   return metDeel(omgeving, kijker, ref, regel, 'taken', async (bron, vraag) =>
-    alleenVan(ref, await bron.haal(vraag, uuid)),
+    metOnthouden(omgeving, kijker, ref, alleenVan(ref, await bron.haal(vraag, uuid))),
   )
 }
 
@@ -96,8 +103,23 @@ function doeTaak(
   const regel = { doel: doelAntwoorden, soort: 'taak' }
   return metDeel(omgeving, kijker, ref, regel, 'taken', async (bron, vraag) => {
     const eerst = alleenVan(ref, await bron.haal(vraag, uuid))
-    return eerst.status === 'ok' ? doe(bron, vraag) : eerst
+    return eerst.status === 'ok' ? metOnthouden(omgeving, kijker, ref, await doe(bron, vraag)) : eerst
   })
+}
+
+/** The list of this place says the same as the page of the task. */
+function onthoud({ plekken }: Zakenomgeving, kijker: Kijker, { bron }: Zaakref, een: Taak): void {
+  plekken.vind(kijker)?.zetTaak(bron, een)
+}
+
+function metOnthouden(
+  omgeving: Zakenomgeving,
+  kijker: Kijker,
+  ref: Zaakref,
+  uitkomst: RegisterUitkomst<Taak>,
+): RegisterUitkomst<Taak> {
+  if (uitkomst.status === 'ok') onthoud(omgeving, kijker, ref, uitkomst.gegevens)
+  return uitkomst
 }
 
 function alleenVan(ref: Zaakref, uitkomst: RegisterUitkomst<Taak>): RegisterUitkomst<Taak> {
@@ -122,6 +144,7 @@ async function metDeel<D extends 'contacten' | 'taken', T>(
     if (niet !== undefined) return niet
     // Disconnected between the look above and now.
     if (bron === undefined) return { status: 'onbekend', op: omgeving.nu() }
-    return fn(bron, vraagVan(omgeving, kijker, ref.bron, bewijs))
+    const geheugen = omgeving.plekken.open(kijker).geheugenVan(ref.bron)
+    return fn(bron, { ...vraagVan(omgeving, kijker, ref.bron, bewijs), geheugen })
   })
 }

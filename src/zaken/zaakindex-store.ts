@@ -67,6 +67,8 @@ export interface ZaakindexwerkStore {
   /** The same person under a newer name. When that one is there already, the old one goes. */
   readonly hernoem: (oud: Indexpseudoniem, nieuw: Indexpseudoniem, zegel: Buffer) => Promise<void>
   readonly vergeet: (wie: Indexpseudoniem) => Promise<void>
+  /** Of a connection that was closed: where anybody has cases there, and what it said about cases. */
+  readonly vergeetBron: (bron: BronId) => Promise<void>
 }
 
 export interface Vraagopdracht {

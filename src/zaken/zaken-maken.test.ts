@@ -325,6 +325,8 @@ test('a case is opened at its own organisation with a line of its own, and with 
       ['zaken-tonen', 'zaken', 'cak'],
       ['zaken-document', 'zaakdocumenten', 'cak'],
       ['zaken-document', 'zaakdocumenten', 'cak'],
+      // Something was added: what the list holds of it is old.
+      ['zaken-tonen', 'zaken', 'cak'],
       ['inwoner-helpen', 'zaakdocumenten', 'cak'],
     ],
   )

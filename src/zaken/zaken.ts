@@ -2,7 +2,7 @@ import type { Handelende } from '../audit/index.ts'
 import type { PersoonId, Vestigingsnummer } from '../domain/index.ts'
 import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
 import type { Contactlijst, NieuweVraag } from './contactbron.ts'
-import type { Ingevuld, Taak } from './taakbron.ts'
+import type { Ingevuld, Taak, Takenlijst } from './taakbron.ts'
 import type { Zaakbeeld, Zaakverhaal } from './zaakbeeld.ts'
 import type { Document, NieuwDocument } from './zaakbron.ts'
 import type { BronId, Zaakref } from './zaakgegevens.ts'
@@ -79,7 +79,7 @@ export interface Zaken {
     nieuw: Omit<NieuweVraag, 'zaak'>,
   ) => Promise<Contactuitkomst<{ readonly nummer: string }>>
   /** What the organisation asks of this person in a case. */
-  readonly taken: (kijker: Kijker, ref: Zaakref) => Promise<Contactuitkomst<readonly Taak[]>>
+  readonly taken: (kijker: Kijker, ref: Zaakref) => Promise<Contactuitkomst<Takenlijst>>
   /** Anew from the source: also after somebody came back from doing it elsewhere. */
   readonly taak: (kijker: Kijker, ref: Zaakref, uuid: string) => Promise<Contactuitkomst<Taak>>
   readonly lever: (

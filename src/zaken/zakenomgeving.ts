@@ -7,6 +7,7 @@ import type { Taakbron } from './taakbron.ts'
 import type { Vraagbaak } from './vraagbaak.ts'
 import type { Leeswijze } from './zaakbeeld-maken.ts'
 import type { Zaakbron, Zaakbroninstelling } from './zaakbron.ts'
+import type { BronId } from './zaakgegevens.ts'
 import type { Zaakindex } from './zaakindex.ts'
 
 /** One organisation that is connected. */
@@ -22,6 +23,8 @@ export interface Zaakverbinding {
 export interface ZakenOnderdelen {
   /** Of this moment: an operator may connect another one while somebody looks. */
   readonly verbindingen: () => readonly Zaakverbinding[]
+  /** Called with the connections that changed; see `Zaakbronnen`. Gives what stops it. */
+  readonly bijWissel?: (fn: (bronnen: readonly BronId[]) => void) => () => void
   readonly zaaktaal: () => Leeswijze['zaaktaal']
   readonly audit: Pick<Audit, 'metVerwerking'>
   /** Where people have cases; without it everybody is asked about everybody. */

@@ -41,6 +41,7 @@ export {
   type Tokendelen,
   type Tokenfout,
   type TokenKeus,
+  tekenToken,
 } from './jwt.ts'
 export {
   type Abonnement,

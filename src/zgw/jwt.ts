@@ -41,6 +41,11 @@ export function maakToken({ client, geheim, gebruiker = '', weergave = '' }: Tok
     user_id: gebruiker,
     user_representation: weergave,
   }
+  return tekenToken(aanspraken, geheim)
+}
+
+/** Any claims, for a standard that wants others; HS256 and nothing else. */
+export function tekenToken(aanspraken: object, geheim: string): string {
   const deel = [{ alg: 'HS256', typ: 'JWT' }, aanspraken].map(base64).join('.')
   return `${deel}.${handtekening(deel, geheim)}`
 }

@@ -1,6 +1,7 @@
 import { type SpawnSyncOptions, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
+import { type Browser, chromium } from 'playwright-core'
 
 /** Where a Chromium or Chrome is usually found, after VOORDEUR_CHROMIUM and the PATH. */
 const bekendePlekken = [
@@ -39,4 +40,20 @@ export function zorgVoorBrowser(): string {
     'Voor de reizen is Chromium of Chrome nodig. Installeer die (Debian en Ubuntu: apt-get install chromium), ' +
       'of wijs er een aan: VOORDEUR_CHROMIUM=/pad/naar/chrome npm test',
   )
+}
+
+/** In a container Chromium is often root, and then has no sandbox; it only opens our own pages. */
+export function startBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: zorgVoorBrowser(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  })
 }

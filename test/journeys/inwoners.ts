@@ -1,29 +1,26 @@
 import { after, type TestContext } from 'node:test'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startApp } from '../../src/app.ts'
 import { createLog, klokVanaf, loadConfig } from '../../src/platform/index.ts'
 import { openProefdatabank } from '../../src/store/proefdatabank.ts'
-import { zorgVoorBrowser } from './browser.ts'
+import { startBrowser } from './browser.ts'
 
 let browser: Browser | undefined
 after(async () => browser?.close())
 
 /** The whole program with its made-up organisations, on a database that can be read out afterwards. */
-export async function startReis(t: TestContext) {
+export async function startReis(t: TestContext, meer: Readonly<Record<string, string>> = {}) {
   const { url } = await openProefdatabank(t)
   const regels: string[] = []
   const klok = klokVanaf(new Date('2026-03-01T12:00:00Z'))
-  const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40) }
+  const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40), ...meer }
   const app = await startApp({
     config: loadConfig(omgeving, process.cwd()),
     klok,
     log: createLog(klok.nu, (regel) => regels.push(regel)),
   })
   t.after(app.sluit)
-  browser ??= await chromium.launch({
-    executablePath: zorgVoorBrowser(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser ??= await startBrowser()
   const gestart = browser
   const baseURL = app.adres.replace(/\/\/(\[::1\]|127\.0\.0\.1)/, '//localhost')
   /** Every address that was asked and every page that came, of whoever it was. */
@@ -41,7 +38,7 @@ export async function startReis(t: TestContext) {
     })
     return { context, page }
   }
-  return { app, browser: gestart, nieuw, regels, gezien, url }
+  return { app, browser: gestart, klok, nieuw, regels, gezien, url }
 }
 
 /** The same, with somebody who is there already. */

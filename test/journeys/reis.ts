@@ -2,11 +2,11 @@ import assert from 'node:assert/strict'
 import { readFileSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { after } from 'node:test'
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { type App, startApp } from '../../src/app.ts'
 import { klokVanaf, loadConfig, stilLog } from '../../src/platform/index.ts'
 import { maakProefmap } from '../../src/store/proefdatabank.ts'
-import { zorgVoorBrowser } from './browser.ts'
+import { startBrowser } from './browser.ts'
 
 export interface Reis {
   readonly page: Page
@@ -76,7 +76,6 @@ async function vraagAxe(page: Page, opties: object): Promise<void> {
 }
 
 async function start(): Promise<{ app: App; browser: Browser; map: string }> {
-  const executablePath = zorgVoorBrowser()
   const map = maakProefmap()
   const nu = new Date(`${reisdag}T12:00:00Z`)
   const omgeving = {
@@ -87,19 +86,7 @@ async function start(): Promise<{ app: App; browser: Browser; map: string }> {
   }
   const config = loadConfig(omgeving, process.cwd())
   const app = await startApp({ config, klok: klokVanaf(nu), log: stilLog })
-  // In a container Chromium is often root, and then has no sandbox; it only opens our own pages.
-  const browser = await chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-    ],
-  })
+  const browser = await startBrowser()
   return { app, browser, map }
 }
 

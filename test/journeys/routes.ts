@@ -12,6 +12,7 @@ const OOK = [
   '/zoeken?q=huur',
   '/rechten/wat-als/werken/uitslag',
   '/gebeurtenissen/kind-krijgen',
+  '/echt/K7M29QTD4XV',
 ]
 
 /** Somebody who has answered everything, with a plan and a change tried out. */

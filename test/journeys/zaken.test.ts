@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type TestContext, test } from 'node:test'
 import type { Page } from 'playwright-core'
 import { leesDatabank, vindNummers } from '../nummers.ts'
 import { logIn, startReis } from './inwoners.ts'
 import { controleerToegankelijkheid } from './reis.ts'
 import { loopMetTab } from './toetsenbord.ts'
+import { betaalElders, doeTaken, portaal, vraagAlsPortaal } from './zaaktaken.ts'
 
 /** The slowest of the made-up organisations answers after six seconds. */
 const LANGZAAM = 60_000
@@ -34,14 +37,39 @@ async function telAntwoorden(page: Page): Promise<readonly number[]> {
   return [Number(geantwoord), Number(alle)]
 }
 
+type Reis = Awaited<ReturnType<typeof opstelling>>
+
+/** With one other portal that may ask. */
 async function opstelling(t: TestContext) {
-  const reis = await startReis(t)
-  const telefoon = { viewport: { width: 360, height: 800 } }
-  return { ...reis, telefoon }
+  const map = mkdtempSync(join(tmpdir(), 'voordeur-portalen-'))
+  t.after(() => rmSync(map, { recursive: true, force: true }))
+  const bestand = join(map, 'portalen.json')
+  const { client, naam, geheim } = portaal
+  writeFileSync(bestand, JSON.stringify([{ id: 'mijn-stad', naam, client, geheim_uit: 'PORTAAL_GEHEIM' }]))
+  const reis = await startReis(t, { VOORDEUR_PORTALEN: bestand, PORTAAL_GEHEIM: geheim })
+  return { ...reis, telefoon: { viewport: { width: 360, height: 800 } } }
 }
 
-test('all cases fill in by themselves, who is down is named and can be asked again; a case, its papers, one added; a professional sees the same', async (t) => {
-  const { app, nieuw, regels, gezien, url, telefoon } = await opstelling(t)
+test('MijnZaken in a browser, before the made-up organisations', async (t) => {
+  const reis = await opstelling(t)
+  await t.test(
+    'all cases fill in by themselves, who is down is named and can be asked again; a case, its papers, one added; a professional sees the same',
+    () => bekijkZaken(reis),
+  )
+  await t.test('what is asked is seen in list and case and done here, with and without a script', () =>
+    doeTaken(reis),
+  )
+  await t.test('somebody pays elsewhere and comes back, and coming back alone proves nothing', () =>
+    betaalElders(reis),
+  )
+  await t.test(
+    'another portal gets what the resident said yes to, is named in the log, and gets nothing after a stop',
+    () => vraagAlsPortaal(reis),
+  )
+  await t.test('nowhere did a number come along', () => controleerNummers(reis))
+})
+
+async function bekijkZaken({ nieuw, telefoon }: Reis): Promise<void> {
   const { page, context } = await nieuw(telefoon)
   page.setDefaultTimeout(30_000)
   await naarZaken(page, /Fatima/)
@@ -115,7 +143,7 @@ test('all cases fill in by themselves, who is down is named and can be asked aga
 
   // A professional with a ground: the same cases, in the same words.
   await page.goto('/mijn/zaken')
-  const titels = await page.locator('[data-deel="lijst"] th a').allInnerTexts()
+  const titels = await alleTitels(page)
   assert.ok(titels.length > 0)
   const werk = await nieuw()
   werk.page.setDefaultTimeout(30_000)
@@ -127,7 +155,7 @@ test('all cases fill in by themselves, who is down is named and can be asked aga
   await werk.page
     .locator('[data-verrijk="zaken"][data-klaar="ja"]')
     .waitFor({ timeout: LANGZAAM, state: 'attached' })
-  assert.deepEqual(await werk.page.locator('[data-deel="lijst"] th a').allInnerTexts(), titels)
+  assert.deepEqual(await alleTitels(werk.page), titels)
   await werk.page.getByRole('heading', { name: 'Alleen voor medewerkers' }).waitFor()
   await controleerToegankelijkheid(werk.page)
   await werk.page.goto(zaak.replace('/mijn', '/balie'))
@@ -135,18 +163,27 @@ test('all cases fill in by themselves, who is down is named and can be asked aga
   assert.equal(await werk.page.locator('#toevoegen').count(), 0)
   await controleerToegankelijkheid(werk.page)
 
-  // The resident reads back who looked; nowhere did a number come along.
+  // The resident reads back who looked.
   await page.goto('/mijn/inzage')
   await page.locator('.vd-log__item', { hasText: 'Uw zaken laten zien' }).first().waitFor()
   await page.locator('.vd-log__item', { hasText: 'Een inwoner helpen' }).first().waitFor()
   await context.close()
+}
+
+/** Those in which they must act stand apart; whether one does, a busy source may say to one and not yet to the other. */
+async function alleTitels(page: Page): Promise<readonly string[]> {
+  const titels = page.locator('[data-deel="actie"] h3 a, [data-deel="lijst"] th a, [data-deel="lijst"] h3 a')
+  return (await titels.allInnerTexts()).toSorted()
+}
+
+async function controleerNummers({ app, regels, gezien, url }: Reis): Promise<void> {
   const nummers = (app.demo?.bevolking.personen ?? []).flatMap(({ bsn }) => bsn ?? [])
   assert.ok(nummers.length > 400)
   // Of the made-up login, which is not ours, nothing is asked.
   const eigen = gezien.filter((tekst) => !tekst.includes('Deze mensen bestaan niet'))
   const overal = { pagina: eigen.join('\n'), logboek: regels.join('\n'), databank: await leesDatabank(url) }
   assert.deepEqual(vindNummers(new Map(Object.entries(overal)), nummers), [])
-})
+}
 
 async function naarBalie(page: Page): Promise<void> {
   await page.goto('/balie/inloggen')

@@ -38,13 +38,15 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   demo: ['domain', 'zgw', 'platform'],
   cli: ['*'],
   'app.ts': ['*'],
-  // The composition root in parts: residents, professionals, connections, running cases elsewhere, where they are.
+  // The composition root in parts: residents, professionals, connections, running cases elsewhere, where they are, ways out.
   'app-inwoners.ts': ['*'],
   'app-medewerkers.ts': ['*'],
   'app-bronnen.ts': ['*'],
   'app-zaken.ts': ['*'],
   'app-kanalen.ts': ['*'],
   'app-zaakindex.ts': ['*'],
+  'app-wegen.ts': ['*'],
+  'app-afzenders.ts': ['*'],
   'main.ts': ['*'],
 }
 

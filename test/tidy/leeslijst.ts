@@ -32,12 +32,21 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Kluis.zelfdePersonen': 'ids of one and the same person',
   PersonenBij: 'the vault, as the adapter of a register sees it',
   PersoonBekend: 'an id for a number that the caller has already',
+  'Notify.volg': 'an outcome and a moment of an item, by its random id; nothing of whose it was',
   'Proefonderdelen.berichten': 'counts per connection, about nobody',
   'AansluitingOnderdelen.personenBij': 'the vault, as who writes down test persons sees it',
   'OidcOnderdelen.persoonBij': 'the vault, as the login sees it',
   'KluisStore.vindOfMaak': 'ids for numbers that the caller has already',
   'KluisStore.vind': 'an id for a number that the caller has already',
   'KluisStore.verbonden': 'ids of one and the same person',
+
+  // Genuine senders. What is kept of a code is what anybody who holds it is told; a snapshot holds names of websites.
+  'Controlecodes.maakControlecode': 'gives back the code that was just made',
+  'Controlecodes.zoek': 'sender, day and class of subject, for whoever has the code; about nobody',
+  'Controlecodes.sleutellog': 'published keys',
+  'CodeStore.vind': 'sender, day and class of subject, for whoever has the code; about nobody',
+  'SleutellogStore.regels': 'published keys',
+  'MomentopnameStore.laatste': 'domain names of government',
 
   // Cases. The use cases of MijnZaken write the line themselves, before they ask; what asks an organisation takes it.
   'Zaken.kijk': 'writes the line first',
@@ -52,6 +61,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Zaken.vulIn': 'writes the line first',
   // Inside the adapter: what came in through a port that takes the question, and the proof in it.
   Aanmelden: 'headers that say who we are',
+  Zetter: 'a document of what the caller gives it; it looks nothing up',
   'Klant.haal': 'the road of the adapter, behind its port',
   'Klant.haalVers': 'the road of the adapter, behind its port',
   'Klant.lijst': 'the road of the adapter, behind its port',
@@ -109,7 +119,10 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Aansluitingen.versies': 'who changed a setting, for who answers for that connection',
   'Aansluitingen.bewaar': 'what was just written',
   'Aansluitingen.verbindingen': 'settings of organisations',
+  'Aansluitingen.gesloten': 'settings of organisations',
   'Bronnenbeheer.berichten': 'counts per connection',
+  'Bronnenbeheer.sluit': 'what was just written',
+  'Bronnenbeheer.nieuweSleutel': 'what was just written',
   'Bronnenbeheer.test': 'writes the line first, for each made-up person',
   'Bronnenbeheer.typen': 'types of case, of a catalogue',
   'Bronnenbeheer.voorbeeld': 'writes the line first, for the made-up person',

@@ -17,11 +17,14 @@ export type Uitslag<T> =
       readonly oorzaak?: string
     }
 
-/** Redirects are not followed: whoever sends us elsewhere did not answer. */
+/**
+ * Redirects are not followed: whoever sends us elsewhere did not answer.
+ * @param ook What is an answer besides 2xx.
+ */
 export function duid<T>(
   opgehaald: Opgehaald,
   lees: (antwoord: BronAntwoord) => Lezing<T>,
-  magOngewijzigd: boolean,
+  ook: readonly number[],
 ): Uitslag<T> {
   if (!opgehaald.ok) {
     const { fout: soort, oorzaak } = opgehaald
@@ -31,7 +34,7 @@ export function duid<T>(
   if (http === 404) return { status: 'niet-gevonden' }
   if (http === 401 || http === 403) return { status: 'fout', soort: 'geweigerd', http }
   if (http === 429 || http >= 500) return { status: 'fout', soort: 'storing', http }
-  const isGoed = (http >= 200 && http < 300) || (http === 304 && magOngewijzigd)
+  const isGoed = (http >= 200 && http < 300) || ook.includes(http)
   if (!isGoed) return { status: 'fout', soort: 'onbegrepen', http }
   const gelezen = lees(opgehaald)
   return gelezen.soort === 'gelezen'

@@ -227,7 +227,8 @@ async function probeer<T>(bron: Lopend, verzoek: BronOproep<T>, uiterlijk: numbe
     wekker,
     agent,
   })
-  return duid(opgehaald, verzoek.lees, verzoek.koppen?.['if-none-match'] !== undefined)
+  const magOngewijzigd = verzoek.koppen?.['if-none-match'] !== undefined
+  return duid(opgehaald, verzoek.lees, [...(magOngewijzigd ? [304] : []), ...(verzoek.ookAntwoord ?? [])])
 }
 
 /** `undefined` when it fails or takes longer than the question may. */

@@ -10,7 +10,7 @@ export {
   gewoneGrenzen,
 } from './bron.ts'
 export { bronControle } from './controle.ts'
-export { gewoneOnderbreker, type Keten, type OnderbrekerInstelling } from './onderbreker.ts'
+export { gewoneOnderbreker, type Keten, Onderbreker, type OnderbrekerInstelling } from './onderbreker.ts'
 export {
   type BronAntwoord,
   type BronTls,

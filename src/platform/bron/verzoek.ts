@@ -26,6 +26,8 @@ interface Basisverzoek {
   readonly totaalMs?: number | undefined
   /** Another largest size of the answer than the source has. */
   readonly maxBytes?: number | undefined
+  /** A refusal that says in the shape of the standard why (`400`): read like a 2xx, and no fault. */
+  readonly ookAntwoord?: readonly number[] | undefined
 }
 
 export interface BronVerzoek<T> extends Basisverzoek {

@@ -45,7 +45,7 @@ export function loadAssets(bronnen: readonly AssetBron[], voorvoegsel = '/assets
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
     const adres = `${voorvoegsel}/${hash}/${naam}`
     adressen.set(naam, adres)
-    return { adres, type, body, klein: type.startsWith('font/') ? undefined : comprimeer(body) }
+    return { adres, type, body, klein: type.startsWith('font/') ? undefined : comprimeer(hash, body) }
   })
   return {
     url: (naam) => {
@@ -79,7 +79,14 @@ function vul(css: string, adressen: ReadonlyMap<string, string>): string {
   })
 }
 
+/** By hash: a process that makes the website more than once compresses each file once. */
+const gecomprimeerd = new Map<string, Buffer>()
+
 // Quality 9: some tens of milliseconds at the start, within a few percent of the slowest setting.
-function comprimeer(body: Buffer): Buffer {
-  return brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+function comprimeer(hash: string, body: Buffer): Buffer {
+  const eerder = gecomprimeerd.get(hash)
+  if (eerder !== undefined) return eerder
+  const klein = brotliCompressSync(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } })
+  gecomprimeerd.set(hash, klein)
+  return klein
 }

@@ -1,15 +1,28 @@
 import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { meldingVan, PlatformError } from '../errors.ts'
 import { type Taal, talen } from './taalvormen.ts'
 import { type Berichten, controleerTeksten, vlakTeksten } from './teksten.ts'
 
+type Teksten = Readonly<Record<Taal, Berichten>>
+
+/** What ships with the program does not change while it runs, so a directory is read once. */
+const gelezen = new Map<string, Teksten>()
+
 /**
  * Reads `<map>/<taal>/*.yaml`; the name of the file is the first part of each key.
  * Throws once, with every fault named, so that a text can never be missing on a page.
  */
-export function loadTeksten(map: string): Readonly<Record<Taal, Berichten>> {
+export function loadTeksten(map: string): Teksten {
+  const eerder = gelezen.get(resolve(map))
+  if (eerder !== undefined) return eerder
+  const teksten = lees(map)
+  gelezen.set(resolve(map), teksten)
+  return teksten
+}
+
+function lees(map: string): Teksten {
   const fouten: string[] = []
   const [nl, en, pap] = talen.map((taal) => leesTaal(join(map, taal), fouten))
   if (nl === undefined || en === undefined || pap === undefined) throw new Error('een taal ontbreekt')

@@ -17,11 +17,17 @@ export function createVertaler(taal: Taal, berichten: Berichten): Vertaler {
     if (bericht === undefined) {
       const tekst = berichten.get(sleutel)
       if (tekst === undefined) throw new Error(`geen tekst in ${taal} voor ${sleutel}`)
+      if (isLetterlijk(tekst)) return tekst
       bericht = lees(taal, tekst)
       gelezen.set(sleutel, bericht)
     }
     return String(bericht.format(waarden))
   }
+}
+
+/** Says what it says: nothing in it that MessageFormat would read otherwise. Most texts; reading is dear. */
+function isLetterlijk(tekst: string): boolean {
+  return !/[{}']/.test(tekst)
 }
 
 /** Nested content of a file (`titel`, `knop: { verder }`) as flat keys: `pagina.knop.verder`. */
@@ -54,8 +60,8 @@ export function controleerTeksten(teksten: Readonly<Record<Taal, Berichten>>): s
 
 function vergelijk(taal: Taal, sleutel: string, tekst: string, nederlands: string): string[] {
   try {
-    const eigen = waardenIn(lees(taal, tekst).getAst())
-    const gewenst = waardenIn(lees('nl', nederlands).getAst())
+    const eigen = waardenIn(taal, tekst)
+    const gewenst = taal === 'nl' ? eigen : waardenIn('nl', nederlands)
     if (eigen.join() === gewenst.join()) return []
     return [`${taal}: ${sleutel} gebruikt {${eigen.join(', ')}} en in het Nederlands {${gewenst.join(', ')}}`]
   } catch (fout) {
@@ -65,7 +71,8 @@ function vergelijk(taal: Taal, sleutel: string, tekst: string, nederlands: strin
 
 type Delen = ReturnType<IntlMessageFormat['getAst']>
 
-function waardenIn(delen: Delen): string[] {
+function waardenIn(taal: Taal, tekst: string): string[] {
+  if (isLetterlijk(tekst)) return []
   const namen = new Set<string>()
   const bezoek = (lijst: Delen) => {
     for (const deel of lijst) {
@@ -76,7 +83,7 @@ function waardenIn(delen: Delen): string[] {
       if ('options' in deel) for (const { value } of Object.values(deel.options)) bezoek(value)
     }
   }
-  bezoek(delen)
+  bezoek(lees(taal, tekst).getAst())
   return [...namen].sort()
 }
 

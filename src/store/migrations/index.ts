@@ -14,7 +14,9 @@ import * as zaakbron from './2026-12-31-zaakbron.ts'
 import * as bericht from './2027-01-01-bericht.ts'
 import * as zaaksignaal from './2027-01-02-zaaksignaal.ts'
 import * as portaal from './2027-01-03-portaal.ts'
+import * as zaaksignaalWeg from './2027-01-04-zaaksignaal-weg.ts'
 import * as verzending from './2027-01-05-verzending.ts'
+import * as controlecode from './2027-01-06-controlecode.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -37,4 +39,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-31-zaakbron': zaakbron,
   '2027-01-03-portaal': portaal,
   '2027-01-05-verzending': verzending,
+  '2027-01-04-zaaksignaal-weg': zaaksignaalWeg,
+  '2027-01-06-controlecode': controlecode,
 }

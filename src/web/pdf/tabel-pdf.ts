@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises'
 import PDFDocument from 'pdfkit'
-import { letters } from './letters.ts'
+import { letters } from '../../platform/index.ts'
 
 /** A document with one table: for people to keep and print, and for a screen reader to read out. */
 export interface TabelPdf {

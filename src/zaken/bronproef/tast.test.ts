@@ -120,6 +120,7 @@ const goed = {
   crs: 'crs-goed',
   'eigen-adres': 'eigen-adres-goed',
   zoek: 'zoek-ja',
+  contacten: 'contacten-geen',
   expand: 'expand-ja',
   bladeren: 'bladeren-een',
   catalogus: 'catalogus-goed',

@@ -72,7 +72,7 @@ test('somebody sees what was said with them, the latest first, and nothing that 
   assert.ok(isVolledig)
   assert.deepEqual(
     lijst,
-    lijst.toSorted((a, b) => b.op.getTime() - a.op.getTime()),
+    lijst.toSorted((a, b) => (b.op?.getTime() ?? 0) - (a.op?.getTime() ?? 0)),
   )
   for (const { zaken, onderwerp } of lijst) {
     assert.equal(zaken.length, 1)
@@ -219,4 +219,40 @@ test('pages that never end do end, and the list says that there is more', async 
       assert.equal(gevraagd, 5)
     },
   )
+})
+
+test('a number of a person stands in an address once per session, and another session asks for itself', async () => {
+  const gevraagd: string[] = []
+  const partij = '018f2d0a-0000-4000-8000-000000000001'
+  const { vraag, metBsn } = alsBekende('fatima')
+  const server = createServer(({ url = '' }, antwoord) => {
+    gevraagd.push(url)
+    const objectId = new URL(url, 'http://x').searchParams.get('partijIdentificatorObjectId')
+    const rij = {
+      identificeerdePartij: { uuid: partij },
+      partijIdentificator: { codeSoortObjectId: 'bsn', objectId },
+    }
+    const results = url.includes('partij-identificatoren') ? [rij] : []
+    antwoord
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ next: null, results }))
+  })
+  await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar))
+  const plek = server.address()
+  const poort = plek !== null && typeof plek === 'object' ? plek.port : assert.fail()
+  try {
+    const bron = bronVoor(new URL(`http://127.0.0.1:${poort}/v1`), 'x', metBsn)
+    const metNummer = () => gevraagd.filter((url) => url.includes('partij-identificatoren')).length
+    const sessie = { ...vraag, geheugen: new Map<string, string>() }
+    for (let keer = 1; keer <= 3; keer++) {
+      assert.equal((await bron.contacten(sessie)).status, 'ok')
+      assert.deepEqual([metNummer(), gevraagd.length], [1, keer + 1])
+    }
+    assert.ok(gevraagd.at(-1)?.includes(`uuid=${partij}`))
+    await bron.contacten({ ...vraag, geheugen: new Map() })
+    assert.equal(metNummer(), 2)
+  } finally {
+    server.closeAllConnections()
+    server.close()
+  }
 })

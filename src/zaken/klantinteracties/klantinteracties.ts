@@ -37,7 +37,7 @@ const maxReactie = 4_000
 
 /**
  * Contact moments at one organisation, over Klantinteracties 0.9.0. This standard finds a person by a number in the
- * address and offers no other way; we ask it once per question, and after that by the number that the register itself
+ * address and offers no other way; we ask it once per session, and after that by the number that the register itself
  * gave the person. Every contact is shown only when the answer says that this person took part in it.
  */
 export function klantinteractiesBron(onderdelen: KlantinteractiesOnderdelen): Contactbron {
@@ -51,22 +51,37 @@ export function klantinteractiesBron(onderdelen: KlantinteractiesOnderdelen): Co
   }
   return {
     id,
-    contacten: (vraag) =>
-      metNummer(vraag, async (bsn) => {
+    contacten: async (vraag) => {
+      const bekend = vraag.geheugen?.get(partijNaam)
+      if (bekend !== undefined) return leesContacten(onderdelen, vraag, bekend)
+      return metNummer(vraag, async (bsn) => {
         const partij = await vindPartij(onderdelen, vraag, bsn)
         if (partij.status !== 'ok') return partij
         if (partij.gegevens === undefined) return leeg(partij.op)
+        onthoud(vraag, partij.gegevens)
         return leesContacten(onderdelen, vraag, partij.gegevens)
-      }),
-    stelVraag: (vraag, nieuw) =>
-      metNummer(vraag, async (bsn) => {
+      })
+    },
+    stelVraag: async (vraag, nieuw) => {
+      const bekend = vraag.geheugen?.get(partijNaam)
+      if (bekend !== undefined) return legVraagVoor(onderdelen, vraag, bekend, nieuw)
+      return metNummer(vraag, async (bsn) => {
         const gevonden = await vindPartij(onderdelen, vraag, bsn)
         if (gevonden.status !== 'ok') return gevonden
         const partij = gevonden.gegevens === undefined ? await maakPartij(onderdelen, vraag, bsn) : gevonden
         if (partij.status !== 'ok') return partij
+        onthoud(vraag, partij.gegevens)
         return legVraagVoor(onderdelen, vraag, partij.gegevens ?? '', nieuw)
-      }),
+      })
+    },
   }
+}
+
+/** Under this name; a number of the register itself, of no use elsewhere. */
+const partijNaam = 'partij'
+
+function onthoud({ geheugen }: Zaakvraag, partij: string | undefined): void {
+  if (partij !== undefined) geheugen?.set(partijNaam, partij)
 }
 
 function leeg(op: Date): RegisterUitkomst<Contactlijst> {
@@ -131,12 +146,12 @@ async function leesContacten(
     if (gevraagd.status !== 'ok') return mislukt(gevraagd)
     for (const contact of gevraagd.inhoud.results) {
       if (contact.vertrouwelijk) continue
-      if (isVan(contact, partij)) contacten.push(momentVan(contact, gevraagd.op))
+      if (isVan(contact, partij)) contacten.push(momentVan(contact))
       else isVolledig = false
     }
     const isMeer = typeof gevraagd.inhoud.next === 'string'
     if (isMeer && pagina < maxPaginas && gevraagd.inhoud.results.length > 0) continue
-    contacten.sort((a, b) => b.op.getTime() - a.op.getTime())
+    contacten.sort((a, b) => (b.op?.getTime() ?? 0) - (a.op?.getTime() ?? 0))
     return { status: 'ok', gegevens: { contacten, isVolledig: isVolledig && !isMeer }, op: gevraagd.op }
   }
 }
@@ -146,13 +161,13 @@ function isVan({ _expand }: Klantcontact, partij: string): boolean {
   return _expand?.hadBetrokkenen?.some(({ wasPartij }) => wasPartij?.uuid === partij) === true
 }
 
-function momentVan(contact: Klantcontact, opgehaald: Date): Contactmoment {
+function momentVan(contact: Klantcontact): Contactmoment {
   const { uuid, kanaal, onderwerp, inhoud, reactie, plaatsgevondenOp, _expand } = contact
   const vraag = bronalinea(inhoud, maxVraag)
   const antwoord = bronalinea(reactie, maxReactie)
   return {
     id: uuid,
-    op: plaatsgevondenOp == null ? opgehaald : new Date(plaatsgevondenOp),
+    ...(plaatsgevondenOp != null && { op: new Date(plaatsgevondenOp) }),
     kanaal: brontekst(kanaal, 50),
     onderwerp: brontekst(onderwerp, maxOnderwerp),
     ...(vraag !== '' && { vraag }),

@@ -1,3 +1,4 @@
+import { parseUuid } from '../../domain/index.ts'
 import { bronalinea, brontekst } from '../brontekst.ts'
 import type { Formulierveld, Taak, Uitvoering } from '../taakbron.ts'
 import { formulierVorm, type TaakWire } from './vormen.ts'
@@ -19,32 +20,44 @@ const statussen = ['open', 'afgerond', 'geannuleerd'] as const
 export function taakVan(wire: TaakWire, binnen: (adres: string) => boolean): Taak | undefined {
   const uitvoering = uitvoeringVan(wire, binnen)
   if (uitvoering === undefined) return undefined
-  const { uuid, titel, toelichting, deadline, context } = wire
-  const zaak = context && zaakUit(context.urn)
+  const { uuid, deadline, context } = wire
+  const titel = vertaald(wire.titel, (tekst) => brontekst(tekst, maxTitel))
+  const toelichting = vertaald(wire.toelichting ?? {}, (tekst) => bronalinea(tekst, maxToelichting))
+  if (titel === undefined) return undefined
+  const zaak = context ? zaakUit(context.urn) : undefined
   return {
     uuid,
-    titel: vertaald(titel, (tekst) => brontekst(tekst, maxTitel)),
-    ...(toelichting && { toelichting: vertaald(toelichting, (tekst) => bronalinea(tekst, maxToelichting)) }),
+    titel,
+    ...(toelichting && { toelichting }),
     status: statussen.find((een) => een === wire.status) ?? 'onbekend',
-    ...(deadline !== undefined && { uiterlijk: new Date(deadline) }),
+    ...(deadline && { uiterlijk: deadline }),
     ...(zaak !== undefined && { zaak }),
     uitvoering,
   }
 }
 
-/** Only languages of this house; keys of other people never become keys of ours. */
-function vertaald(van: Readonly<Record<string, string>>, schoon: (tekst: string) => string): Taak['titel'] {
-  const uit: Record<string, string> = {}
-  for (const taal of ['nl', 'en', 'pap']) {
-    const tekst = schoon(van[taal] ?? '')
-    if (tekst !== '') uit[taal] = tekst
-  }
-  return uit
+/**
+ * Per language, by its tag (BCP 47: `nl-NL` is Dutch). The languages of this house, or else the first that it has; keys
+ * of other people never become keys of ours. `undefined`: no words at all.
+ */
+function vertaald(
+  van: Readonly<Record<string, unknown>>,
+  schoon: (tekst: string) => string,
+): Taak['titel'] | undefined {
+  const alle = Object.entries(van).flatMap(([tag, waarde]) => {
+    const taal = /^([a-z]{2,3})(-[a-z0-9]{1,8})*$/i.exec(tag)?.[1]?.toLowerCase()
+    const tekst = typeof waarde === 'string' ? schoon(waarde) : ''
+    return taal === undefined || tekst === '' ? [] : [[taal, tekst] as const]
+  })
+  const eigen = alle.filter(([taal]) => ['nl', 'en', 'pap'].includes(taal))
+  const uit = eigen.length > 0 ? eigen : alle.slice(0, 1)
+  // Of two kinds of the same language the first counts.
+  return uit.length === 0 ? undefined : Object.fromEntries(uit.toReversed())
 }
 
 /** The last part of a URN of a case that looks like one: `urn:nld:oin:…:zaak:uuid:<uuid>`. */
 export function zaakUit(urn: string): string | undefined {
-  return /^urn:.*\bzaak\b.*[:]([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(urn)?.[1]?.toLowerCase()
+  return /^urn:.*\bzaak\b/i.test(urn) ? parseUuid(urn.split(':').at(-1)) : undefined
 }
 
 function uitvoeringVan({ uitvoering }: TaakWire, binnen: (adres: string) => boolean): Uitvoering | undefined {

@@ -13,6 +13,7 @@ import type { Zaakvraag } from '../zaakbron.ts'
 import { taakVan, zaakUit } from './lezen.ts'
 import { meerdelig } from './meerdelig.ts'
 import { mijntakenBron } from './mijntaken.ts'
+import { taakVorm } from './vormen.ts'
 
 const nu = new Date('2026-03-02T10:00:00Z')
 const vandaag = parseDatum('2026-03-02') ?? assert.fail()
@@ -59,7 +60,7 @@ async function vindMetTaak(soort: Taak['uitvoering']['soort']) {
       if (bsn === undefined || parseBsn(bsn) === undefined) continue
       const open = openTaken(bron.taken, bron.geheim, bsn)
       const lijst = await open.taken.zoek(open.vraag)
-      const kandidaten = lijst.status === 'ok' ? lijst.gegevens : []
+      const kandidaten = lijst.status === 'ok' ? lijst.gegevens.taken : []
       for (const { uuid } of kandidaten) {
         const heel = await open.taken.haal(open.vraag, uuid)
         if (heel.status === 'ok' && heel.gegevens.uitvoering.soort === soort)
@@ -87,7 +88,7 @@ test('a task with files is done here, and is done when the source says so', asyn
   const nogEens = await taken.lever(vraag, taak.uuid, [pdf])
   assert.equal(nogEens.status === 'ok' && nogEens.gegevens.status, 'afgerond')
   const lijst = await taken.zoek(vraag, taak.zaak)
-  assert.ok(lijst.status === 'ok' && lijst.gegevens.every(({ zaak }) => zaak === taak.zaak))
+  assert.ok(lijst.status === 'ok' && lijst.gegevens.taken.every(({ zaak }) => zaak === taak.zaak))
 })
 
 test('coming back from elsewhere proves nothing: the source is asked again', async () => {
@@ -117,6 +118,12 @@ test('a task of somebody else is not opened and not done', async () => {
   assert.equal(geweigerd.status === 'fout' && geweigerd.soort, 'geweigerd')
 })
 
+/** As from a list; `undefined`: the row cannot be read. */
+function lees(rij: unknown): Taak | undefined {
+  const gelezen = taakVorm.safeParse(rij).data
+  return gelezen && taakVan(gelezen, binnen)
+}
+
 const binnen = (adres: string) => adres.startsWith('https://bron.example/taken/')
 const wire = (uitvoering: Record<string, unknown> | undefined, over: Record<string, unknown> = {}) => ({
   uuid: '018f2d0a-0000-4000-8000-000000000001',
@@ -127,8 +134,7 @@ const wire = (uitvoering: Record<string, unknown> | undefined, over: Record<stri
 })
 
 test('what a task may be: unknown kinds and statuses stay honest, and nobody is sent to a strange address', () => {
-  const soort = (uitvoering: Record<string, unknown> | undefined) =>
-    taakVan(wire(uitvoering), binnen)?.uitvoering.soort
+  const soort = (uitvoering: Record<string, unknown> | undefined) => lees(wire(uitvoering))?.uitvoering.soort
   assert.equal(soort(undefined), undefined)
   assert.equal(soort({ type: 'dansen' }), 'anders')
   assert.equal(soort({}), 'anders')
@@ -137,12 +143,11 @@ test('what a task may be: unknown kinds and statuses stay honest, and nobody is 
   assert.equal(soort({ type: 'betaling', fallbackUrl: 'http://elders.example/betaal' }), undefined)
   assert.equal(soort({ type: 'upload', submitUrl: 'https://kwaad.example/taken/1' }), 'anders')
   assert.equal(soort({ type: 'upload', submitUrl: 'https://bron.example/taken/1' }), 'upload')
-  const taak = taakVan(
+  const taak = lees(
     wire(
       { type: 'upload', submitUrl: 'https://bron.example/taken/1', maxBestandsgrootte: 1e12 },
       { status: 'zweeft' },
     ),
-    binnen,
   )
   assert.equal(taak?.status, 'onbekend')
   assert.deepEqual(taak?.titel, { nl: '<b>Doe</b> dit', en: 'Do this' })
@@ -151,8 +156,7 @@ test('what a task may be: unknown kinds and statuses stay honest, and nobody is 
 
 test('a form that one page cannot ask is done at the source', () => {
   const soort = (schema: unknown) =>
-    taakVan(wire({ type: 'formulier', submitUrl: 'https://bron.example/taken/1', schema }), binnen)
-      ?.uitvoering
+    lees(wire({ type: 'formulier', submitUrl: 'https://bron.example/taken/1', schema }))?.uitvoering
   const goed = soort({
     type: 'object',
     required: ['dag'],
@@ -200,24 +204,78 @@ test('only the uuid of a case is read from its name', () => {
   assert.equal(zaakUit('urn:nl:gemeenten:zaak:2026-00042'), undefined)
 })
 
-test('an answer about another task than was asked for is a fault of the source', async () => {
-  const taak = wire({ type: 'betaling' })
+test('a last day may be a bare day, words may be absent or in another language', () => {
+  const goed = (over: Record<string, unknown>) => lees(wire({ type: 'betaling' }, over))
+  assert.deepEqual(goed({ deadline: '2026-07-12' })?.uiterlijk, new Date('2026-07-12T21:59:59Z'))
+  assert.deepEqual(goed({ deadline: '2026-12-12' })?.uiterlijk, new Date('2026-12-12T22:59:59Z'))
+  assert.deepEqual(
+    goed({ deadline: '2026-07-12T12:00:00+02:00' })?.uiterlijk,
+    new Date('2026-07-12T10:00:00Z'),
+  )
+  assert.ok(goed({ deadline: null }))
+  assert.ok(!('uiterlijk' in (goed({ deadline: null }) ?? {})))
+  for (const toelichting of [null, { nl: '' }, {}, 'los'])
+    assert.equal(goed({ toelichting })?.toelichting, undefined)
+  assert.deepEqual(goed({ titel: { en: 'Pay' } })?.titel, { en: 'Pay' })
+  assert.deepEqual(goed({ titel: { 'nl-NL': 'Betaal', fr: 'Payez' } })?.titel, { nl: 'Betaal' })
+  assert.deepEqual(goed({ titel: { 'x y': 'kwaad', fr: 'Payez', de: 'Zahl' } })?.titel, { fr: 'Payez' })
+  assert.equal(goed({ context: null })?.zaak, undefined)
+  // What says nothing, or a last day that we cannot read, is no task that we could show truly.
+  for (const over of [{ titel: {} }, { titel: { nl: '' } }, { deadline: 'volgende week' }])
+    assert.equal(goed(over), undefined, JSON.stringify(over))
+})
+
+test('one task that cannot be read costs itself alone, and the list says that it is not whole', async () => {
+  const goed = wire({ type: 'betaling' })
+  const rijen: unknown[] = [goed]
+  const { taken, vraag, sluit } = await metBron(() => ({ taken: rijen }))
+  try {
+    const zie = async () => {
+      const uitkomst = await taken.zoek(vraag)
+      return uitkomst.status === 'ok' ? uitkomst.gegevens : assert.fail(uitkomst.status)
+    }
+    const heel = await zie()
+    assert.deepEqual([heel.taken.length, heel.isVolledig], [1, true])
+    for (const raar of [
+      7,
+      { ...goed, deadline: 'ooit' },
+      { ...goed, titel: null },
+      { ...goed, uitvoering: null },
+    ]) {
+      rijen[1] = raar
+      const deels = await zie()
+      assert.deepEqual([deels.taken.length, deels.isVolledig], [1, false], JSON.stringify(raar))
+    }
+  } finally {
+    sluit()
+  }
+})
+
+/** A source that answers this, whatever is asked. */
+async function metBron(antwoord: (url: string) => unknown) {
   const server = createServer(({ url = '' }, stuur) => {
-    const inhoud = url.endsWith('/zoek')
-      ? { taken: [taak] }
-      : { ...taak, uuid: '018f2d0a-0000-4000-8000-000000000009' }
-    stuur.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(inhoud))
+    stuur.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(antwoord(url)))
   })
   await new Promise<void>((klaar) => server.listen(0, '127.0.0.1', klaar))
   const plek = server.address()
   const poort = plek !== null && typeof plek === 'object' ? plek.port : assert.fail()
+  const bsn = bevolking.bekenden[0]?.persoon.bsn ?? ''
+  const sluit = () => {
+    server.closeAllConnections()
+    server.close()
+  }
+  return { ...openTaken(new URL(`http://127.0.0.1:${poort}/v1`), 'geheim', bsn), sluit }
+}
+
+test('an answer about another task than was asked for is a fault of the source', async () => {
+  const taak = wire({ type: 'betaling' })
+  const { taken, vraag, sluit } = await metBron((url) =>
+    url.endsWith('/zoek') ? { taken: [taak] } : { ...taak, uuid: '018f2d0a-0000-4000-8000-000000000009' },
+  )
   try {
-    const bsn = bevolking.bekenden[0]?.persoon.bsn ?? ''
-    const { taken, vraag } = openTaken(new URL(`http://127.0.0.1:${poort}/v1`), 'geheim', bsn)
     const uitkomst = await taken.haal(vraag, taak.uuid)
     assert.equal(uitkomst.status === 'fout' && uitkomst.soort, 'ander-persoon')
   } finally {
-    server.closeAllConnections()
-    server.close()
+    sluit()
   }
 })

@@ -1,13 +1,14 @@
-import { createHmac } from 'node:crypto'
 import { onthul, type PersoonId, type Toeval } from '../../domain/index.ts'
 import { type Bron, type BronUitkomst, leesSpoor } from '../../platform/bron/index.ts'
+import { tekenToken } from '../../zgw/index.ts'
+import { padBinnen } from '../pad-binnen.ts'
 import { type MetBsn, type RegisterUitkomst, registerMislukt } from '../register.ts'
 import type { Ingevuld, Taak, Taakbron } from '../taakbron.ts'
 import type { NieuwDocument, Zaakvraag } from '../zaakbron.ts'
 import type { BronId } from '../zaakgegevens.ts'
 import { taakVan } from './lezen.ts'
 import { meerdelig } from './meerdelig.ts'
-import { contextVorm, type TaakWire, taakVorm } from './vormen.ts'
+import { contextVorm, type TaakWire, taakInLijstVorm, taakVorm } from './vormen.ts'
 
 export interface MijntakenOnderdelen {
   readonly id: BronId
@@ -45,8 +46,15 @@ export function mijntakenBron(onderdelen: MijntakenOnderdelen): Taakbron {
         spoor: leesSpoor(vraag.bewijs.traceparent),
       })
       if (gevraagd.status !== 'ok') return mislukt(gevraagd)
-      const taken = gevraagd.inhoud.taken.flatMap((wire) => taakVan(wire, binnen) ?? [])
-      const gegevens = zaak === undefined ? taken : taken.filter((taak) => taak.zaak === zaak)
+      const rijen = (gevraagd.inhoud.taken ?? []).map((rij) => {
+        const wire = taakInLijstVorm.safeParse(rij).data
+        return wire && taakVan(wire, binnen)
+      })
+      const taken = rijen.filter((taak) => taak !== undefined)
+      const gegevens = {
+        taken: zaak === undefined ? taken : taken.filter((taak) => taak.zaak === zaak),
+        isVolledig: taken.length === rijen.length,
+      }
       return { status: 'ok', gegevens, op: gevraagd.op }
     })
 
@@ -107,7 +115,8 @@ export function mijntakenBron(onderdelen: MijntakenOnderdelen): Taakbron {
     haal: async (vraag, uuid) => {
       const eigen = await zoek(vraag)
       if (eigen.status !== 'ok') return eigen
-      if (!eigen.gegevens.some((taak) => taak.uuid === uuid)) return { status: 'onbekend', op: eigen.op }
+      if (!eigen.gegevens.taken.some((taak) => taak.uuid === uuid))
+        return { status: 'onbekend', op: eigen.op }
       return metKoppen(onderdelen, vraag, async (koppen) => {
         const gehaald = await haalWire(vraag, uuid, koppen)
         return gehaald.status === 'ok'
@@ -147,22 +156,7 @@ const geldigS = 300
 
 function maakBewijs({ client, geheim, nu }: MijntakenOnderdelen, sub: string, bsn: string): string {
   const iat = Math.floor(nu().getTime() / 1000)
-  const deel = [
-    { alg: 'HS256', typ: 'JWT' },
-    { iss: client, client_id: client, sub, bsn, iat, exp: iat + geldigS },
-  ]
-    .map((een) => Buffer.from(JSON.stringify(een)).toString('base64url'))
-    .join('.')
-  return `${deel}.${createHmac('sha256', geheim).update(deel).digest('base64url')}`
-}
-
-/** The path below the base, for an address of the source itself; anything else is not followed, with our token least of all. */
-function padBinnen(basisUrl: URL, adres: string): string | undefined {
-  const url = URL.parse(adres)
-  const basis = `${basisUrl.pathname.replace(/\/$/, '')}/`
-  if (!url || url.origin !== basisUrl.origin || url.username !== '' || !url.pathname.startsWith(basis))
-    return undefined
-  return url.pathname.slice(basis.length) + url.search
+  return tekenToken({ iss: client, client_id: client, sub, bsn, iat, exp: iat + geldigS }, geheim)
 }
 
 function mislukt<T>(uitkomst: Exclude<BronUitkomst<unknown>, { status: 'ok' }>): RegisterUitkomst<T> {

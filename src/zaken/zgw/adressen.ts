@@ -1,3 +1,6 @@
+import { parseUuid } from '../../domain/index.ts'
+import { padBinnen } from '../pad-binnen.ts'
+
 /** The parts of ZGW that a portal reads, by the code that the standard gives them. */
 export const componenten = ['zrc', 'ztc', 'drc', 'brc'] as const
 export type Component = (typeof componenten)[number]
@@ -19,13 +22,6 @@ export interface Adressen {
   readonly heeft: (component: Component) => boolean
 }
 
-const uuidVorm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-const maxTekens = 2_000
-
-export function isUuid(tekst: string): boolean {
-  return uuidVorm.test(tekst)
-}
-
 /**
  * References in ZGW are complete addresses, and an answer may hold any. Only what begins as a source was configured is
  * asked for, with the token of that source. `noemtZich`: how the source calls itself when we reach it by another road.
@@ -37,32 +33,22 @@ export function maakAdressen(
   const begin = componenten.flatMap((component) => {
     const eigen = urls[component]
     const namen = [...(eigen === undefined ? [] : [eigen]), ...(noemtZich[component] ?? [])]
-    return eigen === undefined ? [] : namen.map((url) => ({ component, url, pad: padVan(url) }))
+    return eigen === undefined ? [] : namen.map((url) => ({ component, url }))
   })
-  const ontleed = (tekst: string): Plek | undefined => {
-    const url = tekst.length > maxTekens ? null : URL.parse(tekst)
-    if (url === null || url.username !== '' || url.password !== '' || url.hash !== '') return undefined
-    // The parser has taken `..` away already; written in hexadecimal a server may still see them.
-    if (/%2e|%2f|%5c|\/\//i.test(url.pathname)) return undefined
-    const gevonden = begin.find(
-      (een) =>
-        een.url.protocol === url.protocol && een.url.host === url.host && url.pathname.startsWith(een.pad),
-    )
-    if (gevonden === undefined) return undefined
-    return { component: gevonden.component, pad: url.pathname.slice(gevonden.pad.length) + url.search }
+  const ontleed = (adres: string): Plek | undefined => {
+    for (const { component, url } of begin) {
+      const pad = padBinnen(url, adres)
+      if (pad !== undefined) return { component, pad }
+    }
+    return undefined
   }
   return {
     ontleed,
     uuidIn: (component, verzameling, url) => {
       const plek = ontleed(url)
       if (plek?.component !== component || !plek.pad.startsWith(`${verzameling}/`)) return undefined
-      const uuid = plek.pad.slice(verzameling.length + 1)
-      return isUuid(uuid) ? uuid.toLowerCase() : undefined
+      return parseUuid(plek.pad.slice(verzameling.length + 1))
     },
     heeft: (component) => urls[component] !== undefined,
   }
-}
-
-function padVan(url: URL): string {
-  return `${url.pathname.replace(/\/$/, '')}/`
 }

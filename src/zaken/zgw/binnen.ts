@@ -19,8 +19,6 @@ export interface ZgwInstelling extends Zaakbroninstelling {
   /** Which addresses a name may lead to; absent: all. */
   readonly magNaar?: (ip: string) => boolean
   readonly maxDocumentBytes?: number
-  /** From this size on a document goes in parts at once; otherwise when the source says that it is too large. */
-  readonly inDelenVanafBytes?: number
 }
 
 /** What the adapter gets of the house. */

@@ -31,8 +31,8 @@ export interface Catalogus {
   readonly stap: (type: Zaaktype, url: string, meegekomen?: unknown) => Promise<Stap | undefined>
   /** Of a result or of a decision. */
   readonly namen: (url: string, meegekomen?: unknown) => Promise<readonly string[] | undefined>
-  /** Which way documents of a type go in a type of case. Empty: not known. */
-  readonly richtingen: (zaaktype: string) => Promise<ReadonlyMap<string, Richting>>
+  /** Which way documents of a type go in a type of case. Empty: the catalogue says nothing of it. */
+  readonly richtingen: (zaaktype: string) => Promise<BronUitkomst<ReadonlyMap<string, Richting>>>
 }
 
 /** Published types do not change; which there are does. */
@@ -77,7 +77,7 @@ export function createCatalogus(klant: Klant, nu: () => Date): Catalogus {
 
   async function rijenVan(verzameling: string, zaaktype: string, handeling: string) {
     const plek = { component: 'ztc', pad: pad(verzameling, { zaaktype }) } as const
-    const uitkomst = await lijsten.haal(plek.pad, async () => {
+    return lijsten.haal(plek.pad, async () => {
       const lijst = await klant.lijst({}, plek, { handeling })
       // A source that does not have this kind of list has nothing in it.
       if (lijst.status === 'niet-gevonden') return { status: 'ok', inhoud: { inhoud: [] }, op: lijst.op }
@@ -86,11 +86,12 @@ export function createCatalogus(klant: Klant, nu: () => Date): Catalogus {
       if (!isVolledig) return { status: 'fout', soort: 'onleesbaar', sinds: lijst.op }
       return { status: 'ok', inhoud: { inhoud: rijen }, op: lijst.op }
     })
-    return uitkomst.status === 'ok' ? uitkomst.inhoud : []
   }
 
   async function statustypenVan(zaaktype: string): Promise<ReadonlyMap<string, Stap>> {
-    const rijen = await rijenVan('statustypen', zaaktype, 'statustypen lezen')
+    const uitkomst = await rijenVan('statustypen', zaaktype, 'statustypen lezen')
+    // Without them each step is read by itself.
+    const rijen = uitkomst.status === 'ok' ? uitkomst.inhoud : []
     const gelezen = rijen.flatMap((rij) => statustypeVorm.safeParse(rij).data ?? [])
     return new Map(
       gelezen
@@ -129,18 +130,27 @@ export function createCatalogus(klant: Klant, nu: () => Date): Catalogus {
     },
 
     async richtingen(zaaktype) {
-      const rijen = await rijenVan('zaaktype-informatieobjecttypen', zaaktype, 'documenttypen lezen')
-      return new Map(
-        rijen
-          .flatMap((rij) => typerichtingVorm.safeParse(rij).data ?? [])
-          .sort((a, b) => a.volgnummer - b.volgnummer)
-          .flatMap(({ informatieobjecttype, richting }) => {
-            const bekend = (['inkomend', 'intern', 'uitgaand'] as const).find((een) => een === richting)
-            return bekend === undefined ? [] : [[informatieobjecttype, bekend] as const]
-          }),
-      )
+      const uitkomst = await rijenVan('zaaktype-informatieobjecttypen', zaaktype, 'documenttypen lezen')
+      if (uitkomst.status !== 'ok') return uitkomst
+      const { inhoud: rijen, op } = uitkomst
+      const richtingen = richtingenIn(rijen)
+      // It says something, and we cannot read what.
+      if (rijen.length > 0 && richtingen.size === 0) return { status: 'fout', soort: 'onleesbaar', sinds: op }
+      return { status: 'ok', inhoud: richtingen, op }
     },
   }
+}
+
+function richtingenIn(rijen: readonly unknown[]): ReadonlyMap<string, Richting> {
+  return new Map(
+    rijen
+      .flatMap((rij) => typerichtingVorm.safeParse(rij).data ?? [])
+      .sort((a, b) => a.volgnummer - b.volgnummer)
+      .flatMap(({ informatieobjecttype, richting }) => {
+        const bekend = (['inkomend', 'intern', 'uitgaand'] as const).find((een) => een === richting)
+        return bekend === undefined ? [] : [[informatieobjecttype, bekend] as const]
+      }),
+  )
 }
 
 function alsStap({ volgnummer, isEindstatus, ...tekst }: StatustypeVorm): Stap {

@@ -1,9 +1,9 @@
+import { parseUuid } from '../../domain/index.ts'
 import type { BronUitkomst } from '../../platform/bron/index.ts'
 import { brontekst } from '../brontekst.ts'
 import { type RegisterUitkomst, registerMislukt } from '../register.ts'
 import type { Document, Zaakvraag } from '../zaakbron.ts'
 import type { Documentgegevens, Zaakref } from '../zaakgegevens.ts'
-import { isUuid } from './adressen.ts'
 import type { Binnen } from './binnen.ts'
 import type { Richting } from './catalogus.ts'
 import type { Deel } from './deel.ts'
@@ -31,12 +31,14 @@ export async function documentenVan(
   if (!regel.documenten || isLeeg) return { rijen: [], isVolledig: true }
   const uuids = await uuidsVan(binnen, gang, eigen)
   if (uuids === undefined) return { rijen: [], isVolledig: false }
-  const [gelezen, richtingen] = await Promise.all([
+  const [gelezen, gevraagd] = await Promise.all([
     perStuk(uuids.rijen.slice(0, maxDocumenten), tegelijk, (uuid) =>
       leesInformatieobject(binnen, gang, uuid),
     ),
     binnen.catalogus.richtingen(ruw.zaaktype),
   ])
+  // Without, who got a document says which way it went.
+  const richtingen = gevraagd.status === 'ok' ? gevraagd.inhoud : new Map<string, Richting>()
   const rijen = gelezen.flatMap((uitkomst) =>
     uitkomst.status === 'ok' && isDocumentZichtbaar(uitkomst.inhoud, regel)
       ? [alsDocument(binnen, uitkomst.inhoud, richtingen)]
@@ -55,21 +57,22 @@ export function haalDocument(
   binnen: Binnen,
   vraag: Zaakvraag,
   ref: Zaakref,
-  uuid: string,
+  gevraagd: string,
 ): Promise<RegisterUitkomst<Document>> {
   return metEigen(binnen, vraag, ref, async (eigen, gang, op) => {
-    if (!eigen.regel.documenten || !isUuid(uuid)) return { status: 'onbekend', op }
+    const uuid = parseUuid(gevraagd)
+    if (!eigen.regel.documenten || uuid === undefined) return { status: 'onbekend', op }
     const [uuids, gevonden] = await Promise.all([
       uuidsVan(binnen, gang, eigen),
-      leesInformatieobject(binnen, gang, uuid.toLowerCase()),
+      leesInformatieobject(binnen, gang, uuid),
     ])
     if (gevonden.status === 'fout') return registerMislukt(gevonden)
     if (uuids === undefined) return registerMislukt({ soort: 'storing', sinds: binnen.huis.nu() })
-    const isErbij = uuids.rijen.includes(uuid.toLowerCase())
+    const isErbij = uuids.rijen.includes(uuid)
     if (gevonden.status !== 'ok' || !isErbij || !isDocumentZichtbaar(gevonden.inhoud, eigen.regel)) {
       return { status: 'onbekend', op }
     }
-    const inhoud = await haalInhoud(binnen, gang, uuid.toLowerCase())
+    const inhoud = await haalInhoud(binnen, gang, uuid)
     if (inhoud.status === 'fout') return registerMislukt(inhoud)
     if (inhoud.status === 'niet-gevonden') return { status: 'onbekend', op }
     const { bestandsnaam, formaat, titel } = alsDocument(binnen, gevonden.inhoud, new Map())

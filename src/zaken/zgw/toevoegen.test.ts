@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict'
+import type { ServerResponse } from 'node:http'
 import { test } from 'node:test'
-import { opstelling } from '../../../test/zgw/opstelling.ts'
+import { opstelling, soortVan } from '../../../test/zgw/opstelling.ts'
 import { eisVerzoek } from '../../../test/zgw/specificatie.ts'
-import { eigenBsn, pagina, stuur, uuids, type Vijand } from '../../../test/zgw/vijandig.ts'
+import { eigenBsn, pagina, rsin, stuur, uuids, type Vijand, Wereld } from '../../../test/zgw/vijandig.ts'
 import { type Datum, parseDatum } from '../../domain/index.ts'
+import { identificatieVoor } from './toevoegen.ts'
 
 function eisDatum(): Datum {
   const datum = parseDatum('2026-03-01')
@@ -20,7 +22,11 @@ const nieuw = (inhoud = 'loonstrook') => ({
 })
 
 /** A register of documents that keeps what it gets, and fails where the test says. */
-function documentregister(vijand: Vijand, mislukt: (waarheen: string, keer: number) => number | undefined) {
+function documentregister(
+  vijand: Vijand,
+  mislukt: (waarheen: string, keer: number) => number | undefined,
+  zonderFilter?: (wereld: Wereld) => readonly unknown[],
+) {
   const stukken: Record<string, unknown>[] = []
   const koppelingen: unknown[] = []
   const delen: string[] = []
@@ -53,6 +59,7 @@ function documentregister(vijand: Vijand, mislukt: (waarheen: string, keer: numb
       return stuur(a, stuk, 201)
     }
     if (naam === 'GET enkelvoudiginformatieobjecten') {
+      if (zonderFilter !== undefined) return stuur(a, pagina(zonderFilter(w)))
       const gevraagd = new URLSearchParams(url.split('?')[1]).get('identificatie')
       return stuur(a, pagina(stukken.filter(({ identificatie }) => identificatie === gevraagd)))
     }
@@ -129,10 +136,12 @@ test('what is too large goes in parts, in order and whole', async (t) => {
 })
 
 test('a document of which the parts never came is made anew, and is not tied', async (t) => {
-  const { vijand, bron, ik, ref } = await opstelling(t, { inDelenVanafBytes: 1 })
-  const { stukken, koppelingen } = documentregister(vijand, (naam, keer) =>
-    naam.startsWith('PUT') && keer === 1 ? 500 : undefined,
-  )
+  const { vijand, bron, ik, ref } = await opstelling(t)
+  const { stukken, koppelingen } = documentregister(vijand, (naam, keer) => {
+    // Whole it is too large, each time.
+    if (naam === 'POST enkelvoudiginformatieobjecten' && keer % 2 === 1) return 413
+    return naam.startsWith('PUT') && keer === 1 ? 500 : undefined
+  })
   assert.equal((await bron.voegToe(ik, ref, nieuw())).status, 'fout')
   assert.equal(koppelingen.length, 0)
   await bron.voegToe(ik, ref, nieuw())
@@ -140,3 +149,71 @@ test('a document of which the parts never came is made anew, and is not tied', a
   assert.equal((await bron.voegToe(ik, ref, nieuw())).status, 'ok')
   assert.deepEqual([koppelingen.length, new Set(stukken.map((stuk) => stuk.identificatie)).size], [1, 3])
 })
+
+test('a register that does not look at the number asked for: nothing of a stranger is tied', async (t) => {
+  for (const welke of ['ander nummer', 'andere organisatie', 'geen nummer'] as const) {
+    const { vijand, bron, ik, ref } = await opstelling(t)
+    const identificatie = identificatieVoor(ref, nieuw().kenmerk, 1)
+    const vreemd = {
+      'ander nummer': {},
+      'andere organisatie': { identificatie, bronorganisatie: '999800027' },
+      'geen nummer': { identificatie: undefined },
+    }[welke]
+    const { stukken, koppelingen } = documentregister(
+      vijand,
+      () => undefined,
+      (w) => [vanVreemde(w, vreemd)],
+    )
+    assert.equal(soortVan(await bron.voegToe(ik, ref, nieuw())), 'ander-persoon')
+    assert.deepEqual([stukken.length, koppelingen.length], [0, 0], welke)
+  }
+})
+
+test('among documents of others one that came before is found, and not made again', async (t) => {
+  const { vijand, bron, ik, ref } = await opstelling(t)
+  const { stukken, koppelingen } = documentregister(
+    vijand,
+    (naam, keer) => (naam === 'POST zaakinformatieobjecten' && keer === 1 ? 500 : undefined),
+    (w) => (stukken.length === 0 ? [] : [vanVreemde(w), ...stukken]),
+  )
+  assert.equal((await bron.voegToe(ik, ref, nieuw())).status, 'fout')
+  assert.equal((await bron.voegToe(ik, ref, nieuw())).status, 'ok')
+  assert.deepEqual([stukken.length, koppelingen.length], [1, 1])
+  assert.match(JSON.stringify(koppelingen), new RegExp(`enkelvoudiginformatieobjecten/${uuids.document}"`))
+})
+
+test('the tie of another document, or to another case, is no proof that this one is tied', async (t) => {
+  for (const anders of ['document', 'zaak'] as const) {
+    const { vijand, bron, ik, ref } = await opstelling(t)
+    const { koppelingen } = documentregister(vijand, () => undefined)
+    const vreemd = (w: Wereld) => ({
+      ...w.koppeling(anders === 'zaak' ? uuids.ander : uuids.zaak),
+      ...(anders === 'document' && { informatieobject: vanVreemde(w).url }),
+    })
+    koppelingen.push(vreemd(new Wereld(vijand.bron.urls.zrc.origin)))
+    assert.equal((await bron.voegToe(ik, ref, nieuw())).status, 'ok')
+    assert.equal(koppelingen.length, 2, anders)
+  }
+})
+
+test('when the catalogue does not say what may come in, nothing is sent under a type that may go out', async (t) => {
+  const antwoorden: readonly ((a: ServerResponse) => true)[] = [
+    (a) => stuur(a, { code: 'error' }, 500),
+    (a) => stuur(a, pagina([{ informatieobjecttype: 7 }])),
+  ]
+  for (const antwoord of antwoorden) {
+    const { vijand, bron, ik, ref } = await opstelling(t)
+    let gemaakt = 0
+    vijand.zet(({ methode, url }, a) => {
+      if (methode === 'POST' && url.endsWith('/enkelvoudiginformatieobjecten')) gemaakt++
+      return url.includes('zaaktype-informatieobjecttypen') && antwoord(a)
+    })
+    assert.equal((await bron.voegToe(ik, ref, nieuw())).status, 'fout')
+    assert.equal(gemaakt, 0)
+  }
+})
+
+function vanVreemde(w: Wereld, anders: Readonly<Record<string, unknown>> = {}) {
+  const url = w.drc(`enkelvoudiginformatieobjecten/${uuids.ander}`)
+  return w.document({ url, identificatie: 'DOC-1', bronorganisatie: rsin, ...anders })
+}

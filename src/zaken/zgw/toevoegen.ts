@@ -45,14 +45,18 @@ async function vindOfMaak(
   nieuw: NieuwDocument,
 ): Promise<BronUitkomst<InformatieobjectVorm>> {
   const type = await documenttypeVoor(binnen, eigen)
-  // The catalogue has no documents that come in with this type of case.
-  if (type === undefined) return { status: 'fout', soort: 'geweigerd', sinds: binnen.huis.nu() }
+  if (type.status !== 'ok') return type
   for (let nummer = 1; nummer <= maxNummers; nummer++) {
     const identificatie = identificatieVoor(eigen.ref, nieuw.kenmerk, nummer)
     const bestaand = await vind(binnen, gang, eigen, identificatie)
     if (bestaand.status === 'fout') return bestaand
     if (bestaand.status === 'niet-gevonden') {
-      const gemaakt = await maak(binnen, gang, metadata(eigen, nieuw, { identificatie, type }), nieuw)
+      const gemaakt = await maak(
+        binnen,
+        gang,
+        metadata(eigen, nieuw, { identificatie, type: type.inhoud }),
+        nieuw,
+      )
       if (gemaakt.status !== 'fout' || gemaakt.http !== 400) return gemaakt
       // Refused: perhaps because somebody else was first with the same number.
       const nogEens = await vind(binnen, gang, eigen, identificatie)
@@ -74,22 +78,26 @@ export function identificatieVoor({ bron, uuid }: Zaakref, kenmerk: string, numm
   return `VD-${hash.slice(0, 32)}`
 }
 
+/** By its number, looked at in the answer: a register that ignores the filter gives documents of others. */
 async function vind(
   { klant }: Binnen,
   gang: Gang,
   { ruw }: Eigen,
   identificatie: string,
 ): Promise<BronUitkomst<InformatieobjectVorm>> {
-  const filters = { identificatie, bronorganisatie: organisatieVan(ruw) }
+  const bronorganisatie = organisatieVan(ruw)
+  const filters = { identificatie, bronorganisatie }
   const plek = { component: 'drc', pad: pad(informatieobjecten, filters) } as const
   const lijst = await klant.lijst(gang, plek, { handeling: 'document zoeken' })
   if (lijst.status !== 'ok') return lijst
-  const [eerste] = lijst.inhoud.rijen
-  if (eerste === undefined) return { status: 'niet-gevonden', op: lijst.op }
-  const gelezen = informatieobjectVorm.safeParse(eerste)
-  return gelezen.success
-    ? { status: 'ok', inhoud: gelezen.data, op: lijst.op }
-    : { status: 'fout', soort: 'onleesbaar', sinds: lijst.op }
+  const { rijen } = lijst.inhoud
+  if (rijen.length === 0) return { status: 'niet-gevonden', op: lijst.op }
+  const gevonden = rijen
+    .flatMap((rij) => informatieobjectVorm.safeParse(rij).data ?? [])
+    .find((een) => een.identificatie === identificatie && een.bronorganisatie === bronorganisatie)
+  if (gevonden !== undefined) return { status: 'ok', inhoud: gevonden, op: lijst.op }
+  const fout = klant.bron('drc')?.keurAf('ander-antwoord', 'deels')
+  return fout ?? { status: 'fout', soort: 'ander-antwoord', sinds: lijst.op }
 }
 
 const organisatieVan = ({ bronorganisatie, verantwoordelijkeOrganisatie }: Eigen['ruw']) =>
@@ -120,14 +128,11 @@ function metadata(
 }
 
 async function maak(
-  binnen: Binnen,
+  { klant }: Binnen,
   gang: Gang,
   gegevens: ReturnType<typeof metadata>,
   { inhoud }: NieuwDocument,
 ): Promise<BronUitkomst<InformatieobjectVorm>> {
-  const { klant, instelling } = binnen
-  const vanaf = instelling.inDelenVanafBytes ?? Number.POSITIVE_INFINITY
-  if (inhoud.length >= vanaf) return inDelen(klant, gang, gegevens, inhoud)
   const json = { ...gegevens, inhoud: Buffer.from(inhoud).toString('base64') }
   const heel = await klant.maak(gang, 'drc', informatieobjecten, {
     handeling: 'document toevoegen',
@@ -140,10 +145,18 @@ async function maak(
 }
 
 /** What may come in with this type of case; the first, where the catalogue says nothing about directions. */
-async function documenttypeVoor({ catalogus }: Binnen, { ruw, type }: Eigen): Promise<string | undefined> {
+async function documenttypeVoor(
+  { catalogus, huis }: Binnen,
+  { ruw, type }: Eigen,
+): Promise<BronUitkomst<string>> {
   const richtingen = await catalogus.richtingen(ruw.zaaktype)
-  const inkomend = [...richtingen].find(([, richting]) => richting === 'inkomend')
-  return inkomend?.[0] ?? (richtingen.size === 0 ? type.informatieobjecttypen[0] : undefined)
+  if (richtingen.status !== 'ok') return richtingen
+  const { inhoud, op } = richtingen
+  const inkomend = [...inhoud].find(([, richting]) => richting === 'inkomend')?.[0]
+  const eerste = inkomend ?? (inhoud.size === 0 ? type.informatieobjecttypen[0] : undefined)
+  if (eerste !== undefined) return { status: 'ok', inhoud: eerste, op }
+  // The catalogue has no documents that come in with this type of case.
+  return { status: 'fout', soort: 'geweigerd', sinds: huis.nu() }
 }
 
 async function koppel(
@@ -153,11 +166,17 @@ async function koppel(
   document: InformatieobjectVorm,
   titel: string,
 ): Promise<BronFout | undefined> {
+  const welk = (url: string) => klant.adressen.uuidIn('drc', informatieobjecten, url) ?? url
+  const isDeze = (rij: unknown) => {
+    const { data } = koppelingVorm.safeParse(rij)
+    return data?.zaak === ruw.url && welk(data.informatieobject) === welk(document.url)
+  }
   const isAlGekoppeld = async () => {
     const filters = { zaak: ruw.url, informatieobject: document.url }
     const plek = { component: 'zrc', pad: pad('zaakinformatieobjecten', filters) } as const
     const lijst = await klant.lijst(gang, plek, { handeling: 'koppeling zoeken' })
-    return lijst.status === 'ok' && lijst.inhoud.rijen.length > 0
+    // A register that ignores the filter gives other ties too.
+    return lijst.status === 'ok' && lijst.inhoud.rijen.some(isDeze)
   }
   if (await isAlGekoppeld()) return undefined
   const json = {

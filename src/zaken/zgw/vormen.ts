@@ -124,6 +124,8 @@ export const koppelingVorm = z.object({ informatieobject: adres, zaak: adres })
 
 export const informatieobjectVorm = z.object({
   url: adres,
+  identificatie: leeg,
+  bronorganisatie: leeg,
   creatiedatum: misschienDag,
   titel: leeg,
   vertrouwelijkheidaanduiding: leeg,

@@ -5,6 +5,7 @@ import {
   type Bewaard,
   type BewaardeAansluiting,
   gewoneAansluitgrenzen,
+  isGesloten,
 } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import { foutregel, foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
@@ -46,13 +47,19 @@ export async function maak(verzoek: Verzoek): Promise<Antwoord> {
 }
 
 export async function vorm(verzoek: Verzoek): Promise<Antwoord> {
-  const { bron } = await eisBron(verzoek, 'beheren')
+  const { bron } = await eisOpen(verzoek)
   return { soort: 'pagina', pagina: await vormPagina(verzoek, bron, veldenVan(bron.aansluiting), []) }
+}
+
+/** What was closed is connected once more by who connects. */
+async function eisOpen(verzoek: Verzoek): ReturnType<typeof eisBron> {
+  const gevonden = await eisBron(verzoek, 'beheren')
+  return isGesloten(gevonden.bron.aansluiting) ? eisBron(verzoek, 'aansluiten') : gevonden
 }
 
 /** What this person may not change stays as it is, whatever the form says. */
 export async function stel(verzoek: Verzoek): Promise<Antwoord> {
-  const { beheer, bron, werker, mag } = await eisBron(verzoek, 'beheren')
+  const { beheer, bron, werker, mag } = await eisOpen(verzoek)
   const { aansluiting } = bron
   const magAansluiten = mag('aansluiten', aansluiting.organisatie)
   const velden = magAansluiten

@@ -8,6 +8,7 @@ import {
   type Bronteken,
   type Gebeurtenisadres,
   gezondheidVan,
+  isGesloten,
 } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
@@ -98,11 +99,12 @@ export async function bron(verzoek: Verzoek): Promise<Antwoord> {
   const inhoud = html`${merk(context, gezond)}
 ${bezwaren.length > 0 && html`<ul class="vd-list">${bezwaren.map(({ veld, code }) => html`<li>${t(`bronnen.veld.${veldnaam(veld)}`)}: ${t(`bronnen.fout.${code}`)}</li>`)}</ul>`}
 ${feiten(verzoek, gevonden, { loop, berichten })}
-${mag('beheren', id) && knoppen(verzoek, id)}
-${aansluiting.stuurtGebeurtenissen && mag('beheren', id) && uitdelen(context, beheer.gebeurtenisadres(id))}
+${mag(isGesloten(aansluiting) ? 'aansluiten' : 'beheren', id) && knoppen(verzoek, aansluiting)}
+${aansluiting.stuurtGebeurtenissen && mag('beheren', id) && !isGesloten(aansluiting) && uitdelen(context, beheer.gebeurtenisadres(id, aansluiting.sleutelnummer))}
+${mag('beheren', id) && !isGesloten(aansluiting) && intrekken(verzoek, id, mag('aansluiten', id))}
 <section class="vd-section"><h2>${t('bronnen.gebruik.titel')}</h2>${gebruik(verzoek, eigen)}</section>
 <section class="vd-section"><h2>${t('bronnen.versies.titel')}</h2><ol class="vd-rows">${versies.map((versie) => html`<li class="vd-row">${versieregel(verzoek, versie)}</li>`)}</ol></section>`
-  const gedaan = gedaanUit(zoek, ['bewaard', 'niets'])
+  const gedaan = gedaanUit(zoek, ['bewaard', 'niets', 'gesloten', 'sleutel', 'sleutel-niet'])
   return {
     soort: 'pagina',
     pagina: aansluitingPagina(verzoek, {
@@ -113,13 +115,16 @@ ${aansluiting.stuurtGebeurtenissen && mag('beheren', id) && uitdelen(context, be
   }
 }
 
-function knoppen({ context }: Verzoek, id: string): Html {
+/** Of one that was closed only how to connect it once more. */
+function knoppen({ context }: Verzoek, aansluiting: BewaardeAansluiting['aansluiting']): Html {
   const { taal, spraak } = context
-  const naar = [
+  const id = aansluiting.organisatie
+  const alle = [
     ['balieBronProef', 'test'],
     ['balieBronRegels', 'regels'],
     ['balieBronInstellen', 'instellen'],
   ] as const
+  const naar = isGesloten(aansluiting) ? alle.slice(-1) : alle
   return html`<p class="vd-actions">${naar.map(([route, naam], i) => html`<a class="utrecht-button utrecht-button--${i === 0 ? 'primary' : 'secondary'}-action" href="${adres(taal, route, { bron: id })}">${spraak.t(`bronnen.${naam}.knop`)}</a> `)}</p>`
 }
 
@@ -132,6 +137,19 @@ ${
     : html`<p>${t('bronnen.gebeurtenissen.uitleg')}</p>
 <dl class="vd-facts"><div><dt>${t('bronnen.gebeurtenissen.naar')}</dt><dd class="vd-uitdelen">${adresDaar.naar}</dd></div></dl>
 <details class="vd-details"><summary>${t('bronnen.gebeurtenissen.toon')}</summary><dl class="vd-facts"><div><dt>${t('bronnen.gebeurtenissen.auth')}</dt><dd class="vd-uitdelen">${adresDaar.auth}</dd></div></dl></details>`
+}</section>`
+}
+
+/** What was handed out can be made worth nothing; and to stop for good is for who connects. */
+function intrekken({ context }: Verzoek, id: string, magSluiten: boolean): Html {
+  const { taal, spraak } = context
+  const { t } = spraak
+  return html`<section class="vd-section"><h2>${t('bronnen.intrekken.titel')}</h2>
+<p>${t('bronnen.intrekken.sleutel')}</p>
+<form method="post" action="${adres(taal, 'balieBronSleutel', { bron: id })}"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('bronnen.intrekken.sleutel_knop')}</button></form>
+${
+  magSluiten &&
+  html`<p>${t('bronnen.intrekken.sluiten')} <a href="${adres(taal, 'balieBronSluiten', { bron: id })}">${t('bronnen.intrekken.sluiten_knop')}</a></p>`
 }</section>`
 }
 

@@ -70,16 +70,17 @@ function pagina(
   const { t } = spraak
   const id = aansluiting.organisatie
   const intern = (typen ?? []).filter(({ isIntern }) => isIntern).length
-  const rijen = typeregels(regels, typen)
+  const { rijen, overig } = typeregels(regels, typen)
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('bronnen.regels.inleiding')}</p>
 <form class="vd-stack" method="post" action="${adres(taal, 'balieBronRegel', { bron: id })}">
 <input type="hidden" id="versie" name="versie" value="${versie}">
 ${standaardvelden({ context, fouten }, regels.standaard)}
 <section class="vd-section" id="typen"><h2>${t('bronnen.regels.typen')}</h2>
-${typen === undefined && html`<p class="vd-notice">${t('bronnen.regels.geen_catalogus')}</p>`}
+${typen === undefined && html`<p class="vd-notice">${t(aansluiting.stand === 'uit' ? 'bronnen.uit_vraagt_niets' : 'bronnen.regels.geen_catalogus')}</p>`}
 ${intern > 0 && html`<p class="vd-calm">${t('bronnen.regels.intern', { n: intern })}</p>`}
-${typevelden({ context, fouten }, rijen)}</section>
+${typevelden({ context, fouten }, rijen)}
+${overig > 0 && html`<p class="vd-calm">${t('bronnen.regels.overig', { n: overig })}</p>`}</section>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('bronnen.regels.bewaar')}</button></p>
 ${persoonkeuze(verzoek, aansluiting)}</form>`
   return aansluitingPagina(verzoek, {

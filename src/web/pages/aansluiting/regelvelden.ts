@@ -16,6 +16,7 @@ const titels = ['zaaktaal', 'zaaktype', 'omschrijving'] as const
 const schakels = ['tonen', 'documenten', 'toevoegen', 'statustoelichting', 'zonderStatus'] as const
 /** Of a type: what may differ from the rule for all. */
 const perType = ['tonen', 'documenten'] as const
+const isPerType = (deel: (typeof schakels)[number]) => perType.some((naam) => naam === deel)
 /** Named limit: more types than these are set by a file. */
 export const maxTypen = 300
 
@@ -27,19 +28,36 @@ export interface Typeregel {
   readonly regel: Partial<Toonregel>
 }
 
-/** Every type for residents that the catalogue has, and whatever a rule was made for before. */
+/**
+ * Every type for residents that the catalogue has, and whatever a rule was made for before; those with a rule of their
+ * own first. `overig`: so many have no row; their rules stay as they are.
+ */
 export function typeregels(
   { perZaaktype }: Toonregels,
   typen: readonly Zaaktypekeus[] | undefined,
-): readonly Typeregel[] {
-  const tekst = (sleutel: Zaaktypesleutel) => sleuteltekst(sleutel)
-  const regels = new Map(perZaaktype.map(({ sleutel, regel }) => [tekst(sleutel), { sleutel, regel }]))
+): { readonly rijen: readonly Typeregel[]; readonly overig: number } {
+  const regels = perSleutel(perZaaktype)
   const bekend = (typen ?? [])
     .filter(({ isIntern }) => !isIntern)
-    .map(({ sleutel, naam }) => ({ sleutel, naam, regel: regels.get(tekst(sleutel))?.regel ?? {} }))
-  const gezien = new Set(bekend.map(({ sleutel }) => tekst(sleutel)))
+    .map(({ sleutel, naam }) => ({ sleutel, naam, regel: regels.get(sleuteltekst(sleutel))?.regel ?? {} }))
+  const gezien = new Set(bekend.map(({ sleutel }) => sleuteltekst(sleutel)))
   const rest = [...regels].flatMap(([naam, van]) => (gezien.has(naam) ? [] : [van]))
-  return [...bekend, ...rest].slice(0, maxTypen)
+  const alle = [...bekend, ...rest].sort((a, b) => Number(isEigen(b)) - Number(isEigen(a)))
+  return { rijen: alle.slice(0, maxTypen), overig: Math.max(0, alle.length - maxTypen) }
+}
+
+function isEigen({ regel }: Pick<Typeregel, 'regel'>): boolean {
+  return Object.keys(regel).length > 0
+}
+
+/** As `regelVoor` reads them: of two for the same type the first counts. */
+function perSleutel(perZaaktype: Toonregels['perZaaktype']) {
+  const regels = new Map<string, (typeof perZaaktype)[number]>()
+  for (const een of perZaaktype) {
+    const naam = sleuteltekst(een.sleutel)
+    if (!regels.has(naam)) regels.set(naam, een)
+  }
+  return regels
 }
 
 function sleuteltekst({ domein, rsin, identificatie }: Zaaktypesleutel): string {
@@ -47,7 +65,7 @@ function sleuteltekst({ domein, rsin, identificatie }: Zaaktypesleutel): string 
 }
 
 /** In the shape of a file; what does not fit is named by `leesAansluiting`. */
-function regelsUit(form: URLSearchParams): unknown {
+function regelsUit(form: URLSearchParams, { perZaaktype: bewaard }: Toonregels): unknown {
   const lees = (naam: string) => form.get(naam)?.trim() ?? ''
   const standaard = {
     ...Object.fromEntries(schakels.map((naam) => [naam, form.get(naam) === 'ja'])),
@@ -55,30 +73,44 @@ function regelsUit(form: URLSearchParams): unknown {
     vanaf: lees('vanaf'),
     hoogsteVertrouwelijkheid: lees('niveau'),
   }
-  const perZaaktype = Array.from({ length: maxTypen }, (_, i) => i).flatMap((i) => {
+  const regels = new Map<string, { sleutel: unknown; regel: object }>(perSleutel(bewaard))
+  for (let i = 0; i < maxTypen; i++) {
     const [domein, rsin, ...rest] = lees(`t${i}`).split('|')
     const identificatie = rest.join('|')
-    if (domein === undefined || rsin === undefined || identificatie === '') return []
-    const eigen = (naam: string) => lees(`t${i}-${naam}`)
-    const regel = {
-      ...Object.fromEntries(
-        perType.filter((naam) => eigen(naam) !== '').map((naam) => [naam, eigen(naam) === 'ja']),
-      ),
-      ...(eigen('titel') !== '' && { titel: eigen('titel') }),
-      ...(eigen('vanaf') !== '' && { vanaf: eigen('vanaf') }),
-      ...(eigen('niveau') !== '' && { hoogsteVertrouwelijkheid: eigen('niveau') }),
-    }
-    return Object.keys(regel).length === 0 ? [] : [{ sleutel: { domein, rsin, identificatie }, regel }]
-  })
-  return { standaard, perZaaktype }
+    if (domein === undefined || rsin === undefined || identificatie === '') continue
+    const sleutel = { domein, rsin, identificatie }
+    const naam = sleuteltekst(sleutel)
+    const { tonen, documenten, titel, hoogsteVertrouwelijkheid, vanaf, ...buitenForm }: Partial<Toonregel> =
+      regels.get(naam)?.regel ?? {}
+    const regel = { ...buitenForm, ...typeregelUit(lees, i) }
+    if (isEigen({ regel })) regels.set(naam, { sleutel, regel })
+    else regels.delete(naam)
+  }
+  return { standaard, perZaaktype: [...regels.values()] }
 }
 
-/** The rules of the form, checked as those of a file; without a good one the faults. */
+/** Of one row: what it says of its own. */
+function typeregelUit(lees: (naam: string) => string, i: number): object {
+  const eigen = (naam: string) => lees(`t${i}-${naam}`)
+  return {
+    ...Object.fromEntries(
+      perType.filter((naam) => eigen(naam) !== '').map((naam) => [naam, eigen(naam) === 'ja']),
+    ),
+    ...(eigen('titel') !== '' && { titel: eigen('titel') }),
+    ...(eigen('vanaf') !== '' && { vanaf: eigen('vanaf') }),
+    ...(eigen('niveau') !== '' && { hoogsteVertrouwelijkheid: eigen('niveau') }),
+  }
+}
+
+/**
+ * The rules of the form, checked as those of a file; without a good one the faults. What a file says of a type and the
+ * form has no field for, stays: saving a page opens nothing that was closed.
+ */
 export function leesRegels(
   aansluiting: Aansluiting,
   form: URLSearchParams,
 ): { readonly regels?: Toonregels; readonly fouten: readonly Aansluitfout[] } {
-  const gelezen = leesAansluiting({ ...aansluiting, regels: regelsUit(form) })
+  const gelezen = leesAansluiting({ ...aansluiting, regels: regelsUit(form, aansluiting.regels) })
   return gelezen.ok ? { regels: gelezen.aansluiting.regels, fouten: [] } : { fouten: gelezen.fouten }
 }
 
@@ -119,13 +151,15 @@ export function typevelden({ context, fouten }: Delen, typen: readonly Typeregel
     const veld = (deel: string) => `t${i}-${deel}`
     const vast = { gekozen: '', klein: true } as const
     const heet = naam ?? t('bronnen.regels.weg', { nummer: sleutel.identificatie })
-    const isEigen = Object.keys(regel).length > 0
-    return html`<details class="vd-details"${attrs({ open: isEigen })}><summary>${heet} <span class="vd-small vd-calm">${t(isEigen ? 'bronnen.regels.eigen' : 'bronnen.regels.zoals')}</span></summary><fieldset class="vd-fieldset vd-rule"><legend class="vd-visually-hidden">${heet}</legend>
+    const heeftEigen = isEigen({ regel })
+    const vastgelegd = schakels.filter((deel) => !isPerType(deel) && regel[deel] !== undefined)
+    return html`<details class="vd-details"${attrs({ open: heeftEigen })}><summary>${heet} <span class="vd-small vd-calm">${t(heeftEigen ? 'bronnen.regels.eigen' : 'bronnen.regels.zoals')}</span></summary><fieldset class="vd-fieldset vd-rule"><legend class="vd-visually-hidden">${heet}</legend>
 <input type="hidden" name="t${i}" value="${sleuteltekst(sleutel)}">
 ${perType.map((deel) => keuze(context, { ...vast, id: veld(deel), label: t(`bronnen.regels.kort.${deel}`), gekozen: jaNeeVan(regel[deel]), opties: jaNee }))}
 ${keuze(context, { ...vast, id: veld('titel'), label: t('bronnen.regels.kort.titel'), gekozen: regel.titel ?? '', opties: [zoals, ...titels.map((een) => [een, t(`bronnen.regels.titel.${een}`)] as const)] })}
 ${keuze(context, { ...vast, id: veld('niveau'), label: t('bronnen.regels.kort.niveau'), gekozen: regel.hoogsteVertrouwelijkheid ?? '', opties: [zoals, ...niveaus(context)] })}
-${tekstveld({ id: veld('vanaf'), naam: veld('vanaf'), label: t('bronnen.regels.kort.vanaf'), waarde: regel.vanaf ?? '', fout: fouten.find((fout) => fout.veld === veld('vanaf')), foutWoord: t('algemeen.fout'), hoogstens: 10 })}</fieldset></details>`
+${tekstveld({ id: veld('vanaf'), naam: veld('vanaf'), label: t('bronnen.regels.kort.vanaf'), waarde: regel.vanaf ?? '', fout: fouten.find((fout) => fout.veld === veld('vanaf')), foutWoord: t('algemeen.fout'), hoogstens: 10 })}
+${vastgelegd.length > 0 && html`<div class="vd-small"><p>${t('bronnen.regels.uit_bestand')}</p><ul>${vastgelegd.map((deel) => html`<li>${t(`bronnen.regels.schakel.${deel}`)}: ${t(regel[deel] ? 'bronnen.regels.ja' : 'bronnen.regels.nee')}</li>`)}</ul></div>`}</fieldset></details>`
   })}`
 }
 

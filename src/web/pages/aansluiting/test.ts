@@ -20,6 +20,8 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 /** Asks a few dozen questions and changes nothing, so that the answer may stand on the page that asked for it. */
 export async function test(verzoek: Verzoek): Promise<Antwoord> {
   const { bron, beheer, werker } = await eisBron(verzoek, 'beheren')
+  if (bron.aansluiting.stand === 'uit')
+    return { soort: 'pagina', pagina: pagina(verzoek, bron, undefined), status: 409 }
   const verslag = await beheer.test(bron.aansluiting.organisatie, wijzigerVan(werker))
   if (verslag === undefined) throw new PlatformError('niet-gevonden')
   return { soort: 'pagina', pagina: pagina(verzoek, bron, verslag) }
@@ -27,7 +29,7 @@ export async function test(verzoek: Verzoek): Promise<Antwoord> {
 
 function pagina(
   verzoek: Verzoek,
-  { aansluiting: { organisatie: id }, bezwaren }: BewaardeAansluiting,
+  { aansluiting: { organisatie: id, stand }, bezwaren }: BewaardeAansluiting,
   verslag: Proefverslag | undefined,
 ): string {
   const { context } = verzoek
@@ -37,7 +39,9 @@ function pagina(
 ${
   bezwaren.length > 0
     ? html`<p class="vd-notice">${t('bronnen.test.eerst_instellen')}</p>`
-    : html`<form method="post" action="${adres(taal, 'balieBronTest', { bron: id })}"><p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="test" value="1">${t(verslag === undefined ? 'bronnen.test.begin' : 'bronnen.test.opnieuw')}</button></p></form>`
+    : stand === 'uit'
+      ? html`<p class="vd-notice">${t('bronnen.uit_vraagt_niets')}</p>`
+      : html`<form method="post" action="${adres(taal, 'balieBronTest', { bron: id })}"><p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="test" value="1">${t(verslag === undefined ? 'bronnen.test.begin' : 'bronnen.test.opnieuw')}</button></p></form>`
 }`
   return aansluitingPagina(verzoek, {
     titel: t('bronnen.test.titel', { naam: naamVan(verzoek, id) }),

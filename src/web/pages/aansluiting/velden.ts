@@ -87,7 +87,8 @@ export function invoerUit(velden: Velden, oud: Aansluiting | undefined, magAansl
   const nummers = woorden(velden.proefpersonen)
   const beheer = {
     grenzen: { verbindMs, totaalMs, tegelijk },
-    stand,
+    // Not by a form: to close is a page of its own.
+    stand: stand === 'gesloten' ? (oud?.stand ?? 'uit') : stand,
     proefpersonen:
       nummers.length > 0 || velden.proefpersonenWeg === 'ja' ? nummers : (oud?.proefpersonen ?? []),
     ...(oud && { regels: oud.regels }),
@@ -176,8 +177,11 @@ ${foutregel({ fout: delen.fouten.find(({ veld }) => veld === 'stand'), foutWoord
 ${keuzes({
   id: 'stand',
   naam: 'stand',
-  opties: aansluitstanden.map((waarde) => ({ waarde, tekst: t(`bronnen.stand_uitleg.${waarde}`) })),
-  gekozen: delen.velden.stand || 'uit',
+  // To close is a page of its own, which says what is gone then.
+  opties: aansluitstanden
+    .filter((waarde) => waarde !== 'gesloten')
+    .map((waarde) => ({ waarde, tekst: t(`bronnen.stand_uitleg.${waarde}`) })),
+  gekozen: delen.velden.stand === 'gesloten' ? 'uit' : delen.velden.stand || 'uit',
 })}</fieldset>
 ${proefpersoonvelden(delen)}`
 }

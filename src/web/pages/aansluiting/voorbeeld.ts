@@ -1,8 +1,8 @@
 import { type Html, html } from '../../../platform/index.ts'
-import type { Aansluiting, Voorbeeld, Zaakbeeld } from '../../../zaken/index.ts'
+import { type Aansluiting, sleutelVan, type Voorbeeld, type Zaakbeeld } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { kaart, sleutelVan } from '../zaken/kaart.ts'
+import { kaart } from '../zaken/kaart.ts'
 import { maakScherm } from '../zaken/scherm.ts'
 import { aansluitingPagina, eisBron, naamVan, wijzigerVan } from './kader.ts'
 import { leesRegels } from './regelvelden.ts'
@@ -65,6 +65,7 @@ ${mee.map(([naam, waarde]) => html`<input type="hidden" name="${naam}" value="${
 
 function beeld(verzoek: Verzoek, voorbeeld: Voorbeeld): Html {
   const { t } = verzoek.context.spraak
+  if (voorbeeld.status === 'uit') return html`<p class="vd-notice">${t('bronnen.uit_vraagt_niets')}</p>`
   if (voorbeeld.status !== 'ok')
     return html`<p class="vd-notice">${t(`bronnen.voorbeeld.${voorbeeld.status}`)}</p>`
   const { uitkomst } = voorbeeld

@@ -14,7 +14,10 @@ export interface Woorden {
 /** Added events need only Dutch; the page then says so with `lang`. */
 export function woorden({ taal }: Spraak, tekst: Tekst): Woorden {
   const eigen = tekst[taal]
-  return eigen === undefined ? { tekst: tekst.nl ?? '', lang: 'nl' } : { tekst: eigen, lang: undefined }
+  if (eigen !== undefined) return { tekst: eigen, lang: undefined }
+  // What another organisation wrote may be in any language.
+  const [lang, ander] = Object.entries(tekst).find(([, een]) => een !== undefined) ?? ['nl', '']
+  return tekst.nl === undefined ? { tekst: ander ?? '', lang } : { tekst: tekst.nl, lang: 'nl' }
 }
 
 /** Names of organisations are Dutch, unless the name is a description: then each language has its own. */

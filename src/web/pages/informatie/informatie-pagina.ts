@@ -51,7 +51,8 @@ export function informatiePagina(context: Context, naam: Informatie): string {
 <p class="vd-lead">${inleiding(context, naam)}</p>
 ${delen.map(([deel, teksten]) => sectie(context, naam, deel, teksten))}
 ${naam === 'privacy' && html`<p><a href="${adres(context.taal, 'verwerkingen')}">${t('verwerking.lijst.titel')}</a></p>`}
-${naam === 'privacy' && wis(context)}`,
+${naam === 'privacy' && wis(context)}
+${naam === 'hulp' && html`<p><a href="${adres(context.taal, 'echt')}">${t('echt.titel')}</a></p>`}`,
   })
 }
 

@@ -57,8 +57,8 @@ export async function json(verzoek: Verzoek): Promise<Antwoord> {
 function keuzeInBestand(verzoek: Verzoek, keuze: Inzagekeuze) {
   const woorden = keuzeInWoorden(verzoek, keuze)
   if (woorden === undefined) return undefined
-  const { verwerking, kijker, organisatie, vanaf, totEnMet } = keuze
-  return { woorden, verwerking, wie: organisatie ?? kijker, vanaf, tot_en_met: totEnMet }
+  const { verwerking, kijker, portaal, organisatie, vanaf, totEnMet } = keuze
+  return { woorden, verwerking, wie: organisatie ?? kijker, portaal, vanaf, tot_en_met: totEnMet }
 }
 
 /** The same for people, on paper or read out. */

@@ -3,19 +3,25 @@ import { test } from 'node:test'
 import { datum } from '../../../kalender/index.ts'
 import { filterVan, inAdres, inzageZoekdeel, leesKeuze } from './inzage-filter.ts'
 
-const keuzes = { verwerkingen: ['inloggen', 'schuldhulp-geven'], organisaties: ['gemeente-utrecht', 'svb'] }
+const keuzes = {
+  verwerkingen: ['inloggen', 'schuldhulp-geven'],
+  organisaties: ['gemeente-utrecht', 'svb'],
+  portalen: ['mijn-stad', 'mijn-land'],
+}
 const lees = (vraag: string) => leesKeuze(new URLSearchParams(vraag), keuzes)
 
 test('a choice survives the address, in which no organisation and no purpose stands', () => {
   for (const keuze of [
     {},
     { kijker: 'programma' },
+    { kijker: 'portaal' },
+    { kijker: 'portaal', portaal: 'mijn-land' },
     { verwerking: 'schuldhulp-geven', organisatie: 'gemeente-utrecht' },
     { kijker: 'zelf', vanaf: datum('2026-01-01'), totEnMet: datum('2026-01-31') },
   ] as const) {
     const inVraag = new URLSearchParams(inAdres(keuze, keuzes)).toString()
     assert.deepEqual(lees(inVraag), { keuze, fouten: [], bladzij: 1, voor: undefined })
-    assert.doesNotMatch(inVraag, /utrecht|svb|schuld/)
+    assert.doesNotMatch(inVraag, /utrecht|svb|schuld|mijn/)
   }
 })
 
@@ -27,6 +33,9 @@ test('a choice that is not on the list is said, and never gives everything inste
     ['wie=3', 'wie'],
     ['wie=svb', 'wie'],
     ['wie=-1', 'wie'],
+    ['wie=portaal3', 'wie'],
+    ['wie=portaal0', 'wie'],
+    ['wie=zelf1', 'wie'],
   ] as const)
     assert.deepEqual(lees(vraag).fouten, [{ veld, soort: 'niet-in-lijst' }], vraag)
   assert.deepEqual(lees('wat=&wie=').fouten, [])
@@ -57,5 +66,6 @@ test('another language gets the same choice, and nothing else that stood in the 
     inzageZoekdeel(new URLSearchParams('wat=2&wie=meegekomen&vanaf=2026-01-01&tm=&naam=Jan&n=2&voor=1000')),
     '?wat=2&wie=meegekomen&vanaf=2026-01-01&n=2&voor=1000',
   )
+  assert.equal(inzageZoekdeel(new URLSearchParams('wie=portaal2')), '?wie=portaal2')
   assert.equal(inzageZoekdeel(new URLSearchParams('wie=Jan Jansen&vanaf=morgen')), '')
 })

@@ -3,19 +3,30 @@ import { beginVan, type Datum, maakDatum, parseDatum, plusDagen } from '../../..
 import type { Getoond } from './inzage-voor-kind.ts'
 import type { Wie } from './wie.ts'
 
-/** Who looked and is no professional; `meegekomen`: at somebody else, and data of this person came along. */
-export const kijkers = ['zelf', 'ander', 'programma', 'meegekomen'] as const
+/**
+ * Who looked and is no professional; `portaal`: another portal to which they said yes, `meegekomen`: at somebody else,
+ * and data of this person came along.
+ */
+export const kijkers = ['zelf', 'ander', 'portaal', 'programma', 'meegekomen'] as const
 export type Kijker = (typeof kijkers)[number]
 
 /** What the list is narrowed to; without any of these it is all of it. */
 export interface Inzagekeuze {
   readonly verwerking?: string
   readonly kijker?: Kijker
+  /** Of several portals this one; only beside `kijker: 'portaal'`. */
+  readonly portaal?: string
   /** Of a professional; never beside `kijker`. */
   readonly organisatie?: string
   /** Whole days in the Netherlands, the last one included. */
   readonly vanaf?: Datum
   readonly totEnMet?: Datum
+}
+
+/** What somebody can choose from, each in an order that stays. */
+export interface Keuzelijsten extends Inzagekeuzes {
+  /** Portals that are known here. */
+  readonly portalen?: readonly string[]
 }
 
 export interface LeesUitslag {
@@ -35,9 +46,10 @@ export interface LeesUitslag {
  * activity and an organisation are their place in the person's own list: an address does not say who looked at whom,
  * or what for. A place that is not there is a fault, and never «everything».
  */
-export function leesKeuze(zoek: URLSearchParams, keuzes: Inzagekeuzes): LeesUitslag {
+export function leesKeuze(zoek: URLSearchParams, keuzes: Keuzelijsten): LeesUitslag {
   const verwerking = opPlaats(keuzes.verwerkingen, zoek.get('wat'))
-  const kijker = kijkers.find((soort) => soort === zoek.get('wie'))
+  const portaal = opPlaats(keuzes.portalen ?? [], /^portaal(\d+)$/.exec(zoek.get('wie') ?? '')?.[1] ?? null)
+  const kijker = portaal === undefined ? kijkers.find((soort) => soort === zoek.get('wie')) : 'portaal'
   const organisatie = opPlaats(keuzes.organisaties, zoek.get('wie'))
   const [vanaf, totEnMet] = [leesDag(zoek.get('vanaf')), leesDag(zoek.get('tm'))]
   const fouten: LeesUitslag['fouten'][number][] = []
@@ -51,6 +63,7 @@ export function leesKeuze(zoek: URLSearchParams, keuzes: Inzagekeuzes): LeesUits
     keuze: {
       ...(verwerking !== undefined && { verwerking }),
       ...(kijker !== undefined && { kijker }),
+      ...(portaal !== undefined && { portaal }),
       ...(organisatie !== undefined && { organisatie }),
       ...(vanaf && vanaf !== 'geen-dag' && { vanaf }),
       ...(totEnMet && totEnMet !== 'geen-dag' && { totEnMet }),
@@ -62,9 +75,11 @@ export function leesKeuze(zoek: URLSearchParams, keuzes: Inzagekeuzes): LeesUits
 }
 
 /** The same choice in an address; of a page of it, or of a download. */
-export function inAdres(keuze: Inzagekeuze, keuzes: Inzagekeuzes): Readonly<Record<string, string>> {
-  const { verwerking, kijker, organisatie, vanaf, totEnMet } = keuze
-  const wie = kijker ?? (organisatie && plaatsVan(keuzes.organisaties, organisatie))
+export function inAdres(keuze: Inzagekeuze, keuzes: Keuzelijsten): Readonly<Record<string, string>> {
+  const { verwerking, kijker, portaal, organisatie, vanaf, totEnMet } = keuze
+  const kijkerNaam =
+    kijker && `${kijker}${portaal === undefined ? '' : plaatsVan(keuzes.portalen ?? [], portaal)}`
+  const wie = kijkerNaam ?? (organisatie && plaatsVan(keuzes.organisaties, organisatie))
   return {
     ...(verwerking !== undefined && { wat: plaatsVan(keuzes.verwerkingen, verwerking) }),
     ...(wie !== undefined && { wie }),
@@ -81,7 +96,7 @@ export function plaatsVan(lijst: readonly string[], naam: string): string {
 export function inzageZoekdeel(zoek: URLSearchParams): string {
   const vormen = {
     wat: /^\d{1,3}$/,
-    wie: /^(\d{1,3}|[a-z]{1,10})$/,
+    wie: /^(\d{1,3}|[a-z]{1,10}\d{0,3})$/,
     vanaf: dagvorm,
     tm: dagvorm,
     n: /^\d{1,2}$/,
@@ -108,8 +123,11 @@ export function filterVan(keuze: Inzagekeuze): Omit<InzageFilter, 'max'> {
 }
 
 /** The other part: who it was lies sealed. */
-export function past({ kijker }: Inzagekeuze, wie: Pick<Wie, 'subject'>, inzage: Getoond): boolean {
-  return kijker === undefined || kijkerVan(wie, inzage) === kijker
+export function past({ kijker, portaal }: Inzagekeuze, wie: Pick<Wie, 'subject'>, inzage: Getoond): boolean {
+  if (kijker === undefined) return true
+  const door = inzage.inhoud?.door
+  if (portaal !== undefined && !(door?.soort === 'portaal' && door.portaal === portaal)) return false
+  return kijkerVan(wie, inzage) === kijker
 }
 
 /** Absent for a professional, and for a line of which the payload was erased. */
@@ -118,7 +136,8 @@ export function kijkerVan({ subject }: Pick<Wie, 'subject'>, { inhoud }: Getoond
   if (door === undefined || door.soort === 'medewerker' || door.soort === 'ergens') return undefined
   if (door.soort === 'taak') return 'programma'
   if (door.soort === 'huishouden') return 'meegekomen'
-  return door.soort === 'inwoner' && door.persoon === subject.persoon ? 'zelf' : 'ander'
+  if (door.soort === 'portaal') return 'portaal'
+  return door.persoon === subject.persoon ? 'zelf' : 'ander'
 }
 
 /** Milliseconds, as `Date` counts them. */

@@ -1,4 +1,3 @@
-import type { Inzagekeuzes } from '../../../audit/index.ts'
 import { attrs, type Html, html, PlatformError } from '../../../platform/index.ts'
 import { adres, type Routenaam } from '../../routes.ts'
 import { foutregel, foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
@@ -8,6 +7,7 @@ import { eisWie } from './eis.ts'
 import {
   type Inzagekeuze,
   inAdres,
+  type Keuzelijsten,
   kijkers,
   type LeesUitslag,
   leesKeuze,
@@ -15,7 +15,7 @@ import {
 } from './inzage-filter.ts'
 
 /** What a download follows; a choice that cannot be read gives no file. */
-export function eisKeuze({ zoek }: Verzoek, keuzes: Inzagekeuzes): Inzagekeuze {
+export function eisKeuze({ zoek }: Verzoek, keuzes: Keuzelijsten): Inzagekeuze {
   const { keuze, fouten } = leesKeuze(zoek, keuzes)
   if (fouten.length > 0) throw new PlatformError('verzoek-ongeldig')
   return keuze
@@ -25,10 +25,10 @@ export function eisKeuze({ zoek }: Verzoek, keuzes: Inzagekeuzes): Inzagekeuze {
 export function keuzeInWoorden(verzoek: Verzoek, keuze: Inzagekeuze): string | undefined {
   const { spraak } = verzoek.context
   const { t, datum } = spraak
-  const { verwerking, kijker, organisatie, vanaf, totEnMet } = keuze
+  const { verwerking, kijker, portaal, organisatie, vanaf, totEnMet } = keuze
   const delen = [
     verwerking && `«${naamVan(verzoek, verwerking)}»`,
-    kijker && t(`mijn.inzage.kijker.${kijker}`),
+    kijker && (portaal === undefined ? t(`mijn.inzage.kijker.${kijker}`) : portaalnaam(verzoek, portaal)),
     organisatie && organisatienaam(verzoek, organisatie),
     vanaf && t('mijn.inzage.keuze_vanaf', { datum: datum(vanaf) }),
     totEnMet && t('mijn.inzage.keuze_tm', { datum: datum(totEnMet) }),
@@ -40,13 +40,17 @@ export function foutenVan({ context }: Verzoek, { fouten }: LeesUitslag): readon
   return fouten.map(({ veld, soort }) => ({ veld, tekst: context.spraak.t(`mijn.inzage.fout.${soort}`) }))
 }
 
-export function kiesVorm(verzoek: Verzoek, keuzes: Inzagekeuzes, uitslag: LeesUitslag): Html {
+export function kiesVorm(verzoek: Verzoek, keuzes: Keuzelijsten, uitslag: LeesUitslag): Html {
   const { context } = verzoek
   const { t } = context.spraak
   const { keuze } = uitslag
   const fouten = foutenVan(verzoek, uitslag)
   const wie = [
     ...kijkers.map((soort) => ({ waarde: soort as string, tekst: t(`mijn.inzage.kijker.${soort}`) })),
+    ...opNaam(verzoek, keuzes.portalen ?? [], portaalnaam).map((een) => ({
+      ...een,
+      waarde: `portaal${een.waarde}`,
+    })),
     ...opNaam(verzoek, keuzes.organisaties, organisatienaam),
   ]
   const gekozen = inAdres(keuze, keuzes)
@@ -69,7 +73,7 @@ export function naarKeuze(
     keuzes,
     n,
     voor,
-  }: { readonly keuzes: Inzagekeuzes; readonly n?: number; readonly voor?: Date | undefined },
+  }: { readonly keuzes: Keuzelijsten; readonly n?: number; readonly voor?: Date | undefined },
 ): string {
   const filter = { ...inAdres(keuze, keuzes), ...(voor && { voor: String(voor.getTime()) }) }
   return adres(context.taal, naam, { filter, ...(n !== undefined && n > 1 && { n }) })
@@ -130,6 +134,11 @@ ${foutregel({ fout, foutWoord: t('algemeen.fout'), id: veld })}
 function naamVan(verzoek: Verzoek, verwerking: string): string {
   const naam = eisWie(verzoek).mijn.verwerkingen().get(verwerking)?.naam
   return naam?.[verzoek.context.taal] ?? naam?.nl ?? verwerking
+}
+
+function portaalnaam(verzoek: Verzoek, id: string): string {
+  const portaal = eisWie(verzoek).mijn.portalen?.alle.find((een) => een.id === id)
+  return verzoek.context.spraak.t('mijn.inzage.portaal', { naam: portaal?.naam ?? id })
 }
 
 function organisatienaam({ beeld }: Verzoek, organisatie: string): string {

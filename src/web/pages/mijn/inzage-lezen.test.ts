@@ -168,6 +168,44 @@ test('what came along is a choice of its own, and nobody else looked', () => {
   assert.equal(kijkerVan(wie, met({ soort: 'taak', taak: 'x' })), 'programma')
 })
 
+test('a portal is a portal and not somebody else, and one of several can be chosen', () => {
+  const wie = { subject }
+  const een = inzage(1, undefined)
+  const door = { soort: 'portaal', portaal: 'mijn-stad', naam: 'Mijn Stad' } as const
+  const lijn: Inzage = { ...een, inhoud: een.inhoud && { ...een.inhoud, door } }
+  assert.equal(kijkerVan(wie, lijn), 'portaal')
+  for (const [keuze, isErbij] of [
+    [{ kijker: 'ander' }, false],
+    [{ kijker: 'portaal' }, true],
+    [{ kijker: 'portaal', portaal: 'mijn-stad' }, true],
+    [{ kijker: 'portaal', portaal: 'mijn-land' }, false],
+  ] as const)
+    assert.equal(past(keuze, wie, lijn), isErbij, JSON.stringify(keuze))
+})
+
+test('which portals are known is to be chosen only by whom one of them asked about', async () => {
+  const portalen = { alle: [{ id: 'mijn-stad', naam: 'Mijn Stad' }] }
+  const wie = {
+    persoon: bedrijf,
+    subject,
+    sessie: proefsessie,
+    token: '',
+    naam: undefined,
+    voor: { soort: 'zelf' },
+  } as const
+  for (const [verwerkingen, verwacht] of [
+    [['inloggen'], undefined],
+    [['inloggen', 'portaal-tonen'], ['mijn-stad']],
+  ] as const) {
+    const { toegang } = logboek([]).bronnen
+    const bron = {
+      toegang: { ...toegang, leesKeuzes: async () => ({ verwerkingen, organisaties: [] }) },
+      portalen,
+    }
+    assert.deepEqual((await leesTeKiezen(bron, wie, nepbewijs())).portalen, verwacht)
+  }
+})
+
 test('who it was is looked at line by line, and an end of the period stays an end', async () => {
   const ander = maakPersoonId(new Date(1), () => new Uint8Array(16).fill(9))
   const regels = Array.from({ length: 500 }, (_, i): Inzage => {

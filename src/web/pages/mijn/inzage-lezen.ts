@@ -1,6 +1,6 @@
-import { type Inzage, type Inzagekeuzes, maxInzagen, type Verwerkingsbewijs } from '../../../audit/index.ts'
+import { type Inzage, maxInzagen, type Verwerkingsbewijs } from '../../../audit/index.ts'
 import type { MijnBronnen } from './bronnen.ts'
-import { filterVan, type Inzagekeuze, past } from './inzage-filter.ts'
+import { filterVan, type Inzagekeuze, type Keuzelijsten, past } from './inzage-filter.ts'
 import { type Getoond, zoalsTeLezen } from './inzage-voor-kind.ts'
 import type { Wie } from './wie.ts'
 
@@ -30,10 +30,13 @@ export function isTeZien({ voor }: Pick<Wie, 'voor'>, { inhoud }: Inzage): boole
  * what was done for another one is not named. What came first stands first: a place in the list stays what it was.
  */
 export async function leesTeKiezen(
-  bron: { readonly toegang: Pick<MijnBronnen['toegang'], 'leesInzage' | 'leesKeuzes'> },
+  bron: {
+    readonly toegang: Pick<MijnBronnen['toegang'], 'leesInzage' | 'leesKeuzes'>
+    readonly portalen?: Pick<NonNullable<MijnBronnen['portalen']>, 'alle'> | undefined
+  },
   wie: Wie,
   bewijs: Verwerkingsbewijs,
-): Promise<Inzagekeuzes> {
+): Promise<Keuzelijsten> {
   if (isVestiging(wie.voor)) {
     const { inzagen } = await leesTeZien(bron, wie, bewijs, maxInzagen)
     const namen = new Set(inzagen.toReversed().map(({ verwerking }) => verwerking))
@@ -41,7 +44,9 @@ export async function leesTeKiezen(
   }
   const keuzes = await bron.toegang.leesKeuzes(wie.persoon, bewijs)
   // Not for a parent: what is not to be read is not to be chosen.
-  return wie.voor.soort === 'kind' ? { ...keuzes, organisaties: [] } : keuzes
+  if (wie.voor.soort === 'kind') return { ...keuzes, organisaties: [] }
+  const isGevraagd = keuzes.verwerkingen.includes('portaal-tonen')
+  return isGevraagd ? { ...keuzes, portalen: (bron.portalen?.alle ?? []).map(({ id }) => id) } : keuzes
 }
 
 /**

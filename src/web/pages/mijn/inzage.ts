@@ -1,4 +1,3 @@
-import type { Inzagekeuzes } from '../../../audit/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
@@ -7,7 +6,7 @@ import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { waarvoorTekst } from './diensten.ts'
 import { eisWie } from './eis.ts'
-import { type LeesUitslag, leesKeuze } from './inzage-filter.ts'
+import { type Keuzelijsten, type LeesUitslag, leesKeuze } from './inzage-filter.ts'
 import { medewerkerIn, rolIn, waarvoorDeAnder, wieHaalde } from './inzage-huishouden.ts'
 import { keuzeInWoorden, kiesVorm, naarKeuze } from './inzage-kiezen.ts'
 import { type GelezenInzage, leesTeKiezen, leesTeZien } from './inzage-lezen.ts'
@@ -44,7 +43,7 @@ ${!isFout && lijst(verzoek, keuzes, uitslag, { inzagen, isMeer })}`
 
 function lijst(
   verzoek: Verzoek,
-  keuzes: Inzagekeuzes,
+  keuzes: Keuzelijsten,
   uitslag: LeesUitslag,
   { inzagen, isMeer }: GelezenInzage,
 ): Html {

@@ -1,5 +1,6 @@
 /** One thing that an organisation asks: done here when it can be, and otherwise there. */
 
+import { parseUuid } from '../../../domain/index.ts'
 import { Bestandsformulier } from '../../../platform/http/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import type { Contactuitkomst, Taak, Zaakref } from '../../../zaken/index.ts'
@@ -15,8 +16,6 @@ import { uitleg } from '../zaken/taken.ts'
 import { organisatieVan, tijdstip } from '../zaken/woorden.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
 import { eisZaken } from './zaken.ts'
-
-const uuidVorm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /** Also where somebody comes back to from elsewhere: the source is asked how it stands, the address proves nothing. */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -71,7 +70,8 @@ interface Plek {
 function leesPlek(verzoek: Verzoek): Plek | undefined {
   const ref = leesRef(verzoek)
   const { taak = '' } = verzoek.delen
-  return ref === undefined || !uuidVorm.test(taak) ? undefined : { ref, uuid: taak }
+  // As its organisation spells it: there it is looked up by that.
+  return ref === undefined || parseUuid(taak) === undefined ? undefined : { ref, uuid: taak }
 }
 
 interface Ingevuldevorm {

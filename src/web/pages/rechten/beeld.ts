@@ -20,6 +20,7 @@ import { datumOp, type Tijdzone } from '../../../kalender/index.ts'
 import { type Antwoorden, PAD_PLAATS, PAD_WATERSCHAP, waardeOp } from '../../../rechten/index.ts'
 import type { Zoekopdracht, Zoekuitslag } from '../../../zoeken/index.ts'
 import type { Taal } from '../../routes.ts'
+import type { Echtbronnen } from '../echt/bronnen.ts'
 
 /** What the pages about rights read; each a function, since the corpus can be replaced while we run. */
 export interface RechtenBronnen {
@@ -33,6 +34,8 @@ export interface RechtenBronnen {
   /** For the log of the operator; the page itself says what does not work. */
   readonly meldFout: (waar: string, fout: unknown) => void
   readonly nu: () => Date
+  /** Codes on what we send, and what was imported; absent in tests of other pages. */
+  readonly echt?: Echtbronnen | undefined
 }
 
 /** Everything about one visitor at one moment. Made per request, kept nowhere. */

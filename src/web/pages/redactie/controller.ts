@@ -1,5 +1,6 @@
 import { regelingstanden, regelingverbanden, voorbeeldenstand } from '../../../corpus/index.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { berichtenPagina } from './berichten-pagina.ts'
 import { filterVan, gekozen } from './filter.ts'
 import { gebeurtenisPagina } from './gebeurtenis-pagina.ts'
 import { gebeurtenissenPagina } from './gebeurtenissen-pagina.ts'
@@ -57,6 +58,10 @@ export async function gebeurtenis(verzoek: Verzoek): Promise<Antwoord> {
 
 export async function organisaties(verzoek: Verzoek): Promise<Antwoord> {
   return { soort: 'pagina', pagina: organisatiesPagina(await beeldVan(verzoek)) }
+}
+
+export function berichten({ context }: Verzoek): Antwoord {
+  return { soort: 'pagina', pagina: berichtenPagina(context) }
 }
 
 export function schrijven({ context, delen }: Verzoek): Antwoord {

@@ -51,7 +51,13 @@ export function voorbeeldzin(beeld: RedactieBeeld, regeling?: string): string {
   return kapot === 0 ? zin : `${zin} ${t('redactie.voorbeelden.kapot', { n: kapot })}`
 }
 
-const TABS = ['redactie', 'redactieRegelingen', 'redactieGebeurtenissen', 'redactieOrganisaties'] as const
+const TABS = [
+  'redactie',
+  'redactieRegelingen',
+  'redactieGebeurtenissen',
+  'redactieOrganisaties',
+  'redactieBerichten',
+] as const
 
 export interface RedactieDelen {
   readonly titel: string

@@ -1,6 +1,6 @@
 /** What was decided, and until when one can object. The date is that of the organisation; we count none ourselves. */
 import { type Html, html } from '../../../platform/index.ts'
-import type { Besluitbeeld, Zaakverhaal } from '../../../zaken/index.ts'
+import type { Besluitbeeld, Woorden, Zaakverhaal } from '../../../zaken/index.ts'
 import type { Scherm } from './scherm.ts'
 import { awbArtikel, isCaribisch } from './signalen.ts'
 import { organisatieVan, zin } from './woorden.ts'
@@ -23,7 +23,29 @@ function besluit(scherm: Scherm, { zaak }: Zaakverhaal, een: Besluitbeeld): Html
 <p>${t('zaken.besluit.op', { datum: datum(een.datum), organisatie: organisatieVan(scherm, zaak.organisatie).naam })}</p>
 ${toelichting !== undefined && html`<p><q${lang !== undefined && html` lang="nl"`}>${toelichting}</q></p>`}
 ${ingang !== undefined && html`<p>${t('zaken.besluit.ingang', { datum: datum(ingang) })}${verval !== undefined && ` ${t('zaken.besluit.verval', { datum: datum(verval) })}`}</p>`}
-${bezwaar(scherm, zaak.organisatie, een)}</article>`
+${isNaBezwaar(zaak, een) ? reageren(scherm, een) : bezwaar(scherm, zaak.organisatie, een)}</article>`
+}
+
+/**
+ * Against a decision on an objection, or on an appeal, one does not object again: one goes to a court (Awb 7:1 and 8:1).
+ * Which one stands in the letter; the source does not say.
+ */
+function isNaBezwaar({ onderwerp }: Zaakverhaal['zaak'], { naam }: Besluitbeeld): boolean {
+  return onderwerp === 'bezwaar' || /\b(bezwaar|beroep)/i.test(inHetNederlands(naam))
+}
+
+function inHetNederlands(naam: Woorden): string {
+  return naam.van === 'bron' ? naam.tekst : (naam.tekst.nl ?? '')
+}
+
+function reageren(scherm: Scherm, { bezwaarTot }: Besluitbeeld): Html {
+  const { t, datum } = scherm.context.spraak
+  const hoe = t('zaken.bezwaar.reageren_hoe')
+  if (bezwaarTot === undefined) return html`<p>${hoe}</p>`
+  if (bezwaarTot < scherm.vandaag)
+    return html`<p>${t('zaken.bezwaar.reageren_voorbij', { datum: datum(bezwaarTot) })} <a href="#contact">${t('zaken.laat.naar_contact')}</a></p>`
+  return html`<div class="vd-bezwaar"><p><strong>${t('zaken.bezwaar.reageren', { datum: datum(bezwaarTot) })}</strong> <span class="vd-calm vd-small">${t('zaken.bezwaar.wie_zegt')}</span></p>
+<p>${hoe} <a href="#contact">${t('zaken.laat.naar_contact')}</a></p></div>`
 }
 
 function bezwaar(scherm: Scherm, id: string, { bezwaarTot }: Besluitbeeld): Html {

@@ -59,7 +59,13 @@ ${overgeslagen(scherm, nietGevraagd(blik))}
     .map(
       ({ bron, stand }) =>
         html`<li>${naam(scherm, bron)} <span class="vd-calm">${standzin(scherm, stand)}</span></li>`,
-    )}</ul></details>`
+    )}</ul>${vernieuwAlle(scherm, van('geantwoord'))}</details>`
+}
+
+/** What they said may be a quarter of an hour old. */
+function vernieuwAlle(scherm: Scherm, bronnen: readonly Bron[]): Html | undefined {
+  if (bronnen.length === 0) return undefined
+  return html`<form class="vd-no-print" method="post" action="${plekAdres(scherm, 'opnieuw')}">${scherm.verborgen}<button class="utrecht-button utrecht-button--secondary-action" name="bron" value="${bronnen.map(({ bron }) => bron).join(' ')}" id="vernieuw-alle">${scherm.context.spraak.t('zaken.bronnen.vernieuw_alle')}</button></form>`
 }
 
 /** What is missing, since when, what is known of it, and the way to ask once more. */

@@ -1,6 +1,6 @@
 /** One case in the list: as a card, and as a row of a table. The same words in both. */
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import type { Zaakbeeld } from '../../../zaken/index.ts'
+import { sleutelVan, type Zaakbeeld } from '../../../zaken/index.ts'
 import { merk } from '../../ui/merk.ts'
 import { wieIsHet } from '../../ui/organisatie.ts'
 import { type Scherm, zaakAdres } from './scherm.ts'
@@ -10,10 +10,6 @@ import { moetIets, organisatieVan, titelVan, wanneer, zeg, zin } from './woorden
 export interface Lijstdelen {
   readonly scherm: Scherm
   readonly bekend: ReadonlyMap<string, Zaakbeeld>
-}
-
-export function sleutelVan({ bron, uuid }: Zaakbeeld['ref']): string {
-  return `${bron}/${uuid}`
 }
 
 /** Its place on the page, so that a list that fills in keeps what one looks at in sight. */

@@ -1,7 +1,7 @@
 /** The list of cases: what they must do first, then what runs or what is done; who answered at the end. */
 import { ONDERWERPEN } from '../../../corpus/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import type { Zaakbeeld, Zakenblik } from '../../../zaken/index.ts'
+import { sleutelVan, type Zaakbeeld, type Zakenblik } from '../../../zaken/index.ts'
 import { opsomming } from '../../ui/spraak.ts'
 import { woorden } from '../gebeurtenissen/woorden.ts'
 import { antwoordzin, bronnenDeel, type Telling, telBronnen } from './bronnen-deel.ts'
@@ -15,7 +15,7 @@ import {
   KAARTEN_TOT,
   type Zakenfilter,
 } from './filter.ts'
-import { kaart, type Lijstdelen, rij, sleutelVan } from './kaart.ts'
+import { kaart, type Lijstdelen, rij } from './kaart.ts'
 import { plekAdres, type Scherm } from './scherm.ts'
 import { organisatieVan } from './woorden.ts'
 
@@ -70,7 +70,8 @@ function losse(scherm: Scherm, { losseTaken = [], takenOnbekend = [] }: Zakenbli
     })}</ul></section>`
   }${
     namen.length > 0 &&
-    html`<details class="vd-details"><summary>${spraak.t('taken.taken_onbekend', { n: namen.length })}</summary><p>${opsomming(spraak, namen)}</p></details>`
+    html`<details class="vd-details" id="taken-onbekend"><summary>${spraak.t('taken.taken_onbekend', { n: namen.length })}</summary><p>${opsomming(spraak, namen)}</p>
+<form method="post" action="${plekAdres(scherm, 'opnieuw')}">${scherm.verborgen}<button class="utrecht-button utrecht-button--secondary-action" name="bron" value="${takenOnbekend.join(' ')}" id="taken-opnieuw">${spraak.t('zaken.bronnen.opnieuw')}</button></form></details>`
   }`
 }
 

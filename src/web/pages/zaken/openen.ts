@@ -1,5 +1,5 @@
 /** What both sides do with an address of a case: read it, open it, hand over a paper, and say why that failed. */
-import { parseOrganisatieId } from '../../../domain/index.ts'
+import { parseOrganisatieId, parseUuid } from '../../../domain/index.ts'
 import type { RegisterMislukt, RegisterUitkomst } from '../../../inwoner/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { BronId, Document, Zaakref } from '../../../zaken/index.ts'
@@ -9,12 +9,10 @@ import { contact } from './contact.ts'
 import { plekAdres, type Scherm } from './scherm.ts'
 import { organisatieVan, tijdstip } from './woorden.ts'
 
-const uuidVorm = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 export function leesRef({ delen }: Pick<Verzoek, 'delen'>): Zaakref | undefined {
   const bron = parseOrganisatieId(delen.bron ?? '')
-  const uuid = delen.zaak ?? ''
-  return bron === undefined || !uuidVorm.test(uuid) ? undefined : { bron, uuid }
+  const uuid = parseUuid(delen.zaak)
+  return bron === undefined || uuid === undefined ? undefined : { bron, uuid }
 }
 
 /** Named limit: so many connections may be asked again at once. */
@@ -27,8 +25,7 @@ export function leesBronnen(form: URLSearchParams): readonly BronId[] {
 }
 
 export function leesDocument({ delen }: Pick<Verzoek, 'delen'>): string | undefined {
-  const { document = '' } = delen
-  return uuidVorm.test(document) ? document : undefined
+  return parseUuid(delen.document)
 }
 
 /** Always to keep; what it is called to the browser is what its own bytes say. */

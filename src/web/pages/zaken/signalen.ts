@@ -41,7 +41,7 @@ function ingebrekestelling(scherm: Scherm): Html {
     t('zaken.laat.trede', { dagen, bedrag: geld(perDag, 'EUR') }),
   )
   return html`<li>${t('zaken.laat.schrijf')}</li>
-<li>${t('zaken.laat.twee_weken', { n: naWeken })} ${t('zaken.laat.bedragen', { treden: opsomming(scherm.context.spraak, stappen), hoogstens: geld(hoogstens, 'EUR') })} ${awbArtikel(scherm, '4:17')}</li>`
+<li>${t('zaken.laat.twee_weken', { n: naWeken })} ${t('zaken.laat.bedragen', { treden: opsomming(scherm.context.spraak, stappen), hoogstens: geld(hoogstens, 'EUR'), dagen: treden.reduce((som, { dagen }) => som + dagen, 0) })} ${awbArtikel(scherm, '4:17')}</li>`
 }
 
 /** Of bodies in the Caribbean we have not established which general law holds. */

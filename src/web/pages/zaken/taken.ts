@@ -1,6 +1,13 @@
 /** What an organisation asks in a case, and what was said about it: the parts that both sides see. */
 import { type Html, html } from '../../../platform/index.ts'
-import type { Contactlijst, Contactmoment, Contactuitkomst, Taak, Zaakref } from '../../../zaken/index.ts'
+import type {
+  Contactlijst,
+  Contactmoment,
+  Contactuitkomst,
+  Taak,
+  Takenlijst,
+  Zaakref,
+} from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import { woorden } from '../gebeurtenissen/woorden.ts'
 import { waarom } from './openen.ts'
@@ -8,15 +15,15 @@ import type { Scherm } from './scherm.ts'
 import { organisatieVan, tijdstip } from './woorden.ts'
 
 /** Does the organisation ask something now, as far as it said? */
-export function isOpenGevraagd(uitkomst: Contactuitkomst<readonly Taak[]>): boolean {
-  return uitkomst.status === 'ok' && uitkomst.gegevens.some(({ status }) => status === 'open')
+export function isOpenGevraagd(uitkomst: Contactuitkomst<Takenlijst>): boolean {
+  return uitkomst.status === 'ok' && uitkomst.gegevens.taken.some(({ status }) => status === 'open')
 }
 
 /** Absent when there is nothing to say: no tasks, or an organisation that has no such thing. */
 export function takenDeel(
   scherm: Scherm,
   ref: Zaakref,
-  uitkomst: Contactuitkomst<readonly Taak[]>,
+  uitkomst: Contactuitkomst<Takenlijst>,
 ): Html | undefined {
   const { t } = scherm.context.spraak
   if (uitkomst.status === 'fout') {
@@ -24,12 +31,15 @@ export function takenDeel(
     return html`<section class="vd-section" aria-labelledby="taken"><h2 id="taken">${t('taken.titel')}</h2>
 <p class="vd-notice">${t('taken.ontbreekt', { organisatie: naam })} ${waarom(scherm, uitkomst)}</p></section>`
   }
-  if (uitkomst.status !== 'ok' || uitkomst.gegevens.length === 0) return undefined
+  if (uitkomst.status !== 'ok') return undefined
+  const { taken, isVolledig } = uitkomst.gegevens
+  if (taken.length === 0 && isVolledig) return undefined
   const [open, rest] = [true, false].map((isOpen) =>
-    uitkomst.gegevens.filter(({ status }) => (status === 'open') === isOpen),
+    taken.filter(({ status }) => (status === 'open') === isOpen),
   )
   return html`<section class="vd-section" aria-labelledby="taken"><h2 id="taken">${t('taken.titel')}</h2>
-<ul class="vd-kaarten">${[...(open ?? []), ...(rest ?? [])].map((taak) => taakkaart(scherm, ref, taak))}</ul></section>`
+<ul class="vd-kaarten">${[...(open ?? []), ...(rest ?? [])].map((taak) => taakkaart(scherm, ref, taak))}</ul>
+${!isVolledig && html`<p class="vd-calm">${t('taken.niet_alles')}</p>`}</section>`
 }
 
 function taakkaart(scherm: Scherm, ref: Zaakref, taak: Taak): Html {
@@ -86,7 +96,7 @@ function contactregel(scherm: Scherm, { op, onderwerp, vraag, antwoord, kanaal }
   const { t } = spraak
   const lang = taal !== 'nl' && html` lang="nl"`
   return html`<li class="vd-report"><h3${lang}>${onderwerp}</h3>
-<p class="vd-calm vd-small">${t('taken.contact.wanneer', { moment: tijdstip(scherm, op) })} <span${lang}>${kanaal}</span></p>
+<p class="vd-calm vd-small">${t('taken.contact.wanneer', { moment: op === undefined ? t('taken.contact.moment_onbekend') : tijdstip(scherm, op) })} <span${lang}>${kanaal}</span></p>
 ${vraag !== undefined && html`<p>${t('taken.contact.vraag')} <q${lang}>${vraag}</q></p>`}
 ${antwoord === undefined ? html`<p>${t('taken.contact.nog_geen')}</p>` : html`<p>${t('taken.contact.antwoord')} <q${lang}>${antwoord}</q></p>`}</li>`
 }

@@ -39,14 +39,22 @@ export function tijdstip({ context, vandaag }: Scherm, op: Date): string {
   return moment(context, op, dag)
 }
 
-/** By when: each date with which kind it is, and «niet bekend» where there is none. */
-export function wanneer(scherm: Scherm, { verwacht, isOpgeschort, isVerlengd }: Zaakbeeld): Html {
+/** By when: each date with which kind it is, and «niet bekend», and why, where there is none. */
+export function wanneer(scherm: Scherm, zaak: Zaakbeeld): Html {
+  const { verwacht, isOpgeschort, isVerlengd } = zaak
   const { t } = scherm.context.spraak
   return html`${
     verwacht.length === 0
-      ? html`<span>${t('zaken.wanneer.niet_bekend')}</span> <span class="vd-calm vd-small">${t('zaken.wanneer.niet_bekend_uitleg')}</span>`
+      ? html`<span>${t('zaken.wanneer.niet_bekend')}</span> <span class="vd-calm vd-small">${waaromGeenDatum(scherm, zaak)}</span>`
       : verwacht.map((een, i) => html`${i > 0 && html`<br>`}${dagMetSoort(scherm, een)}`)
-  }${isOpgeschort && html`<br>${t('zaken.wanneer.opgeschort')}`}${isVerlengd && html`<br>${t('zaken.wanneer.verlengd')}`}`
+  }${isOpgeschort && verwacht.length > 0 && html`<br>${t('zaken.wanneer.opgeschort')}`}${isVerlengd && html`<br>${t('zaken.wanneer.verlengd')}`}`
+}
+
+function waaromGeenDatum({ context: { spraak } }: Scherm, { isOpgeschort, planVoorbij }: Zaakbeeld): string {
+  if (isOpgeschort) return spraak.t('zaken.wanneer.opgeschort_geen')
+  if (planVoorbij !== undefined)
+    return spraak.t('zaken.wanneer.plan_voorbij', { datum: spraak.datum(planVoorbij) })
+  return spraak.t('zaken.wanneer.niet_bekend_uitleg')
 }
 
 export function dagMetSoort({ context: { spraak }, vandaag }: Scherm, verwachting: Verwachting): Html {

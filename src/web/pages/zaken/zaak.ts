@@ -1,11 +1,11 @@
 /** One case, opened: what is now, what they can do, what was, what comes, and whom to call. */
 import { type Html, html } from '../../../platform/index.ts'
-import type { Zaakverhaal } from '../../../zaken/index.ts'
+import { sleutelVan, type Zaakverhaal } from '../../../zaken/index.ts'
 import { wieIsHet } from '../../ui/organisatie.ts'
 import { besluiten } from './besluiten.ts'
 import { contact } from './contact.ts'
 import { documenten, type Toevoegvorm } from './documenten.ts'
-import { daarna, keten, merken, resultaat, sleutelVan, stand } from './kaart.ts'
+import { daarna, keten, merken, resultaat, stand } from './kaart.ts'
 import type { Scherm } from './scherm.ts'
 import { signalen } from './signalen.ts'
 import { tijdlijn } from './tijdlijn.ts'
@@ -30,8 +30,9 @@ export function zaaktitel({ context }: Scherm, { zaak }: Zaakverhaal): string {
 }
 
 export function zaakInhoud(delen: ZaakDelen): Html {
-  const { scherm, verhaal } = delen
-  const { zaak } = verhaal
+  const { scherm, verhaal, isOpenGevraagd = false } = delen
+  // While it waits for them the organisation is not late or silent.
+  const zaak = isOpenGevraagd ? { ...verhaal.zaak, signalen: [] } : verhaal.zaak
   const { t } = scherm.context.spraak
   const isEigenTitel = zaak.titel.van === 'bron'
   return html`${isEigenTitel && html`<p class="vd-calm vd-small">${t('zaken.zaak.eigen_titel')}</p>`}

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
-import { type Taal, talen } from '../../src/web/routes.ts'
-import { controleerContrast, controleerToegankelijkheid, isHeel, openReis } from './reis.ts'
-import { allePaginas, vulAlles } from './routes.ts'
-import { loopMetTab } from './toetsenbord.ts'
-import { beantwoord, ouderMetKind } from './vragen.ts'
+import { type Taal, talen } from '../../../src/web/routes.ts'
+import { controleerContrast, controleerToegankelijkheid, isHeel, openReis } from '../reis.ts'
+import { allePaginas, vulAlles } from '../routes.ts'
+import { loopMetTab } from '../toetsenbord.ts'
+import { beantwoord, ouderMetKind } from '../vragen.ts'
 
 // Without movement: a colour that is on its way to another one is neither.
 const telefoon = { viewport: { width: 360, height: 800 }, reducedMotion: 'reduce' } as const

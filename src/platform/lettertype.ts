@@ -4,16 +4,28 @@ import { inflateSync } from 'node:zlib'
 
 const vanPakket = createRequire(import.meta.url).resolve
 
+export interface Letters {
+  readonly gewoon: Buffer
+  readonly vet: Buffer
+  /** The letters of Central and Eastern Europe, that names on an envelope have; same weights. */
+  readonly uitgebreid: { readonly gewoon: Buffer; readonly vet: Buffer }
+}
+
 /** The letter of the website, in the two weights that a document uses. Read at the first document. */
-export function letters(): { readonly gewoon: Buffer; readonly vet: Buffer } {
-  gelezen ??= { gewoon: lees(400), vet: lees(700) }
+export function letters(): Letters {
+  gelezen ??= {
+    gewoon: lees('latin', 400),
+    vet: lees('latin', 700),
+    uitgebreid: { gewoon: lees('latin-ext', 400), vet: lees('latin-ext', 700) },
+  }
   return gelezen
 }
 
-let gelezen: { readonly gewoon: Buffer; readonly vet: Buffer } | undefined
+let gelezen: Letters | undefined
 
-function lees(gewicht: 400 | 700): Buffer {
-  const naam = `@fontsource/atkinson-hyperlegible-next/files/atkinson-hyperlegible-next-latin-${gewicht}-normal.woff`
+function lees(deel: 'latin' | 'latin-ext', gewicht: 400 | 700): Buffer {
+  const map = '@fontsource/atkinson-hyperlegible-next/files'
+  const naam = `${map}/atkinson-hyperlegible-next-${deel}-${gewicht}-normal.woff`
   return uitWoff(readFileSync(vanPakket(naam)))
 }
 

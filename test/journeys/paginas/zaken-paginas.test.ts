@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, type TestContext, test } from 'node:test'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { proefportaal } from '../../src/web/proefportaal.ts'
-import { proefdag } from '../../src/web/proefweb.ts'
+import type { Browser, Page } from 'playwright-core'
+import { proefportaal } from '../../../src/web/proefportaal.ts'
+import { proefdag } from '../../../src/web/proefweb.ts'
 import {
   klaar,
   maakProefzaken,
@@ -12,11 +12,11 @@ import {
   proefuuid,
   proefzaak,
   proefzaken,
-} from '../../src/web/proefzaken.ts'
-import { type Taal, talen } from '../../src/web/routes.ts'
-import { zorgVoorBrowser } from './browser.ts'
-import { controleerContrast, controleerToegankelijkheid, isHeel } from './reis.ts'
-import { loopMetTab } from './toetsenbord.ts'
+} from '../../../src/web/proefzaken.ts'
+import { type Taal, talen } from '../../../src/web/routes.ts'
+import { startBrowser } from '../browser.ts'
+import { controleerContrast, controleerToegankelijkheid, isHeel } from '../reis.ts'
+import { loopMetTab } from '../toetsenbord.ts'
 
 let browser: Browser | undefined
 after(async () => browser?.close())
@@ -27,10 +27,7 @@ async function open(t: TestContext, zaken: Proefzaken, wie: 'inwoner' | 'medewer
   t.after(() => portaal.app.close())
   const basis = await portaal.app.listen({ host: '127.0.0.1', port: 0 })
   const bezoeker = wie === 'inwoner' ? await portaal.inwoner() : (await portaal.medewerker()).bezoeker
-  browser ??= await chromium.launch({
-    executablePath: zorgVoorBrowser(),
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
+  browser ??= await startBrowser()
   const viewport = { width: 360, height: 800 }
   const context = await browser.newContext({ baseURL: basis, viewport, reducedMotion: 'reduce' })
   t.after(() => context.close())

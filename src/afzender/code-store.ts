@@ -1,0 +1,32 @@
+import type { Kid } from '../audit/index.ts'
+import type { Onderwerp } from '../corpus/index.ts'
+import type { Datum, OrganisatieId } from '../domain/index.ts'
+import type { Sleutelregel } from './sleutellog.ts'
+
+/** What is kept of a code: what anybody who has it may know, and nothing of whom it was sent to or what it said. */
+export interface Coderij {
+  /** Of the code, under a key: the table alone gives no codes. */
+  readonly hash: Buffer
+  readonly kid: Kid
+  readonly organisatie: OrganisatieId
+  readonly datum: Datum
+  readonly onderwerp: Onderwerp
+  /** Id of the message, for the addressee; whether it is theirs is asked where messages are. */
+  readonly bericht: string | undefined
+  readonly gemaakt: Date
+}
+
+export interface CodeStore {
+  /** `bezet`: the code belongs to something else. */
+  readonly plaats: (rij: Coderij) => Promise<'geplaatst' | 'was-er-al' | 'bezet'>
+  /** One query, whatever there is; a code that was taken back is not given. */
+  readonly vind: (hashes: readonly Buffer[]) => Promise<Coderij | undefined>
+  readonly trekIn: (hashes: readonly Buffer[], op: Date) => Promise<boolean>
+}
+
+export interface SleutellogStore {
+  /** In order. */
+  readonly regels: () => Promise<readonly Sleutelregel[]>
+  /** `false`: another line has this number already. */
+  readonly voegToe: (regel: Sleutelregel) => Promise<boolean>
+}

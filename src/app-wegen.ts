@@ -1,0 +1,189 @@
+import { randomBytes } from 'node:crypto'
+import type { Bezorgdeur, Bezorgweg } from './api/index.ts'
+import { deursleutel, naamBijDeursleutel, type Sleutelring } from './audit/index.ts'
+import type { Demo } from './demo/index.ts'
+import { leesBezorgbericht } from './kanalen/email/bezorgbericht.ts'
+import { createEmailweg } from './kanalen/email/email.ts'
+import type { Retoursleutels } from './kanalen/email/retouradres.ts'
+import type { MagLink, Terugbericht, Verzendstuk, Verzendweg } from './kanalen/index.ts'
+import { createNotify, leesNotifysleutel, metNotifytoken, type Notify } from './kanalen/notify/notify.ts'
+import { leesTerugmelding } from './kanalen/notify/terugmelding.ts'
+import { createBron } from './platform/bron/index.ts'
+import type { Controle } from './platform/http/index.ts'
+import type { Config, Kanaalinstelling, Klok, Levensloop, Log } from './platform/index.ts'
+
+/** The part of the composition root that is about ways out of this house, and what comes back over them. */
+interface Omgeving {
+  readonly config: Pick<Config, 'kanalen' | 'url' | 'poort'>
+  readonly klok: Klok
+  readonly log: Log
+}
+
+export interface Verzendwegen {
+  /** What is connected. E-mail goes over the mail server when there is one. */
+  readonly wegen: readonly Verzendweg[]
+  /** Asks a service itself what became of an item; `undefined`: none is connected. */
+  readonly volg: Notify['volg'] | undefined
+  readonly controles: readonly (readonly [string, Controle])[]
+  readonly deur: Bezorgdeur
+  /** Where those who deliver tell us what became of it, and what they show there. */
+  readonly meldadressen: (
+    hier: URL,
+  ) => Readonly<Record<Bezorgweg, { readonly naar: string; readonly auth: string }>>
+}
+
+export interface Wegendelen {
+  readonly ring: Sleutelring
+  readonly demo: Demo | undefined
+  /** What became of an item; kept when this is done. Absent: nothing keeps items, and it stands in the log alone. */
+  readonly neemTerug?: (terug: Terugbericht) => Promise<unknown>
+  /** Sets a letter as PDF; without it letters do not go over a service. */
+  readonly zetBrief?: (stuk: Verzendstuk) => Promise<Uint8Array>
+  /** Besides our own address; absent: nowhere else. */
+  readonly magLink?: MagLink
+}
+
+export function openVerzendwegen(
+  omgeving: Omgeving,
+  delen: Wegendelen,
+  levensloop: Levensloop,
+): Verzendwegen {
+  const { config } = omgeving
+  const { smtp, notify } = metDemo(config.kanalen, delen.demo)
+  const eigen = config.url?.host ?? `localhost:${config.poort}`
+  const magLink: MagLink = (link) => link.host === eigen || delen.magLink?.(link) === true
+  const sleutels = retoursleutels(delen.ring)
+  const email = smtp && createEmailweg(smtp, { ...omgeving, ...sleutels, magLink })
+  if (email !== undefined) levensloop.bijSluiten('email', async () => email.sluit())
+  const dienst = notify && openNotify(omgeving, { notify, magLink, heeftMail: email !== undefined, ...delen })
+  if (dienst !== undefined) levensloop.bijSluiten('notify', async () => dienst.sluit())
+  const wegen = [...(email ? [email] : []), ...(dienst?.wegen ?? [])]
+  const tellers = { verwerkt: 0, zonderGevolg: 0, onbekend: 0 }
+  return {
+    wegen,
+    volg: dienst?.volg,
+    controles: [
+      ...(['email', 'sms', 'brief'] as const).map((kanaal) => {
+        const isDienst = dienst?.wegen.some((weg) => weg.kanaal === kanaal) === true
+        const controle =
+          kanaal === 'email' && email ? email.controle : isDienst ? dienst.controle : nietAangesloten
+        return [kanaal, controle] as const
+      }),
+      ['bezorgberichten', () => ({ stand: 'goed', ...tellers })],
+    ],
+    deur: maakDeur(omgeving, { ...delen, ...sleutels }, tellers),
+    meldadressen: (hier) => ({
+      email: meldadres(delen.ring, hier, 'email'),
+      notify: meldadres(delen.ring, hier, 'notify'),
+    }),
+  }
+}
+
+/** For whoever did not set it up: not broken, and not silent either. */
+const nietAangesloten: Controle = () => ({ stand: 'goed', aangesloten: false })
+
+/** The key in use first; what was sent with an older one still comes home. */
+export function retoursleutels(ring: Sleutelring): Retoursleutels {
+  return {
+    sleutels: () => {
+      const eerste = ring.actief()
+      return [eerste, ...ring.kids().filter((kid) => kid !== eerste)].map((kid) =>
+        ring.leid(kid, 'retouradres'),
+      )
+    },
+  }
+}
+
+/** What an operator did not set up goes to the made-up post of the demo. */
+function metDemo({ smtp, notify }: Kanaalinstelling, demo: Demo | undefined): Kanaalinstelling {
+  if (demo === undefined) return { smtp, notify }
+  const { post } = demo
+  return {
+    smtp: smtp ?? {
+      url: post.smtp.url,
+      afzender: { adres: 'berichten@voordeur.example', naam: 'Voordeur' },
+      retourdomein: 'retour.voordeur.example',
+      magZonderTls: true,
+    },
+    notify: notify ?? {
+      url: post.notify.url,
+      sleutel: post.notify.sleutel,
+      sms: post.notify.sjablonen.sms,
+      email: post.notify.sjablonen.email,
+      brief: true,
+    },
+  }
+}
+
+/** Named limits: a letter is some hundreds of kilobytes, and the service reads it before it answers. */
+const notifygrenzen = { totaalMs: 15_000, pogingen: 1, tegelijk: 20, wachtend: 500 } as const
+
+function openNotify(
+  { klok, log }: Omgeving,
+  delen: Pick<Wegendelen, 'zetBrief'> & {
+    readonly notify: NonNullable<Kanaalinstelling['notify']>
+    readonly magLink: MagLink
+    readonly heeftMail: boolean
+  },
+): Notify | undefined {
+  const { notify, magLink, heeftMail, zetBrief } = delen
+  const sleutel = leesNotifysleutel(notify.sleutel)
+  // The settings were checked; this is for the compiler.
+  if (sleutel === undefined) return undefined
+  const bron = createBron(
+    {
+      naam: 'notify',
+      basisUrl: notify.url,
+      aanmelden: metNotifytoken(sleutel, klok),
+      grenzen: notifygrenzen,
+    },
+    { klok, log, toeval: randomBytes },
+  )
+  return createNotify({
+    bron,
+    klok,
+    log,
+    magLink,
+    ...(notify.sms !== undefined && { sms: { sjabloon: notify.sms } }),
+    ...(notify.email !== undefined && !heeftMail && { email: { sjabloon: notify.email } }),
+    ...(notify.brief && zetBrief !== undefined && { brief: { zet: zetBrief } }),
+  })
+}
+
+const gebruik = 'bezorgberichten'
+
+function meldadres(ring: Sleutelring, hier: URL, weg: Bezorgweg) {
+  return { naar: new URL(`/bezorgberichten/${weg}`, hier).href, auth: deursleutel(ring, gebruik, weg) }
+}
+
+function maakDeur(
+  { klok, log }: Omgeving,
+  { ring, neemTerug = naarLog(log), sleutels }: Wegendelen & Retoursleutels,
+  tellers: { verwerkt: number; zonderGevolg: number; onbekend: number },
+): Bezorgdeur {
+  const verwerk = async (
+    weg: Bezorgweg,
+    uitkomst: { readonly soort: string; readonly terugbericht?: Terugbericht },
+  ) => {
+    if (uitkomst.terugbericht !== undefined) {
+      await neemTerug(uitkomst.terugbericht)
+      tellers.verwerkt++
+    } else if (uitkomst.soort === 'onbekend' || uitkomst.soort === 'onleesbaar') tellers.onbekend++
+    else tellers.zonderGevolg++
+    log.info('bezorgbericht', { weg, soort: uitkomst.soort })
+  }
+  return {
+    kent: (weg, kop) => naamBijDeursleutel(ring, gebruik, kop) === weg,
+    email: async (ruw) => verwerk('email', await leesBezorgbericht(ruw, { nu: klok.nu, sleutels })),
+    notify: async (lichaam) => {
+      const uitkomst = leesTerugmelding(lichaam, klok.nu())
+      if (uitkomst.soort === 'ongeldig') return 'ongeldig'
+      await verwerk('notify', uitkomst)
+      return undefined
+    },
+  }
+}
+
+function naarLog(log: Log): NonNullable<Wegendelen['neemTerug']> {
+  return async ({ zending, uitkomst, reden }) => log.info('terugbericht', { zending, uitkomst, reden })
+}

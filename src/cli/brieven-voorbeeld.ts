@@ -1,0 +1,64 @@
+/** `voordeur brieven voorbeeld <soort> [taal] [vorm]`: every text of one kind of message, and its letter as a file. */
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { MEEGELEVERD } from '../corpus/index.ts'
+import { datum } from '../kalender/index.ts'
+import { createProefzetter, leesBriefwoorden, leestekst } from '../kanalen/brief/index.ts'
+import {
+  briefVan,
+  emailmelding,
+  sjabloonsoorten,
+  smsLengte,
+  smsmelding,
+  stelBerichtOp,
+  voorbeeldwaarden,
+} from '../kanalen/index.ts'
+import { createVertaler, loadTeksten, taalvormen, talen } from '../platform/i18n/index.ts'
+import type { VoerUit } from './opdracht.ts'
+
+const controlecode = { code: 'K7M2-9QXF-4T3B', adres: 'https://voordeur.example/echt' }
+const afzender = { naam: 'Gemeente Rotterdam', team: 'het klantteam', telefoon: '14 010' }
+
+export const voerUit: VoerUit = async ([gevraagd, taalnaam = 'nl', vorm = 'gewoon'], wereld) => {
+  const soort = sjabloonsoorten.find((een) => een === gevraagd)
+  const taal = talen.find((een) => een === taalnaam)
+  if (soort === undefined || taal === undefined || !['gewoon', 'groot', 'braille'].includes(vorm)) {
+    wereld.fout(
+      `Kies een soort, een taal (${talen.join(', ')}) en een vorm:\n  ${sjabloonsoorten.join('\n  ')}`,
+    )
+    return 2
+  }
+  const map = join(MEEGELEVERD, 'teksten')
+  const teksten = loadTeksten(map)
+  const spraak = { t: createVertaler(taal, teksten[taal]), datum: taalvormen(taal).datum }
+  const melding = {
+    ...{ soort, afzender: afzender.naam, uiterlijk: datum('2026-03-17'), site: 'voordeur.example' },
+    ...{ telefoon: afzender.telefoon, controlecode },
+  }
+  const email = emailmelding(spraak, melding)
+  const sms = smsmelding(spraak, melding)
+  const { schrift, tekens, delen } = smsLengte(sms.tekst)
+  wereld.uit(`--- e-mail\n${email.onderwerp}\n\n${email.tekst}`)
+  wereld.uit(`--- sms (${tekens} tekens, ${schrift}, ${delen} sms)\n${sms.tekst}\n`)
+  const opgesteld = stelBerichtOp({ [taal]: spraak }, soort, voorbeeldwaarden)
+  const brief = briefVan(opgesteld, taal, {
+    ...{ datum: '2026-03-03', kenmerk: 'V-2026-004211', afzender, controlecode },
+  })
+  const woorden = leesBriefwoorden(map)
+  wereld.uit(`--- brief\n${leestekst(brief, { taal, woorden })}`)
+  if (vorm === 'braille') return 0
+  const adres = ['Mevrouw A. Voorbeeld', 'Straatnaam 1', '1234 AB  Plaats']
+  const pdf = await createProefzetter(woorden, () => new Date('2026-03-03T12:00:00Z'))(brief, {
+    taal,
+    groot: vorm === 'groot',
+    adres,
+  })
+  if (pdf === undefined) {
+    wereld.fout('De brief is niet te zetten. Zie docs/adr/0022-typst.md.')
+    return 1
+  }
+  const bestand = join(wereld.werkmap, `voorbeeld-${soort}-${taal}-${vorm}.pdf`)
+  writeFileSync(bestand, pdf)
+  wereld.uit(bestand)
+  return 0
+}

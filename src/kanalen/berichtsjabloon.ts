@@ -1,0 +1,100 @@
+/**
+ * Of what a message of each kind is made: keys of `corpus/teksten`, and the values that those texts ask for. The words
+ * themselves stand there, in every language; `berichttekst.test.ts` holds both against each other.
+ */
+export interface Berichtsjabloon {
+  readonly onderwerp: string
+  /** What the reader must do: a box at the top of a letter. Absent: nothing. */
+  readonly doen?: string
+  readonly alineas: readonly string[]
+  readonly waarden: readonly Waardenaam[]
+  /** It may have legal effect, and a notice says so (Awb 2:10). */
+  readonly heeftGevolg: boolean
+  readonly reactieVerwacht: boolean
+}
+
+export const waardenamen = [
+  ...['antwoord', 'dag', 'datum', 'kanaal', 'naar', 'nummer', 'organisatie', 'plek'],
+  ...['status', 'taak', 'tijd', 'titel', 'uiterlijk', 'van', 'wat'],
+] as const
+export type Waardenaam = (typeof waardenamen)[number] & string
+
+export const berichtsjablonen = {
+  'zaak-te-laat': {
+    onderwerp: 'zaaksignaal.te_laat.onderwerp',
+    doen: 'berichttekst.zaak-te-laat.doen',
+    alineas: ['zaaksignaal.te_laat.wat'],
+    waarden: ['titel', 'organisatie', 'datum'],
+    heeftGevolg: false,
+    reactieVerwacht: false,
+  },
+  'zaak-stil': {
+    onderwerp: 'zaaksignaal.stil.onderwerp',
+    alineas: ['zaaksignaal.stil.wat', 'zaaksignaal.stil.bel'],
+    waarden: ['titel', 'organisatie', 'datum'],
+    heeftGevolg: false,
+    reactieVerwacht: false,
+  },
+  'zaak-bijgewerkt': van('zaak-bijgewerkt', ['wat'], ['titel', 'organisatie', 'datum', 'status']),
+  antwoord: van('antwoord', ['vraag', 'antwoord'], ['titel', 'organisatie', 'antwoord']),
+  besluit: van('besluit', ['wat', 'oneens'], ['titel', 'organisatie', 'datum'], {
+    doen: true,
+    heeftGevolg: true,
+  }),
+  ontvangstbevestiging: van(
+    'ontvangstbevestiging',
+    ['wat', 'kopie'],
+    ['titel', 'organisatie', 'datum', 'tijd', 'nummer'],
+    { heeftGevolg: true },
+  ),
+  doorgestuurd: van('doorgestuurd', ['wat', 'verder'], ['titel', 'organisatie', 'naar', 'datum'], {
+    heeftGevolg: true,
+  }),
+  'verzoek-om-aanvulling': van(
+    'verzoek-om-aanvulling',
+    ['waarom', 'lukt_niet'],
+    ['titel', 'organisatie', 'wat', 'uiterlijk'],
+    { doen: true, heeftGevolg: true, reactieVerwacht: true },
+  ),
+  taak: van('taak', ['waarom', 'lukt_niet'], ['titel', 'organisatie', 'taak', 'uiterlijk'], {
+    doen: true,
+    reactieVerwacht: true,
+  }),
+  afspraak: van('afspraak', ['wat', 'kan_niet'], ['titel', 'organisatie', 'dag', 'tijd', 'plek'], {
+    doen: true,
+  }),
+  'afspraak-herinnering': {
+    ...van('afspraak', ['wat', 'kan_niet'], ['titel', 'organisatie', 'dag', 'tijd', 'plek'], { doen: true }),
+    onderwerp: 'berichttekst.afspraak-herinnering.onderwerp',
+  },
+  kans: van('kans', ['wat', 'hulp'], ['titel', 'organisatie'], { doen: true }),
+  'adres-gewijzigd': van('adres-gewijzigd', ['wat'], ['datum', 'kanaal'], { doen: true }),
+  machtiging: van('machtiging', ['wat'], ['datum', 'wat'], { doen: true }),
+  meegelezen: van('meegelezen', ['wat', 'mag'], ['van', 'organisatie', 'titel']),
+} as const satisfies Readonly<Record<string, Berichtsjabloon>>
+
+export type Sjabloonsoort = keyof typeof berichtsjablonen
+
+// The keys of a table that is written out above.
+export const sjabloonsoorten = Object.keys(berichtsjablonen) as readonly Sjabloonsoort[]
+
+export function sjabloonVan(soort: Sjabloonsoort): Berichtsjabloon {
+  return berichtsjablonen[soort]
+}
+
+function van(
+  soort: string,
+  alineas: readonly string[],
+  waarden: readonly Waardenaam[],
+  wel: { readonly doen?: true; readonly heeftGevolg?: true; readonly reactieVerwacht?: true } = {},
+): Berichtsjabloon {
+  const sleutel = (naam: string): string => `berichttekst.${soort}.${naam}`
+  return {
+    onderwerp: sleutel('onderwerp'),
+    ...(wel.doen && { doen: sleutel('doen') }),
+    alineas: alineas.map(sleutel),
+    waarden,
+    heeftGevolg: wel.heeftGevolg === true,
+    reactieVerwacht: wel.reactieVerwacht === true,
+  }
+}

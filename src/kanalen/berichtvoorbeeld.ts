@@ -1,0 +1,46 @@
+import { datum } from '../kalender/index.ts'
+import type { Waardenaam } from './berichtsjabloon.ts'
+import type { Waarde } from './berichttekst.ts'
+
+/** Values to look at a text with: made up, and about nobody. */
+export const voorbeeldwaarden: Readonly<Record<Waardenaam, Waarde>> = {
+  antwoord: {
+    tekst: {
+      nl: 'Ja, u mag de papieren ook aan het loket brengen.',
+      en: 'Yes, you may also bring the papers to the desk.',
+      pap: 'Sí, bo por trese e papelnan na e balia tambe.',
+    },
+  },
+  dag: { dag: datum('2026-03-17') },
+  datum: { dag: datum('2026-03-03') },
+  kanaal: { tekst: { nl: 'e-mail', en: 'e-mail', pap: 'e-mail' } },
+  naar: 'Waterschap Hollandse Delta',
+  nummer: 'V-2026-004211',
+  organisatie: 'Gemeente Rotterdam',
+  plek: 'Coolsingel 40, Rotterdam',
+  status: {
+    tekst: {
+      nl: 'wij behandelen uw aanvraag',
+      en: 'we are dealing with it',
+      pap: 'nos ta trahando riba dje',
+    },
+  },
+  taak: {
+    tekst: {
+      nl: 'stuur uw huurcontract',
+      en: 'send your tenancy agreement',
+      pap: 'manda bo kontrakt di hür',
+    },
+  },
+  tijd: '10.30',
+  titel: { tekst: { nl: 'bijzondere bijstand', en: 'special assistance', pap: 'ayudo spesial' } },
+  uiterlijk: { dag: datum('2026-03-17') },
+  van: 'Mevrouw De Vries',
+  wat: {
+    tekst: {
+      nl: 'uw loonstrook van februari',
+      en: 'your payslip of February',
+      pap: 'bo slep di pago di febrüari',
+    },
+  },
+}

@@ -1,0 +1,144 @@
+import {
+  createVertaler,
+  loadTeksten,
+  type Taal,
+  taalvormen,
+  talen,
+  type Vertaler,
+} from '../../platform/i18n/index.ts'
+import type { Briefinhoud, Verzendstuk } from '../index.ts'
+import { qrSvg } from './qr.ts'
+
+/** Where the window of the envelope is, in whole millimetres from the left and the top of the sheet. */
+export interface Venster {
+  readonly links: number
+  readonly boven: number
+  readonly breed: number
+  readonly hoog: number
+}
+
+/**
+ * Not established: NEN 1026 is not public, and envelopes differ. So it is a setting (VOORDEUR_BRIEVEN_VENSTER), and this
+ * only a beginning: it lies in the upper third of the sheet (DL) as in the upper half (C5). Hold a print in an envelope.
+ */
+export const gewoonVenster: Venster = { links: 22, boven: 45, breed: 90, hoog: 40 }
+
+export interface Briefopmaak {
+  readonly venster: Venster
+  /** Where the post brings back what it cannot deliver: one small line above the address. */
+  readonly retouradres?: string
+}
+
+/** A letter that is printed again says so. */
+export interface Herdruk {
+  /** When it was printed first, `2026-03-01`. */
+  readonly van: string
+}
+
+/** The words of letters, per language. */
+export type Briefwoorden = Readonly<Record<Taal, Vertaler>>
+
+export function leesBriefwoorden(map: string): Briefwoorden {
+  const teksten = loadTeksten(map)
+  const [nl, en, pap] = talen.map((taal) => createVertaler(taal, teksten[taal]))
+  if (!nl || !en || !pap) throw new Error('een taal ontbreekt')
+  return { nl, en, pap }
+}
+
+export function taalVan({ taal }: Pick<Verzendstuk, 'taal'>): Taal {
+  return talen.find((een) => een === taal) ?? 'nl'
+}
+
+/** What the template needs: every word ready, so that it only lays out. */
+export function zetgegevens(
+  brief: Briefinhoud,
+  adres: readonly string[],
+  {
+    taal,
+    groot,
+    woorden,
+    opmaak,
+    herdruk,
+  }: {
+    readonly taal: Taal
+    readonly groot: boolean
+    readonly woorden: Briefwoorden
+    readonly opmaak: Briefopmaak
+    readonly herdruk?: Herdruk | undefined
+  },
+): object {
+  const t = woorden[taal]
+  const datum = schrijfDatum(taal, brief.datum)
+  const { kenmerk, controlecode, doen } = brief
+  const { telefoon } = brief.afzender
+  const vragen = belzin(t, brief.afzender)
+  return {
+    taal,
+    groot,
+    venster: opmaak.venster,
+    retour: schoonOf(opmaak.retouradres),
+    afzender: schoon(brief.afzender.naam),
+    adres: adres.map(schoon),
+    titel: schoon(brief.onderwerp),
+    kop: [
+      [t('brief.datum'), datum],
+      ...(kenmerk === undefined ? [] : [[t('brief.kenmerk'), schoon(kenmerk)]]),
+      ...(telefoon === undefined ? [] : [[t('brief.telefoon'), schoon(telefoon)]]),
+    ],
+    kopdoen: t('brief.doen'),
+    doen: schoonOf(doen),
+    niets: t('brief.niets'),
+    alineas: brief.alineas.map(schoon),
+    vragen: vragen === undefined ? null : { kop: t('brief.vragen'), tekst: schoon(vragen) },
+    echt:
+      controlecode === undefined
+        ? null
+        : {
+            kop: t('brief.echt'),
+            tekst: t('brief.echt_kijk', { adres: kortAdres(controlecode.adres) }),
+            code: schoon(controlecode.code),
+            camera: t('brief.echt_camera'),
+            qr: qrSvg(controlecode.adres),
+            alt: t('brief.echt_qr'),
+          },
+    herdruk: herdruk === undefined ? null : herdrukzin(t, taal, herdruk),
+    slot: taal === 'pap' ? t('algemeen.vertaling.tekst') : null,
+    // Typst knows the numbers; the words around them are ours.
+    voet: t('brief.bladzijde', { n: '{n}', van: '{van}' }),
+    voetlinks: kenmerk === undefined ? schoon(brief.afzender.naam) : schoon(kenmerk),
+  }
+}
+
+/** `2026-03-04` as people write it in this language; what is written already stays. */
+export function schrijfDatum(taal: Taal, datum: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(datum) ? taalvormen(taal).datum(datum) : schoon(datum)
+}
+
+export function herdrukzin(t: Vertaler, taal: Taal, { van }: Herdruk): string {
+  return t('brief.herdruk', { datum: schrijfDatum(taal, van) })
+}
+
+/** A number with the name of who answers. `undefined`: this sender gave neither. */
+export function belzin(t: Vertaler, { team, telefoon }: Briefinhoud['afzender']): string | undefined {
+  if (telefoon === undefined) return team === undefined ? undefined : t('brief.team', { team })
+  return team === undefined ? t('brief.bel_zonder_team', { telefoon }) : t('brief.bel', { telefoon, team })
+}
+
+/** As somebody types it: without the scheme, and without what only a camera needs. */
+export function kortAdres(adres: string): string {
+  const url = URL.parse(adres)
+  return url === null ? schoon(adres) : `${url.host}${url.pathname.replace(/\/$/, '')}`
+}
+
+/** Signs that steer and do not print are none of a letter; lines are the template's. */
+export function schoon(tekst: string): string {
+  return tekst
+    .normalize('NFC')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+    .replace(/[\p{Cs}\p{Co}\p{Cn}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
+    .trim()
+}
+
+function schoonOf(tekst: string | undefined): string | null {
+  return tekst === undefined ? null : schoon(tekst)
+}

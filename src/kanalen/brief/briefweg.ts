@@ -1,0 +1,91 @@
+import type { Terugbericht, Verzenduitslag, Verzendweg } from '../index.ts'
+import { type Briefopmaak, type Briefwoorden, gewoonVenster } from './brief.ts'
+import { maakMappen, mappenIn, namenIn } from './mappen.ts'
+import {
+  bevestigTerugbericht,
+  controleerStapel,
+  drukOpnieuw,
+  leesTerugberichten,
+  meldRetour,
+  zoekBrief,
+} from './nazorg.ts'
+import { sluitStapel } from './sluiten.ts'
+import { type Drukomgeving, legNeer, neerlegVan } from './stapel.ts'
+import type { Stuk } from './stuk.ts'
+import { createZetter, type Zetter } from './zetter.ts'
+
+export interface Drukinstelling {
+  /** Where the pile lies; made when it is not there. The same for every process of an installation. */
+  readonly map: string
+  readonly woorden: Briefwoorden
+  readonly nu: () => Date
+  readonly opmaak?: Partial<Briefopmaak>
+  readonly zet?: Zetter
+}
+
+/** Letters for the printer of an organisation itself: a pile that somebody closes, prints and posts. */
+export interface Drukkerij {
+  readonly weg: Verzendweg
+  /** What came back by post: each is handed to `neem`, and once taken not again. */
+  readonly terugberichten: (neem: (bericht: Terugbericht) => Promise<void>) => Promise<number>
+  readonly sluit: () => ReturnType<typeof sluitStapel>
+  readonly open: () => Promise<number>
+  readonly controleer: (nummer: number) => ReturnType<typeof controleerStapel>
+  /** By number of the sending, control code or reference. */
+  readonly zoek: (gezocht: string) => ReturnType<typeof zoekBrief>
+  readonly drukOpnieuw: (stuk: Stuk) => ReturnType<typeof drukOpnieuw>
+  readonly retour: (stuk: Stuk, reden?: string) => ReturnType<typeof meldRetour>
+}
+
+export function openDrukkerij({ map, woorden, nu, opmaak, zet = createZetter() }: Drukinstelling): Drukkerij {
+  const mappen = mappenIn(map)
+  maakMappen(mappen)
+  const omgeving: Drukomgeving = {
+    mappen,
+    zet,
+    woorden,
+    opmaak: { venster: gewoonVenster, ...opmaak },
+    nu,
+  }
+  return {
+    weg: { kanaal: 'brief', verzend: (stuk) => verzend(omgeving, stuk) },
+    async terugberichten(neem) {
+      const alle = await leesTerugberichten(mappen)
+      for (const { naam, bericht } of alle) {
+        await neem(bericht)
+        await bevestigTerugbericht(mappen, naam)
+      }
+      return alle.length
+    },
+    sluit: () => sluitStapel(omgeving),
+    open: async () => (await namenIn(mappen.open)).length,
+    controleer: (nummer) => controleerStapel(mappen, nummer),
+    zoek: (gezocht) => zoekBrief(mappen, gezocht),
+    drukOpnieuw: (stuk) => drukOpnieuw(omgeving, stuk),
+    retour: (stuk, reden) => meldRetour(omgeving, stuk, reden),
+  }
+}
+
+/** `verzonden` means here: it lies on the pile and will not get lost. When it leaves is up to who closes the batch. */
+async function verzend(
+  omgeving: Drukomgeving,
+  stuk: Parameters<Verzendweg['verzend']>[0],
+): Promise<Verzenduitslag> {
+  const wat = neerlegVan(stuk)
+  if (typeof wat === 'string') return { soort: 'blijvend', reden: wat }
+  try {
+    const uitslag = await legNeer(omgeving, wat)
+    switch (uitslag.soort) {
+      case 'ligt':
+      case 'lag-er-al':
+        return { soort: 'verzonden' }
+      case 'geweigerd':
+        return { soort: 'blijvend', reden: uitslag.reden }
+      case 'geen-zetter':
+        return { soort: 'tijdelijk', reden: 'geen-zetter' }
+    }
+  } catch {
+    // A full or absent disk: nothing was laid down, and later it may be.
+    return { soort: 'tijdelijk', reden: 'schijf' }
+  }
+}

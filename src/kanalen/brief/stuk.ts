@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+
+/** One letter on the pile: what it says, and the file that was made of it. Kept after printing, to print it again. */
+export const stukvorm = z.object({
+  versie: z.literal(1),
+  zending: z.string().min(1),
+  gelegd: z.iso.datetime(),
+  taal: z.enum(['nl', 'en', 'pap']),
+  vorm: z.enum(['gewoon', 'groot', 'braille', 'audio']),
+  adres: z.array(z.string()).min(2).max(7),
+  brief: z.object({
+    onderwerp: z.string(),
+    doen: z.string().exactOptional(),
+    alineas: z.array(z.string()),
+    kenmerk: z.string().exactOptional(),
+    datum: z.string(),
+    afzender: z.object({
+      naam: z.string(),
+      team: z.string().exactOptional(),
+      telefoon: z.string().exactOptional(),
+    }),
+    controlecode: z.object({ code: z.string(), adres: z.string() }).exactOptional(),
+  }),
+  bestand: z.string().regex(/^[0-9a-f-]+\.[0-9a-f]{16}\.(pdf|txt)$/),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/),
+  /** 0 for a text: how many pages braille becomes is for whoever makes it. */
+  bladzijden: z.int().nonnegative(),
+  /** Absent the first time. */
+  herdruk: z.object({ keer: z.int().positive(), van: z.iso.date() }).exactOptional(),
+})
+export type Stuk = z.infer<typeof stukvorm>
+
+/** What is known of a closed batch: nothing of what letters say or to whom, so that it may be kept for long. */
+export const manifestvorm = z.object({
+  versie: z.literal(1),
+  nummer: z.int().positive(),
+  gesloten: z.iso.datetime(),
+  volgorde: z.literal('land, postcode, plaats'),
+  brieven: z.int().positive(),
+  bladzijden: z.int().nonnegative(),
+  adresblad: z.object({ bestand: z.string(), sha256: z.string(), bladzijden: z.int() }),
+  stukken: z.array(
+    z.object({
+      nummer: z.int().positive(),
+      bestand: z.string(),
+      sha256: z.string(),
+      bladzijden: z.int(),
+      zending: z.string(),
+      vorm: z.string(),
+      taal: z.string(),
+      herdruk: z.int().exactOptional(),
+    }),
+  ),
+})
+export type Manifest = z.infer<typeof manifestvorm>
+
+export const terugvorm = z.object({
+  zending: z.string(),
+  reden: z.string().exactOptional(),
+  op: z.iso.datetime(),
+})
+
+export function hashVan(inhoud: string | Uint8Array): string {
+  return createHash('sha256').update(inhoud).digest('hex')
+}
+
+/** The name of a letter in every directory: of its number in the outbox, whatever signs that has. */
+export function naamVan(zending: string, herdruk = 0): string {
+  const naam = hashVan(zending).slice(0, 32)
+  return herdruk === 0 ? naam : `${naam}-${herdruk}`
+}
