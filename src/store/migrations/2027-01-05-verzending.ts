@@ -17,6 +17,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
 const postbus = `
   alter table bericht add column corrigeert uuid;
+  -- Of one person alone, since a mark holds who it is for.
+  create index bericht_kenmerk on bericht (kenmerk);
   create index bericht_corrigeert on bericht (corrigeert) where corrigeert is not null;
 
   create table bericht_lezer (
