@@ -27,4 +27,23 @@ export {
   termijneinde,
   werkdagenTussen,
 } from './termijn.ts'
+export {
+  beginBehandeltermijn,
+  isVerschoonbaar,
+  type LopendeTermijn,
+  type NaUitval,
+  type Notificatieoordeel,
+  type Notificatiestand,
+  naUitval,
+  naVerkeerdeWeg,
+  notificatieoordeel,
+  notificatieUren,
+  ontvangenOp,
+  type Reismomenten,
+  type Reisweg,
+  type Uitval,
+  verzendmoment,
+  verzondenOp,
+  type Zendpoging,
+} from './verkeer.ts'
 export { beginVan, datumOp, type Tijdzone } from './zone.ts'
