@@ -22,6 +22,7 @@ export type BestandSoort =
   | 'verwerking'
   | 'vraagvolgorde'
   | 'zaaktaal'
+  | 'postwegen'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -36,6 +37,7 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['vraagvolgorde', /^vragen\/eerst\.yaml$/],
   ['verwerking', /^verwerkingen\/[^/]+\.yaml$/],
   ['zaaktaal', /^zaaktaal\/[^/]+\.yaml$/],
+  ['postwegen', /^postwegen\/[^/]+\.yaml$/],
 ]
 
 /** Undefined for a file that belongs to another part of the corpus (texts of the product, JSON Schemas, …). */

@@ -6,6 +6,7 @@ import type { Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import { leesMap, type Schijfgeheugen } from './map-lezen.ts'
 import type { Organisatie } from './organisatie.ts'
+import type { Postwegen } from './postwegen.ts'
 import { stelSamen } from './samenstellen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
@@ -47,6 +48,8 @@ export interface GeladenCorpus {
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
   /** What cases and their steps mean, whatever an organisation calls them. */
   readonly zaaktaal: Zaaktaal
+  /** By which ways one may send to a body, by its id; of a body that is not in it nothing is established. */
+  readonly postwegen: ReadonlyMap<string, Postwegen>
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files of examples, as they lie; the last layer that has one wins. */
@@ -83,7 +86,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   })
   if (!gemaakt.ok) return gemaakt
   const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
-  const { zaaktaal, deelnemers, geweigerd } = gemaakt
+  const { zaaktaal, postwegen, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -95,6 +98,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       vraagvolgorde,
       verwerkingen,
       zaaktaal,
+      postwegen,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),
       geweigerd,

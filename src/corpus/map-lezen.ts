@@ -14,6 +14,7 @@ const ONZE_MAPPEN = [
   'gebeurtenissen',
   'verwerkingen',
   'zaaktaal',
+  'postwegen',
   'zoeken',
   'vragen',
 ] as const

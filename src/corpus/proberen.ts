@@ -5,6 +5,7 @@ import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Laag } from './laag.ts'
 import { type Levensgebeurtenis, leesLevensgebeurtenis } from './levensgebeurtenis.ts'
 import { leesOrganisatie, type Organisatie } from './organisatie.ts'
+import { controleerPostwegen, leesPostwegen, type Postwegen } from './postwegen.ts'
 import { leesSynoniemen, type Synoniemen, voegSynoniemenSamen } from './synoniemen.ts'
 import { controleerFeitTeksten, controleerRegelingTeksten } from './tekst-controle.ts'
 import { leesVerwerking, type Verwerking } from './verwerking.ts'
@@ -45,6 +46,7 @@ export interface Poging<C extends Gecompileerd> {
   readonly vraagvolgorde: Vraagvolgorde
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
   readonly zaaktaal: Zaaktaal
+  readonly postwegen: ReadonlyMap<string, Postwegen>
   readonly engine: C | undefined
 }
 
@@ -67,6 +69,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const verwerkingen = new Map<string, Verwerking>()
   let vraagvolgorde: Vraagvolgorde = []
   const zaaktaal: Zaaktaaldeel[] = []
+  const aangewezen: { readonly document: Deelnemer['document']; readonly postwegen: Postwegen }[] = []
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
     const { soort, laag, document } = deelnemer
@@ -97,6 +100,10 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesZaaktaal(document, { talen })
       fouten.push(...gelezen.fouten, ...dubbelIn(document, [...zaaktaal, gelezen.zaaktaal]))
       zaaktaal.push(gelezen.zaaktaal)
+    } else if (soort === 'postwegen') {
+      const gelezen = leesPostwegen(document)
+      fouten.push(...gelezen.fouten)
+      aangewezen.push({ document, postwegen: gelezen.postwegen })
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -109,6 +116,8 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       ...controleerGebeurtenis(deelnemer.document, gebeurtenis, { organisaties, regelingen, isMeegeleverd }),
     )
   }
+  for (const { document, postwegen } of aangewezen)
+    fouten.push(...controleerPostwegen(document, postwegen, organisaties))
   const wat = {
     organisaties,
     gebeurtenissen,
@@ -116,6 +125,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     vraagvolgorde,
     synoniemen: voegSynoniemenSamen(synoniemen),
     zaaktaal: maakZaaktaal(zaaktaal),
+    postwegen: new Map(aangewezen.map(({ postwegen }) => [postwegen.organisatie, postwegen])),
   }
   const verband =
     gelezen === undefined

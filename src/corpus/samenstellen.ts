@@ -4,6 +4,7 @@ import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import type { Organisatie } from './organisatie.ts'
+import type { Postwegen } from './postwegen.ts'
 import { type Compileer, type Gecompileerd, type Poging, probeer, samen } from './proberen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
@@ -20,6 +21,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly vraagvolgorde: Vraagvolgorde
       readonly verwerkingen: ReadonlyMap<string, Verwerking>
       readonly zaaktaal: Zaaktaal
+      readonly postwegen: ReadonlyMap<string, Postwegen>
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -46,7 +48,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
       const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde } = poging
-      const { verwerkingen, zaaktaal, deelnemers } = poging
+      const { verwerkingen, zaaktaal, postwegen, deelnemers } = poging
       return {
         ok: true,
         engine,
@@ -56,6 +58,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         vraagvolgorde,
         verwerkingen,
         zaaktaal,
+        postwegen,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }
