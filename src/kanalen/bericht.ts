@@ -3,7 +3,14 @@ import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Tekst } from '../engine/index.ts'
 
 /** What a message is about; people will choose how they get each kind. */
-export const berichtsoorten = ['zaak-te-laat', 'zaak-stil'] as const
+export const berichtsoorten = [
+  'zaak-te-laat',
+  'zaak-stil',
+  'post-ontvangen',
+  'post-doorgezonden',
+  'post-verkeerde-weg',
+  'post-geweigerd',
+] as const
 export type Berichtsoort = (typeof berichtsoorten)[number]
 
 /** Where in this house one can go on. */

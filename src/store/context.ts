@@ -28,6 +28,9 @@ export type Taak =
   | 'zaaksignalen'
   /** Whether somebody said yes to another portal. */
   | 'portalen'
+  /** What people send in: the one item that it names; and the notices that still have to reach an inbox. */
+  | 'post'
+  | 'post-bezorgen'
 
 export interface AlsMedewerker {
   readonly medewerker: string

@@ -5,6 +5,7 @@ export { type AlsMedewerker, type Ingangen, ingangen, type Taak, type Tx } from 
 export { controleerDatabank, type Databank, inTransactie } from './databank.ts'
 export { type Opslag, openOpslag } from './opslag.ts'
 export { portaalOpruimer, portaalOpslag } from './portalen.ts'
+export { poststukOpruimer, poststukOpslag } from './poststukken.ts'
 export {
   type Activering,
   type RegelingOpslag,
@@ -14,6 +15,7 @@ export {
 } from './regelingen.ts'
 export type { Schema } from './schema.ts'
 export { beeindigAlleSessies } from './sessies.ts'
+export { storingOpslag } from './storingen.ts'
 export { terugmeldingOpruimer, terugmeldingOpslag } from './terugmeldingen.ts'
 export { type Roldatabanken, toegangOpslag } from './toegang.ts'
 export { zaakberichtOpslag } from './zaakberichten.ts'
