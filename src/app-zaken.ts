@@ -1,13 +1,15 @@
-import type { GeladenCorpus, LopendCorpus } from './corpus/index.ts'
+import { join } from 'node:path'
+import { type GeladenCorpus, type LopendCorpus, MEEGELEVERD } from './corpus/index.ts'
 import type { OrganisatieId } from './domain/index.ts'
 import { datumOp, type Tijdzone } from './kalender/index.ts'
 import type { Bronstand } from './platform/bron/index.ts'
 import type { Controle } from './platform/http/index.ts'
+import { loadTeksten } from './platform/i18n/index.ts'
 import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
 import type { Opslag } from './store/index.ts'
 import { portaalOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
-import { adres } from './web/index.ts'
+import { adres, maakZaaksignaalOpsteller } from './web/index.ts'
 import {
   type Aangesloten,
   createPortalen,
@@ -75,6 +77,19 @@ export function openZaken(
   return { zaken, portalen, signalen, controles: [['zaken', () => zakenstand(zaakbronnen.alle())]] }
 }
 
+/** Tells people and organisations of cases that take too long, in the words of the shipped texts. */
+export function openWacht(
+  opties: Parameters<typeof openSignaalwacht>[0],
+  delen: Omit<Parameters<typeof openSignaalwacht>[1], 'audit' | 'opstel'> & {
+    readonly toegang: Pick<Toegang, 'audit'>
+  },
+): Signaalwacht {
+  const { corpus, toegang } = delen
+  const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
+  const opstel = maakZaaksignaalOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), naamVan)
+  return openSignaalwacht(opties, { ...delen, audit: toegang.audit, opstel })
+}
+
 /** Other portals, which ask what residents let them show. Where none is named, nobody gets in. */
 function openPortalen(
   { klok, config }: Pick<Omgeving, 'klok' | 'config'>,
@@ -110,7 +125,7 @@ function openPortalen(
 }
 
 /** Finds what is late or silent among cases that were fetched anyway. */
-export function openSignaalwacht(
+function openSignaalwacht(
   { klok }: Pick<Omgeving, 'klok'>,
   {
     corpus,

@@ -12,8 +12,9 @@ import {
 } from './app-bronnen.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
+import { type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
 import { indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
-import { openSignaalwacht, openZaken, type ZakenDeel } from './app-zaken.ts'
+import { openWacht, openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
   type CorpusStand,
@@ -48,6 +49,7 @@ import {
   type Opslag,
   openOpslag,
   portaalOpruimer,
+  poststukOpruimer,
   regelingKanaal,
   regelingOpslag,
   terugmeldingOpruimer,
@@ -58,15 +60,7 @@ import {
   zoekopslag,
 } from './store/index.ts'
 import { ontbrekendeSleutels, openToegang, type Toegang } from './toegang/index.ts'
-import {
-  type BalieBronnen,
-  createWeb,
-  leesThema,
-  loadSleutel,
-  maakZaaksignaalOpsteller,
-  type Web,
-} from './web/index.ts'
-import type { Signaalwacht } from './zaken/index.ts'
+import { type BalieBronnen, createWeb, leesThema, loadSleutel, type Web } from './web/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
 export interface AppOpties {
@@ -121,7 +115,11 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zaken =
       inwoners && openZaken(opties, { opslag, corpus, toegang, zaakbronnen, zaakindex, signalen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
-    const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex }
+    const berichten = inwoners?.mijn.berichten
+    const organisaties = balie?.logins.organisaties ?? []
+    const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties }
+    const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
+    const delen = { opslag, corpus, zoeker, toegang, inwoners, balie, zaken, zaakindex, ontvangst }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
@@ -132,19 +130,6 @@ export async function startApp(opties: AppOpties): Promise<App> {
     await levensloop.sluit()
     throw fout
   }
-}
-
-/** Tells people and organisations of cases that take too long, in the words of the shipped texts. */
-function openWacht(
-  opties: AppOpties,
-  delen: Omit<Parameters<typeof openSignaalwacht>[1], 'audit' | 'opstel'> & {
-    readonly toegang: Pick<Toegang, 'audit'>
-  },
-): Signaalwacht {
-  const { corpus, toegang } = delen
-  const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
-  const opstel = maakZaaksignaalOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), naamVan)
-  return openSignaalwacht(opties, { ...delen, audit: toegang.audit, opstel })
 }
 
 /** Named limit: so long may another node still answer with what held before a publication that it did not hear of. */
@@ -239,7 +224,13 @@ async function openPersonen(
 ): Promise<Toegang> {
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const gewone = [terugmeldingOpruimer, berichtOpruimer, zaaksignaalOpruimer, portaalOpruimer]
+  const gewone = [
+    terugmeldingOpruimer,
+    berichtOpruimer,
+    zaaksignaalOpruimer,
+    portaalOpruimer,
+    poststukOpruimer,
+  ]
   const opruimers = [...gewone.map((van) => van(opslag.bewaring)), ...zaakindexOpruimers(opslag.bewaring)]
   const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = await ontbrekendeSleutels(stores, ring)
@@ -290,6 +281,7 @@ interface Serverdelen {
   readonly balie: BalieBronnen | undefined
   readonly zaken: ZakenDeel | undefined
   readonly zaakindex: Zaakindexdeel
+  readonly ontvangst: Ontvangstdeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -310,6 +302,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
       ['corpus', () => corpusstand(corpus.stand())],
       ...(inwoners?.controles ?? []),
       ...(zaken?.controles ?? []),
+      ...delen.ontvangst.controles,
     ]),
   )
   // A receipt is replayed with the texts of its own time, which the archive never loses.
@@ -335,7 +328,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, inwoners, balie, zaken }: Serverdelen,
+  { corpus, zoeker, toegang, inwoners, balie, zaken, ontvangst }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -350,6 +343,7 @@ function openWeb(
     },
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
+    poststukken: ontvangst.poststukken,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.
     kentAdressen: config.proxies.length > 0 || config.url?.protocol !== 'https:',

@@ -1,4 +1,5 @@
 export { bezorgKennisgevingen } from './bezorgen.ts'
+export { type Inkomweg, inkomwegen } from './inkomweg.ts'
 export {
   createOntvangst,
   type Gemeld,
@@ -12,8 +13,6 @@ export {
   HOOGSTENS_BIJLAGEN,
   HOOGSTENS_ONDERWERP,
   HOOGSTENS_TEKST,
-  type Inkomweg,
-  inkomwegen,
   type Kennisgeving,
   type Kennissoort,
   type Kenniswijze,

@@ -1,4 +1,4 @@
-import type { Audit, Bewijs, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
+import type { Audit, Bewijs, Handelende, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
 import { eisBewijs, eisZoekbewijs } from '../audit/index.ts'
 import type { Aanwijzing, Postsoort } from '../corpus/index.ts'
 import {
@@ -54,7 +54,12 @@ export interface OntvangstOnderdelen {
   readonly ring: Sleutelring
   readonly aanwijzing: (organisatie: OrganisatieId, soort: Postsoort, dag: Datum) => Aanwijzing
   /** Is this way designated for any kind of message of that body? */
-  readonly isWegErgensVoor: (organisatie: OrganisatieId, weg: 'web' | 'email', dag: Datum) => boolean
+  readonly isWegErgensVoor: (
+    organisatie: OrganisatieId,
+    weg: 'web' | 'email',
+    waar: string | undefined,
+    dag: Datum,
+  ) => boolean
   readonly zoneVan: (organisatie: OrganisatieId) => Tijdzone
   /** In all languages: which one they read, they choose. */
   readonly opstel: (stuk: Gemeld, melding: Postmelding) => Berichtinhoud
@@ -66,7 +71,7 @@ export interface Ontvangst {
   /** Kept, confirmed and in evidence before this answers; the same sending twice is one item. */
   readonly neemAan: (
     nieuw: NieuwPoststuk,
-    eis?: { readonly isZoBehandelbaar?: boolean },
+    eis?: { readonly isZoBehandelbaar?: boolean; readonly door?: Handelende },
   ) => Promise<{ readonly stuk: Poststuk; readonly isNieuw: boolean }>
   readonly verstuurd: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<readonly Poststuk[]>
   readonly open: (persoon: PersoonId, id: string, bewijs: Verwerkingsbewijs) => Promise<Poststuk | undefined>
@@ -115,7 +120,7 @@ export function createOntvangst(onderdelen: OntvangstOnderdelen): Ontvangst {
     return isUuid7(id) ? openRij(await store.vindBij(lezer, id, bewijs)) : undefined
   }
   return {
-    async neemAan(nieuw, { isZoBehandelbaar } = {}) {
+    async neemAan(nieuw, { isZoBehandelbaar, door } = {}) {
       const gevonden = beoordeel(onderdelen, nieuw, isZoBehandelbaar ?? 'onbekend')
       const { persoon } = wieVan(nieuw.afzender)
       const schrijf = () => plaats(onderdelen, nieuw, gevonden)
@@ -124,7 +129,7 @@ export function createOntvangst(onderdelen: OntvangstOnderdelen): Ontvangst {
         doel: 'post-ontvangen',
         gegevens: ['poststuk'],
         betrokkenen: [persoon],
-        door: { soort: 'taak', taak: 'post' },
+        door: door ?? { soort: 'taak', taak: 'post' },
       } as const
       return audit.metVerwerking(verwerking, schrijf)
     },
@@ -222,7 +227,7 @@ function beoordeel(
     weg,
     ...(waar !== undefined && { waar }),
     aanwijzing: aanwijzing(organisatie, soort, dag),
-    isWegErgensVoor: isElektronisch && isWegErgensVoor(organisatie, weg, dag),
+    isWegErgensVoor: isElektronisch && isWegErgensVoor(organisatie, weg, waar, dag),
     isZoBehandelbaar,
   })
 }

@@ -3,11 +3,10 @@ import { ontzegel, type Sleutelring, verzegel } from '../audit/index.ts'
 import { POSTSOORTEN, type Postsoort } from '../corpus/index.ts'
 import type { Toeval } from '../domain/index.ts'
 import type { Berichtinhoud } from '../kanalen/index.ts'
+import { type Inkomweg, inkomwegen } from './inkomweg.ts'
 import {
   type Afzender,
   type Bijlage,
-  type Inkomweg,
-  inkomwegen,
   type Kennisgeving,
   type NieuwPoststuk,
   type Postgebeurtenis,

@@ -1,11 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Postsoort } from '../corpus/index.ts'
 import type { OrganisatieId, PersoonId, Toeval } from '../domain/index.ts'
+import type { Inkomweg } from './inkomweg.ts'
 import type { Bevestiging, Triage } from './triage.ts'
-
-/** By which way something came in; ids as everywhere. `balie` is what somebody says or hands over at a desk. */
-export const inkomwegen = ['web', 'email', 'brief', 'balie', 'telefoon'] as const
-export type Inkomweg = (typeof inkomwegen)[number]
 
 /** Who sent it. Whom nobody recognised gives an address or none: then a notice stands on the page or the print. */
 export type Afzender =

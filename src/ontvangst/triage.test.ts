@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { type Aanwijzing, POSTSOORTEN } from '../corpus/index.ts'
 import { datum } from '../kalender/index.ts'
-import { inkomwegen } from './poststuk.ts'
+import { inkomwegen } from './inkomweg.ts'
 import { bevestigingVan, type Triagefeiten, triage } from './triage.ts'
 
 const formulier: Aanwijzing = { soort: 'vastgesteld', wegen: [{ kanaal: 'web' }], besluit: 'proef' }

@@ -1,5 +1,5 @@
 import type { Aanwijzing, Postsoort, Postweg } from '../corpus/index.ts'
-import type { Inkomweg } from './poststuk.ts'
+import type { Inkomweg } from './inkomweg.ts'
 
 /** What is known of an item when it comes in. */
 export interface Triagefeiten {

@@ -1,6 +1,8 @@
 export { loadSleutel } from './bezoek/sleutel.ts'
 export type { BalieBronnen } from './pages/balie/bronnen.ts'
 export type { MijnBronnen } from './pages/mijn/bronnen.ts'
+export type { PostBronnen } from './pages/post/bronnen.ts'
+export { maakPostOpsteller } from './postmelding.ts'
 export { createWeb, type Web, type WebOpties } from './register.ts'
 export { adres, routes } from './routes.ts'
 export { leesThema } from './thema.ts'

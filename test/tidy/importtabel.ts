@@ -44,6 +44,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-bronnen.ts': ['*'],
   'app-zaken.ts': ['*'],
   'app-zaakindex.ts': ['*'],
+  'app-ontvangst.ts': ['*'],
   'main.ts': ['*'],
 }
 
