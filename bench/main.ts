@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { inwoner } from './inwoner.ts'
 import { laden } from './laden.ts'
 import type { Meting } from './meet.ts'
+import { ontvangst } from './ontvangst.ts'
 import { bewijs } from './personen.ts'
 import { portaal } from './portaal.ts'
 import { regels } from './regels.ts'
@@ -21,11 +22,15 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   portaal,
   inwoner,
   zaken,
+  ontvangst,
 }
 
 const gevraagd = process.argv[2]
 const namen = Object.keys(metingen).filter(
-  (naam) => gevraagd === undefined || gevraagd.split('.')[0] === naam,
+  (naam) =>
+    gevraagd === undefined ||
+    gevraagd.split('.')[0] === naam ||
+    (gevraagd.startsWith('kanalen.ontvangst') && naam === 'ontvangst'),
 )
 if (namen.length === 0) {
   process.stderr.write(`Er is geen meting «${gevraagd}». Kies uit: ${Object.keys(metingen).join(', ')}.\n`)

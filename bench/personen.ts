@@ -135,7 +135,8 @@ export async function metDuurzameDatabank(
   }
 }
 
-async function metOpslag(doe: (opslag: Opslag) => Promise<Meting[]>): Promise<Meting[]> {
+/** A database of its own for one measurement, gone afterwards. */
+export async function metOpslag(doe: (opslag: Opslag) => Promise<Meting[]>): Promise<Meting[]> {
   const map = mkdtempSync(join(tmpdir(), 'voordeur-meet-'))
   // The user of the database must pass too.
   chmodSync(map, 0o755)

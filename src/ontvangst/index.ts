@@ -3,6 +3,7 @@ export { type Inkomweg, inkomwegen } from './inkomweg.ts'
 export {
   createOntvangst,
   type Gemeld,
+  magMelden,
   type Ontvangst,
   type OntvangstOnderdelen,
   type Postmelding,

@@ -92,13 +92,16 @@ export interface Ontvangst {
     bewijs: Verwerkingsbewijs,
   ) => Promise<Bijlage | undefined>
   readonly werklijst: (wie: Pick<Postlezer, 'medewerker' | 'organisatie'>) => Promise<readonly Werkregel[]>
-  /** Tells the sender and writes both down, or nothing of it (Awb 2:3, 2:15, 2:16, 2:24). `al-weg`: another body has it. */
+  /**
+   * Tells the sender and writes both down, or nothing of it (Awb 2:3, 2:15, 2:16, 2:24). `al-weg`: another body has it;
+   * `mag-niet`: the law lets nobody say this of it.
+   */
   readonly meld: (
     lezer: Postlezer,
     id: string,
     melding: Exclude<Postmelding, { soort: 'ontvangen' }>,
     bewijs: Verwerkingsbewijs,
-  ) => Promise<'ok' | 'al-weg' | 'niet-gevonden'>
+  ) => Promise<'ok' | 'al-weg' | 'niet-gevonden' | 'mag-niet'>
   readonly merkBezorgd: (
     lezer: Postlezer,
     kennisgeving: string,
@@ -176,6 +179,7 @@ export function createOntvangst(onderdelen: OntvangstOnderdelen): Ontvangst {
       const gelezen = isUuid7(id) ? await store.vindBij(lezer, id, bewijs) : undefined
       if (gelezen === undefined) return 'niet-gevonden'
       const stuk = ontzegelStuk(ring, gelezen)
+      if (!magMelden(stuk, melding.soort)) return 'mag-niet'
       const tijd = nu()
       const kennis = maakKennis(onderdelen, stuk, melding, { hoe: wijzeVan(stuk.afzender), tijd })
       const doorzending: DoorzendRij | undefined =
@@ -206,6 +210,18 @@ export function createOntvangst(onderdelen: OntvangstOnderdelen): Ontvangst {
       return store.merkBezorgd(lezer, kennisgeving, tijd, [audit.verzegel(bezorgd)])
     },
   }
+}
+
+/**
+ * Awb 2:16 lid 1: of what has to be treated nobody says that it came by the wrong way. Awb 2:15: only what came by an
+ * electronic way can be refused for it.
+ */
+export function magMelden(
+  { triage: van, weg }: Pick<Poststuk, 'triage' | 'weg'>,
+  soort: Kennissoort,
+): boolean {
+  if (soort === 'verkeerde-weg') return van.uitkomst !== 'behandel'
+  return soort !== 'geweigerd' || weg === 'web' || weg === 'email'
 }
 
 function wieVan(afzender: Afzender): Pick<PoststukRij, 'persoon' | 'door'> {

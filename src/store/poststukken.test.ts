@@ -57,8 +57,12 @@ function openProef({ databank, alsRol }: Proefdatabank) {
     store,
     audit,
     ring,
-    aanwijzing: () => ({ soort: 'niet-vastgesteld' }),
-    isWegErgensVoor: () => false,
+    // One kind has a way of its own; of the others nothing is established.
+    aanwijzing: (_organisatie, soort) =>
+      soort === 'zienswijze'
+        ? { soort: 'vastgesteld', wegen: [{ kanaal: 'web' }], besluit: 'proef' }
+        : { soort: 'niet-vastgesteld' },
+    isWegErgensVoor: () => true,
     zoneVan: () => 'Europe/Amsterdam',
     opstel: ({ nummer }, { soort }) => ({
       onderwerp: { nl: `${soort} ${nummer}` },
@@ -198,7 +202,7 @@ test('however often and in whatever order things are sent, each is there once an
         )
       },
     ),
-    { numRuns: 15 },
+    { numRuns: 8 },
   )
 })
 
@@ -326,6 +330,34 @@ test('a sender whom nobody recognised is told where they said, and that somebody
     ketens.map(({ soort }) => soort),
     ['ontvangen', 'ontvangen', 'verzonden', 'geweigerd'],
   )
+})
+
+test('that a way was wrong is told only of what need not be treated, and refusing is only for electronic ways', async (t) => {
+  const { ontvangst, klok, persoon } = openProef(await openProefdatabank(t))
+  const zonder = proefbewijs([])
+  const meld = async (anders: Partial<NieuwPoststuk>, soort: 'verkeerde-weg' | 'geweigerd') => {
+    const { stuk: een } = await ontvangst.neemAan(
+      stuk({ kenmerk: JSON.stringify([anders, soort]), ...anders }),
+    )
+    klok.nu = new Date(klok.nu.getTime() + 1000)
+    const melding = soort === 'geweigerd' ? ({ soort, reden: 'onevenredig-belastend' } as const) : { soort }
+    return ontvangst.meld(lezer(), een.id, melding, zonder)
+  }
+  assert.equal(await meld({ weg: 'email', soort: 'zienswijze' }, 'verkeerde-weg'), 'ok')
+  assert.equal(await meld({ weg: 'web', soort: 'zienswijze' }, 'verkeerde-weg'), 'mag-niet')
+  assert.equal(await meld({ weg: 'email', soort: 'bezwaar' }, 'verkeerde-weg'), 'mag-niet')
+  assert.equal(await meld({ weg: 'brief', soort: 'zienswijze' }, 'verkeerde-weg'), 'mag-niet')
+  assert.equal(await meld({ weg: 'email' }, 'geweigerd'), 'ok')
+  assert.equal(await meld({ weg: 'brief' }, 'geweigerd'), 'mag-niet')
+  // Passed on inside the same body: it stays there, and its sender is told (Awb 2:24).
+  const ik = persoon()
+  const { stuk: een } = await ontvangst.neemAan(
+    stuk({ afzender: { soort: 'persoon', persoon: ik }, kenmerk: 'in' }),
+  )
+  const intern = { soort: 'doorgezonden', naar: svb, op: klok.nu } as const
+  assert.equal(await ontvangst.meld(lezer(svb, ik), een.id, intern, proefbewijs(ik)), 'ok')
+  const nu = await ontvangst.openBij(lezer(svb, ik), een.id, proefbewijs(ik))
+  assert.deepEqual([nu?.bij, nu?.gebeurd.map(({ soort }) => soort)], [svb, ['ontvangen', 'doorgezonden']])
 })
 
 test('what is older than its retention period goes with everything that belongs to it', async (t) => {

@@ -39,6 +39,8 @@ export function poststukOpslag(databank: Databank): PoststukStore {
               values (${rij.id}, ${volgnummer}, ${kid}, ${cijfer})`.execute(tx)
           await voegKennisToe(tx, kennis)
           await voegBewijsToe(tx, bewijzen)
+          // What was just written need not be read back: many of these come in a second.
+          return { isNieuw, volledig: { rij, kennis: [kennis], doorgezonden: [] } }
         }
         const [volledig] = await lees(tx, sql`kenmerk = ${rij.kenmerk}`, 1)
         if (volledig === undefined) throw new Error('een poststuk is weg dat net geschreven werd')

@@ -181,6 +181,7 @@ function voet(context: Context): Html {
   const links: readonly Routenaam[] = [
     'producten',
     'organisaties',
+    'post',
     'over',
     'privacy',
     'toegankelijkheid',

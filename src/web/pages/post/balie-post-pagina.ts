@@ -1,6 +1,7 @@
 import {
   type Inkomweg,
   inkomwegen,
+  magMelden,
   type Poststuk,
   type Werkregel,
   weigergronden,
@@ -118,7 +119,7 @@ export function stukPagina(verzoek: Verzoek, stuk: Poststuk, fouten: readonly Ve
 <p class="vd-notice vd-no-print">${t(triageSleutel(stuk))}${'wegen' in stuk.triage && html` ${wegenTekst(context, { soort: 'vastgesteld', wegen: stuk.triage.wegen, besluit: '' })}`}</p>
 ${stukdeel(verzoek, stuk, (bijlage) => adres(taal, 'baliePostBijlage', { poststuk, bijlage }))}
 <section class="vd-section"><h2>${t('post.gebeurd.titel')}</h2><ol class="vd-list">${verloop(verzoek, stuk).map((regel) => html`<li>${regel}</li>`)}</ol></section>
-<p>${t('post.balie.druk_af')}</p>
+<p class="vd-no-print">${t('post.balie.druk_af')}</p>
 ${handelingen(verzoek, stuk, fouten)}`
   const { grond } = eisWerker(verzoek).werker
   return baliePagina(verzoek, {
@@ -170,15 +171,21 @@ ${foutregel({ fout: bij('naar'), foutWoord, id: 'naar' })}
 <select class="utrecht-select utrecht-select--html-select vd-select" id="naar" name="naar"><option value="">${t('post.doe.doorgezonden.kies')}</option>${organen.map(({ id, naam }) => html`<option${attrs({ value: id, selected: form.get('naar') === id })}>${naam}${id === stuk.bij && ` (${t('post.doe.doorgezonden.intern')})`}</option>`)}</select></div>
 <p class="vd-calm vd-small">${t('post.doe.doorgezonden.elders')}</p>`,
 )}
-${deel(
-  'verkeerde-weg',
-  html`<fieldset class="vd-fieldset"><legend>${t('post.doe.verkeerde-weg.termijn')}</legend>${foutregel({ fout: bij('termijn-dag'), foutWoord, id: 'termijn-dag' })}
+${
+  magMelden(stuk, 'verkeerde-weg') &&
+  deel(
+    'verkeerde-weg',
+    html`<fieldset class="vd-fieldset"><legend>${t('post.doe.verkeerde-weg.termijn')}</legend>${foutregel({ fout: bij('termijn-dag'), foutWoord, id: 'termijn-dag' })}
 ${datumvelden({ spraak, voorvoegsel: 'termijn-', waarden: termijn, fout: bij('termijn-dag') })}</fieldset>`,
-)}
-${deel(
-  'geweigerd',
-  html`<fieldset class="vd-fieldset"><legend>${t('post.doe.geweigerd.reden')}</legend>${foutregel({ fout: bij('reden'), foutWoord, id: 'reden' })}
+  )
+}
+${
+  magMelden(stuk, 'geweigerd') &&
+  deel(
+    'geweigerd',
+    html`<fieldset class="vd-fieldset"><legend>${t('post.doe.geweigerd.reden')}</legend>${foutregel({ fout: bij('reden'), foutWoord, id: 'reden' })}
 ${keuzes({ id: 'reden', naam: 'reden', opties: weigergronden.map((reden) => ({ waarde: reden, tekst: t(`post.weigergrond.${reden}`) })), gekozen: form.get('reden') ?? undefined })}</fieldset>`,
-)}
+  )
+}
 <p class="vd-calm vd-small">${t('post.balie.bij', { organisatie: naamVan(verzoek, stuk.bij) })}</p>`
 }

@@ -129,7 +129,7 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   const melding = leesMelding(verzoek, stuk)
   if ('veld' in melding) return toonStuk(verzoek, [melding])
   const uit = await metBewijs((bewijs) => ontvangst.meld(lezer, poststuk, melding, bewijs))
-  if (uit === 'niet-gevonden') return { soort: 'niet-gevonden' }
+  if (uit === 'niet-gevonden' || uit === 'mag-niet') return { soort: 'niet-gevonden' }
   const isWeg = uit === 'al-weg' || (melding.soort === 'doorgezonden' && melding.naar !== stuk.bij)
   const gedaan = uit === 'al-weg' ? 'al-weg' : melding.soort
   const naar = isWeg

@@ -128,7 +128,7 @@ ${postvelden(context, gelezen)}
 ${wie === undefined && afzendervelden(context, gelezen)}
 <p>${t('post.vorm.bevestiging')}</p>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('post.vorm.knop')}</button></p></form>
-${wegentabel(verzoek, organisatie)}
+${wegentabel(verzoek, organisatie, true)}
 <section class="vd-section" id="anders"><h2>${t('post.wegen.anders')}</h2><p>${t('post.wegen.papier')}</p>${kanaallijst(spraak, kanalen)}</section>`
   const stijl = ['mijn.css', 'regeling.css', 'zaken.css', 'zaak.css']
   return {
@@ -138,8 +138,19 @@ ${wegentabel(verzoek, organisatie)}
   }
 }
 
+/** On the page of a body: the register, and the way to our form where its people read what comes in. */
+export function postdeel(verzoek: Verzoek, id: string): Html | undefined {
+  const organisatie = leesOverheid(verzoek, id)
+  if (organisatie === undefined) return undefined
+  const { taal, spraak } = verzoek.context
+  const kanHier = verzoek.poststukken?.organisaties().includes(organisatie) === true
+  const naar = adres(taal, 'post', { filter: { organisatie } })
+  return html`${wegentabel(verzoek, organisatie, kanHier)}
+${kanHier && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${naar}">${spraak.t('post.titel')}</a></p>`}`
+}
+
 /** The register of designated ways, as it is today (Awb 2:13). */
-export function wegentabel(verzoek: Verzoek, organisatie: OrganisatieId): Html {
+function wegentabel(verzoek: Verzoek, organisatie: OrganisatieId, kanHier: boolean): Html {
   const { context, bronnen, nu } = verzoek
   const { t } = context.spraak
   const { postwegen } = bronnen.geheel()
@@ -149,7 +160,7 @@ export function wegentabel(verzoek: Verzoek, organisatie: OrganisatieId): Html {
 <table class="vd-figures"><thead><tr><th scope="col">${t('post.wegen.soort')}</th><th scope="col">${t('post.wegen.weg')}</th></tr></thead>
 <tbody>${POSTSOORTEN.map((soort) => {
     const aanwijzing = aanwijzingOp(postwegen, { organisatie, soort }, dag)
-    return html`<tr><th scope="row">${t(`post.soort.${soort}`)}</th><td>${wegenTekst(context, aanwijzing)}${aanwijzing.soort === 'vastgesteld' && html`<br><span class="vd-calm vd-small" lang="nl">${aanwijzing.besluit}</span>`}</td></tr>`
+    return html`<tr><th scope="row">${t(`post.soort.${soort}`)}</th><td>${wegenTekst(context, aanwijzing, kanHier)}${aanwijzing.soort === 'vastgesteld' && html`<br><span class="vd-calm vd-small" lang="nl">${aanwijzing.besluit}</span>`}</td></tr>`
   })}</tbody></table>
 ${versie !== undefined && html`<p class="vd-calm vd-small">${t('post.wegen.versie', { n: versie })}</p>`}</section>`
 }

@@ -114,8 +114,13 @@ function grootte({ spraak: { t, getal } }: Context, bytes: number): string {
 }
 
 /** By which ways one may send this kind, or that nobody wrote it down yet. */
-export function wegenTekst({ spraak: { t } }: Pick<Context, 'spraak'>, aanwijzing: Aanwijzing): string {
-  if (aanwijzing.soort !== 'vastgesteld') return t('post.wegen.niet_vastgesteld')
+export function wegenTekst(
+  { spraak: { t } }: Pick<Context, 'spraak'>,
+  aanwijzing: Aanwijzing,
+  kanHier = true,
+): string {
+  if (aanwijzing.soort !== 'vastgesteld')
+    return t(kanHier ? 'post.wegen.niet_vastgesteld' : 'post.wegen.onbekend')
   return aanwijzing.wegen.map((weg) => wegTekst(t, weg)).join('; ')
 }
 
