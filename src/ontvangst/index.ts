@@ -1,4 +1,5 @@
 export { bezorgKennisgevingen } from './bezorgen.ts'
+export { type EmailLezer, type GelezenEmail, ontvangenAanRand, poststukVan } from './email.ts'
 export { type Inkomweg, inkomwegen } from './inkomweg.ts'
 export {
   createOntvangst,

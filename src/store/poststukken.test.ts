@@ -10,7 +10,6 @@ import { createBerichten } from '../kanalen/index.ts'
 import {
   bezorgKennisgevingen,
   createOntvangst,
-  createStoringen,
   type NieuwPoststuk,
   type Postlezer,
 } from '../ontvangst/index.ts'
@@ -19,7 +18,6 @@ import { bewijsOpslag } from './bewijs.ts'
 import { ingangen } from './context.ts'
 import { poststukOpslag, ruimPoststukkenOp } from './poststukken.ts'
 import { openProefdatabank, type Proefdatabank } from './proefdatabank.ts'
-import { storingOpslag } from './storingen.ts'
 
 const register = proefregister(
   (
@@ -73,8 +71,7 @@ function openProef({ databank, alsRol }: Proefdatabank) {
   })
   const berichten = createBerichten({ store: berichtOpslag(databank), audit, ring, nu, toeval: randomBytes })
   const bezorg = () => bezorgKennisgevingen({ store, berichten, ring, nu })
-  const storingen = createStoringen({ store: storingOpslag(databank), audit, nu, toeval: randomBytes })
-  return { ontvangst, store, berichten, bezorg, storingen, klok, persoon }
+  return { ontvangst, store, berichten, bezorg, klok, persoon }
 }
 
 async function alsEigenaar(
@@ -375,37 +372,4 @@ test('what is older than its retention period goes with everything that belongs 
   assert.equal(await ruimPoststukkenOp(bewaring, new Date('2026-03-01T09:59:01Z')), 1)
   for (const tabel of ['poststuk', 'poststuk_bijlage', 'poststuk_kennisgeving', 'poststuk_doorzending'])
     assert.deepEqual(await alsEigenaar(proef, `select 1 from voordeur.${tabel}`), [], tabel)
-})
-
-test('an outage is written down by its own organisation, and everybody may know of it', async (t) => {
-  const proef = await openProefdatabank(t)
-  const { storingen, klok } = openProef(proef)
-  const begin = new Date('2026-03-01T08:00:00Z')
-  klok.nu = new Date('2026-03-01T10:00:00Z')
-  assert.deepEqual(await storingen.meld(lezer(), { kanaal: 'web', begin, einde: begin }), [
-    'einde-voor-begin',
-  ])
-  assert.equal(
-    await storingen.meld(lezer(), { kanaal: 'web', begin, aankondiging: 'De site doet het niet.' }),
-    'ok',
-  )
-  const [een] = await storingen.van(svb)
-  assert.ok(een)
-  assert.equal(await storingen.beeindig(lezer(uwv), een.id, klok.nu), 'niet-gevonden')
-  assert.equal(await storingen.beeindig(lezer(), een.id, begin), 'einde-voor-begin')
-  assert.equal(await storingen.beeindig(lezer(), een.id, klok.nu), 'ok')
-  assert.deepEqual(
-    (await storingen.van(svb)).map(({ einde }) => einde),
-    [klok.nu],
-  )
-  assert.deepEqual(await storingen.van(uwv), [])
-  await assert.rejects(sql`select medewerker from storing`.execute(proef.databank), { code: '42501' })
-  const keten = await alsEigenaar(
-    proef,
-    `select soort from voordeur.bewijs_regel where onderwerp = 'organisatie:svb'`,
-  )
-  assert.deepEqual(
-    keten.map(({ soort }) => soort),
-    ['storing-gemeld', 'storing-voorbij'],
-  )
 })

@@ -222,7 +222,7 @@ export function createWeb(opties: WebOpties): Web {
         wie !== undefined ||
         isWerk ||
         methode === 'POST' ||
-        naam === 'post' ||
+        (naam === 'post' && verzoek.zoek.size > 0) ||
         naam.startsWith('inlog')
       return verzend(request, reply, { pagina: wat.pagina, isPersoonlijk, status: wat.status ?? 200 })
     }

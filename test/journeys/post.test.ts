@@ -81,8 +81,6 @@ test('a message is sent without a script, confirmed, forwarded with its notice, 
   assert.ok(!(await balie.locator('main').innerText()).includes('Bezwaar tegen een boete'))
   await balie.getByRole('link', { name: 'Te lang gewacht' }).click()
   await controleerToegankelijkheid(balie)
-  await balie.getByRole('button', { name: 'Bezorgd: bevestiging van ontvangst' }).click()
-  await balie.getByText('Genoteerd dat dit is bezorgd.').waitFor()
   await balie.getByText('Doorsturen naar de organisatie').click()
   await balie.getByLabel('Naar welke organisatie?').selectOption('svb')
   await balie.getByRole('button', { name: 'Stuur door en meld het' }).click()

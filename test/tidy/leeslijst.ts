@@ -96,6 +96,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Ontvangst.werklijst': 'numbers and kinds, for the organisation that they came to; not of whom',
   'StoringStore.van': 'that a way was out of order; about nobody',
   'StoringStore.vind': 'that a way was out of order; about nobody',
+  EmailLezer: 'what came in, read for the first time',
   'Storingen.meld': 'what is wrong with what a professional filled in',
   'Storingen.van': 'that a way was out of order; about nobody',
 

@@ -16,7 +16,6 @@ import { afzendervelden, postvelden } from './velden.ts'
 import { eisPost, leesOverheid, naamVan, storingsmelding, stukdeel, wegenTekst } from './woorden.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
-  eisPost(verzoek)
   const organisatie = leesOntvanger(verzoek, verzoek.zoek.get('organisatie'))
   if (organisatie === undefined) return { soort: 'pagina', pagina: kiesPagina(verzoek) }
   const soort = POSTSOORTEN.find((een) => een === verzoek.zoek.get('soort'))
@@ -83,15 +82,20 @@ function wieMag({ mijn, wie, nu }: Verzoek) {
 /** A body whose people read here what comes in. */
 function leesOntvanger(verzoek: Verzoek, waarde: string | null): OrganisatieId | undefined {
   const gevonden = leesOverheid(verzoek, waarde)
-  return gevonden !== undefined && eisPost(verzoek).organisaties().includes(gevonden) ? gevonden : undefined
+  const kanHier = gevonden !== undefined && ontvangersVan(verzoek).includes(gevonden)
+  return kanHier ? gevonden : undefined
+}
+
+/** Where nothing is taken in there are none, and the page says so. */
+function ontvangersVan({ poststukken }: Verzoek): readonly OrganisatieId[] {
+  return poststukken?.organisaties() ?? []
 }
 
 function kiesPagina(verzoek: Verzoek): string {
   const { context } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
-  const bekend = eisPost(verzoek)
-    .organisaties()
+  const bekend = ontvangersVan(verzoek)
     .map((id) => ({ id, naam: naamVan(verzoek, id) }))
     .toSorted((a, b) => a.naam.localeCompare(b.naam, 'nl'))
   const inhoud = html`<h1>${t('post.titel')}</h1>
@@ -143,7 +147,7 @@ export function postdeel(verzoek: Verzoek, id: string): Html | undefined {
   const organisatie = leesOverheid(verzoek, id)
   if (organisatie === undefined) return undefined
   const { taal, spraak } = verzoek.context
-  const kanHier = verzoek.poststukken?.organisaties().includes(organisatie) === true
+  const kanHier = ontvangersVan(verzoek).includes(organisatie)
   const naar = adres(taal, 'post', { filter: { organisatie } })
   return html`${wegentabel(verzoek, organisatie, kanHier)}
 ${kanHier && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${naar}">${spraak.t('post.titel')}</a></p>`}`
