@@ -6,6 +6,7 @@ import { inwoner } from './inwoner.ts'
 import { kanalen } from './kanalen.ts'
 import { laden } from './laden.ts'
 import type { Meting } from './meet.ts'
+import { ontvangst } from './ontvangst.ts'
 import { bewijs } from './personen.ts'
 import { portaal } from './portaal.ts'
 import { regels } from './regels.ts'
@@ -25,11 +26,15 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   zaken,
   kanalen,
   afzender,
+  ontvangst,
 }
 
 const gevraagd = process.argv[2]
 const namen = Object.keys(metingen).filter(
-  (naam) => gevraagd === undefined || gevraagd.split('.')[0] === naam,
+  (naam) =>
+    gevraagd === undefined ||
+    gevraagd.split('.')[0] === naam ||
+    (gevraagd.startsWith('kanalen.ontvangst') && naam === 'ontvangst'),
 )
 if (namen.length === 0) {
   process.stderr.write(`Er is geen meting «${gevraagd}». Kies uit: ${Object.keys(metingen).join(', ')}.\n`)

@@ -135,6 +135,7 @@ export async function metDuurzameDatabank(
   }
 }
 
+/** A database of its own for one measurement, gone afterwards. */
 export async function metOpslag(doe: (opslag: Opslag) => Promise<Meting[]>): Promise<Meting[]> {
   const map = mkdtempSync(join(tmpdir(), 'voordeur-meet-'))
   // The user of the database must pass too.

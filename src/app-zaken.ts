@@ -78,6 +78,19 @@ export function openZaken(
   return { zaken, portalen, signalen, controles: [['zaken', () => zakenstand(zaakbronnen.alle())]] }
 }
 
+/** Tells people and organisations of cases that take too long, in the words of the shipped texts. */
+export function openWacht(
+  opties: Parameters<typeof openSignaalwacht>[0],
+  delen: Omit<Parameters<typeof openSignaalwacht>[1], 'audit' | 'opstel'> & {
+    readonly toegang: Pick<Toegang, 'audit'>
+  },
+): Signaalwacht {
+  const { corpus, toegang } = delen
+  const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
+  const opstel = maakZaaksignaalOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), naamVan)
+  return openSignaalwacht(opties, { ...delen, audit: toegang.audit, opstel })
+}
+
 /** Other portals, which ask what residents let them show. Where none is named, nobody gets in. */
 function openPortalen(
   { klok, config }: Pick<Omgeving, 'klok' | 'config'>,
@@ -167,17 +180,4 @@ function zakenstand(aan: readonly Aangesloten<ZgwZaakbron>[]): ReturnType<Contro
 
 function isZiek({ keten, foutSinds }: Bronstand): boolean {
   return keten !== 'dicht' || foutSinds !== undefined
-}
-
-/** Tells people and organisations of cases that take too long, in the words of the shipped texts. */
-export function openWacht(
-  opties: Parameters<typeof openSignaalwacht>[0],
-  delen: Omit<Parameters<typeof openSignaalwacht>[1], 'audit' | 'opstel'> & {
-    readonly toegang: Pick<Toegang, 'audit'>
-  },
-): Signaalwacht {
-  const { corpus, toegang } = delen
-  const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
-  const opstel = maakZaaksignaalOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), naamVan)
-  return openSignaalwacht(opties, { ...delen, audit: toegang.audit, opstel })
 }

@@ -13,6 +13,7 @@ import {
 } from './app-bronnen.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
+import { type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
 import { openVerzendwegen, type Verzendwegen } from './app-wegen.ts'
 import { indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
 import { openWacht, openZaken, type ZakenDeel } from './app-zaken.ts'
@@ -119,7 +120,23 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zaken =
       inwoners && openZaken(opties, { opslag, corpus, toegang, zaakbronnen, zaakindex, signalen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
-    const delen = { opslag, corpus, zoeker, toegang, echt, inwoners, balie, zaken, zaakindex, wegen }
+    const berichten = inwoners?.mijn.berichten
+    const organisaties = balie?.logins.organisaties ?? []
+    const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties }
+    const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
+    const delen = {
+      opslag,
+      corpus,
+      zoeker,
+      toegang,
+      echt,
+      inwoners,
+      balie,
+      zaken,
+      zaakindex,
+      wegen,
+      ontvangst,
+    }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
@@ -278,6 +295,7 @@ interface Serverdelen {
   readonly zaken: ZakenDeel | undefined
   readonly zaakindex: Zaakindexdeel
   readonly wegen: Verzendwegen
+  readonly ontvangst: Ontvangstdeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -299,6 +317,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
       ...(inwoners?.controles ?? []),
       ...(zaken?.controles ?? []),
       ...wegen.controles,
+      ...delen.ontvangst.controles,
     ]),
   )
   // A receipt is replayed with the texts of its own time, which the archive never loses.
@@ -325,7 +344,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, echt, inwoners, balie, zaken }: Serverdelen,
+  { corpus, zoeker, toegang, echt, inwoners, balie, zaken, ontvangst }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -341,6 +360,7 @@ function openWeb(
     },
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
+    poststukken: ontvangst.poststukken,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.
     kentAdressen: config.proxies.length > 0 || config.url?.protocol !== 'https:',

@@ -24,10 +24,12 @@ import {
   createVoorkeuren,
   type Zending,
 } from '../src/kanalen/index.ts'
+import { createOntvangst } from '../src/ontvangst/index.ts'
 import type { Bron } from '../src/platform/bron/index.ts'
 import {
   berichtOpslag,
   portaalOpslag,
+  poststukOpslag,
   terugmeldingOpslag,
   toegangOpslag,
   voorkeurOpslag,
@@ -99,6 +101,19 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     magMeelezen: () => assert.fail('er wordt niets doorgestuurd'),
   })
   const houder = { persoon: ik, door: { soort: 'zelf' } } as const
+  const poststukken = poststukOpslag(databank)
+  const ontvangst = createOntvangst({
+    store: poststukken,
+    audit,
+    ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
+    aanwijzing: () => ({ soort: 'niet-vastgesteld' }),
+    isWegErgensVoor: () => false,
+    zoneVan: () => 'Europe/Amsterdam',
+    opstel: () => ({ onderwerp: {}, alineas: [] }),
+    nu: () => nu,
+    toeval: randomBytes,
+  })
+  const lezer = { medewerker: 'm', organisatie, persoon: ik }
   const melding = { id: maakUuid7(nu, randomBytes), persoon: ik, gegeven: 'adres' } as Terugmelding
   const loket = terugmeldloket(bron, metBsn)
   const nieuw = () => ({
@@ -177,6 +192,22 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Berichten.lijst': (bewijs) => berichten.lijst(ik, bewijs),
     'Berichten.ongelezen': (bewijs) => berichten.ongelezen(ik, bewijs),
     'Berichten.open': (bewijs) => berichten.open(ik, melding.id, bewijs),
+    'PoststukStore.lijst': (bewijs) => poststukken.lijst(ik, bewijs, 1),
+    'PoststukStore.vind': (bewijs) => poststukken.vind(ik, melding.id, bewijs),
+    'PoststukStore.bijlage': (bewijs) => poststukken.bijlage(ik, melding.id, 0, bewijs),
+    'PoststukStore.verkeer': (bewijs) => poststukken.verkeer(ik, bewijs),
+    'PoststukStore.bij': (bewijs) => poststukken.bij(lezer, bewijs, 1),
+    'PoststukStore.vindBij': (bewijs) => poststukken.vindBij(lezer, melding.id, bewijs),
+    'PoststukStore.bijlageBij': (bewijs) => poststukken.bijlageBij(lezer, melding.id, 0, bewijs),
+    'Ontvangst.verstuurd': (bewijs) => ontvangst.verstuurd(ik, bewijs),
+    'Ontvangst.open': (bewijs) => ontvangst.open(ik, melding.id, bewijs),
+    'Ontvangst.bijlage': (bewijs) => ontvangst.bijlage(ik, melding.id, 0, bewijs),
+    'Ontvangst.verkeer': (bewijs) => ontvangst.verkeer(ik, bewijs),
+    'Ontvangst.bij': (bewijs) => ontvangst.bij(lezer, bewijs),
+    'Ontvangst.openBij': (bewijs) => ontvangst.openBij(lezer, melding.id, bewijs),
+    'Ontvangst.bijlageBij': (bewijs) => ontvangst.bijlageBij(lezer, melding.id, 0, bewijs),
+    'Ontvangst.meld': (bewijs) => ontvangst.meld(lezer, melding.id, { soort: 'verkeerde-weg' }, bewijs),
+    'Ontvangst.merkBezorgd': (bewijs) => ontvangst.merkBezorgd(lezer, melding.id, bewijs),
     'Kluis.toonNummers': (bewijs) => kluis.toonNummers(ik, bewijs),
     // The same, as the adapter of cases has it.
     'Huis.toonNummers': (bewijs) => kluis.toonNummers(ik, bewijs),

@@ -21,6 +21,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./gebeurtenis-controleer.ts'),
   },
   {
+    naam: 'postwegen controleer',
+    argumenten: [],
+    uitleg: 'zegt welke tijdelijke uitzondering op een aangewezen weg voorbij is',
+    laad: () => import('./postwegen-controleer.ts'),
+  },
+  {
     naam: 'regeling publiceer',
     argumenten: ['<bestand.yaml>'],
     uitleg: 'controleert een regeling en laat haar meteen gelden',

@@ -23,6 +23,7 @@ export type BestandSoort =
   | 'vraagvolgorde'
   | 'zaaktaal'
   | 'afzender'
+  | 'postwegen'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -38,6 +39,7 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['verwerking', /^verwerkingen\/[^/]+\.yaml$/],
   ['afzender', /^afzenders\/[^/]+\.yaml$/],
   ['zaaktaal', /^zaaktaal\/[^/]+\.yaml$/],
+  ['postwegen', /^postwegen\/[^/]+\.yaml$/],
 ]
 
 /** Undefined for a file that belongs to another part of the corpus (texts of the product, JSON Schemas, …). */

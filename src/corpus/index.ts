@@ -35,6 +35,15 @@ export { MEEGELEVERD } from './meegeleverd.ts'
 export { type Organisatie, vindOrganisatie } from './organisatie.ts'
 export { plaatsVoor } from './plaatsing.ts'
 export {
+  type Aanwijzing,
+  aanwijzingOp,
+  POSTSOORTEN,
+  type Postsoort,
+  type Postweg,
+  type Postwegen,
+  verlopenUitzonderingen,
+} from './postwegen.ts'
+export {
   beschrijfPublicatie,
   controleerIntrekking,
   type Gepubliceerd,

@@ -7,6 +7,7 @@ import type { Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import { leesMap, type Schijfgeheugen } from './map-lezen.ts'
 import type { Organisatie } from './organisatie.ts'
+import type { Postwegen } from './postwegen.ts'
 import { stelSamen } from './samenstellen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
@@ -50,6 +51,8 @@ export interface GeladenCorpus {
   readonly zaaktaal: Zaaktaal
   /** From where bodies of government write and call, by id. */
   readonly afzenders: ReadonlyMap<string, Afzender>
+  /** By which ways one may send to a body, by its id; of a body that is not in it nothing is established. */
+  readonly postwegen: ReadonlyMap<string, Postwegen>
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files of examples, as they lie; the last layer that has one wins. */
@@ -86,7 +89,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   })
   if (!gemaakt.ok) return gemaakt
   const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
-  const { zaaktaal, afzenders, deelnemers, geweigerd } = gemaakt
+  const { zaaktaal, afzenders, postwegen, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -99,6 +102,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       verwerkingen,
       zaaktaal,
       afzenders,
+      postwegen,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),
       geweigerd,

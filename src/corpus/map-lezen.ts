@@ -15,6 +15,7 @@ const ONZE_MAPPEN = [
   'verwerkingen',
   'zaaktaal',
   'afzenders',
+  'postwegen',
   'zoeken',
   'vragen',
 ] as const

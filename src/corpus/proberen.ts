@@ -6,6 +6,7 @@ import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Laag } from './laag.ts'
 import { type Levensgebeurtenis, leesLevensgebeurtenis } from './levensgebeurtenis.ts'
 import { leesOrganisatie, type Organisatie } from './organisatie.ts'
+import { controleerPostwegen, leesPostwegen, type Postwegen } from './postwegen.ts'
 import { leesSynoniemen, type Synoniemen, voegSynoniemenSamen } from './synoniemen.ts'
 import { controleerFeitTeksten, controleerRegelingTeksten } from './tekst-controle.ts'
 import { leesVerwerking, type Verwerking } from './verwerking.ts'
@@ -48,6 +49,7 @@ export interface Poging<C extends Gecompileerd> {
   readonly zaaktaal: Zaaktaal
   /** From where bodies of government write and call, by id. */
   readonly afzenders: ReadonlyMap<string, Afzender>
+  readonly postwegen: ReadonlyMap<string, Postwegen>
   readonly engine: C | undefined
 }
 
@@ -71,6 +73,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   let vraagvolgorde: Vraagvolgorde = []
   const zaaktaal: Zaaktaaldeel[] = []
   const afzenders = new Map<string, Afzender>()
+  const aangewezen: { readonly document: Deelnemer['document']; readonly postwegen: Postwegen }[] = []
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
     const { soort, laag, document } = deelnemer
@@ -105,6 +108,10 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesAfzender(document)
       fouten.push(...gelezen.fouten)
       afzenders.set(gelezen.afzender.id, gelezen.afzender)
+    } else if (soort === 'postwegen') {
+      const gelezen = leesPostwegen(document)
+      fouten.push(...gelezen.fouten)
+      aangewezen.push({ document, postwegen: gelezen.postwegen })
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -119,6 +126,8 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   }
   for (const { soort, document } of deelnemers)
     if (soort === 'afzender') fouten.push(...onbekendeOrganisatie(document, organisaties))
+  for (const { document, postwegen } of aangewezen)
+    fouten.push(...controleerPostwegen(document, postwegen, organisaties))
   const wat = {
     organisaties,
     gebeurtenissen,
@@ -127,6 +136,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     synoniemen: voegSynoniemenSamen(synoniemen),
     zaaktaal: maakZaaktaal(zaaktaal),
     afzenders,
+    postwegen: new Map(aangewezen.map(({ postwegen }) => [postwegen.organisatie, postwegen])),
   }
   const verband =
     gelezen === undefined

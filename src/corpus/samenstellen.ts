@@ -5,6 +5,7 @@ import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import type { Organisatie } from './organisatie.ts'
+import type { Postwegen } from './postwegen.ts'
 import { type Compileer, type Gecompileerd, type Poging, probeer, samen } from './proberen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
@@ -22,6 +23,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly verwerkingen: ReadonlyMap<string, Verwerking>
       readonly zaaktaal: Zaaktaal
       readonly afzenders: ReadonlyMap<string, Afzender>
+      readonly postwegen: ReadonlyMap<string, Postwegen>
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -48,7 +50,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
       const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde } = poging
-      const { verwerkingen, zaaktaal, afzenders, deelnemers } = poging
+      const { verwerkingen, zaaktaal, afzenders, postwegen, deelnemers } = poging
       return {
         ok: true,
         engine,
@@ -59,6 +61,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         verwerkingen,
         zaaktaal,
         afzenders,
+        postwegen,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }

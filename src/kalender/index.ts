@@ -46,4 +46,4 @@ export {
   verzondenOp,
   type Zendpoging,
 } from './verkeer.ts'
-export { beginVan, datumOp, minuutOp, type Tijdzone } from './zone.ts'
+export { beginVan, datumOp, minuutOp, momentOp, type Tijdzone, tijdOp } from './zone.ts'

@@ -12,12 +12,14 @@ import {
   feestdagenIn,
   isVrijeDag,
   leeftijdOp,
+  momentOp,
   parseDatum,
   plusDagen,
   plusMaanden,
   plusWerkdagen,
   type Termijn,
   termijneinde,
+  tijdOp,
   weekdagVan,
   werkdagenTussen,
 } from './index.ts'
@@ -82,6 +84,19 @@ test('a day begins when the clock there says so, also on the days that the clock
   ] as const)
     assert.equal(beginVan(datum(dag), 'Europe/Amsterdam').toISOString(), begin)
   assert.equal(beginVan(datum('2026-07-01'), 'America/Kralendijk').toISOString(), '2026-07-01T04:00:00.000Z')
+})
+
+test('a time on a clock is a moment, also on the days that the clock changes', () => {
+  for (const [dag, minuten, zone, moment] of [
+    ['2026-03-28', 9 * 60, 'Europe/Amsterdam', '2026-03-28T08:00:00.000Z'],
+    ['2026-03-29', 9 * 60, 'Europe/Amsterdam', '2026-03-29T07:00:00.000Z'],
+    ['2026-10-25', 9 * 60, 'Europe/Amsterdam', '2026-10-25T08:00:00.000Z'],
+    ['2026-03-29', 23 * 60 + 59, 'America/Kralendijk', '2026-03-30T03:59:00.000Z'],
+  ] as const) {
+    assert.equal(momentOp(datum(dag), minuten, zone).toISOString(), moment)
+    const [uur = 0, minuut = 0] = tijdOp(new Date(moment), zone).split(':').map(Number)
+    assert.equal(uur * 60 + minuut, minuten)
+  }
 })
 
 test('the holidays of 2026, and King’s Day that moves when it is a Sunday', () => {

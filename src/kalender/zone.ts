@@ -3,6 +3,11 @@ import { type Datum, datum } from './datum.ts'
 /** The zones of the Kingdom's legislators that we serve. All three islands keep UTC-4 without summer time. */
 export type Tijdzone = 'Europe/Amsterdam' | 'America/Kralendijk'
 
+const uurklokken: Readonly<Record<Tijdzone, Intl.DateTimeFormat>> = {
+  'Europe/Amsterdam': uurklok('Europe/Amsterdam'),
+  'America/Kralendijk': uurklok('America/Kralendijk'),
+}
+
 const klokken: Readonly<Record<Tijdzone, Intl.DateTimeFormat>> = {
   'Europe/Amsterdam': dagklok('Europe/Amsterdam'),
   'America/Kralendijk': dagklok('America/Kralendijk'),
@@ -39,7 +44,24 @@ export function beginVan(dag: Datum, zone: Tijdzone): Date {
   return new Date(na)
 }
 
+/** What the clock there shows: hours and minutes, `09:05`. */
+export function tijdOp(moment: Date, zone: Tijdzone): string {
+  return uurklokken[zone].format(moment)
+}
+
+/** The moment of that day on which the clock there shows so many minutes after midnight; where it skips them, the moment after. */
+export function momentOp(dag: Datum, minuten: number, zone: Tijdzone): Date {
+  const gok = beginVan(dag, zone).getTime() + minuten * msPerMinuut
+  const [uur = 0, minuut = 0] = tijdOp(new Date(gok), zone).split(':').map(Number)
+  return new Date(gok + (minuten - uur * 60 - minuut) * msPerMinuut)
+}
+
+const msPerMinuut = 60_000
 const msPerDag = 86_400_000
+
+function uurklok(timeZone: Tijdzone): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('nl-NL', { timeZone, hour: '2-digit', minute: '2-digit' })
+}
 
 // Swedes write a day as ISO 8601 does.
 function dagklok(timeZone: Tijdzone): Intl.DateTimeFormat {

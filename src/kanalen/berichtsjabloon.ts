@@ -14,7 +14,7 @@ export interface Berichtsjabloon {
 }
 
 export const waardenamen = [
-  ...['antwoord', 'dag', 'datum', 'kanaal', 'naar', 'nummer', 'organisatie', 'plek'],
+  ...['antwoord', 'dag', 'datum', 'kanaal', 'naar', 'nummer', 'organisatie', 'plek', 'reden'],
   ...['status', 'taak', 'tijd', 'titel', 'uiterlijk', 'van', 'wat'],
 ] as const
 export type Waardenaam = (typeof waardenamen)[number] & string
@@ -48,6 +48,14 @@ export const berichtsjablonen = {
     { heeftGevolg: true },
   ),
   doorgestuurd: van('doorgestuurd', ['wat', 'verder'], ['titel', 'organisatie', 'naar', 'datum'], {
+    heeftGevolg: true,
+  }),
+  'verkeerde-weg': van('verkeerde-weg', ['wat'], ['titel', 'organisatie', 'datum'], {
+    doen: true,
+    heeftGevolg: true,
+    reactieVerwacht: true,
+  }),
+  geweigerd: van('geweigerd', ['wat', 'reden'], ['titel', 'organisatie', 'datum', 'reden'], {
     heeftGevolg: true,
   }),
   'verzoek-om-aanvulling': van(

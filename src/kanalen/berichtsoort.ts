@@ -22,6 +22,10 @@ export const soorten = {
   besluit: rij('besluiten', { isProcedure: true }),
   ontvangstbevestiging: rij('besluiten', { isProcedure: true }),
   doorgestuurd: rij('besluiten', { isProcedure: true }),
+  /** What came in by a way that does not count for it (Awb 2:16). */
+  'verkeerde-weg': rij('besluiten', { isProcedure: true, reactieVerwacht: true }),
+  /** Not taken in, with the reason (Awb 2:15). */
+  geweigerd: rij('besluiten', { isProcedure: true }),
   'verzoek-om-aanvulling': rij('taken', { isProcedure: true, reactieVerwacht: true }),
   taak: rij('taken', { reactieVerwacht: true }),
   afspraak: rij('afspraken'),

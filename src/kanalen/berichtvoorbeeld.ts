@@ -18,6 +18,13 @@ export const voorbeeldwaarden: Readonly<Record<Waardenaam, Waarde>> = {
   nummer: 'V-2026-004211',
   organisatie: 'Gemeente Rotterdam',
   plek: 'Coolsingel 40, Rotterdam',
+  reden: {
+    tekst: {
+      nl: 'het bestand is te groot',
+      en: 'the file is too large',
+      pap: 'e file ta muchu grandi',
+    },
+  },
   status: {
     tekst: {
       nl: 'wij behandelen uw aanvraag',

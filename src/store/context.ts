@@ -33,6 +33,9 @@ export type Taak =
   | 'afzenders'
   /** Whether somebody said yes to another portal. */
   | 'portalen'
+  /** What people send in: the one item that it names; and the notices that still have to reach an inbox. */
+  | 'post'
+  | 'post-bezorgen'
 
 export interface AlsMedewerker {
   readonly medewerker: string

@@ -8,6 +8,7 @@ export { controleerDatabank, type Databank, inTransactie } from './databank.ts'
 export { opruimersVan } from './opruimers.ts'
 export { type Opslag, openOpslag } from './opslag.ts'
 export { portaalOpslag } from './portalen.ts'
+export { poststukOpslag } from './poststukken.ts'
 export {
   type Activering,
   type RegelingOpslag,
@@ -17,6 +18,7 @@ export {
 } from './regelingen.ts'
 export type { Schema } from './schema.ts'
 export { beeindigAlleSessies } from './sessies.ts'
+export { storingOpslag } from './storingen.ts'
 export { terugmeldingOpslag } from './terugmeldingen.ts'
 export { type Roldatabanken, toegangOpslag } from './toegang.ts'
 export { voorkeurOpslag } from './voorkeuren.ts'

@@ -3,6 +3,7 @@ import { berichtOpruimer } from './berichten.ts'
 import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
 import { portaalOpruimer } from './portalen.ts'
+import { poststukOpruimer } from './poststukken.ts'
 import { terugmeldingOpruimer } from './terugmeldingen.ts'
 import { voorkeurOpruimer } from './voorkeuren.ts'
 import { zaakindexOpruimers } from './zaakindex.ts'
@@ -18,6 +19,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     voorkeurOpruimer(bewaring),
     zaaksignaalOpruimer(bewaring),
     portaalOpruimer(bewaring),
+    poststukOpruimer(bewaring),
     controlecodeOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
   ]

@@ -1,3 +1,4 @@
+import { postbeleid } from './beleid-post.ts'
 import { medewerkerrollen } from './rollen.ts'
 import type { Niveau, VoorSoort } from './wie.ts'
 
@@ -42,6 +43,9 @@ export const voorwerpen = [
   'toezicht',
   'bericht',
   'bron',
+  'poststuk',
+  'postvak',
+  'storing',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 
@@ -280,6 +284,7 @@ export const beleid: readonly Beleidsregel[] = [
     doelen: ['zaken-index'],
     eist: ['van-hen'],
   },
+  ...postbeleid,
   {
     // Their own first page, and their own login. Says nothing about anybody.
     id: 'werkplek',

@@ -100,6 +100,18 @@ function magMedewerker(
       rollen.some((rol) => ['behandelaar', 'beheerder'].includes(rol)) &&
       voorwerp.organisatie === organisatie
     )
+  if (voorwerp.soort === 'postvak')
+    return (
+      handeling === 'bekijken' &&
+      rollen.some((rol) => ['balie', 'klantcontact'].includes(rol)) &&
+      voorwerp.organisatie === organisatie
+    )
+  if (voorwerp.soort === 'storing')
+    return (
+      ['bekijken', 'beheren'].includes(handeling) &&
+      rollen.includes('beheerder') &&
+      voorwerp.organisatie === organisatie
+    )
   if (voorwerp.soort === 'bron') {
     if (rollen.includes('installatiebeheerder')) return true
     const isEigen = rollen.includes('beheerder') && voorwerp.organisatie === organisatie
@@ -113,6 +125,20 @@ function magMedewerker(
     const isHulp = rollen.some((rol) => helpt[rol]?.includes(gesteld.doel) === true)
     if (!isHulp || doel !== 'inwoner-zoeken' || handeling !== 'zoeken') return false
     return gesteld.persoon === undefined || magTweede
+  }
+  if (voorwerp.soort === 'poststuk') {
+    if (
+      !rollen.some((rol) => ['balie', 'klantcontact'].includes(rol)) ||
+      voorwerp.organisatie !== organisatie
+    )
+      return false
+    if (!['bekijken', 'registreren'].includes(handeling) || doel !== 'inwoner-helpen') return false
+    if (gesteld.persoon !== undefined && gesteld.persoon === voorwerp.eigenaar && gesteld.doel === doel)
+      return true
+    // Of a sender whom nobody recognised: as long as the ground is about nobody, or still looks for the other.
+    const magTweede = gesteld.doel === 'machtiging-registreren' && gesteld.ander === undefined
+    const isHulp = rollen.some((rol) => helpt[rol]?.includes(gesteld.doel) === true)
+    return isHulp && (gesteld.persoon === undefined || magTweede)
   }
   if (gesteld.doel !== doel || gesteld.persoon === undefined || gesteld.persoon !== voorwerp.eigenaar)
     return false

@@ -38,6 +38,10 @@ import * as zaak from './pages/mijn/zaak.ts'
 import * as zaakVraag from './pages/mijn/zaak-vraag.ts'
 import * as zaken from './pages/mijn/zaken.ts'
 import * as organisaties from './pages/organisaties/controller.ts'
+import * as baliePost from './pages/post/balie-post.ts'
+import * as storingen from './pages/post/storingen.ts'
+import * as postSturen from './pages/post/sturen.ts'
+import * as verstuurd from './pages/post/verstuurd.ts'
 import * as producten from './pages/producten/controller.ts'
 import * as rechten from './pages/rechten/controller.ts'
 import { ontvang, wis } from './pages/rechten/vraag-controller.ts'
@@ -53,6 +57,21 @@ type Behandelaar = (verzoek: Verzoek) => Antwoord | Promise<Antwoord>
 
 /** One function per page; the key is its row in routes.ts. */
 export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
+  post: postSturen.toon,
+  postStuur: postSturen.stuur,
+  verstuurd: verstuurd.lijst,
+  verstuurdBewijs: verstuurd.bewijs,
+  verstuurdStuk: verstuurd.toon,
+  verstuurdPdf: verstuurd.pdf,
+  verstuurdHtml: verstuurd.alleen,
+  verstuurdBijlage: verstuurd.bijlage,
+  baliePost: baliePost.toon,
+  baliePostMaak: baliePost.maak,
+  baliePostStuk: baliePost.open,
+  baliePostDoe: baliePost.doe,
+  baliePostBijlage: baliePost.bijlage,
+  balieStoringen: storingen.toon,
+  balieStoringenDoe: storingen.doe,
   start: ({ context, beeld }) => ({ soort: 'pagina', pagina: startPagina(context, beeld.gebeurtenissen) }),
   gebeurtenissen: gebeurtenissen.lijst,
   gebeurtenis: gebeurtenissen.toon,

@@ -42,6 +42,8 @@ export const grenzen = {
   /** Of somebody who looks after connections; a test asks another organisation some thirty questions. */
   beheer: [sessie(240, 60)],
   proef: [sessie(60, 60)],
+  /** What people send to bodies; of who is not logged in only their network is there to count by. */
+  post: [persoon(60, 60), netwerk(6000, 60)],
   /** A form of somebody whom we do not know: only their network is there to count by. */
   antwoord: [netwerk(18_000)],
 } as const satisfies Readonly<Record<string, readonly Grens[]>>
@@ -90,6 +92,13 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   zaakDocument: 'zaak-document',
   zaakVoegToe: 'zaak-toevoegen',
   zaakVraagStuur: 'zaak-toevoegen',
+  postStuur: 'post',
+  verstuurd: 'register',
+  verstuurdStuk: 'register',
+  verstuurdPdf: 'bestand',
+  verstuurdHtml: 'bestand',
+  verstuurdBijlage: 'bestand',
+  verstuurdBewijs: 'bestand',
   taak: 'register',
   taakStuur: 'zaak-toevoegen',
   balieInlogStart: 'inloggen',
@@ -108,6 +117,12 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieMachtiging: 'dossier',
   balieMachtigingGeef: 'opzoeken',
   balieMachtigingEindig: 'opzoeken',
+  baliePost: 'dossier',
+  baliePostMaak: 'opzoeken',
+  baliePostStuk: 'dossier',
+  baliePostDoe: 'opzoeken',
+  baliePostBijlage: 'dossier',
+  balieStoringenDoe: 'beheer',
   balieControle: 'toezicht',
   balieBronMaak: 'beheer',
   balieBronStel: 'beheer',

@@ -19,12 +19,15 @@ const aansluiten = ['balieBronNieuw', 'balieBronMaak', 'balieBronSluiten', 'bali
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
+const post = ['baliePost', 'baliePostMaak', 'baliePostStuk', 'baliePostDoe', 'baliePostBijlage']
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
   isGekozen: boolean,
 ): readonly string[] => [
   ...magHelpen(rol, doel, isGekozen),
+  ...(rol === 'balie' || rol === 'klantcontact' ? post : []),
+  ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe'] : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
 ]
 const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {

@@ -22,6 +22,8 @@ import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { waarvoorTekst } from './pages/mijn/diensten.ts'
 import { inzageZoekdeel } from './pages/mijn/inzage-filter.ts'
 import type { Wie } from './pages/mijn/wie.ts'
+import type { PostBronnen } from './pages/post/bronnen.ts'
+import { zoekdeel as postZoekdeel } from './pages/post/sturen.ts'
 import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/rechten/beeld.ts'
 import { opnieuw } from './pages/rechten/vraag-controller.ts'
 import * as redactie from './pages/redactie/controller.ts'
@@ -41,6 +43,8 @@ export interface WebOpties {
   readonly mijn?: MijnBronnen | undefined
   /** For professionals; absent where none can log in. */
   readonly balie?: BalieBronnen | undefined
+  /** What people send to bodies; absent where nothing is taken in. */
+  readonly poststukken?: PostBronnen | undefined
   /** How people reach us; without it what their browser says. */
   readonly url?: URL | undefined
   /** From corpus/teksten, as `loadTeksten` reads them. */
@@ -65,6 +69,8 @@ export interface Web {
 
 /** Who came in: a resident, a professional below /balie, or nobody. */
 interface Ingekomen {
+  /** Before anything was asked of the database. */
+  readonly binnen: Date
   readonly wie: Wie | undefined
   readonly werker: Werker | undefined
 }
@@ -102,7 +108,7 @@ export function createWeb(opties: WebOpties): Web {
     return { organisatie: bronnen.organisaties().get(organisatie)?.naam ?? organisatie, naam, rollen }
   }
 
-  const leesVerzoek = (request: FastifyRequest, taal: Taal, { wie, werker }: Ingekomen): Verzoek => {
+  const leesVerzoek = (request: FastifyRequest, taal: Taal, { wie, werker, binnen }: Ingekomen): Verzoek => {
     const url = new URL(request.url, 'http://x')
     const gelezen = leesBezoek(request.headers.cookie, { sleutel, isHttps, nu: bronnen.nu() })
     const beeld = maakBeeld(bronnen, gelezen.antwoorden, taal)
@@ -111,13 +117,8 @@ export function createWeb(opties: WebOpties): Web {
     if (!leeg) throw new Error('een leeg huishouden moet altijd te lezen zijn')
     const gevraagd = taalVan(url.pathname).pad
     // A form that comes back with faults stands at its own address, except that of a question.
-    const vormen = [
-      `${routes.gebeurtenissen.pad}/`,
-      routes.watAls.pad,
-      routes.mijn.pad,
-      routes.balie.pad,
-      routes.echt.pad,
-    ]
+    const eigen = [routes.watAls, routes.mijn, routes.balie, routes.post, routes.echt].map(({ pad }) => pad)
+    const vormen = [`${routes.gebeurtenissen.pad}/`, ...eigen]
     const isEigenPad = request.method === 'GET' || vormen.some((vorm) => gevraagd.startsWith(vorm))
     // Who was found stands on the page that was asked for; its other languages begin the search anew.
     const isKeuze = gevraagd === routes.balieKies.pad
@@ -131,6 +132,8 @@ export function createWeb(opties: WebOpties): Web {
       beeld: leeg,
       bezoek,
       nu: bronnen.nu(),
+      binnen,
+      poststukken: opties.poststukken,
       zoek: url.searchParams,
       bronnen,
       mijn,
@@ -138,7 +141,7 @@ export function createWeb(opties: WebOpties): Web {
       balie,
       werker,
       post: postVan(request, opties),
-      begrens: (actie) => begrens(request, { wie, werker }, actie),
+      begrens: (actie) => begrens(request, { wie, werker, binnen }, actie),
       delen: (request.params ?? {}) as Record<string, string>,
       form: formVan(request.body),
       bestandsformulier: request.body instanceof Bestandsformulier ? request.body : undefined,
@@ -187,6 +190,7 @@ export function createWeb(opties: WebOpties): Web {
     naam: Routenaam,
     taal: Taal,
   ): Promise<FastifyReply> => {
+    const binnen = bronnen.nu()
     const { methode, toegang } = routes[naam]
     // A form without the type of a form was not checked for where it came from.
     if (methode === 'POST' && !isFormulier(request.body))
@@ -196,8 +200,9 @@ export function createWeb(opties: WebOpties): Web {
     const wie = isWerk ? undefined : await wieVan(request, toegang.soort === 'openbaar')
     const werker = isWerk ? await poort.werker(request) : undefined
     const actie = acties[naam]
-    if (actie !== undefined) await begrens(request, { wie, werker }, actie)
-    const verzoek = leesVerzoek(request, taal, { wie, werker })
+    const ingekomen = { wie, werker, binnen }
+    if (actie !== undefined) await begrens(request, ingekomen, actie)
+    const verzoek = leesVerzoek(request, taal, ingekomen)
     const { staat } = verzoek.bezoek
     const isKapot = staat === 'verlopen' || staat === 'onleesbaar'
     // A damaged or old cookie: say so once, calmly, and begin anew.
@@ -217,8 +222,9 @@ export function createWeb(opties: WebOpties): Web {
         isKapot ||
         wie !== undefined ||
         isWerk ||
+        methode === 'POST' ||
+        (naam === 'post' && verzoek.zoek.size > 0) ||
         naam.startsWith('inlog') ||
-        naam === 'echtStuur' ||
         naam === 'echtCode'
       return verzend(request, reply, { pagina: wat.pagina, isPersoonlijk, status: wat.status ?? 200 })
     }
@@ -291,7 +297,12 @@ export function createWeb(opties: WebOpties): Web {
 }
 
 /** Forms that may come with a file. */
-const neemtBestand: ReadonlySet<string> = new Set<Routenaam>(['zaakVoegToe', 'taakStuur'])
+const neemtBestand: ReadonlySet<string> = new Set<Routenaam>([
+  'zaakVoegToe',
+  'taakStuur',
+  'postStuur',
+  'baliePostMaak',
+])
 
 function isFormulier(body: unknown): body is URLSearchParams | Bestandsformulier {
   return body instanceof URLSearchParams || body instanceof Bestandsformulier
@@ -329,6 +340,7 @@ function zoekdeelVan(url: URL): string {
   const { pad } = taalVan(url.pathname)
   if (pad === routes.redactieRegelingen.pad) return redactie.zoekdeel(url.searchParams)
   if (pad === routes.zaken.pad || pad === routes.balieZaken.pad) return zakenZoekdeel(url.searchParams)
+  if (pad === routes.post.pad) return postZoekdeel(url.searchParams)
   if (pad === routes.inzage.pad) return inzageZoekdeel(url.searchParams)
   const n = url.searchParams.get('n')
   if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`

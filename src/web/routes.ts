@@ -36,6 +36,7 @@ const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken'
 const portalen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
   inwoner(handeling, 'toestemming', 'portaal-tonen')
 
+const verstuurdZien = inwoner('bekijken', 'poststuk', 'post-tonen')
 const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')
 const antwoorden = inwoner('antwoorden', 'zaak', 'zaken-antwoorden')
 const zaakdocument = (handeling: 'bekijken' | 'toevoegen') =>
@@ -46,6 +47,8 @@ const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
 /** Of which organisation the connection is, the page asks again: an address is no proof. */
 const bron = (handeling: 'bekijken' | 'beheren' | 'aansluiten') => medewerker(handeling, 'bron')
 const zakenVanGrond = medewerker('bekijken', 'zaak', vanGrond)
+/** Of whom an item is, the page asks again: who sees the box does not see what is in it. */
+const postvak = medewerker('bekijken', 'postvak')
 const opPapier = (handeling: 'bekijken' | 'registreren' | 'intrekken') =>
   medewerker(handeling, 'machtiging', 'machtiging-registreren')
 
@@ -70,6 +73,9 @@ export const routes = {
   watAlsStuur: post('/rechten/wat-als/:soort'),
   watAlsUitslag: get('/rechten/wat-als/:soort/uitslag'),
   regeling: get('/rechten/:regeling'),
+  /** To which body and of which kind are words of ours; what somebody writes goes by POST. */
+  post: get('/post'),
+  postStuur: post('/post'),
   zoeken: get('/zoeken'),
   producten: get('/regelingen'),
   product: get('/regelingen/:regeling'),
@@ -100,6 +106,12 @@ export const routes = {
   kloptNietStuur: post('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
   berichten: get('/mijn/berichten', berichtenLezen),
   bericht: get('/mijn/berichten/:bericht', berichtenLezen),
+  verstuurd: get('/mijn/verstuurd', verstuurdZien),
+  verstuurdBewijs: get('/mijn/verstuurd/bewijs.json', verstuurdZien),
+  verstuurdStuk: get('/mijn/verstuurd/:poststuk', verstuurdZien),
+  verstuurdPdf: get('/mijn/verstuurd/:poststuk/verstuurd.pdf', verstuurdZien),
+  verstuurdHtml: get('/mijn/verstuurd/:poststuk/verstuurd.html', verstuurdZien),
+  verstuurdBijlage: get('/mijn/verstuurd/:poststuk/bijlagen/:bijlage', verstuurdZien),
   meldingen: get('/mijn/meldingen', inwoner('bekijken', 'correctie', 'terugmelding')),
   inzage: get('/mijn/inzage', inzien),
   inzageBestand: get('/mijn/inzage/inzage.json', inzien),
@@ -151,6 +163,13 @@ export const routes = {
   balieMachtiging: get('/balie/machtiging', opPapier('bekijken')),
   balieMachtigingGeef: post('/balie/machtiging', opPapier('registreren')),
   balieMachtigingEindig: post('/balie/machtiging/beeindigen', opPapier('intrekken')),
+  baliePost: get('/balie/post', postvak),
+  baliePostMaak: post('/balie/post', postvak),
+  baliePostStuk: get('/balie/post/:poststuk', postvak),
+  baliePostDoe: post('/balie/post/:poststuk', postvak),
+  baliePostBijlage: get('/balie/post/:poststuk/bijlagen/:bijlage', postvak),
+  balieStoringen: get('/balie/storingen', medewerker('bekijken', 'storing')),
+  balieStoringenDoe: post('/balie/storingen', medewerker('beheren', 'storing')),
   balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
@@ -206,6 +225,9 @@ export interface AdresDelen {
   readonly naar?: 'antwoorden' | Routenaam
   /** A message, by its id. */
   readonly bericht?: string
+  /** What somebody sent, by its id, and which of its attachments. */
+  readonly poststuk?: string
+  readonly bijlage?: number
   /** What an organisation asks, by its id there. */
   readonly taak?: string
   /** Which datum is not right: a word from our own list. */
@@ -237,6 +259,8 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':taak', encodeURIComponent(delen.taak ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
     .replace(':bericht', encodeURIComponent(delen.bericht ?? ''))
+    .replace(':poststuk', encodeURIComponent(delen.poststuk ?? ''))
+    .replace(':bijlage', String(delen.bijlage ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))

@@ -142,7 +142,10 @@ const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
 const vers =
   'portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(' ')
-const post = ['berichten', 'bericht']
+const post =
+  'berichten bericht verstuurd verstuurdStuk verstuurdPdf verstuurdHtml verstuurdBijlage verstuurdBewijs'.split(
+    ' ',
+  )
 // What we remember of somebody they decide themselves.
 const allesEigen = [
   ...eigen,

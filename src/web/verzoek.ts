@@ -7,6 +7,7 @@ import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import type { Werker } from './pages/balie/werker.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import type { Wie } from './pages/mijn/wie.ts'
+import type { PostBronnen } from './pages/post/bronnen.ts'
 import type { Beeld, RechtenBronnen } from './pages/rechten/beeld.ts'
 import type { Context } from './ui/context.ts'
 
@@ -16,6 +17,8 @@ export interface Verzoek {
   readonly beeld: Beeld
   readonly bezoek: Bezoek
   readonly nu: Date
+  /** When it had come in, before anything was done with it (Awb 2:20). */
+  readonly binnen: Date
   readonly bronnen: RechtenBronnen
   /** After the `?`. */
   readonly zoek: URLSearchParams
@@ -27,6 +30,8 @@ export interface Verzoek {
   readonly wie: Wie | undefined
   /** Absent where no professional can log in. */
   readonly balie: BalieBronnen | undefined
+  /** What people send to bodies; absent where nothing is taken in. */
+  readonly poststukken: PostBronnen | undefined
   /** Which professional is at work; on pages below `/balie` alone. */
   readonly werker: Werker | undefined
   readonly post: Post

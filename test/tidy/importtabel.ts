@@ -47,6 +47,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-zaakindex.ts': ['*'],
   'app-wegen.ts': ['*'],
   'app-afzenders.ts': ['*'],
+  'app-ontvangst.ts': ['*'],
   'main.ts': ['*'],
 }
 

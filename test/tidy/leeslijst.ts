@@ -107,6 +107,18 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Bezorgdienst.hersteltaken': 'work for an organisation, without whom it is about',
   'Bezorgdienst.hersteltaak': 'whom to help, for who states a ground next; nothing else of them',
   Opsteller: 'words for one way, of a message that was read with proof',
+  // What people send. What comes in is written down, and whoever reads it takes proof.
+  'Ontvangst.neemAan': 'gives back what was just written, to who sent it; the line is written first',
+  'PoststukStore.plaats': 'gives back what was just written, or what the same sending wrote before',
+  'PoststukStore.pak':
+    'sealed notices, opened by the work that brings them to the inbox of whom they are for',
+  'PoststukStore.werklijst': 'numbers and kinds, for the organisation that they came to; not of whom',
+  'Ontvangst.werklijst': 'numbers and kinds, for the organisation that they came to; not of whom',
+  'StoringStore.van': 'that a way was out of order; about nobody',
+  'StoringStore.vind': 'that a way was out of order; about nobody',
+  EmailLezer: 'what came in, read for the first time',
+  'Storingen.meld': 'what is wrong with what a professional filled in',
+  'Storingen.van': 'that a way was out of order; about nobody',
 
   // Not about people at all.
   // Connections: settings of organisations, and what they can do. Made-up people are looked at with a line, inside.

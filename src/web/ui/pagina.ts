@@ -182,6 +182,7 @@ function voet(context: Context): Html {
     'producten',
     'organisaties',
     'echt',
+    'post',
     'over',
     'privacy',
     'toegankelijkheid',

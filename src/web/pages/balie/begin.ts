@@ -7,7 +7,7 @@ import { foutregel, foutSamenvatting, keuzes, tekstveld, type Veldfout } from '.
 import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { bronnenZien, eisWerker, signalenZien, toezichtZien } from './eis.ts'
+import { bronnenZien, eisWerker, postvakZien, signalenZien, storingenZien, toezichtZien } from './eis.ts'
 import { baliePagina } from './kader.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
 
@@ -60,11 +60,16 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const { t } = spraak
   const doelen = hulpdoelen(werker.subject).flatMap((id) => balie.verwerkingen().get(id) ?? [])
   const magSignalen = beslisVoorWerker(balie, werker, signalenZien, nu).mag
+  const kent = verzoek.poststukken !== undefined
+  const magPost = kent && beslisVoorWerker(balie, werker, postvakZien, nu).mag
+  const magStoringen = kent && beslisVoorWerker(balie, werker, storingenZien, nu).mag
   const magBronnen = balie.aansluitingen !== undefined && beslisVoorWerker(balie, werker, bronnenZien, nu).mag
   const magToezicht = beslisVoorWerker(balie, werker, toezichtZien, nu).mag
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${werker.grond !== undefined && bezig(verzoek)}
 ${doelen.length > 0 ? grondvorm(verzoek, doelen, fouten) : html`<p class="vd-lead">${t('balie.begin.geen_doel')}</p>`}
+${magPost && html`<p><a href="${adres(taal, 'baliePost')}">${t('post.balie.titel')}</a></p>`}
+${magStoringen && html`<p><a href="${adres(taal, 'balieStoringen')}">${t('post.storingen.titel')}</a></p>`}
 ${magSignalen && html`<p><a href="${adres(taal, 'balieSignalen')}">${t('zaaksignaal.balie.titel')}</a></p>`}
 ${magBronnen && html`<p><a href="${adres(taal, 'balieBronnen')}">${t('bronnen.titel')}</a></p>`}
 ${magToezicht && html`<p><a href="${adres(taal, 'balieToezicht')}">${t('balie.begin.toezicht')}</a></p>`}

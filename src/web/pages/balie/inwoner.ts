@@ -3,7 +3,7 @@ import { beperkTot } from '../../../inwoner/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
 import type { Medewerkereis } from '../../toegangseis.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { eisGrond, eisPersoon, inkomenZien, machtigingZien, zakenZien } from './eis.ts'
+import { eisGrond, eisPersoon, inkomenZien, machtigingZien, poststukZien, zakenZien } from './eis.ts'
 import { inwonerPagina } from './inwoner-pagina.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
 
@@ -44,10 +44,11 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
       balie.toegang.machtigingen.alle({ soort: 'medewerker', ...vragerVan(werker), persoon }, bewijs),
     ),
   ])
+  const naarPost = verzoek.poststukken !== undefined && mag(poststukZien)
   const naarZaken = balie.zaken !== undefined && mag(zakenZien)
   const beperkt = brp?.status === 'ok' ? { ...brp, gegevens: beperkTot(brp.gegevens, soorten) } : brp
   return {
     soort: 'pagina',
-    pagina: inwonerPagina(verzoek, { brp: beperkt, inkomen, machtigingen, naarZaken }),
+    pagina: inwonerPagina(verzoek, { brp: beperkt, inkomen, machtigingen, naarZaken, naarPost }),
   }
 }

@@ -1,6 +1,7 @@
 import { vindOrganisatie } from '../../../corpus/index.ts'
 import { alleRegelingenOp } from '../../../rechten/index.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { postdeel } from '../post/sturen.ts'
 import { gebiedenVan } from '../rechten/beeld.ts'
 import { lijstPagina } from './lijst-pagina.ts'
 import { organisatiePagina } from './organisatie-pagina.ts'
@@ -9,7 +10,8 @@ export function lijst({ context, beeld }: Verzoek): Antwoord {
   return { soort: 'pagina', pagina: lijstPagina(context, beeld) }
 }
 
-export function organisatie({ context, beeld, delen, bronnen }: Verzoek): Antwoord {
+export function organisatie(verzoek: Verzoek): Antwoord {
+  const { context, beeld, delen, bronnen } = verzoek
   const gevonden = beeld.organisaties.get(delen.organisatie ?? '')
   if (gevonden === undefined) return { soort: 'niet-gevonden' }
   // What «gemeente» does is done by each municipality; what is known of all goes with what is known of one.
@@ -22,6 +24,7 @@ export function organisatie({ context, beeld, delen, bronnen }: Verzoek): Antwoo
     pagina: organisatiePagina({
       context,
       organisatie: gevonden,
+      post: gevonden.overheid ? postdeel(verzoek, gevonden.id) : undefined,
       algemeen: algemeen === gevonden ? undefined : algemeen,
       regelingen: alleRegelingenOp(beeld.corpus, beeld.datum).filter(
         (info) =>

@@ -13,6 +13,8 @@ export interface OrganisatieDelen {
   readonly organisatie: Organisatie
   /** What is known of every body of this kind; its own ways come on top. */
   readonly algemeen: Organisatie | undefined
+  /** By which ways one may send to it; of government alone. */
+  readonly post: Html | undefined
   readonly regelingen: readonly RegelingInfo[]
   readonly gebeurtenissen: readonly Levensgebeurtenis[]
 }
@@ -27,7 +29,14 @@ export function organisatiePagina(delen: OrganisatieDelen): string {
   })
 }
 
-function inhoud({ context, organisatie, algemeen, regelingen, gebeurtenissen }: OrganisatieDelen): Html {
+function inhoud({
+  context,
+  organisatie,
+  algemeen,
+  post,
+  regelingen,
+  gebeurtenissen,
+}: OrganisatieDelen): Html {
   const { spraak, taal } = context
   const { t } = spraak
   const wat = organisatie.wat[taal]
@@ -36,6 +45,7 @@ function inhoud({ context, organisatie, algemeen, regelingen, gebeurtenissen }: 
 <p class="vd-lead"${attrs({ lang: wat === undefined ? 'nl' : undefined })}>${wat ?? organisatie.wat.nl}</p></div>
 <section class="vd-section" id="bereiken"><h2>${t('organisatie.bereiken')}</h2>
 ${kanaallijst(spraak, { ...algemeen?.kanalen, ...organisatie.kanalen })}</section>
+${post}
 ${lijst(
   t('organisatie.regelingen'),
   regelingen.map((info) => {

@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { zoneVan } from './app-zaken.ts'
+import type { Sleutelring } from './audit/index.ts'
+import {
+  aanwijzingOp,
+  type LopendCorpus,
+  MEEGELEVERD,
+  POSTSOORTEN,
+  verlopenUitzonderingen,
+} from './corpus/index.ts'
+import type { OrganisatieId } from './domain/index.ts'
+import { datumOp } from './kalender/index.ts'
+import type { Berichten } from './kanalen/index.ts'
+import { bezorgKennisgevingen, createOntvangst, createStoringen, isDezeWeg } from './ontvangst/index.ts'
+import type { Controle } from './platform/http/index.ts'
+import { loadTeksten } from './platform/i18n/index.ts'
+import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+import { type Opslag, poststukOpslag, storingOpslag } from './store/index.ts'
+import type { Toegang } from './toegang/index.ts'
+import { maakPostOpsteller, type PostBronnen } from './web/index.ts'
+
+/** Named limit: so long may a notice wait before it goes to an inbox. */
+const bezorgMs = 1_000
+
+export interface Ontvangstdeel {
+  readonly poststukken: PostBronnen
+  readonly controles: readonly (readonly [string, Controle])[]
+}
+
+/** The part of the composition root that is about what people send. */
+export function openOntvangst(
+  { klok, log }: { readonly klok: Klok; readonly log: Log },
+  {
+    opslag,
+    corpus,
+    toegang,
+    ring,
+    berichten,
+    organisaties,
+  }: {
+    readonly opslag: Opslag
+    readonly corpus: LopendCorpus
+    readonly toegang: Pick<Toegang, 'audit'>
+    readonly ring: Sleutelring
+    readonly berichten: Pick<Berichten, 'stuur'> | undefined
+    /** Whose professionals log in here. */
+    readonly organisaties: readonly OrganisatieId[]
+  },
+  levensloop: Levensloop,
+): Ontvangstdeel {
+  const { audit } = toegang
+  const store = poststukOpslag(opslag.databank)
+  const { nu } = klok
+  const toeval = randomBytes
+  const zone = (organisatie: OrganisatieId) => zoneVan(corpus.huidig(), organisatie)
+  const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
+  const ontvangst = createOntvangst({
+    store,
+    audit,
+    ring,
+    aanwijzing: (organisatie, soort, dag) =>
+      aanwijzingOp(corpus.huidig().postwegen, { organisatie, soort }, dag),
+    isWegErgensVoor: (organisatie, weg, waar, dag) =>
+      POSTSOORTEN.some((soort) => {
+        const van = aanwijzingOp(corpus.huidig().postwegen, { organisatie, soort }, dag)
+        const hier = { weg, ...(waar !== undefined && { waar }) }
+        return van.soort === 'vastgesteld' && van.wegen.some((een) => isDezeWeg(een, hier))
+      }),
+    zoneVan: zone,
+    opstel: maakPostOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), { naamVan, zoneVan: zone }),
+    nu,
+    toeval,
+  })
+  if (berichten !== undefined) {
+    const bezorg = () => bezorgKennisgevingen({ store, berichten, ring, nu })
+    levensloop.bijSluiten(
+      'kennisgevingen',
+      herhaal(bezorgMs, bezorg, (fout) => log.waarschuwing('kennisgeving niet bezorgd', { fout })),
+    )
+  }
+  const overheid = () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true)
+  return {
+    poststukken: {
+      ontvangst,
+      storingen: createStoringen({ store: storingOpslag(opslag.databank), audit, nu, toeval }),
+      organisaties: overheid,
+      zoneVan: zone,
+      toeval,
+    },
+    controles: [['postwegen', async () => postwegenstand(corpus, nu())]],
+  }
+}
+
+/** A temporary exception that is over: from then on a way must be designated (Awb 2:13 lid 4). */
+function postwegenstand(corpus: LopendCorpus, nu: Date): Awaited<ReturnType<Controle>> {
+  const verlopen = verlopenUitzonderingen(corpus.huidig().postwegen, datumOp(nu, 'Europe/Amsterdam'))
+  return {
+    stand: verlopen.length === 0 ? 'goed' : 'beperkt',
+    ...(verlopen.length > 0 && {
+      verlopen: verlopen.map(({ organisatie, soort }) => `${organisatie} ${soort}`),
+    }),
+  }
+}

@@ -1,0 +1,54 @@
+export { bezorgKennisgevingen } from './bezorgen.ts'
+export { type EmailLezer, type GelezenEmail, ontvangenAanRand, poststukVan } from './email.ts'
+export { type Inkomweg, inkomwegen } from './inkomweg.ts'
+export {
+  createOntvangst,
+  type Gemeld,
+  magMelden,
+  type Ontvangst,
+  type OntvangstOnderdelen,
+  type Postmelding,
+} from './ontvangst.ts'
+export {
+  type Afzender,
+  type Bijlage,
+  HOOGSTENS_BIJLAGEN,
+  HOOGSTENS_ONDERWERP,
+  HOOGSTENS_TEKST,
+  type Kennisgeving,
+  type Kennissoort,
+  type Kenniswijze,
+  kennissoorten,
+  kenniswijzen,
+  type NieuwPoststuk,
+  type Postgebeurtenis,
+  type Poststuk,
+  sha256,
+  type Weigergrond,
+  weigergronden,
+} from './poststuk.ts'
+export type {
+  BijlageRij,
+  DoorzendRij,
+  KennisRij,
+  Postlezer,
+  PoststukRij,
+  PoststukStore,
+  Verkeersregel,
+  VolledigeRij,
+  Werkregel,
+} from './poststuk-store.ts'
+export {
+  aanTeKondigen,
+  HOOGSTENS_AANKONDIGING,
+  keurStoring,
+  type Storing,
+  type Storingfout,
+  type Storingkanaal,
+  type Storingsstand,
+  standVan,
+  storingkanalen,
+  termijnNaStoringen,
+} from './storing.ts'
+export { createStoringen, type Storingen, type Storingmelder, type StoringStore } from './storingen.ts'
+export { type Bevestiging, isDezeWeg, type Triage, triage } from './triage.ts'

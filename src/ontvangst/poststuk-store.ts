@@ -1,0 +1,157 @@
+import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
+import type { OrganisatieId, PersoonId } from '../domain/index.ts'
+import type { Kennissoort, Kenniswijze } from './poststuk.ts'
+
+/** What somebody wrote is sealed; who it is from and where it goes is what access is decided on. */
+export interface PoststukRij {
+  readonly id: string
+  readonly nummer: string
+  readonly kenmerk: Buffer
+  readonly persoon: PersoonId | undefined
+  readonly door: PersoonId | undefined
+  readonly organisatie: OrganisatieId
+  readonly bij: OrganisatieId
+  readonly soort: string
+  readonly weg: string
+  readonly ontvangen: Date
+  readonly vastgelegd: Date
+  readonly kid: string
+  readonly cijfer: Buffer
+}
+
+export interface BijlageRij {
+  readonly volgnummer: number
+  readonly kid: string
+  readonly cijfer: Buffer
+}
+
+export interface KennisRij {
+  readonly id: string
+  readonly poststuk: string
+  readonly persoon: PersoonId | undefined
+  readonly soort: Kennissoort
+  readonly hoe: Kenniswijze
+  readonly op: Date
+  readonly bezorgd: Date | undefined
+  /** What they are told, and of a refusal why. */
+  readonly kid: string
+  readonly cijfer: Buffer
+}
+
+export interface DoorzendRij {
+  readonly van: OrganisatieId
+  readonly naar: OrganisatieId
+  /** The notice that went with it; the database takes no forwarding without one. */
+  readonly kennisgeving: string
+}
+
+export interface VolledigeRij {
+  readonly rij: PoststukRij
+  readonly kennis: readonly KennisRij[]
+  readonly doorgezonden: readonly DoorzendRij[]
+}
+
+/** One line of evidence about what went to and fro, as it stands in the chain. */
+export interface Verkeersregel {
+  readonly volgnummer: number
+  readonly tijd: Date
+  readonly soort: string
+  readonly codes: string
+  readonly hash: string
+}
+
+/** A professional: of one person of their ground, or of items of whom nobody knows who sent them. */
+export interface Postlezer {
+  readonly medewerker: string
+  readonly organisatie: OrganisatieId
+  readonly persoon?: PersoonId
+}
+
+/** What an organisation still has to do with its post; nothing of what it says or of whom it is. */
+export interface Werkregel {
+  readonly id: string
+  readonly nummer: string
+  readonly soort: string
+  readonly weg: string
+  readonly ontvangen: Date
+  readonly isBekend: boolean
+  /** Notices that somebody has to bring to an address. */
+  readonly teBezorgen: number
+}
+
+export interface PoststukStore {
+  /**
+   * The item, its attachments, its receipt and the evidence, or nothing of it. The mark was there: whose it is, and
+   * nothing new is written.
+   */
+  readonly plaats: (
+    rij: PoststukRij,
+    delen: {
+      readonly bijlagen: readonly BijlageRij[]
+      readonly kennis: KennisRij
+      readonly bewijzen: readonly VerzegeldBewijs[]
+    },
+  ) => Promise<{ readonly isNieuw: boolean; readonly volledig: VolledigeRij }>
+  /** A notice about an item, alone or with the forwarding that it tells of, and the evidence; or nothing of it. */
+  readonly meld: (
+    rij: PoststukRij,
+    delen: {
+      readonly kennis: KennisRij
+      readonly doorzending: DoorzendRij | undefined
+      readonly bewijzen: readonly VerzegeldBewijs[]
+    },
+  ) => Promise<'ok' | 'al-weg'>
+  /** The latest first. */
+  readonly lijst: (
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+    hoogstens: number,
+  ) => Promise<readonly VolledigeRij[]>
+  readonly vind: (
+    persoon: PersoonId,
+    id: string,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<VolledigeRij | undefined>
+  readonly bijlage: (
+    persoon: PersoonId,
+    id: string,
+    volgnummer: number,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<BijlageRij | undefined>
+  /** What was received, sent, notified, opened and forwarded, of one person (Awb 2:25). */
+  readonly verkeer: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<readonly Verkeersregel[]>
+  readonly bij: (
+    lezer: Postlezer,
+    bewijs: Verwerkingsbewijs,
+    hoogstens: number,
+  ) => Promise<readonly VolledigeRij[]>
+  readonly vindBij: (
+    lezer: Postlezer,
+    id: string,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<VolledigeRij | undefined>
+  readonly bijlageBij: (
+    lezer: Postlezer,
+    id: string,
+    volgnummer: number,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<BijlageRij | undefined>
+  readonly werklijst: (
+    wie: Pick<Postlezer, 'medewerker' | 'organisatie'>,
+    hoogstens: number,
+  ) => Promise<readonly Werkregel[]>
+  /** A notice was brought to its address; `false`: it was already, or needs no bringing. */
+  readonly merkBezorgd: (
+    lezer: Postlezer,
+    kennisgeving: string,
+    op: Date,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
+  /** Notices for inboxes, each for one worker at a time until `tot`. */
+  readonly pak: (keer: {
+    readonly nu: Date
+    readonly tot: Date
+    readonly hoogstens: number
+  }) => Promise<readonly KennisRij[]>
+  readonly klaar: (kennisgevingen: readonly string[], op: Date) => Promise<void>
+}

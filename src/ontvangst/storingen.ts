@@ -1,0 +1,87 @@
+import type { Audit, VerzegeldBewijs } from '../audit/index.ts'
+import { isUuid7, maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
+import { keurStoring, type Storing, type Storingfout } from './storing.ts'
+
+/** Who writes it down: for their own organisation and no other. */
+export interface Storingmelder {
+  readonly medewerker: string
+  readonly organisatie: OrganisatieId
+}
+
+export interface StoringStore {
+  /** With the evidence, or neither. */
+  readonly bewaar: (
+    wie: Storingmelder,
+    storing: Storing,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<void>
+  /** `false`: not of their organisation, or it had ended. */
+  readonly beeindig: (
+    wie: Storingmelder,
+    id: string,
+    einde: Date,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
+  /** Of one body, the latest begin first. */
+  readonly van: (organisatie: OrganisatieId, hoogstens: number) => Promise<readonly Storing[]>
+  readonly vind: (id: string) => Promise<Storing | undefined>
+}
+
+export interface Storingen {
+  readonly meld: (
+    wie: Storingmelder,
+    nieuw: Omit<Storing, 'id' | 'organisatie' | 'gemeld'>,
+  ) => Promise<'ok' | readonly Storingfout[]>
+  readonly beeindig: (
+    wie: Storingmelder,
+    id: string,
+    einde: Date,
+  ) => Promise<'ok' | 'niet-gevonden' | 'einde-voor-begin'>
+  readonly van: (organisatie: OrganisatieId) => Promise<readonly Storing[]>
+}
+
+/** Named limit: as far back as a term can run. */
+const maxStoringen = 200
+
+/** That a way was out of order is evidence for whoever was late: begin and end stand on the chain of the body. */
+export function createStoringen({
+  store,
+  audit,
+  nu,
+  toeval,
+}: {
+  readonly store: StoringStore
+  readonly audit: Pick<Audit, 'verzegel'>
+  readonly nu: () => Date
+  readonly toeval: Toeval
+}): Storingen {
+  const regel = ({ organisatie }: Storingmelder, soort: string, codes: Record<string, string>) =>
+    audit.verzegel({ onderwerp: `organisatie:${organisatie}`, soort, tijd: nu(), codes })
+  return {
+    async meld(wie, nieuw) {
+      const fouten = keurStoring(nieuw)
+      if (fouten.length > 0) return fouten
+      const gemeld = nu()
+      const { organisatie } = wie
+      const storing: Storing = { ...nieuw, id: maakUuid7(gemeld, toeval), organisatie, gemeld }
+      const codes = {
+        storing: storing.id,
+        kanaal: storing.kanaal,
+        begin: storing.begin.toISOString(),
+        ...(storing.einde && { einde: storing.einde.toISOString() }),
+      }
+      await store.bewaar(wie, storing, [regel(wie, 'storing-gemeld', codes)])
+      return 'ok'
+    },
+
+    async beeindig(wie, id, einde) {
+      const storing = isUuid7(id) ? await store.vind(id) : undefined
+      if (storing === undefined || storing.organisatie !== wie.organisatie) return 'niet-gevonden'
+      if (einde <= storing.begin) return 'einde-voor-begin'
+      const bewijs = regel(wie, 'storing-voorbij', { storing: id, einde: einde.toISOString() })
+      return (await store.beeindig(wie, id, einde, [bewijs])) ? 'ok' : 'niet-gevonden'
+    },
+
+    van: (organisatie) => store.van(organisatie, maxStoringen),
+  }
+}

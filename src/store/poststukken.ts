@@ -1,0 +1,263 @@
+import { sql } from 'kysely'
+import type { Opruimer } from '../audit/index.ts'
+import { eisZoekbewijs, type Verwerkingsbewijs } from '../audit/index.ts'
+import { type OrganisatieId, parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
+import {
+  type BijlageRij,
+  type DoorzendRij,
+  type KennisRij,
+  kennissoorten,
+  kenniswijzen,
+  type Postlezer,
+  type PoststukRij,
+  type PoststukStore,
+  type VolledigeRij,
+} from '../ontvangst/index.ts'
+import { voegBewijsToe } from './bewijs.ts'
+import { ingangen, type Tx } from './context.ts'
+import type { Databank } from './databank.ts'
+
+export function poststukOpslag(databank: Databank): PoststukStore {
+  const { alsTaak, alsTaakMetHashes, alsMedewerker, metBewijs } = ingangen(databank)
+  /** Of the person of a ground, or of nobody who is known: then the proof is one that is about nobody. */
+  const alsLezer = async <T>(
+    { persoon, ...wie }: Postlezer,
+    bewijs: Verwerkingsbewijs,
+    fn: (tx: Tx) => Promise<T>,
+  ): Promise<T> => {
+    if (persoon !== undefined) return metBewijs(bewijs).alsMedewerker({ ...wie, persoon }, fn)
+    eisZoekbewijs(bewijs)
+    return alsMedewerker(wie, fn)
+  }
+  return {
+    plaats: (rij, { bijlagen, kennis, bewijzen }) =>
+      alsTaakMetHashes('post', [rij.kenmerk], async (tx) => {
+        const isNieuw = await voegToe(tx, rij)
+        if (isNieuw) {
+          for (const { volgnummer, kid, cijfer } of bijlagen)
+            await sql`insert into poststuk_bijlage (poststuk, volgnummer, kid, cijfer)
+              values (${rij.id}, ${volgnummer}, ${kid}, ${cijfer})`.execute(tx)
+          await voegKennisToe(tx, kennis)
+          await voegBewijsToe(tx, bewijzen)
+          // What was just written need not be read back: many of these come in a second.
+          return { isNieuw, volledig: { rij, kennis: [kennis], doorgezonden: [] } }
+        }
+        const [volledig] = await lees(tx, sql`kenmerk = ${rij.kenmerk}`, 1)
+        if (volledig === undefined) throw new Error('een poststuk is weg dat net geschreven werd')
+        return { isNieuw, volledig }
+      }),
+
+    meld: (rij, { kennis, doorzending, bewijzen }) =>
+      alsTaakMetHashes('post', [rij.kenmerk], async (tx) => {
+        // Whoever forwards it at the same moment waits here, and then it is somewhere else.
+        const { rows } = await sql<{ bij: string }>`select bij from poststuk where id = ${rij.id}
+          for update`.execute(tx)
+        if (rows[0]?.bij !== rij.bij) return 'al-weg'
+        await voegKennisToe(tx, kennis)
+        if (doorzending !== undefined) await verplaats(tx, rij.id, kennis, doorzending)
+        await voegBewijsToe(tx, bewijzen)
+        return 'ok'
+      }),
+
+    lijst: (persoon, bewijs, hoogstens) =>
+      metBewijs(bewijs).alsPersoon(persoon, (tx) => lees(tx, sql`persoon = ${persoon}`, hoogstens)),
+
+    vind: (persoon, id, bewijs) =>
+      metBewijs(bewijs).alsPersoon(persoon, async (tx) => (await lees(tx, sql`id = ${id}`, 1))[0]),
+
+    bijlage: (persoon, id, volgnummer, bewijs) =>
+      metBewijs(bewijs).alsPersoon(persoon, (tx) => leesBijlage(tx, id, volgnummer)),
+
+    verkeer: (persoon, bewijs) =>
+      metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
+        const { rows } = await sql<Regel>`select volgnummer, tijd, soort, codes, encode(hash, 'hex') as hash
+          from bewijs_regel where onderwerp = ${`persoon:${persoon}`}
+            and soort not in ('verwerking', 'afgerond', 'gewist')
+          order by volgnummer desc limit ${maxVerkeer}`.execute(tx)
+        return rows
+      }),
+
+    bij: (lezer, bewijs, hoogstens) =>
+      alsLezer(lezer, bewijs, (tx) => lees(tx, sql`bij = ${lezer.organisatie}`, hoogstens)),
+
+    vindBij: (lezer, id, bewijs) =>
+      alsLezer(lezer, bewijs, async (tx) => (await lees(tx, sql`id = ${id}`, 1))[0]),
+
+    bijlageBij: (lezer, id, volgnummer, bewijs) =>
+      alsLezer(lezer, bewijs, (tx) => leesBijlage(tx, id, volgnummer)),
+
+    werklijst: ({ medewerker, organisatie }, hoogstens) =>
+      alsMedewerker({ medewerker, organisatie }, async (tx) => {
+        const { rows } = await sql<Werkrij>`select * from post_werklijst(${hoogstens})`.execute(tx)
+        return rows.map(({ id, nummer, soort, weg, ontvangen, is_bekend, te_bezorgen }) => ({
+          id,
+          nummer,
+          soort,
+          weg,
+          ontvangen,
+          isBekend: is_bekend,
+          teBezorgen: te_bezorgen,
+        }))
+      }),
+
+    merkBezorgd: (lezer, kennisgeving, op, bewijzen) =>
+      alsMedewerker(lezer, async (tx) => {
+        const { numAffectedRows } = await sql`update poststuk_kennisgeving set bezorgd = ${op}
+          where id = ${kennisgeving} and hoe = 'adres' and bezorgd is null`.execute(tx)
+        if (numAffectedRows !== 1n) return false
+        await voegBewijsToe(tx, bewijzen)
+        return true
+      }),
+
+    pak: ({ nu, tot, hoogstens }) =>
+      alsTaak('post-bezorgen', async (tx) => {
+        const { rows } = await sql<Kennisrij>`
+          update poststuk_kennisgeving k set bezig_tot = ${tot} from (
+            select id from poststuk_kennisgeving
+            where hoe = 'bericht' and bezorgd is null and (bezig_tot is null or bezig_tot <= ${nu})
+            order by op limit ${hoogstens} for update skip locked) gekozen
+          where k.id = gekozen.id returning k.*`.execute(tx)
+        return rows.map(kennisVan)
+      }),
+
+    klaar: (kennisgevingen, op) =>
+      alsTaak('post-bezorgen', async (tx) => {
+        await sql`update poststuk_kennisgeving set bezorgd = greatest(op, ${op}), bezig_tot = null
+          where id = any(${[...kennisgevingen]}::uuid[]) and bezorgd is null`.execute(tx)
+      }),
+  }
+}
+
+/** Named limit: more lines than this fit in no file that somebody reads. */
+const maxVerkeer = 10_000
+
+async function voegToe(tx: Tx, rij: PoststukRij): Promise<boolean> {
+  const { id, nummer, kenmerk, persoon, door, organisatie, bij, soort, weg } = rij
+  const { ontvangen, vastgelegd, kid, cijfer } = rij
+  const { numAffectedRows } = await sql`
+    insert into poststuk (id, nummer, kenmerk, persoon, door, organisatie, bij, bij_sinds, soort, weg, ontvangen,
+      vastgelegd, kid, cijfer)
+    values (${id}, ${nummer}, ${kenmerk}, ${persoon ?? null}, ${door ?? null}, ${organisatie}, ${bij},
+      ${vastgelegd}, ${soort}, ${weg}, ${ontvangen}, ${vastgelegd}, ${kid}, ${cijfer})
+    on conflict (kenmerk) do nothing`.execute(tx)
+  return numAffectedRows === 1n
+}
+
+async function voegKennisToe(tx: Tx, kennis: KennisRij): Promise<void> {
+  const { id, poststuk, persoon, soort, hoe, op, bezorgd, kid, cijfer } = kennis
+  await sql`insert into poststuk_kennisgeving (id, poststuk, persoon, soort, hoe, op, bezorgd, kid, cijfer)
+    values (${id}, ${poststuk}, ${persoon ?? null}, ${soort}, ${hoe}, ${op}, ${bezorgd ?? null}, ${kid},
+      ${cijfer})`.execute(tx)
+}
+
+/** Inside the same body nothing moves; that it was passed on and told is written all the same (Awb 2:24). */
+async function verplaats(tx: Tx, id: string, { op }: KennisRij, { van, naar, kennisgeving }: DoorzendRij) {
+  await sql`insert into poststuk_doorzending (poststuk, van, naar, op, kennisgeving)
+    values (${id}, ${van}, ${naar}, ${op}, ${kennisgeving})`.execute(tx)
+  if (van !== naar)
+    await sql`update poststuk set bij = ${naar}, bij_sinds = ${op} where id = ${id}`.execute(tx)
+}
+
+async function lees(
+  tx: Tx,
+  waar: ReturnType<typeof sql>,
+  hoogstens: number,
+): Promise<readonly VolledigeRij[]> {
+  const { rows } = await sql<Rij>`select * from poststuk where ${waar}
+    order by ontvangen desc, id desc limit ${hoogstens}`.execute(tx)
+  if (rows.length === 0) return []
+  const ids = rows.map(({ id }) => id)
+  const kennis = await sql<Kennisrij>`select * from poststuk_kennisgeving
+    where poststuk = any(${ids}::uuid[])`.execute(tx)
+  const doorgezonden = await sql<Doorzendrij>`select * from poststuk_doorzending
+    where poststuk = any(${ids}::uuid[])`.execute(tx)
+  return rows.map((rij) => ({
+    rij: stukVan(rij),
+    kennis: kennis.rows.filter(({ poststuk }) => poststuk === rij.id).map(kennisVan),
+    doorgezonden: doorgezonden.rows
+      .filter(({ poststuk }) => poststuk === rij.id)
+      .map(({ van, naar, kennisgeving }) => ({ van: orgVan(van), naar: orgVan(naar), kennisgeving })),
+  }))
+}
+
+async function leesBijlage(tx: Tx, id: string, volgnummer: number): Promise<BijlageRij | undefined> {
+  const { rows } = await sql<BijlageRij>`select volgnummer, kid, cijfer from poststuk_bijlage
+    where poststuk = ${id} and volgnummer = ${volgnummer}`.execute(tx)
+  return rows[0]
+}
+
+/** What goes when the retention period is over; attachments and notices go along. */
+export function poststukOpruimer(bewaring: Databank): Opruimer {
+  return { verwerking: 'post-ontvangen', ruimOp: (grens) => ruimPoststukkenOp(bewaring, grens) }
+}
+
+/** As `bewaring`: what was received before this moment. Gives how many went. */
+export async function ruimPoststukkenOp(bewaring: Databank, grens: Date): Promise<number> {
+  return ingangen(bewaring).alsTaak('bewaring', async (tx) => {
+    const { numAffectedRows } = await sql`delete from poststuk where ontvangen < ${grens}`.execute(tx)
+    return Number(numAffectedRows ?? 0n)
+  })
+}
+
+interface Rij extends Omit<PoststukRij, 'persoon' | 'door' | 'organisatie' | 'bij'> {
+  readonly persoon: string | null
+  readonly door: string | null
+  readonly organisatie: string
+  readonly bij: string
+}
+
+interface Kennisrij extends Omit<KennisRij, 'persoon' | 'soort' | 'hoe' | 'bezorgd'> {
+  readonly persoon: string | null
+  readonly soort: string
+  readonly hoe: string
+  readonly bezorgd: Date | null
+}
+
+interface Doorzendrij {
+  readonly poststuk: string
+  readonly van: string
+  readonly naar: string
+  readonly kennisgeving: string
+}
+
+interface Regel {
+  readonly volgnummer: number
+  readonly tijd: Date
+  readonly soort: string
+  readonly codes: string
+  readonly hash: string
+}
+
+interface Werkrij {
+  readonly id: string
+  readonly nummer: string
+  readonly soort: string
+  readonly weg: string
+  readonly ontvangen: Date
+  readonly is_bekend: boolean
+  readonly te_bezorgen: number
+}
+
+function stukVan({ id, nummer, kenmerk, soort, weg, ontvangen, vastgelegd, kid, cijfer, ...rij }: Rij) {
+  return {
+    ...{ id, nummer, kenmerk, soort, weg, ontvangen, vastgelegd, kid, cijfer },
+    persoon: parsePersoonId(rij.persoon),
+    door: parsePersoonId(rij.door),
+    organisatie: orgVan(rij.organisatie),
+    bij: orgVan(rij.bij),
+  }
+}
+
+function kennisVan({ id, poststuk, persoon, op, bezorgd, kid, cijfer, ...rij }: Kennisrij): KennisRij {
+  const soort = kennissoorten.find((een) => een === rij.soort)
+  const hoe = kenniswijzen.find((een) => een === rij.hoe)
+  if (soort === undefined || hoe === undefined) throw new Error('een kennisgeving van een onbekende soort')
+  const wie = parsePersoonId(persoon)
+  return { id, poststuk, persoon: wie, soort, hoe, op, bezorgd: bezorgd ?? undefined, kid, cijfer }
+}
+
+function orgVan(tekst: string): OrganisatieId {
+  const organisatie = parseOrganisatieId(tekst)
+  if (organisatie === undefined) throw new Error('in de databank staat iets anders dan een organisatie')
+  return organisatie
+}

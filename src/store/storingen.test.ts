@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
+import { createStoringen } from '../ontvangst/index.ts'
+import { bewijsOpslag } from './bewijs.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+import { storingOpslag } from './storingen.ts'
+
+const [svb, uwv] = [proeforganisatie('svb'), proeforganisatie('uwv')]
+const lezer = (organisatie = svb) => ({ medewerker: 'm-1', organisatie })
+
+test('an outage is written down by its own organisation, and everybody may know of it', async (t) => {
+  const proef = await openProefdatabank(t)
+  const { databank, alsRol } = proef
+  const { audit, klok } = openProefaudit(bewijsOpslag({ databank, bewijs: alsRol('bewijs') }))
+  const nu = () => klok.nu
+  const storingen = createStoringen({ store: storingOpslag(databank), audit, nu, toeval: randomBytes })
+  const begin = new Date('2026-03-01T08:00:00Z')
+  klok.nu = new Date('2026-03-01T10:00:00Z')
+  assert.deepEqual(await storingen.meld(lezer(), { kanaal: 'web', begin, einde: begin }), [
+    'einde-voor-begin',
+  ])
+  assert.equal(
+    await storingen.meld(lezer(), { kanaal: 'web', begin, aankondiging: 'De site doet het niet.' }),
+    'ok',
+  )
+  const [een] = await storingen.van(svb)
+  assert.ok(een)
+  assert.equal(await storingen.beeindig(lezer(uwv), een.id, klok.nu), 'niet-gevonden')
+  assert.equal(await storingen.beeindig(lezer(), een.id, begin), 'einde-voor-begin')
+  assert.equal(await storingen.beeindig(lezer(), een.id, klok.nu), 'ok')
+  assert.deepEqual(
+    (await storingen.van(svb)).map(({ einde }) => einde),
+    [klok.nu],
+  )
+  assert.deepEqual(await storingen.van(uwv), [])
+  await assert.rejects(sql`select medewerker from storing`.execute(proef.databank), { code: '42501' })
+  const client = new pg.Client({ connectionString: proef.url })
+  await client.connect()
+  const keten = (
+    await client.query(`select soort from voordeur.bewijs_regel where onderwerp = 'organisatie:svb'`)
+  ).rows as readonly { soort: string }[]
+  await client.end()
+  assert.deepEqual(
+    keten.map(({ soort }) => soort),
+    ['storing-gemeld', 'storing-voorbij'],
+  )
+})

@@ -1,0 +1,191 @@
+import {
+  type Inkomweg,
+  inkomwegen,
+  magMelden,
+  type Poststuk,
+  type Werkregel,
+  weigergronden,
+} from '../../../ontvangst/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
+import { datumvelden } from '../../ui/datumveld.ts'
+import { foutregel, foutSamenvatting, keuzes, type Veldfout } from '../../ui/formulier.ts'
+import type { Verzoek } from '../../verzoek.ts'
+import { eisWerker } from '../balie/eis.ts'
+import { baliePagina, grondveld } from '../balie/kader.ts'
+import { gedaanUit } from '../mijn/kader.ts'
+import type { GelezenPost } from './lees-post.ts'
+import { tijdvelden } from './tijdvelden.ts'
+import { afzendervelden, postvelden } from './velden.ts'
+import { eisPost, momentBij, naamVan, stukdeel, verloop, wegenTekst } from './woorden.ts'
+
+/** What was typed of something that is written down at the desk. */
+export interface Registratie {
+  readonly gelezen: GelezenPost
+  readonly weg: Inkomweg | undefined
+  readonly tijd: Readonly<Record<string, string>>
+}
+
+const gedaanWoorden = ['vastgelegd', 'bezorgd', 'doorgezonden', 'verkeerde-weg', 'geweigerd', 'al-weg']
+const stijl = ['zaken.css', 'zaak.css', 'machtiging.css']
+
+export function lijstPagina(
+  verzoek: Verzoek,
+  {
+    werk,
+    stukken,
+    registratie,
+  }: {
+    readonly werk: readonly Werkregel[]
+    readonly stukken: readonly Poststuk[] | undefined
+    readonly registratie: Registratie
+  },
+): string {
+  const { context, zoek } = verzoek
+  const { t } = context.spraak
+  const { grond } = eisWerker(verzoek).werker
+  const gedaan = gedaanUit(zoek, gedaanWoorden)
+  const { fouten } = registratie.gelezen
+  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+<p class="vd-lead">${t('post.balie.inleiding')}</p>
+${
+  stukken === undefined
+    ? html`<p class="vd-notice">${t('post.balie.zonder_grond')} <a href="${adres(context.taal, 'balie')}">${t('balie.grond.naar_begin')}</a></p>`
+    : html`<section class="vd-section"><h2>${t(grond?.persoon === undefined ? 'post.balie.onbekenden' : 'post.balie.van_hen')}</h2>${stukkenlijst(verzoek, stukken)}</section>
+${vorm(verzoek, registratie)}`
+}
+<section class="vd-section"><h2>${t('post.balie.werk')}</h2><p>${t('post.balie.werk_uitleg')}</p>${werklijst(verzoek, werk)}</section>`
+  return baliePagina(verzoek, {
+    titel: t('post.balie.titel'),
+    inhoud,
+    stijl,
+    isFout: fouten.length > 0,
+    melding: gedaan && t(`post.balie.gedaan.${gedaan}`),
+    ...(grond?.persoon !== undefined && { naam: t('balie.grond.iemand') }),
+  })
+}
+
+function stukkenlijst({ context, poststukken }: Verzoek, stukken: readonly Poststuk[]): Html {
+  const { taal, spraak } = context
+  const { t } = spraak
+  if (stukken.length === 0) return html`<p>${t('post.balie.geen')}</p>`
+  return html`<ul class="vd-rows">${stukken.map(
+    ({ id, onderwerp, nummer, soort, ontvangen, organisatie }) =>
+      html`<li class="vd-row"><span><a href="${adres(taal, 'baliePostStuk', { poststuk: id })}">${onderwerp}</a><br>
+<span class="vd-calm vd-small">${t(`post.soort.${soort}`)}, ${momentBij(context, ontvangen, poststukken?.zoneVan(organisatie) ?? 'Europe/Amsterdam')}, ${nummer}</span></span></li>`,
+  )}</ul>`
+}
+
+function werklijst(verzoek: Verzoek, werk: readonly Werkregel[]): Html {
+  const { context } = verzoek
+  const { t } = context.spraak
+  const zone = eisPost(verzoek).zoneVan(eisWerker(verzoek).werker.subject.organisatie)
+  if (werk.length === 0) return html`<p>${t('post.balie.geen')}</p>`
+  return html`<div class="vd-scroll"><table class="vd-figures"><thead><tr><th scope="col">${t('post.stuk.nummer')}</th><th scope="col">${t('post.stuk.soort')}</th><th scope="col">${t('post.stuk.ontvangen')}</th><th scope="col">${t('post.stuk.van')}</th></tr></thead>
+<tbody>${werk.map(
+    ({ nummer, soort, weg, ontvangen, isBekend, teBezorgen }) =>
+      html`<tr><th scope="row">${nummer}</th><td>${t(`post.soort.${soort}`)}<br><span class="vd-calm vd-small">${t(`post.weg.${weg}`)}</span></td><td>${momentBij(context, ontvangen, zone)}</td><td>${t(isBekend ? 'post.balie.bekend' : 'post.balie.onbekend')}${teBezorgen > 0 && html`<br><strong>${t('post.balie.te_bezorgen', { n: teBezorgen })}</strong>`}</td></tr>`,
+  )}</tbody></table></div>`
+}
+
+function vorm(verzoek: Verzoek, { gelezen, weg, tijd }: Registratie): Html {
+  const { context } = verzoek
+  const { taal, spraak } = context
+  const { t } = spraak
+  const { grond } = eisWerker(verzoek).werker
+  if (grond === undefined) return html``
+  const bij = (veld: string) => gelezen.fouten.find((fout) => fout.veld === veld)
+  const wegen = inkomwegen.filter((een) => een !== 'web')
+  return html`<details class="vd-details vd-fold vd-no-print" id="vastleggen"${attrs({ open: gelezen.fouten.length > 0 })}><summary>${t('post.balie.vastleggen')}</summary><div>
+<form class="vd-form" method="post" enctype="multipart/form-data" action="${adres(taal, 'baliePostMaak')}">${grondveld(grond)}
+${gelezen.kenmerk !== undefined && html`<input type="hidden" name="kenmerk" value="${gelezen.kenmerk}">`}
+<p>${t('post.balie.vastleggen_uitleg')}</p>
+<fieldset class="vd-fieldset"><legend>${t('post.balie.weg')}</legend>
+${foutregel({ fout: bij('weg'), foutWoord: t('algemeen.fout'), id: 'weg' })}
+${keuzes({ id: 'weg', naam: 'weg', opties: wegen.map((een) => ({ waarde: een, tekst: t(`post.weg.${een}`) })), gekozen: weg })}</fieldset>
+${tijdvelden(context, { naam: 'ontvangen', kop: t('post.balie.ontvangen'), waarden: tijd, fout: bij('ontvangen-dag') })}
+${postvelden(context, gelezen)}
+${grond.persoon === undefined && afzendervelden(context, gelezen)}
+<p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('post.balie.bewaar')}</button></p></form></div></details>`
+}
+
+export function stukPagina(verzoek: Verzoek, stuk: Poststuk, fouten: readonly Veldfout[]): string {
+  const { context, zoek } = verzoek
+  const { taal, spraak } = context
+  const { t } = spraak
+  const poststuk = stuk.id
+  const gedaan = gedaanUit(zoek, gedaanWoorden)
+  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+<p class="vd-notice vd-no-print">${t(triageSleutel(stuk))}${'wegen' in stuk.triage && html` ${wegenTekst(context, { soort: 'vastgesteld', wegen: stuk.triage.wegen, besluit: '' })}`}</p>
+${stukdeel(verzoek, stuk, (bijlage) => adres(taal, 'baliePostBijlage', { poststuk, bijlage }))}
+<section class="vd-section"><h2>${t('post.gebeurd.titel')}</h2><ol class="vd-list">${verloop(verzoek, stuk).map((regel) => html`<li>${regel}</li>`)}</ol></section>
+<p class="vd-no-print">${t('post.balie.druk_af')}</p>
+${handelingen(verzoek, stuk, fouten)}`
+  const { grond } = eisWerker(verzoek).werker
+  return baliePagina(verzoek, {
+    titel: t('post.verstuurd.een', { nummer: stuk.nummer }),
+    inhoud,
+    stijl,
+    isFout: fouten.length > 0,
+    melding: gedaan && t(`post.balie.gedaan.${gedaan}`),
+    terug: { adres: adres(taal, 'baliePost'), tekst: t('post.balie.terug') },
+    ...(grond?.persoon !== undefined && { naam: t('balie.grond.iemand') }),
+  })
+}
+
+function triageSleutel({ triage }: Poststuk): string {
+  return triage.uitkomst === 'behandel' ? `post.triage.${triage.grond}` : `post.triage.${triage.uitkomst}`
+}
+
+/** Each tells the sender with the act itself, and says so on its button. */
+function handelingen(verzoek: Verzoek, stuk: Poststuk, fouten: readonly Veldfout[]): Html {
+  const { context, form, beeld } = verzoek
+  const { taal, spraak } = context
+  const { t } = spraak
+  const { grond } = eisWerker(verzoek).werker
+  if (grond === undefined) return html``
+  const bij = (veld: string) => fouten.find((fout) => fout.veld === veld)
+  const foutWoord = t('algemeen.fout')
+  const actie = adres(taal, 'baliePostDoe', { poststuk: stuk.id })
+  const deel = (doe: string, velden: Html) =>
+    html`<details class="vd-details vd-fold vd-no-print"${attrs({ open: fouten.length > 0 && form.get('doe') === doe })}><summary>${t(`post.doe.${doe}.titel`)}</summary><div><form class="vd-form" method="post" action="${actie}">${grondveld(grond)}
+<p>${t(`post.doe.${doe}.uitleg`)}</p>${velden}
+<p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="${doe}">${t(`post.doe.${doe}.knop`)}</button></p></form></div></details>`
+  const organen = [...beeld.organisaties.values()]
+    .filter(({ overheid }) => overheid)
+    .toSorted((a, b) => a.naam.localeCompare(b.naam, 'nl'))
+  const termijn = Object.fromEntries(
+    ['dag', 'maand', 'jaar'].map((naam) => [`termijn-${naam}`, form.get(`termijn-${naam}`) ?? '']),
+  )
+  const teBrengen = stuk.gebeurd.filter(
+    ({ kennisgeving: { hoe, bezorgd } }) => hoe === 'adres' && bezorgd === undefined,
+  )
+  return html`${teBrengen.map(
+    ({ soort, kennisgeving: { id } }) =>
+      html`<form class="vd-no-print" method="post" action="${actie}">${grondveld(grond)}<input type="hidden" name="kennisgeving" value="${id}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bezorgd">${t('post.balie.is_bezorgd', { wat: t(`post.kennis.${soort}`) })}</button></form>`,
+  )}
+${deel(
+  'doorgezonden',
+  html`<div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="naar">${t('post.doe.doorgezonden.naar')}</label>
+${foutregel({ fout: bij('naar'), foutWoord, id: 'naar' })}
+<select class="utrecht-select utrecht-select--html-select vd-select" id="naar" name="naar"><option value="">${t('post.doe.doorgezonden.kies')}</option>${organen.map(({ id, naam }) => html`<option${attrs({ value: id, selected: form.get('naar') === id })}>${naam}${id === stuk.bij && ` (${t('post.doe.doorgezonden.intern')})`}</option>`)}</select></div>
+<p class="vd-calm vd-small">${t('post.doe.doorgezonden.elders')}</p>`,
+)}
+${
+  magMelden(stuk, 'verkeerde-weg') &&
+  deel(
+    'verkeerde-weg',
+    html`<fieldset class="vd-fieldset"><legend>${t('post.doe.verkeerde-weg.termijn')}</legend>${foutregel({ fout: bij('termijn-dag'), foutWoord, id: 'termijn-dag' })}
+${datumvelden({ spraak, voorvoegsel: 'termijn-', waarden: termijn, fout: bij('termijn-dag') })}</fieldset>`,
+  )
+}
+${
+  magMelden(stuk, 'geweigerd') &&
+  deel(
+    'geweigerd',
+    html`<fieldset class="vd-fieldset"><legend>${t('post.doe.geweigerd.reden')}</legend>${foutregel({ fout: bij('reden'), foutWoord, id: 'reden' })}
+${keuzes({ id: 'reden', naam: 'reden', opties: weigergronden.map((reden) => ({ waarde: reden, tekst: t(`post.weigergrond.${reden}`) })), gekozen: form.get('reden') ?? undefined })}</fieldset>`,
+  )
+}
+<p class="vd-calm vd-small">${t('post.balie.bij', { organisatie: naamVan(verzoek, stuk.bij) })}</p>`
+}

@@ -1,0 +1,63 @@
+import type { Tijdzone } from '../kalender/index.ts'
+import type { Berichtinhoud } from '../kanalen/index.ts'
+import type { Gemeld, Postmelding } from '../ontvangst/index.ts'
+import { momentBij, wegenTekst } from './pages/post/woorden.ts'
+import { talen } from './routes.ts'
+import { maakSpraak, type Spraak } from './ui/spraak.ts'
+
+/** What a sender is told about what they sent, in all languages: which one they read, they choose. */
+export function maakPostOpsteller(
+  teksten: Parameters<typeof maakSpraak>[0],
+  wereld: {
+    readonly naamVan: (organisatie: string) => string
+    readonly zoneVan: (organisatie: Gemeld['organisatie']) => Tijdzone
+  },
+): (stuk: Gemeld, melding: Postmelding) => Berichtinhoud {
+  const spraken = maakSpraak(teksten)
+  const { naamVan, zoneVan } = wereld
+  return (stuk, melding) => {
+    const perTaal = (tekst: (spraak: Spraak) => string) =>
+      Object.fromEntries(talen.map((taal) => [taal, tekst(spraken[taal])]))
+    const zone = zoneVan(stuk.organisatie)
+    const op = (spraak: Spraak, moment: Date) => momentBij({ spraak }, moment, zone)
+    const delen = (spraak: Spraak) => ({
+      nummer: stuk.nummer,
+      onderwerp: stuk.onderwerp,
+      organisatie: naamVan(stuk.bij),
+      ontvangen: op(spraak, stuk.ontvangen),
+    })
+    const zin = (sleutel: string, meer: (spraak: Spraak) => Record<string, string> = () => ({})) =>
+      perTaal((spraak) => spraak.t(`post.melding.${sleutel}`, { ...delen(spraak), ...meer(spraak) }))
+    const wegen = 'wegen' in stuk.triage ? stuk.triage.wegen : undefined
+    const alineas = [zin('over')]
+    switch (melding.soort) {
+      case 'ontvangen':
+        alineas.push(zin('ontvangen'))
+        break
+      case 'doorgezonden': {
+        const { naar } = melding
+        if (naar === stuk.bij) alineas.push(zin('intern', (spraak) => ({ op: op(spraak, melding.op) })))
+        else alineas.push(zin('doorgezonden', () => ({ naar: naamVan(naar) })))
+        break
+      }
+      case 'verkeerde-weg': {
+        const { termijn } = melding
+        alineas.push(zin('verkeerde-weg'))
+        if (wegen !== undefined) {
+          const goed = { soort: 'vastgesteld', wegen, besluit: '' } as const
+          alineas.push(zin('goede_weg', (spraak) => ({ weg: wegenTekst({ spraak }, goed) })))
+        }
+        if (termijn !== undefined)
+          alineas.push(
+            zin('termijn', ({ datum }) => ({ was: datum(termijn.was), wordt: datum(termijn.wordt) })),
+          )
+        break
+      }
+      case 'geweigerd':
+        alineas.push(zin(melding.reden), zin('anders'))
+        break
+    }
+    alineas.push(zin('terug'))
+    return { onderwerp: zin(`kop_${melding.soort.replace('-', '_')}`), alineas, van: stuk.bij }
+  }
+}
