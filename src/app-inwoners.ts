@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { type Kanalendeel, openKanalen, openWegen } from './app-kanalen.ts'
+import { type Kanalendeel, openKanalen, openWoorden } from './app-kanalen.ts'
 import type { Sleutelring } from './audit/index.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
@@ -9,6 +9,7 @@ import { brpZoekregister } from './inwoner/brp/zoeken.ts'
 import { metEilandnummer, verzendOpenstaande, type Zoekregister } from './inwoner/index.ts'
 import { inkomensRegister } from './inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from './inwoner/terugmeldloket/terugmeldloket.ts'
+import type { Verzendweg } from './kanalen/index.ts'
 import { bronControle, createBron, metSleutel } from './platform/bron/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import {
@@ -45,17 +46,18 @@ const maxTerugmeldingen = 50
 
 /** Logging in and the registers. Adapters get the vault here, and only those on the list of test/tidy. */
 export function openInwoners(
-  { klok, log }: Omgeving,
+  { config, klok, log }: Omgeving,
   delen: {
     readonly opslag: Opslag
     readonly corpus: LopendCorpus
     readonly toegang: Toegang
     readonly ring: Sleutelring
     readonly instelling: Inwonerinstelling
+    readonly wegen: readonly Verzendweg[]
   },
   levensloop: Levensloop,
 ): Inwoners {
-  const { opslag, corpus, toegang, ring, instelling } = delen
+  const { opslag, corpus, toegang, ring, instelling, wegen } = delen
   const { metBsn, kluis, audit } = toegang
   const bronnen = (['brp', 'inkomen'] as const).map((naam) => {
     const { url, sleutel } = instelling[naam]
@@ -125,7 +127,7 @@ export function openInwoners(
     personenBij: kluis.personenBij,
     schrijfMeegekomen: audit.schrijfMeegekomen,
   })
-  const uit = { ...openWegen(), opslag, corpus, toegang, ring, personen }
+  const uit = { ...openWoorden(config, corpus), wegen, opslag, corpus, toegang, ring, personen }
   const kanalen = openKanalen({ klok, log }, uit, levensloop)
   return {
     mijn: {

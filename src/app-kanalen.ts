@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, MEEGELEVERD } from './corpus/index.ts'
-import type { OrganisatieId, PersoonId } from './domain/index.ts'
+import type { PersoonId } from './domain/index.ts'
 import type { PersoonsRegister } from './inwoner/index.ts'
 import { datumOp } from './kalender/index.ts'
 import {
@@ -29,10 +29,10 @@ import {
 } from './kanalen/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
-import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { berichtOpslag, type Opslag, voorkeurOpslag, zendingOpslag } from './store/index.ts'
 import { dekt, standVan, type Toegang } from './toegang/index.ts'
-import { maakCodeopsteller } from './web/index.ts'
+import { maakCodeopsteller, maakMeldingopsteller } from './web/index.ts'
 
 /** The part of the composition root that reaches people. */
 interface Omgeving {
@@ -73,9 +73,15 @@ export interface Kanalendelen {
   readonly opstelCode: AdresOnderdelen['opstelCode']
 }
 
-/** By which ways a message leaves this house beside its inbox, and the words for them. */
-export function openWegen(): Pick<Kanalendelen, 'wegen' | 'opstelCode'> {
-  return { wegen: [], opstelCode: maakCodeopsteller(loadTeksten(join(MEEGELEVERD, 'teksten'))) }
+/** The words for ways beside paper. */
+export function openWoorden(
+  { url, poort }: Pick<Config, 'url' | 'poort'>,
+  corpus: Pick<LopendCorpus, 'huidig'>,
+): Pick<Kanalendelen, 'opstel' | 'opstelCode'> {
+  const teksten = loadTeksten(join(MEEGELEVERD, 'teksten'))
+  const site = url?.host ?? `localhost:${poort}`
+  const opstel = maakMeldingopsteller(teksten, { site, naamVan: (van) => naamVan(corpus, van) })
+  return { opstel, opstelCode: maakCodeopsteller(teksten) }
 }
 
 /** Named limits: so often is looked for what has to go, and for messages of which nobody heard. */
@@ -225,7 +231,7 @@ function opPapier(
   }
 }
 
-function naamVan(corpus: Pick<LopendCorpus, 'huidig'>, van: OrganisatieId | undefined): string {
+function naamVan(corpus: Pick<LopendCorpus, 'huidig'>, van: string | undefined): string {
   return (van && corpus.huidig().organisaties.get(van)?.naam) ?? 'Voordeur'
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Bezorgdeur, Bezorgweg } from './api/index.ts'
+import { openBrieven } from './app-brieven.ts'
 import { deursleutel, naamBijDeursleutel, type Sleutelring } from './audit/index.ts'
 import type { Demo } from './demo/index.ts'
 import { leesBezorgbericht } from './kanalen/email/bezorgbericht.ts'
@@ -14,7 +15,7 @@ import type { Config, Kanaalinstelling, Klok, Levensloop, Log } from './platform
 
 /** The part of the composition root that is about ways out of this house, and what comes back over them. */
 interface Omgeving {
-  readonly config: Pick<Config, 'kanalen' | 'url' | 'poort'>
+  readonly config: Pick<Config, 'brieven' | 'kanalen' | 'url' | 'poort'>
   readonly klok: Klok
   readonly log: Log
 }
@@ -35,10 +36,8 @@ export interface Verzendwegen {
 export interface Wegendelen {
   readonly ring: Sleutelring
   readonly demo: Demo | undefined
-  /** What became of an item; kept when this is done. Absent: nothing keeps items, and it stands in the log alone. */
-  readonly neemTerug?: (terug: Terugbericht) => Promise<unknown>
-  /** Sets a letter as PDF; without it letters do not go over a service. */
-  readonly zetBrief?: (stuk: Verzendstuk) => Promise<Uint8Array>
+  /** What became of an item; kept when this is done. */
+  readonly neemTerug: (terug: Terugbericht) => Promise<unknown>
   /** Besides our own address; absent: nowhere else. */
   readonly magLink?: MagLink
 }
@@ -55,20 +54,29 @@ export function openVerzendwegen(
   const sleutels = retoursleutels(delen.ring)
   const email = smtp && createEmailweg(smtp, { ...omgeving, ...sleutels, magLink })
   if (email !== undefined) levensloop.bijSluiten('email', async () => email.sluit())
-  const dienst = notify && openNotify(omgeving, { notify, magLink, heeftMail: email !== undefined, ...delen })
+  const papier = openBrieven(omgeving, delen.neemTerug, levensloop)
+  const { drukkerij, zetBrief } = papier
+  const dienst = notify && openNotify(omgeving, { notify, magLink, heeftMail: email !== undefined, zetBrief })
   if (dienst !== undefined) levensloop.bijSluiten('notify', async () => dienst.sluit())
-  const wegen = [...(email ? [email] : []), ...(dienst?.wegen ?? [])]
+  // Who named a directory prints there, also when a service could print.
+  const vanDienst = (dienst?.wegen ?? []).filter(({ kanaal }) => kanaal !== 'brief' || !drukkerij)
+  const wegen = [...(email ? [email] : []), ...vanDienst, ...(drukkerij ? [drukkerij.weg] : [])]
   const tellers = { verwerkt: 0, zonderGevolg: 0, onbekend: 0 }
   return {
     wegen,
     volg: dienst?.volg,
     controles: [
       ...(['email', 'sms', 'brief'] as const).map((kanaal) => {
-        const isDienst = dienst?.wegen.some((weg) => weg.kanaal === kanaal) === true
+        const isDienst = vanDienst.some((weg) => weg.kanaal === kanaal)
         const controle =
-          kanaal === 'email' && email ? email.controle : isDienst ? dienst.controle : nietAangesloten
+          kanaal === 'email' && email
+            ? email.controle
+            : isDienst && dienst
+              ? dienst.controle
+              : nietAangesloten
         return [kanaal, controle] as const
       }),
+      ...papier.controles,
       ['bezorgberichten', () => ({ stand: 'goed', ...tellers })],
     ],
     deur: maakDeur(omgeving, { ...delen, ...sleutels }, tellers),
@@ -120,7 +128,8 @@ const notifygrenzen = { totaalMs: 15_000, pogingen: 1, tegelijk: 20, wachtend: 5
 
 function openNotify(
   { klok, log }: Omgeving,
-  delen: Pick<Wegendelen, 'zetBrief'> & {
+  delen: {
+    readonly zetBrief: (stuk: Verzendstuk) => Promise<Uint8Array>
     readonly notify: NonNullable<Kanaalinstelling['notify']>
     readonly magLink: MagLink
     readonly heeftMail: boolean
@@ -146,7 +155,7 @@ function openNotify(
     magLink,
     ...(notify.sms !== undefined && { sms: { sjabloon: notify.sms } }),
     ...(notify.email !== undefined && !heeftMail && { email: { sjabloon: notify.email } }),
-    ...(notify.brief && zetBrief !== undefined && { brief: { zet: zetBrief } }),
+    ...(notify.brief && { brief: { zet: zetBrief } }),
   })
 }
 
@@ -158,7 +167,7 @@ function meldadres(ring: Sleutelring, hier: URL, weg: Bezorgweg) {
 
 function maakDeur(
   { klok, log }: Omgeving,
-  { ring, neemTerug = naarLog(log), sleutels }: Wegendelen & Retoursleutels,
+  { ring, neemTerug, sleutels }: Wegendelen & Retoursleutels,
   tellers: { verwerkt: number; zonderGevolg: number; onbekend: number },
 ): Bezorgdeur {
   const verwerk = async (
@@ -182,8 +191,4 @@ function maakDeur(
       return undefined
     },
   }
-}
-
-function naarLog(log: Log): NonNullable<Wegendelen['neemTerug']> {
-  return async ({ zending, uitkomst, reden }) => log.info('terugbericht', { zending, uitkomst, reden })
 }

@@ -31,6 +31,7 @@ import {
 import type { Demo } from './demo/index.ts'
 import type { CorpusFout } from './engine/index.ts'
 import { datumOp } from './kalender/index.ts'
+import type { Bezorgdienst } from './kanalen/index.ts'
 import { type Controle, createKern, luister, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import {
@@ -98,10 +99,13 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const toegang = await openPersonen(opties, { opslag, corpus, ring }, levensloop)
     const echt = await openAfzenders(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
-    const wegen = openVerzendwegen(opties, { ring, demo }, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
-    const inwoners =
-      instelling && openInwoners(opties, { opslag, corpus, toegang, ring, instelling }, levensloop)
+    const wegen = openVerzendwegen(opties, { ring, demo, neemTerug: (terug) => naTerug(terug) }, levensloop)
+    const inwonerdelen = instelling && { opslag, corpus, toegang, ring, instelling, wegen: wegen.wegen }
+    const inwoners = inwonerdelen && openInwoners(opties, inwonerdelen, levensloop)
+    // Without residents nothing was sent, and nothing can come back.
+    const naTerug: Bezorgdienst['neemTerug'] = async (terug) =>
+      inwoners?.kanalen.bezorgdienst.neemTerug(terug) ?? 'onbekend'
     const verkeer = openVerkeer(opties, opslag, levensloop)
     const aansluitingen = openBronnen(opties, { opslag, corpus, ring, toegang })
     if (demo !== undefined) await sluitDemoAan(aansluitingen, demo, log)

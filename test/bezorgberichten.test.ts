@@ -28,6 +28,7 @@ async function opstelling(t: TestContext) {
   const wegen = openVerzendwegen(
     {
       config: {
+        brieven: undefined,
         kanalen: { smtp: undefined, notify: undefined },
         url: new URL('https://voordeur.example'),
         poort: 3000,
@@ -40,7 +41,6 @@ async function opstelling(t: TestContext) {
       // Only its post is used here.
       demo: { post } as unknown as Demo,
       neemTerug: async (terug) => gekomen.push(terug),
-      zetBrief: async () => Buffer.from('%PDF-1.7'),
     },
     levensloop,
   )
@@ -126,11 +126,16 @@ test('the door opens to who was given its key, and drops what is not ours', asyn
 test('a way that nobody set up is not connected, and says so', async () => {
   const { wegen, controles, volg } = openVerzendwegen(
     {
-      config: { kanalen: { smtp: undefined, notify: undefined }, url: undefined, poort: 3000 },
+      config: {
+        brieven: undefined,
+        kanalen: { smtp: undefined, notify: undefined },
+        url: undefined,
+        poort: 3000,
+      },
       klok: { nu },
       log: stilLog,
     },
-    { ring, demo: undefined },
+    { ring, demo: undefined, neemTerug: async () => 'onbekend' },
     new Levensloop(stilLog),
   )
   assert.deepEqual([wegen, volg], [[], undefined])

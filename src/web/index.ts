@@ -1,5 +1,6 @@
 export { maakCodeopsteller } from './adrescode.ts'
 export { loadSleutel } from './bezoek/sleutel.ts'
+export { maakMeldingopsteller } from './meldingopsteller.ts'
 export type { BalieBronnen } from './pages/balie/bronnen.ts'
 export type { Echtbronnen } from './pages/echt/bronnen.ts'
 export type { MijnBronnen } from './pages/mijn/bronnen.ts'

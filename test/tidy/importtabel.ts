@@ -46,6 +46,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-kanalen.ts': ['*'],
   'app-zaakindex.ts': ['*'],
   'app-wegen.ts': ['*'],
+  'app-brieven.ts': ['*'],
   'app-afzenders.ts': ['*'],
   'app-ontvangst.ts': ['*'],
   'main.ts': ['*'],

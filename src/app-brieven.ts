@@ -1,0 +1,48 @@
+import { join } from 'node:path'
+import { MEEGELEVERD } from './corpus/index.ts'
+import { createProefzetter, type Drukkerij, leesBriefwoorden, openDrukkerij } from './kanalen/brief/index.ts'
+import type { Terugbericht, Verzendstuk } from './kanalen/index.ts'
+import type { Controle } from './platform/http/index.ts'
+import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+
+/** The part of the composition root about paper: our own pile, or a document for a service that prints. */
+export interface Briefdeel {
+  /** Absent: no directory was named (VOORDEUR_BRIEVEN). */
+  readonly drukkerij: Drukkerij | undefined
+  readonly zetBrief: (stuk: Verzendstuk) => Promise<Uint8Array>
+  readonly controles: readonly (readonly [string, Controle])[]
+}
+
+/** Named limit: so long may what came back by post lie before it is known. */
+const retourMs = 60_000
+
+export function openBrieven(
+  { config, klok, log }: { readonly config: Pick<Config, 'brieven'>; readonly klok: Klok; readonly log: Log },
+  neemTerug: (terug: Terugbericht) => Promise<unknown>,
+  levensloop: Levensloop,
+): Briefdeel {
+  const woorden = leesBriefwoorden(join(MEEGELEVERD, 'teksten'))
+  const zetter = createProefzetter(woorden, klok.nu)
+  const zetBrief = async ({ inhoud, adres, taal, vorm }: Verzendstuk): Promise<Uint8Array> => {
+    if (inhoud.soort !== 'brief' || adres.soort !== 'post') throw new Error('dit is geen brief')
+    const pdf = await zetter(inhoud.brief, { taal, groot: vorm === 'groot', adres: adres.regels })
+    if (pdf === undefined) throw new Error('de brief is niet te zetten')
+    return pdf
+  }
+  if (config.brieven === undefined) return { drukkerij: undefined, zetBrief, controles: [] }
+  const { map, venster, retouradres } = config.brieven
+  const drukkerij = openDrukkerij({
+    map,
+    nu: klok.nu,
+    woorden,
+    opmaak: { ...(venster && { venster }), ...(retouradres !== undefined && { retouradres }) },
+  })
+  const haalOp = () =>
+    drukkerij.terugberichten(async (terug) => {
+      await neemTerug(terug)
+    })
+  const stop = herhaal(retourMs, haalOp, (fout) => log.waarschuwing('retourpost niet verwerkt', { fout }))
+  levensloop.bijSluiten('brieven', stop)
+  const stand: Controle = async () => ({ stand: 'goed', wachtenOpDruk: await drukkerij.open() })
+  return { drukkerij, zetBrief, controles: [['drukwerk', stand]] }
+}

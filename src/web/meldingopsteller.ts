@@ -1,0 +1,20 @@
+import { emailmelding, meldingwoorden, type Opsteller, smsmelding } from '../kanalen/index.ts'
+import { maakSpraak } from './ui/spraak.ts'
+
+/**
+ * The notices by e-mail and SMS: from whom, of what kind, whether something is asked and by when (Awb 2:10). Nothing of
+ * the subject or the person. Other ways say what the message says.
+ * @param site What somebody types to log in: `voordeur.example`. Never a link.
+ */
+export function maakMeldingopsteller(
+  teksten: Parameters<typeof maakSpraak>[0],
+  { site, naamVan }: { readonly site: string; readonly naamVan: (organisatie: string | undefined) => string },
+): Opsteller {
+  const spraken = maakSpraak(teksten)
+  return async ({ bericht, kanaal, taal }) => {
+    if (kanaal !== 'email' && kanaal !== 'sms') return undefined
+    const { van, soort, uiterlijk } = meldingwoorden(bericht)
+    const melding = { soort, afzender: naamVan(van), site, ...(uiterlijk !== undefined && { uiterlijk }) }
+    return kanaal === 'email' ? emailmelding(spraken[taal], melding) : smsmelding(spraken[taal], melding)
+  }
+}
