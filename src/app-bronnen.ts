@@ -39,6 +39,7 @@ import {
   openAansluitingen,
   openBronverkeer,
   openZaakbronnen,
+  organisatieBij,
   type Taakbron,
   type Verbinding,
   type Zaakref,
@@ -207,8 +208,6 @@ export function maakZgwBron(
     }
     return undefined
   }
-  const organisatieVan = (rsin: string): BronId | undefined =>
-    alle().find(({ aansluiting }) => aansluiting.rsins.includes(rsin))?.aansluiting.organisatie
   return (verbinding) => {
     const { aansluiting, geheimen } = verbinding
     const geheim = geheimen.register ?? ''
@@ -233,7 +232,12 @@ export function maakZgwBron(
         zoekPersoon: kluis.zoekPersoon,
         // Each source knows somebody by another name, of no use to the next.
         pseudoniem: (persoon) => pseudoniemVoor(`zaakbron ${aansluiting.organisatie}`, persoon).waarde,
-        organisatieVan,
+        organisatieVan: (rsin) =>
+          organisatieBij(
+            aansluiting,
+            rsin,
+            alle().map((een) => een.aansluiting),
+          ),
         refVan,
       },
     )

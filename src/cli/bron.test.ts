@@ -58,6 +58,14 @@ test('a file connects an organisation; its secret comes from the environment and
   const gezegd = stil()
   assert.match(gezegd, /gemeente-GM0599 \(Gemeente Rotterdam\), versie 2: Proef\./)
   assert.ok(!gezegd.includes('toont-niemand'))
+  // Another organisation does not take its number, whether either is on or not.
+  schrijf({
+    ...bestand,
+    organisatie: 'ciz',
+    adressen: { zrc: 'http://127.0.0.1:8/zrc', ztc: 'http://127.0.0.1:8/ztc' },
+  })
+  assert.equal(await zet(['bron.json'], wereld), 1)
+  assert.match(stil(), /^rsins: Dit is het RSIN van gemeente-GM0599\./)
   assert.equal(await proef(['gemeente-GM0599'], wereld), 1)
   assert.match(
     stil(),

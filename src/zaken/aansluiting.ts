@@ -28,7 +28,7 @@ export type Geheimsoort = (typeof geheimsoorten)[number]
 /** How one organisation is reached and what it shows, as an operator wrote it down. Its secrets stand apart. */
 export interface Aansluiting {
   readonly organisatie: BronId
-  /** Whose cases may come over this connection. */
+  /** Whose cases may come over this connection: first its own, then of those it works for. */
   readonly rsins: readonly string[]
   /** Base addresses, without a slash at the end. Without `drc` there are no documents, without `brc` no decisions. */
   readonly adressen: { readonly zrc: string; readonly ztc: string } & Partial<
@@ -169,6 +169,7 @@ export const aansluitfoutcodes = [
   'onbekend-veld',
   'onbekende-organisatie',
   'geen-rsin',
+  'rsin-bezet',
   'geen-adres',
   'geen-https',
   'eigen-netwerk',

@@ -17,6 +17,7 @@ import {
 import { type Keuromgeving, keurAansluiting } from './aansluiting-keuren.ts'
 import { geefAanKluis, keurProefpersonen } from './aansluiting-personen.ts'
 import type { AansluitingRij, AansluitingStore, AansluitingVersie, Wijziger } from './aansluiting-store.ts'
+import { keurEigenRsin } from './eigen-rsin.ts'
 import type { BronId } from './zaakgegevens.ts'
 
 /** A connection as it stands in the database, for people: of secrets only whether there is one. */
@@ -122,6 +123,7 @@ export function openAansluitingen(onderdelen: AansluitingOnderdelen): Aansluitin
         return { status: 'ingehaald' }
       const fouten = [
         ...keurAansluiting(uitslag.aansluiting, omgeving),
+        ...keurEigenRsin(uitslag.aansluiting, oud?.aansluiting, omgeving.anderen),
         ...keurGeheimen(uitslag.aansluiting, oud, wijziging.geheimen),
         ...keurProefpersonen(
           uitslag.nummers,

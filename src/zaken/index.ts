@@ -88,6 +88,7 @@ export {
   maxVraag,
   type NieuweVraag,
 } from './contactbron.ts'
+export { organisatieBij } from './eigen-rsin.ts'
 export { type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
 export { type Hintafloop, type HintOnderdelen, verwerkHint, type WieHeeft } from './hint.ts'
 export { type Hintwerk, werkHintsAf } from './hintwerk.ts'
