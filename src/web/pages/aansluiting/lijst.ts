@@ -173,13 +173,13 @@ function feiten(
   )}</dl>`
 }
 
-/** Since the beginning; what was given up is a delivery that failed. */
+/** Since the beginning. Deliveries about one case are looked at together, so they are more than what was handled. */
 function berichtfeit(
   context: Context,
-  { ontvangen, verwerkt, mislukt, wachtend, laatsteBericht }: Berichtenstand,
+  { ontvangen, onbekend: anders, verwerkt, mislukt, wachtend, laatsteBericht }: Berichtenstand,
 ): string {
   const { t } = context.spraak
-  const telling = t('bronnen.feit.berichten_tel', { ontvangen, verwerkt, mislukt, wachtend })
+  const telling = t('bronnen.feit.berichten_tel', { ontvangen, anders, verwerkt, mislukt, wachtend })
   if (laatsteBericht === undefined) return telling
   return `${telling} ${t('bronnen.feit.berichten_laatst', { moment: tijdstip(context, laatsteBericht) })}`
 }
