@@ -25,6 +25,7 @@ import {
 import type { Toegang } from './toegang/index.ts'
 import {
   type Abonneeruitkomst,
+  type Berichtbron,
   berichtsleutel,
   controleerAbonnementen,
   type Feedstand,
@@ -114,6 +115,17 @@ export function indexbronnenVan(
     })
 }
 
+/** Who may tell us something. On trial too: whether messages arrive is seen before residents see anything. */
+export function berichtbronnenVan(
+  zaakbronnen: Pick<LopendeZaakbronnen, 'verbindingen'>,
+): () => readonly Berichtbron[] {
+  return () =>
+    zaakbronnen.verbindingen().flatMap(({ aansluiting: { organisatie: id, adressen, stand } }) => {
+      if (stand === 'uit') return []
+      return [{ id, zaken: new URL(adressen.zrc), isAan: stand === 'aan' }]
+    })
+}
+
 /** What is not shown to anybody is nobody's in the index either. */
 function wieHeeftVan(bron: Pick<ZgwZaakbron, 'wieHeeft'>): WieHeeft {
   return async (ref) => {
@@ -141,6 +153,8 @@ export function openZaakindexdeel(
     readonly demo: Pick<Demo, 'zaken' | 'beheersleutel'> | undefined
     /** Asked each time, since a connection can be made while we run. */
     readonly bronnen: () => readonly Indexbron[]
+    /** Those that may tell us something. */
+    readonly afzenders: () => readonly Berichtbron[]
     /** Looks at what is fetched anyway for cases that take too long. */
     readonly wacht?: Pick<Signaalwacht, 'neem'> | undefined
   },
@@ -160,7 +174,7 @@ export function openZaakindexdeel(
     ring,
     postvak: openPostvak(inbox),
     nu,
-    bronnen: () => bronnen().map(({ bron, zaken }) => ({ id: bron.id, zaken })),
+    bronnen: delen.afzenders,
   })
   const meldFout = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
   const gedeeld = { index: store, werk, berichten: inbox, audit: toegang.audit, ring, nu }

@@ -12,7 +12,7 @@ import {
 } from './app-bronnen.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
-import { indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
+import { berichtbronnenVan, indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
 import { openSignaalwacht, openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
@@ -109,11 +109,16 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
     const { zaakbronnen, maak } = lopend
     const bronnen = indexbronnenVan(zaakbronnen)
+    const afzenders = berichtbronnenVan(zaakbronnen)
     const signalen = zaaksignaalOpslag(opslag.databank)
     const wacht =
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
-    const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, bronnen, wacht }, levensloop)
+    const zaakindex = openZaakindexdeel(
+      opties,
+      { opslag, toegang, demo, bronnen, afzenders, wacht },
+      levensloop,
+    )
     const { abonneer, gebeurtenisadres } = zaakindex
     const werk = { verkeer, maak, abonneer, gebeurtenisadres }
     const beheerdelen = { opslag, corpus, aansluitingen, toegang, ...werk }
