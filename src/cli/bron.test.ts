@@ -28,9 +28,10 @@ async function opstelling(t: TestContext) {
     },
     werkmap,
   }
-  const schrijf = (inhoud: unknown) => writeFileSync(join(werkmap, 'bron.json'), JSON.stringify(inhoud))
+  const schrijfTekst = (tekst: string) => writeFileSync(join(werkmap, 'bron.json'), tekst)
+  const schrijf = (inhoud: unknown) => schrijfTekst(JSON.stringify(inhoud))
   const stil = () => gezegd.splice(0).join('\n')
-  return { wereld, schrijf, stil }
+  return { wereld, schrijf, schrijfTekst, stil }
 }
 
 const bestand = {
@@ -49,14 +50,21 @@ test('a file connects an organisation; its secret comes from the environment and
   schrijf(bestand)
   assert.equal(await zet(['bron.json'], wereld), 0)
   assert.match(stil(), /Het geldt nu meteen\. Versie 1: nieuwe aansluiting/)
-  // What a file leaves out stays.
+  // The same file again, with the same secret, changes nothing.
+  assert.equal(await zet(['bron.json'], wereld), 0)
+  assert.equal(stil(), 'Er was niets veranderd. Uit. Wij vragen niets.')
+  // What a file leaves out stays, also inside a part.
+  const drc = 'http://127.0.0.1:9/documenten/api/v1'
+  schrijf({ organisatie: bestand.organisatie, adressen: { drc } })
+  assert.equal(await zet(['bron.json'], wereld), 0)
+  assert.match(stil(), /Versie 2: adressen\. Uit/)
   const grenzen = { verbindMs: 500, totaalMs: 4_000, tegelijk: 5 }
   schrijf({ organisatie: bestand.organisatie, stand: 'proef', grenzen })
   assert.equal(await zet(['bron.json'], wereld), 0)
-  assert.match(stil(), /Versie 2: tijd en drukte, aan of uit\./)
+  assert.match(stil(), /Versie 3: tijd en drukte, aan of uit\. Proef\./)
   assert.equal(await lijst([], wereld), 0)
   const gezegd = stil()
-  assert.match(gezegd, /gemeente-GM0599 \(Gemeente Rotterdam\), versie 2: Proef\./)
+  assert.match(gezegd, /gemeente-GM0599 \(Gemeente Rotterdam\), versie 3: Proef\./)
   assert.ok(!gezegd.includes('toont-niemand'))
   // Another organisation does not take its number, whether either is on or not.
   schrijf({
@@ -97,7 +105,7 @@ test('what an organisation that brings events by itself fills in is told, with i
 })
 
 test('every fault in a file is named with its remedy, and nothing is kept', async (t) => {
-  const { wereld, schrijf, stil } = await opstelling(t)
+  const { wereld, schrijf, schrijfTekst, stil } = await opstelling(t)
   schrijf({
     ...bestand,
     rsins: ['123456789'],
@@ -114,6 +122,19 @@ test('every fault in a file is named with its remedy, and nothing is kept', asyn
   assert.equal(await zet(['bron.json'], wereld), 2)
   assert.ok(!stil().includes('het geheim zelf'))
   assert.equal(await zet(['er-niet.json'], wereld), 2)
+  stil()
+  schrijf({ organisatie: 'ciz' })
+  assert.equal(await zet(['bron.json'], wereld), 1)
+  assert.match(stil(), /^adressen: Vul dit in\.$/m)
+  schrijf([bestand])
+  assert.equal(await zet(['bron.json'], wereld), 2)
+  assert.match(stil(), /tussen \{ en \}/)
+  schrijfTekst('{\n  "organisatie": "ciz"\n  "stand": "uit"\n}')
+  assert.equal(await zet(['bron.json'], wereld), 2)
+  assert.match(stil(), /kijk bij regel 3, teken 3\./)
+  schrijfTekst('{ "organisatie"')
+  assert.equal(await zet(['bron.json'], wereld), 2)
+  assert.match(stil(), /geen JSON/)
   assert.equal(await proef(['gemeente-GM0599'], wereld), 2)
   assert.match(stil(), /is niet aangesloten/)
 })

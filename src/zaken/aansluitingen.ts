@@ -272,8 +272,10 @@ function zegelsVoor(
   gegeven: Wijziging['geheimen'],
 ): ReadonlyMap<Geheimsoort, Zegel | undefined> {
   const uit = new Map<Geheimsoort, Zegel | undefined>()
+  const was = oud === undefined ? {} : open(onderdelen.ring, oud.rij)
   for (const soort of geheimsoorten) {
-    const tekst = gegeven[soort]
+    // The same secret again is no change.
+    const tekst = gegeven[soort] === was?.[soort] ? undefined : gegeven[soort]
     const isOverbodig = soort === 'klant' && klant === undefined
     if (isOverbodig && oud?.rij.geheimen.has(soort)) uit.set(soort, undefined)
     if (tekst !== undefined && !isOverbodig)
