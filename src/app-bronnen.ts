@@ -52,7 +52,7 @@ import type { ZgwInstelling } from './zaken/zgw/binnen.ts'
 import { type ZgwZaakbron, zgwZaakbron } from './zaken/zgw/zgw.ts'
 
 export interface Bronnenomgeving {
-  readonly config: Pick<Config, 'bronnenNetwerk' | 'demo' | 'nu' | 'url'>
+  readonly config: Pick<Config, 'adres' | 'bronnenNetwerk' | 'demo' | 'nu' | 'poort' | 'url'>
   readonly klok: Klok
   readonly log: Log
 }
@@ -74,11 +74,18 @@ export function openBronnen(
     ring,
     audit: toegang.audit,
     netwerk: { isDemo: config.demo, toegestaan: config.bronnenNetwerk },
+    eigenAdressen: eigenAdressenVan(config),
     kentOrganisatie: (id) => corpus.huidig().organisaties.has(id),
     personenBij: toegang.kluis.personenBij,
     nu: klok.nu,
     toeval: randomBytes,
   })
+}
+
+/** By its name on the internet, and at each name that this computer has for itself. */
+function eigenAdressenVan({ url, adres, poort }: Pick<Config, 'adres' | 'poort' | 'url'>): readonly string[] {
+  const hier = new Set([adres, 'localhost', '127.0.0.1', '[::1]'])
+  return [...(url === undefined ? [] : [url.href]), ...[...hier].map((naam) => `http://${naam}:${poort}`)]
 }
 
 /** Named limit: so long may a count wait in memory. */

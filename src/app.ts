@@ -108,17 +108,12 @@ export async function startApp(opties: AppOpties): Promise<App> {
     if (demo !== undefined) await sluitDemoAan(aansluitingen, demo, log)
     const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
     const { zaakbronnen, maak } = lopend
-    const bronnen = indexbronnenVan(zaakbronnen)
-    const afzenders = berichtbronnenVan(zaakbronnen)
+    const van = { bronnen: indexbronnenVan(zaakbronnen), afzenders: berichtbronnenVan(zaakbronnen) }
     const signalen = zaaksignaalOpslag(opslag.databank)
     const wacht =
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
-    const zaakindex = openZaakindexdeel(
-      opties,
-      { opslag, toegang, demo, bronnen, afzenders, wacht },
-      levensloop,
-    )
+    const zaakindex = openZaakindexdeel(opties, { opslag, toegang, demo, ...van, wacht }, levensloop)
     const { abonneer, gebeurtenisadres } = zaakindex
     const werk = { verkeer, maak, abonneer, gebeurtenisadres }
     const beheerdelen = { opslag, corpus, aansluitingen, toegang, ...werk }

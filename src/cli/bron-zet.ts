@@ -7,7 +7,7 @@ import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
 import { parseOrganisatieId } from '../domain/index.ts'
-import { type Geheimsoort, geheimsoorten } from '../zaken/index.ts'
+import { bewaarGetest, type Geheimsoort, geheimsoorten } from '../zaken/index.ts'
 import { metBronnen } from './bronnen.ts'
 import { onleesbaar } from './onleesbaar.ts'
 import type { VoerUit, Wereld } from './opdracht.ts'
@@ -24,7 +24,7 @@ export const voerUit: VoerUit = async ([getypt = ''], wereld) => {
     const { geheimen, invoer } = gelezen
     const id = parseOrganisatieId(Reflect.get(invoer, 'organisatie'))
     const oud = id && (await beheer.aansluitingen.vind(id))
-    const uitkomst = await beheer.aansluitingen.bewaar({
+    const { uitkomst, gezakt } = await bewaarGetest(beheer, {
       invoer: metOud(oud?.aansluiting, invoer),
       geheimen,
       door: { soort: 'opdracht' },
@@ -45,7 +45,9 @@ export const voerUit: VoerUit = async ([getypt = ''], wereld) => {
         ? `${t('bronnen.gedaan.niets')}${nu}`
         : `${t('bronnen.gedaan.bewaard')} ${t('bronnen.versies.versie', { versie: uitkomst.versie })}: ${uitkomst.wat.map((deel) => t(`bronnen.deel.${deel}`)).join(', ')}.${nu}`,
     )
-    return 0
+    if (gezakt === undefined) return 0
+    wereld.fout(`${t('bronnen.test.niet_aan')} Zie: voordeur bron test ${id}`)
+    return 1
   })
 }
 

@@ -62,6 +62,10 @@ test('a file connects an organisation; its secret comes from the environment and
   schrijf({ organisatie: bestand.organisatie, stand: 'proef', grenzen })
   assert.equal(await zet(['bron.json'], wereld), 0)
   assert.match(stil(), /Versie 3: tijd en drukte, aan of uit\. Proef\./)
+  // It cannot be reached, so it does not go on; that it was wanted is said.
+  schrijf({ organisatie: bestand.organisatie, stand: 'aan' })
+  assert.equal(await zet(['bron.json'], wereld), 1)
+  assert.match(stil(), /Er was niets veranderd\. Proef\.[\s\S]+nog niet aan/)
   assert.equal(await lijst([], wereld), 0)
   const gezegd = stil()
   assert.match(gezegd, /gemeente-GM0599 \(Gemeente Rotterdam\), versie 3: Proef\./)
@@ -93,8 +97,12 @@ test('what an organisation that brings events by itself fills in is told, with i
   assert.match(stil(), /Versie 2: berichten van de organisatie zelf\./)
   assert.equal(await lijst([], wereld), 0)
   assert.match(stil(), /bron adres gemeente-GM0599/)
-  assert.equal(await adres(['gemeente-GM0599'], wereld), 1)
-  assert.match(stil(), /VOORDEUR_URL/)
+  // As its page says it, and that nobody else can reach that.
+  assert.equal(await adres(['gemeente-GM0599'], wereld), 0)
+  assert.match(
+    stil(),
+    /^Adres: http:\/\/localhost:3000\/api[\s\S]+alleen op deze computer\. Zet VOORDEUR_URL/,
+  )
   const bereikbaar = { ...wereld, omgeving: { ...wereld.omgeving, VOORDEUR_URL: 'https://voordeur.example' } }
   assert.equal(await adres(['gemeente-GM0599'], bereikbaar), 0)
   assert.match(
@@ -102,6 +110,16 @@ test('what an organisation that brings events by itself fills in is told, with i
     /^Adres: https:\/\/voordeur\.example\/api\/v1\/gebeurtenisberichten\nKopregel Authorization: Bearer gemeente-GM0599\.k/,
   )
   assert.equal(await adres(['svb'], bereikbaar), 2)
+  const { adressen } = bestand
+  schrijf({
+    ...bestand,
+    stuurtGebeurtenissen: false,
+    adressen: { ...adressen, nrc: 'http://127.0.0.1:9/notificaties/api/v1' },
+  })
+  assert.equal(await zet(['bron.json'], wereld), 0)
+  stil()
+  assert.equal(await adres(['gemeente-GM0599'], wereld), 0)
+  assert.match(stil(), /^U hoeft niets te doen\./)
 })
 
 test('every fault in a file is named with its remedy, and nothing is kept', async (t) => {

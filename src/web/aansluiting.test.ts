@@ -60,6 +60,20 @@ test('an operator of one organisation changes no address, whatever the form says
   assert.equal(laatste?.door.soort === 'medewerker' && laatste.door.rol, 'beheerder')
 })
 
+test('a connection that fails its test stays on trial, whoever turns it on, and one that is on stays on', async () => {
+  const { als, aansluitingen, getest } = await opstelling()
+  const stand = async () => (await aansluitingen.vind(proeforganisatie(rotterdam)))?.aansluiting.stand
+  const eigen = await als('beheerder')
+  assert.equal((await eigen.stuur(`${eigenPad}/instellen`, { ...gewoon, stand: 'aan' })).statusCode, 303)
+  assert.deepEqual([await stand(), getest], ['aan', []])
+  assert.equal((await eigen.stuur(`${eigenPad}/instellen`, { ...gewoon, versie: '2' })).statusCode, 303)
+  const antwoord = await eigen.stuur(`${eigenPad}/instellen`, { ...gewoon, stand: 'aan', versie: '3' })
+  assert.equal(antwoord.statusCode, 200)
+  assert.match(antwoord.body, /nog niet aan\. De aansluiting staat op Proef/)
+  assert.match(antwoord.body, /Dit moet eerst goed/)
+  assert.deepEqual([await stand(), getest], ['proef', [rotterdam]])
+})
+
 test('a secret is never shown again, also not to who just typed it', async () => {
   const { als } = await opstelling()
   const heel = await als('installatiebeheerder')

@@ -174,6 +174,7 @@ export const aansluitfoutcodes = [
   'geen-https',
   'eigen-netwerk',
   'adres-met-toevoeging',
+  'adres-van-ons',
   'adres-overlapt',
   'geheim-ontbreekt',
   'geheim-opnieuw',

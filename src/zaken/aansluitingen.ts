@@ -60,6 +60,7 @@ export interface AansluitingOnderdelen {
   readonly ring: Sleutelring
   readonly audit: Pick<Audit, 'verzegel'>
   readonly netwerk: Keuromgeving['netwerk']
+  readonly eigenAdressen: Keuromgeving['eigenAdressen']
   readonly kentOrganisatie: Keuromgeving['kentOrganisatie']
   /** Of the vault, which keeps the numbers of test persons. */
   readonly personenBij: (wie: readonly Bsn[]) => Promise<readonly PersoonId[]>

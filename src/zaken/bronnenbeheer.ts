@@ -17,8 +17,8 @@ export interface Bronnenbeheer {
   readonly verkeer: Bronverkeer
   /** What came in by itself, per connection that ever sent something. */
   readonly berichten: () => Promise<readonly Berichtenstand[]>
-  /** To hand out to an organisation that brings events by itself; `undefined` where nobody can reach us. */
-  readonly gebeurtenisadres: (bron: BronId) => Gebeurtenisadres | undefined
+  /** To hand out to an organisation that brings events by itself. */
+  readonly gebeurtenisadres: (bron: BronId) => Gebeurtenisadres
   /** `undefined`: there is no connection that can be tried, for what its page says. */
   readonly test: (bron: BronId, door: Wijziger) => Promise<Proefverslag | undefined>
   /** The types that its catalogue has now; `undefined`: the catalogue could not be read. */

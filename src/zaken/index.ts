@@ -34,6 +34,7 @@ export {
   type Verbinding,
   type Wijziging,
 } from './aansluitingen.ts'
+export { type Aangezet, bewaarGetest } from './aanzetten.ts'
 export {
   type Abonneerloket,
   type Abonneeruitkomst,
@@ -71,6 +72,7 @@ export {
   type Bevindingen,
   beoordeel,
   isGeslaagd,
+  nietNagekeken,
   type Proefcode,
   type Proefonderdeel,
   type Proefregel,

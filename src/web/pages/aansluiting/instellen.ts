@@ -1,15 +1,17 @@
 import { parseOrganisatieId } from '../../../domain/index.ts'
-import { html } from '../../../platform/index.ts'
+import { html, PlatformError } from '../../../platform/index.ts'
 import {
+  type Aangezet,
   type Aansluitfout,
-  type Bewaard,
   type BewaardeAansluiting,
+  bewaarGetest,
   gewoneAansluitgrenzen,
 } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import { foutregel, foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { aansluitingPagina, eisBeheer, eisBron, naamVan, wijzigerVan } from './kader.ts'
+import { testpagina } from './test.ts'
 import {
   adresvelden,
   geheimveld,
@@ -36,7 +38,7 @@ export async function maak(verzoek: Verzoek): Promise<Antwoord> {
   const bestaat = id !== undefined && (await beheer.aansluitingen.vind(id)) !== undefined
   if (id !== undefined && (bestaat || !mag('aansluiten', id)))
     return opnieuw(verzoek, undefined, velden, [{ veld: 'organisatie', code: 'onbekende-organisatie' }])
-  const uitkomst = await beheer.aansluitingen.bewaar({
+  const uitkomst = await bewaarGetest(beheer, {
     invoer: invoerUit(velden, undefined, true),
     geheimen: geheimenUit(verzoek.form),
     door: wijzigerVan(werker),
@@ -58,7 +60,7 @@ export async function stel(verzoek: Verzoek): Promise<Antwoord> {
   const velden = magAansluiten
     ? veldenUit(verzoek.form)
     : { ...veldenVan(aansluiting), ...eigenVelden(veldenUit(verzoek.form)) }
-  const uitkomst = await beheer.aansluitingen.bewaar({
+  const uitkomst = await bewaarGetest(beheer, {
     invoer: invoerUit(velden, aansluiting, magAansluiten),
     geheimen: geheimenUit(verzoek.form),
     door: wijzigerVan(werker),
@@ -76,13 +78,28 @@ function na(
   verzoek: Verzoek,
   bron: BewaardeAansluiting | undefined,
   velden: Velden,
-  uitkomst: Bewaard,
+  { uitkomst, gezakt }: Aangezet,
 ): Antwoord | Promise<Antwoord> {
   if (uitkomst.status === 'ongeldig') return opnieuw(verzoek, bron, velden, uitkomst.fouten)
   if (uitkomst.status === 'ingehaald') return opnieuw(verzoek, bron, velden, [], true)
-  const gedaan = uitkomst.wat.length === 0 ? 'niets' : 'bewaard'
   const id = bron?.aansluiting.organisatie ?? velden.organisatie
+  if (gezakt !== undefined) return nietAan(verzoek, id, gezakt)
+  const gedaan = uitkomst.wat.length === 0 ? 'niets' : 'bewaard'
   return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balieBron', { bron: id, gedaan }) }
+}
+
+/** Kept, and on trial: what the test said stands on the page that answers. */
+async function nietAan(
+  verzoek: Verzoek,
+  getypt: string,
+  gezakt: NonNullable<Aangezet['gezakt']>,
+): Promise<Antwoord> {
+  const { beheer } = eisBeheer(verzoek)
+  const id = parseOrganisatieId(getypt)
+  const bewaard = id && (await beheer.aansluitingen.vind(id))
+  if (bewaard === undefined) throw new PlatformError('niet-gevonden')
+  const verslag = gezakt === 'niet-te-testen' ? undefined : gezakt
+  return { soort: 'pagina', pagina: testpagina(verzoek, bewaard, { verslag, isNietAan: true }) }
 }
 
 /** Empty: the one that is there stays. */

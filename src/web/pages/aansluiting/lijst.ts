@@ -124,15 +124,11 @@ function knoppen({ context }: Verzoek, id: string): Html {
 }
 
 /** What the organisation fills in at its side. The key is hers alone, and opens nothing but this door. */
-function uitdelen({ spraak: { t } }: Context, adresDaar: Gebeurtenisadres | undefined): Html {
+function uitdelen({ spraak: { t } }: Context, adresDaar: Gebeurtenisadres): Html {
   return html`<section class="vd-section"><h2>${t('bronnen.gebeurtenissen.titel')}</h2>
-${
-  adresDaar === undefined
-    ? html`<p>${t('bronnen.gebeurtenissen.geen_adres')}</p>`
-    : html`<p>${t('bronnen.gebeurtenissen.uitleg')}</p>
+<p>${t('bronnen.gebeurtenissen.uitleg')}</p>
 <dl class="vd-facts"><div><dt>${t('bronnen.gebeurtenissen.naar')}</dt><dd class="vd-uitdelen">${adresDaar.naar}</dd></div></dl>
-<details class="vd-details"><summary>${t('bronnen.gebeurtenissen.toon')}</summary><dl class="vd-facts"><div><dt>${t('bronnen.gebeurtenissen.auth')}</dt><dd class="vd-uitdelen">${adresDaar.auth}</dd></div></dl></details>`
-}</section>`
+<details class="vd-details"><summary>${t('bronnen.gebeurtenissen.toon')}</summary><dl class="vd-facts"><div><dt>${t('bronnen.gebeurtenissen.auth')}</dt><dd class="vd-uitdelen">${adresDaar.auth}</dd></div></dl></details></section>`
 }
 
 /** `adressen.zrc` as the name of a text. */

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { berichtbronnenVan } from './app-zaakindex.ts'
-import { leesAansluiting } from './zaken/index.ts'
-import { proefinvoer } from './zaken/proefaansluiting.ts'
+import { berichtbronnenVan } from '../src/app-zaakindex.ts'
+import { leesAansluiting } from '../src/zaken/index.ts'
+import { proefinvoer } from '../src/zaken/proefaansluiting.ts'
 
 test('who is on trial may tell us something, and who is off may not', () => {
   const afzenders = (stand: string) => {
