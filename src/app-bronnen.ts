@@ -119,14 +119,18 @@ const demoBehandelaars = '0b6f6a52-6c5b-4b4e-9f0e-3f3a4f1c2d10'
  */
 export async function sluitDemoAan(
   aansluitingen: Aansluitingen,
-  { zaken, bekenden }: Demo,
+  { zaken, oefening, bekenden }: Demo,
   log: Log,
 ): Promise<void> {
   // All of them are made up; a few with cases are enough.
   const proefpersonen = bekenden.flatMap(({ persoon: { bsn } }) => bsn ?? []).slice(0, maxProefpersonen)
   const bestaand = await aansluitingen.alle()
-  for (const { organisatie, urls, client, geheim, rsins, meldt, klant, taken } of zaken) {
-    const oud = bestaand.find(({ aansluiting }) => aansluiting.organisatie === organisatie)?.aansluiting
+  const oudVan = (organisatie: string) =>
+    bestaand.find(({ aansluiting }) => aansluiting.organisatie === organisatie)?.aansluiting
+  // Whoever connected the one to practise with finds it again after a restart.
+  const mee = oudVan(oefening.organisatie) === undefined ? zaken : [...zaken, oefening]
+  for (const { organisatie, urls, client, geheim, rsins, meldt, klant, taken } of mee) {
+    const oud = oudVan(organisatie)
     // One that sends CloudEvents has no component to subscribe at.
     const eigen = Object.entries(urls).filter(([naam]) => naam !== 'nrc' || meldt === 'notificaties')
     const adressen = Object.fromEntries(eigen.map(([naam, url]) => [naam, url.href]))

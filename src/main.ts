@@ -41,7 +41,10 @@ function openAdres(adres: string): string {
 }
 
 /** Whom a newcomer can be, so that nobody has to search. */
-function wieErZijn(adres: URL, { bekenden, bevolking, inlog, inlogMedewerkers, brp, inkomen }: Demo): string {
+function wieErZijn(
+  adres: URL,
+  { bekenden, bevolking, inlog, inlogMedewerkers, brp, inkomen, oefening, beheersleutel }: Demo,
+): string {
   const namen = bekenden.filter(({ groep }) => groep === 'verhaal').map(({ persoon }) => persoon.voornamen)
   return [
     `Inloggen kan op ${new URL('/inloggen', adres).href}, zonder wachtwoord, als een van deze verzonnen mensen:`,
@@ -49,5 +52,7 @@ function wieErZijn(adres: URL, { bekenden, bevolking, inlog, inlogMedewerkers, b
     `of, met eHerkenning, voor een verzonnen bedrijf: ${bevolking.bedrijven.map(({ naam }) => naam).join(', ')}`,
     `Medewerkers van verzonnen organisaties beginnen op ${new URL('/balie', adres).href}.`,
     `Verzonnen organisaties: inloggen ${inlog?.uitgever.href} en ${inlogMedewerkers?.uitgever.href}, personen ${brp.url.href}, inkomen ${inkomen.url.href}`,
+    `Oefenen met aansluiten (docs/aansluiten.md): ${oefening.naam}, Zaken API ${oefening.urls.zrc.href}, client-id ${oefening.client}, geheim ${oefening.geheim}, RSIN ${oefening.rsins.join(' ')}`,
+    `Storingen nabootsen bij een verzonnen organisatie: kopregel X-Beheersleutel: ${beheersleutel}`,
   ].join('\n')
 }

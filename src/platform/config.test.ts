@@ -177,7 +177,7 @@ test('logging in and the registers are set together, over https except on this c
   assert.deepEqual(faalt(half), ['VOORDEUR_BRP_SLEUTEL'])
   assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_URL: 'http://inloggen.example' }), ['VOORDEUR_OIDC_URL'])
   assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_CLAIMS: 'sofinummer=x' }), ['VOORDEUR_OIDC_CLAIMS'])
-  assert.deepEqual(faalt({ VOORDEUR_DEMO_POORT: '65505' }), ['VOORDEUR_DEMO_POORT'])
+  assert.deepEqual(faalt({ VOORDEUR_DEMO_POORT: '65504' }), ['VOORDEUR_DEMO_POORT'])
 })
 
 test('logins of organisations come from a file, their secrets from the environment', () => {

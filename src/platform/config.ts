@@ -31,7 +31,7 @@ export interface Config {
   readonly herkomsten: readonly string[]
   /** DEMO=false: no demo organisations. */
   readonly demo: boolean
-  /** VOORDEUR_DEMO_POORT: the first of thirty-two ports for the demo organisations. Without it the system chooses. */
+  /** VOORDEUR_DEMO_POORT: the first of thirty-three ports for the demo organisations. Without it the system chooses. */
   readonly demoPoort: number | undefined
   /**
    * Logging in and the registers: VOORDEUR_OIDC_URL, VOORDEUR_OIDC_CLIENT, VOORDEUR_OIDC_GEHEIM, and how the provider
@@ -108,8 +108,8 @@ export function loadConfig(
   }
   const demoTekst = lees('VOORDEUR_DEMO_POORT')
   const demoPoort = demoTekst === undefined ? undefined : leesPoort(demoTekst)
-  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_504))
-    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65504')
+  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_503))
+    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65503')
   const inwoners = leesInwoners(lees, meld)
   const inBestand = (naam: string): string | undefined => {
     const bestand = lees(naam)

@@ -43,6 +43,8 @@ export const vasteZaken: readonly (readonly [bekende: string, organisatie: strin
   ['teun', 'gemeente-GM0268', 'vervoersvoorziening'],
   ['liesbeth', 'gemeente-GM0546', 'woningaanpassing'],
   ['liesbeth', 'cak', 'eigen-bijdrage-wmo'],
+  ['fatima', 'rdw', 'tellerstand'],
+  ['ria', 'rdw', 'tellerstand'],
 ]
 
 /** Cases that go on at another organisation, or are about the same: the only thing in ZGW that crosses a border. */
