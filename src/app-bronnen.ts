@@ -142,9 +142,12 @@ export async function sluitDemoAan(
         adressen,
         stuurtGebeurtenissen: meldt === 'gebeurtenissen',
         aanmelden: { soort: 'zgw-jwt', client },
-        klant: klant.url.href,
-        behandelaars: demoBehandelaars,
-        taken: taken.href,
+        // Who practises chooses for themselves what they connect.
+        ...((oud === undefined || oud.klant !== undefined) && {
+          klant: klant.url.href,
+          behandelaars: demoBehandelaars,
+        }),
+        ...((oud === undefined || oud.taken !== undefined) && { taken: taken.href }),
       },
       geheimen: { register: geheim, klant: klant.token },
       door: { soort: 'begin' },

@@ -172,6 +172,7 @@ ${(['verbindMs', 'totaalMs', 'tegelijk'] as const).map((naam) => tekst(delen, na
 export function standvelden(delen: Vormdelen): Html {
   const { t } = delen.context.spraak
   return html`<fieldset class="vd-fieldset vd-stack"><legend>${t('bronnen.vorm.stand')}</legend>
+<p class="vd-calm vd-small">${t('bronnen.vorm.stand_hulp')}</p>
 ${foutregel({ fout: delen.fouten.find(({ veld }) => veld === 'stand'), foutWoord: t('algemeen.fout'), id: 'stand' })}
 ${keuzes({
   id: 'stand',
