@@ -258,6 +258,8 @@ test('other portals are named in a file; their secrets are not', () => {
       (fout) => {
         assert.ok(fout instanceof PlatformError)
         assert.ok(!fout.message.includes(geheim) && !fout.message.includes('te kort'))
+        // For who wrote the file: in Dutch, and without a pattern to read.
+        assert.doesNotMatch(fout.message, /Invalid|expected|received|\^\[/)
         return fout.fouten.every(({ pointer }) => pointer === 'VOORDEUR_PORTALEN')
       },
     )
