@@ -202,6 +202,11 @@ test('an organisation is connected by a form, once', async () => {
     'geheim-register': geheim,
     ...gewoon,
   }
+  const keuze = (await heel.haal('/balie/bronnen/nieuw')).body
+  assert.match(keuze, /<option value="gemeente-GM0344">/)
+  // What stands for many has no register of its own.
+  for (const id of ['gemeente', 'waterschap', 'provincie', 'eiland', 'rechtbank'])
+    assert.doesNotMatch(keuze, new RegExp(`<option value="${id}"`), id)
   const eerst = await heel.stuur('/balie/bronnen/nieuw', velden)
   assert.equal(eerst.headers.location, '/balie/bronnen/gemeente-GM0344?gedaan=bewaard')
   const tweede = await heel.stuur('/balie/bronnen/nieuw', velden)

@@ -172,7 +172,7 @@ ${grensvelden(delen)}
   })
 }
 
-/** Organisations that have no connection yet. */
+/** Organisations that have no connection yet; not «your municipality», which stands for many. */
 async function organisatiekeuze(
   verzoek: Verzoek,
   beheer: ReturnType<typeof eisBeheer>['beheer'],
@@ -184,7 +184,7 @@ async function organisatiekeuze(
     (await beheer.aansluitingen.alle()).map(({ aansluiting }) => aansluiting.organisatie),
   )
   const vrij = [...verzoek.bronnen.organisaties().values()]
-    .filter(({ id, overheid }) => overheid && !aangesloten.has(id))
+    .filter(({ id, overheid }) => overheid && !verzamelnamen.includes(id) && !aangesloten.has(id))
     .toSorted((a, b) => a.naam.localeCompare(b.naam, 'nl'))
   const fout = fouten.find(({ veld }) => veld === 'organisatie')
   return html`<div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="organisatie">${t('bronnen.veld.organisatie')}</label>
@@ -196,6 +196,9 @@ ${foutregel({ fout, foutWoord: t('algemeen.fout'), id: 'organisatie' })}
         : html`<option value="${id}">${naam}</option>`,
   )}</select></div>`
 }
+
+/** «Your municipality», «the court»: stand for all of a kind, and have no case register of their own. */
+const verzamelnamen: readonly string[] = ['gemeente', 'provincie', 'waterschap', 'eiland', 'rechtbank']
 
 function legeVelden(): Velden {
   return {
