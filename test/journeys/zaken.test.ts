@@ -69,6 +69,7 @@ test('all cases fill in by themselves, who is down is named and can be asked aga
 
   // What is looked for stands in no address.
   await page.goto('/mijn/zaken')
+  await page.locator('#zoek-zaken summary').click()
   await page.getByLabel('Zoek in uw zaken').fill('ROTTERDAM bijstand')
   await page.getByRole('button', { name: 'Zoek', exact: true }).click()
   const gevonden = await page.locator('[data-deel="lijst"] h3 a, [data-deel="lijst"] th a').allInnerTexts()
