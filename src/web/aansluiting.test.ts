@@ -94,7 +94,9 @@ test('a secret is never shown again, also not to who just typed it', async () =>
   assert.match(fout.body, /id="zrc-fout"[^>]*>.*eigen netwerk/)
   assert.match(fout.body, /id="rsins-fout"[^>]*>.*elfproef/)
   assert.match(fout.body, /value="http:\/\/10\.0\.0\.1\/zaken"/)
-  assert.match(fout.body, /href="#rsins"/)
+  // In the list above, each with the name of its field.
+  assert.match(fout.body, /href="#rsins">RSIN: Een RSIN heeft negen cijfers/)
+  assert.match(fout.body, /href="#zrc">Zaken API: Dit adres ligt/)
 })
 
 test('who changes what somebody else has just changed looks again first', async () => {
@@ -235,6 +237,16 @@ test('rules per type come from the form, and only what was chosen is a rule', as
     t1: 'ZAKEN|999800103|Z9',
     't1-tonen': '',
   }
+  // A date that is none brings back the rules, with what to do at the field, and nothing is asked.
+  const geenDag = await eigen.stuur(`${eigenPad}/voorbeeld`, {
+    ...regels,
+    vanaf: 'gisteren',
+    proefpersoon: '0',
+  })
+  assert.equal(geenDag.statusCode, 400)
+  assert.match(geenDag.body, /href="#vanaf">Schrijf een datum als 2024-01-01/)
+  assert.match(geenDag.body, /name="proefpersoon"/)
+  assert.equal(gevraagd.length, 0)
   const bekeken = await eigen.stuur(`${eigenPad}/voorbeeld`, { ...regels, proefpersoon: '0' })
   assert.equal(bekeken.statusCode, 200)
   assert.equal(gevraagd[0]?.regels.perZaaktype[0]?.regel.tonen, false)

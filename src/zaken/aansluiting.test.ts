@@ -43,10 +43,23 @@ test('every fault of the form has its field', () => {
     'aanmelden.client: ontbreekt',
     'adressen.zrc: ontbreekt',
     'adressen.ztc: ontbreekt',
-    'grenzen.totaalMs: ongeldig',
+    'grenzen.totaalMs: getal-buiten-grens',
     'grenzen.verbindMs: getal-buiten-grens',
     'iets: onbekend-veld',
     'stand: ongeldig',
+  ])
+})
+
+test('an organisation that was not chosen is another fault than one that nobody knows', () => {
+  const code = (organisatie: unknown) => {
+    const uitslag = leesAansluiting({ ...proefinvoer(), organisatie })
+    return uitslag.ok ? 'goed' : uitslag.fouten[0]?.code
+  }
+  assert.deepEqual(['', undefined, 'Niet Zo', 'svb'].map(code), [
+    'ontbreekt',
+    'ontbreekt',
+    'onbekende-organisatie',
+    'goed',
   ])
 })
 

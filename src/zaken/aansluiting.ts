@@ -203,7 +203,7 @@ export function leesAansluiting(invoer: unknown): GelezenAansluiting {
         ? issue.keys.map(
             (naam) => ({ veld: [...issue.path, naam].join('.'), code: 'onbekend-veld' }) as const,
           )
-        : [{ veld: issue.path.join('.'), code: foutcodeVan(issue) }],
+        : [{ veld: issue.path.join('.'), code: foutcodeVan(issue, invoer) }],
     )
     return { ok: false, fouten }
   }
@@ -246,8 +246,12 @@ export function leesAansluiting(invoer: unknown): GelezenAansluiting {
   }
 }
 
-function foutcodeVan(issue: z.core.$ZodIssue): Aansluitfoutcode {
-  if (issue.path[0] === 'organisatie') return 'onbekende-organisatie'
+function foutcodeVan(issue: z.core.$ZodIssue, invoer: unknown): Aansluitfoutcode {
+  const [deel] = issue.path
+  // Nothing was chosen: there is no organisation yet that could be unknown.
+  const naam: unknown = deel === 'organisatie' ? Reflect.get(Object(invoer), deel) : undefined
+  if (deel === 'organisatie') return naam === undefined || naam === '' ? 'ontbreekt' : 'onbekende-organisatie'
+  if (deel === 'grenzen' && issue.path.length > 1) return 'getal-buiten-grens'
   if (issue.code === 'too_small' && issue.origin === 'string') return 'ontbreekt'
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'getal-buiten-grens'
   return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')

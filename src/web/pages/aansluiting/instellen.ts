@@ -8,6 +8,7 @@ import {
   gewoneAansluitgrenzen,
 } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
+import type { Context } from '../../ui/context.ts'
 import { foutregel, foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { aansluitingPagina, eisBeheer, eisBron, naamVan, wijzigerVan } from './kader.ts'
@@ -18,6 +19,7 @@ import {
   grensvelden,
   invoerUit,
   laterevelden,
+  naamVanVeld,
   standvelden,
   type Velden,
   veldenUit,
@@ -150,7 +152,7 @@ async function vormPagina(
   }
   const magAansluiten = id === undefined || mag('aansluiten', id)
   const kies = id === undefined ? await organisatiekeuze(verzoek, beheer, velden, fouten) : undefined
-  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), metNaam(spraak, fouten))}
 <form class="vd-stack" method="post" action="${id === undefined ? adres(taal, 'balieBronMaak') : adres(taal, 'balieBronStel', { bron: id })}">
 ${bron && html`<input type="hidden" id="versie" name="versie" value="${bron.versie}">`}
 ${kies}
@@ -169,6 +171,14 @@ ${grensvelden(delen)}
     inhoud,
     isFout: fouten.length > 0,
     ...(id !== undefined && { bij: id }),
+  })
+}
+
+/** In the list above the form, where the field itself is out of sight. */
+function metNaam(spraak: Context['spraak'], fouten: readonly Veldfout[]): readonly Veldfout[] {
+  return fouten.map(({ veld, tekst }) => {
+    const naam = naamVanVeld(spraak, veld)
+    return { veld, tekst: naam === undefined ? tekst : `${naam}: ${tekst}` }
   })
 }
 

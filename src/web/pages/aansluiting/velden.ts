@@ -37,6 +37,13 @@ export function veldVan(pad: string): string {
   )
 }
 
+/** What the form calls a field, without the hint behind it; nothing where it has no field of that name. */
+export function naamVanVeld({ t }: Context['spraak'], veld: string): string | undefined {
+  const namen: readonly string[] = ['organisatie', ...gewoneVelden, 'geheim-register', 'geheim-klant']
+  if (!namen.includes(veld) || veld === 'soort') return undefined
+  return t(`bronnen.veld.${veld.replace('-', '_')}`).replace(/ \(.*$/, '')
+}
+
 export function veldenUit(form: URLSearchParams): Velden {
   const lees = (naam: Veld) => [naam, (form.get(naam) ?? '').trim().slice(0, 1_000)] as const
   // One entry for each name of the list.
