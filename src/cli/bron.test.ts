@@ -6,6 +6,7 @@ import { maakProefmap, openProefdatabank } from '../store/proefdatabank.ts'
 import { voerUit as adres } from './bron-adres.ts'
 import { voerUit as lijst } from './bron-lijst.ts'
 import { voerUit as proef } from './bron-test.ts'
+import { voerUit as toon } from './bron-toon.ts'
 import { voerUit as zet } from './bron-zet.ts'
 import type { Wereld } from './opdracht.ts'
 
@@ -70,6 +71,15 @@ test('a file connects an organisation; its secret comes from the environment and
   const gezegd = stil()
   assert.match(gezegd, /gemeente-GM0599 \(Gemeente Rotterdam\), versie 3: Proef\./)
   assert.ok(!gezegd.includes('toont-niemand'))
+  // As a file it is what holds, so that putting it back changes nothing; of secrets nothing is in it.
+  assert.equal(await toon([bestand.organisatie], wereld), 0)
+  const getoond = stil()
+  assert.ok(!getoond.includes('toont-niemand'))
+  schrijf(JSON.parse(getoond))
+  assert.equal(await zet(['bron.json'], wereld), 0)
+  assert.match(stil(), /^Er was niets veranderd/)
+  assert.equal(await toon(['svb'], wereld), 2)
+  stil()
   // Another organisation does not take its number, whether either is on or not.
   schrijf({
     ...bestand,

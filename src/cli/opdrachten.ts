@@ -57,6 +57,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./bron-adres.ts'),
   },
   {
+    naam: 'bron toon',
+    argumenten: ['<organisatie>'],
+    uitleg: 'toont een aansluiting als bestand voor bron zet, zonder geheimen en proefpersonen',
+    laad: () => import('./bron-toon.ts'),
+  },
+  {
     naam: 'bron zet',
     argumenten: ['<bestand.json>'],
     uitleg: 'sluit een organisatie aan of verandert een aansluiting; het geldt meteen',
