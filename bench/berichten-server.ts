@@ -49,6 +49,7 @@ const deel = openZaakindexdeel(
     toegang: { audit: { metVerwerking: (_verwerking, fn) => fn(nepbewijs()) } },
     demo: undefined,
     bronnen: () => bronnen,
+    afzenders: () => bronnen.map(({ bron, zaken }) => ({ id: bron.id, zaken, isAan: true })),
   },
   levensloop,
 )

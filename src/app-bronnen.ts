@@ -41,6 +41,7 @@ import {
   openAansluitingen,
   openBronverkeer,
   openZaakbronnen,
+  organisatieBij,
   type Taakbron,
   type Verbinding,
   type Zaakref,
@@ -53,7 +54,7 @@ import type { ZgwInstelling } from './zaken/zgw/binnen.ts'
 import { type ZgwZaakbron, zgwZaakbron } from './zaken/zgw/zgw.ts'
 
 export interface Bronnenomgeving {
-  readonly config: Pick<Config, 'bronnenNetwerk' | 'demo' | 'nu' | 'url'>
+  readonly config: Pick<Config, 'adres' | 'bronnenNetwerk' | 'demo' | 'nu' | 'poort' | 'url'>
   readonly klok: Klok
   readonly log: Log
 }
@@ -75,11 +76,18 @@ export function openBronnen(
     ring,
     audit: toegang.audit,
     netwerk: { isDemo: config.demo, toegestaan: config.bronnenNetwerk },
+    eigenAdressen: eigenAdressenVan(config),
     kentOrganisatie: (id) => corpus.huidig().organisaties.has(id),
     personenBij: toegang.kluis.personenBij,
     nu: klok.nu,
     toeval: randomBytes,
   })
+}
+
+/** By its name on the internet, and at each name that this computer has for itself. */
+function eigenAdressenVan({ url, adres, poort }: Pick<Config, 'adres' | 'poort' | 'url'>): readonly string[] {
+  const hier = new Set([adres, 'localhost', '127.0.0.1', '[::1]'])
+  return [...(url === undefined ? [] : [url.href]), ...[...hier].map((naam) => `http://${naam}:${poort}`)]
 }
 
 /** Named limit: so long may a count wait in memory. */
@@ -113,14 +121,18 @@ const demoBehandelaars = '0b6f6a52-6c5b-4b4e-9f0e-3f3a4f1c2d10'
  */
 export async function sluitDemoAan(
   aansluitingen: Aansluitingen,
-  { zaken, bekenden }: Demo,
+  { zaken, oefening, bekenden }: Demo,
   log: Log,
 ): Promise<void> {
   // All of them are made up; a few with cases are enough.
   const proefpersonen = bekenden.flatMap(({ persoon: { bsn } }) => bsn ?? []).slice(0, maxProefpersonen)
   const bestaand = await aansluitingen.alle()
-  for (const { organisatie, urls, client, geheim, rsins, meldt, klant, taken } of zaken) {
-    const oud = bestaand.find(({ aansluiting }) => aansluiting.organisatie === organisatie)?.aansluiting
+  const oudVan = (organisatie: string) =>
+    bestaand.find(({ aansluiting }) => aansluiting.organisatie === organisatie)?.aansluiting
+  // Whoever connected the one to practise with finds it again after a restart.
+  const mee = oudVan(oefening.organisatie) === undefined ? zaken : [...zaken, oefening]
+  for (const { organisatie, urls, client, geheim, rsins, meldt, klant, taken } of mee) {
+    const oud = oudVan(organisatie)
     // One that sends CloudEvents has no component to subscribe at.
     const eigen = Object.entries(urls).filter(([naam]) => naam !== 'nrc' || meldt === 'notificaties')
     const adressen = Object.fromEntries(eigen.map(([naam, url]) => [naam, url.href]))
@@ -132,9 +144,12 @@ export async function sluitDemoAan(
         adressen,
         stuurtGebeurtenissen: meldt === 'gebeurtenissen',
         aanmelden: { soort: 'zgw-jwt', client },
-        klant: klant.url.href,
-        behandelaars: demoBehandelaars,
-        taken: taken.href,
+        // Who practises chooses for themselves what they connect.
+        ...((oud === undefined || oud.klant !== undefined) && {
+          klant: klant.url.href,
+          behandelaars: demoBehandelaars,
+        }),
+        ...((oud === undefined || oud.taken !== undefined) && { taken: taken.href }),
       },
       geheimen: { register: geheim, klant: klant.token },
       door: { soort: 'begin' },
@@ -209,8 +224,6 @@ export function maakZgwBron(
     }
     return undefined
   }
-  const organisatieVan = (rsin: string): BronId | undefined =>
-    alle().find(({ aansluiting }) => aansluiting.rsins.includes(rsin))?.aansluiting.organisatie
   return (verbinding) => {
     const { aansluiting, geheimen } = verbinding
     const geheim = geheimen.register ?? ''
@@ -235,7 +248,12 @@ export function maakZgwBron(
         zoekPersoon: kluis.zoekPersoon,
         // Each source knows somebody by another name, of no use to the next.
         pseudoniem: (persoon) => pseudoniemVoor(`zaakbron ${aansluiting.organisatie}`, persoon).waarde,
-        organisatieVan,
+        organisatieVan: (rsin) =>
+          organisatieBij(
+            aansluiting,
+            rsin,
+            alle().map((een) => een.aansluiting),
+          ),
         refVan,
       },
     )

@@ -171,8 +171,8 @@ export async function openDemo(
         inlog: eerste + 2,
         inlogMedewerkers: eerste + 3,
         zaken: eerste + 4,
-        smtp: eerste + 32,
-        notify: eerste + 33,
+        smtp: eerste + 33,
+        notify: eerste + 34,
       },
     }),
   })

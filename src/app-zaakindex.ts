@@ -25,6 +25,7 @@ import {
 import type { Toegang } from './toegang/index.ts'
 import {
   type Abonneeruitkomst,
+  type Berichtbron,
   berichtsleutel,
   controleerAbonnementen,
   type Feedstand,
@@ -120,6 +121,19 @@ export function indexbronnenVan(
     })
 }
 
+/** Who may tell us something. On trial too: whether messages arrive is seen before residents see anything. */
+export function berichtbronnenVan(
+  zaakbronnen: Pick<LopendeZaakbronnen, 'verbindingen'>,
+): () => readonly Berichtbron[] {
+  return () =>
+    zaakbronnen
+      .verbindingen()
+      .flatMap(({ aansluiting: { organisatie: id, adressen, stand, sleutelnummer } }) => {
+        if (stand === 'uit' || stand === 'gesloten') return []
+        return [{ id, zaken: new URL(adressen.zrc), isAan: stand === 'aan', sleutelnummer }]
+      })
+}
+
 /** What is not shown to anybody is nobody's in the index either. */
 function wieHeeftVan(bron: Pick<ZgwZaakbron, 'wieHeeft'>): WieHeeft {
   return async (ref) => {
@@ -149,6 +163,8 @@ export function openZaakindexdeel(
     readonly bronnen: () => readonly Indexbron[]
     /** Connections that were closed: nothing of them stays, also not what came in late. */
     readonly gesloten?: () => Promise<readonly OrganisatieId[]>
+    /** Those that may tell us something. */
+    readonly afzenders: () => readonly Berichtbron[]
     /** Looks at what is fetched anyway for cases that take too long. */
     readonly wacht?: Pick<Signaalwacht, 'neem'> | undefined
   },
@@ -168,7 +184,7 @@ export function openZaakindexdeel(
     ring,
     postvak: openPostvak(inbox),
     nu,
-    bronnen: () => bronnen().map(({ bron, zaken, sleutelnummer }) => ({ id: bron.id, zaken, sleutelnummer })),
+    bronnen: delen.afzenders,
   })
   const meldFout = (wat: string) => (fout: unknown) => log.waarschuwing(wat, { fout })
   const gedeeld = { index: store, werk, berichten: inbox, audit: toegang.audit, ring, nu }

@@ -15,7 +15,7 @@ import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inw
 import { openMedewerkers } from './app-medewerkers.ts'
 import { type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
 import { openVerzendwegen, type Verzendwegen } from './app-wegen.ts'
-import { indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
+import { berichtbronnenVan, indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
 import { openWacht, openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
@@ -111,12 +111,12 @@ export async function startApp(opties: AppOpties): Promise<App> {
     if (demo !== undefined) await sluitDemoAan(aansluitingen, demo, log)
     const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
     const { zaakbronnen, maak } = lopend
-    const bronnen = indexbronnenVan(zaakbronnen)
+    const van = { bronnen: indexbronnenVan(zaakbronnen), afzenders: berichtbronnenVan(zaakbronnen) }
     const signalen = zaaksignaalOpslag(opslag.databank)
     const wacht =
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
-    const indexdelen = { opslag, toegang, demo, bronnen, gesloten: aansluitingen.gesloten, wacht }
+    const indexdelen = { opslag, toegang, demo, ...van, gesloten: aansluitingen.gesloten, wacht }
     const zaakindex = openZaakindexdeel(opties, indexdelen, levensloop)
     const { abonneer, gebeurtenisadres } = zaakindex
     const werk = { verkeer, maak, abonneer, gebeurtenisadres, ververs: zaakbronnen.ververs }

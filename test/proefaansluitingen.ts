@@ -48,6 +48,7 @@ export async function opstelling() {
     ring,
     audit: { verzegel },
     netwerk: { isDemo: false, toegestaan: [] },
+    eigenAdressen: [],
     kentOrganisatie: (id) => proefcorpus().organisaties.has(id),
     personenBij: async (wie) =>
       wie.map((bsn) => maakPersoonId(proefdag, (n) => Buffer.alloc(n, onthul(bsn)))),

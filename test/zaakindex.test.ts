@@ -58,6 +58,7 @@ async function opzet(t: TestContext) {
         beheersleutel,
       },
       bronnen: () => bronnen.map((bron) => indexbron(demo, bron, mensen, alsLoket.has(bron))),
+      afzenders: () => bronnen.map((id) => ({ id, zaken: new URL(demo.bron(id).urls.zrc), isAan: true })),
     },
     new Levensloop(stilLog),
   )

@@ -47,6 +47,13 @@ async function vraag(
   return { status: antwoord.status, tekst, inhoud: isJson ? JSON.parse(tekst) : undefined }
 }
 
+test('who asks for a token without saying who gets 400, and a port that is taken is refused', async () => {
+  const adres = omgeving()['token-issuer_url'] ?? ''
+  for (const body of [undefined, '{', '{"clientIds":[]}'])
+    assert.equal((await fetch(adres, { method: 'POST', ...(body && { body }) })).status, 400, body)
+  await assert.rejects(startBank(bank.poort), /EADDRINUSE/)
+})
+
 test('the bench for the conformance collections answers as their environment expects', async () => {
   const url = omgeving()
   const alles = await token({ heeftAlleAutorisaties: true })

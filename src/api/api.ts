@@ -112,12 +112,16 @@ function andereSoorten(routes: readonly Route[]): readonly string[] {
 }
 
 /** A key is asked for before anything that was sent is read. */
-function toegangVan({ isMetSleutel, kentSleutel = kentAfzender }: Route, bronnen: ApiBronnen): Toegangsregel {
+function toegangVan(
+  { isMetSleutel, kentSleutel = kentAfzender, sleuteluitleg }: Route,
+  bronnen: ApiBronnen,
+): Toegangsregel {
   if (isMetSleutel !== true) return openbaar
   return {
     naam: 'sleutel',
     laatDoor: ({ headers }) => {
-      if (!kentSleutel(bronnen, headers.authorization)) throw new ApiProbleem('niet-ingelogd')
+      if (!kentSleutel(bronnen, headers.authorization))
+        throw new ApiProbleem('niet-ingelogd', [], sleuteluitleg)
       return true
     },
   }

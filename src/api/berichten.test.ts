@@ -23,6 +23,7 @@ function opzet() {
   const onbekend: string[] = []
   const stuk = { is: false }
   const sleutelnummer = { svb: 0 }
+  const opProef = { is: false }
   const store = {
     ontvang: async (ontvangsten: readonly Ontvangst[]) => {
       if (stuk.is) throw new Error('de databank is weg')
@@ -34,8 +35,13 @@ function opzet() {
     postvak: openPostvak(store),
     nu,
     bronnen: () => [
-      { id: rotterdam, zaken: new URL(basis) },
-      { id: svb, zaken: new URL('https://svb.example/zrc/api/v1/'), sleutelnummer: sleutelnummer.svb },
+      { id: rotterdam, zaken: new URL(basis), isAan: !opProef.is },
+      {
+        id: svb,
+        zaken: new URL('https://svb.example/zrc/api/v1/'),
+        isAan: true,
+        sleutelnummer: sleutelnummer.svb,
+      },
     ],
   })
   const deur: Gebeurtenisdeur = {
@@ -77,7 +83,7 @@ function opzet() {
       },
       payload: typeof bericht === 'string' ? bericht : JSON.stringify(bericht),
     })
-  return { sleutelnummer, bewaard, onbekend, stuk, breng, meld }
+  return { sleutelnummer, bewaard, onbekend, stuk, opProef, breng, meld }
 }
 
 const notificatie = {
@@ -105,6 +111,17 @@ test('a notification is kept as a uuid at a connection and answered with 204; no
   const { statusCode, body } = await breng(notificatie)
   assert.deepEqual([statusCode, body], [204, ''])
   assert.deepEqual(bewaard, [{ bron: rotterdam, op: nu(), zaak: uuid }])
+})
+
+test('on trial what comes in is counted, by either standard, and no case is looked at', async () => {
+  const { bewaard, opProef, breng, meld } = opzet()
+  opProef.is = true
+  assert.equal((await breng(notificatie)).statusCode, 204)
+  assert.equal((await meld(gebeurtenis)).statusCode, 202)
+  assert.deepEqual(bewaard, [
+    { bron: rotterdam, op: nu() },
+    { bron: rotterdam, op: nu() },
+  ])
 })
 
 test('nobody gets in without the value of this very connection', async () => {

@@ -168,6 +168,7 @@ test('who is no portal of ours gets nothing, before anything that was sent is re
   for (const [wat, token = ''] of Object.entries(slechteTokens)) {
     const antwoord = await zoek('{kapot', token)
     assert.equal(antwoord.statusCode, 401, wat)
+    assert.match(antwoord.json().detail, /HS256.*hoogstens vijf minuten.*klok van deze server/)
     assert.equal(antwoord.headers['www-authenticate'], 'Bearer')
     eis('Probleem', antwoord.json())
     assert.equal((await haal(uuid(11), token)).statusCode, 401, wat)

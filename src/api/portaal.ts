@@ -10,6 +10,10 @@ import type { ApiBronnen, Route, Verzoek } from './route.ts'
 const maxDelen = 20
 const maxTekens = 255
 
+/** The same for every fault: which one it was would help who tries keys. */
+const sleuteluitleg =
+  'Stuur in de kopregel Authorization: Bearer een JWT van een portaal dat hier bekend is: ondertekend met HS256, met iss, sub, bsn, iat en exp, hoogstens vijf minuten geldig volgens de klok van deze server.'
+
 const uuidSchema = z.guid().meta({ example: '550e8400-e29b-41d4-a716-446655440000' })
 const urn = tekst.regex(/^urn:/).max(maxTekens)
 const urnUit = urn.meta({
@@ -150,6 +154,7 @@ export const portaalRoutes: readonly Route[] = [
     problemen: ['niet-ingelogd', 'geen-toestemming', 'te-vaak'],
     isMetSleutel: true,
     kentSleutel,
+    sleuteluitleg,
     handler: async (verzoek, bronnen) => {
       const { portalen, beller } = eisBeller(verzoek, bronnen)
       const { klantId, contextId, include } = leesVraag(verzoek)
@@ -180,6 +185,7 @@ export const portaalRoutes: readonly Route[] = [
     problemen: ['niet-ingelogd', 'geen-toestemming', 'niet-gevonden', 'te-vaak', 'niet-gereed'],
     isMetSleutel: true,
     kentSleutel,
+    sleuteluitleg,
     handler: async (verzoek, bronnen) => {
       const { portalen, beller } = eisBeller(verzoek, bronnen)
       const { uuid = '' } = verzoek.pad
@@ -192,7 +198,8 @@ export const portaalRoutes: readonly Route[] = [
 
 function eisBeller({ koppen }: Verzoek, { portalen }: ApiBronnen) {
   const beller = portalen?.beller(koppen.authorization)
-  if (portalen === undefined || beller === undefined) throw new ApiProbleem('niet-ingelogd')
+  if (portalen === undefined || beller === undefined)
+    throw new ApiProbleem('niet-ingelogd', [], sleuteluitleg)
   return { portalen, beller }
 }
 

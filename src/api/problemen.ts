@@ -94,10 +94,13 @@ export class ApiProbleem extends Error {
   override readonly name = 'ApiProbleem'
   readonly soort: Probleemsoort
   readonly errors: readonly Fout[]
-  constructor(soort: Probleemsoort, errors: readonly Fout[] = []) {
+  /** What helps at this route, where the sentence of all routes says too little. */
+  readonly uitleg: string | undefined
+  constructor(soort: Probleemsoort, errors: readonly Fout[] = [], uitleg?: string) {
     super(teksten[soort][0])
     this.soort = soort
     this.errors = errors
+    this.uitleg = uitleg
   }
 }
 
@@ -168,8 +171,9 @@ const LENGTE_KLOPT_NIET: InvoerFout = {
 }
 
 /** The body of the answer. `kenmerk` is the id of the request, a UUID; the log has the same. */
-export function probleemVan({ soort, errors }: ApiProbleem, kenmerk: string): Probleem {
-  const [title, detail] = teksten[soort]
+export function probleemVan({ soort, errors, uitleg }: ApiProbleem, kenmerk: string): Probleem {
+  const [title, gewoon] = teksten[soort]
+  const detail = uitleg ?? gewoon
   return {
     // A relative reference to our own explanation of the code (RFC 9457 §3.1.1 allows it).
     type: `/fouten#${soort}`,

@@ -71,5 +71,7 @@ export interface Route {
   readonly isMetSleutel?: boolean
   /** Whether that key is a good one here; absent: the keys of organisations that tell us something. */
   readonly kentSleutel?: (bronnen: ApiBronnen, authorization: string | undefined) => boolean
+  /** What somebody without a good key reads; absent: the sentence of all routes. */
+  readonly sleuteluitleg?: string
   readonly handler: (verzoek: Verzoek, bronnen: ApiBronnen) => unknown
 }

@@ -18,14 +18,14 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
       const id = bron.aansluiting.organisatie
       const van = <T extends { readonly bron: string }>(rij: readonly T[]) =>
         rij.find((een) => een.bron === id)
-      const { kleur, reden } = gezondheidVan(
-        bron,
-        { loop: van(verloop), dag: van(dagen), berichten: van(berichten) },
-        nu(),
-      )
+      const {
+        kleur,
+        reden,
+        n = 0,
+      } = gezondheidVan(bron, { loop: van(verloop), dag: van(dagen), berichten: van(berichten) }, nu())
       const naam = corpus.organisaties.get(id)?.naam ?? id
       wereld.uit(`${id} (${naam}), versie ${bron.versie}: ${t(`bronnen.stand.${bron.aansluiting.stand}`)}.`)
-      wereld.uit(`  ${t(`bronnen.kleur.${kleur}`)}: ${t(`bronnen.gezond.${reden}`)}`)
+      wereld.uit(`  ${t(`bronnen.kleur.${kleur}`)}: ${t(`bronnen.gezond.${reden}`, { n })}`)
       if (bron.aansluiting.stuurtGebeurtenissen)
         wereld.uit(`  ${t('bronnen.gebeurtenissen.kort')} Zie: voordeur bron adres ${id}`)
       for (const { veld, code } of bron.bezwaren) wereld.uit(`  ${veld}: ${t(`bronnen.fout.${code}`)}`)

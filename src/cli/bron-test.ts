@@ -1,6 +1,6 @@
 /** `voordeur bron test <organisatie>`: the test of a connection, as its page has it. 1 when something must be mended. */
 import { parseOrganisatieId } from '../domain/index.ts'
-import { isGeslaagd } from '../zaken/index.ts'
+import { isGeslaagd, nietNagekeken } from '../zaken/index.ts'
 import { metBronnen } from './bronnen.ts'
 import type { VoerUit } from './opdracht.ts'
 
@@ -27,5 +27,12 @@ export const voerUit: VoerUit = ([getypt], wereld) =>
     const isGoed = isGeslaagd(verslag.regels)
     const aantal = verslag.regels.filter(({ uitslag }) => uitslag === 'fout').length
     wereld.uit(t(isGoed ? 'bronnen.test.geslaagd' : 'bronnen.test.gezakt', { n: aantal }))
+    const open = isGoed ? nietNagekeken(verslag.regels) : []
+    if (open.length > 0)
+      wereld.uit(
+        t('bronnen.test.niet_nagekeken', {
+          wat: open.map((een) => t(`bronnen.proef.onderdeel.${een}`).toLowerCase()).join(', '),
+        }),
+      )
     return isGoed ? 0 : 1
   })

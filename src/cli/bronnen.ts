@@ -16,6 +16,8 @@ export interface Bronnen {
   readonly beheer: Bronnenbeheer
   readonly corpus: GeladenCorpus
   readonly nu: () => Date
+  /** False: the address that is told is of this computer alone. */
+  readonly isBereikbaar: boolean
   /** The words of the pages, in Dutch: a command says what a page says. */
   readonly t: Vertaler
 }
@@ -72,10 +74,17 @@ export function metBronnen(wereld: Wereld, fn: (bronnen: Bronnen) => Promise<Ein
       verkeer,
       maak,
       toegang,
-      // A command listens nowhere: only the settings say where sources reach us.
-      gebeurtenisadres: (bron, nummer) => config.url && gebeurtenisadres(ring, config.url, bron, nummer),
+      // A command listens nowhere: as the server says it, which has the same settings.
+      gebeurtenisadres: (bron, nummer) =>
+        gebeurtenisadres(ring, config.url ?? new URL(`http://${config.adres}:${config.poort}`), bron, nummer),
     })
     const t = createVertaler('nl', loadTeksten(join(MEEGELEVERD, 'teksten')).nl)
-    return fn({ beheer, corpus: corpus.huidig(), nu: klok.nu, t })
+    return fn({
+      beheer,
+      corpus: corpus.huidig(),
+      nu: klok.nu,
+      isBereikbaar: config.url !== undefined,
+      t,
+    })
   })
 }

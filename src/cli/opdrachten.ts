@@ -75,6 +75,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./bron-sluit.ts'),
   },
   {
+    naam: 'bron toon',
+    argumenten: ['<organisatie>'],
+    uitleg: 'toont een aansluiting als bestand voor bron zet, zonder geheimen en proefpersonen',
+    laad: () => import('./bron-toon.ts'),
+  },
+  {
     naam: 'bron zet',
     argumenten: ['<bestand.json>'],
     uitleg: 'sluit een organisatie aan of verandert een aansluiting; het geldt meteen',

@@ -38,6 +38,7 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
       audit: { verzegel: (bewijs) => verzegelBewijs(ring, bewijs, randomBytes) },
       // Nothing is written down anew, so nothing is checked.
       netwerk: { isDemo: false, toegestaan: [] },
+      eigenAdressen: [],
       kentOrganisatie: () => true,
       personenBij: async () => [],
       ...onderdelen,

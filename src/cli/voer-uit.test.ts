@@ -52,6 +52,14 @@ test('who types something wrong sees what can be typed, on standard error', asyn
   assert.equal((await typ()).code, 2)
 })
 
+test('half a name shows what goes on from there, and nothing else', async () => {
+  const uit: string[] = []
+  const wereld = { uit: () => {}, fout: (tekst: string) => void uit.push(tekst), omgeving: {}, werkmap: '/' }
+  assert.equal(await voerOpdrachtUit(['bron'], echte, wereld), 2)
+  assert.match(uit.join(), /bron zet <bestand.json>/)
+  assert.doesNotMatch(uit.join(), /regeling controleer/)
+})
+
 test('an operating error is a sentence and exit code 1', async () => {
   const { code, fout } = await typ('regeling', 'controleer', 'weg')
   assert.equal(code, 1)

@@ -13,7 +13,10 @@ export async function voerOpdrachtUit(
   }
   const opdracht = opdrachten.find(({ naam }) => naam.split(' ').every((woord, i) => getypt[i] === woord))
   if (opdracht === undefined) {
-    wereld.fout(`Deze opdracht is er niet: ${getypt.slice(0, 2).join(' ')}\n\n${gebruik(opdrachten)}`)
+    // Half a name: only what goes on from there.
+    const verder = opdrachten.filter(({ naam }) => naam.startsWith(`${getypt[0]} `))
+    const watEr = gebruik(verder.length > 0 ? verder : opdrachten)
+    wereld.fout(`Deze opdracht is er niet: ${getypt.slice(0, 2).join(' ')}\n\n${watEr}`)
     return 2
   }
   const argumenten = getypt.slice(opdracht.naam.split(' ').length)

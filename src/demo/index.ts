@@ -38,6 +38,8 @@ export interface Demo {
   readonly inkomen: DemoBron
   /** Twenty municipalities and eight others with a case register, each with habits of its own. */
   readonly zaken: readonly Zaakbron[]
+  /** One more, which nobody connected yet. */
+  readonly oefening: Zaakbron
   /** Lets subscribers of those hear at once what happened; otherwise within a second. */
   readonly tikZaken: Zaakdiensten['tik']
   /** Makes their cases before anybody asks; otherwise the first who does waits for it. */
@@ -69,7 +71,7 @@ export interface DemoOpties {
     readonly inkomen?: number
     readonly inlog?: number
     readonly inlogMedewerkers?: number
-    /** The first of twenty-eight. */
+    /** The first of twenty-nine. */
     readonly zaken?: number
     readonly smtp?: number
     readonly notify?: number
@@ -108,6 +110,7 @@ export async function startDemo(opties: DemoOpties): Promise<Demo> {
       brp: bron(brp),
       inkomen: bron(inkomen),
       zaken: zaken.bronnen,
+      oefening: zaken.oefening,
       tikZaken: zaken.tik,
       wekZaken: zaken.wek,
       post,

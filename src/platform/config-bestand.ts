@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 
 export type Meld = (naam: string, melding: string) => undefined
 
@@ -13,7 +13,12 @@ export function leesLijst<T extends object>(
   eenmalig: readonly (keyof T)[],
   meld: Meld,
 ): readonly T[] {
-  const gelezen = vorm.safeParse(leesJson(tekst))
+  const json = leesJson(tekst)
+  if (json === undefined) {
+    meld(naam, 'het bestand is geen JSON')
+    return []
+  }
+  const gelezen = vorm.safeParse(json, { error: inHetNederlands })
   if (!gelezen.success) {
     for (const { path, message } of gelezen.error.issues)
       meld(naam, `het bestand klopt niet bij /${path.join('/')}: ${message}`)
@@ -26,6 +31,9 @@ export function leesLijst<T extends object>(
   }
   return gelezen.data
 }
+
+/** Where a shape has no sentence of its own. */
+const inHetNederlands = z.locales.nl().localeError
 
 function leesJson(tekst: string): unknown {
   try {

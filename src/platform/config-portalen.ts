@@ -23,11 +23,16 @@ const vorm = z.array(
   z.strictObject({
     id: z
       .string()
-      .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/)
+      .regex(
+        /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/,
+        'schrijf kleine letters en cijfers, met streepjes ertussen: mijn-stad',
+      )
       .max(60),
     naam: woord,
     client: woord,
-    geheim_uit: z.string().regex(/^[A-Z][A-Z0-9_]*$/),
+    geheim_uit: z
+      .string()
+      .regex(/^[A-Z][A-Z0-9_]*$/, 'noem een omgevingsvariabele in hoofdletters: PORTAAL_MIJN_STAD_GEHEIM'),
   }),
 )
 

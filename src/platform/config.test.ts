@@ -180,7 +180,7 @@ test('logging in and the registers are set together, over https except on this c
   assert.deepEqual(faalt(half), ['VOORDEUR_BRP_SLEUTEL'])
   assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_URL: 'http://inloggen.example' }), ['VOORDEUR_OIDC_URL'])
   assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_CLAIMS: 'sofinummer=x' }), ['VOORDEUR_OIDC_CLAIMS'])
-  assert.deepEqual(faalt({ VOORDEUR_DEMO_POORT: '65503' }), ['VOORDEUR_DEMO_POORT'])
+  assert.deepEqual(faalt({ VOORDEUR_DEMO_POORT: '65502' }), ['VOORDEUR_DEMO_POORT'])
 })
 
 test('logins of organisations come from a file, their secrets from the environment', () => {
@@ -261,6 +261,8 @@ test('other portals are named in a file; their secrets are not', () => {
       (fout) => {
         assert.ok(fout instanceof PlatformError)
         assert.ok(!fout.message.includes(geheim) && !fout.message.includes('te kort'))
+        // For who wrote the file: in Dutch, and without a pattern to read.
+        assert.doesNotMatch(fout.message, /Invalid|expected|received|\^\[/)
         return fout.fouten.every(({ pointer }) => pointer === 'VOORDEUR_PORTALEN')
       },
     )

@@ -33,7 +33,7 @@ export interface Config {
   readonly herkomsten: readonly string[]
   /** DEMO=false: no demo organisations. */
   readonly demo: boolean
-  /** VOORDEUR_DEMO_POORT: the first of thirty-four ports for the demo organisations. Without it the system chooses. */
+  /** VOORDEUR_DEMO_POORT: the first of thirty-five ports for the demo organisations. Without it the system chooses. */
   readonly demoPoort: number | undefined
   /**
    * Logging in and the registers: VOORDEUR_OIDC_URL, VOORDEUR_OIDC_CLIENT, VOORDEUR_OIDC_GEHEIM, and how the provider
@@ -125,8 +125,8 @@ export function loadConfig(
   }
   const demoTekst = lees('VOORDEUR_DEMO_POORT')
   const demoPoort = demoTekst === undefined ? undefined : leesPoort(demoTekst)
-  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_502))
-    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65502')
+  if (demoTekst !== undefined && (demoPoort === undefined || demoPoort === 0 || demoPoort > 65_501))
+    meld('VOORDEUR_DEMO_POORT', 'moet een getal zijn van 1 tot en met 65501')
   const inwoners = leesInwoners(lees, meld)
   const inBestand = (naam: string): string | undefined => {
     const bestand = lees(naam)

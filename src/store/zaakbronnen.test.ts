@@ -31,6 +31,7 @@ async function opstelling(t: Parameters<typeof openProefdatabank>[0]) {
       ring: sleutels,
       audit: { verzegel: (bewijs) => verzegelBewijs(sleutels, bewijs, randomBytes) },
       netwerk: { isDemo: false, toegestaan: [] },
+      eigenAdressen: [],
       kentOrganisatie: () => true,
       personenBij: async (wie) => wie.map(() => maakPersoonId(nu, (n) => Buffer.alloc(n, 1))),
       nu: () => nu,

@@ -60,6 +60,20 @@ test('an operator of one organisation changes no address, whatever the form says
   assert.equal(laatste?.door.soort === 'medewerker' && laatste.door.rol, 'beheerder')
 })
 
+test('a connection that fails its test stays on trial, whoever turns it on, and one that is on stays on', async () => {
+  const { als, aansluitingen, getest } = await opstelling()
+  const stand = async () => (await aansluitingen.vind(proeforganisatie(rotterdam)))?.aansluiting.stand
+  const eigen = await als('beheerder')
+  assert.equal((await eigen.stuur(`${eigenPad}/instellen`, { ...gewoon, stand: 'aan' })).statusCode, 303)
+  assert.deepEqual([await stand(), getest], ['aan', []])
+  assert.equal((await eigen.stuur(`${eigenPad}/instellen`, { ...gewoon, versie: '2' })).statusCode, 303)
+  const antwoord = await eigen.stuur(`${eigenPad}/instellen`, { ...gewoon, stand: 'aan', versie: '3' })
+  assert.equal(antwoord.statusCode, 200)
+  assert.match(antwoord.body, /nog niet aan\. De aansluiting staat op Proef/)
+  assert.match(antwoord.body, /Dit moet eerst goed/)
+  assert.deepEqual([await stand(), getest], ['proef', [rotterdam]])
+})
+
 test('a secret is never shown again, also not to who just typed it', async () => {
   const { als } = await opstelling()
   const heel = await als('installatiebeheerder')
@@ -80,7 +94,9 @@ test('a secret is never shown again, also not to who just typed it', async () =>
   assert.match(fout.body, /id="zrc-fout"[^>]*>.*eigen netwerk/)
   assert.match(fout.body, /id="rsins-fout"[^>]*>.*elfproef/)
   assert.match(fout.body, /value="http:\/\/10\.0\.0\.1\/zaken"/)
-  assert.match(fout.body, /href="#rsins"/)
+  // In the list above, each with the name of its field.
+  assert.match(fout.body, /href="#rsins">RSIN: Een RSIN heeft negen cijfers/)
+  assert.match(fout.body, /href="#zrc">Zaken API: Dit adres ligt/)
 })
 
 test('who changes what somebody else has just changed looks again first', async () => {
@@ -230,6 +246,11 @@ test('an organisation is connected by a form, once', async () => {
     'geheim-register': geheim,
     ...gewoon,
   }
+  const keuze = (await heel.haal('/balie/bronnen/nieuw')).body
+  assert.match(keuze, /<option value="gemeente-GM0344">/)
+  // What stands for many has no register of its own.
+  for (const id of ['gemeente', 'waterschap', 'provincie', 'eiland', 'rechtbank'])
+    assert.doesNotMatch(keuze, new RegExp(`<option value="${id}"`), id)
   const eerst = await heel.stuur('/balie/bronnen/nieuw', velden)
   assert.equal(eerst.headers.location, '/balie/bronnen/gemeente-GM0344?gedaan=bewaard')
   const tweede = await heel.stuur('/balie/bronnen/nieuw', velden)
@@ -258,6 +279,16 @@ test('rules per type come from the form, and only what was chosen is a rule', as
     t1: 'ZAKEN|999800103|Z9',
     't1-tonen': '',
   }
+  // A date that is none brings back the rules, with what to do at the field, and nothing is asked.
+  const geenDag = await eigen.stuur(`${eigenPad}/voorbeeld`, {
+    ...regels,
+    vanaf: 'gisteren',
+    proefpersoon: '0',
+  })
+  assert.equal(geenDag.statusCode, 400)
+  assert.match(geenDag.body, /href="#vanaf">Schrijf een datum als 2024-01-01/)
+  assert.match(geenDag.body, /name="proefpersoon"/)
+  assert.equal(gevraagd.length, 0)
   const bekeken = await eigen.stuur(`${eigenPad}/voorbeeld`, { ...regels, proefpersoon: '0' })
   assert.equal(bekeken.statusCode, 200)
   assert.equal(gevraagd[0]?.regels.perZaaktype[0]?.regel.tonen, false)

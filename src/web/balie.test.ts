@@ -381,3 +381,17 @@ test('a page of error below /balie says who is at work, and never speaks as to a
     assert.match(await haal(pad, cookie), /^(?!.*U kijkt voor).*action="\/balie\/uitloggen"/s, pad)
   assert.doesNotMatch(await haal('/balie/bestaat-niet'), /U kijkt voor|uitloggen/)
 })
+
+test('who comes to log in for the first time reads nothing of having been away', async () => {
+  const { app } = opstelling()
+  const tekst = async (cookie?: string) => {
+    const antwoord = await app.inject({
+      url: '/balie',
+      headers: { accept: 'text/html', ...(cookie !== undefined && { cookie }) },
+    })
+    assert.equal(antwoord.statusCode, 401)
+    return antwoord.body
+  }
+  assert.doesNotMatch(await tekst(), /deed een tijd niets/)
+  assert.match(await tekst('voordeur-balie=een-sessie-die-voorbij-is'), /deed een tijd niets/)
+})

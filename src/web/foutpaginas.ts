@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Foutweergave } from '../platform/http/index.ts'
 import type { PlatformError } from '../platform/index.ts'
+import { baliesessieUit } from './bezoek/baliekoekje.ts'
 import { type BalieInlogBeeld, balieInlogPagina } from './pages/balie/inlog-pagina.ts'
 import { balieFoutPagina } from './pages/balie/kader.ts'
 import type { Werker } from './pages/balie/werker.ts'
@@ -61,7 +62,11 @@ export function maakFoutpagina(opties: FoutpaginaOpties): (weergave: Foutweergav
     if (isBalie(plek.pad)) {
       const context = contextVan(plek.taal, routes.balie.pad, await werkerBij(fout, request))
       if (fout.status === 401)
-        return balieInlogPagina(context, { organisaties: opties.organisaties(), waarom: 'niet-ingelogd' })
+        return balieInlogPagina(context, {
+          organisaties: opties.organisaties(),
+          // Who was never logged in on this device comes to log in: nothing went wrong.
+          waarom: wasBinnen(request) ? 'niet-ingelogd' : undefined,
+        })
       const code = balieFouten.get(fout.code)
       return code === undefined ? foutPagina(context, fout, requestId) : balieFoutPagina(context, code)
     }
@@ -72,6 +77,10 @@ export function maakFoutpagina(opties: FoutpaginaOpties): (weergave: Foutweergav
       fout.code === 'niveau-te-laag' || fout.code === 'opnieuw-inloggen' ? fout.code : 'niet-ingelogd'
     return inlogPagina(context, { naar, middelen: opties.middelen, waarom })
   }
+}
+
+function wasBinnen({ headers }: FastifyRequest): boolean {
+  return [true, false].some((isHttps) => baliesessieUit(headers.cookie, isHttps) !== undefined)
 }
 
 function isGezag({ code }: PlatformError): boolean {

@@ -136,9 +136,12 @@ test('ten or more are a table with pages; search and choices work together, and 
   const laatste = (await bezoeker.haal('/mijn/zaken?n=99')).body
   assert.match(laatste, /href="\/mijn\/zaken\?n=3" aria-current="page"/)
   assert.deepEqual(keurPagina(eerste), [])
+  // Cases come first; who looks for something opens it, and it stays open while it is in use.
+  assert.match(eerste, /<details class="[^"]*" id="zoek-zaken">/)
 
   const gezocht = (await bezoeker.stuur('/mijn/zaken', { tekst: 'zurich CAFE' })).body
   assert.match(gezocht, /Café Zürich terrasvergunning/)
+  assert.match(gezocht, /id="zoek-zaken" open/)
   assert.doesNotMatch(gezocht, /Bijstand 1/)
   assert.doesNotMatch(gezocht, /(href|action)="[^"]*(zurich|CAFE)/i)
   assert.deepEqual(keurPagina(gezocht), [])

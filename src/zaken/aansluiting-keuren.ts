@@ -5,6 +5,8 @@ import { type Aansluitfout, type Aansluiting, onderdelen } from './aansluiting.t
 
 export interface Keuromgeving {
   readonly netwerk: Netwerkregels
+  /** Where this installation itself is reached: no case register is there. */
+  readonly eigenAdressen: readonly string[]
   /** As in the corpus. */
   readonly kentOrganisatie: (id: OrganisatieId) => boolean
   /** The other connections of this installation. */
@@ -14,7 +16,7 @@ export interface Keuromgeving {
 /** Everything that is wrong with what was written down, each with its field. */
 export function keurAansluiting(
   aansluiting: Aansluiting,
-  { netwerk, kentOrganisatie, anderen }: Keuromgeving,
+  { netwerk, eigenAdressen, kentOrganisatie, anderen }: Keuromgeving,
 ): readonly Aansluitfout[] {
   const { organisatie, rsins, grenzen } = aansluiting
   const adressen = adressenVan(aansluiting)
@@ -29,6 +31,7 @@ export function keurAansluiting(
     ...adressen.flatMap(([veld, adres]): Aansluitfout[] => {
       const code = bezwaarTegenAdres(adres, netwerk)
       if (code !== undefined) return [{ veld, code }]
+      if (eigenAdressen.some((eigen) => isOverlap(adres, eigen))) return [{ veld, code: 'adres-van-ons' }]
       const bij = anderen.find(
         (ander) =>
           ander.organisatie !== organisatie &&

@@ -43,10 +43,23 @@ test('every fault of the form has its field', () => {
     'aanmelden.client: ontbreekt',
     'adressen.zrc: ontbreekt',
     'adressen.ztc: ontbreekt',
-    'grenzen.totaalMs: ongeldig',
+    'grenzen.totaalMs: getal-buiten-grens',
     'grenzen.verbindMs: getal-buiten-grens',
     'iets: onbekend-veld',
     'stand: ongeldig',
+  ])
+})
+
+test('an organisation that was not chosen is another fault than one that nobody knows', () => {
+  const code = (organisatie: unknown) => {
+    const uitslag = leesAansluiting({ ...proefinvoer(), organisatie })
+    return uitslag.ok ? 'goed' : uitslag.fouten[0]?.code
+  }
+  assert.deepEqual(['', undefined, 'Niet Zo', 'svb'].map(code), [
+    'ontbreekt',
+    'ontbreekt',
+    'onbekende-organisatie',
+    'goed',
   ])
 })
 
@@ -107,9 +120,14 @@ test('no base address lies below that of another organisation', () => {
   assert.equal(isOverlap('https://x.example/zaken', 'https://x.example/zaken-2'), false)
   assert.equal(isOverlap('https://x.example/a', 'https://y.example/a'), false)
   const ander = gelezen({ ...proefinvoer(), organisatie: 'gemeente-GM0344' })
-  const omgeving = { netwerk: buiten, kentOrganisatie: () => true, anderen: [ander] }
+  const omgeving = { netwerk: buiten, eigenAdressen: [], kentOrganisatie: () => true, anderen: [ander] }
   const fouten = keurAansluiting(gelezen(proefinvoer()), omgeving)
   assert.deepEqual(fouten[0], { veld: 'adressen.zrc', code: 'adres-overlapt', wat: 'gemeente-GM0344' })
+  const zelf = { ...omgeving, eigenAdressen: ['https://zaken.example.nl'], anderen: [] }
+  assert.deepEqual(keurAansluiting(gelezen(proefinvoer()), zelf)[0], {
+    veld: 'adressen.zrc',
+    code: 'adres-van-ons',
+  })
   // One organisation may have its own parts below each other.
   assert.deepEqual(keurAansluiting(ander, omgeving), [])
 })
@@ -120,7 +138,12 @@ test('an unknown organisation and a number that is no RSIN are named', () => {
     rsins: ['123456789'],
     grenzen: { verbindMs: 5_000, totaalMs: 1_000, tegelijk: 1 },
   })
-  const fouten = keurAansluiting(aansluiting, { netwerk: buiten, kentOrganisatie: () => false, anderen: [] })
+  const fouten = keurAansluiting(aansluiting, {
+    netwerk: buiten,
+    eigenAdressen: [],
+    kentOrganisatie: () => false,
+    anderen: [],
+  })
   assert.deepEqual(
     fouten.map(({ veld, code }) => `${veld}: ${code}`),
     ['organisatie: onbekende-organisatie', 'rsins: geen-rsin', 'grenzen.verbindMs: getal-buiten-grens'],

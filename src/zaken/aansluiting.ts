@@ -30,7 +30,7 @@ export type Geheimsoort = (typeof geheimsoorten)[number]
 /** How one organisation is reached and what it shows, as an operator wrote it down. Its secrets stand apart. */
 export interface Aansluiting {
   readonly organisatie: BronId
-  /** Whose cases may come over this connection. */
+  /** Whose cases may come over this connection: first its own, then of those it works for. */
   readonly rsins: readonly string[]
   /** Base addresses, without a slash at the end. Without `drc` there are no documents, without `brc` no decisions. */
   readonly adressen: { readonly zrc: string; readonly ztc: string } & Partial<
@@ -174,10 +174,12 @@ export const aansluitfoutcodes = [
   'onbekend-veld',
   'onbekende-organisatie',
   'geen-rsin',
+  'rsin-bezet',
   'geen-adres',
   'geen-https',
   'eigen-netwerk',
   'adres-met-toevoeging',
+  'adres-van-ons',
   'adres-overlapt',
   'geheim-ontbreekt',
   'geheim-opnieuw',
@@ -206,7 +208,7 @@ export function leesAansluiting(invoer: unknown): GelezenAansluiting {
         ? issue.keys.map(
             (naam) => ({ veld: [...issue.path, naam].join('.'), code: 'onbekend-veld' }) as const,
           )
-        : [{ veld: issue.path.join('.'), code: foutcodeVan(issue) }],
+        : [{ veld: issue.path.join('.'), code: foutcodeVan(issue, invoer) }],
     )
     return { ok: false, fouten }
   }
@@ -251,8 +253,12 @@ export function leesAansluiting(invoer: unknown): GelezenAansluiting {
   }
 }
 
-function foutcodeVan(issue: z.core.$ZodIssue): Aansluitfoutcode {
-  if (issue.path[0] === 'organisatie') return 'onbekende-organisatie'
+function foutcodeVan(issue: z.core.$ZodIssue, invoer: unknown): Aansluitfoutcode {
+  const [deel] = issue.path
+  // Nothing was chosen: there is no organisation yet that could be unknown.
+  const naam: unknown = deel === 'organisatie' ? Reflect.get(Object(invoer), deel) : undefined
+  if (deel === 'organisatie') return naam === undefined || naam === '' ? 'ontbreekt' : 'onbekende-organisatie'
+  if (deel === 'grenzen' && issue.path.length > 1) return 'getal-buiten-grens'
   if (issue.code === 'too_small' && issue.origin === 'string') return 'ontbreekt'
   if (issue.code === 'too_small' || issue.code === 'too_big') return 'getal-buiten-grens'
   return issue.code === 'invalid_type' && issue.message.endsWith('received undefined')

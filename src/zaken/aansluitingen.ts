@@ -17,6 +17,7 @@ import {
 import { type Keuromgeving, keurAansluiting } from './aansluiting-keuren.ts'
 import { geefAanKluis, keurProefpersonen } from './aansluiting-personen.ts'
 import type { AansluitingRij, AansluitingStore, AansluitingVersie, Wijziger } from './aansluiting-store.ts'
+import { keurEigenRsin } from './eigen-rsin.ts'
 import type { BronId } from './zaakgegevens.ts'
 
 /** A connection as it stands in the database, for people: of secrets only whether there is one. */
@@ -61,6 +62,7 @@ export interface AansluitingOnderdelen {
   readonly ring: Sleutelring
   readonly audit: Pick<Audit, 'verzegel'>
   readonly netwerk: Keuromgeving['netwerk']
+  readonly eigenAdressen: Keuromgeving['eigenAdressen']
   readonly kentOrganisatie: Keuromgeving['kentOrganisatie']
   /** Of the vault, which keeps the numbers of test persons. */
   readonly personenBij: (wie: readonly Bsn[]) => Promise<readonly PersoonId[]>
@@ -135,6 +137,7 @@ export function openAansluitingen(onderdelen: AansluitingOnderdelen): Aansluitin
           ? []
           : [
               ...keurAansluiting(uitslag.aansluiting, omgeving),
+              ...keurEigenRsin(uitslag.aansluiting, oud?.aansluiting, omgeving.anderen),
               ...keurGeheimen(uitslag.aansluiting, oud, wijziging.geheimen),
             ]),
         ...keurProefpersonen(
@@ -303,8 +306,10 @@ function zegelsVoor(
   gegeven: Wijziging['geheimen'],
 ): ReadonlyMap<Geheimsoort, Zegel | undefined> {
   const uit = new Map<Geheimsoort, Zegel | undefined>()
+  const was = oud === undefined ? {} : open(onderdelen.ring, oud.rij)
   for (const soort of geheimsoorten) {
-    const tekst = gegeven[soort]
+    // The same secret again is no change.
+    const tekst = gegeven[soort] === was?.[soort] ? undefined : gegeven[soort]
     const isOverbodig = isGesloten({ stand }) || (soort === 'klant' && klant === undefined)
     if (isOverbodig && oud?.rij.geheimen.has(soort)) uit.set(soort, undefined)
     if (tekst !== undefined && !isOverbodig)

@@ -10,7 +10,7 @@ const uuid = 'abcdefab-0000-4000-8000-00000000000f'
 test('a notification is about a case of its connection however the port is written, and about no other', async () => {
   const berichten = openZaakberichten({
     ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
-    bronnen: () => [{ id: bron, zaken: new URL('https://zaken.example/zaken/api/v1') }],
+    bronnen: () => [{ id: bron, zaken: new URL('https://zaken.example/zaken/api/v1'), isAan: true }],
     postvak: { ontvang: async () => 'bewaard' },
     nu: () => new Date('2026-03-01T10:00:00Z'),
   })

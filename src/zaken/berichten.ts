@@ -16,7 +16,7 @@ export type Ontvangstbewijs =
 
 /** What organisations tell us about their cases, by either standard. */
 export interface Zaakberichten {
-  /** By the header they show; only connections that are in use. */
+  /** By the header they show; only connections that are on, or on trial. */
   readonly afzender: (authorization: string | undefined) => BronId | undefined
   /** Notificaties 1.0, as a NRC brings it. */
   readonly notificatie: (bron: BronId, bericht: unknown) => Promise<Ontvangstbewijs>
@@ -31,6 +31,8 @@ export interface Berichtbron {
   readonly zaken: URL
   /** As in its settings. */
   readonly sleutelnummer?: number | undefined
+  /** On trial what comes in is counted, so that somebody sees that it arrives, and no case is looked at. */
+  readonly isAan: boolean
 }
 
 export function openZaakberichten({
@@ -48,6 +50,7 @@ export function openZaakberichten({
     if ((await postvak.ontvang(ontvangsten)) === 'vol') return { status: 'vol' }
     return { status: 'ontvangen', hints: ontvangsten.filter(({ zaak }) => zaak !== undefined).length }
   }
+  const luisterendVan = (bron: BronId) => bronnen().find(({ id, isAan }) => isAan && id === bron)
   return {
     afzender(authorization) {
       const lijst = bronnen()
@@ -63,7 +66,7 @@ export function openZaakberichten({
       const { kanaal, hoofdObject } = gelezen.data
       // A NRC tries an address out when somebody subscribes; that is no news.
       if (kanaal === 'test') return { status: 'ontvangen', hints: 0 }
-      const basis = bronnen().find(({ id }) => id === bron)?.zaken
+      const basis = luisterendVan(bron)?.zaken
       const zaak = kanaal === 'zaken' && basis !== undefined ? uuidIn(basis, hoofdObject) : undefined
       return neem([{ bron, op: nu(), ...(zaak !== undefined && { zaak }) }])
     },
@@ -74,7 +77,7 @@ export function openZaakberichten({
         const gelezen = zaakgebeurtenisSchema.safeParse(gebeurtenis)
         if (!gelezen.success) return ongeldig(gelezen.error.issues, i)
         const { type, subject } = gelezen.data
-        const isNieuws = !zonderNieuws.includes(type)
+        const isNieuws = luisterendVan(bron) !== undefined && !zonderNieuws.includes(type)
         ontvangsten.push({ bron, op: nu(), ...(isNieuws && { zaak: subject.toLowerCase() }) })
       }
       return neem(ontvangsten)

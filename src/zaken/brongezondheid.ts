@@ -22,6 +22,8 @@ export type Gezondheidsreden = (typeof gezondheidsredenen)[number]
 export interface Gezondheid {
   readonly kleur: Kleur
   readonly reden: Gezondheidsreden
+  /** How many, where the reason is that something went wrong some times. */
+  readonly n?: number
 }
 
 /** Named limits: failing for so long is red; so large a part of a day, of at least so many questions, is amber. */
@@ -61,8 +63,9 @@ export function gezondheidVan(
   // Who brings events by itself needs no subscription; what was found of an earlier one says nothing.
   if (!aansluiting.stuurtGebeurtenissen && berichten?.abonnement?.fout !== undefined)
     return { kleur: 'oranje', reden: 'abonnement-mislukt' }
-  const { gemistOp } = berichten ?? {}
-  if (gemistOp !== undefined && nu.getTime() - gemistOp.getTime() < gemistMs)
-    return { kleur: 'oranje', reden: 'berichten-mislukken' }
+  // That something may have been missed is also written down when a subscription is made: alone it is no fault.
+  const { gemistOp, mislukt = 0 } = berichten ?? {}
+  if (mislukt > 0 && gemistOp !== undefined && nu.getTime() - gemistOp.getTime() < gemistMs)
+    return { kleur: 'oranje', reden: 'berichten-mislukken', n: mislukt }
   return { kleur: 'groen', reden: 'goed' }
 }

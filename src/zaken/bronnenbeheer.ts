@@ -17,8 +17,8 @@ export interface Bronnenbeheer {
   readonly verkeer: Bronverkeer
   /** What came in by itself, per connection that ever sent something. */
   readonly berichten: () => Promise<readonly Berichtenstand[]>
-  /** To hand out to an organisation that brings events by itself; `undefined` where nobody can reach us. */
-  readonly gebeurtenisadres: (bron: BronId, sleutelnummer: number | undefined) => Gebeurtenisadres | undefined
+  /** To hand out to an organisation that brings events by itself. */
+  readonly gebeurtenisadres: (bron: BronId, sleutelnummer: number | undefined) => Gebeurtenisadres
   /** For good: nobody asks there any more, and what we knew of who has cases there goes. Its versions stay. */
   readonly sluit: (bron: BronId, wijziging: Ingreep) => Promise<Bewaard | undefined>
   /** What was handed out opens nothing from now on. Where we subscribe, the new one is brought at once. */

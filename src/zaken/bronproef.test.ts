@@ -95,6 +95,9 @@ test('each thing that can be wrong has a line of its own', () => {
       'proefpersoon-mislukt',
     ],
     ['vreemd', { proef: { ...proef, vreemd: 'getoond' } }, 'vreemd-getoond'],
+    ['vreemd', { proef: { ...proef, vreemd: 'geen' } }, 'vreemd-geen'],
+    ['vreemd', { proef: { ...proef, vreemd: 'geen-zaak' } }, 'vreemd-geen-zaak'],
+    ['vreemd', { proef: { ...proef, vreemd: 'mislukt' } }, 'vreemd-mislukt'],
     ['documenten', { proef: { ...proef, documenten: 'mislukt' } }, 'documenten-mislukt'],
     ['contacten', { contacten: 'in-adres' }, 'contacten-nummer'],
     ['berichten', { berichten: 'geen-kanaal' }, 'berichten-geen-kanaal'],
@@ -105,6 +108,27 @@ test('each thing that can be wrong has a line of its own', () => {
     ['berichten', { berichten: 'nog-niet-gebracht' }, 'berichten-nog-niet-gebracht'],
   ]
   for (const [onderdeel, over, code] of gevallen) assert.equal(codeVan(onderdeel, over), code, code)
+})
+
+test('a token that is refused is one fault, said first; what follows from it is not known', () => {
+  const geweigerd = http(403, 'jwt-not-yet-valid')
+  const regels = beoordeel({
+    ...goed,
+    eigenToken: geweigerd,
+    onderdelen: goed.onderdelen.map((deel) => ({ ...deel, antwoord: geweigerd })),
+    proef: { zaken: { status: 'mislukt', soort: 'geweigerd' }, vreemd: 'mislukt', documenten: 'geen' },
+  })
+  assert.deepEqual(
+    regels.filter(({ uitslag }) => uitslag === 'fout').map(({ code }) => code),
+    ['aanmelden-klok'],
+  )
+  const stand = (welk: Proefonderdeel) => regels.find(({ onderdeel }) => onderdeel === welk)?.uitslag
+  for (const welk of ['zrc', 'nrc', 'slot', 'proefpersoon', 'vreemd'] as const)
+    assert.equal(stand(welk), 'niet-gedaan', welk)
+  const plek = (welk: Proefonderdeel) => regels.findIndex(({ onderdeel }) => onderdeel === welk)
+  assert.ok(plek('aanmelden') < plek('zrc'))
+  // An open door is said whatever else is wrong.
+  assert.equal(codeVan('slot', { eigenToken: geweigerd, valsToken: ok }), 'slot-open')
 })
 
 test('without a test person nothing red is said of one, and a fault anywhere is a fault', () => {

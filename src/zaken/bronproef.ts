@@ -4,12 +4,12 @@ import type { Onderdeel } from './aansluiting.ts'
 export const proefonderdelen = [
   'naam',
   'certificaat',
+  'aanmelden',
   'zrc',
   'ztc',
   'drc',
   'brc',
   'nrc',
-  'aanmelden',
   'slot',
   'klok',
   'crs',
@@ -99,6 +99,8 @@ export const proefcodes = {
   'vreemd-geweigerd': 'goed',
   'vreemd-getoond': 'fout',
   'vreemd-geen': 'niet-gedaan',
+  'vreemd-geen-zaak': 'niet-gedaan',
+  'vreemd-mislukt': 'niet-gedaan',
   'documenten-goed': 'goed',
   'documenten-mislukt': 'fout',
   'documenten-geen': 'niet-gedaan',
@@ -179,8 +181,11 @@ export interface Proefbevinding {
   readonly zaken:
     | { readonly status: 'ok'; readonly aantal: number }
     | { readonly status: 'mislukt'; readonly soort: string }
-  /** A case of another test person, asked for as this one. */
-  readonly vreemd: 'geweigerd' | 'getoond' | 'geen'
+  /**
+   * A case of another test person, asked for as this one. `geen`: there is no other test person; `geen-zaak`: none of
+   * the others has a case of their own.
+   */
+  readonly vreemd: 'geweigerd' | 'getoond' | 'geen' | 'geen-zaak' | 'mislukt'
   readonly documenten: 'goed' | 'mislukt' | 'geen'
 }
 
@@ -192,11 +197,14 @@ const tekstDeel = 0.5
 
 /** The list of green and red. Pure: the same findings give the same list. */
 export function beoordeel(wat: Bevindingen): readonly Proefregel[] {
+  const aanmelden = aanmeldregel(wat)
+  // Refused everywhere for one reason: that one is said, and what follows from it is not known.
+  const isGeweigerd = aanmelden.uitslag === 'fout'
   return [
     ...wat.plaatsen.flatMap(plaatsregels),
-    ...wat.onderdelen.map(onderdeelregel),
-    aanmeldregel(wat),
-    slotregel(wat),
+    aanmelden,
+    ...wat.onderdelen.map((deel) => onderdeelregel(deel, isGeweigerd)),
+    slotregel(wat, isGeweigerd),
     klokregel(wat),
     regel('crs', { goed: 'crs-goed', geweigerd: 'crs-geweigerd', onbekend: 'onbekend' } as const, wat.crs),
     eigenAdresregel(wat),
@@ -209,7 +217,7 @@ export function beoordeel(wat: Bevindingen): readonly Proefregel[] {
     ),
     regel('bladeren', bladercodes, wat.bladeren),
     ...catalogusregels(wat.catalogus),
-    ...proefregels(wat.proef),
+    ...proefregels(wat.proef, isGeweigerd),
     regel('berichten', berichtcodes, wat.berichten),
   ]
 }
@@ -217,6 +225,13 @@ export function beoordeel(wat: Bevindingen): readonly Proefregel[] {
 /** Nothing red: the connection may go on. */
 export function isGeslaagd(regels: readonly Proefregel[]): boolean {
   return regels.every(({ uitslag }) => uitslag !== 'fout')
+}
+
+/** What could not be looked at, in the order of the list. */
+export function nietNagekeken(regels: readonly Proefregel[]): readonly Proefonderdeel[] {
+  return [
+    ...new Set(regels.flatMap(({ uitslag, onderdeel }) => (uitslag === 'niet-gedaan' ? [onderdeel] : []))),
+  ]
 }
 
 const bladercodes = {
@@ -268,8 +283,13 @@ function certificaatregel(host: string, tls: Plaatsbevinding['tls'], dagen: numb
   return met('certificaat', code[tls], { host, ...(dagen !== undefined && { dagen }) })
 }
 
-function onderdeelregel({ onderdeel, antwoord, versie }: Onderdeelbevinding): Proefregel {
-  return met(onderdeel, onderdeelcode(antwoord), {
+function onderdeelregel(
+  { onderdeel, antwoord, versie }: Onderdeelbevinding,
+  isGeweigerd: boolean,
+): Proefregel {
+  const code = onderdeelcode(antwoord)
+  if (isGeweigerd && code === 'deel-geen-rechten') return met(onderdeel, 'onbekend')
+  return met(onderdeel, code, {
     versie: versie ?? '?',
     ...(antwoord.soort === 'antwoord' && { http: antwoord.http }),
     scope: scopes[onderdeel],
@@ -316,9 +336,11 @@ function aanmeldregel({ eigenToken, klokverschilS = 0 }: Bevindingen): Proefrege
 }
 
 /** A register that lets in whoever says something is open to everybody: then nothing may be connected. */
-function slotregel({ valsToken }: Bevindingen): Proefregel {
+function slotregel({ valsToken }: Bevindingen, isGeweigerd: boolean): Proefregel {
   if (valsToken?.soort !== 'antwoord') return met('slot', 'onbekend')
   if (valsToken.http >= 200 && valsToken.http < 300) return met('slot', 'slot-open')
+  // Where ours is refused too, a refusal tells nothing.
+  if (isGeweigerd) return met('slot', 'onbekend')
   return met('slot', [401, 403].includes(valsToken.http) ? 'slot-goed' : 'onbekend')
 }
 
@@ -351,7 +373,7 @@ function catalogusregels(catalogus: Bevindingen['catalogus']): readonly Proefreg
   return [gezien, met('statustekst', code, { procent: Math.round(deel * 100) })]
 }
 
-function proefregels(proef: Proefbevinding | undefined): readonly Proefregel[] {
+function proefregels(proef: Proefbevinding | undefined, isGeweigerd: boolean): readonly Proefregel[] {
   if (proef === undefined)
     return [
       met('proefpersoon', 'proefpersoon-geen'),
@@ -359,6 +381,8 @@ function proefregels(proef: Proefbevinding | undefined): readonly Proefregel[] {
       met('documenten', 'documenten-geen'),
     ]
   const { zaken, vreemd, documenten } = proef
+  if (isGeweigerd && zaken.status === 'mislukt')
+    return [met('proefpersoon', 'onbekend'), met('vreemd', 'onbekend'), met('documenten', 'onbekend')]
   const persoon =
     zaken.status === 'ok'
       ? met('proefpersoon', zaken.aantal > 0 ? 'proefpersoon-goed' : 'proefpersoon-niets', {

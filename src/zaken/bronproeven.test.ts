@@ -4,7 +4,7 @@ import type { Bewijs, Verwerking } from '../audit/index.ts'
 import { nepbewijs, proeforganisatie } from '../audit/proefaudit.ts'
 import { maakPersoonId, parseDatum } from '../domain/index.ts'
 import { leesAansluiting } from './aansluiting.ts'
-import { maakBronproeven } from './bronproeven.ts'
+import { maakBronproeven, type Proefonderdelen } from './bronproeven.ts'
 import { proefinvoer } from './proefaansluiting.ts'
 import { gewoneToonregels, type Toonregels } from './toonregel.ts'
 import type { Zaakvraag } from './zaakbron.ts'
@@ -18,7 +18,7 @@ const door = {
   rol: 'beheerder',
 } as const
 
-function opstelling(stand: 'proef' | 'uit' = 'proef') {
+function opstelling(over: Partial<Proefonderdelen> = {}, stand: 'proef' | 'uit' = 'proef') {
   const gelezen = leesAansluiting({
     ...proefinvoer(),
     stand,
@@ -72,6 +72,7 @@ function opstelling(stand: 'proef' | 'uit' = 'proef') {
     nu: () => nu,
     vandaag: () => vandaag,
     isEchteTijd: true,
+    ...over,
   })
   const bron = aansluiting.organisatie
   return { proeven, bron, regels, verwerkt, gemaakt, gevraagd, gesloten: () => gesloten }
@@ -114,10 +115,62 @@ test('about anybody whom this source did not name as a test person nothing is as
 })
 
 test('of a connection that is off nobody is asked anything, and nothing is made for it', async () => {
-  const { proeven, bron, regels, gemaakt, gevraagd } = opstelling('uit')
+  const { proeven, bron, regels, gemaakt, gevraagd } = opstelling({}, 'uit')
   assert.equal(await proeven.test(bron, door), undefined)
   assert.equal(await proeven.typen(bron), undefined)
   const gezien = await proeven.voorbeeld(bron, { persoon: proefpersoon, regels: gewoneToonregels, door })
   assert.deepEqual(gezien, { status: 'uit' })
   assert.deepEqual([gemaakt, gevraagd, regels], [[], [], []])
+})
+
+test('a command goes by what the server found of the subscription, and says why nobody was compared', async () => {
+  const { bron: id } = opstelling()
+  const nooit = () => Promise.reject(new Error('niet gevraagd'))
+  const leeg = { bron: id, ontvangen: 0, onbekend: 0, verwerkt: 0, mislukt: 0, wachtend: 0, deelnemers: 0 }
+  const gelezen = leesAansluiting({
+    ...proefinvoer(),
+    stand: 'proef',
+    proefpersonen: [
+      { persoon: proefpersoon, einde: '019' },
+      { persoon: maakPersoonId(nu, (n) => Buffer.alloc(n, 2)), einde: '020' },
+    ],
+  })
+  assert.ok(gelezen.ok)
+  const codes = async (abonnement: { fout?: string } | undefined) => {
+    const { proeven } = opstelling({
+      verbinding: async () => ({ aansluiting: gelezen.aansluiting, versie: 1, geheimen: {} }),
+      maak: () => ({
+        bron: {
+          id,
+          zoek: async () => ({ status: 'ok', gegevens: { zaken: [], isVolledig: true }, op: nu }),
+          haal: nooit,
+          document: nooit,
+          voegToe: nooit,
+          verken: async () => ({
+            op: nu,
+            onderdelen: [],
+            zoek: 'ja',
+            expand: 'ja',
+            crs: 'goed',
+          }),
+          zaaktypen: nooit,
+        },
+        sluit: () => {},
+      }),
+      tast: async () => ({
+        plaatsen: [],
+        onderdelen: [],
+        eigenToken: { soort: 'antwoord', http: 200, isLijst: true },
+        valsToken: undefined,
+        bladeren: 'goed',
+        berichten: 'niet-geabonneerd',
+      }),
+      berichten: async () => [{ ...leeg, ...(abonnement && { abonnement: { op: nu, ...abonnement } }) }],
+    })
+    const regels = (await proeven.test(id, door))?.regels ?? []
+    return ['vreemd', 'berichten'].map((een) => regels.find(({ onderdeel }) => onderdeel === een)?.code)
+  }
+  assert.deepEqual(await codes(undefined), ['vreemd-geen-zaak', 'berichten-geen-abonnement'])
+  assert.deepEqual(await codes({}), ['vreemd-geen-zaak', 'berichten-goed'])
+  assert.deepEqual(await codes({ fout: 'geweigerd' }), ['vreemd-geen-zaak', 'berichten-mislukt'])
 })

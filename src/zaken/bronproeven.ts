@@ -137,7 +137,13 @@ async function berichtenVan(
     const stand = (await berichten()).find((een) => een.bron === bron)
     return stand?.laatsteBericht === undefined ? gezien : 'gebracht'
   }
-  if (gezien !== 'niet-geabonneerd' || abonneer === undefined) return gezien
+  if (gezien !== 'niet-geabonneerd') return gezien
+  // A command does not know where the server is reached: what that found last counts.
+  if (abonneer === undefined) {
+    const { abonnement } = (await berichten()).find((een) => een.bron === bron) ?? {}
+    if (abonnement === undefined) return gezien
+    return abonnement.fout === undefined ? 'geabonneerd' : 'mislukt'
+  }
   const uitkomst = await abonneer(bron)
   if (uitkomst === undefined) return gezien
   if (uitkomst.status === 'geen-loket') return 'geen-nrc'
@@ -194,7 +200,7 @@ async function proefMet(
   for (const { persoon } of proefpersonen) {
     const uitkomst = await als(persoon, (vraag) => bron.zoek(vraag))
     if (uitkomst.status === 'fout')
-      return { zaken: { status: 'mislukt', soort: uitkomst.soort }, vreemd: 'geen', documenten: 'geen' }
+      return { zaken: { status: 'mislukt', soort: uitkomst.soort }, vreemd: 'mislukt', documenten: 'geen' }
     const zaken = uitkomst.status === 'ok' ? uitkomst.gegevens.zaken : []
     if (eigen === undefined || eigen.zaken.length === 0) {
       eigen = { persoon, zaken }
@@ -209,7 +215,7 @@ async function proefMet(
   const gezien = andermans && (await als(persoon, (vraag) => isTeZien(bron, vraag, andermans)))
   return {
     zaken: { status: 'ok', aantal: zaken.length },
-    vreemd: gezien ?? 'geen',
+    vreemd: gezien ?? (proefpersonen.length < 2 ? 'geen' : 'geen-zaak'),
     documenten: await als(persoon, (vraag) => documentproef(bron, vraag, zaken)),
   }
 }
@@ -221,7 +227,7 @@ async function isTeZien(
 ): Promise<Proefbevinding['vreemd']> {
   const { status } = await bron.haal(vraag, zaak.ref)
   // A failure proves nothing.
-  return status === 'ok' ? 'getoond' : status === 'onbekend' ? 'geweigerd' : 'geen'
+  return status === 'ok' ? 'getoond' : status === 'onbekend' ? 'geweigerd' : 'mislukt'
 }
 
 async function documentproef(

@@ -36,6 +36,7 @@ export {
   type Verbinding,
   type Wijziging,
 } from './aansluitingen.ts'
+export { type Aangezet, bewaarGetest } from './aanzetten.ts'
 export {
   type Abonneerloket,
   type Abonneeruitkomst,
@@ -73,6 +74,7 @@ export {
   type Bevindingen,
   beoordeel,
   isGeslaagd,
+  nietNagekeken,
   type Proefcode,
   type Proefonderdeel,
   type Proefregel,
@@ -90,6 +92,7 @@ export {
   maxVraag,
   type NieuweVraag,
 } from './contactbron.ts'
+export { organisatieBij } from './eigen-rsin.ts'
 export { type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
 export { type Hintafloop, type HintOnderdelen, verwerkHint, type WieHeeft } from './hint.ts'
 export { type Hintwerk, werkHintsAf } from './hintwerk.ts'

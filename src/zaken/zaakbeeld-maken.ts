@@ -103,15 +103,23 @@ function statusVan(
   return eigen === undefined ? {} : { status: eigen }
 }
 
-/** The steps that the catalogue has after the present one; two that mean the same stand there once. */
+/** A step that is only taken when something is missing: a catalogue names it for every case. */
+const alsErIetsMist = 'wacht-op-u'
+
+/**
+ * The steps that the catalogue has after the present one, as far as they come in every case; two that mean the same,
+ * or the same as where it is now, stand there once.
+ */
 function daarna(zaak: Zaakgegevens, { zaaktaal }: Leeswijze): readonly Woorden[] {
   if (zaak.einde !== undefined) return []
   const nu = zaak.status?.volgnummer ?? Number.NEGATIVE_INFINITY
   const stappen = zaak.type.stappen.filter(({ volgnummer }) => volgnummer > nu)
   const woorden = stappen
+    .filter(({ namen }) => zaaktaal.vindStatus(...namen)?.id !== alsErIetsMist)
     .toSorted((een, ander) => een.volgnummer - ander.volgnummer)
     .map((stap) => stapwoorden(stap, zaaktaal))
-  return woorden.filter((een, i) => JSON.stringify(een) !== JSON.stringify(woorden[i - 1]))
+  const hier = zaak.status && stapwoorden(zaak.status, zaaktaal)
+  return woorden.filter((een, i) => JSON.stringify(een) !== JSON.stringify(woorden[i - 1] ?? hier))
 }
 
 function stapwoorden({ namen, volgnummer }: Stap, zaaktaal: Leeswijze['zaaktaal']): Woorden {

@@ -165,10 +165,12 @@ test('how a connection is doing, for each thing that can be known of it', () => 
   assert.equal(van({ laatstGoed: geleden(1) }, { gevraagd: 10, mislukt: 5 }), 'groen goed')
   const berichten = { bron, ontvangen: 9, onbekend: 0, verwerkt: 8, mislukt: 1, wachtend: 0, deelnemers: 3 }
   const loop = { bron, laatstGoed: geleden(1) }
-  const gemist = (minuten: number) =>
-    gezondheidVan(goed, { loop, dag, berichten: { ...berichten, gemistOp: geleden(minuten) } }, nu).reden
-  assert.equal(gemist(60), 'berichten-mislukken')
-  assert.equal(gemist(25 * 60), 'goed')
+  const gemist = (minuten: number, mislukt = 2) =>
+    gezondheidVan(goed, { loop, dag, berichten: { ...berichten, mislukt, gemistOp: geleden(minuten) } }, nu)
+  assert.deepEqual(gemist(60), { kleur: 'oranje', reden: 'berichten-mislukken', n: 2 })
+  assert.equal(gemist(25 * 60).reden, 'goed')
+  // As a subscription that was just made leaves it: nothing of ours failed.
+  assert.equal(gemist(60, 0).reden, 'goed')
   const abonnement = { op: nu, fout: 'geweigerd' }
   assert.equal(
     gezondheidVan(goed, { loop, berichten: { ...berichten, abonnement } }, nu).reden,

@@ -28,7 +28,7 @@ export interface Zaakgegevens {
   readonly ref: Zaakref
   /** How the organisation calls it on the telephone; absent when it gave none. */
   readonly nummer?: string
-  /** By the RSIN in the case, when that is known to us; otherwise the connection. */
+  /** The connection, or for whom it works by the RSIN in the case: `eigen-rsin.ts`. */
   readonly organisatie: OrganisatieId
   readonly type: Zaaktypegegevens
   /** What an official wrote; shown only where the organisation says so. */

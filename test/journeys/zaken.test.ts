@@ -97,6 +97,7 @@ async function bekijkZaken({ nieuw, telefoon }: Reis): Promise<void> {
 
   // What is looked for stands in no address.
   await page.goto('/mijn/zaken')
+  await page.locator('#zoek-zaken summary').click()
   await page.getByLabel('Zoek in uw zaken').fill('ROTTERDAM bijstand')
   await page.getByRole('button', { name: 'Zoek', exact: true }).click()
   const gevonden = await page.locator('[data-deel="lijst"] h3 a, [data-deel="lijst"] th a').allInnerTexts()

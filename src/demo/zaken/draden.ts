@@ -44,7 +44,7 @@ export function maakDraden(organisatie: Zaakorganisatie, bevolking: Bevolking): 
     const zaad = zaadVan(`${id}/${nr}`)
     const keus = vast[nr]
     const isVlug = nr === vast.length
-    const gekozen = isVlug ? vlug(soorten, vast[0]?.persoon ?? kandidaten[0]?.persoon) : keus
+    const gekozen = isVlug ? vlug(soorten, kandidaten, vast[0]?.persoon ?? kandidaten[0]?.persoon) : keus
     const { soort, persoon } = volledig(gekozen) ?? kies(soorten, kandidaten, zaad)
     const isVast = keus !== undefined
     const ruimte = isVast ? 1.1 : 1.15 + zaad.breuk() * 0.75
@@ -70,8 +70,11 @@ function volledig(keus: Keus | undefined): { soort: Zaaksoort; persoon: Persoon 
     : undefined
 }
 
-function vlug(soorten: readonly Zaaksoort[], persoon: Persoon | undefined): Keus {
-  return { soort: soorten.find(({ id }) => id === 'melding-openbare-ruimte') ?? soorten[0], persoon }
+/** Of a type that fits: nobody of thirty gets a pension. */
+function vlug(soorten: readonly Zaaksoort[], kandidaten: readonly Wie[], persoon: Persoon | undefined): Keus {
+  const kandidaat = kandidaten.find((wie) => wie.persoon.nr === persoon?.nr)?.kandidaat
+  const past = (soort: Zaaksoort) => kandidaat === undefined || (soort.past?.(kandidaat) ?? true)
+  return { soort: soorten.find(({ id }) => id === 'melding-openbare-ruimte') ?? soorten.find(past), persoon }
 }
 
 interface Wie {

@@ -90,6 +90,15 @@ export const zaakorganisaties: readonly Zaakorganisatie[] = [
   })),
 ]
 
+/** There from the start and connected by nobody, so that connecting can be tried out from the first field on. */
+export const oefenorganisatie: Zaakorganisatie = {
+  id: 'rdw',
+  naam: 'RDW',
+  rsin: maakRsin(201),
+  draden: 20,
+  gewoonten: {},
+}
+
 const gewonePaden: Paden = {
   zrc: '/zaken/api/v1',
   ztc: '/catalogi/api/v1',

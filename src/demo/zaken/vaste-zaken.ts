@@ -44,6 +44,8 @@ export const vasteZaken: readonly (readonly [bekende: string, organisatie: strin
   ['liesbeth', 'gemeente-GM0546', 'woningaanpassing'],
   ['liesbeth', 'cak', 'eigen-bijdrage-wmo'],
   ['peter', 'gemeente-GM0200', 'schuldhulpverlening'],
+  ['fatima', 'rdw', 'tellerstand'],
+  ['ria', 'rdw', 'tellerstand'],
 ]
 
 /** Cases that go on at another organisation, or are about the same: the only thing in ZGW that crosses a border. */

@@ -4,7 +4,14 @@ import type { Bevolking } from '../bevolking/bevolking.ts'
 import { alsObject, type Dienst, startDienst } from '../dienst/dienst.ts'
 import { Storingsbord } from '../dienst/storingsbord.ts'
 import { klantinteractiesPad, takenPad } from './klant/paden.ts'
-import { klantToken, nrcPad, padenVan, type Zaakorganisatie, zaakorganisaties } from './organisaties.ts'
+import {
+  klantToken,
+  nrcPad,
+  oefenorganisatie,
+  padenVan,
+  type Zaakorganisatie,
+  zaakorganisaties,
+} from './organisaties.ts'
 import type { Zaakdienst } from './zaakdienst.ts'
 
 export interface Zaakbron {
@@ -27,6 +34,8 @@ export interface Zaakbron {
 
 export interface Zaakdiensten {
   readonly bronnen: readonly Zaakbron[]
+  /** The one that is left for people to connect. */
+  readonly oefening: Zaakbron
   /** Lets everybody who subscribed hear what happened up to now; goes by itself each second. Gives how many were told. */
   readonly tik: () => Promise<number>
   /** Wakes them one after the other, so that the first who asks need not wait for three thousand cases. */
@@ -40,7 +49,7 @@ export interface ZakenOpties {
   readonly sleutel: string
   readonly beheersleutel: string
   readonly adres?: string | undefined
-  /** The first of as many ports as there are organisations; 0 lets the system choose each. */
+  /** The first of as many ports as there are organisations, and one for the last to practise with; 0 lets the system choose each. */
   readonly poort?: number | undefined
   readonly wekker?: Wekker | undefined
 }
@@ -60,7 +69,7 @@ export async function startZaken(opties: ZakenOpties): Promise<Zaakdiensten> {
   const wekker = opties.wekker ?? systeemwekker
   const plaatsen = new Map<string, string>()
   const uitkomsten = await Promise.allSettled(
-    zaakorganisaties.map((organisatie, i) =>
+    [...zaakorganisaties, oefenorganisatie].map((organisatie, i) =>
       luister(organisatie, { ...opties, poort: eerste === 0 ? 0 : eerste + i }, plaatsen),
     ),
   )
@@ -75,8 +84,13 @@ export async function startZaken(opties: ZakenOpties): Promise<Zaakdiensten> {
     await sluit()
     throw mislukt.reason
   }
+  // All of them opened, in the order in which they were asked to.
+  const bronnen = open.slice(0, zaakorganisaties.length).map(({ bron }) => bron)
+  const oefening = open[zaakorganisaties.length]?.bron
+  if (oefening === undefined) throw new Error('het oefenregister ontbreekt')
   return {
-    bronnen: open.map(({ bron }) => bron),
+    bronnen,
+    oefening,
     tik: async () => {
       const aantallen = await Promise.all(open.map((een) => een.tik()))
       return aantallen.reduce((tot, aantal) => tot + aantal, 0)

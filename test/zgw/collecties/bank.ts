@@ -30,8 +30,8 @@ export interface Bank {
 
 const nrcPad = '/notificaties/api/v1'
 /** Of the test bench alone: it listens on loopback, and holds nothing of anybody. */
-const vol = { id: 'zgw_api_tests', geheim: 'secret' } as const
-const beperkt = { id: 'zgw_api_tests_limited', geheim: 'secret_limited' } as const
+const vol = { id: 'zgw_api_tests', geheim: 'geheim-van-de-bank' } as const
+const beperkt = { id: 'zgw_api_tests_limited', geheim: 'beperkt-geheim-van-de-bank' } as const
 
 const uitgifteSchema = z.object({
   clientIds: z.array(z.string()).min(1),
@@ -43,7 +43,10 @@ const uitgifteSchema = z.object({
 
 export async function startBank(poort = 0): Promise<Bank> {
   const server = createServer()
-  await new Promise<void>((klaar) => server.listen(poort, '127.0.0.1', klaar))
+  await new Promise<void>((klaar, mislukt) => {
+    server.once('error', mislukt)
+    server.listen(poort, '127.0.0.1', klaar)
+  })
   const adres = server.address()
   const opPoort = typeof adres === 'object' && adres !== null ? adres.port : 0
   const wortel = `http://127.0.0.1:${opPoort}`
@@ -93,9 +96,9 @@ function bedien(server: Server, wortel: string): void {
   }
   /** Registers the client and signs for it: what a municipality does by hand. */
   const geefUit = async (verzoek: ZgwVerzoek): Promise<ZgwAntwoord> => {
-    const { clientIds, secret, label, heeftAlleAutorisaties, autorisaties } = uitgifteSchema.parse(
-      JSON.parse(verzoek.lichaam),
-    )
+    const gelezen = uitgifteSchema.safeParse(leesJson(verzoek.lichaam))
+    if (!gelezen.success) return json(400, { detail: 'Stuur JSON met clientIds (een lijst) en secret.' })
+    const { clientIds, secret, label, heeftAlleAutorisaties, autorisaties } = gelezen.data
     for (const id of clientIds) geheimen.set(id, secret)
     const { rijen } = await opslag.zoek('applicaties', {
       voorwaarden: [{ op: 'bevatEen', veld: 'clientIds', waarden: clientIds }],
@@ -153,6 +156,14 @@ async function alsVerzoek(vraag: IncomingMessage, wortel: string): Promise<ZgwVe
   )
   const adres = new URL(vraag.url ?? '/', wortel)
   return { methode: vraag.method ?? 'GET', adres, koppen, lichaam: bytes.toString('utf8'), bytes }
+}
+
+function leesJson(tekst: string): unknown {
+  try {
+    return JSON.parse(tekst)
+  } catch {
+    return undefined
+  }
 }
 
 const json = (status: number, inhoud: unknown): ZgwAntwoord => ({

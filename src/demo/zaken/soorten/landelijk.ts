@@ -153,6 +153,12 @@ export const landelijkeSoorten: Readonly<Record<string, readonly Zaaksoort[]>> =
       besluit: 'Beslissing op beroep',
     }),
   ],
+  rdw: [
+    soort('tellerstand', 'Correctie van een tellerstand', 'Voertuigen', 30, {
+      stukkenIn: ['Formulier', 'Foto van de teller'],
+    }),
+    soort('bezwaar-rdw', 'Bezwaar', 'Bezwaar en klacht', 60, bezwaar),
+  ],
   ind: [
     soort('verblijfsvergunning-gezin', 'Verblijfsvergunning voor een gezinslid', 'Verblijf', 130, {
       doorlooptijd: 'P90D',

@@ -1,22 +1,26 @@
 import { parseOrganisatieId } from '../../../domain/index.ts'
-import { html } from '../../../platform/index.ts'
+import { html, PlatformError } from '../../../platform/index.ts'
 import {
+  type Aangezet,
   type Aansluitfout,
-  type Bewaard,
   type BewaardeAansluiting,
+  bewaarGetest,
   gewoneAansluitgrenzen,
   isGesloten,
 } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
+import type { Context } from '../../ui/context.ts'
 import { foutregel, foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { aansluitingPagina, eisBeheer, eisBron, naamVan, wijzigerVan } from './kader.ts'
+import { testpagina } from './test.ts'
 import {
   adresvelden,
   geheimveld,
   grensvelden,
   invoerUit,
   laterevelden,
+  naamVanVeld,
   standvelden,
   type Velden,
   veldenUit,
@@ -37,7 +41,7 @@ export async function maak(verzoek: Verzoek): Promise<Antwoord> {
   const bestaat = id !== undefined && (await beheer.aansluitingen.vind(id)) !== undefined
   if (id !== undefined && (bestaat || !mag('aansluiten', id)))
     return opnieuw(verzoek, undefined, velden, [{ veld: 'organisatie', code: 'onbekende-organisatie' }])
-  const uitkomst = await beheer.aansluitingen.bewaar({
+  const uitkomst = await bewaarGetest(beheer, {
     invoer: invoerUit(velden, undefined, true),
     geheimen: geheimenUit(verzoek.form),
     door: wijzigerVan(werker),
@@ -65,7 +69,7 @@ export async function stel(verzoek: Verzoek): Promise<Antwoord> {
   const velden = magAansluiten
     ? veldenUit(verzoek.form)
     : { ...veldenVan(aansluiting), ...eigenVelden(veldenUit(verzoek.form)) }
-  const uitkomst = await beheer.aansluitingen.bewaar({
+  const uitkomst = await bewaarGetest(beheer, {
     invoer: invoerUit(velden, aansluiting, magAansluiten),
     geheimen: geheimenUit(verzoek.form),
     door: wijzigerVan(werker),
@@ -83,13 +87,28 @@ function na(
   verzoek: Verzoek,
   bron: BewaardeAansluiting | undefined,
   velden: Velden,
-  uitkomst: Bewaard,
+  { uitkomst, gezakt }: Aangezet,
 ): Antwoord | Promise<Antwoord> {
   if (uitkomst.status === 'ongeldig') return opnieuw(verzoek, bron, velden, uitkomst.fouten)
   if (uitkomst.status === 'ingehaald') return opnieuw(verzoek, bron, velden, [], true)
-  const gedaan = uitkomst.wat.length === 0 ? 'niets' : 'bewaard'
   const id = bron?.aansluiting.organisatie ?? velden.organisatie
+  if (gezakt !== undefined) return nietAan(verzoek, id, gezakt)
+  const gedaan = uitkomst.wat.length === 0 ? 'niets' : 'bewaard'
   return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'balieBron', { bron: id, gedaan }) }
+}
+
+/** Kept, and on trial: what the test said stands on the page that answers. */
+async function nietAan(
+  verzoek: Verzoek,
+  getypt: string,
+  gezakt: NonNullable<Aangezet['gezakt']>,
+): Promise<Antwoord> {
+  const { beheer } = eisBeheer(verzoek)
+  const id = parseOrganisatieId(getypt)
+  const bewaard = id && (await beheer.aansluitingen.vind(id))
+  if (bewaard === undefined) throw new PlatformError('niet-gevonden')
+  const verslag = gezakt === 'niet-te-testen' ? undefined : gezakt
+  return { soort: 'pagina', pagina: testpagina(verzoek, bewaard, { verslag, isNietAan: true }) }
 }
 
 /** Empty: the one that is there stays. */
@@ -140,7 +159,7 @@ async function vormPagina(
   }
   const magAansluiten = id === undefined || mag('aansluiten', id)
   const kies = id === undefined ? await organisatiekeuze(verzoek, beheer, velden, fouten) : undefined
-  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), metNaam(spraak, fouten))}
 <form class="vd-stack" method="post" action="${id === undefined ? adres(taal, 'balieBronMaak') : adres(taal, 'balieBronStel', { bron: id })}">
 ${bron && html`<input type="hidden" id="versie" name="versie" value="${bron.versie}">`}
 ${kies}
@@ -162,7 +181,15 @@ ${grensvelden(delen)}
   })
 }
 
-/** Organisations that have no connection yet. */
+/** In the list above the form, where the field itself is out of sight. */
+function metNaam(spraak: Context['spraak'], fouten: readonly Veldfout[]): readonly Veldfout[] {
+  return fouten.map(({ veld, tekst }) => {
+    const naam = naamVanVeld(spraak, veld)
+    return { veld, tekst: naam === undefined ? tekst : `${naam}: ${tekst}` }
+  })
+}
+
+/** Organisations that have no connection yet; not «your municipality», which stands for many. */
 async function organisatiekeuze(
   verzoek: Verzoek,
   beheer: ReturnType<typeof eisBeheer>['beheer'],
@@ -174,7 +201,7 @@ async function organisatiekeuze(
     (await beheer.aansluitingen.alle()).map(({ aansluiting }) => aansluiting.organisatie),
   )
   const vrij = [...verzoek.bronnen.organisaties().values()]
-    .filter(({ id, overheid }) => overheid && !aangesloten.has(id))
+    .filter(({ id, overheid }) => overheid && !verzamelnamen.includes(id) && !aangesloten.has(id))
     .toSorted((a, b) => a.naam.localeCompare(b.naam, 'nl'))
   const fout = fouten.find(({ veld }) => veld === 'organisatie')
   return html`<div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="organisatie">${t('bronnen.veld.organisatie')}</label>
@@ -186,6 +213,9 @@ ${foutregel({ fout, foutWoord: t('algemeen.fout'), id: 'organisatie' })}
         : html`<option value="${id}">${naam}</option>`,
   )}</select></div>`
 }
+
+/** «Your municipality», «the court»: stand for all of a kind, and have no case register of their own. */
+const verzamelnamen: readonly string[] = ['gemeente', 'provincie', 'waterschap', 'eiland', 'rechtbank']
 
 function legeVelden(): Velden {
   return {

@@ -90,8 +90,8 @@ export function aansluitingPagina(
 }
 
 /** A shape and a word; the colour says it a third time. */
-export function merk(context: Context, { kleur, reden }: Gezondheid): Html {
-  return html`<p class="vd-health vd-health--${kleur}">${vorm(kleur)}<span><strong>${context.spraak.t(`bronnen.kleur.${kleur}`)}</strong> ${context.spraak.t(`bronnen.gezond.${reden}`)}</span></p>`
+export function merk(context: Context, { kleur, reden, n = 0 }: Gezondheid): Html {
+  return html`<p class="vd-health vd-health--${kleur}">${vorm(kleur)}<span><strong>${context.spraak.t(`bronnen.kleur.${kleur}`)}</strong> ${context.spraak.t(`bronnen.gezond.${reden}`, { n })}</span></p>`
 }
 
 export function vorm(kleur: Kleur): Html {

@@ -129,15 +129,11 @@ function knoppen({ context }: Verzoek, aansluiting: BewaardeAansluiting['aanslui
 }
 
 /** What the organisation fills in at its side. The key is hers alone, and opens nothing but this door. */
-function uitdelen({ spraak: { t } }: Context, adresDaar: Gebeurtenisadres | undefined): Html {
+function uitdelen({ spraak: { t } }: Context, adresDaar: Gebeurtenisadres): Html {
   return html`<section class="vd-section"><h2>${t('bronnen.gebeurtenissen.titel')}</h2>
-${
-  adresDaar === undefined
-    ? html`<p>${t('bronnen.gebeurtenissen.geen_adres')}</p>`
-    : html`<p>${t('bronnen.gebeurtenissen.uitleg')}</p>
+<p>${t('bronnen.gebeurtenissen.uitleg')}</p>
 <dl class="vd-facts"><div><dt>${t('bronnen.gebeurtenissen.naar')}</dt><dd class="vd-uitdelen">${adresDaar.naar}</dd></div></dl>
-<details class="vd-details"><summary>${t('bronnen.gebeurtenissen.toon')}</summary><dl class="vd-facts"><div><dt>${t('bronnen.gebeurtenissen.auth')}</dt><dd class="vd-uitdelen">${adresDaar.auth}</dd></div></dl></details>`
-}</section>`
+<details class="vd-details"><summary>${t('bronnen.gebeurtenissen.toon')}</summary><dl class="vd-facts"><div><dt>${t('bronnen.gebeurtenissen.auth')}</dt><dd class="vd-uitdelen">${adresDaar.auth}</dd></div></dl></details></section>`
 }
 
 /** What was handed out can be made worth nothing; and to stop for good is for who connects. */
@@ -191,13 +187,13 @@ function feiten(
   )}</dl>`
 }
 
-/** Since the beginning; what was given up is a delivery that failed. */
+/** Since the beginning. Deliveries about one case are looked at together, so they are more than what was handled. */
 function berichtfeit(
   context: Context,
-  { ontvangen, verwerkt, mislukt, wachtend, laatsteBericht }: Berichtenstand,
+  { ontvangen, onbekend: anders, verwerkt, mislukt, wachtend, laatsteBericht }: Berichtenstand,
 ): string {
   const { t } = context.spraak
-  const telling = t('bronnen.feit.berichten_tel', { ontvangen, verwerkt, mislukt, wachtend })
+  const telling = t('bronnen.feit.berichten_tel', { ontvangen, anders, verwerkt, mislukt, wachtend })
   if (laatsteBericht === undefined) return telling
   return `${telling} ${t('bronnen.feit.berichten_laatst', { moment: tijdstip(context, laatsteBericht) })}`
 }

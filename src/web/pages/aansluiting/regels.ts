@@ -4,14 +4,17 @@ import { adres } from '../../routes.ts'
 import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { aansluitingPagina, eisBron, naamVan, wijzigerVan } from './kader.ts'
+import { persoonkeuze } from './persoonkeuze.ts'
 import { leesRegels, standaardvelden, typeregels, typevelden } from './regelvelden.ts'
-import { persoonkeuze } from './voorbeeld.ts'
 
 /** What residents see of each type of case; the types come from the catalogue of the organisation itself. */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { bron, beheer } = await eisBron(verzoek, 'beheren')
   const typen = await beheer.typen(bron.aansluiting.organisatie)
-  return { soort: 'pagina', pagina: pagina(verzoek, bron, bron.aansluiting.regels, typen, []) }
+  return {
+    soort: 'pagina',
+    pagina: regelpagina(verzoek, bron, { regels: bron.aansluiting.regels, typen: typen, fouten: [] }),
+  }
 }
 
 export async function bewaar(verzoek: Verzoek): Promise<Antwoord> {
@@ -40,7 +43,7 @@ export async function bewaar(verzoek: Verzoek): Promise<Antwoord> {
   const regels = gelezen.regels ?? aansluiting.regels
   return {
     soort: 'pagina',
-    pagina: pagina(verzoek, bron, regels, typen, fouten),
+    pagina: regelpagina(verzoek, bron, { regels, typen, fouten }),
     status: uitkomst?.status === 'ingehaald' ? 409 : 400,
   }
 }
@@ -58,12 +61,18 @@ export function alsVelden({ context }: Verzoek, fouten: readonly Aansluitfout[])
   })
 }
 
-function pagina(
+export function regelpagina(
   verzoek: Verzoek,
   { aansluiting, versie }: BewaardeAansluiting,
-  regels: Toonregels,
-  typen: readonly Zaaktypekeus[] | undefined,
-  fouten: readonly Veldfout[],
+  {
+    regels,
+    typen,
+    fouten,
+  }: {
+    readonly regels: Toonregels
+    readonly typen: readonly Zaaktypekeus[] | undefined
+    readonly fouten: readonly Veldfout[]
+  },
 ): string {
   const { context } = verzoek
   const { taal, spraak } = context

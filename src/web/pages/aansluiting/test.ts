@@ -1,10 +1,11 @@
 import { type Html, html, PlatformError } from '../../../platform/index.ts'
-import type {
-  BewaardeAansluiting,
-  Kleur,
-  Proefregel,
-  Proefuitslag,
-  Proefverslag,
+import {
+  type BewaardeAansluiting,
+  type Kleur,
+  nietNagekeken,
+  type Proefregel,
+  type Proefuitslag,
+  type Proefverslag,
 } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
@@ -14,28 +15,33 @@ import { aansluitingPagina, eisBron, naamVan, vorm, wijzigerVan } from './kader.
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { bron } = await eisBron(verzoek, 'beheren')
-  return { soort: 'pagina', pagina: pagina(verzoek, bron, undefined) }
+  return { soort: 'pagina', pagina: testpagina(verzoek, bron, { verslag: undefined }) }
 }
 
 /** Asks a few dozen questions and changes nothing, so that the answer may stand on the page that asked for it. */
 export async function test(verzoek: Verzoek): Promise<Antwoord> {
   const { bron, beheer, werker } = await eisBron(verzoek, 'beheren')
   if (bron.aansluiting.stand === 'uit')
-    return { soort: 'pagina', pagina: pagina(verzoek, bron, undefined), status: 409 }
+    return { soort: 'pagina', pagina: testpagina(verzoek, bron, { verslag: undefined }), status: 409 }
   const verslag = await beheer.test(bron.aansluiting.organisatie, wijzigerVan(werker))
   if (verslag === undefined) throw new PlatformError('niet-gevonden')
-  return { soort: 'pagina', pagina: pagina(verzoek, bron, verslag) }
+  return { soort: 'pagina', pagina: testpagina(verzoek, bron, { verslag }) }
 }
 
-function pagina(
+/** `isNietAan`: somebody wanted to turn it on just now, and this is why it is on trial. */
+export function testpagina(
   verzoek: Verzoek,
   { aansluiting: { organisatie: id, stand }, bezwaren }: BewaardeAansluiting,
-  verslag: Proefverslag | undefined,
+  {
+    verslag,
+    isNietAan = false,
+  }: { readonly verslag: Proefverslag | undefined; readonly isNietAan?: boolean },
 ): string {
   const { context } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
-  const inhoud = html`${verslag === undefined ? html`<p class="vd-lead">${t('bronnen.test.inleiding')}</p>` : uitslag(verzoek, verslag)}
+  const inhoud = html`${isNietAan && html`<p class="vd-notice" role="status">${t('bronnen.test.niet_aan')}</p>`}
+${verslag === undefined ? html`<p class="vd-lead">${t('bronnen.test.inleiding')}</p>` : uitslag(verzoek, verslag)}
 ${
   bezwaren.length > 0
     ? html`<p class="vd-notice">${t('bronnen.test.eerst_instellen')}</p>`
@@ -63,7 +69,12 @@ function uitslag(verzoek: Verzoek, { op, regels }: Proefverslag): Html {
   const { context } = verzoek
   const { t } = context.spraak
   const aantal = (soort: Proefuitslag) => regels.filter(({ uitslag: van }) => van === soort).length
-  return html`<div class="vd-notice" role="status"><p><strong>${t(aantal('fout') === 0 ? 'bronnen.test.geslaagd' : 'bronnen.test.gezakt', { n: aantal('fout') })}</strong></p>
+  // What is right may not hide what nobody looked at.
+  const open =
+    aantal('fout') > 0
+      ? []
+      : nietNagekeken(regels).map((een) => t(`bronnen.proef.onderdeel.${een}`).toLowerCase())
+  return html`<div class="vd-notice" role="status"><p><strong>${t(aantal('fout') === 0 ? 'bronnen.test.geslaagd' : 'bronnen.test.gezakt', { n: aantal('fout') })}</strong>${open.length > 0 && html` ${t('bronnen.test.niet_nagekeken', { wat: open.join(', ') })}`}</p>
 <p>${t('bronnen.test.tel', { goed: aantal('goed'), letop: aantal('let-op'), fout: aantal('fout'), niet: aantal('niet-gedaan') })} ${t('bronnen.test.op', { moment: tijdstip(context, op) })}</p></div>
 ${volgorde
   .filter((soort) => aantal(soort) > 0)

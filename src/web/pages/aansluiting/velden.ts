@@ -37,6 +37,13 @@ export function veldVan(pad: string): string {
   )
 }
 
+/** What the form calls a field, without the hint behind it; nothing where it has no field of that name. */
+export function naamVanVeld({ t }: Context['spraak'], veld: string): string | undefined {
+  const namen: readonly string[] = ['organisatie', ...gewoneVelden, 'geheim-register', 'geheim-klant']
+  if (!namen.includes(veld) || veld === 'soort') return undefined
+  return t(`bronnen.veld.${veld.replace('-', '_')}`).replace(/ \(.*$/, '')
+}
+
 export function veldenUit(form: URLSearchParams): Velden {
   const lees = (naam: Veld) => [naam, (form.get(naam) ?? '').trim().slice(0, 1_000)] as const
   // One entry for each name of the list.
@@ -173,6 +180,7 @@ ${(['verbindMs', 'totaalMs', 'tegelijk'] as const).map((naam) => tekst(delen, na
 export function standvelden(delen: Vormdelen): Html {
   const { t } = delen.context.spraak
   return html`<fieldset class="vd-fieldset vd-stack"><legend>${t('bronnen.vorm.stand')}</legend>
+<p class="vd-calm vd-small">${t('bronnen.vorm.stand_hulp')}</p>
 ${foutregel({ fout: delen.fouten.find(({ veld }) => veld === 'stand'), foutWoord: t('algemeen.fout'), id: 'stand' })}
 ${keuzes({
   id: 'stand',

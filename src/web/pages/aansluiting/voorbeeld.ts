@@ -5,19 +5,8 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { kaart } from '../zaken/kaart.ts'
 import { maakScherm } from '../zaken/scherm.ts'
 import { aansluitingPagina, eisBron, naamVan, wijzigerVan } from './kader.ts'
+import { alsVelden, regelpagina } from './regels.ts'
 import { leesRegels } from './regelvelden.ts'
-
-/** Below the rules: look with them before they are saved. */
-export function persoonkeuze({ context }: Verzoek, { organisatie, proefpersonen }: Aansluiting): Html {
-  const { taal, spraak } = context
-  const { t } = spraak
-  if (proefpersonen.length === 0) return html`<p class="vd-calm">${t('bronnen.voorbeeld.geen_personen')}</p>`
-  return html`<section class="vd-section"><h2>${t('bronnen.voorbeeld.titel')}</h2>
-<p>${t('bronnen.voorbeeld.inleiding')}</p>
-<div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="proefpersoon">${t('bronnen.voorbeeld.persoon')}</label>
-<select class="vd-select" id="proefpersoon" name="proefpersoon">${proefpersonen.map(({ einde }, i) => html`<option value="${i}">${t('bronnen.voorbeeld.eindigt', { einde })}</option>`)}</select></div>
-<p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" formaction="${adres(taal, 'balieBronVoorbeeld', { bron: organisatie })}">${t('bronnen.voorbeeld.knop')}</button></p></section>`
-}
 
 /** What a test person would see by the rules in the form, saved or not. */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -32,12 +21,17 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     persoon === undefined
       ? { status: 'geen-proefpersoon' }
       : beheer.voorbeeld(id, { persoon, regels, door: wijzigerVan(werker) })
-  const voorbeeld = fouten.length > 0 ? undefined : await vraag()
-  const inhoud = html`${voorbeeld === undefined ? html`<p class="vd-notice" role="alert">${t('bronnen.voorbeeld.fout')}</p>` : beeld(verzoek, voorbeeld)}
-${voorbeeld !== undefined && terugvorm(verzoek, id, versie)}`
+  // As at saving: the same page, with each fault at its field.
+  if (fouten.length > 0) {
+    const delen = { regels, typen: await beheer.typen(id), fouten: alsVelden(verzoek, fouten) }
+    return { soort: 'pagina', pagina: regelpagina(verzoek, bron, delen), status: 400 }
+  }
+  const voorbeeld = await vraag()
+  const inhoud = html`${beeld(verzoek, voorbeeld)}
+${terugvorm(verzoek, id, versie)}`
   return {
     soort: 'pagina',
-    status: voorbeeld?.status === 'ok' ? 200 : 400,
+    status: voorbeeld.status === 'ok' ? 200 : 400,
     pagina: aansluitingPagina(verzoek, {
       titel: t('bronnen.voorbeeld.pagina', { naam: naamVan(verzoek, id) }),
       inhoud,

@@ -95,7 +95,7 @@ ${reden !== undefined && html`<p>${reden}</p>`}
 ${hulp !== undefined && html`<p>${hulp}</p>`}
 ${soorten.length > 0 && html`<p>${t('mijn.inzage.wat', { wat: opsomming(spraak, soorten) })}</p>`}
 ${gevraagdBij(verzoek, inzage)}
-${activiteit && html`<p>${activiteit.doel[taal]}</p><p class="vd-calm vd-small">${activiteit.grondslag.uitleg[taal]} ${t('mijn.inzage.grond', { grond: activiteit.grondslag.avg })}</p>`}
+${activiteit && html`<p>${activiteit.doel[taal]}</p><p class="vd-calm vd-small">${activiteit.grondslag.uitleg[taal]} ${t('mijn.inzage.grond', { letter: activiteit.grondslag.avg.slice(-1) })}</p>`}
 ${afloop === 'mislukt' && html`<p>${t('mijn.inzage.mislukt')}</p>`}
 ${inhoud === undefined && html`<p>${t('mijn.inzage.gewist')}</p>`}</li>`
 }

@@ -127,7 +127,7 @@ function filtervorm(scherm: Scherm, { zaken }: Zakenblik, filter: Zakenfilter): 
   const leeg = plekAdres(scherm, 'lijst', {
     filter: filter.stand === 'afgerond' ? { stand: 'afgerond' } : {},
   })
-  return html`<details class="vd-details vd-fold vd-no-print" id="zoek-zaken"${attrs({ open: isGebruikt || zaken.length >= KAARTEN_TOT })}><summary>${t('zaken.zoeken.titel')}</summary><div>
+  return html`<details class="vd-details vd-fold vd-no-print" id="zoek-zaken"${attrs({ open: isGebruikt })}><summary>${t('zaken.zoeken.titel')}</summary><div>
 <form class="vd-search" method="post" action="${plekAdres(scherm, 'zoek')}" role="search">${scherm.verborgen}${verborgenFilter(filter)}
 <label class="utrecht-form-label" for="tekst">${t('zaken.zoeken.label')}</label>
 <div class="vd-search__row"><input class="utrecht-textbox utrecht-textbox--html-input" type="search"${attrs({ id: 'tekst', name: 'tekst', value: filter.tekst, maxlength: HOOGSTENS_ZOEKTEKENS, autocomplete: 'off', enterkeyhint: 'search' })}>
