@@ -33,15 +33,17 @@ export function openZaakindex(onderdelen: ZaakindexOnderdelen): Zaakindex {
   }
   return {
     async meldAan(persoon) {
-      if (await weigeringen.weigert(persoon)) {
+      // Side by side: a page waits for all of this before it asks anybody.
+      const [weigert] = await Promise.all([weigeringen.weigert(persoon), neemMee(onderdelen, persoon)])
+      if (weigert) {
         await vergeet(persoon)
         return undefined
       }
       const naam = indexnaam(ring, persoon)
-      await neemMee(onderdelen, persoon)
       await store.neemOp(naam, nu(), verzegelNaam(ring, naam, persoon, onderdelen.toeval))
       // Refused in another window meanwhile: whoever refuses writes that down before they are forgotten.
-      if (!(await weigeringen.weigert(persoon))) return store.deelnemer(naam)
+      const [weigertNu, deelnemer] = await Promise.all([weigeringen.weigert(persoon), store.deelnemer(naam)])
+      if (!weigertNu) return deelnemer
       await vergeet(persoon)
       return undefined
     },
