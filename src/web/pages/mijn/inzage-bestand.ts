@@ -89,7 +89,8 @@ export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
     rijen: inzagen.map((inzage) => {
       const { waarvoor, grondslag, gegevens } = inWoorden(verzoek, inzage)
       const mislukt = inzage.afloop === 'mislukt' ? ` ${t('mijn.inzage.mislukt')}` : ''
-      const grond = grondslag === undefined ? '' : ` ${t('mijn.inzage.grond', { letter: grondslag.slice(-1) })}`
+      const grond =
+        grondslag === undefined ? '' : ` ${t('mijn.inzage.grond', { letter: grondslag.slice(-1) })}`
       const bij = bronnenVan(verzoek, inzage).join(', ')
       const soorten =
         bij === '' ? gegevens.join(', ') : `${gegevens.join(', ')}. ${t('mijn.inzage.bij', { bij })}`
