@@ -60,6 +60,7 @@ test('a copy of the data directory of a stopped server is a back-up: key, public
     databank: _databank,
     corpus: _corpus,
     bezorgberichten: _bezorgd,
+    postwegen: _postwegen,
     ...wegen
   } = gezond.json().onderdelen
   // Nobody set up a way out, and that is said.
