@@ -1,7 +1,7 @@
 import { parseIban } from '../domain/index.ts'
 import type { CorpusDocument, CorpusFout } from '../engine/index.ts'
 import { leesLijst } from './gebeurtenis-lezen.ts'
-import { foutOp, type Pad, type VeldLezer, veldLezer, waardeOp } from './velden.ts'
+import { foutOp, leesBestandsid, type Pad, type VeldLezer, veldLezer, waardeOp } from './velden.ts'
 
 /** Whether something is so, as far as anybody wrote it down. Unknown is not «nee». */
 export const WETEN = ['ja', 'nee', 'onbekend'] as const
@@ -63,7 +63,7 @@ export function leesAfzender(document: CorpusDocument): {
   if (als !== undefined && als !== 'gov-nl') onbekend(lezer, ['als'], als, ['gov-nl'])
   const rijen = (veld: string) => leesLijst(lezer, document.inhoud, [veld], 'mag-weg')
   const afzender: Afzender = {
-    id: leesId(lezer, document.bestand),
+    id: leesBestandsid(lezer, document.bestand, 'afzender-naam'),
     ...(organisatie !== undefined && { organisatie }),
     ...(naam !== undefined && { naam }),
     ...(als === 'gov-nl' && { als }),
@@ -143,17 +143,4 @@ function leesUit(lezer: VeldLezer, pad: Pad, uit: readonly string[]): string {
 
 function onbekend(lezer: VeldLezer, pad: Pad, tekst: string, uit: readonly string[]): void {
   lezer.meld(pad, 'waarde-onbekend', `${tekst} kennen we hier niet.`, `Kies uit: ${uit.join(', ')}.`)
-}
-
-function leesId(lezer: VeldLezer, bestand: string): string {
-  const id = lezer.tekst(['id'])
-  const naam = bestand.slice(bestand.lastIndexOf('/') + 1).replace(/\.yaml$/, '')
-  if (id !== '' && id !== naam)
-    lezer.meld(
-      ['id'],
-      'afzender-naam',
-      `Het id ${id} en de bestandsnaam ${naam}.yaml verschillen.`,
-      `Noem het bestand ${id}.yaml, of schrijf id: ${naam}.`,
-    )
-  return id
 }

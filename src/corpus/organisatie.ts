@@ -1,7 +1,7 @@
 import type { CorpusDocument, CorpusFout, Kanaal, Tekst } from '../engine/index.ts'
 import { leesMogelijkeTaaltekst } from './gebeurtenis-lezen.ts'
 import { leesKanalen, leesTeksten } from './kanalen.ts'
-import { type VeldLezer, veldLezer } from './velden.ts'
+import { leesBestandsid, veldLezer } from './velden.ts'
 
 /** What everybody may know of an organisation; its settings and secrets are elsewhere. */
 export interface Organisatie {
@@ -34,7 +34,7 @@ export function leesOrganisatie(
   const organisatie: Organisatie = {
     ...(noem && { noem }),
     ...(gebied !== undefined && { gebied }),
-    id: leesId(lezer, document.bestand),
+    id: leesBestandsid(lezer, document.bestand, 'organisatie-naam'),
     naam: lezer.tekst(['naam']),
     overheid: lezer.jaNee(['overheid']),
     soort: lezer.tekst(['soort']),
@@ -46,20 +46,6 @@ export function leesOrganisatie(
     if (taal !== 'nl' && organisatie.wat[taal] === undefined) lezer.tekst(['wat', taal])
   }
   return { organisatie, fouten: lezer.fouten }
-}
-
-function leesId(lezer: VeldLezer, bestand: string): string {
-  const id = lezer.tekst(['id'])
-  const naam = bestand.slice(bestand.lastIndexOf('/') + 1).replace(/\.yaml$/, '')
-  if (id !== '' && id !== naam) {
-    lezer.meld(
-      ['id'],
-      'organisatie-naam',
-      `Het id ${id} en de bestandsnaam ${naam}.yaml verschillen.`,
-      `Noem het bestand ${id}.yaml, of schrijf id: ${naam}.`,
-    )
-  }
-  return id
 }
 
 /**

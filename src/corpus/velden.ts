@@ -107,3 +107,17 @@ export function veldLezer(document: CorpusDocument): VeldLezer {
     },
   }
 }
+
+/** The id stands in the name of the file: whoever looks for the one finds the other. */
+export function leesBestandsid(lezer: VeldLezer, bestand: string, code: string): string {
+  const id = lezer.tekst(['id'])
+  const naam = bestand.slice(bestand.lastIndexOf('/') + 1).replace(/\.yaml$/, '')
+  if (id !== '' && id !== naam)
+    lezer.meld(
+      ['id'],
+      code,
+      `Het id ${id} en de bestandsnaam ${naam}.yaml verschillen.`,
+      `Noem het bestand ${id}.yaml, of schrijf id: ${naam}.`,
+    )
+  return id
+}

@@ -1,6 +1,6 @@
 import type { CorpusDocument, CorpusFout, Tekst } from '../engine/index.ts'
 import { leesTeksten } from './kanalen.ts'
-import { isVelden, type Pad, type VeldLezer, veldLezer, waardeOp } from './velden.ts'
+import { isVelden, leesBestandsid, type Pad, type VeldLezer, veldLezer, waardeOp } from './velden.ts'
 
 /** One activity of the register of processing activities (AVG art. 30). */
 export interface Verwerking {
@@ -85,7 +85,7 @@ export function leesVerwerking(
       'Noem rollen als medewerker onder door staat; anders rollen: [].',
     )
   const verwerking: Verwerking = {
-    id: leesId(lezer, document.bestand),
+    id: leesBestandsid(lezer, document.bestand, 'verwerking-naam'),
     versie: leesVersie(lezer),
     naam: teksten(['naam']),
     doel: teksten(['doel']),
@@ -152,19 +152,6 @@ function leesBewaren(lezer: VeldLezer): Verwerking['bewaren'] {
     bron: lezer.tekst(['bewaren', 'bron']),
     vertrouwen: leesUit(lezer, ['bewaren', 'vertrouwen'], VERTROUWEN),
   }
-}
-
-function leesId(lezer: VeldLezer, bestand: string): string {
-  const id = lezer.tekst(['id'])
-  const naam = bestand.slice(bestand.lastIndexOf('/') + 1).replace(/\.yaml$/, '')
-  if (id !== '' && id !== naam)
-    lezer.meld(
-      ['id'],
-      'verwerking-naam',
-      `Het id ${id} en de bestandsnaam ${naam}.yaml verschillen.`,
-      `Noem het bestand ${id}.yaml, of schrijf id: ${naam}.`,
-    )
-  return id
 }
 
 function leesVersie(lezer: VeldLezer): number {
