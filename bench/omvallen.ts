@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { setTimeout as pauze } from 'node:timers/promises'
 import { type Demo, startDemo } from '../src/demo/index.ts'
 import { Proefbrowser } from '../src/demo/inlog/proefbrowser.ts'
+import { demoOmgeving } from './demo-omgeving.ts'
 import type { Meting } from './meet.ts'
 import { type Bevonden, controleer } from './omvallen-controle.ts'
 import { vrijePoort, Waakhond } from './waakhond.ts'
@@ -194,24 +195,12 @@ class Werk {
   }
 }
 
-function omgevingVan(
-  { inlog, brp, inkomen }: Demo,
-  databaseUrl: string,
-  poort: number,
-): Record<string, string> {
-  if (inlog === undefined) throw new Error('zonder inlogdienst is er niets te proberen')
+function omgevingVan(demo: Demo, databaseUrl: string, poort: number): Record<string, string> {
   return {
+    ...demoOmgeving(demo),
     DATABASE_URL: databaseUrl,
     DEMO: 'false',
     VOORDEUR_PORT: String(poort),
     VOORDEUR_SLEUTEL: sleutel,
-    VOORDEUR_OIDC_URL: inlog.uitgever.href,
-    VOORDEUR_OIDC_CLIENT: inlog.client,
-    VOORDEUR_OIDC_GEHEIM: inlog.geheim,
-    VOORDEUR_OIDC_NIVEAUS: 'laag=laag,substantieel=substantieel,hoog=hoog',
-    VOORDEUR_BRP_URL: brp.url.href,
-    VOORDEUR_BRP_SLEUTEL: brp.sleutel,
-    VOORDEUR_INKOMEN_URL: inkomen.url.href,
-    VOORDEUR_INKOMEN_SLEUTEL: inkomen.sleutel,
   }
 }

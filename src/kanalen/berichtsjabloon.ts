@@ -8,9 +8,6 @@ export interface Berichtsjabloon {
   readonly doen?: string
   readonly alineas: readonly string[]
   readonly waarden: readonly Waardenaam[]
-  /** It may have legal effect, and a notice says so (Awb 2:10). */
-  readonly heeftGevolg: boolean
-  readonly reactieVerwacht: boolean
 }
 
 export const waardenamen = [
@@ -25,48 +22,35 @@ export const berichtsjablonen = {
     doen: 'berichttekst.zaak-te-laat.doen',
     alineas: ['zaaksignaal.te_laat.wat'],
     waarden: ['titel', 'organisatie', 'datum'],
-    heeftGevolg: false,
-    reactieVerwacht: false,
   },
   'zaak-stil': {
     onderwerp: 'zaaksignaal.stil.onderwerp',
     alineas: ['zaaksignaal.stil.wat', 'zaaksignaal.stil.bel'],
     waarden: ['titel', 'organisatie', 'datum'],
-    heeftGevolg: false,
-    reactieVerwacht: false,
   },
   'zaak-bijgewerkt': van('zaak-bijgewerkt', ['wat'], ['titel', 'organisatie', 'datum', 'status']),
   antwoord: van('antwoord', ['vraag', 'antwoord'], ['titel', 'organisatie', 'antwoord']),
   besluit: van('besluit', ['wat', 'oneens'], ['titel', 'organisatie', 'datum'], {
     doen: true,
-    heeftGevolg: true,
   }),
   ontvangstbevestiging: van(
     'ontvangstbevestiging',
     ['wat', 'kopie'],
     ['titel', 'organisatie', 'datum', 'tijd', 'nummer'],
-    { heeftGevolg: true },
   ),
-  doorgestuurd: van('doorgestuurd', ['wat', 'verder'], ['titel', 'organisatie', 'naar', 'datum'], {
-    heeftGevolg: true,
-  }),
+  doorgestuurd: van('doorgestuurd', ['wat', 'verder'], ['titel', 'organisatie', 'naar', 'datum']),
   'verkeerde-weg': van('verkeerde-weg', ['wat'], ['titel', 'organisatie', 'datum'], {
     doen: true,
-    heeftGevolg: true,
-    reactieVerwacht: true,
   }),
-  geweigerd: van('geweigerd', ['wat', 'reden'], ['titel', 'organisatie', 'datum', 'reden'], {
-    heeftGevolg: true,
-  }),
+  geweigerd: van('geweigerd', ['wat', 'reden'], ['titel', 'organisatie', 'datum', 'reden']),
   'verzoek-om-aanvulling': van(
     'verzoek-om-aanvulling',
     ['waarom', 'lukt_niet'],
     ['titel', 'organisatie', 'wat', 'uiterlijk'],
-    { doen: true, heeftGevolg: true, reactieVerwacht: true },
+    { doen: true },
   ),
   taak: van('taak', ['waarom', 'lukt_niet'], ['titel', 'organisatie', 'taak', 'uiterlijk'], {
     doen: true,
-    reactieVerwacht: true,
   }),
   afspraak: van('afspraak', ['wat', 'kan_niet'], ['titel', 'organisatie', 'dag', 'tijd', 'plek'], {
     doen: true,
@@ -94,7 +78,7 @@ function van(
   soort: string,
   alineas: readonly string[],
   waarden: readonly Waardenaam[],
-  wel: { readonly doen?: true; readonly heeftGevolg?: true; readonly reactieVerwacht?: true } = {},
+  wel: { readonly doen?: true } = {},
 ): Berichtsjabloon {
   const sleutel = (naam: string): string => `berichttekst.${soort}.${naam}`
   return {
@@ -102,7 +86,5 @@ function van(
     ...(wel.doen && { doen: sleutel('doen') }),
     alineas: alineas.map(sleutel),
     waarden,
-    heeftGevolg: wel.heeftGevolg === true,
-    reactieVerwacht: wel.reactieVerwacht === true,
   }
 }

@@ -1,6 +1,7 @@
 import type { Tekst } from '../engine/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import { type Sjabloonsoort, sjabloonVan, type Waardenaam } from './berichtsjabloon.ts'
+import { kenmerkenVan } from './berichtsoort.ts'
 import { smsVeilig } from './sms-lengte.ts'
 import type { Briefinhoud, Opgemaakt } from './verzendweg.ts'
 
@@ -117,11 +118,11 @@ export function emailmelding(
   melding: Meldingtekst,
 ): Opgemaakt & { soort: 'tekst' } {
   const { soort, afzender, uiterlijk, site, telefoon, controlecode } = eisMelding(melding)
-  const { heeftGevolg } = sjabloonVan(soort)
+  const { isProcedure } = kenmerkenVan(soort)
   const zinnen = [
     t('berichttekst.melding.wie', { afzender }),
     t('berichttekst.melding.aard', { aard: t(`berichttekst.${soort}.aard`) }),
-    heeftGevolg ? t('berichttekst.melding.gevolg') : undefined,
+    isProcedure ? t('berichttekst.melding.gevolg') : undefined,
     t(`berichttekst.melding.${reactie(melding)}`, uiterlijk === undefined ? {} : { datum: datum(uiterlijk) }),
     `${t('berichttekst.melding.waar', { site })} ${t('berichttekst.melding.link')}`,
     controlecode &&
@@ -155,7 +156,7 @@ export function smsmelding(
 }
 
 function reactie({ soort, uiterlijk }: Meldingtekst): 'reactie' | 'reactie_open' | 'geen_reactie' {
-  if (!sjabloonVan(soort).reactieVerwacht) return 'geen_reactie'
+  if (!kenmerkenVan(soort).reactieVerwacht) return 'geen_reactie'
   return uiterlijk === undefined ? 'reactie_open' : 'reactie'
 }
 

@@ -6,6 +6,7 @@ import { datum } from '../kalender/index.ts'
 import {
   berichtsoorten,
   emailmelding,
+  kenmerkenVan,
   type Meldingtekst,
   sjabloonsoorten,
   sjabloonVan,
@@ -71,13 +72,13 @@ test('a notice says who, of what nature, whether to react and by when, and how t
   for (const taal of talen) {
     for (const soort of sjabloonsoorten) {
       const { onderwerp, tekst } = emailmelding(spraken[taal], melding(soort))
-      const { reactieVerwacht, heeftGevolg } = sjabloonVan(soort)
+      const { reactieVerwacht, isProcedure } = kenmerkenVan(soort)
       const t = spraken[taal].t
       assert.ok(onderwerp.includes('Gemeente Rotterdam') && tekst.includes('Gemeente Rotterdam'))
       assert.ok(tekst.includes(t(`berichttekst.${soort}.aard`)))
       assert.equal(tekst.includes(spraken[taal].datum('2026-03-17')), reactieVerwacht)
       assert.equal(tekst.includes(t('berichttekst.melding.geen_reactie')), !reactieVerwacht)
-      assert.equal(tekst.includes(t('berichttekst.melding.gevolg')), heeftGevolg)
+      assert.equal(tekst.includes(t('berichttekst.melding.gevolg')), isProcedure)
       assert.ok(tekst.includes('K7M2-9QXF-4T3B') && tekst.includes('voordeur.example/echt'))
       assert.doesNotMatch(tekst, /https?:|www\./)
     }
