@@ -2,6 +2,7 @@ import type { Opruimer } from '../audit/index.ts'
 import { berichtOpruimer } from './berichten.ts'
 import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
+import { ervaringOpruimers } from './ervaring.ts'
 import { portaalOpruimer } from './portalen.ts'
 import { poststukOpruimer } from './poststukken.ts'
 import { terugmeldingOpruimer } from './terugmeldingen.ts'
@@ -22,5 +23,6 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     poststukOpruimer(bewaring),
     controlecodeOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
+    ...ervaringOpruimers(bewaring),
   ]
 }

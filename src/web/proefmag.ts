@@ -20,6 +20,13 @@ const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak',
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
 const post = ['baliePost', 'baliePostMaak', 'baliePostStuk', 'baliePostDoe', 'baliePostBijlage']
+const noteerders: readonly Medewerkerrol[] = [
+  'balie',
+  'klantcontact',
+  'hulpverlener',
+  'behandelaar',
+  'informatiepunt',
+]
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
@@ -29,6 +36,8 @@ export const magWerk = (
   ...(rol === 'balie' || rol === 'klantcontact' ? post : []),
   ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe'] : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
+  ...(noteerders.includes(rol) ? ['balieGelukt', 'balieGeluktNoteer'] : []),
+  ...(rol === 'beheerder' || rol === 'installatiebeheerder' ? ['balieErvaring', 'balieErvaringCsv'] : []),
 ]
 const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
