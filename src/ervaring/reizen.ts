@@ -11,6 +11,8 @@ export interface Stap {
   readonly verder: readonly string[]
   /** Also of this step: what goes wrong there is counted here. */
   readonly ook?: readonly string[]
+  /** What one came for may be here already: whoever does not go on may be done, and did not give up. */
+  readonly kanKlaar?: true
   /** Where «Is dit gelukt?» stands open: the end of the step. On its other pages it is folded. */
   readonly einde: readonly string[]
 }
@@ -34,6 +36,7 @@ export const reizen = [
       },
       {
         id: 'rechten-overzicht',
+        kanKlaar: true,
         begin: ['overzicht'],
         verder: ['regeling', 'print'],
         einde: ['overzicht'],
@@ -55,6 +58,7 @@ export const reizen = [
       { id: 'gebeurtenis-kiezen', begin: ['gebeurtenissen'], verder: ['gebeurtenis'], einde: [] },
       {
         id: 'gebeurtenis-plan',
+        kanKlaar: true,
         begin: ['gebeurtenis'],
         verder: ['stap', 'gebeurtenisPrint', 'gebeurtenisAgenda', 'gebeurtenisBewaar'],
         ook: ['gebeurtenisAntwoord'],
@@ -68,6 +72,7 @@ export const reizen = [
     stappen: [
       {
         id: 'vinden-zoeken',
+        kanKlaar: true,
         begin: ['zoeken'],
         verder: ['product', 'organisatie', 'stap'],
         einde: ['zoeken'],
@@ -94,6 +99,7 @@ export const reizen = [
     stappen: [
       {
         id: 'zaken-lijst',
+        kanKlaar: true,
         begin: ['zaken'],
         verder: ['zaak'],
         ook: ['zakenZoek', 'zakenOpnieuw', 'zakenDeelname'],
@@ -101,6 +107,7 @@ export const reizen = [
       },
       {
         id: 'zaken-zaak',
+        kanKlaar: true,
         begin: ['zaak'],
         verder: ['zaakVraag', 'taak', 'zaakDocument', 'zaakVoegToe'],
         einde: ['zaak', 'zaakVoegToe'],
@@ -115,6 +122,7 @@ export const reizen = [
       { id: 'post-schrijven', begin: ['post'], verder: ['postStuur'], einde: ['postStuur'] },
       {
         id: 'post-bewijs',
+        kanKlaar: true,
         begin: ['verstuurdStuk'],
         verder: ['verstuurdPdf', 'verstuurdHtml', 'verstuurdBewijs', 'verstuurdBijlage'],
         ook: ['verstuurd'],
@@ -125,7 +133,7 @@ export const reizen = [
   {
     id: 'berichten',
     stappen: [
-      { id: 'berichten-lijst', begin: ['berichten'], verder: ['bericht'], einde: [] },
+      { id: 'berichten-lijst', kanKlaar: true, begin: ['berichten'], verder: ['bericht'], einde: [] },
       { id: 'berichten-lezen', begin: ['bericht'], verder: [], einde: ['bericht'] },
     ],
   },
@@ -134,6 +142,7 @@ export const reizen = [
     stappen: [
       {
         id: 'gegevens-zien',
+        kanKlaar: true,
         begin: ['gegevens'],
         verder: ['kloptNiet', 'invullen'],
         ook: ['meldingen'],
@@ -149,12 +158,14 @@ export const reizen = [
       },
       {
         id: 'gegevens-inzage',
+        kanKlaar: true,
         begin: ['inzage'],
         verder: ['inzageBestand', 'inzagePdf'],
         einde: ['inzage'],
       },
       {
         id: 'gegevens-portalen',
+        kanKlaar: true,
         begin: ['portalen'],
         verder: ['portaalGeef', 'portaalStop'],
         einde: ['portalen'],
@@ -166,6 +177,7 @@ export const reizen = [
     stappen: [
       {
         id: 'machtigen-lijst',
+        kanKlaar: true,
         begin: ['machtigingen'],
         verder: ['machtigingGeef', 'machtigingCode', 'machtigingTrekIn'],
         einde: ['machtigingen'],

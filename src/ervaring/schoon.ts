@@ -11,8 +11,8 @@ export const WEGGEHAALD = '[…]'
 const MINSTENS_CIJFERS = 6
 
 const EMAIL = /[\p{L}\p{N}._%+-]+\s?(?:@|\(at\)|\[at\])\s?[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/giu
-/** ISO 13616, checked or not: two letters, two digits, and groups of which the first is letters or digits. */
-const IBAN = /\b[A-Z]{2}[ .-]?\d{2}(?:[ .-]?[A-Z0-9]){8,30}\b/gi
+/** ISO 13616, checked or not: two letters and two digits, then groups of four as people write them, or all in one. */
+const IBAN = /\b[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]{4}){2,7}(?:[ .-]?[A-Z0-9]{1,3})?\b/gi
 /** A Dutch postcode: with a house number it is an address. */
 const POSTCODE = /\b[1-9]\d{3}(?:[A-Za-z]{2}|\s[A-Z]{2})\b(?:\s*\d{1,5}\b)?/g
 /** Digits with at most three signs that people put between them. */

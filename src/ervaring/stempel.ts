@@ -38,7 +38,7 @@ export function maakStempel(
 ): string {
   const willekeur = Buffer.from(toeval(WILLEKEUR_BYTES)).toString('base64url')
   const inhoud = [stap, organisatie ?? '', na ?? '', dag, willekeur].join(SCHEIDING)
-  return `${inhoud}${SCHEIDING}${handtekening(sleutel, inhoud).toString('base64url')}`
+  return `${inhoud}${SCHEIDING}${handtekening(sleutel, inhoud)}`
 }
 
 /** Holds on the day it was made and on the next: whoever read past midnight may still answer. */
@@ -50,8 +50,9 @@ export function leesStempel(
   const grens = tekst.lastIndexOf(SCHEIDING)
   if (tekst.length > HOOGSTENS || grens < 0) return { status: 'ongeldig' }
   const inhoud = tekst.slice(0, grens)
-  const gegeven = Buffer.from(tekst.slice(grens + 1), 'base64url')
-  const verwacht = handtekening(sleutel, inhoud)
+  const gegeven = Buffer.from(tekst.slice(grens + 1))
+  // As text: base64 has several ways to write the same bytes, and each would be a form of its own.
+  const verwacht = Buffer.from(handtekening(sleutel, inhoud))
   if (gegeven.length !== verwacht.length || !timingSafeEqual(gegeven, verwacht)) return { status: 'ongeldig' }
   const [stap = '', organisatie = '', na = '', op = ''] = inhoud.split(SCHEIDING)
   const dag = parseDatum(op)
@@ -67,6 +68,10 @@ export function leesStempel(
   }
 }
 
-function handtekening(sleutel: Buffer, inhoud: string): Buffer {
-  return createHmac('sha256', sleutel).update(inhoud).digest().subarray(0, HANDTEKENING_BYTES)
+function handtekening(sleutel: Buffer, inhoud: string): string {
+  return createHmac('sha256', sleutel)
+    .update(inhoud)
+    .digest()
+    .subarray(0, HANDTEKENING_BYTES)
+    .toString('base64url')
 }

@@ -23,7 +23,7 @@ export interface Stapuitkomst {
   readonly gekomen: Getal
   /** Absent where the journey ends. */
   readonly verder?: Getal
-  /** Came and did not go on. Absent where that is not known: the journey ends, or too few came to say. */
+  /** Came and did not go on; where one can be done (`kanKlaar`) that is no giving up. Absent where that is not known: the journey ends, or too few came to say. */
   readonly gestopt?: Getal
   readonly fout: Getal
   readonly terug: Getal
@@ -53,10 +53,10 @@ export function perStap(van: readonly Weektelling[], stappen: readonly Stap[]): 
   })
 }
 
-/** Where most stopped, of the steps of which that may be said. */
+/** Where most stopped, of the steps of which that may be said. Whoever may be done there did not give up. */
 export function grootsteUitval(uitkomsten: readonly Stapuitkomst[]): Stapuitkomst | undefined {
-  const gestopt = ({ lengte, gestopt: n }: Stapuitkomst) =>
-    lengte !== undefined && n?.soort === 'getal' ? n.n : 0
+  const gestopt = ({ stap, lengte, gestopt: n }: Stapuitkomst) =>
+    lengte !== undefined && n?.soort === 'getal' && stap.kanKlaar !== true ? n.n : 0
   const [eerste] = uitkomsten.toSorted((a, b) => gestopt(b) - gestopt(a))
   return eerste !== undefined && gestopt(eerste) > 0 ? eerste : undefined
 }

@@ -20,8 +20,11 @@ import type { Databank } from './databank.ts'
 /** How steps of journeys go. Nothing about anybody: no table here has a place for it. */
 export function ervaringOpslag(databank: Databank): ErvaringStore {
   const { alsTaak, alsMedewerker } = ingangen(databank)
-  const als = <T>(kijker: Kijker, fn: (tx: Tx) => Promise<T>): Promise<T> =>
-    kijker.soort === 'installatie' ? alsTaak('ervaring', fn) : alsMedewerker(kijker, fn)
+  const als = <T>(kijker: Kijker, fn: (tx: Tx) => Promise<T>): Promise<T> => {
+    if (kijker.soort === 'installatie') return alsTaak('ervaring', fn)
+    const { medewerker, organisatie } = kijker
+    return alsMedewerker({ medewerker, organisatie }, fn)
+  }
   return {
     schrijf: (tellingen, zinnen) =>
       alsTaak('ervaring', async (tx) => {

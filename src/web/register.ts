@@ -235,7 +235,9 @@ export function createWeb(opties: WebOpties): Web {
         methode === 'POST' ||
         (naam === 'post' && verzoek.zoek.size > 0) ||
         naam.startsWith('inlog') ||
-        naam === 'echtCode'
+        naam === 'echtCode' ||
+        // What was just answered, with a form that is new.
+        verzoek.zoek.has('gelukt')
       const { pagina, status = 200 } = wat
       return verzend(request, reply, { pagina, isPersoonlijk, status, wisselt: gelukt?.stempel })
     }

@@ -38,11 +38,16 @@ export function gelukvak(context: Context, isFout: boolean): Html | undefined {
 <p id="gelukt-vraag">${t('ervaring.vak.titel')}</p>
 ${knoppen(context, plek)}</div></details>`
   return html`<section class="vd-gelukt vd-box vd-screen-only" id="gelukt" tabindex="-1" aria-labelledby="gelukt-vraag">
-<h2 class="vd-box__title" id="gelukt-vraag">${t(stand === undefined || stand === 'oud' ? 'ervaring.vak.titel' : 'ervaring.vak.dank')}</h2>
+<h2 class="vd-box__title" id="gelukt-vraag">${t(vraagtOpnieuw(stand) ? 'ervaring.vak.titel' : 'ervaring.vak.dank')}</h2>
 ${stand !== undefined && html`<p role="status">${t(`ervaring.vak.stand.${stand}`)}</p>`}
-${(stand === undefined || stand === 'oud') && knoppen(context, plek)}
+${vraagtOpnieuw(stand) && knoppen(context, plek)}
 ${(stand === 'deels' || stand === 'nee') && waarom(context, plek)}
 </section>`
+}
+
+/** A form counts once; whoever has more to say, or came by an old one, gets another. */
+function vraagtOpnieuw(stand: Gelukstand | undefined): boolean {
+  return stand === undefined || stand === 'oud' || stand === 'al'
 }
 
 const volgorde: readonly Gelukt[] = ['ja', 'deels', 'nee']

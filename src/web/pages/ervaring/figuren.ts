@@ -8,7 +8,7 @@ import { hoogteAs } from '../../ui/figuur/tekenen.ts'
 import { zeg } from './woorden.ts'
 
 /** In the units of the drawing, as the letters. */
-const RIJ = 68
+const RIJ = 78
 const BALK = 22
 const RAND = 4
 
@@ -64,7 +64,7 @@ function regel(context: Context, een: Stapuitkomst): string {
   const gekomen = zeg(context, een.gekomen)
   if (een.verder === undefined) return t('ervaring.figuur.regel_einde', { gekomen })
   if (een.lengte === undefined) return t('ervaring.figuur.regel_klein', { gekomen })
-  return t('ervaring.figuur.regel', {
+  return t(een.stap.kanKlaar ? 'ervaring.figuur.regel_klaar' : 'ervaring.figuur.regel', {
     gekomen,
     verder: zeg(context, een.verder),
     gestopt: zeg(context, een.gestopt),

@@ -139,6 +139,7 @@ ${tabel(
   [kop('stap'), kop('gekomen'), kop('verder'), kop('gestopt'), kop('fout'), kop('terug')],
   stappen.map((een) => staprij(context, een)),
 )}
+${stappen.some(({ stap }) => stap.kanKlaar) && html`<p class="vd-calm vd-small">* ${t('ervaring.uitval.klaar')}</p>`}
 ${stappen.some(({ lengte }) => lengte === undefined) && html`<p class="vd-note">${t('ervaring.uitval.te_klein', { n: KLEINSTE })}</p>`}
 <h3>${t('ervaring.gelukt.titel')}</h3>
 ${
@@ -196,7 +197,7 @@ function staprij(context: Context, een: Stapuitkomst): readonly string[] {
     t(`ervaring.stap.${een.stap.id}`),
     zeg(context, een.gekomen),
     isEinde ? t('ervaring.getal.einde') : zeg(context, een.verder),
-    isEinde ? '–' : zeg(context, een.gestopt),
+    isEinde ? '–' : `${zeg(context, een.gestopt)}${een.stap.kanKlaar && een.gestopt ? '*' : ''}`,
     zeg(context, een.fout),
     zeg(context, een.terug),
   ]
