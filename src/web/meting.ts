@@ -30,7 +30,7 @@ export interface Meting {
 export interface Afloop {
   readonly naam: Routenaam
   readonly verzoek: Verzoek
-  readonly request: Pick<FastifyRequest, 'headers' | 'method' | 'host'>
+  readonly request: Pick<FastifyRequest, 'headers'>
   /** Absent when it ended in an error that is shown. */
   readonly antwoord: Antwoord | undefined
 }
@@ -91,7 +91,7 @@ function voorvallen({ naam, verzoek, request, antwoord }: Afloop): readonly Gebe
     return uit
   }
   const isForm = routes[naam].methode === 'POST'
-  const vorige = isForm ? undefined : vorigeStap(request)
+  const vorige = isForm ? undefined : vorigeStap(request, verzoek)
   if (eigen?.begin.includes(naam) && antwoord?.soort === 'pagina') {
     if (vorige?.reis === eigen.reis && vorige.nummer > eigen.nummer)
       uit.push({ stap: vorige, voorval: 'terug' })
@@ -126,11 +126,13 @@ function isVervolg({ zoek }: Verzoek): boolean {
 }
 
 /** From which step of ours, as the browser says it. From elsewhere, or when it says nothing: none. */
-function vorigeStap({ headers, host }: Afloop['request']): GeplaatsteStap | undefined {
-  const { referer } = headers
+function vorigeStap(
+  { headers: { referer } }: Afloop['request'],
+  { post }: Verzoek,
+): GeplaatsteStap | undefined {
   if (referer === undefined || !URL.canParse(referer)) return undefined
   const url = new URL(referer)
-  if (url.host !== host) return undefined
+  if (url.host !== new URL(post.basis).host) return undefined
   const naam = paginaVan(taalVan(url.pathname).pad)
   return naam && stapVan.get(naam)
 }
