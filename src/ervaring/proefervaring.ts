@@ -43,18 +43,14 @@ export function geheugenErvaring(): Geheugenervaring {
       gebruikt.add(sleutel)
       return isNieuw
     },
-    weken: async (kijker, keuze) =>
-      [...tellingen.values()]
-        .filter((een) => ziet(kijker, keuze, een, true))
-        .map(
-          ({ dag, stap, kanaal, soort, aantal }): Weektelling => ({
-            week: maandagVan(dag),
-            stap,
-            kanaal,
-            soort,
-            aantal,
-          }),
-        ),
+    weken: async (kijker, keuze) => {
+      const weken = new Map<string, Weektelling>()
+      for (const een of tellingen.values()) {
+        const { dag, stap, kanaal, soort, aantal } = een
+        if (ziet(kijker, keuze, een, true)) bij(weken, { week: maandagVan(dag), stap, kanaal, soort, aantal })
+      }
+      return [...weken.values()]
+    },
     organisaties: async (kijker, keuze) => [
       ...new Set(
         [...tellingen.values()]
