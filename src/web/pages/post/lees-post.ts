@@ -6,9 +6,9 @@ import {
   HOOGSTENS_ONDERWERP,
   HOOGSTENS_TEKST,
 } from '../../../ontvangst/index.ts'
+import { HOOGSTENS_BYTES, HOOGSTENS_MB, soortVan, veiligeNaam } from '../../../platform/index.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Verzoek } from '../../verzoek.ts'
-import { HOOGSTENS_BYTES, HOOGSTENS_MB, soortVan, veiligeNaam } from '../zaken/bestand.ts'
 
 /** What somebody typed, to give back; and what it is when nothing is wrong. */
 export interface GelezenPost {
