@@ -5,9 +5,8 @@
  */
 import { maakOntvangst } from '../app-ontvangst.ts'
 import { POSTSOORTEN } from '../corpus/index.ts'
-import { parseOrganisatieId } from '../domain/index.ts'
+import { HOOGSTENS_MB, parseOrganisatieId } from '../domain/index.ts'
 import { HOOGSTENS_EMAIL, leesEmail, ontvangenAanRand, poststukVan } from '../ontvangst/index.ts'
-import { HOOGSTENS_MB } from '../platform/index.ts'
 import { leesInvoer } from './invoer.ts'
 import type { VoerUit } from './opdracht.ts'
 import { metToegang } from './toegang.ts'

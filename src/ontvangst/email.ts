@@ -1,4 +1,4 @@
-import { type Bestandsoort, HOOGSTENS_BYTES, soortVan, veiligeNaam } from '../platform/index.ts'
+import { type Bestandsoort, HOOGSTENS_BYTES, soortVan, veiligeNaam } from '../domain/index.ts'
 import type { Afzender, Bijlage, NieuwPoststuk } from './poststuk.ts'
 import { HOOGSTENS_BIJLAGEN, HOOGSTENS_ONDERWERP, HOOGSTENS_TEKST } from './poststuk.ts'
 

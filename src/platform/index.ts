@@ -1,14 +1,3 @@
-export {
-  type Bestandsoort,
-  bijlageKop,
-  HOOGSTENS_BYTES,
-  HOOGSTENS_MB,
-  HOOGSTENS_TITEL,
-  soortnaam,
-  soortVan,
-  toegestaan,
-  veiligeNaam,
-} from './bestand.ts'
 export { type Config, loadConfig } from './config.ts'
 export type { Inwonerinstelling } from './config-inwoners.ts'
 export type { Kanaalinstelling, Notifyinstelling, Smtpinstelling } from './config-kanalen.ts'

@@ -1,12 +1,11 @@
 import { POSTSOORTEN, type Postsoort } from '../../../corpus/index.ts'
-import { isUuid7 } from '../../../domain/index.ts'
+import { HOOGSTENS_BYTES, HOOGSTENS_MB, isUuid7, soortVan, veiligeNaam } from '../../../domain/index.ts'
 import {
   type Bijlage,
   HOOGSTENS_BIJLAGEN,
   HOOGSTENS_ONDERWERP,
   HOOGSTENS_TEKST,
 } from '../../../ontvangst/index.ts'
-import { HOOGSTENS_BYTES, HOOGSTENS_MB, soortVan, veiligeNaam } from '../../../platform/index.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Verzoek } from '../../verzoek.ts'
 

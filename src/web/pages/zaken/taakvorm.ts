@@ -1,14 +1,7 @@
 /** The form of a task that can be done here: files, or a few fields. */
+import { HOOGSTENS_BYTES, soortVan, toegestaan, veiligeNaam } from '../../../domain/index.ts'
 import type { Bestandsformulier } from '../../../platform/http/index.ts'
-import {
-  attrs,
-  HOOGSTENS_BYTES,
-  type Html,
-  html,
-  soortVan,
-  toegestaan,
-  veiligeNaam,
-} from '../../../platform/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Formulierveld, Ingevuld, NieuwDocument, Taak, Uitvoering } from '../../../zaken/index.ts'
 import { leesDatum } from '../../invoer/datum-velden.ts'
 import { datumvelden } from '../../ui/datumveld.ts'
