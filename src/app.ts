@@ -131,20 +131,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
-    const delen = {
-      opslag,
-      corpus,
-      zoeker,
-      toegang,
-      echt,
-      inwoners,
-      balie,
-      zaken,
-      zaakindex,
-      wegen,
-      ontvangst,
-      ervaring,
-    }
+    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring }
+    const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
@@ -342,6 +330,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs, corpus.huidig().engine),
     gebeurtenissen: () => corpus.huidig().gebeurtenissen,
     organisaties: () => corpus.huidig().organisaties,
+    postwegen: () => corpus.huidig().postwegen,
     deur: zaakindex.deur,
     ...(zaken && { portalen: zaken.portalen }),
   })

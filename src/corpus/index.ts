@@ -37,6 +37,7 @@ export { plaatsVoor } from './plaatsing.ts'
 export {
   type Aanwijzing,
   aanwijzingOp,
+  POSTKANALEN,
   POSTSOORTEN,
   type Postsoort,
   type Postweg,
