@@ -47,15 +47,27 @@ function staprij(context: Context, een: Stapuitkomst, { i, maat, id, schaal }: P
   const boven = i * RIJ + maat.letters + RAND
   const balk = boven + 6
   const onder = balk + BALK + maat.letters + 3
-  const { lengte } = een
-  const [breed, verder] = [schaal(lengte?.gekomen ?? 0), schaal(lengte?.verder ?? 0)]
   return html`<text class="vd-beeld__label" x="${RAND}" y="${plek(boven)}">${i + 1}. ${t(`ervaring.stap.${een.stap.id}`)}</text>
-${
-  lengte === undefined
-    ? html`<rect class="vd-ervaring__leeg" x="${RAND}" y="${plek(balk)}" width="${plek(maat.breedte - 2 * RAND)}" height="${BALK}" rx="4"/>`
-    : html`<rect class="vd-beeld__misschien" x="${RAND}" y="${plek(balk)}" width="${plek(Math.max(2, breed))}" height="${BALK}" fill="url(#${id}-streep)"/><rect class="vd-beeld__zeker" x="${RAND}" y="${plek(balk)}" width="${plek(verder)}" height="${BALK}"/>`
-}
+${balkVan(een, { y: balk, breed: maat.breedte - 2 * RAND, id, schaal })}
 <text class="vd-beeld__as" x="${RAND}" y="${plek(onder)}">${regel(context, een)}</text>`
+}
+
+/** Dashed where too few came, plain where the journey ends. */
+function balkVan(
+  { lengte, verder }: Stapuitkomst,
+  plaats: {
+    readonly y: number
+    readonly breed: number
+    readonly id: string
+    readonly schaal: (n: number) => number
+  },
+): Html {
+  const { y, id, schaal } = plaats
+  const rechthoek = (soort: string, breed: number, vulling = ''): Html =>
+    html`<rect class="${soort}" x="${RAND}" y="${plek(y)}" width="${plek(Math.max(2, breed))}" height="${BALK}"${vulling !== '' && html` fill="url(#${id}-${vulling})"`}/>`
+  if (lengte === undefined) return rechthoek('vd-ervaring__leeg', plaats.breed)
+  if (verder === undefined) return rechthoek('vd-ervaring__einde', schaal(lengte.gekomen))
+  return html`${rechthoek('vd-beeld__misschien', schaal(lengte.gekomen), 'streep')}${lengte.verder > 0 && rechthoek('vd-beeld__zeker', schaal(lengte.verder))}`
 }
 
 /** Short, below the bar. */

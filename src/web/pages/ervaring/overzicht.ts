@@ -75,6 +75,7 @@ ${
       titel: t('ervaring.overzicht.titel'),
       inhoud,
       zonderGrond: true,
+      breed: true,
       stijl: ['figuur.css', 'ervaring.css'],
     }),
   }
