@@ -26,8 +26,8 @@ export interface Ervaring extends Pick<ErvaringStore, 'weken' | 'zinnen' | 'orga
   tel(plek: Omit<Plek, 'dag'>, soort: Soort): void
   /** For a form of «Is dit gelukt?», or of «Wat ging er mis?» after that answer. */
   stempel(stap: string, organisatie: OrganisatieId | undefined, na?: Gelukt): string
-  antwoord(stempel: string, antwoord: Gelukt, via: Via): Promise<Uitslag & string>
-  waarom(stempel: string, waarom: Waarom, via: Via): Promise<Uitslag & string>
+  antwoord(stempel: string, antwoord: Gelukt, via: Via): Promise<Uitslag>
+  waarom(stempel: string, waarom: Waarom, via: Via): Promise<Uitslag>
   /** What a professional says for somebody they helped; they have a form of their own, so no stamp. */
   noteer(plek: Omit<Plek, 'dag'>, antwoord: Gelukt, waarom: Waarom): void
   /** Which step and organisation a form is for, so that the page knows where it goes back to. */

@@ -17,7 +17,7 @@ import {
 import { paginaVan } from './padroute.ts'
 import type { Beeld } from './pages/rechten/beeld.ts'
 import { isBalie, type Routenaam, routes, taalVan } from './routes.ts'
-import { type Gelukplek, leesStand } from './ui/gelukt.ts'
+import { type Gelukplek, leesStand } from './ui/gelukplek.ts'
 import type { Antwoord, Verzoek } from './verzoek.ts'
 
 export interface Meting {

@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { type Ervaring, type ErvaringStore, openErvaring } from '../ervaring/index.ts'
-import { geheugenErvaring } from '../ervaring/proefervaring.ts'
 import { createKern } from '../platform/http/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
@@ -16,11 +15,17 @@ const map = join(import.meta.dirname, '..', '..', 'corpus')
 export const proefsleutel = Buffer.alloc(32, 7)
 export const proefdag = new Date('2026-03-01T12:00:00Z')
 
-/** «Is dit gelukt?» on every page that asks it, with counters in memory. */
-export function proefervaring(
-  store: ErvaringStore = geheugenErvaring(),
-  nu: () => Date = () => proefdag,
-): Ervaring {
+/** Takes whatever is counted, and keeps none of it. */
+const vergeet: ErvaringStore = {
+  schrijf: async () => {},
+  verbruik: async () => true,
+  weken: async () => [],
+  organisaties: async () => [],
+  zinnen: async () => [],
+}
+
+/** «Is dit gelukt?» on every page that asks it. */
+export function proefervaring(store = vergeet, nu: () => Date = () => proefdag): Ervaring {
   return openErvaring({ store, sleutel: proefsleutel, nu, toeval: randomBytes })
 }
 

@@ -1,7 +1,7 @@
 import type { GebiedInfo } from '../../engine/index.ts'
 import type { Helper, VoorSoort } from '../../toegang/index.ts'
 import type { Taal } from '../routes.ts'
-import type { Gelukplek } from './gelukt.ts'
+import type { Gelukplek } from './gelukplek.ts'
 import type { Spraak } from './spraak.ts'
 
 /** For the line on every page: for whom somebody acts. */

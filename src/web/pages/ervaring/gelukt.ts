@@ -4,7 +4,7 @@ import { type Html, html } from '../../../platform/index.ts'
 import { paginaVan } from '../../padroute.ts'
 import { adres, inTaal, isBalie, leesTerugnaam } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
-import { type Gelukstand, leesStand } from '../../ui/gelukt.ts'
+import { type Gelukstand, leesStand } from '../../ui/gelukplek.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 
