@@ -34,12 +34,15 @@ export async function zetDeelname(omgeving: Zakenomgeving, kijker: Kijker, meedo
     await bevestig(omgeving, kijker, bron, uuids, gevraagdOp)
 }
 
-/** A page does not fail because the index does: then everybody is asked. Who looks at their own takes part from then. */
+/**
+ * A page does not fail because the index does: then everybody is asked. Who looks at their own takes part from then. A
+ * parent neither puts a child in it nor reads it there: everybody is asked, and nothing stays behind (docs/adr/0019).
+ */
 export async function leesDeelnemer(
   { index, meld }: Zakenomgeving,
   kijker: Kijker,
 ): Promise<Deelnemer | undefined> {
-  if (index === undefined) return undefined
+  if (index === undefined || isOuder(kijker)) return undefined
   try {
     return await (isZelf(kijker) ? index.meldAan(kijker.persoon) : index.bekend(kijker.persoon))
   } catch (fout) {
@@ -94,6 +97,10 @@ async function bevestig(
   } catch (fout) {
     meld('de index van zaken is niet bijgewerkt', { bron, fout })
   }
+}
+
+function isOuder({ door }: Kijker): boolean {
+  return door.soort === 'inwoner' && door.alsVertegenwoordiger === 'kind'
 }
 
 function isZelf({ door, persoon }: Kijker): boolean {

@@ -23,12 +23,14 @@ export interface LijstDelen {
   readonly scherm: Scherm
   readonly blik: Zakenblik
   readonly filter: Zakenfilter
+  /** Cases may be left out of it: «none» cannot be said. */
+  readonly isDeel?: boolean
   /** Below what the resident sees: what the role of a professional allows besides. */
   readonly meer?: Html
 }
 
 /** Each part with a name is what the script renews while organisations answer; without it a link does the same. */
-export function zakenlijst({ scherm, blik, filter, meer }: LijstDelen): Html {
+export function zakenlijst({ scherm, blik, filter, isDeel, meer }: LijstDelen): Html {
   const { spraak } = scherm.context
   const { t } = spraak
   const bekend = new Map(blik.zaken.map((zaak) => [sleutelVan(zaak.ref), zaak]))
@@ -50,7 +52,7 @@ export function zakenlijst({ scherm, blik, filter, meer }: LijstDelen): Html {
 <div data-deel="taken">${losse(scherm, blik)}</div>
 <div data-deel="filter">${blik.zaken.length > 1 && filtervorm(scherm, blik, filter)}</div>
 <div class="vd-section" data-deel="lijst">${tabs(scherm, ingedeeld, filter)}
-${deLijst(delen, ingedeeld, { blik, filter, telling })}</div>
+${deLijst(delen, ingedeeld, { blik, filter, telling, isDeel })}</div>
 <section class="vd-section vd-bronnen" data-deel="bronnen" aria-labelledby="wie-antwoordde">${bronnenDeel(scherm, blik)}</section>
 ${meer !== undefined && html`<div class="vd-stack" data-deel="meer">${meer}</div>`}
 </div>`
@@ -66,7 +68,10 @@ function losse(scherm: Scherm, { losseTaken = [], takenOnbekend = [] }: Zakenbli
     html`<section class="vd-section" aria-labelledby="los"><h2 id="los">${spraak.t('taken.los')}</h2>
 <ul class="vd-list">${losseTaken.map(({ bron, taak }) => {
       const { tekst, lang } = woorden(spraak, taak.titel)
-      return html`<li><a href="${taak.uitvoering.elders.href}" rel="external noreferrer"${attrs({ lang })}>${tekst}</a> (${organisatieVan(scherm, bron).naam})</li>`
+      const wat = scherm.isAlleenKijken
+        ? html`<span${attrs({ lang })}>${tekst}</span>`
+        : html`<a href="${taak.uitvoering.elders.href}" rel="external noreferrer"${attrs({ lang })}>${tekst}</a>`
+      return html`<li>${wat} (${organisatieVan(scherm, bron).naam})</li>`
     })}</ul></section>`
   }${
     namen.length > 0 &&
@@ -173,7 +178,13 @@ function deLijst(
     blik,
     filter,
     telling,
-  }: { readonly blik: Zakenblik; readonly filter: Zakenfilter; readonly telling: Telling },
+    isDeel = false,
+  }: {
+    readonly blik: Zakenblik
+    readonly filter: Zakenfilter
+    readonly telling: Telling
+    readonly isDeel?: boolean | undefined
+  },
 ): Html {
   const { scherm } = delen
   const { t } = scherm.context.spraak
@@ -189,6 +200,7 @@ function deLijst(
   function leegzin(): string {
     if (blik.zaken.length > 0) return t(`zaken.leeg.${filter.stand}`)
     if (!blik.isKlaar) return t('zaken.leeg.bezig')
+    if (isDeel) return t('zaken.leeg.deel')
     return telling.isVolledig && telling.kentNiet === 0
       ? t('zaken.leeg.niets', { n: telling.gevraagd })
       : t('zaken.leeg.niet_zeker')
