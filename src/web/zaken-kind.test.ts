@@ -236,7 +236,10 @@ test('from twelve on only what is certainly not about care or help, and the page
       keuze: twaalfOp === undefined ? { twaalfOp: undefined as never } : { twaalfOp },
     })
     const tekst = leesbaar((await haal('/mijn/zaken')).body)
-    assert.match(tekst, /Van een kind van 12 jaar of ouder laten wij alleen zaken zien over:/)
+    assert.match(
+      tekst,
+      /Van een kind van 12 jaar of ouder laten wij alleen zaken zien over Paspoort en papieren; School en studie;/,
+    )
     assert.match(tekst, /Wij hebben niet vastgesteld welke daarvan een ouder mag zien/)
     const zicht = zaken.gevraagd[0]?.kijker.zicht
     assert.ok(zicht?.soort === 'onderwerpen')

@@ -64,7 +64,7 @@ async function lijst(verzoek: Verzoek, filter: Zakenfilter): Promise<Antwoord> {
   const gedaan = gedaanUit(gevraagd, ['opnieuw', 'doet-mee', 'doet-niet-mee'])
   const inhoud = html`${alleenVoor(verzoek)}
 ${zakenlijst({ scherm: mijnScherm(verzoek), blik, filter, isDeel: wie.voor.soort === 'kind' && kijker.zicht !== undefined })}
-${onthoudvorm(verzoek, deelname)}`
+${wie.voor.soort === 'kind' ? html`<p class="vd-calm">${t('zaken.kind.niets_bewaard')}</p>` : onthoudvorm(verzoek, deelname)}`
   const pagina = mijnPagina(context, {
     titel: t('zaken.titel'),
     inhoud,
@@ -96,9 +96,12 @@ function vanKind(verzoek: Verzoek): Html {
   const { naam, voor } = wie
   const over = zicht?.soort === 'onderwerpen' ? zicht.onderwerpen : []
   return html`<div class="vd-note vd-stack"><p>${naam === undefined ? t('zaken.voor_ander') : t('zaken.voor', { naam })}${voor.soort === 'kind' && html` ${t('zaken.kind.tot', { datum: spraak.datum(voor.meerderjarigOp) })}`}</p>
-${over.length > 0 && html`<p>${t('zaken.kind.vanaf_twaalf')}</p><ul class="vd-list">${over.map((een) => html`<li>${t(`zaken.onderwerp.${een}`)}</li>`)}</ul><p>${t('zaken.kind.niet_vastgesteld')}</p>`}
-<p>${t('zaken.kind.kijken')}</p>
-<p>${t('zaken.kind.niets_bewaard')}</p></div>`
+${
+  over.length > 0 &&
+  html`<p>${t('zaken.kind.vanaf_twaalf', { onderwerpen: over.map((een) => t(`zaken.onderwerp.${een}`)).join('; ') })}</p>
+<p>${t('zaken.kind.niet_vastgesteld')}</p>`
+}
+<p>${t('zaken.kind.kijken')}</p></div>`
 }
 
 /** On the page of one case: nothing can be done here, and whom to call. */

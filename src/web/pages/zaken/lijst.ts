@@ -40,7 +40,7 @@ export function zakenlijst({ scherm, blik, filter, isDeel, meer }: LijstDelen): 
   })
   const telling = telBronnen(blik)
   const delen: Lijstdelen = { scherm, bekend }
-  const nieuws = `${antwoordzin(scherm, telling)} ${t('zaken.telling', tellingVan(blik.zaken))}`
+  const nieuws = `${antwoordzin(scherm, telling)} ${t(`${vanWie(scherm)}.telling`, tellingVan(blik.zaken))}`
   return html`<div class="vd-zaken" data-verrijk="zaken"${attrs({ 'data-klaar': blik.isKlaar ? 'ja' : 'nee' })}>
 <p class="vd-visually-hidden" role="status" data-nieuws="${nieuws}"></p>
 <div class="vd-stack" data-deel="stand">${voortgang(scherm, blik, filter, telling)}</div>
@@ -75,9 +75,14 @@ function losse(scherm: Scherm, { losseTaken = [], takenOnbekend = [] }: Zakenbli
     })}</ul></section>`
   }${
     namen.length > 0 &&
-    html`<details class="vd-details" id="taken-onbekend"><summary>${spraak.t('taken.taken_onbekend', { n: namen.length })}</summary><p>${opsomming(spraak, namen)}</p>
+    html`<details class="vd-details" id="taken-onbekend"><summary>${spraak.t(scherm.isAlleenKijken ? 'zaken.kind.taken_onbekend' : 'taken.taken_onbekend', { n: namen.length })}</summary><p>${opsomming(spraak, namen)}</p>
 <form method="post" action="${plekAdres(scherm, 'opnieuw')}">${scherm.verborgen}<button class="utrecht-button utrecht-button--secondary-action" name="bron" value="${takenOnbekend.join(' ')}" id="taken-opnieuw">${spraak.t('zaken.bronnen.opnieuw')}</button></form></details>`
   }`
+}
+
+/** Where the sentences stand that say whose cases these are. */
+function vanWie({ isAlleenKijken }: Scherm): 'zaken' | 'zaken.kind' {
+  return isAlleenKijken === true ? 'zaken.kind' : 'zaken'
 }
 
 function tellingVan(zaken: readonly Zaakbeeld[]) {
@@ -94,14 +99,14 @@ function voortgang(
 ): Html {
   const { t } = scherm.context.spraak
   const { gevraagd, geantwoord, mislukt } = telling
-  const soms = telling.isVolledig ? 'zaken.telling' : 'zaken.telling_tot_nu'
+  const soms = telling.isVolledig ? `${vanWie(scherm)}.telling` : 'zaken.telling_tot_nu'
   return html`${zaken.length > 0 && html`<p class="vd-lead">${t(soms, tellingVan(zaken))}</p>`}
 ${
   !isKlaar &&
   html`<div class="vd-voortgang"><progress max="${Math.max(1, gevraagd)}" value="${geantwoord + mislukt}" aria-label="${t('zaken.bronnen.titel')}"></progress>
 <p>${antwoordzin(scherm, telling)} ${t('zaken.vult_aan')}</p>${vernieuw(scherm, filter)}</div>`
 }
-${isKlaar && mislukt > 0 && html`<p class="vd-notice">${t('zaken.niet_volledig', { n: mislukt })} <a href="#wie-antwoordde">${t('zaken.naar_bronnen')}</a></p>`}`
+${isKlaar && mislukt > 0 && html`<p class="vd-notice">${t(`${vanWie(scherm)}.niet_volledig`, { n: mislukt })} <a href="#wie-antwoordde">${t('zaken.naar_bronnen')}</a></p>`}`
 }
 
 /** A link; with something typed a form, so that it stands in no address. */
@@ -202,8 +207,8 @@ function deLijst(
     if (!blik.isKlaar) return t('zaken.leeg.bezig')
     if (isDeel) return t('zaken.leeg.deel')
     return telling.isVolledig && telling.kentNiet === 0
-      ? t('zaken.leeg.niets', { n: telling.gevraagd })
-      : t('zaken.leeg.niet_zeker')
+      ? t(`${vanWie(scherm)}.leeg.niets`, { n: telling.gevraagd })
+      : t(`${vanWie(scherm)}.leeg.niet_zeker`)
   }
 }
 
