@@ -10,7 +10,7 @@ import { maakDeeldatum, type Registers } from '../inwoner/index.ts'
 import { createKern } from '../platform/http/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
-import { openSessies, type VoorKeuze } from '../toegang/index.ts'
+import { type Niveau, openSessies, type VoorKeuze } from '../toegang/index.ts'
 import { proefnaam } from './proefbalie.ts'
 import { geheugensessies, proefmijn } from './proefinwoner.ts'
 import { keurPagina, leesbaar } from './proefkeuring.ts'
@@ -57,9 +57,16 @@ interface Stand {
   readonly geleden?: number
   readonly heeftGezag?: boolean
   readonly keuze?: Partial<Extract<VoorKeuze, { soort: 'kind' }>>
+  readonly niveau?: Niveau
 }
 
-async function opstelling({ gezegd, geleden = 0, heeftGezag = true, keuze = {} }: Stand) {
+async function opstelling({
+  gezegd,
+  geleden = 0,
+  heeftGezag = true,
+  keuze = {},
+  niveau = 'substantieel',
+}: Stand) {
   const gevraagd: PersoonId[] = []
   const regels: Pick<Verwerking, 'doel' | 'betrokkenen' | 'gegevens' | 'door'>[] = []
   const { audit } = openProefaudit({
@@ -119,7 +126,7 @@ async function opstelling({ gezegd, geleden = 0, heeftGezag = true, keuze = {} }
   }
   const herkenning = {
     middel: 'digid',
-    niveau: 'substantieel',
+    niveau,
     bron: 'https://x.example',
     op: proefdag,
   } as const
@@ -218,6 +225,12 @@ test('custody is asked again after a quarter of an hour, and secrecy with it; wh
   assert.equal(statusCode, 403)
   assert.match(body, /U kunt niet meer voor dit kind kijken/)
   assert.deepEqual(voorbij.gevraagd, [ouder], 'and nothing is asked about the child')
+})
+
+test('of whom we are not sure enough who they are, the register is asked nothing about a child', async () => {
+  const { haal, gevraagd, regels } = await opstelling({ gezegd: 'nee', niveau: 'laag' })
+  assert.equal((await haal('/mijn/zaken')).statusCode, 403)
+  assert.deepEqual([gevraagd, regels], [[], []])
 })
 
 test('on the eighteenth birthday it is over, whatever was chosen before', async () => {

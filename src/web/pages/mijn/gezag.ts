@@ -58,9 +58,10 @@ export async function vernieuwGezag(mijn: MijnBronnen, wie: Wie, nu: Date): Prom
  * it, and anew after each time that custody was asked. Who is not in the register is of unknown secrecy; a register that
  * does not answer says nothing of that kind, and then nothing is shown.
  */
-export async function vraagGeheimhouding(mijn: MijnBronnen, wie: Wie): Promise<Wie> {
+export async function vraagGeheimhouding(mijn: MijnBronnen, wie: Wie, nu: Date): Promise<Wie> {
   const was = wie.sessie.voor
-  if (was.soort !== 'kind') return wie
+  // Of whom we are not sure enough who they are, nothing is asked.
+  if (was.soort !== 'kind' || !mag(mijn, wie, gegevensZien, nu)) return wie
   const wat = { doel: 'zaken-tonen', gegevens: ['geheimhouding'] }
   const antwoord = await metRegel(mijn, wie, wat, (bewijs) =>
     mijn.registers.brp.raadpleeg(wie.persoon, bewijs),
