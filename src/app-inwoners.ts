@@ -126,6 +126,7 @@ export function openInwoners(
     metBsn,
     personenBij: kluis.personenBij,
     schrijfMeegekomen: audit.schrijfMeegekomen,
+    zwijgt: instelling.brp.zwijgt,
   })
   const uit = { ...openWoorden(config, corpus), wegen, opslag, corpus, toegang, ring, personen }
   const kanalen = openKanalen({ klok, log }, uit, levensloop)
@@ -220,7 +221,8 @@ export function demoInstelling({ inlog, brp, inkomen }: Demo): Inwonerinstelling
   const niveaus = { laag: 'laag', substantieel: 'substantieel', hoog: 'hoog' }
   return {
     inlog: { uitgever, client, geheim, niveaus, claims: { ...gelijk, ...bedrijf }, scopes: gelijk },
-    brp,
+    // It follows the standard, and nothing stands between.
+    brp: { ...brp, zwijgt: 'nee' },
     inkomen,
   }
 }

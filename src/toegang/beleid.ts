@@ -1,4 +1,5 @@
 import { postbeleid } from './beleid-post.ts'
+import { zaakbeleid } from './beleid-zaken.ts'
 import { medewerkerrollen } from './rollen.ts'
 import type { Niveau, VoorSoort } from './wie.ts'
 
@@ -53,6 +54,8 @@ export type VoorwerpSoort = (typeof voorwerpen)[number]
 export type Voorwaarde =
   /** The thing belongs to whom they act for. */
   | 'van-hen'
+  /** Of a child: the register says that its data are not secret. Where it does not say so, they are kept as if they were. */
+  | 'kind-niet-afgeschermd'
   /** The mandate holds today and covers this organisation and service. */
   | 'machtiging-dekt'
   /** Who may act for one branch of a company does so for that branch alone. */
@@ -249,41 +252,7 @@ export const beleid: readonly Beleidsregel[] = [
     doelen: ['machtiging-registreren'],
     eist: ['van-hen'],
   },
-  {
-    // Cases, what is in them, and adding to them. Not of a child: a case at a municipality or a school says where the
-    // child lives, and a parent may be the one it is kept from; nothing here asks the register yet. Of whoever acts with a mandate or as a mentor the feature narrows
-    // it down further (`zaken/zicht.ts`): that organisation alone, care alone.
-    id: 'zaken-zien',
-    wie: 'inwoner',
-    voor: ['zelf', 'bedrijf', 'machtiging', 'bewind', 'mentorschap', 'curatele'],
-    handelingen: ['bekijken', 'toevoegen'],
-    voorwerpen: ['zaak', 'zaakdocument'],
-    niveau: 'substantieel',
-    doelen: ['zaken-tonen', 'zaken-document'],
-    eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
-  },
-  {
-    // A question about a case, or what an organisation asked for: as the case itself.
-    id: 'zaken-antwoorden',
-    wie: 'inwoner',
-    voor: ['zelf', 'bedrijf', 'machtiging', 'bewind', 'mentorschap', 'curatele'],
-    handelingen: ['antwoorden'],
-    voorwerpen: ['zaak'],
-    niveau: 'substantieel',
-    doelen: ['zaken-antwoorden'],
-    eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
-  },
-  {
-    // Whether we remember where somebody has cases is for nobody else to decide.
-    id: 'zaakindex-kiezen',
-    wie: 'inwoner',
-    voor: ['zelf'],
-    handelingen: ['bekijken', 'invullen'],
-    voorwerpen: ['zaakindex'],
-    niveau: 'substantieel',
-    doelen: ['zaken-index'],
-    eist: ['van-hen'],
-  },
+  ...zaakbeleid,
   ...postbeleid,
   {
     // Their own first page, and their own login. Says nothing about anybody.

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { datum } from '../kalender/index.ts'
 import {
   beleid,
   beslis,
@@ -32,6 +33,7 @@ import {
   register,
   svb,
   vandaag,
+  voorKind,
   voorWie,
   vreemde,
 } from './proefbeslis.ts'
@@ -54,7 +56,13 @@ function magVolgensDeWet(vraag: Toegangsvraag): boolean {
     if (eigen.vestiging !== undefined && voor.vestiging !== eigen.vestiging) return false
     return voor.vestiging === undefined || voorwerp.vestiging === voor.vestiging
   }
-  if (voor.soort === 'kind') return voor.meerderjarigOp > vandaag
+  if (voor.soort === 'kind') {
+    if (voor.meerderjarigOp <= vandaag) return false
+    if ((nu.getTime() - voor.gezagOp.getTime()) / 60_000 > 15) return false
+    if (!['zaak', 'zaakdocument'].includes(voorwerp.soort)) return true
+    // To look and nothing else, and only where the register says that it is no secret.
+    return handeling === 'bekijken' && voor.geheimhouding === 'nee'
+  }
   if (voor.soort !== 'machtiging') return true
   const { machtiging: m } = voor
   if (m.gemachtigde !== subject.persoon || standVan(m, vandaag) !== 'geldig') return false
@@ -330,4 +338,43 @@ test('custody holds for a quarter of an hour to look, and for a minute to change
   const melden = (minuten: number) => bij('melden-onjuist', 'correctie', 'terugmelding', minuten)
   assert.deepEqual([zien(0), zien(15), zien(16), zien(-1)], [true, true, 'gezag-te-oud', 'gezag-te-oud'])
   assert.deepEqual([melden(0), melden(1), melden(2)], [true, true, 'gezag-te-oud'])
+})
+
+test('a parent sees cases of a child only where the register says that it is no secret, until the eighteenth birthday', () => {
+  const bij = (
+    anders: Parameters<typeof voorKind>[0],
+    handeling: Toegangsvraag['handeling'] = 'bekijken',
+    soort: Toegangsvraag['voorwerp']['soort'] = 'zaak',
+    op = vandaag,
+  ) => {
+    const besluit = beslis(register, {
+      subject: inwoner('substantieel'),
+      voor: voorKind(anders),
+      handeling,
+      voorwerp: { soort, eigenaar: kind },
+      doel:
+        handeling === 'antwoorden' ? 'zaken-antwoorden' : soort === 'zaak' ? 'zaken-tonen' : 'zaken-document',
+      nu,
+      vandaag: op,
+    })
+    return besluit.mag ? besluit.regel : besluit.reden
+  }
+  assert.equal(bij({ geheimhouding: 'nee' }), 'zaken-van-kind-zien')
+  assert.equal(bij({ geheimhouding: 'nee' }, 'bekijken', 'zaakdocument'), 'zaken-van-kind-zien')
+  assert.equal(bij({}), 'geheim-niet-gevraagd')
+  // The same reason, so that nothing that is made of it can tell them apart.
+  assert.equal(bij({ geheimhouding: 'ja' }), 'kind-is-afgeschermd')
+  assert.equal(bij({ geheimhouding: 'onbekend' }), 'kind-is-afgeschermd')
+  assert.equal(bij({ geheimhouding: 'nee' }, 'toevoegen', 'zaakdocument'), 'geen-regel')
+  assert.equal(bij({ geheimhouding: 'nee' }, 'antwoorden'), 'geen-regel')
+  const verjaardag = datum('2026-06-02')
+  assert.equal(bij({ geheimhouding: 'nee', meerderjarigOp: verjaardag }), 'zaken-van-kind-zien')
+  assert.equal(
+    bij({ geheimhouding: 'nee', meerderjarigOp: verjaardag }, 'bekijken', 'zaak', verjaardag),
+    'kind-is-meerderjarig',
+  )
+  // Too old a custody is asked after first, whatever was said about secrecy then.
+  const oud = new Date(nu.getTime() - 16 * 60_000)
+  assert.equal(bij({ geheimhouding: 'nee', gezagOp: oud }), 'gezag-te-oud')
+  assert.equal(bij({ geheimhouding: 'nee', persoon: ander }), 'niet-van-hen')
 })

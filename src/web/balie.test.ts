@@ -263,7 +263,7 @@ test('a paper of somebody under curatele is not recorded, nor one of whom nobody
     partner: gegeven(null),
     kinderen: gegeven([]),
     medebewoners: undefined,
-    isGeheim: false,
+    geheimhouding: 'nee' as const,
     isOnderCuratele: true,
     isOverleden: false,
   }

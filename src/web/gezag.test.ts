@@ -52,7 +52,7 @@ function antwoord(kinderen: readonly PersoonId[] | undefined): Antwoord {
         kinderen.map((alsOuder) => ({ naam: proefnaam, geboren: jong, alsOuder, isZelfdeAdres: true })),
       ),
       medebewoners: undefined,
-      isGeheim: false,
+      geheimhouding: 'nee',
       isOnderCuratele: false,
       isOverleden: false,
     },

@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
 import {
   type Datum,
+  type Geheimhouding,
   maakPersoonId,
   type PersoonId,
   parseDatum,
@@ -80,9 +81,15 @@ const metMachtiging = (deel: Partial<Machtiging>): Geval => {
   return { wie: inwoner('substantieel'), voor: { soort: 'machtiging', id: een.id }, machtiging: een }
 }
 const gezagOp = proefdag.toISOString()
-const alsKind = (meerderjarigOp: string): Geval => ({
+const alsKind = (meerderjarigOp: string, geheimhouding?: Geheimhouding): Geval => ({
   wie: inwoner('substantieel'),
-  voor: { soort: 'kind', persoon: kind, meerderjarigOp: dag(meerderjarigOp), gezagOp },
+  voor: {
+    soort: 'kind',
+    persoon: kind,
+    meerderjarigOp: dag(meerderjarigOp),
+    gezagOp,
+    ...(geheimhouding && { geheimhouding }),
+  },
 })
 
 const [vestiging, andereVestiging] = ['000090009111', '000090009112'].map(parseVestigingsnummer)
@@ -101,7 +108,11 @@ const gevallen: Readonly<Record<string, Geval>> = {
   'zelf, laag': { wie: inwoner('laag') },
   'zelf, een kwartier geleden herkend': { wie: inwoner('substantieel', 14) },
   kind: alsKind('2030-01-01'),
+  'kind, niet geheim': alsKind('2030-01-01', 'nee'),
+  'kind, geheim': alsKind('2030-01-01', 'ja'),
+  'kind, onbekend of het geheim is': alsKind('2030-01-01', 'onbekend'),
   'kind dat 18 werd': alsKind('2026-01-01'),
+  'kind dat 18 werd, niet geheim': alsKind('2026-01-01', 'nee'),
   gemachtigd: metMachtiging({}),
   'gemachtigd voor een dienst': metMachtiging({ diensten: ['aow'] }),
   'gemachtigd voor twee diensten, een gekozen': {
@@ -137,6 +148,8 @@ const zaken =
   'zaken zakenZoek zakenOpnieuw zaak zaakDocument zaakVoegToe zaakVraag zaakVraagStuur taak taakStuur'.split(
     ' ',
   )
+/** To look, and nothing that adds, answers or asks. */
+const zakenBekijken = ['zaken', 'zakenZoek', 'zakenOpnieuw', 'zaak', 'zaakDocument', 'taak']
 const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
@@ -166,9 +179,14 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'zelf, met een helper ernaast': [...allesEigen, ...vers],
   'zelf, laag': eigen,
   'zelf, een kwartier geleden herkend': allesEigen,
-  // Nothing that says where a child lives: cases and messages name the organisation.
+  // Nothing that says where a child lives: cases and messages name the organisation. The register here does not know
+  // the child, so that whether it is secret is not known either.
   kind: [...eigen, ...lezen],
+  'kind, niet geheim': [...eigen, ...lezen, ...zakenBekijken],
+  'kind, geheim': [...eigen, ...lezen],
+  'kind, onbekend of het geheim is': [...eigen, ...lezen],
   'kind dat 18 werd': eigen,
+  'kind dat 18 werd, niet geheim': eigen,
   gemachtigd: [...eigen, 'gegevens', ...zaken],
   'gemachtigd voor een dienst': [...eigen, 'gegevens', ...zaken],
   'gemachtigd voor twee diensten, een gekozen': [...eigen, 'gegevens', ...zaken],
@@ -241,6 +259,9 @@ function opstelling() {
 
 const overWie: Readonly<Record<string, PersoonId>> = {
   kind,
+  'kind, niet geheim': kind,
+  'kind, geheim': kind,
+  'kind, onbekend of het geheim is': kind,
   gemachtigd: ander,
   bewind: ander,
   mentorschap: ander,
@@ -272,7 +293,10 @@ test('every page against everybody who can be at the door: only what is written 
       assert.equal(isBinnen, magWel[naam]?.includes(route) === true, `${naam} bij ${route}: ${statusCode}`)
       assert.ok(statusCode < 500, `${naam} bij ${route}: ${statusCode}`)
       const magOver = 'alsZelf' in toegang ? ik : (overWie[naam] ?? ik)
-      const lek = isBinnen ? gevraagd.filter((over) => over !== magOver && over !== ik) : gevraagd
+      // Of a child the register is asked about the child first; nothing else is read before that lets them in.
+      const isNagevraagd = naam === 'kind'
+      const lek =
+        isBinnen || isNagevraagd ? gevraagd.filter((over) => over !== magOver && over !== ik) : gevraagd
       assert.deepEqual(lek, [], `${naam} bij ${route} kwam bij iemand anders`)
       for (const id of [ander, kind, bedrijf]) assert.ok(!body.includes(id), `${route} noemt een persoon`)
       aantal++

@@ -67,7 +67,7 @@ function persoon(verzoek: Verzoek, gegevens: BeperkteGegevens): Html {
   const { naam, geboortedatum, adres, partner, kinderen, medebewoners } = gegevens
   const regel = maakRegel(verzoek)
   return html`${gegevens.isOverleden && html`<p class="vd-notice"><strong>${t('balie.inwoner.overleden')}</strong></p>`}
-${gegevens.isGeheim && html`<p class="vd-notice">${t(gegevens.isAdresVerborgen ? 'balie.inwoner.adres_verborgen' : 'balie.inwoner.geheim')}</p>`}
+${gegevens.geheimhouding === 'ja' && html`<p class="vd-notice">${t(gegevens.isAdresVerborgen ? 'balie.inwoner.adres_verborgen' : 'balie.inwoner.geheim')}</p>`}
 ${gegevens.isOnderCuratele && html`<p class="vd-notice">${t('balie.inwoner.curatele')}</p>`}
 <dl class="vd-data">
 ${naam && regel('naam', naam, html`${volledigeNaam(naam.waarde)}`)}
