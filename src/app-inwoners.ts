@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Controlecodes } from './afzender/index.ts'
 import { type Kanalendeel, openKanalen, openWegen } from './app-kanalen.ts'
 import type { Sleutelring } from './audit/index.ts'
 import type { LopendCorpus } from './corpus/index.ts'
@@ -52,10 +53,11 @@ export function openInwoners(
     readonly toegang: Toegang
     readonly ring: Sleutelring
     readonly instelling: Inwonerinstelling
+    readonly codes: Pick<Controlecodes, 'maakControlecode'>
   },
   levensloop: Levensloop,
 ): Inwoners {
-  const { opslag, corpus, toegang, ring, instelling } = delen
+  const { opslag, corpus, toegang, ring, instelling, codes } = delen
   const { metBsn, kluis, audit } = toegang
   const bronnen = (['brp', 'inkomen'] as const).map((naam) => {
     const { url, sleutel } = instelling[naam]
@@ -134,6 +136,9 @@ export function openInwoners(
       registers: { brp: personen, inkomen: inkomensRegister(inkomen, metBsn) },
       terugmelden,
       berichten: kanalen.berichten,
+      postbus: kanalen.postbus,
+      kanalen,
+      codes,
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },

@@ -114,6 +114,18 @@ function opstelling({
     inlog: { middelen: [], start: nooit, rond: nooit },
     registers,
     berichten: { kent: nooit, stuur: nooit, lijst: nooit, open: nooit, ongelezen: nooit },
+    postbus: {
+      lijst: nooit,
+      zoek: nooit,
+      markeer: nooit,
+      bijlage: nooit,
+      stuurDoor: nooit,
+      verloop: nooit,
+    },
+    kanalen: {
+      voorkeuren: { haal: nooit, kies: nooit, wis: nooit, verklaar: nooit, trekIn: nooit },
+      adressen: { voegToe: nooit, stuurCode: nooit, bevestig: nooit, wis: nooit },
+    },
     terugmelden: {
       store: { bewaar: nooit, wijzig: nooit, haal: nooit, vanPersoon: nooit, teVerzenden: nooit },
       loketten: { brp: { meld: nooit, volg: nooit }, inkomen: { meld: nooit, volg: nooit } },

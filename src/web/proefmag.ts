@@ -19,6 +19,12 @@ const aansluiten = ['balieBronNieuw', 'balieBronMaak', 'balieBronSluiten', 'bali
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
+const kanalen = [
+  'balieKanalen',
+  ...['Kies', 'Verklaar', 'Terug', 'Soorten', 'Organisaties', 'Wensen', 'WensenZet', 'Print'].map(
+    (naam) => `balieKanalen${naam}`,
+  ),
+]
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
@@ -32,8 +38,8 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   if (rol === 'beheerder') return [...altijd, ...bronnen]
   if (rol === 'installatiebeheerder') return [...altijd, ...bronnen, ...aansluiten]
   const eigen = {
-    balie: ['inwoner-helpen', 'machtiging-registreren'],
-    klantcontact: ['inwoner-helpen'],
+    balie: ['contactvoorkeuren', 'inwoner-helpen', 'machtiging-registreren'],
+    klantcontact: ['contactvoorkeuren', 'inwoner-helpen'],
     hulpverlener: ['schuldhulp-geven'],
     behandelaar: ['regeling-uitvoeren'],
   }
@@ -43,5 +49,6 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   // A ground for somebody else's purpose is worth nothing.
   if (!doelen.includes(doel)) return [...altijd, 'balieGrond']
   if (!isGekozen) return zoekend
+  if (doel === 'contactvoorkeuren') return [...altijd, 'balieGrond', ...kanalen]
   return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : kijkend
 }

@@ -27,6 +27,10 @@ const beeindig = inwonerZelf('beeindigen', 'sessie', 'sessies')
 const eigenGegevens = inwoner('bekijken', 'eigen-gegevens', 'eigen-gegevens-tonen')
 const inzien = inwoner('bekijken', 'inzagelog', 'inzage-tonen')
 const berichtenLezen = inwoner('bekijken', 'bericht', 'berichten-tonen')
+/** Only to who holds a mandate of theirs; the use case looks again. */
+const doorsturen = inwoner('geven', 'bericht', 'bericht-doorsturen')
+const kanalen = (handeling: 'bekijken' | 'invullen' | 'toestemmen' | 'toestemming-intrekken') =>
+  inwoner(handeling, 'contactvoorkeur', 'contactvoorkeuren')
 const terugmelden = inwoner('melden-onjuist', 'correctie', 'terugmelding')
 const machtigen = (handeling: 'bekijken' | 'geven' | 'aannemen' | 'intrekken') =>
   inwoner(handeling, 'machtiging', 'machtiging-registreren')
@@ -46,6 +50,8 @@ const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
 /** Of which organisation the connection is, the page asks again: an address is no proof. */
 const bron = (handeling: 'bekijken' | 'beheren' | 'aansluiten') => medewerker(handeling, 'bron')
 const zakenVanGrond = medewerker('bekijken', 'zaak', vanGrond)
+const balieKanalen = (handeling: 'bekijken' | 'registreren') =>
+  medewerker(handeling, 'contactvoorkeur', 'contactvoorkeuren')
 const opPapier = (handeling: 'bekijken' | 'registreren' | 'intrekken') =>
   medewerker(handeling, 'machtiging', 'machtiging-registreren')
 
@@ -99,7 +105,24 @@ export const routes = {
   kloptNiet: get('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
   kloptNietStuur: post('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
   berichten: get('/mijn/berichten', berichtenLezen),
+  /** What somebody looks for among their messages stands in no address. */
+  berichtenZoek: post('/mijn/berichten', berichtenLezen),
   bericht: get('/mijn/berichten/:bericht', berichtenLezen),
+  berichtZet: post('/mijn/berichten/:bericht', berichtenLezen),
+  berichtBijlage: get('/mijn/berichten/:bericht/bijlagen/:nummer', berichtenLezen),
+  berichtDoor: get('/mijn/berichten/:bericht/doorsturen', doorsturen),
+  berichtDoorStuur: post('/mijn/berichten/:bericht/doorsturen', doorsturen),
+  kanalen: get('/mijn/kanalen', kanalen('bekijken')),
+  kanalenKies: post('/mijn/kanalen', kanalen('invullen')),
+  /** Whatever lets something of theirs go by another way than paper. */
+  kanalenVerklaar: post('/mijn/kanalen/verklaren', kanalen('toestemmen')),
+  kanalenTerug: post('/mijn/kanalen/terug', kanalen('toestemming-intrekken')),
+  kanalenSoorten: get('/mijn/kanalen/soorten', kanalen('bekijken')),
+  kanalenOrganisaties: get('/mijn/kanalen/organisaties', kanalen('bekijken')),
+  kanalenZaak: get('/mijn/kanalen/zaken/:bron/:zaak', kanalen('bekijken')),
+  kanalenWensen: get('/mijn/kanalen/wensen', kanalen('bekijken')),
+  kanalenWensenZet: post('/mijn/kanalen/wensen', kanalen('invullen')),
+  kanalenPrint: get('/mijn/kanalen/print', kanalen('bekijken')),
   meldingen: get('/mijn/meldingen', inwoner('bekijken', 'correctie', 'terugmelding')),
   inzage: get('/mijn/inzage', inzien),
   inzageBestand: get('/mijn/inzage/inzage.json', inzien),
@@ -151,6 +174,15 @@ export const routes = {
   balieMachtiging: get('/balie/machtiging', opPapier('bekijken')),
   balieMachtigingGeef: post('/balie/machtiging', opPapier('registreren')),
   balieMachtigingEindig: post('/balie/machtiging/beeindigen', opPapier('intrekken')),
+  balieKanalen: get('/balie/kanalen', balieKanalen('bekijken')),
+  balieKanalenKies: post('/balie/kanalen', balieKanalen('registreren')),
+  balieKanalenVerklaar: post('/balie/kanalen/verklaren', balieKanalen('registreren')),
+  balieKanalenTerug: post('/balie/kanalen/terug', balieKanalen('registreren')),
+  balieKanalenSoorten: get('/balie/kanalen/soorten', balieKanalen('bekijken')),
+  balieKanalenOrganisaties: get('/balie/kanalen/organisaties', balieKanalen('bekijken')),
+  balieKanalenWensen: get('/balie/kanalen/wensen', balieKanalen('bekijken')),
+  balieKanalenWensenZet: post('/balie/kanalen/wensen', balieKanalen('registreren')),
+  balieKanalenPrint: get('/balie/kanalen/print', balieKanalen('bekijken')),
   balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
@@ -206,6 +238,10 @@ export interface AdresDelen {
   readonly naar?: 'antwoorden' | Routenaam
   /** A message, by its id. */
   readonly bericht?: string
+  /** Of a file with a message: its place among them. */
+  readonly nummer?: number
+  /** A control code, as it stands in the address of the page that explains it. */
+  readonly code?: string
   /** What an organisation asks, by its id there. */
   readonly taak?: string
   /** Which datum is not right: a word from our own list. */
@@ -237,6 +273,8 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':taak', encodeURIComponent(delen.taak ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
     .replace(':bericht', encodeURIComponent(delen.bericht ?? ''))
+    .replace(':nummer', String(delen.nummer ?? ''))
+    .replace(':code', encodeURIComponent(delen.code ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))

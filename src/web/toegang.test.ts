@@ -141,14 +141,22 @@ const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
 const vers =
-  'portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(' ')
-const post = ['berichten', 'bericht']
+  'berichtDoor berichtDoorStuur kanalenVerklaar portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(
+    ' ',
+  )
+const post = ['berichten', 'berichtenZoek', 'bericht', 'berichtZet', 'berichtBijlage']
+// How somebody is reached they say themselves.
+const kanalen =
+  'kanalen kanalenKies kanalenTerug kanalenSoorten kanalenOrganisaties kanalenZaak kanalenWensen kanalenWensenZet kanalenPrint'.split(
+    ' ',
+  )
 // What we remember of somebody they decide themselves.
 const allesEigen = [
   ...eigen,
   ...lezen,
   ...zaken,
   ...post,
+  ...kanalen,
   'zakenDeelname',
   ...toestemmen,
   ...machtigen,

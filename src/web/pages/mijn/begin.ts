@@ -19,6 +19,7 @@ const wegen: readonly (readonly [Routenaam, Inwonereis])[] = [
   ['invullen', eis.toestemmingZien],
   ['inzage', eis.inzageZien],
   ['berichten', eis.berichtenLezen],
+  ['kanalen', eis.kanalenZien],
   ['meldingen', eis.onjuistMelden],
   ['machtigingen', eis.machtigingZien],
 ]
