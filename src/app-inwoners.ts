@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Controlecodes } from './afzender/index.ts'
-import { type Kanalendeel, openKanalen, openWegen } from './app-kanalen.ts'
+import { type Kanalendeel, type Kanalendelen, openKanalen, openWoorden } from './app-kanalen.ts'
 import type { Sleutelring } from './audit/index.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
@@ -54,10 +54,11 @@ export function openInwoners(
     readonly ring: Sleutelring
     readonly instelling: Inwonerinstelling
     readonly codes: Pick<Controlecodes, 'maakControlecode'>
+    readonly wegen: Kanalendelen['wegen']
   },
   levensloop: Levensloop,
 ): Inwoners {
-  const { opslag, corpus, toegang, ring, instelling, codes } = delen
+  const { opslag, corpus, toegang, ring, instelling, codes, wegen } = delen
   const { metBsn, kluis, audit } = toegang
   const bronnen = (['brp', 'inkomen'] as const).map((naam) => {
     const { url, sleutel } = instelling[naam]
@@ -127,7 +128,7 @@ export function openInwoners(
     personenBij: kluis.personenBij,
     schrijfMeegekomen: audit.schrijfMeegekomen,
   })
-  const uit = { ...openWegen(), opslag, corpus, toegang, ring, personen }
+  const uit = { ...openWoorden(), wegen, opslag, corpus, toegang, ring, personen }
   const kanalen = openKanalen({ klok, log }, uit, levensloop)
   return {
     mijn: {

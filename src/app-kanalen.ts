@@ -73,9 +73,9 @@ export interface Kanalendelen {
   readonly opstelCode: AdresOnderdelen['opstelCode']
 }
 
-/** By which ways a message leaves this house beside its inbox, and the words for them. */
-export function openWegen(): Pick<Kanalendelen, 'wegen' | 'opstelCode'> {
-  return { wegen: [], opstelCode: maakCodeopsteller(loadTeksten(join(MEEGELEVERD, 'teksten'))) }
+/** The words for what goes out. */
+export function openWoorden(): Pick<Kanalendelen, 'opstelCode'> {
+  return { opstelCode: maakCodeopsteller(loadTeksten(join(MEEGELEVERD, 'teksten'))) }
 }
 
 /** Named limits: so often is looked for what has to go, and for messages of which nobody heard. */

@@ -99,9 +99,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const demo = await openDemo(opties, toegang, levensloop)
     const wegen = openVerzendwegen(opties, { ring, demo }, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
-    const { codes } = echt
-    const inwoners =
-      instelling && openInwoners(opties, { opslag, corpus, toegang, ring, instelling, codes }, levensloop)
+    const kern = { opslag, corpus, toegang, ring, codes: echt.codes, wegen: wegen.wegen }
+    const inwoners = instelling && openInwoners(opties, { ...kern, instelling }, levensloop)
     const verkeer = openVerkeer(opties, opslag, levensloop)
     const aansluitingen = openBronnen(opties, { opslag, corpus, ring, toegang })
     if (demo !== undefined) await sluitDemoAan(aansluitingen, demo, log)

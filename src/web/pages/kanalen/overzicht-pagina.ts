@@ -93,7 +93,7 @@ function meldingdeel(scherm: Kanaalscherm, beeld: Voorkeurbeeld): Html | undefin
   if (!isDigitaal) return undefined
   const { melding } = keuzeVoor(beeld, {})
   const gekozen: Melding | undefined = melding
-  return html`<section class="vd-section" id="melding"><h2>${t('kanalen.melding.titel')}</h2><p>${t('kanalen.melding.tekst')}</p>
+  return html`<section class="vd-section" id="melding"><h2>${t('kanalen.melding.titel')}</h2><p>${t('kanalen.melding.tekst')}${gekozen === undefined && html` ${t('kanalen.melding.niets')}`}</p>
 ${
   scherm.kanVastleggen
     ? html`<form class="vd-stack" method="post" action="${plekAdres(scherm, 'kies')}">${scherm.verborgen}<input type="hidden" name="doe" value="melding">
