@@ -39,6 +39,7 @@ export function openMedewerkers(
     toegang,
     logins: oidcOrganisatielogins(logins, (wat) => log.waarschuwing('inloggen medewerker mislukt', { wat })),
     registers: inwoners.mijn.registers,
+    kanalen: inwoners.kanalen,
     zoekregister: inwoners.zoekregister,
     zaken: zaken?.zaken,
     zaaksignalen: zaken?.signalen,

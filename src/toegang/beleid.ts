@@ -1,86 +1,6 @@
 import { postbeleid } from './beleid-post.ts'
+import type { Beleidsregel } from './beleidsregel.ts'
 import { medewerkerrollen } from './rollen.ts'
-import type { Niveau, VoorSoort } from './wie.ts'
-
-export const handelingen = [
-  'bekijken',
-  'invullen',
-  'toestemmen',
-  'toestemming-intrekken',
-  'melden-onjuist',
-  'geven',
-  'aannemen',
-  'intrekken',
-  'registreren',
-  'beeindigen',
-  'toevoegen',
-  'antwoorden',
-  'zoeken',
-  'stellen',
-  'controleren',
-  'beheren',
-  'aansluiten',
-] as const
-export type Handeling = (typeof handelingen)[number]
-
-export const voorwerpen = [
-  'openbaar',
-  'eigen-gegevens',
-  'inkomen',
-  'inzagelog',
-  'sessie',
-  'toestemming',
-  'correctie',
-  'machtiging',
-  'invulling',
-  'zaak',
-  'zaakdocument',
-  'zaakindex',
-  'zaaksignaal',
-  'inwoner',
-  'werkplek',
-  'grond',
-  'toezicht',
-  'bericht',
-  'bron',
-  'poststuk',
-  'postvak',
-  'storing',
-] as const
-export type VoorwerpSoort = (typeof voorwerpen)[number]
-
-/** What must be so besides. Each is checked in `beslis.ts`, in this order; the first that fails is the reason. */
-export type Voorwaarde =
-  /** The thing belongs to whom they act for. */
-  | 'van-hen'
-  /** The mandate holds today and covers this organisation and service. */
-  | 'machtiging-dekt'
-  /** Who may act for one branch of a company does so for that branch alone. */
-  | 'vestiging-dekt'
-  /** The thing belongs to the organisation of the professional. */
-  | 'eigen-organisatie'
-  /** The professional stated a ground, for this person, not too long ago. */
-  | 'grond-gesteld'
-  /** The professional stated a ground, not too long ago, and it is still about nobody. */
-  | 'grond-zoekt'
-
-export interface Beleidsregel {
-  readonly id: string
-  readonly wie: 'iedereen' | 'inwoner' | 'medewerker'
-  /** For residents: for whom they may act here. */
-  readonly voor?: readonly VoorSoort[]
-  readonly handelingen: readonly Handeling[]
-  readonly voorwerpen: readonly VoorwerpSoort[]
-  /** For residents: how sure we must be of who they are. */
-  readonly niveau?: Niveau
-  /** For residents: they must have proved it this recently. */
-  readonly versMinuten?: number
-  /** For professionals: one of these. */
-  readonly rollen?: readonly string[]
-  /** One of these activities of the register; absent only where nothing about a person is touched. */
-  readonly doelen?: readonly string[]
-  readonly eist: readonly Voorwaarde[]
-}
 
 /** Consent and mandates: a stranger at an unlocked screen must not be able to give them. */
 const versMinuten = 5
@@ -160,6 +80,41 @@ export const beleid: readonly Beleidsregel[] = [
     niveau: 'substantieel',
     doelen: ['berichten-tonen'],
     eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
+  },
+  {
+    // Who acts for somebody passes nothing on in their name.
+    id: 'berichten-doorsturen',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['geven'],
+    voorwerpen: ['bericht'],
+    niveau: 'substantieel',
+    versMinuten,
+    doelen: ['bericht-doorsturen'],
+    eist: ['van-hen'],
+  },
+  {
+    // How somebody is reached. Going back to paper, and away from an address, asks for no new login.
+    id: 'kanalen-kiezen',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['bekijken', 'invullen', 'toestemming-intrekken'],
+    voorwerpen: ['contactvoorkeur'],
+    niveau: 'substantieel',
+    doelen: ['contactvoorkeuren'],
+    eist: ['van-hen'],
+  },
+  {
+    // Awb 2:8: the addressee says it, expressly. A stranger at an unlocked screen stops nobody's letters.
+    id: 'kanalen-verklaren',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['toestemmen'],
+    voorwerpen: ['contactvoorkeur'],
+    niveau: 'substantieel',
+    versMinuten,
+    doelen: ['contactvoorkeuren'],
+    eist: ['van-hen'],
   },
   {
     id: 'rechten-invullen',
@@ -347,6 +302,16 @@ export const beleid: readonly Beleidsregel[] = [
     voorwerpen: ['machtiging'],
     rollen: ['balie'],
     doelen: ['machtiging-registreren'],
+    eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
+    // What somebody says at a desk, on the phone or in a letter about how they want to be reached.
+    id: 'kanalen-aan-balie',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'registreren'],
+    voorwerpen: ['contactvoorkeur'],
+    rollen: ['balie', 'klantcontact'],
+    doelen: ['contactvoorkeuren'],
     eist: ['eigen-organisatie', 'grond-gesteld'],
   },
   {

@@ -10,6 +10,7 @@ import * as balieBeeindigen from './pages/balie/beeindigen.ts'
 import * as balieBegin from './pages/balie/begin.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
 import * as balieInwoner from './pages/balie/inwoner.ts'
+import * as balieKanalen from './pages/balie/kanalen.ts'
 import * as balieMachtiging from './pages/balie/machtiging.ts'
 import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
@@ -20,6 +21,8 @@ import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
+import * as bericht from './pages/mijn/bericht.ts'
+import * as berichtDoor from './pages/mijn/bericht-doorsturen.ts'
 import * as berichten from './pages/mijn/berichten.ts'
 import * as ernaast from './pages/mijn/ernaast.ts'
 import * as gegevens from './pages/mijn/gegevens.ts'
@@ -27,6 +30,7 @@ import * as inloggen from './pages/mijn/inloggen.ts'
 import * as invullen from './pages/mijn/invullen.ts'
 import * as inzage from './pages/mijn/inzage.ts'
 import * as inzageBestand from './pages/mijn/inzage-bestand.ts'
+import * as kanalen from './pages/mijn/kanalen.ts'
 import * as kloptNiet from './pages/mijn/klopt-niet.ts'
 import * as machtigingCode from './pages/mijn/machtiging-code.ts'
 import * as machtigingGeven from './pages/mijn/machtiging-geven.ts'
@@ -122,7 +126,22 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   portaalGeef: portalen.geef,
   portaalStop: portalen.stop,
   berichten: berichten.lijst,
-  bericht: berichten.toon,
+  berichtenZoek: berichten.zoek,
+  bericht: bericht.toon,
+  berichtZet: bericht.zet,
+  berichtBijlage: bericht.bijlage,
+  berichtDoor: berichtDoor.toon,
+  berichtDoorStuur: berichtDoor.stuur,
+  kanalen: kanalen.toon,
+  kanalenKies: kanalen.kies,
+  kanalenVerklaar: kanalen.verklaar,
+  kanalenTerug: kanalen.terug,
+  kanalenSoorten: kanalen.soorten,
+  kanalenOrganisaties: kanalen.organisaties,
+  kanalenZaak: kanalen.zaak,
+  kanalenWensen: kanalen.wensen,
+  kanalenWensenZet: kanalen.zetWensen,
+  kanalenPrint: kanalen.print,
   meldingen: kloptNiet.lijst,
   inzage: inzage.toon,
   inzageBestand: inzageBestand.json,
@@ -168,6 +187,15 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieMachtiging: balieMachtiging.toon,
   balieMachtigingGeef: balieMachtiging.geef,
   balieMachtigingEindig: balieBeeindigen.beeindig,
+  balieKanalen: balieKanalen.toon,
+  balieKanalenKies: balieKanalen.kies,
+  balieKanalenVerklaar: balieKanalen.verklaar,
+  balieKanalenTerug: balieKanalen.terug,
+  balieKanalenSoorten: balieKanalen.soorten,
+  balieKanalenOrganisaties: balieKanalen.organisaties,
+  balieKanalenWensen: balieKanalen.wensen,
+  balieKanalenWensenZet: balieKanalen.zetWensen,
+  balieKanalenPrint: balieKanalen.print,
   balieSignalen: balieSignalen.toon,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,

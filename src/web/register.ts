@@ -18,6 +18,7 @@ import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { organisatiesVan } from './pages/balie/inlog-pagina.ts'
 import type { Werker } from './pages/balie/werker.ts'
 import { registreerSleutels } from './pages/echt/sleutels.ts'
+import { zoekdeel as berichtenZoekdeel } from './pages/mijn/berichten-filter.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { waarvoorTekst } from './pages/mijn/diensten.ts'
 import { inzageZoekdeel } from './pages/mijn/inzage-filter.ts'
@@ -341,6 +342,7 @@ function zoekdeelVan(url: URL): string {
   if (pad === routes.redactieRegelingen.pad) return redactie.zoekdeel(url.searchParams)
   if (pad === routes.zaken.pad || pad === routes.balieZaken.pad) return zakenZoekdeel(url.searchParams)
   if (pad === routes.post.pad) return postZoekdeel(url.searchParams)
+  if (pad === routes.berichten.pad) return berichtenZoekdeel(url.searchParams)
   if (pad === routes.inzage.pad) return inzageZoekdeel(url.searchParams)
   const n = url.searchParams.get('n')
   if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`

@@ -141,9 +141,16 @@ const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
 const vers =
-  'portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(' ')
+  'berichtDoor berichtDoorStuur kanalenVerklaar portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(
+    ' ',
+  )
 const post =
-  'berichten bericht verstuurd verstuurdStuk verstuurdPdf verstuurdHtml verstuurdBijlage verstuurdBewijs'.split(
+  'berichten berichtenZoek bericht berichtZet berichtBijlage verstuurd verstuurdStuk verstuurdPdf verstuurdHtml verstuurdBijlage verstuurdBewijs'.split(
+    ' ',
+  )
+// How somebody is reached they say themselves.
+const kanalen =
+  'kanalen kanalenKies kanalenTerug kanalenSoorten kanalenOrganisaties kanalenZaak kanalenWensen kanalenWensenZet kanalenPrint'.split(
     ' ',
   )
 // What we remember of somebody they decide themselves.
@@ -152,6 +159,7 @@ const allesEigen = [
   ...lezen,
   ...zaken,
   ...post,
+  ...kanalen,
   'zakenDeelname',
   ...toestemmen,
   ...machtigen,

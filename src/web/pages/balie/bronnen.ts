@@ -2,6 +2,7 @@ import type { Verwerking } from '../../../corpus/index.ts'
 import type { Registers, Zoekregister } from '../../../inwoner/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
 import type { Bronnenbeheer, ZaaksignaalStore, Zaken } from '../../../zaken/index.ts'
+import type { Kanaalbronnen } from '../kanalen/bronnen.ts'
 
 /** What the pages of professionals need. Absent in an installation where none can log in. */
 export interface BalieBronnen {
@@ -11,6 +12,7 @@ export interface BalieBronnen {
   >
   readonly logins: Organisatielogins
   readonly registers: Registers
+  readonly kanalen: Kanaalbronnen
   readonly zoekregister: Zoekregister
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined

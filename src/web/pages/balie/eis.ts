@@ -1,6 +1,7 @@
 import type { PersoonId } from '../../../domain/index.ts'
 import { PlatformError } from '../../../platform/index.ts'
 import type { GesteldeGrond } from '../../../toegang/index.ts'
+import type { Routenaam } from '../../routes.ts'
 import { medewerker, vanGrond } from '../../toegangseis.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import type { BalieBronnen } from './bronnen.ts'
@@ -34,6 +35,12 @@ export function eisGrond(verzoek: Pick<Verzoek, 'balie' | 'werker' | 'form' | 'i
 export function eisPersoon({ persoon }: GesteldeGrond): PersoonId {
   if (persoon === undefined) throw new PlatformError('grond-ontbreekt')
   return persoon
+}
+
+/** Where somebody goes on who said what they came to do. */
+export function paginaVoor({ doel }: Pick<GesteldeGrond, 'doel'>): Routenaam {
+  if (doel === 'machtiging-registreren') return 'balieMachtiging'
+  return doel === 'contactvoorkeuren' ? 'balieKanalen' : 'balieInwoner'
 }
 
 export const inkomenZien = medewerker('bekijken', 'inkomen', vanGrond)

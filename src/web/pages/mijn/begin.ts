@@ -20,6 +20,7 @@ const wegen: readonly (readonly [Routenaam, Inwonereis])[] = [
   ['inzage', eis.inzageZien],
   ['berichten', eis.berichtenLezen],
   ['verstuurd', eis.verstuurdZien],
+  ['kanalen', eis.kanalenZien],
   ['meldingen', eis.onjuistMelden],
   ['machtigingen', eis.machtigingZien],
 ]
