@@ -22,6 +22,8 @@ export type BestandSoort =
   | 'verwerking'
   | 'vraagvolgorde'
   | 'zaaktaal'
+  | 'afspraakteam'
+  | 'informatiepunt'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -36,6 +38,8 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['vraagvolgorde', /^vragen\/eerst\.yaml$/],
   ['verwerking', /^verwerkingen\/[^/]+\.yaml$/],
   ['zaaktaal', /^zaaktaal\/[^/]+\.yaml$/],
+  ['afspraakteam', /^afspraakteams\/[^/]+\.yaml$/],
+  ['informatiepunt', /^informatiepunten\/[^/]+\.yaml$/],
 ]
 
 /** Undefined for a file that belongs to another part of the corpus (texts of the product, JSON Schemas, …). */

@@ -1,6 +1,8 @@
 import type { CorpusFout } from '../engine/index.ts'
 import { type Corpus, compileCorpus } from '../engine/index.ts'
+import type { Afspraakteam } from './afspraakteam.ts'
 import { type BronBestand, bronBestand, soortVan } from './bestand.ts'
+import type { Informatiepunt } from './informatiepunt.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
@@ -47,6 +49,10 @@ export interface GeladenCorpus {
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
   /** What cases and their steps mean, whatever an organisation calls them. */
   readonly zaaktaal: Zaaktaal
+  /** With whom an appointment can be made, by id. */
+  readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
+  /** Where somebody sits down with whoever comes in, by id. */
+  readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files of examples, as they lie; the last layer that has one wins. */
@@ -83,7 +89,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   })
   if (!gemaakt.ok) return gemaakt
   const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
-  const { zaaktaal, deelnemers, geweigerd } = gemaakt
+  const { zaaktaal, afspraakteams, informatiepunten, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -95,6 +101,8 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       vraagvolgorde,
       verwerkingen,
       zaaktaal,
+      afspraakteams,
+      informatiepunten,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),
       geweigerd,

@@ -16,6 +16,8 @@ const ONZE_MAPPEN = [
   'zaaktaal',
   'zoeken',
   'vragen',
+  'afspraakteams',
+  'informatiepunten',
 ] as const
 
 /** Files read before, by full path: as long as time and size are the same, they are not read again. */

@@ -1,6 +1,8 @@
 import type { CorpusDocumenten, CorpusFout, GebiedInfo, RegelingInfo } from '../engine/index.ts'
+import { type Afspraakteam, controleerTeam, leesAfspraakteam } from './afspraakteam.ts'
 import { controleerVerband } from './controles.ts'
 import { controleerGebeurtenis } from './gebeurtenis-controles.ts'
+import { type Informatiepunt, leesInformatiepunt } from './informatiepunt.ts'
 import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Laag } from './laag.ts'
 import { type Levensgebeurtenis, leesLevensgebeurtenis } from './levensgebeurtenis.ts'
@@ -45,6 +47,8 @@ export interface Poging<C extends Gecompileerd> {
   readonly vraagvolgorde: Vraagvolgorde
   readonly verwerkingen: ReadonlyMap<string, Verwerking>
   readonly zaaktaal: Zaaktaal
+  readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
+  readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
   readonly engine: C | undefined
 }
 
@@ -67,6 +71,8 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const verwerkingen = new Map<string, Verwerking>()
   let vraagvolgorde: Vraagvolgorde = []
   const zaaktaal: Zaaktaaldeel[] = []
+  const teams: { readonly deelnemer: Deelnemer; readonly team: Afspraakteam }[] = []
+  const informatiepunten = new Map<string, Informatiepunt>()
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
     const { soort, laag, document } = deelnemer
@@ -97,6 +103,14 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesZaaktaal(document, { talen })
       fouten.push(...gelezen.fouten, ...dubbelIn(document, [...zaaktaal, gelezen.zaaktaal]))
       zaaktaal.push(gelezen.zaaktaal)
+    } else if (soort === 'afspraakteam') {
+      const gelezen = leesAfspraakteam(document, { talen })
+      fouten.push(...gelezen.fouten)
+      teams.push({ deelnemer, team: gelezen.team })
+    } else if (soort === 'informatiepunt') {
+      const gelezen = leesInformatiepunt(document)
+      fouten.push(...gelezen.fouten)
+      informatiepunten.set(gelezen.punt.id, gelezen.punt)
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -109,6 +123,8 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       ...controleerGebeurtenis(deelnemer.document, gebeurtenis, { organisaties, regelingen, isMeegeleverd }),
     )
   }
+  for (const { deelnemer, team } of teams)
+    fouten.push(...controleerTeam(deelnemer.document, team, organisaties))
   const wat = {
     organisaties,
     gebeurtenissen,
@@ -116,6 +132,8 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     vraagvolgorde,
     synoniemen: voegSynoniemenSamen(synoniemen),
     zaaktaal: maakZaaktaal(zaaktaal),
+    afspraakteams: new Map(teams.map(({ team }) => [team.id, team])),
+    informatiepunten,
   }
   const verband =
     gelezen === undefined

@@ -1,5 +1,7 @@
 import type { CorpusFout } from '../engine/index.ts'
+import type { Afspraakteam } from './afspraakteam.ts'
 import type { BronBestand } from './bestand.ts'
+import type { Informatiepunt } from './informatiepunt.ts'
 import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
@@ -20,6 +22,8 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly vraagvolgorde: Vraagvolgorde
       readonly verwerkingen: ReadonlyMap<string, Verwerking>
       readonly zaaktaal: Zaaktaal
+      readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
+      readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -46,7 +50,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
       const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde } = poging
-      const { verwerkingen, zaaktaal, deelnemers } = poging
+      const { verwerkingen, zaaktaal, afspraakteams, informatiepunten, deelnemers } = poging
       return {
         ok: true,
         engine,
@@ -56,6 +60,8 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         vraagvolgorde,
         verwerkingen,
         zaaktaal,
+        afspraakteams,
+        informatiepunten,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }
