@@ -27,4 +27,4 @@ export {
   termijneinde,
   werkdagenTussen,
 } from './termijn.ts'
-export { beginVan, datumOp, type Tijdzone } from './zone.ts'
+export { beginVan, datumOp, momentOp, type Tijdzone, tijdOp } from './zone.ts'

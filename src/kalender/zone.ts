@@ -34,3 +34,34 @@ const msPerDag = 86_400_000
 function dagklok(timeZone: Tijdzone): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat('sv-SE', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' })
 }
+
+/** That minute after midnight by the clock of the place. A time that summer time skips is an hour later. */
+export function momentOp(dag: Datum, minuut: number, zone: Tijdzone): Date {
+  const alsUtc = Date.parse(dag) + minuut * msPerMinuut
+  let moment = alsUtc
+  // Twice: the first guess may lie on the other side of a change of the clock.
+  for (let keer = 0; keer < 2; keer++) moment = alsUtc - afwijkingOp(new Date(moment), zone)
+  return new Date(moment)
+}
+
+/** What the clock there says at that moment: `14:05`. */
+export function tijdOp(moment: Date, zone: Tijdzone): string {
+  return uurwerken[zone].format(moment)
+}
+
+function afwijkingOp(moment: Date, zone: Tijdzone): number {
+  const [uur = 0, minuut = 0] = tijdOp(moment, zone).split(':').map(Number)
+  const daar = Date.parse(datumOp(moment, zone)) + (uur * 60 + minuut) * msPerMinuut
+  return daar - Math.floor(moment.getTime() / msPerMinuut) * msPerMinuut
+}
+
+const msPerMinuut = 60_000
+
+const uurwerken: Readonly<Record<Tijdzone, Intl.DateTimeFormat>> = {
+  'Europe/Amsterdam': uurwerk('Europe/Amsterdam'),
+  'America/Kralendijk': uurwerk('America/Kralendijk'),
+}
+
+function uurwerk(timeZone: Tijdzone): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat('sv-SE', { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
+}

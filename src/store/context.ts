@@ -26,6 +26,8 @@ export type Taak =
   | 'zaakberichten'
   | 'berichten'
   | 'zaaksignalen'
+  /** Who is to be reminded of an appointment. */
+  | 'afspraken'
   /** Whether somebody said yes to another portal. */
   | 'portalen'
 

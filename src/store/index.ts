@@ -1,3 +1,4 @@
+export { afspraakOpruimer, afspraakOpslag } from './afspraken.ts'
 export { berichtOpruimer, berichtOpslag } from './berichten.ts'
 export { kiesDatamap, kiesSysteemgebruiker } from './bestanden.ts'
 export { bewijsLezer } from './bewijs-lezer.ts'

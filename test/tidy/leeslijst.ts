@@ -87,6 +87,14 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'TerugmeldingStore.teVerzenden': 'which reports still have to go; what they say is read with proof',
   'Toezicht.controleer': 'whether the evidence is whole; nobody is in the report but by the id of a chain',
 
+  // Appointments. Which places are taken says nothing of whom; what is changed was looked at with proof just before.
+  'AfspraakStore.bezet': 'which places of a team are taken, not by whom',
+  'AfspraakStore.verzet': 'what became of it',
+  'AfspraakStore.zegAf': 'what became of it',
+  'AfspraakStore.herinner': 'which are to come; who sends the message writes a line for each',
+  'Afspraken.vrij': 'where there is room',
+  'Afspraken.herinner': 'how many; who sends the message writes a line for each',
+
   // Not about people at all.
   // Connections: settings of organisations, and what they can do. Made-up people are looked at with a line, inside.
   'AansluitingStore.alle': 'settings of organisations',

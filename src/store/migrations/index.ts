@@ -14,6 +14,7 @@ import * as zaakbron from './2026-12-31-zaakbron.ts'
 import * as bericht from './2027-01-01-bericht.ts'
 import * as zaaksignaal from './2027-01-02-zaaksignaal.ts'
 import * as portaal from './2027-01-03-portaal.ts'
+import * as afspraak from './2027-01-08-afspraak.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -35,4 +36,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-02-zaaksignaal': zaaksignaal,
   '2026-12-31-zaakbron': zaakbron,
   '2027-01-03-portaal': portaal,
+  '2027-01-08-afspraak': afspraak,
 }
