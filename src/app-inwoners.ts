@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createAfspraken } from './afspraken/index.ts'
 import type { Sleutelring } from './audit/index.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
@@ -19,7 +20,7 @@ import {
   type Levensloop,
   type Log,
 } from './platform/index.ts'
-import { berichtOpslag, type Opslag, terugmeldingOpslag } from './store/index.ts'
+import { afspraakOpslag, berichtOpslag, type Opslag, terugmeldingOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { oidcInlogdienst } from './toegang/oidc/oidc.ts'
 import type { MijnBronnen } from './web/index.ts'
@@ -44,7 +45,7 @@ const maxTerugmeldingen = 50
 
 /** Logging in and the registers. Adapters get the vault here, and only those on the list of test/tidy. */
 export function openInwoners(
-  { klok, log }: Omgeving,
+  { config, klok, log }: Omgeving,
   delen: {
     readonly opslag: Opslag
     readonly corpus: LopendCorpus
@@ -136,6 +137,18 @@ export function openInwoners(
         store: berichtOpslag(opslag.databank),
         audit: toegang.audit,
         ring,
+        nu: klok.nu,
+        toeval: randomBytes,
+      }),
+      afspraken: createAfspraken({
+        store: afspraakOpslag(opslag.databank),
+        audit: toegang.audit,
+        ring,
+        // What is made up takes part only beside made-up organisations.
+        teams: () =>
+          [...corpus.huidig().afspraakteams.values()].filter(
+            ({ vertrouwen }) => config.demo || vertrouwen !== 'verzonnen',
+          ),
         nu: klok.nu,
         toeval: randomBytes,
       }),

@@ -40,6 +40,7 @@ export function openMedewerkers(
     logins: oidcOrganisatielogins(logins, (wat) => log.waarschuwing('inloggen medewerker mislukt', { wat })),
     registers: inwoners.mijn.registers,
     zoekregister: inwoners.zoekregister,
+    afspraken: inwoners.mijn.afspraken,
     zaken: zaken?.zaken,
     zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,

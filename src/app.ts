@@ -41,19 +41,15 @@ import {
   PlatformError,
 } from './platform/index.ts'
 import {
-  berichtOpruimer,
   controleerDatabank,
   kiesDatamap,
   kiesSysteemgebruiker,
   type Opslag,
   openOpslag,
-  portaalOpruimer,
+  opruimersVan,
   regelingKanaal,
   regelingOpslag,
-  terugmeldingOpruimer,
   toegangOpslag,
-  zaakindexOpruimers,
-  zaaksignaalOpruimer,
   zaaksignaalOpslag,
   zoekopslag,
 } from './store/index.ts'
@@ -239,8 +235,7 @@ async function openPersonen(
 ): Promise<Toegang> {
   const eigen = toegangOpslag(opslag)
   // What features keep about people goes in the same round.
-  const gewone = [terugmeldingOpruimer, berichtOpruimer, zaaksignaalOpruimer, portaalOpruimer]
-  const opruimers = [...gewone.map((van) => van(opslag.bewaring)), ...zaakindexOpruimers(opslag.bewaring)]
+  const opruimers = opruimersVan(opslag.bewaring)
   const stores = { ...eigen, opruimers: [...eigen.opruimers, ...opruimers] }
   const ontbreekt = await ontbrekendeSleutels(stores, ring)
   if (ontbreekt.length > 0) {

@@ -26,7 +26,7 @@ import type {
   TeHerinneren,
   Wijziging,
 } from './afspraak-store.ts'
-import { isBoekbaar, type VrijTijdvak, vrijeTijden } from './tijden.ts'
+import { boekbareDagen, isBoekbaar, type VrijTijdvak, vrijeDagen } from './tijden.ts'
 
 /** The activity in the register under which appointments are kept. */
 export const afspraakDoel = 'afspraken'
@@ -59,8 +59,10 @@ export type Boekuitslag =
 export interface Afspraken {
   readonly teams: () => readonly Afspraakteam[]
   readonly team: (id: string) => Afspraakteam | undefined
-  /** Where there is room on a day; says nothing of anybody. */
-  readonly vrij: (team: Afspraakteam, dag: Datum) => Promise<readonly VrijTijdvak[]>
+  /** Days with room, each with its times; says nothing of anybody. */
+  readonly vrij: (team: Afspraakteam) => Promise<ReadonlyMap<Datum, readonly VrijTijdvak[]>>
+  /** A mark for one form: sent twice it is one appointment. */
+  readonly nieuwKenmerk: () => string
   readonly boek: (vrager: AfspraakVrager, boeking: Boeking, bewijs: Verwerkingsbewijs) => Promise<Boekuitslag>
   readonly verzet: (
     vrager: AfspraakVrager,
@@ -97,10 +99,13 @@ export function createAfspraken(onderdelen: AfspraakOnderdelen): Afspraken {
     teams: alle,
     team: vindTeam,
 
-    async vrij(team, dag) {
-      const tussen = { begin: beginVan(dag, team.zone), einde: beginVan(plusDagen(dag, 1), team.zone) }
-      return vrijeTijden(team, { dag, nu: nu(), bezet: await store.bezet(team.id, tussen) })
+    async vrij(team) {
+      const { vanaf, totEnMet } = boekbareDagen(team, nu())
+      const tussen = { begin: beginVan(vanaf, team.zone), einde: beginVan(plusDagen(totEnMet, 1), team.zone) }
+      return vrijeDagen(team, { nu: nu(), bezet: await store.bezet(team.id, tussen) })
     },
+
+    nieuwKenmerk: () => Buffer.from(onderdelen.toeval(16)).toString('hex'),
 
     async boek(vrager, boeking, bewijs) {
       eisBewijs(bewijs, vrager.persoon)

@@ -29,4 +29,11 @@ export {
   type Boekuitslag,
   createAfspraken,
 } from './afspraken.ts'
-export { boekbareDagen, type Tijdvak, tijdvakkenOp, type VrijTijdvak, vrijeTijden } from './tijden.ts'
+export {
+  boekbareDagen,
+  type Tijdvak,
+  tijdvakkenOp,
+  type VrijTijdvak,
+  vrijeDagen,
+  vrijeTijden,
+} from './tijden.ts'

@@ -42,10 +42,13 @@ export function boekbareDagen(
 
 /** Is this one of theirs, not too soon and not too far away? Whether there is room is another question. */
 export function isBoekbaar(team: Afspraakteam, begin: Date, nu: Date): Tijdvak | undefined {
-  if (begin.getTime() < nu.getTime() + team.voorafMinuten * 60_000) return undefined
   const dag = datumOp(begin, team.zone)
-  if (dag > boekbareDagen(team, nu).totEnMet) return undefined
+  if (!isTijdig(team, begin, nu) || dag > boekbareDagen(team, nu).totEnMet) return undefined
   return tijdvakkenOp(team, dag).find((vak) => vak.begin.getTime() === begin.getTime())
+}
+
+function isTijdig({ voorafMinuten }: Afspraakteam, begin: Date, nu: Date): boolean {
+  return begin.getTime() >= nu.getTime() + voorafMinuten * 60_000
 }
 
 /**
@@ -56,11 +59,28 @@ export function vrijeTijden(
   team: Afspraakteam,
   { dag, nu, bezet }: { readonly dag: Datum; readonly nu: Date; readonly bezet: readonly Tijdvak[] },
 ): readonly VrijTijdvak[] {
+  const { vanaf, totEnMet } = boekbareDagen(team, nu)
+  if (dag < vanaf || dag > totEnMet) return []
   return tijdvakkenOp(team, dag).flatMap((vak): VrijTijdvak[] => {
-    if (isBoekbaar(team, vak.begin, nu) === undefined) return []
+    if (!isTijdig(team, vak.begin, nu)) return []
     const vrij = team.capaciteit - bezet.filter((ander) => overlapt(vak, ander)).length
     return vrij > 0 ? [{ ...vak, vrij }] : []
   })
+}
+
+/** Every day on which somebody who asks now can still come, with the times. */
+export function vrijeDagen(
+  team: Afspraakteam,
+  { nu, bezet }: { readonly nu: Date; readonly bezet: readonly Tijdvak[] },
+): ReadonlyMap<Datum, readonly VrijTijdvak[]> {
+  const { vanaf, totEnMet } = boekbareDagen(team, nu)
+  const perDag = Map.groupBy(bezet, ({ begin }) => datumOp(begin, team.zone))
+  const dagen = new Map<Datum, readonly VrijTijdvak[]>()
+  for (let dag = vanaf; dag <= totEnMet; dag = plusDagen(dag, 1)) {
+    const vrij = vrijeTijden(team, { dag, nu, bezet: perDag.get(dag) ?? [] })
+    if (vrij.length > 0) dagen.set(dag, vrij)
+  }
+  return dagen
 }
 
 function overlapt(een: Tijdvak, ander: Tijdvak): boolean {

@@ -8,6 +8,7 @@ import { type AfspraakVrager, type Boeking, createAfspraken, type TeHerinneren }
 import { nepbewijs, openProefaudit, proefbewijs, proeforganisatie } from '../audit/proefaudit.ts'
 import type { Afspraakteam } from '../corpus/index.ts'
 import type { PersoonId } from '../domain/index.ts'
+import { datum } from '../kalender/index.ts'
 import { afspraakOpruimer, afspraakOpslag } from './afspraken.ts'
 import { bewijsOpslag } from './bewijs.ts'
 import { ingangen } from './context.ts'
@@ -88,14 +89,14 @@ test('made, moved and cancelled: each has one effect however often it is sent, a
   assert.equal(await verzet(tien), 'was-al-zo')
   assert.equal(await verzet(new Date('2026-03-02T08:41:00Z')), 'niet-boekbaar')
   assert.deepEqual(
-    (await afspraken.vrij(team, '2026-03-02' as never)).map(({ vrij }) => vrij),
+    ((await afspraken.vrij(team)).get(datum('2026-03-02')) ?? []).map(({ vrij }) => vrij),
     [2, 2, 1],
   )
   const zegAf = () => afspraken.zegAf(vraag(ik), id, proefbewijs(ik))
   assert.deepEqual([await zegAf(), await zegAf()], ['ok', 'was-al-zo'])
   assert.equal(await verzet(negen), 'niet-gevonden')
   assert.deepEqual(
-    (await afspraken.vrij(team, '2026-03-02' as never)).map(({ vrij }) => vrij),
+    ((await afspraken.vrij(team)).get(datum('2026-03-02')) ?? []).map(({ vrij }) => vrij),
     [2, 2, 2],
   )
   const lijst = await afspraken.lijst(vraag(ik), proefbewijs(ik))
@@ -126,7 +127,7 @@ test('a time that is full, too soon, or none of theirs is refused; a move to a f
   assert.equal(await afspraken.verzet(vraag(ik), mijn.afspraak.id, negen, proefbewijs(ik)), 'vol')
   assert.deepEqual((await afspraken.vind(vraag(ik), mijn.afspraak.id, proefbewijs(ik)))?.begin, half)
   assert.deepEqual(
-    (await afspraken.vrij(team, '2026-03-02' as never)).map(({ begin, vrij }) => [begin, vrij]),
+    ((await afspraken.vrij(team)).get(datum('2026-03-02')) ?? []).map(({ begin, vrij }) => [begin, vrij]),
     [
       [half, 1],
       [tien, 2],

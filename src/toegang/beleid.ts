@@ -1,82 +1,5 @@
+import type { Beleidsregel } from './beleidsregel.ts'
 import { medewerkerrollen } from './rollen.ts'
-import type { Niveau, VoorSoort } from './wie.ts'
-
-export const handelingen = [
-  'bekijken',
-  'invullen',
-  'toestemmen',
-  'toestemming-intrekken',
-  'melden-onjuist',
-  'geven',
-  'aannemen',
-  'intrekken',
-  'registreren',
-  'beeindigen',
-  'toevoegen',
-  'antwoorden',
-  'zoeken',
-  'stellen',
-  'controleren',
-  'beheren',
-  'aansluiten',
-] as const
-export type Handeling = (typeof handelingen)[number]
-
-export const voorwerpen = [
-  'openbaar',
-  'eigen-gegevens',
-  'inkomen',
-  'inzagelog',
-  'sessie',
-  'toestemming',
-  'correctie',
-  'machtiging',
-  'invulling',
-  'zaak',
-  'zaakdocument',
-  'zaakindex',
-  'zaaksignaal',
-  'inwoner',
-  'werkplek',
-  'grond',
-  'toezicht',
-  'bericht',
-  'bron',
-] as const
-export type VoorwerpSoort = (typeof voorwerpen)[number]
-
-/** What must be so besides. Each is checked in `beslis.ts`, in this order; the first that fails is the reason. */
-export type Voorwaarde =
-  /** The thing belongs to whom they act for. */
-  | 'van-hen'
-  /** The mandate holds today and covers this organisation and service. */
-  | 'machtiging-dekt'
-  /** Who may act for one branch of a company does so for that branch alone. */
-  | 'vestiging-dekt'
-  /** The thing belongs to the organisation of the professional. */
-  | 'eigen-organisatie'
-  /** The professional stated a ground, for this person, not too long ago. */
-  | 'grond-gesteld'
-  /** The professional stated a ground, not too long ago, and it is still about nobody. */
-  | 'grond-zoekt'
-
-export interface Beleidsregel {
-  readonly id: string
-  readonly wie: 'iedereen' | 'inwoner' | 'medewerker'
-  /** For residents: for whom they may act here. */
-  readonly voor?: readonly VoorSoort[]
-  readonly handelingen: readonly Handeling[]
-  readonly voorwerpen: readonly VoorwerpSoort[]
-  /** For residents: how sure we must be of who they are. */
-  readonly niveau?: Niveau
-  /** For residents: they must have proved it this recently. */
-  readonly versMinuten?: number
-  /** For professionals: one of these. */
-  readonly rollen?: readonly string[]
-  /** One of these activities of the register; absent only where nothing about a person is touched. */
-  readonly doelen?: readonly string[]
-  readonly eist: readonly Voorwaarde[]
-}
 
 /** Consent and mandates: a stranger at an unlocked screen must not be able to give them. */
 const versMinuten = 5
@@ -281,6 +204,17 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['van-hen'],
   },
   {
+    // Whoever may act for money may make and cancel an appointment about it.
+    id: 'afspraken-eigen',
+    wie: 'inwoner',
+    voor: ['zelf', 'bewind', 'curatele'],
+    handelingen: ['bekijken', 'afspreken'],
+    voorwerpen: ['afspraak'],
+    niveau: 'substantieel',
+    doelen: ['afspraken'],
+    eist: ['van-hen', 'machtiging-dekt'],
+  },
+  {
     // Their own first page, and their own login. Says nothing about anybody.
     id: 'werkplek',
     wie: 'medewerker',
@@ -312,6 +246,16 @@ export const beleid: readonly Beleidsregel[] = [
     wie: 'medewerker',
     handelingen: ['bekijken'],
     voorwerpen: ['eigen-gegevens', 'machtiging', 'zaak', 'zaakdocument'],
+    rollen: ['klantcontact', 'balie'],
+    doelen: ['inwoner-helpen'],
+    eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
+    // For who stands at the desk or is on the telephone: at the own organisation.
+    id: 'afspraken-aan-balie',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'afspreken'],
+    voorwerpen: ['afspraak'],
     rollen: ['klantcontact', 'balie'],
     doelen: ['inwoner-helpen'],
     eist: ['eigen-organisatie', 'grond-gesteld'],

@@ -72,8 +72,8 @@ const zaken = ['zaak', 'zaakdocument']
 
 /** What each role may ever see of a person, and whatever else is about nobody. */
 const zicht: Readonly<Record<string, readonly string[]>> = {
-  balie: ['eigen-gegevens', 'machtiging', ...zaken],
-  klantcontact: ['eigen-gegevens', 'machtiging', ...zaken],
+  balie: ['eigen-gegevens', 'machtiging', 'afspraak', ...zaken],
+  klantcontact: ['eigen-gegevens', 'machtiging', 'afspraak', ...zaken],
   hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
   behandelaar: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
 }
@@ -117,6 +117,8 @@ function magMedewerker(
   if (gesteld.doel !== doel || gesteld.persoon === undefined || gesteld.persoon !== voorwerp.eigenaar)
     return false
   if (voorwerp.organisatie !== organisatie) return false
+  if (handeling === 'afspreken')
+    return voorwerp.soort === 'afspraak' && rollen.some((rol) => ['balie', 'klantcontact'].includes(rol))
   if (handeling !== 'bekijken') return rollen.includes('balie') && voorwerp.soort === 'machtiging'
   return rollen.some((rol) => zicht[rol]?.includes(voorwerp.soort) === true)
 }

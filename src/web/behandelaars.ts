@@ -5,6 +5,7 @@ import * as aansluitingen from './pages/aansluiting/lijst.ts'
 import * as aansluitingRegels from './pages/aansluiting/regels.ts'
 import * as aansluitingTest from './pages/aansluiting/test.ts'
 import * as aansluitingVoorbeeld from './pages/aansluiting/voorbeeld.ts'
+import * as afspraken from './pages/afspraken/controller.ts'
 import * as balieBeeindigen from './pages/balie/beeindigen.ts'
 import * as balieBegin from './pages/balie/begin.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
@@ -127,6 +128,13 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   zaakVraagStuur: zaakVraag.stuur,
   taak: taak.toon,
   taakStuur: taak.stuur,
+  afspraken: afspraken.inwoner.lijst,
+  afspraakNieuw: afspraken.inwoner.nieuw,
+  afspraakMaak: afspraken.inwoner.maak,
+  afspraak: afspraken.inwoner.een,
+  afspraakAgenda: afspraken.inwoner.agenda,
+  afspraakVerzet: afspraken.inwoner.verzet,
+  afspraakZegAf: afspraken.inwoner.zegAf,
   balieInloggen: balieInloggen.kies,
   balieInlogStart: balieInloggen.start,
   balieInlogTerug: balieInloggen.terug,
@@ -146,6 +154,12 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieMachtiging: balieMachtiging.toon,
   balieMachtigingGeef: balieMachtiging.geef,
   balieMachtigingEindig: balieBeeindigen.beeindig,
+  balieAfspraken: afspraken.balie.lijst,
+  balieAfspraakNieuw: afspraken.balie.nieuw,
+  balieAfspraakMaak: afspraken.balie.maak,
+  balieAfspraak: afspraken.balie.een,
+  balieAfspraakVerzet: afspraken.balie.verzet,
+  balieAfspraakZegAf: afspraken.balie.zegAf,
   balieSignalen: balieSignalen.toon,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,

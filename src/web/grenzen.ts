@@ -30,6 +30,8 @@ export const grenzen = {
   'zaken-opnieuw': [persoon(60), netwerk(3000)],
   'zaak-document': [persoon(120, 60), netwerk(6000, 60)],
   'zaak-toevoegen': [persoon(30, 60), netwerk(6000, 60)],
+  /** Holds a place that somebody else cannot have. */
+  afspraak: [persoon(60, 60), sessie(120, 60), netwerk(6000, 60)],
   bestand: [persoon(30, 60), netwerk(1200, 60)],
   zoeken: [netwerk(6000)],
   /** Of a professional at a desk; a reason of theirs has a limit of its own on questions. */
@@ -88,6 +90,14 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   zaakVraagStuur: 'zaak-toevoegen',
   taak: 'register',
   taakStuur: 'zaak-toevoegen',
+  afspraakMaak: 'afspraak',
+  afspraakVerzet: 'afspraak',
+  afspraakZegAf: 'afspraak',
+  balieAfspraken: 'dossier',
+  balieAfspraak: 'dossier',
+  balieAfspraakMaak: 'afspraak',
+  balieAfspraakVerzet: 'afspraak',
+  balieAfspraakZegAf: 'afspraak',
   balieInlogStart: 'inloggen',
   balieInlogTerug: 'terug-van-inloggen',
   balieUit: 'altijd',

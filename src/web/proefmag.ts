@@ -8,6 +8,9 @@ const bronnen = ['balieBronnen', ...bronpagina.map((naam) => `balieBron${naam}`)
 const aansluiten = ['balieBronNieuw', 'balieBronMaak']
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
+const afspraken = ['en', 'Nieuw', 'Maak', '', 'Verzet', 'ZegAf'].map((naam) =>
+  naam === 'en' ? 'balieAfspraken' : `balieAfspraak${naam}`,
+)
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
 export const magWerk = (
   rol: Medewerkerrol,
@@ -33,5 +36,6 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   // A ground for somebody else's purpose is worth nothing.
   if (!doelen.includes(doel)) return [...altijd, 'balieGrond']
   if (!isGekozen) return zoekend
-  return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : kijkend
+  if (doel === 'machtiging-registreren') return [...zoekend, ...papier]
+  return doel === 'inwoner-helpen' ? [...kijkend, ...afspraken] : kijkend
 }

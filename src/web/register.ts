@@ -315,11 +315,20 @@ function zoekdeelVan(url: URL): string {
   const { pad } = taalVan(url.pathname)
   if (pad === routes.redactieRegelingen.pad) return redactie.zoekdeel(url.searchParams)
   if (pad === routes.zaken.pad || pad === routes.balieZaken.pad) return zakenZoekdeel(url.searchParams)
+  if (pad === routes.afspraakNieuw.pad || pad === routes.balieAfspraakNieuw.pad)
+    return teamZoekdeel(url.searchParams)
   if (pad === routes.inzage.pad) return inzageZoekdeel(url.searchParams)
   const n = url.searchParams.get('n')
   if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`
   const q = url.searchParams.get('q')
   return q !== null && q.length <= HOOGSTENS_TEKENS ? `?${new URLSearchParams({ q })}` : ''
+}
+
+/** With whom and on which day: words of the corpus, and a date. */
+function teamZoekdeel(zoek: URLSearchParams): string {
+  const [team, dag] = [zoek.get('team') ?? '', zoek.get('dag') ?? '']
+  if (!/^[a-z][\w-]{0,80}$/i.test(team)) return ''
+  return `?${new URLSearchParams({ team, ...(/^\d{4}-\d{2}-\d{2}$/.test(dag) && { dag }) })}`
 }
 
 function postVan(request: FastifyRequest, { sleutel, isHttps, url }: WebOpties): Post {

@@ -41,6 +41,9 @@ const antwoorden = inwoner('antwoorden', 'zaak', 'zaken-antwoorden')
 const zaakdocument = (handeling: 'bekijken' | 'toevoegen') =>
   inwoner(handeling, 'zaakdocument', 'zaken-document')
 
+const afspreken = (handeling: 'bekijken' | 'afspreken') => inwoner(handeling, 'afspraak', 'afspraken')
+const afsprekenBijGrond = (handeling: 'bekijken' | 'afspreken') => medewerker(handeling, 'afspraak', vanGrond)
+
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
 /** Of which organisation the connection is, the page asks again: an address is no proof. */
@@ -127,6 +130,13 @@ export const routes = {
   zaakVraagStuur: post('/mijn/zaken/:bron/:zaak/vraag', antwoorden),
   taak: get('/mijn/zaken/:bron/:zaak/taken/:taak', zakenZien),
   taakStuur: post('/mijn/zaken/:bron/:zaak/taken/:taak', antwoorden),
+  afspraken: get('/mijn/afspraken', afspreken('bekijken')),
+  afspraakNieuw: get('/mijn/afspraken/nieuw', afspreken('afspreken')),
+  afspraakMaak: post('/mijn/afspraken/nieuw', afspreken('afspreken')),
+  afspraak: get('/mijn/afspraken/:afspraak', afspreken('bekijken')),
+  afspraakAgenda: get('/mijn/afspraken/:afspraak/afspraak.ics', afspreken('bekijken')),
+  afspraakVerzet: post('/mijn/afspraken/:afspraak/verzetten', afspreken('afspreken')),
+  afspraakZegAf: post('/mijn/afspraken/:afspraak/afzeggen', afspreken('afspreken')),
   balieInloggen: get('/balie/inloggen'),
   balieInlogStart: get('/balie/inloggen/start'),
   // Each organisation its own: a code that one provider sends never arrives where another one is awaited.
@@ -150,6 +160,12 @@ export const routes = {
   balieMachtiging: get('/balie/machtiging', opPapier('bekijken')),
   balieMachtigingGeef: post('/balie/machtiging', opPapier('registreren')),
   balieMachtigingEindig: post('/balie/machtiging/beeindigen', opPapier('intrekken')),
+  balieAfspraken: get('/balie/afspraken', afsprekenBijGrond('bekijken')),
+  balieAfspraakNieuw: get('/balie/afspraken/nieuw', afsprekenBijGrond('afspreken')),
+  balieAfspraakMaak: post('/balie/afspraken/nieuw', afsprekenBijGrond('afspreken')),
+  balieAfspraak: get('/balie/afspraken/:afspraak', afsprekenBijGrond('bekijken')),
+  balieAfspraakVerzet: post('/balie/afspraken/:afspraak/verzetten', afsprekenBijGrond('afspreken')),
+  balieAfspraakZegAf: post('/balie/afspraken/:afspraak/afzeggen', afsprekenBijGrond('afspreken')),
   balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
@@ -196,6 +212,8 @@ export interface AdresDelen {
   readonly n?: number
   /** Where to go after the answer. */
   readonly naar?: 'antwoorden' | Routenaam
+  /** An appointment, by its id. */
+  readonly afspraak?: string
   /** A message, by its id. */
   readonly bericht?: string
   /** What an organisation asks, by its id there. */
@@ -228,6 +246,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':zaak', encodeURIComponent(delen.zaak ?? ''))
     .replace(':taak', encodeURIComponent(delen.taak ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
+    .replace(':afspraak', encodeURIComponent(delen.afspraak ?? ''))
     .replace(':bericht', encodeURIComponent(delen.bericht ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)

@@ -143,12 +143,15 @@ const machtigen = ['machtigingen', 'machtigingTrekIn']
 const vers =
   'portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(' ')
 const post = ['berichten', 'bericht']
+const afspraken =
+  'afspraken afspraakNieuw afspraakMaak afspraak afspraakAgenda afspraakVerzet afspraakZegAf'.split(' ')
 // What we remember of somebody they decide themselves.
 const allesEigen = [
   ...eigen,
   ...lezen,
   ...zaken,
   ...post,
+  ...afspraken,
   'zakenDeelname',
   ...toestemmen,
   ...machtigen,
@@ -178,7 +181,7 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'machtiging ingetrokken': eigen,
   // Not found for this person, so that there is no session at all.
   'machtiging van een ander': [],
-  bewind: [...eigen, ...post, ...lezen, ...zaken, ...toestemmen, 'invullenGeef'],
+  bewind: [...eigen, ...post, ...afspraken, ...lezen, ...zaken, ...toestemmen, 'invullenGeef'],
   mentorschap: [...eigen, ...lezen, ...zaken],
   bedrijf: [...eigen, ...post, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
   'bedrijf, een vestiging': [...eigen, ...post, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],

@@ -1,3 +1,4 @@
+import type { Afspraken } from '../../../afspraken/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import type { Registers, Zoekregister } from '../../../inwoner/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
@@ -12,6 +13,8 @@ export interface BalieBronnen {
   readonly logins: Organisatielogins
   readonly registers: Registers
   readonly zoekregister: Zoekregister
+  /** Absent where none are made. */
+  readonly afspraken?: Afspraken | undefined
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined
   /** Cases of their organisation that take too long. */

@@ -22,15 +22,17 @@ export interface InwonerBeeld {
   readonly machtigingen: readonly Machtiging[] | undefined
   /** They may see the cases as well. */
   readonly naarZaken: boolean
+  readonly naarAfspraken: boolean
 }
 
 export function inwonerPagina(
   verzoek: Verzoek,
-  { brp, inkomen, machtigingen, naarZaken }: InwonerBeeld,
+  { brp, inkomen, machtigingen, naarZaken, naarAfspraken }: InwonerBeeld,
 ): string {
   const { t } = verzoek.context.spraak
   const inhoud = html`<p class="vd-lead">${t('balie.inwoner.inleiding')}</p>
 ${naarZaken && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'balieZaken')}">${t('zaken.balie.naar')}</a></p>`}
+${naarAfspraken && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'balieAfspraken')}">${t('afspraken.titel')}</a></p>`}
 ${brp !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.brp')}</h2>${deel(verzoek, brp, (gegevens) => persoon(verzoek, gegevens))}</section>`}
 ${inkomen !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.inkomen')}</h2>${deel(verzoek, inkomen, (gegevens) => geld(verzoek, gegevens))}</section>`}
 ${machtigingen !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.machtigingen')}</h2>${machtigingenlijst(verzoek, machtigingen)}</section>`}`

@@ -3,7 +3,7 @@ import { beperkTot } from '../../../inwoner/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
 import type { Medewerkereis } from '../../toegangseis.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { eisGrond, eisPersoon, inkomenZien, machtigingZien, zakenZien } from './eis.ts'
+import { afsprakenZien, eisGrond, eisPersoon, inkomenZien, machtigingZien, zakenZien } from './eis.ts'
 import { inwonerPagina } from './inwoner-pagina.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
 
@@ -45,9 +45,10 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     ),
   ])
   const naarZaken = balie.zaken !== undefined && mag(zakenZien)
+  const naarAfspraken = balie.afspraken !== undefined && mag(afsprakenZien)
   const beperkt = brp?.status === 'ok' ? { ...brp, gegevens: beperkTot(brp.gegevens, soorten) } : brp
   return {
     soort: 'pagina',
-    pagina: inwonerPagina(verzoek, { brp: beperkt, inkomen, machtigingen, naarZaken }),
+    pagina: inwonerPagina(verzoek, { brp: beperkt, inkomen, machtigingen, naarZaken, naarAfspraken }),
   }
 }

@@ -39,6 +39,7 @@ ${mijn.zaken !== undefined && magHeen(mijn, wie, eis.zakenZien, nu) && zakenblok
 <ul class="vd-tiles">
 ${wegen.filter(([, wat]) => magHeen(mijn, wie, wat, nu)).map(([naam]) => tegel(verzoek, naam))}
 ${(mijn.portalen?.alle.length ?? 0) > 0 && magHeen(mijn, wie, eis.portalenZien, nu) && tegel(verzoek, 'portalen')}
+${mijn.afspraken !== undefined && magHeen(mijn, wie, eis.afsprakenZien, nu) && tegel(verzoek, 'afspraken')}
 ${tegel(verzoek, 'voorWie')}
 ${tegel(verzoek, 'ernaast')}
 </ul>

@@ -1,3 +1,4 @@
+import type { Afspraken } from '../../../afspraken/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import type { Registers, TerugmeldOnderdelen } from '../../../inwoner/index.ts'
 import type { Berichten } from '../../../kanalen/index.ts'
@@ -13,6 +14,8 @@ export interface MijnBronnen {
   readonly berichten: Berichten
   readonly inlog: Inlogdienst
   readonly registers: Registers
+  /** Absent where none are made. */
+  readonly afspraken?: Afspraken | undefined
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined
   /** Other portals that residents may let show their cases; absent where cases are. */

@@ -46,6 +46,7 @@ const terugTekst: Partial<Record<Routenaam, string>> = {
   machtigingen: 'machtigen.terug',
   zaken: 'zaken.terug',
   berichten: 'berichten.terug',
+  afspraken: 'afspraken.terug',
 }
 
 /** A moment as people say it; the clock of the Netherlands, which the page says. */
