@@ -22,6 +22,7 @@ import {
   type LopendCorpus,
   MEEGELEVERD,
   startCorpus,
+  steunVan,
   verwerkingsregister,
   vindTeksten,
 } from './corpus/index.ts'
@@ -342,6 +343,7 @@ function openWeb(
       zoek: zoeker.zoek,
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
+      steun: () => steunVan(corpus.huidig(), config.demo),
     },
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,

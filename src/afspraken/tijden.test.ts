@@ -22,6 +22,7 @@ const team: Afspraakteam = {
   capaciteit: 2,
   voorafMinuten: 60,
   hoogstensDagen: 14,
+  steun: false,
   vertrouwen: 'verzonnen',
   bron: 'proef',
 }

@@ -34,6 +34,8 @@ export interface Afspraakteam {
   readonly voorafMinuten: number
   /** No later than this after somebody asks. */
   readonly hoogstensDagen: number
+  /** Helps whoever gets stuck, with whatever: offered on every page (Awb 2:1 lid 1). */
+  readonly steun: boolean
   readonly vertrouwen: Hulpvertrouwen
   readonly bron: string
 }
@@ -52,6 +54,7 @@ const VELDEN = [
   'capaciteit',
   'vooraf',
   'dagen',
+  'steun',
   'vertrouwen',
   'bron',
 ] as const
@@ -92,6 +95,7 @@ export function leesAfspraakteam(
     capaciteit: leesAantal(lezer, inhoud, 'capaciteit', [1, 200]),
     voorafMinuten: leesAantal(lezer, inhoud, 'vooraf', [0, 20_160]),
     hoogstensDagen: leesAantal(lezer, inhoud, 'dagen', [1, 92]),
+    steun: lezer.jaNee(['steun']),
     vertrouwen: leesKeuze(lezer, ['vertrouwen'], HULPVERTROUWEN),
     bron: lezer.tekst(['bron']),
   }

@@ -26,6 +26,7 @@ duur: 20
 capaciteit: 3
 vooraf: 120
 dagen: 42
+steun: ja
 vertrouwen: verzonnen
 bron: proef
 `

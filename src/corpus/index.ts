@@ -6,7 +6,7 @@ export { type Bestandscontrole, controleerErbovenop, controleerTerPlaatse } from
 export { foutregel } from './foutregel.ts'
 export type { Stap, Stapgebied, Wie } from './gebeurtenis-stap.ts'
 export type { Staptermijn, Termijnpunt } from './gebeurtenis-termijn.ts'
-export { type Informatiepunt, informatiepuntenBij } from './informatiepunt.ts'
+export { type Informatiepunt, informatiepuntenBij, steunVan } from './informatiepunt.ts'
 export { heeftNietDigitaalKanaal, KANALEN, NIET_DIGITAAL } from './kanalen.ts'
 export type { Geweigerd, Laag } from './laag.ts'
 export {

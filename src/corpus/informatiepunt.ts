@@ -1,5 +1,5 @@
 import type { CorpusDocument, CorpusFout } from '../engine/index.ts'
-import { HULPVERTROUWEN, type Hulpvertrouwen } from './afspraakteam.ts'
+import { type Afspraakteam, HULPVERTROUWEN, type Hulpvertrouwen } from './afspraakteam.ts'
 import { leesIdZoalsBestand, leesKeuze, leesLijst } from './gebeurtenis-lezen.ts'
 import { leesOpeningstijden, type Openingstijd } from './openingstijd.ts'
 import { veldLezer } from './velden.ts'
@@ -43,6 +43,22 @@ export function leesInformatiepunt(document: CorpusDocument): {
     bron: lezer.tekst(['bron']),
   }
   return { punt, fouten: lezer.fouten }
+}
+
+/** What takes part: made up only beside made-up organisations. */
+export function steunVan(
+  corpus: {
+    readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
+    readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
+  },
+  metVerzonnen: boolean,
+): { readonly teams: readonly Afspraakteam[]; readonly punten: readonly Informatiepunt[] } {
+  const doetMee = ({ vertrouwen }: { readonly vertrouwen: Hulpvertrouwen }) =>
+    metVerzonnen || vertrouwen !== 'verzonnen'
+  return {
+    teams: [...corpus.afspraakteams.values()].filter((team) => team.steun && doetMee(team)),
+    punten: [...corpus.informatiepunten.values()].filter(doetMee),
+  }
 }
 
 /** Those that are there for these four digits, in the order of their names. */

@@ -29,6 +29,7 @@ const team: Afspraakteam = {
   capaciteit: 2,
   voorafMinuten: 60,
   hoogstensDagen: 28,
+  steun: false,
   vertrouwen: 'verzonnen',
   bron: 'proef',
 }

@@ -17,6 +17,7 @@ import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
 import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
+import * as hulp from './pages/informatie/hulp.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
 import * as berichten from './pages/mijn/berichten.ts'
@@ -174,7 +175,8 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieBronVoorbeeld: aansluitingVoorbeeld.toon,
   balieBronProef: aansluitingTest.toon,
   balieBronTest: aansluitingTest.test,
-  hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
+  hulp: hulp.toon,
+  hulpZoek: hulp.zoek,
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
   fouten: ({ context }) => ({ soort: 'pagina', pagina: codesPagina(context) }),
   privacy: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'privacy') }),

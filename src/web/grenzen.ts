@@ -57,6 +57,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   antwoord: 'antwoord',
   gebeurtenisAntwoord: 'antwoord',
   watAlsStuur: 'antwoord',
+  hulpZoek: 'antwoord',
   wis: 'altijd',
   zoeken: 'zoeken',
   inlogStart: 'inloggen',

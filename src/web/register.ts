@@ -91,6 +91,7 @@ export function createWeb(opties: WebOpties): Web {
     heeftIets: eigen !== undefined && isIets(eigen.bezoek),
     ingelogd: undefined,
     balie: isBalie(pad) ? opWerk(werker) : undefined,
+    steun: bronnen.steun().teams,
     kanInloggen: mijn !== undefined,
     asset: assets.url,
   })
@@ -110,7 +111,13 @@ export function createWeb(opties: WebOpties): Web {
     if (!leeg) throw new Error('een leeg huishouden moet altijd te lezen zijn')
     const gevraagd = taalVan(url.pathname).pad
     // A form that comes back with faults stands at its own address, except that of a question.
-    const vormen = [`${routes.gebeurtenissen.pad}/`, routes.watAls.pad, routes.mijn.pad, routes.balie.pad]
+    const vormen = [
+      `${routes.gebeurtenissen.pad}/`,
+      routes.watAls.pad,
+      routes.hulp.pad,
+      routes.mijn.pad,
+      routes.balie.pad,
+    ]
     const isEigenPad = request.method === 'GET' || vormen.some((vorm) => gevraagd.startsWith(vorm))
     // Who was found stands on the page that was asked for; its other languages begin the search anew.
     const isKeuze = gevraagd === routes.balieKies.pad

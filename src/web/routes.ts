@@ -181,6 +181,8 @@ export const routes = {
   balieBronProef: get('/balie/bronnen/:bron/test', bron('beheren')),
   balieBronTest: post('/balie/bronnen/:bron/test', bron('beheren')),
   hulp: get('/hulp'),
+  /** A postcode stands in no address, and is kept nowhere. */
+  hulpZoek: post('/hulp'),
   over: get('/over'),
   privacy: get('/privacy'),
   toegankelijkheid: get('/toegankelijkheid'),

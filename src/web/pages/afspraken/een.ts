@@ -1,7 +1,7 @@
 import type { Afspraak } from '../../../afspraken/index.ts'
 import { schrijfAgenda } from '../../../gebeurtenissen/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
-import { type Html, html } from '../../../platform/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { type Kant, nietGevonden, teamnaam, wanneer, zoneVan } from './kant.ts'
@@ -124,9 +124,9 @@ async function verzetdeel(
   const dagen = team && (await kant.afspraken.vrij(team))
   const dag = dagen && gekozenDag(dagen, form.get('dag') ?? zoek.get('dag'))
   if (team === undefined || dagen === undefined || dag === undefined) return undefined
-  return html`<section class="vd-section vd-screen-only" id="verzetten"><h2>${t('afspraken.verzet.titel')}</h2>
+  return html`<details class="vd-details vd-screen-only" id="verzetten"${attrs({ open: zoek.has('dag') || form.has('dag') })}><summary>${t('afspraken.verzet.titel')}</summary><div>
 ${dagvorm(context, { doel: `${kant.naar('een', { afspraak: een.id })}#verzetten`, dagen, dag })}
 <form method="post" action="${kant.naar('verzet', { afspraak: een.id })}">${kant.verborgen}<input type="hidden" name="dag" value="${dag}">
 ${tijdkeuze(context, { team, dagen, dag })}
-<p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('afspraken.verzet.knop')}</button></p></form></section>`
+<p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('afspraken.verzet.knop')}</button></p></form></div></details>`
 }

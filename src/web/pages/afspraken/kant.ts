@@ -146,6 +146,6 @@ export function teamnaam(context: Context, team: Afspraakteam | undefined): stri
 /** Made up to show how it works: that is said wherever it stands. */
 export function voorbeeldmerk({ spraak }: Context, team: Pick<Afspraakteam, 'vertrouwen'>): Html | undefined {
   return team.vertrouwen === 'verzonnen'
-    ? html`<span class="vd-tag">${spraak.t('afspraken.voorbeeld')}</span>`
+    ? html`<span class="vd-badge vd-badge--rustig">${spraak.t('afspraken.voorbeeld')}</span>`
     : undefined
 }

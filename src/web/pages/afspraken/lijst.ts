@@ -24,7 +24,7 @@ function rijen({ context, beeld }: Verzoek, kant: Kant, lijst: readonly Afspraak
   const { t } = context.spraak
   return html`<ul class="vd-rows">${lijst.map((een) => {
     const naam = beeld.organisaties.get(een.organisatie)?.naam ?? een.organisatie
-    return html`<li class="vd-row"><span>${een.stand === 'afgezegd' && html`<strong class="vd-tag">${t('afspraken.stand.afgezegd')}</strong> `}<a href="${kant.naar('een', { afspraak: een.id })}">${wanneer(context, een.begin, zoneVan(kant, een))}</a><br>
+    return html`<li class="vd-row"><span>${een.stand === 'afgezegd' && html`<strong class="vd-badge vd-badge--rustig">${t('afspraken.stand.afgezegd')}</strong> `}<a href="${kant.naar('een', { afspraak: een.id })}">${wanneer(context, een.begin, zoneVan(kant, een))}</a><br>
 <span class="vd-calm">${naam}, ${t(`afspraken.vorm.${een.vorm}`)}</span></span></li>`
   })}</ul>`
 }

@@ -122,6 +122,7 @@ ${
     foutWoord: t('algemeen.fout'),
     autocomplete: 'tel',
     hoogstens: 30,
+    breedte: 'lang',
   })
 }
 <div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="tolk">${t('afspraken.tolk')}</label>

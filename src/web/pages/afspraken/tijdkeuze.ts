@@ -58,7 +58,7 @@ export function tijdkeuze(
     waarde: begin.toISOString(),
     tekst: tijdOp(begin, team.zone),
   }))
-  return html`<fieldset class="vd-fieldset utrecht-form-field${fout ? ' utrecht-form-field--invalid' : ''}"><legend class="utrecht-form-label">${t('afspraken.kies_tijd', { dag: `${dagnaam(t, dag)} ${datum(dag)}` })}</legend>
+  return html`<fieldset class="vd-fieldset vd-times utrecht-form-field${fout ? ' utrecht-form-field--invalid' : ''}"><legend class="utrecht-form-label">${t('afspraken.kies_tijd', { dag: `${dagnaam(t, dag)} ${datum(dag)}` })}</legend>
 ${foutregel({ fout, foutWoord: t('algemeen.fout'), id: 'tijd' })}
 ${keuzes({ id: 'tijd', naam: 'tijd', opties, gekozen })}</fieldset>`
 }

@@ -1,5 +1,7 @@
 import {
+  type Afspraakteam,
   type GeladenCorpus,
+  type Informatiepunt,
   type Levensgebeurtenis,
   type Organisatie,
   type Vraagvolgorde,
@@ -33,6 +35,13 @@ export interface RechtenBronnen {
   /** For the log of the operator; the page itself says what does not work. */
   readonly meldFout: (waar: string, fout: unknown) => void
   readonly nu: () => Date
+  /** Who helps whoever gets stuck; what is made up only beside made-up organisations. */
+  readonly steun: () => Steun
+}
+
+export interface Steun {
+  readonly teams: readonly Afspraakteam[]
+  readonly punten: readonly Informatiepunt[]
 }
 
 /** Everything about one visitor at one moment. Made per request, kept nowhere. */
