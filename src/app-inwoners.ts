@@ -6,7 +6,12 @@ import type { Demo } from './demo/index.ts'
 import { parseBsn, parseDatum, parseOrganisatieId } from './domain/index.ts'
 import { brpRegister } from './inwoner/brp/brp.ts'
 import { brpZoekregister } from './inwoner/brp/zoeken.ts'
-import { metEilandnummer, verzendOpenstaande, type Zoekregister } from './inwoner/index.ts'
+import {
+  createHulpbehoeften,
+  metEilandnummer,
+  verzendOpenstaande,
+  type Zoekregister,
+} from './inwoner/index.ts'
 import { inkomensRegister } from './inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from './inwoner/terugmeldloket/terugmeldloket.ts'
 import { createBerichten } from './kanalen/index.ts'
@@ -20,7 +25,13 @@ import {
   type Levensloop,
   type Log,
 } from './platform/index.ts'
-import { afspraakOpslag, berichtOpslag, type Opslag, terugmeldingOpslag } from './store/index.ts'
+import {
+  afspraakOpslag,
+  berichtOpslag,
+  hulpbehoefteOpslag,
+  type Opslag,
+  terugmeldingOpslag,
+} from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { oidcInlogdienst } from './toegang/oidc/oidc.ts'
 import type { MijnBronnen } from './web/index.ts'
@@ -135,6 +146,13 @@ export function openInwoners(
       terugmelden,
       berichten: createBerichten({
         store: berichtOpslag(opslag.databank),
+        audit: toegang.audit,
+        ring,
+        nu: klok.nu,
+        toeval: randomBytes,
+      }),
+      hulpbehoeften: createHulpbehoeften({
+        store: hulpbehoefteOpslag(opslag.databank),
         audit: toegang.audit,
         ring,
         nu: klok.nu,

@@ -41,6 +41,7 @@ export function openMedewerkers(
     registers: inwoners.mijn.registers,
     zoekregister: inwoners.zoekregister,
     afspraken: inwoners.mijn.afspraken,
+    hulpbehoeften: inwoners.mijn.hulpbehoeften,
     zaken: zaken?.zaken,
     zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,

@@ -14,7 +14,7 @@ import {
 } from '../src/domain/index.ts'
 import { brpRegister } from '../src/inwoner/brp/brp.ts'
 import { brpZoekregister } from '../src/inwoner/brp/zoeken.ts'
-import { metEilandnummer, type Terugmelding } from '../src/inwoner/index.ts'
+import { createHulpbehoeften, metEilandnummer, type Terugmelding } from '../src/inwoner/index.ts'
 import { inkomensRegister } from '../src/inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from '../src/inwoner/terugmeldloket/terugmeldloket.ts'
 import { parseDatum } from '../src/kalender/index.ts'
@@ -23,6 +23,7 @@ import type { Bron } from '../src/platform/bron/index.ts'
 import {
   afspraakOpslag,
   berichtOpslag,
+  hulpbehoefteOpslag,
   portaalOpslag,
   terugmeldingOpslag,
   toegangOpslag,
@@ -99,6 +100,14 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     woorden: { rsinVan: () => undefined, naamVan: (id) => id, adresVan: () => undefined },
     nu: () => nu,
   })
+  const hulpStore = hulpbehoefteOpslag(databank)
+  const hulp = createHulpbehoeften({
+    store: hulpStore,
+    audit,
+    ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
+    nu: () => nu,
+    toeval: randomBytes,
+  })
   const afspraakStore = afspraakOpslag(databank)
   const afspraken = createAfspraken({
     store: afspraakStore,
@@ -165,6 +174,9 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
         { team: 'x', begin: nu, inhoud: { onderwerp: 'anders' }, door: 'zelf', kenmerk: '1' },
         bewijs,
       ),
+    'HulpbehoefteStore.haal': (bewijs) => hulpStore.haal(vrager, bewijs),
+    'Hulpbehoeften.haal': (bewijs) => hulp.haal(vrager, bewijs),
+    'Hulpbehoeften.trekIn': (bewijs) => hulp.trekIn(ik, bewijs),
     'BerichtStore.lijst': (bewijs) => berichtStore.lijst(ik, bewijs, 1),
     'BerichtStore.ongelezen': (bewijs) => berichtStore.ongelezen(ik, bewijs),
     'BerichtStore.vind': (bewijs) => berichtStore.vind(ik, melding.id, bewijs),

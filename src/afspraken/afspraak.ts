@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Afspraakvorm } from '../corpus/index.ts'
 import type { OrganisatieId, PersoonId, Toeval } from '../domain/index.ts'
+import type { Tolktaal } from '../inwoner/index.ts'
 import type { Tijdvak } from './tijden.ts'
 
 /** What it is about: words of ours, never a story. */
@@ -22,24 +23,6 @@ export interface Afspraakinhoud {
   /** The language of the interpreter that they need. */
   readonly tolk?: Tolktaal
 }
-
-/** Languages that people ask an interpreter for; a page says how one asks for another. */
-export const tolktalen = [
-  'ar',
-  'en',
-  'fa',
-  'fr',
-  'ngt',
-  'pap',
-  'pl',
-  'ro',
-  'so',
-  'ti',
-  'tr',
-  'uk',
-  'zh',
-] as const
-export type Tolktaal = (typeof tolktalen)[number]
 
 export interface Afspraak extends Tijdvak {
   readonly id: string

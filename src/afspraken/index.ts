@@ -9,8 +9,6 @@ export {
   maxOpen,
   type Onderwerp,
   onderwerpen,
-  type Tolktaal,
-  tolktalen,
 } from './afspraak.ts'
 export type {
   AfspraakRij,

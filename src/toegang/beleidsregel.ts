@@ -44,6 +44,7 @@ export const voorwerpen = [
   'bericht',
   'bron',
   'afspraak',
+  'hulpbehoefte',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

@@ -68,7 +68,7 @@ function magVolgensDeWet(vraag: Toegangsvraag): boolean {
 }
 
 /** The same for whoever helps as for the resident; adding to a case, and what we remember of it, never. */
-const zaken = ['zaak', 'zaakdocument']
+const zaken = ['zaak', 'zaakdocument', 'hulpbehoefte']
 
 /** What each role may ever see of a person, and whatever else is about nobody. */
 const zicht: Readonly<Record<string, readonly string[]>> = {

@@ -23,6 +23,7 @@ import * as mijnBegin from './pages/mijn/begin.ts'
 import * as berichten from './pages/mijn/berichten.ts'
 import * as ernaast from './pages/mijn/ernaast.ts'
 import * as gegevens from './pages/mijn/gegevens.ts'
+import * as hulpbehoefte from './pages/mijn/hulpbehoefte.ts'
 import * as inloggen from './pages/mijn/inloggen.ts'
 import * as invullen from './pages/mijn/invullen.ts'
 import * as inzage from './pages/mijn/inzage.ts'
@@ -95,6 +96,9 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   sessiesEinde: mijnBegin.beeindig,
   voorWie: voorWie.toon,
   voorWieKies: voorWie.kies,
+  hulpbehoefte: hulpbehoefte.toon,
+  hulpbehoefteGeef: hulpbehoefte.geef,
+  hulpbehoefteNeem: hulpbehoefte.neem,
   gegevens: gegevens.toon,
   kloptNiet: kloptNiet.vorm,
   kloptNietStuur: kloptNiet.stuur,

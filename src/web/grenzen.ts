@@ -79,6 +79,8 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   machtigingCodeStuur: 'code',
   machtigingTrekIn: 'machtiging',
   ernaastStuur: 'sessies',
+  hulpbehoefteGeef: 'toestemming',
+  hulpbehoefteNeem: 'toestemming',
   portaalGeef: 'toestemming',
   portaalStop: 'toestemming',
   zaken: 'zaken',

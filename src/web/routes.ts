@@ -44,6 +44,9 @@ const zaakdocument = (handeling: 'bekijken' | 'toevoegen') =>
 const afspreken = (handeling: 'bekijken' | 'afspreken') => inwoner(handeling, 'afspraak', 'afspraken')
 const afsprekenBijGrond = (handeling: 'bekijken' | 'afspreken') => medewerker(handeling, 'afspraak', vanGrond)
 
+const hulpOnthouden = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
+  inwoner(handeling, 'hulpbehoefte', 'hulp-onthouden')
+
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
 /** Of which organisation the connection is, the page asks again: an address is no proof. */
@@ -97,6 +100,9 @@ export const routes = {
   voorWieKies: post('/mijn/voor-wie', eigenSessies),
   ernaast: get('/mijn/hulp', eigenSessies),
   ernaastStuur: post('/mijn/hulp', eigenSessies),
+  hulpbehoefte: get('/mijn/hulp/wensen', hulpOnthouden('bekijken')),
+  hulpbehoefteGeef: post('/mijn/hulp/wensen', hulpOnthouden('toestemmen')),
+  hulpbehoefteNeem: post('/mijn/hulp/wensen/vergeten', hulpOnthouden('toestemming-intrekken')),
   gegevens: get('/mijn/gegevens', eigenGegevens),
   kloptNiet: get('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
   kloptNietStuur: post('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),

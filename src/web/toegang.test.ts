@@ -141,7 +141,9 @@ const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
 const vers =
-  'portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(' ')
+  'hulpbehoefteGeef portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(
+    ' ',
+  )
 const post = ['berichten', 'bericht']
 const afspraken =
   'afspraken afspraakNieuw afspraakMaak afspraak afspraakAgenda afspraakVerzet afspraakZegAf'.split(' ')
@@ -157,6 +159,8 @@ const allesEigen = [
   ...machtigen,
   'portalen',
   'portaalStop',
+  'hulpbehoefte',
+  'hulpbehoefteNeem',
 ]
 const magWel: Readonly<Record<string, readonly string[]>> = {
   niemand: [],

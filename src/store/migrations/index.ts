@@ -15,6 +15,7 @@ import * as bericht from './2027-01-01-bericht.ts'
 import * as zaaksignaal from './2027-01-02-zaaksignaal.ts'
 import * as portaal from './2027-01-03-portaal.ts'
 import * as afspraak from './2027-01-08-afspraak.ts'
+import * as hulpbehoefte from './2027-01-08-hulpbehoefte.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -37,4 +38,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-31-zaakbron': zaakbron,
   '2027-01-03-portaal': portaal,
   '2027-01-08-afspraak': afspraak,
+  '2027-01-08-hulpbehoefte': hulpbehoefte,
 }

@@ -1,5 +1,6 @@
-import { type Afspraakinhoud, leesTelefoon, onderwerpen, tolktalen } from '../../../afspraken/index.ts'
+import { type Afspraakinhoud, leesTelefoon, onderwerpen } from '../../../afspraken/index.ts'
 import type { Afspraakteam } from '../../../corpus/index.ts'
+import { tolktalen } from '../../../inwoner/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { foutregel, foutSamenvatting, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import { openingstijden } from '../../ui/openingstijden.ts'

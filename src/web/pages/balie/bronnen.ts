@@ -1,6 +1,6 @@
 import type { Afspraken } from '../../../afspraken/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
-import type { Registers, Zoekregister } from '../../../inwoner/index.ts'
+import type { Hulpbehoeften, Registers, Zoekregister } from '../../../inwoner/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
 import type { Bronnenbeheer, ZaaksignaalStore, Zaken } from '../../../zaken/index.ts'
 
@@ -13,6 +13,8 @@ export interface BalieBronnen {
   readonly logins: Organisatielogins
   readonly registers: Registers
   readonly zoekregister: Zoekregister
+  /** What people need to be helped well. */
+  readonly hulpbehoeften?: Hulpbehoeften | undefined
   /** Absent where none are made. */
   readonly afspraken?: Afspraken | undefined
   /** Absent where no organisation is asked for cases. */

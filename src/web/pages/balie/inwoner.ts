@@ -3,7 +3,15 @@ import { beperkTot } from '../../../inwoner/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
 import type { Medewerkereis } from '../../toegangseis.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { afsprakenZien, eisGrond, eisPersoon, inkomenZien, machtigingZien, zakenZien } from './eis.ts'
+import {
+  afsprakenZien,
+  eisGrond,
+  eisPersoon,
+  hulpbehoefteZien,
+  inkomenZien,
+  machtigingZien,
+  zakenZien,
+} from './eis.ts'
 import { inwonerPagina } from './inwoner-pagina.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
 
@@ -37,11 +45,15 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     const verwerking = { doel: grond.doel, gegevens, betrokkenen: [persoon], door: handelendeMet(grond) }
     return balie.toegang.audit.metVerwerking(verwerking, fn)
   }
-  const [brp, inkomen, machtigingen] = await Promise.all([
+  const { hulpbehoeften } = balie
+  const [brp, inkomen, machtigingen, hulpbehoefte] = await Promise.all([
     haal(uitBrp, true, (bewijs) => balie.registers.brp.raadpleeg(persoon, bewijs)),
     haal(uitInkomen, mag(inkomenZien), (bewijs) => balie.registers.inkomen.raadpleeg(persoon, bewijs)),
     haal(['machtiging'], mag(machtigingZien), (bewijs) =>
       balie.toegang.machtigingen.alle({ soort: 'medewerker', ...vragerVan(werker), persoon }, bewijs),
+    ),
+    haal(['hulpbehoefte'], hulpbehoeften !== undefined && mag(hulpbehoefteZien), async (bewijs) =>
+      hulpbehoeften?.haal({ soort: 'medewerker', ...vragerVan(werker), persoon }, bewijs),
     ),
   ])
   const naarZaken = balie.zaken !== undefined && mag(zakenZien)
@@ -49,6 +61,13 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const beperkt = brp?.status === 'ok' ? { ...brp, gegevens: beperkTot(brp.gegevens, soorten) } : brp
   return {
     soort: 'pagina',
-    pagina: inwonerPagina(verzoek, { brp: beperkt, inkomen, machtigingen, naarZaken, naarAfspraken }),
+    pagina: inwonerPagina(verzoek, {
+      brp: beperkt,
+      inkomen,
+      machtigingen,
+      naarZaken,
+      naarAfspraken,
+      hulpbehoefte,
+    }),
   }
 }

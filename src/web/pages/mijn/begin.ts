@@ -42,6 +42,7 @@ ${(mijn.portalen?.alle.length ?? 0) > 0 && magHeen(mijn, wie, eis.portalenZien, 
 ${mijn.afspraken !== undefined && magHeen(mijn, wie, eis.afsprakenZien, nu) && tegel(verzoek, 'afspraken')}
 ${tegel(verzoek, 'voorWie')}
 ${tegel(verzoek, 'ernaast')}
+${mijn.hulpbehoeften !== undefined && magHeen(mijn, wie, eis.hulpbehoefteZien, nu) && tegel(verzoek, 'hulpbehoefte')}
 </ul>
 ${sessielijst(verzoek, sessies, wie)}`
   return { soort: 'pagina', pagina: pagina(context, { stijl: ['mijn.css'], titel: t('mijn.titel'), inhoud }) }

@@ -1,6 +1,6 @@
 import type { Afspraken } from '../../../afspraken/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
-import type { Registers, TerugmeldOnderdelen } from '../../../inwoner/index.ts'
+import type { Hulpbehoeften, Registers, TerugmeldOnderdelen } from '../../../inwoner/index.ts'
 import type { Berichten } from '../../../kanalen/index.ts'
 import type { Inlogdienst, Toegang } from '../../../toegang/index.ts'
 import type { Portalen, Zaken } from '../../../zaken/index.ts'
@@ -14,6 +14,8 @@ export interface MijnBronnen {
   readonly berichten: Berichten
   readonly inlog: Inlogdienst
   readonly registers: Registers
+  /** What people need to be helped well. */
+  readonly hulpbehoeften?: Hulpbehoeften | undefined
   /** Absent where none are made. */
   readonly afspraken?: Afspraken | undefined
   /** Absent where no organisation is asked for cases. */

@@ -26,4 +26,6 @@ export const zaakToevoegen = inwoner('toevoegen', 'zaakdocument', 'zaken-documen
 export const portalenZien = inwoner('bekijken', 'toestemming', 'portaal-tonen')
 export const portaalToestemmen = inwoner('toestemmen', 'toestemming', 'portaal-tonen')
 export const afsprakenZien = inwoner('bekijken', 'afspraak', 'afspraken')
+export const hulpOnthouden = inwoner('toestemmen', 'hulpbehoefte', 'hulp-onthouden')
+export const hulpbehoefteZien = inwoner('bekijken', 'hulpbehoefte', 'hulp-onthouden')
 export const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')
