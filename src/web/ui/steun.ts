@@ -1,11 +1,13 @@
+import type { Afspraakteam } from '../../corpus/index.ts'
 import { type Html, html } from '../../platform/index.ts'
 import { adres } from '../routes.ts'
 import type { Context } from './context.ts'
 import { tijdregel } from './openingstijden.ts'
 
 /** Who helps whoever gets stuck, each with when: they call you, or you come by. Nothing where nobody is known. */
-export function steunlijst(context: Context): Html | undefined {
-  const teams = steunregels(context)
+export function steunlijst(context: Context, vormen: readonly Afspraakteam['vorm'][]): Html | undefined {
+  const steun = context.steun.filter(({ vorm }) => vormen.includes(vorm))
+  const teams = steunregels({ ...context, steun })
   return teams.length === 0 ? undefined : html`<ul class="vd-list">${teams}</ul>`
 }
 
@@ -24,6 +26,6 @@ export function steunregels(context: Context): readonly Html[] {
     .map((team) => {
       const wat = t(`steun.${team.vorm}`, { plek: team.plek ?? '' })
       const link = adres(taal, 'afspraakNieuw', { filter: { team: team.id } })
-      return html`<li data-steun="${team.vorm}">${wat} <span data-open>${tijdregel(spraak, team.openingstijden)}.</span>${team.vertrouwen === 'verzonnen' && html` (${t('afspraken.voorbeeld')})`}${kanInloggen && html` <a class="vd-screen-only" href="${link}">${t('steun.kies_tijd')}<span class="vd-visually-hidden">: ${team.naam[taal] ?? team.naam.nl}</span></a>`}</li>`
+      return html`<li data-steun="${team.vorm}">${wat} ${t('steun.open')} <span data-open>${tijdregel(spraak, team.openingstijden)}.</span>${team.vertrouwen === 'verzonnen' && html` (${t('afspraken.voorbeeld')})`}${kanInloggen && html` <a class="vd-screen-only" href="${link}">${t('steun.kies_tijd')}<span class="vd-visually-hidden">: ${team.naam[taal] ?? team.naam.nl}</span></a>`}</li>`
     })
 }

@@ -38,13 +38,19 @@ function pagina(verzoek: Verzoek, { postcode = '', fouten = [], gevonden }: Dele
   const [fout] = fouten
   const vorm = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <form method="post" action="${adres(context.taal, 'hulpZoek', { anker: 'bieb' })}">
-${tekstveld({ id: 'postcode', naam: 'postcode', label: t('steun.postcode'), waarde: postcode, fout, foutWoord: t('algemeen.fout'), breedte: 'kort', autocomplete: 'postal-code', hoogstens: 10, beschrijvingen: ['postcode-uitleg'] })}
+${tekstveld({ id: 'postcode', naam: 'postcode', label: t('steun.postcode'), waarde: postcode, fout, foutWoord: t('algemeen.fout'), breedte: 'midden', autocomplete: 'postal-code', hoogstens: 10, beschrijvingen: ['postcode-uitleg'] })}
 <p class="vd-calm vd-small" id="postcode-uitleg">${t('steun.bewaart_niet')}</p>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('steun.zoek')}</button></p></form>
 ${gevonden && uitslag(verzoek, gevonden)}`
-  const bellen = steunlijst(context)
+  const bellen = steunlijst(context, ['telefoon', 'terugbellen'])
+  const langs = steunlijst(context, ['balie'])
   const isFout = fouten.length > 0
-  return informatiePagina(context, 'hulp', { bieb: vorm, ...(bellen && { bellen }) }, isFout)
+  return informatiePagina(
+    context,
+    'hulp',
+    { bieb: vorm, ...(bellen && { bellen }), ...(langs && { langs }) },
+    isFout,
+  )
 }
 
 /** None known is said as it is: there may well be one, and how to ask stands with it. */
