@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Controlecodes } from './afzender/index.ts'
+import { openAfspraken } from './app-afspraken.ts'
 import { type Kanalendeel, type Kanalendelen, openKanalen, openWoorden } from './app-kanalen.ts'
 import type { Sleutelring } from './audit/index.ts'
 import type { LopendCorpus } from './corpus/index.ts'
@@ -140,6 +141,7 @@ export function openInwoners(
       postbus: kanalen.postbus,
       kanalen,
       codes,
+      ...openAfspraken({ config, klok }, delen),
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },

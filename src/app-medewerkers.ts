@@ -41,6 +41,8 @@ export function openMedewerkers(
     registers: inwoners.mijn.registers,
     kanalen: inwoners.kanalen,
     zoekregister: inwoners.zoekregister,
+    afspraken: inwoners.mijn.afspraken,
+    hulpbehoeften: inwoners.mijn.hulpbehoeften,
     zaken: zaken?.zaken,
     zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,

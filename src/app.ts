@@ -25,6 +25,7 @@ import {
   type LopendCorpus,
   MEEGELEVERD,
   startCorpus,
+  steunVan,
   verwerkingsregister,
   vindTeksten,
 } from './corpus/index.ts'
@@ -361,6 +362,7 @@ function openWeb(
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
       echt,
+      steun: () => steunVan(corpus.huidig(), config.demo),
     },
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,

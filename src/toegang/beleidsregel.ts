@@ -1,3 +1,4 @@
+/** The words of the table of access, and what a line of it says. */
 import type { Niveau, VoorSoort } from './wie.ts'
 
 export const handelingen = [
@@ -18,6 +19,7 @@ export const handelingen = [
   'controleren',
   'beheren',
   'aansluiten',
+  'afspreken',
 ] as const
 export type Handeling = (typeof handelingen)[number]
 
@@ -45,6 +47,8 @@ export const voorwerpen = [
   'poststuk',
   'postvak',
   'storing',
+  'afspraak',
+  'hulpbehoefte',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

@@ -69,12 +69,12 @@ function magVolgensDeWet(vraag: Toegangsvraag): boolean {
 }
 
 /** The same for whoever helps as for the resident; adding to a case, and what we remember of it, never. */
-const zaken = ['zaak', 'zaakdocument']
+const zaken = ['zaak', 'zaakdocument', 'hulpbehoefte']
 
 /** What each role may ever see of a person, and whatever else is about nobody. */
 const zicht: Readonly<Record<string, readonly string[]>> = {
-  balie: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', ...zaken],
-  klantcontact: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', ...zaken],
+  balie: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', 'afspraak', ...zaken],
+  klantcontact: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', 'afspraak', ...zaken],
   hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
   behandelaar: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
 }
@@ -146,6 +146,8 @@ function magMedewerker(
   if (voorwerp.organisatie !== organisatie) return false
   if (voorwerp.soort === 'contactvoorkeur' && handeling === 'registreren')
     return rollen.some((rol) => rol === 'balie' || rol === 'klantcontact')
+  if (handeling === 'afspreken')
+    return voorwerp.soort === 'afspraak' && rollen.some((rol) => ['balie', 'klantcontact'].includes(rol))
   if (handeling !== 'bekijken') return rollen.includes('balie') && voorwerp.soort === 'machtiging'
   return rollen.some((rol) => zicht[rol]?.includes(voorwerp.soort) === true)
 }

@@ -6,6 +6,7 @@ import * as aansluitingRegels from './pages/aansluiting/regels.ts'
 import * as aansluitingSluiten from './pages/aansluiting/sluiten.ts'
 import * as aansluitingTest from './pages/aansluiting/test.ts'
 import * as aansluitingVoorbeeld from './pages/aansluiting/voorbeeld.ts'
+import * as afspraken from './pages/afspraken/controller.ts'
 import * as balieBeeindigen from './pages/balie/beeindigen.ts'
 import * as balieBegin from './pages/balie/begin.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
@@ -19,6 +20,7 @@ import * as balieZoeken from './pages/balie/zoeken.ts'
 import * as echt from './pages/echt/controller.ts'
 import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
+import * as hulp from './pages/informatie/hulp.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
 import * as bericht from './pages/mijn/bericht.ts'
@@ -26,6 +28,7 @@ import * as berichtDoor from './pages/mijn/bericht-doorsturen.ts'
 import * as berichten from './pages/mijn/berichten.ts'
 import * as ernaast from './pages/mijn/ernaast.ts'
 import * as gegevens from './pages/mijn/gegevens.ts'
+import * as hulpbehoefte from './pages/mijn/hulpbehoefte.ts'
 import * as inloggen from './pages/mijn/inloggen.ts'
 import * as invullen from './pages/mijn/invullen.ts'
 import * as inzage from './pages/mijn/inzage.ts'
@@ -119,6 +122,9 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   sessiesEinde: mijnBegin.beeindig,
   voorWie: voorWie.toon,
   voorWieKies: voorWie.kies,
+  hulpbehoefte: hulpbehoefte.toon,
+  hulpbehoefteGeef: hulpbehoefte.geef,
+  hulpbehoefteNeem: hulpbehoefte.neem,
   gegevens: gegevens.toon,
   kloptNiet: kloptNiet.vorm,
   kloptNietStuur: kloptNiet.stuur,
@@ -168,6 +174,13 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   zaakVraagStuur: zaakVraag.stuur,
   taak: taak.toon,
   taakStuur: taak.stuur,
+  afspraken: afspraken.inwoner.lijst,
+  afspraakNieuw: afspraken.inwoner.nieuw,
+  afspraakMaak: afspraken.inwoner.maak,
+  afspraak: afspraken.inwoner.een,
+  afspraakAgenda: afspraken.inwoner.agenda,
+  afspraakVerzet: afspraken.inwoner.verzet,
+  afspraakZegAf: afspraken.inwoner.zegAf,
   balieInloggen: balieInloggen.kies,
   balieInlogStart: balieInloggen.start,
   balieInlogTerug: balieInloggen.terug,
@@ -196,6 +209,12 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieKanalenWensen: balieKanalen.wensen,
   balieKanalenWensenZet: balieKanalen.zetWensen,
   balieKanalenPrint: balieKanalen.print,
+  balieAfspraken: afspraken.balie.lijst,
+  balieAfspraakNieuw: afspraken.balie.nieuw,
+  balieAfspraakMaak: afspraken.balie.maak,
+  balieAfspraak: afspraken.balie.een,
+  balieAfspraakVerzet: afspraken.balie.verzet,
+  balieAfspraakZegAf: afspraken.balie.zegAf,
   balieSignalen: balieSignalen.toon,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,
@@ -216,7 +235,8 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   echt: echt.vorm,
   echtStuur: echt.controleer,
   echtCode: echt.code,
-  hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
+  hulp: hulp.toon,
+  hulpZoek: hulp.zoek,
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
   fouten: ({ context }) => ({ soort: 'pagina', pagina: codesPagina(context) }),
   privacy: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'privacy') }),

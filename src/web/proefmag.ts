@@ -18,6 +18,9 @@ const bronnen = ['balieBronnen', ...bronpagina.map((naam) => `balieBron${naam}`)
 const aansluiten = ['balieBronNieuw', 'balieBronMaak', 'balieBronSluiten', 'balieBronSluit']
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
+const afspraken = ['en', 'Nieuw', 'Maak', '', 'Verzet', 'ZegAf'].map((naam) =>
+  naam === 'en' ? 'balieAfspraken' : `balieAfspraak${naam}`,
+)
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
 const post = ['baliePost', 'baliePostMaak', 'baliePostStuk', 'baliePostDoe', 'baliePostBijlage']
 const kanalen = [
@@ -53,5 +56,6 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   if (!doelen.includes(doel)) return [...altijd, 'balieGrond']
   if (!isGekozen) return zoekend
   if (doel === 'contactvoorkeuren') return [...altijd, 'balieGrond', ...kanalen]
-  return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : kijkend
+  if (doel === 'machtiging-registreren') return [...zoekend, ...papier]
+  return doel === 'inwoner-helpen' ? [...kijkend, ...afspraken] : kijkend
 }

@@ -46,6 +46,12 @@ const antwoorden = inwoner('antwoorden', 'zaak', 'zaken-antwoorden')
 const zaakdocument = (handeling: 'bekijken' | 'toevoegen') =>
   inwoner(handeling, 'zaakdocument', 'zaken-document')
 
+const afspreken = (handeling: 'bekijken' | 'afspreken') => inwoner(handeling, 'afspraak', 'afspraken')
+const afsprekenBijGrond = (handeling: 'bekijken' | 'afspreken') => medewerker(handeling, 'afspraak', vanGrond)
+
+const hulpOnthouden = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
+  inwoner(handeling, 'hulpbehoefte', 'hulp-onthouden')
+
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
 /** Of which organisation the connection is, the page asks again: an address is no proof. */
@@ -107,6 +113,9 @@ export const routes = {
   voorWieKies: post('/mijn/voor-wie', eigenSessies),
   ernaast: get('/mijn/hulp', eigenSessies),
   ernaastStuur: post('/mijn/hulp', eigenSessies),
+  hulpbehoefte: get('/mijn/hulp/wensen', hulpOnthouden('bekijken')),
+  hulpbehoefteGeef: post('/mijn/hulp/wensen', hulpOnthouden('toestemmen')),
+  hulpbehoefteNeem: post('/mijn/hulp/wensen/vergeten', hulpOnthouden('toestemming-intrekken')),
   gegevens: get('/mijn/gegevens', eigenGegevens),
   kloptNiet: get('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
   kloptNietStuur: post('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
@@ -163,6 +172,13 @@ export const routes = {
   zaakVraagStuur: post('/mijn/zaken/:bron/:zaak/vraag', antwoorden),
   taak: get('/mijn/zaken/:bron/:zaak/taken/:taak', zakenZien),
   taakStuur: post('/mijn/zaken/:bron/:zaak/taken/:taak', antwoorden),
+  afspraken: get('/mijn/afspraken', afspreken('bekijken')),
+  afspraakNieuw: get('/mijn/afspraken/nieuw', afspreken('afspreken')),
+  afspraakMaak: post('/mijn/afspraken/nieuw', afspreken('afspreken')),
+  afspraak: get('/mijn/afspraken/:afspraak', afspreken('bekijken')),
+  afspraakAgenda: get('/mijn/afspraken/:afspraak/afspraak.ics', afspreken('bekijken')),
+  afspraakVerzet: post('/mijn/afspraken/:afspraak/verzetten', afspreken('afspreken')),
+  afspraakZegAf: post('/mijn/afspraken/:afspraak/afzeggen', afspreken('afspreken')),
   balieInloggen: get('/balie/inloggen'),
   balieInlogStart: get('/balie/inloggen/start'),
   // Each organisation its own: a code that one provider sends never arrives where another one is awaited.
@@ -202,6 +218,12 @@ export const routes = {
   balieKanalenWensen: get('/balie/kanalen/wensen', balieKanalen('bekijken')),
   balieKanalenWensenZet: post('/balie/kanalen/wensen', balieKanalen('registreren')),
   balieKanalenPrint: get('/balie/kanalen/print', balieKanalen('bekijken')),
+  balieAfspraken: get('/balie/afspraken', afsprekenBijGrond('bekijken')),
+  balieAfspraakNieuw: get('/balie/afspraken/nieuw', afsprekenBijGrond('afspreken')),
+  balieAfspraakMaak: post('/balie/afspraken/nieuw', afsprekenBijGrond('afspreken')),
+  balieAfspraak: get('/balie/afspraken/:afspraak', afsprekenBijGrond('bekijken')),
+  balieAfspraakVerzet: post('/balie/afspraken/:afspraak/verzetten', afsprekenBijGrond('afspreken')),
+  balieAfspraakZegAf: post('/balie/afspraken/:afspraak/afzeggen', afsprekenBijGrond('afspreken')),
   balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
@@ -224,6 +246,8 @@ export const routes = {
   echtStuur: post('/echt'),
   echtCode: get('/echt/:code'),
   hulp: get('/hulp'),
+  /** A postcode stands in no address, and is kept nowhere. */
+  hulpZoek: post('/hulp'),
   over: get('/over'),
   privacy: get('/privacy'),
   toegankelijkheid: get('/toegankelijkheid'),
@@ -255,6 +279,8 @@ export interface AdresDelen {
   readonly n?: number
   /** Where to go after the answer. */
   readonly naar?: 'antwoorden' | Routenaam
+  /** An appointment, by its id. */
+  readonly afspraak?: string
   /** A message, by its id. */
   readonly bericht?: string
   /** What somebody sent, by its id, and which of its attachments. */
@@ -294,6 +320,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':zaak', encodeURIComponent(delen.zaak ?? ''))
     .replace(':taak', encodeURIComponent(delen.taak ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
+    .replace(':afspraak', encodeURIComponent(delen.afspraak ?? ''))
     .replace(':bericht', encodeURIComponent(delen.bericht ?? ''))
     .replace(':poststuk', encodeURIComponent(delen.poststuk ?? ''))
     .replace(':bijlage', String(delen.bijlage ?? ''))

@@ -1,6 +1,7 @@
+import type { Afspraken } from '../../../afspraken/index.ts'
 import type { Controlecodes } from '../../../afzender/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
-import type { Registers, TerugmeldOnderdelen } from '../../../inwoner/index.ts'
+import type { Hulpbehoeften, Registers, TerugmeldOnderdelen } from '../../../inwoner/index.ts'
 import type { Berichten, Postbus } from '../../../kanalen/index.ts'
 import type { Inlogdienst, Toegang } from '../../../toegang/index.ts'
 import type { Portalen, Zaken } from '../../../zaken/index.ts'
@@ -19,6 +20,10 @@ export interface MijnBronnen {
   readonly codes?: Pick<Controlecodes, 'maakControlecode'> | undefined
   readonly inlog: Inlogdienst
   readonly registers: Registers
+  /** What people need to be helped well. */
+  readonly hulpbehoeften?: Hulpbehoeften | undefined
+  /** Absent where none are made. */
+  readonly afspraken?: Afspraken | undefined
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined
   /** Other portals that residents may let show their cases; absent where cases are. */

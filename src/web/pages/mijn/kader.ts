@@ -48,6 +48,7 @@ const terugTekst: Partial<Record<Routenaam, string>> = {
   berichten: 'berichten.terug',
   verstuurd: 'post.verstuurd.terug',
   kanalen: 'kanalen.terug_naar',
+  afspraken: 'afspraken.terug',
 }
 
 /** A moment as people say it; the clock of the Netherlands, which the page says. */
