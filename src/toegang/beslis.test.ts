@@ -49,7 +49,8 @@ function magVolgensDeWet(vraag: Toegangsvraag): boolean {
   if (voorwerp.soort !== 'sessie' && subject.herkenning.niveau === 'laag') return false
   const minuten = (nu.getTime() - subject.herkenning.op.getTime()) / 60_000
   if (['toestemmen', 'geven', 'aannemen'].includes(handeling) && minuten > 5) return false
-  if (voorwerp.soort === 'zaakindex' && voor.soort !== 'zelf') return false
+  const isAlleenZelf = ['zaakindex', 'contactvoorkeur'].includes(voorwerp.soort) || handeling === 'geven'
+  if (isAlleenZelf && voor.soort !== 'zelf') return false
   if (voor.soort === 'bedrijf') {
     const { bedrijf: eigen } = subject
     if (eigen?.persoon !== voor.persoon) return false
@@ -76,19 +77,19 @@ function magVolgensDeWet(vraag: Toegangsvraag): boolean {
 }
 
 /** The same for whoever helps as for the resident; adding to a case, and what we remember of it, never. */
-const zaken = ['zaak', 'zaakdocument']
+const zaken = ['zaak', 'zaakdocument', 'hulpbehoefte']
 
 /** What each role may ever see of a person, and whatever else is about nobody. */
 const zicht: Readonly<Record<string, readonly string[]>> = {
-  balie: ['eigen-gegevens', 'machtiging', ...zaken],
-  klantcontact: ['eigen-gegevens', 'machtiging', ...zaken],
+  balie: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', 'afspraak', ...zaken],
+  klantcontact: ['eigen-gegevens', 'machtiging', 'contactvoorkeur', 'afspraak', ...zaken],
   hulpverlener: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
   behandelaar: ['eigen-gegevens', 'inkomen', 'machtiging', ...zaken],
 }
 
 const helpt: Readonly<Record<string, readonly string[]>> = {
-  balie: ['inwoner-helpen', 'machtiging-registreren'],
-  klantcontact: ['inwoner-helpen'],
+  balie: ['inwoner-helpen', 'machtiging-registreren', 'contactvoorkeuren'],
+  klantcontact: ['inwoner-helpen', 'contactvoorkeuren'],
   hulpverlener: ['schuldhulp-geven'],
   behandelaar: ['regeling-uitvoeren'],
 }
@@ -151,6 +152,10 @@ function magMedewerker(
   if (gesteld.doel !== doel || gesteld.persoon === undefined || gesteld.persoon !== voorwerp.eigenaar)
     return false
   if (voorwerp.organisatie !== organisatie) return false
+  if (voorwerp.soort === 'contactvoorkeur' && handeling === 'registreren')
+    return rollen.some((rol) => rol === 'balie' || rol === 'klantcontact')
+  if (handeling === 'afspreken')
+    return voorwerp.soort === 'afspraak' && rollen.some((rol) => ['balie', 'klantcontact'].includes(rol))
   if (handeling !== 'bekijken') return rollen.includes('balie') && voorwerp.soort === 'machtiging'
   return rollen.some((rol) => zicht[rol]?.includes(voorwerp.soort) === true)
 }

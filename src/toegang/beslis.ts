@@ -1,12 +1,7 @@
 import type { Verwerkingsregister } from '../audit/index.ts'
 import type { Datum, OrganisatieId, PersoonId, Vestigingsnummer } from '../domain/index.ts'
-import {
-  type Beleidsregel,
-  beleid as geldendBeleid,
-  type Handeling,
-  type Voorwaarde,
-  type VoorwerpSoort,
-} from './beleid.ts'
+import { beleid as geldendBeleid } from './beleid.ts'
+import type { Beleidsregel, Handeling, Voorwaarde, VoorwerpSoort } from './beleidsregel.ts'
 import { hulpdoelen } from './hulpdoelen.ts'
 import { dekt, standVan } from './machtiging.ts'
 import { type Grond, isNiveau, persoonVan, type Subject, soortVan, type Voor } from './wie.ts'

@@ -10,7 +10,8 @@ import {
   parseVestigingsnummer,
   type Vestigingsnummer,
 } from '../domain/index.ts'
-import { beleid, handelingen, voorwerpen } from './beleid.ts'
+import { beleid } from './beleid.ts'
+import { handelingen, voorwerpen } from './beleidsregel.ts'
 import type { Toegangsvraag, Voorwerp } from './beslis.ts'
 import type { Maatregel, Machtiging, MachtigingSoort } from './machtiging.ts'
 import { medewerkerrollen } from './rollen.ts'

@@ -154,22 +154,35 @@ const toestemmen = ['invullen', 'invullenNeem']
 const machtigen = ['machtigingen', 'machtigingTrekIn']
 /** Only for oneself, and only just after logging in. */
 const vers =
-  'portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(' ')
-const post =
-  'berichten bericht verstuurd verstuurdStuk verstuurdPdf verstuurdHtml verstuurdBijlage verstuurdBewijs'.split(
+  'berichtDoor berichtDoorStuur kanalenVerklaar hulpbehoefteGeef portaalGeef invullenGeef machtigingGeef machtigingGeefStuur machtigingCode machtigingCodeStuur'.split(
     ' ',
   )
+const post =
+  'berichten berichtenZoek bericht berichtZet berichtBijlage verstuurd verstuurdStuk verstuurdPdf verstuurdHtml verstuurdBijlage verstuurdBewijs'.split(
+    ' ',
+  )
+// How somebody is reached they say themselves.
+const kanalen =
+  'kanalen kanalenKies kanalenTerug kanalenSoorten kanalenOrganisaties kanalenZaak kanalenWensen kanalenWensenZet kanalenPrint'.split(
+    ' ',
+  )
+const afspraken =
+  'afspraken afspraakNieuw afspraakMaak afspraak afspraakAgenda afspraakVerzet afspraakZegAf'.split(' ')
 // What we remember of somebody they decide themselves.
 const allesEigen = [
   ...eigen,
   ...lezen,
   ...zaken,
   ...post,
+  ...kanalen,
+  ...afspraken,
   'zakenDeelname',
   ...toestemmen,
   ...machtigen,
   'portalen',
   'portaalStop',
+  'hulpbehoefte',
+  'hulpbehoefteNeem',
 ]
 const magWel: Readonly<Record<string, readonly string[]>> = {
   niemand: [],
@@ -199,7 +212,7 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'machtiging ingetrokken': eigen,
   // Not found for this person, so that there is no session at all.
   'machtiging van een ander': [],
-  bewind: [...eigen, ...post, ...lezen, ...zaken, ...toestemmen, 'invullenGeef'],
+  bewind: [...eigen, ...post, ...afspraken, ...lezen, ...zaken, ...toestemmen, 'invullenGeef'],
   mentorschap: [...eigen, ...lezen, ...zaken],
   bedrijf: [...eigen, ...post, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
   'bedrijf, een vestiging': [...eigen, ...post, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
