@@ -32,6 +32,7 @@ export type {
   DoorzendRij,
   KennisRij,
   Postlezer,
+  Poststukplaatsing,
   PoststukRij,
   PoststukStore,
   Verkeersregel,
