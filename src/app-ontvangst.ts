@@ -11,17 +11,19 @@ import {
 } from './corpus/index.ts'
 import type { OrganisatieId } from './domain/index.ts'
 import { datumOp } from './kalender/index.ts'
-import type { Berichten } from './kanalen/index.ts'
+import { type Berichten, BundelVol } from './kanalen/index.ts'
 import { bezorgKennisgevingen, createOntvangst, createStoringen, isDezeWeg } from './ontvangst/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
-import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+import { herhaal, type Klok, type Levensloop, type Log, PlatformError } from './platform/index.ts'
 import { type Opslag, poststukOpslag, storingOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { maakPostOpsteller, type PostBronnen } from './web/index.ts'
 
 /** Named limit: so long may a notice wait before it goes to an inbox. */
 const bezorgMs = 1_000
+/** Named limit: so soon may be sent again what could not be taken in. */
+const wachtSeconden = 5
 
 export interface Ontvangstdeel {
   readonly poststukken: PostBronnen
@@ -73,16 +75,20 @@ export function openOntvangst(
     toeval,
   })
   if (berichten !== undefined) {
-    const bezorg = () => bezorgKennisgevingen({ store, berichten, ring, nu })
-    levensloop.bijSluiten(
-      'kennisgevingen',
-      herhaal(bezorgMs, bezorg, (fout) => log.waarschuwing('kennisgeving niet bezorgd', { fout })),
-    )
+    let isDicht = false
+    const bezorg = async () => {
+      while (!isDicht && (await bezorgKennisgevingen({ store, berichten, ring, nu })) > 0);
+    }
+    const stop = herhaal(bezorgMs, bezorg, (fout) => log.waarschuwing('kennisgeving niet bezorgd', { fout }))
+    levensloop.bijSluiten('kennisgevingen', () => {
+      isDicht = true
+      return stop()
+    })
   }
   const overheid = () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true)
   return {
     poststukken: {
-      ontvangst,
+      ontvangst: { ...ontvangst, neemAan: (...stuk) => ontvangst.neemAan(...stuk).catch(teDruk) },
       storingen: createStoringen({ store: storingOpslag(opslag.databank), audit, nu, toeval }),
       organisaties: overheid,
       zoneVan: zone,
@@ -90,6 +96,11 @@ export function openOntvangst(
     },
     controles: [['postwegen', async () => postwegenstand(corpus, nu())]],
   }
+}
+
+/** Nothing was kept, and whoever sent it is told so, with when to send it again. */
+function teDruk(fout: unknown): never {
+  throw fout instanceof BundelVol ? new PlatformError('te-druk', { wachtSeconden, cause: fout }) : fout
 }
 
 /** A temporary exception that is over: from then on a way must be designated (Awb 2:13 lid 4). */
