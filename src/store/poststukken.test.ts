@@ -3,107 +3,19 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import pg from 'pg'
-import { openAudit } from '../audit/index.ts'
-import { openProefaudit, proefbewijs, proeforganisatie, proefregister } from '../audit/proefaudit.ts'
-import { BundelVol, createBerichten } from '../kanalen/index.ts'
-import {
-  bezorgKennisgevingen,
-  createOntvangst,
-  type NieuwPoststuk,
-  type Postlezer,
-} from '../ontvangst/index.ts'
-import { berichtOpslag } from './berichten.ts'
-import { bewijsOpslag } from './bewijs.ts'
+import { proefbewijs } from '../audit/proefaudit.ts'
+import type { NieuwPoststuk } from '../ontvangst/index.ts'
 import { ingangen } from './context.ts'
-import { poststukOpslag, ruimPoststukkenOp } from './poststukken.ts'
-import { openProefdatabank, type Proefdatabank } from './proefdatabank.ts'
-
-const register = proefregister(
-  (
-    [
-      ['post-ontvangen', 'poststuk', 'taak'],
-      ['bericht-sturen', 'bericht', 'taak'],
-    ] as const
-  ).map(([id, soort, door]) => ({
-    id,
-    versie: 1,
-    gegevens: [soort],
-    betrokkenen: ['inwoner'],
-    door: [door],
-    rollen: [],
-    bewaren: { regel: 'B1', termijn: 'P1Y' },
-  })),
-)
-const [svb, uwv] = [proeforganisatie('svb'), proeforganisatie('uwv')]
-
-function openProef({ databank, alsRol }: Proefdatabank) {
-  const bewijsStore = bewijsOpslag({ databank, bewijs: alsRol('bewijs') })
-  const { ring, klok, persoon } = openProefaudit(bewijsStore)
-  const nu = () => klok.nu
-  const registerUri = 'https://voordeur.example/verwerkingen'
-  const audit = openAudit({
-    store: bewijsStore,
-    register: () => register,
-    ring,
-    nu,
-    toeval: randomBytes,
-    registerUri,
-  })
-  const store = poststukOpslag(databank)
-  const ontvangst = createOntvangst({
-    store,
-    audit,
-    ring,
-    // One kind has a way of its own; of the others nothing is established.
-    aanwijzing: (_organisatie, soort) =>
-      soort === 'zienswijze'
-        ? { soort: 'vastgesteld', wegen: [{ kanaal: 'web' }], besluit: 'proef' }
-        : { soort: 'niet-vastgesteld' },
-    isWegErgensVoor: () => true,
-    zoneVan: () => 'Europe/Amsterdam',
-    opstel: ({ nummer }, { soort }) => ({
-      onderwerp: { nl: `${soort} ${nummer}` },
-      alineas: [{ nl: 'tekst' }],
-    }),
-    nu,
-    toeval: randomBytes,
-  })
-  const berichten = createBerichten({ store: berichtOpslag(databank), audit, ring, nu, toeval: randomBytes })
-  const bezorg = () => bezorgKennisgevingen({ store, berichten, ring, nu })
-  return { ontvangst, store, berichten, bezorg, klok, persoon }
-}
-
-async function alsEigenaar(
-  { url }: Proefdatabank,
-  vraag: string,
-): Promise<readonly Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(vraag)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-const stuk = (anders: Partial<NieuwPoststuk> = {}): NieuwPoststuk => ({
-  afzender: { soort: 'onbekend' },
-  organisatie: svb,
-  soort: 'klacht',
-  weg: 'web',
-  ontvangen: new Date('2026-03-01T09:59:00Z'),
-  onderwerp: 'Te lang gewacht',
-  tekst: 'Ik wachtte een uur.',
-  bijlagen: [],
-  kenmerk: 'een',
-  ...anders,
-})
-const lezer = (organisatie = svb, persoon?: Postlezer['persoon']): Postlezer => ({
-  medewerker: 'm-1',
-  organisatie,
-  ...(persoon !== undefined && { persoon }),
-})
+import { ruimPoststukkenOp } from './poststukken.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+import {
+  alsEigenaar,
+  proeflezer as lezer,
+  openProefontvangst as openProef,
+  proefstuk as stuk,
+  svb,
+  uwv,
+} from './proefontvangst.ts'
 
 test('what somebody sends is kept once, with its receipt and evidence, as it was sent and when it came in', async (t) => {
   const proef = await openProefdatabank(t)
@@ -201,64 +113,6 @@ test('however often and in whatever order things are sent, each is there once an
     ),
     { numRuns: 8 },
   )
-})
-
-test('what comes in together is written together, and one that cannot be keeps no other', async (t) => {
-  const proef = await openProefdatabank(t)
-  const { ontvangst, klok, persoon } = openProef(proef)
-  const wie = Array.from({ length: 6 }, persoon)
-  const begin = klok.nu
-  const zend = (i: number, anders: Partial<NieuwPoststuk> = {}) => {
-    const ik = wie[i % wie.length]
-    const afzender =
-      ik === undefined ? ({ soort: 'onbekend' } as const) : ({ soort: 'persoon', persoon: ik } as const)
-    const ontvangen = new Date(begin.getTime() + i)
-    return ontvangst.neemAan(stuk({ afzender, ontvangen, kenmerk: `samen ${i}`, ...anders }))
-  }
-  // What the database refuses (a kind that it does not know), what the record refuses, and twice the same.
-  const beloften = [
-    ...Array.from({ length: 20 }, (_, i) => zend(i)),
-    zend(20, { soort: 'onzin' as 'klacht' }),
-    ontvangst.neemAan(stuk({ afzender: { soort: 'persoon', persoon: persoon() }, kenmerk: 'vreemd' }), {
-      door: { soort: 'taak', taak: 'x' },
-    }),
-    ontvangst.neemAan(stuk({ afzender: { soort: 'persoon', persoon: persoon() }, kenmerk: 'geweigerd' }), {
-      door: { soort: 'inwoner', persoon: persoon() },
-    }),
-    ...Array.from({ length: 20 }, (_, i) => zend(i)),
-  ]
-  const uit = await Promise.allSettled(beloften)
-  const mis = uit.flatMap((een, i) => (een.status === 'rejected' ? [i] : []))
-  assert.deepEqual(mis, [20, 22])
-  const goed = uit.flatMap((een) => (een.status === 'fulfilled' ? [een.value] : []))
-  assert.equal(goed.filter(({ isNieuw }) => isNieuw).length, 21)
-  for (let i = 0; i < 20; i++) {
-    const [eens, nogEens] = [goed[i], goed[21 + i]]
-    assert.equal(eens?.stuk.id, nogEens?.stuk.id)
-    assert.equal(eens?.stuk.ontvangen.getTime(), begin.getTime() + i)
-  }
-  // Everybody has lines of their own, and no more items in evidence than were kept.
-  const [geteld] = await alsEigenaar(
-    proef,
-    `select (select count(*)::int from voordeur.poststuk) as stukken,
-      (select count(*)::int from voordeur.poststuk_kennisgeving) as kennis,
-      (select count(*)::int from voordeur.bewijs_regel where soort = 'ontvangen') as bewijs,
-      (select count(distinct codes::jsonb ->> 'trace')::int from voordeur.bewijs_regel where soort = 'verwerking')
-        - (select count(*)::int from voordeur.bewijs_regel where soort = 'verwerking') as gedeeld`,
-  )
-  assert.deepEqual(geteld, { stukken: 21, kennis: 21, bewijs: 21, gedeeld: 0 })
-})
-
-test('more than can be written down is refused at once, and of what was taken in nothing is lost', async (t) => {
-  const proef = await openProefdatabank(t)
-  const { ontvangst } = openProef(proef)
-  const uit = await Promise.allSettled(
-    Array.from({ length: 1_200 }, (_, i) => ontvangst.neemAan(stuk({ kenmerk: `druk ${i}` }))),
-  )
-  const vol = uit.flatMap((een) => (een.status === 'rejected' ? [een.reason] : []))
-  assert.ok(vol.length > 0 && vol.every((fout) => fout instanceof BundelVol))
-  const [geteld] = await alsEigenaar(proef, 'select count(*)::int as n from voordeur.poststuk')
-  assert.equal(geteld?.n, 1_200 - vol.length)
 })
 
 test('forwarding goes with its notice or not at all, and the other body has it then', async (t) => {
