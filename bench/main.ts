@@ -49,7 +49,7 @@ function toon(rijen: readonly Meting[]): void {
   const cellen = rijen.map((m) => [
     m.naam,
     `${m.waarde} ${m.eenheid}`,
-    m.grens === undefined ? '' : `${m.waarde <= m.grens ? 'binnen' : 'BOVEN'} ${m.grens}`,
+    oordeel(m),
     m.verhouding === undefined ? '' : `${m.verhouding} × ${m.tegen}`,
   ])
   const breedte = [0, 1, 2].map((i) => Math.max(...cellen.map((c) => c[i]?.length ?? 0)))
@@ -60,6 +60,12 @@ function toon(rijen: readonly Meting[]): void {
         .join('  ')
         .trimEnd()}\n`,
     )
+}
+
+function oordeel({ waarde, grens, minstens }: Meting): string {
+  if (grens !== undefined) return `${waarde <= grens ? 'binnen' : 'BOVEN'} ${grens}`
+  if (minstens !== undefined) return `${waarde >= minstens ? 'gehaald:' : 'ONDER'} ${minstens}`
+  return ''
 }
 
 /** Measurements of this run replace those of the same name. */

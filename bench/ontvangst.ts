@@ -12,8 +12,8 @@ import { maakPersoonId, maakUuid7, parseOrganisatieId } from '../src/domain/inde
 import { createBerichten } from '../src/kanalen/index.ts'
 import { bezorgKennisgevingen, createOntvangst, type NieuwPoststuk } from '../src/ontvangst/index.ts'
 import { berichtOpslag, type Opslag, poststukOpslag, toegangOpslag } from '../src/store/index.ts'
+import { metGewoonGebruik } from './gewoon-gebruik.ts'
 import type { Meting } from './meet.ts'
-import { metOpslag } from './personen.ts'
 
 const perSeconde = 100
 /** Named limit: at the size of a coffee break. */
@@ -22,7 +22,7 @@ const seconden = 20
 const grensMs = 1_000
 
 export function ontvangst(): Promise<Meting[]> {
-  return metOpslag(meet)
+  return metGewoonGebruik('kanalen.ontvangst-paginas-p95', meet)
 }
 
 async function meet(opslag: Opslag): Promise<Meting[]> {
