@@ -12,7 +12,13 @@ import {
 import type { OrganisatieId } from './domain/index.ts'
 import { datumOp } from './kalender/index.ts'
 import { type Berichten, BundelVol } from './kanalen/index.ts'
-import { bezorgKennisgevingen, createOntvangst, createStoringen, isDezeWeg } from './ontvangst/index.ts'
+import {
+  bezorgKennisgevingen,
+  createOntvangst,
+  createStoringen,
+  isDezeWeg,
+  type Ontvangst,
+} from './ontvangst/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import { herhaal, type Klok, type Levensloop, type Log, PlatformError } from './platform/index.ts'
@@ -24,6 +30,13 @@ import { maakPostOpsteller, type PostBronnen } from './web/index.ts'
 const bezorgMs = 1_000
 /** Named limit: so soon may be sent again what could not be taken in. */
 const wachtSeconden = 5
+
+export interface Ontvangstdelen {
+  readonly opslag: Pick<Opslag, 'databank'>
+  readonly corpus: Pick<LopendCorpus, 'huidig'>
+  readonly toegang: Pick<Toegang, 'audit'>
+  readonly ring: Sleutelring
+}
 
 export interface Ontvangstdeel {
   readonly poststukken: PostBronnen
@@ -40,11 +53,7 @@ export function openOntvangst(
     ring,
     berichten,
     organisaties,
-  }: {
-    readonly opslag: Opslag
-    readonly corpus: LopendCorpus
-    readonly toegang: Pick<Toegang, 'audit'>
-    readonly ring: Sleutelring
+  }: Ontvangstdelen & {
     readonly berichten: Pick<Berichten, 'stuur'> | undefined
     /** Whose professionals log in here. */
     readonly organisaties: readonly OrganisatieId[]
@@ -52,28 +61,8 @@ export function openOntvangst(
   levensloop: Levensloop,
 ): Ontvangstdeel {
   const { audit } = toegang
-  const store = poststukOpslag(opslag.databank)
   const { nu } = klok
-  const toeval = randomBytes
-  const zone = (organisatie: OrganisatieId) => zoneVan(corpus.huidig(), organisatie)
-  const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
-  const ontvangst = createOntvangst({
-    store,
-    audit,
-    ring,
-    aanwijzing: (organisatie, soort, dag) =>
-      aanwijzingOp(corpus.huidig().postwegen, { organisatie, soort }, dag),
-    isWegErgensVoor: (organisatie, weg, waar, dag) =>
-      POSTSOORTEN.some((soort) => {
-        const van = aanwijzingOp(corpus.huidig().postwegen, { organisatie, soort }, dag)
-        const hier = { weg, ...(waar !== undefined && { waar }) }
-        return van.soort === 'vastgesteld' && van.wegen.some((een) => isDezeWeg(een, hier))
-      }),
-    zoneVan: zone,
-    opstel: maakPostOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), { naamVan, zoneVan: zone }),
-    nu,
-    toeval,
-  })
+  const { ontvangst, store, zone } = maakOntvangst(klok, { opslag, corpus, toegang, ring })
   if (berichten !== undefined) {
     let isDicht = false
     const bezorg = async () => {
@@ -88,14 +77,40 @@ export function openOntvangst(
   const overheid = () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true)
   return {
     poststukken: {
-      ontvangst: { ...ontvangst, neemAan: (...stuk) => ontvangst.neemAan(...stuk).catch(teDruk) },
-      storingen: createStoringen({ store: storingOpslag(opslag.databank), audit, nu, toeval }),
+      ontvangst,
+      storingen: createStoringen({ store: storingOpslag(opslag.databank), audit, nu, toeval: randomBytes }),
       organisaties: overheid,
       zoneVan: zone,
-      toeval,
+      toeval: randomBytes,
     },
     controles: [['postwegen', async () => postwegenstand(corpus, nu())]],
   }
+}
+
+/** Taking in what people send, on any edge: the pages, the desk, and the command that a mail server calls. */
+export function maakOntvangst({ nu }: Pick<Klok, 'nu'>, { opslag, corpus, toegang, ring }: Ontvangstdelen) {
+  const store = poststukOpslag(opslag.databank)
+  const zone = (organisatie: OrganisatieId) => zoneVan(corpus.huidig(), organisatie)
+  const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
+  const kern = createOntvangst({
+    store,
+    audit: toegang.audit,
+    ring,
+    aanwijzing: (organisatie, soort, dag) =>
+      aanwijzingOp(corpus.huidig().postwegen, { organisatie, soort }, dag),
+    isWegErgensVoor: (organisatie, weg, waar, dag) =>
+      POSTSOORTEN.some((soort) => {
+        const van = aanwijzingOp(corpus.huidig().postwegen, { organisatie, soort }, dag)
+        const hier = { weg, ...(waar !== undefined && { waar }) }
+        return van.soort === 'vastgesteld' && van.wegen.some((een) => isDezeWeg(een, hier))
+      }),
+    zoneVan: zone,
+    opstel: maakPostOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), { naamVan, zoneVan: zone }),
+    nu,
+    toeval: randomBytes,
+  })
+  const ontvangst: Ontvangst = { ...kern, neemAan: (...stuk) => kern.neemAan(...stuk).catch(teDruk) }
+  return { ontvangst, store, zone }
 }
 
 /** Nothing was kept, and whoever sent it is told so, with when to send it again. */
@@ -104,7 +119,7 @@ function teDruk(fout: unknown): never {
 }
 
 /** A temporary exception that is over: from then on a way must be designated (Awb 2:13 lid 4). */
-function postwegenstand(corpus: LopendCorpus, nu: Date): Awaited<ReturnType<Controle>> {
+function postwegenstand(corpus: Ontvangstdelen['corpus'], nu: Date): Awaited<ReturnType<Controle>> {
   const verlopen = verlopenUitzonderingen(corpus.huidig().postwegen, datumOp(nu, 'Europe/Amsterdam'))
   return {
     stand: verlopen.length === 0 ? 'goed' : 'beperkt',

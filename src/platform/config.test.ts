@@ -24,6 +24,7 @@ test('without any setting there are sound defaults', () => {
     medewerkersStil: undefined,
     portalen: [],
     kanalen: { smtp: undefined, notify: undefined },
+    mailrand: [],
     bronnenNetwerk: [],
     govNl: false,
     brieven: undefined,

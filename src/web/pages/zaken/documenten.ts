@@ -1,8 +1,8 @@
 /** The papers of a case: to take along, and to add one. */
+import { HOOGSTENS_MB, HOOGSTENS_TITEL, soortnaam, toegestaan } from '../../../domain/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Documentgegevens, Zaakverhaal } from '../../../zaken/index.ts'
 import { foutregel, type Veldfout } from '../../ui/formulier.ts'
-import { HOOGSTENS_MB, HOOGSTENS_TITEL, soortnaam, toegestaan } from './bestand.ts'
 import { plekAdres, type Scherm } from './scherm.ts'
 import { organisatieVan } from './woorden.ts'
 
