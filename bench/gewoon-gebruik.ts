@@ -5,13 +5,17 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as pauze } from 'node:timers/promises'
 import { startApp } from '../src/app.ts'
 import { klokVanaf, loadConfig, stilLog } from '../src/platform/index.ts'
 import { type Opslag, openOpslag } from '../src/store/index.ts'
 import { type Meting, mediaan, rond } from './meet.ts'
 import { p95 } from './mens.ts'
 import { metDuurzameDatabank } from './personen.ts'
-import { startKind, stopKind, vraagKind } from './rekentijd.ts'
+import { databankMs, startKind, stopKind, vraagKind } from './rekentijd.ts'
+
+/** So long they read before anything is measured: a server that just started still counts ahead and compiles. */
+const opwarmMs = 20_000
 
 /** `naam` is that of the figure about the pages. */
 export function metGewoonGebruik(
@@ -36,6 +40,8 @@ export function metGewoonGebruik(
     const BASIS = app.adres.replace(/\/\/(\[::1?\]|0\.0\.0\.0|127\.0\.0\.1)/, '//localhost')
     const { kind } = await startKind('gewoon-gebruik-last.ts', { BASIS })
     try {
+      await pauze(opwarmMs)
+      await vraagKind(kind, 'tijden')
       const uit = await doe(opslag)
       const { duur, mislukt } = await vraagKind<{ duur: number[]; mislukt: number }>(kind, 'tijden')
       if (mislukt > 0) throw new Error(`${mislukt} pagina's ernaast mislukten`)
@@ -53,4 +59,16 @@ export function metGewoonGebruik(
 /** How busy the machine was in the last minute, with all that runs on it: a figure of a busy machine says little. */
 export function belasting(): string {
   return `belasting van de machine ${rond(loadavg()[0] ?? 0)} op ${availableParallelism()} kernen`
+}
+
+/** From now on: gives in words what one of so many took of the processor, here and in the database. */
+export async function rekentijdPer(opslag: Opslag): Promise<(aantal: number) => Promise<string>> {
+  const [hier, daar] = [process.cpuUsage(), await databankMs(opslag)]
+  return async (aantal) => {
+    const { user, system } = process.cpuUsage(hier)
+    const nu = await databankMs(opslag)
+    const databank = nu === undefined || daar === undefined ? 'onbekend' : `${rond((nu - daar) / aantal)} ms`
+    const server = rond((user + system) / 1000 / aantal)
+    return `rekentijd per bericht, met de pagina's ernaast: server ${server} ms, databank ${databank}; ${belasting()}`
+  }
 }

@@ -2,7 +2,7 @@
 import { setTimeout as pauze } from 'node:timers/promises'
 import { kanalenMetWerk, werkKanaalAf } from '../src/kanalen/index.ts'
 import { openProefverzending } from '../src/store/proefverzending.ts'
-import { belasting, metGewoonGebruik } from './gewoon-gebruik.ts'
+import { metGewoonGebruik, rekentijdPer } from './gewoon-gebruik.ts'
 import { type Meting, rond } from './meet.ts'
 
 /** One message to each of so many people, of whom some get a notice by e-mail and the others a letter; so many send at once. */
@@ -28,7 +28,7 @@ export function kanalen(): Promise<Meting[]> {
       await huis.maakBereikbaar(een, { soort: 'email', waarde: `${een}@voorbeeld.example` })
     for (const een of wie) huis.postadressen.set(een, ['Iemand', 'Dorpsstraat 1', '1234 AB Dorp'])
     const totaal = mensen
-    const cpu = process.cpuUsage()
+    const rekentijd = await rekentijdPer(opslag)
     const begin = performance.now()
     let gemaakt = 0
     let isKlaar = false
@@ -48,14 +48,14 @@ export function kanalen(): Promise<Meting[]> {
     const duur = performance.now() - begin
     isKlaar = true
     await Promise.all(werk)
-    const { user, system } = process.cpuUsage(cpu)
+    const kosten = await rekentijd(totaal)
     const uniek = new Set(gekregen().map(({ zending }) => zending)).size
     if (huis.fouten.length > 0) throw new Error('een zending ging mis', { cause: huis.fouten[0] })
     return [
       {
         naam: 'kanalen.berichten-per-seconde',
         waarde: rond((totaal / duur) * 1000),
-        eenheid: `berichten/s uit (${totaal}, van versturen tot en met de brief of de melding; ${rond((user + system) / 1000 / totaal)} ms rekentijd van de server per bericht, de pagina's ernaast meegeteld; ${belasting()})`,
+        eenheid: `berichten/s uit (${totaal}, van versturen tot en met de brief of de melding; ${kosten})`,
         minstens,
       },
       {

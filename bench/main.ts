@@ -30,11 +30,13 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
 }
 
 const gevraagd = process.argv[2]
+/** What comes in is a figure about the channels too, measured by itself. */
+const isGevraagd = (naam: string): boolean =>
+  gevraagd === undefined ||
+  gevraagd.split('.')[0] === naam ||
+  (naam === 'ontvangst' && (gevraagd === 'kanalen' || gevraagd.startsWith('kanalen.ontvangst')))
 const namen = Object.keys(metingen).filter(
-  (naam) =>
-    gevraagd === undefined ||
-    gevraagd.split('.')[0] === naam ||
-    (gevraagd.startsWith('kanalen.ontvangst') && naam === 'ontvangst'),
+  (naam) => isGevraagd(naam) && !(naam === 'kanalen' && gevraagd?.startsWith('kanalen.ontvangst')),
 )
 if (namen.length === 0) {
   process.stderr.write(`Er is geen meting «${gevraagd}». Kies uit: ${Object.keys(metingen).join(', ')}.\n`)
