@@ -7,15 +7,15 @@ import { zoekveld } from '../zoeken/zoek-pagina.ts'
 /** Statuses with words of their own; another one speaks as 400 or 500. */
 const EIGEN = [400, 403, 404, 405, 413, 429, 500] as const
 
-const eigenWoorden = new Map<
-  string,
-  'geen_toegang' | 'gezag_voorbij' | 'gezag_onbekend' | 'kind_afgeschermd'
->([
+type EigenWoorden = 'geen_toegang' | 'gezag_voorbij' | 'gezag_onbekend' | 'kind_afgeschermd' | 'te_druk'
+
+const eigenWoorden: ReadonlyMap<string, EigenWoorden> = new Map([
   ['geen-toegang', 'geen_toegang'],
   ['gezag-voorbij', 'gezag_voorbij'],
   ['gezag-onbekend', 'gezag_onbekend'],
   ['kind-afgeschermd', 'kind_afgeschermd'],
-])
+  ['te-druk', 'te_druk'],
+] as const)
 
 /** What is still safe, what to do now, and a person who helps. */
 export function foutPagina(context: Context, fout: PlatformError, nummer: string): string {
@@ -33,7 +33,7 @@ export function foutPagina(context: Context, fout: PlatformError, nummer: string
 <section class="vd-section"><h2>${t('fout.wat_nu')}</h2>
 ${code === 429 && html`<p>${t('fout.429.nu', { n: Math.ceil((fout.wachtSeconden ?? 60) / 60) })}${fout.isGedeeld && html` ${t('fout.429.netwerk')}`}</p>`}
 ${isOverKind && html`<p>${t(`fout.${code}.nu`)}</p><p><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'voorWie')}">${t('fout.voor_wie')}</a></p>`}
-${code === 500 && html`<p>${t('fout.500.nu')}</p>`}
+${(code === 500 || code === 'te_druk') && html`<p>${t(`fout.${code}.nu`)}</p>`}
 ${zoekveld(context, '')}
 <ul class="vd-list">
 <li><a href="${adres(taal, 'start')}">${t('fout.start')}</a></li>
