@@ -335,6 +335,33 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['eigen-organisatie'],
   },
   {
+    // Whether it worked for whom they helped: a step and an answer, of nobody. Who may open nothing helps people too.
+    id: 'ervaring-noteren',
+    wie: 'medewerker',
+    handelingen: ['registreren'],
+    voorwerpen: ['ervaring'],
+    rollen: [...zoekers, 'informatiepunt'],
+    eist: ['eigen-organisatie'],
+  },
+  {
+    // How steps go at their own organisation and in what is of none. Counters, and sentences without numbers.
+    id: 'ervaring-zien',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['ervaring'],
+    rollen: ['beheerder'],
+    eist: ['eigen-organisatie'],
+  },
+  {
+    // Of all organisations: who answers for the front door as a whole.
+    id: 'ervaring-alles-zien',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['ervaring'],
+    rollen: ['installatiebeheerder'],
+    eist: [],
+  },
+  {
     // Figures of their own organisation, and whether the evidence is whole. Nobody's data.
     id: 'toezicht-houden',
     wie: 'medewerker',

@@ -121,6 +121,12 @@ function magMedewerker(
       rollen.includes('beheerder') &&
       voorwerp.organisatie === organisatie
     )
+  if (voorwerp.soort === 'ervaring') {
+    const isEigen = voorwerp.organisatie === organisatie
+    if (handeling === 'registreren') return isEigen && (zoekt || rollen.includes('informatiepunt'))
+    if (handeling !== 'bekijken') return false
+    return rollen.includes('installatiebeheerder') || (isEigen && rollen.includes('beheerder'))
+  }
   if (voorwerp.soort === 'bron') {
     if (rollen.includes('installatiebeheerder')) return true
     const isEigen = rollen.includes('beheerder') && voorwerp.organisatie === organisatie

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { bijlageKop } from '../domain/index.ts'
+import type { Ervaring } from '../ervaring/index.ts'
 import { Bestandsformulier, type Foutweergave, openbaar, sendMetEtag } from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
@@ -15,10 +16,12 @@ import { sessieUit } from './bezoek/sessiekoekje.ts'
 import { maakFoutpagina } from './foutpaginas.ts'
 import { type Actie, acties, grenzen } from './grenzen.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
+import { maakMeting } from './meting.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { organisatiesVan } from './pages/balie/inlog-pagina.ts'
 import type { Werker } from './pages/balie/werker.ts'
 import { registreerSleutels } from './pages/echt/sleutels.ts'
+import { zoekdeel as ervaringZoekdeel } from './pages/ervaring/filter.ts'
 import { zoekdeel as berichtenZoekdeel } from './pages/mijn/berichten-filter.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { waarvoorTekst } from './pages/mijn/diensten.ts'
@@ -46,6 +49,8 @@ export interface WebOpties {
   readonly balie?: BalieBronnen | undefined
   /** What people send to bodies; absent where nothing is taken in. */
   readonly poststukken?: PostBronnen | undefined
+  /** How steps of journeys go; absent where nothing is counted. */
+  readonly ervaring?: Ervaring | undefined
   /** How people reach us; without it what their browser says. */
   readonly url?: URL | undefined
   /** From corpus/teksten, as `loadTeksten` reads them. */
@@ -81,6 +86,7 @@ export function createWeb(opties: WebOpties): Web {
   const poort = maakPoort({ mijn, balie, isHttps, nu: bronnen.nu })
   const assets = webAssets(opties.thema)
   const spraken = maakSpraak(opties.teksten)
+  const meting = maakMeting(opties.ervaring)
 
   const contextVan = (
     taal: Taal,
@@ -138,6 +144,7 @@ export function createWeb(opties: WebOpties): Web {
       nu: bronnen.nu(),
       binnen,
       poststukken: opties.poststukken,
+      ervaring: opties.ervaring,
       zoek: url.searchParams,
       bronnen,
       mijn,
@@ -206,14 +213,17 @@ export function createWeb(opties: WebOpties): Web {
     const actie = acties[naam]
     const ingekomen = { wie, werker, binnen }
     if (actie !== undefined) await begrens(request, ingekomen, actie)
-    const verzoek = leesVerzoek(request, taal, ingekomen)
+    const gelezen = leesVerzoek(request, taal, ingekomen)
+    const gelukt = meting.plek(naam, gelezen)
+    const verzoek = { ...gelezen, context: { ...gelezen.context, gelukt } }
     const { staat } = verzoek.bezoek
     const isKapot = staat === 'verlopen' || staat === 'onleesbaar'
     // A damaged or old cookie: say so once, calmly, and begin anew.
     const wat =
       isKapot && naam !== 'wis' && routes[naam].pad.startsWith('/rechten/')
         ? opnieuw(verzoek, staat)
-        : await behandelaars[naam](verzoek)
+        : await behandel(naam, verzoek, request)
+    meting.na({ naam, verzoek, request, antwoord: wat })
     if (wat.soort === 'niet-gevonden') throw new PlatformError('niet-gevonden')
     if (wat.soort === 'bestand') {
       const { type, naam: bestandsnaam, inhoud } = wat
@@ -229,10 +239,23 @@ export function createWeb(opties: WebOpties): Web {
         methode === 'POST' ||
         (naam === 'post' && verzoek.zoek.size > 0) ||
         naam.startsWith('inlog') ||
-        naam === 'echtCode'
-      return verzend(request, reply, { pagina: wat.pagina, isPersoonlijk, status: wat.status ?? 200 })
+        naam === 'echtCode' ||
+        // What was just answered, with a form that is new.
+        verzoek.zoek.has('gelukt')
+      const { pagina, status = 200 } = wat
+      return verzend(request, reply, { pagina, isPersoonlijk, status, wisselt: gelukt?.stempel })
     }
     return gaNaar(reply, wat, verzoek)
+  }
+
+  /** An error that is shown is counted at its step, and goes on to be shown. */
+  const behandel = async (naam: Routenaam, verzoek: Verzoek, request: FastifyRequest): Promise<Antwoord> => {
+    try {
+      return await behandelaars[naam](verzoek)
+    } catch (fout) {
+      meting.na({ naam, verzoek, request, antwoord: undefined })
+      throw fout
+    }
   }
 
   const gaNaar = (
@@ -349,6 +372,7 @@ function zoekdeelVan(url: URL): string {
   if (pad === routes.afspraakNieuw.pad || pad === routes.balieAfspraakNieuw.pad)
     return teamZoekdeel(url.searchParams)
   if (pad === routes.inzage.pad) return inzageZoekdeel(url.searchParams)
+  if (pad === routes.balieErvaring.pad) return ervaringZoekdeel(url.searchParams)
   const n = url.searchParams.get('n')
   if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`
   const q = url.searchParams.get('q')
