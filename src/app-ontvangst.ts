@@ -11,17 +11,25 @@ import {
 } from './corpus/index.ts'
 import type { OrganisatieId } from './domain/index.ts'
 import { datumOp } from './kalender/index.ts'
-import type { Berichten } from './kanalen/index.ts'
-import { bezorgKennisgevingen, createOntvangst, createStoringen, isDezeWeg } from './ontvangst/index.ts'
+import { type Berichten, BundelVol } from './kanalen/index.ts'
+import {
+  bezorgKennisgevingen,
+  createOntvangst,
+  createStoringen,
+  isDezeWeg,
+  type Ontvangst,
+} from './ontvangst/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
-import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+import { herhaal, type Klok, type Levensloop, type Log, PlatformError } from './platform/index.ts'
 import { type Opslag, poststukOpslag, storingOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { maakPostOpsteller, type PostBronnen } from './web/index.ts'
 
 /** Named limit: so long may a notice wait before it goes to an inbox. */
 const bezorgMs = 1_000
+/** Named limit: so soon may be sent again what could not be taken in. */
+const wachtSeconden = 5
 
 export interface Ontvangstdelen {
   readonly opslag: Pick<Opslag, 'databank'>
@@ -56,11 +64,15 @@ export function openOntvangst(
   const { nu } = klok
   const { ontvangst, store, zone } = maakOntvangst(klok, { opslag, corpus, toegang, ring })
   if (berichten !== undefined) {
-    const bezorg = () => bezorgKennisgevingen({ store, berichten, ring, nu })
-    levensloop.bijSluiten(
-      'kennisgevingen',
-      herhaal(bezorgMs, bezorg, (fout) => log.waarschuwing('kennisgeving niet bezorgd', { fout })),
-    )
+    let isDicht = false
+    const bezorg = async () => {
+      while (!isDicht && (await bezorgKennisgevingen({ store, berichten, ring, nu })) > 0);
+    }
+    const stop = herhaal(bezorgMs, bezorg, (fout) => log.waarschuwing('kennisgeving niet bezorgd', { fout }))
+    levensloop.bijSluiten('kennisgevingen', () => {
+      isDicht = true
+      return stop()
+    })
   }
   const overheid = () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true)
   return {
@@ -80,7 +92,7 @@ export function maakOntvangst({ nu }: Pick<Klok, 'nu'>, { opslag, corpus, toegan
   const store = poststukOpslag(opslag.databank)
   const zone = (organisatie: OrganisatieId) => zoneVan(corpus.huidig(), organisatie)
   const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
-  const ontvangst = createOntvangst({
+  const kern = createOntvangst({
     store,
     audit: toegang.audit,
     ring,
@@ -97,7 +109,13 @@ export function maakOntvangst({ nu }: Pick<Klok, 'nu'>, { opslag, corpus, toegan
     nu,
     toeval: randomBytes,
   })
+  const ontvangst: Ontvangst = { ...kern, neemAan: (...stuk) => kern.neemAan(...stuk).catch(teDruk) }
   return { ontvangst, store, zone }
+}
+
+/** Nothing was kept, and whoever sent it is told so, with when to send it again. */
+function teDruk(fout: unknown): never {
+  throw fout instanceof BundelVol ? new PlatformError('te-druk', { wachtSeconden, cause: fout }) : fout
 }
 
 /** A temporary exception that is over: from then on a way must be designated (Awb 2:13 lid 4). */

@@ -26,6 +26,7 @@ import {
   type LopendCorpus,
   MEEGELEVERD,
   startCorpus,
+  steunVan,
   verwerkingsregister,
   vindTeksten,
 } from './corpus/index.ts'
@@ -103,8 +104,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const wegen = openVerzendwegen(opties, { ring, demo, neemTerug: (terug) => naTerug(terug) }, levensloop)
-    const inwonerdelen = instelling && { opslag, corpus, toegang, ring, instelling, wegen: wegen.wegen }
-    const inwoners = inwonerdelen && openInwoners(opties, inwonerdelen, levensloop)
+    const kern = { opslag, corpus, toegang, ring, codes: echt.codes, wegen: wegen.wegen }
+    const inwoners = instelling && openInwoners(opties, { ...kern, instelling }, levensloop)
     // Without residents nothing was sent, and nothing can come back.
     const naTerug: Bezorgdienst['neemTerug'] = async (terug) =>
       inwoners?.kanalen.bezorgdienst.neemTerug(terug) ?? 'onbekend'
@@ -355,6 +356,7 @@ function openWeb(
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
       echt,
+      steun: () => steunVan(corpus.huidig(), config.demo),
     },
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,

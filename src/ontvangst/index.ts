@@ -39,6 +39,7 @@ export type {
   DoorzendRij,
   KennisRij,
   Postlezer,
+  Poststukplaatsing,
   PoststukRij,
   PoststukStore,
   Verkeersregel,

@@ -1,3 +1,4 @@
+export { afspraakOpslag } from './afspraken.ts'
 export { momentopnameOpslag } from './afzenders.ts'
 export { berichtOpslag } from './berichten.ts'
 export { kiesDatamap, kiesSysteemgebruiker } from './bestanden.ts'
@@ -6,6 +7,7 @@ export { type AlsMedewerker, type Ingangen, ingangen, type Taak, type Tx } from 
 export { controlecodeOpslag, sleutellogOpslag } from './controlecodes.ts'
 export { controleerDatabank, type Databank, inTransactie } from './databank.ts'
 export { ervaringOpslag } from './ervaring.ts'
+export { hulpbehoefteOpslag } from './hulpbehoeften.ts'
 export { opruimersVan } from './opruimers.ts'
 export { type Opslag, openOpslag } from './opslag.ts'
 export { portaalOpslag } from './portalen.ts'

@@ -12,6 +12,7 @@ import {
   eisWerker,
   ervaringNoteren,
   ervaringZien,
+  paginaVoor,
   postvakZien,
   signalenZien,
   storingenZien,
@@ -105,9 +106,8 @@ function bezig(verzoek: Verzoek): Html {
   const { taal, spraak } = verzoek.context
   const { t } = spraak
   const { werker } = eisWerker(verzoek)
-  const isPapier = werker.grond?.doel === 'machtiging-registreren'
-  const verder =
-    werker.grond?.persoon === undefined ? 'balieZoeken' : isPapier ? 'balieMachtiging' : 'balieInwoner'
+  const { grond } = werker
+  const verder = grond?.persoon === undefined ? 'balieZoeken' : paginaVoor(grond)
   return html`<section class="vd-desk" aria-label="${t('balie.grond.naam')}"><p class="vd-desk__who">${t('balie.begin.bezig')}</p>
 <p><a href="${adres(taal, verder)}">${t('balie.begin.ga_verder')}</a></p>
 <form method="post" action="${adres(taal, 'balieEinde')}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="stop" value="1">${t('balie.grond.stop')}</button></form></section>`
