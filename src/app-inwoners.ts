@@ -142,7 +142,7 @@ export function openInwoners(
       postbus: kanalen.postbus,
       kanalen,
       codes,
-      ...openAfspraken({ config, klok }, delen),
+      ...openAfspraken({ config, klok, log }, { ...delen, berichten: kanalen.berichten }, levensloop),
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },

@@ -166,6 +166,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     stand: 'gemaakt',
     door: 'zelf',
     gemaakt: nu,
+    herinnerd: undefined,
     begin: nu,
     einde: new Date(nu.getTime() + 1),
     kenmerk: Buffer.alloc(32),

@@ -16,6 +16,8 @@ export interface AfspraakRij extends Tijdvak {
   readonly door: Maker
   readonly kenmerk: Buffer
   readonly gemaakt: Date
+  /** When they were told of it again, or it was made so shortly before that they need not be. */
+  readonly herinnerd: Date | undefined
   readonly kid: string
   readonly cijfer: Buffer
 }
@@ -53,7 +55,11 @@ export interface AfspraakStore {
   readonly verzet: (
     vrager: AfspraakVrager,
     id: string,
-    naar: Tijdvak & { readonly capaciteit: number; readonly nu: Date },
+    naar: Tijdvak & {
+      readonly capaciteit: number
+      readonly nu: Date
+      readonly herinnerd: Date | undefined
+    },
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<Wijziging>
   readonly zegAf: (

@@ -80,10 +80,14 @@ export interface Afspraken {
   readonly herinner: (doe: (wat: TeHerinneren) => Promise<void>) => Promise<Herinnerd>
 }
 
-/** Named limits: more stand on no page; so long before comes a reminder; so many at once. */
+/** Named limits: more stand on no page; so many reminders at once. */
 const maxLijst = 100
-const herinnerUren = 24
 const maxHerinneringen = 50
+/**
+ * Named limit: so long before comes a reminder. Most people get it as a letter, which takes days to be there. Whoever
+ * made or moved it later than this knows of it, and is not told again.
+ */
+const herinnerMs = 4 * 24 * 3_600_000
 /** Named limit: of 3.5 million numbers it takes chance more than this to find none that is free. */
 const maxNummers = 8
 
@@ -133,7 +137,8 @@ export function createAfspraken(onderdelen: AfspraakOnderdelen): Afspraken {
       const vak = team && isBoekbaar(team, begin, op)
       if (team === undefined || vak === undefined) return 'niet-boekbaar'
       const regel = regelVan(onderdelen, { ...rij, ...vak }, 'afspraak-verzet')
-      return store.verzet(vrager, id, { ...vak, capaciteit: team.capaciteit, nu: op }, [regel])
+      const naar = { ...vak, capaciteit: team.capaciteit, nu: op, herinnerd: alBekend(vak.begin, op) }
+      return store.verzet(vrager, id, naar, [regel])
     },
 
     async zegAf(vrager, id, bewijs) {
@@ -153,10 +158,16 @@ export function createAfspraken(onderdelen: AfspraakOnderdelen): Afspraken {
     },
 
     herinner: (doe) => {
-      const tot = new Date(nu().getTime() + herinnerUren * 3_600_000)
-      return store.herinner({ nu: nu(), tot, hoogstens: maxHerinneringen }, doe)
+      const op = nu()
+      const tot = new Date(op.getTime() + herinnerMs)
+      return store.herinner({ nu: op, tot, hoogstens: maxHerinneringen }, doe)
     },
   }
+}
+
+/** Counts as reminded of from the beginning where the reminder would come at once. */
+function alBekend(begin: Date, nu: Date): Date | undefined {
+  return begin.getTime() - nu.getTime() <= herinnerMs ? nu : undefined
 }
 
 /** In the chain stands that it happened and to which; when and where may be erased. */
@@ -209,13 +220,14 @@ function sluit(
     door: boeking.door,
     kenmerk: kenmerkhash(persoon, boeking.kenmerk),
     gemaakt,
+    herinnerd: alBekend(vak.begin, gemaakt),
     kid,
     cijfer,
   }
 }
 
 function ontsluit(ring: Sleutelring, rij: AfspraakRij): Afspraak {
-  const { kid, cijfer, kenmerk: _, ...rest } = rij
+  const { kid, cijfer, kenmerk: _, herinnerd: __, ...rest } = rij
   // Sealed by us with the place as a part of it: what opens is what was written.
   return { ...rest, inhoud: JSON.parse(ontzegel(ring, plekVan(rij), { kid, cijfer })) as Afspraakinhoud }
 }

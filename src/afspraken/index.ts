@@ -27,6 +27,7 @@ export {
   type Boekuitslag,
   createAfspraken,
 } from './afspraken.ts'
+export { type HerinnerOnderdelen, stuurHerinneringen } from './herinneren.ts'
 export {
   boekbareDagen,
   type Tijdvak,

@@ -51,7 +51,7 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         metBewijs(bewijs),
       ),
 
-    verzet: (vrager, id, { capaciteit, nu, ...vak }, bewijzen) =>
+    verzet: (vrager, id, { capaciteit, nu, herinnerd, ...vak }, bewijzen) =>
       als(vrager, async (tx) => {
         const team = await teamVan(tx, id)
         if (team === undefined) return 'niet-gevonden'
@@ -67,7 +67,8 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
           return 'vol'
         }
         await bezetPlek(tx, team, vak, plek)
-        await sql`update afspraak set begin = ${vak.begin}, einde = ${vak.einde}, plek = ${plek}, herinnerd = null
+        await sql`update afspraak set begin = ${vak.begin}, einde = ${vak.einde}, plek = ${plek},
+          herinnerd = ${herinnerd ?? null}
           where id = ${id}`.execute(tx)
         await voegBewijsToe(tx, bewijzen)
         return 'ok'
@@ -174,9 +175,9 @@ async function voegToe(tx: Tx, rij: AfspraakRij, plek: number): Promise<boolean>
   const { id, nummer, persoon, organisatie, team, vorm, begin, einde, stand, door, kenmerk, gemaakt } = rij
   const { numAffectedRows } =
     await sql`insert into afspraak (id, nummer, persoon, organisatie, team, vorm, begin,
-      einde, plek, stand, door, kenmerk, gemaakt, kid, cijfer)
+      einde, plek, stand, door, kenmerk, gemaakt, herinnerd, kid, cijfer)
     values (${id}, ${nummer}, ${persoon}, ${organisatie}, ${team}, ${vorm}, ${begin}, ${einde}, ${plek}, ${stand},
-      ${door}, ${kenmerk}, ${gemaakt}, ${rij.kid}, ${rij.cijfer})
+      ${door}, ${kenmerk}, ${gemaakt}, ${rij.herinnerd ?? null}, ${rij.kid}, ${rij.cijfer})
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }
@@ -213,7 +214,8 @@ async function isAfgezegd(tx: Tx, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
-interface Rij extends Omit<AfspraakRij, 'persoon' | 'organisatie'> {
+interface Rij extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd'> {
+  readonly herinnerd: Date | null
   readonly persoon: string
   readonly organisatie: string
   readonly plek: number
@@ -224,5 +226,5 @@ function rijVan({ plek: _, ...rij }: Rij): AfspraakRij {
   if (persoon === undefined || organisatie === undefined) throw new Error('een afspraak van niemand')
   if (!makers.includes(rij.door) || !afspraakstanden.includes(rij.stand))
     throw new Error('een afspraak met een onbekende stand')
-  return { ...rij, persoon, organisatie }
+  return { ...rij, persoon, organisatie, herinnerd: rij.herinnerd ?? undefined }
 }

@@ -38,6 +38,7 @@ import { adres, inTaal, isBalie, type Routenaam, routes, type Taal, taalVan, tal
 import { registreerSchuineStrepen } from './schuine-streep.ts'
 import type { Context, Ingelogd } from './ui/context.ts'
 import { maakSpraak } from './ui/spraak.ts'
+import { steunVoor } from './ui/steun.ts'
 import { verzend } from './verzend.ts'
 import type { Antwoord, Post, Verzoek } from './verzoek.ts'
 
@@ -105,7 +106,7 @@ export function createWeb(opties: WebOpties): Web {
     heeftIets: eigen !== undefined && isIets(eigen.bezoek),
     ingelogd: undefined,
     balie: isBalie(pad) ? opWerk(werker) : undefined,
-    steun: bronnen.steun().teams,
+    steun: steunVoor(bronnen.steun().teams, bronnen.organisaties(), eigen?.beeld.plaats),
     kanInloggen: mijn !== undefined,
     asset: assets.url,
   })

@@ -82,3 +82,21 @@ test('what is made up takes no part without made-up organisations', async () => 
   assert.ok(steunVan(corpus, true).teams.length > 0)
   assert.ok(proefbronnen().steun().punten.length > 0)
 })
+
+test('who said where they live is offered help of that place, by the name of whose it is', async () => {
+  const app = proefweb()
+  const vak = async (plaats?: Record<string, string>) => {
+    const bezoeker = new Bezoeker(app)
+    const vraag = { pad: '/huishouden/woning/gemeente', n: '1' }
+    if (plaats !== undefined) await bezoeker.stuur('/rechten/vraag', { ...vraag, ...plaats })
+    const { body } = await bezoeker.haal('/rechten')
+    return /aria-labelledby="niet-digitaal">[\s\S]*?<\/section>/.exec(body)?.[0] ?? ''
+  }
+  const steun = /data-steun/
+  assert.match(await vak(), /Gemeente Rotterdam kan u bellen/)
+  assert.match(await vak({ gemeente: 'Rotterdam' }), /langskomen bij Gemeente Rotterdam: Voorbeeldplein 1/)
+  assert.doesNotMatch(await vak({ gemeente: 'Utrecht' }), steun, 'nothing of another municipality')
+  const bonaire = await vak({ plaats: 'bonaire' })
+  assert.match(bonaire, /langskomen bij Openbaar lichaam Bonaire/)
+  assert.doesNotMatch(bonaire, /Rotterdam/)
+})

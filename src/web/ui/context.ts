@@ -1,4 +1,4 @@
-import type { Afspraakteam } from '../../corpus/index.ts'
+import type { Afspraakteam, Organisatie } from '../../corpus/index.ts'
 import type { GebiedInfo } from '../../engine/index.ts'
 import type { Helper, VoorSoort } from '../../toegang/index.ts'
 import type { Taal } from '../routes.ts'
@@ -25,6 +25,11 @@ export interface OpWerk {
   readonly rollen: readonly string[]
 }
 
+/** A team that helps whoever gets stuck, with whose it is. */
+export interface Steunteam extends Afspraakteam {
+  readonly van: Organisatie | undefined
+}
+
 /** What the line under the header speaks of. */
 export type Onderwerp = 'wie' | 'plaats'
 
@@ -45,7 +50,7 @@ export interface Context {
   /** On a page below `/balie`: who is at work, or nobody yet. There nothing is about a visitor of the website. */
   readonly balie?: OpWerk | 'niemand' | undefined
   /** Who helps whoever gets stuck, for the box on every page. */
-  readonly steun: readonly Afspraakteam[]
+  readonly steun: readonly Steunteam[]
   /** About rights. */
   readonly heeftAntwoorden: boolean
   /** Anything at all in the cookie, so that it can be erased. */

@@ -82,14 +82,14 @@ function inhoudVan(verzoek: Verzoek, { bericht, verloop, code, doorgever }: Gele
   const { taal, spraak } = verzoek.context
   const { t } = spraak
   const { alineas, verwijzing } = bericht.inhoud
-  const zaak = verwijzing && { bron: verwijzing.bron, zaak: verwijzing.uuid }
   return html`<p class="vd-calm">${t('berichten.van', { van: afzendernaam(verzoek, bericht) })}. ${t('berichten.ontvangen', { moment: ontvangenOp(verzoek.context, bericht) })}</p>
 ${doorgever !== undefined && html`<p class="vd-notice">${doorgever === '' ? t('berichten.doorgestuurd_iemand') : t('berichten.doorgestuurd_van', { naam: doorgever })}</p>`}
 ${verbetering(verzoek, bericht)}
 ${doen(verzoek, bericht)}
 <div class="vd-letter">${alineas.map((alinea) => html`<p>${alinea[taal] ?? alinea.nl}</p>`)}</div>
 ${bijlagen(verzoek, bericht)}
-${zaak && html`<p class="vd-screen-only"><a href="${adres(taal, 'zaak', zaak)}">${t('berichten.naar_zaak')}</a></p>`}
+${verwijzing?.soort === 'zaak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'zaak', { bron: verwijzing.bron, zaak: verwijzing.uuid })}">${t('berichten.naar_zaak')}</a></p>`}
+${verwijzing?.soort === 'afspraak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'afspraak', { afspraak: verwijzing.id })}">${t('berichten.naar_afspraak')}</a></p>`}
 ${code && html`<section class="vd-section" id="controlecode"><h2>${t('berichten.code.titel')}</h2><p>${t('berichten.code.tekst')} <strong>${code.geschreven}</strong>. <a href="${adres(taal, 'echtCode', { code: code.code })}">${t('berichten.code.link')}</a></p></section>`}
 ${verloopDeel(verzoek, bericht, verloop)}
 ${knoppen(verzoek, bericht)}
@@ -121,7 +121,7 @@ ${zin !== false ? html`<p>${zin}</p>` : html`<p>${t('berichten.doen.zonder')}</p
 ${isVoorbij && html`<p>${t('berichten.doen.voorbij')}</p>`}
 ${
   taak !== undefined &&
-  verwijzing !== undefined &&
+  verwijzing?.soort === 'zaak' &&
   html`<p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'taak', { bron: verwijzing.bron, zaak: verwijzing.uuid, taak })}">${t('berichten.doen.knop')}</a></p>`
 }</section>`
 }
@@ -147,7 +147,7 @@ function knoppen(verzoek: Verzoek, { id, isGearchiveerd, inhoud }: Bericht): Htm
   const door = beslisVoor(mijn, wie, berichtDoorsturen, verzoek.nu)
   // Who logged in longer ago is asked to do so again on the way.
   const kanDoor = doorgestuurdVan === undefined && (door.mag || door.reden === 'opnieuw-inloggen')
-  const naarKeuze = verwijzing !== undefined && mag(mijn, wie, kanalenZien, verzoek.nu)
+  const naarKeuze = verwijzing?.soort === 'zaak' && mag(mijn, wie, kanalenZien, verzoek.nu)
   return html`<form class="vd-actions" method="post" action="${adres(taal, 'berichtZet', { bericht: id })}">
 ${knop(isGearchiveerd ? 'postvak' : 'archief')} ${knop('ongelezen')}
 <button class="utrecht-button utrecht-button--secondary-action" type="button" data-verrijk="print" hidden>${t('berichten.print')}</button></form>
