@@ -80,7 +80,30 @@ export function leesLagen({ mappen, gepubliceerd = [], schijf }: CorpusBronnen):
   return [...lagen, { naam: GEPUBLICEERD, soort: 'gepubliceerd', bestanden }]
 }
 
-export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: Laadhulp): Geladen {
+/**
+ * What was made last, as long as somebody holds it: the same files give the same corpus, with what was counted for it
+ * since. Only one of which nothing was refused: what takes the place of a refused file depends on more than the files.
+ */
+let laatst: { readonly vingerafdruk: string; readonly corpus: WeakRef<GeladenCorpus> } | undefined
+
+export function laadLagen(lagen: readonly Laag[], hulp: Laadhulp): Geladen {
+  const vingerafdruk = vingerafdrukVan(lagen)
+  const eerder = laatst?.vingerafdruk === vingerafdruk ? laatst.corpus.deref() : undefined
+  if (eerder !== undefined) return { ok: true, corpus: eerder, waarschuwingen: [] }
+  const geladen = maak(lagen, hulp)
+  if (geladen.ok && geladen.corpus.geweigerd.length === 0)
+    laatst = { vingerafdruk, corpus: new WeakRef(geladen.corpus) }
+  return geladen
+}
+
+/** Which files lie in which layer, and what stands in them. */
+export function vingerafdrukVan(lagen: readonly Laag[]): string {
+  return lagen
+    .flatMap((l) => [`${l.soort} ${l.naam}`, ...l.bestanden.map((b) => `${b.bestand}=${b.sha256}`)])
+    .join('\n')
+}
+
+function maak(lagen: readonly Laag[], { geheugen, laatsteGoede }: Laadhulp): Geladen {
   const gemaakt = stelSamen<Corpus>({
     lagen,
     compileer: compileCorpus,
