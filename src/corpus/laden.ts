@@ -80,17 +80,19 @@ export function leesLagen({ mappen, gepubliceerd = [], schijf }: CorpusBronnen):
   return [...lagen, { naam: GEPUBLICEERD, soort: 'gepubliceerd', bestanden }]
 }
 
-/**
- * What was made last, as long as somebody holds it: the same files give the same corpus, with what was counted for it
- * since. Only one of which nothing was refused: what takes the place of a refused file depends on more than the files.
- */
+/** What was made last for a server, as long as somebody holds it. */
 let laatst: { readonly vingerafdruk: string; readonly corpus: WeakRef<GeladenCorpus> } | undefined
 
-export function laadLagen(lagen: readonly Laag[], hulp: Laadhulp): Geladen {
+/**
+ * As `laadLagen`, but the same files give the same corpus to everything that runs in this process, with what was counted
+ * for it since. Only one of which nothing was refused: what takes the place of a refused file depends on more than the
+ * files.
+ */
+export function laadGedeeld(lagen: readonly Laag[], hulp: Laadhulp): Geladen {
   const vingerafdruk = vingerafdrukVan(lagen)
   const eerder = laatst?.vingerafdruk === vingerafdruk ? laatst.corpus.deref() : undefined
   if (eerder !== undefined) return { ok: true, corpus: eerder, waarschuwingen: [] }
-  const geladen = maak(lagen, hulp)
+  const geladen = laadLagen(lagen, hulp)
   if (geladen.ok && geladen.corpus.geweigerd.length === 0)
     laatst = { vingerafdruk, corpus: new WeakRef(geladen.corpus) }
   return geladen
@@ -103,7 +105,7 @@ export function vingerafdrukVan(lagen: readonly Laag[]): string {
     .join('\n')
 }
 
-function maak(lagen: readonly Laag[], { geheugen, laatsteGoede }: Laadhulp): Geladen {
+export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: Laadhulp): Geladen {
   const gemaakt = stelSamen<Corpus>({
     lagen,
     compileer: compileCorpus,
