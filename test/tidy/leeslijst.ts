@@ -78,11 +78,12 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Zaakaanwijzer.wieHeeft': 'whose case a message is about; who takes no part leaves nothing behind',
   ZoekPersoon: 'an id for a number that the caller has already',
   'ZaakberichtStore.pak': 'that something changed in a case, not whose',
-  'ZaakindexStore.deelnemer': 'pseudonyms and ids of cases: decides whom to ask',
+  'ZaakindexStore.deelnemers': 'pseudonyms and ids of cases: decides whom to ask',
   'ZaakindexStore.deelnemersOnder': 'pseudonyms that the caller has already',
   'ZaakindexwerkStore.houders': 'sealed, and opened by the task that writes a line for each',
   'ZaakindexwerkStore.teVragen': 'sealed, and opened by the task that writes a line for each',
   'ZaakindexwerkStore.metAndereSleutel': 'sealed, and sealed anew under another key',
+  'Zaakindex.bezoek': 'decides whom to ask; the line stands before anybody is asked',
   'Zaakindex.meldAan': 'decides whom to ask; the line stands before anybody is asked',
   'Zaakindex.bekend': 'decides whom to ask; the line stands before anybody is asked',
 
@@ -119,6 +120,13 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   EmailLezer: 'what came in, read for the first time',
   'Storingen.meld': 'what is wrong with what a professional filled in',
   'Storingen.van': 'that a way was out of order; about nobody',
+  // Appointments. Which places are taken says nothing of whom; what is changed was looked at with proof just before.
+  'AfspraakStore.bezet': 'which places of a team are taken, not by whom',
+  'AfspraakStore.verzet': 'what became of it',
+  'AfspraakStore.zegAf': 'what became of it',
+  'AfspraakStore.herinner': 'which are to come; who sends the message writes a line for each',
+  'Afspraken.vrij': 'where there is room',
+  'Afspraken.herinner': 'how many; who sends the message writes a line for each',
 
   // Not about people at all.
   // Connections: settings of organisations, and what they can do. Made-up people are looked at with a line, inside.

@@ -1,9 +1,15 @@
-import { isUuid7 } from '../../../domain/index.ts'
+import {
+  HOOGSTENS_BYTES,
+  HOOGSTENS_MB,
+  HOOGSTENS_TITEL,
+  isUuid7,
+  soortVan,
+  veiligeNaam,
+} from '../../../domain/index.ts'
 import type { Bestandsformulier } from '../../../platform/http/index.ts'
 import type { NieuwDocument } from '../../../zaken/index.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Spraak } from '../../ui/spraak.ts'
-import { HOOGSTENS_BYTES, HOOGSTENS_MB, HOOGSTENS_TITEL, soortVan, veiligeNaam } from './bestand.ts'
 
 export interface Gelezen {
   /** As it was typed, to give back. */
