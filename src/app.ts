@@ -25,6 +25,7 @@ import {
   type LopendCorpus,
   MEEGELEVERD,
   startCorpus,
+  steunVan,
   verwerkingsregister,
   vindTeksten,
 } from './corpus/index.ts'
@@ -101,8 +102,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const wegen = openVerzendwegen(opties, { ring, demo, neemTerug: (terug) => naTerug(terug) }, levensloop)
-    const inwonerdelen = instelling && { opslag, corpus, toegang, ring, instelling, wegen: wegen.wegen }
-    const inwoners = inwonerdelen && openInwoners(opties, inwonerdelen, levensloop)
+    const kern = { opslag, corpus, toegang, ring, codes: echt.codes, wegen: wegen.wegen }
+    const inwoners = instelling && openInwoners(opties, { ...kern, instelling }, levensloop)
     // Without residents nothing was sent, and nothing can come back.
     const naTerug: Bezorgdienst['neemTerug'] = async (terug) =>
       inwoners?.kanalen.bezorgdienst.neemTerug(terug) ?? 'onbekend'
@@ -337,6 +338,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs, corpus.huidig().engine),
     gebeurtenissen: () => corpus.huidig().gebeurtenissen,
     organisaties: () => corpus.huidig().organisaties,
+    postwegen: () => corpus.huidig().postwegen,
     deur: zaakindex.deur,
     ...(zaken && { portalen: zaken.portalen }),
   })
@@ -361,6 +363,7 @@ function openWeb(
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
       echt,
+      steun: () => steunVan(corpus.huidig(), config.demo),
     },
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,

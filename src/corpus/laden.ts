@@ -1,7 +1,9 @@
 import type { CorpusFout } from '../engine/index.ts'
 import { type Corpus, compileCorpus } from '../engine/index.ts'
+import type { Afspraakteam } from './afspraakteam.ts'
 import type { Afzender } from './afzender.ts'
 import { type BronBestand, bronBestand, soortVan } from './bestand.ts'
+import type { Informatiepunt } from './informatiepunt.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
@@ -53,6 +55,10 @@ export interface GeladenCorpus {
   readonly afzenders: ReadonlyMap<string, Afzender>
   /** By which ways one may send to a body, by its id; of a body that is not in it nothing is established. */
   readonly postwegen: ReadonlyMap<string, Postwegen>
+  /** With whom an appointment can be made, by id. */
+  readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
+  /** Where somebody sits down with whoever comes in, by id. */
+  readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files of examples, as they lie; the last layer that has one wins. */
@@ -89,7 +95,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   })
   if (!gemaakt.ok) return gemaakt
   const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
-  const { zaaktaal, afzenders, postwegen, deelnemers, geweigerd } = gemaakt
+  const { zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -103,6 +109,8 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       zaaktaal,
       afzenders,
       postwegen,
+      afspraakteams,
+      informatiepunten,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),
       geweigerd,

@@ -13,6 +13,7 @@ export {
 } from './bestand.ts'
 export { type Bsn, parseBsn } from './bsn.ts'
 export { type Cents, parseCents } from './cents.ts'
+export type { Geheimhouding } from './geheimhouding.ts'
 export { type Iban, parseIban } from './iban.ts'
 export {
   type EherkenningPseudoniem,

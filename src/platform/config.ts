@@ -38,7 +38,7 @@ export interface Config {
   /**
    * Logging in and the registers: VOORDEUR_OIDC_URL, VOORDEUR_OIDC_CLIENT, VOORDEUR_OIDC_GEHEIM, and how the provider
    * names things in VOORDEUR_OIDC_NIVEAUS, VOORDEUR_OIDC_CLAIMS and VOORDEUR_OIDC_SCOPES; VOORDEUR_BRP_URL,
-   * VOORDEUR_BRP_SLEUTEL, VOORDEUR_INKOMEN_URL and VOORDEUR_INKOMEN_SLEUTEL. Without them and without the demo
+   * VOORDEUR_BRP_SLEUTEL, VOORDEUR_BRP_ZWIJGT, VOORDEUR_INKOMEN_URL and VOORDEUR_INKOMEN_SLEUTEL. Without them and without the demo
    * nobody can log in.
    */
   readonly inwoners: Inwonerinstelling | undefined

@@ -21,6 +21,7 @@ export const foutcodes = {
   'geen-toestemming': { status: 403, publiek: 'Hiervoor is geen toestemming gegeven.' },
   'gezag-voorbij': { status: 403, publiek: 'Het register zegt niet meer dat u dit kind vertegenwoordigt.' },
   'gezag-onbekend': { status: 503, publiek: 'Wij kunnen nu niet nakijken of u dit kind vertegenwoordigt.' },
+  'kind-afgeschermd': { status: 403, publiek: 'De zaken van dit kind laten wij hier niet zien.' },
   'grond-ontbreekt': { status: 403, publiek: 'Zeg eerst waarom u kijkt.' },
   'grond-verlopen': { status: 403, publiek: 'Uw reden geldt niet meer.' },
   'andere-herkomst': { status: 403, publiek: 'Dit formulier kwam niet van onze website.' },

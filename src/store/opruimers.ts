@@ -1,7 +1,9 @@
 import type { Opruimer } from '../audit/index.ts'
+import { afspraakOpruimer } from './afspraken.ts'
 import { berichtOpruimer } from './berichten.ts'
 import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
+import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
 import { portaalOpruimer } from './portalen.ts'
 import { poststukOpruimer } from './poststukken.ts'
 import { terugmeldingOpruimer } from './terugmeldingen.ts'
@@ -21,6 +23,8 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     portaalOpruimer(bewaring),
     poststukOpruimer(bewaring),
     controlecodeOpruimer(bewaring),
+    afspraakOpruimer(bewaring),
+    hulpbehoefteOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
   ]
 }

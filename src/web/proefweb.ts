@@ -24,6 +24,10 @@ export function proefbronnen(deel: Partial<RechtenBronnen> = {}): RechtenBronnen
     zoek: async ({ taal }) => ({ treffers: [], taal, verbeterd: [] }),
     meldFout: () => {},
     nu: () => proefdag,
+    steun: () => ({
+      teams: [...corpus.afspraakteams.values()].filter(({ steun }) => steun),
+      punten: [...corpus.informatiepunten.values()],
+    }),
     ...deel,
   }
 }

@@ -19,6 +19,7 @@ import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { organisatiesVan } from './pages/balie/inlog-pagina.ts'
 import type { Werker } from './pages/balie/werker.ts'
 import { registreerSleutels } from './pages/echt/sleutels.ts'
+import { zoekdeel as berichtenZoekdeel } from './pages/mijn/berichten-filter.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { waarvoorTekst } from './pages/mijn/diensten.ts'
 import { inzageZoekdeel } from './pages/mijn/inzage-filter.ts'
@@ -98,6 +99,7 @@ export function createWeb(opties: WebOpties): Web {
     heeftIets: eigen !== undefined && isIets(eigen.bezoek),
     ingelogd: undefined,
     balie: isBalie(pad) ? opWerk(werker) : undefined,
+    steun: bronnen.steun().teams,
     kanInloggen: mijn !== undefined,
     asset: assets.url,
   })
@@ -117,7 +119,9 @@ export function createWeb(opties: WebOpties): Web {
     if (!leeg) throw new Error('een leeg huishouden moet altijd te lezen zijn')
     const gevraagd = taalVan(url.pathname).pad
     // A form that comes back with faults stands at its own address, except that of a question.
-    const eigen = [routes.watAls, routes.mijn, routes.balie, routes.post, routes.echt].map(({ pad }) => pad)
+    const eigen = [routes.watAls, routes.hulp, routes.mijn, routes.balie, routes.post, routes.echt].map(
+      ({ pad }) => pad,
+    )
     const vormen = [`${routes.gebeurtenissen.pad}/`, ...eigen]
     const isEigenPad = request.method === 'GET' || vormen.some((vorm) => gevraagd.startsWith(vorm))
     // Who was found stands on the page that was asked for; its other languages begin the search anew.
@@ -341,11 +345,21 @@ function zoekdeelVan(url: URL): string {
   if (pad === routes.redactieRegelingen.pad) return redactie.zoekdeel(url.searchParams)
   if (pad === routes.zaken.pad || pad === routes.balieZaken.pad) return zakenZoekdeel(url.searchParams)
   if (pad === routes.post.pad) return postZoekdeel(url.searchParams)
+  if (pad === routes.berichten.pad) return berichtenZoekdeel(url.searchParams)
+  if (pad === routes.afspraakNieuw.pad || pad === routes.balieAfspraakNieuw.pad)
+    return teamZoekdeel(url.searchParams)
   if (pad === routes.inzage.pad) return inzageZoekdeel(url.searchParams)
   const n = url.searchParams.get('n')
   if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`
   const q = url.searchParams.get('q')
   return q !== null && q.length <= HOOGSTENS_TEKENS ? `?${new URLSearchParams({ q })}` : ''
+}
+
+/** With whom and on which day: words of the corpus, and a date. */
+function teamZoekdeel(zoek: URLSearchParams): string {
+  const [team, dag] = [zoek.get('team') ?? '', zoek.get('dag') ?? '']
+  if (!/^[a-z][\w-]{0,80}$/i.test(team)) return ''
+  return `?${new URLSearchParams({ team, ...(/^\d{4}-\d{2}-\d{2}$/.test(dag) && { dag }) })}`
 }
 
 function postVan(request: FastifyRequest, { sleutel, isHttps, url }: WebOpties): Post {

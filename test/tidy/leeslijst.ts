@@ -120,6 +120,13 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   EmailLezer: 'what came in, read for the first time',
   'Storingen.meld': 'what is wrong with what a professional filled in',
   'Storingen.van': 'that a way was out of order; about nobody',
+  // Appointments. Which places are taken says nothing of whom; what is changed was looked at with proof just before.
+  'AfspraakStore.bezet': 'which places of a team are taken, not by whom',
+  'AfspraakStore.verzet': 'what became of it',
+  'AfspraakStore.zegAf': 'what became of it',
+  'AfspraakStore.herinner': 'which are to come; who sends the message writes a line for each',
+  'Afspraken.vrij': 'where there is room',
+  'Afspraken.herinner': 'how many; who sends the message writes a line for each',
 
   // Not about people at all.
   // Connections: settings of organisations, and what they can do. Made-up people are looked at with a line, inside.

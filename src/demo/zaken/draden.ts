@@ -7,7 +7,7 @@ import type { Zaakorganisatie } from './organisaties.ts'
 import { zaadVan } from './sleutel.ts'
 import { soortenVan } from './soorten/van.ts'
 import type { Kandidaat, Zaaksoort } from './soorten/zaaksoort.ts'
-import { vasteZaken } from './vaste-zaken.ts'
+import { kinderzaken, vasteZaken } from './vaste-zaken.ts'
 
 /**
  * A thread: one person, one type of case, again and again. When a case begins, the one of two rounds ago goes (at the
@@ -40,9 +40,15 @@ export function maakDraden(organisatie: Zaakorganisatie, bevolking: Bevolking): 
       persoon: bevolking.bekenden.find((bekende) => bekende.id === wie)?.persoon,
       soort: soorten.find(({ id: naam }) => naam === wat),
     }))
+  const vanKinderen = kinderzaken
+    .filter((een) => een.organisatie === id)
+    .map((een) => ({
+      persoon: kindVan(bevolking, een.ouder, een.voornamen),
+      soort: soorten.find(({ id: naam }) => naam === een.soort),
+    }))
   return Array.from({ length: draden }, (_, nr) => {
     const zaad = zaadVan(`${id}/${nr}`)
-    const keus = vast[nr]
+    const keus = vast[nr] ?? vanKinderen[nr - vast.length - 1]
     const isVlug = nr === vast.length
     const gekozen = isVlug ? vlug(soorten, kandidaten, vast[0]?.persoon ?? kandidaten[0]?.persoon) : keus
     const { soort, persoon } = volledig(gekozen) ?? kies(soorten, kandidaten, zaad)
@@ -52,6 +58,14 @@ export function maakDraden(organisatie: Zaakorganisatie, bevolking: Bevolking): 
     const beginMs = epoche + Math.floor(zaad.breuk() * (periodeMs / 60_000)) * 60_000
     return { nr, soort, persoon, periodeMs, beginMs, isVast, isVlug }
   })
+}
+
+/** They cannot log in themselves; a parent looks for them. */
+function kindVan(bevolking: Bevolking, ouder: string, voornamen: string | undefined): Persoon | undefined {
+  return bevolking.bekenden
+    .find(({ id }) => id === ouder)
+    ?.persoon.kinderen.map((nr) => bevolking.persoon(nr))
+    .find((kind) => voornamen === undefined || kind.voornamen === voornamen)
 }
 
 /** The round that runs at this moment. */

@@ -1,3 +1,4 @@
+import type { Afspraakteam } from '../../corpus/index.ts'
 import type { GebiedInfo } from '../../engine/index.ts'
 import type { Helper, VoorSoort } from '../../toegang/index.ts'
 import type { Taal } from '../routes.ts'
@@ -42,6 +43,8 @@ export interface Context {
   readonly ingelogd?: Ingelogd | undefined
   /** On a page below `/balie`: who is at work, or nobody yet. There nothing is about a visitor of the website. */
   readonly balie?: OpWerk | 'niemand' | undefined
+  /** Who helps whoever gets stuck, for the box on every page. */
+  readonly steun: readonly Afspraakteam[]
   /** About rights. */
   readonly heeftAntwoorden: boolean
   /** Anything at all in the cookie, so that it can be erased. */

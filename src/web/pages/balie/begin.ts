@@ -7,7 +7,15 @@ import { foutregel, foutSamenvatting, keuzes, tekstveld, type Veldfout } from '.
 import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { bronnenZien, eisWerker, postvakZien, signalenZien, storingenZien, toezichtZien } from './eis.ts'
+import {
+  bronnenZien,
+  eisWerker,
+  paginaVoor,
+  postvakZien,
+  signalenZien,
+  storingenZien,
+  toezichtZien,
+} from './eis.ts'
 import { baliePagina } from './kader.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
 
@@ -91,9 +99,8 @@ function bezig(verzoek: Verzoek): Html {
   const { taal, spraak } = verzoek.context
   const { t } = spraak
   const { werker } = eisWerker(verzoek)
-  const isPapier = werker.grond?.doel === 'machtiging-registreren'
-  const verder =
-    werker.grond?.persoon === undefined ? 'balieZoeken' : isPapier ? 'balieMachtiging' : 'balieInwoner'
+  const { grond } = werker
+  const verder = grond?.persoon === undefined ? 'balieZoeken' : paginaVoor(grond)
   return html`<section class="vd-desk" aria-label="${t('balie.grond.naam')}"><p class="vd-desk__who">${t('balie.begin.bezig')}</p>
 <p><a href="${adres(taal, verder)}">${t('balie.begin.ga_verder')}</a></p>
 <form method="post" action="${adres(taal, 'balieEinde')}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="stop" value="1">${t('balie.grond.stop')}</button></form></section>`

@@ -15,7 +15,7 @@ import { leesBestanden, leesIngevuld, taakvorm } from '../zaken/taakvorm.ts'
 import { uitleg } from '../zaken/taken.ts'
 import { organisatieVan, tijdstip } from '../zaken/woorden.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
-import { eisZaken } from './zaken.ts'
+import { alleenKijken, eisZaken, mijnScherm } from './zaken.ts'
 
 /** Also where somebody comes back to from elsewhere: the source is asked how it stands, the address proves nothing. */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -86,7 +86,7 @@ function paginaVan(
   uitkomst: Contactuitkomst<Taak>,
   vorm: Ingevuldevorm,
 ): Antwoord {
-  const scherm = maakScherm(verzoek, 'mijn')
+  const scherm = mijnScherm(verzoek)
   const { spraak, taal } = scherm.context
   const { t } = spraak
   const { bron, uuid: zaak } = plek.ref
@@ -106,7 +106,7 @@ ${terug}${contact(scherm, { organisatie: bron })}`
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-calm">${t('taken.van', { organisatie: organisatieVan(scherm, bron).naam })}</p>
 ${uitleg(scherm, taak)}
-${taak.status === 'open' ? doen(verzoek, scherm, plek, taak, vorm) : html`<p class="vd-notice" role="status">${t(`taken.stand.${taak.status}`)}</p>`}
+${taak.status === 'open' ? (alleenKijken(scherm) ?? doen(verzoek, scherm, plek, taak, vorm)) : html`<p class="vd-notice" role="status">${t(`taken.stand.${taak.status}`)}</p>`}
 ${terug}
 ${contact(scherm, { organisatie: bron })}`
   const pagina = mijnPagina(scherm.context, {

@@ -52,7 +52,7 @@ function papier(
 <span class="vd-calm vd-small">${delen.join(' · ')}</span></li>`
 }
 
-function grootte({ t, getal }: Scherm['context']['spraak'], bytes: number): string {
+export function grootte({ t, getal }: Scherm['context']['spraak'], bytes: number): string {
   if (bytes < 1_000_000) return t('zaken.documenten.kb', { n: getal(Math.max(1, Math.round(bytes / 1000))) })
   return t('zaken.documenten.mb', { n: getal(Math.round(bytes / 100_000) / 10) })
 }
