@@ -96,7 +96,12 @@ async function vraagRonde(
   ids: readonly BronId[],
 ): Promise<void> {
   const verbindingen = levend(omgeving).filter(({ bron }) => ids.includes(bron.id))
-  if (verbindingen.length === 0 || ophaling.isWeg) return
+  if (ophaling.isWeg) return
+  if (verbindingen.length === 0) {
+    // Nobody has to be asked; that they were here is written down all the same, and nobody waits for it.
+    if (ophaling.meldAan !== 'niets') void meldAan(omgeving, kijker, ophaling)
+    return
+  }
   const op = omgeving.nu()
   const terug = verbindingen.map(({ bron }) => ophaling.begin(bron.id, op))
   const { promise: begonnen, resolve, reject } = Promise.withResolvers<void>()
