@@ -6,7 +6,6 @@ import { Bestandsformulier, type Foutweergave, openbaar, sendMetEtag } from '../
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
 import { type Begrenzer, isGezagVers, soortVan } from '../toegang/index.ts'
-import { HOOGSTENS_TEKENS } from '../zoeken/index.ts'
 import { webAssets } from './assets.ts'
 import { behandelaars } from './behandelaars.ts'
 import { baliesessieUit } from './bezoek/baliekoekje.ts'
@@ -21,18 +20,12 @@ import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { organisatiesVan } from './pages/balie/inlog-pagina.ts'
 import type { Werker } from './pages/balie/werker.ts'
 import { registreerSleutels } from './pages/echt/sleutels.ts'
-import { zoekdeel as ervaringZoekdeel } from './pages/ervaring/filter.ts'
-import { zoekdeel as berichtenZoekdeel } from './pages/mijn/berichten-filter.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { waarvoorTekst } from './pages/mijn/diensten.ts'
-import { inzageZoekdeel } from './pages/mijn/inzage-filter.ts'
 import type { Wie } from './pages/mijn/wie.ts'
 import type { PostBronnen } from './pages/post/bronnen.ts'
-import { zoekdeel as postZoekdeel } from './pages/post/sturen.ts'
 import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/rechten/beeld.ts'
 import { opnieuw } from './pages/rechten/vraag-controller.ts'
-import * as redactie from './pages/redactie/controller.ts'
-import { zoekdeel as zakenZoekdeel } from './pages/zaken/filter.ts'
 import { maakPoort } from './poort.ts'
 import { adres, inTaal, isBalie, type Routenaam, routes, type Taal, taalVan, talen } from './routes.ts'
 import { registreerSchuineStrepen } from './schuine-streep.ts'
@@ -41,6 +34,7 @@ import { maakSpraak } from './ui/spraak.ts'
 import { steunVoor } from './ui/steun.ts'
 import { verzend } from './verzend.ts'
 import type { Antwoord, Post, Verzoek } from './verzoek.ts'
+import { zoekdeelVan } from './zoekdeel.ts'
 
 export interface WebOpties {
   readonly bronnen: RechtenBronnen
@@ -361,30 +355,6 @@ const voorbeeldpad = /^(\/balie\/bronnen\/[^/]+)\/voorbeeld$/
 
 function isIets({ antwoorden, gebeurtenissen: plannen }: Bezoek): boolean {
   return antwoorden.volgorde.length > 0 || plannen.size > 0
-}
-
-/** Only what the page itself understands goes along to the other languages. */
-function zoekdeelVan(url: URL): string {
-  const { pad } = taalVan(url.pathname)
-  if (pad === routes.redactieRegelingen.pad) return redactie.zoekdeel(url.searchParams)
-  if (pad === routes.zaken.pad || pad === routes.balieZaken.pad) return zakenZoekdeel(url.searchParams)
-  if (pad === routes.post.pad) return postZoekdeel(url.searchParams)
-  if (pad === routes.berichten.pad) return berichtenZoekdeel(url.searchParams)
-  if (pad === routes.afspraakNieuw.pad || pad === routes.balieAfspraakNieuw.pad)
-    return teamZoekdeel(url.searchParams)
-  if (pad === routes.inzage.pad) return inzageZoekdeel(url.searchParams)
-  if (pad === routes.balieErvaring.pad) return ervaringZoekdeel(url.searchParams)
-  const n = url.searchParams.get('n')
-  if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`
-  const q = url.searchParams.get('q')
-  return q !== null && q.length <= HOOGSTENS_TEKENS ? `?${new URLSearchParams({ q })}` : ''
-}
-
-/** With whom and on which day: words of the corpus, and a date. */
-function teamZoekdeel(zoek: URLSearchParams): string {
-  const [team, dag] = [zoek.get('team') ?? '', zoek.get('dag') ?? '']
-  if (!/^[a-z][\w-]{0,80}$/i.test(team)) return ''
-  return `?${new URLSearchParams({ team, ...(/^\d{4}-\d{2}-\d{2}$/.test(dag) && { dag }) })}`
 }
 
 function postVan(request: FastifyRequest, { sleutel, isHttps, url }: WebOpties): Post {
