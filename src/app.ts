@@ -129,7 +129,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
     const berichten = inwoners?.mijn.berichten
     const organisaties = balie?.logins.organisaties ?? []
-    const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties }
+    const email = wegen.wegen.find(({ kanaal }) => kanaal === 'email')
+    const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
     const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring }

@@ -113,6 +113,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     isWegErgensVoor: () => false,
     zoneVan: () => 'Europe/Amsterdam',
     opstel: () => ({ onderwerp: {}, alineas: [] }),
+    opstelEmail: () => assert.fail('er wordt niets gemaild'),
     nu: () => nu,
     toeval: randomBytes,
   })
