@@ -203,7 +203,7 @@ export const beleid: readonly Beleidsregel[] = [
     voorwerpen: ['toestemming'],
     niveau: 'substantieel',
     versMinuten,
-    doelen: ['portaal-tonen'],
+    doelen: ['portaal-kiezen'],
     eist: ['van-hen'],
   },
   {
@@ -214,7 +214,7 @@ export const beleid: readonly Beleidsregel[] = [
     handelingen: ['bekijken', 'toestemming-intrekken'],
     voorwerpen: ['toestemming'],
     niveau: 'substantieel',
-    doelen: ['portaal-tonen'],
+    doelen: ['portaal-kiezen'],
     eist: ['van-hen'],
   },
   {
