@@ -122,7 +122,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const werk = { verkeer, maak, abonneer, gebeurtenisadres, ververs: zaakbronnen.ververs }
     const beheer = openBronnenbeheer(opties, { opslag, corpus, aansluitingen, toegang, ...werk })
     const zaken =
-      inwoners && openZaken(opties, { opslag, corpus, toegang, zaakbronnen, zaakindex, signalen }, levensloop)
+      inwoners &&
+      openZaken(opties, { opslag, corpus, toegang, ring, zaakbronnen, zaakindex, signalen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
     const berichten = inwoners?.mijn.berichten
     const organisaties = balie?.logins.organisaties ?? []

@@ -28,6 +28,7 @@ import { createOntvangst } from '../src/ontvangst/index.ts'
 import type { Bron } from '../src/platform/bron/index.ts'
 import {
   berichtOpslag,
+  inzendingOpslag,
   portaalOpslag,
   poststukOpslag,
   terugmeldingOpslag,
@@ -37,7 +38,7 @@ import {
 } from '../src/store/index.ts'
 import { openProefdatabank } from '../src/store/proefdatabank.ts'
 import { openToegang } from '../src/toegang/index.ts'
-import { createPortalen } from '../src/zaken/index.ts'
+import { createPortalen, openInzendingen } from '../src/zaken/index.ts'
 import { findLezers } from './tidy/leesregels.ts'
 import { bestanden, leesAlle } from './tidy/repository.ts'
 
@@ -136,6 +137,8 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     woorden: { rsinVan: () => undefined, naamVan: (id) => id, adresVan: () => undefined },
     nu: () => nu,
   })
+  const inzendingStore = inzendingOpslag(databank)
+  const inzendingen = openInzendingen({ ...berichtdelen, store: inzendingStore })
   const vragen: Readonly<Record<string, (bewijs: Verwerkingsbewijs) => Promise<unknown>>> = {
     'Audit.leesInzage': (bewijs) => audit.leesInzage(ik, bewijs),
     'BewijsStore.leesInzage': (bewijs) => stores.bewijs.leesInzage(ik, bewijs, { max: 1 }),
@@ -218,6 +221,8 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Portalen.toestemmingen': (bewijs) => portalen.toestemmingen(ik, bewijs),
     'Portalen.geef': (bewijs) => portalen.geef(ik, 'mijn-stad', bewijs),
     'Portalen.trekIn': (bewijs) => portalen.trekIn(ik, 'mijn-stad', bewijs),
+    'InzendingStore.lees': (bewijs) => inzendingStore.lees(ik, bewijs, 1),
+    'Inzendingen.lees': (bewijs) => inzendingen.lees(ik, bewijs),
     'PortaaltoestemmingStore.lijst': (bewijs) => portaalOpslag(databank).lijst(ik, bewijs),
     'Sessies.lijst': (bewijs) => sessies.lijst(ik, bewijs),
   }

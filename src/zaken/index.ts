@@ -99,6 +99,14 @@ export { type Hintwerk, werkHintsAf } from './hintwerk.ts'
 export { indexnaam, indexnamen, verzegelNaam } from './indexnaam.ts'
 export { hernoemIndex } from './indexsleutel.ts'
 export { dwangsom } from './ingebreke.ts'
+export {
+  type Inzending,
+  type Inzendingen,
+  type InzendingStore,
+  inzendingDoel,
+  inzendingSoort,
+  openInzendingen,
+} from './inzending.ts'
 export type { Plekgrenzen, Wekker } from './plekken.ts'
 export type {
   Keten,
@@ -179,7 +187,15 @@ export type {
   ZaakweigeringStore,
 } from './zaakindex-store.ts'
 export type { GemerktSignaal, Zaaksignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
-export type { Bronstand, Contactuitkomst, Kijker, Zaken, Zakenblik } from './zaken.ts'
+export type {
+  Bronstand,
+  Contactuitkomst,
+  GevraagdeTaak,
+  GevraagdeTaken,
+  Kijker,
+  Zaken,
+  Zakenblik,
+} from './zaken.ts'
 export { createZaken, type GemaakteZaken } from './zaken-maken.ts'
 export { sleutelVan } from './zakenlijst.ts'
 export type { Zaakverbinding, ZakenOnderdelen } from './zakenomgeving.ts'

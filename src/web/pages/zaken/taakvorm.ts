@@ -6,7 +6,7 @@ import { leesDatum } from '../../invoer/datum-velden.ts'
 import { datumvelden } from '../../ui/datumveld.ts'
 import { foutregel, keuzes, type Veldfout } from '../../ui/formulier.ts'
 import { woorden } from '../gebeurtenissen/woorden.ts'
-import { HOOGSTENS_BYTES, soortVan, toegestaan, veiligeNaam } from './bestand.ts'
+import { HOOGSTENS_BYTES, isGekozen, soortVan, toegestaan, veiligeNaam } from './bestand.ts'
 import type { Scherm } from './scherm.ts'
 
 type Upload = Extract<Uitvoering, { soort: 'upload' }>
@@ -145,7 +145,7 @@ export function leesBestanden(
   scherm: Scherm,
 ): { readonly bestanden: readonly NieuwDocument[]; readonly fouten: readonly Veldfout[] } {
   const { t } = scherm.context.spraak
-  const gekozen = formulier.bestanden.filter(({ veld, inhoud }) => veld === 'bestand' && inhoud.length > 0)
+  const gekozen = formulier.bestanden.filter((een) => een.veld === 'bestand' && isGekozen(een))
   const soorten = soortenVoor(upload)
   const mb = Math.floor(hoogstens(upload) / 1_000_000)
   const fout = (naam: string, waarden = {}) => ({
@@ -155,6 +155,7 @@ export function leesBestanden(
   if (formulier.isAfgekapt || gekozen.some(({ inhoud }) => inhoud.length > hoogstens(upload)))
     return fout('te_groot', { mb })
   if (gekozen.length === 0) return fout('geen_bestand')
+  if (gekozen.some(({ inhoud }) => inhoud.length === 0)) return fout('leeg_bestand')
   if (gekozen.length > upload.maxBestanden) return fout('te_veel', { n: upload.maxBestanden })
   const bestanden = gekozen.flatMap(({ naam, inhoud }, i): NieuwDocument[] => {
     const soort = soortVan(inhoud)
