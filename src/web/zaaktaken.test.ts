@@ -109,6 +109,28 @@ test('the page of a task and of a question name the case and its number, in thre
   assert.match(await lees(ik, taakpad), /bewijsnummer is 57/)
 })
 
+test('a channel has a word in the language of the page where most registers call it the same', async () => {
+  const contact = (kanaal: string) => ({
+    id: proefuuid(1),
+    op: proefdag,
+    kanaal,
+    onderwerp: 'Vraag',
+    zaken: [proefuuid(7)],
+  })
+  const proef = maakProefzaken({ zaken: [proefzaak(7, { ref: ref(7) })] })
+  const contacten = ['portaal', 'Kiosk'].map(contact)
+  const { inwoner } = proefportaal({
+    ...proef,
+    contacten: async () => ({ status: 'ok', gegevens: { contacten, isVolledig: true }, op: proefdag }),
+  })
+  const tekst = await lees(
+    await inwoner(),
+    adres('en', 'zaak', { bron: 'gemeente-GM0599', zaak: proefuuid(7) }),
+  )
+  assert.match(tekst, /by this portal/)
+  assert.match(tekst, /by Kiosk/)
+})
+
 test('an empty file is called empty, and after a failure somebody is told to choose the file again', async () => {
   const { app, inwoner } = opzet({}, [taak()])
   const ik = await inwoner()

@@ -117,13 +117,31 @@ ${!isVolledig && html`<p class="vd-calm">${t('taken.contact.niet_alles')}</p>`}
 ${scherm.kant === 'mijn' && html`<p class="vd-no-print"><a href="${adres(scherm.context.taal, 'zaakVraag', { bron: ref.bron, zaak: ref.uuid })}">${t('taken.vraag.titel')}</a></p>`}</section>`
 }
 
+/** Channels are free text at the source (Open Klant 2); these are what most of them write. */
+const kanalen: Readonly<Record<string, string>> = {
+  portaal: 'portaal',
+  telefoon: 'telefoon',
+  'e-mail': 'email',
+  email: 'email',
+  brief: 'brief',
+  post: 'brief',
+  balie: 'balie',
+  chat: 'chat',
+}
+
+function viaKanaal({ context: { spraak, taal } }: Scherm, kanaal: string): Html {
+  const woord = kanalen[kanaal.toLowerCase()]
+  if (woord !== undefined) return html`${spraak.t(`taken.contact.kanaal.${woord}`)}`
+  return html`<span${taal !== 'nl' && html` lang="nl"`}>${kanaal}</span>`
+}
+
 /** What somebody at an organisation wrote, Dutch as a rule. */
 function contactregel(scherm: Scherm, { op, onderwerp, vraag, antwoord, kanaal }: Contactmoment): Html {
   const { spraak, taal } = scherm.context
   const { t } = spraak
   const lang = taal !== 'nl' && html` lang="nl"`
   return html`<li class="vd-report"><h3${lang}>${onderwerp}</h3>
-<p class="vd-calm vd-small">${t('taken.contact.wanneer', { moment: op === undefined ? t('taken.contact.moment_onbekend') : tijdstip(scherm, op) })} <span${lang}>${kanaal}</span></p>
+<p class="vd-calm vd-small">${t('taken.contact.wanneer', { moment: op === undefined ? t('taken.contact.moment_onbekend') : tijdstip(scherm, op) })} ${viaKanaal(scherm, kanaal)}</p>
 ${vraag !== undefined && html`<p>${t('taken.contact.vraag')} <q${lang}>${vraag}</q></p>`}
 ${antwoord === undefined ? html`<p>${t('taken.contact.nog_geen')}</p>` : html`<p>${t('taken.contact.antwoord')} <q${lang}>${antwoord}</q></p>`}</li>`
 }
