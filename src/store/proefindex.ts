@@ -226,7 +226,7 @@ export class Proefindex {
     await Promise.all(
       bronnen.map(async (bron) => {
         const begin = this.#nu()
-        await this.#index.bevestig(persoon, bron, await this.#zoek(bron, persoon), begin)
+        await this.#index.bevestig(persoon, [{ bron, uuids: await this.#zoek(bron, persoon), op: begin }])
       }),
     )
   }

@@ -72,7 +72,7 @@ test('whatever goes on at once, nobody waits for another in a circle', async (t)
           await index.neemOp(wie.naam, nu(), verzegelNaam(ring, wie.naam, wie.persoon, randomBytes))
           break
         case 1:
-          await index.bevestig(wie.naam, bron, zaken, nu())
+          await index.bevestig(wie.naam, [{ bron, uuids: zaken, op: nu() }])
           break
         case 2:
           await werk.teVragen({ ...vraag, nu: nu() })
@@ -109,17 +109,17 @@ test('who refuses is forgotten and stays so at the next visit, until they change
   const { zaken, nu, index, ring } = opzet(databank)
   const [ik, ander, zaak] = [mens(), mens(), randomUUID()]
   assert.equal(await zaken.deelname(ik), 'onbekend')
-  assert.deepEqual(await zaken.meldAan(ik), { sinds: nu(), bronnen: [] })
+  assert.deepEqual(await zaken.meldAan(ik), { sinds: nu(), gezien: nu(), bronnen: [] })
   await zaken.meldAan(ander)
-  await zaken.bevestig(ik, svb, [zaak], nu())
+  await zaken.bevestig(ik, [{ bron: svb, uuids: [zaak], op: nu() }])
   const bronnen = [{ bron: svb, bevestigdOp: nu(), zaken: [zaak] }]
-  assert.deepEqual(await zaken.bekend(ik), { sinds: nu(), bronnen })
+  assert.deepEqual(await zaken.bekend(ik), { sinds: nu(), gezien: nu(), bronnen })
   assert.equal(await zaken.deelname(ik), 'ja')
 
   await zaken.zetDeelname(ik, false)
   assert.equal(await zaken.deelname(ik), 'nee')
   assert.equal(await zaken.meldAan(ik), undefined)
-  await zaken.bevestig(ik, svb, [zaak], nu())
+  await zaken.bevestig(ik, [{ bron: svb, uuids: [zaak], op: nu() }])
   await index.merk(indexnaam(ring, ik), { bron: svb, uuid: zaak }, true, nu())
   assert.equal(await zaken.bekend(ik), undefined)
   assert.deepEqual(await index.deelnemersOnder([ik, ander].map((een) => indexnaam(ring, een))), [
@@ -153,10 +153,10 @@ test('an answer takes away only what was last seen before its question, and an o
   await zaken.meldAan(ik)
   const vroeg = nu()
   klok.ms += 1_000
-  await zaken.bevestig(ik, svb, [een], nu())
+  await zaken.bevestig(ik, [{ bron: svb, uuids: [een], op: nu() }])
   await index.merk(naam, { bron: svb, uuid: twee }, true, nu())
   // Asked earlier, answered later: it knows less.
-  await zaken.bevestig(ik, svb, [], vroeg)
+  await zaken.bevestig(ik, [{ bron: svb, uuids: [], op: vroeg }])
   assert.deepEqual(await heeft(), [een, twee].sort())
   assert.equal(await wachtend(), 0)
   // Not theirs, says a question from before they were last seen to have it: nobody knows, so it is read once more.
@@ -177,13 +177,14 @@ test('of a connection that was closed nobody has anything any more, and of anoth
   const [ik, ander, zaak] = [mens(), mens(), randomUUID()]
   for (const een of [ik, ander]) {
     await zaken.meldAan(een)
-    for (const bron of [svb, rotterdam]) await zaken.bevestig(een, bron, [zaak], nu())
+    for (const bron of [svb, rotterdam]) await zaken.bevestig(een, [{ bron, uuids: [zaak], op: nu() }])
   }
   await berichten.ontvang([svb, rotterdam].map((bron) => ({ bron, op: nu(), zaak })))
   await werk.vergeetBron(svb)
   await werk.vergeetBron(svb)
   for (const een of [ik, ander]) {
-    const { bronnen } = (await index.deelnemer(indexnaam(ring, een))) ?? assert.fail()
+    const { bronnen } =
+      (await index.deelnemers([indexnaam(ring, een)])).get(indexnaam(ring, een)) ?? assert.fail()
     assert.deepEqual(
       bronnen.map(({ bron, zaken: uuids }) => [bron, uuids]),
       [[rotterdam, [zaak]]],
@@ -200,7 +201,7 @@ test('under a new key everybody keeps what is known, and what no key opens is fo
   const [ik, ander, zaak] = [mens(), mens(), randomUUID()]
   for (const een of [ik, ander]) {
     await oud.zaken.meldAan(een)
-    await oud.zaken.bevestig(een, svb, [zaak], oud.nu())
+    await oud.zaken.bevestig(een, [{ bron: svb, uuids: [zaak], op: oud.nu() }])
   }
   const was = await oud.zaken.bekend(ik)
   const beide = opzet(
@@ -233,7 +234,7 @@ test('a page sees the rows of one pseudonym, the work in the background those of
   const [ik, ander] = [mens(), mens()]
   for (const een of [ik, ander]) {
     await zaken.meldAan(een)
-    await zaken.bevestig(een, svb, [randomUUID()], nu())
+    await zaken.bevestig(een, [{ bron: svb, uuids: [randomUUID()], op: nu() }])
   }
   await zaken.zetDeelname(mens(), false)
   const { alsTaak, alsPersoon } = ingangen(databank)

@@ -18,8 +18,8 @@ import {
   verbind,
 } from './proefzaken.ts'
 import type { BronId } from './zaakgegevens.ts'
-import type { Zaakindex } from './zaakindex.ts'
-import type { Deelnemer } from './zaakindex-store.ts'
+import type { Bezoek, Zaakindex } from './zaakindex.ts'
+import type { Bronantwoord, Deelnemer } from './zaakindex-store.ts'
 import { createZaken } from './zaken-maken.ts'
 
 const { zaaktaal } = proefcorpus()
@@ -34,8 +34,19 @@ class Proefindex implements Zaakindex {
   >()
   readonly weigeraars = new Set<PersoonId>()
   isStuk = false
+  straks = false
+  aanmeldingen = 0
 
+  readonly bezoek = async (persoon: PersoonId): Promise<Bezoek | undefined> => {
+    if (this.isStuk) throw new Error('index weg')
+    if (this.weigeraars.has(persoon)) return undefined
+    const deelnemer = await this.bekend(persoon)
+    return deelnemer === undefined
+      ? { deelnemer: { sinds: begin, gezien: begin, bronnen: [] }, meldAan: 'eerst' }
+      : { deelnemer, meldAan: this.straks ? 'straks' : 'niets' }
+  }
   readonly meldAan = async (persoon: PersoonId) => {
+    this.aanmeldingen += 1
     if (this.isStuk) throw new Error('index weg')
     if (this.weigeraars.has(persoon)) return undefined
     if (!this.deelnemers.has(persoon)) this.deelnemers.set(persoon, new Map())
@@ -46,6 +57,7 @@ class Proefindex implements Zaakindex {
     if (rijen === undefined) return undefined
     return {
       sinds: begin,
+      gezien: begin,
       bronnen: [...rijen].map(([bron, { op, zaken }]) => ({ bron, bevestigdOp: op, zaken })),
     }
   }
@@ -60,9 +72,10 @@ class Proefindex implements Zaakindex {
       this.deelnemers.delete(persoon)
     }
   }
-  readonly bevestig = async (persoon: PersoonId, bron: BronId, zaken: readonly string[], op: Date) => {
+  readonly bevestig = async (persoon: PersoonId, antwoorden: readonly Bronantwoord[]) => {
     if (this.isStuk) throw new Error('index weg')
-    this.deelnemers.get(persoon)?.set(bron, { op, zaken })
+    for (const { bron, uuids, op } of antwoorden)
+      this.deelnemers.get(persoon)?.set(bron, { op, zaken: uuids })
   }
 }
 
@@ -110,7 +123,7 @@ test('what was confirmed a moment ago and is still so is not written again', asy
   const { bevestig } = index
   Object.assign(index, {
     bevestig: (...alles: Parameters<typeof bevestig>) => {
-      geschreven.push(alles[1])
+      geschreven.push(...alles[1].map(({ bron }) => bron))
       return bevestig(...alles)
     },
   })
@@ -152,7 +165,7 @@ test('who refuses is asked everywhere from then on and leaves nothing; who takes
 test('a page does not wait a second time for an index that is slow', async () => {
   const { zaken, index, kijk, klok } = opzet()
   const traag = Promise.withResolvers<undefined>()
-  Object.defineProperty(index, 'meldAan', { value: () => traag.promise })
+  Object.defineProperty(index, 'bezoek', { value: () => traag.promise })
   const eerste = kijk()
   await rust()
   klok.vooruit(300)
@@ -178,6 +191,52 @@ test('nobody is put in the index, or taken out, by somebody else; what is known 
   await index.meldAan(ik)
   await kijk({ plek: 'balie', door: proefmedewerker() })
   assert.equal(index.deelnemers.get(ik)?.size, 2)
+})
+
+test('who is new is written down before anybody is asked, who was here before only after; who was here just now not', async () => {
+  const { index, bronnen, kijk, gevraagd } = opzet()
+  const stap = Promise.withResolvers<void>()
+  const { meldAan } = index
+  const wachtend = async (persoon: PersoonId) => {
+    await stap.promise
+    return meldAan(persoon)
+  }
+  Object.defineProperty(index, 'meldAan', { value: wachtend })
+  const eerste = kijk()
+  await rust()
+  assert.deepEqual(gevraagd(), [0, 0], 'a case that begins now would find nobody')
+  stap.resolve()
+  await eerste
+  assert.deepEqual([index.aanmeldingen, ...gevraagd()], [1, 1, 1])
+  Object.defineProperty(index, 'meldAan', { value: meldAan })
+  await kijk({ plek: 'net weg' })
+  assert.equal(index.aanmeldingen, 1)
+  index.straks = true
+  const zag = Promise.withResolvers<number>()
+  const [eersteBron] = bronnen
+  assert.ok(eersteBron)
+  const { antwoord } = eersteBron
+  eersteBron.antwoord = (vraag) => {
+    zag.resolve(index.aanmeldingen)
+    return antwoord(vraag)
+  }
+  await kijk({ plek: 'lang weg' })
+  assert.equal(await zag.promise, 1, 'nobody waits for it')
+  assert.equal(index.aanmeldingen, 2)
+})
+
+test('who refuses in another window meanwhile leaves nothing', async () => {
+  const { index, kijk } = opzet()
+  const { meldAan } = index
+  Object.defineProperty(index, 'meldAan', {
+    value: (persoon: PersoonId) => {
+      index.weigeraars.add(persoon)
+      return meldAan(persoon)
+    },
+  })
+  const blik = await kijk()
+  assert.equal(blik.zaken.length, 1)
+  assert.equal(index.deelnemers.size, 0)
 })
 
 test('an index that fails costs no case: then everybody is asked', async () => {

@@ -1,7 +1,9 @@
 import type { RegisterUitkomst } from '../inwoner/index.ts'
+import type { Ophaling } from './ophaling.ts'
 import type { Zaaklijst } from './zaakbron.ts'
 import type { BronId } from './zaakgegevens.ts'
-import type { Deelnemer } from './zaakindex-store.ts'
+import type { Bezoek } from './zaakindex.ts'
+import type { Bronantwoord, Deelnemer } from './zaakindex-store.ts'
 import type { Kijker } from './zaken.ts'
 import type { Zakenomgeving } from './zakenomgeving.ts'
 
@@ -30,47 +32,73 @@ export async function zetDeelname(omgeving: Zakenomgeving, kijker: Kijker, meedo
   if (ophaling === undefined) return
   ophaling.deelnemer = meedoen ? await index.bekend(persoon) : undefined
   if (!meedoen) return
-  for (const { bron, gevraagdOp, uuids } of ophaling.volledige())
-    await bevestig(omgeving, kijker, bron, uuids, gevraagdOp)
+  await bevestig(omgeving, kijker, ophaling.volledige())
 }
 
-/** A page does not fail because the index does: then everybody is asked. Who looks at their own takes part from then. */
+/**
+ * A page does not fail because the index does: then everybody is asked. Who looks at their own takes part from then;
+ * what is to be written for that, `meldAan` below writes.
+ */
 export async function leesDeelnemer(
   { index, meld }: Zakenomgeving,
   kijker: Kijker,
-): Promise<Deelnemer | undefined> {
+): Promise<Bezoek | undefined> {
   if (index === undefined) return undefined
   try {
-    return await (isZelf(kijker) ? index.meldAan(kijker.persoon) : index.bekend(kijker.persoon))
+    if (isZelf(kijker)) return await index.bezoek(kijker.persoon)
+    const deelnemer = await index.bekend(kijker.persoon)
+    return deelnemer && { deelnemer, meldAan: 'niets' }
   } catch (fout) {
     meld('de index van zaken antwoordt niet', { fout })
     return undefined
   }
 }
 
-/** Only a whole answer says what is not there: a page that was not read, or one branch, is no whole. */
+/** Of who refused in another window meanwhile nothing is kept; nor when the index fails. */
+export async function meldAan(
+  { index, meld }: Zakenomgeving,
+  { persoon }: Kijker,
+  ophaling: Ophaling,
+): Promise<void> {
+  ophaling.meldAan = 'niets'
+  try {
+    if ((await index?.meldAan(persoon)) === undefined) ophaling.deelnemer = undefined
+  } catch (fout) {
+    ophaling.deelnemer = undefined
+    meld('de index van zaken is niet bijgewerkt', { fout })
+  }
+}
+
+/** What one connection said, when it is the whole: a page that was not read, or one branch, is no whole. */
+export function antwoordVoorIndex(
+  bron: BronId,
+  op: Date,
+  uitkomst: RegisterUitkomst<Zaaklijst>,
+): Bronantwoord | undefined {
+  if (uitkomst.status !== 'onbekend' && uitkomst.status !== 'ok') return undefined
+  const { zaken, isVolledig } = uitkomst.status === 'ok' ? uitkomst.gegevens : { zaken: [], isVolledig: true }
+  if (!isVolledig || zaken.some(({ ref }) => ref.bron !== bron)) return undefined
+  return { bron, uuids: zaken.map(({ ref }) => ref.uuid), op }
+}
+
+/** After a round: what it taught about where this person has cases, without what was known already. */
 export async function bevestigIndex(
   omgeving: Zakenomgeving,
   kijker: Kijker,
-  {
-    bron,
-    gevraagdOp,
-    deelnemer,
-  }: { readonly bron: BronId; readonly gevraagdOp: Date; readonly deelnemer: Deelnemer },
-  uitkomst: RegisterUitkomst<Zaaklijst>,
+  deelnemer: Deelnemer,
+  antwoorden: readonly Bronantwoord[],
 ): Promise<void> {
-  if (uitkomst.status !== 'onbekend' && uitkomst.status !== 'ok') return
-  const { zaken, isVolledig } = uitkomst.status === 'ok' ? uitkomst.gegevens : { zaken: [], isVolledig: true }
-  if (!isVolledig || zaken.some(({ ref }) => ref.bron !== bron)) return
-  const uuids = zaken.map(({ ref }) => ref.uuid)
-  if (isZoBekend(deelnemer, bron, uuids, gevraagdOp)) return
-  return bevestig(omgeving, kijker, bron, uuids, gevraagdOp)
+  return bevestig(
+    omgeving,
+    kijker,
+    antwoorden.filter((antwoord) => !isZoBekend(deelnemer, antwoord)),
+  )
 }
 
 /** Named limit: what was confirmed this recently, and is still so, is not written again. */
 const versMs = 12 * 3_600_000
 
-function isZoBekend({ bronnen }: Deelnemer, bron: BronId, uuids: readonly string[], op: Date): boolean {
+function isZoBekend({ bronnen }: Deelnemer, { bron, uuids, op }: Bronantwoord): boolean {
   const bekend = bronnen.find((een) => een.bron === bron)
   if (bekend?.bevestigdOp === undefined) return false
   const isVers = op.getTime() - bekend.bevestigdOp.getTime() < versMs
@@ -84,15 +112,13 @@ function isZoBekend({ bronnen }: Deelnemer, bron: BronId, uuids: readonly string
 async function bevestig(
   { index, meld }: Zakenomgeving,
   { persoon, vestiging }: Kijker,
-  bron: BronId,
-  uuids: readonly string[],
-  gevraagdOp: Date,
+  antwoorden: readonly Bronantwoord[],
 ): Promise<void> {
   if (vestiging !== undefined) return
   try {
-    await index?.bevestig(persoon, bron, uuids, gevraagdOp)
+    await index?.bevestig(persoon, antwoorden)
   } catch (fout) {
-    meld('de index van zaken is niet bijgewerkt', { bron, fout })
+    meld('de index van zaken is niet bijgewerkt', { bronnen: antwoorden.map(({ bron }) => bron), fout })
   }
 }
 

@@ -97,7 +97,7 @@ async function vraag(
     case 'ok': {
       const { zaken, isVolledig } = uitkomst.gegevens
       const uuids = zaken.map(({ ref }) => ref.uuid)
-      if (isVolledig) await index.bevestig(wie, id, uuids, begin)
+      if (isVolledig) await index.bevestig(wie, [{ bron: id, uuids, op: begin }])
       // Not the whole of it: what is there is theirs, of what is missing we know nothing.
       else for (const uuid of uuids) await index.merk(wie, { bron: id, uuid }, true, begin)
       // Who does not say what it asks may be waiting: then nobody is told that it is late.
@@ -108,7 +108,7 @@ async function vraag(
     }
     case 'onbekend':
     case 'geen-bsn':
-      return index.bevestig(wie, id, [], begin)
+      return index.bevestig(wie, [{ bron: id, uuids: [], op: begin }])
     // It stays as it was, and is asked again after a pause.
     case 'fout':
       return

@@ -176,8 +176,9 @@ export {
   type Zaaktypegegevens,
   type Zaaktypesleutel,
 } from './zaakgegevens.ts'
-export { openZaakindex, type Zaakindex, type ZaakindexOnderdelen } from './zaakindex.ts'
+export { type Bezoek, openZaakindex, type Zaakindex, type ZaakindexOnderdelen } from './zaakindex.ts'
 export type {
+  Bronantwoord,
   Deelnemer,
   Genoemd,
   Indexpseudoniem,

@@ -2,7 +2,8 @@ import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
 import type { Taak, Takenlijst } from './taakbron.ts'
 import type { Zaaklijst } from './zaakbron.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
-import type { Deelnemer } from './zaakindex-store.ts'
+import type { Bezoek } from './zaakindex.ts'
+import type { Bronantwoord, Deelnemer } from './zaakindex-store.ts'
 import type { Bronstand } from './zaken.ts'
 
 /** Named limit: of one organisation; who has more sees that this is not all of it. */
@@ -38,6 +39,8 @@ export class Ophaling {
   #isWeg = false
   /** As the index had it when was begun; absent: does not take part. */
   deelnemer: Deelnemer | undefined
+  /** What is still to be written of this visit, and when: see `Bezoek`. */
+  meldAan: Bezoek['meldAan'] = 'niets'
   slaOver: readonly BronId[] = []
   /** Was decided whom to ask? Until then nothing can be said of what there is. */
   isBegonnen = false
@@ -181,10 +184,10 @@ export class Ophaling {
   }
 
   /** Whole answers, for the index. */
-  volledige() {
-    return [...this.#beurten].flatMap(([bron, { stand, zaken, gevraagdOp }]) =>
+  volledige(): readonly Bronantwoord[] {
+    return [...this.#beurten].flatMap(([bron, { stand, zaken, gevraagdOp: op }]) =>
       stand.soort === 'geantwoord' && stand.isVolledig
-        ? [{ bron, gevraagdOp, uuids: zaken.map(({ ref }) => ref.uuid) }]
+        ? [{ bron, op, uuids: zaken.map(({ ref }) => ref.uuid) }]
         : [],
     )
   }

@@ -1,13 +1,14 @@
 import type { Verwerkingsbewijs } from '../audit/index.ts'
 import { datumOp } from '../kalender/index.ts'
 import { kiesBronnen } from './bronkeuze.ts'
-import { bevestigIndex, leesDeelnemer } from './deelname.ts'
+import { antwoordVoorIndex, bevestigIndex, leesDeelnemer, meldAan } from './deelname.ts'
 import type { Ophaling } from './ophaling.ts'
 import { legTakenErbij } from './takenlijst.ts'
 import { regelVoor } from './toonregel.ts'
 import { maakZaakbeeld } from './zaakbeeld-maken.ts'
 import type { Zaakvraag } from './zaakbron.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
+import type { Bronantwoord } from './zaakindex-store.ts'
 import type { Kijker, Zakenblik } from './zaken.ts'
 import { metVerwanten, opVolgorde, zonderDubbel } from './zakenlijst.ts'
 import { levend, type Zaakverbinding, type Zakenomgeving } from './zakenomgeving.ts'
@@ -82,7 +83,9 @@ function keuzeVan(omgeving: Zakenomgeving, { zicht, bronnen }: Kijker) {
 }
 
 async function leesIndex(omgeving: Zakenomgeving, kijker: Kijker, ophaling: Ophaling): Promise<void> {
-  ophaling.deelnemer = await leesDeelnemer(omgeving, kijker)
+  const bezoek = await leesDeelnemer(omgeving, kijker)
+  ophaling.deelnemer = bezoek?.deelnemer
+  ophaling.meldAan = bezoek?.meldAan ?? 'niets'
 }
 
 /** One round is one line in the log, which names everybody who is asked. Settles when that line stands. */
@@ -101,6 +104,8 @@ async function vraagRonde(
   const ronde = antwoorden.promise.finally(() => ophaling.rondes.delete(ronde))
   ophaling.rondes.add(ronde)
   let staatErIn = false
+  // Beside the line, because a page waits for both before anybody is asked.
+  const aangemeld = ophaling.meldAan === 'eerst' ? meldAan(omgeving, kijker, ophaling) : undefined
   omgeving.audit
     .metVerwerking(
       {
@@ -113,13 +118,16 @@ async function vraagRonde(
       async (bewijs) => {
         staatErIn = true
         resolve()
-        // Whoever waits for the list does not wait for the index.
-        const naderhand: (() => Promise<void>)[] = []
-        const ronde = { omgeving, kijker, ophaling, bewijs, naderhand, gevraagdOp: op }
-        await Promise.all(verbindingen.map((een) => vraagEen(ronde, een)))
+        await aangemeld
+        // Also of who has left by the time that the last one answers.
+        const { deelnemer } = ophaling
+        const ronde = { omgeving, kijker, ophaling, bewijs, gevraagdOp: op }
+        const geantwoord = await Promise.all(verbindingen.map((een) => vraagEen(ronde, een)))
         antwoorden.resolve()
-        // One after the other: nobody waits for it, and the database has others to serve.
-        for (const doe of naderhand) await doe()
+        // Whoever waits for the list does not wait for the index.
+        if (ophaling.meldAan === 'straks') await meldAan(omgeving, kijker, ophaling)
+        const voorIndex = geantwoord.filter((een) => een !== undefined)
+        if (deelnemer !== undefined) await bevestigIndex(omgeving, kijker, deelnemer, voorIndex)
       },
     )
     .catch((fout: unknown) => {
@@ -131,24 +139,23 @@ async function vraagRonde(
   return begonnen
 }
 
+/** Gives what the index is to know of it: nothing when nobody waits for the answer any more. */
 async function vraagEen(
   {
     omgeving,
     kijker,
     ophaling,
     bewijs,
-    naderhand,
     gevraagdOp,
   }: {
     readonly omgeving: Zakenomgeving
     readonly kijker: Kijker
     readonly ophaling: Ophaling
     readonly bewijs: Verwerkingsbewijs
-    readonly naderhand: (() => Promise<void>)[]
     readonly gevraagdOp: Date
   },
   { bron, taken }: Zaakverbinding,
-): Promise<void> {
+): Promise<Bronantwoord | undefined> {
   const vraag = vraagVan(omgeving, kijker, bron.id, bewijs)
   const [uitkomst, gevraagd] = await Promise.all([
     omgeving.vraagbaak.vraag(bron.id, () => bron.zoek(vraag)),
@@ -156,11 +163,9 @@ async function vraagEen(
   ])
   if (gevraagd !== undefined) ophaling.neemTaken(bron.id, gevraagdOp, gevraagd)
   const eerst = ophaling.aantal
-  if (!ophaling.neem(bron.id, gevraagdOp, uitkomst)) return
+  if (!ophaling.neem(bron.id, gevraagdOp, uitkomst)) return undefined
   omgeving.plekken.telBij(kijker.plek, ophaling.aantal - eerst)
-  const { deelnemer } = ophaling
-  if (deelnemer !== undefined)
-    naderhand.push(() => bevestigIndex(omgeving, kijker, { bron: bron.id, gevraagdOp, deelnemer }, uitkomst))
+  return antwoordVoorIndex(bron.id, gevraagdOp, uitkomst)
 }
 
 export function vraagVan(

@@ -21,9 +21,10 @@ export interface ZaakindexStore {
   readonly neemOp: (wie: Indexpseudoniem, op: Date, zegel?: Buffer) => Promise<void>
   /** Refused, or asked to be forgotten: everything about them goes, and they are remembered as refusing by nobody. */
   readonly vergeet: (wie: Indexpseudoniem) => Promise<void>
-  readonly deelnemer: (wie: Indexpseudoniem) => Promise<Deelnemer | undefined>
-  /** What this connection answered to a question about this person: the whole of it, asked at `op`. */
-  readonly bevestig: (wie: Indexpseudoniem, bron: BronId, uuids: readonly string[], op: Date) => Promise<void>
+  /** Of these, who takes part, and what is known of each. */
+  readonly deelnemers: (wie: readonly Indexpseudoniem[]) => Promise<ReadonlyMap<Indexpseudoniem, Deelnemer>>
+  /** What connections answered to a question about this person, each of them once: all of it or nothing. */
+  readonly bevestig: (wie: Indexpseudoniem, antwoorden: readonly Bronantwoord[]) => Promise<void>
   /** A hint about one case, verified at its source, asked at `op`: theirs, or not (any more). */
   readonly merk: (wie: Indexpseudoniem, ref: Zaakref, isVanHen: boolean, op: Date) => Promise<void>
   /** The case is gone at its source: so is every trace of it. */
@@ -32,8 +33,17 @@ export interface ZaakindexStore {
   readonly deelnemersOnder: (wie: readonly Indexpseudoniem[]) => Promise<readonly Indexpseudoniem[]>
 }
 
+/** The whole of what one connection said, to a question that began at `op`. */
+export interface Bronantwoord {
+  readonly bron: BronId
+  readonly uuids: readonly string[]
+  readonly op: Date
+}
+
 export interface Deelnemer {
   readonly sinds: Date
+  /** When they were last here, as far as that was written down: see `bezoek` in zaakindex.ts. */
+  readonly gezien: Date
   /** Per connection: when it last answered about this person, and which cases it has of them. */
   readonly bronnen: readonly {
     readonly bron: BronId

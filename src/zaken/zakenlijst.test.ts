@@ -110,13 +110,14 @@ test('who takes part is asked about where they have cases, where it is not known
   const kies = (anders: Partial<Parameters<typeof kiesBronnen>[0]>) =>
     kiesBronnen({ alle, deelnemer: undefined, gekozen: undefined, zicht: undefined, nu: begin, ...anders })
   assert.deepEqual(kies({}), { vraag: alle, slaOver: [] })
-  const sinds = geleden(100)
-  assert.deepEqual(kies({ deelnemer: { sinds, bronnen: [] } }).vraag, alle, 'the first time')
+  const [sinds, gezien] = [geleden(100), geleden(1)]
+  assert.deepEqual(kies({ deelnemer: { sinds, gezien, bronnen: [] } }).vraag, alle, 'the first time')
   const leeg = (bron: typeof breda, dagen: number) => ({ bron, bevestigdOp: geleden(dagen), zaken: [] })
   assert.deepEqual(
     kies({
       deelnemer: {
         sinds,
+        gezien,
         bronnen: [
           { bron: breda, bevestigdOp: geleden(90), zaken: [uuid(1)] },
           leeg(cak, 1),
@@ -126,7 +127,7 @@ test('who takes part is asked about where they have cases, where it is not known
     }),
     { vraag: [breda, dienst], slaOver: [cak] },
   )
-  assert.deepEqual(kies({ deelnemer: { sinds, bronnen: [leeg(cak, geloofDagen)] } }).slaOver, [])
+  assert.deepEqual(kies({ deelnemer: { sinds, gezien, bronnen: [leeg(cak, geloofDagen)] } }).slaOver, [])
   assert.deepEqual(kies({ gekozen: [cak, bronId('weg')] }).vraag, [cak])
   assert.deepEqual(kies({ gekozen: [] }).vraag, alle)
   const zicht = { soort: 'organisatie', organisatie: cak } as const

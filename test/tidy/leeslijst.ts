@@ -78,11 +78,12 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Zaakaanwijzer.wieHeeft': 'whose case a message is about; who takes no part leaves nothing behind',
   ZoekPersoon: 'an id for a number that the caller has already',
   'ZaakberichtStore.pak': 'that something changed in a case, not whose',
-  'ZaakindexStore.deelnemer': 'pseudonyms and ids of cases: decides whom to ask',
+  'ZaakindexStore.deelnemers': 'pseudonyms and ids of cases: decides whom to ask',
   'ZaakindexStore.deelnemersOnder': 'pseudonyms that the caller has already',
   'ZaakindexwerkStore.houders': 'sealed, and opened by the task that writes a line for each',
   'ZaakindexwerkStore.teVragen': 'sealed, and opened by the task that writes a line for each',
   'ZaakindexwerkStore.metAndereSleutel': 'sealed, and sealed anew under another key',
+  'Zaakindex.bezoek': 'decides whom to ask; the line stands before anybody is asked',
   'Zaakindex.meldAan': 'decides whom to ask; the line stands before anybody is asked',
   'Zaakindex.bekend': 'decides whom to ask; the line stands before anybody is asked',
 
