@@ -26,12 +26,14 @@ import type { Toegang } from './toegang/index.ts'
 import {
   type Abonneeruitkomst,
   type Berichtbron,
+  bekijk,
   berichtsleutel,
   controleerAbonnementen,
   type Feedstand,
   feedstand,
   type Gebeurtenisadres,
   gebeurtenisadres,
+  type Herbevestiging,
   herbevestig,
   hernoemIndex,
   type LopendeZaakbronnen,
@@ -215,13 +217,15 @@ export function openZaakindexdeel(
   const vraagOpnieuw = async (): Promise<number> => {
     for (const bron of await gesloten()) await werk.vergeetBron(bron)
     const meldend = await inbox.meldend(new Date(nu().getTime() - gehoordMs))
-    return herbevestig({
+    const opdracht: Herbevestiging = {
       ...gedeeld,
       vandaag: () => datumOp(nu(), 'Europe/Amsterdam'),
       ...(wacht && { wacht }),
       bronnen: () => bronnen().map(({ bron, taken }) => ({ bron, taken, meldt: meldend.has(bron.id) })),
       meldFout: meldFout('opnieuw vragen mislukt'),
-    })
+    }
+    // What is asked here is looked at as well; who remains has not been for a day.
+    return (await herbevestig(opdracht)) + (await bekijk(opdracht))
   }
   const controleer = async (): Promise<void> => {
     // As long as nobody takes part there is nothing to hear.

@@ -25,7 +25,7 @@ import {
   type Wekker,
   type Zaakbronnen,
   type Zaakindex,
-  type ZaaksignaalStore,
+  type Zaaksignalen,
 } from './zaken/index.ts'
 import type { ZgwZaakbron } from './zaken/zgw/zgw.ts'
 
@@ -39,7 +39,7 @@ interface Omgeving {
 export interface ZakenDeel {
   readonly zaken: GemaakteZaken
   readonly portalen: Portalen
-  readonly signalen: Pick<ZaaksignaalStore, 'open'>
+  readonly signalen: Pick<Zaaksignalen, 'open'>
   readonly controles: readonly (readonly [string, Controle])[]
 }
 
@@ -60,7 +60,7 @@ export function openZaken(
     /** As they are connected at each moment. */
     readonly zaakbronnen: Zaakbronnen<ZgwZaakbron>
     readonly zaakindex: { readonly index: Zaakindex }
-    readonly signalen: Pick<ZaaksignaalStore, 'open'>
+    readonly signalen: Pick<Zaaksignalen, 'open'>
     readonly ring: Sleutelring
   },
   levensloop: Levensloop,

@@ -65,6 +65,7 @@ import {
   loadSleutel,
   type Web,
 } from './web/index.ts'
+import { openZaaksignalen } from './zaken/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
 export interface AppOpties {
@@ -112,7 +113,11 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
     const { zaakbronnen, maak } = lopend
     const van = { bronnen: indexbronnenVan(zaakbronnen), afzenders: berichtbronnenVan(zaakbronnen) }
-    const signalen = zaaksignaalOpslag(opslag.databank)
+    const signalen = openZaaksignalen({
+      store: zaaksignaalOpslag(opslag.databank),
+      ring,
+      toeval: randomBytes,
+    })
     const wacht =
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })

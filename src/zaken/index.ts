@@ -93,7 +93,7 @@ export {
   type NieuweVraag,
 } from './contactbron.ts'
 export { organisatieBij } from './eigen-rsin.ts'
-export { type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
+export { bekijk, type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
 export { type Hintafloop, type HintOnderdelen, verwerkHint, type WieHeeft } from './hint.ts'
 export { type Hintwerk, werkHintsAf } from './hintwerk.ts'
 export { indexnaam, indexnamen, verzegelNaam } from './indexnaam.ts'
@@ -178,6 +178,7 @@ export {
 } from './zaakgegevens.ts'
 export { type Bezoek, openZaakindex, type Zaakindex, type ZaakindexOnderdelen } from './zaakindex.ts'
 export type {
+  Bekijkopdracht,
   Bronantwoord,
   Deelnemer,
   Genoemd,
@@ -187,7 +188,8 @@ export type {
   ZaakindexwerkStore,
   ZaakweigeringStore,
 } from './zaakindex-store.ts'
-export type { GemerktSignaal, Zaaksignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
+export type { VerzegeldSignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
+export { type GemerktSignaal, openZaaksignalen, type Zaaksignaal, type Zaaksignalen } from './zaaksignalen.ts'
 export type {
   Bronstand,
   Contactuitkomst,
