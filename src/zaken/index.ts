@@ -12,6 +12,7 @@ export {
   gewoneAansluitgrenzen,
   leesAansluiting,
   maxProefpersonen,
+  noemdelen,
   type Onderdeel,
   onderdelen,
   type Proefpersoon,
@@ -26,6 +27,7 @@ export type {
   Bronverloop,
   Wijziger,
 } from './aansluiting-store.ts'
+export { brontlsVan } from './aansluiting-tls.ts'
 export {
   type Aansluitbezwaar,
   type Aansluitingen,

@@ -18,6 +18,7 @@ import * as zaaksignaalWeg from './2027-01-04-zaaksignaal-weg.ts'
 import * as verzending from './2027-01-05-verzending.ts'
 import * as controlecode from './2027-01-06-controlecode.ts'
 import * as ontvangst from './2027-01-07-ontvangst.ts'
+import * as zaakbronCertificaat from './2027-01-13-zaakbron-certificaat.ts'
 import * as zaaksignaalVerzegeld from './2027-01-13-zaaksignaal-verzegeld.ts'
 
 /**
@@ -44,5 +45,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-04-zaaksignaal-weg': zaaksignaalWeg,
   '2027-01-06-controlecode': controlecode,
   '2027-01-07-ontvangst': ontvangst,
+  '2027-01-13-zaakbron-certificaat': zaakbronCertificaat,
   '2027-01-13-zaaksignaal-verzegeld': zaaksignaalVerzegeld,
 }
