@@ -30,11 +30,13 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
 }
 
 const gevraagd = process.argv[2]
+/** What comes in is a figure about the channels too, measured by itself. */
+const isGevraagd = (naam: string): boolean =>
+  gevraagd === undefined ||
+  gevraagd.split('.')[0] === naam ||
+  (naam === 'ontvangst' && (gevraagd === 'kanalen' || gevraagd.startsWith('kanalen.ontvangst')))
 const namen = Object.keys(metingen).filter(
-  (naam) =>
-    gevraagd === undefined ||
-    gevraagd.split('.')[0] === naam ||
-    (gevraagd.startsWith('kanalen.ontvangst') && naam === 'ontvangst'),
+  (naam) => isGevraagd(naam) && !(naam === 'kanalen' && gevraagd?.startsWith('kanalen.ontvangst')),
 )
 if (namen.length === 0) {
   process.stderr.write(`Er is geen meting «${gevraagd}». Kies uit: ${Object.keys(metingen).join(', ')}.\n`)
@@ -49,7 +51,7 @@ function toon(rijen: readonly Meting[]): void {
   const cellen = rijen.map((m) => [
     m.naam,
     `${m.waarde} ${m.eenheid}`,
-    m.grens === undefined ? '' : `${m.waarde <= m.grens ? 'binnen' : 'BOVEN'} ${m.grens}`,
+    oordeel(m),
     m.verhouding === undefined ? '' : `${m.verhouding} × ${m.tegen}`,
   ])
   const breedte = [0, 1, 2].map((i) => Math.max(...cellen.map((c) => c[i]?.length ?? 0)))
@@ -60,6 +62,12 @@ function toon(rijen: readonly Meting[]): void {
         .join('  ')
         .trimEnd()}\n`,
     )
+}
+
+function oordeel({ waarde, grens, minstens }: Meting): string {
+  if (grens !== undefined) return `${waarde <= grens ? 'binnen' : 'BOVEN'} ${grens}`
+  if (minstens !== undefined) return `${waarde >= minstens ? 'gehaald:' : 'ONDER'} ${minstens}`
+  return ''
 }
 
 /** Measurements of this run replace those of the same name. */

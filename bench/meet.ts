@@ -6,6 +6,8 @@ export interface Meting {
   readonly eenheid: string
   /** At most this. */
   readonly grens?: number
+  /** At least this. */
+  readonly minstens?: number
   /** Times as long as what it is measured against, in the same run. */
   readonly verhouding?: number
   readonly tegen?: string

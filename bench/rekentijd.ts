@@ -1,7 +1,10 @@
 /** What a process that is measured says about itself, and how it is told to stop. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { once } from 'node:events'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { sql } from 'kysely'
+import type { Opslag } from '../src/store/index.ts'
 
 /** In the measured process: answers how much processor time it used, and ends when it is told to. */
 export function meldRekentijd(eindig: () => Promise<void>): void {
@@ -59,4 +62,39 @@ export async function stopKind(kind: ChildProcess): Promise<void> {
   const weg = once(kind, 'exit')
   kind.send('stop')
   await weg
+}
+
+/** Of a database on this machine: so many milliseconds of processor time so far, of all its processes. On Linux alone. */
+export async function databankMs({ databank }: Pick<Opslag, 'databank'>): Promise<number | undefined> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(databank)
+  const hoofd = leesProces(rows[0]?.pid ?? 0)?.ouder
+  const postmaster = hoofd === undefined ? undefined : leesProces(hoofd)
+  if (postmaster?.naam !== 'postgres') return undefined
+  const kinderen = readdirSync('/proc').flatMap((pid) => {
+    const proces = /^\d+$/.test(pid) ? leesProces(Number(pid)) : undefined
+    return proces !== undefined && proces.ouder === hoofd ? [proces.tikken] : []
+  })
+  // A hundred ticks a second, and those of whoever ended count with the parent.
+  return 10 * kinderen.reduce((som, tikken) => som + tikken, postmaster.tikken + postmaster.vanKinderen)
+}
+
+interface Proces {
+  readonly naam: string
+  readonly ouder: number
+  readonly tikken: number
+  readonly vanKinderen: number
+}
+
+/** As `man proc_pid_stat` has it: the name stands in brackets and may hold anything. */
+function leesProces(pid: number): Proces | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const naam = stat.slice(stat.indexOf('(') + 1, stat.lastIndexOf(')'))
+    const rest = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const getal = (plaats: number) => Number(rest[plaats])
+    return { naam, ouder: getal(1), tikken: getal(11) + getal(12), vanKinderen: getal(13) + getal(14) }
+  } catch {
+    // Not this system, or it ended meanwhile.
+    return undefined
+  }
 }

@@ -1,5 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { type Kanalendeel, openKanalen, openWoorden } from './app-kanalen.ts'
+import type { Controlecodes } from './afzender/index.ts'
+import { openAfspraken } from './app-afspraken.ts'
+import { type Kanalendeel, type Kanalendelen, openKanalen, openWoorden } from './app-kanalen.ts'
 import type { Sleutelring } from './audit/index.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
@@ -9,7 +11,6 @@ import { brpZoekregister } from './inwoner/brp/zoeken.ts'
 import { metEilandnummer, verzendOpenstaande, type Zoekregister } from './inwoner/index.ts'
 import { inkomensRegister } from './inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from './inwoner/terugmeldloket/terugmeldloket.ts'
-import type { Verzendweg } from './kanalen/index.ts'
 import { bronControle, createBron, metSleutel } from './platform/bron/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import {
@@ -53,11 +54,12 @@ export function openInwoners(
     readonly toegang: Toegang
     readonly ring: Sleutelring
     readonly instelling: Inwonerinstelling
-    readonly wegen: readonly Verzendweg[]
+    readonly codes: Pick<Controlecodes, 'maakControlecode'>
+    readonly wegen: Kanalendelen['wegen']
   },
   levensloop: Levensloop,
 ): Inwoners {
-  const { opslag, corpus, toegang, ring, instelling, wegen } = delen
+  const { opslag, corpus, toegang, ring, instelling, codes, wegen } = delen
   const { metBsn, kluis, audit } = toegang
   const bronnen = (['brp', 'inkomen'] as const).map((naam) => {
     const { url, sleutel } = instelling[naam]
@@ -126,6 +128,7 @@ export function openInwoners(
     metBsn,
     personenBij: kluis.personenBij,
     schrijfMeegekomen: audit.schrijfMeegekomen,
+    zwijgt: instelling.brp.zwijgt,
   })
   const uit = { ...openWoorden(config, corpus), wegen, opslag, corpus, toegang, ring, personen }
   const kanalen = openKanalen({ klok, log }, uit, levensloop)
@@ -136,6 +139,10 @@ export function openInwoners(
       registers: { brp: personen, inkomen: inkomensRegister(inkomen, metBsn) },
       terugmelden,
       berichten: kanalen.berichten,
+      postbus: kanalen.postbus,
+      kanalen,
+      codes,
+      ...openAfspraken({ config, klok, log }, { ...delen, berichten: kanalen.berichten }, levensloop),
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },
@@ -220,7 +227,8 @@ export function demoInstelling({ inlog, brp, inkomen }: Demo): Inwonerinstelling
   const niveaus = { laag: 'laag', substantieel: 'substantieel', hoog: 'hoog' }
   return {
     inlog: { uitgever, client, geheim, niveaus, claims: { ...gelijk, ...bedrijf }, scopes: gelijk },
-    brp,
+    // It follows the standard, and nothing stands between.
+    brp: { ...brp, zwijgt: 'nee' },
     inkomen,
   }
 }

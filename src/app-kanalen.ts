@@ -106,8 +106,6 @@ export function openKanalen(
     magMeelezen: meelezer(delen, klok),
   }
   const perKanaal = new Map(wegen.map((weg) => [weg.kanaal, weg]))
-  // Not secret: only so that what failed together does not come back together.
-  const loting = () => randomInt(1_000) / 1_000
   let isDicht = false
   const werk: Verzendwerk = {
     ...gedeeld,
@@ -123,12 +121,7 @@ export function openKanalen(
     isDicht: () => isDicht,
     meldFout: (fout) => log.waarschuwing('een zending is niet verzonden', { fout }),
   }
-  const bezorgdienst = createBezorgdienst({
-    ...gedeeld,
-    store: zendingen,
-    loting,
-    meldAlarm: (uren, aantal) => log.waarschuwing('van berichten ging geen melding uit', { uren, aantal }),
-  })
+  const bezorgdienst = maakBezorgdienst({ klok, log }, delen)
   const ronde = {
     async kanaal(kanaal: Verzendkanaal): Promise<void> {
       while (!isDicht && (await werkKanaalAf(werk, kanaal)));
@@ -168,6 +161,24 @@ export function openKanalen(
       })
     },
   }
+}
+
+// Not secret: only so that what failed together does not come back together.
+const loting = () => randomInt(1_000) / 1_000
+
+/** What became of what was sent; also for the command that a mail server calls. */
+export function maakBezorgdienst(
+  { klok, log }: Omgeving,
+  { opslag, toegang }: Pick<Kanalendelen, 'opslag'> & { readonly toegang: Pick<Toegang, 'audit'> },
+): Bezorgdienst {
+  return createBezorgdienst({
+    audit: toegang.audit,
+    nu: klok.nu,
+    toeval: randomBytes,
+    store: zendingOpslag(opslag.databank),
+    loting,
+    meldAlarm: (uren, aantal) => log.waarschuwing('van berichten ging geen melding uit', { uren, aantal }),
+  })
 }
 
 /** A mandate of theirs, today, that covers whose message it is. What a court gave covers everything. */

@@ -11,17 +11,32 @@ import {
 } from './corpus/index.ts'
 import type { OrganisatieId } from './domain/index.ts'
 import { datumOp } from './kalender/index.ts'
-import type { Berichten } from './kanalen/index.ts'
-import { bezorgKennisgevingen, createOntvangst, createStoringen, isDezeWeg } from './ontvangst/index.ts'
+import { type Berichten, BundelVol } from './kanalen/index.ts'
+import {
+  bezorgKennisgevingen,
+  createOntvangst,
+  createStoringen,
+  isDezeWeg,
+  type Ontvangst,
+} from './ontvangst/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
-import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+import { herhaal, type Klok, type Levensloop, type Log, PlatformError } from './platform/index.ts'
 import { type Opslag, poststukOpslag, storingOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { maakPostOpsteller, type PostBronnen } from './web/index.ts'
 
 /** Named limit: so long may a notice wait before it goes to an inbox. */
 const bezorgMs = 1_000
+/** Named limit: so soon may be sent again what could not be taken in. */
+const wachtSeconden = 5
+
+export interface Ontvangstdelen {
+  readonly opslag: Pick<Opslag, 'databank'>
+  readonly corpus: Pick<LopendCorpus, 'huidig'>
+  readonly toegang: Pick<Toegang, 'audit'>
+  readonly ring: Sleutelring
+}
 
 export interface Ontvangstdeel {
   readonly poststukken: PostBronnen
@@ -38,11 +53,7 @@ export function openOntvangst(
     ring,
     berichten,
     organisaties,
-  }: {
-    readonly opslag: Opslag
-    readonly corpus: LopendCorpus
-    readonly toegang: Pick<Toegang, 'audit'>
-    readonly ring: Sleutelring
+  }: Ontvangstdelen & {
     readonly berichten: Pick<Berichten, 'stuur'> | undefined
     /** Whose professionals log in here. */
     readonly organisaties: readonly OrganisatieId[]
@@ -50,14 +61,40 @@ export function openOntvangst(
   levensloop: Levensloop,
 ): Ontvangstdeel {
   const { audit } = toegang
-  const store = poststukOpslag(opslag.databank)
   const { nu } = klok
-  const toeval = randomBytes
+  const { ontvangst, store, zone } = maakOntvangst(klok, { opslag, corpus, toegang, ring })
+  if (berichten !== undefined) {
+    let isDicht = false
+    const bezorg = async () => {
+      while (!isDicht && (await bezorgKennisgevingen({ store, berichten, ring, nu })) > 0);
+    }
+    const stop = herhaal(bezorgMs, bezorg, (fout) => log.waarschuwing('kennisgeving niet bezorgd', { fout }))
+    levensloop.bijSluiten('kennisgevingen', () => {
+      isDicht = true
+      return stop()
+    })
+  }
+  const overheid = () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true)
+  return {
+    poststukken: {
+      ontvangst,
+      storingen: createStoringen({ store: storingOpslag(opslag.databank), audit, nu, toeval: randomBytes }),
+      organisaties: overheid,
+      zoneVan: zone,
+      toeval: randomBytes,
+    },
+    controles: [['postwegen', async () => postwegenstand(corpus, nu())]],
+  }
+}
+
+/** Taking in what people send, on any edge: the pages, the desk, and the command that a mail server calls. */
+export function maakOntvangst({ nu }: Pick<Klok, 'nu'>, { opslag, corpus, toegang, ring }: Ontvangstdelen) {
+  const store = poststukOpslag(opslag.databank)
   const zone = (organisatie: OrganisatieId) => zoneVan(corpus.huidig(), organisatie)
   const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
-  const ontvangst = createOntvangst({
+  const kern = createOntvangst({
     store,
-    audit,
+    audit: toegang.audit,
     ring,
     aanwijzing: (organisatie, soort, dag) =>
       aanwijzingOp(corpus.huidig().postwegen, { organisatie, soort }, dag),
@@ -70,30 +107,19 @@ export function openOntvangst(
     zoneVan: zone,
     opstel: maakPostOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), { naamVan, zoneVan: zone }),
     nu,
-    toeval,
+    toeval: randomBytes,
   })
-  if (berichten !== undefined) {
-    const bezorg = () => bezorgKennisgevingen({ store, berichten, ring, nu })
-    levensloop.bijSluiten(
-      'kennisgevingen',
-      herhaal(bezorgMs, bezorg, (fout) => log.waarschuwing('kennisgeving niet bezorgd', { fout })),
-    )
-  }
-  const overheid = () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true)
-  return {
-    poststukken: {
-      ontvangst,
-      storingen: createStoringen({ store: storingOpslag(opslag.databank), audit, nu, toeval }),
-      organisaties: overheid,
-      zoneVan: zone,
-      toeval,
-    },
-    controles: [['postwegen', async () => postwegenstand(corpus, nu())]],
-  }
+  const ontvangst: Ontvangst = { ...kern, neemAan: (...stuk) => kern.neemAan(...stuk).catch(teDruk) }
+  return { ontvangst, store, zone }
+}
+
+/** Nothing was kept, and whoever sent it is told so, with when to send it again. */
+function teDruk(fout: unknown): never {
+  throw fout instanceof BundelVol ? new PlatformError('te-druk', { wachtSeconden, cause: fout }) : fout
 }
 
 /** A temporary exception that is over: from then on a way must be designated (Awb 2:13 lid 4). */
-function postwegenstand(corpus: LopendCorpus, nu: Date): Awaited<ReturnType<Controle>> {
+function postwegenstand(corpus: Ontvangstdelen['corpus'], nu: Date): Awaited<ReturnType<Controle>> {
   const verlopen = verlopenUitzonderingen(corpus.huidig().postwegen, datumOp(nu, 'Europe/Amsterdam'))
   return {
     stand: verlopen.length === 0 ? 'goed' : 'beperkt',

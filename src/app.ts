@@ -11,6 +11,7 @@ import {
   openVerkeer,
   sluitDemoAan,
 } from './app-bronnen.ts'
+import { openErvaringdeel } from './app-ervaring.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
@@ -25,11 +26,13 @@ import {
   type LopendCorpus,
   MEEGELEVERD,
   startCorpus,
+  steunVan,
   verwerkingsregister,
   vindTeksten,
 } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import type { CorpusFout } from './engine/index.ts'
+import type { Ervaring } from './ervaring/index.ts'
 import { datumOp } from './kalender/index.ts'
 import type { Bezorgdienst } from './kanalen/index.ts'
 import { type Controle, createKern, luister, registerGezond } from './platform/http/index.ts'
@@ -102,8 +105,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
     const wegen = openVerzendwegen(opties, { ring, demo, neemTerug: (terug) => naTerug(terug) }, levensloop)
-    const inwonerdelen = instelling && { opslag, corpus, toegang, ring, instelling, wegen: wegen.wegen }
-    const inwoners = inwonerdelen && openInwoners(opties, inwonerdelen, levensloop)
+    const kern = { opslag, corpus, toegang, ring, codes: echt.codes, wegen: wegen.wegen }
+    const inwoners = instelling && openInwoners(opties, { ...kern, instelling }, levensloop)
     // Without residents nothing was sent, and nothing can come back.
     const naTerug: Bezorgdienst['neemTerug'] = async (terug) =>
       inwoners?.kanalen.bezorgdienst.neemTerug(terug) ?? 'onbekend'
@@ -134,19 +137,9 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const organisaties = balie?.logins.organisaties ?? []
     const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
-    const delen = {
-      opslag,
-      corpus,
-      zoeker,
-      toegang,
-      echt,
-      inwoners,
-      balie,
-      zaken,
-      zaakindex,
-      wegen,
-      ontvangst,
-    }
+    const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
+    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring }
+    const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
@@ -306,6 +299,7 @@ interface Serverdelen {
   readonly zaakindex: Zaakindexdeel
   readonly wegen: Verzendwegen
   readonly ontvangst: Ontvangstdeel
+  readonly ervaring: Ervaring
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -343,6 +337,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
     tekstenVanBewijs: (bewijs) => vindTeksten(archief, bewijs, corpus.huidig().engine),
     gebeurtenissen: () => corpus.huidig().gebeurtenissen,
     organisaties: () => corpus.huidig().organisaties,
+    postwegen: () => corpus.huidig().postwegen,
     deur: zaakindex.deur,
     ...(zaken && { portalen: zaken.portalen }),
   })
@@ -354,7 +349,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, echt, inwoners, balie, zaken, ontvangst }: Serverdelen,
+  { corpus, zoeker, toegang, echt, inwoners, balie, zaken, ontvangst, ervaring }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -367,10 +362,12 @@ function openWeb(
       meldFout: (waar, fout) => log.waarschuwing('een deel antwoordt niet', { waar, fout }),
       nu: klok.nu,
       echt,
+      steun: () => steunVan(corpus.huidig(), config.demo),
     },
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
     poststukken: ontvangst.poststukken,
+    ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.
     kentAdressen: config.proxies.length > 0 || config.url?.protocol !== 'https:',

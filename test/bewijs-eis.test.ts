@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
+import { type AfspraakRij, createAfspraken } from '../src/afspraken/index.ts'
 import { openSleutelring, type Verwerkingsbewijs } from '../src/audit/index.ts'
 import { nepbewijs, proefbewijs, proefregister } from '../src/audit/proefaudit.ts'
 import {
@@ -13,7 +14,7 @@ import {
 } from '../src/domain/index.ts'
 import { brpRegister } from '../src/inwoner/brp/brp.ts'
 import { brpZoekregister } from '../src/inwoner/brp/zoeken.ts'
-import { metEilandnummer, type Terugmelding } from '../src/inwoner/index.ts'
+import { createHulpbehoeften, metEilandnummer, type Terugmelding } from '../src/inwoner/index.ts'
 import { inkomensRegister } from '../src/inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from '../src/inwoner/terugmeldloket/terugmeldloket.ts'
 import { parseDatum } from '../src/kalender/index.ts'
@@ -27,7 +28,9 @@ import {
 import { createOntvangst } from '../src/ontvangst/index.ts'
 import type { Bron } from '../src/platform/bron/index.ts'
 import {
+  afspraakOpslag,
   berichtOpslag,
+  hulpbehoefteOpslag,
   inzendingOpslag,
   portaalOpslag,
   poststukOpslag,
@@ -139,6 +142,40 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
   })
   const inzendingStore = inzendingOpslag(databank)
   const inzendingen = openInzendingen({ ...berichtdelen, store: inzendingStore })
+  const hulpStore = hulpbehoefteOpslag(databank)
+  const hulp = createHulpbehoeften({
+    store: hulpStore,
+    audit,
+    ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
+    nu: () => nu,
+    toeval: randomBytes,
+  })
+  const afspraakStore = afspraakOpslag(databank)
+  const afspraken = createAfspraken({
+    store: afspraakStore,
+    audit,
+    ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
+    teams: () => [],
+    nu: () => nu,
+    toeval: randomBytes,
+  })
+  const afspraakRij: AfspraakRij = {
+    id: maakUuid7(nu, randomBytes),
+    nummer: 'BCD-234',
+    persoon: ik,
+    organisatie,
+    team: 'balie',
+    vorm: 'balie',
+    stand: 'gemaakt',
+    door: 'zelf',
+    gemaakt: nu,
+    herinnerd: undefined,
+    begin: nu,
+    einde: new Date(nu.getTime() + 1),
+    kenmerk: Buffer.alloc(32),
+    kid: 'k',
+    cijfer: Buffer.alloc(1),
+  }
   const vragen: Readonly<Record<string, (bewijs: Verwerkingsbewijs) => Promise<unknown>>> = {
     'Audit.leesInzage': (bewijs) => audit.leesInzage(ik, bewijs),
     'BewijsStore.leesInzage': (bewijs) => stores.bewijs.leesInzage(ik, bewijs, { max: 1 }),
@@ -189,6 +226,21 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'AanbodStore.alle': (bewijs) => stores.aanbiedingen.alle(ik, bewijs),
     'AanbodStore.probeer': (bewijs) =>
       stores.aanbiedingen.probeer(ik, bewijs, poging, () => ({ soort: 'niets' })),
+    'AfspraakStore.lijst': (bewijs) => afspraakStore.lijst(vrager, bewijs, 1),
+    'AfspraakStore.vind': (bewijs) => afspraakStore.vind(vrager, melding.id, bewijs),
+    'Afspraken.lijst': (bewijs) => afspraken.lijst(vrager, bewijs),
+    'Afspraken.vind': (bewijs) => afspraken.vind(vrager, melding.id, bewijs),
+    'Afspraken.verzet': (bewijs) => afspraken.verzet(vrager, melding.id, nu, bewijs),
+    'Afspraken.zegAf': (bewijs) => afspraken.zegAf(vrager, melding.id, bewijs),
+    'Afspraken.boek': (bewijs) =>
+      afspraken.boek(
+        vrager,
+        { team: 'x', begin: nu, inhoud: { onderwerp: 'anders' }, door: 'zelf', kenmerk: '1' },
+        bewijs,
+      ),
+    'HulpbehoefteStore.haal': (bewijs) => hulpStore.haal(vrager, bewijs),
+    'Hulpbehoeften.haal': (bewijs) => hulp.haal(vrager, bewijs),
+    'Hulpbehoeften.trekIn': (bewijs) => hulp.trekIn(ik, bewijs),
     'BerichtStore.lijst': (bewijs) => berichtStore.lijst(ik, bewijs, 1),
     'BerichtStore.ongelezen': (bewijs) => berichtStore.ongelezen(ik, bewijs),
     'BerichtStore.vind': (bewijs) => berichtStore.vind(ik, melding.id, bewijs),
@@ -225,6 +277,9 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Inzendingen.lees': (bewijs) => inzendingen.lees(ik, bewijs),
     'PortaaltoestemmingStore.lijst': (bewijs) => portaalOpslag(databank).lijst(ik, bewijs),
     'Sessies.lijst': (bewijs) => sessies.lijst(ik, bewijs),
+    // Last: what it writes is sealed by nobody, and could not be opened above.
+    'AfspraakStore.plaats': (bewijs) =>
+      afspraakStore.plaats(vrager, afspraakRij, { capaciteit: 1, maxOpen: 1 }, bewijs, []),
   }
   const register = brpZoekregister(bron, kluis.personenBij)
   const metEiland = metEilandnummer(register, async () => undefined)

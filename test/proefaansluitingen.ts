@@ -117,6 +117,7 @@ export async function opstelling() {
         schrijf: nooit,
         verzegel,
         metVerwerking: nooit,
+        metVerwerkingen: nooit,
         leesInzage: nooit,
         schrijfMeegekomen: nooit,
         veranker: nooit,

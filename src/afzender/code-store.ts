@@ -3,6 +3,11 @@ import type { Onderwerp } from '../corpus/index.ts'
 import type { Datum, OrganisatieId } from '../domain/index.ts'
 import type { Sleutelregel } from './sleutellog.ts'
 
+/** Of a message of which nobody says what it is about: the group of messages it belongs to. */
+export const berichtonderwerpen = ['besluiten', 'zaken', 'taken', 'afspraken', 'kansen', 'toegang'] as const
+/** A class, and never what it says. */
+export type Codeonderwerp = Onderwerp | (typeof berichtonderwerpen)[number]
+
 /** What is kept of a code: what anybody who has it may know, and nothing of whom it was sent to or what it said. */
 export interface Coderij {
   /** Of the code, under a key: the table alone gives no codes. */
@@ -10,7 +15,7 @@ export interface Coderij {
   readonly kid: Kid
   readonly organisatie: OrganisatieId
   readonly datum: Datum
-  readonly onderwerp: Onderwerp
+  readonly onderwerp: Codeonderwerp
   /** Id of the message, for the addressee; whether it is theirs is asked where messages are. */
   readonly bericht: string | undefined
   readonly gemaakt: Date

@@ -1,8 +1,7 @@
 import { createHmac } from 'node:crypto'
 import type { Kid, Sleutelring } from '../audit/index.ts'
-import type { Onderwerp } from '../corpus/index.ts'
 import type { Datum, OrganisatieId } from '../domain/index.ts'
-import type { Coderij, CodeStore, SleutellogStore } from './code-store.ts'
+import type { Codeonderwerp, Coderij, CodeStore, SleutellogStore } from './code-store.ts'
 import { type Controlecode, codeUit, schrijfControlecode } from './controlecode.ts'
 import { leesVerklaring, onderteken, publiekeJwk } from './handtekening.ts'
 import { type Sleutelregel, volgendeRegel } from './sleutellog.ts'
@@ -19,7 +18,7 @@ export interface NieuweCode {
   readonly organisatie: OrganisatieId
   readonly datum: Datum
   /** A class and not the subject: it is shown to whoever has the code. */
-  readonly onderwerp: Onderwerp
+  readonly onderwerp: Codeonderwerp
   /** The same mark is the same code, however often it is asked for: the id of the item that is sent. */
   readonly kenmerk: string
   /** Id of the message in the inbox, for its addressee. */

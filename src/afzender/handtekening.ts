@@ -1,7 +1,7 @@
 import { createHash, createPrivateKey, createPublicKey, type KeyObject, sign, verify } from 'node:crypto'
 import type { Kid, Sleutelring } from '../audit/index.ts'
-import type { Onderwerp } from '../corpus/index.ts'
 import type { OrganisatieId } from '../domain/index.ts'
+import type { Codeonderwerp } from './code-store.ts'
 import type { Controlecode } from './controlecode.ts'
 import type { Jwk } from './sleutellog.ts'
 
@@ -10,7 +10,7 @@ export interface Codeverklaring {
   readonly code: Controlecode
   readonly organisatie: OrganisatieId
   readonly datum: string
-  readonly onderwerp: Onderwerp
+  readonly onderwerp: Codeonderwerp
 }
 
 // An Ed25519 private key in PKCS #8 is this prefix and 32 bytes (RFC 8410).

@@ -1,6 +1,12 @@
 export { type Letterstap, letterVoorLetter } from './afstand.ts'
 export { beoordeel, type Oordelen } from './beoordelen.ts'
-export type { Coderij, CodeStore, SleutellogStore } from './code-store.ts'
+export {
+  berichtonderwerpen,
+  type Codeonderwerp,
+  type Coderij,
+  type CodeStore,
+  type SleutellogStore,
+} from './code-store.ts'
 export {
   type Codeantwoord,
   type Controlecodes,

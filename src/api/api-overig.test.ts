@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import type { FastifyInstance } from 'fastify'
 import type { z } from 'zod'
+import { POSTSOORTEN } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { createKern } from '../platform/http/index.ts'
 import { stilLog } from '../platform/index.ts'
@@ -27,6 +28,7 @@ before(() => {
     corpus: () => engine,
     gebeurtenissen: () => gebeurtenissen,
     organisaties: () => organisaties,
+    postwegen: () => geladen.postwegen,
     nu,
   })
 })
@@ -235,5 +237,38 @@ describe('the lists', () => {
     )
     assert.equal((await app.inject('/api/v1/regelingen?gebied=GM9999')).statusCode, 400)
     assert.equal((await app.inject('/api/v1/feiten?x=1')).statusCode, 400)
+  })
+})
+
+describe('designated ways (Awb 2:13)', () => {
+  const haal = async (zoek = '') => {
+    const { statusCode, body } = await app.inject({ url: `/api/v1/postwegen${zoek}` })
+    return {
+      statusCode,
+      json: JSON.parse(body) as Json & { postwegen: readonly Json[]; fouten?: readonly Fout[] },
+    }
+  }
+
+  const soortenVan = (een: Json | undefined) => een?.soorten as readonly Json[]
+
+  it('stand there per body and kind, and what nobody established says so', async () => {
+    const { statusCode, json } = await haal('?organisatie=svb&datum=2026-03-01')
+    assert.equal(statusCode, 200)
+    assert.equal(json.datum, '2026-03-01')
+    const [svb] = json.postwegen
+    assert.equal(svb?.organisatie, 'svb')
+    assert.deepEqual(
+      soortenVan(svb).map(({ soort, stand }) => [soort, stand]),
+      POSTSOORTEN.map((soort) => [soort, geladen.postwegen.get('svb')?.soorten[soort].soort]),
+    )
+    assert.equal((await haal()).json.postwegen.length, geladen.postwegen.size)
+    const vroeger = (await haal('?organisatie=svb&datum=2020-01-01')).json.postwegen[0]
+    assert.ok(soortenVan(vroeger).every(({ stand }) => stand === 'niet-vastgesteld'))
+  })
+
+  it('of a body that is not there say what is wrong', async () => {
+    const { statusCode, json } = await haal('?organisatie=niemand')
+    assert.equal(statusCode, 400)
+    assert.match(JSON.stringify(json), /onbekende-organisatie/)
   })
 })

@@ -12,6 +12,7 @@ import { type Contact, maakDocument } from './openapi.ts'
 import { overzichtRoutes } from './overzichten.ts'
 import { leesQuery } from './parameters.ts'
 import { portaalRoutes } from './portaal.ts'
+import { postwegRoutes } from './postwegen.ts'
 import { ApiProbleem, apiProbleemVan, probleemVan, statusVan } from './problemen.ts'
 import { regelingRoutes } from './regelingen.ts'
 import type { ApiBronnen, Route } from './route.ts'
@@ -74,6 +75,7 @@ function alleRoutes(opties: ApiOpties): readonly Route[] {
     ...berekeningRoutes,
     ...regelingRoutes,
     ...overzichtRoutes,
+    ...postwegRoutes,
     ...gebeurtenisRoutes,
     ...portaalRoutes,
   ]

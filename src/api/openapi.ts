@@ -34,6 +34,7 @@ const TAGS: Readonly<Record<string, string>> = {
   gebieden: 'Plaatsen waar regelingen gelden.',
   openapi: 'De beschrijving van deze API.',
   portalen: 'Voor andere portalen: wat een inwoner daar wil zien.',
+  postwegen: 'Digitale wegen die organisaties per soort bericht hebben aangewezen.',
   regelingen: 'Regelingen van land, regio, gemeente en eilanden.',
 }
 

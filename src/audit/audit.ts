@@ -4,7 +4,7 @@ import type { Geschreven, InzageFilter } from './bewijs-store.ts'
 import { type Bewijs, type VerzegeldBewijs, verzegelBewijs } from './bewijsregel.ts'
 import { type Inzage, leesInzage } from './inzage.ts'
 import type { Meegekomen } from './meegekomen.ts'
-import { type AuditOnderdelen, metVerwerking, schrijfMeegekomen } from './met-verwerking.ts'
+import { type AuditOnderdelen, metVerwerking, metVerwerkingen, schrijfMeegekomen } from './met-verwerking.ts'
 import type { Verwerking, Verwerkingsbewijs } from './verwerking.ts'
 
 /** The evidence of this installation, for everything above it. */
@@ -14,6 +14,11 @@ export interface Audit {
   /** For a store that writes it in its own transaction, together with the act itself. */
   verzegel(bewijs: Bewijs): VerzegeldBewijs
   metVerwerking<T>(verwerking: Verwerking, fn: (bewijs: Verwerkingsbewijs) => Promise<T>): Promise<T>
+  /** Several at once, each with its own lines and its own proof. */
+  metVerwerkingen<T>(
+    verwerkingen: readonly Verwerking[],
+    fn: (bewijzen: readonly Verwerkingsbewijs[]) => Promise<T>,
+  ): Promise<T>
   /** While something is done with the data of one person: those of others came along with them. */
   schrijfMeegekomen(bewijs: Verwerkingsbewijs, mee: Meegekomen): Promise<void>
   /** Everything done with one person's data, newest first. */
@@ -36,6 +41,7 @@ export function openAudit(onderdelen: AuditOnderdelen): Audit {
     schrijf: (...bewijzen) => store.schrijf(bewijzen.map(verzegel)),
     verzegel,
     metVerwerking: (verwerking, fn) => metVerwerking(onderdelen, verwerking, fn),
+    metVerwerkingen: (verwerkingen, fn) => metVerwerkingen(onderdelen, verwerkingen, fn),
     schrijfMeegekomen: (bewijs, mee) => schrijfMeegekomen(onderdelen, bewijs, mee),
     leesInzage: (persoon, bewijs, filter) => leesInzage(onderdelen, persoon, bewijs, filter),
     veranker: () =>

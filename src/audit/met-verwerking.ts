@@ -47,24 +47,76 @@ export interface VerwerkingInhoud {
  * The only way to do something with a person's data: first one line per person in the log, acknowledged by the
  * database, then `fn`, then how it ended. When the log cannot be written, nothing is fetched.
  */
-export async function metVerwerking<T>(
+export function metVerwerking<T>(
   audit: AuditOnderdelen,
   verwerking: Verwerking,
   fn: (bewijs: Verwerkingsbewijs) => Promise<T>,
 ): Promise<T> {
-  const activiteit = eisBinnenDoel(audit.register(), verwerking)
-  const spoor =
-    verwerking.spoor === undefined ? nieuwSpoor(audit.toeval) : volgSpoor(verwerking.spoor, audit.toeval)
-  const onderwerpen = onderwerpenVan(verwerking)
+  return metVerwerkingen(audit, [verwerking], ([bewijs]) => {
+    if (bewijs === undefined) throw new Error('een verwerking zonder bewijs')
+    return fn(bewijs)
+  })
+}
+
+/** Several at once, each on its own lines and in its own trace; written together, and they end together. */
+export async function metVerwerkingen<T>(
+  audit: AuditOnderdelen,
+  verwerkingen: readonly Verwerking[],
+  fn: (bewijzen: readonly Verwerkingsbewijs[]) => Promise<T>,
+): Promise<T> {
   const begin = audit.nu()
+  const lopend = verwerkingen.map((verwerking) => {
+    const activiteit = eisBinnenDoel(audit.register(), verwerking)
+    const { toeval } = audit
+    const spoor = verwerking.spoor === undefined ? nieuwSpoor(toeval) : volgSpoor(verwerking.spoor, toeval)
+    return { verwerking, activiteit, spoor, onderwerpen: onderwerpenVan(verwerking) }
+  })
+  await schrijfRegels(
+    audit,
+    lopend.flatMap((een) => beginregels(audit, een, begin)),
+  )
+
+  const open = lopend.map((een) => ({ ...een, bewijs: geefBewijs(een.verwerking, een.spoor) }))
+  let status: 'Ok' | 'Error' = 'Error'
+  try {
+    const uitkomst = await fn(open.map(({ bewijs }) => bewijs))
+    status = 'Ok'
+    return uitkomst
+  } finally {
+    await sluitAf(
+      audit,
+      open.flatMap(({ onderwerpen, bewijs, spoor }) => {
+        const mee = sluitBewijs(bewijs)
+        return [...onderwerpen.map(({ onderwerp }) => onderwerp), ...mee].map((onderwerp) => ({
+          onderwerp,
+          spoor,
+        }))
+      }),
+      status,
+    )
+  }
+}
+
+interface Lopend {
+  readonly verwerking: Verwerking
+  readonly activiteit: Verwerkingsactiviteit
+  readonly spoor: Spoor
+  readonly onderwerpen: ReturnType<typeof onderwerpenVan>
+}
+
+function beginregels(
+  audit: AuditOnderdelen,
+  { verwerking, activiteit, spoor, onderwerpen }: Lopend,
+  tijd: Date,
+): readonly Bewijs[] {
   const { door, gegevens, helper } = verwerking
   const isMedewerker = door.soort === 'medewerker'
-  const regels = onderwerpen.map(({ onderwerp, persoon }) =>
+  return onderwerpen.map(({ onderwerp, persoon }) =>
     regelVan(audit, {
       activiteit,
       onderwerp,
       persoon,
-      tijd: begin,
+      tijd,
       organisatie: isMedewerker ? door.organisatie : undefined,
       // A role is not a person; figures per role are made of it.
       codes: { ...(isMedewerker && { rol: door.rol }), ...codesVan(spoor) },
@@ -72,18 +124,10 @@ export async function metVerwerking<T>(
       aanroep: aanroepVan(verwerking),
     }),
   )
-  await audit.store.schrijf(regels.map((regel) => verzegelBewijs(audit.ring, regel, audit.toeval)))
+}
 
-  const bewijs = geefBewijs(verwerking, spoor)
-  let status: 'Ok' | 'Error' = 'Error'
-  try {
-    const uitkomst = await fn(bewijs)
-    status = 'Ok'
-    return uitkomst
-  } finally {
-    const mee = sluitBewijs(bewijs)
-    await sluitAf(audit, [...onderwerpen.map(({ onderwerp }) => onderwerp), ...mee], spoor, status)
-  }
+function schrijfRegels({ store, ring, toeval }: AuditOnderdelen, regels: readonly Bewijs[]) {
+  return store.schrijf(regels.map((regel) => verzegelBewijs(ring, regel, toeval)))
 }
 
 /**
@@ -120,7 +164,7 @@ export async function schrijfMeegekomen(
     })
   })
   if (regels.length === 0) return
-  await audit.store.schrijf(regels.map((regel) => verzegelBewijs(audit.ring, regel, audit.toeval)))
+  await schrijfRegels(audit, regels)
   for (const { onderwerp } of regels) mee.add(onderwerp)
 }
 
@@ -181,15 +225,17 @@ function aanroepVan({ spoor, aangeroepenDoor }: Verwerking) {
 
 function sluitAf(
   audit: AuditOnderdelen,
-  onderwerpen: readonly Onderwerp[],
-  spoor: Spoor,
+  einden: readonly { readonly onderwerp: Onderwerp; readonly spoor: Spoor }[],
   status: 'Ok' | 'Error',
 ): Promise<unknown> {
   const tijd = audit.nu()
-  // No message of the error: it could hold what was fetched.
-  const codes = { span: spoor.spanId, status }
-  const regels = onderwerpen.map((onderwerp) =>
-    verzegelBewijs(audit.ring, { onderwerp, soort: 'afgerond', tijd, codes }, audit.toeval),
+  const regels = einden.map(({ onderwerp, spoor }) =>
+    // No message of the error: it could hold what was fetched.
+    verzegelBewijs(
+      audit.ring,
+      { onderwerp, soort: 'afgerond', tijd, codes: { span: spoor.spanId, status } },
+      audit.toeval,
+    ),
   )
   // Lost in a crash of the database the processing stands without an end, which is honest; waiting costs as much again.
   return audit.store.schrijf(regels, 'spoedig')

@@ -1,32 +1,35 @@
 /**
- * `voordeur bezorgbericht [ontvanger]`: reads one mail that came back, on standard input, and says what it means. A mail
- * server calls it; 75 (sysexits: try later) makes it keep the message.
+ * `voordeur bezorgbericht [ontvanger]`: takes one mail that came back from standard input, and writes down what became of
+ * ours. A mail server calls it; 75 (sysexits: try later) makes it keep the message.
  */
+import { maakBezorgdienst } from '../app-kanalen.ts'
 import { retoursleutels } from '../app-wegen.ts'
 import { leesBezorgbericht, maxBezorgbericht } from '../kanalen/email/bezorgbericht.ts'
-import { klokVanaf, systeemklok } from '../platform/index.ts'
+import { stilLog } from '../platform/index.ts'
+import { leesInvoer } from './invoer.ts'
 import type { VoerUit } from './opdracht.ts'
-import { metPersonen } from './personen.ts'
+import { metToegang } from './toegang.ts'
 
-export const voerUit: VoerUit = bezorgberichtMet(() => leesInvoer(process.stdin))
+export const voerUit: VoerUit = bezorgberichtMet(
+  async () => (await leesInvoer(process.stdin, maxBezorgbericht)).inhoud,
+)
 
 /** For a test: with something else in the place of standard input. */
 export function bezorgberichtMet(lees: () => Promise<Buffer>): VoerUit {
   return async ([ontvanger], wereld) => {
     const ruw = await lees()
     try {
-      return await metPersonen(wereld, async ({ config, ring }) => {
-        const { nu } = config.nu === undefined ? systeemklok : klokVanaf(config.nu)
-        const gelezen = await leesBezorgbericht(ruw, { nu, ...retoursleutels(ring) }, ontvanger)
-        const { zending, uitkomst, reden } =
-          gelezen.soort === 'terugbericht'
-            ? gelezen.terugbericht
-            : {
-                zending: 'zending' in gelezen ? gelezen.zending : undefined,
-                uitkomst: undefined,
-                reden: undefined,
-              }
-        wereld.uit(JSON.stringify({ soort: gelezen.soort, zending, uitkomst, reden }))
+      return await metToegang(wereld, async ({ klok, opslag, ring, toegang }) => {
+        const gelezen = await leesBezorgbericht(ruw, { nu: klok.nu, ...retoursleutels(ring) }, ontvanger)
+        if (gelezen.soort !== 'terugbericht') {
+          const zending = 'zending' in gelezen ? gelezen.zending : undefined
+          wereld.uit(JSON.stringify({ soort: gelezen.soort, zending }))
+          return 0
+        }
+        const { zending, uitkomst, reden } = gelezen.terugbericht
+        const dienst = maakBezorgdienst({ klok, log: stilLog }, { opslag, toegang })
+        const gevolg = await dienst.neemTerug(gelezen.terugbericht)
+        wereld.uit(JSON.stringify({ soort: gelezen.soort, zending, uitkomst, reden, gevolg }))
         return 0
       })
     } catch (fout) {
@@ -35,15 +38,4 @@ export function bezorgberichtMet(lees: () => Promise<Buffer>): VoerUit {
       return 75
     }
   }
-}
-
-/** No more than is read of it; the rest is heard out, so that who writes it is not cut off. */
-async function leesInvoer(stroom: AsyncIterable<Uint8Array>): Promise<Buffer> {
-  const delen: Uint8Array[] = []
-  let bytes = 0
-  for await (const deel of stroom) {
-    if (bytes < maxBezorgbericht) delen.push(deel)
-    bytes += deel.byteLength
-  }
-  return Buffer.concat(delen)
 }

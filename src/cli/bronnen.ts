@@ -1,16 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { maakZgwBron, openBronnen, openBronnenbeheer } from '../app-bronnen.ts'
-import { type GeladenCorpus, MEEGELEVERD, startCorpus, verwerkingsregister } from '../corpus/index.ts'
+import { type GeladenCorpus, MEEGELEVERD } from '../corpus/index.ts'
 import { type OrganisatieId, parseOrganisatieId } from '../domain/index.ts'
 import { datumOp } from '../kalender/index.ts'
 import { createVertaler, loadTeksten, type Vertaler } from '../platform/i18n/index.ts'
-import { createLog, klokVanaf, PlatformError, systeemklok } from '../platform/index.ts'
-import { bronverkeerOpslag, regelingOpslag, toegangOpslag } from '../store/index.ts'
-import { openToegang } from '../toegang/index.ts'
+import { createLog } from '../platform/index.ts'
+import { bronverkeerOpslag } from '../store/index.ts'
 import { type Bronnenbeheer, gebeurtenisadres, openBronverkeer } from '../zaken/index.ts'
 import type { Eindcode, Wereld } from './opdracht.ts'
-import { metPersonen } from './personen.ts'
+import { metToegang } from './toegang.ts'
 
 export interface Bronnen {
   readonly beheer: Bronnenbeheer
@@ -43,20 +41,7 @@ export function grijpIn(
 
 /** Opens the connections for one command, and closes what it opened. */
 export function metBronnen(wereld: Wereld, fn: (bronnen: Bronnen) => Promise<Eindcode>): Promise<Eindcode> {
-  return metPersonen(wereld, async ({ config, opslag, ring }) => {
-    const klok = config.nu === undefined ? systeemklok : klokVanaf(config.nu)
-    const mappen = [MEEGELEVERD, ...config.corpusMappen]
-    const gestart = await startCorpus({ mappen, archief: regelingOpslag(opslag.databank) })
-    if (!gestart.ok) throw new PlatformError('corpus-ongeldig')
-    const corpus = gestart.lopend
-    const toegang = openToegang({
-      stores: toegangOpslag(opslag),
-      register: () => verwerkingsregister(corpus.huidig().verwerkingen),
-      ring,
-      nu: klok.nu,
-      toeval: randomBytes,
-      registerUri: new URL('/verwerkingen', config.url ?? 'http://localhost').href,
-    })
+  return metToegang(wereld, async ({ config, klok, opslag, ring, corpus, toegang }) => {
     const log = { ...createLog(klok.nu), info: () => {}, waarschuwing: () => {} }
     const omgeving = { config, klok, log }
     const aansluitingen = openBronnen(omgeving, { opslag, corpus, ring, toegang })

@@ -6,8 +6,11 @@ export interface Wereld {
   readonly werkmap: string
 }
 
-/** Exit codes: 0 done, 1 done and the answer is "not good" (a file with faults), 2 used wrongly, 75 not done, try later. */
-export type Eindcode = 0 | 1 | 2 | 75
+/**
+ * Exit codes: 0 done, 1 done and the answer is "not good" (a file with faults), 2 used wrongly. For who pipes something
+ * in (sysexits): 65 what came in is no good, 75 not done, try later.
+ */
+export type Eindcode = 0 | 1 | 2 | 65 | 75
 
 /** Runs a command. A `PlatformError` it throws is shown as a sentence, with exit code 1. */
 export type VoerUit = (argumenten: readonly string[], wereld: Wereld) => Promise<Eindcode>

@@ -107,8 +107,14 @@ export const opdrachten: readonly Opdracht[] = [
   {
     naam: 'bezorgbericht',
     argumenten: ['[ontvanger]'],
-    uitleg: 'leest een teruggekomen e-mail van de standaardinvoer; een mailserver roept dit aan',
+    uitleg: 'verwerkt een teruggekomen e-mail van de standaardinvoer; een mailserver roept dit aan',
     laad: () => import('./bezorgbericht.ts'),
+  },
+  {
+    naam: 'poststuk email',
+    argumenten: ['<organisatie>', '<soort>', '<adres>'],
+    uitleg: 'neemt een e-mail aan van de standaardinvoer; een mailserver roept dit aan',
+    laad: () => import('./poststuk-email.ts'),
   },
   {
     naam: 'brieven sluit',

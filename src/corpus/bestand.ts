@@ -24,6 +24,8 @@ export type BestandSoort =
   | 'zaaktaal'
   | 'afzender'
   | 'postwegen'
+  | 'afspraakteam'
+  | 'informatiepunt'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -40,6 +42,8 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['afzender', /^afzenders\/[^/]+\.yaml$/],
   ['zaaktaal', /^zaaktaal\/[^/]+\.yaml$/],
   ['postwegen', /^postwegen\/[^/]+\.yaml$/],
+  ['afspraakteam', /^afspraakteams\/[^/]+\.yaml$/],
+  ['informatiepunt', /^informatiepunten\/[^/]+\.yaml$/],
 ]
 
 /** Undefined for a file that belongs to another part of the corpus (texts of the product, JSON Schemas, …). */

@@ -1,3 +1,4 @@
+export { AFSPRAAKVORMEN, type Afspraakteam, type Afspraakvorm, type Hulpvertrouwen } from './afspraakteam.ts'
 export type { Afzender, Afzenderbron, Weten } from './afzender.ts'
 export type { CorpusArchief, Publicatie } from './archief.ts'
 export { type BronBestand, bronBestand } from './bestand.ts'
@@ -6,6 +7,7 @@ export { type Bestandscontrole, controleerErbovenop, controleerTerPlaatse } from
 export { foutregel } from './foutregel.ts'
 export type { Stap, Stapgebied, Wie } from './gebeurtenis-stap.ts'
 export type { Staptermijn, Termijnpunt } from './gebeurtenis-termijn.ts'
+export { type Informatiepunt, informatiepuntenBij, steunVan } from './informatiepunt.ts'
 export { heeftNietDigitaalKanaal, KANALEN, NIET_DIGITAAL } from './kanalen.ts'
 export type { Geweigerd, Laag } from './laag.ts'
 export {
@@ -32,11 +34,13 @@ export {
   type Verversing,
 } from './lopend.ts'
 export { MEEGELEVERD } from './meegeleverd.ts'
+export { type Openingstijd, WEEKDAGEN } from './openingstijd.ts'
 export { type Organisatie, vindOrganisatie } from './organisatie.ts'
 export { plaatsVoor } from './plaatsing.ts'
 export {
   type Aanwijzing,
   aanwijzingOp,
+  POSTKANALEN,
   POSTSOORTEN,
   type Postsoort,
   type Postweg,

@@ -1,7 +1,9 @@
 import type { CorpusFout } from '../engine/index.ts'
 import { type Corpus, compileCorpus } from '../engine/index.ts'
+import type { Afspraakteam } from './afspraakteam.ts'
 import type { Afzender } from './afzender.ts'
 import { type BronBestand, bronBestand, soortVan } from './bestand.ts'
+import type { Informatiepunt } from './informatiepunt.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
@@ -53,6 +55,10 @@ export interface GeladenCorpus {
   readonly afzenders: ReadonlyMap<string, Afzender>
   /** By which ways one may send to a body, by its id; of a body that is not in it nothing is established. */
   readonly postwegen: ReadonlyMap<string, Postwegen>
+  /** With whom an appointment can be made, by id. */
+  readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
+  /** Where somebody sits down with whoever comes in, by id. */
+  readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files of examples, as they lie; the last layer that has one wins. */
@@ -80,6 +86,31 @@ export function leesLagen({ mappen, gepubliceerd = [], schijf }: CorpusBronnen):
   return [...lagen, { naam: GEPUBLICEERD, soort: 'gepubliceerd', bestanden }]
 }
 
+/** What was made last for a server, as long as somebody holds it. */
+let laatst: { readonly vingerafdruk: string; readonly corpus: WeakRef<GeladenCorpus> } | undefined
+
+/**
+ * As `laadLagen`, but the same files give the same corpus to everything that runs in this process, with what was counted
+ * for it since. Only one of which nothing was refused: what takes the place of a refused file depends on more than the
+ * files.
+ */
+export function laadGedeeld(lagen: readonly Laag[], hulp: Laadhulp): Geladen {
+  const vingerafdruk = vingerafdrukVan(lagen)
+  const eerder = laatst?.vingerafdruk === vingerafdruk ? laatst.corpus.deref() : undefined
+  if (eerder !== undefined) return { ok: true, corpus: eerder, waarschuwingen: [] }
+  const geladen = laadLagen(lagen, hulp)
+  if (geladen.ok && geladen.corpus.geweigerd.length === 0)
+    laatst = { vingerafdruk, corpus: new WeakRef(geladen.corpus) }
+  return geladen
+}
+
+/** Which files lie in which layer, and what stands in them. */
+export function vingerafdrukVan(lagen: readonly Laag[]): string {
+  return lagen
+    .flatMap((l) => [`${l.soort} ${l.naam}`, ...l.bestanden.map((b) => `${b.bestand}=${b.sha256}`)])
+    .join('\n')
+}
+
 export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: Laadhulp): Geladen {
   const gemaakt = stelSamen<Corpus>({
     lagen,
@@ -89,7 +120,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   })
   if (!gemaakt.ok) return gemaakt
   const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
-  const { zaaktaal, afzenders, postwegen, deelnemers, geweigerd } = gemaakt
+  const { zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, deelnemers, geweigerd } = gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -103,6 +134,8 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       zaaktaal,
       afzenders,
       postwegen,
+      afspraakteams,
+      informatiepunten,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),
       geweigerd,

@@ -18,6 +18,8 @@ const ONZE_MAPPEN = [
   'postwegen',
   'zoeken',
   'vragen',
+  'afspraakteams',
+  'informatiepunten',
 ] as const
 
 /** Files read before, by full path: as long as time and size are the same, they are not read again. */

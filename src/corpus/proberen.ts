@@ -1,7 +1,9 @@
 import type { CorpusDocumenten, CorpusFout, GebiedInfo, RegelingInfo } from '../engine/index.ts'
+import { type Afspraakteam, controleerTeam, leesAfspraakteam } from './afspraakteam.ts'
 import { type Afzender, leesAfzender, onbekendeOrganisatie } from './afzender.ts'
 import { controleerVerband } from './controles.ts'
 import { controleerGebeurtenis } from './gebeurtenis-controles.ts'
+import { type Informatiepunt, leesInformatiepunt } from './informatiepunt.ts'
 import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Laag } from './laag.ts'
 import { type Levensgebeurtenis, leesLevensgebeurtenis } from './levensgebeurtenis.ts'
@@ -50,6 +52,8 @@ export interface Poging<C extends Gecompileerd> {
   /** From where bodies of government write and call, by id. */
   readonly afzenders: ReadonlyMap<string, Afzender>
   readonly postwegen: ReadonlyMap<string, Postwegen>
+  readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
+  readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
   readonly engine: C | undefined
 }
 
@@ -74,6 +78,8 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const zaaktaal: Zaaktaaldeel[] = []
   const afzenders = new Map<string, Afzender>()
   const aangewezen: { readonly document: Deelnemer['document']; readonly postwegen: Postwegen }[] = []
+  const teams: { readonly deelnemer: Deelnemer; readonly team: Afspraakteam }[] = []
+  const informatiepunten = new Map<string, Informatiepunt>()
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
     const { soort, laag, document } = deelnemer
@@ -112,6 +118,14 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesPostwegen(document)
       fouten.push(...gelezen.fouten)
       aangewezen.push({ document, postwegen: gelezen.postwegen })
+    } else if (soort === 'afspraakteam') {
+      const gelezen = leesAfspraakteam(document, { talen })
+      fouten.push(...gelezen.fouten)
+      teams.push({ deelnemer, team: gelezen.team })
+    } else if (soort === 'informatiepunt') {
+      const gelezen = leesInformatiepunt(document)
+      fouten.push(...gelezen.fouten)
+      informatiepunten.set(gelezen.punt.id, gelezen.punt)
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -128,6 +142,8 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     if (soort === 'afzender') fouten.push(...onbekendeOrganisatie(document, organisaties))
   for (const { document, postwegen } of aangewezen)
     fouten.push(...controleerPostwegen(document, postwegen, organisaties))
+  for (const { deelnemer, team } of teams)
+    fouten.push(...controleerTeam(deelnemer.document, team, organisaties))
   const wat = {
     organisaties,
     gebeurtenissen,
@@ -137,6 +153,8 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     zaaktaal: maakZaaktaal(zaaktaal),
     afzenders,
     postwegen: new Map(aangewezen.map(({ postwegen }) => [postwegen.organisatie, postwegen])),
+    afspraakteams: new Map(teams.map(({ team }) => [team.id, team])),
+    informatiepunten,
   }
   const verband =
     gelezen === undefined

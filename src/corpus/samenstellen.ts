@@ -1,6 +1,8 @@
 import type { CorpusFout } from '../engine/index.ts'
+import type { Afspraakteam } from './afspraakteam.ts'
 import type { Afzender } from './afzender.ts'
 import type { BronBestand } from './bestand.ts'
+import type { Informatiepunt } from './informatiepunt.ts'
 import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
@@ -24,6 +26,8 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly zaaktaal: Zaaktaal
       readonly afzenders: ReadonlyMap<string, Afzender>
       readonly postwegen: ReadonlyMap<string, Postwegen>
+      readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
+      readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -50,7 +54,8 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
       const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde } = poging
-      const { verwerkingen, zaaktaal, afzenders, postwegen, deelnemers } = poging
+      const { verwerkingen, zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, deelnemers } =
+        poging
       return {
         ok: true,
         engine,
@@ -62,6 +67,8 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         zaaktaal,
         afzenders,
         postwegen,
+        afspraakteams,
+        informatiepunten,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }

@@ -1,7 +1,20 @@
 export { type Datum, parseDatum } from '../kalender/index.ts'
 export { type Afgeschermd, onthul } from './afgeschermd.ts'
+export {
+  type Bestandsoort,
+  bijlageKop,
+  HOOGSTENS_BYTES,
+  HOOGSTENS_MB,
+  HOOGSTENS_TITEL,
+  isGekozen,
+  soortnaam,
+  soortVan,
+  toegestaan,
+  veiligeNaam,
+} from './bestand.ts'
 export { type Bsn, parseBsn } from './bsn.ts'
 export { type Cents, parseCents } from './cents.ts'
+export type { Geheimhouding } from './geheimhouding.ts'
 export { type Iban, parseIban } from './iban.ts'
 export {
   type EherkenningPseudoniem,

@@ -32,3 +32,23 @@ test('every line ends with CR LF and has at most 75 octets, also with letters of
   assert.ok(!agenda('x', tekst).includes('\uFFFD'))
   assert.ok(agenda('x', tekst).replaceAll('\r\n ', '').includes(tekst), 'unfolding gives the text back')
 })
+
+test('an appointment with a time takes that time, in universal time, with where it is', () => {
+  const tussen = { begin: new Date('2026-03-02T08:15:00Z'), einde: new Date('2026-03-02T08:30:00Z') }
+  const ics = schrijfAgenda({
+    taal: 'nl',
+    naam: 'Afspraken',
+    nu: new Date('2026-03-01T12:00:00Z'),
+    afspraken: [
+      { id: 'a', dag: datum('2026-03-02'), tussen, titel: 'T', tekst: 'x', plek: 'Plein 1, Arnhem' },
+    ],
+  })
+  for (const regel of [
+    'DTSTART:20260302T081500Z',
+    'DTEND:20260302T083000Z',
+    'LOCATION:Plein 1\\, Arnhem',
+    'TRANSP:OPAQUE',
+    'TRIGGER:-P1D',
+  ])
+    assert.ok(ics.includes(`${regel}\r\n`), regel)
+})

@@ -57,6 +57,7 @@ function brp(persoon: Persoon, soorten?: Iterable<string>): Persoonsgegevens {
     bewoners: isGevraagd ? bewoners : undefined,
     op: nu,
     onderGezag: new Map(),
+    zwijgt: 'onbekend',
   })
 }
 

@@ -30,7 +30,7 @@ const alleen: Persoonsgegevens = {
   partner: brp(null),
   kinderen: brp([]),
   medebewoners: brp([]),
-  isGeheim: false,
+  geheimhouding: 'nee',
   isOnderCuratele: false,
   isOverleden: false,
 }
@@ -173,7 +173,13 @@ test('the facts of everybody in the made-up population are ones that the rules a
         ? [bekend]
         : [{ ...bekend, geboorte: { datum: { type: 'Datum' as const, datum: geboren } } }]
     })
-    const gegevens = vertaal({ persoon: gelezen, bewoners, op: nu, onderGezag: new Map() })
+    const gegevens = vertaal({
+      persoon: gelezen,
+      bewoners,
+      op: nu,
+      onderGezag: new Map(),
+      zwijgt: 'onbekend',
+    })
     const { huishouden } = huishoudfeiten({ brp: gegevens, inkomen }, op)
     const vraag = parseVraag(geladen.engine, { datum: op, huishouden })
     assert.ok(vraag.ok, JSON.stringify([persoon.nr, huishouden, vraag]))

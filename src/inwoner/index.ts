@@ -15,6 +15,22 @@ export {
   type RechtenVraag,
 } from './huishouden-voor-rechten.ts'
 export { type Herkomst, type Huishoudfeiten, huishoudfeiten, zonderBron } from './huishoudfeiten.ts'
+export {
+  type Hulpbehoefte,
+  type Hulpfout,
+  type Hulpsoort,
+  hulpsoorten,
+  maakHulpbehoefte,
+  type Tolktaal,
+  tolktalen,
+} from './hulpbehoefte.ts'
+export type { HulpbehoefteRij, HulpbehoefteStore, HulpVrager } from './hulpbehoefte-store.ts'
+export {
+  createHulpbehoeften,
+  type Hulpbehoeften,
+  type HulpbehoefteOnderdelen,
+  hulpOnthoudenDoel,
+} from './hulpbehoeften.ts'
 export type { Inkomensgegevens, InkomensRegister, Toetsingsinkomen } from './inkomensregister.ts'
 export {
   type BronId,

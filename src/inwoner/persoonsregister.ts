@@ -1,4 +1,4 @@
-import type { PersoonId } from '../domain/index.ts'
+import type { Geheimhouding, PersoonId } from '../domain/index.ts'
 import type { Deeldatum } from './deeldatum.ts'
 import type { Gegeven } from './gegeven.ts'
 import type { Verwerkingsbewijs } from './kluistoegang.ts'
@@ -52,7 +52,7 @@ export interface Persoonsgegevens {
   /** Others at the address, without partner and own children. A question of its own, that can fail by itself. */
   readonly medebewoners: Gegeven<readonly Medebewoner[]> | RegisterMislukt | undefined
   /** Asked not to give the data to others. */
-  readonly isGeheim: boolean
+  readonly geheimhouding: Geheimhouding
   readonly isOnderCuratele: boolean
   readonly isOverleden: boolean
 }

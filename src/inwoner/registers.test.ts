@@ -173,7 +173,7 @@ test('secrecy, curatele, doubt, a half-known birth, a dead spouse and an island 
     assert.ok(uitkomst.status === 'ok', id)
     return uitkomst.gegevens
   }
-  assert.equal((await vraag('noor')).isGeheim, true)
+  assert.equal((await vraag('noor')).geheimhouding, 'ja')
   assert.equal((await vraag('liesbeth')).isOnderCuratele, true)
   assert.equal((await vraag('kees')).adres.isInOnderzoek, true)
   assert.deepEqual((await vraag('dawit')).geboortedatum.waarde, { van: '1994-01-01', tot: '1994-12-31' })

@@ -1,3 +1,4 @@
+import type { Geheimhouding } from '../domain/index.ts'
 import type { Persoonsgegevens } from './persoonsregister.ts'
 
 /** What a purpose lets somebody see of what the register said. What is absent was not for this purpose. */
@@ -5,7 +6,7 @@ export interface BeperkteGegevens
   extends Partial<
     Pick<Persoonsgegevens, 'naam' | 'geboortedatum' | 'adres' | 'partner' | 'kinderen' | 'medebewoners'>
   > {
-  readonly isGeheim: boolean
+  readonly geheimhouding: Geheimhouding
   /** The address is there and this purpose does not show it. */
   readonly isAdresVerborgen: boolean
   readonly isOverleden: boolean
@@ -19,11 +20,11 @@ export interface BeperkteGegevens
 export function beperkTot(gegevens: Persoonsgegevens, soorten: readonly string[]): BeperkteGegevens {
   const { naam, geboortedatum, adres, partner, kinderen, medebewoners, ...vlaggen } = gegevens
   const heeft = (soort: string): boolean => soorten.includes(soort)
-  const isAdresVerborgen = gegevens.isGeheim && heeft('adres') && !heeft('geheim-adres')
-  const { isGeheim, isOverleden } = vlaggen
+  const isAdresVerborgen = gegevens.geheimhouding === 'ja' && heeft('adres') && !heeft('geheim-adres')
+  const { geheimhouding, isOverleden } = vlaggen
   const isOnderCuratele = vlaggen.isOnderCuratele && heeft('vertegenwoordiging')
   return {
-    isGeheim,
+    geheimhouding,
     isOverleden,
     isOnderCuratele,
     isAdresVerborgen,

@@ -97,6 +97,11 @@ test('a time on a clock is a moment, also on the days that the clock changes', (
     const [uur = 0, minuut = 0] = tijdOp(new Date(moment), zone).split(':').map(Number)
     assert.equal(uur * 60 + minuut, minuten)
   }
+  // The clock skips this one: it shows an hour later.
+  assert.equal(
+    momentOp(datum('2026-03-29'), 150, 'Europe/Amsterdam').toISOString(),
+    '2026-03-29T01:30:00.000Z',
+  )
 })
 
 test('the holidays of 2026, and King’s Day that moves when it is a Sunday', () => {

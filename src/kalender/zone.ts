@@ -3,11 +3,6 @@ import { type Datum, datum } from './datum.ts'
 /** The zones of the Kingdom's legislators that we serve. All three islands keep UTC-4 without summer time. */
 export type Tijdzone = 'Europe/Amsterdam' | 'America/Kralendijk'
 
-const uurklokken: Readonly<Record<Tijdzone, Intl.DateTimeFormat>> = {
-  'Europe/Amsterdam': uurklok('Europe/Amsterdam'),
-  'America/Kralendijk': uurklok('America/Kralendijk'),
-}
-
 const klokken: Readonly<Record<Tijdzone, Intl.DateTimeFormat>> = {
   'Europe/Amsterdam': dagklok('Europe/Amsterdam'),
   'America/Kralendijk': dagklok('America/Kralendijk'),
@@ -25,7 +20,7 @@ export function datumOp(moment: Date, zone: Tijdzone): Datum {
 
 /** How many minutes after midnight the wall clock there says it is. */
 export function minuutOp(moment: Date, zone: Tijdzone): number {
-  const [uur = 0, minuut = 0] = wandklokken[zone].format(moment).split(':').map(Number)
+  const [uur = 0, minuut = 0] = tijdOp(moment, zone).split(':').map(Number)
   return uur * 60 + minuut
 }
 
@@ -46,22 +41,26 @@ export function beginVan(dag: Datum, zone: Tijdzone): Date {
 
 /** What the clock there shows: hours and minutes, `09:05`. */
 export function tijdOp(moment: Date, zone: Tijdzone): string {
-  return uurklokken[zone].format(moment)
+  return wandklokken[zone].format(moment)
 }
 
-/** The moment of that day on which the clock there shows so many minutes after midnight; where it skips them, the moment after. */
+/** The moment of that day on which the clock there shows so many minutes after midnight; where it skips them, an hour later. */
 export function momentOp(dag: Datum, minuten: number, zone: Tijdzone): Date {
-  const gok = beginVan(dag, zone).getTime() + minuten * msPerMinuut
-  const [uur = 0, minuut = 0] = tijdOp(new Date(gok), zone).split(':').map(Number)
-  return new Date(gok + (minuten - uur * 60 - minuut) * msPerMinuut)
+  const alsUtc = Date.parse(dag) + minuten * msPerMinuut
+  let moment = alsUtc
+  // Twice: the first guess may lie on the other side of a change of the clock.
+  for (let keer = 0; keer < 2; keer++) moment = alsUtc - afwijkingOp(new Date(moment), zone)
+  return new Date(moment)
+}
+
+/** How far the clock there is ahead of universal time, in milliseconds. */
+function afwijkingOp(moment: Date, zone: Tijdzone): number {
+  const daar = Date.parse(datumOp(moment, zone)) + minuutOp(moment, zone) * msPerMinuut
+  return daar - Math.floor(moment.getTime() / msPerMinuut) * msPerMinuut
 }
 
 const msPerMinuut = 60_000
 const msPerDag = 86_400_000
-
-function uurklok(timeZone: Tijdzone): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat('nl-NL', { timeZone, hour: '2-digit', minute: '2-digit' })
-}
 
 // Swedes write a day as ISO 8601 does.
 function dagklok(timeZone: Tijdzone): Intl.DateTimeFormat {

@@ -6,7 +6,9 @@ import type { Berichtsoort } from './berichtsoort.ts'
 import type { Bijlage, Bijlagekop } from './bijlage.ts'
 
 /** Where in this house one can go on. */
-export interface Verwijzing {
+export type Verwijzing = Zaakverwijzing | { readonly soort: 'afspraak'; readonly id: string }
+
+export interface Zaakverwijzing {
   readonly soort: 'zaak'
   readonly bron: OrganisatieId
   readonly uuid: string

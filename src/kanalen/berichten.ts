@@ -45,7 +45,7 @@ const perKeer = 100
 export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
   const { store, audit, ring, nu } = onderdelen
   // Files go by themselves: they are large.
-  const samen = bundel((brieven: readonly Brief[]) => stuurAlle(onderdelen, brieven), perKeer)
+  const samen = bundel((brieven: readonly Brief[]) => stuurAlle(onderdelen, brieven), { hoogstens: perKeer })
   return {
     kent: (wat) => store.kent(wat.persoon, kenmerkhash(wat)),
 

@@ -50,6 +50,7 @@ export {
   maxBijlagen,
   maxBijlagenBytes,
 } from './bijlage.ts'
+export { BundelVol, bundel } from './bundel.ts'
 export {
   type AdresFout,
   type Contactadres,

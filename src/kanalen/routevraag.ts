@@ -15,7 +15,7 @@ export function routevraagVan(
   const waarover: Waarover = {
     groep,
     ...(van !== undefined && { organisatie: van }),
-    ...(verwijzing !== undefined && { zaak: verwijzing }),
+    ...(verwijzing?.soort === 'zaak' && { zaak: verwijzing }),
   }
   return { waarover, isProcedure, geldend: geldendVoor(regels, waarover), verklaringen, adressen, nu }
 }

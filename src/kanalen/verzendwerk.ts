@@ -93,10 +93,13 @@ async function verzendAlle(
   { zendingen, gegevens, uiterlijk }: Greep,
   bewijs: Verwerkingsbewijs,
 ): Promise<void> {
-  const boekrij = bundel(async (boekingen: readonly Boeking[]) => {
-    await werk.store.boek(boekingen)
-    return boekingen
-  }, perKeer.berichtenbox)
+  const boekrij = bundel(
+    async (boekingen: readonly Boeking[]) => {
+      await werk.store.boek(boekingen)
+      return boekingen
+    },
+    { hoogstens: perKeer.berichtenbox },
+  )
   const rij = zendingen[Symbol.iterator]()
   let opRij = 0
   const loop = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Tijdzone } from '../kalender/index.ts'
-import type { Verwijzing } from './bericht.ts'
+import type { Zaakverwijzing } from './bericht.ts'
 import type { Berichtgroep } from './berichtsoort.ts'
 import type { Lettervorm } from './verzendweg.ts'
 
@@ -20,7 +20,7 @@ export type Melding = (typeof meldingen)[number]
 export interface Bereik {
   readonly groep?: Berichtgroep
   readonly organisatie?: OrganisatieId
-  readonly zaak?: Pick<Verwijzing, 'bron' | 'uuid'>
+  readonly zaak?: Pick<Zaakverwijzing, 'bron' | 'uuid'>
 }
 
 /** From one wall clock time to another, over midnight when `tot` comes first. `HH:MM`. */
@@ -51,7 +51,7 @@ export interface Voorkeurregel {
 export interface Waarover {
   readonly groep: Berichtgroep
   readonly organisatie?: OrganisatieId
-  readonly zaak?: Pick<Verwijzing, 'bron' | 'uuid'>
+  readonly zaak?: Pick<Zaakverwijzing, 'bron' | 'uuid'>
 }
 
 /** What holds for one message. Everything that was not chosen has its default; the law gives that of the channel. */

@@ -5,7 +5,7 @@ import type { PoststukStore } from './poststuk-store.ts'
 import { ontzegelKennis } from './poststuk-zegel.ts'
 
 /** Named limits: so many notices at once, and so long are they of one worker. Who falls over leaves them to another. */
-const perKeer = 50
+const perKeer = 100
 const pachtMs = 120_000
 
 const soorten = {
@@ -33,21 +33,20 @@ export async function bezorgKennisgevingen({
   const begin = nu()
   const tot = new Date(begin.getTime() + pachtMs)
   const rijen = await store.pak({ nu: begin, tot, hoogstens: perKeer })
-  const gedaan: string[] = []
-  let fout: unknown
-  for (const rij of rijen) {
-    const { id, persoon, soort } = rij
-    if (persoon === undefined) continue
-    const { bericht } = ontzegelKennis(ring, rij)
-    try {
+  // All at once: what goes to inboxes together is written together.
+  const uit = await Promise.allSettled(
+    rijen.map(async (rij) => {
+      const { id, persoon, soort } = rij
+      if (persoon === undefined) return []
+      const { bericht } = ontzegelKennis(ring, rij)
       await berichten.stuur({ persoon, soort: soorten[soort], kenmerk: `post|${id}`, inhoud: bericht })
-      gedaan.push(id)
-    } catch (een) {
-      fout ??= een
-    }
-  }
+      return [id]
+    }),
+  )
+  const gedaan = uit.flatMap((een) => (een.status === 'fulfilled' ? een.value : []))
   if (gedaan.length > 0) await store.klaar(gedaan, nu())
   // One that fails keeps no other; it comes back when its lease is over, and whoever runs this hears of it.
-  if (fout !== undefined) throw fout
+  const mis = uit.find((een) => een.status === 'rejected')
+  if (mis !== undefined) throw mis.reason
   return gedaan.length
 }

@@ -1,16 +1,24 @@
+import { type Bestandsoort, HOOGSTENS_BYTES, soortVan, veiligeNaam } from '../domain/index.ts'
 import type { Afzender, Bijlage, NieuwPoststuk } from './poststuk.ts'
 import { HOOGSTENS_BIJLAGEN, HOOGSTENS_ONDERWERP, HOOGSTENS_TEKST } from './poststuk.ts'
+
+/** Named limit, in bytes: of a whole e-mail, which also fits as one file. A mail server is told no, and tells the sender. */
+export const HOOGSTENS_EMAIL = HOOGSTENS_BYTES
 
 /** An e-mail as a parser of the standard gives it; which one is chosen where this is used. */
 export interface GelezenEmail {
   readonly berichtId: string | undefined
   readonly van: { readonly naam?: string; readonly adres: string } | undefined
-  readonly aan: readonly string[]
   readonly onderwerp: string
+  /** What a person reads in it; of a message in HTML alone, its words. */
   readonly tekst: string
-  readonly bijlagen: readonly Bijlage[]
+  /** False: there was more than that, which only the message itself shows. */
+  readonly isHeel: boolean
+  readonly bestanden: readonly { readonly naam: string; readonly inhoud: Uint8Array }[]
   /** Headers `Received`, the one that was added last first. */
   readonly ontvangen: readonly string[]
+  /** A program wrote it (RFC 3834), or nobody waits for an answer: then none is sent, or two programs write each other for ever. */
+  readonly isAutomatisch: boolean
 }
 
 /** The port: reads the bytes of one message. */
@@ -32,24 +40,48 @@ export function ontvangenAanRand(
   return isVanOns && !Number.isNaN(moment.getTime()) && moment <= nu ? moment : nu
 }
 
-/** Whoever sent it stays somebody whom nobody recognised: an address proves nothing. It came as it came, cut at our limits. */
+const email: Bestandsoort['mime'] = 'message/rfc822'
+
+/**
+ * Whoever sent it stays somebody whom nobody recognised: an address proves nothing. What does not fit in an item of
+ * ours, or is of a kind that we do not open, is not lost: then the message itself comes along as a file, as it came.
+ */
 export function poststukVan(
-  email: GelezenEmail,
+  gelezen: GelezenEmail,
+  rauw: Uint8Array,
   wat: Pick<NieuwPoststuk, 'organisatie' | 'soort' | 'ontvangen'> & { readonly waar: string },
 ): NieuwPoststuk {
-  const { van, onderwerp, tekst, bijlagen, berichtId } = email
+  const { van, bestanden, berichtId } = gelezen
   const afzender: Afzender = {
     soort: 'onbekend',
     ...(van?.naam !== undefined && { naam: van.naam }),
     ...(van !== undefined && { adres: van.adres }),
   }
+  const onderwerp = zonderStuurtekens(gelezen.onderwerp).replace(/\s+/g, ' ').trim()
+  const tekst = zonderStuurtekens(gelezen.tekst.replace(/\r\n?/g, '\n')).trim()
+  const bijlagen = bestanden.flatMap(({ naam, inhoud }): Bijlage[] => {
+    const soort = soortVan(inhoud)
+    return soort === undefined ? [] : [{ naam: veiligeNaam(naam, inhoud), formaat: soort.mime, inhoud }]
+  })
+  const past =
+    gelezen.isHeel &&
+    onderwerp.length <= HOOGSTENS_ONDERWERP &&
+    tekst.length <= HOOGSTENS_TEKST &&
+    bijlagen.length === bestanden.length &&
+    bijlagen.length <= HOOGSTENS_BIJLAGEN
+  const heel = { naam: 'bericht.eml', formaat: email, inhoud: rauw }
   return {
     ...wat,
     afzender,
     weg: 'email',
-    onderwerp: onderwerp.replace(/\s+/g, ' ').trim().slice(0, HOOGSTENS_ONDERWERP),
+    onderwerp: onderwerp.slice(0, HOOGSTENS_ONDERWERP),
     tekst: tekst.slice(0, HOOGSTENS_TEKST),
-    bijlagen: bijlagen.slice(0, HOOGSTENS_BIJLAGEN),
+    bijlagen: past ? bijlagen : [heel, ...bijlagen.slice(0, HOOGSTENS_BIJLAGEN - 1)],
     kenmerk: `email ${berichtId ?? ''} ${van?.adres ?? ''}`,
   }
+}
+
+/** All but the end of a line and a tab; and nothing that turns around what one reads. */
+function zonderStuurtekens(tekst: string): string {
+  return tekst.toWellFormed().replace(/(?![\n\t])[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/gu, '')
 }

@@ -1,6 +1,13 @@
 export { bezorgKennisgevingen } from './bezorgen.ts'
-export { type EmailLezer, type GelezenEmail, ontvangenAanRand, poststukVan } from './email.ts'
+export {
+  type EmailLezer,
+  type GelezenEmail,
+  HOOGSTENS_EMAIL,
+  ontvangenAanRand,
+  poststukVan,
+} from './email.ts'
 export { type Inkomweg, inkomwegen } from './inkomweg.ts'
+export { leesEmail } from './lees-email.ts'
 export {
   createOntvangst,
   type Gemeld,
@@ -32,6 +39,7 @@ export type {
   DoorzendRij,
   KennisRij,
   Postlezer,
+  Poststukplaatsing,
   PoststukRij,
   PoststukStore,
   Verkeersregel,

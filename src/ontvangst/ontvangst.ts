@@ -10,7 +10,7 @@ import {
   type Toeval,
 } from '../domain/index.ts'
 import { datumOp, type Tijdzone } from '../kalender/index.ts'
-import type { Berichtinhoud } from '../kanalen/index.ts'
+import { type Berichtinhoud, bundel } from '../kanalen/index.ts'
 import {
   type Afzender,
   type Bijlage,
@@ -26,6 +26,7 @@ import {
 import type {
   DoorzendRij,
   Postlezer,
+  Poststukplaatsing,
   PoststukRij,
   PoststukStore,
   Verkeersregel,
@@ -50,7 +51,7 @@ export type Gemeld = Omit<Poststuk, 'gebeurd' | 'bevestiging'>
 
 export interface OntvangstOnderdelen {
   readonly store: PoststukStore
-  readonly audit: Pick<Audit, 'metVerwerking' | 'verzegel'>
+  readonly audit: Pick<Audit, 'metVerwerkingen' | 'verzegel'>
   readonly ring: Sleutelring
   readonly aanwijzing: (organisatie: OrganisatieId, soort: Postsoort, dag: Datum) => Aanwijzing
   /** Is this way designated for any kind of message of that body? */
@@ -68,7 +69,10 @@ export interface OntvangstOnderdelen {
 }
 
 export interface Ontvangst {
-  /** Kept, confirmed and in evidence before this answers; the same sending twice is one item. */
+  /**
+   * Kept, confirmed and in evidence before this answers; the same sending twice is one item. `BundelVol`: more comes in
+   * than can be written down, nothing of it was kept, and the sender must send again.
+   */
   readonly neemAan: (
     nieuw: NieuwPoststuk,
     eis?: { readonly isZoBehandelbaar?: boolean; readonly door?: Handelende },
@@ -111,6 +115,10 @@ export interface Ontvangst {
 
 /** Named limit: more fit on no page. */
 const maxLijst = 200
+/** Named limits: so many are written in one act, and so many may wait for it. */
+const perKeer = 100
+const maxWachtend = 1_000
+const maxWachtendMetBestand = 50
 
 export function createOntvangst(onderdelen: OntvangstOnderdelen): Ontvangst {
   const { store, audit, ring, nu } = onderdelen
@@ -122,19 +130,15 @@ export function createOntvangst(onderdelen: OntvangstOnderdelen): Ontvangst {
     eisLezer(lezer, bewijs)
     return isUuid7(id) ? openRij(await store.vindBij(lezer, id, bewijs)) : undefined
   }
+  const schrijf = (binnen: readonly Binnenkomst[]) => schrijfAlle(onderdelen, binnen)
+  const samen = bundel(schrijf, { hoogstens: perKeer, wachtend: maxWachtend })
+  // Files are large: what has them goes by itself, and so few at once that they never fill the memory.
+  const metBestand = bundel(schrijf, { hoogstens: 1, wachtend: maxWachtendMetBestand })
   return {
-    async neemAan(nieuw, { isZoBehandelbaar, door } = {}) {
+    async neemAan(nieuw, { isZoBehandelbaar, door = dePost } = {}) {
       const gevonden = beoordeel(onderdelen, nieuw, isZoBehandelbaar ?? 'onbekend')
-      const { persoon } = wieVan(nieuw.afzender)
-      const schrijf = () => plaats(onderdelen, nieuw, gevonden)
-      if (persoon === undefined) return schrijf()
-      const verwerking = {
-        doel: 'post-ontvangen',
-        gegevens: ['poststuk'],
-        betrokkenen: [persoon],
-        door: door ?? { soort: 'taak', taak: 'post' },
-      } as const
-      return audit.metVerwerking(verwerking, schrijf)
+      const binnen = { nieuw, triage: gevonden, door }
+      return nieuw.bijlagen.length === 0 ? samen(binnen) : metBestand(binnen)
     },
 
     async verstuurd(persoon, bewijs) {
@@ -248,12 +252,37 @@ function beoordeel(
   })
 }
 
-async function plaats(
+const dePost: Handelende = { soort: 'taak', taak: 'post' }
+
+/** Something that came in, and who brought it. */
+interface Binnenkomst {
+  readonly nieuw: NieuwPoststuk
+  readonly triage: Triage
+  readonly door: Handelende
+}
+
+/** What came in together is written together. On the record of each sender stands a line of their own item. */
+function schrijfAlle(
   onderdelen: OntvangstOnderdelen,
-  nieuw: NieuwPoststuk,
-  gevonden: Triage,
-): Promise<{ readonly stuk: Poststuk; readonly isNieuw: boolean }> {
-  const { store, audit, ring, toeval, nu } = onderdelen
+  binnen: readonly Binnenkomst[],
+): Promise<readonly { readonly stuk: Poststuk; readonly isNieuw: boolean }[]> {
+  const verwerkingen = binnen.flatMap(({ nieuw, door }) => {
+    const { persoon } = wieVan(nieuw.afzender)
+    if (persoon === undefined) return []
+    return [{ doel: 'post-ontvangen', gegevens: ['poststuk'], betrokkenen: [persoon], door }]
+  })
+  return onderdelen.audit.metVerwerkingen(verwerkingen, async () => {
+    const { store, ring } = onderdelen
+    const uit = await store.plaats(binnen.map((een) => maakPlaatsing(onderdelen, een)))
+    return uit.map(({ isNieuw, volledig }) => ({ isNieuw, stuk: ontzegelStuk(ring, volledig) }))
+  })
+}
+
+function maakPlaatsing(
+  onderdelen: OntvangstOnderdelen,
+  { nieuw, triage: gevonden }: Binnenkomst,
+): Poststukplaatsing {
+  const { audit, ring, toeval, nu } = onderdelen
   const { afzender, organisatie, soort, weg, ontvangen } = nieuw
   const vastgelegd = nu()
   const kop = {
@@ -295,8 +324,7 @@ async function plaats(
       waarde: { nummer: rij.nummer, soort, organisatie, sha256: inhoudhash(nieuw) },
     },
   }
-  const uit = await store.plaats(rij, { bijlagen, kennis, bewijzen: [audit.verzegel(bewijs)] })
-  return { stuk: ontzegelStuk(ring, uit.volledig), isNieuw: uit.isNieuw }
+  return { rij, bijlagen, kennis, bewijzen: [audit.verzegel(bewijs)] }
 }
 
 /** Awb 2:25: on the chain of who sent it; of a sender whom nobody recognised, of the body it was for. */

@@ -79,19 +79,22 @@ export interface Werkregel {
   readonly teBezorgen: number
 }
 
+/** What is written when an item comes in. */
+export interface Poststukplaatsing {
+  readonly rij: PoststukRij
+  readonly bijlagen: readonly BijlageRij[]
+  readonly kennis: KennisRij
+  readonly bewijzen: readonly VerzegeldBewijs[]
+}
+
 export interface PoststukStore {
   /**
-   * The item, its attachments, its receipt and the evidence, or nothing of it. The mark was there: whose it is, and
-   * nothing new is written.
+   * Each item with its attachments, its receipt and the evidence, or nothing of any of them; in the order in which they
+   * were given. The mark was there: whose it is, and nothing new is written.
    */
   readonly plaats: (
-    rij: PoststukRij,
-    delen: {
-      readonly bijlagen: readonly BijlageRij[]
-      readonly kennis: KennisRij
-      readonly bewijzen: readonly VerzegeldBewijs[]
-    },
-  ) => Promise<{ readonly isNieuw: boolean; readonly volledig: VolledigeRij }>
+    plaatsingen: readonly Poststukplaatsing[],
+  ) => Promise<readonly { readonly isNieuw: boolean; readonly volledig: VolledigeRij }[]>
   /** A notice about an item, alone or with the forwarding that it tells of, and the evidence; or nothing of it. */
   readonly meld: (
     rij: PoststukRij,

@@ -13,7 +13,10 @@ export interface Inwonerinstelling {
     >
     readonly scopes: Readonly<Record<(typeof nummernamen)[number], string> & { eilandnummer?: string }>
   }
-  readonly brp: Broninstelling
+  readonly brp: Broninstelling & {
+    /** What it means when the register says nothing about secrecy of somebody in a municipality. */
+    readonly zwijgt: (typeof zwijgen)[number]
+  }
   readonly inkomen: Broninstelling
 }
 
@@ -27,6 +30,7 @@ type Lees = (naam: string) => string | undefined
 type Meld = (naam: string, melding: string) => undefined
 
 const niveaunamen = ['laag', 'substantieel', 'hoog'] as const
+const zwijgen = ['onbekend', 'nee'] as const
 const nummernamen = ['bsn', 'kvk', 'eidas'] as const
 
 /** The names that eIDAS itself gives its levels. */
@@ -74,9 +78,18 @@ export function leesInwoners(lees: Lees, meld: Meld): Inwonerinstelling | undefi
       }),
       scopes: lijst('VOORDEUR_OIDC_SCOPES', [...nummernamen, 'eilandnummer'], gelijkeNamen),
     },
-    brp: { url: adres('VOORDEUR_BRP_URL'), sleutel: tekst('VOORDEUR_BRP_SLEUTEL') },
+    brp: {
+      url: adres('VOORDEUR_BRP_URL'),
+      sleutel: tekst('VOORDEUR_BRP_SLEUTEL'),
+      zwijgt: leesZwijgen(lees('VOORDEUR_BRP_ZWIJGT'), meld),
+    },
     inkomen: { url: adres('VOORDEUR_INKOMEN_URL'), sleutel: tekst('VOORDEUR_INKOMEN_SLEUTEL') },
   }
+}
+
+function leesZwijgen(waarde: string | undefined, meld: Meld): (typeof zwijgen)[number] {
+  const gevonden = zwijgen.find((een) => een === (waarde ?? 'onbekend'))
+  return gevonden ?? meld('VOORDEUR_BRP_ZWIJGT', 'moet onbekend of nee zijn') ?? 'onbekend'
 }
 
 /** Without https a number of a person could be read on the way; on this computer alone there is no way. */

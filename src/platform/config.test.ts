@@ -24,6 +24,7 @@ test('without any setting there are sound defaults', () => {
     medewerkersStil: undefined,
     portalen: [],
     kanalen: { smtp: undefined, notify: undefined },
+    mailrand: [],
     bronnenNetwerk: [],
     govNl: false,
     brieven: undefined,
@@ -162,6 +163,9 @@ test('logging in and the registers are set together, over https except on this c
   // Not every login service knows the number of an island: only where it is named.
   assert.equal(inwoners?.inlog.claims.eilandnummer, undefined)
   assert.equal(inwoners?.inlog.claims.handelende, 'handelende')
+  // Unless somebody saw that secrecy comes through, silence about it says nothing.
+  assert.equal(inwoners?.brp.zwijgt, 'onbekend')
+  assert.equal(loadConfig({ ...heel, VOORDEUR_BRP_ZWIJGT: 'nee' }, '/').inwoners?.brp.zwijgt, 'nee')
   const claims = { VOORDEUR_OIDC_CLAIMS: 'eilandnummer=urn:sedula,vestiging=urn:vestiging' }
   const { inwoners: meer } = loadConfig({ ...heel, ...claims }, '/')
   assert.equal(meer?.inlog.claims.eilandnummer, 'urn:sedula')
@@ -180,6 +184,7 @@ test('logging in and the registers are set together, over https except on this c
   assert.deepEqual(faalt(half), ['VOORDEUR_BRP_SLEUTEL'])
   assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_URL: 'http://inloggen.example' }), ['VOORDEUR_OIDC_URL'])
   assert.deepEqual(faalt({ ...heel, VOORDEUR_OIDC_CLAIMS: 'sofinummer=x' }), ['VOORDEUR_OIDC_CLAIMS'])
+  assert.deepEqual(faalt({ ...heel, VOORDEUR_BRP_ZWIJGT: 'ja' }), ['VOORDEUR_BRP_ZWIJGT'])
   assert.deepEqual(faalt({ VOORDEUR_DEMO_POORT: '65502' }), ['VOORDEUR_DEMO_POORT'])
 })
 

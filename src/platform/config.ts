@@ -38,7 +38,7 @@ export interface Config {
   /**
    * Logging in and the registers: VOORDEUR_OIDC_URL, VOORDEUR_OIDC_CLIENT, VOORDEUR_OIDC_GEHEIM, and how the provider
    * names things in VOORDEUR_OIDC_NIVEAUS, VOORDEUR_OIDC_CLAIMS and VOORDEUR_OIDC_SCOPES; VOORDEUR_BRP_URL,
-   * VOORDEUR_BRP_SLEUTEL, VOORDEUR_INKOMEN_URL and VOORDEUR_INKOMEN_SLEUTEL. Without them and without the demo
+   * VOORDEUR_BRP_SLEUTEL, VOORDEUR_BRP_ZWIJGT, VOORDEUR_INKOMEN_URL and VOORDEUR_INKOMEN_SLEUTEL. Without them and without the demo
    * nobody can log in.
    */
   readonly inwoners: Inwonerinstelling | undefined
@@ -54,6 +54,8 @@ export interface Config {
    * VOORDEUR_NOTIFY_SLEUTEL, VOORDEUR_NOTIFY_SMS, VOORDEUR_NOTIFY_EMAIL and VOORDEUR_NOTIFY_BRIEF.
    */
   readonly kanalen: Kanaalinstelling
+  /** VOORDEUR_MAILRAND: names of our own mail servers as they write them in `Received`, with spaces (Awb 2:20). */
+  readonly mailrand: readonly string[]
   /** VOORDEUR_BRONNEN_NETWERK: networks that are not public where case registers may be all the same: `10.20.0.0/16`. */
   readonly bronnenNetwerk: readonly string[]
   /** VOORDEUR_GOV_NL=true: every name below gov.nl is of government. Off as long as nothing is decided. */
@@ -137,6 +139,12 @@ export function loadConfig(
   const medewerkers = leesMedewerkers(inBestand('VOORDEUR_MEDEWERKERS'), lees, meld)
   const portalen = leesPortalen(inBestand('VOORDEUR_PORTALEN'), lees, meld)
   const kanalen = leesKanalen(lees, meld)
+  const mailrand = lijst(lees('VOORDEUR_MAILRAND'), ' ')
+  if (mailrand.some((naam) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i.test(naam)))
+    meld(
+      'VOORDEUR_MAILRAND',
+      'moet namen van eigen mailservers zijn, met een spatie ertussen: mx1.gemeente.example',
+    )
   const stilTekst = lees('VOORDEUR_MEDEWERKERS_STIL')
   const medewerkersStil = stilTekst === undefined ? undefined : Number(stilTekst)
   // Longer than a resident may be silent makes no sense at a desk.
@@ -180,6 +188,7 @@ export function loadConfig(
     medewerkersStil,
     portalen,
     kanalen,
+    mailrand,
     bronnenNetwerk,
     govNl: govNl ?? false,
     brieven,

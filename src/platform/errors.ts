@@ -21,6 +21,7 @@ export const foutcodes = {
   'geen-toestemming': { status: 403, publiek: 'Hiervoor is geen toestemming gegeven.' },
   'gezag-voorbij': { status: 403, publiek: 'Het register zegt niet meer dat u dit kind vertegenwoordigt.' },
   'gezag-onbekend': { status: 503, publiek: 'Wij kunnen nu niet nakijken of u dit kind vertegenwoordigt.' },
+  'kind-afgeschermd': { status: 403, publiek: 'De zaken van dit kind laten wij hier niet zien.' },
   'grond-ontbreekt': { status: 403, publiek: 'Zeg eerst waarom u kijkt.' },
   'grond-verlopen': { status: 403, publiek: 'Uw reden geldt niet meer.' },
   'andere-herkomst': { status: 403, publiek: 'Dit formulier kwam niet van onze website.' },
@@ -33,6 +34,11 @@ export const foutcodes = {
   'te-vaak': { status: 429, publiek: 'U deed dit te vaak achter elkaar. Probeer het straks opnieuw.' },
   'kopregels-te-groot': { status: 431, publiek: 'Uw browser stuurde te veel gegevens mee.' },
   'niet-gereed': { status: 503, publiek: 'Wij zijn nog niet klaar. Probeer het over een minuut.' },
+  'te-druk': {
+    status: 503,
+    publiek:
+      'Er komt nu te veel tegelijk binnen. Wat u stuurde, is niet bewaard. Stuur het straks nog een keer.',
+  },
   onverwacht: { status: 500, publiek: 'Er ging iets mis bij ons. U deed niets fout.' },
 } as const satisfies Record<string, { status: number; publiek: string }>
 
@@ -50,7 +56,7 @@ export interface FoutDetails {
   /** For `verzoek-ongeldig`: every fault at once, so that nobody has to guess ten times. */
   readonly fouten?: readonly Invoerfout[]
   readonly cause?: unknown
-  /** For `te-vaak`: so long until it may be done again. */
+  /** For `te-vaak` and `te-druk`: so long until it may be done again. */
   readonly wachtSeconden?: number
   /** For `te-vaak`: others on the same network count too. */
   readonly isGedeeld?: boolean

@@ -31,11 +31,15 @@ export type Taak =
   | 'controlecodes'
   /** What was imported of a register of domain names. */
   | 'afzenders'
+  /** Who is to be reminded of an appointment. */
+  | 'afspraken'
   /** Whether somebody said yes to another portal. */
   | 'portalen'
   /** What people send in: the one item that it names; and the notices that still have to reach an inbox. */
   | 'post'
   | 'post-bezorgen'
+  /** How steps of journeys go; about nobody. */
+  | 'ervaring'
 
 export interface AlsMedewerker {
   readonly medewerker: string

@@ -1,7 +1,10 @@
 import type { Opruimer } from '../audit/index.ts'
+import { afspraakOpruimer } from './afspraken.ts'
 import { berichtOpruimer } from './berichten.ts'
 import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
+import { ervaringOpruimers } from './ervaring.ts'
+import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
 import { portaalOpruimer } from './portalen.ts'
 import { poststukOpruimer } from './poststukken.ts'
 import { terugmeldingOpruimer } from './terugmeldingen.ts'
@@ -21,6 +24,9 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     portaalOpruimer(bewaring),
     poststukOpruimer(bewaring),
     controlecodeOpruimer(bewaring),
+    afspraakOpruimer(bewaring),
+    hulpbehoefteOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
+    ...ervaringOpruimers(bewaring),
   ]
 }

@@ -3,107 +3,19 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import pg from 'pg'
-import { openAudit } from '../audit/index.ts'
-import { openProefaudit, proefbewijs, proeforganisatie, proefregister } from '../audit/proefaudit.ts'
-import { createBerichten } from '../kanalen/index.ts'
-import {
-  bezorgKennisgevingen,
-  createOntvangst,
-  type NieuwPoststuk,
-  type Postlezer,
-} from '../ontvangst/index.ts'
-import { berichtOpslag } from './berichten.ts'
-import { bewijsOpslag } from './bewijs.ts'
+import { proefbewijs } from '../audit/proefaudit.ts'
+import type { NieuwPoststuk } from '../ontvangst/index.ts'
 import { ingangen } from './context.ts'
-import { poststukOpslag, ruimPoststukkenOp } from './poststukken.ts'
-import { openProefdatabank, type Proefdatabank } from './proefdatabank.ts'
-
-const register = proefregister(
-  (
-    [
-      ['post-ontvangen', 'poststuk', 'taak'],
-      ['bericht-sturen', 'bericht', 'taak'],
-    ] as const
-  ).map(([id, soort, door]) => ({
-    id,
-    versie: 1,
-    gegevens: [soort],
-    betrokkenen: ['inwoner'],
-    door: [door],
-    rollen: [],
-    bewaren: { regel: 'B1', termijn: 'P1Y' },
-  })),
-)
-const [svb, uwv] = [proeforganisatie('svb'), proeforganisatie('uwv')]
-
-function openProef({ databank, alsRol }: Proefdatabank) {
-  const bewijsStore = bewijsOpslag({ databank, bewijs: alsRol('bewijs') })
-  const { ring, klok, persoon } = openProefaudit(bewijsStore)
-  const nu = () => klok.nu
-  const registerUri = 'https://voordeur.example/verwerkingen'
-  const audit = openAudit({
-    store: bewijsStore,
-    register: () => register,
-    ring,
-    nu,
-    toeval: randomBytes,
-    registerUri,
-  })
-  const store = poststukOpslag(databank)
-  const ontvangst = createOntvangst({
-    store,
-    audit,
-    ring,
-    // One kind has a way of its own; of the others nothing is established.
-    aanwijzing: (_organisatie, soort) =>
-      soort === 'zienswijze'
-        ? { soort: 'vastgesteld', wegen: [{ kanaal: 'web' }], besluit: 'proef' }
-        : { soort: 'niet-vastgesteld' },
-    isWegErgensVoor: () => true,
-    zoneVan: () => 'Europe/Amsterdam',
-    opstel: ({ nummer }, { soort }) => ({
-      onderwerp: { nl: `${soort} ${nummer}` },
-      alineas: [{ nl: 'tekst' }],
-    }),
-    nu,
-    toeval: randomBytes,
-  })
-  const berichten = createBerichten({ store: berichtOpslag(databank), audit, ring, nu, toeval: randomBytes })
-  const bezorg = () => bezorgKennisgevingen({ store, berichten, ring, nu })
-  return { ontvangst, store, berichten, bezorg, klok, persoon }
-}
-
-async function alsEigenaar(
-  { url }: Proefdatabank,
-  vraag: string,
-): Promise<readonly Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(vraag)).rows
-  } finally {
-    await client.end()
-  }
-}
-
-const stuk = (anders: Partial<NieuwPoststuk> = {}): NieuwPoststuk => ({
-  afzender: { soort: 'onbekend' },
-  organisatie: svb,
-  soort: 'klacht',
-  weg: 'web',
-  ontvangen: new Date('2026-03-01T09:59:00Z'),
-  onderwerp: 'Te lang gewacht',
-  tekst: 'Ik wachtte een uur.',
-  bijlagen: [],
-  kenmerk: 'een',
-  ...anders,
-})
-const lezer = (organisatie = svb, persoon?: Postlezer['persoon']): Postlezer => ({
-  medewerker: 'm-1',
-  organisatie,
-  ...(persoon !== undefined && { persoon }),
-})
+import { ruimPoststukkenOp } from './poststukken.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+import {
+  alsEigenaar,
+  proeflezer as lezer,
+  openProefontvangst as openProef,
+  proefstuk as stuk,
+  svb,
+  uwv,
+} from './proefontvangst.ts'
 
 test('what somebody sends is kept once, with its receipt and evidence, as it was sent and when it came in', async (t) => {
   const proef = await openProefdatabank(t)

@@ -9,6 +9,7 @@ import {
   kennissoorten,
   kenniswijzen,
   type Postlezer,
+  type Poststukplaatsing,
   type PoststukRij,
   type PoststukStore,
   type VolledigeRij,
@@ -30,22 +31,25 @@ export function poststukOpslag(databank: Databank): PoststukStore {
     return alsMedewerker(wie, fn)
   }
   return {
-    plaats: (rij, { bijlagen, kennis, bewijzen }) =>
-      alsTaakMetHashes('post', [rij.kenmerk], async (tx) => {
-        const isNieuw = await voegToe(tx, rij)
-        if (isNieuw) {
-          for (const { volgnummer, kid, cijfer } of bijlagen)
-            await sql`insert into poststuk_bijlage (poststuk, volgnummer, kid, cijfer)
-              values (${rij.id}, ${volgnummer}, ${kid}, ${cijfer})`.execute(tx)
-          await voegKennisToe(tx, kennis)
-          await voegBewijsToe(tx, bewijzen)
+    plaats: (plaatsingen) => {
+      const kenmerken = plaatsingen.map(({ rij }) => rij.kenmerk)
+      return alsTaakMetHashes('post', kenmerken, async (tx) => {
+        const nieuw = await voegToe(tx, plaatsingen)
+        const herhaald = plaatsingen.flatMap(({ rij }) => (nieuw.has(rij.id) ? [] : [rij.kenmerk]))
+        const eerder =
+          herhaald.length === 0
+            ? []
+            : await lees(tx, sql`kenmerk = any(${herhaald}::bytea[])`, herhaald.length)
+        return plaatsingen.map(({ rij, kennis }) => {
           // What was just written need not be read back: many of these come in a second.
-          return { isNieuw, volledig: { rij, kennis: [kennis], doorgezonden: [] } }
-        }
-        const [volledig] = await lees(tx, sql`kenmerk = ${rij.kenmerk}`, 1)
-        if (volledig === undefined) throw new Error('een poststuk is weg dat net geschreven werd')
-        return { isNieuw, volledig }
-      }),
+          if (nieuw.has(rij.id))
+            return { isNieuw: true, volledig: { rij, kennis: [kennis], doorgezonden: [] } }
+          const volledig = eerder.find((een) => een.rij.kenmerk.equals(rij.kenmerk))
+          if (volledig === undefined) throw new Error('een poststuk is weg dat net geschreven werd')
+          return { isNieuw: false, volledig }
+        })
+      })
+    },
 
     meld: (rij, { kennis, doorzending, bewijzen }) =>
       alsTaakMetHashes('post', [rij.kenmerk], async (tx) => {
@@ -53,7 +57,7 @@ export function poststukOpslag(databank: Databank): PoststukStore {
         const { rows } = await sql<{ bij: string }>`select bij from poststuk where id = ${rij.id}
           for update`.execute(tx)
         if (rows[0]?.bij !== rij.bij) return 'al-weg'
-        await voegKennisToe(tx, kennis)
+        await voegKennisToe(tx, [kennis])
         if (doorzending !== undefined) await verplaats(tx, rij.id, kennis, doorzending)
         await voegBewijsToe(tx, bewijzen)
         return 'ok'
@@ -131,23 +135,49 @@ export function poststukOpslag(databank: Databank): PoststukStore {
 /** Named limit: more lines than this fit in no file that somebody reads. */
 const maxVerkeer = 10_000
 
-async function voegToe(tx: Tx, rij: PoststukRij): Promise<boolean> {
-  const { id, nummer, kenmerk, persoon, door, organisatie, bij, soort, weg } = rij
-  const { ontvangen, vastgelegd, kid, cijfer } = rij
-  const { numAffectedRows } = await sql`
+/** In one order for everybody: who has the same items elsewhere waits for us, and not we for them. Gives what is new. */
+async function voegToe(tx: Tx, plaatsingen: readonly Poststukplaatsing[]): Promise<ReadonlySet<string>> {
+  const kolom = <T>(van: (rij: PoststukRij) => T) => plaatsingen.map(({ rij }) => van(rij))
+  const { rows } = await sql<{ id: string }>`
     insert into poststuk (id, nummer, kenmerk, persoon, door, organisatie, bij, bij_sinds, soort, weg, ontvangen,
       vastgelegd, kid, cijfer)
-    values (${id}, ${nummer}, ${kenmerk}, ${persoon ?? null}, ${door ?? null}, ${organisatie}, ${bij},
-      ${vastgelegd}, ${soort}, ${weg}, ${ontvangen}, ${vastgelegd}, ${kid}, ${cijfer})
-    on conflict (kenmerk) do nothing`.execute(tx)
-  return numAffectedRows === 1n
+    select id, nummer, kenmerk, persoon, door, organisatie, bij, vastgelegd, soort, weg, ontvangen, vastgelegd, kid,
+      cijfer
+    from unnest(${kolom(({ id }) => id)}::uuid[], ${kolom(({ nummer }) => nummer)}::text[],
+      ${kolom(({ kenmerk }) => kenmerk)}::bytea[], ${kolom(({ persoon }) => persoon ?? null)}::uuid[],
+      ${kolom(({ door }) => door ?? null)}::uuid[], ${kolom(({ organisatie }) => organisatie)}::text[],
+      ${kolom(({ bij }) => bij)}::text[], ${kolom(({ soort }) => soort)}::text[],
+      ${kolom(({ weg }) => weg)}::text[], ${kolom(({ ontvangen }) => ontvangen)}::timestamptz[],
+      ${kolom(({ vastgelegd }) => vastgelegd)}::timestamptz[], ${kolom(({ kid }) => kid)}::text[],
+      ${kolom(({ cijfer }) => cijfer)}::bytea[])
+      as n (id, nummer, kenmerk, persoon, door, organisatie, bij, soort, weg, ontvangen, vastgelegd, kid, cijfer)
+    order by kenmerk on conflict (kenmerk) do nothing returning id`.execute(tx)
+  const nieuw = new Set(rows.map(({ id }) => id))
+  const geplaatst = plaatsingen.filter(({ rij }) => nieuw.has(rij.id))
+  for (const { rij, bijlagen } of geplaatst)
+    for (const { volgnummer, kid, cijfer } of bijlagen)
+      await sql`insert into poststuk_bijlage (poststuk, volgnummer, kid, cijfer)
+        values (${rij.id}, ${volgnummer}, ${kid}, ${cijfer})`.execute(tx)
+  await voegKennisToe(
+    tx,
+    geplaatst.map(({ kennis }) => kennis),
+  )
+  await voegBewijsToe(
+    tx,
+    geplaatst.flatMap(({ bewijzen }) => bewijzen),
+  )
+  return nieuw
 }
 
-async function voegKennisToe(tx: Tx, kennis: KennisRij): Promise<void> {
-  const { id, poststuk, persoon, soort, hoe, op, bezorgd, kid, cijfer } = kennis
+async function voegKennisToe(tx: Tx, kennis: readonly KennisRij[]): Promise<void> {
+  if (kennis.length === 0) return
+  const kolom = <T>(van: (rij: KennisRij) => T) => kennis.map(van)
   await sql`insert into poststuk_kennisgeving (id, poststuk, persoon, soort, hoe, op, bezorgd, kid, cijfer)
-    values (${id}, ${poststuk}, ${persoon ?? null}, ${soort}, ${hoe}, ${op}, ${bezorgd ?? null}, ${kid},
-      ${cijfer})`.execute(tx)
+    select * from unnest(${kolom(({ id }) => id)}::uuid[], ${kolom(({ poststuk }) => poststuk)}::uuid[],
+      ${kolom(({ persoon }) => persoon ?? null)}::uuid[], ${kolom(({ soort }) => soort)}::text[],
+      ${kolom(({ hoe }) => hoe)}::text[], ${kolom(({ op }) => op)}::timestamptz[],
+      ${kolom(({ bezorgd }) => bezorgd ?? null)}::timestamptz[], ${kolom(({ kid }) => kid)}::text[],
+      ${kolom(({ cijfer }) => cijfer)}::bytea[])`.execute(tx)
 }
 
 /** Inside the same body nothing moves; that it was passed on and told is written all the same (Awb 2:24). */

@@ -8,6 +8,8 @@ import type { Databank } from './databank.ts'
 
 /** Tables that are about nobody. Whatever else comes must have row-level security, forced. */
 export const overNiemand = [
+  // Which places of a team are taken, and when.
+  'afspraak_plek',
   // Hashes under a key of one day; see toegang/begrenzing.ts.
   'begrenzing',
   'bewijs_anker',

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
-import { isMelding, maxMislukt, type Zending } from '../kanalen/index.ts'
+import { maxMislukt } from '../kanalen/index.ts'
 import type { Boeking, ZendingStore, Zendingstanden } from '../kanalen/zending-store.ts'
 import { leesBerichten } from './berichten.ts'
 import { voegBewijsToe } from './bewijs.ts'
@@ -8,6 +8,7 @@ import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { leesVoorkeuren } from './voorkeuren.ts'
 import { type Hersteltaakrij, hersteltaakVan, type Zendingrij, zendingVan } from './zending-rijen.ts'
+import { standenNa, type Zendingstandrij } from './zending-standen.ts'
 
 export function zendingOpslag(databank: Databank): ZendingStore {
   const { alsTaak, metBewijs } = ingangen(databank)
@@ -34,18 +35,19 @@ export function zendingOpslag(databank: Databank): ZendingStore {
       }))
     },
 
-    boek: (boekingen) => als((tx) => boek(tx, boekingen)),
+    boek: (boekingen) => als(async (tx) => boek(tx, await houdVast(tx, boekingen), boekingen)),
 
     wijzig: (id, maak) =>
       als(async (tx) => {
-        const { rows } = await sql<Zendingrij>`select * from zending where id = ${id} for update`.execute(tx)
-        const [rij] = rows
+        const { rows } = await sql<Zendingstandrij>`select * from zending
+          where bericht = (select bericht from zending where id = ${id}) order by id for update`.execute(tx)
+        const rij = rows.find((een) => een.id === id)
         if (rij === undefined) return 'onbekend'
         // An address may be marked of whom it is about, and of nobody else.
         await sql`select set_config('voordeur.persoon', ${rij.persoon}, true)`.execute(tx)
         const boeking = maak(zendingVan(rij))
         if (boeking === undefined) return 'was-er-al'
-        await boek(tx, [boeking])
+        await boek(tx, rows, [boeking])
         return 'gewijzigd'
       }),
 
@@ -120,16 +122,24 @@ export function zendingOpslag(databank: Databank): ZendingStore {
 /** Named limit: more fit on no page. */
 const maxTaken = 200
 
-/** Rows first, in one order for everybody, then the chains: nobody waits in a circle. Gives how many had effect. */
-async function boek(tx: Tx, boekingen: readonly Boeking[]): Promise<number> {
-  const ids = boekingen.map(({ was }) => was.id)
-  const { rows } = await sql<{
-    id: string
-    stand: string
-    greep: number
-  }>`select id, stand, greep from zending
-    where id = any(${ids}::uuid[]) order by id for update`.execute(tx)
-  const nu = new Map(rows.map((rij) => [rij.id, rij]))
+/**
+ * All items of these messages, in one order for everybody, and only then the chains: nobody waits in a circle, and two
+ * ways of one message are written down one after the other.
+ */
+async function houdVast(tx: Tx, boekingen: readonly Boeking[]): Promise<readonly Zendingstandrij[]> {
+  const berichten = [...new Set(boekingen.map(({ was }) => was.bericht))]
+  const { rows } = await sql<Zendingstandrij>`select * from zending
+    where bericht = any(${berichten}::uuid[]) order by id for update`.execute(tx)
+  return rows
+}
+
+/** Gives how many had effect. */
+async function boek(
+  tx: Tx,
+  vast: readonly Zendingstandrij[],
+  boekingen: readonly Boeking[],
+): Promise<number> {
+  const nu = new Map(vast.map((rij) => [rij.id, rij]))
   const raak = boekingen.filter(({ was }) => {
     const rij = nu.get(was.id)
     return rij?.stand === was.stand && rij.greep === was.greep
@@ -137,7 +147,7 @@ async function boek(tx: Tx, boekingen: readonly Boeking[]): Promise<number> {
   if (raak.length === 0) return 0
   // Before the items: who they are about is in hand until then.
   await merkAdressen(tx, raak)
-  await schrijfStanden(tx, raak)
+  await schrijfStanden(tx, standenNa(vast, raak))
   await schrijfVervolg(tx, raak)
   await schrijfTaken(
     tx,
@@ -171,71 +181,28 @@ async function merkAdressen(tx: Tx, raak: readonly Boeking[]): Promise<void> {
   )
 }
 
-async function schrijfStanden(tx: Tx, raak: readonly Boeking[]): Promise<void> {
-  const wordt = raak.map((een) => een.wordt)
-  const kolom = <T>(van: (zending: Zending) => T) => wordt.map(van)
+async function schrijfStanden(tx: Tx, wordt: readonly Zendingstandrij[]): Promise<void> {
+  const kolom = <T>(van: (rij: Zendingstandrij) => T) => wordt.map(van)
   await sql`update zending z set stand = w.stand, pogingen = w.pogingen, volgende = w.volgende,
-      verzonden = w.verzonden, kenmerk = w.kenmerk, reden = w.reden
+      verzonden = w.verzonden, kenmerk = w.kenmerk, reden = w.reden, uiterlijk = w.uiterlijk, gemeld = w.gemeld
     from unnest(${kolom(({ id }) => id)}::uuid[], ${kolom(({ stand }) => stand)}::text[],
       ${kolom(({ pogingen }) => pogingen)}::int[], ${kolom(({ volgende }) => volgende)}::timestamptz[],
-      ${kolom(({ verzonden }) => verzonden ?? null)}::timestamptz[],
-      ${kolom(({ kenmerk }) => kenmerk ?? null)}::text[], ${kolom(({ reden }) => reden ?? null)}::text[])
-      as w (id, stand, pogingen, volgende, verzonden, kenmerk, reden)
+      ${kolom(({ verzonden }) => verzonden)}::timestamptz[], ${kolom(({ kenmerk }) => kenmerk)}::text[],
+      ${kolom(({ reden }) => reden)}::text[], ${kolom(({ uiterlijk }) => uiterlijk)}::timestamptz[],
+      ${kolom(({ gemeld }) => gemeld)}::timestamptz[])
+      as w (id, stand, pogingen, volgende, verzonden, kenmerk, reden, uiterlijk, gemeld)
     where z.id = w.id`.execute(tx)
 }
 
-/** What comes after it, what was made good by it, and whether a notice is out. */
 async function schrijfVervolg(tx: Tx, raak: readonly Boeking[]): Promise<void> {
   const nieuw = raak.flatMap((een) => een.nieuw)
-  if (nieuw.length > 0)
-    // Written out per row: an array of arrays must be a rectangle.
-    await sql`insert into zending (id, persoon, bericht, organisatie, kanaal, beurt, stand, gemaakt, volgende, daarna, uiterlijk)
-      select id, persoon, bericht, organisatie, kanaal, beurt, 'gemaakt', gemaakt, gemaakt, daarna, uiterlijk
-      from jsonb_to_recordset(${JSON.stringify(nieuw)}::jsonb) as n (id uuid, persoon uuid, bericht uuid,
-        organisatie text, kanaal text, beurt int, gemaakt timestamptz, daarna text[], uiterlijk timestamptz)
-      on conflict (bericht, kanaal, beurt) do nothing`.execute(tx)
-  const gelukt = raak.filter(({ wordt }) => wordt.stand === 'verzonden' || wordt.stand === 'bezorgd')
-  const hersteld = gelukt
-    .filter(({ wordt }) => wordt.kanaal !== 'berichtenbox')
-    .map(({ wordt }) => wordt.bericht)
-  if (hersteld.length > 0)
-    await sql`update zending set stand = 'hersteld' where id in (select id from zending
-      where bericht = any(${hersteld}::uuid[]) and stand in ('mislukt', 'retour') order by id for update)`.execute(
-      tx,
-    )
-  await schrijfMeldingen(tx, raak)
-}
-
-interface Meldrij {
-  readonly bericht: string
-  readonly zet: boolean
-  readonly uiterlijk: Date | null
-  readonly gemeld: Date | null
-}
-
-async function schrijfMeldingen(tx: Tx, raak: readonly Boeking[]): Promise<void> {
-  const rijen = raak.flatMap(({ wordt, meldtermijn }): Meldrij[] => {
-    const { bericht, kanaal, stand, verzonden } = wordt
-    // Of the inbox itself: whether a notice is owed. Of what tells of it: whether one is out.
-    if (meldtermijn) return [{ bericht, zet: true, uiterlijk: meldtermijn.uiterlijk ?? null, gemeld: null }]
-    if (kanaal === 'berichtenbox') return []
-    const telt = isMelding(kanaal) || kanaal === 'brief'
-    if (telt && (stand === 'verzonden' || stand === 'bezorgd'))
-      return [{ bericht, zet: false, uiterlijk: null, gemeld: verzonden ?? null }]
-    // It was out and came back: somebody must hear of it in another way.
-    if (telt && (stand === 'mislukt' || stand === 'retour'))
-      return [{ bericht, zet: false, uiterlijk: null, gemeld: null }]
-    return []
-  })
-  if (rijen.length === 0) return
-  const ids = rijen.map(({ bericht }) => bericht)
-  await sql`select 1 from zending where bericht = any(${ids}::uuid[]) and kanaal = 'berichtenbox'
-    order by id for update`.execute(tx)
-  await sql`update zending z set gemeld = w.gemeld, uiterlijk = case when w.zet then w.uiterlijk else z.uiterlijk end
-    from unnest(${ids}::uuid[], ${rijen.map(({ zet }) => zet)}::boolean[],
-      ${rijen.map(({ uiterlijk }) => uiterlijk)}::timestamptz[], ${rijen.map(({ gemeld }) => gemeld)}::timestamptz[])
-      as w (bericht, zet, uiterlijk, gemeld)
-    where z.bericht = w.bericht and z.kanaal = 'berichtenbox'`.execute(tx)
+  if (nieuw.length === 0) return
+  // Written out per row: an array of arrays must be a rectangle.
+  await sql`insert into zending (id, persoon, bericht, organisatie, kanaal, beurt, stand, gemaakt, volgende, daarna, uiterlijk)
+    select id, persoon, bericht, organisatie, kanaal, beurt, 'gemaakt', gemaakt, gemaakt, daarna, uiterlijk
+    from jsonb_to_recordset(${JSON.stringify(nieuw)}::jsonb) as n (id uuid, persoon uuid, bericht uuid,
+      organisatie text, kanaal text, beurt int, gemaakt timestamptz, daarna text[], uiterlijk timestamptz)
+    on conflict (bericht, kanaal, beurt) do nothing`.execute(tx)
 }
 
 async function schrijfTaken(tx: Tx, taken: Boeking['taken']): Promise<void> {

@@ -1,86 +1,8 @@
+import { ervaringbeleid } from './beleid-ervaring.ts'
 import { postbeleid } from './beleid-post.ts'
+import { zaakbeleid } from './beleid-zaken.ts'
+import type { Beleidsregel } from './beleidsregel.ts'
 import { medewerkerrollen } from './rollen.ts'
-import type { Niveau, VoorSoort } from './wie.ts'
-
-export const handelingen = [
-  'bekijken',
-  'invullen',
-  'toestemmen',
-  'toestemming-intrekken',
-  'melden-onjuist',
-  'geven',
-  'aannemen',
-  'intrekken',
-  'registreren',
-  'beeindigen',
-  'toevoegen',
-  'antwoorden',
-  'zoeken',
-  'stellen',
-  'controleren',
-  'beheren',
-  'aansluiten',
-] as const
-export type Handeling = (typeof handelingen)[number]
-
-export const voorwerpen = [
-  'openbaar',
-  'eigen-gegevens',
-  'inkomen',
-  'inzagelog',
-  'sessie',
-  'toestemming',
-  'correctie',
-  'machtiging',
-  'invulling',
-  'zaak',
-  'zaakdocument',
-  'zaakindex',
-  'zaaksignaal',
-  'inwoner',
-  'werkplek',
-  'grond',
-  'toezicht',
-  'bericht',
-  'bron',
-  'poststuk',
-  'postvak',
-  'storing',
-] as const
-export type VoorwerpSoort = (typeof voorwerpen)[number]
-
-/** What must be so besides. Each is checked in `beslis.ts`, in this order; the first that fails is the reason. */
-export type Voorwaarde =
-  /** The thing belongs to whom they act for. */
-  | 'van-hen'
-  /** The mandate holds today and covers this organisation and service. */
-  | 'machtiging-dekt'
-  /** Who may act for one branch of a company does so for that branch alone. */
-  | 'vestiging-dekt'
-  /** The thing belongs to the organisation of the professional. */
-  | 'eigen-organisatie'
-  /** The professional stated a ground, for this person, not too long ago. */
-  | 'grond-gesteld'
-  /** The professional stated a ground, not too long ago, and it is still about nobody. */
-  | 'grond-zoekt'
-
-export interface Beleidsregel {
-  readonly id: string
-  readonly wie: 'iedereen' | 'inwoner' | 'medewerker'
-  /** For residents: for whom they may act here. */
-  readonly voor?: readonly VoorSoort[]
-  readonly handelingen: readonly Handeling[]
-  readonly voorwerpen: readonly VoorwerpSoort[]
-  /** For residents: how sure we must be of who they are. */
-  readonly niveau?: Niveau
-  /** For residents: they must have proved it this recently. */
-  readonly versMinuten?: number
-  /** For professionals: one of these. */
-  readonly rollen?: readonly string[]
-  /** One of these activities of the register; absent only where nothing about a person is touched. */
-  readonly doelen?: readonly string[]
-  readonly eist: readonly Voorwaarde[]
-}
 
 /** Consent and mandates: a stranger at an unlocked screen must not be able to give them. */
 const versMinuten = 5
@@ -160,6 +82,41 @@ export const beleid: readonly Beleidsregel[] = [
     niveau: 'substantieel',
     doelen: ['berichten-tonen'],
     eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
+  },
+  {
+    // Who acts for somebody passes nothing on in their name.
+    id: 'berichten-doorsturen',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['geven'],
+    voorwerpen: ['bericht'],
+    niveau: 'substantieel',
+    versMinuten,
+    doelen: ['bericht-doorsturen'],
+    eist: ['van-hen'],
+  },
+  {
+    // How somebody is reached. Going back to paper, and away from an address, asks for no new login.
+    id: 'kanalen-kiezen',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['bekijken', 'invullen', 'toestemming-intrekken'],
+    voorwerpen: ['contactvoorkeur'],
+    niveau: 'substantieel',
+    doelen: ['contactvoorkeuren'],
+    eist: ['van-hen'],
+  },
+  {
+    // Awb 2:8: the addressee says it, expressly. A stranger at an unlocked screen stops nobody's letters.
+    id: 'kanalen-verklaren',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['toestemmen'],
+    voorwerpen: ['contactvoorkeur'],
+    niveau: 'substantieel',
+    versMinuten,
+    doelen: ['contactvoorkeuren'],
+    eist: ['van-hen'],
   },
   {
     id: 'rechten-invullen',
@@ -249,42 +206,42 @@ export const beleid: readonly Beleidsregel[] = [
     doelen: ['machtiging-registreren'],
     eist: ['van-hen'],
   },
+  ...zaakbeleid,
+  ...postbeleid,
   {
-    // Cases, what is in them, and adding to them. Not of a child: a case at a municipality or a school says where the
-    // child lives, and a parent may be the one it is kept from; nothing here asks the register yet. Of whoever acts with a mandate or as a mentor the feature narrows
-    // it down further (`zaken/zicht.ts`): that organisation alone, care alone.
-    id: 'zaken-zien',
+    // Whoever may act for money may make and cancel an appointment about it.
+    id: 'afspraken-eigen',
     wie: 'inwoner',
-    voor: ['zelf', 'bedrijf', 'machtiging', 'bewind', 'mentorschap', 'curatele'],
-    handelingen: ['bekijken', 'toevoegen'],
-    voorwerpen: ['zaak', 'zaakdocument'],
+    voor: ['zelf', 'bewind', 'curatele'],
+    handelingen: ['bekijken', 'afspreken'],
+    voorwerpen: ['afspraak'],
     niveau: 'substantieel',
-    doelen: ['zaken-tonen', 'zaken-document'],
-    eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
+    doelen: ['afspraken'],
+    eist: ['van-hen', 'machtiging-dekt'],
   },
   {
-    // A question about a case, or what an organisation asked for: as the case itself.
-    id: 'zaken-antwoorden',
-    wie: 'inwoner',
-    voor: ['zelf', 'bedrijf', 'machtiging', 'bewind', 'mentorschap', 'curatele'],
-    handelingen: ['antwoorden'],
-    voorwerpen: ['zaak'],
-    niveau: 'substantieel',
-    doelen: ['zaken-antwoorden'],
-    eist: ['van-hen', 'machtiging-dekt', 'vestiging-dekt'],
-  },
-  {
-    // Whether we remember where somebody has cases is for nobody else to decide.
-    id: 'zaakindex-kiezen',
+    // What they need to be helped well: theirs alone to say, and kept with consent.
+    id: 'hulpbehoefte-geven',
     wie: 'inwoner',
     voor: ['zelf'],
-    handelingen: ['bekijken', 'invullen'],
-    voorwerpen: ['zaakindex'],
+    handelingen: ['toestemmen'],
+    voorwerpen: ['hulpbehoefte'],
     niveau: 'substantieel',
-    doelen: ['zaken-index'],
+    versMinuten,
+    doelen: ['hulp-onthouden'],
     eist: ['van-hen'],
   },
-  ...postbeleid,
+  {
+    // As with every consent: stopping asks for no new login.
+    id: 'hulpbehoefte-stoppen',
+    wie: 'inwoner',
+    voor: ['zelf'],
+    handelingen: ['bekijken', 'toestemming-intrekken'],
+    voorwerpen: ['hulpbehoefte'],
+    niveau: 'substantieel',
+    doelen: ['hulp-onthouden'],
+    eist: ['van-hen'],
+  },
   {
     // Their own first page, and their own login. Says nothing about anybody.
     id: 'werkplek',
@@ -316,7 +273,17 @@ export const beleid: readonly Beleidsregel[] = [
     id: 'inwoner-helpen',
     wie: 'medewerker',
     handelingen: ['bekijken'],
-    voorwerpen: ['eigen-gegevens', 'machtiging', 'zaak', 'zaakdocument'],
+    voorwerpen: ['eigen-gegevens', 'machtiging', 'zaak', 'zaakdocument', 'hulpbehoefte'],
+    rollen: ['klantcontact', 'balie'],
+    doelen: ['inwoner-helpen'],
+    eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
+    // For who stands at the desk or is on the telephone: at the own organisation.
+    id: 'afspraken-aan-balie',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'afspreken'],
+    voorwerpen: ['afspraak'],
     rollen: ['klantcontact', 'balie'],
     doelen: ['inwoner-helpen'],
     eist: ['eigen-organisatie', 'grond-gesteld'],
@@ -326,7 +293,7 @@ export const beleid: readonly Beleidsregel[] = [
     id: 'schulden-helpen',
     wie: 'medewerker',
     handelingen: ['bekijken'],
-    voorwerpen: ['eigen-gegevens', 'inkomen', 'machtiging', 'zaak', 'zaakdocument'],
+    voorwerpen: ['eigen-gegevens', 'inkomen', 'machtiging', 'zaak', 'zaakdocument', 'hulpbehoefte'],
     rollen: ['hulpverlener'],
     doelen: ['schuldhulp-geven'],
     eist: ['eigen-organisatie', 'grond-gesteld'],
@@ -335,7 +302,7 @@ export const beleid: readonly Beleidsregel[] = [
     id: 'regeling-uitvoeren',
     wie: 'medewerker',
     handelingen: ['bekijken'],
-    voorwerpen: ['eigen-gegevens', 'inkomen', 'machtiging', 'zaak', 'zaakdocument'],
+    voorwerpen: ['eigen-gegevens', 'inkomen', 'machtiging', 'zaak', 'zaakdocument', 'hulpbehoefte'],
     rollen: ['behandelaar'],
     doelen: ['regeling-uitvoeren'],
     eist: ['eigen-organisatie', 'grond-gesteld'],
@@ -350,6 +317,16 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['eigen-organisatie', 'grond-gesteld'],
   },
   {
+    // What somebody says at a desk, on the phone or in a letter about how they want to be reached.
+    id: 'kanalen-aan-balie',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'registreren'],
+    voorwerpen: ['contactvoorkeur'],
+    rollen: ['balie', 'klantcontact'],
+    doelen: ['contactvoorkeuren'],
+    eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
     // Cases of their own organisation that take too long, by number. Of whom they are does not stand here.
     id: 'zaaksignalen-zien',
     wie: 'medewerker',
@@ -358,6 +335,7 @@ export const beleid: readonly Beleidsregel[] = [
     rollen: ['behandelaar', 'beheerder'],
     eist: ['eigen-organisatie'],
   },
+  ...ervaringbeleid,
   {
     // Figures of their own organisation, and whether the evidence is whole. Nobody's data.
     id: 'toezicht-houden',

@@ -1,12 +1,7 @@
 import type { Verwerkingsregister } from '../audit/index.ts'
 import type { Datum, OrganisatieId, PersoonId, Vestigingsnummer } from '../domain/index.ts'
-import {
-  type Beleidsregel,
-  beleid as geldendBeleid,
-  type Handeling,
-  type Voorwaarde,
-  type VoorwerpSoort,
-} from './beleid.ts'
+import { beleid as geldendBeleid } from './beleid.ts'
+import type { Beleidsregel, Handeling, Voorwaarde, VoorwerpSoort } from './beleidsregel.ts'
 import { hulpdoelen } from './hulpdoelen.ts'
 import { dekt, standVan } from './machtiging.ts'
 import { type Grond, isNiveau, persoonVan, type Subject, soortVan, type Voor } from './wie.ts'
@@ -49,6 +44,10 @@ export type Weigering =
   | 'kind-is-meerderjarig'
   /** The register has to be asked again whether they have custody. */
   | 'gezag-te-oud'
+  /** The register has to be asked whether the data of the child are secret. */
+  | 'geheim-niet-gevraagd'
+  /** They are, or the register does not say that they are not; which of the two stands in no answer. */
+  | 'kind-is-afgeschermd'
   | 'machtiging-geldt-niet'
   | 'machtiging-dekt-niet'
   | 'andere-vestiging'
@@ -163,6 +162,10 @@ const voorwaarden: Readonly<Record<Voorwaarde, Eis>> = {
     if (vandaag >= voor.meerderjarigOp) return 'kind-is-meerderjarig'
     const minuten = handeling === 'bekijken' ? maxGezagMinuten : maxGezagMinutenWijzigen
     return isBinnen(voor.gezagOp, nu, minuten) ? undefined : 'gezag-te-oud'
+  },
+  'kind-niet-afgeschermd': ({ voor }) => {
+    if (voor.soort !== 'kind' || voor.geheimhouding === 'nee') return undefined
+    return voor.geheimhouding === undefined ? 'geheim-niet-gevraagd' : 'kind-is-afgeschermd'
   },
   'machtiging-dekt': ({ subject, voor, voorwerp, vandaag }) => {
     if (voor.soort !== 'machtiging') return undefined

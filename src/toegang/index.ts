@@ -24,14 +24,14 @@ export {
   openBegrenzer,
 } from './begrenzing.ts'
 export type { BegrenzingStore } from './begrenzing-store.ts'
+export { beleid } from './beleid.ts'
 export {
   type Beleidsregel,
-  beleid,
   type Handeling,
   handelingen,
   type VoorwerpSoort,
   voorwerpen,
-} from './beleid.ts'
+} from './beleidsregel.ts'
 export {
   type Besluit,
   beslis,

@@ -10,7 +10,8 @@ import {
   parseVestigingsnummer,
   type Vestigingsnummer,
 } from '../domain/index.ts'
-import { beleid, handelingen, voorwerpen } from './beleid.ts'
+import { beleid } from './beleid.ts'
+import { handelingen, voorwerpen } from './beleidsregel.ts'
 import type { Toegangsvraag, Voorwerp } from './beslis.ts'
 import type { Maatregel, Machtiging, MachtigingSoort } from './machtiging.ts'
 import { medewerkerrollen } from './rollen.ts'
@@ -115,6 +116,15 @@ export function machtiging(soort: MachtigingSoort, anders: Partial<Machtiging> =
 }
 
 const soorten = ['machtiging', 'bewind', 'mentorschap', 'curatele'] as const
+/** A child of whom the register said this about secrecy. */
+export const voorKind = (anders: Partial<Extract<Voor, { soort: 'kind' }>> = {}): Voor => ({
+  soort: 'kind',
+  persoon: kind,
+  meerderjarigOp: dag('2026-06-02'),
+  gezagOp: nu,
+  ...anders,
+})
+
 export const voorWie: readonly Voor[] = [
   { soort: 'zelf' },
   { soort: 'kind', persoon: kind, meerderjarigOp: dag('2026-06-02'), gezagOp: nu },
@@ -132,6 +142,9 @@ export const voorWie: readonly Voor[] = [
     machtiging(soort, { gemachtigde: vreemde }),
     machtiging(soort, { organisatie: duo, diensten: [] }),
   ]),
+  ...(['ja', 'nee', 'onbekend'] as const).map((geheimhouding) => voorKind({ geheimhouding })),
+  voorKind({ geheimhouding: 'nee', meerderjarigOp: dag('2026-06-01') }),
+  voorKind({ geheimhouding: 'nee', gezagOp: new Date(nu.getTime() - 16 * 60_000) }),
 ]
 
 export const grond = (doel: string, persoon: PersoonId | undefined, minuten = 0) => ({

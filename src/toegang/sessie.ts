@@ -1,4 +1,4 @@
-import type { Datum, PersoonId, Vestigingsnummer } from '../domain/index.ts'
+import type { Datum, Geheimhouding, PersoonId, Vestigingsnummer } from '../domain/index.ts'
 import type { Subject } from './wie.ts'
 
 /** Whoever can have a session: without the ground of a professional, which is stated per person and not kept here. */
@@ -16,8 +16,11 @@ export type VoorKeuze =
       readonly soort: 'kind'
       readonly persoon: PersoonId
       readonly meerderjarigOp: Datum
+      readonly twaalfOp?: Datum
       /** When the register said so: a moment as text. Absent of a choice from before this was kept. */
       readonly gezagOp?: string
+      /** Asked about the child itself, and only for what needs it. It goes with the custody: after that it is asked anew. */
+      readonly geheimhouding?: Geheimhouding
       readonly naam?: string
     }
   | {

@@ -1,4 +1,4 @@
-import type { Datum, OrganisatieId, PersoonId, Vestigingsnummer } from '../domain/index.ts'
+import type { Datum, Geheimhouding, OrganisatieId, PersoonId, Vestigingsnummer } from '../domain/index.ts'
 import type { Machtiging, MachtigingSoort } from './machtiging.ts'
 
 /** How sure we are of who somebody is, in the words of eIDAS. From low to high. */
@@ -75,8 +75,12 @@ export type Voor =
       readonly soort: 'kind'
       readonly persoon: PersoonId
       readonly meerderjarigOp: Datum
+      /** The first day that the child can be twelve; absent: not known, and then they may be. */
+      readonly twaalfOp?: Datum
       /** When the register last said that they have custody. */
       readonly gezagOp: Date
+      /** What the register says about secrecy of the child, asked after `gezagOp`; absent: not asked since. */
+      readonly geheimhouding?: Geheimhouding
     }
   /** A mandate, or bewind, mentorschap or curatele: what kind stands in it. Read anew for each request. */
   | {

@@ -25,6 +25,7 @@ import {
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { geheugenGronden, proefbalie, proefnaam, proeftreffer } from './proefbalie.ts'
 import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
+import { geenKanalen } from './proefkanalen.ts'
 import { magWerk } from './proefmag.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { maakProefzaken, proefuuid } from './proefzaken.ts'
@@ -113,7 +114,7 @@ function opstelling({
     toegang,
     inlog: { middelen: [], start: nooit, rond: nooit },
     registers,
-    berichten: { kent: nooit, stuur: nooit, lijst: nooit, open: nooit, ongelezen: nooit },
+    ...geenKanalen(nooit),
     terugmelden: {
       store: { bewaar: nooit, wijzig: nooit, haal: nooit, vanPersoon: nooit, teVerzenden: nooit },
       loketten: { brp: { meld: nooit, volg: nooit }, inkomen: { meld: nooit, volg: nooit } },
@@ -263,7 +264,7 @@ test('a paper of somebody under curatele is not recorded, nor one of whom nobody
     partner: gegeven(null),
     kinderen: gegeven([]),
     medebewoners: undefined,
-    isGeheim: false,
+    geheimhouding: 'nee' as const,
     isOnderCuratele: true,
     isOverleden: false,
   }

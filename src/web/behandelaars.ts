@@ -6,27 +6,37 @@ import * as aansluitingRegels from './pages/aansluiting/regels.ts'
 import * as aansluitingSluiten from './pages/aansluiting/sluiten.ts'
 import * as aansluitingTest from './pages/aansluiting/test.ts'
 import * as aansluitingVoorbeeld from './pages/aansluiting/voorbeeld.ts'
+import * as afspraken from './pages/afspraken/controller.ts'
 import * as balieBeeindigen from './pages/balie/beeindigen.ts'
 import * as balieBegin from './pages/balie/begin.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
 import * as balieInwoner from './pages/balie/inwoner.ts'
+import * as balieKanalen from './pages/balie/kanalen.ts'
 import * as balieMachtiging from './pages/balie/machtiging.ts'
 import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
 import * as echt from './pages/echt/controller.ts'
+import * as gelukt from './pages/ervaring/gelukt.ts'
+import * as noteer from './pages/ervaring/noteer.ts'
+import * as balieErvaring from './pages/ervaring/overzicht.ts'
 import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
+import * as hulp from './pages/informatie/hulp.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
+import * as bericht from './pages/mijn/bericht.ts'
+import * as berichtDoor from './pages/mijn/bericht-doorsturen.ts'
 import * as berichten from './pages/mijn/berichten.ts'
 import * as ernaast from './pages/mijn/ernaast.ts'
 import * as gegevens from './pages/mijn/gegevens.ts'
+import * as hulpbehoefte from './pages/mijn/hulpbehoefte.ts'
 import * as inloggen from './pages/mijn/inloggen.ts'
 import * as invullen from './pages/mijn/invullen.ts'
 import * as inzage from './pages/mijn/inzage.ts'
 import * as inzageBestand from './pages/mijn/inzage-bestand.ts'
+import * as kanalen from './pages/mijn/kanalen.ts'
 import * as kloptNiet from './pages/mijn/klopt-niet.ts'
 import * as machtigingCode from './pages/mijn/machtiging-code.ts'
 import * as machtigingGeven from './pages/mijn/machtiging-geven.ts'
@@ -115,6 +125,9 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   sessiesEinde: mijnBegin.beeindig,
   voorWie: voorWie.toon,
   voorWieKies: voorWie.kies,
+  hulpbehoefte: hulpbehoefte.toon,
+  hulpbehoefteGeef: hulpbehoefte.geef,
+  hulpbehoefteNeem: hulpbehoefte.neem,
   gegevens: gegevens.toon,
   kloptNiet: kloptNiet.vorm,
   kloptNietStuur: kloptNiet.stuur,
@@ -122,7 +135,22 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   portaalGeef: portalen.geef,
   portaalStop: portalen.stop,
   berichten: berichten.lijst,
-  bericht: berichten.toon,
+  berichtenZoek: berichten.zoek,
+  bericht: bericht.toon,
+  berichtZet: bericht.zet,
+  berichtBijlage: bericht.bijlage,
+  berichtDoor: berichtDoor.toon,
+  berichtDoorStuur: berichtDoor.stuur,
+  kanalen: kanalen.toon,
+  kanalenKies: kanalen.kies,
+  kanalenVerklaar: kanalen.verklaar,
+  kanalenTerug: kanalen.terug,
+  kanalenSoorten: kanalen.soorten,
+  kanalenOrganisaties: kanalen.organisaties,
+  kanalenZaak: kanalen.zaak,
+  kanalenWensen: kanalen.wensen,
+  kanalenWensenZet: kanalen.zetWensen,
+  kanalenPrint: kanalen.print,
   meldingen: kloptNiet.lijst,
   inzage: inzage.toon,
   inzageBestand: inzageBestand.json,
@@ -149,6 +177,13 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   zaakVraagStuur: zaakVraag.stuur,
   taak: taak.toon,
   taakStuur: taak.stuur,
+  afspraken: afspraken.inwoner.lijst,
+  afspraakNieuw: afspraken.inwoner.nieuw,
+  afspraakMaak: afspraken.inwoner.maak,
+  afspraak: afspraken.inwoner.een,
+  afspraakAgenda: afspraken.inwoner.agenda,
+  afspraakVerzet: afspraken.inwoner.verzet,
+  afspraakZegAf: afspraken.inwoner.zegAf,
   balieInloggen: balieInloggen.kies,
   balieInlogStart: balieInloggen.start,
   balieInlogTerug: balieInloggen.terug,
@@ -168,6 +203,21 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieMachtiging: balieMachtiging.toon,
   balieMachtigingGeef: balieMachtiging.geef,
   balieMachtigingEindig: balieBeeindigen.beeindig,
+  balieKanalen: balieKanalen.toon,
+  balieKanalenKies: balieKanalen.kies,
+  balieKanalenVerklaar: balieKanalen.verklaar,
+  balieKanalenTerug: balieKanalen.terug,
+  balieKanalenSoorten: balieKanalen.soorten,
+  balieKanalenOrganisaties: balieKanalen.organisaties,
+  balieKanalenWensen: balieKanalen.wensen,
+  balieKanalenWensenZet: balieKanalen.zetWensen,
+  balieKanalenPrint: balieKanalen.print,
+  balieAfspraken: afspraken.balie.lijst,
+  balieAfspraakNieuw: afspraken.balie.nieuw,
+  balieAfspraakMaak: afspraken.balie.maak,
+  balieAfspraak: afspraken.balie.een,
+  balieAfspraakVerzet: afspraken.balie.verzet,
+  balieAfspraakZegAf: afspraken.balie.zegAf,
   balieSignalen: balieSignalen.toon,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,
@@ -185,10 +235,17 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieBronVoorbeeld: aansluitingVoorbeeld.toon,
   balieBronProef: aansluitingTest.toon,
   balieBronTest: aansluitingTest.test,
+  gelukt: gelukt.toon,
+  geluktStuur: gelukt.stuur,
+  balieGelukt: noteer.toon,
+  balieGeluktNoteer: noteer.noteer,
+  balieErvaring: balieErvaring.toon,
+  balieErvaringCsv: balieErvaring.csv,
   echt: echt.vorm,
   echtStuur: echt.controleer,
   echtCode: echt.code,
-  hulp: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'hulp') }),
+  hulp: hulp.toon,
+  hulpZoek: hulp.zoek,
   over: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'over') }),
   fouten: ({ context }) => ({ soort: 'pagina', pagina: codesPagina(context) }),
   privacy: ({ context }) => ({ soort: 'pagina', pagina: informatiePagina(context, 'privacy') }),

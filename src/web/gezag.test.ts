@@ -14,7 +14,8 @@ import { stilLog } from '../platform/index.ts'
 import { beslis, type Ingelogd, openSessies, type SessieStore } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { proefnaam } from './proefbalie.ts'
-import { geenAanbiedingen, geenBerichten, geheugensessies } from './proefinwoner.ts'
+import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
+import { proefkanalen, proefpost } from './proefkanalen.ts'
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 
@@ -52,7 +53,7 @@ function antwoord(kinderen: readonly PersoonId[] | undefined): Antwoord {
         kinderen.map((alsOuder) => ({ naam: proefnaam, geboren: jong, alsOuder, isZelfdeAdres: true })),
       ),
       medebewoners: undefined,
-      isGeheim: false,
+      geheimhouding: 'nee',
       isOnderCuratele: false,
       isOverleden: false,
     },
@@ -108,7 +109,8 @@ async function opstelling(minutenGeleden: number, zegt: readonly PersoonId[] | u
       },
       inkomen: { raadpleeg: async () => ({ status: 'onbekend', op: proefdag }) },
     },
-    berichten: geenBerichten,
+    ...proefpost(),
+    kanalen: proefkanalen(),
     terugmelden: {
       store: {
         bewaar: async () => true,

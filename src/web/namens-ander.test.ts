@@ -209,6 +209,18 @@ test('of a household a housemate reads what they are to the other and no more; w
   }
 })
 
+test('a parent reads the same of data that came along, whether or not whose they are is protected', async () => {
+  const regel = (relatie: 'ouder' | 'afgeschermd', deel: object = {}) => [
+    inzage({ soort: 'huishouden', relatie, ...deel }),
+  ]
+  for (const pad of ['/mijn/inzage', '/mijn/inzage/inzage.json']) {
+    const gewoon = await lees(kind, pad, { inzagen: regel('ouder', { naam: 'Jan' }) })
+    const beschermd = await lees(kind, pad, { inzagen: regel('afgeschermd') })
+    assert.equal(gewoon, beschermd, pad)
+    assert.doesNotMatch(gewoon, /Jan|dat beschermt die persoon/, pad)
+  }
+})
+
 test('a page of the log stays what it was while each look makes the log longer; what was chosen wrongly gives no file', async () => {
   const een = (n: number): Inzage => {
     const regel = inzage({ soort: 'taak', taak: 'x' }, { gegevens: [`soort-${n}-`] })

@@ -6,7 +6,7 @@ import { sessieUit } from './bezoek/sessiekoekje.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { beslisVoorWerker, leesWerker, type Werker } from './pages/balie/werker.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
-import { vernieuwGezag } from './pages/mijn/gezag.ts'
+import { vernieuwGezag, vraagGeheimhouding } from './pages/mijn/gezag.ts'
 import { beslisVoor, leesWie, type Wie } from './pages/mijn/wie.ts'
 import type { Inwonereis, Medewerkereis, Toegangseis } from './toegangseis.ts'
 
@@ -32,6 +32,12 @@ export interface PoortOpties {
   readonly nu: () => Date
 }
 
+/** In this order: what a refusal says that the register still has to be asked, and who asks it. */
+const navragen = [
+  ['gezag-te-oud', vernieuwGezag],
+  ['geheim-niet-gevraagd', vraagGeheimhouding],
+] as const
+
 /** Stands before every page. Nothing is open unless the table of access says so. */
 export function maakPoort({ mijn, balie, isHttps, nu }: PoortOpties): Poort {
   const wie = eenmaal<Wie>((request) => {
@@ -46,13 +52,16 @@ export function maakPoort({ mijn, balie, isHttps, nu }: PoortOpties): Poort {
     const gevonden = await wie(request)
     if (mijn === undefined || gevonden === undefined) throw new PlatformError('niet-ingelogd')
     let besluit = beslisVoor(mijn, gevonden, eis, nu())
-    if (!besluit.mag && besluit.reden === 'gezag-te-oud') {
-      const nieuw = await vernieuwGezag(mijn, gevonden, nu())
+    // First whether they may act for the child at all; only then is anything asked about the child itself.
+    for (const [reden, vraagNa] of navragen) {
+      if (besluit.mag || besluit.reden !== reden) continue
+      const nieuw = await vraagNa(mijn, (await wie(request)) ?? gevonden, nu())
       wie.zet(request, nieuw)
       besluit = beslisVoor(mijn, nieuw, eis, nu())
     }
     if (besluit.mag) return true
     if (besluit.reden === 'niveau-te-laag') throw new PlatformError('niveau-te-laag')
+    if (besluit.reden === 'kind-is-afgeschermd') throw new PlatformError('kind-afgeschermd')
     if (besluit.reden === 'opnieuw-inloggen') throw new PlatformError('opnieuw-inloggen')
     return false
   }

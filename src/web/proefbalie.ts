@@ -14,6 +14,7 @@ import {
   type Toegang,
 } from '../toegang/index.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
+import { proefkanalen } from './proefkanalen.ts'
 import { proefdag } from './proefweb.ts'
 
 export function geheugenGronden(nu: () => Date = () => proefdag): Gronden {
@@ -48,10 +49,11 @@ export interface ProefbalieDelen {
   /** What a search gives, whatever is asked. */
   readonly zoek?: () => Zoekuitkomst
   readonly organisaties?: readonly OrganisatieId[]
+  readonly kanalen?: BalieBronnen['kanalen']
 }
 
 export function proefbalie(delen: ProefbalieDelen): BalieBronnen {
-  const { toegang, gronden, registers, organisaties = [] } = delen
+  const { toegang, gronden, registers, organisaties = [], kanalen = proefkanalen() } = delen
   return {
     toegang: {
       ...toegang,
@@ -65,6 +67,7 @@ export function proefbalie(delen: ProefbalieDelen): BalieBronnen {
       rond: async () => ({ status: 'geweigerd' }),
     },
     registers,
+    kanalen,
     zoekregister: { zoek: async () => delen.zoek?.() ?? { status: 'ok', treffers: [] } },
     verwerkingen: () => proefcorpus().verwerkingen,
   }

@@ -6,7 +6,6 @@ import { verwerkingsregister } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import type { PersoonId } from '../domain/index.ts'
 import { datum } from '../kalender/index.ts'
-import type { Berichten } from '../kanalen/index.ts'
 import {
   type Aanbiedingen,
   beslis,
@@ -16,6 +15,7 @@ import {
   type SessieStore,
 } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
+import { proefkanalen, proefpost } from './proefkanalen.ts'
 import { proefdag } from './proefweb.ts'
 
 /** A mandate for everything at one organisation, that holds on every day of a test. */
@@ -81,6 +81,10 @@ export interface Proefmijn {
   readonly registers: MijnBronnen['registers']
   readonly vindMachtiging: MijnBronnen['toegang']['machtigingen']['vind']
   readonly zaken?: MijnBronnen['zaken']
+  readonly post?: Pick<MijnBronnen, 'berichten' | 'postbus'>
+  readonly kanalen?: MijnBronnen['kanalen']
+  readonly alleMachtigingen?: readonly Machtiging[]
+  readonly codes?: MijnBronnen['codes']
   /** Told about whom something of our own is read. */
   readonly gezien?: (over: PersoonId) => void
 }
@@ -92,6 +96,10 @@ export function proefmijn({
   vindMachtiging,
   zaken,
   gezien = () => {},
+  post: { berichten, postbus } = proefpost([], { gezien }),
+  kanalen = proefkanalen({ gezien }),
+  alleMachtigingen = [],
+  codes,
 }: Proefmijn): MijnBronnen {
   const register = verwerkingsregister(proefcorpus().verwerkingen)
   const over = async <T>(persoon: PersoonId, uit: T): Promise<T> => {
@@ -106,7 +114,7 @@ export function proefmijn({
       beslis: (wat) => beslis(register, wat),
       machtigingen: {
         vind: vindMachtiging,
-        alle: async () => [],
+        alle: async () => alleMachtigingen,
         geef: async () => ({ status: 'niet-de-gever' }),
         trekIn: async () => 'niet-gevonden',
       },
@@ -122,20 +130,14 @@ export function proefmijn({
       rond: async () => ({ status: 'geweigerd' }),
     },
     registers,
-    berichten: geenBerichten,
+    berichten,
+    postbus,
+    kanalen,
+    codes,
     terugmelden: geenTerugmeldingen(() => proefdag),
     verwerkingen: () => proefcorpus().verwerkingen,
     toeval: randomBytes,
   }
-}
-
-/** An inbox with nothing in it. */
-export const geenBerichten: Berichten = {
-  kent: async () => false,
-  stuur: async () => 'gestuurd',
-  lijst: async () => [],
-  open: async () => undefined,
-  ongelezen: async () => 0,
 }
 
 export function geenTerugmeldingen(nu: () => Date): MijnBronnen['terugmelden'] {

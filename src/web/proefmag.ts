@@ -18,8 +18,24 @@ const bronnen = ['balieBronnen', ...bronpagina.map((naam) => `balieBron${naam}`)
 const aansluiten = ['balieBronNieuw', 'balieBronMaak', 'balieBronSluiten', 'balieBronSluit']
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
+const afspraken = ['en', 'Nieuw', 'Maak', '', 'Verzet', 'ZegAf'].map((naam) =>
+  naam === 'en' ? 'balieAfspraken' : `balieAfspraak${naam}`,
+)
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
 const post = ['baliePost', 'baliePostMaak', 'baliePostStuk', 'baliePostDoe', 'baliePostBijlage']
+const kanalen = [
+  'balieKanalen',
+  ...['Kies', 'Verklaar', 'Terug', 'Soorten', 'Organisaties', 'Wensen', 'WensenZet', 'Print'].map(
+    (naam) => `balieKanalen${naam}`,
+  ),
+]
+const noteerders: readonly Medewerkerrol[] = [
+  'balie',
+  'klantcontact',
+  'hulpverlener',
+  'behandelaar',
+  'informatiepunt',
+]
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
@@ -29,14 +45,16 @@ export const magWerk = (
   ...(rol === 'balie' || rol === 'klantcontact' ? post : []),
   ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe'] : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
+  ...(noteerders.includes(rol) ? ['balieGelukt', 'balieGeluktNoteer'] : []),
+  ...(rol === 'beheerder' || rol === 'installatiebeheerder' ? ['balieErvaring', 'balieErvaringCsv'] : []),
 ]
 const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
   if (rol === 'beheerder') return [...altijd, ...bronnen]
   if (rol === 'installatiebeheerder') return [...altijd, ...bronnen, ...aansluiten]
   const eigen = {
-    balie: ['inwoner-helpen', 'machtiging-registreren'],
-    klantcontact: ['inwoner-helpen'],
+    balie: ['contactvoorkeuren', 'inwoner-helpen', 'machtiging-registreren'],
+    klantcontact: ['contactvoorkeuren', 'inwoner-helpen'],
     hulpverlener: ['schuldhulp-geven'],
     behandelaar: ['regeling-uitvoeren'],
   }
@@ -46,5 +64,7 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   // A ground for somebody else's purpose is worth nothing.
   if (!doelen.includes(doel)) return [...altijd, 'balieGrond']
   if (!isGekozen) return zoekend
-  return doel === 'machtiging-registreren' ? [...zoekend, ...papier] : kijkend
+  if (doel === 'contactvoorkeuren') return [...altijd, 'balieGrond', ...kanalen]
+  if (doel === 'machtiging-registreren') return [...zoekend, ...papier]
+  return doel === 'inwoner-helpen' ? [...kijkend, ...afspraken] : kijkend
 }

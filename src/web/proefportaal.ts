@@ -13,7 +13,8 @@ import { beslis, doelenVoor, inlogmiddelen, openSessies, type VoorKeuze } from '
 import type { Zaken } from '../zaken/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { geheugenGronden, proefbalie } from './proefbalie.ts'
-import { geenAanbiedingen, geenBerichten, geenTerugmeldingen, geheugensessies } from './proefinwoner.ts'
+import { geenAanbiedingen, geenTerugmeldingen, geheugensessies } from './proefinwoner.ts'
+import { proefkanalen, proefpost } from './proefkanalen.ts'
 import { Bezoeker, proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 
@@ -58,7 +59,8 @@ export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen']) {
     toegang,
     inlog: { middelen: inlogmiddelen, start: nooit, rond: nooit },
     registers,
-    berichten: geenBerichten,
+    ...proefpost(),
+    kanalen: proefkanalen(),
     terugmelden: geenTerugmeldingen(() => proefdag),
     zaken,
     portalen,

@@ -27,6 +27,10 @@ const beeindig = inwonerZelf('beeindigen', 'sessie', 'sessies')
 const eigenGegevens = inwoner('bekijken', 'eigen-gegevens', 'eigen-gegevens-tonen')
 const inzien = inwoner('bekijken', 'inzagelog', 'inzage-tonen')
 const berichtenLezen = inwoner('bekijken', 'bericht', 'berichten-tonen')
+/** Only to who holds a mandate of theirs; the use case looks again. */
+const doorsturen = inwoner('geven', 'bericht', 'bericht-doorsturen')
+const kanalen = (handeling: 'bekijken' | 'invullen' | 'toestemmen' | 'toestemming-intrekken') =>
+  inwoner(handeling, 'contactvoorkeur', 'contactvoorkeuren')
 const terugmelden = inwoner('melden-onjuist', 'correctie', 'terugmelding')
 const machtigen = (handeling: 'bekijken' | 'geven' | 'aannemen' | 'intrekken') =>
   inwoner(handeling, 'machtiging', 'machtiging-registreren')
@@ -42,6 +46,12 @@ const antwoorden = inwoner('antwoorden', 'zaak', 'zaken-antwoorden')
 const zaakdocument = (handeling: 'bekijken' | 'toevoegen') =>
   inwoner(handeling, 'zaakdocument', 'zaken-document')
 
+const afspreken = (handeling: 'bekijken' | 'afspreken') => inwoner(handeling, 'afspraak', 'afspraken')
+const afsprekenBijGrond = (handeling: 'bekijken' | 'afspreken') => medewerker(handeling, 'afspraak', vanGrond)
+
+const hulpOnthouden = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
+  inwoner(handeling, 'hulpbehoefte', 'hulp-onthouden')
+
 const werkplek = medewerker('bekijken', 'werkplek')
 const zoeken = medewerker('zoeken', 'inwoner', 'inwoner-zoeken')
 /** Of which organisation the connection is, the page asks again: an address is no proof. */
@@ -49,6 +59,8 @@ const bron = (handeling: 'bekijken' | 'beheren' | 'aansluiten') => medewerker(ha
 const zakenVanGrond = medewerker('bekijken', 'zaak', vanGrond)
 /** Of whom an item is, the page asks again: who sees the box does not see what is in it. */
 const postvak = medewerker('bekijken', 'postvak')
+const balieKanalen = (handeling: 'bekijken' | 'registreren') =>
+  medewerker(handeling, 'contactvoorkeur', 'contactvoorkeuren')
 const opPapier = (handeling: 'bekijken' | 'registreren' | 'intrekken') =>
   medewerker(handeling, 'machtiging', 'machtiging-registreren')
 
@@ -101,10 +113,15 @@ export const routes = {
   voorWieKies: post('/mijn/voor-wie', eigenSessies),
   ernaast: get('/mijn/hulp', eigenSessies),
   ernaastStuur: post('/mijn/hulp', eigenSessies),
+  hulpbehoefte: get('/mijn/hulp/wensen', hulpOnthouden('bekijken')),
+  hulpbehoefteGeef: post('/mijn/hulp/wensen', hulpOnthouden('toestemmen')),
+  hulpbehoefteNeem: post('/mijn/hulp/wensen/vergeten', hulpOnthouden('toestemming-intrekken')),
   gegevens: get('/mijn/gegevens', eigenGegevens),
   kloptNiet: get('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
   kloptNietStuur: post('/mijn/gegevens/klopt-niet/:gegeven', terugmelden),
   berichten: get('/mijn/berichten', berichtenLezen),
+  /** What somebody looks for among their messages stands in no address. */
+  berichtenZoek: post('/mijn/berichten', berichtenLezen),
   bericht: get('/mijn/berichten/:bericht', berichtenLezen),
   verstuurd: get('/mijn/verstuurd', verstuurdZien),
   verstuurdBewijs: get('/mijn/verstuurd/bewijs.json', verstuurdZien),
@@ -112,6 +129,21 @@ export const routes = {
   verstuurdPdf: get('/mijn/verstuurd/:poststuk/verstuurd.pdf', verstuurdZien),
   verstuurdHtml: get('/mijn/verstuurd/:poststuk/verstuurd.html', verstuurdZien),
   verstuurdBijlage: get('/mijn/verstuurd/:poststuk/bijlagen/:bijlage', verstuurdZien),
+  berichtZet: post('/mijn/berichten/:bericht', berichtenLezen),
+  berichtBijlage: get('/mijn/berichten/:bericht/bijlagen/:nummer', berichtenLezen),
+  berichtDoor: get('/mijn/berichten/:bericht/doorsturen', doorsturen),
+  berichtDoorStuur: post('/mijn/berichten/:bericht/doorsturen', doorsturen),
+  kanalen: get('/mijn/kanalen', kanalen('bekijken')),
+  kanalenKies: post('/mijn/kanalen', kanalen('invullen')),
+  /** Whatever lets something of theirs go by another way than paper. */
+  kanalenVerklaar: post('/mijn/kanalen/verklaren', kanalen('toestemmen')),
+  kanalenTerug: post('/mijn/kanalen/terug', kanalen('toestemming-intrekken')),
+  kanalenSoorten: get('/mijn/kanalen/soorten', kanalen('bekijken')),
+  kanalenOrganisaties: get('/mijn/kanalen/organisaties', kanalen('bekijken')),
+  kanalenZaak: get('/mijn/kanalen/zaken/:bron/:zaak', kanalen('bekijken')),
+  kanalenWensen: get('/mijn/kanalen/wensen', kanalen('bekijken')),
+  kanalenWensenZet: post('/mijn/kanalen/wensen', kanalen('invullen')),
+  kanalenPrint: get('/mijn/kanalen/print', kanalen('bekijken')),
   meldingen: get('/mijn/meldingen', inwoner('bekijken', 'correctie', 'terugmelding')),
   inzage: get('/mijn/inzage', inzien),
   inzageBestand: get('/mijn/inzage/inzage.json', inzien),
@@ -140,6 +172,13 @@ export const routes = {
   zaakVraagStuur: post('/mijn/zaken/:bron/:zaak/vraag', antwoorden),
   taak: get('/mijn/zaken/:bron/:zaak/taken/:taak', zakenZien),
   taakStuur: post('/mijn/zaken/:bron/:zaak/taken/:taak', antwoorden),
+  afspraken: get('/mijn/afspraken', afspreken('bekijken')),
+  afspraakNieuw: get('/mijn/afspraken/nieuw', afspreken('afspreken')),
+  afspraakMaak: post('/mijn/afspraken/nieuw', afspreken('afspreken')),
+  afspraak: get('/mijn/afspraken/:afspraak', afspreken('bekijken')),
+  afspraakAgenda: get('/mijn/afspraken/:afspraak/afspraak.ics', afspreken('bekijken')),
+  afspraakVerzet: post('/mijn/afspraken/:afspraak/verzetten', afspreken('afspreken')),
+  afspraakZegAf: post('/mijn/afspraken/:afspraak/afzeggen', afspreken('afspreken')),
   balieInloggen: get('/balie/inloggen'),
   balieInlogStart: get('/balie/inloggen/start'),
   // Each organisation its own: a code that one provider sends never arrives where another one is awaited.
@@ -170,7 +209,27 @@ export const routes = {
   baliePostBijlage: get('/balie/post/:poststuk/bijlagen/:bijlage', postvak),
   balieStoringen: get('/balie/storingen', medewerker('bekijken', 'storing')),
   balieStoringenDoe: post('/balie/storingen', medewerker('beheren', 'storing')),
+  balieKanalen: get('/balie/kanalen', balieKanalen('bekijken')),
+  balieKanalenKies: post('/balie/kanalen', balieKanalen('registreren')),
+  balieKanalenVerklaar: post('/balie/kanalen/verklaren', balieKanalen('registreren')),
+  balieKanalenTerug: post('/balie/kanalen/terug', balieKanalen('registreren')),
+  balieKanalenSoorten: get('/balie/kanalen/soorten', balieKanalen('bekijken')),
+  balieKanalenOrganisaties: get('/balie/kanalen/organisaties', balieKanalen('bekijken')),
+  balieKanalenWensen: get('/balie/kanalen/wensen', balieKanalen('bekijken')),
+  balieKanalenWensenZet: post('/balie/kanalen/wensen', balieKanalen('registreren')),
+  balieKanalenPrint: get('/balie/kanalen/print', balieKanalen('bekijken')),
+  balieAfspraken: get('/balie/afspraken', afsprekenBijGrond('bekijken')),
+  balieAfspraakNieuw: get('/balie/afspraken/nieuw', afsprekenBijGrond('afspreken')),
+  balieAfspraakMaak: post('/balie/afspraken/nieuw', afsprekenBijGrond('afspreken')),
+  balieAfspraak: get('/balie/afspraken/:afspraak', afsprekenBijGrond('bekijken')),
+  balieAfspraakVerzet: post('/balie/afspraken/:afspraak/verzetten', afsprekenBijGrond('afspreken')),
+  balieAfspraakZegAf: post('/balie/afspraken/:afspraak/afzeggen', afsprekenBijGrond('afspreken')),
   balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
+  /** What a professional says of how it went for whom they helped: of the step, and of nobody. */
+  balieGelukt: get('/balie/gelukt', medewerker('registreren', 'ervaring')),
+  balieGeluktNoteer: post('/balie/gelukt', medewerker('registreren', 'ervaring')),
+  balieErvaring: get('/balie/ervaring', medewerker('bekijken', 'ervaring')),
+  balieErvaringCsv: get('/balie/ervaring/ervaring.csv', medewerker('bekijken', 'ervaring')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
   balieBronnen: get('/balie/bronnen', bron('bekijken')),
@@ -187,11 +246,15 @@ export const routes = {
   balieBronVoorbeeld: post('/balie/bronnen/:bron/voorbeeld', bron('beheren')),
   balieBronProef: get('/balie/bronnen/:bron/test', bron('beheren')),
   balieBronTest: post('/balie/bronnen/:bron/test', bron('beheren')),
+  gelukt: get('/gelukt'),
+  geluktStuur: post('/gelukt'),
   echt: get('/echt'),
   /** What somebody pastes stands in no address. */
   echtStuur: post('/echt'),
   echtCode: get('/echt/:code'),
   hulp: get('/hulp'),
+  /** A postcode stands in no address, and is kept nowhere. */
+  hulpZoek: post('/hulp'),
   over: get('/over'),
   privacy: get('/privacy'),
   toegankelijkheid: get('/toegankelijkheid'),
@@ -223,11 +286,17 @@ export interface AdresDelen {
   readonly n?: number
   /** Where to go after the answer. */
   readonly naar?: 'antwoorden' | Routenaam
+  /** An appointment, by its id. */
+  readonly afspraak?: string
   /** A message, by its id. */
   readonly bericht?: string
   /** What somebody sent, by its id, and which of its attachments. */
   readonly poststuk?: string
   readonly bijlage?: number
+  /** Of a file with a message: its place among them. */
+  readonly nummer?: number
+  /** A control code, as it stands in the address of the page that explains it. */
+  readonly code?: string
   /** What an organisation asks, by its id there. */
   readonly taak?: string
   /** Which datum is not right: a word from our own list. */
@@ -258,9 +327,12 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':zaak', encodeURIComponent(delen.zaak ?? ''))
     .replace(':taak', encodeURIComponent(delen.taak ?? ''))
     .replace(':gegeven', encodeURIComponent(delen.gegeven ?? ''))
+    .replace(':afspraak', encodeURIComponent(delen.afspraak ?? ''))
     .replace(':bericht', encodeURIComponent(delen.bericht ?? ''))
     .replace(':poststuk', encodeURIComponent(delen.poststuk ?? ''))
     .replace(':bijlage', String(delen.bijlage ?? ''))
+    .replace(':nummer', String(delen.nummer ?? ''))
+    .replace(':code', encodeURIComponent(delen.code ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))

@@ -18,7 +18,8 @@ import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
 import { beslis, openSessies } from '../toegang/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
-import { geenAanbiedingen, geenBerichten, geheugensessies } from './proefinwoner.ts'
+import { geenAanbiedingen, geheugensessies } from './proefinwoner.ts'
+import { proefkanalen, proefpost } from './proefkanalen.ts'
 import { Bezoeker, padUit, proefbronnen, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 
@@ -164,7 +165,8 @@ async function maakMijn({
       }),
       inkomen: inkomensRegister(bronnen.inkomen, metBsn),
     },
-    berichten: geenBerichten,
+    ...proefpost(),
+    kanalen: proefkanalen(),
     terugmelden: {
       store: {
         async bewaar(melding) {

@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import type { PersoonId } from '../domain/index.ts'
-import type { VoorKeuze } from '../toegang/index.ts'
 import { keurPagina, leesbaar } from './proefkeuring.ts'
 import { proefportaal } from './proefportaal.ts'
 import type { Bezoeker } from './proefweb.ts'
@@ -325,26 +323,3 @@ test('a professional sees what the resident sees, in the same words, under their
   assert.equal((await werker.haal('/mijn/zaken')).statusCode, 401)
   assert.equal((await app.inject({ url: '/balie/zaken', headers: { accept: 'text/html' } })).statusCode, 401)
 })
-
-test('a parent opens no case of a child: it would say where the child lives', async () => {
-  const zaken = maakProefzaken()
-  const { inwoner, ik } = proefportaal(zaken)
-  const bezoeker = await inwoner(yassin(ik))
-  for (const pad of ['/mijn/zaken', `${bijstand}/${proefuuid(1)}`, '/mijn/berichten']) {
-    const { statusCode, body } = await bezoeker.haal(pad)
-    assert.equal(statusCode, 403, pad)
-    assert.doesNotMatch(body, /Haarlem/)
-  }
-  assert.deepEqual(zaken.gevraagd, [])
-})
-
-/** A child, of whom the register said just now that who is logged in has custody. */
-function yassin(persoon: PersoonId): VoorKeuze {
-  return {
-    soort: 'kind',
-    persoon,
-    naam: 'Yassin',
-    meerderjarigOp: proefdatum('2035-01-01'),
-    gezagOp: proefdag.toISOString(),
-  }
-}

@@ -193,6 +193,22 @@ test('nobody is put in the index, or taken out, by somebody else; what is known 
   assert.equal(index.deelnemers.get(ik)?.size, 2)
 })
 
+test('a parent does not read in the index where a child has cases: everybody is asked, and nothing stays behind', async () => {
+  const { index, kijk, gevraagd } = opzet()
+  await index.meldAan(ik)
+  await kijk()
+  const voor = gevraagd()
+  const bekend = structuredClone(index.deelnemers.get(ik))
+  const ouder = { soort: 'inwoner', persoon: mens(2), alsVertegenwoordiger: 'kind' } as const
+  // The index knows by now who has nothing; for the parent they are asked all the same.
+  await kijk({ plek: 'ouder', door: ouder })
+  assert.deepEqual(
+    gevraagd().map((aantal, i) => aantal - (voor[i] ?? 0)),
+    voor.map(() => 1),
+  )
+  assert.deepEqual(index.deelnemers.get(ik), bekend)
+})
+
 test('who is new is written down before anybody is asked, who was here before only after; who was here just now not', async () => {
   const { index, bronnen, kijk, gevraagd } = opzet()
   const stap = Promise.withResolvers<void>()

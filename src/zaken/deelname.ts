@@ -37,13 +37,14 @@ export async function zetDeelname(omgeving: Zakenomgeving, kijker: Kijker, meedo
 
 /**
  * A page does not fail because the index does: then everybody is asked. Who looks at their own takes part from then;
- * what is to be written for that, `meldAan` below writes.
+ * what is to be written for that, `meldAan` below writes. A parent neither puts a child in it nor reads it there:
+ * everybody is asked, and nothing stays behind (docs/adr/0019).
  */
 export async function leesDeelnemer(
   { index, meld }: Zakenomgeving,
   kijker: Kijker,
 ): Promise<Bezoek | undefined> {
-  if (index === undefined) return undefined
+  if (index === undefined || isOuder(kijker)) return undefined
   try {
     if (isZelf(kijker)) return await index.bezoek(kijker.persoon)
     const deelnemer = await index.bekend(kijker.persoon)
@@ -120,6 +121,10 @@ async function bevestig(
   } catch (fout) {
     meld('de index van zaken is niet bijgewerkt', { bronnen: antwoorden.map(({ bron }) => bron), fout })
   }
+}
+
+function isOuder({ door }: Kijker): boolean {
+  return door.soort === 'inwoner' && door.alsVertegenwoordiger === 'kind'
 }
 
 function isZelf({ door, persoon }: Kijker): boolean {

@@ -1,5 +1,5 @@
 import type { Onderwerp } from '../corpus/index.ts'
-import type { OrganisatieId } from '../domain/index.ts'
+import type { Datum, OrganisatieId } from '../domain/index.ts'
 import type { Voor } from '../toegang/index.ts'
 import type { Zaakbeeld } from './zaakbeeld.ts'
 
@@ -13,8 +13,20 @@ export type Zicht =
 /** A mentor decides about care and not about money (see the table of access). */
 const vanMentor: Zicht = { soort: 'onderwerpen', onderwerpen: ['zorg'] }
 
-/** `undefined`: everything. */
-export function zichtVoor(voor: Voor): Zicht | undefined {
+/**
+ * Of a child from twelve on: only what is not about care or help. From which age who decides about that, and what a parent
+ * may then see, we have not established; so it is not shown, nor what could be about it: an objection, a parking card for
+ * who is ill, a place to live after something happened, sickness benefit.
+ */
+const vanKind: Zicht = {
+  soort: 'onderwerpen',
+  onderwerpen: ['burgerzaken', 'onderwijs', 'verblijf', 'toeslagen', 'belasting', 'ondernemen', 'boetes'],
+}
+
+/** `undefined`: everything. `vandaag` is the day in the Netherlands. */
+export function zichtVoor(voor: Voor, vandaag: Datum): Zicht | undefined {
+  if (voor.soort === 'kind')
+    return voor.twaalfOp === undefined || vandaag >= voor.twaalfOp ? vanKind : undefined
   if (voor.soort !== 'machtiging') return undefined
   const { soort, organisatie } = voor.machtiging
   if (soort === 'machtiging') return { soort: 'organisatie', organisatie }

@@ -49,6 +49,8 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-brieven.ts': ['*'],
   'app-afzenders.ts': ['*'],
   'app-ontvangst.ts': ['*'],
+  'app-afspraken.ts': ['*'],
+  'app-ervaring.ts': ['*'],
   'main.ts': ['*'],
 }
 

@@ -121,6 +121,13 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   EmailLezer: 'what came in, read for the first time',
   'Storingen.meld': 'what is wrong with what a professional filled in',
   'Storingen.van': 'that a way was out of order; about nobody',
+  // Appointments. Which places are taken says nothing of whom; what is changed was looked at with proof just before.
+  'AfspraakStore.bezet': 'which places of a team are taken, not by whom',
+  'AfspraakStore.verzet': 'what became of it',
+  'AfspraakStore.zegAf': 'what became of it',
+  'AfspraakStore.herinner': 'which are to come; who sends the message writes a line for each',
+  'Afspraken.vrij': 'where there is room',
+  'Afspraken.herinner': 'how many; who sends the message writes a line for each',
 
   // Not about people at all.
   // Connections: settings of organisations, and what they can do. Made-up people are looked at with a line, inside.
@@ -160,6 +167,10 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Catalogus.stap': 'a catalogue',
   'Catalogus.namen': 'a catalogue',
   'Catalogus.richtingen': 'a catalogue',
+  // How steps go: counters and sentences that say nothing of whoever it was.
+  'ErvaringStore.weken': 'counts per week and step',
+  'ErvaringStore.organisaties': 'of which organisations there are counts',
+  'ErvaringStore.zinnen': 'sentences without numbers, for who looks after that step; not of whom',
   'Zoekopslag.lijktOp': 'words of our own pages',
   'Zoekopslag.zoek': 'our own pages',
   'Zoeker.zoek': 'our own pages',
@@ -176,6 +187,7 @@ export const zegtNiets: Readonly<Record<string, string>> = {
   Anker: 'a signed root over hashes',
   Blad: 'a hash under such a root',
   Kid: 'the name of a key',
+  Uitslag: 'whether a form of «Is dit gelukt?» was counted',
   Begrensd: 'whether somebody must wait',
   Opgeruimd: 'how much a retention period took away',
   Cijfer: 'figures without people',

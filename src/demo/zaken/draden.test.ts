@@ -4,6 +4,23 @@ import { createBevolking } from '../bevolking/bevolking.ts'
 import { maakDraden, rondeOp } from './draden.ts'
 import { oefenorganisatie, zaakorganisaties } from './organisaties.ts'
 import { maakPlan } from './plan.ts'
+import { kinderzaken, vasteZaken } from './vaste-zaken.ts'
+
+test('every case of a child that a parent can look for is there, and moves no other thread', () => {
+  const bevolking = createBevolking()
+  for (const { ouder, organisatie, soort } of kinderzaken) {
+    const waar = zaakorganisaties.find(({ id }) => id === organisatie)
+    const wie = bevolking.bekenden.find(({ id }) => id === ouder)?.persoon
+    assert.ok(waar && wie)
+    const draden = maakDraden(waar, bevolking)
+    const gevonden = draden.filter((een) => een.soort.id === soort && wie.kinderen.includes(een.persoon.nr))
+    assert.equal(gevonden.length, 1, `${ouder} ${soort}`)
+    assert.equal(
+      draden.findIndex(({ isVlug }) => isVlug),
+      vasteZaken.filter((een) => een[1] === organisatie).length,
+    )
+  }
+})
 
 test('nobody has a case that is not for people of their age', () => {
   const bevolking = createBevolking()

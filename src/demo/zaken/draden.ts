@@ -7,7 +7,7 @@ import type { Zaakorganisatie } from './organisaties.ts'
 import { zaadVan } from './sleutel.ts'
 import { soortenVan } from './soorten/van.ts'
 import type { Kandidaat, Zaaksoort } from './soorten/zaaksoort.ts'
-import { vasteZaken } from './vaste-zaken.ts'
+import { kinderzaken, vasteZaken } from './vaste-zaken.ts'
 
 /**
  * A thread: one person, one type of case, again and again. When a case begins, the one of two rounds ago goes (at the
@@ -46,19 +46,33 @@ export function maakDraden(organisatie: Zaakorganisatie, bevolking: Bevolking): 
       soort: soorten.find(({ id: naam }) => naam === wat),
       isStil: verloop === 'stil',
     }))
+  const vanKinderen = kinderzaken
+    .filter((een) => een.organisatie === id)
+    .map((een) => ({
+      persoon: kindVan(bevolking, een.ouder, een.voornamen),
+      soort: soorten.find(({ id: naam }) => naam === een.soort),
+    }))
   return Array.from({ length: draden }, (_, nr) => {
     const zaad = zaadVan(`${id}/${nr}`)
-    const keus = vast[nr]
+    const keus = vast[nr] ?? vanKinderen[nr - vast.length - 1]
     const isVlug = nr === vast.length
     const gekozen = isVlug ? vlug(soorten, kandidaten, vast[0]?.persoon ?? kandidaten[0]?.persoon) : keus
     const { soort, persoon } = volledig(gekozen) ?? kies(soorten, kandidaten, zaad)
     const isVast = keus !== undefined
     const ruimte = isVast ? 1.1 : 1.15 + zaad.breuk() * 0.75
-    const isStil = !isVlug && keus?.isStil === true
+    const isStil = !isVlug && vast[nr]?.isStil === true
     const periodeMs = isVlug ? vlugMs : isStil ? stilMs : Math.round(soort.dagen * ruimte) * dagMs
     const beginMs = isStil ? stilBegin : epoche + Math.floor(zaad.breuk() * (periodeMs / 60_000)) * 60_000
     return { nr, soort, persoon, periodeMs, beginMs, isVast, isVlug, isStil }
   })
+}
+
+/** They cannot log in themselves; a parent looks for them. */
+function kindVan(bevolking: Bevolking, ouder: string, voornamen: string | undefined): Persoon | undefined {
+  return bevolking.bekenden
+    .find(({ id }) => id === ouder)
+    ?.persoon.kinderen.map((nr) => bevolking.persoon(nr))
+    .find((kind) => voornamen === undefined || kind.voornamen === voornamen)
 }
 
 /** The round that runs at this moment. */

@@ -55,6 +55,22 @@ export const vasteZaken: readonly (readonly [
   ['fatima', 'uwv', 'zwangerschapsuitkering', 'stil'],
 ]
 
+/** Cases of children, by a parent who can log in and the first name; absent: the eldest. They come after the others. */
+export const kinderzaken: readonly {
+  readonly ouder: string
+  readonly voornamen?: string
+  readonly organisatie: string
+  readonly soort: string
+}[] = [
+  { ouder: 'fatima', voornamen: 'Yassin', organisatie: 'gemeente-GM0599', soort: 'leerlingenvervoer' },
+  { ouder: 'fatima', voornamen: 'Yassin', organisatie: 'gemeente-GM0599', soort: 'paspoort' },
+  { ouder: 'fatima', voornamen: 'Yassin', organisatie: 'gemeente-GM0599', soort: 'kindpakket' },
+  { ouder: 'karin', voornamen: 'Mees', organisatie: 'gemeente-GM0307', soort: 'paspoort' },
+  { ouder: 'karin', voornamen: 'Mees', organisatie: 'gemeente-GM0307', soort: 'gehandicaptenparkeerkaart' },
+  { ouder: 'noor', voornamen: 'Sem', organisatie: 'gemeente-GM0518', soort: 'leerlingenvervoer' },
+  { ouder: 'shurensly', organisatie: 'svb', soort: 'kinderbijslag' },
+]
+
 /** Cases that go on at another organisation, or are about the same: the only thing in ZGW that crosses a border. */
 export const verbanden: readonly {
   readonly bekende: string

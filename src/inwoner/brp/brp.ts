@@ -18,7 +18,7 @@ import {
   veldenVoor,
 } from './haal-centraal.ts'
 import { type InAntwoord, meegekomenMet } from './meegekomen.ts'
-import { kinderenOnderGezag, vertaal } from './vertaal.ts'
+import { kinderenOnderGezag, vertaal, type Zwijgen } from './vertaal.ts'
 
 /** The register of persons over Haal Centraal BRP personen bevragen 2.x. No BSN leaves this folder. */
 export function brpRegister(bron: Bron, rond: Rondom): PersoonsRegister {
@@ -35,6 +35,8 @@ export interface Rondom {
   readonly metBsn: MetBsn
   readonly personenBij: PersonenBij
   readonly schrijfMeegekomen: SchrijfMeegekomen
+  /** What it means when this register says nothing about secrecy; absent: not known. */
+  readonly zwijgt?: Zwijgen
 }
 
 async function raadpleeg(
@@ -78,7 +80,7 @@ async function raadpleeg(
   )
   return {
     status: 'ok',
-    gegevens: vertaal({ persoon, bewoners, op: antwoord.op, onderGezag }),
+    gegevens: vertaal({ persoon, bewoners, op: antwoord.op, onderGezag, zwijgt: rond.zwijgt ?? 'onbekend' }),
     op: antwoord.op,
   }
 }

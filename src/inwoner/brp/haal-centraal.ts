@@ -128,6 +128,8 @@ export const zoekvelden = [
 const velden: Readonly<Record<string, readonly string[]>> = {
   naam: ['naam.voornamen', 'naam.voorvoegsel', 'naam.geslachtsnaam', 'adressering.aanschrijfwijze.naam'],
   geboortedatum: ['geboorte.datum'],
+  // Secrecy comes along by itself and may not be asked; what silence about it means depends on where they stand.
+  geheimhouding: ['gemeenteVanInschrijving'],
   adres: [
     'gemeenteVanInschrijving',
     'adressering.adresregel1',

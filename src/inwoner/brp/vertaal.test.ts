@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { maakPersoonId } from '../../domain/index.ts'
 import { raadpleegAntwoord } from './haal-centraal.ts'
-import { deeldatumVan, kinderenOnderGezag, vertaal } from './vertaal.ts'
+import { deeldatumVan, geheimhoudingVan, kinderenOnderGezag, vertaal } from './vertaal.ts'
 
 /** Written by hand after the standard's examples, with names that we do not read and kinds that we do not know. */
 const opgenomen = {
@@ -84,8 +84,9 @@ test('a recorded answer is read, also with names and kinds that are new to us', 
     bewoners,
     op: new Date('2026-03-01T10:00:00Z'),
     onderGezag: new Map([['999991115', kai]]),
+    zwijgt: 'onbekend',
   })
-  assert.equal(gegevens.isGeheim, true)
+  assert.equal(gegevens.geheimhouding, 'ja')
   assert.equal(gegevens.naam.isInOnderzoek, true)
   assert.equal(gegevens.naam.waarde.aanschrijfnaam, 'S. van der Lindewaard')
   assert.deepEqual(gegevens.geboortedatum.waarde, { van: '1985-12-01', tot: '1985-12-31' })
@@ -139,4 +140,29 @@ test('a date that does not exist is not known', () => {
   assert.equal(deeldatumVan({ type: 'JaarMaandDatum', jaar: 1980, maand: 13 }), undefined)
   assert.equal(deeldatumVan({ type: 'DatumOnbekend' }), undefined)
   assert.equal(deeldatumVan(undefined), undefined)
+})
+
+test('silence about secrecy is a «no» only of who is registered in a municipality, where somebody saw a «yes» come through', () => {
+  const denHaag = { code: '0518' }
+  const gevallen = [
+    [{ geheimhoudingPersoonsgegevens: true }, 'ja', 'ja'],
+    [{ geheimhoudingPersoonsgegevens: false }, 'nee', 'nee'],
+    [{ gemeenteVanInschrijving: denHaag }, 'onbekend', 'nee'],
+    // The register of non-residents, a municipality that was not asked for or is not known, and an entry that is closed.
+    [{ gemeenteVanInschrijving: { code: '1999' } }, 'onbekend', 'onbekend'],
+    [{}, 'onbekend', 'onbekend'],
+    [{ gemeenteVanInschrijving: { code: '0000' } }, 'onbekend', 'onbekend'],
+    [
+      { gemeenteVanInschrijving: denHaag, opschortingBijhouding: { reden: { code: 'E' } } },
+      'onbekend',
+      'onbekend',
+    ],
+    [{ gemeenteVanInschrijving: { code: '1999' }, geheimhoudingPersoonsgegevens: true }, 'ja', 'ja'],
+  ] as const
+  for (const [persoon, standaard, gezien] of gevallen)
+    assert.deepEqual(
+      [geheimhoudingVan(persoon, 'onbekend'), geheimhoudingVan(persoon, 'nee')],
+      [standaard, gezien],
+      JSON.stringify(persoon),
+    )
 })

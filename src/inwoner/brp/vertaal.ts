@@ -1,4 +1,4 @@
-import type { Datum, PersoonId } from '../../domain/index.ts'
+import type { Datum, Geheimhouding, PersoonId } from '../../domain/index.ts'
 import { type Deeldatum, isHele, maakDeeldatum } from '../deeldatum.ts'
 import type { Gegeven } from '../gegeven.ts'
 import type { Adres, Kind, Medebewoner, Naam, Partner, Persoonsgegevens } from '../persoonsregister.ts'
@@ -30,9 +30,17 @@ export interface Opgehaald {
   readonly op: Date
   /** By BSN: the children whom this person may act for. */
   readonly onderGezag: ReadonlyMap<string, PersoonId>
+  readonly zwijgt: Zwijgen
 }
 
-export function vertaal({ persoon, bewoners, op, onderGezag }: Opgehaald): Persoonsgegevens {
+/**
+ * What it means when the register says nothing about secrecy. The standard leaves out what is not secret («indicatie
+ * geheim waarde 0 wordt niet geleverd», BRP-API features/…/geheimhouding/overzicht.feature). Whatever stands between
+ * could have left it out as well, so it is a «no» only where whoever connected the register saw a «yes» come through.
+ */
+export type Zwijgen = 'nee' | 'onbekend'
+
+export function vertaal({ persoon, bewoners, op, onderGezag, zwijgt }: Opgehaald): Persoonsgegevens {
   const gegeven = <T>(waarde: T, isInOnderzoek: boolean, datum?: Datum): Gegeven<T> => {
     return { waarde, bron: 'brp', datum, opgehaaldOp: op, isInOnderzoek }
   }
@@ -57,10 +65,27 @@ export function vertaal({ persoon, bewoners, op, onderGezag }: Opgehaald): Perso
       kinderen.some((kind) => isTwijfel(kind, kind.geboorte)),
     ),
     medebewoners: medebewonersVan(bewoners, persoon, partner, (waarde) => gegeven(waarde, isAdresTwijfel)),
-    isGeheim: persoon.geheimhoudingPersoonsgegevens === true,
+    geheimhouding: geheimhoudingVan(persoon, zwijgt),
     isOnderCuratele: persoon.indicatieCurateleRegister === true,
     isOverleden: isOverleden(persoon),
   }
+}
+
+/**
+ * Silence says something about who is registered in a municipality, of whom the register is kept. Of who lives abroad or
+ * on an island, or whose entry is closed, the request may stand elsewhere, or nobody keeps it any more.
+ */
+export function geheimhoudingVan(
+  {
+    geheimhoudingPersoonsgegevens: gezegd,
+    gemeenteVanInschrijving,
+    opschortingBijhouding,
+  }: Pick<BrpPersoon, 'geheimhoudingPersoonsgegevens' | 'gemeenteVanInschrijving' | 'opschortingBijhouding'>,
+  zwijgt: Zwijgen,
+): Geheimhouding {
+  if (gezegd !== undefined) return gezegd ? 'ja' : 'nee'
+  const isIngezetene = isGemeente(gemeenteVanInschrijving?.code) && opschortingBijhouding === undefined
+  return isIngezetene ? zwijgt : 'onbekend'
 }
 
 export function deeldatumVan(datum: BrpDatum | undefined): Deeldatum | undefined {
@@ -140,12 +165,15 @@ function medebewonersVan(
 function adresVan({ adressering, gemeenteVanInschrijving, verblijfplaats }: BrpPersoon): Adres {
   const gemeente = gemeenteVanInschrijving?.code
   const land = verblijfplaats?.verblijfadres?.land?.code
-  const isGemeente = gemeente !== undefined && /^\d{4}$/.test(gemeente) && ![rni, '0000'].includes(gemeente)
   return {
     regel1: adressering?.adresregel1,
     regel2: adressering?.adresregel2,
-    gebied: isGemeente ? `GM${gemeente}` : land === undefined ? undefined : eilanden[land],
+    gebied: isGemeente(gemeente) ? `GM${gemeente}` : land === undefined ? undefined : eilanden[land],
   }
+}
+
+function isGemeente(code: string | undefined): code is string {
+  return code !== undefined && /^\d{4}$/.test(code) && ![rni, '0000'].includes(code)
 }
 
 function naamVan({ naam: delen, adressering }: BrpPersoon): Naam {

@@ -18,8 +18,12 @@ import * as zaaksignaalWeg from './2027-01-04-zaaksignaal-weg.ts'
 import * as verzending from './2027-01-05-verzending.ts'
 import * as controlecode from './2027-01-06-controlecode.ts'
 import * as ontvangst from './2027-01-07-ontvangst.ts'
+import * as afspraak from './2027-01-08-afspraak.ts'
+import * as hulpbehoefte from './2027-01-08-hulpbehoefte.ts'
 import * as zaakbronCertificaat from './2027-01-13-zaakbron-certificaat.ts'
 import * as zaaksignaalVerzegeld from './2027-01-13-zaaksignaal-verzegeld.ts'
+import * as ervaring from './2027-01-14-ervaring.ts'
+import * as doorvoer from './2027-01-15-doorvoer.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -37,14 +41,18 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2026-12-27-begrenzing': begrenzing,
   '2026-12-29-bewijssleutel': bewijssleutel,
   '2026-12-30-zaakindex': zaakindex,
+  '2026-12-31-zaakbron': zaakbron,
   '2027-01-01-bericht': bericht,
   '2027-01-02-zaaksignaal': zaaksignaal,
-  '2026-12-31-zaakbron': zaakbron,
   '2027-01-03-portaal': portaal,
-  '2027-01-05-verzending': verzending,
   '2027-01-04-zaaksignaal-weg': zaaksignaalWeg,
+  '2027-01-05-verzending': verzending,
   '2027-01-06-controlecode': controlecode,
   '2027-01-07-ontvangst': ontvangst,
+  '2027-01-08-afspraak': afspraak,
+  '2027-01-08-hulpbehoefte': hulpbehoefte,
   '2027-01-13-zaakbron-certificaat': zaakbronCertificaat,
   '2027-01-13-zaaksignaal-verzegeld': zaaksignaalVerzegeld,
+  '2027-01-14-ervaring': ervaring,
+  '2027-01-15-doorvoer': doorvoer,
 }

@@ -1,6 +1,8 @@
+import type { Afspraakteam, Organisatie } from '../../corpus/index.ts'
 import type { GebiedInfo } from '../../engine/index.ts'
 import type { Helper, VoorSoort } from '../../toegang/index.ts'
 import type { Taal } from '../routes.ts'
+import type { Gelukplek } from './gelukplek.ts'
 import type { Spraak } from './spraak.ts'
 
 /** For the line on every page: for whom somebody acts. */
@@ -23,6 +25,11 @@ export interface OpWerk {
   readonly rollen: readonly string[]
 }
 
+/** A team that helps whoever gets stuck, with whose it is. */
+export interface Steunteam extends Afspraakteam {
+  readonly van: Organisatie | undefined
+}
+
 /** What the line under the header speaks of. */
 export type Onderwerp = 'wie' | 'plaats'
 
@@ -42,12 +49,16 @@ export interface Context {
   readonly ingelogd?: Ingelogd | undefined
   /** On a page below `/balie`: who is at work, or nobody yet. There nothing is about a visitor of the website. */
   readonly balie?: OpWerk | 'niemand' | undefined
+  /** Who helps whoever gets stuck, for the box on every page. */
+  readonly steun: readonly Steunteam[]
   /** About rights. */
   readonly heeftAntwoorden: boolean
   /** Anything at all in the cookie, so that it can be erased. */
   readonly heeftIets: boolean
   /** Whether anybody can log in here. */
   readonly kanInloggen: boolean
+  /** «Is dit gelukt?» on this page; absent where nothing is asked. */
+  readonly gelukt?: Gelukplek | undefined
   /** Address of a file in `assets`. */
   readonly asset: (naam: string) => string
 }

@@ -1,12 +1,13 @@
 import { type Html, html } from '../../platform/index.ts'
 import { adres } from '../routes.ts'
 import type { Context } from './context.ts'
+import { isOpEiland, steunregels } from './steun.ts'
 
 /** «Liever niet digitaal?»: on every page, in the same place: phone, desk, library, what to bring, and this on paper. */
 export function nietDigitaal(context: Context, print = printVan(context)): Html {
   const { t } = context.spraak
-  const { bellen, plaats, taal } = context
-  const opEiland = plaats?.soort === 'eiland' || (plaats === undefined && taal === 'pap')
+  const { bellen, taal } = context
+  const opEiland = isOpEiland(context)
   const bel = bellen
     ? t('algemeen.niet_digitaal.bel_nummer', bellen)
     : t(`algemeen.niet_digitaal.${opEiland ? 'bel_eiland' : 'bel'}`)
@@ -15,7 +16,9 @@ export function nietDigitaal(context: Context, print = printVan(context)): Html 
 <ul class="vd-list">
 <li>${bel}</li>
 <li>${t(`algemeen.niet_digitaal.${opEiland ? 'loop_eiland' : 'loop'}`)}</li>
-<li>${t('algemeen.niet_digitaal.bieb')}</li>
+${steunregels(context)}
+<li>${t('algemeen.niet_digitaal.bieb')} <a class="vd-screen-only" href="${adres(taal, 'hulp', { anker: 'bieb' })}">${t('steun.bij_u')}</a></li>
+<li>${t('steun.tolk')}</li>
 ${print && html`<li class="vd-screen-only"><a href="${print}">${t('algemeen.niet_digitaal.print')}</a> ${t('algemeen.niet_digitaal.print_rest')}</li>`}
 </ul>
 <p>${t('algemeen.niet_digitaal.mee')}</p>

@@ -1,7 +1,9 @@
+import type { Afspraken } from '../../../afspraken/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
-import type { Registers, Zoekregister } from '../../../inwoner/index.ts'
+import type { Hulpbehoeften, Registers, Zoekregister } from '../../../inwoner/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
 import type { Bronnenbeheer, Zaaksignalen, Zaken } from '../../../zaken/index.ts'
+import type { Kanaalbronnen } from '../kanalen/bronnen.ts'
 
 /** What the pages of professionals need. Absent in an installation where none can log in. */
 export interface BalieBronnen {
@@ -11,7 +13,12 @@ export interface BalieBronnen {
   >
   readonly logins: Organisatielogins
   readonly registers: Registers
+  readonly kanalen: Kanaalbronnen
   readonly zoekregister: Zoekregister
+  /** What people need to be helped well. */
+  readonly hulpbehoeften?: Hulpbehoeften | undefined
+  /** Absent where none are made. */
+  readonly afspraken?: Afspraken | undefined
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined
   /** Cases of their organisation that take too long. */

@@ -1,6 +1,7 @@
 import type { PersoonId } from '../../../domain/index.ts'
 import { PlatformError } from '../../../platform/index.ts'
 import type { GesteldeGrond } from '../../../toegang/index.ts'
+import type { Routenaam } from '../../routes.ts'
 import { medewerker, vanGrond } from '../../toegangseis.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import type { BalieBronnen } from './bronnen.ts'
@@ -36,13 +37,23 @@ export function eisPersoon({ persoon }: GesteldeGrond): PersoonId {
   return persoon
 }
 
+/** Where somebody goes on who said what they came to do. */
+export function paginaVoor({ doel }: Pick<GesteldeGrond, 'doel'>): Routenaam {
+  if (doel === 'machtiging-registreren') return 'balieMachtiging'
+  return doel === 'contactvoorkeuren' ? 'balieKanalen' : 'balieInwoner'
+}
+
 export const inkomenZien = medewerker('bekijken', 'inkomen', vanGrond)
 export const machtigingZien = medewerker('bekijken', 'machtiging', vanGrond)
 export const bronnenZien = medewerker('bekijken', 'bron')
 export const toezichtZien = medewerker('bekijken', 'toezicht')
+export const afsprakenZien = medewerker('bekijken', 'afspraak', vanGrond)
+export const hulpbehoefteZien = medewerker('bekijken', 'hulpbehoefte', vanGrond)
 export const zakenZien = medewerker('bekijken', 'zaak', vanGrond)
 export const poststukZien = medewerker('bekijken', 'poststuk', vanGrond)
 export const poststukRegistreren = medewerker('registreren', 'poststuk', vanGrond)
 export const postvakZien = medewerker('bekijken', 'postvak')
 export const storingenZien = medewerker('bekijken', 'storing')
+export const ervaringNoteren = medewerker('registreren', 'ervaring')
+export const ervaringZien = medewerker('bekijken', 'ervaring')
 export const signalenZien = medewerker('bekijken', 'zaaksignaal')

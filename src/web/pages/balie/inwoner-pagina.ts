@@ -2,6 +2,7 @@ import type {
   BeperkteGegevens,
   Gegeven,
   Gegevensoort,
+  Hulpbehoefte,
   Inkomensgegevens,
   RegisterUitkomst,
 } from '../../../inwoner/index.ts'
@@ -11,6 +12,7 @@ import { type Machtiging, standVan } from '../../../toegang/index.ts'
 import { adres as adresVan } from '../../routes.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { dag } from '../mijn/dag.ts'
+import { hulplijst } from '../mijn/hulpbehoefte.ts'
 import { dienstenlijst, periode } from '../mijn/machtiging-inhoud.ts'
 import { volledigeNaam } from '../mijn/naam.ts'
 import { baliePagina, tijdstip } from './kader.ts'
@@ -24,16 +26,21 @@ export interface InwonerBeeld {
   readonly naarZaken: boolean
   /** And what they sent. */
   readonly naarPost: boolean
+  readonly naarAfspraken: boolean
+  /** Absent as well where they did not say it, or took it back. */
+  readonly hulpbehoefte: Hulpbehoefte | undefined
 }
 
 export function inwonerPagina(
   verzoek: Verzoek,
-  { brp, inkomen, machtigingen, naarZaken, naarPost }: InwonerBeeld,
+  { brp, inkomen, machtigingen, naarZaken, naarPost, naarAfspraken, hulpbehoefte }: InwonerBeeld,
 ): string {
   const { t } = verzoek.context.spraak
   const inhoud = html`<p class="vd-lead">${t('balie.inwoner.inleiding')}</p>
+${hulpbehoefte && html`<section class="vd-notice"><h2>${t('hulpbehoefte.balie')}</h2>${hulplijst(verzoek.context, hulpbehoefte)}</section>`}
 ${naarZaken && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'balieZaken')}">${t('zaken.balie.naar')}</a></p>`}
 ${naarPost && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'baliePost')}">${t('post.balie.naar')}</a></p>`}
+${naarAfspraken && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'balieAfspraken')}">${t('afspraken.titel')}</a></p>`}
 ${brp !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.brp')}</h2>${deel(verzoek, brp, (gegevens) => persoon(verzoek, gegevens))}</section>`}
 ${inkomen !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.inkomen')}</h2>${deel(verzoek, inkomen, (gegevens) => geld(verzoek, gegevens))}</section>`}
 ${machtigingen !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.machtigingen')}</h2>${machtigingenlijst(verzoek, machtigingen)}</section>`}`
@@ -67,7 +74,7 @@ function persoon(verzoek: Verzoek, gegevens: BeperkteGegevens): Html {
   const { naam, geboortedatum, adres, partner, kinderen, medebewoners } = gegevens
   const regel = maakRegel(verzoek)
   return html`${gegevens.isOverleden && html`<p class="vd-notice"><strong>${t('balie.inwoner.overleden')}</strong></p>`}
-${gegevens.isGeheim && html`<p class="vd-notice">${t(gegevens.isAdresVerborgen ? 'balie.inwoner.adres_verborgen' : 'balie.inwoner.geheim')}</p>`}
+${gegevens.geheimhouding === 'ja' && html`<p class="vd-notice">${t(gegevens.isAdresVerborgen ? 'balie.inwoner.adres_verborgen' : 'balie.inwoner.geheim')}</p>`}
 ${gegevens.isOnderCuratele && html`<p class="vd-notice">${t('balie.inwoner.curatele')}</p>`}
 <dl class="vd-data">
 ${naam && regel('naam', naam, html`${volledigeNaam(naam.waarde)}`)}

@@ -3,7 +3,16 @@ import { beperkTot } from '../../../inwoner/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
 import type { Medewerkereis } from '../../toegangseis.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { eisGrond, eisPersoon, inkomenZien, machtigingZien, poststukZien, zakenZien } from './eis.ts'
+import {
+  afsprakenZien,
+  eisGrond,
+  eisPersoon,
+  hulpbehoefteZien,
+  inkomenZien,
+  machtigingZien,
+  poststukZien,
+  zakenZien,
+} from './eis.ts'
 import { inwonerPagina } from './inwoner-pagina.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
 
@@ -37,18 +46,31 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     const verwerking = { doel: grond.doel, gegevens, betrokkenen: [persoon], door: handelendeMet(grond) }
     return balie.toegang.audit.metVerwerking(verwerking, fn)
   }
-  const [brp, inkomen, machtigingen] = await Promise.all([
+  const { hulpbehoeften } = balie
+  const [brp, inkomen, machtigingen, hulpbehoefte] = await Promise.all([
     haal(uitBrp, true, (bewijs) => balie.registers.brp.raadpleeg(persoon, bewijs)),
     haal(uitInkomen, mag(inkomenZien), (bewijs) => balie.registers.inkomen.raadpleeg(persoon, bewijs)),
     haal(['machtiging'], mag(machtigingZien), (bewijs) =>
       balie.toegang.machtigingen.alle({ soort: 'medewerker', ...vragerVan(werker), persoon }, bewijs),
     ),
+    haal(['hulpbehoefte'], hulpbehoeften !== undefined && mag(hulpbehoefteZien), async (bewijs) =>
+      hulpbehoeften?.haal({ soort: 'medewerker', ...vragerVan(werker), persoon }, bewijs),
+    ),
   ])
   const naarPost = verzoek.poststukken !== undefined && mag(poststukZien)
   const naarZaken = balie.zaken !== undefined && mag(zakenZien)
+  const naarAfspraken = balie.afspraken !== undefined && mag(afsprakenZien)
   const beperkt = brp?.status === 'ok' ? { ...brp, gegevens: beperkTot(brp.gegevens, soorten) } : brp
   return {
     soort: 'pagina',
-    pagina: inwonerPagina(verzoek, { brp: beperkt, inkomen, machtigingen, naarZaken, naarPost }),
+    pagina: inwonerPagina(verzoek, {
+      brp: beperkt,
+      inkomen,
+      machtigingen,
+      naarZaken,
+      naarPost,
+      naarAfspraken,
+      hulpbehoefte,
+    }),
   }
 }

@@ -2,7 +2,7 @@ import { zoekInwoner } from '../../../inwoner/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { eisGrond } from './eis.ts'
+import { eisGrond, paginaVoor } from './eis.ts'
 import { type ZoekBeeld, zoekPagina } from './zoek-pagina.ts'
 import { leesZoekvraag } from './zoekvraag.ts'
 
@@ -55,8 +55,7 @@ export async function kies(verzoek: Verzoek): Promise<Antwoord> {
   const { balie, grond } = eisGrond(verzoek)
   const uitkomst = await balie.toegang.gronden.kies(grond, verzoek.form.get('wie') ?? '')
   if (uitkomst !== 'ok') return antwoord(verzoek, { soort: 'verlopen' }, 400)
-  const naar = grond.doel === 'machtiging-registreren' ? 'balieMachtiging' : 'balieInwoner'
-  return { soort: 'ga-naar', adres: adres(verzoek.context.taal, naar) }
+  return { soort: 'ga-naar', adres: adres(verzoek.context.taal, paginaVoor(grond)) }
 }
 
 function antwoord(verzoek: Verzoek, beeld: ZoekBeeld, status = 200): Antwoord {

@@ -1,4 +1,11 @@
-import { type Codeantwoord, dagenOud, maxTekens, type Oordeel } from '../../../afzender/index.ts'
+import {
+  berichtonderwerpen,
+  type Codeantwoord,
+  type Codeonderwerp,
+  dagenOud,
+  maxTekens,
+  type Oordeel,
+} from '../../../afzender/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
@@ -95,8 +102,13 @@ function codeKaart({ context, wie, bronnen }: Verzoek, stand: Codestand): Html {
       ? html`<a href="${adres(context.taal, 'bericht', { bericht: stand.bericht })}">${t('echt.code.bericht')}</a>`
       : context.kanInloggen && html`<a href="${adres(context.taal, 'berichten')}">${t('echt.code.lees')}</a>`
   return html`<p class="vd-genuine__status vd-genuine__status--yes"><strong>${t('echt.code.goed', { wie: naam, datum: datum(stand.datum) })}</strong></p>
-<p>${t('echt.code.onderwerp', { onderwerp: t(`zaken.onderwerp.${stand.onderwerp}`) })}</p>
+<p>${t('echt.code.onderwerp', { onderwerp: t(onderwerpsleutel(stand.onderwerp)) })}</p>
 <p>${t('echt.code.verder')}</p>${naar && html`<p>${naar}</p>`}`
+}
+
+function onderwerpsleutel(onderwerp: Codeonderwerp): string {
+  const isGroep = berichtonderwerpen.some((groep) => groep === onderwerp)
+  return `${isGroep ? 'kanalen.groep' : 'zaken.onderwerp'}.${onderwerp}`
 }
 
 function lijst(titel: string, id: string, regels: readonly (string | Html)[]): Html {

@@ -24,6 +24,7 @@ export const openbareCodes = [
   'te-vaak',
   'kopregels-te-groot',
   'niet-gereed',
+  'te-druk',
   'onverwacht',
 ] as const satisfies readonly Foutcode[]
 

@@ -14,6 +14,7 @@ const privacy = (kanInloggen: boolean) =>
       spraak: spraak.nl,
       pad: '/privacy',
       zoekdeel: '',
+      steun: [],
       heeftAntwoorden: false,
       heeftIets: false,
       kanInloggen,

@@ -14,6 +14,7 @@ const DELEN: Readonly<Record<Informatie, readonly Deel[]>> = {
     ['bieb', ['tekst', 'mee']],
     ['brief', ['tekst']],
     ['samen', ['tekst', 'digid', 'machtig']],
+    ['tolk', ['tekst', 'hoe']],
   ],
   over: [
     ['wat', ['tekst', 'regels']],
@@ -25,6 +26,7 @@ const DELEN: Readonly<Record<Informatie, readonly Deel[]>> = {
   privacy: [
     ['cookie', ['tekst', 'uur', 'voor']],
     ['server', ['tekst', 'log', 'tellen']],
+    ['meten', ['tekst', 'niet', 'zin']],
     ['delen', ['tekst']],
     ['inloggen', ['bron', 'nummer', 'wie', 'tijd', 'melding', 'cookie']],
     ['gedeeld', ['tekst']],
@@ -39,7 +41,13 @@ const DELEN: Readonly<Record<Informatie, readonly Deel[]>> = {
 const BELOFTEN = ['toetsenbord', 'voorlezen', 'groot', 'script', 'kleur', 'donker', 'beeld'] as const
 const VERTROUWEN = ['nagerekend', 'beoordeeld', 'opgesteld', 'alleen-tekst'] as const
 
-export function informatiePagina(context: Context, naam: Informatie): string {
+export function informatiePagina(
+  context: Context,
+  naam: Informatie,
+  /** What stands under the texts of a part, by its name. */
+  meer: Readonly<Record<string, Html>> = {},
+  isFout = false,
+): string {
   const { t } = context.spraak
   // Where nobody can log in, a page about it would only worry.
   const delen = DELEN[naam].filter(([deel]) => deel !== 'inloggen' || context.kanInloggen)
@@ -47,9 +55,10 @@ export function informatiePagina(context: Context, naam: Informatie): string {
     stijl: ['rechten.css', 'regeling.css'],
     titel: t(`pagina.${naam}.titel`),
     actief: naam,
+    isFout,
     inhoud: html`<h1>${t(`pagina.${naam}.titel`)}</h1>
 <p class="vd-lead">${inleiding(context, naam)}</p>
-${delen.map(([deel, teksten]) => sectie(context, naam, deel, teksten))}
+${delen.map(([deel, teksten]) => sectie(context, naam, deel, teksten, meer[deel]))}
 ${naam === 'privacy' && html`<p><a href="${adres(context.taal, 'verwerkingen')}">${t('verwerking.lijst.titel')}</a></p>`}
 ${naam === 'privacy' && wis(context)}
 ${naam === 'hulp' && html`<p><a href="${adres(context.taal, 'echt')}">${t('echt.titel')}</a></p>`}`,
@@ -61,10 +70,17 @@ function inleiding({ spraak: { t }, kanInloggen }: Context, naam: Informatie): s
   return t(`pagina.${naam}.${naam === 'privacy' && kanInloggen ? 'zonder_inloggen' : 'inleiding'}`)
 }
 
-function sectie({ spraak: { t } }: Context, pagina: string, deel: string, teksten: readonly string[]): Html {
+function sectie(
+  { spraak: { t } }: Context,
+  pagina: string,
+  deel: string,
+  teksten: readonly string[],
+  meer: Html | undefined,
+): Html {
   const sleutel = `pagina.${pagina}.${deel}`
   return html`<section class="vd-section" id="${deel}"><h2>${t(`${sleutel}.titel`)}</h2>
 ${teksten.map((tekst) => html`<p>${t(`${sleutel}.${tekst}`)}</p>`)}
+${meer}
 ${sleutel === 'pagina.toegankelijkheid.wat' && html`<ul class="vd-list">${BELOFTEN.map((b) => html`<li>${t(`${sleutel}.${b}`)}</li>`)}</ul>`}
 ${sleutel === 'pagina.over.zeker' && html`<dl class="vd-terms">${VERTROUWEN.map((v) => html`<div><dt>${t(`overzicht.vertrouwen.${v}`)}</dt><dd>${t(`overzicht.vertrouwen_uitleg.${v}`)}</dd></div>`)}</dl>`}
 </section>`

@@ -20,6 +20,7 @@ const wegen: readonly (readonly [Routenaam, Inwonereis])[] = [
   ['inzage', eis.inzageZien],
   ['berichten', eis.berichtenLezen],
   ['verstuurd', eis.verstuurdZien],
+  ['kanalen', eis.kanalenZien],
   ['meldingen', eis.onjuistMelden],
   ['machtigingen', eis.machtigingZien],
 ]
@@ -40,8 +41,10 @@ ${mijn.zaken !== undefined && magHeen(mijn, wie, eis.zakenZien, nu) && zakenblok
 <ul class="vd-tiles">
 ${wegen.filter(([, wat]) => magHeen(mijn, wie, wat, nu)).map(([naam]) => tegel(verzoek, naam))}
 ${(mijn.portalen?.alle.length ?? 0) > 0 && magHeen(mijn, wie, eis.portalenZien, nu) && tegel(verzoek, 'portalen')}
+${mijn.afspraken !== undefined && magHeen(mijn, wie, eis.afsprakenZien, nu) && tegel(verzoek, 'afspraken')}
 ${tegel(verzoek, 'voorWie')}
 ${tegel(verzoek, 'ernaast')}
+${mijn.hulpbehoeften !== undefined && magHeen(mijn, wie, eis.hulpbehoefteZien, nu) && tegel(verzoek, 'hulpbehoefte')}
 </ul>
 ${sessielijst(verzoek, sessies, wie)}`
   return { soort: 'pagina', pagina: pagina(context, { stijl: ['mijn.css'], titel: t('mijn.titel'), inhoud }) }

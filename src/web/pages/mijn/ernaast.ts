@@ -70,6 +70,7 @@ function ernaastPagina(
 <p class="vd-lead">${t('ernaast.inleiding')}</p>
 <ul class="vd-list"><li>${t('ernaast.ziet')}</li><li>${t('ernaast.alleen')}</li><li>${t('ernaast.vastgelegd')}</li></ul>
 ${helper === undefined ? beginVorm(verzoek, waarden, fouten) : stopVorm(verzoek)}
+<p>${t('ernaast.wensen')} <a href="${adres(context.taal, 'hulpbehoefte')}">${t('hulpbehoefte.titel')}</a></p>
 <p class="vd-calm">${t('ernaast.machtigen')} <a href="${adres(context.taal, 'machtigingen')}">${t('mijn.machtigingen.titel')}</a></p>`
   return mijnPagina(context, {
     titel: t('ernaast.titel'),

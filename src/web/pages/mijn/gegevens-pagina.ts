@@ -120,8 +120,8 @@ function persoon(verzoek: Verzoek, gegevens: Persoonsgegevens, beeld: GegevensBe
   const { naam, geboortedatum, adres: woont, partner, kinderen, medebewoners } = gegevens
   const regel = maakRegel(verzoek, beeld)
   const spraak = verzoek.context.spraak
-  const zin = geheimZin(eisWie(verzoek).wie)
-  return html`${gegevens.isGeheim && html`<p class="vd-notice">${t(`mijn.gegevens.${zin}`)}</p>`}
+  const zin = geheimZin(eisWie(verzoek).wie, gegevens)
+  return html`${zin !== undefined && html`<p class="vd-notice">${t(`mijn.gegevens.${zin}`)}</p>`}
 <dl class="vd-data">
 ${regel('naam', naam, html`${volledigeNaam(naam.waarde)}`)}
 ${regel('geboortedatum', geboortedatum, html`${dag(spraak, geboortedatum.waarde)}`)}

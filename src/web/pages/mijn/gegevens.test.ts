@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { nepbewijs, openProefaudit, proeforganisatie } from '../../../audit/proefaudit.ts'
-import { maakPersoonId, parseCents } from '../../../domain/index.ts'
+import { type Geheimhouding, maakPersoonId, parseCents } from '../../../domain/index.ts'
 import {
   type Gegeven,
   type Inkomensgegevens,
@@ -63,7 +63,7 @@ const persoon: Persoonsgegevens = {
     'brp',
   ),
   medebewoners: gegeven([{ geboren: maakDeeldatum(1980, 1, 1) }], 'brp'),
-  isGeheim: false,
+  geheimhouding: 'nee',
   isOnderCuratele: false,
   isOverleden: false,
 }
@@ -96,7 +96,7 @@ const basis = proefmachtiging(ander, ik)
 function opstelling() {
   const regels: (readonly [string, readonly string[]])[] = []
   let machtiging = basis
-  let isGeheim = false
+  let geheimhouding: Geheimhouding = 'nee'
   const { audit } = openProefaudit({
     schrijf: async () => [],
     leesInzage: async () => [],
@@ -113,7 +113,9 @@ function opstelling() {
       },
     },
     registers: {
-      brp: { raadpleeg: async () => ({ status: 'ok', gegevens: { ...persoon, isGeheim }, op: proefdag }) },
+      brp: {
+        raadpleeg: async () => ({ status: 'ok', gegevens: { ...persoon, geheimhouding }, op: proefdag }),
+      },
       inkomen: { raadpleeg: async () => ({ status: 'ok', gegevens: inkomen, op: proefdag }) },
     },
     vindMachtiging: async () => machtiging,
@@ -130,9 +132,14 @@ function opstelling() {
   } as const
   const wie = { soort: 'inwoner', persoon: ik, herkenning } as const
   /** What the page shows, and what stands on the record. */
-  return async (voor: VoorKeuze, deel: Partial<Machtiging> = {}, pad = '/mijn/gegevens', geheim = false) => {
+  return async (
+    voor: VoorKeuze,
+    deel: Partial<Machtiging> = {},
+    pad = '/mijn/gegevens',
+    geheim: Geheimhouding = 'nee',
+  ) => {
     machtiging = { ...basis, ...deel }
-    isGeheim = geheim
+    geheimhouding = geheim
     regels.length = 0
     const { token } = await sessies.begin({ wie, voor, apparaat: '' })
     const headers = { accept: 'text/html', cookie: `voordeur-sessie=${token}` }
@@ -230,14 +237,14 @@ test('the reason stands there in the language of the page', async () => {
   assert.match((await voorDienst('aow', 'svb', '/pap/mijn/gegevens')).body, /Pa esei mester di e datonan aki/)
 })
 
-test('a secret address is seen by who it is about and whom the court appointed; others read that it is secret', async () => {
+test('a secret address is seen by who it is about and whom the court appointed; others read no address, secret or unknown, in the same words', async () => {
   for (const [voor, deel, zin] of [
     [{ soort: 'zelf' }, {}, /U heeft gevraagd om uw gegevens geheim te houden/],
     [met(), { soort: 'bewind' }, /Geef het aan niemand door/],
     [met(), { soort: 'curatele' }, /Geef het aan niemand door/],
     [met(), { soort: 'mentorschap' }, /Geef het aan niemand door/],
   ] as const) {
-    const { body, getoond } = await kijk(voor, deel, '/mijn/gegevens', true)
+    const { body, getoond } = await kijk(voor, deel, '/mijn/gegevens', 'ja')
     assert.ok(getoond.includes('adres') && getoond.includes('medebewoners'), JSON.stringify(deel))
     assert.match(body, zin)
   }
@@ -246,9 +253,14 @@ test('a secret address is seen by who it is about and whom the court appointed; 
     [met('zorgtoeslag'), { organisatie: proeforganisatie('dienst-toeslagen'), diensten: ['zorgtoeslag'] }],
     [met(), { diensten: [] }],
   ] as const) {
-    const { body, getoond } = await kijk(voor, deel, '/mijn/gegevens', true)
+    const { body, getoond } = await kijk(voor, deel, '/mijn/gegevens', 'ja')
     assert.ok(getoond.includes('naam') && !getoond.includes('adres') && !getoond.includes('medebewoners'))
-    assert.match(body, /Dit adres is geheim\. Alleen de persoon zelf ziet het hier/)
+    assert.match(body, /Dit adres laten wij u niet zien/)
+    assert.doesNotMatch(body, /adres is geheim/)
+    // What is not known is kept as if it were secret, and reads the same: otherwise the page would say which it is.
+    const hoofd = (html: string) => html.slice(html.indexOf('<main'), html.indexOf('</main>'))
+    const onbekend = await kijk(voor, deel, '/mijn/gegevens', 'onbekend')
+    assert.equal(hoofd(onbekend.body), hoofd(body))
     // Open again as soon as it is no secret.
     assert.ok((await kijk(voor, deel)).getoond.includes('adres'))
   }

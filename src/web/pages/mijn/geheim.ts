@@ -12,19 +12,29 @@ const zietGeheimAdres: ReadonlySet<VoorSoort> = new Set(['zelf', 'bewind', 'ment
 const verraadtAdres: ReadonlySet<Gegevensoort> = new Set(['adres', 'medebewoners'])
 const niets: ReadonlySet<Gegevensoort> = new Set()
 
-/** Which data stay off the page for whoever looks; as for a professional, who lives there is one of them. */
+/**
+ * Which data stay off the page for whoever looks; as for a professional, who lives there is one of them. Where it is not
+ * known whether it is secret, it is kept as if it were.
+ */
 export function verborgenVoor(
   { voor }: Pick<Wie, 'voor'>,
-  { isGeheim }: Pick<Persoonsgegevens, 'isGeheim'>,
+  { geheimhouding }: Pick<Persoonsgegevens, 'geheimhouding'>,
 ): ReadonlySet<Gegevensoort> {
-  return isGeheim && !zietGeheimAdres.has(soortVan(voor)) ? verraadtAdres : niets
+  return geheimhouding === 'nee' || zietGeheimAdres.has(soortVan(voor)) ? niets : verraadtAdres
 }
 
-/** Which sentence says that it is secret. */
-export function geheimZin({ voor }: Pick<Wie, 'voor'>): 'geheim' | 'geheim_ander' | 'geheim_verborgen' {
+/**
+ * Which sentence stands there about secrecy. Who may not see a secret address reads the same when it is secret and when
+ * that is not known: the sentence itself would tell them.
+ */
+export function geheimZin(
+  { voor }: Pick<Wie, 'voor'>,
+  { geheimhouding }: Pick<Persoonsgegevens, 'geheimhouding'>,
+): 'geheim' | 'geheim_ander' | 'geheim_verborgen' | undefined {
   const soort = soortVan(voor)
-  if (soort === 'zelf') return 'geheim'
-  return zietGeheimAdres.has(soort) ? 'geheim_ander' : 'geheim_verborgen'
+  if (!zietGeheimAdres.has(soort)) return geheimhouding === 'nee' ? undefined : 'geheim_verborgen'
+  if (geheimhouding !== 'ja') return undefined
+  return soort === 'zelf' ? 'geheim' : 'geheim_ander'
 }
 
 /**

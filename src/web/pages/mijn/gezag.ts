@@ -6,7 +6,7 @@ import type { MijnBronnen } from './bronnen.ts'
 import { gegevensZien } from './eis.ts'
 import { volledigeNaam } from './naam.ts'
 import { zelfVan } from './namen.ts'
-import { toonDoelen, verwerkVoor } from './verwerk.ts'
+import { metRegel, toonDoelen, verwerkVoor } from './verwerk.ts'
 import { mag, metKeuze, type Wie } from './wie.ts'
 
 export type Kindkeuze = Extract<VoorKeuze, { soort: 'kind' }> & { readonly naam: string }
@@ -33,8 +33,9 @@ function kindkeuze({ naam, geboren, alsOuder }: Kind, nu: Date): readonly Kindke
   if (alsOuder === undefined || geboren === undefined || isMeerderjarig(geboren, vandaag) !== false) return []
   // The first day that it can be: a child of which only the year is known comes of age at its beginning.
   const meerderjarigOp = plusJaren(geboren.van, 18)
+  const twaalfOp = plusJaren(geboren.van, 12)
   const gezagOp = nu.toISOString()
-  return [{ soort: 'kind', persoon: alsOuder, meerderjarigOp, gezagOp, naam: volledigeNaam(naam) }]
+  return [{ soort: 'kind', persoon: alsOuder, meerderjarigOp, twaalfOp, gezagOp, naam: volledigeNaam(naam) }]
 }
 
 /**
@@ -48,6 +49,26 @@ export async function vernieuwGezag(mijn: MijnBronnen, wie: Wie, nu: Date): Prom
   const keuze = was.soort === 'kind' ? kinderen.find(({ persoon }) => persoon === was.persoon) : undefined
   if (keuze === undefined) throw new PlatformError('gezag-voorbij')
   // In another window they may have chosen another meanwhile; that choice stays.
+  await mijn.toegang.sessies.kies(wie.token, keuze, was)
+  return metKeuze(wie, keuze)
+}
+
+/**
+ * Asks the register about the child itself whether its data are secret, on the record of the child. Only for what needs
+ * it, and anew after each time that custody was asked. Who is not in the register is of unknown secrecy; a register that
+ * does not answer says nothing of that kind, and then nothing is shown.
+ */
+export async function vraagGeheimhouding(mijn: MijnBronnen, wie: Wie, nu: Date): Promise<Wie> {
+  const was = wie.sessie.voor
+  // Of whom we are not sure enough who they are, nothing is asked.
+  if (was.soort !== 'kind' || !mag(mijn, wie, gegevensZien, nu)) return wie
+  const wat = { doel: 'zaken-tonen', gegevens: ['geheimhouding'] }
+  const antwoord = await metRegel(mijn, wie, wat, (bewijs) =>
+    mijn.registers.brp.raadpleeg(wie.persoon, bewijs),
+  )
+  if (antwoord.status === 'fout') throw new PlatformError('gezag-onbekend')
+  const geheimhouding = antwoord.status === 'ok' ? antwoord.gegevens.geheimhouding : 'onbekend'
+  const keuze = { ...was, geheimhouding }
   await mijn.toegang.sessies.kies(wie.token, keuze, was)
   return metKeuze(wie, keuze)
 }

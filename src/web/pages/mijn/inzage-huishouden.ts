@@ -20,9 +20,10 @@ export function rolIn({ context }: Verzoek, { rol }: { readonly rol: string }): 
 export function wieHaalde(verzoek: Verzoek, door: ViaHuishouden): string {
   const { t } = verzoek.context.spraak
   const { voor, naam: vanWie } = eisWie(verzoek).wie
-  if (door.relatie === 'afgeschermd') return t('mijn.inzage.huishouden.afgeschermd')
-  // One parent reads for the child: what the other parent arranges, and where, is not theirs to know.
+  // One parent reads for the child: what the other parent arranges, and where, is not theirs to know. First of all: that
+  // some lines protect somebody would say that somebody is protected.
   if (voor.soort === 'kind') return t('mijn.inzage.huishouden.bij_kind')
+  if (door.relatie === 'afgeschermd') return t('mijn.inzage.huishouden.afgeschermd')
   const { relatie, naam, bekend } = door
   const persoon = vanWie ?? t('mijn.inzage.huishouden.deze_persoon')
   const isZelf = voor.soort === 'zelf'

@@ -17,7 +17,7 @@ export type Getoond = Omit<Inzage, 'inhoud'> & {
 /**
  * A parent reads the record of a child without organisations. A school, a municipality or a shelter that looked says
  * where the child lives, and this may be the parent it is kept from; whether it is secret, the register is not asked.
- * Left out with them: why they looked and the number of their case, who sat beside the other parent, and where they keep their own log.
+ * Left out with them: with whose data something came along, why they looked and the number of their case, who sat beside the other parent, and where they keep their own log.
  */
 export function zoalsTeLezen({ voor, subject }: Pick<Wie, 'voor' | 'subject'>, inzage: Inzage): Getoond {
   if (voor.soort !== 'kind') return inzage
@@ -34,6 +34,8 @@ export function zoalsTeLezen({ voor, subject }: Pick<Wie, 'voor' | 'subject'>, i
 }
 
 function zonderOrganisatie(door: Door): Door | Ergens {
+  // Alike for all of them: which of them asked for secrecy is in none.
+  if (door.soort === 'huishouden') return { soort: 'huishouden', relatie: 'afgeschermd' }
   if (door.soort === 'medewerker') return { soort: 'ergens', rol: door.rol }
   if (door.soort !== 'inwoner') return door
   const { waarvoor: _, ...rest } = door

@@ -47,6 +47,8 @@ const terugTekst: Partial<Record<Routenaam, string>> = {
   zaken: 'zaken.terug',
   berichten: 'berichten.terug',
   verstuurd: 'post.verstuurd.terug',
+  kanalen: 'kanalen.terug_naar',
+  afspraken: 'afspraken.terug',
 }
 
 /** A moment as people say it; the clock of the Netherlands, which the page says. */

@@ -16,7 +16,7 @@ import { uitleg, verstuurd } from '../zaken/taken.ts'
 import { organisatieVan, tijdstip } from '../zaken/woorden.ts'
 import { overZaak } from '../zaken/zaak.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
-import { eisZaken } from './zaken.ts'
+import { alleenKijken, eisZaken, mijnScherm } from './zaken.ts'
 
 /** Also where somebody comes back to from elsewhere: the source is asked how it stands, the address proves nothing. */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -103,7 +103,7 @@ function paginaVan(
   uitkomst: Contactuitkomst<GevraagdeTaak>,
   vorm: Ingevuldevorm,
 ): Antwoord {
-  const scherm = maakScherm(verzoek, 'mijn')
+  const scherm = mijnScherm(verzoek)
   const { spraak, taal } = scherm.context
   const { t } = spraak
   const { bron, uuid: zaak } = plek.ref
@@ -124,7 +124,7 @@ ${terug}${contact(scherm, { organisatie: bron })}`
 <p class="vd-calm">${t('taken.van', { organisatie: organisatieVan(scherm, bron).naam })}</p>
 ${overZaak(scherm, hoortBij)}
 ${uitleg(scherm, taak)}
-${taak.status === 'open' ? doen(verzoek, scherm, plek, taak, vorm) : html`<p class="vd-notice" role="status">${t(`taken.stand.${taak.status}`)}</p>`}
+${taak.status === 'open' ? (alleenKijken(scherm) ?? doen(verzoek, scherm, plek, taak, vorm)) : html`<p class="vd-notice" role="status">${t(`taken.stand.${taak.status}`)}</p>`}
 ${verstuurd(scherm, taak)}
 ${terug}
 ${contact(scherm, { organisatie: bron, ...(hoortBij?.nummer !== undefined && { nummer: hoortBij.nummer }) })}`

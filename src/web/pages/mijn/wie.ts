@@ -8,6 +8,7 @@ import {
   soortVan,
   type Voor,
   type VoorKeuze,
+  type Weigering,
 } from '../../../toegang/index.ts'
 import type { Inwonereis } from '../../toegangseis.ts'
 import type { MijnBronnen } from './bronnen.ts'
@@ -51,8 +52,9 @@ async function losOp(
 }
 
 /** A choice from before it was kept when the register was asked is too old. */
-function kindVan({ persoon, meerderjarigOp, gezagOp }: Extract<VoorKeuze, { soort: 'kind' }>): Voor {
-  return { soort: 'kind', persoon, meerderjarigOp, gezagOp: new Date(gezagOp ?? 0) }
+function kindVan(keuze: Extract<VoorKeuze, { soort: 'kind' }>): Voor {
+  const { naam: _, gezagOp, ...kind } = keuze
+  return { ...kind, gezagOp: new Date(gezagOp ?? 0) }
 }
 
 /** The same person, for a child of which the register said a moment ago that they have custody. */
@@ -90,10 +92,17 @@ export function mag(mijn: MijnBronnen, wie: Wie, eis: Inwonereis, nu: Date): boo
   return beslisVoor(mijn, wie, eis, nu).mag
 }
 
+/** What is asked, or said, behind a link: a link that is not there would say it as well. */
+const daarGevraagd: ReadonlySet<string> = new Set<Weigering>([
+  'gezag-te-oud',
+  'geheim-niet-gevraagd',
+  'kind-is-afgeschermd',
+])
+
 /** May a link or a button to it stand on a page? As `mag`, but who has to be asked after behind it is asked there. */
 export function magHeen(mijn: MijnBronnen, wie: Wie, eis: Inwonereis, nu: Date): boolean {
   const besluit = beslisVoor(mijn, wie, eis, nu)
-  return besluit.mag || besluit.reden === 'gezag-te-oud'
+  return besluit.mag || daarGevraagd.has(besluit.reden)
 }
 
 /** Who does it, for the record: the one who is logged in, and in which capacity. */

@@ -24,7 +24,7 @@ import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
 import { eisWie, zaakToevoegen } from './eis.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
 import { mag } from './wie.ts'
-import { eisZaken } from './zaken.ts'
+import { alleenKijken, eisZaken, mijnScherm } from './zaken.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const ref = leesRef(verzoek)
@@ -49,10 +49,11 @@ async function openZaak(verzoek: Verzoek, ref: Zaakref, ingevuld: Ingevuld): Pro
   if (uitkomst.status !== 'ok')
     return nietPagina(verzoek, { scherm: maakScherm(verzoek, 'mijn'), ref, uitkomst, wat: 'zaak' })
   const { gegevens: verhaal, op } = uitkomst
-  const scherm = maakScherm(verzoek, 'mijn')
+  const scherm = mijnScherm(verzoek)
   const { t } = scherm.context.spraak
   const { fouten, status = 200 } = ingevuld
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+${alleenKijken(scherm)}
 ${zaakInhoud({
   scherm,
   verhaal,

@@ -1,13 +1,14 @@
 /** All cases of whoever it is about, at every organisation that was asked. */
+import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html, PlatformError } from '../../../platform/index.ts'
-import { type Kijker, type Zaken, zichtVoor } from '../../../zaken/index.ts'
+import { type Kijker, type Zaken, type Zicht, zichtVoor } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { leesFilter, type Zakenfilter } from '../zaken/filter.ts'
 import { zakenlijst } from '../zaken/lijst.ts'
 import { leesBronnen } from '../zaken/openen.ts'
-import { maakScherm } from '../zaken/scherm.ts'
-import { eisWie, zaakindexZien } from './eis.ts'
+import { maakScherm, type Scherm } from '../zaken/scherm.ts'
+import { eisWie, zaakAntwoorden, zaakindexZien } from './eis.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
 import { handelende, mag } from './wie.ts'
 
@@ -21,7 +22,7 @@ export function eisZaken(verzoek: Verzoek): { readonly zaken: Zaken; readonly ki
   const { mijn, wie } = eisWie(verzoek)
   if (mijn.zaken === undefined) throw new PlatformError('niet-gevonden')
   const { voor, persoon, sessie } = wie
-  const zicht = zichtVoor(voor)
+  const zicht = zichtBij(verzoek)
   const kijker = {
     plek: sessie.id,
     persoon,
@@ -31,6 +32,17 @@ export function eisZaken(verzoek: Verzoek): { readonly zaken: Zaken; readonly ki
     ...(voor.soort === 'bedrijf' && voor.vestiging !== undefined && { vestiging: voor.vestiging }),
   }
   return { zaken: mijn.zaken, kijker }
+}
+
+function zichtBij(verzoek: Verzoek): Zicht | undefined {
+  return zichtVoor(eisWie(verzoek).wie.voor, datumOp(verzoek.nu, 'Europe/Amsterdam'))
+}
+
+/** What the table of access lets them do in a case says which ways to do something stand there. */
+export function mijnScherm(verzoek: Verzoek): Scherm {
+  const { mijn, wie } = eisWie(verzoek)
+  const isAlleenKijken = wie.voor.soort === 'kind' && !mag(mijn, wie, zaakAntwoorden, verzoek.nu)
+  return { ...maakScherm(verzoek, 'mijn'), isAlleenKijken }
 }
 
 export function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -51,8 +63,8 @@ async function lijst(verzoek: Verzoek, filter: Zakenfilter): Promise<Antwoord> {
   const deelname = mag(mijn, wie, zaakindexZien, nu) ? await zaken.deelname(kijker) : 'onbekend'
   const gedaan = gedaanUit(gevraagd, ['opnieuw', 'doet-mee', 'doet-niet-mee'])
   const inhoud = html`${alleenVoor(verzoek)}
-${zakenlijst({ scherm: maakScherm(verzoek, 'mijn'), blik, filter })}
-${onthoudvorm(verzoek, deelname)}`
+${zakenlijst({ scherm: mijnScherm(verzoek), blik, filter, isDeel: wie.voor.soort === 'kind' && kijker.zicht !== undefined })}
+${wie.voor.soort === 'kind' ? html`<p class="vd-calm">${t('zaken.kind.niets_bewaard')}</p>` : onthoudvorm(verzoek, deelname)}`
   const pagina = mijnPagina(context, {
     titel: t('zaken.titel'),
     inhoud,
@@ -66,12 +78,36 @@ ${onthoudvorm(verzoek, deelname)}`
 /** For whom, when it is not for themselves, and how much of it they see. */
 function alleenVoor(verzoek: Verzoek): Html | undefined {
   const { ingelogd, spraak } = verzoek.context
-  if (zichtVoor(eisWie(verzoek).wie.voor)?.soort === 'onderwerpen')
+  if (eisWie(verzoek).wie.voor.soort === 'kind') return vanKind(verzoek)
+  if (zichtBij(verzoek)?.soort === 'onderwerpen')
     return html`<p class="vd-note">${spraak.t('zaken.alleen_zorg')}</p>`
   if (ingelogd === undefined || ingelogd.voor === 'zelf') return undefined
   const { waarvoor, naam } = ingelogd
   if (waarvoor !== undefined) return html`<p class="vd-note">${spraak.t('zaken.alleen', { waarvoor })}</p>`
   return html`<p class="vd-note">${naam === undefined ? spraak.t('zaken.voor_ander') : spraak.t('zaken.voor', { naam })}</p>`
+}
+
+/** What a parent sees of a child and until when, what not and why not, and what they can do. */
+function vanKind(verzoek: Verzoek): Html {
+  const { wie } = eisWie(verzoek)
+  const { spraak } = verzoek.context
+  const { t } = spraak
+  const zicht = zichtBij(verzoek)
+  const { naam, voor } = wie
+  const over = zicht?.soort === 'onderwerpen' ? zicht.onderwerpen : []
+  return html`<div class="vd-note vd-stack"><p>${naam === undefined ? t('zaken.voor_ander') : t('zaken.voor', { naam })}${voor.soort === 'kind' && html` ${t('zaken.kind.tot', { datum: spraak.datum(voor.meerderjarigOp) })}`}</p>
+${
+  over.length > 0 &&
+  html`<p>${t('zaken.kind.vanaf_twaalf', { onderwerpen: over.map((een) => t(`zaken.onderwerp.${een}`)).join('; ') })}</p>
+<p>${t('zaken.kind.niet_vastgesteld')}</p>`
+}
+<p>${t('zaken.kind.kijken')}</p></div>`
+}
+
+/** On the page of one case: nothing can be done here, and whom to call. */
+export function alleenKijken({ isAlleenKijken, context: { spraak } }: Scherm): Html | undefined {
+  if (isAlleenKijken !== true) return undefined
+  return html`<p class="vd-note">${spraak.t('zaken.kind.kijken')} <a href="#contact">${spraak.t('zaken.kind.bel')}</a></p>`
 }
 
 /** Asks one organisation again, or those that were passed over; the others keep their answer. */

@@ -1,5 +1,5 @@
 import { POSTSOORTEN, type Postsoort } from '../../../corpus/index.ts'
-import { isUuid7 } from '../../../domain/index.ts'
+import { HOOGSTENS_BYTES, HOOGSTENS_MB, isUuid7, soortVan, veiligeNaam } from '../../../domain/index.ts'
 import {
   type Bijlage,
   HOOGSTENS_BIJLAGEN,
@@ -8,7 +8,6 @@ import {
 } from '../../../ontvangst/index.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Verzoek } from '../../verzoek.ts'
-import { HOOGSTENS_BYTES, HOOGSTENS_MB, soortVan, veiligeNaam } from '../zaken/bestand.ts'
 
 /** What somebody typed, to give back; and what it is when nothing is wrong. */
 export interface GelezenPost {

@@ -1,10 +1,11 @@
 /** Fields that the form of a resident and that of a desk have in common. */
+
 import { POSTSOORTEN } from '../../../corpus/index.ts'
+import { HOOGSTENS_MB, toegestaan } from '../../../domain/index.ts'
 import { HOOGSTENS_BIJLAGEN, HOOGSTENS_ONDERWERP, HOOGSTENS_TEKST } from '../../../ontvangst/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Context } from '../../ui/context.ts'
 import { foutregel, keuzes, tekstveld } from '../../ui/formulier.ts'
-import { HOOGSTENS_MB, toegestaan } from '../zaken/bestand.ts'
 import type { GelezenPost } from './lees-post.ts'
 
 export function postvelden({ spraak: { t } }: Context, gelezen: GelezenPost): Html {

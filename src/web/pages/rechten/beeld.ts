@@ -1,5 +1,7 @@
 import {
+  type Afspraakteam,
   type GeladenCorpus,
+  type Informatiepunt,
   type Levensgebeurtenis,
   type Organisatie,
   type Vraagvolgorde,
@@ -36,6 +38,13 @@ export interface RechtenBronnen {
   readonly nu: () => Date
   /** Codes on what we send, and what was imported; absent in tests of other pages. */
   readonly echt?: Echtbronnen | undefined
+  /** Who helps whoever gets stuck; what is made up only beside made-up organisations. */
+  readonly steun: () => Steun
+}
+
+export interface Steun {
+  readonly teams: readonly Afspraakteam[]
+  readonly punten: readonly Informatiepunt[]
 }
 
 /** Everything about one visitor at one moment. Made per request, kept nowhere. */

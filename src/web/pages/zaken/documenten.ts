@@ -1,8 +1,8 @@
 /** The papers of a case: to take along, and to add one. */
+import { HOOGSTENS_MB, HOOGSTENS_TITEL, soortnaam, toegestaan } from '../../../domain/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Documentgegevens, Zaakverhaal } from '../../../zaken/index.ts'
 import { foutregel, type Veldfout } from '../../ui/formulier.ts'
-import { HOOGSTENS_MB, HOOGSTENS_TITEL, soortnaam, toegestaan } from './bestand.ts'
 import { plekAdres, type Scherm } from './scherm.ts'
 import { organisatieVan } from './woorden.ts'
 
@@ -52,7 +52,7 @@ function papier(
 <span class="vd-calm vd-small">${delen.join(' · ')}</span></li>`
 }
 
-function grootte({ t, getal }: Scherm['context']['spraak'], bytes: number): string {
+export function grootte({ t, getal }: Scherm['context']['spraak'], bytes: number): string {
   if (bytes < 1_000_000) return t('zaken.documenten.kb', { n: getal(Math.max(1, Math.round(bytes / 1000))) })
   return t('zaken.documenten.mb', { n: getal(Math.round(bytes / 100_000) / 10) })
 }

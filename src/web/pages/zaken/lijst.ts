@@ -23,12 +23,14 @@ export interface LijstDelen {
   readonly scherm: Scherm
   readonly blik: Zakenblik
   readonly filter: Zakenfilter
+  /** Cases may be left out of it: «none» cannot be said. */
+  readonly isDeel?: boolean
   /** Below what the resident sees: what the role of a professional allows besides. */
   readonly meer?: Html
 }
 
 /** Each part with a name is what the script renews while organisations answer; without it a link does the same. */
-export function zakenlijst({ scherm, blik, filter, meer }: LijstDelen): Html {
+export function zakenlijst({ scherm, blik, filter, isDeel, meer }: LijstDelen): Html {
   const { spraak } = scherm.context
   const { t } = spraak
   const bekend = new Map(blik.zaken.map((zaak) => [sleutelVan(zaak.ref), zaak]))
@@ -38,7 +40,7 @@ export function zakenlijst({ scherm, blik, filter, meer }: LijstDelen): Html {
   })
   const telling = telBronnen(blik)
   const delen: Lijstdelen = { scherm, bekend }
-  const nieuws = `${antwoordzin(scherm, telling)} ${t('zaken.telling', tellingVan(blik.zaken))}`
+  const nieuws = `${antwoordzin(scherm, telling)} ${t(`${vanWie(scherm)}.telling`, tellingVan(blik.zaken))}`
   return html`<div class="vd-zaken" data-verrijk="zaken"${attrs({ 'data-klaar': blik.isKlaar ? 'ja' : 'nee' })}>
 <p class="vd-visually-hidden" role="status" data-nieuws="${nieuws}"></p>
 <div class="vd-stack" data-deel="stand">${voortgang(scherm, blik, filter, telling)}</div>
@@ -50,7 +52,7 @@ export function zakenlijst({ scherm, blik, filter, meer }: LijstDelen): Html {
 <div data-deel="taken">${losse(scherm, blik)}</div>
 <div data-deel="filter">${blik.zaken.length > 1 && filtervorm(scherm, blik, filter)}</div>
 <div class="vd-section" data-deel="lijst">${tabs(scherm, ingedeeld, filter)}
-${deLijst(delen, ingedeeld, { blik, filter, telling })}</div>
+${deLijst(delen, ingedeeld, { blik, filter, telling, isDeel })}</div>
 <section class="vd-section vd-bronnen" data-deel="bronnen" aria-labelledby="wie-antwoordde">${bronnenDeel(scherm, blik)}</section>
 ${meer !== undefined && html`<div class="vd-stack" data-deel="meer">${meer}</div>`}
 </div>`
@@ -66,13 +68,21 @@ function losse(scherm: Scherm, { losseTaken = [], takenOnbekend = [] }: Zakenbli
     html`<section class="vd-section" aria-labelledby="los"><h2 id="los">${spraak.t('taken.los')}</h2>
 <ul class="vd-list">${losseTaken.map(({ bron, taak }) => {
       const { tekst, lang } = woorden(spraak, taak.titel)
-      return html`<li><a href="${taak.uitvoering.elders.href}" rel="external noreferrer"${attrs({ lang })}>${tekst}</a> (${organisatieVan(scherm, bron).naam})</li>`
+      const wat = scherm.isAlleenKijken
+        ? html`<span${attrs({ lang })}>${tekst}</span>`
+        : html`<a href="${taak.uitvoering.elders.href}" rel="external noreferrer"${attrs({ lang })}>${tekst}</a>`
+      return html`<li>${wat} (${organisatieVan(scherm, bron).naam})</li>`
     })}</ul></section>`
   }${
     namen.length > 0 &&
-    html`<details class="vd-details" id="taken-onbekend"><summary>${spraak.t('taken.taken_onbekend', { n: namen.length })}</summary><p>${opsomming(spraak, namen)}</p>
+    html`<details class="vd-details" id="taken-onbekend"><summary>${spraak.t(scherm.isAlleenKijken ? 'zaken.kind.taken_onbekend' : 'taken.taken_onbekend', { n: namen.length })}</summary><p>${opsomming(spraak, namen)}</p>
 <form method="post" action="${plekAdres(scherm, 'opnieuw')}">${scherm.verborgen}<button class="utrecht-button utrecht-button--secondary-action" name="bron" value="${takenOnbekend.join(' ')}" id="taken-opnieuw">${spraak.t('zaken.bronnen.opnieuw')}</button></form></details>`
   }`
+}
+
+/** Where the sentences stand that say whose cases these are. */
+function vanWie({ isAlleenKijken }: Scherm): 'zaken' | 'zaken.kind' {
+  return isAlleenKijken === true ? 'zaken.kind' : 'zaken'
 }
 
 function tellingVan(zaken: readonly Zaakbeeld[]) {
@@ -89,14 +99,14 @@ function voortgang(
 ): Html {
   const { t } = scherm.context.spraak
   const { gevraagd, geantwoord, mislukt } = telling
-  const soms = telling.isVolledig ? 'zaken.telling' : 'zaken.telling_tot_nu'
+  const soms = telling.isVolledig ? `${vanWie(scherm)}.telling` : 'zaken.telling_tot_nu'
   return html`${zaken.length > 0 && html`<p class="vd-lead">${t(soms, tellingVan(zaken))}</p>`}
 ${
   !isKlaar &&
   html`<div class="vd-voortgang"><progress max="${Math.max(1, gevraagd)}" value="${geantwoord + mislukt}" aria-label="${t('zaken.bronnen.titel')}"></progress>
 <p>${antwoordzin(scherm, telling)} ${t('zaken.vult_aan')}</p>${vernieuw(scherm, filter)}</div>`
 }
-${isKlaar && mislukt > 0 && html`<p class="vd-notice">${t('zaken.niet_volledig', { n: mislukt })} <a href="#wie-antwoordde">${t('zaken.naar_bronnen')}</a></p>`}`
+${isKlaar && mislukt > 0 && html`<p class="vd-notice">${t(`${vanWie(scherm)}.niet_volledig`, { n: mislukt })} <a href="#wie-antwoordde">${t('zaken.naar_bronnen')}</a></p>`}`
 }
 
 /** A link; with something typed a form, so that it stands in no address. */
@@ -173,7 +183,13 @@ function deLijst(
     blik,
     filter,
     telling,
-  }: { readonly blik: Zakenblik; readonly filter: Zakenfilter; readonly telling: Telling },
+    isDeel = false,
+  }: {
+    readonly blik: Zakenblik
+    readonly filter: Zakenfilter
+    readonly telling: Telling
+    readonly isDeel?: boolean | undefined
+  },
 ): Html {
   const { scherm } = delen
   const { t } = scherm.context.spraak
@@ -189,9 +205,10 @@ function deLijst(
   function leegzin(): string {
     if (blik.zaken.length > 0) return t(`zaken.leeg.${filter.stand}`)
     if (!blik.isKlaar) return t('zaken.leeg.bezig')
+    if (isDeel) return t('zaken.leeg.deel')
     return telling.isVolledig && telling.kentNiet === 0
-      ? t('zaken.leeg.niets', { n: telling.gevraagd })
-      : t('zaken.leeg.niet_zeker')
+      ? t(`${vanWie(scherm)}.leeg.niets`, { n: telling.gevraagd })
+      : t(`${vanWie(scherm)}.leeg.niet_zeker`)
   }
 }
 

@@ -1,10 +1,9 @@
 /** What both sides do with an address of a case: read it, open it, hand over a paper, and say why that failed. */
-import { parseOrganisatieId, parseUuid } from '../../../domain/index.ts'
+import { parseOrganisatieId, parseUuid, soortVan, veiligeNaam } from '../../../domain/index.ts'
 import type { RegisterMislukt, RegisterUitkomst } from '../../../inwoner/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { BronId, Document, Zaakref } from '../../../zaken/index.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { soortVan, veiligeNaam } from './bestand.ts'
 import { contact } from './contact.ts'
 import { plekAdres, type Scherm } from './scherm.ts'
 import { organisatieVan, tijdstip } from './woorden.ts'

@@ -20,6 +20,8 @@ export interface Scherm {
   readonly kant: 'mijn' | 'balie' | 'voorbeeld'
   /** In each form: under which ground it was made. */
   readonly verborgen: Html | undefined
+  /** They look, and may not add, answer or ask: a parent for a child. */
+  readonly isAlleenKijken?: boolean
 }
 
 type Plek = 'lijst' | 'zoek' | 'opnieuw' | 'zaak' | 'document'

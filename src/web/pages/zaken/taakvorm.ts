@@ -1,4 +1,5 @@
 /** The form of a task that can be done here: files, or a few fields. */
+import { HOOGSTENS_BYTES, isGekozen, soortVan, toegestaan, veiligeNaam } from '../../../domain/index.ts'
 import type { Bestandsformulier } from '../../../platform/http/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Formulierveld, Ingevuld, NieuwDocument, Taak, Uitvoering } from '../../../zaken/index.ts'
@@ -6,7 +7,6 @@ import { leesDatum } from '../../invoer/datum-velden.ts'
 import { datumvelden } from '../../ui/datumveld.ts'
 import { foutregel, keuzes, type Veldfout } from '../../ui/formulier.ts'
 import { woorden } from '../gebeurtenissen/woorden.ts'
-import { HOOGSTENS_BYTES, isGekozen, soortVan, toegestaan, veiligeNaam } from './bestand.ts'
 import type { Scherm } from './scherm.ts'
 
 type Upload = Extract<Uitvoering, { soort: 'upload' }>

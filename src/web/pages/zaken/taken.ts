@@ -61,7 +61,7 @@ function taakkaart(scherm: Scherm, ref: Zaakref, taak: GevraagdeTaak): Html {
   const { tekst, lang } = woorden(spraak, taak.titel)
   const naam = html`<span${lang && html` lang="${lang}"`}>${tekst}</span>`
   return html`<li class="vd-zaak${isOpen && ' vd-zaak--actie'}"><h3 class="vd-zaak__titel">${
-    isOpen && scherm.kant === 'mijn'
+    isOpen && scherm.kant === 'mijn' && scherm.isAlleenKijken !== true
       ? html`<a href="${adres(taal, 'taak', { bron: ref.bron, zaak: ref.uuid, taak: taak.uuid })}">${naam}</a>`
       : naam
   }</h3>
@@ -114,7 +114,7 @@ export function contactDeel(
   return html`<section class="vd-section" aria-labelledby="contactmomenten">${kop}
 ${contacten.length === 0 ? isVolledig && html`<p>${t('taken.contact.geen')}</p>` : html`<ul class="vd-rows">${contacten.map((een) => contactregel(scherm, een))}</ul>`}
 ${!isVolledig && html`<p class="vd-calm">${t('taken.contact.niet_alles')}</p>`}
-${scherm.kant === 'mijn' && html`<p class="vd-no-print"><a href="${adres(scherm.context.taal, 'zaakVraag', { bron: ref.bron, zaak: ref.uuid })}">${t('taken.vraag.titel')}</a></p>`}</section>`
+${scherm.kant === 'mijn' && scherm.isAlleenKijken !== true && html`<p class="vd-no-print"><a href="${adres(scherm.context.taal, 'zaakVraag', { bron: ref.bron, zaak: ref.uuid })}">${t('taken.vraag.titel')}</a></p>`}</section>`
 }
 
 /** Channels are free text at the source (Open Klant 2); these are what most of them write. */

@@ -1,16 +1,16 @@
-import { isUuid7 } from '../../../domain/index.ts'
-import type { Bestandsdeel, Bestandsformulier } from '../../../platform/http/index.ts'
-import type { NieuwDocument } from '../../../zaken/index.ts'
-import type { Veldfout } from '../../ui/formulier.ts'
-import type { Spraak } from '../../ui/spraak.ts'
 import {
   HOOGSTENS_BYTES,
   HOOGSTENS_MB,
   HOOGSTENS_TITEL,
   isGekozen,
+  isUuid7,
   soortVan,
   veiligeNaam,
-} from './bestand.ts'
+} from '../../../domain/index.ts'
+import type { Bestandsdeel, Bestandsformulier } from '../../../platform/http/index.ts'
+import type { NieuwDocument } from '../../../zaken/index.ts'
+import type { Veldfout } from '../../ui/formulier.ts'
+import type { Spraak } from '../../ui/spraak.ts'
 
 export interface Gelezen {
   /** As it was typed, to give back. */

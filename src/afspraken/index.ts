@@ -1,0 +1,38 @@
+export {
+  type Afspraak,
+  type Afspraakinhoud,
+  type Afspraakstand,
+  afspraakstanden,
+  leesTelefoon,
+  type Maker,
+  makers,
+  maxOpen,
+  type Onderwerp,
+  onderwerpen,
+} from './afspraak.ts'
+export type {
+  AfspraakRij,
+  AfspraakStore,
+  AfspraakVrager,
+  Herinnerd,
+  Plaatsing,
+  TeHerinneren,
+  Wijziging,
+} from './afspraak-store.ts'
+export {
+  type AfspraakOnderdelen,
+  type Afspraken,
+  afspraakDoel,
+  type Boeking,
+  type Boekuitslag,
+  createAfspraken,
+} from './afspraken.ts'
+export { type HerinnerOnderdelen, stuurHerinneringen } from './herinneren.ts'
+export {
+  boekbareDagen,
+  type Tijdvak,
+  tijdvakkenOp,
+  type VrijTijdvak,
+  vrijeDagen,
+  vrijeTijden,
+} from './tijden.ts'

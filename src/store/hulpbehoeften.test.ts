@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import pg from 'pg'
+import { nepbewijs, openProefaudit, proefbewijs, proeforganisatie } from '../audit/proefaudit.ts'
+import { createHulpbehoeften, maakHulpbehoefte } from '../inwoner/index.ts'
+import { bewijsOpslag } from './bewijs.ts'
+import { ingangen } from './context.ts'
+import { hulpbehoefteOpruimer, hulpbehoefteOpslag } from './hulpbehoeften.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+
+test('what somebody needs is kept sealed with their consent, shown to them and who helps them, and gone when taken back', async (t) => {
+  const { databank, alsRol, url } = await openProefdatabank(t)
+  const { audit, ring, klok, persoon } = openProefaudit(bewijsOpslag({ databank, bewijs: alsRol('bewijs') }))
+  const store = hulpbehoefteOpslag(databank)
+  const hulp = createHulpbehoeften({ store, audit, ring, nu: () => klok.nu, toeval: randomBytes })
+  const [ik, ander] = [persoon(), persoon()]
+  const zelf = { soort: 'persoon', persoon: ik } as const
+  const balie = (over: typeof ik) =>
+    ({ soort: 'medewerker', persoon: over, medewerker: 'm-1', organisatie: proeforganisatie('svb') }) as const
+
+  assert.equal(await hulp.haal(zelf, proefbewijs(ik)), undefined)
+  await hulp.zet(ik, { soorten: ['grote-letters'] }, proefbewijs(ik))
+  const nieuw = { soorten: ['bellen', 'tolk'], tolktaal: 'tr' } as const
+  await hulp.zet(ik, nieuw, proefbewijs(ik))
+  assert.deepEqual(await hulp.haal(zelf, proefbewijs(ik)), { ...nieuw, sinds: klok.nu })
+  assert.deepEqual(await hulp.haal(balie(ik), proefbewijs(ik)), { ...nieuw, sinds: klok.nu })
+  assert.equal(await hulp.haal(balie(ander), proefbewijs(ander)), undefined)
+  await assert.rejects(async () => hulp.haal(balie(ik), proefbewijs(ander)), { name: 'VerwerkingGeweigerd' })
+  await assert.rejects(async () => hulp.haal(zelf, nepbewijs()), { name: 'VerwerkingGeweigerd' })
+
+  const { alsMedewerker, alsTaak } = ingangen(databank)
+  const tel = async (tx: Parameters<Parameters<typeof alsTaak>[1]>[0]) =>
+    (await sql`select 1 from hulpbehoefte`.execute(tx)).rows.length
+  // A professional without a ground about somebody, and a task, see nothing.
+  assert.equal(await alsMedewerker({ medewerker: 'm-1', organisatie: proeforganisatie('svb') }, tel), 0)
+  assert.equal(await alsTaak('berichten', tel), 0)
+  // Who helps changes nothing.
+  const { numAffectedRows } = await alsMedewerker(balie(ik), (tx) =>
+    sql`delete from hulpbehoefte`.execute(tx),
+  )
+  assert.equal(numAffectedRows, 0n)
+
+  const alsEigenaar = async (vraag: string): Promise<readonly Record<string, unknown>[]> => {
+    const client = new pg.Client({ connectionString: url })
+    await client.connect()
+    try {
+      return (await client.query(vraag)).rows
+    } finally {
+      await client.end()
+    }
+  }
+  const [rij] = await alsEigenaar('select hulpbehoefte::text as alles from voordeur.hulpbehoefte')
+  assert.ok(rij)
+  assert.doesNotMatch(String(rij.alles), /bellen|tolk/)
+
+  assert.equal(await hulp.trekIn(ik, proefbewijs(ik)), true)
+  assert.equal(await hulp.trekIn(ik, proefbewijs(ik)), false)
+  assert.equal(await hulp.haal(balie(ik), proefbewijs(ik)), undefined)
+  const vraag = `select soort from voordeur.bewijs_regel where onderwerp = 'persoon:${ik}' order by volgnummer`
+  assert.deepEqual(
+    (await alsEigenaar(vraag)).map(({ soort }) => soort),
+    ['toestemming-gegeven', 'toestemming-gegeven', 'toestemming-ingetrokken'],
+  )
+
+  await hulp.zet(ik, nieuw, proefbewijs(ik))
+  const { ruimOp } = hulpbehoefteOpruimer(alsRol('bewaring'))
+  assert.equal(await ruimOp(klok.nu), 0)
+  assert.equal(await ruimOp(new Date(klok.nu.getTime() + 1)), 1)
+})
+
+test('only what stands in our lists is taken, and an interpreter goes with a language', () => {
+  assert.deepEqual(maakHulpbehoefte(['meer-tijd', 'iets', 'bellen'], 'tr'), {
+    behoefte: { soorten: ['bellen', 'meer-tijd'] },
+  })
+  assert.deepEqual(maakHulpbehoefte(['iets'], null), { fout: 'niets' })
+  assert.deepEqual(maakHulpbehoefte(['tolk'], 'klingon'), { fout: 'taal' })
+  assert.deepEqual(maakHulpbehoefte(['tolk'], 'ngt'), { behoefte: { soorten: ['tolk'], tolktaal: 'ngt' } })
+})

@@ -1,0 +1,189 @@
+import { veiligeNaam } from '../../../domain/index.ts'
+import { datumOp } from '../../../kalender/index.ts'
+import { type Bericht, kenmerkenVan, type Verloop } from '../../../kanalen/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { grootte } from '../zaken/documenten.ts'
+import { verloopDeel } from './bericht-verloop.ts'
+import { afzendernaam, berichtenwerk, ontvangenOp } from './bericht-woorden.ts'
+import { lezerVan } from './berichten.ts'
+import { berichtDoorsturen, eisWie, kanalenZien } from './eis.ts'
+import { gedaanUit, mijnPagina } from './kader.ts'
+import { namenVan } from './namen.ts'
+import { metRegel } from './verwerk.ts'
+import { beslisVoor, mag } from './wie.ts'
+
+interface Gelezen {
+  readonly bericht: Bericht
+  readonly verloop: Verloop | undefined
+  /** As people type it over; absent where nobody signs for the sender. */
+  readonly code: { readonly code: string; readonly geschreven: string } | undefined
+  /** Who sent it on. */
+  readonly doorgever: string | undefined
+}
+
+/** One message. Opening it is evidence (Awb 2:25). */
+export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  const gelezen = await lees(verzoek)
+  if (gelezen === undefined) return { soort: 'niet-gevonden' }
+  const { context, zoek } = verzoek
+  const { onderwerp } = gelezen.bericht.inhoud
+  const gedaan = gedaanUit(zoek, ['door', 'was-door'])
+  const pagina = mijnPagina(context, {
+    titel: onderwerp[context.taal] ?? onderwerp.nl ?? '',
+    inhoud: inhoudVan(verzoek, gelezen),
+    terug: 'berichten',
+    stijl: ['machtiging.css', 'regeling.css', 'kanalen.css'],
+    melding: gedaan && context.spraak.t(`berichten.gedaan.${gedaan}`),
+  })
+  return { soort: 'pagina', pagina }
+}
+
+async function lees(verzoek: Verzoek): Promise<Gelezen | undefined> {
+  const { mijn, wie } = eisWie(verzoek)
+  const id = verzoek.delen.bericht ?? ''
+  const gelezen = await metRegel(mijn, wie, berichtenwerk, async (bewijs) => {
+    const bericht = await mijn.berichten.open(wie.persoon, id, bewijs)
+    if (bericht === undefined) return undefined
+    // Who reads for somebody else has a mark of their own, and so has what was marked as new again.
+    const lezer = lezerVan(wie)
+    if (!bericht.isGelezen || lezer.lezer !== lezer.persoon)
+      await mijn.postbus.markeer(lezer, id, 'gelezen', bewijs)
+    return { bericht, verloop: await mijn.postbus.verloop(wie.persoon, id, bewijs) }
+  })
+  if (gelezen === undefined) return undefined
+  const { doorgestuurdVan } = gelezen.bericht.inhoud
+  const namen = doorgestuurdVan === undefined ? undefined : await namenVan(verzoek, [doorgestuurdVan])
+  return {
+    ...gelezen,
+    code: await codeVan(verzoek, gelezen.bericht),
+    doorgever: doorgestuurdVan && (namen?.get(doorgestuurdVan) ?? ''),
+  }
+}
+
+/** The same each time. That it cannot be made keeps nobody from their message. */
+async function codeVan(
+  { mijn, bronnen }: Verzoek,
+  { id, soort, verstuurd, inhoud: { van } }: Bericht,
+): Promise<Gelezen['code']> {
+  if (mijn?.codes === undefined || van === undefined) return undefined
+  const datum = datumOp(verstuurd, 'Europe/Amsterdam')
+  const { groep: onderwerp } = kenmerkenVan(soort)
+  try {
+    return await mijn.codes.maakControlecode({ organisatie: van, datum, onderwerp, kenmerk: id, bericht: id })
+  } catch (fout) {
+    bronnen.meldFout('controlecode', fout)
+    return undefined
+  }
+}
+
+function inhoudVan(verzoek: Verzoek, { bericht, verloop, code, doorgever }: Gelezen): Html {
+  const { taal, spraak } = verzoek.context
+  const { t } = spraak
+  const { alineas, verwijzing } = bericht.inhoud
+  return html`<p class="vd-calm">${t('berichten.van', { van: afzendernaam(verzoek, bericht) })}. ${t('berichten.ontvangen', { moment: ontvangenOp(verzoek.context, bericht) })}</p>
+${doorgever !== undefined && html`<p class="vd-notice">${doorgever === '' ? t('berichten.doorgestuurd_iemand') : t('berichten.doorgestuurd_van', { naam: doorgever })}</p>`}
+${verbetering(verzoek, bericht)}
+${doen(verzoek, bericht)}
+<div class="vd-letter">${alineas.map((alinea) => html`<p>${alinea[taal] ?? alinea.nl}</p>`)}</div>
+${bijlagen(verzoek, bericht)}
+${verwijzing?.soort === 'zaak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'zaak', { bron: verwijzing.bron, zaak: verwijzing.uuid })}">${t('berichten.naar_zaak')}</a></p>`}
+${verwijzing?.soort === 'afspraak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'afspraak', { afspraak: verwijzing.id })}">${t('berichten.naar_afspraak')}</a></p>`}
+${code && html`<section class="vd-section" id="controlecode"><h2>${t('berichten.code.titel')}</h2><p>${t('berichten.code.tekst')} <strong>${code.geschreven}</strong>. <a href="${adres(taal, 'echtCode', { code: code.code })}">${t('berichten.code.link')}</a></p></section>`}
+${verloopDeel(verzoek, bericht, verloop)}
+${knoppen(verzoek, bericht)}
+<p class="vd-calm">${t('berichten.hulp')}</p>`
+}
+
+/** A message never changes: what was wrong stands in the old one, what is right in the new one (Awb 2:12). */
+function verbetering(
+  { context: { taal, spraak } }: Verzoek,
+  { corrigeert, gecorrigeerdDoor }: Bericht,
+): Html {
+  const { t } = spraak
+  const regel = (wat: 'nieuwer' | 'ouder', id: string) =>
+    html`<p class="vd-notice"><strong>${t(`berichten.${wat}.kop`)}</strong> <a href="${adres(taal, 'bericht', { bericht: id })}">${t(`berichten.${wat}.link`)}</a></p>`
+  return html`${gecorrigeerdDoor !== undefined && regel('nieuwer', gecorrigeerdDoor)}${corrigeert !== undefined && regel('ouder', corrigeert)}`
+}
+
+/** What is asked, and until when; before what the message says. */
+function doen({ context: { taal, spraak }, nu }: Verzoek, { inhoud }: Bericht): Html | undefined {
+  const { t, datum } = spraak
+  const { taak, uiterlijk, verwijzing } = inhoud
+  if (taak === undefined && uiterlijk === undefined) return undefined
+  const isVoorbij = uiterlijk !== undefined && uiterlijk < datumOp(nu, 'Europe/Amsterdam')
+  const zin =
+    uiterlijk !== undefined &&
+    t(isVoorbij ? 'berichten.doen.was' : 'berichten.doen.uiterlijk', { dag: datum(uiterlijk) })
+  return html`<section class="vd-card vd-todo"><h2>${t('berichten.doen.titel')}</h2>
+${zin !== false ? html`<p>${zin}</p>` : html`<p>${t('berichten.doen.zonder')}</p>`}
+${isVoorbij && html`<p>${t('berichten.doen.voorbij')}</p>`}
+${
+  taak !== undefined &&
+  verwijzing?.soort === 'zaak' &&
+  html`<p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(taal, 'taak', { bron: verwijzing.bron, zaak: verwijzing.uuid, taak })}">${t('berichten.doen.knop')}</a></p>`
+}</section>`
+}
+
+function bijlagen({ context: { taal, spraak } }: Verzoek, { id, inhoud }: Bericht): Html | undefined {
+  const { t } = spraak
+  const lijst = inhoud.bijlagen ?? []
+  if (lijst.length === 0) return undefined
+  return html`<section class="vd-section"><h2>${t('berichten.bijlagen.titel')}</h2>
+<ul class="vd-list">${lijst.map(
+    ({ naam, bytes }, nummer) =>
+      html`<li><a href="${adres(taal, 'berichtBijlage', { bericht: id, nummer })}" download>${t('berichten.bijlagen.haal', { naam })}</a> <span class="vd-calm vd-small">${grootte(spraak, bytes)}</span></li>`,
+  )}</ul></section>`
+}
+
+function knoppen(verzoek: Verzoek, { id, isGearchiveerd, inhoud }: Bericht): Html {
+  const { mijn, wie } = eisWie(verzoek)
+  const { taal, spraak } = verzoek.context
+  const { t } = spraak
+  const { verwijzing, doorgestuurdVan } = inhoud
+  const knop = (als: 'archief' | 'postvak' | 'ongelezen') =>
+    html`<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="als" value="${als}">${t(`berichten.zet.${als}`)}</button>`
+  const door = beslisVoor(mijn, wie, berichtDoorsturen, verzoek.nu)
+  // Who logged in longer ago is asked to do so again on the way.
+  const kanDoor = doorgestuurdVan === undefined && (door.mag || door.reden === 'opnieuw-inloggen')
+  const naarKeuze = verwijzing?.soort === 'zaak' && mag(mijn, wie, kanalenZien, verzoek.nu)
+  return html`<form class="vd-actions" method="post" action="${adres(taal, 'berichtZet', { bericht: id })}">
+${knop(isGearchiveerd ? 'postvak' : 'archief')} ${knop('ongelezen')}
+<button class="utrecht-button utrecht-button--secondary-action" type="button" data-verrijk="print" hidden>${t('berichten.print')}</button></form>
+<ul class="vd-list vd-screen-only">
+${kanDoor && html`<li><a href="${adres(taal, 'berichtDoor', { bericht: id })}">${t('berichten.door.link')}</a></li>`}
+${naarKeuze && html`<li><a href="${adres(taal, 'kanalenZaak', { bron: verwijzing.bron, zaak: verwijzing.uuid })}">${t('berichten.naar_keuze')}</a></li>`}
+<li>${t('berichten.print_hoe')}</li></ul>`
+}
+
+/** As the reader wants it to be; of the message nothing changes. */
+export async function zet(verzoek: Verzoek): Promise<Antwoord> {
+  const { mijn, wie } = eisWie(verzoek)
+  const { form, delen, context } = verzoek
+  const als = (['archief', 'postvak', 'ongelezen'] as const).find((een) => een === form.get('als'))
+  if (als === undefined) return { soort: 'niet-gevonden' }
+  const isGezet = await metRegel(mijn, wie, berichtenwerk, (bewijs) =>
+    mijn.postbus.markeer(lezerVan(wie), delen.bericht ?? '', als, bewijs),
+  )
+  if (!isGezet) return { soort: 'niet-gevonden' }
+  return { soort: 'ga-naar', adres: adres(context.taal, 'berichten', { gedaan: als }) }
+}
+
+/** Only to keep: nothing that came with a message is opened within our own pages. */
+export async function bijlage(verzoek: Verzoek): Promise<Antwoord> {
+  const { mijn, wie } = eisWie(verzoek)
+  const { bericht = '', nummer = '' } = verzoek.delen
+  if (!/^\d{1,2}$/.test(nummer)) return { soort: 'niet-gevonden' }
+  const gevonden = await metRegel(mijn, wie, berichtenwerk, (bewijs) =>
+    mijn.postbus.bijlage(wie.persoon, bericht, Number(nummer), bewijs),
+  )
+  if (gevonden === undefined) return { soort: 'niet-gevonden' }
+  const { naam, type, inhoud } = gevonden
+  return {
+    soort: 'bestand',
+    naam: veiligeNaam(naam, inhoud),
+    type: type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
+    inhoud: Buffer.from(inhoud),
+  }
+}

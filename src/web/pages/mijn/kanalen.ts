@@ -1,0 +1,30 @@
+import { kanaalpaginas } from '../kanalen/controller.ts'
+import type { Kanaalscherm } from '../kanalen/scherm.ts'
+import { meelezersVan } from './bericht-doorsturen.ts'
+import { eisWie } from './eis.ts'
+import { mijnPagina } from './kader.ts'
+import { metRegel } from './verwerk.ts'
+
+const wat = { doel: 'contactvoorkeuren', gegevens: ['contactvoorkeur', 'contactadres'] }
+
+/** How somebody wants to be reached, said by themselves. */
+export const { toon, soorten, organisaties, zaak, wensen, print, kies, verklaar, terug, zetWensen } =
+  kanaalpaginas(async (verzoek): Promise<Kanaalscherm> => {
+    const { mijn, wie } = eisWie(verzoek)
+    return {
+      verzoek,
+      kant: 'mijn',
+      houder: { persoon: wie.persoon, door: { soort: 'zelf' } },
+      bronnen: mijn.kanalen,
+      als: (fn) => metRegel(mijn, wie, wat, fn),
+      verborgen: undefined,
+      kanVastleggen: true,
+      meelezers: () => meelezersVan(verzoek, 'welke-ook'),
+      pagina: ({ isOnder = false, ...delen }) =>
+        mijnPagina(verzoek.context, {
+          ...delen,
+          terug: isOnder ? 'kanalen' : 'mijn',
+          stijl: ['machtiging.css', 'kanalen.css'],
+        }),
+    }
+  })
