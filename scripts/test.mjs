@@ -1,6 +1,7 @@
 // npm test: first types and style; then, two side by side on two processors, the tests of parts, of the program as a
 // whole, the journeys in a browser and every page in one. The tests of parts show as they go; what runs beside them is
-// shown when it ends, so that lines do not mix, and what fails is shown last: the closing lines decide the exit code.
+// shown when it ends, so that lines do not mix. A test that fails is named at once, and nothing new begins after it;
+// what fails is shown last: the closing lines decide the exit code.
 import { spawn } from 'node:child_process'
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,19 +14,29 @@ for (const signal of ['SIGINT', 'SIGTERM'])
     for (const child of children) child.kill(signal)
   })
 
+/** Where what runs leaves its output, and what Node made of our sources once for all of it. */
+let directory
+
 const checked = await run('check')
 if (checked !== 0) process.exit(checked)
 
-const directory = mkdtempSync(join(tmpdir(), 'voordeur-test-'))
+const begin = performance.now()
+directory = mkdtempSync(join(tmpdir(), 'voordeur-test-'))
 const shownAsItGoes = 'test:unit'
-/** The longest first: then neither of the two waits long for the other. */
-const waiting = ['test:journeys', shownAsItGoes, 'test:pages', 'test:whole']
+/**
+ * Seconds on two processors, as last measured; only their order matters. The longest first: then neither of the two
+ * waits long for the other.
+ */
+const sizes = { 'test:journeys': 531, [shownAsItGoes]: 532, 'test:pages': 263, 'test:whole': 217 }
+const waiting = Object.keys(sizes).sort((a, b) => sizes[b] - sizes[a])
 const ended = []
 const held = []
+const named = new Set()
 let streams = true
 await Promise.all([work(), work()])
 
 const failed = ended.filter(({ code }) => code !== 0)
+process.stdout.write(`\n${table()}\n`)
 for (const { script, file } of failed)
   process.stdout.write(`\nFAILED: ${script}\n${ending(readFileSync(file, 'utf8'))}`)
 rmSync(directory, { recursive: true, force: true })
@@ -33,11 +44,14 @@ process.exit(failed[0]?.code ?? 0)
 
 /** One of the two: takes what is next until nothing is left. */
 async function work() {
-  for (let script = waiting.shift(); script !== undefined; script = waiting.shift()) {
+  for (let script = waiting[0]; script !== undefined && named.size === 0; script = waiting[0]) {
+    waiting.shift()
     const file = join(directory, script.replace(':', '-'))
     const isShown = script === shownAsItGoes
+    const since = performance.now()
     const code = await run(script, file, isShown ? process.stdout : undefined)
-    ended.push({ script, file, code })
+    ended.push({ script, file, code, seconds: (performance.now() - since) / 1000 })
+    if (code !== 0) named.add(script)
     if (isShown) streams = false
     else held.push({ script, file })
     if (!streams) show()
@@ -47,7 +61,33 @@ async function work() {
 function show() {
   for (const { script, file } of held.splice(0))
     process.stdout.write(`\n${script}\n\n${readFileSync(file, 'utf8')}`)
-  if (ended.length < 4) process.stdout.write('\nThe others go on; they show when they end.\n\n')
+  if (ended.length < Object.keys(sizes).length)
+    process.stdout.write('\nThe others go on; they show when they end.\n\n')
+}
+
+/** Of each: whether it went well and how long it took; and of all together. */
+function table() {
+  const rows = ended.map(
+    ({ script, code, seconds }) => `${code === 0 ? '✔' : '✖'} ${script.padEnd(16)}${clock(seconds)}`,
+  )
+  const not = waiting.map((script) => `- ${script.padEnd(16)}not begun: something failed before it`)
+  return [...rows, ...not, `  ${'together'.padEnd(16)}${clock((performance.now() - begin) / 1000)}`].join(
+    '\n',
+  )
+}
+
+function clock(seconds) {
+  const whole = Math.round(seconds)
+  return `${String(Math.floor(whole / 60)).padStart(3)}:${String(whole % 60).padStart(2, '0')}`
+}
+
+/** Nothing new begins after a test that failed; of what is not shown as it goes its name is told at once. */
+function nameFailures(script, part, tell) {
+  for (const [line] of part.matchAll(/^✖ .*\(\d[\d.]*ms\)$/gm)) {
+    if (named.has(line)) continue
+    named.add(line)
+    if (tell) process.stdout.write(`\nFAILED in ${script}: ${line}\n`)
+  }
 }
 
 /** From the summary on; without one, the last lines. */
@@ -62,12 +102,17 @@ function run(script, file, beside) {
     const child = spawn(npm, ['run', '--silent', script], {
       stdio: file === undefined ? 'inherit' : ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
+      env:
+        directory === undefined
+          ? process.env
+          : { ...process.env, NODE_COMPILE_CACHE: join(directory, 'compiled') },
     })
     if (file !== undefined) appendFileSync(file, '')
     children.add(child)
     for (const stream of file === undefined ? [] : [child.stdout, child.stderr])
       stream.on('data', (part) => {
         appendFileSync(file, part)
+        nameFailures(script, String(part), beside === undefined)
         beside?.write(part)
       })
     child.on('close', (code, signal) => {

@@ -11,6 +11,7 @@ import {
   openVerkeer,
   sluitDemoAan,
 } from './app-bronnen.ts'
+import { openErvaringdeel } from './app-ervaring.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
@@ -31,6 +32,7 @@ import {
 } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import type { CorpusFout } from './engine/index.ts'
+import type { Ervaring } from './ervaring/index.ts'
 import { datumOp } from './kalender/index.ts'
 import type { Bezorgdienst } from './kanalen/index.ts'
 import { type Controle, createKern, luister, registerGezond } from './platform/http/index.ts'
@@ -129,19 +131,9 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const organisaties = balie?.logins.organisaties ?? []
     const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
-    const delen = {
-      opslag,
-      corpus,
-      zoeker,
-      toegang,
-      echt,
-      inwoners,
-      balie,
-      zaken,
-      zaakindex,
-      wegen,
-      ontvangst,
-    }
+    const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
+    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring }
+    const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
@@ -301,6 +293,7 @@ interface Serverdelen {
   readonly zaakindex: Zaakindexdeel
   readonly wegen: Verzendwegen
   readonly ontvangst: Ontvangstdeel
+  readonly ervaring: Ervaring
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -350,7 +343,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, echt, inwoners, balie, zaken, ontvangst }: Serverdelen,
+  { corpus, zoeker, toegang, echt, inwoners, balie, zaken, ontvangst, ervaring }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -368,6 +361,7 @@ function openWeb(
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
     poststukken: ontvangst.poststukken,
+    ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.
     kentAdressen: config.proxies.length > 0 || config.url?.protocol !== 'https:',

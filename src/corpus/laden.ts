@@ -86,6 +86,31 @@ export function leesLagen({ mappen, gepubliceerd = [], schijf }: CorpusBronnen):
   return [...lagen, { naam: GEPUBLICEERD, soort: 'gepubliceerd', bestanden }]
 }
 
+/** What was made last for a server, as long as somebody holds it. */
+let laatst: { readonly vingerafdruk: string; readonly corpus: WeakRef<GeladenCorpus> } | undefined
+
+/**
+ * As `laadLagen`, but the same files give the same corpus to everything that runs in this process, with what was counted
+ * for it since. Only one of which nothing was refused: what takes the place of a refused file depends on more than the
+ * files.
+ */
+export function laadGedeeld(lagen: readonly Laag[], hulp: Laadhulp): Geladen {
+  const vingerafdruk = vingerafdrukVan(lagen)
+  const eerder = laatst?.vingerafdruk === vingerafdruk ? laatst.corpus.deref() : undefined
+  if (eerder !== undefined) return { ok: true, corpus: eerder, waarschuwingen: [] }
+  const geladen = laadLagen(lagen, hulp)
+  if (geladen.ok && geladen.corpus.geweigerd.length === 0)
+    laatst = { vingerafdruk, corpus: new WeakRef(geladen.corpus) }
+  return geladen
+}
+
+/** Which files lie in which layer, and what stands in them. */
+export function vingerafdrukVan(lagen: readonly Laag[]): string {
+  return lagen
+    .flatMap((l) => [`${l.soort} ${l.naam}`, ...l.bestanden.map((b) => `${b.bestand}=${b.sha256}`)])
+    .join('\n')
+}
+
 export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: Laadhulp): Geladen {
   const gemaakt = stelSamen<Corpus>({
     lagen,

@@ -3,7 +3,7 @@ import type { CorpusArchief } from './archief.ts'
 import type { BronBestand } from './bestand.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Laag } from './laag.ts'
-import { type GeladenCorpus, laadLagen, leesLagen } from './laden.ts'
+import { type GeladenCorpus, laadGedeeld, leesLagen, vingerafdrukVan } from './laden.ts'
 import type { Schijfgeheugen } from './map-lezen.ts'
 
 export type Verversing =
@@ -48,7 +48,7 @@ export async function startCorpus({ mappen, archief }: LopendOpties): Promise<Ge
   const vorige = new Map<string, BronBestand>()
   const laatsteGoede = (laag: string, bestand: string) =>
     goed.get(`${laag} ${bestand}`) ?? vorige.get(bestand)
-  const laad = (lagen: readonly Laag[]) => laadLagen(lagen, { geheugen, laatsteGoede })
+  const laad = (lagen: readonly Laag[]) => laadGedeeld(lagen, { geheugen, laatsteGoede })
 
   let publicatie = await archief.gepubliceerd()
   const lees = () => leesLagen({ mappen, gepubliceerd: publicatie.bestanden, schijf })
@@ -109,8 +109,4 @@ export async function startCorpus({ mappen, archief }: LopendOpties): Promise<Ge
     },
   }
   return { ok: true, lopend, waarschuwingen: eerste.waarschuwingen }
-}
-
-function vingerafdrukVan(lagen: readonly Laag[]): string {
-  return lagen.flatMap((l) => [l.naam, ...l.bestanden.map((b) => `${b.bestand}=${b.sha256}`)]).join('\n')
 }

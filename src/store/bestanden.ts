@@ -28,6 +28,14 @@ export interface Datamap {
  */
 export function kiesSysteemgebruiker(): Systeemgebruiker | undefined {
   if (process.getuid?.() !== 0) return undefined
+  gekozen ??= kiesVoorRoot()
+  return gekozen
+}
+
+/** Asked once: each look-up starts two programs, and a start asks four times. */
+let gekozen: Systeemgebruiker | undefined
+
+function kiesVoorRoot(): Systeemgebruiker {
   const bestaand = zoekGebruiker('postgres')
   if (bestaand !== undefined) return bestaand
   spawnSync('useradd', [

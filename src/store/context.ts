@@ -38,6 +38,8 @@ export type Taak =
   /** What people send in: the one item that it names; and the notices that still have to reach an inbox. */
   | 'post'
   | 'post-bezorgen'
+  /** How steps of journeys go; about nobody. */
+  | 'ervaring'
 
 export interface AlsMedewerker {
   readonly medewerker: string

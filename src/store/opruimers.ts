@@ -3,6 +3,7 @@ import { afspraakOpruimer } from './afspraken.ts'
 import { berichtOpruimer } from './berichten.ts'
 import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
+import { ervaringOpruimers } from './ervaring.ts'
 import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
 import { portaalOpruimer } from './portalen.ts'
 import { poststukOpruimer } from './poststukken.ts'
@@ -26,5 +27,6 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     afspraakOpruimer(bewaring),
     hulpbehoefteOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
+    ...ervaringOpruimers(bewaring),
   ]
 }

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, rmSync, statfsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after } from 'node:test'
@@ -10,6 +10,7 @@ import { startEmbedded } from './embedded.ts'
 import { migreer } from './migreer.ts'
 import { maakDatabank } from './opslag.ts'
 import { alsRol, type Rol } from './rollen.ts'
+import { isLevend } from './slot.ts'
 
 /** A fresh, migrated database for one test, and how to connect to it. */
 export interface Proefdatabank {
@@ -28,9 +29,11 @@ export async function openProefdatabank(t: {
   after: (fn: () => Promise<void>) => void
 }): Promise<Proefdatabank> {
   server ??= startServer()
-  const { url: serverUrl, sjabloon } = await server
+  const { url: serverUrl, sjabloon, kopieer } = await server
   const naam = `proef_${randomBytes(6).toString('hex')}`
-  await metClient(serverUrl, (client) => client.query(`create database ${naam} template ${sjabloon}`))
+  await metClient(serverUrl, (client) =>
+    client.query(`create database ${naam} template ${sjabloon} ${kopieer}`),
+  )
   const url = opServer(serverUrl, naam)
   const open: Databank[] = []
   const opRol = (rol: Rol) => {
@@ -49,30 +52,52 @@ interface Proefserver {
   readonly url: string
   /** A migrated database that nobody opens: the others are copies of it. */
   readonly sjabloon: string
+  /** How a copy is made, in SQL. */
+  readonly kopieer: '' | 'strategy file_copy'
   readonly stop: () => Promise<void>
 }
 
 async function startServer(): Promise<Proefserver> {
-  const { url, stop } = await kiesServer()
+  const { url, stop, kopieer } = await kiesServer()
   const sjabloon = `proef_sjabloon_${randomBytes(6).toString('hex')}`
   await migreer(await maakDatabank(url, sjabloon), stilLog)
   const ruimOp = async () => {
     await metClient(url, (client) => client.query(`drop database if exists ${sjabloon} with (force)`))
     await stop()
   }
-  return { url, sjabloon, stop: ruimOp }
+  return { url, sjabloon, kopieer, stop: ruimOp }
 }
 
-async function kiesServer(): Promise<{ url: string; stop: () => Promise<void> }> {
+async function kiesServer(): Promise<Omit<Proefserver, 'sjabloon'>> {
   const eigen = process.env.DATABASE_URL
-  if (eigen !== undefined && eigen !== '') return { url: eigen, stop: async () => {} }
-  const dataMap = maakProefmap()
+  if (eigen !== undefined && eigen !== '') return { url: eigen, kopieer: '', stop: async () => {} }
+  const plek = inGeheugen()
+  const dataMap = maakProefmap(plek)
   const embedded = await startEmbedded({ dataMap, log: stilLog, zonderSchijf: true })
   const stop = async () => {
     await embedded.stop()
     rmSync(dataMap, { recursive: true, force: true })
   }
-  return { url: embedded.url, stop }
+  // Copying files is quick in memory; on a disk the log of PostgreSQL is quicker than the files themselves.
+  return { url: embedded.url, kopieer: plek === undefined ? '' : 'strategy file_copy', stop }
+}
+
+/** Named limit: so much must be free before tests lay a database in memory. */
+const minGeheugen = 2 * 1024 ** 3
+
+/**
+ * Memory that looks like a directory, where there is one (Linux). A database is some three hundred files: to make and
+ * drop one costs a disk ten times the work. What tests of a fall say about a database holds on a disk; they start one.
+ */
+function inGeheugen(): string | undefined {
+  const plek = '/dev/shm'
+  try {
+    ruimWezenOp(plek)
+    const { bavail, bsize } = statfsSync(plek)
+    return bavail * bsize >= minGeheugen ? plek : undefined
+  } catch {
+    return undefined // Not on this system.
+  }
 }
 
 async function metClient(url: string, fn: (client: pg.Client) => Promise<unknown>): Promise<void> {
@@ -91,9 +116,17 @@ function opServer(serverUrl: string, naam: string): string {
   return adres.href
 }
 
+/** What tests that were killed left behind would take memory until the machine starts again. */
+function ruimWezenOp(plek: string): void {
+  for (const naam of readdirSync(plek)) {
+    const pid = Number(/^voordeur-proef-(\d+)-/.exec(naam)?.[1] ?? 0)
+    if (pid > 0 && !isLevend(pid)) rmSync(join(plek, naam), { recursive: true, force: true })
+  }
+}
+
 /** A temporary directory that the database user can reach too: mkdtemp makes it for one user alone. */
-export function maakProefmap(): string {
-  const map = mkdtempSync(join(tmpdir(), 'voordeur-proef-'))
+export function maakProefmap(plek = tmpdir()): string {
+  const map = mkdtempSync(join(plek, `voordeur-proef-${process.pid}-`))
   chmodSync(map, 0o755)
   return map
 }

@@ -1,3 +1,4 @@
+import { ervaringbeleid } from './beleid-ervaring.ts'
 import { postbeleid } from './beleid-post.ts'
 import { zaakbeleid } from './beleid-zaken.ts'
 import type { Beleidsregel } from './beleidsregel.ts'
@@ -334,6 +335,7 @@ export const beleid: readonly Beleidsregel[] = [
     rollen: ['behandelaar', 'beheerder'],
     eist: ['eigen-organisatie'],
   },
+  ...ervaringbeleid,
   {
     // Figures of their own organisation, and whether the evidence is whole. Nobody's data.
     id: 'toezicht-houden',

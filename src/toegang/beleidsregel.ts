@@ -47,6 +47,7 @@ export const voorwerpen = [
   'poststuk',
   'postvak',
   'storing',
+  'ervaring',
   'afspraak',
   'hulpbehoefte',
 ] as const

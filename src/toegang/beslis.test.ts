@@ -121,6 +121,12 @@ function magMedewerker(
       rollen.includes('beheerder') &&
       voorwerp.organisatie === organisatie
     )
+  if (voorwerp.soort === 'ervaring') {
+    const isEigen = voorwerp.organisatie === organisatie
+    if (handeling === 'registreren') return isEigen && (zoekt || rollen.includes('informatiepunt'))
+    if (handeling !== 'bekijken') return false
+    return rollen.includes('installatiebeheerder') || (isEigen && rollen.includes('beheerder'))
+  }
   if (voorwerp.soort === 'bron') {
     if (rollen.includes('installatiebeheerder')) return true
     const isEigen = rollen.includes('beheerder') && voorwerp.organisatie === organisatie
@@ -251,7 +257,9 @@ test('a refusal says what would help', () => {
 })
 
 test('more assurance never takes anything away, and a helper beside somebody never adds anything', () => {
-  const vragen = [...alleVragen()].filter(({ subject }) => subject.soort === 'inwoner')
+  // One by one: all of them at once would be two million objects, of which half is thrown away.
+  const vragen: Toegangsvraag[] = []
+  for (const vraag of alleVragen()) if (vraag.subject.soort === 'inwoner') vragen.push(vraag)
   fc.assert(
     fc.property(fc.nat(vragen.length - 1), (nummer) => {
       const vraag = vragen[nummer]

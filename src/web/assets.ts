@@ -35,7 +35,7 @@ export function webAssets(thema?: string): Assets {
     { naam: 'letters.woff2', pad: lettertype },
     { naam: 'voordeur.css', pad: voordeur(thema) },
     ...eigenBladen().map((naam) => ({ naam, pad: inThema(naam) })),
-    ...['gemak.js', 'zaken.js'].map((naam) => ({ naam, pad: join(hier, 'enhance', naam) })),
+    ...['gemak.js', 'zaken.js', 'gelukt.js'].map((naam) => ({ naam, pad: join(hier, 'enhance', naam) })),
     { naam: 'deur.svg', pad: inThema('deur.svg') },
   ])
 }

@@ -18,6 +18,9 @@ import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
 import * as echt from './pages/echt/controller.ts'
+import * as gelukt from './pages/ervaring/gelukt.ts'
+import * as noteer from './pages/ervaring/noteer.ts'
+import * as balieErvaring from './pages/ervaring/overzicht.ts'
 import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import * as hulp from './pages/informatie/hulp.ts'
@@ -232,6 +235,12 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieBronVoorbeeld: aansluitingVoorbeeld.toon,
   balieBronProef: aansluitingTest.toon,
   balieBronTest: aansluitingTest.test,
+  gelukt: gelukt.toon,
+  geluktStuur: gelukt.stuur,
+  balieGelukt: noteer.toon,
+  balieGeluktNoteer: noteer.noteer,
+  balieErvaring: balieErvaring.toon,
+  balieErvaringCsv: balieErvaring.csv,
   echt: echt.vorm,
   echtStuur: echt.controleer,
   echtCode: echt.code,

@@ -49,6 +49,8 @@ export const grenzen = {
   proef: [sessie(60, 60)],
   /** What people send to bodies; of who is not logged in only their network is there to count by. */
   post: [persoon(60, 60), netwerk(6000, 60)],
+  /** «Is dit gelukt?»: each form counts once, and somebody sees many of them. */
+  gelukt: [netwerk(1200)],
   /** A form of somebody whom we do not know: only their network is there to count by. */
   antwoord: [netwerk(18_000)],
 } as const satisfies Readonly<Record<string, readonly Grens[]>>
@@ -66,6 +68,10 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   watAlsStuur: 'antwoord',
   hulpZoek: 'antwoord',
   wis: 'altijd',
+  geluktStuur: 'gelukt',
+  balieGeluktNoteer: 'opzoeken',
+  balieErvaring: 'beheer',
+  balieErvaringCsv: 'bestand',
   echtStuur: 'zoeken',
   echtCode: 'controlecode',
   zoeken: 'zoeken',

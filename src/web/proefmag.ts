@@ -29,6 +29,13 @@ const kanalen = [
     (naam) => `balieKanalen${naam}`,
   ),
 ]
+const noteerders: readonly Medewerkerrol[] = [
+  'balie',
+  'klantcontact',
+  'hulpverlener',
+  'behandelaar',
+  'informatiepunt',
+]
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
@@ -38,6 +45,8 @@ export const magWerk = (
   ...(rol === 'balie' || rol === 'klantcontact' ? post : []),
   ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe'] : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
+  ...(noteerders.includes(rol) ? ['balieGelukt', 'balieGeluktNoteer'] : []),
+  ...(rol === 'beheerder' || rol === 'installatiebeheerder' ? ['balieErvaring', 'balieErvaringCsv'] : []),
 ]
 const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']

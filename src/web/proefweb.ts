@@ -1,17 +1,33 @@
 /** For tests: the website on the shipped corpus, without a port, a database or a clock that moves. */
+import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
+import { type Ervaring, type ErvaringStore, openErvaring } from '../ervaring/index.ts'
 import { createKern } from '../platform/http/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
 import type { RechtenBronnen } from './pages/rechten/beeld.ts'
-import { createWeb } from './register.ts'
+import { createWeb, type WebOpties } from './register.ts'
 
 const map = join(import.meta.dirname, '..', '..', 'corpus')
 
 export const proefsleutel = Buffer.alloc(32, 7)
 export const proefdag = new Date('2026-03-01T12:00:00Z')
+
+/** Takes whatever is counted, and keeps none of it. */
+const vergeet: ErvaringStore = {
+  schrijf: async () => {},
+  verbruik: async () => true,
+  weken: async () => [],
+  organisaties: async () => [],
+  zinnen: async () => [],
+}
+
+/** «Is dit gelukt?» on every page that asks it. */
+export function proefervaring(store = vergeet, nu: () => Date = () => proefdag): Ervaring {
+  return openErvaring({ store, sleutel: proefsleutel, nu, toeval: randomBytes })
+}
 
 /** What pages read, of the shipped corpus. Search finds nothing unless a test gives its own. */
 export function proefbronnen(deel: Partial<RechtenBronnen> = {}): RechtenBronnen {
@@ -32,12 +48,14 @@ export function proefbronnen(deel: Partial<RechtenBronnen> = {}): RechtenBronnen
   }
 }
 
-export function proefweb(deel: Partial<RechtenBronnen> = {}): FastifyInstance {
+export function proefweb(deel: Partial<RechtenBronnen> = {}, meer: Partial<WebOpties> = {}): FastifyInstance {
   const web = createWeb({
     bronnen: proefbronnen(deel),
+    ervaring: proefervaring(),
     teksten: loadTeksten(join(map, 'teksten')),
     sleutel: proefsleutel,
     isHttps: false,
+    ...meer,
   })
   const app = createKern({ log: stilLog, foutpagina: web.foutpagina })
   web.register(app)

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { bijlageKop } from '../domain/index.ts'
+import type { Ervaring } from '../ervaring/index.ts'
 import { Bestandsformulier, type Foutweergave, openbaar, sendMetEtag } from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
 import { type Begrenzer, isGezagVers, soortVan } from '../toegang/index.ts'
-import { HOOGSTENS_TEKENS } from '../zoeken/index.ts'
 import { webAssets } from './assets.ts'
 import { behandelaars } from './behandelaars.ts'
 import { baliesessieUit } from './bezoek/baliekoekje.ts'
@@ -15,21 +15,17 @@ import { sessieUit } from './bezoek/sessiekoekje.ts'
 import { maakFoutpagina } from './foutpaginas.ts'
 import { type Actie, acties, grenzen } from './grenzen.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
+import { maakMeting } from './meting.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { organisatiesVan } from './pages/balie/inlog-pagina.ts'
 import type { Werker } from './pages/balie/werker.ts'
 import { registreerSleutels } from './pages/echt/sleutels.ts'
-import { zoekdeel as berichtenZoekdeel } from './pages/mijn/berichten-filter.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { waarvoorTekst } from './pages/mijn/diensten.ts'
-import { inzageZoekdeel } from './pages/mijn/inzage-filter.ts'
 import type { Wie } from './pages/mijn/wie.ts'
 import type { PostBronnen } from './pages/post/bronnen.ts'
-import { zoekdeel as postZoekdeel } from './pages/post/sturen.ts'
 import { type Beeld, bellenIn, maakBeeld, type RechtenBronnen } from './pages/rechten/beeld.ts'
 import { opnieuw } from './pages/rechten/vraag-controller.ts'
-import * as redactie from './pages/redactie/controller.ts'
-import { zoekdeel as zakenZoekdeel } from './pages/zaken/filter.ts'
 import { maakPoort } from './poort.ts'
 import { adres, inTaal, isBalie, type Routenaam, routes, type Taal, taalVan, talen } from './routes.ts'
 import { registreerSchuineStrepen } from './schuine-streep.ts'
@@ -38,6 +34,7 @@ import { maakSpraak } from './ui/spraak.ts'
 import { steunVoor } from './ui/steun.ts'
 import { verzend } from './verzend.ts'
 import type { Antwoord, Post, Verzoek } from './verzoek.ts'
+import { zoekdeelVan } from './zoekdeel.ts'
 
 export interface WebOpties {
   readonly bronnen: RechtenBronnen
@@ -47,6 +44,8 @@ export interface WebOpties {
   readonly balie?: BalieBronnen | undefined
   /** What people send to bodies; absent where nothing is taken in. */
   readonly poststukken?: PostBronnen | undefined
+  /** How steps of journeys go; absent where nothing is counted. */
+  readonly ervaring?: Ervaring | undefined
   /** How people reach us; without it what their browser says. */
   readonly url?: URL | undefined
   /** From corpus/teksten, as `loadTeksten` reads them. */
@@ -82,6 +81,7 @@ export function createWeb(opties: WebOpties): Web {
   const poort = maakPoort({ mijn, balie, isHttps, nu: bronnen.nu })
   const assets = webAssets(opties.thema)
   const spraken = maakSpraak(opties.teksten)
+  const meting = maakMeting(opties.ervaring)
 
   const contextVan = (
     taal: Taal,
@@ -139,6 +139,7 @@ export function createWeb(opties: WebOpties): Web {
       nu: bronnen.nu(),
       binnen,
       poststukken: opties.poststukken,
+      ervaring: opties.ervaring,
       zoek: url.searchParams,
       bronnen,
       mijn,
@@ -207,14 +208,17 @@ export function createWeb(opties: WebOpties): Web {
     const actie = acties[naam]
     const ingekomen = { wie, werker, binnen }
     if (actie !== undefined) await begrens(request, ingekomen, actie)
-    const verzoek = leesVerzoek(request, taal, ingekomen)
+    const gelezen = leesVerzoek(request, taal, ingekomen)
+    const gelukt = meting.plek(naam, gelezen)
+    const verzoek = { ...gelezen, context: { ...gelezen.context, gelukt } }
     const { staat } = verzoek.bezoek
     const isKapot = staat === 'verlopen' || staat === 'onleesbaar'
     // A damaged or old cookie: say so once, calmly, and begin anew.
     const wat =
       isKapot && naam !== 'wis' && routes[naam].pad.startsWith('/rechten/')
         ? opnieuw(verzoek, staat)
-        : await behandelaars[naam](verzoek)
+        : await behandel(naam, verzoek, request)
+    meting.na({ naam, verzoek, request, antwoord: wat })
     if (wat.soort === 'niet-gevonden') throw new PlatformError('niet-gevonden')
     if (wat.soort === 'bestand') {
       const { type, naam: bestandsnaam, inhoud } = wat
@@ -230,10 +234,23 @@ export function createWeb(opties: WebOpties): Web {
         methode === 'POST' ||
         (naam === 'post' && verzoek.zoek.size > 0) ||
         naam.startsWith('inlog') ||
-        naam === 'echtCode'
-      return verzend(request, reply, { pagina: wat.pagina, isPersoonlijk, status: wat.status ?? 200 })
+        naam === 'echtCode' ||
+        // What was just answered, with a form that is new.
+        verzoek.zoek.has('gelukt')
+      const { pagina, status = 200 } = wat
+      return verzend(request, reply, { pagina, isPersoonlijk, status, wisselt: gelukt?.stempel })
     }
     return gaNaar(reply, wat, verzoek)
+  }
+
+  /** An error that is shown is counted at its step, and goes on to be shown. */
+  const behandel = async (naam: Routenaam, verzoek: Verzoek, request: FastifyRequest): Promise<Antwoord> => {
+    try {
+      return await behandelaars[naam](verzoek)
+    } catch (fout) {
+      meting.na({ naam, verzoek, request, antwoord: undefined })
+      throw fout
+    }
   }
 
   const gaNaar = (
@@ -338,29 +355,6 @@ const voorbeeldpad = /^(\/balie\/bronnen\/[^/]+)\/voorbeeld$/
 
 function isIets({ antwoorden, gebeurtenissen: plannen }: Bezoek): boolean {
   return antwoorden.volgorde.length > 0 || plannen.size > 0
-}
-
-/** Only what the page itself understands goes along to the other languages. */
-function zoekdeelVan(url: URL): string {
-  const { pad } = taalVan(url.pathname)
-  if (pad === routes.redactieRegelingen.pad) return redactie.zoekdeel(url.searchParams)
-  if (pad === routes.zaken.pad || pad === routes.balieZaken.pad) return zakenZoekdeel(url.searchParams)
-  if (pad === routes.post.pad) return postZoekdeel(url.searchParams)
-  if (pad === routes.berichten.pad) return berichtenZoekdeel(url.searchParams)
-  if (pad === routes.afspraakNieuw.pad || pad === routes.balieAfspraakNieuw.pad)
-    return teamZoekdeel(url.searchParams)
-  if (pad === routes.inzage.pad) return inzageZoekdeel(url.searchParams)
-  const n = url.searchParams.get('n')
-  if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`
-  const q = url.searchParams.get('q')
-  return q !== null && q.length <= HOOGSTENS_TEKENS ? `?${new URLSearchParams({ q })}` : ''
-}
-
-/** With whom and on which day: words of the corpus, and a date. */
-function teamZoekdeel(zoek: URLSearchParams): string {
-  const [team, dag] = [zoek.get('team') ?? '', zoek.get('dag') ?? '']
-  if (!/^[a-z][\w-]{0,80}$/i.test(team)) return ''
-  return `?${new URLSearchParams({ team, ...(/^\d{4}-\d{2}-\d{2}$/.test(dag) && { dag }) })}`
 }
 
 function postVan(request: FastifyRequest, { sleutel, isHttps, url }: WebOpties): Post {

@@ -225,6 +225,11 @@ export const routes = {
   balieAfspraakVerzet: post('/balie/afspraken/:afspraak/verzetten', afsprekenBijGrond('afspreken')),
   balieAfspraakZegAf: post('/balie/afspraken/:afspraak/afzeggen', afsprekenBijGrond('afspreken')),
   balieSignalen: get('/balie/signalen', medewerker('bekijken', 'zaaksignaal')),
+  /** What a professional says of how it went for whom they helped: of the step, and of nobody. */
+  balieGelukt: get('/balie/gelukt', medewerker('registreren', 'ervaring')),
+  balieGeluktNoteer: post('/balie/gelukt', medewerker('registreren', 'ervaring')),
+  balieErvaring: get('/balie/ervaring', medewerker('bekijken', 'ervaring')),
+  balieErvaringCsv: get('/balie/ervaring/ervaring.csv', medewerker('bekijken', 'ervaring')),
   balieToezicht: get('/balie/toezicht', medewerker('bekijken', 'toezicht')),
   balieControle: post('/balie/toezicht', medewerker('controleren', 'toezicht')),
   balieBronnen: get('/balie/bronnen', bron('bekijken')),
@@ -241,6 +246,8 @@ export const routes = {
   balieBronVoorbeeld: post('/balie/bronnen/:bron/voorbeeld', bron('beheren')),
   balieBronProef: get('/balie/bronnen/:bron/test', bron('beheren')),
   balieBronTest: post('/balie/bronnen/:bron/test', bron('beheren')),
+  gelukt: get('/gelukt'),
+  geluktStuur: post('/gelukt'),
   echt: get('/echt'),
   /** What somebody pastes stands in no address. */
   echtStuur: post('/echt'),

@@ -6,6 +6,14 @@ const TYPE = 'text/html; charset=utf-8'
 /** Pages under this size are not worth compressing. */
 const MINSTENS_BYTES = 1024
 
+interface Pagina {
+  readonly pagina: string
+  readonly isPersoonlijk: boolean
+  readonly status?: number
+  /** What differs each time and makes it no other page: the stamp of a form. */
+  readonly wisselt?: string | undefined
+}
+
 /**
  * Sends a page, compressed when the browser can. A page without anybody's answers is the same for all and gets
  * an ETag; a page with answers stays `no-store`, as the kernel sets it.
@@ -14,12 +22,14 @@ const MINSTENS_BYTES = 1024
 export function verzend(
   request: FastifyRequest,
   reply: FastifyReply,
-  { pagina, isPersoonlijk, status = 200 }: { pagina: string; isPersoonlijk: boolean; status?: number },
+  { pagina, isPersoonlijk, status = 200, wisselt }: Pagina,
 ): FastifyReply {
   reply.status(status).header('vary', 'accept-encoding, cookie')
   const body = comprimeer(request, reply, pagina)
   if (isPersoonlijk || status !== 200) return reply.type(TYPE).send(body)
-  return sendMetEtag(request, reply, { body, type: TYPE })
+  // The stamp holds the day, and a page of yesterday would bring a stamp that is too old.
+  const zelfde = wisselt && pagina.replaceAll(wisselt, wisselt.split('.').slice(0, 4).join('.'))
+  return sendMetEtag(request, reply, { body, type: TYPE, ...(zelfde && { kenmerk: zelfde }) })
 }
 
 function comprimeer(request: FastifyRequest, reply: FastifyReply, pagina: string): string | Buffer {

@@ -1,3 +1,4 @@
+import type { Ervaring } from '../ervaring/index.ts'
 import type { GegevensPerGebeurtenis } from '../gebeurtenissen/index.ts'
 import type { Bestandsformulier } from '../platform/http/index.ts'
 import type { Antwoorden, WatAls } from '../rechten/index.ts'
@@ -32,6 +33,8 @@ export interface Verzoek {
   readonly balie: BalieBronnen | undefined
   /** What people send to bodies; absent where nothing is taken in. */
   readonly poststukken: PostBronnen | undefined
+  /** How steps of journeys go; absent where nothing is counted. */
+  readonly ervaring: Ervaring | undefined
   /** Which professional is at work; on pages below `/balie` alone. */
   readonly werker: Werker | undefined
   readonly post: Post

@@ -50,6 +50,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-afzenders.ts': ['*'],
   'app-ontvangst.ts': ['*'],
   'app-afspraken.ts': ['*'],
+  'app-ervaring.ts': ['*'],
   'main.ts': ['*'],
 }
 

@@ -165,6 +165,10 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Catalogus.stap': 'a catalogue',
   'Catalogus.namen': 'a catalogue',
   'Catalogus.richtingen': 'a catalogue',
+  // How steps go: counters and sentences that say nothing of whoever it was.
+  'ErvaringStore.weken': 'counts per week and step',
+  'ErvaringStore.organisaties': 'of which organisations there are counts',
+  'ErvaringStore.zinnen': 'sentences without numbers, for who looks after that step; not of whom',
   'Zoekopslag.lijktOp': 'words of our own pages',
   'Zoekopslag.zoek': 'our own pages',
   'Zoeker.zoek': 'our own pages',
@@ -181,6 +185,7 @@ export const zegtNiets: Readonly<Record<string, string>> = {
   Anker: 'a signed root over hashes',
   Blad: 'a hash under such a root',
   Kid: 'the name of a key',
+  Uitslag: 'whether a form of «Is dit gelukt?» was counted',
   Begrensd: 'whether somebody must wait',
   Opgeruimd: 'how much a retention period took away',
   Cijfer: 'figures without people',

@@ -17,9 +17,13 @@ export function etagVan(body: string | Buffer): string {
 export function sendMetEtag(
   request: FastifyRequest,
   reply: FastifyReply,
-  { body, type, cacheControl = 'no-cache' }: Inhoud & { readonly cacheControl?: string },
+  { body, type, cacheControl = 'no-cache', kenmerk = body }: Inhoud & {
+    readonly cacheControl?: string
+    /** What its ETag is made of, when two bodies that differ are the same page. */
+    readonly kenmerk?: string | Buffer
+  },
 ): FastifyReply {
-  const etag = etagVan(body)
+  const etag = etagVan(kenmerk)
   reply.header('etag', etag).header('cache-control', cacheControl)
   if (isBekend(request.headers['if-none-match'], etag)) return reply.status(304).send()
   return reply.type(type).send(body)

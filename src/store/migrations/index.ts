@@ -20,6 +20,7 @@ import * as controlecode from './2027-01-06-controlecode.ts'
 import * as ontvangst from './2027-01-07-ontvangst.ts'
 import * as afspraak from './2027-01-08-afspraak.ts'
 import * as hulpbehoefte from './2027-01-08-hulpbehoefte.ts'
+import * as ervaring from './2027-01-14-ervaring.ts'
 import * as doorvoer from './2027-01-15-doorvoer.ts'
 
 /**
@@ -48,5 +49,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-07-ontvangst': ontvangst,
   '2027-01-08-afspraak': afspraak,
   '2027-01-08-hulpbehoefte': hulpbehoefte,
+  '2027-01-14-ervaring': ervaring,
   '2027-01-15-doorvoer': doorvoer,
 }

@@ -2,6 +2,7 @@ import type { Afspraakteam, Organisatie } from '../../corpus/index.ts'
 import type { GebiedInfo } from '../../engine/index.ts'
 import type { Helper, VoorSoort } from '../../toegang/index.ts'
 import type { Taal } from '../routes.ts'
+import type { Gelukplek } from './gelukplek.ts'
 import type { Spraak } from './spraak.ts'
 
 /** For the line on every page: for whom somebody acts. */
@@ -56,6 +57,8 @@ export interface Context {
   readonly heeftIets: boolean
   /** Whether anybody can log in here. */
   readonly kanInloggen: boolean
+  /** «Is dit gelukt?» on this page; absent where nothing is asked. */
+  readonly gelukt?: Gelukplek | undefined
   /** Address of a file in `assets`. */
   readonly asset: (naam: string) => string
 }

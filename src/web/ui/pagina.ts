@@ -2,6 +2,7 @@ import { attrs, type Html, html } from '../../platform/index.ts'
 import { adres, inTaal, type Routenaam, talen } from '../routes.ts'
 import type { Context, OpWerk } from './context.ts'
 import { logo } from './deur.ts'
+import { gelukvak } from './gelukt.ts'
 import { nietDigitaal, samenDoen } from './kolom.ts'
 
 export interface PaginaDelen {
@@ -27,6 +28,7 @@ const CSS = ['voordeur.css']
 export function pagina(context: Context, delen: PaginaDelen): string {
   const { spraak, taal, asset } = context
   const { t } = spraak
+  const gelukt = gelukvak(context, delen.isFout === true)
   const titel = `${delen.isFout ? `${t('algemeen.fout')} ` : ''}${delen.titel} · ${t('algemeen.naam')}`
   return `<!doctype html>${html`
 <html lang="${taal}">
@@ -37,21 +39,22 @@ export function pagina(context: Context, delen: PaginaDelen): string {
 <meta name="theme-color" content="#12352f">
 <title>${titel}</title>
 <link rel="preload" href="${asset('letters.woff2')}" as="font" type="font/woff2" crossorigin>
-${[...CSS, ...(delen.stijl ?? [])].map((naam) => html`<link rel="stylesheet" href="${asset(naam)}">`)}
+${[...CSS, ...(delen.stijl ?? []), ...(gelukt ? ['gelukt.css'] : [])].map((naam) => html`<link rel="stylesheet" href="${asset(naam)}">`)}
 <link rel="stylesheet" href="${asset('papier.css')}" media="print">
 <link rel="icon" href="${asset('deur.svg')}" type="image/svg+xml">
-${['gemak.js', ...(delen.script ?? [])].map((naam) => html`<script src="${asset(naam)}" type="module"></script>`)}
+${['gemak.js', ...(delen.script ?? []), ...(gelukt ? ['gelukt.js'] : [])].map((naam) => html`<script src="${asset(naam)}" type="module"></script>`)}
 </head>
 <body class="utrecht-document utrecht-document--surface vd-body">
 <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">${t('algemeen.naar_inhoud')}</a>
 ${kop(context, delen.actief)}
 ${context.balie === undefined ? strip(context) : baliestrip(context, context.balie)}
 ${helperstrip(context)}
-<div class="vd-page${delen.breed ? ' vd-page--wide' : ''}">
+<div class="vd-page${delen.breed ? ' vd-page--wide' : ''}${gelukt && ' vd-page--gelukt'}">
 <main class="vd-main" id="inhoud" tabindex="-1">
 ${taalnoot(context)}
 ${delen.inhoud}
 </main>
+${gelukt}
 ${
   (context.balie === undefined || context.balie === 'niemand') &&
   html`<div class="vd-aside">

@@ -87,6 +87,22 @@ test('every route by keyboard alone: each stop is reached, seen, not covered, in
   t.diagnostic(`${haltes} haltes`)
 })
 
+test('a colour that is too faint is found, also where everything else was looked at before', async (t) => {
+  const { page } = await openReis(t, telefoon)
+  await page.goto('/')
+  await controleerContrast(page)
+  for (const [wat, kleur] of [
+    ['main p', 'color: #ddd'],
+    ['main', 'background: #555'],
+    ['footer a', 'opacity: 0.2'],
+  ]) {
+    await page.goto('/')
+    await controleerContrast(page)
+    await page.evaluate(`document.querySelector('${wat}').style.cssText += ';${kleur}'`)
+    await assert.rejects(controleerContrast(page), /color-contrast/, wat)
+  }
+})
+
 test('the skip link is the first stop of every page and leads past the menu', async (t) => {
   const { page } = await openReis(t, telefoon)
   for (const pad of ['/', '/gebeurtenissen/verhuizen', '/organisaties', '/bestaat-niet']) {

@@ -10,6 +10,8 @@ import { gedaanUit } from '../mijn/kader.ts'
 import {
   bronnenZien,
   eisWerker,
+  ervaringNoteren,
+  ervaringZien,
   paginaVoor,
   postvakZien,
   signalenZien,
@@ -72,6 +74,9 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const magPost = kent && beslisVoorWerker(balie, werker, postvakZien, nu).mag
   const magStoringen = kent && beslisVoorWerker(balie, werker, storingenZien, nu).mag
   const magBronnen = balie.aansluitingen !== undefined && beslisVoorWerker(balie, werker, bronnenZien, nu).mag
+  const isGeteld = verzoek.ervaring !== undefined
+  const magNoteren = isGeteld && beslisVoorWerker(balie, werker, ervaringNoteren, nu).mag
+  const magErvaring = isGeteld && beslisVoorWerker(balie, werker, ervaringZien, nu).mag
   const magToezicht = beslisVoorWerker(balie, werker, toezichtZien, nu).mag
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${werker.grond !== undefined && bezig(verzoek)}
@@ -80,6 +85,8 @@ ${magPost && html`<p><a href="${adres(taal, 'baliePost')}">${t('post.balie.titel
 ${magStoringen && html`<p><a href="${adres(taal, 'balieStoringen')}">${t('post.storingen.titel')}</a></p>`}
 ${magSignalen && html`<p><a href="${adres(taal, 'balieSignalen')}">${t('zaaksignaal.balie.titel')}</a></p>`}
 ${magBronnen && html`<p><a href="${adres(taal, 'balieBronnen')}">${t('bronnen.titel')}</a></p>`}
+${magNoteren && html`<p><a href="${adres(taal, 'balieGelukt')}">${t('ervaring.noteer.titel')}</a></p>`}
+${magErvaring && html`<p><a href="${adres(taal, 'balieErvaring')}">${t('ervaring.overzicht.titel')}</a></p>`}
 ${magToezicht && html`<p><a href="${adres(taal, 'balieToezicht')}">${t('balie.begin.toezicht')}</a></p>`}
 <section class="vd-section"><h2>${t('balie.begin.openbaar')}</h2><ul class="vd-list">
 <li><a href="${adres(taal, 'gebeurtenissen')}">${t('algemeen.menu.gebeurtenissen')}</a></li>

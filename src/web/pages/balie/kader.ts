@@ -21,6 +21,8 @@ export interface BaliePaginaDelen {
   readonly kop?: Html | undefined
   /** Without the line about whom they help: on the first page that line is a choice of its own. */
   readonly zonderGrond?: boolean
+  /** Figures and tables over the whole width: nothing stands beside them. */
+  readonly breed?: boolean
   /** Style sheets and scripts of this kind of page. */
   readonly stijl?: readonly string[]
   readonly script?: readonly string[]
@@ -38,6 +40,7 @@ export function baliePagina(verzoek: Verzoek, delen: BaliePaginaDelen): string {
     zonderGrond = false,
     stijl = [],
     script = [],
+    breed = false,
     terug,
   } = delen
   const grond = zonderGrond ? undefined : werker?.grond
@@ -46,6 +49,7 @@ export function baliePagina(verzoek: Verzoek, delen: BaliePaginaDelen): string {
     script,
     titel,
     isFout,
+    breed,
     inhoud: html`${terug && html`<a class="vd-back" href="${terug.adres}">${terug.tekst}</a>`}${grond && grondbalk(verzoek, grond, naam)}
 <h1>${delen.kop ?? titel}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}

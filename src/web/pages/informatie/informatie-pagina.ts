@@ -26,6 +26,7 @@ const DELEN: Readonly<Record<Informatie, readonly Deel[]>> = {
   privacy: [
     ['cookie', ['tekst', 'uur', 'voor']],
     ['server', ['tekst', 'log', 'tellen']],
+    ['meten', ['tekst', 'niet', 'zin']],
     ['delen', ['tekst']],
     ['inloggen', ['bron', 'nummer', 'wie', 'tijd', 'melding', 'cookie']],
     ['gedeeld', ['tekst']],

@@ -36,14 +36,32 @@ export interface FiguurDelen {
 }
 
 export function figuur(delen: FiguurDelen): Html {
+  const hoogte = (maat: Maat) => maat.hoogte + delen.rijen(maat) * RIJHOOGTE
   return html`<figure class="vd-beeld" id="${delen.id}">
-<div class="vd-beeld__vlak">${[MATEN.smal, MATEN.breed].map((maat) => tekening(delen, { ...maat, hoogte: maat.hoogte + delen.rijen(maat) * RIJHOOGTE }))}</div>
+${vlak({ ...delen, hoogte })}
 <figcaption class="vd-beeld__onder">${delen.onderschrift}
 <details class="vd-details vd-beeld__tabel"><summary>${delen.tabelknop}<span class="vd-visually-hidden">: ${delen.titel}</span></summary><div>${delen.tabel}</div></details></figcaption>
 </figure>`
 }
 
-function tekening({ id, titel, beschrijving, teken }: FiguurDelen, maat: Maat): Html {
+export interface TekeningDelen extends Pick<FiguurDelen, 'id' | 'titel' | 'beschrijving' | 'teken'> {
+  readonly hoogte: (maat: Maat) => number
+  readonly onderschrift?: Html | undefined
+}
+
+/** A picture of any height whose table stands on the page itself. */
+export function tekenfiguur(delen: TekeningDelen): Html {
+  return html`<figure class="vd-beeld" id="${delen.id}">
+${vlak(delen)}
+${delen.onderschrift && html`<figcaption class="vd-beeld__onder">${delen.onderschrift}</figcaption>`}
+</figure>`
+}
+
+function vlak(delen: TekeningDelen): Html {
+  return html`<div class="vd-beeld__vlak">${[MATEN.smal, MATEN.breed].map((maat) => tekening(delen, { ...maat, hoogte: delen.hoogte(maat) }))}</div>`
+}
+
+function tekening({ id, titel, beschrijving, teken }: TekeningDelen, maat: Maat): Html {
   const eigen = `${id}-${maat.naam}`
   return html`<svg class="vd-beeld__svg vd-beeld__svg--${maat.naam}" viewBox="0 0 ${maat.breedte} ${maat.hoogte}" role="img" aria-labelledby="${eigen}-t" aria-describedby="${eigen}-d">
 <title id="${eigen}-t">${titel}</title><desc id="${eigen}-d">${beschrijving}</desc>

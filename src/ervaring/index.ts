@@ -1,0 +1,55 @@
+export {
+  type Ervaring,
+  openErvaring,
+  type Uitslag,
+  type Via,
+  type Waarom,
+} from './ervaring.ts'
+export type { ErvaringStore, Keuze, Kijker, Weektelling } from './ervaring-store.ts'
+export {
+  buiten,
+  type GenoemdePagina,
+  type GeplaatsteStap,
+  type Reis,
+  type ReisId,
+  reizen,
+  type Stap,
+  type StapId,
+  stappen,
+  vindStap,
+} from './reizen.ts'
+export { HOOGSTENS_TEKENS, maakSchoon, WEGGEHAALD } from './schoon.ts'
+export {
+  antwoorden,
+  type Gelukt,
+  isGelukt,
+  isKanaal,
+  isReden,
+  isTaal,
+  type Kanaal,
+  kanalen,
+  type Plek,
+  type Reden,
+  redenen,
+  type Soort,
+  soorten,
+  type Taal,
+  type Telling,
+  talen,
+  type Voorval,
+  type Zin,
+} from './telling.ts'
+export {
+  type Getal,
+  grootsteUitval,
+  KLEINSTE,
+  perKanaal,
+  perReden,
+  perStap,
+  perWeek,
+  type Stapuitkomst,
+  toonGetal,
+  type Verdeling,
+  verdeling,
+  type Weekuitkomst,
+} from './uitkomst.ts'
