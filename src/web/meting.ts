@@ -140,7 +140,7 @@ function vorigeStap(
 /** Of which organisation a step is; absent for what is of the front door itself. */
 export function organisatieVan(
   naam: Routenaam,
-  { delen, zoek, form, bestandsformulier, beeld }: Verzoek,
+  { delen, zoek, form, bestandsformulier, beeld, mijn }: Verzoek,
 ): OrganisatieId | undefined {
   const velden = bestandsformulier?.formulier.velden ?? form
   const genoemd =
@@ -150,6 +150,9 @@ export function organisatieVan(
       ? organisatieBij(beeld, delen.gebeurtenis, delen.stap)
       : undefined) ??
     (delen.regeling !== undefined ? beeld.regelingen.get(delen.regeling)?.uitvoerder : undefined) ??
+    (naam === 'afspraakNieuw' || naam === 'afspraakMaak'
+      ? mijn?.afspraken?.teams().find(({ id }) => id === (zoek.get('team') ?? form.get('team')))?.organisatie
+      : undefined) ??
     (naam === 'post' ? zoek.get('organisatie') : naam === 'postStuur' ? velden.get('organisatie') : undefined)
   return kenOrganisatie(beeld, genoemd)
 }
