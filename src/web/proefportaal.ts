@@ -21,10 +21,14 @@ import { createWeb } from './register.ts'
 export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen']) {
   const ik = maakPersoonId(proefdag, randomBytes)
   const register = verwerkingsregister(proefcorpus().verwerkingen)
+  /** The codes of what was written in the log. */
+  const logboek: string[] = []
   const { audit } = openProefaudit(
     {
-      schrijf: async (bewijzen) =>
-        bewijzen.map(({ onderwerp }) => ({ onderwerp, volgnummer: 1, hash: Buffer.alloc(32) })),
+      schrijf: async (bewijzen) => {
+        logboek.push(...bewijzen.map(({ codes }) => codes))
+        return bewijzen.map(({ onderwerp }) => ({ onderwerp, volgnummer: 1, hash: Buffer.alloc(32) }))
+      },
       leesInzage: async () => [],
       veranker: async () => undefined,
     },
@@ -118,5 +122,5 @@ export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen']) {
     bezoeker.koekjes = koekjes
     return bezoeker
   }
-  return { app, ik, inwoner, medewerker }
+  return { app, ik, inwoner, medewerker, logboek }
 }
