@@ -46,6 +46,7 @@ async function meet(opslag: Opslag): Promise<Meting[]> {
     isWegErgensVoor: () => false,
     zoneVan: () => 'Europe/Amsterdam',
     opstel: ({ nummer }) => ({ onderwerp: { nl: nummer }, alineas: [{ nl: nummer }] }),
+    opstelEmail: ({ nummer }) => ({ onderwerp: nummer, tekst: nummer }),
     nu,
     toeval: randomBytes,
   })

@@ -49,8 +49,7 @@ import {
 import { klantinteractiesBron } from './zaken/klantinteracties/klantinteracties.ts'
 import { mijntakenBron } from './zaken/mijntaken/mijntaken.ts'
 import { metJwt, metVastToken } from './zaken/zgw/aanmelden.ts'
-import { maakAdressen } from './zaken/zgw/adressen.ts'
-import type { ZgwInstelling } from './zaken/zgw/binnen.ts'
+import { adressenVoor, tlsVan, wegVan } from './zaken/zgw/weg.ts'
 import { type ZgwZaakbron, zgwZaakbron } from './zaken/zgw/zgw.ts'
 
 export interface Bronnenomgeving {
@@ -219,7 +218,7 @@ export function maakZgwBron(
   const netwerk = { isDemo: config.demo, toegestaan: config.bronnenNetwerk }
   const refVan = (url: string): Zaakref | undefined => {
     for (const verbinding of alle()) {
-      const uuid = maakAdressen(urlsVan(verbinding)).uuidIn('zrc', 'zaken', url)
+      const uuid = adressenVoor(verbinding).uuidIn('zrc', 'zaken', url)
       if (uuid !== undefined) return { bron: verbinding.aansluiting.organisatie, uuid }
     }
     return undefined
@@ -231,7 +230,7 @@ export function maakZgwBron(
     const bron = zgwZaakbron(
       {
         ...instellingVan(verbinding),
-        urls: urlsVan(verbinding),
+        ...wegVan(verbinding),
         grenzen: eigenGrenzen(aansluiting.grenzen),
         magNaar: (ip) => magNaar(ip, netwerk),
       },
@@ -269,9 +268,10 @@ export function maakZgwBron(
 function maakErnaast(
   { klok, log }: Pick<Bronnenomgeving, 'klok' | 'log'>,
   { metBsn, pseudoniemVoor }: Pick<Toegangsdeel, 'metBsn' | 'pseudoniemVoor'>,
-  { aansluiting, geheimen }: Verbinding,
+  verbinding: Verbinding,
   netwerk: Netwerkregels,
 ): { readonly contacten?: Contactbron; readonly taken?: Taakbron; readonly wegen: readonly Bron[] } {
+  const { aansluiting, geheimen } = verbinding
   const { organisatie: id, klant, taken, behandelaars, aanmelden } = aansluiting
   const weg = (naam: string, adres: string, meldAan: BronInstelling['aanmelden']) =>
     createBron(
@@ -279,6 +279,7 @@ function maakErnaast(
         naam: `${id} ${naam}`,
         basisUrl: new URL(adres),
         aanmelden: meldAan,
+        ...tlsVan(verbinding),
         magNaar: (ip) => magNaar(ip, netwerk),
       },
       { klok, log, toeval: randomBytes },
@@ -309,16 +310,6 @@ function maakErnaast(
     ...(contacten && { contacten }),
     ...(taakbron && { taken: taakbron }),
     wegen: [naarKlant, naarTaken].filter((een) => een !== undefined),
-  }
-}
-
-function urlsVan({ aansluiting: { adressen } }: Verbinding): ZgwInstelling['urls'] {
-  const { zrc, ztc, drc, brc } = adressen
-  return {
-    zrc: new URL(zrc),
-    ztc: new URL(ztc),
-    ...(drc !== undefined && { drc: new URL(drc) }),
-    ...(brc !== undefined && { brc: new URL(brc) }),
   }
 }
 

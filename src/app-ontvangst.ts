@@ -11,12 +11,13 @@ import {
 } from './corpus/index.ts'
 import type { OrganisatieId } from './domain/index.ts'
 import { datumOp } from './kalender/index.ts'
-import { type Berichten, BundelVol } from './kanalen/index.ts'
+import { type Berichten, BundelVol, type Verzendweg } from './kanalen/index.ts'
 import {
   bezorgKennisgevingen,
   createOntvangst,
   createStoringen,
   isDezeWeg,
+  mailKennisgevingen,
   type Ontvangst,
 } from './ontvangst/index.ts'
 import type { Controle } from './platform/http/index.ts'
@@ -26,8 +27,9 @@ import { type Opslag, poststukOpslag, storingOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { maakPostOpsteller, type PostBronnen } from './web/index.ts'
 
-/** Named limit: so long may a notice wait before it goes to an inbox. */
+/** Named limits: so long may a notice wait before it goes to an inbox, or by e-mail. */
 const bezorgMs = 1_000
+const mailMs = 5_000
 /** Named limit: so soon may be sent again what could not be taken in. */
 const wachtSeconden = 5
 
@@ -52,9 +54,12 @@ export function openOntvangst(
     toegang,
     ring,
     berichten,
+    email,
     organisaties,
   }: Ontvangstdelen & {
     readonly berichten: Pick<Berichten, 'stuur'> | undefined
+    /** The way out for e-mail; absent: none is connected, and somebody brings what would go by it. */
+    readonly email: Verzendweg | undefined
     /** Whose professionals log in here. */
     readonly organisaties: readonly OrganisatieId[]
   },
@@ -74,6 +79,11 @@ export function openOntvangst(
       return stop()
     })
   }
+  const mail = () => mailKennisgevingen({ store, weg: email, ring, audit, nu })
+  levensloop.bijSluiten(
+    'e-mail over post',
+    herhaal(mailMs, mail, (fout) => log.waarschuwing('kennisgeving niet gemaild', { fout })),
+  )
   const overheid = () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true)
   return {
     poststukken: {
@@ -105,7 +115,7 @@ export function maakOntvangst({ nu }: Pick<Klok, 'nu'>, { opslag, corpus, toegan
         return van.soort === 'vastgesteld' && van.wegen.some((een) => isDezeWeg(een, hier))
       }),
     zoneVan: zone,
-    opstel: maakPostOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), { naamVan, zoneVan: zone }),
+    ...maakPostOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), { naamVan, zoneVan: zone }),
     nu,
     toeval: randomBytes,
   })

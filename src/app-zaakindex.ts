@@ -4,7 +4,7 @@ import { openSleutelring } from './audit/index.ts'
 import type { Demo } from './demo/index.ts'
 import { type OrganisatieId, parseOrganisatieId } from './domain/index.ts'
 import { datumOp } from './kalender/index.ts'
-import { type Bron, createBron } from './platform/bron/index.ts'
+import { type Bron, type BronInstelling, createBron } from './platform/bron/index.ts'
 import {
   type Config,
   herhaal,
@@ -26,12 +26,14 @@ import type { Toegang } from './toegang/index.ts'
 import {
   type Abonneeruitkomst,
   type Berichtbron,
+  bekijk,
   berichtsleutel,
   controleerAbonnementen,
   type Feedstand,
   feedstand,
   type Gebeurtenisadres,
   gebeurtenisadres,
+  type Herbevestiging,
   herbevestig,
   hernoemIndex,
   type LopendeZaakbronnen,
@@ -50,6 +52,7 @@ import {
   zakenabonnement,
 } from './zaken/index.ts'
 import { abonneerloket } from './zaken/notificaties/abonneerloket.ts'
+import { tlsVan } from './zaken/zgw/weg.ts'
 import type { ZgwZaakbron } from './zaken/zgw/zgw.ts'
 import { maakToken } from './zgw/index.ts'
 
@@ -68,7 +71,12 @@ export interface Indexbron {
   /** Base of its Zaken API: what is said about cases elsewhere is not looked at. */
   readonly zaken: URL
   /** Without a notification component: it sends CloudEvents, or nothing. */
-  readonly nrc?: { readonly url: URL; readonly client: string; readonly geheim: string }
+  readonly nrc?: {
+    readonly url: URL
+    readonly client: string
+    readonly geheim: string
+    readonly tls?: BronInstelling['tls']
+  }
   /** Then nobody looks for a subscription. */
   readonly stuurtGebeurtenissen: boolean
   /** Of the key that it shows with a message. */
@@ -112,7 +120,12 @@ export function indexbronnenVan(
           wieHeeft: wieHeeftVan(bron),
           zaken: new URL(adressen.zrc),
           ...(kanAbonneren && {
-            nrc: { url: new URL(adressen.nrc ?? ''), client: aanmelden.client, geheim },
+            nrc: {
+              url: new URL(adressen.nrc ?? ''),
+              client: aanmelden.client,
+              geheim,
+              ...tlsVan(verbinding),
+            },
           }),
           stuurtGebeurtenissen,
           sleutelnummer,
@@ -128,9 +141,11 @@ export function berichtbronnenVan(
   return () =>
     zaakbronnen
       .verbindingen()
-      .flatMap(({ aansluiting: { organisatie: id, adressen, stand, sleutelnummer } }) => {
+      .flatMap(({ aansluiting: { organisatie: id, adressen, stand, sleutelnummer, noemtZich } }) => {
         if (stand === 'uit' || stand === 'gesloten') return []
-        return [{ id, zaken: new URL(adressen.zrc), isAan: stand === 'aan', sleutelnummer }]
+        const zaken = new URL(adressen.zrc)
+        const genoemd = noemtZich?.zrc === undefined ? undefined : new URL(noemtZich.zrc)
+        return [{ id, zaken, noemtZich: genoemd, isAan: stand === 'aan', sleutelnummer }]
       })
 }
 
@@ -215,13 +230,15 @@ export function openZaakindexdeel(
   const vraagOpnieuw = async (): Promise<number> => {
     for (const bron of await gesloten()) await werk.vergeetBron(bron)
     const meldend = await inbox.meldend(new Date(nu().getTime() - gehoordMs))
-    return herbevestig({
+    const opdracht: Herbevestiging = {
       ...gedeeld,
       vandaag: () => datumOp(nu(), 'Europe/Amsterdam'),
       ...(wacht && { wacht }),
       bronnen: () => bronnen().map(({ bron, taken }) => ({ bron, taken, meldt: meldend.has(bron.id) })),
       meldFout: meldFout('opnieuw vragen mislukt'),
-    })
+    }
+    // What is asked here is looked at as well; who remains has not been for a day.
+    return (await herbevestig(opdracht)) + (await bekijk(opdracht))
   }
   const controleer = async (): Promise<void> => {
     // As long as nobody takes part there is nothing to hear.
@@ -303,8 +320,8 @@ class Nrcs {
 
   loket({ bron, nrc }: Indexbron) {
     if (nrc === undefined) return undefined
-    const { url, client, geheim } = nrc
-    const sleutel = JSON.stringify([bron.id, url.href, client, geheim])
+    const { url, client, geheim, tls } = nrc
+    const sleutel = JSON.stringify([bron.id, url.href, client, geheim, tls ?? null])
     const { klok, log } = this.#omgeving
     const weg =
       this.#open.get(sleutel) ??
@@ -314,6 +331,7 @@ class Nrcs {
           basisUrl: url,
           // Nobody waits for it, and the component first tries our address, twice.
           grenzen: { totaalMs: nrcMs },
+          ...(tls !== undefined && { tls }),
           aanmelden: async () => ({ authorization: `Bearer ${maakToken({ client, geheim }, klok.nu())}` }),
         },
         { klok, log, toeval: randomBytes },

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Sleutelring } from './audit/index.ts'
 import { type GeladenCorpus, type LopendCorpus, MEEGELEVERD } from './corpus/index.ts'
 import type { OrganisatieId } from './domain/index.ts'
 import { datumOp, type Tijdzone } from './kalender/index.ts'
@@ -7,7 +8,7 @@ import type { Controle } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
 import type { Opslag } from './store/index.ts'
-import { portaalOpslag } from './store/index.ts'
+import { inzendingOpslag, portaalOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { adres, maakZaaksignaalOpsteller } from './web/index.ts'
 import {
@@ -17,13 +18,14 @@ import {
   createZaken,
   type GemaakteZaken,
   gewoneToonregels,
+  openInzendingen,
   type Portalen,
   type Signaalwacht,
   type SignaalwachtOnderdelen,
   type Wekker,
   type Zaakbronnen,
   type Zaakindex,
-  type ZaaksignaalStore,
+  type Zaaksignalen,
 } from './zaken/index.ts'
 import type { ZgwZaakbron } from './zaken/zgw/zgw.ts'
 
@@ -37,7 +39,7 @@ interface Omgeving {
 export interface ZakenDeel {
   readonly zaken: GemaakteZaken
   readonly portalen: Portalen
-  readonly signalen: Pick<ZaaksignaalStore, 'open'>
+  readonly signalen: Pick<Zaaksignalen, 'open'>
   readonly controles: readonly (readonly [string, Controle])[]
 }
 
@@ -50,6 +52,7 @@ export function openZaken(
     zaakbronnen,
     zaakindex,
     signalen,
+    ring,
   }: {
     readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
@@ -57,7 +60,8 @@ export function openZaken(
     /** As they are connected at each moment. */
     readonly zaakbronnen: Zaakbronnen<ZgwZaakbron>
     readonly zaakindex: { readonly index: Zaakindex }
-    readonly signalen: Pick<ZaaksignaalStore, 'open'>
+    readonly signalen: Pick<Zaaksignalen, 'open'>
+    readonly ring: Sleutelring
   },
   levensloop: Levensloop,
 ): ZakenDeel {
@@ -71,6 +75,12 @@ export function openZaken(
     zone: (organisatie) => zoneVan(corpus.huidig(), organisatie),
     meld: (wat, velden) => log.waarschuwing(wat, velden),
     index: zaakindex.index,
+    inzendingen: openInzendingen({
+      store: inzendingOpslag(opslag.databank),
+      audit: toegang.audit,
+      ring,
+      nu: klok.nu,
+    }),
   })
   toegang.bijEinde(zaken.vergeet)
   levensloop.bijSluiten('zaken', async () => zaken.sluit())

@@ -68,6 +68,7 @@ import {
   loadSleutel,
   type Web,
 } from './web/index.ts'
+import { openZaaksignalen } from './zaken/index.ts'
 import { maakZoeker, type Zoeker } from './zoeken/index.ts'
 
 export interface AppOpties {
@@ -115,7 +116,11 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const lopend = await openLopendeBronnen(opties, { opslag, aansluitingen, verkeer, toegang }, levensloop)
     const { zaakbronnen, maak } = lopend
     const van = { bronnen: indexbronnenVan(zaakbronnen), afzenders: berichtbronnenVan(zaakbronnen) }
-    const signalen = zaaksignaalOpslag(opslag.databank)
+    const signalen = openZaaksignalen({
+      store: zaaksignaalOpslag(opslag.databank),
+      ring,
+      toeval: randomBytes,
+    })
     const wacht =
       inwoners &&
       openWacht(opties, { corpus, zaakbronnen, signalen, toegang, berichten: inwoners.mijn.berichten })
@@ -125,11 +130,13 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const werk = { verkeer, maak, abonneer, gebeurtenisadres, ververs: zaakbronnen.ververs }
     const beheer = openBronnenbeheer(opties, { opslag, corpus, aansluitingen, toegang, ...werk })
     const zaken =
-      inwoners && openZaken(opties, { opslag, corpus, toegang, zaakbronnen, zaakindex, signalen }, levensloop)
+      inwoners &&
+      openZaken(opties, { opslag, corpus, toegang, ring, zaakbronnen, zaakindex, signalen }, levensloop)
     const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
     const berichten = inwoners?.mijn.berichten
     const organisaties = balie?.logins.organisaties ?? []
-    const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties }
+    const email = wegen.wegen.find(({ kanaal }) => kanaal === 'email')
+    const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
     const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring }

@@ -31,6 +31,7 @@ import {
   afspraakOpslag,
   berichtOpslag,
   hulpbehoefteOpslag,
+  inzendingOpslag,
   portaalOpslag,
   poststukOpslag,
   terugmeldingOpslag,
@@ -40,7 +41,7 @@ import {
 } from '../src/store/index.ts'
 import { openProefdatabank } from '../src/store/proefdatabank.ts'
 import { openToegang } from '../src/toegang/index.ts'
-import { createPortalen } from '../src/zaken/index.ts'
+import { createPortalen, openInzendingen } from '../src/zaken/index.ts'
 import { findLezers } from './tidy/leesregels.ts'
 import { bestanden, leesAlle } from './tidy/repository.ts'
 
@@ -113,6 +114,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     isWegErgensVoor: () => false,
     zoneVan: () => 'Europe/Amsterdam',
     opstel: () => ({ onderwerp: {}, alineas: [] }),
+    opstelEmail: () => assert.fail('er wordt niets gemaild'),
     nu: () => nu,
     toeval: randomBytes,
   })
@@ -139,6 +141,8 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     woorden: { rsinVan: () => undefined, naamVan: (id) => id, adresVan: () => undefined },
     nu: () => nu,
   })
+  const inzendingStore = inzendingOpslag(databank)
+  const inzendingen = openInzendingen({ ...berichtdelen, store: inzendingStore })
   const hulpStore = hulpbehoefteOpslag(databank)
   const hulp = createHulpbehoeften({
     store: hulpStore,
@@ -270,6 +274,8 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Portalen.toestemmingen': (bewijs) => portalen.toestemmingen(ik, bewijs),
     'Portalen.geef': (bewijs) => portalen.geef(ik, 'mijn-stad', bewijs),
     'Portalen.trekIn': (bewijs) => portalen.trekIn(ik, 'mijn-stad', bewijs),
+    'InzendingStore.lees': (bewijs) => inzendingStore.lees(ik, bewijs, 1),
+    'Inzendingen.lees': (bewijs) => inzendingen.lees(ik, bewijs),
     'PortaaltoestemmingStore.lijst': (bewijs) => portaalOpslag(databank).lijst(ik, bewijs),
     'Sessies.lijst': (bewijs) => sessies.lijst(ik, bewijs),
     // Last: what it writes is sealed by nobody, and could not be opened above.

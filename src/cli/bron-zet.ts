@@ -14,7 +14,13 @@ import type { VoerUit, Wereld } from './opdracht.ts'
 
 const variabele = z.string().regex(/^[A-Z][A-Z0-9_]*$/)
 const bestandvorm = z.looseObject({
-  geheim_uit: z.strictObject({ register: variabele.optional(), klant: variabele.optional() }).default({}),
+  geheim_uit: z
+    .strictObject({
+      register: variabele.optional(),
+      klant: variabele.optional(),
+      certificaat: variabele.optional(),
+    })
+    .default({}),
 })
 
 export const voerUit: VoerUit = async ([getypt = ''], wereld) => {
@@ -91,7 +97,9 @@ function leesBestand(
   }
   const gelezen = bestandvorm.safeParse(json)
   if (!gelezen.success) {
-    fout(`${getypt}: geheim_uit noemt per geheim (register, klant) een omgevingsvariabele in hoofdletters.`)
+    fout(
+      `${getypt}: geheim_uit noemt per geheim (register, klant, certificaat) een omgevingsvariabele in hoofdletters.`,
+    )
     return undefined
   }
   const { geheim_uit: uit, ...invoer } = gelezen.data

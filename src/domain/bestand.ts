@@ -26,6 +26,11 @@ export const toegestaan: readonly Bestandsoort[] = [
   },
 ]
 
+/** A browser sends a field in which nothing was chosen as a file without a name and without content. */
+export function isGekozen({ naam, inhoud }: { readonly naam: string; readonly inhoud: Uint8Array }): boolean {
+  return naam !== '' || inhoud.length > 0
+}
+
 /** What the bytes say; undefined: none of the kinds we know. */
 export function soortVan(inhoud: Uint8Array): Bestandsoort | undefined {
   return toegestaan.find(({ begin }) => begin.every((byte, i) => inhoud[i] === byte))

@@ -6,6 +6,7 @@ export {
   HOOGSTENS_BYTES,
   HOOGSTENS_MB,
   HOOGSTENS_TITEL,
+  isGekozen,
   soortnaam,
   soortVan,
   toegestaan,

@@ -54,9 +54,15 @@ export function openErvaring({ store, sleutel, nu, toeval }: ErvaringOnderdelen)
   let zinnen = new Map<string, Zin>()
   const vandaag = () => datumOp(nu(), 'Europe/Amsterdam')
 
+  /** With its day, and without an organisation when there is none: one way to say a thing. */
+  const opDag = ({ organisatie, ...rest }: Omit<Plek, 'dag'>): Plek => ({
+    ...rest,
+    dag: vandaag(),
+    ...(organisatie !== undefined && { organisatie }),
+  })
   const tel: Ervaring['tel'] = (plek, soort) => {
     if (vindStap(plek.stap) === undefined) return
-    telBij(tellingen, { ...plek, dag: vandaag(), soort, aantal: 1 })
+    telBij(tellingen, { ...opDag(plek), soort, aantal: 1 })
   }
   const bewaarZin = (zin: Zin): void => {
     if (zinnen.size < HOOGSTENS_WACHTEND || zinnen.has(sleutelVan(zin))) telBij(zinnen, zin)
@@ -65,7 +71,7 @@ export function openErvaring({ store, sleutel, nu, toeval }: ErvaringOnderdelen)
     if (reden !== undefined) tel(plek, `reden-${reden}`)
     const schoon = maakSchoon(tekst)
     if (schoon !== undefined)
-      bewaarZin({ ...plek, dag: vandaag(), antwoord, ...(reden && { reden }), tekst: schoon, aantal: 1 })
+      bewaarZin({ ...opDag(plek), antwoord, ...(reden && { reden }), tekst: schoon, aantal: 1 })
   }
   const leesVandaag = (tekst: string) => {
     const dag = vandaag()

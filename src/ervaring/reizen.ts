@@ -133,8 +133,62 @@ export const reizen = [
   {
     id: 'berichten',
     stappen: [
-      { id: 'berichten-lijst', kanKlaar: true, begin: ['berichten'], verder: ['bericht'], einde: [] },
-      { id: 'berichten-lezen', begin: ['bericht'], verder: [], einde: ['bericht'] },
+      {
+        id: 'berichten-lijst',
+        kanKlaar: true,
+        begin: ['berichten'],
+        verder: ['bericht'],
+        ook: ['berichtenZoek'],
+        einde: [],
+      },
+      {
+        id: 'berichten-lezen',
+        kanKlaar: true,
+        begin: ['bericht'],
+        verder: ['berichtDoor', 'berichtBijlage'],
+        ook: ['berichtZet'],
+        einde: ['bericht'],
+      },
+      { id: 'berichten-doorsturen', begin: ['berichtDoor'], verder: ['berichtDoorStuur'], einde: [] },
+    ],
+  },
+  {
+    id: 'kanalen',
+    stappen: [
+      {
+        id: 'kanalen-kiezen',
+        kanKlaar: true,
+        begin: ['kanalen'],
+        verder: ['kanalenKies', 'kanalenVerklaar', 'kanalenTerug', 'kanalenPrint'],
+        ook: ['kanalenSoorten', 'kanalenOrganisaties', 'kanalenZaak'],
+        einde: ['kanalen', 'kanalenSoorten', 'kanalenOrganisaties', 'kanalenZaak'],
+      },
+      {
+        id: 'kanalen-wensen',
+        begin: ['kanalenWensen'],
+        verder: ['kanalenWensenZet'],
+        einde: [],
+      },
+    ],
+  },
+  {
+    id: 'afspraken',
+    stappen: [
+      {
+        id: 'afspraken-lijst',
+        kanKlaar: true,
+        begin: ['afspraken'],
+        verder: ['afspraakNieuw', 'afspraak'],
+        einde: [],
+      },
+      { id: 'afspraken-maken', begin: ['afspraakNieuw'], verder: ['afspraakMaak'], einde: [] },
+      {
+        id: 'afspraken-afspraak',
+        kanKlaar: true,
+        begin: ['afspraak'],
+        verder: ['afspraakVerzet', 'afspraakZegAf', 'afspraakAgenda'],
+        einde: ['afspraak'],
+      },
     ],
   },
   {
@@ -195,6 +249,12 @@ export const reizen = [
         einde: ['machtigingCodeStuur'],
       },
       { id: 'machtigen-hulp', begin: ['ernaast'], verder: ['ernaastStuur'], einde: [] },
+      {
+        id: 'machtigen-hulpbehoefte',
+        begin: ['hulpbehoefte'],
+        verder: ['hulpbehoefteGeef', 'hulpbehoefteNeem'],
+        einde: ['hulpbehoefte'],
+      },
     ],
   },
   {
@@ -226,6 +286,7 @@ export const buiten = {
   redactieBerichten: 'for who writes schemes, not for residents',
   redactieSchrijven: 'for who writes schemes, not for residents',
   hulp: 'the way to people: it must be there when nothing else works, and asks nothing',
+  hulpZoek: 'looks for people near home: part of the way to people, and asks nothing',
   over: 'a text to read',
   privacy: 'a text to read',
   toegankelijkheid: 'a text to read',

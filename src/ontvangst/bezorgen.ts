@@ -32,7 +32,7 @@ export async function bezorgKennisgevingen({
 }): Promise<number> {
   const begin = nu()
   const tot = new Date(begin.getTime() + pachtMs)
-  const rijen = await store.pak({ nu: begin, tot, hoogstens: perKeer })
+  const rijen = await store.pak({ hoe: 'bericht', nu: begin, tot, hoogstens: perKeer })
   // All at once: what goes to inboxes together is written together.
   const uit = await Promise.allSettled(
     rijen.map(async (rij) => {

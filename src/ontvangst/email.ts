@@ -82,6 +82,7 @@ export function poststukVan(
     onderwerp: onderwerp.slice(0, HOOGSTENS_ONDERWERP),
     tekst: tekst.slice(0, HOOGSTENS_TEKST),
     bijlagen: past ? bijlagen : [heel, ...bijlagen.slice(0, HOOGSTENS_BIJLAGEN - 1)],
+    magTerug: !gelezen.isAutomatisch,
     kenmerk: `email ${berichtId ?? ''} ${van?.adres ?? ''}`,
   }
 }

@@ -64,6 +64,11 @@ export interface OntvangstOnderdelen {
   readonly zoneVan: (organisatie: OrganisatieId) => Tijdzone
   /** In all languages: which one they read, they choose. */
   readonly opstel: (stuk: Gemeld, melding: Postmelding) => Berichtinhoud
+  /** The same for an e-mail, in which nothing stands of what they wrote. */
+  readonly opstelEmail: (
+    stuk: Gemeld,
+    melding: Postmelding,
+  ) => { readonly onderwerp: string; readonly tekst: string }
   readonly nu: () => Date
   readonly toeval: Toeval
 }
@@ -185,7 +190,10 @@ export function createOntvangst(onderdelen: OntvangstOnderdelen): Ontvangst {
       const stuk = ontzegelStuk(ring, gelezen)
       if (!magMelden(stuk, melding.soort)) return 'mag-niet'
       const tijd = nu()
-      const kennis = maakKennis(onderdelen, stuk, melding, { hoe: wijzeVan(stuk.afzender), tijd })
+      const kennis = maakKennis(onderdelen, stuk, melding, {
+        hoe: wijzeVan({ ...stuk, magTerug: true }),
+        tijd,
+      })
       const doorzending: DoorzendRij | undefined =
         melding.soort === 'doorgezonden'
           ? { van: stuk.bij, naar: melding.naar, kennisgeving: kennis.id }
@@ -297,7 +305,7 @@ function maakPlaatsing(
     vastgelegd,
     kenmerk: kenmerkhash(nieuw),
   }
-  const hoe = weg === 'web' ? 'pagina' : weg === 'balie' ? 'print' : wijzeVan(afzender)
+  const hoe = weg === 'web' ? 'pagina' : weg === 'balie' ? 'print' : wijzeVan(nieuw)
   const bevestiging = bevestigingVan({
     triage: gevonden,
     isZelfdeSysteem: weg === 'web' && afzender.soort === 'persoon',
@@ -332,9 +340,20 @@ function ketenVan({ persoon, organisatie }: PoststukRij): Bewijs['onderwerp'] {
   return persoon === undefined ? `organisatie:${organisatie}` : `persoon:${persoon}`
 }
 
-function wijzeVan(afzender: Afzender): Kenniswijze {
+function wijzeVan({
+  afzender,
+  weg,
+  magTerug = false,
+}: Pick<NieuwPoststuk, 'afzender' | 'weg' | 'magTerug'>): Kenniswijze {
   if (afzender.soort === 'persoon') return 'bericht'
-  return afzender.adres === undefined ? 'geen-adres' : 'adres'
+  if (afzender.adres === undefined) return 'geen-adres'
+  // Where an e-mail came from is also where its answer goes; an address that somebody typed may be another's.
+  return weg === 'email' && magTerug && isMailadres(afzender.adres) ? 'email' : 'adres'
+}
+
+/** A professional may have typed a post address there. */
+function isMailadres(adres: string): boolean {
+  return /^[^\s@<>]+@[^\s@<>]+$/.test(adres)
 }
 
 function maakKennis(
@@ -344,6 +363,8 @@ function maakKennis(
   { hoe, tijd }: { readonly hoe: Kenniswijze; readonly tijd: Date },
 ) {
   const soort: Kennissoort = melding.soort
+  const { afzender } = stuk
+  const adres = hoe === 'email' && afzender.soort === 'onbekend' ? afzender.adres : undefined
   const isMeteen = hoe === 'pagina' || hoe === 'print'
   return verzegelKennis(
     onderdelen,
@@ -359,6 +380,7 @@ function maakKennis(
     {
       bericht: onderdelen.opstel(stuk, melding),
       ...(melding.soort === 'geweigerd' && { reden: melding.reden }),
+      ...(adres !== undefined && { email: { adres, ...onderdelen.opstelEmail(stuk, melding) } }),
     },
   )
 }

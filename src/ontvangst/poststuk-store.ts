@@ -150,11 +150,18 @@ export interface PoststukStore {
     op: Date,
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<boolean>
-  /** Notices for inboxes, each for one worker at a time until `tot`. */
+  /** Notices for inboxes, or for e-mail, each for one worker at a time until `tot`. */
   readonly pak: (keer: {
+    readonly hoe: 'bericht' | 'email'
     readonly nu: Date
     readonly tot: Date
     readonly hoogstens: number
   }) => Promise<readonly KennisRij[]>
-  readonly klaar: (kennisgevingen: readonly string[], op: Date) => Promise<void>
+  readonly klaar: (
+    kennisgevingen: readonly string[],
+    op: Date,
+    bewijzen?: readonly VerzegeldBewijs[],
+  ) => Promise<void>
+  /** One for e-mail that cannot be sent: from now on somebody brings it. */
+  readonly naarAdres: (kennisgeving: string) => Promise<void>
 }

@@ -31,6 +31,8 @@ interface Inhoud {
 interface Kennisinhoud {
   readonly bericht: Berichtinhoud
   readonly reden?: Weigergrond
+  /** Where it goes by itself, and what it says there: nothing of what they wrote. */
+  readonly email?: { readonly adres: string; readonly onderwerp: string; readonly tekst: string }
 }
 
 export interface Zegelaar {

@@ -41,6 +41,8 @@ export interface NieuwPoststuk {
   readonly onderwerp: string
   readonly tekst: string
   readonly bijlagen: readonly Bijlage[]
+  /** Of an e-mail: no program wrote it, so that an answer may go by itself to where it came from. */
+  readonly magTerug?: boolean
   /** Of this one sending: the same mark with the same content is the same item. */
   readonly kenmerk: string
 }
@@ -53,7 +55,7 @@ export const HOOGSTENS_BIJLAGEN = 5
 export const HOOGSTENS_AFZENDER = 300
 
 /** As it was sent, and it never changes. What happened to it since stands beside it. */
-export interface Poststuk extends Omit<NieuwPoststuk, 'bijlagen' | 'kenmerk'> {
+export interface Poststuk extends Omit<NieuwPoststuk, 'bijlagen' | 'kenmerk' | 'magTerug'> {
   readonly id: string
   /** What people call it by, on the telephone as well. */
   readonly nummer: string
@@ -74,10 +76,10 @@ export const kennissoorten = ['ontvangen', 'doorgezonden', 'verkeerde-weg', 'gew
 export type Kennissoort = (typeof kennissoorten)[number]
 
 /**
- * How somebody is told. `pagina` and `print`: it stood there at once. `bericht`: goes to their inbox. `adres`: somebody
- * still has to bring it to the address they gave. `geen-adres`: there is nobody to tell.
+ * How somebody is told. `pagina` and `print`: it stood there at once. `bericht`: goes to their inbox. `email`: goes by
+ * itself to the address that their e-mail came from. `adres`: somebody still has to bring it to the address they gave. `geen-adres`: there is nobody to tell.
  */
-export const kenniswijzen = ['pagina', 'print', 'bericht', 'adres', 'geen-adres'] as const
+export const kenniswijzen = ['pagina', 'print', 'bericht', 'email', 'adres', 'geen-adres'] as const
 export type Kenniswijze = (typeof kenniswijzen)[number]
 
 export interface Kennisgeving {

@@ -6,7 +6,14 @@ import { proefbewijs } from '../audit/proefaudit.ts'
 import { verwerkingsregister } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { maakPersoonId, type OrganisatieId, type PersoonId, parseDatum } from '../domain/index.ts'
-import { herbevestig, openZaakindex, verwerkHint, type Zaakbron, type Zaakgegevens } from '../zaken/index.ts'
+import {
+  bekijk,
+  herbevestig,
+  openZaakindex,
+  verwerkHint,
+  type Zaakbron,
+  type Zaakgegevens,
+} from '../zaken/index.ts'
 import { bewijsOpslag } from './bewijs.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { zaakberichtOpslag } from './zaakberichten.ts'
@@ -53,8 +60,9 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
   })
   const vandaag = parseDatum('2026-03-01')
   assert.ok(vandaag)
-  const ronde = () =>
-    herbevestig({
+  const bekeken: string[] = []
+  const opdracht = () =>
+    ({
       index,
       werk,
       audit,
@@ -72,9 +80,15 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
             },
           },
         })),
+      wacht: {
+        neem: async (persoon, bron, zaken) => void bekeken.push(`${bron} ${persoon} ${zaken.length}`),
+      },
       meldFout: (fout) => void fouten.push(fout),
-    })
+    }) satisfies Parameters<typeof herbevestig>[0]
+  const ronde = () => herbevestig(opdracht())
   return {
+    opdracht,
+    bekeken,
     klok,
     nu,
     ring,
@@ -180,4 +194,30 @@ test('a hint writes a line for who takes part, and about others there is nothing
   )
   const [regel] = await audit.leesInzage(ik, proefbewijs(ik))
   assert.equal(regel?.verwerking, 'zaken-index')
+})
+
+test('where somebody has cases is looked each day whether one takes too long, also at a source that tells of every change', async (t) => {
+  const { klok, zaken, ronde, opdracht, bekeken, zet, heeft, gevraagd } = await opzet(t)
+  const [ik, een] = [mens(), randomUUID()]
+  const blik = () => bekijk(opdracht())
+  assert.equal(await blik(), 0)
+  zet((bron) => heeft(bron === svb ? [een] : []))
+  await zaken.meldAan(ik)
+  assert.equal(await blik(), 0, 'nowhere is known that they have a case')
+  await ronde()
+  bekeken.length = 0
+  assert.equal(await blik(), 0, 'who was asked about was looked at')
+  klok.ms += dagMs - 1
+  assert.equal(await blik(), 0)
+  klok.ms += 1
+  gevraagd.length = 0
+  assert.deepEqual([await blik(), await blik()], [1, 0])
+  assert.deepEqual(gevraagd, [`${svb} ${ik} zaken-index`])
+  assert.deepEqual(bekeken, [`${svb} ${ik} 1`])
+  // Nobody looks for somebody who wants to be forgotten, nor where nobody is told.
+  klok.ms += dagMs
+  const { wacht: _, ...zonder } = opdracht()
+  assert.equal(await bekijk(zonder), 0)
+  await zaken.zetDeelname(ik, false)
+  assert.equal(await blik(), 0)
 })

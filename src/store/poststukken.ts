@@ -113,21 +113,30 @@ export function poststukOpslag(databank: Databank): PoststukStore {
         return true
       }),
 
-    pak: ({ nu, tot, hoogstens }) =>
+    pak: ({ hoe, nu, tot, hoogstens }) =>
       alsTaak('post-bezorgen', async (tx) => {
         const { rows } = await sql<Kennisrij>`
           update poststuk_kennisgeving k set bezig_tot = ${tot} from (
             select id from poststuk_kennisgeving
-            where hoe = 'bericht' and bezorgd is null and (bezig_tot is null or bezig_tot <= ${nu})
+            where hoe = ${hoe} and bezorgd is null and (bezig_tot is null or bezig_tot <= ${nu})
             order by op limit ${hoogstens} for update skip locked) gekozen
           where k.id = gekozen.id returning k.*`.execute(tx)
         return rows.map(kennisVan)
       }),
 
-    klaar: (kennisgevingen, op) =>
+    klaar: (kennisgevingen, op, bewijzen = []) =>
       alsTaak('post-bezorgen', async (tx) => {
-        await sql`update poststuk_kennisgeving set bezorgd = greatest(op, ${op}), bezig_tot = null
+        const { numAffectedRows } =
+          await sql`update poststuk_kennisgeving set bezorgd = greatest(op, ${op}), bezig_tot = null
           where id = any(${[...kennisgevingen]}::uuid[]) and bezorgd is null`.execute(tx)
+        // Done by another meanwhile, who wrote it down.
+        if (numAffectedRows !== 0n) await voegBewijsToe(tx, bewijzen)
+      }),
+
+    naarAdres: (kennisgeving) =>
+      alsTaak('post-bezorgen', async (tx) => {
+        await sql`update poststuk_kennisgeving set hoe = 'adres', bezig_tot = null
+          where id = ${kennisgeving} and hoe = 'email' and bezorgd is null`.execute(tx)
       }),
   }
 }

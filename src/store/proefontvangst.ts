@@ -6,6 +6,7 @@ import { createBerichten } from '../kanalen/index.ts'
 import {
   bezorgKennisgevingen,
   createOntvangst,
+  mailKennisgevingen,
   type NieuwPoststuk,
   type Postlezer,
 } from '../ontvangst/index.ts'
@@ -62,12 +63,15 @@ export function openProefontvangst({ databank, alsRol }: Proefdatabank) {
       onderwerp: { nl: `${soort} ${nummer}` },
       alineas: [{ nl: 'tekst' }],
     }),
+    opstelEmail: ({ nummer }, { soort }) => ({ onderwerp: `${soort} ${nummer}`, tekst: 'tekst' }),
     nu,
     toeval: randomBytes,
   })
   const berichten = createBerichten({ store: berichtOpslag(databank), audit, ring, nu, toeval: randomBytes })
   const bezorg = () => bezorgKennisgevingen({ store, berichten, ring, nu })
-  return { ontvangst, store, berichten, bezorg, klok, persoon }
+  const mail = (weg: Parameters<typeof mailKennisgevingen>[0]['weg']) =>
+    mailKennisgevingen({ store, weg, ring, audit, nu })
+  return { ontvangst, store, berichten, bezorg, mail, klok, persoon }
 }
 
 export async function alsEigenaar(

@@ -7,6 +7,7 @@ import type {
   AansluitingVersie,
   Wijziger,
 } from '../zaken/aansluiting-store.ts'
+import type { Geheimsoort } from '../zaken/index.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
@@ -14,7 +15,6 @@ import type { Databank } from './databank.ts'
 /** Notices that a connection changed; the payload is not used, the table says what holds. */
 export const aansluitingKanaal = 'voordeur_zaakbron'
 
-type Soort = 'register' | 'klant'
 type Zegels = AansluitingRij['geheimen']
 
 export function aansluitingOpslag(databank: Databank): AansluitingStore {
@@ -84,7 +84,7 @@ async function nummer(tx: Tx): Promise<number> {
 async function zetGeheim(
   tx: Tx,
   bron: string,
-  soort: Soort,
+  soort: Geheimsoort,
   { kid, cijfer }: { readonly kid: string; readonly cijfer: Buffer },
   op: Date,
 ): Promise<void> {
@@ -99,7 +99,7 @@ interface Rij {
   readonly versie: number
   readonly instelling: unknown
   readonly nummer: number
-  readonly geheimen: readonly (readonly [Soort, string, string])[]
+  readonly geheimen: readonly (readonly [Geheimsoort, string, string])[]
 }
 
 function rijVan({ bron, versie, instelling, geheimen }: Rij): AansluitingRij {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { BronId, Genoemd, Vraagopdracht, ZaakindexwerkStore } from '../zaken/index.ts'
+import type { Bekijkopdracht, BronId, Genoemd, Vraagopdracht, ZaakindexwerkStore } from '../zaken/index.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { bronVan, indexnaamVan, naamVan, vergeet } from './zaakindex.ts'
@@ -27,6 +27,8 @@ export function zaakindexwerkOpslag(databank: Databank): ZaakindexwerkStore {
         await maakParen(tx, opdracht)
         return neemParen(tx, opdracht)
       }),
+
+    teBekijken: (opdracht) => alsTaak('zaakindex-bijhouden', (tx) => neemTeBekijken(tx, opdracht)),
 
     metAndereSleutel: (kid, na, max) =>
       alsTaak('zaakindex-bijhouden', async (tx) => {
@@ -114,11 +116,34 @@ async function neemParen(
       paar as (
         select z.wie, z.bron from zaakindex_bron z join kandidaat k on k.wie = z.wie and k.bron = z.bron
         order by k.bevestigd_op nulls first limit ${aantal} for update of z skip locked)
-    update zaakindex_bron z set gevraagd_op = ${nu}
+    -- Whoever is asked about is looked at as well.
+    update zaakindex_bron z set gevraagd_op = ${nu}, bekeken_op = ${nu}
     from paar join zaakindex_deelnemer d on d.wie = paar.wie
     where z.wie = paar.wie and z.bron = paar.bron
       -- Another node may have been first since we looked.
       and (z.gevraagd_op is null or z.gevraagd_op <= ${pauze})
+    returning z.wie, d.kid, d.persoon, z.bron`.execute(tx)
+  return rows.map((rij) => ({ ...genoemdVan(rij), bron: bronVan(rij.bron) }))
+}
+
+/** Who was looked at longest ago first. At a connection that rests nobody looks. */
+async function neemTeBekijken(
+  tx: Tx,
+  { bronnen, nu, bekekenVoor, aantal }: Bekijkopdracht,
+): Promise<readonly (Genoemd & { readonly bron: BronId })[]> {
+  const { rows } = await sql<Rij & { bron: string }>`
+    with paar as (
+      select z.wie, z.bron from zaakindex_bron z
+        left join zaakbron_stand s on s.bron = z.bron
+      where z.bron = any(${[...bronnen]}::text[])
+        and (z.bekeken_op is null or z.bekeken_op <= ${bekekenVoor})
+        and (s.rust_tot is null or s.rust_tot <= ${nu})
+        and exists (select 1 from zaakindex_zaak k where k.wie = z.wie and k.bron = z.bron)
+      order by z.bekeken_op nulls first limit ${aantal} for update of z skip locked)
+    update zaakindex_bron z set bekeken_op = ${nu}
+    from paar join zaakindex_deelnemer d on d.wie = paar.wie and d.persoon is not null
+    where z.wie = paar.wie and z.bron = paar.bron
+      and (z.bekeken_op is null or z.bekeken_op <= ${bekekenVoor})
     returning z.wie, d.kid, d.persoon, z.bron`.execute(tx)
   return rows.map((rij) => ({ ...genoemdVan(rij), bron: bronVan(rij.bron) }))
 }

@@ -160,7 +160,7 @@ export const beleid: readonly Beleidsregel[] = [
     voorwerpen: ['toestemming'],
     niveau: 'substantieel',
     versMinuten,
-    doelen: ['portaal-tonen'],
+    doelen: ['portaal-kiezen'],
     eist: ['van-hen'],
   },
   {
@@ -171,7 +171,7 @@ export const beleid: readonly Beleidsregel[] = [
     handelingen: ['bekijken', 'toestemming-intrekken'],
     voorwerpen: ['toestemming'],
     niveau: 'substantieel',
-    doelen: ['portaal-tonen'],
+    doelen: ['portaal-kiezen'],
     eist: ['van-hen'],
   },
   {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { test } from 'node:test'
 import {
   eigenPad,
@@ -12,6 +13,7 @@ import {
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import { aansluitfoutcodes, gezondheidsredenen, proefcodes, proefonderdelen } from '../zaken/index.ts'
 import { proefinvoer } from '../zaken/proefaansluiting.ts'
+import { keurPagina } from './proefkeuring.ts'
 
 test('an operator of one organisation reaches its own connection and not that of another', async () => {
   const { als, getest, gevraagd } = await opstelling()
@@ -97,6 +99,40 @@ test('a secret is never shown again, also not to who just typed it', async () =>
   // In the list above, each with the name of its field.
   assert.match(fout.body, /href="#rsins">RSIN: Een RSIN heeft negen cijfers/)
   assert.match(fout.body, /href="#zrc">Zaken API: Dit adres ligt/)
+})
+
+test('a source behind an outway is connected on the page, and our key is never shown again', async () => {
+  const { als, aansluitingen } = await opstelling()
+  const heel = await als('installatiebeheerder')
+  const pem = (naam: string) =>
+    readFileSync(new URL(`../../test/fixtures/tls/${naam}.pem`, import.meta.url), 'utf8')
+  const velden = {
+    ...gewoon,
+    zrc: proefinvoer().adressen.zrc,
+    ztc: proefinvoer().adressen.ztc,
+    drc: proefinvoer().adressen.drc,
+    rsins: proefinvoer().rsins.join(' '),
+    soort: 'zgw-jwt',
+    client: 'voordeur',
+    ca: pem('geldig'),
+    eigenCertificaat: 'ja',
+    'noemt-zrc': 'https://intern.example.nl/zaken/api/v1',
+  }
+  const fout = await heel.stuur(`${eigenPad}/instellen`, { ...velden, 'geheim-certificaat': pem('sleutel') })
+  assert.equal(fout.statusCode, 400)
+  assert.match(fout.body, /id="geheim-certificaat-fout"/)
+  assert.ok(!fout.body.includes('PRIVATE KEY'))
+  const goed = await heel.stuur(`${eigenPad}/instellen`, {
+    ...velden,
+    'geheim-certificaat': `${pem('geldig')}\n${pem('sleutel')}`,
+  })
+  assert.equal(goed.statusCode, 303)
+  const na = await aansluitingen.vind(proeforganisatie(rotterdam))
+  assert.deepEqual(na?.heeftGeheim, ['register', 'certificaat'])
+  assert.equal(na?.aansluiting.noemtZich?.zrc, 'https://intern.example.nl/zaken/api/v1')
+  const vorm = (await heel.haal(`${eigenPad}/instellen`)).body
+  assert.ok(vorm.includes('BEGIN CERTIFICATE') && !vorm.includes('PRIVATE KEY'))
+  assert.deepEqual(keurPagina(vorm), [])
 })
 
 test('who changes what somebody else has just changed looks again first', async () => {

@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict'
+import { join } from 'node:path'
 import { test } from 'node:test'
-import { buiten, type Soort, stappen } from '../ervaring/index.ts'
+import { antwoorden, buiten, kanalen, redenen, reizen, type Soort, stappen } from '../ervaring/index.ts'
 import { geheugenErvaring } from '../ervaring/proefervaring.ts'
+import { loadTeksten } from '../platform/i18n/index.ts'
 import { stapVan } from './meting.ts'
 import { keurPagina } from './proefkeuring.ts'
 import { Bezoeker, padUit, proefervaring, proefweb } from './proefweb.ts'
@@ -97,6 +99,15 @@ test('coming, going on, going back and errors are counted by themselves; looking
   assert.equal(await aantal('rechten-vragen', 'begonnen'), 1, 'whoever goes back had come')
   assert.equal((await bezoeker.haal('/rechten/bestaat-niet')).statusCode, 404)
   assert.equal(await aantal('rechten-regeling', 'begonnen'), 0)
+})
+
+test('whoever asks only what there is, or fetches ahead, did not come', async () => {
+  const { app, bezoeker, tellingen } = opstelling()
+  await app.inject({ method: 'HEAD', url: '/rechten', headers: { accept: 'text/html' } })
+  await bezoeker.haal('/rechten', { 'sec-purpose': 'prefetch;prerender' })
+  assert.deepEqual(await tellingen(), {})
+  await bezoeker.haal('/rechten')
+  assert.deepEqual(await tellingen(), { 'rechten-begin begonnen': 1 })
 })
 
 test('a page that finishes two steps finishes the one they came from', async () => {
@@ -229,4 +240,21 @@ test('without counters no page asks anything, and what is sent finds nothing', a
   const app = proefweb({}, { ervaring: undefined })
   assert.doesNotMatch((await app.inject({ url: '/organisaties/svb' })).body, /gelukt/)
   assert.equal((await new Bezoeker(app).stuur('/gelukt', { gelukt: 'ja' })).statusCode, 404)
+})
+
+test('each journey, step, channel, answer and reason has a name in every language', () => {
+  const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
+  const sleutels = [
+    ...reizen.map(({ id }) => `reis.${id}`),
+    ...stappen.map(({ id }) => `stap.${id}`),
+    ...kanalen.map((een) => `kanaal.${een}`),
+    ...antwoorden.map((een) => `antwoord.${een}`),
+    ...redenen.map((een) => `reden.${een}`),
+  ]
+  for (const taal of talen)
+    assert.deepEqual(
+      sleutels.filter((sleutel) => !teksten[taal].has(`ervaring.${sleutel}`)),
+      [],
+      taal,
+    )
 })

@@ -62,3 +62,14 @@ test('a yes to a portal that is not known any more can still be taken back', asy
   await ik.stuur('/mijn/portalen/stop', { portaal: 'oud-portaal' })
   assert.equal(store.rijen.size, 0)
 })
+
+test('looking at the choices is logged as that, and not as showing cases in another portal', async () => {
+  const { inwoner, logboek } = opzet()
+  const ik = await inwoner()
+  await ik.haal('/mijn/portalen')
+  await ik.stuur('/mijn/portalen', { portaal: stad.id })
+  await ik.stuur('/mijn/portalen/stop', { portaal: stad.id })
+  const geschreven = logboek.filter((codes) => codes.includes('portaal-'))
+  assert.equal(geschreven.length, 3)
+  assert.ok(geschreven.every((codes) => codes.includes('"verwerking":"portaal-kiezen"')))
+})

@@ -5,17 +5,26 @@ import { momentBij, wegenTekst } from './pages/post/woorden.ts'
 import { talen } from './routes.ts'
 import { maakSpraak, type Spraak } from './ui/spraak.ts'
 
-/** What a sender is told about what they sent, in all languages: which one they read, they choose. */
+/**
+ * What a sender is told about what they sent, in all languages: which one they read, they choose. An e-mail says the same
+ * without anything of what they wrote (Awb 2:9).
+ */
 export function maakPostOpsteller(
   teksten: Parameters<typeof maakSpraak>[0],
   wereld: {
     readonly naamVan: (organisatie: string) => string
     readonly zoneVan: (organisatie: Gemeld['organisatie']) => Tijdzone
   },
-): (stuk: Gemeld, melding: Postmelding) => Berichtinhoud {
+): {
+  readonly opstel: (stuk: Gemeld, melding: Postmelding) => Berichtinhoud
+  readonly opstelEmail: (
+    stuk: Gemeld,
+    melding: Postmelding,
+  ) => { readonly onderwerp: string; readonly tekst: string }
+} {
   const spraken = maakSpraak(teksten)
   const { naamVan, zoneVan } = wereld
-  return (stuk, melding) => {
+  const maak = (over: 'over' | 'over_email', stuk: Gemeld, melding: Postmelding): Berichtinhoud => {
     const perTaal = (tekst: (spraak: Spraak) => string) =>
       Object.fromEntries(talen.map((taal) => [taal, tekst(spraken[taal])]))
     const zone = zoneVan(stuk.organisatie)
@@ -29,7 +38,7 @@ export function maakPostOpsteller(
     const zin = (sleutel: string, meer: (spraak: Spraak) => Record<string, string> = () => ({})) =>
       perTaal((spraak) => spraak.t(`post.melding.${sleutel}`, { ...delen(spraak), ...meer(spraak) }))
     const wegen = 'wegen' in stuk.triage ? stuk.triage.wegen : undefined
-    const alineas = [zin('over')]
+    const alineas = [zin(over)]
     switch (melding.soort) {
       case 'ontvangen':
         alineas.push(zin('ontvangen'))
@@ -57,7 +66,16 @@ export function maakPostOpsteller(
         alineas.push(zin(melding.reden), zin('anders'))
         break
     }
-    alineas.push(zin('terug'))
+    if (over === 'over') alineas.push(zin('terug'))
     return { onderwerp: zin(`kop_${melding.soort.replace('-', '_')}`), alineas, van: stuk.bij }
+  }
+  return {
+    opstel: (stuk, melding) => maak('over', stuk, melding),
+    // Nobody knows which language they read: all of them, the one they probably wrote in first.
+    opstelEmail: (stuk, melding) => {
+      const { onderwerp, alineas } = maak('over_email', stuk, melding)
+      const tekst = talen.map((taal) => alineas.map((alinea) => alinea[taal] ?? '').join('\n\n'))
+      return { onderwerp: onderwerp.nl ?? '', tekst: tekst.join('\n\n— — —\n\n') }
+    },
   }
 }

@@ -12,19 +12,24 @@ import { stilLog } from '../platform/index.ts'
 import { beslis, doelenVoor, inlogmiddelen, openSessies, type VoorKeuze } from '../toegang/index.ts'
 import type { Zaken } from '../zaken/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
+import type { PostBronnen } from './pages/post/bronnen.ts'
 import { geheugenGronden, proefbalie } from './proefbalie.ts'
 import { geenAanbiedingen, geenTerugmeldingen, geheugensessies } from './proefinwoner.ts'
 import { proefkanalen, proefpost } from './proefkanalen.ts'
 import { Bezoeker, proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 
-export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen']) {
+export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen'], poststukken?: PostBronnen) {
   const ik = maakPersoonId(proefdag, randomBytes)
   const register = verwerkingsregister(proefcorpus().verwerkingen)
+  /** The codes of what was written in the log. */
+  const logboek: string[] = []
   const { audit } = openProefaudit(
     {
-      schrijf: async (bewijzen) =>
-        bewijzen.map(({ onderwerp }) => ({ onderwerp, volgnummer: 1, hash: Buffer.alloc(32) })),
+      schrijf: async (bewijzen) => {
+        logboek.push(...bewijzen.map(({ codes }) => codes))
+        return bewijzen.map(({ onderwerp }) => ({ onderwerp, volgnummer: 1, hash: Buffer.alloc(32) }))
+      },
       leesInzage: async () => [],
       veranker: async () => undefined,
     },
@@ -67,6 +72,7 @@ export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen']) {
   const balie = { ...proefbalie({ toegang, registers, gronden }), zaken }
   const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
   const web = createWeb({
+    poststukken,
     bronnen: proefbronnen(),
     mijn,
     balie,
@@ -118,5 +124,5 @@ export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen']) {
     bezoeker.koekjes = koekjes
     return bezoeker
   }
-  return { app, ik, inwoner, medewerker }
+  return { app, ik, inwoner, medewerker, logboek }
 }

@@ -5,6 +5,7 @@ import type { RegisterUitkomst } from '../inwoner/index.ts'
 import type {
   Bronstand,
   Document,
+  GevraagdeTaak,
   Kijker,
   NieuwDocument,
   Zaakbeeld,
@@ -199,6 +200,8 @@ export interface ProefzakenDelen {
   readonly open?: () => RegisterUitkomst<Zaakverhaal>
   readonly document?: () => RegisterUitkomst<Document>
   readonly voegToe?: () => RegisterUitkomst<void>
+  readonly taken?: () => readonly GevraagdeTaak[]
+  readonly lever?: () => RegisterUitkomst<GevraagdeTaak>
 }
 
 export function maakProefzaken(delen: ProefzakenDelen = {}): Proefzaken {
@@ -241,9 +244,18 @@ export function maakProefzaken(delen: ProefzakenDelen = {}): Proefzaken {
     },
     contacten: async () => ({ status: 'niet-aangesloten' }),
     stelVraag: async () => ({ status: 'niet-aangesloten' }),
-    taken: async () => ({ status: 'niet-aangesloten' }),
-    taak: async () => ({ status: 'niet-aangesloten' }),
-    lever: async () => ({ status: 'niet-aangesloten' }),
+    taken: async () => {
+      const taken = delen.taken?.()
+      if (taken === undefined) return { status: 'niet-aangesloten' }
+      return { status: 'ok', gegevens: { taken, isVolledig: true }, op: proefdag }
+    },
+    taak: async (_kijker, _ref, uuid) => {
+      const taak = delen.taken?.().find((een) => een.uuid === uuid)
+      return taak === undefined
+        ? { status: 'onbekend', op: proefdag }
+        : { status: 'ok', gegevens: taak, op: proefdag }
+    },
+    lever: async () => delen.lever?.() ?? { status: 'niet-aangesloten' },
     vulIn: async () => ({ status: 'niet-aangesloten' }),
     deelname: async () => deelname,
     zetDeelname: async (kijker, meedoen) => {

@@ -38,7 +38,7 @@ const invullen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken'
   inwoner(handeling, 'toestemming', 'rechten-invullen')
 
 const portalen = (handeling: 'bekijken' | 'toestemmen' | 'toestemming-intrekken') =>
-  inwoner(handeling, 'toestemming', 'portaal-tonen')
+  inwoner(handeling, 'toestemming', 'portaal-kiezen')
 
 const verstuurdZien = inwoner('bekijken', 'poststuk', 'post-tonen')
 const zakenZien = inwoner('bekijken', 'zaak', 'zaken-tonen')

@@ -68,6 +68,8 @@ test('a paper is added by what it is, not by what it says it is; with a fault no
   await fout({ titel: ' ', bestand: goed }, /Vul in wat het is/)
   await fout({ titel: 'loonstrook', bestand: new File([], '') }, /Kies een bestand/)
   await fout({ titel: 'loonstrook' }, /Kies een bestand/)
+  await fout({ titel: 'loonstrook', bestand: new File([], 'strook.pdf') }, /In dit bestand zit niets/)
+  await fout({ titel: '', bestand: goed }, /Vul in wat het is\. Kies uw bestand nog een keer/)
   const vermomd = new File(['MZ'], 'strook.pdf', { type: 'application/pdf' })
   await fout({ titel: 'loonstrook', bestand: vermomd }, /Dit soort bestand kan niet/)
   const groot = new File([pdf, Buffer.alloc(10 * 1024 * 1024)], 'g.pdf')

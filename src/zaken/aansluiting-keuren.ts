@@ -2,6 +2,7 @@ import type { OrganisatieId } from '../domain/index.ts'
 import { isNegenElfproef } from '../zgw/index.ts'
 import { bezwaarTegenAdres, isOverlap, type Netwerkregels } from './aansluitadres.ts'
 import { type Aansluitfout, type Aansluiting, onderdelen } from './aansluiting.ts'
+import { keurTls } from './aansluiting-tls.ts'
 
 export interface Keuromgeving {
   readonly netwerk: Netwerkregels
@@ -39,6 +40,13 @@ export function keurAansluiting(
       )
       return bij === undefined ? [] : [{ veld, code: 'adres-overlapt', wat: bij.organisatie }]
     }),
+    ...keurTls(aansluiting),
+    // Nobody is asked there: it only says which addresses in answers are those of this source.
+    ...Object.entries(aansluiting.noemtZich ?? {}).flatMap(([naam, adres]): Aansluitfout[] =>
+      URL.canParse(adres) && /^https?:$/.test(new URL(adres).protocol)
+        ? []
+        : [{ veld: `noemtZich.${naam}`, code: 'geen-adres' }],
+    ),
     ...(grenzen.verbindMs > grenzen.totaalMs
       ? [{ veld: 'grenzen.verbindMs', code: 'getal-buiten-grens' } as const]
       : []),

@@ -23,8 +23,8 @@ export type Onderdeel = (typeof onderdelen)[number]
 export const aansluitstanden = ['uit', 'proef', 'aan', 'gesloten'] as const
 export type Aansluitstand = (typeof aansluitstanden)[number]
 
-/** Which secret: of the case register, and of the API for contact moments. */
-export const geheimsoorten = ['register', 'klant'] as const
+/** Which secret: of the case register, of the API for contact moments, and our own certificate with its key (PEM). */
+export const geheimsoorten = ['register', 'klant', 'certificaat'] as const
 export type Geheimsoort = (typeof geheimsoorten)[number]
 
 /** How one organisation is reached and what it shows, as an operator wrote it down. Its secrets stand apart. */
@@ -46,6 +46,10 @@ export interface Aansluiting {
   readonly behandelaars?: string
   /** Interactieservices (MijnTaken). */
   readonly taken?: string
+  /** Absent: what the system trusts, and nobody asks who we are. */
+  readonly tls?: Aansluittls
+  /** How the source calls itself in its answers when we reach it by another road: base addresses. */
+  readonly noemtZich?: Partial<Readonly<Record<Noemdeel, string>>>
   readonly grenzen: Aansluitgrenzen
   readonly stand: Aansluitstand
   /** Which key for messages it is, counted from 0 (absent); a later one makes the earlier ones worth nothing. */
@@ -54,6 +58,18 @@ export interface Aansluiting {
   /** People who exist for tests alone: with these the operator looks before anybody else does. */
   readonly proefpersonen: readonly Proefpersoon[]
 }
+
+/** How the line to a source is trusted beside what the system trusts. */
+export interface Aansluittls {
+  /** Authorities in PEM, one behind the other: of the organisation itself, or of the outway (FSC) in between. */
+  readonly ca?: string
+  /** It asks who we are: certificate and key are the secret `certificaat`. */
+  readonly eigenCertificaat: boolean
+}
+
+/** The parts whose answers hold addresses that we follow. */
+export const noemdelen = ['zrc', 'ztc', 'drc', 'brc'] as const
+export type Noemdeel = (typeof noemdelen)[number]
 
 /** Somebody of the vault: the number that was written down stands there, and nowhere else. */
 export interface Proefpersoon {
@@ -73,6 +89,7 @@ export const gewoneAansluitgrenzen: Aansluitgrenzen = { verbindMs: 2_000, totaal
 /** Named limits. */
 const maxRsins = 20
 const maxRegels = 500
+const maxCaTekens = 20_000
 export const maxProefpersonen = 20
 
 const adres = z.string().trim().min(1).max(500)
@@ -139,6 +156,20 @@ const vorm = z.strictObject({
   klant: leegIsWeg(adres),
   behandelaars: leegIsWeg(z.guid()),
   taken: leegIsWeg(adres),
+  tls: z
+    .strictObject({
+      ca: leegIsWeg(z.string().trim().max(maxCaTekens)),
+      eigenCertificaat: z.boolean().default(false),
+    })
+    .optional(),
+  noemtZich: z
+    .strictObject({
+      zrc: leegIsWeg(adres),
+      ztc: leegIsWeg(adres),
+      drc: leegIsWeg(adres),
+      brc: leegIsWeg(adres),
+    })
+    .optional(),
   grenzen: z
     .strictObject({
       verbindMs: z.coerce.number().int().min(100).max(10_000),
@@ -186,6 +217,8 @@ export const aansluitfoutcodes = [
   'geheim-kort',
   'geen-proefpersoon',
   'getal-buiten-grens',
+  'geen-certificaat',
+  'certificaat-past-niet',
 ] as const
 export type Aansluitfoutcode = (typeof aansluitfoutcodes)[number]
 
@@ -221,6 +254,8 @@ export function leesAansluiting(invoer: unknown): GelezenAansluiting {
     taken,
     proefpersonen,
     sleutelnummer,
+    tls,
+    noemtZich = {},
     ...rest
   } = gelezen.data
   const organisatie = parseOrganisatieId(naam)
@@ -244,6 +279,14 @@ export function leesAansluiting(invoer: unknown): GelezenAansluiting {
         standaard: zonderLeeg(regels.standaard) as Toonregel,
         perZaaktype: regels.perZaaktype.map(({ sleutel, regel }) => ({ sleutel, regel: zonderLeeg(regel) })),
       },
+      ...(tls && (tls.eigenCertificaat || tls.ca !== undefined)
+        ? { tls: { ...zonderLeeg({ ca: tls.ca }), eigenCertificaat: tls.eigenCertificaat } }
+        : {}),
+      ...(Object.values(noemtZich).some(Boolean) && {
+        noemtZich: Object.fromEntries(
+          Object.entries(noemtZich).flatMap(([naam, een]) => (een ? [[naam, zonderStreep(een)]] : [])),
+        ),
+      }),
       ...zonderLeeg({
         klant: klant && zonderStreep(klant),
         behandelaars,

@@ -17,6 +17,7 @@ import {
 import { type Keuromgeving, keurAansluiting } from './aansluiting-keuren.ts'
 import { geefAanKluis, keurProefpersonen } from './aansluiting-personen.ts'
 import type { AansluitingRij, AansluitingStore, AansluitingVersie, Wijziger } from './aansluiting-store.ts'
+import { leesEigenCertificaat } from './aansluiting-tls.ts'
 import { keurEigenRsin } from './eigen-rsin.ts'
 import type { BronId } from './zaakgegevens.ts'
 
@@ -248,15 +249,24 @@ function open(ring: Sleutelring, { bron, geheimen }: AansluitingRij): Verbinding
 
 function geheimbezwaren(
   ring: Sleutelring,
-  { klant }: Aansluiting,
+  aansluiting: Aansluiting,
   rij: AansluitingRij,
 ): readonly Aansluitbezwaar[] {
-  const nodig: readonly Geheimsoort[] = klant === undefined ? ['register'] : ['register', 'klant']
+  const nodig = nodigeGeheimen(aansluiting)
   const gemist = nodig.filter((soort) => !rij.geheimen.has(soort))
   const isWeg = [...rij.geheimen.values()].some(({ kid }) => !ring.heeft(kid))
   return [
     ...gemist.map((soort) => ({ veld: `geheim.${soort}`, code: 'geheim-ontbreekt' }) as const),
     ...(isWeg ? [{ veld: 'geheim', code: 'sleutel-ontbreekt' } as const] : []),
+  ]
+}
+
+/** One that is of no use any more is thrown away. */
+function nodigeGeheimen({ klant, tls }: Aansluiting): readonly Geheimsoort[] {
+  return [
+    'register',
+    ...(klant === undefined ? [] : ['klant' as const]),
+    ...(tls?.eigenCertificaat === true ? ['certificaat' as const] : []),
   ]
 }
 
@@ -275,15 +285,19 @@ function keurGeheimen(
   gegeven: Wijziging['geheimen'],
 ): readonly Aansluitfout[] {
   const heeft = (soort: Geheimsoort) => oud?.rij.geheimen.has(soort) === true
-  const nodig: readonly Geheimsoort[] = nieuw.klant === undefined ? ['register'] : ['register', 'klant']
+  const nodig = nodigeGeheimen(nieuw)
   const isVerhuisd: Readonly<Record<Geheimsoort, boolean>> = {
     register: oud !== undefined && doelVan(oud.aansluiting) !== doelVan(nieuw),
     klant: oud?.aansluiting.klant !== nieuw.klant,
+    // A key proves who we are and does not go out.
+    certificaat: false,
   }
   return nodig.flatMap((soort): Aansluitfout[] => {
     const veld = `geheim.${soort}`
     const tekst = gegeven[soort]
     if (tekst !== undefined) {
+      if (soort === 'certificaat')
+        return leesEigenCertificaat(tekst) ? [] : [{ veld, code: 'certificaat-past-niet' }]
       const past = tekst.length >= minGeheimTekens && tekst.length <= maxGeheimTekens
       return past ? [] : [{ veld, code: 'geheim-kort' }]
     }
@@ -301,16 +315,18 @@ function doelVan({ adressen, aanmelden, taken }: Aansluiting): string {
 
 function zegelsVoor(
   onderdelen: AansluitingOnderdelen,
-  { organisatie, klant, stand }: Aansluiting,
+  aansluiting: Aansluiting,
   oud: Oud | undefined,
   gegeven: Wijziging['geheimen'],
 ): ReadonlyMap<Geheimsoort, Zegel | undefined> {
+  const { organisatie } = aansluiting
+  const nodig = nodigeGeheimen(aansluiting)
   const uit = new Map<Geheimsoort, Zegel | undefined>()
   const was = oud === undefined ? {} : open(onderdelen.ring, oud.rij)
   for (const soort of geheimsoorten) {
     // The same secret again is no change.
     const tekst = gegeven[soort] === was?.[soort] ? undefined : gegeven[soort]
-    const isOverbodig = isGesloten({ stand }) || (soort === 'klant' && klant === undefined)
+    const isOverbodig = isGesloten(aansluiting) || !nodig.includes(soort)
     if (isOverbodig && oud?.rij.geheimen.has(soort)) uit.set(soort, undefined)
     if (tekst !== undefined && !isOverbodig)
       uit.set(soort, verzegel(onderdelen.ring, plekVan(organisatie, soort), tekst, onderdelen))
@@ -332,6 +348,8 @@ function verschillen(
     'klant',
     'behandelaars',
     'taken',
+    'tls',
+    'noemtZich',
     'grenzen',
     'stand',
     'sleutelnummer',

@@ -10,7 +10,14 @@ const uuid = 'abcdefab-0000-4000-8000-00000000000f'
 test('a notification is about a case of its connection however the port is written, and about no other', async () => {
   const berichten = openZaakberichten({
     ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
-    bronnen: () => [{ id: bron, zaken: new URL('https://zaken.example/zaken/api/v1'), isAan: true }],
+    bronnen: () => [
+      {
+        id: bron,
+        zaken: new URL('https://zaken.example/zaken/api/v1'),
+        noemtZich: new URL('https://intern.example/api'),
+        isAan: true,
+      },
+    ],
     postvak: { ontvang: async () => 'bewaard' },
     nu: () => new Date('2026-03-01T10:00:00Z'),
   })
@@ -31,6 +38,7 @@ test('a notification is about a case of its connection however the port is writt
     `https://zaken.example/${basis}/${uuid}`,
     `https://zaken.example:443/${basis}/${uuid}/`,
     `https://Zaken.Example/${basis}/${uuid.toUpperCase()}`,
+    `https://intern.example/api/zaken/${uuid}`,
   ])
     assert.equal(await hints(adres), 1, adres)
   for (const adres of [

@@ -29,6 +29,8 @@ export interface Berichtbron {
   readonly id: BronId
   /** Base of its Zaken API: `https://zaken.example/zaken/api/v1`. */
   readonly zaken: URL
+  /** The same, as the source itself calls it when we reach it by another road. */
+  readonly noemtZich?: URL | undefined
   /** As in its settings. */
   readonly sleutelnummer?: number | undefined
   /** On trial what comes in is counted, so that somebody sees that it arrives, and no case is looked at. */
@@ -66,8 +68,11 @@ export function openZaakberichten({
       const { kanaal, hoofdObject } = gelezen.data
       // A NRC tries an address out when somebody subscribes; that is no news.
       if (kanaal === 'test') return { status: 'ontvangen', hints: 0 }
-      const basis = luisterendVan(bron)?.zaken
-      const zaak = kanaal === 'zaken' && basis !== undefined ? uuidIn(basis, hoofdObject) : undefined
+      const { zaken, noemtZich } = luisterendVan(bron) ?? {}
+      const zaak =
+        kanaal === 'zaken'
+          ? [zaken, noemtZich].map((basis) => basis && uuidIn(basis, hoofdObject)).find(Boolean)
+          : undefined
       return neem([{ bron, op: nu(), ...(zaak !== undefined && { zaak }) }])
     },
 

@@ -19,7 +19,7 @@ export interface Indexvraagbron {
 
 export interface Herbevestiging {
   readonly index: ZaakindexStore
-  readonly werk: Pick<ZaakindexwerkStore, 'teVragen' | 'vergeet'>
+  readonly werk: Pick<ZaakindexwerkStore, 'teVragen' | 'teBekijken' | 'vergeet'>
   readonly audit: Pick<Audit, 'metVerwerking'>
   readonly bronnen: () => readonly Indexvraagbron[]
   readonly ring: Sleutelring
@@ -53,6 +53,28 @@ export async function herbevestig(onderdelen: Herbevestiging): Promise<number> {
     })),
     nu,
     pauzeMs,
+    aantal: perRonde,
+  })
+  await metHoogstens(tegelijk, paren, (paar) => vraagOpnieuw(onderdelen, paar, perBron.get(paar.bron)))
+  return paren.length
+}
+
+/** Named limit: a case that takes too long is found within this time, also at a source that tells of every change. */
+const bekijkMs = dagMs
+
+/**
+ * Looks where people have cases whether one takes too long. That nothing happens, no source tells: it has to be looked
+ * for. Gives how many were asked.
+ */
+export async function bekijk(onderdelen: Herbevestiging): Promise<number> {
+  if (onderdelen.wacht === undefined) return 0
+  const perBron = new Map(onderdelen.bronnen().map((een) => [een.bron.id, een] as const))
+  if (perBron.size === 0) return 0
+  const nu = onderdelen.nu()
+  const paren = await onderdelen.werk.teBekijken({
+    bronnen: [...perBron.keys()],
+    nu,
+    bekekenVoor: new Date(nu.getTime() - bekijkMs),
     aantal: perRonde,
   })
   await metHoogstens(tegelijk, paren, (paar) => vraagOpnieuw(onderdelen, paar, perBron.get(paar.bron)))

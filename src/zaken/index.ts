@@ -12,6 +12,7 @@ export {
   gewoneAansluitgrenzen,
   leesAansluiting,
   maxProefpersonen,
+  noemdelen,
   type Onderdeel,
   onderdelen,
   type Proefpersoon,
@@ -26,6 +27,7 @@ export type {
   Bronverloop,
   Wijziger,
 } from './aansluiting-store.ts'
+export { brontlsVan } from './aansluiting-tls.ts'
 export {
   type Aansluitbezwaar,
   type Aansluitingen,
@@ -93,12 +95,20 @@ export {
   type NieuweVraag,
 } from './contactbron.ts'
 export { organisatieBij } from './eigen-rsin.ts'
-export { type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
+export { bekijk, type Herbevestiging, herbevestig, type Indexvraagbron } from './herbevestigen.ts'
 export { type Hintafloop, type HintOnderdelen, verwerkHint, type WieHeeft } from './hint.ts'
 export { type Hintwerk, werkHintsAf } from './hintwerk.ts'
 export { indexnaam, indexnamen, verzegelNaam } from './indexnaam.ts'
 export { hernoemIndex } from './indexsleutel.ts'
 export { dwangsom } from './ingebreke.ts'
+export {
+  type Inzending,
+  type Inzendingen,
+  type InzendingStore,
+  inzendingDoel,
+  inzendingSoort,
+  openInzendingen,
+} from './inzending.ts'
 export type { Plekgrenzen, Wekker } from './plekken.ts'
 export type {
   Keten,
@@ -170,6 +180,7 @@ export {
 } from './zaakgegevens.ts'
 export { type Bezoek, openZaakindex, type Zaakindex, type ZaakindexOnderdelen } from './zaakindex.ts'
 export type {
+  Bekijkopdracht,
   Bronantwoord,
   Deelnemer,
   Genoemd,
@@ -179,8 +190,17 @@ export type {
   ZaakindexwerkStore,
   ZaakweigeringStore,
 } from './zaakindex-store.ts'
-export type { GemerktSignaal, Zaaksignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
-export type { Bronstand, Contactuitkomst, Kijker, Zaken, Zakenblik } from './zaken.ts'
+export type { VerzegeldSignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
+export { type GemerktSignaal, openZaaksignalen, type Zaaksignaal, type Zaaksignalen } from './zaaksignalen.ts'
+export type {
+  Bronstand,
+  Contactuitkomst,
+  GevraagdeTaak,
+  GevraagdeTaken,
+  Kijker,
+  Zaken,
+  Zakenblik,
+} from './zaken.ts'
 export { createZaken, type GemaakteZaken } from './zaken-maken.ts'
 export { sleutelVan } from './zakenlijst.ts'
 export type { Zaakverbinding, ZakenOnderdelen } from './zakenomgeving.ts'

@@ -9,7 +9,7 @@ import { createSignaalwacht } from './signaalwacht.ts'
 import type { Taak } from './taakbron.ts'
 import { gewoneToonregels } from './toonregel.ts'
 import type { Zaakgegevens } from './zaakgegevens.ts'
-import type { Zaaksignaal } from './zaaksignaal-store.ts'
+import type { Zaaksignaal } from './zaaksignalen.ts'
 
 const nu = new Date('2026-03-02T10:00:00Z')
 const dag = (tekst: string) => parseDatum(tekst) ?? assert.fail()
@@ -43,7 +43,6 @@ function opstelling() {
     signalen: {
       merk: async (signaal) => gemerkt.push(signaal) > 0,
       rond: async (_bron, zaken, open) => void rondes.push({ zaken, open }),
-      open: async () => [],
     },
     audit: {
       metVerwerking: async (verwerking, fn) => {

@@ -5,10 +5,10 @@ import type { Taak } from './taakbron.ts'
 import type { Signaal, Zaakbeeld } from './zaakbeeld.ts'
 import { type Leeswijze, maakZaakbeeld } from './zaakbeeld-maken.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
-import type { Zaaksignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
+import type { Zaaksignaal, Zaaksignalen } from './zaaksignalen.ts'
 
 export interface SignaalwachtOnderdelen {
-  readonly signalen: ZaaksignaalStore
+  readonly signalen: Pick<Zaaksignalen, 'merk' | 'rond'>
   readonly berichten: Pick<Berichten, 'kent' | 'stuur'>
   readonly audit: Pick<Audit, 'metVerwerking'>
   /** In the languages of the house. */

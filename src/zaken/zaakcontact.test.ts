@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import type { RegisterMislukt } from '../inwoner/index.ts'
 import type { Contactbron, Contactmoment, NieuweVraag } from './contactbron.ts'
+import type { Inzending, Inzendingen } from './inzending.ts'
 import {
   begin,
   bronId,
@@ -102,7 +103,18 @@ class Praatbron implements Contactbron, Taakbron {
   }
 }
 
+/** What was sent, by whom; the newest first. */
+class Proefinzendingen implements Inzendingen {
+  readonly gelegd: (Inzending & { readonly van: unknown })[] = []
+  readonly leg: Inzendingen['leg'] = async (van, wat) => {
+    this.gelegd.unshift({ ...wat, van, nummer: this.gelegd.length + 1, op: begin })
+  }
+  readonly lees: Inzendingen['lees'] = async (van) =>
+    this.gelegd.filter((een) => een.van === van).map(({ van: _, ...wat }) => wat)
+}
+
 function opzet({ zonder = false } = {}) {
+  const inzendingen = new Proefinzendingen()
   const bron = new Proefbron('svb', [proefzaak({ ref }, id)])
   const praat = new Praatbron()
   const klok = new Proefwekker()
@@ -111,11 +123,12 @@ function opzet({ zonder = false } = {}) {
     verbindingen: () => [{ ...verbind(bron), ...(!zonder && { contacten: praat, taken: praat }) }],
     zaaktaal: () => zaaktaal,
     audit: log,
+    inzendingen,
     nu: klok.nu,
     wekker: klok.wekker,
     meld: () => {},
   })
-  return { zaken, bron, praat, klok, log }
+  return { zaken, bron, praat, klok, log, inzendingen }
 }
 
 const nieuw = { onderwerp: 'Vraag over AOW', tekst: 'Wanneer?', taal: 'nld', kenmerk: 'een' } as const
@@ -164,6 +177,31 @@ test('a task of another case is not opened here and not done here, whatever it i
   const gedaan = await zaken.lever(kijker, ref, uuid(1), [brief])
   assert.ok(gedaan.status === 'ok' && gedaan.gegevens.status === 'afgerond')
   assert.deepEqual(praat.gedaan, [uuid(1)])
+})
+
+test('what was sent for a task stands with that task, with when and a number; nothing of what was not sent', async () => {
+  const { zaken, praat, inzendingen } = opzet()
+  praat.lijst = [taak(1, ref.uuid), taak(2, ref.uuid), taak(3, uuid(2))]
+  const namens = kijkerVoor(ik, {
+    door: { soort: 'inwoner', persoon: ander, alsVertegenwoordiger: 'bewind' },
+  })
+  await zaken.lever(namens, ref, uuid(1), [brief])
+  const gelezen = await zaken.taken(kijker, ref)
+  assert.ok(gelezen.status === 'ok')
+  const wat = { bron: id, zaak: ref.uuid, taak: uuid(1), bestanden: ['brief.pdf'], nummer: 1, op: begin }
+  assert.deepEqual(
+    gelezen.gegevens.taken.map(({ verstuurd }) => verstuurd),
+    [[wat], []],
+  )
+  const een = await zaken.taak(kijker, ref, uuid(1))
+  assert.deepEqual(een.status === 'ok' && een.gegevens.verstuurd, [wat])
+
+  // Done already, of another case, or refused by the organisation: nothing was sent.
+  await zaken.lever(kijker, ref, uuid(1), [brief])
+  await zaken.lever(kijker, ref, uuid(3), [brief])
+  praat.fout = stuk
+  await zaken.vulIn(kijker, ref, uuid(2), { a: 1 })
+  assert.equal(inzendingen.gelegd.length, 1)
 })
 
 test('the source is asked about whoever it is about, and who does it for them stands in the log', async () => {

@@ -2,11 +2,11 @@ import type { Verwerkingsbewijs } from '../audit/index.ts'
 import type { RegisterUitkomst } from '../inwoner/index.ts'
 import type { Contactlijst, NieuweVraag } from './contactbron.ts'
 import { soortTaken, vraagVan } from './overzicht.ts'
-import type { Ingevuld, Taak, Takenlijst } from './taakbron.ts'
+import type { Ingevuld, Taak } from './taakbron.ts'
 import { bijBron, zonderZicht } from './zaak-openen.ts'
 import type { NieuwDocument, Zaakvraag } from './zaakbron.ts'
 import type { Zaakref } from './zaakgegevens.ts'
-import type { Contactuitkomst, Kijker } from './zaken.ts'
+import type { Contactuitkomst, GevraagdeTaak, GevraagdeTaken, Kijker } from './zaken.ts'
 import type { Zaakverbinding, Zakenomgeving } from './zakenomgeving.ts'
 
 /** Kind of data, in the register of processing activities. */
@@ -49,14 +49,15 @@ export function taken(
   omgeving: Zakenomgeving,
   kijker: Kijker,
   ref: Zaakref,
-): Promise<Contactuitkomst<Takenlijst>> {
+): Promise<Contactuitkomst<GevraagdeTaken>> {
   const regel = { doel: kijker.doel, soort: soortTaken }
   return metDeel(omgeving, kijker, ref, regel, 'taken', async (bron, vraag) => {
     const uitkomst = await bron.zoek(vraag, ref.uuid)
     if (uitkomst.status !== 'ok') return uitkomst
     const eigen = uitkomst.gegevens.taken.filter(({ zaak }) => zaak === ref.uuid)
     for (const een of eigen) onthoud(omgeving, kijker, ref, een)
-    return { ...uitkomst, gegevens: { ...uitkomst.gegevens, taken: eigen } }
+    const gevraagd = await metVerstuurd(omgeving, vraag, ref, eigen)
+    return { ...uitkomst, gegevens: { ...uitkomst.gegevens, taken: gevraagd } }
   })
 }
 
@@ -65,11 +66,29 @@ export function taak(
   kijker: Kijker,
   ref: Zaakref,
   uuid: string,
-): Promise<Contactuitkomst<Taak>> {
+): Promise<Contactuitkomst<GevraagdeTaak>> {
   const regel = { doel: kijker.doel, soort: soortTaken }
-  return metDeel(omgeving, kijker, ref, regel, 'taken', async (bron, vraag) =>
-    metOnthouden(omgeving, kijker, ref, alleenVan(ref, await bron.haal(vraag, uuid))),
+  return metDeel(omgeving, kijker, ref, regel, 'taken', async (bron, vraag) => {
+    const uitkomst = alleenVan(ref, await bron.haal(vraag, uuid))
+    if (uitkomst.status !== 'ok') return uitkomst
+    onthoud(omgeving, kijker, ref, uitkomst.gegevens)
+    const [gevraagd = uitkomst.gegevens] = await metVerstuurd(omgeving, vraag, ref, [uitkomst.gegevens])
+    return { ...uitkomst, gegevens: gevraagd }
+  })
+}
+
+/** With what was sent for each, also by somebody who acted for them. */
+async function metVerstuurd(
+  { inzendingen }: Zakenomgeving,
+  { persoon, bewijs }: Zaakvraag,
+  ref: Zaakref,
+  alle: readonly Taak[],
+): Promise<readonly GevraagdeTaak[]> {
+  if (inzendingen === undefined || alle.length === 0) return alle
+  const hier = (await inzendingen.lees(persoon, bewijs)).filter(
+    ({ bron, zaak }) => bron === ref.bron && zaak === ref.uuid,
   )
+  return alle.map((een) => ({ ...een, verstuurd: hier.filter((wat) => wat.taak === een.uuid) }))
 }
 
 export function lever(
@@ -79,7 +98,8 @@ export function lever(
   uuid: string,
   bestanden: readonly NieuwDocument[],
 ): Promise<Contactuitkomst<Taak>> {
-  return doeTaak(omgeving, kijker, ref, uuid, (bron, vraag) => bron.lever(vraag, uuid, bestanden))
+  const namen = bestanden.map(({ bestandsnaam }) => bestandsnaam)
+  return doeTaak(omgeving, kijker, { ref, uuid, namen }, (bron, vraag) => bron.lever(vraag, uuid, bestanden))
 }
 
 export function vulIn(
@@ -89,37 +109,37 @@ export function vulIn(
   uuid: string,
   ingevuld: Ingevuld,
 ): Promise<Contactuitkomst<Taak>> {
-  return doeTaak(omgeving, kijker, ref, uuid, (bron, vraag) => bron.vulIn(vraag, uuid, ingevuld))
+  return doeTaak(omgeving, kijker, { ref, uuid, namen: [] }, (bron, vraag) =>
+    bron.vulIn(vraag, uuid, ingevuld),
+  )
 }
 
-/** Only a task of this case, looked at again just before. */
+/**
+ * Only a task of this case, looked at again just before. That the organisation took it is evidence of who sent it:
+ * when, and the names of files, under the seal of their own record.
+ */
 function doeTaak(
   omgeving: Zakenomgeving,
   kijker: Kijker,
-  ref: Zaakref,
-  uuid: string,
+  { ref, uuid, namen }: { readonly ref: Zaakref; readonly uuid: string; readonly namen: readonly string[] },
   doe: (bron: NonNullable<Zaakverbinding['taken']>, vraag: Zaakvraag) => Promise<RegisterUitkomst<Taak>>,
 ): Promise<Contactuitkomst<Taak>> {
   const regel = { doel: doelAntwoorden, soort: 'taak' }
   return metDeel(omgeving, kijker, ref, regel, 'taken', async (bron, vraag) => {
     const eerst = alleenVan(ref, await bron.haal(vraag, uuid))
-    return eerst.status === 'ok' ? metOnthouden(omgeving, kijker, ref, await doe(bron, vraag)) : eerst
+    if (eerst.status !== 'ok' || eerst.gegevens.status !== 'open') return eerst
+    const gedaan = await doe(bron, vraag)
+    if (gedaan.status !== 'ok') return gedaan
+    onthoud(omgeving, kijker, ref, gedaan.gegevens)
+    const wat = { bron: ref.bron, zaak: ref.uuid, taak: uuid, bestanden: namen }
+    await omgeving.inzendingen?.leg(kijker.persoon, wat)
+    return gedaan
   })
 }
 
 /** The list of this place says the same as the page of the task. */
 function onthoud({ plekken }: Zakenomgeving, kijker: Kijker, { bron }: Zaakref, een: Taak): void {
   plekken.vind(kijker)?.zetTaak(bron, een)
-}
-
-function metOnthouden(
-  omgeving: Zakenomgeving,
-  kijker: Kijker,
-  ref: Zaakref,
-  uitkomst: RegisterUitkomst<Taak>,
-): RegisterUitkomst<Taak> {
-  if (uitkomst.status === 'ok') onthoud(omgeving, kijker, ref, uitkomst.gegevens)
-  return uitkomst
 }
 
 function alleenVan(ref: Zaakref, uitkomst: RegisterUitkomst<Taak>): RegisterUitkomst<Taak> {

@@ -68,6 +68,11 @@ export interface ZaakindexwerkStore {
   readonly houders: (ref: Zaakref, gelezenOp: Date) => Promise<readonly Genoemd[]>
   /** About whom which connection must be asked again; nobody else gets the same pair before `pauzeMs` is over. */
   readonly teVragen: (opdracht: Vraagopdracht) => Promise<readonly (Genoemd & { readonly bron: BronId })[]>
+  /**
+   * About whom is to be looked whether a case takes too long: who has cases at a connection, where nobody looked since
+   * `bekekenVoor`. Nobody else gets the same pair before that moment has come again.
+   */
+  readonly teBekijken: (opdracht: Bekijkopdracht) => Promise<readonly (Genoemd & { readonly bron: BronId })[]>
   /** Names made with another key than this; `na` for the next page. */
   readonly metAndereSleutel: (
     kid: string,
@@ -87,6 +92,13 @@ export interface Vraagopdracht {
   readonly nu: Date
   /** What was asked less than this ago is left alone. */
   readonly pauzeMs: number
+  readonly aantal: number
+}
+
+export interface Bekijkopdracht {
+  readonly bronnen: readonly BronId[]
+  readonly nu: Date
+  readonly bekekenVoor: Date
   readonly aantal: number
 }
 

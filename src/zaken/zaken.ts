@@ -2,7 +2,8 @@ import type { Handelende } from '../audit/index.ts'
 import type { PersoonId, Vestigingsnummer } from '../domain/index.ts'
 import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
 import type { Contactlijst, NieuweVraag } from './contactbron.ts'
-import type { Ingevuld, Taak, Takenlijst } from './taakbron.ts'
+import type { Inzending } from './inzending.ts'
+import type { Ingevuld, Taak } from './taakbron.ts'
 import type { Zaakbeeld, Zaakverhaal } from './zaakbeeld.ts'
 import type { Document, NieuwDocument } from './zaakbron.ts'
 import type { BronId, Zaakref } from './zaakgegevens.ts'
@@ -44,6 +45,15 @@ export type Bronstand =
 /** `niet-aangesloten`: this organisation has no such thing, or we have no connection to it. */
 export type Contactuitkomst<T> = RegisterUitkomst<T> | { readonly status: 'niet-aangesloten' }
 
+/** With what was sent for it by way of us, the newest first; absent where that is not kept. */
+export type GevraagdeTaak = Taak & { readonly verstuurd?: readonly Inzending[] }
+
+export interface GevraagdeTaken {
+  readonly taken: readonly GevraagdeTaak[]
+  /** There was more, that could not be read or not be shown: perhaps of this case, perhaps of none. */
+  readonly isVolledig: boolean
+}
+
 /** What is known at this moment. */
 export interface Zakenblik {
   /** Of every organisation that answered; open ones first, then by what happened last. */
@@ -79,9 +89,9 @@ export interface Zaken {
     nieuw: Omit<NieuweVraag, 'zaak'>,
   ) => Promise<Contactuitkomst<{ readonly nummer: string }>>
   /** What the organisation asks of this person in a case. */
-  readonly taken: (kijker: Kijker, ref: Zaakref) => Promise<Contactuitkomst<Takenlijst>>
+  readonly taken: (kijker: Kijker, ref: Zaakref) => Promise<Contactuitkomst<GevraagdeTaken>>
   /** Anew from the source: also after somebody came back from doing it elsewhere. */
-  readonly taak: (kijker: Kijker, ref: Zaakref, uuid: string) => Promise<Contactuitkomst<Taak>>
+  readonly taak: (kijker: Kijker, ref: Zaakref, uuid: string) => Promise<Contactuitkomst<GevraagdeTaak>>
   readonly lever: (
     kijker: Kijker,
     ref: Zaakref,

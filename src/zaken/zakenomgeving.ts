@@ -2,6 +2,7 @@ import type { Audit } from '../audit/index.ts'
 import type { OrganisatieId } from '../domain/index.ts'
 import type { Tijdzone } from '../kalender/index.ts'
 import type { Contactbron } from './contactbron.ts'
+import type { Inzendingen } from './inzending.ts'
 import type { Plekgrenzen, Plekken, Wekker } from './plekken.ts'
 import type { Taakbron } from './taakbron.ts'
 import type { Vraagbaak } from './vraagbaak.ts'
@@ -27,6 +28,8 @@ export interface ZakenOnderdelen {
   readonly bijWissel?: (fn: (bronnen: readonly BronId[]) => void) => () => void
   readonly zaaktaal: () => Leeswijze['zaaktaal']
   readonly audit: Pick<Audit, 'metVerwerking'>
+  /** What people sent because it was asked; without it nothing is kept of that. */
+  readonly inzendingen?: Inzendingen
   /** Where people have cases; without it everybody is asked about everybody. */
   readonly index?: Zaakindex
   readonly nu: () => Date

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { createBevolking } from '../bevolking/bevolking.ts'
-import { maakDraden } from './draden.ts'
+import { maakDraden, rondeOp } from './draden.ts'
 import { oefenorganisatie, zaakorganisaties } from './organisaties.ts'
+import { maakPlan } from './plan.ts'
 import { kinderzaken, vasteZaken } from './vaste-zaken.ts'
 
 test('every case of a child that a parent can look for is there, and moves no other thread', () => {
@@ -31,4 +32,18 @@ test('nobody has a case that is not for people of their age', () => {
       assert.ok(persoon.geboren < '1961', `${organisatie.id} ${soort.id} ${persoon.geboren}`)
     }
   assert.ok(aantal > 0)
+})
+
+test('somebody of the stories has a case that nobody works on, past its last day in March 2026', async () => {
+  const organisatie = zaakorganisaties.find(({ id }) => id === 'uwv')
+  assert.ok(organisatie)
+  const stil = maakDraden(organisatie, createBevolking()).filter((een) => een.isStil)
+  assert.equal(stil.length, 1)
+  const [draad] = stil
+  assert.ok(draad)
+  const nuMs = Date.UTC(2026, 2, 1)
+  const plan = maakPlan('uwv', draad, rondeOp(draad, nuMs), {})
+  assert.ok(plan.isStil && plan.heeftTermijn && plan.opschorting === undefined)
+  assert.ok(nuMs - plan.beginMs > 57 * 86_400_000)
+  assert.equal(plan.stappenMs.filter((ms) => ms <= nuMs).length, 2)
 })

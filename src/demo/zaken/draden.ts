@@ -24,10 +24,15 @@ export interface Draad {
   readonly isVast: boolean
   /** Moves in minutes, so that there is something to see. */
   readonly isVlug: boolean
+  /** Each time nothing happens for long, past the last day of the law. */
+  readonly isStil: boolean
 }
 
 const dagMs = 86_400_000
 const vlugMs = 40 * 60_000
+/** Three times as long as the law gives for most of it, and in March 2026 a week past it. */
+const stilMs = 168 * dagMs
+const stilBegin = Date.UTC(2019, 6, 21, 9)
 const epoche = Date.UTC(2020, 0, 6, 9)
 
 export function maakDraden(organisatie: Zaakorganisatie, bevolking: Bevolking): Draad[] {
@@ -36,9 +41,10 @@ export function maakDraden(organisatie: Zaakorganisatie, bevolking: Bevolking): 
   const kandidaten = kandidatenVoor(organisatie, bevolking)
   const vast = vasteZaken
     .filter(([, waar]) => waar === id)
-    .map(([wie, , wat]) => ({
+    .map(([wie, , wat, verloop]) => ({
       persoon: bevolking.bekenden.find((bekende) => bekende.id === wie)?.persoon,
       soort: soorten.find(({ id: naam }) => naam === wat),
+      isStil: verloop === 'stil',
     }))
   const vanKinderen = kinderzaken
     .filter((een) => een.organisatie === id)
@@ -54,9 +60,10 @@ export function maakDraden(organisatie: Zaakorganisatie, bevolking: Bevolking): 
     const { soort, persoon } = volledig(gekozen) ?? kies(soorten, kandidaten, zaad)
     const isVast = keus !== undefined
     const ruimte = isVast ? 1.1 : 1.15 + zaad.breuk() * 0.75
-    const periodeMs = isVlug ? vlugMs : Math.round(soort.dagen * ruimte) * dagMs
-    const beginMs = epoche + Math.floor(zaad.breuk() * (periodeMs / 60_000)) * 60_000
-    return { nr, soort, persoon, periodeMs, beginMs, isVast, isVlug }
+    const isStil = !isVlug && vast[nr]?.isStil === true
+    const periodeMs = isVlug ? vlugMs : isStil ? stilMs : Math.round(soort.dagen * ruimte) * dagMs
+    const beginMs = isStil ? stilBegin : epoche + Math.floor(zaad.breuk() * (periodeMs / 60_000)) * 60_000
+    return { nr, soort, persoon, periodeMs, beginMs, isVast, isVlug, isStil }
   })
 }
 

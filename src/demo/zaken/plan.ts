@@ -28,9 +28,9 @@ const dagMs = 24 * uurMs
 export function maakPlan(organisatie: string, draad: Draad, ronde: number, gewoonten: Gewoonten): Zaakplan {
   const sleutel = `${organisatie}/${draad.nr}/${ronde}`
   const zaad = zaadVan(sleutel)
-  const { soort, persoon, periodeMs, isVast, isVlug } = draad
+  const { soort, persoon, periodeMs, isVast, isVlug, isStil: blijftStil } = draad
   const beginMs = draad.beginMs + ronde * periodeMs
-  const isStil = !isVlug && zaad.kans(0.06)
+  const isStil = (!isVlug && zaad.kans(0.06)) || blijftStil
   const deel = isVast ? 0.9 + zaad.breuk() * 0.15 : 0.6 + zaad.breuk() * 0.5
   const duurMs = isVlug ? periodeMs * 0.7 : soort.dagen * dagMs * deel
   const stappenMs = maakStappen({
@@ -52,10 +52,13 @@ export function maakPlan(organisatie: string, draad: Draad, ronde: number, gewoo
     resultaat: zaad.kans(0.75) ? (soort.resultaten[0] ?? '') : zaad.kies(soort.resultaten),
     isStil,
     opschorting:
-      !isVlug && zaad.kans(0.05) ? { vanMs: tweede + dagMs, totMs: tweede + duurMs * 0.3 } : undefined,
-    verlenging: !isVlug && zaad.kans(0.08) ? { opMs: beginMs + duurMs * 0.5, weken: 6 } : undefined,
+      !isVlug && zaad.kans(0.05) && !blijftStil
+        ? { vanMs: tweede + dagMs, totMs: tweede + duurMs * 0.3 }
+        : undefined,
+    verlenging:
+      !isVlug && zaad.kans(0.08) && !blijftStil ? { opMs: beginMs + duurMs * 0.5, weken: 6 } : undefined,
     heeftPlanning: zaad.kans(0.6),
-    heeftTermijn: zaad.kans(0.8),
+    heeftTermijn: zaad.kans(0.8) || blijftStil,
   }
 }
 

@@ -35,7 +35,8 @@ export function maakStukken(
     ...soort.stukkenIn.map((titel) => ({ titel, isIn: true, opMs: beginMs, isConcept: false })),
     ...soort.stukkenUit.map((titel, i) => {
       const opMs = i === laatsteUit ? besluitMs : eerderMs
-      return { titel, isIn: false, opMs: Math.min(opMs, eerderMs), isConcept: nuMs < opMs }
+      const isConcept = nuMs < opMs
+      return { titel, isIn: false, opMs: isConcept ? Math.min(opMs, eerderMs) : opMs, isConcept }
     }),
   ]
   const er = stukken.filter(({ opMs }) => opMs <= nuMs)

@@ -1,5 +1,11 @@
 /** Cases that belong to the stories: who, where, what. Numbers of threads follow this order; add at the end. */
-export const vasteZaken: readonly (readonly [bekende: string, organisatie: string, soort: string])[] = [
+export const vasteZaken: readonly (readonly [
+  bekende: string,
+  organisatie: string,
+  soort: string,
+  /** Begins, and then nobody does anything for long. */
+  verloop?: 'stil',
+])[] = [
   ['fatima', 'gemeente-GM0599', 'bijzondere-bijstand'],
   ['fatima', 'gemeente-GM0599', 'kindpakket'],
   ['fatima', 'gemeente-GM0599', 'urgentieverklaring'],
@@ -46,6 +52,7 @@ export const vasteZaken: readonly (readonly [bekende: string, organisatie: strin
   ['peter', 'gemeente-GM0200', 'schuldhulpverlening'],
   ['fatima', 'rdw', 'tellerstand'],
   ['ria', 'rdw', 'tellerstand'],
+  ['fatima', 'uwv', 'zwangerschapsuitkering', 'stil'],
 ]
 
 /** Cases of children, by a parent who can log in and the first name; absent: the eldest. They come after the others. */

@@ -195,6 +195,30 @@ test('a document is a PDF of the size that the register says', async () => {
   }
 })
 
+test('a letter with a decision is of the day of the decision', async () => {
+  const bron = demo.bron('dienst-toeslagen')
+  const json = { [inpBsn]: demo.bsnVan('fatima') }
+  const { inhoud } = await vraag(bron, '/zaken/_zoek', { json })
+  let gezien = 0
+  for (const zaak of inhoud.results) {
+    const { inhoud: statussen } = await vraag(bron, `/statussen?zaak=${encodeURIComponent(zaak.url)}`)
+    const { inhoud: koppelingen } = await vraag(
+      bron,
+      `/zaakinformatieobjecten?zaak=${encodeURIComponent(zaak.url)}`,
+    )
+    for (const { informatieobject } of koppelingen) {
+      const { inhoud: stuk } = await vraag(bron, informatieobject)
+      if (stuk.titel !== 'Definitieve beschikking' || stuk.status !== 'definitief') continue
+      const dagen = statussen.results.map((een: { datumStatusGezet: string }) =>
+        een.datumStatusGezet.slice(0, 10),
+      )
+      assert.ok(dagen.sort().slice(-2).includes(stuk.creatiedatum), `${stuk.creatiedatum}: ${dagen}`)
+      gezien++
+    }
+  }
+  assert.ok(gezien > 0)
+})
+
 test('somebody who acts for another stands in the case as such', async () => {
   const bron = demo.bron('gemeente-GM0202')
   const willem = demo.bsnVan('willem')

@@ -17,7 +17,12 @@ export function etagVan(body: string | Buffer): string {
 export function sendMetEtag(
   request: FastifyRequest,
   reply: FastifyReply,
-  { body, type, cacheControl = 'no-cache', kenmerk = body }: Inhoud & {
+  {
+    body,
+    type,
+    cacheControl = 'no-cache',
+    kenmerk = body,
+  }: Inhoud & {
     readonly cacheControl?: string
     /** What its ETag is made of, when two bodies that differ are the same page. */
     readonly kenmerk?: string | Buffer

@@ -20,8 +20,11 @@ import * as controlecode from './2027-01-06-controlecode.ts'
 import * as ontvangst from './2027-01-07-ontvangst.ts'
 import * as afspraak from './2027-01-08-afspraak.ts'
 import * as hulpbehoefte from './2027-01-08-hulpbehoefte.ts'
+import * as zaakbronCertificaat from './2027-01-13-zaakbron-certificaat.ts'
+import * as zaaksignaalVerzegeld from './2027-01-13-zaaksignaal-verzegeld.ts'
 import * as ervaring from './2027-01-14-ervaring.ts'
 import * as doorvoer from './2027-01-15-doorvoer.ts'
+import * as postEmail from './2027-01-16-post-email.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -49,6 +52,9 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-07-ontvangst': ontvangst,
   '2027-01-08-afspraak': afspraak,
   '2027-01-08-hulpbehoefte': hulpbehoefte,
+  '2027-01-13-zaakbron-certificaat': zaakbronCertificaat,
+  '2027-01-13-zaaksignaal-verzegeld': zaaksignaalVerzegeld,
   '2027-01-14-ervaring': ervaring,
   '2027-01-15-doorvoer': doorvoer,
+  '2027-01-16-post-email': postEmail,
 }

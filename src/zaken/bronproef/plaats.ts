@@ -2,6 +2,7 @@ import { lookup } from 'node:dns/promises'
 import { isIP } from 'node:net'
 import { getCACertificates, connect as verbind } from 'node:tls'
 import { codeVan } from '../../platform/index.ts'
+import type { brontlsVan } from '../aansluiting-tls.ts'
 import type { Plaatsbevinding } from '../bronproef.ts'
 import type { Proefomgeving } from './vraag.ts'
 
@@ -10,14 +11,18 @@ const handdrukMs = 5_000
 const dagMs = 86_400_000
 
 /** Is there such a name, may we go there, and whose certificate answers? */
-export async function bekijkPlaats(adres: string, omgeving: Proefomgeving): Promise<Plaatsbevinding> {
+export async function bekijkPlaats(
+  adres: string,
+  omgeving: Proefomgeving,
+  tls: ReturnType<typeof brontlsVan> = undefined,
+): Promise<Plaatsbevinding> {
   const url = new URL(adres)
   const { host } = url
   const ips = await adressenVan(url.hostname.replace(/^\[|\]$/g, ''), omgeving.zoekOp)
   if (ips.length === 0) return { host, naam: 'onbekend', tls: 'onbekend' }
   if (!ips.some(omgeving.magNaar)) return { host, naam: 'eigen-netwerk', tls: 'onbekend' }
   if (url.protocol !== 'https:') return { host, naam: 'goed', tls: 'geen-tls' }
-  return { host, naam: 'goed', ...(await bekijkTls(url, ips.find(omgeving.magNaar) ?? '', omgeving)) }
+  return { host, naam: 'goed', ...(await bekijkTls(url, ips.find(omgeving.magNaar) ?? '', omgeving, tls)) }
 }
 
 async function adressenVan(naam: string, zoekOp = viaSysteem): Promise<readonly string[]> {
@@ -48,7 +53,8 @@ const tlsFouten: Readonly<Record<string, Plaatsbevinding['tls']>> = {
 function bekijkTls(
   url: URL,
   ip: string,
-  { nu, wekker, ca }: Proefomgeving,
+  { nu, wekker }: Proefomgeving,
+  tls: ReturnType<typeof brontlsVan>,
 ): Promise<Pick<Plaatsbevinding, 'tls' | 'dagenOver'>> {
   const naam = url.hostname.replace(/^\[|\]$/g, '')
   return new Promise((klaar) => {
@@ -57,7 +63,9 @@ function bekijkTls(
       host: ip,
       port: Number(url.port || 443),
       ...(isIP(naam) === 0 && { servername: naam }),
-      ...(ca !== undefined && { ca: [...getCACertificates('default'), ca] }),
+      ...(tls?.ca !== undefined && { ca: [...getCACertificates('default'), tls.ca] }),
+      ...(tls?.certificaat !== undefined &&
+        tls.sleutel !== undefined && { cert: tls.certificaat, key: tls.sleutel }),
     })
     const eindig = (uitkomst: Pick<Plaatsbevinding, 'tls' | 'dagenOver'>) => {
       stop()

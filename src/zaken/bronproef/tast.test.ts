@@ -33,6 +33,7 @@ before(async () => {
 after(() => demo.sluit())
 
 interface Anders {
+  readonly tls?: object
   readonly geheim?: string
   readonly client?: string
   readonly adressen?: Readonly<Record<string, string>>
@@ -44,7 +45,7 @@ interface Anders {
 /** As an operator would have written it down, with a mistake when the test says so. */
 function verbindingMet(
   id: string,
-  { geheim, client, adressen, stuurtGebeurtenissen = false, proefpersonen = [] }: Anders = {},
+  { geheim, client, adressen, stuurtGebeurtenissen = false, proefpersonen = [], tls }: Anders = {},
 ): Verbinding {
   const bron = id === oefenorganisatie.id ? demo.oefening : demo.bron(id)
   const gelezen = leesAansluiting({
@@ -55,6 +56,7 @@ function verbindingMet(
       ...adressen,
     },
     stuurtGebeurtenissen,
+    tls,
     aanmelden: { soort: 'zgw-jwt', client: client ?? bron.client },
     stand: 'proef',
     proefpersonen: proefpersonen.map((nummer) => ({
@@ -304,10 +306,12 @@ test('a certificate that expired, one that nobody knows, and how long a good one
     const luisteraar = createHttps({ key: sleutel, cert }, (_vraag, antwoord) => antwoord.end('{}'))
     const plaats = (await luister(t, luisteraar)).replace('http:', 'https:')
     const adressen = { zrc: `${plaats}/z`, ztc: `${plaats}/c`, drc: '', brc: '', nrc: '' }
-    const wereld = { ...omgeving, ...(ca && { ca: cert }) }
     const { plaatsen, onderdelen } = await tast(
-      verbindingMet('gemeente-GM0014', { adressen }),
-      wereld,
+      verbindingMet('gemeente-GM0014', {
+        adressen,
+        ...(ca && { tls: { ca: cert, eigenCertificaat: false } }),
+      }),
+      omgeving,
       undefined,
     )
     assert.equal(plaatsen[0]?.tls, tls, bestand)

@@ -1,5 +1,6 @@
 import { type Onderdeel, onderdelen } from '../aansluiting.ts'
 import { adressenVan } from '../aansluiting-keuren.ts'
+import { brontlsVan } from '../aansluiting-tls.ts'
 import type { Verbinding } from '../aansluitingen.ts'
 import type { Bevindingen, Onderdeelbevinding } from '../bronproef.ts'
 import { type Broncatalogus, leesBroncatalogus } from './catalogus.ts'
@@ -32,7 +33,9 @@ export async function tast(
 ): Promise<Tastbevinding> {
   const { aansluiting } = verbinding
   const plaatsen = await Promise.all(
-    eersteVanElkePlaats(aansluiting).map((adres) => bekijkPlaats(adres, omgeving)),
+    eersteVanElkePlaats(aansluiting).map((adres) =>
+      bekijkPlaats(adres, omgeving, brontlsVan(aansluiting, verbinding.geheimen.certificaat)),
+    ),
   )
   const { stel, sluit } = maakStel(verbinding, omgeving)
   try {

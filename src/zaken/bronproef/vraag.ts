@@ -1,5 +1,6 @@
 import { createAgent, doeOproep, type Wekker } from '../../platform/bron/index.ts'
 import { crsKoppen, maakToken } from '../../zgw/index.ts'
+import { brontlsVan } from '../aansluiting-tls.ts'
 import type { Verbinding } from '../aansluitingen.ts'
 import type { Antwoordbevinding } from '../bronproef.ts'
 
@@ -10,8 +11,6 @@ export interface Proefomgeving {
   readonly magNaar: (ip: string) => boolean
   /** What a name is looked up as; absent: as the system does it. */
   readonly zoekOp?: (naam: string) => Promise<readonly string[]>
-  /** Authorities beside those of the system, in PEM. */
-  readonly ca?: string
 }
 
 /** What came back to one question of a test, as far as a test looks at it. */
@@ -31,12 +30,13 @@ const maxBytes = 4 * 1024 * 1024
 /** Asks with the name and the secret of the connection, or with another secret to see whether that is refused. */
 export function maakStel(
   { aansluiting, geheimen }: Verbinding,
-  { nu, wekker, magNaar, ca }: Proefomgeving,
+  { nu, wekker, magNaar }: Proefomgeving,
 ): { readonly stel: Stel; readonly sluit: () => void } {
+  const tls = brontlsVan(aansluiting, geheimen.certificaat)
   const agenten = new Map<string, ReturnType<typeof createAgent>>()
   const agentVoor = (url: URL) => {
     const bestaand = agenten.get(url.origin)
-    const agent = bestaand ?? createAgent(url, 4, ca === undefined ? {} : { ca }, magNaar)
+    const agent = bestaand ?? createAgent(url, 4, tls, magNaar)
     agenten.set(url.origin, agent)
     return agent
   }

@@ -106,7 +106,10 @@ export function mijntakenBron(onderdelen: MijntakenOnderdelen): Taakbron {
       })
       if (gestuurd.status !== 'ok') return mislukt(gestuurd)
       const na = await haalWire(vraag, uuid, koppen)
-      return na.status === 'ok' ? { status: 'ok', gegevens: na.gegevens.taak, op: na.op } : na
+      // It was taken; how the task stands now, they say the next time.
+      return na.status === 'ok'
+        ? { status: 'ok', gegevens: na.gegevens.taak, op: na.op }
+        : { status: 'ok', gegevens: taak, op: voor.op }
     })
 
   return {

@@ -43,6 +43,16 @@ const bijStap: Readonly<Record<string, Taaksoort>> = {
   Opgelegd: soorten.betaling,
 }
 
+/** Whoever has decided asks for no papers any more. */
+const naBesluit = /besl|vastgesteld|betaling verwerkt/i
+
+/** What a case at this step asks, if anything. */
+export function soortBij({ uuid, stap }: Pick<Eigenzaak, 'uuid' | 'stap'>): Taaksoort | undefined {
+  const gewoon = bijStap[stap]
+  if (gewoon !== undefined || naBesluit.test(stap)) return gewoon
+  return zaadVan(`${uuid}/taak`).kans(0.15) ? soorten.upload : undefined
+}
+
 interface Eigentaak {
   readonly uuid: string
   readonly zaak: Eigenzaak
@@ -77,7 +87,7 @@ export class Takenregister {
     if (!verzoek.pad.startsWith(`${takenPad}/`)) return undefined
     const pad = verzoek.pad.slice(takenPad.length)
     const [, deel = '', uuid = '', daad = ''] = pad.split('/')
-    if (deel === 'betalen') return this.#betaalpagina(verzoek, uuid)
+    if (deel === 'betalen' || deel === 'doen') return this.#eigenPagina(verzoek, deel, uuid)
     const wie = this.#wieVraagt(verzoek.koppen.authorization)
     if (wie === undefined) return probleem(401, 'Niet aangemeld.')
     const taken = await this.#takenVan(wie.bsn)
@@ -99,8 +109,7 @@ export class Takenregister {
   async #takenVan(bsn: string): Promise<readonly Eigentaak[]> {
     const zaken = await zakenVan(this.#register, bsn)
     return zaken.flatMap((zaak): Eigentaak[] => {
-      const gewoon = bijStap[zaak.stap]
-      const soort = gewoon ?? (zaadVan(`${zaak.uuid}/taak`).kans(0.15) ? soorten.upload : undefined)
+      const soort = soortBij(zaak)
       return zaak.isOpen && soort !== undefined
         ? [{ uuid: uuidVan(`${zaak.uuid}/taak/${zaak.stap}`), zaak, soort }]
         : []
@@ -130,14 +139,14 @@ export class Takenregister {
       context: { urn: `${this.#urn}:${zaak.uuid}` },
       uitvoering: {
         type: soort.soort,
-        fallbackUrl: `${this.#wortel}/betalen/${uuid}`,
+        fallbackUrl: `${this.#wortel}/${soort.soort === 'betaling' ? 'betalen' : 'doen'}/${uuid}`,
         ...(isHeel && bijzonder),
       },
     }
   }
 
-  /** Where one pays, made up: a button, and the way back. */
-  #betaalpagina(verzoek: Verzoek, uuid: string): Antwoord {
+  /** Where one pays or does it at the organisation itself, made up: a button, and the way back. */
+  #eigenPagina(verzoek: Verzoek, deel: 'betalen' | 'doen', uuid: string): Antwoord {
     const terug = terugadres(new URLSearchParams(verzoek.vraag).get('returnUrl'))
     if (verzoek.methode === 'POST') {
       this.#gedaan.add(uuid)
@@ -145,13 +154,13 @@ export class Takenregister {
         status: 303,
         inhoud: undefined,
         lichaam: '',
-        koppen: { location: terug ?? `${this.#wortel}/betalen/${uuid}` },
+        koppen: { location: terug ?? `${this.#wortel}/${deel}/${uuid}` },
       }
     }
     const isGedaan = this.#gedaan.has(uuid)
-    const lichaam = `<!doctype html>${html`<html lang="nl"><meta charset="utf-8"><title>Betalen</title>
-<body style="font-family: sans-serif; max-width: 30rem; margin: 3rem auto"><h1>${isGedaan ? 'Dit is gedaan' : 'Doen wat er is gevraagd'}</h1>
-${!isGedaan && html`<p>Dit is de pagina van de organisatie zelf. Zij is verzonnen: er wordt niets betaald.</p><form method="post"><button>Nu doen</button></form>`}
+    const lichaam = `<!doctype html>${html`<html lang="nl"><meta charset="utf-8"><title>${deel === 'betalen' ? 'Betalen' : 'Doen wat er is gevraagd'}</title>
+<body style="font-family: sans-serif; max-width: 30rem; margin: 3rem auto"><h1>${isGedaan ? 'Dit is gedaan' : deel === 'betalen' ? 'Betalen' : 'Doen wat er is gevraagd'}</h1>
+${!isGedaan && html`<p>Dit is de pagina van de organisatie zelf. Zij is verzonnen: er wordt niets ${deel === 'betalen' ? 'betaald' : 'verstuurd'}.</p><form method="post"><button>Nu doen</button></form>`}
 ${terug !== undefined && html`<p><a href="${terug}">Terug</a></p>`}</body></html>`}`
     return { status: 200, inhoud: undefined, lichaam, koppen: { 'content-type': 'text/html; charset=utf-8' } }
   }

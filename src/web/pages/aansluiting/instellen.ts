@@ -5,6 +5,8 @@ import {
   type Aansluitfout,
   type BewaardeAansluiting,
   bewaarGetest,
+  type Geheimsoort,
+  geheimsoorten,
   gewoneAansluitgrenzen,
   isGesloten,
 } from '../../../zaken/index.ts'
@@ -26,6 +28,7 @@ import {
   veldenUit,
   veldenVan,
   veldVan,
+  wegvelden,
 } from './velden.ts'
 
 export async function nieuw(verzoek: Verzoek): Promise<Antwoord> {
@@ -112,10 +115,14 @@ async function nietAan(
 }
 
 /** Empty: the one that is there stays. */
-function geheimenUit(form: URLSearchParams): { register?: string; klant?: string } {
-  const lees = (soort: 'register' | 'klant') => form.get(`geheim-${soort}`)?.trim() || undefined
-  const [register, klant] = [lees('register'), lees('klant')]
-  return { ...(register !== undefined && { register }), ...(klant !== undefined && { klant }) }
+function geheimenUit(form: URLSearchParams): Partial<Record<Geheimsoort, string>> {
+  const lees = (soort: Geheimsoort) => form.get(`geheim-${soort}`)?.trim() || undefined
+  return Object.fromEntries(
+    geheimsoorten.flatMap((soort) => {
+      const waarde = lees(soort)
+      return waarde === undefined ? [] : [[soort, waarde]]
+    }),
+  )
 }
 
 async function opnieuw(
@@ -166,6 +173,7 @@ ${kies}
 ${magAansluiten ? adresvelden(delen) : html`<p>${t('bronnen.vorm.adressen_vast')}</p>`}
 ${geheimveld(delen, 'register')}
 ${magAansluiten && laterevelden(delen)}
+${magAansluiten && wegvelden(delen)}
 ${standvelden(delen)}
 ${grensvelden(delen)}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('bronnen.vorm.bewaar')}</button></p></form>`

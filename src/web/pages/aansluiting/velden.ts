@@ -1,5 +1,11 @@
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import { type Aansluiting, aansluitstanden, onderdelen, type Proefpersoon } from '../../../zaken/index.ts'
+import {
+  type Aansluiting,
+  aansluitstanden,
+  noemdelen,
+  onderdelen,
+  type Proefpersoon,
+} from '../../../zaken/index.ts'
 import type { Context } from '../../ui/context.ts'
 import { foutregel, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 
@@ -19,6 +25,12 @@ const gewoneVelden = [
   'klant',
   'behandelaars',
   'taken',
+  'ca',
+  'eigenCertificaat',
+  'noemt-zrc',
+  'noemt-ztc',
+  'noemt-drc',
+  'noemt-brc',
   'verbindMs',
   'totaalMs',
   'tegelijk',
@@ -28,24 +40,33 @@ const gewoneVelden = [
 ] as const
 export type Veld = (typeof gewoneVelden)[number] | 'organisatie'
 
+const voorvoegsels: Readonly<Record<string, string>> = { 'geheim.': 'geheim-', 'noemtZich.': 'noemt-' }
+
 /** Where the settings say one thing, the form has a field of this name. */
 export function veldVan(pad: string): string {
   return (
     pad
-      .replace(/^(adressen|grenzen|geheim|aanmelden)\./, (deel) => (deel === 'geheim.' ? 'geheim-' : ''))
+      .replace(/^(adressen|grenzen|geheim|aanmelden|tls|noemtZich)\./, (deel) => voorvoegsels[deel] ?? '')
       .split('.')[0] ?? pad
   )
 }
 
 /** What the form calls a field, without the hint behind it; nothing where it has no field of that name. */
 export function naamVanVeld({ t }: Context['spraak'], veld: string): string | undefined {
-  const namen: readonly string[] = ['organisatie', ...gewoneVelden, 'geheim-register', 'geheim-klant']
+  const namen: readonly string[] = [
+    'organisatie',
+    ...gewoneVelden,
+    'geheim-register',
+    'geheim-klant',
+    'geheim-certificaat',
+  ]
   if (!namen.includes(veld) || veld === 'soort') return undefined
   return t(`bronnen.veld.${veld.replace('-', '_')}`).replace(/ \(.*$/, '')
 }
 
 export function veldenUit(form: URLSearchParams): Velden {
-  const lees = (naam: Veld) => [naam, (form.get(naam) ?? '').trim().slice(0, 1_000)] as const
+  const lees = (naam: Veld) =>
+    [naam, (form.get(naam) ?? '').trim().slice(0, naam === 'ca' ? 20_000 : 1_000)] as const
   // One entry for each name of the list.
   return Object.fromEntries(['organisatie' as const, ...gewoneVelden].map(lees)) as unknown as Velden
 }
@@ -59,6 +80,8 @@ export function veldenVan({
   klant = '',
   behandelaars = '',
   taken = '',
+  tls,
+  noemtZich = {},
   grenzen,
   stand,
 }: Aansluiting): Velden {
@@ -76,6 +99,12 @@ export function veldenVan({
     klant,
     behandelaars,
     taken,
+    ca: tls?.ca ?? '',
+    eigenCertificaat: tls?.eigenCertificaat === true ? 'ja' : '',
+    'noemt-zrc': noemtZich.zrc ?? '',
+    'noemt-ztc': noemtZich.ztc ?? '',
+    'noemt-drc': noemtZich.drc ?? '',
+    'noemt-brc': noemtZich.brc ?? '',
     verbindMs: String(grenzen.verbindMs),
     totaalMs: String(grenzen.totaalMs),
     tegelijk: String(grenzen.tegelijk),
@@ -111,6 +140,8 @@ export function invoerUit(velden: Velden, oud: Aansluiting | undefined, magAansl
     klant,
     behandelaars,
     taken,
+    tls: { ca: velden.ca, eigenCertificaat: velden.eigenCertificaat === 'ja' },
+    noemtZich: Object.fromEntries(noemdelen.map((naam) => [naam, velden[`noemt-${naam}`]])),
   }
 }
 
@@ -140,7 +171,7 @@ ${keuzes({
 ${tekst(delen, 'client', { hoogstens: 50 })}</fieldset>`
 }
 
-export function geheimveld(delen: Vormdelen, soort: 'register' | 'klant'): Html {
+export function geheimveld(delen: Vormdelen, soort: 'register' | 'klant' | 'certificaat'): Html {
   const { t } = delen.context.spraak
   const id = `geheim-${soort}`
   const heeft = delen.heeftGeheim.includes(soort)
@@ -168,6 +199,38 @@ ${tekst(delen, 'klant', { hoogstens: 500 })}
 ${geheimveld(delen, 'klant')}
 ${tekst(delen, 'behandelaars', { hoogstens: 40 })}
 ${tekst(delen, 'taken', { hoogstens: 500 })}</div></details>`
+}
+
+/** Behind an outway (FSC), or with authorities of its own: most organisations need nothing of this. */
+export function wegvelden(delen: Vormdelen): Html {
+  const { velden, fouten, context } = delen
+  const { t } = context.spraak
+  const namen = ['ca', 'eigenCertificaat', ...noemdelen.map((naam) => `noemt-${naam}` as const)] as const
+  const isIets = namen.some((naam) => velden[naam] !== '')
+  const isFout = fouten.some(({ veld }) => veld === 'geheim-certificaat')
+  return html`<details class="vd-details"${attrs({ open: isIets || isFout })}><summary>${t('bronnen.vorm.weg')}</summary><div class="vd-stack">
+<p class="vd-calm vd-small">${t('bronnen.vorm.weg_hulp')}</p>
+${pemveld(delen, 'ca', velden.ca)}
+${vinkje(delen, 'eigenCertificaat')}
+${pemveld(delen, 'geheim-certificaat', '')}
+<p class="vd-calm vd-small" id="noemt-hulp">${t('bronnen.vorm.noemt_hulp')}</p>
+${noemdelen.map((naam) => tekst(delen, `noemt-${naam}`, { hoogstens: 500, hulp: 'noemt-hulp' }))}</div></details>`
+}
+
+/** Several lines; of the secret one never anything is given back. */
+function pemveld(
+  { context, fouten, heeftGeheim }: Vormdelen,
+  id: 'ca' | 'geheim-certificaat',
+  waarde: string,
+): Html {
+  const { t } = context.spraak
+  const fout = fouten.find(({ veld }) => veld === id)
+  const naam = id.replace('-', '_')
+  const heeft = id === 'geheim-certificaat' && heeftGeheim.includes('certificaat')
+  return html`<div class="utrecht-form-field vd-field${fout && ' utrecht-form-field--invalid'}"><label class="utrecht-form-label" for="${id}">${t(`bronnen.veld.${naam}`)}</label>
+${foutregel({ fout, foutWoord: t('algemeen.fout'), id })}
+<textarea class="utrecht-textbox utrecht-textbox--html-input vd-textarea" rows="4" spellcheck="false" autocomplete="off"${attrs({ id, name: id, maxlength: 20_000, 'aria-invalid': fout ? 'true' : undefined, 'aria-describedby': fout ? `${id}-fout ${id}-hulp` : `${id}-hulp` })}>${waarde}</textarea>
+<p class="vd-calm vd-small" id="${id}-hulp">${t(heeft ? 'bronnen.vorm.geheim_houden' : `bronnen.vorm.${naam}_hulp`)}</p></div>`
 }
 
 export function grensvelden(delen: Vormdelen): Html {
@@ -205,7 +268,10 @@ function proefpersoonvelden(delen: Vormdelen): Html {
 ${einden !== '' && vinkje(delen, 'proefpersonenWeg')}`
 }
 
-function vinkje({ context, velden }: Vormdelen, naam: 'proefpersonenWeg' | 'stuurtGebeurtenissen'): Html {
+function vinkje(
+  { context, velden }: Vormdelen,
+  naam: 'proefpersonenWeg' | 'stuurtGebeurtenissen' | 'eigenCertificaat',
+): Html {
   return html`<div class="vd-check"><input type="checkbox"${attrs({ id: naam, name: naam, value: 'ja', checked: velden[naam] === 'ja' })}><label for="${naam}">${context.spraak.t(`bronnen.veld.${naam}`)}</label></div>`
 }
 
@@ -218,7 +284,7 @@ function tekst(
   return tekstveld({
     id: naam,
     naam,
-    label: t(`bronnen.veld.${naam}`),
+    label: t(`bronnen.veld.${naam.replace('-', '_')}`),
     waarde: velden[naam],
     fout: fouten.find(({ veld }) => veld === naam),
     foutWoord: t('algemeen.fout'),

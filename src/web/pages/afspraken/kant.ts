@@ -109,9 +109,9 @@ export function kantVanBalie(verzoek: Verzoek): Kant | undefined {
     pagina: ({ isOnder = false, ...delen }) =>
       baliePagina(verzoek, {
         ...delen,
-        naam: spraak.t('balie.grond.iemand'),
+        naam: spraak.t('zaken.balie.de_inwoner'),
         terug: isOnder
-          ? { adres: adres(taal, 'balieAfspraken'), tekst: spraak.t('afspraken.terug') }
+          ? { adres: adres(taal, 'balieAfspraken'), tekst: spraak.t('afspraken.terug_balie') }
           : { adres: adres(taal, 'balieInwoner'), tekst: spraak.t('afspraken.terug_inwoner') },
       }),
   }

@@ -2,7 +2,7 @@ import type { Afspraken } from '../../../afspraken/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import type { Hulpbehoeften, Registers, Zoekregister } from '../../../inwoner/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
-import type { Bronnenbeheer, ZaaksignaalStore, Zaken } from '../../../zaken/index.ts'
+import type { Bronnenbeheer, Zaaksignalen, Zaken } from '../../../zaken/index.ts'
 import type { Kanaalbronnen } from '../kanalen/bronnen.ts'
 
 /** What the pages of professionals need. Absent in an installation where none can log in. */
@@ -22,7 +22,7 @@ export interface BalieBronnen {
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined
   /** Cases of their organisation that take too long. */
-  readonly zaaksignalen?: Pick<ZaaksignaalStore, 'open'> | undefined
+  readonly zaaksignalen?: Pick<Zaaksignalen, 'open'> | undefined
   /** The register of processing activities, in words. */
   readonly verwerkingen: () => ReadonlyMap<string, Verwerking>
   /** Connections to case registers; absent where there are none. */

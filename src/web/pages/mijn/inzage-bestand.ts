@@ -1,15 +1,17 @@
-import type { Ketenkop } from '../../../audit/index.ts'
+import type { Ketenkop, Verwerkingsbewijs } from '../../../audit/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import { tabelPdf } from '../../pdf/tabel-pdf.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import type { MijnBronnen } from './bronnen.ts'
 import { eisWie } from './eis.ts'
-import { bronnenVan, waarom, wat, wieHielp, wieZag } from './inzage.ts'
+import { bronnenVan, waarom, wanneer, wat, wieHielp, wieZag } from './inzage.ts'
 import type { Inzagekeuze } from './inzage-filter.ts'
 import { eisKeuze, keuzeInWoorden } from './inzage-kiezen.ts'
-import { leesTeKiezen, leesTeZien } from './inzage-lezen.ts'
+import { leesGevouwen, leesTeKiezen, leesTeZien } from './inzage-lezen.ts'
 import type { Getoond } from './inzage-voor-kind.ts'
 import { moment } from './kader.ts'
 import { metRegel } from './verwerk.ts'
+import type { Wie } from './wie.ts'
 
 /** Named limits: in a file for programs, and on paper. */
 const maxInBestand = 10_000
@@ -17,7 +19,7 @@ const maxOpPapier = 500
 
 /** All of it, or what was chosen, as the standard for logs of processing draws it, with our words beside it. No id of anybody else. */
 export async function json(verzoek: Verzoek): Promise<Antwoord> {
-  const { keuze, inzagen, isMeer, kop } = await lees(verzoek, maxInBestand)
+  const { keuze, inzagen, isMeer, kop } = await lees(verzoek, leesTeZien, maxInBestand)
   const regels = inzagen.map((inzage) => {
     const { waarvoor, grondslag, gegevens } = inWoorden(verzoek, inzage)
     return {
@@ -65,7 +67,7 @@ function keuzeInBestand(verzoek: Verzoek, keuze: Inzagekeuze) {
 export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
   const { context, nu } = verzoek
   const { t } = context.spraak
-  const { keuze, inzagen, isMeer, kop } = await lees(verzoek, maxOpPapier)
+  const { keuze, bundels, isMeer, kop } = await lees(verzoek, leesGevouwen, maxOpPapier)
   const gekozen = keuzeInWoorden(verzoek, keuze)
   const op = (tijd: Date): string => moment(context, tijd, datumOp(tijd, 'Europe/Amsterdam'))
   const inhoud = await tabelPdf({
@@ -77,8 +79,8 @@ export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
       t('mijn.inzage.blad.over'),
       t('mijn.inzage.blad.gemaakt', { moment: op(nu) }),
       ...(gekozen === undefined ? [] : [t('mijn.inzage.blad.keuze', { keuze: gekozen })]),
-      ...(isMeer ? [t('mijn.inzage.blad.meer', { n: inzagen.length })] : []),
-      ...(inzagen.length === 0 && !isMeer ? [t('mijn.inzage.geen')] : []),
+      ...(isMeer ? [t('mijn.inzage.blad.meer', { n: bundels.length })] : []),
+      ...(bundels.length === 0 && !isMeer ? [t('mijn.inzage.geen')] : []),
     ],
     kolommen: [
       { kop: t('mijn.inzage.kolom.wanneer'), deel: 18 },
@@ -86,7 +88,8 @@ export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
       { kop: t('mijn.inzage.kolom.waarvoor'), deel: 34 },
       { kop: t('mijn.inzage.kolom.wat'), deel: 28 },
     ],
-    rijen: inzagen.map((inzage) => {
+    rijen: bundels.map((bundel) => {
+      const { nieuwste: inzage } = bundel
       const { waarvoor, grondslag, gegevens } = inWoorden(verzoek, inzage)
       const mislukt = inzage.afloop === 'mislukt' ? ` ${t('mijn.inzage.mislukt')}` : ''
       const grond =
@@ -98,7 +101,7 @@ export async function pdf(verzoek: Verzoek): Promise<Antwoord> {
       const meer = [waarom(verzoek, inzage), wieHielp(verzoek, inzage)].filter((zin) => zin !== undefined)
       const zag = wieZag(verzoek, inzage)
       const wie = meer.length === 0 || zag.endsWith('.') ? zag : `${zag}.`
-      return [op(inzage.tijd), [wie, ...meer].join(' '), `${waarvoor}.${grond}${mislukt}`, welke]
+      return [wanneer(verzoek, bundel), [wie, ...meer].join(' '), `${waarvoor}.${grond}${mislukt}`, welke]
     }),
     slot: kop === undefined ? [] : slotVan(verzoek, kop),
     voet: (n, van) => `${t('mijn.inzage.titel')} · ${t('mijn.inzage.blad.pagina', { n, van })}`,
@@ -125,14 +128,18 @@ function inWoorden(verzoek: Verzoek, inzage: Getoond) {
   }
 }
 
+type Lezer<T> = (
+  ...wat: [bron: MijnBronnen, wie: Wie, bewijs: Verwerkingsbewijs, max: number, keuze: Inzagekeuze]
+) => Promise<T>
+
 /** What was read and the end of the chain after it, on one line in the log. */
-function lees(verzoek: Verzoek, max: number) {
+function lees<T>(verzoek: Verzoek, hoe: Lezer<T>, max: number) {
   const { mijn, wie } = eisWie(verzoek)
   return metRegel(mijn, wie, wat, async (bewijs) => {
     const keuze = eisKeuze(verzoek, await leesTeKiezen(mijn, wie, bewijs))
     return {
       keuze,
-      ...(await leesTeZien(mijn, wie, bewijs, max, keuze)),
+      ...(await hoe(mijn, wie, bewijs, max, keuze)),
       kop: await mijn.toegang.leesKop(wie.persoon, bewijs),
     }
   })

@@ -6,7 +6,7 @@ import { maakPersoonId, type PersoonId, parseVestigingsnummer } from '../../../d
 import { datum } from '../../../kalender/index.ts'
 import type { Sessie, Voor } from '../../../toegang/index.ts'
 import { kijkerVan, past } from './inzage-filter.ts'
-import { leesTeKiezen, leesTeZien } from './inzage-lezen.ts'
+import { leesGevouwen, leesTeKiezen, leesTeZien } from './inzage-lezen.ts'
 
 const bedrijf: PersoonId = maakPersoonId(new Date(0), () => new Uint8Array(16).fill(7))
 const [arnhem, nijmegen] = ['000090009111', '000090009112'].map(parseVestigingsnummer)
@@ -226,4 +226,80 @@ test('who it was is looked at line by line, and an end of the period stays an en
   assert.ok(gevraagd.every(({ zonderOrganisatie, tot }) => zonderOrganisatie === true && tot !== undefined))
   const ervoor = await leesTeZien(bronnen, wie, nepbewijs(), 200, { totEnMet: datum('2025-12-31') })
   assert.equal(ervoor.inzagen.length, 0)
+})
+
+const zelf = { persoon: bedrijf, subject, voor: voor() }
+const bundelNummers = ({ bundels }: Awaited<ReturnType<typeof leesGevouwen>>) =>
+  bundels.map(({ dag, nieuwste, tijden }) => [dag, nieuwste.volgnummer, tijden.length])
+
+test('the same on one day is one, with how often and whom it was asked; another day, kind of data or outcome is not', async () => {
+  const met = (
+    nummer: number,
+    anders: Partial<Inzage> & { gegevens?: string[]; bronnen?: string[] },
+  ): Inzage => {
+    const een = inzage(nummer, undefined)
+    const { gegevens, bronnen, ...rest } = anders
+    const inhoud = een.inhoud && { ...een.inhoud, ...(gegevens && { gegevens }), ...(bronnen && { bronnen }) }
+    return { ...een, inhoud, ...rest }
+  }
+  const { bronnen } = logboek([
+    met(1, { bronnen: ['svb', 'duo'] }),
+    met(2, { bronnen: ['duo', 'uwv'] }),
+    met(3, { gegevens: ['adres'] }),
+    met(4, { afloop: 'mislukt' }),
+    met(5, { versie: 2 }),
+    met(6, {}),
+    // 23 hours later it is the next day in the Netherlands.
+    met(1380, {}),
+    met(1381, {}),
+  ])
+  const gelezen = await leesGevouwen(bronnen, zelf, nepbewijs(), 100)
+  assert.deepEqual(bundelNummers(gelezen), [
+    ['2026-01-02', 1381, 2],
+    ['2026-01-01', 6, 3],
+    ['2026-01-01', 5, 1],
+    ['2026-01-01', 4, 1],
+    ['2026-01-01', 3, 1],
+  ])
+  assert.equal(gelezen.isMeer, false)
+  assert.deepEqual(gelezen.bundels[1]?.nieuwste.inhoud?.bronnen, ['duo', 'uwv', 'svb'])
+})
+
+test('what a professional stated keeps lines apart', async () => {
+  const reden = (nummer: number, kenmerk: string): Inzage => {
+    const een = inzage(nummer, undefined)
+    const door = {
+      soort: 'medewerker',
+      medewerker: 'm',
+      organisatie: 'svb',
+      rol: 'balie',
+      aanleiding: { reden: 'balie', kenmerk },
+    }
+    // As it is read from the log.
+    return { ...een, inhoud: JSON.parse(JSON.stringify({ ...een.inhoud, door })) as Inzage['inhoud'] }
+  }
+  const { bronnen } = logboek([reden(1, 'A'), reden(2, 'B'), reden(3, 'A')])
+  const gelezen = await leesGevouwen(bronnen, zelf, nepbewijs(), 100)
+  assert.deepEqual(bundelNummers(gelezen), [
+    ['2026-01-01', 3, 2],
+    ['2026-01-01', 2, 1],
+  ])
+})
+
+test('a folded page is read until its last day is whole, and says when there is more', async () => {
+  // Seven days with 300 lines of two kinds each: a line every four minutes and a bit.
+  const regels = Array.from({ length: 2100 }, (_, i): Inzage => {
+    const tijd = new Date(Date.UTC(2026, 0, 1 + Math.floor(i / 300), 6) + (i % 300) * 60_000)
+    return { ...inzage(i, undefined), tijd, verwerking: i % 2 === 0 ? 'zaken-tonen' : 'inzage-tonen' }
+  })
+  const { bronnen } = logboek(regels)
+  const drie = await leesGevouwen(bronnen, zelf, nepbewijs(), 30)
+  assert.deepEqual(
+    [drie.bundels.length, drie.isMeer],
+    [4, true],
+    'six hundred lines are looked at for thirty',
+  )
+  const heel = await leesGevouwen(bronnen, zelf, nepbewijs(), 200)
+  assert.deepEqual([heel.bundels.length, heel.isMeer], [14, false])
+  assert.ok(heel.bundels.every(({ tijden }) => tijden.length === 150))
 })

@@ -2,12 +2,18 @@ import { type Inzage, maxInzagen, type Verwerkingsbewijs } from '../../../audit/
 import type { MijnBronnen } from './bronnen.ts'
 import { filterVan, type Inzagekeuze, type Keuzelijsten, past } from './inzage-filter.ts'
 import { type Getoond, zoalsTeLezen } from './inzage-voor-kind.ts'
+import { type Bundel, vouw } from './inzage-vouwen.ts'
 import type { Wie } from './wie.ts'
 
 export interface GelezenInzage {
   /** The newest first. */
   readonly inzagen: readonly Getoond[]
   /** More stands in the log, or may: not everything was looked at. */
+  readonly isMeer: boolean
+}
+
+export interface GevouwenInzage {
+  readonly bundels: readonly Bundel[]
   readonly isMeer: boolean
 }
 
@@ -51,19 +57,81 @@ export async function leesTeKiezen(
 
 /**
  * Up to `max` lines that they may see. What they may not see does not count: somebody of one branch finds their own
- * lines below a hundred of another. With `voor` those before that moment. Page after page, by time; lines of the same moment on two pages are kept once.
+ * lines below a hundred of another. With `voor` those before that moment.
  */
 export async function leesTeZien(
-  { toegang }: Bron,
-  wie: Pick<Wie, 'voor' | 'persoon' | 'subject'>,
+  bron: Bron,
+  wie: Kijkende,
   bewijs: Verwerkingsbewijs,
   max: number,
   keuze: Inzagekeuze = {},
   voor?: Date,
 ): Promise<GelezenInzage> {
-  const gezien = new Set<string>()
   const inzagen: Getoond[] = []
   const perKeer = Math.min(max + 1, maxInzagen)
+  for await (const { nieuw, isEinde } of stroom(bron, wie, bewijs, { keuze, voor, perKeer, max })) {
+    inzagen.push(...nieuw)
+    if (inzagen.length > max) return { inzagen: inzagen.slice(0, max), isMeer: true }
+    if (isEinde) return { inzagen, isMeer: false }
+  }
+  return { inzagen, isMeer: true }
+}
+
+/** The same, with what says the same on one day folded together; `max` counts what is left. */
+export async function leesGevouwen(
+  bron: Bron,
+  wie: Kijkende,
+  bewijs: Verwerkingsbewijs,
+  max: number,
+  keuze: Inzagekeuze = {},
+  voor?: Date,
+): Promise<GevouwenInzage> {
+  const inzagen: Getoond[] = []
+  let bundels: readonly Bundel[] = []
+  for await (const { nieuw, isEinde } of stroom(bron, wie, bewijs, {
+    keuze,
+    voor,
+    perKeer: maxInzagen,
+    max,
+  })) {
+    inzagen.push(...nieuw)
+    bundels = vouw(inzagen)
+    const [laatste, over] = [bundels[max - 1], bundels.at(-1)]
+    // A day that is read to its end gets no more lines; only then is how often a whole number.
+    const isHeel = laatste !== undefined && over !== undefined && over.dag < laatste.dag
+    if (isHeel && bundels.length > max) return { bundels: bundels.slice(0, max), isMeer: true }
+    if (isEinde) return { bundels: bundels.slice(0, max), isMeer: bundels.length > max }
+  }
+  // Not read to its end: how often would be too few. A day that is all there is, is better than nothing.
+  const heel = bundels.filter(({ dag }) => dag !== bundels.at(-1)?.dag)
+  return { bundels: (heel.length === 0 ? bundels : heel).slice(0, max), isMeer: true }
+}
+
+type Kijkende = Pick<Wie, 'voor' | 'persoon' | 'subject'>
+
+interface Stuk {
+  readonly nieuw: readonly Getoond[]
+  /** There is nothing older. */
+  readonly isEinde: boolean
+}
+
+/**
+ * Page after page, by time, from new to old; lines of the same moment on two pages come once. Ends without `isEinde`
+ * when so much was looked at that we stop.
+ */
+async function* stroom(
+  { toegang }: Bron,
+  wie: Kijkende,
+  bewijs: Verwerkingsbewijs,
+  hoe: {
+    readonly keuze: Inzagekeuze
+    readonly voor: Date | undefined
+    readonly perKeer: number
+    readonly max: number
+  },
+): AsyncGenerator<Stuk> {
+  const { keuze, voor, perKeer, max } = hoe
+  const gezien = new Set<string>()
   const genoeg = Math.min(max * perGevraagde, maxBekeken)
   const filter = { ...filterVan(keuze), max: perKeer }
   let tot = eerste(filter.tot, voor)
@@ -72,11 +140,10 @@ export async function leesTeZien(
     const nieuw = deel.filter(({ ldv }) => !gezien.has(ldv.span_id))
     for (const een of nieuw) gezien.add(een.ldv.span_id)
     const teZien = nieuw.filter((een) => isTeZien(wie, een) && past(keuze, wie, een))
-    inzagen.push(...teZien.map((een) => zoalsTeLezen(wie, een)))
-    if (inzagen.length > max) return { inzagen: inzagen.slice(0, max), isMeer: true }
     const oudste = deel.at(-1)
-    if (oudste === undefined || deel.length < perKeer) return { inzagen, isMeer: false }
-    if (nieuw.length === 0 || gezien.size >= genoeg) return { inzagen, isMeer: true }
+    const isEinde = oudste === undefined || deel.length < perKeer
+    yield { nieuw: teZien.map((een) => zoalsTeLezen(wie, een)), isEinde }
+    if (isEinde || nieuw.length === 0 || gezien.size >= genoeg) return
     tot = new Date(oudste.tijd.getTime() + 1)
   }
 }

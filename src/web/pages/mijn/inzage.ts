@@ -1,5 +1,4 @@
 import type { Verwerking } from '../../../corpus/index.ts'
-import { datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres, type Routenaam } from '../../routes.ts'
 import { opsomming } from '../../ui/spraak.ts'
@@ -9,14 +8,16 @@ import { eisWie } from './eis.ts'
 import { type Keuzelijsten, type LeesUitslag, leesKeuze } from './inzage-filter.ts'
 import { medewerkerIn, rolIn, waarvoorDeAnder, wieHaalde } from './inzage-huishouden.ts'
 import { keuzeInWoorden, kiesVorm, naarKeuze } from './inzage-kiezen.ts'
-import { type GelezenInzage, leesTeKiezen, leesTeZien } from './inzage-lezen.ts'
+import { type GevouwenInzage, leesGevouwen, leesTeKiezen } from './inzage-lezen.ts'
 import type { Getoond } from './inzage-voor-kind.ts'
-import { mijnPagina, moment } from './kader.ts'
+import type { Bundel } from './inzage-vouwen.ts'
+import { mijnPagina, moment, tijdOp } from './kader.ts'
 import { metRegel } from './verwerk.ts'
 
-/** Named limits: on one page, and pages that can be asked for. */
+/** Named limits: on one page, pages that can be asked for, and times of one day that are written out. */
 const perBladzij = 100
 const maxBladzijden = 99
+const maxTijden = 300
 
 export const wat = { doel: 'inzage-tonen', gegevens: ['inzage'] }
 
@@ -25,19 +26,19 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const { mijn, wie } = eisWie(verzoek)
   const { context, zoek } = verzoek
   const { t } = context.spraak
-  const { keuzes, uitslag, inzagen, isMeer } = await metRegel(mijn, wie, wat, async (bewijs) => {
+  const { keuzes, uitslag, bundels, isMeer } = await metRegel(mijn, wie, wat, async (bewijs) => {
     const keuzes = await leesTeKiezen(mijn, wie, bewijs)
     const uitslag = leesKeuze(zoek, keuzes)
     const gelezen =
       uitslag.fouten.length > 0
-        ? { inzagen: [], isMeer: false }
-        : await leesTeZien(mijn, wie, bewijs, uitslag.bladzij * perBladzij, uitslag.keuze, uitslag.voor)
+        ? { bundels: [], isMeer: false }
+        : await leesGevouwen(mijn, wie, bewijs, uitslag.bladzij * perBladzij, uitslag.keuze, uitslag.voor)
     return { keuzes, uitslag, ...gelezen }
   })
   const isFout = uitslag.fouten.length > 0
   const inhoud = html`<p class="vd-lead">${t('mijn.inzage.inleiding')}</p>
 ${kiesVorm(verzoek, keuzes, uitslag)}
-${!isFout && lijst(verzoek, keuzes, uitslag, { inzagen, isMeer })}`
+${!isFout && lijst(verzoek, keuzes, uitslag, { bundels, isMeer })}`
   return { soort: 'pagina', pagina: mijnPagina(context, { titel: t('mijn.inzage.titel'), inhoud, isFout }) }
 }
 
@@ -45,18 +46,18 @@ function lijst(
   verzoek: Verzoek,
   keuzes: Keuzelijsten,
   uitslag: LeesUitslag,
-  { inzagen, isMeer }: GelezenInzage,
+  { bundels, isMeer }: GevouwenInzage,
 ): Html {
   const { context } = verzoek
   const { t } = context.spraak
   const { mijn } = eisWie(verzoek)
   const { keuze, bladzij } = uitslag
-  const [nieuwste] = inzagen
+  const nieuwste = bundels[0]?.nieuwste
   // What the first page showed stays number one, however often they look meanwhile.
   const voor = uitslag.voor ?? (nieuwste && new Date(nieuwste.tijd.getTime() + 1))
   // A page past the end shows the last one.
-  const n = Math.min(bladzij, Math.max(1, Math.ceil(inzagen.length / perBladzij)))
-  const hier = inzagen.slice((n - 1) * perBladzij, n * perBladzij)
+  const n = Math.min(bladzij, Math.max(1, Math.ceil(bundels.length / perBladzij)))
+  const hier = bundels.slice((n - 1) * perBladzij, n * perBladzij)
   const isVerder = isMeer && hier.length === perBladzij && n < maxBladzijden
   const woorden = keuzeInWoorden(verzoek, keuze)
   const naar = (route: Routenaam, bij?: number) =>
@@ -79,16 +80,17 @@ ${
 }`
 }
 
-function regel(verzoek: Verzoek, inzage: Getoond, verwerkingen: ReadonlyMap<string, Verwerking>): Html {
+function regel(verzoek: Verzoek, bundel: Bundel, verwerkingen: ReadonlyMap<string, Verwerking>): Html {
+  const { nieuwste: inzage } = bundel
   const { context } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
   const activiteit = verwerkingen.get(inzage.verwerking)
-  const { inhoud, tijd, afloop } = inzage
+  const { inhoud, afloop } = inzage
   const soorten = (inhoud?.gegevens ?? []).map((soort) => activiteit?.soorten[soort]?.[taal] ?? soort)
   const reden = waarom(verzoek, inzage)
   const hulp = wieHielp(verzoek, inzage)
-  return html`<li class="vd-log__item"><p class="vd-calm">${moment(context, tijd, datumOp(tijd, 'Europe/Amsterdam'))}</p>
+  return html`<li class="vd-log__item"><p class="vd-calm">${wanneer(verzoek, bundel)}</p>
 <h2>${activiteit === undefined ? inzage.verwerking : html`<a href="${adres(taal, 'verwerking', { verwerking: activiteit.id, versie: activiteit.versie })}">${activiteit.naam[taal] ?? activiteit.naam.nl}</a>`}</h2>
 <p><strong>${wieZag(verzoek, inzage)}</strong></p>
 ${reden !== undefined && html`<p>${reden}</p>`}
@@ -97,7 +99,32 @@ ${soorten.length > 0 && html`<p>${t('mijn.inzage.wat', { wat: opsomming(spraak, 
 ${gevraagdBij(verzoek, inzage)}
 ${activiteit && html`<p>${activiteit.doel[taal]}</p><p class="vd-calm vd-small">${activiteit.grondslag.uitleg[taal]} ${t('mijn.inzage.grond', { letter: activiteit.grondslag.avg.slice(-1) })}</p>`}
 ${afloop === 'mislukt' && html`<p>${t('mijn.inzage.mislukt')}</p>`}
-${inhoud === undefined && html`<p>${t('mijn.inzage.gewist')}</p>`}</li>`
+${inhoud === undefined && html`<p>${t('mijn.inzage.gewist')}</p>`}
+${alleTijden(verzoek, bundel)}</li>`
+}
+
+/** When it was; of more times on one day how often, and the first and the last. */
+export function wanneer({ context }: Pick<Verzoek, 'context'>, { dag, tijden }: Bundel): string {
+  const [laatste, eerste] = [tijden[0], tijden.at(-1)]
+  if (laatste === undefined || eerste === undefined || tijden.length === 1)
+    return laatste === undefined ? '' : moment(context, laatste, dag)
+  const { t, datum } = context.spraak
+  const [van, tot] = [tijdOp(eerste), tijdOp(laatste)]
+  return t(van === tot ? 'mijn.inzage.vaker_om' : 'mijn.inzage.vaker', {
+    datum: datum(dag),
+    n: tijden.length,
+    van,
+    tot,
+  })
+}
+
+function alleTijden({ context }: Verzoek, { tijden }: Bundel): Html | false {
+  const klok = tijden.slice(0, maxTijden).map(tijdOp)
+  // Within one minute the line above says all of it.
+  if (new Set(klok).size === 1) return false
+  const { t } = context.spraak
+  return html`<details><summary>${t('mijn.inzage.tijden')}</summary>
+<p>${klok.join(', ')}${tijden.length > maxTijden && html` ${t('mijn.inzage.tijden_meer', { n: tijden.length - maxTijden })}`}</p></details>`
 }
 
 export function wieZag(verzoek: Verzoek, { inhoud }: Getoond): string {

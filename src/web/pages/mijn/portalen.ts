@@ -8,7 +8,7 @@ import { gedaanUit, mijnPagina } from './kader.ts'
 import { metRegel } from './verwerk.ts'
 import { mag } from './wie.ts'
 
-const wat = { doel: 'portaal-tonen', gegevens: ['toestemming'] }
+const wat = { doel: 'portaal-kiezen', gegevens: ['toestemming'] }
 
 /** Which other portals there are, what they would see, and for each a yes or a stop. */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {

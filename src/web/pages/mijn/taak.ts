@@ -3,7 +3,7 @@
 import { parseUuid } from '../../../domain/index.ts'
 import { Bestandsformulier } from '../../../platform/http/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import type { Contactuitkomst, Taak, Zaakref } from '../../../zaken/index.ts'
+import type { Contactuitkomst, GevraagdeTaak, Taak, Zaakbeeld, Zaakref } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -12,8 +12,9 @@ import { contact } from '../zaken/contact.ts'
 import { leesRef, waarom } from '../zaken/openen.ts'
 import { maakScherm, type Scherm } from '../zaken/scherm.ts'
 import { leesBestanden, leesIngevuld, taakvorm } from '../zaken/taakvorm.ts'
-import { uitleg } from '../zaken/taken.ts'
+import { uitleg, verstuurd } from '../zaken/taken.ts'
 import { organisatieVan, tijdstip } from '../zaken/woorden.ts'
+import { overZaak } from '../zaken/zaak.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
 import { alleenKijken, eisZaken, mijnScherm } from './zaken.ts'
 
@@ -22,10 +23,11 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const plek = leesPlek(verzoek)
   if (plek === undefined) return { soort: 'niet-gevonden' }
   const { zaken, kijker } = eisZaken(verzoek)
-  return paginaVan(verzoek, plek, await zaken.taak(kijker, plek.ref, plek.uuid), {
-    ingevuld: new URLSearchParams(),
-    fouten: [],
-  })
+  const [uitkomst, zaak] = await Promise.all([
+    zaken.taak(kijker, plek.ref, plek.uuid),
+    zaakBij(verzoek, plek.ref),
+  ])
+  return paginaVan(verzoek, plek, uitkomst, { ingevuld: new URLSearchParams(), fouten: [], zaak })
 }
 
 export async function stuur(van: Verzoek): Promise<Antwoord> {
@@ -37,29 +39,36 @@ export async function stuur(van: Verzoek): Promise<Antwoord> {
   const { zaken, kijker } = eisZaken(verzoek)
   const voor = await zaken.taak(kijker, plek.ref, plek.uuid)
   const ingevuld = van.form
-  if (voor.status !== 'ok' || voor.gegevens.status !== 'open')
-    return paginaVan(verzoek, plek, voor, { ingevuld, fouten: [] })
+  const opnieuw = async (
+    uitkomst: Contactuitkomst<GevraagdeTaak>,
+    fouten: readonly Veldfout[] = [],
+    status = 200,
+  ) =>
+    paginaVan(verzoek, plek, uitkomst, { ingevuld, fouten, status, zaak: await zaakBij(verzoek, plek.ref) })
+  if (voor.status !== 'ok' || voor.gegevens.status !== 'open') return opnieuw(voor)
   const { uitvoering } = voor.gegevens
   const scherm = maakScherm(verzoek, 'mijn')
   let na: Contactuitkomst<Taak>
   if (uitvoering.soort === 'upload' && van.bestandsformulier instanceof Bestandsformulier) {
     const { bestanden, fouten } = leesBestanden(van.bestandsformulier, uitvoering, scherm)
-    if (fouten.length > 0) return paginaVan(verzoek, plek, voor, { ingevuld, fouten, status: 400 })
+    if (fouten.length > 0) return opnieuw(voor, fouten, 400)
     na = await zaken.lever(kijker, plek.ref, plek.uuid, bestanden)
   } else if (uitvoering.soort === 'formulier') {
     const { waarden, fouten } = leesIngevuld(ingevuld, uitvoering.velden, scherm)
-    if (fouten.length > 0) return paginaVan(verzoek, plek, voor, { ingevuld, fouten, status: 400 })
+    if (fouten.length > 0) return opnieuw(voor, fouten, 400)
     na = await zaken.vulIn(kijker, plek.ref, plek.uuid, waarden)
-  } else return paginaVan(verzoek, plek, voor, { ingevuld, fouten: [] })
+  } else return opnieuw(voor)
   if (na.status === 'ok') {
     const gedaan = na.gegevens.status === 'open' ? 'verstuurd' : 'gedaan'
     const naar = adres(van.context.taal, 'taak', { bron, zaak, taak: plek.uuid, gedaan })
     return { soort: 'ga-naar', adres: naar }
   }
-  if (na.status !== 'fout') return paginaVan(verzoek, plek, na, { ingevuld, fouten: [] })
+  if (na.status !== 'fout') return opnieuw(na)
   const { t } = scherm.context.spraak
   const fout = { veld: 'taak', tekst: `${waarom(scherm, na)} ${t('taken.niet_aangekomen')}` }
-  return paginaVan(verzoek, plek, voor, { ingevuld, fouten: [fout], status: 503 })
+  // A browser gives no file back.
+  const kies = { veld: 'bestand', tekst: t('taken.fout.kies_opnieuw') }
+  return opnieuw(voor, uitvoering.soort === 'upload' ? [fout, kies] : [fout], 503)
 }
 
 interface Plek {
@@ -78,12 +87,20 @@ interface Ingevuldevorm {
   readonly ingevuld: URLSearchParams
   readonly fouten: readonly Veldfout[]
   readonly status?: number
+  readonly zaak: Zaakbeeld | undefined
+}
+
+/** Which case it is in, for its name and number; without an answer the page goes without. */
+async function zaakBij(verzoek: Verzoek, ref: Zaakref): Promise<Zaakbeeld | undefined> {
+  const { zaken, kijker } = eisZaken(verzoek)
+  const uitkomst = await zaken.open(kijker, ref)
+  return uitkomst.status === 'ok' ? uitkomst.gegevens.zaak : undefined
 }
 
 function paginaVan(
   verzoek: Verzoek,
   plek: Plek,
-  uitkomst: Contactuitkomst<Taak>,
+  uitkomst: Contactuitkomst<GevraagdeTaak>,
   vorm: Ingevuldevorm,
 ): Antwoord {
   const scherm = mijnScherm(verzoek)
@@ -102,13 +119,15 @@ ${terug}${contact(scherm, { organisatie: bron })}`
   }
   const taak = uitkomst.gegevens
   const gedaan = gedaanUit(verzoek.zoek, ['verstuurd', 'gedaan'])
-  const { fouten, status = 200 } = vorm
+  const { fouten, status = 200, zaak: hoortBij } = vorm
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-calm">${t('taken.van', { organisatie: organisatieVan(scherm, bron).naam })}</p>
+${overZaak(scherm, hoortBij)}
 ${uitleg(scherm, taak)}
 ${taak.status === 'open' ? (alleenKijken(scherm) ?? doen(verzoek, scherm, plek, taak, vorm)) : html`<p class="vd-notice" role="status">${t(`taken.stand.${taak.status}`)}</p>`}
+${verstuurd(scherm, taak)}
 ${terug}
-${contact(scherm, { organisatie: bron })}`
+${contact(scherm, { organisatie: bron, ...(hoortBij?.nummer !== undefined && { nummer: hoortBij.nummer }) })}`
   const pagina = mijnPagina(scherm.context, {
     ...delen,
     titel: woorden(spraak, taak.titel).tekst,

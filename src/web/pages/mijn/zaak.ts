@@ -17,8 +17,9 @@ import {
   waarom,
 } from '../zaken/openen.ts'
 import { maakScherm } from '../zaken/scherm.ts'
-import { contactDeel, isOpenGevraagd, takenDeel } from '../zaken/taken.ts'
+import { contactDeel, isOpenGevraagd, laatstVerstuurd, takenDeel } from '../zaken/taken.ts'
 import { leesToevoeging } from '../zaken/toevoegen.ts'
+import { metUitval } from '../zaken/uitval.ts'
 import { organisatieVan, titelVan } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
 import { eisWie, zaakToevoegen } from './eis.ts'
@@ -49,7 +50,7 @@ async function openZaak(verzoek: Verzoek, ref: Zaakref, ingevuld: Ingevuld): Pro
   if (uitkomst.status !== 'ok')
     return nietPagina(verzoek, { scherm: maakScherm(verzoek, 'mijn'), ref, uitkomst, wat: 'zaak' })
   const { gegevens: verhaal, op } = uitkomst
-  const scherm = mijnScherm(verzoek)
+  const scherm = await metUitval(verzoek, mijnScherm(verzoek), verhaal.zaak.organisatie)
   const { t } = scherm.context.spraak
   const { fouten, status = 200 } = ingevuld
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
@@ -61,6 +62,7 @@ ${zaakInhoud({
   toevoegen: toevoegvorm(verzoek, verhaal, ingevuld),
   taken: takenDeel(scherm, ref, taken),
   isOpenGevraagd: isOpenGevraagd(taken),
+  verstuurdOp: laatstVerstuurd(taken),
   contactmomenten: contactDeel(scherm, ref, contacten),
 })}`
   const gedaan = gedaanUit(verzoek.zoek, ['toegevoegd'])

@@ -61,7 +61,7 @@ ${vorm(verzoek, registratie)}`
     stijl,
     isFout: fouten.length > 0,
     melding: gedaan && t(`post.balie.gedaan.${gedaan}`),
-    ...(grond?.persoon !== undefined && { naam: t('balie.grond.iemand') }),
+    ...(grond?.persoon !== undefined && { naam: t('zaken.balie.de_inwoner') }),
   })
 }
 
@@ -129,7 +129,7 @@ ${handelingen(verzoek, stuk, fouten)}`
     isFout: fouten.length > 0,
     melding: gedaan && t(`post.balie.gedaan.${gedaan}`),
     terug: { adres: adres(taal, 'baliePost'), tekst: t('post.balie.terug') },
-    ...(grond?.persoon !== undefined && { naam: t('balie.grond.iemand') }),
+    ...(grond?.persoon !== undefined && { naam: t('zaken.balie.de_inwoner') }),
   })
 }
 

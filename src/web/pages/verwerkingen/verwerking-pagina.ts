@@ -44,7 +44,7 @@ function grond(context: Context, { grondslag }: Verwerking): Html {
       html`<span lang="nl">${wet}, ${t('verwerking.artikel', { artikel })}</span> <span class="vd-calm">(${t(`overzicht.vertrouwen.${vertrouwen}`)})</span>`,
   )
   return html`<p>${inTaal(grondslag.uitleg, context)}</p>
-<p>${t('verwerking.avg')} <span lang="nl">${grondslag.avg}</span></p>
+<p>${t('verwerking.avg')} ${t('verwerking.avg_artikel', { letter: grondslag.avg.slice(-1) })}</p>
 ${wetten.length > 0 && lijst(wetten)}`
 }
 

@@ -1,5 +1,5 @@
 /** The form of a task that can be done here: files, or a few fields. */
-import { HOOGSTENS_BYTES, soortVan, toegestaan, veiligeNaam } from '../../../domain/index.ts'
+import { HOOGSTENS_BYTES, isGekozen, soortVan, toegestaan, veiligeNaam } from '../../../domain/index.ts'
 import type { Bestandsformulier } from '../../../platform/http/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Formulierveld, Ingevuld, NieuwDocument, Taak, Uitvoering } from '../../../zaken/index.ts'
@@ -145,7 +145,7 @@ export function leesBestanden(
   scherm: Scherm,
 ): { readonly bestanden: readonly NieuwDocument[]; readonly fouten: readonly Veldfout[] } {
   const { t } = scherm.context.spraak
-  const gekozen = formulier.bestanden.filter(({ veld, inhoud }) => veld === 'bestand' && inhoud.length > 0)
+  const gekozen = formulier.bestanden.filter((een) => een.veld === 'bestand' && isGekozen(een))
   const soorten = soortenVoor(upload)
   const mb = Math.floor(hoogstens(upload) / 1_000_000)
   const fout = (naam: string, waarden = {}) => ({
@@ -155,6 +155,7 @@ export function leesBestanden(
   if (formulier.isAfgekapt || gekozen.some(({ inhoud }) => inhoud.length > hoogstens(upload)))
     return fout('te_groot', { mb })
   if (gekozen.length === 0) return fout('geen_bestand')
+  if (gekozen.some(({ inhoud }) => inhoud.length === 0)) return fout('leeg_bestand')
   if (gekozen.length > upload.maxBestanden) return fout('te_veel', { n: upload.maxBestanden })
   const bestanden = gekozen.flatMap(({ naam, inhoud }, i): NieuwDocument[] => {
     const soort = soortVan(inhoud)

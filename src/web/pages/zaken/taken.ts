@@ -4,8 +4,9 @@ import type {
   Contactlijst,
   Contactmoment,
   Contactuitkomst,
-  Taak,
-  Takenlijst,
+  GevraagdeTaak,
+  GevraagdeTaken,
+  Inzending,
   Zaakref,
 } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
@@ -15,15 +16,24 @@ import type { Scherm } from './scherm.ts'
 import { organisatieVan, tijdstip } from './woorden.ts'
 
 /** Does the organisation ask something now, as far as it said? */
-export function isOpenGevraagd(uitkomst: Contactuitkomst<Takenlijst>): boolean {
+export function isOpenGevraagd(uitkomst: Contactuitkomst<GevraagdeTaken>): boolean {
   return uitkomst.status === 'ok' && uitkomst.gegevens.taken.some(({ status }) => status === 'open')
+}
+
+/** When they last sent something for a task of this case. */
+export function laatstVerstuurd(uitkomst: Contactuitkomst<GevraagdeTaken>): Date | undefined {
+  if (uitkomst.status !== 'ok') return undefined
+  const [laatste] = uitkomst.gegevens.taken
+    .flatMap(({ verstuurd = [] }) => verstuurd)
+    .toSorted((een, ander) => ander.op.getTime() - een.op.getTime())
+  return laatste?.op
 }
 
 /** Absent when there is nothing to say: no tasks, or an organisation that has no such thing. */
 export function takenDeel(
   scherm: Scherm,
   ref: Zaakref,
-  uitkomst: Contactuitkomst<Takenlijst>,
+  uitkomst: Contactuitkomst<GevraagdeTaken>,
 ): Html | undefined {
   const { t } = scherm.context.spraak
   if (uitkomst.status === 'fout') {
@@ -37,12 +47,14 @@ export function takenDeel(
   const [open, rest] = [true, false].map((isOpen) =>
     taken.filter(({ status }) => (status === 'open') === isOpen),
   )
-  return html`<section class="vd-section" aria-labelledby="taken"><h2 id="taken">${t('taken.titel')}</h2>
+  const isKlaar =
+    taken.length > 0 && taken.every(({ status }) => status === 'afgerond' || status === 'geannuleerd')
+  return html`<section class="vd-section" aria-labelledby="taken"><h2 id="taken">${t(isKlaar ? 'taken.titel_gedaan' : 'taken.titel')}</h2>
 <ul class="vd-kaarten">${[...(open ?? []), ...(rest ?? [])].map((taak) => taakkaart(scherm, ref, taak))}</ul>
 ${!isVolledig && html`<p class="vd-calm">${t('taken.niet_alles')}</p>`}</section>`
 }
 
-function taakkaart(scherm: Scherm, ref: Zaakref, taak: Taak): Html {
+function taakkaart(scherm: Scherm, ref: Zaakref, taak: GevraagdeTaak): Html {
   const { spraak, taal } = scherm.context
   const { t } = spraak
   const isOpen = taak.status === 'open'
@@ -54,9 +66,10 @@ function taakkaart(scherm: Scherm, ref: Zaakref, taak: Taak): Html {
       : naam
   }</h3>
 ${uitleg(scherm, taak)}
-<p class="vd-calm">${taakstand(taak)}</p></li>`
+<p class="vd-calm">${taakstand(taak)}</p>
+${verstuurd(scherm, taak)}</li>`
 
-  function taakstand({ status, uiterlijk }: Taak): string {
+  function taakstand({ status, uiterlijk }: GevraagdeTaak): string {
     if (status !== 'open') return t(`taken.stand.${status}`)
     return uiterlijk === undefined
       ? t('taken.zonder_dag')
@@ -64,7 +77,21 @@ ${uitleg(scherm, taak)}
   }
 }
 
-export function uitleg({ context: { spraak } }: Scherm, { toelichting }: Taak): Html | undefined {
+/** What they sent by way of us: when, and under which number the proof of it is kept. */
+export function verstuurd(scherm: Scherm, { verstuurd: alle = [] }: GevraagdeTaak): Html | undefined {
+  if (alle.length === 0) return undefined
+  const { t } = scherm.context.spraak
+  return html`<ul class="vd-list">${alle.map((een) => html`<li>${wat(een)}</li>`)}</ul>`
+
+  function wat({ bestanden, op, nummer, bron }: Inzending): string {
+    const soort = bestanden.length === 0 ? 'formulier' : 'bestanden'
+    const { naam } = organisatieVan(scherm, bron)
+    const delen = { bestanden: bestanden.join(', '), n: bestanden.length }
+    return `${t(`taken.verstuurd.${soort}`, delen)} ${t('taken.verstuurd.bewijs', { moment: tijdstip(scherm, op), organisatie: naam, nummer: String(nummer) })}`
+  }
+}
+
+export function uitleg({ context: { spraak } }: Scherm, { toelichting }: GevraagdeTaak): Html | undefined {
   if (toelichting === undefined) return undefined
   const { tekst, lang } = woorden(spraak, toelichting)
   return html`<p${lang && html` lang="${lang}"`}>${tekst}</p>`
@@ -90,13 +117,31 @@ ${!isVolledig && html`<p class="vd-calm">${t('taken.contact.niet_alles')}</p>`}
 ${scherm.kant === 'mijn' && scherm.isAlleenKijken !== true && html`<p class="vd-no-print"><a href="${adres(scherm.context.taal, 'zaakVraag', { bron: ref.bron, zaak: ref.uuid })}">${t('taken.vraag.titel')}</a></p>`}</section>`
 }
 
+/** Channels are free text at the source (Open Klant 2); these are what most of them write. */
+const kanalen: Readonly<Record<string, string>> = {
+  portaal: 'portaal',
+  telefoon: 'telefoon',
+  'e-mail': 'email',
+  email: 'email',
+  brief: 'brief',
+  post: 'brief',
+  balie: 'balie',
+  chat: 'chat',
+}
+
+function viaKanaal({ context: { spraak, taal } }: Scherm, kanaal: string): Html {
+  const woord = kanalen[kanaal.toLowerCase()]
+  if (woord !== undefined) return html`${spraak.t(`taken.contact.kanaal.${woord}`)}`
+  return html`<span${taal !== 'nl' && html` lang="nl"`}>${kanaal}</span>`
+}
+
 /** What somebody at an organisation wrote, Dutch as a rule. */
 function contactregel(scherm: Scherm, { op, onderwerp, vraag, antwoord, kanaal }: Contactmoment): Html {
   const { spraak, taal } = scherm.context
   const { t } = spraak
   const lang = taal !== 'nl' && html` lang="nl"`
   return html`<li class="vd-report"><h3${lang}>${onderwerp}</h3>
-<p class="vd-calm vd-small">${t('taken.contact.wanneer', { moment: op === undefined ? t('taken.contact.moment_onbekend') : tijdstip(scherm, op) })} <span${lang}>${kanaal}</span></p>
+<p class="vd-calm vd-small">${t('taken.contact.wanneer', { moment: op === undefined ? t('taken.contact.moment_onbekend') : tijdstip(scherm, op) })} ${viaKanaal(scherm, kanaal)}</p>
 ${vraag !== undefined && html`<p>${t('taken.contact.vraag')} <q${lang}>${vraag}</q></p>`}
 ${antwoord === undefined ? html`<p>${t('taken.contact.nog_geen')}</p>` : html`<p>${t('taken.contact.antwoord')} <q${lang}>${antwoord}</q></p>`}</li>`
 }

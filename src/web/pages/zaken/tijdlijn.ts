@@ -23,6 +23,6 @@ ${eersteDag !== zaak.start && html`<li class="vd-lijn__stap vd-lijn__stap--gedaa
 ${stappen.map(stap)}
 ${zaak.einde !== undefined && html`<li class="vd-lijn__stap vd-lijn__stap--gedaan"><p class="vd-lijn__dag">${datum(zaak.einde)}</p><p>${t('zaken.tijdlijn.einde')}</p></li>`}
 ${isOpen && daarna.map((wat) => html`<li class="vd-lijn__stap vd-lijn__stap--straks"><p class="vd-lijn__dag">${t('zaken.tijdlijn.straks')}</p><p>${zin(scherm, wat)}</p></li>`)}
-${isOpen && zaak.verwacht.filter((een) => een.datum >= scherm.vandaag).map((een) => html`<li class="vd-lijn__stap vd-lijn__stap--straks"><p class="vd-lijn__dag">${t('zaken.tijdlijn.verwacht')}</p><p>${dagMetSoort(scherm, een)}</p></li>`)}
+${isOpen && zaak.verwacht.filter((een) => een.datum >= scherm.vandaag).map((een) => html`<li class="vd-lijn__stap vd-lijn__stap--straks"><p class="vd-lijn__dag">${t('zaken.tijdlijn.verwacht')}</p><p>${dagMetSoort(scherm, een, zaak)}</p></li>`)}
 </ol></section>`
 }

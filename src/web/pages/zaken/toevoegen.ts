@@ -2,11 +2,12 @@ import {
   HOOGSTENS_BYTES,
   HOOGSTENS_MB,
   HOOGSTENS_TITEL,
+  isGekozen,
   isUuid7,
   soortVan,
   veiligeNaam,
 } from '../../../domain/index.ts'
-import type { Bestandsformulier } from '../../../platform/http/index.ts'
+import type { Bestandsdeel, Bestandsformulier } from '../../../platform/http/index.ts'
 import type { NieuwDocument } from '../../../zaken/index.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Spraak } from '../../ui/spraak.ts'
@@ -25,9 +26,10 @@ export function leesToevoeging({ formulier }: Bestandsformulier, { t }: Spraak):
   const titel = (velden.get('titel') ?? '').replace(/\s+/g, ' ').trim().slice(0, HOOGSTENS_TITEL)
   const kenmerk = velden.get('kenmerk')
   const bestand = bestanden.find(({ veld }) => veld === 'bestand')
-  const waarom = isAfgekapt ? 'te_groot' : keur(bestand?.inhoud)
+  const isTitelLeeg = titel === ''
+  const waarom = isAfgekapt ? 'te_groot' : (keur(bestand) ?? (isTitelLeeg ? 'kies_opnieuw' : undefined))
   const fouten: Veldfout[] = [
-    ...(titel === '' ? [{ veld: 'titel', tekst: t('zaken.toevoegen.fout.titel') }] : []),
+    ...(isTitelLeeg ? [{ veld: 'titel', tekst: t('zaken.toevoegen.fout.titel') }] : []),
     ...(waarom === undefined
       ? []
       : [
@@ -45,10 +47,10 @@ export function leesToevoeging({ formulier }: Bestandsformulier, { t }: Spraak):
   return { ...gelezen, nieuw, fouten }
 }
 
-function keur(inhoud: Uint8Array | undefined): 'geen' | 'te_groot' | 'soort' | undefined {
-  if (inhoud === undefined) return 'geen'
-  // A browser sends a field without a file as a file without a name and without content.
-  if (inhoud.length === 0) return 'geen'
+function keur(bestand: Bestandsdeel | undefined): 'geen' | 'leeg' | 'te_groot' | 'soort' | undefined {
+  if (bestand === undefined || !isGekozen(bestand)) return 'geen'
+  const { inhoud } = bestand
+  if (inhoud.length === 0) return 'leeg'
   if (inhoud.length > HOOGSTENS_BYTES) return 'te_groot'
   return soortVan(inhoud) === undefined ? 'soort' : undefined
 }

@@ -45,9 +45,17 @@ export function wanneer(scherm: Scherm, zaak: Zaakbeeld): Html {
   const { t } = scherm.context.spraak
   return html`${
     verwacht.length === 0
-      ? html`<span>${t('zaken.wanneer.niet_bekend')}</span> <span class="vd-calm vd-small">${waaromGeenDatum(scherm, zaak)}</span>`
-      : verwacht.map((een, i) => html`${i > 0 && html`<br>`}${dagMetSoort(scherm, een)}`)
+      ? geenDatum(scherm, zaak)
+      : verwacht.map((een, i) => html`${i > 0 && html`<br>`}${dagMetSoort(scherm, een, zaak)}`)
   }${isOpgeschort && verwacht.length > 0 && html`<br>${t('zaken.wanneer.opgeschort')}`}${isVerlengd && html`<br>${t('zaken.wanneer.verlengd')}`}`
+}
+
+/** Of a case in which was decided nobody waits for a date any more. */
+function geenDatum(scherm: Scherm, zaak: Zaakbeeld): Html {
+  const { t } = scherm.context.spraak
+  if (zaak.groep === 'beslist' && !zaak.isOpgeschort)
+    return html`<span>${t('zaken.wanneer.al_besloten')}</span>`
+  return html`<span>${t('zaken.wanneer.niet_bekend')}</span> <span class="vd-calm vd-small">${waaromGeenDatum(scherm, zaak)}</span>`
 }
 
 function waaromGeenDatum({ context: { spraak } }: Scherm, { isOpgeschort, planVoorbij }: Zaakbeeld): string {
@@ -57,15 +65,21 @@ function waaromGeenDatum({ context: { spraak } }: Scherm, { isOpgeschort, planVo
   return spraak.t('zaken.wanneer.niet_bekend_uitleg')
 }
 
-export function dagMetSoort({ context: { spraak }, vandaag }: Scherm, verwachting: Verwachting): Html {
+export function dagMetSoort(
+  { context: { spraak }, vandaag }: Scherm,
+  verwachting: Verwachting,
+  { groep }: Pick<Zaakbeeld, 'groep'>,
+): Html {
   const { t, datum } = spraak
   const { datum: dag } = verwachting
   const sleutel = verwachting.soort === 'gepland' ? 'gepland' : dag < vandaag ? 'was' : 'uiterlijk'
-  return html`<strong>${t(`zaken.wanneer.${sleutel}`, { datum: datum(dag) })}</strong> <span class="vd-calm vd-small">${soortzin(spraak, verwachting)}</span>`
+  return html`<strong>${t(`zaken.wanneer.${sleutel}`, { datum: datum(dag) })}</strong> <span class="vd-calm vd-small">${soortzin(spraak, verwachting, groep)}</span>`
 }
 
-function soortzin({ t }: Spraak, verwachting: Verwachting): string {
-  if (verwachting.soort === 'gepland') return t('zaken.wanneer.plan')
+/** What is planned is the end of the case (ZGW: einddatumGepland); after the decision that is something else to wait for. */
+function soortzin({ t }: Spraak, verwachting: Verwachting, groep: Zaakbeeld['groep']): string {
+  if (verwachting.soort === 'gepland')
+    return t(groep === 'beslist' ? 'zaken.wanneer.plan_afsluiten' : 'zaken.wanneer.plan')
   const { volgens, artikel } = verwachting
   if (volgens === 'organisatie') return t('zaken.wanneer.wet_organisatie')
   return artikel === undefined ? t('zaken.wanneer.wet') : t('zaken.wanneer.wet_artikel', { artikel })

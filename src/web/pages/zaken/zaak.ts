@@ -1,15 +1,16 @@
 /** One case, opened: what is now, what they can do, what was, what comes, and whom to call. */
+import { type Datum, datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import { sleutelVan, type Zaakverhaal } from '../../../zaken/index.ts'
+import { sleutelVan, type Zaakbeeld, type Zaakverhaal } from '../../../zaken/index.ts'
 import { wieIsHet } from '../../ui/organisatie.ts'
 import { besluiten } from './besluiten.ts'
 import { contact } from './contact.ts'
 import { documenten, type Toevoegvorm } from './documenten.ts'
 import { daarna, keten, merken, resultaat, stand } from './kaart.ts'
-import type { Scherm } from './scherm.ts'
+import { type Scherm, zaakAdres } from './scherm.ts'
 import { signalen } from './signalen.ts'
 import { tijdlijn } from './tijdlijn.ts'
-import { moetIets, organisatieVan, tijdstip, wanneer, zeg } from './woorden.ts'
+import { moetIets, organisatieVan, tijdstip, titelVan, wanneer, zeg } from './woorden.ts'
 
 export interface ZaakDelen {
   readonly scherm: Scherm
@@ -22,6 +23,8 @@ export interface ZaakDelen {
   readonly taken?: Html | undefined
   /** The organisation asks something of them: that counts for more than the name of a status. */
   readonly isOpenGevraagd?: boolean
+  /** When they last sent something that was asked here. */
+  readonly verstuurdOp?: Date | undefined
   readonly contactmomenten?: Html | undefined
 }
 
@@ -30,15 +33,14 @@ export function zaaktitel({ context }: Scherm, { zaak }: Zaakverhaal): string {
 }
 
 export function zaakInhoud(delen: ZaakDelen): Html {
-  const { scherm, verhaal, isOpenGevraagd = false } = delen
-  // While it waits for them the organisation is not late or silent.
-  const zaak = isOpenGevraagd ? { ...verhaal.zaak, signalen: [] } : verhaal.zaak
+  const { scherm, verhaal } = delen
+  const zaak = zoalsHetNuLigt(delen)
   const { t } = scherm.context.spraak
   const isEigenTitel = zaak.titel.van === 'bron'
   return html`${isEigenTitel && html`<p class="vd-calm vd-small">${t('zaken.zaak.eigen_titel')}</p>`}
 <p class="vd-zaak__wie">${wieIsHet(scherm.context.spraak, organisatieVan(scherm, zaak.organisatie))}${zaak.nummer !== undefined && html` <span class="vd-calm">${t('zaken.zaak.nummer', { nummer: zaak.nummer })}</span>`}</p>
 ${merken(scherm, zaak)}
-${nu(delen)}
+${nu(delen, zaak)}
 ${signalen(scherm, zaak)}
 ${delen.taken}
 ${besluiten(scherm, verhaal)}
@@ -51,18 +53,15 @@ ${contact(scherm, zaak)}
 }
 
 /** The sentence before everything: with whom it lies now, and whether they must do something. */
-function nu({ scherm, verhaal: { zaak }, taken, isOpenGevraagd = false }: ZaakDelen): Html {
-  const { t } = scherm.context.spraak
+function nu(delen: ZaakDelen, zaak: Zaakbeeld): Html {
+  const { scherm, taken, isOpenGevraagd = false } = delen
+  const { t, datum } = scherm.context.spraak
+  const verstuurd = naDeStand(delen)
   const moet = isOpenGevraagd || moetIets(zaak)
-  const wieNu = moet
-    ? 'u'
-    : zaak.einde !== undefined
-      ? 'klaar'
-      : zaak.doet === undefined
-        ? 'onbekend'
-        : zaak.doet
+  const wieNu = moet ? 'u' : verstuurd === undefined ? wieIsAanZet(zaak) : 'organisatie'
   const { naam } = organisatieVan(scherm, zaak.organisatie)
   return html`<section class="vd-zaaknu${moet && ' vd-zaaknu--actie'}" aria-labelledby="nu"><h2 id="nu">${t(`zaken.nu.${wieNu}`, { organisatie: naam })}</h2>
+${verstuurd !== undefined && html`<p>${t('zaken.nu.verstuurd', { datum: datum(verstuurd) })}</p>`}
 <p>${stand(scherm, zaak)}</p>
 ${moet && html`<p>${taken === undefined ? t('zaken.nu.wat_u_doet') : html`<a href="#taken">${t('taken.titel')}</a>.`} <a href="#contact">${t('zaken.nu.vraag')}</a></p>`}
 <dl class="vd-zaak__feiten">${
@@ -70,6 +69,36 @@ ${moet && html`<p>${taken === undefined ? t('zaken.nu.wat_u_doet') : html`<a hre
       ? html`<div><dt>${t('zaken.daarna')}</dt><dd>${daarna(scherm, zaak)}</dd></div><div><dt>${t('zaken.wanneer.titel')}</dt><dd>${wanneer(scherm, zaak)}</dd></div>`
       : html`<div><dt>${t('zaken.resultaat')}</dt><dd><strong>${resultaat(scherm, zaak)}</strong></dd></div>`
   }</dl></section>`
+}
+
+/** What is asked and what was sent count for more than the name of a status, which the organisation may set days later. */
+function zoalsHetNuLigt(delen: ZaakDelen): Zaakbeeld {
+  const { zaak } = delen.verhaal
+  // While it waits for them the organisation is not late or silent.
+  if (delen.isOpenGevraagd === true) return { ...zaak, signalen: [] }
+  if (naDeStand(delen) === undefined) return zaak
+  return { ...zaak, doet: 'organisatie', ...(zaak.groep === 'wacht-op-u' && { groep: 'in-behandeling' }) }
+}
+
+function wieIsAanZet({ einde, groep, doet }: Zaakbeeld): string {
+  if (einde !== undefined) return 'klaar'
+  // They may do something: object. That stands at the decision.
+  if (groep === 'beslist') return 'besloten'
+  return doet ?? 'onbekend'
+}
+
+/** The day they sent what was asked, when the organisation has taken no step since: it is its turn. */
+function naDeStand({ verhaal: { zaak }, verstuurdOp, isOpenGevraagd }: ZaakDelen): Datum | undefined {
+  if (isOpenGevraagd === true || verstuurdOp === undefined || zaak.einde !== undefined) return undefined
+  const dag = datumOp(verstuurdOp, 'Europe/Amsterdam')
+  return zaak.statusOp !== undefined && zaak.statusOp > dag ? undefined : dag
+}
+
+/** On pages about one thing in a case: which case that is. Absent when it is not known at this moment. */
+export function overZaak(scherm: Scherm, zaak: Zaakbeeld | undefined): Html | undefined {
+  if (zaak === undefined) return undefined
+  const { t } = scherm.context.spraak
+  return html`<p class="vd-zaak__wie">${t('zaken.zaak.over')} <a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a>${zaak.nummer !== undefined && html` <span class="vd-calm">${t('zaken.zaak.nummer', { nummer: zaak.nummer })}</span>`}</p>`
 }
 
 function hoortBij({ scherm, verhaal: { zaak, keten: andere = [] } }: ZaakDelen): Html | undefined {

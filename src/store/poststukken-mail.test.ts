@@ -1,0 +1,101 @@
+import assert from 'node:assert/strict'
+import { type TestContext, test } from 'node:test'
+import { sql } from 'kysely'
+import { proefbewijs } from '../audit/proefaudit.ts'
+import { ingangen } from './context.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+import { proeflezer as lezer, openProefontvangst, proefstuk } from './proefontvangst.ts'
+import { proefweg } from './proefverzending.ts'
+
+const afzender = { soort: 'onbekend', naam: 'Anna', adres: 'anna@x.example' } as const
+const email = (anders = {}) =>
+  proefstuk({ afzender, weg: 'email', waar: 'klacht@svb.example', magTerug: true, ...anders })
+
+async function opzet(t: TestContext) {
+  const proef = await openProefdatabank(t)
+  const huis = openProefontvangst(proef)
+  const hoe = async () => {
+    const [een] = await huis.ontvangst.bij(lezer(), proefbewijs([]))
+    return een?.gebeurd.map(({ kennisgeving }) => [kennisgeving.hoe, kennisgeving.bezorgd])
+  }
+  return { proef, ...huis, hoe }
+}
+
+test('who sent an e-mail hears by e-mail that it came, once, without anything of what they wrote', async (t) => {
+  const { ontvangst, mail, klok, hoe } = await opzet(t)
+  const { stuk } = await ontvangst.neemAan(email())
+  assert.deepEqual(stuk.bevestiging, { plicht: true })
+  assert.deepEqual(await hoe(), [['email', undefined]])
+  const weg = proefweg('email')
+  assert.equal(await mail(weg), 1)
+  assert.equal(await mail(weg), 0)
+  assert.deepEqual(
+    weg.gekregen.map(({ zending, adres, inhoud }) => [zending, adres, inhoud]),
+    [
+      [
+        stuk.gebeurd[0]?.kennisgeving.id,
+        { soort: 'email', waarde: 'anna@x.example' },
+        { soort: 'tekst', onderwerp: `ontvangen ${stuk.nummer}`, tekst: 'tekst' },
+      ],
+    ],
+  )
+  assert.deepEqual(await hoe(), [['email', klok.nu]])
+  // What is done with it later goes the same way.
+  assert.equal(
+    await ontvangst.meld(
+      lezer(),
+      stuk.id,
+      { soort: 'geweigerd', reden: 'onevenredig-belastend' },
+      proefbewijs([]),
+    ),
+    'ok',
+  )
+  assert.equal(await mail(weg), 1)
+})
+
+test('a program that writes, and an address that somebody typed, are not answered by themselves', async (t) => {
+  const { ontvangst, mail, hoe } = await opzet(t)
+  await ontvangst.neemAan(email({ magTerug: false }))
+  assert.deepEqual(await hoe(), [['adres', undefined]])
+  await ontvangst.neemAan(proefstuk({ afzender, weg: 'brief', ontvangen: new Date('2026-03-01T09:59:30Z') }))
+  assert.deepEqual(await hoe(), [['adres', undefined]])
+  const weg = proefweg('email')
+  assert.equal(await mail(weg), 0)
+})
+
+test('what a mail server will not take, or nobody connected one, is brought by somebody', async (t) => {
+  const { ontvangst, mail, klok, hoe } = await opzet(t)
+  await ontvangst.neemAan(email())
+  const traag = proefweg('email', async () => ({ soort: 'tijdelijk', reden: 'druk' }))
+  assert.equal(await mail(traag), 0)
+  assert.equal(await mail(traag), 0)
+  assert.equal(traag.gekregen.length, 1, 'left alone for a while')
+  klok.nu = new Date(klok.nu.getTime() + 3_600_000)
+  await mail(traag)
+  assert.equal(traag.gekregen.length, 2)
+  assert.deepEqual(await hoe(), [['email', undefined]])
+  klok.nu = new Date(klok.nu.getTime() + 48 * 3_600_000)
+  await mail(traag)
+  assert.deepEqual(await hoe(), [['adres', undefined]])
+  await ontvangst.neemAan(email({ kenmerk: 'twee', ontvangen: klok.nu }))
+  await mail(proefweg('email', async () => ({ soort: 'blijvend', reden: 'adres-bestaat-niet' })))
+  assert.deepEqual(await hoe(), [['adres', undefined]])
+  await ontvangst.neemAan(email({ kenmerk: 'drie', ontvangen: new Date(klok.nu.getTime() + 1) }))
+  await mail(undefined)
+  assert.deepEqual(await hoe(), [['adres', undefined]])
+  const [werk] = await ontvangst.werklijst(lezer())
+  assert.equal(werk?.teBezorgen, 1)
+})
+
+test('how somebody is told changes from e-mail to an address and in no other way', async (t) => {
+  const { proef, ontvangst, store } = await opzet(t)
+  const { stuk } = await ontvangst.neemAan(email())
+  const id = stuk.gebeurd[0]?.kennisgeving.id ?? ''
+  const zet = (wordt: string) =>
+    ingangen(proef.databank).alsTaak('post-bezorgen', (tx) =>
+      sql`update poststuk_kennisgeving set hoe = ${wordt} where id = ${id}`.execute(tx),
+    )
+  for (const wordt of ['pagina', 'geen-adres', 'bericht']) await assert.rejects(zet(wordt))
+  await store.naarAdres(id)
+  assert.equal((await zet('email')).numAffectedRows, 0n)
+})
