@@ -135,6 +135,7 @@ export {
   type Toonregels,
 } from './toonregel.ts'
 export type { Onderdeelstand, Verkenning, Wegfout, Zaaktypekeus, Zaakverkenner } from './verkenning.ts'
+export { naVersturen } from './verstuurd.ts'
 export type {
   Besluitbeeld,
   Signaal,
