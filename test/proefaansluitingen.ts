@@ -96,7 +96,7 @@ export async function opstelling() {
       gevraagd.push(vraag)
       return {
         status: 'ok',
-        uitkomst: { status: 'ok', gegevens: { zaken: [], isVolledig: true }, op: proefdag },
+        uitkomst: { status: 'ok', gegevens: { zaken: [], isVolledig: true, verborgen: [] }, op: proefdag },
       }
     },
   }

@@ -86,6 +86,7 @@ export {
 } from './bronproef.ts'
 export { maakBronproeven, type Proefonderdelen } from './bronproeven.ts'
 export { type Bronverkeer, type Bronvoorval, openBronverkeer } from './bronverkeer.ts'
+export type { Regeldeel, Verborgenzaak, Voorbeeldlijst, Voorbeeldzaak } from './bronvoorbeeld.ts'
 export {
   type Contactbron,
   type Contactlijst,

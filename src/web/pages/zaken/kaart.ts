@@ -23,7 +23,7 @@ export function kaart(delen: Lijstdelen, zaak: Zaakbeeld): Html {
   const moet = moetIets(zaak)
   return html`<li class="vd-zaak${moet && ' vd-zaak--actie'}" id="${plekIn(zaak)}">
 ${merken(scherm, zaak)}
-<h3 class="vd-zaak__titel"><a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a></h3>
+<h3 class="vd-zaak__titel">${naarZaak(scherm, zaak)}</h3>
 <p class="vd-zaak__wie">${wie(scherm, zaak)}</p>
 ${verstuurdzin(scherm, zaak)}
 <p>${stand(scherm, zaak)}</p>
@@ -33,6 +33,13 @@ ${verstuurdzin(scherm, zaak)}
       : feit(t('zaken.resultaat'), resultaat(scherm, zaak))
   }</dl>
 ${keten(delen, zaak)}</li>`
+}
+
+/** An operator opens one by the form of the preview, which carries the rules along. */
+function naarZaak(scherm: Scherm, zaak: Zaakbeeld): Html {
+  const titel = titelVan(scherm, zaak)
+  if (scherm.kant !== 'voorbeeld') return html`<a href="${zaakAdres(scherm, zaak.ref)}">${titel}</a>`
+  return html`<button class="vd-link-button" type="submit" form="bekijk" name="zaak" value="${zaak.ref.uuid}">${titel}</button>`
 }
 
 function feit(naam: string, wat: Html): Html {
