@@ -28,6 +28,7 @@ export type {
   Wijziger,
 } from './aansluiting-store.ts'
 export { brontlsVan } from './aansluiting-tls.ts'
+export type { Verschil, Versieregel } from './aansluiting-verloop.ts'
 export {
   type Aansluitbezwaar,
   type Aansluitingen,

@@ -45,6 +45,7 @@ ${terugvorm(verzoek, id, versie)}`
       titel: t('bronnen.voorbeeld.pagina', { naam: naamVan(verzoek, id) }),
       inhoud,
       bij: id,
+      isZaak: zaak !== undefined,
     }),
   }
 }

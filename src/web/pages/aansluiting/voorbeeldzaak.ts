@@ -4,7 +4,7 @@ import type { Regeldeel, Toonregel, Voorbeeldlijst, Voorbeeldzaak } from '../../
 import type { Context } from '../../ui/context.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { maakScherm } from '../zaken/scherm.ts'
-import { titelVan } from '../zaken/woorden.ts'
+import { metNummer, titelVan } from '../zaken/woorden.ts'
 import { zaakInhoud } from '../zaken/zaak.ts'
 
 /** The page of the case with the same parts that the resident gets; the rules stand before it. */
@@ -72,6 +72,6 @@ export function verborgenZaken({ context }: Verzoek, verborgen: Voorbeeldlijst['
     return html`<section class="vd-section">${kop}<p>${t('bronnen.voorbeeld.verborgen.geen')}</p></section>`
   return html`<section class="vd-section">${kop}<ul class="vd-rows">${verborgen.map(
     ({ nummer, soort, door, isVanType }) =>
-      html`<li class="vd-row"><p><strong>${soort}</strong>${nummer !== undefined && html` <span class="vd-calm">${t('zaken.zaak.nummer', { nummer })}</span>`}<br>${t(`bronnen.voorbeeld.verborgen.door.${door}`)} <span class="vd-calm vd-small">(${t(`bronnen.voorbeeld.van.${isVanType ? 'type' : 'alle'}`)})</span></p></li>`,
+      html`<li class="vd-row"><p><strong>${soort}</strong>${nummer !== undefined && html` <span class="vd-calm">${metNummer(context.spraak, 'zaken.zaak.nummer', nummer)}</span>`}<br>${t(`bronnen.voorbeeld.verborgen.door.${door}`)} <span class="vd-calm vd-small">(${t(`bronnen.voorbeeld.van.${isVanType ? 'type' : 'alle'}`)})</span></p></li>`,
   )}</ul></section>`
 }

@@ -54,7 +54,8 @@ function papier(
     soortnaam(formaat),
     omvang !== undefined && grootte(spraak, omvang),
   ].filter((deel) => typeof deel === 'string')
-  return html`<li class="vd-papier"><a href="${naar}"><span class="vd-visually-hidden">${t('zaken.documenten.download')} </span><span${attrs({ lang: taal === 'nl' ? undefined : 'nl' })}>${titel}</span></a>
+  const naam = html`<span${attrs({ lang: taal === 'nl' ? undefined : 'nl' })}>${titel}</span>`
+  return html`<li class="vd-papier">${scherm.kant === 'voorbeeld' ? naam : html`<a href="${naar}"><span class="vd-visually-hidden">${t('zaken.documenten.download')} </span>${naam}</a>`}
 <span class="vd-calm vd-small">${delen.join(' · ')}</span></li>`
 }
 

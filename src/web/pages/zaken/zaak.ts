@@ -15,7 +15,7 @@ import { daarna, keten, merken, resultaat, stand, verstuurdzin } from './kaart.t
 import { type Scherm, zaakAdres } from './scherm.ts'
 import { signalen } from './signalen.ts'
 import { tijdlijn } from './tijdlijn.ts'
-import { moetIets, organisatieVan, tijdstip, titelVan, wanneer, zeg } from './woorden.ts'
+import { metNummer, moetIets, organisatieVan, tijdstip, titelVan, wanneer, zeg } from './woorden.ts'
 
 export interface ZaakDelen {
   readonly scherm: Scherm
@@ -43,7 +43,7 @@ export function zaakInhoud(delen: ZaakDelen): Html {
   const { t } = scherm.context.spraak
   const isEigenTitel = zaak.titel.van === 'bron'
   return html`${isEigenTitel && html`<p class="vd-calm vd-small">${t('zaken.zaak.eigen_titel')}</p>`}
-<p class="vd-zaak__wie">${wieIsHet(scherm.context.spraak, organisatieVan(scherm, zaak.organisatie))}${zaak.nummer !== undefined && html` <span class="vd-calm">${t('zaken.zaak.nummer', { nummer: zaak.nummer })}</span>`}</p>
+<p class="vd-zaak__wie">${wieIsHet(scherm.context.spraak, organisatieVan(scherm, zaak.organisatie))}${zaak.nummer !== undefined && html` <span class="vd-calm">${metNummer(scherm.context.spraak, 'zaken.zaak.nummer', zaak.nummer)}</span>`}</p>
 ${merken(scherm, zaak)}
 ${nu(delen, zaak)}
 ${signalen(scherm, zaak)}
@@ -94,7 +94,7 @@ function wieIsAanZet({ einde, groep, doet }: Zaakbeeld): string {
 export function overZaak(scherm: Scherm, zaak: Zaakbeeld | undefined): Html | undefined {
   if (zaak === undefined) return undefined
   const { t } = scherm.context.spraak
-  return html`<p class="vd-zaak__wie">${t('zaken.zaak.over')} <a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a>${zaak.nummer !== undefined && html` <span class="vd-calm">${t('zaken.zaak.nummer', { nummer: zaak.nummer })}</span>`}</p>`
+  return html`<p class="vd-zaak__wie">${t('zaken.zaak.over')} <a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a>${zaak.nummer !== undefined && html` <span class="vd-calm">${metNummer(scherm.context.spraak, 'zaken.zaak.nummer', zaak.nummer)}</span>`}</p>`
 }
 
 function hoortBij({ scherm, verhaal: { zaak, keten: andere = [] } }: ZaakDelen): Html | undefined {
