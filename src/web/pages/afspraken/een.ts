@@ -1,7 +1,6 @@
 import type { Afspraak } from '../../../afspraken/index.ts'
-import { schrijfAgenda } from '../../../gebeurtenissen/index.ts'
-import { datumOp } from '../../../kalender/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
+import { schrijfAfspraakagenda } from '../../afspraakagenda.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { type Kant, nietGevonden, teamnaam, wanneer, zoneVan } from './kant.ts'
@@ -41,23 +40,12 @@ export async function agenda(verzoek: Verzoek, kant: Kant | undefined): Promise<
   const een = kant && (await vind(verzoek, kant))
   if (kant === undefined || een === undefined || een.stand !== 'gemaakt') return nietGevonden
   const { context, beeld, nu } = verzoek
-  const { t } = context.spraak
-  const organisatie = beeld.organisaties.get(een.organisatie)?.naam ?? een.organisatie
-  const plek = een.vorm === 'balie' ? kant.afspraken.team(een.team)?.plek : undefined
-  const inhoud = schrijfAgenda({
+  const inhoud = schrijfAfspraakagenda(een, {
     taal: context.taal,
-    naam: t('afspraken.titel'),
+    spraken: [context.spraak],
+    organisatie: beeld.organisaties.get(een.organisatie)?.naam ?? een.organisatie,
+    team: kant.afspraken.team(een.team),
     nu,
-    afspraken: [
-      {
-        id: `afspraak-${een.id}`,
-        dag: datumOp(een.begin, zoneVan(kant, een)),
-        tussen: een,
-        titel: t('afspraken.agenda', { organisatie }),
-        tekst: `${t(`afspraken.vorm.${een.vorm}`)}. ${t('afspraken.nummer')}: ${een.nummer}`,
-        ...(plek !== undefined && { plek }),
-      },
-    ],
   })
   return { soort: 'bestand', inhoud, type: 'text/calendar; charset=utf-8', naam: 'afspraak.ics' }
 }

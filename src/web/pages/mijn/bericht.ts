@@ -182,8 +182,9 @@ export async function bijlage(verzoek: Verzoek): Promise<Antwoord> {
   const { naam, type, inhoud } = gevonden
   return {
     soort: 'bestand',
-    naam: veiligeNaam(naam, inhoud),
-    type: type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
+    // A calendar is only ever ours; its bytes are known to no table of what others may add.
+    naam: type === 'text/calendar' ? 'afspraak.ics' : veiligeNaam(naam, inhoud),
+    type: type.startsWith('text/') ? `${type}; charset=utf-8` : type,
     inhoud: Buffer.from(inhoud),
   }
 }
