@@ -34,11 +34,11 @@ const post =
   'berichten berichtenZoek bericht berichtZet berichtBijlage verstuurd verstuurdStuk verstuurdPdf verstuurdHtml verstuurdBijlage verstuurdBewijs'.split(
     ' ',
   )
-// How somebody is reached they say themselves.
-const kanalen =
-  'kanalen kanalenKies kanalenTerug kanalenSoorten kanalenOrganisaties kanalenZaak kanalenWensen kanalenWensenZet kanalenPrint'.split(
-    ' ',
-  )
+// How somebody is reached they say themselves, and a company through who acts for the whole of it.
+const kanalenZien = 'kanalen kanalenSoorten kanalenOrganisaties kanalenZaak kanalenWensen kanalenPrint'.split(
+  ' ',
+)
+const kanalen = [...kanalenZien, 'kanalenKies', 'kanalenTerug', 'kanalenWensenZet']
 const afspraken =
   'afspraken afspraakNieuw afspraakMaak afspraak afspraakAgenda afspraakVerzet afspraakZegAf'.split(' ')
 // What we remember of somebody they decide themselves.
@@ -85,9 +85,28 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'machtiging ingetrokken': eigen,
   // Not found for this person, so that there is no session at all.
   'machtiging van een ander': [],
-  bewind: [...eigen, ...post, ...afspraken, ...lezen, ...zaken, ...toestemmen, 'invullenGeef'],
+  bewind: [
+    ...eigen,
+    ...post,
+    ...kanalenZien,
+    ...afspraken,
+    ...lezen,
+    ...zaken,
+    ...toestemmen,
+    'invullenGeef',
+  ],
   mentorschap: [...eigen, ...lezen, ...zaken],
-  bedrijf: [...eigen, ...post, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
+  bedrijf: [
+    ...eigen,
+    ...post,
+    ...kanalen,
+    'kanalenVerklaar',
+    ...zaken,
+    'gegevens',
+    'inzage',
+    'inzageBestand',
+    'inzagePdf',
+  ],
   'bedrijf, een vestiging': [...eigen, ...post, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
   'bedrijf, een andere vestiging': eigen,
   'bedrijf, meer dan de vestiging': eigen,
