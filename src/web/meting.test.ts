@@ -101,6 +101,15 @@ test('coming, going on, going back and errors are counted by themselves; looking
   assert.equal(await aantal('rechten-regeling', 'begonnen'), 0)
 })
 
+test('whoever asks only what there is, or fetches ahead, did not come', async () => {
+  const { app, bezoeker, tellingen } = opstelling()
+  await app.inject({ method: 'HEAD', url: '/rechten', headers: { accept: 'text/html' } })
+  await bezoeker.haal('/rechten', { 'sec-purpose': 'prefetch;prerender' })
+  assert.deepEqual(await tellingen(), {})
+  await bezoeker.haal('/rechten')
+  assert.deepEqual(await tellingen(), { 'rechten-begin begonnen': 1 })
+})
+
 test('a page that finishes two steps finishes the one they came from', async () => {
   const { bezoeker, tellingen } = opstelling()
   const url = '/gebeurtenissen/kind-krijgen/stappen/geboorteaangifte'

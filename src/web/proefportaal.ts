@@ -12,13 +12,14 @@ import { stilLog } from '../platform/index.ts'
 import { beslis, doelenVoor, inlogmiddelen, openSessies, type VoorKeuze } from '../toegang/index.ts'
 import type { Zaken } from '../zaken/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
+import type { PostBronnen } from './pages/post/bronnen.ts'
 import { geheugenGronden, proefbalie } from './proefbalie.ts'
 import { geenAanbiedingen, geenTerugmeldingen, geheugensessies } from './proefinwoner.ts'
 import { proefkanalen, proefpost } from './proefkanalen.ts'
 import { Bezoeker, proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 
-export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen']) {
+export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen'], poststukken?: PostBronnen) {
   const ik = maakPersoonId(proefdag, randomBytes)
   const register = verwerkingsregister(proefcorpus().verwerkingen)
   /** The codes of what was written in the log. */
@@ -71,6 +72,7 @@ export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen']) {
   const balie = { ...proefbalie({ toegang, registers, gronden }), zaken }
   const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
   const web = createWeb({
+    poststukken,
     bronnen: proefbronnen(),
     mijn,
     balie,
