@@ -52,13 +52,10 @@ function magVolgensDeWet(vraag: Toegangsvraag): boolean {
   const isAlleenZelf = voorwerp.soort === 'zaakindex' || handeling === 'geven'
   if (isAlleenZelf && voor.soort !== 'zelf') return false
   // Awb 2:8: the addressee says it. A company does so as a whole; who was appointed by a court only looks.
-  if (voorwerp.soort === 'contactvoorkeur') {
-    if (!['zelf', 'bedrijf', 'machtiging'].includes(voor.soort)) return false
-    if (voor.soort === 'bedrijf' && (voor.vestiging ?? subject.bedrijf?.vestiging) !== undefined) return false
-    if (voor.soort === 'machtiging') {
-      const isBenoemd = ['bewind', 'curatele'].includes(voor.machtiging.soort)
-      if (!isBenoemd || handeling !== 'bekijken') return false
-    }
+  if (voorwerp.soort === 'contactvoorkeur' && voor.soort !== 'zelf') {
+    const isBenoemd = voor.soort === 'machtiging' && ['bewind', 'curatele'].includes(voor.machtiging.soort)
+    const isHeel = voor.soort === 'bedrijf' && (voor.vestiging ?? subject.bedrijf?.vestiging) === undefined
+    if (!isHeel && !(isBenoemd && handeling === 'bekijken')) return false
   }
   if (voor.soort === 'bedrijf') {
     const { bedrijf: eigen } = subject
