@@ -229,6 +229,27 @@ test('who may not see an income reports nothing about it either', async () => {
   }
 })
 
+test('who a court appointed sees how mail comes, and reads why they choose nothing and what works; a company chooses', async () => {
+  const { app, cookieVan } = opstelling()
+  const lees = async (naam: string, pad: string) => {
+    const headers = { cookie: await cookieVan(gevallen[naam] ?? { wie: undefined }), accept: 'text/html' }
+    return (await app.inject({ url: pad, headers })).body
+  }
+  const waarom =
+    /is niet vastgesteld.*aan de balie, per telefoon|is not established.*at the desk|No ta establesé.*na balia/s
+  const vorm = /<form[^>]*\/mijn\/kanalen/
+  for (const taal of talen) {
+    const bewind = await lees('bewind', inTaal(taal, '/mijn/kanalen'))
+    assert.match(bewind, waarom)
+    assert.doesNotMatch(bewind, vorm)
+  }
+  for (const naam of ['zelf', 'bedrijf']) {
+    const kiezen = await lees(naam, '/mijn/kanalen')
+    assert.match(kiezen, vorm)
+    assert.doesNotMatch(kiezen, waarom)
+  }
+})
+
 test('whoever is not logged in gets the page to log in, in their language, and comes back', async () => {
   const { app } = opstelling()
   for (const taal of talen) {
