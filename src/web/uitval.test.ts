@@ -43,7 +43,10 @@ async function pagina(storingen: readonly Storing[] | Error, bezwaarTot = '2026-
 test('a website that was out of order while the term ran gives the time back, with the article', async () => {
   const tekst = await pagina([storing('2026-02-10T08:00:00Z', '2026-02-11T20:00:00Z')])
   assert.match(tekst, /U kunt bezwaar maken tot en met 16 maart 2026/)
-  assert.match(tekst, /Bezwaar maken via de website kan tot en met 18 maart 2026\. artikel 2:21 Algemene wet bestuursrecht/)
+  assert.match(
+    tekst,
+    /Bezwaar maken via de website kan tot en met 18 maart 2026\. artikel 2:21 Algemene wet bestuursrecht/,
+  )
 })
 
 test('one that is out of order now promises no day beyond what is sure', async () => {
