@@ -23,7 +23,11 @@ const brief: Briefinhoud = {
   kenmerk: 'BB-2026-004211',
   datum: '2026-03-03',
   afzender: { naam: 'Gemeente Rotterdam', team: 'het team Inkomen', telefoon: '14 010' },
-  controlecode: { code: 'K7M2-9QXF', adres: 'https://voordeur.example/echt?code=K7M29QXF' },
+  controlecode: {
+    code: 'K7M2-9QTD-4XV',
+    adres: 'https://voordeur.example/echt',
+    qr: 'https://voordeur.example/echt/K7M29QTD4XV#kop.inhoud.handtekening',
+  },
 }
 const adres = ['Mevrouw Ł. Şahin-Čapek', 'Lange Lijnbaansgracht 12 bis', '3012 CL  Rotterdam']
 
@@ -194,7 +198,7 @@ for (const taal of talen) {
         ...brief.alineas,
         '14 010',
         'voordeur.example/echt',
-        'K7M2-9QXF',
+        'K7M2-9QTD-4XV',
       ]
       let plek = 0
       for (const zin of volgorde) {
@@ -263,7 +267,7 @@ test('braille and audio get the same words in the same order, one thing at a tim
     'Heeft u vragen?',
     'Bel 14 010. U spreekt met het team Inkomen.',
     'Is deze brief echt?',
-    'Ga naar voordeur.example/echt. Vul daar deze controlecode in: K7M2-9QXF',
+    'Ga naar voordeur.example/echt. Vul daar deze controlecode in: K7M2-9QTD-4XV',
   ])
   assert.match(leestekst(brief, { taal: 'pap', woorden }), /Un papiadó di papiamentu ainda no a wak/)
   assert.equal(kortAdres('https://voordeur.example/'), 'voordeur.example')

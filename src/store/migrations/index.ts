@@ -22,6 +22,7 @@ import * as afspraak from './2027-01-08-afspraak.ts'
 import * as hulpbehoefte from './2027-01-08-hulpbehoefte.ts'
 import * as ervaring from './2027-01-14-ervaring.ts'
 import * as doorvoer from './2027-01-15-doorvoer.ts'
+import * as berichtcode from './2027-01-17-berichtcode.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -51,4 +52,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-08-hulpbehoefte': hulpbehoefte,
   '2027-01-14-ervaring': ervaring,
   '2027-01-15-doorvoer': doorvoer,
+  '2027-01-17-berichtcode': berichtcode,
 }
