@@ -41,7 +41,9 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'KluisStore.verbonden': 'ids of one and the same person',
 
   // Genuine senders. What is kept of a code is what anybody who holds it is told; a snapshot holds names of websites.
-  'Controlecodes.maakControlecode': 'gives back the code that was just made',
+  'Controlecodes.maakControlecodes':
+    'codes of messages that whoever asks has in hand; nothing of what they say or to whom',
+  'CodeStore.perBericht': 'hashes of codes, by ids that the caller has',
   'Controlecodes.zoek': 'sender, day and class of subject, for whoever has the code; about nobody',
   'Controlecodes.sleutellog': 'published keys',
   'CodeStore.vind': 'sender, day and class of subject, for whoever has the code; about nobody',

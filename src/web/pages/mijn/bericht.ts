@@ -1,6 +1,6 @@
 import { veiligeNaam } from '../../../domain/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
-import { type Bericht, kenmerkenVan, type Verloop } from '../../../kanalen/index.ts'
+import { type Bericht, codeVoor, type Verloop } from '../../../kanalen/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -17,7 +17,7 @@ import { beslisVoor, mag } from './wie.ts'
 interface Gelezen {
   readonly bericht: Bericht
   readonly verloop: Verloop | undefined
-  /** As people type it over; absent where nobody signs for the sender. */
+  /** As people type it over; absent where nothing signs for us. */
   readonly code: { readonly code: string; readonly geschreven: string } | undefined
   /** Who sent it on. */
   readonly doorgever: string | undefined
@@ -62,16 +62,11 @@ async function lees(verzoek: Verzoek): Promise<Gelezen | undefined> {
   }
 }
 
-/** The same each time. That it cannot be made keeps nobody from their message. */
-async function codeVan(
-  { mijn, bronnen }: Verzoek,
-  { id, soort, verstuurd, inhoud: { van } }: Bericht,
-): Promise<Gelezen['code']> {
-  if (mijn?.codes === undefined || van === undefined) return undefined
-  const datum = datumOp(verstuurd, 'Europe/Amsterdam')
-  const { groep: onderwerp } = kenmerkenVan(soort)
+/** The same as on every other way. That it cannot be made keeps nobody from their message. */
+async function codeVan({ mijn, bronnen }: Verzoek, bericht: Bericht): Promise<Gelezen['code']> {
   try {
-    return await mijn.codes.maakControlecode({ organisatie: van, datum, onderwerp, kenmerk: id, bericht: id })
+    const codes = await mijn?.codes?.maakControlecodes([codeVoor(bericht, bericht.inhoud.van)])
+    return codes?.get(bericht.id)
   } catch (fout) {
     bronnen.meldFout('controlecode', fout)
     return undefined
