@@ -14,6 +14,7 @@ import { beslis, type Ingelogd, type Medewerkerrol, openSessies } from '../src/t
 import { geheugenGronden, proefbalie } from '../src/web/proefbalie.ts'
 import { geheugensessies } from '../src/web/proefinwoner.ts'
 import { proefbronnen, proefdag, proefsleutel } from '../src/web/proefweb.ts'
+import { proefverhaal, proefzaak } from '../src/web/proefzaken.ts'
 import { createWeb } from '../src/web/register.ts'
 import {
   type Bronnenbeheer,
@@ -22,6 +23,7 @@ import {
   maakIngrepen,
   openAansluitingen,
   openBronverkeer,
+  type Voorbeeldlijst,
   type Voorbeeldvraag,
 } from '../src/zaken/index.ts'
 import { geheugenAansluitingen, proefinvoer } from '../src/zaken/proefaansluiting.ts'
@@ -29,6 +31,26 @@ import { geheugenAansluitingen, proefinvoer } from '../src/zaken/proefaansluitin
 export const teksten = loadTeksten(join(import.meta.dirname, '..', 'corpus', 'teksten'))
 export const geheim = 'dit-geheim-toont-niemand'
 export const rotterdam = 'gemeente-GM0599'
+/** One case that is shown, and one that is not. */
+function voorbeeldVan({ zaak: uuid, regels }: Voorbeeldvraag): Voorbeeldlijst {
+  const zaak = proefzaak(7)
+  return {
+    zaken: [zaak],
+    isVolledig: true,
+    verborgen: [{ nummer: 'Z-2026-8', soort: 'Klacht', door: 'tonen', isVanType: true }],
+    ...(uuid === zaak.ref.uuid && {
+      zaak: {
+        verhaal: proefverhaal(zaak),
+        op: proefdag,
+        soort: 'Bijstand',
+        regel: regels.standaard,
+        vanType: ['documenten'],
+        verborgenDocumenten: 2,
+      },
+    }),
+  }
+}
+
 export const typen = [
   { sleutel: { domein: 'ZAKEN', rsin: '999800103', identificatie: 'K1' }, naam: 'Klacht', isIntern: false },
   {
@@ -96,7 +118,7 @@ export async function opstelling() {
       gevraagd.push(vraag)
       return {
         status: 'ok',
-        uitkomst: { status: 'ok', gegevens: { zaken: [], isVolledig: true }, op: proefdag },
+        uitkomst: { status: 'ok', gegevens: voorbeeldVan(vraag), op: proefdag },
       }
     },
   }

@@ -197,7 +197,7 @@ test('a hint writes a line for who takes part, and about others there is nothing
 })
 
 test('where somebody has cases is looked each day whether one takes too long, also at a source that tells of every change', async (t) => {
-  const { klok, zaken, ronde, opdracht, bekeken, zet, heeft, gevraagd } = await opzet(t)
+  const { klok, nu, zaken, ronde, opdracht, bekeken, zet, heeft, gevraagd } = await opzet(t)
   const [ik, een] = [mens(), randomUUID()]
   const blik = () => bekijk(opdracht())
   assert.equal(await blik(), 0)
@@ -214,6 +214,28 @@ test('where somebody has cases is looked each day whether one takes too long, al
   assert.deepEqual([await blik(), await blik()], [1, 0])
   assert.deepEqual(gevraagd, [`${svb} ${ik} zaken-index`])
   assert.deepEqual(bekeken, [`${svb} ${ik} 1`])
+  // What failed, at the source or in our own work, is done again within the hour, and not before.
+  const uurMs = 3_600_000
+  const kapot: Antwoord = { status: 'fout', soort: 'storing', sinds: nu() }
+  const stukgaan = [
+    () => zet(() => kapot),
+    () =>
+      zet(() => {
+        throw new Error('register weg')
+      }),
+  ]
+  klok.ms += dagMs
+  for (const maakStuk of stukgaan) {
+    maakStuk()
+    assert.deepEqual([await blik(), await blik()], [1, 0])
+    klok.ms += uurMs - 1
+    assert.equal(await blik(), 0)
+    klok.ms += 1
+  }
+  zet(() => heeft([een]))
+  assert.deepEqual([await blik(), await blik()], [1, 0])
+  klok.ms += uurMs
+  assert.equal(await blik(), 0, 'it went well: a day again')
   // Nobody looks for somebody who wants to be forgotten, nor where nobody is told.
   klok.ms += dagMs
   const { wacht: _, ...zonder } = opdracht()

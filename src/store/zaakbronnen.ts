@@ -36,9 +36,10 @@ export function aansluitingOpslag(databank: Databank): AansluitingStore {
 
     versies: (bron, hoogstens) =>
       alsTaak(async (tx) => {
-        const { rows } = await sql<AansluitingVersie>`select versie, op, door, wat from zaakbron_versie
+        const { rows } =
+          await sql<AansluitingVersie>`select versie, op, door, wat, instelling from zaakbron_versie
           where bron = ${bron} order by versie desc limit ${hoogstens}`.execute(tx)
-        return rows.map(({ versie, op, door, wat }) => ({ versie, op, door: wijzigerVan(door), wat }))
+        return rows.map(({ door, ...rij }) => ({ ...rij, door: wijzigerVan(door) }))
       }),
 
     bewaar: async ({ bron, vanVersie, instelling, geheimen, wat, door, op }, bewijs) => {

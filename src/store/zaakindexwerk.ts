@@ -30,6 +30,12 @@ export function zaakindexwerkOpslag(databank: Databank): ZaakindexwerkStore {
 
     teBekijken: (opdracht) => alsTaak('zaakindex-bijhouden', (tx) => neemTeBekijken(tx, opdracht)),
 
+    zetBekeken: (wie, bron, op) =>
+      alsTaak('zaakindex-bijhouden', async (tx) => {
+        await sql`update zaakindex_bron set bekeken_op = ${op}
+          where wie = ${naamVan(wie).hash} and bron = ${bron}`.execute(tx)
+      }),
+
     metAndereSleutel: (kid, na, max) =>
       alsTaak('zaakindex-bijhouden', async (tx) => {
         const begin = na === undefined ? Buffer.alloc(0) : naamVan(na).hash

@@ -1,5 +1,5 @@
 export { maakCodeopsteller } from './adrescode.ts'
-export { maakHerinneringOpsteller } from './afspraakherinnering.ts'
+export { maakAfspraakOpsteller } from './afspraakbericht.ts'
 export { loadSleutel } from './bezoek/sleutel.ts'
 export { maakMeldingopsteller } from './meldingopsteller.ts'
 export type { BalieBronnen } from './pages/balie/bronnen.ts'

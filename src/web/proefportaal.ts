@@ -19,7 +19,12 @@ import { proefkanalen, proefpost } from './proefkanalen.ts'
 import { Bezoeker, proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 
-export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen'], poststukken?: PostBronnen) {
+export function proefportaal(
+  zaken: Zaken,
+  portalen?: MijnBronnen['portalen'],
+  poststukken?: PostBronnen,
+  afspraken?: MijnBronnen['afspraken'],
+) {
   const ik = maakPersoonId(proefdag, randomBytes)
   const register = verwerkingsregister(proefcorpus().verwerkingen)
   /** The codes of what was written in the log. */
@@ -34,7 +39,7 @@ export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen'], p
       veranker: async () => undefined,
     },
     // Pages that write a line of their own need the purposes that there are.
-    portalen && register,
+    (portalen ?? afspraken) && register,
   )
   const sessies = openSessies({ store: geheugensessies(), audit, nu: () => proefdag, toeval: randomBytes })
   const toegang: MijnBronnen['toegang'] = {
@@ -65,11 +70,12 @@ export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen'], p
     terugmelden: geenTerugmeldingen(() => proefdag),
     zaken,
     portalen,
+    afspraken,
     verwerkingen: () => proefcorpus().verwerkingen,
     toeval: randomBytes,
   }
   const gronden = geheugenGronden()
-  const balie = { ...proefbalie({ toegang, registers, gronden }), zaken }
+  const balie = { ...proefbalie({ toegang, registers, gronden }), zaken, afspraken }
   const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
   const web = createWeb({
     poststukken,

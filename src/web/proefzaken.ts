@@ -247,7 +247,8 @@ export function maakProefzaken(delen: ProefzakenDelen = {}): Proefzaken {
     taken: async () => {
       const taken = delen.taken?.()
       if (taken === undefined) return { status: 'niet-aangesloten' }
-      return { status: 'ok', gegevens: { taken, isVolledig: true }, op: proefdag }
+      const verstuurd = taken.flatMap((een) => een.verstuurd ?? [])
+      return { status: 'ok', gegevens: { taken, verstuurd, isVolledig: true }, op: proefdag }
     },
     taak: async (_kijker, _ref, uuid) => {
       const taak = delen.taken?.().find((een) => een.uuid === uuid)

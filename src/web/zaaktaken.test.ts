@@ -87,6 +87,15 @@ test('what was sent stands with the task, and then it lies with the organisation
       /U stuurde dit bestand: loonstrook\.pdf\. .*20 februari 2026 om 13:05.*bewijsnummer is 57/,
     )
   }
+  // Also under the documents, with the same number; a form is no document.
+  const papieren = (tekst: string) => tekst.slice(tekst.lastIndexOf('Documenten'))
+  const metBestand = await lees(await opzet({}, [gedaan]).inwoner(), zaakpad)
+  assert.match(
+    papieren(metBestand),
+    /Wat u stuurde omdat het gevraagd werd .*loonstrook\.pdf.*bewijsnummer is 57/,
+  )
+  const formulier = taak({ status: 'afgerond', verstuurd: [{ ...inzending, bestanden: [] }] })
+  assert.doesNotMatch(await lees(await opzet({}, [formulier]).inwoner(), zaakpad), /omdat het gevraagd werd/)
   // A step after that, or a task that is still open, says more.
   const later = { groep: 'wacht-op-u', doet: 'u', statusOp: proefdatum('2026-02-21') } as const
   assert.match(await lees(await opzet(later, [gedaan]).inwoner(), zaakpad), /U moet nu iets doen/)

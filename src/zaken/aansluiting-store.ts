@@ -30,6 +30,8 @@ export interface AansluitingVersie {
   readonly door: Wijziger
   /** Which parts changed: `adressen`, `regels`, `geheim-register`. Never a value. */
   readonly wat: readonly string[]
+  /** As it was written then, without its secrets. */
+  readonly instelling: unknown
 }
 
 export interface NieuweVersie {

@@ -16,8 +16,9 @@ import {
 } from './aansluiting.ts'
 import { type Keuromgeving, keurAansluiting } from './aansluiting-keuren.ts'
 import { geefAanKluis, keurProefpersonen } from './aansluiting-personen.ts'
-import type { AansluitingRij, AansluitingStore, AansluitingVersie, Wijziger } from './aansluiting-store.ts'
+import type { AansluitingRij, AansluitingStore, Wijziger } from './aansluiting-store.ts'
 import { leesEigenCertificaat } from './aansluiting-tls.ts'
+import { type Versieregel, verloopVan } from './aansluiting-verloop.ts'
 import { keurEigenRsin } from './eigen-rsin.ts'
 import type { BronId } from './zaakgegevens.ts'
 
@@ -74,7 +75,8 @@ export interface AansluitingOnderdelen {
 export interface Aansluitingen {
   readonly alle: () => Promise<readonly BewaardeAansluiting[]>
   readonly vind: (bron: BronId) => Promise<BewaardeAansluiting | undefined>
-  readonly versies: (bron: BronId) => Promise<readonly AansluitingVersie[]>
+  /** Newest first, each with what was and what became. */
+  readonly versies: (bron: BronId) => Promise<readonly Versieregel[]>
   readonly bewaar: (wijziging: Wijziging) => Promise<Bewaard>
   /** Those that can be used, with a number that rises with each change. */
   readonly verbindingen: () => Promise<{ readonly nummer: number; readonly lijst: readonly Verbinding[] }>
@@ -120,7 +122,8 @@ export function openAansluitingen(onderdelen: AansluitingOnderdelen): Aansluitin
   return {
     alle,
     vind: async (bron) => (await alle()).find(({ aansluiting }) => aansluiting.organisatie === bron),
-    versies: (bron) => store.versies(bron, maxVersies),
+    // One more than is shown: the oldest has one before it as well.
+    versies: async (bron) => verloopVan(await store.versies(bron, maxVersies + 1)).slice(0, maxVersies),
     nummer: store.nummer,
     gesloten: async () =>
       (await lees()).gelezen.flatMap(({ rij, aansluiting }) => (isGesloten(aansluiting) ? [rij.bron] : [])),

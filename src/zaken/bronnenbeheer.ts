@@ -4,10 +4,10 @@ import type { Aansluitingen, Bewaard, Wijziging } from './aansluitingen.ts'
 import type { Gebeurtenisadres } from './berichtsleutel.ts'
 import type { Proefregel } from './bronproef.ts'
 import type { Bronverkeer } from './bronverkeer.ts'
+import type { Voorbeeldlijst } from './bronvoorbeeld.ts'
 import type { RegisterUitkomst } from './register.ts'
 import type { Toonregels } from './toonregel.ts'
 import type { Zaaktypekeus } from './verkenning.ts'
-import type { Zaakbeeld } from './zaakbeeld.ts'
 import type { Berichtenstand } from './zaakbericht-store.ts'
 import type { BronId } from './zaakgegevens.ts'
 
@@ -43,6 +43,8 @@ export interface Voorbeeldvraag {
   readonly persoon: PersoonId
   /** As they would be, saved or not. */
   readonly regels: Toonregels
+  /** By uuid: one case of theirs, opened. */
+  readonly zaak?: string
   readonly door: Wijziger
 }
 
@@ -50,9 +52,3 @@ export type Voorbeeld =
   /** What this test person would get, by the adapter and the rules that residents have. */
   | { readonly status: 'ok'; readonly uitkomst: RegisterUitkomst<Voorbeeldlijst> }
   | { readonly status: 'geen-proefpersoon' | 'geen-verbinding' | 'uit' }
-
-/** In the words that residents read. */
-export interface Voorbeeldlijst {
-  readonly zaken: readonly Zaakbeeld[]
-  readonly isVolledig: boolean
-}

@@ -4,16 +4,15 @@ import type { Tijdzone } from '../kalender/index.ts'
 import type { Wijziger } from './aansluiting-store.ts'
 import type { Verbinding } from './aansluitingen.ts'
 import type { Abonneeruitkomst } from './abonneren.ts'
-import type { Bronnenbeheer, Voorbeeldlijst } from './bronnenbeheer.ts'
+import type { Bronnenbeheer } from './bronnenbeheer.ts'
 import { type Bevindingen, beoordeel, type Proefbevinding } from './bronproef.ts'
-import type { RegisterUitkomst } from './register.ts'
+import { kijkVoor, zonderRegels } from './bronvoorbeeld.ts'
 import type { Toonregels } from './toonregel.ts'
 import type { Verkenning, Zaakverkenner } from './verkenning.ts'
-import { type Leeswijze, maakZaakbeeld } from './zaakbeeld-maken.ts'
+import type { Leeswijze } from './zaakbeeld-maken.ts'
 import type { Berichtenstand } from './zaakbericht-store.ts'
-import type { Zaakbron, Zaaklijst, Zaakvraag } from './zaakbron.ts'
+import type { Zaakbron, Zaakvraag } from './zaakbron.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
-import { opVolgorde } from './zakenlijst.ts'
 
 /** What a test needs of the outside. */
 export interface Proefonderdelen {
@@ -99,7 +98,7 @@ export function maakBronproeven(
         client.sluit()
       }
     },
-    voorbeeld: async (bron, { persoon, regels, door }) => {
+    voorbeeld: async (bron, { persoon, regels, zaak, door }) => {
       const verbinding = await onderdelen.verbinding(bron)
       if (verbinding === undefined) return { status: 'geen-verbinding' }
       if (isUit(verbinding)) return { status: 'uit' }
@@ -108,12 +107,26 @@ export function maakBronproeven(
       if (!aansluiting.proefpersonen.some((een) => een.persoon === persoon))
         return { status: 'geen-proefpersoon' }
       await schrijf('aansluiting-voorbeeld', bron, door)
-      const client = onderdelen.maak({ ...verbinding, aansluiting: { ...aansluiting, regels } })
+      const clients: ReturnType<Proefonderdelen['maak']>[] = []
+      const met = (welke: Toonregels) => {
+        const client = onderdelen.maak({ ...verbinding, aansluiting: { ...aansluiting, regels: welke } })
+        clients.push(client)
+        return client.bron
+      }
       try {
-        const uitkomst = await alsProefpersoon(onderdelen, bron, persoon, (vraag) => client.bron.zoek(vraag))
-        return { status: 'ok', uitkomst: inWoorden(onderdelen, regels, uitkomst) }
+        const uitkomst = await alsProefpersoon(onderdelen, bron, persoon, (vraag) =>
+          kijkVoor({
+            vraag,
+            bron: met(regels),
+            maakOpen: () => met(zonderRegels(regels)),
+            regels,
+            wijze: wijzeMet(onderdelen, regels),
+            zaak,
+          }),
+        )
+        return { status: 'ok', uitkomst }
       } finally {
-        client.sluit()
+        for (const client of clients) client.sluit()
       }
     },
   }
@@ -151,22 +164,13 @@ async function berichtenVan(
 }
 
 /** As MijnZaken does it, with rules that may not be saved yet. */
-function inWoorden(
-  { zaaktaal, zone, vandaag }: Proefonderdelen,
-  regels: Toonregels,
-  uitkomst: RegisterUitkomst<Zaaklijst>,
-): RegisterUitkomst<Voorbeeldlijst> {
-  if (uitkomst.status !== 'ok') return uitkomst
-  const { zaken, isVolledig } = uitkomst.gegevens
-  const beelden = zaken.map((zaak) =>
-    maakZaakbeeld(zaak, {
-      zaaktaal: zaaktaal(),
-      regels,
-      vandaag: vandaag(),
-      zone: zone(zaak.organisatie),
-    }),
-  )
-  return { ...uitkomst, gegevens: { zaken: opVolgorde(beelden), isVolledig } }
+function wijzeMet({ zaaktaal, zone, vandaag }: Proefonderdelen, regels: Toonregels) {
+  return (zaak: Zaakgegevens): Leeswijze => ({
+    zaaktaal: zaaktaal(),
+    regels,
+    vandaag: vandaag(),
+    zone: zone(zaak.organisatie),
+  })
 }
 
 function alsProefpersoon<T>(

@@ -19,7 +19,7 @@ export interface Indexvraagbron {
 
 export interface Herbevestiging {
   readonly index: ZaakindexStore
-  readonly werk: Pick<ZaakindexwerkStore, 'teVragen' | 'teBekijken' | 'vergeet'>
+  readonly werk: Pick<ZaakindexwerkStore, 'teVragen' | 'teBekijken' | 'zetBekeken' | 'vergeet'>
   readonly audit: Pick<Audit, 'metVerwerking'>
   readonly bronnen: () => readonly Indexvraagbron[]
   readonly ring: Sleutelring
@@ -61,6 +61,8 @@ export async function herbevestig(onderdelen: Herbevestiging): Promise<number> {
 
 /** Named limit: a case that takes too long is found within this time, also at a source that tells of every change. */
 const bekijkMs = dagMs
+/** Named limit: when that failed it is done again after this time. A source that keeps failing rests longer by itself. */
+const opnieuwMs = 3_600_000
 
 /**
  * Looks where people have cases whether one takes too long. That nothing happens, no source tells: it has to be looked
@@ -91,18 +93,28 @@ async function vraagOpnieuw(
   try {
     // Without its key a row is of no use to anybody; at their next visit they are asked about anew.
     if (!ring.heeft(kidVan(paar.wie))) return await werk.vergeet(paar.wie)
-    await vraag(onderdelen, paar, openNaam(ring, paar.wie, paar.zegel), bron)
+    const isGezien = await vraag(onderdelen, paar, openNaam(ring, paar.wie, paar.zegel), bron)
+    if (!isGezien) await bekijkEerder(onderdelen, paar)
   } catch (fout) {
     meldFout(fout)
+    await bekijkEerder(onderdelen, paar).catch(meldFout)
   }
 }
 
+function bekijkEerder(
+  { werk, nu }: Herbevestiging,
+  { wie, bron }: Genoemd & { readonly bron: BronId },
+): Promise<void> {
+  return werk.zetBekeken(wie, bron, new Date(nu().getTime() - bekijkMs + opnieuwMs))
+}
+
+/** False: it failed, and nobody looked whether something takes too long. */
 async function vraag(
   { index, audit, nu, vandaag, wacht }: Herbevestiging,
   { wie, bron: id }: Genoemd & { readonly bron: BronId },
   persoon: PersoonId,
   { bron, taken }: Indexvraagbron,
-): Promise<void> {
+): Promise<boolean> {
   const begin = nu()
   const verwerking = {
     doel: indexdoel,
@@ -123,17 +135,18 @@ async function vraag(
       // Not the whole of it: what is there is theirs, of what is missing we know nothing.
       else for (const uuid of uuids) await index.merk(wie, { bron: id, uuid }, true, begin)
       // Who does not say what it asks may be waiting: then nobody is told that it is late.
-      if (gevraagd?.status === 'fout') return
-      if (gevraagd?.status !== 'ok') return wacht?.neem(persoon, id, zaken)
-      const lijst = gevraagd.gegevens
-      return lijst.isVolledig ? wacht?.neem(persoon, id, zaken, lijst.taken) : undefined
+      if (gevraagd?.status === 'fout') return false
+      const lijst = gevraagd?.status === 'ok' ? gevraagd.gegevens : undefined
+      if (lijst?.isVolledig !== false) await wacht?.neem(persoon, id, zaken, lijst?.taken)
+      return true
     }
     case 'onbekend':
     case 'geen-bsn':
-      return index.bevestig(wie, [{ bron: id, uuids: [], op: begin }])
+      await index.bevestig(wie, [{ bron: id, uuids: [], op: begin }])
+      return true
     // It stays as it was, and is asked again after a pause.
     case 'fout':
-      return
+      return false
   }
 }
 

@@ -28,6 +28,7 @@ export type {
   Wijziger,
 } from './aansluiting-store.ts'
 export { brontlsVan } from './aansluiting-tls.ts'
+export type { Verschil, Versieregel } from './aansluiting-verloop.ts'
 export {
   type Aansluitbezwaar,
   type Aansluitingen,
@@ -86,6 +87,7 @@ export {
 } from './bronproef.ts'
 export { maakBronproeven, type Proefonderdelen } from './bronproeven.ts'
 export { type Bronverkeer, type Bronvoorval, openBronverkeer } from './bronverkeer.ts'
+export type { Regeldeel, Verborgenzaak, Voorbeeldlijst, Voorbeeldzaak } from './bronvoorbeeld.ts'
 export {
   type Contactbron,
   type Contactlijst,
@@ -135,6 +137,7 @@ export {
   type Toonregels,
 } from './toonregel.ts'
 export type { Onderdeelstand, Verkenning, Wegfout, Zaaktypekeus, Zaakverkenner } from './verkenning.ts'
+export { naVersturen } from './verstuurd.ts'
 export type {
   Besluitbeeld,
   Signaal,

@@ -1,4 +1,5 @@
 import type { Registerfout, RegisterUitkomst } from '../inwoner/index.ts'
+import type { Inzending } from './inzending.ts'
 import type { Taak, Takenlijst } from './taakbron.ts'
 import type { Zaaklijst } from './zaakbron.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
@@ -35,6 +36,7 @@ interface Beurt {
  */
 export class Ophaling {
   readonly #beurten = new Map<BronId, Beurt>()
+  #verstuurd: readonly Inzending[] = []
   readonly #geheugens = new Map<BronId, Map<string, string>>()
   #isWeg = false
   /** As the index had it when was begun; absent: does not take part. */
@@ -167,6 +169,15 @@ export class Ophaling {
     beurt.taken = { taken: taken.map((was) => (was.uuid === taak.uuid ? taak : was)), isVolledig }
   }
 
+  /** What they sent because it was asked, as their own record has it now. */
+  zetVerstuurd(alle: readonly Inzending[]): void {
+    if (!this.#isWeg) this.#verstuurd = alle
+  }
+
+  verstuurd(): readonly Inzending[] {
+    return this.#verstuurd
+  }
+
   /** Per organisation that answered. */
   taken(): readonly { readonly bron: BronId; readonly taken: Takenlijst | 'onbekend' }[] {
     return [...this.#beurten]
@@ -187,6 +198,7 @@ export class Ophaling {
   vergeet(): void {
     this.#isWeg = true
     this.#beurten.clear()
+    this.#verstuurd = []
     for (const geheugen of this.#geheugens.values()) geheugen.clear()
     this.#geheugens.clear()
     this.deelnemer = undefined

@@ -126,7 +126,8 @@ async function vraagRonde(
         await aangemeld
         // Also of who has left by the time that the last one answers.
         const { deelnemer } = ophaling
-        const ronde = { omgeving, kijker, ophaling, bewijs, gevraagdOp: op }
+        const verstuurd = leesVerstuurd(omgeving, kijker, ophaling, bewijs)
+        const ronde = { omgeving, kijker, ophaling, bewijs, gevraagdOp: op, verstuurd }
         const geantwoord = await Promise.all(verbindingen.map((een) => vraagEen(ronde, een)))
         antwoorden.resolve()
         // Whoever waits for the list does not wait for the index.
@@ -144,6 +145,21 @@ async function vraagRonde(
   return begonnen
 }
 
+/** What they sent, so that the list and the page of a case say the same. A list without it is still a list. */
+export async function leesVerstuurd(
+  { inzendingen, meld }: Zakenomgeving,
+  { persoon }: Kijker,
+  ophaling: Ophaling,
+  bewijs: Verwerkingsbewijs,
+): Promise<void> {
+  if (inzendingen === undefined) return
+  try {
+    ophaling.zetVerstuurd(await inzendingen.lees(persoon, bewijs))
+  } catch (fout) {
+    meld('wat iemand verstuurde, is voor de lijst niet gelezen', { fout })
+  }
+}
+
 /** Gives what the index is to know of it: nothing when nobody waits for the answer any more. */
 async function vraagEen(
   {
@@ -152,12 +168,14 @@ async function vraagEen(
     ophaling,
     bewijs,
     gevraagdOp,
+    verstuurd,
   }: {
     readonly omgeving: Zakenomgeving
     readonly kijker: Kijker
     readonly ophaling: Ophaling
     readonly bewijs: Verwerkingsbewijs
     readonly gevraagdOp: Date
+    readonly verstuurd: Promise<void>
   },
   { bron, taken }: Zaakverbinding,
 ): Promise<Bronantwoord | undefined> {
@@ -165,6 +183,7 @@ async function vraagEen(
   const [uitkomst, gevraagd] = await Promise.all([
     omgeving.vraagbaak.vraag(bron.id, () => bron.zoek(vraag)),
     taken && omgeving.vraagbaak.vraag(bron.id, () => taken.zoek(vraag)),
+    taken && verstuurd,
   ])
   if (gevraagd !== undefined) ophaling.neemTaken(bron.id, gevraagdOp, gevraagd)
   const eerst = ophaling.aantal
@@ -202,7 +221,12 @@ export function maakBlik(omgeving: Zakenomgeving, { zicht }: Kijker, ophaling: O
     return [maakZaakbeeld(zaak, { zaaktaal, regels, zone, vandaag: datumOp(nu, zone) })]
   }
   const beelden = zaken.flatMap(lees).filter((beeld) => isTeZien(zicht, beeld))
-  const { metTaken, takenOnbekend, losseTaken, taken } = legTakenErbij(beelden, ophaling.taken(), zicht)
+  const { metTaken, takenOnbekend, losseTaken, taken } = legTakenErbij(
+    beelden,
+    ophaling.taken(),
+    zicht,
+    ophaling.verstuurd(),
+  )
   return {
     zaken: opVolgorde(metVerwanten(metTaken, staatVoor)),
     bronnen: ophaling.bronnen().map((een) => binnenZicht(een, zicht)),

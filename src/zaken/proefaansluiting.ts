@@ -36,7 +36,13 @@ export function geheugenAansluitingen(): AansluitingStore {
     versies: async (bron, hoogstens) =>
       versies
         .filter((versie) => versie.bron === bron)
-        .map(({ vanVersie, op, door, wat }) => ({ versie: vanVersie + 1, op, door, wat }))
+        .map(({ vanVersie, op, door, wat, instelling }) => ({
+          versie: vanVersie + 1,
+          op,
+          door,
+          wat,
+          instelling: JSON.parse(JSON.stringify(instelling)),
+        }))
         .toReversed()
         .slice(0, hoogstens),
     bewaar: async (nieuw) => {

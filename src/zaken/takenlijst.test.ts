@@ -2,7 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { parseOrganisatieId } from '../domain/index.ts'
 import { parseDatum } from '../kalender/index.ts'
-import type { Taak } from './taakbron.ts'
+import type { Inzending } from './inzending.ts'
+import type { Taak, Takenlijst } from './taakbron.ts'
 import { legTakenErbij } from './takenlijst.ts'
 import type { Zaakbeeld } from './zaakbeeld.ts'
 
@@ -69,6 +70,45 @@ test('while an organisation waits for them it is not late or silent', () => {
     ).metTaken[0]?.signalen.length,
     1,
   )
+})
+
+const inzending = (op: string, waar = 'a'): Inzending => ({
+  nummer: 1,
+  op: new Date(op),
+  bron: svb,
+  zaak: waar,
+  taak: 't',
+  bestanden: [],
+})
+const dag = (tekst: string) => parseDatum(tekst) ?? assert.fail()
+
+test('what was sent makes it the turn of the organisation, until it takes a step or asks again', () => {
+  const wacht: Zaakbeeld = { ...zaak('a'), doet: 'u', groep: 'wacht-op-u', statusOp: dag('2026-01-10') }
+  const na = (
+    een: Zaakbeeld,
+    verstuurd: readonly Inzending[],
+    taken: Takenlijst | 'onbekend' = heel([taak({ status: 'afgerond' })]),
+  ) => {
+    const { doet, groep, verstuurdOp } =
+      legTakenErbij([een], [{ bron: svb, taken }], undefined, verstuurd).metTaken[0] ?? assert.fail()
+    return [doet, groep, verstuurdOp]
+  }
+  const laat = '2026-01-12T10:00:00Z'
+  assert.deepEqual(na(wacht, [inzending('2026-01-11T10:00:00Z'), inzending(laat)]), [
+    'organisatie',
+    'in-behandeling',
+    '2026-01-12',
+  ])
+  const blijft = ['u', 'wacht-op-u', undefined]
+  assert.deepEqual(na(wacht, []), blijft)
+  // Of another case, before a step of a later day, or while the organisation does not say what it asks.
+  assert.deepEqual(na(wacht, [inzending(laat, 'b')]), blijft)
+  assert.deepEqual(na({ ...wacht, statusOp: dag('2026-01-13') }, [inzending(laat)]), blijft)
+  assert.deepEqual(na(wacht, [inzending(laat)], 'onbekend'), blijft)
+  assert.deepEqual(na(wacht, [inzending(laat)], heel([taak()])), blijft)
+  assert.deepEqual(na({ ...wacht, einde: dag('2026-01-20') }, [inzending(laat)]), blijft)
+  // After midnight in Amsterdam it is the next day.
+  assert.equal(na(wacht, [inzending('2026-01-12T23:30:00Z')])[2], '2026-01-13')
 })
 
 test('a task that is done, cancelled, or in a state that nobody knows asks for nothing', () => {

@@ -1,4 +1,6 @@
+import type { Inzending } from './inzending.ts'
 import type { Taak, Takenlijst } from './taakbron.ts'
+import { inZaak, naVersturen } from './verstuurd.ts'
 import type { Zaakbeeld } from './zaakbeeld.ts'
 import type { BronId } from './zaakgegevens.ts'
 import type { Zicht } from './zicht.ts'
@@ -11,6 +13,7 @@ interface VanBron {
 /**
  * What is asked of somebody, with the case it belongs to: then they must act, whatever the status of that case says, and
  * the organisation, which waits for it, is not called late or silent.
+ * What they sent makes it the turn of the organisation (`naVersturen`); not of one that did not say what it asks.
  * What belongs to no case that they see stands apart, and only for whoever sees everything: of a part of the cases
  * nobody can say that such a task belongs to it.
  */
@@ -18,6 +21,7 @@ export function legTakenErbij(
   zaken: readonly Zaakbeeld[],
   perBron: readonly VanBron[],
   zicht: Zicht | undefined,
+  verstuurd: readonly Inzending[] = [],
 ): {
   readonly metTaken: readonly Zaakbeeld[]
   /** Who did not say, or said something that we could not read. */
@@ -31,9 +35,11 @@ export function legTakenErbij(
   )
   const open = alle.filter(({ taak }) => taak.status === 'open')
   const perZaak = Map.groupBy(open, ({ bron, taak }) => `${bron} ${taak.zaak ?? ''}`)
+  const zwijgt = new Set(perBron.flatMap(({ bron, taken }) => (taken === 'onbekend' ? [bron] : [])))
   const metTaken = zaken.map((zaak): Zaakbeeld => {
     const openTaken = perZaak.get(`${zaak.ref.bron} ${zaak.ref.uuid}`)?.length ?? 0
-    return openTaken === 0 ? zaak : { ...zaak, doet: 'u', openTaken, signalen: [] }
+    if (openTaken > 0) return { ...zaak, doet: 'u', openTaken, signalen: [] }
+    return zwijgt.has(zaak.ref.bron) ? zaak : naVersturen(zaak, inZaak(verstuurd, zaak.ref))
   })
   const getoond = new Set(zaken.map(({ ref }) => `${ref.bron} ${ref.uuid}`))
   const hoortErbij = ({ bron, taak }: (typeof alle)[number]): boolean =>

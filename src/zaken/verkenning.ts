@@ -1,10 +1,9 @@
 import type { RegisterUitkomst } from './register.ts'
-import type { Zaakvraag } from './zaakbron.ts'
 import type { Zaaktypesleutel } from './zaakgegevens.ts'
 
-/** What a connection turned out to be, for the operator who made it. Asks about nobody, unless a test resident is given. */
+/** What a connection turned out to be, for the operator who made it. Asks about nobody. */
 export interface Zaakverkenner {
-  readonly verken: (proefpersoon?: Zaakvraag) => Promise<Verkenning>
+  readonly verken: () => Promise<Verkenning>
   /** What kinds of cases there are, to make rules for. Each once, however many versions it has. */
   readonly zaaktypen: () => Promise<RegisterUitkomst<readonly Zaaktypekeus[]>>
 }
@@ -29,10 +28,6 @@ export interface Verkenning {
   readonly klokverschilS?: number
   /** Its answers name addresses that begin like this, which are none of those written down: nothing is followed there. */
   readonly noemtZich?: string
-  readonly proef?:
-    | { readonly status: 'ok'; readonly aantal: number; readonly isVolledig: boolean; readonly ms: number }
-    | { readonly status: 'onbekend' | 'geen-bsn' }
-    | { readonly status: 'fout'; readonly soort: string }
 }
 
 /** As on the way to any source; `platform/bron` has the same list with what each means. */

@@ -28,6 +28,8 @@ export interface Zaakbeeld {
   readonly doet?: 'organisatie' | 'u' | 'niemand'
   /** So many things the organisation asks of them now; absent: none, or not known. */
   readonly openTaken?: number
+  /** The day they last sent what was asked, when the organisation took no step on a later day. */
+  readonly verstuurdOp?: Datum
   /** By when; empty: «niet bekend». Soonest first. */
   readonly verwacht: readonly Verwachting[]
   /** The source named a day that has passed, of a case that runs and whose term does not stand still. */

@@ -9,10 +9,12 @@ import {
   bronId,
   dag,
   kijkerVoor,
+  lijst as maakLijst,
   mens,
   Proefbron,
   Proeflog,
   Proefwekker,
+  proefstatus,
   proefzaak,
   rust,
   uuid,
@@ -109,7 +111,7 @@ class Proefinzendingen implements Inzendingen {
   readonly leg: Inzendingen['leg'] = async (van, wat) => {
     this.gelegd.unshift({ ...wat, van, nummer: this.gelegd.length + 1, op: begin })
   }
-  readonly lees: Inzendingen['lees'] = async (van) =>
+  lees: Inzendingen['lees'] = async (van) =>
     this.gelegd.filter((een) => een.van === van).map(({ van: _, ...wat }) => wat)
 }
 
@@ -119,6 +121,7 @@ function opzet({ zonder = false } = {}) {
   const praat = new Praatbron()
   const klok = new Proefwekker()
   const log = new Proeflog()
+  const gemeld: string[] = []
   const zaken = createZaken({
     verbindingen: () => [{ ...verbind(bron), ...(!zonder && { contacten: praat, taken: praat }) }],
     zaaktaal: () => zaaktaal,
@@ -126,9 +129,9 @@ function opzet({ zonder = false } = {}) {
     inzendingen,
     nu: klok.nu,
     wekker: klok.wekker,
-    meld: () => {},
+    meld: (wat) => void gemeld.push(wat),
   })
-  return { zaken, bron, praat, klok, log, inzendingen }
+  return { zaken, bron, praat, klok, log, inzendingen, gemeld }
 }
 
 const nieuw = { onderwerp: 'Vraag over AOW', tekst: 'Wanneer?', taal: 'nld', kenmerk: 'een' } as const
@@ -202,6 +205,33 @@ test('what was sent for a task stands with that task, with when and a number; no
   praat.fout = stuk
   await zaken.vulIn(kijker, ref, uuid(2), { a: 1 })
   assert.equal(inzendingen.gelegd.length, 1)
+})
+
+test('the list says after sending what the page of the case says, at once and in another session', async () => {
+  const { zaken, bron, praat } = opzet()
+  const status = proefstatus({ namen: ['Wacht op aanvulling'] })
+  bron.antwoord = () => maakLijst([proefzaak({ ref, status }, id)])
+  praat.lijst = [taak(1, ref.uuid)]
+  const stand = async (wie: Kijker) => {
+    await zaken.kijk(wie, hoogstensMs)
+    const { doet, openTaken, groep, verstuurdOp } =
+      (await zaken.kijk(wie, hoogstensMs)).zaken[0] ?? assert.fail()
+    return [doet, groep, openTaken, verstuurdOp]
+  }
+  assert.deepEqual(await stand(kijker), ['u', 'wacht-op-u', 1, undefined])
+  await zaken.lever(kijker, ref, uuid(1), [brief])
+  const verstuurd = ['organisatie', 'in-behandeling', undefined, '2026-06-01']
+  assert.deepEqual(await stand(kijker), verstuurd)
+  assert.deepEqual(await stand(kijkerVoor(ik, { plek: 'elders' })), verstuurd)
+})
+
+test('a record of what was sent that cannot be read costs a list nothing', async () => {
+  const { zaken, praat, inzendingen, gemeld } = opzet()
+  praat.lijst = [taak(1, ref.uuid)]
+  inzendingen.lees = () => Promise.reject(new Error('databank weg'))
+  await zaken.kijk(kijker, hoogstensMs)
+  assert.equal((await zaken.kijk(kijker, hoogstensMs)).zaken[0]?.openTaken, 1)
+  assert.equal(gemeld.length, 1)
 })
 
 test('the source is asked about whoever it is about, and who does it for them stands in the log', async () => {

@@ -1,8 +1,10 @@
 import type { Verwerkingsbewijs } from '../audit/index.ts'
 import type { RegisterUitkomst } from '../inwoner/index.ts'
 import type { Contactlijst, NieuweVraag } from './contactbron.ts'
-import { soortTaken, vraagVan } from './overzicht.ts'
+import type { Inzending } from './inzending.ts'
+import { leesVerstuurd, soortTaken, vraagVan } from './overzicht.ts'
 import type { Ingevuld, Taak } from './taakbron.ts'
+import { inZaak } from './verstuurd.ts'
 import { bijBron, zonderZicht } from './zaak-openen.ts'
 import type { NieuwDocument, Zaakvraag } from './zaakbron.ts'
 import type { Zaakref } from './zaakgegevens.ts'
@@ -56,8 +58,12 @@ export function taken(
     if (uitkomst.status !== 'ok') return uitkomst
     const eigen = uitkomst.gegevens.taken.filter(({ zaak }) => zaak === ref.uuid)
     for (const een of eigen) onthoud(omgeving, kijker, ref, een)
-    const gevraagd = await metVerstuurd(omgeving, vraag, ref, eigen)
-    return { ...uitkomst, gegevens: { ...uitkomst.gegevens, taken: gevraagd } }
+    const verstuurd = await verstuurdIn(omgeving, vraag, ref)
+    const gevraagd = eigen.map((een) => metVerstuurd(een, verstuurd))
+    return {
+      ...uitkomst,
+      gegevens: { ...uitkomst.gegevens, taken: gevraagd, ...(verstuurd && { verstuurd }) },
+    }
   })
 }
 
@@ -72,23 +78,22 @@ export function taak(
     const uitkomst = alleenVan(ref, await bron.haal(vraag, uuid))
     if (uitkomst.status !== 'ok') return uitkomst
     onthoud(omgeving, kijker, ref, uitkomst.gegevens)
-    const [gevraagd = uitkomst.gegevens] = await metVerstuurd(omgeving, vraag, ref, [uitkomst.gegevens])
-    return { ...uitkomst, gegevens: gevraagd }
+    const verstuurd = await verstuurdIn(omgeving, vraag, ref)
+    return { ...uitkomst, gegevens: metVerstuurd(uitkomst.gegevens, verstuurd) }
   })
 }
 
-/** With what was sent for each, also by somebody who acted for them. */
-async function metVerstuurd(
+/** What was sent in this case, also by somebody who acted for them. */
+async function verstuurdIn(
   { inzendingen }: Zakenomgeving,
   { persoon, bewijs }: Zaakvraag,
   ref: Zaakref,
-  alle: readonly Taak[],
-): Promise<readonly GevraagdeTaak[]> {
-  if (inzendingen === undefined || alle.length === 0) return alle
-  const hier = (await inzendingen.lees(persoon, bewijs)).filter(
-    ({ bron, zaak }) => bron === ref.bron && zaak === ref.uuid,
-  )
-  return alle.map((een) => ({ ...een, verstuurd: hier.filter((wat) => wat.taak === een.uuid) }))
+): Promise<readonly Inzending[] | undefined> {
+  return inzendingen && inZaak(await inzendingen.lees(persoon, bewijs), ref)
+}
+
+function metVerstuurd(een: Taak, alle: readonly Inzending[] | undefined): GevraagdeTaak {
+  return alle === undefined ? een : { ...een, verstuurd: alle.filter(({ taak: bij }) => bij === een.uuid) }
 }
 
 export function lever(
@@ -133,6 +138,8 @@ function doeTaak(
     onthoud(omgeving, kijker, ref, gedaan.gegevens)
     const wat = { bron: ref.bron, zaak: ref.uuid, taak: uuid, bestanden: namen }
     await omgeving.inzendingen?.leg(kijker.persoon, wat)
+    const ophaling = omgeving.plekken.vind(kijker)
+    if (ophaling !== undefined) await leesVerstuurd(omgeving, kijker, ophaling, vraag.bewijs)
     return gedaan
   })
 }

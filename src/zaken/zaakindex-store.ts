@@ -73,6 +73,8 @@ export interface ZaakindexwerkStore {
    * `bekekenVoor`. Nobody else gets the same pair before that moment has come again.
    */
   readonly teBekijken: (opdracht: Bekijkopdracht) => Promise<readonly (Genoemd & { readonly bron: BronId })[]>
+  /** Counts as looked at then, so that somebody looks again sooner; nothing where the pair is not there any more. */
+  readonly zetBekeken: (wie: Indexpseudoniem, bron: BronId, op: Date) => Promise<void>
   /** Names made with another key than this; `na` for the next page. */
   readonly metAndereSleutel: (
     kid: string,

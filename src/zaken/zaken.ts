@@ -50,6 +50,8 @@ export type GevraagdeTaak = Taak & { readonly verstuurd?: readonly Inzending[] }
 
 export interface GevraagdeTaken {
   readonly taken: readonly GevraagdeTaak[]
+  /** Everything that was sent in this case, also for a task that is there no more; absent where that is not kept. */
+  readonly verstuurd?: readonly Inzending[]
   /** There was more, that could not be read or not be shown: perhaps of this case, perhaps of none. */
   readonly isVolledig: boolean
 }

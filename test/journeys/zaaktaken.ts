@@ -148,7 +148,7 @@ export async function betaalElders(reis: Start): Promise<void> {
   const taak = page.url()
   await controleerToegankelijkheid(page)
   await page.getByRole('link', { name: 'Ga betalen' }).click()
-  await page.getByRole('heading', { name: 'Doen wat er is gevraagd' }).waitFor()
+  await page.getByRole('heading', { name: 'Betalen', exact: true }).waitFor()
   assert.notEqual(new URL(page.url()).origin, new URL(taak).origin)
   await page.getByRole('link', { name: 'Terug' }).click()
   await page.getByRole('link', { name: 'Ga betalen' }).click()

@@ -125,9 +125,9 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'AfspraakStore.bezet': 'which places of a team are taken, not by whom',
   'AfspraakStore.verzet': 'what became of it',
   'AfspraakStore.zegAf': 'what became of it',
-  'AfspraakStore.herinner': 'which are to come; who sends the message writes a line for each',
+  'AfspraakStore.vertel': 'which are to come; who sends the message writes a line for each',
   'Afspraken.vrij': 'where there is room',
-  'Afspraken.herinner': 'how many; who sends the message writes a line for each',
+  'Afspraken.vertel': 'how many; who sends the message writes a line for each',
 
   // Not about people at all.
   // Connections: settings of organisations, and what they can do. Made-up people are looked at with a line, inside.

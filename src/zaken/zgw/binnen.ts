@@ -18,7 +18,6 @@ export interface ZgwInstelling extends Zaakbroninstelling {
   readonly tls?: BronTls
   /** Which addresses a name may lead to; absent: all. */
   readonly magNaar?: (ip: string) => boolean
-  readonly maxDocumentBytes?: number
 }
 
 /** What the adapter gets of the house. */

@@ -18,7 +18,7 @@ import { isDocumentZichtbaar } from './zichtbaar.ts'
 const maxDocumenten = 100
 const tegelijk = 6
 const [titelTekens, naamTekens] = [200, 150]
-export const gewoonMaxDocumentBytes = 25 * 1024 * 1024
+export const maxDocumentBytes = 25 * 1024 * 1024
 
 /** The documents of a case that a resident may see, oldest first. */
 export async function documentenVan(
@@ -122,7 +122,7 @@ function leesInformatieobject(
 
 /** At the address of the standard; the one that the answer names could be anywhere. */
 async function haalInhoud(
-  { klant, instelling, huis }: Binnen,
+  { klant, huis }: Binnen,
   gang: Gang,
   uuid: string,
 ): Promise<BronUitkomst<Uint8Array>> {
@@ -137,7 +137,7 @@ async function haalInhoud(
     spoor: gang.spoor,
     namens: gang.namens,
     totaalMs: klant.restMs(gang),
-    maxBytes: instelling.maxDocumentBytes ?? gewoonMaxDocumentBytes,
+    maxBytes: maxDocumentBytes,
     lees: ({ lichaam }) => ({ soort: 'gelezen', inhoud: new Uint8Array(lichaam) }),
   })
 }

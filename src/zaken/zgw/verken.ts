@@ -1,13 +1,11 @@
 import type { BronAntwoord, BronUitkomst } from '../../platform/bron/index.ts'
 import { crsKoppen } from '../../zgw/index.ts'
 import type { Onderdeelstand, Verkenning } from '../verkenning.ts'
-import type { Zaakvraag } from '../zaakbron.ts'
 import { type Component, componenten } from './adressen.ts'
 import type { Binnen } from './binnen.ts'
 import { pad } from './klant.ts'
 import { proefnummer } from './proefnummer.ts'
 import { catalogusVorm, lijstVorm } from './vormen.ts'
-import { zoek } from './zoek.ts'
 
 const paden: Readonly<Record<Component, string>> = {
   zrc: pad('zaken', { identificatie: proefnummer }),
@@ -16,8 +14,8 @@ const paden: Readonly<Record<Component, string>> = {
   brc: pad('besluiten', { identificatie: proefnummer }),
 }
 
-/** Asks what can be asked without a person; with a test resident also how it goes for them. */
-export async function verken(binnen: Binnen, proefpersoon?: Zaakvraag): Promise<Verkenning> {
+/** Asks what can be asked without a person; how it goes for a test person is for `bronproeven.ts`. */
+export async function verken(binnen: Binnen): Promise<Verkenning> {
   const { klant, huis } = binnen
   const lijsten = await Promise.all(
     componenten
@@ -34,17 +32,14 @@ export async function verken(binnen: Binnen, proefpersoon?: Zaakvraag): Promise<
     : [undefined, 'onbekend' as const]
   const [klok] = lijsten.flatMap(({ uitkomst, opMs }) => klokVan(uitkomst, opMs))
   const noemtZich = vreemdeNaam(binnen, lijsten.find(({ component }) => component === 'ztc')?.uitkomst)
-  const proef = proefpersoon === undefined ? undefined : await proefMet(binnen, proefpersoon)
   return {
     op: huis.nu(),
     onderdelen: lijsten.map(({ component, uitkomst, ms }) => alsStand(component, uitkomst, ms)),
     zoek: zoekVan(gezocht?.uitkomst),
-    // A test resident with cases shows what a parameter does; until then only whether it is refused is known.
-    expand: proef !== undefined && binnen.vermogens.weet('expand') === true ? 'ja' : vouwt,
+    expand: vouwt,
     crs: crsVan(zaken?.uitkomst),
     ...(klok === undefined ? {} : { klokverschilS: klok }),
     ...(noemtZich === undefined ? {} : { noemtZich }),
-    ...(proef === undefined ? {} : { proef }),
   }
 }
 
@@ -136,14 +131,4 @@ function alsStand(component: Component, uitkomst: Antwoord, ms: number): Onderde
   const versie = koppen['api-version']
   const isVersie = typeof versie === 'string' && /^[\w.-]{1,20}$/.test(versie)
   return { component, ms, stand: 'goed', http, ...(isVersie ? { versie } : {}) }
-}
-
-async function proefMet(binnen: Binnen, vraag: Zaakvraag): Promise<NonNullable<Verkenning['proef']>> {
-  const beginMs = binnen.huis.nu().getTime()
-  const uitkomst = await zoek(binnen, vraag)
-  if (uitkomst.status === 'fout') return { status: 'fout', soort: uitkomst.soort }
-  if (uitkomst.status !== 'ok') return { status: uitkomst.status }
-  const { zaken, isVolledig } = uitkomst.gegevens
-  const ms = binnen.huis.nu().getTime() - beginMs
-  return { status: 'ok', aantal: zaken.length, isVolledig, ms }
 }

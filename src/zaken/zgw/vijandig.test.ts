@@ -5,6 +5,7 @@ import { test } from 'node:test'
 import { detail, heel, opstelling, opZoek, soortVan } from '../../../test/zgw/opstelling.ts'
 import { type Anders, eigenBsn, pagina, startVijand, stuur, uuids } from '../../../test/zgw/vijandig.ts'
 import { gewoneToonregel } from '../toonregel.ts'
+import { maxDocumentBytes } from './documenten.ts'
 
 test('an orderly source is read whole', async (t) => {
   const { bron, ik, ref } = await opstelling(t)
@@ -246,11 +247,12 @@ test('a description of seven million characters is cut', async (t) => {
 })
 
 test('a document that is larger than may be is not read to its end', async (t) => {
-  const { bron, ik, ref, vijand } = await opstelling(t, { maxDocumentBytes: 1_000 })
+  const { bron, ik, ref, vijand } = await opstelling(t)
+  const blok = Buffer.alloc(1024 * 1024)
   vijand.zet(({ url }, a) => {
     if (!url.endsWith('/download')) return false
     a.writeHead(200, { 'content-type': 'application/octet-stream' })
-    for (let i = 0; i < 10; i++) a.write(Buffer.alloc(500))
+    for (let geschreven = 0; geschreven <= maxDocumentBytes; geschreven += blok.length) a.write(blok)
     return true
   })
   assert.equal(soortVan(await bron.document(ik, ref, uuids.document)), 'onleesbaar')

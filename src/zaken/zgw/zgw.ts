@@ -90,7 +90,7 @@ export function zgwZaakbron(instelling: ZgwInstelling, onderdelen: ZgwOnderdelen
     document: (vraag, ref, uuid) => haalDocument(binnen, vraag, ref, uuid),
     voegToe: (vraag, ref, nieuw) =>
       eenKeer(`${vraag.persoon}/${ref.uuid}/${nieuw.kenmerk}`, () => voegToe(binnen, vraag, ref, nieuw)),
-    verken: (proefpersoon) => verken(binnen, proefpersoon),
+    verken: () => verken(binnen),
     zaaktypen: () => zaaktypenVan(binnen),
     wieHeeft: (ref) => wieHeeft(binnen, zoekPersoon, ref),
     refVan: (url) => refVan(binnen, url),

@@ -68,13 +68,15 @@ export function aansluitingPagina(
     readonly bij?: OrganisatieId
     /** The first page, with the way back to the desk. */
     readonly isBegin?: boolean
+    /** The page of one case stands in it. */
+    readonly isZaak?: boolean
   },
 ): string {
-  const { bij, isBegin = false, ...rest } = delen
+  const { bij, isBegin = false, isZaak = false, ...rest } = delen
   const { taal, spraak } = verzoek.context
   return baliePagina(verzoek, {
     ...rest,
-    stijl: ['bronnen.css', 'zaken.css'],
+    stijl: ['bronnen.css', 'zaken.css', ...(isZaak ? ['regeling.css', 'zaak.css'] : [])],
     zonderGrond: true,
     terug:
       bij === undefined

@@ -1,7 +1,6 @@
 import { datumOp, plusDagen } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import {
-  type AansluitingVersie,
   type Berichtenstand,
   type BewaardeAansluiting,
   type Brondag,
@@ -16,6 +15,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { tijdstip } from '../balie/kader.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { aansluitingPagina, eisBeheer, eisBron, merk, naamVan } from './kader.ts'
+import { versielijst } from './versies.ts'
 
 /** Named limit: use is shown for so many days. */
 const dagenTerug = 14
@@ -103,7 +103,7 @@ ${mag(isGesloten(aansluiting) ? 'aansluiten' : 'beheren', id) && knoppen(verzoek
 ${aansluiting.stuurtGebeurtenissen && mag('beheren', id) && !isGesloten(aansluiting) && uitdelen(context, beheer.gebeurtenisadres(id, aansluiting.sleutelnummer))}
 ${mag('beheren', id) && !isGesloten(aansluiting) && intrekken(verzoek, id, mag('aansluiten', id))}
 <section class="vd-section"><h2>${t('bronnen.gebruik.titel')}</h2>${gebruik(verzoek, eigen)}</section>
-<section class="vd-section"><h2>${t('bronnen.versies.titel')}</h2><ol class="vd-rows">${versies.map((versie) => html`<li class="vd-row">${versieregel(verzoek, versie)}</li>`)}</ol></section>`
+<section class="vd-section"><h2>${t('bronnen.versies.titel')}</h2>${versielijst(verzoek, versies, { metWaarden: mag('beheren', id) })}</section>`
   const gedaan = gedaanUit(zoek, ['bewaard', 'niets', 'gesloten', 'sleutel', 'sleutel-niet'])
   return {
     soort: 'pagina',
@@ -213,18 +213,4 @@ function gebruik({ context }: Verzoek, dagen: readonly Brondag[]): Html {
   const koppen = ['gevraagd', 'mislukt'] as const
   return html`<div class="vd-scroll" tabindex="0" role="region" aria-label="${t('bronnen.gebruik.titel')}"><table class="vd-figures"><thead><tr><th scope="col">${t('bronnen.gebruik.dag')}</th>${koppen.map((kop) => html`<th scope="col" class="vd-figures__n">${t(`bronnen.gebruik.${kop}`)}</th>`)}</tr></thead>
 <tbody>${dagen.map((een) => html`<tr><th scope="row">${datum(een.dag)}</th>${[een.gevraagd, een.mislukt].map((n) => html`<td class="vd-figures__n">${getal(n)}</td>`)}</tr>`)}</tbody></table></div>`
-}
-
-function versieregel(verzoek: Verzoek, { versie, op, door, wat }: AansluitingVersie): Html {
-  const { context } = verzoek
-  const { t } = context.spraak
-  const wie =
-    door.soort === 'medewerker'
-      ? t('bronnen.versies.medewerker', {
-          rol: t(`balie.rol.${door.rol}`),
-          naam: naamVan(verzoek, door.organisatie),
-          medewerker: door.medewerker,
-        })
-      : t(`bronnen.versies.${door.soort}`)
-  return html`<p><strong>${t('bronnen.versies.versie', { versie })}</strong> ${tijdstip(context, op)} · ${wie}<br><span class="vd-small">${wat.map((deel) => t(`bronnen.deel.${deel}`)).join(', ')}</span></p>`
 }

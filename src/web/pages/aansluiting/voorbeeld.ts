@@ -1,5 +1,11 @@
 import { type Html, html } from '../../../platform/index.ts'
-import { type Aansluiting, sleutelVan, type Voorbeeld, type Zaakbeeld } from '../../../zaken/index.ts'
+import {
+  type Aansluiting,
+  sleutelVan,
+  type Voorbeeld,
+  type Voorbeeldlijst,
+  type Zaakbeeld,
+} from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { kaart } from '../zaken/kaart.ts'
@@ -7,6 +13,7 @@ import { maakScherm } from '../zaken/scherm.ts'
 import { aansluitingPagina, eisBron, naamVan, wijzigerVan } from './kader.ts'
 import { alsVelden, regelpagina } from './regels.ts'
 import { leesRegels } from './regelvelden.ts'
+import { eenZaak, verborgenZaken } from './voorbeeldzaak.ts'
 
 /** What a test person would see by the rules in the form, saved or not. */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -17,10 +24,11 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const id = aansluiting.organisatie
   const { regels = aansluiting.regels, fouten } = leesRegels(aansluiting, form)
   const persoon = gekozen(aansluiting, form)
+  const zaak = form.get('zaak') ?? undefined
   const vraag = async (): Promise<Voorbeeld> =>
     persoon === undefined
       ? { status: 'geen-proefpersoon' }
-      : beheer.voorbeeld(id, { persoon, regels, door: wijzigerVan(werker) })
+      : beheer.voorbeeld(id, { persoon, regels, door: wijzigerVan(werker), ...(zaak && { zaak }) })
   // As at saving: the same page, with each fault at its field.
   if (fouten.length > 0) {
     const delen = { regels, typen: await beheer.typen(id), fouten: alsVelden(verzoek, fouten) }
@@ -28,6 +36,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   }
   const voorbeeld = await vraag()
   const inhoud = html`${beeld(verzoek, voorbeeld)}
+${bekijkvorm(verzoek, id)}
 ${terugvorm(verzoek, id, versie)}`
   return {
     soort: 'pagina',
@@ -36,6 +45,7 @@ ${terugvorm(verzoek, id, versie)}`
       titel: t('bronnen.voorbeeld.pagina', { naam: naamVan(verzoek, id) }),
       inhoud,
       bij: id,
+      isZaak: zaak !== undefined,
     }),
   }
 }
@@ -49,12 +59,21 @@ function gekozen({ proefpersonen }: Aansluiting, form: URLSearchParams) {
 /** The same rules go along, so that what was looked at is what is saved. */
 function terugvorm({ context, form }: Verzoek, id: string, versie: number): Html {
   const { taal, spraak } = context
-  const mee = [...form].filter(([naam]) => naam !== 'proefpersoon' && naam !== 'versie')
+  const mee = [...form].filter(([naam]) => !['proefpersoon', 'versie', 'zaak'].includes(naam))
   return html`<form class="vd-stack" method="post" action="${adres(taal, 'balieBronRegel', { bron: id })}">
 <input type="hidden" name="versie" value="${form.get('versie') ?? String(versie)}">
 ${mee.map(([naam, waarde]) => html`<input type="hidden" name="${naam}" value="${waarde}">`)}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${spraak.t('bronnen.voorbeeld.bewaar')}</button>
 <a href="${adres(taal, 'balieBronRegels', { bron: id })}">${spraak.t('bronnen.voorbeeld.terug')}</a></p></form>`
+}
+
+/** By it one case is opened, or the list again, with the same rules and the same person; its buttons stand at the cases. */
+function bekijkvorm({ context, form }: Verzoek, id: string): Html {
+  const mee = [...form].filter(([naam]) => naam !== 'zaak')
+  const { taal, spraak } = context
+  return html`<form class="vd-stack" id="bekijk" method="post" action="${adres(taal, 'balieBronVoorbeeld', { bron: id })}">
+${mee.map(([naam, waarde]) => html`<input type="hidden" name="${naam}" value="${waarde}">`)}
+${form.has('zaak') && html`<p><button class="utrecht-button utrecht-button--secondary-action" type="submit">${spraak.t('bronnen.voorbeeld.naar_lijst')}</button></p>`}</form>`
 }
 
 function beeld(verzoek: Verzoek, voorbeeld: Voorbeeld): Html {
@@ -65,9 +84,14 @@ function beeld(verzoek: Verzoek, voorbeeld: Voorbeeld): Html {
   const { uitkomst } = voorbeeld
   if (uitkomst.status === 'fout')
     return html`<p class="vd-notice">${t('bronnen.voorbeeld.mislukt', { waarom: t(`bronnen.registerfout.${uitkomst.soort}`) })}</p>`
-  const zaken = uitkomst.status === 'ok' ? uitkomst.gegevens.zaken : []
-  return html`<p class="vd-lead">${t('bronnen.voorbeeld.uitleg')}</p>
-<p id="voorbeeld"><strong>${t('bronnen.voorbeeld.aantal', { n: zaken.length })}</strong>${uitkomst.status === 'ok' && !uitkomst.gegevens.isVolledig && html` ${t('bronnen.voorbeeld.meer')}`}</p>
+  const gegevens: Voorbeeldlijst =
+    uitkomst.status === 'ok' ? uitkomst.gegevens : { zaken: [], isVolledig: true, verborgen: [] }
+  if (gegevens.zaak !== undefined) return eenZaak(verzoek, gegevens.zaak)
+  const { zaken, isVolledig, verborgen } = gegevens
+  const isWeg = verzoek.form.has('zaak')
+  return html`${isWeg && html`<p class="vd-notice">${t('bronnen.voorbeeld.zaak_weg')}</p>`}
+<p class="vd-lead">${t('bronnen.voorbeeld.uitleg')}</p>
+<p id="voorbeeld"><strong>${t('bronnen.voorbeeld.aantal', { n: zaken.length })}</strong>${!isVolledig && html` ${t('bronnen.voorbeeld.meer')}`}</p>
 ${deel(
   verzoek,
   'lopend',
@@ -77,7 +101,8 @@ ${deel(
   verzoek,
   'afgerond',
   zaken.filter(({ einde }) => einde !== undefined),
-)}`
+)}
+${verborgenZaken(verzoek, verborgen)}`
 }
 
 /** The same cards that residents have. */

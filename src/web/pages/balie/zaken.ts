@@ -19,7 +19,7 @@ import {
   statusVan,
 } from '../zaken/openen.ts'
 import { maakScherm, type Scherm } from '../zaken/scherm.ts'
-import { contactDeel, isOpenGevraagd, laatstVerstuurd, takenDeel } from '../zaken/taken.ts'
+import { contactDeel, isOpenGevraagd, takenDeel, verstuurdIn } from '../zaken/taken.ts'
 import { metUitval } from '../zaken/uitval.ts'
 import { organisatieVan, tijdstip, titelVan } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
@@ -121,7 +121,7 @@ ${zaakInhoud({
   op,
   taken: takenDeel(scherm, ref, taken),
   isOpenGevraagd: isOpenGevraagd(taken),
-  verstuurdOp: laatstVerstuurd(taken),
+  verstuurd: verstuurdIn(taken),
   contactmomenten: contactDeel(scherm, ref, contacten),
 })}`
   const titel = zaaktitel(scherm, verhaal)

@@ -8,7 +8,7 @@ import { grootte } from '../zaken/documenten.ts'
 import { verloopDeel } from './bericht-verloop.ts'
 import { afzendernaam, berichtenwerk, ontvangenOp } from './bericht-woorden.ts'
 import { lezerVan } from './berichten.ts'
-import { berichtDoorsturen, eisWie, kanalenZien } from './eis.ts'
+import { berichtDoorsturen, eisWie, kanalenKiezen } from './eis.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
 import { namenVan } from './namen.ts'
 import { metRegel } from './verwerk.ts'
@@ -147,7 +147,7 @@ function knoppen(verzoek: Verzoek, { id, isGearchiveerd, inhoud }: Bericht): Htm
   const door = beslisVoor(mijn, wie, berichtDoorsturen, verzoek.nu)
   // Who logged in longer ago is asked to do so again on the way.
   const kanDoor = doorgestuurdVan === undefined && (door.mag || door.reden === 'opnieuw-inloggen')
-  const naarKeuze = verwijzing?.soort === 'zaak' && mag(mijn, wie, kanalenZien, verzoek.nu)
+  const naarKeuze = verwijzing?.soort === 'zaak' && mag(mijn, wie, kanalenKiezen, verzoek.nu)
   return html`<form class="vd-actions" method="post" action="${adres(taal, 'berichtZet', { bericht: id })}">
 ${knop(isGearchiveerd ? 'postvak' : 'archief')} ${knop('ongelezen')}
 <button class="utrecht-button utrecht-button--secondary-action" type="button" data-verrijk="print" hidden>${t('berichten.print')}</button></form>
@@ -182,8 +182,9 @@ export async function bijlage(verzoek: Verzoek): Promise<Antwoord> {
   const { naam, type, inhoud } = gevonden
   return {
     soort: 'bestand',
-    naam: veiligeNaam(naam, inhoud),
-    type: type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
+    // A calendar is only ever ours; its bytes are known to no table of what others may add.
+    naam: type === 'text/calendar' ? 'afspraak.ics' : veiligeNaam(naam, inhoud),
+    type: type.startsWith('text/') ? `${type}; charset=utf-8` : type,
     inhoud: Buffer.from(inhoud),
   }
 }

@@ -125,7 +125,7 @@ ${terug}${contact(scherm, { organisatie: bron })}`
 ${overZaak(scherm, hoortBij)}
 ${uitleg(scherm, taak)}
 ${taak.status === 'open' ? (alleenKijken(scherm) ?? doen(verzoek, scherm, plek, taak, vorm)) : html`<p class="vd-notice" role="status">${t(`taken.stand.${taak.status}`)}</p>`}
-${verstuurd(scherm, taak)}
+${verstuurd(scherm, taak.verstuurd)}
 ${terug}
 ${contact(scherm, { organisatie: bron, ...(hoortBij?.nummer !== undefined && { nummer: hoortBij.nummer }) })}`
   const pagina = mijnPagina(scherm.context, {

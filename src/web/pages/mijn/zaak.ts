@@ -17,7 +17,7 @@ import {
   waarom,
 } from '../zaken/openen.ts'
 import { maakScherm } from '../zaken/scherm.ts'
-import { contactDeel, isOpenGevraagd, laatstVerstuurd, takenDeel } from '../zaken/taken.ts'
+import { contactDeel, isOpenGevraagd, takenDeel, verstuurdIn } from '../zaken/taken.ts'
 import { leesToevoeging } from '../zaken/toevoegen.ts'
 import { metUitval } from '../zaken/uitval.ts'
 import { organisatieVan, titelVan } from '../zaken/woorden.ts'
@@ -62,7 +62,7 @@ ${zaakInhoud({
   toevoegen: toevoegvorm(verzoek, verhaal, ingevuld),
   taken: takenDeel(scherm, ref, taken),
   isOpenGevraagd: isOpenGevraagd(taken),
-  verstuurdOp: laatstVerstuurd(taken),
+  verstuurd: verstuurdIn(taken),
   contactmomenten: contactDeel(scherm, ref, contacten),
 })}`
   const gedaan = gedaanUit(verzoek.zoek, ['toegevoegd'])

@@ -4,7 +4,7 @@ import type { Zaakbeeld } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import { kanaallijst } from '../../ui/kanalen.ts'
 import type { Scherm } from './scherm.ts'
-import { organisatieVan } from './woorden.ts'
+import { metNummer, organisatieVan } from './woorden.ts'
 
 export function contact(
   scherm: Scherm,
@@ -17,7 +17,7 @@ export function contact(
   const algemeen = organisatie && beeld.organisaties.get(organisatie.soort)
   const kanalen = { ...algemeen?.kanalen, ...organisatie?.kanalen }
   return html`<section class="vd-section" id="contact" aria-labelledby="contact-kop"><h2 id="contact-kop">${t('zaken.contact.titel')}</h2>
-<p>${t('zaken.contact.tekst', { organisatie: naam })} ${nummer !== undefined && t('zaken.contact.noem', { nummer })}</p>
+<p>${t('zaken.contact.tekst', { organisatie: naam })} ${nummer !== undefined && metNummer(spraak, 'zaken.contact.noem', nummer)}</p>
 ${
   Object.keys(kanalen).length > 0
     ? kanaallijst(spraak, kanalen)

@@ -1,9 +1,10 @@
 /** The papers of a case: to take along, and to add one. */
 import { HOOGSTENS_MB, HOOGSTENS_TITEL, soortnaam, toegestaan } from '../../../domain/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import type { Documentgegevens, Zaakverhaal } from '../../../zaken/index.ts'
+import type { Documentgegevens, Inzending, Zaakverhaal } from '../../../zaken/index.ts'
 import { foutregel, type Veldfout } from '../../ui/formulier.ts'
 import { plekAdres, type Scherm } from './scherm.ts'
+import { verstuurd as verstuurdlijst } from './taken.ts'
 import { organisatieVan } from './woorden.ts'
 
 export interface Toevoegvorm {
@@ -17,19 +18,24 @@ export interface Toevoegvorm {
 export function documenten({
   scherm,
   verhaal,
+  verstuurd,
   toevoegen,
 }: {
   readonly scherm: Scherm
   readonly verhaal: Zaakverhaal
+  /** For a task: whether and when the organisation lays it with the case is up to it. */
+  readonly verstuurd: readonly Inzending[]
   readonly toevoegen: Toevoegvorm | undefined
 }): Html {
   const { t } = scherm.context.spraak
   const { documenten: alle, ontbreekt, zaak } = verhaal
+  const bestanden = verstuurd.filter((een) => een.bestanden.length > 0)
   const mist = ontbreekt.includes('documenten')
   return html`<section class="vd-section" aria-labelledby="documenten"><h2 id="documenten">${t('zaken.documenten.titel')}</h2>
 ${mist && html`<p class="vd-notice">${t('zaken.documenten.ontbreekt')}</p>`}
 ${alle.length === 0 && !mist && html`<p>${t('zaken.documenten.geen')}</p>`}
 ${alle.length > 0 && html`<ul class="vd-papieren">${alle.map((een) => papier(scherm, verhaal, een))}</ul>`}
+${bestanden.length > 0 && html`<h3>${t('zaken.documenten.verstuurd')}</h3>${verstuurdlijst(scherm, bestanden)}<p class="vd-calm vd-small">${t('zaken.documenten.verstuurd_waar')}</p>`}
 ${toevoegen !== undefined && vorm(scherm, verhaal, toevoegen)}
 ${scherm.kant === 'mijn' && toevoegen === undefined && zaak.einde === undefined && html`<p>${t('zaken.documenten.kan_niet')} <a href="#contact">${t('zaken.laat.naar_contact')}</a></p>`}</section>`
 }
@@ -48,7 +54,8 @@ function papier(
     soortnaam(formaat),
     omvang !== undefined && grootte(spraak, omvang),
   ].filter((deel) => typeof deel === 'string')
-  return html`<li class="vd-papier"><a href="${naar}"><span class="vd-visually-hidden">${t('zaken.documenten.download')} </span><span${attrs({ lang: taal === 'nl' ? undefined : 'nl' })}>${titel}</span></a>
+  const naam = html`<span${attrs({ lang: taal === 'nl' ? undefined : 'nl' })}>${titel}</span>`
+  return html`<li class="vd-papier">${scherm.kant === 'voorbeeld' ? naam : html`<a href="${naar}"><span class="vd-visually-hidden">${t('zaken.documenten.download')} </span>${naam}</a>`}
 <span class="vd-calm vd-small">${delen.join(' · ')}</span></li>`
 }
 

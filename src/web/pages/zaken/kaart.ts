@@ -23,8 +23,9 @@ export function kaart(delen: Lijstdelen, zaak: Zaakbeeld): Html {
   const moet = moetIets(zaak)
   return html`<li class="vd-zaak${moet && ' vd-zaak--actie'}" id="${plekIn(zaak)}">
 ${merken(scherm, zaak)}
-<h3 class="vd-zaak__titel"><a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a></h3>
+<h3 class="vd-zaak__titel">${naarZaak(scherm, zaak)}</h3>
 <p class="vd-zaak__wie">${wie(scherm, zaak)}</p>
+${verstuurdzin(scherm, zaak)}
 <p>${stand(scherm, zaak)}</p>
 <dl class="vd-zaak__feiten">${
     zaak.einde === undefined
@@ -32,6 +33,13 @@ ${merken(scherm, zaak)}
       : feit(t('zaken.resultaat'), resultaat(scherm, zaak))
   }</dl>
 ${keten(delen, zaak)}</li>`
+}
+
+/** An operator opens one by the form of the preview, which carries the rules along. */
+function naarZaak(scherm: Scherm, zaak: Zaakbeeld): Html {
+  const titel = titelVan(scherm, zaak)
+  if (scherm.kant !== 'voorbeeld') return html`<a href="${zaakAdres(scherm, zaak.ref)}">${titel}</a>`
+  return html`<button class="vd-link-button" type="submit" form="bekijk" name="zaak" value="${zaak.ref.uuid}">${titel}</button>`
 }
 
 function feit(naam: string, wat: Html): Html {
@@ -47,7 +55,7 @@ export function rij(delen: Lijstdelen, zaak: Zaakbeeld): Html {
     html`<td role="cell" data-kop="${t(kop)}"><div>${wat}</div></td>`
   return html`<tr role="row" id="${plekIn(zaak)}"><th role="rowheader" scope="row"><a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a>
 <p class="vd-zaak__wie">${wie(scherm, zaak)}</p>${merken(scherm, zaak, false)}${keten(delen, zaak)}</th>
-${cel('zaken.tabel.stand', html`${stand(scherm, zaak)}${!isKlaar && zaak.straks !== undefined && html`<br><span class="vd-calm">${daarna(scherm, zaak)}</span>`}`)}
+${cel('zaken.tabel.stand', html`${verstuurdzin(scherm, zaak)}${stand(scherm, zaak)}${!isKlaar && zaak.straks !== undefined && html`<br><span class="vd-calm">${daarna(scherm, zaak)}</span>`}`)}
 ${isKlaar ? cel('zaken.resultaat', resultaat(scherm, zaak)) : cel('zaken.wanneer.titel', wanneer(scherm, zaak))}</tr>`
 }
 
@@ -69,6 +77,12 @@ export function merken(scherm: Scherm, zaak: Zaakbeeld, metGroep = true): Html |
   return html`<p class="vd-zaak__merken">${moet && merk(wat, 'misschien')}
 ${toonGroep && merk(t(`zaken.groep.${groep}`), groep === 'beslist' || groep === 'afgerond' ? 'zeker' : 'rustig')}
 ${signalen.map(({ soort }) => html`<span class="vd-badge vd-badge--${soort === 'te-laat' ? 'alarm' : 'misschien'}">${t(`zaken.merk.${soort}`)}</span>`)}</p>`
+}
+
+/** What they sent says more than the name of a status that is older. */
+export function verstuurdzin({ context: { spraak } }: Scherm, { verstuurdOp }: Zaakbeeld): Html | undefined {
+  if (verstuurdOp === undefined) return undefined
+  return html`<p>${spraak.t('zaken.nu.verstuurd', { datum: spraak.datum(verstuurdOp) })}</p>`
 }
 
 export function stand(scherm: Scherm, { status, einde }: Zaakbeeld): Html {

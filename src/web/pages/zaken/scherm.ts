@@ -17,7 +17,7 @@ export interface Scherm {
   readonly beeld: Beeld
   readonly nu: Date
   readonly vandaag: Datum
-  /** `voorbeeld`: to an operator, who sees the list and opens nothing. */
+  /** `voorbeeld`: to an operator, as a test person; a case opens there, its documents do not. */
   readonly kant: 'mijn' | 'balie' | 'voorbeeld'
   /** In each form: under which ground it was made. */
   readonly verborgen: Html | undefined

@@ -20,13 +20,9 @@ export function isOpenGevraagd(uitkomst: Contactuitkomst<GevraagdeTaken>): boole
   return uitkomst.status === 'ok' && uitkomst.gegevens.taken.some(({ status }) => status === 'open')
 }
 
-/** When they last sent something for a task of this case. */
-export function laatstVerstuurd(uitkomst: Contactuitkomst<GevraagdeTaken>): Date | undefined {
-  if (uitkomst.status !== 'ok') return undefined
-  const [laatste] = uitkomst.gegevens.taken
-    .flatMap(({ verstuurd = [] }) => verstuurd)
-    .toSorted((een, ander) => ander.op.getTime() - een.op.getTime())
-  return laatste?.op
+/** What was sent because it was asked, as far as the organisation could say what it asks now. */
+export function verstuurdIn(uitkomst: Contactuitkomst<GevraagdeTaken>): readonly Inzending[] {
+  return uitkomst.status === 'ok' ? (uitkomst.gegevens.verstuurd ?? []) : []
 }
 
 /** Absent when there is nothing to say: no tasks, or an organisation that has no such thing. */
@@ -67,7 +63,7 @@ function taakkaart(scherm: Scherm, ref: Zaakref, taak: GevraagdeTaak): Html {
   }</h3>
 ${uitleg(scherm, taak)}
 <p class="vd-calm">${taakstand(taak)}</p>
-${verstuurd(scherm, taak)}</li>`
+${verstuurd(scherm, taak.verstuurd)}</li>`
 
   function taakstand({ status, uiterlijk }: GevraagdeTaak): string {
     if (status !== 'open') return t(`taken.stand.${status}`)
@@ -78,7 +74,7 @@ ${verstuurd(scherm, taak)}</li>`
 }
 
 /** What they sent by way of us: when, and under which number the proof of it is kept. */
-export function verstuurd(scherm: Scherm, { verstuurd: alle = [] }: GevraagdeTaak): Html | undefined {
+export function verstuurd(scherm: Scherm, alle: readonly Inzending[] = []): Html | undefined {
   if (alle.length === 0) return undefined
   const { t } = scherm.context.spraak
   return html`<ul class="vd-list">${alle.map((een) => html`<li>${wat(een)}</li>`)}</ul>`

@@ -85,6 +85,19 @@ function soortzin({ t }: Spraak, verwachting: Verwachting, groep: Zaakbeeld['gro
   return artikel === undefined ? t('zaken.wanneer.wet') : t('zaken.wanneer.wet_artikel', { artikel })
 }
 
+/** Named limit: a longer number may not fit on a line of a phone, and then breaks where it can. */
+const maxHeelNummer = 24
+
+/** A sentence with the number of a case, which stays whole on one line: who reads it aloud reads it in one go. */
+export function metNummer({ t }: Spraak, sleutel: string, nummer: string): Html {
+  if (nummer.length > maxHeelNummer) return html`${t(sleutel, { nummer })}`
+  const [voor = '', na = ''] = t(sleutel, { nummer: plaatshouder }).split(plaatshouder)
+  return html`${voor}<span class="vd-zaaknummer">${nummer}</span>${na}`
+}
+
+/** Of a private plane of Unicode: in no text of ours. */
+const plaatshouder = '\uE000'
+
 /** Is it on them to do something? Only where we know it. */
 export function moetIets({ einde, doet, groep }: Zaakbeeld): boolean {
   return einde === undefined && (doet === 'u' || groep === 'wacht-op-u')

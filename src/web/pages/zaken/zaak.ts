@@ -1,16 +1,21 @@
 /** One case, opened: what is now, what they can do, what was, what comes, and whom to call. */
-import { type Datum, datumOp } from '../../../kalender/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
-import { sleutelVan, type Zaakbeeld, type Zaakverhaal } from '../../../zaken/index.ts'
+import {
+  type Inzending,
+  naVersturen,
+  sleutelVan,
+  type Zaakbeeld,
+  type Zaakverhaal,
+} from '../../../zaken/index.ts'
 import { wieIsHet } from '../../ui/organisatie.ts'
 import { besluiten } from './besluiten.ts'
 import { contact } from './contact.ts'
 import { documenten, type Toevoegvorm } from './documenten.ts'
-import { daarna, keten, merken, resultaat, stand } from './kaart.ts'
+import { daarna, keten, merken, resultaat, stand, verstuurdzin } from './kaart.ts'
 import { type Scherm, zaakAdres } from './scherm.ts'
 import { signalen } from './signalen.ts'
 import { tijdlijn } from './tijdlijn.ts'
-import { moetIets, organisatieVan, tijdstip, titelVan, wanneer, zeg } from './woorden.ts'
+import { metNummer, moetIets, organisatieVan, tijdstip, titelVan, wanneer, zeg } from './woorden.ts'
 
 export interface ZaakDelen {
   readonly scherm: Scherm
@@ -23,8 +28,8 @@ export interface ZaakDelen {
   readonly taken?: Html | undefined
   /** The organisation asks something of them: that counts for more than the name of a status. */
   readonly isOpenGevraagd?: boolean
-  /** When they last sent something that was asked here. */
-  readonly verstuurdOp?: Date | undefined
+  /** What they sent because it was asked here. */
+  readonly verstuurd?: readonly Inzending[]
   readonly contactmomenten?: Html | undefined
 }
 
@@ -33,19 +38,19 @@ export function zaaktitel({ context }: Scherm, { zaak }: Zaakverhaal): string {
 }
 
 export function zaakInhoud(delen: ZaakDelen): Html {
-  const { scherm, verhaal } = delen
+  const { scherm, verhaal, verstuurd = [] } = delen
   const zaak = zoalsHetNuLigt(delen)
   const { t } = scherm.context.spraak
   const isEigenTitel = zaak.titel.van === 'bron'
   return html`${isEigenTitel && html`<p class="vd-calm vd-small">${t('zaken.zaak.eigen_titel')}</p>`}
-<p class="vd-zaak__wie">${wieIsHet(scherm.context.spraak, organisatieVan(scherm, zaak.organisatie))}${zaak.nummer !== undefined && html` <span class="vd-calm">${t('zaken.zaak.nummer', { nummer: zaak.nummer })}</span>`}</p>
+<p class="vd-zaak__wie">${wieIsHet(scherm.context.spraak, organisatieVan(scherm, zaak.organisatie))}${zaak.nummer !== undefined && html` <span class="vd-calm">${metNummer(scherm.context.spraak, 'zaken.zaak.nummer', zaak.nummer)}</span>`}</p>
 ${merken(scherm, zaak)}
 ${nu(delen, zaak)}
 ${signalen(scherm, zaak)}
 ${delen.taken}
 ${besluiten(scherm, verhaal)}
 ${tijdlijn(scherm, verhaal)}
-${documenten({ scherm, verhaal, toevoegen: delen.toevoegen })}
+${documenten({ scherm, verhaal, verstuurd, toevoegen: delen.toevoegen })}
 ${hoortBij(delen)}
 ${delen.contactmomenten}
 ${contact(scherm, zaak)}
@@ -54,14 +59,13 @@ ${contact(scherm, zaak)}
 
 /** The sentence before everything: with whom it lies now, and whether they must do something. */
 function nu(delen: ZaakDelen, zaak: Zaakbeeld): Html {
-  const { scherm, taken, isOpenGevraagd = false } = delen
-  const { t, datum } = scherm.context.spraak
-  const verstuurd = naDeStand(delen)
-  const moet = isOpenGevraagd || moetIets(zaak)
-  const wieNu = moet ? 'u' : verstuurd === undefined ? wieIsAanZet(zaak) : 'organisatie'
+  const { scherm, taken } = delen
+  const { t } = scherm.context.spraak
+  const moet = moetIets(zaak)
+  const wieNu = moet ? 'u' : zaak.verstuurdOp === undefined ? wieIsAanZet(zaak) : 'organisatie'
   const { naam } = organisatieVan(scherm, zaak.organisatie)
   return html`<section class="vd-zaaknu${moet && ' vd-zaaknu--actie'}" aria-labelledby="nu"><h2 id="nu">${t(`zaken.nu.${wieNu}`, { organisatie: naam })}</h2>
-${verstuurd !== undefined && html`<p>${t('zaken.nu.verstuurd', { datum: datum(verstuurd) })}</p>`}
+${verstuurdzin(scherm, zaak)}
 <p>${stand(scherm, zaak)}</p>
 ${moet && html`<p>${taken === undefined ? t('zaken.nu.wat_u_doet') : html`<a href="#taken">${t('taken.titel')}</a>.`} <a href="#contact">${t('zaken.nu.vraag')}</a></p>`}
 <dl class="vd-zaak__feiten">${
@@ -75,9 +79,8 @@ ${moet && html`<p>${taken === undefined ? t('zaken.nu.wat_u_doet') : html`<a hre
 function zoalsHetNuLigt(delen: ZaakDelen): Zaakbeeld {
   const { zaak } = delen.verhaal
   // While it waits for them the organisation is not late or silent.
-  if (delen.isOpenGevraagd === true) return { ...zaak, signalen: [] }
-  if (naDeStand(delen) === undefined) return zaak
-  return { ...zaak, doet: 'organisatie', ...(zaak.groep === 'wacht-op-u' && { groep: 'in-behandeling' }) }
+  if (delen.isOpenGevraagd === true) return { ...zaak, doet: 'u', signalen: [] }
+  return naVersturen(zaak, delen.verstuurd ?? [])
 }
 
 function wieIsAanZet({ einde, groep, doet }: Zaakbeeld): string {
@@ -87,18 +90,11 @@ function wieIsAanZet({ einde, groep, doet }: Zaakbeeld): string {
   return doet ?? 'onbekend'
 }
 
-/** The day they sent what was asked, when the organisation has taken no step since: it is its turn. */
-function naDeStand({ verhaal: { zaak }, verstuurdOp, isOpenGevraagd }: ZaakDelen): Datum | undefined {
-  if (isOpenGevraagd === true || verstuurdOp === undefined || zaak.einde !== undefined) return undefined
-  const dag = datumOp(verstuurdOp, 'Europe/Amsterdam')
-  return zaak.statusOp !== undefined && zaak.statusOp > dag ? undefined : dag
-}
-
 /** On pages about one thing in a case: which case that is. Absent when it is not known at this moment. */
 export function overZaak(scherm: Scherm, zaak: Zaakbeeld | undefined): Html | undefined {
   if (zaak === undefined) return undefined
   const { t } = scherm.context.spraak
-  return html`<p class="vd-zaak__wie">${t('zaken.zaak.over')} <a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a>${zaak.nummer !== undefined && html` <span class="vd-calm">${t('zaken.zaak.nummer', { nummer: zaak.nummer })}</span>`}</p>`
+  return html`<p class="vd-zaak__wie">${t('zaken.zaak.over')} <a href="${zaakAdres(scherm, zaak.ref)}">${titelVan(scherm, zaak)}</a>${zaak.nummer !== undefined && html` <span class="vd-calm">${metNummer(scherm.context.spraak, 'zaken.zaak.nummer', zaak.nummer)}</span>`}</p>`
 }
 
 function hoortBij({ scherm, verhaal: { zaak, keten: andere = [] } }: ZaakDelen): Html | undefined {
