@@ -11,13 +11,14 @@ import {
 } from './corpus/index.ts'
 import type { OrganisatieId } from './domain/index.ts'
 import { datumOp } from './kalender/index.ts'
-import { type Berichten, BundelVol, type Verzendweg } from './kanalen/index.ts'
+import { type Berichten, BundelVol, type Terugbericht, type Verzendweg } from './kanalen/index.ts'
 import {
   bezorgKennisgevingen,
   createOntvangst,
   createStoringen,
   isDezeWeg,
   mailKennisgevingen,
+  neemMailTerug,
   type Ontvangst,
 } from './ontvangst/index.ts'
 import type { Controle } from './platform/http/index.ts'
@@ -38,6 +39,12 @@ export interface Ontvangstdelen {
   readonly corpus: Pick<LopendCorpus, 'huidig'>
   readonly toegang: Pick<Toegang, 'audit'>
   readonly ring: Sleutelring
+}
+
+/** What became of a notice that went by e-mail; also for the command that a mail server calls. */
+export function maakMailTerug({ opslag, toegang, ring }: Omit<Ontvangstdelen, 'corpus'>) {
+  const store = poststukOpslag(opslag.databank)
+  return (terug: Terugbericht) => neemMailTerug({ store, ring, audit: toegang.audit }, terug)
 }
 
 export interface Ontvangstdeel {

@@ -14,7 +14,7 @@ import {
 import { openErvaringdeel } from './app-ervaring.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
-import { type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
+import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
 import { openVerzendwegen, type Verzendwegen } from './app-wegen.ts'
 import { berichtbronnenVan, indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
 import { openWacht, openZaken, type ZakenDeel } from './app-zaken.ts'
@@ -107,9 +107,11 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const wegen = openVerzendwegen(opties, { ring, demo, neemTerug: (terug) => naTerug(terug) }, levensloop)
     const kern = { opslag, corpus, toegang, ring, codes: echt.codes, wegen: wegen.wegen }
     const inwoners = instelling && openInwoners(opties, { ...kern, instelling }, levensloop)
-    // Without residents nothing was sent, and nothing can come back.
-    const naTerug: Bezorgdienst['neemTerug'] = async (terug) =>
-      inwoners?.kanalen.bezorgdienst.neemTerug(terug) ?? 'onbekend'
+    const mailTerug = maakMailTerug({ opslag, toegang, ring })
+    const naTerug: Bezorgdienst['neemTerug'] = async (terug) => {
+      const gevolg = await inwoners?.kanalen.bezorgdienst.neemTerug(terug)
+      return gevolg === undefined || gevolg === 'onbekend' ? mailTerug(terug) : gevolg
+    }
     const verkeer = openVerkeer(opties, opslag, levensloop)
     const aansluitingen = openBronnen(opties, { opslag, corpus, ring, toegang })
     if (demo !== undefined) await sluitDemoAan(aansluitingen, demo, log)

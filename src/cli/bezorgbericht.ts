@@ -3,6 +3,7 @@
  * ours. A mail server calls it; 75 (sysexits: try later) makes it keep the message.
  */
 import { maakBezorgdienst } from '../app-kanalen.ts'
+import { maakMailTerug } from '../app-ontvangst.ts'
 import { retoursleutels } from '../app-wegen.ts'
 import { leesBezorgbericht, maxBezorgbericht } from '../kanalen/email/bezorgbericht.ts'
 import { stilLog } from '../platform/index.ts'
@@ -28,7 +29,9 @@ export function bezorgberichtMet(lees: () => Promise<Buffer>): VoerUit {
         }
         const { zending, uitkomst, reden } = gelezen.terugbericht
         const dienst = maakBezorgdienst({ klok, log: stilLog }, { opslag, toegang })
-        const gevolg = await dienst.neemTerug(gelezen.terugbericht)
+        const bekend = await dienst.neemTerug(gelezen.terugbericht)
+        const mailTerug = maakMailTerug({ opslag, toegang, ring })
+        const gevolg = bekend === 'onbekend' ? await mailTerug(gelezen.terugbericht) : bekend
         wereld.uit(JSON.stringify({ soort: gelezen.soort, zending, uitkomst, reden, gevolg }))
         return 0
       })

@@ -8,7 +8,7 @@ export {
 } from './email.ts'
 export { type Inkomweg, inkomwegen } from './inkomweg.ts'
 export { leesEmail } from './lees-email.ts'
-export { mailKennisgevingen } from './mailen.ts'
+export { mailKennisgevingen, neemMailTerug } from './mailen.ts'
 export {
   createOntvangst,
   type Gemeld,

@@ -1,6 +1,7 @@
-import type { Audit, Sleutelring } from '../audit/index.ts'
-import type { Verzendweg } from '../kanalen/index.ts'
-import type { PoststukStore } from './poststuk-store.ts'
+import type { Audit, Sleutelring, VerzegeldBewijs } from '../audit/index.ts'
+import { isUuid7 } from '../domain/index.ts'
+import type { Terugbericht, Verzendweg } from '../kanalen/index.ts'
+import type { KennisRij, PoststukStore } from './poststuk-store.ts'
 import { ontzegelKennis } from './poststuk-zegel.ts'
 
 /** Named limits: so many at once, and so long are they of one worker. Who falls over leaves them to another. */
@@ -33,7 +34,7 @@ export async function mailKennisgevingen({
   let verzonden = 0
   for (const rij of rijen) {
     const { id, op } = rij
-    const { bericht, email } = ontzegelKennis(ring, rij)
+    const { email } = ontzegelKennis(ring, rij)
     const uit =
       weg && email
         ? await weg.verzend({
@@ -44,17 +45,49 @@ export async function mailKennisgevingen({
             vorm: 'gewoon',
             inhoud: { soort: 'tekst', onderwerp: email.onderwerp, tekst: email.tekst },
           })
-        : ({ soort: 'blijvend' } as const)
+        : ({ soort: 'blijvend', reden: 'niet-aangesloten' } as const)
     const moment = nu()
     if (uit.soort === 'verzonden') {
-      const codes = { kennisgeving: id, kanaal: 'email' }
-      const onderwerp = `organisatie:${bericht.van ?? 'voordeur'}` as const
-      await store.klaar([id], moment, [
-        audit.verzegel({ onderwerp, soort: 'verzonden', tijd: moment, codes }),
-      ])
+      await store.klaar([id], moment, [regel({ ring, audit }, rij, { soort: 'verzonden', tijd: moment })])
       verzonden += 1
     } else if (uit.soort === 'blijvend' || moment.getTime() - op.getTime() > opgevenMs)
-      await store.naarAdres(id)
+      await store.naarAdres(id, (was) => [
+        regel({ ring, audit }, was, { soort: 'niet-bezorgd', tijd: moment, reden: uit.reden }),
+      ])
   }
   return verzonden
+}
+
+/** What came back after it had been sent (RFC 3464): from then on somebody brings it. `onbekend`: it is no notice of ours. */
+export async function neemMailTerug(
+  { store, ring, audit }: Delen & { readonly store: Pick<PoststukStore, 'naarAdres'> },
+  { zending, uitkomst, reden, op }: Terugbericht,
+): Promise<'gewijzigd' | 'onbekend'> {
+  if (uitkomst === 'bezorgd' || !isUuid7(zending)) return 'onbekend'
+  const wijzig = (was: KennisRij) => [regel({ ring, audit }, was, { soort: 'niet-bezorgd', tijd: op, reden })]
+  return (await store.naarAdres(zending, wijzig)) ? 'gewijzigd' : 'onbekend'
+}
+
+interface Delen {
+  readonly ring: Sleutelring
+  readonly audit: Pick<Audit, 'verzegel'>
+}
+
+/** On the chain of the body that has it: of the sender nobody knows who they are. */
+function regel(
+  { ring, audit }: Delen,
+  rij: KennisRij,
+  {
+    soort,
+    tijd,
+    reden,
+  }: { readonly soort: string; readonly tijd: Date; readonly reden?: string | undefined },
+): VerzegeldBewijs {
+  const { van } = ontzegelKennis(ring, rij).bericht
+  return audit.verzegel({
+    onderwerp: `organisatie:${van ?? 'voordeur'}`,
+    soort,
+    tijd,
+    codes: { kennisgeving: rij.id, kanaal: 'email', ...(reden !== undefined && { reden }) },
+  })
 }

@@ -162,6 +162,9 @@ export interface PoststukStore {
     op: Date,
     bewijzen?: readonly VerzegeldBewijs[],
   ) => Promise<void>
-  /** One for e-mail that cannot be sent: from now on somebody brings it. */
-  readonly naarAdres: (kennisgeving: string) => Promise<void>
+  /** One for e-mail that cannot be sent, or that came back: from now on somebody brings it. `false`: it is no such one. */
+  readonly naarAdres: (
+    kennisgeving: string,
+    bewijzen: (rij: KennisRij) => readonly VerzegeldBewijs[],
+  ) => Promise<boolean>
 }

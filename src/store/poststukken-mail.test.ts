@@ -96,6 +96,21 @@ test('how somebody is told changes from e-mail to an address and in no other way
       sql`update poststuk_kennisgeving set hoe = ${wordt} where id = ${id}`.execute(tx),
     )
   for (const wordt of ['pagina', 'geen-adres', 'bericht']) await assert.rejects(zet(wordt))
-  await store.naarAdres(id)
+  assert.equal(await store.naarAdres(id, () => []), true)
+  assert.equal(await store.naarAdres(id, () => []), false)
   assert.equal((await zet('email')).numAffectedRows, 0n)
+})
+
+test('a notice that comes back after it was sent becomes work for somebody', async (t) => {
+  const { ontvangst, mail, terug, klok, hoe } = await opzet(t)
+  const { stuk } = await ontvangst.neemAan(email())
+  await mail(proefweg('email'))
+  const zending = stuk.gebeurd[0]?.kennisgeving.id ?? ''
+  const op = klok.nu
+  assert.equal(await terug({ zending, uitkomst: 'bezorgd', op }), 'onbekend')
+  assert.deepEqual(await hoe(), [['email', op]])
+  assert.equal(await terug({ zending, uitkomst: 'mislukt', reden: 'adres-bestaat-niet', op }), 'gewijzigd')
+  assert.deepEqual(await hoe(), [['adres', undefined]])
+  assert.equal(await terug({ zending, uitkomst: 'mislukt', op }), 'onbekend')
+  assert.equal((await ontvangst.werklijst(lezer()))[0]?.teBezorgen, 1)
 })

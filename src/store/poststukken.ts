@@ -133,10 +133,13 @@ export function poststukOpslag(databank: Databank): PoststukStore {
         if (numAffectedRows !== 0n) await voegBewijsToe(tx, bewijzen)
       }),
 
-    naarAdres: (kennisgeving) =>
+    naarAdres: (kennisgeving, bewijzen) =>
       alsTaak('post-bezorgen', async (tx) => {
-        await sql`update poststuk_kennisgeving set hoe = 'adres', bezig_tot = null
-          where id = ${kennisgeving} and hoe = 'email' and bezorgd is null`.execute(tx)
+        const { rows } = await sql<Kennisrij>`
+          update poststuk_kennisgeving set hoe = 'adres', bezig_tot = null, bezorgd = null
+          where id = ${kennisgeving} and hoe = 'email' returning *`.execute(tx)
+        for (const rij of rows) await voegBewijsToe(tx, bewijzen(kennisVan(rij)))
+        return rows.length > 0
       }),
   }
 }

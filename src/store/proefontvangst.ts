@@ -8,6 +8,7 @@ import {
   createOntvangst,
   mailKennisgevingen,
   type NieuwPoststuk,
+  neemMailTerug,
   type Postlezer,
 } from '../ontvangst/index.ts'
 import { berichtOpslag } from './berichten.ts'
@@ -71,7 +72,9 @@ export function openProefontvangst({ databank, alsRol }: Proefdatabank) {
   const bezorg = () => bezorgKennisgevingen({ store, berichten, ring, nu })
   const mail = (weg: Parameters<typeof mailKennisgevingen>[0]['weg']) =>
     mailKennisgevingen({ store, weg, ring, audit, nu })
-  return { ontvangst, store, berichten, bezorg, mail, klok, persoon }
+  const terug = (bericht: Parameters<typeof neemMailTerug>[1]) =>
+    neemMailTerug({ store, ring, audit }, bericht)
+  return { ontvangst, store, berichten, bezorg, mail, terug, klok, persoon }
 }
 
 export async function alsEigenaar(

@@ -25,7 +25,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 
     create function poststuk_hoe() returns trigger language plpgsql set search_path = voordeur, pg_temp as $$
     begin
-      if not (old.hoe = 'email' and new.hoe = 'adres' and old.bezorgd is null) then
+      if not (old.hoe = 'email' and new.hoe = 'adres' and new.bezorgd is null) then
         raise exception 'hoe iemand het hoort, verandert alleen van e-mail in een adres' using errcode = '23514';
       end if;
       return new;
