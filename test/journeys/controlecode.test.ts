@@ -95,7 +95,7 @@ test('a notice that bounces and the letter after it carry one code, which says w
   assert.match(bron, /\/Alt/)
 
   // Whoever finds it hears from whom, of which day and which group, and nothing more.
-  const { page: vreemde } = await nieuw({ javaScriptEnabled: false })
+  const { page: vreemde } = await nieuw()
   await vreemde.goto('/echt')
   await vreemde.locator('#wat').fill(geschreven)
   await vreemde.locator('form:has(#wat) button').click()
@@ -105,12 +105,9 @@ test('a notice that bounces and the letter after it carry one code, which says w
   assert.doesNotMatch(antwoord, /boete/i)
   assert.equal(await vreemde.locator('#uitkomst a[href*="/mijn/berichten/"]').count(), 0)
   await controleerToegankelijkheid(vreemde)
-  for (const [taal, van] of [
-    ['en', /Gemeente Rotterdam/],
-    ['pap', /Gemeente Rotterdam/],
-  ] as const) {
+  for (const taal of ['en', 'pap']) {
     await vreemde.goto(`/${taal}/echt/${kaal}`)
-    assert.match(await vreemde.locator('main').innerText(), van)
+    assert.match(await vreemde.locator('main').innerText(), /Gemeente Rotterdam/)
   }
   // Somebody else who is logged in hears the same.
   const { page: ander } = await nieuw({ javaScriptEnabled: false })
