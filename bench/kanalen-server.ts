@@ -47,8 +47,13 @@ const deel = openKanalen(
     ring: huis.ring,
     personen: undefined,
     wegen: (['email', 'brief'] as const).map(weg),
-    opstel: async ({ kanaal }) =>
-      kanaal === 'email' ? { soort: 'tekst', onderwerp: 'Nieuw bericht', tekst: 'Log in.' } : undefined,
+    opstel: async ({ kanaal, code }) => {
+      const tekst = `Log in. ${code?.geschreven}`
+      if (kanaal === 'email') return { soort: 'tekst', onderwerp: 'Nieuw bericht', tekst }
+      const brief = { onderwerp: 'Er is nieuws', alineas: [tekst], datum: '', afzender: { naam: 'Voordeur' } }
+      return kanaal === 'brief' ? { soort: 'brief', brief } : undefined
+    },
+    codes: huis.werk.codes,
     opstelCode: () => {
       throw new Error('hier gaan geen codes uit')
     },

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { createAfspraken, stuurHerinneringen } from './afspraken/index.ts'
+import { createAfspraken, stuurAfspraakberichten } from './afspraken/index.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, MEEGELEVERD } from './corpus/index.ts'
 import { createHulpbehoeften } from './inwoner/index.ts'
@@ -9,10 +9,10 @@ import { loadTeksten } from './platform/i18n/index.ts'
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { afspraakOpslag, hulpbehoefteOpslag, type Opslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
-import { type MijnBronnen, maakHerinneringOpsteller } from './web/index.ts'
+import { type MijnBronnen, maakAfspraakOpsteller } from './web/index.ts'
 
-/** Named limit: so often is looked whom to remind. */
-const herinnerMs = 60_000
+/** Named limit: so often is looked whom to tell something. */
+const vertelMs = 60_000
 
 /** The part of the composition root that is about appointments and what somebody needs to be helped well. */
 export function openAfspraken(
@@ -42,18 +42,20 @@ export function openAfspraken(
         ({ vertrouwen }) => config.demo || vertrouwen !== 'verzonnen',
       ),
   })
-  const opstel = maakHerinneringOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), {
+  const opstel = maakAfspraakOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), {
     naamVan: (id) => corpus.huidig().organisaties.get(id)?.naam ?? id,
     teamVan: afspraken.team,
+    nu: klok.nu,
   })
   let isDicht = false
-  const herinner = async () => {
-    while (!isDicht && (await stuurHerinneringen({ ...gedeeld, afspraken, berichten, opstel })) > 0);
-  }
-  const stop = herhaal(herinnerMs, herinner, (fout) => log.waarschuwing('herinneren mislukt', { fout }), {
-    meteen: true,
-  })
-  levensloop.bijSluiten('herinneringen', async () => {
+  const onderdelen = { ...gedeeld, afspraken, berichten, opstel, isDicht: () => isDicht }
+  const stop = herhaal(
+    vertelMs,
+    () => stuurAfspraakberichten(onderdelen),
+    (fout) => log.waarschuwing('berichten over afspraken mislukt', { fout }),
+    { meteen: true },
+  )
+  levensloop.bijSluiten('berichten over afspraken', async () => {
     isDicht = true
     await stop()
   })

@@ -54,7 +54,7 @@ export function openInwoners(
     readonly toegang: Toegang
     readonly ring: Sleutelring
     readonly instelling: Inwonerinstelling
-    readonly codes: Pick<Controlecodes, 'maakControlecode'>
+    readonly codes: Pick<Controlecodes, 'maakControlecodes'>
     readonly wegen: Kanalendelen['wegen']
   },
   levensloop: Levensloop,
@@ -130,7 +130,7 @@ export function openInwoners(
     schrijfMeegekomen: audit.schrijfMeegekomen,
     zwijgt: instelling.brp.zwijgt,
   })
-  const uit = { ...openWoorden(config, corpus), wegen, opslag, corpus, toegang, ring, personen }
+  const uit = { ...openWoorden(config, corpus), wegen, codes, opslag, corpus, toegang, ring, personen }
   const kanalen = openKanalen({ klok, log }, uit, levensloop)
   return {
     mijn: {

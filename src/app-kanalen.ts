@@ -32,7 +32,7 @@ import { loadTeksten } from './platform/i18n/index.ts'
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { berichtOpslag, type Opslag, voorkeurOpslag, zendingOpslag } from './store/index.ts'
 import { dekt, standVan, type Toegang } from './toegang/index.ts'
-import { maakCodeopsteller, maakMeldingopsteller } from './web/index.ts'
+import { maakCodeopsteller, maakMeldingopsteller, maakPapieropsteller } from './web/index.ts'
 
 /** The part of the composition root that reaches people. */
 interface Omgeving {
@@ -68,19 +68,24 @@ export interface Kanalendelen {
   readonly personen: PersoonsRegister | undefined
   /** Ways that are connected. A message for one that is not becomes work for a human, and is never lost. */
   readonly wegen: readonly Verzendweg[]
-  /** Words for ways beside paper; what gives none is tried by the next way. */
-  readonly opstel?: Opsteller
+  /** What gives no words is tried by the next way. */
+  readonly opstel: Opsteller
+  readonly codes: Verzendwerk['codes']
   readonly opstelCode: AdresOnderdelen['opstelCode']
 }
 
-/** The words for ways beside paper. */
+/** The words for every way. */
 export function openWoorden(
   { url, poort }: Pick<Config, 'url' | 'poort'>,
   corpus: Pick<LopendCorpus, 'huidig'>,
 ): Pick<Kanalendelen, 'opstel' | 'opstelCode'> {
   const teksten = loadTeksten(join(MEEGELEVERD, 'teksten'))
   const site = url?.host ?? `localhost:${poort}`
-  const opstel = maakMeldingopsteller(teksten, { site, naamVan: (van) => naamVan(corpus, van) })
+  const naam = (van: string | undefined) => naamVan(corpus, van)
+  const melding = maakMeldingopsteller(teksten, { site, naamVan: naam })
+  const basis = url ?? new URL(`http://${site}`)
+  const papier = maakPapieropsteller(teksten, { basis, naamVan: naam })
+  const opstel: Opsteller = async (vraag) => (await melding(vraag)) ?? papier(vraag)
   return { opstel, opstelCode: maakCodeopsteller(teksten) }
 }
 
@@ -112,7 +117,8 @@ export function openKanalen(
     store: zendingen,
     loting,
     wegen: () => perKanaal,
-    opstel: async (vraag) => (await delen.opstel?.(vraag)) ?? opPapier(delen.corpus, vraag),
+    opstel: delen.opstel,
+    codes: delen.codes,
     postadres: (persoon) => postadresVan(delen, persoon),
     kopieer: async ({ persoon, bericht, helper }, bewijs) => {
       await stuurDoor(post, { persoon, id: bericht, helper }, bewijs)
@@ -219,27 +225,6 @@ async function postadresVan(
     (regel) => regel || [],
   )
   return regels.length < 2 ? undefined : regels
-}
-
-/** What a letter and a note for a call say is what the message says. */
-function opPapier(
-  corpus: Pick<LopendCorpus, 'huidig'>,
-  { bericht, kanaal, taal }: Parameters<Opsteller>[0],
-): Awaited<ReturnType<Opsteller>> {
-  const { onderwerp, alineas, van } = bericht.inhoud
-  const kies = (tekst: typeof onderwerp) => tekst[taal] ?? tekst.nl ?? ''
-  if (kanaal === 'telefoon')
-    return { soort: 'belbriefje', tekst: [onderwerp, ...alineas].map(kies).join('\n\n') }
-  if (kanaal !== 'brief') return undefined
-  return {
-    soort: 'brief',
-    brief: {
-      onderwerp: kies(onderwerp),
-      alineas: alineas.map(kies),
-      datum: datumOp(bericht.verstuurd, 'Europe/Amsterdam'),
-      afzender: { naam: naamVan(corpus, van) },
-    },
-  }
 }
 
 function naamVan(corpus: Pick<LopendCorpus, 'huidig'>, van: string | undefined): string {

@@ -171,6 +171,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     door: 'zelf',
     gemaakt: nu,
     herinnerd: undefined,
+    keer: 1,
     begin: nu,
     einde: new Date(nu.getTime() + 1),
     kenmerk: Buffer.alloc(32),

@@ -18,6 +18,8 @@ export interface AfspraakRij extends Tijdvak {
   readonly gemaakt: Date
   /** When they were told of it again, or it was made so shortly before that they need not be. */
   readonly herinnerd: Date | undefined
+  /** How many times something was agreed about it: one when it was made, one more for a move and for cancelling. */
+  readonly keer: number
   readonly kid: string
   readonly cijfer: Buffer
 }
@@ -80,26 +82,38 @@ export interface AfspraakStore {
     bewijs: Verwerkingsbewijs,
   ) => Promise<AfspraakRij | undefined>
   /**
-   * Takes up to `hoogstens` that begin before this moment and were not reminded of; other nodes take others. What `doe`
-   * could not do is there again the next time.
+   * Takes up to `hoogstens` that are still to come and of which this was not told; other nodes take others. What `doe`
+   * could not do is left alone until `herkans`, and comes after what was never tried.
    */
-  readonly herinner: (
-    voor: { readonly nu: Date; readonly tot: Date; readonly hoogstens: number },
-    doe: (wat: TeHerinneren) => Promise<void>,
-  ) => Promise<Herinnerd>
+  readonly vertel: (voor: Vertelronde, doe: (wat: TeVertellen) => Promise<void>) => Promise<Verteld>
+}
+
+/** What people are told of an appointment: that it was agreed, and that it is near. */
+export type Vertelling = 'bevestiging' | 'herinnering'
+
+export interface Vertelronde {
+  readonly wat: Vertelling
+  readonly nu: Date
+  /** Of what begins later nobody is told yet; without it of all. */
+  readonly tot?: Date
+  /** What failed after this moment is not tried now. */
+  readonly herkans: Date
+  readonly hoogstens: number
 }
 
 /** How many were told, and what went wrong with others: those come back. */
-export interface Herinnerd {
+export interface Verteld {
   readonly gedaan: number
   readonly fouten: readonly unknown[]
 }
 
-/** An event for who sends messages. The same id and begin is the same reminder, however often it comes. */
-export interface TeHerinneren extends Tijdvak {
+/** An event for who sends messages. The same id and `keer` is the same agreement, however often it comes. */
+export interface TeVertellen extends Tijdvak {
   readonly id: string
   readonly persoon: PersoonId
   readonly organisatie: OrganisatieId
   readonly team: string
   readonly vorm: Afspraakvorm
+  readonly stand: Afspraakstand
+  readonly keer: number
 }

@@ -22,8 +22,9 @@ import type {
   AfspraakRij,
   AfspraakStore,
   AfspraakVrager,
-  Herinnerd,
-  TeHerinneren,
+  TeVertellen,
+  Verteld,
+  Vertelling,
   Wijziging,
 } from './afspraak-store.ts'
 import { boekbareDagen, isBoekbaar, type VrijTijdvak, vrijeDagen } from './tijden.ts'
@@ -77,12 +78,15 @@ export interface Afspraken {
     id: string,
     bewijs: Verwerkingsbewijs,
   ) => Promise<Afspraak | undefined>
-  readonly herinner: (doe: (wat: TeHerinneren) => Promise<void>) => Promise<Herinnerd>
+  /** One round of what people are told; those whose turn it is, a few at once. */
+  readonly vertel: (wat: Vertelling, doe: (wat: TeVertellen) => Promise<void>) => Promise<Verteld>
 }
 
-/** Named limits: more stand on no page; so many reminders at once. */
+/** Named limits: more stand on no page; so many are told at once. */
 const maxLijst = 100
-const maxHerinneringen = 50
+const maxTegelijk = 50
+/** Named limit: so long what could not be told is left alone. */
+const herkansMs = 5 * 60_000
 /**
  * Named limit: so long before comes a reminder. Most people get it as a letter, which takes days to be there. Whoever
  * made or moved it later than this knows of it, and is not told again.
@@ -157,10 +161,11 @@ export function createAfspraken(onderdelen: AfspraakOnderdelen): Afspraken {
       return rij && ontsluit(ring, rij)
     },
 
-    herinner: (doe) => {
+    vertel: (wat, doe) => {
       const op = nu()
+      const ronde = { wat, nu: op, herkans: new Date(op.getTime() - herkansMs), hoogstens: maxTegelijk }
       const tot = new Date(op.getTime() + herinnerMs)
-      return store.herinner({ nu: op, tot, hoogstens: maxHerinneringen }, doe)
+      return store.vertel(wat === 'herinnering' ? { ...ronde, tot } : ronde, doe)
     },
   }
 }
@@ -221,13 +226,14 @@ function sluit(
     kenmerk: kenmerkhash(persoon, boeking.kenmerk),
     gemaakt,
     herinnerd: alBekend(vak.begin, gemaakt),
+    keer: 1,
     kid,
     cijfer,
   }
 }
 
 function ontsluit(ring: Sleutelring, rij: AfspraakRij): Afspraak {
-  const { kid, cijfer, kenmerk: _, herinnerd: __, ...rest } = rij
+  const { kid, cijfer, kenmerk: _, herinnerd: __, keer: ___, ...rest } = rij
   // Sealed by us with the place as a part of it: what opens is what was written.
   return { ...rest, inhoud: JSON.parse(ontzegel(ring, plekVan(rij), { kid, cijfer })) as Afspraakinhoud }
 }

@@ -14,9 +14,11 @@ export type {
   AfspraakRij,
   AfspraakStore,
   AfspraakVrager,
-  Herinnerd,
   Plaatsing,
-  TeHerinneren,
+  TeVertellen,
+  Verteld,
+  Vertelling,
+  Vertelronde,
   Wijziging,
 } from './afspraak-store.ts'
 export {
@@ -27,7 +29,6 @@ export {
   type Boekuitslag,
   createAfspraken,
 } from './afspraken.ts'
-export { type HerinnerOnderdelen, stuurHerinneringen } from './herinneren.ts'
 export {
   boekbareDagen,
   type Tijdvak,
@@ -36,3 +37,9 @@ export {
   vrijeDagen,
   vrijeTijden,
 } from './tijden.ts'
+export {
+  type Afspraakbericht,
+  type Afspraaksoort,
+  stuurAfspraakberichten,
+  type VertelOnderdelen,
+} from './vertellen.ts'

@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { parseOrganisatieId } from '../domain/index.ts'
 import { type Controlecode, codeUit, leesControlecode, schrijfControlecode } from './controlecode.ts'
 import { leesVerklaring } from './handtekening.ts'
-import { geheugencodes, geheugensleutels, nieuweCode, proefcodes } from './proefcodes.ts'
+import { geheugencodes, geheugensleutels, maakCode, nieuweCode, proefcodes } from './proefcodes.ts'
 import { telValseCodes } from './proefvalscodes.ts'
 import { eersteBreuk } from './sleutellog.ts'
 
@@ -35,41 +35,49 @@ test('every character that is changed, and every two that change places, are see
 
 test('the same item has the same code, another item another one; what was taken back is as if it never was', async () => {
   const codes = proefcodes()
-  const een = await codes.maakControlecode(nieuweCode('zending-1'))
-  assert.deepEqual(await codes.maakControlecode(nieuweCode('zending-1')), een)
-  const twee = await codes.maakControlecode(nieuweCode('zending-2', { bericht: 'x' }))
+  const een = await maakCode(codes, nieuweCode('zending-1'))
+  assert.deepEqual(await maakCode(codes, nieuweCode('zending-1')), een)
+  const twee = await maakCode(codes, nieuweCode('zending-2'))
   assert.notEqual(twee.code, een.code)
   assert.deepEqual(await codes.zoek(een.code), {
     organisatie: 'svb',
     datum: '2026-03-01',
     onderwerp: 'pensioen',
-    bericht: undefined,
+    bericht: 'zending-1',
   })
   assert.equal(await codes.trekIn(een.code), true)
   assert.equal(await codes.zoek(een.code), undefined)
   assert.equal(await codes.zoek('ZZZZZZZZZZ0' as Controlecode), undefined)
-  assert.equal((await codes.zoek(twee.code))?.bericht, 'x')
+  assert.equal((await codes.zoek(twee.code))?.bericht, 'zending-2')
 })
 
 test('an old code is found with a new secret in front, and nobody finds it without the ring', async () => {
   const [opslag, sleutels] = [geheugencodes(), geheugensleutels()]
   const [oud, nieuw] = ['het oude geheim, lang genoeg voor ons', 'het nieuwe geheim, lang genoeg voor ons']
-  const { code, qrpad } = await proefcodes([oud], opslag, sleutels).maakControlecode(nieuweCode('a'))
+  const { code, qrpad } = await maakCode(proefcodes([oud], opslag, sleutels), nieuweCode('a'))
   const later = proefcodes([nieuw, oud], opslag, sleutels)
   assert.ok(await later.zoek(code, qrpad.split('#')[1]))
   assert.equal(await proefcodes([nieuw], opslag, sleutels).zoek(code), undefined)
-  await later.maakControlecode(nieuweCode('b'))
+  // A letter that follows later carries the code of the notice before it.
+  assert.deepEqual(await maakCode(later, nieuweCode('a')), {
+    code,
+    geschreven: schrijfControlecode(code),
+    pad: `/echt/${code}`,
+    qrpad,
+  })
+  assert.equal((await later.sleutellog()).length, 2)
+  await maakCode(later, nieuweCode('b'))
   assert.equal((await later.sleutellog()).length, 2)
 })
 
 test('what is signed says what the page says; every other one is no answer', async () => {
   const codes = proefcodes()
-  const { code, qrpad } = await codes.maakControlecode(nieuweCode('a'))
+  const { code, qrpad } = await maakCode(codes, nieuweCode('a'))
   const jws = qrpad.split('#')[1] ?? ''
   assert.ok(`https://voordeur.example${qrpad}`.length < 400, 'must fit in a code on paper')
   assert.ok(await codes.zoek(code, jws))
   const uwv = parseOrganisatieId('uwv') ?? assert.fail()
-  const ander = await codes.maakControlecode(nieuweCode('b', { organisatie: uwv }))
+  const ander = await maakCode(codes, nieuweCode('b', { organisatie: uwv }))
   assert.equal(await codes.zoek(code, ander.qrpad.split('#')[1]), undefined)
   const log = await codes.sleutellog()
   for (let plaats = 0; plaats < jws.length - 1; plaats += 7) {
@@ -90,7 +98,7 @@ test('what is signed says what the page says; every other one is no answer', asy
 test('the log of keys holds together, and a line that is changed, removed or put elsewhere shows', async () => {
   const codes = proefcodes()
   for (const id of ['svb', 'uwv', 'duo', 'cak'])
-    await codes.maakControlecode(nieuweCode(id, { organisatie: parseOrganisatieId(id) ?? assert.fail() }))
+    await maakCode(codes, nieuweCode(id, { organisatie: parseOrganisatieId(id) ?? assert.fail() }))
   const log = await codes.sleutellog()
   assert.equal(log.length, 4)
   assert.equal(eersteBreuk(log), undefined)
@@ -102,4 +110,39 @@ test('the log of keys holds together, and a line that is changed, removed or put
 test('ten thousand forged and edited codes: none is accepted', async () => {
   const { aangenomen, geprobeerd } = await telValseCodes(10_000, 300, 11)
   assert.deepEqual({ aangenomen, geprobeerd }, { aangenomen: 0, geprobeerd: 10_000 })
+})
+
+test('a batch is one question, whatever is in it; a code that belongs to something else is passed over', async () => {
+  const opslag = geheugencodes()
+  const gevraagd: string[][] = []
+  const geteld = (isVrij: (hash: string) => boolean) => ({
+    ...opslag,
+    perBericht: (rijen: Parameters<typeof opslag.perBericht>[0]) => {
+      gevraagd.push(rijen.map(({ hash }) => hash.toString('hex')))
+      return opslag.perBericht(rijen.filter(({ hash }) => isVrij(hash.toString('hex'))))
+    },
+  })
+  const nieuw = Array.from({ length: 300 }, (_, i) => nieuweCode(`bericht ${i}`))
+  const codes = proefcodes(
+    undefined,
+    geteld(() => true),
+  )
+  const eerst = await codes.maakControlecodes(nieuw)
+  assert.equal(gevraagd.length, 1)
+  assert.equal(new Set([...eerst.values()].map(({ code }) => code)).size, 300)
+  assert.deepEqual(await codes.maakControlecodes(nieuw), eerst)
+
+  gevraagd.length = 0
+  const bezette = new Set<string>()
+  const voller = proefcodes(
+    undefined,
+    geteld((hash) => {
+      if (bezette.size === 0) bezette.add(hash)
+      return !bezette.has(hash)
+    }),
+  )
+  const { code } = await maakCode(voller, nieuweCode('ander bericht'))
+  assert.equal(gevraagd.length, 2)
+  assert.notEqual(gevraagd[0]?.[0], gevraagd[1]?.[0])
+  assert.equal((await voller.zoek(code))?.bericht, 'ander bericht')
 })

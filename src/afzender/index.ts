@@ -1,10 +1,12 @@
 export { type Letterstap, letterVoorLetter } from './afstand.ts'
 export { beoordeel, type Oordelen } from './beoordelen.ts'
 export {
+  type Berichtcoderij,
   berichtonderwerpen,
   type Codeonderwerp,
   type Coderij,
   type CodeStore,
+  eigenAfzender,
   type SleutellogStore,
 } from './code-store.ts'
 export {

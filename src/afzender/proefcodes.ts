@@ -2,24 +2,24 @@
 import { openSleutelring } from '../audit/index.ts'
 import { parseDatum, parseOrganisatieId } from '../domain/index.ts'
 import type { Coderij, CodeStore, SleutellogStore } from './code-store.ts'
-import { type Controlecodes, type NieuweCode, openControlecodes } from './codes.ts'
+import { type Controlecodes, type GemaakteCode, type NieuweCode, openControlecodes } from './codes.ts'
 import type { Sleutelregel } from './sleutellog.ts'
 
 export function geheugencodes(): CodeStore {
   const rijen = new Map<string, Coderij & { ingetrokken?: Date }>()
   const hex = (hash: Buffer) => hash.toString('hex')
   return {
-    plaats: async (rij) => {
-      const er = rijen.get(hex(rij.hash))
-      if (er === undefined) rijen.set(hex(rij.hash), rij)
-      if (er === undefined) return 'geplaatst'
-      const { organisatie, datum, onderwerp, bericht } = rij
-      const isZelfde =
-        er.organisatie === organisatie &&
-        er.datum === datum &&
-        er.onderwerp === onderwerp &&
-        er.bericht === bericht
-      return isZelfde ? 'was-er-al' : 'bezet'
+    perBericht: async (nieuw) => {
+      for (const rij of nieuw) {
+        const isVrij = ![...rijen.values()].some(({ bericht }) => bericht === rij.bericht)
+        if (isVrij && !rijen.has(hex(rij.hash))) rijen.set(hex(rij.hash), rij)
+      }
+      const gevraagd = new Set<string | undefined>(nieuw.map(({ bericht }) => bericht))
+      return new Map(
+        [...rijen.values()].flatMap(({ bericht, hash, kid }) =>
+          bericht !== undefined && gevraagd.has(bericht) ? [[bericht, { hash, kid }]] : [],
+        ),
+      )
     },
     vind: async (hashes) =>
       hashes
@@ -55,8 +55,18 @@ export function proefcodes(
   return openControlecodes({ codes, sleutels, ring: openSleutelring(() => geheimen), nu })
 }
 
-export function nieuweCode(kenmerk: string, over: Partial<NieuweCode> = {}): NieuweCode {
+export function nieuweCode(bericht: string, over: Partial<NieuweCode> = {}): NieuweCode {
   const [organisatie, datum] = [parseOrganisatieId('svb'), parseDatum('2026-03-01')]
   if (organisatie === undefined || datum === undefined) throw new Error('een proef klopt niet')
-  return { organisatie, datum, onderwerp: 'pensioen', kenmerk, ...over }
+  return { organisatie, datum, onderwerp: 'pensioen', bericht, ...over }
+}
+
+/** The code of one message. */
+export async function maakCode(
+  codes: Pick<Controlecodes, 'maakControlecodes'>,
+  nieuw: NieuweCode,
+): Promise<GemaakteCode> {
+  const code = (await codes.maakControlecodes([nieuw])).get(nieuw.bericht)
+  if (code === undefined) throw new Error('geen code')
+  return code
 }

@@ -1,6 +1,6 @@
 /** For tests and proofs: codes that nobody gave out, as people who cheat would make them. */
 import { leesControlecode } from './controlecode.ts'
-import { nieuweCode, proefcodes } from './proefcodes.ts'
+import { maakCode, nieuweCode, proefcodes } from './proefcodes.ts'
 import { dobbelVan } from './proeflijkers.ts'
 
 const alfabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -16,7 +16,7 @@ export async function telValseCodes(
 ): Promise<{ readonly geprobeerd: number; readonly aangenomen: number; readonly verschreven: number }> {
   const codes = proefcodes()
   const gegeven: string[] = []
-  for (let i = 0; i < echte; i++) gegeven.push((await codes.maakControlecode(nieuweCode(`echt ${i}`))).code)
+  for (let i = 0; i < echte; i++) gegeven.push((await maakCode(codes, nieuweCode(`echt ${i}`))).code)
   const bekend = new Set(gegeven)
   const dobbel = dobbelVan(zaad)
   const teken = () => alfabet[Math.floor(dobbel() * 32)] ?? '0'

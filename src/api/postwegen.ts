@@ -56,7 +56,7 @@ export const postwegRoutes: readonly Route[] = [
     tag: 'postwegen',
     samenvatting: 'Toon welke digitale weg per soort bericht is aangewezen',
     beschrijving:
-      'Per organisatie en soort bericht de aangewezen weg (Awb 2:13), op een dag. Op papier mag altijd.',
+      'Per organisatie en soort bericht de aangewezen weg (Awb 2:13), op een dag. Op papier mag ook, tenzij een bijzondere wet iets anders zegt (Awb 2:7).',
     query: { organisatie: ORGANISATIE, datum: DATUM },
     antwoord: {
       schema: component('PostwegenLijst', z.object({ datum, postwegen: z.array(overzicht) })),

@@ -16,7 +16,8 @@ import {
 import { createVertaler, loadTeksten, taalvormen, talen } from '../platform/i18n/index.ts'
 import type { VoerUit } from './opdracht.ts'
 
-const controlecode = { code: 'K7M2-9QXF-4T3B', adres: 'https://voordeur.example/echt' }
+const adres = 'https://voordeur.example/echt'
+const controlecode = { code: 'K7M2-9QTD-4XV', adres, qr: `${adres}/K7M29QTD4XV` }
 const afzender = { naam: 'Gemeente Rotterdam', team: 'het klantteam', telefoon: '14 010' }
 
 export const voerUit: VoerUit = async ([gevraagd, taalnaam = 'nl', vorm = 'gewoon'], wereld) => {

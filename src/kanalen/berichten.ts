@@ -28,6 +28,8 @@ export interface BerichtOnderdelen {
 export interface Berichten {
   /** Was this sent to them already? Without a line: nothing is read that says anything. */
   readonly kent: (wat: Pick<NieuwBericht, 'persoon' | 'kenmerk'>) => Promise<boolean>
+  /** Is this one of their messages? Says nothing of what it says. */
+  readonly isVan: (persoon: PersoonId, id: string) => Promise<boolean>
   /** Kept before this answers; twice the same is once. */
   readonly stuur: (nieuw: NieuwBericht) => Promise<'gestuurd' | 'was-er-al'>
   /** The latest first. */
@@ -48,6 +50,8 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
   const samen = bundel((brieven: readonly Brief[]) => stuurAlle(onderdelen, brieven), { hoogstens: perKeer })
   return {
     kent: (wat) => store.kent(wat.persoon, kenmerkhash(wat)),
+
+    isVan: async (persoon, id) => isUuid(id) && store.bestaat(persoon, id),
 
     async stuur(nieuw) {
       await eisGoed(onderdelen, nieuw)

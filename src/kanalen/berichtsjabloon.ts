@@ -55,6 +55,16 @@ export const berichtsjablonen = {
   afspraak: van('afspraak', ['wat', 'kan_niet'], ['titel', 'organisatie', 'dag', 'tijd', 'plek'], {
     doen: true,
   }),
+  'afspraak-verzet': {
+    ...van('afspraak', ['wat', 'kan_niet'], ['titel', 'organisatie', 'dag', 'tijd', 'plek'], { doen: true }),
+    onderwerp: 'berichttekst.afspraak-verzet.onderwerp',
+    alineas: [
+      'berichttekst.afspraak-verzet.nieuw',
+      'berichttekst.afspraak.wat',
+      'berichttekst.afspraak.kan_niet',
+    ],
+  },
+  'afspraak-afgezegd': van('afspraak-afgezegd', ['wat', 'niet_u'], ['titel', 'organisatie', 'dag', 'tijd']),
   'afspraak-herinnering': {
     ...van('afspraak', ['wat', 'kan_niet'], ['titel', 'organisatie', 'dag', 'tijd', 'plek'], { doen: true }),
     onderwerp: 'berichttekst.afspraak-herinnering.onderwerp',

@@ -29,6 +29,8 @@ export const soorten = {
   'verzoek-om-aanvulling': rij('taken', { isProcedure: true, reactieVerwacht: true }),
   taak: rij('taken', { reactieVerwacht: true }),
   afspraak: rij('afspraken'),
+  'afspraak-verzet': rij('afspraken'),
+  'afspraak-afgezegd': rij('afspraken'),
   'afspraak-herinnering': rij('afspraken'),
   kans: rij('kansen'),
   'adres-gewijzigd': rij('toegang'),

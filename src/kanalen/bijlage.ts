@@ -13,7 +13,13 @@ export interface Bijlagekop {
 }
 
 /** What opens everywhere and runs nowhere. */
-export const bijlagetypen = ['application/pdf', 'image/png', 'image/jpeg', 'text/plain'] as const
+export const bijlagetypen = [
+  'application/pdf',
+  'image/png',
+  'image/jpeg',
+  'text/plain',
+  'text/calendar',
+] as const
 export type Bijlagetype = (typeof bijlagetypen)[number]
 
 /** Named limits: so many, each so large, and so large together. */

@@ -1,3 +1,4 @@
+import type { Controlecodes, GemaakteCode } from '../afzender/index.ts'
 import type { Audit, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import type { Berichtinhoud } from './bericht.ts'
@@ -14,6 +15,8 @@ export interface Verzendwerk extends BoekOnderdelen {
   readonly store: ZendingStore
   readonly audit: Pick<Audit, 'metVerwerking' | 'verzegel'>
   readonly ring: Sleutelring
+  /** The same for every way of a message, and at each try. */
+  readonly codes: Pick<Controlecodes, 'maakControlecodes'>
   readonly nu: () => Date
   readonly wegen: () => ReadonlyMap<Verzendweg['kanaal'], Verzendweg>
   readonly opstel: Opsteller
@@ -44,6 +47,7 @@ export interface Inhanden {
   readonly rij: BerichtRij
   readonly vraag: Routevraag
   readonly inhoud: Berichtinhoud
+  readonly code: GemaakteCode | undefined
 }
 
 export function blijvend({ greep }: Zending, reden: string, op: Date): Gebeurtenis {

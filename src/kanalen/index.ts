@@ -8,6 +8,7 @@ export {
   type Verklaring,
 } from './bereikbaarheid.ts'
 export type { Bericht, Berichtinhoud, NieuwBericht, Verwijzing } from './bericht.ts'
+export { codeVoor } from './berichtcode.ts'
 export { type Berichten, type BerichtOnderdelen, createBerichten } from './berichten.ts'
 export {
   type Berichtsjabloon,

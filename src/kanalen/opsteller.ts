@@ -1,3 +1,4 @@
+import type { GemaakteCode } from '../afzender/index.ts'
 import type { Bericht } from './bericht.ts'
 import { kenmerkenVan } from './berichtsoort.ts'
 import type { Lettervorm, Opgemaakt, Verzendkanaal } from './verzendweg.ts'
@@ -9,6 +10,8 @@ export interface Opstelvraag {
   readonly kanaal: Exclude<Verzendkanaal, 'berichtenbox'>
   readonly taal: Berichttaal
   readonly vorm: Lettervorm
+  /** By which the reader finds out whether it is ours; `undefined`: the key of then is gone. */
+  readonly code: GemaakteCode | undefined
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Boeking } from './zending-store.ts'
  */
 export function planBoeking(
   onderdelen: BoekOnderdelen,
-  { zending, rij, vraag }: Omit<Inhanden, 'inhoud'>,
+  { zending, rij, vraag }: Omit<Inhanden, 'inhoud' | 'code'>,
   op: Date,
 ): Boeking {
   const { inbox, grond, verklaring, begin, meldplicht } = routeVoor(vraag)

@@ -16,7 +16,7 @@ export async function verzendEen(
   item: Inhanden,
   bewijs: Verwerkingsbewijs,
 ): Promise<Gebeurtenis> {
-  const { zending, vraag, inhoud, rij } = item
+  const { zending, vraag, inhoud, rij, code } = item
   const { kanaal, pogingen } = zending
   // The inbox has been dealt with before; what is in hand here leaves the house.
   if (kanaal === 'berichtenbox') throw new Error('de berichtenbox is geen weg naar buiten')
@@ -34,7 +34,7 @@ export async function verzendEen(
   const { taal, vorm } = vraag.geldend
   const { id, soort, verstuurd, corrigeert } = rij
   const bericht = { id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) }
-  const opgemaakt = await werk.opstel({ bericht, kanaal, taal, vorm })
+  const opgemaakt = await werk.opstel({ bericht, kanaal, taal, vorm, code })
   if (opgemaakt === undefined) return blijvend(zending, 'geen-woorden', nu)
   const uitslag = await weg.verzend({
     zending: zending.id,

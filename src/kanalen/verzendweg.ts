@@ -25,8 +25,8 @@ export interface Briefinhoud {
   readonly kenmerk?: string
   readonly datum: string
   readonly afzender: { readonly naam: string; readonly team?: string; readonly telefoon?: string }
-  /** Shown in words and as a QR code. */
-  readonly controlecode?: { readonly code: string; readonly adres: string }
+  /** In words, with the address where one types it; `qr` is what a camera reads, with the signature of who sent it. */
+  readonly controlecode?: { readonly code: string; readonly adres: string; readonly qr: string }
 }
 
 /** What is carried, made ready for one way. E-mail and SMS say nothing about the person (Awb 2:9). */

@@ -1,4 +1,6 @@
+import type { GemaakteCode } from '../afzender/index.ts'
 import type { Verwerkingsbewijs } from '../audit/index.ts'
+import { codeVoor } from './berichtcode.ts'
 import { openInhoud } from './berichtzegel.ts'
 import { boekingVan } from './boeking.ts'
 import { bundel } from './bundel.ts'
@@ -49,9 +51,26 @@ export async function werkKanaalAf(werk: Verzendwerk, kanaal: Verzendkanaal): Pr
     const gegevens = await store.lees(zendingen, bewijs)
     const uiterlijk = tot.getTime() - langsteVerzendingMs
     if (kanaal === 'berichtenbox') await planAlle(werk, zendingen, gegevens, bewijs)
-    else await verzendAlle(werk, { zendingen, gegevens, uiterlijk }, bewijs)
+    else {
+      const codes = await codesVan(werk, zendingen, gegevens)
+      await verzendAlle(werk, { zendingen, gegevens, codes, uiterlijk }, bewijs)
+    }
   })
   return true
+}
+
+/** Of all that is in hand with one statement, and kept before anybody can see one. */
+function codesVan(
+  { codes }: Verzendwerk,
+  zendingen: readonly Zending[],
+  { berichten }: Verzendgegevens,
+): Promise<Berichtcodes> {
+  return codes.maakControlecodes(
+    zendingen.flatMap(({ bericht, organisatie }) => {
+      const rij = berichten.get(bericht)
+      return rij === undefined ? [] : [codeVoor(rij, organisatie)]
+    }),
+  )
 }
 
 async function planAlle(
@@ -80,19 +99,19 @@ async function planAlle(
   await werk.store.boek(boekingen.filter((boeking) => boeking !== undefined))
 }
 
+type Berichtcodes = ReadonlyMap<string, GemaakteCode>
+
 interface Greep {
   readonly zendingen: readonly Zending[]
   readonly gegevens: Verzendgegevens
+  readonly codes: Berichtcodes
   /** No item is begun after it. */
   readonly uiterlijk: number
 }
 
 /** What came of an item is written at once, with what others have by then: a crash repeats as little as can be. */
-async function verzendAlle(
-  werk: Verzendwerk,
-  { zendingen, gegevens, uiterlijk }: Greep,
-  bewijs: Verwerkingsbewijs,
-): Promise<void> {
+async function verzendAlle(werk: Verzendwerk, greep: Greep, bewijs: Verwerkingsbewijs): Promise<void> {
+  const { zendingen, uiterlijk } = greep
   const boekrij = bundel(
     async (boekingen: readonly Boeking[]) => {
       await werk.store.boek(boekingen)
@@ -110,7 +129,7 @@ async function verzendAlle(
       const gebeurtenis =
         isRust || werk.isDicht() || werk.nu().getTime() > uiterlijk
           ? later(zending, new Date(werk.nu().getTime() + (isRust ? rustMs : 0)))
-          : await verzend(werk, zending, gegevens, bewijs)
+          : await verzend(werk, zending, greep, bewijs)
       if (gebeurtenis.soort === 'uitslag') opRij = gebeurtenis.uitslag.soort === 'tijdelijk' ? opRij + 1 : 0
       const boeking = boek(werk, zending, gebeurtenis)
       await vorige
@@ -126,14 +145,15 @@ async function verzendAlle(
 async function verzend(
   werk: Verzendwerk,
   zending: Zending,
-  gegevens: Verzendgegevens,
+  { gegevens, codes }: Greep,
   bewijs: Verwerkingsbewijs,
 ): Promise<Gebeurtenis> {
   if (zending.greep > maxGrepen) return blijvend(zending, 'vastgelopen', werk.nu())
   try {
     const item = inHanden(werk, zending, gegevens)
     if (item === undefined) return blijvend(zending, 'bericht-weg', werk.nu())
-    const uitkomst = await werk.hoogstens(langsteVerzendingMs, verzendEen(werk, item, bewijs))
+    const metCode = { ...item, code: codes.get(zending.bericht) }
+    const uitkomst = await werk.hoogstens(langsteVerzendingMs, verzendEen(werk, metCode, bewijs))
     return uitkomst === 'te-laat' ? tijdelijk(zending, werk.nu(), 'te-laat') : uitkomst
   } catch (fout) {
     werk.meldFout(fout)
@@ -145,7 +165,7 @@ function inHanden(
   { ring, nu }: Verzendwerk,
   zending: Zending,
   { berichten, voorkeuren }: Verzendgegevens,
-): Inhanden | undefined {
+): Omit<Inhanden, 'code'> | undefined {
   const rij = berichten.get(zending.bericht)
   const keuzes = voorkeuren.get(zending.persoon)
   if (rij === undefined || keuzes === undefined) return undefined

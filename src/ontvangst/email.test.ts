@@ -160,6 +160,44 @@ test('what turns text around or hides in it does not reach who reads it', async 
   assert.equal(poststukVan(gelezen, rauw, wat).tekst, 'eentwee\ttab')
 })
 
+test('of two forms that say different things, and of a sender that does not fit, nothing is lost', async () => {
+  const beide = (tekst: string, html: string) =>
+    bericht(
+      'From: anna@x.example',
+      mime,
+      'Content-Type: multipart/alternative; boundary=b',
+      '',
+      '--b',
+      '',
+      tekst,
+      '--b',
+      'Content-Type: text/html',
+      '',
+      html,
+      '--b--',
+    )
+  const wat = {
+    organisatie: proeforganisatie('svb'),
+    soort: 'vraag',
+    ontvangen: nu,
+    waar: 'x@svb.example',
+  } as const
+  const namen = async (rauwe: Buffer) =>
+    poststukVan(await lees(rauwe), rauwe, wat).bijlagen.map(({ naam }) => naam)
+  assert.deepEqual(
+    await namen(beide('Ik ben het er *niet* mee eens', '<p>Ik ben het er <b>niet</b> mee eens')),
+    [],
+  )
+  assert.deepEqual(await namen(beide('Uw programma toont dit niet', '<p>Ik ben het er niet mee eens')), [
+    'bericht.eml',
+  ])
+  assert.deepEqual(await namen(bericht('From: de buren', '', 'hoi')), ['bericht.eml'])
+  const lang = bericht(`From: "Anna\u202e${'x'.repeat(400)}" <anna@x.example>`, '', 'hoi')
+  const { afzender, bijlagen } = poststukVan(await lees(lang), lang, wat)
+  assert.deepEqual(afzender, { soort: 'onbekend', naam: `Anna${'x'.repeat(296)}`, adres: 'anna@x.example' })
+  assert.equal(bijlagen.length, 1)
+})
+
 test('a program that writes is known as one; a sender without an address is nobody to answer', async () => {
   const is = async (...koppen: readonly string[]) =>
     (await lees(bericht('From: a@x.example', ...koppen, '', 'hoi'))).isAutomatisch

@@ -1,6 +1,6 @@
 import { type Bestandsoort, HOOGSTENS_BYTES, soortVan, veiligeNaam } from '../domain/index.ts'
 import type { Afzender, Bijlage, NieuwPoststuk } from './poststuk.ts'
-import { HOOGSTENS_BIJLAGEN, HOOGSTENS_ONDERWERP, HOOGSTENS_TEKST } from './poststuk.ts'
+import { HOOGSTENS_AFZENDER, HOOGSTENS_BIJLAGEN, HOOGSTENS_ONDERWERP, HOOGSTENS_TEKST } from './poststuk.ts'
 
 /** Named limit, in bytes: of a whole e-mail, which also fits as one file. A mail server is told no, and tells the sender. */
 export const HOOGSTENS_EMAIL = HOOGSTENS_BYTES
@@ -52,10 +52,13 @@ export function poststukVan(
   wat: Pick<NieuwPoststuk, 'organisatie' | 'soort' | 'ontvangen'> & { readonly waar: string },
 ): NieuwPoststuk {
   const { van, bestanden, berichtId } = gelezen
+  const naam = zonderStuurtekens(van?.naam ?? '')
+  const adres = van?.adres ?? ''
   const afzender: Afzender = {
     soort: 'onbekend',
-    ...(van?.naam !== undefined && { naam: van.naam }),
-    ...(van !== undefined && { adres: van.adres }),
+    ...(naam !== '' && { naam: naam.slice(0, HOOGSTENS_AFZENDER) }),
+    // Half an address is nobody's.
+    ...(adres !== '' && adres.length <= HOOGSTENS_AFZENDER && { adres }),
   }
   const onderwerp = zonderStuurtekens(gelezen.onderwerp).replace(/\s+/g, ' ').trim()
   const tekst = zonderStuurtekens(gelezen.tekst.replace(/\r\n?/g, '\n')).trim()
@@ -65,6 +68,8 @@ export function poststukVan(
   })
   const past =
     gelezen.isHeel &&
+    van !== undefined &&
+    Math.max(naam.length, adres.length) <= HOOGSTENS_AFZENDER &&
     onderwerp.length <= HOOGSTENS_ONDERWERP &&
     tekst.length <= HOOGSTENS_TEKST &&
     bijlagen.length === bestanden.length &&

@@ -20,6 +20,7 @@ export {
 export {
   type Afzender,
   type Bijlage,
+  HOOGSTENS_AFZENDER,
   HOOGSTENS_BIJLAGEN,
   HOOGSTENS_ONDERWERP,
   HOOGSTENS_TEKST,

@@ -30,7 +30,7 @@ function gelezen(mail: Email): GelezenEmail | 'onleesbaar' {
     van,
     onderwerp: mail.subject ?? '',
     tekst: mail.text ?? woorden ?? '',
-    isHeel: mail.text !== undefined || (woorden !== undefined && html.length <= maxHtml),
+    isHeel: woorden !== undefined && html.length <= maxHtml && staatErin(woorden, mail.text ?? woorden),
     bestanden: mail.attachments.map(({ filename, content }) => ({
       naam: filename ?? '',
       inhoud: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
@@ -56,6 +56,13 @@ function woordenIn(html: string): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Two forms of one message say the same, or the text only says that there is another. */
+function staatErin(woorden: string, tekst: string): boolean {
+  const los = (van: string) => van.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
+  const bekend = new Set(los(tekst))
+  return los(woorden).every((woord) => bekend.has(woord))
 }
 
 function adresVan(wie: Address | undefined): GelezenEmail['van'] {

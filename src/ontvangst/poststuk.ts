@@ -51,6 +51,8 @@ export interface NieuwPoststuk {
 export const HOOGSTENS_TEKST = 20_000
 export const HOOGSTENS_ONDERWERP = 150
 export const HOOGSTENS_BIJLAGEN = 5
+/** Of a name, and of an address on five lines. */
+export const HOOGSTENS_AFZENDER = 300
 
 /** As it was sent, and it never changes. What happened to it since stands beside it. */
 export interface Poststuk extends Omit<NieuwPoststuk, 'bijlagen' | 'kenmerk' | 'magTerug'> {

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
 import pg from 'pg'
-import { type AfspraakVrager, type Boeking, createAfspraken, type TeHerinneren } from '../afspraken/index.ts'
+import { type AfspraakVrager, type Boeking, createAfspraken, type TeVertellen } from '../afspraken/index.ts'
 import { nepbewijs, openProefaudit, proefbewijs, proeforganisatie } from '../audit/proefaudit.ts'
 import type { Afspraakteam } from '../corpus/index.ts'
 import type { PersoonId } from '../domain/index.ts'
@@ -247,14 +247,23 @@ test('a reminder goes out once, comes back when it failed, and not after a move 
   klok.nu = dagenVooraf(10)
   const mijn = await boek(ik, negen)
   assert.ok('afspraak' in mijn)
-  const gedaan: TeHerinneren[] = []
-  const stuur = async (wat: TeHerinneren) => void gedaan.push(wat)
+  const gedaan: TeVertellen[] = []
+  const stuur = async (wat: TeVertellen) => void gedaan.push(wat)
   klok.nu = dagenVooraf(4.1)
-  assert.equal((await afspraken.herinner(stuur)).gedaan, 0)
+  assert.equal((await afspraken.vertel('herinnering', stuur)).gedaan, 0)
   klok.nu = dagenVooraf(3.9)
-  const mislukt = await afspraken.herinner(() => Promise.reject(new Error('nu niet')))
+  const mislukt = await afspraken.vertel('herinnering', () => Promise.reject(new Error('nu niet')))
   assert.deepEqual([mislukt.gedaan, mislukt.fouten.length], [0, 1])
-  const beide = await Promise.all([afspraken.herinner(stuur), afspraken.herinner(stuur)])
+  assert.deepEqual(
+    await afspraken.vertel('herinnering', stuur),
+    { gedaan: 0, fouten: [] },
+    'left alone a while',
+  )
+  klok.nu = dagenVooraf(3.8)
+  const beide = await Promise.all([
+    afspraken.vertel('herinnering', stuur),
+    afspraken.vertel('herinnering', stuur),
+  ])
   assert.equal(
     beide.reduce((som, een) => som + een.gedaan, 0),
     1,
@@ -264,12 +273,71 @@ test('a reminder goes out once, comes back when it failed, and not after a move 
     [[mijn.afspraak.id, negen]],
   )
   await afspraken.verzet(vraag(ik), mijn.afspraak.id, half, proefbewijs(ik))
-  assert.equal((await afspraken.herinner(stuur)).gedaan, 0, 'whoever moved it knows')
+  assert.equal((await afspraken.vertel('herinnering', stuur)).gedaan, 0, 'whoever moved it knows')
   await boek(ik, tien)
-  assert.equal((await afspraken.herinner(stuur)).gedaan, 0, 'whoever made it just now knows')
+  assert.equal((await afspraken.vertel('herinnering', stuur)).gedaan, 0, 'whoever made it just now knows')
 
   const { ruimOp } = afspraakOpruimer(proef.alsRol('bewaring'))
   assert.equal(await ruimOp(half), 0)
   assert.equal(await ruimOp(new Date(tien.getTime() + 1)), 1)
   assert.deepEqual(await store.bezet(team.id, { begin: negen, einde: tien }), [])
+})
+
+test('what was agreed is told once for each time it was agreed; a move back to an earlier time is another', async (t) => {
+  const { afspraken, boek, klok, persoon, vraag } = openProef(await openProefdatabank(t))
+  klok.nu = new Date(negen.getTime() - 10 * 24 * 3_600_000)
+  const ik = persoon()
+  const mijn = await boek(ik, negen, { door: 'medewerker' })
+  assert.ok('afspraak' in mijn)
+  const { id } = mijn.afspraak
+  const gehoord: string[] = []
+  const vertel = () =>
+    afspraken.vertel('bevestiging', async ({ begin, stand, keer }) => {
+      gehoord.push(`${keer} ${stand} ${begin.toISOString().slice(11, 16)}`)
+    })
+  await Promise.all([vertel(), vertel(), vertel()])
+  for (const naar of [half, negen]) {
+    assert.equal(await afspraken.verzet(vraag(ik), id, naar, proefbewijs(ik)), 'ok')
+    assert.equal(await afspraken.verzet(vraag(ik), id, naar, proefbewijs(ik)), 'was-al-zo')
+    await vertel()
+    await vertel()
+  }
+  await afspraken.zegAf(vraag(ik), id, proefbewijs(ik))
+  await afspraken.zegAf(vraag(ik), id, proefbewijs(ik))
+  await vertel()
+  await vertel()
+  assert.deepEqual(gehoord, ['1 gemaakt 08:00', '2 gemaakt 08:20', '3 gemaakt 08:00', '4 afgezegd 08:00'])
+})
+
+test('sixty that go on failing, all earlier, keep nobody else waiting', async (t) => {
+  const proef = await openProefdatabank(t)
+  const { afspraken, boek, klok, persoon } = openProef(proef)
+  klok.nu = new Date(negen.getTime() - 10 * 24 * 3_600_000)
+  const mijn = await boek(persoon(), tien)
+  assert.ok('afspraak' in mijn)
+  // More at once than there is room for: only for who is told.
+  await alsEigenaar(
+    proef,
+    `set role voordeur_eigenaar; alter table voordeur.afspraak no force row level security;
+     insert into voordeur.afspraak (id, nummer, persoon, organisatie, team, vorm, begin, einde, plek, stand, door, kenmerk,
+       gemaakt, kid, cijfer)
+     select gen_random_uuid(), 'BCD-' || (200 + n), persoon, organisatie, team, vorm, begin - interval '1 hour', einde,
+       n + 2, stand, door, sha256(n::text::bytea), gemaakt, kid, cijfer
+     from voordeur.afspraak, generate_series(1, 60) n;
+     alter table voordeur.afspraak force row level security`,
+  )
+  const probeer = async () => {
+    const gelukt: string[] = []
+    for (let ronde = 0; ronde < 4; ronde++)
+      await afspraken.vertel('bevestiging', async ({ id, begin }) => {
+        if (begin < tien) throw new Error('nooit')
+        gelukt.push(id)
+      })
+    return gelukt
+  }
+  assert.deepEqual(await probeer(), [mijn.afspraak.id])
+  klok.nu = new Date(klok.nu.getTime() + 6 * 60_000)
+  const later = await boek(persoon(), tien)
+  assert.ok('afspraak' in later)
+  assert.deepEqual(await probeer(), [later.afspraak.id])
 })

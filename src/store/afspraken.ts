@@ -7,6 +7,7 @@ import {
   afspraakstanden,
   makers,
   type Tijdvak,
+  type Vertelronde,
 } from '../afspraken/index.ts'
 import type { Opruimer } from '../audit/index.ts'
 import { parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
@@ -68,7 +69,7 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         }
         await bezetPlek(tx, team, vak, plek)
         await sql`update afspraak set begin = ${vak.begin}, einde = ${vak.einde}, plek = ${plek},
-          herinnerd = ${herinnerd ?? null}
+          herinnerd = ${herinnerd ?? null}, ${opnieuw}
           where id = ${id}`.execute(tx)
         await voegBewijsToe(tx, bewijzen)
         return 'ok'
@@ -82,7 +83,7 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         const oud = await openRij(tx, id, nu)
         if (oud === undefined) return (await isAfgezegd(tx, id)) ? 'was-al-zo' : 'niet-gevonden'
         await geefTerug(tx, oud)
-        await sql`update afspraak set stand = 'afgezegd' where id = ${id}`.execute(tx)
+        await sql`update afspraak set stand = 'afgezegd', ${opnieuw} where id = ${id}`.execute(tx)
         await voegBewijsToe(tx, bewijzen)
         return 'ok'
       }),
@@ -108,24 +109,42 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         metBewijs(bewijs),
       ),
 
-    herinner: ({ nu, tot, hoogstens }, doe) =>
+    vertel: (ronde, doe) =>
       alsTaak('afspraken', async (tx) => {
-        const { rows } = await sql<Rij>`select * from afspraak where stand = 'gemaakt' and herinnerd is null
-          and begin > ${nu} and begin <= ${tot} order by begin, id limit ${hoogstens}
-          for update skip locked`.execute(tx)
+        const rijen = await neem(tx, ronde)
+        const { nu } = ronde
+        const kolom = sql.ref(kolomVan[ronde.wat])
         const fouten: unknown[] = []
-        for (const { id, persoon, organisatie, team, vorm, begin, einde } of rows.map(rijVan)) {
+        for (const { id, persoon, organisatie, team, vorm, stand, keer, begin, einde } of rijen) {
           try {
-            await doe({ id, persoon, organisatie, team, vorm, begin, einde })
+            await doe({ id, persoon, organisatie, team, vorm, stand, keer, begin, einde })
+            await sql`update afspraak set ${kolom} = ${nu}, mislukt = null where id = ${id}`.execute(tx)
           } catch (fout) {
             fouten.push(fout)
-            continue
+            await sql`update afspraak set mislukt = ${nu} where id = ${id}`.execute(tx)
           }
-          await sql`update afspraak set herinnerd = ${nu} where id = ${id}`.execute(tx)
         }
-        return { gedaan: rows.length - fouten.length, fouten }
+        return { gedaan: rijen.length - fouten.length, fouten }
       }),
   }
+}
+
+const kolomVan = { bevestiging: 'bevestigd', herinnering: 'herinnerd' } as const
+
+/** Something else was agreed: that is told anew. */
+const opnieuw = sql`keer = keer + 1, bevestigd = null, mislukt = null`
+
+/** What was never tried first, so that what goes on failing keeps no other waiting. */
+async function neem(
+  tx: Tx,
+  { wat, nu, tot, herkans, hoogstens }: Vertelronde,
+): Promise<readonly AfspraakRij[]> {
+  const openStaat =
+    wat === 'bevestiging' ? sql`bevestigd is null` : sql`stand = 'gemaakt' and herinnerd is null`
+  const { rows } = await sql<Rij>`select * from afspraak where ${openStaat}
+    and begin > ${nu} and begin <= ${tot ?? 'infinity'}::timestamptz and (mislukt is null or mislukt <= ${herkans})
+    order by mislukt nulls first, begin, id limit ${hoogstens} for update skip locked`.execute(tx)
+  return rows.map(rijVan)
 }
 
 /** What goes when the retention period is over, counted from the end of the appointment. */
@@ -219,9 +238,11 @@ interface Rij extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd'>
   readonly persoon: string
   readonly organisatie: string
   readonly plek: number
+  readonly bevestigd: Date | null
+  readonly mislukt: Date | null
 }
 
-function rijVan({ plek: _, ...rij }: Rij): AfspraakRij {
+function rijVan({ plek: _, bevestigd: __, mislukt: ___, ...rij }: Rij): AfspraakRij {
   const [persoon, organisatie] = [parsePersoonId(rij.persoon), parseOrganisatieId(rij.organisatie)]
   if (persoon === undefined || organisatie === undefined) throw new Error('een afspraak van niemand')
   if (!makers.includes(rij.door) || !afspraakstanden.includes(rij.stand))

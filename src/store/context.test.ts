@@ -111,3 +111,28 @@ test('on one connection two people in turn, and one who stops halfway, never see
   const { rows: laatst } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(een)
   assert.deepEqual(laatst, eerst, 'it was one and the same connection')
 })
+
+test('who only reads can write nothing, has the answer before the end, and leaves nothing on the connection', async (t) => {
+  const { databank, url } = await openProefdatabank(t)
+  const een = openDatabank({ ...alsRol(url, 'app'), log: stilLog, max: 1 })
+  t.after(() => een.destroy())
+  const [an, bo] = [nieuwePersoon(), nieuwePersoon()]
+  await vul(databank, [an, nieuwePersoon()])
+  await vul(databank, [bo, nieuwePersoon()])
+  const { alsPersoon } = ingangen(een)
+  const gevers = (db: Databank) =>
+    sql<{ gever: PersoonId }>`select gever from machtiging`
+      .execute(db)
+      .then(({ rows }) => rows.map(({ gever }) => gever))
+  assert.deepEqual(await alsPersoon(an, gevers, 'lezen'), [an])
+  assert.deepEqual(await gevers(een), [])
+  assert.deepEqual(await alsPersoon(bo, gevers, 'lezen'), [bo])
+  const schrijf = alsPersoon(an, (tx) => sql`delete from machtiging`.execute(tx), 'lezen')
+  await assert.rejects(schrijf, { code: '25006' })
+  await assert.rejects(
+    alsPersoon(an, () => Promise.reject(new Error('halverwege')), 'lezen'),
+    /halverwege/,
+  )
+  assert.deepEqual(await gevers(een), [])
+  assert.deepEqual(await alsPersoon(an, gevers), [an])
+})

@@ -58,14 +58,25 @@ export interface Ingangen {
    * other entrances are for writing, and for what access itself is decided on (test/tidy/leeslijst.ts).
    */
   metBewijs(bewijs: Verwerkingsbewijs): MetBewijs
-  alsPersoon<T>(persoon: PersoonId, fn: (tx: Tx) => Promise<T>): Promise<T>
+  alsPersoon<T>(persoon: PersoonId, fn: (tx: Tx) => Promise<T>, wijze?: Wijze): Promise<T>
   alsMedewerker<T>(wie: AlsMedewerker, fn: (tx: Tx) => Promise<T>): Promise<T>
   alsTaak<T>(taak: Taak, fn: (tx: Tx) => Promise<T>): Promise<T>
   /** A task that may see the rows with one of these hashes, and no other. */
-  alsTaakMetHashes<T>(taak: Taak, hashes: readonly Buffer[], fn: (tx: Tx) => Promise<T>): Promise<T>
+  alsTaakMetHashes<T>(
+    taak: Taak,
+    hashes: readonly Buffer[],
+    fn: (tx: Tx) => Promise<T>,
+    wijze?: Wijze,
+  ): Promise<T>
   /** A task that may see the rows of one person, and no other. */
-  alsTaakOver<T>(taak: Taak, persoon: PersoonId, fn: (tx: Tx) => Promise<T>): Promise<T>
+  alsTaakOver<T>(taak: Taak, persoon: PersoonId, fn: (tx: Tx) => Promise<T>, wijze?: Wijze): Promise<T>
 }
+
+/**
+ * `lezen`: the database takes no writing, and whoever asked has the answer at once and does not wait for the end of the
+ * transaction, which changes nothing any more.
+ */
+export type Wijze = 'lezen' | 'schrijven'
 
 export interface MetBewijs {
   alsPersoon: Ingangen['alsPersoon']
@@ -75,8 +86,8 @@ export interface MetBewijs {
 }
 
 export function ingangen(databank: Databank): Ingangen {
-  const alsPersoon: Ingangen['alsPersoon'] = (persoon, fn) =>
-    metContext(databank, { soort: 'persoon', persoon }, fn)
+  const alsPersoon: Ingangen['alsPersoon'] = (persoon, fn, wijze) =>
+    metContext(databank, { soort: 'persoon', persoon }, fn, wijze)
   const alsMedewerker: Ingangen['alsMedewerker'] = (wie, fn) =>
     metContext(databank, { soort: 'medewerker', ...wie }, fn)
   return {
@@ -97,9 +108,10 @@ export function ingangen(databank: Databank): Ingangen {
     alsPersoon,
     alsMedewerker,
     alsTaak: (taak, fn) => metContext(databank, { soort: 'taak', taak }, fn),
-    alsTaakMetHashes: (taak, hashes, fn) =>
-      metContext(databank, { soort: 'taak', taak, zoek: hexVan(hashes) }, fn),
-    alsTaakOver: (taak, persoon, fn) => metContext(databank, { soort: 'taak', taak, persoon }, fn),
+    alsTaakMetHashes: (taak, hashes, fn, wijze) =>
+      metContext(databank, { soort: 'taak', taak, zoek: hexVan(hashes) }, fn, wijze),
+    alsTaakOver: (taak, persoon, fn, wijze) =>
+      metContext(databank, { soort: 'taak', taak, persoon }, fn, wijze),
   }
 }
 
@@ -116,7 +128,13 @@ interface Context {
  * Begin and context go to the database in one message: a page has several of these, and each message costs a turn of
  * both programs.
  */
-function metContext<T>(databank: Databank, context: Context, fn: (tx: Tx) => Promise<T>): Promise<T> {
+function metContext<T>(
+  databank: Databank,
+  context: Context,
+  fn: (tx: Tx) => Promise<T>,
+  wijze: Wijze = 'schrijven',
+): Promise<T> {
+  if (wijze === 'lezen') return leesMetContext(databank, context, fn)
   return databank.connection().execute(async (verbinding) => {
     try {
       await sql.raw(`begin; ${contextOpdracht(context)}`).execute(verbinding)
@@ -130,6 +148,26 @@ function metContext<T>(databank: Databank, context: Context, fn: (tx: Tx) => Pro
       throw fout
     }
   })
+}
+
+function leesMetContext<T>(databank: Databank, context: Context, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  const antwoord = Promise.withResolvers<T>()
+  databank
+    .connection()
+    .execute(async (verbinding) => {
+      try {
+        await sql.raw(`begin read only; ${contextOpdracht(context)}`).execute(verbinding)
+        // One connection, between `begin` and `commit`: that is what a transaction is.
+        antwoord.resolve(await fn(verbinding as Tx))
+        await sql`commit`.execute(verbinding)
+      } catch (fout) {
+        // After the answer this does nothing: what was read was read.
+        antwoord.reject(fout)
+        await sql`rollback`.execute(verbinding).catch(() => {})
+      }
+    })
+    .catch(antwoord.reject)
+  return antwoord.promise
 }
 
 /** All of them, each time: nothing may be left over from a setting of the connection itself. */

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { sql } from 'kysely'
 import { eersteBreuk } from '../afzender/index.ts'
-import { nieuweCode, proefcodes } from '../afzender/proefcodes.ts'
+import { maakCode, nieuweCode, proefcodes } from '../afzender/proefcodes.ts'
 import { parseDatum } from '../domain/index.ts'
 import { momentopnameOpslag } from './afzenders.ts'
 import { controlecodeOpslag, ruimControlecodesOp, sleutellogOpslag } from './controlecodes.ts'
@@ -12,9 +12,13 @@ test('codes are kept as hashes, found, taken back, and gone after their term', a
   const { databank, alsRol } = await openProefdatabank(t)
   const codes = proefcodes(undefined, controlecodeOpslag(databank), sleutellogOpslag(databank))
   const bericht = '018f2d0a-0000-7000-8000-000000000001'
-  const maak = () => codes.maakControlecode(nieuweCode('a', { bericht }))
+  const maak = () => maakCode(codes, nieuweCode(bericht))
   // At once, as several nodes do: one row, one line in the log.
-  const [een, twee] = await Promise.all([maak(), maak(), codes.maakControlecode(nieuweCode('b'))])
+  const [een, twee] = await Promise.all([
+    maak(),
+    maak(),
+    maakCode(codes, nieuweCode('018f2d0a-0000-7000-8000-000000000002')),
+  ])
   assert.deepEqual(een, twee)
   assert.equal((await codes.zoek(een.code, een.qrpad.split('#')[1]))?.bericht, bericht)
   const log = await codes.sleutellog()

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Coderij, CodeStore, SleutellogStore, Sleutelregel } from '../afzender/index.ts'
+import type { Berichtcoderij, Coderij, CodeStore, SleutellogStore, Sleutelregel } from '../afzender/index.ts'
 import type { Opruimer } from '../audit/index.ts'
 import { parseDatum, parseOrganisatieId } from '../domain/index.ts'
 import { ingangen } from './context.ts'
@@ -8,19 +8,22 @@ import type { Databank } from './databank.ts'
 export function controlecodeOpslag(databank: Databank): CodeStore {
   const { alsTaak } = ingangen(databank)
   return {
-    plaats: ({ hash, kid, organisatie, datum, onderwerp, bericht = null, gemaakt }) =>
+    perBericht: (rijen) =>
       alsTaak('controlecodes', async (tx) => {
-        const { numAffectedRows } = await sql`
-          insert into controlecode (hash, kid, organisatie, datum, onderwerp, bericht, gemaakt)
-          values (${hash}, ${kid}, ${organisatie}, ${datum}, ${onderwerp}, ${bericht}, ${gemaakt})
-          on conflict do nothing`.execute(tx)
-        if (numAffectedRows === 1n) return 'geplaatst'
-        const { rows } =
-          await sql`select 1 from controlecode where hash = ${hash} and organisatie = ${organisatie}
-          and datum = ${datum} and onderwerp = ${onderwerp} and bericht is not distinct from ${bericht}::uuid`.execute(
-            tx,
-          )
-        return rows.length > 0 ? 'was-er-al' : 'bezet'
+        const kolom = <T>(van: (rij: Berichtcoderij) => T) => rijen.map(van)
+        const berichten = kolom(({ bericht }) => bericht)
+        // What is written here the second part does not see yet, and the first gives nothing that was there already.
+        const { rows } = await sql<{ bericht: string; hash: Buffer; kid: string }>`
+          with nieuw as (insert into controlecode (hash, kid, organisatie, datum, onderwerp, bericht, gemaakt)
+            select * from unnest(${kolom(({ hash }) => hash)}::bytea[], ${kolom(({ kid }) => kid)}::text[],
+              ${kolom(({ organisatie }) => organisatie)}::text[], ${kolom(({ datum }) => datum)}::date[],
+              ${kolom(({ onderwerp }) => onderwerp)}::text[], ${berichten}::uuid[],
+              ${kolom(({ gemaakt }) => gemaakt)}::timestamptz[])
+              as n (hash, kid, organisatie, datum, onderwerp, bericht, gemaakt) order by bericht
+            on conflict do nothing returning bericht, hash, kid)
+          select * from nieuw union all
+          select bericht, hash, kid from controlecode where bericht = any(${berichten}::uuid[])`.execute(tx)
+        return new Map(rows.map(({ bericht, hash, kid }) => [bericht, { hash, kid }]))
       }),
 
     vind: (hashes) =>

@@ -51,7 +51,12 @@ export function kluisOpslag(databank: Databank): KluisStore {
       }),
 
     vanPersoon: (persoon) =>
-      alsTaakOver('kluis', persoon, (tx) => leesRijen(tx, sql`where persoon = ${persoon} order by id`)),
+      alsTaakOver(
+        'kluis',
+        persoon,
+        (tx) => leesRijen(tx, sql`where persoon = ${persoon} order by id`),
+        'lezen',
+      ),
 
     teWisselen: (kid, na, max) =>
       alsTaak('sleutels-wissel', (tx) =>

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { openControlecodes } from '../afzender/index.ts'
 import { openAudit } from '../audit/index.ts'
 import { openProefaudit, proefregister } from '../audit/proefaudit.ts'
 import type { PersoonId } from '../domain/index.ts'
@@ -21,6 +22,7 @@ import {
 } from '../kanalen/index.ts'
 import { berichtOpslag } from './berichten.ts'
 import { bewijsOpslag } from './bewijs.ts'
+import { controlecodeOpslag, sleutellogOpslag } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
 import { voorkeurOpslag } from './voorkeuren.ts'
 import { zendingOpslag } from './zendingen.ts'
@@ -85,6 +87,12 @@ export function openProefverzending({
     ...gedeeld,
     store: zendingen,
     loting,
+    codes: openControlecodes({
+      codes: controlecodeOpslag(databank),
+      sleutels: sleutellogOpslag(databank),
+      ring,
+      nu,
+    }),
     wegen: () => wegen,
     opstel: async ({ bericht, kanaal }) =>
       kanaal === 'brief'

@@ -9,14 +9,14 @@ import {
 } from '../domain/index.ts'
 import type { BijEinde, Helper, Middel, Niveau, Sessie, SessieStore, VoorKeuze } from '../toegang/index.ts'
 import { voegBewijsToe } from './bewijs.ts'
-import { ingangen, type Tx } from './context.ts'
+import { ingangen, type Tx, type Wijze } from './context.ts'
 import type { Databank } from './databank.ts'
 
 /** Sessions in PostgreSQL. Who brings a token sees that row and no other. */
 export function sessieOpslag(databank: Databank): SessieStore {
   const { alsPersoon, alsTaak, alsTaakMetHashes, metBewijs } = ingangen(databank)
-  const metHash = <T>(hashes: readonly Buffer[], fn: (tx: Tx) => Promise<T>): Promise<T> =>
-    alsTaakMetHashes('sessies', hashes, fn)
+  const metHash = <T>(hashes: readonly Buffer[], fn: (tx: Tx) => Promise<T>, wijze?: Wijze): Promise<T> =>
+    alsTaakMetHashes('sessies', hashes, fn, wijze)
   return {
     begin: (hash, { id, wie, voor, apparaat, begonnen, laatstGebruikt }, vorige, bijEinde) =>
       metHash(vorige === undefined ? [hash] : [hash, vorige], async (tx) => {
@@ -28,10 +28,14 @@ export function sessieOpslag(databank: Databank): SessieStore {
       }),
 
     vind: (hash) =>
-      metHash([hash], async (tx) => {
-        const { rows } = await sql<Rij>`select * from sessie where hash = ${hash}`.execute(tx)
-        return rows.map(sessieVan)[0]
-      }),
+      metHash(
+        [hash],
+        async (tx) => {
+          const { rows } = await sql<Rij>`select * from sessie where hash = ${hash}`.execute(tx)
+          return rows.map(sessieVan)[0]
+        },
+        'lezen',
+      ),
 
     gebruikt: (hash, op) =>
       metHash([hash], async (tx) => {

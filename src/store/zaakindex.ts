@@ -36,7 +36,7 @@ export function zaakindexOpslag(databank: Databank, nu: () => Date): ZaakindexSt
     deelnemers: async (namen) => {
       const { hashes, naam } = metHashes(namen)
       if (hashes.length === 0) return new Map()
-      return alsTaakMetHashes('zaakindex', hashes, (tx) => leesDeelnemers(tx, hashes, naam))
+      return alsTaakMetHashes('zaakindex', hashes, (tx) => leesDeelnemers(tx, hashes, naam), 'lezen')
     },
 
     bevestig: (wie, antwoorden) => als(wie, (tx, hash) => bevestig(tx, { hash, antwoorden, nu: nu() })),
@@ -210,10 +210,14 @@ export function zaakweigeringOpslag(databank: Databank): ZaakweigeringStore {
   const { alsPersoon } = ingangen(databank)
   return {
     weigert: (persoon: PersoonId) =>
-      alsPersoon(persoon, async (tx) => {
-        const { rows } = await sql`select 1 from zaakindex_weigering where persoon = ${persoon}`.execute(tx)
-        return rows.length > 0
-      }),
+      alsPersoon(
+        persoon,
+        async (tx) => {
+          const { rows } = await sql`select 1 from zaakindex_weigering where persoon = ${persoon}`.execute(tx)
+          return rows.length > 0
+        },
+        'lezen',
+      ),
     zet: (persoon, weigert, op) =>
       alsPersoon(persoon, async (tx) => {
         const opdracht = weigert

@@ -96,27 +96,39 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['van-hen'],
   },
   {
-    // How somebody is reached. Going back to paper, and away from an address, asks for no new login.
+    // How somebody is reached. Going back to paper, and away from an address, asks for no new login. A company is an
+    // addressee like any other, and speaks through who represents the whole of it (Awb 2:1 lid 2).
     id: 'kanalen-kiezen',
     wie: 'inwoner',
-    voor: ['zelf'],
+    voor: ['zelf', 'bedrijf'],
     handelingen: ['bekijken', 'invullen', 'toestemming-intrekken'],
     voorwerpen: ['contactvoorkeur'],
     niveau: 'substantieel',
     doelen: ['contactvoorkeuren'],
-    eist: ['van-hen'],
+    eist: ['van-hen', 'heel-bedrijf'],
+  },
+  {
+    // Who reads the messages sees by which way they come. Whether they may choose another is not established.
+    id: 'kanalen-zien-voor',
+    wie: 'inwoner',
+    voor: ['bewind', 'curatele'],
+    handelingen: ['bekijken'],
+    voorwerpen: ['contactvoorkeur'],
+    niveau: 'substantieel',
+    doelen: ['contactvoorkeuren'],
+    eist: ['van-hen', 'machtiging-dekt'],
   },
   {
     // Awb 2:8: the addressee says it, expressly. A stranger at an unlocked screen stops nobody's letters.
     id: 'kanalen-verklaren',
     wie: 'inwoner',
-    voor: ['zelf'],
+    voor: ['zelf', 'bedrijf'],
     handelingen: ['toestemmen'],
     voorwerpen: ['contactvoorkeur'],
     niveau: 'substantieel',
     versMinuten,
     doelen: ['contactvoorkeuren'],
-    eist: ['van-hen'],
+    eist: ['van-hen', 'heel-bedrijf'],
   },
   {
     id: 'rechten-invullen',

@@ -63,6 +63,8 @@ export type Voorwaarde =
   | 'machtiging-dekt'
   /** Who may act for one branch of a company does so for that branch alone. */
   | 'vestiging-dekt'
+  /** What counts for a company as a whole is not for who acts for one branch. */
+  | 'heel-bedrijf'
   /** The thing belongs to the organisation of the professional. */
   | 'eigen-organisatie'
   /** The professional stated a ground, for this person, not too long ago. */

@@ -49,8 +49,14 @@ function magVolgensDeWet(vraag: Toegangsvraag): boolean {
   if (voorwerp.soort !== 'sessie' && subject.herkenning.niveau === 'laag') return false
   const minuten = (nu.getTime() - subject.herkenning.op.getTime()) / 60_000
   if (['toestemmen', 'geven', 'aannemen'].includes(handeling) && minuten > 5) return false
-  const isAlleenZelf = ['zaakindex', 'contactvoorkeur'].includes(voorwerp.soort) || handeling === 'geven'
+  const isAlleenZelf = voorwerp.soort === 'zaakindex' || handeling === 'geven'
   if (isAlleenZelf && voor.soort !== 'zelf') return false
+  // Awb 2:8: the addressee says it. A company does so as a whole; who was appointed by a court only looks.
+  if (voorwerp.soort === 'contactvoorkeur' && voor.soort !== 'zelf') {
+    const isBenoemd = voor.soort === 'machtiging' && ['bewind', 'curatele'].includes(voor.machtiging.soort)
+    const isHeel = voor.soort === 'bedrijf' && (voor.vestiging ?? subject.bedrijf?.vestiging) === undefined
+    if (!isHeel && !(isBenoemd && handeling === 'bekijken')) return false
+  }
   if (voor.soort === 'bedrijf') {
     const { bedrijf: eigen } = subject
     if (eigen?.persoon !== voor.persoon) return false

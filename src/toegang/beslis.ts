@@ -185,6 +185,11 @@ const voorwaarden: Readonly<Record<Voorwaarde, Eis>> = {
       ? undefined
       : 'andere-vestiging'
   },
+  'heel-bedrijf': ({ subject, voor }) => {
+    if (voor.soort !== 'bedrijf') return undefined
+    const beperkt = subject.soort === 'inwoner' ? subject.bedrijf?.vestiging : undefined
+    return voor.vestiging === undefined && beperkt === undefined ? undefined : 'andere-vestiging'
+  },
   'eigen-organisatie': ({ subject, voorwerp }) =>
     subject.soort === 'medewerker' && subject.organisatie === voorwerp.organisatie
       ? undefined

@@ -25,7 +25,7 @@ function opstelling() {
   return { app, store, ervaring, tellingen, aantal, bezoeker: new Bezoeker(app) }
 }
 
-const vak = (body: string) => /<section class="vd-gelukt[\s\S]*?<\/section>/.exec(body)?.[0] ?? ''
+const vak = (body: string) => /<section class="vd-gelukt vd-box[\s\S]*?<\/section>/.exec(body)?.[0] ?? ''
 const veld = (deel: string, naam: string) =>
   new RegExp(`name="${naam}" value="([^"]*)"`).exec(deel)?.[1] ?? ''
 const met = (referer: string) => ({ referer: `http://localhost${referer}`, host: 'localhost' })
@@ -99,6 +99,15 @@ test('coming, going on, going back and errors are counted by themselves; looking
   assert.equal(await aantal('rechten-vragen', 'begonnen'), 1, 'whoever goes back had come')
   assert.equal((await bezoeker.haal('/rechten/bestaat-niet')).statusCode, 404)
   assert.equal(await aantal('rechten-regeling', 'begonnen'), 0)
+})
+
+test('whoever asks only what there is, or fetches ahead, did not come', async () => {
+  const { app, bezoeker, tellingen } = opstelling()
+  await app.inject({ method: 'HEAD', url: '/rechten', headers: { accept: 'text/html' } })
+  await bezoeker.haal('/rechten', { 'sec-purpose': 'prefetch;prerender' })
+  assert.deepEqual(await tellingen(), {})
+  await bezoeker.haal('/rechten')
+  assert.deepEqual(await tellingen(), { 'rechten-begin begonnen': 1 })
 })
 
 test('a page that finishes two steps finishes the one they came from', async () => {
@@ -207,7 +216,7 @@ test('one comes back to a page of ours for residents and nowhere else', async ()
 test('in the middle of a step the question is folded; where nothing is asked there is none; a browser is told nothing to keep', async () => {
   const { bezoeker } = opstelling()
   const midden = (await bezoeker.haal('/rechten/vraag?n=1')).body
-  assert.match(midden, /<details class="vd-gelukt/)
+  assert.match(midden, /<section class="vd-gelukt[^>]*><details/)
   assert.equal(vak(midden), '')
   for (const url of ['/', '/hulp', '/privacy', '/redactie']) {
     const { body, headers } = await bezoeker.haal(url)

@@ -30,7 +30,7 @@ export interface Meting {
 export interface Afloop {
   readonly naam: Routenaam
   readonly verzoek: Verzoek
-  readonly request: Pick<FastifyRequest, 'headers'>
+  readonly request: Pick<FastifyRequest, 'headers' | 'method'>
   /** Absent when it ended in an error that is shown. */
   readonly antwoord: Antwoord | undefined
 }
@@ -66,7 +66,8 @@ export function maakMeting(ervaring: Ervaring | undefined): Meting {
   return {
     plek: (naam, verzoek) => plekVan(ervaring, naam, verzoek),
     na: (afloop) => {
-      const { naam, verzoek, antwoord } = afloop
+      const { naam, verzoek, request, antwoord } = afloop
+      if (!isBezoek(request)) return
       // Whoever comes back from answering the question itself was counted when they came.
       if (verzoek.zoek.has('gelukt') || isBalie(routes[naam].pad)) return
       if (antwoord?.soort === 'niet-gevonden') return
@@ -76,6 +77,11 @@ export function maakMeting(ervaring: Ervaring | undefined): Meting {
         ervaring.tel({ stap: stap.id, kanaal: 'web', taal, organisatie }, voorval)
     },
   }
+}
+
+/** A browser that fetches ahead, or asks only what there is, is nobody who came. */
+function isBezoek({ method, headers }: Afloop['request']): boolean {
+  return method !== 'HEAD' && !String(headers['sec-purpose'] ?? headers.purpose ?? '').includes('prefetch')
 }
 
 interface Gebeurd {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { test } from 'node:test'
+import type { Controlecode } from '../afzender/index.ts'
 import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
 import { maakPersoonId } from '../domain/index.ts'
 import { datum } from '../kalender/index.ts'
@@ -68,12 +69,13 @@ async function opstelling({
     kanalen,
     alleMachtigingen: heeftHelper ? [proefmachtiging(ik, helper)] : [],
     codes: {
-      maakControlecode: async ({ kenmerk, onderwerp }) => {
-        assert.deepEqual([kenmerk, onderwerp], [nummer(1), 'besluiten'])
-        const code = 'K7M29QTD4XV' as Awaited<
-          ReturnType<NonNullable<typeof mijn.codes>['maakControlecode']>
-        >['code']
-        return { code, geschreven: 'K7M2-9QTD-4XV', pad: `/echt/${code}`, qrpad: `/echt/${code}#x` }
+      maakControlecodes: async (nieuw) => {
+        assert.deepEqual(nieuw, [
+          { bericht: nummer(1), onderwerp: 'besluiten', organisatie: svb, datum: '2026-02-20' },
+        ])
+        const code = 'K7M29QTD4XV' as Controlecode
+        const delen = { geschreven: 'K7M2-9QTD-4XV', pad: `/echt/${code}`, qrpad: `/echt/${code}#x` }
+        return new Map([[nummer(1), { code, ...delen }]])
       },
     },
   })

@@ -34,7 +34,7 @@ export function geenKanalen(
   nooit: () => Promise<never>,
 ): Pick<MijnBronnen, 'berichten' | 'postbus' | 'kanalen'> {
   return {
-    berichten: { kent: nooit, stuur: nooit, lijst: nooit, open: nooit, ongelezen: nooit },
+    berichten: { kent: nooit, isVan: nooit, stuur: nooit, lijst: nooit, open: nooit, ongelezen: nooit },
     postbus: {
       lijst: nooit,
       zoek: nooit,
@@ -158,6 +158,7 @@ export function proefpost(
     door,
     berichten: {
       kent: async () => false,
+      isVan: async (persoon, welk) => vind(persoon, welk) !== undefined,
       stuur: async () => 'gestuurd',
       async lijst(persoon) {
         gezien(persoon)

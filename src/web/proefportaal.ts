@@ -12,13 +12,19 @@ import { stilLog } from '../platform/index.ts'
 import { beslis, doelenVoor, inlogmiddelen, openSessies, type VoorKeuze } from '../toegang/index.ts'
 import type { Zaken } from '../zaken/index.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
+import type { PostBronnen } from './pages/post/bronnen.ts'
 import { geheugenGronden, proefbalie } from './proefbalie.ts'
 import { geenAanbiedingen, geenTerugmeldingen, geheugensessies } from './proefinwoner.ts'
 import { proefkanalen, proefpost } from './proefkanalen.ts'
 import { Bezoeker, proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { createWeb } from './register.ts'
 
-export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen']) {
+export function proefportaal(
+  zaken: Zaken,
+  portalen?: MijnBronnen['portalen'],
+  poststukken?: PostBronnen,
+  afspraken?: MijnBronnen['afspraken'],
+) {
   const ik = maakPersoonId(proefdag, randomBytes)
   const register = verwerkingsregister(proefcorpus().verwerkingen)
   /** The codes of what was written in the log. */
@@ -33,7 +39,7 @@ export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen']) {
       veranker: async () => undefined,
     },
     // Pages that write a line of their own need the purposes that there are.
-    portalen && register,
+    (portalen ?? afspraken) && register,
   )
   const sessies = openSessies({ store: geheugensessies(), audit, nu: () => proefdag, toeval: randomBytes })
   const toegang: MijnBronnen['toegang'] = {
@@ -64,13 +70,15 @@ export function proefportaal(zaken: Zaken, portalen?: MijnBronnen['portalen']) {
     terugmelden: geenTerugmeldingen(() => proefdag),
     zaken,
     portalen,
+    afspraken,
     verwerkingen: () => proefcorpus().verwerkingen,
     toeval: randomBytes,
   }
   const gronden = geheugenGronden()
-  const balie = { ...proefbalie({ toegang, registers, gronden }), zaken }
+  const balie = { ...proefbalie({ toegang, registers, gronden }), zaken, afspraken }
   const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
   const web = createWeb({
+    poststukken,
     bronnen: proefbronnen(),
     mijn,
     balie,

@@ -34,11 +34,11 @@ const post =
   'berichten berichtenZoek bericht berichtZet berichtBijlage verstuurd verstuurdStuk verstuurdPdf verstuurdHtml verstuurdBijlage verstuurdBewijs'.split(
     ' ',
   )
-// How somebody is reached they say themselves.
-const kanalen =
-  'kanalen kanalenKies kanalenTerug kanalenSoorten kanalenOrganisaties kanalenZaak kanalenWensen kanalenWensenZet kanalenPrint'.split(
-    ' ',
-  )
+// How somebody is reached they say themselves, and a company through who acts for the whole of it.
+const kanalenZien = 'kanalen kanalenSoorten kanalenOrganisaties kanalenZaak kanalenWensen kanalenPrint'.split(
+  ' ',
+)
+const kanalen = [...kanalenZien, 'kanalenKies', 'kanalenTerug', 'kanalenWensenZet']
 const afspraken =
   'afspraken afspraakNieuw afspraakMaak afspraak afspraakAgenda afspraakVerzet afspraakZegAf'.split(' ')
 // What we remember of somebody they decide themselves.
@@ -85,9 +85,28 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
   'machtiging ingetrokken': eigen,
   // Not found for this person, so that there is no session at all.
   'machtiging van een ander': [],
-  bewind: [...eigen, ...post, ...afspraken, ...lezen, ...zaken, ...toestemmen, 'invullenGeef'],
+  bewind: [
+    ...eigen,
+    ...post,
+    ...kanalenZien,
+    ...afspraken,
+    ...lezen,
+    ...zaken,
+    ...toestemmen,
+    'invullenGeef',
+  ],
   mentorschap: [...eigen, ...lezen, ...zaken],
-  bedrijf: [...eigen, ...post, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
+  bedrijf: [
+    ...eigen,
+    ...post,
+    ...kanalen,
+    'kanalenVerklaar',
+    ...zaken,
+    'gegevens',
+    'inzage',
+    'inzageBestand',
+    'inzagePdf',
+  ],
   'bedrijf, een vestiging': [...eigen, ...post, ...zaken, 'gegevens', 'inzage', 'inzageBestand', 'inzagePdf'],
   'bedrijf, een andere vestiging': eigen,
   'bedrijf, meer dan de vestiging': eigen,
@@ -207,6 +226,27 @@ test('who may not see an income reports nothing about it either', async () => {
         status,
         naam,
       )
+  }
+})
+
+test('who a court appointed sees how mail comes, and reads why they choose nothing and what works; a company chooses', async () => {
+  const { app, cookieVan } = opstelling()
+  const lees = async (naam: string, pad: string) => {
+    const headers = { cookie: await cookieVan(gevallen[naam] ?? { wie: undefined }), accept: 'text/html' }
+    return (await app.inject({ url: pad, headers })).body
+  }
+  const waarom =
+    /is niet vastgesteld.*aan de balie, per telefoon|is not established.*at the desk|No ta establesé.*na balia/s
+  const vorm = /<form[^>]*\/mijn\/kanalen/
+  for (const taal of talen) {
+    const bewind = await lees('bewind', inTaal(taal, '/mijn/kanalen'))
+    assert.match(bewind, waarom)
+    assert.doesNotMatch(bewind, vorm)
+  }
+  for (const naam of ['zelf', 'bedrijf']) {
+    const kiezen = await lees(naam, '/mijn/kanalen')
+    assert.match(kiezen, vorm)
+    assert.doesNotMatch(kiezen, waarom)
   }
 })
 

@@ -140,7 +140,7 @@ test('what was confirmed a moment ago and is still so is not written again', asy
   assert.deepEqual(geschreven, [cak, svb, cak, cak])
 })
 
-test('who refuses is asked everywhere from then on and leaves nothing; who takes part again gets it at once', async () => {
+test('who refuses is asked everywhere from then on and leaves nothing; who takes part again is asked everywhere once more', async () => {
   const { zaken, index, kijk, gevraagd, log } = opzet()
   await kijk()
   await zaken.zetDeelname(kijkerVoor(ik), false)
@@ -150,8 +150,10 @@ test('who refuses is asked everywhere from then on and leaves nothing; who takes
   assert.deepEqual([index.deelnemers.size, ...gevraagd()], [0, 2, 2])
   await zaken.zetDeelname(kijkerVoor(ik, { plek: 'later' }), true)
   assert.equal(await zaken.deelname(kijkerVoor(ik)), 'ja')
-  assert.equal(index.deelnemers.get(ik)?.size, 2, 'of what is in memory')
-  assert.deepEqual(gevraagd(), [2, 2])
+  // A case that began between that look and now reached nobody: that there was none says nothing any more.
+  assert.deepEqual([index.deelnemers.get(ik)?.size, ...gevraagd()], [0, 2, 2])
+  assert.equal((await kijk({ plek: 'nog later' })).overgeslagen, undefined)
+  assert.deepEqual([index.deelnemers.get(ik)?.size, ...gevraagd()], [2, 3, 3])
   const keuzes = log.regels.filter(({ doel }) => doel === 'zaken-index')
   assert.deepEqual(
     keuzes.map(({ gegevens, bronnen }) => [gegevens, bronnen]),
@@ -238,6 +240,16 @@ test('who is new is written down before anybody is asked, who was here before on
   }
   await kijk({ plek: 'lang weg' })
   assert.equal(await zag.promise, 1, 'nobody waits for it')
+  assert.equal(index.aanmeldingen, 2)
+})
+
+test('who has no case anywhere was here all the same, and is not forgotten for it', async () => {
+  const { index, bronnen, kijk, gevraagd } = opzet()
+  for (const bron of bronnen) bron.antwoord = () => lijst([])
+  await kijk()
+  index.straks = true
+  const later = await kijk({ plek: 'later' })
+  assert.deepEqual([later.overgeslagen, later.isKlaar, ...gevraagd()], [[cak, svb], true, 1, 1])
   assert.equal(index.aanmeldingen, 2)
 })
 

@@ -30,9 +30,8 @@ export async function zetDeelname(omgeving: Zakenomgeving, kijker: Kijker, meedo
   )
   const ophaling = plekken.vind(kijker)
   if (ophaling === undefined) return
+  // What is in memory was asked before: of what began since then no hint found them, so it says nothing of «no case».
   ophaling.deelnemer = meedoen ? await index.bekend(persoon) : undefined
-  if (!meedoen) return
-  await bevestig(omgeving, kijker, ophaling.volledige())
 }
 
 /**
@@ -84,16 +83,18 @@ export function antwoordVoorIndex(
 
 /** After a round: what it taught about where this person has cases, without what was known already. */
 export async function bevestigIndex(
-  omgeving: Zakenomgeving,
-  kijker: Kijker,
+  { index, meld }: Zakenomgeving,
+  { persoon, vestiging }: Kijker,
   deelnemer: Deelnemer,
   antwoorden: readonly Bronantwoord[],
 ): Promise<void> {
-  return bevestig(
-    omgeving,
-    kijker,
-    antwoorden.filter((antwoord) => !isZoBekend(deelnemer, antwoord)),
-  )
+  if (vestiging !== undefined) return
+  const nieuw = antwoorden.filter((antwoord) => !isZoBekend(deelnemer, antwoord))
+  try {
+    await index?.bevestig(persoon, nieuw)
+  } catch (fout) {
+    meld('de index van zaken is niet bijgewerkt', { bronnen: nieuw.map(({ bron }) => bron), fout })
+  }
 }
 
 /** Named limit: what was confirmed this recently, and is still so, is not written again. */
@@ -108,19 +109,6 @@ function isZoBekend({ bronnen }: Deelnemer, { bron, uuids, op }: Bronantwoord): 
     new Set([...bekend.zaken, ...uuids]).size === uuids.length &&
     bekend.zaken.length === uuids.length
   )
-}
-
-async function bevestig(
-  { index, meld }: Zakenomgeving,
-  { persoon, vestiging }: Kijker,
-  antwoorden: readonly Bronantwoord[],
-): Promise<void> {
-  if (vestiging !== undefined) return
-  try {
-    await index?.bevestig(persoon, antwoorden)
-  } catch (fout) {
-    meld('de index van zaken is niet bijgewerkt', { bronnen: antwoorden.map(({ bron }) => bron), fout })
-  }
 }
 
 function isOuder({ door }: Kijker): boolean {

@@ -4,7 +4,7 @@ import type { Taak, Takenlijst } from './taakbron.ts'
 import type { Zaaklijst } from './zaakbron.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
 import type { Bezoek } from './zaakindex.ts'
-import type { Bronantwoord, Deelnemer } from './zaakindex-store.ts'
+import type { Deelnemer } from './zaakindex-store.ts'
 import type { Bronstand } from './zaken.ts'
 
 /** Named limit: of one organisation; who has more sees that this is not all of it. */
@@ -192,15 +192,6 @@ export class Ophaling {
 
   zaken(): readonly Zaakgegevens[] {
     return [...this.#beurten.values()].flatMap(({ zaken }) => zaken)
-  }
-
-  /** Whole answers, for the index. */
-  volledige(): readonly Bronantwoord[] {
-    return [...this.#beurten].flatMap(([bron, { stand, zaken, gevraagdOp: op }]) =>
-      stand.soort === 'geantwoord' && stand.isVolledig
-        ? [{ bron, op, uuids: zaken.map(({ ref }) => ref.uuid) }]
-        : [],
-    )
   }
 
   /** Nothing of it stays behind, and nothing comes in any more. */

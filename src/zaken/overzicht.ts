@@ -12,7 +12,7 @@ import type { Bronantwoord } from './zaakindex-store.ts'
 import type { Kijker, Zakenblik } from './zaken.ts'
 import { metVerwanten, opVolgorde, zonderDubbel } from './zakenlijst.ts'
 import { levend, type Zaakverbinding, type Zakenomgeving } from './zakenomgeving.ts'
-import { isTeZien } from './zicht.ts'
+import { isTeZien, type Zicht } from './zicht.ts'
 
 /** Kinds of data, in the register of processing activities. */
 export const soortZaken = 'zaken'
@@ -96,7 +96,12 @@ async function vraagRonde(
   ids: readonly BronId[],
 ): Promise<void> {
   const verbindingen = levend(omgeving).filter(({ bron }) => ids.includes(bron.id))
-  if (verbindingen.length === 0 || ophaling.isWeg) return
+  if (ophaling.isWeg) return
+  if (verbindingen.length === 0) {
+    // Nobody has to be asked; that they were here is written down all the same, and nobody waits for it.
+    if (ophaling.meldAan !== 'niets') void meldAan(omgeving, kijker, ophaling)
+    return
+  }
   const op = omgeving.nu()
   const terug = verbindingen.map(({ bron }) => ophaling.begin(bron.id, op))
   const { promise: begonnen, resolve, reject } = Promise.withResolvers<void>()
@@ -224,11 +229,18 @@ export function maakBlik(omgeving: Zakenomgeving, { zicht }: Kijker, ophaling: O
   )
   return {
     zaken: opVolgorde(metVerwanten(metTaken, staatVoor)),
-    bronnen: ophaling.bronnen(),
+    bronnen: ophaling.bronnen().map((een) => binnenZicht(een, zicht)),
     ...(ophaling.slaOver.length > 0 && { overgeslagen: ophaling.slaOver }),
     ...(takenOnbekend.length > 0 && { takenOnbekend }),
     ...(losseTaken.length > 0 && { losseTaken }),
     ...(taken.length > 0 && { taken }),
     isKlaar: ophaling.isKlaar,
   }
+}
+
+/** Who sees a part does not hear how many there were of the whole. */
+function binnenZicht(een: Zakenblik['bronnen'][number], zicht: Zicht | undefined): typeof een {
+  if (een.stand.soort !== 'mislukt' || zicht?.soort !== 'onderwerpen') return een
+  const { bekend: _, ...stand } = een.stand
+  return { ...een, stand }
 }

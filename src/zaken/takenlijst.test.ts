@@ -137,3 +137,16 @@ test('an organisation that did not say what it asks is named', () => {
   const deels = [{ bron: duo, taken: { taken: [taak()], isVolledig: false } }]
   assert.deepEqual(legTakenErbij([], deels, undefined).takenOnbekend, [duo])
 })
+
+test('who sees a part hears of a task that we could not read only where they see a case; of silence everywhere', () => {
+  const half = { taken: [], isVolledig: false }
+  const perBron = [
+    { bron: svb, taken: half },
+    { bron: duo, taken: half },
+  ]
+  const zicht = { soort: 'onderwerpen', onderwerpen: ['onderwijs'] } as const
+  assert.deepEqual(legTakenErbij([zaak('a')], perBron, zicht).takenOnbekend, [svb])
+  assert.deepEqual(legTakenErbij([zaak('a')], perBron, undefined).takenOnbekend, [svb, duo])
+  const stil = [{ bron: duo, taken: 'onbekend' }] as const
+  assert.deepEqual(legTakenErbij([zaak('a')], stil, zicht).takenOnbekend, [duo])
+})

@@ -44,11 +44,13 @@ export function legTakenErbij(
   const getoond = new Set(zaken.map(({ ref }) => `${ref.bron} ${ref.uuid}`))
   const hoortErbij = ({ bron, taak }: (typeof alle)[number]): boolean =>
     getoond.has(`${bron} ${taak.zaak ?? ''}`)
+  // A task that we could not read says that there is one: not to who may not see the case that it may belong to.
+  const isOnbekend = (bron: BronId, taken: VanBron['taken']): boolean =>
+    taken === 'onbekend' ||
+    (!taken.isVolledig && (zicht === undefined || zaken.some(({ ref }) => ref.bron === bron)))
   return {
     metTaken,
-    takenOnbekend: perBron.flatMap(({ bron, taken }) =>
-      taken === 'onbekend' || !taken.isVolledig ? [bron] : [],
-    ),
+    takenOnbekend: perBron.flatMap(({ bron, taken }) => (isOnbekend(bron, taken) ? [bron] : [])),
     losseTaken: zicht === undefined ? open.filter((een) => !hoortErbij(een)) : [],
     taken: alle.filter((een) => hoortErbij(een) || (zicht === undefined && een.taak.zaak === undefined)),
   }

@@ -274,6 +274,25 @@ test('a mentor sees what is known to be about care, and opens nothing else', asy
     assert.equal((await zaken.document(kijker, zaak.ref, uuid(9))).status, status)
     assert.equal((await zaken.voegToe(kijker, zaak.ref, nieuw)).status, status)
   }
+  // Nor does the answer that does not come say how many they do not see.
+  bron.antwoord = () => ({ status: 'fout', soort: 'storing', sinds: begin })
+  for (const [wie, bekend] of [
+    [kijker, undefined],
+    [kijkerVoor(ik), 3],
+  ] as const) {
+    if (bekend !== undefined) {
+      bron.antwoord = () => lijst([1, 2, 3].map((nr) => zaakBij('cak', nr)))
+      await zie(wie)
+      bron.antwoord = () => ({ status: 'fout', soort: 'storing', sinds: begin })
+    }
+    await zaken.opnieuw(wie, bron.id)
+    await rust()
+    const [een] = (await zie(wie)).bronnen
+    assert.deepEqual(een?.stand.soort === 'mislukt' && [een.stand.laatstGezien, een.stand.bekend], [
+      begin,
+      bekend,
+    ])
+  }
 })
 
 const nieuw = {

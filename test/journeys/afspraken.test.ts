@@ -14,6 +14,17 @@ async function maakAfspraak(page: Page, telefoon: string): Promise<void> {
   await page.getByText('Uw afspraak staat.').waitFor()
 }
 
+/** What was agreed is told within a minute. */
+async function leesBericht(page: Page, onderwerp: RegExp): Promise<void> {
+  const link = page.getByRole('link', { name: onderwerp })
+  for (let keer = 0; keer < 60; keer++) {
+    await page.goto('/mijn/berichten')
+    if ((await link.count()) > 0) return link.first().click()
+    await page.waitForTimeout(2000)
+  }
+  throw new Error(`geen bericht ${onderwerp}`)
+}
+
 test('somebody says what helps them, makes an appointment without a script, and who helps them sees both and moves it', async (t) => {
   const { app, nieuw, regels, gezien } = await startReis(t)
   const { page } = await nieuw({ javaScriptEnabled: false, viewport: smal })
@@ -69,10 +80,18 @@ test('somebody says what helps them, makes an appointment without a script, and 
   await balie.getByText('Uw afspraak is verzet.').waitFor()
   await controleerToegankelijkheid(balie)
 
+  await leesBericht(page, /Uw afspraak is nu op 2 maart 2026/)
+  const mee = await page.request.get(
+    (await page.getByRole('link', { name: /afspraak\.ics/ }).getAttribute('href')) ?? '',
+  )
+  assert.match(mee.headers()['content-disposition'] ?? '', /afspraak\.ics/)
+  assert.match(await mee.text(), /^BEGIN:VCALENDAR\r\n/)
+
   await page.goto('/mijn/afspraken')
   await page.getByRole('link', { name: /maandag 2 maart 2026/ }).click()
   await page.getByRole('button', { name: 'Zeg de afspraak af' }).click()
   await page.getByText('Uw afspraak is afgezegd.').waitFor()
+  await leesBericht(page, /gaat niet door/)
 
   await page.goto('/mijn/hulp/wensen')
   await page.getByRole('button', { name: 'Vergeet dit' }).click()

@@ -41,7 +41,9 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'KluisStore.verbonden': 'ids of one and the same person',
 
   // Genuine senders. What is kept of a code is what anybody who holds it is told; a snapshot holds names of websites.
-  'Controlecodes.maakControlecode': 'gives back the code that was just made',
+  'Controlecodes.maakControlecodes':
+    'codes of messages that whoever asks has in hand; nothing of what they say or to whom',
+  'CodeStore.perBericht': 'hashes of codes, by ids that the caller has',
   'Controlecodes.zoek': 'sender, day and class of subject, for whoever has the code; about nobody',
   'Controlecodes.sleutellog': 'published keys',
   'CodeStore.vind': 'sender, day and class of subject, for whoever has the code; about nobody',
@@ -125,9 +127,9 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'AfspraakStore.bezet': 'which places of a team are taken, not by whom',
   'AfspraakStore.verzet': 'what became of it',
   'AfspraakStore.zegAf': 'what became of it',
-  'AfspraakStore.herinner': 'which are to come; who sends the message writes a line for each',
+  'AfspraakStore.vertel': 'which are to come; who sends the message writes a line for each',
   'Afspraken.vrij': 'where there is room',
-  'Afspraken.herinner': 'how many; who sends the message writes a line for each',
+  'Afspraken.vertel': 'how many; who sends the message writes a line for each',
 
   // Not about people at all.
   // Connections: settings of organisations, and what they can do. Made-up people are looked at with a line, inside.

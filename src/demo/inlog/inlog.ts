@@ -39,7 +39,9 @@ export async function startInlog(opties: InlogOpties): Promise<Inlog> {
   const gewoon = provider.callback()
   server.on('request', (vraag, antwoord) => {
     const pad = new URL(vraag.url ?? '/', uitgever).pathname
-    if (pad === '/stijl.css') antwoord.writeHead(200, { 'content-type': 'text/css' }).end(paginastijl)
+    // Browsers ask for one by themselves; «not there» would stand in their console.
+    if (pad === '/favicon.ico') antwoord.writeHead(204).end()
+    else if (pad === '/stijl.css') antwoord.writeHead(200, { 'content-type': 'text/css' }).end(paginastijl)
     else if (pad.startsWith('/kies/')) kies(provider, opties, vraag, antwoord).catch(() => mislukt(antwoord))
     else gewoon(vraag, antwoord)
   })

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { constants, inflateSync } from 'node:zlib'
+import decodeQR from 'qr/decode.js'
 import { createVertaler, loadTeksten, talen } from '../../platform/i18n/index.ts'
 import type { Briefinhoud } from '../index.ts'
 import { gewoonVenster, kortAdres, schoon, zetgegevens } from './brief.ts'
 import { leestekst } from './leestekst.ts'
+import { leesPdf } from './proefpdf.ts'
+import { qrSvg } from './qr.ts'
 import { createZetter, type Zetter } from './zetter.ts'
 
 const map = new URL('../../../corpus/teksten', import.meta.url).pathname
@@ -23,128 +25,13 @@ const brief: Briefinhoud = {
   kenmerk: 'BB-2026-004211',
   datum: '2026-03-03',
   afzender: { naam: 'Gemeente Rotterdam', team: 'het team Inkomen', telefoon: '14 010' },
-  controlecode: { code: 'K7M2-9QXF', adres: 'https://voordeur.example/echt?code=K7M29QXF' },
+  controlecode: {
+    code: 'K7M2-9QTD-4XV',
+    adres: 'https://voordeur.example/echt',
+    qr: 'https://voordeur.example/echt/K7M29QTD4XV#kop.inhoud.handtekening',
+  },
 }
 const adres = ['Mevrouw Ł. Şahin-Čapek', 'Lange Lijnbaansgracht 12 bis', '3012 CL  Rotterdam']
-
-interface Gelezen {
-  readonly bron: string
-  /** In the order of the tags, which is that of reading out: kind of element and its words. */
-  readonly delen: readonly (readonly [string, string])[]
-  readonly bladzijden: number
-}
-
-/** The last byte of what is packed may look like the end of a line. */
-const tolerant = { finishFlush: constants.Z_SYNC_FLUSH }
-
-/** Reads a PDF of Typst back: the tree of tags, and the words that hang on it, through the tables of the fonts. */
-function leesPdf(pdf: Buffer): Gelezen {
-  const bron = pdf
-    .toString('latin1')
-    .replace(/stream\r?\n([\s\S]*?)\r?\nendstream/g, (geheel, inhoud: string) => {
-      try {
-        return `stream\n${inflateSync(Buffer.from(inhoud, 'latin1'), tolerant).toString('latin1')}\nendstream`
-      } catch {
-        return geheel
-      }
-    })
-  const objecten = new Map<number, string>()
-  for (const [, nr = '', tekst = ''] of bron.matchAll(/(?:^|\n)(\d+) 0 obj\n?([\s\S]*?)\nendobj/g))
-    objecten.set(Number(nr), tekst)
-  const object = (nr: number): string => objecten.get(nr) ?? ''
-  const verwijst = (tekst: string, naam: string): number =>
-    Number(new RegExp(`/${naam} (\\d+) 0 R`).exec(tekst)?.[1] ?? -1)
-  const perBlad = new Map<number, ReadonlyMap<number, string>>()
-  const bladen = [...objecten].filter(([, tekst]) => /\/Type \/Page\b(?!s)/.test(tekst))
-  for (const [nr, blad] of bladen) perBlad.set(nr, gemerkt(blad, object, verwijst))
-  const delen: [string, string][] = []
-  const loop = (nr: number): string => {
-    const element = object(nr)
-    const soort = /\/S \/(\w+)/.exec(element)?.[1] ?? ''
-    const blad = perBlad.get(verwijst(element, 'Pg'))
-    const plek = delen.push([soort, '']) - 1
-    const kinderen = /\/K \[([\s\S]*?)\]\s*(?:\n\s*\/|$|\n?>>)/.exec(element)?.[1] ?? ''
-    let tekst = ''
-    for (const [, mcrBlad, mcr, verwijzing, mcid] of kinderen.matchAll(
-      /<<[^>]*?\/Pg (\d+) 0 R[^>]*?\/MCID (\d+)[^>]*>>|(\d+) 0 R|(\d+)/g,
-    )) {
-      if (mcr !== undefined) tekst += perBlad.get(Number(mcrBlad))?.get(Number(mcr)) ?? ''
-      else if (verwijzing !== undefined) tekst += loop(Number(verwijzing))
-      else if (mcid !== undefined) tekst += blad?.get(Number(mcid)) ?? ''
-    }
-    delen[plek] = [soort, tekst]
-    return tekst
-  }
-  const boom = [...objecten.values()].find((tekst) => /\/Type \/StructTreeRoot/.test(tekst)) ?? ''
-  loop(Number(/\/K \[?(\d+) 0 R/.exec(boom)?.[1] ?? -1))
-  return { bron, delen, bladzijden: bladen.length }
-}
-
-/** The words of a page per mark (MCID). What has no mark is decoration. */
-function gemerkt(
-  blad: string,
-  object: (nr: number) => string,
-  verwijst: (tekst: string, naam: string) => number,
-): ReadonlyMap<number, string> {
-  const letters = new Map<string, ReadonlyMap<number, string>>()
-  const bronnen = object(verwijst(blad, 'Resources')) || blad
-  const fonts = /\/Font <<([\s\S]*?)>>/.exec(bronnen)?.[1] ?? object(verwijst(bronnen, 'Font'))
-  for (const [, naam = '', nr = ''] of fonts.matchAll(/\/(\w+) (\d+) 0 R/g))
-    letters.set(naam, tabelVan(object(verwijst(object(Number(nr)), 'ToUnicode'))))
-  const uit = new Map<number, string>()
-  let mcid = -1
-  let tabel: ReadonlyMap<number, string> = new Map()
-  const stapel: number[] = []
-  for (const [, merk, eind, font, lijst] of inHex(object(verwijst(blad, 'Contents'))).matchAll(
-    /(\/\w+(?: <<[\s\S]*?>>)? B[DM]C)|(\bEMC\b)|\/(\w+) [\d.]+ Tf|(\[[^\]]*\]|<[0-9a-f]*>)\s*T[Jj]/g,
-  )) {
-    if (merk !== undefined) {
-      stapel.push(mcid)
-      mcid = Number(/\/MCID (\d+)/.exec(merk)?.[1] ?? -1)
-    } else if (eind !== undefined) mcid = stapel.pop() ?? -1
-    else if (font !== undefined) tabel = letters.get(font) ?? new Map()
-    else if (lijst !== undefined && mcid >= 0) uit.set(mcid, (uit.get(mcid) ?? '') + ontcijfer(lijst, tabel))
-  }
-  return uit
-}
-
-function ontcijfer(lijst: string, tabel: ReadonlyMap<number, string>): string {
-  const hex = [...lijst.matchAll(/<([0-9a-f]*)>/gi)].map(([, deel = '']) => deel).join('')
-  return (hex.match(/.{4}/g) ?? []).map((gid) => tabel.get(Number.parseInt(gid, 16)) ?? '\ufffd').join('')
-}
-
-/** Strings between brackets as hexadecimal: brackets inside them may stand as they are, as long as they pair. */
-function inHex(inhoud: string): string {
-  const kort: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' }
-  let uit = ''
-  let tekst = ''
-  let diep = 0
-  for (let i = 0; i < inhoud.length; i += 1) {
-    const teken = inhoud[i] ?? ''
-    const achtste = teken === '\\' ? /^[0-7]{1,3}/.exec(inhoud.slice(i + 1, i + 4))?.[0] : undefined
-    if (diep > 0 && achtste !== undefined) {
-      tekst += String.fromCharCode(Number.parseInt(achtste, 8))
-      i += achtste.length
-    } else if (diep > 0 && teken === '\\') {
-      const volgend = inhoud[i + 1] ?? ''
-      tekst += kort[volgend] ?? volgend
-      i += 1
-    } else if (teken === '(' && diep++ === 0) tekst = ''
-    else if (teken === ')' && --diep === 0) uit += `<${Buffer.from(tekst, 'latin1').toString('hex')}>`
-    else if (diep > 0) tekst += teken
-    else uit += teken
-  }
-  return uit
-}
-
-function tabelVan(cmap: string): ReadonlyMap<number, string> {
-  const tekst = (hex: string): string => Buffer.from(hex, 'hex').swap16().toString('utf16le')
-  const uit = new Map<number, string>()
-  for (const [, deel = ''] of cmap.matchAll(/beginbfchar([\s\S]*?)endbfchar/g))
-    for (const [, van = '', naar = ''] of deel.matchAll(/<([0-9a-fA-F]+)>\s*<([0-9a-fA-F]+)>/g))
-      uit.set(Number.parseInt(van, 16), tekst(naar))
-  return uit
-}
 
 const zetter: Zetter = createZetter()
 
@@ -194,7 +81,7 @@ for (const taal of talen) {
         ...brief.alineas,
         '14 010',
         'voordeur.example/echt',
-        'K7M2-9QXF',
+        'K7M2-9QTD-4XV',
       ]
       let plek = 0
       for (const zin of volgorde) {
@@ -248,6 +135,27 @@ test('what somebody typed is text and never markup, and a sign that no letter ha
   assert.equal(schoon(' a\u0007b\u202ec '), 'a bc')
 })
 
+test('a camera reads back what the sender signed, as long as it is on paper', () => {
+  const jws = ['{"alg":"EdDSA","kid":"', '{"c":"K7M29QTD4XV"', 'x'].map((deel, i) =>
+    Buffer.from(deel.padEnd([75, 90, 64][i] ?? 0, 'a')).toString('base64url'),
+  )
+  const adresInCode = `https://voordeur.example/pap/echt/K7M29QTD4XV#${jws.join('.')}`
+  assert.ok(adresInCode.length > 300)
+  const svg = qrSvg(adresInCode)
+  const maat = Number(/viewBox="0 0 (\d+)/.exec(svg)?.[1])
+  // In 30 mm a square is wider than a third of a millimetre, which is what a telephone still tells apart.
+  assert.ok(30 / maat > 1 / 3, `${maat} vakjes`)
+  const schaal = 4
+  const data = new Uint8Array((maat * schaal) ** 2 * 4).fill(255)
+  for (const [, x, y] of svg.matchAll(/M(\d+) (\d+)h1v1h-1z/g))
+    for (let rij = 0; rij < schaal; rij++)
+      for (let kolom = 0; kolom < schaal; kolom++) {
+        const plek = ((Number(y) * schaal + rij) * maat * schaal + Number(x) * schaal + kolom) * 4
+        data.fill(0, plek, plek + 3)
+      }
+  assert.equal(decodeQR({ width: maat * schaal, height: maat * schaal, data }), adresInCode)
+})
+
 test('braille and audio get the same words in the same order, one thing at a time', () => {
   const tekst = leestekst(brief, { taal: 'nl', woorden, herdruk: { van: '2026-02-20' } })
   assert.deepEqual(tekst.trimEnd().split('\n\n'), [
@@ -263,7 +171,7 @@ test('braille and audio get the same words in the same order, one thing at a tim
     'Heeft u vragen?',
     'Bel 14 010. U spreekt met het team Inkomen.',
     'Is deze brief echt?',
-    'Ga naar voordeur.example/echt. Vul daar deze controlecode in: K7M2-9QXF',
+    'Ga naar voordeur.example/echt. Vul daar deze controlecode in: K7M2-9QTD-4XV',
   ])
   assert.match(leestekst(brief, { taal: 'pap', woorden }), /Un papiadó di papiamentu ainda no a wak/)
   assert.equal(kortAdres('https://voordeur.example/'), 'voordeur.example')

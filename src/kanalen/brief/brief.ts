@@ -98,7 +98,7 @@ export function zetgegevens(
             tekst: t('brief.echt_kijk', { adres: kortAdres(controlecode.adres) }),
             code: schoon(controlecode.code),
             camera: t('brief.echt_camera'),
-            qr: qrSvg(controlecode.adres),
+            qr: qrSvg(controlecode.qr),
             alt: t('brief.echt_qr'),
           },
     herdruk: herdruk === undefined ? null : herdrukzin(t, taal, herdruk),

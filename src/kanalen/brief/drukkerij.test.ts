@@ -36,7 +36,11 @@ function stuk(zending: string, deel: Partial<Verzendstuk> = {}): Verzendstuk {
     datum: '2026-03-01',
     kenmerk: `K-${zending}`,
     afzender: { naam: 'Gemeente Rotterdam' },
-    controlecode: { code: `C0-${zending}`, adres: 'https://voordeur.example/echt' },
+    controlecode: {
+      code: `C0-${zending}`,
+      adres: 'https://voordeur.example/echt',
+      qr: 'https://voordeur.example/echt/C0',
+    },
   }
   return {
     zending,

@@ -20,7 +20,7 @@ export const stukvorm = z.object({
       team: z.string().exactOptional(),
       telefoon: z.string().exactOptional(),
     }),
-    controlecode: z.object({ code: z.string(), adres: z.string() }).exactOptional(),
+    controlecode: z.object({ code: z.string(), adres: z.string(), qr: z.string() }).exactOptional(),
   }),
   bestand: z.string().regex(/^[0-9a-f-]+\.[0-9a-f]{16}\.(pdf|txt)$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),

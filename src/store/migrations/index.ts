@@ -25,6 +25,8 @@ import * as zaaksignaalVerzegeld from './2027-01-13-zaaksignaal-verzegeld.ts'
 import * as ervaring from './2027-01-14-ervaring.ts'
 import * as doorvoer from './2027-01-15-doorvoer.ts'
 import * as postEmail from './2027-01-16-post-email.ts'
+import * as berichtcode from './2027-01-17-berichtcode.ts'
+import * as afspraakbericht from './2027-01-19-afspraakbericht.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -57,4 +59,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-14-ervaring': ervaring,
   '2027-01-15-doorvoer': doorvoer,
   '2027-01-16-post-email': postEmail,
+  '2027-01-17-berichtcode': berichtcode,
+  '2027-01-19-afspraakbericht': afspraakbericht,
 }

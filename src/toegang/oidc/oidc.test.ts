@@ -215,3 +215,9 @@ test('a provider that is away is said to be away, and asked again by the next pe
   assert.deepEqual(await weg.start({ middel: 'digid', niveau: 'laag', terug }), { status: 'onbereikbaar' })
   await inlog.sluit()
 })
+
+test('the made-up login has no icon, and that is no fault in the console of a browser', async (t) => {
+  const inlog = await startInlog(opties)
+  t.after(inlog.sluit)
+  assert.equal((await fetch(new URL('/favicon.ico', inlog.uitgever))).status, 204)
+})

@@ -15,10 +15,11 @@ export function gelukvak(context: Context, isFout: boolean): Html | undefined {
   const { t } = context.spraak
   const { stand } = plek
   if (stand === undefined && (!plek.isEinde || isFout))
-    return html`<details class="vd-gelukt vd-details vd-screen-only" id="gelukt"><summary>${t('ervaring.vak.vast')}</summary><div>
+    // A place with a name of its own, as the open box is: it stands outside the page's own text.
+    return html`<section class="vd-gelukt vd-screen-only" id="gelukt" aria-label="${t('ervaring.vak.vast')}"><details class="vd-details"><summary>${t('ervaring.vak.vast')}</summary><div>
 <p>${t('ervaring.vak.vast_uitleg')} <a href="#niet-digitaal">${t('ervaring.vak.hulp')}</a></p>
 <p id="gelukt-vraag">${t('ervaring.vak.titel')}</p>
-${knoppen(context, plek)}</div></details>`
+${knoppen(context, plek)}</div></details></section>`
   return html`<section class="vd-gelukt vd-box vd-screen-only" id="gelukt" tabindex="-1" aria-labelledby="gelukt-vraag">
 <h2 class="vd-box__title" id="gelukt-vraag">${t(vraagtOpnieuw(stand) ? 'ervaring.vak.titel' : 'ervaring.vak.dank')}</h2>
 ${stand !== undefined && html`<p role="status">${t(`ervaring.vak.stand.${stand}`)}</p>`}

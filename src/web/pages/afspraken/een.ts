@@ -1,10 +1,9 @@
 import type { Afspraak } from '../../../afspraken/index.ts'
-import { schrijfAgenda } from '../../../gebeurtenissen/index.ts'
-import { datumOp } from '../../../kalender/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
+import { schrijfAfspraakagenda } from '../../afspraakagenda.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { type Kant, nietGevonden, teamnaam, wanneer, zoneVan } from './kant.ts'
+import { deelVan, type Kant, nietGevonden, teamnaam, wanneer, zoneVan } from './kant.ts'
 import { dagvorm, gekozenDag, leesTijd, tijdkeuze } from './tijdkeuze.ts'
 
 /** One appointment: what was agreed, and how to move or cancel it. */
@@ -41,23 +40,12 @@ export async function agenda(verzoek: Verzoek, kant: Kant | undefined): Promise<
   const een = kant && (await vind(verzoek, kant))
   if (kant === undefined || een === undefined || een.stand !== 'gemaakt') return nietGevonden
   const { context, beeld, nu } = verzoek
-  const { t } = context.spraak
-  const organisatie = beeld.organisaties.get(een.organisatie)?.naam ?? een.organisatie
-  const plek = een.vorm === 'balie' ? kant.afspraken.team(een.team)?.plek : undefined
-  const inhoud = schrijfAgenda({
+  const inhoud = schrijfAfspraakagenda(een, {
     taal: context.taal,
-    naam: t('afspraken.titel'),
+    spraken: [context.spraak],
+    organisatie: beeld.organisaties.get(een.organisatie)?.naam ?? een.organisatie,
+    team: kant.afspraken.team(een.team),
     nu,
-    afspraken: [
-      {
-        id: `afspraak-${een.id}`,
-        dag: datumOp(een.begin, zoneVan(kant, een)),
-        tussen: een,
-        titel: t('afspraken.agenda', { organisatie }),
-        tekst: `${t(`afspraken.vorm.${een.vorm}`)}. ${t('afspraken.nummer')}: ${een.nummer}`,
-        ...(plek !== undefined && { plek }),
-      },
-    ],
   })
   return { soort: 'bestand', inhoud, type: 'text/calendar; charset=utf-8', naam: 'afspraak.ics' }
 }
@@ -114,14 +102,12 @@ ${een.stand === 'gemaakt' && html`<p class="vd-calm">${t(`afspraken.mee.${een.vo
 }
 
 /** A team that is gone has no other times; cancelling goes on working. */
-async function verzetdeel(
-  { context, zoek, form }: Verzoek,
-  kant: Kant,
-  een: Afspraak,
-): Promise<Html | undefined> {
+async function verzetdeel(verzoek: Verzoek, kant: Kant, een: Afspraak): Promise<Html | undefined> {
+  const { context, zoek, form } = verzoek
   const { t } = context.spraak
   const team = kant.afspraken.team(een.team)
-  const dagen = team && (await kant.afspraken.vrij(team))
+  const dagen = team && (await deelVan(verzoek, () => kant.afspraken.vrij(team)))
+  if (dagen === 'weg') return html`<p class="vd-notice" id="verzetten">${t('afspraken.weg.verzet')}</p>`
   const dag = dagen && gekozenDag(dagen, form.get('dag') ?? zoek.get('dag'))
   if (team === undefined || dagen === undefined || dag === undefined) return undefined
   return html`<details class="vd-details vd-screen-only" id="verzetten"${attrs({ open: zoek.has('dag') || form.has('dag') })}><summary>${t('afspraken.verzet.titel')}</summary><div>

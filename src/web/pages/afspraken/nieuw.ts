@@ -5,7 +5,7 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import { foutregel, foutSamenvatting, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import { openingstijden } from '../../ui/openingstijden.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { type Kant, nietGevonden, teamnaam, voorbeeldmerk } from './kant.ts'
+import { deelVan, type Kant, nietGevonden, teamnaam, voorbeeldmerk } from './kant.ts'
 import { dagvorm, gekozenDag, leesTijd, tijdkeuze } from './tijdkeuze.ts'
 
 type Foutveld = 'tijd' | 'onderwerp' | 'telefoon'
@@ -75,8 +75,8 @@ async function toon(verzoek: Verzoek, kant: Kant, delen: Vormdelen): Promise<Ant
   const { context, zoek, form, beeld } = verzoek
   const { t } = context.spraak
   const { team, melding } = delen
-  const dagen = await kant.afspraken.vrij(team)
-  const dag = gekozenDag(dagen, form.get('dag') ?? zoek.get('dag'))
+  const dagen = await deelVan(verzoek, () => kant.afspraken.vrij(team))
+  const dag = dagen === 'weg' ? undefined : gekozenDag(dagen, form.get('dag') ?? zoek.get('dag'))
   const fouten = delen.fouten.map((veld): Veldfout => ({ veld, tekst: t(`afspraken.fout.${veld}`) }))
   const organisatie = beeld.organisaties.get(team.organisatie)?.naam ?? team.organisatie
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
@@ -85,8 +85,8 @@ async function toon(verzoek: Verzoek, kant: Kant, delen: Vormdelen): Promise<Ant
 ${team.plek !== undefined && html`<p>${t(`afspraken.plek.${team.vorm}`)} ${team.plek}</p>`}
 ${openingstijden(context.spraak, team.openingstijden)}
 ${
-  dag === undefined
-    ? html`<p class="vd-notice">${t('afspraken.geen_ruimte')}</p>`
+  dagen === 'weg' || dag === undefined
+    ? html`<p class="vd-notice">${t(dagen === 'weg' ? 'afspraken.weg.tijden' : 'afspraken.geen_ruimte')}</p>`
     : html`${dagvorm(context, { doel: kant.naar('nieuw'), dagen, dag, velden: { team: team.id } })}
 <form method="post" action="${kant.naar('maak')}">${kant.verborgen}
 <input type="hidden" name="team" value="${team.id}"><input type="hidden" name="dag" value="${dag}"><input type="hidden" name="kenmerk" value="${delen.kenmerk}">

@@ -20,6 +20,7 @@ import {
 } from '../zaken/openen.ts'
 import { maakScherm, type Scherm } from '../zaken/scherm.ts'
 import { contactDeel, isOpenGevraagd, takenDeel, verstuurdIn } from '../zaken/taken.ts'
+import { metUitval } from '../zaken/uitval.ts'
 import { organisatieVan, tijdstip, titelVan } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
 import { eisGrond, eisPersoon } from './eis.ts'
@@ -103,14 +104,15 @@ export async function opnieuw(verzoek: Verzoek): Promise<Antwoord> {
 export async function toonZaak(verzoek: Verzoek): Promise<Antwoord> {
   const ref = leesRef(verzoek)
   if (ref === undefined) return { soort: 'niet-gevonden' }
-  const { zaken, kijker, scherm } = eisZaken(verzoek)
+  const { zaken, kijker, scherm: kaal } = eisZaken(verzoek)
   const [uitkomst, taken, contacten] = await Promise.all([
     zaken.open(kijker, ref),
     zaken.taken(kijker, ref),
     zaken.contacten(kijker, ref),
   ])
-  if (uitkomst.status !== 'ok') return nietPagina(verzoek, scherm, ref, { uitkomst, wat: 'zaak' })
+  if (uitkomst.status !== 'ok') return nietPagina(verzoek, kaal, ref, { uitkomst, wat: 'zaak' })
   const { gegevens: verhaal, op } = uitkomst
+  const scherm = await metUitval(verzoek, kaal, verhaal.zaak.organisatie)
   const { t } = scherm.context.spraak
   const inhoud = html`<p class="vd-note">${t('zaken.balie.zelfde')}</p>
 ${zaakInhoud({

@@ -29,11 +29,22 @@ export async function code(verzoek: Verzoek): Promise<Antwoord> {
   return toon(verzoek, { code: stand })
 }
 
-/** Unknown, taken back and made up: one answer, after the same question to the database. */
-async function zoekCode({ bronnen }: Verzoek, welke: Controlecode, jws?: string): Promise<Codestand> {
+/**
+ * Unknown, taken back and made up: one answer, after the same question to the database. Which message it is hears only
+ * who it is for, or acts for them.
+ */
+async function zoekCode(
+  { bronnen, mijn, wie }: Verzoek,
+  welke: Controlecode,
+  jws?: string,
+): Promise<Codestand> {
   if (bronnen.echt === undefined) return 'onbekend'
   try {
-    return (await bronnen.echt.codes.zoek(welke, jws)) ?? 'onbekend'
+    const gevonden = await bronnen.echt.codes.zoek(welke, jws)
+    if (gevonden === undefined) return 'onbekend'
+    const { bericht, ...rest } = gevonden
+    const isVanHen = wie && bericht !== undefined && (await mijn?.berichten.isVan(wie.persoon, bericht))
+    return { ...rest, bericht: isVanHen ? bericht : undefined }
   } catch (fout) {
     bronnen.meldFout('controlecode', fout)
     return 'stil'

@@ -3,6 +3,7 @@ import {
   type Codeantwoord,
   type Codeonderwerp,
   dagenOud,
+  eigenAfzender,
   maxTekens,
   type Oordeel,
 } from '../../../afzender/index.ts'
@@ -89,18 +90,23 @@ ${oordelen.map((oordeel) => {
 })}</section>`
 }
 
-/** The same for whoever has the code; whose message it is, is only asked when they open it. */
+/** The same for whoever has the code, with the way to the message for who it is for. */
 function codeKaart({ context, wie, bronnen }: Verzoek, stand: Codestand): Html {
   const { t, datum } = context.spraak
   if (typeof stand === 'string') {
     const wat = stand === 'stil' ? undefined : t(`echt.code.${stand}_wat`)
     return html`<p class="vd-genuine__status vd-genuine__status--open"><strong>${t(`echt.code.${stand}`)}</strong></p>${wat !== undefined && html`<p>${wat}</p>`}`
   }
-  const naam = bronnen.organisaties().get(stand.organisatie)?.naam ?? stand.organisatie
+  const naam =
+    stand.organisatie === eigenAfzender
+      ? t('berichten.ons')
+      : (bronnen.organisaties().get(stand.organisatie)?.naam ?? stand.organisatie)
   const naar =
-    wie !== undefined && stand.bericht !== undefined
+    stand.bericht !== undefined
       ? html`<a href="${adres(context.taal, 'bericht', { bericht: stand.bericht })}">${t('echt.code.bericht')}</a>`
-      : context.kanInloggen && html`<a href="${adres(context.taal, 'berichten')}">${t('echt.code.lees')}</a>`
+      : wie === undefined &&
+        context.kanInloggen &&
+        html`<a href="${adres(context.taal, 'berichten')}">${t('echt.code.lees')}</a>`
   return html`<p class="vd-genuine__status vd-genuine__status--yes"><strong>${t('echt.code.goed', { wie: naam, datum: datum(stand.datum) })}</strong></p>
 <p>${t('echt.code.onderwerp', { onderwerp: t(onderwerpsleutel(stand.onderwerp)) })}</p>
 <p>${t('echt.code.verder')}</p>${naar && html`<p>${naar}</p>`}`

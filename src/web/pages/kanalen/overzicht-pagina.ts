@@ -24,12 +24,14 @@ export interface Overzicht {
 export function overzichtPagina(scherm: Kanaalscherm, { beeld, fouten, gedaan }: Overzicht): string {
   const { t } = scherm.verzoek.context.spraak
   const nu = kanaalVan(beeld, {}) ?? 'brief'
+  const isKijkend = scherm.kant === 'mijn' && !scherm.kanVastleggen
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
-<p class="vd-lead">${t('kanalen.inleiding')}</p>
+<p class="vd-lead">${t(isKijkend ? 'kanalen.wettelijk.inleiding' : 'kanalen.inleiding')}</p>
+${isKijkend && html`<div class="vd-notice vd-stack"><p>${t('kanalen.wettelijk.waarom')}</p><p>${t('kanalen.wettelijk.wel')}</p></div>`}
 ${scherm.kant === 'balie' && html`<p class="vd-notice">${t(scherm.kanVastleggen ? 'kanalen.balie.vraag' : 'kanalen.balie.niet')}</p>`}
 <p><strong>${t(`kanalen.nu.${nu}`)}</strong></p>
 ${nu === 'berichtenbox' && !heeftMelding(beeld) && html`<p class="vd-notice">${t(keuzeVoor(beeld, {}).melding === 'geen' ? 'kanalen.zonder_melding' : 'kanalen.zonder_adres')}</p>`}
-<div class="vd-ways">${hoofdkanalen.map((kanaal) => weg(scherm, kanaal, kanaal === nu, fouten))}</div>
+<div class="vd-ways">${hoofdkanalen.filter((kanaal) => !isKijkend || kanaal === nu).map((kanaal) => weg(scherm, kanaal, kanaal === nu, fouten))}</div>
 ${anders(scherm, beeld)}
 ${meldingdeel(scherm, beeld)}
 ${adressendeel(scherm, beeld, fouten)}

@@ -1,6 +1,6 @@
 import { veiligeNaam } from '../../../domain/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
-import { type Bericht, kenmerkenVan, type Verloop } from '../../../kanalen/index.ts'
+import { type Bericht, codeVoor, type Verloop } from '../../../kanalen/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -8,7 +8,7 @@ import { grootte } from '../zaken/documenten.ts'
 import { verloopDeel } from './bericht-verloop.ts'
 import { afzendernaam, berichtenwerk, ontvangenOp } from './bericht-woorden.ts'
 import { lezerVan } from './berichten.ts'
-import { berichtDoorsturen, eisWie, kanalenZien } from './eis.ts'
+import { berichtDoorsturen, eisWie, kanalenKiezen } from './eis.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
 import { namenVan } from './namen.ts'
 import { metRegel } from './verwerk.ts'
@@ -17,7 +17,7 @@ import { beslisVoor, mag } from './wie.ts'
 interface Gelezen {
   readonly bericht: Bericht
   readonly verloop: Verloop | undefined
-  /** As people type it over; absent where nobody signs for the sender. */
+  /** As people type it over; absent where nothing signs for us. */
   readonly code: { readonly code: string; readonly geschreven: string } | undefined
   /** Who sent it on. */
   readonly doorgever: string | undefined
@@ -62,16 +62,11 @@ async function lees(verzoek: Verzoek): Promise<Gelezen | undefined> {
   }
 }
 
-/** The same each time. That it cannot be made keeps nobody from their message. */
-async function codeVan(
-  { mijn, bronnen }: Verzoek,
-  { id, soort, verstuurd, inhoud: { van } }: Bericht,
-): Promise<Gelezen['code']> {
-  if (mijn?.codes === undefined || van === undefined) return undefined
-  const datum = datumOp(verstuurd, 'Europe/Amsterdam')
-  const { groep: onderwerp } = kenmerkenVan(soort)
+/** The same as on every other way. That it cannot be made keeps nobody from their message. */
+async function codeVan({ mijn, bronnen }: Verzoek, bericht: Bericht): Promise<Gelezen['code']> {
   try {
-    return await mijn.codes.maakControlecode({ organisatie: van, datum, onderwerp, kenmerk: id, bericht: id })
+    const codes = await mijn?.codes?.maakControlecodes([codeVoor(bericht, bericht.inhoud.van)])
+    return codes?.get(bericht.id)
   } catch (fout) {
     bronnen.meldFout('controlecode', fout)
     return undefined
@@ -147,7 +142,7 @@ function knoppen(verzoek: Verzoek, { id, isGearchiveerd, inhoud }: Bericht): Htm
   const door = beslisVoor(mijn, wie, berichtDoorsturen, verzoek.nu)
   // Who logged in longer ago is asked to do so again on the way.
   const kanDoor = doorgestuurdVan === undefined && (door.mag || door.reden === 'opnieuw-inloggen')
-  const naarKeuze = verwijzing?.soort === 'zaak' && mag(mijn, wie, kanalenZien, verzoek.nu)
+  const naarKeuze = verwijzing?.soort === 'zaak' && mag(mijn, wie, kanalenKiezen, verzoek.nu)
   return html`<form class="vd-actions" method="post" action="${adres(taal, 'berichtZet', { bericht: id })}">
 ${knop(isGearchiveerd ? 'postvak' : 'archief')} ${knop('ongelezen')}
 <button class="utrecht-button utrecht-button--secondary-action" type="button" data-verrijk="print" hidden>${t('berichten.print')}</button></form>
@@ -182,8 +177,9 @@ export async function bijlage(verzoek: Verzoek): Promise<Antwoord> {
   const { naam, type, inhoud } = gevonden
   return {
     soort: 'bestand',
-    naam: veiligeNaam(naam, inhoud),
-    type: type === 'text/plain' ? 'text/plain; charset=utf-8' : type,
+    // A calendar is only ever ours; its bytes are known to no table of what others may add.
+    naam: type === 'text/calendar' ? 'afspraak.ics' : veiligeNaam(naam, inhoud),
+    type: type.startsWith('text/') ? `${type}; charset=utf-8` : type,
     inhoud: Buffer.from(inhoud),
   }
 }

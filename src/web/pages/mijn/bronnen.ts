@@ -17,7 +17,7 @@ export interface MijnBronnen {
   readonly postbus: Postbus
   readonly kanalen: Kanaalbronnen
   /** Absent where nothing is signed: then no message shows a code. */
-  readonly codes?: Pick<Controlecodes, 'maakControlecode'> | undefined
+  readonly codes?: Pick<Controlecodes, 'maakControlecodes'> | undefined
   readonly inlog: Inlogdienst
   readonly registers: Registers
   /** What people need to be helped well. */

@@ -19,6 +19,7 @@ import {
 import { maakScherm } from '../zaken/scherm.ts'
 import { contactDeel, isOpenGevraagd, takenDeel, verstuurdIn } from '../zaken/taken.ts'
 import { leesToevoeging } from '../zaken/toevoegen.ts'
+import { metUitval } from '../zaken/uitval.ts'
 import { organisatieVan, titelVan } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
 import { eisWie, zaakToevoegen } from './eis.ts'
@@ -49,7 +50,7 @@ async function openZaak(verzoek: Verzoek, ref: Zaakref, ingevuld: Ingevuld): Pro
   if (uitkomst.status !== 'ok')
     return nietPagina(verzoek, { scherm: maakScherm(verzoek, 'mijn'), ref, uitkomst, wat: 'zaak' })
   const { gegevens: verhaal, op } = uitkomst
-  const scherm = mijnScherm(verzoek)
+  const scherm = await metUitval(verzoek, mijnScherm(verzoek), verhaal.zaak.organisatie)
   const { t } = scherm.context.spraak
   const { fouten, status = 200 } = ingevuld
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}

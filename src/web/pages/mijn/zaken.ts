@@ -63,7 +63,7 @@ async function lijst(verzoek: Verzoek, filter: Zakenfilter): Promise<Antwoord> {
   const deelname = mag(mijn, wie, zaakindexZien, nu) ? await zaken.deelname(kijker) : 'onbekend'
   const gedaan = gedaanUit(gevraagd, ['opnieuw', 'doet-mee', 'doet-niet-mee'])
   const inhoud = html`${alleenVoor(verzoek)}
-${zakenlijst({ scherm: mijnScherm(verzoek), blik, filter, isDeel: wie.voor.soort === 'kind' && kijker.zicht !== undefined })}
+${zakenlijst({ scherm: mijnScherm(verzoek), blik, filter, isDeel: kijker.zicht?.soort === 'onderwerpen' })}
 ${wie.voor.soort === 'kind' ? html`<p class="vd-calm">${t('zaken.kind.niets_bewaard')}</p>` : onthoudvorm(verzoek, deelname)}`
   const pagina = mijnPagina(context, {
     titel: t('zaken.titel'),

@@ -2,6 +2,7 @@ import { POSTSOORTEN, type Postsoort } from '../../../corpus/index.ts'
 import { HOOGSTENS_BYTES, HOOGSTENS_MB, isUuid7, soortVan, veiligeNaam } from '../../../domain/index.ts'
 import {
   type Bijlage,
+  HOOGSTENS_AFZENDER,
   HOOGSTENS_BIJLAGEN,
   HOOGSTENS_ONDERWERP,
   HOOGSTENS_TEKST,
@@ -21,9 +22,6 @@ export interface GelezenPost {
   readonly bijlagen: readonly Bijlage[]
   readonly fouten: readonly Veldfout[]
 }
-
-/** Named limit: of a name, and of an address on five lines. */
-const HOOGSTENS_ADRES = 300
 
 export function leesPost({ bestandsformulier, form, context }: Verzoek): GelezenPost {
   const { t } = context.spraak
@@ -49,8 +47,8 @@ export function leesPost({ bestandsformulier, form, context }: Verzoek): Gelezen
       : []),
     ...(tekst === '' ? [fout('tekst', 'tekst')] : []),
     ...(tekst.length > HOOGSTENS_TEKST ? [fout('tekst', 'lang', { n: HOOGSTENS_TEKST })] : []),
-    ...([naam, adres, namens].some((een) => een.length > HOOGSTENS_ADRES)
-      ? [fout('naam', 'lang', { n: HOOGSTENS_ADRES })]
+    ...([naam, adres, namens].some((een) => een.length > HOOGSTENS_AFZENDER)
+      ? [fout('naam', 'lang', { n: HOOGSTENS_AFZENDER })]
       : []),
     ...(teGroot ? [fout('bestand', 'te_groot', { mb: HOOGSTENS_MB })] : []),
     ...(bestanden.length > HOOGSTENS_BIJLAGEN ? [fout('bestand', 'te_veel', { n: HOOGSTENS_BIJLAGEN })] : []),

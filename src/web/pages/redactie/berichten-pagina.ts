@@ -35,7 +35,7 @@ function deel({ spraak, taal }: Context, soort: Sjabloonsoort): Html {
     afzender: 'Gemeente Rotterdam',
     uiterlijk: datum('2026-03-17'),
     site: 'voordeur.example',
-    controlecode: { code: 'K7M2-9QXF-4T3B', adres: 'https://voordeur.example/echt' },
+    controlecode: { code: 'K7M2-9QTD-4XV', adres: 'https://voordeur.example/echt' },
   }
   const email = emailmelding(spraak, melding)
   const sms = smsmelding(spraak, melding).tekst

@@ -3,6 +3,7 @@ import { type Html, html } from '../../../platform/index.ts'
 import type { Besluitbeeld, Woorden, Zaakverhaal } from '../../../zaken/index.ts'
 import type { Scherm } from './scherm.ts'
 import { awbArtikel, isCaribisch } from './signalen.ts'
+import { naUitvalVan, uitvalregel } from './uitval.ts'
 import { organisatieVan, zin } from './woorden.ts'
 
 export function besluiten(scherm: Scherm, verhaal: Zaakverhaal): Html | undefined {
@@ -48,15 +49,18 @@ function reageren(scherm: Scherm, { bezwaarTot }: Besluitbeeld): Html {
 <p>${hoe} <a href="#contact">${t('zaken.laat.naar_contact')}</a></p></div>`
 }
 
-function bezwaar(scherm: Scherm, id: string, { bezwaarTot }: Besluitbeeld): Html {
+function bezwaar(scherm: Scherm, id: string, besluitbeeld: Besluitbeeld): Html {
+  const { bezwaarTot } = besluitbeeld
   const { t, datum } = scherm.context.spraak
   const { organisatie } = organisatieVan(scherm, id)
   if (bezwaarTot === undefined) return html`<p>${t('zaken.bezwaar.onbekend')}</p>`
-  if (bezwaarTot < scherm.vandaag)
-    return html`<p>${t('zaken.bezwaar.voorbij', { datum: datum(bezwaarTot) })} <a href="#contact">${t('zaken.laat.naar_contact')}</a></p>`
   // Awb 2:7 and 2:13: on paper always, digitally in the way that the body named.
   const isAwb = organisatie?.overheid === true && !isCaribisch(scherm, organisatie.gebied)
-  return html`<div class="vd-bezwaar"><p><strong>${t('zaken.bezwaar.tot', { datum: datum(bezwaarTot) })}</strong> <span class="vd-calm vd-small">${t('zaken.bezwaar.wie_zegt')}</span>${isAwb && html`<br>${t('zaken.bezwaar.termijn')} ${awbArtikel(scherm, '6:7')}`}</p>
+  const na = isAwb ? naUitvalVan(scherm, besluitbeeld) : undefined
+  const uitval = na && uitvalregel(scherm, id, na)
+  if (bezwaarTot < scherm.vandaag)
+    return html`<p>${t('zaken.bezwaar.voorbij', { datum: datum(bezwaarTot) })} <a href="#contact">${t('zaken.laat.naar_contact')}</a></p>${uitval}`
+  return html`<div class="vd-bezwaar"><p><strong>${t('zaken.bezwaar.tot', { datum: datum(bezwaarTot) })}</strong> <span class="vd-calm vd-small">${t('zaken.bezwaar.wie_zegt')}</span>${isAwb && html`<br>${t('zaken.bezwaar.termijn')} ${awbArtikel(scherm, '6:7')}`}</p>${uitval}
 <p>${t('zaken.bezwaar.hoe')} ${isAwb && html`${t('zaken.bezwaar.digitaal')} ${awbArtikel(scherm, '2:13')}`}</p>
 <p>${t('zaken.bezwaar.bel_eerst')} <a href="#contact">${t('zaken.laat.naar_contact')}</a></p></div>`
 }

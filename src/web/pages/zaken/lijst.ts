@@ -30,7 +30,7 @@ export interface LijstDelen {
 }
 
 /** Each part with a name is what the script renews while organisations answer; without it a link does the same. */
-export function zakenlijst({ scherm, blik, filter, isDeel, meer }: LijstDelen): Html {
+export function zakenlijst({ scherm, blik, filter, isDeel = false, meer }: LijstDelen): Html {
   const { spraak } = scherm.context
   const { t } = spraak
   const bekend = new Map(blik.zaken.map((zaak) => [sleutelVan(zaak.ref), zaak]))
@@ -40,10 +40,10 @@ export function zakenlijst({ scherm, blik, filter, isDeel, meer }: LijstDelen): 
   })
   const telling = telBronnen(blik)
   const delen: Lijstdelen = { scherm, bekend }
-  const nieuws = `${antwoordzin(scherm, telling)} ${t(`${vanWie(scherm)}.telling`, tellingVan(blik.zaken))}`
+  const nieuws = `${antwoordzin(scherm, telling)} ${t(telzin(scherm, isDeel), tellingVan(blik.zaken))}`
   return html`<div class="vd-zaken" data-verrijk="zaken"${attrs({ 'data-klaar': blik.isKlaar ? 'ja' : 'nee' })}>
 <p class="vd-visually-hidden" role="status" data-nieuws="${nieuws}"></p>
-<div class="vd-stack" data-deel="stand">${voortgang(scherm, blik, filter, telling)}</div>
+<div class="vd-stack" data-deel="stand">${voortgang(scherm, blik, filter, { telling, isDeel })}</div>
 <div data-deel="actie">${
     ingedeeld.actie.length > 0 &&
     html`<section class="vd-section" aria-labelledby="te-doen"><h2 id="te-doen">${t('zaken.te_doen', { n: ingedeeld.actie.length })}</h2>
@@ -85,6 +85,11 @@ function vanWie({ isAlleenKijken }: Scherm): 'zaken' | 'zaken.kind' {
   return isAlleenKijken === true ? 'zaken.kind' : 'zaken'
 }
 
+/** How many they have, or, of whom cases may be left out, how many stand here. */
+function telzin(scherm: Scherm, isDeel: boolean): string {
+  return isDeel ? 'zaken.telling_deel' : `${vanWie(scherm)}.telling`
+}
+
 function tellingVan(zaken: readonly Zaakbeeld[]) {
   const afgerond = zaken.filter(({ einde }) => einde !== undefined).length
   return { lopend: zaken.length - afgerond, afgerond }
@@ -95,11 +100,11 @@ function voortgang(
   scherm: Scherm,
   { zaken, isKlaar }: Zakenblik,
   filter: Zakenfilter,
-  telling: Telling,
+  { telling, isDeel }: { readonly telling: Telling; readonly isDeel: boolean },
 ): Html {
   const { t } = scherm.context.spraak
   const { gevraagd, geantwoord, mislukt } = telling
-  const soms = telling.isVolledig ? `${vanWie(scherm)}.telling` : 'zaken.telling_tot_nu'
+  const soms = telling.isVolledig ? telzin(scherm, isDeel) : 'zaken.telling_tot_nu'
   return html`${zaken.length > 0 && html`<p class="vd-lead">${t(soms, tellingVan(zaken))}</p>`}
 ${
   !isKlaar &&
@@ -183,12 +188,12 @@ function deLijst(
     blik,
     filter,
     telling,
-    isDeel = false,
+    isDeel,
   }: {
     readonly blik: Zakenblik
     readonly filter: Zakenfilter
     readonly telling: Telling
-    readonly isDeel?: boolean | undefined
+    readonly isDeel: boolean
   },
 ): Html {
   const { scherm } = delen

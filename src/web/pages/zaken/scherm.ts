@@ -1,5 +1,6 @@
 import type { Datum } from '../../../domain/index.ts'
-import { datumOp } from '../../../kalender/index.ts'
+import { datumOp, type Tijdzone } from '../../../kalender/index.ts'
+import type { Storing } from '../../../ontvangst/index.ts'
 import type { Html } from '../../../platform/index.ts'
 import type { Zaakref } from '../../../zaken/index.ts'
 import { type AdresDelen, adres, type Routenaam } from '../../routes.ts'
@@ -20,6 +21,8 @@ export interface Scherm {
   readonly kant: 'mijn' | 'balie' | 'voorbeeld'
   /** In each form: under which ground it was made. */
   readonly verborgen: Html | undefined
+  /** What was out of order at the organisation of this one case; absent in a list. */
+  readonly uitvallen?: { readonly storingen: readonly Storing[]; readonly zone: Tijdzone }
   /** They look, and may not add, answer or ask: a parent for a child. */
   readonly isAlleenKijken?: boolean
 }

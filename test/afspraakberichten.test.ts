@@ -1,0 +1,189 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { type AfspraakVrager, createAfspraken, stuurAfspraakberichten } from '../src/afspraken/index.ts'
+import { openProefaudit, proefbewijs, proeforganisatie } from '../src/audit/proefaudit.ts'
+import { verwerkingsregister } from '../src/corpus/index.ts'
+import { proefcorpus } from '../src/corpus/proefcorpus.ts'
+import { type Berichten, createBerichten, createPostbus } from '../src/kanalen/index.ts'
+import { loadTeksten } from '../src/platform/i18n/index.ts'
+import { bewijsOpslag } from '../src/store/bewijs.ts'
+import { afspraakOpslag, berichtOpslag, zendingOpslag } from '../src/store/index.ts'
+import { openProefdatabank, type Proefdatabank } from '../src/store/proefdatabank.ts'
+import { maakAfspraakOpsteller } from '../src/web/index.ts'
+
+const teksten = loadTeksten(join(import.meta.dirname, '..', 'corpus', 'teksten'))
+// Nine o'clock in the Netherlands on a Monday.
+const negen = new Date('2026-03-16T08:00:00Z')
+
+function openProef({ databank, alsRol }: Proefdatabank) {
+  const corpus = proefcorpus()
+  const register = verwerkingsregister(corpus.verwerkingen)
+  const { audit, ring, klok, persoon } = openProefaudit(
+    bewijsOpslag({ databank, bewijs: alsRol('bewijs') }),
+    register,
+  )
+  const gedeeld = { audit, ring, nu: () => klok.nu, toeval: randomBytes }
+  const berichten = createBerichten({ ...gedeeld, store: berichtOpslag(databank) })
+  const afspraken = createAfspraken({
+    ...gedeeld,
+    store: afspraakOpslag(databank),
+    teams: () => corpus.afspraakteams.values(),
+  })
+  const opstel = maakAfspraakOpsteller(teksten, {
+    naamVan: (id) => corpus.organisaties.get(id)?.naam ?? id,
+    teamVan: afspraken.team,
+    nu: () => klok.nu,
+  })
+  const vertel = (wie: Pick<Berichten, 'stuur'> = berichten) =>
+    stuurAfspraakberichten({ afspraken, berichten: wie, audit, opstel })
+  const ik = persoon()
+  const vrager: AfspraakVrager = { soort: 'persoon', persoon: ik }
+  const boek = async (team: string, begin: Date) => {
+    const inhoud = { onderwerp: 'brief' as const, telefoon: '0612345678' }
+    const boeking = { team, begin, door: 'zelf' as const, kenmerk: randomBytes(8).toString('hex'), inhoud }
+    const uitslag = await afspraken.boek(vrager, boeking, proefbewijs(ik))
+    assert.ok('afspraak' in uitslag, uitslag.status)
+    return uitslag.afspraak.id
+  }
+  const berichtlijst = () => berichten.lijst(ik, proefbewijs(ik))
+  /** What reminds, without what confirms. */
+  const gekregen = async () =>
+    (await berichtlijst()).filter(({ soort }) => soort === 'afspraak-herinnering').map(({ inhoud }) => inhoud)
+  const dagenVooraf = (dagen: number) => {
+    klok.nu = new Date(negen.getTime() - dagen * 86_400_000)
+  }
+  const postbus = createPostbus({
+    ...gedeeld,
+    store: berichtOpslag(databank),
+    zendingen: zendingOpslag(databank),
+    magMeelezen: async () => false,
+  })
+  const bijlage = async (id: string) =>
+    Buffer.from((await postbus.bijlage(ik, id, 0, proefbewijs(ik)))?.inhoud ?? []).toString()
+  return { afspraken, berichten, vertel, boek, berichtlijst, gekregen, dagenVooraf, vrager, ik, bijlage }
+}
+
+test('four days before an appointment comes one message, however many servers look and whatever falls over', async (t) => {
+  const { berichten, vertel, boek, gekregen, dagenVooraf } = openProef(await openProefdatabank(t))
+  dagenVooraf(13)
+  const id = await boek('gemeente-GM0599-balie', negen)
+  dagenVooraf(4.01)
+  assert.equal(await vertel(), 1, 'what was agreed')
+  assert.deepEqual(await gekregen(), [])
+
+  dagenVooraf(4)
+  // The message is written, and then this server is gone before it could say so.
+  const valtOm: Pick<Berichten, 'stuur'> = {
+    stuur: async (nieuw) => {
+      await berichten.stuur(nieuw)
+      throw new Error('omgevallen')
+    },
+  }
+  await assert.rejects(vertel(valtOm), /omgevallen/)
+  dagenVooraf(3.99)
+  await Promise.all([vertel(), vertel()])
+  dagenVooraf(1)
+  assert.equal(await vertel(), 0)
+
+  const [inhoud, ...meer] = await gekregen()
+  assert.deepEqual(meer, [])
+  assert.deepEqual(inhoud?.verwijzing, { soort: 'afspraak', id })
+  assert.equal(inhoud?.van, 'gemeente-GM0599')
+  assert.equal(inhoud?.onderwerp.nl, 'Denk aan uw afspraak op 16 maart 2026 om 09:00')
+  assert.equal(
+    inhoud?.alineas[0]?.nl,
+    'U heeft op 16 maart 2026 om 09:00 een afspraak. Waar: Voorbeeldplein 1, Rotterdam.',
+  )
+  assert.match(inhoud?.alineas[1]?.en ?? '', /It is about: A letter/)
+  assert.match(inhoud?.alineas[2]?.pap ?? '', /sitanan/)
+})
+
+test('who cancelled, and who made or moved it a moment ago, is not reminded; a later time is another reminder', async (t) => {
+  const { afspraken, vertel, boek, gekregen, dagenVooraf, vrager, ik } = openProef(await openProefdatabank(t))
+  const terugbellen = 'gemeente-GM0599-terugbellen'
+  dagenVooraf(13)
+  const weg = await boek(terugbellen, negen)
+  const later = await boek(terugbellen, negen)
+  dagenVooraf(5)
+  await afspraken.zegAf(vrager, weg, proefbewijs(ik))
+  dagenVooraf(3.5)
+  await boek(terugbellen, negen)
+  assert.equal(await vertel(), 3 + 1)
+  assert.match((await gekregen())[0]?.alineas[0]?.nl ?? '', /Waar: aan de telefoon, u wordt gebeld\.$/)
+
+  const dagLater = new Date(negen.getTime() + 86_400_000)
+  const weekLater = new Date(negen.getTime() + 7 * 86_400_000)
+  dagenVooraf(2)
+  assert.equal(await afspraken.verzet(vrager, later, dagLater, proefbewijs(ik)), 'ok')
+  assert.equal(await vertel(), 1)
+  assert.equal(await afspraken.verzet(vrager, later, weekLater, proefbewijs(ik)), 'ok')
+  assert.equal(await vertel(), 1)
+  assert.equal((await gekregen()).length, 1)
+  dagenVooraf(-4)
+  assert.equal(await vertel(), 1)
+  assert.deepEqual(
+    (await gekregen()).map(({ onderwerp }) => onderwerp.nl),
+    ['Denk aan uw afspraak op 23 maart 2026 om 09:00', 'Denk aan uw afspraak op 16 maart 2026 om 09:00'],
+  )
+})
+
+test('an appointment on Bonaire is told by the clock of Bonaire', async (t) => {
+  const { vertel, boek, gekregen, dagenVooraf } = openProef(await openProefdatabank(t))
+  dagenVooraf(10)
+  await boek('eiland-bonaire-balie', new Date('2026-03-16T13:00:00Z'))
+  dagenVooraf(2)
+  assert.equal(await vertel(), 2)
+  assert.match((await gekregen())[0]?.onderwerp.nl ?? '', /16 maart 2026 om 09:00$/)
+})
+
+test('made, moved and cancelled: each is told once, with a calendar while it stands, also when servers fall over', async (t) => {
+  const { afspraken, berichten, vertel, boek, berichtlijst, dagenVooraf, vrager, ik, bijlage } = openProef(
+    await openProefdatabank(t),
+  )
+  dagenVooraf(13)
+  const valtOm: Pick<Berichten, 'stuur'> = {
+    stuur: async (nieuw) => {
+      await berichten.stuur(nieuw)
+      throw new Error('omgevallen')
+    },
+  }
+  const id = await boek('gemeente-GM0599-balie', negen)
+  await assert.rejects(vertel(valtOm), /omgevallen/)
+  dagenVooraf(12.99)
+  await Promise.all([vertel(), vertel()])
+  const anders = new Date(negen.getTime() + 7 * 86_400_000)
+  for (const begin of [anders, negen]) {
+    assert.equal(await afspraken.verzet(vrager, id, begin, proefbewijs(ik)), 'ok')
+    dagenVooraf(begin === negen ? 12.8 : 12.9)
+    await vertel()
+  }
+  // A professional cancels it for them: the message is theirs all the same.
+  const aanBalie: AfspraakVrager = {
+    soort: 'medewerker',
+    persoon: ik,
+    medewerker: 'm-1',
+    organisatie: proeforganisatie('gemeente-GM0599'),
+  }
+  assert.equal(await afspraken.zegAf(aanBalie, id, proefbewijs(ik)), 'ok')
+  dagenVooraf(12.7)
+  await vertel()
+  await vertel()
+
+  const lijst = (await berichtlijst()).toReversed()
+  assert.deepEqual(
+    lijst.map(({ soort, inhoud }) => [soort, inhoud.onderwerp.nl, inhoud.bijlagen?.map(({ naam }) => naam)]),
+    [
+      ['afspraak', 'Uw afspraak op 16 maart 2026 om 09:00', ['afspraak.ics']],
+      ['afspraak-verzet', 'Uw afspraak is nu op 23 maart 2026 om 09:00', ['afspraak.ics']],
+      ['afspraak-verzet', 'Uw afspraak is nu op 16 maart 2026 om 09:00', ['afspraak.ics']],
+      ['afspraak-afgezegd', 'Uw afspraak op 16 maart 2026 om 09:00 gaat niet door', undefined],
+    ],
+  )
+  assert.deepEqual(lijst[0]?.inhoud.verwijzing, { soort: 'afspraak', id })
+  const ics = await bijlage(lijst[1]?.id ?? '')
+  assert.match(ics, /DTSTART:20260323T080000Z\r\n/)
+  assert.match(ics.replaceAll('\r\n ', ''), /SUMMARY[^:]*:Gemeente Rotterdam\\, [A-Z]{3}-\d{3}/)
+  assert.doesNotMatch(ics, /brief|letter|0612345678/i, 'what it is about stays here')
+})
