@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { eigenAfzender, leesControlecode } from '../afzender/index.ts'
 import { maakCode, nieuweCode, proefcodes } from '../afzender/proefcodes.ts'
+import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { bezwarenTegen, type Opstelvraag } from '../kanalen/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import { maakMeldingopsteller } from './meldingopsteller.ts'
 import { maakPapieropsteller } from './papieropsteller.ts'
-import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { talen } from './routes.ts'
 
 const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
