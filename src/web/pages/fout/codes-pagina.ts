@@ -22,6 +22,7 @@ export const openbareCodes = [
   'adres-te-lang',
   'soort-onbekend',
   'te-vaak',
+  'kind-afgeschermd',
   'kopregels-te-groot',
   'niet-gereed',
   'te-druk',

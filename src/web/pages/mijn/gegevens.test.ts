@@ -234,7 +234,7 @@ test('everybody else sees what they saw: themselves, a parent, who the court app
 
 test('the reason stands there in the language of the page', async () => {
   assert.match((await voorDienst('aow', 'svb', '/en/mijn/gegevens')).body, /These data are needed for that/)
-  assert.match((await voorDienst('aow', 'svb', '/pap/mijn/gegevens')).body, /Pa esei mester di e datonan aki/)
+  assert.match((await voorDienst('aow', 'svb', '/pap/mijn/gegevens')).body, /Pa esei mester di e datonan akí/)
 })
 
 test('a secret address is seen by who it is about and whom the court appointed; others read no address, secret or unknown, in the same words', async () => {
