@@ -68,10 +68,10 @@ async function raadpleeg(
   // Who stands in the first answer is looked up while the register is asked for the second.
   const [bewoners] = await Promise.all([
     vraagBewoners(bron, persoon, bewijs),
-    zoekOp(rond, bekend, meegekomenMet(persoon, [])),
+    zoekOp(rond, bekend, meegekomenMet(persoon, [], rond.zwijgt ?? 'onbekend')),
   ])
   const opAdres = bewoners === undefined || 'status' in bewoners ? [] : bewoners
-  await legAnderenVast(rond, bekend, meegekomenMet(persoon, opAdres), bewijs)
+  await legAnderenVast(rond, bekend, meegekomenMet(persoon, opAdres, rond.zwijgt ?? 'onbekend'), bewijs)
   const onderGezag = new Map(
     kinderenOnderGezag(persoon).flatMap((nummer) => {
       const kind = bekend.get(nummer)

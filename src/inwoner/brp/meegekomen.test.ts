@@ -14,10 +14,15 @@ const [ik, partner, kind, oma, ex, vader] = ['1', '2', '3', '4', '5', '6'].map((
 const bewoner = (burgerservicenummer: string) => ({ burgerservicenummer })
 const noor: BrpPersoon = {
   burgerservicenummer: ik,
+  gemeenteVanInschrijving: { code: '0599' },
   naam: { voornamen: 'Noor', voorvoegsel: 'de', geslachtsnaam: 'Vries' },
 }
 const wie = (persoon: BrpPersoon, ...bewoners: string[]) =>
-  meegekomenMet(persoon, bewoners.map(bewoner)).map(({ nummer, relatie, naam }) => [nummer, relatie, naam])
+  meegekomenMet(persoon, bewoners.map(bewoner), 'nee').map(({ nummer, relatie, naam }) => [
+    nummer,
+    relatie,
+    naam,
+  ])
 
 test('a partner and a child read who it was; who only lives there reads that, and no name', () => {
   const persoon = { ...noor, partners: [bewoner(partner)], kinderen: [bewoner(kind)] }
@@ -26,7 +31,7 @@ test('a partner and a child read who it was; who only lives there reads that, an
     [kind, 'ouder', 'Noor de Vries'],
     [oma, 'medebewoner', undefined],
   ])
-  const [eerste, tweede, derde] = meegekomenMet(persoon, [ik, partner, oma].map(bewoner))
+  const [eerste, tweede, derde] = meegekomenMet(persoon, [ik, partner, oma].map(bewoner), 'nee')
   assert.deepEqual(eerste?.gegevens, ['naam', 'geboortedatum', 'partner', 'huishouden'])
   assert.deepEqual(tweede?.gegevens, ['naam', 'geboortedatum'])
   assert.deepEqual(derde?.gegevens, ['geboortedatum', 'huishouden'])
@@ -35,7 +40,7 @@ test('a partner and a child read who it was; who only lives there reads that, an
 test('only a partner who is registered at the same address hears more than that it happened', () => {
   const persoon = { ...noor, partners: [bewoner(partner)], kinderen: [bewoner(kind)] }
   const thuis = (...bewoners: string[]) =>
-    meegekomenMet(persoon, bewoners.map(bewoner)).flatMap(({ nummer, isPartnerThuis }) =>
+    meegekomenMet(persoon, bewoners.map(bewoner), 'nee').flatMap(({ nummer, isPartnerThuis }) =>
       isPartnerThuis ? [nummer] : [],
     )
   assert.deepEqual(thuis(ik, partner, kind, oma), [partner])
@@ -64,7 +69,7 @@ test('a partner of before and who only shares custody read nothing about the oth
     [vader, 'afgeschermd', undefined],
   ])
   assert.deepEqual(wie(persoon, ik, ex)[1], [ex, 'medebewoner', undefined])
-  assert.deepEqual(meegekomenMet(persoon, [])[0]?.gegevens, ['naam', 'geboortedatum', 'gezag'])
+  assert.deepEqual(meegekomenMet(persoon, [], 'nee')[0]?.gegevens, ['naam', 'geboortedatum', 'gezag'])
 })
 
 test('who has custody of the person it is about reads that it was their child', () => {
@@ -92,4 +97,16 @@ test('of somebody who asked for secrecy nobody reads anything but who is registe
 
 test('who has no number in the register is nobody we could write it down for', () => {
   assert.deepEqual(wie({ ...noor, partners: [{}], kinderen: [{}] }), [])
+})
+
+test('where nobody can say that it is no secret, who lives elsewhere reads nothing', () => {
+  const persoon = { ...noor, partners: [bewoner(partner)], kinderen: [bewoner(kind)] }
+  const wieDan = meegekomenMet(persoon, [ik, partner].map(bewoner), 'onbekend')
+  assert.deepEqual(
+    wieDan.map(({ nummer, relatie, naam }) => [nummer, relatie, naam]),
+    [
+      [partner, 'partner', 'Noor de Vries'],
+      [kind, 'afgeschermd', undefined],
+    ],
+  )
 })

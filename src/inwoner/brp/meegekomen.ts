@@ -1,5 +1,6 @@
 import type { Relatie } from '../kluistoegang.ts'
 import type { BrpBewoner, BrpGezag, BrpNaam, BrpPersoon } from './haal-centraal.ts'
+import { geheimhoudingVan, type Zwijgen } from './vertaal.ts'
 
 /** Somebody else in the answers about one person. Without a BSN the register names nobody we could write it down for. */
 export interface InAntwoord {
@@ -18,17 +19,23 @@ export interface InAntwoord {
  * - a partner who lives elsewhere and a child, of whatever age, read the name and no more;
  * - who only lives there, and who has custody, reads that it was somebody they live with, or their child;
  * - who was partner once, and who only shares custody, reads that it happened and nothing more;
- * - when the person asked for secrecy, so does everybody who is not registered at the same address.
+ * - when the person asked for secrecy, or nobody can say that they did not, so does everybody who is not registered at the same address.
  */
-export function meegekomenMet(persoon: BrpPersoon, bewoners: readonly BrpBewoner[]): readonly InAntwoord[] {
+export function meegekomenMet(
+  persoon: BrpPersoon,
+  bewoners: readonly BrpBewoner[],
+  zwijgt: Zwijgen,
+): readonly InAntwoord[] {
   const ik = persoon.burgerservicenummer
   const opAdres = new Set(bewoners.map((een) => een.burgerservicenummer))
+  // Unknown is not «no».
+  const isGeheim = geheimhoudingVan(persoon, zwijgt) !== 'nee'
   const samen = new Map<string, InAntwoord>()
   for (const { nummer, relatie, gegevens } of inAntwoorden(persoon, bewoners)) {
     if (nummer === undefined || nummer === ik) continue
     // The nearest relation came first.
     const eerder = samen.get(nummer)
-    const isVerborgen = persoon.geheimhoudingPersoonsgegevens === true && !opAdres.has(nummer)
+    const isVerborgen = isGeheim && !opAdres.has(nummer)
     samen.set(nummer, {
       nummer,
       relatie: eerder?.relatie ?? (isVerborgen ? 'afgeschermd' : relatie),
