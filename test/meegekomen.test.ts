@@ -43,6 +43,7 @@ async function opstelling(t: TestContext) {
       personen: [
         {
           ...rij(nummers.ik),
+          gemeenteVanInschrijving: { code: '0363' },
           naam: { voornamen: 'Noor', geslachtsnaam: 'Vries' },
           partners: [rij(nummers.partner)],
           kinderen: [rij(nummers.kind)],
@@ -72,6 +73,7 @@ async function opstelling(t: TestContext) {
     metBsn,
     personenBij: kluis.personenBij,
     schrijfMeegekomen: audit.schrijfMeegekomen,
+    zwijgt: 'nee',
   })
   const ik = await kluis.persoonBij(bsn(nummers.ik))
   const kijk = () =>
