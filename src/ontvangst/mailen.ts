@@ -7,6 +7,8 @@ import { ontzegelKennis } from './poststuk-zegel.ts'
 /** Named limits: so many at once, and so long are they of one worker. Who falls over leaves them to another. */
 const perKeer = 20
 const pachtMs = 10 * 60_000
+/** Named limit: so long can one take (kanalen/email); with less of the lease left nothing is begun, or two would send it. */
+const eenMs = 300_000
 /** Named limit: what a mail server does not take for so long is brought by somebody. No law gives a number here. */
 const opgevenMs = 48 * 3_600_000
 
@@ -33,6 +35,7 @@ export async function mailKennisgevingen({
   const rijen = await store.pak({ hoe: 'email', nu: begin, tot, hoogstens: perKeer })
   let verzonden = 0
   for (const rij of rijen) {
+    if (tot.getTime() - nu().getTime() < eenMs) break
     const { id, op } = rij
     const { email } = ontzegelKennis(ring, rij)
     const uit =

@@ -114,3 +114,16 @@ test('a notice that comes back after it was sent becomes work for somebody', asy
   assert.equal(await terug({ zending, uitkomst: 'mislukt', op }), 'onbekend')
   assert.equal((await ontvangst.werklijst(lezer()))[0]?.teBezorgen, 1)
 })
+
+test('with little of the lease left nothing is begun, so that no two workers send the same', async (t) => {
+  const { ontvangst, mail, klok } = await opzet(t)
+  for (const kenmerk of ['een', 'twee']) await ontvangst.neemAan(email({ kenmerk }))
+  const weg = proefweg('email', async () => {
+    klok.nu = new Date(klok.nu.getTime() + 6 * 60_000)
+    return { soort: 'verzonden' }
+  })
+  assert.equal(await mail(weg), 1)
+  klok.nu = new Date(klok.nu.getTime() + 10 * 60_000)
+  assert.equal(await mail(weg), 1)
+  assert.equal(new Set(weg.gekregen.map(({ zending }) => zending)).size, 2)
+})
