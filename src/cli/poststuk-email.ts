@@ -6,7 +6,7 @@
 import { maakOntvangst } from '../app-ontvangst.ts'
 import { POSTSOORTEN } from '../corpus/index.ts'
 import { HOOGSTENS_MB, parseOrganisatieId } from '../domain/index.ts'
-import { HOOGSTENS_EMAIL, leesEmail, ontvangenAanRand, poststukVan } from '../ontvangst/index.ts'
+import { HOOGSTENS_EMAIL, isMailadres, leesEmail, ontvangenAanRand, poststukVan } from '../ontvangst/index.ts'
 import { leesInvoer } from './invoer.ts'
 import type { VoerUit } from './opdracht.ts'
 import { metToegang } from './toegang.ts'
@@ -18,7 +18,7 @@ export function poststukMet(lees: () => ReturnType<typeof leesInvoer>): VoerUit 
   return async ([bij, wat, adres = ''], wereld) => {
     const { inhoud, isHeel } = await lees()
     const soort = POSTSOORTEN.find((een) => een === wat)
-    if (soort === undefined || !/^[^\s@]+@[^\s@]+$/.test(adres)) {
+    if (soort === undefined || !isMailadres(adres)) {
       wereld.fout(
         `Zo: poststuk email <organisatie> <soort> <adres>. Soort is een van ${POSTSOORTEN.join(', ')}. Verbeter de regel in de mailserver.`,
       )
@@ -30,7 +30,7 @@ export function poststukMet(lees: () => ReturnType<typeof leesInvoer>): VoerUit 
     }
     try {
       return await metToegang(wereld, async ({ config, klok, opslag, ring, corpus, toegang }) => {
-        // Only now, after the clock of this command: the edge itself knows better when it came.
+        // For a mail server that is not ours: one of ours said itself when it came.
         const nu = klok.nu()
         const organisatie = parseOrganisatieId(bij)
         if (organisatie === undefined || corpus.huidig().organisaties.get(organisatie)?.overheid !== true) {

@@ -57,6 +57,13 @@ test('an e-mail that comes twice is one item, and its sender is nobody we know',
   )
 })
 
+const wat = {
+  organisatie: proeforganisatie('svb'),
+  soort: 'vraag',
+  ontvangen: nu,
+  waar: 'x@svb.example',
+} as const
+
 const bericht = (...regels: readonly string[]) => Buffer.from(regels.join('\r\n'))
 const mime = 'MIME-Version: 1.0'
 
@@ -91,12 +98,6 @@ test('names, words and files are read as the standard says', async () => {
   assert.equal(ontvangenAanRand(gelezen, { rand, nu }).toISOString(), '2026-03-01T22:59:30.000Z')
   assert.deepEqual(gelezen.van, { naam: 'Anná', adres: 'anna@x.example' })
   assert.deepEqual([gelezen.tekst, gelezen.isHeel], ['Beste gemeente\n\nDag hier', true])
-  const wat = {
-    organisatie: proeforganisatie('svb'),
-    soort: 'vraag',
-    ontvangen: nu,
-    waar: 'x@svb.example',
-  } as const
   const { bijlagen } = poststukVan(gelezen, rauwe, wat)
   assert.deepEqual(
     bijlagen.map(({ naam, formaat, inhoud }) => [naam, formaat, Buffer.from(inhoud).toString()]),
@@ -121,12 +122,6 @@ test('a file that we do not open, or that says it is another, makes the message 
       inhoud,
       '--b--',
     )
-  const wat = {
-    organisatie: proeforganisatie('svb'),
-    soort: 'vraag',
-    ontvangen: nu,
-    waar: 'x@svb.example',
-  } as const
   for (const rauwe of [
     met('application/zip', 'PK'),
     met('application/pdf', 'MZ geen pdf'),
@@ -151,12 +146,6 @@ test('what turns text around or hides in it does not reach who reads it', async 
       'een\u0007\u202etwee\u0000\ttab',
     ),
   )
-  const wat = {
-    organisatie: proeforganisatie('svb'),
-    soort: 'vraag',
-    ontvangen: nu,
-    waar: 'x@svb.example',
-  } as const
   assert.equal(poststukVan(gelezen, rauw, wat).tekst, 'eentwee\ttab')
 })
 
@@ -176,12 +165,6 @@ test('of two forms that say different things, and of a sender that does not fit,
       html,
       '--b--',
     )
-  const wat = {
-    organisatie: proeforganisatie('svb'),
-    soort: 'vraag',
-    ontvangen: nu,
-    waar: 'x@svb.example',
-  } as const
   const namen = async (rauwe: Buffer) =>
     poststukVan(await lees(rauwe), rauwe, wat).bijlagen.map(({ naam }) => naam)
   assert.deepEqual(

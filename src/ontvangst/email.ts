@@ -21,6 +21,11 @@ export interface GelezenEmail {
   readonly isAutomatisch: boolean
 }
 
+/** One address and nothing else, as far as anybody can see without writing to it. */
+export function isMailadres(tekst: string): boolean {
+  return /^[^\s@<>]+@[^\s@<>]+$/.test(tekst)
+}
+
 /** The port: reads the bytes of one message. */
 export type EmailLezer = (rauw: Uint8Array) => Promise<GelezenEmail | 'onleesbaar'>
 

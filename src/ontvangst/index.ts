@@ -3,6 +3,7 @@ export {
   type EmailLezer,
   type GelezenEmail,
   HOOGSTENS_EMAIL,
+  isMailadres,
   ontvangenAanRand,
   poststukVan,
 } from './email.ts'

@@ -1,6 +1,6 @@
 import { convert } from 'html-to-text'
 import PostalMime, { type Address, type Email } from 'postal-mime'
-import { type EmailLezer, type GelezenEmail, HOOGSTENS_EMAIL } from './email.ts'
+import { type EmailLezer, type GelezenEmail, HOOGSTENS_EMAIL, isMailadres } from './email.ts'
 
 /** Deeper or longer than this nobody wrote. */
 const grenzen = { maxNestingDepth: 30, maxHeadersSize: 256 * 1024 } as const
@@ -68,7 +68,7 @@ function staatErin(woorden: string, tekst: string): boolean {
 function adresVan(wie: Address | undefined): GelezenEmail['van'] {
   const een = wie?.group?.[0] ?? wie
   const adres = een?.address?.trim() ?? ''
-  if (!/^[^\s@<>]+@[^\s@<>]+$/.test(adres)) return undefined
+  if (!isMailadres(adres)) return undefined
   const naam = een?.name.replace(/[\p{Cc}\s]+/gu, ' ').trim()
   return { adres, ...(naam && { naam }) }
 }

@@ -11,6 +11,7 @@ import {
 } from '../domain/index.ts'
 import { datumOp, type Tijdzone } from '../kalender/index.ts'
 import { type Berichtinhoud, bundel } from '../kanalen/index.ts'
+import { isMailadres } from './email.ts'
 import {
   type Afzender,
   type Bijlage,
@@ -349,11 +350,6 @@ function wijzeVan({
   if (afzender.adres === undefined) return 'geen-adres'
   // Where an e-mail came from is also where its answer goes; an address that somebody typed may be another's.
   return weg === 'email' && magTerug && isMailadres(afzender.adres) ? 'email' : 'adres'
-}
-
-/** A professional may have typed a post address there. */
-function isMailadres(adres: string): boolean {
-  return /^[^\s@<>]+@[^\s@<>]+$/.test(adres)
 }
 
 function maakKennis(

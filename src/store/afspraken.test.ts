@@ -3,7 +3,6 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { type AfspraakVrager, type Boeking, createAfspraken, type TeVertellen } from '../afspraken/index.ts'
 import { nepbewijs, openProefaudit, proefbewijs, proeforganisatie } from '../audit/proefaudit.ts'
 import type { Afspraakteam } from '../corpus/index.ts'
@@ -12,7 +11,7 @@ import { datum } from '../kalender/index.ts'
 import { afspraakOpruimer, afspraakOpslag } from './afspraken.ts'
 import { bewijsOpslag } from './bewijs.ts'
 import { ingangen } from './context.ts'
-import { openProefdatabank, type Proefdatabank } from './proefdatabank.ts'
+import { alsEigenaar, openProefdatabank, type Proefdatabank } from './proefdatabank.ts'
 
 const svb = proeforganisatie('svb')
 const team: Afspraakteam = {
@@ -58,19 +57,6 @@ function openProef({ databank, alsRol }: Proefdatabank) {
       proefbewijs(wie),
     )
   return { afspraken, boek, klok, persoon, store, vraag }
-}
-
-async function alsEigenaar(
-  { url }: Proefdatabank,
-  vraag: string,
-): Promise<readonly Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(vraag)).rows
-  } finally {
-    await client.end()
-  }
 }
 
 test('made, moved and cancelled: each has one effect however often it is sent, and its evidence', async (t) => {

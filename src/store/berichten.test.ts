@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { openAudit } from '../audit/index.ts'
 import { nepbewijs, openProefaudit, proefregister } from '../audit/proefaudit.ts'
 import { createBerichten, type NieuwBericht } from '../kanalen/index.ts'
 import { berichtOpslag, ruimBerichtenOp } from './berichten.ts'
 import { bewijsOpslag } from './bewijs.ts'
-import { openProefdatabank, type Proefdatabank } from './proefdatabank.ts'
+import { alsEigenaar, openProefdatabank, type Proefdatabank } from './proefdatabank.ts'
 
 const register = proefregister(
   (['bericht-sturen', 'berichten-tonen'] as const).map((id) => ({
@@ -49,20 +48,6 @@ function openProef({ databank, alsRol }: Proefdatabank) {
       fn,
     )
   return { berichten, klok, persoon, alsLezer }
-}
-
-async function alsEigenaar(
-  { url }: Proefdatabank,
-  vraag: string,
-  waarden: readonly string[] = [],
-): Promise<readonly Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(vraag, [...waarden])).rows
-  } finally {
-    await client.end()
-  }
 }
 
 const inhoud = {

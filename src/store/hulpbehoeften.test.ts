@@ -2,13 +2,12 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import { sql } from 'kysely'
-import pg from 'pg'
 import { nepbewijs, openProefaudit, proefbewijs, proeforganisatie } from '../audit/proefaudit.ts'
 import { createHulpbehoeften, maakHulpbehoefte } from '../inwoner/index.ts'
 import { bewijsOpslag } from './bewijs.ts'
 import { ingangen } from './context.ts'
 import { hulpbehoefteOpruimer, hulpbehoefteOpslag } from './hulpbehoeften.ts'
-import { openProefdatabank } from './proefdatabank.ts'
+import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
 
 test('what somebody needs is kept sealed with their consent, shown to them and who helps them, and gone when taken back', async (t) => {
   const { databank, alsRol, url } = await openProefdatabank(t)
@@ -42,16 +41,7 @@ test('what somebody needs is kept sealed with their consent, shown to them and w
   )
   assert.equal(numAffectedRows, 0n)
 
-  const alsEigenaar = async (vraag: string): Promise<readonly Record<string, unknown>[]> => {
-    const client = new pg.Client({ connectionString: url })
-    await client.connect()
-    try {
-      return (await client.query(vraag)).rows
-    } finally {
-      await client.end()
-    }
-  }
-  const [rij] = await alsEigenaar('select hulpbehoefte::text as alles from voordeur.hulpbehoefte')
+  const [rij] = await alsEigenaar({ url }, 'select hulpbehoefte::text as alles from voordeur.hulpbehoefte')
   assert.ok(rij)
   assert.doesNotMatch(String(rij.alles), /bellen|tolk/)
 
@@ -60,7 +50,7 @@ test('what somebody needs is kept sealed with their consent, shown to them and w
   assert.equal(await hulp.haal(balie(ik), proefbewijs(ik)), undefined)
   const vraag = `select soort from voordeur.bewijs_regel where onderwerp = 'persoon:${ik}' order by volgnummer`
   assert.deepEqual(
-    (await alsEigenaar(vraag)).map(({ soort }) => soort),
+    (await alsEigenaar({ url }, vraag)).map(({ soort }) => soort),
     ['toestemming-gegeven', 'toestemming-gegeven', 'toestemming-ingetrokken'],
   )
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { BundelVol } from '../kanalen/index.ts'
 import type { NieuwPoststuk } from '../ontvangst/index.ts'
-import { openProefdatabank } from './proefdatabank.ts'
-import { alsEigenaar, openProefontvangst as openProef, proefstuk as stuk } from './proefontvangst.ts'
+import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
+import { openProefontvangst as openProef, proefstuk as stuk } from './proefontvangst.ts'
 
 test('what comes in together is written together, and one that cannot be keeps no other', async (t) => {
   const proef = await openProefdatabank(t)

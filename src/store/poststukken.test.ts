@@ -7,9 +7,8 @@ import { proefbewijs } from '../audit/proefaudit.ts'
 import type { NieuwPoststuk } from '../ontvangst/index.ts'
 import { ingangen } from './context.ts'
 import { ruimPoststukkenOp } from './poststukken.ts'
-import { openProefdatabank } from './proefdatabank.ts'
+import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
 import {
-  alsEigenaar,
   proeflezer as lezer,
   openProefontvangst as openProef,
   proefstuk as stuk,

@@ -100,11 +100,11 @@ function inGeheugen(): string | undefined {
   }
 }
 
-async function metClient(url: string, fn: (client: pg.Client) => Promise<unknown>): Promise<void> {
+async function metClient<T>(url: string, fn: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    await fn(client)
+    return await fn(client)
   } finally {
     await client.end()
   }
@@ -135,3 +135,12 @@ let server: ReturnType<typeof startServer> | undefined
 
 // Here and not in `startServer`: inside a test it would belong to that test alone.
 after(async () => (await server)?.stop())
+
+/** Past every policy: only for what a test must see and nobody may. */
+export async function alsEigenaar(
+  { url }: Pick<Proefdatabank, 'url'>,
+  vraag: string,
+  waarden: readonly string[] = [],
+): Promise<readonly Record<string, unknown>[]> {
+  return metClient(url, async (client) => (await client.query(vraag, [...waarden])).rows)
+}

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto'
-import pg from 'pg'
 import { openAudit } from '../audit/index.ts'
 import { openProefaudit, proeforganisatie, proefregister } from '../audit/proefaudit.ts'
 import { createBerichten } from '../kanalen/index.ts'
@@ -75,19 +74,6 @@ export function openProefontvangst({ databank, alsRol }: Proefdatabank) {
   const terug = (bericht: Parameters<typeof neemMailTerug>[1]) =>
     neemMailTerug({ store, ring, audit }, bericht)
   return { ontvangst, store, berichten, bezorg, mail, terug, klok, persoon }
-}
-
-export async function alsEigenaar(
-  { url }: Proefdatabank,
-  vraag: string,
-): Promise<readonly Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: url })
-  await client.connect()
-  try {
-    return (await client.query(vraag)).rows
-  } finally {
-    await client.end()
-  }
 }
 
 export const proefstuk = (anders: Partial<NieuwPoststuk> = {}): NieuwPoststuk => ({
