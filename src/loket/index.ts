@@ -47,8 +47,20 @@ export {
   stapstanden,
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
+export { ketenDoel } from './doel.ts'
 export { evolve, speelAf } from './evolve.ts'
 export type { Deelnemer, Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
+export type {
+  Gezienrij,
+  Ingang as Ketenbinnenkomst,
+  Ketenlezer,
+  KetenzaakStore,
+  Ongemeld,
+  Opdrachtmerk,
+  Tekstrij,
+  Toevoeging,
+} from './ketenzaak-store.ts'
+export type { Verschil } from './leesbeeld.ts'
 export type {
   Aangemeld,
   EigenKetenzaak,

@@ -30,6 +30,7 @@ export {
   type Kenniswijze,
   kennissoorten,
   kenniswijzen,
+  maakNummer,
   type NieuwPoststuk,
   type Postgebeurtenis,
   type Poststuk,
