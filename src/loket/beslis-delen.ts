@@ -98,7 +98,9 @@ export function nodigUit(
 export function gebruikUitnodiging(bouw: Bouw, opdracht: Van<'gebruik-uitnodiging'>): Weigering | undefined {
   const { codehash, ondertekenaar, geheimhouding, toegang } = opdracht
   const is = [...bouw.stand.uitnodigingen.values()].find((een) => een.codehash === codehash)
-  if (is === undefined || is.stand === 'ingetrokken') return { reden: 'code-onbekend' }
+  const { wie } = bouw
+  const isVanHen = wie.soort === 'genodigde' && wie.deelnemer === is?.deelnemer
+  if (is === undefined || is.stand === 'ingetrokken' || !isVanHen) return { reden: 'code-onbekend' }
   if (is.stand === 'gebruikt') return { reden: 'code-gebruikt' }
   const { nu } = bouw.omgeving
   if (is.tot <= nu) return { reden: 'code-verlopen' }

@@ -49,6 +49,7 @@ export {
 } from './begrippen.ts'
 export { ketenDoel } from './doel.ts'
 export { evolve, speelAf } from './evolve.ts'
+export type { Ketenbericht, MeldKeten } from './ketenbericht.ts'
 export type { Deelnemer, Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
 export type {
   Gezienrij,
@@ -74,6 +75,7 @@ export type {
   Uitslag,
   Werkregel,
 } from './loket.ts'
+export { createLoket, GEHEIMHOUDING, type Loketonderdelen } from './loket-maken.ts'
 export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
 export {
   type Ketenzin,

@@ -165,7 +165,7 @@ function ingangrijen({ uitnodigingen, deelnemers }: Ketenzaak): readonly Ingangr
         tot,
       })),
     ...[...deelnemers.values()].flatMap(({ id, toegang }) =>
-      toegang?.wijze.soort === 'sleutel'
+      toegang !== undefined
         ? [
             {
               id: `${id}/sleutel`,

@@ -42,6 +42,9 @@ export function iemand(gooi: Gooi, stand: Ketenzaak, { soort }: Opdracht<unknown
     ...[gemeente, svb, duo, uwv].flatMap((een) => [medewerker(een), medewerker(een, opschaalfuncties)]),
     medewerker(bank),
   ]
+  // Nobody is told that they may; whoever has a code tries it.
+  if (soort === 'gebruik-uitnodiging')
+    return { soort: 'genodigde', deelnemer: kies(gooi, [...partijen, 'niemand']) }
   const magHet = gooi.getal(5) === 0 ? [] : allen.filter((wie) => kan(stand, wie, nu).includes(soort))
   return kies(gooi, magHet.length === 0 ? allen : magHet)
 }
@@ -105,7 +108,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
       codehash,
       ondertekenaar: tekst('ondertekenaar'),
       geheimhouding: gooi.getal(5) === 0 ? '' : 'v1',
-      toegang: { soort: 'sleutel', hash: 's' },
+      toegang: { hash: 's' },
     }),
     ...Array.from({ length: 3 }, () => () => ({
       ...({ soort: 'deel', onderdeel: onderdeel(), deelnemer: deelnemer(), tot: tot() } as const),

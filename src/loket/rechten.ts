@@ -50,8 +50,8 @@ const mag: Readonly<Record<Exclude<Opdrachtsoort, 'open'>, readonly (Hoedanighei
   'haal-deelnemer-weg': ['regie'],
   'nodig-uit': ['regie'],
   'nodig-opnieuw-uit': ['regie'],
-  // Whoever has the code; the code itself is looked at next.
-  'gebruik-uitnodiging': ['klok'],
+  // Whoever has the code, and is nobody here yet: see below.
+  'gebruik-uitnodiging': [],
   deel: ['regie'],
   'stop-deling': ['regie'],
   'maak-bezwaar': ['inwoner'],
@@ -82,6 +82,8 @@ const naSluiting: readonly Opdrachtsoort[] = ['betwist-sluiting', 'beantwoord-na
 
 export function magDoen(stand: Ketenzaak, wie: Doener, opdracht: Opdracht<unknown>, nu: Date): boolean {
   if (opdracht.soort === 'open') return false
+  // The code itself is looked at next.
+  if (opdracht.soort === 'gebruik-uitnodiging') return wie.soort === 'genodigde'
   const wat = mag[opdracht.soort]
   const is = hoedanigheden(stand, wie, nu)
   if (wat.some((een) => een !== 'eigenaar' && is.has(een))) return true

@@ -156,10 +156,12 @@ export type Voorvalinhoud =
   | { readonly soort: 'sluiting-betwist'; readonly reden: T }
   | { readonly soort: 'nabevraagd'; readonly opgelost: Oplossing; readonly keerVerteld: number }
 
-/** By what an outside party is known after the invitation: a way in of its own, or a company of eHerkenning. */
-export type Genodigdetoegang =
-  | { readonly soort: 'sleutel'; readonly hash: string }
-  | { readonly soort: 'eherkenning'; readonly persoon: PersoonId }
+/** By what an outside party is known after the invitation: a key of its own, of which only the hash is kept. */
+export interface Genodigdetoegang {
+  readonly hash: string
+  /** Whoever came in through eHerkenning: the company. */
+  readonly bedrijf?: PersoonId
+}
 
 export interface Voorval {
   /** From 1, without gaps. */

@@ -141,6 +141,13 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Loket.bekijk': 'writes the line first',
   'Loket.eigen': 'writes the line first',
   'Loket.wieZag': 'writes the line first',
+  'KetenzaakStore.laad': 'ids, times and codes, which access is decided on; words are read with proof',
+  'KetenzaakStore.tekstenZonderPersoon':
+    'words of a case of nobody who is known; of anybody else it gives none',
+  'KetenzaakStore.werkvoorraad': 'numbers, states and days, for the organisation they lie with; not of whom',
+  'KetenzaakStore.vindIngang': 'into which case a code or key lets somebody in',
+  'KetenzaakStore.teBekijken': 'which cases time changes something in',
+  'KetenzaakStore.duren': 'counts',
   'Loket.werkvoorraad': 'numbers, states and days, for the organisation they lie with; not of whom',
 
   // Not about people at all.

@@ -1,0 +1,484 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { openProefaudit, proefbewijs, proeforganisatie, proefregister } from '../audit/proefaudit.ts'
+import { maakUuid7, type OrganisatieId, type PersoonId } from '../domain/index.ts'
+import { datum } from '../kalender/index.ts'
+import { createLoket, type Ketenbericht, type Loketvrager, type Opdracht } from '../loket/index.ts'
+import type { Subject } from '../toegang/index.ts'
+import { bewijsOpslag } from './bewijs.ts'
+import { ingangen, type Tx } from './context.ts'
+import { ketenzaakOpruimer, ketenzaakOpslag, wisKetenteksten } from './ketenzaken.ts'
+import { alsEigenaar, openProefdatabank, type Proefdatabank } from './proefdatabank.ts'
+
+const [gemeente, svb, duo] = ['gemeente-GM0363', 'svb', 'duo'].map(proeforganisatie)
+assert.ok(gemeente && svb && duo)
+const rollen = ['balie', 'behandelaar', 'coordinator', 'doorbreker']
+const register = proefregister([
+  {
+    id: 'ketenzaak',
+    versie: 1,
+    gegevens: ['ketenvraag', 'ketenplan', 'ketenberichten'],
+    betrokkenen: ['inwoner'],
+    door: ['inwoner', 'medewerker', 'taak'],
+    rollen,
+    bewaren: { regel: 'B', termijn: 'P5Y' },
+  },
+])
+const w = (woorden: string) => ({ woorden })
+
+function openProef(proef: Proefdatabank) {
+  const { databank, alsRol } = proef
+  const { audit, ring, klok, persoon } = openProefaudit(
+    bewijsOpslag({ databank, bewijs: alsRol('bewijs') }),
+    register,
+  )
+  const store = ketenzaakOpslag(databank)
+  const verstuurd: Ketenbericht[] = []
+  const loket = createLoket({
+    store,
+    audit,
+    ring,
+    register: () => register,
+    isOverheid: (organisatie) => organisatie !== 'een-bank',
+    meld: async (berichten) => void verstuurd.push(...berichten),
+    source: 'https://voordeur.example/ketenzaken',
+    nu: () => klok.nu,
+    toeval: randomBytes,
+  })
+  const ik = persoon()
+  const als = (subject: Subject): Loketvrager => ({ subject, voor: { soort: 'zelf' } })
+  const medewerker = (
+    organisatie: OrganisatieId,
+    heeft: readonly string[] = ['behandelaar'],
+    over?: PersoonId,
+  ) =>
+    als({
+      soort: 'medewerker',
+      medewerker: 'm-1',
+      organisatie,
+      rollen: heeft,
+      doelen: ['ketenzaak'],
+      ...(over && { grond: { doel: 'inwoner-helpen', persoon: over, gesteldOp: klok.nu } }),
+    })
+  const inwoner = (wie: PersoonId = ik) =>
+    als({
+      soort: 'inwoner',
+      persoon: wie,
+      herkenning: { middel: 'digid', niveau: 'substantieel', bron: 'https://x.example', op: klok.nu },
+    })
+  const bij = {
+    gemeente: medewerker(gemeente as OrganisatieId, ['balie'], ik),
+    svb: medewerker(svb as OrganisatieId),
+    duo: medewerker(duo as OrganisatieId),
+  }
+  const nieuw = loket.nieuwId
+  /** A case about `ik`, with a step for the SVB that the municipality waits for. */
+  const open = async (anders: Partial<Extract<Opdracht, { soort: 'open' }>> = {}) => {
+    const [ketenzaak, eerst, daarna] = [nieuw(), nieuw(), nieuw()]
+    const stap = {
+      eigenaar: { soort: 'organisatie', organisatie: svb as OrganisatieId },
+      wachtOp: [],
+    } as const
+    const uitslag = await loket.open(
+      bij.gemeente,
+      { id: nieuw(), ketenzaak },
+      {
+        soort: 'open',
+        ingang: 'balie',
+        vraag: w('Mijn AOW is gestopt'),
+        uitkomst: w('Weer elke maand geld'),
+        betrokkene: { soort: 'persoon', persoon: ik, hoe: 'ingelogd' },
+        aanspreekpunt: w('Fatma, 14 020'),
+        stappen: [
+          {
+            ...stap,
+            stap: eerst,
+            titel: { soort: 'vrij', tekst: w('Herstel de AOW') },
+            termijn: datum('2026-03-20'),
+          },
+          {
+            stap: daarna,
+            titel: { soort: 'sjabloon', gebeurtenis: 'met-pensioen', stap: 'toeslag' },
+            eigenaar: { soort: 'organisatie', organisatie: gemeente as OrganisatieId },
+            termijn: datum('2026-03-31'),
+            wachtOp: [eerst],
+          },
+        ],
+        ...anders,
+      },
+    )
+    assert.deepEqual(uitslag.status, 'ok', JSON.stringify(uitslag))
+    return { ketenzaak, eerst, daarna, nr: 'nr' in uitslag ? uitslag.nr : 0 }
+  }
+  return {
+    als,
+    audit,
+    bij,
+    databank,
+    ik,
+    inwoner,
+    klok,
+    loket,
+    medewerker,
+    nieuw,
+    open,
+    persoon,
+    ring,
+    store,
+    verstuurd,
+  }
+}
+
+test('a case over two organisations, from the desk to a yes; each sees what is theirs, and it stands who saw what', async (t) => {
+  const proef = await openProefdatabank(t)
+  const { bij, inwoner, loket, nieuw, open, persoon, verstuurd } = openProef(proef)
+  const { ketenzaak, eerst, daarna } = await open()
+
+  const bijSvb = await loket.bekijk(bij.svb, ketenzaak)
+  assert.equal(bijSvb?.zicht.als, 'deelnemer')
+  assert.deepEqual(
+    bijSvb?.zicht.stappen.map(({ stap, isAfgeschermd, titel }) => [stap, isAfgeschermd, titel]),
+    [
+      [eerst, false, { soort: 'vrij', tekst: 'Herstel de AOW' }],
+      [daarna, true, undefined],
+    ],
+  )
+  assert.deepEqual([bijSvb?.zicht.onderdelen, bijSvb?.zicht.betrokkene, bijSvb?.verloop], [[], undefined, []])
+  assert.equal(await loket.bekijk(bij.duo, ketenzaak), undefined)
+  assert.equal(await loket.bekijk(inwoner(persoon()), ketenzaak), undefined)
+
+  const doe = async (wie: Loketvrager, opdracht: Parameters<typeof loket.doe>[2]) => {
+    const beeld = await loket.bekijk(wie, ketenzaak)
+    assert.ok(beeld, `${opdracht.soort} van wie niets ziet`)
+    const uitslag = await loket.doe(wie, { id: nieuw(), ketenzaak, verwacht: beeld.zicht.nr }, opdracht)
+    assert.equal(uitslag.status, 'ok', JSON.stringify(uitslag))
+  }
+  const tot = new Date('2026-06-01T00:00:00Z')
+  const deelnemer = bijSvb?.zicht.deelnemer ?? ''
+  await doe(bij.gemeente, {
+    soort: 'deel',
+    onderdeel: 'vraag',
+    deelnemer,
+    doel: 'stap-uitvoeren',
+    grond: 'taak',
+    tot,
+  })
+  assert.equal((await loket.bekijk(bij.svb, ketenzaak))?.zicht.onderdelen[0]?.tekst, 'Mijn AOW is gestopt')
+  await doe(bij.svb, { soort: 'aanvaard-stap', stap: eerst })
+  await doe(bij.svb, { soort: 'rond-stap-af', stap: eerst, uitkomst: w('Hersteld') })
+  await doe(bij.gemeente, { soort: 'rond-stap-af', stap: daarna })
+  await doe(bij.gemeente, { soort: 'vraag-sluiting', uitleg: w('Het geld loopt weer') })
+  await doe(inwoner(), { soort: 'sluit-met-ja', hoe: 'ingelogd', uitleg: w('Dank') })
+  assert.equal(await loket.bekijk(bij.svb, ketenzaak), undefined, 'gesloten is voor iedereen gesloten')
+  await doe(inwoner(), { soort: 'beantwoord-navraag', opgelost: 'ja', keerVerteld: 2 })
+
+  const mijn = await loket.bekijk(inwoner(), ketenzaak)
+  assert.deepEqual([mijn?.zicht.stand, mijn?.zicht.sluiting?.uitleg], ['gesloten', 'Dank'])
+  assert.equal(mijn?.verloop.at(-1)?.soort, 'nabevraagd')
+  assert.deepEqual(
+    (await loket.wieZag(inwoner(), ketenzaak)).map(({ wie, onderdelen }) => [
+      wie.soort === 'organisatie' && wie.organisatie,
+      onderdelen.includes('vraag'),
+    ]),
+    [
+      [gemeente, true],
+      [svb, true],
+    ],
+  )
+  assert.deepEqual(
+    (await loket.eigen(inwoner())).map(({ stand, regie }) => [stand, regie]),
+    [['gesloten', gemeente]],
+  )
+  // What people wrote stands nowhere in the open, and in no event.
+  const [alles] = await alsEigenaar(
+    proef,
+    `select string_agg(v::text, ' ') || (select string_agg(t::text, ' ') from voordeur.loket_tekst t)
+      || (select string_agg(b::text, ' ') from voordeur.bewijs_regel b) as alles from voordeur.loket_voorval v`,
+  )
+  assert.doesNotMatch(String(alles?.alles), /AOW|Fatma|Hersteld|Dank/)
+  const regels = await alsEigenaar(
+    proef,
+    `select soort from voordeur.bewijs_regel where onderwerp = 'zaak:${ketenzaak}' order by volgnummer`,
+  )
+  assert.deepEqual(
+    regels.map(({ soort }) => soort),
+    ['ontvangen', 'gedeeld', 'gedeeld', 'besloten'],
+  )
+  assert.ok((await loket.zend()) > 10)
+  assert.equal(await loket.zend(), 0)
+  assert.deepEqual(
+    verstuurd.map(({ data }) => data.nr),
+    Array.from(verstuurd, (_, plaats) => plaats + 1),
+  )
+  assert.doesNotMatch(JSON.stringify(verstuurd), /AOW|m-1/)
+})
+
+test('a command is done once however often and by whichever node it is sent; another one under its id is refused', async (t) => {
+  const { bij, loket, nieuw, open } = openProef(await openProefdatabank(t))
+  const { ketenzaak, nr } = await open()
+  const kop = { id: nieuw(), ketenzaak, verwacht: nr }
+  const bericht = { soort: 'voeg-toe', wat: 'notitie', tekst: w('Eén keer') } as const
+  const samen = await Promise.all([1, 2, 3, 4].map(() => loket.doe(bij.gemeente, kop, bericht)))
+  assert.deepEqual(samen.map((een) => een.status === 'ok' && een.isHerhaald).toSorted(), [
+    false,
+    true,
+    true,
+    true,
+  ])
+  assert.deepEqual(await loket.doe(bij.gemeente, kop, { ...bericht, tekst: w('Iets anders') }), {
+    status: 'geweigerd',
+    weigering: { reden: 'opdracht-anders' },
+  })
+  const beeld = await loket.bekijk(bij.gemeente, ketenzaak)
+  assert.equal(beeld?.zicht.onderdelen.filter(({ soort }) => soort === 'notitie').length, 1)
+  // Opened twice at once with one form: one case.
+  const openKop = { id: nieuw(), ketenzaak: nieuw() }
+  const opdracht = {
+    ...({ soort: 'open', ingang: 'balie', vraag: w('v'), uitkomst: w('u') } as const),
+    ...({ betrokkene: { soort: 'anoniem' }, aanspreekpunt: w('a') } as const),
+  }
+  const twee = await Promise.all([1, 2].map(() => loket.open(bij.gemeente, openKop, opdracht)))
+  assert.deepEqual(twee.map((een) => een.status === 'ok' && een.isHerhaald).toSorted(), [false, true])
+  // The id of somebody else's case gives nothing away.
+  assert.deepEqual(await loket.open(bij.duo, { id: nieuw(), ketenzaak }, opdracht), {
+    status: 'geweigerd',
+    weigering: { reden: 'niet-gevonden' },
+  })
+})
+
+test('two at once: what touches something else merges, what touches the same is a conflict with what the other did', async (t) => {
+  const { bij, loket, nieuw, open } = openProef(await openProefdatabank(t))
+  const { ketenzaak, nr, eerst, daarna } = await open()
+  const kop = () => ({ id: nieuw(), ketenzaak, verwacht: nr })
+  const [a, b] = await Promise.all([
+    loket.doe(bij.gemeente, kop(), { soort: 'begin-stap', stap: daarna }),
+    loket.doe(bij.svb, kop(), { soort: 'aanvaard-stap', stap: eerst }),
+  ])
+  assert.ok(a?.status === 'ok' && b?.status === 'ok')
+  assert.deepEqual([a.isSamengevoegd, b.isSamengevoegd].toSorted(), [false, true])
+  const botsing = await loket.doe(bij.gemeente, kop(), {
+    soort: 'wijzig-stap',
+    stap: eerst,
+    termijn: datum('2026-04-01'),
+  })
+  assert.ok(botsing.status === 'conflict')
+  assert.deepEqual(
+    botsing.anderen.map(({ soort, over }) => [soort, over]),
+    [['stap-stand', eerst]],
+  )
+  // Twenty at once on one case: all of them hold, and none is lost.
+  const notities = Array.from({ length: 20 }, (_, n) =>
+    loket.doe(bij.gemeente, kop(), { soort: 'voeg-toe', wat: 'notitie', tekst: w(`notitie ${n}`) }),
+  )
+  assert.ok((await Promise.all(notities)).every(({ status }) => status === 'ok'))
+  const beeld = await loket.bekijk(bij.gemeente, ketenzaak)
+  assert.equal(new Set(beeld?.zicht.onderdelen.map(({ tekst }) => tekst)).size, 23)
+})
+
+test('an outside party comes in by a code that works once, sees its own step, and nothing when the share ended', async (t) => {
+  const { bij, klok, loket, nieuw, open } = openProef(await openProefdatabank(t))
+  const { ketenzaak } = await open()
+  const tot = new Date(klok.nu.getTime() + 3 * 86_400_000)
+  const nr = async () => (await loket.bekijk(bij.gemeente, ketenzaak))?.zicht.nr ?? 0
+  const uit = await loket.nodigUit(
+    bij.gemeente,
+    { id: nieuw(), ketenzaak, verwacht: await nr() },
+    {
+      ...({ soort: 'nodig-uit', partij: 'bank', naam: w('De Bank'), doel: 'stap-uitvoeren', tot } as const),
+    },
+  )
+  assert.ok(uit.status === 'ok')
+  const zien = await loket.bekijk(bij.gemeente, ketenzaak)
+  const deelnemer = zien?.zicht.deelnemers.find(({ wie }) => wie.soort === 'partij')?.id ?? ''
+  const stap = nieuw()
+  const plan = {
+    ...{ stap, titel: { soort: 'vrij', tekst: w('Stuur het afschrift') } as const, wachtOp: [] },
+    ...{ eigenaar: { soort: 'partij', deelnemer } as const, termijn: datum('2026-03-10') },
+  }
+  const kop = async () => ({ id: nieuw(), ketenzaak, verwacht: await nr() })
+  assert.deepEqual(await loket.doe(bij.gemeente, await kop(), { soort: 'plan-stappen', stappen: [plan] }), {
+    status: 'geweigerd',
+    weigering: { reden: 'grond-past-niet' },
+  })
+  const goed = { soort: 'plan-stappen', stappen: [{ ...plan, grond: 'toestemming' }] } as const
+  assert.equal((await loket.doe(bij.gemeente, await kop(), goed)).status, 'ok')
+
+  const code = uit.code.toLowerCase().replaceAll('-', ' ')
+  const samen = await Promise.all(
+    [1, 2].map(() => loket.meldAan({ code, ondertekenaar: 'J. Jansen' }, nieuw())),
+  )
+  assert.deepEqual(samen.map((een) => (een.status === 'ok' ? 'ok' : een.weigering.reden)).toSorted(), [
+    'code-gebruikt',
+    'ok',
+  ])
+  const binnen = samen.find((een) => een.status === 'ok')
+  assert.ok(binnen?.status === 'ok')
+  const subject = await loket.genodigde(binnen.sleutel)
+  assert.deepEqual(subject, { soort: 'genodigde', ketenzaak, deelnemer })
+  assert.equal(await loket.genodigde('zomaar'), undefined)
+  const bank: Loketvrager = { subject, voor: { soort: 'zelf' } }
+  const ziet = await loket.bekijk(bank, ketenzaak)
+  assert.deepEqual(
+    [ziet?.zicht.stappen.map(({ titel }) => titel), ziet?.zicht.onderdelen, ziet?.zicht.deelnemers.length],
+    [[{ soort: 'vrij', tekst: 'Stuur het afschrift' }], [], 1],
+  )
+  // Forged: the same participant in another case, and another participant in this one.
+  const ander = await open()
+  for (const vervalst of [
+    { soort: 'genodigde', ketenzaak: ander.ketenzaak, deelnemer },
+    { soort: 'genodigde', ketenzaak, deelnemer: nieuw() },
+  ] as const)
+    assert.equal(
+      await loket.bekijk({ subject: vervalst, voor: { soort: 'zelf' } }, vervalst.ketenzaak),
+      undefined,
+    )
+  assert.equal(
+    (
+      await loket.doe(
+        bank,
+        { id: nieuw(), ketenzaak, verwacht: ziet?.zicht.nr ?? 0 },
+        { soort: 'rond-stap-af', stap },
+      )
+    ).status,
+    'geweigerd',
+  )
+  assert.equal(
+    (
+      await loket.doe(
+        bank,
+        { id: nieuw(), ketenzaak, verwacht: ziet?.zicht.nr ?? 0 },
+        { soort: 'aanvaard-stap', stap },
+      )
+    ).status,
+    'ok',
+  )
+  klok.nu = new Date('2026-06-20T00:00:00Z')
+  assert.equal(await loket.genodigde(binnen.sleutel), undefined, 'na negentig dagen niet meer')
+  assert.equal(await loket.bekijk(bank, ketenzaak), undefined)
+})
+
+test('time goes on by itself: a missed term goes to the coordinator, then to who may break through, each once', async (t) => {
+  const { bij, klok, loket, medewerker, nieuw, open } = openProef(await openProefdatabank(t))
+  const { ketenzaak, eerst } = await open()
+  assert.equal(await loket.klok(), 0)
+  klok.nu = new Date('2026-03-21T09:00:00Z')
+  assert.deepEqual([await loket.klok(), await loket.klok()], [1, 0])
+  const coordinator = medewerker(gemeente as OrganisatieId, ['coordinator'])
+  const soorten = async (wie: Loketvrager) =>
+    (await loket.werkvoorraad(wie)).map(({ soort, stand }) => `${soort} ${stand}`)
+  assert.deepEqual(await soorten(coordinator), ['regie open', 'opschaling coordinator', 'stap aanvaard'])
+  assert.deepEqual(await soorten(bij.gemeente), ['regie open', 'stap aanvaard'])
+  assert.deepEqual(await soorten(bij.svb), ['stap gevraagd'])
+  assert.deepEqual(await soorten(bij.duo), [])
+  klok.nu = new Date('2026-03-26T09:00:00Z')
+  assert.deepEqual([await loket.klok(), await loket.klok()], [1, 0])
+  const doorbreker = medewerker(gemeente as OrganisatieId, ['doorbreker'])
+  const beeld = await loket.bekijk(doorbreker, ketenzaak)
+  const opschaling = beeld?.zicht.opschalingen.find(({ stand }) => stand === 'open')
+  assert.deepEqual([opschaling?.functie, opschaling?.stap], ['doorbreker', eerst])
+  const breek = {
+    ...({ soort: 'breek-door', opschaling: opschaling?.id ?? '', besluit: w('Nu meteen') } as const),
+    termijnen: [{ stap: eerst, termijn: datum('2026-03-28') }],
+  }
+  assert.equal(
+    (await loket.doe(coordinator, { id: nieuw(), ketenzaak, verwacht: beeld?.zicht.nr ?? 0 }, breek)).status,
+    'geweigerd',
+  )
+  assert.equal(
+    (await loket.doe(doorbreker, { id: nieuw(), ketenzaak, verwacht: beeld?.zicht.nr ?? 0 }, breek)).status,
+    'ok',
+  )
+  assert.equal(await loket.klok(), 0)
+  // A clock that runs behind on another node puts nothing earlier than what stands there already.
+  klok.nu = new Date('2026-03-22T09:00:00Z')
+  const zien = await loket.bekijk(bij.gemeente, ketenzaak)
+  await loket.doe(
+    bij.gemeente,
+    { id: nieuw(), ketenzaak, verwacht: zien?.zicht.nr ?? 0 },
+    { soort: 'voeg-toe', wat: 'notitie', tekst: w('later') },
+  )
+  const tijden = (await loket.bekijk(bij.gemeente, ketenzaak))?.verloop.map(({ op }) => op.getTime()) ?? []
+  assert.deepEqual(
+    tijden,
+    tijden.toSorted((x, y) => x - y),
+  )
+})
+
+test('the database shows nobody more than access does, and a case goes with everything when its time is over', async (t) => {
+  const proef = await openProefdatabank(t)
+  const { databank, alsRol } = proef
+  const { bij, ik, inwoner, klok, loket, nieuw, open, persoon, store } = openProef(proef)
+  const { ketenzaak, nr } = await open()
+  const tabellen = [
+    'zaak',
+    'voorval',
+    'opdracht',
+    'tekst',
+    'stap',
+    'deelnemer',
+    'deling',
+    'oproep',
+    'ingang',
+    'gezien',
+  ]
+  const { alsMedewerker, alsPersoon, alsTaak, alsTaakMetHashes } = ingangen(databank)
+  const telAls = async (als: (fn: (tx: Tx) => Promise<number>) => Promise<number>) => {
+    let aantal = 0
+    for (const tabel of tabellen)
+      aantal += await als(async (tx) => {
+        const { rows } = await sql<{
+          n: number
+        }>`select count(*)::int as n from ${sql.table(`loket_${tabel}`)}`.execute(tx)
+        return rows[0]?.n ?? 0
+      })
+    return aantal
+  }
+  const vreemden = [
+    telAls((fn) => alsMedewerker({ medewerker: 'm', organisatie: duo as OrganisatieId }, fn)),
+    telAls((fn) => alsPersoon(persoon(), fn)),
+    telAls((fn) => alsTaak('loket', fn)),
+    telAls((fn) => alsTaak('kluis', fn)),
+    telAls((fn) => alsTaakMetHashes('loket', [randomBytes(16)], fn)),
+    telAls((fn) => alsTaakMetHashes('loket-ingang', [randomBytes(32)], fn)),
+  ]
+  assert.deepEqual(await Promise.all(vreemden), [0, 0, 0, 0, 0, 0])
+  assert.ok((await telAls((fn) => alsPersoon(ik, fn))) > 5)
+  assert.ok(
+    (await telAls((fn) => alsMedewerker({ medewerker: 'm', organisatie: svb as OrganisatieId }, fn))) > 5,
+  )
+  // Events are never changed, and the words of somebody who is known have no way round their record.
+  await assert.rejects(
+    alsTaak('loket-ronde', (tx) => sql`update loket_voorval set inhoud = '{}'`.execute(tx)),
+  )
+  assert.deepEqual(
+    await store.tekstenZonderPersoon({ soort: 'taak' }, ketenzaak, [maakUuid7(klok.nu, randomBytes)]),
+    [],
+  )
+  await assert.rejects(
+    store.teksten({ soort: 'taak' }, { ketenzaak, persoon: ik }, [], proefbewijs(persoon())),
+  )
+
+  const bewaring = alsRol('bewaring')
+  const [{ id: tekst } = {}] = await alsEigenaar(
+    proef,
+    `select id from voordeur.loket_tekst order by id limit 1`,
+  )
+  assert.equal(await wisKetenteksten(bewaring, [String(tekst)]), 1)
+  assert.equal(
+    (await loket.bekijk(inwoner(), ketenzaak))?.zicht.onderdelen.find(({ id }) => id === 'vraag')?.tekst,
+    undefined,
+  )
+  const { ruimOp } = ketenzaakOpruimer(bewaring)
+  const later = new Date(klok.nu.getTime() + 1_000)
+  assert.equal(await ruimOp(later), 0, 'wat openstaat blijft')
+  const dicht = { soort: 'sluit-met-reden', om: 'onbereikbaar', uitleg: w('Niet bereikt') } as const
+  assert.equal((await loket.doe(bij.gemeente, { id: nieuw(), ketenzaak, verwacht: nr }, dicht)).status, 'ok')
+  assert.equal(await ruimOp(later), 1)
+  const [over] = await alsEigenaar(
+    proef,
+    `select ${tabellen.map((tabel) => `(select count(*) from voordeur.loket_${tabel})`).join(' + ')} as n`,
+  )
+  assert.equal(Number(over?.n), 0)
+})
