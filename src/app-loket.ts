@@ -24,8 +24,8 @@ export function openLoket(
     readonly corpus: Pick<LopendCorpus, 'huidig'>
     readonly toegang: Pick<Toegang, 'audit'>
     readonly ring: Sleutelring
-    /** Who is told of what happens in a chain. */
-    readonly meld: MeldKeten
+    /** Who is told of what happens in a chain; absent: nobody listens yet, and it stays until somebody does. */
+    readonly meld: MeldKeten | undefined
   },
   levensloop: Levensloop,
 ): Loket {
@@ -35,7 +35,7 @@ export function openLoket(
     ring,
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
     isOverheid: (id) => corpus.huidig().organisaties.get(id)?.overheid === true,
-    meld,
+    meld: meld ?? (async () => {}),
     source: new URL('/ketenzaken', config.url ?? 'http://localhost').href,
     nu: klok.nu,
     toeval: randomBytes,
@@ -44,10 +44,13 @@ export function openLoket(
     herhaal(klokMs, loket.klok, (fout) =>
       log.waarschuwing('termijnen van ketenzaken niet bekeken', { fout }),
     ),
-    herhaal(zendMs, loket.zend, (fout) =>
-      log.waarschuwing('voorvallen van ketenzaken niet gemeld', { fout }),
-    ),
   ]
+  if (meld !== undefined)
+    werk.push(
+      herhaal(zendMs, loket.zend, (fout) =>
+        log.waarschuwing('voorvallen van ketenzaken niet gemeld', { fout }),
+      ),
+    )
   levensloop.bijSluiten('loket', async () => {
     await Promise.all(werk.map((stop) => stop()))
   })

@@ -7,16 +7,8 @@ import {
   isAf,
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
-import {
-  type Bouw,
-  deelMet,
-  einde,
-  naDagen,
-  stopDelingen,
-  vindOrganisatie,
-  voeg,
-  zorgDeelnemer,
-} from './bouw.ts'
+import { type Bouw, deelMet, einde, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
+import { vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 

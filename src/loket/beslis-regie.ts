@@ -11,26 +11,13 @@ import {
 } from './begrippen.ts'
 import { trekUitnodigingenIn } from './beslis-delen.ts'
 import { wijzigStap, zet } from './beslis-stappen.ts'
-import {
-  type Bouw,
-  deelMet,
-  einde,
-  naDagen,
-  stopDelingen,
-  vindOrganisatie,
-  voeg,
-  zorgDeelnemer,
-} from './bouw.ts'
-import type { Ketenzaak, Overdracht } from './ketenzaak.ts'
+import { type Bouw, deelMet, einde, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
+import { isGemist, type Ketenzaak, type Overdracht, openOverdracht, vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
 type T = Tekstverwijzing
 type Van<S extends Opdracht['soort']> = Extract<Opdracht<T>, { soort: S }>
-
-export function openOverdracht({ overdrachten }: Pick<Ketenzaak, 'overdrachten'>): Overdracht | undefined {
-  return [...overdrachten.values()].find(({ stand }) => stand === 'open')
-}
 
 /** Whoever is asked sees what it is about. Until they accept nothing changes for anybody else: the clock stays. */
 export function biedAan(bouw: Bouw, { aan, reden, tot }: Van<'bied-overdracht-aan'>): Weigering | undefined {
@@ -205,17 +192,6 @@ export function klok(bouw: Bouw): Weigering | undefined {
     if (!isAf(stand) && termijn < vandaag && !isGemist(bouw.stand, stap, termijn))
       schaalOp(bouw, { aanleiding: 'termijn-gemist', stap })
   return undefined
-}
-
-/** One missed term escalates once; a new term that is missed too does so anew. */
-export function isGemist(
-  { opschalingen }: Pick<Ketenzaak, 'opschalingen'>,
-  stap: string,
-  termijn: string,
-): boolean {
-  return [...opschalingen.values()].some(
-    (een) => een.aanleiding === 'termijn-gemist' && een.stap === stap && een.termijn === termijn,
-  )
 }
 
 type Sluitopdracht = Van<'sluit-met-ja'> | Van<'sluit-met-reden'>

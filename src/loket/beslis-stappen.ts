@@ -7,8 +7,8 @@ import {
   type Stapplan,
   type Stapstand,
 } from './begrippen.ts'
-import { type Bouw, deelMet, naDagen, stopDelingen, vindOrganisatie, voeg, zorgDeelnemer } from './bouw.ts'
-import type { Stap } from './ketenzaak.ts'
+import { type Bouw, deelMet, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
+import { type Stap, vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import { vindKring, wachtNogOp } from './plan.ts'
 import type { Tekstverwijzing } from './woorden.ts'

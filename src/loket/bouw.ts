@@ -8,10 +8,10 @@ import {
   HOOGSTENS_ONDERDELEN,
 } from './begrippen.ts'
 import { evolve } from './evolve.ts'
-import type { Deelnemer, Ketenzaak } from './ketenzaak.ts'
+import { type Ketenzaak, vindOrganisatie } from './ketenzaak.ts'
 import type { Weigering } from './opdracht.ts'
 import type { Voorvalinhoud } from './voorval.ts'
-import type { Kijker } from './zicht.ts'
+import type { Kijker } from './zicht-vorm.ts'
 
 /** Whoever does something: a reader, or time. */
 export type Doener = Kijker | { readonly soort: 'klok' }
@@ -69,15 +69,6 @@ export function einde({ omgeving: { nu } }: Bouw, tot: Date, hoogstensDagen: num
   return tot > nu && tot <= naDagen(nu, hoogstensDagen)
     ? undefined
     : { reden: 'einde-ongeldig', hoogstensDagen }
-}
-
-export function vindOrganisatie(
-  { deelnemers }: Pick<Ketenzaak, 'deelnemers'>,
-  organisatie: OrganisatieId,
-): Deelnemer | undefined {
-  return [...deelnemers.values()].find(
-    ({ wie }) => wie.soort === 'organisatie' && wie.organisatie === organisatie,
-  )
 }
 
 /** The participant that an organisation is; a new one when it is none yet. */

@@ -96,4 +96,4 @@ export type {
   ZichtbareStap,
   Zichtdader,
   Zichtrol,
-} from './zicht.ts'
+} from './zicht-vorm.ts'

@@ -146,3 +146,27 @@ export interface Ketenzaak {
   readonly sluiting?: Sluiting
   readonly nabevraagd?: { readonly opgelost: Oplossing; readonly keerVerteld: number }
 }
+
+export function openOverdracht({ overdrachten }: Pick<Ketenzaak, 'overdrachten'>): Overdracht | undefined {
+  return [...overdrachten.values()].find(({ stand }) => stand === 'open')
+}
+
+/** One missed term escalates once; a new term that is missed too does so anew. */
+export function isGemist(
+  { opschalingen }: Pick<Ketenzaak, 'opschalingen'>,
+  stap: string,
+  termijn: string,
+): boolean {
+  return [...opschalingen.values()].some(
+    (een) => een.aanleiding === 'termijn-gemist' && een.stap === stap && een.termijn === termijn,
+  )
+}
+
+export function vindOrganisatie(
+  { deelnemers }: Pick<Ketenzaak, 'deelnemers'>,
+  organisatie: OrganisatieId,
+): Deelnemer | undefined {
+  return [...deelnemers.values()].find(
+    ({ wie }) => wie.soort === 'organisatie' && wie.organisatie === organisatie,
+  )
+}

@@ -1,9 +1,7 @@
 import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
 import { beginVan, plusDagen } from '../kalender/index.ts'
 import { isAf, type Opschaalfunctie } from './begrippen.ts'
-import { isGemist, openOverdracht } from './beslis-regie.ts'
-import { vindOrganisatie } from './bouw.ts'
-import type { Ketenzaak, Stap } from './ketenzaak.ts'
+import { isGemist, type Ketenzaak, openOverdracht, type Stap } from './ketenzaak.ts'
 import { wachtNogOp } from './plan.ts'
 
 /** The rows that lists are made of: a list costs what it shows, and reads no case. Ids, states and days. */
@@ -202,7 +200,7 @@ export function volgendMoment(stand: Ketenzaak): Date | undefined {
 export function organisatiesIn(stand: Ketenzaak): readonly OrganisatieId[] {
   if (stand.stand === 'gesloten') return [stand.regie.organisatie]
   const anderen = [...stand.deelnemers.values()].flatMap(({ wie }) =>
-    wie.soort === 'organisatie' && vindOrganisatie(stand, wie.organisatie) ? [wie.organisatie] : [],
+    wie.soort === 'organisatie' ? [wie.organisatie] : [],
   )
   return [...new Set([stand.regie.organisatie, ...anderen])]
 }

@@ -1,40 +1,25 @@
-import type { Audit, Handelende, Verwerkingsbewijs, Verwerkingsregister } from '../audit/index.ts'
-import {
-  isUuid7,
-  maakUuid7,
-  type OrganisatieId,
-  type PersoonId,
-  parseOrganisatieId,
-} from '../domain/index.ts'
-import { datumOp } from '../kalender/index.ts'
-import {
-  beslis,
-  type Handeling,
-  handelendeInKeten,
-  maxGrondMinuten,
-  persoonVan,
-  rolVoor,
-  type Subject,
-  soortVan,
-} from '../toegang/index.ts'
-import { opschaalfuncties } from './begrippen.ts'
+import type { Audit, Verwerkingsregister } from '../audit/index.ts'
+import { isUuid7, maakUuid7, type PersoonId } from '../domain/index.ts'
+import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/index.ts'
+import { bekijk, kijkerVanCode } from './bekijken.ts'
 import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
-import { ketenDoel } from './doel.ts'
 import { speelAf } from './evolve.ts'
 import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
-import { gezienBewijs, sjabloonVan } from './ketenbewijs.ts'
-import { metWoorden } from './ketentekst.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
-import type { Ketenlezer, Tekstrij } from './ketenzaak-store.ts'
-import { organisatiesIn } from './leesbeeld.ts'
-import type { Aangemeld, Gezien, Ketenbeeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
+import type { Ketenlezer } from './ketenzaak-store.ts'
+import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
 import type { Opdracht } from './opdracht.ts'
 import { type Uitvoerdelen, type Uitvoerder, voerUit } from './uitvoeren.ts'
-import { gebeurd } from './verloop.ts'
-import { type Ketenzin, ketenzin, stapduur } from './verwachting.ts'
-import type { Voorval } from './voorval.ts'
-import { verwijzingenIn } from './woorden.ts'
-import { type Kijker, type Zicht, zicht } from './zicht.ts'
+import {
+  feitenVan,
+  functiesVan,
+  kijkerVan,
+  lezerVan,
+  magVan,
+  persoonIn,
+  vandaag,
+  verwerking,
+} from './vrager.ts'
 
 export interface Loketonderdelen extends Uitvoerdelen {
   readonly audit: Pick<Audit, 'verzegel' | 'schrijf' | 'metVerwerking'>
@@ -142,66 +127,6 @@ export function createLoket(delen: Loketonderdelen): Loket {
   }
 }
 
-const vandaag = (moment: Date) => datumOp(moment, 'Europe/Amsterdam')
-
-function functiesVan({ rollen }: Extract<Subject, { soort: 'medewerker' }>) {
-  return opschaalfuncties.filter((functie) => rollen.includes(functie))
-}
-
-/** As whom they look; nobody for who is no party to any case. */
-function kijkerVan({ subject }: Loketvrager): Kijker | undefined {
-  switch (subject.soort) {
-    case 'inwoner':
-      return { soort: 'inwoner' }
-    case 'medewerker': {
-      const { organisatie, medewerker } = subject
-      return { soort: 'medewerker', organisatie, medewerker, functies: functiesVan(subject) }
-    }
-    case 'genodigde':
-      return { soort: 'genodigde', deelnemer: subject.deelnemer }
-    default:
-      return undefined
-  }
-}
-
-function lezerVan({ subject, voor }: Loketvrager): Ketenlezer {
-  if (subject.soort === 'inwoner') return { soort: 'persoon', persoon: persoonVan(subject, voor) }
-  if (subject.soort !== 'medewerker') return { soort: 'taak' }
-  const { soort, organisatie, medewerker } = subject
-  return { soort, organisatie, medewerker }
-}
-
-interface Voorwerpfeiten {
-  readonly eigenaar?: PersoonId
-  readonly organisatie?: OrganisatieId
-  readonly ketenzaak?: string
-  readonly deelnemers?: readonly OrganisatieId[]
-}
-
-function magVan(
-  { register, nu }: Loketonderdelen,
-  { subject, voor }: Loketvrager,
-  handeling: Handeling,
-  feiten: Voorwerpfeiten,
-): boolean {
-  const voorwerp = { soort: 'ketenzaak', ...feiten } as const
-  const vraag = { subject, voor, handeling, voorwerp, doel: ketenDoel, nu: nu(), vandaag: vandaag(nu()) }
-  return beslis(register(), vraag).mag
-}
-
-function feitenVan(stand: Ketenzaak): Voorwerpfeiten {
-  const persoon = persoonIn(stand)
-  return {
-    ketenzaak: stand.id,
-    organisatie: stand.regie.organisatie,
-    deelnemers: organisatiesIn(stand),
-    ...(persoon !== undefined && { eigenaar: persoon }),
-  }
-}
-
-const persoonIn = ({ betrokkene }: Pick<Ketenzaak, 'betrokkene'>): PersoonId | undefined =>
-  betrokkene.soort === 'persoon' ? betrokkene.persoon : undefined
-
 async function doeVoor(
   delen: Loketonderdelen,
   vrager: Loketvrager,
@@ -249,28 +174,6 @@ function heeftGrondVoor(subject: Subject, persoon: PersoonId, nu: Date): boolean
   return geledenMs >= 0 && geledenMs <= maxGrondMinuten * 60_000
 }
 
-function verwerking({ register }: Loketonderdelen, vrager: Loketvrager, persoon: PersoonId, nummer: string) {
-  const gegevens = ['ketenvraag', 'ketenplan', 'ketenberichten']
-  return { doel: ketenDoel, gegevens, betrokkenen: [persoon], door: handelende(register(), vrager, nummer) }
-}
-
-function handelende(
-  register: Verwerkingsregister,
-  { subject, voor }: Loketvrager,
-  nummer: string,
-): Handelende {
-  if (subject.soort === 'inwoner')
-    return {
-      soort: 'inwoner',
-      persoon: subject.persoon,
-      ...(voor.soort !== 'zelf' && { alsVertegenwoordiger: soortVan(voor) }),
-      ...(subject.metHelper === true && { metHelper: true }),
-    }
-  if (subject.soort !== 'medewerker') return { soort: 'taak', taak: 'loket-genodigde' }
-  const rol = rolVoor(register.vind(ketenDoel)?.rollen ?? [], subject.rollen)
-  return handelendeInKeten(subject, { rol: rol ?? '', nummer })
-}
-
 async function meldAan(
   delen: Loketonderdelen,
   { code, ondertekenaar, bedrijf }: Parameters<Loket['meldAan']>[0],
@@ -309,109 +212,3 @@ async function meldAan(
 
 /** Which text of confidentiality is signed now. */
 export const GEHEIMHOUDING = 'geheimhouding-1'
-
-async function bekijk(
-  delen: Loketonderdelen,
-  vrager: Loketvrager,
-  ketenzaak: string,
-): Promise<Ketenbeeld | undefined> {
-  const kijker = kijkerVan(vrager)
-  if (kijker === undefined || !isUuid7(ketenzaak)) return undefined
-  const lezer = lezerVan(vrager)
-  const { store, audit, ring, nu } = delen
-  const { voorvallen } = await store.laad(lezer, ketenzaak)
-  const stand = speelAf(ketenzaak, voorvallen)
-  if (stand === undefined || !magVan(delen, vrager, 'bekijken', feitenVan(stand))) return undefined
-  const op = nu()
-  const ziet = zicht(stand, kijker, op)
-  if (ziet === undefined) return undefined
-  const zin = await zinVan(delen, stand, ziet, op)
-  const ids = verwijzingenIn(ziet).map(({ tekst }) => tekst)
-  const persoon = persoonIn(stand)
-  const lees = (bewijs: Verwerkingsbewijs | undefined): Promise<readonly Tekstrij[]> =>
-    persoon !== undefined && bewijs !== undefined
-      ? store.teksten(lezer, { ketenzaak, persoon }, ids, bewijs)
-      : store.tekstenZonderPersoon(lezer, ketenzaak, ids)
-  const getoond = async (bewijs: Verwerkingsbewijs | undefined): Promise<Ketenbeeld> => {
-    if (kijker.soort !== 'inwoner') {
-      const onderdelen = getoondeOnderdelen(ziet)
-      await store.merkGezien(ketenzaak, { wie: codeVan(kijker), dag: vandaag(op), onderdelen })
-      // With somebody on whose record it stands already this is enough; of nobody the evidence is on the case.
-      if (persoon === undefined)
-        await audit.schrijf(gezienBewijs(ketenzaak, op, codeVan(kijker), onderdelen.length))
-    }
-    const rijen = await lees(bewijs)
-    return {
-      // The same view: only references became words.
-      zicht: metWoorden(ring, ketenzaak, ziet, rijen) as Ketenbeeld['zicht'],
-      zin,
-      verloop: verloopVoor(ziet, voorvallen),
-    }
-  }
-  if (persoon === undefined) return getoond(undefined)
-  return audit.metVerwerking(verwerking(delen, vrager, persoon, stand.nummer), getoond)
-}
-
-function verloopVoor({ als }: Zicht<unknown>, voorvallen: readonly Voorval[]) {
-  return als === 'deelnemer' || als === 'aangeboden' ? [] : voorvallen.map(gebeurd)
-}
-
-/** Over the steps that this reader sees; of one that is not shared only whose it is. */
-async function zinVan(
-  { store }: Loketonderdelen,
-  { stappen }: Ketenzaak,
-  ziet: Zicht<unknown>,
-  op: Date,
-): Promise<Ketenzin> {
-  const gezien = new Map(
-    ziet.stappen.flatMap(({ stap, wachtOp }) => {
-      const een = stappen.get(stap)
-      return een === undefined ? [] : [[stap, { ...een, wachtOp }] as const]
-    }),
-  )
-  const sleutels = [...gezien.values()].flatMap(({ titel, eigenaar }) =>
-    titel.soort === 'sjabloon' && eigenaar.soort === 'organisatie'
-      ? [{ organisatie: eigenaar.organisatie, sjabloon: sjabloonVan(titel) }]
-      : [],
-  )
-  const duren = await store.duren(sleutels)
-  return ketenzin(
-    gezien,
-    ({ stap }) => {
-      const een = gezien.get(stap)
-      const { eigenaar } = een ?? {}
-      const van = duren.find(
-        ({ organisatie, sjabloon }) =>
-          een?.titel.soort === 'sjabloon' &&
-          eigenaar?.soort === 'organisatie' &&
-          eigenaar.organisatie === organisatie &&
-          sjabloonVan(een.titel) === sjabloon,
-      )
-      return stapduur(van?.tellingen ?? [])
-    },
-    vandaag(op),
-  )
-}
-
-/** What they had before them: items with their words, steps that are shared, and who it is about. */
-function getoondeOnderdelen({ onderdelen, stappen, betrokkene }: Zicht<unknown>): readonly string[] {
-  return [
-    ...new Set([
-      ...onderdelen.flatMap(({ id, tekst }) => (tekst === undefined ? [] : [id])),
-      ...stappen.flatMap(({ stap, isAfgeschermd }) => (isAfgeschermd ? [] : [stap])),
-      ...(betrokkene === undefined ? [] : ['betrokkene']),
-    ]),
-  ].toSorted()
-}
-
-function codeVan(kijker: Exclude<Kijker, { soort: 'inwoner' }>): string {
-  return kijker.soort === 'medewerker' ? `organisatie:${kijker.organisatie}` : `genodigde:${kijker.deelnemer}`
-}
-
-function kijkerVanCode(code: string): Gezien['wie'] {
-  const [soort, wie = ''] = code.split(/:(.*)/)
-  const organisatie = soort === 'organisatie' ? parseOrganisatieId(wie) : undefined
-  return organisatie === undefined
-    ? { soort: 'genodigde', deelnemer: wie }
-    : { soort: 'organisatie', organisatie }
-}

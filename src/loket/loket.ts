@@ -5,7 +5,7 @@ import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Ketenzin } from './verwachting.ts'
 import type { Voorvalsoort } from './voorval.ts'
 import type { Gelezen } from './woorden.ts'
-import type { Zicht, Zichtdader } from './zicht.ts'
+import type { Zicht, Zichtdader } from './zicht-vorm.ts'
 
 /** Who is at the door, and for whom. An invited outside party is a subject of its own (`genodigde`). */
 export interface Loketvrager {

@@ -9,7 +9,7 @@ import type { Ketenzaak } from './ketenzaak.ts'
 import type { Opdracht } from './opdracht.ts'
 import type { Voorval } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
-import type { Kijker } from './zicht.ts'
+import type { Kijker } from './zicht-vorm.ts'
 
 export const proefzaak = '0198a000-0000-7000-8000-000000000001'
 const org = (naam: string): OrganisatieId => {

@@ -7,7 +7,8 @@ import type { Ketenzaak } from './ketenzaak.ts'
 import type { Opdracht } from './opdracht.ts'
 import { bank, duo, gemeente, medewerker, svb, uwv } from './proefketen.ts'
 import { type Tekstverwijzing, verwijzingenIn } from './woorden.ts'
-import { type Kijker, zicht } from './zicht.ts'
+import { zicht } from './zicht.ts'
+import type { Kijker } from './zicht-vorm.ts'
 
 export interface Overgang {
   readonly voor: Ketenzaak

@@ -1,8 +1,7 @@
 /** Who may do what in a chain case, by what they are in it. What they may read stands in toegang/beleid-loket.ts. */
 import { isAf } from './begrippen.ts'
-import { openOverdracht } from './beslis-regie.ts'
 import type { Doener } from './bouw.ts'
-import type { Ketenzaak } from './ketenzaak.ts'
+import { type Ketenzaak, openOverdracht } from './ketenzaak.ts'
 import type { Opdracht, Opdrachtsoort } from './opdracht.ts'
 
 /** What somebody is in this case; several at once can be true. */

@@ -52,6 +52,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-afspraken.ts': ['*'],
   'app-ervaring.ts': ['*'],
   'app-loket.ts': ['*'],
+  'app-gezond.ts': ['*'],
   'main.ts': ['*'],
 }
 
