@@ -61,7 +61,7 @@ export interface Ingangen {
   metBewijs(bewijs: Verwerkingsbewijs): MetBewijs
   alsPersoon<T>(persoon: PersoonId, fn: (tx: Tx) => Promise<T>, wijze?: Wijze): Promise<T>
   alsMedewerker<T>(wie: AlsMedewerker, fn: (tx: Tx) => Promise<T>): Promise<T>
-  alsTaak<T>(taak: Taak, fn: (tx: Tx) => Promise<T>): Promise<T>
+  alsTaak<T>(taak: Taak, fn: (tx: Tx) => Promise<T>, wijze?: Wijze): Promise<T>
   /** A task that may see the rows with one of these hashes, and no other. */
   alsTaakMetHashes<T>(
     taak: Taak,
@@ -108,7 +108,7 @@ export function ingangen(databank: Databank): Ingangen {
     }),
     alsPersoon,
     alsMedewerker,
-    alsTaak: (taak, fn) => metContext(databank, { soort: 'taak', taak }, fn),
+    alsTaak: (taak, fn, wijze) => metContext(databank, { soort: 'taak', taak }, fn, wijze),
     alsTaakMetHashes: (taak, hashes, fn, wijze) =>
       metContext(databank, { soort: 'taak', taak, zoek: hexVan(hashes) }, fn, wijze),
     alsTaakOver: (taak, persoon, fn, wijze) =>
