@@ -296,7 +296,7 @@ test('a paper of somebody under curatele is not recorded, nor one of whom nobody
 
 test('what a search can come to has a page each: nobody, too many, a register that is down, somebody who died', async () => {
   const sinds = new Date('2026-03-01T11:30:00Z')
-  const dood = proeftreffer(ander, { isOverleden: true, isGeheim: true, woonplaats: undefined })
+  const dood = proeftreffer(ander, { isOverleden: true, geheim: 'ja', woonplaats: undefined })
   const gevallen: readonly (readonly [Zoekuitkomst, number, RegExp])[] = [
     [{ status: 'ok', treffers: [] }, 200, /Niemand gevonden/],
     [{ status: 'te-veel' }, 200, /Er passen meer dan tien mensen/],
