@@ -2,8 +2,7 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { openProefaudit, proeforganisatie, proefregister } from '../audit/proefaudit.ts'
-import type { OrganisatieId, PersoonId } from '../domain/index.ts'
-import { datum } from '../kalender/index.ts'
+import { type Datum, type OrganisatieId, type PersoonId, parseDatum } from '../domain/index.ts'
 import { createLoket, type Ketenbericht, type Loketvrager, type Opdracht } from '../loket/index.ts'
 import type { Subject } from '../toegang/index.ts'
 import { bewijsOpslag } from './bewijs.ts'
@@ -25,6 +24,12 @@ const register = proefregister([
     bewaren: { regel: 'B', termijn: 'P5Y' },
   },
 ])
+export function datum(tekst: string): Datum {
+  const dag = parseDatum(tekst)
+  assert.ok(dag)
+  return dag
+}
+
 export const w = (woorden: string) => ({ woorden })
 
 export function openProefloket(proef: Proefdatabank) {
