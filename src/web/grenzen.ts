@@ -39,6 +39,10 @@ export const grenzen = {
   zoeken: [netwerk(6000)],
   /** Whoever tries codes at random finds none in a lifetime; this keeps them from trying. */
   controlecode: [netwerk(300)],
+  /** Eighty random bits, and one use: nobody guesses one. Nobody is known here, so only a network can be counted. */
+  meewerkcode: [netwerk(300, 30)],
+  /** What is done in a chain case, and looking into one: each is written down. */
+  keten: [persoon(240), sessie(600), netwerk(12_000)],
   /** Of a professional at a desk; a reason of theirs has a limit of its own on questions. */
   grond: [sessie(120, 60), netwerk(6000)],
   opzoeken: [sessie(240, 60), netwerk(6000)],
@@ -134,6 +138,21 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieAfspraakMaak: 'afspraak',
   balieAfspraakVerzet: 'afspraak',
   balieAfspraakZegAf: 'afspraak',
+  balieLoket: 'dossier',
+  balieLoketOpen: 'keten',
+  balieKetenzaak: 'keten',
+  balieKetenPrint: 'keten',
+  balieKetenVorm: 'keten',
+  balieKetenDoe: 'keten',
+  loket: 'register',
+  ketenzaak: 'keten',
+  ketenPrint: 'keten',
+  ketenVorm: 'keten',
+  ketenDoe: 'keten',
+  meewerkenCode: 'meewerkcode',
+  meewerkenStap: 'keten',
+  meewerkenDoe: 'keten',
+  meewerkenUit: 'altijd',
   balieInlogStart: 'inloggen',
   balieInlogTerug: 'terug-van-inloggen',
   balieUit: 'altijd',

@@ -1,14 +1,17 @@
 import type { FastifyRequest } from 'fastify'
+import { datumOp } from '../kalender/index.ts'
 import { openbaar, type Toegangsregel } from '../platform/http/index.ts'
 import { PlatformError } from '../platform/index.ts'
 import { baliesessieUit } from './bezoek/baliekoekje.ts'
 import { sessieUit } from './bezoek/sessiekoekje.ts'
+import { meewerksleutelUit } from './bezoek/meewerkkoekje.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { beslisVoorWerker, leesWerker, type Werker } from './pages/balie/werker.ts'
+import type { Genodigde, LoketBronnen } from './pages/loket/bronnen.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { vernieuwGezag, vraagGeheimhouding } from './pages/mijn/gezag.ts'
 import { beslisVoor, leesWie, type Wie } from './pages/mijn/wie.ts'
-import type { Inwonereis, Medewerkereis, Toegangseis } from './toegangseis.ts'
+import type { Genodigdeneis, Inwonereis, Medewerkereis, Toegangseis } from './toegangseis.ts'
 
 /** Nobody is `undefined`; that it cannot be said is something else. */
 export type Bekend<T> = T | undefined | 'onbekend'
@@ -18,6 +21,8 @@ export interface Poort {
   readonly wie: (request: FastifyRequest) => Promise<Wie | undefined>
   /** Which professional is at work. Another cookie and another kind of session: neither opens what the other does. */
   readonly werker: (request: FastifyRequest) => Promise<Werker | undefined>
+  /** Which outside party came in by invitation, into which one case. */
+  readonly genodigde: (request: FastifyRequest) => Promise<Genodigde | undefined>
   /** For a page of error: as `wie`, but asked anew only if that is allowed, and never failing. */
   readonly wieAlsBekend: (request: FastifyRequest, magVragen: boolean) => Promise<Bekend<Wie>>
   readonly werkerAlsBekend: (request: FastifyRequest, magVragen: boolean) => Promise<Bekend<Werker>>
@@ -28,6 +33,7 @@ export interface Poort {
 export interface PoortOpties {
   readonly mijn: MijnBronnen | undefined
   readonly balie: BalieBronnen | undefined
+  readonly loket: LoketBronnen | undefined
   readonly isHttps: boolean
   readonly nu: () => Date
 }
@@ -39,7 +45,7 @@ const navragen = [
 ] as const
 
 /** Stands before every page. Nothing is open unless the table of access says so. */
-export function maakPoort({ mijn, balie, isHttps, nu }: PoortOpties): Poort {
+export function maakPoort({ mijn, balie, loket, isHttps, nu }: PoortOpties): Poort {
   const wie = eenmaal<Wie>((request) => {
     const token = sessieUit(request.headers.cookie, isHttps)
     return mijn !== undefined && token ? leesWie(mijn, token) : Promise.resolve(undefined)
@@ -47,6 +53,10 @@ export function maakPoort({ mijn, balie, isHttps, nu }: PoortOpties): Poort {
   const werker = eenmaal<Werker>((request) => {
     const token = baliesessieUit(request.headers.cookie, isHttps)
     return balie !== undefined && token ? leesWerker(balie, token) : Promise.resolve(undefined)
+  })
+  const genodigde = eenmaal<Genodigde>((request) => {
+    const sleutel = meewerksleutelUit(request.headers.cookie, isHttps)
+    return loket !== undefined && sleutel ? loket.loket.genodigde(sleutel) : Promise.resolve(undefined)
   })
   const magInwoner = async (request: FastifyRequest, eis: Inwonereis): Promise<boolean> => {
     const gevonden = await wie(request)
@@ -75,9 +85,22 @@ export function maakPoort({ mijn, balie, isHttps, nu }: PoortOpties): Poort {
       throw new PlatformError('grond-ontbreekt')
     return false
   }
+  const magGenodigde = async (request: FastifyRequest, eis: Genodigdeneis): Promise<boolean> => {
+    const subject = await genodigde(request)
+    if (loket === undefined || subject === undefined) throw new PlatformError('niet-ingelogd')
+    return loket.beslis({
+      subject,
+      voor: { soort: 'zelf' },
+      handeling: eis.handeling,
+      voorwerp: { soort: eis.voorwerp, ketenzaak: subject.ketenzaak },
+      nu: nu(),
+      vandaag: datumOp(nu(), 'Europe/Amsterdam'),
+    }).mag
+  }
   return {
     wie,
     werker,
+    genodigde,
     wieAlsBekend: (request, magVragen) =>
       alsBekend(wie, request, magVragen || sessieUit(request.headers.cookie, isHttps) === undefined),
     werkerAlsBekend: (request, magVragen) =>
@@ -85,6 +108,7 @@ export function maakPoort({ mijn, balie, isHttps, nu }: PoortOpties): Poort {
     regel: (eis) => {
       if (eis.soort === 'openbaar') return openbaar
       const naam = `${eis.soort}: ${eis.handeling} ${eis.voorwerp}`
+      if (eis.soort === 'genodigde') return { naam, laatDoor: (request) => magGenodigde(request, eis) }
       return eis.soort === 'inwoner'
         ? { naam, laatDoor: (request) => magInwoner(request, eis) }
         : { naam, laatDoor: (request) => magMedewerker(request, eis) }

@@ -20,6 +20,7 @@ import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { organisatiesVan } from './pages/balie/inlog-pagina.ts'
 import type { Werker } from './pages/balie/werker.ts'
 import { registreerSleutels } from './pages/echt/sleutels.ts'
+import type { Genodigde, LoketBronnen } from './pages/loket/bronnen.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import { waarvoorTekst } from './pages/mijn/diensten.ts'
 import type { Wie } from './pages/mijn/wie.ts'
@@ -44,6 +45,8 @@ export interface WebOpties {
   readonly balie?: BalieBronnen | undefined
   /** What people send to bodies; absent where nothing is taken in. */
   readonly poststukken?: PostBronnen | undefined
+  /** Chain cases over organisations; absent where there are none. */
+  readonly loket?: LoketBronnen | undefined
   /** How steps of journeys go; absent where nothing is counted. */
   readonly ervaring?: Ervaring | undefined
   /** How people reach us; without it what their browser says. */
@@ -74,11 +77,13 @@ interface Ingekomen {
   readonly binnen: Date
   readonly wie: Wie | undefined
   readonly werker: Werker | undefined
+  /** Only on its own pages. */
+  readonly genodigde: Genodigde | undefined
 }
 
 export function createWeb(opties: WebOpties): Web {
-  const { bronnen, sleutel, isHttps, mijn, balie } = opties
-  const poort = maakPoort({ mijn, balie, isHttps, nu: bronnen.nu })
+  const { bronnen, sleutel, isHttps, mijn, balie, loket } = opties
+  const poort = maakPoort({ mijn, balie, loket, isHttps, nu: bronnen.nu })
   const assets = webAssets(opties.thema)
   const spraken = maakSpraak(opties.teksten)
   const meting = maakMeting(opties.ervaring)
@@ -111,7 +116,7 @@ export function createWeb(opties: WebOpties): Web {
     return { organisatie: bronnen.organisaties().get(organisatie)?.naam ?? organisatie, naam, rollen }
   }
 
-  const leesVerzoek = (request: FastifyRequest, taal: Taal, { wie, werker, binnen }: Ingekomen): Verzoek => {
+  const leesVerzoek = (request: FastifyRequest, taal: Taal, { wie, werker, genodigde, binnen }: Ingekomen): Verzoek => {
     const url = new URL(request.url, 'http://x')
     const gelezen = leesBezoek(request.headers.cookie, { sleutel, isHttps, nu: bronnen.nu() })
     const beeld = maakBeeld(bronnen, gelezen.antwoorden, taal)
@@ -120,7 +125,7 @@ export function createWeb(opties: WebOpties): Web {
     if (!leeg) throw new Error('een leeg huishouden moet altijd te lezen zijn')
     const gevraagd = taalVan(url.pathname).pad
     // A form that comes back with faults stands at its own address, except that of a question.
-    const eigen = [routes.watAls, routes.hulp, routes.mijn, routes.balie, routes.post, routes.echt].map(
+    const eigen = [routes.watAls, routes.hulp, routes.mijn, routes.balie, routes.post, routes.echt, routes.meewerken].map(
       ({ pad }) => pad,
     )
     const vormen = [`${routes.gebeurtenissen.pad}/`, ...eigen]
@@ -139,6 +144,8 @@ export function createWeb(opties: WebOpties): Web {
       nu: bronnen.nu(),
       binnen,
       poststukken: opties.poststukken,
+      loket,
+      genodigde,
       ervaring: opties.ervaring,
       zoek: url.searchParams,
       bronnen,
@@ -147,7 +154,7 @@ export function createWeb(opties: WebOpties): Web {
       balie,
       werker,
       post: postVan(request, opties),
-      begrens: (actie) => begrens(request, { wie, werker, binnen }, actie),
+      begrens: (actie) => begrens(request, { wie, werker }, actie),
       delen: (request.params ?? {}) as Record<string, string>,
       form: formVan(request.body),
       bestandsformulier: request.body instanceof Bestandsformulier ? request.body : undefined,
@@ -158,7 +165,7 @@ export function createWeb(opties: WebOpties): Web {
   /** A counter that does not answer keeps nobody from an open page; where guessing is at stake it does. */
   const begrens = async (
     request: FastifyRequest,
-    { wie, werker }: Ingekomen,
+    { wie, werker }: Pick<Ingekomen, 'wie' | 'werker'>,
     actie: Actie,
   ): Promise<void> => {
     const regels = grenzen[actie]
@@ -169,7 +176,7 @@ export function createWeb(opties: WebOpties): Web {
       adres: opties.kentAdressen === false ? undefined : request.ip,
     }
     const begrensd = await opties.begrenzer.tel(actie, regels, beller).catch((fout: unknown) => {
-      if (actie === 'code' || actie === 'controlecode') throw fout
+      if (actie === 'code' || actie === 'controlecode' || actie === 'meewerkcode') throw fout
       bronnen.meldFout('begrenzing', fout)
       return { mag: true } as const
     })
@@ -206,7 +213,8 @@ export function createWeb(opties: WebOpties): Web {
     const wie = isWerk ? undefined : await wieVan(request, toegang.soort === 'openbaar')
     const werker = isWerk ? await poort.werker(request) : undefined
     const actie = acties[naam]
-    const ingekomen = { wie, werker, binnen }
+    const genodigde = toegang.soort === 'genodigde' ? await poort.genodigde(request) : undefined
+    const ingekomen = { wie, werker, genodigde, binnen }
     if (actie !== undefined) await begrens(request, ingekomen, actie)
     const gelezen = leesVerzoek(request, taal, ingekomen)
     const gelukt = meting.plek(naam, gelezen)
@@ -235,6 +243,7 @@ export function createWeb(opties: WebOpties): Web {
         (naam === 'post' && verzoek.zoek.size > 0) ||
         naam.startsWith('inlog') ||
         naam === 'echtCode' ||
+        naam.startsWith('meewerken') ||
         // What was just answered, with a form that is new.
         verzoek.zoek.has('gelukt')
       const { pagina, status = 200 } = wat

@@ -4,23 +4,11 @@
  * Dutch lives at `/…`, the other languages at `/en/…` and `/pap/…`, with the same path behind it.
  */
 import { type Taal, talen } from '../platform/i18n/index.ts'
-import { inwoner, inwonerZelf, medewerker, type Toegangseis, vanGrond, voorIedereen } from './toegangseis.ts'
+import { get, post, type Route } from './route.ts'
+import { loketroutes } from './routes-loket.ts'
+import { inwoner, inwonerZelf, medewerker, vanGrond } from './toegangseis.ts'
 
-export { type Taal, talen }
-
-export interface Route {
-  readonly methode: 'GET' | 'POST'
-  readonly pad: string
-  readonly toegang: Toegangseis
-}
-
-function get(pad: string, toegang = voorIedereen): Route & { readonly methode: 'GET' } {
-  return { methode: 'GET', pad, toegang }
-}
-
-function post(pad: string, toegang = voorIedereen): Route & { readonly methode: 'POST' } {
-  return { methode: 'POST', pad, toegang }
-}
+export { type Route, type Taal, talen }
 
 const eigenSessies = inwonerZelf('bekijken', 'sessie', 'sessies')
 const beeindig = inwonerZelf('beeindigen', 'sessie', 'sessies')
@@ -246,6 +234,7 @@ export const routes = {
   balieBronVoorbeeld: post('/balie/bronnen/:bron/voorbeeld', bron('beheren')),
   balieBronProef: get('/balie/bronnen/:bron/test', bron('beheren')),
   balieBronTest: post('/balie/bronnen/:bron/test', bron('beheren')),
+  ...loketroutes,
   gelukt: get('/gelukt'),
   geluktStuur: post('/gelukt'),
   echt: get('/echt'),
@@ -299,6 +288,9 @@ export interface AdresDelen {
   readonly code?: string
   /** What an organisation asks, by its id there. */
   readonly taak?: string
+  /** A chain case by its id, and which form of it: a word of ours. */
+  readonly ketenzaak?: string
+  readonly vorm?: string
   /** Which datum is not right: a word from our own list. */
   readonly gegeven?: string
   /** Through which organisation a professional logs in. */
@@ -333,6 +325,8 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':bijlage', String(delen.bijlage ?? ''))
     .replace(':nummer', String(delen.nummer ?? ''))
     .replace(':code', encodeURIComponent(delen.code ?? ''))
+    .replace(':ketenzaak', encodeURIComponent(delen.ketenzaak ?? ''))
+    .replace(':vorm', encodeURIComponent(delen.vorm ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))
@@ -385,7 +379,7 @@ export function leesTerugnaam(waarde: string | null | undefined): Routenaam | un
 
 /** The way through a login, and what a resident's login opens no door to. */
 function isGeenDoel(naam: Routenaam): boolean {
-  return naam.startsWith('inlog') || naam.startsWith('balie')
+  return naam.startsWith('inlog') || naam.startsWith('balie') || naam.startsWith('meewerken')
 }
 
 /** Everything below `/balie` is for professionals, also its errors. */

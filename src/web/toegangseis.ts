@@ -4,7 +4,7 @@ import type { Handeling, VoorwerpSoort } from '../toegang/index.ts'
  * Who may open an address, as data: what is done there to what, for which purpose. The table of access in `toegang/`
  * decides; a page adds nothing to it.
  */
-export type Toegangseis = { readonly soort: 'openbaar' } | Inwonereis | Medewerkereis
+export type Toegangseis = { readonly soort: 'openbaar' } | Inwonereis | Medewerkereis | Genodigdeneis
 
 export interface Inwonereis {
   readonly soort: 'inwoner'
@@ -39,4 +39,15 @@ export const vanGrond = 'van-grond'
 
 export function medewerker(handeling: Handeling, voorwerp: VoorwerpSoort, doel?: string): Medewerkereis {
   return { soort: 'medewerker', handeling, voorwerp, ...(doel !== undefined && { doel }) }
+}
+
+/** An outside party that was invited into one chain case, and came in with its own key. */
+export interface Genodigdeneis {
+  readonly soort: 'genodigde'
+  readonly handeling: Handeling
+  readonly voorwerp: VoorwerpSoort
+}
+
+export function genodigde(handeling: Handeling, voorwerp: VoorwerpSoort): Genodigdeneis {
+  return { soort: 'genodigde', handeling, voorwerp }
 }

@@ -6,6 +6,7 @@ import type { Bezoek, Inhoud } from './bezoek/bezoek.ts'
 import type { Actie } from './grenzen.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import type { Werker } from './pages/balie/werker.ts'
+import type { Genodigde, LoketBronnen } from './pages/loket/bronnen.ts'
 import type { MijnBronnen } from './pages/mijn/bronnen.ts'
 import type { Wie } from './pages/mijn/wie.ts'
 import type { PostBronnen } from './pages/post/bronnen.ts'
@@ -37,6 +38,10 @@ export interface Verzoek {
   readonly ervaring: Ervaring | undefined
   /** Which professional is at work; on pages below `/balie` alone. */
   readonly werker: Werker | undefined
+  /** Chain cases over organisations; absent where there are none. */
+  readonly loket: LoketBronnen | undefined
+  /** Which outside party came in by invitation; on its own pages alone. */
+  readonly genodigde: Genodigde | undefined
   readonly post: Post
   /** Counts one of this action for whoever asks; throws `te-vaak` when it is one too many. For more than a page counts by itself. */
   readonly begrens: (actie: Actie) => Promise<void>

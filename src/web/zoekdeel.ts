@@ -18,6 +18,7 @@ export function zoekdeelVan(url: URL): string {
     return teamZoekdeel(url.searchParams)
   if (pad === routes.inzage.pad) return inzageZoekdeel(url.searchParams)
   if (pad === routes.balieErvaring.pad) return ervaringZoekdeel(url.searchParams)
+  if (/\/loket\/[^/]+\/doe\//.test(pad)) return overZoekdeel(url.searchParams)
   const n = url.searchParams.get('n')
   if (n !== null && /^\d{1,3}$/.test(n)) return `?n=${n}`
   const q = url.searchParams.get('q')
@@ -29,4 +30,10 @@ function teamZoekdeel(zoek: URLSearchParams): string {
   const [team, dag] = [zoek.get('team') ?? '', zoek.get('dag') ?? '']
   if (!/^[a-z][\w-]{0,80}$/i.test(team)) return ''
   return `?${new URLSearchParams({ team, ...(/^\d{4}-\d{2}-\d{2}$/.test(dag) && { dag }) })}`
+}
+
+/** Of a form in a chain case: which step, share or offer it is about, by its id. */
+function overZoekdeel(zoek: URLSearchParams): string {
+  const over = zoek.get('over') ?? ''
+  return /^[\w-]{1,64}$/.test(over) ? `?${new URLSearchParams({ over })}` : ''
 }

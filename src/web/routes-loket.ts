@@ -1,0 +1,29 @@
+/** Addresses of chain cases: of professionals, of the resident, and of an outside party that was invited. */
+import { get, post, type Route } from './route.ts'
+import { genodigde, inwoner, medewerker } from './toegangseis.ts'
+
+/** That there is work for their organisation; of which case it is, the use case asks again. */
+const ketenwerk = medewerker('bekijken', 'ketenwerk')
+const openen = medewerker('stellen', 'ketenzaak', 'ketenzaak')
+const eigen = (handeling: 'bekijken' | 'toevoegen') => inwoner(handeling, 'ketenzaak', 'ketenzaak')
+
+export const loketroutes = {
+  balieLoket: get('/balie/loket', ketenwerk),
+  balieLoketNieuw: get('/balie/loket/nieuw', openen),
+  balieLoketOpen: post('/balie/loket/nieuw', openen),
+  balieKetenzaak: get('/balie/loket/:ketenzaak', ketenwerk),
+  balieKetenPrint: get('/balie/loket/:ketenzaak/print', ketenwerk),
+  balieKetenVorm: get('/balie/loket/:ketenzaak/doe/:vorm', ketenwerk),
+  balieKetenDoe: post('/balie/loket/:ketenzaak/doe/:vorm', ketenwerk),
+  loket: get('/mijn/loket', eigen('bekijken')),
+  ketenzaak: get('/mijn/loket/:ketenzaak', eigen('bekijken')),
+  ketenPrint: get('/mijn/loket/:ketenzaak/print', eigen('bekijken')),
+  ketenVorm: get('/mijn/loket/:ketenzaak/doe/:vorm', eigen('toevoegen')),
+  ketenDoe: post('/mijn/loket/:ketenzaak/doe/:vorm', eigen('toevoegen')),
+  meewerken: get('/meewerken'),
+  /** A code stands in no address. */
+  meewerkenCode: post('/meewerken'),
+  meewerkenStap: get('/meewerken/stap', genodigde('bekijken', 'ketenzaak')),
+  meewerkenDoe: post('/meewerken/stap', genodigde('toevoegen', 'ketenzaak')),
+  meewerkenUit: post('/meewerken/uit'),
+} as const satisfies Record<string, Route>
