@@ -84,7 +84,13 @@ export {
   type Verwachting,
   type Zinstap,
 } from './verwachting.ts'
-export type { VoorgesteldeStap, Voorstel, Voorstelreden } from './voorstel.ts'
+export {
+  stelVoor,
+  type VoorgesteldeStap,
+  type Voorstel,
+  type Voorstelinvoer,
+  type Voorstelreden,
+} from './voorstel.ts'
 export type { Genodigdetoegang, Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
 export { type Gelezen, HOOGSTENS_WOORDEN, type Tekstverwijzing, type Woorden } from './woorden.ts'
 export type {

@@ -83,7 +83,8 @@ export function ketenzin(
   const open = new Map([...stappen].filter(([, { stand }]) => !isAf(stand)))
   const klaar = new Map<string, Verwachting>()
   const vorige = new Map<string, string>()
-  for (const [id, stap] of opVolgorde(open)) {
+  const volgorde = opVolgorde(open)
+  for (const [id, stap] of volgorde) {
     const voor = stap.wachtOp.filter((op) => open.has(op))
     const laatste = voor.reduce<string | undefined>((tot, op) => laatsteVan(klaar, tot, op), undefined)
     if (laatste !== undefined) vorige.set(id, laatste)
@@ -102,7 +103,8 @@ export function ketenzin(
     if (stap === undefined || wanneer === undefined) return []
     return [{ stap: id, wie: stap.eigenaar, klaar: wanneer, isTeLaat: stap.termijn < vandaag }]
   }
-  const eind = [...open.keys()].reduce<string | undefined>((tot, id) => laatsteVan(klaar, tot, id), undefined)
+  // Of two that are done on one day the one that comes after the other is the end.
+  const eind = volgorde.reduce<string | undefined>((tot, [id]) => laatsteVan(klaar, tot, id), undefined)
   const kritiek: string[] = []
   for (let id = eind; id !== undefined && kritiek.length <= open.size; id = vorige.get(id))
     kritiek.unshift(id)
@@ -129,7 +131,7 @@ function laatsteVan(
 ): string | undefined {
   if (een === undefined) return ander
   const [a, b] = [klaar.get(een)?.dag ?? '', klaar.get(ander)?.dag ?? '']
-  return b > a ? ander : een
+  return b >= a ? ander : een
 }
 
 function klaarVan(
