@@ -355,7 +355,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, echt, inwoners, balie, zaken, ontvangst, ervaring }: Serverdelen,
+  { corpus, zoeker, toegang, echt, inwoners, balie, zaken, ontvangst, ervaring, loket }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -373,6 +373,7 @@ function openWeb(
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
     poststukken: ontvangst.poststukken,
+    loket: { loket, beslis: toegang.beslis },
     ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

@@ -296,6 +296,16 @@ export const buiten = {
   print: 'the overview on paper: counted as going on from the overview',
   gebeurtenisPrint: 'the plan on paper: counted as going on from the plan',
   gebeurtenisAgenda: 'a file: counted as going on from the plan',
+  loket: 'a list of chain cases: each asks its own two questions at its end',
+  ketenzaak: 'a chain case asks at its end whether it was solved, and how often the story was told',
+  ketenVorm: 'part of a chain case, which asks at its end',
+  ketenDoe: 'part of a chain case, which asks at its end',
+  ketenPrint: 'the plan of a chain case on paper',
+  meewerken: 'for an outside party at work, not for residents',
+  meewerkenCode: 'for an outside party at work, not for residents',
+  meewerkenStap: 'for an outside party at work, not for residents',
+  meewerkenDoe: 'for an outside party at work, not for residents',
+  meewerkenUit: 'for an outside party at work, not for residents',
   gebeurtenisBewaar: 'a file: counted as going on from the plan',
 } as const satisfies Readonly<Record<string, string>>
 

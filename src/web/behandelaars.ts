@@ -25,6 +25,13 @@ import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import * as hulp from './pages/informatie/hulp.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
+import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
+import * as ketenDoe from './pages/loket/doe.ts'
+import * as meewerken from './pages/loket/meewerken.ts'
+import * as mijnLoket from './pages/loket/mijn.ts'
+import * as ketenOpenen from './pages/loket/openen.ts'
+import * as ketenPlan from './pages/loket/plan.ts'
+import * as ketenwerk from './pages/loket/werk.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
 import * as bericht from './pages/mijn/bericht.ts'
 import * as berichtDoor from './pages/mijn/bericht-doorsturen.ts'
@@ -67,6 +74,23 @@ type Behandelaar = (verzoek: Verzoek) => Antwoord | Promise<Antwoord>
 
 /** One function per page; the key is its row in routes.ts. */
 export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
+  balieLoket: ketenwerk.toon,
+  balieLoketNieuw: ketenOpenen.toon,
+  balieLoketOpen: ketenOpenen.stuur,
+  balieKetenzaak: ketenzaakBalie.toon,
+  balieKetenPrint: ketenPlan.print('balie'),
+  balieKetenVorm: ketenDoe.toon('balie'),
+  balieKetenDoe: ketenDoe.stuur('balie'),
+  loket: mijnLoket.lijst,
+  ketenzaak: mijnLoket.toon,
+  ketenPrint: ketenPlan.print('mijn'),
+  ketenVorm: ketenDoe.toon('mijn'),
+  ketenDoe: ketenDoe.stuur('mijn'),
+  meewerken: meewerken.begin,
+  meewerkenCode: meewerken.meld,
+  meewerkenStap: meewerken.toon,
+  meewerkenDoe: meewerken.doe,
+  meewerkenUit: meewerken.uit,
   post: postSturen.toon,
   postStuur: postSturen.stuur,
   verstuurd: verstuurd.lijst,

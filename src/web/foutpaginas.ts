@@ -6,6 +6,7 @@ import { type BalieInlogBeeld, balieInlogPagina } from './pages/balie/inlog-pagi
 import { balieFoutPagina } from './pages/balie/kader.ts'
 import type { Werker } from './pages/balie/werker.ts'
 import { foutPagina } from './pages/fout/fout-pagina.ts'
+import { codevorm } from './pages/loket/meewerken.ts'
 import { inlogPagina } from './pages/mijn/inlog-pagina.ts'
 import type { Wie } from './pages/mijn/wie.ts'
 import type { Bekend, Poort } from './poort.ts'
@@ -71,6 +72,8 @@ export function maakFoutpagina(opties: FoutpaginaOpties): (weergave: Foutweergav
       return code === undefined ? foutPagina(context, fout, requestId) : balieFoutPagina(context, code)
     }
     const context = await contextMet(plek.taal, fout, request)
+    if (fout.status === 401 && plek.pad.startsWith(`${routes.meewerken.pad}/`))
+      return codevorm(context, { melding: context.spraak.t('loket.meewerken.voorbij') })
     if (fout.status !== 401) return foutPagina(context, fout, requestId)
     const naar = terugnaam(plek.pad) ?? 'mijn'
     const waarom =

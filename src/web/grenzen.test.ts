@@ -37,7 +37,9 @@ test('a library with fifty people behind one address can go on', () => {
   for (const [actie, regels] of Object.entries(grenzen))
     for (const { per, aantal, minuten } of regels) {
       if (per !== 'adres') continue
-      const isZelden = ['code', 'controlecode', 'meewerkcode', 'melding', 'bestand', 'machtiging'].includes(actie)
+      const isZelden = ['code', 'controlecode', 'meewerkcode', 'melding', 'bestand', 'machtiging'].includes(
+        actie,
+      )
       assert.ok(
         aantal / minuten >= (isZelden ? perMinuut / 10 : perMinuut),
         `${actie}: ${aantal} per ${minuten}`,

@@ -29,6 +29,18 @@ const kanalen = [
     (naam) => `balieKanalen${naam}`,
   ),
 ]
+/** Chain cases: whoever works in a chain, of any ground or none. */
+const ketenrollen: readonly Medewerkerrol[] = [
+  'balie',
+  'klantcontact',
+  'hulpverlener',
+  'behandelaar',
+  'coordinator',
+  'doorbreker',
+]
+const keten = ['Loket', 'LoketNieuw', 'LoketOpen', 'Ketenzaak', 'KetenPrint', 'KetenVorm', 'KetenDoe'].map(
+  (naam) => `balie${naam}`,
+)
 const noteerders: readonly Medewerkerrol[] = [
   'balie',
   'klantcontact',
@@ -42,6 +54,7 @@ export const magWerk = (
   isGekozen: boolean,
 ): readonly string[] => [
   ...magHelpen(rol, doel, isGekozen),
+  ...(ketenrollen.includes(rol) ? keten : []),
   ...(rol === 'balie' || rol === 'klantcontact' ? post : []),
   ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe'] : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),

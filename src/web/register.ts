@@ -116,7 +116,11 @@ export function createWeb(opties: WebOpties): Web {
     return { organisatie: bronnen.organisaties().get(organisatie)?.naam ?? organisatie, naam, rollen }
   }
 
-  const leesVerzoek = (request: FastifyRequest, taal: Taal, { wie, werker, genodigde, binnen }: Ingekomen): Verzoek => {
+  const leesVerzoek = (
+    request: FastifyRequest,
+    taal: Taal,
+    { wie, werker, genodigde, binnen }: Ingekomen,
+  ): Verzoek => {
     const url = new URL(request.url, 'http://x')
     const gelezen = leesBezoek(request.headers.cookie, { sleutel, isHttps, nu: bronnen.nu() })
     const beeld = maakBeeld(bronnen, gelezen.antwoorden, taal)
@@ -125,9 +129,15 @@ export function createWeb(opties: WebOpties): Web {
     if (!leeg) throw new Error('een leeg huishouden moet altijd te lezen zijn')
     const gevraagd = taalVan(url.pathname).pad
     // A form that comes back with faults stands at its own address, except that of a question.
-    const eigen = [routes.watAls, routes.hulp, routes.mijn, routes.balie, routes.post, routes.echt, routes.meewerken].map(
-      ({ pad }) => pad,
-    )
+    const eigen = [
+      routes.watAls,
+      routes.hulp,
+      routes.mijn,
+      routes.balie,
+      routes.post,
+      routes.echt,
+      routes.meewerken,
+    ].map(({ pad }) => pad)
     const vormen = [`${routes.gebeurtenissen.pad}/`, ...eigen]
     const isEigenPad = request.method === 'GET' || vormen.some((vorm) => gevraagd.startsWith(vorm))
     // Who was found stands on the page that was asked for; its other languages begin the search anew.
@@ -243,7 +253,7 @@ export function createWeb(opties: WebOpties): Web {
         (naam === 'post' && verzoek.zoek.size > 0) ||
         naam.startsWith('inlog') ||
         naam === 'echtCode' ||
-        naam.startsWith('meewerken') ||
+        toegang.soort === 'genodigde' ||
         // What was just answered, with a form that is new.
         verzoek.zoek.has('gelukt')
       const { pagina, status = 200 } = wat

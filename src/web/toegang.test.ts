@@ -39,6 +39,7 @@ const kanalenZien = 'kanalen kanalenSoorten kanalenOrganisaties kanalenZaak kana
   ' ',
 )
 const kanalen = [...kanalenZien, 'kanalenKies', 'kanalenTerug', 'kanalenWensenZet']
+const loket = ['loket', 'ketenzaak', 'ketenPrint', 'ketenVorm', 'ketenDoe']
 const afspraken =
   'afspraken afspraakNieuw afspraakMaak afspraak afspraakAgenda afspraakVerzet afspraakZegAf'.split(' ')
 // What we remember of somebody they decide themselves.
@@ -49,6 +50,7 @@ const allesEigen = [
   ...post,
   ...kanalen,
   ...afspraken,
+  ...loket,
   'zakenDeelname',
   ...toestemmen,
   ...machtigen,
@@ -90,6 +92,7 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
     ...post,
     ...kanalenZien,
     ...afspraken,
+    ...loket,
     ...lezen,
     ...zaken,
     ...toestemmen,
@@ -101,6 +104,7 @@ const magWel: Readonly<Record<string, readonly string[]>> = {
     ...post,
     ...kanalen,
     'kanalenVerklaar',
+    ...loket,
     ...zaken,
     'gegevens',
     'inzage',

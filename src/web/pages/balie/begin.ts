@@ -12,6 +12,7 @@ import {
   eisWerker,
   ervaringNoteren,
   ervaringZien,
+  ketenwerkZien,
   paginaVoor,
   postvakZien,
   signalenZien,
@@ -72,6 +73,7 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const magSignalen = beslisVoorWerker(balie, werker, signalenZien, nu).mag
   const kent = verzoek.poststukken !== undefined
   const magPost = kent && beslisVoorWerker(balie, werker, postvakZien, nu).mag
+  const magKeten = verzoek.loket !== undefined && beslisVoorWerker(balie, werker, ketenwerkZien, nu).mag
   const magStoringen = kent && beslisVoorWerker(balie, werker, storingenZien, nu).mag
   const magBronnen = balie.aansluitingen !== undefined && beslisVoorWerker(balie, werker, bronnenZien, nu).mag
   const isGeteld = verzoek.ervaring !== undefined
@@ -81,6 +83,7 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${werker.grond !== undefined && bezig(verzoek)}
 ${doelen.length > 0 ? grondvorm(verzoek, doelen, fouten) : html`<p class="vd-lead">${t('balie.begin.geen_doel')}</p>`}
+${magKeten && html`<p><a href="${adres(taal, 'balieLoket')}">${t('loket.werk.titel')}</a></p>`}
 ${magPost && html`<p><a href="${adres(taal, 'baliePost')}">${t('post.balie.titel')}</a></p>`}
 ${magStoringen && html`<p><a href="${adres(taal, 'balieStoringen')}">${t('post.storingen.titel')}</a></p>`}
 ${magSignalen && html`<p><a href="${adres(taal, 'balieSignalen')}">${t('zaaksignaal.balie.titel')}</a></p>`}

@@ -1,0 +1,49 @@
+/** What is shared with whom, what for, on which ground and until when. */
+import type { Gelezen, ZichtbareDeling } from '../../../loket/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
+import { ketenlink } from './kader.ts'
+import type { Ketenscherm } from './scherm.ts'
+import { deelnemernaam, geschreven, onderdeelnaam, totDag, vindDeelnemer } from './woorden.ts'
+
+type Deling = ZichtbareDeling<Gelezen>
+
+export function delingzin(scherm: Ketenscherm, { onderdeel, deelnemer }: Deling): string {
+  const wie = vindDeelnemer(scherm, deelnemer)
+  return scherm.verzoek.context.spraak.t('loket.deling.zin', {
+    wat: onderdeelnaam(scherm, onderdeel),
+    wie: wie === undefined ? '' : deelnemernaam(scherm, wie),
+  })
+}
+
+/** Per participant; what ended stays in sight, said as ended. */
+export function delingenlijst(scherm: Ketenscherm): Html {
+  const { context } = scherm.verzoek
+  const { t } = context.spraak
+  const { deelnemers, delingen, regie } = scherm.beeld.zicht
+  const anderen = deelnemers.filter(
+    ({ wie }) => wie.soort !== 'organisatie' || wie.organisatie !== regie.organisatie,
+  )
+  if (anderen.length === 0) return html`<p>${t('loket.deling.niemand')}</p>`
+  return html`<ul class="vd-plain vd-delen">${anderen.map((een) => {
+    const van = delingen.filter(({ deelnemer }) => deelnemer === een.id)
+    return html`<li class="vd-delen__wie"><h3>${deelnemernaam(scherm, een)}</h3>
+<p class="vd-calm vd-small">${t(`loket.rol.${een.rol}`)}${een.heeftGetekend !== undefined && html`. ${t(een.heeftGetekend ? 'loket.deling.getekend' : 'loket.deling.niet_getekend')}`}</p>
+${van.length === 0 && html`<p class="vd-small">${t('loket.deling.niets')}</p>`}
+<ul class="vd-plain">${van.map((deling) => html`<li class="vd-delen__wat">${delingregel(scherm, deling)}</li>`)}</ul>
+<p class="vd-small vd-no-print">${ketenlink(scherm, 'deel', een.id)} ${een.heeftGetekend !== undefined && ketenlink(scherm, 'uitnodigen', een.id, 'loket.vorm.uitnodigen.opnieuw')} ${ketenlink(scherm, 'deelnemer-weg', een.id)}</p></li>`
+  })}</ul>`
+}
+
+function delingregel(scherm: Ketenscherm, deling: Deling): Html {
+  const { context } = scherm.verzoek
+  const { t } = context.spraak
+  const { id, stand, doel, grond, tot, bezwaar } = deling
+  const waarom = t('loket.deling.waarom', {
+    doel: t(`loket.doel.${doel}`),
+    grond: t(`loket.grond.${grond}`),
+  })
+  return html`<p><strong>${onderdeelnaam(scherm, deling.onderdeel)}</strong>${stand !== 'geldt' && html` <span class="vd-badge vd-badge--rustig">${t(`loket.deling.stand.${stand}`)}</span>`}<br>
+<span class="vd-small vd-calm">${waarom} ${stand === 'geldt' && t('loket.deling.tot', { dag: totDag(context, tot) })}</span></p>
+${bezwaar && html`<p class="vd-small">${t('loket.deling.bezwaar')} ${geschreven(context, bezwaar.reden)}${bezwaar.uitkomst !== undefined && html`<br>${t(`loket.bezwaar.${bezwaar.uitkomst}`)}: ${geschreven(context, bezwaar.antwoord)}`}</p>`}
+<p class="vd-small vd-no-print">${ketenlink(scherm, 'bezwaar', id)} ${ketenlink(scherm, 'bezwaar-beoordelen', id)} ${ketenlink(scherm, 'stop-delen', id)}</p>`
+}

@@ -1,0 +1,198 @@
+/** Every form of a chain case: shown, read, sent to the case, and what came of it. */
+import { isUuid7 } from '../../../domain/index.ts'
+import type { Gebeurd, Uitslag, Weigering } from '../../../loket/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
+import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { codepagina } from './codepagina.ts'
+import { delingzin } from './delingen.ts'
+import { ketenpagina } from './kader.ts'
+import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
+import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
+import { verloopregel } from './verloop.ts'
+import type { Gedaan, Vorm } from './vorm.ts'
+import { kanVorm, type Vormnaam, vindVorm } from './vormen.ts'
+import { maakUitnodiging, uitnodigingsvelden } from './vormen-delen.ts'
+import { deelnemernaam, stapnaam, vindDeelnemer, weigertekst } from './woorden.ts'
+
+type Zijde = Exclude<Kant, 'partij'>
+
+interface Vormbeeld {
+  readonly naam: Vormnaam
+  readonly over: string
+  readonly velden: readonly Veld[]
+  readonly ingevuld?: Ingevuld
+  readonly fouten?: readonly Veldfout[]
+  /** What others did to the same thing meanwhile. */
+  readonly anderen?: readonly Gebeurd[]
+  readonly weigering?: Weigering
+}
+
+const isUitnodiging = (naam: string): naam is 'uitnodigen' => naam === 'uitnodigen'
+
+export const toon =
+  (kant: Zijde) =>
+  async (verzoek: Verzoek): Promise<Antwoord> => {
+    const scherm = await leesScherm(verzoek, kant)
+    const gevraagd = scherm && kies(scherm, verzoek.zoek.get('over') ?? '')
+    if (scherm === undefined || gevraagd === undefined) return { soort: 'niet-gevonden' }
+    return vormpagina(scherm, gevraagd)
+  }
+
+function kies(scherm: Ketenscherm, over: string): Vormbeeld | undefined {
+  const naam = scherm.verzoek.delen.vorm ?? ''
+  if (isUitnodiging(naam))
+    return kanVorm(scherm, naam, over) ? { naam, over, velden: uitnodigingsvelden(scherm, over) } : undefined
+  const vorm = vindVorm(scherm, naam)
+  // A name that has a row in the table.
+  if (vorm === undefined || !kanVorm(scherm, naam as Vormnaam, over)) return undefined
+  return { naam: naam as Vormnaam, over, velden: vorm.velden(scherm, over) }
+}
+
+export const stuur =
+  (kant: Zijde) =>
+  async (verzoek: Verzoek): Promise<Antwoord> => {
+    const scherm = await leesScherm(verzoek, kant)
+    if (scherm === undefined) return { soort: 'niet-gevonden' }
+    const { form } = verzoek
+    const over = form.get('over') ?? ''
+    const gekozen = kies(scherm, over)
+    if (gekozen === undefined) return kanNietMeer(scherm)
+    const ingevuld = leesIngevuld(form)
+    const fouten = keurVelden(verzoek.context, gekozen.velden, ingevuld)
+    const opnieuw = (meer: Partial<Vormbeeld>): Antwoord =>
+      vormpagina(scherm, { ...gekozen, ingevuld, ...meer })
+    if (fouten.length > 0) return opnieuw({ fouten })
+    const kop = kopVan(scherm)
+    if (isUitnodiging(gekozen.naam)) {
+      const uit = await scherm.loket.nodigUit(scherm.vrager, kop, maakUitnodiging(ingevuld, scherm, over))
+      return uit.status === 'ok' ? codepagina(scherm, uit.code, ingevuld) : mislukt(uit, opnieuw)
+    }
+    const vorm = vindVorm(scherm, gekozen.naam)
+    const gedaan = vorm?.maak(ingevuld, scherm, over)
+    if (gedaan === undefined) return { soort: 'niet-gevonden' }
+    if (!('opdracht' in gedaan)) return opnieuw({ fouten: [gedaan] })
+    const uitslag = await voerUit(scherm, kop, gedaan)
+    if (uitslag.status !== 'ok') return mislukt(uitslag, opnieuw)
+    return gaNaar(scherm, uitslag.isSamengevoegd ? 'samen' : 'ok')
+  }
+
+/** What is written down beside it has an id of its own, made with the form: sent twice it stands there once. */
+export async function voerUit(
+  { loket, vrager, verzoek: { form } }: Pick<Ketenscherm, 'loket' | 'vrager' | 'verzoek'>,
+  kop: ReturnType<typeof kopVan>,
+  { opdracht, daarna }: Gedaan,
+): Promise<Uitslag> {
+  const uitslag = await loket.doe(vrager, kop, opdracht)
+  if (uitslag.status !== 'ok' || daarna === undefined) return uitslag
+  const id = idUit(form.get('erbij')) ?? loket.nieuwId()
+  const erbij = await loket.doe(vrager, { ...kop, id }, daarna)
+  return erbij.status === 'ok' ? uitslag : erbij
+}
+
+/** The command and the number it was based on, as the form was made; a form without them is new. */
+export function kopVan({
+  verzoek: { form },
+  loket,
+  ketenzaak,
+  beeld,
+}: Pick<Ketenscherm, 'verzoek' | 'loket' | 'ketenzaak' | 'beeld'>) {
+  const verwacht = Number(form.get('verwacht') ?? Number.NaN)
+  const isNummer = Number.isInteger(verwacht) && verwacht > 0 && verwacht <= beeld.zicht.nr
+  return {
+    id: idUit(form.get('opdracht')) ?? loket.nieuwId(),
+    ketenzaak,
+    verwacht: isNummer ? verwacht : beeld.zicht.nr,
+  }
+}
+
+const idUit = (waarde: string | null): string | undefined =>
+  waarde !== null && isUuid7(waarde) ? waarde : undefined
+
+function mislukt(
+  uitslag: Exclude<Uitslag, { status: 'ok' }>,
+  opnieuw: (meer: Partial<Vormbeeld>) => Antwoord,
+): Antwoord {
+  if (uitslag.status === 'conflict') return opnieuw({ anderen: uitslag.anderen })
+  return opnieuw({ weigering: uitslag.weigering })
+}
+
+function gaNaar({ kant, verzoek, ketenzaak }: Ketenscherm, gedaan: string): Antwoord {
+  const { taal } = verzoek.context
+  const naam = kant === 'balie' ? 'balieKetenzaak' : 'ketenzaak'
+  return { soort: 'ga-naar', adres: adres(taal, naam, { ketenzaak, gedaan }) }
+}
+
+/** It could be done when the form was opened, and not any more: say so, on the page of the case. */
+function kanNietMeer(scherm: Ketenscherm): Antwoord {
+  return gaNaar(scherm, 'niet-meer')
+}
+
+function vormpagina(scherm: Ketenscherm, beeld: Vormbeeld): Antwoord {
+  const { verzoek, kant, loket, ketenzaak } = scherm
+  const { context } = verzoek
+  const { t } = context.spraak
+  const { naam, over, velden, ingevuld, fouten = [], weigering, anderen } = beeld
+  const isFout = fouten.length > 0 || weigering !== undefined || anderen !== undefined
+  const route = kant === 'balie' ? 'balieKetenDoe' : 'ketenDoe'
+  const vorm: Vorm | undefined = isUitnodiging(naam) ? undefined : vindVorm(scherm, naam)
+  const sleutel = `loket.vorm.${naam}`
+  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+${weigering && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.geweigerd')}</h2><p>${weigertekst(scherm, weigering)}</p></div>`}
+${anderen && conflict(scherm, anderen)}
+<p class="vd-lead">${t(`${sleutel}.uitleg`)}</p>
+${overWat(scherm, over)}
+<form class="vd-form" method="post" action="${adres(context.taal, route, { ketenzaak, vorm: naam })}">
+${verborgen(scherm, over)}
+${naam === 'stap-erbij' && html`<input type="hidden" name="nieuw" value="${loket.nieuwId()}">`}
+${toonVelden({ context, ingevuld, fouten }, velden)}
+<p class="vd-actions"><button class="utrecht-button utrecht-button--${vorm?.isEinde ? 'secondary' : 'primary'}-action" type="submit">${t(anderen === undefined ? `${sleutel}.knop` : 'loket.conflict.knop')}</button>
+<a href="${terugNaar(scherm)}">${t('loket.vorm.terug')}</a></p></form>`
+  const status = fouten.length > 0 ? 400 : weigering !== undefined || anderen !== undefined ? 409 : 200
+  return {
+    soort: 'pagina',
+    pagina: ketenpagina(scherm, { titel: t(`${sleutel}.titel`), inhoud, isFout }),
+    status,
+  }
+}
+
+/** Based on what is on the page now: after a conflict, on what the other did. */
+export function verborgen({ loket, beeld }: Pick<Ketenscherm, 'loket' | 'beeld'>, over: string): Html {
+  return html`<input type="hidden" name="opdracht" value="${loket.nieuwId()}"><input type="hidden" name="erbij" value="${loket.nieuwId()}"><input type="hidden" name="verwacht" value="${beeld.zicht.nr}"><input type="hidden" name="over" value="${over}">`
+}
+
+export function terugNaar({
+  kant,
+  verzoek,
+  ketenzaak,
+}: Pick<Ketenscherm, 'kant' | 'verzoek' | 'ketenzaak'>): string {
+  return adres(verzoek.context.taal, kant === 'balie' ? 'balieKetenzaak' : 'ketenzaak', { ketenzaak })
+}
+
+/** What the other did, before what was typed: nothing of either is lost. */
+function conflict(scherm: Ketenscherm, anderen: readonly Gebeurd[]): Html {
+  const { t } = scherm.verzoek.context.spraak
+  return html`<section class="vd-note" role="alert" aria-labelledby="conflict"><h2 id="conflict">${t('loket.conflict.titel')}</h2>
+<p>${t('loket.conflict.uitleg')}</p>
+<ul class="vd-list">${anderen.map((een) => html`<li>${verloopregel(scherm, een)}</li>`)}</ul></section>`
+}
+
+/** The step, the share or the participant it is about, as it stands now. */
+function overWat(scherm: Ketenscherm, over: string): Html | undefined {
+  if (over === '') return undefined
+  const { t } = scherm.verzoek.context.spraak
+  const tekst = beschrijf(scherm, over)
+  return tekst === undefined
+    ? undefined
+    : html`<p class="vd-zaakover"><strong>${t('loket.vorm.over')}</strong> ${tekst}</p>`
+}
+
+function beschrijf(scherm: Ketenscherm, over: string): string | undefined {
+  const { zicht } = scherm.beeld
+  if (zicht.stappen.some(({ stap }) => stap === over)) return stapnaam(scherm, over)
+  const deling = zicht.delingen.find(({ id }) => id === over)
+  if (deling !== undefined) return delingzin(scherm, deling)
+  const deelnemer = vindDeelnemer(scherm, over)
+  return deelnemer && deelnemernaam(scherm, deelnemer)
+}

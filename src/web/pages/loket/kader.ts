@@ -1,0 +1,53 @@
+/** What all pages of one case share, for a professional and for the resident. */
+import { attrs, type Html, html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
+import { pagina } from '../../ui/pagina.ts'
+import type { Ketenscherm } from './scherm.ts'
+import { kanVorm, type Vormnaam } from './vormen.ts'
+
+export const stijl = ['mijn.css', 'balie.css', 'machtiging.css', 'loket.css']
+
+/** A page below the case itself: one act, with the way back. What the case is about never stands in the title. */
+export function ketenpagina(
+  { verzoek, kant, ketenzaak, beeld }: Ketenscherm,
+  {
+    titel,
+    inhoud,
+    isFout = false,
+  }: { readonly titel: string; readonly inhoud: Html; readonly isFout?: boolean },
+): string {
+  const { context } = verzoek
+  const { t } = context.spraak
+  const naar = adres(context.taal, kant === 'balie' ? 'balieKetenzaak' : 'ketenzaak', { ketenzaak })
+  const delen = {
+    titel,
+    isFout,
+    inhoud: html`<a class="vd-back" href="${naar}">${t('loket.naar_zaak', { nummer: beeld.zicht.nummer })}</a>
+<h1>${titel}</h1>
+${inhoud}`,
+  }
+  return pagina(context, { ...delen, stijl })
+}
+
+/** The way to a form, only for who can do it now; each as a link, so that it opens without a script. */
+export function ketenlink(
+  scherm: Ketenscherm,
+  naam: Vormnaam,
+  over = '',
+  sleutel = `loket.vorm.${naam}.link`,
+  soort: 'link' | 'knop' | 'hoofdknop' = 'link',
+): Html | undefined {
+  if (!kanVorm(scherm, naam, over)) return undefined
+  const { verzoek, kant, ketenzaak } = scherm
+  const { taal, spraak } = verzoek.context
+  const href = adres(taal, kant === 'balie' ? 'balieKetenVorm' : 'ketenVorm', {
+    ketenzaak,
+    vorm: naam,
+    ...(over !== '' && { filter: { over } }),
+  })
+  const klasse =
+    soort === 'link'
+      ? undefined
+      : `utrecht-button utrecht-button--${soort === 'knop' ? 'secondary' : 'primary'}-action`
+  return html`<a${attrs({ class: klasse, href })}>${spraak.t(sleutel)}</a>`
+}

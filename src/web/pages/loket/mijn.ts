@@ -1,0 +1,135 @@
+/** A resident's own chain cases: the list, and one of them in plain language. */
+import type { EigenKetenzaak } from '../../../loket/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
+import { pagina } from '../../ui/pagina.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { gedaanUit, mijnPagina } from '../mijn/kader.ts'
+import { gedaanWoorden } from './balie-zaak.ts'
+import { delingenlijst } from './delingen.ts'
+import { ketenlink, stijl } from './kader.ts'
+import { stukken } from './panelen.ts'
+import { planlijst } from './plan.ts'
+import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
+import { verlooplijst } from './verloop.ts'
+import { dadernaam, dagVan, geschreven, onderdeelnaam, organisatienaam } from './woorden.ts'
+import { zin } from './zin.ts'
+
+export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
+  const zaken = await eisLoket(verzoek).eigen(vragerVan(verzoek, 'mijn'))
+  const { context } = verzoek
+  const { t } = context.spraak
+  const inhoud = html`<p class="vd-lead">${t('loket.mijn.inleiding')}</p>
+${zaken.length === 0 ? html`<p>${t('loket.mijn.geen')}</p>` : html`<ul class="vd-plain vd-kaarten">${zaken.map((een) => kaart(verzoek, een))}</ul>`}`
+  return {
+    soort: 'pagina',
+    pagina: mijnPagina(context, { titel: t('loket.mijn.titel'), inhoud, stijl: ['zaken.css', 'loket.css'] }),
+  }
+}
+
+function kaart(
+  verzoek: Verzoek,
+  { ketenzaak, nummer, stand, geopend, regie, termijn, bij }: EigenKetenzaak,
+): Html {
+  const { context } = verzoek
+  const { t, datum } = context.spraak
+  const naam = t('loket.mijn.een', { dag: datum(dagVan(geopend)) })
+  const nu =
+    stand === 'gesloten'
+      ? t('loket.mijn.gesloten')
+      : bij === undefined
+        ? t('loket.zin.geen')
+        : bij === 'inwoner'
+          ? t('loket.mijn.bij_u')
+          : t('loket.mijn.bij', {
+              wie: bij === 'partij' ? t('loket.wie.partij') : organisatienaam(verzoek, bij).tekst,
+            })
+  return html`<li class="vd-zaak${stand === 'open' && bij === 'inwoner' && ' vd-zaak--actie'}"><h2 class="vd-zaak__titel"><a href="${adres(context.taal, 'ketenzaak', { ketenzaak })}">${naam}</a></h2>
+<p><strong>${nu}</strong></p>
+<p class="vd-calm vd-small">${t('loket.mijn.regie', { wie: organisatienaam(verzoek, regie).tekst })} ${nummer}${termijn !== undefined && stand === 'open' && `. ${t('loket.mijn.termijn', { dag: datum(termijn) })}`}</p></li>`
+}
+
+export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  const scherm = await leesScherm(verzoek, 'mijn')
+  if (scherm === undefined) return { soort: 'niet-gevonden' }
+  const gezien = await scherm.loket.wieZag(scherm.vrager, scherm.ketenzaak)
+  const { context, zoek } = verzoek
+  const { t } = context.spraak
+  const { zicht } = scherm.beeld
+  const gedaan = gedaanUit(zoek, gedaanWoorden)
+  const vraag = zicht.onderdelen.find(({ id }) => id === 'vraag')
+  const inhoud = html`<a class="vd-back" href="${adres(context.taal, 'loket')}">${t('loket.mijn.terug')}</a>
+${gedaan && html`<p class="vd-notice" role="status">${t(`loket.gedaan.${gedaan}`)}</p>`}
+<h1>“${geschreven(context, vraag?.tekst)}”</h1>
+${doel(scherm)}
+${zin(scherm)}
+${eigenStappen(scherm)}
+${einde(scherm)}
+<section class="vd-section" aria-labelledby="plan"><h2 id="plan">${t('loket.mijn.plan')}</h2>${planlijst(scherm)}</section>
+${stukken(scherm)}
+<p class="vd-actions vd-no-print">${ketenlink(scherm, 'bericht', '', 'loket.mijn.schrijf', 'knop')} ${ketenlink(scherm, 'niet-opgelost', '', undefined, 'knop')}</p>
+<details class="vd-details vd-fold" id="delen"><summary>${t('loket.mijn.delen')}</summary><div><p>${t('loket.mijn.delen_uitleg')}</p>${delingenlijst(scherm)}
+<h3>${t('loket.mijn.gezien')}</h3>${gezien.length === 0 ? html`<p>${t('loket.mijn.niemand_zag')}</p>` : html`<ul class="vd-list">${gezien.map(({ wie, dag, onderdelen }) => html`<li>${t('loket.mijn.zag', { dag: context.spraak.datum(dag), wie: dadernaam(scherm, wie) })} <span class="vd-calm vd-small">${onderdelen.map((id) => onderdeelnaam(scherm, id)).join(', ')}</span></li>`)}</ul>`}</div></details>
+${verlooplijst(scherm)}`
+  const delen = {
+    titel: t('loket.zaak.titel', { nummer: zicht.nummer }),
+    inhoud,
+    stijl: [...stijl, 'gebeurtenis.css'],
+  }
+  const print = adres(context.taal, 'ketenPrint', { ketenzaak: scherm.ketenzaak })
+  return { soort: 'pagina', pagina: pagina(context, { ...delen, zijkant: bel(scherm), print }) }
+}
+
+function doel(scherm: Ketenscherm): Html | undefined {
+  const { context } = scherm.verzoek
+  const uitkomst = scherm.beeld.zicht.onderdelen.find(({ id }) => id === 'uitkomst')
+  return (
+    uitkomst &&
+    html`<p><span class="vd-calm">${context.spraak.t('loket.mijn.doel')}</span> ${geschreven(context, uitkomst.tekst)} <span class="vd-no-print vd-small">${ketenlink(scherm, 'uitkomst')}</span></p>`
+  )
+}
+
+/** Always a person, with a name and a number as the owner of the case wrote them. */
+export function bel(scherm: Ketenscherm): Html {
+  const { verzoek, beeld } = scherm
+  const { context } = verzoek
+  const { t } = context.spraak
+  const { regie } = beeld.zicht
+  return html`<section class="vd-box vd-box--bel" aria-labelledby="bel"><h2 class="vd-box__title" id="bel">${t('loket.mijn.bel')}</h2>
+<p class="vd-bel"><strong>${geschreven(context, regie.aanspreekpunt)}</strong><br>${organisatienaam(verzoek, regie.organisatie).tekst}</p>
+<p>${t('loket.mijn.bel_uitleg')}</p></section>`
+}
+
+function eigenStappen(scherm: Ketenscherm): Html | undefined {
+  const { t, datum } = scherm.verzoek.context.spraak
+  const nu = scherm.beeld.zin.nu.filter(({ wie }) => wie.soort === 'inwoner')
+  const { stappen } = scherm.beeld.zicht
+  const eigen = stappen.filter(({ stap }) => nu.some((een) => een.stap === stap))
+  if (eigen.length === 0) return undefined
+  return html`<section class="vd-card vd-aanzet" aria-labelledby="aan-zet"><h2 id="aan-zet">${t('loket.mijn.doen')}</h2>
+<ul class="vd-plain">${eigen.map(
+    (stap) => html`<li class="vd-aanzet__stap"><h3>${onderdeelnaam(scherm, stap.stap)}</h3>
+<p><span class="vd-term vd-term--term">${t('loket.stap.voor', { dag: datum(stap.termijn) })}</span></p>
+${stap.nodig !== undefined && html`<p>${t('loket.stap.nodig')} <span class="vd-tekst">${stap.nodig}</span></p>`}
+<p class="vd-no-print">${ketenlink(scherm, 'gedaan', stap.stap, 'loket.mijn.gedaan', 'hoofdknop')}</p></li>`,
+  )}</ul></section>`
+}
+
+/** Asked whether it may be closed, or closed already: yes, no, and the two questions afterwards. */
+function einde(scherm: Ketenscherm): Html | undefined {
+  const { context } = scherm.verzoek
+  const { t, datum } = context.spraak
+  const { sluitingGevraagd, sluiting, nabevraagd, stand } = scherm.beeld.zicht
+  if (stand === 'open' && sluitingGevraagd !== undefined)
+    return html`<section class="vd-card vd-aanzet" aria-labelledby="einde"><h2 id="einde">${t('loket.mijn.klaar_vraag')}</h2>
+<p>${t('loket.mijn.klaar_uitleg')} <q>${geschreven(context, sluitingGevraagd.uitleg)}</q></p>
+<p class="vd-actions vd-no-print">${ketenlink(scherm, 'ja', '', undefined, 'hoofdknop')} ${ketenlink(scherm, 'niet-opgelost', '', undefined, 'knop')}</p></section>`
+  if (sluiting === undefined) return undefined
+  const vraag = ketenlink(scherm, 'navraag', '', undefined, 'hoofdknop')
+  const oneens = ketenlink(scherm, 'betwisten', '', undefined, 'knop')
+  return html`<section class="vd-card" aria-labelledby="einde"><h2 id="einde">${t('loket.mijn.gesloten')}</h2>
+<p>${t(`loket.sluiten.${sluiting.om}`)} ${geschreven(context, sluiting.uitleg)}</p>
+${oneens && html`<p>${t('loket.mijn.oneens', { dag: datum(sluiting.betwistbaarTot) })}</p>`}
+${nabevraagd && html`<p>${t('loket.mijn.bedankt')}</p>`}
+<p class="vd-actions vd-no-print">${vraag} ${oneens}</p></section>`
+}

@@ -1,0 +1,91 @@
+/** What stands beside the plan: what the resident sees, whom to call, what is stuck; and what was written. */
+import type { Gelezen, ZichtbaarOnderdeel } from '../../../loket/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
+import { belAdres } from '../../ui/kanalen.ts'
+import { ketenlink } from './kader.ts'
+import type { Ketenscherm } from './scherm.ts'
+import { dadernaam, geschreven, organisatienaam, stapnaam, tijdstip } from './woorden.ts'
+
+const geschrevenSoorten: readonly string[] = [
+  'bericht',
+  'notitie',
+  'contactmoment',
+  'document',
+  'werknotitie',
+]
+
+/** Newest first; a work note says of itself that the resident does not read it, and why. */
+export function stukken(scherm: Ketenscherm): Html {
+  const { context } = scherm.verzoek
+  const { t } = context.spraak
+  const rij = scherm.beeld.zicht.onderdelen
+    .filter(({ soort }) => geschrevenSoorten.includes(soort))
+    .toReversed()
+  return html`<section class="vd-section" aria-labelledby="stukken"><h2 id="stukken">${t('loket.stukken.kop')}</h2>
+${rij.length === 0 ? html`<p class="vd-calm">${t('loket.stukken.geen')}</p>` : html`<ul class="vd-plain vd-stukken">${rij.map((een) => stuk(scherm, een))}</ul>`}
+<p class="vd-no-print vd-small">${scherm.kant === 'balie' && ketenlink(scherm, 'werknotitie')}</p></section>`
+}
+
+function stuk(scherm: Ketenscherm, { soort, van, op, tekst, reden }: ZichtbaarOnderdeel<Gelezen>): Html {
+  const { context } = scherm.verzoek
+  const { t } = context.spraak
+  const isVerborgen = soort === 'werknotitie'
+  const nietTeLezen = isVerborgen && scherm.kant === 'mijn'
+  return html`<li class="vd-stuk${isVerborgen && ' vd-stuk--werk'}"><p class="vd-small vd-calm">${t(`loket.onderdeel.${soort}`)} · ${dadernaam(scherm, van)} · ${tijdstip(context, op)}</p>
+${!nietTeLezen && html`<p>${geschreven(context, tekst)}</p>`}
+${isVerborgen && html`<p class="vd-small"><strong>${t(nietTeLezen ? 'loket.werknotitie.u_niet' : 'loket.werknotitie.inwoner_niet')}</strong> ${geschreven(context, reden)}</p>`}</li>`
+}
+
+/** The resident sees all of it but work notes, and this page on paper. */
+export function inwonerZiet(scherm: Ketenscherm): Html | undefined {
+  const { context } = scherm.verzoek
+  const { t } = context.spraak
+  const { zicht } = scherm.beeld
+  if (zicht.als !== 'regie' && zicht.als !== 'opschaling') return undefined
+  const notities = zicht.onderdelen.filter(({ soort }) => soort === 'werknotitie')
+  const organisaties = zicht.deelnemers.length
+  return html`<section class="vd-box" aria-labelledby="inwoner-ziet"><h2 class="vd-box__title" id="inwoner-ziet">${t('loket.ziet.kop')}</h2>
+<p>${t('loket.ziet.alles')}</p>
+${notities.length > 0 && html`<p>${t('loket.ziet.behalve', { n: notities.length })}</p><ul class="vd-list">${notities.map(({ reden }) => html`<li>${geschreven(context, reden)}</li>`)}</ul>`}
+<p>${t('loket.ziet.deelnemers', { n: organisaties })}</p>
+${zicht.betrokkene?.soort !== 'persoon' && html`<p>${t('loket.ziet.niet_ingelogd')}</p>`}
+<p class="vd-box__more"><a href="${adres(context.taal, 'balieKetenPrint', { ketenzaak: scherm.ketenzaak })}">${t('loket.ziet.papier')}</a></p></section>`
+}
+
+/** The bodies that take part, by the number that anybody can call. */
+export function bellen(scherm: Ketenscherm): Html | undefined {
+  const { verzoek, beeld } = scherm
+  const { t } = verzoek.context.spraak
+  const wie = new Set(
+    beeld.zicht.stappen.flatMap(({ eigenaar }) =>
+      eigenaar.soort === 'organisatie' ? [eigenaar.organisatie] : [],
+    ),
+  )
+  const rij = [...wie].flatMap((id) => {
+    const nummer = verzoek.beeld.organisaties.get(id)?.kanalen.telefoon?.nummer
+    return nummer === undefined ? [] : [{ naam: organisatienaam(verzoek, id).tekst, nummer }]
+  })
+  if (rij.length === 0) return undefined
+  return html`<section class="vd-box" aria-labelledby="bellen"><h2 class="vd-box__title" id="bellen">${t('loket.bellen.kop')}</h2>
+<ul class="vd-rows">${rij.map(({ naam, nummer }) => html`<li class="vd-row"><span>${naam}</span><a href="${belAdres(nummer)}">${nummer}</a></li>`)}</ul></section>`
+}
+
+/** Who was asked because something is stuck, until when; each step stays in sight. */
+export function opschalingen(scherm: Ketenscherm): Html | undefined {
+  const { verzoek, beeld } = scherm
+  const { context } = verzoek
+  const { t } = context.spraak
+  const rij = beeld.zicht.opschalingen
+  if (rij.length === 0) return undefined
+  return html`<section class="vd-box vd-box--opschaling" aria-labelledby="opschaling"><h2 class="vd-box__title" id="opschaling">${t('loket.opschaling.kop')}</h2>
+<ul class="vd-plain vd-stukken">${rij.toReversed().map(
+    (
+      een,
+    ) => html`<li class="vd-stuk"><p><strong>${t(`loket.aanleiding.${een.aanleiding}`)}</strong>${een.stap !== undefined && html`<br>${stapnaam(scherm, een.stap)}`}</p>
+<p class="vd-small">${t(`loket.opschaling.${een.stand}`, { functie: t(`balie.rol.${een.functie}`), wie: organisatienaam(verzoek, een.organisatie).tekst, dag: tijdstip(context, een.tot) })}</p>
+${een.reden !== undefined && html`<p class="vd-small">${geschreven(context, een.reden)}</p>`}
+${een.uitkomst !== undefined && html`<p class="vd-small"><strong>${t('loket.opschaling.besluit')}</strong> ${geschreven(context, een.uitkomst)}</p>`}
+<p class="vd-small vd-no-print">${ketenlink(scherm, 'behandelen', een.id)} ${ketenlink(scherm, 'doorbreken', een.id)}</p></li>`,
+  )}</ul></section>`
+}

@@ -1,0 +1,106 @@
+/** The plan in plain language: the line with numbered dots of the life events, and the same on paper. */
+import { type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
+import { pagina } from '../../ui/pagina.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
+import {
+  dagVan,
+  eigenaarmerk,
+  eigenaarnaam,
+  geschreven,
+  organisatienaam,
+  stapnummer,
+  staptitel,
+} from './woorden.ts'
+import { zindelen } from './zin.ts'
+
+type Stap = ZichtbareStap<Gelezen>
+
+export function planlijst(scherm: Ketenscherm): Html {
+  const { t } = scherm.verzoek.context.spraak
+  const { stappen } = scherm.beeld.zicht
+  if (stappen.length === 0) return html`<p>${t('loket.mijn.geen_plan')}</p>`
+  return html`<ol class="vd-chain">${stappen.map((stap) => schakel(scherm, stap))}</ol>`
+}
+
+function schakel(scherm: Ketenscherm, stap: Stap): Html {
+  const { t } = scherm.verzoek.context.spraak
+  const n = stapnummer(scherm, stap.stap)
+  const titel = staptitel(scherm, stap)
+  const isKlaar = stap.stand === 'klaar'
+  const isEigen = stap.eigenaar.soort === 'inwoner'
+  const soort = isKlaar ? 'klaar' : isEigen ? 'te-doen' : 'door-ander'
+  return html`<li class="vd-link vd-link--${soort}" id="stap-${n}"><span class="vd-link__dot" aria-hidden="true">${isKlaar ? '✓' : n}</span>
+<p class="vd-link__marks">${wanneer(scherm, stap)}</p>
+<h3 class="vd-link__title"><span class="vd-visually-hidden">${t('loket.stap.nummer', { n })}: </span><span${attrs({ lang: titel.lang })}>${titel.tekst}</span></h3>
+<p class="vd-link__who">${eigenaarmerk(scherm, stap.eigenaar)}</p>
+${bij(scherm, stap).map((zin) => html`<p class="vd-small">${zin}</p>`)}</li>`
+}
+
+function wanneer(scherm: Ketenscherm, stap: Stap): Html {
+  const { t, datum } = scherm.verzoek.context.spraak
+  const { stand, termijn } = stap
+  if (isAf(stand)) return html`<span class="vd-term vd-term--self">${t(`loket.stand.${stand}`)}</span>`
+  const isLaat = termijn < dagVan(scherm.verzoek.nu)
+  return html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(isLaat ? 'loket.stap.was' : 'loket.stap.voor', { dag: datum(termijn) })}</span>`
+}
+
+/** How it stands and what it waits for, as sentences. */
+function bij(scherm: Ketenscherm, stap: Stap): readonly (string | Html)[] {
+  const { t } = scherm.verzoek.context.spraak
+  if (isAf(stap.stand))
+    return stap.toelichting === undefined ? [] : [html`<q class="vd-tekst">${stap.toelichting}</q>`]
+  const wacht = scherm.beeld.zin.wachten.filter((een) => een.stap === stap.stap)
+  const eigen = stap.eigenaar.soort === 'inwoner'
+  return [
+    ...wacht.map(({ op }) =>
+      t('loket.mijn.wacht_op', { n: stapnummer(scherm, op.stap), wie: eigenaarnaam(scherm, op.wie) }),
+    ),
+    ...(eigen || wacht.length > 0 ? [] : [t(`loket.stand.${stap.stand}`)]),
+    ...(stap.nodig === undefined
+      ? []
+      : [html`${t('loket.stap.nodig')} <span class="vd-tekst">${stap.nodig}</span>`]),
+    ...(stap.stand === 'geweigerd' && stap.toelichting !== undefined
+      ? [html`<q class="vd-tekst">${stap.toelichting}</q>`]
+      : []),
+  ]
+}
+
+/** On paper: the same for who opens it themselves and for who gets it at a desk; always as the resident reads it. */
+export const print =
+  (kant: Exclude<Kant, 'partij'>) =>
+  async (verzoek: Verzoek): Promise<Antwoord> => {
+    const gelezen = await leesScherm(verzoek, kant)
+    // Only who sees all of it: of a participant's part no plan can be made for somebody else.
+    if (gelezen === undefined || !['inwoner', 'regie'].includes(gelezen.beeld.zicht.als))
+      return { soort: 'niet-gevonden' }
+    const scherm: Ketenscherm = { ...gelezen, kant: 'mijn' }
+    const { context } = verzoek
+    const { t, datum } = context.spraak
+    const { zicht } = scherm.beeld
+    const terug = adres(context.taal, kant === 'balie' ? 'balieKetenzaak' : 'ketenzaak', {
+      ketenzaak: scherm.ketenzaak,
+    })
+    const woord = (id: string) => geschreven(context, zicht.onderdelen.find((een) => een.id === id)?.tekst)
+    const { regels } = zindelen(scherm)
+    const inhoud = html`<a class="vd-back" href="${terug}">${t('loket.naar_zaak', { nummer: zicht.nummer })}</a>
+<p class="vd-screen-only"><button class="utrecht-button utrecht-button--primary-action" type="button" data-verrijk="print" hidden>${t('print.knop')}</button> <span class="vd-calm">${t('print.hoe')}</span></p>
+<p class="vd-calm">${t('loket.papier.kop', { nummer: zicht.nummer, dag: datum(dagVan(verzoek.nu)) })}</p>
+<h1>“${woord('vraag')}”</h1>
+<p>${t('loket.mijn.doel')} ${woord('uitkomst')}</p>
+<section class="vd-papierbel"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${geschreven(context, zicht.regie.aanspreekpunt)}</strong><br>${organisatienaam(verzoek, zicht.regie.organisatie).tekst}</p></section>
+${zicht.stand === 'open' && html`<p class="vd-zin">${regels.join(' ')}</p>`}
+${planlijst(scherm)}
+<p>${t('loket.papier.niet_opgelost')}</p>
+<p class="vd-calm">${t('loket.papier.inzien')}</p>`
+    return {
+      soort: 'pagina',
+      pagina: pagina(context, {
+        titel: t('loket.zaak.titel', { nummer: zicht.nummer }),
+        inhoud,
+        stijl: ['mijn.css', 'gebeurtenis.css', 'loket.css'],
+      }),
+    }
+  }

@@ -1,0 +1,287 @@
+/** Forms about who takes part, what they see, what is passed on and what is written down. */
+import { parseOrganisatieId } from '../../../domain/index.ts'
+import {
+  DELING_DAGEN,
+  deelgronden,
+  documentsoorten,
+  herkenningswijzen,
+  partijsoorten,
+  UITNODIGING_DAGEN,
+} from '../../../loket/index.ts'
+import type { Keuze } from '../../ui/formulier.ts'
+import { eisWerker } from '../balie/eis.ts'
+import type { Ketenscherm } from './scherm.ts'
+import type { Ingevuld, Veld } from './velden.ts'
+import {
+  doe,
+  eindeVan,
+  keuzesVan,
+  kiesUit,
+  overDagen,
+  overheden,
+  reden,
+  type Uitnodiging,
+  type Vorm,
+  w,
+} from './vorm.ts'
+import { deelnemernaam, onderdeelnaam, vindDeelnemer } from './woorden.ts'
+
+/** What a professional shares something for. */
+const doelen = ['stap-uitvoeren', 'meedenken', 'beslissen', 'afstemmen'] as const
+const rollen = ['uitvoerder', 'adviseur', 'hulpverlener'] as const
+const hoe = ['mondeling', 'print', 'pagina'] as const
+const stukken = ['bericht', 'notitie', 'contactmoment'] as const
+
+/** Named limit: so long holds a share of which nobody said otherwise. */
+const DELING_GEWOON_DAGEN = 90
+
+const doelveld = (scherm: Ketenscherm): Veld => ({
+  soort: 'keuze',
+  naam: 'doel',
+  opties: keuzesVan(scherm, 'doel', doelen),
+})
+
+function deelnemers(scherm: Ketenscherm): readonly Keuze[] {
+  const { zicht } = scherm.beeld
+  return zicht.deelnemers
+    .filter(({ wie }) => wie.soort !== 'organisatie' || wie.organisatie !== zicht.regie.organisatie)
+    .map((een) => ({ waarde: een.id, tekst: deelnemernaam(scherm, een) }))
+}
+
+/** Who it is about, the question, notes: everything but work notes, which are for who owns the case. */
+function deelbaar(scherm: Ketenscherm): readonly Keuze[] {
+  const { onderdelen, stappen } = scherm.beeld.zicht
+  return [
+    ...onderdelen.filter(({ soort }) => soort !== 'werknotitie').map(({ id }) => id),
+    ...stappen.map(({ stap }) => stap),
+  ].map((id) => ({ waarde: id, tekst: onderdeelnaam(scherm, id) }))
+}
+
+const vindDeling = ({ beeld }: Ketenscherm, over: string) =>
+  beeld.zicht.delingen.find(({ id }) => id === over)
+
+export const deelvormen = {
+  deel: {
+    kan: ['deel'],
+    velden: (scherm, over) => [
+      { soort: 'lijst', naam: 'onderdeel', groepen: [{ opties: deelbaar(scherm) }] },
+      { soort: 'lijst', naam: 'deelnemer', groepen: [{ opties: deelnemers(scherm) }], gekozen: over },
+      doelveld(scherm),
+      {
+        soort: 'keuze',
+        naam: 'grond',
+        hulp: true,
+        opties: keuzesVan(
+          scherm,
+          'grond',
+          deelgronden.filter((een) => een !== 'eigen-inbreng'),
+        ),
+      },
+      { soort: 'dag', naam: 'tot', waarde: overDagen(scherm, DELING_GEWOON_DAGEN) },
+    ],
+    maak: (in_, { verzoek }) => {
+      const doel = kiesUit(doelen, in_.tekst('doel'))
+      const grond = kiesUit(deelgronden, in_.tekst('grond'))
+      if (doel === undefined || grond === undefined)
+        return { veld: 'doel', tekst: verzoek.context.spraak.t('loket.fout.leeg_keuze') }
+      const tot = eindeVan(in_.dag('tot'))
+      return doe({
+        soort: 'deel',
+        onderdeel: in_.tekst('onderdeel'),
+        deelnemer: in_.tekst('deelnemer'),
+        doel,
+        grond,
+        tot,
+      })
+    },
+  },
+  'stop-delen': {
+    kan: ['stop-deling'],
+    isEinde: true,
+    bestaat: (scherm, over) => ['geldt', 'bezwaar'].includes(vindDeling(scherm, over)?.stand ?? ''),
+    velden: () => [],
+    maak: (_in, _scherm, over) => doe({ soort: 'stop-deling', deling: over }),
+  },
+  bezwaar: {
+    kan: ['maak-bezwaar'],
+    bestaat: (scherm, over) => vindDeling(scherm, over)?.stand === 'geldt',
+    velden: () => [reden],
+    maak: (in_, _scherm, over) => doe({ soort: 'maak-bezwaar', deling: over, reden: w(in_.tekst('reden')) }),
+  },
+  'bezwaar-beoordelen': {
+    kan: ['beoordeel-bezwaar'],
+    bestaat: (scherm, over) => vindDeling(scherm, over)?.stand === 'bezwaar',
+    velden: (scherm, over) => {
+      // What rests on consent ends when it is taken back.
+      const uitkomsten =
+        vindDeling(scherm, over)?.grond === 'toestemming' ? ['gestopt'] : ['gestopt', 'blijft']
+      return [
+        {
+          soort: 'keuze',
+          naam: 'uitkomst',
+          label: 'loket.veld.beslissing',
+          opties: keuzesVan(scherm, 'bezwaar', uitkomsten),
+        },
+        reden,
+      ]
+    },
+    maak: (in_, _scherm, over) =>
+      doe({
+        soort: 'beoordeel-bezwaar',
+        deling: over,
+        uitkomst: in_.tekst('uitkomst') === 'blijft' ? 'blijft' : 'gestopt',
+        reden: w(in_.tekst('reden')),
+      }),
+  },
+  organisatie: {
+    kan: ['voeg-organisatie-toe'],
+    velden: (scherm) => [
+      { soort: 'lijst', naam: 'organisatie', groepen: [{ opties: overheden(scherm) }] },
+      { soort: 'keuze', naam: 'rol', opties: keuzesVan(scherm, 'rol', rollen) },
+      doelveld(scherm),
+    ],
+    maak: (in_, { verzoek }) => {
+      const organisatie = parseOrganisatieId(in_.tekst('organisatie'))
+      const rol = kiesUit(rollen, in_.tekst('rol'))
+      const doel = kiesUit(doelen, in_.tekst('doel'))
+      if (organisatie === undefined || rol === undefined || doel === undefined)
+        return { veld: 'organisatie', tekst: verzoek.context.spraak.t('loket.fout.leeg_keuze') }
+      return doe({ soort: 'voeg-organisatie-toe', organisatie, rol, doel })
+    },
+  },
+  'deelnemer-weg': {
+    kan: ['haal-deelnemer-weg'],
+    isEinde: true,
+    bestaat: (scherm, over) => vindDeelnemer(scherm, over) !== undefined,
+    velden: () => [],
+    maak: (_in, _scherm, over) => doe({ soort: 'haal-deelnemer-weg', deelnemer: over }),
+  },
+  doorsturen: {
+    kan: ['stuur-door'],
+    velden: (scherm) => [
+      { soort: 'lijst', naam: 'naar', groepen: [{ opties: overheden(scherm) }] },
+      reden,
+      { soort: 'tekst', naam: 'melding', hulp: true },
+      { soort: 'keuze', naam: 'hoe', opties: keuzesVan(scherm, 'gemeld', hoe) },
+      { soort: 'dag', naam: 'tot', waarde: overDagen(scherm, DELING_GEWOON_DAGEN) },
+    ],
+    maak: (in_, { verzoek }) => {
+      const naar = parseOrganisatieId(in_.tekst('naar'))
+      const gemeld = kiesUit(hoe, in_.tekst('hoe'))
+      if (naar === undefined || gemeld === undefined)
+        return { veld: 'naar', tekst: verzoek.context.spraak.t('loket.fout.leeg_keuze') }
+      return doe({
+        soort: 'stuur-door',
+        naar,
+        reden: w(in_.tekst('reden')),
+        melding: w(in_.tekst('melding')),
+        hoe: gemeld,
+        tot: eindeVan(in_.dag('tot')),
+      })
+    },
+  },
+  bericht: {
+    kan: ['voeg-toe'],
+    velden: (scherm) => [
+      ...(scherm.kant === 'balie'
+        ? [
+            {
+              soort: 'keuze',
+              naam: 'wat',
+              opties: keuzesVan(scherm, 'onderdeel', stukken),
+              gekozen: 'bericht',
+            } as const,
+          ]
+        : []),
+      { soort: 'tekst', naam: 'tekst', hoogte: 6 },
+    ],
+    maak: (in_, { kant }) =>
+      doe({
+        soort: 'voeg-toe',
+        wat: (kant === 'balie' && kiesUit(stukken, in_.tekst('wat'))) || 'bericht',
+        tekst: w(in_.tekst('tekst')),
+      }),
+  },
+  werknotitie: {
+    kan: ['voeg-werknotitie-toe'],
+    velden: () => [
+      { soort: 'tekst', naam: 'tekst', hoogte: 5 },
+      {
+        soort: 'tekst',
+        naam: 'reden',
+        label: 'loket.veld.reden_niet_zien',
+        hulp: 'loket.hulp.reden_niet_zien',
+        hoogte: 2,
+      },
+    ],
+    maak: (in_) =>
+      doe({ soort: 'voeg-werknotitie-toe', tekst: w(in_.tekst('tekst')), reden: w(in_.tekst('reden')) }),
+  },
+  uitkomst: {
+    kan: ['wijzig-uitkomst'],
+    velden: ({ beeld }) => {
+      const waarde = beeld.zicht.onderdelen.find(({ id }) => id === 'uitkomst')?.tekst
+      return [{ soort: 'tekst', naam: 'uitkomst', ...(waarde !== undefined && { waarde }) }]
+    },
+    maak: (in_) => doe({ soort: 'wijzig-uitkomst', uitkomst: w(in_.tekst('uitkomst')) }),
+  },
+  /** Who was anonymous is found, with a ground that the professional stated for them. */
+  bekend: {
+    kan: ['maak-bekend'],
+    bestaat: ({ beeld, kant, verzoek }) =>
+      kant === 'balie' &&
+      beeld.zicht.betrokkene?.soort !== 'persoon' &&
+      eisWerker(verzoek).werker.grond?.persoon !== undefined,
+    velden: (scherm) => [
+      { soort: 'keuze', naam: 'herkend', opties: keuzesVan(scherm, 'herkend', herkenningswijzen) },
+    ],
+    maak: (in_, { verzoek }) => {
+      const persoon = eisWerker(verzoek).werker.grond?.persoon
+      const wijze = kiesUit(herkenningswijzen, in_.tekst('herkend'))
+      return persoon === undefined || wijze === undefined
+        ? { veld: 'herkend', tekst: verzoek.context.spraak.t('loket.fout.leeg_keuze') }
+        : doe({ soort: 'maak-bekend', persoon, hoe: wijze })
+    },
+  },
+} as const satisfies Readonly<Record<string, Vorm>>
+
+/** Named limits of the case itself, said where a day is chosen. */
+export const hoogstensDagen = { deling: DELING_DAGEN, uitnodiging: UITNODIGING_DAGEN } as const
+
+export { documentsoorten, herkenningswijzen }
+
+/** An invitation: its answer is a code that is shown once. */
+export const uitnodigingsvelden = (scherm: Ketenscherm, over: string): readonly Veld[] => [
+  ...(vindDeelnemer(scherm, over) === undefined
+    ? ([
+        { soort: 'keuze', naam: 'partij', opties: keuzesVan(scherm, 'partij', partijsoorten) },
+        { soort: 'regel', naam: 'naam', label: 'loket.veld.partijnaam' },
+      ] as const)
+    : []),
+  {
+    soort: 'dag',
+    naam: 'tot',
+    label: 'loket.veld.code_tot',
+    waarde: overDagen(scherm, UITNODIGING_DAGEN - 1),
+  },
+]
+
+export function maakUitnodiging(
+  in_: Ingevuld,
+  scherm: Ketenscherm,
+  over: string,
+): Omit<Uitnodiging, 'codehash'> {
+  const tot = eindeVan(in_.dag('tot'))
+  if (vindDeelnemer(scherm, over) !== undefined) {
+    const nog = { soort: 'nodig-opnieuw-uit', deelnemer: over, tot } as const
+    return nog
+  }
+  const nieuw = {
+    soort: 'nodig-uit',
+    partij: kiesUit(partijsoorten, in_.tekst('partij')) ?? 'ander',
+    naam: w(in_.tekst('naam')),
+    doel: 'stap-uitvoeren',
+    tot,
+  } as const
+  return nieuw
+}

@@ -1,0 +1,77 @@
+/** The sentence before every table: with whom it lies, what comes then, and when. */
+import type { Verwachting, Zinstap } from '../../../loket/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
+import { opsomming } from '../../ui/spraak.ts'
+import type { Ketenscherm } from './scherm.ts'
+import { eigenaarnaam, staptitel } from './woorden.ts'
+
+export function zin(scherm: Ketenscherm): Html {
+  const { zicht } = scherm.beeld
+  const { t, datum } = scherm.verzoek.context.spraak
+  if (zicht.stand === 'gesloten') {
+    const dag = zicht.sluiting && datum(zicht.sluiting.op.toISOString().slice(0, 10))
+    return html`<p class="vd-zin"><strong>${t('loket.zin.gesloten', { dag: dag ?? '' })}</strong></p>`
+  }
+  const delen = zindelen(scherm)
+  const [eerste, ...rest] = delen.regels
+  return html`<p class="vd-zin${delen.isLaat && ' vd-zin--laat'}"><strong>${eerste}</strong> ${rest.join(' ')}</p>`
+}
+
+/** The same without markup, for paper and for who reads it out. */
+export function zindelen(scherm: Ketenscherm): {
+  readonly regels: readonly string[]
+  readonly isLaat: boolean
+} {
+  const { t } = scherm.verzoek.context.spraak
+  const { nu, daarna, einde } = scherm.beeld.zin
+  const [eerste, ...tegelijk] = nu
+  const hoeft = inwonerAanZet(scherm) ? 'moet' : 'hoeft'
+  if (eerste === undefined) return { regels: [t('loket.zin.geen')], isLaat: false }
+  const [volgende] = daarna
+  const ook = [...new Set(tegelijk.map(({ wie }) => eigenaarnaam(scherm, wie)))].filter(
+    (naam) => naam !== eigenaarnaam(scherm, eerste.wie),
+  )
+  const regels = [
+    ligtBij(scherm, eerste),
+    eerste.isTeLaat && t('loket.zin.laat'),
+    ook.length > 0 && t('loket.zin.ook', { wie: opsomming(scherm.verzoek.context.spraak, ook) }),
+    volgende && daarnaZin(scherm, volgende),
+    einde && eindeZin(scherm, einde),
+    scherm.kant !== 'partij' && t(`loket.zin.${scherm.kant}_${hoeft}`),
+  ]
+  return {
+    regels: regels.filter((een) => typeof een === 'string'),
+    isLaat: nu.some(({ isTeLaat }) => isTeLaat),
+  }
+}
+
+export function inwonerAanZet({ beeld }: Ketenscherm): boolean {
+  return beeld.zin.nu.some(({ wie }) => wie.soort === 'inwoner')
+}
+
+function ligtBij(scherm: Ketenscherm, { wie, stap }: Zinstap): string {
+  const { t } = scherm.verzoek.context.spraak
+  const wat = titelVan(scherm, stap)
+  if (wie.soort === 'inwoner')
+    return t(scherm.kant === 'mijn' ? 'loket.zin.nu_u' : 'loket.zin.nu_inwoner', { wat })
+  return t('loket.zin.nu', { wie: eigenaarnaam(scherm, wie), wat })
+}
+
+function daarnaZin(scherm: Ketenscherm, { wie, stap }: Zinstap): string {
+  const { t } = scherm.verzoek.context.spraak
+  const wat = titelVan(scherm, stap)
+  if (wie.soort === 'inwoner' && scherm.kant === 'mijn') return t('loket.zin.daarna_u', { wat })
+  return t('loket.zin.daarna', { wie: eigenaarnaam(scherm, wie), wat })
+}
+
+function titelVan(scherm: Ketenscherm, id: string): string {
+  const stap = scherm.beeld.zicht.stappen.find((een) => een.stap === id)
+  return stap === undefined ? '' : staptitel(scherm, stap).tekst
+}
+
+/** Unknown is not a forecast: then only the last day is said. */
+function eindeZin({ verzoek }: Ketenscherm, einde: Verwachting): string {
+  const { t, datum } = verzoek.context.spraak
+  if (einde.soort === 'termijn') return t('loket.zin.einde_termijn', { dag: datum(einde.dag) })
+  return t('loket.zin.einde', { dag: datum(einde.dag), vanaf: datum(einde.vanaf), tot: datum(einde.tot) })
+}
