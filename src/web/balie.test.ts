@@ -32,6 +32,7 @@ import { maakProefzaken, proefuuid } from './proefzaken.ts'
 import { createWeb } from './register.ts'
 import { routes } from './routes.ts'
 import { vanGrond } from './toegangseis.ts'
+
 const persoon = (): PersoonId => maakPersoonId(proefdag, randomBytes)
 const ander = persoon()
 

@@ -123,7 +123,9 @@ function sluiten(scherm: Ketenscherm): Html | undefined {
       'navraag',
     ] as const
   )
-    .map((naam) => ketenlink(scherm, naam))
+    .map((naam) =>
+      ketenlink(scherm, naam, '', naam === 'niet-opgelost' ? 'loket.vorm.niet-opgelost.balie' : undefined),
+    )
     .filter((een) => een !== undefined)
   if (links.length === 0 && sluiting === undefined) return undefined
   return html`<section class="vd-box" aria-labelledby="sluiten"><h2 class="vd-box__title" id="sluiten">${t('loket.sluiten.kop')}</h2>

@@ -18,7 +18,7 @@ import {
 } from './openen-velden.ts'
 import { eisLoket } from './scherm.ts'
 import { type Ingevuld, toonVelden, type Veldenbeeld, vinkje } from './velden.ts'
-import type { Voorstelbeeld } from './voorstel.ts'
+import { isAlgemeen, type Voorstelbeeld } from './voorstel.ts'
 import { dagVan, inTaal, isOverheid, organisatienaam, titeltekst } from './woorden.ts'
 
 export { wieKeuzes }
@@ -57,6 +57,7 @@ ${voorstel && voorstelvak(verzoek, voorstel, fouten)}</section>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action vd-button--large" type="submit" name="doe" value="open">${t('loket.openen.knop')}</button></p></form>`
   return baliePagina(verzoek, {
     titel: t('loket.openen.titel'),
+    ...(grond?.persoon !== undefined && { naam: t('zaken.balie.de_inwoner') }),
     inhoud,
     isFout: fouten.length > 0 || weigering !== undefined,
     stijl: ['loket.css'],
@@ -69,7 +70,7 @@ function voorstelvak(verzoek: Verzoek, voorstel: Voorstelbeeld, fouten: readonly
   const { context, form } = verzoek
   const { t } = context.spraak
   const mee = form.getAll('mee')
-  return html`<div class="vd-voorstel"><p>${t('loket.voorstel.uitleg', { n: voorstel.organisaties.length })}</p>
+  return html`<div class="vd-voorstel"><p>${t('loket.voorstel.hoort', { gebeurtenis: gebeurtenisnaam(verzoek, voorstel.gebeurtenis) })} ${t('loket.voorstel.uitleg', { n: voorstel.organisaties.length })}</p>
 <ul class="vd-plain vd-voorstel__wie">${voorstel.organisaties.map(({ organisatie, redenen }) => {
     const naam = organisatienaam(verzoek, organisatie)
     return html`<li>${wieIsHet(context.spraak, { naam: naam.tekst, lang: naam.lang, isOverheid: isOverheid(verzoek, organisatie) })} <span class="vd-small vd-calm">${t('loket.voorstel.redenen', { n: redenen.length })}</span></li>`
@@ -99,7 +100,8 @@ function voorgesteld(
         ? merk(verzoek, eigenaar.organisatie)
         : wieIsHet(context.spraak, { naam: eigenaar.naam, isOverheid: false })
   const bij = [
-    ...redenen.map((reden) => redentekst(verzoek, reden)),
+    // That it belongs to the life event is said once, above.
+    ...redenen.filter(({ soort }) => soort !== 'gebeurtenis').map((reden) => redentekst(verzoek, reden)),
     wachtOp.length > 0 &&
       t('loket.voorstel.wacht', {
         stappen: wachtOp
@@ -110,8 +112,10 @@ function voorgesteld(
   // Who is no government is invited first, with consent; only then can a step be theirs.
   if (eigenaar.soort === 'uit-te-nodigen')
     return html`<li class="vd-voorgesteld"><p><strong>${inTaal(titel)}</strong><br>${wie}</p><p class="vd-small">${t('loket.voorstel.nodig_uit')}</p></li>`
+  if (eigenaar.soort === 'organisatie' && isAlgemeen(verzoek, eigenaar.organisatie))
+    return html`<li class="vd-voorgesteld"><p><strong>${inTaal(titel)}</strong></p><p>${wie}</p><p class="vd-small">${t('loket.voorstel.algemeen')}</p></li>`
   return html`<li class="vd-voorgesteld">${vinkje({ id: `kies-${stap.stap}`, naam: 'kies', waarde: stap.stap, tekst: html`<strong>${inTaal(titel)}</strong>`, isGekozen: form.getAll('kies').includes(stap.stap) })}
-<p>${wie}</p><p class="vd-small vd-calm">${bij.join(' ')}</p>
+<p>${wie}</p>${bij.length > 0 && html`<p class="vd-small vd-calm">${bij.join(' ')}</p>`}
 <input type="hidden" name="id-${stap.stap}" value="${form.get(`id-${stap.stap}`) ?? eisLoket(verzoek).nieuwId()}">
 <div class="vd-voorgesteld__dag"><label class="vd-small" for="${id}">${t('loket.veld.termijn')}<span class="vd-visually-hidden">: ${titel.tekst}</span></label>${foutregel({ fout, foutWoord: t('algemeen.fout'), id })}
 <input class="utrecht-textbox utrecht-textbox--html-input vd-dagveld" type="date"${attrs({ id, name: id, value: form.get(id) ?? stap.termijn ?? plusDagen(dagVan(nu), TERMIJN_DAGEN), 'aria-invalid': fout ? 'true' : undefined, 'aria-describedby': fout ? `${id}-fout` : undefined })}></div></li>`
@@ -122,12 +126,14 @@ function merk(verzoek: Verzoek, organisatie: string): Html {
   return wieIsHet(verzoek.context.spraak, { naam: tekst, lang, isOverheid: isOverheid(verzoek, organisatie) })
 }
 
-function redentekst({ context, beeld }: Verzoek, reden: Voorstelreden): string {
-  const { t } = context.spraak
+function redentekst(verzoek: Verzoek, reden: Voorstelreden): string {
+  const { t } = verzoek.context.spraak
   if (reden.soort === 'lopende-zaak') return t('loket.voorstel.reden.zaak')
   if (reden.soort === 'recht') return t('loket.voorstel.reden.recht', { regeling: reden.regeling })
-  const titel = beeld.gebeurtenissen.get(reden.gebeurtenis)?.titel
-  return t('loket.voorstel.reden.gebeurtenis', {
-    gebeurtenis: titel ? woorden(context.spraak, titel).tekst : '',
-  })
+  return t('loket.voorstel.reden.gebeurtenis', { gebeurtenis: gebeurtenisnaam(verzoek, reden.gebeurtenis) })
+}
+
+function gebeurtenisnaam({ context, beeld }: Verzoek, id: string): string {
+  const titel = beeld.gebeurtenissen.get(id)?.titel
+  return titel === undefined ? '' : woorden(context.spraak, titel).tekst
 }

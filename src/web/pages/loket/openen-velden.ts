@@ -41,7 +41,7 @@ export function wievelden(verzoek: Verzoek): readonly Veld[] {
             soort: 'lijst',
             naam: 'herkend',
             label: 'loket.veld.herkend_persoon',
-            magLeeg: true,
+            magLeeg: 'soms',
             groepen: [{ opties: keuzelijst(verzoek, 'herkend', herkenningswijzen) }],
             gekozen: 'document',
           },
@@ -50,11 +50,11 @@ export function wievelden(verzoek: Verzoek): readonly Veld[] {
     {
       soort: 'lijst',
       naam: 'document',
-      magLeeg: true,
+      magLeeg: 'soms',
       hulp: true,
       groepen: [{ opties: keuzelijst(verzoek, 'document', documentsoorten) }],
     },
-    { soort: 'regel', naam: 'naam', magLeeg: true },
+    { soort: 'regel', naam: 'naam', magLeeg: 'soms' },
     { soort: 'regel', naam: 'helper', magLeeg: true, hulp: true },
   ]
 }

@@ -17,7 +17,7 @@ import { openpagina, wieKeuzes } from './openen-pagina.ts'
 import { velden } from './openen-velden.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
 import { keurVelden, leesIngevuld } from './velden.ts'
-import { maakVoorstel, type Voorstelbeeld } from './voorstel.ts'
+import { isAlgemeen, maakVoorstel, type Voorstelbeeld } from './voorstel.ts'
 import { kiesUit, w } from './vorm.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -136,14 +136,16 @@ function leesBetrokkene(verzoek: Verzoek): Betrokkene<Woorden> | undefined {
 }
 
 /** Only what was chosen waits for only what was chosen; and with each goes along what the professional ticked. */
-function leesStappen({ form }: Verzoek, voorstel: Voorstelbeeld | undefined): readonly Stapplan<Woorden>[] {
+function leesStappen(verzoek: Verzoek, voorstel: Voorstelbeeld | undefined): readonly Stapplan<Woorden>[] {
   if (voorstel === undefined) return []
+  const { form } = verzoek
   const gekozen = voorstel.stappen.filter(({ stap }) => form.getAll('kies').includes(stap))
   const ids = new Map(gekozen.map(({ stap }) => [stap, form.get(`id-${stap}`) ?? '']))
   const mee = ['betrokkene', 'vraag', 'uitkomst'].filter((een) => form.getAll('mee').includes(een))
   return gekozen.flatMap(({ stap, eigenaar, wachtOp }) => {
     const termijn = parseDatum(form.get(`termijn-${stap}`) ?? '')
     if (termijn === undefined || eigenaar.soort === 'uit-te-nodigen') return []
+    if (eigenaar.soort === 'organisatie' && isAlgemeen(verzoek, eigenaar.organisatie)) return []
     return [
       {
         stap: ids.get(stap) ?? '',

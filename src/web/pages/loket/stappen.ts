@@ -101,7 +101,7 @@ function links(scherm: Ketenscherm, stap: Stap): Html {
       !isAf(stap.stand) &&
       stap.stand !== 'geweigerd' &&
       ketenlink(scherm, 'antwoord', id, 'loket.vorm.antwoord.link', 'hoofdknop'),
-    ketenlink(scherm, 'gedaan', id, 'loket.vorm.gedaan.link', 'knop'),
+    ketenlink(scherm, 'gedaan', id),
     kant === 'balie' && ketenlink(scherm, 'opnieuw', id),
     kant === 'balie' && ketenlink(scherm, 'stap', id),
     kant === 'balie' && ketenlink(scherm, 'vervalt', id),

@@ -14,8 +14,8 @@ interface Gemeen {
   readonly label?: string
   /** There is a sentence of help: `loket.hulp.<naam>`, or the key given. */
   readonly hulp?: true | string
-  /** May stay empty. */
-  readonly magLeeg?: true
+  /** May stay empty. `soms`: it depends on another field, and the label says on which. */
+  readonly magLeeg?: true | 'soms'
 }
 
 export type Veld =
@@ -75,7 +75,7 @@ export function keurVelden(
     const waarde = in_.tekst(naam)
     if (soort === 'vinkjes') return []
     if (waarde === '')
-      return magLeeg === true ? [] : [{ veld: naam, tekst: t(`loket.fout.leeg_${leegsoort(soort)}`) }]
+      return magLeeg !== undefined ? [] : [{ veld: naam, tekst: t(`loket.fout.leeg_${leegsoort(soort)}`) }]
     if (soort === 'dag' && in_.dag(naam) === undefined) return [{ veld: naam, tekst: t('loket.fout.dag') }]
     const opties =
       soort === 'keuze' ? veld.opties : soort === 'lijst' ? veld.groepen.flatMap((een) => een.opties) : []

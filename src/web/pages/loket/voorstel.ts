@@ -32,5 +32,11 @@ export function maakVoorstel(verzoek: Verzoek, gekozen: string): Voorstelbeeld |
     isOverheid: (id) => beeld.organisaties.get(id)?.overheid === true,
     vandaag,
   })
-  return { ...voorstel, gebeurtenis: gebeurtenis.id }
+  // «Uw gemeente» of a place that nobody said yet is a description: no organisation that can be asked.
+  const organisaties = voorstel.organisaties.filter(({ organisatie }) => !isAlgemeen(verzoek, organisatie))
+  return { ...voorstel, organisaties, gebeurtenis: gebeurtenis.id }
+}
+
+export function isAlgemeen({ beeld }: Pick<Verzoek, 'beeld'>, organisatie: string): boolean {
+  return beeld.organisaties.get(organisatie)?.noem !== undefined
 }

@@ -213,6 +213,7 @@ export const regievormen = {
   },
   navraag: {
     kan: ['beantwoord-navraag'],
+    bestaat: ({ beeld }) => beeld.zicht.stand === 'gesloten' && beeld.zicht.nabevraagd === undefined,
     velden: (scherm) => [
       { soort: 'keuze', naam: 'opgelost', opties: keuzesVan(scherm, 'opgelost', oplossingen) },
       { soort: 'regel', naam: 'keer', hulp: true },

@@ -1,0 +1,271 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import type { Page } from 'playwright-core'
+import { startReis } from './inwoners.ts'
+import { controleerToegankelijkheid } from './reis.ts'
+
+/** With scripts every page is looked at by axe, which is one itself; without them the story is the same. */
+let magKijken = false
+const controleer = (page: Page): Promise<void> =>
+  magKijken ? controleerToegankelijkheid(page) : Promise.resolve()
+
+async function naarBalie(page: Page, organisatie: RegExp, wie: RegExp): Promise<void> {
+  await page.goto('/balie/inloggen')
+  await page.getByRole('link', { name: organisatie }).click()
+  await page.getByRole('button', { name: wie }).click()
+  await page.waitForURL('**/balie')
+}
+
+async function vindFatima(page: Page): Promise<void> {
+  await page.getByLabel('Een inwoner helpen', { exact: true }).check()
+  await page.getByLabel('De inwoner staat bij mij aan de balie').check()
+  await page.getByRole('button', { name: 'Verder naar zoeken' }).click()
+  await page.getByLabel('Achternaam').fill('Nourani')
+  await page.getByLabel('Dag').fill('1')
+  await page.getByLabel('Maand').fill('5')
+  await page.getByLabel('Jaar').fill('1990')
+  await page.getByRole('button', { name: 'Zoek met deze naam' }).click()
+  await page.getByRole('button', { name: /Kies.*Fatima/ }).click()
+  await page.waitForURL('**/balie/inwoner')
+}
+
+const vraag = 'Mijn man is overleden en nu stopt alles tegelijk <script>x</script>'
+
+/** Walk-in: the question, who it is, and a first plan from the life event. */
+async function openZaak(page: Page): Promise<string> {
+  await page.goto('/balie')
+  await page.getByRole('link', { name: 'Ketenzaken' }).click()
+  await page.getByText('Er ligt nu niets bij uw organisatie.').waitFor()
+  await controleer(page)
+  await page.getByRole('link', { name: 'Open een ketenzaak' }).click()
+  await page.getByRole('button', { name: 'Open de ketenzaak' }).click()
+  await page.getByRole('alert').getByText('Vul dit in.').first().waitFor()
+  await controleer(page)
+  await page.getByLabel('Wat is de vraag, in eigen woorden?').fill(vraag)
+  await page
+    .getByLabel('Wat wilt u samen bereiken?')
+    .fill('De huur betaald houden en één brief in plaats van tien')
+  await page.getByLabel('De inwoner die u nu helpt').check()
+  await page.getByLabel(/Hoe weet u wie het is/).selectOption('document')
+  await page.getByLabel(/Wie is erbij om te helpen/).fill('mijn dochter')
+  await page.getByLabel('Wie kan de inwoner bellen?').fill('Esra Havenstroom, 14 010')
+  await page.getByLabel(/Wat is er gebeurd/).selectOption('overlijden')
+  await page.getByRole('button', { name: 'Stel stappen voor' }).click()
+  // What was typed is still there, and nothing was ticked for them.
+  assert.equal(await page.getByLabel('Wat is de vraag, in eigen woorden?').inputValue(), vraag)
+  assert.equal(await page.locator('input[name=kies]:checked').count(), 0)
+  await page
+    .getByText(/Deze stappen horen bij «/)
+    .first()
+    .waitFor()
+  await controleer(page)
+  await page.getByRole('button', { name: 'Open de ketenzaak' }).click()
+  await page.getByText('De ketenzaak is open.').waitFor()
+  await page.getByRole('heading', { name: vraag }).waitFor()
+  assert.doesNotMatch(await page.title(), /man|overleden/)
+  await controleer(page)
+  return new URL(page.url()).pathname
+}
+
+async function voegStapToe(
+  page: Page,
+  stap: {
+    readonly titel: string
+    readonly van: string
+    readonly nodig?: string
+    readonly na?: RegExp
+    readonly ja?: boolean
+  },
+): Promise<void> {
+  await page.getByRole('link', { name: 'Stap erbij' }).click()
+  await page.getByLabel('Wat gebeurt er in deze stap?').fill(stap.titel)
+  await page.getByLabel('Van wie is deze stap?').selectOption({ label: stap.van })
+  if (stap.nodig !== undefined) await page.getByLabel(/Wat is er nodig/).fill(stap.nodig)
+  if (stap.na !== undefined) await page.getByLabel(stap.na).check()
+  if (stap.ja === true) await page.getByLabel('De inwoner zei ja tegen delen met deze partij').check()
+  await page.getByRole('button', { name: 'Zet de stap in het plan' }).click()
+}
+
+async function antwoord(page: Page, wat: string, noot = ''): Promise<void> {
+  await page.getByLabel(wat).check()
+  await page.getByLabel('Uitleg').fill(noot)
+  await page.getByRole('button', { name: 'Stuur het antwoord' }).click()
+}
+
+for (const javaScriptEnabled of [false, true])
+  test(`four parties, ${javaScriptEnabled ? 'with' : 'without'} scripts: from walk-in to closing, each sees its own part, and the resident says when it is done`, async (t) => {
+    magKijken = javaScriptEnabled
+    /** Everybody in a browser of their own. */
+    const met = { javaScriptEnabled } as const
+    const { nieuw, gezien, regels } = await startReis(t)
+    const gemeente = await nieuw(met)
+    await naarBalie(gemeente.page, /Rotterdam/, /Esra/)
+    await vindFatima(gemeente.page)
+    const zaak = await openZaak(gemeente.page)
+    const { page } = gemeente
+
+    await voegStapToe(page, {
+      titel: 'Anw-uitkering beoordelen',
+      van: 'Sociale Verzekeringsbank',
+      nodig: 'de datum van overlijden',
+    })
+    await page.getByText('Dit ligt nu bij Sociale Verzekeringsbank').waitFor()
+    await page.getByText('De inwoner hoeft nu niets te doen.').waitFor()
+    await voegStapToe(page, { titel: 'Stuur het huurcontract', van: 'de inwoner' })
+    await page.getByText('De inwoner moet nu iets doen.').waitFor()
+
+    // A bank: no government, in by a code that is shown once.
+    await page.getByText(/Wie ziet wat/).click()
+    await page.getByRole('link', { name: 'Partij uitnodigen' }).click()
+    await page.getByLabel('Bank', { exact: true }).check()
+    await page.getByLabel('Naam van de partij').fill('Maasbank')
+    await page.getByRole('button', { name: 'Maak een code' }).click()
+    const code = (await page.locator('.vd-codeblad__code').innerText()).trim()
+    assert.match(code, /^(\w{4}-){3}\w{4}$/)
+    await controleer(page)
+    await page.goto(zaak)
+    assert.doesNotMatch(await page.content(), new RegExp(code))
+    // With who is no government nothing is shared without a yes.
+    await voegStapToe(page, { titel: 'Rekening op één naam', van: 'Maasbank' })
+    await page.getByRole('alert').getByText('Vraag de inwoner eerst om een ja.').waitFor()
+    await page.getByLabel('De inwoner zei ja tegen delen met deze partij').check()
+    await page.getByRole('button', { name: 'Zet de stap in het plan' }).click()
+    await page.getByText('geen overheid').waitFor()
+    await controleer(page)
+
+    // A work note says why it is closed.
+    await page.getByRole('link', { name: 'Werkaantekening maken' }).click()
+    await page.getByLabel('Tekst').fill('De broer wil niet genoemd worden')
+    await page.getByLabel('Waarom leest de inwoner dit niet?').fill('Het gaat over iemand anders')
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+    await page.getByText('Behalve 1 werkaantekening.').waitFor()
+
+    // The agency, in its own browser: its own step and nothing that was not shared.
+    const svb = await nieuw(met)
+    await naarBalie(svb.page, /Sociale Verzekeringsbank/, /Henk/)
+    await svb.page.getByRole('link', { name: 'Ketenzaken' }).click()
+    await controleer(svb.page)
+    await svb.page.locator('.vd-werk a').first().click()
+    await svb.page.getByText('De vraag is niet met u gedeeld').waitFor()
+    const bijSvb = await svb.page.content()
+    for (const verborgen of ['overleden en nu', 'Maasbank', 'huurcontract', 'De broer', 'mijn dochter'])
+      assert.ok(!bijSvb.includes(verborgen), verborgen)
+    await controleer(svb.page)
+    await svb.page.getByRole('link', { name: 'Antwoord' }).click()
+    const oud = svb.page.url()
+    await antwoord(svb.page, 'Wij doen deze stap', 'Wij beginnen maandag')
+    await svb.page.getByText('Het is gedaan.').waitFor()
+
+    // Two at once about the same step: the second sees what the first did, and keeps what they typed.
+    const collega = await nieuw(met)
+    await naarBalie(collega.page, /Sociale Verzekeringsbank/, /Henk/)
+    await collega.page.goto(oud)
+    await svb.page.goto(oud)
+    await antwoord(svb.page, 'Wij zijn ermee bezig')
+    await svb.page.getByText('Het is gedaan.').waitFor()
+    await antwoord(collega.page, 'De stap is klaar', 'Beschikking is verstuurd')
+    await collega.page.getByRole('heading', { name: 'Een ander deed hier intussen iets' }).waitFor()
+    assert.equal(await collega.page.getByLabel('Uitleg').inputValue(), 'Beschikking is verstuurd')
+    await controleer(collega.page)
+    await collega.page.getByLabel('De stap is klaar').check()
+    await collega.page.getByRole('button', { name: 'Doe het toch' }).click()
+    await collega.page.getByText('Het is gedaan.').waitFor()
+
+    // The bank: signs, sees its own step and nothing else. Wrong and used codes are answered alike.
+    const bank = await nieuw(met)
+    const probeer = async (wie: Page, welke: string) => {
+      await wie.goto('/meewerken')
+      await wie.getByLabel('Uw code').fill(welke)
+      await wie.getByLabel('Uw naam en waar u werkt').fill('Sven Muntveld, Maasbank')
+      await wie.getByLabel('Ik houd dit geheim').check()
+      await wie.getByRole('button', { name: 'Teken en ga verder' }).click()
+    }
+    const weigering = async (wie: Page) => wie.getByRole('alert').innerText()
+    await probeer(bank.page, 'AAAA-BBBB-CCCC-DDDD')
+    const fout = await weigering(bank.page)
+    await controleer(bank.page)
+    await probeer(bank.page, code.toLowerCase().replaceAll('-', ' '))
+    await bank.page.getByRole('heading', { name: 'Rekening op één naam' }).waitFor()
+    const bijBank = await bank.page.content()
+    for (const verborgen of ['overleden en nu', 'Anw', 'huurcontract', 'Fatima', 'Sociale Verzekeringsbank'])
+      assert.ok(!bijBank.includes(verborgen), verborgen)
+    await controleer(bank.page)
+    const vreemde = await nieuw(met)
+    await probeer(vreemde.page, code)
+    assert.equal(await weigering(vreemde.page), fout)
+    assert.equal((await vreemde.page.goto('/meewerken/stap'))?.status(), 401)
+    await antwoord(bank.page, 'Wij kunnen dit niet doen')
+    await bank.page.getByRole('alert').getByText('Schrijf op waarom').waitFor()
+    await antwoord(bank.page, 'Wij doen deze stap')
+    await antwoord(bank.page, 'De stap is klaar', 'De rekening staat op naam van mevrouw')
+    await bank.page.getByText('Het is gedaan.').waitFor()
+    await bank.page.getByRole('button', { name: 'Stop en ga weg' }).click()
+    assert.equal((await bank.page.goto('/meewerken/stap'))?.status(), 401)
+
+    // The resident: all of it, in plain language, with a person to call.
+    const fatima = await nieuw(met)
+    await fatima.page.goto('/inloggen?naar=loket')
+    await fatima.page.getByRole('link', { name: 'Inloggen met DigiD' }).click()
+    await fatima.page.getByRole('button', { name: /Fatima/ }).click()
+    await fatima.page.getByText('U bent nu aan de beurt.').waitFor()
+    await controleer(fatima.page)
+    await fatima.page.getByRole('link', { name: /Uw vraag van/ }).click()
+    await fatima.page.getByText('Esra Havenstroom, 14 010').first().waitFor()
+    await fatima.page.getByText('Het gaat over iemand anders').waitFor()
+    assert.ok(!(await fatima.page.content()).includes('De broer'))
+    await controleer(fatima.page)
+    await fatima.page.getByText('Wie ziet wat van u?').click()
+    await fatima.page
+      .getByText(/Sociale Verzekeringsbank zag/)
+      .first()
+      .waitFor()
+    await fatima.page.getByText(/Maasbank zag/).waitFor()
+    // Objecting stops a share at once.
+    await fatima.page.getByRole('link', { name: 'Ik wil dit niet' }).first().click()
+    await fatima.page.getByLabel('Waarom?').fill('Dit hoeft niet meer')
+    await fatima.page.getByRole('button', { name: 'Stop dit nu' }).click()
+    await fatima.page.getByText('Wie ziet wat van u?').click()
+    await fatima.page.getByText('bezwaar, niet te zien').waitFor()
+    await fatima.page.getByRole('link', { name: 'Dit heb ik gedaan' }).click()
+    await fatima.page.getByRole('button', { name: 'Ja, dit is gedaan' }).click()
+    await fatima.page.getByText('Er zijn geen open stappen.').waitFor()
+    await fatima.page.goto(`${new URL(fatima.page.url()).pathname}/print`)
+    await fatima.page.getByText('Wie kunt u bellen?').waitFor()
+    await controleer(fatima.page)
+
+    // Closing asks them. First it is not solved, then it is.
+    const vraagOfHetKlaarIs = async () => {
+      await page.goto(zaak)
+      await page.getByRole('link', { name: 'Vraag de inwoner of het klaar is' }).click()
+      await page.getByLabel('Wat is er bereikt?').fill('De uitkering loopt en de rekening is geregeld')
+      await page.getByRole('button', { name: 'Vraag het' }).click()
+    }
+    await vraagOfHetKlaarIs()
+    await fatima.page.goto('/mijn/loket')
+    await fatima.page.getByRole('link', { name: /Uw vraag van/ }).click()
+    await fatima.page.getByRole('link', { name: 'Dit is niet opgelost' }).first().click()
+    await fatima.page.getByLabel('Wat is er nog niet goed?').fill('Ik krijg nog post op naam van mijn man')
+    await fatima.page.getByRole('button', { name: 'Verstuur' }).click()
+    await vraagOfHetKlaarIs()
+    await page.getByText('Ik krijg nog post op naam van mijn man').first().waitFor()
+    await fatima.page.reload()
+    await controleer(fatima.page)
+    await fatima.page.getByRole('link', { name: 'Ja, het is klaar' }).click()
+    await fatima.page.getByRole('button', { name: 'Ja, het is klaar' }).click()
+    await fatima.page.getByRole('heading', { name: 'Deze vraag is afgesloten' }).waitFor()
+    await fatima.page.getByRole('link', { name: 'Twee vragen achteraf' }).click()
+    await fatima.page.getByLabel('Ja, het is opgelost').check()
+    await fatima.page.getByLabel('Hoe vaak moest u uw verhaal vertellen?').fill('2')
+    await fatima.page.getByRole('button', { name: 'Verstuur' }).click()
+    await fatima.page.getByText('Dank u wel voor uw antwoorden.').waitFor()
+    // Closed for everyone who took part; who owned it still has it.
+    assert.equal((await svb.page.goto(zaak))?.status(), 404)
+    await page.goto(zaak)
+    await page.getByText('Gesloten op').waitFor()
+    assert.equal(await page.getByRole('link', { name: 'Stap erbij' }).count(), 0)
+
+    // What people wrote stands in no address and in no line of the log.
+    assert.doesNotMatch(regels.join('\n'), /overleden|Maasbank|Nourani/)
+    const adressen = gezien.filter((een) => /^https?:/.test(een))
+    assert.doesNotMatch(adressen.join('\n'), new RegExp(`overleden|Maasbank|${code}`))
+  })
