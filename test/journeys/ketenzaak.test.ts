@@ -106,7 +106,7 @@ for (const javaScriptEnabled of [false, true])
 
     await voegStapToe(page, {
       titel: 'Anw-uitkering beoordelen',
-      van: 'Sociale Verzekeringsbank',
+      van: 'Sociale Verzekeringsbank (SVB)',
       nodig: 'de datum van overlijden',
     })
     await page.getByText('Dit ligt nu bij Sociale Verzekeringsbank').waitFor()
@@ -130,7 +130,7 @@ for (const javaScriptEnabled of [false, true])
     await page.getByRole('alert').getByText('Vraag de inwoner eerst om een ja.').waitFor()
     await page.getByLabel('De inwoner zei ja tegen delen met deze partij').check()
     await page.getByRole('button', { name: 'Zet de stap in het plan' }).click()
-    await page.getByText('geen overheid').waitFor()
+    await page.getByText('Maasbank · geen overheid').waitFor()
     await controleer(page)
 
     // A work note says why it is closed.
@@ -216,7 +216,7 @@ for (const javaScriptEnabled of [false, true])
     await controleer(fatima.page)
     await fatima.page.getByText('Wie ziet wat van u?').click()
     await fatima.page
-      .getByText(/Sociale Verzekeringsbank zag/)
+      .getByText(/Sociale Verzekeringsbank \(SVB\) zag/)
       .first()
       .waitFor()
     await fatima.page.getByText(/Maasbank zag/).waitFor()

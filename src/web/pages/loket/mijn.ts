@@ -12,7 +12,7 @@ import { stukken } from './panelen.ts'
 import { planlijst } from './plan.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { verlooplijst } from './verloop.ts'
-import { dadernaam, dagVan, geschreven, onderdeelnaam, organisatienaam } from './woorden.ts'
+import { dadernaam, dagKort, dagVan, geschreven, onderdeelnaam, organisatienaam } from './woorden.ts'
 import { zin } from './zin.ts'
 
 export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
@@ -46,7 +46,7 @@ function kaart(
             })
   return html`<li class="vd-zaak${stand === 'open' && bij === 'inwoner' && ' vd-zaak--actie'}"><h2 class="vd-zaak__titel"><a href="${adres(context.taal, 'ketenzaak', { ketenzaak })}">${naam}</a></h2>
 <p><strong>${nu}</strong></p>
-<p class="vd-calm vd-small">${t('loket.mijn.regie', { wie: organisatienaam(verzoek, regie).tekst })} ${nummer}${termijn !== undefined && stand === 'open' && `. ${t('loket.mijn.termijn', { dag: datum(termijn) })}`}</p></li>`
+<p class="vd-calm vd-small">${t('loket.mijn.regie', { wie: organisatienaam(verzoek, regie).tekst })} ${nummer}${termijn !== undefined && stand === 'open' && `. ${t('loket.mijn.termijn', { dag: dagKort(verzoek, termijn) })}`}</p></li>`
 }
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -63,6 +63,7 @@ ${gedaan && html`<p class="vd-notice" role="status">${t(`loket.gedaan.${gedaan}`
 <h1>“${geschreven(context, vraag?.tekst)}”</h1>
 ${doel(scherm)}
 ${zin(scherm)}
+${bel(scherm)}
 ${eigenStappen(scherm)}
 ${einde(scherm)}
 <section class="vd-section" aria-labelledby="plan"><h2 id="plan">${t('loket.mijn.plan')}</h2>${planlijst(scherm)}</section>
@@ -77,7 +78,7 @@ ${verlooplijst(scherm)}`
     stijl: [...stijl, 'gebeurtenis.css'],
   }
   const print = adres(context.taal, 'ketenPrint', { ketenzaak: scherm.ketenzaak })
-  return { soort: 'pagina', pagina: pagina(context, { ...delen, zijkant: bel(scherm), print }) }
+  return { soort: 'pagina', pagina: pagina(context, { ...delen, print }) }
 }
 
 function doel(scherm: Ketenscherm): Html | undefined {
@@ -101,7 +102,7 @@ export function bel(scherm: Ketenscherm): Html {
 }
 
 function eigenStappen(scherm: Ketenscherm): Html | undefined {
-  const { t, datum } = scherm.verzoek.context.spraak
+  const { t } = scherm.verzoek.context.spraak
   const nu = scherm.beeld.zin.nu.filter(({ wie }) => wie.soort === 'inwoner')
   const { stappen } = scherm.beeld.zicht
   const eigen = stappen.filter(({ stap }) => nu.some((een) => een.stap === stap))
@@ -109,7 +110,7 @@ function eigenStappen(scherm: Ketenscherm): Html | undefined {
   return html`<section class="vd-card vd-aanzet" aria-labelledby="aan-zet"><h2 id="aan-zet">${t('loket.mijn.doen')}</h2>
 <ul class="vd-plain">${eigen.map(
     (stap) => html`<li class="vd-aanzet__stap"><h3>${onderdeelnaam(scherm, stap.stap)}</h3>
-<p><span class="vd-term vd-term--term">${t('loket.stap.voor', { dag: datum(stap.termijn) })}</span></p>
+<p><span class="vd-term vd-term--term">${t('loket.stap.voor', { dag: dagKort(scherm.verzoek, stap.termijn) })}</span></p>
 ${stap.nodig !== undefined && html`<p>${t('loket.stap.nodig')} <span class="vd-tekst">${stap.nodig}</span></p>`}
 <p class="vd-no-print">${ketenlink(scherm, 'gedaan', stap.stap, 'loket.mijn.gedaan', 'hoofdknop')}</p></li>`,
   )}</ul></section>`

@@ -6,6 +6,7 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
 import {
+  dagKort,
   dagVan,
   eigenaarmerk,
   eigenaarnaam,
@@ -40,11 +41,11 @@ ${bij(scherm, stap).map((zin) => html`<p class="vd-small">${zin}</p>`)}</li>`
 }
 
 function wanneer(scherm: Ketenscherm, stap: Stap): Html {
-  const { t, datum } = scherm.verzoek.context.spraak
+  const { t } = scherm.verzoek.context.spraak
   const { stand, termijn } = stap
   if (isAf(stand)) return html`<span class="vd-term vd-term--self">${t(`loket.stand.${stand}`)}</span>`
   const isLaat = termijn < dagVan(scherm.verzoek.nu)
-  return html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(isLaat ? 'loket.stap.was' : 'loket.stap.voor', { dag: datum(termijn) })}</span>`
+  return html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(isLaat ? 'loket.stap.was' : 'loket.stap.voor', { dag: dagKort(scherm.verzoek, termijn) })}</span>`
 }
 
 /** How it stands and what it waits for, as sentences. */

@@ -3,7 +3,7 @@ import { type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { ketenlink } from './kader.ts'
 import type { Ketenscherm } from './scherm.ts'
-import { dagVan, eigenaarmerk, onderdeelnaam, stapnummer, staptitel } from './woorden.ts'
+import { dagKort, dagVan, eigenaarmerk, onderdeelnaam, stapnummer, staptitel } from './woorden.ts'
 
 type Stap = ZichtbareStap<Gelezen>
 
@@ -78,13 +78,13 @@ function gedeeld(scherm: Ketenscherm, { eigenaar, stap }: Stap): string | undefi
 }
 
 function termijn(scherm: Ketenscherm, stap: Stap): Html {
-  const { t, datum } = scherm.verzoek.context.spraak
+  const { t } = scherm.verzoek.context.spraak
   if (isAf(stap.stand)) return html`<span class="vd-calm">${t(`loket.stand.${stap.stand}`)}</span>`
   const isLaat = stap.termijn < dagVan(scherm.verzoek.nu)
   const klaar = [...scherm.beeld.zin.nu, ...scherm.beeld.zin.daarna].find(
     (een) => een.stap === stap.stap,
   )?.klaar
-  return html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(isLaat ? 'loket.stap.was' : 'loket.stap.voor', { dag: datum(stap.termijn) })}</span>${klaar?.soort === 'verwacht' && html`<br><span class="vd-calm vd-small">${t('loket.stap.verwacht', { dag: datum(klaar.dag) })}</span>`}`
+  return html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(isLaat ? 'loket.stap.was' : 'loket.stap.voor', { dag: dagKort(scherm.verzoek, stap.termijn) })}</span>${klaar?.soort === 'verwacht' && html`<br><span class="vd-calm vd-small">${t('loket.stap.verwacht', { dag: dagKort(scherm.verzoek, klaar.dag) })}</span>`}`
 }
 
 /** Mine to answer comes first; what the owner of the case does with a step comes after. */

@@ -5,7 +5,7 @@ import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
-import { dagVan, organisatienaam } from './woorden.ts'
+import { dagKort, dagVan, organisatienaam } from './woorden.ts'
 
 /** An answer that somebody waits for goes before one's own work. */
 const groepen = [
@@ -43,7 +43,7 @@ function groep(verzoek: Verzoek, id: string, regels: readonly Werkregel[]): Html
 
 function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij }: Werkregel): Html {
   const { context, nu } = verzoek
-  const { t, datum } = context.spraak
+  const { t } = context.spraak
   const isLaat = termijn !== undefined && termijn < dagVan(nu)
   const wie =
     bij === undefined
@@ -54,5 +54,5 @@ function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij
   const wat = soort === 'stap' ? t(`loket.stand.${stand}`) : t(`loket.werk.soort.${soort}`)
   return html`<li class="vd-werk__regel"><p class="vd-werk__wat"><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak })}">${nummer}</a><br><span class="vd-small">${wat}</span></p>
 <p class="vd-werk__bij">${wie !== undefined && t('loket.werk.bij', { wie })}</p>
-<p class="vd-werk__termijn">${termijn !== undefined && html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(isLaat ? 'loket.stap.was' : 'loket.stap.voor', { dag: datum(termijn) })}</span>`}</p></li>`
+<p class="vd-werk__termijn">${termijn !== undefined && html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(isLaat ? 'loket.stap.was' : 'loket.stap.voor', { dag: dagKort(verzoek, termijn) })}</span>`}</p></li>`
 }

@@ -59,7 +59,8 @@ export function eigenaarnaam(scherm: Deel, wie: Stapeigenaar | undefined): strin
 export function eigenaarmerk(scherm: Deel, wie: Stapeigenaar): Html {
   const { spraak } = scherm.verzoek.context
   const naam = eigenaarnaam(scherm, wie)
-  if (wie.soort === 'inwoner') return html`<span class="vd-who vd-who--self">${naam}</span>`
+  if (wie.soort === 'inwoner')
+    return html`<span class="vd-who vd-who--self">${scherm.kant === 'mijn' ? spraak.t('loket.wie.voor_u') : naam}</span>`
   const lang = wie.soort === 'organisatie' ? organisatienaam(scherm.verzoek, wie.organisatie).lang : undefined
   return wieIsHet(spraak, {
     naam,
@@ -126,6 +127,11 @@ export const dagVan = (op: Date) => datumOp(op, 'Europe/Amsterdam')
 
 export function tijdstip(context: Context, op: Date): string {
   return moment(context, op, dagVan(op))
+}
+
+/** A day without its year when that is this year: shorter where many stand below each other. */
+export function dagKort({ context, nu }: Pick<Verzoek, 'context' | 'nu'>, dag: string): string {
+  return context.spraak.datum(dag).replace(` ${dagVan(nu).slice(0, 4)}`, '')
 }
 
 /** The last day on which something with this (exclusive) end still holds. */
