@@ -12,6 +12,7 @@ import {
   type Poststukplaatsing,
   type PoststukRij,
   type PoststukStore,
+  type Postvraag,
   type VolledigeRij,
 } from '../ontvangst/index.ts'
 import { voegBewijsToe } from './bewijs.ts'
@@ -81,8 +82,8 @@ export function poststukOpslag(databank: Databank): PoststukStore {
         return rows
       }),
 
-    bij: (lezer, bewijs, hoogstens) =>
-      alsLezer(lezer, bewijs, (tx) => lees(tx, sql`bij = ${lezer.organisatie}`, hoogstens)),
+    bij: (lezer, bewijs, vraag, hoogstens) =>
+      alsLezer(lezer, bewijs, (tx) => leesBij(tx, lezer.organisatie, vraag, hoogstens)),
 
     vindBij: (lezer, id, bewijs) =>
       alsLezer(lezer, bewijs, async (tx) => (await lees(tx, sql`id = ${id}`, 1))[0]),
@@ -90,18 +91,31 @@ export function poststukOpslag(databank: Databank): PoststukStore {
     bijlageBij: (lezer, id, volgnummer, bewijs) =>
       alsLezer(lezer, bewijs, (tx) => leesBijlage(tx, id, volgnummer)),
 
-    werklijst: ({ medewerker, organisatie }, hoogstens) =>
+    werklijst: ({ medewerker, organisatie }, { na, nummer }, hoogstens) =>
       alsMedewerker({ medewerker, organisatie }, async (tx) => {
-        const { rows } = await sql<Werkrij>`select * from post_werklijst(${hoogstens})`.execute(tx)
-        return rows.map(({ id, nummer, soort, weg, ontvangen, is_bekend, te_bezorgen }) => ({
-          id,
-          nummer,
-          soort,
-          weg,
-          ontvangen,
+        const { rows } = await sql<Werkrij>`select * from post_werklijst(${nummer ?? null}::text,
+          ${na?.ontvangen ?? null}::timestamptz, ${na?.id ?? null}::uuid, ${hoogstens}::integer)`.execute(tx)
+        return rows.map(({ is_bekend, te_bezorgen, gereed, ...rij }) => ({
+          ...rij,
           isBekend: is_bekend,
           teBezorgen: te_bezorgen,
+          gereed: gereed ?? undefined,
         }))
+      }),
+
+    zetGereed: (rij, gereed, bewijzen) =>
+      alsTaakMetHashes('post', [rij.kenmerk], async (tx) => {
+        const { rows } = await sql<{ bij: string; gereed: Date | null }>`select bij, gereed from poststuk
+          where id = ${rij.id} for update`.execute(tx)
+        if (rows[0]?.bij !== rij.bij) return 'al-weg'
+        // Two at once say the same: it is written once.
+        if ((rows[0].gereed === null) === (gereed === undefined)) return 'ok'
+        const { rows: open } = await sql`select 1 from poststuk_kennisgeving
+          where poststuk = ${rij.id} and hoe = 'adres' and bezorgd is null limit 1`.execute(tx)
+        if (gereed !== undefined && open.length > 0) return 'nog-te-melden'
+        await sql`update poststuk set gereed = ${gereed ?? null} where id = ${rij.id}`.execute(tx)
+        await voegBewijsToe(tx, bewijzen)
+        return 'ok'
       }),
 
     merkBezorgd: (lezer, kennisgeving, op, bewijzen) =>
@@ -197,16 +211,39 @@ async function verplaats(tx: Tx, id: string, { op }: KennisRij, { van, naar, ken
   await sql`insert into poststuk_doorzending (poststuk, van, naar, op, kennisgeving)
     values (${id}, ${van}, ${naar}, ${op}, ${kennisgeving})`.execute(tx)
   if (van !== naar)
-    await sql`update poststuk set bij = ${naar}, bij_sinds = ${op} where id = ${id}`.execute(tx)
+    await sql`update poststuk set bij = ${naar}, bij_sinds = ${op}, gereed = null where id = ${id}`.execute(
+      tx,
+    )
+}
+
+/** What waits longest first, or the latest; by the place of the last one that was seen, and never by counting rows. */
+function leesBij(
+  tx: Tx,
+  organisatie: OrganisatieId,
+  { stand = 'open', na, nummer }: Postvraag,
+  hoogstens: number,
+): Promise<readonly VolledigeRij[]> {
+  const isOpen = stand === 'open' && nummer === undefined
+  const nog = sql`(gereed is null or exists (select 1 from poststuk_kennisgeving k
+    where k.poststuk = poststuk.id and k.hoe = 'adres' and k.bezorgd is null))`
+  const achter = sql`(ontvangen, id) ${isOpen ? sql`>` : sql`<`} (${na?.ontvangen}, ${na?.id}::uuid)`
+  const waar = [
+    sql`bij = ${organisatie}`,
+    ...(isOpen ? [nog] : []),
+    ...(nummer === undefined ? [] : [sql`nummer = ${nummer}`]),
+    ...(na === undefined ? [] : [achter]),
+  ]
+  return lees(tx, sql`${sql.join(waar, sql` and `)}`, hoogstens, isOpen ? sql`asc` : sql`desc`)
 }
 
 async function lees(
   tx: Tx,
   waar: ReturnType<typeof sql>,
   hoogstens: number,
+  richting = sql`desc`,
 ): Promise<readonly VolledigeRij[]> {
   const { rows } = await sql<Rij>`select * from poststuk where ${waar}
-    order by ontvangen desc, id desc limit ${hoogstens}`.execute(tx)
+    order by ontvangen ${richting}, id ${richting} limit ${hoogstens}`.execute(tx)
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const kennis = await sql<Kennisrij>`select * from poststuk_kennisgeving
@@ -241,7 +278,8 @@ export async function ruimPoststukkenOp(bewaring: Databank, grens: Date): Promis
   })
 }
 
-interface Rij extends Omit<PoststukRij, 'persoon' | 'door' | 'organisatie' | 'bij'> {
+interface Rij extends Omit<PoststukRij, 'persoon' | 'door' | 'organisatie' | 'bij' | 'gereed'> {
+  readonly gereed: Date | null
   readonly persoon: string | null
   readonly door: string | null
   readonly organisatie: string
@@ -278,6 +316,7 @@ interface Werkrij {
   readonly ontvangen: Date
   readonly is_bekend: boolean
   readonly te_bezorgen: number
+  readonly gereed: Date | null
 }
 
 function stukVan({ id, nummer, kenmerk, soort, weg, ontvangen, vastgelegd, kid, cijfer, ...rij }: Rij) {
@@ -287,6 +326,7 @@ function stukVan({ id, nummer, kenmerk, soort, weg, ontvangen, vastgelegd, kid, 
     door: parsePersoonId(rij.door),
     organisatie: orgVan(rij.organisatie),
     bij: orgVan(rij.bij),
+    gereed: rij.gereed ?? undefined,
   }
 }
 

@@ -77,6 +77,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   verstuurdBijlage: verstuurd.bijlage,
   baliePost: baliePost.toon,
   baliePostMaak: baliePost.maak,
+  baliePostZoek: baliePost.zoek,
   baliePostStuk: baliePost.open,
   baliePostDoe: baliePost.doe,
   baliePostBijlage: baliePost.bijlage,

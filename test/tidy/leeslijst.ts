@@ -117,7 +117,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'PoststukStore.pak':
     'sealed notices, opened by the work that brings them to the inbox of whom they are for',
   'PoststukStore.werklijst': 'numbers and kinds, for the organisation that they came to; not of whom',
-  'Ontvangst.werklijst': 'numbers and kinds, for the organisation that they came to; not of whom',
+  'Behandeling.werklijst': 'numbers and kinds, for the organisation that they came to; not of whom',
   'StoringStore.van': 'that a way was out of order; about nobody',
   'StoringStore.vind': 'that a way was out of order; about nobody',
   EmailLezer: 'what came in, read for the first time',
