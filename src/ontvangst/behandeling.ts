@@ -30,14 +30,16 @@ export interface Behandeling {
   readonly werklijst: (wie: Aanvrager, vraag?: Omit<Postvraag, 'stand'>) => Promise<Blad<Werkregel>>
   /**
    * Tells the sender and writes both down, or nothing of it (Awb 2:3, 2:15, 2:16, 2:24). `al-weg`: another body has it;
-   * `mag-niet`: the law lets nobody say this of it.
+   * `mag-niet`: the law lets nobody say this of it; `al-gemeld`: the sender was refused or shown another way. The same
+   * mark with the same message is one act, however often it comes.
    */
   readonly meld: (
     lezer: Postlezer,
     id: string,
     melding: Exclude<Postmelding, { soort: 'ontvangen' }>,
     bewijs: Verwerkingsbewijs,
-  ) => Promise<'ok' | 'al-weg' | 'niet-gevonden' | 'mag-niet'>
+    kenmerk?: string,
+  ) => Promise<'ok' | 'al-weg' | 'al-gemeld' | 'niet-gevonden' | 'mag-niet'>
   readonly merkBezorgd: (
     lezer: Postlezer,
     kennisgeving: string,
@@ -85,7 +87,7 @@ export function behandeling(onderdelen: OntvangstOnderdelen): Behandeling {
 
     werklijst: async (wie, vraag = {}) => maakBlad(await store.werklijst(wie, vraag, perBlad + 1), perBlad),
 
-    async meld(lezer, id, melding, bewijs) {
+    async meld(lezer, id, melding, bewijs, kenmerk) {
       const gelezen = await vind(lezer, id, bewijs)
       if (gelezen === undefined) return 'niet-gevonden'
       const stuk = ontzegelStuk(ring, gelezen)
@@ -94,6 +96,7 @@ export function behandeling(onderdelen: OntvangstOnderdelen): Behandeling {
       const kennis = maakKennis(onderdelen, stuk, melding, {
         hoe: wijzeVan({ ...stuk, magTerug: true }),
         tijd,
+        ...(kenmerk !== undefined && { kenmerk }),
       })
       const doorzending: DoorzendRij | undefined =
         melding.soort === 'doorgezonden'

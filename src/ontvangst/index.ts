@@ -10,7 +10,14 @@ export {
   poststukVan,
 } from './email.ts'
 export { type Inkomweg, inkomwegen } from './inkomweg.ts'
-export { type Gemeld, magMelden, type OntvangstOnderdelen, type Postmelding } from './kennisgeving.ts'
+export {
+  type Gemeld,
+  isAfgewezen,
+  isAfwijzing,
+  magMelden,
+  type OntvangstOnderdelen,
+  type Postmelding,
+} from './kennisgeving.ts'
 export { leesEmail } from './lees-email.ts'
 export { mailKennisgevingen, neemMailTerug } from './mailen.ts'
 export { createOntvangst, type Ontvangst } from './ontvangst.ts'

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Audit, Bewijs, Sleutelring } from '../audit/index.ts'
 import type { Aanwijzing, Postsoort } from '../corpus/index.ts'
 import { type Datum, maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
@@ -47,6 +48,30 @@ export interface OntvangstOnderdelen {
 }
 
 /**
+ * Refused, or shown another way: that is what the sender goes by from then on. Nobody tells them so again, or something
+ * else besides.
+ */
+export function isAfgewezen({ gebeurd }: Pick<Poststuk, 'gebeurd'>): boolean {
+  return gebeurd.some(({ soort }) => isAfwijzing(soort))
+}
+
+export function isAfwijzing(soort: string): boolean {
+  return soort === 'geweigerd' || soort === 'verkeerde-weg'
+}
+
+/** Of one form and what it says: sent twice it is one act. */
+export function meldingkenmerk(kenmerk: string, melding: Postmelding): Buffer {
+  const wat = [
+    melding.soort,
+    melding.soort === 'doorgezonden' && melding.naar,
+    melding.soort === 'geweigerd' && melding.reden,
+  ]
+  return createHash('sha256')
+    .update(`voordeur kennisgeving|${JSON.stringify([kenmerk, wat])}`)
+    .digest()
+}
+
+/**
  * Awb 2:16 lid 1: of what has to be treated nobody says that it came by the wrong way. Awb 2:15: only what came by an
  * electronic way can be refused for it.
  */
@@ -84,7 +109,7 @@ export function maakKennis(
   onderdelen: OntvangstOnderdelen,
   stuk: Gemeld,
   melding: Postmelding,
-  { hoe, tijd }: { readonly hoe: Kenniswijze; readonly tijd: Date },
+  { hoe, tijd, kenmerk }: { readonly hoe: Kenniswijze; readonly tijd: Date; readonly kenmerk?: string },
 ) {
   const soort: Kennissoort = melding.soort
   const { afzender } = stuk
@@ -100,6 +125,7 @@ export function maakKennis(
       hoe,
       op: tijd,
       bezorgd: isMeteen ? tijd : undefined,
+      kenmerk: kenmerk === undefined ? undefined : meldingkenmerk(kenmerk, melding),
     },
     {
       bericht: onderdelen.opstel(stuk, melding),

@@ -36,6 +36,8 @@ export interface KennisRij {
   readonly hoe: Kenniswijze
   readonly op: Date
   readonly bezorgd: Date | undefined
+  /** Of the form that it came of; absent: of no form. */
+  readonly kenmerk: Buffer | undefined
   /** What they are told, and of a refusal why. */
   readonly kid: string
   readonly cijfer: Buffer
@@ -112,7 +114,10 @@ export interface PoststukStore {
   readonly plaats: (
     plaatsingen: readonly Poststukplaatsing[],
   ) => Promise<readonly { readonly isNieuw: boolean; readonly volledig: VolledigeRij }[]>
-  /** A notice about an item, alone or with the forwarding that it tells of, and the evidence; or nothing of it. */
+  /**
+   * A notice about an item, alone or with the forwarding that it tells of, and the evidence; or nothing of it. With the
+   * mark of one that is there it is that one. `al-gemeld`: the sender was refused or shown another way.
+   */
   readonly meld: (
     rij: PoststukRij,
     delen: {
@@ -120,7 +125,7 @@ export interface PoststukStore {
       readonly doorzending: DoorzendRij | undefined
       readonly bewijzen: readonly VerzegeldBewijs[]
     },
-  ) => Promise<'ok' | 'al-weg'>
+  ) => Promise<'ok' | 'al-weg' | 'al-gemeld'>
   /** The latest first. */
   readonly lijst: (
     persoon: PersoonId,

@@ -5,6 +5,7 @@ import { type OrganisatieId, parseOrganisatieId, parsePersoonId } from '../domai
 import {
   type BijlageRij,
   type DoorzendRij,
+  isAfwijzing,
   type KennisRij,
   kennissoorten,
   kenniswijzen,
@@ -57,7 +58,12 @@ export function poststukOpslag(databank: Databank): PoststukStore {
         // Whoever forwards it at the same moment waits here, and then it is somewhere else.
         const { rows } = await sql<{ bij: string }>`select bij from poststuk where id = ${rij.id}
           for update`.execute(tx)
+        const { rows: eerder } = await sql<Pick<Kennisrij, 'soort' | 'kenmerk'>>`
+          select soort, kenmerk from poststuk_kennisgeving where poststuk = ${rij.id}`.execute(tx)
+        const { kenmerk } = kennis
+        if (kenmerk !== undefined && eerder.some((een) => een.kenmerk?.equals(kenmerk))) return 'ok'
         if (rows[0]?.bij !== rij.bij) return 'al-weg'
+        if (eerder.some(({ soort }) => isAfwijzing(soort))) return 'al-gemeld'
         await voegKennisToe(tx, [kennis])
         if (doorzending !== undefined) await verplaats(tx, rij.id, kennis, doorzending)
         await voegBewijsToe(tx, bewijzen)
@@ -198,12 +204,14 @@ async function voegToe(tx: Tx, plaatsingen: readonly Poststukplaatsing[]): Promi
 async function voegKennisToe(tx: Tx, kennis: readonly KennisRij[]): Promise<void> {
   if (kennis.length === 0) return
   const kolom = <T>(van: (rij: KennisRij) => T) => kennis.map(van)
-  await sql`insert into poststuk_kennisgeving (id, poststuk, persoon, soort, hoe, op, bezorgd, kid, cijfer)
+  await sql`insert into poststuk_kennisgeving (id, poststuk, persoon, soort, hoe, op, bezorgd, kid, cijfer, kenmerk)
     select * from unnest(${kolom(({ id }) => id)}::uuid[], ${kolom(({ poststuk }) => poststuk)}::uuid[],
       ${kolom(({ persoon }) => persoon ?? null)}::uuid[], ${kolom(({ soort }) => soort)}::text[],
       ${kolom(({ hoe }) => hoe)}::text[], ${kolom(({ op }) => op)}::timestamptz[],
       ${kolom(({ bezorgd }) => bezorgd ?? null)}::timestamptz[], ${kolom(({ kid }) => kid)}::text[],
-      ${kolom(({ cijfer }) => cijfer)}::bytea[])`.execute(tx)
+      ${kolom(({ cijfer }) => cijfer)}::bytea[], ${kolom(({ kenmerk }) => kenmerk ?? null)}::bytea[])`.execute(
+    tx,
+  )
 }
 
 /** Inside the same body nothing moves; that it was passed on and told is written all the same (Awb 2:24). */
@@ -286,7 +294,8 @@ interface Rij extends Omit<PoststukRij, 'persoon' | 'door' | 'organisatie' | 'bi
   readonly bij: string
 }
 
-interface Kennisrij extends Omit<KennisRij, 'persoon' | 'soort' | 'hoe' | 'bezorgd'> {
+interface Kennisrij extends Omit<KennisRij, 'persoon' | 'soort' | 'hoe' | 'bezorgd' | 'kenmerk'> {
+  readonly kenmerk: Buffer | null
   readonly persoon: string | null
   readonly soort: string
   readonly hoe: string
@@ -330,12 +339,33 @@ function stukVan({ id, nummer, kenmerk, soort, weg, ontvangen, vastgelegd, kid, 
   }
 }
 
-function kennisVan({ id, poststuk, persoon, op, bezorgd, kid, cijfer, ...rij }: Kennisrij): KennisRij {
+function kennisVan({
+  id,
+  poststuk,
+  persoon,
+  op,
+  bezorgd,
+  kenmerk,
+  kid,
+  cijfer,
+  ...rij
+}: Kennisrij): KennisRij {
   const soort = kennissoorten.find((een) => een === rij.soort)
   const hoe = kenniswijzen.find((een) => een === rij.hoe)
   if (soort === undefined || hoe === undefined) throw new Error('een kennisgeving van een onbekende soort')
   const wie = parsePersoonId(persoon)
-  return { id, poststuk, persoon: wie, soort, hoe, op, bezorgd: bezorgd ?? undefined, kid, cijfer }
+  return {
+    id,
+    poststuk,
+    persoon: wie,
+    soort,
+    hoe,
+    op,
+    bezorgd: bezorgd ?? undefined,
+    kenmerk: kenmerk ?? undefined,
+    kid,
+    cijfer,
+  }
 }
 
 function orgVan(tekst: string): OrganisatieId {

@@ -1,7 +1,9 @@
+import { maakUuid7 } from '../../../domain/index.ts'
 import {
   type Blad,
   type Inkomweg,
   inkomwegen,
+  isAfgewezen,
   magMelden,
   type Poststuk,
   type Werkregel,
@@ -19,7 +21,7 @@ import { stukkenlijst, werklijst, type Zoekveld, zoekvorm } from './balie-post-l
 import type { GelezenPost } from './lees-post.ts'
 import { tijdvelden } from './tijdvelden.ts'
 import { afzendervelden, postvelden } from './velden.ts'
-import { naamVan, stukdeel, verloop, wegenTekst } from './woorden.ts'
+import { eisPost, naamVan, stukdeel, verloop, wegenTekst } from './woorden.ts'
 
 /** What was typed of something that is written down at the desk. */
 export interface Registratie {
@@ -38,6 +40,7 @@ const gedaanWoorden = [
   'gereed',
   'heropend',
   'nog-te-melden',
+  'al-gemeld',
 ]
 const stijl = ['zaken.css', 'zaak.css', 'machtiging.css']
 
@@ -131,7 +134,7 @@ function triageSleutel({ triage }: Poststuk): string {
 
 /** Each tells the sender with the act itself, and says so on its button. */
 function handelingen(verzoek: Verzoek, stuk: Poststuk, fouten: readonly Veldfout[]): Html {
-  const { context, form, beeld } = verzoek
+  const { context, form, beeld, nu } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
   const { grond } = eisWerker(verzoek).werker
@@ -139,8 +142,10 @@ function handelingen(verzoek: Verzoek, stuk: Poststuk, fouten: readonly Veldfout
   const bij = (veld: string) => fouten.find((fout) => fout.veld === veld)
   const foutWoord = t('algemeen.fout')
   const actie = adres(taal, 'baliePostDoe', { poststuk: stuk.id })
+  // Of this page: pressed twice it is one act.
+  const kenmerk = form.get('kenmerk') ?? maakUuid7(nu, eisPost(verzoek).toeval)
   const deel = (doe: string, velden: Html) =>
-    html`<details class="vd-details vd-fold vd-no-print"${attrs({ open: fouten.length > 0 && form.get('doe') === doe })}><summary>${t(`post.doe.${doe}.titel`)}</summary><div><form class="vd-form" method="post" action="${actie}">${grondveld(grond)}
+    html`<details class="vd-details vd-fold vd-no-print"${attrs({ open: fouten.length > 0 && form.get('doe') === doe })}><summary>${t(`post.doe.${doe}.titel`)}</summary><div><form class="vd-form" method="post" action="${actie}">${grondveld(grond)}<input type="hidden" name="kenmerk" value="${kenmerk}">
 <p>${t(`post.doe.${doe}.uitleg`)}</p>${velden}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="${doe}">${t(`post.doe.${doe}.knop`)}</button></p></form></div></details>`
   const organen = [...beeld.organisaties.values()]
@@ -152,22 +157,13 @@ function handelingen(verzoek: Verzoek, stuk: Poststuk, fouten: readonly Veldfout
   const teBrengen = stuk.gebeurd.filter(
     ({ kennisgeving: { hoe, bezorgd } }) => hoe === 'adres' && bezorgd === undefined,
   )
-  const knop = stuk.gereed === undefined ? 'gereed' : 'heropend'
-  return html`${
-    (teBrengen.length === 0 || stuk.gereed !== undefined) &&
-    html`<form class="vd-no-print" method="post" action="${actie}">${grondveld(grond)}<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="${knop}">${t(`post.doe.${knop}`)}</button></form>`
-  }
-${teBrengen.map(
-  ({ soort, kennisgeving: { id } }) =>
-    html`<form class="vd-no-print" method="post" action="${actie}">${grondveld(grond)}<input type="hidden" name="kennisgeving" value="${id}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bezorgd">${t('post.balie.is_bezorgd', { wat: t(`post.kennis.${soort}`) })}</button></form>`,
-)}
-${deel(
-  'doorgezonden',
-  html`<div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="naar">${t('post.doe.doorgezonden.naar')}</label>
+  const mogelijk = () => html`${deel(
+    'doorgezonden',
+    html`<div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="naar">${t('post.doe.doorgezonden.naar')}</label>
 ${foutregel({ fout: bij('naar'), foutWoord, id: 'naar' })}
 <select class="utrecht-select utrecht-select--html-select vd-select" id="naar" name="naar"><option value="">${t('post.doe.doorgezonden.kies')}</option>${organen.map(({ id, naam }) => html`<option${attrs({ value: id, selected: form.get('naar') === id })}>${naam}${id === stuk.bij && ` (${t('post.doe.doorgezonden.intern')})`}</option>`)}</select></div>
 <p class="vd-calm vd-small">${t('post.doe.doorgezonden.elders')}</p>`,
-)}
+  )}
 ${
   magMelden(stuk, 'verkeerde-weg') &&
   deel(
@@ -183,6 +179,16 @@ ${
     html`<fieldset class="vd-fieldset"><legend>${t('post.doe.geweigerd.reden')}</legend>${foutregel({ fout: bij('reden'), foutWoord, id: 'reden' })}
 ${keuzes({ id: 'reden', naam: 'reden', opties: weigergronden.map((reden) => ({ waarde: reden, tekst: t(`post.weigergrond.${reden}`) })), gekozen: form.get('reden') ?? undefined })}</fieldset>`,
   )
-}
+}`
+  const knop = stuk.gereed === undefined ? 'gereed' : 'heropend'
+  return html`${
+    (teBrengen.length === 0 || stuk.gereed !== undefined) &&
+    html`<form class="vd-no-print" method="post" action="${actie}">${grondveld(grond)}<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="${knop}">${t(`post.doe.${knop}`)}</button></form>`
+  }
+${teBrengen.map(
+  ({ soort, kennisgeving: { id } }) =>
+    html`<form class="vd-no-print" method="post" action="${actie}">${grondveld(grond)}<input type="hidden" name="kennisgeving" value="${id}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bezorgd">${t('post.balie.is_bezorgd', { wat: t(`post.kennis.${soort}`) })}</button></form>`,
+)}
+${isAfgewezen(stuk) ? html`<p class="vd-notice vd-no-print">${t('post.balie.is_afgewezen')}</p>` : mogelijk()}
 <p class="vd-calm vd-small">${t('post.balie.bij', { organisatie: naamVan(verzoek, stuk.bij) })}</p>`
 }

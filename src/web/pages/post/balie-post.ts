@@ -185,10 +185,13 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   if (stuk === undefined) return { soort: 'niet-gevonden' }
   const melding = leesMelding(verzoek, stuk)
   if ('veld' in melding) return toonStuk(verzoek, [melding])
-  const uit = await metBewijs((bewijs) => ontvangst.meld(lezer, poststuk, melding, bewijs))
+  const uit = await metBewijs((bewijs) =>
+    ontvangst.meld(lezer, poststuk, melding, bewijs, form.get('kenmerk') ?? undefined),
+  )
   if (uit === 'niet-gevonden' || uit === 'mag-niet') return { soort: 'niet-gevonden' }
-  const isWeg = uit === 'al-weg' || (melding.soort === 'doorgezonden' && melding.naar !== stuk.bij)
-  const gedaan = uit === 'al-weg' ? 'al-weg' : melding.soort
+  const isWeg =
+    uit === 'al-weg' || (uit === 'ok' && melding.soort === 'doorgezonden' && melding.naar !== stuk.bij)
+  const gedaan = uit === 'ok' ? melding.soort : uit
   const naar = isWeg
     ? adres(context.taal, 'baliePost', { gedaan })
     : adres(context.taal, 'baliePostStuk', { poststuk, gedaan })
