@@ -16,6 +16,7 @@ import {
   createPostbus,
   createVoorkeuren,
   kanalenMetWerk,
+  type Linkkeuring,
   type MagMeelezen,
   type Opsteller,
   type Postbus,
@@ -72,6 +73,8 @@ export interface Kanalendelen {
   readonly opstel: Opsteller
   readonly codes: Verzendwerk['codes']
   readonly opstelCode: AdresOnderdelen['opstelCode']
+  /** Which links may stand in a message. */
+  readonly links: Linkkeuring
 }
 
 /** The words for every way. */
@@ -109,6 +112,7 @@ export function openKanalen(
     store: berichtOpslag(opslag.databank),
     zendingen,
     magMeelezen: meelezer(delen, klok),
+    links: delen.links,
   }
   const perKanaal = new Map(wegen.map((weg) => [weg.kanaal, weg]))
   let isDicht = false

@@ -66,6 +66,7 @@ export { type AdresOnderdelen, type Contactadressen, createContactadressen } fro
 export { type Herstelsoort, type Hersteltaak, herstelsoorten, type OpenHersteltaak } from './hersteltaak.ts'
 export type { Kopieer, Postadres, Verzendwerk } from './in-handen.ts'
 export { type Bezwaar, bezwaarsoorten, bezwarenTegen, type MagLink } from './kale-inhoud.ts'
+export { type Linkkeuring, zonderVreemdeLinks } from './linktoets.ts'
 export { type Meldingwoorden, meldingwoorden, type Opsteller, type Opstelvraag } from './opsteller.ts'
 export {
   createPostbus,
