@@ -1,4 +1,5 @@
 export type { Behandeling } from './behandeling.ts'
+export { type Termijnbegin, termijnbegin } from './behandeltermijn.ts'
 export { bezorgKennisgevingen } from './bezorgen.ts'
 export { type Blad, type Bladwijzer, leesBladwijzer, schrijfBladwijzer } from './blad.ts'
 export {
