@@ -88,8 +88,16 @@ export function poststukVan(
     tekst: tekst.slice(0, HOOGSTENS_TEKST),
     bijlagen: past ? bijlagen : [heel, ...bijlagen.slice(0, HOOGSTENS_BIJLAGEN - 1)],
     magTerug: !gelezen.isAutomatisch,
-    kenmerk: `email ${berichtId ?? ''} ${van?.adres ?? ''}`,
+    kenmerk: `email ${berichtId ?? zonderId(gelezen, wat.ontvangen)} ${van?.adres ?? ''}`,
   }
+}
+
+/**
+ * Of an e-mail without a Message-ID nobody can know whether it is the same one again: a second notice of default with
+ * the same words is another one. What comes twice over the same edge has the same line of that edge.
+ */
+function zonderId({ ontvangen }: Pick<GelezenEmail, 'ontvangen'>, op: Date): string {
+  return `zonder ${op.toISOString()} ${ontvangen[0] ?? ''}`
 }
 
 /** All but the end of a line and a tab; and nothing that turns around what one reads. */
