@@ -94,7 +94,7 @@ export function behandeling(onderdelen: OntvangstOnderdelen): Behandeling {
       const stuk = ontzegelStuk(ring, gelezen)
       if (!magMelden(stuk, melding.soort)) return 'mag-niet'
       const tijd = nu()
-      const hoe = wijzeVan({ ...stuk, magTerug: true })
+      const hoe = wijzeVan({ ...stuk, magTerug: gingVanzelf(stuk) })
       const kennis = maakKennis(onderdelen, stuk, metBegin(onderdelen, stuk, melding, { hoe, tijd }), {
         hoe,
         tijd,
@@ -138,6 +138,11 @@ export function behandeling(onderdelen: OntvangstOnderdelen): Behandeling {
       return store.zetGereed(gelezen.rij, isGereed ? tijd : undefined, [audit.verzegel(regel)])
     },
   }
+}
+
+/** What is told later goes by itself only where the receipt did, and did not come back. */
+function gingVanzelf({ gebeurd }: Poststuk): boolean {
+  return gebeurd.some(({ soort, kennisgeving }) => soort === 'ontvangen' && kennisgeving.hoe === 'email')
 }
 
 /** Who is told that it was passed on inside hears from when the term counts, which depends on that they hear it. */
