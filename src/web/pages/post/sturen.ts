@@ -1,5 +1,5 @@
 /** Send a message to a body: choose the body, then write. Works without a script, logged in or not. */
-import { aanwijzingOp, POSTSOORTEN } from '../../../corpus/index.ts'
+import { aanwijzingOp, POSTSOORTEN, postwegenOp } from '../../../corpus/index.ts'
 import { maakUuid7, type OrganisatieId } from '../../../domain/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
 import type { Afzender, Poststuk } from '../../../ontvangst/index.ts'
@@ -159,7 +159,7 @@ function wegentabel(verzoek: Verzoek, organisatie: OrganisatieId, kanHier: boole
   const { t } = context.spraak
   const { postwegen } = bronnen.geheel()
   const dag = datumOp(nu, verzoek.poststukken?.zoneVan(organisatie) ?? 'Europe/Amsterdam')
-  const versie = postwegen.get(organisatie)?.versie
+  const versie = postwegenOp(postwegen, organisatie, dag)?.versie
   return html`<section class="vd-section" id="wegen"><h2>${t('post.wegen.titel')}</h2><p>${t('post.wegen.uitleg')}</p>
 <table class="vd-figures"><thead><tr><th scope="col">${t('post.wegen.soort')}</th><th scope="col">${t('post.wegen.weg')}</th></tr></thead>
 <tbody>${POSTSOORTEN.map((soort) => {
