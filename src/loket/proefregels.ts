@@ -34,6 +34,11 @@ function eenRegie({ voor, na, opdracht, wie }: Overgang): void {
   const { organisatie, medewerker: wieDan } = na.regie
   assert.ok(organisatie !== undefined && organisatie !== bank && wieDan !== '')
   assert.ok([...na.overdrachten.values()].filter(({ stand }) => stand === 'open').length <= 1)
+  for (const een of na.opschalingen.values())
+    assert.ok(
+      een.stand !== 'open' || een.organisatie === organisatie,
+      'wie niet meer de regie heeft, wordt nog gevraagd',
+    )
   if (organisatie === voor.regie.organisatie) return
   assert.ok(wie.soort === 'medewerker' && wie.organisatie === organisatie, 'iemand anders gaf de regie weg')
   assert.ok(opdracht.soort === 'aanvaard-overdracht' || opdracht.soort === 'breek-door')
