@@ -27,6 +27,15 @@ export function controleerKeten(overgang: Overgang): void {
   alleenGedeeld(na, overgang.nu)
   geslotenIsGesloten(overgang)
   samenGemeld(overgang)
+  eenmalig(overgang)
+}
+
+/** A code opens once, in time, for whom it was made, and not without confidentiality. */
+function eenmalig({ voor, nu, opdracht, wie, besluit }: Overgang): void {
+  if (opdracht.soort !== 'gebruik-uitnodiging' || besluit.soort === 'geweigerd') return
+  const is = [...voor.uitnodigingen.values()].find(({ codehash }) => codehash === opdracht.codehash)
+  assert.ok(is?.stand === 'open' && is.tot > nu && opdracht.geheimhouding !== '')
+  assert.ok(wie.soort === 'genodigde' && wie.deelnemer === is.deelnemer)
 }
 
 /** Exactly one owner, of government; it changes by acceptance of who was asked, a colleague, or who breaks through. */
