@@ -36,6 +36,7 @@ export {
   kennissoorten,
   kenniswijzen,
   leesNummer,
+  maakNummer,
   type NieuwPoststuk,
   type Postgebeurtenis,
   type Poststuk,

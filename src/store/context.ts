@@ -39,6 +39,10 @@ export type Taak =
   /** What people send in: the one item that it names; and the notices that still have to reach an inbox. */
   | 'post'
   | 'post-bezorgen'
+  /** Chain cases: the one case that it names; the row with one hash; which cases time changes something in. */
+  | 'loket'
+  | 'loket-ingang'
+  | 'loket-ronde'
   /** How steps of journeys go; about nobody. */
   | 'ervaring'
 
