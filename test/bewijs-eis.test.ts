@@ -198,6 +198,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Contactadressen.voegToe': (bewijs) =>
       adressen.voegToe(houder, { soort: 'email', waarde: 'an@voorbeeld.example' }, bewijs),
     'Contactadressen.wis': (bewijs) => adressen.wis(houder, melding.id, bewijs),
+    'Postbus.bekijk': (bewijs) => postbus.bekijk({ persoon: ik, lezer: ik }, melding.id, bewijs),
     'Postbus.bijlage': (bewijs) => postbus.bijlage(ik, melding.id, 0, bewijs),
     'Postbus.lijst': (bewijs) => postbus.lijst({ persoon: ik, lezer: ik }, 'postvak', bewijs),
     'Postbus.markeer': (bewijs) => postbus.markeer({ persoon: ik, lezer: ik }, melding.id, 'archief', bewijs),
@@ -248,7 +249,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'BerichtStore.vind': (bewijs) => berichtStore.vind(ik, melding.id, bewijs),
     'Berichten.lijst': (bewijs) => berichten.lijst(ik, bewijs),
     'Berichten.ongelezen': (bewijs) => berichten.ongelezen(ik, bewijs),
-    'Berichten.open': (bewijs) => berichten.open(ik, melding.id, bewijs),
+    'Berichten.open': (bewijs) => berichten.open({ persoon: ik, lezer: ik }, melding.id, bewijs),
     'PoststukStore.lijst': (bewijs) => poststukken.lijst(ik, bewijs, 1),
     'PoststukStore.vind': (bewijs) => poststukken.vind(ik, melding.id, bewijs),
     'PoststukStore.bijlage': (bewijs) => poststukken.bijlage(ik, melding.id, 0, bewijs),

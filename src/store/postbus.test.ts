@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { openProefdatabank } from './proefdatabank.ts'
+import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
 import { openProefverzending } from './proefverzending.ts'
 
 const tekst = (nl: string) => ({ nl, en: nl, pap: nl })
@@ -17,7 +17,17 @@ async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
   const post = huis.postbus
   const als = <T>(fn: Parameters<typeof huis.als<T>>[2]) => huis.als(an, 'berichten-tonen', fn)
   const wie = { persoon: an, lezer: an }
-  return { huis, an, post, als, wie }
+  /** Which evidence there is of reading it. */
+  const soorten = async () =>
+    (
+      await alsEigenaar(
+        proef,
+        `select soort from voordeur.bewijs_regel where onderwerp = $1
+          and soort in ('geopend', 'gelezen-namens') order by volgnummer`,
+        [`persoon:${an}`],
+      )
+    ).map(({ soort }) => String(soort))
+  return { huis, an, post, als, wie, soorten }
 }
 
 test('words are found in a message however they are typed, and never in that of somebody else', async (t) => {
@@ -40,7 +50,7 @@ test('each reader keeps order for themselves; that it was opened stays so', asyn
   const bewind = { persoon: an, lezer: huis.persoon() }
   const markeer = (als_: Parameters<typeof post.markeer>[2], lezer = wie) =>
     als((bewijs) => post.markeer(lezer, id, als_, bewijs))
-  await als((bewijs) => huis.berichten.open(an, id, bewijs))
+  await als((bewijs) => huis.berichten.open(wie, id, bewijs))
   assert.equal(await markeer('archief'), true)
   assert.equal(await markeer('ongelezen'), true)
   const lijst = (map: 'postvak' | 'archief', lezer = wie) => als((bewijs) => post.lijst(lezer, map, bewijs))
@@ -59,12 +69,41 @@ test('each reader keeps order for themselves; that it was opened stays so', asyn
   )
 })
 
+test('what a helper reads is read for the helper, and opened by nobody whom it is for (Awb 2:25)', async (t) => {
+  const { huis, an, post, als, wie, soorten } = await openHuis(t)
+  const id = await huis.stuur(an)
+  const bewind = { persoon: an, lezer: huis.persoon() }
+  const open = (wiens: typeof wie) => als((bewijs) => huis.berichten.open(wiens, id, bewijs))
+  assert.equal((await open(bewind))?.geopend, undefined)
+  await open(bewind)
+  assert.deepEqual(await soorten(), ['gelezen-namens'], 'once, and of its own kind')
+  const lijst = async (wiens: typeof wie) =>
+    (await als((bewijs) => post.lijst(wiens, 'postvak', bewijs))).map((een) => een.isGelezen)
+  assert.deepEqual([await lijst(wie), await lijst(bewind)], [[false], [true]])
+  assert.equal(await als((bewijs) => huis.berichten.ongelezen(an, bewijs)), 1)
+  assert.equal(
+    (await als((bewijs) => post.bekijk(wie, id, bewijs)))?.geopend,
+    undefined,
+    'a look opens nothing',
+  )
+  assert.deepEqual((await open(wie))?.geopend, huis.klok.nu)
+  assert.deepEqual(await soorten(), ['gelezen-namens', 'geopend'])
+})
+
+test('who acts for a company opens as the company', async (t) => {
+  const { huis, an, als, soorten } = await openHuis(t)
+  const id = await huis.stuur(an)
+  const wie = { persoon: an, lezer: huis.persoon(), isBedrijf: true }
+  assert.deepEqual((await als((bewijs) => huis.berichten.open(wie, id, bewijs)))?.geopend, huis.klok.nu)
+  assert.deepEqual(await soorten(), ['geopend'])
+})
+
 test('a correction is a new message that names the old one, of the same person alone (Awb 2:12)', async (t) => {
-  const { huis, an, als } = await openHuis(t)
+  const { huis, an, als, wie } = await openHuis(t)
   const oud = await huis.stuur(an, { inhoud: brief('Het bedrag', 'U krijgt 10 euro.') })
   huis.klok.nu = new Date(huis.klok.nu.getTime() + 1_000)
   const nieuw = await huis.stuur(an, { inhoud: brief('Verbeterd', 'U krijgt 100 euro.'), corrigeert: oud })
-  const open = (id: string) => als((bewijs) => huis.berichten.open(an, id, bewijs))
+  const open = (id: string) => als((bewijs) => huis.berichten.open(wie, id, bewijs))
   assert.equal((await open(oud))?.gecorrigeerdDoor, nieuw)
   assert.equal((await open(oud))?.inhoud.alineas[0]?.nl, 'U krijgt 10 euro.')
   assert.equal((await open(nieuw))?.corrigeert, oud)
@@ -72,11 +111,11 @@ test('a correction is a new message that names the old one, of the same person a
 })
 
 test('a file goes along sealed and comes out as it went in; too large a one does not go', async (t) => {
-  const { huis, an, post, als } = await openHuis(t)
+  const { huis, an, post, als, wie } = await openHuis(t)
   const inhoud = new Uint8Array([0, 1, 2, 255])
   const bijlagen = [{ naam: 'besluit.pdf', type: 'application/pdf', inhoud }] as const
   const id = await huis.stuur(an, { bijlagen })
-  const bericht = await als((bewijs) => huis.berichten.open(an, id, bewijs))
+  const bericht = await als((bewijs) => huis.berichten.open(wie, id, bewijs))
   assert.deepEqual(bericht?.inhoud.bijlagen, [{ naam: 'besluit.pdf', type: 'application/pdf', bytes: 4 }])
   const bijlage = await als((bewijs) => post.bijlage(an, id, 0, bewijs))
   assert.deepEqual([...(bijlage?.inhoud ?? [])], [...inhoud])

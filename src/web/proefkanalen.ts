@@ -38,6 +38,7 @@ export function geenKanalen(
     postbus: {
       lijst: nooit,
       zoek: nooit,
+      bekijk: nooit,
       markeer: nooit,
       bijlage: nooit,
       stuurDoor: nooit,
@@ -164,11 +165,12 @@ export function proefpost(
         gezien(persoon)
         return van(persoon)
       },
-      async open(persoon, welk) {
+      async open({ persoon, lezer, isBedrijf = false }, welk) {
         gezien(persoon)
         const bericht = vind(persoon, welk)
-        if (bericht === undefined || bericht.geopend !== undefined) return bericht
-        const open = { ...bericht, geopend: proefdag, isGelezen: true }
+        if (bericht === undefined) return undefined
+        const isEigen = lezer === persoon || isBedrijf
+        const open = { ...bericht, isGelezen: true, ...(isEigen && { geopend: bericht.geopend ?? proefdag }) }
         rijen.set(welk, open)
         return open
       },
@@ -183,6 +185,10 @@ export function proefpost(
         gezien(persoon)
         const klein = woorden.toLowerCase()
         return van(persoon).filter((een) => JSON.stringify(een.inhoud).toLowerCase().includes(klein))
+      },
+      async bekijk({ persoon }, welk) {
+        gezien(persoon)
+        return vind(persoon, welk)
       },
       async markeer({ persoon }, welk, als) {
         gezien(persoon)
