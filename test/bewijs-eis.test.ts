@@ -208,10 +208,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'BerichtStore.bijlage': (bewijs) => berichtStore.bijlage(ik, melding.id, 0, bewijs),
     'VoorkeurStore.haal': (bewijs) => voorkeurStore.haal(houder, bewijs),
     'Voorkeuren.haal': (bewijs) => voorkeuren.haal(houder, bewijs),
-    'Voorkeuren.kies': (bewijs) => voorkeuren.kies(houder, {}, { kanaal: 'brief' }, bewijs),
-    'Voorkeuren.trekIn': (bewijs) => voorkeuren.trekIn(houder, melding.id, bewijs),
-    'Voorkeuren.verklaar': (bewijs) => voorkeuren.verklaar(houder, { kanaal: 'berichtenbox' }, bewijs),
-    'Voorkeuren.wis': (bewijs) => voorkeuren.wis(houder, {}, bewijs),
+    'Voorkeuren.wijzig': (bewijs) => voorkeuren.wijzig(houder, () => ({}), bewijs),
     'ZendingStore.lees': (bewijs) =>
       zendingen.lees([{ persoon: ik, bericht: melding.id } as Zending], bewijs),
     'ZendingStore.vanBericht': (bewijs) => zendingen.vanBericht(ik, melding.id, bewijs),

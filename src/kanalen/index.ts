@@ -115,10 +115,11 @@ export {
 export type { Voorkeurhouder } from './voorkeur-store.ts'
 export {
   createVoorkeuren,
-  type Vastgelegd,
+  type Gewijzigd,
   type Voorkeurbeeld,
   type Voorkeuren,
   type VoorkeurOnderdelen,
+  type Voorkeurwijziging,
 } from './voorkeuren.ts'
 export {
   type Gebeurtenis,

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
+import type { Voorkeurwijziging } from '../kanalen/index.ts'
 import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
 import { openProefverzending } from './proefverzending.ts'
 
@@ -141,7 +142,7 @@ test('a message goes on to who holds a mandate for it, once, and stops when that
   assert.deepEqual([mee?.soort, mee?.inhoud.doorgestuurdVan, mee?.inhoud.van], ['meegelezen', an, van])
 
   await huis.als(an, 'contactvoorkeuren', (bewijs) =>
-    huis.voorkeuren.kies(huis.zelf(an), {}, { helper }, bewijs),
+    huis.voorkeuren.wijzig(huis.zelf(an), () => ({ keuzes: [{ bereik: {}, keuze: { helper } }] }), bewijs),
   )
   await huis.stuur(an)
   await huis.werkAf()
@@ -200,16 +201,14 @@ test('at a desk a professional writes it down for one person, and that stands wi
   } as const
   const houder = { persoon: an, door }
   const als = <T>(fn: Parameters<typeof huis.als<T>>[2]) => huis.als(an, 'contactvoorkeuren', fn)
-  assert.equal(
-    await als((bewijs) => huis.voorkeuren.verklaar(houder, { kanaal: 'berichtenbox' }, bewijs)),
-    'ok',
-  )
-  const nogEens = als((bewijs) => huis.voorkeuren.verklaar(huis.zelf(an), { kanaal: 'berichtenbox' }, bewijs))
-  assert.equal(await nogEens, 'was-er-al')
+  const wijzig = (wie: typeof houder | ReturnType<typeof huis.zelf>, wat: Voorkeurwijziging) =>
+    als((bewijs) => huis.voorkeuren.wijzig(wie, () => wat, bewijs))
+  const ja = { verklaar: [{ kanaal: 'berichtenbox' }] } as const
+  assert.deepEqual(await wijzig(houder, ja), { status: 'ok', verklaard: 1, ingetrokken: 0 })
+  const nogEens = await wijzig(huis.zelf(an), ja)
+  assert.deepEqual(nogEens, { status: 'ok', verklaard: 0, ingetrokken: 0 }, 'it was said already')
   const { verklaringen } = await als((bewijs) => huis.voorkeuren.haal(huis.zelf(an), bewijs))
   assert.deepEqual(verklaringen[0]?.door, door)
-  assert.equal(
-    await als((bewijs) => huis.voorkeuren.trekIn(huis.zelf(an), verklaringen[0]?.id ?? '', bewijs)),
-    true,
-  )
+  const weg = await wijzig(huis.zelf(an), { trekIn: [verklaringen[0]?.id ?? ''] })
+  assert.deepEqual(weg, { status: 'ok', verklaard: 0, ingetrokken: 1 })
 })

@@ -45,7 +45,7 @@ export function geenKanalen(
       verloop: nooit,
     },
     kanalen: {
-      voorkeuren: { haal: nooit, kies: nooit, wis: nooit, verklaar: nooit, trekIn: nooit },
+      voorkeuren: { haal: nooit, wijzig: nooit },
       adressen: { voegToe: nooit, stuurCode: nooit, bevestig: nooit, wis: nooit },
     },
   }
@@ -78,25 +78,24 @@ export function proefkanalen({
         gezien(persoon)
         return { regels: [...regels.values()], verklaringen: [...verklaringen], adressen: [...adressenlijst] }
       },
-      async kies({ persoon }, bereik, keuze) {
+      async wijzig({ persoon, door }, maak) {
         gezien(persoon)
-        const fouten = keuzeFouten(keuze, persoon)
+        const beeld = {
+          regels: [...regels.values()],
+          verklaringen: [...verklaringen],
+          adressen: [...adressenlijst],
+        }
+        const { keuzes = [], verklaar = [], trekIn = [] } = maak(beeld)
+        const gekozen = keuzes.filter(({ keuze }) => Object.keys(keuze).length > 0)
+        const fouten = gekozen.flatMap(({ keuze }) => keuzeFouten(keuze, persoon))
         if (fouten.length > 0) return { status: 'ongeldig', fouten }
-        regels.set(bereiksleutel(bereik), { bereik, keuze })
-        return { status: 'ok' }
-      },
-      wis: async (_houder, bereik) => regels.delete(bereiksleutel(bereik)),
-      async verklaar({ persoon, door }, wat) {
-        gezien(persoon)
-        verklaringen.unshift({ ...wat, id: id(verklaringen.length + 1), persoon, vanaf: proefdag, door })
-        return 'ok'
-      },
-      async trekIn(_houder, welk) {
-        const plaats = verklaringen.findIndex((een) => een.id === welk)
-        const was = verklaringen[plaats]
-        if (was === undefined) return false
-        verklaringen[plaats] = { ...was, ingetrokken: proefdag }
-        return true
+        for (const { bereik } of keuzes) regels.delete(bereiksleutel(bereik))
+        for (const regel of gekozen) regels.set(bereiksleutel(regel.bereik), regel)
+        for (const wat of verklaar)
+          verklaringen.unshift({ ...wat, id: id(verklaringen.length + 1), persoon, vanaf: proefdag, door })
+        for (const [plaats, was] of verklaringen.entries())
+          if (trekIn.includes(was.id)) verklaringen[plaats] = { ...was, ingetrokken: proefdag }
+        return { status: 'ok', verklaard: verklaar.length, ingetrokken: trekIn.length }
       },
     },
     adressen: {
