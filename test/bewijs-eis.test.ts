@@ -240,7 +240,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
       ),
     'HulpbehoefteStore.haal': (bewijs) => hulpStore.haal(vrager, bewijs),
     'Hulpbehoeften.haal': (bewijs) => hulp.haal(vrager, bewijs),
-    'Hulpbehoeften.trekIn': (bewijs) => hulp.trekIn(ik, bewijs),
+    'Hulpbehoeften.trekIn': (bewijs) => hulp.trekIn({ soort: 'persoon', persoon: ik }, bewijs),
     'BerichtStore.lijst': (bewijs) => berichtStore.lijst(ik, bewijs, 1),
     'BerichtStore.ongelezen': (bewijs) => berichtStore.ongelezen(ik, bewijs),
     'BerichtStore.vind': (bewijs) => berichtStore.vind(ik, melding.id, bewijs),

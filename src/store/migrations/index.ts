@@ -28,6 +28,7 @@ import * as postEmail from './2027-01-16-post-email.ts'
 import * as berichtcode from './2027-01-17-berichtcode.ts'
 import * as afspraakbericht from './2027-01-19-afspraakbericht.ts'
 import * as belkeuze from './2027-01-26-belkeuze.ts'
+import * as hulpAanBalie from './2027-01-27-hulp-aan-balie.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -63,4 +64,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-17-berichtcode': berichtcode,
   '2027-01-19-afspraakbericht': afspraakbericht,
   '2027-01-26-belkeuze': belkeuze,
+  '2027-01-27-hulp-aan-balie': hulpAanBalie,
 }
