@@ -20,6 +20,8 @@ export interface Berichtinhoud {
   readonly alineas: readonly Tekst[]
   /** Absent: from this installation itself. */
   readonly van?: OrganisatieId
+  /** Whose matter it is, where somebody else tells of it. Absent: of the sender. */
+  readonly over?: OrganisatieId
   readonly verwijzing?: Verwijzing
   /** What the reader must do, as our own list of tasks knows it. */
   readonly taak?: string
@@ -53,6 +55,14 @@ export interface Bericht extends Omit<NieuwBericht, 'kenmerk' | 'bijlagen'> {
   /** As this reader left it: opened and not marked as new again. */
   readonly isGelezen: boolean
   readonly isGearchiveerd: boolean
+}
+
+/** Whose rules of choice, whose mandate and whose repair: the organisation that it is about, whoever tells it. */
+export function organisatieVan({
+  over,
+  van,
+}: Pick<Berichtinhoud, 'over' | 'van'>): OrganisatieId | undefined {
+  return over ?? van
 }
 
 /** What is kept of a mark: enough to know it again, and nothing of what it is about. */

@@ -7,7 +7,13 @@ export {
   type Verklaard,
   type Verklaring,
 } from './bereikbaarheid.ts'
-export type { Bericht, Berichtinhoud, NieuwBericht, Verwijzing } from './bericht.ts'
+export {
+  type Bericht,
+  type Berichtinhoud,
+  type NieuwBericht,
+  organisatieVan,
+  type Verwijzing,
+} from './bericht.ts'
 export { codeVoor } from './berichtcode.ts'
 export { type Berichten, type BerichtOnderdelen, createBerichten } from './berichten.ts'
 export {

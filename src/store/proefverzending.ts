@@ -77,7 +77,8 @@ export function openProefverzending({
     ...gedeeld,
     store: berichtOpslag(databank),
     zendingen,
-    magMeelezen: async (gever: PersoonId, helper: PersoonId) => helpers.has(`${gever} ${helper}`),
+    magMeelezen: async (gever: PersoonId, helper: PersoonId, organisatie?: string) =>
+      helpers.has(`${gever} ${helper}`) || helpers.has(`${gever} ${helper} ${organisatie}`),
   }
   const fouten: unknown[] = []
   const alarmen: (readonly [number, number])[] = []
