@@ -4,6 +4,7 @@ import type { Tekst } from '../engine/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Berichtsoort } from './berichtsoort.ts'
 import type { Bijlage, Bijlagekop } from './bijlage.ts'
+import type { Adres } from './verzendweg.ts'
 
 /** Where in this house one can go on. */
 export type Verwijzing = Zaakverwijzing | { readonly soort: 'afspraak'; readonly id: string }
@@ -13,6 +14,9 @@ export interface Zaakverwijzing {
   readonly bron: OrganisatieId
   readonly uuid: string
 }
+
+/** `register`: they gave no address themselves, so that a letter goes where they are registered. */
+export type OudAdres = Adres | { readonly soort: 'register' }
 
 /** Every text in every language of the house: what was sent stays as it was, also when somebody changes language. */
 export interface Berichtinhoud {
@@ -27,6 +31,8 @@ export interface Berichtinhoud {
   readonly taak?: string
   /** The last day on which what is asked can still be done. */
   readonly uiterlijk?: Datum
+  /** A change of where they are reached: told there first where they were reached until now. */
+  readonly oudAdres?: OudAdres
   /** Files that come with it, without what is in them. */
   readonly bijlagen?: readonly Bijlagekop[]
   /** Sent on to the reader by whom it was for. */

@@ -1,3 +1,4 @@
+export type { Adreswijziging } from './adreswijziging.ts'
 export {
   type Bereikbaar,
   type ElektronischKanaal,
@@ -11,6 +12,7 @@ export {
   type Bericht,
   type Berichtinhoud,
   type NieuwBericht,
+  type OudAdres,
   organisatieVan,
   type Verwijzing,
 } from './bericht.ts'
@@ -30,6 +32,7 @@ export {
   berichtgroepen,
   berichtsoorten,
   kenmerkenVan,
+  kiesbareGroepen,
 } from './berichtsoort.ts'
 export {
   type Berichtspraak,

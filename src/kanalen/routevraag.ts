@@ -12,11 +12,20 @@ export function routevraagVan(
 ): Routevraag {
   const { groep, isProcedure } = kenmerkenVan(soort)
   const organisatie = organisatieVan(inhoud)
-  const { verwijzing } = inhoud
+  const { verwijzing, oudAdres } = inhoud
   const waarover: Waarover = {
     groep,
     ...(organisatie !== undefined && { organisatie }),
     ...(verwijzing?.soort === 'zaak' && { zaak: verwijzing }),
   }
-  return { waarover, isProcedure, geldend: geldendVoor(regels, waarover), verklaringen, adressen, nu }
+  const geldend = geldendVoor(regels, waarover)
+  return {
+    waarover,
+    isProcedure,
+    geldend,
+    verklaringen,
+    adressen,
+    ...(oudAdres !== undefined && { oudAdres }),
+    nu,
+  }
 }
