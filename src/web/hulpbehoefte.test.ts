@@ -119,3 +119,16 @@ test('an appointment has the interpreter of who said so once, on both sides; non
   assert.equal(uit.statusCode, 400)
   assert.doesNotMatch(uit.body, /<option value="tr" selected>/)
 })
+
+test('what was said before does not come: the page says so, and forgetting it is still there', async () => {
+  const { hulp } = proefhulp()
+  const stuk: Hulpbehoeften = { ...hulp, haal: weg }
+  const portaal = proefportaal(maakProefzaken(), undefined, undefined, undefined, stuk)
+  const mijn = await (await portaal.inwoner()).haal('/mijn/hulp/wensen')
+  assert.equal(mijn.statusCode, 200)
+  assert.deepEqual(keurPagina(mijn.body), [])
+  assert.match(leesbaar(mijn.body), /niet laten zien wat u eerder zei[\s\S]*Vergeet dit/)
+  const { bezoeker } = await portaal.medewerker(undefined, 'hulp-onthouden')
+  const balie = await bezoeker.haal('/balie/hulp')
+  assert.deepEqual([balie.statusCode, keurPagina(balie.body)], [200, []])
+})

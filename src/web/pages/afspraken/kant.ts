@@ -3,7 +3,7 @@ import type { Verwerkingsbewijs } from '../../../audit/index.ts'
 import type { Afspraakteam } from '../../../corpus/index.ts'
 import type { Hulpbehoefte } from '../../../inwoner/index.ts'
 import { datumOp, type Tijdzone, tijdOp } from '../../../kalender/index.ts'
-import { type Html, html, PlatformError } from '../../../platform/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
 import { handelendeMet, soortVan } from '../../../toegang/index.ts'
 import { type AdresDelen, adres, type Routenaam } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
@@ -138,21 +138,6 @@ export function kantVanBalie(verzoek: Verzoek): Kant | undefined {
           ? { adres: adres(taal, 'balieAfspraken'), tekst: spraak.t('afspraken.terug_balie') }
           : { adres: adres(taal, 'balieInwoner'), tekst: spraak.t('afspraken.terug_inwoner') },
       }),
-  }
-}
-
-/** A part of a page that does not come: the rest stands, and says so. */
-export async function deelVan<T>(
-  { bronnen }: Pick<Verzoek, 'bronnen'>,
-  haal: () => Promise<T>,
-): Promise<T | 'weg'> {
-  try {
-    return await haal()
-  } catch (fout) {
-    // What is refused is refused, and no part that does not come.
-    if (fout instanceof PlatformError) throw fout
-    bronnen.meldFout('afspraken', fout)
-    return 'weg'
   }
 }
 

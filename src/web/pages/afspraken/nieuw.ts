@@ -5,7 +5,8 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import { foutregel, foutSamenvatting, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import { openingstijden } from '../../ui/openingstijden.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { deelVan, type Kant, nietGevonden, teamnaam, voorbeeldmerk } from './kant.ts'
+import { deelVan } from '../deel.ts'
+import { type Kant, nietGevonden, teamnaam, voorbeeldmerk } from './kant.ts'
 import { dagvorm, gekozenDag, leesTijd, tijdkeuze } from './tijdkeuze.ts'
 
 type Foutveld = 'tijd' | 'onderwerp' | 'telefoon'
@@ -75,9 +76,9 @@ async function toon(verzoek: Verzoek, kant: Kant, delen: Vormdelen): Promise<Ant
   const { context, zoek, form, beeld } = verzoek
   const { t } = context.spraak
   const { team, melding } = delen
-  const dagen = await deelVan(verzoek, () => kant.afspraken.vrij(team))
+  const dagen = await deelVan(verzoek, 'afspraken', () => kant.afspraken.vrij(team))
   // Once it was sent, what was said there holds. What does not come was not filled in.
-  const bekend = verzoek.isForm ? undefined : await deelVan(verzoek, kant.hulp)
+  const bekend = verzoek.isForm ? undefined : await deelVan(verzoek, 'afspraken', kant.hulp)
   const tolktaal = bekend === 'weg' ? undefined : bekend?.tolktaal
   const dag = dagen === 'weg' ? undefined : gekozenDag(dagen, form.get('dag') ?? zoek.get('dag'))
   const fouten = delen.fouten.map((veld): Veldfout => ({ veld, tekst: t(`afspraken.fout.${veld}`) }))

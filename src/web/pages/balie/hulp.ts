@@ -5,6 +5,7 @@ import { handelendeMet } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { deelVan } from '../deel.ts'
 import { hulpGedaan, onthoud, vastleggerVan } from '../hulp/onthouden.ts'
 import { hulplijst, hulpvorm, leesHulp } from '../hulp/vorm.ts'
 import { gedaanUit } from '../mijn/kader.ts'
@@ -74,12 +75,16 @@ async function pagina(
   const { t } = spraak
   const { medewerker, organisatie } = grond
   const vrager = { soort: 'medewerker', persoon, medewerker, organisatie } as const
-  const bekend = await als(['hulpbehoefte'], (bewijs) => hulpbehoeften.haal(vrager, bewijs))
+  const gelezen = await deelVan(verzoek, 'hulpbehoefte', () =>
+    als(['hulpbehoefte'], (bewijs) => hulpbehoeften.haal(vrager, bewijs)),
+  )
+  const bekend = gelezen === 'weg' ? undefined : gelezen
   const naam = naamUit(verzoek, await naamVan(verzoek))
   const gedaan = fouten.length === 0 ? gedaanUit(zoek, hulpGedaan) : undefined
   const ja = t(`hulpbehoefte.aan_balie.ja.${grond.reden}`)
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('hulpbehoefte.aan_balie.inleiding')}</p>
+${gelezen === 'weg' && html`<p class="vd-notice" role="status">${t('hulpbehoefte.weg')}</p>`}
 <ul class="vd-list"><li>${t('hulpbehoefte.aan_balie.wie')}</li><li>${t('hulpbehoefte.aan_balie.hoe')}</li><li>${t('hulpbehoefte.aan_balie.stoppen')}</li></ul>
 ${
   bekend &&

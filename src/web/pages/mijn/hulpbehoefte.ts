@@ -5,6 +5,7 @@ import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { deelVan } from '../deel.ts'
 import { hulpGedaan, onthoud } from '../hulp/onthouden.ts'
 import { hulplijst, hulpvorm, leesHulp } from '../hulp/vorm.ts'
 import { eisWie, hulpOnthouden } from './eis.ts'
@@ -64,9 +65,11 @@ async function pagina(
   if (hulpbehoeften === undefined) return { soort: 'niet-gevonden' }
   const { taal, spraak } = context
   const { t } = spraak
-  const nuBekend = await metRegel(mijn, wie, wat, (bewijs) =>
-    hulpbehoeften.haal(zelfVan(wie.persoon), bewijs),
+  const gelezen = await deelVan(verzoek, 'hulpbehoefte', () =>
+    metRegel(mijn, wie, wat, (bewijs) => hulpbehoeften.haal(zelfVan(wie.persoon), bewijs)),
   )
+  const isWeg = gelezen === 'weg'
+  const nuBekend = isWeg ? undefined : gelezen
   const gedaan = fouten.length === 0 ? gedaanUit(zoek, hulpGedaan) : undefined
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('hulpbehoefte.inleiding')}</p>
@@ -75,6 +78,11 @@ ${
   nuBekend &&
   html`<section class="vd-section"><h2>${t('hulpbehoefte.bekend', { dag: spraak.datum(datumOp(nuBekend.sinds, 'Europe/Amsterdam')) })}</h2>${hulplijst(context, nuBekend)}
 <form method="post" action="${adres(taal, 'hulpbehoefteNeem')}"><button class="utrecht-button utrecht-button--secondary-action" name="doe" value="vergeet">${t('hulpbehoefte.vergeet')}</button></form></section>`
+}
+${
+  isWeg &&
+  html`<div class="vd-notice vd-stack" role="status"><p>${t('hulpbehoefte.weg')}</p>
+<form method="post" action="${adres(taal, 'hulpbehoefteNeem')}"><button class="utrecht-button utrecht-button--secondary-action" name="doe" value="vergeet">${t('hulpbehoefte.vergeet')}</button></form></div>`
 }
 <section class="vd-section"><h2>${t(nuBekend ? 'hulpbehoefte.wijzig' : 'hulpbehoefte.kies')}</h2>
 ${!mag(mijn, wie, hulpOnthouden, nu) && html`<p>${t('portalen.opnieuw')}</p>`}
