@@ -172,6 +172,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     door: 'zelf',
     gemaakt: nu,
     herinnerd: undefined,
+    herinnerVanaf: nu,
     keer: 1,
     begin: nu,
     einde: new Date(nu.getTime() + 1),

@@ -33,6 +33,8 @@ export interface Berichtinhoud {
   readonly uiterlijk?: Datum
   /** A change of where they are reached: told there first where they were reached until now. */
   readonly oudAdres?: OudAdres
+  /** A letter would come too late: it is told of at once or not at all, and lies in the inbox anyhow. */
+  readonly alleenSnel?: true
   /** Files that come with it, without what is in them. */
   readonly bijlagen?: readonly Bijlagekop[]
   /** Sent on to the reader by whom it was for. */

@@ -40,7 +40,7 @@ export const soorten = {
   'afspraak-herinnering': rij('afspraken'),
   kans: rij('kansen', { isGereserveerd: true }),
   'adres-gewijzigd': rij('toegang'),
-  machtiging: rij('toegang'),
+  machtiging: rij('toegang', { isGereserveerd: true }),
   /** A message of somebody else, which they sent on to their helper. */
   meegelezen: rij('toegang'),
 } as const satisfies Readonly<Record<string, Soortkenmerken>>

@@ -30,6 +30,7 @@ export type Routegrond =
   | 'ingetrokken'
   | 'papier-gekozen'
   | 'telefoon-gekozen'
+  | 'te-laat-voor-post'
 
 export interface Routevraag {
   readonly waarover: Waarover
@@ -39,6 +40,7 @@ export interface Routevraag {
   readonly adressen: readonly Contactadres[]
   /** Of a message about a change of address: where it goes first. */
   readonly oudAdres?: OudAdres
+  readonly alleenSnel?: true
   readonly nu: Date
 }
 
@@ -47,6 +49,15 @@ export interface Routevraag {
  * without an address for one, paper again: a message of which nobody hears is not sent.
  */
 export function routeVoor(vraag: Routevraag): Route {
+  const route = gewoneRoute(vraag)
+  if (vraag.alleenSnel !== true) return route
+  const begin = route.begin
+    .filter(({ kanaal }) => kanaal !== 'brief')
+    .map(({ kanaal, daarna }) => ({ kanaal, daarna: daarna.filter((een) => een !== 'brief') }))
+  return { ...route, begin, meldplicht: false, ...(begin.length === 0 && { grond: 'te-laat-voor-post' }) }
+}
+
+function gewoneRoute(vraag: Routevraag): Route {
   const { geldend, verklaringen, waarover, oudAdres, nu } = vraag
   if (geldend.kanaal === 'telefoon' && (oudAdres === undefined || oudAdres.soort === 'telefoon'))
     return perTelefoon(vraag)

@@ -12,7 +12,7 @@ export function routevraagVan(
 ): Routevraag {
   const { groep, isProcedure } = kenmerkenVan(soort)
   const organisatie = organisatieVan(inhoud)
-  const { verwijzing, oudAdres } = inhoud
+  const { verwijzing, oudAdres, alleenSnel } = inhoud
   const waarover: Waarover = {
     groep,
     ...(organisatie !== undefined && { organisatie }),
@@ -26,6 +26,7 @@ export function routevraagVan(
     verklaringen,
     adressen,
     ...(oudAdres !== undefined && { oudAdres }),
+    ...(alleenSnel && { alleenSnel }),
     nu,
   }
 }

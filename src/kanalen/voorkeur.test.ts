@@ -201,5 +201,31 @@ test('nobody is asked to choose about what nothing sends: reserved are these, an
     ['kansen'],
   )
   const gereserveerd = berichtsoorten.filter((soort) => kenmerkenVan(soort).isGereserveerd)
-  assert.deepEqual(gereserveerd, ['antwoord', 'besluit', 'verzoek-om-aanvulling', 'kans'])
+  assert.deepEqual(gereserveerd, ['antwoord', 'besluit', 'verzoek-om-aanvulling', 'kans', 'machtiging'])
+})
+
+test('what is of no use as a letter goes by what is fast, or nowhere but the inbox', () => {
+  const adres: Contactadres = {
+    id: 'a',
+    persoon: ik,
+    adres: { soort: 'email', waarde: 'an@voorbeeld.example' },
+    vanaf: nu,
+    door: zelf,
+    bevestigd: nu,
+    mislukt: 0,
+  }
+  const ja: Verklaring = { id: 'v', persoon: ik, kanaal: 'berichtenbox', vanaf: nu, door: zelf }
+  const vraag = (kanaal: 'berichtenbox' | 'brief' | 'telefoon') =>
+    routeVoor({
+      waarover: over,
+      isProcedure: false,
+      geldend: geldendVoor([{ bereik: {}, keuze: { kanaal } }], over),
+      verklaringen: [ja],
+      adressen: [adres],
+      alleenSnel: true,
+      nu,
+    })
+  assert.deepEqual(vraag('berichtenbox').begin, [{ kanaal: 'email', daarna: [] }])
+  assert.deepEqual([vraag('brief').begin, vraag('brief').grond], [[], 'te-laat-voor-post'])
+  assert.deepEqual(vraag('telefoon').begin, [{ kanaal: 'telefoon', daarna: [] }])
 })

@@ -29,6 +29,7 @@ import * as berichtcode from './2027-01-17-berichtcode.ts'
 import * as afspraakbericht from './2027-01-19-afspraakbericht.ts'
 import * as belkeuze from './2027-01-26-belkeuze.ts'
 import * as hulpAanBalie from './2027-01-27-hulp-aan-balie.ts'
+import * as herinnerVanaf from './2027-01-28-herinner-vanaf.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -65,4 +66,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-19-afspraakbericht': afspraakbericht,
   '2027-01-26-belkeuze': belkeuze,
   '2027-01-27-hulp-aan-balie': hulpAanBalie,
+  '2027-01-28-herinner-vanaf': herinnerVanaf,
 }
