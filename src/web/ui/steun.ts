@@ -46,7 +46,9 @@ export function steunregels(context: Context): readonly Html[] {
   const { t } = spraak
   const zone = isOpEiland(context) ? 'America/Kralendijk' : 'Europe/Amsterdam'
   return steun.slice(0, maxSteun).map((team) => {
-    const wat = t(`steun.${team.vorm}`, {
+    // A number is the same in every language; words about one are not.
+    const isZonderNummer = team.vorm === 'telefoon' && !/\d{3}/.test(team.plek ?? '')
+    const wat = t(`steun.${isZonderNummer ? 'telefoon_brief' : team.vorm}`, {
       plek: team.plek ?? '',
       organisatie: team.van?.naam ?? team.organisatie,
     })

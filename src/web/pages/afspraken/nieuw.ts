@@ -95,8 +95,7 @@ ${
 <form method="post" action="${kant.naar('maak')}">${kant.verborgen}
 <input type="hidden" name="team" value="${team.id}"><input type="hidden" name="dag" value="${dag}"><input type="hidden" name="kenmerk" value="${delen.kenmerk}">
 ${tijdkeuze(context, { team, dagen, dag, gekozen: form.get('tijd') ?? undefined, fout: fouten.find(({ veld }) => veld === 'tijd') })}
-${tolktaal !== undefined && html`<p class="vd-notice">${t(`afspraken.tolk_onthouden.${kant.wiens}`)}</p>`}
-${velden(verzoek, { team, fouten, tolk: tolktaal })}
+${velden(verzoek, { team, fouten, tolk: tolktaal, wiens: kant.wiens })}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('afspraken.bevestig')}</button></p></form>`
 }`
   const isFout = fouten.length > 0
@@ -112,9 +111,10 @@ interface Velddelen {
   readonly fouten: readonly Veldfout[]
   /** Said before, and remembered. */
   readonly tolk: string | undefined
+  readonly wiens: Kant['wiens']
 }
 
-function velden({ context, form, isForm }: Verzoek, { team, fouten, tolk }: Velddelen): Html {
+function velden({ context, form, isForm }: Verzoek, { team, fouten, tolk, wiens }: Velddelen): Html {
   const { t } = context.spraak
   const fout = (veld: Foutveld) => fouten.find((een) => een.veld === veld)
   const gekozen = isForm ? form.get('tolk') : tolk
@@ -139,6 +139,6 @@ ${
     breedte: 'lang',
   })
 }
-<div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="tolk">${t('afspraken.tolk')}</label>
+<div class="utrecht-form-field vd-field">${tolk !== undefined && html`<p class="vd-notice">${t(`afspraken.tolk_onthouden.${wiens}`)}</p>`}<label class="utrecht-form-label" for="tolk">${t('afspraken.tolk')}</label>
 <select class="utrecht-textbox vd-select" id="tolk" name="tolk"><option value="">${t('afspraken.geen_tolk')}</option>${tolktalen.map((taal) => html`<option value="${taal}"${attrs({ selected: gekozen === taal })}>${t(`afspraken.tolktaal.${taal}`)}</option>`)}</select></div>`
 }
