@@ -103,6 +103,7 @@ ${hulpvorm(context, { naar: adres(taal, 'balieHulpGeef'), verborgen: grondveld(g
       titel: t('hulpbehoefte.aan_balie.titel'),
       inhoud,
       naam,
+      stijl: ['machtiging.css'],
       isFout: fouten.length > 0,
       melding: gedaan && t(`hulpbehoefte.gedaan.${gedaan.replace('-', '_')}`),
     }),

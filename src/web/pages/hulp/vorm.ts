@@ -22,7 +22,7 @@ export function hulpvorm({ spraak: { t } }: Context, delen: Hulpvorm): Html {
   const taal = form?.get('taal') ?? bekend?.tolktaal
   const fout = (veld: string) =>
     foutregel({ fout: fouten.find((een) => een.veld === veld), foutWoord: t('algemeen.fout'), id: veld })
-  return html`<form method="post" action="${naar}">${verborgen}
+  return html`<form class="vd-stack" method="post" action="${naar}">${verborgen}
 <fieldset class="vd-fieldset utrecht-form-field"><legend class="utrecht-form-label">${t('hulpbehoefte.vraag')}</legend>${fout('soort')}
 <ul class="vd-checks">${hulpsoorten.map((soort, i) => vinkje({ id: i === 0 ? 'soort' : `soort-${soort}`, naam: 'soort', waarde: soort, aan: gekozen.includes(soort), tekst: t(`hulpbehoefte.soort.${soort.replace('-', '_')}`) }))}</ul></fieldset>
 <div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="taal">${t('hulpbehoefte.taal')}</label>${fout('taal')}
