@@ -2,7 +2,7 @@ import type { Audit } from '../audit/index.ts'
 import type { Berichten, NieuwBericht } from '../kanalen/index.ts'
 import type { Afspraak } from './afspraak.ts'
 import type { TeVertellen, Vertelling } from './afspraak-store.ts'
-import { type Afspraken, afspraakDoel } from './afspraken.ts'
+import { type Afspraken, afspraakDoel, isKort } from './afspraken.ts'
 
 /** What was agreed goes before what is near: who just moved it reads the new time first. */
 const vertellingen = ['bevestiging', 'herinnering'] as const satisfies readonly Vertelling[]
@@ -59,7 +59,15 @@ async function vertel(
   )
   if (afspraak === undefined) throw new Error('een afspraak om iets over te vertellen is weg')
   const soort = soortVan(wat, een)
-  await berichten.stuur({ persoon, soort, kenmerk: kenmerkVan(wat, een), ...opstel(afspraak, soort) })
+  const { inhoud, ...rest } = opstel(afspraak, soort)
+  const alleenSnel = wat === 'herinnering' && isKort(een)
+  await berichten.stuur({
+    persoon,
+    soort,
+    kenmerk: kenmerkVan(wat, een),
+    ...rest,
+    inhoud: { ...inhoud, ...(alleenSnel && { alleenSnel }) },
+  })
 }
 
 function soortVan(wat: Vertelling, { stand, keer }: TeVertellen): Afspraaksoort {

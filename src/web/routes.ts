@@ -61,6 +61,8 @@ const zakenVanGrond = medewerker('bekijken', 'zaak', vanGrond)
 const postvak = medewerker('bekijken', 'postvak')
 const balieKanalen = (handeling: 'bekijken' | 'registreren') =>
   medewerker(handeling, 'contactvoorkeur', 'contactvoorkeuren')
+const balieHulp = (handeling: 'bekijken' | 'registreren') =>
+  medewerker(handeling, 'hulpbehoefte', 'hulp-onthouden')
 const opPapier = (handeling: 'bekijken' | 'registreren' | 'intrekken') =>
   medewerker(handeling, 'machtiging', 'machtiging-registreren')
 
@@ -219,6 +221,9 @@ export const routes = {
   balieKanalenWensen: get('/balie/kanalen/wensen', balieKanalen('bekijken')),
   balieKanalenWensenZet: post('/balie/kanalen/wensen', balieKanalen('registreren')),
   balieKanalenPrint: get('/balie/kanalen/print', balieKanalen('bekijken')),
+  balieHulp: get('/balie/hulp', balieHulp('bekijken')),
+  balieHulpGeef: post('/balie/hulp', balieHulp('registreren')),
+  balieHulpNeem: post('/balie/hulp/vergeten', balieHulp('registreren')),
   balieAfspraken: get('/balie/afspraken', afsprekenBijGrond('bekijken')),
   balieAfspraakNieuw: get('/balie/afspraken/nieuw', afsprekenBijGrond('afspreken')),
   balieAfspraakMaak: post('/balie/afspraken/nieuw', afsprekenBijGrond('afspreken')),

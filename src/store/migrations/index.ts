@@ -27,9 +27,11 @@ import * as doorvoer from './2027-01-15-doorvoer.ts'
 import * as postEmail from './2027-01-16-post-email.ts'
 import * as berichtcode from './2027-01-17-berichtcode.ts'
 import * as afspraakbericht from './2027-01-19-afspraakbericht.ts'
-
 import * as postGereed from './2027-01-23-post-gereed.ts'
 import * as postKenmerk from './2027-01-24-post-kenmerk.ts'
+import * as belkeuze from './2027-01-26-belkeuze.ts'
+import * as hulpAanBalie from './2027-01-27-hulp-aan-balie.ts'
+import * as herinnerVanaf from './2027-01-28-herinner-vanaf.ts'
 
 import * as ketenzaak from './2027-02-01-ketenzaak.ts'
 
@@ -69,4 +71,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-23-post-gereed': postGereed,
   '2027-01-24-post-kenmerk': postKenmerk,
   '2027-02-01-ketenzaak': ketenzaak,
+  '2027-01-26-belkeuze': belkeuze,
+  '2027-01-27-hulp-aan-balie': hulpAanBalie,
+  '2027-01-28-herinner-vanaf': herinnerVanaf,
 }
