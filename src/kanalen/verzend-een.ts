@@ -7,6 +7,12 @@ import { naStilleUren } from './stille-uren.ts'
 import type { Adres } from './verzendweg.ts'
 import { type Gebeurtenis, isMelding } from './zending.ts'
 
+/** How far one item is, for whoever waits for it. */
+export interface Gang {
+  isBegonnen: boolean
+  isOpgegeven: boolean
+}
+
 /**
  * One item, once. What somebody chose is read anew each time: a statement that was taken back a moment ago holds no
  * more, and in the hours in which nobody may be disturbed a notice waits as long as its term lets it.
@@ -14,6 +20,7 @@ import { type Gebeurtenis, isMelding } from './zending.ts'
 export async function verzendEen(
   werk: Verzendwerk,
   item: Inhanden,
+  gang: Gang,
   bewijs: Verwerkingsbewijs,
 ): Promise<Gebeurtenis> {
   const { zending, vraag, inhoud, rij, code } = item
@@ -36,6 +43,9 @@ export async function verzendEen(
   const bericht = { id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) }
   const opgemaakt = await werk.opstel({ bericht, kanaal, taal, vorm, code })
   if (opgemaakt === undefined) return blijvend(zending, 'geen-woorden', nu)
+  // Nobody waits for it any more: what was slow to get ready is begun anew, and not sent beside that.
+  if (gang.isOpgegeven) return later(zending, nu)
+  gang.isBegonnen = true
   const uitslag = await weg.verzend({
     zending: zending.id,
     poging: pogingen + 1,

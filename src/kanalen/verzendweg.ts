@@ -63,5 +63,7 @@ export interface Terugbericht {
 /** A way out, one adapter per standard (`kanalen/email/`, `sms/`, `brief/`). What goes wrong is a value, never thrown. */
 export interface Verzendweg {
   readonly kanaal: Exclude<Verzendkanaal, 'berichtenbox'>
+  /** The longest that `verzend` takes; absent: half a minute. Until then nobody else takes the item up. */
+  readonly langsteMs?: number
   readonly verzend: (stuk: Verzendstuk) => Promise<Verzenduitslag>
 }

@@ -22,9 +22,13 @@ const perKeer: Readonly<Record<Verzendkanaal, number>> = {
   telefoon: 20,
 }
 const tegelijk = 24
-/** A worker that fell over holds its items this long; one that did not begins none in the last part of it. */
-const leenMs = 120_000
-const langsteVerzendingMs = 30_000
+/**
+ * A worker begins items this long after it took them, gets each ready within that, and then lets the way have its time.
+ * Together that is how long items are of one that fell over: nobody sends what another may be sending still.
+ */
+const beginMs = 75_000
+const klaarzetMs = 15_000
+const gewoonMs = 30_000
 /** Named limit: after so many in a row without one that went, the other side is left alone for a moment. */
 const maxOpRij = 8
 const rustMs = 30_000
@@ -38,7 +42,9 @@ export const kanalenMetWerk: readonly Verzendkanaal[] = ['berichtenbox', 'email'
 export async function werkKanaalAf(werk: Verzendwerk, kanaal: Verzendkanaal): Promise<boolean> {
   const { store, audit, nu } = werk
   const gepakt = nu()
-  const tot = new Date(gepakt.getTime() + leenMs)
+  const langsteMs = klaarzetMs + duurVan(werk, kanaal)
+  const uiterlijk = gepakt.getTime() + beginMs
+  const tot = new Date(uiterlijk + langsteMs)
   const zendingen = await store.pak({ kanaal, nu: gepakt, tot, hoogstens: perKeer[kanaal] })
   if (zendingen.length === 0) return false
   const verwerking = {
@@ -49,14 +55,17 @@ export async function werkKanaalAf(werk: Verzendwerk, kanaal: Verzendkanaal): Pr
   } as const
   await audit.metVerwerking(verwerking, async (bewijs) => {
     const gegevens = await store.lees(zendingen, bewijs)
-    const uiterlijk = tot.getTime() - langsteVerzendingMs
     if (kanaal === 'berichtenbox') await planAlle(werk, zendingen, gegevens, bewijs)
     else {
       const codes = await codesVan(werk, zendingen, gegevens)
-      await verzendAlle(werk, { zendingen, gegevens, codes, uiterlijk }, bewijs)
+      await verzendAlle(werk, { zendingen, gegevens, codes, uiterlijk, langsteMs }, bewijs)
     }
   })
   return true
+}
+
+function duurVan({ wegen }: Verzendwerk, kanaal: Verzendkanaal): number {
+  return (kanaal === 'berichtenbox' ? undefined : wegen().get(kanaal)?.langsteMs) ?? gewoonMs
 }
 
 /** Of all that is in hand with one statement, and kept before anybody can see one. */
@@ -107,6 +116,8 @@ interface Greep {
   readonly codes: Berichtcodes
   /** No item is begun after it. */
   readonly uiterlijk: number
+  /** So long is waited for what came of one. */
+  readonly langsteMs: number
 }
 
 /** What came of an item is written at once, with what others have by then: a crash repeats as little as can be. */
@@ -145,16 +156,19 @@ async function verzendAlle(werk: Verzendwerk, greep: Greep, bewijs: Verwerkingsb
 async function verzend(
   werk: Verzendwerk,
   zending: Zending,
-  { gegevens, codes }: Greep,
+  { gegevens, codes, langsteMs }: Greep,
   bewijs: Verwerkingsbewijs,
 ): Promise<Gebeurtenis> {
+  const gang = { isBegonnen: false, isOpgegeven: false }
   if (zending.greep > maxGrepen) return blijvend(zending, 'vastgelopen', werk.nu())
   try {
     const item = inHanden(werk, zending, gegevens)
     if (item === undefined) return blijvend(zending, 'bericht-weg', werk.nu())
     const metCode = { ...item, code: codes.get(zending.bericht) }
-    const uitkomst = await werk.hoogstens(langsteVerzendingMs, verzendEen(werk, metCode, bewijs))
-    return uitkomst === 'te-laat' ? tijdelijk(zending, werk.nu(), 'te-laat') : uitkomst
+    const uitkomst = await werk.hoogstens(langsteMs, verzendEen(werk, metCode, gang, bewijs))
+    if (uitkomst !== 'te-laat') return uitkomst
+    gang.isOpgegeven = true
+    return tijdelijk(zending, werk.nu(), 'te-laat')
   } catch (fout) {
     werk.meldFout(fout)
     return tijdelijk(zending, werk.nu())

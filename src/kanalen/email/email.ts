@@ -49,6 +49,9 @@ const gewoneGrenzen: Emailgrenzen = {
   verbindingen: 10,
 }
 
+/** So long after we gave up it is certain that nothing is being sent any more. */
+const afrondMs = 10_000
+
 export interface Emailweg extends Verzendweg {
   readonly kanaal: 'email'
   /** For `/gezond`. */
@@ -76,6 +79,7 @@ export function createEmailweg(instelling: Emailinstelling, omgeving: Emailomgev
   }
   return {
     kanaal: 'email',
+    langsteMs: grenzen.totaalMs + afrondMs,
     verzend: (stuk) => verzend(lopend, stuk),
     controle: () => stand(lopend),
     sluit: () => lopend.transport.close(),

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as pauze } from 'node:timers/promises'
+import { werkKanaalAf } from '../kanalen/index.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+import { openProefverzending } from './proefverzending.ts'
+
+const mail = { soort: 'email', waarde: 'an@voorbeeld.example' } as const
+const straat = { soort: 'post', regels: ['Mevrouw An', 'Dorpsstraat 1', '1234 AB Dorp'] } as const
+const minuutMs = 60_000
+
+async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
+  const huis = openProefverzending(await openProefdatabank(t))
+  const an = huis.persoon()
+  await huis.maakBereikbaar(an, mail)
+  huis.postadressen.set(an, straat.regels)
+  return { ...huis, an }
+}
+
+/** A thousand times as fast as it is waited for in the house. */
+async function snel<T>(ms: number, belofte: Promise<T>): Promise<T | 'te-laat'> {
+  const opgeven = new AbortController()
+  try {
+    return await Promise.race([belofte, pauze(ms / 1_000, 'te-laat' as const, opgeven)])
+  } finally {
+    opgeven.abort()
+  }
+}
+
+test('a mail server that takes its minutes gets an e-mail once, and no letter follows', async (t) => {
+  const huis = await openHuis(t)
+  const werk = { ...huis.werk, hoogstens: snel }
+  const brief = huis.weg('brief')
+  let aangenomen = 0
+  const traag = huis.weg('email', async () => {
+    await pauze(150)
+    aangenomen++
+    return { soort: 'verzonden' }
+  })
+  huis.wegen.set('email', { ...traag, langsteMs: 310_000 })
+  const id = await huis.stuur(huis.an)
+  for (let i = 0; i < 20; i++) {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + minuutMs)
+    for (const kanaal of ['berichtenbox', 'email', 'brief'] as const) await werkKanaalAf(werk, kanaal)
+  }
+  await pauze(200)
+  assert.deepEqual([traag.gekregen.length, aangenomen, brief.gekregen.length], [1, 1, 0])
+  const [, email] = await huis.verloop(huis.an, id)
+  assert.equal(email?.stand, 'verzonden')
+})
+
+test('what one worker is still sending no other takes, for as long as the way may need', async (t) => {
+  const huis = await openHuis(t)
+  const { promise: klaar, resolve: laatGaan } = Promise.withResolvers<{ soort: 'verzonden' }>()
+  const weg = huis.weg('email', () => klaar)
+  huis.wegen.set('email', { ...weg, langsteMs: 310_000 })
+  const id = await huis.stuur(huis.an)
+  await werkKanaalAf(huis.werk, 'berichtenbox')
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 10)
+  const eerste = werkKanaalAf(huis.werk, 'email')
+  while (weg.gekregen.length === 0) await pauze(2)
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 5 * minuutMs)
+  const tweede = werkKanaalAf(huis.werk, 'email')
+  await pauze(50)
+  laatGaan({ soort: 'verzonden' })
+  assert.deepEqual(await Promise.all([eerste, tweede]), [true, false])
+  assert.equal(weg.gekregen.length, 1)
+  assert.equal((await huis.verloop(huis.an, id)).at(-1)?.stand, 'verzonden')
+})
+
+test('what was too slow to get ready is begun anew, and not sent beside that', async (t) => {
+  const huis = await openHuis(t)
+  const email = huis.weg('email')
+  let keren = 0
+  const werk = {
+    ...huis.werk,
+    hoogstens: snel,
+    opstel: async (vraag: Parameters<typeof huis.werk.opstel>[0]) => {
+      if (keren++ === 0) await pauze(200)
+      return huis.werk.opstel(vraag)
+    },
+  }
+  await huis.stuur(huis.an)
+  for (let i = 0; i < 5; i++) {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + 2 * minuutMs)
+    for (const kanaal of ['berichtenbox', 'email'] as const) await werkKanaalAf(werk, kanaal)
+  }
+  await pauze(250)
+  assert.equal(email.gekregen.length, 1)
+})
