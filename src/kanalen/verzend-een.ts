@@ -24,7 +24,7 @@ export async function verzendEen(
   bewijs: Verwerkingsbewijs,
 ): Promise<Gebeurtenis> {
   const { zending, vraag, inhoud, rij, code } = item
-  const { kanaal, pogingen } = zending
+  const { kanaal, pogingen, ongewis } = zending
   // The inbox has been dealt with before; what is in hand here leaves the house.
   if (kanaal === 'berichtenbox') throw new Error('de berichtenbox is geen weg naar buiten')
   const nu = werk.nu()
@@ -48,7 +48,7 @@ export async function verzendEen(
   gang.isBegonnen = true
   const uitslag = await weg.verzend({
     zending: zending.id,
-    poging: pogingen + 1,
+    poging: pogingen + ongewis + 1,
     adres,
     taal,
     vorm,

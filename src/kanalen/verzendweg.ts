@@ -38,7 +38,7 @@ export type Opgemaakt =
 /** One item for one way. `zending` is the same at each try: what carries it must do the same once. */
 export interface Verzendstuk {
   readonly zending: string
-  /** 1 at first. */
+  /** 1 as long as it is certain that the other side never saw it. */
   readonly poging: number
   readonly adres: Adres
   readonly taal: keyof Tekst & string

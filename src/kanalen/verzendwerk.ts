@@ -33,7 +33,7 @@ const gewoonMs = 30_000
 const maxOpRij = 8
 const rustMs = 30_000
 /** Named limit: what was taken so often without an outcome makes workers fall over. */
-const maxGrepen = 50
+const maxOngewis = 20
 
 /** The inbox first: from there everything else is planned. */
 export const kanalenMetWerk: readonly Verzendkanaal[] = ['berichtenbox', 'email', 'sms', 'brief', 'telefoon']
@@ -160,7 +160,7 @@ async function verzend(
   bewijs: Verwerkingsbewijs,
 ): Promise<Gebeurtenis> {
   const gang = { isBegonnen: false, isOpgegeven: false }
-  if (zending.greep > maxGrepen) return blijvend(zending, 'vastgelopen', werk.nu())
+  if (zending.ongewis > maxOngewis) return blijvend(zending, 'vastgelopen', werk.nu())
   try {
     const item = inHanden(werk, zending, gegevens)
     if (item === undefined) return blijvend(zending, 'bericht-weg', werk.nu())

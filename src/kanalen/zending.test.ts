@@ -18,6 +18,7 @@ const begin: Zending = {
   stand: 'bezig',
   greep: 1,
   pogingen: 0,
+  ongewis: 0,
   gemaakt: nu,
   volgende: nu,
   daarna: ['sms', 'brief'],

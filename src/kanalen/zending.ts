@@ -30,6 +30,8 @@ export interface Zending {
   readonly greep: number
   /** How often it was tried in vain. */
   readonly pogingen: number
+  /** How often nobody heard what came of a try: then the other side may have it. */
+  readonly ongewis: number
   readonly gemaakt: Date
   /** Not taken before; while a worker holds it, until when. */
   readonly volgende: Date

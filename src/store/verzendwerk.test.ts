@@ -88,3 +88,19 @@ test('what was too slow to get ready is begun anew, and not sent beside that', a
   await pauze(250)
   assert.equal(email.gekregen.length, 1)
 })
+
+test('of what a fallen worker may have sent is asked first, and of what only waited is not', async (t) => {
+  const huis = await openHuis(t)
+  const email = huis.weg('email')
+  await huis.stuur(huis.an)
+  await werkKanaalAf(huis.werk, 'berichtenbox')
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 10)
+  const dood = { ...huis.zendingen, boek: async () => Promise.reject(new Error('de databank is weg')) }
+  await assert.rejects(werkKanaalAf({ ...huis.werk, store: dood }, 'email'))
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 3 * minuutMs)
+  await werkKanaalAf(huis.werk, 'email')
+  assert.deepEqual(
+    email.gekregen.map(({ poging }) => poging),
+    [1, 2],
+  )
+})
