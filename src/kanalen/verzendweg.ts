@@ -46,10 +46,18 @@ export interface Verzendstuk {
   readonly inhoud: Opgemaakt
 }
 
-/** `kenmerk` is the number of the other side. What is temporary may be tried again, not before `nietVoor`. */
+/**
+ * `kenmerk` is the number of the other side. What is temporary may be tried again, not before `nietVoor`. `hoever`:
+ * nothing left this house, or nobody knows whether it was taken; absent: it was refused.
+ */
 export type Verzenduitslag =
   | { readonly soort: 'verzonden'; readonly kenmerk?: string }
-  | { readonly soort: 'tijdelijk'; readonly reden: string; readonly nietVoor?: Date }
+  | {
+      readonly soort: 'tijdelijk'
+      readonly reden: string
+      readonly nietVoor?: Date
+      readonly hoever?: 'niet-begonnen' | 'ongewis'
+    }
   | { readonly soort: 'blijvend'; readonly reden: string }
 
 /** What became of an item that had left: a receipt of delivery, a bounce, returned mail. */

@@ -136,11 +136,13 @@ async function verzendAlle(werk: Verzendwerk, greep: Greep, bewijs: Verwerkingsb
     // While one is written down the next is sent already; more than one is never open.
     let vorige: Promise<unknown> | undefined
     for (const zending of rij) {
-      const isRust = opRij >= maxOpRij
+      const nu = werk.nu()
       const gebeurtenis =
-        isRust || werk.isDicht() || werk.nu().getTime() > uiterlijk
-          ? later(zending, new Date(werk.nu().getTime() + (isRust ? rustMs : 0)))
-          : await verzend(werk, zending, greep, bewijs)
+        werk.isDicht() || nu.getTime() > uiterlijk
+          ? later(zending, nu)
+          : opRij >= maxOpRij
+            ? tijdelijk(zending, nu, { reden: 'weg-rust', nietVoor: new Date(nu.getTime() + rustMs) })
+            : await verzend(werk, zending, greep, bewijs)
       if (gebeurtenis.soort === 'uitslag') opRij = gebeurtenis.uitslag.soort === 'tijdelijk' ? opRij + 1 : 0
       const boeking = boek(werk, zending, gebeurtenis)
       await vorige
@@ -168,10 +170,13 @@ async function verzend(
     const uitkomst = await werk.hoogstens(langsteMs, verzendEen(werk, metCode, gang, bewijs))
     if (uitkomst !== 'te-laat') return uitkomst
     gang.isOpgegeven = true
-    return tijdelijk(zending, werk.nu(), 'te-laat')
+    return tijdelijk(zending, werk.nu(), {
+      reden: 'te-laat',
+      hoever: gang.isBegonnen ? 'ongewis' : 'niet-begonnen',
+    })
   } catch (fout) {
     werk.meldFout(fout)
-    return tijdelijk(zending, werk.nu())
+    return tijdelijk(zending, werk.nu(), gang.isBegonnen ? { hoever: 'ongewis' } : {})
   }
 }
 

@@ -104,3 +104,26 @@ test('of what a fallen worker may have sent is asked first, and of what only wai
     [1, 2],
   )
 })
+
+test('a mail server that is out for a morning costs no letter: the e-mail goes when it is back', async (t) => {
+  const huis = await openHuis(t)
+  const [brief, uur] = [huis.weg('brief'), 60 * minuutMs]
+  const terug = huis.klok.nu.getTime() + 5 * uur
+  const email = huis.weg('email', async () =>
+    huis.klok.nu.getTime() < terug
+      ? {
+          soort: 'tijdelijk',
+          reden: 'server-rust',
+          hoever: 'niet-begonnen',
+          nietVoor: new Date(huis.klok.nu.getTime() + 10_000),
+        }
+      : { soort: 'verzonden' },
+  )
+  const id = await huis.stuur(huis.an)
+  for (let i = 0; i < 110; i++) {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + 3 * minuutMs)
+    for (const kanaal of ['berichtenbox', 'email', 'brief'] as const) await werkKanaalAf(huis.werk, kanaal)
+  }
+  assert.deepEqual([brief.gekregen.length, email.gekregen.every(({ poging }) => poging === 1)], [0, true])
+  assert.equal((await huis.verloop(huis.an, id)).at(-1)?.stand, 'verzonden')
+})

@@ -130,7 +130,12 @@ async function verzend(lopend: Lopend, stuk: Verzendstuk): Promise<Verzenduitsla
   const mail = maakMail(lopend, stuk)
   if ('soort' in mail) return mail
   if (!onderbreker.vraagDoorgang())
-    return { soort: 'tijdelijk', reden: 'server-rust', nietVoor: straks(omgeving) }
+    return {
+      soort: 'tijdelijk',
+      reden: 'server-rust',
+      nietVoor: straks(omgeving),
+      hoever: 'niet-begonnen',
+    }
   const opgeven = new AbortController()
   const wekker = setTimeout(() => opgeven.abort(), grenzen.totaalMs)
   const begin = omgeving.klok.nu()

@@ -87,7 +87,8 @@ function zonderAntwoord(code: string, fout: unknown, opdracht: string): Smtpuits
     : isNooitBegonnen(code, fout)
       ? 'onbereikbaar'
       : 'antwoord-bleef-uit'
-  return { uitslag: { soort: 'tijdelijk', reden }, isZiek: true }
+  const hoever = reden === 'antwoord-bleef-uit' ? 'ongewis' : 'niet-begonnen'
+  return { uitslag: { soort: 'tijdelijk', reden, hoever }, isZiek: true }
 }
 
 /** No offer of it, or no proof of who is there. */

@@ -225,6 +225,8 @@ function duidWeigering(zinnen: readonly string[]): Verzenduitslag {
 const minuutMs = 60_000
 
 function tijdelijk({ soort, http }: BronFout, nu: Date): Verzenduitslag {
+  if (soort === 'onderbroken' || soort === 'vol')
+    return { soort: 'tijdelijk', reden: soort, hoever: 'niet-begonnen' }
   if (http === 429)
     return { soort: 'tijdelijk', reden: 'te-veel', nietVoor: new Date(nu.getTime() + minuutMs) }
   if (soort === 'geweigerd') return { soort: 'tijdelijk', reden: 'aanmelden-geweigerd' }
