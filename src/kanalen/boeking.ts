@@ -101,7 +101,7 @@ function herstelVoor({ kanaal }: Zending): Herstelsoort {
 /** Changes that say what became of it; trying again is none. */
 function bewijzenVan({ zending, opvolger }: Stap, op: Date): readonly Bewijs[] {
   const { id, persoon, bericht, kanaal, beurt, stand, reden } = zending
-  if (stand === 'gemaakt' || stand === 'bezig') return []
+  if (stand === 'gemaakt' || stand === 'bezig' || stand === 'klaar') return []
   const codes = { bericht, zending: id, kanaal, beurt }
   const naarMislukking = { reden: reden ?? 'anders', verder: opvolger ?? 'mens' }
   const isMislukt = stand === 'mislukt' || stand === 'retour'
@@ -147,6 +147,7 @@ function netjes(gebeurtenis: Gebeurtenis): Gebeurtenis {
   }
   if (gebeurtenis.soort !== 'uitslag') return gebeurtenis
   const { uitslag } = gebeurtenis
+  if (uitslag.soort === 'klaar') return gebeurtenis
   if (uitslag.soort !== 'verzonden')
     return { ...gebeurtenis, uitslag: { ...uitslag, reden: redencode(uitslag.reden) } }
   const { kenmerk } = uitslag

@@ -52,6 +52,8 @@ export interface Verzendstuk {
  */
 export type Verzenduitslag =
   | { readonly soort: 'verzonden'; readonly kenmerk?: string }
+  /** Kept, and still with us: that it left comes as a `Terugbericht`. */
+  | { readonly soort: 'klaar' }
   | {
       readonly soort: 'tijdelijk'
       readonly reden: string
@@ -60,10 +62,13 @@ export type Verzenduitslag =
     }
   | { readonly soort: 'blijvend'; readonly reden: string }
 
-/** What became of an item that had left: a receipt of delivery, a bounce, returned mail. */
+/** Why an item did not leave this time, or never will. */
+export type Nietverzonden = Extract<Verzenduitslag, { readonly reden: string }>
+
+/** What became of an item: what lay ready left, or of what had left a receipt of delivery, a bounce, returned mail. */
 export interface Terugbericht {
   readonly zending: string
-  readonly uitkomst: 'bezorgd' | 'mislukt' | 'retour'
+  readonly uitkomst: 'verzonden' | 'bezorgd' | 'mislukt' | 'retour'
   readonly reden?: string
   readonly op: Date
 }

@@ -2,12 +2,13 @@ import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Terugbericht, Verzendkanaal, Verzenduitslag } from './verzendweg.ts'
 
 /**
- * One message on its way to one person by one channel. Made, taken by a worker, handed over, and then either known to
- * have arrived or not; what did not arrive is made good by another channel or by a human.
+ * One message on its way to one person by one channel. Made, taken by a worker, ready where it has to wait for somebody
+ * who takes it away, handed over, and then either known to have arrived or not; what did not arrive is made good by another channel or by a human.
  */
 export const zendingstanden = [
   'gemaakt',
   'bezig',
+  'klaar',
   'verzonden',
   'bezorgd',
   'mislukt',
@@ -125,6 +126,7 @@ function naUitslag(
       zending: { ...zending, stand: 'verzonden', verzonden: op, ...(kenmerk !== undefined && { kenmerk }) },
     }
   }
+  if (uitslag.soort === 'klaar') return { zending: { ...zending, stand: 'klaar' } }
   if (uitslag.soort === 'blijvend') return mislukt(zending, 'mislukt', uitslag.reden)
   const geteld = teller(zending, uitslag)
   const volgende = opnieuwOp(geteld, op, uitslag, uitstel)
@@ -148,6 +150,10 @@ function teller(zending: Zending, { hoever }: Tijdelijk): Zending {
 function naTerug(zending: Zending, { uitkomst, reden, op }: Omit<Terugbericht, 'zending'>): Stap | undefined {
   const { stand } = zending
   if (stand === 'mislukt' || stand === 'retour' || stand === 'hersteld') return undefined
+  if (uitkomst === 'verzonden')
+    return stand === 'verzonden' || stand === 'bezorgd'
+      ? undefined
+      : { zending: { ...zending, stand: 'verzonden', verzonden: op } }
   // That there is news of it says that it had left.
   const verzonden = zending.verzonden ?? op
   if (uitkomst !== 'bezorgd') return mislukt({ ...zending, verzonden }, uitkomst, reden ?? uitkomst)

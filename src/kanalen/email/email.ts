@@ -5,6 +5,7 @@ import type { Klok, Log } from '../../platform/index.ts'
 import {
   bezwarenTegen,
   type MagLink,
+  type Nietverzonden,
   type Verzendstuk,
   type Verzenduitslag,
   type Verzendweg,
@@ -166,7 +167,7 @@ async function verzend(lopend: Lopend, stuk: Verzendstuk): Promise<Verzenduitsla
 function maakMail(
   { instelling, omgeving }: Lopend,
   { zending, adres, taal, inhoud }: Verzendstuk,
-): SendMailOptions | Exclude<Verzenduitslag, { soort: 'verzonden' }> {
+): SendMailOptions | Nietverzonden {
   const weiger = (reden: string) => ({ soort: 'blijvend', reden }) as const
   if (adres.soort !== 'email' || inhoud.soort !== 'tekst') return weiger('past-niet-bij-deze-weg')
   if (!adresvorm.test(adres.waarde) || heeftStuurteken(adres.waarde)) return weiger('adres-ongeldig')

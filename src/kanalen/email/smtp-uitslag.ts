@@ -1,9 +1,9 @@
 import { codeVan } from '../../platform/index.ts'
-import type { Verzenduitslag } from '../index.ts'
+import type { Nietverzonden } from '../index.ts'
 
 /** What one try came to, and whether it says that the server itself is ill rather than this one address. */
 export interface Smtpuitslag {
-  readonly uitslag: Exclude<Verzenduitslag, { soort: 'verzonden' }>
+  readonly uitslag: Nietverzonden
   readonly isZiek: boolean
 }
 

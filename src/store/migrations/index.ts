@@ -28,6 +28,7 @@ import * as postEmail from './2027-01-16-post-email.ts'
 import * as berichtcode from './2027-01-17-berichtcode.ts'
 import * as afspraakbericht from './2027-01-19-afspraakbericht.ts'
 import * as ongewis from './2027-01-20-ongewis.ts'
+import * as klaar from './2027-01-21-klaar.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -63,4 +64,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-17-berichtcode': berichtcode,
   '2027-01-19-afspraakbericht': afspraakbericht,
   '2027-01-20-ongewis': ongewis,
+  '2027-01-21-klaar': klaar,
 }
