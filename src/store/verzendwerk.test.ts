@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pauze } from 'node:timers/promises'
+import { proeforganisatie } from '../audit/proefaudit.ts'
 import { werkKanaalAf } from '../kanalen/index.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { openProefverzending } from './proefverzending.ts'
@@ -126,4 +127,25 @@ test('a mail server that is out for a morning costs no letter: the e-mail goes w
   }
   assert.deepEqual([brief.gekregen.length, email.gekregen.every(({ poging }) => poging === 1)], [0, true])
   assert.equal((await huis.verloop(huis.an, id)).at(-1)?.stand, 'verzonden')
+})
+
+test('that an address was put right silences no warning about a message of which nobody heard', async (t) => {
+  const huis = await openHuis(t)
+  huis.weg('email', async () => ({ soort: 'blijvend', reden: 'adres-bestaat-niet' }))
+  huis.weg('brief', async () => ({ soort: 'tijdelijk', reden: 'geen-zetter' }))
+  for (let i = 0; i < 2; i++) {
+    await huis.stuur(huis.an)
+    await huis.werkAf()
+  }
+  const [taak] = await huis.bezorgdienst.hersteltaken(undefined)
+  assert.equal(taak?.soort, 'adres')
+  const door = {
+    soort: 'medewerker',
+    medewerker: 'm',
+    organisatie: proeforganisatie('svb'),
+    wijze: 'balie',
+  } as const
+  assert.equal(await huis.bezorgdienst.handelAf(taak?.id ?? '', door), true)
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 49 * 60 * minuutMs)
+  assert.equal(await huis.bezorgdienst.bewaak(), 2)
 })

@@ -111,12 +111,14 @@ export function zendingOpslag(databank: Databank): ZendingStore {
           where id = ${id} and afgehandeld is null returning *`.execute(tx)
         const [rij] = rows
         if (rij === undefined) return false
+        await voegBewijsToe(tx, maak(hersteltaakVan(rij)))
+        // That an address was put right tells nobody of this message.
+        if (rij.soort === 'adres') return true
         await sql`update zending set stand = 'hersteld' where bericht = ${rij.bericht}
           and stand in ('mislukt', 'retour')`.execute(tx)
         // Who was called knows of it.
         await sql`update zending set gemeld = ${op} where bericht = ${rij.bericht} and kanaal = 'berichtenbox'
           and gemeld is null`.execute(tx)
-        await voegBewijsToe(tx, maak(hersteltaakVan(rij)))
         return true
       }),
   }
