@@ -17,6 +17,8 @@ export interface Zaakverwijzing {
 /** Every text in every language of the house: what was sent stays as it was, also when somebody changes language. */
 export interface Berichtinhoud {
   readonly onderwerp: Tekst
+  /** What the reader must do, in words. */
+  readonly doen?: Tekst
   readonly alineas: readonly Tekst[]
   /** Absent: from this installation itself. */
   readonly van?: OrganisatieId

@@ -11,6 +11,8 @@ interface Soortkenmerken {
   readonly isProcedure: boolean
   /** Something is asked of the reader. Says a notice as well, before the message itself is read (Awb 2:10). */
   readonly reactieVerwacht: boolean
+  /** It tells something and asks nothing, whatever the case: a letter says so in its box. */
+  readonly vraagtNiets: boolean
 }
 
 /** Every kind of message there is. A new one is a row here and a name in the texts. */
@@ -20,8 +22,8 @@ export const soorten = {
   'zaak-bijgewerkt': rij('zaken'),
   antwoord: rij('zaken'),
   besluit: rij('besluiten', { isProcedure: true }),
-  ontvangstbevestiging: rij('besluiten', { isProcedure: true }),
-  doorgestuurd: rij('besluiten', { isProcedure: true }),
+  ontvangstbevestiging: rij('besluiten', { isProcedure: true, vraagtNiets: true }),
+  doorgestuurd: rij('besluiten', { isProcedure: true, vraagtNiets: true }),
   /** What came in by a way that does not count for it (Awb 2:16). */
   'verkeerde-weg': rij('besluiten', { isProcedure: true, reactieVerwacht: true }),
   /** Not taken in, with the reason (Awb 2:15). */
@@ -50,7 +52,11 @@ export function kenmerkenVan(soort: Berichtsoort): Soortkenmerken {
 
 function rij(
   groep: Berichtgroep,
-  { isProcedure = false, reactieVerwacht = false }: Partial<Omit<Soortkenmerken, 'groep'>> = {},
+  {
+    isProcedure = false,
+    reactieVerwacht = false,
+    vraagtNiets = false,
+  }: Partial<Omit<Soortkenmerken, 'groep'>> = {},
 ): Soortkenmerken {
-  return { groep, isProcedure, reactieVerwacht }
+  return { groep, isProcedure, reactieVerwacht, vraagtNiets }
 }

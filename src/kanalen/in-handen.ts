@@ -22,6 +22,8 @@ export interface Verzendwerk extends BoekOnderdelen {
   readonly opstel: Opsteller
   /** As a register has it, of who gave none; `undefined`: not known there either. What fails is thrown. */
   readonly postadres: Postadres
+  /** As a register has it, for a helper who must know whose message they got; `undefined`: not known there. */
+  readonly naamVan: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<string | undefined>
   /** To a helper who should have a copy; whether they may is asked there. */
   readonly kopieer: Kopieer
   /** Gives up waiting after so long. */

@@ -41,7 +41,13 @@ export async function verzendEen(
   const { taal, vorm } = vraag.geldend
   const { id, soort, verstuurd, corrigeert } = rij
   const bericht = { id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) }
-  const opgemaakt = await werk.opstel({ bericht, kanaal, taal, vorm, code })
+  if (kanaal === 'brief' && inhoud.bijlagen?.some(({ type }) => !opPapierOver.has(type)))
+    return blijvend(zending, 'bijlage-op-papier', nu)
+  const doorgever = isMelding(kanaal) ? undefined : await doorgeverVan(werk, inhoud, bewijs)
+  const opgemaakt = await werk.opstel({
+    ...{ bericht, kanaal, taal, vorm, code, gemaakt: zending.gemaakt },
+    ...(doorgever !== undefined && { doorgever }),
+  })
   if (opgemaakt === undefined) return blijvend(zending, 'geen-woorden', nu)
   // Nobody waits for it any more: what was slow to get ready is begun anew, and not sent beside that.
   if (gang.isOpgegeven) return later(zending, nu)
@@ -55,6 +61,17 @@ export async function verzendEen(
     inhoud: opgemaakt,
   })
   return { soort: 'uitslag', greep: zending.greep, uitslag, op: werk.nu() }
+}
+
+/** A file for a calendar says what the letter says. A letter without any other file would not be what was sent. */
+const opPapierOver: ReadonlySet<string> = new Set(['text/calendar'])
+
+async function doorgeverVan(
+  { naamVan }: Verzendwerk,
+  { doorgestuurdVan }: Inhanden['inhoud'],
+  bewijs: Verwerkingsbewijs,
+): Promise<string | undefined> {
+  return doorgestuurdVan && ((await naamVan(doorgestuurdVan, bewijs)) ?? '')
 }
 
 /** The newest that works. A number to call needs no code: who picks up says whether it is them. */

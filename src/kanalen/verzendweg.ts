@@ -18,8 +18,10 @@ export type Lettervorm = (typeof lettervormen)[number]
 /** A letter before it is set: what to do stands first, in a box (look.md). */
 export interface Briefinhoud {
   readonly onderwerp: string
-  /** What the reader must do and by when; absent: nothing. */
+  /** What the reader must do and by when. */
   readonly doen?: string
+  /** Nothing is asked, and that is said; without either the letter says nothing of it. */
+  readonly niets?: boolean
   readonly alineas: readonly string[]
   /** The same number everywhere. */
   readonly kenmerk?: string

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { setTimeout as pauze } from 'node:timers/promises'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { werkKanaalAf } from '../kanalen/index.ts'
+import { type Bijlage, werkKanaalAf } from '../kanalen/index.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { openProefverzending } from './proefverzending.ts'
 
@@ -148,4 +148,25 @@ test('that an address was put right silences no warning about a message of which
   assert.equal(await huis.bezorgdienst.handelAf(taak?.id ?? '', door), true)
   huis.klok.nu = new Date(huis.klok.nu.getTime() + 49 * 60 * minuutMs)
   assert.equal(await huis.bezorgdienst.bewaak(), 2)
+})
+
+test('a file that belongs to a letter is posted by hand; one for a calendar says what the letter says', async (t) => {
+  const huis = await openHuis(t)
+  const brief = huis.weg('brief')
+  const bo = huis.persoon()
+  huis.postadressen.set(bo, straat.regels)
+  const bijlage = (type: Bijlage['type']) => ({
+    bijlagen: [{ naam: 'stuk', type, inhoud: Buffer.from('x') }],
+  })
+  await huis.stuur(bo, bijlage('text/calendar'))
+  await huis.werkAf()
+  assert.equal(brief.gekregen.length, 1)
+  await huis.stuur(bo, bijlage('application/pdf'))
+  await huis.werkAf()
+  assert.equal(brief.gekregen.length, 1)
+  const taken = await huis.bezorgdienst.hersteltaken(undefined)
+  assert.deepEqual(
+    taken.map(({ soort, reden }) => [soort, reden]),
+    [['brief', 'bijlage-op-papier']],
+  )
 })
