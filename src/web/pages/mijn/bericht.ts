@@ -92,7 +92,7 @@ ${knoppen(verzoek, bericht)}
 }
 
 /** As somebody types it over from paper: `voordeur.example/echt`. */
-function echtAdres({ context: { taal }, basis }: Verzoek): string {
+function echtAdres({ context: { taal }, post: { basis } }: Verzoek): string {
   return `${new URL(basis).host}${adres(taal, 'echt')}`
 }
 
