@@ -2,7 +2,7 @@ import type { GemaakteCode } from '../afzender/index.ts'
 import type { Verwerkingsbewijs } from '../audit/index.ts'
 import { codeVoor } from './berichtcode.ts'
 import { openInhoud } from './berichtzegel.ts'
-import { boekingVan } from './boeking.ts'
+import { boekingVan, vervolg } from './boeking.ts'
 import { bundel } from './bundel.ts'
 import { blijvend, type Inhanden, later, tijdelijk, type Verzendwerk } from './in-handen.ts'
 import { planBoeking } from './plannen.ts'
@@ -11,7 +11,7 @@ import { verzendEen } from './verzend-een.ts'
 import type { Verzendkanaal } from './verzendweg.ts'
 import { openVoorkeuren } from './voorkeuren.ts'
 import type { Gebeurtenis, Zending } from './zending.ts'
-import type { Boeking, Verzendgegevens } from './zending-store.ts'
+import type { Boeking, NieuweZending, Verzendgegevens } from './zending-store.ts'
 
 /** Named limits: so many are taken at once, and so many of those sent at once. */
 const perKeer: Readonly<Record<Verzendkanaal, number>> = {
@@ -93,12 +93,25 @@ async function planAlle(
       try {
         const item = inHanden(werk, zending, gegevens)
         if (item === undefined) return boek(werk, zending, blijvend(zending, 'bericht-weg', werk.nu()))
-        const { helper } = item.vraag.geldend
-        const { persoon, bericht } = zending
-        // What was sent on to a helper is not sent on again.
-        if (helper !== undefined && item.inhoud.doorgestuurdVan === undefined)
-          await werk.kopieer({ persoon, bericht, helper }, bewijs)
-        return planBoeking(werk, item, werk.nu())
+        if (zending.beurt > 1) {
+          await kopieer(werk, item, bewijs)
+          return {
+            was: zending,
+            wordt: { ...zending, stand: 'hersteld' },
+            nieuw: [],
+            taken: [],
+            bewijzen: [],
+          }
+        }
+        const boeking = planBoeking(werk, item, werk.nu())
+        const isGekopieerd = await kopieer(werk, item, bewijs).then(
+          () => true,
+          (fout: unknown) => {
+            werk.meldFout(fout)
+            return false
+          },
+        )
+        return isGekopieerd ? boeking : { ...boeking, nieuw: [...boeking.nieuw, latereKopie(werk, zending)] }
       } catch (fout) {
         werk.meldFout(fout)
         return boek(werk, zending, tijdelijk(zending, werk.nu()))
@@ -106,6 +119,23 @@ async function planAlle(
     }),
   )
   await werk.store.boek(boekingen.filter((boeking) => boeking !== undefined))
+}
+
+/** To the helper whom somebody wants in copy. What was sent on to a helper is not sent on again. */
+async function kopieer(
+  werk: Verzendwerk,
+  { zending: { persoon, bericht }, vraag, inhoud }: Omit<Inhanden, 'code'>,
+  bewijs: Verwerkingsbewijs,
+): Promise<void> {
+  const { helper } = vraag.geldend
+  if (helper !== undefined && inhoud.doorgestuurdVan === undefined)
+    await werk.kopieer({ persoon, bericht, helper }, bewijs)
+}
+
+/** A copy that failed keeps nobody from their own message: it is owed by itself, as a second turn of the inbox. */
+function latereKopie(werk: Verzendwerk, zending: Zending): NieuweZending {
+  const deel = { kanaal: 'berichtenbox', daarna: [], op: werk.nu(), uiterlijk: undefined } as const
+  return { ...vervolg(werk, zending, deel), beurt: 2 }
 }
 
 type Berichtcodes = ReadonlyMap<string, GemaakteCode>

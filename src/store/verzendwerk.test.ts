@@ -170,3 +170,37 @@ test('a file that belongs to a letter is posted by hand; one for a calendar says
     [['brief', 'bijlage-op-papier']],
   )
 })
+
+test('a copy for a helper that fails keeps nobody from their own message, and comes later', async (t) => {
+  const huis = await openHuis(t)
+  const email = huis.weg('email')
+  const helper = huis.persoon()
+  await huis.als(huis.an, 'contactvoorkeuren', (bewijs) =>
+    huis.voorkeuren.kies(huis.zelf(huis.an), {}, { kanaal: 'berichtenbox', helper }, bewijs),
+  )
+  const gekopieerd: string[] = []
+  let isStuk = true
+  const werk: typeof huis.werk = {
+    ...huis.werk,
+    kopieer: async (wat) => {
+      if (isStuk) throw new Error('machtigingen zijn niet te lezen')
+      gekopieerd.push(wat.helper)
+    },
+  }
+  const id = await huis.stuur(huis.an)
+  const ronde = async () => {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + minuutMs)
+    for (const kanaal of ['berichtenbox', 'email', 'berichtenbox'] as const) await werkKanaalAf(werk, kanaal)
+  }
+  await ronde()
+  assert.deepEqual([email.gekregen.length, gekopieerd], [1, []])
+  isStuk = false
+  await ronde()
+  await ronde()
+  assert.deepEqual([email.gekregen.length, gekopieerd], [1, [helper]])
+  const verloop = await huis.als(huis.an, 'berichten-tonen', (bewijs) =>
+    huis.postbus.verloop(huis.an, id, bewijs),
+  )
+  assert.equal(verloop?.moment?.kanaal, 'berichtenbox')
+  assert.equal(verloop?.moment?.isTweede, false)
+})
