@@ -139,6 +139,8 @@ export function openKanalen(
     opstel: delen.opstel,
     codes: delen.codes,
     postadres: (persoon) => postadresVan(delen, persoon),
+    naamVan: async (persoon) =>
+      (await registerregelVan(delen, persoon, ['naam']))?.naam.waarde?.aanschrijfnaam,
     kopieer: async ({ persoon, bericht, helper }, bewijs) => {
       await stuurDoor(post, { persoon, id: bericht, helper }, bewijs)
     },
@@ -231,29 +233,34 @@ function meelezer({ toegang }: Kanalendelen, { nu }: Klok): MagMeelezen {
   }
 }
 
-/** A line of its own: who gave an address themselves is not looked up. */
-async function postadresVan(
+/** Who gave an address themselves is not looked up. */
+async function postadresVan(delen: Kanalendelen, persoon: PersoonId): Promise<readonly string[] | undefined> {
+  const gevonden = await registerregelVan(delen, persoon, ['naam', 'adres'])
+  if (gevonden === undefined) return undefined
+  const { naam, adres } = gevonden
+  const regels = [naam.waarde?.aanschrijfnaam, adres.waarde?.regel1, adres.waarde?.regel2].flatMap(
+    (regel) => regel || [],
+  )
+  return regels.length < 2 ? undefined : regels
+}
+
+/** With a line of its own on the record of whom it is about. */
+async function registerregelVan(
   { personen, toegang }: Kanalendelen,
   persoon: PersoonId,
-): Promise<readonly string[] | undefined> {
+  gegevens: readonly ('naam' | 'adres')[],
+) {
   if (personen === undefined) return undefined
   const verwerking = {
-    doel: 'bericht-verzenden',
-    gegevens: ['naam', 'adres'],
-    betrokkenen: [persoon],
+    ...{ doel: 'bericht-verzenden', gegevens, betrokkenen: [persoon] },
     door: { soort: 'taak', taak: 'verzenden' },
   } as const
   const uitkomst = await toegang.audit.metVerwerking(verwerking, (bewijs) =>
     personen.raadpleeg(persoon, bewijs),
   )
   // Tried again later: that a register is silent does not mean that somebody lives nowhere.
-  if (uitkomst.status === 'fout') throw new Error(`het adres is niet te vragen: ${uitkomst.soort}`)
-  if (uitkomst.status !== 'ok') return undefined
-  const { naam, adres } = uitkomst.gegevens
-  const regels = [naam.waarde?.aanschrijfnaam, adres.waarde?.regel1, adres.waarde?.regel2].flatMap(
-    (regel) => regel || [],
-  )
-  return regels.length < 2 ? undefined : regels
+  if (uitkomst.status === 'fout') throw new Error(`het register is niet te vragen: ${uitkomst.soort}`)
+  return uitkomst.status === 'ok' ? uitkomst.gegevens : undefined
 }
 
 function naamVan(corpus: Pick<LopendCorpus, 'huidig'>, van: string | undefined): string {

@@ -21,6 +21,8 @@ export type OudAdres = Adres | { readonly soort: 'register' }
 /** Every text in every language of the house: what was sent stays as it was, also when somebody changes language. */
 export interface Berichtinhoud {
   readonly onderwerp: Tekst
+  /** What the reader must do, in words. */
+  readonly doen?: Tekst
   readonly alineas: readonly Tekst[]
   /** Absent: from this installation itself. */
   readonly van?: OrganisatieId

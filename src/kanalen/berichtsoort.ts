@@ -13,6 +13,8 @@ interface Soortkenmerken {
   readonly reactieVerwacht: boolean
   /** Has its words and place, and is sent by nothing yet: nobody is asked to choose about it. */
   readonly isGereserveerd: boolean
+  /** It tells something and asks nothing, whatever the case: a letter says so in its box. */
+  readonly vraagtNiets: boolean
 }
 
 /** Every kind of message there is. A new one is a row here and a name in the texts. */
@@ -22,8 +24,8 @@ export const soorten = {
   'zaak-bijgewerkt': rij('zaken'),
   antwoord: rij('zaken', { isGereserveerd: true }),
   besluit: rij('besluiten', { isProcedure: true, isGereserveerd: true }),
-  ontvangstbevestiging: rij('besluiten', { isProcedure: true }),
-  doorgestuurd: rij('besluiten', { isProcedure: true }),
+  ontvangstbevestiging: rij('besluiten', { isProcedure: true, vraagtNiets: true }),
+  doorgestuurd: rij('besluiten', { isProcedure: true, vraagtNiets: true }),
   /** What came in by a way that does not count for it (Awb 2:16). */
   'verkeerde-weg': rij('besluiten', { isProcedure: true, reactieVerwacht: true }),
   /** Not taken in, with the reason (Awb 2:15). */
@@ -65,7 +67,8 @@ function rij(
     isProcedure = false,
     reactieVerwacht = false,
     isGereserveerd = false,
+    vraagtNiets = false,
   }: Partial<Omit<Soortkenmerken, 'groep'>> = {},
 ): Soortkenmerken {
-  return { groep, isProcedure, reactieVerwacht, isGereserveerd }
+  return { groep, isProcedure, reactieVerwacht, isGereserveerd, vraagtNiets }
 }

@@ -95,6 +95,7 @@ export {
   type Briefinhoud,
   type Lettervorm,
   lettervormen,
+  type Nietverzonden,
   type Opgemaakt,
   type Terugbericht,
   type Verzendkanaal,

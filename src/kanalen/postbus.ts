@@ -175,8 +175,8 @@ function woordenVan(tekst: string): readonly string[] {
 }
 
 function bevat({ inhoud }: Bericht, woorden: readonly string[]): boolean {
-  const { onderwerp, alineas, bijlagen = [] } = inhoud
-  const teksten = [onderwerp, ...alineas].flatMap((tekst) => Object.values(tekst))
+  const { onderwerp, doen = {}, alineas, bijlagen = [] } = inhoud
+  const teksten = [onderwerp, doen, ...alineas].flatMap((tekst) => Object.values(tekst))
   const alles = effen([...teksten, ...bijlagen.map(({ naam }) => naam)].join(' '))
   return woorden.every((woord) => alles.includes(woord))
 }

@@ -110,6 +110,7 @@ export function openProefverzending({
           }
         : { soort: 'tekst', onderwerp: 'Er is een bericht voor u', tekst: 'Log in.' },
     postadres: async (wie) => postadressen.get(wie),
+    naamVan: async (wie) => postadressen.get(wie)?.[0],
     kopieer: async ({ persoon: van, bericht, helper }, bewijs) => {
       await stuurDoor(post, { persoon: van, id: bericht, helper }, bewijs)
     },

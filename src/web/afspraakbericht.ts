@@ -49,7 +49,8 @@ export function maakAfspraakOpsteller(
     return {
       inhoud: {
         onderwerp,
-        alineas: [...(doen === undefined ? [] : [doen]), ...alineas],
+        ...(doen !== undefined && { doen }),
+        alineas,
         van: organisatie,
         verwijzing: { soort: 'afspraak', id },
       },

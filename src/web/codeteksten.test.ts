@@ -20,7 +20,7 @@ async function vraagVan(kanaal: Opstelvraag['kanaal'], taal: Opstelvraag['taal']
   const onderwerp = { nl: 'Boete', en: 'Fine', pap: 'But' }
   const inhoud = { onderwerp, alineas: [onderwerp] }
   const bericht = { id: 'x', soort: 'besluit', verstuurd: new Date('2026-03-01T12:00:00Z'), inhoud } as const
-  return { bericht, kanaal, taal, vorm: 'gewoon', code }
+  return { bericht, kanaal, taal, vorm: 'gewoon', code, gemaakt: bericht.verstuurd }
 }
 
 for (const taal of talen) {

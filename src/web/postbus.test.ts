@@ -246,6 +246,7 @@ test('a message: what to do and by when, files to keep, what put it right, its c
   const tekst = leesbaar(body)
   assert.match(tekst, /De laatste dag is 20 maart 2026/)
   assert.match(body, new RegExp(`/mijn/zaken/svb/${verwijzing.uuid}/taken/taak-1`))
+  assert.match(tekst, /Typ dit adres in uw browser: [a-z0-9.:-]+\/echt\. Vul daar de code in\./)
   assert.match(tekst, /Dit bericht klopt niet meer/)
   assert.match(body, new RegExp(`/mijn/berichten/${nummer(4)}`))
   assert.match(tekst, /K7M2-9QTD-4XV/)

@@ -35,10 +35,12 @@ export function maakZaaknieuwsOpsteller(
     })
     return {
       onderwerp,
-      alineas: [...(doen === undefined ? [] : [doen]), ...alineas],
+      ...(doen !== undefined && { doen }),
+      alineas,
       over: organisatie,
       verwijzing: { soort: 'zaak', ...ref },
-      ...(nieuws.soort === 'taak' && { taak: nieuws.taak.uuid }),
+      // Of a step a letter says too little and comes too late: what matters in it, its organisation writes itself.
+      ...(nieuws.soort === 'taak' ? { taak: nieuws.taak.uuid } : { alleenSnel: true as const }),
       ...(uiterlijk !== undefined && { uiterlijk }),
     }
   }

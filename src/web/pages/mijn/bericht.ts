@@ -81,10 +81,15 @@ ${doen(verzoek, bericht)}
 ${bijlagen(verzoek, bericht)}
 ${verwijzing?.soort === 'zaak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'zaak', { bron: verwijzing.bron, zaak: verwijzing.uuid })}">${t('berichten.naar_zaak')}</a></p>`}
 ${verwijzing?.soort === 'afspraak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'afspraak', { afspraak: verwijzing.id })}">${t('berichten.naar_afspraak')}</a></p>`}
-${code && html`<section class="vd-section" id="controlecode"><h2>${t('berichten.code.titel')}</h2><p>${t('berichten.code.tekst')} <strong>${code.geschreven}</strong>. <a href="${adres(taal, 'echtCode', { code: code.code })}">${t('berichten.code.link')}</a></p></section>`}
+${code && html`<section class="vd-section" id="controlecode"><h2>${t('berichten.code.titel')}</h2><p>${t('berichten.code.tekst')} <strong>${code.geschreven}</strong>. ${t('berichten.code.waar', { adres: echtAdres(verzoek) })} <a class="vd-screen-only" href="${adres(taal, 'echtCode', { code: code.code })}">${t('berichten.code.link')}</a></p></section>`}
 ${verloopDeel(verzoek, bericht, verloop)}
 ${knoppen(verzoek, bericht)}
 <p class="vd-calm">${t('berichten.hulp')}</p>`
+}
+
+/** As somebody types it over from paper: `voordeur.example/echt`. */
+function echtAdres({ context: { taal }, post: { basis } }: Verzoek): string {
+  return `${new URL(basis).host}${adres(taal, 'echt')}`
 }
 
 /** A message never changes: what was wrong stands in the old one, what is right in the new one (Awb 2:12). */
@@ -102,13 +107,15 @@ function verbetering(
 function doen({ context: { taal, spraak }, nu }: Verzoek, { inhoud }: Bericht): Html | undefined {
   const { t, datum } = spraak
   const { taak, uiterlijk, verwijzing } = inhoud
-  if (taak === undefined && uiterlijk === undefined) return undefined
+  const wat = inhoud.doen && (inhoud.doen[taal] ?? inhoud.doen.nl)
+  if (taak === undefined && uiterlijk === undefined && wat === undefined) return undefined
   const isVoorbij = uiterlijk !== undefined && uiterlijk < datumOp(nu, 'Europe/Amsterdam')
   const zin =
     uiterlijk !== undefined &&
     t(isVoorbij ? 'berichten.doen.was' : 'berichten.doen.uiterlijk', { dag: datum(uiterlijk) })
   return html`<section class="vd-card vd-todo"><h2>${t('berichten.doen.titel')}</h2>
-${zin !== false ? html`<p>${zin}</p>` : html`<p>${t('berichten.doen.zonder')}</p>`}
+${wat !== undefined && html`<p>${wat}</p>`}
+${zin !== false ? html`<p>${zin}</p>` : wat === undefined && html`<p>${t('berichten.doen.zonder')}</p>`}
 ${isVoorbij && html`<p>${t('berichten.doen.voorbij')}</p>`}
 ${
   taak !== undefined &&
