@@ -30,6 +30,14 @@ export {
   createAfspraken,
 } from './afspraken.ts'
 export {
+  createNaamlozeAfspraken,
+  type NaamlozeAfspraak,
+  type NaamlozeAfspraken,
+  type NaamlozeKijker,
+  type NaamlozeStore,
+  type NaamlozeUitslag,
+} from './naamloos.ts'
+export {
   boekbareDagen,
   type Tijdvak,
   tijdvakkenOp,

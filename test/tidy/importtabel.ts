@@ -10,6 +10,7 @@ export const onderdelen = [
   'gebeurtenissen',
   'zoeken',
   'ervaring',
+  'kennis',
   'afzender',
   'kanalen',
   'ontvangst',
