@@ -20,6 +20,9 @@ const VAN_EEN_PLAATS: ReadonlySet<string> = new Set(
   ),
 )
 
+/** A slip inside a plural: two guesses at once, so only in a long word. `Tegelen` is no plural of a mistyped `tegen`. */
+const MINSTENS_FOUT_ENKELVOUD = 7
+
 /** Words of this length or more also stand for words that begin with them. */
 const MINSTENS_BEGIN = 4
 
