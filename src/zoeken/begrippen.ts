@@ -149,7 +149,10 @@ function leesWoorden(
     const [zoals] = herken(woord, lijktOp.get(woord) ?? [])
     if (enkel[0] !== undefined && (zoals === undefined || enkel.includes(zoals))) return zoals ?? enkel[0]
     const bedoeld =
-      zoals ?? meervoudIn(woord, taal).flatMap((vorm) => herken(vorm, lijktOp.get(vorm) ?? []).slice(0, 1))[0]
+      zoals ??
+      meervoudIn(woord, taal)
+        .filter((vorm) => vorm.length >= MINSTENS_FOUT_ENKELVOUD)
+        .flatMap((vorm) => herken(vorm, lijktOp.get(vorm) ?? []).slice(0, 1))[0]
     if (bedoeld === undefined) return woord
     verbeterd.push({ woord, bedoeld })
     return bedoeld
