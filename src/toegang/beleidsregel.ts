@@ -50,6 +50,10 @@ export const voorwerpen = [
   'ervaring',
   'afspraak',
   'hulpbehoefte',
+  'kennis',
+  'kennismelding',
+  'intakekaart',
+  'naamloze-afspraak',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

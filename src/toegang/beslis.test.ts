@@ -133,6 +133,23 @@ function magMedewerker(
     if (handeling !== 'bekijken') return false
     return rollen.includes('installatiebeheerder') || (isEigen && rollen.includes('beheerder'))
   }
+  if (voorwerp.soort === 'kennis') return ['bekijken', 'melden-onjuist'].includes(handeling)
+  if (voorwerp.soort === 'kennismelding') {
+    if (handeling !== 'beheren') return false
+    const isEigen = voorwerp.organisatie === organisatie
+    return (
+      rollen.includes('installatiebeheerder') ||
+      (isEigen && rollen.some((rol) => ['behandelaar', 'beheerder'].includes(rol)))
+    )
+  }
+  const ontvangt = ['informatiepunt', 'adviseur', 'balie', 'klantcontact', 'hulpverlener']
+  if (voorwerp.soort === 'intakekaart')
+    return ['bekijken', 'invullen'].includes(handeling) && rollen.some((rol) => ontvangt.includes(rol))
+  if (voorwerp.soort === 'naamloze-afspraak') {
+    if (handeling === 'afspreken') return rollen.some((rol) => ontvangt.includes(rol))
+    if (!['bekijken', 'beeindigen'].includes(handeling) || voorwerp.organisatie !== organisatie) return false
+    return rollen.some((rol) => ['balie', 'klantcontact'].includes(rol))
+  }
   if (voorwerp.soort === 'bron') {
     if (rollen.includes('installatiebeheerder')) return true
     const isEigen = rollen.includes('beheerder') && voorwerp.organisatie === organisatie

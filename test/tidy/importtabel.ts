@@ -52,6 +52,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-ontvangst.ts': ['*'],
   'app-afspraken.ts': ['*'],
   'app-ervaring.ts': ['*'],
+  'app-kennis.ts': ['*'],
   'main.ts': ['*'],
 }
 
