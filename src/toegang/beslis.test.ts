@@ -26,6 +26,7 @@ import {
   inwoner,
   kind,
   machtiging,
+  magZonderPersoon,
   medewerker,
   nijmegen,
   nu,
@@ -105,21 +106,18 @@ function magMedewerker(
   { rollen, doelen: heeft, grond: gesteld, organisatie }: Subject & { soort: 'medewerker' },
 ): boolean {
   const zoekt = rollen.some((rol) => zicht[rol] !== undefined)
+  const isEigen = voorwerp.organisatie === organisatie
   if (voorwerp.soort === 'werkplek') return rollen.length > 0
   if (voorwerp.soort === 'grond') return zoekt && handeling === 'stellen'
   if (voorwerp.soort === 'toezicht')
     return rollen.includes('toezicht') && voorwerp.organisatie === organisatie
   if (voorwerp.soort === 'zaaksignaal')
     return (
-      handeling === 'bekijken' &&
-      rollen.some((rol) => ['behandelaar', 'beheerder'].includes(rol)) &&
-      voorwerp.organisatie === organisatie
+      handeling === 'bekijken' && rollen.some((rol) => ['behandelaar', 'beheerder'].includes(rol)) && isEigen
     )
   if (voorwerp.soort === 'postvak')
     return (
-      handeling === 'bekijken' &&
-      rollen.some((rol) => ['balie', 'klantcontact'].includes(rol)) &&
-      voorwerp.organisatie === organisatie
+      handeling === 'bekijken' && rollen.some((rol) => ['balie', 'klantcontact'].includes(rol)) && isEigen
     )
   if (voorwerp.soort === 'storing')
     return (
@@ -128,32 +126,15 @@ function magMedewerker(
       voorwerp.organisatie === organisatie
     )
   if (voorwerp.soort === 'ervaring') {
-    const isEigen = voorwerp.organisatie === organisatie
     if (handeling === 'registreren') return isEigen && (zoekt || rollen.includes('informatiepunt'))
     if (handeling !== 'bekijken') return false
     return rollen.includes('installatiebeheerder') || (isEigen && rollen.includes('beheerder'))
   }
-  if (voorwerp.soort === 'kennis') return ['bekijken', 'melden-onjuist'].includes(handeling)
-  if (voorwerp.soort === 'kennismelding') {
-    if (handeling !== 'beheren') return false
-    const isEigen = voorwerp.organisatie === organisatie
-    return (
-      rollen.includes('installatiebeheerder') ||
-      (isEigen && rollen.some((rol) => ['behandelaar', 'beheerder'].includes(rol)))
-    )
-  }
-  const ontvangt = ['informatiepunt', 'adviseur', 'balie', 'klantcontact', 'hulpverlener']
-  if (voorwerp.soort === 'intakekaart')
-    return ['bekijken', 'invullen'].includes(handeling) && rollen.some((rol) => ontvangt.includes(rol))
-  if (voorwerp.soort === 'naamloze-afspraak') {
-    if (handeling === 'afspreken') return rollen.some((rol) => ontvangt.includes(rol))
-    if (!['bekijken', 'beeindigen'].includes(handeling) || voorwerp.organisatie !== organisatie) return false
-    return rollen.some((rol) => ['balie', 'klantcontact'].includes(rol))
-  }
+  const zonderPersoon = magZonderPersoon(voorwerp, handeling, { rollen, isEigen })
+  if (zonderPersoon !== undefined) return zonderPersoon
   if (voorwerp.soort === 'bron') {
     if (rollen.includes('installatiebeheerder')) return true
-    const isEigen = rollen.includes('beheerder') && voorwerp.organisatie === organisatie
-    return isEigen && handeling !== 'aansluiten'
+    return rollen.includes('beheerder') && isEigen && handeling !== 'aansluiten'
   }
   if (gesteld === undefined || doel === undefined || !zoekt) return false
   const minuten = (nu.getTime() - gesteld.gesteldOp.getTime()) / 60_000

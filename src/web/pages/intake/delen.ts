@@ -114,7 +114,7 @@ export function afspraakdeel(verzoek: Verzoek, kaart: Intakekaart): Html {
   const { eigen, ook } = teamsBij(verzoek, kaart)
   return html`<section class="vd-section"><h2 id="afspraak">${t('intake.afspraak.titel')}</h2>
 ${zoek.get('gedaan') === 'afspraak' && html`<p class="vd-notice" role="status">${t('intake.afspraak.staat', { nummer: kaart.afspraken.at(-1)?.nummer ?? '' })}</p>`}
-${kaart.afspraken.length > 0 && html`<ul class="vd-list">${kaart.afspraken.map((een) => afspraakregel(verzoek, een))}</ul>`}
+${kaart.afspraken.length > 0 && html`<ul class="vd-list">${kaart.afspraken.map((een) => afspraakregel(verzoek, een, t('intake.afspraak.zeg')))}</ul>`}
 <p>${t(eigen.length + ook.length > 0 ? 'intake.afspraak.uitleg' : 'intake.afspraak.geen')}</p>
 ${eigen.length > 0 && teamlijst(verzoek, eigen)}
 ${ook.length > 0 && (eigen.length > 0 ? html`<details class="vd-details"><summary>${t('intake.afspraak.ook')}</summary>${teamlijst(verzoek, ook)}</details>` : teamlijst(verzoek, ook))}</section>`
@@ -128,13 +128,15 @@ function teamlijst({ context, beeld }: Verzoek, teams: readonly Afspraakteam[]):
   })}</ul>`
 }
 
+/** `zeg`: what to do with the number, to whoever reads it. */
 export function afspraakregel(
   verzoek: Verzoek,
   { nummer, team: id, begin }: Intakekaart['afspraken'][number],
+  zeg: string,
 ): Html {
   const { context, beeld, balie } = verzoek
   const { t } = context.spraak
   const team = balie?.naamloos?.teams().find((een) => een.id === id)
   const organisatie = team && beeld.organisaties.get(team.organisatie)
-  return html`<li class="vd-print__plek"><span class="vd-afspraaknummer">${t('intake.afspraak.nummer', { nummer })}</span><br>${wanneer(context, begin, team?.zone ?? 'Europe/Amsterdam')}${organisatie && html`<br>${organisatie.naam}: ${teamnaam(context, team)}`}${team?.plek !== undefined && html`<br><span lang="nl">${team.plek}</span>`}<br>${t('intake.afspraak.zeg')}</li>`
+  return html`<li class="vd-print__plek"><span class="vd-afspraaknummer">${t('intake.afspraak.nummer', { nummer })}</span><br>${wanneer(context, begin, team?.zone ?? 'Europe/Amsterdam')}${organisatie && html`<br>${organisatie.naam}: ${teamnaam(context, team)}`}${team?.plek !== undefined && html`<br><span lang="nl">${team.plek}</span>`}<br>${zeg}</li>`
 }

@@ -46,7 +46,7 @@ function opPapier(verzoek: Verzoek, kaart: Intakekaart): Html {
   const zaken = waarover(verzoek, kaart)
   return html`<p>${t('intake.print.gemaakt', { datum: spraak.datum(beeld.datum), naam })}</p>
 <section class="vd-section"><h2>${t('intake.print.uw_vraag')}</h2><p class="vd-kaart__vraag">${kaart.vraag}</p></section>
-${kaart.afspraken.length > 0 && html`<section class="vd-section"><h2>${t('intake.print.afspraken')}</h2><ul class="vd-list">${kaart.afspraken.map((een) => afspraakregel(verzoek, een))}</ul></section>`}
+${kaart.afspraken.length > 0 && html`<section class="vd-section"><h2>${t('intake.print.afspraken')}</h2><ul class="vd-list">${kaart.afspraken.map((een) => afspraakregel(verzoek, een, t('intake.print.noem')))}</ul></section>`}
 ${organisaties.length > 0 && html`<section class="vd-section"><h2>${t('intake.print.bellen')}</h2>${organisaties.map((een) => plek(verzoek, een))}</section>`}
 ${zaken.length > 0 && html`<section class="vd-section"><h2>${t('intake.print.regelingen')}</h2><ul class="vd-list">${zaken}</ul></section>`}
 <section class="vd-section"><p>${t('intake.print.bezwaar')}</p><p class="vd-calm">${t('intake.print.geen_besluit')} ${t('intake.print.geen_gegevens')}</p></section>`

@@ -27,6 +27,8 @@ const HOOGSTENS = { gebeurtenis: 3, regeling: 7, organisatie: 7 } as const
 /** Of an event that was found in passing, what hangs on it is too much. */
 const GEBEURTENISSEN_DIE_TELLEN = 2
 const HOOGSTENS_REDENEN = 2
+/** A word by which more of what was found than this was found says nothing about any of it. */
+const HOOGSTENS_DEEL = 0.6
 
 export interface Vindplaats {
   readonly corpus: GeladenCorpus
@@ -41,23 +43,43 @@ export function voorstellen(treffers: readonly Treffer[], waar: Vindplaats): rea
   const mand = new Map<string, Voorstel>()
   const leg = (voorstel: Voorstel): void => {
     const al = mand.get(voorstel.keuze)
-    const redenen = [...(al?.redenen ?? []), ...voorstel.redenen].slice(0, HOOGSTENS_REDENEN)
+    const redenen = samen([...(al?.redenen ?? []), ...voorstel.redenen]).slice(0, HOOGSTENS_REDENEN)
     mand.set(voorstel.keuze, { ...(al ?? voorstel), redenen })
   }
-  for (const treffer of treffers) for (const een of uitTreffer(treffer, waar)) leg(een)
+  for (const treffer of zeggend(treffers)) for (const een of uitTreffer(treffer, waar)) leg(een)
   const gebeurtenissen = [...mand.values()].flatMap((een) =>
     een.soort === 'gebeurtenis' ? [een.gebeurtenis] : [],
   )
-  for (const gebeurtenis of gebeurtenissen.slice(0, GEBEURTENISSEN_DIE_TELLEN))
-    for (const een of uitGebeurtenis(gebeurtenis, waar)) leg(een)
+  const voorop = gebeurtenissen.slice(0, GEBEURTENISSEN_DIE_TELLEN)
+  for (const gebeurtenis of voorop) for (const een of regelingenVan(gebeurtenis, waar)) leg(een)
   const regelingen = [...mand.values()].flatMap((een) => (een.soort === 'regeling' ? [een.regeling] : []))
   for (const regeling of regelingen.slice(0, HOOGSTENS.regeling)) {
     const organisatie = waar.organisatieBij(regeling.uitvoerder)
     if (organisatie !== undefined) leg(vanOrganisatie(organisatie, [{ soort: 'voert-uit', regeling }]))
   }
+  // After who decides on what they asked: an event has steps at many.
+  for (const gebeurtenis of voorop) for (const een of stapplekkenVan(gebeurtenis, waar)) leg(een)
   return (['gebeurtenis', 'regeling', 'organisatie'] as const).flatMap((soort) =>
     [...mand.values()].filter((een) => een.soort === soort).slice(0, HOOGSTENS[soort]),
   )
+}
+
+/** Without the words that nearly everything was found by: «weet» tells nobody why. */
+function zeggend(treffers: readonly Treffer[]): readonly Treffer[] {
+  const keer = new Map<string, number>()
+  for (const woord of treffers.flatMap(({ door }) => door)) keer.set(woord, (keer.get(woord) ?? 0) + 1)
+  const isZeldzaam = (woord: string) => (keer.get(woord) ?? 0) <= treffers.length * HOOGSTENS_DEEL
+  return treffers.map((treffer) => {
+    const door = treffer.door.filter(isZeldzaam)
+    return door.length === 0 ? treffer : { ...treffer, door }
+  })
+}
+
+/** Their own words in one reason, each once. */
+function samen(redenen: readonly Reden[]): readonly Reden[] {
+  const woorden = new Set(redenen.flatMap((reden) => (reden.soort === 'woorden' ? reden.woorden : [])))
+  const rest = redenen.filter(({ soort }) => soort !== 'woorden')
+  return woorden.size === 0 ? rest : [{ soort: 'woorden', woorden: [...woorden] }, ...rest]
 }
 
 function uitTreffer({ soort, id, ouder, door }: Treffer, waar: Vindplaats): readonly Voorstel[] {
@@ -76,12 +98,14 @@ function uitTreffer({ soort, id, ouder, door }: Treffer, waar: Vindplaats): read
   return gebeurtenis === undefined ? [] : [vanGebeurtenis(gebeurtenis, redenen)]
 }
 
-/** The schemes to look at again when it happens, and who does its steps. */
-function uitGebeurtenis(gebeurtenis: Levensgebeurtenis, waar: Vindplaats): readonly Voorstel[] {
-  const regelingen = gebeurtenis.regelingen.flatMap((id) =>
-    vanRegeling(id, [{ soort: 'bij', gebeurtenis }], waar),
-  )
-  const organisaties = gebeurtenis.stappen
+/** The schemes to look at again when it happens. */
+function regelingenVan(gebeurtenis: Levensgebeurtenis, waar: Vindplaats): readonly Voorstel[] {
+  return gebeurtenis.regelingen.flatMap((id) => vanRegeling(id, [{ soort: 'bij', gebeurtenis }], waar))
+}
+
+/** Where its steps are done. */
+function stapplekkenVan(gebeurtenis: Levensgebeurtenis, waar: Vindplaats): readonly Voorstel[] {
+  return gebeurtenis.stappen
     .filter(({ wie, gebied }) => wie === 'u' && (gebied === undefined || waar.gebieden.includes(gebied)))
     .flatMap((stap) => {
       const organisatie = waar.organisatieBij(stap.organisatie)
@@ -89,7 +113,6 @@ function uitGebeurtenis(gebeurtenis: Levensgebeurtenis, waar: Vindplaats): reado
         ? []
         : [vanOrganisatie(organisatie, [{ soort: 'stap', gebeurtenis, stap }])]
     })
-  return [...regelingen, ...organisaties]
 }
 
 function vanRegeling(

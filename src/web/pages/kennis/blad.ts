@@ -43,6 +43,7 @@ ${eerder !== undefined && eerder.length > 0 && beantwoord(verzoek, eerder)}`
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
       titel: titel.tekst,
+      zonderGrond: true,
       kop: html`<span${attrs({ lang: titel.lang })}>${titel.tekst}</span>`,
       inhoud,
       stijl: ['regeling.css', 'zoeken.css', 'gebeurtenis.css', 'kennis.css'],

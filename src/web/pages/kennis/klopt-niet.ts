@@ -74,6 +74,7 @@ ${keuzes({ id: 'reden', naam: 'reden', opties: meldredenen.map((waarde) => ({ wa
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
       titel: t('kennis.klopt.titel'),
+      zonderGrond: true,
       inhoud,
       isFout: fouten.length > 0,
       stijl: ['kennis.css'],

@@ -56,6 +56,7 @@ ${lijsten(verzoek)}`
     soort: 'pagina',
     pagina: baliePagina(verzoek, {
       titel: t('kennis.titel'),
+      zonderGrond: true,
       inhoud,
       stijl: ['zoeken.css', 'kennis.css'],
       melding: gedaan && t('kennis.klopt.gedaan'),
