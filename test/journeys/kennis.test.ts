@@ -161,7 +161,7 @@ test('whoever walks in is helped without a file: proposals, an appointment, a pr
   // Another login on the same computer does not see the card.
   const kaartkoekjes = (await context.cookies()).filter(({ name }) => /^voordeur\d$/.test(name))
   const sven = await nieuw({ javaScriptEnabled: false })
-  await naarBalie(sven.page, /bank/i, /Sven/)
+  await naarBalie(sven.page, /Uw bank/, /Sven/)
   await sven.context.addCookies(kaartkoekjes)
   await sven.page.goto('/balie/intake')
   assert.equal(await sven.page.getByText(geheim).count(), 0)
