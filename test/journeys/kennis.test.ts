@@ -189,7 +189,7 @@ test('whoever walks in is helped without a file: proposals, an appointment, a pr
   await henk.page.getByRole('link', { name: 'Afspraken zonder naam' }).click()
   await henk.page.getByText(afspraaknummer, { exact: true }).waitFor()
   await controleerToegankelijkheid(henk.page)
-  await henk.page.getByRole('button', { name: `Zeg af: ${afspraaknummer}` }).click()
+  await henk.page.getByRole('button', { name: new RegExp(`Zeg af.*${afspraaknummer}`) }).click()
   await henk.page.getByText('De afspraak is afgezegd.').waitFor()
 
   // Nothing of it is in the database, in the log or in an address; only the pages of this browser said it.
