@@ -146,7 +146,10 @@ export function openInwoners(
       verwerkingen: () => corpus.huidig().verwerkingen,
       toeval: randomBytes,
     },
-    zoekregister: metEilandnummer(brpZoekregister(brp, kluis.personenBij), kluis.zoekPersoon),
+    zoekregister: metEilandnummer(
+      brpZoekregister(brp, kluis.personenBij, instelling.brp.zwijgt),
+      kluis.zoekPersoon,
+    ),
     controles: [
       ...[brp, inkomen].map((bron) => [bron.stand().naam, bronControle(bron)] as const),
       ...kanalen.controles,

@@ -9,6 +9,7 @@ import {
   type AdresOnderdelen,
   type Berichten,
   type Bezorgdienst,
+  bundel,
   type Contactadressen,
   createBerichten,
   createBezorgdienst,
@@ -128,8 +129,13 @@ export function openKanalen(
     meldFout: (fout) => log.waarschuwing('een zending is niet verzonden', { fout }),
   }
   const bezorgdienst = maakBezorgdienst({ klok, log }, delen)
+  // All channels look at the same moment: one question for all of them.
+  const erIsWerk = bundel((kanalen: readonly Verzendkanaal[]) => zendingen.erIsWerk(kanalen, klok.nu()), {
+    hoogstens: kanalenMetWerk.length,
+  })
   const ronde = {
     async kanaal(kanaal: Verzendkanaal): Promise<void> {
+      if (isDicht || !(await erIsWerk(kanaal))) return
       while (!isDicht && (await werkKanaalAf(werk, kanaal)));
     },
     bewaak: bezorgdienst.bewaak,

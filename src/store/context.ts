@@ -4,6 +4,7 @@ import { eisBewijs, type Verwerkingsbewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Databank } from './databank.ts'
 import type { Schema } from './schema.ts'
+import { type Vooraf, voorafTekst } from './verbinding.ts'
 
 export type Tx = Transaction<Schema>
 
@@ -60,7 +61,7 @@ export interface Ingangen {
   metBewijs(bewijs: Verwerkingsbewijs): MetBewijs
   alsPersoon<T>(persoon: PersoonId, fn: (tx: Tx) => Promise<T>, wijze?: Wijze): Promise<T>
   alsMedewerker<T>(wie: AlsMedewerker, fn: (tx: Tx) => Promise<T>): Promise<T>
-  alsTaak<T>(taak: Taak, fn: (tx: Tx) => Promise<T>): Promise<T>
+  alsTaak<T>(taak: Taak, fn: (tx: Tx) => Promise<T>, wijze?: Wijze): Promise<T>
   /** A task that may see the rows with one of these hashes, and no other. */
   alsTaakMetHashes<T>(
     taak: Taak,
@@ -73,8 +74,8 @@ export interface Ingangen {
 }
 
 /**
- * `lezen`: the database takes no writing, and whoever asked has the answer at once and does not wait for the end of the
- * transaction, which changes nothing any more.
+ * `lezen`: the database takes no writing, and each statement is its own transaction: one message there, one back. For
+ * what is read in one statement, or may change between two.
  */
 export type Wijze = 'lezen' | 'schrijven'
 
@@ -92,9 +93,9 @@ export function ingangen(databank: Databank): Ingangen {
     metContext(databank, { soort: 'medewerker', ...wie }, fn)
   return {
     metBewijs: (bewijs) => ({
-      async alsPersoon(persoon, fn) {
+      async alsPersoon(persoon, fn, wijze) {
         eisBewijs(bewijs, persoon)
-        return alsPersoon(persoon, fn)
+        return alsPersoon(persoon, fn, wijze)
       },
       async alsMedewerker(wie, fn) {
         eisBewijs(bewijs, wie.persoon)
@@ -107,7 +108,7 @@ export function ingangen(databank: Databank): Ingangen {
     }),
     alsPersoon,
     alsMedewerker,
-    alsTaak: (taak, fn) => metContext(databank, { soort: 'taak', taak }, fn),
+    alsTaak: (taak, fn, wijze) => metContext(databank, { soort: 'taak', taak }, fn, wijze),
     alsTaakMetHashes: (taak, hashes, fn, wijze) =>
       metContext(databank, { soort: 'taak', taak, zoek: hexVan(hashes) }, fn, wijze),
     alsTaakOver: (taak, persoon, fn, wijze) =>
@@ -124,10 +125,7 @@ interface Context {
   readonly zoek?: string
 }
 
-/**
- * Begin and context go to the database in one message: a page has several of these, and each message costs a turn of
- * both programs.
- */
+/** Begin, context and the first statement go to the database in one message (`verbinding.ts`). */
 function metContext<T>(
   databank: Databank,
   context: Context,
@@ -137,7 +135,7 @@ function metContext<T>(
   if (wijze === 'lezen') return leesMetContext(databank, context, fn)
   return databank.connection().execute(async (verbinding) => {
     try {
-      await sql.raw(`begin; ${contextOpdracht(context)}`).execute(verbinding)
+      await leg(verbinding, { hoe: 'eens', opdrachten: ['begin', contextOpdracht(context)] })
       // One connection, between `begin` and `commit`: that is what a transaction is.
       const uitkomst = await fn(verbinding as Tx)
       await sql`commit`.execute(verbinding)
@@ -150,24 +148,21 @@ function metContext<T>(
   })
 }
 
+/** Each statement is a transaction of its own with the context in it, which takes no writing and needs no end. */
 function leesMetContext<T>(databank: Databank, context: Context, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  const antwoord = Promise.withResolvers<T>()
-  databank
-    .connection()
-    .execute(async (verbinding) => {
-      try {
-        await sql.raw(`begin read only; ${contextOpdracht(context)}`).execute(verbinding)
-        // One connection, between `begin` and `commit`: that is what a transaction is.
-        antwoord.resolve(await fn(verbinding as Tx))
-        await sql`commit`.execute(verbinding)
-      } catch (fout) {
-        // After the answer this does nothing: what was read was read.
-        antwoord.reject(fout)
-        await sql`rollback`.execute(verbinding).catch(() => {})
-      }
-    })
-    .catch(antwoord.reject)
-  return antwoord.promise
+  return databank.connection().execute(async (verbinding) => {
+    try {
+      const alleenLezen = `select set_config('transaction_read_only', 'on', true)`
+      await leg(verbinding, { hoe: 'elk', opdrachten: [alleenLezen, contextOpdracht(context)] })
+      return await fn(verbinding as Tx)
+    } finally {
+      await leg(verbinding, { hoe: 'niets', opdrachten: [] })
+    }
+  })
+}
+
+function leg(verbinding: Databank, vooraf: Vooraf) {
+  return sql.raw(voorafTekst(vooraf)).execute(verbinding)
 }
 
 /** All of them, each time: nothing may be left over from a setting of the connection itself. */

@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { codeVan, type Log, meldingVan, PlatformError } from '../platform/index.ts'
 import type { Schema } from './schema.ts'
+import { Verbinding } from './verbinding.ts'
 
 export type Databank = Kysely<Schema>
 
@@ -40,6 +41,7 @@ export function openPool({
   max = maxVerbindingen,
 }: VerbindingOpties): pg.Pool {
   const pool = new pg.Pool({
+    Client: Verbinding,
     connectionString: url,
     max,
     connectionTimeoutMillis: maxVerbindenMs,
@@ -58,7 +60,10 @@ export function openPool({
     log.waarschuwing('verbinding met de databank verbroken', { code: codeVan(fout) })
   pool.on('error', meld)
   pool.on('acquire', (client) => void client.on('error', meld))
-  pool.on('release', (_fout, client) => void client.removeListener('error', meld))
+  pool.on('release', (_fout, client) => {
+    client.removeListener('error', meld)
+    if (client instanceof Verbinding) client.vergeet()
+  })
   return pool
 }
 
