@@ -31,6 +31,14 @@ export {
   herinnerMs,
 } from './afspraken.ts'
 export {
+  createNaamlozeAfspraken,
+  type NaamlozeAfspraak,
+  type NaamlozeAfspraken,
+  type NaamlozeKijker,
+  type NaamlozeStore,
+  type NaamlozeUitslag,
+} from './naamloos.ts'
+export {
   boekbareDagen,
   type Tijdvak,
   tijdvakkenOp,

@@ -3,6 +3,7 @@ import type { Afspraakteam } from './afspraakteam.ts'
 import type { Afzender } from './afzender.ts'
 import type { BronBestand } from './bestand.ts'
 import type { Informatiepunt } from './informatiepunt.ts'
+import type { Kennisblad } from './kennisblad.ts'
 import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
@@ -28,6 +29,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly postwegen: Postwegregister
       readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
       readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
+      readonly kennis: ReadonlyMap<string, Kennisblad>
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -54,8 +56,16 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
       const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde } = poging
-      const { verwerkingen, zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, deelnemers } =
-        poging
+      const {
+        verwerkingen,
+        zaaktaal,
+        afzenders,
+        postwegen,
+        afspraakteams,
+        informatiepunten,
+        kennis,
+        deelnemers,
+      } = poging
       return {
         ok: true,
         engine,
@@ -69,6 +79,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         postwegen,
         afspraakteams,
         informatiepunten,
+        kennis,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }

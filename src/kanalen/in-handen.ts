@@ -23,7 +23,7 @@ export interface Verzendwerk extends BoekOnderdelen {
   /** As a register has it, of who gave none; `undefined`: not known there either. What fails is thrown. */
   readonly postadres: Postadres
   /** As a register has it, for a helper who must know whose message they got; `undefined`: not known there. */
-  readonly naamVan: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<string | undefined>
+  readonly naamVan: Naamvraag
   /** To a helper who should have a copy; whether they may is asked there. */
   readonly kopieer: Kopieer
   /** Gives up waiting after so long. */
@@ -32,6 +32,8 @@ export interface Verzendwerk extends BoekOnderdelen {
   readonly isDicht: () => boolean
   readonly meldFout: (fout: unknown) => void
 }
+
+export type Naamvraag = (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<string | undefined>
 
 export type Postadres = (
   persoon: PersoonId,

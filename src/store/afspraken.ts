@@ -156,19 +156,20 @@ export function afspraakOpruimer(bewaring: Databank): Opruimer {
     ruimOp: (grens) =>
       ingangen(bewaring).alsTaak('bewaring', async (tx) => {
         const { numAffectedRows } = await sql`delete from afspraak where einde < ${grens}`.execute(tx)
+        const naamloos = await sql`delete from afspraak_naamloos where einde < ${grens}`.execute(tx)
         await sql`delete from afspraak_plek where einde < ${grens}`.execute(tx)
-        return Number(numAffectedRows ?? 0n)
+        return Number(numAffectedRows ?? 0n) + Number(naamloos.numAffectedRows ?? 0n)
       }),
   }
 }
 
 /** One at a time per team, until the end of the transaction: what is counted below stays true. */
-async function slotOp(tx: Tx, team: string): Promise<void> {
+export async function slotOp(tx: Tx, team: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`afspraak ${team}`}, 0))`.execute(tx)
 }
 
 /** The lowest place that nobody has at any moment of it; none when as many are there as there is room for. */
-async function vrijePlek(
+export async function vrijePlek(
   tx: Tx,
   team: string,
   { begin, einde }: Tijdvak,
@@ -181,12 +182,20 @@ async function vrijePlek(
   return Array.from({ length: capaciteit }, (_, i) => i + 1).find((plek) => !bezet.has(plek))
 }
 
-async function bezetPlek(tx: Tx, team: string, { begin, einde }: Tijdvak, plek: number): Promise<void> {
+export async function bezetPlek(
+  tx: Tx,
+  team: string,
+  { begin, einde }: Tijdvak,
+  plek: number,
+): Promise<void> {
   await sql`insert into afspraak_plek (team, begin, plek, einde)
     values (${team}, ${begin}, ${plek}, ${einde})`.execute(tx)
 }
 
-async function geefTerug(tx: Tx, { team, begin, plek }: Rij): Promise<void> {
+export async function geefTerug(
+  tx: Tx,
+  { team, begin, plek }: Pick<Rij, 'team' | 'begin' | 'plek'>,
+): Promise<void> {
   await sql`delete from afspraak_plek where team = ${team} and begin = ${begin} and plek = ${plek}`.execute(
     tx,
   )

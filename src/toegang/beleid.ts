@@ -1,4 +1,5 @@
 import { ervaringbeleid } from './beleid-ervaring.ts'
+import { kennisbeleid } from './beleid-kennis.ts'
 import { loketbeleid } from './beleid-loket.ts'
 import { postbeleid } from './beleid-post.ts'
 import { zaakbeleid } from './beleid-zaken.ts'
@@ -360,6 +361,7 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['eigen-organisatie'],
   },
   ...ervaringbeleid,
+  ...kennisbeleid,
   {
     // Figures of their own organisation, and whether the evidence is whole. Nobody's data.
     id: 'toezicht-houden',

@@ -1,7 +1,7 @@
 /** For tests: what the law asks of access, said again in other words than the table uses. */
 import type { Toegangsvraag } from './beslis.ts'
 import { standVan } from './machtiging.ts'
-import { nu, register, vandaag } from './proefbeslis.ts'
+import { magZonderPersoon, nu, register, vandaag } from './proefbeslis.ts'
 import { persoonVan, type Subject } from './wie.ts'
 
 /** What the law asks, said again in other words than the table uses. */
@@ -110,6 +110,11 @@ function magMedewerker(
     if (handeling !== 'bekijken') return false
     return rollen.includes('installatiebeheerder') || (isEigen && rollen.includes('beheerder'))
   }
+  const zonderPersoon = magZonderPersoon(voorwerp, handeling, {
+    rollen,
+    isEigen: voorwerp.organisatie === organisatie,
+  })
+  if (zonderPersoon !== undefined) return zonderPersoon
   if (voorwerp.soort === 'bron') {
     if (rollen.includes('installatiebeheerder')) return true
     const isEigen = rollen.includes('beheerder') && voorwerp.organisatie === organisatie

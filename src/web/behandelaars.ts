@@ -26,6 +26,14 @@ import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import * as hulp from './pages/informatie/hulp.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
+import * as intakeAfspraak from './pages/intake/afspraak.ts'
+import * as intake from './pages/intake/intake.ts'
+import * as naamloos from './pages/intake/naamloos.ts'
+import * as intakePrint from './pages/intake/print.ts'
+import * as kennisblad from './pages/kennis/blad.ts'
+import * as kennisKloptNiet from './pages/kennis/klopt-niet.ts'
+import * as kennis from './pages/kennis/lijst.ts'
+import * as kennismeldingen from './pages/kennis/meldingen.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
 import * as bericht from './pages/mijn/bericht.ts'
 import * as berichtDoor from './pages/mijn/bericht-doorsturen.ts'
@@ -226,6 +234,22 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieSignalen: balieSignalen.toon,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,
+  balieKennis: kennis.toon,
+  balieKennisZoek: kennis.zoek,
+  balieKennisRegeling: kennisblad.regeling,
+  balieKennisGebeurtenis: kennisblad.gebeurtenis,
+  balieKloptNiet: kennisKloptNiet.toon,
+  balieKloptNietStuur: kennisKloptNiet.stuur,
+  balieKennismeldingen: kennismeldingen.toon,
+  balieKennismeldingDoe: kennismeldingen.doe,
+  balieIntake: intake.toon,
+  balieIntakeZet: intake.zet,
+  balieIntakeKlaar: intake.klaar,
+  balieIntakeAfspraak: intakeAfspraak.toon,
+  balieIntakeAfspraakMaak: intakeAfspraak.maak,
+  balieIntakePrint: intakePrint.toon,
+  balieNaamloos: naamloos.toon,
+  balieNaamloosZegAf: naamloos.zegAf,
   balieBronnen: aansluitingen.lijst,
   balieBron: aansluitingen.bron,
   balieBronNieuw: aansluitingInstellen.nieuw,

@@ -44,12 +44,27 @@ const noteerders: readonly Medewerkerrol[] = [
   'behandelaar',
   'informatiepunt',
 ]
+const kennis = ['', 'Zoek', 'Regeling', 'Gebeurtenis'].map((naam) => `balieKennis${naam}`)
+const kennislezer = [...kennis, 'balieKloptNiet', 'balieKloptNietStuur', 'balieKennismeldingen']
+const ontvangers: readonly Medewerkerrol[] = [
+  'informatiepunt',
+  'adviseur',
+  'balie',
+  'klantcontact',
+  'hulpverlener',
+]
+const intake = ['', 'Zet', 'Afspraak', 'AfspraakMaak', 'Print', 'Klaar'].map((naam) => `balieIntake${naam}`)
+const antwoorders: readonly Medewerkerrol[] = ['behandelaar', 'beheerder', 'installatiebeheerder']
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
   isGekozen: boolean,
 ): readonly string[] => [
   ...magHelpen(rol, doel, isGekozen),
+  ...kennislezer,
+  ...(ontvangers.includes(rol) ? intake : []),
+  ...(antwoorders.includes(rol) ? ['balieKennismeldingDoe'] : []),
+  ...(rol === 'balie' || rol === 'klantcontact' ? ['balieNaamloos', 'balieNaamloosZegAf'] : []),
   ...(rol === 'balie' || rol === 'klantcontact' ? post : []),
   ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe'] : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),

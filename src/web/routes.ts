@@ -4,23 +4,12 @@
  * Dutch lives at `/…`, the other languages at `/en/…` and `/pap/…`, with the same path behind it.
  */
 import { type Taal, talen } from '../platform/i18n/index.ts'
-import { inwoner, inwonerZelf, medewerker, type Toegangseis, vanGrond, voorIedereen } from './toegangseis.ts'
+import { get, post, type Route } from './route.ts'
+import { kennisroutes } from './routes-kennis.ts'
+import { inwoner, inwonerZelf, medewerker, vanGrond } from './toegangseis.ts'
 
+export type { Route }
 export { type Taal, talen }
-
-export interface Route {
-  readonly methode: 'GET' | 'POST'
-  readonly pad: string
-  readonly toegang: Toegangseis
-}
-
-function get(pad: string, toegang = voorIedereen): Route & { readonly methode: 'GET' } {
-  return { methode: 'GET', pad, toegang }
-}
-
-function post(pad: string, toegang = voorIedereen): Route & { readonly methode: 'POST' } {
-  return { methode: 'POST', pad, toegang }
-}
 
 const eigenSessies = inwonerZelf('bekijken', 'sessie', 'sessies')
 const beeindig = inwonerZelf('beeindigen', 'sessie', 'sessies')
@@ -252,6 +241,7 @@ export const routes = {
   balieBronVoorbeeld: post('/balie/bronnen/:bron/voorbeeld', bron('beheren')),
   balieBronProef: get('/balie/bronnen/:bron/test', bron('beheren')),
   balieBronTest: post('/balie/bronnen/:bron/test', bron('beheren')),
+  ...kennisroutes,
   gelukt: get('/gelukt'),
   geluktStuur: post('/gelukt'),
   echt: get('/echt'),

@@ -35,6 +35,8 @@ import * as belkeuze from './2027-01-26-belkeuze.ts'
 import * as hulpAanBalie from './2027-01-27-hulp-aan-balie.ts'
 import * as herinnerVanaf from './2027-01-28-herinner-vanaf.ts'
 import * as ketenzaak from './2027-02-01-ketenzaak.ts'
+import * as kennismelding from './2027-02-10-kennismelding.ts'
+import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -77,4 +79,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-27-hulp-aan-balie': hulpAanBalie,
   '2027-01-28-herinner-vanaf': herinnerVanaf,
   '2027-02-01-ketenzaak': ketenzaak,
+  '2027-02-10-kennismelding': kennismelding,
+  '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
 }
