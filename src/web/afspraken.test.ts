@@ -59,6 +59,15 @@ test('a list that does not come is not an empty list, and who wants to make an a
   }
 })
 
+test('an appointment with nobody yet, or with a team that is gone, begins at the list of with whom', async () => {
+  const bezoeker = await proefportaal(maakProefzaken(), undefined, undefined, alles).inwoner()
+  for (const zoek of ['', '?team=weg']) {
+    const { statusCode, headers } = await bezoeker.haal(`/mijn/afspraken/nieuw${zoek}`)
+    assert.equal(statusCode, 303, zoek)
+    assert.equal(headers.location, '/mijn/afspraken')
+  }
+})
+
 test('times that do not come are not «full»; what was agreed stays to be read and to be cancelled', async () => {
   const zonderTijden = { ...alles, vrij: weg }
   const een = await pagina(`/mijn/afspraken/${mijn.id}`, zonderTijden)

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Foutweergave } from '../platform/http/index.ts'
 import type { PlatformError } from '../platform/index.ts'
 import { baliesessieUit } from './bezoek/baliekoekje.ts'
+import { leesInlogmee } from './inlogmee.ts'
 import { type BalieInlogBeeld, balieInlogPagina } from './pages/balie/inlog-pagina.ts'
 import { balieFoutPagina } from './pages/balie/kader.ts'
 import type { Werker } from './pages/balie/werker.ts'
@@ -75,7 +76,9 @@ export function maakFoutpagina(opties: FoutpaginaOpties): (weergave: Foutweergav
     const naar = terugnaam(plek.pad) ?? 'mijn'
     const waarom =
       fout.code === 'niveau-te-laag' || fout.code === 'opnieuw-inloggen' ? fout.code : 'niet-ingelogd'
-    return inlogPagina(context, { naar, middelen: opties.middelen, waarom })
+    const zoek = new URL(request.url, 'http://x').searchParams
+    const mee = leesInlogmee(naar, (naam) => zoek.get(naam))
+    return inlogPagina(context, { naar, mee, middelen: opties.middelen, waarom })
   }
 }
 
