@@ -198,6 +198,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Contactadressen.voegToe': (bewijs) =>
       adressen.voegToe(houder, { soort: 'email', waarde: 'an@voorbeeld.example' }, bewijs),
     'Contactadressen.wis': (bewijs) => adressen.wis(houder, melding.id, bewijs),
+    'Postbus.bekijk': (bewijs) => postbus.bekijk({ persoon: ik, lezer: ik }, melding.id, bewijs),
     'Postbus.bijlage': (bewijs) => postbus.bijlage(ik, melding.id, 0, bewijs),
     'Postbus.lijst': (bewijs) => postbus.lijst({ persoon: ik, lezer: ik }, 'postvak', bewijs),
     'Postbus.markeer': (bewijs) => postbus.markeer({ persoon: ik, lezer: ik }, melding.id, 'archief', bewijs),
@@ -207,10 +208,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'BerichtStore.bijlage': (bewijs) => berichtStore.bijlage(ik, melding.id, 0, bewijs),
     'VoorkeurStore.haal': (bewijs) => voorkeurStore.haal(houder, bewijs),
     'Voorkeuren.haal': (bewijs) => voorkeuren.haal(houder, bewijs),
-    'Voorkeuren.kies': (bewijs) => voorkeuren.kies(houder, {}, { kanaal: 'brief' }, bewijs),
-    'Voorkeuren.trekIn': (bewijs) => voorkeuren.trekIn(houder, melding.id, bewijs),
-    'Voorkeuren.verklaar': (bewijs) => voorkeuren.verklaar(houder, { kanaal: 'berichtenbox' }, bewijs),
-    'Voorkeuren.wis': (bewijs) => voorkeuren.wis(houder, {}, bewijs),
+    'Voorkeuren.wijzig': (bewijs) => voorkeuren.wijzig(houder, () => ({}), bewijs),
     'ZendingStore.lees': (bewijs) =>
       zendingen.lees([{ persoon: ik, bericht: melding.id } as Zending], bewijs),
     'ZendingStore.vanBericht': (bewijs) => zendingen.vanBericht(ik, melding.id, bewijs),
@@ -248,7 +246,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'BerichtStore.vind': (bewijs) => berichtStore.vind(ik, melding.id, bewijs),
     'Berichten.lijst': (bewijs) => berichten.lijst(ik, bewijs),
     'Berichten.ongelezen': (bewijs) => berichten.ongelezen(ik, bewijs),
-    'Berichten.open': (bewijs) => berichten.open(ik, melding.id, bewijs),
+    'Berichten.open': (bewijs) => berichten.open({ persoon: ik, lezer: ik }, melding.id, bewijs),
     'PoststukStore.lijst': (bewijs) => poststukken.lijst(ik, bewijs, 1),
     'PoststukStore.vind': (bewijs) => poststukken.vind(ik, melding.id, bewijs),
     'PoststukStore.bijlage': (bewijs) => poststukken.bijlage(ik, melding.id, 0, bewijs),

@@ -11,6 +11,7 @@ import type { BerichtStore, Plaatsing } from './bericht-store.ts'
 import { openBericht, sluitBijlage, sluitInhoud } from './berichtzegel.ts'
 import { bijlageFouten, kopVan } from './bijlage.ts'
 import { bundel } from './bundel.ts'
+import { isGeadresseerde, type Lezer } from './lezer.ts'
 import { meldtermijn } from './verzendmoment.ts'
 
 export interface BerichtOnderdelen {
@@ -34,8 +35,12 @@ export interface Berichten {
   readonly stuur: (nieuw: NieuwBericht) => Promise<'gestuurd' | 'was-er-al'>
   /** The latest first. */
   readonly lijst: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<readonly Bericht[]>
-  /** Opens it; that it was opened is evidence, the first time. `undefined`: not theirs, or not there. */
-  readonly open: (persoon: PersoonId, id: string, bewijs: Verwerkingsbewijs) => Promise<Bericht | undefined>
+  /**
+   * Opens it for this reader, and marks it as read for them. That the addressee opened it is evidence, the first time;
+   * that somebody else did is evidence of another kind, and proves nothing about the addressee (Awb 2:25).
+   * `undefined`: not theirs, or not there.
+   */
+  readonly open: (wie: Lezer, id: string, bewijs: Verwerkingsbewijs) => Promise<Bericht | undefined>
   readonly ongelezen: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<number>
 }
 
@@ -63,21 +68,25 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
       return (await store.lijst(persoon, bewijs, maxLijst)).map((rij) => openBericht(ring, rij))
     },
 
-    async open(persoon, id, bewijs) {
+    async open(wie, id, bewijs) {
+      const { persoon, lezer } = wie
       eisBewijs(bewijs, persoon)
       // It comes from an address: what is no id is nobody's message.
-      const rij = isUuid(id) ? await store.vind(persoon, id, bewijs) : undefined
+      const rij = isUuid(id) ? await store.vind(persoon, id, bewijs, lezer) : undefined
       if (rij === undefined) return undefined
-      if (rij.geopend !== undefined) return openBericht(ring, rij)
       const tijd = nu()
-      const geopend = audit.verzegel({
+      const isEigen = isGeadresseerde(wie)
+      const regel = audit.verzegel({
         onderwerp: `persoon:${persoon}`,
-        soort: 'geopend',
+        soort: isEigen ? 'geopend' : 'gelezen-namens',
         tijd,
-        codes: { bericht: id },
+        codes: { bericht: id, ...(lezer !== persoon && { door: lezer }) },
       })
-      await store.merkGeopend(persoon, id, tijd, [geopend])
-      return openBericht(ring, { ...rij, geopend: tijd, isGelezen: true })
+      if (isEigen && rij.geopend === undefined) await store.merkGeopend(persoon, id, tijd, [regel])
+      // Who reads for somebody else has a mark of their own, and so has what was marked as new again.
+      if (lezer !== persoon || !rij.isGelezen)
+        await store.merkGelezen({ persoon, lezer }, id, isEigen ? [] : [regel])
+      return openBericht(ring, { ...rij, ...(isEigen && { geopend: rij.geopend ?? tijd }), isGelezen: true })
     },
 
     ongelezen: (persoon, bewijs) => {

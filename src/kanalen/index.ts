@@ -66,10 +66,10 @@ export { type AdresOnderdelen, type Contactadressen, createContactadressen } fro
 export { type Herstelsoort, type Hersteltaak, herstelsoorten, type OpenHersteltaak } from './hersteltaak.ts'
 export type { Kopieer, Postadres, Verzendwerk } from './in-handen.ts'
 export { type Bezwaar, bezwaarsoorten, bezwarenTegen, type MagLink } from './kale-inhoud.ts'
+export type { Lezer } from './lezer.ts'
 export { type Meldingwoorden, meldingwoorden, type Opsteller, type Opstelvraag } from './opsteller.ts'
 export {
   createPostbus,
-  type Lezer,
   type MagMeelezen,
   type Postbus,
   type PostbusOnderdelen,
@@ -115,10 +115,11 @@ export {
 export type { Voorkeurhouder } from './voorkeur-store.ts'
 export {
   createVoorkeuren,
-  type Vastgelegd,
+  type Gewijzigd,
   type Voorkeurbeeld,
   type Voorkeuren,
   type VoorkeurOnderdelen,
+  type Voorkeurwijziging,
 } from './voorkeuren.ts'
 export {
   type Gebeurtenis,

@@ -4,15 +4,10 @@ import type { Bericht } from './bericht.ts'
 import { type BerichtOnderdelen, stuurBericht } from './berichten.ts'
 import { openBericht, openBijlage } from './berichtzegel.ts'
 import type { Bijlage } from './bijlage.ts'
+import type { Lezer } from './lezer.ts'
 import { type Verzendmoment, verzendmomentVan } from './verzendmoment.ts'
 import type { Zending } from './zending.ts'
 import type { ZendingStore } from './zending-store.ts'
-
-/** Whose inbox, and who reads in it: they themselves, or who acts for them. */
-export interface Lezer {
-  readonly persoon: PersoonId
-  readonly lezer: PersoonId
-}
 
 /** What one can do in an inbox beside reading (`Berichten`). */
 export interface Postbus {
@@ -24,6 +19,8 @@ export interface Postbus {
   ) => Promise<readonly Bericht[]>
   /** All words must be in it, in any language, without looking at accents or capitals. Among the latest only. */
   readonly zoek: (wie: Lezer, woorden: string, bewijs: Verwerkingsbewijs) => Promise<readonly Bericht[]>
+  /** One of them as it lies there: that somebody looks whether it is the right one opens nothing. */
+  readonly bekijk: (wie: Lezer, id: string, bewijs: Verwerkingsbewijs) => Promise<Bericht | undefined>
   /** That it was opened once stays in the evidence, whatever it is marked as. */
   readonly markeer: (
     wie: Lezer,
@@ -93,6 +90,12 @@ export function createPostbus(onderdelen: PostbusOnderdelen): Postbus {
       if (woorden.length === 0) return []
       const alles = await haal(wie, maxDoorzocht, bewijs)
       return alles.filter((bericht) => bevat(bericht, woorden)).slice(0, maxLijst)
+    },
+
+    async bekijk({ persoon, lezer }, id, bewijs) {
+      eisBewijs(bewijs, persoon)
+      const rij = isUuid(id) ? await store.vind(persoon, id, bewijs, lezer) : undefined
+      return rij && openBericht(ring, rij)
     },
 
     async markeer({ persoon, lezer }, id, als, bewijs) {

@@ -37,6 +37,19 @@ export interface Voorkeurrijen {
   readonly adressen: readonly AdresRij[]
 }
 
+/** Everything that is written in one act. */
+export interface Rijwijziging {
+  /** Each in the place of what was said for the same reach. `belt`: they want to be called. */
+  readonly regels: readonly (Regelrij & { readonly belt: boolean })[]
+  /** Keys of rules that go. */
+  readonly wis: readonly Buffer[]
+  readonly verklaringen: readonly Verklaring[]
+  /** Ids of statements that hold no more. */
+  readonly trekIn: readonly string[]
+  readonly op: Date
+  readonly bewijzen: readonly VerzegeldBewijs[]
+}
+
 /** A code for one address: its keyed hash, and until when. */
 export interface Adrescode {
   readonly hash: Buffer
@@ -45,30 +58,15 @@ export interface Adrescode {
 
 export interface VoorkeurStore {
   readonly haal: (houder: Voorkeurhouder, bewijs: Verwerkingsbewijs) => Promise<Voorkeurrijen>
-  /** In the place of what was said for the same reach before. `false`: too many rules. */
-  readonly zetRegel: (
+  /**
+   * Decided on what stands there, and written, in one transaction: who changes something in two windows changes it one
+   * after the other. `undefined`: nothing is written.
+   */
+  readonly wijzig: (
     houder: Voorkeurhouder,
-    regel: Regelrij,
-    keer: { readonly op: Date; readonly hoogstens: number },
-    bewijzen: readonly VerzegeldBewijs[],
-  ) => Promise<boolean>
-  readonly wisRegel: (
-    houder: Voorkeurhouder,
-    sleutel: Buffer,
-    bewijzen: readonly VerzegeldBewijs[],
-  ) => Promise<boolean>
-  /** `false`: such a statement holds already. */
-  readonly verklaar: (
-    houder: Voorkeurhouder,
-    verklaring: Verklaring,
-    bewijzen: readonly VerzegeldBewijs[],
-  ) => Promise<boolean>
-  readonly trekIn: (
-    houder: Voorkeurhouder,
-    id: string,
-    op: Date,
-    bewijzen: readonly VerzegeldBewijs[],
-  ) => Promise<boolean>
+    beslis: (rijen: Voorkeurrijen) => Rijwijziging | undefined,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<void>
   /** `false`: too many of its kind. */
   readonly voegAdresToe: (
     houder: Voorkeurhouder,

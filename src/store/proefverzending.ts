@@ -180,8 +180,7 @@ export function openProefverzending({
     async maakBereikbaar(wie: PersoonId, adres: Adres): Promise<void> {
       const houder = zelf(wie)
       await als(wie, 'contactvoorkeuren', async (bewijs) => {
-        await voorkeuren.kies(houder, {}, { kanaal: 'berichtenbox' }, bewijs)
-        await voorkeuren.verklaar(houder, { kanaal: 'berichtenbox' }, bewijs)
+        await voorkeuren.wijzig(houder, () => digitaal, bewijs)
         const gegeven = await adressen.voegToe(houder, adres, bewijs)
         if (gegeven.status !== 'ok' || adres.soort === 'post') return
         const kanaal = adres.soort === 'email' ? 'email' : 'sms'
@@ -210,6 +209,11 @@ export function openProefverzending({
     },
   }
 }
+
+const digitaal = {
+  keuzes: [{ bereik: {}, keuze: { kanaal: 'berichtenbox' } }],
+  verklaar: [{ kanaal: 'berichtenbox' }],
+} as const
 
 export type Proefverzending = ReturnType<typeof openProefverzending>
 

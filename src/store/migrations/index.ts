@@ -27,6 +27,7 @@ import * as doorvoer from './2027-01-15-doorvoer.ts'
 import * as postEmail from './2027-01-16-post-email.ts'
 import * as berichtcode from './2027-01-17-berichtcode.ts'
 import * as afspraakbericht from './2027-01-19-afspraakbericht.ts'
+import * as belkeuze from './2027-01-26-belkeuze.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -61,4 +62,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-16-post-email': postEmail,
   '2027-01-17-berichtcode': berichtcode,
   '2027-01-19-afspraakbericht': afspraakbericht,
+  '2027-01-26-belkeuze': belkeuze,
 }

@@ -1,13 +1,12 @@
-import type { Verwerkingsbewijs } from '../../../audit/index.ts'
 import { isUuid, parseOrganisatieId } from '../../../domain/index.ts'
-import { type Adres, hoofdkanalen, meldingen } from '../../../kanalen/index.ts'
+import { type Adres, hoofdkanalen, type Keuze, meldingen } from '../../../kanalen/index.ts'
 import { PlatformError } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { organisatiesPagina, soortenPagina, zaakPagina } from './bereik-pagina.ts'
-import { bewaar, keuzeVoor, leesBereik, neemTerug, zetKanaal } from './keuze.ts'
+import { keuzeVoor, leesBereik, neemTerug, zetAlgemeen, zetKanaal } from './keuze.ts'
 import { overzichtPagina } from './overzicht-pagina.ts'
 import { printPagina } from './print-pagina.ts'
 import { type Kanaalscherm, leesBeeld, plekAdres } from './scherm.ts'
@@ -99,16 +98,15 @@ async function kies(scherm: Kanaalscherm): Promise<Antwoord> {
       if (bereik === undefined || (kanaal === undefined && gevraagd !== 'zoals'))
         return { soort: 'niet-gevonden' }
       const uitkomst = await scherm.als((bewijs) => zetKanaal(scherm, bereik, kanaal, bewijs))
-      return naar(scherm, uitkomst === 'ok' ? 'gekozen' : 'te-veel')
+      return naar(scherm, uitkomst.status === 'ok' ? 'gekozen' : 'te-veel')
     }
     case 'melding': {
       const melding = meldingen.find((een) => een === form.get('melding'))
       if (melding === undefined) return naar(scherm)
-      const uitkomst = await scherm.als(async (bewijs) => {
-        const beeld = await scherm.bronnen.voorkeuren.haal(scherm.houder, bewijs)
-        return bewaar(scherm, {}, { ...keuzeVoor(beeld, {}), melding }, bewijs)
-      })
-      return naar(scherm, uitkomst === 'ok' ? 'bewaard' : 'te-veel')
+      const uitkomst = await scherm.als((bewijs) =>
+        zetAlgemeen(scherm, (keuze) => ({ ...keuze, melding }), bewijs),
+      )
+      return naar(scherm, uitkomst.status === 'ok' ? 'bewaard' : 'te-veel')
     }
     case 'code':
       return naar(scherm, await stuurCode(scherm, id))
@@ -133,7 +131,7 @@ async function verklaar(scherm: Kanaalscherm): Promise<Antwoord> {
   if (isAlles && form.get('ja') !== 'ja')
     return opnieuw(scherm, [{ veld: 'ja', tekst: t('kanalen.fout.ja') }])
   const uitkomst = await scherm.als((bewijs) => zetKanaal(scherm, bereik, 'berichtenbox', bewijs))
-  return naar(scherm, uitkomst === 'ok' ? 'digitaal' : 'te-veel')
+  return naar(scherm, uitkomst.status === 'ok' ? 'digitaal' : 'te-veel')
 }
 
 /** Kept first, then proved: until then nothing goes there. */
@@ -178,18 +176,12 @@ async function bevestig(scherm: Kanaalscherm, id: string): Promise<Antwoord> {
 }
 
 async function zetWensen(scherm: Kanaalscherm): Promise<Antwoord> {
-  const { houder, bronnen, verzoek } = scherm
+  const { form } = scherm.verzoek
   const meelezers = await scherm.meelezers?.()
-  const zet = async (bewijs: Verwerkingsbewijs) => {
-    const keuze = leesWensen(
-      verzoek.form,
-      keuzeVoor(await bronnen.voorkeuren.haal(houder, bewijs), {}),
-      meelezers,
-    )
-    return { keuze, uitkomst: await bronnen.voorkeuren.kies(houder, {}, keuze, bewijs) }
-  }
-  const { keuze, uitkomst } = await scherm.als(zet)
+  const maak = (was: Keuze) => leesWensen(form, was, meelezers)
+  const uitkomst = await scherm.als((bewijs) => zetAlgemeen(scherm, maak, bewijs))
   if (uitkomst.status === 'ok') return naar(scherm, 'bewaard')
+  const keuze = maak(keuzeVoor(await leesBeeld(scherm), {}))
   const fouten = wensfouten(scherm, uitkomst.fouten)
   return { soort: 'pagina', pagina: wensenPagina(scherm, { keuze, meelezers, fouten }), status: 400 }
 }

@@ -7,6 +7,7 @@ import { adres } from '../../routes.ts'
 import { foutSamenvatting, keuzes } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { berichtenwerk } from './bericht-woorden.ts'
+import { lezerVan } from './berichten.ts'
 import { eisWie } from './eis.ts'
 import { mijnPagina } from './kader.ts'
 import { namenVan } from './namen.ts'
@@ -76,7 +77,7 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
 async function vind(verzoek: Verzoek): Promise<Bericht | undefined> {
   const { mijn, wie } = eisWie(verzoek)
   return metRegel(mijn, wie, berichtenwerk, (bewijs) =>
-    mijn.berichten.open(wie.persoon, verzoek.delen.bericht ?? '', bewijs),
+    mijn.postbus.bekijk(lezerVan(wie), verzoek.delen.bericht ?? '', bewijs),
   )
 }
 

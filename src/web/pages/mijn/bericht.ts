@@ -23,7 +23,7 @@ interface Gelezen {
   readonly doorgever: string | undefined
 }
 
-/** One message. Opening it is evidence (Awb 2:25). */
+/** One message. That whom it is for opens it is evidence (Awb 2:25). */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const gelezen = await lees(verzoek)
   if (gelezen === undefined) return { soort: 'niet-gevonden' }
@@ -44,12 +44,8 @@ async function lees(verzoek: Verzoek): Promise<Gelezen | undefined> {
   const { mijn, wie } = eisWie(verzoek)
   const id = verzoek.delen.bericht ?? ''
   const gelezen = await metRegel(mijn, wie, berichtenwerk, async (bewijs) => {
-    const bericht = await mijn.berichten.open(wie.persoon, id, bewijs)
+    const bericht = await mijn.berichten.open(lezerVan(wie), id, bewijs)
     if (bericht === undefined) return undefined
-    // Who reads for somebody else has a mark of their own, and so has what was marked as new again.
-    const lezer = lezerVan(wie)
-    if (!bericht.isGelezen || lezer.lezer !== lezer.persoon)
-      await mijn.postbus.markeer(lezer, id, 'gelezen', bewijs)
     return { bericht, verloop: await mijn.postbus.verloop(wie.persoon, id, bewijs) }
   })
   if (gelezen === undefined) return undefined
