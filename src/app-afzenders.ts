@@ -27,7 +27,9 @@ export async function openAfzenders(
     const uit = [organisaties, afzenders, momentopname]
     if (van === undefined || van.uit.some((een, plaats) => een !== uit[plaats])) {
       const { govNl, url: eigen } = config
-      van = { uit, register: maakRegister({ organisaties, afzenders, momentopname, eigen, govNl }) }
+      const eigenMail = config.kanalen.smtp?.afzender.adres
+      const bronnen = { organisaties, afzenders, momentopname, eigen, eigenMail, govNl }
+      van = { uit, register: maakRegister(bronnen) }
     }
     return van.register
   }

@@ -1,4 +1,6 @@
+export type { Behandeling } from './behandeling.ts'
 export { bezorgKennisgevingen } from './bezorgen.ts'
+export { type Blad, type Bladwijzer, leesBladwijzer, schrijfBladwijzer } from './blad.ts'
 export {
   type EmailLezer,
   type GelezenEmail,
@@ -8,16 +10,17 @@ export {
   poststukVan,
 } from './email.ts'
 export { type Inkomweg, inkomwegen } from './inkomweg.ts'
-export { leesEmail } from './lees-email.ts'
-export { mailKennisgevingen, neemMailTerug } from './mailen.ts'
 export {
-  createOntvangst,
   type Gemeld,
+  isAfgewezen,
+  isAfwijzing,
   magMelden,
-  type Ontvangst,
   type OntvangstOnderdelen,
   type Postmelding,
-} from './ontvangst.ts'
+} from './kennisgeving.ts'
+export { leesEmail } from './lees-email.ts'
+export { mailKennisgevingen, neemMailTerug } from './mailen.ts'
+export { createOntvangst, type Ontvangst } from './ontvangst.ts'
 export {
   type Afzender,
   type Bijlage,
@@ -30,6 +33,7 @@ export {
   type Kenniswijze,
   kennissoorten,
   kenniswijzen,
+  leesNummer,
   type NieuwPoststuk,
   type Postgebeurtenis,
   type Poststuk,
@@ -45,6 +49,7 @@ export type {
   Poststukplaatsing,
   PoststukRij,
   PoststukStore,
+  Postvraag,
   Verkeersregel,
   VolledigeRij,
   Werkregel,

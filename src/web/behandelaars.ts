@@ -56,7 +56,7 @@ import * as producten from './pages/producten/controller.ts'
 import * as rechten from './pages/rechten/controller.ts'
 import { ontvang, wis } from './pages/rechten/vraag-controller.ts'
 import * as redactie from './pages/redactie/controller.ts'
-import { startPagina } from './pages/start/start-pagina.ts'
+import { begin } from './pages/start/start-pagina.ts'
 import * as verwerkingen from './pages/verwerkingen/controller.ts'
 import * as watAls from './pages/wat-als/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
@@ -77,12 +77,13 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   verstuurdBijlage: verstuurd.bijlage,
   baliePost: baliePost.toon,
   baliePostMaak: baliePost.maak,
+  baliePostZoek: baliePost.zoek,
   baliePostStuk: baliePost.open,
   baliePostDoe: baliePost.doe,
   baliePostBijlage: baliePost.bijlage,
   balieStoringen: storingen.toon,
   balieStoringenDoe: storingen.doe,
-  start: ({ context, beeld }) => ({ soort: 'pagina', pagina: startPagina(context, beeld.gebeurtenissen) }),
+  start: begin,
   gebeurtenissen: gebeurtenissen.lijst,
   gebeurtenis: gebeurtenissen.toon,
   gebeurtenisAntwoord: gebeurtenissen.ontvang,

@@ -22,7 +22,14 @@ const afspraken = ['en', 'Nieuw', 'Maak', '', 'Verzet', 'ZegAf'].map((naam) =>
   naam === 'en' ? 'balieAfspraken' : `balieAfspraak${naam}`,
 )
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
-const post = ['baliePost', 'baliePostMaak', 'baliePostStuk', 'baliePostDoe', 'baliePostBijlage']
+const post = [
+  'baliePost',
+  'baliePostMaak',
+  'baliePostZoek',
+  'baliePostStuk',
+  'baliePostDoe',
+  'baliePostBijlage',
+]
 const kanalen = [
   'balieKanalen',
   ...['Kies', 'Verklaar', 'Terug', 'Soorten', 'Organisaties', 'Wensen', 'WensenZet', 'Print'].map(

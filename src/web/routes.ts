@@ -204,6 +204,7 @@ export const routes = {
   balieMachtigingEindig: post('/balie/machtiging/beeindigen', opPapier('intrekken')),
   baliePost: get('/balie/post', postvak),
   baliePostMaak: post('/balie/post', postvak),
+  baliePostZoek: post('/balie/post/zoeken', postvak),
   baliePostStuk: get('/balie/post/:poststuk', postvak),
   baliePostDoe: post('/balie/post/:poststuk', postvak),
   baliePostBijlage: get('/balie/post/:poststuk/bijlagen/:bijlage', postvak),

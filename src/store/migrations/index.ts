@@ -27,6 +27,8 @@ import * as doorvoer from './2027-01-15-doorvoer.ts'
 import * as postEmail from './2027-01-16-post-email.ts'
 import * as berichtcode from './2027-01-17-berichtcode.ts'
 import * as afspraakbericht from './2027-01-19-afspraakbericht.ts'
+import * as postGereed from './2027-01-23-post-gereed.ts'
+import * as postKenmerk from './2027-01-24-post-kenmerk.ts'
 import * as belkeuze from './2027-01-26-belkeuze.ts'
 
 /**
@@ -62,5 +64,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-16-post-email': postEmail,
   '2027-01-17-berichtcode': berichtcode,
   '2027-01-19-afspraakbericht': afspraakbericht,
+  '2027-01-23-post-gereed': postGereed,
+  '2027-01-24-post-kenmerk': postKenmerk,
   '2027-01-26-belkeuze': belkeuze,
 }

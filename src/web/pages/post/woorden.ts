@@ -128,6 +128,21 @@ function wegTekst(t: Context['spraak']['t'], { kanaal, waar }: Postweg): string 
   return waar === undefined ? t('post.wegen.hier') : t(`post.wegen.${kanaal}`, { waar })
 }
 
+/** Of one body, for a page that is about more than its outages: one that cannot be asked for is not there. */
+export async function storingenVan(
+  { poststukken, bronnen, context, nu }: Pick<Verzoek, 'poststukken' | 'bronnen' | 'context' | 'nu'>,
+  organisatie: OrganisatieId,
+): Promise<Html | undefined> {
+  if (poststukken === undefined) return undefined
+  try {
+    const zone = poststukken.zoneVan(organisatie)
+    return storingsmelding(context, await poststukken.storingen.van(organisatie), { nu, zone })
+  } catch (fout) {
+    bronnen.meldFout('storingen', fout)
+    return undefined
+  }
+}
+
 /** What is out of order, and what will be: above everything, in the words of the body or our own. */
 export function storingsmelding(
   context: Context,
