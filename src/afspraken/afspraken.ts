@@ -233,7 +233,7 @@ function sluit(
 }
 
 function ontsluit(ring: Sleutelring, rij: AfspraakRij): Afspraak {
-  const { kid, cijfer, kenmerk: _, herinnerd: __, keer: ___, ...rest } = rij
+  const { kid, cijfer, kenmerk: _, herinnerd: __, verteld: ___, ...rest } = rij
   // Sealed by us with the place as a part of it: what opens is what was written.
   return { ...rest, inhoud: JSON.parse(ontzegel(ring, plekVan(rij), { kid, cijfer })) as Afspraakinhoud }
 }

@@ -115,9 +115,9 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         const { nu } = ronde
         const kolom = sql.ref(kolomVan[ronde.wat])
         const fouten: unknown[] = []
-        for (const { id, persoon, organisatie, team, vorm, stand, keer, begin, einde } of rijen) {
+        for (const { id, persoon, organisatie, team, vorm, stand, keer, begin, einde, verteld } of rijen) {
           try {
-            await doe({ id, persoon, organisatie, team, vorm, stand, keer, begin, einde })
+            await doe({ id, persoon, organisatie, team, vorm, stand, keer, begin, einde, verteld })
             await sql`update afspraak set ${kolom} = ${nu}, mislukt = null where id = ${id}`.execute(tx)
           } catch (fout) {
             fouten.push(fout)
@@ -131,8 +131,9 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
 
 const kolomVan = { bevestiging: 'bevestigd', herinnering: 'herinnerd' } as const
 
-/** Something else was agreed: that is told anew. */
-const opnieuw = sql`keer = keer + 1, bevestigd = null, mislukt = null`
+/** Something else was agreed: that is told anew. What was told of before, or may have been, is kept beside it. */
+const opnieuw = sql`keer = keer + 1, bevestigd = null, mislukt = null,
+  verteld = case when bevestigd is not null or mislukt is not null then begin else verteld end`
 
 /** What was never tried first, so that what goes on failing keeps no other waiting. */
 async function neem(
@@ -233,7 +234,8 @@ async function isAfgezegd(tx: Tx, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
-interface Rij extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd'> {
+interface Rij extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd' | 'verteld'> {
+  readonly verteld: Date | null
   readonly herinnerd: Date | null
   readonly persoon: string
   readonly organisatie: string
@@ -247,5 +249,11 @@ function rijVan({ plek: _, bevestigd: __, mislukt: ___, ...rij }: Rij): Afspraak
   if (persoon === undefined || organisatie === undefined) throw new Error('een afspraak van niemand')
   if (!makers.includes(rij.door) || !afspraakstanden.includes(rij.stand))
     throw new Error('een afspraak met een onbekende stand')
-  return { ...rij, persoon, organisatie, herinnerd: rij.herinnerd ?? undefined }
+  return {
+    ...rij,
+    persoon,
+    organisatie,
+    herinnerd: rij.herinnerd ?? undefined,
+    verteld: rij.verteld ?? undefined,
+  }
 }

@@ -23,6 +23,7 @@ const mijn: Afspraak = {
   stand: 'gemaakt',
   door: 'medewerker',
   gemaakt: proefdag,
+  keer: 1,
   begin: new Date('2026-03-16T08:00:00Z'),
   einde: new Date('2026-03-16T08:20:00Z'),
   inhoud: { onderwerp: 'brief' },
