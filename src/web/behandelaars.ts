@@ -49,6 +49,7 @@ import * as zaakVraag from './pages/mijn/zaak-vraag.ts'
 import * as zaken from './pages/mijn/zaken.ts'
 import * as organisaties from './pages/organisaties/controller.ts'
 import * as baliePost from './pages/post/balie-post.ts'
+import { openen } from './pages/post/balie-post-openen.ts'
 import * as storingen from './pages/post/storingen.ts'
 import * as postSturen from './pages/post/sturen.ts'
 import * as verstuurd from './pages/post/verstuurd.ts'
@@ -77,6 +78,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   verstuurdBijlage: verstuurd.bijlage,
   baliePost: baliePost.toon,
   baliePostMaak: baliePost.maak,
+  baliePostOpen: openen,
   baliePostZoek: baliePost.zoek,
   baliePostStuk: baliePost.open,
   baliePostDoe: baliePost.doe,

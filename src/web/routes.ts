@@ -204,6 +204,8 @@ export const routes = {
   balieMachtigingEindig: post('/balie/machtiging/beeindigen', opPapier('intrekken')),
   baliePost: get('/balie/post', postvak),
   baliePostMaak: post('/balie/post', postvak),
+  /** The number comes by POST: it stands in no address. */
+  baliePostOpen: post('/balie/post/openen', postvak),
   baliePostZoek: post('/balie/post/zoeken', postvak),
   baliePostStuk: get('/balie/post/:poststuk', postvak),
   baliePostDoe: post('/balie/post/:poststuk', postvak),

@@ -31,6 +31,7 @@ import * as postGereed from './2027-01-23-post-gereed.ts'
 import * as postKenmerk from './2027-01-24-post-kenmerk.ts'
 import * as belkeuze from './2027-01-26-belkeuze.ts'
 import * as afspraakVerteld from './2027-01-29-afspraak-verteld.ts'
+import * as postOpenen from './2027-01-29-post-openen.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -69,4 +70,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-24-post-kenmerk': postKenmerk,
   '2027-01-26-belkeuze': belkeuze,
   '2027-01-29-afspraak-verteld': afspraakVerteld,
+  '2027-01-29-post-openen': postOpenen,
 }

@@ -43,6 +43,7 @@ export function paginaVoor({ doel }: Pick<GesteldeGrond, 'doel'>): Routenaam {
   return doel === 'contactvoorkeuren' ? 'balieKanalen' : 'balieInwoner'
 }
 
+export const grondStellen = medewerker('stellen', 'grond')
 export const inkomenZien = medewerker('bekijken', 'inkomen', vanGrond)
 export const machtigingZien = medewerker('bekijken', 'machtiging', vanGrond)
 export const bronnenZien = medewerker('bekijken', 'bron')

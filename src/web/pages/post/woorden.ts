@@ -54,6 +54,11 @@ ${
 </dl>`
 }
 
+/** Of a mail without a subject there is none, and a link has words all the same. */
+export function onderwerpVan({ spraak }: Pick<Context, 'spraak'>, onderwerp: string): string {
+  return onderwerp.trim() === '' ? spraak.t('post.zonder_onderwerp') : onderwerp
+}
+
 /** The short facts, in order. */
 export function gegevensVan(verzoek: Verzoek, stuk: Poststuk): readonly (readonly [string, string])[] {
   const { t } = verzoek.context.spraak
@@ -74,7 +79,7 @@ export function gegevensVan(verzoek: Verzoek, stuk: Poststuk): readonly (readonl
       : []),
     [t('post.stuk.soort'), t(`post.soort.${soort}`)],
     [t('post.stuk.weg'), t(`post.weg.${weg}`)],
-    [t('post.stuk.onderwerp'), onderwerp],
+    [t('post.stuk.onderwerp'), onderwerpVan(verzoek.context, onderwerp)],
   ]
 }
 
