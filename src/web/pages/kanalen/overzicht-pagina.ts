@@ -39,7 +39,7 @@ ${adressendeel(scherm, beeld, fouten)}
 ${fijner(scherm, beeld)}
 ${terug(scherm, beeld)}`
   return scherm.pagina({
-    titel: t('kanalen.titel'),
+    titel: t(scherm.kant === 'balie' ? 'kanalen.balie.titel' : 'kanalen.titel'),
     inhoud,
     isFout: fouten.length > 0,
     melding: gedaan && t(`kanalen.gedaan.${gedaan}`),
@@ -64,7 +64,7 @@ ${!isNu && scherm.kanVastleggen && (kanaal === 'berichtenbox' ? verklaarvorm(sch
 function kiesvorm(scherm: Kanaalscherm, kanaal: Hoofdkanaal): Html {
   const { t } = scherm.verzoek.context.spraak
   return html`<form method="post" action="${plekAdres(scherm, 'kies')}">${scherm.verborgen}<input type="hidden" name="doe" value="kanaal">
-<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="kanaal" value="${kanaal}">${t(`kanalen.weg.${kanaal}.knop`)}</button></form>`
+<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="kanaal" value="${kanaal}">${t(scherm.kant === 'balie' ? `kanalen.balie.knop.${kanaal}` : `kanalen.weg.${kanaal}.knop`)}</button></form>`
 }
 
 /** An express yes, and never a mark that stood there already (Awb 2:8). */
@@ -74,7 +74,7 @@ function verklaarvorm(scherm: Kanaalscherm, fouten: readonly Veldfout[]): Html {
   return html`<form method="post" action="${plekAdres(scherm, 'verklaar')}">${scherm.verborgen}<input type="hidden" name="doe" value="digitaal">
 ${foutregel({ fout, foutWoord: t('algemeen.fout'), id: 'ja' })}
 <div class="vd-check"><input class="vd-check__input" type="checkbox" id="ja" name="ja" value="ja"><label class="vd-check__label" for="ja">${t(scherm.kant === 'balie' ? 'kanalen.weg.berichtenbox.ja_balie' : 'kanalen.weg.berichtenbox.ja')}</label></div>
-<button class="utrecht-button utrecht-button--primary-action" type="submit">${t('kanalen.weg.berichtenbox.knop')}</button></form>`
+<button class="utrecht-button utrecht-button--primary-action" type="submit">${t(scherm.kant === 'balie' ? 'kanalen.balie.knop.berichtenbox' : 'kanalen.weg.berichtenbox.knop')}</button></form>`
 }
 
 /** What they chose otherwise for a part, in one list. */

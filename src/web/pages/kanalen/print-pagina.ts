@@ -33,7 +33,7 @@ ${item('adressen', adressen(scherm, beeld))}
 ${item('gezegd', verklaringen(scherm, beeld))}
 </dl>
 <h2>${t('kanalen.papier.wijzigen')}</h2><ul class="vd-list"><li>${t('kanalen.papier.zelf')}</li><li>${t('kanalen.papier.balie')}</li><li>${t('kanalen.papier.altijd')}</li></ul>`
-  return scherm.pagina({ titel: t('kanalen.papier.titel'), inhoud, isOnder: true })
+  return scherm.pagina({ titel: t('kanalen.papier.titel'), inhoud, isOnder: true, isBrief: true })
 }
 
 /** As it goes, not only as it was chosen: without an address that works no notice goes anywhere. */

@@ -32,6 +32,7 @@ export interface Registratie {
 
 const gedaanWoorden = [
   'vastgelegd',
+  'zonder-scan',
   'bezorgd',
   'doorgezonden',
   'verkeerde-weg',

@@ -138,7 +138,8 @@ export async function maak(van: Verzoek): Promise<Antwoord> {
     },
     { door: handelendeMet(grond) },
   )
-  const naar = adres(verzoek.context.taal, 'baliePostStuk', { poststuk: stuk.id, gedaan: 'vastgelegd' })
+  const gedaan = weg === 'brief' && bijlagen.length === 0 ? 'zonder-scan' : 'vastgelegd'
+  const naar = adres(verzoek.context.taal, 'baliePostStuk', { poststuk: stuk.id, gedaan })
   return { soort: 'ga-naar', adres: naar }
 }
 

@@ -185,14 +185,18 @@ function wegentabel(verzoek: Verzoek, organisatie: OrganisatieId, kanHier: boole
   const { t } = context.spraak
   const { postwegen } = bronnen.geheel()
   const dag = datumOp(nu, verzoek.poststukken?.zoneVan(organisatie) ?? 'Europe/Amsterdam')
-  const versie = postwegen.get(organisatie)?.versie
+  const rijen = POSTSOORTEN.map((soort) => ({
+    soort,
+    aanwijzing: aanwijzingOp(postwegen, { organisatie, soort }, dag),
+  }))
+  // Nothing established is one sentence, and no table that says it eight times.
+  if (rijen.every(({ aanwijzing }) => aanwijzing.soort !== 'vastgesteld'))
+    return html`<section class="vd-section" id="wegen"><h2>${t('post.wegen.titel')}</h2><p>${t(kanHier ? 'post.wegen.alles_open' : 'post.wegen.alles_onbekend')}</p></section>`
   return html`<section class="vd-section" id="wegen"><h2>${t('post.wegen.titel')}</h2><p>${t('post.wegen.uitleg')}</p>
-<table class="vd-figures"><thead><tr><th scope="col">${t('post.wegen.soort')}</th><th scope="col">${t('post.wegen.weg')}</th></tr></thead>
-<tbody>${POSTSOORTEN.map((soort) => {
-    const aanwijzing = aanwijzingOp(postwegen, { organisatie, soort }, dag)
+<div class="vd-scroll"><table class="vd-figures vd-figures--text"><thead><tr><th scope="col">${t('post.wegen.soort')}</th><th scope="col">${t('post.wegen.weg')}</th></tr></thead>
+<tbody>${rijen.map(({ soort, aanwijzing }) => {
     return html`<tr><th scope="row">${t(`post.soort.${soort}`)}</th><td>${wegenTekst(context, aanwijzing, kanHier)}${aanwijzing.soort === 'vastgesteld' && html`<br><span class="vd-calm vd-small" lang="nl">${aanwijzing.besluit}</span>`}</td></tr>`
-  })}</tbody></table>
-${versie !== undefined && html`<p class="vd-calm vd-small">${t('post.wegen.versie', { n: versie })}</p>`}</section>`
+  })}</tbody></table></div></section>`
 }
 
 /** For who is not logged in the receipt stands here and nowhere else: they keep or print this page. */

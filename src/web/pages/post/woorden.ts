@@ -86,18 +86,20 @@ export function gegevensVan(verzoek: Verzoek, stuk: Poststuk): readonly (readonl
 /** What was done with it since, the first thing first. */
 export function verloop(verzoek: Verzoek, stuk: Poststuk): readonly string[] {
   const zone = eisPost(verzoek).zoneVan(stuk.organisatie)
+  const isVastgelegd = stuk.weg !== 'web' && stuk.weg !== 'email'
   return stuk.gebeurd.map((wat) => {
     const { t } = verzoek.context.spraak
     const moment = momentBij(verzoek.context, wat.kennisgeving.op, zone)
-    return `${moment}: ${gebeurtenis(verzoek, wat)} ${t(`post.hoe.${hoeVan(wat)}`)}`
+    return `${moment}: ${gebeurtenis(verzoek, wat, isVastgelegd)} ${t(`post.hoe.${hoeVan(wat)}`)}`
   })
 }
 
-function gebeurtenis(verzoek: Verzoek, wat: Postgebeurtenis): string {
+function gebeurtenis(verzoek: Verzoek, wat: Postgebeurtenis, isVastgelegd: boolean): string {
   const { t } = verzoek.context.spraak
   switch (wat.soort) {
     case 'ontvangen':
-      return t('post.gebeurd.ontvangen')
+      // On paper or by phone it came in earlier, and that stands above; this is when somebody wrote it down.
+      return t(`post.gebeurd.${isVastgelegd ? 'vastgelegd' : 'ontvangen'}`)
     case 'verkeerde-weg':
       return t('post.gebeurd.verkeerde-weg')
     case 'geweigerd':
