@@ -3,12 +3,15 @@
 /** So long a register takes, and so much of each question to another organisation is not our own time. */
 export const registerMs = 50
 
+/** How many milliseconds an organisation says that it had a question in hand, by its own clock. */
+export const duurkop = 'x-duurde'
+
 /** Names one step of one person, so that the server can say what it waited for in it. */
 export const stapkop = 'x-meting'
 
 export interface Wachttijd {
   readonly stap: string
-  /** How long at least one question to another organisation was out, at most `registerMs` for each. */
+  /** How long at least one question to another organisation was out, at most as long as that one says it took. */
   readonly wachtMs: number
 }
 

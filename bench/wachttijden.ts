@@ -2,16 +2,23 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
 import type { ClientRequest, IncomingMessage } from 'node:http'
-import { samenMs, stapkop, type Wachttijd } from './inwoner-meting.ts'
+import { duurkop, samenMs, stapkop, type Wachttijd } from './inwoner-meting.ts'
 
 interface Stap {
   readonly naam: string
-  readonly uit: { readonly van: number; tot: number }[]
+  readonly uit: Stuk[]
+}
+
+interface Stuk {
+  readonly van: number
+  tot: number
+  /** What the organisation says that it took. */
+  zegt?: number
 }
 
 const stappen: Stap[] = []
 const bezig = new AsyncLocalStorage<Stap>()
-const open = new WeakMap<object, { readonly van: number; tot: number }>()
+const open = new WeakMap<object, Stuk>()
 
 // Node publishes this in the same turn in which it calls the handler, so everything the handler starts belongs to it.
 subscribe('http.server.request.start', (bericht) => {
@@ -21,25 +28,34 @@ subscribe('http.server.request.start', (bericht) => {
   bezig.enterWith(stap)
 })
 const begint = (vraag: object): void => {
-  const stuk = { van: performance.now(), tot: Number.POSITIVE_INFINITY }
+  const stuk: Stuk = { van: performance.now(), tot: Number.POSITIVE_INFINITY }
   open.set(vraag, stuk)
   bezig.getStore()?.uit.push(stuk)
 }
-const eindigt = (vraag: object): void => {
+const eindigt = (vraag: object, antwoord?: IncomingMessage): void => {
   const stuk = open.get(vraag)
-  if (stuk !== undefined) stuk.tot = performance.now()
+  if (stuk === undefined) return
+  stuk.tot = performance.now()
+  const zegt = antwoord?.headers[duurkop]
+  if (typeof zegt === 'string') stuk.zegt = Number(zegt)
 }
 // Registers are asked with node:http, the login service with fetch.
 subscribe('http.client.request.start', (b) => begint((b as { request: ClientRequest }).request))
-subscribe('http.client.response.finish', (b) => eindigt((b as { request: ClientRequest }).request))
+subscribe('http.client.response.finish', (b) => {
+  const { request, response } = b as { request: ClientRequest; response: IncomingMessage }
+  eindigt(request, response)
+})
 subscribe('undici:request:create', (b) => begint((b as { request: object }).request))
 subscribe('undici:request:trailers', (b) => eindigt((b as { request: object }).request))
 
-/** Since the last time this was asked. Of each question no more counts than `perVraagMs`: what takes longer is ours. */
+/**
+ * Since the last time this was asked. Of each question no more counts than the organisation says that it had it in hand;
+ * where it says nothing, no more than `perVraagMs`. What comes on top is ours.
+ */
 export function wachttijden(perVraagMs: number): Wachttijd[] {
   return stappen.splice(0).map(({ naam, uit }) => ({
     stap: naam,
-    // What takes longer than a register is said to take counts as ours: connecting, a busy machine, reading.
-    wachtMs: samenMs(uit.map(({ van, tot }) => ({ van, tot: Math.min(tot, van + perVraagMs) }))),
+    // Connecting, a busy machine, reading.
+    wachtMs: samenMs(uit.map(({ van, tot, zegt = perVraagMs }) => ({ van, tot: Math.min(tot, van + zegt) }))),
   }))
 }

@@ -5,6 +5,7 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { duurkop } from './inwoner-meting.ts'
 
 export interface Meetbron {
   readonly organisatie: string
@@ -50,6 +51,7 @@ export async function startBron(keus: {
     return pagina([], 0, null)
   }
   const server: Server = createServer((vraag: IncomingMessage, uit: ServerResponse) => {
+    const begin = performance.now()
     let tekst = ''
     vraag.setEncoding('utf8')
     vraag.on('data', (deel: string) => {
@@ -57,7 +59,8 @@ export async function startBron(keus: {
     })
     vraag.on('end', () => {
       setTimeout(() => {
-        uit.writeHead(200, { 'content-type': 'application/json' })
+        const duurde = (performance.now() - begin).toFixed(3)
+        uit.writeHead(200, { 'content-type': 'application/json', [duurkop]: duurde })
         uit.end(antwoord(vraag.url ?? '', tekst))
       }, wachtMs)
     })

@@ -90,6 +90,8 @@ async function ronde(
   for (let i = 0; i * stap < RUSTIG_MS; i += 1) {
     const mens = mensen[i % MENSEN]
     if (mens) bij(mens.opBeurt().then((tijd) => void tijden.push(tijd)))
+    // Between two people, so that neither measures the other.
+    await pauze(Math.max(0, begin + (i + 0.5) * stap - performance.now()))
     const bsn = direct.bsns[i % direct.bsns.length] ?? ''
     if (i % 4 === 0) bij(vraagZelf(direct.adressen, bsn).then((ms) => void directe.push(ms)))
     await pauze(Math.max(0, begin + (i + 1) * stap - performance.now()))

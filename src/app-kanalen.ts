@@ -9,6 +9,7 @@ import {
   type AdresOnderdelen,
   type Berichten,
   type Bezorgdienst,
+  bundel,
   type Contactadressen,
   createBerichten,
   createBezorgdienst,
@@ -16,6 +17,7 @@ import {
   createPostbus,
   createVoorkeuren,
   kanalenMetWerk,
+  type Linkkeuring,
   type MagMeelezen,
   type Opsteller,
   type Postbus,
@@ -72,6 +74,8 @@ export interface Kanalendelen {
   readonly opstel: Opsteller
   readonly codes: Verzendwerk['codes']
   readonly opstelCode: AdresOnderdelen['opstelCode']
+  /** Which links may stand in a message. */
+  readonly links: Linkkeuring
 }
 
 /** The words for every way. */
@@ -112,6 +116,7 @@ export function openKanalen(
     store: berichtOpslag(opslag.databank),
     zendingen,
     magMeelezen: meelezer(delen, klok),
+    links: delen.links,
   }
   const perKanaal = new Map(wegen.map((weg) => [weg.kanaal, weg]))
   let isDicht = false
@@ -131,8 +136,13 @@ export function openKanalen(
     meldFout: (fout) => log.waarschuwing('een zending is niet verzonden', { fout }),
   }
   const bezorgdienst = maakBezorgdienst({ klok, log }, delen)
+  // All channels look at the same moment: one question for all of them.
+  const erIsWerk = bundel((kanalen: readonly Verzendkanaal[]) => zendingen.erIsWerk(kanalen, klok.nu()), {
+    hoogstens: kanalenMetWerk.length,
+  })
   const ronde = {
     async kanaal(kanaal: Verzendkanaal): Promise<void> {
+      if (isDicht || !(await erIsWerk(kanaal))) return
       while (!isDicht && (await werkKanaalAf(werk, kanaal)));
     },
     bewaak: bezorgdienst.bewaak,

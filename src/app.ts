@@ -12,7 +12,9 @@ import {
   sluitDemoAan,
 } from './app-bronnen.ts'
 import { openErvaringdeel } from './app-ervaring.ts'
+import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
+import { openLoket } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
 import { openVerzendwegen, type Verzendwegen } from './app-wegen.ts'
@@ -20,7 +22,6 @@ import { berichtbronnenVan, indexbronnenVan, openZaakindexdeel, type Zaakindexde
 import { openWacht, openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
 import {
-  type CorpusStand,
   foutregel,
   type GeladenCorpus,
   type LopendCorpus,
@@ -35,6 +36,7 @@ import type { CorpusFout } from './engine/index.ts'
 import type { Ervaring } from './ervaring/index.ts'
 import { datumOp } from './kalender/index.ts'
 import type { Bezorgdienst } from './kanalen/index.ts'
+import type { Loket } from './loket/index.ts'
 import { type Controle, createKern, luister, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import {
@@ -47,7 +49,6 @@ import {
   PlatformError,
 } from './platform/index.ts'
 import {
-  controleerDatabank,
   kiesDatamap,
   kiesSysteemgebruiker,
   type Opslag,
@@ -104,8 +105,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const echt = await openAfzenders(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
-    const wegen = openVerzendwegen(opties, { ring, demo, neemTerug: (terug) => naTerug(terug) }, levensloop)
-    const kern = { opslag, corpus, toegang, ring, codes: echt.codes, wegen: wegen.wegen }
+    const wegen = openVerzendwegen(opties, { ring, demo, ...echt, neemTerug: (t) => naTerug(t) }, levensloop)
+    const kern = { opslag, corpus, toegang, ring, ...echt, wegen: wegen.wegen }
     const inwoners = instelling && openInwoners(opties, { ...kern, instelling }, levensloop)
     const mailTerug = maakMailTerug({ opslag, toegang, ring })
     const naTerug: Bezorgdienst['neemTerug'] = async (terug) => {
@@ -141,7 +142,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
-    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring }
+    const loket = openLoket(opties, { opslag, corpus, toegang, ring, meld: undefined }, levensloop)
+    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, loket }
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
@@ -303,6 +305,7 @@ interface Serverdelen {
   readonly wegen: Verzendwegen
   readonly ontvangst: Ontvangstdeel
   readonly ervaring: Ervaring
+  readonly loket: Loket
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -380,21 +383,4 @@ function openWeb(
     isHttps: config.url?.protocol === 'https:',
     thema: config.themaBestand === undefined ? undefined : leesThema(config.themaBestand),
   })
-}
-
-function corpusstand({ activering, bestanden, geweigerd, fouten }: CorpusStand) {
-  const isGoed = geweigerd.length === 0 && fouten.length === 0
-  return {
-    stand: isGoed ? 'goed' : 'beperkt',
-    activering,
-    bestanden,
-    ...(isGoed
-      ? {}
-      : { melding: 'Niet alle bestanden doen mee.', geweigerd: geweigerd.map(({ bestand }) => bestand) }),
-  } as const
-}
-
-async function databankstand({ databank, soort }: Opslag) {
-  const { versie } = await controleerDatabank(databank)
-  return { stand: 'goed', soort, versie } as const
 }

@@ -32,6 +32,7 @@ import {
   berichtOpslag,
   hulpbehoefteOpslag,
   inzendingOpslag,
+  ketenzaakOpslag,
   portaalOpslag,
   poststukOpslag,
   terugmeldingOpslag,
@@ -151,6 +152,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     nu: () => nu,
     toeval: randomBytes,
   })
+  const ketenStore = ketenzaakOpslag(databank)
   const afspraakStore = afspraakOpslag(databank)
   const afspraken = createAfspraken({
     store: afspraakStore,
@@ -278,6 +280,10 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Inzendingen.lees': (bewijs) => inzendingen.lees(ik, bewijs),
     'PortaaltoestemmingStore.lijst': (bewijs) => portaalOpslag(databank).lijst(ik, bewijs),
     'Sessies.lijst': (bewijs) => sessies.lijst(ik, bewijs),
+    'KetenzaakStore.eigen': (bewijs) => ketenStore.eigen(ik, bewijs, 1),
+    'KetenzaakStore.wieZag': (bewijs) => ketenStore.wieZag(ik, melding.id, bewijs, 1),
+    'KetenzaakStore.teksten': (bewijs) =>
+      ketenStore.teksten(vrager, { ketenzaak: melding.id, persoon: ik }, [], bewijs),
     // Last: what it writes is sealed by nobody, and could not be opened above.
     'AfspraakStore.plaats': (bewijs) =>
       afspraakStore.plaats(vrager, afspraakRij, { capaciteit: 1, maxOpen: 1 }, bewijs, []),

@@ -1,4 +1,5 @@
 import { type GelezenAdres, leesAdres, naarBeeld, naarLijn, ontcijfer } from './adres.ts'
+import { leidtVerder } from './doorverwijzing.ts'
 import { alsGelijkenis, genoemdIn, zoekGelijkenis } from './gelijkenis.ts'
 import type { Domeiningang } from './ingang.ts'
 import type { Oordeel, Opmerking, Uitslag, Zwijgreden } from './oordeel.ts'
@@ -189,23 +190,7 @@ function bezwaarVan(
   if (adres.isVreemd || adres.isVerborgen) return 'vreemde-tekens'
   if (adres.heeftGebruikersnaam) return 'gebruikersnaam'
   if (url.port !== '' && !isEigen) return 'poort'
-  return leidtVerder(register, url) ? 'doorverwijzing' : undefined
-}
-
-/** Somewhere behind the name stands another address: then the real website may send somebody on to it. */
-function leidtVerder(register: Afzenderregister, url: URL): boolean {
-  const achter = ontcijfer(`${url.pathname}${url.search}${url.hash}`).replaceAll('\\', '/')
-  for (const [, host = ''] of achter.slice(0, 2_000).matchAll(/\/\/+([^/?#&\s]*)/g))
-    if (!isBekend(register, host)) return true
-  const waarden = [url.search, url.hash].flatMap((deel) => [
-    ...new URLSearchParams(deel.replace(/^[?#]/, '')),
-  ])
-  return waarden.some(([naam, waarde]) => {
-    if (!/^(url|u|uri|link|to|naar|goto|next|return|redirect|dest|target|continue|r)/i.test(naam))
-      return false
-    const host = ontcijfer(waarde).split(/[/?#]/)[0] ?? ''
-    return host.includes('.') && !isBekend(register, host)
-  })
+  return leidtVerder(url, (host) => isBekend(register, host)) ? 'doorverwijzing' : undefined
 }
 
 function isBekend(register: Afzenderregister, host: string): boolean {

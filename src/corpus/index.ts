@@ -45,6 +45,8 @@ export {
   type Postsoort,
   type Postweg,
   type Postwegen,
+  type Postwegregister,
+  postwegenOp,
   verlopenUitzonderingen,
 } from './postwegen.ts'
 export {

@@ -9,7 +9,7 @@ import type { Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import { leesMap, type Schijfgeheugen } from './map-lezen.ts'
 import type { Organisatie } from './organisatie.ts'
-import type { Postwegen } from './postwegen.ts'
+import type { Postwegregister } from './postwegen.ts'
 import { stelSamen } from './samenstellen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
@@ -54,7 +54,7 @@ export interface GeladenCorpus {
   /** From where bodies of government write and call, by id. */
   readonly afzenders: ReadonlyMap<string, Afzender>
   /** By which ways one may send to a body, by its id; of a body that is not in it nothing is established. */
-  readonly postwegen: ReadonlyMap<string, Postwegen>
+  readonly postwegen: Postwegregister
   /** With whom an appointment can be made, by id. */
   readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
   /** Where somebody sits down with whoever comes in, by id. */

@@ -4,7 +4,7 @@ import type { BronBestand } from './bestand.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Laag } from './laag.ts'
 import { type GeladenCorpus, laadGedeeld, leesLagen, vingerafdrukVan } from './laden.ts'
-import type { Schijfgeheugen } from './map-lezen.ts'
+import { isAnders, type Schijfgeheugen } from './map-lezen.ts'
 
 export type Verversing =
   | { readonly status: 'ongewijzigd' }
@@ -73,8 +73,14 @@ export async function startCorpus({ mappen, archief }: LopendOpties): Promise<Ge
     await archief.bewaar(bestanden)
   }
 
+  async function zijnAnders(): Promise<boolean> {
+    for (const map of mappen) if (await isAnders(map, schijf)) return true
+    return false
+  }
+
   async function wissel(): Promise<Verversing> {
     if ((await archief.nummer()) !== publicatie.nummer) publicatie = await archief.gepubliceerd()
+    else if (!(await zijnAnders())) return { status: 'ongewijzigd' }
     const nieuweLagen = lees()
     const nieuw = vingerafdrukVan(nieuweLagen)
     if (nieuw === vingerafdruk) return { status: 'ongewijzigd' }

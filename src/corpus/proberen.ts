@@ -8,7 +8,13 @@ import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Laag } from './laag.ts'
 import { type Levensgebeurtenis, leesLevensgebeurtenis } from './levensgebeurtenis.ts'
 import { leesOrganisatie, type Organisatie } from './organisatie.ts'
-import { controleerPostwegen, leesPostwegen, type Postwegen } from './postwegen.ts'
+import {
+  controleerPostwegen,
+  leesPostwegen,
+  maakPostwegregister,
+  type Postwegen,
+  type Postwegregister,
+} from './postwegen.ts'
 import { leesSynoniemen, type Synoniemen, voegSynoniemenSamen } from './synoniemen.ts'
 import { controleerFeitTeksten, controleerRegelingTeksten } from './tekst-controle.ts'
 import { leesVerwerking, type Verwerking } from './verwerking.ts'
@@ -51,7 +57,7 @@ export interface Poging<C extends Gecompileerd> {
   readonly zaaktaal: Zaaktaal
   /** From where bodies of government write and call, by id. */
   readonly afzenders: ReadonlyMap<string, Afzender>
-  readonly postwegen: ReadonlyMap<string, Postwegen>
+  readonly postwegen: Postwegregister
   readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
   readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
   readonly engine: C | undefined
@@ -140,8 +146,9 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   }
   for (const { soort, document } of deelnemers)
     if (soort === 'afzender') fouten.push(...onbekendeOrganisatie(document, organisaties))
+  const register = maakPostwegregister(aangewezen.map(({ postwegen }) => postwegen))
   for (const { document, postwegen } of aangewezen)
-    fouten.push(...controleerPostwegen(document, postwegen, organisaties))
+    fouten.push(...controleerPostwegen(document, postwegen, { organisaties, register }))
   for (const { deelnemer, team } of teams)
     fouten.push(...controleerTeam(deelnemer.document, team, organisaties))
   const wat = {
@@ -152,7 +159,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     synoniemen: voegSynoniemenSamen(synoniemen),
     zaaktaal: maakZaaktaal(zaaktaal),
     afzenders,
-    postwegen: new Map(aangewezen.map(({ postwegen }) => [postwegen.organisatie, postwegen])),
+    postwegen: register,
     afspraakteams: new Map(teams.map(({ team }) => [team.id, team])),
     informatiepunten,
   }

@@ -7,7 +7,7 @@ import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import type { Organisatie } from './organisatie.ts'
-import type { Postwegen } from './postwegen.ts'
+import type { Postwegregister } from './postwegen.ts'
 import { type Compileer, type Gecompileerd, type Poging, probeer, samen } from './proberen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
@@ -25,7 +25,7 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly verwerkingen: ReadonlyMap<string, Verwerking>
       readonly zaaktaal: Zaaktaal
       readonly afzenders: ReadonlyMap<string, Afzender>
-      readonly postwegen: ReadonlyMap<string, Postwegen>
+      readonly postwegen: Postwegregister
       readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
       readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
       readonly deelnemers: readonly Deelnemer[]

@@ -13,7 +13,7 @@ export function metEilandnummer(register: PersonenZoekregister, persoonBekend: P
       const persoon = await persoonBekend(vraag.eilandnummer)
       if (persoon === undefined) return { status: 'ok', treffers: [] }
       const onbekend = { naam: undefined, geboren: undefined, woonplaats: undefined }
-      return { status: 'ok', treffers: [{ persoon, ...onbekend, isGeheim: false, isOverleden: false }] }
+      return { status: 'ok', treffers: [{ persoon, ...onbekend, geheim: 'onbekend', isOverleden: false }] }
     },
   }
 }

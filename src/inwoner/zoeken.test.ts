@@ -23,7 +23,7 @@ import { beperkTot, metEilandnummer, zoekInwoner } from './index.ts'
 const nu = new Date('2026-03-01T10:00:00Z')
 const klok = { nu: () => nu }
 
-async function opstelling(t: TestContext) {
+async function opstelling(t: TestContext, zwijgt: 'nee' | 'onbekend' = 'nee') {
   const demo = await startDemo(klok)
   const regels: string[] = []
   const bron = createBron(
@@ -55,7 +55,7 @@ async function opstelling(t: TestContext) {
   })
   const opEiland = maakPersoonId(nu, bytes)
   const zoekregister = metEilandnummer(
-    brpZoekregister(bron, (bsns) => Promise.all(bsns.map(persoonBij))),
+    brpZoekregister(bron, (bsns) => Promise.all(bsns.map(persoonBij)), zwijgt),
     async (nummer) => (nummer.isGelijk(eiland('1985031204')) ? opEiland : undefined),
   )
   const zoek = (vraag: Parameters<typeof zoekInwoner>[2]) =>
@@ -130,7 +130,15 @@ test('a secret address is no place either, who died is said to have, and more th
   const { zoek, bekende, demo } = await opstelling(t)
   const noor = await zoek({ soort: 'bsn', bsn: bsnVan(bekende('noor')) })
   assert.ok(noor.status === 'ok')
-  assert.deepEqual([noor.treffers[0]?.isGeheim, noor.treffers[0]?.woonplaats], [true, undefined])
+  assert.deepEqual([noor.treffers[0]?.geheim, noor.treffers[0]?.woonplaats], ['ja', undefined])
+  const zwijgend = await opstelling(t, 'onbekend')
+  const fatima = await zwijgend.zoek({ soort: 'bsn', bsn: bsnVan(bekende('fatima')) })
+  assert.ok(fatima.status === 'ok')
+  assert.deepEqual(
+    [fatima.treffers[0]?.geheim, fatima.treffers[0]?.woonplaats],
+    ['onbekend', undefined],
+    'a register that says nothing did not say no',
+  )
   const overleden = demo.bevolking.personen.find(
     (een) => een.overleden !== undefined && een.bsn !== undefined,
   )

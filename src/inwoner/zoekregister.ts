@@ -1,5 +1,5 @@
 import type { Verwerkingsbewijs } from '../audit/index.ts'
-import type { Bsn, Datum, Eilandnummer, PersoonId } from '../domain/index.ts'
+import type { Bsn, Datum, Eilandnummer, Geheimhouding, PersoonId } from '../domain/index.ts'
 import type { Deeldatum } from './deeldatum.ts'
 import type { Naam } from './persoonsregister.ts'
 import type { RegisterMislukt } from './register.ts'
@@ -27,9 +27,9 @@ export interface Treffer {
   /** Absent for who is found by a number that no register answers to. */
   readonly naam: Naam | undefined
   readonly geboren: Deeldatum | undefined
-  /** Municipality; `undefined` when it is not known, or secret. */
+  /** Municipality; `undefined` when it is not known, or secret, or when that is not known. */
   readonly woonplaats: string | undefined
-  readonly isGeheim: boolean
+  readonly geheim: Geheimhouding
   readonly isOverleden: boolean
 }
 

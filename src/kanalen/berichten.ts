@@ -12,6 +12,7 @@ import { openBericht, sluitBijlage, sluitInhoud } from './berichtzegel.ts'
 import { bijlageFouten, kopVan } from './bijlage.ts'
 import { bundel } from './bundel.ts'
 import { isGeadresseerde, type Lezer } from './lezer.ts'
+import { type Linkkeuring, zonderVreemdeLinks } from './linktoets.ts'
 import { meldtermijn } from './verzendmoment.ts'
 
 export interface BerichtOnderdelen {
@@ -20,6 +21,8 @@ export interface BerichtOnderdelen {
   readonly ring: Sleutelring
   readonly nu: () => Date
   readonly toeval: Toeval
+  /** Which links may go out; absent: texts are sent as they are. */
+  readonly links?: Linkkeuring
 }
 
 /**
@@ -58,7 +61,9 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
 
     isVan: async (persoon, id) => isUuid(id) && store.bestaat(persoon, id),
 
-    async stuur(nieuw) {
+    async stuur(gegeven) {
+      const { links } = onderdelen
+      const nieuw = links ? { ...gegeven, inhoud: zonderVreemdeLinks(gegeven.inhoud, links) } : gegeven
       await eisGoed(onderdelen, nieuw)
       return nieuw.bijlagen === undefined ? samen({ nieuw, mee: [] }) : stuurBericht(onderdelen, nieuw)
     },

@@ -57,6 +57,8 @@ export interface Zendingstanden {
 }
 
 export interface ZendingStore {
+  /** Of each channel, in this order, whether anything is due. Changes nothing, so that a quiet second costs next to nothing. */
+  readonly erIsWerk: (kanalen: readonly Verzendkanaal[], nu: Date) => Promise<readonly boolean[]>
   /** Takes what is due, for so long; what another worker holds is passed over. */
   readonly pak: (vraag: {
     readonly kanaal: Verzendkanaal

@@ -1,6 +1,7 @@
 /** What a professional of the body that has an item sees of it and does with it. */
 import { type Bewijs, eisBewijs, eisZoekbewijs, type Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid7, type PersoonId } from '../domain/index.ts'
+import { termijnbegin } from './behandeltermijn.ts'
 import { type Blad, maakBlad } from './blad.ts'
 import {
   ketenVan,
@@ -10,7 +11,7 @@ import {
   type Postmelding,
   wijzeVan,
 } from './kennisgeving.ts'
-import type { Bijlage, Poststuk } from './poststuk.ts'
+import type { Bijlage, Kenniswijze, Poststuk } from './poststuk.ts'
 import type {
   Doorgezonden,
   DoorzendRij,
@@ -115,8 +116,9 @@ export function behandeling(onderdelen: OntvangstOnderdelen): Behandeling {
       const stuk = ontzegelStuk(ring, gelezen)
       if (!magMelden(stuk, melding.soort)) return 'mag-niet'
       const tijd = nu()
-      const kennis = maakKennis(onderdelen, stuk, melding, {
-        hoe: wijzeVan({ ...stuk, magTerug: true }),
+      const hoe = wijzeVan({ ...stuk, magTerug: gingVanzelf(stuk) })
+      const kennis = maakKennis(onderdelen, stuk, metBegin(onderdelen, stuk, melding, { hoe, tijd }), {
+        hoe,
         tijd,
         ...(kenmerk !== undefined && { kenmerk }),
       })
@@ -158,6 +160,25 @@ export function behandeling(onderdelen: OntvangstOnderdelen): Behandeling {
       return store.zetGereed(gelezen.rij, isGereed ? tijd : undefined, [audit.verzegel(regel)])
     },
   }
+}
+
+/** What is told later goes by itself only where the receipt did, and did not come back. */
+function gingVanzelf({ gebeurd }: Poststuk): boolean {
+  return gebeurd.some(({ soort, kennisgeving }) => soort === 'ontvangen' && kennisgeving.hoe === 'email')
+}
+
+/** Who is told that it was passed on inside hears from when the term counts, which depends on that they hear it. */
+function metBegin(
+  { zoneVan }: OntvangstOnderdelen,
+  stuk: Poststuk,
+  melding: Postmelding,
+  { hoe, tijd }: { readonly hoe: Kenniswijze; readonly tijd: Date },
+): Postmelding {
+  if (melding.soort !== 'doorgezonden' || melding.naar !== stuk.bij) return melding
+  const kennisgeving = { id: '', soort: 'doorgezonden', hoe, op: tijd } as const
+  const nu = { soort: 'doorgezonden', van: stuk.bij, naar: stuk.bij, kennisgeving } as const
+  const begin = termijnbegin({ ...stuk, gebeurd: [...stuk.gebeurd, nu] }, zoneVan(stuk.bij))
+  return { ...melding, begin }
 }
 
 /** Named limit: more fit on no page; the rest is on the next. */

@@ -1,4 +1,6 @@
 export type { Behandeling } from './behandeling.ts'
+export { type Termijnbegin, termijnbegin } from './behandeltermijn.ts'
+export { bevestigingsgrenzen, metBevestigingsgrens, type TelBevestiging } from './bevestigingsgrens.ts'
 export { bezorgKennisgevingen } from './bezorgen.ts'
 export { type Blad, type Bladwijzer, leesBladwijzer, schrijfBladwijzer } from './blad.ts'
 export {
@@ -34,6 +36,7 @@ export {
   kennissoorten,
   kenniswijzen,
   leesNummer,
+  maakNummer,
   type NieuwPoststuk,
   type Postgebeurtenis,
   type Poststuk,

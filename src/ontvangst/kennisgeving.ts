@@ -4,6 +4,7 @@ import type { Aanwijzing, Postsoort } from '../corpus/index.ts'
 import { type Datum, maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import type { Tijdzone } from '../kalender/index.ts'
 import type { Berichtinhoud } from '../kanalen/index.ts'
+import type { Termijnbegin } from './behandeltermijn.ts'
 import { isMailadres } from './email.ts'
 import type { Afzender, Kennissoort, Kenniswijze, NieuwPoststuk, Poststuk, Weigergrond } from './poststuk.ts'
 import type { PoststukRij, PoststukStore } from './poststuk-store.ts'
@@ -12,7 +13,13 @@ import { verzegelKennis } from './poststuk-zegel.ts'
 /** What somebody is told, before it is put in words. */
 export type Postmelding =
   | { readonly soort: 'ontvangen' }
-  | { readonly soort: 'doorgezonden'; readonly naar: OrganisatieId; readonly op: Date }
+  | {
+      readonly soort: 'doorgezonden'
+      readonly naar: OrganisatieId
+      readonly op: Date
+      /** Inside the body: from when it counts its term to decide. */
+      readonly begin?: Pick<Termijnbegin, 'dagVan' | 'door'>
+    }
   | {
       readonly soort: 'verkeerde-weg'
       /** Awb 2:23: the last day as it was and as it became; absent where no term is known. */

@@ -39,6 +39,10 @@ export type Taak =
   /** What people send in: the one item that it names; and the notices that still have to reach an inbox. */
   | 'post'
   | 'post-bezorgen'
+  /** Chain cases: the one case that it names; the row with one hash; which cases time changes something in. */
+  | 'loket'
+  | 'loket-ingang'
+  | 'loket-ronde'
   /** How steps of journeys go; about nobody. */
   | 'ervaring'
 
@@ -61,7 +65,7 @@ export interface Ingangen {
   metBewijs(bewijs: Verwerkingsbewijs): MetBewijs
   alsPersoon<T>(persoon: PersoonId, fn: (tx: Tx) => Promise<T>, wijze?: Wijze): Promise<T>
   alsMedewerker<T>(wie: AlsMedewerker, fn: (tx: Tx) => Promise<T>): Promise<T>
-  alsTaak<T>(taak: Taak, fn: (tx: Tx) => Promise<T>): Promise<T>
+  alsTaak<T>(taak: Taak, fn: (tx: Tx) => Promise<T>, wijze?: Wijze): Promise<T>
   /** A task that may see the rows with one of these hashes, and no other. */
   alsTaakMetHashes<T>(
     taak: Taak,
@@ -108,7 +112,7 @@ export function ingangen(databank: Databank): Ingangen {
     }),
     alsPersoon,
     alsMedewerker,
-    alsTaak: (taak, fn) => metContext(databank, { soort: 'taak', taak }, fn),
+    alsTaak: (taak, fn, wijze) => metContext(databank, { soort: 'taak', taak }, fn, wijze),
     alsTaakMetHashes: (taak, hashes, fn, wijze) =>
       metContext(databank, { soort: 'taak', taak, zoek: hexVan(hashes) }, fn, wijze),
     alsTaakOver: (taak, persoon, fn, wijze) =>

@@ -5,6 +5,7 @@ import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
 import { ervaringOpruimers } from './ervaring.ts'
 import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
+import { ketenzaakOpruimer } from './ketenzaken.ts'
 import { portaalOpruimer } from './portalen.ts'
 import { poststukOpruimer } from './poststukken.ts'
 import { terugmeldingOpruimer } from './terugmeldingen.ts'
@@ -26,6 +27,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     controlecodeOpruimer(bewaring),
     afspraakOpruimer(bewaring),
     hulpbehoefteOpruimer(bewaring),
+    ketenzaakOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),
   ]

@@ -20,7 +20,7 @@ type Zegels = AansluitingRij['geheimen']
 export function aansluitingOpslag(databank: Databank): AansluitingStore {
   const alsTaak = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => ingangen(databank).alsTaak('zaakbronnen', fn)
   return {
-    nummer: () => alsTaak(nummer),
+    nummer: () => ingangen(databank).alsTaak('zaakbronnen', nummer, 'lezen'),
 
     alle: () =>
       alsTaak(async (tx) => {

@@ -144,6 +144,11 @@ test('a worker that fell over loses nothing: what it held is taken again, and it
   await werkKanaalAf(huis.werk, 'berichtenbox')
   const { nu } = huis.klok
   const greep = { kanaal: 'brief', nu, tot: new Date(nu.getTime() + 1_000), hoogstens: 10 } as const
+  assert.deepEqual(
+    await huis.zendingen.erIsWerk([greep.kanaal, 'telefoon'], greep.nu),
+    [true, false],
+    'only where something is due',
+  )
   const [gevallen] = await huis.zendingen.pak(greep)
   assert.ok(gevallen)
   assert.deepEqual(await huis.zendingen.pak(greep), [], 'nobody takes what is held')

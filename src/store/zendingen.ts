@@ -14,6 +14,21 @@ export function zendingOpslag(databank: Databank): ZendingStore {
   const { alsTaak, metBewijs } = ingangen(databank)
   const als = <T>(fn: (tx: Tx) => Promise<T>): Promise<T> => alsTaak('verzenden', fn)
   return {
+    erIsWerk: (kanalen, nu) =>
+      alsTaak(
+        'verzenden',
+        async (tx) => {
+          const { rows } = await sql<{ er: boolean }>`
+          select exists (select from zending where kanaal = k.kanaal
+            and stand in ('gemaakt', 'bezig') and volgende <= ${nu}) as er
+          from unnest(${[...kanalen]}::text[]) with ordinality as k (kanaal, plaats) order by plaats`.execute(
+            tx,
+          )
+          return rows.map(({ er }) => er)
+        },
+        'lezen',
+      ),
+
     pak: ({ kanaal, nu, tot, hoogstens }) =>
       als(async (tx) => {
         // Lost in a crash of the database it is taken once more: nobody waits for the disk.

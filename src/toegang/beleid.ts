@@ -1,4 +1,5 @@
 import { ervaringbeleid } from './beleid-ervaring.ts'
+import { loketbeleid } from './beleid-loket.ts'
 import { postbeleid } from './beleid-post.ts'
 import { zaakbeleid } from './beleid-zaken.ts'
 import type { Beleidsregel } from './beleidsregel.ts'
@@ -220,6 +221,7 @@ export const beleid: readonly Beleidsregel[] = [
   },
   ...zaakbeleid,
   ...postbeleid,
+  ...loketbeleid,
   {
     // Whoever may act for money may make and cancel an appointment about it.
     id: 'afspraken-eigen',

@@ -50,6 +50,8 @@ export const voorwerpen = [
   'ervaring',
   'afspraak',
   'hulpbehoefte',
+  'ketenzaak',
+  'ketenwerk',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 
@@ -71,10 +73,14 @@ export type Voorwaarde =
   | 'grond-gesteld'
   /** The professional stated a ground, not too long ago, and it is still about nobody. */
   | 'grond-zoekt'
+  /** The organisation of the professional takes part in this chain case. */
+  | 'neemt-deel'
+  /** The outside party was invited into this chain case. */
+  | 'genodigd-hier'
 
 export interface Beleidsregel {
   readonly id: string
-  readonly wie: 'iedereen' | 'inwoner' | 'medewerker'
+  readonly wie: 'iedereen' | 'inwoner' | 'medewerker' | 'genodigde'
   /** For residents: for whom they may act here. */
   readonly voor?: readonly VoorSoort[]
   readonly handelingen: readonly Handeling[]

@@ -16,6 +16,9 @@ export interface Voorwerp {
   readonly dienst?: string
   /** Of a company: the branch it belongs to; absent when it is of the company as a whole. */
   readonly vestiging?: Vestigingsnummer
+  /** Of a chain case: which one, and which organisations take part in it now. */
+  readonly ketenzaak?: string
+  readonly deelnemers?: readonly OrganisatieId[]
 }
 
 export interface Toegangsvraag {
@@ -56,6 +59,8 @@ export type Weigering =
   | 'grond-verlopen'
   /** It is about somebody already: whoever wants to help another states why anew. */
   | 'grond-voor-ander'
+  /** Not told apart from a chain case that does not exist. */
+  | 'geen-deelnemer'
 
 /** Allowed by which line, or refused at which line and why. Both can be logged: there is nothing personal in it. */
 export type Besluit =
@@ -209,6 +214,12 @@ const voorwaarden: Readonly<Record<Voorwaarde, Eis>> = {
     if (!zoektNog(grond)) return 'grond-voor-ander'
     return isBinnen(grond.gesteldOp, nu, maxGrondMinuten) ? undefined : 'grond-verlopen'
   },
+  'neemt-deel': ({ subject, voorwerp }) =>
+    subject.soort === 'medewerker' && voorwerp.deelnemers?.includes(subject.organisatie) === true
+      ? undefined
+      : 'geen-deelnemer',
+  'genodigd-hier': ({ subject, voorwerp }) =>
+    subject.soort === 'genodigde' && subject.ketenzaak === voorwerp.ketenzaak ? undefined : 'geen-deelnemer',
 }
 
 /** One ground is about one person; only a mandate has two sides. */

@@ -2,6 +2,7 @@ import { type Aanleiding, geefAanleiding, type Handelende, type Reden } from '..
 import { maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
 import { type GesteldeGrond, type GrondFout, kenmerkFout, maxPogingen } from './grond.ts'
 import type { GrondStore, GrondVrager } from './grond-store.ts'
+import type { Subject } from './wie.ts'
 
 export interface NieuweGrond extends GrondVrager {
   readonly rol: string
@@ -113,4 +114,15 @@ export function handelendeMet({
 }: GesteldeGrond): Extract<Handelende, { soort: 'medewerker' }> {
   const aanleiding: Aanleiding = geefAanleiding(reden, kenmerk)
   return { soort: 'medewerker', medewerker, organisatie, rol, aanleiding }
+}
+
+/**
+ * Who does it and why, of a professional in a chain case: the case is the reason, and its number the mark under which it
+ * is found. That their organisation takes part in it stands in the database, with the purpose, and was looked at first.
+ */
+export function handelendeInKeten(
+  { medewerker, organisatie }: Pick<Extract<Subject, { soort: 'medewerker' }>, 'medewerker' | 'organisatie'>,
+  { rol, nummer }: { readonly rol: string; readonly nummer: string },
+): Extract<Handelende, { soort: 'medewerker' }> {
+  return { soort: 'medewerker', medewerker, organisatie, rol, aanleiding: geefAanleiding('zaak', nummer) }
 }

@@ -26,6 +26,12 @@ export {
 export type { BegrenzingStore } from './begrenzing-store.ts'
 export { beleid } from './beleid.ts'
 export {
+  type Deelfeit,
+  type Leesbesluit,
+  magOnderdeelLezen,
+  type Onderdeellezer,
+} from './beleid-loket.ts'
+export {
   type Beleidsregel,
   type Handeling,
   handelingen,
@@ -51,7 +57,7 @@ export {
   verlooptOp,
 } from './grond.ts'
 export type { GrondStore, GrondVrager } from './grond-store.ts'
-export { type Gronden, handelendeMet, type NieuweGrond, openGronden } from './gronden.ts'
+export { type Gronden, handelendeInKeten, handelendeMet, type NieuweGrond, openGronden } from './gronden.ts'
 export { type Helperfout, helperfout, hulpDoel, maxHelpertekst } from './hulp.ts'
 export { hulpdoelen } from './hulpdoelen.ts'
 export {

@@ -156,6 +156,7 @@ export const grond = (doel: string, persoon: PersoonId | undefined, minuten = 0)
 const subjecten: readonly Subject[] = [
   { soort: 'anoniem' },
   { soort: 'helper' },
+  { soort: 'genodigde', ketenzaak: 'k-1', deelnemer: 'd-1' },
   ...niveaus.map((niveau) => inwoner(niveau)),
   inwoner('hoog', 6),
   ondernemer({ persoon: bedrijf }),
@@ -199,6 +200,13 @@ function plaatsenVoor(voor: Voor): readonly Omit<Voorwerp, 'soort'>[] {
 // A professional has nothing of their own here, and services are of no concern to them: fewer will do.
 const vanAnderen = [undefined, ander, vreemde]
 const plaatsenVanMedewerkers = [{}, { organisatie: svb }, { organisatie: duo }]
+/** Chain cases: who takes part in them stands with them. */
+const ketens: readonly Omit<Voorwerp, 'soort'>[] = [
+  { ketenzaak: 'k-1', organisatie: duo, deelnemers: [duo, svb] },
+  { ketenzaak: 'k-2', organisatie: svb, deelnemers: [] },
+  { ketenzaak: 'k-3', organisatie: duo, deelnemers: [duo] },
+  { organisatie: duo },
+]
 
 export function* alleVragen(): Generator<Toegangsvraag> {
   for (const subject of subjecten)
@@ -238,7 +246,8 @@ function plekkenVoor(
   handeling: Toegangsvraag['handeling'],
   soort: Voorwerp['soort'],
 ) {
-  const alle = wie === 'medewerker' ? plaatsenVanMedewerkers : plaatsenVoor(voor)
+  const waar = wie === 'medewerker' ? plaatsenVanMedewerkers : plaatsenVoor(voor)
+  const alle = soort === 'ketenzaak' ? [...waar, ...ketens] : waar
   return staatErIets(handeling, soort) ? alle : alle.slice(1, 2)
 }
 

@@ -13,6 +13,10 @@ export const medewerkerrollen = [
   'hulpverlener',
   /** Decides on schemes of their organisation. */
   'behandelaar',
+  /** To whom a chain case goes when its owner is absent or a term was missed. */
+  'coordinator',
+  /** Decides when a chain is stuck: may take the case upon their own organisation. */
+  'doorbreker',
   /** At an information point in a library: helps beside somebody, and opens nothing. */
   'informatiepunt',
   /** At a bank or a landlord: no government, and opens nothing either. */

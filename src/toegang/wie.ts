@@ -35,6 +35,8 @@ export type Subject =
     }
   /** Helps somebody who is not logged in, without a mandate: sees nothing of anybody. */
   | { readonly soort: 'helper' }
+  /** An outside party of one chain case, let in by invitation: a bank, a landlord. Not known as a person. */
+  | { readonly soort: 'genodigde'; readonly ketenzaak: string; readonly deelnemer: string }
   | {
       readonly soort: 'medewerker'
       /** What their organisation calls them; with the organisation it names one person. */

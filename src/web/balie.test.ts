@@ -173,9 +173,9 @@ test('every page of a desk against every role and every ground: only what is wri
     ),
   ]
   let aantal = 0
-  const probeer = async (route: keyof typeof routes, cookie: string, grond: string) => {
+  // A refusal is the same page each time: one in eight is looked at as a page, the others as a problem.
+  const probeer = async (route: keyof typeof routes, cookie: string, grond: string, isVerwacht = false) => {
     const { methode, pad } = routes[route]
-    gevraagd.length = 0
     const isForm = methode === 'POST'
     const antwoord = await app.inject({
       method: methode,
@@ -184,7 +184,7 @@ test('every page of a desk against every role and every ground: only what is wri
         .replace(':bron', 'gemeente-GM0599')
         .replace(/:(zaak|document)/g, proefuuid(1)),
       headers: {
-        accept: 'text/html',
+        accept: isVerwacht || aantal % 8 === 0 ? 'text/html' : 'application/json',
         cookie,
         ...(isForm && { 'content-type': 'application/x-www-form-urlencoded' }),
       },
@@ -207,9 +207,11 @@ test('every page of a desk against every role and every ground: only what is wri
           if (toegang.soort === 'openbaar' || (toegang.soort === 'inwoner' && doel !== undefined)) continue
           const { cookie, grond } = await werkCookie(rol, doel, over)
           const wat = `${rol}, ${doel ?? 'zonder reden'}, ${over === undefined ? 'zoekt' : 'gekozen'}, bij ${route}`
-          const isBinnen = await probeer(route, cookie, grond)
-          assert.equal(isBinnen, magWerk(rol, doel, over !== undefined).includes(route), wat)
-          const lek = isBinnen ? gevraagd.filter((wie) => wie !== over) : gevraagd
+          const isVerwacht = magWerk(rol, doel, over !== undefined).includes(route)
+          gevraagd.length = 0
+          const isBinnen = await probeer(route, cookie, grond, isVerwacht)
+          assert.equal(isBinnen, isVerwacht, wat)
+          const lek = gevraagd.filter((wie) => !isBinnen || wie !== over)
           assert.deepEqual(lek, [], `${wat} kwam bij iemand anders`)
         }
   // The session of the one in the cookie of the other opens nothing, in either direction.
@@ -296,7 +298,7 @@ test('a paper of somebody under curatele is not recorded, nor one of whom nobody
 
 test('what a search can come to has a page each: nobody, too many, a register that is down, somebody who died', async () => {
   const sinds = new Date('2026-03-01T11:30:00Z')
-  const dood = proeftreffer(ander, { isOverleden: true, isGeheim: true, woonplaats: undefined })
+  const dood = proeftreffer(ander, { isOverleden: true, geheim: 'ja', woonplaats: undefined })
   const gevallen: readonly (readonly [Zoekuitkomst, number, RegExp])[] = [
     [{ status: 'ok', treffers: [] }, 200, /Niemand gevonden/],
     [{ status: 'te-veel' }, 200, /Er passen meer dan tien mensen/],

@@ -44,8 +44,10 @@ export function maakPostOpsteller(
         alineas.push(zin('ontvangen'))
         break
       case 'doorgezonden': {
-        const { naar } = melding
-        if (naar === stuk.bij) alineas.push(zin('intern', (spraak) => ({ op: op(spraak, melding.op) })))
+        const { naar, begin } = melding
+        if (naar === stuk.bij && begin?.door === 'ontvangst')
+          alineas.push(zin('intern_ontvangst', ({ datum }) => ({ dag: datum(begin.dagVan) })))
+        else if (naar === stuk.bij) alineas.push(zin('intern', (spraak) => ({ op: op(spraak, melding.op) })))
         else alineas.push(zin('doorgezonden', () => ({ naar: naamVan(naar) })))
         break
       }

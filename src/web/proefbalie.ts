@@ -86,7 +86,7 @@ export function proeftreffer(persoon: PersoonId, deel: Partial<Treffer> = {}): T
     naam: proefnaam,
     geboren: undefined,
     woonplaats: 'Rotterdam',
-    isGeheim: false,
+    geheim: 'nee',
     isOverleden: false,
     ...deel,
   }

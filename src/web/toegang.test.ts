@@ -185,17 +185,20 @@ test('every page against everybody who can be at the door: only what is written 
       const cookie = await cookieVan(geval)
       gevraagd.length = 0
       const isForm = { 'content-type': 'application/x-www-form-urlencoded' }
+      const isVerwacht = magWel[naam]?.includes(route) === true
+      // A refusal is the same page again and again: one in eight is looked at as a page, the others as a problem.
+      const accept = isVerwacht || aantal % 8 === 0 ? 'text/html' : 'application/json'
       const { statusCode, body } = await app.inject({
         method: methode,
         url: pad
           .replace(':gegeven', 'adres')
           .replace(':bron', 'gemeente-GM0599')
           .replace(/:(zaak|document)/g, proefuuid(1)),
-        headers: { accept: 'text/html', cookie, ...(methode === 'POST' && isForm) },
+        headers: { accept, cookie, ...(methode === 'POST' && isForm) },
         ...(methode === 'POST' && { payload: 'wie=zelf&welke=andere&bron=brp&toelichting=x' }),
       })
       const isBinnen = statusCode !== 401 && statusCode !== 403
-      assert.equal(isBinnen, magWel[naam]?.includes(route) === true, `${naam} bij ${route}: ${statusCode}`)
+      assert.equal(isBinnen, isVerwacht, `${naam} bij ${route}: ${statusCode}`)
       assert.ok(statusCode < 500, `${naam} bij ${route}: ${statusCode}`)
       const magOver = 'alsZelf' in toegang ? ik : (overWie[naam] ?? ik)
       // Of a child the register is asked about the child first; nothing else is read before that lets them in.

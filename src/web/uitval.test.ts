@@ -50,6 +50,15 @@ test('a website that was out of order while the term ran gives the time back, wi
   )
 })
 
+test('each electronic way gives back the time that it was out of order itself', async () => {
+  const tekst = await pagina([
+    storing('2026-02-10T08:00:00Z', '2026-02-10T20:00:00Z', { kanaal: 'email' }),
+    storing('2026-02-12T08:00:00Z', '2026-02-14T20:00:00Z'),
+  ])
+  assert.match(tekst, /via de website kan tot en met 19 maart 2026/)
+  assert.match(tekst, /E-mail van .* Bezwaar maken langs die weg kan tot en met 17 maart 2026/)
+})
+
 test('one that is out of order now promises no day beyond what is sure', async () => {
   const tekst = await pagina([storing('2026-02-28T12:00:00Z', undefined)])
   assert.match(tekst, /doet het nu niet\..*in elk geval tot en met 17 maart 2026/)

@@ -51,6 +51,8 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-ontvangst.ts': ['*'],
   'app-afspraken.ts': ['*'],
   'app-ervaring.ts': ['*'],
+  'app-loket.ts': ['*'],
+  'app-gezond.ts': ['*'],
   'main.ts': ['*'],
 }
 

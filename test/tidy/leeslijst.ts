@@ -135,6 +135,25 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Afspraken.vrij': 'where there is room',
   'Afspraken.vertel': 'how many; who sends the message writes a line for each',
 
+  // Chain cases. Whose a case is stands in it, so the use cases look at that first, and write the line before any word
+  // is opened; of a case about nobody who is known the line stands on the chain of the case.
+  'Loket.open': 'what became of it',
+  'Loket.doe': 'what became of it; writes the line first',
+  'Loket.nodigUit': 'what became of it, with the code for who is invited',
+  'Loket.meldAan': 'what became of it, with the key of who signed',
+  'Loket.genodigde': 'into which case a key lets somebody in: access itself is decided on it',
+  'Loket.bekijk': 'writes the line first',
+  'Loket.eigen': 'writes the line first',
+  'Loket.wieZag': 'writes the line first',
+  'KetenzaakStore.laad': 'ids, times and codes, which access is decided on; words are read with proof',
+  'KetenzaakStore.tekstenZonderPersoon':
+    'words of a case of nobody who is known; of anybody else it gives none',
+  'KetenzaakStore.werkvoorraad': 'numbers, states and days, for the organisation they lie with; not of whom',
+  'KetenzaakStore.vindIngang': 'into which case a code or key lets somebody in',
+  'KetenzaakStore.teBekijken': 'which cases time changes something in',
+  'KetenzaakStore.duren': 'counts',
+  'Loket.werkvoorraad': 'numbers, states and days, for the organisation they lie with; not of whom',
+
   // Not about people at all.
   // Connections: settings of organisations, and what they can do. Made-up people are looked at with a line, inside.
   'AansluitingStore.alle': 'settings of organisations',

@@ -4,13 +4,17 @@ import { eisZoekbewijs, type PersonenBij } from '../kluistoegang.ts'
 import { registerMislukt } from '../register.ts'
 import type { PersonenZoekregister, Registervraag, Treffer } from '../zoekregister.ts'
 import { type BrpGevondene, zoekAntwoord, zoekvelden } from './haal-centraal.ts'
-import { deeldatumVan, isOverleden, naamDelen } from './vertaal.ts'
+import { deeldatumVan, geheimhoudingVan, isOverleden, naamDelen, type Zwijgen } from './vertaal.ts'
 
 /**
  * Looking somebody up over Haal Centraal BRP personen bevragen 2.x, in the two ways that the standard has for it.
  * People who died come along: at a desk they are asked about. No number leaves this folder.
  */
-export function brpZoekregister(bron: Bron, personenBij: PersonenBij): PersonenZoekregister {
+export function brpZoekregister(
+  bron: Bron,
+  personenBij: PersonenBij,
+  zwijgt: Zwijgen = 'onbekend',
+): PersonenZoekregister {
   return {
     async zoek(bewijs, vraag) {
       eisZoekbewijs(bewijs)
@@ -40,7 +44,7 @@ export function brpZoekregister(bron: Bron, personenBij: PersonenBij): PersonenZ
       const personen = await personenBij(gevonden.map(({ bsn }) => bsn))
       const treffers = personen.flatMap((persoon, i) => {
         const een = gevonden[i]?.een
-        return een === undefined ? [] : [trefferVan(een, persoon)]
+        return een === undefined ? [] : [trefferVan(een, persoon, zwijgt)]
       })
       return { status: 'ok', treffers }
     },
@@ -60,15 +64,15 @@ function zoekenMet(vraag: Registervraag) {
   } as const
 }
 
-function trefferVan(gevonden: BrpGevondene, persoon: PersoonId): Treffer {
-  const isGeheim = gevonden.geheimhoudingPersoonsgegevens === true
+function trefferVan(gevonden: BrpGevondene, persoon: PersoonId, zwijgt: Zwijgen): Treffer {
+  const geheim = geheimhoudingVan(gevonden, zwijgt)
   return {
     persoon,
     naam: naamDelen(gevonden.naam),
     geboren: deeldatumVan(gevonden.geboorte?.datum),
-    // Where somebody lives who asked for secrecy is left out here, so that no page can show it.
-    woonplaats: isGeheim ? undefined : gevonden.gemeenteVanInschrijving?.omschrijving,
-    isGeheim,
+    // Where somebody lives who asked for secrecy, or may have, is left out here, so that no page can show it.
+    woonplaats: geheim === 'nee' ? gevonden.gemeenteVanInschrijving?.omschrijving : undefined,
+    geheim,
     isOverleden: isOverleden(gevonden),
   }
 }

@@ -32,6 +32,7 @@ import * as postKenmerk from './2027-01-24-post-kenmerk.ts'
 import * as belkeuze from './2027-01-26-belkeuze.ts'
 import * as afspraakVerteld from './2027-01-29-afspraak-verteld.ts'
 import * as postOpenen from './2027-01-29-post-openen.ts'
+import * as ketenzaak from './2027-02-01-ketenzaak.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -71,4 +72,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-26-belkeuze': belkeuze,
   '2027-01-29-afspraak-verteld': afspraakVerteld,
   '2027-01-29-post-openen': postOpenen,
+  '2027-02-01-ketenzaak': ketenzaak,
 }

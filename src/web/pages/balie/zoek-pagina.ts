@@ -75,12 +75,12 @@ function rij(verzoek: Verzoek, treffer: Treffer & { readonly handvat: string }):
   const { taal, spraak } = context
   const { t } = spraak
   const { grond } = eisWerker(verzoek).werker
-  const { persoon, handvat, geboren, woonplaats, isGeheim, isOverleden } = treffer
+  const { persoon, handvat, geboren, woonplaats, geheim, isOverleden } = treffer
   const isNaamloos = treffer.naam === undefined
   const naam = treffer.naam === undefined ? t('balie.zoeken.eiland.naamloos') : volledigeNaam(treffer.naam)
   const isGever = persoon === grond?.persoon
   return html`<li class="vd-row"><span><strong>${naam}</strong><br>
-<span class="vd-calm">${isNaamloos ? t('balie.zoeken.eiland.kijk') : t('balie.zoeken.geboren', { datum: dag(spraak, geboren) })}${woonplaats !== undefined && html`<br>${t('balie.zoeken.woonplaats', { plaats: woonplaats })}`}${isGeheim && html`<br>${t('balie.zoeken.geheim')}`}</span>
+<span class="vd-calm">${isNaamloos ? t('balie.zoeken.eiland.kijk') : t('balie.zoeken.geboren', { datum: dag(spraak, geboren) })}${woonplaats !== undefined && html`<br>${t('balie.zoeken.woonplaats', { plaats: woonplaats })}`}${geheim !== 'nee' && !isNaamloos && html`<br>${t(`balie.zoeken.geheim.${geheim}`)}`}</span>
 ${isOverleden && html`<br><strong>${t('balie.zoeken.overleden')}</strong>`}
 ${isGever && html`<br>${t('balie.zoeken.kies_niet')}`}</span>
 ${!isGever && grond !== undefined && html`<form method="post" action="${adres(taal, 'balieKies')}">${grondveld(grond)}<button class="utrecht-button utrecht-button--primary-action" type="submit" name="wie" value="${handvat}">${t('balie.zoeken.kies')}<span class="vd-visually-hidden">: ${naam}</span></button></form>`}</li>`

@@ -35,7 +35,7 @@ export function zoekvorm({ context }: Verzoek, zoek: Zoekveld | undefined): Html
   const { taal, spraak } = context
   const { t } = spraak
   return html`<form class="vd-form vd-no-print" method="post" action="${adres(taal, 'baliePostZoek')}">
-${tekstveld({ id: 'nummer', naam: 'nummer', label: t('post.balie.zoek_nummer'), waarde: zoek?.nummer ?? '', fout: zoek?.fout, foutWoord: t('algemeen.fout'), breedte: 'kort', hoogstens: 20, autocomplete: 'off' })}
+${tekstveld({ id: 'nummer', naam: 'nummer', label: t('post.balie.zoek_nummer'), waarde: zoek?.nummer ?? '', fout: zoek?.fout, foutWoord: t('algemeen.fout'), breedte: 'midden', hoogstens: 20, autocomplete: 'off' })}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('post.balie.zoek_knop')}</button></p></form>`
 }
 

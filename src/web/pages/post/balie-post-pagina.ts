@@ -6,6 +6,7 @@ import {
   isAfgewezen,
   magMelden,
   type Poststuk,
+  termijnbegin,
   type Werkregel,
   weigergronden,
 } from '../../../ontvangst/index.ts'
@@ -21,7 +22,7 @@ import { stukkenlijst, werklijst, type Zoekveld, zoekvorm } from './balie-post-l
 import type { GelezenPost } from './lees-post.ts'
 import { tijdvelden } from './tijdvelden.ts'
 import { afzendervelden, postvelden } from './velden.ts'
-import { eisPost, naamVan, stukdeel, verloop, wegenTekst } from './woorden.ts'
+import { eisPost, momentBij, naamVan, stukdeel, verloop, wegenTekst } from './woorden.ts'
 
 /** What was typed of something that is written down at the desk. */
 export interface Registratie {
@@ -118,6 +119,7 @@ export function stukPagina(verzoek: Verzoek, stuk: Poststuk, fouten: readonly Ve
 <p class="vd-notice vd-no-print">${t(triageSleutel(stuk))}${'wegen' in stuk.triage && html` ${wegenTekst(context, { soort: 'vastgesteld', wegen: stuk.triage.wegen, besluit: '' })}`}</p>
 ${stukdeel(verzoek, stuk, (bijlage) => adres(taal, 'baliePostBijlage', { poststuk, bijlage }))}
 <section class="vd-section"><h2>${t('post.gebeurd.titel')}</h2><ol class="vd-list">${verloop(verzoek, stuk).map((regel) => html`<li>${regel}</li>`)}</ol></section>
+${termijndeel(verzoek, stuk)}
 <p class="vd-no-print">${t('post.balie.druk_af')}</p>
 ${handelingen(verzoek, stuk, fouten)}`
   const { grond } = eisWerker(verzoek).werker
@@ -130,6 +132,18 @@ ${handelingen(verzoek, stuk, fouten)}`
     terug: { adres: adres(taal, 'baliePost'), tekst: t('post.balie.terug') },
     ...(grond?.persoon !== undefined && { naam: t('zaken.balie.de_inwoner') }),
   })
+}
+
+/** From when the body counts, and by which article; how long a term is stands in other laws. */
+function termijndeel(verzoek: Verzoek, stuk: Poststuk): Html {
+  const { context } = verzoek
+  const { t, datum } = context.spraak
+  const zone = eisPost(verzoek).zoneVan(stuk.bij)
+  const { ontvangen, dagVan, door } = termijnbegin(stuk, zone)
+  return html`<section class="vd-section"><h2>${t('post.termijn.titel')}</h2>
+<p>${t('post.termijn.ontvangen', { moment: momentBij(context, ontvangen, zone) })}</p>
+<p>${t(`post.termijn.${door}`, { dag: datum(dagVan) })}</p>
+<p class="vd-calm vd-small">${t('post.termijn.verschoonbaar')}</p></section>`
 }
 
 function triageSleutel({ triage }: Poststuk): string {

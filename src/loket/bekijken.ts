@@ -1,0 +1,138 @@
+/** A case as one reader sees it, with its words, its sentence and what happened; and that they saw it. */
+import type { Audit, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
+import { isUuid7, parseOrganisatieId } from '../domain/index.ts'
+import { speelAf } from './evolve.ts'
+import { gezienBewijs, sjabloonVan } from './ketenbewijs.ts'
+import { metWoorden } from './ketentekst.ts'
+import type { Ketenzaak } from './ketenzaak.ts'
+import type { KetenzaakStore, Tekstrij } from './ketenzaak-store.ts'
+import type { Gezien, Ketenbeeld, Loketvrager } from './loket.ts'
+import { gebeurd } from './verloop.ts'
+import { type Ketenzin, ketenzin, stapduur } from './verwachting.ts'
+import type { Voorval } from './voorval.ts'
+import {
+  feitenVan,
+  kijkerVan,
+  lezerVan,
+  magVan,
+  persoonIn,
+  type Toegangsdelen,
+  vandaag,
+  verwerking,
+} from './vrager.ts'
+import { verwijzingenIn } from './woorden.ts'
+import { zicht } from './zicht.ts'
+import type { Kijker, Zicht } from './zicht-vorm.ts'
+
+export interface Bekijkdelen extends Toegangsdelen {
+  readonly store: KetenzaakStore
+  readonly audit: Pick<Audit, 'schrijf' | 'metVerwerking'>
+  readonly ring: Sleutelring
+}
+
+export async function bekijk(
+  delen: Bekijkdelen,
+  vrager: Loketvrager,
+  ketenzaak: string,
+): Promise<Ketenbeeld | undefined> {
+  const kijker = kijkerVan(vrager)
+  if (kijker === undefined || !isUuid7(ketenzaak)) return undefined
+  const lezer = lezerVan(vrager)
+  const { store, audit, ring, nu } = delen
+  const { voorvallen } = await store.laad(lezer, ketenzaak)
+  const stand = speelAf(ketenzaak, voorvallen)
+  if (stand === undefined || !magVan(delen, vrager, 'bekijken', feitenVan(stand))) return undefined
+  const op = nu()
+  const ziet = zicht(stand, kijker, op)
+  if (ziet === undefined) return undefined
+  const ids = verwijzingenIn(ziet).map(({ tekst }) => tekst)
+  const persoon = persoonIn(stand)
+  const lees = (bewijs: Verwerkingsbewijs | undefined): Promise<readonly Tekstrij[]> =>
+    persoon !== undefined && bewijs !== undefined
+      ? store.teksten(lezer, { ketenzaak, persoon }, ids, bewijs)
+      : store.tekstenZonderPersoon(lezer, ketenzaak, ids)
+  const merk = async (): Promise<void> => {
+    if (kijker.soort === 'inwoner') return
+    const onderdelen = getoondeOnderdelen(ziet)
+    await store.merkGezien(ketenzaak, { wie: codeVan(kijker), dag: vandaag(op), onderdelen })
+    // With somebody on whose record it stands already this is enough; of nobody the evidence is on the case.
+    if (persoon === undefined)
+      await audit.schrijf(gezienBewijs(ketenzaak, op, codeVan(kijker), onderdelen.length))
+  }
+  const getoond = async (bewijs: Verwerkingsbewijs | undefined): Promise<Ketenbeeld> => {
+    // That it was seen is written before anybody has the words, and while they are fetched.
+    const [rijen, zin] = await Promise.all([lees(bewijs), zinVan(delen, stand, ziet, op), merk()])
+    return {
+      // The same view: only references became words.
+      zicht: metWoorden(ring, ketenzaak, ziet, rijen) as Ketenbeeld['zicht'],
+      zin,
+      verloop: verloopVoor(ziet, voorvallen),
+    }
+  }
+  if (persoon === undefined) return getoond(undefined)
+  return audit.metVerwerking(verwerking(delen, vrager, persoon, stand.nummer), getoond)
+}
+
+function verloopVoor({ als }: Zicht<unknown>, voorvallen: readonly Voorval[]) {
+  return als === 'deelnemer' || als === 'aangeboden' ? [] : voorvallen.map(gebeurd)
+}
+
+/** Over the steps that this reader sees; of one that is not shared only whose it is. */
+async function zinVan(
+  { store }: Bekijkdelen,
+  { stappen }: Ketenzaak,
+  ziet: Zicht<unknown>,
+  op: Date,
+): Promise<Ketenzin> {
+  const gezien = new Map(
+    ziet.stappen.flatMap(({ stap, wachtOp }) => {
+      const een = stappen.get(stap)
+      return een === undefined ? [] : [[stap, { ...een, wachtOp }] as const]
+    }),
+  )
+  const sleutels = [...gezien.values()].flatMap(({ titel, eigenaar }) =>
+    titel.soort === 'sjabloon' && eigenaar.soort === 'organisatie'
+      ? [{ organisatie: eigenaar.organisatie, sjabloon: sjabloonVan(titel) }]
+      : [],
+  )
+  const duren = await store.duren(sleutels)
+  return ketenzin(
+    gezien,
+    ({ stap }) => {
+      const een = gezien.get(stap)
+      const { eigenaar } = een ?? {}
+      const van = duren.find(
+        ({ organisatie, sjabloon }) =>
+          een?.titel.soort === 'sjabloon' &&
+          eigenaar?.soort === 'organisatie' &&
+          eigenaar.organisatie === organisatie &&
+          sjabloonVan(een.titel) === sjabloon,
+      )
+      return stapduur(van?.tellingen ?? [])
+    },
+    vandaag(op),
+  )
+}
+
+/** What they had before them: items with their words, steps that are shared, and who it is about. */
+function getoondeOnderdelen({ onderdelen, stappen, betrokkene }: Zicht<unknown>): readonly string[] {
+  return [
+    ...new Set([
+      ...onderdelen.flatMap(({ id, tekst }) => (tekst === undefined ? [] : [id])),
+      ...stappen.flatMap(({ stap, isAfgeschermd }) => (isAfgeschermd ? [] : [stap])),
+      ...(betrokkene === undefined ? [] : ['betrokkene']),
+    ]),
+  ].toSorted()
+}
+
+function codeVan(kijker: Exclude<Kijker, { soort: 'inwoner' }>): string {
+  return kijker.soort === 'medewerker' ? `organisatie:${kijker.organisatie}` : `genodigde:${kijker.deelnemer}`
+}
+
+export function kijkerVanCode(code: string): Gezien['wie'] {
+  const [soort, wie = ''] = code.split(/:(.*)/)
+  const organisatie = soort === 'organisatie' ? parseOrganisatieId(wie) : undefined
+  return organisatie === undefined
+    ? { soort: 'genodigde', deelnemer: wie }
+    : { soort: 'organisatie', organisatie }
+}

@@ -1,0 +1,202 @@
+/** Decisions about who takes part, what they see, and what is passed on. */
+import {
+  DELING_DAGEN,
+  GENODIGDE_DAGEN,
+  HOOGSTENS_DEELNEMERS,
+  HOOGSTENS_ONDERDELEN,
+  isAf,
+  UITNODIGING_DAGEN,
+} from './begrippen.ts'
+import { type Bouw, deelMet, einde, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
+import { vindOrganisatie } from './ketenzaak.ts'
+import type { Opdracht, Weigering } from './opdracht.ts'
+import type { Tekstverwijzing } from './woorden.ts'
+
+type T = Tekstverwijzing
+type Van<S extends Opdracht['soort']> = Extract<Opdracht<T>, { soort: S }>
+
+export function voegOrganisatieToe(
+  bouw: Bouw,
+  { organisatie, rol, doel }: Van<'voeg-organisatie-toe'>,
+): Weigering | undefined {
+  if (organisatie === bouw.stand.regie.organisatie || vindOrganisatie(bouw.stand, organisatie))
+    return { reden: 'bestaat-al' }
+  const wie = zorgDeelnemer(bouw, organisatie, { rol, doel })
+  return 'reden' in wie ? wie : undefined
+}
+
+/** Who still has something to do is not sent away: the step goes first. */
+export function haalWeg(bouw: Bouw, { deelnemer: id }: Van<'haal-deelnemer-weg'>): Weigering | undefined {
+  const deelnemer = bouw.stand.deelnemers.get(id)
+  if (deelnemer === undefined) return { reden: 'niet-gevonden' }
+  const { wie } = deelnemer
+  const stappen = [...bouw.stand.stappen.values()].filter(
+    ({ stand, eigenaar }) =>
+      !isAf(stand) &&
+      (eigenaar.soort === 'partij'
+        ? eigenaar.deelnemer === id
+        : eigenaar.soort === 'organisatie' &&
+          wie.soort === 'organisatie' &&
+          eigenaar.organisatie === wie.organisatie),
+  )
+  if (stappen.length > 0) return { reden: 'wacht-nog', stappen: stappen.map(({ stap }) => stap) }
+  stopDelingen(bouw, (deling) => deling.deelnemer === id)
+  trekUitnodigingenIn(bouw, id)
+  voeg(bouw, { soort: 'deelnemer-weg', deelnemer: id })
+  return undefined
+}
+
+export function trekUitnodigingenIn(bouw: Bouw, deelnemer?: string): void {
+  for (const een of bouw.stand.uitnodigingen.values())
+    if (een.stand === 'open' && (deelnemer === undefined || een.deelnemer === deelnemer))
+      voeg(bouw, { soort: 'uitnodiging-ingetrokken', uitnodiging: een.id })
+}
+
+export function nodigUit(
+  bouw: Bouw,
+  opdracht: Van<'nodig-uit'> | Van<'nodig-opnieuw-uit'>,
+): Weigering | undefined {
+  const { codehash, tot } = opdracht
+  const fout = einde(bouw, tot, UITNODIGING_DAGEN)
+  if (fout !== undefined) return fout
+  const { id } = bouw.omgeving
+  if (opdracht.soort === 'nodig-opnieuw-uit') {
+    const { deelnemer } = opdracht
+    if (bouw.stand.deelnemers.get(deelnemer)?.wie.soort !== 'partij') return { reden: 'niet-gevonden' }
+    // The old code opens nothing from now on.
+    trekUitnodigingenIn(bouw, deelnemer)
+    voeg(bouw, { soort: 'uitgenodigd', uitnodiging: id(), deelnemer, codehash, tot })
+    return undefined
+  }
+  if (bouw.stand.deelnemers.size >= HOOGSTENS_DEELNEMERS)
+    return { reden: 'te-veel', wat: 'deelnemers', hoogstens: HOOGSTENS_DEELNEMERS }
+  const { partij, naam, doel } = opdracht
+  const deelnemer = id()
+  voeg(
+    bouw,
+    {
+      soort: 'deelnemer-erbij',
+      deelnemer,
+      wie: { soort: 'partij', partij, naam },
+      rol: 'buitenstaander',
+      doel,
+    },
+    { soort: 'uitgenodigd', uitnodiging: id(), deelnemer, codehash, tot },
+  )
+  return undefined
+}
+
+/** Once, in time, and with confidentiality signed in the same act. */
+export function gebruikUitnodiging(bouw: Bouw, opdracht: Van<'gebruik-uitnodiging'>): Weigering | undefined {
+  const { codehash, ondertekenaar, geheimhouding, toegang } = opdracht
+  const is = [...bouw.stand.uitnodigingen.values()].find((een) => een.codehash === codehash)
+  const { wie } = bouw
+  const isVanHen = wie.soort === 'genodigde' && wie.deelnemer === is?.deelnemer
+  if (is === undefined || is.stand === 'ingetrokken' || !isVanHen) return { reden: 'code-onbekend' }
+  if (is.stand === 'gebruikt') return { reden: 'code-gebruikt' }
+  const { nu } = bouw.omgeving
+  if (is.tot <= nu) return { reden: 'code-verlopen' }
+  if (geheimhouding === '') return { reden: 'niet-getekend' }
+  const tot = naDagen(nu, GENODIGDE_DAGEN)
+  const { id: uitnodiging, deelnemer } = is
+  voeg(bouw, {
+    soort: 'uitnodiging-gebruikt',
+    uitnodiging,
+    deelnemer,
+    ondertekenaar,
+    geheimhouding,
+    toegang,
+    tot,
+  })
+  return undefined
+}
+
+export function deel(
+  bouw: Bouw,
+  { onderdeel, deelnemer, doel, grond, tot }: Van<'deel'>,
+): Weigering | undefined {
+  return einde(bouw, tot, DELING_DAGEN) ?? deelMet(bouw, deelnemer, [onderdeel], { doel, grond, tot })
+}
+
+export function stopDeling(bouw: Bouw, { deling }: Van<'stop-deling'>): Weigering | undefined {
+  const is = bouw.stand.delingen.get(deling)
+  if (is === undefined) return { reden: 'niet-gevonden' }
+  if (is.stand === 'gestopt') return { reden: 'kan-niet-nu', stand: is.stand }
+  voeg(bouw, { soort: 'deling-gestopt', deling })
+  return undefined
+}
+
+export function maakBezwaar(bouw: Bouw, { deling, reden }: Van<'maak-bezwaar'>): Weigering | undefined {
+  const is = bouw.stand.delingen.get(deling)
+  if (is === undefined) return { reden: 'niet-gevonden' }
+  if (is.stand !== 'geldt') return { reden: 'kan-niet-nu', stand: is.stand }
+  voeg(bouw, { soort: 'deling-bezwaar', deling, reden })
+  return undefined
+}
+
+export function beoordeelBezwaar(
+  bouw: Bouw,
+  { deling, uitkomst, reden }: Van<'beoordeel-bezwaar'>,
+): Weigering | undefined {
+  const is = bouw.stand.delingen.get(deling)
+  if (is === undefined) return { reden: 'niet-gevonden' }
+  if (is.stand !== 'bezwaar') return { reden: 'kan-niet-nu', stand: is.stand }
+  // What rests on consent ends when it is taken back: there is nothing to weigh.
+  if (is.grond === 'toestemming' && uitkomst === 'blijft') return { reden: 'grond-past-niet' }
+  voeg(bouw, { soort: 'bezwaar-beoordeeld', deling, uitkomst, reden })
+  return undefined
+}
+
+/** Whoever writes something sees it: a participant gets a share of what they brought in. */
+export function voegToe(
+  bouw: Bouw,
+  opdracht: Van<'voeg-toe'> | Van<'voeg-werknotitie-toe'>,
+): Weigering | undefined {
+  if (bouw.stand.onderdelen.size >= HOOGSTENS_ONDERDELEN)
+    return { reden: 'te-veel', wat: 'onderdelen', hoogstens: HOOGSTENS_ONDERDELEN }
+  const onderdeel = bouw.omgeving.id()
+  if (opdracht.soort === 'voeg-werknotitie-toe') {
+    const { tekst, reden } = opdracht
+    voeg(bouw, { soort: 'onderdeel-erbij', onderdeel, wat: 'werknotitie', tekst, reden })
+    return undefined
+  }
+  const { wat, tekst } = opdracht
+  voeg(bouw, { soort: 'onderdeel-erbij', onderdeel, wat, tekst })
+  const { wie } = bouw
+  const is =
+    wie.soort === 'genodigde'
+      ? wie.deelnemer
+      : wie.soort === 'medewerker' && wie.organisatie !== bouw.stand.regie.organisatie
+        ? vindOrganisatie(bouw.stand, wie.organisatie)?.id
+        : undefined
+  if (is === undefined) return undefined
+  const tot = naDagen(bouw.omgeving.nu, DELING_DAGEN)
+  return deelMet(bouw, is, [onderdeel], { doel: 'afstemmen', grond: 'eigen-inbreng', tot })
+}
+
+/**
+ * Awb 2:3 lid 1: what belongs to another body is forwarded, and the resident is told at the same time. One command, both
+ * events; there is no other way to either.
+ */
+export function stuurDoor(
+  bouw: Bouw,
+  { naar, reden, melding, hoe, tot }: Van<'stuur-door'>,
+): Weigering | undefined {
+  if (naar === bouw.stand.regie.organisatie) return { reden: 'mag-niet' }
+  const fout = einde(bouw, tot, DELING_DAGEN)
+  if (fout !== undefined) return fout
+  const wie = zorgDeelnemer(bouw, naar, { rol: 'uitvoerder', doel: 'doorsturen' })
+  if ('reden' in wie) return wie
+  const { deelnemer } = wie
+  const doorzending = bouw.omgeving.id()
+  voeg(
+    bouw,
+    { soort: 'doorgestuurd', doorzending, naar, deelnemer, reden },
+    { soort: 'doorzending-gemeld', doorzending, hoe, tekst: melding },
+  )
+  return deelMet(bouw, deelnemer, ['betrokkene', 'vraag', 'uitkomst'], {
+    doel: 'doorsturen',
+    grond: 'taak',
+    tot,
+  })
+}

@@ -1,0 +1,241 @@
+/** Decisions about the one owner, and to whom it goes when something is stuck. */
+import { plusDagen } from '../kalender/index.ts'
+import {
+  BETWISTEN_DAGEN,
+  isAf,
+  NALOOP_DAGEN,
+  type Opschaalreden,
+  OVERDRACHT_DAGEN,
+  opschaalfuncties,
+  type Regie,
+} from './begrippen.ts'
+import { trekUitnodigingenIn } from './beslis-delen.ts'
+import { wijzigStap, zet } from './beslis-stappen.ts'
+import { type Bouw, deelMet, einde, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
+import { isGemist, type Ketenzaak, type Overdracht, openOverdracht, vindOrganisatie } from './ketenzaak.ts'
+import type { Opdracht, Weigering } from './opdracht.ts'
+import type { Tekstverwijzing } from './woorden.ts'
+
+type T = Tekstverwijzing
+type Van<S extends Opdracht['soort']> = Extract<Opdracht<T>, { soort: S }>
+
+/** Whoever is asked sees what it is about. Until they accept nothing changes for anybody else: the clock stays. */
+export function biedAan(bouw: Bouw, { aan, reden, tot }: Van<'bied-overdracht-aan'>): Weigering | undefined {
+  if (aan === bouw.stand.regie.organisatie) return { reden: 'mag-niet' }
+  if (!bouw.omgeving.isOverheid(aan)) return { reden: 'geen-overheid' }
+  if (openOverdracht(bouw.stand) !== undefined) return { reden: 'al-onderweg' }
+  const fout = einde(bouw, tot, OVERDRACHT_DAGEN)
+  if (fout !== undefined) return fout
+  const wie = zorgDeelnemer(bouw, aan, { rol: 'adviseur', doel: 'beslissen' })
+  if ('reden' in wie) return wie
+  voeg(bouw, { soort: 'overdracht-aangeboden', overdracht: bouw.omgeving.id(), aan, reden, tot })
+  const wat = ['betrokkene', 'vraag', 'uitkomst']
+  return deelMet(bouw, wie.deelnemer, wat, { doel: 'beslissen', grond: 'taak', tot })
+}
+
+function vindOpen(bouw: Bouw, id: string): Overdracht | Weigering {
+  const is = bouw.stand.overdrachten.get(id)
+  if (is === undefined) return { reden: 'niet-gevonden' }
+  const isOp = is.stand === 'open' && is.tot <= bouw.omgeving.nu
+  return is.stand === 'open' && !isOp ? is : { reden: 'kan-niet-nu', stand: isOp ? 'verlopen' : is.stand }
+}
+
+export function aanvaard(
+  bouw: Bouw,
+  { overdracht, aanspreekpunt }: Van<'aanvaard-overdracht'>,
+): Weigering | undefined {
+  const is = vindOpen(bouw, overdracht)
+  if (!('aan' in is)) return is
+  const { wie } = bouw
+  if (wie.soort !== 'medewerker') return { reden: 'mag-niet' }
+  const regie: Regie<T> = { organisatie: wie.organisatie, medewerker: wie.medewerker, aanspreekpunt }
+  const oud = bouw.stand.regie.organisatie
+  voeg(bouw, { soort: 'overdracht-aanvaard', overdracht, regie })
+  return blijftDeelnemer(bouw, oud)
+}
+
+/** Who was owner keeps what they still have to do, and sees no more than that. */
+function blijftDeelnemer(bouw: Bouw, oud: Ketenzaak['regie']['organisatie']): Weigering | undefined {
+  const eigen = [...bouw.stand.stappen.values()].filter(
+    ({ stand, eigenaar }) => !isAf(stand) && eigenaar.soort === 'organisatie' && eigenaar.organisatie === oud,
+  )
+  for (const { stap, termijn } of eigen) {
+    const wie = zorgDeelnemer(bouw, oud, { rol: 'uitvoerder', doel: 'stap-uitvoeren' })
+    if ('reden' in wie) return wie
+    const tot = naDagen(new Date(`${termijn}T00:00:00Z`), NALOOP_DAGEN)
+    const weigering = deelMet(bouw, wie.deelnemer, [stap], { doel: 'stap-uitvoeren', grond: 'taak', tot })
+    if (weigering !== undefined) return weigering
+  }
+  return undefined
+}
+
+export function weiger(bouw: Bouw, { overdracht, reden }: Van<'weiger-overdracht'>): Weigering | undefined {
+  const is = vindOpen(bouw, overdracht)
+  if (!('aan' in is)) return is
+  voeg(bouw, { soort: 'overdracht-geweigerd', overdracht, reden })
+  sluitAanbod(bouw, is)
+  schaalOp(bouw, { aanleiding: 'overdracht-geweigerd' })
+  return undefined
+}
+
+export function trekIn(bouw: Bouw, { overdracht }: Van<'trek-overdracht-in'>): Weigering | undefined {
+  const is = bouw.stand.overdrachten.get(overdracht)
+  if (is === undefined) return { reden: 'niet-gevonden' }
+  if (is.stand !== 'open') return { reden: 'kan-niet-nu', stand: is.stand }
+  voeg(bouw, { soort: 'overdracht-ingetrokken', overdracht })
+  sluitAanbod(bouw, is)
+  return undefined
+}
+
+function sluitAanbod(bouw: Bouw, { aan }: Overdracht): void {
+  const wie = vindOrganisatie(bouw.stand, aan)?.id
+  stopDelingen(bouw, ({ deelnemer, doel }) => deelnemer === wie && doel === 'beslissen')
+}
+
+export function neemOver(bouw: Bouw, { aanspreekpunt, reden }: Van<'neem-over'>): Weigering | undefined {
+  const { wie } = bouw
+  if (wie.soort !== 'medewerker' || wie.organisatie !== bouw.stand.regie.organisatie)
+    return { reden: 'mag-niet' }
+  const { organisatie, medewerker } = wie
+  voeg(bouw, { soort: 'regie-toegewezen', regie: { organisatie, medewerker, aanspreekpunt }, reden })
+  return undefined
+}
+
+/** To the next function: the first one, or the one after whoever was asked for the same and did not act. */
+export function schaalOp(
+  bouw: Bouw,
+  {
+    aanleiding,
+    stap,
+    reden,
+  }: { readonly aanleiding: Opschaalreden; readonly stap?: string; readonly reden?: T },
+): Weigering | undefined {
+  if (stap !== undefined && !bouw.stand.stappen.has(stap)) return { reden: 'niet-gevonden' }
+  const open = [...bouw.stand.opschalingen.values()].find(
+    (een) => een.stand === 'open' && een.aanleiding === aanleiding && een.stap === stap,
+  )
+  const plaats = open === undefined ? 0 : opschaalfuncties.indexOf(open.functie) + 1
+  const functie = opschaalfuncties[plaats]
+  // There is nobody above who may break through.
+  if (functie === undefined) return { reden: 'al-onderweg' }
+  voeg(bouw, {
+    soort: 'opgeschaald',
+    opschaling: bouw.omgeving.id(),
+    aanleiding,
+    ...(stap !== undefined && { stap }),
+    organisatie: bouw.stand.regie.organisatie,
+    functie,
+    ...(reden && { reden }),
+    tot: bouw.omgeving.opschalingTot,
+  })
+  return undefined
+}
+
+export function behandel(
+  bouw: Bouw,
+  { opschaling, uitkomst }: Van<'behandel-opschaling'>,
+): Weigering | undefined {
+  const fout = magOpschaling(bouw, opschaling)
+  if (fout !== undefined) return fout
+  voeg(bouw, { soort: 'opschaling-behandeld', opschaling, uitkomst })
+  return undefined
+}
+
+export function breekDoor(bouw: Bouw, opdracht: Van<'breek-door'>): Weigering | undefined {
+  const { opschaling, besluit, neemtRegie, termijnen = [] } = opdracht
+  const fout = magOpschaling(bouw, opschaling)
+  if (fout !== undefined) return fout
+  if (bouw.stand.opschalingen.get(opschaling)?.functie !== opschaalfuncties.at(-1))
+    return { reden: 'mag-niet' }
+  const { wie } = bouw
+  if (wie.soort !== 'medewerker') return { reden: 'mag-niet' }
+  voeg(bouw, { soort: 'doorbroken', opschaling, besluit })
+  for (const { stap, termijn } of termijnen) {
+    const weigering = wijzigStap(bouw, { soort: 'wijzig-stap', stap, termijn })
+    if (weigering !== undefined) return weigering
+  }
+  if (neemtRegie === undefined) return undefined
+  const { organisatie, medewerker } = wie
+  const oud = bouw.stand.regie.organisatie
+  const open = openOverdracht(bouw.stand)
+  if (open !== undefined) {
+    voeg(bouw, { soort: 'overdracht-ingetrokken', overdracht: open.id })
+    sluitAanbod(bouw, open)
+  }
+  voeg(bouw, { soort: 'regie-toegewezen', regie: { organisatie, medewerker, ...neemtRegie }, reden: besluit })
+  return oud === organisatie ? undefined : blijftDeelnemer(bouw, oud)
+}
+
+/** Whoever has that function, where it was asked; nobody else. */
+function magOpschaling(bouw: Bouw, id: string): Weigering | undefined {
+  const is = bouw.stand.opschalingen.get(id)
+  if (is === undefined) return { reden: 'niet-gevonden' }
+  if (is.stand !== 'open') return { reden: 'kan-niet-nu', stand: is.stand }
+  const { wie } = bouw
+  const heeft =
+    wie.soort === 'medewerker' && wie.organisatie === is.organisatie && wie.functies.includes(is.functie)
+  return heeft ? undefined : { reden: 'mag-niet' }
+}
+
+/** What time does: an offer runs out, a term is missed, a function did not act. */
+export function klok(bouw: Bouw): Weigering | undefined {
+  const { nu, vandaag } = bouw.omgeving
+  const aanbod = openOverdracht(bouw.stand)
+  if (aanbod !== undefined && aanbod.tot <= nu) {
+    voeg(bouw, { soort: 'overdracht-verlopen', overdracht: aanbod.id })
+    sluitAanbod(bouw, aanbod)
+    schaalOp(bouw, { aanleiding: 'overdracht-verlopen' })
+  }
+  for (const { id: _, aanleiding, stap, tot, stand } of bouw.stand.opschalingen.values())
+    if (stand === 'open' && tot <= nu) schaalOp(bouw, { aanleiding, ...(stap !== undefined && { stap }) })
+  for (const { stap, termijn, stand } of bouw.stand.stappen.values())
+    if (!isAf(stand) && termijn < vandaag && !isGemist(bouw.stand, stap, termijn))
+      schaalOp(bouw, { aanleiding: 'termijn-gemist', stap })
+  return undefined
+}
+
+type Sluitopdracht = Van<'sluit-met-ja'> | Van<'sluit-met-reden'>
+
+/** With their yes or with a reason: both can be contested. What was still to be done falls away. */
+export function sluit(bouw: Bouw, opdracht: Sluitopdracht): Weigering | undefined {
+  const { uitleg } = opdracht
+  const isInwoner = bouw.wie.soort === 'inwoner'
+  // A yes is theirs: said by themselves, or to a professional who says how.
+  if (opdracht.soort === 'sluit-met-ja' && (opdracht.hoe === 'ingelogd') !== isInwoner)
+    return { reden: 'mag-niet' }
+  const open = openOverdracht(bouw.stand)
+  if (open !== undefined) voeg(bouw, { soort: 'overdracht-ingetrokken', overdracht: open.id })
+  trekUitnodigingenIn(bouw)
+  for (const { stap, stand } of bouw.stand.stappen.values())
+    if (!isAf(stand)) zet(bouw, stap, 'vervallen', uitleg)
+  voeg(bouw, {
+    soort: 'gesloten',
+    ...(opdracht.soort === 'sluit-met-ja' ? { om: 'opgelost', ja: opdracht.hoe } : { om: opdracht.om }),
+    uitleg,
+    betwistbaarTot: plusDagen(bouw.omgeving.vandaag, BETWISTEN_DAGEN),
+  })
+  return undefined
+}
+
+export function betwist(bouw: Bouw, { reden }: Van<'betwist-sluiting'>): Weigering | undefined {
+  const { sluiting } = bouw.stand
+  if (sluiting === undefined) return { reden: 'kan-niet-nu', stand: bouw.stand.stand }
+  if (bouw.omgeving.vandaag > sluiting.betwistbaarTot) return { reden: 'termijn-voorbij' }
+  voeg(bouw, { soort: 'sluiting-betwist', reden })
+  return undefined
+}
+
+/** Named limit: more often than this nobody counts. */
+export const HOOGSTENS_VERTELD = 50
+
+export function navraag(
+  bouw: Bouw,
+  { opgelost, keerVerteld }: Van<'beantwoord-navraag'>,
+): Weigering | undefined {
+  if (bouw.stand.stand !== 'gesloten' || bouw.stand.nabevraagd !== undefined)
+    return { reden: 'kan-niet-nu', stand: bouw.stand.nabevraagd === undefined ? 'open' : 'nabevraagd' }
+  const isGetal = Number.isInteger(keerVerteld) && keerVerteld >= 0 && keerVerteld <= HOOGSTENS_VERTELD
+  if (!isGetal) return { reden: 'te-veel', wat: 'keren', hoogstens: HOOGSTENS_VERTELD }
+  voeg(bouw, { soort: 'nabevraagd', opgelost, keerVerteld })
+  return undefined
+}

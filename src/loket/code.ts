@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto'
+import type { Toeval } from '../domain/index.ts'
+
+// Crockford's alphabet: no I, L, O or U, so that nobody hears or reads another one.
+const tekens = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+/** Eighty random bits in four groups: nobody guesses one while it holds. */
+export function maakUitnodigingscode(toeval: Toeval): string {
+  const letters = [...toeval(16)].map((byte) => tekens[byte % 32] ?? '0').join('')
+  return letters.match(/.{4}/g)?.join('-') ?? ''
+}
+
+/** As somebody typed it: small letters, spaces, and an O that is a nought. `undefined`: it is no code. */
+export function leesUitnodigingscode(tekst: string): string | undefined {
+  const kaal = tekst.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  return kaal.length === 16 && [...kaal].every((teken) => tekens.includes(teken))
+    ? kaal.match(/.{4}/g)?.join('-')
+    : undefined
+}
+
+/** What is kept of a code or a key: enough to know it again. */
+export function ingangshash(soort: 'code' | 'sleutel', geheim: string): string {
+  return createHash('sha256').update(`voordeur loket ${soort}|${geheim}`).digest('hex')
+}

@@ -1,0 +1,304 @@
+import { type Dader, isAf } from './begrippen.ts'
+import type { Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
+import type { Voorval } from './voorval.ts'
+import type { Tekstverwijzing } from './woorden.ts'
+
+type T = Tekstverwijzing
+
+/** All events of one case, in order. `undefined` where there is none. */
+export function speelAf(id: string, voorvallen: readonly Voorval[]): Ketenzaak | undefined {
+  return voorvallen.reduce<Ketenzaak | undefined>((stand, voorval) => evolve(id, stand, voorval), undefined)
+}
+
+/** One event further. Decides nothing: whatever stands in an event has happened. */
+export function evolve(id: string, stand: Ketenzaak | undefined, voorval: Voorval): Ketenzaak {
+  const { nr, op, door, inhoud } = voorval
+  if (inhoud.soort === 'geopend') return begin(id, voorval, inhoud)
+  if (stand === undefined) throw new Error('een voorval van een ketenzaak die niet geopend is')
+  return vrijgemaakt({ ...na(stand, inhoud, { op, door }), nr, laatst: op }, op)
+}
+
+type Inhoud = Voorval['inhoud']
+interface Moment {
+  readonly op: Date
+  readonly door: Dader
+}
+
+function begin(
+  id: string,
+  { nr, op, door }: Voorval,
+  inhoud: Extract<Inhoud, { soort: 'geopend' }>,
+): Ketenzaak {
+  const { nummer, ingang, vraag, uitkomst, betrokkene, helper, regie, gebeurtenis } = inhoud
+  const vast: readonly Onderdeel[] = [
+    { id: 'betrokkene', soort: 'betrokkene', door, op },
+    { id: 'vraag', soort: 'vraag', door, op, tekst: vraag },
+    { id: 'uitkomst', soort: 'uitkomst', door, op, tekst: uitkomst },
+    ...(helper ? [{ id: 'helper', soort: 'helper', door, op, tekst: helper.naam } as const] : []),
+  ]
+  return {
+    id,
+    nr,
+    nummer,
+    ingang,
+    ...(gebeurtenis !== undefined && { gebeurtenis }),
+    stand: 'open',
+    geopend: op,
+    laatst: op,
+    betrokkene,
+    ...(helper && { helper }),
+    regie,
+    stappen: new Map(),
+    deelnemers: new Map(),
+    delingen: new Map(),
+    onderdelen: new Map(vast.map((een) => [een.id, een])),
+    uitnodigingen: new Map(),
+    overdrachten: new Map(),
+    opschalingen: new Map(),
+    doorzendingen: new Map(),
+  }
+}
+
+function na(stand: Ketenzaak, inhoud: Exclude<Inhoud, { soort: 'geopend' }>, moment: Moment): Ketenzaak {
+  return (
+    naStap(stand, inhoud, moment) ??
+    naDeelnemer(stand, inhoud, moment) ??
+    naDeling(stand, inhoud, moment) ??
+    naRegie(stand, inhoud, moment) ??
+    naSluiting(stand, inhoud, moment) ??
+    stand
+  )
+}
+
+function naStap(stand: Ketenzaak, inhoud: Inhoud, { op, door }: Moment): Ketenzaak | undefined {
+  const { stappen, onderdelen } = stand
+  switch (inhoud.soort) {
+    case 'stap-gepland': {
+      const { soort: _, grond: __, mee: ___, ...plan } = inhoud
+      const stap: Stap = { ...plan, stand: 'gevraagd', gevraagd: op }
+      const onderdeel: Onderdeel = { id: plan.stap, soort: 'stap', door, op }
+      return {
+        ...stand,
+        stappen: met(stappen, plan.stap, stap),
+        onderdelen: met(onderdelen, plan.stap, onderdeel),
+      }
+    }
+    case 'stap-gewijzigd': {
+      const { soort: _, stap, grond: __, mee: ___, ...anders } = inhoud
+      return { ...stand, stappen: pas(stappen, stap, (een) => ({ ...een, ...anders })) }
+    }
+    case 'stap-stand': {
+      const { stap, naar, reden } = inhoud
+      return {
+        ...stand,
+        stappen: pas(stappen, stap, ({ af: _, toelichting: __, ...een }) => ({
+          ...een,
+          stand: naar,
+          ...(naar === 'gevraagd' && { gevraagd: op }),
+          ...(isAf(naar) && { af: op }),
+          ...(reden && { toelichting: reden }),
+        })),
+      }
+    }
+    case 'onderdeel-erbij': {
+      const { onderdeel: id, wat: soort, tekst, reden } = inhoud
+      const onderdeel: Onderdeel = { id, soort, door, op, tekst, ...(reden && { reden }) }
+      return { ...stand, onderdelen: met(onderdelen, id, onderdeel) }
+    }
+    case 'uitkomst-gewijzigd':
+      return {
+        ...stand,
+        onderdelen: pas(onderdelen, 'uitkomst', (een) => ({ ...een, door, op, tekst: inhoud.uitkomst })),
+      }
+    case 'betrokkene-bekend': {
+      const { persoon, hoe } = inhoud
+      return { ...stand, betrokkene: { soort: 'persoon', persoon, hoe } }
+    }
+    default:
+      return undefined
+  }
+}
+
+function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, _: Moment): Ketenzaak | undefined {
+  const { deelnemers, uitnodigingen } = stand
+  switch (inhoud.soort) {
+    case 'deelnemer-erbij': {
+      const { deelnemer: id, wie, rol, doel } = inhoud
+      return { ...stand, deelnemers: met(deelnemers, id, { id, wie, rol, doel }) }
+    }
+    case 'deelnemer-weg':
+      return { ...stand, deelnemers: zonder(deelnemers, inhoud.deelnemer) }
+    case 'uitgenodigd': {
+      const { uitnodiging: id, deelnemer, codehash, tot } = inhoud
+      return {
+        ...stand,
+        uitnodigingen: met(uitnodigingen, id, { id, deelnemer, codehash, tot, stand: 'open' }),
+      }
+    }
+    case 'uitnodiging-ingetrokken':
+      return {
+        ...stand,
+        uitnodigingen: pas(uitnodigingen, inhoud.uitnodiging, (een) => ({ ...een, stand: 'ingetrokken' })),
+      }
+    case 'uitnodiging-gebruikt': {
+      const { uitnodiging, deelnemer, toegang: wijze, tot, ondertekenaar, geheimhouding } = inhoud
+      return {
+        ...stand,
+        uitnodigingen: pas(uitnodigingen, uitnodiging, (een) => ({ ...een, stand: 'gebruikt' })),
+        deelnemers: pas(deelnemers, deelnemer, (een) => ({
+          ...een,
+          toegang: { wijze, tot, ondertekenaar, geheimhouding },
+        })),
+      }
+    }
+    default:
+      return undefined
+  }
+}
+
+function naDeling(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak | undefined {
+  const { delingen } = stand
+  switch (inhoud.soort) {
+    case 'gedeeld': {
+      const { deling: id, onderdeel, deelnemer, doel, grond, tot } = inhoud
+      const deling: Deling = { id, onderdeel, deelnemer, doel, grond, tot, sinds: op, stand: 'geldt' }
+      return { ...stand, delingen: met(delingen, id, deling) }
+    }
+    case 'deling-gestopt':
+      return { ...stand, delingen: pas(delingen, inhoud.deling, (een) => ({ ...een, stand: 'gestopt' })) }
+    case 'deling-bezwaar': {
+      const bezwaar = { reden: inhoud.reden }
+      return {
+        ...stand,
+        delingen: pas(delingen, inhoud.deling, (een) => ({ ...een, stand: 'bezwaar', bezwaar })),
+      }
+    }
+    case 'bezwaar-beoordeeld': {
+      const { uitkomst, reden: antwoord } = inhoud
+      return {
+        ...stand,
+        delingen: pas(delingen, inhoud.deling, (een) => ({
+          ...een,
+          stand: uitkomst === 'blijft' ? 'geldt' : 'gestopt',
+          ...(een.bezwaar && { bezwaar: { ...een.bezwaar, uitkomst, antwoord } }),
+        })),
+      }
+    }
+    case 'doorgestuurd': {
+      const { doorzending: id, naar, reden } = inhoud
+      return { ...stand, doorzendingen: met(stand.doorzendingen, id, { id, naar, reden, op }) }
+    }
+    case 'doorzending-gemeld': {
+      const { doorzending, hoe, tekst } = inhoud
+      return {
+        ...stand,
+        doorzendingen: pas(stand.doorzendingen, doorzending, (een) => ({ ...een, gemeld: { hoe, tekst } })),
+      }
+    }
+    default:
+      return undefined
+  }
+}
+
+function naRegie(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak | undefined {
+  const { overdrachten, opschalingen } = stand
+  const overdracht = (id: string, wordt: Overdracht['stand'], antwoord?: T) =>
+    pas(overdrachten, id, (een) => ({ ...een, stand: wordt, ...(antwoord && { antwoord }) }))
+  const opschaling = (id: string, wordt: Opschaling['stand'], uitkomst?: T) =>
+    pas(opschalingen, id, (een) => ({ ...een, stand: wordt, ...(uitkomst && { uitkomst }) }))
+  switch (inhoud.soort) {
+    case 'overdracht-aangeboden': {
+      const { overdracht: id, aan, reden, tot } = inhoud
+      return { ...stand, overdrachten: met(overdrachten, id, { id, aan, reden, tot, op, stand: 'open' }) }
+    }
+    case 'overdracht-aanvaard':
+      return { ...naarRegie(stand, inhoud.regie), overdrachten: overdracht(inhoud.overdracht, 'aanvaard') }
+    case 'overdracht-geweigerd':
+      return { ...stand, overdrachten: overdracht(inhoud.overdracht, 'geweigerd', inhoud.reden) }
+    case 'overdracht-ingetrokken':
+      return { ...stand, overdrachten: overdracht(inhoud.overdracht, 'ingetrokken') }
+    case 'overdracht-verlopen':
+      return { ...stand, overdrachten: overdracht(inhoud.overdracht, 'verlopen') }
+    case 'regie-toegewezen':
+      return naarRegie(stand, inhoud.regie)
+    case 'opgeschaald': {
+      const { soort: _, opschaling: id, ...rest } = inhoud
+      const termijn = rest.stap === undefined ? undefined : stand.stappen.get(rest.stap)?.termijn
+      // Who did not act in time is no longer asked: the next function is.
+      const eerder = [...opschalingen].map(([sleutel, een]): [string, Opschaling] => [
+        sleutel,
+        een.stand === 'open' && een.aanleiding === rest.aanleiding && een.stap === rest.stap
+          ? { ...een, stand: 'verder' }
+          : een,
+      ])
+      const nieuw: Opschaling = { ...rest, id, op, stand: 'open', ...(termijn && { termijn }) }
+      return { ...stand, opschalingen: new Map([...eerder, [id, nieuw]]) }
+    }
+    case 'opschaling-behandeld':
+      return { ...stand, opschalingen: opschaling(inhoud.opschaling, 'behandeld', inhoud.uitkomst) }
+    case 'doorbroken':
+      return { ...stand, opschalingen: opschaling(inhoud.opschaling, 'doorbroken', inhoud.besluit) }
+    default:
+      return undefined
+  }
+}
+
+/** What was escalated and is open goes along: the functions of the organisation that owns it now are asked. */
+function naarRegie(stand: Ketenzaak, regie: Ketenzaak['regie']): Ketenzaak {
+  const { organisatie } = regie
+  const opschalingen = [...stand.opschalingen].map(
+    ([id, een]) => [id, een.stand === 'open' ? { ...een, organisatie } : een] as const,
+  )
+  return { ...stand, regie, opschalingen: new Map(opschalingen) }
+}
+
+function naSluiting(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak | undefined {
+  const { sluitingGevraagd: _, sluiting: __, nietOpgelost: ___, ...rest } = stand
+  switch (inhoud.soort) {
+    case 'sluiting-gevraagd':
+      return { ...stand, sluitingGevraagd: { op, uitleg: inhoud.uitleg } }
+    case 'niet-opgelost':
+      return { ...rest, nietOpgelost: { op, reden: inhoud.reden } }
+    case 'gesloten': {
+      const { om, ja, uitleg, betwistbaarTot } = inhoud
+      return { ...rest, stand: 'gesloten', sluiting: { om, ...(ja && { ja }), uitleg, op, betwistbaarTot } }
+    }
+    case 'sluiting-betwist':
+      return { ...rest, stand: 'open', nietOpgelost: { op, reden: inhoud.reden } }
+    case 'nabevraagd': {
+      const { opgelost, keerVerteld } = inhoud
+      return { ...stand, nabevraagd: { opgelost, keerVerteld } }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** Since when a step could begin: the clock of how long such steps take. */
+function vrijgemaakt(stand: Ketenzaak, op: Date): Ketenzaak {
+  const wacht = ({ wachtOp }: Stap) =>
+    wachtOp.some((id) => !isAf(stand.stappen.get(id)?.stand ?? 'vervallen'))
+  const anders = [...stand.stappen.values()].filter(
+    (stap) => !isAf(stap.stand) && wacht(stap) === (stap.vrijSinds !== undefined),
+  )
+  if (anders.length === 0) return stand
+  const stappen = new Map(stand.stappen)
+  for (const { vrijSinds, ...stap } of anders)
+    stappen.set(stap.stap, vrijSinds === undefined ? { ...stap, vrijSinds: op } : stap)
+  return { ...stand, stappen }
+}
+
+function met<V>(van: ReadonlyMap<string, V>, id: string, waarde: V): ReadonlyMap<string, V> {
+  return new Map(van).set(id, waarde)
+}
+
+function zonder<V>(van: ReadonlyMap<string, V>, id: string): ReadonlyMap<string, V> {
+  const over = new Map(van)
+  over.delete(id)
+  return over
+}
+
+function pas<V>(van: ReadonlyMap<string, V>, id: string, maak: (een: V) => V): ReadonlyMap<string, V> {
+  const een = van.get(id)
+  return een === undefined ? van : met(van, id, maak(een))
+}

@@ -1,0 +1,105 @@
+export {
+  BETWISTEN_DAGEN,
+  type Betrokkene,
+  type Dader,
+  DELING_DAGEN,
+  type Deeldoel,
+  type Deelgrond,
+  type Deelnemersrol,
+  type Deelreden,
+  type Documentsoort,
+  deeldoelen,
+  deelgronden,
+  deelnemersrollen,
+  documentsoorten,
+  fhirTaakstand,
+  GENODIGDE_DAGEN,
+  type Herkenningswijze,
+  HOOGSTENS_DEELNEMERS,
+  HOOGSTENS_ONDERDELEN,
+  HOOGSTENS_STAPPEN,
+  type Hulpgever,
+  herkenningswijzen,
+  type Ingang,
+  ingangen,
+  isAf,
+  type Jawijze,
+  jawijzen,
+  NALOOP_DAGEN,
+  type Onderdeelsoort,
+  type Oplossing,
+  type Opschaalfunctie,
+  type Opschaalreden,
+  OVERDRACHT_DAGEN,
+  onderdeelsoorten,
+  oplossingen,
+  opschaalfuncties,
+  opschaalredenen,
+  type Partijsoort,
+  partijsoorten,
+  type Regie,
+  type Sluitreden,
+  type Stapeigenaar,
+  type Stapplan,
+  type Stapstand,
+  type Staptitel,
+  sluitredenen,
+  stapstanden,
+  UITNODIGING_DAGEN,
+} from './begrippen.ts'
+export { ketenDoel } from './doel.ts'
+export { evolve, speelAf } from './evolve.ts'
+export type { Ketenbericht, MeldKeten } from './ketenbericht.ts'
+export type { Deelnemer, Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
+export type {
+  Gezienrij,
+  Ingang as Ketenbinnenkomst,
+  Ketenlezer,
+  KetenzaakStore,
+  Ongemeld,
+  Opdrachtmerk,
+  Tekstrij,
+  Toevoeging,
+} from './ketenzaak-store.ts'
+export type { Verschil } from './leesbeeld.ts'
+export type {
+  Aangemeld,
+  EigenKetenzaak,
+  Gebeurd,
+  Gezien,
+  Ketenbeeld,
+  Loket,
+  Loketvrager,
+  Opdrachtkop,
+  Uitgenodigd,
+  Uitslag,
+  Werkregel,
+} from './loket.ts'
+export { createLoket, GEHEIMHOUDING, type Loketonderdelen } from './loket-maken.ts'
+export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
+export {
+  type Ketenzin,
+  MINSTENS_WAARNEMINGEN,
+  type Stapduur,
+  type Verwachting,
+  type Zinstap,
+} from './verwachting.ts'
+export {
+  stelVoor,
+  type VoorgesteldeStap,
+  type Voorstel,
+  type Voorstelinvoer,
+  type Voorstelreden,
+} from './voorstel.ts'
+export type { Genodigdetoegang, Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
+export { type Gelezen, HOOGSTENS_WOORDEN, type Tekstverwijzing, type Woorden } from './woorden.ts'
+export type {
+  Kijker,
+  Zicht,
+  ZichtbaarOnderdeel,
+  ZichtbareDeelnemer,
+  ZichtbareDeling,
+  ZichtbareStap,
+  Zichtdader,
+  Zichtrol,
+} from './zicht-vorm.ts'

@@ -1,0 +1,131 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import fc from 'fast-check'
+import { GENODIGDE_DAGEN, isAf } from './begrippen.ts'
+import { speelAf } from './evolve.ts'
+import {
+  bank,
+  duo,
+  gemeente,
+  geopend,
+  inwoner,
+  medewerker,
+  proefzaak,
+  svb,
+  uwv,
+  woord,
+} from './proefketen.ts'
+import { gooien, iemand, ietsTeDoen } from './proefopdrachten.ts'
+import { controleerKeten } from './proefregels.ts'
+import { zicht } from './zicht.ts'
+
+/** One history: so many things that somebody tried, with time in between. */
+function speel(seed: number, aantal: number) {
+  const getal = gooien(seed)
+  const keten = geopend()
+  const gezien: string[] = []
+  for (let keer = 0; keer < aantal; keer++) {
+    const voor = keten.stand
+    assert.ok(voor)
+    if (getal(8) === 0) keten.nu = new Date(keten.nu.getTime() + getal(4) * 86_400_000)
+    const opdracht = ietsTeDoen({ getal }, voor, keten.nu, keer)
+    const wie = iemand({ getal }, voor, opdracht, keten.nu)
+    const besluit = keten.doe(wie, opdracht)
+    assert.ok(keten.stand)
+    controleerKeten({ voor, na: keten.stand, nu: keten.nu, opdracht, wie, besluit })
+    if (besluit.soort === 'ok') gezien.push(...besluit.voorvallen.map(({ soort }) => soort))
+  }
+  return { keten, gezien }
+}
+
+test('whatever whoever does: one owner, no step without owner and term, nothing read without a share, closed is closed', (t) => {
+  const alles = new Map<string, number>()
+  fc.assert(
+    fc.property(fc.nat(2 ** 31), (seed) => {
+      const { keten, gezien } = speel(seed, 200)
+      for (const soort of gezien) alles.set(soort, (alles.get(soort) ?? 0) + 1)
+      // The events alone make the same case again, as they come out of a database.
+      assert.deepEqual(speelAf(proefzaak, keten.voorvallen), keten.stand)
+    }),
+    { numRuns: 30, seed: 7 },
+  )
+  t.diagnostic([...alles].map(([soort, keer]) => `${soort} ${keer}`).join(', '))
+  // A history in which nothing happens would keep every rule.
+  for (const soort of [
+    'overdracht-aanvaard',
+    'overdracht-geweigerd',
+    'overdracht-verlopen',
+    'opgeschaald',
+    'doorbroken',
+    'gedeeld',
+    'deling-bezwaar',
+    'bezwaar-beoordeeld',
+    'uitnodiging-gebruikt',
+    'doorzending-gemeld',
+    'gesloten',
+    'sluiting-betwist',
+    'nabevraagd',
+    'deelnemer-weg',
+  ])
+    assert.ok((alles.get(soort) ?? 0) > 0, `${soort} gebeurde nooit`)
+})
+
+test('a stranger sees nothing and can do nothing, and is not told that there is a case', () => {
+  const keten = geopend()
+  assert.ok(keten.stand)
+  for (const wie of [medewerker(uwv), medewerker(bank), { soort: 'genodigde', deelnemer: 'id-1' } as const]) {
+    assert.equal(zicht(keten.stand, wie, keten.nu), undefined)
+    const besluit = keten.doe(wie, { soort: 'klok' })
+    assert.deepEqual(besluit, { soort: 'geweigerd', weigering: { reden: 'mag-niet' } })
+  }
+  assert.deepEqual(
+    [gemeente, svb, duo].map((een) => keten.stand && zicht(keten.stand, medewerker(een), keten.nu)?.als),
+    ['regie', undefined, undefined],
+  )
+  assert.equal(zicht(keten.stand, inwoner, keten.nu)?.als, 'inwoner')
+  assert.ok([...keten.stand.stappen.values()].every(({ stand }) => !isAf(stand)))
+})
+
+test('an outside party sees nothing before it signed, and nothing when its way in ended, whatever is shared', () => {
+  const keten = geopend()
+  const tot = new Date(keten.nu.getTime() + 300 * 86_400_000)
+  keten.doe(medewerker(gemeente), {
+    ...({
+      soort: 'nodig-uit',
+      partij: 'bank',
+      naam: woord('naam'),
+      doel: 'meedenken',
+      codehash: 'c',
+    } as const),
+    tot: new Date(keten.nu.getTime() + 86_400_000),
+  })
+  const deelnemer = [...(keten.stand?.deelnemers.keys() ?? [])][0] ?? ''
+  const partij = { soort: 'genodigde', deelnemer } as const
+  const deel = {
+    soort: 'deel',
+    onderdeel: 'vraag',
+    deelnemer,
+    doel: 'meedenken',
+    grond: 'toestemming',
+    tot,
+  } as const
+  assert.equal(keten.doe(medewerker(gemeente), deel).soort, 'ok')
+  const ziet = () => (keten.stand ? zicht(keten.stand, partij, keten.nu)?.onderdelen.map(({ id }) => id) : [])
+  assert.equal(ziet(), undefined)
+  const teken = (geheimhouding: string) =>
+    keten.doe(partij, {
+      ...({
+        soort: 'gebruik-uitnodiging',
+        codehash: 'c',
+        ondertekenaar: woord('wie'),
+        geheimhouding,
+      } as const),
+      toegang: { hash: 's' },
+    })
+  assert.equal(teken('').soort, 'geweigerd')
+  assert.equal(teken('v1').soort, 'ok')
+  assert.deepEqual(ziet(), ['vraag'])
+  assert.deepEqual(teken('v1'), { soort: 'geweigerd', weigering: { reden: 'code-gebruikt' } })
+  keten.nu = new Date(keten.nu.getTime() + GENODIGDE_DAGEN * 86_400_000)
+  assert.equal(ziet(), undefined)
+})

@@ -1,0 +1,172 @@
+import type { Datum, OrganisatieId } from '../domain/index.ts'
+import type {
+  Betrokkene,
+  Dader,
+  Deelnemersrol,
+  Deelreden,
+  Hulpgever,
+  Ingang,
+  Onderdeelsoort,
+  Oplossing,
+  Opschaalfunctie,
+  Opschaalreden,
+  Partijsoort,
+  Regie,
+  Sluitreden,
+  Stapplan,
+  Stapstand,
+} from './begrippen.ts'
+import type { Genodigdetoegang } from './voorval.ts'
+import type { Tekstverwijzing } from './woorden.ts'
+
+type T = Tekstverwijzing
+
+export interface Stap extends Omit<Stapplan<T>, 'grond' | 'mee'> {
+  readonly stand: Stapstand
+  readonly gevraagd: Date
+  /** Since when nothing that it waits for is open. */
+  readonly vrijSinds?: Date
+  readonly af?: Date
+  /** Why it was refused, or fell away; or what came of it. */
+  readonly toelichting?: T
+}
+
+export interface Deelnemer {
+  readonly id: string
+  readonly wie:
+    | { readonly soort: 'organisatie'; readonly organisatie: OrganisatieId }
+    | { readonly soort: 'partij'; readonly partij: Partijsoort; readonly naam: T }
+  readonly rol: Deelnemersrol
+  readonly doel: Deelreden['doel']
+  /** Of an outside party: since it signed confidentiality and used its code. */
+  readonly toegang?: {
+    readonly wijze: Genodigdetoegang
+    readonly tot: Date
+    readonly ondertekenaar: T
+    readonly geheimhouding: string
+  }
+}
+
+export interface Deling extends Deelreden {
+  readonly id: string
+  readonly onderdeel: string
+  readonly deelnemer: string
+  readonly sinds: Date
+  /** `bezwaar`: the resident objects, and until somebody decided nothing is shown by it. */
+  readonly stand: 'geldt' | 'bezwaar' | 'gestopt'
+  readonly bezwaar?: { readonly reden: T; readonly uitkomst?: 'gestopt' | 'blijft'; readonly antwoord?: T }
+}
+
+export interface Onderdeel {
+  readonly id: string
+  readonly soort: Onderdeelsoort
+  readonly door: Dader
+  readonly op: Date
+  /** Absent of a step, which says itself, and of who it is about. */
+  readonly tekst?: T
+  readonly reden?: T
+}
+
+export interface Uitnodiging {
+  readonly id: string
+  readonly deelnemer: string
+  readonly codehash: string
+  readonly tot: Date
+  readonly stand: 'open' | 'gebruikt' | 'ingetrokken'
+}
+
+export interface Overdracht {
+  readonly id: string
+  readonly aan: OrganisatieId
+  readonly reden: T
+  readonly op: Date
+  readonly tot: Date
+  readonly stand: 'open' | 'aanvaard' | 'geweigerd' | 'ingetrokken' | 'verlopen'
+  readonly antwoord?: T
+}
+
+export interface Opschaling {
+  readonly id: string
+  readonly aanleiding: Opschaalreden
+  readonly stap?: string
+  /** The term of that step when it was missed: one miss escalates once. */
+  readonly termijn?: Datum
+  readonly organisatie: OrganisatieId
+  readonly functie: Opschaalfunctie
+  readonly op: Date
+  readonly tot: Date
+  readonly reden?: T
+  readonly stand: 'open' | 'verder' | 'behandeld' | 'doorbroken'
+  readonly uitkomst?: T
+}
+
+export interface Doorzending {
+  readonly id: string
+  readonly naar: OrganisatieId
+  readonly reden: T
+  readonly op: Date
+  /** What the resident was told in the same act (Awb 2:3). */
+  readonly gemeld?: { readonly hoe: string; readonly tekst: T }
+}
+
+export interface Sluiting {
+  readonly om: Sluitreden
+  readonly ja?: string
+  readonly uitleg: T
+  readonly op: Date
+  readonly betwistbaarTot: Datum
+}
+
+/** A chain case as it stands after all that happened: made of the events and of nothing else. */
+export interface Ketenzaak {
+  readonly id: string
+  /** How many events; the number to base a command on. */
+  readonly nr: number
+  readonly nummer: string
+  readonly ingang: Ingang
+  readonly gebeurtenis?: string
+  readonly stand: 'open' | 'gesloten'
+  readonly geopend: Date
+  readonly laatst: Date
+  readonly betrokkene: Betrokkene<T>
+  readonly helper?: Hulpgever<T>
+  readonly regie: Regie<T>
+  readonly stappen: ReadonlyMap<string, Stap>
+  readonly deelnemers: ReadonlyMap<string, Deelnemer>
+  readonly delingen: ReadonlyMap<string, Deling>
+  readonly onderdelen: ReadonlyMap<string, Onderdeel>
+  readonly uitnodigingen: ReadonlyMap<string, Uitnodiging>
+  readonly overdrachten: ReadonlyMap<string, Overdracht>
+  readonly opschalingen: ReadonlyMap<string, Opschaling>
+  readonly doorzendingen: ReadonlyMap<string, Doorzending>
+  /** Somebody asked the resident whether it can be closed, and there is no answer yet. */
+  readonly sluitingGevraagd?: { readonly op: Date; readonly uitleg: T }
+  /** The last time the resident said «dit is niet opgelost», since it was open. */
+  readonly nietOpgelost?: { readonly op: Date; readonly reden: T }
+  readonly sluiting?: Sluiting
+  readonly nabevraagd?: { readonly opgelost: Oplossing; readonly keerVerteld: number }
+}
+
+export function openOverdracht({ overdrachten }: Pick<Ketenzaak, 'overdrachten'>): Overdracht | undefined {
+  return [...overdrachten.values()].find(({ stand }) => stand === 'open')
+}
+
+/** One missed term escalates once; a new term that is missed too does so anew. */
+export function isGemist(
+  { opschalingen }: Pick<Ketenzaak, 'opschalingen'>,
+  stap: string,
+  termijn: string,
+): boolean {
+  return [...opschalingen.values()].some(
+    (een) => een.aanleiding === 'termijn-gemist' && een.stap === stap && een.termijn === termijn,
+  )
+}
+
+export function vindOrganisatie(
+  { deelnemers }: Pick<Ketenzaak, 'deelnemers'>,
+  organisatie: OrganisatieId,
+): Deelnemer | undefined {
+  return [...deelnemers.values()].find(
+    ({ wie }) => wie.soort === 'organisatie' && wie.organisatie === organisatie,
+  )
+}

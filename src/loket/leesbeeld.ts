@@ -1,0 +1,224 @@
+import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
+import { beginVan, plusDagen } from '../kalender/index.ts'
+import { isAf, type Opschaalfunctie } from './begrippen.ts'
+import { isGemist, type Ketenzaak, openOverdracht, type Stap } from './ketenzaak.ts'
+import { wachtNogOp } from './plan.ts'
+
+/** The rows that lists are made of: a list costs what it shows, and reads no case. Ids, states and days. */
+export interface Leesbeeld {
+  readonly zaak: Zaakrij
+  readonly stappen: readonly Staprij[]
+  readonly deelnemers: readonly Deelnemerrij[]
+  readonly delingen: readonly Delingrij[]
+  readonly oproepen: readonly Oproeprij[]
+  readonly ingangen: readonly Ingangrij[]
+}
+
+export interface Zaakrij {
+  readonly id: string
+  readonly nummer: string
+  readonly persoon: PersoonId | undefined
+  readonly organisatie: OrganisatieId
+  readonly medewerker: string
+  readonly stand: 'open' | 'gesloten'
+  readonly nr: number
+  readonly geopend: Date
+  readonly gesloten: Date | undefined
+  /** The first term of what is still open. */
+  readonly termijn: Datum | undefined
+  /** With whom that step lies. */
+  readonly bij: string | undefined
+  /** When time itself changes something. */
+  readonly volgend: Date | undefined
+}
+
+export interface Staprij {
+  readonly id: string
+  readonly organisatie: OrganisatieId | undefined
+  readonly stand: string
+  readonly termijn: Datum
+  readonly kanVerder: boolean
+}
+
+export interface Deelnemerrij {
+  readonly id: string
+  readonly organisatie: OrganisatieId | undefined
+  readonly rol: string
+}
+
+export interface Delingrij {
+  readonly id: string
+  readonly onderdeel: string
+  readonly deelnemer: string
+  readonly tot: Date
+  readonly geldt: boolean
+}
+
+/** An offer to an organisation, or an escalation to a function in it: somebody has to answer. */
+export interface Oproeprij {
+  readonly id: string
+  readonly soort: 'aanbod' | 'opschaling'
+  readonly organisatie: OrganisatieId
+  readonly functie: Opschaalfunctie | undefined
+  readonly tot: Date
+}
+
+/** By which hash an outside party comes in: of a code that is still open, or of the key they got for it. */
+export interface Ingangrij {
+  readonly id: string
+  readonly soort: 'code' | 'sleutel'
+  readonly hash: string
+  readonly deelnemer: string
+  readonly tot: Date
+}
+
+export function leesbeeld(stand: Ketenzaak): Leesbeeld {
+  const open = [...stand.stappen.values()].filter(({ stand: hoe }) => !isAf(hoe))
+  const aanZet = open
+    .filter((stap) => wachtNogOp(stand, stap).length === 0)
+    .toSorted((a, b) => a.termijn.localeCompare(b.termijn))[0]
+  const { organisatie, medewerker } = stand.regie
+  return {
+    zaak: {
+      id: stand.id,
+      nummer: stand.nummer,
+      persoon: stand.betrokkene.soort === 'persoon' ? stand.betrokkene.persoon : undefined,
+      organisatie,
+      medewerker,
+      stand: stand.stand,
+      nr: stand.nr,
+      geopend: stand.geopend,
+      gesloten: stand.sluiting?.op,
+      termijn: aanZet?.termijn,
+      bij: stand.stand === 'open' ? bijWie(aanZet, organisatie) : undefined,
+      volgend: volgendMoment(stand),
+    },
+    stappen: [...stand.stappen.values()].map((stap) => ({
+      id: stap.stap,
+      organisatie: stap.eigenaar.soort === 'organisatie' ? stap.eigenaar.organisatie : undefined,
+      stand: stap.stand,
+      termijn: stap.termijn,
+      kanVerder: wachtNogOp(stand, stap).length === 0,
+    })),
+    deelnemers: stand.stand === 'open' ? deelnemerrijen(stand) : [],
+    delingen: [...stand.delingen.values()].map(({ id, onderdeel, deelnemer, tot, stand: hoe }) => ({
+      ...{ id, onderdeel, deelnemer, tot },
+      geldt: hoe === 'geldt' && stand.stand === 'open',
+    })),
+    oproepen: stand.stand === 'open' ? oproepen(stand) : [],
+    ingangen: stand.stand === 'open' ? ingangrijen(stand) : [],
+  }
+}
+
+function bijWie(stap: Stap | undefined, regie: OrganisatieId): string {
+  const { eigenaar } = stap ?? {}
+  return eigenaar === undefined
+    ? regie
+    : eigenaar.soort === 'organisatie'
+      ? eigenaar.organisatie
+      : eigenaar.soort
+}
+
+/** A closed case has none: its rows let nobody in any more. */
+function deelnemerrijen({ deelnemers }: Ketenzaak): readonly Deelnemerrij[] {
+  return [...deelnemers.values()].map(({ id, wie, rol }) => ({
+    ...{ id, rol },
+    organisatie: wie.soort === 'organisatie' ? wie.organisatie : undefined,
+  }))
+}
+
+function oproepen(stand: Ketenzaak): readonly Oproeprij[] {
+  const aanbod = openOverdracht(stand)
+  return [
+    ...(aanbod === undefined
+      ? []
+      : [
+          {
+            ...({ id: aanbod.id, soort: 'aanbod', functie: undefined } as const),
+            ...{ organisatie: aanbod.aan, tot: aanbod.tot },
+          },
+        ]),
+    ...[...stand.opschalingen.values()]
+      .filter(({ stand: hoe }) => hoe === 'open')
+      .map(({ id, organisatie, functie, tot }) => ({
+        id,
+        soort: 'opschaling' as const,
+        organisatie,
+        functie,
+        tot,
+      })),
+  ]
+}
+
+function ingangrijen({ uitnodigingen, deelnemers }: Ketenzaak): readonly Ingangrij[] {
+  return [
+    ...[...uitnodigingen.values()]
+      // One that was used still says so to whoever tries it again.
+      .filter(({ stand }) => stand !== 'ingetrokken')
+      .map(({ id, codehash: hash, deelnemer, tot }) => ({
+        id,
+        soort: 'code' as const,
+        hash,
+        deelnemer,
+        tot,
+      })),
+    ...[...deelnemers.values()].flatMap(({ id, toegang }) =>
+      toegang !== undefined
+        ? [
+            {
+              id: `${id}/sleutel`,
+              soort: 'sleutel' as const,
+              hash: toegang.wijze.hash,
+              deelnemer: id,
+              tot: toegang.tot,
+            },
+          ]
+        : [],
+    ),
+  ]
+}
+
+/** When the work that watches terms has to look at it; the day after a term begins in the Netherlands. */
+export function volgendMoment(stand: Ketenzaak): Date | undefined {
+  if (stand.stand !== 'open') return undefined
+  const momenten = [
+    ...oproepen(stand)
+      // Above the last function there is nobody to ask.
+      .filter(({ functie }) => functie !== 'doorbreker')
+      .map(({ tot }) => tot),
+    ...[...stand.stappen.values()]
+      .filter(({ stand: hoe, stap, termijn }) => !isAf(hoe) && !isGemist(stand, stap, termijn))
+      .map(({ termijn }) => beginVan(plusDagen(termijn, 1), 'Europe/Amsterdam')),
+  ]
+  return momenten.reduce<Date | undefined>(
+    (eerst, een) => (eerst === undefined || een < eerst ? een : eerst),
+    undefined,
+  )
+}
+
+/** Which organisations take part now: what access to the whole case is decided on. */
+export function organisatiesIn(stand: Ketenzaak): readonly OrganisatieId[] {
+  if (stand.stand === 'gesloten') return [stand.regie.organisatie]
+  const anderen = [...stand.deelnemers.values()].flatMap(({ wie }) =>
+    wie.soort === 'organisatie' ? [wie.organisatie] : [],
+  )
+  return [...new Set([stand.regie.organisatie, ...anderen])]
+}
+
+export interface Verschil<R> {
+  readonly zet: readonly R[]
+  readonly weg: readonly string[]
+}
+
+/** Which rows became others: a command on a case of two hundred steps writes the one it was about. */
+export function verschil<R extends { readonly id: string }>(
+  oud: readonly R[],
+  nieuw: readonly R[],
+): Verschil<R> {
+  const was = new Map(oud.map((rij) => [rij.id, JSON.stringify(rij)]))
+  const is = new Set(nieuw.map(({ id }) => id))
+  return {
+    zet: nieuw.filter((rij) => was.get(rij.id) !== JSON.stringify(rij)),
+    weg: oud.flatMap(({ id }) => (is.has(id) ? [] : [id])),
+  }
+}

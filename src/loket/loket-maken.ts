@@ -1,0 +1,206 @@
+import type { Audit, Verwerkingsregister } from '../audit/index.ts'
+import { isUuid7, maakUuid7, type PersoonId } from '../domain/index.ts'
+import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/index.ts'
+import { bekijk, kijkerVanCode } from './bekijken.ts'
+import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
+import { speelAf } from './evolve.ts'
+import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
+import type { Ketenzaak } from './ketenzaak.ts'
+import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
+import type { Opdracht } from './opdracht.ts'
+import { type Uitvoerdelen, type Uitvoerder, voerUit } from './uitvoeren.ts'
+import {
+  feitenVan,
+  functiesVan,
+  kijkerVan,
+  lezerVan,
+  magVan,
+  persoonIn,
+  vandaag,
+  verwerking,
+} from './vrager.ts'
+
+export interface Loketonderdelen extends Uitvoerdelen {
+  readonly audit: Pick<Audit, 'verzegel' | 'schrijf' | 'metVerwerking'>
+  readonly register: () => Verwerkingsregister
+  readonly meld: MeldKeten
+  /** Who sends the events, as a URI. */
+  readonly source: string
+}
+
+/** Named limits: more fit on no page; so many are looked at, and told of, in one round. */
+const maxLijst = 100
+const maxRonde = 100
+
+const nergens: Uitslag = { status: 'geweigerd', weigering: { reden: 'niet-gevonden' } }
+
+export function createLoket(delen: Loketonderdelen): Loket {
+  const { store, nu, toeval } = delen
+  const nieuwId = () => maakUuid7(nu(), toeval)
+  const doe = (vrager: Loketvrager, kop: Opdrachtkop, opdracht: Opdracht) =>
+    doeVoor(delen, vrager, kop, opdracht)
+  return {
+    nieuwId,
+    open: (vrager, kop, opdracht) => doe(vrager, { ...kop, verwacht: 0 }, opdracht),
+    doe,
+
+    async nodigUit(vrager, kop, wie) {
+      const code = maakUitnodigingscode(toeval)
+      // The same words with the hash of a code of our own.
+      const opdracht = { ...wie, codehash: ingangshash('code', code) } as Opdracht
+      const uitslag = await doe(vrager, kop, opdracht)
+      return uitslag.status === 'ok' ? { status: 'ok', nr: uitslag.nr, code } : uitslag
+    },
+
+    meldAan: (aan, opdracht) => meldAan(delen, aan, opdracht),
+
+    async genodigde(sleutel) {
+      const ingang = await store.vindIngang('sleutel', ingangshash('sleutel', sleutel))
+      if (ingang === undefined || ingang.tot <= nu()) return undefined
+      return { soort: 'genodigde', ketenzaak: ingang.ketenzaak, deelnemer: ingang.deelnemer }
+    },
+
+    bekijk: (vrager, ketenzaak) => bekijk(delen, vrager, ketenzaak),
+
+    async eigen(vrager) {
+      const { subject, voor } = vrager
+      if (subject.soort !== 'inwoner') return []
+      const persoon = persoonVan(subject, voor)
+      if (!magVan(delen, vrager, 'bekijken', { eigenaar: persoon })) return []
+      return delen.audit.metVerwerking(verwerking(delen, vrager, persoon, '-'), (bewijs) =>
+        store.eigen(persoon, bewijs, maxLijst),
+      )
+    },
+
+    async wieZag(vrager, ketenzaak) {
+      const { subject, voor } = vrager
+      if (subject.soort !== 'inwoner' || !isUuid7(ketenzaak)) return []
+      const persoon = persoonVan(subject, voor)
+      if (!magVan(delen, vrager, 'bekijken', { eigenaar: persoon })) return []
+      const rijen = await delen.audit.metVerwerking(verwerking(delen, vrager, persoon, '-'), (bewijs) =>
+        store.wieZag(persoon, ketenzaak, bewijs, maxLijst),
+      )
+      return rijen.map(({ wie, dag, onderdelen }) => ({ wie: kijkerVanCode(wie), dag, onderdelen }))
+    },
+
+    async werkvoorraad({ subject, voor }) {
+      if (subject.soort !== 'medewerker') return []
+      const { organisatie, medewerker } = subject
+      const voorwerp = { soort: 'ketenwerk', organisatie } as const
+      const vraag = {
+        subject,
+        voor,
+        handeling: 'bekijken',
+        voorwerp,
+        nu: nu(),
+        vandaag: vandaag(nu()),
+      } as const
+      if (!beslis(delen.register(), vraag).mag) return []
+      return store.werkvoorraad({ organisatie, medewerker, functies: functiesVan(subject) }, maxLijst)
+    },
+
+    async klok() {
+      const zaken = await store.teBekijken(nu(), maxRonde)
+      let verder = 0
+      for (const ketenzaak of zaken) {
+        const uitvoerder: Uitvoerder = {
+          doener: { soort: 'klok' },
+          lezer: { soort: 'taak' },
+          mag: (stand) => stand !== undefined,
+        }
+        const uitslag = await voerUit(
+          delen,
+          uitvoerder,
+          { id: nieuwId(), ketenzaak, verwacht: 0 },
+          { soort: 'klok' },
+        )
+        if (uitslag.status === 'ok') verder++
+      }
+      return verder
+    },
+
+    zend: () =>
+      store.meld(nu(), maxRonde, (voorvallen) =>
+        delen.meld(voorvallen.map((een) => ketenbericht(delen.source, een))),
+      ),
+  }
+}
+
+async function doeVoor(
+  delen: Loketonderdelen,
+  vrager: Loketvrager,
+  kop: Opdrachtkop,
+  opdracht: Opdracht,
+): Promise<Uitslag> {
+  const doener = kijkerVan(vrager)
+  if (doener === undefined || !isUuid7(kop.ketenzaak) || !isUuid7(kop.id)) return nergens
+  const lezer = lezerVan(vrager)
+  const { subject } = vrager
+  const mag = (stand: Ketenzaak | undefined): boolean => {
+    if (stand !== undefined) return magVan(delen, vrager, 'toevoegen', feitenVan(stand))
+    if (opdracht.soort !== 'open' || subject.soort !== 'medewerker') return false
+    return magVan(delen, vrager, 'stellen', { organisatie: subject.organisatie })
+  }
+  const nieuw = persoonUit(opdracht)
+  if (nieuw !== undefined && !heeftGrondVoor(subject, nieuw, delen.nu()))
+    return { status: 'geweigerd', weigering: { reden: 'mag-niet' } }
+  const geladen = await delen.store.laad(lezer, kop.ketenzaak, kop.id)
+  const stand = speelAf(kop.ketenzaak, geladen.voorvallen)
+  if (!mag(stand)) return nergens
+  const persoon = (stand && persoonIn(stand)) ?? nieuw
+  const uitvoeren = () => voerUit(delen, { doener, lezer, mag }, kop, opdracht, geladen)
+  if (persoon === undefined) return uitvoeren()
+  return delen.audit.metVerwerking(verwerking(delen, vrager, persoon, stand?.nummer ?? 'nieuw'), uitvoeren)
+}
+
+function persoonUit(opdracht: Opdracht): PersoonId | undefined {
+  if (opdracht.soort === 'maak-bekend') return opdracht.persoon
+  if (opdracht.soort !== 'open' || opdracht.betrokkene.soort !== 'persoon') return undefined
+  return opdracht.betrokkene.persoon
+}
+
+/** A professional opens a case about whom they stated a ground for, and about nobody else. */
+function heeftGrondVoor(subject: Subject, persoon: PersoonId, nu: Date): boolean {
+  if (subject.soort !== 'medewerker' || subject.grond?.persoon !== persoon) return false
+  const geledenMs = nu.getTime() - subject.grond.gesteldOp.getTime()
+  return geledenMs >= 0 && geledenMs <= maxGrondMinuten * 60_000
+}
+
+async function meldAan(
+  delen: Loketonderdelen,
+  { code, ondertekenaar, bedrijf }: Parameters<Loket['meldAan']>[0],
+  opdrachtId: string,
+): Promise<Aangemeld> {
+  const { store, toeval } = delen
+  const onbekend: Aangemeld = { status: 'geweigerd', weigering: { reden: 'code-onbekend' } }
+  const gelezen = leesUitnodigingscode(code)
+  const codehash = gelezen === undefined ? undefined : ingangshash('code', gelezen)
+  const ingang = codehash === undefined ? undefined : await store.vindIngang('code', codehash)
+  if (ingang === undefined || codehash === undefined) return onbekend
+  const { ketenzaak, deelnemer } = ingang
+  const sleutel = Buffer.from(toeval(32)).toString('base64url')
+  const uitvoerder: Uitvoerder = {
+    doener: { soort: 'genodigde', deelnemer },
+    lezer: { soort: 'taak' },
+    mag: (stand) => stand !== undefined,
+  }
+  const uitslag = await voerUit(
+    delen,
+    uitvoerder,
+    { id: opdrachtId, ketenzaak, verwacht: 0 },
+    {
+      soort: 'gebruik-uitnodiging',
+      codehash,
+      ondertekenaar: { woorden: ondertekenaar },
+      geheimhouding: GEHEIMHOUDING,
+      toegang: { hash: ingangshash('sleutel', sleutel), ...(bedrijf !== undefined && { bedrijf }) },
+    },
+  )
+  if (uitslag.status === 'ok' && !uitslag.isHerhaald) return { status: 'ok', ketenzaak, deelnemer, sleutel }
+  return uitslag.status === 'geweigerd'
+    ? uitslag
+    : { status: 'geweigerd', weigering: { reden: 'code-gebruikt' } }
+}
+
+/** Which text of confidentiality is signed now. */
+export const GEHEIMHOUDING = 'geheimhouding-1'

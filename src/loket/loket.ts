@@ -1,0 +1,139 @@
+import type { OrganisatieId, PersoonId } from '../domain/index.ts'
+import type { Datum } from '../kalender/index.ts'
+import type { Subject, Voor } from '../toegang/index.ts'
+import type { Opdracht, Weigering } from './opdracht.ts'
+import type { Ketenzin } from './verwachting.ts'
+import type { Voorvalsoort } from './voorval.ts'
+import type { Gelezen } from './woorden.ts'
+import type { Zicht, Zichtdader } from './zicht-vorm.ts'
+
+/** Who is at the door, and for whom. An invited outside party is a subject of its own (`genodigde`). */
+export interface Loketvrager {
+  readonly subject: Subject
+  readonly voor: Voor
+}
+
+export interface Opdrachtkop {
+  /** Made with the form (`nieuwId`): sent twice it is done once, with the same answer. */
+  readonly id: string
+  readonly ketenzaak: string
+  /** The `nr` of the case as the reader saw it; 0 to open one. */
+  readonly verwacht: number
+}
+
+export type Uitslag =
+  | {
+      readonly status: 'ok'
+      readonly nr: number
+      /** The same command came before: this is what came of it then. */
+      readonly isHerhaald: boolean
+      /** Others did something else meanwhile, and both hold. */
+      readonly isSamengevoegd: boolean
+    }
+  /** Others did something to the same thing meanwhile. Nothing was done of this. */
+  | { readonly status: 'conflict'; readonly nr: number; readonly anderen: readonly Gebeurd[] }
+  | { readonly status: 'geweigerd'; readonly weigering: Weigering }
+
+/** One line of what happened, for who may see it. */
+export interface Gebeurd {
+  readonly nr: number
+  readonly op: Date
+  readonly soort: Voorvalsoort
+  readonly van: Zichtdader
+  /** The step, item, participant, share … it is about. */
+  readonly over?: string
+}
+
+export interface Ketenbeeld {
+  readonly zicht: Zicht<Gelezen>
+  readonly zin: Ketenzin
+  /** For the resident and the owner: everything that happened, oldest first. */
+  readonly verloop: readonly Gebeurd[]
+}
+
+/** Who saw what of the resident's case: an organisation or an outside party, on which day, which items. */
+export interface Gezien {
+  readonly wie: Zichtdader
+  readonly dag: Datum
+  readonly onderdelen: readonly string[]
+}
+
+/** A line of a work list: numbers, states and days, and nothing of whom or what. */
+export interface Werkregel {
+  readonly ketenzaak: string
+  readonly nummer: string
+  readonly soort: 'regie' | 'stap' | 'aanbod' | 'opschaling'
+  /** Of a step. */
+  readonly stap?: string
+  readonly stand: string
+  /** The last day, or the day on which something goes further by itself. */
+  readonly termijn?: Datum
+  /** Of a case that they own: whose turn it is. */
+  readonly bij?: OrganisatieId | 'inwoner' | 'partij'
+}
+
+export interface EigenKetenzaak {
+  readonly ketenzaak: string
+  readonly nummer: string
+  readonly stand: 'open' | 'gesloten'
+  readonly geopend: Date
+  readonly regie: OrganisatieId
+  readonly termijn?: Datum
+  readonly bij?: OrganisatieId | 'inwoner' | 'partij'
+}
+
+export type Uitgenodigd =
+  /** The code is shown once, to be told or handed over; nobody can show it again. */
+  { readonly status: 'ok'; readonly nr: number; readonly code: string } | Exclude<Uitslag, { status: 'ok' }>
+
+export type Aangemeld =
+  /** The key goes into a cookie of the outside party, and nowhere else. */
+  | {
+      readonly status: 'ok'
+      readonly ketenzaak: string
+      readonly deelnemer: string
+      readonly sleutel: string
+    }
+  | { readonly status: 'geweigerd'; readonly weigering: Weigering }
+
+/** The overheidsloket: chain cases over organisations. Each use case asks `beslis`, and writes the line of processing first. */
+export interface Loket {
+  /** An id for a form: of a case, a command or a step. Says nothing of anybody. */
+  readonly nieuwId: () => string
+  readonly open: (
+    vrager: Loketvrager,
+    kop: Omit<Opdrachtkop, 'verwacht'>,
+    opdracht: Extract<Opdracht, { soort: 'open' }>,
+  ) => Promise<Uitslag>
+  readonly doe: (
+    vrager: Loketvrager,
+    kop: Opdrachtkop,
+    opdracht: Exclude<
+      Opdracht,
+      { soort: 'open' | 'nodig-uit' | 'nodig-opnieuw-uit' | 'gebruik-uitnodiging' | 'klok' }
+    >,
+  ) => Promise<Uitslag>
+  readonly nodigUit: (
+    vrager: Loketvrager,
+    kop: Opdrachtkop,
+    wie: Omit<Extract<Opdracht, { soort: 'nodig-uit' | 'nodig-opnieuw-uit' }>, 'codehash'>,
+  ) => Promise<Uitgenodigd>
+  /** An outside party signs confidentiality and uses its code; by eHerkenning the company comes back without a key. */
+  readonly meldAan: (
+    aan: { readonly code: string; readonly ondertekenaar: string; readonly bedrijf?: PersoonId },
+    opdracht: string,
+  ) => Promise<Aangemeld>
+  /** Who has this key; nobody when it ended, or never was. */
+  readonly genodigde: (sleutel: string) => Promise<Extract<Subject, { soort: 'genodigde' }> | undefined>
+  /** Writes down that it was seen. `undefined`: there is no such case, or not for them. */
+  readonly bekijk: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
+  /** Of whoever it is about, newest first. */
+  readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
+  readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>
+  /** Of the organisation of a professional, the first term first. */
+  readonly werkvoorraad: (vrager: Loketvrager) => Promise<readonly Werkregel[]>
+  /** One round over cases whose term, offer or escalation is over. Gives how many went further. */
+  readonly klok: () => Promise<number>
+  /** One round of events that nobody was told of yet. Gives how many. */
+  readonly zend: () => Promise<number>
+}

@@ -1,0 +1,157 @@
+/** For tests and proofs: what holds after every command, whoever gave it. Said apart from the code that keeps it. */
+import assert from 'node:assert/strict'
+import { HOOGSTENS_STAPPEN, isAf } from './begrippen.ts'
+import type { Doener } from './bouw.ts'
+import type { Beslissing } from './decide.ts'
+import type { Ketenzaak } from './ketenzaak.ts'
+import type { Opdracht } from './opdracht.ts'
+import { bank, duo, gemeente, medewerker, svb, uwv } from './proefketen.ts'
+import { type Tekstverwijzing, verwijzingenIn } from './woorden.ts'
+import { zicht } from './zicht.ts'
+import type { Kijker } from './zicht-vorm.ts'
+
+export interface Overgang {
+  readonly voor: Ketenzaak
+  readonly na: Ketenzaak
+  readonly nu: Date
+  readonly opdracht: Opdracht<Tekstverwijzing>
+  readonly wie: Doener
+  readonly besluit: Beslissing
+}
+
+export function controleerKeten(overgang: Overgang): void {
+  const { voor, na, besluit } = overgang
+  if (besluit.soort === 'geweigerd') assert.equal(na, voor, 'geweigerd en toch iets gedaan')
+  eenRegie(overgang)
+  stappenHeel(na)
+  alleenGedeeld(na, overgang.nu)
+  geslotenIsGesloten(overgang)
+  samenGemeld(overgang)
+  eenmalig(overgang)
+}
+
+/** A code opens once, in time, for whom it was made, and not without confidentiality. */
+function eenmalig({ voor, nu, opdracht, wie, besluit }: Overgang): void {
+  if (opdracht.soort !== 'gebruik-uitnodiging' || besluit.soort === 'geweigerd') return
+  const is = [...voor.uitnodigingen.values()].find(({ codehash }) => codehash === opdracht.codehash)
+  assert.ok(is?.stand === 'open' && is.tot > nu && opdracht.geheimhouding !== '')
+  assert.ok(wie.soort === 'genodigde' && wie.deelnemer === is.deelnemer)
+}
+
+/** Exactly one owner, of government; it changes by acceptance of who was asked, a colleague, or who breaks through. */
+function eenRegie({ voor, na, opdracht, wie }: Overgang): void {
+  const { organisatie, medewerker: wieDan } = na.regie
+  assert.ok(organisatie !== undefined && organisatie !== bank && wieDan !== '')
+  assert.ok([...na.overdrachten.values()].filter(({ stand }) => stand === 'open').length <= 1)
+  for (const een of na.opschalingen.values())
+    assert.ok(
+      een.stand !== 'open' || een.organisatie === organisatie,
+      'wie niet meer de regie heeft, wordt nog gevraagd',
+    )
+  if (organisatie === voor.regie.organisatie) return
+  assert.ok(wie.soort === 'medewerker' && wie.organisatie === organisatie, 'iemand anders gaf de regie weg')
+  assert.ok(opdracht.soort === 'aanvaard-overdracht' || opdracht.soort === 'breek-door')
+  if (opdracht.soort === 'aanvaard-overdracht') {
+    const aanbod = voor.overdrachten.get(opdracht.overdracht)
+    assert.ok(aanbod?.stand === 'open' && aanbod.aan === organisatie)
+  }
+}
+
+/** No step without an owner that takes part, and a term; nothing waits for itself; the bound holds. */
+function stappenHeel({ stappen, deelnemers, regie }: Ketenzaak): void {
+  assert.ok(stappen.size <= HOOGSTENS_STAPPEN)
+  for (const { termijn, eigenaar, stand } of stappen.values()) {
+    assert.match(termijn, /^\d{4}-\d{2}-\d{2}$/)
+    if (isAf(stand) || eigenaar.soort === 'inwoner') continue
+    const doetMee =
+      eigenaar.soort === 'partij'
+        ? deelnemers.get(eigenaar.deelnemer)?.wie.soort === 'partij'
+        : eigenaar.organisatie === regie.organisatie ||
+          [...deelnemers.values()].some(
+            ({ wie }) => wie.soort === 'organisatie' && wie.organisatie === eigenaar.organisatie,
+          )
+    assert.ok(doetMee, 'een stap van iemand die niet meedoet')
+  }
+  // By taking away what waits for nothing until nothing is left, and not by walking round.
+  const over = new Map([...stappen].map(([id, { wachtOp }]) => [id, new Set(wachtOp)]))
+  for (let weg = true; weg; ) {
+    weg = false
+    for (const [id, op] of over)
+      if ([...op].every((een) => !over.has(een))) {
+        over.delete(id)
+        weg = true
+      }
+  }
+  assert.equal(over.size, 0, 'een kring')
+}
+
+/** Whatever words reach a participant, a share that holds now stands behind each of them. */
+function alleenGedeeld(stand: Ketenzaak, nu: Date): void {
+  const kijkers: readonly Kijker[] = [
+    ...[gemeente, svb, duo, uwv, bank].map((een) => medewerker(een)),
+    ...[...stand.deelnemers.keys(), 'niemand'].map(
+      (deelnemer) => ({ soort: 'genodigde', deelnemer }) as const,
+    ),
+  ]
+  for (const kijker of kijkers) {
+    const ziet = zicht(stand, kijker, nu)
+    if (ziet === undefined || ziet.als === 'regie') continue
+    assert.equal(stand.stand, 'open', 'een gesloten zaak is voor iedereen gesloten')
+    const partij = stand.deelnemers.get(ziet.deelnemer ?? '')
+    if (kijker.soort === 'genodigde') assert.ok(partij?.toegang && partij.toegang.tot > nu, 'niet getekend')
+    const gedeeld = new Set(
+      [...stand.delingen.values()]
+        .filter((een) => een.deelnemer === ziet.deelnemer && een.stand === 'geldt' && een.tot > nu)
+        .map(({ onderdeel }) => onderdeel),
+    )
+    for (const { id, tekst } of ziet.onderdelen)
+      assert.ok(tekst === undefined || gedeeld.has(id), `${id} ongedeeld`)
+    for (const { stap, titel, isAfgeschermd } of ziet.stappen) {
+      assert.ok(titel === undefined || gedeeld.has(stap), `${stap} ongedeeld`)
+      if (kijker.soort === 'genodigde')
+        assert.ok(!isAfgeschermd, 'een buitenstaander ziet de stap van een ander')
+    }
+    if (ziet.betrokkene !== undefined) assert.ok(gedeeld.has('betrokkene'))
+    // And no text of any kind besides, but whom to call, what they were asked to take over, and what they are called.
+    const mag = new Set([
+      ...[...gedeeld].flatMap((id) => tekstenVan(stand, id)),
+      ...verwijzingenIn([stand.regie.aanspreekpunt, ziet.overdracht, partij, ziet.delingen]).map(
+        ({ tekst }) => tekst,
+      ),
+    ])
+    for (const { tekst } of verwijzingenIn(ziet))
+      assert.ok(mag.has(tekst), `${tekst} lekt naar ${JSON.stringify(kijker)}`)
+  }
+}
+
+function tekstenVan(stand: Ketenzaak, id: string): readonly string[] {
+  const delen = [stand.onderdelen.get(id), stand.stappen.get(id)]
+  const extra = id === 'betrokkene' ? stand.betrokkene : id === 'helper' ? stand.helper : undefined
+  return verwijzingenIn([...delen, extra]).map(({ tekst }) => tekst)
+}
+
+/** After closing only the resident goes on, or who owns it for them: contest it, or answer afterwards. */
+function geslotenIsGesloten({ voor, na, opdracht, wie, besluit }: Overgang): void {
+  if (voor.stand === 'open') {
+    const heeftJa =
+      na.sluiting?.om === 'opgelost' ? na.sluiting.ja !== undefined : na.sluiting?.ja === undefined
+    assert.ok(na.stand === 'open' || heeftJa)
+    return
+  }
+  if (besluit.soort === 'geweigerd') return
+  assert.ok(
+    ['betwist-sluiting', 'beantwoord-navraag'].includes(opdracht.soort),
+    `${opdracht.soort} na sluiting`,
+  )
+  assert.ok(
+    wie.soort === 'inwoner' || (wie.soort === 'medewerker' && wie.organisatie === voor.regie.organisatie),
+  )
+}
+
+/** Awb 2:3: nothing is forwarded without the resident being told, and nobody is told of what did not happen. */
+function samenGemeld({ na, besluit }: Overgang): void {
+  for (const { gemeld } of na.doorzendingen.values()) assert.ok(gemeld, 'doorgestuurd en niet gemeld')
+  if (besluit.soort === 'geweigerd') return
+  const van = (soort: string) => besluit.voorvallen.filter((een) => een.soort === soort).length
+  assert.equal(van('doorgestuurd'), van('doorzending-gemeld'))
+}

@@ -1,0 +1,176 @@
+/** A command from beginning to end: load, decide on what stands, write, and once more when somebody was ahead. */
+import type { Audit, Sleutelring } from '../audit/index.ts'
+import { isUuid7, maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
+import { beginVan, datumOp, plusDagen, plusWerkdagen } from '../kalender/index.ts'
+import { maakNummer } from '../ontvangst/index.ts'
+import { OPSCHALING_WERKDAGEN } from './begrippen.ts'
+import { type Doener, daderVan, type Omgeving } from './bouw.ts'
+import { decide } from './decide.ts'
+import { evolve, speelAf } from './evolve.ts'
+import { bewijzenVan, durenVan } from './ketenbewijs.ts'
+import { keurWoorden, opdrachtmerk, verzegelWoorden } from './ketentekst.ts'
+import type { Ketenzaak } from './ketenzaak.ts'
+import type { Ketenlezer, KetenzaakStore, Opdrachtmerk, Tekstrij, Toevoeging } from './ketenzaak-store.ts'
+import { type Leesbeeld, leesbeeld, verschil } from './leesbeeld.ts'
+import type { Opdrachtkop, Uitslag } from './loket.ts'
+import type { Opdracht, Weigering } from './opdracht.ts'
+import { botst } from './samenvoegen.ts'
+import { gebeurd } from './verloop.ts'
+import type { Voorval, Voorvalinhoud } from './voorval.ts'
+import { type Tekstverwijzing, verwijzingenIn } from './woorden.ts'
+
+export interface Uitvoerdelen {
+  readonly store: KetenzaakStore
+  readonly audit: Pick<Audit, 'verzegel'>
+  readonly ring: Sleutelring
+  readonly isOverheid: (organisatie: OrganisatieId) => boolean
+  readonly nu: () => Date
+  readonly toeval: Toeval
+}
+
+/** Who does it, as whom rows are read, and whether they may at all in the case as it stands. */
+export interface Uitvoerder {
+  readonly doener: Doener
+  readonly lezer: Ketenlezer
+  readonly mag: (stand: Ketenzaak | undefined) => boolean
+}
+
+/** Named limit: as often somebody else may be ahead; each time one of them got something done. */
+const maxPogingen = 50
+
+const nee = (weigering: Weigering): Uitslag => ({ status: 'geweigerd', weigering })
+
+export async function voerUit(
+  delen: Uitvoerdelen,
+  uitvoerder: Uitvoerder,
+  kop: Opdrachtkop,
+  opdracht: Opdracht,
+  /** What was read a moment ago: nobody reads it twice unless somebody else was ahead. */
+  eerst?: Awaited<ReturnType<KetenzaakStore['laad']>>,
+): Promise<Uitslag> {
+  const { store, ring } = delen
+  const fout = keurIds(kop, opdracht) ?? keurWoorden(opdracht)
+  if (fout !== undefined) return nee(fout)
+  const verzegeld = verzegelWoorden(delen, kop.ketenzaak, opdracht)
+  for (let poging = 0; poging < maxPogingen; poging++) {
+    const geladen = poging === 0 ? eerst : undefined
+    const { voorvallen, eerder } = geladen ?? (await store.laad(uitvoerder.lezer, kop.ketenzaak, kop.id))
+    const stand = speelAf(kop.ketenzaak, voorvallen)
+    // One that is not theirs and one that does not exist are the same.
+    if (!uitvoerder.mag(stand)) return nee({ reden: 'niet-gevonden' })
+    if (eerder !== undefined) return herhaald(ring, kop, opdracht, { eerder, voorvallen })
+    const sinds = voorvallen.filter(({ nr }) => nr > kop.verwacht)
+    if (kop.verwacht > voorvallen.length) return nee({ reden: 'verwacht-onbekend' })
+    const anderen = botst(opdracht, sinds)
+    if (anderen.length > 0)
+      return { status: 'conflict', nr: voorvallen.length, anderen: anderen.map(gebeurd) }
+    const omgeving = omgevingVan(delen, stand)
+    const besluit = decide(kop.ketenzaak, stand, verzegeld.opdracht, uitvoerder.doener, omgeving)
+    if (besluit.soort === 'geweigerd') return nee(besluit.weigering)
+    const wijze = { isHerhaald: false, isSamengevoegd: stand !== undefined && sinds.length > 0 }
+    if (besluit.voorvallen.length === 0) return { status: 'ok', nr: voorvallen.length, ...wijze }
+    const merk = opdrachtmerk(ring, opdracht)
+    const toevoeging = maakToevoeging(
+      delen,
+      { kop, merk, stand, omgeving, doener: uitvoerder.doener },
+      besluit.voorvallen,
+      verzegeld.teksten,
+    )
+    if ((await store.voegToe(toevoeging)) === 'ok') return { status: 'ok', nr: toevoeging.zaak.nr, ...wijze }
+    // Somebody was ahead. Of a case that this reader cannot see nothing will ever change here.
+    if (opdracht.soort === 'open' && poging > 0 && voorvallen.length === 0)
+      return nee({ reden: 'niet-gevonden' })
+  }
+  throw new Error('een opdracht aan een ketenzaak kwam er niet tussen')
+}
+
+/** Ids of others come back as they are; those that are given here are of our own form. */
+function keurIds({ id, ketenzaak }: Opdrachtkop, opdracht: Opdracht): Weigering | undefined {
+  const nieuw = 'stappen' in opdracht ? (opdracht.stappen ?? []).map(({ stap }) => stap) : []
+  return [id, ketenzaak, ...nieuw].every(isUuid7) ? undefined : { reden: 'niet-gevonden' }
+}
+
+/** The same command once more: what came of it then. Another one under the same id is none of both. */
+function herhaald(
+  ring: Sleutelring,
+  { id }: Opdrachtkop,
+  opdracht: Opdracht,
+  { eerder, voorvallen }: { readonly eerder: Opdrachtmerk; readonly voorvallen: readonly Voorval[] },
+): Uitslag {
+  const is = opdrachtmerk(ring, opdracht, eerder.kid)
+  if (!is.merk.equals(eerder.merk)) return nee({ reden: 'opdracht-anders' })
+  const nr = voorvallen.findLast((een) => een.opdracht === id)?.nr ?? voorvallen.length
+  return { status: 'ok', nr, isHerhaald: true, isSamengevoegd: false }
+}
+
+function omgevingVan({ nu, toeval, isOverheid }: Uitvoerdelen, stand: Ketenzaak | undefined): Omgeving {
+  const hier = nu()
+  // Clocks of nodes differ: what comes later in a case is never earlier in time.
+  const moment = stand !== undefined && stand.laatst > hier ? stand.laatst : hier
+  const vandaag = datumOp(moment, 'Europe/Amsterdam')
+  return {
+    nu: moment,
+    vandaag,
+    opschalingTot: beginVan(plusDagen(plusWerkdagen(vandaag, OPSCHALING_WERKDAGEN), 1), 'Europe/Amsterdam'),
+    id: () => maakUuid7(moment, toeval),
+    nummer: () => maakNummer(toeval),
+    isOverheid,
+  }
+}
+
+interface Moment {
+  readonly kop: Opdrachtkop
+  readonly merk: Opdrachtmerk
+  readonly stand: Ketenzaak | undefined
+  readonly omgeving: Omgeving
+  readonly doener: Doener
+}
+
+function maakToevoeging(
+  { audit }: Uitvoerdelen,
+  { kop, merk, stand, omgeving, doener }: Moment,
+  inhouden: readonly Voorvalinhoud[],
+  teksten: ReadonlyMap<string, Tekstrij>,
+): Toevoeging {
+  const na = stand?.nr ?? 0
+  const door = daderVan(doener)
+  const voorvallen = inhouden.map(
+    (inhoud, plaats): Voorval => ({ nr: na + plaats + 1, op: omgeving.nu, door, opdracht: kop.id, inhoud }),
+  )
+  const nieuw = voorvallen.reduce<Ketenzaak | undefined>((tot, een) => evolve(kop.ketenzaak, tot, een), stand)
+  if (nieuw === undefined) throw new Error('een opdracht zonder voorvallen')
+  const oud = stand === undefined ? leeg : leesbeeld(stand)
+  const beeld = leesbeeld(nieuw)
+  return {
+    ketenzaak: kop.ketenzaak,
+    na,
+    opdracht: { id: kop.id, ...merk },
+    voorvallen,
+    teksten: tekstenVoor(inhouden, teksten),
+    zaak: beeld.zaak,
+    stappen: verschil(oud.stappen, beeld.stappen),
+    deelnemers: verschil(oud.deelnemers, beeld.deelnemers),
+    delingen: verschil(oud.delingen, beeld.delingen),
+    oproepen: verschil(oud.oproepen, beeld.oproepen),
+    ingangen: verschil(oud.ingangen, beeld.ingangen),
+    duren: durenVan(nieuw, voorvallen),
+    bewijzen: bewijzenVan(kop.ketenzaak, voorvallen).map(audit.verzegel),
+  }
+}
+
+const leeg: Omit<Leesbeeld, 'zaak'> = {
+  stappen: [],
+  deelnemers: [],
+  delingen: [],
+  oproepen: [],
+  ingangen: [],
+}
+
+/** Words that nothing refers to are not kept. */
+function tekstenVoor(
+  inhouden: readonly Voorvalinhoud[],
+  teksten: ReadonlyMap<string, Tekstrij>,
+): readonly Tekstrij[] {
+  const ids = new Set(verwijzingenIn(inhouden).map(({ tekst }: Tekstverwijzing) => tekst))
+  return [...ids].flatMap((id) => teksten.get(id) ?? [])
+}

@@ -1,0 +1,145 @@
+import type { Datum, OrganisatieId } from '../domain/index.ts'
+import type {
+  Betrokkene,
+  Deelnemersrol,
+  Deelreden,
+  Ingang,
+  Onderdeelsoort,
+  Opschaalfunctie,
+  Opschaalreden,
+  Partijsoort,
+  Stapeigenaar,
+  Stapstand,
+  Staptitel,
+} from './begrippen.ts'
+import type { Opdrachtsoort } from './opdracht.ts'
+
+/** Who looks. A professional has the functions of their organisation; they are asked when something escalates to it. */
+export type Kijker =
+  | { readonly soort: 'inwoner' }
+  | {
+      readonly soort: 'medewerker'
+      readonly organisatie: OrganisatieId
+      readonly medewerker: string
+      readonly functies: readonly Opschaalfunctie[]
+    }
+  | { readonly soort: 'genodigde'; readonly deelnemer: string }
+
+/** As what somebody sees it: this says how much. */
+export type Zichtrol = 'inwoner' | 'regie' | 'opschaling' | 'deelnemer' | 'aangeboden'
+
+export interface ZichtbareStap<W> {
+  readonly stap: string
+  readonly eigenaar: Stapeigenaar
+  readonly stand: Stapstand
+  readonly termijn: Datum
+  /** Steps that this reader may see as well. */
+  readonly wachtOp: readonly string[]
+  /** It is not shared with them, and waits for theirs or theirs for it: whose it is and how it stands, no more. */
+  readonly isAfgeschermd: boolean
+  readonly titel?: Staptitel<W>
+  readonly nodig?: W
+  readonly toelichting?: W
+}
+
+export interface ZichtbaarOnderdeel<W> {
+  readonly id: string
+  readonly soort: Onderdeelsoort
+  readonly op: Date
+  /** Which organisation or participant wrote it; never which professional. */
+  readonly van: Zichtdader
+  /** Absent of a work note, for the resident: they see that it is there and why it is not shown. */
+  readonly tekst?: W
+  readonly reden?: W
+}
+
+export type Zichtdader =
+  | { readonly soort: 'inwoner' }
+  | { readonly soort: 'organisatie'; readonly organisatie: OrganisatieId }
+  | { readonly soort: 'genodigde'; readonly deelnemer: string }
+  | { readonly soort: 'klok' }
+
+export interface ZichtbareDeling<W> extends Deelreden {
+  readonly id: string
+  readonly onderdeel: string
+  readonly deelnemer: string
+  readonly sinds: Date
+  readonly stand: 'geldt' | 'bezwaar' | 'gestopt' | 'verlopen'
+  readonly bezwaar?: { readonly reden: W; readonly uitkomst?: 'gestopt' | 'blijft'; readonly antwoord?: W }
+}
+
+export interface ZichtbareDeelnemer<W> {
+  readonly id: string
+  readonly wie:
+    | { readonly soort: 'organisatie'; readonly organisatie: OrganisatieId }
+    | { readonly soort: 'partij'; readonly partij: Partijsoort; readonly naam: W }
+  readonly rol: Deelnemersrol
+  readonly doel: Deelreden['doel']
+  /** Of an outside party. */
+  readonly heeftGetekend?: boolean
+}
+
+/** What one reader sees of a case, and what they can do in it. What is not shared is not in it. */
+export interface Zicht<W> {
+  readonly id: string
+  readonly nummer: string
+  /** To base the next command on. */
+  readonly nr: number
+  readonly als: Zichtrol
+  /** As which participant. */
+  readonly deelnemer?: string
+  readonly stand: 'open' | 'gesloten'
+  readonly geopend: Date
+  readonly ingang: Ingang
+  readonly gebeurtenis?: string
+  /** Of an owner in their own organisation also which professional. */
+  readonly regie: {
+    readonly organisatie: OrganisatieId
+    readonly aanspreekpunt: W
+    readonly medewerker?: string
+  }
+  readonly betrokkene?: Betrokkene<W>
+  readonly helper?: { readonly naam: W; readonly organisatie?: OrganisatieId }
+  readonly onderdelen: readonly ZichtbaarOnderdeel<W>[]
+  readonly stappen: readonly ZichtbareStap<W>[]
+  readonly deelnemers: readonly ZichtbareDeelnemer<W>[]
+  readonly delingen: readonly ZichtbareDeling<W>[]
+  /** The one that is open, for who offered it, who is asked, and the resident. */
+  readonly overdracht?: {
+    readonly id: string
+    readonly aan: OrganisatieId
+    readonly reden: W
+    readonly tot: Date
+  }
+  readonly opschalingen: readonly {
+    readonly id: string
+    readonly aanleiding: Opschaalreden
+    readonly stap?: string
+    readonly organisatie: OrganisatieId
+    readonly functie: Opschaalfunctie
+    readonly op: Date
+    readonly tot: Date
+    readonly stand: 'open' | 'verder' | 'behandeld' | 'doorbroken'
+    readonly reden?: W
+    readonly uitkomst?: W
+  }[]
+  readonly doorzendingen: readonly {
+    readonly id: string
+    readonly naar: OrganisatieId
+    readonly op: Date
+    readonly reden: W
+    readonly gemeld?: W
+  }[]
+  readonly sluitingGevraagd?: { readonly op: Date; readonly uitleg: W }
+  readonly nietOpgelost?: { readonly op: Date; readonly reden: W }
+  readonly sluiting?: {
+    readonly om: string
+    readonly ja?: string
+    readonly uitleg: W
+    readonly op: Date
+    readonly betwistbaarTot: Datum
+  }
+  readonly nabevraagd?: { readonly opgelost: string; readonly keerVerteld: number }
+  /** What this reader may do now: the buttons of a page. */
+  readonly kan: readonly Opdrachtsoort[]
+}

@@ -1,0 +1,158 @@
+import { magOnderdeelLezen, type Onderdeellezer } from '../toegang/index.ts'
+import { type Dader, vasteOnderdelen } from './begrippen.ts'
+import type { Ketenzaak, Onderdeel, Stap } from './ketenzaak.ts'
+import { hoedanigheden, kan } from './rechten.ts'
+import type { Tekstverwijzing } from './woorden.ts'
+import type { Kijker, Zicht, ZichtbaarOnderdeel, ZichtbareStap, Zichtdader, Zichtrol } from './zicht-vorm.ts'
+
+type T = Tekstverwijzing
+
+/**
+ * What one reader sees of a case: what is not shared is not in it. `undefined`: nothing at all, as of a case that does not
+ * exist. Every item passes `magOnderdeelLezen`, and no other code decides who reads one.
+ */
+export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | undefined {
+  const wie = lezerVan(stand, kijker, nu)
+  if (wie === undefined) return undefined
+  const { als, deelnemer, lezer } = wie
+  const delingen = [...stand.delingen.values()]
+  // Of others' shares it is not even asked.
+  const feiten = delingen.flatMap((een) =>
+    een.deelnemer === deelnemer ? [{ ...een, geldt: een.stand === 'geldt' }] : [],
+  )
+  const mag = (id: string) => {
+    const soort = stand.onderdelen.get(id)?.soort
+    return (
+      soort !== undefined &&
+      magOnderdeelLezen(lezer, { id, isWerknotitie: soort === 'werknotitie' }, feiten, nu).mag
+    )
+  }
+  const heeftAlles = als === 'inwoner' || als === 'regie' || als === 'opschaling'
+  const { organisatie, aanspreekpunt, medewerker } = stand.regie
+  const vanHen = delingen.filter((een) => heeftAlles || een.deelnemer === deelnemer)
+  const overdracht = [...stand.overdrachten.values()].find((een) => een.stand === 'open' && een.tot > nu)
+  const isCollega = kijker.soort === 'medewerker' && kijker.organisatie === organisatie
+  return {
+    id: stand.id,
+    nummer: stand.nummer,
+    nr: stand.nr,
+    als,
+    ...(deelnemer !== undefined && { deelnemer }),
+    stand: stand.stand,
+    geopend: stand.geopend,
+    ingang: stand.ingang,
+    ...(stand.gebeurtenis !== undefined && mag('vraag') && { gebeurtenis: stand.gebeurtenis }),
+    regie: { organisatie, aanspreekpunt, ...(isCollega && { medewerker }) },
+    ...(mag('betrokkene') && { betrokkene: stand.betrokkene }),
+    ...(stand.helper && mag('helper') && { helper: stand.helper }),
+    onderdelen: [...stand.onderdelen.values()]
+      .filter(({ id, soort }) => soort !== 'stap' && (mag(id) || als === 'inwoner'))
+      .map((een) => zichtbaarOnderdeel(een, mag(een.id))),
+    stappen: zichtbareStappen(stand, mag, kijker),
+    deelnemers: [...stand.deelnemers.values()]
+      .filter(({ id }) => heeftAlles || id === deelnemer)
+      .map(({ id, wie: een, rol, doel, toegang }) => ({
+        ...{ id, wie: een, rol, doel },
+        ...(een.soort === 'partij' && { heeftGetekend: toegang !== undefined }),
+      })),
+    delingen: vanHen.map(({ stand: hoe, ...een }) => ({
+      ...een,
+      stand: hoe === 'geldt' && een.tot <= nu ? 'verlopen' : hoe,
+    })),
+    ...(overdracht &&
+      (heeftAlles || als === 'aangeboden') && {
+        overdracht: { id: overdracht.id, aan: overdracht.aan, reden: overdracht.reden, tot: overdracht.tot },
+      }),
+    opschalingen: heeftAlles ? [...stand.opschalingen.values()].map(({ termijn: _, ...een }) => een) : [],
+    doorzendingen: heeftAlles
+      ? [...stand.doorzendingen.values()].map(({ id, naar, op, reden, gemeld }) => ({
+          ...{ id, naar, op, reden },
+          ...(gemeld && { gemeld: gemeld.tekst }),
+        }))
+      : [],
+    ...(heeftAlles && {
+      ...(stand.sluitingGevraagd && { sluitingGevraagd: stand.sluitingGevraagd }),
+      ...(stand.nietOpgelost && { nietOpgelost: stand.nietOpgelost }),
+      ...(stand.sluiting && { sluiting: stand.sluiting }),
+      ...(stand.nabevraagd && { nabevraagd: stand.nabevraagd }),
+    }),
+    kan: kan(stand, kijker, nu),
+  }
+}
+
+/** As what they read. A closed case is left to whom it is about and to who owns it. */
+function lezerVan(
+  stand: Ketenzaak,
+  kijker: Kijker,
+  nu: Date,
+): { readonly als: Zichtrol; readonly deelnemer?: string; readonly lezer: Onderdeellezer } | undefined {
+  const is = hoedanigheden(stand, kijker, nu)
+  if (is.has('inwoner')) return { als: 'inwoner', lezer: { als: 'inwoner' } }
+  if (is.has('regie')) return { als: 'regie', lezer: { als: 'regie' } }
+  if (stand.stand === 'gesloten') return undefined
+  if (is.has('opschaling')) return { als: 'opschaling', lezer: { als: 'opschaling' } }
+  const deelnemer = deelnemerVan(stand, kijker)
+  if (deelnemer === undefined || is.size === 0) return undefined
+  const als = is.has('aangeboden') ? 'aangeboden' : 'deelnemer'
+  return { als, deelnemer, lezer: { als: 'deelnemer', deelnemer, isToegelaten: true } }
+}
+
+function deelnemerVan({ deelnemers }: Ketenzaak, kijker: Kijker): string | undefined {
+  if (kijker.soort === 'genodigde') return kijker.deelnemer
+  if (kijker.soort !== 'medewerker') return undefined
+  return [...deelnemers.values()].find(
+    ({ wie }) => wie.soort === 'organisatie' && wie.organisatie === kijker.organisatie,
+  )?.id
+}
+
+/** The words that are said elsewhere already (who it is about, who helps) are not said twice. */
+function zichtbaarOnderdeel(
+  { id, soort, op, door, tekst, reden }: Onderdeel,
+  mag: boolean,
+): ZichtbaarOnderdeel<T> {
+  const isVast =
+    (vasteOnderdelen as readonly string[]).includes(soort) && soort !== 'vraag' && soort !== 'uitkomst'
+  return {
+    ...{ id, soort, op, van: zichtdader(door) },
+    ...(mag && tekst && !isVast && { tekst }),
+    ...(reden && { reden }),
+  }
+}
+
+/** Which organisation; which professional is of no concern to others. */
+export function zichtdader(door: Dader): Zichtdader {
+  return door.soort === 'medewerker' ? { soort: 'organisatie', organisatie: door.organisatie } : door
+}
+
+/**
+ * Steps that may be read; and, for government, whose the steps are that theirs wait for or that wait for theirs, without
+ * what they are. An outside party sees its own and no other.
+ */
+function zichtbareStappen(
+  { stappen }: Ketenzaak,
+  mag: (id: string) => boolean,
+  kijker: Kijker,
+): readonly ZichtbareStap<T>[] {
+  const open = new Set([...stappen.keys()].filter(mag))
+  const buren = new Set<string>()
+  if (kijker.soort === 'medewerker')
+    for (const { stap, wachtOp } of stappen.values())
+      for (const op of wachtOp) {
+        if (open.has(stap)) buren.add(op)
+        if (open.has(op)) buren.add(stap)
+      }
+  const ziet = (id: string) => open.has(id) || buren.has(id)
+  return [...stappen.values()]
+    .filter(({ stap }) => ziet(stap))
+    .map((stap) => zichtbareStap(stap, open.has(stap.stap), ziet))
+}
+
+function zichtbareStap(stap: Stap, isOpen: boolean, ziet: (id: string) => boolean): ZichtbareStap<T> {
+  const { eigenaar, stand, termijn, titel, nodig, toelichting } = stap
+  return {
+    ...{ stap: stap.stap, eigenaar, stand, termijn },
+    wachtOp: stap.wachtOp.filter(ziet),
+    isAfgeschermd: !isOpen,
+    ...(isOpen && { titel, ...(nodig && { nodig }), ...(toelichting && { toelichting }) }),
+  }
+}

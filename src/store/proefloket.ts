@@ -1,0 +1,136 @@
+/** For tests: a chain over a municipality, the SVB and DUO, on a real database, with a clock that somebody moves. */
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { openProefaudit, proeforganisatie, proefregister } from '../audit/proefaudit.ts'
+import { type Datum, type OrganisatieId, type PersoonId, parseDatum } from '../domain/index.ts'
+import { createLoket, type Ketenbericht, type Loketvrager, type Opdracht } from '../loket/index.ts'
+import type { Subject } from '../toegang/index.ts'
+import { bewijsOpslag } from './bewijs.ts'
+import { ketenzaakOpslag } from './ketenzaken.ts'
+import type { Proefdatabank } from './proefdatabank.ts'
+
+export const gemeente = proeforganisatie('gemeente-GM0363')
+export const svb = proeforganisatie('svb')
+export const duo = proeforganisatie('duo')
+const rollen = ['balie', 'behandelaar', 'coordinator', 'doorbreker']
+const register = proefregister([
+  {
+    id: 'ketenzaak',
+    versie: 1,
+    gegevens: ['ketenvraag', 'ketenplan', 'ketenberichten'],
+    betrokkenen: ['inwoner'],
+    door: ['inwoner', 'medewerker', 'taak'],
+    rollen,
+    bewaren: { regel: 'B', termijn: 'P5Y' },
+  },
+])
+export function datum(tekst: string): Datum {
+  const dag = parseDatum(tekst)
+  assert.ok(dag)
+  return dag
+}
+
+export const w = (woorden: string) => ({ woorden })
+
+export function openProefloket(proef: Proefdatabank) {
+  const { databank, alsRol } = proef
+  const { audit, ring, klok, persoon } = openProefaudit(
+    bewijsOpslag({ databank, bewijs: alsRol('bewijs') }),
+    register,
+  )
+  const store = ketenzaakOpslag(databank)
+  const verstuurd: Ketenbericht[] = []
+  const loket = createLoket({
+    store,
+    audit,
+    ring,
+    register: () => register,
+    isOverheid: (organisatie) => organisatie !== 'een-bank',
+    meld: async (berichten) => void verstuurd.push(...berichten),
+    source: 'https://voordeur.example/ketenzaken',
+    nu: () => klok.nu,
+    toeval: randomBytes,
+  })
+  const ik = persoon()
+  const als = (subject: Subject): Loketvrager => ({ subject, voor: { soort: 'zelf' } })
+  const medewerker = (
+    organisatie: OrganisatieId,
+    heeft: readonly string[] = ['behandelaar'],
+    over?: PersoonId,
+  ) =>
+    als({
+      soort: 'medewerker',
+      medewerker: 'm-1',
+      organisatie,
+      rollen: heeft,
+      doelen: ['ketenzaak'],
+      ...(over && { grond: { doel: 'inwoner-helpen', persoon: over, gesteldOp: klok.nu } }),
+    })
+  const inwoner = (wie: PersoonId = ik) =>
+    als({
+      soort: 'inwoner',
+      persoon: wie,
+      herkenning: { middel: 'digid', niveau: 'substantieel', bron: 'https://x.example', op: klok.nu },
+    })
+  const bij = {
+    gemeente: medewerker(gemeente, ['balie'], ik),
+    svb: medewerker(svb),
+    duo: medewerker(duo),
+  }
+  const nieuw = loket.nieuwId
+  /** A case about `ik`, with a step for the SVB that the municipality waits for. */
+  const open = async (anders: Partial<Extract<Opdracht, { soort: 'open' }>> = {}) => {
+    const [ketenzaak, eerst, daarna] = [nieuw(), nieuw(), nieuw()]
+    const stap = {
+      eigenaar: { soort: 'organisatie', organisatie: svb },
+      wachtOp: [],
+    } as const
+    const uitslag = await loket.open(
+      bij.gemeente,
+      { id: nieuw(), ketenzaak },
+      {
+        soort: 'open',
+        ingang: 'balie',
+        vraag: w('Mijn AOW is gestopt'),
+        uitkomst: w('Weer elke maand geld'),
+        betrokkene: { soort: 'persoon', persoon: ik, hoe: 'ingelogd' },
+        aanspreekpunt: w('Fatma, 14 020'),
+        stappen: [
+          {
+            ...stap,
+            stap: eerst,
+            titel: { soort: 'vrij', tekst: w('Herstel de AOW') },
+            termijn: datum('2026-03-20'),
+          },
+          {
+            stap: daarna,
+            titel: { soort: 'sjabloon', gebeurtenis: 'met-pensioen', stap: 'toeslag' },
+            eigenaar: { soort: 'organisatie', organisatie: gemeente },
+            termijn: datum('2026-03-31'),
+            wachtOp: [eerst],
+          },
+        ],
+        ...anders,
+      },
+    )
+    assert.deepEqual(uitslag.status, 'ok', JSON.stringify(uitslag))
+    return { ketenzaak, eerst, daarna, nr: 'nr' in uitslag ? uitslag.nr : 0 }
+  }
+  return {
+    als,
+    audit,
+    bij,
+    databank,
+    ik,
+    inwoner,
+    klok,
+    loket,
+    medewerker,
+    nieuw,
+    open,
+    persoon,
+    ring,
+    store,
+    verstuurd,
+  }
+}
