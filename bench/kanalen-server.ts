@@ -58,6 +58,9 @@ const deel = openKanalen(
     opstelCode: () => {
       throw new Error('hier gaan geen codes uit')
     },
+    opstelAdres: () => {
+      throw new Error('hier veranderen geen adressen')
+    },
   },
   levensloop,
 )

@@ -131,7 +131,17 @@ export function openInwoners(
     schrijfMeegekomen: audit.schrijfMeegekomen,
     zwijgt: instelling.brp.zwijgt,
   })
-  const uit = { ...openWoorden(config, corpus), wegen, codes, links, opslag, corpus, toegang, ring, personen }
+  const uit = {
+    ...openWoorden(config, corpus, klok.nu),
+    wegen,
+    codes,
+    links,
+    opslag,
+    corpus,
+    toegang,
+    ring,
+    personen,
+  }
   const kanalen = openKanalen({ klok, log }, uit, levensloop)
   return {
     mijn: {

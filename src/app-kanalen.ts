@@ -7,7 +7,9 @@ import type { PersoonsRegister } from './inwoner/index.ts'
 import { datumOp } from './kalender/index.ts'
 import {
   type AdresOnderdelen,
+  type Adreswijziging,
   type Berichten,
+  type Berichtinhoud,
   type Bezorgdienst,
   bundel,
   type Contactadressen,
@@ -22,6 +24,7 @@ import {
   type Opsteller,
   type Postbus,
   stuurDoor,
+  type Vastlegger,
   type Verzendkanaal,
   type Verzendweg,
   type Verzendwerk,
@@ -34,7 +37,12 @@ import { loadTeksten } from './platform/i18n/index.ts'
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { berichtOpslag, type Opslag, voorkeurOpslag, zendingOpslag } from './store/index.ts'
 import { dekt, standVan, type Toegang } from './toegang/index.ts'
-import { maakCodeopsteller, maakMeldingopsteller, maakPapieropsteller } from './web/index.ts'
+import {
+  maakAdresopsteller,
+  maakCodeopsteller,
+  maakMeldingopsteller,
+  maakPapieropsteller,
+} from './web/index.ts'
 
 /** The part of the composition root that reaches people. */
 interface Omgeving {
@@ -76,13 +84,15 @@ export interface Kanalendelen {
   readonly opstelCode: AdresOnderdelen['opstelCode']
   /** Which links may stand in a message. */
   readonly links: Linkkeuring
+  readonly opstelAdres: (wijziging: Adreswijziging, door: Vastlegger) => Berichtinhoud
 }
 
 /** The words for every way. */
 export function openWoorden(
   { url, poort }: Pick<Config, 'url' | 'poort'>,
   corpus: Pick<LopendCorpus, 'huidig'>,
-): Pick<Kanalendelen, 'opstel' | 'opstelCode'> {
+  nu: () => Date,
+): Pick<Kanalendelen, 'opstel' | 'opstelCode' | 'opstelAdres'> {
   const teksten = loadTeksten(join(MEEGELEVERD, 'teksten'))
   const site = url?.host ?? `localhost:${poort}`
   const naam = (van: string | undefined) => naamVan(corpus, van)
@@ -93,7 +103,11 @@ export function openWoorden(
   const basis = url ?? new URL(`http://${site}`)
   const papier = maakPapieropsteller(teksten, { basis, naamVan: naam })
   const opstel: Opsteller = async (vraag) => (await melding(vraag)) ?? papier(vraag)
-  return { opstel, opstelCode: maakCodeopsteller(teksten) }
+  return {
+    opstel,
+    opstelCode: maakCodeopsteller(teksten),
+    opstelAdres: maakAdresopsteller(teksten, { naamVan: naam, nu }),
+  }
 }
 
 /** Named limits: so often is looked for what has to go, and for messages of which nobody heard. */
@@ -147,8 +161,9 @@ export function openKanalen(
     },
     bewaak: bezorgdienst.bewaak,
   }
+  const berichten = createBerichten(post)
   return {
-    berichten: createBerichten(post),
+    berichten,
     postbus: createPostbus(post),
     voorkeuren: createVoorkeuren({ ...gedeeld, store: voorkeurStore }),
     adressen: createContactadressen({
@@ -156,6 +171,10 @@ export function openKanalen(
       store: voorkeurStore,
       wegen: () => perKanaal,
       opstelCode: delen.opstelCode,
+      async meld({ persoon, door }, wijziging) {
+        const inhoud = delen.opstelAdres(wijziging, door)
+        await berichten.stuur({ persoon, soort: 'adres-gewijzigd', kenmerk: wijziging.kenmerk, inhoud })
+      },
     }),
     bezorgdienst,
     controles: [

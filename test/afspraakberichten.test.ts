@@ -136,6 +136,24 @@ test('who cancelled, and who made or moved it a moment ago, is not reminded; a l
   )
 })
 
+test('what was booked shortly before is near the day before, for who hears of it at once; within a day nobody is told', async (t) => {
+  const { vertel, boek, gekregen, dagenVooraf } = openProef(await openProefdatabank(t))
+  dagenVooraf(3)
+  await boek('gemeente-GM0599-balie', negen)
+  dagenVooraf(1.1)
+  assert.equal(await vertel(), 1, 'what was agreed')
+  assert.deepEqual(await gekregen(), [])
+  dagenVooraf(0.9)
+  await boek('gemeente-GM0599-terugbellen', negen)
+  assert.equal(await vertel(), 2, 'the reminder, and what was agreed a moment ago')
+  assert.deepEqual(
+    (await gekregen()).map(({ alleenSnel }) => alleenSnel),
+    [true],
+    'no letter that comes when it is over',
+  )
+  assert.equal(await vertel(), 0)
+})
+
 test('an appointment on Bonaire is told by the clock of Bonaire', async (t) => {
   const { vertel, boek, gekregen, dagenVooraf } = openProef(await openProefdatabank(t))
   dagenVooraf(10)

@@ -99,6 +99,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     store: voorkeurStore,
     wegen: () => new Map(),
     opstelCode: () => assert.fail('er gaat geen code uit'),
+    meld: async () => {},
   })
   const postbus = createPostbus({
     ...berichtdelen,
@@ -173,6 +174,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     door: 'zelf',
     gemaakt: nu,
     herinnerd: undefined,
+    herinnerVanaf: nu,
     keer: 1,
     begin: nu,
     einde: new Date(nu.getTime() + 1),
@@ -242,7 +244,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
       ),
     'HulpbehoefteStore.haal': (bewijs) => hulpStore.haal(vrager, bewijs),
     'Hulpbehoeften.haal': (bewijs) => hulp.haal(vrager, bewijs),
-    'Hulpbehoeften.trekIn': (bewijs) => hulp.trekIn(ik, bewijs),
+    'Hulpbehoeften.trekIn': (bewijs) => hulp.trekIn({ soort: 'persoon', persoon: ik }, bewijs),
     'BerichtStore.lijst': (bewijs) => berichtStore.lijst(ik, bewijs, 1),
     'BerichtStore.ongelezen': (bewijs) => berichtStore.ongelezen(ik, bewijs),
     'BerichtStore.vind': (bewijs) => berichtStore.vind(ik, melding.id, bewijs),

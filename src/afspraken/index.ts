@@ -28,6 +28,7 @@ export {
   type Boeking,
   type Boekuitslag,
   createAfspraken,
+  herinnerMs,
 } from './afspraken.ts'
 export {
   boekbareDagen,

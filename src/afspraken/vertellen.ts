@@ -2,7 +2,7 @@ import type { Audit } from '../audit/index.ts'
 import type { Berichten, NieuwBericht } from '../kanalen/index.ts'
 import type { Afspraak } from './afspraak.ts'
 import type { TeVertellen, Vertelling } from './afspraak-store.ts'
-import { type Afspraken, afspraakDoel } from './afspraken.ts'
+import { type Afspraken, afspraakDoel, isKort } from './afspraken.ts'
 
 /** What was agreed goes before what is near: who just moved it reads the new time first. */
 const vertellingen = ['bevestiging', 'herinnering'] as const satisfies readonly Vertelling[]
@@ -64,7 +64,15 @@ async function vertel(
   if (isAf && eerder === undefined) return
   const soort = soortVan(wat, een, eerder)
   const over = isAf && eerder !== undefined ? { ...afspraak, begin: eerder } : afspraak
-  await berichten.stuur({ persoon, soort, kenmerk: kenmerkVan(wat, een), ...opstel(over, soort) })
+  const { inhoud, ...rest } = opstel(over, soort)
+  const alleenSnel = wat === 'herinnering' && isKort(een)
+  await berichten.stuur({
+    persoon,
+    soort,
+    kenmerk: kenmerkVan(wat, een),
+    ...rest,
+    inhoud: { ...inhoud, ...(alleenSnel && { alleenSnel }) },
+  })
 }
 
 /** The time that they heard of last. A message that went just before a server fell over was never written down here. */

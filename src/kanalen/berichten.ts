@@ -6,7 +6,7 @@ import {
   type VerzegeldBewijs,
 } from '../audit/index.ts'
 import { isUuid, maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
-import { type Bericht, kenmerkhash, type NieuwBericht } from './bericht.ts'
+import { type Bericht, kenmerkhash, type NieuwBericht, organisatieVan } from './bericht.ts'
 import type { BerichtStore, Plaatsing } from './bericht-store.ts'
 import { openBericht, sluitBijlage, sluitInhoud } from './berichtzegel.ts'
 import { bijlageFouten, kopVan } from './bijlage.ts'
@@ -188,7 +188,7 @@ function sluit(
       ...sluitInhoud(ring, wiens, inhoud, toeval),
     },
     bijlagen: bijlagen.map((bijlage, nummer) => sluitBijlage(ring, wiens, nummer, bijlage, toeval)),
-    organisatie: inhoud.van,
+    organisatie: organisatieVan(inhoud),
     uiterlijk: meldtermijn(verstuurd),
   }
 }

@@ -74,7 +74,7 @@ export const berichtsjablonen = {
     onderwerp: 'berichttekst.afspraak-herinnering.onderwerp',
   },
   kans: van('kans', ['wat', 'hulp'], ['titel', 'organisatie'], { doen: true }),
-  'adres-gewijzigd': van('adres-gewijzigd', ['wat'], ['datum', 'kanaal'], { doen: true }),
+  'adres-gewijzigd': van('adres-gewijzigd', ['wat', 'wie'], ['datum', 'kanaal', 'van'], { doen: true }),
   machtiging: van('machtiging', ['wat'], ['datum', 'wat'], { doen: true }),
   meegelezen: van('meegelezen', ['wat', 'mag'], ['van', 'organisatie', 'titel']),
 } as const satisfies Readonly<Record<string, Berichtsjabloon>>

@@ -1,3 +1,4 @@
+export type { Adreswijziging } from './adreswijziging.ts'
 export {
   type Bereikbaar,
   type ElektronischKanaal,
@@ -7,7 +8,14 @@ export {
   type Verklaard,
   type Verklaring,
 } from './bereikbaarheid.ts'
-export type { Bericht, Berichtinhoud, NieuwBericht, Verwijzing } from './bericht.ts'
+export {
+  type Bericht,
+  type Berichtinhoud,
+  type NieuwBericht,
+  type OudAdres,
+  organisatieVan,
+  type Verwijzing,
+} from './bericht.ts'
 export { codeVoor } from './berichtcode.ts'
 export { type Berichten, type BerichtOnderdelen, createBerichten } from './berichten.ts'
 export {
@@ -24,6 +32,7 @@ export {
   berichtgroepen,
   berichtsoorten,
   kenmerkenVan,
+  kiesbareGroepen,
 } from './berichtsoort.ts'
 export {
   type Berichtspraak,

@@ -1,6 +1,6 @@
 import { eisBewijs, type Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid, type OrganisatieId, type PersoonId } from '../domain/index.ts'
-import type { Bericht } from './bericht.ts'
+import { type Bericht, organisatieVan } from './bericht.ts'
 import { type BerichtOnderdelen, stuurBericht } from './berichten.ts'
 import { openBericht, openBijlage } from './berichtzegel.ts'
 import type { Bijlage } from './bijlage.ts'
@@ -143,7 +143,8 @@ export async function stuurDoor(
   const rij = isUuid(id) ? await store.vind(persoon, id, bewijs) : undefined
   if (rij === undefined) return 'onbekend'
   const { inhoud } = openBericht(ring, rij)
-  if (helper === persoon || !(await magMeelezen(persoon, helper, inhoud.van, bewijs))) return 'mag-niet'
+  if (helper === persoon || !(await magMeelezen(persoon, helper, organisatieVan(inhoud), bewijs)))
+    return 'mag-niet'
   const bijlagen: Bijlage[] = []
   for (const nummer of (inhoud.bijlagen ?? []).keys()) {
     const bijlage = await store.bijlage(persoon, id, nummer, bewijs)

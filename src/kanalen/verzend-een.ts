@@ -50,15 +50,21 @@ export async function verzendEen(
 /** The newest that works. A number to call needs no code: who picks up says whether it is them. */
 async function adresVoor(
   { postadres }: Verzendwerk,
-  { zending, vraag }: Inhanden,
+  { zending, vraag, inhoud }: Inhanden,
   bewijs: Verwerkingsbewijs,
 ): Promise<Adres | undefined> {
   const { kanaal, persoon } = zending
   if (isMelding(kanaal) && !meldkanalen(vraag).some((kan) => kan === kanaal)) return undefined
   const soort = kanaal === 'email' ? 'email' : kanaal === 'brief' ? 'post' : 'telefoon'
-  const eigen = vraag.adressen.findLast(
-    (een) => een.adres.soort === soort && (kanaal === 'telefoon' || isBruikbaar(een)),
-  )
+  const { oudAdres } = inhoud
+  if (oudAdres?.soort === soort) return oudAdres
+  // Of who gave none until now, what they added is not where they are told of it.
+  const isNieuw = kanaal === 'brief' && oudAdres?.soort === 'register'
+  const eigen = isNieuw
+    ? undefined
+    : vraag.adressen.findLast(
+        (een) => een.adres.soort === soort && (kanaal === 'telefoon' || isBruikbaar(een)),
+      )
   if (eigen !== undefined || kanaal !== 'brief') return eigen?.adres
   const regels = await postadres(persoon, bewijs)
   return regels && { soort: 'post', regels }

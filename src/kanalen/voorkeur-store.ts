@@ -56,6 +56,12 @@ export interface Adrescode {
   readonly tot: Date
 }
 
+/**
+ * Done when the change is sure to be made and is not made yet, by whoever makes it: what fails here leaves everything as
+ * it was.
+ */
+export type Vooraf = () => Promise<void>
+
 export interface VoorkeurStore {
   readonly haal: (houder: Voorkeurhouder, bewijs: Verwerkingsbewijs) => Promise<Voorkeurrijen>
   /**
@@ -73,11 +79,13 @@ export interface VoorkeurStore {
     rij: AdresRij,
     hoogstens: number,
     bewijzen: readonly VerzegeldBewijs[],
+    vooraf: Vooraf,
   ) => Promise<boolean>
   readonly wisAdres: (
     houder: Voorkeurhouder,
     id: string,
     bewijzen: readonly VerzegeldBewijs[],
+    vooraf: Vooraf,
   ) => Promise<boolean>
   /** A new code in the place of the one before; `false`: no such address. */
   readonly zetCode: (houder: Voorkeurhouder, id: string, code: Adrescode) => Promise<boolean>
@@ -87,5 +95,6 @@ export interface VoorkeurStore {
     id: string,
     poging: { readonly hashes: readonly Buffer[]; readonly op: Date; readonly hoogstens: number },
     bewijzen: readonly VerzegeldBewijs[],
+    vooraf: Vooraf,
   ) => Promise<'bevestigd' | 'onjuist' | 'verlopen' | 'te-vaak'>
 }

@@ -5,6 +5,7 @@ import {
   type AfspraakVrager,
   afspraakDoel,
   afspraakstanden,
+  herinnerMs,
   makers,
   type Tijdvak,
   type Vertelronde,
@@ -52,7 +53,7 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         metBewijs(bewijs),
       ),
 
-    verzet: (vrager, id, { capaciteit, nu, herinnerd, ...vak }, bewijzen) =>
+    verzet: (vrager, id, { capaciteit, nu, herinnerd, herinnerVanaf, ...vak }, bewijzen) =>
       als(vrager, async (tx) => {
         const team = await teamVan(tx, id)
         if (team === undefined) return 'niet-gevonden'
@@ -69,7 +70,7 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         }
         await bezetPlek(tx, team, vak, plek)
         await sql`update afspraak set begin = ${vak.begin}, einde = ${vak.einde}, plek = ${plek},
-          herinnerd = ${herinnerd ?? null}, ${opnieuw}
+          herinnerd = ${herinnerd ?? null}, herinner_vanaf = ${herinnerVanaf}, ${opnieuw}
           where id = ${id}`.execute(tx)
         await voegBewijsToe(tx, bewijzen)
         return 'ok'
@@ -115,9 +116,23 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         const { nu } = ronde
         const kolom = sql.ref(kolomVan[ronde.wat])
         const fouten: unknown[] = []
-        for (const { id, persoon, organisatie, team, vorm, stand, keer, begin, einde, verteld } of rijen) {
+        for (const rij of rijen) {
+          const { id, persoon, organisatie, team, vorm, stand, keer, begin, einde, herinnerVanaf, verteld } =
+            rij
           try {
-            await doe({ id, persoon, organisatie, team, vorm, stand, keer, begin, einde, verteld })
+            await doe({
+              id,
+              persoon,
+              organisatie,
+              team,
+              vorm,
+              stand,
+              keer,
+              begin,
+              einde,
+              herinnerVanaf,
+              verteld,
+            })
             await sql`update afspraak set ${kolom} = ${nu}, mislukt = null where id = ${id}`.execute(tx)
           } catch (fout) {
             fouten.push(fout)
@@ -136,14 +151,14 @@ const opnieuw = sql`keer = keer + 1, bevestigd = null, mislukt = null,
   verteld = case when bevestigd is not null or mislukt is not null then begin else verteld end`
 
 /** What was never tried first, so that what goes on failing keeps no other waiting. */
-async function neem(
-  tx: Tx,
-  { wat, nu, tot, herkans, hoogstens }: Vertelronde,
-): Promise<readonly AfspraakRij[]> {
+async function neem(tx: Tx, { wat, nu, herkans, hoogstens }: Vertelronde): Promise<readonly AfspraakRij[]> {
   const openStaat =
-    wat === 'bevestiging' ? sql`bevestigd is null` : sql`stand = 'gemaakt' and herinnerd is null`
+    wat === 'bevestiging'
+      ? sql`bevestigd is null`
+      : sql`stand = 'gemaakt' and herinnerd is null
+          and coalesce(herinner_vanaf, begin - interval '4 days') <= ${nu}`
   const { rows } = await sql<Rij>`select * from afspraak where ${openStaat}
-    and begin > ${nu} and begin <= ${tot ?? 'infinity'}::timestamptz and (mislukt is null or mislukt <= ${herkans})
+    and begin > ${nu} and (mislukt is null or mislukt <= ${herkans})
     order by mislukt nulls first, begin, id limit ${hoogstens} for update skip locked`.execute(tx)
   return rows.map(rijVan)
 }
@@ -195,9 +210,9 @@ async function voegToe(tx: Tx, rij: AfspraakRij, plek: number): Promise<boolean>
   const { id, nummer, persoon, organisatie, team, vorm, begin, einde, stand, door, kenmerk, gemaakt } = rij
   const { numAffectedRows } =
     await sql`insert into afspraak (id, nummer, persoon, organisatie, team, vorm, begin,
-      einde, plek, stand, door, kenmerk, gemaakt, herinnerd, kid, cijfer)
+      einde, plek, stand, door, kenmerk, gemaakt, herinnerd, herinner_vanaf, kid, cijfer)
     values (${id}, ${nummer}, ${persoon}, ${organisatie}, ${team}, ${vorm}, ${begin}, ${einde}, ${plek}, ${stand},
-      ${door}, ${kenmerk}, ${gemaakt}, ${rij.herinnerd ?? null}, ${rij.kid}, ${rij.cijfer})
+      ${door}, ${kenmerk}, ${gemaakt}, ${rij.herinnerd ?? null}, ${rij.herinnerVanaf}, ${rij.kid}, ${rij.cijfer})
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }
@@ -234,7 +249,10 @@ async function isAfgezegd(tx: Tx, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
-interface Rij extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd' | 'verteld'> {
+interface Rij
+  extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd' | 'herinnerVanaf' | 'verteld'> {
+  /** Of before there was one: four days ahead. */
+  readonly herinner_vanaf: Date | null
   readonly verteld: Date | null
   readonly herinnerd: Date | null
   readonly persoon: string
@@ -244,16 +262,18 @@ interface Rij extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd' 
   readonly mislukt: Date | null
 }
 
-function rijVan({ plek: _, bevestigd: __, mislukt: ___, ...rij }: Rij): AfspraakRij {
+function rijVan({ plek: _, bevestigd: __, mislukt: ___, herinner_vanaf, ...rij }: Rij): AfspraakRij {
   const [persoon, organisatie] = [parsePersoonId(rij.persoon), parseOrganisatieId(rij.organisatie)]
   if (persoon === undefined || organisatie === undefined) throw new Error('een afspraak van niemand')
   if (!makers.includes(rij.door) || !afspraakstanden.includes(rij.stand))
     throw new Error('een afspraak met een onbekende stand')
+  const herinnerVanaf = herinner_vanaf ?? new Date(rij.begin.getTime() - herinnerMs)
   return {
     ...rij,
     persoon,
     organisatie,
     herinnerd: rij.herinnerd ?? undefined,
+    herinnerVanaf,
     verteld: rij.verteld ?? undefined,
   }
 }

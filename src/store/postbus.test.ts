@@ -155,6 +155,28 @@ test('a message goes on to who holds a mandate for it, once, and stops when that
   assert.deepEqual(huis.fouten, [])
 })
 
+test('what we tell of a matter of an organisation follows the choice and the mandate for that one, and is theirs to repair', async (t) => {
+  const { huis, an } = await openHuis(t)
+  const helper = huis.persoon()
+  huis.helpers.add(`${an} ${helper} svb`)
+  const over = proeforganisatie('svb')
+  const keuzes = [{ bereik: { organisatie: over }, keuze: { helper, kanaal: 'telefoon' } }] as const
+  await huis.als(an, 'contactvoorkeuren', (bewijs) =>
+    huis.voorkeuren.wijzig(huis.zelf(an), () => ({ keuzes }), bewijs),
+  )
+  await huis.stuur(an, { inhoud: { ...brief('Uw zaak', 'Staat stil.'), over } })
+  await huis.werkAf()
+  await huis.werkAf()
+  const mee = await huis.als(helper, 'berichten-tonen', (bewijs) => huis.berichten.lijst(helper, bewijs))
+  assert.deepEqual(
+    mee.map(({ inhoud }) => [inhoud.doorgestuurdVan, inhoud.over]),
+    [[an, over]],
+  )
+  // Nobody could be reached, which is theirs to repair.
+  assert.equal((await huis.bezorgdienst.hersteltaken(over)).length, 2)
+  assert.deepEqual(await huis.bezorgdienst.hersteltaken(undefined), [])
+})
+
 test('a code proves an address: five tries, half an hour, and only the last one sent', async (t) => {
   const { huis, an } = await openHuis(t)
   const email = huis.weg('email')

@@ -12,7 +12,7 @@ async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
   const wijzig = (maak: Parameters<typeof huis.voorkeuren.wijzig>[1]) =>
     als((bewijs) => huis.voorkeuren.wijzig(huis.zelf(an), maak, bewijs))
   const beeld = () => als((bewijs) => huis.voorkeuren.haal(huis.zelf(an), bewijs))
-  return { wijzig, beeld }
+  return { huis, an, als, wijzig, beeld }
 }
 
 test('two windows that change something at once lose nothing of each other', async (t) => {
@@ -52,4 +52,61 @@ test('a choice that cannot be kept leaves no statement behind, and takes none aw
     keuzes: [{ bereik: { ...(organisatie && { organisatie }) }, keuze: {} }],
   }))
   assert.deepEqual([wis.status, (await beeld()).regels.length], ['ok', 99])
+})
+
+test('a new address is told at the old one first, whoever gave it; what cannot be told does not change', async (t) => {
+  const { huis, an, als, beeld } = await openHuis(t)
+  huis.postadressen.set(an, ['Mevrouw An', 'Dorpsstraat 1', '1234 AB Dorp'])
+  huis.tellen.adressen = true
+  const [email, brief] = [huis.weg('email'), huis.weg('brief')]
+  const oud = { soort: 'email', waarde: 'oud@voorbeeld.example' } as const
+  await huis.maakBereikbaar(an, oud)
+  await huis.werkAf()
+  const naar = (weg: typeof email) => weg.gekregen.map(({ adres }) => adres)
+  const thuis = { soort: 'post', regels: huis.postadressen.get(an) }
+  assert.deepEqual([naar(email), naar(brief)], [[], [thuis]], 'the first one is told on paper')
+
+  // A professional writes a new one down, and its code is right.
+  const door = {
+    soort: 'medewerker',
+    medewerker: 'm-1',
+    organisatie: proeforganisatie('svb'),
+    wijze: 'telefoon',
+  } as const
+  const balie = { persoon: an, door }
+  const nieuw = await als((bewijs) =>
+    huis.adressen.voegToe(balie, { soort: 'email', waarde: 'nieuw@voorbeeld.example' }, bewijs),
+  )
+  const id = nieuw.status === 'ok' ? nieuw.id : assert.fail()
+  assert.equal(huis.gemeld.length, 1, 'an address that nobody proved is no way')
+  await als((bewijs) => huis.adressen.stuurCode(balie, id, 'nl', bewijs))
+  const bevestig = () => als((bewijs) => huis.adressen.bevestig(balie, id, huis.codes.at(-1) ?? '', bewijs))
+  huis.stuk.meld = true
+  await assert.rejects(bevestig(), /niet te vertellen/)
+  assert.equal((await beeld()).adressen.find((een) => een.id === id)?.bevestigd, undefined)
+  huis.stuk.meld = false
+  assert.equal(await bevestig(), 'bevestigd')
+  const na = email.gekregen.length
+  await huis.werkAf()
+  assert.deepEqual(naar(email).slice(na), [oud])
+  await huis.stuur(an)
+  await huis.werkAf()
+  assert.deepEqual(naar(email).at(-1), { soort: 'email', waarde: 'nieuw@voorbeeld.example' })
+
+  // A letter about another postal address goes to where they are registered, and the next one to the new address.
+  const post = { soort: 'post', regels: ['Bij de buren', 'Elders 2', '4321 BA Elders'] } as const
+  const brieven = brief.gekregen.length
+  await als((bewijs) => huis.adressen.voegToe(huis.zelf(an), post, bewijs))
+  await huis.werkAf()
+  assert.deepEqual(naar(brief).slice(brieven), [thuis])
+  assert.deepEqual(huis.gemeld.at(-1), ['post', { soort: 'register' }])
+
+  // What they take away is told there as well.
+  const weg = (await beeld()).adressen.find(
+    ({ adres }) => adres.soort === 'email' && adres.waarde === oud.waarde,
+  )
+  const voor = email.gekregen.length
+  await als((bewijs) => huis.adressen.wis(huis.zelf(an), weg?.id ?? '', bewijs))
+  await huis.werkAf()
+  assert.deepEqual(naar(email).slice(voor), [oud])
 })

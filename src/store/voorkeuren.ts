@@ -41,7 +41,7 @@ export function voorkeurOpslag(databank: Databank): VoorkeurStore {
         : met.alsMedewerker({ ...wie, persoon }, wijzig)
     },
 
-    voegAdresToe: (houder, rij, hoogstens, bewijzen) =>
+    voegAdresToe: (houder, rij, hoogstens, bewijzen, vooraf) =>
       als(houder, async (tx) => {
         const { id, persoon, soort, kid, cijfer, vanaf } = rij
         const [medewerker, bij, wijze] = wieVan(rij.door)
@@ -49,6 +49,7 @@ export function voorkeurOpslag(databank: Databank): VoorkeurStore {
         const { rows } = await sql<{ aantal: number }>`select count(*) as aantal from contactadres
           where persoon = ${persoon} and soort = ${soort}`.execute(tx)
         if ((rows[0]?.aantal ?? 0) >= hoogstens) return false
+        await vooraf()
         await sql`insert into contactadres (id, persoon, soort, kid, cijfer, vanaf, medewerker, bij, wijze)
           values (${id}, ${persoon}, ${soort}, ${kid}, ${cijfer}, ${vanaf}, ${medewerker}, ${bij}, ${wijze})`.execute(
           tx,
@@ -57,11 +58,12 @@ export function voorkeurOpslag(databank: Databank): VoorkeurStore {
         return true
       }),
 
-    wisAdres: (houder, id, bewijzen) =>
+    wisAdres: (houder, id, bewijzen, vooraf) =>
       als(houder, async (tx) => {
         const { numAffectedRows } = await sql`delete from contactadres
           where id = ${id} and persoon = ${houder.persoon}`.execute(tx)
         if (numAffectedRows !== 1n) return false
+        await vooraf()
         await voegBewijsToe(tx, bewijzen)
         return true
       }),
@@ -74,10 +76,12 @@ export function voorkeurOpslag(databank: Databank): VoorkeurStore {
         return numAffectedRows === 1n
       }),
 
-    probeerCode: (houder, id, poging, bewijzen) =>
+    probeerCode: (houder, id, poging, bewijzen, vooraf) =>
       als(houder, async (tx) => {
         const uitkomst = await probeer(tx, houder.persoon, id, poging)
-        if (uitkomst === 'bevestigd') await voegBewijsToe(tx, bewijzen)
+        if (uitkomst !== 'bevestigd') return uitkomst
+        await vooraf()
+        await voegBewijsToe(tx, bewijzen)
         return uitkomst
       }),
   }

@@ -341,6 +341,16 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['eigen-organisatie', 'grond-gesteld'],
   },
   {
+    // What somebody says there about what they need to be helped well, with their consent.
+    id: 'hulpbehoefte-aan-balie',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'registreren'],
+    voorwerpen: ['hulpbehoefte'],
+    rollen: ['balie', 'klantcontact'],
+    doelen: ['hulp-onthouden'],
+    eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
     // Cases of their own organisation that take too long, by number. Of whom they are does not stand here.
     id: 'zaaksignalen-zien',
     wie: 'medewerker',

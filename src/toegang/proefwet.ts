@@ -66,8 +66,8 @@ const zicht: Readonly<Record<string, readonly string[]>> = {
 }
 
 const helpt: Readonly<Record<string, readonly string[]>> = {
-  balie: ['inwoner-helpen', 'machtiging-registreren', 'contactvoorkeuren'],
-  klantcontact: ['inwoner-helpen', 'contactvoorkeuren'],
+  balie: ['inwoner-helpen', 'machtiging-registreren', 'contactvoorkeuren', 'hulp-onthouden'],
+  klantcontact: ['inwoner-helpen', 'contactvoorkeuren', 'hulp-onthouden'],
   hulpverlener: ['schuldhulp-geven'],
   behandelaar: ['regeling-uitvoeren'],
 }
@@ -150,7 +150,7 @@ function magMedewerker(
   if (gesteld.doel !== doel || gesteld.persoon === undefined || gesteld.persoon !== voorwerp.eigenaar)
     return false
   if (voorwerp.organisatie !== organisatie) return false
-  if (voorwerp.soort === 'contactvoorkeur' && handeling === 'registreren')
+  if (['contactvoorkeur', 'hulpbehoefte'].includes(voorwerp.soort) && handeling === 'registreren')
     return rollen.some((rol) => rol === 'balie' || rol === 'klantcontact')
   if (handeling === 'afspreken')
     return voorwerp.soort === 'afspraak' && rollen.some((rol) => ['balie', 'klantcontact'].includes(rol))

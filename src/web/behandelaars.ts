@@ -9,6 +9,7 @@ import * as aansluitingVoorbeeld from './pages/aansluiting/voorbeeld.ts'
 import * as afspraken from './pages/afspraken/controller.ts'
 import * as balieBeeindigen from './pages/balie/beeindigen.ts'
 import * as balieBegin from './pages/balie/begin.ts'
+import * as balieHulp from './pages/balie/hulp.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
 import * as balieInwoner from './pages/balie/inwoner.ts'
 import * as balieKanalen from './pages/balie/kanalen.ts'
@@ -206,6 +207,9 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieMachtiging: balieMachtiging.toon,
   balieMachtigingGeef: balieMachtiging.geef,
   balieMachtigingEindig: balieBeeindigen.beeindig,
+  balieHulp: balieHulp.toon,
+  balieHulpGeef: balieHulp.geef,
+  balieHulpNeem: balieHulp.neem,
   balieKanalen: balieKanalen.toon,
   balieKanalenKies: balieKanalen.kies,
   balieKanalenVerklaar: balieKanalen.verklaar,

@@ -10,7 +10,8 @@ import { foutPagina } from './pages/fout/fout-pagina.ts'
 import { inlogPagina } from './pages/mijn/inlog-pagina.ts'
 import type { Wie } from './pages/mijn/wie.ts'
 import type { Bekend, Poort } from './poort.ts'
-import { isBalie, routes, type Taal, taalVan, terugnaam } from './routes.ts'
+import { isBalie, routes, type Taal, taalVan } from './routes.ts'
+import { terugnaam } from './terugnaam.ts'
 import type { Context, Onderwerp } from './ui/context.ts'
 
 export interface FoutpaginaOpties {

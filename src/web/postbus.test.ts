@@ -323,3 +323,17 @@ test('every page of these in every language is whole', async () => {
       assert.doesNotMatch(leesbaar(body), /\b(kanalen|berichten)\.[a-z_]+/, `${taal}${pad}`)
     }
 })
+
+test('what they chose does not come: that is said, and everything on paper again is still one button', async () => {
+  const kanalen = proefkanalen()
+  const weg = () => Promise.reject(new Error('weg'))
+  const stuk = { ...kanalen, voorkeuren: { ...kanalen.voorkeuren, haal: weg } }
+  const { bezoeker } = await opstelling({ kanalen: stuk })
+  for (const pad of ['', '/soorten', '/organisaties', '/wensen', '/print']) {
+    const { statusCode, body } = await bezoeker.haal(`/mijn/kanalen${pad}`)
+    assert.deepEqual([statusCode, keurPagina(body)], [200, []], pad)
+    assert.match(leesbaar(body), /Wat u koos, geldt nog/, pad)
+    assert.doesNotMatch(leesbaar(body), /U krijgt brieven/, pad)
+    assert.match(body, /action="\/mijn\/kanalen\/terug"/)
+  }
+})

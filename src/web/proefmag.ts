@@ -37,6 +37,7 @@ const kanalen = [
     (naam) => `balieKanalen${naam}`,
   ),
 ]
+const hulp = ['balieHulp', 'balieHulpGeef', 'balieHulpNeem']
 const noteerders: readonly Medewerkerrol[] = [
   'balie',
   'klantcontact',
@@ -61,8 +62,8 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   if (rol === 'beheerder') return [...altijd, ...bronnen]
   if (rol === 'installatiebeheerder') return [...altijd, ...bronnen, ...aansluiten]
   const eigen = {
-    balie: ['contactvoorkeuren', 'inwoner-helpen', 'machtiging-registreren'],
-    klantcontact: ['contactvoorkeuren', 'inwoner-helpen'],
+    balie: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen', 'machtiging-registreren'],
+    klantcontact: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen'],
     hulpverlener: ['schuldhulp-geven'],
     behandelaar: ['regeling-uitvoeren'],
   }
@@ -73,6 +74,7 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   if (!doelen.includes(doel)) return [...altijd, 'balieGrond']
   if (!isGekozen) return zoekend
   if (doel === 'contactvoorkeuren') return [...altijd, 'balieGrond', ...kanalen]
+  if (doel === 'hulp-onthouden') return [...altijd, 'balieGrond', ...hulp]
   if (doel === 'machtiging-registreren') return [...zoekend, ...papier]
   return doel === 'inwoner-helpen' ? [...kijkend, ...afspraken] : kijkend
 }

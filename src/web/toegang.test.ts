@@ -13,7 +13,8 @@ import { ander, bedrijf, type Geval, gevallen, ik, inwoner, kind } from './proef
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { maakProefzaken, proefuuid } from './proefzaken.ts'
 import { createWeb } from './register.ts'
-import { inTaal, leesTerugnaam, routes, talen, terugnaam } from './routes.ts'
+import { inTaal, routes, talen } from './routes.ts'
+import { leesTerugnaam, terugnaam } from './terugnaam.ts'
 
 const eigen = ['mijn', 'sessiesEinde', 'voorWie', 'voorWieKies', 'ernaast', 'ernaastStuur']
 const lezen = ['gegevens', 'inzage', 'inzageBestand', 'inzagePdf', 'kloptNiet', 'kloptNietStuur', 'meldingen']

@@ -30,6 +30,8 @@ import * as afspraakbericht from './2027-01-19-afspraakbericht.ts'
 import * as postGereed from './2027-01-23-post-gereed.ts'
 import * as postKenmerk from './2027-01-24-post-kenmerk.ts'
 import * as belkeuze from './2027-01-26-belkeuze.ts'
+import * as hulpAanBalie from './2027-01-27-hulp-aan-balie.ts'
+import * as herinnerVanaf from './2027-01-28-herinner-vanaf.ts'
 import * as afspraakVerteld from './2027-01-29-afspraak-verteld.ts'
 import * as postOpenen from './2027-01-29-post-openen.ts'
 import * as ketenzaak from './2027-02-01-ketenzaak.ts'
@@ -70,6 +72,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-23-post-gereed': postGereed,
   '2027-01-24-post-kenmerk': postKenmerk,
   '2027-01-26-belkeuze': belkeuze,
+  '2027-01-27-hulp-aan-balie': hulpAanBalie,
+  '2027-01-28-herinner-vanaf': herinnerVanaf,
   '2027-01-29-afspraak-verteld': afspraakVerteld,
   '2027-01-29-post-openen': postOpenen,
   '2027-02-01-ketenzaak': ketenzaak,

@@ -1,7 +1,8 @@
 import { hkdfSync } from 'node:crypto'
 import { type Inlogmiddel, type Inlogstaat, inlogmiddelen, niveaus } from '../../toegang/index.ts'
 import { type Inlogmee, leesInlogmee } from '../inlogmee.ts'
-import { leesTerugnaam, type Routenaam, type Taal, talen } from '../routes.ts'
+import { type Routenaam, type Taal, talen } from '../routes.ts'
+import { leesTerugnaam } from '../terugnaam.ts'
 import { ontsluit, SLEUTEL_BYTES, verpak } from './koekje.ts'
 
 /** On https with a name that the browser lets only this very host set, for all of it. */

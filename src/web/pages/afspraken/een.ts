@@ -2,8 +2,9 @@ import type { Afspraak } from '../../../afspraken/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { schrijfAfspraakagenda } from '../../afspraakagenda.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { deelVan } from '../deel.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { deelVan, type Kant, nietGevonden, teamnaam, wanneer, zoneVan } from './kant.ts'
+import { type Kant, nietGevonden, teamnaam, wanneer, zoneVan } from './kant.ts'
 import { dagvorm, gekozenDag, leesTijd, tijdkeuze } from './tijdkeuze.ts'
 
 /** One appointment: what was agreed, and how to move or cancel it. */
@@ -112,7 +113,7 @@ async function verzetdeel(verzoek: Verzoek, kant: Kant, een: Afspraak): Promise<
   const { context, zoek, form } = verzoek
   const { t } = context.spraak
   const team = kant.afspraken.team(een.team)
-  const dagen = team && (await deelVan(verzoek, () => kant.afspraken.vrij(team)))
+  const dagen = team && (await deelVan(verzoek, 'afspraken', () => kant.afspraken.vrij(team)))
   if (dagen === 'weg') return html`<p class="vd-notice" id="verzetten">${t('afspraken.weg.verzet')}</p>`
   const dag = dagen && gekozenDag(dagen, form.get('dag') ?? zoek.get('dag'))
   if (team === undefined || dagen === undefined || dag === undefined) return undefined

@@ -1,13 +1,21 @@
 import { isUuid, parseOrganisatieId } from '../../../domain/index.ts'
-import { type Adres, hoofdkanalen, type Keuze, meldingen } from '../../../kanalen/index.ts'
+import {
+  type Adres,
+  hoofdkanalen,
+  type Keuze,
+  meldingen,
+  type Voorkeurbeeld,
+} from '../../../kanalen/index.ts'
 import { PlatformError } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { deelVan } from '../deel.ts'
+import type { Meelezer } from '../mijn/bericht-doorsturen.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { organisatiesPagina, soortenPagina, zaakPagina } from './bereik-pagina.ts'
 import { keuzeVoor, leesBereik, neemTerug, zetAlgemeen, zetKanaal } from './keuze.ts'
-import { overzichtPagina } from './overzicht-pagina.ts'
+import { overzichtPagina, wegPagina } from './overzicht-pagina.ts'
 import { printPagina } from './print-pagina.ts'
 import { type Kanaalscherm, leesBeeld, plekAdres } from './scherm.ts'
 import { leesWensen, wensenPagina, wensfouten } from './wensen-pagina.ts'
@@ -52,9 +60,9 @@ export function kanaalpaginas(
     }
   return {
     toon: toonMet((scherm, gedaan) => overzicht(scherm, [], gedaan)),
-    soorten: toonMet(async (scherm, gedaan) => soortenPagina(scherm, await leesBeeld(scherm), gedaan)),
-    organisaties: toonMet(async (scherm, gedaan) =>
-      organisatiesPagina(scherm, await leesBeeld(scherm), gedaan),
+    soorten: toonMet((scherm, gedaan) => metBeeld(scherm, (beeld) => soortenPagina(scherm, beeld, gedaan))),
+    organisaties: toonMet((scherm, gedaan) =>
+      metBeeld(scherm, (beeld) => organisatiesPagina(scherm, beeld, gedaan)),
     ),
     zaak: async (verzoek) => {
       const { bron: ruw, zaak: uuid } = verzoek.delen
@@ -62,14 +70,17 @@ export function kanaalpaginas(
       if (bron === undefined || uuid === undefined || !isUuid(uuid)) return { soort: 'niet-gevonden' }
       const scherm = await open(verzoek)
       const gedaan = klaar.find((een) => een === gedaanUit(verzoek.zoek, klaar))
-      const pagina = zaakPagina(scherm, await leesBeeld(scherm), { zaak: { bron, uuid } }, gedaan)
+      const bereik = { zaak: { bron, uuid } }
+      const pagina = await metBeeld(scherm, (beeld) => zaakPagina(scherm, beeld, bereik, gedaan))
       return { soort: 'pagina', pagina }
     },
     wensen: toonMet(async (scherm) => {
-      const [beeld, meelezers] = [await leesBeeld(scherm), await scherm.meelezers?.()]
-      return wensenPagina(scherm, { keuze: keuzeVoor(beeld, {}), meelezers, fouten: [] })
+      const meelezers = await meelezersVoor(scherm)
+      return metBeeld(scherm, (beeld) =>
+        wensenPagina(scherm, { keuze: keuzeVoor(beeld, {}), meelezers, fouten: [] }),
+      )
     }),
-    print: toonMet(async (scherm) => printPagina(scherm, await leesBeeld(scherm))),
+    print: toonMet((scherm) => metBeeld(scherm, (beeld) => printPagina(scherm, beeld))),
     kies: doe(kies),
     verklaar: doe(verklaar),
     terug: doe(async (scherm) => {
@@ -85,7 +96,18 @@ async function overzicht(
   fouten: readonly Veldfout[],
   gedaan?: Gedaan,
 ): Promise<string> {
-  return overzichtPagina(scherm, { beeld: await leesBeeld(scherm), fouten, gedaan })
+  return metBeeld(scherm, (beeld) => overzichtPagina(scherm, { beeld, fouten, gedaan }))
+}
+
+/** What they chose does not come: that is said, nothing is made of it, and going back to paper is still there. */
+async function metBeeld(scherm: Kanaalscherm, maak: (beeld: Voorkeurbeeld) => string): Promise<string> {
+  const beeld = await deelVan(scherm.verzoek, 'kanalen', () => leesBeeld(scherm))
+  return beeld === 'weg' ? wegPagina(scherm) : maak(beeld)
+}
+
+/** Absent where that is not for whoever looks; `weg`: not known now. */
+async function meelezersVoor(scherm: Kanaalscherm): Promise<readonly Meelezer[] | 'weg' | undefined> {
+  return scherm.meelezers && (await deelVan(scherm.verzoek, 'meelezers', scherm.meelezers))
 }
 
 async function kies(scherm: Kanaalscherm): Promise<Antwoord> {
@@ -180,8 +202,9 @@ async function bevestig(scherm: Kanaalscherm, id: string): Promise<Antwoord> {
 
 async function zetWensen(scherm: Kanaalscherm): Promise<Antwoord> {
   const { form } = scherm.verzoek
-  const meelezers = await scherm.meelezers?.()
-  const maak = (was: Keuze) => leesWensen(form, was, meelezers)
+  const meelezers = await meelezersVoor(scherm)
+  // Not known now: who reads along stays who it was.
+  const maak = (was: Keuze) => leesWensen(form, was, meelezers === 'weg' ? undefined : meelezers)
   const uitkomst = await scherm.als((bewijs) => zetAlgemeen(scherm, maak, bewijs))
   if (uitkomst.status === 'ok') return naar(scherm, 'bewaard')
   const keuze = maak(keuzeVoor(await leesBeeld(scherm), {}))

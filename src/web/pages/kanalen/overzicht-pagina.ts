@@ -123,13 +123,25 @@ ${rij('wensen', samenvatting(scherm, keuzeVoor(beeld, {})))}
 ${rij('print', t('kanalen.naar.print_uitleg'))}</ul></section>`
 }
 
+/** What they chose is not known now. It still holds, and taking it back needs no look at it. */
+export function wegPagina(scherm: Kanaalscherm): string {
+  const { t } = scherm.verzoek.context.spraak
+  const inhoud = html`<p class="vd-notice" role="status">${t('kanalen.weg_nu.keuze')}</p>
+${scherm.kanVastleggen && terugvorm(scherm)}`
+  return scherm.pagina({ titel: t('kanalen.titel'), inhoud })
+}
+
 /** One button, in the same place, whatever they chose. */
 function terug(scherm: Kanaalscherm, { regels, verklaringen }: Voorkeurbeeld): Html | undefined {
-  const { t } = scherm.verzoek.context.spraak
   const isIets =
     verklaringen.some(({ ingetrokken }) => ingetrokken === undefined) ||
     regels.some(({ keuze }) => keuze.kanaal !== undefined || keuze.melding !== undefined)
   if (!isIets || !scherm.kanVastleggen) return undefined
+  return terugvorm(scherm)
+}
+
+function terugvorm(scherm: Kanaalscherm): Html {
+  const { t } = scherm.verzoek.context.spraak
   return html`<section class="vd-section" id="terug"><h2>${t('kanalen.terug.titel')}</h2><p>${t('kanalen.terug.tekst')}</p>
 <form method="post" action="${plekAdres(scherm, 'terug')}">${scherm.verborgen}<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="terug" value="alles">${t('kanalen.terug.knop')}</button></form></section>`
 }

@@ -10,7 +10,8 @@ import {
   zonderSessieRegel,
 } from '../../bezoek/sessiekoekje.ts'
 import { leesInlogmee } from '../../inlogmee.ts'
-import { adres, leesTerugnaam } from '../../routes.ts'
+import { adres } from '../../routes.ts'
+import { leesTerugnaam } from '../../terugnaam.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { inlogPagina } from './inlog-pagina.ts'
 import { bijInloggen, zonderBronnen } from './invul-feiten.ts'
