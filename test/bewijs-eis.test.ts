@@ -296,6 +296,13 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     (bewijs: Verwerkingsbewijs) => register.zoek(bewijs, { soort: 'bsn', bsn }),
     (bewijs: Verwerkingsbewijs) => metEiland.zoek(bewijs, { soort: 'eilandnummer', eilandnummer }),
   ]
+  // Of whom something is that came in: asked with a proof that is about nobody yet.
+  const afzenders = {
+    'PoststukStore.afzenderVan': (bewijs: Verwerkingsbewijs) =>
+      poststukken.afzenderVan(lezer, melding.id, bewijs),
+    'Behandeling.afzenderVan': (bewijs: Verwerkingsbewijs) =>
+      ontvangst.afzenderVan(lezer, melding.id, bewijs),
+  }
   const gesloten = async (betrokkenen: PersoonId) => {
     const verwerking = { doel: 'inkomen-tonen', gegevens: ['inkomen'], betrokkenen: [betrokkenen] } as const
     return audit.metVerwerking(
@@ -303,20 +310,20 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
       async (bewijs) => bewijs,
     )
   }
-  return { vragen, zoekers, gesloten, ik, gevraagd: () => gevraagd }
+  return { vragen, zoekers, afzenders, gesloten, ik, gevraagd: () => gevraagd }
 }
 
 const geweigerd = { name: 'VerwerkingGeweigerd' }
 
 test('each port that asks for proof holds it against the person, and gives nothing for one that does not fit', async (t) => {
-  const { vragen, zoekers, gesloten, ik, gevraagd } = await openVragen(t)
+  const { vragen, zoekers, afzenders, gesloten, ik, gevraagd } = await openVragen(t)
   const src = leesAlle(bestanden().filter((pad) => /^src\/.*\.ts$/.test(pad)))
   const poorten = findLezers(src).filter(
     ({ naam, neemtBewijs, geeft }) => neemtBewijs && geeft !== 'void' && naam.includes('.'),
   )
   // A new port with proof gets a line above: taking proof and not looking at it would be worse than not taking it.
   assert.deepEqual(
-    [...Object.keys(vragen), 'PersonenZoekregister.zoek', 'Zoekregister.zoek'].sort(),
+    [...Object.keys({ ...vragen, ...afzenders }), 'PersonenZoekregister.zoek', 'Zoekregister.zoek'].sort(),
     [...new Set(poorten.map(({ naam }) => naam))].sort(),
   )
 
@@ -326,11 +333,12 @@ test('each port that asks for proof holds it against the person, and gives nothi
     for (const [nummer, bewijs] of onecht.entries())
       await assert.rejects(async () => vraag(bewijs), geweigerd, `${naam} met bewijs ${nummer}`)
   for (const [nummer, bewijs] of [nepbewijs(), proefbewijs(ik), await gesloten(ik)].entries())
-    for (const zoek of zoekers)
+    for (const zoek of [...zoekers, ...Object.values(afzenders)])
       await assert.rejects(async () => zoek(bewijs), geweigerd, `zoeken met bewijs ${nummer}`)
   assert.equal(gevraagd(), 0, 'geen bron is iets gevraagd')
 
   for (const [naam, vraag] of Object.entries(vragen)) await assert.doesNotReject(vraag(proefbewijs(ik)), naam)
+  for (const zoek of Object.values(afzenders)) assert.equal(await zoek(proefbewijs([])), undefined)
   for (const zoek of zoekers) assert.equal((await zoek(proefbewijs([]))).status, 'ok')
   assert.equal(gevraagd(), 5)
 })

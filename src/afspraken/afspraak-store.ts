@@ -22,6 +22,8 @@ export interface AfspraakRij extends Tijdvak {
   readonly herinnerVanaf: Date
   /** How many times something was agreed about it: one when it was made, one more for a move and for cancelling. */
   readonly keer: number
+  /** The time of which they heard before the last change, as far as is known. */
+  readonly verteld?: Date | undefined
   readonly kid: string
   readonly cijfer: Buffer
 }
@@ -117,5 +119,7 @@ export interface TeVertellen extends Tijdvak {
   readonly vorm: Afspraakvorm
   readonly stand: Afspraakstand
   readonly keer: number
+  /** The time that they heard of before this, as far as is known. */
+  readonly verteld?: Date | undefined
   readonly herinnerVanaf: Date
 }

@@ -36,6 +36,8 @@ export interface Afspraak extends Tijdvak {
   readonly stand: Afspraakstand
   readonly door: Maker
   readonly gemaakt: Date
+  /** How many times something was agreed about it: the version, for a calendar. */
+  readonly keer: number
   readonly inhoud: Afspraakinhoud
 }
 

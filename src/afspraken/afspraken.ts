@@ -243,7 +243,7 @@ function sluit(
 }
 
 function ontsluit(ring: Sleutelring, rij: AfspraakRij): Afspraak {
-  const { kid, cijfer, kenmerk: _, herinnerd: __, herinnerVanaf: ___, keer: ____, ...rest } = rij
+  const { kid, cijfer, kenmerk: _, herinnerd: __, herinnerVanaf: ___, verteld: ____, ...rest } = rij
   // Sealed by us with the place as a part of it: what opens is what was written.
   return { ...rest, inhoud: JSON.parse(ontzegel(ring, plekVan(rij), { kid, cijfer })) as Afspraakinhoud }
 }

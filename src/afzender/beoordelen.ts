@@ -5,7 +5,7 @@ import type { Domeiningang } from './ingang.ts'
 import type { Oordeel, Opmerking, Uitslag, Zwijgreden } from './oordeel.ts'
 import { type Afzenderregister, smsSleutel, wieIn } from './register.ts'
 import { heeftVerborgenTekens } from './skelet.ts'
-import { andereTarieven } from './telefoon.ts'
+import { andereTarieven, schrijfTelefoonnummer } from './telefoon.ts'
 import { type Vondst, vind } from './vinden.ts'
 
 export interface Oordelen {
@@ -27,11 +27,13 @@ export function beoordeelVondst(register: Afzenderregister, vondst: Vondst): Oor
       return beoordeelMail(register, vondst)
     case 'telefoon': {
       const ingangen = register.telefoons.get(vondst.nummer)
-      if (ingangen !== undefined) return { vondst, uitslag: echtNummer(ingangen, ['na-te-maken']) }
+      if (ingangen !== undefined)
+        return { vondst, uitslag: echtNummer(ingangen, ['na-te-maken'], vondst.tekst) }
       const duur = andereTarieven(vondst.nummer).flatMap((een) => register.telefoons.get(een) ?? [])[0]
-      const geen = { status: 'niet-in-register', naam: vondst.nummer, opmerkingen: [] } as const
+      const geen = { status: 'niet-in-register', naam: vondst.tekst, opmerkingen: [] } as const
       if (duur === undefined) return { vondst, uitslag: geen }
-      const { nummer: echt, van } = duur
+      const { nummer, van } = duur
+      const echt = schrijfTelefoonnummer(nummer)
       return {
         vondst,
         uitslag: { ...geen, status: 'lijkt-op', kunst: 'ander-tarief', echt, van, letters: [] },
@@ -56,10 +58,12 @@ export function beoordeelVondst(register: Afzenderregister, vondst: Vondst): Oor
 function echtNummer(
   ingangen: readonly Pick<Domeiningang, 'van' | 'herkomst'>[] & readonly { readonly nummer: string }[],
   opmerkingen: readonly Opmerking[],
+  geschreven?: string,
 ): Uitslag {
   const [eerste] = ingangen
   if (eerste === undefined) throw new Error('een lege ingang')
-  const { nummer: naam, herkomst } = eerste
+  const { nummer, herkomst } = eerste
+  const naam = geschreven ?? nummer
   return { status: 'echt', van: wieIn(ingangen), reden: 'exact', ingang: { naam, herkomst }, opmerkingen }
 }
 

@@ -71,6 +71,7 @@ export function maakRegister(bronnen: Registerbronnen): Afzenderregister {
       soort: 'corpus',
       bron,
       vertrouwen,
+      isEigen: true,
     })
     for (const een of afzender.domeinen) {
       const { domein, onder, web, mail } = een
@@ -163,7 +164,12 @@ function herkomstUit(
   organisatie: Organisatie,
   { bron, vertrouwen }: { readonly bron?: string; readonly vertrouwen?: string },
 ): Herkomst {
-  return { soort: 'corpus', bron: bron ?? organisatie.bron, vertrouwen: vertrouwen ?? 'opgesteld' }
+  return {
+    soort: 'corpus',
+    bron: bron ?? organisatie.bron,
+    vertrouwen: vertrouwen ?? 'alleen-tekst',
+    isEigen: bron !== undefined,
+  }
 }
 
 function wieVan(afzender: Afzender, organisatie: Organisatie | undefined): Wie {

@@ -1,6 +1,6 @@
 /** What a professional of the body that has an item sees of it and does with it. */
 import { type Bewijs, eisBewijs, eisZoekbewijs, type Verwerkingsbewijs } from '../audit/index.ts'
-import { isUuid7 } from '../domain/index.ts'
+import { isUuid7, type PersoonId } from '../domain/index.ts'
 import { termijnbegin } from './behandeltermijn.ts'
 import { type Blad, maakBlad } from './blad.ts'
 import {
@@ -12,7 +12,14 @@ import {
   wijzeVan,
 } from './kennisgeving.ts'
 import type { Bijlage, Kenniswijze, Poststuk } from './poststuk.ts'
-import type { DoorzendRij, Postlezer, PoststukStore, Postvraag, Werkregel } from './poststuk-store.ts'
+import type {
+  Doorgezonden,
+  DoorzendRij,
+  Postlezer,
+  PoststukStore,
+  Postvraag,
+  Werkregel,
+} from './poststuk-store.ts'
 import { ontzegelBijlage, ontzegelStuk } from './poststuk-zegel.ts'
 
 type Aanvrager = Pick<Postlezer, 'medewerker' | 'organisatie'>
@@ -27,6 +34,14 @@ export interface Behandeling {
     volgnummer: number,
     bewijs: Verwerkingsbewijs,
   ) => Promise<Bijlage | undefined>
+  /** Whom an item is from that lies at their body, for who stated why they open it. The proof is about nobody yet. */
+  readonly afzenderVan: (
+    wie: Aanvrager,
+    id: string,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<PersoonId | 'onbekend' | undefined>
+  /** Where an item went that their body sent on; of the item itself it sees nothing any more. */
+  readonly doorgezonden: (wie: Aanvrager, nummer: string) => Promise<readonly Doorgezonden[]>
   /** What is not done yet, what waits longest first; or the one of that number, done or not. */
   readonly werklijst: (wie: Aanvrager, vraag?: Omit<Postvraag, 'stand'>) => Promise<Blad<Werkregel>>
   /**
@@ -85,6 +100,13 @@ export function behandeling(onderdelen: OntvangstOnderdelen): Behandeling {
       const rij = stuk && (await store.bijlageBij(lezer, id, volgnummer, bewijs))
       return stuk && rij && ontzegelBijlage(ring, stuk, rij)
     },
+
+    async afzenderVan(wie, id, bewijs) {
+      eisZoekbewijs(bewijs)
+      return isUuid7(id) ? store.afzenderVan(wie, id, bewijs) : undefined
+    },
+
+    doorgezonden: (wie, nummer) => store.doorgezonden(wie, nummer),
 
     werklijst: async (wie, vraag = {}) => maakBlad(await store.werklijst(wie, vraag, perBlad + 1), perBlad),
 

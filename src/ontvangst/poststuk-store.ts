@@ -72,6 +72,12 @@ export interface Postlezer {
   readonly persoon?: PersoonId
 }
 
+/** Where something went, and when. */
+export interface Doorgezonden {
+  readonly naar: OrganisatieId
+  readonly op: Date
+}
+
 /** What an organisation still has to do with its post; nothing of what it says or of whom it is. */
 export interface Werkregel {
   readonly id: string
@@ -162,6 +168,17 @@ export interface PoststukStore {
     volgnummer: number,
     bewijs: Verwerkingsbewijs,
   ) => Promise<BijlageRij | undefined>
+  /** Whom an item is from that lies at their body: a person, or `onbekend`. `undefined`: no such item there. */
+  readonly afzenderVan: (
+    wie: Pick<Postlezer, 'medewerker' | 'organisatie'>,
+    id: string,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<PersoonId | 'onbekend' | undefined>
+  /** Where an item of this number went that their body sent on, the latest first; nothing of the item. */
+  readonly doorgezonden: (
+    wie: Pick<Postlezer, 'medewerker' | 'organisatie'>,
+    nummer: string,
+  ) => Promise<readonly Doorgezonden[]>
   readonly werklijst: (
     wie: Pick<Postlezer, 'medewerker' | 'organisatie'>,
     vraag: Omit<Postvraag, 'stand'>,

@@ -117,9 +117,22 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         const kolom = sql.ref(kolomVan[ronde.wat])
         const fouten: unknown[] = []
         for (const rij of rijen) {
-          const { id, persoon, organisatie, team, vorm, stand, keer, begin, einde, herinnerVanaf } = rij
+          const { id, persoon, organisatie, team, vorm, stand, keer, begin, einde, herinnerVanaf, verteld } =
+            rij
           try {
-            await doe({ id, persoon, organisatie, team, vorm, stand, keer, begin, einde, herinnerVanaf })
+            await doe({
+              id,
+              persoon,
+              organisatie,
+              team,
+              vorm,
+              stand,
+              keer,
+              begin,
+              einde,
+              herinnerVanaf,
+              verteld,
+            })
             await sql`update afspraak set ${kolom} = ${nu}, mislukt = null where id = ${id}`.execute(tx)
           } catch (fout) {
             fouten.push(fout)
@@ -133,8 +146,9 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
 
 const kolomVan = { bevestiging: 'bevestigd', herinnering: 'herinnerd' } as const
 
-/** Something else was agreed: that is told anew. */
-const opnieuw = sql`keer = keer + 1, bevestigd = null, mislukt = null`
+/** Something else was agreed: that is told anew. What was told of before, or may have been, is kept beside it. */
+const opnieuw = sql`keer = keer + 1, bevestigd = null, mislukt = null,
+  verteld = case when bevestigd is not null or mislukt is not null then begin else verteld end`
 
 /** What was never tried first, so that what goes on failing keeps no other waiting. */
 async function neem(tx: Tx, { wat, nu, herkans, hoogstens }: Vertelronde): Promise<readonly AfspraakRij[]> {
@@ -244,9 +258,11 @@ async function isAfgezegd(tx: Tx, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
-interface Rij extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd' | 'herinnerVanaf'> {
+interface Rij
+  extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd' | 'herinnerVanaf' | 'verteld'> {
   /** Of before there was one: four days ahead. */
   readonly herinner_vanaf: Date | null
+  readonly verteld: Date | null
   readonly herinnerd: Date | null
   readonly persoon: string
   readonly organisatie: string
@@ -261,5 +277,12 @@ function rijVan({ plek: _, bevestigd: __, mislukt: ___, herinner_vanaf, ...rij }
   if (!makers.includes(rij.door) || !afspraakstanden.includes(rij.stand))
     throw new Error('een afspraak met een onbekende stand')
   const herinnerVanaf = herinner_vanaf ?? new Date(rij.begin.getTime() - herinnerMs)
-  return { ...rij, persoon, organisatie, herinnerd: rij.herinnerd ?? undefined, herinnerVanaf }
+  return {
+    ...rij,
+    persoon,
+    organisatie,
+    herinnerd: rij.herinnerd ?? undefined,
+    herinnerVanaf,
+    verteld: rij.verteld ?? undefined,
+  }
 }

@@ -75,3 +75,27 @@ test('what is done leaves the list of work and is found by its number, and can b
   const soorten = (await ontvangst.verkeer(ik, proefbewijs(ik))).map(({ soort }) => soort)
   assert.ok(soorten.includes('afgehandeld'))
 })
+
+test('whom an item is from hears only its own body; where it went tells its number to who sent it on, and nobody else', async (t) => {
+  const { ontvangst, klok, persoon } = openProefontvangst(await openProefdatabank(t))
+  const ik = persoon()
+  const { stuk: een } = await ontvangst.neemAan(stuk({ afzender: { soort: 'persoon', persoon: ik } }))
+  const { stuk: vreemd } = await ontvangst.neemAan(stuk({ kenmerk: 'twee' }))
+  assert.equal(await ontvangst.afzenderVan(lezer(), een.id, zonder), ik)
+  assert.equal(await ontvangst.afzenderVan(lezer(), vreemd.id, zonder), 'onbekend')
+  for (const id of [een.id, 'geen id'])
+    assert.equal(await ontvangst.afzenderVan(lezer(uwv), id, zonder), undefined)
+  await assert.rejects(ontvangst.afzenderVan(lezer(), een.id, proefbewijs(ik)))
+
+  assert.deepEqual(await ontvangst.doorgezonden(lezer(), een.nummer), [])
+  klok.nu = new Date('2026-03-01T11:00:00Z')
+  const van = lezer(undefined, ik)
+  const door = { soort: 'doorgezonden', naar: uwv, op: klok.nu } as const
+  assert.equal(await ontvangst.meld(van, een.id, door, proefbewijs(ik)), 'ok')
+  assert.deepEqual(await ontvangst.doorgezonden(lezer(), een.nummer), [{ naar: 'uwv', op: klok.nu }])
+  assert.deepEqual(await ontvangst.doorgezonden(lezer(uwv), een.nummer), [])
+  // It is theirs now: who sent it on sees nothing of the item, and of whom it is.
+  assert.equal(await ontvangst.afzenderVan(lezer(), een.id, zonder), undefined)
+  assert.equal(await ontvangst.openBij(van, een.id, proefbewijs(ik)), undefined)
+  assert.equal(await ontvangst.afzenderVan(lezer(uwv), een.id, zonder), ik)
+})

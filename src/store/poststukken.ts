@@ -65,7 +65,7 @@ export function poststukOpslag(databank: Databank): PoststukStore {
         if (rows[0]?.bij !== rij.bij) return 'al-weg'
         if (eerder.some(({ soort }) => isAfwijzing(soort))) return 'al-gemeld'
         await voegKennisToe(tx, [kennis])
-        if (doorzending !== undefined) await verplaats(tx, rij.id, kennis, doorzending)
+        if (doorzending !== undefined) await verplaats(tx, rij, kennis, doorzending)
         await voegBewijsToe(tx, bewijzen)
         return 'ok'
       }),
@@ -96,6 +96,23 @@ export function poststukOpslag(databank: Databank): PoststukStore {
 
     bijlageBij: (lezer, id, volgnummer, bewijs) =>
       alsLezer(lezer, bewijs, (tx) => leesBijlage(tx, id, volgnummer)),
+
+    async afzenderVan({ medewerker, organisatie }, id, bewijs) {
+      eisZoekbewijs(bewijs)
+      const { rows } = await alsMedewerker({ medewerker, organisatie }, (tx) =>
+        sql<{ persoon: string | null }>`select persoon from post_afzender(${id})`.execute(tx),
+      )
+      return rows[0] && (parsePersoonId(rows[0].persoon ?? '') ?? 'onbekend')
+    },
+
+    doorgezonden: ({ medewerker, organisatie }, nummer) =>
+      alsMedewerker({ medewerker, organisatie }, async (tx) => {
+        const { rows } = await sql<{ naar: string; op: Date }>`select naar, op from poststuk_doorzending
+          where nummer = ${nummer} and van = ${organisatie} and naar <> van order by op desc limit ${maxDoor}`.execute(
+          tx,
+        )
+        return rows.map(({ naar, op }) => ({ naar: orgVan(naar), op }))
+      }),
 
     werklijst: ({ medewerker, organisatie }, { na, nummer }, hoogstens) =>
       alsMedewerker({ medewerker, organisatie }, async (tx) => {
@@ -164,6 +181,9 @@ export function poststukOpslag(databank: Databank): PoststukStore {
   }
 }
 
+/** Named limit: so often does nothing go to and fro. */
+const maxDoor = 10
+
 /** Named limit: more lines than this fit in no file that somebody reads. */
 const maxVerkeer = 10_000
 
@@ -215,9 +235,14 @@ async function voegKennisToe(tx: Tx, kennis: readonly KennisRij[]): Promise<void
 }
 
 /** Inside the same body nothing moves; that it was passed on and told is written all the same (Awb 2:24). */
-async function verplaats(tx: Tx, id: string, { op }: KennisRij, { van, naar, kennisgeving }: DoorzendRij) {
-  await sql`insert into poststuk_doorzending (poststuk, van, naar, op, kennisgeving)
-    values (${id}, ${van}, ${naar}, ${op}, ${kennisgeving})`.execute(tx)
+async function verplaats(
+  tx: Tx,
+  { id, nummer }: PoststukRij,
+  { op }: KennisRij,
+  { van, naar, kennisgeving }: DoorzendRij,
+) {
+  await sql`insert into poststuk_doorzending (poststuk, van, naar, op, kennisgeving, nummer)
+    values (${id}, ${van}, ${naar}, ${op}, ${kennisgeving}, ${nummer})`.execute(tx)
   if (van !== naar)
     await sql`update poststuk set bij = ${naar}, bij_sinds = ${op}, gereed = null where id = ${id}`.execute(
       tx,

@@ -58,6 +58,7 @@ import * as zaakVraag from './pages/mijn/zaak-vraag.ts'
 import * as zaken from './pages/mijn/zaken.ts'
 import * as organisaties from './pages/organisaties/controller.ts'
 import * as baliePost from './pages/post/balie-post.ts'
+import { openen } from './pages/post/balie-post-openen.ts'
 import * as storingen from './pages/post/storingen.ts'
 import * as postSturen from './pages/post/sturen.ts'
 import * as verstuurd from './pages/post/verstuurd.ts'
@@ -65,7 +66,7 @@ import * as producten from './pages/producten/controller.ts'
 import * as rechten from './pages/rechten/controller.ts'
 import { ontvang, wis } from './pages/rechten/vraag-controller.ts'
 import * as redactie from './pages/redactie/controller.ts'
-import { startPagina } from './pages/start/start-pagina.ts'
+import { begin } from './pages/start/start-pagina.ts'
 import * as verwerkingen from './pages/verwerkingen/controller.ts'
 import * as watAls from './pages/wat-als/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
@@ -86,13 +87,14 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   verstuurdBijlage: verstuurd.bijlage,
   baliePost: baliePost.toon,
   baliePostMaak: baliePost.maak,
+  baliePostOpen: openen,
   baliePostZoek: baliePost.zoek,
   baliePostStuk: baliePost.open,
   baliePostDoe: baliePost.doe,
   baliePostBijlage: baliePost.bijlage,
   balieStoringen: storingen.toon,
   balieStoringenDoe: storingen.doe,
-  start: ({ context, beeld }) => ({ soort: 'pagina', pagina: startPagina(context, beeld.gebeurtenissen) }),
+  start: begin,
   gebeurtenissen: gebeurtenissen.lijst,
   gebeurtenis: gebeurtenissen.toon,
   gebeurtenisAntwoord: gebeurtenissen.ontvang,

@@ -152,6 +152,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieMachtigingEindig: 'opzoeken',
   baliePost: 'dossier',
   baliePostMaak: 'opzoeken',
+  baliePostOpen: 'opzoeken',
   baliePostZoek: 'opzoeken',
   baliePostStuk: 'dossier',
   baliePostDoe: 'opzoeken',

@@ -204,6 +204,31 @@ test('an address is used once its code came back, and a slip of the pen says wha
   assert.equal(stil.headers.location, '/mijn/kanalen?gedaan=geen-weg')
 })
 
+test('who wants to be called and gave no number hears so everywhere, also on paper, and that a consent ended', async () => {
+  const { bezoeker } = await opstelling()
+  await bezoeker.stuur('/mijn/kanalen/verklaren', { doe: 'digitaal', ja: 'ja' })
+  const lees = async (pad: string) => leesbaar((await bezoeker.haal(pad)).body)
+  // Not said as if a notice went anywhere.
+  const digitaal = await lees('/mijn/kanalen/print')
+  assert.match(digitaal, /Nu krijgt u: berichten op deze website/)
+  assert.match(digitaal, /Nog geen\. U gaf geen e-mailadres of telefoonnummer dat is bevestigd/)
+  assert.doesNotMatch(digitaal, /naar het adres dat u gaf/)
+
+  const { headers } = await bezoeker.stuur('/mijn/kanalen', { doe: 'kanaal', kanaal: 'telefoon' })
+  assert.equal(headers.location, '/mijn/kanalen?gedaan=gekozen-terug')
+  assert.match(await lees('/mijn/kanalen?gedaan=gekozen-terug'), /Dat geldt nu niet meer/)
+  for (const pad of ['', '/soorten', '/organisaties', '/print'])
+    assert.match(await lees(`/mijn/kanalen${pad}`), /wij hebben geen telefoonnummer van u/, pad)
+  assert.match(await lees('/mijn/kanalen/soorten'), /Nu: zoals voor al uw post, dus een telefoontje/)
+  const papier = await lees('/mijn/kanalen/print')
+  assert.match(papier, /Al uw post: op deze website, van 1 maart 2026 tot 1 maart 2026\. Dat geldt niet meer/)
+  assert.doesNotMatch(papier, /U krijgt brieven|Melding/)
+
+  const nummer = { doe: 'adres', soort: 'telefoon', waarde: '0612345678' }
+  await bezoeker.stuur('/mijn/kanalen/verklaren', nummer)
+  assert.doesNotMatch(await lees('/mijn/kanalen'), /geen telefoonnummer/)
+})
+
 test('who logged in a while ago goes back to paper, and not away from it, without logging in again', async () => {
   const { bezoeker, kanalen } = await opstelling({ minutenGeleden: 10 })
   const digitaal = await bezoeker.stuur('/mijn/kanalen/verklaren', { doe: 'digitaal', ja: 'ja' })

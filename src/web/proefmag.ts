@@ -25,6 +25,7 @@ const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig
 const post = [
   'baliePost',
   'baliePostMaak',
+  'baliePostOpen',
   'baliePostZoek',
   'baliePostStuk',
   'baliePostDoe',

@@ -195,6 +195,8 @@ export const routes = {
   balieMachtigingEindig: post('/balie/machtiging/beeindigen', opPapier('intrekken')),
   baliePost: get('/balie/post', postvak),
   baliePostMaak: post('/balie/post', postvak),
+  /** The number comes by POST: it stands in no address. */
+  baliePostOpen: post('/balie/post/openen', postvak),
   baliePostZoek: post('/balie/post/zoeken', postvak),
   baliePostStuk: get('/balie/post/:poststuk', postvak),
   baliePostDoe: post('/balie/post/:poststuk', postvak),
@@ -356,32 +358,6 @@ export function taalVan(pad: string): { readonly taal: Taal; readonly pad: strin
   const deel = /^\/(en|pap)(\/.*)?$/.exec(pad)
   if (!deel) return { taal: 'nl', pad }
   return { taal: deel[1] === 'en' ? 'en' : 'pap', pad: deel[2] ?? '/' }
-}
-
-/** The page that belongs to a path without language: itself, or the page whose form it is. Never another website. */
-export function terugnaam(pad: string): Routenaam | undefined {
-  const bij = (methode: Route['methode'], gezocht: string) =>
-    alleRoutes.find(([, route]) => route.methode === methode && route.pad === gezocht)?.[0]
-  const eigen = bij('GET', pad)
-  if (eigen !== undefined) return isGeenDoel(eigen) ? undefined : eigen
-  // A form below its page: what was sent is not sent again, the page is shown.
-  const boven = pad.replace(/\/[^/]*$/, '')
-  return boven === '' || boven === pad ? undefined : terugnaam(boven)
-}
-
-const alleRoutes = Object.entries(routes) as readonly [Routenaam, Route][]
-
-/** A name that came from outside; only a page of ours without parts in its address. */
-export function leesTerugnaam(waarde: string | null | undefined): Routenaam | undefined {
-  const gevonden = alleRoutes.find(([naam]) => naam === waarde)
-  if (gevonden === undefined) return undefined
-  const [naam, { methode, pad }] = gevonden
-  return methode === 'GET' && !pad.includes(':') && !isGeenDoel(naam) ? naam : undefined
-}
-
-/** The way through a login, and what a resident's login opens no door to. */
-function isGeenDoel(naam: Routenaam): boolean {
-  return naam.startsWith('inlog') || naam.startsWith('balie')
 }
 
 /** Everything below `/balie` is for professionals, also its errors. */

@@ -105,3 +105,51 @@ test('a message is sent without a script, confirmed, forwarded with its notice, 
     assert.ok(!regels.some((een) => een.includes(geheim)), geheim)
   }
 })
+
+test('post of somebody who is known opens by its number with a reason that they read back; forwarded it is still found, and read there', async (t) => {
+  const { nieuw } = await startReis(t)
+  const { page } = await nieuw()
+  await page.goto('/inloggen?naar=post')
+  await logIn(page, /Fatima/)
+  await page.waitForURL('**/post')
+  await page.getByRole('link', { name: /Rotterdam/ }).click()
+  await schrijf(page, 'Klacht over', 'Te lang gewacht', 'Ik wachtte een uur.')
+  await page.getByRole('button', { name: 'Verstuur' }).click()
+  await page.waitForURL('**/mijn/verstuurd/**')
+  const [nummer = ''] = /[0-9A-Z]{4}(-[0-9A-Z]{4}){2}/.exec(await page.locator('main').innerText()) ?? []
+
+  const balie = (await nieuw({ javaScriptEnabled: false })).page
+  await naarBalie(balie, /Rotterdam/, /Esra/)
+  await balie.goto('/balie/post')
+  await balie.getByRole('button', { name: new RegExp(nummer) }).click()
+  await controleerToegankelijkheid(balie)
+  assert.doesNotMatch(await balie.locator('main').innerText(), /Te lang gewacht|Fatima/)
+  await balie.getByRole('button', { name: 'Open dit bericht' }).click()
+  await balie.getByRole('alert').waitFor()
+  await balie.getByLabel('Ik kreeg een brief').or(balie.getByRole('radio').nth(2)).first().check()
+  await balie.getByRole('button', { name: 'Open dit bericht' }).click()
+  await balie.waitForURL('**/balie/post/**')
+  await balie.getByText('Ik wachtte een uur.').waitFor()
+  await controleerToegankelijkheid(balie)
+  await balie.getByText('Doorsturen naar de organisatie').click()
+  await balie.getByLabel('Naar welke organisatie?').selectOption('uwv')
+  await balie.getByRole('button', { name: 'Stuur door en meld het' }).click()
+  await balie.waitForURL('**/balie/post?gedaan=doorgezonden')
+  await balie.getByLabel('Zoek op nummer').fill(nummer)
+  await balie.getByRole('button', { name: 'Zoek', exact: true }).click()
+  await balie.getByText(/ligt niet meer bij u.*door naar Uitvoeringsinstituut/).waitFor()
+  assert.equal(await balie.getByRole('button', { name: new RegExp(nummer) }).count(), 0)
+
+  const uwv = (await nieuw()).page
+  await naarBalie(uwv, /UWV/, /Samira/)
+  await uwv.goto('/balie/post')
+  await uwv.getByRole('button', { name: new RegExp(nummer) }).click()
+  await uwv.getByRole('radio').nth(2).check()
+  await uwv.getByRole('button', { name: 'Open dit bericht' }).click()
+  await uwv.getByText('Ik wachtte een uur.').waitFor()
+
+  await page.goto('/mijn/inzage')
+  const gezien = await page.locator('main').innerText()
+  assert.ok(gezien.includes(nummer), 'with the number of what was opened')
+  for (const wie of [/Rotterdam/, /UWV/]) assert.match(gezien, wie)
+})

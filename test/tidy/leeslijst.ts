@@ -116,12 +116,16 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'PoststukStore.plaats': 'gives back what was just written, or what the same sending wrote before',
   'PoststukStore.pak':
     'sealed notices, opened by the work that brings them to the inbox of whom they are for',
+  'PoststukStore.doorgezonden': 'where something went that a body sent on, by its number; about nobody',
   'PoststukStore.werklijst': 'numbers and kinds, for the organisation that they came to; not of whom',
+  'Behandeling.doorgezonden': 'where something went that a body sent on, by its number; about nobody',
   'Behandeling.werklijst': 'numbers and kinds, for the organisation that they came to; not of whom',
+  'StoringStore.lopend': 'that a way was out of order; about nobody',
   'StoringStore.van': 'that a way was out of order; about nobody',
   'StoringStore.vind': 'that a way was out of order; about nobody',
   EmailLezer: 'what came in, read for the first time',
   'Storingen.meld': 'what is wrong with what a professional filled in',
+  'Storingen.lopend': 'that a way was out of order; about nobody',
   'Storingen.van': 'that a way was out of order; about nobody',
   // Appointments. Which places are taken says nothing of whom; what is changed was looked at with proof just before.
   'AfspraakStore.bezet': 'which places of a team are taken, not by whom',

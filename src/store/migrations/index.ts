@@ -34,6 +34,8 @@ import * as postKenmerk from './2027-01-24-post-kenmerk.ts'
 import * as belkeuze from './2027-01-26-belkeuze.ts'
 import * as hulpAanBalie from './2027-01-27-hulp-aan-balie.ts'
 import * as herinnerVanaf from './2027-01-28-herinner-vanaf.ts'
+import * as afspraakVerteld from './2027-01-29-afspraak-verteld.ts'
+import * as postOpenen from './2027-01-29-post-openen.ts'
 import * as ketenzaak from './2027-02-01-ketenzaak.ts'
 import * as kennismelding from './2027-02-10-kennismelding.ts'
 import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
@@ -78,6 +80,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-26-belkeuze': belkeuze,
   '2027-01-27-hulp-aan-balie': hulpAanBalie,
   '2027-01-28-herinner-vanaf': herinnerVanaf,
+  '2027-01-29-afspraak-verteld': afspraakVerteld,
+  '2027-01-29-post-openen': postOpenen,
   '2027-02-01-ketenzaak': ketenzaak,
   '2027-02-10-kennismelding': kennismelding,
   '2027-02-11-naamloze-afspraak': naamlozeAfspraak,

@@ -11,7 +11,8 @@ import { dagvorm, gekozenDag, leesTijd, tijdkeuze } from './tijdkeuze.ts'
 export async function toon(verzoek: Verzoek, kant: Kant | undefined): Promise<Antwoord> {
   const { context, zoek } = verzoek
   const gedaan = gedaanUit(zoek, ['gemaakt', 'verzet', 'afgezegd'])
-  const melding = gedaan && context.spraak.t(`afspraken.gedaan.${gedaan}`)
+  const melding =
+    gedaan && context.spraak.t(`afspraken.${kant?.isBalie ? 'gedaan_balie' : 'gedaan'}.${gedaan}`)
   return pagina(verzoek, kant, { melding, status: 200 })
 }
 
@@ -76,7 +77,12 @@ ${await verzetdeel(verzoek, kant, een)}
 }`
   return {
     soort: 'pagina',
-    pagina: kant.pagina({ titel: t('afspraken.een'), inhoud, melding, isOnder: true }),
+    pagina: kant.pagina({
+      titel: t(kant.isBalie ? 'afspraken.een_balie' : 'afspraken.een'),
+      inhoud,
+      melding,
+      isOnder: true,
+    }),
     status,
   }
 }

@@ -18,6 +18,8 @@ import { mag } from '../mijn/wie.ts'
 
 /** The pages of appointments on the side of the resident and at the desk: the same parts, other addresses. */
 export interface Kant {
+  /** A professional reads it: of the resident, and not «yours». */
+  readonly isBalie: boolean
   readonly afspraken: Afspraken
   readonly vrager: AfspraakVrager
   readonly door: Maker
@@ -75,6 +77,7 @@ export function kantVanInwoner(verzoek: Verzoek): Kant | undefined {
   const { taal } = context
   const wat = { doel: 'afspraken', gegevens: ['afspraak', 'telefoonnummer', 'tolk'] }
   return {
+    isBalie: false,
     afspraken,
     vrager: { soort: 'persoon', persoon: wie.persoon },
     door: soortVan(wie.voor) === 'zelf' ? 'zelf' : 'vertegenwoordiger',
@@ -113,6 +116,7 @@ export function kantVanBalie(verzoek: Verzoek): Kant | undefined {
     door: handelendeMet(grond),
   }
   return {
+    isBalie: true,
     afspraken,
     vrager: { soort: 'medewerker', persoon, medewerker, organisatie },
     door: 'medewerker',

@@ -14,7 +14,9 @@ type Foutveld = 'tijd' | 'onderwerp' | 'telefoon'
 /** First a day, then a time with what it is about. */
 export function vorm(verzoek: Verzoek, kant: Kant | undefined): Promise<Antwoord> | Antwoord {
   const team = kant?.teams.find(({ id }) => id === verzoek.zoek.get('team'))
-  if (kant === undefined || team === undefined) return nietGevonden
+  if (kant === undefined) return nietGevonden
+  // Without one, or with one that is gone: the list says with whom one can be made.
+  if (team === undefined) return { soort: 'ga-naar', adres: kant.naar('lijst') }
   return toon(verzoek, kant, { team, kenmerk: kant.afspraken.nieuwKenmerk(), fouten: [] })
 }
 

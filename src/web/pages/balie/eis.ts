@@ -52,6 +52,7 @@ export function wijzeVan({
   return reden === 'zaak' ? undefined : reden
 }
 
+export const grondStellen = medewerker('stellen', 'grond')
 export const inkomenZien = medewerker('bekijken', 'inkomen', vanGrond)
 export const machtigingZien = medewerker('bekijken', 'machtiging', vanGrond)
 export const bronnenZien = medewerker('bekijken', 'bron')

@@ -25,6 +25,7 @@ type Pagina = (verzoek: Verzoek) => Promise<Antwoord>
 
 const klaar = [
   'gekozen',
+  'gekozen-terug',
   'digitaal',
   'terug',
   'code',
@@ -120,7 +121,9 @@ async function kies(scherm: Kanaalscherm): Promise<Antwoord> {
       if (bereik === undefined || (kanaal === undefined && gevraagd !== 'zoals'))
         return { soort: 'niet-gevonden' }
       const uitkomst = await scherm.als((bewijs) => zetKanaal(scherm, bereik, kanaal, bewijs))
-      return naar(scherm, uitkomst.status === 'ok' ? 'gekozen' : 'te-veel')
+      if (uitkomst.status !== 'ok') return naar(scherm, 'te-veel')
+      // Who chose otherwise took back what they had said: they hear that it ended.
+      return naar(scherm, uitkomst.ingetrokken > 0 ? 'gekozen-terug' : 'gekozen')
     }
     case 'melding': {
       const melding = meldingen.find((een) => een === form.get('melding'))

@@ -41,6 +41,11 @@ export function kanaalVan(beeld: Voorkeurbeeld, bereik: Bereik): Hoofdkanaal | u
   return kanaal === 'berichtenbox' && !isVerklaard ? 'brief' : kanaal
 }
 
+/** Chosen for anything at all. */
+export function heeftKanaal(beeld: Voorkeurbeeld, kanaal: Hoofdkanaal): boolean {
+  return beeld.regels.some(({ bereik }) => kanaalVan(beeld, bereik) === kanaal)
+}
+
 /** `undefined`: nothing that exists. */
 export function leesBereik({ form, beeld }: Pick<Verzoek, 'form' | 'beeld'>): Bereik | undefined {
   const [groep, organisatie, bron, uuid] = ['groep', 'organisatie', 'bron', 'zaak'].map(

@@ -34,6 +34,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     titel: onderwerp[context.taal] ?? onderwerp.nl ?? '',
     inhoud: inhoudVan(verzoek, gelezen),
     terug: 'berichten',
+    isBrief: true,
     stijl: ['machtiging.css', 'regeling.css', 'kanalen.css'],
     melding: gedaan && context.spraak.t(`berichten.gedaan.${gedaan}`),
   })
@@ -129,7 +130,7 @@ function bijlagen({ context: { taal, spraak } }: Verzoek, { id, inhoud }: Berich
   const lijst = inhoud.bijlagen ?? []
   if (lijst.length === 0) return undefined
   return html`<section class="vd-section"><h2>${t('berichten.bijlagen.titel')}</h2>
-<ul class="vd-list">${lijst.map(
+<ul class="vd-list vd-attachments">${lijst.map(
     ({ naam, bytes }, nummer) =>
       html`<li><a href="${adres(taal, 'berichtBijlage', { bericht: id, nummer })}" download>${t('berichten.bijlagen.haal', { naam })}</a> <span class="vd-calm vd-small">${grootte(spraak, bytes)}</span></li>`,
   )}</ul></section>`
@@ -152,7 +153,7 @@ ${knop(isGearchiveerd ? 'postvak' : 'archief')} ${knop('ongelezen')}
 <ul class="vd-list vd-screen-only">
 ${kanDoor && html`<li><a href="${adres(taal, 'berichtDoor', { bericht: id })}">${t('berichten.door.link')}</a></li>`}
 ${naarKeuze && html`<li><a href="${adres(taal, 'kanalenZaak', { bron: verwijzing.bron, zaak: verwijzing.uuid })}">${t('berichten.naar_keuze')}</a></li>`}
-<li>${t('berichten.print_hoe')}</li></ul>`
+${mag(mijn, wie, kanalenKiezen, verzoek.nu) && html`<li><a href="${adres(taal, 'kanalen')}">${t('berichten.op_papier')}</a></li>`}</ul>`
 }
 
 /** As the reader wants it to be; of the message nothing changes. */

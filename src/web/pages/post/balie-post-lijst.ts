@@ -5,7 +5,7 @@ import { adres } from '../../routes.ts'
 import { tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
-import { eisPost, momentBij } from './woorden.ts'
+import { eisPost, momentBij, onderwerpVan } from './woorden.ts'
 
 export interface Zoekveld {
   readonly nummer: string
@@ -23,7 +23,7 @@ export function stukkenlijst(verzoek: Verzoek, { regels, volgende }: Blad<Postst
   const { t } = spraak
   const stand = standUit(verzoek)
   const rij = ({ id, onderwerp, nummer, soort, ontvangen, organisatie, gereed }: Poststuk) =>
-    html`<li class="vd-row"><span><a href="${adres(taal, 'baliePostStuk', { poststuk: id })}">${onderwerp}</a><br>
+    html`<li class="vd-row"><span><a href="${adres(taal, 'baliePostStuk', { poststuk: id })}">${onderwerpVan(context, onderwerp)}</a><br>
 <span class="vd-calm vd-small">${t(`post.soort.${soort}`)}, ${momentBij(context, ontvangen, poststukken?.zoneVan(organisatie) ?? 'Europe/Amsterdam')}, ${nummer}${gereed !== undefined && `, ${t('post.balie.is_gereed')}`}</span></span></li>`
   return html`${regels.length === 0 ? html`<p>${t(stand === 'open' ? 'post.balie.niets_open' : 'post.balie.geen')}</p>` : html`<ul class="vd-rows">${regels.map(rij)}</ul>`}
 ${volgende && html`<p><a href="${adres(taal, 'baliePost', { filter: { stand, na: schrijfBladwijzer(volgende) } })}">${t('post.balie.volgende')}</a></p>`}
@@ -48,7 +48,7 @@ export function werklijst(verzoek: Verzoek, { regels, volgende }: Blad<Werkregel
   return html`<div class="vd-scroll"><table class="vd-figures"><thead><tr><th scope="col">${t('post.stuk.nummer')}</th><th scope="col">${t('post.stuk.soort')}</th><th scope="col">${t('post.stuk.ontvangen')}</th><th scope="col">${t('post.stuk.van')}</th></tr></thead>
 <tbody>${regels.map(
     ({ nummer, soort, weg, ontvangen, isBekend, teBezorgen, gereed }) =>
-      html`<tr><th scope="row">${nummer}</th><td>${t(`post.soort.${soort}`)}<br><span class="vd-calm vd-small">${t(`post.weg.${weg}`)}</span></td><td>${momentBij(context, ontvangen, zone)}</td><td>${t(isBekend ? 'post.balie.bekend' : 'post.balie.onbekend')}${teBezorgen > 0 && html`<br><strong>${t('post.balie.te_bezorgen', { n: teBezorgen })}</strong>`}${gereed !== undefined && html`<br>${t('post.balie.is_gereed')}`}</td></tr>`,
+      html`<tr><th scope="row"><form method="post" action="${adres(taal, 'baliePostOpen')}"><input type="hidden" name="nummer" value="${nummer}"><button class="vd-link-button vd-link-button--plain" type="submit">${nummer}<span class="vd-visually-hidden">: ${t('post.openen.knop')}</span></button></form></th><td>${t(`post.soort.${soort}`)}<br><span class="vd-calm vd-small">${t(`post.weg.${weg}`)}</span></td><td>${momentBij(context, ontvangen, zone)}</td><td>${t(isBekend ? 'post.balie.bekend' : 'post.balie.onbekend')}${teBezorgen > 0 && html`<br><strong>${t('post.balie.te_bezorgen', { n: teBezorgen })}</strong>`}${gereed !== undefined && html`<br>${t('post.balie.is_gereed')}`}</td></tr>`,
   )}</tbody></table></div>
 ${volgende && html`<p><a href="${adres(taal, 'baliePost', { filter: { werk: schrijfBladwijzer(volgende) } })}">${t('post.balie.volgende')}</a></p>`}`
 }

@@ -33,6 +33,7 @@ export interface Registratie {
 
 const gedaanWoorden = [
   'vastgelegd',
+  'zonder-scan',
   'bezorgd',
   'doorgezonden',
   'verkeerde-weg',
@@ -52,12 +53,15 @@ export function lijstPagina(
     stukken,
     registratie,
     zoek,
+    melding,
   }: {
     readonly werk: Blad<Werkregel>
     readonly stukken: Blad<Poststuk> | undefined
     readonly registratie: Registratie
     /** The number that was looked for, as it was typed. */
     readonly zoek?: Zoekveld | undefined
+    /** What came of looking for it, in one line. */
+    readonly melding?: string | undefined
   },
 ): string {
   const { context } = verzoek
@@ -79,7 +83,7 @@ ${vorm(verzoek, registratie)}`
     inhoud,
     stijl,
     isFout: fouten.length > 0,
-    melding: gedaan && t(`post.balie.gedaan.${gedaan}`),
+    melding: melding ?? (gedaan && t(`post.balie.gedaan.${gedaan}`)),
     ...(grond?.persoon !== undefined && { naam: t('zaken.balie.de_inwoner') }),
   })
 }

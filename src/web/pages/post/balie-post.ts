@@ -2,13 +2,11 @@
 import { maakUuid7 } from '../../../domain/index.ts'
 import { naVerkeerdeWeg } from '../../../kalender/index.ts'
 import {
-  type Blad,
   inkomwegen,
   leesBladwijzer,
   leesNummer as leesPostnummer,
   type Postmelding,
   type Poststuk,
-  type Werkregel,
   weigergronden,
 } from '../../../ontvangst/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
@@ -18,11 +16,12 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { eisLezer, vindLezer } from './balie-lezer.ts'
 import { standUit, type Zoekveld } from './balie-post-lijst.ts'
+import { vraag } from './balie-post-openen.ts'
 import { lijstPagina, type Registratie, stukPagina } from './balie-post-pagina.ts'
 import { afzenderVan, leesPost } from './lees-post.ts'
 import { leesDag, leesMoment, waardenUit, waardenVoor } from './tijdvelden.ts'
 import { leesNummer } from './verstuurd.ts'
-import { eisPost, leesOverheid } from './woorden.ts'
+import { eisPost, leesOverheid, momentBij, naamVan } from './woorden.ts'
 
 /** At a desk nothing comes by our own form. */
 export const balieWegen = inkomwegen.filter((weg) => weg !== 'web')
@@ -34,7 +33,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 /** By the number that somebody reads out. What may be read is opened at once; of the rest it is said that it is there. */
 export async function zoek(van: Verzoek): Promise<Antwoord> {
   const verzoek = { ...van, context: { ...van.context, pad: adres('nl', 'baliePost') } }
-  const { ontvangst } = eisPost(verzoek)
+  const { ontvangst, zoneVan } = eisPost(verzoek)
   const { medewerker, organisatie } = eisWerker(verzoek).werker.subject
   const { t } = verzoek.context.spraak
   const getypt = (verzoek.form.get('nummer') ?? '').trim()
@@ -46,9 +45,16 @@ export async function zoek(van: Verzoek): Promise<Antwoord> {
   const [een] = leesbaar?.regels ?? []
   if (een !== undefined)
     return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'baliePostStuk', { poststuk: een.id }) }
-  const werk = await ontvangst.werklijst({ medewerker, organisatie }, { nummer })
-  if (werk.regels.length === 0) return mis(t('post.fout.nummer_niet_hier'))
-  return lijst(verzoek, { zoek: { nummer: getypt, fout: undefined }, werk })
+  const wie = { medewerker, organisatie }
+  const [regel] = (await ontvangst.werklijst(wie, { nummer })).regels
+  if (regel !== undefined) return vraag(verzoek, regel)
+  const [laatste] = await ontvangst.doorgezonden(wie, nummer)
+  if (laatste === undefined) return mis(t('post.fout.nummer_niet_hier'))
+  // Of who asks «where is my letter?» the desk knows where it went, and nothing else.
+  const naar = naamVan(verzoek, laatste.naar)
+  const op = momentBij(verzoek.context, laatste.op, zoneVan(organisatie))
+  const melding = t('post.balie.ging_door', { nummer, naar, op })
+  return lijst(verzoek, { zoek: { nummer: getypt, fout: undefined }, melding })
 }
 
 async function lijst(
@@ -56,11 +62,11 @@ async function lijst(
   {
     registratie,
     zoek,
-    werk,
+    melding,
   }: {
     readonly registratie?: Registratie
     readonly zoek?: Zoekveld
-    readonly werk?: Blad<Werkregel>
+    readonly melding?: string
   },
 ): Promise<Antwoord> {
   const { ontvangst, zoneVan } = eisPost(verzoek)
@@ -68,8 +74,7 @@ async function lijst(
   const { medewerker, organisatie } = werker.subject
   const gevonden = vindLezer(verzoek)
   const [alleWerk, stukken] = await Promise.all([
-    werk ??
-      ontvangst.werklijst({ medewerker, organisatie }, { na: leesBladwijzer(verzoek.zoek.get('werk')) }),
+    ontvangst.werklijst({ medewerker, organisatie }, { na: leesBladwijzer(verzoek.zoek.get('werk')) }),
     gevonden?.metBewijs((bewijs) =>
       ontvangst.bij(gevonden.lezer, bewijs, {
         stand: standUit(verzoek),
@@ -83,7 +88,13 @@ async function lijst(
     weg: undefined,
     tijd: waardenVoor('ontvangen', verzoek.nu, zoneVan(organisatie)),
   }
-  const pagina = lijstPagina(verzoek, { werk: alleWerk, stukken, registratie: registratie ?? begin, zoek })
+  const pagina = lijstPagina(verzoek, {
+    werk: alleWerk,
+    stukken,
+    registratie: registratie ?? begin,
+    zoek,
+    melding,
+  })
   const isFout = registratie !== undefined || zoek?.fout !== undefined
   return { soort: 'pagina', pagina, status: isFout ? 400 : 200 }
 }
@@ -127,7 +138,8 @@ export async function maak(van: Verzoek): Promise<Antwoord> {
     },
     { door: handelendeMet(grond) },
   )
-  const naar = adres(verzoek.context.taal, 'baliePostStuk', { poststuk: stuk.id, gedaan: 'vastgelegd' })
+  const gedaan = weg === 'brief' && bijlagen.length === 0 ? 'zonder-scan' : 'vastgelegd'
+  const naar = adres(verzoek.context.taal, 'baliePostStuk', { poststuk: stuk.id, gedaan })
   return { soort: 'ga-naar', adres: naar }
 }
 
