@@ -46,6 +46,7 @@ const deel = openKanalen(
     toegang: { audit: huis.audit, machtigingen: { alle: async () => [] } },
     ring: huis.ring,
     personen: undefined,
+    links: { toets: () => ({ mag: true }), weggelaten: {} },
     wegen: (['email', 'brief'] as const).map(weg),
     opstel: async ({ kanaal, code }) => {
       const tekst = `Log in. ${code?.geschreven}`
@@ -56,6 +57,9 @@ const deel = openKanalen(
     codes: huis.werk.codes,
     opstelCode: () => {
       throw new Error('hier gaan geen codes uit')
+    },
+    opstelAdres: () => {
+      throw new Error('hier veranderen geen adressen')
     },
   },
   levensloop,

@@ -29,6 +29,9 @@ const aansluiten = fork(join(import.meta.dirname, 'zaken-aansluiten.ts'), {
 })
 const [code] = await once(aansluiten, 'exit')
 if (code !== 0) throw new Error('de bronnen zijn niet aangesloten')
+// They are in this process, and would wake one after another in the middle of the measurement: what takes notices is
+// looked at once a minute.
+await app.demo?.wekZaken()
 // So long at most until the program knows (app-bronnen.ts).
 await pauze(6_000)
 meldRekentijd(async () => {

@@ -16,7 +16,11 @@ const vertelMs = 60_000
 
 /** The part of the composition root that is about appointments and what somebody needs to be helped well. */
 export function openAfspraken(
-  { config, klok, log }: { readonly config: Pick<Config, 'demo'>; readonly klok: Klok; readonly log: Log },
+  {
+    config,
+    klok,
+    log,
+  }: { readonly config: Pick<Config, 'demo' | 'url' | 'poort'>; readonly klok: Klok; readonly log: Log },
   {
     opslag,
     corpus,
@@ -28,7 +32,7 @@ export function openAfspraken(
     readonly corpus: Pick<LopendCorpus, 'huidig'>
     readonly toegang: Pick<Toegang, 'audit'>
     readonly ring: Sleutelring
-    readonly berichten: Pick<Berichten, 'stuur'>
+    readonly berichten: Pick<Berichten, 'stuur' | 'kent'>
   },
   levensloop: Levensloop,
 ): Pick<MijnBronnen, 'afspraken' | 'hulpbehoeften'> {
@@ -45,6 +49,7 @@ export function openAfspraken(
   const opstel = maakAfspraakOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), {
     naamVan: (id) => corpus.huidig().organisaties.get(id)?.naam ?? id,
     teamVan: afspraken.team,
+    site: config.url?.host ?? `localhost:${config.poort}`,
     nu: klok.nu,
   })
   let isDicht = false

@@ -1,9 +1,18 @@
-import { type Afzenderregister, maakRegister, openControlecodes } from './afzender/index.ts'
+import { join } from 'node:path'
+import { type Afzenderregister, maakRegister, openControlecodes, toetsLinks } from './afzender/index.ts'
 import type { Sleutelring } from './audit/index.ts'
-import type { LopendCorpus } from './corpus/index.ts'
+import { type LopendCorpus, MEEGELEVERD } from './corpus/index.ts'
+import type { Linkkeuring, MagLink } from './kanalen/index.ts'
+import { loadTeksten } from './platform/i18n/index.ts'
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { controlecodeOpslag, momentopnameOpslag, type Opslag, sleutellogOpslag } from './store/index.ts'
 import type { Echtbronnen } from './web/index.ts'
+
+/** Which links may go out: in a notice, and in the text of a message. */
+export interface Linkregels {
+  readonly magLink: MagLink
+  readonly links: Linkkeuring
+}
 
 /** Named limit: so long may a node answer with the snapshot before the last. */
 const ververMs = 30_000
@@ -16,7 +25,7 @@ export async function openAfzenders(
   { config, klok, log }: { readonly config: Config; readonly klok: Klok; readonly log: Log },
   delen: { readonly opslag: Opslag; readonly corpus: LopendCorpus; readonly ring: Sleutelring },
   levensloop: Levensloop,
-): Promise<Echtbronnen & ReturnType<typeof openControlecodesVan>> {
+): Promise<Echtbronnen & ReturnType<typeof openControlecodesVan> & Linkregels> {
   const { opslag, corpus, ring } = delen
   const momentopnamen = momentopnameOpslag(opslag.databank)
   let momentopname = await momentopnamen.laatste()
@@ -26,8 +35,11 @@ export async function openAfzenders(
     const { organisaties, afzenders } = corpus.huidig()
     const uit = [organisaties, afzenders, momentopname]
     if (van === undefined || van.uit.some((een, plaats) => een !== uit[plaats])) {
-      const { govNl, url: eigen } = config
-      van = { uit, register: maakRegister({ organisaties, afzenders, momentopname, eigen, govNl }) }
+      const { govNl, url, poort } = config
+      const eigen = url ?? new URL(`http://localhost:${poort}`)
+      const eigenMail = config.kanalen.smtp?.afzender.adres
+      const bronnen = { organisaties, afzenders, momentopname, eigen, eigenMail, govNl }
+      van = { uit, register: maakRegister(bronnen) }
     }
     return van.register
   }
@@ -43,7 +55,21 @@ export async function openAfzenders(
     'afzenders',
     herhaal(ververMs, ververs, (fout) => log.waarschuwing('verversen van afzenders mislukt', { fout })),
   )
-  return { register, ...openControlecodesVan(opslag, ring, klok) }
+  const toets = (tekst: string) => toetsLinks(register(), tekst)
+  return {
+    register,
+    ...openControlecodesVan(opslag, ring, klok),
+    magLink: (link) => toets(link.href).mag,
+    links: { toets, weggelaten: weggelaten() },
+  }
+}
+
+/** In each language what stands in the place of a link that may not go out. */
+function weggelaten(): Linkkeuring['weggelaten'] {
+  const teksten = loadTeksten(join(MEEGELEVERD, 'teksten'))
+  return Object.fromEntries(
+    Object.entries(teksten).map(([taal, van]) => [taal, van.get('berichten.link_weggelaten')]),
+  )
 }
 
 function openControlecodesVan({ databank }: Opslag, ring: Sleutelring, { nu }: Klok) {

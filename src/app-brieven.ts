@@ -11,10 +11,14 @@ export interface Briefdeel {
   readonly drukkerij: Drukkerij | undefined
   readonly zetBrief: (stuk: Verzendstuk) => Promise<Uint8Array>
   readonly controles: readonly (readonly [string, Controle])[]
+  /** Once, as it is done every minute; absent: there is no pile. */
+  readonly kijk?: () => Promise<void>
 }
 
-/** Named limit: so long may what came back by post lie before it is known. */
+/** Named limit: so long may what left or came back by post lie before it is known. */
 const retourMs = 60_000
+/** Named limit: letters that nobody printed for so long are a sign: of a notice the law asks it within 48 hours. */
+const oudMs = 24 * 3_600_000
 
 export function openBrieven(
   { config, klok, log }: { readonly config: Pick<Config, 'brieven'>; readonly klok: Klok; readonly log: Log },
@@ -37,12 +41,22 @@ export function openBrieven(
     woorden,
     opmaak: { ...(venster && { venster }), ...(retouradres !== undefined && { retouradres }) },
   })
-  const haalOp = () =>
-    drukkerij.terugberichten(async (terug) => {
+  let wachtMs = 0
+  const haalOp = async () => {
+    await drukkerij.terugberichten(async (terug) => {
       await neemTerug(terug)
     })
+    const was = wachtMs
+    wachtMs = await drukkerij.wachtMs()
+    if (wachtMs > oudMs && was <= oudMs)
+      log.waarschuwing('brieven liggen te lang op de stapel', { uren: Math.floor(wachtMs / 3_600_000) })
+  }
   const stop = herhaal(retourMs, haalOp, (fout) => log.waarschuwing('retourpost niet verwerkt', { fout }))
   levensloop.bijSluiten('brieven', stop)
-  const stand: Controle = async () => ({ stand: 'goed', wachtenOpDruk: await drukkerij.open() })
-  return { drukkerij, zetBrief, controles: [['drukwerk', stand]] }
+  const stand: Controle = async () => ({
+    stand: wachtMs > oudMs ? 'beperkt' : 'goed',
+    wachtenOpDruk: await drukkerij.open(),
+    oudsteSeconden: Math.floor(wachtMs / 1000),
+  })
+  return { drukkerij, zetBrief, controles: [['drukwerk', stand]], kijk: haalOp }
 }

@@ -56,10 +56,11 @@ export function openInwoners(
     readonly instelling: Inwonerinstelling
     readonly codes: Pick<Controlecodes, 'maakControlecodes'>
     readonly wegen: Kanalendelen['wegen']
+    readonly links: Kanalendelen['links']
   },
   levensloop: Levensloop,
 ): Inwoners {
-  const { opslag, corpus, toegang, ring, instelling, codes, wegen } = delen
+  const { opslag, corpus, toegang, ring, instelling, codes, wegen, links } = delen
   const { metBsn, kluis, audit } = toegang
   const bronnen = (['brp', 'inkomen'] as const).map((naam) => {
     const { url, sleutel } = instelling[naam]
@@ -130,7 +131,17 @@ export function openInwoners(
     schrijfMeegekomen: audit.schrijfMeegekomen,
     zwijgt: instelling.brp.zwijgt,
   })
-  const uit = { ...openWoorden(config, corpus), wegen, codes, opslag, corpus, toegang, ring, personen }
+  const uit = {
+    ...openWoorden(config, corpus, klok.nu),
+    wegen,
+    codes,
+    links,
+    opslag,
+    corpus,
+    toegang,
+    ring,
+    personen,
+  }
   const kanalen = openKanalen({ klok, log }, uit, levensloop)
   return {
     mijn: {

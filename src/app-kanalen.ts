@@ -7,7 +7,9 @@ import type { PersoonsRegister } from './inwoner/index.ts'
 import { datumOp } from './kalender/index.ts'
 import {
   type AdresOnderdelen,
+  type Adreswijziging,
   type Berichten,
+  type Berichtinhoud,
   type Bezorgdienst,
   bundel,
   type Contactadressen,
@@ -17,10 +19,12 @@ import {
   createPostbus,
   createVoorkeuren,
   kanalenMetWerk,
+  type Linkkeuring,
   type MagMeelezen,
   type Opsteller,
   type Postbus,
   stuurDoor,
+  type Vastlegger,
   type Verzendkanaal,
   type Verzendweg,
   type Verzendwerk,
@@ -33,7 +37,12 @@ import { loadTeksten } from './platform/i18n/index.ts'
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { berichtOpslag, type Opslag, voorkeurOpslag, zendingOpslag } from './store/index.ts'
 import { dekt, standVan, type Toegang } from './toegang/index.ts'
-import { maakCodeopsteller, maakMeldingopsteller, maakPapieropsteller } from './web/index.ts'
+import {
+  maakAdresopsteller,
+  maakCodeopsteller,
+  maakMeldingopsteller,
+  maakPapieropsteller,
+} from './web/index.ts'
 
 /** The part of the composition root that reaches people. */
 interface Omgeving {
@@ -73,21 +82,32 @@ export interface Kanalendelen {
   readonly opstel: Opsteller
   readonly codes: Verzendwerk['codes']
   readonly opstelCode: AdresOnderdelen['opstelCode']
+  /** Which links may stand in a message. */
+  readonly links: Linkkeuring
+  readonly opstelAdres: (wijziging: Adreswijziging, door: Vastlegger) => Berichtinhoud
 }
 
 /** The words for every way. */
 export function openWoorden(
   { url, poort }: Pick<Config, 'url' | 'poort'>,
   corpus: Pick<LopendCorpus, 'huidig'>,
-): Pick<Kanalendelen, 'opstel' | 'opstelCode'> {
+  nu: () => Date,
+): Pick<Kanalendelen, 'opstel' | 'opstelCode' | 'opstelAdres'> {
   const teksten = loadTeksten(join(MEEGELEVERD, 'teksten'))
   const site = url?.host ?? `localhost:${poort}`
   const naam = (van: string | undefined) => naamVan(corpus, van)
-  const melding = maakMeldingopsteller(teksten, { site, naamVan: naam })
+  const melding = maakMeldingopsteller(teksten, {
+    ...{ site, naamVan: naam },
+    telefoonVan: (van) => corpus.huidig().organisaties.get(van ?? '')?.kanalen.telefoon?.nummer,
+  })
   const basis = url ?? new URL(`http://${site}`)
   const papier = maakPapieropsteller(teksten, { basis, naamVan: naam })
   const opstel: Opsteller = async (vraag) => (await melding(vraag)) ?? papier(vraag)
-  return { opstel, opstelCode: maakCodeopsteller(teksten) }
+  return {
+    opstel,
+    opstelCode: maakCodeopsteller(teksten),
+    opstelAdres: maakAdresopsteller(teksten, { naamVan: naam, nu }),
+  }
 }
 
 /** Named limits: so often is looked for what has to go, and for messages of which nobody heard. */
@@ -110,6 +130,7 @@ export function openKanalen(
     store: berichtOpslag(opslag.databank),
     zendingen,
     magMeelezen: meelezer(delen, klok),
+    links: delen.links,
   }
   const perKanaal = new Map(wegen.map((weg) => [weg.kanaal, weg]))
   let isDicht = false
@@ -121,6 +142,8 @@ export function openKanalen(
     opstel: delen.opstel,
     codes: delen.codes,
     postadres: (persoon) => postadresVan(delen, persoon),
+    naamVan: async (persoon) =>
+      (await registerregelVan(delen, persoon, ['naam']))?.naam.waarde?.aanschrijfnaam,
     kopieer: async ({ persoon, bericht, helper }, bewijs) => {
       await stuurDoor(post, { persoon, id: bericht, helper }, bewijs)
     },
@@ -140,8 +163,9 @@ export function openKanalen(
     },
     bewaak: bezorgdienst.bewaak,
   }
+  const berichten = createBerichten(post)
   return {
-    berichten: createBerichten(post),
+    berichten,
     postbus: createPostbus(post),
     voorkeuren: createVoorkeuren({ ...gedeeld, store: voorkeurStore }),
     adressen: createContactadressen({
@@ -149,6 +173,10 @@ export function openKanalen(
       store: voorkeurStore,
       wegen: () => perKanaal,
       opstelCode: delen.opstelCode,
+      async meld({ persoon, door }, wijziging) {
+        const inhoud = delen.opstelAdres(wijziging, door)
+        await berichten.stuur({ persoon, soort: 'adres-gewijzigd', kenmerk: wijziging.kenmerk, inhoud })
+      },
     }),
     bezorgdienst,
     controles: [
@@ -208,29 +236,34 @@ function meelezer({ toegang }: Kanalendelen, { nu }: Klok): MagMeelezen {
   }
 }
 
-/** A line of its own: who gave an address themselves is not looked up. */
-async function postadresVan(
+/** Who gave an address themselves is not looked up. */
+async function postadresVan(delen: Kanalendelen, persoon: PersoonId): Promise<readonly string[] | undefined> {
+  const gevonden = await registerregelVan(delen, persoon, ['naam', 'adres'])
+  if (gevonden === undefined) return undefined
+  const { naam, adres } = gevonden
+  const regels = [naam.waarde?.aanschrijfnaam, adres.waarde?.regel1, adres.waarde?.regel2].flatMap(
+    (regel) => regel || [],
+  )
+  return regels.length < 2 ? undefined : regels
+}
+
+/** With a line of its own on the record of whom it is about. */
+async function registerregelVan(
   { personen, toegang }: Kanalendelen,
   persoon: PersoonId,
-): Promise<readonly string[] | undefined> {
+  gegevens: readonly ('naam' | 'adres')[],
+) {
   if (personen === undefined) return undefined
   const verwerking = {
-    doel: 'bericht-verzenden',
-    gegevens: ['naam', 'adres'],
-    betrokkenen: [persoon],
+    ...{ doel: 'bericht-verzenden', gegevens, betrokkenen: [persoon] },
     door: { soort: 'taak', taak: 'verzenden' },
   } as const
   const uitkomst = await toegang.audit.metVerwerking(verwerking, (bewijs) =>
     personen.raadpleeg(persoon, bewijs),
   )
   // Tried again later: that a register is silent does not mean that somebody lives nowhere.
-  if (uitkomst.status === 'fout') throw new Error(`het adres is niet te vragen: ${uitkomst.soort}`)
-  if (uitkomst.status !== 'ok') return undefined
-  const { naam, adres } = uitkomst.gegevens
-  const regels = [naam.waarde?.aanschrijfnaam, adres.waarde?.regel1, adres.waarde?.regel2].flatMap(
-    (regel) => regel || [],
-  )
-  return regels.length < 2 ? undefined : regels
+  if (uitkomst.status === 'fout') throw new Error(`het register is niet te vragen: ${uitkomst.soort}`)
+  return uitkomst.status === 'ok' ? uitkomst.gegevens : undefined
 }
 
 function naamVan(corpus: Pick<LopendCorpus, 'huidig'>, van: string | undefined): string {

@@ -1,9 +1,17 @@
 import type { Inwoners } from './app-inwoners.ts'
+import { openKennisdeel } from './app-kennis.ts'
 import type { ZakenDeel } from './app-zaken.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import { parseOrganisatieId } from './domain/index.ts'
-import { type Config, type Log, type Medewerkerinstelling, PlatformError } from './platform/index.ts'
+import {
+  type Config,
+  type Klok,
+  type Log,
+  type Medewerkerinstelling,
+  PlatformError,
+} from './platform/index.ts'
+import type { Opslag } from './store/index.ts'
 import { isMedewerkerrol, type Medewerkerrol, rollenBuitenOverheid, type Toegang } from './toegang/index.ts'
 import { type Organisatielogin, oidcOrganisatielogins } from './toegang/oidc/medewerkers.ts'
 import type { BalieBronnen } from './web/index.ts'
@@ -11,8 +19,9 @@ import type { Bronnenbeheer } from './zaken/index.ts'
 
 /** The part of the composition root that is about professionals. Without residents there is nobody to help. */
 export function openMedewerkers(
-  { config, log }: { readonly config: Config; readonly log: Log },
+  { config, klok, log }: { readonly config: Config; readonly klok: Klok; readonly log: Log },
   {
+    opslag,
     corpus,
     toegang,
     inwoners,
@@ -20,6 +29,7 @@ export function openMedewerkers(
     beheer,
     zaken,
   }: {
+    readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: LopendCorpus
     readonly toegang: Toegang
     readonly inwoners: Inwoners | undefined
@@ -47,6 +57,7 @@ export function openMedewerkers(
     zaaksignalen: zaken?.signalen,
     verwerkingen: () => corpus.huidig().verwerkingen,
     aansluitingen: beheer,
+    ...openKennisdeel({ config, klok }, { opslag, corpus }),
   }
 }
 

@@ -153,6 +153,7 @@ function openNotify(
     klok,
     log,
     magLink,
+    vraagMs: notifygrenzen.totaalMs,
     ...(notify.sms !== undefined && { sms: { sjabloon: notify.sms } }),
     ...(notify.email !== undefined && !heeftMail && { email: { sjabloon: notify.email } }),
     ...(notify.brief && { brief: { zet: zetBrief } }),

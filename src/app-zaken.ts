@@ -10,7 +10,7 @@ import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
 import type { Opslag } from './store/index.ts'
 import { inzendingOpslag, portaalOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
-import { adres, maakZaaksignaalOpsteller } from './web/index.ts'
+import { adres, maakZaaknieuwsOpsteller, maakZaaksignaalOpsteller } from './web/index.ts'
 import {
   type Aangesloten,
   createPortalen,
@@ -91,14 +91,16 @@ export function openZaken(
 /** Tells people and organisations of cases that take too long, in the words of the shipped texts. */
 export function openWacht(
   opties: Parameters<typeof openSignaalwacht>[0],
-  delen: Omit<Parameters<typeof openSignaalwacht>[1], 'audit' | 'opstel'> & {
+  delen: Omit<Parameters<typeof openSignaalwacht>[1], 'audit' | 'opstel' | 'opstelNieuws'> & {
     readonly toegang: Pick<Toegang, 'audit'>
   },
 ): Signaalwacht {
   const { corpus, toegang } = delen
   const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
-  const opstel = maakZaaksignaalOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), naamVan)
-  return openSignaalwacht(opties, { ...delen, audit: toegang.audit, opstel })
+  const teksten = loadTeksten(join(MEEGELEVERD, 'teksten'))
+  const opstel = maakZaaksignaalOpsteller(teksten, naamVan)
+  const opstelNieuws = maakZaaknieuwsOpsteller(teksten, naamVan)
+  return openSignaalwacht(opties, { ...delen, audit: toegang.audit, opstel, opstelNieuws })
 }
 
 /** Other portals, which ask what residents let them show. Where none is named, nobody gets in. */
@@ -142,7 +144,7 @@ function openSignaalwacht(
     corpus,
     zaakbronnen,
     ...rest
-  }: Pick<SignaalwachtOnderdelen, 'audit' | 'berichten' | 'opstel' | 'signalen'> & {
+  }: Pick<SignaalwachtOnderdelen, 'audit' | 'berichten' | 'opstel' | 'opstelNieuws' | 'signalen'> & {
     readonly corpus: Pick<LopendCorpus, 'huidig'>
     readonly zaakbronnen: Pick<Zaakbronnen, 'bij'>
   },

@@ -105,8 +105,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const echt = await openAfzenders(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
-    const wegen = openVerzendwegen(opties, { ring, demo, neemTerug: (terug) => naTerug(terug) }, levensloop)
-    const kern = { opslag, corpus, toegang, ring, codes: echt.codes, wegen: wegen.wegen }
+    const wegen = openVerzendwegen(opties, { ring, demo, ...echt, neemTerug: (t) => naTerug(t) }, levensloop)
+    const kern = { opslag, corpus, toegang, ring, ...echt, wegen: wegen.wegen }
     const inwoners = instelling && openInwoners(opties, { ...kern, instelling }, levensloop)
     const mailTerug = maakMailTerug({ opslag, toegang, ring })
     const naTerug: Bezorgdienst['neemTerug'] = async (terug) => {
@@ -135,7 +135,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zaken =
       inwoners &&
       openZaken(opties, { opslag, corpus, toegang, ring, zaakbronnen, zaakindex, signalen }, levensloop)
-    const balie = openMedewerkers(opties, { corpus, toegang, inwoners, demo, zaken, beheer })
+    const balie = openMedewerkers(opties, { opslag, corpus, toegang, inwoners, demo, zaken, beheer })
     const berichten = inwoners?.mijn.berichten
     const organisaties = balie?.logins.organisaties ?? []
     const email = wegen.wegen.find(({ kanaal }) => kanaal === 'email')

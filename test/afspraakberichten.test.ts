@@ -34,9 +34,10 @@ function openProef({ databank, alsRol }: Proefdatabank) {
   const opstel = maakAfspraakOpsteller(teksten, {
     naamVan: (id) => corpus.organisaties.get(id)?.naam ?? id,
     teamVan: afspraken.team,
+    site: 'voordeur.example',
     nu: () => klok.nu,
   })
-  const vertel = (wie: Pick<Berichten, 'stuur'> = berichten) =>
+  const vertel = (wie: Pick<Berichten, 'stuur' | 'kent'> = berichten) =>
     stuurAfspraakberichten({ afspraken, berichten: wie, audit, opstel })
   const ik = persoon()
   const vrager: AfspraakVrager = { soort: 'persoon', persoon: ik }
@@ -75,7 +76,8 @@ test('four days before an appointment comes one message, however many servers lo
 
   dagenVooraf(4)
   // The message is written, and then this server is gone before it could say so.
-  const valtOm: Pick<Berichten, 'stuur'> = {
+  const valtOm: Pick<Berichten, 'stuur' | 'kent'> = {
+    kent: berichten.kent,
     stuur: async (nieuw) => {
       await berichten.stuur(nieuw)
       throw new Error('omgevallen')
@@ -92,9 +94,14 @@ test('four days before an appointment comes one message, however many servers lo
   assert.deepEqual(inhoud?.verwijzing, { soort: 'afspraak', id })
   assert.equal(inhoud?.van, 'gemeente-GM0599')
   assert.equal(inhoud?.onderwerp.nl, 'Denk aan uw afspraak op 16 maart 2026 om 09:00')
-  assert.equal(
-    inhoud?.alineas[0]?.nl,
-    'U heeft op 16 maart 2026 om 09:00 een afspraak. Waar: Voorbeeldplein 1, Rotterdam.',
+  assert.match(
+    inhoud?.alineas[0]?.nl ?? '',
+    /^Kom op 16 maart 2026 om 09:00 naar Voorbeeldplein 1, Rotterdam\. .* Uw afspraaknummer is \w{3}-\w{3}\.$/,
+  )
+  // As much use on paper as on a screen: where to go for another time stands there.
+  assert.match(
+    inhoud?.alineas[2]?.nl ?? '',
+    /op voordeur\.example, bij uw afspraken, of bel Gemeente Rotterdam/,
   )
   assert.match(inhoud?.alineas[1]?.en ?? '', /It is about: A letter/)
   assert.match(inhoud?.alineas[2]?.pap ?? '', /sitanan/)
@@ -111,7 +118,7 @@ test('who cancelled, and who made or moved it a moment ago, is not reminded; a l
   dagenVooraf(3.5)
   await boek(terugbellen, negen)
   assert.equal(await vertel(), 3 + 1)
-  assert.match((await gekregen())[0]?.alineas[0]?.nl ?? '', /Waar: aan de telefoon, u wordt gebeld\.$/)
+  assert.match((await gekregen())[0]?.alineas[0]?.nl ?? '', /uw telefoon bij u\. U wordt gebeld\./)
 
   const dagLater = new Date(negen.getTime() + 86_400_000)
   const weekLater = new Date(negen.getTime() + 7 * 86_400_000)
@@ -129,6 +136,24 @@ test('who cancelled, and who made or moved it a moment ago, is not reminded; a l
   )
 })
 
+test('what was booked shortly before is near the day before, for who hears of it at once; within a day nobody is told', async (t) => {
+  const { vertel, boek, gekregen, dagenVooraf } = openProef(await openProefdatabank(t))
+  dagenVooraf(3)
+  await boek('gemeente-GM0599-balie', negen)
+  dagenVooraf(1.1)
+  assert.equal(await vertel(), 1, 'what was agreed')
+  assert.deepEqual(await gekregen(), [])
+  dagenVooraf(0.9)
+  await boek('gemeente-GM0599-terugbellen', negen)
+  assert.equal(await vertel(), 2, 'the reminder, and what was agreed a moment ago')
+  assert.deepEqual(
+    (await gekregen()).map(({ alleenSnel }) => alleenSnel),
+    [true],
+    'no letter that comes when it is over',
+  )
+  assert.equal(await vertel(), 0)
+})
+
 test('an appointment on Bonaire is told by the clock of Bonaire', async (t) => {
   const { vertel, boek, gekregen, dagenVooraf } = openProef(await openProefdatabank(t))
   dagenVooraf(10)
@@ -143,7 +168,8 @@ test('made, moved and cancelled: each is told once, with a calendar while it sta
     await openProefdatabank(t),
   )
   dagenVooraf(13)
-  const valtOm: Pick<Berichten, 'stuur'> = {
+  const valtOm: Pick<Berichten, 'stuur' | 'kent'> = {
+    kent: berichten.kent,
     stuur: async (nieuw) => {
       await berichten.stuur(nieuw)
       throw new Error('omgevallen')
@@ -183,7 +209,40 @@ test('made, moved and cancelled: each is told once, with a calendar while it sta
   )
   assert.deepEqual(lijst[0]?.inhoud.verwijzing, { soort: 'afspraak', id })
   const ics = await bijlage(lijst[1]?.id ?? '')
+  assert.match(ics, /SEQUENCE:1\r\n/)
   assert.match(ics, /DTSTART:20260323T080000Z\r\n/)
   assert.match(ics.replaceAll('\r\n ', ''), /SUMMARY[^:]*:Gemeente Rotterdam\\, [A-Z]{3}-\d{3}/)
   assert.doesNotMatch(ics, /brief|letter|0612345678/i, 'what it is about stays here')
+})
+
+test('what nobody heard of is not cancelled, and not called «another time»; who heard of a time hears that that one is off', async (t) => {
+  const { afspraken, vertel, boek, berichtlijst, dagenVooraf, vrager, ik } = openProef(
+    await openProefdatabank(t),
+  )
+  const weekLater = new Date(negen.getTime() + 7 * 86_400_000)
+  const onderwerpen = async () =>
+    (await berichtlijst()).toReversed().map(({ soort, inhoud }) => [soort, inhoud.onderwerp.nl])
+  dagenVooraf(13)
+  const weg = await boek('gemeente-GM0599-balie', negen)
+  assert.equal(await afspraken.verzet(vrager, weg, weekLater, proefbewijs(ik)), 'ok')
+  assert.equal(await afspraken.zegAf(vrager, weg, proefbewijs(ik)), 'ok')
+  await vertel()
+  assert.deepEqual(await onderwerpen(), [])
+
+  const verzet = await boek('gemeente-GM0599-balie', negen)
+  assert.equal(await afspraken.verzet(vrager, verzet, weekLater, proefbewijs(ik)), 'ok')
+  await vertel()
+  const eerste = ['afspraak', 'Uw afspraak op 23 maart 2026 om 09:00']
+  assert.deepEqual(await onderwerpen(), [eerste])
+
+  dagenVooraf(12.9)
+  // Moved and cancelled before anybody was told: what they heard of is what is off.
+  assert.equal(await afspraken.verzet(vrager, verzet, negen, proefbewijs(ik)), 'ok')
+  assert.equal(await afspraken.zegAf(vrager, verzet, proefbewijs(ik)), 'ok')
+  await vertel()
+  await vertel()
+  assert.deepEqual(await onderwerpen(), [
+    eerste,
+    ['afspraak-afgezegd', 'Uw afspraak op 23 maart 2026 om 09:00 gaat niet door'],
+  ])
 })

@@ -99,6 +99,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     store: voorkeurStore,
     wegen: () => new Map(),
     opstelCode: () => assert.fail('er gaat geen code uit'),
+    meld: async () => {},
   })
   const postbus = createPostbus({
     ...berichtdelen,
@@ -173,6 +174,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     door: 'zelf',
     gemaakt: nu,
     herinnerd: undefined,
+    herinnerVanaf: nu,
     keer: 1,
     begin: nu,
     einde: new Date(nu.getTime() + 1),
@@ -200,6 +202,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Contactadressen.voegToe': (bewijs) =>
       adressen.voegToe(houder, { soort: 'email', waarde: 'an@voorbeeld.example' }, bewijs),
     'Contactadressen.wis': (bewijs) => adressen.wis(houder, melding.id, bewijs),
+    'Postbus.bekijk': (bewijs) => postbus.bekijk({ persoon: ik, lezer: ik }, melding.id, bewijs),
     'Postbus.bijlage': (bewijs) => postbus.bijlage(ik, melding.id, 0, bewijs),
     'Postbus.lijst': (bewijs) => postbus.lijst({ persoon: ik, lezer: ik }, 'postvak', bewijs),
     'Postbus.markeer': (bewijs) => postbus.markeer({ persoon: ik, lezer: ik }, melding.id, 'archief', bewijs),
@@ -209,10 +212,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'BerichtStore.bijlage': (bewijs) => berichtStore.bijlage(ik, melding.id, 0, bewijs),
     'VoorkeurStore.haal': (bewijs) => voorkeurStore.haal(houder, bewijs),
     'Voorkeuren.haal': (bewijs) => voorkeuren.haal(houder, bewijs),
-    'Voorkeuren.kies': (bewijs) => voorkeuren.kies(houder, {}, { kanaal: 'brief' }, bewijs),
-    'Voorkeuren.trekIn': (bewijs) => voorkeuren.trekIn(houder, melding.id, bewijs),
-    'Voorkeuren.verklaar': (bewijs) => voorkeuren.verklaar(houder, { kanaal: 'berichtenbox' }, bewijs),
-    'Voorkeuren.wis': (bewijs) => voorkeuren.wis(houder, {}, bewijs),
+    'Voorkeuren.wijzig': (bewijs) => voorkeuren.wijzig(houder, () => ({}), bewijs),
     'ZendingStore.lees': (bewijs) =>
       zendingen.lees([{ persoon: ik, bericht: melding.id } as Zending], bewijs),
     'ZendingStore.vanBericht': (bewijs) => zendingen.vanBericht(ik, melding.id, bewijs),
@@ -244,29 +244,30 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
       ),
     'HulpbehoefteStore.haal': (bewijs) => hulpStore.haal(vrager, bewijs),
     'Hulpbehoeften.haal': (bewijs) => hulp.haal(vrager, bewijs),
-    'Hulpbehoeften.trekIn': (bewijs) => hulp.trekIn(ik, bewijs),
+    'Hulpbehoeften.trekIn': (bewijs) => hulp.trekIn({ soort: 'persoon', persoon: ik }, bewijs),
     'BerichtStore.lijst': (bewijs) => berichtStore.lijst(ik, bewijs, 1),
     'BerichtStore.ongelezen': (bewijs) => berichtStore.ongelezen(ik, bewijs),
     'BerichtStore.vind': (bewijs) => berichtStore.vind(ik, melding.id, bewijs),
     'Berichten.lijst': (bewijs) => berichten.lijst(ik, bewijs),
     'Berichten.ongelezen': (bewijs) => berichten.ongelezen(ik, bewijs),
-    'Berichten.open': (bewijs) => berichten.open(ik, melding.id, bewijs),
+    'Berichten.open': (bewijs) => berichten.open({ persoon: ik, lezer: ik }, melding.id, bewijs),
     'PoststukStore.lijst': (bewijs) => poststukken.lijst(ik, bewijs, 1),
     'PoststukStore.vind': (bewijs) => poststukken.vind(ik, melding.id, bewijs),
     'PoststukStore.bijlage': (bewijs) => poststukken.bijlage(ik, melding.id, 0, bewijs),
     'PoststukStore.verkeer': (bewijs) => poststukken.verkeer(ik, bewijs),
-    'PoststukStore.bij': (bewijs) => poststukken.bij(lezer, bewijs, 1),
+    'PoststukStore.bij': (bewijs) => poststukken.bij(lezer, bewijs, {}, 1),
     'PoststukStore.vindBij': (bewijs) => poststukken.vindBij(lezer, melding.id, bewijs),
     'PoststukStore.bijlageBij': (bewijs) => poststukken.bijlageBij(lezer, melding.id, 0, bewijs),
     'Ontvangst.verstuurd': (bewijs) => ontvangst.verstuurd(ik, bewijs),
     'Ontvangst.open': (bewijs) => ontvangst.open(ik, melding.id, bewijs),
     'Ontvangst.bijlage': (bewijs) => ontvangst.bijlage(ik, melding.id, 0, bewijs),
     'Ontvangst.verkeer': (bewijs) => ontvangst.verkeer(ik, bewijs),
-    'Ontvangst.bij': (bewijs) => ontvangst.bij(lezer, bewijs),
-    'Ontvangst.openBij': (bewijs) => ontvangst.openBij(lezer, melding.id, bewijs),
-    'Ontvangst.bijlageBij': (bewijs) => ontvangst.bijlageBij(lezer, melding.id, 0, bewijs),
-    'Ontvangst.meld': (bewijs) => ontvangst.meld(lezer, melding.id, { soort: 'verkeerde-weg' }, bewijs),
-    'Ontvangst.merkBezorgd': (bewijs) => ontvangst.merkBezorgd(lezer, melding.id, bewijs),
+    'Behandeling.bij': (bewijs) => ontvangst.bij(lezer, bewijs),
+    'Behandeling.openBij': (bewijs) => ontvangst.openBij(lezer, melding.id, bewijs),
+    'Behandeling.bijlageBij': (bewijs) => ontvangst.bijlageBij(lezer, melding.id, 0, bewijs),
+    'Behandeling.meld': (bewijs) => ontvangst.meld(lezer, melding.id, { soort: 'verkeerde-weg' }, bewijs),
+    'Behandeling.merkBezorgd': (bewijs) => ontvangst.merkBezorgd(lezer, melding.id, bewijs),
+    'Behandeling.zetGereed': (bewijs) => ontvangst.zetGereed(lezer, melding.id, true, bewijs),
     'Kluis.toonNummers': (bewijs) => kluis.toonNummers(ik, bewijs),
     // The same, as the adapter of cases has it.
     'Huis.toonNummers': (bewijs) => kluis.toonNummers(ik, bewijs),
@@ -295,6 +296,13 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     (bewijs: Verwerkingsbewijs) => register.zoek(bewijs, { soort: 'bsn', bsn }),
     (bewijs: Verwerkingsbewijs) => metEiland.zoek(bewijs, { soort: 'eilandnummer', eilandnummer }),
   ]
+  // Of whom something is that came in: asked with a proof that is about nobody yet.
+  const afzenders = {
+    'PoststukStore.afzenderVan': (bewijs: Verwerkingsbewijs) =>
+      poststukken.afzenderVan(lezer, melding.id, bewijs),
+    'Behandeling.afzenderVan': (bewijs: Verwerkingsbewijs) =>
+      ontvangst.afzenderVan(lezer, melding.id, bewijs),
+  }
   const gesloten = async (betrokkenen: PersoonId) => {
     const verwerking = { doel: 'inkomen-tonen', gegevens: ['inkomen'], betrokkenen: [betrokkenen] } as const
     return audit.metVerwerking(
@@ -302,20 +310,20 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
       async (bewijs) => bewijs,
     )
   }
-  return { vragen, zoekers, gesloten, ik, gevraagd: () => gevraagd }
+  return { vragen, zoekers, afzenders, gesloten, ik, gevraagd: () => gevraagd }
 }
 
 const geweigerd = { name: 'VerwerkingGeweigerd' }
 
 test('each port that asks for proof holds it against the person, and gives nothing for one that does not fit', async (t) => {
-  const { vragen, zoekers, gesloten, ik, gevraagd } = await openVragen(t)
+  const { vragen, zoekers, afzenders, gesloten, ik, gevraagd } = await openVragen(t)
   const src = leesAlle(bestanden().filter((pad) => /^src\/.*\.ts$/.test(pad)))
   const poorten = findLezers(src).filter(
     ({ naam, neemtBewijs, geeft }) => neemtBewijs && geeft !== 'void' && naam.includes('.'),
   )
   // A new port with proof gets a line above: taking proof and not looking at it would be worse than not taking it.
   assert.deepEqual(
-    [...Object.keys(vragen), 'PersonenZoekregister.zoek', 'Zoekregister.zoek'].sort(),
+    [...Object.keys({ ...vragen, ...afzenders }), 'PersonenZoekregister.zoek', 'Zoekregister.zoek'].sort(),
     [...new Set(poorten.map(({ naam }) => naam))].sort(),
   )
 
@@ -325,11 +333,12 @@ test('each port that asks for proof holds it against the person, and gives nothi
     for (const [nummer, bewijs] of onecht.entries())
       await assert.rejects(async () => vraag(bewijs), geweigerd, `${naam} met bewijs ${nummer}`)
   for (const [nummer, bewijs] of [nepbewijs(), proefbewijs(ik), await gesloten(ik)].entries())
-    for (const zoek of zoekers)
+    for (const zoek of [...zoekers, ...Object.values(afzenders)])
       await assert.rejects(async () => zoek(bewijs), geweigerd, `zoeken met bewijs ${nummer}`)
   assert.equal(gevraagd(), 0, 'geen bron is iets gevraagd')
 
   for (const [naam, vraag] of Object.entries(vragen)) await assert.doesNotReject(vraag(proefbewijs(ik)), naam)
+  for (const zoek of Object.values(afzenders)) assert.equal(await zoek(proefbewijs([])), undefined)
   for (const zoek of zoekers) assert.equal((await zoek(proefbewijs([]))).status, 'ok')
   assert.equal(gevraagd(), 5)
 })

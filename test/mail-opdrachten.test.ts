@@ -12,7 +12,7 @@ import { opdrachten } from '../src/cli/opdrachten.ts'
 import { poststukMet } from '../src/cli/poststuk-email.ts'
 import { retourmerk } from '../src/kanalen/email/retouradres.ts'
 import { ingangen } from '../src/store/context.ts'
-import { openProefdatabank } from '../src/store/proefdatabank.ts'
+import { alsEigenaar, openProefdatabank } from '../src/store/proefdatabank.ts'
 import { openProefverzending } from '../src/store/proefverzending.ts'
 
 const geheim = 'een-sleutel-van-ruim-tweeendertig-tekens'
@@ -64,6 +64,22 @@ const bericht = (id: string) =>
     '',
     'Ik wacht al weken.',
   ].join('\r\n')
+
+test('one address hears by itself only so often in an hour; what is over is kept, and brought by a human', async (t) => {
+  const { proef, neem } = await opzet(t)
+  for (let i = 0; i < 8; i++) assert.equal((await neem(bericht(`n${i}`), goed)).code, 0)
+  const rows = await alsEigenaar(
+    proef,
+    `select hoe, count(*)::int as n from voordeur.poststuk_kennisgeving group by hoe order by hoe`,
+  )
+  assert.deepEqual(
+    rows.map(({ hoe, n }) => [hoe, n]),
+    [
+      ['adres', 2],
+      ['email', 6],
+    ],
+  )
+})
 
 test('an e-mail that a mail server pipes in is an item of that body, once, received when the edge had it', async (t) => {
   const { proef, neem } = await opzet(t)

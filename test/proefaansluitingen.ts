@@ -38,6 +38,8 @@ function voorbeeldVan({ zaak: uuid, regels }: Voorbeeldvraag): Voorbeeldlijst {
     zaken: [zaak],
     isVolledig: true,
     verborgen: [{ nummer: 'Z-2026-8', soort: 'Klacht', door: 'tonen', isVanType: true }],
+    losseTaken: [],
+    zijnTakenOnbekend: true,
     ...(uuid === zaak.ref.uuid && {
       zaak: {
         verhaal: proefverhaal(zaak),

@@ -18,8 +18,12 @@ export interface AfspraakRij extends Tijdvak {
   readonly gemaakt: Date
   /** When they were told of it again, or it was made so shortly before that they need not be. */
   readonly herinnerd: Date | undefined
+  /** From when on they may be told of it again. */
+  readonly herinnerVanaf: Date
   /** How many times something was agreed about it: one when it was made, one more for a move and for cancelling. */
   readonly keer: number
+  /** The time of which they heard before the last change, as far as is known. */
+  readonly verteld?: Date | undefined
   readonly kid: string
   readonly cijfer: Buffer
 }
@@ -61,6 +65,7 @@ export interface AfspraakStore {
       readonly capaciteit: number
       readonly nu: Date
       readonly herinnerd: Date | undefined
+      readonly herinnerVanaf: Date
     },
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<Wijziging>
@@ -94,8 +99,6 @@ export type Vertelling = 'bevestiging' | 'herinnering'
 export interface Vertelronde {
   readonly wat: Vertelling
   readonly nu: Date
-  /** Of what begins later nobody is told yet; without it of all. */
-  readonly tot?: Date
   /** What failed after this moment is not tried now. */
   readonly herkans: Date
   readonly hoogstens: number
@@ -116,4 +119,7 @@ export interface TeVertellen extends Tijdvak {
   readonly vorm: Afspraakvorm
   readonly stand: Afspraakstand
   readonly keer: number
+  /** The time that they heard of before this, as far as is known. */
+  readonly verteld?: Date | undefined
+  readonly herinnerVanaf: Date
 }

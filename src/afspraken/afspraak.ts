@@ -36,6 +36,8 @@ export interface Afspraak extends Tijdvak {
   readonly stand: Afspraakstand
   readonly door: Maker
   readonly gemaakt: Date
+  /** How many times something was agreed about it: the version, for a calendar. */
+  readonly keer: number
   readonly inhoud: Afspraakinhoud
 }
 
@@ -47,11 +49,11 @@ const letters = 'BCDFGHJKLMNPRSTVWXZ'
 const cijfers = '23456789'
 
 /** Some 3.5 million; the store refuses one that exists, and whoever makes it tries again. */
-export function maakNummer(toeval: Toeval): string {
+export function maakNummer(toeval: Toeval, aantalCijfers = 3): string {
   const kies = (uit: string, aantal: number) =>
     // 256 is no multiple of the length: a few come a little more often, which gives nothing away.
     [...toeval(aantal)].map((byte) => uit[byte % uit.length]).join('')
-  return `${kies(letters, 3)}-${kies(cijfers, 3)}`
+  return `${kies(letters, 3)}-${kies(cijfers, aantalCijfers)}`
 }
 
 /** Ten digits in the Netherlands, seven on the islands, or a number that begins with +. Spaces and lines do not count. */

@@ -88,10 +88,12 @@ const maxTegelijk = 50
 /** Named limit: so long what could not be told is left alone. */
 const herkansMs = 5 * 60_000
 /**
- * Named limit: so long before comes a reminder. Most people get it as a letter, which takes days to be there. Whoever
- * made or moved it later than this knows of it, and is not told again.
+ * Named limits: so long before comes a reminder. Most people get it as a letter, which takes days to be there; of what
+ * was made or moved later than that, who hears of it at once is reminded the day before. Whoever made or moved it later
+ * than that knows of it, and is not told again.
  */
-const herinnerMs = 4 * 24 * 3_600_000
+export const herinnerMs = 4 * 24 * 3_600_000
+const herinnerSnelMs = 24 * 3_600_000
 /** Named limit: of 3.5 million numbers it takes chance more than this to find none that is free. */
 const maxNummers = 8
 
@@ -141,7 +143,7 @@ export function createAfspraken(onderdelen: AfspraakOnderdelen): Afspraken {
       const vak = team && isBoekbaar(team, begin, op)
       if (team === undefined || vak === undefined) return 'niet-boekbaar'
       const regel = regelVan(onderdelen, { ...rij, ...vak }, 'afspraak-verzet')
-      const naar = { ...vak, capaciteit: team.capaciteit, nu: op, herinnerd: alBekend(vak.begin, op) }
+      const naar = { ...vak, capaciteit: team.capaciteit, nu: op, ...herinnering(vak.begin, op) }
       return store.verzet(vrager, id, naar, [regel])
     },
 
@@ -164,15 +166,23 @@ export function createAfspraken(onderdelen: AfspraakOnderdelen): Afspraken {
     vertel: (wat, doe) => {
       const op = nu()
       const ronde = { wat, nu: op, herkans: new Date(op.getTime() - herkansMs), hoogstens: maxTegelijk }
-      const tot = new Date(op.getTime() + herinnerMs)
-      return store.vertel(wat === 'herinnering' ? { ...ronde, tot } : ronde, doe)
+      return store.vertel(ronde, doe)
     },
   }
 }
 
 /** Counts as reminded of from the beginning where the reminder would come at once. */
-function alBekend(begin: Date, nu: Date): Date | undefined {
-  return begin.getTime() - nu.getTime() <= herinnerMs ? nu : undefined
+function herinnering(begin: Date, nu: Date): Pick<AfspraakRij, 'herinnerd' | 'herinnerVanaf'> {
+  const vooraf = (ms: number) => new Date(begin.getTime() - ms)
+  const herinnerVanaf = [vooraf(herinnerMs), vooraf(herinnerSnelMs)].find((op) => op > nu)
+  return herinnerVanaf === undefined
+    ? { herinnerd: nu, herinnerVanaf: nu }
+    : { herinnerd: undefined, herinnerVanaf }
+}
+
+/** Too near for a letter: of use to who hears of it at once. */
+export function isKort({ begin, herinnerVanaf }: Pick<AfspraakRij, 'begin' | 'herinnerVanaf'>): boolean {
+  return begin.getTime() - herinnerVanaf.getTime() < herinnerMs
 }
 
 /** In the chain stands that it happened and to which; when and where may be erased. */
@@ -225,7 +235,7 @@ function sluit(
     door: boeking.door,
     kenmerk: kenmerkhash(persoon, boeking.kenmerk),
     gemaakt,
-    herinnerd: alBekend(vak.begin, gemaakt),
+    ...herinnering(vak.begin, gemaakt),
     keer: 1,
     kid,
     cijfer,
@@ -233,7 +243,7 @@ function sluit(
 }
 
 function ontsluit(ring: Sleutelring, rij: AfspraakRij): Afspraak {
-  const { kid, cijfer, kenmerk: _, herinnerd: __, keer: ___, ...rest } = rij
+  const { kid, cijfer, kenmerk: _, herinnerd: __, herinnerVanaf: ___, verteld: ____, ...rest } = rij
   // Sealed by us with the place as a part of it: what opens is what was written.
   return { ...rest, inhoud: JSON.parse(ontzegel(ring, plekVan(rij), { kid, cijfer })) as Afspraakinhoud }
 }

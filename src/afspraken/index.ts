@@ -28,7 +28,16 @@ export {
   type Boeking,
   type Boekuitslag,
   createAfspraken,
+  herinnerMs,
 } from './afspraken.ts'
+export {
+  createNaamlozeAfspraken,
+  type NaamlozeAfspraak,
+  type NaamlozeAfspraken,
+  type NaamlozeKijker,
+  type NaamlozeStore,
+  type NaamlozeUitslag,
+} from './naamloos.ts'
 export {
   boekbareDagen,
   type Tijdvak,

@@ -2,7 +2,7 @@ import type { Audit } from '../audit/index.ts'
 import type { Berichten, NieuwBericht } from '../kanalen/index.ts'
 import type { Afspraak } from './afspraak.ts'
 import type { TeVertellen, Vertelling } from './afspraak-store.ts'
-import { type Afspraken, afspraakDoel } from './afspraken.ts'
+import { type Afspraken, afspraakDoel, isKort } from './afspraken.ts'
 
 /** What was agreed goes before what is near: who just moved it reads the new time first. */
 const vertellingen = ['bevestiging', 'herinnering'] as const satisfies readonly Vertelling[]
@@ -13,7 +13,7 @@ export type Afspraaksoort = NieuwBericht['soort'] & `afspraak${string}`
 
 export interface VertelOnderdelen {
   readonly afspraken: Pick<Afspraken, 'vertel' | 'vind'>
-  readonly berichten: Pick<Berichten, 'stuur'>
+  readonly berichten: Pick<Berichten, 'stuur' | 'kent'>
   readonly audit: Pick<Audit, 'metVerwerking'>
   /** In the languages of the house. */
   readonly opstel: (afspraak: Afspraak, soort: Afspraaksoort) => Afspraakbericht
@@ -58,14 +58,37 @@ async function vertel(
     afspraken.vind({ soort: 'persoon', persoon }, id, bewijs),
   )
   if (afspraak === undefined) throw new Error('een afspraak om iets over te vertellen is weg')
-  const soort = soortVan(wat, een)
-  await berichten.stuur({ persoon, soort, kenmerk: kenmerkVan(wat, een), ...opstel(afspraak, soort) })
+  const eerder = wat === 'bevestiging' ? await eerderVerteld(berichten, een) : undefined
+  const isAf = wat === 'bevestiging' && een.stand === 'afgezegd'
+  // Of what nobody heard of there is nothing to take back.
+  if (isAf && eerder === undefined) return
+  const soort = soortVan(wat, een, eerder)
+  const over = isAf && eerder !== undefined ? { ...afspraak, begin: eerder } : afspraak
+  const { inhoud, ...rest } = opstel(over, soort)
+  const alleenSnel = wat === 'herinnering' && isKort(een)
+  await berichten.stuur({
+    persoon,
+    soort,
+    kenmerk: kenmerkVan(wat, een),
+    ...rest,
+    inhoud: { ...inhoud, ...(alleenSnel && { alleenSnel }) },
+  })
 }
 
-function soortVan(wat: Vertelling, { stand, keer }: TeVertellen): Afspraaksoort {
+/** The time that they heard of last. A message that went just before a server fell over was never written down here. */
+async function eerderVerteld(
+  berichten: VertelOnderdelen['berichten'],
+  een: TeVertellen,
+): Promise<Date | undefined> {
+  if (een.verteld !== undefined || een.keer === 1) return een.verteld
+  const vorige = kenmerkVan('bevestiging', { ...een, keer: een.keer - 1 })
+  return (await berichten.kent({ persoon: een.persoon, kenmerk: vorige })) ? een.begin : undefined
+}
+
+function soortVan(wat: Vertelling, { stand }: TeVertellen, eerder: Date | undefined): Afspraaksoort {
   if (wat === 'herinnering') return 'afspraak-herinnering'
   if (stand === 'afgezegd') return 'afspraak-afgezegd'
-  return keer === 1 ? 'afspraak' : 'afspraak-verzet'
+  return eerder === undefined ? 'afspraak' : 'afspraak-verzet'
 }
 
 /** Who goes back to an earlier time agreed on it anew; a reminder is for a time. */

@@ -93,7 +93,7 @@ test('how it is done is named, with the name that it imitates', () => {
     ['0800-0543', 'echt exact belastingdienst+dienst-toeslagen'],
     ['+31 (0)800 0543', 'echt exact belastingdienst+dienst-toeslagen'],
     ['0031 8000543', 'echt exact belastingdienst+dienst-toeslagen'],
-    ['0900 0543', 'lijkt-op ander-tarief +318000543'],
+    ['0900 0543', 'lijkt-op ander-tarief 0800 0543'],
     ['14 030', 'echt exact gemeente-GM0344'],
     ['+599 715 8330', 'echt exact ind-cn'],
     ['06 12345678', 'niet-in-register'],

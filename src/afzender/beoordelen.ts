@@ -1,10 +1,11 @@
 import { type GelezenAdres, leesAdres, naarBeeld, naarLijn, ontcijfer } from './adres.ts'
+import { leidtVerder } from './doorverwijzing.ts'
 import { alsGelijkenis, genoemdIn, zoekGelijkenis } from './gelijkenis.ts'
 import type { Domeiningang } from './ingang.ts'
 import type { Oordeel, Opmerking, Uitslag, Zwijgreden } from './oordeel.ts'
 import { type Afzenderregister, smsSleutel, wieIn } from './register.ts'
 import { heeftVerborgenTekens } from './skelet.ts'
-import { andereTarieven } from './telefoon.ts'
+import { andereTarieven, schrijfTelefoonnummer } from './telefoon.ts'
 import { type Vondst, vind } from './vinden.ts'
 
 export interface Oordelen {
@@ -26,11 +27,13 @@ export function beoordeelVondst(register: Afzenderregister, vondst: Vondst): Oor
       return beoordeelMail(register, vondst)
     case 'telefoon': {
       const ingangen = register.telefoons.get(vondst.nummer)
-      if (ingangen !== undefined) return { vondst, uitslag: echtNummer(ingangen, ['na-te-maken']) }
+      if (ingangen !== undefined)
+        return { vondst, uitslag: echtNummer(ingangen, ['na-te-maken'], vondst.tekst) }
       const duur = andereTarieven(vondst.nummer).flatMap((een) => register.telefoons.get(een) ?? [])[0]
-      const geen = { status: 'niet-in-register', naam: vondst.nummer, opmerkingen: [] } as const
+      const geen = { status: 'niet-in-register', naam: vondst.tekst, opmerkingen: [] } as const
       if (duur === undefined) return { vondst, uitslag: geen }
-      const { nummer: echt, van } = duur
+      const { nummer, van } = duur
+      const echt = schrijfTelefoonnummer(nummer)
       return {
         vondst,
         uitslag: { ...geen, status: 'lijkt-op', kunst: 'ander-tarief', echt, van, letters: [] },
@@ -55,10 +58,12 @@ export function beoordeelVondst(register: Afzenderregister, vondst: Vondst): Oor
 function echtNummer(
   ingangen: readonly Pick<Domeiningang, 'van' | 'herkomst'>[] & readonly { readonly nummer: string }[],
   opmerkingen: readonly Opmerking[],
+  geschreven?: string,
 ): Uitslag {
   const [eerste] = ingangen
   if (eerste === undefined) throw new Error('een lege ingang')
-  const { nummer: naam, herkomst } = eerste
+  const { nummer, herkomst } = eerste
+  const naam = geschreven ?? nummer
   return { status: 'echt', van: wieIn(ingangen), reden: 'exact', ingang: { naam, herkomst }, opmerkingen }
 }
 
@@ -185,23 +190,7 @@ function bezwaarVan(
   if (adres.isVreemd || adres.isVerborgen) return 'vreemde-tekens'
   if (adres.heeftGebruikersnaam) return 'gebruikersnaam'
   if (url.port !== '' && !isEigen) return 'poort'
-  return leidtVerder(register, url) ? 'doorverwijzing' : undefined
-}
-
-/** Somewhere behind the name stands another address: then the real website may send somebody on to it. */
-function leidtVerder(register: Afzenderregister, url: URL): boolean {
-  const achter = ontcijfer(`${url.pathname}${url.search}${url.hash}`).replaceAll('\\', '/')
-  for (const [, host = ''] of achter.slice(0, 2_000).matchAll(/\/\/+([^/?#&\s]*)/g))
-    if (!isBekend(register, host)) return true
-  const waarden = [url.search, url.hash].flatMap((deel) => [
-    ...new URLSearchParams(deel.replace(/^[?#]/, '')),
-  ])
-  return waarden.some(([naam, waarde]) => {
-    if (!/^(url|u|uri|link|to|naar|goto|next|return|redirect|dest|target|continue|r)/i.test(naam))
-      return false
-    const host = ontcijfer(waarde).split(/[/?#]/)[0] ?? ''
-    return host.includes('.') && !isBekend(register, host)
-  })
+  return leidtVerder(url, (host) => isBekend(register, host)) ? 'doorverwijzing' : undefined
 }
 
 function isBekend(register: Afzenderregister, host: string): boolean {

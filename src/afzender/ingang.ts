@@ -10,7 +10,13 @@ export interface Wie {
 
 /** Why an entry stands here. */
 export type Herkomst =
-  | { readonly soort: 'corpus'; readonly bron: string; readonly vertrouwen: string }
+  /** `isEigen`: a source for this very entry, and not only for the organisation that it stands with. */
+  | {
+      readonly soort: 'corpus'
+      readonly bron: string
+      readonly vertrouwen: string
+      readonly isEigen: boolean
+    }
   | { readonly soort: 'momentopname'; readonly bron: string; readonly peildatum: Datum }
   /** This website itself. */
   | { readonly soort: 'eigen' }

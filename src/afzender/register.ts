@@ -1,5 +1,7 @@
+import { isIP } from 'node:net'
 import type { Afzender, Organisatie, Weten } from '../corpus/index.ts'
 import { type Datum, type Iban, parseIban } from '../domain/index.ts'
+import { naarLijn } from './adres.ts'
 import type { Domeiningang, Herkomst, Nummeringang, Wie } from './ingang.ts'
 import { type Kernen, maakKernen } from './kernen.ts'
 import { skelet } from './skelet.ts'
@@ -26,6 +28,8 @@ export interface Registerbronnen {
   readonly momentopname?: Momentopname | undefined
   /** Where this website stands; its own links are genuine. */
   readonly eigen?: URL | undefined
+  /** The address that our own e-mail comes from. */
+  readonly eigenMail?: string | undefined
   /** VOORDEUR_GOV_NL: does every name below gov.nl belong to government? */
   readonly govNl: boolean
 }
@@ -49,7 +53,7 @@ const algemeen: ReadonlySet<string> = new Set(['gemeente', 'provincie', 'watersc
 
 export function maakRegister(bronnen: Registerbronnen): Afzenderregister {
   const { organisaties, afzenders, momentopname, eigen, govNl } = bronnen
-  const domeinen: Domeiningang[] = []
+  const domeinen: Domeiningang[] = [...eigenDomeinen(bronnen)]
   const telefoons: Nummeringang<Telefoonnummer>[] = []
   const ibans: Nummeringang<Iban>[] = []
   const sms: Nummeringang[] = []
@@ -67,6 +71,7 @@ export function maakRegister(bronnen: Registerbronnen): Afzenderregister {
       soort: 'corpus',
       bron,
       vertrouwen,
+      isEigen: true,
     })
     for (const een of afzender.domeinen) {
       const { domein, onder, web, mail } = een
@@ -94,6 +99,29 @@ export function maakRegister(bronnen: Registerbronnen): Afzenderregister {
     govNl,
     momentopname: momentopname && { bron: momentopname.bron, peildatum: momentopname.peildatum },
   }
+}
+
+/**
+ * This website and who sends its mail: to be found, and so that what imitates them is seen. A number or a name of one
+ * computer is no name that anybody can imitate.
+ */
+function eigenDomeinen({ eigen, eigenMail }: Registerbronnen): readonly Domeiningang[] {
+  const host = eigen?.hostname.replace(/\.$/, '').replace(/^www\./, '') ?? ''
+  const web = isIP(host) === 0 ? naarLijn(host) : undefined
+  const mail = naarLijn(eigenMail?.slice(eigenMail.lastIndexOf('@') + 1) ?? '')
+  return [...new Set([web, mail])].flatMap((domein) => {
+    if (domein === undefined) return []
+    const weet = (ja: boolean): Weten => (ja ? 'ja' : 'onbekend')
+    return {
+      domein,
+      onder: 'onbekend',
+      web: weet(domein === web),
+      mail: weet(domein === mail),
+      van: { naam: 'Voordeur' },
+      herkomst: { soort: 'eigen' },
+      isPlaatselijk: false,
+    }
+  })
 }
 
 export function smsSleutel(naam: string): string {
@@ -136,7 +164,12 @@ function herkomstUit(
   organisatie: Organisatie,
   { bron, vertrouwen }: { readonly bron?: string; readonly vertrouwen?: string },
 ): Herkomst {
-  return { soort: 'corpus', bron: bron ?? organisatie.bron, vertrouwen: vertrouwen ?? 'opgesteld' }
+  return {
+    soort: 'corpus',
+    bron: bron ?? organisatie.bron,
+    vertrouwen: vertrouwen ?? 'alleen-tekst',
+    isEigen: bron !== undefined,
+  }
 }
 
 function wieVan(afzender: Afzender, organisatie: Organisatie | undefined): Wie {

@@ -31,6 +31,14 @@ function als(nummer: string): Telefoonnummer {
   return nummer as Telefoonnummer // checked by who asks
 }
 
+/** As people in the Netherlands write it: `0900 1234567`, `14 020`, `0201234567`; of elsewhere with its country. */
+export function schrijfTelefoonnummer(nummer: Telefoonnummer): string {
+  const info = /^\+31(800|90[0-9])(\d+)$/.exec(nummer)
+  if (info !== null) return `0${info[1]} ${info[2]}`
+  if (nummer.startsWith('+31')) return `0${nummer.slice(3)}`
+  return nummer.startsWith('14') ? `14 ${nummer.slice(2)}` : nummer
+}
+
 /** The same digits behind a prefix that costs money: `0800 0543` and `0900 0543`. */
 export function andereTarieven(nummer: Telefoonnummer): readonly Telefoonnummer[] {
   const rest = /^\+31(?:800|90[0-9])(\d+)$/.exec(nummer)?.[1]

@@ -55,14 +55,30 @@ export function vind(tekst: string, grenzen = vanBezoeker): Vondsten {
   const alle = [...adressen, ...nummersIn(rest)].sort((a, b) => a.plaats - b.plaats).map((een) => een.vondst)
   const uniek = [...new Map(alle.map((een) => [`${een.soort} ${een.tekst}`, een])).values()]
   const kaal = gelezen.trim()
-  if (uniek.length === 0 && /^[\p{L}\p{N}][\p{L}\p{N} .&-]{1,29}$/u.test(kaal))
-    uniek.push({ soort: 'naam', tekst: kaal })
+  if (uniek.length === 0) uniek.push(...losIn(kaal))
   return {
     vondsten: uniek.slice(0, grenzen.vondsten),
     isMeer:
       uniek.length > grenzen.vondsten || tekst.length > grenzen.tekens || woorden.length > grenzen.woorden,
   }
 }
+
+/**
+ * Something that stands alone and is nothing else: a code with a sign too many or too few, or a name above a message.
+ * A sentence is none of these.
+ */
+function losIn(kaal: string): readonly Vondst[] {
+  if (codepoging.test(kaal) && /[A-Z0-9]{3}[-‐‑–—]/i.test(kaal))
+    return [{ soort: 'code', tekst: kaal, code: undefined }]
+  const isNaam =
+    /^[\p{L}\p{N}][\p{L}\p{N} .&-]{1,29}$/u.test(kaal) && kaal.split(' ').length <= maxNaamwoorden
+  return isNaam ? [{ soort: 'naam', tekst: kaal }] : []
+}
+
+/** Named limit: «Gemeente Den Haag» is a name, «hallo hoe gaat het» is not. */
+const maxNaamwoorden = 3
+/** Three groups as a code has them, each of about as many signs. */
+const codepoging = /^[A-Z0-9]{3,5}[-‐‑–—][A-Z0-9]{3,5}[-‐‑–—][A-Z0-9]{2,5}$/i
 
 /** A link, a name of a website or a mail address; with signs around it, as in a sentence. */
 function adresIn(woord: string): Vondst | undefined {

@@ -259,7 +259,7 @@ describe('designated ways (Awb 2:13)', () => {
     assert.equal(svb?.organisatie, 'svb')
     assert.deepEqual(
       soortenVan(svb).map(({ soort, stand }) => [soort, stand]),
-      POSTSOORTEN.map((soort) => [soort, geladen.postwegen.get('svb')?.soorten[soort].soort]),
+      POSTSOORTEN.map((soort) => [soort, geladen.postwegen.get('svb')?.[0]?.soorten[soort].soort]),
     )
     assert.equal((await haal()).json.postwegen.length, geladen.postwegen.size)
     const vroeger = (await haal('?organisatie=svb&datum=2020-01-01')).json.postwegen[0]

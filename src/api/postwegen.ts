@@ -1,7 +1,14 @@
 /** Which electronic way each body designated for each kind of message (Awb 2:13), as it holds on a day. */
 import { z } from 'zod'
-import { aanwijzingOp, POSTKANALEN, POSTSOORTEN, type Postwegen } from '../corpus/index.ts'
-import { parseDatum } from '../domain/index.ts'
+import {
+  aanwijzingOp,
+  POSTKANALEN,
+  POSTSOORTEN,
+  type Postwegen,
+  type Postwegregister,
+  postwegenOp,
+} from '../corpus/index.ts'
+import { type Datum, parseDatum } from '../domain/index.ts'
 import { component, datum, tekst } from './componenten.ts'
 import { DATUM, vandaag } from './parameters.ts'
 import { ApiProbleem } from './problemen.ts'
@@ -64,7 +71,7 @@ export const postwegRoutes: readonly Route[] = [
     },
     handler: ({ query: { organisatie, datum: opDag } }, bronnen) => {
       const dag = opDag ?? vandaag(bronnen.nu())
-      const alle = bronnen.postwegen?.() ?? new Map<string, Postwegen>()
+      const alle = bronnen.postwegen?.() ?? new Map<string, readonly Postwegen[]>()
       if (organisatie !== undefined && !alle.has(organisatie))
         throw new ApiProbleem('verzoek-ongeldig', [
           {
@@ -76,22 +83,24 @@ export const postwegRoutes: readonly Route[] = [
             verwacht: ORGANISATIE.verwacht,
           },
         ])
-      const gekozen = [...alle.values()].filter(
-        (van) => organisatie === undefined || van.organisatie === organisatie,
-      )
-      return { datum: dag, postwegen: gekozen.map((van) => alsAntwoord(van, alle, dag, bronnen)) }
+      // The parameter was checked, and today is a day.
+      const op = parseDatum(dag) as NonNullable<ReturnType<typeof parseDatum>>
+      const gekozen = [...alle].flatMap(([van, teksten]) => {
+        // Before the first one the same holds as where nothing is written down; then that is named.
+        const tekst = postwegenOp(alle, van, op) ?? teksten.at(-1)
+        return tekst === undefined || (organisatie !== undefined && van !== organisatie) ? [] : [tekst]
+      })
+      return { datum: dag, postwegen: gekozen.map((van) => alsAntwoord(van, alle, op, bronnen)) }
     },
   },
 ]
 
 function alsAntwoord(
   { organisatie, versie, vanaf }: Postwegen,
-  alle: ReadonlyMap<string, Postwegen>,
-  dag: string,
+  alle: Postwegregister,
+  op: Datum,
   { organisaties }: Pick<ApiBronnen, 'organisaties'>,
 ): z.infer<typeof overzicht> {
-  // The parameter was checked, and today is a day.
-  const op = parseDatum(dag) as NonNullable<ReturnType<typeof parseDatum>>
   return {
     organisatie,
     naam: organisaties().get(organisatie)?.naam ?? organisatie,

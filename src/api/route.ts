@@ -1,6 +1,6 @@
 /** One row per operation: the routes of the server and the OpenAPI document both come from it. */
 import type { z } from 'zod'
-import type { Levensgebeurtenis, Organisatie, Postwegen } from '../corpus/index.ts'
+import type { Levensgebeurtenis, Organisatie, Postwegregister } from '../corpus/index.ts'
 import type { Corpus, CorpusDocument } from '../engine/index.ts'
 import type { Portalen } from '../zaken/index.ts'
 import type { Gebeurtenisdeur } from './gebeurtenisdeur.ts'
@@ -15,7 +15,7 @@ export interface ApiBronnen {
   readonly gebeurtenissen: () => ReadonlyMap<string, Levensgebeurtenis>
   readonly organisaties: () => ReadonlyMap<string, Organisatie>
   /** Absent: nothing is known of designated ways. */
-  readonly postwegen?: () => ReadonlyMap<string, Postwegen>
+  readonly postwegen?: () => Postwegregister
   readonly nu: () => Date
   /** Where other organisations tell us something; without it nobody is let in. */
   readonly deur?: Gebeurtenisdeur

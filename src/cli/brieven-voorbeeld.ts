@@ -18,7 +18,7 @@ import type { VoerUit } from './opdracht.ts'
 
 const adres = 'https://voordeur.example/echt'
 const controlecode = { code: 'K7M2-9QTD-4XV', adres, qr: `${adres}/K7M29QTD4XV` }
-const afzender = { naam: 'Gemeente Rotterdam', team: 'het klantteam', telefoon: '14 010' }
+const afzender = { naam: 'Gemeente Rotterdam' }
 
 export const voerUit: VoerUit = async ([gevraagd, taalnaam = 'nl', vorm = 'gewoon'], wereld) => {
   const soort = sjabloonsoorten.find((een) => een === gevraagd)
@@ -34,7 +34,7 @@ export const voerUit: VoerUit = async ([gevraagd, taalnaam = 'nl', vorm = 'gewoo
   const spraak = { t: createVertaler(taal, teksten[taal]), datum: taalvormen(taal).datum }
   const melding = {
     ...{ soort, afzender: afzender.naam, uiterlijk: datum('2026-03-17'), site: 'voordeur.example' },
-    ...{ telefoon: afzender.telefoon, controlecode },
+    controlecode,
   }
   const email = emailmelding(spraak, melding)
   const sms = smsmelding(spraak, melding)

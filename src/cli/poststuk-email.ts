@@ -6,7 +6,17 @@
 import { maakOntvangst } from '../app-ontvangst.ts'
 import { POSTSOORTEN } from '../corpus/index.ts'
 import { HOOGSTENS_MB, parseOrganisatieId } from '../domain/index.ts'
-import { HOOGSTENS_EMAIL, isMailadres, leesEmail, ontvangenAanRand, poststukVan } from '../ontvangst/index.ts'
+import {
+  bevestigingsgrenzen,
+  HOOGSTENS_EMAIL,
+  isMailadres,
+  leesEmail,
+  metBevestigingsgrens,
+  ontvangenAanRand,
+  poststukVan,
+  type TelBevestiging,
+} from '../ontvangst/index.ts'
+import type { Toegang } from '../toegang/index.ts'
 import { leesInvoer } from './invoer.ts'
 import type { VoerUit } from './opdracht.ts'
 import { metToegang } from './toegang.ts'
@@ -42,10 +52,13 @@ export function poststukMet(lees: () => ReturnType<typeof leesInvoer>): VoerUit 
           wereld.fout('Dit bericht is niet te lezen. Stuur het opnieuw, als gewone tekst.')
           return 65
         }
-        const ontvangen = ontvangenAanRand(gelezen, { rand: config.mailrand, nu })
-        const nieuw = poststukVan(gelezen, inhoud, { organisatie, soort, ontvangen, waar: adres })
+        const rand = config.mailrand
+        const ontvangen = ontvangenAanRand(gelezen, { rand, nu })
+        const nieuw = poststukVan(gelezen, inhoud, { organisatie, soort, ontvangen, waar: adres, rand })
         const { ontvangst } = maakOntvangst(klok, { opslag, corpus, toegang, ring })
-        const { stuk, isNieuw } = await ontvangst.neemAan(nieuw)
+        const { stuk, isNieuw } = await ontvangst.neemAan(
+          await metBevestigingsgrens(nieuw, telBevestiging(toegang)),
+        )
         wereld.uit(JSON.stringify({ nummer: stuk.nummer, ontvangen: stuk.ontvangen, isNieuw }))
         return 0
       })
@@ -54,5 +67,13 @@ export function poststukMet(lees: () => ReturnType<typeof leesInvoer>): VoerUit 
       wereld.fout(`Het bericht is niet aangenomen: ${fout instanceof Error ? fout.message : String(fout)}`)
       return 75
     }
+  }
+}
+
+/** Everywhere at once: all servers and all calls of this command count in the same rows. */
+function telBevestiging({ begrenzer }: Pick<Toegang, 'begrenzer'>): TelBevestiging {
+  return async (wat, naar) => {
+    const grens = { per: 'naar', aantal: bevestigingsgrenzen[wat], minuten: 60 } as const
+    return (await begrenzer.tel(`post-bevestiging-${wat}`, [grens], { naar })).mag
   }
 }

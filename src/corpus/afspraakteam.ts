@@ -40,6 +40,9 @@ export interface Afspraakteam {
   readonly bron: string
 }
 
+/** Named limit: a number like 14 010 is the shortest. */
+const minsteCijfers = 5
+
 const VELDEN = [
   'id',
   'organisatie',
@@ -74,6 +77,14 @@ export function leesAfspraakteam(
       'veld-ontbreekt',
       'plek ontbreekt.',
       'Schrijf het adres, of het nummer om te bellen.',
+    )
+  // Whoever calls themselves must be able to: «the number is in your letter» is no number.
+  if (vorm === 'telefoon' && plek !== undefined && plek.replace(/\D/g, '').length < minsteCijfers)
+    lezer.meld(
+      ['plek'],
+      'team-nummer',
+      'In plek staat geen telefoonnummer.',
+      'Schrijf het nummer dat mensen bellen, of kies vorm: terugbellen.',
     )
   const gesloten = leesLijst(lezer, inhoud, ['gesloten'], 'mag-weg').flatMap((pad): Datum[] => {
     const dag = parseDatum(lezer.tekst(pad))

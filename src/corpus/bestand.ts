@@ -26,6 +26,7 @@ export type BestandSoort =
   | 'postwegen'
   | 'afspraakteam'
   | 'informatiepunt'
+  | 'kennisblad'
 
 // A scheme stands in a folder with its own id; the file name is the day it begins.
 const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
@@ -44,6 +45,7 @@ const VORMEN: readonly (readonly [BestandSoort, RegExp])[] = [
   ['postwegen', /^postwegen\/[^/]+\.yaml$/],
   ['afspraakteam', /^afspraakteams\/[^/]+\.yaml$/],
   ['informatiepunt', /^informatiepunten\/[^/]+\.yaml$/],
+  ['kennisblad', /^kennis\/[^/]+\.yaml$/],
 ]
 
 /** Undefined for a file that belongs to another part of the corpus (texts of the product, JSON Schemas, …). */

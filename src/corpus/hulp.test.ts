@@ -54,6 +54,7 @@ test('every fault of a team is named', () => {
     ['duur: 20', 'duur: 20.5', 'team-aantal'],
     ['"2026-03-04"', '"4 maart"', 'team-dag'],
     ['plek: "Plein 1"\n', '', 'veld-ontbreekt'],
+    ['vorm: balie', 'vorm: telefoon', 'team-nummer'],
     ['vorm: balie', 'vorm: chat', 'veld-keuze'],
     ['id: t', 'id: u', 'gebeurtenis-naam'],
     ['duur: 20', 'duurt: 20', 'veld-onbekend'],

@@ -9,6 +9,13 @@ export type { Stap, Stapgebied, Wie } from './gebeurtenis-stap.ts'
 export type { Staptermijn, Termijnpunt } from './gebeurtenis-termijn.ts'
 export { type Informatiepunt, informatiepuntenBij, steunVan } from './informatiepunt.ts'
 export { heeftNietDigitaalKanaal, KANALEN, NIET_DIGITAAL } from './kanalen.ts'
+export {
+  idVan as kennisbladId,
+  type Kennisblad,
+  type Kennisonderwerp,
+  type Kennisvraag,
+  type Kenniszin,
+} from './kennisblad.ts'
 export type { Geweigerd, Laag } from './laag.ts'
 export {
   type CorpusBronnen,
@@ -45,6 +52,8 @@ export {
   type Postsoort,
   type Postweg,
   type Postwegen,
+  type Postwegregister,
+  postwegenOp,
   verlopenUitzonderingen,
 } from './postwegen.ts'
 export {

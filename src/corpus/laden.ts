@@ -4,12 +4,13 @@ import type { Afspraakteam } from './afspraakteam.ts'
 import type { Afzender } from './afzender.ts'
 import { type BronBestand, bronBestand, soortVan } from './bestand.ts'
 import type { Informatiepunt } from './informatiepunt.ts'
+import type { Kennisblad } from './kennisblad.ts'
 import type { Leesgeheugen } from './kiezen.ts'
 import type { Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import { leesMap, type Schijfgeheugen } from './map-lezen.ts'
 import type { Organisatie } from './organisatie.ts'
-import type { Postwegen } from './postwegen.ts'
+import type { Postwegregister } from './postwegen.ts'
 import { stelSamen } from './samenstellen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
@@ -54,11 +55,13 @@ export interface GeladenCorpus {
   /** From where bodies of government write and call, by id. */
   readonly afzenders: ReadonlyMap<string, Afzender>
   /** By which ways one may send to a body, by its id; of a body that is not in it nothing is established. */
-  readonly postwegen: ReadonlyMap<string, Postwegen>
+  readonly postwegen: Postwegregister
   /** With whom an appointment can be made, by id. */
   readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
   /** Where somebody sits down with whoever comes in, by id. */
   readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
+  /** What colleagues of other organisations should know, by `regeling-<id>` or `gebeurtenis-<id>`. */
+  readonly kennis: ReadonlyMap<string, Kennisblad>
   /** The text of each file that takes part, for the archive and for receipts. */
   readonly bestanden: readonly (BronBestand & { readonly laag: string })[]
   /** Files of examples, as they lie; the last layer that has one wins. */
@@ -120,7 +123,8 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
   })
   if (!gemaakt.ok) return gemaakt
   const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde, verwerkingen } = gemaakt
-  const { zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, deelnemers, geweigerd } = gemaakt
+  const { zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, kennis, deelnemers, geweigerd } =
+    gemaakt
   const bestanden = deelnemers.map(({ bron, laag }) => ({ ...bron, laag: laag.naam }))
   return {
     ok: true,
@@ -136,6 +140,7 @@ export function laadLagen(lagen: readonly Laag[], { geheugen, laatsteGoede }: La
       postwegen,
       afspraakteams,
       informatiepunten,
+      kennis,
       bestanden,
       voorbeelden: voorbeeldenVan(lagen),
       geweigerd,

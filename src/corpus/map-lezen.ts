@@ -21,6 +21,7 @@ const ONZE_MAPPEN = [
   'vragen',
   'afspraakteams',
   'informatiepunten',
+  'kennis',
 ] as const
 
 /** Files read before, by full path: as long as time and size are the same, they are not read again. */

@@ -33,12 +33,29 @@ export type Aanwijzing =
   | { readonly soort: 'uitzondering'; readonly tot: Datum; readonly besluit: string }
   | { readonly soort: 'niet-vastgesteld' }
 
-/** The designated ways of one body (Awb 2:13). Another text is a higher version; an earlier one stays in the archive. */
+/** The designated ways of one body from a day on (Awb 2:13). Another text is a higher version. */
 export interface Postwegen {
   readonly organisatie: string
   readonly versie: number
   readonly vanaf: Datum
   readonly soorten: Readonly<Record<Postsoort, Aanwijzing>>
+}
+
+/** Of each body what was read, what begins last first: a later one waits for its day, and an earlier one can be asked. */
+export type Postwegregister = ReadonlyMap<string, readonly Postwegen[]>
+
+export function maakPostwegregister(alle: readonly Postwegen[]): Postwegregister {
+  const opVolgorde = alle.toSorted((a, b) => (a.vanaf < b.vanaf ? 1 : -1))
+  return Map.groupBy(opVolgorde, ({ organisatie }) => organisatie)
+}
+
+/** `undefined`: on that day nothing had been written down. */
+export function postwegenOp(
+  register: Postwegregister,
+  organisatie: string,
+  dag: Datum,
+): Postwegen | undefined {
+  return register.get(organisatie)?.find(({ vanaf }) => vanaf <= dag)
 }
 
 export function leesPostwegen(document: CorpusDocument): {
@@ -51,12 +68,14 @@ export function leesPostwegen(document: CorpusDocument): {
   lezer.alleen(['soorten'], POSTSOORTEN)
   const organisatie = lezer.tekst(['organisatie'])
   const naam = document.bestand.slice(document.bestand.lastIndexOf('/') + 1).replace(/\.yaml$/, '')
-  if (organisatie !== '' && organisatie !== naam)
+  const dagVan = lezer.tekst(['vanaf'])
+  // The first one bears the name of the body; each later one also the day from which it holds.
+  if (organisatie !== '' && organisatie !== naam && `${organisatie}@${dagVan}` !== naam)
     lezer.meld(
       ['organisatie'],
       'postwegen-naam',
       `De organisatie ${organisatie} en de bestandsnaam ${naam}.yaml verschillen.`,
-      `Noem het bestand ${organisatie}.yaml.`,
+      `Noem het bestand ${organisatie}.yaml, of ${organisatie}@${dagVan}.yaml als er een eerder is.`,
     )
   const versie = lezer.tekst(['versie'])
   if (versie !== '' && !/^[1-9]\d{0,5}$/.test(versie))
@@ -118,14 +137,28 @@ function leesDag(lezer: VeldLezer, pad: Pad): Datum {
 
 const geenDag = parseDatum('1800-01-01') as Datum
 
-/** Only government designates ways, and only one that we describe. */
+/** Only government designates ways, and only one that we describe; and of one day there is one text. */
 export function controleerPostwegen(
   document: CorpusDocument,
-  { organisatie }: Postwegen,
-  organisaties: ReadonlyMap<string, Organisatie>,
+  postwegen: Postwegen,
+  {
+    organisaties,
+    register,
+  }: {
+    readonly organisaties: ReadonlyMap<string, Organisatie>
+    readonly register: Postwegregister
+  },
 ): readonly CorpusFout[] {
+  const { organisatie, vanaf, versie } = postwegen
+  const anders = (register.get(organisatie) ?? []).filter((een) => een !== postwegen)
+  const botst = anders.some((een) => een.vanaf === vanaf || een.vanaf < vanaf === een.versie >= versie)
+  const dubbel = foutOp(document, ['vanaf'], {
+    code: 'postwegen-dubbel',
+    melding: `Van ${organisatie} is er nog een bestand met dezelfde dag, of een latere dag met geen hogere versie.`,
+    remedie: 'Geef elke tekst een eigen dag, en een latere een hogere versie.',
+  })
   const gevonden = organisaties.get(organisatie)
-  if (organisatie === '' || gevonden?.overheid === true) return []
+  if (organisatie === '' || gevonden?.overheid === true) return botst ? [dubbel] : []
   return [
     foutOp(document, ['organisatie'], {
       code: 'postwegen-organisatie',
@@ -140,12 +173,12 @@ export function controleerPostwegen(
  * has one whose exception is over: then Awb 2:16 lid 1 onder c holds.
  */
 export function aanwijzingOp(
-  postwegen: ReadonlyMap<string, Postwegen>,
+  postwegen: Postwegregister,
   { organisatie, soort }: { readonly organisatie: string; readonly soort: Postsoort },
   dag: Datum,
 ): Aanwijzing {
-  const van = postwegen.get(organisatie)
-  if (van === undefined || dag < van.vanaf) return { soort: 'niet-vastgesteld' }
+  const van = postwegenOp(postwegen, organisatie, dag)
+  if (van === undefined) return { soort: 'niet-vastgesteld' }
   const aanwijzing = van.soorten[soort]
   return aanwijzing.soort === 'uitzondering' && dag >= aanwijzing.tot
     ? { soort: 'niet-vastgesteld' }
@@ -154,13 +187,13 @@ export function aanwijzingOp(
 
 /** Exceptions whose end has come: from then on a way must be designated, and somebody has to write which. */
 export function verlopenUitzonderingen(
-  postwegen: ReadonlyMap<string, Postwegen>,
+  postwegen: Postwegregister,
   dag: Datum,
 ): readonly { readonly organisatie: string; readonly soort: Postsoort; readonly tot: Datum }[] {
-  return [...postwegen.values()].flatMap(({ organisatie, soorten }) =>
+  return [...postwegen.keys()].flatMap((organisatie) =>
     POSTSOORTEN.flatMap((soort) => {
-      const van = soorten[soort]
-      return van.soort === 'uitzondering' && dag >= van.tot ? [{ organisatie, soort, tot: van.tot }] : []
+      const van = postwegenOp(postwegen, organisatie, dag)?.soorten[soort]
+      return van?.soort === 'uitzondering' && dag >= van.tot ? [{ organisatie, soort, tot: van.tot }] : []
     }),
   )
 }

@@ -4,11 +4,18 @@ import { type Afzender, leesAfzender, onbekendeOrganisatie } from './afzender.ts
 import { controleerVerband } from './controles.ts'
 import { controleerGebeurtenis } from './gebeurtenis-controles.ts'
 import { type Informatiepunt, leesInformatiepunt } from './informatiepunt.ts'
+import { controleerKennisblad, type Kennisblad, leesKennisblad } from './kennisblad.ts'
 import { type Afgewezen, kiesBestanden, type Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Laag } from './laag.ts'
 import { type Levensgebeurtenis, leesLevensgebeurtenis } from './levensgebeurtenis.ts'
 import { leesOrganisatie, type Organisatie } from './organisatie.ts'
-import { controleerPostwegen, leesPostwegen, type Postwegen } from './postwegen.ts'
+import {
+  controleerPostwegen,
+  leesPostwegen,
+  maakPostwegregister,
+  type Postwegen,
+  type Postwegregister,
+} from './postwegen.ts'
 import { leesSynoniemen, type Synoniemen, voegSynoniemenSamen } from './synoniemen.ts'
 import { controleerFeitTeksten, controleerRegelingTeksten } from './tekst-controle.ts'
 import { leesVerwerking, type Verwerking } from './verwerking.ts'
@@ -51,9 +58,10 @@ export interface Poging<C extends Gecompileerd> {
   readonly zaaktaal: Zaaktaal
   /** From where bodies of government write and call, by id. */
   readonly afzenders: ReadonlyMap<string, Afzender>
-  readonly postwegen: ReadonlyMap<string, Postwegen>
+  readonly postwegen: Postwegregister
   readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
   readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
+  readonly kennis: ReadonlyMap<string, Kennisblad>
   readonly engine: C | undefined
 }
 
@@ -80,6 +88,7 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   const aangewezen: { readonly document: Deelnemer['document']; readonly postwegen: Postwegen }[] = []
   const teams: { readonly deelnemer: Deelnemer; readonly team: Afspraakteam }[] = []
   const informatiepunten = new Map<string, Informatiepunt>()
+  const kennis: { readonly deelnemer: Deelnemer; readonly blad: Kennisblad }[] = []
   const beschreven: { readonly deelnemer: Deelnemer; readonly gebeurtenis: Levensgebeurtenis }[] = []
   for (const deelnemer of deelnemers) {
     const { soort, laag, document } = deelnemer
@@ -126,6 +135,10 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
       const gelezen = leesInformatiepunt(document)
       fouten.push(...gelezen.fouten)
       informatiepunten.set(gelezen.punt.id, gelezen.punt)
+    } else if (soort === 'kennisblad') {
+      const gelezen = leesKennisblad(document)
+      fouten.push(...gelezen.fouten)
+      kennis.push({ deelnemer, blad: gelezen.blad })
     }
   }
   const gecompileerd = compileer(documentenVan(deelnemers))
@@ -140,10 +153,15 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
   }
   for (const { soort, document } of deelnemers)
     if (soort === 'afzender') fouten.push(...onbekendeOrganisatie(document, organisaties))
+  const register = maakPostwegregister(aangewezen.map(({ postwegen }) => postwegen))
   for (const { document, postwegen } of aangewezen)
-    fouten.push(...controleerPostwegen(document, postwegen, organisaties))
+    fouten.push(...controleerPostwegen(document, postwegen, { organisaties, register }))
   for (const { deelnemer, team } of teams)
     fouten.push(...controleerTeam(deelnemer.document, team, organisaties))
+  for (const { deelnemer, blad } of kennis)
+    fouten.push(
+      ...controleerKennisblad(deelnemer.document, blad, { organisaties, gebeurtenissen, regelingen }),
+    )
   const wat = {
     organisaties,
     gebeurtenissen,
@@ -152,9 +170,10 @@ function keur<C extends Gecompileerd>(deelnemers: readonly Deelnemer[], compilee
     synoniemen: voegSynoniemenSamen(synoniemen),
     zaaktaal: maakZaaktaal(zaaktaal),
     afzenders,
-    postwegen: new Map(aangewezen.map(({ postwegen }) => [postwegen.organisatie, postwegen])),
+    postwegen: register,
     afspraakteams: new Map(teams.map(({ team }) => [team.id, team])),
     informatiepunten,
+    kennis: new Map(kennis.map(({ blad }) => [blad.id, blad])),
   }
   const verband =
     gelezen === undefined

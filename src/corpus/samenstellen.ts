@@ -3,11 +3,12 @@ import type { Afspraakteam } from './afspraakteam.ts'
 import type { Afzender } from './afzender.ts'
 import type { BronBestand } from './bestand.ts'
 import type { Informatiepunt } from './informatiepunt.ts'
+import type { Kennisblad } from './kennisblad.ts'
 import type { Afgewezen, Leesgeheugen } from './kiezen.ts'
 import type { Deelnemer, Geweigerd, Laag } from './laag.ts'
 import type { Levensgebeurtenis } from './levensgebeurtenis.ts'
 import type { Organisatie } from './organisatie.ts'
-import type { Postwegen } from './postwegen.ts'
+import type { Postwegregister } from './postwegen.ts'
 import { type Compileer, type Gecompileerd, type Poging, probeer, samen } from './proberen.ts'
 import type { Synoniemen } from './synoniemen.ts'
 import type { Verwerking } from './verwerking.ts'
@@ -25,9 +26,10 @@ export type Samengesteld<C extends Gecompileerd> =
       readonly verwerkingen: ReadonlyMap<string, Verwerking>
       readonly zaaktaal: Zaaktaal
       readonly afzenders: ReadonlyMap<string, Afzender>
-      readonly postwegen: ReadonlyMap<string, Postwegen>
+      readonly postwegen: Postwegregister
       readonly afspraakteams: ReadonlyMap<string, Afspraakteam>
       readonly informatiepunten: ReadonlyMap<string, Informatiepunt>
+      readonly kennis: ReadonlyMap<string, Kennisblad>
       readonly deelnemers: readonly Deelnemer[]
       readonly geweigerd: readonly Geweigerd[]
     }
@@ -54,8 +56,16 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
     const schuldig = [...poging.afgewezen, ...schuldigen(poging, lagen, opdracht)]
     if (schuldig.length === 0 && poging.engine !== undefined) {
       const { engine, organisaties, gebeurtenissen, synoniemen, vraagvolgorde } = poging
-      const { verwerkingen, zaaktaal, afzenders, postwegen, afspraakteams, informatiepunten, deelnemers } =
-        poging
+      const {
+        verwerkingen,
+        zaaktaal,
+        afzenders,
+        postwegen,
+        afspraakteams,
+        informatiepunten,
+        kennis,
+        deelnemers,
+      } = poging
       return {
         ok: true,
         engine,
@@ -69,6 +79,7 @@ export function stelSamen<C extends Gecompileerd>(opdracht: Opdracht<C>): Sameng
         postwegen,
         afspraakteams,
         informatiepunten,
+        kennis,
         deelnemers,
         geweigerd: metVervanger(geweigerd, deelnemers),
       }

@@ -41,4 +41,4 @@ export {
   parsePersoonId,
   type Toeval,
 } from './persoon-id.ts'
-export { isUuid, parseUuid } from './uuid.ts'
+export { isUuid, momentVan, parseUuid } from './uuid.ts'

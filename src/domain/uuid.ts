@@ -10,3 +10,8 @@ export function parseUuid(waarde: unknown): string | undefined {
   const klein = typeof waarde === 'string' ? waarde.toLowerCase() : undefined
   return isUuid(klein) ? klein : undefined
 }
+
+/** When a uuid of version 7 was made (RFC 9562, section 5.7), to the millisecond. */
+export function momentVan(uuid7: string): Date {
+  return new Date(Number.parseInt(uuid7.slice(0, 8) + uuid7.slice(9, 13), 16))
+}

@@ -40,6 +40,7 @@ export {
   type Zin,
 } from './telling.ts'
 export {
+  AFGEROND,
   type Getal,
   grootsteUitval,
   KLEINSTE,
@@ -47,6 +48,7 @@ export {
   perReden,
   perStap,
   perWeek,
+  rondAf,
   type Stapuitkomst,
   toonGetal,
   type Verdeling,

@@ -11,24 +11,32 @@ import { antwoorden, type Gelukt, type Kanaal, kanalen, type Reden, redenen, typ
  */
 export const KLEINSTE = 10
 
+/** Named limit: numbers are said in steps of this, so that no sum or difference of what is said tells a small one. */
+export const AFGEROND = 5
+
+export function rondAf(n: number): number {
+  return Math.round(n / AFGEROND) * AFGEROND
+}
+
 /** A number that may be said, or that it is above nothing and below `KLEINSTE`. */
 export type Getal = { readonly soort: 'getal'; readonly n: number } | { readonly soort: 'klein' }
 
 export function toonGetal(n: number): Getal {
-  return n > 0 && n < KLEINSTE ? { soort: 'klein' } : { soort: 'getal', n }
+  return n > 0 && n < KLEINSTE ? { soort: 'klein' } : { soort: 'getal', n: rondAf(n) }
 }
 
 export interface Stapuitkomst {
   readonly stap: Stap
   readonly gekomen: Getal
-  /** Absent where the journey ends. */
+  readonly isEinde: boolean
+  /** Absent where the journey ends, and where one of the two is too small: with who came, the one tells the other. */
   readonly verder?: Getal
-  /** Came and did not go on; where one can be done (`kanKlaar`) that is no giving up. Absent where that is not known: the journey ends, or too few came to say. */
+  /** Came and did not go on; where one can be done (`kanKlaar`) that is no giving up. Absent as `verder` is. */
   readonly gestopt?: Getal
   readonly fout: Getal
   readonly terug: Getal
-  /** For the length of a bar alone; absent when too few came to draw one. */
-  readonly lengte?: { readonly gekomen: number; readonly verder: number }
+  /** For the length of a bar alone, of what is said; absent when too few came to draw one. */
+  readonly lengte?: { readonly gekomen: number; readonly verder?: number }
 }
 
 /**
@@ -41,14 +49,19 @@ export function perStap(van: readonly Weektelling[], stappen: readonly Stap[]): 
     const [gekomen, verder] = [som('begonnen'), som('verder')]
     const isEinde = stap.verder.length === 0
     const isTeWeinig = gekomen < KLEINSTE
+    const gestopt = Math.max(0, gekomen - verder)
+    const magDelen = !isTeWeinig && [verder, gestopt].every((n) => toonGetal(n).soort === 'getal')
+    const tot = isEinde ? gekomen : magDelen ? Math.min(verder, gekomen) : undefined
     return {
       stap,
+      isEinde,
       gekomen: toonGetal(gekomen),
-      ...(!isEinde && { verder: toonGetal(verder) }),
-      ...(!isEinde && !isTeWeinig && { gestopt: toonGetal(Math.max(0, gekomen - verder)) }),
+      ...(!isEinde && magDelen && { verder: toonGetal(verder), gestopt: toonGetal(gestopt) }),
       fout: toonGetal(som('fout')),
       terug: toonGetal(som('terug')),
-      ...(!isTeWeinig && { lengte: { gekomen, verder: isEinde ? gekomen : Math.min(verder, gekomen) } }),
+      ...(!isTeWeinig && {
+        lengte: { gekomen: rondAf(gekomen), ...(tot !== undefined && { verder: rondAf(tot) }) },
+      }),
     }
   })
 }
@@ -88,7 +101,9 @@ export function verdeling(
   const magTotaal = klein !== 1
   const procent = Object.fromEntries(
     antwoorden.flatMap((een) =>
-      delen[een].soort === 'getal' ? [[een, Math.round((100 * aantal[een]) / totaal)]] : [],
+      delen[een].soort === 'getal'
+        ? [[een, Math.min(100, Math.round((100 * rondAf(aantal[een])) / rondAf(totaal)))]]
+        : [],
     ),
   )
   return {

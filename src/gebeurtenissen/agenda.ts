@@ -13,6 +13,8 @@ export interface Afspraak {
   readonly titel: string
   readonly tekst: string
   readonly plek?: string
+  /** Which version of it, from 0 (RFC 5545, 3.8.7.4): an older file that comes later changes nothing back. */
+  readonly versie?: number
 }
 
 export interface Agenda {
@@ -37,10 +39,11 @@ export function schrijfAgenda({ taal, naam, afspraken, nu }: Agenda): string {
     `PRODID:-//Voordeur//Gebeurtenissen//${taal.toUpperCase()}`,
     'CALSCALE:GREGORIAN',
     `X-WR-CALNAME:${alsTekst(naam)}`,
-    ...afspraken.flatMap(({ id, dag, tussen, titel, tekst, plek }) => [
+    ...afspraken.flatMap(({ id, dag, tussen, titel, tekst, plek, versie }) => [
       'BEGIN:VEVENT',
       `UID:${id}@voordeur`,
       `DTSTAMP:${stempel}`,
+      ...(versie === undefined ? [] : [`SEQUENCE:${versie}`]),
       ...(tussen
         ? [`DTSTART:${moment(tussen.begin)}`, `DTEND:${moment(tussen.einde)}`]
         : [`DTSTART;VALUE=DATE:${kort(dag)}`, `DTEND;VALUE=DATE:${kort(plusDagen(dag, 1))}`]),

@@ -19,14 +19,19 @@ export type HulpVrager =
       readonly organisatie: OrganisatieId
     }
 
+/** Who writes it down: they themselves, or a professional to whom they said it, and how. */
+export type HulpVastlegger =
+  | Extract<HulpVrager, { soort: 'persoon' }>
+  | (Extract<HulpVrager, { soort: 'medewerker' }> & { readonly wijze: 'balie' | 'telefoon' | 'brief' })
+
 export interface HulpbehoefteStore {
   readonly haal: (vrager: HulpVrager, bewijs: Verwerkingsbewijs) => Promise<HulpbehoefteRij | undefined>
   /** In the place of what was there, with its evidence or neither. */
   readonly zet: (
-    persoon: PersoonId,
+    vrager: HulpVrager,
     rij: HulpbehoefteRij,
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<void>
   /** `false`: there was nothing. */
-  readonly trekIn: (persoon: PersoonId, bewijzen: readonly VerzegeldBewijs[]) => Promise<boolean>
+  readonly trekIn: (vrager: HulpVrager, bewijzen: readonly VerzegeldBewijs[]) => Promise<boolean>
 }

@@ -1,7 +1,7 @@
 import { type Audit, eisBewijs, ontzegel, type Sleutelring, verzegel } from '../audit/index.ts'
 import type { PersoonId, Toeval } from '../domain/index.ts'
 import type { Hulpbehoefte } from './hulpbehoefte.ts'
-import type { HulpbehoefteStore, HulpVrager } from './hulpbehoefte-store.ts'
+import type { HulpbehoefteStore, HulpVastlegger, HulpVrager } from './hulpbehoefte-store.ts'
 import type { Verwerkingsbewijs } from './kluistoegang.ts'
 
 /** The activity in the register: on consent (AVG art. 6 lid 1 onder a), until it is taken back. */
@@ -15,24 +15,30 @@ export interface HulpbehoefteOnderdelen {
   readonly toeval: Toeval
 }
 
-/** Said once, and known to whoever helps them. Without consent nothing is kept, so there is nothing to show. */
+/**
+ * Said once, and known to whoever helps them. Without consent nothing is kept, so there is nothing to show. Who cannot
+ * say it online says it to a professional; the evidence of the consent says to whom and how.
+ */
 export interface Hulpbehoeften {
   readonly haal: (
     vrager: HulpVrager,
     bewijs: Verwerkingsbewijs,
   ) => Promise<(Hulpbehoefte & { readonly sinds: Date }) | undefined>
-  readonly zet: (persoon: PersoonId, behoefte: Hulpbehoefte, bewijs: Verwerkingsbewijs) => Promise<void>
-  readonly trekIn: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<boolean>
+  readonly zet: (wie: HulpVastlegger, behoefte: Hulpbehoefte, bewijs: Verwerkingsbewijs) => Promise<void>
+  readonly trekIn: (wie: HulpVastlegger, bewijs: Verwerkingsbewijs) => Promise<boolean>
 }
 
 export function createHulpbehoeften(onderdelen: HulpbehoefteOnderdelen): Hulpbehoeften {
   const { store, audit, ring, nu, toeval } = onderdelen
-  const regel = (persoon: PersoonId, soort: 'toestemming-gegeven' | 'toestemming-ingetrokken') =>
+  const regel = (wie: HulpVastlegger, soort: 'toestemming-gegeven' | 'toestemming-ingetrokken') =>
     audit.verzegel({
-      onderwerp: `persoon:${persoon}`,
+      onderwerp: `persoon:${wie.persoon}`,
       soort,
       tijd: nu(),
-      codes: { verwerking: hulpOnthoudenDoel },
+      codes: {
+        verwerking: hulpOnthoudenDoel,
+        ...(wie.soort === 'medewerker' && { door: 'medewerker', bij: wie.organisatie, wijze: wie.wijze }),
+      },
     })
   return {
     async haal(vrager, bewijs) {
@@ -44,15 +50,16 @@ export function createHulpbehoeften(onderdelen: HulpbehoefteOnderdelen): Hulpbeh
       return { ...behoefte, sinds: rij.sinds }
     },
 
-    async zet(persoon, behoefte, bewijs) {
+    async zet(wie, behoefte, bewijs) {
+      const { persoon } = wie
       eisBewijs(bewijs, persoon)
       const { kid, cijfer } = verzegel(ring, plekVan(persoon), JSON.stringify(behoefte), { toeval })
-      await store.zet(persoon, { sinds: nu(), kid, cijfer }, [regel(persoon, 'toestemming-gegeven')])
+      await store.zet(wie, { sinds: nu(), kid, cijfer }, [regel(wie, 'toestemming-gegeven')])
     },
 
-    async trekIn(persoon, bewijs) {
-      eisBewijs(bewijs, persoon)
-      return store.trekIn(persoon, [regel(persoon, 'toestemming-ingetrokken')])
+    async trekIn(wie, bewijs) {
+      eisBewijs(bewijs, wie.persoon)
+      return store.trekIn(wie, [regel(wie, 'toestemming-ingetrokken')])
     },
   }
 }

@@ -24,7 +24,7 @@ export {
   type Tolktaal,
   tolktalen,
 } from './hulpbehoefte.ts'
-export type { HulpbehoefteRij, HulpbehoefteStore, HulpVrager } from './hulpbehoefte-store.ts'
+export type { HulpbehoefteRij, HulpbehoefteStore, HulpVastlegger, HulpVrager } from './hulpbehoefte-store.ts'
 export {
   createHulpbehoeften,
   type Hulpbehoeften,

@@ -1,6 +1,7 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Berichtsoort } from './berichtsoort.ts'
+import type { Lezer } from './lezer.ts'
 
 /** A message as it is kept: what it says is sealed. */
 export interface BerichtRij {
@@ -73,6 +74,12 @@ export interface BerichtStore {
     op: Date,
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<boolean>
+  /** For this reader alone, with the evidence when it was new to them. */
+  readonly merkGelezen: (
+    wie: Pick<Lezer, 'persoon' | 'lezer'>,
+    id: string,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<void>
   readonly ongelezen: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<number>
   /** What one reader wants it to be; nothing of the message changes. `false`: not theirs. */
   readonly markeer: (

@@ -4,6 +4,7 @@ import type { Tekst } from '../engine/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Berichtsoort } from './berichtsoort.ts'
 import type { Bijlage, Bijlagekop } from './bijlage.ts'
+import type { Adres } from './verzendweg.ts'
 
 /** Where in this house one can go on. */
 export type Verwijzing = Zaakverwijzing | { readonly soort: 'afspraak'; readonly id: string }
@@ -14,17 +15,28 @@ export interface Zaakverwijzing {
   readonly uuid: string
 }
 
+/** `register`: they gave no address themselves, so that a letter goes where they are registered. */
+export type OudAdres = Adres | { readonly soort: 'register' }
+
 /** Every text in every language of the house: what was sent stays as it was, also when somebody changes language. */
 export interface Berichtinhoud {
   readonly onderwerp: Tekst
+  /** What the reader must do, in words. */
+  readonly doen?: Tekst
   readonly alineas: readonly Tekst[]
   /** Absent: from this installation itself. */
   readonly van?: OrganisatieId
+  /** Whose matter it is, where somebody else tells of it. Absent: of the sender. */
+  readonly over?: OrganisatieId
   readonly verwijzing?: Verwijzing
   /** What the reader must do, as our own list of tasks knows it. */
   readonly taak?: string
   /** The last day on which what is asked can still be done. */
   readonly uiterlijk?: Datum
+  /** A change of where they are reached: told there first where they were reached until now. */
+  readonly oudAdres?: OudAdres
+  /** A letter would come too late: it is told of at once or not at all, and lies in the inbox anyhow. */
+  readonly alleenSnel?: true
   /** Files that come with it, without what is in them. */
   readonly bijlagen?: readonly Bijlagekop[]
   /** Sent on to the reader by whom it was for. */
@@ -53,6 +65,14 @@ export interface Bericht extends Omit<NieuwBericht, 'kenmerk' | 'bijlagen'> {
   /** As this reader left it: opened and not marked as new again. */
   readonly isGelezen: boolean
   readonly isGearchiveerd: boolean
+}
+
+/** Whose rules of choice, whose mandate and whose repair: the organisation that it is about, whoever tells it. */
+export function organisatieVan({
+  over,
+  van,
+}: Pick<Berichtinhoud, 'over' | 'van'>): OrganisatieId | undefined {
+  return over ?? van
 }
 
 /** What is kept of a mark: enough to know it again, and nothing of what it is about. */

@@ -6,11 +6,13 @@ import {
   type VerzegeldBewijs,
 } from '../audit/index.ts'
 import { isUuid, maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
-import { type Bericht, kenmerkhash, type NieuwBericht } from './bericht.ts'
+import { type Bericht, kenmerkhash, type NieuwBericht, organisatieVan } from './bericht.ts'
 import type { BerichtStore, Plaatsing } from './bericht-store.ts'
 import { openBericht, sluitBijlage, sluitInhoud } from './berichtzegel.ts'
 import { bijlageFouten, kopVan } from './bijlage.ts'
 import { bundel } from './bundel.ts'
+import { isGeadresseerde, type Lezer } from './lezer.ts'
+import { type Linkkeuring, zonderVreemdeLinks } from './linktoets.ts'
 import { meldtermijn } from './verzendmoment.ts'
 
 export interface BerichtOnderdelen {
@@ -19,6 +21,8 @@ export interface BerichtOnderdelen {
   readonly ring: Sleutelring
   readonly nu: () => Date
   readonly toeval: Toeval
+  /** Which links may go out; absent: texts are sent as they are. */
+  readonly links?: Linkkeuring
 }
 
 /**
@@ -34,8 +38,12 @@ export interface Berichten {
   readonly stuur: (nieuw: NieuwBericht) => Promise<'gestuurd' | 'was-er-al'>
   /** The latest first. */
   readonly lijst: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<readonly Bericht[]>
-  /** Opens it; that it was opened is evidence, the first time. `undefined`: not theirs, or not there. */
-  readonly open: (persoon: PersoonId, id: string, bewijs: Verwerkingsbewijs) => Promise<Bericht | undefined>
+  /**
+   * Opens it for this reader, and marks it as read for them. That the addressee opened it is evidence, the first time;
+   * that somebody else did is evidence of another kind, and proves nothing about the addressee (Awb 2:25).
+   * `undefined`: not theirs, or not there.
+   */
+  readonly open: (wie: Lezer, id: string, bewijs: Verwerkingsbewijs) => Promise<Bericht | undefined>
   readonly ongelezen: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<number>
 }
 
@@ -53,7 +61,9 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
 
     isVan: async (persoon, id) => isUuid(id) && store.bestaat(persoon, id),
 
-    async stuur(nieuw) {
+    async stuur(gegeven) {
+      const { links } = onderdelen
+      const nieuw = links ? { ...gegeven, inhoud: zonderVreemdeLinks(gegeven.inhoud, links) } : gegeven
       await eisGoed(onderdelen, nieuw)
       return nieuw.bijlagen === undefined ? samen({ nieuw, mee: [] }) : stuurBericht(onderdelen, nieuw)
     },
@@ -63,21 +73,25 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
       return (await store.lijst(persoon, bewijs, maxLijst)).map((rij) => openBericht(ring, rij))
     },
 
-    async open(persoon, id, bewijs) {
+    async open(wie, id, bewijs) {
+      const { persoon, lezer } = wie
       eisBewijs(bewijs, persoon)
       // It comes from an address: what is no id is nobody's message.
-      const rij = isUuid(id) ? await store.vind(persoon, id, bewijs) : undefined
+      const rij = isUuid(id) ? await store.vind(persoon, id, bewijs, lezer) : undefined
       if (rij === undefined) return undefined
-      if (rij.geopend !== undefined) return openBericht(ring, rij)
       const tijd = nu()
-      const geopend = audit.verzegel({
+      const isEigen = isGeadresseerde(wie)
+      const regel = audit.verzegel({
         onderwerp: `persoon:${persoon}`,
-        soort: 'geopend',
+        soort: isEigen ? 'geopend' : 'gelezen-namens',
         tijd,
-        codes: { bericht: id },
+        codes: { bericht: id, ...(lezer !== persoon && { door: lezer }) },
       })
-      await store.merkGeopend(persoon, id, tijd, [geopend])
-      return openBericht(ring, { ...rij, geopend: tijd, isGelezen: true })
+      if (isEigen && rij.geopend === undefined) await store.merkGeopend(persoon, id, tijd, [regel])
+      // Who reads for somebody else has a mark of their own, and so has what was marked as new again.
+      if (lezer !== persoon || !rij.isGelezen)
+        await store.merkGelezen({ persoon, lezer }, id, isEigen ? [] : [regel])
+      return openBericht(ring, { ...rij, ...(isEigen && { geopend: rij.geopend ?? tijd }), isGelezen: true })
     },
 
     ongelezen: (persoon, bewijs) => {
@@ -174,7 +188,7 @@ function sluit(
       ...sluitInhoud(ring, wiens, inhoud, toeval),
     },
     bijlagen: bijlagen.map((bijlage, nummer) => sluitBijlage(ring, wiens, nummer, bijlage, toeval)),
-    organisatie: inhoud.van,
+    organisatie: organisatieVan(inhoud),
     uiterlijk: meldtermijn(verstuurd),
   }
 }

@@ -11,10 +11,12 @@ export interface Berichtsjabloon {
 }
 
 export const waardenamen = [
-  ...['antwoord', 'dag', 'datum', 'kanaal', 'naar', 'nummer', 'organisatie', 'plek', 'reden'],
+  ...['antwoord', 'dag', 'datum', 'kanaal', 'komen', 'naar', 'nummer', 'organisatie', 'reden', 'site'],
   ...['status', 'taak', 'tijd', 'titel', 'uiterlijk', 'van', 'wat'],
 ] as const
 export type Waardenaam = (typeof waardenamen)[number] & string
+
+const afspraakwaarden = ['titel', 'organisatie', 'dag', 'tijd', 'komen', 'nummer', 'site'] as const
 
 export const berichtsjablonen = {
   'zaak-te-laat': {
@@ -52,11 +54,9 @@ export const berichtsjablonen = {
   taak: van('taak', ['waarom', 'lukt_niet'], ['titel', 'organisatie', 'taak', 'uiterlijk'], {
     doen: true,
   }),
-  afspraak: van('afspraak', ['wat', 'kan_niet'], ['titel', 'organisatie', 'dag', 'tijd', 'plek'], {
-    doen: true,
-  }),
+  afspraak: van('afspraak', ['wat', 'kan_niet'], afspraakwaarden, { doen: true }),
   'afspraak-verzet': {
-    ...van('afspraak', ['wat', 'kan_niet'], ['titel', 'organisatie', 'dag', 'tijd', 'plek'], { doen: true }),
+    ...van('afspraak', ['wat', 'kan_niet'], afspraakwaarden, { doen: true }),
     onderwerp: 'berichttekst.afspraak-verzet.onderwerp',
     alineas: [
       'berichttekst.afspraak-verzet.nieuw',
@@ -64,13 +64,17 @@ export const berichtsjablonen = {
       'berichttekst.afspraak.kan_niet',
     ],
   },
-  'afspraak-afgezegd': van('afspraak-afgezegd', ['wat', 'niet_u'], ['titel', 'organisatie', 'dag', 'tijd']),
+  'afspraak-afgezegd': van(
+    'afspraak-afgezegd',
+    ['wat', 'niet_u'],
+    ['titel', 'organisatie', 'dag', 'tijd', 'site'],
+  ),
   'afspraak-herinnering': {
-    ...van('afspraak', ['wat', 'kan_niet'], ['titel', 'organisatie', 'dag', 'tijd', 'plek'], { doen: true }),
+    ...van('afspraak', ['wat', 'kan_niet'], afspraakwaarden, { doen: true }),
     onderwerp: 'berichttekst.afspraak-herinnering.onderwerp',
   },
   kans: van('kans', ['wat', 'hulp'], ['titel', 'organisatie'], { doen: true }),
-  'adres-gewijzigd': van('adres-gewijzigd', ['wat'], ['datum', 'kanaal'], { doen: true }),
+  'adres-gewijzigd': van('adres-gewijzigd', ['wat', 'wie'], ['datum', 'kanaal', 'van'], { doen: true }),
   machtiging: van('machtiging', ['wat'], ['datum', 'wat'], { doen: true }),
   meegelezen: van('meegelezen', ['wat', 'mag'], ['van', 'organisatie', 'titel']),
 } as const satisfies Readonly<Record<string, Berichtsjabloon>>

@@ -11,6 +11,10 @@ interface Soortkenmerken {
   readonly isProcedure: boolean
   /** Something is asked of the reader. Says a notice as well, before the message itself is read (Awb 2:10). */
   readonly reactieVerwacht: boolean
+  /** Has its words and place, and is sent by nothing yet: nobody is asked to choose about it. */
+  readonly isGereserveerd: boolean
+  /** It tells something and asks nothing, whatever the case: a letter says so in its box. */
+  readonly vraagtNiets: boolean
 }
 
 /** Every kind of message there is. A new one is a row here and a name in the texts. */
@@ -18,23 +22,27 @@ export const soorten = {
   'zaak-te-laat': rij('zaken'),
   'zaak-stil': rij('zaken'),
   'zaak-bijgewerkt': rij('zaken'),
-  antwoord: rij('zaken'),
-  besluit: rij('besluiten', { isProcedure: true }),
-  ontvangstbevestiging: rij('besluiten', { isProcedure: true }),
-  doorgestuurd: rij('besluiten', { isProcedure: true }),
+  antwoord: rij('zaken', { isGereserveerd: true }),
+  besluit: rij('besluiten', { isProcedure: true, isGereserveerd: true }),
+  ontvangstbevestiging: rij('besluiten', { isProcedure: true, vraagtNiets: true }),
+  doorgestuurd: rij('besluiten', { isProcedure: true, vraagtNiets: true }),
   /** What came in by a way that does not count for it (Awb 2:16). */
   'verkeerde-weg': rij('besluiten', { isProcedure: true, reactieVerwacht: true }),
   /** Not taken in, with the reason (Awb 2:15). */
   geweigerd: rij('besluiten', { isProcedure: true }),
-  'verzoek-om-aanvulling': rij('taken', { isProcedure: true, reactieVerwacht: true }),
+  'verzoek-om-aanvulling': rij('taken', {
+    isProcedure: true,
+    reactieVerwacht: true,
+    isGereserveerd: true,
+  }),
   taak: rij('taken', { reactieVerwacht: true }),
   afspraak: rij('afspraken'),
   'afspraak-verzet': rij('afspraken'),
   'afspraak-afgezegd': rij('afspraken'),
   'afspraak-herinnering': rij('afspraken'),
-  kans: rij('kansen'),
+  kans: rij('kansen', { isGereserveerd: true }),
   'adres-gewijzigd': rij('toegang'),
-  machtiging: rij('toegang'),
+  machtiging: rij('toegang', { isGereserveerd: true }),
   /** A message of somebody else, which they sent on to their helper. */
   meegelezen: rij('toegang'),
 } as const satisfies Readonly<Record<string, Soortkenmerken>>
@@ -44,13 +52,23 @@ export type Berichtsoort = keyof typeof soorten
 // The keys of a table that is written out above.
 export const berichtsoorten = Object.keys(soorten) as readonly Berichtsoort[]
 
+/** Groups of which something is sent: a choice about another would have no effect. */
+export const kiesbareGroepen: readonly Berichtgroep[] = berichtgroepen.filter((groep) =>
+  Object.values<Soortkenmerken>(soorten).some((een) => een.groep === groep && !een.isGereserveerd),
+)
+
 export function kenmerkenVan(soort: Berichtsoort): Soortkenmerken {
   return soorten[soort]
 }
 
 function rij(
   groep: Berichtgroep,
-  { isProcedure = false, reactieVerwacht = false }: Partial<Omit<Soortkenmerken, 'groep'>> = {},
+  {
+    isProcedure = false,
+    reactieVerwacht = false,
+    isGereserveerd = false,
+    vraagtNiets = false,
+  }: Partial<Omit<Soortkenmerken, 'groep'>> = {},
 ): Soortkenmerken {
-  return { groep, isProcedure, reactieVerwacht }
+  return { groep, isProcedure, reactieVerwacht, isGereserveerd, vraagtNiets }
 }

@@ -123,11 +123,17 @@ export function emailmelding(
     t('berichttekst.melding.wie', { afzender }),
     t('berichttekst.melding.aard', { aard: t(`berichttekst.${soort}.aard`) }),
     isProcedure ? t('berichttekst.melding.gevolg') : undefined,
-    t(`berichttekst.melding.${reactie(melding)}`, uiterlijk === undefined ? {} : { datum: datum(uiterlijk) }),
+    t(
+      `berichttekst.melding.${kijkwoord(melding)}`,
+      uiterlijk === undefined ? {} : { datum: datum(uiterlijk) },
+    ),
     `${t('berichttekst.melding.waar', { site })} ${t('berichttekst.melding.link')}`,
     controlecode &&
       t('berichttekst.melding.echt', { adres: zonderSchema(controlecode.adres), code: controlecode.code }),
-    telefoon && t('berichttekst.melding.anders', { site, telefoon }),
+    // Always, and also for who cannot log in: how to get no e-mail any more (Awb 2:8).
+    telefoon === undefined
+      ? t('berichttekst.melding.anders_balie', { site })
+      : t('berichttekst.melding.anders', { site, telefoon }),
   ]
   return {
     soort: 'tekst',
@@ -153,6 +159,12 @@ export function smsmelding(
   ]
   const tekst = smsVeilig(zinnen.filter((zin) => zin !== undefined).join(' '))
   return { soort: 'tekst', onderwerp: '', tekst }
+}
+
+/** Nobody answers an appointment, and everybody has to look at it: that is not «nothing to do». */
+function kijkwoord(melding: Meldingtekst): string {
+  const isKomen = ['afspraak', 'afspraak-verzet', 'afspraak-herinnering'].includes(melding.soort)
+  return isKomen ? 'afspraak' : reactie(melding)
 }
 
 function reactie({ soort, uiterlijk }: Meldingtekst): 'reactie' | 'reactie_open' | 'geen_reactie' {

@@ -14,10 +14,16 @@ export const voorbeeldwaarden: Readonly<Record<Waardenaam, Waarde>> = {
   dag: { dag: datum('2026-03-17') },
   datum: { dag: datum('2026-03-03') },
   kanaal: { tekst: { nl: 'e-mail', en: 'e-mail', pap: 'e-mail' } },
+  komen: {
+    tekst: {
+      nl: 'Kom op 17 maart 2026 om 10.30 naar Coolsingel 40, Rotterdam.',
+      en: 'Come to Coolsingel 40, Rotterdam on 17 March 2026 at 10.30.',
+      pap: 'Bini dia 17 di mart 2026, 10.30 or, na Coolsingel 40, Rotterdam.',
+    },
+  },
   naar: 'Waterschap Hollandse Delta',
   nummer: 'V-2026-004211',
   organisatie: 'Gemeente Rotterdam',
-  plek: 'Coolsingel 40, Rotterdam',
   reden: {
     tekst: {
       nl: 'het bestand is te groot',
@@ -25,6 +31,7 @@ export const voorbeeldwaarden: Readonly<Record<Waardenaam, Waarde>> = {
       pap: 'e file ta muchu grandi',
     },
   },
+  site: 'voordeur.example',
   status: {
     tekst: {
       nl: 'wij behandelen uw aanvraag',

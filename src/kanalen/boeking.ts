@@ -19,6 +19,7 @@ export const eigenRedenen = [
   'ingetrokken',
   'vastgelopen',
   'bericht-weg',
+  'bijlage-op-papier',
 ] as const
 export type EigenReden = (typeof eigenRedenen)[number]
 
@@ -48,7 +49,7 @@ export function boekingVan(
               uiterlijk: was.uiterlijk,
             }),
           ],
-    taken: herstel === undefined ? [] : [taakVoor(onderdelen, was, herstelVoor(was), herstel, op)],
+    taken: herstel === undefined ? [] : [taakVoor(onderdelen, was, herstelVoor(was, herstel), herstel, op)],
     bewijzen: bewijzenVan(gevolg, op).map((bewijs) => onderdelen.audit.verzegel(bewijs)),
     ...(adres && { adres }),
   }
@@ -93,15 +94,15 @@ export function taakVoor(
   }
 }
 
-/** What a letter could not do a call may, and the other way round. */
-function herstelVoor({ kanaal }: Zending): Herstelsoort {
-  return kanaal === 'telefoon' ? 'brief' : 'bellen'
+/** What a letter could not do a call may, and the other way round; files are printed and posted by hand. */
+function herstelVoor({ kanaal }: Zending, reden: string): Herstelsoort {
+  return kanaal === 'telefoon' || reden === 'bijlage-op-papier' ? 'brief' : 'bellen'
 }
 
 /** Changes that say what became of it; trying again is none. */
 function bewijzenVan({ zending, opvolger }: Stap, op: Date): readonly Bewijs[] {
   const { id, persoon, bericht, kanaal, beurt, stand, reden } = zending
-  if (stand === 'gemaakt' || stand === 'bezig') return []
+  if (stand === 'gemaakt' || stand === 'bezig' || stand === 'klaar') return []
   const codes = { bericht, zending: id, kanaal, beurt }
   const naarMislukking = { reden: reden ?? 'anders', verder: opvolger ?? 'mens' }
   const isMislukt = stand === 'mislukt' || stand === 'retour'
@@ -147,6 +148,7 @@ function netjes(gebeurtenis: Gebeurtenis): Gebeurtenis {
   }
   if (gebeurtenis.soort !== 'uitslag') return gebeurtenis
   const { uitslag } = gebeurtenis
+  if (uitslag.soort === 'klaar') return gebeurtenis
   if (uitslag.soort !== 'verzonden')
     return { ...gebeurtenis, uitslag: { ...uitslag, reden: redencode(uitslag.reden) } }
   const { kenmerk } = uitslag

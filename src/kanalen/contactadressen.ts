@@ -8,6 +8,7 @@ import {
   verzegel,
 } from '../audit/index.ts'
 import { maakUuid7, type Toeval } from '../domain/index.ts'
+import { type Adreswijziging, adreswijziging } from './adreswijziging.ts'
 import {
   type AdresFout,
   codeMinuten,
@@ -19,7 +20,7 @@ import {
 } from './contactadres.ts'
 import type { Adres, Opgemaakt, Verzendweg } from './verzendweg.ts'
 import type { Berichttaal } from './voorkeur.ts'
-import type { Voorkeurhouder, VoorkeurStore } from './voorkeur-store.ts'
+import type { Vooraf, Voorkeurhouder, VoorkeurStore } from './voorkeur-store.ts'
 import { adresplek, bewijsVan, openVoorkeuren } from './voorkeuren.ts'
 
 /** Addresses, and the codes that prove them. */
@@ -54,6 +55,8 @@ export interface AdresOnderdelen {
   readonly nu: () => Date
   readonly toeval: Toeval
   readonly wegen: () => ReadonlyMap<Verzendweg['kanaal'], Verzendweg>
+  /** Tells them, on the way that they had until now. */
+  readonly meld: (houder: Voorkeurhouder, wijziging: Adreswijziging) => Promise<void>
   /** The words around a code. */
   readonly opstelCode: (code: string, kanaal: 'email' | 'sms', taal: Berichttaal) => Opgemaakt
 }
@@ -64,6 +67,19 @@ export function createContactadressen(onderdelen: AdresOnderdelen): Contactadres
   const regel = (houder: Voorkeurhouder, soort: string, adres: string) => [
     audit.verzegel(bewijsVan(houder, soort, nu(), { adres })),
   ]
+  /** Told before it changes; what cannot be told does not change. */
+  const melder = async (
+    houder: Voorkeurhouder,
+    wat: Parameters<typeof adreswijziging>[1],
+    id: string,
+    bewijs: Verwerkingsbewijs,
+    nieuw?: Adres,
+  ): Promise<Vooraf> => {
+    const beeld = openVoorkeuren(ring, await store.haal(houder, bewijs))
+    const adres = nieuw ?? beeld.adressen.find((een) => een.id === id)?.adres
+    const wijziging = adres && adreswijziging(beeld, wat, { id, adres })
+    return async () => wijziging && onderdelen.meld(houder, wijziging)
+  }
   return {
     async voegToe(houder, ruw, bewijs) {
       const { persoon, door } = houder
@@ -74,12 +90,9 @@ export function createContactadressen(onderdelen: AdresOnderdelen): Contactadres
       const id = maakUuid7(vanaf, toeval)
       const zegel = verzegel(ring, adresplek({ id, persoon }), JSON.stringify(adres), { toeval })
       const rij = { id, persoon, soort: adres.soort, ...zegel, vanaf, door, bevestigd: undefined, mislukt: 0 }
-      const isNieuw = await store.voegAdresToe(
-        houder,
-        rij,
-        maxAdressen,
-        regel(houder, 'contactadres-gegeven', id),
-      )
+      const bewijzen = regel(houder, 'contactadres-gegeven', id)
+      const vooraf = await melder(houder, 'gegeven', id, bewijs, adres)
+      const isNieuw = await store.voegAdresToe(houder, rij, maxAdressen, bewijzen, vooraf)
       return isNieuw ? { status: 'ok', id } : { status: 'ongeldig', fout: 'te-veel' }
     },
 
@@ -91,12 +104,14 @@ export function createContactadressen(onderdelen: AdresOnderdelen): Contactadres
       if (code === undefined) return 'onjuist'
       const hashes = ring.kids().map((kid) => hashVan(ring, kid, id, code))
       const poging = { hashes, op: nu(), hoogstens: codePogingen }
-      return store.probeerCode(houder, id, poging, regel(houder, 'contactadres-bevestigd', id))
+      const vooraf = await melder(houder, 'bevestigd', id, bewijs)
+      return store.probeerCode(houder, id, poging, regel(houder, 'contactadres-bevestigd', id), vooraf)
     },
 
     async wis(houder, id, bewijs) {
       eisBewijs(bewijs, houder.persoon)
-      return store.wisAdres(houder, id, regel(houder, 'contactadres-gewist', id))
+      const vooraf = await melder(houder, 'gewist', id, bewijs)
+      return store.wisAdres(houder, id, regel(houder, 'contactadres-gewist', id), vooraf)
     },
   }
 }

@@ -6,7 +6,7 @@ import type { BerichtRij } from './bericht-store.ts'
 import type { BoekOnderdelen } from './boeking.ts'
 import type { Opsteller } from './opsteller.ts'
 import type { Routevraag } from './route.ts'
-import type { Verzendweg } from './verzendweg.ts'
+import type { Verzenduitslag, Verzendweg } from './verzendweg.ts'
 import type { Gebeurtenis, Zending } from './zending.ts'
 import type { ZendingStore } from './zending-store.ts'
 
@@ -22,6 +22,8 @@ export interface Verzendwerk extends BoekOnderdelen {
   readonly opstel: Opsteller
   /** As a register has it, of who gave none; `undefined`: not known there either. What fails is thrown. */
   readonly postadres: Postadres
+  /** As a register has it, for a helper who must know whose message they got; `undefined`: not known there. */
+  readonly naamVan: Naamvraag
   /** To a helper who should have a copy; whether they may is asked there. */
   readonly kopieer: Kopieer
   /** Gives up waiting after so long. */
@@ -30,6 +32,8 @@ export interface Verzendwerk extends BoekOnderdelen {
   readonly isDicht: () => boolean
   readonly meldFout: (fout: unknown) => void
 }
+
+export type Naamvraag = (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<string | undefined>
 
 export type Postadres = (
   persoon: PersoonId,
@@ -54,8 +58,18 @@ export function blijvend({ greep }: Zending, reden: string, op: Date): Gebeurten
   return { soort: 'uitslag', greep, op, uitslag: { soort: 'blijvend', reden } }
 }
 
-export function tijdelijk({ greep }: Zending, op: Date, reden = 'fout'): Gebeurtenis {
-  return { soort: 'uitslag', greep, op, uitslag: { soort: 'tijdelijk', reden } }
+/** Nothing left the house, because of us; unless it is said that something may have. */
+export function tijdelijk(
+  { greep }: Zending,
+  op: Date,
+  { reden = 'fout', ...rest }: Partial<Omit<Extract<Verzenduitslag, { soort: 'tijdelijk' }>, 'soort'>> = {},
+): Gebeurtenis {
+  return {
+    soort: 'uitslag',
+    greep,
+    op,
+    uitslag: { soort: 'tijdelijk', reden, hoever: 'niet-begonnen', ...rest },
+  }
 }
 
 export function later({ greep }: Zending, volgende: Date): Gebeurtenis {

@@ -1,3 +1,4 @@
+export type { Adreswijziging } from './adreswijziging.ts'
 export {
   type Bereikbaar,
   type ElektronischKanaal,
@@ -7,7 +8,14 @@ export {
   type Verklaard,
   type Verklaring,
 } from './bereikbaarheid.ts'
-export type { Bericht, Berichtinhoud, NieuwBericht, Verwijzing } from './bericht.ts'
+export {
+  type Bericht,
+  type Berichtinhoud,
+  type NieuwBericht,
+  type OudAdres,
+  organisatieVan,
+  type Verwijzing,
+} from './bericht.ts'
 export { codeVoor } from './berichtcode.ts'
 export { type Berichten, type BerichtOnderdelen, createBerichten } from './berichten.ts'
 export {
@@ -24,6 +32,7 @@ export {
   berichtgroepen,
   berichtsoorten,
   kenmerkenVan,
+  kiesbareGroepen,
 } from './berichtsoort.ts'
 export {
   type Berichtspraak,
@@ -66,10 +75,11 @@ export { type AdresOnderdelen, type Contactadressen, createContactadressen } fro
 export { type Herstelsoort, type Hersteltaak, herstelsoorten, type OpenHersteltaak } from './hersteltaak.ts'
 export type { Kopieer, Postadres, Verzendwerk } from './in-handen.ts'
 export { type Bezwaar, bezwaarsoorten, bezwarenTegen, type MagLink } from './kale-inhoud.ts'
+export type { Lezer } from './lezer.ts'
+export { type Linkkeuring, zonderVreemdeLinks } from './linktoets.ts'
 export { type Meldingwoorden, meldingwoorden, type Opsteller, type Opstelvraag } from './opsteller.ts'
 export {
   createPostbus,
-  type Lezer,
   type MagMeelezen,
   type Postbus,
   type PostbusOnderdelen,
@@ -85,6 +95,7 @@ export {
   type Briefinhoud,
   type Lettervorm,
   lettervormen,
+  type Nietverzonden,
   type Opgemaakt,
   type Terugbericht,
   type Verzendkanaal,
@@ -115,10 +126,11 @@ export {
 export type { Voorkeurhouder } from './voorkeur-store.ts'
 export {
   createVoorkeuren,
-  type Vastgelegd,
+  type Gewijzigd,
   type Voorkeurbeeld,
   type Voorkeuren,
   type VoorkeurOnderdelen,
+  type Voorkeurwijziging,
 } from './voorkeuren.ts'
 export {
   type Gebeurtenis,

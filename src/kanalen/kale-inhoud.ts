@@ -32,15 +32,21 @@ export function bezwarenTegen(teksten: readonly string[], magLink: MagLink): rea
 }
 
 function* inTekst(tekst: string): Generator<Bezwaar> {
-  for (const [getal] of tekst.matchAll(/(?<![\d,.])\d{4}[ .]?\d{2}[ .]?\d{3}(?![\d])/g))
-    if (parseBsn(getal.replace(/[ .]/g, '')) !== undefined) yield 'burgerservicenummer'
-  if (/\b[A-Z]{2}\d{2} ?[A-Z]{4} ?(\d ?){8,}/.test(tekst)) yield 'rekeningnummer'
-  if (/(€|\bEUR\b|\bUSD\b|\$|&euro;)\s?\d|\d\s?(euro|dollar|dòler)\b/i.test(tekst)) yield 'bedrag'
+  // However it is parted: nine digits with at most one other sign between each two.
+  for (const [getal] of tekst.matchAll(/(?<![\d+])\d(?:[ .\-\u00a0\u202f]?\d){8}(?!\d)/g))
+    if (parseBsn(getal.replace(/\D/g, '')) !== undefined) yield 'burgerservicenummer'
+  if (/\b[A-Z]{2}\d{2}[ .-]?[A-Z]{4}[ .-]?(\d[ .-]?){8,}/i.test(tekst)) yield 'rekeningnummer'
+  if (
+    /(€|\bEUR\b|\bUSD\b|\$|&euro;)\s?\d|\d\s?(€|EUR\b|USD\b|euro|dollar|dòler)|\d,\d\d(?!\d)|\d,-/i.test(
+      tekst,
+    )
+  )
+    yield 'bedrag'
 }
 
 /** What a mail program would turn into a link counts as one, also without `https://`. */
 const linkvorm =
-  /\b(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|tel:|www\.)[^\s"'<>]+|\b(?:[a-z0-9-]+\.)+[a-z]{2,}\/[^\s"'<>]+/gi
+  /\b(?:[a-z][a-z0-9+.-]*:\/\/|mailto:|tel:|www\.)[^\s"'<>]+|(?<![\p{L}\p{N}._@-])(?:[\p{L}\p{N}-]+\.)+\p{L}{2,}(?![\p{L}\p{N}@-])(?:[/?#:][^\s"'<>]*)?/giu
 
 function* inLinks(tekst: string, magLink: MagLink): Generator<Bezwaar> {
   for (const [gevonden] of tekst.matchAll(linkvorm)) {

@@ -10,6 +10,10 @@ export interface Opstelvraag {
   readonly kanaal: Exclude<Verzendkanaal, 'berichtenbox'>
   readonly taal: Berichttaal
   readonly vorm: Lettervorm
+  /** When this item was made: what goes on paper later is dated then (Awb 2:11). */
+  readonly gemaakt: Date
+  /** Who sent it on to the reader, when somebody did; empty: nobody knows their name. */
+  readonly doorgever?: string
   /** By which the reader finds out whether it is ours; `undefined`: the key of then is gone. */
   readonly code: GemaakteCode | undefined
 }

@@ -1,18 +1,13 @@
 import { eisBewijs, type Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid, type OrganisatieId, type PersoonId } from '../domain/index.ts'
-import type { Bericht } from './bericht.ts'
+import { type Bericht, organisatieVan } from './bericht.ts'
 import { type BerichtOnderdelen, stuurBericht } from './berichten.ts'
 import { openBericht, openBijlage } from './berichtzegel.ts'
 import type { Bijlage } from './bijlage.ts'
+import type { Lezer } from './lezer.ts'
 import { type Verzendmoment, verzendmomentVan } from './verzendmoment.ts'
 import type { Zending } from './zending.ts'
 import type { ZendingStore } from './zending-store.ts'
-
-/** Whose inbox, and who reads in it: they themselves, or who acts for them. */
-export interface Lezer {
-  readonly persoon: PersoonId
-  readonly lezer: PersoonId
-}
 
 /** What one can do in an inbox beside reading (`Berichten`). */
 export interface Postbus {
@@ -24,6 +19,8 @@ export interface Postbus {
   ) => Promise<readonly Bericht[]>
   /** All words must be in it, in any language, without looking at accents or capitals. Among the latest only. */
   readonly zoek: (wie: Lezer, woorden: string, bewijs: Verwerkingsbewijs) => Promise<readonly Bericht[]>
+  /** One of them as it lies there: that somebody looks whether it is the right one opens nothing. */
+  readonly bekijk: (wie: Lezer, id: string, bewijs: Verwerkingsbewijs) => Promise<Bericht | undefined>
   /** That it was opened once stays in the evidence, whatever it is marked as. */
   readonly markeer: (
     wie: Lezer,
@@ -95,6 +92,12 @@ export function createPostbus(onderdelen: PostbusOnderdelen): Postbus {
       return alles.filter((bericht) => bevat(bericht, woorden)).slice(0, maxLijst)
     },
 
+    async bekijk({ persoon, lezer }, id, bewijs) {
+      eisBewijs(bewijs, persoon)
+      const rij = isUuid(id) ? await store.vind(persoon, id, bewijs, lezer) : undefined
+      return rij && openBericht(ring, rij)
+    },
+
     async markeer({ persoon, lezer }, id, als, bewijs) {
       eisBewijs(bewijs, persoon)
       return isUuid(id) && store.markeer(persoon, id, lezer, stand[als])
@@ -140,7 +143,8 @@ export async function stuurDoor(
   const rij = isUuid(id) ? await store.vind(persoon, id, bewijs) : undefined
   if (rij === undefined) return 'onbekend'
   const { inhoud } = openBericht(ring, rij)
-  if (helper === persoon || !(await magMeelezen(persoon, helper, inhoud.van, bewijs))) return 'mag-niet'
+  if (helper === persoon || !(await magMeelezen(persoon, helper, organisatieVan(inhoud), bewijs)))
+    return 'mag-niet'
   const bijlagen: Bijlage[] = []
   for (const nummer of (inhoud.bijlagen ?? []).keys()) {
     const bijlage = await store.bijlage(persoon, id, nummer, bewijs)
@@ -171,8 +175,8 @@ function woordenVan(tekst: string): readonly string[] {
 }
 
 function bevat({ inhoud }: Bericht, woorden: readonly string[]): boolean {
-  const { onderwerp, alineas, bijlagen = [] } = inhoud
-  const teksten = [onderwerp, ...alineas].flatMap((tekst) => Object.values(tekst))
+  const { onderwerp, doen = {}, alineas, bijlagen = [] } = inhoud
+  const teksten = [onderwerp, doen, ...alineas].flatMap((tekst) => Object.values(tekst))
   const alles = effen([...teksten, ...bijlagen.map(({ naam }) => naam)].join(' '))
   return woorden.every((woord) => alles.includes(woord))
 }

@@ -1,4 +1,5 @@
 import { type Bereikbaar, isBereikbaar, type Verklaring } from './bereikbaarheid.ts'
+import type { OudAdres } from './bericht.ts'
 import { type Contactadres, isBruikbaar } from './contactadres.ts'
 import type { Verzendkanaal } from './verzendweg.ts'
 import type { Geldend, Waarover } from './voorkeur.ts'
@@ -29,6 +30,7 @@ export type Routegrond =
   | 'ingetrokken'
   | 'papier-gekozen'
   | 'telefoon-gekozen'
+  | 'te-laat-voor-post'
 
 export interface Routevraag {
   readonly waarover: Waarover
@@ -36,6 +38,9 @@ export interface Routevraag {
   readonly geldend: Geldend
   readonly verklaringen: readonly Verklaring[]
   readonly adressen: readonly Contactadres[]
+  /** Of a message about a change of address: where it goes first. */
+  readonly oudAdres?: OudAdres
+  readonly alleenSnel?: true
   readonly nu: Date
 }
 
@@ -44,10 +49,21 @@ export interface Routevraag {
  * without an address for one, paper again: a message of which nobody hears is not sent.
  */
 export function routeVoor(vraag: Routevraag): Route {
-  const { geldend, verklaringen, waarover, nu } = vraag
-  if (geldend.kanaal === 'telefoon') return perTelefoon(vraag)
+  const route = gewoneRoute(vraag)
+  if (vraag.alleenSnel !== true) return route
+  const begin = route.begin
+    .filter(({ kanaal }) => kanaal !== 'brief')
+    .map(({ kanaal, daarna }) => ({ kanaal, daarna: daarna.filter((een) => een !== 'brief') }))
+  return { ...route, begin, meldplicht: false, ...(begin.length === 0 && { grond: 'te-laat-voor-post' }) }
+}
+
+function gewoneRoute(vraag: Routevraag): Route {
+  const { geldend, verklaringen, waarover, oudAdres, nu } = vraag
+  if (geldend.kanaal === 'telefoon' && (oudAdres === undefined || oudAdres.soort === 'telefoon'))
+    return perTelefoon(vraag)
   const inbox = isBereikbaar(verklaringen, 'berichtenbox', waarover, nu)
-  if (geldend.kanaal === 'brief' || inbox.stand !== 'ja') return opPapier(vraag, inbox)
+  // Who wants to be called and moved is told on paper.
+  if (geldend.kanaal !== 'berichtenbox' || inbox.stand !== 'ja') return opPapier(vraag, inbox)
   const { verklaring } = inbox
   if (geldend.melding === 'geen')
     return { inbox: true, grond: 'melding-geweigerd', verklaring, begin: [], meldplicht: false }
@@ -58,17 +74,25 @@ export function routeVoor(vraag: Routevraag): Route {
   return { inbox: true, grond: 'verklaard', verklaring, begin, meldplicht: true }
 }
 
-/** The chosen one first; another when that one fails, unless a statement for it was taken back. */
+/**
+ * The chosen one first, or the old address where that is what it is about: a letter to where somebody lived until now is
+ * not stopped by the address of whoever changed it. Another when that one fails, unless a statement for it was taken
+ * back.
+ */
 export function meldkanalen({
   geldend,
   verklaringen,
   adressen,
   waarover,
+  oudAdres,
   nu,
 }: Routevraag): ('email' | 'sms')[] {
-  const volgorde = geldend.melding === 'sms' ? (['sms', 'email'] as const) : (['email', 'sms'] as const)
+  if (oudAdres?.soort === 'post' || oudAdres?.soort === 'register') return []
+  const isSms = oudAdres === undefined ? geldend.melding === 'sms' : oudAdres.soort === 'telefoon'
+  const volgorde = isSms ? (['sms', 'email'] as const) : (['email', 'sms'] as const)
   return volgorde.filter((kanaal) => {
     const soort = kanaal === 'email' ? 'email' : 'telefoon'
+    if (oudAdres?.soort === soort) return true
     const heeftAdres = adressen.some((een) => een.adres.soort === soort && isBruikbaar(een))
     return heeftAdres && isBereikbaar(verklaringen, kanaal, waarover, nu).stand !== 'ingetrokken'
   })

@@ -1,4 +1,4 @@
-import type { Berichtinhoud } from './bericht.ts'
+import { type Berichtinhoud, organisatieVan } from './bericht.ts'
 import { type Berichtsoort, kenmerkenVan } from './berichtsoort.ts'
 import type { Routevraag } from './route.ts'
 import { geldendVoor, type Waarover } from './voorkeur.ts'
@@ -11,11 +11,22 @@ export function routevraagVan(
   nu: Date,
 ): Routevraag {
   const { groep, isProcedure } = kenmerkenVan(soort)
-  const { van, verwijzing } = inhoud
+  const organisatie = organisatieVan(inhoud)
+  const { verwijzing, oudAdres, alleenSnel } = inhoud
   const waarover: Waarover = {
     groep,
-    ...(van !== undefined && { organisatie: van }),
+    ...(organisatie !== undefined && { organisatie }),
     ...(verwijzing?.soort === 'zaak' && { zaak: verwijzing }),
   }
-  return { waarover, isProcedure, geldend: geldendVoor(regels, waarover), verklaringen, adressen, nu }
+  const geldend = geldendVoor(regels, waarover)
+  return {
+    waarover,
+    isProcedure,
+    geldend,
+    verklaringen,
+    adressen,
+    ...(oudAdres !== undefined && { oudAdres }),
+    ...(alleenSnel && { alleenSnel }),
+    nu,
+  }
 }

@@ -7,6 +7,12 @@ import { naStilleUren } from './stille-uren.ts'
 import type { Adres } from './verzendweg.ts'
 import { type Gebeurtenis, isMelding } from './zending.ts'
 
+/** How far one item is, for whoever waits for it. */
+export interface Gang {
+  isBegonnen: boolean
+  isOpgegeven: boolean
+}
+
 /**
  * One item, once. What somebody chose is read anew each time: a statement that was taken back a moment ago holds no
  * more, and in the hours in which nobody may be disturbed a notice waits as long as its term lets it.
@@ -14,10 +20,11 @@ import { type Gebeurtenis, isMelding } from './zending.ts'
 export async function verzendEen(
   werk: Verzendwerk,
   item: Inhanden,
+  gang: Gang,
   bewijs: Verwerkingsbewijs,
 ): Promise<Gebeurtenis> {
   const { zending, vraag, inhoud, rij, code } = item
-  const { kanaal, pogingen } = zending
+  const { kanaal, pogingen, ongewis } = zending
   // The inbox has been dealt with before; what is in hand here leaves the house.
   if (kanaal === 'berichtenbox') throw new Error('de berichtenbox is geen weg naar buiten')
   const nu = werk.nu()
@@ -34,11 +41,20 @@ export async function verzendEen(
   const { taal, vorm } = vraag.geldend
   const { id, soort, verstuurd, corrigeert } = rij
   const bericht = { id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) }
-  const opgemaakt = await werk.opstel({ bericht, kanaal, taal, vorm, code })
+  if (kanaal === 'brief' && inhoud.bijlagen?.some(({ type }) => !opPapierOver.has(type)))
+    return blijvend(zending, 'bijlage-op-papier', nu)
+  const doorgever = isMelding(kanaal) ? undefined : await doorgeverVan(werk, inhoud, bewijs)
+  const opgemaakt = await werk.opstel({
+    ...{ bericht, kanaal, taal, vorm, code, gemaakt: zending.gemaakt },
+    ...(doorgever !== undefined && { doorgever }),
+  })
   if (opgemaakt === undefined) return blijvend(zending, 'geen-woorden', nu)
+  // Nobody waits for it any more: what was slow to get ready is begun anew, and not sent beside that.
+  if (gang.isOpgegeven) return later(zending, nu)
+  gang.isBegonnen = true
   const uitslag = await weg.verzend({
     zending: zending.id,
-    poging: pogingen + 1,
+    poging: pogingen + ongewis + 1,
     adres,
     taal,
     vorm,
@@ -47,18 +63,35 @@ export async function verzendEen(
   return { soort: 'uitslag', greep: zending.greep, uitslag, op: werk.nu() }
 }
 
+/** A file for a calendar says what the letter says. A letter without any other file would not be what was sent. */
+const opPapierOver: ReadonlySet<string> = new Set(['text/calendar'])
+
+async function doorgeverVan(
+  { naamVan }: Verzendwerk,
+  { doorgestuurdVan }: Inhanden['inhoud'],
+  bewijs: Verwerkingsbewijs,
+): Promise<string | undefined> {
+  return doorgestuurdVan && ((await naamVan(doorgestuurdVan, bewijs)) ?? '')
+}
+
 /** The newest that works. A number to call needs no code: who picks up says whether it is them. */
 async function adresVoor(
   { postadres }: Verzendwerk,
-  { zending, vraag }: Inhanden,
+  { zending, vraag, inhoud }: Inhanden,
   bewijs: Verwerkingsbewijs,
 ): Promise<Adres | undefined> {
   const { kanaal, persoon } = zending
   if (isMelding(kanaal) && !meldkanalen(vraag).some((kan) => kan === kanaal)) return undefined
   const soort = kanaal === 'email' ? 'email' : kanaal === 'brief' ? 'post' : 'telefoon'
-  const eigen = vraag.adressen.findLast(
-    (een) => een.adres.soort === soort && (kanaal === 'telefoon' || isBruikbaar(een)),
-  )
+  const { oudAdres } = inhoud
+  if (oudAdres?.soort === soort) return oudAdres
+  // Of who gave none until now, what they added is not where they are told of it.
+  const isNieuw = kanaal === 'brief' && oudAdres?.soort === 'register'
+  const eigen = isNieuw
+    ? undefined
+    : vraag.adressen.findLast(
+        (een) => een.adres.soort === soort && (kanaal === 'telefoon' || isBruikbaar(een)),
+      )
   if (eigen !== undefined || kanaal !== 'brief') return eigen?.adres
   const regels = await postadres(persoon, bewijs)
   return regels && { soort: 'post', regels }

@@ -1,4 +1,4 @@
-import { notificatieUren, verzendmoment } from '../kalender/index.ts'
+import { notificatieUren, verzendmoment, verzondenOp } from '../kalender/index.ts'
 import type { Verzendkanaal } from './verzendweg.ts'
 import { isMelding, type Zending } from './zending.ts'
 
@@ -22,11 +22,24 @@ export function verzendmomentVan(feiten: readonly Verzendfeit[]): Verzendmoment 
     // What never left is no sending that failed.
     isMelding(kanaal) || verzonden === undefined
       ? []
-      : [{ kanaal, op: verzonden, isOnbestelbaar: stand !== 'verzonden' && stand !== 'bezorgd' }],
+      : [
+          {
+            kanaal,
+            op: sinds(kanaal, verzonden) ?? verzonden,
+            isOnbestelbaar: stand !== 'verzonden' && stand !== 'bezorgd',
+          },
+        ],
   )
   const op = verzendmoment(pogingen)
   const welke = pogingen.find((poging) => poging.op === op && !poging.isOnbestelbaar)
   return welke && { op: welke.op, kanaal: welke.kanaal, isTweede: pogingen.some((p) => p.isOnbestelbaar) }
+}
+
+/** What was written down of an item is the fact that the law asks about for its way. */
+function sinds(kanaal: Verzendkanaal, op: Date): Date | undefined {
+  return kanaal === 'berichtenbox'
+    ? verzondenOp('portaal', { toegankelijk: op })
+    : verzondenOp('bericht', { buitenOrgaan: op })
 }
 
 const uurMs = 3_600_000

@@ -18,8 +18,10 @@ export type Lettervorm = (typeof lettervormen)[number]
 /** A letter before it is set: what to do stands first, in a box (look.md). */
 export interface Briefinhoud {
   readonly onderwerp: string
-  /** What the reader must do and by when; absent: nothing. */
+  /** What the reader must do and by when. */
   readonly doen?: string
+  /** Nothing is asked, and that is said; without either the letter says nothing of it. */
+  readonly niets?: boolean
   readonly alineas: readonly string[]
   /** The same number everywhere. */
   readonly kenmerk?: string
@@ -38,7 +40,7 @@ export type Opgemaakt =
 /** One item for one way. `zending` is the same at each try: what carries it must do the same once. */
 export interface Verzendstuk {
   readonly zending: string
-  /** 1 at first. */
+  /** 1 as long as it is certain that the other side never saw it. */
   readonly poging: number
   readonly adres: Adres
   readonly taal: keyof Tekst & string
@@ -46,16 +48,29 @@ export interface Verzendstuk {
   readonly inhoud: Opgemaakt
 }
 
-/** `kenmerk` is the number of the other side. What is temporary may be tried again, not before `nietVoor`. */
+/**
+ * `kenmerk` is the number of the other side. What is temporary may be tried again, not before `nietVoor`. `hoever`:
+ * nothing left this house, or nobody knows whether it was taken; absent: it was refused.
+ */
 export type Verzenduitslag =
   | { readonly soort: 'verzonden'; readonly kenmerk?: string }
-  | { readonly soort: 'tijdelijk'; readonly reden: string; readonly nietVoor?: Date }
+  /** Kept, and still with us: that it left comes as a `Terugbericht`. */
+  | { readonly soort: 'klaar' }
+  | {
+      readonly soort: 'tijdelijk'
+      readonly reden: string
+      readonly nietVoor?: Date
+      readonly hoever?: 'niet-begonnen' | 'ongewis'
+    }
   | { readonly soort: 'blijvend'; readonly reden: string }
 
-/** What became of an item that had left: a receipt of delivery, a bounce, returned mail. */
+/** Why an item did not leave this time, or never will. */
+export type Nietverzonden = Extract<Verzenduitslag, { readonly reden: string }>
+
+/** What became of an item: what lay ready left, or of what had left a receipt of delivery, a bounce, returned mail. */
 export interface Terugbericht {
   readonly zending: string
-  readonly uitkomst: 'bezorgd' | 'mislukt' | 'retour'
+  readonly uitkomst: 'verzonden' | 'bezorgd' | 'mislukt' | 'retour'
   readonly reden?: string
   readonly op: Date
 }
@@ -63,5 +78,7 @@ export interface Terugbericht {
 /** A way out, one adapter per standard (`kanalen/email/`, `sms/`, `brief/`). What goes wrong is a value, never thrown. */
 export interface Verzendweg {
   readonly kanaal: Exclude<Verzendkanaal, 'berichtenbox'>
+  /** The longest that `verzend` takes; absent: half a minute. Until then nobody else takes the item up. */
+  readonly langsteMs?: number
   readonly verzend: (stuk: Verzendstuk) => Promise<Verzenduitslag>
 }

@@ -2,7 +2,7 @@ import type { GemaakteCode } from '../afzender/index.ts'
 import type { Verwerkingsbewijs } from '../audit/index.ts'
 import { codeVoor } from './berichtcode.ts'
 import { openInhoud } from './berichtzegel.ts'
-import { boekingVan } from './boeking.ts'
+import { boekingVan, vervolg } from './boeking.ts'
 import { bundel } from './bundel.ts'
 import { blijvend, type Inhanden, later, tijdelijk, type Verzendwerk } from './in-handen.ts'
 import { planBoeking } from './plannen.ts'
@@ -11,7 +11,7 @@ import { verzendEen } from './verzend-een.ts'
 import type { Verzendkanaal } from './verzendweg.ts'
 import { openVoorkeuren } from './voorkeuren.ts'
 import type { Gebeurtenis, Zending } from './zending.ts'
-import type { Boeking, Verzendgegevens } from './zending-store.ts'
+import type { Boeking, NieuweZending, Verzendgegevens } from './zending-store.ts'
 
 /** Named limits: so many are taken at once, and so many of those sent at once. */
 const perKeer: Readonly<Record<Verzendkanaal, number>> = {
@@ -22,14 +22,18 @@ const perKeer: Readonly<Record<Verzendkanaal, number>> = {
   telefoon: 20,
 }
 const tegelijk = 24
-/** A worker that fell over holds its items this long; one that did not begins none in the last part of it. */
-const leenMs = 120_000
-const langsteVerzendingMs = 30_000
+/**
+ * A worker begins items this long after it took them, gets each ready within that, and then lets the way have its time.
+ * Together that is how long items are of one that fell over: nobody sends what another may be sending still.
+ */
+const beginMs = 75_000
+const klaarzetMs = 15_000
+const gewoonMs = 30_000
 /** Named limit: after so many in a row without one that went, the other side is left alone for a moment. */
 const maxOpRij = 8
 const rustMs = 30_000
 /** Named limit: what was taken so often without an outcome makes workers fall over. */
-const maxGrepen = 50
+const maxOngewis = 20
 
 /** The inbox first: from there everything else is planned. */
 export const kanalenMetWerk: readonly Verzendkanaal[] = ['berichtenbox', 'email', 'sms', 'brief', 'telefoon']
@@ -38,7 +42,9 @@ export const kanalenMetWerk: readonly Verzendkanaal[] = ['berichtenbox', 'email'
 export async function werkKanaalAf(werk: Verzendwerk, kanaal: Verzendkanaal): Promise<boolean> {
   const { store, audit, nu } = werk
   const gepakt = nu()
-  const tot = new Date(gepakt.getTime() + leenMs)
+  const langsteMs = klaarzetMs + duurVan(werk, kanaal)
+  const uiterlijk = gepakt.getTime() + beginMs
+  const tot = new Date(uiterlijk + langsteMs)
   const zendingen = await store.pak({ kanaal, nu: gepakt, tot, hoogstens: perKeer[kanaal] })
   if (zendingen.length === 0) return false
   const verwerking = {
@@ -49,14 +55,17 @@ export async function werkKanaalAf(werk: Verzendwerk, kanaal: Verzendkanaal): Pr
   } as const
   await audit.metVerwerking(verwerking, async (bewijs) => {
     const gegevens = await store.lees(zendingen, bewijs)
-    const uiterlijk = tot.getTime() - langsteVerzendingMs
     if (kanaal === 'berichtenbox') await planAlle(werk, zendingen, gegevens, bewijs)
     else {
       const codes = await codesVan(werk, zendingen, gegevens)
-      await verzendAlle(werk, { zendingen, gegevens, codes, uiterlijk }, bewijs)
+      await verzendAlle(werk, { zendingen, gegevens, codes, uiterlijk, langsteMs }, bewijs)
     }
   })
   return true
+}
+
+function duurVan({ wegen }: Verzendwerk, kanaal: Verzendkanaal): number {
+  return (kanaal === 'berichtenbox' ? undefined : wegen().get(kanaal)?.langsteMs) ?? gewoonMs
 }
 
 /** Of all that is in hand with one statement, and kept before anybody can see one. */
@@ -84,12 +93,25 @@ async function planAlle(
       try {
         const item = inHanden(werk, zending, gegevens)
         if (item === undefined) return boek(werk, zending, blijvend(zending, 'bericht-weg', werk.nu()))
-        const { helper } = item.vraag.geldend
-        const { persoon, bericht } = zending
-        // What was sent on to a helper is not sent on again.
-        if (helper !== undefined && item.inhoud.doorgestuurdVan === undefined)
-          await werk.kopieer({ persoon, bericht, helper }, bewijs)
-        return planBoeking(werk, item, werk.nu())
+        if (zending.beurt > 1) {
+          await kopieer(werk, item, bewijs)
+          return {
+            was: zending,
+            wordt: { ...zending, stand: 'hersteld' },
+            nieuw: [],
+            taken: [],
+            bewijzen: [],
+          }
+        }
+        const boeking = planBoeking(werk, item, werk.nu())
+        const isGekopieerd = await kopieer(werk, item, bewijs).then(
+          () => true,
+          (fout: unknown) => {
+            werk.meldFout(fout)
+            return false
+          },
+        )
+        return isGekopieerd ? boeking : { ...boeking, nieuw: [...boeking.nieuw, latereKopie(werk, zending)] }
       } catch (fout) {
         werk.meldFout(fout)
         return boek(werk, zending, tijdelijk(zending, werk.nu()))
@@ -97,6 +119,23 @@ async function planAlle(
     }),
   )
   await werk.store.boek(boekingen.filter((boeking) => boeking !== undefined))
+}
+
+/** To the helper whom somebody wants in copy. What was sent on to a helper is not sent on again. */
+async function kopieer(
+  werk: Verzendwerk,
+  { zending: { persoon, bericht }, vraag, inhoud }: Omit<Inhanden, 'code'>,
+  bewijs: Verwerkingsbewijs,
+): Promise<void> {
+  const { helper } = vraag.geldend
+  if (helper !== undefined && inhoud.doorgestuurdVan === undefined)
+    await werk.kopieer({ persoon, bericht, helper }, bewijs)
+}
+
+/** A copy that failed keeps nobody from their own message: it is owed by itself, as a second turn of the inbox. */
+function latereKopie(werk: Verzendwerk, zending: Zending): NieuweZending {
+  const deel = { kanaal: 'berichtenbox', daarna: [], op: werk.nu(), uiterlijk: undefined } as const
+  return { ...vervolg(werk, zending, deel), beurt: 2 }
 }
 
 type Berichtcodes = ReadonlyMap<string, GemaakteCode>
@@ -107,6 +146,8 @@ interface Greep {
   readonly codes: Berichtcodes
   /** No item is begun after it. */
   readonly uiterlijk: number
+  /** So long is waited for what came of one. */
+  readonly langsteMs: number
 }
 
 /** What came of an item is written at once, with what others have by then: a crash repeats as little as can be. */
@@ -125,11 +166,13 @@ async function verzendAlle(werk: Verzendwerk, greep: Greep, bewijs: Verwerkingsb
     // While one is written down the next is sent already; more than one is never open.
     let vorige: Promise<unknown> | undefined
     for (const zending of rij) {
-      const isRust = opRij >= maxOpRij
+      const nu = werk.nu()
       const gebeurtenis =
-        isRust || werk.isDicht() || werk.nu().getTime() > uiterlijk
-          ? later(zending, new Date(werk.nu().getTime() + (isRust ? rustMs : 0)))
-          : await verzend(werk, zending, greep, bewijs)
+        werk.isDicht() || nu.getTime() > uiterlijk
+          ? later(zending, nu)
+          : opRij >= maxOpRij
+            ? tijdelijk(zending, nu, { reden: 'weg-rust', nietVoor: new Date(nu.getTime() + rustMs) })
+            : await verzend(werk, zending, greep, bewijs)
       if (gebeurtenis.soort === 'uitslag') opRij = gebeurtenis.uitslag.soort === 'tijdelijk' ? opRij + 1 : 0
       const boeking = boek(werk, zending, gebeurtenis)
       await vorige
@@ -145,19 +188,25 @@ async function verzendAlle(werk: Verzendwerk, greep: Greep, bewijs: Verwerkingsb
 async function verzend(
   werk: Verzendwerk,
   zending: Zending,
-  { gegevens, codes }: Greep,
+  { gegevens, codes, langsteMs }: Greep,
   bewijs: Verwerkingsbewijs,
 ): Promise<Gebeurtenis> {
-  if (zending.greep > maxGrepen) return blijvend(zending, 'vastgelopen', werk.nu())
+  const gang = { isBegonnen: false, isOpgegeven: false }
+  if (zending.ongewis > maxOngewis) return blijvend(zending, 'vastgelopen', werk.nu())
   try {
     const item = inHanden(werk, zending, gegevens)
     if (item === undefined) return blijvend(zending, 'bericht-weg', werk.nu())
     const metCode = { ...item, code: codes.get(zending.bericht) }
-    const uitkomst = await werk.hoogstens(langsteVerzendingMs, verzendEen(werk, metCode, bewijs))
-    return uitkomst === 'te-laat' ? tijdelijk(zending, werk.nu(), 'te-laat') : uitkomst
+    const uitkomst = await werk.hoogstens(langsteMs, verzendEen(werk, metCode, gang, bewijs))
+    if (uitkomst !== 'te-laat') return uitkomst
+    gang.isOpgegeven = true
+    return tijdelijk(zending, werk.nu(), {
+      reden: 'te-laat',
+      hoever: gang.isBegonnen ? 'ongewis' : 'niet-begonnen',
+    })
   } catch (fout) {
     werk.meldFout(fout)
-    return tijdelijk(zending, werk.nu())
+    return tijdelijk(zending, werk.nu(), gang.isBegonnen ? { hoever: 'ongewis' } : {})
   }
 }
 

@@ -37,49 +37,55 @@ export interface Voorkeurrijen {
   readonly adressen: readonly AdresRij[]
 }
 
+/** Everything that is written in one act. */
+export interface Rijwijziging {
+  /** Each in the place of what was said for the same reach. `belt`: they want to be called. */
+  readonly regels: readonly (Regelrij & { readonly belt: boolean })[]
+  /** Keys of rules that go. */
+  readonly wis: readonly Buffer[]
+  readonly verklaringen: readonly Verklaring[]
+  /** Ids of statements that hold no more. */
+  readonly trekIn: readonly string[]
+  readonly op: Date
+  readonly bewijzen: readonly VerzegeldBewijs[]
+}
+
 /** A code for one address: its keyed hash, and until when. */
 export interface Adrescode {
   readonly hash: Buffer
   readonly tot: Date
 }
 
+/**
+ * Done when the change is sure to be made and is not made yet, by whoever makes it: what fails here leaves everything as
+ * it was.
+ */
+export type Vooraf = () => Promise<void>
+
 export interface VoorkeurStore {
   readonly haal: (houder: Voorkeurhouder, bewijs: Verwerkingsbewijs) => Promise<Voorkeurrijen>
-  /** In the place of what was said for the same reach before. `false`: too many rules. */
-  readonly zetRegel: (
+  /**
+   * Decided on what stands there, and written, in one transaction: who changes something in two windows changes it one
+   * after the other. `undefined`: nothing is written.
+   */
+  readonly wijzig: (
     houder: Voorkeurhouder,
-    regel: Regelrij,
-    keer: { readonly op: Date; readonly hoogstens: number },
-    bewijzen: readonly VerzegeldBewijs[],
-  ) => Promise<boolean>
-  readonly wisRegel: (
-    houder: Voorkeurhouder,
-    sleutel: Buffer,
-    bewijzen: readonly VerzegeldBewijs[],
-  ) => Promise<boolean>
-  /** `false`: such a statement holds already. */
-  readonly verklaar: (
-    houder: Voorkeurhouder,
-    verklaring: Verklaring,
-    bewijzen: readonly VerzegeldBewijs[],
-  ) => Promise<boolean>
-  readonly trekIn: (
-    houder: Voorkeurhouder,
-    id: string,
-    op: Date,
-    bewijzen: readonly VerzegeldBewijs[],
-  ) => Promise<boolean>
+    beslis: (rijen: Voorkeurrijen) => Rijwijziging | undefined,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<void>
   /** `false`: too many of its kind. */
   readonly voegAdresToe: (
     houder: Voorkeurhouder,
     rij: AdresRij,
     hoogstens: number,
     bewijzen: readonly VerzegeldBewijs[],
+    vooraf: Vooraf,
   ) => Promise<boolean>
   readonly wisAdres: (
     houder: Voorkeurhouder,
     id: string,
     bewijzen: readonly VerzegeldBewijs[],
+    vooraf: Vooraf,
   ) => Promise<boolean>
   /** A new code in the place of the one before; `false`: no such address. */
   readonly zetCode: (houder: Voorkeurhouder, id: string, code: Adrescode) => Promise<boolean>
@@ -89,5 +95,6 @@ export interface VoorkeurStore {
     id: string,
     poging: { readonly hashes: readonly Buffer[]; readonly op: Date; readonly hoogstens: number },
     bewijzen: readonly VerzegeldBewijs[],
+    vooraf: Vooraf,
   ) => Promise<'bevestigd' | 'onjuist' | 'verlopen' | 'te-vaak'>
 }

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import { isBereikbaar, type Verklaring } from './bereikbaarheid.ts'
+import { berichtgroepen, berichtsoorten, kenmerkenVan, kiesbareGroepen } from './berichtsoort.ts'
 import { type Contactadres, isBruikbaar, leesAdres, leesAdrescode, maakAdrescode } from './contactadres.ts'
 import { nieuwePersoon } from './proefpersoon.ts'
 import { routeVoor } from './route.ts'
@@ -192,4 +193,39 @@ test('a code is six digits, however somebody types it over', () => {
   )
   assert.equal(leesAdrescode(' 123 456 '), '123456')
   assert.equal(leesAdrescode('12345'), undefined)
+})
+
+test('nobody is asked to choose about what nothing sends: reserved are these, and no others', () => {
+  assert.deepEqual(
+    berichtgroepen.filter((groep) => !kiesbareGroepen.includes(groep)),
+    ['kansen'],
+  )
+  const gereserveerd = berichtsoorten.filter((soort) => kenmerkenVan(soort).isGereserveerd)
+  assert.deepEqual(gereserveerd, ['antwoord', 'besluit', 'verzoek-om-aanvulling', 'kans', 'machtiging'])
+})
+
+test('what is of no use as a letter goes by what is fast, or nowhere but the inbox', () => {
+  const adres: Contactadres = {
+    id: 'a',
+    persoon: ik,
+    adres: { soort: 'email', waarde: 'an@voorbeeld.example' },
+    vanaf: nu,
+    door: zelf,
+    bevestigd: nu,
+    mislukt: 0,
+  }
+  const ja: Verklaring = { id: 'v', persoon: ik, kanaal: 'berichtenbox', vanaf: nu, door: zelf }
+  const vraag = (kanaal: 'berichtenbox' | 'brief' | 'telefoon') =>
+    routeVoor({
+      waarover: over,
+      isProcedure: false,
+      geldend: geldendVoor([{ bereik: {}, keuze: { kanaal } }], over),
+      verklaringen: [ja],
+      adressen: [adres],
+      alleenSnel: true,
+      nu,
+    })
+  assert.deepEqual(vraag('berichtenbox').begin, [{ kanaal: 'email', daarna: [] }])
+  assert.deepEqual([vraag('brief').begin, vraag('brief').grond], [[], 'te-laat-voor-post'])
+  assert.deepEqual(vraag('telefoon').begin, [{ kanaal: 'telefoon', daarna: [] }])
 })

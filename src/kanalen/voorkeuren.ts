@@ -12,15 +12,15 @@ import { maakUuid7, type PersoonId, type Toeval } from '../domain/index.ts'
 import type { Vastlegger, Verklaard, Verklaring } from './bereikbaarheid.ts'
 import type { Contactadres } from './contactadres.ts'
 import type { Adres } from './verzendweg.ts'
-import {
-  type Bereik,
-  bereiksleutel,
-  type Keuze,
-  type KeuzeFout,
-  keuzeFouten,
-  type Voorkeurregel,
-} from './voorkeur.ts'
-import type { AdresRij, Regelrij, Voorkeurhouder, Voorkeurrijen, VoorkeurStore } from './voorkeur-store.ts'
+import { type Bereik, bereiksleutel, type KeuzeFout, keuzeFouten, type Voorkeurregel } from './voorkeur.ts'
+import type {
+  AdresRij,
+  Regelrij,
+  Rijwijziging,
+  Voorkeurhouder,
+  Voorkeurrijen,
+  VoorkeurStore,
+} from './voorkeur-store.ts'
 
 /** Everything somebody said about how they are reached. */
 export interface Voorkeurbeeld {
@@ -30,9 +30,20 @@ export interface Voorkeurbeeld {
   readonly adressen: readonly Contactadres[]
 }
 
-export type Vastgelegd<Fout extends string> =
-  | { readonly status: 'ok' }
-  | { readonly status: 'ongeldig'; readonly fouten: readonly Fout[] }
+/** What changes together. Nothing else of what somebody said changes with it. */
+export interface Voorkeurwijziging {
+  /** Each in the place of an earlier choice for the same reach; an empty one leaves none of their own there. */
+  readonly keuzes?: readonly Voorkeurregel[]
+  /** They said they can be reached this way (Awb 2:8). */
+  readonly verklaar?: readonly Verklaard[]
+  /** Ids of statements. Holds at once, also for what is under way. */
+  readonly trekIn?: readonly string[]
+}
+
+/** How many statements came and went. */
+export type Gewijzigd =
+  | { readonly status: 'ok'; readonly verklaard: number; readonly ingetrokken: number }
+  | { readonly status: 'ongeldig'; readonly fouten: readonly (KeuzeFout | 'te-veel')[] }
 
 /**
  * How somebody is reached: by themselves on the web, or by a professional for them at a desk or on the phone. Each
@@ -40,22 +51,12 @@ export type Vastgelegd<Fout extends string> =
  */
 export interface Voorkeuren {
   readonly haal: (houder: Voorkeurhouder, bewijs: Verwerkingsbewijs) => Promise<Voorkeurbeeld>
-  /** In the place of an earlier choice for the same reach. */
-  readonly kies: (
+  /** All of it or nothing, made of what stands there at that moment. */
+  readonly wijzig: (
     houder: Voorkeurhouder,
-    bereik: Bereik,
-    keuze: Keuze,
+    maak: (beeld: Voorkeurbeeld) => Voorkeurwijziging,
     bewijs: Verwerkingsbewijs,
-  ) => Promise<Vastgelegd<KeuzeFout | 'te-veel'>>
-  readonly wis: (houder: Voorkeurhouder, bereik: Bereik, bewijs: Verwerkingsbewijs) => Promise<boolean>
-  /** They said they can be reached this way (Awb 2:8). */
-  readonly verklaar: (
-    houder: Voorkeurhouder,
-    wat: Verklaard,
-    bewijs: Verwerkingsbewijs,
-  ) => Promise<'ok' | 'was-er-al'>
-  /** Holds at once, also for what is under way. */
-  readonly trekIn: (houder: Voorkeurhouder, id: string, bewijs: Verwerkingsbewijs) => Promise<boolean>
+  ) => Promise<Gewijzigd>
 }
 
 export interface VoorkeurOnderdelen {
@@ -69,53 +70,89 @@ export interface VoorkeurOnderdelen {
 /** Named limit: who has more rules than this cannot know any more what holds. */
 const maxRegels = 100
 
-export function createVoorkeuren({ store, audit, ring, nu, toeval }: VoorkeurOnderdelen): Voorkeuren {
-  const regel = (houder: Voorkeurhouder, soort: string, codes: Bewijs['codes'] = {}) => [
-    audit.verzegel(bewijsVan(houder, soort, nu(), codes)),
-  ]
+export function createVoorkeuren(onderdelen: VoorkeurOnderdelen): Voorkeuren {
+  const { store, ring } = onderdelen
   return {
     async haal(houder, bewijs) {
       eisBewijs(bewijs, houder.persoon)
       return openVoorkeuren(ring, await store.haal(houder, bewijs))
     },
 
-    async kies(houder, bereik, keuze, bewijs) {
-      const { persoon } = houder
-      eisBewijs(bewijs, persoon)
-      const fouten = keuzeFouten(keuze, persoon)
-      if (fouten.length > 0) return { status: 'ongeldig', fouten }
-      const sleutel = hashVan(persoon, bereik)
-      const zegel = verzegel(ring, regelplek({ persoon, sleutel }), JSON.stringify({ bereik, keuze }), {
-        toeval,
-      })
-      const keer = { op: nu(), hoogstens: maxRegels }
-      const bewijzen = regel(houder, 'contactvoorkeur-gekozen')
-      const isBewaard = await store.zetRegel(houder, { persoon, sleutel, ...zegel }, keer, bewijzen)
-      return isBewaard ? { status: 'ok' } : { status: 'ongeldig', fouten: ['te-veel'] }
-    },
-
-    async wis(houder, bereik, bewijs) {
+    async wijzig(houder, maak, bewijs) {
       eisBewijs(bewijs, houder.persoon)
-      return store.wisRegel(houder, hashVan(houder.persoon, bereik), regel(houder, 'contactvoorkeur-gewist'))
-    },
-
-    async verklaar(houder, wat, bewijs) {
-      eisBewijs(bewijs, houder.persoon)
-      const vanaf = nu()
-      const { persoon, door } = houder
-      const verklaring: Verklaring = { ...wat, id: maakUuid7(vanaf, toeval), persoon, vanaf, door }
-      const { kanaal, groep = '*', organisatie = '*' } = wat
-      const codes = { verklaring: verklaring.id, kanaal, groep, organisatie }
-      const isNieuw = await store.verklaar(houder, verklaring, regel(houder, 'bereikbaar-verklaard', codes))
-      return isNieuw ? 'ok' : 'was-er-al'
-    },
-
-    async trekIn(houder, id, bewijs) {
-      eisBewijs(bewijs, houder.persoon)
-      const codes = { verklaring: id }
-      return store.trekIn(houder, id, nu(), regel(houder, 'bereikbaar-ingetrokken', codes))
+      const uitkomst: { waarde: Gewijzigd } = { waarde: { status: 'ok', verklaard: 0, ingetrokken: 0 } }
+      const beslis = (rijen: Voorkeurrijen): Rijwijziging | undefined => {
+        const wijziging = maak(openVoorkeuren(ring, rijen))
+        const fouten = wijzigfouten(houder.persoon, rijen, wijziging)
+        if (fouten.length > 0) {
+          uitkomst.waarde = { status: 'ongeldig', fouten }
+          return undefined
+        }
+        const rij = rijwijzigingVan(onderdelen, houder, rijen, wijziging)
+        const { length: verklaard } = rij.verklaringen
+        uitkomst.waarde = { status: 'ok', verklaard, ingetrokken: rij.trekIn.length }
+        return rij
+      }
+      await store.wijzig(houder, beslis, bewijs)
+      return uitkomst.waarde
     },
   }
+}
+
+function wijzigfouten(
+  persoon: PersoonId,
+  { regels }: Voorkeurrijen,
+  { keuzes = [] }: Voorkeurwijziging,
+): readonly (KeuzeFout | 'te-veel')[] {
+  const gekozen = keuzes.filter(({ keuze }) => Object.keys(keuze).length > 0)
+  const fouten = gekozen.flatMap(({ keuze }) => keuzeFouten(keuze, persoon))
+  if (fouten.length > 0) return fouten
+  const sleutels = new Set(regels.map(({ sleutel }) => sleutel.toString('hex')))
+  const erbij = gekozen.filter(({ bereik }) => !sleutels.has(hashVan(persoon, bereik).toString('hex')))
+  return erbij.length > 0 && regels.length + erbij.length > maxRegels ? ['te-veel'] : []
+}
+
+/** What says the same again changes nothing, and is no evidence. */
+function rijwijzigingVan(
+  { audit, ring, nu, toeval }: VoorkeurOnderdelen,
+  houder: Voorkeurhouder,
+  rijen: Voorkeurrijen,
+  { keuzes = [], verklaar = [], trekIn = [] }: Voorkeurwijziging,
+): Rijwijziging {
+  const { persoon, door } = houder
+  const op = nu()
+  const regel = (soort: string, codes: Bewijs['codes'] = {}) =>
+    audit.verzegel(bewijsVan(houder, soort, op, codes))
+  const metSleutel = keuzes.map((een) => ({ ...een, sleutel: hashVan(persoon, een.bereik) }))
+  const regels = metSleutel
+    .filter(({ keuze }) => Object.keys(keuze).length > 0)
+    .map(({ bereik, keuze, sleutel }) => {
+      const plek = regelplek({ persoon, sleutel })
+      const zegel = verzegel(ring, plek, JSON.stringify({ bereik, keuze }), { toeval })
+      return { persoon, sleutel, belt: keuze.kanaal === 'telefoon', ...zegel }
+    })
+  const wis = metSleutel
+    .filter(({ keuze }) => Object.keys(keuze).length === 0)
+    .flatMap(({ sleutel }) => (rijen.regels.some((een) => een.sleutel.equals(sleutel)) ? [sleutel] : []))
+  const geldig = rijen.verklaringen.filter(({ ingetrokken }) => ingetrokken === undefined)
+  const weg = geldig.filter(({ id }) => trekIn.includes(id)).map(({ id }) => id)
+  const verklaringen = verklaar
+    .filter((wat) => !geldig.some((een) => zegtHetzelfde(een, wat)))
+    .map((wat): Verklaring => ({ ...wat, id: maakUuid7(op, toeval), persoon, vanaf: op, door }))
+  const bewijzen = [
+    ...regels.map(() => regel('contactvoorkeur-gekozen')),
+    ...wis.map(() => regel('contactvoorkeur-gewist')),
+    ...verklaringen.map(({ id, kanaal, groep = '*', organisatie = '*' }) =>
+      regel('bereikbaar-verklaard', { verklaring: id, kanaal, groep, organisatie }),
+    ),
+    ...weg.map((id) => regel('bereikbaar-ingetrokken', { verklaring: id })),
+  ]
+  return { regels, wis, verklaringen, trekIn: weg, op, bewijzen }
+}
+
+function zegtHetzelfde(een: Verklaard, ander: Verklaard): boolean {
+  const { kanaal, groep, organisatie } = ander
+  return een.kanaal === kanaal && een.groep === groep && een.organisatie === organisatie
 }
 
 /** Who wrote it down stands with what they wrote down. */

@@ -18,6 +18,7 @@ const begin: Zending = {
   stand: 'bezig',
   greep: 1,
   pogingen: 0,
+  ongewis: 0,
   gemaakt: nu,
   volgende: nu,
   daarna: ['sms', 'brief'],
@@ -95,29 +96,68 @@ test('whatever happens, an item ends and nothing happens to it twice', () => {
   )
 })
 
-test('it is tried longer and longer after each other, and then another way is taken', () => {
-  const per: Readonly<Partial<Record<Verzendkanaal, number>>> = { email: 6, sms: 5, brief: 12, telefoon: 4 }
-  for (const [kanaal, keren] of Object.entries(per)) {
-    // A key of the table above.
-    let zending: Zending = { ...begin, kanaal: kanaal as Verzendkanaal }
-    const wachten: number[] = []
-    for (let i = 1; i < 20; i++) {
-      const gevolg = stap(zending, { ...uitslag('tijdelijk'), greep: zending.greep } as Gebeurtenis, {
-        loting,
-      })
-      assert.ok(gevolg)
-      if (gevolg.opvolger !== undefined) {
-        assert.equal(i, keren, kanaal)
-        break
-      }
-      wachten.push(gevolg.zending.volgende.getTime() - nu.getTime())
-      zending = { ...gevolg.zending, stand: 'bezig' }
-    }
+/** Tried again and again with the same outcome, until another way or a human takes over; with the hours between. */
+function probeer(van: Zending, hoever?: 'niet-begonnen' | 'ongewis', nietVoorMs?: number) {
+  let zending = van
+  let op = nu
+  const wachten: number[] = []
+  for (;;) {
+    const nietVoor = nietVoorMs === undefined ? {} : { nietVoor: new Date(op.getTime() + nietVoorMs) }
+    const gevolg = stap(
+      zending,
+      {
+        soort: 'uitslag',
+        greep: zending.greep,
+        op,
+        uitslag: { soort: 'tijdelijk', reden: 'vol', ...(hoever && { hoever }), ...nietVoor },
+      },
+      { loting },
+    )
+    assert.ok(gevolg)
+    if (gevolg.zending.stand !== 'gemaakt')
+      return { ...gevolg, wachten, uren: (op.getTime() - nu.getTime()) / uurMs }
+    wachten.push(gevolg.zending.volgende.getTime() - op.getTime())
+    op = gevolg.zending.volgende
+    zending = { ...gevolg.zending, stand: 'bezig', greep: zending.greep + 1 }
+  }
+}
+
+test('a way that is out is tried longer and longer after each other, until near the end of the term', () => {
+  const uiterlijk = new Date(nu.getTime() + 48 * uurMs)
+  for (const kanaal of ['email', 'sms'] as const) {
+    const { opvolger, uren, wachten } = probeer({ ...begin, kanaal, uiterlijk })
+    assert.ok(opvolger !== undefined && uren > 35 && uren <= 40, `${kanaal}: ${uren}`)
     assert.deepEqual(
       wachten,
       wachten.toSorted((a, b) => a - b),
     )
+    assert.ok(wachten.length < 60, `${kanaal}: ${wachten.length}`)
   }
+  const zonder: readonly Verzendkanaal[] = ['email', 'sms', 'brief', 'telefoon']
+  for (const kanaal of zonder) {
+    const { herstel, uren } = probeer({ ...begin, kanaal, daarna: [] })
+    assert.equal(herstel, 'vol')
+    assert.ok(uren > 17 && uren <= 48, `${kanaal}: ${uren}`)
+  }
+})
+
+test('what did not leave the house is no try, also while the other side is left alone', () => {
+  const uiterlijk = new Date(nu.getTime() + 48 * uurMs)
+  const rust = probeer({ ...begin, uiterlijk }, 'niet-begonnen', 30_000)
+  assert.deepEqual([rust.zending.pogingen, rust.zending.ongewis], [0, 0])
+  assert.ok(rust.uren > 39)
+  const fout = probeer({ ...begin, uiterlijk }, 'niet-begonnen')
+  assert.ok(fout.uren > 35 && fout.wachten.length < 40, String(fout.wachten.length))
+})
+
+test('what a silent server may have taken is sent a few times, hours apart, and then another way is taken', () => {
+  const { opvolger, zending, wachten, uren } = probeer(
+    { ...begin, uiterlijk: new Date(nu.getTime() + 48 * uurMs) },
+    'ongewis',
+  )
+  assert.deepEqual([opvolger, zending.ongewis], ['sms', 4])
+  assert.ok(wachten.every((ms) => ms >= uurMs / 2))
+  assert.ok(uren < 24)
 })
 
 test('a notice that would wait until near the end of its term goes another way; one without another way waits', () => {

@@ -2,12 +2,13 @@ import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Terugbericht, Verzendkanaal, Verzenduitslag } from './verzendweg.ts'
 
 /**
- * One message on its way to one person by one channel. Made, taken by a worker, handed over, and then either known to
- * have arrived or not; what did not arrive is made good by another channel or by a human.
+ * One message on its way to one person by one channel. Made, taken by a worker, ready where it has to wait for somebody
+ * who takes it away, handed over, and then either known to have arrived or not; what did not arrive is made good by another channel or by a human.
  */
 export const zendingstanden = [
   'gemaakt',
   'bezig',
+  'klaar',
   'verzonden',
   'bezorgd',
   'mislukt',
@@ -30,6 +31,8 @@ export interface Zending {
   readonly greep: number
   /** How often it was tried in vain. */
   readonly pogingen: number
+  /** How often nobody heard what came of a try: then the other side may have it. */
+  readonly ongewis: number
   readonly gemaakt: Date
   /** Not taken before; while a worker holds it, until when. */
   readonly volgende: Date
@@ -71,17 +74,29 @@ export interface Uitstel {
   readonly loting: () => number
 }
 
-/** Named limits per channel: so often, at first after so long, and never longer than that in between. */
-const herhaling: Readonly<Record<Verzendkanaal, { keren: number; eersteMs: number; langsteMs: number }>> = {
-  berichtenbox: { keren: 1_000, eersteMs: 5_000, langsteMs: 300_000 },
-  email: { keren: 6, eersteMs: 60_000, langsteMs: 4 * 3_600_000 },
-  sms: { keren: 5, eersteMs: 30_000, langsteMs: 3_600_000 },
-  brief: { keren: 12, eersteMs: 60_000, langsteMs: 6 * 3_600_000 },
-  telefoon: { keren: 4, eersteMs: 60_000, langsteMs: 3_600_000 },
+const uurMs = 3_600_000
+
+/**
+ * Named limits per channel: at first after so long, twice as long each time, never longer than that in between, and
+ * no more when it was made so long ago. What must be out by a day goes on until near it, however often that is.
+ */
+const herhaling: Readonly<Record<Verzendkanaal, { eersteMs: number; langsteMs: number; opMs: number }>> = {
+  berichtenbox: { eersteMs: 5_000, langsteMs: 300_000, opMs: 96 * uurMs },
+  email: { eersteMs: 60_000, langsteMs: 4 * uurMs, opMs: 48 * uurMs },
+  sms: { eersteMs: 30_000, langsteMs: uurMs, opMs: 48 * uurMs },
+  brief: { eersteMs: 60_000, langsteMs: 6 * uurMs, opMs: 24 * uurMs },
+  telefoon: { eersteMs: 60_000, langsteMs: uurMs, opMs: 24 * uurMs },
 }
 
+/**
+ * Named limits: of so many tries nobody may have heard what came of them, and so long at least lies between those, or
+ * a server that takes everything and says nothing fills somebody's mailbox.
+ */
+const maxOngewis = 4
+const ongewisMs = uurMs / 2
+
 /** Named limit: so long before the term ends no more waiting for this channel. */
-const margeMs = 8 * 3_600_000
+const margeMs = 8 * uurMs
 
 /** `undefined`: nothing changes, because it is over or the news is old. */
 export function stap(zending: Zending, gebeurtenis: Gebeurtenis, uitstel: Uitstel): Stap | undefined {
@@ -111,11 +126,21 @@ function naUitslag(
       zending: { ...zending, stand: 'verzonden', verzonden: op, ...(kenmerk !== undefined && { kenmerk }) },
     }
   }
+  if (uitslag.soort === 'klaar') return { zending: { ...zending, stand: 'klaar' } }
   if (uitslag.soort === 'blijvend') return mislukt(zending, 'mislukt', uitslag.reden)
-  const geteld = { ...zending, pogingen: zending.pogingen + 1 }
-  const volgende = opnieuwOp(geteld, op, uitslag.nietVoor, uitstel)
+  const geteld = teller(zending, uitslag)
+  const volgende = opnieuwOp(geteld, op, uitslag, uitstel)
   if (volgende === undefined) return mislukt(geteld, 'mislukt', uitslag.reden)
   return { zending: { ...geteld, stand: 'gemaakt', volgende, reden: uitslag.reden } }
+}
+
+type Tijdelijk = Extract<Verzenduitslag, { soort: 'tijdelijk' }>
+
+/** What did not leave the house was no try. */
+function teller(zending: Zending, { hoever }: Tijdelijk): Zending {
+  if (hoever === 'niet-begonnen') return zending
+  if (hoever === 'ongewis') return { ...zending, ongewis: zending.ongewis + 1 }
+  return { ...zending, pogingen: zending.pogingen + 1 }
 }
 
 /**
@@ -125,6 +150,10 @@ function naUitslag(
 function naTerug(zending: Zending, { uitkomst, reden, op }: Omit<Terugbericht, 'zending'>): Stap | undefined {
   const { stand } = zending
   if (stand === 'mislukt' || stand === 'retour' || stand === 'hersteld') return undefined
+  if (uitkomst === 'verzonden')
+    return stand === 'verzonden' || stand === 'bezorgd'
+      ? undefined
+      : { zending: { ...zending, stand: 'verzonden', verzonden: op } }
   // That there is news of it says that it had left.
   const verzonden = zending.verzonden ?? op
   if (uitkomst !== 'bezorgd') return mislukt({ ...zending, verzonden }, uitkomst, reden ?? uitkomst)
@@ -139,19 +168,25 @@ function mislukt(zending: Zending, stand: 'mislukt' | 'retour', reden: string): 
   }
 }
 
-/** Twice as long each time and never exactly; `undefined` when another way must be tried now. */
+/** Never exactly so long; `undefined` when another way must be tried now. */
 function opnieuwOp(
-  { kanaal, pogingen, uiterlijk, daarna }: Zending,
+  { kanaal, greep, pogingen, ongewis, gemaakt, uiterlijk, daarna }: Zending,
   op: Date,
-  nietVoor: Date | undefined,
+  { nietVoor, hoever }: Tijdelijk,
   { loting }: Uitstel,
 ): Date | undefined {
-  const { keren, eersteMs, langsteMs } = herhaling[kanaal]
-  if (pogingen >= keren) return undefined
-  const ms = Math.min(eersteMs * 2 ** (pogingen - 1), langsteMs) * (0.5 + loting() / 2)
-  const volgende = Math.max(op.getTime() + ms, nietVoor?.getTime() ?? 0)
-  const moetVerder = uiterlijk !== undefined && daarna.length > 0
-  return moetVerder && volgende > uiterlijk.getTime() - margeMs ? undefined : new Date(volgende)
+  if (hoever === 'ongewis' && ongewis >= maxOngewis) return undefined
+  const { eersteMs, langsteMs, opMs } = herhaling[kanaal]
+  // What failed here itself is no try, but it does not go on every minute either.
+  const keren = hoever === 'niet-begonnen' && nietVoor === undefined ? greep : pogingen + ongewis
+  const langer = eersteMs * 2 ** Math.max(0, keren - 1)
+  const ms = Math.min(Math.max(langer, hoever === 'ongewis' ? ongewisMs : 0), langsteMs)
+  const volgende = Math.max(op.getTime() + ms * (0.5 + loting() / 2), nietVoor?.getTime() ?? 0)
+  const tot =
+    uiterlijk !== undefined && daarna.length > 0
+      ? uiterlijk.getTime() - margeMs
+      : Math.max(gemaakt.getTime() + opMs, uiterlijk?.getTime() ?? 0)
+  return volgende > tot ? undefined : new Date(volgende)
 }
 
 function isVanHouder({ stand, greep }: Zending, van: number): boolean {

@@ -5,6 +5,7 @@ import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
 export const HOOGSTENS_STAPPEN = 200
 export const HOOGSTENS_DEELNEMERS = 50
 export const HOOGSTENS_ONDERDELEN = 1_000
+export const HOOGSTENS_DELINGEN = 2_000
 /** Of everything that ever happened in one case. */
 export const HOOGSTENS_VOORVALLEN = 5_000
 /** Until when an invitation may hold, and the way in that comes of it. */

@@ -45,22 +45,23 @@ export async function bekijk(
   const op = nu()
   const ziet = zicht(stand, kijker, op)
   if (ziet === undefined) return undefined
-  const zin = await zinVan(delen, stand, ziet, op)
   const ids = verwijzingenIn(ziet).map(({ tekst }) => tekst)
   const persoon = persoonIn(stand)
   const lees = (bewijs: Verwerkingsbewijs | undefined): Promise<readonly Tekstrij[]> =>
     persoon !== undefined && bewijs !== undefined
       ? store.teksten(lezer, { ketenzaak, persoon }, ids, bewijs)
       : store.tekstenZonderPersoon(lezer, ketenzaak, ids)
+  const merk = async (): Promise<void> => {
+    if (kijker.soort === 'inwoner') return
+    const onderdelen = getoondeOnderdelen(ziet)
+    await store.merkGezien(ketenzaak, { wie: codeVan(kijker), dag: vandaag(op), onderdelen })
+    // With somebody on whose record it stands already this is enough; of nobody the evidence is on the case.
+    if (persoon === undefined)
+      await audit.schrijf(gezienBewijs(ketenzaak, op, codeVan(kijker), onderdelen.length))
+  }
   const getoond = async (bewijs: Verwerkingsbewijs | undefined): Promise<Ketenbeeld> => {
-    if (kijker.soort !== 'inwoner') {
-      const onderdelen = getoondeOnderdelen(ziet)
-      await store.merkGezien(ketenzaak, { wie: codeVan(kijker), dag: vandaag(op), onderdelen })
-      // With somebody on whose record it stands already this is enough; of nobody the evidence is on the case.
-      if (persoon === undefined)
-        await audit.schrijf(gezienBewijs(ketenzaak, op, codeVan(kijker), onderdelen.length))
-    }
-    const rijen = await lees(bewijs)
+    // That it was seen is written before anybody has the words, and while they are fetched.
+    const [rijen, zin] = await Promise.all([lees(bewijs), zinVan(delen, stand, ziet, op), merk()])
     return {
       // The same view: only references became words.
       zicht: metWoorden(ring, ketenzaak, ziet, rijen) as Ketenbeeld['zicht'],

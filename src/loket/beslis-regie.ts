@@ -235,7 +235,7 @@ export function navraag(
   if (bouw.stand.stand !== 'gesloten' || bouw.stand.nabevraagd !== undefined)
     return { reden: 'kan-niet-nu', stand: bouw.stand.nabevraagd === undefined ? 'open' : 'nabevraagd' }
   const isGetal = Number.isInteger(keerVerteld) && keerVerteld >= 0 && keerVerteld <= HOOGSTENS_VERTELD
-  if (!isGetal) return { reden: 'te-veel', wat: 'voorvallen', hoogstens: HOOGSTENS_VERTELD }
+  if (!isGetal) return { reden: 'te-veel', wat: 'keren', hoogstens: HOOGSTENS_VERTELD }
   voeg(bouw, { soort: 'nabevraagd', opgelost, keerVerteld })
   return undefined
 }

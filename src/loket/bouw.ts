@@ -5,7 +5,7 @@ import {
   type Deelnemersrol,
   type Deelreden,
   HOOGSTENS_DEELNEMERS,
-  HOOGSTENS_ONDERDELEN,
+  HOOGSTENS_DELINGEN,
 } from './begrippen.ts'
 import { evolve } from './evolve.ts'
 import { type Ketenzaak, vindOrganisatie } from './ketenzaak.ts'
@@ -111,8 +111,8 @@ export function deelMet(
         een.tot >= tot,
     )
     if (heeft) continue
-    if (bouw.stand.delingen.size >= HOOGSTENS_ONDERDELEN * 2)
-      return { reden: 'te-veel', wat: 'onderdelen', hoogstens: HOOGSTENS_ONDERDELEN * 2 }
+    if (bouw.stand.delingen.size >= HOOGSTENS_DELINGEN)
+      return { reden: 'te-veel', wat: 'delingen', hoogstens: HOOGSTENS_DELINGEN }
     voeg(bouw, { soort: 'gedeeld', deling: bouw.omgeving.id(), onderdeel, deelnemer, doel, grond, tot })
   }
   return undefined

@@ -212,7 +212,7 @@ function naRegie(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak | 
       return { ...stand, overdrachten: met(overdrachten, id, { id, aan, reden, tot, op, stand: 'open' }) }
     }
     case 'overdracht-aanvaard':
-      return { ...stand, regie: inhoud.regie, overdrachten: overdracht(inhoud.overdracht, 'aanvaard') }
+      return { ...naarRegie(stand, inhoud.regie), overdrachten: overdracht(inhoud.overdracht, 'aanvaard') }
     case 'overdracht-geweigerd':
       return { ...stand, overdrachten: overdracht(inhoud.overdracht, 'geweigerd', inhoud.reden) }
     case 'overdracht-ingetrokken':
@@ -220,7 +220,7 @@ function naRegie(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak | 
     case 'overdracht-verlopen':
       return { ...stand, overdrachten: overdracht(inhoud.overdracht, 'verlopen') }
     case 'regie-toegewezen':
-      return { ...stand, regie: inhoud.regie }
+      return naarRegie(stand, inhoud.regie)
     case 'opgeschaald': {
       const { soort: _, opschaling: id, ...rest } = inhoud
       const termijn = rest.stap === undefined ? undefined : stand.stappen.get(rest.stap)?.termijn
@@ -241,6 +241,15 @@ function naRegie(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak | 
     default:
       return undefined
   }
+}
+
+/** What was escalated and is open goes along: the functions of the organisation that owns it now are asked. */
+function naarRegie(stand: Ketenzaak, regie: Ketenzaak['regie']): Ketenzaak {
+  const { organisatie } = regie
+  const opschalingen = [...stand.opschalingen].map(
+    ([id, een]) => [id, een.stand === 'open' ? { ...een, organisatie } : een] as const,
+  )
+  return { ...stand, regie, opschalingen: new Map(opschalingen) }
 }
 
 function naSluiting(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak | undefined {

@@ -1,9 +1,20 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import fc from 'fast-check'
-import { isAf } from './begrippen.ts'
+import { GENODIGDE_DAGEN, isAf } from './begrippen.ts'
 import { speelAf } from './evolve.ts'
-import { bank, duo, gemeente, geopend, inwoner, medewerker, proefzaak, svb, uwv } from './proefketen.ts'
+import {
+  bank,
+  duo,
+  gemeente,
+  geopend,
+  inwoner,
+  medewerker,
+  proefzaak,
+  svb,
+  uwv,
+  woord,
+} from './proefketen.ts'
 import { gooien, iemand, ietsTeDoen } from './proefopdrachten.ts'
 import { controleerKeten } from './proefregels.ts'
 import { zicht } from './zicht.ts'
@@ -73,4 +84,48 @@ test('a stranger sees nothing and can do nothing, and is not told that there is 
   )
   assert.equal(zicht(keten.stand, inwoner, keten.nu)?.als, 'inwoner')
   assert.ok([...keten.stand.stappen.values()].every(({ stand }) => !isAf(stand)))
+})
+
+test('an outside party sees nothing before it signed, and nothing when its way in ended, whatever is shared', () => {
+  const keten = geopend()
+  const tot = new Date(keten.nu.getTime() + 300 * 86_400_000)
+  keten.doe(medewerker(gemeente), {
+    ...({
+      soort: 'nodig-uit',
+      partij: 'bank',
+      naam: woord('naam'),
+      doel: 'meedenken',
+      codehash: 'c',
+    } as const),
+    tot: new Date(keten.nu.getTime() + 86_400_000),
+  })
+  const deelnemer = [...(keten.stand?.deelnemers.keys() ?? [])][0] ?? ''
+  const partij = { soort: 'genodigde', deelnemer } as const
+  const deel = {
+    soort: 'deel',
+    onderdeel: 'vraag',
+    deelnemer,
+    doel: 'meedenken',
+    grond: 'toestemming',
+    tot,
+  } as const
+  assert.equal(keten.doe(medewerker(gemeente), deel).soort, 'ok')
+  const ziet = () => (keten.stand ? zicht(keten.stand, partij, keten.nu)?.onderdelen.map(({ id }) => id) : [])
+  assert.equal(ziet(), undefined)
+  const teken = (geheimhouding: string) =>
+    keten.doe(partij, {
+      ...({
+        soort: 'gebruik-uitnodiging',
+        codehash: 'c',
+        ondertekenaar: woord('wie'),
+        geheimhouding,
+      } as const),
+      toegang: { hash: 's' },
+    })
+  assert.equal(teken('').soort, 'geweigerd')
+  assert.equal(teken('v1').soort, 'ok')
+  assert.deepEqual(ziet(), ['vraag'])
+  assert.deepEqual(teken('v1'), { soort: 'geweigerd', weigering: { reden: 'code-gebruikt' } })
+  keten.nu = new Date(keten.nu.getTime() + GENODIGDE_DAGEN * 86_400_000)
+  assert.equal(ziet(), undefined)
 })

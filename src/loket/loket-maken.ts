@@ -6,7 +6,6 @@ import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.
 import { speelAf } from './evolve.ts'
 import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
-import type { Ketenlezer } from './ketenzaak-store.ts'
 import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
 import type { Opdracht } from './opdracht.ts'
 import { type Uitvoerdelen, type Uitvoerder, voerUit } from './uitvoeren.ts'
@@ -134,7 +133,7 @@ async function doeVoor(
   opdracht: Opdracht,
 ): Promise<Uitslag> {
   const doener = kijkerVan(vrager)
-  if (doener === undefined || !isUuid7(kop.ketenzaak)) return nergens
+  if (doener === undefined || !isUuid7(kop.ketenzaak) || !isUuid7(kop.id)) return nergens
   const lezer = lezerVan(vrager)
   const { subject } = vrager
   const mag = (stand: Ketenzaak | undefined): boolean => {
@@ -145,20 +144,13 @@ async function doeVoor(
   const nieuw = persoonUit(opdracht)
   if (nieuw !== undefined && !heeftGrondVoor(subject, nieuw, delen.nu()))
     return { status: 'geweigerd', weigering: { reden: 'mag-niet' } }
-  const stand = await laad(delen, lezer, kop.ketenzaak)
+  const geladen = await delen.store.laad(lezer, kop.ketenzaak, kop.id)
+  const stand = speelAf(kop.ketenzaak, geladen.voorvallen)
   if (!mag(stand)) return nergens
   const persoon = (stand && persoonIn(stand)) ?? nieuw
-  const uitvoeren = () => voerUit(delen, { doener, lezer, mag }, kop, opdracht)
+  const uitvoeren = () => voerUit(delen, { doener, lezer, mag }, kop, opdracht, geladen)
   if (persoon === undefined) return uitvoeren()
   return delen.audit.metVerwerking(verwerking(delen, vrager, persoon, stand?.nummer ?? 'nieuw'), uitvoeren)
-}
-
-async function laad(
-  { store }: Loketonderdelen,
-  lezer: Ketenlezer,
-  ketenzaak: string,
-): Promise<Ketenzaak | undefined> {
-  return speelAf(ketenzaak, (await store.laad(lezer, ketenzaak)).voorvallen)
 }
 
 function persoonUit(opdracht: Opdracht): PersoonId | undefined {

@@ -155,7 +155,7 @@ export type Weigering =
   | { readonly reden: 'termijn-voorbij'; readonly stap?: string }
   | {
       readonly reden: 'te-veel'
-      readonly wat: 'stappen' | 'deelnemers' | 'onderdelen' | 'voorvallen'
+      readonly wat: 'stappen' | 'deelnemers' | 'onderdelen' | 'delingen' | 'voorvallen' | 'keren'
       readonly hoogstens: number
     }
   | { readonly reden: 'te-lang'; readonly hoogstens: number }

@@ -69,7 +69,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
       { soort: 'inwoner' },
     ] as const)
   const reden = tekst('reden')
-  const codehash = `code-${gooi.getal(4)}`
+  const codehash = `code-${keer}`
   const maak: readonly (() => Opdracht<Tekstverwijzing>)[] = [
     () => ({ soort: 'wijzig-uitkomst', uitkomst: tekst('uitkomst') }),
     ...Array.from({ length: 4 }, (_, nr) => () => {
@@ -105,7 +105,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
     () => ({ soort: 'nodig-opnieuw-uit', deelnemer: deelnemer(), codehash, tot: tot() }),
     () => ({
       soort: 'gebruik-uitnodiging',
-      codehash,
+      codehash: van([...stand.uitnodigingen.values()].map((een) => een.codehash)),
       ondertekenaar: tekst('ondertekenaar'),
       geheimhouding: gooi.getal(5) === 0 ? '' : 'v1',
       toegang: { hash: 's' },

@@ -27,6 +27,15 @@ export function controleerKeten(overgang: Overgang): void {
   alleenGedeeld(na, overgang.nu)
   geslotenIsGesloten(overgang)
   samenGemeld(overgang)
+  eenmalig(overgang)
+}
+
+/** A code opens once, in time, for whom it was made, and not without confidentiality. */
+function eenmalig({ voor, nu, opdracht, wie, besluit }: Overgang): void {
+  if (opdracht.soort !== 'gebruik-uitnodiging' || besluit.soort === 'geweigerd') return
+  const is = [...voor.uitnodigingen.values()].find(({ codehash }) => codehash === opdracht.codehash)
+  assert.ok(is?.stand === 'open' && is.tot > nu && opdracht.geheimhouding !== '')
+  assert.ok(wie.soort === 'genodigde' && wie.deelnemer === is.deelnemer)
 }
 
 /** Exactly one owner, of government; it changes by acceptance of who was asked, a colleague, or who breaks through. */
@@ -34,6 +43,11 @@ function eenRegie({ voor, na, opdracht, wie }: Overgang): void {
   const { organisatie, medewerker: wieDan } = na.regie
   assert.ok(organisatie !== undefined && organisatie !== bank && wieDan !== '')
   assert.ok([...na.overdrachten.values()].filter(({ stand }) => stand === 'open').length <= 1)
+  for (const een of na.opschalingen.values())
+    assert.ok(
+      een.stand !== 'open' || een.organisatie === organisatie,
+      'wie niet meer de regie heeft, wordt nog gevraagd',
+    )
   if (organisatie === voor.regie.organisatie) return
   assert.ok(wie.soort === 'medewerker' && wie.organisatie === organisatie, 'iemand anders gaf de regie weg')
   assert.ok(opdracht.soort === 'aanvaard-overdracht' || opdracht.soort === 'breek-door')

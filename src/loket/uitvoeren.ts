@@ -45,13 +45,16 @@ export async function voerUit(
   uitvoerder: Uitvoerder,
   kop: Opdrachtkop,
   opdracht: Opdracht,
+  /** What was read a moment ago: nobody reads it twice unless somebody else was ahead. */
+  eerst?: Awaited<ReturnType<KetenzaakStore['laad']>>,
 ): Promise<Uitslag> {
   const { store, ring } = delen
   const fout = keurIds(kop, opdracht) ?? keurWoorden(opdracht)
   if (fout !== undefined) return nee(fout)
   const verzegeld = verzegelWoorden(delen, kop.ketenzaak, opdracht)
   for (let poging = 0; poging < maxPogingen; poging++) {
-    const { voorvallen, eerder } = await store.laad(uitvoerder.lezer, kop.ketenzaak, kop.id)
+    const geladen = poging === 0 ? eerst : undefined
+    const { voorvallen, eerder } = geladen ?? (await store.laad(uitvoerder.lezer, kop.ketenzaak, kop.id))
     const stand = speelAf(kop.ketenzaak, voorvallen)
     // One that is not theirs and one that does not exist are the same.
     if (!uitvoerder.mag(stand)) return nee({ reden: 'niet-gevonden' })

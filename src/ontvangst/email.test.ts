@@ -57,6 +57,25 @@ test('an e-mail that comes twice is one item, and its sender is nobody we know',
   )
 })
 
+test('without a Message-ID each e-mail is one of its own, and what an edge gives twice is one', () => {
+  const email = (regel: string) => ({
+    berichtId: undefined,
+    van: { adres: 'anna@x.example' },
+    onderwerp: 'Ingebrekestelling',
+    tekst: 'U bent te laat.',
+    isHeel: true,
+    isAutomatisch: false,
+    bestanden: [],
+    ontvangen: [regel],
+  })
+  const merk = (regel: string, ontvangen = nu) =>
+    kenmerkhash(poststukVan(email(regel), rauw, { ...wat, ontvangen })).toString('hex')
+  const een = kop('mx.voordeur.example', 'Sun, 01 Mar 2026 23:59:30 +0100')
+  assert.equal(merk(een), merk(een))
+  assert.notEqual(merk(een), merk(een.replace('id 1', 'id 2')))
+  assert.notEqual(merk(een), merk(een, new Date(nu.getTime() + 86_400_000)))
+})
+
 const wat = {
   organisatie: proeforganisatie('svb'),
   soort: 'vraag',

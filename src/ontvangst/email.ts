@@ -1,4 +1,5 @@
 import { type Bestandsoort, HOOGSTENS_BYTES, soortVan, veiligeNaam } from '../domain/index.ts'
+import { domeinVan, doorWie, isEchtVolgensRand, type Spoor } from './echtheid.ts'
 import type { Afzender, Bijlage, NieuwPoststuk } from './poststuk.ts'
 import { HOOGSTENS_AFZENDER, HOOGSTENS_BIJLAGEN, HOOGSTENS_ONDERWERP, HOOGSTENS_TEKST } from './poststuk.ts'
 
@@ -9,6 +10,10 @@ export const HOOGSTENS_EMAIL = HOOGSTENS_BYTES
 export interface GelezenEmail {
   readonly berichtId: string | undefined
   readonly van: { readonly naam?: string; readonly adres: string } | undefined
+  /** Where the sender wants an answer (Reply-To), as far as that can be read. */
+  readonly antwoordAan?: readonly string[]
+  /** What was added on the way, the last first. */
+  readonly sporen?: readonly Spoor[]
   readonly onderwerp: string
   /** What a person reads in it; of a message in HTML alone, its words. */
   readonly tekst: string
@@ -38,9 +43,8 @@ export function ontvangenAanRand(
   { rand, nu }: { readonly rand: readonly string[]; readonly nu: Date },
 ): Date {
   const [bovenste = ''] = ontvangen
-  const [, door = ''] = /\bby\s+([^\s;]+)/i.exec(bovenste) ?? []
   const moment = new Date(bovenste.slice(bovenste.lastIndexOf(';') + 1).trim())
-  const isVanOns = rand.some((naam) => naam.toLowerCase() === door.toLowerCase())
+  const isVanOns = rand.some((naam) => naam.toLowerCase() === doorWie(bovenste))
   // A clock that runs ahead, or a header that is no date, says nothing.
   return isVanOns && !Number.isNaN(moment.getTime()) && moment <= nu ? moment : nu
 }
@@ -54,11 +58,20 @@ const email: Bestandsoort['mime'] = 'message/rfc822'
 export function poststukVan(
   gelezen: GelezenEmail,
   rauw: Uint8Array,
-  wat: Pick<NieuwPoststuk, 'organisatie' | 'soort' | 'ontvangen'> & { readonly waar: string },
+  {
+    rand = [],
+    ...wat
+  }: Pick<NieuwPoststuk, 'organisatie' | 'soort' | 'ontvangen'> & {
+    readonly waar: string
+    /** Names of machines of ours. */
+    readonly rand?: readonly string[]
+  },
 ): NieuwPoststuk {
   const { van, bestanden, berichtId } = gelezen
-  const naam = zonderStuurtekens(van?.naam ?? '')
-  const adres = van?.adres ?? ''
+  const adres = gelezen.antwoordAan?.[0] ?? van?.adres ?? ''
+  const isElders = van !== undefined && adres.toLowerCase() !== van.adres.toLowerCase()
+  // Who wants the answer elsewhere is still called by where it came from.
+  const naam = zonderStuurtekens([van?.naam ?? '', ...(isElders ? [`<${van.adres}>`] : [])].join(' ').trim())
   const afzender: Afzender = {
     soort: 'onbekend',
     ...(naam !== '' && { naam: naam.slice(0, HOOGSTENS_AFZENDER) }),
@@ -87,9 +100,31 @@ export function poststukVan(
     onderwerp: onderwerp.slice(0, HOOGSTENS_ONDERWERP),
     tekst: tekst.slice(0, HOOGSTENS_TEKST),
     bijlagen: past ? bijlagen : [heel, ...bijlagen.slice(0, HOOGSTENS_BIJLAGEN - 1)],
-    magTerug: !gelezen.isAutomatisch,
-    kenmerk: `email ${berichtId ?? ''} ${van?.adres ?? ''}`,
+    magTerug: magVanzelf(gelezen, rand),
+    kenmerk: `email ${berichtId ?? zonderId(gelezen, wat.ontvangen)} ${van?.adres ?? ''}`,
   }
+}
+
+/**
+ * No program wrote it, our own edge does not say that its sender is somebody else, and the answer goes to one address at
+ * the domain that it came from: otherwise somebody could have us write to a stranger.
+ */
+function magVanzelf(
+  { van, antwoordAan = [], sporen = [], isAutomatisch }: GelezenEmail,
+  rand: readonly string[],
+) {
+  if (isAutomatisch || van === undefined) return false
+  const domein = domeinVan(van.adres)
+  const isVerder = antwoordAan.length > 1 || antwoordAan.some((adres) => domeinVan(adres) !== domein)
+  return !isVerder && isEchtVolgensRand(sporen, rand, domein) !== false
+}
+
+/**
+ * Of an e-mail without a Message-ID nobody can know whether it is the same one again: a second notice of default with
+ * the same words is another one. What comes twice over the same edge has the same line of that edge.
+ */
+function zonderId({ ontvangen }: Pick<GelezenEmail, 'ontvangen'>, op: Date): string {
+  return `zonder ${op.toISOString()} ${ontvangen[0] ?? ''}`
 }
 
 /** All but the end of a line and a tab; and nothing that turns around what one reads. */

@@ -1,4 +1,8 @@
+export type { Behandeling } from './behandeling.ts'
+export { type Termijnbegin, termijnbegin } from './behandeltermijn.ts'
+export { bevestigingsgrenzen, metBevestigingsgrens, type TelBevestiging } from './bevestigingsgrens.ts'
 export { bezorgKennisgevingen } from './bezorgen.ts'
+export { type Blad, type Bladwijzer, leesBladwijzer, schrijfBladwijzer } from './blad.ts'
 export {
   type EmailLezer,
   type GelezenEmail,
@@ -8,16 +12,17 @@ export {
   poststukVan,
 } from './email.ts'
 export { type Inkomweg, inkomwegen } from './inkomweg.ts'
-export { leesEmail } from './lees-email.ts'
-export { mailKennisgevingen, neemMailTerug } from './mailen.ts'
 export {
-  createOntvangst,
   type Gemeld,
+  isAfgewezen,
+  isAfwijzing,
   magMelden,
-  type Ontvangst,
   type OntvangstOnderdelen,
   type Postmelding,
-} from './ontvangst.ts'
+} from './kennisgeving.ts'
+export { leesEmail } from './lees-email.ts'
+export { mailKennisgevingen, neemMailTerug } from './mailen.ts'
+export { createOntvangst, type Ontvangst } from './ontvangst.ts'
 export {
   type Afzender,
   type Bijlage,
@@ -30,6 +35,7 @@ export {
   type Kenniswijze,
   kennissoorten,
   kenniswijzen,
+  leesNummer,
   maakNummer,
   type NieuwPoststuk,
   type Postgebeurtenis,
@@ -46,6 +52,7 @@ export type {
   Poststukplaatsing,
   PoststukRij,
   PoststukStore,
+  Postvraag,
   Verkeersregel,
   VolledigeRij,
   Werkregel,

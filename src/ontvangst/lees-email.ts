@@ -21,6 +21,7 @@ export const leesEmail: EmailLezer = async (rauw) => {
 function gelezen(mail: Email): GelezenEmail | 'onleesbaar' {
   const van = adresVan(mail.from)
   const koppen = (naam: string) => mail.headers.filter(({ key }) => key === naam).map(({ value }) => value)
+  const antwoordAan = (mail.replyTo ?? []).flatMap((wie) => adresVan(wie)?.adres ?? [])
   const html = mail.html ?? ''
   const woorden = woordenIn(html)
   // Without one header it is no message, but somebody who pipes in the wrong file.
@@ -36,6 +37,10 @@ function gelezen(mail: Email): GelezenEmail | 'onleesbaar' {
       inhoud: typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content),
     })),
     ontvangen: koppen('received'),
+    ...(antwoordAan.length > 0 && { antwoordAan }),
+    sporen: mail.headers.flatMap(({ key, value }) =>
+      key === 'received' || key === 'authentication-results' ? [{ soort: key, waarde: value }] : [],
+    ),
     isAutomatisch:
       koppen('auto-submitted').some((waarde) => !/^\s*no\b/i.test(waarde)) ||
       koppen('precedence').some((waarde) => /bulk|list|junk/i.test(waarde)) ||

@@ -53,7 +53,10 @@ export async function mailKennisgevingen({
     if (uit.soort === 'verzonden') {
       await store.klaar([id], moment, [regel({ ring, audit }, rij, { soort: 'verzonden', tijd: moment })])
       verzonden += 1
-    } else if (uit.soort === 'blijvend' || moment.getTime() - op.getTime() > opgevenMs)
+    } else if (
+      uit.soort !== 'klaar' &&
+      (uit.soort === 'blijvend' || moment.getTime() - op.getTime() > opgevenMs)
+    )
       await store.naarAdres(id, (was) => [
         regel({ ring, audit }, was, { soort: 'niet-bezorgd', tijd: moment, reden: uit.reden }),
       ])

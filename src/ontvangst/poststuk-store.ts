@@ -1,5 +1,6 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
+import type { Bladwijzer } from './blad.ts'
 import type { Kennissoort, Kenniswijze } from './poststuk.ts'
 
 /** What somebody wrote is sealed; who it is from and where it goes is what access is decided on. */
@@ -15,6 +16,8 @@ export interface PoststukRij {
   readonly weg: string
   readonly ontvangen: Date
   readonly vastgelegd: Date
+  /** Nothing is left to do with it at the body that has it, since then. */
+  readonly gereed: Date | undefined
   readonly kid: string
   readonly cijfer: Buffer
 }
@@ -33,6 +36,8 @@ export interface KennisRij {
   readonly hoe: Kenniswijze
   readonly op: Date
   readonly bezorgd: Date | undefined
+  /** Of the form that it came of; absent: of no form. */
+  readonly kenmerk: Buffer | undefined
   /** What they are told, and of a refusal why. */
   readonly kid: string
   readonly cijfer: Buffer
@@ -67,6 +72,12 @@ export interface Postlezer {
   readonly persoon?: PersoonId
 }
 
+/** Where something went, and when. */
+export interface Doorgezonden {
+  readonly naar: OrganisatieId
+  readonly op: Date
+}
+
 /** What an organisation still has to do with its post; nothing of what it says or of whom it is. */
 export interface Werkregel {
   readonly id: string
@@ -77,6 +88,20 @@ export interface Werkregel {
   readonly isBekend: boolean
   /** Notices that somebody has to bring to an address. */
   readonly teBezorgen: number
+  readonly gereed: Date | undefined
+}
+
+/** Which items of a body. */
+export interface Postvraag {
+  /**
+   * `open`, also when left out: what is not done yet, or of which somebody still has to be told; what waits longest
+   * first. `alles`: the latest first.
+   */
+  readonly stand?: 'open' | 'alles'
+  /** Behind this one. */
+  readonly na?: Bladwijzer | undefined
+  /** The one of this number, in whatever state. */
+  readonly nummer?: string | undefined
 }
 
 /** What is written when an item comes in. */
@@ -95,7 +120,10 @@ export interface PoststukStore {
   readonly plaats: (
     plaatsingen: readonly Poststukplaatsing[],
   ) => Promise<readonly { readonly isNieuw: boolean; readonly volledig: VolledigeRij }[]>
-  /** A notice about an item, alone or with the forwarding that it tells of, and the evidence; or nothing of it. */
+  /**
+   * A notice about an item, alone or with the forwarding that it tells of, and the evidence; or nothing of it. With the
+   * mark of one that is there it is that one. `al-gemeld`: the sender was refused or shown another way.
+   */
   readonly meld: (
     rij: PoststukRij,
     delen: {
@@ -103,7 +131,7 @@ export interface PoststukStore {
       readonly doorzending: DoorzendRij | undefined
       readonly bewijzen: readonly VerzegeldBewijs[]
     },
-  ) => Promise<'ok' | 'al-weg'>
+  ) => Promise<'ok' | 'al-weg' | 'al-gemeld'>
   /** The latest first. */
   readonly lijst: (
     persoon: PersoonId,
@@ -126,6 +154,7 @@ export interface PoststukStore {
   readonly bij: (
     lezer: Postlezer,
     bewijs: Verwerkingsbewijs,
+    vraag: Postvraag,
     hoogstens: number,
   ) => Promise<readonly VolledigeRij[]>
   readonly vindBij: (
@@ -139,10 +168,28 @@ export interface PoststukStore {
     volgnummer: number,
     bewijs: Verwerkingsbewijs,
   ) => Promise<BijlageRij | undefined>
+  /** Whom an item is from that lies at their body: a person, or `onbekend`. `undefined`: no such item there. */
+  readonly afzenderVan: (
+    wie: Pick<Postlezer, 'medewerker' | 'organisatie'>,
+    id: string,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<PersoonId | 'onbekend' | undefined>
+  /** Where an item of this number went that their body sent on, the latest first; nothing of the item. */
+  readonly doorgezonden: (
+    wie: Pick<Postlezer, 'medewerker' | 'organisatie'>,
+    nummer: string,
+  ) => Promise<readonly Doorgezonden[]>
   readonly werklijst: (
     wie: Pick<Postlezer, 'medewerker' | 'organisatie'>,
+    vraag: Omit<Postvraag, 'stand'>,
     hoogstens: number,
   ) => Promise<readonly Werkregel[]>
+  /** Done at the body that has it, or not after all, with the evidence; or nothing of it. */
+  readonly zetGereed: (
+    rij: PoststukRij,
+    gereed: Date | undefined,
+    bewijzen: readonly VerzegeldBewijs[],
+  ) => Promise<'ok' | 'al-weg' | 'nog-te-melden'>
   /** A notice was brought to its address; `false`: it was already, or needs no bringing. */
   readonly merkBezorgd: (
     lezer: Postlezer,

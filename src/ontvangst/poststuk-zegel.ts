@@ -98,7 +98,7 @@ export function ontzegelBijlage(
 export function ontzegelStuk(ring: Sleutelring, { rij, kennis, doorgezonden }: VolledigeRij): Poststuk {
   const inhoud = JSON.parse(ontzegel(ring, stukplek(rij.id), rij)) as Inhoud
   const { onderwerp, tekst, waar, bijlagen, triage, bevestiging } = inhoud
-  const { id, nummer, organisatie, bij, ontvangen, vastgelegd } = rij
+  const { id, nummer, organisatie, bij, ontvangen, vastgelegd, gereed } = rij
   return {
     id,
     nummer,
@@ -109,6 +109,7 @@ export function ontzegelStuk(ring: Sleutelring, { rij, kennis, doorgezonden }: V
     weg: wegVan(rij.weg),
     ontvangen,
     vastgelegd,
+    ...(gereed !== undefined && { gereed }),
     onderwerp,
     tekst,
     ...(waar !== undefined && { waar }),

@@ -62,6 +62,8 @@ export interface Poststuk extends Omit<NieuwPoststuk, 'bijlagen' | 'kenmerk' | '
   /** The body that has it now; another than `organisatie` after it was forwarded. */
   readonly bij: OrganisatieId
   readonly vastgelegd: Date
+  /** Since when nothing is left to do with it at the body that has it; absent: there is. */
+  readonly gereed?: Date
   readonly bijlagen: readonly (Omit<Bijlage, 'inhoud'> & {
     readonly bytes: number
     readonly sha256: string
@@ -113,6 +115,13 @@ const tekens = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 /** Sixty random bits in three groups: nobody guesses one, and it says nothing about anybody. */
 export function maakNummer(toeval: Toeval): string {
   const letters = [...toeval(12)].map((byte) => tekens[byte % 32] ?? '0').join('')
+  return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
+}
+
+/** A number as somebody types or hears it; `undefined`: it is none. */
+export function leesNummer(tekst: string): string | undefined {
+  const letters = tekst.toUpperCase().replace(/[\s-]/g, '').replaceAll('O', '0').replace(/[IL]/g, '1')
+  if (letters.length !== 12 || [...letters].some((teken) => !tekens.includes(teken))) return undefined
   return `${letters.slice(0, 4)}-${letters.slice(4, 8)}-${letters.slice(8)}`
 }
 

@@ -21,7 +21,7 @@ export interface Storing {
 /** Named limits. */
 export const HOOGSTENS_AANKONDIGING = 500
 /** So long before it begins is it announced. */
-const vooruitMs = 7 * 86_400_000
+export const vooruitMs = 7 * 86_400_000
 
 export type Storingsstand = 'komt' | 'nu' | 'voorbij'
 

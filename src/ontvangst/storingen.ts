@@ -1,6 +1,6 @@
 import type { Audit, VerzegeldBewijs } from '../audit/index.ts'
 import { isUuid7, maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
-import { keurStoring, type Storing, type Storingfout } from './storing.ts'
+import { keurStoring, type Storing, type Storingfout, vooruitMs } from './storing.ts'
 
 /** Who writes it down: for their own organisation and no other. */
 export interface Storingmelder {
@@ -25,6 +25,8 @@ export interface StoringStore {
   /** Of one body, the latest begin first. */
   readonly van: (organisatie: OrganisatieId, hoogstens: number) => Promise<readonly Storing[]>
   readonly vind: (id: string) => Promise<Storing | undefined>
+  /** Of every body, what is not over and has begun by then. */
+  readonly lopend: (nu: Date, voor: Date, hoogstens: number) => Promise<readonly Storing[]>
 }
 
 export interface Storingen {
@@ -38,6 +40,8 @@ export interface Storingen {
     einde: Date,
   ) => Promise<'ok' | 'niet-gevonden' | 'einde-voor-begin'>
   readonly van: (organisatie: OrganisatieId) => Promise<readonly Storing[]>
+  /** What is out of order anywhere, or will be within a week. */
+  readonly lopend: () => Promise<readonly Storing[]>
 }
 
 /** Named limit: as far back as a term can run. */
@@ -83,5 +87,6 @@ export function createStoringen({
     },
 
     van: (organisatie) => store.van(organisatie, maxStoringen),
+    lopend: () => store.lopend(nu(), new Date(nu().getTime() + vooruitMs), maxStoringen),
   }
 }

@@ -5,6 +5,7 @@ import {
   type AfspraakVrager,
   afspraakDoel,
   afspraakstanden,
+  herinnerMs,
   makers,
   type Tijdvak,
   type Vertelronde,
@@ -52,7 +53,7 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         metBewijs(bewijs),
       ),
 
-    verzet: (vrager, id, { capaciteit, nu, herinnerd, ...vak }, bewijzen) =>
+    verzet: (vrager, id, { capaciteit, nu, herinnerd, herinnerVanaf, ...vak }, bewijzen) =>
       als(vrager, async (tx) => {
         const team = await teamVan(tx, id)
         if (team === undefined) return 'niet-gevonden'
@@ -69,7 +70,7 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         }
         await bezetPlek(tx, team, vak, plek)
         await sql`update afspraak set begin = ${vak.begin}, einde = ${vak.einde}, plek = ${plek},
-          herinnerd = ${herinnerd ?? null}, ${opnieuw}
+          herinnerd = ${herinnerd ?? null}, herinner_vanaf = ${herinnerVanaf}, ${opnieuw}
           where id = ${id}`.execute(tx)
         await voegBewijsToe(tx, bewijzen)
         return 'ok'
@@ -115,9 +116,23 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         const { nu } = ronde
         const kolom = sql.ref(kolomVan[ronde.wat])
         const fouten: unknown[] = []
-        for (const { id, persoon, organisatie, team, vorm, stand, keer, begin, einde } of rijen) {
+        for (const rij of rijen) {
+          const { id, persoon, organisatie, team, vorm, stand, keer, begin, einde, herinnerVanaf, verteld } =
+            rij
           try {
-            await doe({ id, persoon, organisatie, team, vorm, stand, keer, begin, einde })
+            await doe({
+              id,
+              persoon,
+              organisatie,
+              team,
+              vorm,
+              stand,
+              keer,
+              begin,
+              einde,
+              herinnerVanaf,
+              verteld,
+            })
             await sql`update afspraak set ${kolom} = ${nu}, mislukt = null where id = ${id}`.execute(tx)
           } catch (fout) {
             fouten.push(fout)
@@ -131,18 +146,19 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
 
 const kolomVan = { bevestiging: 'bevestigd', herinnering: 'herinnerd' } as const
 
-/** Something else was agreed: that is told anew. */
-const opnieuw = sql`keer = keer + 1, bevestigd = null, mislukt = null`
+/** Something else was agreed: that is told anew. What was told of before, or may have been, is kept beside it. */
+const opnieuw = sql`keer = keer + 1, bevestigd = null, mislukt = null,
+  verteld = case when bevestigd is not null or mislukt is not null then begin else verteld end`
 
 /** What was never tried first, so that what goes on failing keeps no other waiting. */
-async function neem(
-  tx: Tx,
-  { wat, nu, tot, herkans, hoogstens }: Vertelronde,
-): Promise<readonly AfspraakRij[]> {
+async function neem(tx: Tx, { wat, nu, herkans, hoogstens }: Vertelronde): Promise<readonly AfspraakRij[]> {
   const openStaat =
-    wat === 'bevestiging' ? sql`bevestigd is null` : sql`stand = 'gemaakt' and herinnerd is null`
+    wat === 'bevestiging'
+      ? sql`bevestigd is null`
+      : sql`stand = 'gemaakt' and herinnerd is null
+          and coalesce(herinner_vanaf, begin - interval '4 days') <= ${nu}`
   const { rows } = await sql<Rij>`select * from afspraak where ${openStaat}
-    and begin > ${nu} and begin <= ${tot ?? 'infinity'}::timestamptz and (mislukt is null or mislukt <= ${herkans})
+    and begin > ${nu} and (mislukt is null or mislukt <= ${herkans})
     order by mislukt nulls first, begin, id limit ${hoogstens} for update skip locked`.execute(tx)
   return rows.map(rijVan)
 }
@@ -154,19 +170,20 @@ export function afspraakOpruimer(bewaring: Databank): Opruimer {
     ruimOp: (grens) =>
       ingangen(bewaring).alsTaak('bewaring', async (tx) => {
         const { numAffectedRows } = await sql`delete from afspraak where einde < ${grens}`.execute(tx)
+        const naamloos = await sql`delete from afspraak_naamloos where einde < ${grens}`.execute(tx)
         await sql`delete from afspraak_plek where einde < ${grens}`.execute(tx)
-        return Number(numAffectedRows ?? 0n)
+        return Number(numAffectedRows ?? 0n) + Number(naamloos.numAffectedRows ?? 0n)
       }),
   }
 }
 
 /** One at a time per team, until the end of the transaction: what is counted below stays true. */
-async function slotOp(tx: Tx, team: string): Promise<void> {
+export async function slotOp(tx: Tx, team: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended(${`afspraak ${team}`}, 0))`.execute(tx)
 }
 
 /** The lowest place that nobody has at any moment of it; none when as many are there as there is room for. */
-async function vrijePlek(
+export async function vrijePlek(
   tx: Tx,
   team: string,
   { begin, einde }: Tijdvak,
@@ -179,12 +196,20 @@ async function vrijePlek(
   return Array.from({ length: capaciteit }, (_, i) => i + 1).find((plek) => !bezet.has(plek))
 }
 
-async function bezetPlek(tx: Tx, team: string, { begin, einde }: Tijdvak, plek: number): Promise<void> {
+export async function bezetPlek(
+  tx: Tx,
+  team: string,
+  { begin, einde }: Tijdvak,
+  plek: number,
+): Promise<void> {
   await sql`insert into afspraak_plek (team, begin, plek, einde)
     values (${team}, ${begin}, ${plek}, ${einde})`.execute(tx)
 }
 
-async function geefTerug(tx: Tx, { team, begin, plek }: Rij): Promise<void> {
+export async function geefTerug(
+  tx: Tx,
+  { team, begin, plek }: Pick<Rij, 'team' | 'begin' | 'plek'>,
+): Promise<void> {
   await sql`delete from afspraak_plek where team = ${team} and begin = ${begin} and plek = ${plek}`.execute(
     tx,
   )
@@ -194,9 +219,9 @@ async function voegToe(tx: Tx, rij: AfspraakRij, plek: number): Promise<boolean>
   const { id, nummer, persoon, organisatie, team, vorm, begin, einde, stand, door, kenmerk, gemaakt } = rij
   const { numAffectedRows } =
     await sql`insert into afspraak (id, nummer, persoon, organisatie, team, vorm, begin,
-      einde, plek, stand, door, kenmerk, gemaakt, herinnerd, kid, cijfer)
+      einde, plek, stand, door, kenmerk, gemaakt, herinnerd, herinner_vanaf, kid, cijfer)
     values (${id}, ${nummer}, ${persoon}, ${organisatie}, ${team}, ${vorm}, ${begin}, ${einde}, ${plek}, ${stand},
-      ${door}, ${kenmerk}, ${gemaakt}, ${rij.herinnerd ?? null}, ${rij.kid}, ${rij.cijfer})
+      ${door}, ${kenmerk}, ${gemaakt}, ${rij.herinnerd ?? null}, ${rij.herinnerVanaf}, ${rij.kid}, ${rij.cijfer})
     on conflict do nothing`.execute(tx)
   return numAffectedRows === 1n
 }
@@ -233,7 +258,11 @@ async function isAfgezegd(tx: Tx, id: string): Promise<boolean> {
   return rows.length > 0
 }
 
-interface Rij extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd'> {
+interface Rij
+  extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd' | 'herinnerVanaf' | 'verteld'> {
+  /** Of before there was one: four days ahead. */
+  readonly herinner_vanaf: Date | null
+  readonly verteld: Date | null
   readonly herinnerd: Date | null
   readonly persoon: string
   readonly organisatie: string
@@ -242,10 +271,18 @@ interface Rij extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd'>
   readonly mislukt: Date | null
 }
 
-function rijVan({ plek: _, bevestigd: __, mislukt: ___, ...rij }: Rij): AfspraakRij {
+function rijVan({ plek: _, bevestigd: __, mislukt: ___, herinner_vanaf, ...rij }: Rij): AfspraakRij {
   const [persoon, organisatie] = [parsePersoonId(rij.persoon), parseOrganisatieId(rij.organisatie)]
   if (persoon === undefined || organisatie === undefined) throw new Error('een afspraak van niemand')
   if (!makers.includes(rij.door) || !afspraakstanden.includes(rij.stand))
     throw new Error('een afspraak met een onbekende stand')
-  return { ...rij, persoon, organisatie, herinnerd: rij.herinnerd ?? undefined }
+  const herinnerVanaf = herinner_vanaf ?? new Date(rij.begin.getTime() - herinnerMs)
+  return {
+    ...rij,
+    persoon,
+    organisatie,
+    herinnerd: rij.herinnerd ?? undefined,
+    herinnerVanaf,
+    verteld: rij.verteld ?? undefined,
+  }
 }

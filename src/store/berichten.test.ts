@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { openAudit } from '../audit/index.ts'
 import { nepbewijs, openProefaudit, proefregister } from '../audit/proefaudit.ts'
-import { createBerichten, type NieuwBericht } from '../kanalen/index.ts'
+import { createBerichten, type Linkkeuring, type NieuwBericht } from '../kanalen/index.ts'
 import { berichtOpslag, ruimBerichtenOp } from './berichten.ts'
 import { bewijsOpslag } from './bewijs.ts'
 import { alsEigenaar, openProefdatabank, type Proefdatabank } from './proefdatabank.ts'
@@ -47,13 +47,49 @@ function openProef({ databank, alsRol }: Proefdatabank) {
       },
       fn,
     )
-  return { berichten, klok, persoon, alsLezer }
+  const links: Linkkeuring = {
+    toets: (tekst) =>
+      tekst.includes('evil.com')
+        ? { mag: false, bezwaren: [{ link: 'evil.com', waarom: 'niet-echt' }] }
+        : { mag: true },
+    weggelaten: { nl: '(weg)' },
+  }
+  const metToets = createBerichten({
+    store: berichtOpslag(databank),
+    audit,
+    ring,
+    nu,
+    toeval: randomBytes,
+    links,
+  })
+  return { berichten, metToets, klok, persoon, alsLezer }
 }
+
+const zelf = (wie: ReturnType<ReturnType<typeof openProef>['persoon']>) => ({ persoon: wie, lezer: wie })
 
 const inhoud = {
   onderwerp: { nl: 'Uw zaak duurt te lang', en: 'Your case takes too long', pap: 'Bo kaso ta dura muchu' },
   alineas: [{ nl: 'Bel de gemeente.', en: 'Call the municipality.', pap: 'Yama munisipio.' }],
 }
+
+test('a message is kept without the links that may not go out', async (t) => {
+  const { metToets, persoon, alsLezer } = openProef(await openProefdatabank(t))
+  const wie = persoon()
+  const alineas = [{ nl: 'Betaal op evil.com' }]
+  const nieuw = {
+    persoon: wie,
+    soort: 'zaak-te-laat',
+    kenmerk: 'link',
+    inhoud: { ...inhoud, alineas },
+  } as const
+  assert.equal(await metToets.stuur(nieuw), 'gestuurd')
+  assert.equal(await metToets.stuur(nieuw), 'was-er-al')
+  const [een] = await alsLezer(wie, (bewijs) => metToets.lijst(wie, bewijs))
+  assert.deepEqual(
+    [een?.inhoud.onderwerp, een?.inhoud.alineas],
+    [inhoud.onderwerp, [{ nl: 'Betaal op (weg)' }]],
+  )
+})
 
 test('a message is kept once however often it is sent, opens once, and both are evidence', async (t) => {
   const proef = await openProefdatabank(t)
@@ -71,7 +107,7 @@ test('a message is kept once however often it is sent, opens once, and both are 
   assert.equal(laatste?.verstuurd.toISOString(), '2026-03-02T10:00:00.000Z')
   assert.deepEqual(laatste?.inhoud, inhoud)
   const id = laatste?.id ?? ''
-  const open = () => alsLezer(ik, (bewijs) => berichten.open(ik, id, bewijs))
+  const open = () => alsLezer(ik, (bewijs) => berichten.open(zelf(ik), id, bewijs))
   klok.nu = new Date('2026-03-03T10:00:00Z')
   assert.equal((await open())?.geopend?.toISOString(), '2026-03-03T10:00:00.000Z')
   klok.nu = new Date('2026-03-04T10:00:00Z')
@@ -94,8 +130,8 @@ test('nobody reads a message of somebody else, without a line in the log, or wit
   await berichten.stuur({ persoon: ik, soort: 'zaak-stil', kenmerk: 'een', inhoud })
   const [mijn] = await alsLezer(ik, (bewijs) => berichten.lijst(ik, bewijs))
   const id = mijn?.id ?? ''
-  assert.equal(await alsLezer(ander, (bewijs) => berichten.open(ander, id, bewijs)), undefined)
-  assert.equal(await alsLezer(ik, (bewijs) => berichten.open(ik, 'geen id', bewijs)), undefined)
+  assert.equal(await alsLezer(ander, (bewijs) => berichten.open(zelf(ander), id, bewijs)), undefined)
+  assert.equal(await alsLezer(ik, (bewijs) => berichten.open(zelf(ik), 'geen id', bewijs)), undefined)
   await assert.rejects(
     alsLezer(ander, (bewijs) => berichten.lijst(ik, bewijs)),
     /bewijs-van-ander/,

@@ -68,6 +68,14 @@ export function berichtOpslag(databank: Databank): BerichtStore {
         return true
       }),
 
+    merkGelezen: ({ persoon, lezer }, id, bewijzen) =>
+      alsPersoon(persoon, async (tx) => {
+        const { numAffectedRows } = await sql`insert into bericht_lezer as l (bericht, persoon, lezer)
+          select id, persoon, ${lezer} from bericht where id = ${id} and persoon = ${persoon}
+          on conflict (bericht, lezer) do update set is_gelezen = true where not l.is_gelezen`.execute(tx)
+        if (numAffectedRows === 1n) await voegBewijsToe(tx, bewijzen)
+      }),
+
     ongelezen: (persoon, bewijs) =>
       metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<{ aantal: number }>`select count(*)::int as aantal from bericht

@@ -1,12 +1,19 @@
 import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
-import { type HulpbehoefteRij, type HulpbehoefteStore, hulpOnthoudenDoel } from '../inwoner/index.ts'
+import {
+  type HulpbehoefteRij,
+  type HulpbehoefteStore,
+  type HulpVrager,
+  hulpOnthoudenDoel,
+} from '../inwoner/index.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 
 export function hulpbehoefteOpslag(databank: Databank): HulpbehoefteStore {
-  const { alsPersoon, metBewijs } = ingangen(databank)
+  const { alsPersoon, alsMedewerker, metBewijs } = ingangen(databank)
+  const als = <T>(vrager: HulpVrager, fn: (tx: Tx) => Promise<T>): Promise<T> =>
+    vrager.soort === 'persoon' ? alsPersoon(vrager.persoon, fn) : alsMedewerker(vrager, fn)
   return {
     haal: (vrager, bewijs) => {
       const lees = async (tx: Tx) => {
@@ -20,19 +27,20 @@ export function hulpbehoefteOpslag(databank: Databank): HulpbehoefteStore {
         : door.alsMedewerker(vrager, lees)
     },
 
-    zet: (persoon, { sinds, kid, cijfer }, bewijzen) =>
-      alsPersoon(persoon, async (tx) => {
+    zet: (vrager, { sinds, kid, cijfer }, bewijzen) =>
+      als(vrager, async (tx) => {
         await sql`insert into hulpbehoefte (persoon, sinds, kid, cijfer)
-          values (${persoon}, ${sinds}, ${kid}, ${cijfer})
+          values (${vrager.persoon}, ${sinds}, ${kid}, ${cijfer})
           on conflict (persoon) do update set sinds = excluded.sinds, kid = excluded.kid, cijfer = excluded.cijfer`.execute(
           tx,
         )
         await voegBewijsToe(tx, bewijzen)
       }),
 
-    trekIn: (persoon, bewijzen) =>
-      alsPersoon(persoon, async (tx) => {
-        const { numAffectedRows } = await sql`delete from hulpbehoefte where persoon = ${persoon}`.execute(tx)
+    trekIn: (vrager, bewijzen) =>
+      als(vrager, async (tx) => {
+        const { numAffectedRows } = await sql`delete from hulpbehoefte
+          where persoon = ${vrager.persoon}`.execute(tx)
         if (numAffectedRows !== 1n) return false
         await voegBewijsToe(tx, bewijzen)
         return true

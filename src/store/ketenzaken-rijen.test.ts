@@ -7,7 +7,7 @@ import { maakUuid7 } from '../domain/index.ts'
 import { ingangen, type Tx } from './context.ts'
 import { ketenzaakOpruimer, wisKetenteksten } from './ketenzaken.ts'
 import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
-import { duo, openProefloket, svb, w } from './proefloket.ts'
+import { duo, gemeente, openProefloket, svb, w } from './proefloket.ts'
 
 test('the database shows nobody more than access does, and a case goes with everything when its time is over', async (t) => {
   const proef = await openProefdatabank(t)
@@ -82,4 +82,62 @@ test('the database shows nobody more than access does, and a case goes with ever
     `select ${tabellen.map((tabel) => `(select count(*) from voordeur.loket_${tabel})`).join(' + ')} as n`,
   )
   assert.equal(Number(over?.n), 0)
+})
+
+test('a case about nobody who is known: seen on its own chain, forwarded and told in one, handed over only by a yes', async (t) => {
+  const proef = await openProefdatabank(t)
+  const { bij, ik, inwoner, klok, loket, nieuw, open } = openProefloket(proef)
+  const { ketenzaak } = await open({ betrokkene: { soort: 'anoniem' } })
+  const kop = async () => {
+    const beeld = await loket.bekijk(bij.gemeente, ketenzaak)
+    return { id: nieuw(), ketenzaak, verwacht: beeld?.zicht.nr ?? 0 }
+  }
+  const tot = new Date(klok.nu.getTime() + 86_400_000 * 5)
+  const stuur = {
+    ...({ soort: 'stuur-door', naar: duo, reden: w('Dit is van DUO'), hoe: 'print', tot } as const),
+    melding: w('Wij stuurden uw vraag door aan DUO'),
+  }
+  assert.equal((await loket.doe(bij.gemeente, await kop(), stuur)).status, 'ok')
+  const bijDuo = await loket.bekijk(bij.duo, ketenzaak)
+  assert.deepEqual(
+    [bijDuo?.zicht.betrokkene, bijDuo?.zicht.onderdelen.map(({ tekst }) => tekst)],
+    [{ soort: 'anoniem' }, [undefined, 'Mijn AOW is gestopt', 'Weer elke maand geld']],
+  )
+  const bied = { soort: 'bied-overdracht-aan', aan: svb, reden: w('Het is een AOW-vraag'), tot } as const
+  assert.equal((await loket.doe(bij.gemeente, await kop(), bied)).status, 'ok')
+  const aanbod = await loket.bekijk(bij.svb, ketenzaak)
+  assert.deepEqual([aanbod?.zicht.als, aanbod?.zicht.regie.organisatie], ['aangeboden', gemeente])
+  const overdracht = aanbod?.zicht.overdracht?.id ?? ''
+  const neem = { soort: 'aanvaard-overdracht', overdracht, aanspreekpunt: w('Piet, 020') } as const
+  const verwacht = aanbod?.zicht.nr ?? 0
+  assert.equal((await loket.doe(bij.duo, { id: nieuw(), ketenzaak, verwacht }, neem)).status, 'geweigerd')
+  assert.equal((await loket.doe(bij.svb, { id: nieuw(), ketenzaak, verwacht }, neem)).status, 'ok')
+  // Who was owner sees the step that is still theirs, and no more of it.
+  const oud = await loket.bekijk(bij.gemeente, ketenzaak)
+  assert.deepEqual(
+    [oud?.zicht.als, oud?.zicht.onderdelen, oud?.zicht.regie.organisatie],
+    ['deelnemer', [], svb],
+  )
+  // Who it is about is found out by a stated ground about them, and by no other.
+  const bekend = { soort: 'maak-bekend', persoon: ik, hoe: 'document' } as const
+  const nr = (await loket.bekijk(bij.svb, ketenzaak))?.zicht.nr ?? 0
+  assert.deepEqual(await loket.doe(bij.svb, { id: nieuw(), ketenzaak, verwacht: nr }, bekend), {
+    status: 'geweigerd',
+    weigering: { reden: 'mag-niet' },
+  })
+  assert.equal(await loket.bekijk(inwoner(), ketenzaak), undefined)
+  const regels = await alsEigenaar(
+    proef,
+    `select soort from voordeur.bewijs_regel where onderwerp = 'zaak:${ketenzaak}' order by volgnummer`,
+  )
+  const soorten = regels.map(({ soort }) => soort)
+  for (const soort of [
+    'ontvangen',
+    'gezien',
+    'doorgezonden',
+    'gemeld',
+    'overdracht-aangeboden',
+    'overgedragen',
+  ])
+    assert.ok(soorten.includes(soort), soort)
 })

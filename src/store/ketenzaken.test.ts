@@ -7,7 +7,7 @@ import { gemeente, openProefloket, svb, w } from './proefloket.ts'
 
 test('a case over two organisations, from the desk to a yes; each sees what is theirs, and it stands who saw what', async (t) => {
   const proef = await openProefdatabank(t)
-  const { bij, inwoner, loket, nieuw, open, persoon, verstuurd } = openProefloket(proef)
+  const { bij, inwoner, loket, nieuw, open, persoon, store, verstuurd } = openProefloket(proef)
   const { ketenzaak, eerst, daarna } = await open()
 
   const bijSvb = await loket.bekijk(bij.svb, ketenzaak)
@@ -65,6 +65,9 @@ test('a case over two organisations, from the desk to a yes; each sees what is t
     (await loket.eigen(inwoner())).map(({ stand, regie }) => [stand, regie]),
     [['gesloten', gemeente]],
   )
+  // How long the step of a template took is counted, about nobody.
+  const sleutel = { organisatie: gemeente, sjabloon: 'met-pensioen/toeslag' }
+  assert.deepEqual(await store.duren([sleutel]), [{ ...sleutel, tellingen: [{ dagen: 0, aantal: 1 }] }])
   // What people wrote stands nowhere in the open, and in no event.
   const [alles] = await alsEigenaar(
     proef,

@@ -129,10 +129,12 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
 
     async duren(sleutels) {
       if (sleutels.length === 0) return []
-      const { rows } = await sql<{ organisatie: string; sjabloon: string; dagen: number; aantal: number }>`
+      const { rows } = await alsTaak('loket-ronde', (tx) =>
+        sql<{ organisatie: string; sjabloon: string; dagen: number; aantal: number }>`
         select d.* from loket_duur d join unnest(${sleutels.map(({ organisatie }) => organisatie)}::text[],
           ${sleutels.map(({ sjabloon }) => sjabloon)}::text[]) as s (organisatie, sjabloon)
-          using (organisatie, sjabloon)`.execute(databank)
+          using (organisatie, sjabloon)`.execute(tx),
+      )
       return sleutels.map((sleutel) => ({
         ...sleutel,
         tellingen: rows

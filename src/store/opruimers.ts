@@ -5,6 +5,7 @@ import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
 import { ervaringOpruimers } from './ervaring.ts'
 import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
+import { kennismeldingOpruimer } from './kennismeldingen.ts'
 import { ketenzaakOpruimer } from './ketenzaken.ts'
 import { portaalOpruimer } from './portalen.ts'
 import { poststukOpruimer } from './poststukken.ts'
@@ -28,6 +29,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     afspraakOpruimer(bewaring),
     hulpbehoefteOpruimer(bewaring),
     ketenzaakOpruimer(bewaring),
+    kennismeldingOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),
   ]

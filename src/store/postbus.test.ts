@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import { openProefdatabank } from './proefdatabank.ts'
+import type { Voorkeurwijziging } from '../kanalen/index.ts'
+import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
 import { openProefverzending } from './proefverzending.ts'
 
 const tekst = (nl: string) => ({ nl, en: nl, pap: nl })
@@ -17,7 +18,17 @@ async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
   const post = huis.postbus
   const als = <T>(fn: Parameters<typeof huis.als<T>>[2]) => huis.als(an, 'berichten-tonen', fn)
   const wie = { persoon: an, lezer: an }
-  return { huis, an, post, als, wie }
+  /** Which evidence there is of reading it. */
+  const soorten = async () =>
+    (
+      await alsEigenaar(
+        proef,
+        `select soort from voordeur.bewijs_regel where onderwerp = $1
+          and soort in ('geopend', 'gelezen-namens') order by volgnummer`,
+        [`persoon:${an}`],
+      )
+    ).map(({ soort }) => String(soort))
+  return { huis, an, post, als, wie, soorten }
 }
 
 test('words are found in a message however they are typed, and never in that of somebody else', async (t) => {
@@ -40,7 +51,7 @@ test('each reader keeps order for themselves; that it was opened stays so', asyn
   const bewind = { persoon: an, lezer: huis.persoon() }
   const markeer = (als_: Parameters<typeof post.markeer>[2], lezer = wie) =>
     als((bewijs) => post.markeer(lezer, id, als_, bewijs))
-  await als((bewijs) => huis.berichten.open(an, id, bewijs))
+  await als((bewijs) => huis.berichten.open(wie, id, bewijs))
   assert.equal(await markeer('archief'), true)
   assert.equal(await markeer('ongelezen'), true)
   const lijst = (map: 'postvak' | 'archief', lezer = wie) => als((bewijs) => post.lijst(lezer, map, bewijs))
@@ -59,12 +70,41 @@ test('each reader keeps order for themselves; that it was opened stays so', asyn
   )
 })
 
+test('what a helper reads is read for the helper, and opened by nobody whom it is for (Awb 2:25)', async (t) => {
+  const { huis, an, post, als, wie, soorten } = await openHuis(t)
+  const id = await huis.stuur(an)
+  const bewind = { persoon: an, lezer: huis.persoon() }
+  const open = (wiens: typeof wie) => als((bewijs) => huis.berichten.open(wiens, id, bewijs))
+  assert.equal((await open(bewind))?.geopend, undefined)
+  await open(bewind)
+  assert.deepEqual(await soorten(), ['gelezen-namens'], 'once, and of its own kind')
+  const lijst = async (wiens: typeof wie) =>
+    (await als((bewijs) => post.lijst(wiens, 'postvak', bewijs))).map((een) => een.isGelezen)
+  assert.deepEqual([await lijst(wie), await lijst(bewind)], [[false], [true]])
+  assert.equal(await als((bewijs) => huis.berichten.ongelezen(an, bewijs)), 1)
+  assert.equal(
+    (await als((bewijs) => post.bekijk(wie, id, bewijs)))?.geopend,
+    undefined,
+    'a look opens nothing',
+  )
+  assert.deepEqual((await open(wie))?.geopend, huis.klok.nu)
+  assert.deepEqual(await soorten(), ['gelezen-namens', 'geopend'])
+})
+
+test('who acts for a company opens as the company', async (t) => {
+  const { huis, an, als, soorten } = await openHuis(t)
+  const id = await huis.stuur(an)
+  const wie = { persoon: an, lezer: huis.persoon(), isBedrijf: true }
+  assert.deepEqual((await als((bewijs) => huis.berichten.open(wie, id, bewijs)))?.geopend, huis.klok.nu)
+  assert.deepEqual(await soorten(), ['geopend'])
+})
+
 test('a correction is a new message that names the old one, of the same person alone (Awb 2:12)', async (t) => {
-  const { huis, an, als } = await openHuis(t)
+  const { huis, an, als, wie } = await openHuis(t)
   const oud = await huis.stuur(an, { inhoud: brief('Het bedrag', 'U krijgt 10 euro.') })
   huis.klok.nu = new Date(huis.klok.nu.getTime() + 1_000)
   const nieuw = await huis.stuur(an, { inhoud: brief('Verbeterd', 'U krijgt 100 euro.'), corrigeert: oud })
-  const open = (id: string) => als((bewijs) => huis.berichten.open(an, id, bewijs))
+  const open = (id: string) => als((bewijs) => huis.berichten.open(wie, id, bewijs))
   assert.equal((await open(oud))?.gecorrigeerdDoor, nieuw)
   assert.equal((await open(oud))?.inhoud.alineas[0]?.nl, 'U krijgt 10 euro.')
   assert.equal((await open(nieuw))?.corrigeert, oud)
@@ -72,11 +112,11 @@ test('a correction is a new message that names the old one, of the same person a
 })
 
 test('a file goes along sealed and comes out as it went in; too large a one does not go', async (t) => {
-  const { huis, an, post, als } = await openHuis(t)
+  const { huis, an, post, als, wie } = await openHuis(t)
   const inhoud = new Uint8Array([0, 1, 2, 255])
   const bijlagen = [{ naam: 'besluit.pdf', type: 'application/pdf', inhoud }] as const
   const id = await huis.stuur(an, { bijlagen })
-  const bericht = await als((bewijs) => huis.berichten.open(an, id, bewijs))
+  const bericht = await als((bewijs) => huis.berichten.open(wie, id, bewijs))
   assert.deepEqual(bericht?.inhoud.bijlagen, [{ naam: 'besluit.pdf', type: 'application/pdf', bytes: 4 }])
   const bijlage = await als((bewijs) => post.bijlage(an, id, 0, bewijs))
   assert.deepEqual([...(bijlage?.inhoud ?? [])], [...inhoud])
@@ -102,7 +142,7 @@ test('a message goes on to who holds a mandate for it, once, and stops when that
   assert.deepEqual([mee?.soort, mee?.inhoud.doorgestuurdVan, mee?.inhoud.van], ['meegelezen', an, van])
 
   await huis.als(an, 'contactvoorkeuren', (bewijs) =>
-    huis.voorkeuren.kies(huis.zelf(an), {}, { helper }, bewijs),
+    huis.voorkeuren.wijzig(huis.zelf(an), () => ({ keuzes: [{ bereik: {}, keuze: { helper } }] }), bewijs),
   )
   await huis.stuur(an)
   await huis.werkAf()
@@ -113,6 +153,28 @@ test('a message goes on to who holds a mandate for it, once, and stops when that
   await huis.werkAf()
   assert.equal((await lees()).length, 2, 'not without a mandate')
   assert.deepEqual(huis.fouten, [])
+})
+
+test('what we tell of a matter of an organisation follows the choice and the mandate for that one, and is theirs to repair', async (t) => {
+  const { huis, an } = await openHuis(t)
+  const helper = huis.persoon()
+  huis.helpers.add(`${an} ${helper} svb`)
+  const over = proeforganisatie('svb')
+  const keuzes = [{ bereik: { organisatie: over }, keuze: { helper, kanaal: 'telefoon' } }] as const
+  await huis.als(an, 'contactvoorkeuren', (bewijs) =>
+    huis.voorkeuren.wijzig(huis.zelf(an), () => ({ keuzes }), bewijs),
+  )
+  await huis.stuur(an, { inhoud: { ...brief('Uw zaak', 'Staat stil.'), over } })
+  await huis.werkAf()
+  await huis.werkAf()
+  const mee = await huis.als(helper, 'berichten-tonen', (bewijs) => huis.berichten.lijst(helper, bewijs))
+  assert.deepEqual(
+    mee.map(({ inhoud }) => [inhoud.doorgestuurdVan, inhoud.over]),
+    [[an, over]],
+  )
+  // Nobody could be reached, which is theirs to repair.
+  assert.equal((await huis.bezorgdienst.hersteltaken(over)).length, 2)
+  assert.deepEqual(await huis.bezorgdienst.hersteltaken(undefined), [])
 })
 
 test('a code proves an address: five tries, half an hour, and only the last one sent', async (t) => {
@@ -161,16 +223,14 @@ test('at a desk a professional writes it down for one person, and that stands wi
   } as const
   const houder = { persoon: an, door }
   const als = <T>(fn: Parameters<typeof huis.als<T>>[2]) => huis.als(an, 'contactvoorkeuren', fn)
-  assert.equal(
-    await als((bewijs) => huis.voorkeuren.verklaar(houder, { kanaal: 'berichtenbox' }, bewijs)),
-    'ok',
-  )
-  const nogEens = als((bewijs) => huis.voorkeuren.verklaar(huis.zelf(an), { kanaal: 'berichtenbox' }, bewijs))
-  assert.equal(await nogEens, 'was-er-al')
+  const wijzig = (wie: typeof houder | ReturnType<typeof huis.zelf>, wat: Voorkeurwijziging) =>
+    als((bewijs) => huis.voorkeuren.wijzig(wie, () => wat, bewijs))
+  const ja = { verklaar: [{ kanaal: 'berichtenbox' }] } as const
+  assert.deepEqual(await wijzig(houder, ja), { status: 'ok', verklaard: 1, ingetrokken: 0 })
+  const nogEens = await wijzig(huis.zelf(an), ja)
+  assert.deepEqual(nogEens, { status: 'ok', verklaard: 0, ingetrokken: 0 }, 'it was said already')
   const { verklaringen } = await als((bewijs) => huis.voorkeuren.haal(huis.zelf(an), bewijs))
   assert.deepEqual(verklaringen[0]?.door, door)
-  assert.equal(
-    await als((bewijs) => huis.voorkeuren.trekIn(huis.zelf(an), verklaringen[0]?.id ?? '', bewijs)),
-    true,
-  )
+  const weg = await wijzig(huis.zelf(an), { trekIn: [verklaringen[0]?.id ?? ''] })
+  assert.deepEqual(weg, { status: 'ok', verklaard: 0, ingetrokken: 1 })
 })

@@ -199,10 +199,10 @@ test('a sender whom nobody recognised is told where they said, and that somebody
   )
   assert.deepEqual(naamloos.bevestiging, { plicht: false, reden: 'geen-adres' })
   const zonder = proefbewijs([])
-  const lijst = await ontvangst.bij(lezer(), zonder)
+  const { regels: lijst } = await ontvangst.bij(lezer(), zonder)
   assert.deepEqual(new Set(lijst.map(({ id }) => id)), new Set([een.id, naamloos.id]))
   assert.equal(await ontvangst.openBij(lezer(), van.id, zonder), undefined)
-  const werk = await ontvangst.werklijst(lezer())
+  const { regels: werk } = await ontvangst.werklijst(lezer())
   assert.deepEqual(
     werk.map(({ nummer, isBekend, teBezorgen }) => [nummer, isBekend, teBezorgen]).toSorted(),
     [
@@ -211,7 +211,7 @@ test('a sender whom nobody recognised is told where they said, and that somebody
       [van.nummer, true, 0],
     ].toSorted(),
   )
-  assert.deepEqual(await ontvangst.werklijst(lezer(uwv)), [])
+  assert.deepEqual(await ontvangst.werklijst(lezer(uwv)), { regels: [] })
   const kennis = een.gebeurd[0]?.kennisgeving.id ?? assert.fail()
   klok.nu = new Date('2026-03-02T10:00:00Z')
   assert.equal(await ontvangst.merkBezorgd(lezer(uwv), kennis, zonder), false)

@@ -5,6 +5,7 @@ import { type OrganisatieId, parseOrganisatieId, parsePersoonId } from '../domai
 import {
   type BijlageRij,
   type DoorzendRij,
+  isAfwijzing,
   type KennisRij,
   kennissoorten,
   kenniswijzen,
@@ -12,6 +13,7 @@ import {
   type Poststukplaatsing,
   type PoststukRij,
   type PoststukStore,
+  type Postvraag,
   type VolledigeRij,
 } from '../ontvangst/index.ts'
 import { voegBewijsToe } from './bewijs.ts'
@@ -56,9 +58,14 @@ export function poststukOpslag(databank: Databank): PoststukStore {
         // Whoever forwards it at the same moment waits here, and then it is somewhere else.
         const { rows } = await sql<{ bij: string }>`select bij from poststuk where id = ${rij.id}
           for update`.execute(tx)
+        const { rows: eerder } = await sql<Pick<Kennisrij, 'soort' | 'kenmerk'>>`
+          select soort, kenmerk from poststuk_kennisgeving where poststuk = ${rij.id}`.execute(tx)
+        const { kenmerk } = kennis
+        if (kenmerk !== undefined && eerder.some((een) => een.kenmerk?.equals(kenmerk))) return 'ok'
         if (rows[0]?.bij !== rij.bij) return 'al-weg'
+        if (eerder.some(({ soort }) => isAfwijzing(soort))) return 'al-gemeld'
         await voegKennisToe(tx, [kennis])
-        if (doorzending !== undefined) await verplaats(tx, rij.id, kennis, doorzending)
+        if (doorzending !== undefined) await verplaats(tx, rij, kennis, doorzending)
         await voegBewijsToe(tx, bewijzen)
         return 'ok'
       }),
@@ -81,8 +88,8 @@ export function poststukOpslag(databank: Databank): PoststukStore {
         return rows
       }),
 
-    bij: (lezer, bewijs, hoogstens) =>
-      alsLezer(lezer, bewijs, (tx) => lees(tx, sql`bij = ${lezer.organisatie}`, hoogstens)),
+    bij: (lezer, bewijs, vraag, hoogstens) =>
+      alsLezer(lezer, bewijs, (tx) => leesBij(tx, lezer.organisatie, vraag, hoogstens)),
 
     vindBij: (lezer, id, bewijs) =>
       alsLezer(lezer, bewijs, async (tx) => (await lees(tx, sql`id = ${id}`, 1))[0]),
@@ -90,18 +97,48 @@ export function poststukOpslag(databank: Databank): PoststukStore {
     bijlageBij: (lezer, id, volgnummer, bewijs) =>
       alsLezer(lezer, bewijs, (tx) => leesBijlage(tx, id, volgnummer)),
 
-    werklijst: ({ medewerker, organisatie }, hoogstens) =>
+    async afzenderVan({ medewerker, organisatie }, id, bewijs) {
+      eisZoekbewijs(bewijs)
+      const { rows } = await alsMedewerker({ medewerker, organisatie }, (tx) =>
+        sql<{ persoon: string | null }>`select persoon from post_afzender(${id})`.execute(tx),
+      )
+      return rows[0] && (parsePersoonId(rows[0].persoon ?? '') ?? 'onbekend')
+    },
+
+    doorgezonden: ({ medewerker, organisatie }, nummer) =>
       alsMedewerker({ medewerker, organisatie }, async (tx) => {
-        const { rows } = await sql<Werkrij>`select * from post_werklijst(${hoogstens})`.execute(tx)
-        return rows.map(({ id, nummer, soort, weg, ontvangen, is_bekend, te_bezorgen }) => ({
-          id,
-          nummer,
-          soort,
-          weg,
-          ontvangen,
+        const { rows } = await sql<{ naar: string; op: Date }>`select naar, op from poststuk_doorzending
+          where nummer = ${nummer} and van = ${organisatie} and naar <> van order by op desc limit ${maxDoor}`.execute(
+          tx,
+        )
+        return rows.map(({ naar, op }) => ({ naar: orgVan(naar), op }))
+      }),
+
+    werklijst: ({ medewerker, organisatie }, { na, nummer }, hoogstens) =>
+      alsMedewerker({ medewerker, organisatie }, async (tx) => {
+        const { rows } = await sql<Werkrij>`select * from post_werklijst(${nummer ?? null}::text,
+          ${na?.ontvangen ?? null}::timestamptz, ${na?.id ?? null}::uuid, ${hoogstens}::integer)`.execute(tx)
+        return rows.map(({ is_bekend, te_bezorgen, gereed, ...rij }) => ({
+          ...rij,
           isBekend: is_bekend,
           teBezorgen: te_bezorgen,
+          gereed: gereed ?? undefined,
         }))
+      }),
+
+    zetGereed: (rij, gereed, bewijzen) =>
+      alsTaakMetHashes('post', [rij.kenmerk], async (tx) => {
+        const { rows } = await sql<{ bij: string; gereed: Date | null }>`select bij, gereed from poststuk
+          where id = ${rij.id} for update`.execute(tx)
+        if (rows[0]?.bij !== rij.bij) return 'al-weg'
+        // Two at once say the same: it is written once.
+        if ((rows[0].gereed === null) === (gereed === undefined)) return 'ok'
+        const { rows: open } = await sql`select 1 from poststuk_kennisgeving
+          where poststuk = ${rij.id} and hoe = 'adres' and bezorgd is null limit 1`.execute(tx)
+        if (gereed !== undefined && open.length > 0) return 'nog-te-melden'
+        await sql`update poststuk set gereed = ${gereed ?? null} where id = ${rij.id}`.execute(tx)
+        await voegBewijsToe(tx, bewijzen)
+        return 'ok'
       }),
 
     merkBezorgd: (lezer, kennisgeving, op, bewijzen) =>
@@ -144,6 +181,9 @@ export function poststukOpslag(databank: Databank): PoststukStore {
   }
 }
 
+/** Named limit: so often does nothing go to and fro. */
+const maxDoor = 10
+
 /** Named limit: more lines than this fit in no file that somebody reads. */
 const maxVerkeer = 10_000
 
@@ -184,29 +224,59 @@ async function voegToe(tx: Tx, plaatsingen: readonly Poststukplaatsing[]): Promi
 async function voegKennisToe(tx: Tx, kennis: readonly KennisRij[]): Promise<void> {
   if (kennis.length === 0) return
   const kolom = <T>(van: (rij: KennisRij) => T) => kennis.map(van)
-  await sql`insert into poststuk_kennisgeving (id, poststuk, persoon, soort, hoe, op, bezorgd, kid, cijfer)
+  await sql`insert into poststuk_kennisgeving (id, poststuk, persoon, soort, hoe, op, bezorgd, kid, cijfer, kenmerk)
     select * from unnest(${kolom(({ id }) => id)}::uuid[], ${kolom(({ poststuk }) => poststuk)}::uuid[],
       ${kolom(({ persoon }) => persoon ?? null)}::uuid[], ${kolom(({ soort }) => soort)}::text[],
       ${kolom(({ hoe }) => hoe)}::text[], ${kolom(({ op }) => op)}::timestamptz[],
       ${kolom(({ bezorgd }) => bezorgd ?? null)}::timestamptz[], ${kolom(({ kid }) => kid)}::text[],
-      ${kolom(({ cijfer }) => cijfer)}::bytea[])`.execute(tx)
+      ${kolom(({ cijfer }) => cijfer)}::bytea[], ${kolom(({ kenmerk }) => kenmerk ?? null)}::bytea[])`.execute(
+    tx,
+  )
 }
 
 /** Inside the same body nothing moves; that it was passed on and told is written all the same (Awb 2:24). */
-async function verplaats(tx: Tx, id: string, { op }: KennisRij, { van, naar, kennisgeving }: DoorzendRij) {
-  await sql`insert into poststuk_doorzending (poststuk, van, naar, op, kennisgeving)
-    values (${id}, ${van}, ${naar}, ${op}, ${kennisgeving})`.execute(tx)
+async function verplaats(
+  tx: Tx,
+  { id, nummer }: PoststukRij,
+  { op }: KennisRij,
+  { van, naar, kennisgeving }: DoorzendRij,
+) {
+  await sql`insert into poststuk_doorzending (poststuk, van, naar, op, kennisgeving, nummer)
+    values (${id}, ${van}, ${naar}, ${op}, ${kennisgeving}, ${nummer})`.execute(tx)
   if (van !== naar)
-    await sql`update poststuk set bij = ${naar}, bij_sinds = ${op} where id = ${id}`.execute(tx)
+    await sql`update poststuk set bij = ${naar}, bij_sinds = ${op}, gereed = null where id = ${id}`.execute(
+      tx,
+    )
+}
+
+/** What waits longest first, or the latest; by the place of the last one that was seen, and never by counting rows. */
+function leesBij(
+  tx: Tx,
+  organisatie: OrganisatieId,
+  { stand = 'open', na, nummer }: Postvraag,
+  hoogstens: number,
+): Promise<readonly VolledigeRij[]> {
+  const isOpen = stand === 'open' && nummer === undefined
+  const nog = sql`(gereed is null or exists (select 1 from poststuk_kennisgeving k
+    where k.poststuk = poststuk.id and k.hoe = 'adres' and k.bezorgd is null))`
+  const achter = sql`(ontvangen, id) ${isOpen ? sql`>` : sql`<`} (${na?.ontvangen}, ${na?.id}::uuid)`
+  const waar = [
+    sql`bij = ${organisatie}`,
+    ...(isOpen ? [nog] : []),
+    ...(nummer === undefined ? [] : [sql`nummer = ${nummer}`]),
+    ...(na === undefined ? [] : [achter]),
+  ]
+  return lees(tx, sql`${sql.join(waar, sql` and `)}`, hoogstens, isOpen ? sql`asc` : sql`desc`)
 }
 
 async function lees(
   tx: Tx,
   waar: ReturnType<typeof sql>,
   hoogstens: number,
+  richting = sql`desc`,
 ): Promise<readonly VolledigeRij[]> {
   const { rows } = await sql<Rij>`select * from poststuk where ${waar}
-    order by ontvangen desc, id desc limit ${hoogstens}`.execute(tx)
+    order by ontvangen ${richting}, id ${richting} limit ${hoogstens}`.execute(tx)
   if (rows.length === 0) return []
   const ids = rows.map(({ id }) => id)
   const kennis = await sql<Kennisrij>`select * from poststuk_kennisgeving
@@ -241,14 +311,16 @@ export async function ruimPoststukkenOp(bewaring: Databank, grens: Date): Promis
   })
 }
 
-interface Rij extends Omit<PoststukRij, 'persoon' | 'door' | 'organisatie' | 'bij'> {
+interface Rij extends Omit<PoststukRij, 'persoon' | 'door' | 'organisatie' | 'bij' | 'gereed'> {
+  readonly gereed: Date | null
   readonly persoon: string | null
   readonly door: string | null
   readonly organisatie: string
   readonly bij: string
 }
 
-interface Kennisrij extends Omit<KennisRij, 'persoon' | 'soort' | 'hoe' | 'bezorgd'> {
+interface Kennisrij extends Omit<KennisRij, 'persoon' | 'soort' | 'hoe' | 'bezorgd' | 'kenmerk'> {
+  readonly kenmerk: Buffer | null
   readonly persoon: string | null
   readonly soort: string
   readonly hoe: string
@@ -278,6 +350,7 @@ interface Werkrij {
   readonly ontvangen: Date
   readonly is_bekend: boolean
   readonly te_bezorgen: number
+  readonly gereed: Date | null
 }
 
 function stukVan({ id, nummer, kenmerk, soort, weg, ontvangen, vastgelegd, kid, cijfer, ...rij }: Rij) {
@@ -287,15 +360,37 @@ function stukVan({ id, nummer, kenmerk, soort, weg, ontvangen, vastgelegd, kid, 
     door: parsePersoonId(rij.door),
     organisatie: orgVan(rij.organisatie),
     bij: orgVan(rij.bij),
+    gereed: rij.gereed ?? undefined,
   }
 }
 
-function kennisVan({ id, poststuk, persoon, op, bezorgd, kid, cijfer, ...rij }: Kennisrij): KennisRij {
+function kennisVan({
+  id,
+  poststuk,
+  persoon,
+  op,
+  bezorgd,
+  kenmerk,
+  kid,
+  cijfer,
+  ...rij
+}: Kennisrij): KennisRij {
   const soort = kennissoorten.find((een) => een === rij.soort)
   const hoe = kenniswijzen.find((een) => een === rij.hoe)
   if (soort === undefined || hoe === undefined) throw new Error('een kennisgeving van een onbekende soort')
   const wie = parsePersoonId(persoon)
-  return { id, poststuk, persoon: wie, soort, hoe, op, bezorgd: bezorgd ?? undefined, kid, cijfer }
+  return {
+    id,
+    poststuk,
+    persoon: wie,
+    soort,
+    hoe,
+    op,
+    bezorgd: bezorgd ?? undefined,
+    kenmerk: kenmerk ?? undefined,
+    kid,
+    cijfer,
+  }
 }
 
 function orgVan(tekst: string): OrganisatieId {

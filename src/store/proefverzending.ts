@@ -12,6 +12,7 @@ import {
   createVoorkeuren,
   kanalenMetWerk,
   type NieuwBericht,
+  type OudAdres,
   stuurDoor,
   type Verzendstuk,
   type Verzenduitslag,
@@ -77,7 +78,8 @@ export function openProefverzending({
     ...gedeeld,
     store: berichtOpslag(databank),
     zendingen,
-    magMeelezen: async (gever: PersoonId, helper: PersoonId) => helpers.has(`${gever} ${helper}`),
+    magMeelezen: async (gever: PersoonId, helper: PersoonId, organisatie?: string) =>
+      helpers.has(`${gever} ${helper}`) || helpers.has(`${gever} ${helper} ${organisatie}`),
   }
   const fouten: unknown[] = []
   const alarmen: (readonly [number, number])[] = []
@@ -108,6 +110,7 @@ export function openProefverzending({
           }
         : { soort: 'tekst', onderwerp: 'Er is een bericht voor u', tekst: 'Log in.' },
     postadres: async (wie) => postadressen.get(wie),
+    naamVan: async (wie) => postadressen.get(wie)?.[0],
     kopieer: async ({ persoon: van, bericht, helper }, bewijs) => {
       await stuurDoor(post, { persoon: van, id: bericht, helper }, bewijs)
     },
@@ -116,12 +119,28 @@ export function openProefverzending({
     meldFout: (fout) => fouten.push(fout),
   }
   const codes: string[] = []
+  /** Whether a change of address becomes a message here as well; tests of other things look past it. */
+  const tellen = { adressen: false }
+  const stuk = { meld: false }
+  /** Of which kind of address it was told that it changes, and where. */
+  const gemeld: (readonly [string, OudAdres])[] = []
   const berichten = createBerichten(post)
   const voorkeuren = createVoorkeuren({ ...gedeeld, store: voorkeurStore })
   const adressen = createContactadressen({
     ...gedeeld,
     store: voorkeurStore,
     wegen: () => wegen,
+    async meld({ persoon: wie }, { kenmerk, soort, oud }) {
+      if (stuk.meld) throw new Error('niet te vertellen')
+      gemeld.push([soort, oud])
+      if (!tellen.adressen) return
+      await berichten.stuur({
+        persoon: wie,
+        soort: 'adres-gewijzigd',
+        kenmerk,
+        inhoud: { ...inhoud, oudAdres: oud },
+      })
+    },
     opstelCode: (code) => {
       codes.push(code)
       return { soort: 'tekst', onderwerp: 'Uw code', tekst: code }
@@ -148,6 +167,9 @@ export function openProefverzending({
     fouten,
     alarmen,
     codes,
+    gemeld,
+    tellen,
+    stuk,
     werk,
     berichten,
     voorkeuren,
@@ -180,8 +202,7 @@ export function openProefverzending({
     async maakBereikbaar(wie: PersoonId, adres: Adres): Promise<void> {
       const houder = zelf(wie)
       await als(wie, 'contactvoorkeuren', async (bewijs) => {
-        await voorkeuren.kies(houder, {}, { kanaal: 'berichtenbox' }, bewijs)
-        await voorkeuren.verklaar(houder, { kanaal: 'berichtenbox' }, bewijs)
+        await voorkeuren.wijzig(houder, () => digitaal, bewijs)
         const gegeven = await adressen.voegToe(houder, adres, bewijs)
         if (gegeven.status !== 'ok' || adres.soort === 'post') return
         const kanaal = adres.soort === 'email' ? 'email' : 'sms'
@@ -210,6 +231,11 @@ export function openProefverzending({
     },
   }
 }
+
+const digitaal = {
+  keuzes: [{ bereik: {}, keuze: { kanaal: 'berichtenbox' } }],
+  verklaar: [{ kanaal: 'berichtenbox' }],
+} as const
 
 export type Proefverzending = ReturnType<typeof openProefverzending>
 

@@ -29,6 +29,16 @@ test('an outage is written down by its own organisation, and everybody may know 
   )
   const [een] = await storingen.van(svb)
   assert.ok(een)
+  const komt = { kanaal: 'telefoon', begin: new Date('2026-03-05T08:00:00Z') } as const
+  const later = { kanaal: 'email', begin: new Date('2026-03-20T08:00:00Z') } as const
+  for (const storing of [komt, later]) assert.equal(await storingen.meld(lezer(uwv), storing), 'ok')
+  assert.deepEqual(
+    (await storingen.lopend()).map(({ organisatie, kanaal }) => [organisatie, kanaal]),
+    [
+      ['svb', 'web'],
+      ['uwv', 'telefoon'],
+    ],
+  )
   assert.equal(await storingen.beeindig(lezer(uwv), een.id, klok.nu), 'niet-gevonden')
   assert.equal(await storingen.beeindig(lezer(), een.id, begin), 'einde-voor-begin')
   assert.equal(await storingen.beeindig(lezer(), een.id, klok.nu), 'ok')
@@ -36,7 +46,10 @@ test('an outage is written down by its own organisation, and everybody may know 
     (await storingen.van(svb)).map(({ einde }) => einde),
     [klok.nu],
   )
-  assert.deepEqual(await storingen.van(uwv), [])
+  assert.deepEqual(
+    (await storingen.lopend()).map(({ organisatie }) => organisatie),
+    ['uwv'],
+  )
   await assert.rejects(sql`select medewerker from storing`.execute(proef.databank), { code: '42501' })
   const client = new pg.Client({ connectionString: proef.url })
   await client.connect()

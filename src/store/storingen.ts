@@ -32,6 +32,14 @@ export function storingOpslag(databank: Databank): StoringStore {
       return rows.map(storingVan)
     },
 
+    async lopend(nu, voor, hoogstens) {
+      const { rows } = await sql<Rij>`select ${velden} from storing
+        where (einde is null or einde > ${nu}) and begin <= ${voor} order by begin, id limit ${hoogstens}`.execute(
+        databank,
+      )
+      return rows.map(storingVan)
+    },
+
     async vind(id) {
       const { rows } = await sql<Rij>`select ${velden} from storing where id = ${id}`.execute(databank)
       return rows.map(storingVan)[0]

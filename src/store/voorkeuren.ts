@@ -5,6 +5,7 @@ import { berichtgroepen, elektronischeKanalen, type Vastlegger, type Verklaring 
 import type {
   AdresRij,
   Regelrij,
+  Rijwijziging,
   Voorkeurhouder,
   Voorkeurrijen,
   VoorkeurStore,
@@ -28,51 +29,19 @@ export function voorkeurOpslag(databank: Databank): VoorkeurStore {
         : met.alsMedewerker({ ...wie, persoon }, lees)
     },
 
-    zetRegel: (houder, { persoon, sleutel, kid, cijfer }, { op, hoogstens }, bewijzen) =>
-      als(houder, async (tx) => {
+    wijzig: ({ persoon, door: wie }, beslis, bewijs) => {
+      const met = door.metBewijs(bewijs)
+      const wijzig = async (tx: Tx) => {
         await eenTegelijk(tx, persoon)
-        const { rows } = await sql<{ aantal: number }>`select count(*) as aantal from contactvoorkeur
-          where persoon = ${persoon} and sleutel <> ${sleutel}`.execute(tx)
-        if ((rows[0]?.aantal ?? 0) >= hoogstens) return false
-        await sql`insert into contactvoorkeur (persoon, sleutel, gekozen, kid, cijfer)
-          values (${persoon}, ${sleutel}, ${op}, ${kid}, ${cijfer}) on conflict (persoon, sleutel)
-          do update set gekozen = excluded.gekozen, kid = excluded.kid, cijfer = excluded.cijfer`.execute(tx)
-        await voegBewijsToe(tx, bewijzen)
-        return true
-      }),
+        const wijziging = beslis((await leesVoorkeuren(tx, [persoon])).get(persoon) ?? niets)
+        if (wijziging !== undefined) await schrijf(tx, persoon, wijziging)
+      }
+      return wie.soort === 'zelf'
+        ? met.alsPersoon(persoon, wijzig)
+        : met.alsMedewerker({ ...wie, persoon }, wijzig)
+    },
 
-    wisRegel: (houder, sleutel, bewijzen) =>
-      als(houder, async (tx) => {
-        const { numAffectedRows } = await sql`delete from contactvoorkeur
-          where persoon = ${houder.persoon} and sleutel = ${sleutel}`.execute(tx)
-        if (numAffectedRows !== 1n) return false
-        await voegBewijsToe(tx, bewijzen)
-        return true
-      }),
-
-    verklaar: (houder, verklaring, bewijzen) =>
-      als(houder, async (tx) => {
-        const { id, persoon, kanaal, groep, organisatie, vanaf } = verklaring
-        const [medewerker, bij, wijze] = wieVan(verklaring.door)
-        const { numAffectedRows } = await sql`insert into bereikbaarheid
-            (id, persoon, kanaal, groep, organisatie, vanaf, medewerker, bij, wijze)
-          values (${id}, ${persoon}, ${kanaal}, ${groep ?? null}, ${organisatie ?? null}, ${vanaf}, ${medewerker},
-            ${bij}, ${wijze}) on conflict do nothing`.execute(tx)
-        if (numAffectedRows !== 1n) return false
-        await voegBewijsToe(tx, bewijzen)
-        return true
-      }),
-
-    trekIn: (houder, id, op, bewijzen) =>
-      als(houder, async (tx) => {
-        const { numAffectedRows } = await sql`update bereikbaarheid set ingetrokken = greatest(${op}, vanaf)
-          where id = ${id} and persoon = ${houder.persoon} and ingetrokken is null`.execute(tx)
-        if (numAffectedRows !== 1n) return false
-        await voegBewijsToe(tx, bewijzen)
-        return true
-      }),
-
-    voegAdresToe: (houder, rij, hoogstens, bewijzen) =>
+    voegAdresToe: (houder, rij, hoogstens, bewijzen, vooraf) =>
       als(houder, async (tx) => {
         const { id, persoon, soort, kid, cijfer, vanaf } = rij
         const [medewerker, bij, wijze] = wieVan(rij.door)
@@ -80,6 +49,7 @@ export function voorkeurOpslag(databank: Databank): VoorkeurStore {
         const { rows } = await sql<{ aantal: number }>`select count(*) as aantal from contactadres
           where persoon = ${persoon} and soort = ${soort}`.execute(tx)
         if ((rows[0]?.aantal ?? 0) >= hoogstens) return false
+        await vooraf()
         await sql`insert into contactadres (id, persoon, soort, kid, cijfer, vanaf, medewerker, bij, wijze)
           values (${id}, ${persoon}, ${soort}, ${kid}, ${cijfer}, ${vanaf}, ${medewerker}, ${bij}, ${wijze})`.execute(
           tx,
@@ -88,11 +58,12 @@ export function voorkeurOpslag(databank: Databank): VoorkeurStore {
         return true
       }),
 
-    wisAdres: (houder, id, bewijzen) =>
+    wisAdres: (houder, id, bewijzen, vooraf) =>
       als(houder, async (tx) => {
         const { numAffectedRows } = await sql`delete from contactadres
           where id = ${id} and persoon = ${houder.persoon}`.execute(tx)
         if (numAffectedRows !== 1n) return false
+        await vooraf()
         await voegBewijsToe(tx, bewijzen)
         return true
       }),
@@ -105,13 +76,38 @@ export function voorkeurOpslag(databank: Databank): VoorkeurStore {
         return numAffectedRows === 1n
       }),
 
-    probeerCode: (houder, id, poging, bewijzen) =>
+    probeerCode: (houder, id, poging, bewijzen, vooraf) =>
       als(houder, async (tx) => {
         const uitkomst = await probeer(tx, houder.persoon, id, poging)
-        if (uitkomst === 'bevestigd') await voegBewijsToe(tx, bewijzen)
+        if (uitkomst !== 'bevestigd') return uitkomst
+        await vooraf()
+        await voegBewijsToe(tx, bewijzen)
         return uitkomst
       }),
   }
+}
+
+async function schrijf(tx: Tx, persoon: PersoonId, wijziging: Rijwijziging): Promise<void> {
+  const { regels, wis, verklaringen, trekIn, op, bewijzen } = wijziging
+  for (const { sleutel, kid, cijfer, belt } of regels)
+    await sql`insert into contactvoorkeur (persoon, sleutel, gekozen, kid, cijfer, belt)
+      values (${persoon}, ${sleutel}, ${op}, ${kid}, ${cijfer}, ${belt}) on conflict (persoon, sleutel)
+      do update set gekozen = excluded.gekozen, kid = excluded.kid, cijfer = excluded.cijfer,
+        belt = excluded.belt`.execute(tx)
+  if (wis.length > 0)
+    await sql`delete from contactvoorkeur
+      where persoon = ${persoon} and sleutel = any(${[...wis]}::bytea[])`.execute(tx)
+  if (trekIn.length > 0)
+    await sql`update bereikbaarheid set ingetrokken = greatest(${op}, vanaf)
+      where id = any(${[...trekIn]}::uuid[]) and persoon = ${persoon} and ingetrokken is null`.execute(tx)
+  for (const { id, kanaal, groep, organisatie, vanaf, door } of verklaringen) {
+    const [medewerker, bij, wijze] = wieVan(door)
+    await sql`insert into bereikbaarheid
+        (id, persoon, kanaal, groep, organisatie, vanaf, medewerker, bij, wijze)
+      values (${id}, ${persoon}, ${kanaal}, ${groep ?? null}, ${organisatie ?? null}, ${vanaf}, ${medewerker},
+        ${bij}, ${wijze})`.execute(tx)
+  }
+  await voegBewijsToe(tx, bewijzen)
 }
 
 /** The row is locked until the end: who tries two codes at once tries them one after the other. */
@@ -174,7 +170,10 @@ export async function leesVoorkeuren(
   )
 }
 
-/** What goes when it holds no more: statements that were taken back, addresses that nobody ever confirmed. */
+/**
+ * What goes when it holds no more: statements that were taken back, addresses that nobody ever confirmed. A number on
+ * which somebody wants to be called needs no code, and stays as long as they want that.
+ */
 export function voorkeurOpruimer(bewaring: Databank): Opruimer {
   return {
     verwerking: 'contactvoorkeuren',
@@ -183,7 +182,10 @@ export function voorkeurOpruimer(bewaring: Databank): Opruimer {
         const weg = [
           await sql`delete from bereikbaarheid where ingetrokken < ${grens}`.execute(tx),
           await sql`delete from contactadres
-            where vanaf < ${grens} and soort <> 'post' and bevestigd is null`.execute(tx),
+            where vanaf < ${grens} and soort <> 'post' and bevestigd is null and not (soort = 'telefoon'
+              and exists (select 1 from contactvoorkeur v where v.persoon = contactadres.persoon and v.belt))`.execute(
+            tx,
+          ),
         ]
         return weg.reduce((som, { numAffectedRows }) => som + Number(numAffectedRows ?? 0n), 0)
       }),

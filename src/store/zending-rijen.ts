@@ -19,6 +19,7 @@ export interface Zendingrij {
   readonly stand: string
   readonly greep: number
   readonly pogingen: number
+  readonly ongewis: number
   readonly gemaakt: Date
   readonly volgende: Date
   readonly uiterlijk: Date | null
@@ -29,7 +30,7 @@ export interface Zendingrij {
 }
 
 export function zendingVan(rij: Zendingrij): Zending {
-  const { id, bericht, beurt, greep, pogingen, gemaakt, volgende } = rij
+  const { id, bericht, beurt, greep, pogingen, ongewis, gemaakt, volgende } = rij
   return {
     id,
     persoon: eisRij(rij.persoon, parsePersoonId),
@@ -40,6 +41,7 @@ export function zendingVan(rij: Zendingrij): Zending {
     stand: een<Zendingstand>(zendingstanden, rij.stand),
     greep,
     pogingen,
+    ongewis,
     gemaakt,
     volgende,
     ...(rij.uiterlijk !== null && { uiterlijk: rij.uiterlijk }),

@@ -19,6 +19,7 @@ function rij(n: number, bericht: number, kanaal: string, stand: string): Zending
     stand,
     greep: 1,
     pogingen: 0,
+    ongewis: 0,
     gemaakt: op,
     volgende: op,
     uiterlijk,

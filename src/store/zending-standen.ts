@@ -22,9 +22,9 @@ export function standenNa(vast: readonly Rij[], raak: readonly Boeking[]): reado
     (perBericht.get(bericht) ?? []).map((rij) => wordt.get(rij.id) ?? rij)
 
   for (const { wordt: na } of raak) {
-    const { stand, pogingen, volgende } = na
+    const { stand, pogingen, ongewis, volgende } = na
     const [verzonden, kenmerk, reden] = [na.verzonden ?? null, na.kenmerk ?? null, na.reden ?? null]
-    zet(wordt.get(na.id), { stand, pogingen, volgende, verzonden, kenmerk, reden })
+    zet(wordt.get(na.id), { stand, pogingen, ongewis, volgende, verzonden, kenmerk, reden })
   }
   for (const { wordt: na } of raak) {
     if (na.kanaal === 'berichtenbox' || !isGelukt(na)) continue

@@ -127,7 +127,9 @@ test('a statement that was taken back holds at once, also for what is under way'
   await werkKanaalAf(huis.werk, 'berichtenbox')
   await huis.als(an, 'contactvoorkeuren', async (bewijs) => {
     const { verklaringen } = await huis.voorkeuren.haal(huis.zelf(an), bewijs)
-    assert.equal(await huis.voorkeuren.trekIn(huis.zelf(an), verklaringen[0]?.id ?? '', bewijs), true)
+    const weg = { trekIn: [verklaringen[0]?.id ?? ''] }
+    const uitkomst = await huis.voorkeuren.wijzig(huis.zelf(an), () => weg, bewijs)
+    assert.deepEqual(uitkomst, { status: 'ok', verklaard: 0, ingetrokken: 1 })
   })
   await huis.werkAf()
   assert.deepEqual([email.gekregen.length, brief.gekregen.length], [0, 1])

@@ -31,13 +31,16 @@ export function zendingOpslag(databank: Databank): ZendingStore {
 
     pak: ({ kanaal, nu, tot, hoogstens }) =>
       als(async (tx) => {
-        // Lost in a crash of the database it is taken once more: nobody waits for the disk.
-        await sql`select set_config('synchronous_commit', 'off', true)`.execute(tx)
+        // Planned once more after a crash of the database it comes to the same, and nobody waits for the disk. That
+        // something may have left the house is known before it leaves.
+        if (kanaal === 'berichtenbox')
+          await sql`select set_config('synchronous_commit', 'off', true)`.execute(tx)
         const { rows } = await sql<Zendingrij>`
           with rij as (select id from zending
             where kanaal = ${kanaal} and stand in ('gemaakt', 'bezig') and volgende <= ${nu}
             order by volgende limit ${hoogstens} for update skip locked)
-          update zending z set stand = 'bezig', greep = z.greep + 1, volgende = ${tot}
+          update zending z set stand = 'bezig', greep = z.greep + 1, volgende = ${tot},
+            ongewis = z.ongewis + (z.stand = 'bezig')::int
           from rij where z.id = rij.id returning z.*`.execute(tx)
         return rows.map(zendingVan)
       }),
@@ -123,12 +126,14 @@ export function zendingOpslag(databank: Databank): ZendingStore {
           where id = ${id} and afgehandeld is null returning *`.execute(tx)
         const [rij] = rows
         if (rij === undefined) return false
+        await voegBewijsToe(tx, maak(hersteltaakVan(rij)))
+        // That an address was put right tells nobody of this message.
+        if (rij.soort === 'adres') return true
         await sql`update zending set stand = 'hersteld' where bericht = ${rij.bericht}
           and stand in ('mislukt', 'retour')`.execute(tx)
         // Who was called knows of it.
         await sql`update zending set gemeld = ${op} where bericht = ${rij.bericht} and kanaal = 'berichtenbox'
           and gemeld is null`.execute(tx)
-        await voegBewijsToe(tx, maak(hersteltaakVan(rij)))
         return true
       }),
   }
@@ -198,14 +203,14 @@ async function merkAdressen(tx: Tx, raak: readonly Boeking[]): Promise<void> {
 
 async function schrijfStanden(tx: Tx, wordt: readonly Zendingstandrij[]): Promise<void> {
   const kolom = <T>(van: (rij: Zendingstandrij) => T) => wordt.map(van)
-  await sql`update zending z set stand = w.stand, pogingen = w.pogingen, volgende = w.volgende,
+  await sql`update zending z set stand = w.stand, pogingen = w.pogingen, ongewis = w.ongewis, volgende = w.volgende,
       verzonden = w.verzonden, kenmerk = w.kenmerk, reden = w.reden, uiterlijk = w.uiterlijk, gemeld = w.gemeld
     from unnest(${kolom(({ id }) => id)}::uuid[], ${kolom(({ stand }) => stand)}::text[],
-      ${kolom(({ pogingen }) => pogingen)}::int[], ${kolom(({ volgende }) => volgende)}::timestamptz[],
+      ${kolom(({ pogingen }) => pogingen)}::int[], ${kolom(({ ongewis }) => ongewis)}::int[], ${kolom(({ volgende }) => volgende)}::timestamptz[],
       ${kolom(({ verzonden }) => verzonden)}::timestamptz[], ${kolom(({ kenmerk }) => kenmerk)}::text[],
       ${kolom(({ reden }) => reden)}::text[], ${kolom(({ uiterlijk }) => uiterlijk)}::timestamptz[],
       ${kolom(({ gemeld }) => gemeld)}::timestamptz[])
-      as w (id, stand, pogingen, volgende, verzonden, kenmerk, reden, uiterlijk, gemeld)
+      as w (id, stand, pogingen, ongewis, volgende, verzonden, kenmerk, reden, uiterlijk, gemeld)
     where z.id = w.id`.execute(tx)
 }
 

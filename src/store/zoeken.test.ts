@@ -166,6 +166,55 @@ test('a professional finds by law and number; a resident is not bothered with it
   assert.deepEqual(await zoek('inwoner'), [])
 })
 
+/** What colleagues type, misspelt and in the plural, and the sheet that they mean. */
+const vanCollegas: readonly (readonly [vraag: string, eerste: string | readonly string[]])[] = [
+  ['gemeentes', 'organisatie:gemeente'],
+  ['gemeenten', 'organisatie:gemeente'],
+  ['gemeetes', 'organisatie:gemeente'],
+  ['toeslagen', 'organisatie:dienst-toeslagen'],
+  ['zorgtoelsag', 'regeling:zorgtoeslag'],
+  ['zorgtoeslagen', 'regeling:zorgtoeslag'],
+  ['bijstandsuitkeringen', 'regeling:bijstand'],
+  ['uitkeringen', 'regeling:bijstand'],
+  ['kinderopvangtoeslagen', 'regeling:kinderopvangtoeslag'],
+  ['studietoeslagen', 'regeling:studietoeslag'],
+  ['kwijtscheldingen', ['regeling:kwijtschelding-gemeente', 'regeling:kwijtschelding-waterschap']],
+  ['huisgenoten', 'regeling:bijstand'],
+  ['vermogensgrenzen', ['regeling:bijstand', 'regeling:zorgtoeslag']],
+  ['ontruimingen', 'gebeurtenis:schulden-krijgen'],
+  ['moratoriums', 'gebeurtenis:schulden-krijgen'],
+  ['deurwaarders', 'gebeurtenis:schulden-krijgen'],
+]
+
+test('colleagues find by what only their sheets say, misspelt and in the plural; a plural is no slip', async (t) => {
+  const zoeker = await zoekerVoor(t)
+  const vraag = (tekst: string, doelgroep: 'inwoner' | 'medewerker') =>
+    zoeker.zoek({ tekst, taal: 'nl', doelgroep, gebieden: ['nederland'] })
+  const mis: string[] = []
+  for (const [tekst, eerste] of vanCollegas) {
+    const { treffers } = await vraag(tekst, 'medewerker')
+    const gevonden = treffers.map(({ soort, id }) => `${soort}:${id}`)
+    if (![eerste].flat().includes(gevonden[0] ?? '')) mis.push(`${tekst}: ${gevonden.slice(0, 3).join(', ')}`)
+  }
+  assert.deepEqual(mis, [])
+  assert.deepEqual((await vraag('gemeentes', 'medewerker')).verbeterd, [])
+  assert.deepEqual((await vraag('gemeetes', 'medewerker')).verbeterd, [
+    { woord: 'gemeetes', bedoeld: 'gemeente' },
+  ])
+  // What stands on a sheet for colleagues is no answer for a resident.
+  const moratorium = (await vraag('moratoriums', 'inwoner')).treffers.map(({ id }) => id)
+  assert.ok(!moratorium.includes('schulden-krijgen'), moratorium.join(', '))
+})
+
+test('who finds something is told by which of their words', async (t) => {
+  const zoeker = await zoekerVoor(t)
+  const tekst = 'een brief over ontruimingen en de huur'
+  const { treffers } = await zoeker.zoek({ tekst, taal: 'nl', doelgroep: 'medewerker', gebieden: [] })
+  const schulden = treffers.find(({ id }) => id === 'schulden-krijgen')
+  assert.ok(schulden?.door.includes('ontruimingen'), JSON.stringify(schulden))
+  assert.ok(treffers.every(({ door }) => door.length > 0))
+})
+
 test('whatever somebody types, search answers', async (t) => {
   const zoeker = await zoekerVoor(t)
   for (const tekst of [

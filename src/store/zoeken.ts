@@ -99,7 +99,8 @@ async function zoek(databank: Databank, opzoeking: Opzoeking): Promise<readonly 
   const { index, taal, doelgroep, begrippen, geheel, synoniem, gebieden, hoogstens } = opzoeking
   const vector = doelgroep === 'medewerker' ? sql`(vector || vakvector)` : sql`vector`
   const hier = sql`from zoek_document where hash = ${index} and taal = ${taal}`
-  const query = begrippen.map(({ sterk, zwak }) => ({
+  const query = begrippen.map(({ woord, sterk, zwak }) => ({
+    woord,
     sterk: { q: tsquery(taal, sterk), aantal: sterk.length },
     zwak: { q: tsquery(taal, zwak), aantal: zwak.length },
   }))
@@ -115,13 +116,17 @@ async function zoek(databank: Databank, opzoeking: Opzoeking): Promise<readonly 
     return sql`${gewichten[i] ?? 1}::float8 * case when ${vector} @@ ${sterk.q} then 0.3 + 3 * ${rang(sterk)}
       when ${vector} @@ ${zwak.q} then 0.15 + 1.2 * ${rang(zwak)} else 0 end`
   })
+  const door = query.map(
+    ({ woord, sterk, zwak }) =>
+      sql`case when ${vector} @@ ${sterk.q} or ${vector} @@ ${zwak.q} then ${woord}::text end`,
+  )
   const voorrang = sql.join(
     Object.entries(VOORRANG).map(([soort, factor]) => sql`when soort = ${soort} then ${factor}::float8`),
     sql` `,
   )
   const { rows } = await sql<Treffer & { ouder: string | null; gebied: string | null }>`
-    select soort, id, ouder, titel, kort, gebied from (
-      select *, (case ${voorrang} end) * (
+    select soort, id, ouder, titel, kort, gebied, array_remove(door, null) as door from (
+      select *, array[${sql.join(door)}]::text[] as door, (case ${voorrang} end) * (
         (${sql.join(punten, sql` + `)} + (case when namen && ${[...synoniem]}::text[] then 0.5 else 0 end))
         * (case when gebied is null then 1 when gebied = any(${[...gebieden]}::text[]) then 1.2 else 0.45 end)
         + (case when namen && ${[...geheel]}::text[] then 2 else 0 end)) as score

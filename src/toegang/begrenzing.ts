@@ -3,9 +3,9 @@ import type { Sleutelring } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import type { BegrenzingStore } from './begrenzing-store.ts'
 
-/** So often in so many minutes, counted per person, per session or per network address. */
+/** So often in so many minutes, counted per person, per session, per network address, or per whom something goes to. */
 export interface Grens {
-  readonly per: 'persoon' | 'sessie' | 'adres'
+  readonly per: 'persoon' | 'sessie' | 'adres' | 'naar'
   readonly aantal: number
   readonly minuten: number
 }
@@ -15,6 +15,8 @@ export interface Beller {
   readonly persoon?: PersoonId | undefined
   readonly sessie?: string | undefined
   readonly adres?: string | undefined
+  /** An e-mail address, or a domain. */
+  readonly naar?: string | undefined
 }
 
 export type Begrensd =

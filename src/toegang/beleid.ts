@@ -1,4 +1,5 @@
 import { ervaringbeleid } from './beleid-ervaring.ts'
+import { kennisbeleid } from './beleid-kennis.ts'
 import { loketbeleid } from './beleid-loket.ts'
 import { postbeleid } from './beleid-post.ts'
 import { zaakbeleid } from './beleid-zaken.ts'
@@ -341,6 +342,16 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['eigen-organisatie', 'grond-gesteld'],
   },
   {
+    // What somebody says there about what they need to be helped well, with their consent.
+    id: 'hulpbehoefte-aan-balie',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'registreren'],
+    voorwerpen: ['hulpbehoefte'],
+    rollen: ['balie', 'klantcontact'],
+    doelen: ['hulp-onthouden'],
+    eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
     // Cases of their own organisation that take too long, by number. Of whom they are does not stand here.
     id: 'zaaksignalen-zien',
     wie: 'medewerker',
@@ -350,6 +361,7 @@ export const beleid: readonly Beleidsregel[] = [
     eist: ['eigen-organisatie'],
   },
   ...ervaringbeleid,
+  ...kennisbeleid,
   {
     // Figures of their own organisation, and whether the evidence is whole. Nobody's data.
     id: 'toezicht-houden',

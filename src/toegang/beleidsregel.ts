@@ -52,6 +52,10 @@ export const voorwerpen = [
   'hulpbehoefte',
   'ketenzaak',
   'ketenwerk',
+  'kennis',
+  'kennismelding',
+  'intakekaart',
+  'naamloze-afspraak',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

@@ -26,6 +26,8 @@ export interface Gronden {
   onthoud(grond: GesteldeGrond, personen: readonly PersoonId[]): Promise<readonly string[]>
   /** The person behind such a word; from now on the ground is about them and nobody else. */
   kies(grond: GesteldeGrond, handvat: string): Promise<'ok' | 'onbekend' | 'zelfde-persoon'>
+  /** From now on it is about this person, whom they did not look for: of whom something came in. Only once. */
+  richt(grond: GesteldeGrond, persoon: PersoonId): Promise<boolean>
   beeindig(vrager: GrondVrager): Promise<void>
 }
 
@@ -92,6 +94,8 @@ export function openGronden({
       const wie = grond.persoon === undefined ? 'persoon' : 'ander'
       return (await store.kies(grond, grond.id, wie, gevonden.persoon)) ? 'ok' : 'onbekend'
     },
+
+    richt: (grond, persoon) => store.kies(grond, grond.id, 'persoon', persoon),
 
     async beeindig(vrager) {
       await eindigt(vrager)

@@ -261,3 +261,23 @@ const doelenBij = new Map(
 function raakt(soort: Voorwerp['soort'], doel: string): boolean {
   return beleid.some((regel) => regel.voorwerpen.includes(soort) && regel.doelen?.includes(doel))
 }
+
+/** What is known of schemes, and who walks in unnamed: about nobody. `undefined` for everything else. */
+export function magZonderPersoon(
+  { soort }: Voorwerp,
+  handeling: Toegangsvraag['handeling'],
+  { rollen, isEigen }: { readonly rollen: readonly string[]; readonly isEigen: boolean },
+): boolean | undefined {
+  const heeft = (...van: readonly string[]) => rollen.some((rol) => van.includes(rol))
+  const ontvangt = heeft('informatiepunt', 'adviseur', 'balie', 'klantcontact', 'hulpverlener')
+  if (soort === 'kennis') return ['bekijken', 'melden-onjuist'].includes(handeling)
+  if (soort === 'intakekaart') return ['bekijken', 'invullen'].includes(handeling) && ontvangt
+  if (soort === 'kennismelding')
+    return (
+      handeling === 'beheren' &&
+      (heeft('installatiebeheerder') || (isEigen && heeft('behandelaar', 'beheerder')))
+    )
+  if (soort !== 'naamloze-afspraak') return undefined
+  if (handeling === 'afspreken') return ontvangt
+  return ['bekijken', 'beeindigen'].includes(handeling) && isEigen && heeft('balie', 'klantcontact')
+}

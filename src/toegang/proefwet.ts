@@ -1,7 +1,7 @@
 /** For tests: what the law asks of access, said again in other words than the table uses. */
 import type { Toegangsvraag } from './beslis.ts'
 import { standVan } from './machtiging.ts'
-import { nu, register, vandaag } from './proefbeslis.ts'
+import { magZonderPersoon, nu, register, vandaag } from './proefbeslis.ts'
 import { persoonVan, type Subject } from './wie.ts'
 
 /** What the law asks, said again in other words than the table uses. */
@@ -66,8 +66,8 @@ const zicht: Readonly<Record<string, readonly string[]>> = {
 }
 
 const helpt: Readonly<Record<string, readonly string[]>> = {
-  balie: ['inwoner-helpen', 'machtiging-registreren', 'contactvoorkeuren'],
-  klantcontact: ['inwoner-helpen', 'contactvoorkeuren'],
+  balie: ['inwoner-helpen', 'machtiging-registreren', 'contactvoorkeuren', 'hulp-onthouden'],
+  klantcontact: ['inwoner-helpen', 'contactvoorkeuren', 'hulp-onthouden'],
   hulpverlener: ['schuldhulp-geven'],
   behandelaar: ['regeling-uitvoeren'],
 }
@@ -110,6 +110,11 @@ function magMedewerker(
     if (handeling !== 'bekijken') return false
     return rollen.includes('installatiebeheerder') || (isEigen && rollen.includes('beheerder'))
   }
+  const zonderPersoon = magZonderPersoon(voorwerp, handeling, {
+    rollen,
+    isEigen: voorwerp.organisatie === organisatie,
+  })
+  if (zonderPersoon !== undefined) return zonderPersoon
   if (voorwerp.soort === 'bron') {
     if (rollen.includes('installatiebeheerder')) return true
     const isEigen = rollen.includes('beheerder') && voorwerp.organisatie === organisatie
@@ -150,7 +155,7 @@ function magMedewerker(
   if (gesteld.doel !== doel || gesteld.persoon === undefined || gesteld.persoon !== voorwerp.eigenaar)
     return false
   if (voorwerp.organisatie !== organisatie) return false
-  if (voorwerp.soort === 'contactvoorkeur' && handeling === 'registreren')
+  if (['contactvoorkeur', 'hulpbehoefte'].includes(voorwerp.soort) && handeling === 'registreren')
     return rollen.some((rol) => rol === 'balie' || rol === 'klantcontact')
   if (handeling === 'afspreken')
     return voorwerp.soort === 'afspraak' && rollen.some((rol) => ['balie', 'klantcontact'].includes(rol))

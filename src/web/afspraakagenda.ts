@@ -7,7 +7,7 @@ import type { Spraak } from './ui/spraak.ts'
 
 /** For their own calendar: when, with whom and the number; not what it is about. The same file replaces an older one. */
 export function schrijfAfspraakagenda(
-  { id, begin, einde, vorm, nummer }: Afspraak,
+  { id, begin, einde, vorm, nummer, keer }: Afspraak,
   {
     taal,
     spraken,
@@ -38,6 +38,7 @@ export function schrijfAfspraakagenda(
         id: `afspraak-${id}`,
         dag: datumOp(begin, zone),
         tussen: { begin, einde },
+        versie: keer - 1,
         titel:
           spraken.length === 1 ? eerste.t('afspraken.agenda', { organisatie }) : `${organisatie}, ${nummer}`,
         tekst: spraken.map(zin).join('\n'),

@@ -11,6 +11,8 @@ interface Wereld {
   readonly naamVan: (organisatie: string) => string
   /** May be gone: then the clock of the country is used, and the name of the organisation says where. */
   readonly teamVan: (id: string) => Afspraakteam | undefined
+  /** What somebody types to come to this website, also from paper: `voordeur.example`. */
+  readonly site: string
   readonly nu: () => Date
 }
 
@@ -43,13 +45,21 @@ export function maakAfspraakOpsteller(
       organisatie: naam,
       dag: { dag: datumOp(begin, zone) },
       tijd: tijdOp(begin, zone),
-      plek: perTaal(({ t }) => t(`afspraken.herinnering.${vorm}`, { plek: team?.plek ?? naam })),
+      komen: perTaal(({ t, datum }) =>
+        t(`afspraken.komen.${vorm}`, {
+          ...{ dag: datum(datumOp(begin, zone)), tijd: tijdOp(begin, zone) },
+          plek: team?.plek ?? naam,
+        }),
+      ),
+      nummer: afspraak.nummer,
+      site: wereld.site,
     })
     const isAgenda = soort === 'afspraak' || soort === 'afspraak-verzet'
     return {
       inhoud: {
         onderwerp,
-        alineas: [...(doen === undefined ? [] : [doen]), ...alineas],
+        ...(doen !== undefined && { doen }),
+        alineas,
         van: organisatie,
         verwijzing: { soort: 'afspraak', id },
       },

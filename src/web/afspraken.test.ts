@@ -23,6 +23,7 @@ const mijn: Afspraak = {
   stand: 'gemaakt',
   door: 'medewerker',
   gemaakt: proefdag,
+  keer: 1,
   begin: new Date('2026-03-16T08:00:00Z'),
   einde: new Date('2026-03-16T08:20:00Z'),
   inhoud: { onderwerp: 'brief' },
@@ -56,6 +57,15 @@ test('a list that does not come is not an empty list, and who wants to make an a
     assert.match(zonder, /niet dat er geen zijn|not mean that there are none|no ke men ku no tin/)
     assert.doesNotMatch(zonder, /Er staat geen|There is no appointment|No tin sita/)
     assert.ok(zonder.includes(team.naam[taal] ?? team.naam.nl ?? assert.fail()), 'with whom one can be made')
+  }
+})
+
+test('an appointment with nobody yet, or with a team that is gone, begins at the list of with whom', async () => {
+  const bezoeker = await proefportaal(maakProefzaken(), undefined, undefined, alles).inwoner()
+  for (const zoek of ['', '?team=weg']) {
+    const { statusCode, headers } = await bezoeker.haal(`/mijn/afspraken/nieuw${zoek}`)
+    assert.equal(statusCode, 303, zoek)
+    assert.equal(headers.location, '/mijn/afspraken')
   }
 })
 

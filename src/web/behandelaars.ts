@@ -9,6 +9,7 @@ import * as aansluitingVoorbeeld from './pages/aansluiting/voorbeeld.ts'
 import * as afspraken from './pages/afspraken/controller.ts'
 import * as balieBeeindigen from './pages/balie/beeindigen.ts'
 import * as balieBegin from './pages/balie/begin.ts'
+import * as balieHulp from './pages/balie/hulp.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
 import * as balieInwoner from './pages/balie/inwoner.ts'
 import * as balieKanalen from './pages/balie/kanalen.ts'
@@ -25,6 +26,14 @@ import { codesPagina } from './pages/fout/codes-pagina.ts'
 import * as gebeurtenissen from './pages/gebeurtenissen/controller.ts'
 import * as hulp from './pages/informatie/hulp.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
+import * as intakeAfspraak from './pages/intake/afspraak.ts'
+import * as intake from './pages/intake/intake.ts'
+import * as naamloos from './pages/intake/naamloos.ts'
+import * as intakePrint from './pages/intake/print.ts'
+import * as kennisblad from './pages/kennis/blad.ts'
+import * as kennisKloptNiet from './pages/kennis/klopt-niet.ts'
+import * as kennis from './pages/kennis/lijst.ts'
+import * as kennismeldingen from './pages/kennis/meldingen.ts'
 import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
 import * as ketenDoe from './pages/loket/doe.ts'
 import * as meewerken from './pages/loket/meewerken.ts'
@@ -56,6 +65,7 @@ import * as zaakVraag from './pages/mijn/zaak-vraag.ts'
 import * as zaken from './pages/mijn/zaken.ts'
 import * as organisaties from './pages/organisaties/controller.ts'
 import * as baliePost from './pages/post/balie-post.ts'
+import { openen } from './pages/post/balie-post-openen.ts'
 import * as storingen from './pages/post/storingen.ts'
 import * as postSturen from './pages/post/sturen.ts'
 import * as verstuurd from './pages/post/verstuurd.ts'
@@ -63,7 +73,7 @@ import * as producten from './pages/producten/controller.ts'
 import * as rechten from './pages/rechten/controller.ts'
 import { ontvang, wis } from './pages/rechten/vraag-controller.ts'
 import * as redactie from './pages/redactie/controller.ts'
-import { startPagina } from './pages/start/start-pagina.ts'
+import { begin } from './pages/start/start-pagina.ts'
 import * as verwerkingen from './pages/verwerkingen/controller.ts'
 import * as watAls from './pages/wat-als/controller.ts'
 import { zoeken } from './pages/zoeken/controller.ts'
@@ -101,12 +111,14 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   verstuurdBijlage: verstuurd.bijlage,
   baliePost: baliePost.toon,
   baliePostMaak: baliePost.maak,
+  baliePostOpen: openen,
+  baliePostZoek: baliePost.zoek,
   baliePostStuk: baliePost.open,
   baliePostDoe: baliePost.doe,
   baliePostBijlage: baliePost.bijlage,
   balieStoringen: storingen.toon,
   balieStoringenDoe: storingen.doe,
-  start: ({ context, beeld }) => ({ soort: 'pagina', pagina: startPagina(context, beeld.gebeurtenissen) }),
+  start: begin,
   gebeurtenissen: gebeurtenissen.lijst,
   gebeurtenis: gebeurtenissen.toon,
   gebeurtenisAntwoord: gebeurtenissen.ontvang,
@@ -227,6 +239,9 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieMachtiging: balieMachtiging.toon,
   balieMachtigingGeef: balieMachtiging.geef,
   balieMachtigingEindig: balieBeeindigen.beeindig,
+  balieHulp: balieHulp.toon,
+  balieHulpGeef: balieHulp.geef,
+  balieHulpNeem: balieHulp.neem,
   balieKanalen: balieKanalen.toon,
   balieKanalenKies: balieKanalen.kies,
   balieKanalenVerklaar: balieKanalen.verklaar,
@@ -245,6 +260,22 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieSignalen: balieSignalen.toon,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,
+  balieKennis: kennis.toon,
+  balieKennisZoek: kennis.zoek,
+  balieKennisRegeling: kennisblad.regeling,
+  balieKennisGebeurtenis: kennisblad.gebeurtenis,
+  balieKloptNiet: kennisKloptNiet.toon,
+  balieKloptNietStuur: kennisKloptNiet.stuur,
+  balieKennismeldingen: kennismeldingen.toon,
+  balieKennismeldingDoe: kennismeldingen.doe,
+  balieIntake: intake.toon,
+  balieIntakeZet: intake.zet,
+  balieIntakeKlaar: intake.klaar,
+  balieIntakeAfspraak: intakeAfspraak.toon,
+  balieIntakeAfspraakMaak: intakeAfspraak.maak,
+  balieIntakePrint: intakePrint.toon,
+  balieNaamloos: naamloos.toon,
+  balieNaamloosZegAf: naamloos.zegAf,
   balieBronnen: aansluitingen.lijst,
   balieBron: aansluitingen.bron,
   balieBronNieuw: aansluitingInstellen.nieuw,

@@ -77,7 +77,10 @@ test('a notice says who, of what nature, whether to react and by when, and how t
       assert.ok(onderwerp.includes('Gemeente Rotterdam') && tekst.includes('Gemeente Rotterdam'))
       assert.ok(tekst.includes(t(`berichttekst.${soort}.aard`)))
       assert.equal(tekst.includes(spraken[taal].datum('2026-03-17')), reactieVerwacht)
-      assert.equal(tekst.includes(t('berichttekst.melding.geen_reactie')), !reactieVerwacht)
+      // Nobody answers an appointment; to say that there is nothing to do would be wrong.
+      const isKomen = /^afspraak(-verzet|-herinnering)?$/.test(soort)
+      assert.equal(tekst.includes(t('berichttekst.melding.geen_reactie')), !reactieVerwacht && !isKomen)
+      assert.equal(tekst.includes(t('berichttekst.melding.afspraak')), isKomen)
       assert.equal(tekst.includes(t('berichttekst.melding.gevolg')), isProcedure)
       assert.ok(tekst.includes('K7M2-9QXF-4T3B') && tekst.includes('voordeur.example/echt'))
       assert.doesNotMatch(tekst, /https?:|www\./)

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { test } from 'node:test'
 import { eigenAfzender, leesControlecode } from '../afzender/index.ts'
 import { maakCode, nieuweCode, proefcodes } from '../afzender/proefcodes.ts'
+import { proeforganisatie } from '../audit/proefaudit.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { bezwarenTegen, type Opstelvraag } from '../kanalen/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
@@ -13,14 +14,17 @@ import { talen } from './routes.ts'
 const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
 const naamVan = () => 'Gemeente Rotterdam'
 const papier = maakPapieropsteller(teksten, { basis: new URL('https://voordeur.example'), naamVan })
-const melding = maakMeldingopsteller(teksten, { site: 'voordeur.example', naamVan })
+const melding = maakMeldingopsteller(teksten, {
+  ...{ site: 'voordeur.example', naamVan },
+  telefoonVan: (van) => (van === 'dienst-toeslagen' ? '0800 0543' : undefined),
+})
 
 async function vraagVan(kanaal: Opstelvraag['kanaal'], taal: Opstelvraag['taal']): Promise<Opstelvraag> {
   const code = await maakCode(proefcodes(), nieuweCode('een bericht'))
   const onderwerp = { nl: 'Boete', en: 'Fine', pap: 'But' }
   const inhoud = { onderwerp, alineas: [onderwerp] }
   const bericht = { id: 'x', soort: 'besluit', verstuurd: new Date('2026-03-01T12:00:00Z'), inhoud } as const
-  return { bericht, kanaal, taal, vorm: 'gewoon', code }
+  return { bericht, kanaal, taal, vorm: 'gewoon', code, gemaakt: bericht.verstuurd }
 }
 
 for (const taal of talen) {
@@ -53,6 +57,24 @@ for (const taal of talen) {
     assert.ok(bel.tekst.includes('Gemeente Rotterdam'))
   })
 }
+
+test('each notice by e-mail says how to get no more of them, as the preview does: by phone where a number is known', async () => {
+  for (const taal of talen) {
+    const vraag = await vraagVan('email', taal)
+    const zonder = await melding(vraag)
+    const met = await melding({
+      ...vraag,
+      bericht: {
+        ...vraag.bericht,
+        inhoud: { ...vraag.bericht.inhoud, van: proeforganisatie('dienst-toeslagen') },
+      },
+    })
+    assert.ok(zonder?.soort === 'tekst' && met?.soort === 'tekst')
+    assert.match(zonder.tekst, /liever een brief\?|rather a letter\?|bo ke un karta\?/)
+    assert.match(met.tekst, /0800 0543/)
+    assert.doesNotMatch(zonder.tekst, /undefined/)
+  }
+})
 
 test('no organisation has the name of this installation itself', () => {
   assert.equal(proefcorpus().organisaties.has(eigenAfzender), false)

@@ -3,6 +3,7 @@ import { test } from 'node:test'
 import { maakRegister } from '../afzender/index.ts'
 import { maakCode, nieuweCode, proefcodes } from '../afzender/proefcodes.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
+import { leesbaar } from './proefkeuring.ts'
 import { Bezoeker, proefweb } from './proefweb.ts'
 
 async function opstelling() {
@@ -33,6 +34,30 @@ test('what is pasted is judged, shown once, kept nowhere and put in no address',
   const { body } = await bezoeker.stuur('/echt', { wat: 'belаstingdienst.nl' })
   assert.match(body, /U\+0430/)
   assert.match(body, /xn--/)
+})
+
+test('numbers stand as people write them, a slip of a code is a code, a sentence is no name, a thin source says so', async () => {
+  const { bezoeker } = await opstelling()
+  const lees = async (wat: string) => leesbaar((await bezoeker.stuur('/echt', { wat })).body)
+  assert.match(await lees('0900-1234567'), /0900-1234567 staat niet in ons register/)
+  const duur = await lees('0900 0543')
+  assert.match(duur, /0900 0543 lijkt op 0800 0543/)
+  assert.doesNotMatch(duur, /\+31/)
+  assert.match(await lees('14 070'), /14 070 staat zo in het register/)
+  for (const code of ['ABCD-EFGH-JKLM', 'K7M2-9QTD-4X'])
+    assert.match(await lees(code), /een teken te veel of te weinig/, code)
+  const zin = await lees('hallo hoe gaat het')
+  assert.match(zin, /Wij vinden hier geen link/)
+  assert.doesNotMatch(zin, /Een naam alleen/)
+  assert.match(await lees('Gemeente Den Haag'), /Een naam alleen zegt niets/)
+
+  assert.match(await lees('https://www.toeslagen.nl'), /Voor dit adres zelf lazen wij nog geen bron/)
+  assert.match(
+    await lees('https://wetten.overheid.nl'),
+    /Dit is van Overheid\.nl.*Een tweede persoon keek dit nog niet na/,
+  )
+  // A number that was only derived from an area code is no fact.
+  assert.match(await lees('14 010'), /staat niet in ons register/)
 })
 
 test('a code says who, when and about what; unknown, taken back and made up are answered with the same page', async () => {

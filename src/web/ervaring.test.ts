@@ -97,14 +97,30 @@ test('a picture per journey with its numbers beneath; small numbers are not said
     )
   tabelrij('De lijst met zaken', '120', '90', '30*', '0', '0')
   tabelrij('Eén zaak bekijken', '80', '15', '65*')
-  tabelrij('Een vraag stellen over een zaak', 'minder dan 10', '0', 'niet te zeggen')
+  tabelrij('Een vraag stellen over een zaak', 'minder dan 10', 'niet te zeggen', 'niet te zeggen')
   tabelrij('Eén zaak bekijken', 'Website', '40 (80%)', '0 (0%)', '10 (20%)', '50')
   tabelrij('Eén zaak bekijken', 'Balie', '0', '0', 'minder dan 10', 'niet te zeggen')
-  tabelrij('Er ging iets stuk, of het duurde te lang', '12')
-  assert.match(deel, /Trek daar geen conclusie uit/)
+  tabelrij('Er ging iets stuk, of het duurde te lang', '10')
+  assert.match(body, /Trek daar geen conclusie uit/)
   // Nothing that was too small stands anywhere, not even in the drawing.
   assert.doesNotMatch(deel, />7<|>3<| 7 gekomen/)
   assert.doesNotMatch(body, /4\.0[0-9]{2}/, 'of another organisation nothing')
+})
+
+test('of journeys with only small numbers there are no empty pictures, but their names with why; the warning stands once', async () => {
+  const { als, zet } = opstelling()
+  await zet([
+    { stap: 'zaken-lijst', aantal: 120 },
+    { stap: 'zaken-zaak', aantal: 12 },
+    { stap: 'echt-vragen', aantal: 3 },
+    { stap: 'rechten-begin', aantal: 4 },
+  ])
+  const { body } = await (await als('beheerder')).haal('/balie/ervaring')
+  assert.match(reis(body, 'zaken'), /<svg/)
+  for (const id of ['echt', 'rechten']) assert.equal(reis(body, id), '', id)
+  const weinig = /bij elke stap minder dan 10 keer iemand<\/h2>(.*?)<\/ul>/s.exec(body)?.[1] ?? ''
+  assert.equal(weinig.split('<li>').length - 1, 2)
+  assert.equal(body.split('Trek daar geen conclusie uit').length - 1, 1)
 })
 
 test('who looks after one organisation sees theirs and what is of none; the installation sees all; sentences narrower', async () => {
@@ -146,7 +162,7 @@ test('choices narrow the page and the file alike, without a script; what is no c
     '2026-02-23,zaken,zaken-zaak,2,balie,antwoord-ja,40,',
     '2026-02-23,zaken,zaken-zaak,2,web,begonnen,120,',
     '2026-02-23,zaken,zaken-zaak,2,web,fout,,10',
-    '2026-02-23,echt,echt-vragen,1,web,begonnen,11,',
+    '2026-02-23,echt,echt-vragen,1,web,begonnen,10,',
   ])
   assert.deepEqual(await csv('?taal=pap'), [kop, '2026-02-23,zaken,zaken-zaak,2,web,begonnen,20,'])
   assert.deepEqual(await csv('?kanaal=balie&reis=zaken'), [

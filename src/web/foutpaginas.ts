@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { Foutweergave } from '../platform/http/index.ts'
 import type { PlatformError } from '../platform/index.ts'
 import { baliesessieUit } from './bezoek/baliekoekje.ts'
+import { leesInlogmee } from './inlogmee.ts'
 import { type BalieInlogBeeld, balieInlogPagina } from './pages/balie/inlog-pagina.ts'
 import { balieFoutPagina } from './pages/balie/kader.ts'
 import type { Werker } from './pages/balie/werker.ts'
@@ -10,7 +11,8 @@ import { codevorm } from './pages/loket/meewerken.ts'
 import { inlogPagina } from './pages/mijn/inlog-pagina.ts'
 import type { Wie } from './pages/mijn/wie.ts'
 import type { Bekend, Poort } from './poort.ts'
-import { isBalie, routes, type Taal, taalVan, terugnaam } from './routes.ts'
+import { isBalie, routes, type Taal, taalVan } from './routes.ts'
+import { terugnaam } from './terugnaam.ts'
 import type { Context, Onderwerp } from './ui/context.ts'
 
 export interface FoutpaginaOpties {
@@ -78,7 +80,9 @@ export function maakFoutpagina(opties: FoutpaginaOpties): (weergave: Foutweergav
     const naar = terugnaam(plek.pad) ?? 'mijn'
     const waarom =
       fout.code === 'niveau-te-laag' || fout.code === 'opnieuw-inloggen' ? fout.code : 'niet-ingelogd'
-    return inlogPagina(context, { naar, middelen: opties.middelen, waarom })
+    const zoek = new URL(request.url, 'http://x').searchParams
+    const mee = leesInlogmee(naar, (naam) => zoek.get(naam))
+    return inlogPagina(context, { naar, mee, middelen: opties.middelen, waarom })
   }
 }
 

@@ -18,6 +18,7 @@ const app = proefweb({
         titel: 'Huurtoeslag',
         kort: 'Geld',
         gebied: undefined,
+        door: [],
       },
       {
         soort: 'stap',
@@ -25,6 +26,7 @@ const app = proefweb({
         ouder: 'kind-krijgen',
         titel: 'Geef aan',
         kort: 'Geef het aan',
+        door: [],
         gebied: 'GM0344',
       },
     ],

@@ -1,8 +1,10 @@
 import type { GemaakteCode } from '../afzender/index.ts'
-import { datumOp } from '../kalender/index.ts'
-import type { Briefinhoud, Opsteller } from '../kanalen/index.ts'
+import { momentVan } from '../domain/index.ts'
+import type { Tekst } from '../engine/index.ts'
+import { type Datum, datumOp } from '../kalender/index.ts'
+import { type Briefinhoud, kenmerkenVan, type Opsteller, type Opstelvraag } from '../kanalen/index.ts'
 import { adres, type Taal } from './routes.ts'
-import { maakSpraak } from './ui/spraak.ts'
+import { maakSpraak, type Spraak } from './ui/spraak.ts'
 
 /**
  * What a letter and a note for a call say is what the message says, with how to find out that it is ours.
@@ -13,28 +15,70 @@ export function maakPapieropsteller(
   { basis, naamVan }: { readonly basis: URL; readonly naamVan: (organisatie: string | undefined) => string },
 ): Opsteller {
   const spraken = maakSpraak(teksten)
-  return async ({ bericht, kanaal, taal, code }) => {
-    const { onderwerp, alineas, van } = bericht.inhoud
+  return async (vraag) => {
+    const { bericht, kanaal, taal, code, gemaakt } = vraag
+    const { onderwerp, van } = bericht.inhoud
     const kies = (tekst: typeof onderwerp) => tekst[taal] ?? tekst.nl ?? ''
+    const spraak = spraken[taal]
+    const datum = datumOp(gemaakt, 'Europe/Amsterdam')
+    const doen = watTeDoen(spraak, bericht, datum, kies)
+    const alineas = [...vooraf(spraak, vraag), ...bericht.inhoud.alineas.map(kies)]
     if (kanaal === 'telefoon') {
-      const { t } = spraken[taal]
-      const { host } = basis
-      const waar = `${host}${adres(taal, 'echt')}`
+      const waar = `${basis.host}${adres(taal, 'echt')}`
       const echt =
-        code && t('berichttekst.bellen.echt', { afzender: naamVan(van), adres: waar, code: code.geschreven })
-      const delen = [kies(onderwerp), ...alineas.map(kies), ...(echt === undefined ? [] : [echt])]
+        code &&
+        spraak.t('berichttekst.bellen.echt', { afzender: naamVan(van), adres: waar, code: code.geschreven })
+      const delen = [kies(onderwerp), ...alineas, doen, echt].filter((deel) => deel !== undefined)
       return { soort: 'belbriefje', tekst: delen.join('\n\n') }
     }
     if (kanaal !== 'brief') return undefined
     const brief: Briefinhoud = {
       onderwerp: kies(onderwerp),
-      alineas: alineas.map(kies),
-      datum: datumOp(bericht.verstuurd, 'Europe/Amsterdam'),
+      ...(doen !== undefined && { doen }),
+      ...(doen === undefined && kenmerkenVan(bericht.soort).vraagtNiets && { niets: true }),
+      alineas,
+      datum,
       afzender: { naam: naamVan(van) },
       ...(code && { controlecode: opBrief(code, basis, taal) }),
     }
     return { soort: 'brief', brief }
   }
+}
+
+/** What is asked and until when, as it stands above the message on the page; `undefined`: the message asks nothing. */
+function watTeDoen(
+  { t, datum }: Spraak,
+  { soort, inhoud: { doen, taak, uiterlijk } }: Opstelvraag['bericht'],
+  vandaag: Datum,
+  kies: (tekst: Tekst) => string,
+): string | undefined {
+  const wordtGevraagd = kenmerkenVan(soort).reactieVerwacht || taak !== undefined || uiterlijk !== undefined
+  if (doen === undefined && !wordtGevraagd) return undefined
+  const wat = doen === undefined ? t('berichten.doen.zonder') : kies(doen)
+  if (uiterlijk === undefined) return wat
+  const dag = datum(uiterlijk)
+  return uiterlijk < vandaag
+    ? `${wat} ${t('berichten.doen.was', { dag })} ${t('berichten.doen.voorbij')}`
+    : `${wat} ${t('berichten.doen.uiterlijk', { dag })}`
+}
+
+/** Whose message it is when it was sent on, and which one it puts right (Awb 2:12). */
+function vooraf(
+  { t, datum }: Spraak,
+  { bericht: { corrigeert }, doorgever }: Opstelvraag,
+): readonly string[] {
+  return [
+    ...(doorgever === undefined
+      ? []
+      : [
+          doorgever === ''
+            ? t('berichten.doorgestuurd_iemand')
+            : t('berichten.doorgestuurd_van', { naam: doorgever }),
+        ]),
+    ...(corrigeert === undefined
+      ? []
+      : [t('brief.verbetert', { datum: datum(datumOp(momentVan(corrigeert), 'Europe/Amsterdam')) })]),
+  ]
 }
 
 /** What the sender signed stands behind `#`, as in `qrpad`; the page is that of the language of the letter. */

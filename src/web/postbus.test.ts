@@ -204,6 +204,31 @@ test('an address is used once its code came back, and a slip of the pen says wha
   assert.equal(stil.headers.location, '/mijn/kanalen?gedaan=geen-weg')
 })
 
+test('who wants to be called and gave no number hears so everywhere, also on paper, and that a consent ended', async () => {
+  const { bezoeker } = await opstelling()
+  await bezoeker.stuur('/mijn/kanalen/verklaren', { doe: 'digitaal', ja: 'ja' })
+  const lees = async (pad: string) => leesbaar((await bezoeker.haal(pad)).body)
+  // Not said as if a notice went anywhere.
+  const digitaal = await lees('/mijn/kanalen/print')
+  assert.match(digitaal, /Nu krijgt u: berichten op deze website/)
+  assert.match(digitaal, /Nog geen\. U gaf geen e-mailadres of telefoonnummer dat is bevestigd/)
+  assert.doesNotMatch(digitaal, /naar het adres dat u gaf/)
+
+  const { headers } = await bezoeker.stuur('/mijn/kanalen', { doe: 'kanaal', kanaal: 'telefoon' })
+  assert.equal(headers.location, '/mijn/kanalen?gedaan=gekozen-terug')
+  assert.match(await lees('/mijn/kanalen?gedaan=gekozen-terug'), /Dat geldt nu niet meer/)
+  for (const pad of ['', '/soorten', '/organisaties', '/print'])
+    assert.match(await lees(`/mijn/kanalen${pad}`), /wij hebben geen telefoonnummer van u/, pad)
+  assert.match(await lees('/mijn/kanalen/soorten'), /Nu: zoals voor al uw post, dus een telefoontje/)
+  const papier = await lees('/mijn/kanalen/print')
+  assert.match(papier, /Al uw post: op deze website, van 1 maart 2026 tot 1 maart 2026\. Dat geldt niet meer/)
+  assert.doesNotMatch(papier, /U krijgt brieven|Melding/)
+
+  const nummer = { doe: 'adres', soort: 'telefoon', waarde: '0612345678' }
+  await bezoeker.stuur('/mijn/kanalen/verklaren', nummer)
+  assert.doesNotMatch(await lees('/mijn/kanalen'), /geen telefoonnummer/)
+})
+
 test('who logged in a while ago goes back to paper, and not away from it, without logging in again', async () => {
   const { bezoeker, kanalen } = await opstelling({ minutenGeleden: 10 })
   const digitaal = await bezoeker.stuur('/mijn/kanalen/verklaren', { doe: 'digitaal', ja: 'ja' })
@@ -246,6 +271,7 @@ test('a message: what to do and by when, files to keep, what put it right, its c
   const tekst = leesbaar(body)
   assert.match(tekst, /De laatste dag is 20 maart 2026/)
   assert.match(body, new RegExp(`/mijn/zaken/svb/${verwijzing.uuid}/taken/taak-1`))
+  assert.match(tekst, /Typ dit adres in uw browser: [a-z0-9.:-]+\/echt\. Vul daar de code in\./)
   assert.match(tekst, /Dit bericht klopt niet meer/)
   assert.match(body, new RegExp(`/mijn/berichten/${nummer(4)}`))
   assert.match(tekst, /K7M2-9QTD-4XV/)
@@ -297,4 +323,18 @@ test('every page of these in every language is whole', async () => {
       assert.deepEqual(keurPagina(body), [], `${taal}${pad}`)
       assert.doesNotMatch(leesbaar(body), /\b(kanalen|berichten)\.[a-z_]+/, `${taal}${pad}`)
     }
+})
+
+test('what they chose does not come: that is said, and everything on paper again is still one button', async () => {
+  const kanalen = proefkanalen()
+  const weg = () => Promise.reject(new Error('weg'))
+  const stuk = { ...kanalen, voorkeuren: { ...kanalen.voorkeuren, haal: weg } }
+  const { bezoeker } = await opstelling({ kanalen: stuk })
+  for (const pad of ['', '/soorten', '/organisaties', '/wensen', '/print']) {
+    const { statusCode, body } = await bezoeker.haal(`/mijn/kanalen${pad}`)
+    assert.deepEqual([statusCode, keurPagina(body)], [200, []], pad)
+    assert.match(leesbaar(body), /Wat u koos, geldt nog/, pad)
+    assert.doesNotMatch(leesbaar(body), /U krijgt brieven/, pad)
+    assert.match(body, /action="\/mijn\/kanalen\/terug"/)
+  }
 })

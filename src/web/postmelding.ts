@@ -39,13 +39,16 @@ export function maakPostOpsteller(
       perTaal((spraak) => spraak.t(`post.melding.${sleutel}`, { ...delen(spraak), ...meer(spraak) }))
     const wegen = 'wegen' in stuk.triage ? stuk.triage.wegen : undefined
     const alineas = [zin(over)]
+    let gevraagd: Pick<Berichtinhoud, 'doen' | 'uiterlijk'> = {}
     switch (melding.soort) {
       case 'ontvangen':
         alineas.push(zin('ontvangen'))
         break
       case 'doorgezonden': {
-        const { naar } = melding
-        if (naar === stuk.bij) alineas.push(zin('intern', (spraak) => ({ op: op(spraak, melding.op) })))
+        const { naar, begin } = melding
+        if (naar === stuk.bij && begin?.door === 'ontvangst')
+          alineas.push(zin('intern_ontvangst', ({ datum }) => ({ dag: datum(begin.dagVan) })))
+        else if (naar === stuk.bij) alineas.push(zin('intern', (spraak) => ({ op: op(spraak, melding.op) })))
         else alineas.push(zin('doorgezonden', () => ({ naar: naamVan(naar) })))
         break
       }
@@ -54,8 +57,9 @@ export function maakPostOpsteller(
         alineas.push(zin('verkeerde-weg'))
         if (wegen !== undefined) {
           const goed = { soort: 'vastgesteld', wegen, besluit: '' } as const
-          alineas.push(zin('goede_weg', (spraak) => ({ weg: wegenTekst({ spraak }, goed) })))
+          gevraagd = { doen: zin('goede_weg', (spraak) => ({ weg: wegenTekst({ spraak }, goed) })) }
         }
+        if (termijn !== undefined) gevraagd = { ...gevraagd, uiterlijk: termijn.wordt }
         if (termijn !== undefined)
           alineas.push(
             zin('termijn', ({ datum }) => ({ was: datum(termijn.was), wordt: datum(termijn.wordt) })),
@@ -67,14 +71,15 @@ export function maakPostOpsteller(
         break
     }
     if (over === 'over') alineas.push(zin('terug'))
-    return { onderwerp: zin(`kop_${melding.soort.replace('-', '_')}`), alineas, van: stuk.bij }
+    return { onderwerp: zin(`kop_${melding.soort.replace('-', '_')}`), ...gevraagd, alineas, van: stuk.bij }
   }
   return {
     opstel: (stuk, melding) => maak('over', stuk, melding),
     // Nobody knows which language they read: all of them, the one they probably wrote in first.
     opstelEmail: (stuk, melding) => {
-      const { onderwerp, alineas } = maak('over_email', stuk, melding)
-      const tekst = talen.map((taal) => alineas.map((alinea) => alinea[taal] ?? '').join('\n\n'))
+      const { onderwerp, doen, alineas } = maak('over_email', stuk, melding)
+      const alles = [...alineas, ...(doen === undefined ? [] : [doen])]
+      const tekst = talen.map((taal) => alles.map((alinea) => alinea[taal] ?? '').join('\n\n'))
       return { onderwerp: onderwerp.nl ?? '', tekst: tekst.join('\n\n— — —\n\n') }
     },
   }

@@ -38,13 +38,14 @@ export function geenKanalen(
     postbus: {
       lijst: nooit,
       zoek: nooit,
+      bekijk: nooit,
       markeer: nooit,
       bijlage: nooit,
       stuurDoor: nooit,
       verloop: nooit,
     },
     kanalen: {
-      voorkeuren: { haal: nooit, kies: nooit, wis: nooit, verklaar: nooit, trekIn: nooit },
+      voorkeuren: { haal: nooit, wijzig: nooit },
       adressen: { voegToe: nooit, stuurCode: nooit, bevestig: nooit, wis: nooit },
     },
   }
@@ -77,25 +78,24 @@ export function proefkanalen({
         gezien(persoon)
         return { regels: [...regels.values()], verklaringen: [...verklaringen], adressen: [...adressenlijst] }
       },
-      async kies({ persoon }, bereik, keuze) {
+      async wijzig({ persoon, door }, maak) {
         gezien(persoon)
-        const fouten = keuzeFouten(keuze, persoon)
+        const beeld = {
+          regels: [...regels.values()],
+          verklaringen: [...verklaringen],
+          adressen: [...adressenlijst],
+        }
+        const { keuzes = [], verklaar = [], trekIn = [] } = maak(beeld)
+        const gekozen = keuzes.filter(({ keuze }) => Object.keys(keuze).length > 0)
+        const fouten = gekozen.flatMap(({ keuze }) => keuzeFouten(keuze, persoon))
         if (fouten.length > 0) return { status: 'ongeldig', fouten }
-        regels.set(bereiksleutel(bereik), { bereik, keuze })
-        return { status: 'ok' }
-      },
-      wis: async (_houder, bereik) => regels.delete(bereiksleutel(bereik)),
-      async verklaar({ persoon, door }, wat) {
-        gezien(persoon)
-        verklaringen.unshift({ ...wat, id: id(verklaringen.length + 1), persoon, vanaf: proefdag, door })
-        return 'ok'
-      },
-      async trekIn(_houder, welk) {
-        const plaats = verklaringen.findIndex((een) => een.id === welk)
-        const was = verklaringen[plaats]
-        if (was === undefined) return false
-        verklaringen[plaats] = { ...was, ingetrokken: proefdag }
-        return true
+        for (const { bereik } of keuzes) regels.delete(bereiksleutel(bereik))
+        for (const regel of gekozen) regels.set(bereiksleutel(regel.bereik), regel)
+        for (const wat of verklaar)
+          verklaringen.unshift({ ...wat, id: id(verklaringen.length + 1), persoon, vanaf: proefdag, door })
+        for (const [plaats, was] of verklaringen.entries())
+          if (trekIn.includes(was.id)) verklaringen[plaats] = { ...was, ingetrokken: proefdag }
+        return { status: 'ok', verklaard: verklaar.length, ingetrokken: trekIn.length }
       },
     },
     adressen: {
@@ -164,11 +164,12 @@ export function proefpost(
         gezien(persoon)
         return van(persoon)
       },
-      async open(persoon, welk) {
+      async open({ persoon, lezer, isBedrijf = false }, welk) {
         gezien(persoon)
         const bericht = vind(persoon, welk)
-        if (bericht === undefined || bericht.geopend !== undefined) return bericht
-        const open = { ...bericht, geopend: proefdag, isGelezen: true }
+        if (bericht === undefined) return undefined
+        const isEigen = lezer === persoon || isBedrijf
+        const open = { ...bericht, isGelezen: true, ...(isEigen && { geopend: bericht.geopend ?? proefdag }) }
         rijen.set(welk, open)
         return open
       },
@@ -183,6 +184,10 @@ export function proefpost(
         gezien(persoon)
         const klein = woorden.toLowerCase()
         return van(persoon).filter((een) => JSON.stringify(een.inhoud).toLowerCase().includes(klein))
+      },
+      async bekijk({ persoon }, welk) {
+        gezien(persoon)
+        return vind(persoon, welk)
       },
       async markeer({ persoon }, welk, als) {
         gezien(persoon)

@@ -22,7 +22,15 @@ const afspraken = ['en', 'Nieuw', 'Maak', '', 'Verzet', 'ZegAf'].map((naam) =>
   naam === 'en' ? 'balieAfspraken' : `balieAfspraak${naam}`,
 )
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
-const post = ['baliePost', 'baliePostMaak', 'baliePostStuk', 'baliePostDoe', 'baliePostBijlage']
+const post = [
+  'baliePost',
+  'baliePostMaak',
+  'baliePostOpen',
+  'baliePostZoek',
+  'baliePostStuk',
+  'baliePostDoe',
+  'baliePostBijlage',
+]
 const kanalen = [
   'balieKanalen',
   ...['Kies', 'Verklaar', 'Terug', 'Soorten', 'Organisaties', 'Wensen', 'WensenZet', 'Print'].map(
@@ -41,6 +49,7 @@ const ketenrollen: readonly Medewerkerrol[] = [
 const keten = ['Loket', 'LoketNieuw', 'LoketOpen', 'Ketenzaak', 'KetenPrint', 'KetenVorm', 'KetenDoe'].map(
   (naam) => `balie${naam}`,
 )
+const hulp = ['balieHulp', 'balieHulpGeef', 'balieHulpNeem']
 const noteerders: readonly Medewerkerrol[] = [
   'balie',
   'klantcontact',
@@ -48,6 +57,17 @@ const noteerders: readonly Medewerkerrol[] = [
   'behandelaar',
   'informatiepunt',
 ]
+const kennis = ['', 'Zoek', 'Regeling', 'Gebeurtenis'].map((naam) => `balieKennis${naam}`)
+const kennislezer = [...kennis, 'balieKloptNiet', 'balieKloptNietStuur', 'balieKennismeldingen']
+const ontvangers: readonly Medewerkerrol[] = [
+  'informatiepunt',
+  'adviseur',
+  'balie',
+  'klantcontact',
+  'hulpverlener',
+]
+const intake = ['', 'Zet', 'Afspraak', 'AfspraakMaak', 'Print', 'Klaar'].map((naam) => `balieIntake${naam}`)
+const antwoorders: readonly Medewerkerrol[] = ['behandelaar', 'beheerder', 'installatiebeheerder']
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
@@ -55,6 +75,10 @@ export const magWerk = (
 ): readonly string[] => [
   ...magHelpen(rol, doel, isGekozen),
   ...(ketenrollen.includes(rol) ? keten : []),
+  ...kennislezer,
+  ...(ontvangers.includes(rol) ? intake : []),
+  ...(antwoorders.includes(rol) ? ['balieKennismeldingDoe'] : []),
+  ...(rol === 'balie' || rol === 'klantcontact' ? ['balieNaamloos', 'balieNaamloosZegAf'] : []),
   ...(rol === 'balie' || rol === 'klantcontact' ? post : []),
   ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe'] : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
@@ -66,8 +90,8 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   if (rol === 'beheerder') return [...altijd, ...bronnen]
   if (rol === 'installatiebeheerder') return [...altijd, ...bronnen, ...aansluiten]
   const eigen = {
-    balie: ['contactvoorkeuren', 'inwoner-helpen', 'machtiging-registreren'],
-    klantcontact: ['contactvoorkeuren', 'inwoner-helpen'],
+    balie: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen', 'machtiging-registreren'],
+    klantcontact: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen'],
     hulpverlener: ['schuldhulp-geven'],
     behandelaar: ['regeling-uitvoeren'],
   }
@@ -78,6 +102,7 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   if (!doelen.includes(doel)) return [...altijd, 'balieGrond']
   if (!isGekozen) return zoekend
   if (doel === 'contactvoorkeuren') return [...altijd, 'balieGrond', ...kanalen]
+  if (doel === 'hulp-onthouden') return [...altijd, 'balieGrond', ...hulp]
   if (doel === 'machtiging-registreren') return [...zoekend, ...papier]
   return doel === 'inwoner-helpen' ? [...kijkend, ...afspraken] : kijkend
 }

@@ -24,6 +24,7 @@ export function proefportaal(
   portalen?: MijnBronnen['portalen'],
   poststukken?: PostBronnen,
   afspraken?: MijnBronnen['afspraken'],
+  hulpbehoeften?: MijnBronnen['hulpbehoeften'],
 ) {
   const ik = maakPersoonId(proefdag, randomBytes)
   const register = verwerkingsregister(proefcorpus().verwerkingen)
@@ -39,7 +40,7 @@ export function proefportaal(
       veranker: async () => undefined,
     },
     // Pages that write a line of their own need the purposes that there are.
-    (portalen ?? afspraken) && register,
+    (portalen ?? afspraken ?? hulpbehoeften) && register,
   )
   const sessies = openSessies({ store: geheugensessies(), audit, nu: () => proefdag, toeval: randomBytes })
   const toegang: MijnBronnen['toegang'] = {
@@ -61,21 +62,23 @@ export function proefportaal(
   const zwijgt = async () => ({ status: 'onbekend', op: proefdag }) as const
   const registers = { brp: { raadpleeg: zwijgt }, inkomen: { raadpleeg: zwijgt } }
   const nooit = () => Promise.reject(new Error('dit vraagt deze test niet'))
+  const kanalen = proefkanalen()
   const mijn: MijnBronnen = {
     toegang,
     inlog: { middelen: inlogmiddelen, start: nooit, rond: nooit },
     registers,
     ...proefpost(),
-    kanalen: proefkanalen(),
+    kanalen,
     terugmelden: geenTerugmeldingen(() => proefdag),
     zaken,
     portalen,
     afspraken,
+    hulpbehoeften,
     verwerkingen: () => proefcorpus().verwerkingen,
     toeval: randomBytes,
   }
   const gronden = geheugenGronden()
-  const balie = { ...proefbalie({ toegang, registers, gronden }), zaken, afspraken }
+  const balie = { ...proefbalie({ toegang, registers, gronden, kanalen }), zaken, afspraken, hulpbehoeften }
   const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
   const web = createWeb({
     poststukken,
@@ -101,7 +104,7 @@ export function proefportaal(
     return met(`voordeur-sessie=${token}`)
   }
   /** At work, with a ground about this person. */
-  const medewerker = async (over: PersoonId = ik) => {
+  const medewerker = async (over: PersoonId = ik, doel = 'inwoner-helpen') => {
     const wie = {
       soort: 'medewerker',
       medewerker: 'm-1',
@@ -114,7 +117,7 @@ export function proefportaal(
     const uitslag = await gronden.stel({
       ...vrager,
       rol: 'balie',
-      doel: 'inwoner-helpen',
+      doel,
       reden: 'balie',
       kenmerk: undefined,
     })
@@ -130,5 +133,5 @@ export function proefportaal(
     bezoeker.koekjes = koekjes
     return bezoeker
   }
-  return { app, ik, inwoner, medewerker, logboek }
+  return { app, ik, inwoner, medewerker, logboek, kanalen }
 }

@@ -278,12 +278,13 @@ export function createWeb(opties: WebOpties): Web {
     { bezoek, context }: Verzoek,
   ): FastifyReply => {
     if (wat.wis) reply.header('set-cookie', zetRegels([], isHttps))
-    if (wat.bewaar || wat.bewaarGebeurtenissen || wat.watAls || wat.bewaarUitBronnen) {
+    if (wat.bewaar || wat.bewaarGebeurtenissen || wat.watAls || wat.bewaarUitBronnen || wat.bewaarKaart) {
       const inhoud = schrijfInhoud({
         antwoorden: wat.bewaar ?? bezoek.antwoorden,
         gebeurtenissen: wat.bewaarGebeurtenissen ?? bezoek.gebeurtenissen,
         watAls: wat.watAls ?? bezoek.watAls,
         uitBronnen: wat.bewaarUitBronnen ?? bezoek.uitBronnen,
+        kaart: wat.bewaarKaart ?? bezoek.kaart,
       })
       const verpakt = verpak(inhoud, sleutel, secondenVan(bronnen.nu()), randomBytes(12))
       if (verpakt.status === 'te-groot') {
@@ -372,8 +373,8 @@ function ingelogdVan(context: Context, beeld: Beeld, { voor, naam, sessie }: Wie
 }
 const voorbeeldpad = /^(\/balie\/bronnen\/[^/]+)\/voorbeeld$/
 
-function isIets({ antwoorden, gebeurtenissen: plannen }: Bezoek): boolean {
-  return antwoorden.volgorde.length > 0 || plannen.size > 0
+function isIets({ antwoorden, gebeurtenissen: plannen, kaart }: Bezoek): boolean {
+  return antwoorden.volgorde.length > 0 || plannen.size > 0 || kaart !== undefined
 }
 
 function postVan(request: FastifyRequest, { sleutel, isHttps, url }: WebOpties): Post {

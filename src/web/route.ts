@@ -1,6 +1,6 @@
 import { type Toegangseis, voorIedereen } from './toegangseis.ts'
 
-/** A row of the table of addresses. */
+/** One address of the website, with who may open it. */
 export interface Route {
   readonly methode: 'GET' | 'POST'
   readonly pad: string

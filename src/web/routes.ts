@@ -5,10 +5,12 @@
  */
 import { type Taal, talen } from '../platform/i18n/index.ts'
 import { get, post, type Route } from './route.ts'
+import { kennisroutes } from './routes-kennis.ts'
 import { loketroutes } from './routes-loket.ts'
 import { inwoner, inwonerZelf, medewerker, vanGrond } from './toegangseis.ts'
 
-export { type Route, type Taal, talen }
+export type { Route }
+export { type Taal, talen }
 
 const eigenSessies = inwonerZelf('bekijken', 'sessie', 'sessies')
 const beeindig = inwonerZelf('beeindigen', 'sessie', 'sessies')
@@ -49,6 +51,8 @@ const zakenVanGrond = medewerker('bekijken', 'zaak', vanGrond)
 const postvak = medewerker('bekijken', 'postvak')
 const balieKanalen = (handeling: 'bekijken' | 'registreren') =>
   medewerker(handeling, 'contactvoorkeur', 'contactvoorkeuren')
+const balieHulp = (handeling: 'bekijken' | 'registreren') =>
+  medewerker(handeling, 'hulpbehoefte', 'hulp-onthouden')
 const opPapier = (handeling: 'bekijken' | 'registreren' | 'intrekken') =>
   medewerker(handeling, 'machtiging', 'machtiging-registreren')
 
@@ -192,6 +196,9 @@ export const routes = {
   balieMachtigingEindig: post('/balie/machtiging/beeindigen', opPapier('intrekken')),
   baliePost: get('/balie/post', postvak),
   baliePostMaak: post('/balie/post', postvak),
+  /** The number comes by POST: it stands in no address. */
+  baliePostOpen: post('/balie/post/openen', postvak),
+  baliePostZoek: post('/balie/post/zoeken', postvak),
   baliePostStuk: get('/balie/post/:poststuk', postvak),
   baliePostDoe: post('/balie/post/:poststuk', postvak),
   baliePostBijlage: get('/balie/post/:poststuk/bijlagen/:bijlage', postvak),
@@ -206,6 +213,9 @@ export const routes = {
   balieKanalenWensen: get('/balie/kanalen/wensen', balieKanalen('bekijken')),
   balieKanalenWensenZet: post('/balie/kanalen/wensen', balieKanalen('registreren')),
   balieKanalenPrint: get('/balie/kanalen/print', balieKanalen('bekijken')),
+  balieHulp: get('/balie/hulp', balieHulp('bekijken')),
+  balieHulpGeef: post('/balie/hulp', balieHulp('registreren')),
+  balieHulpNeem: post('/balie/hulp/vergeten', balieHulp('registreren')),
   balieAfspraken: get('/balie/afspraken', afsprekenBijGrond('bekijken')),
   balieAfspraakNieuw: get('/balie/afspraken/nieuw', afsprekenBijGrond('afspreken')),
   balieAfspraakMaak: post('/balie/afspraken/nieuw', afsprekenBijGrond('afspreken')),
@@ -235,6 +245,7 @@ export const routes = {
   balieBronProef: get('/balie/bronnen/:bron/test', bron('beheren')),
   balieBronTest: post('/balie/bronnen/:bron/test', bron('beheren')),
   ...loketroutes,
+  ...kennisroutes,
   gelukt: get('/gelukt'),
   geluktStuur: post('/gelukt'),
   echt: get('/echt'),
@@ -354,32 +365,6 @@ export function taalVan(pad: string): { readonly taal: Taal; readonly pad: strin
   const deel = /^\/(en|pap)(\/.*)?$/.exec(pad)
   if (!deel) return { taal: 'nl', pad }
   return { taal: deel[1] === 'en' ? 'en' : 'pap', pad: deel[2] ?? '/' }
-}
-
-/** The page that belongs to a path without language: itself, or the page whose form it is. Never another website. */
-export function terugnaam(pad: string): Routenaam | undefined {
-  const bij = (methode: Route['methode'], gezocht: string) =>
-    alleRoutes.find(([, route]) => route.methode === methode && route.pad === gezocht)?.[0]
-  const eigen = bij('GET', pad)
-  if (eigen !== undefined) return isGeenDoel(eigen) ? undefined : eigen
-  // A form below its page: what was sent is not sent again, the page is shown.
-  const boven = pad.replace(/\/[^/]*$/, '')
-  return boven === '' || boven === pad ? undefined : terugnaam(boven)
-}
-
-const alleRoutes = Object.entries(routes) as readonly [Routenaam, Route][]
-
-/** A name that came from outside; only a page of ours without parts in its address. */
-export function leesTerugnaam(waarde: string | null | undefined): Routenaam | undefined {
-  const gevonden = alleRoutes.find(([naam]) => naam === waarde)
-  if (gevonden === undefined) return undefined
-  const [naam, { methode, pad }] = gevonden
-  return methode === 'GET' && !pad.includes(':') && !isGeenDoel(naam) ? naam : undefined
-}
-
-/** The way through a login, and what a resident's login opens no door to. */
-function isGeenDoel(naam: Routenaam): boolean {
-  return naam.startsWith('inlog') || naam.startsWith('balie') || naam.startsWith('meewerken')
 }
 
 /** Everything below `/balie` is for professionals, also its errors. */

@@ -92,11 +92,15 @@ test('who said where they live is offered help of that place, by the name of who
     const { body } = await bezoeker.haal('/rechten')
     return /aria-labelledby="niet-digitaal">[\s\S]*?<\/section>/.exec(body)?.[0] ?? ''
   }
-  const steun = /data-steun/
-  assert.match(await vak(), /Gemeente Rotterdam kan u bellen/)
+  const onbekend = await vak()
+  assert.doesNotMatch(onbekend, /Rotterdam|Bonaire/, 'nobody said where they live')
+  assert.match(onbekend, /data-steun="terugbellen"/, 'the national lines are for everybody')
   assert.match(await vak({ gemeente: 'Rotterdam' }), /langskomen bij Gemeente Rotterdam: Voorbeeldplein 1/)
-  assert.doesNotMatch(await vak({ gemeente: 'Utrecht' }), steun, 'nothing of another municipality')
+  const utrecht = await vak({ gemeente: 'Utrecht' })
+  assert.doesNotMatch(utrecht, /Rotterdam/, 'nothing of another municipality')
+  assert.match(utrecht, /data-steun="terugbellen"/)
   const bonaire = await vak({ plaats: 'bonaire' })
   assert.match(bonaire, /langskomen bij Openbaar lichaam Bonaire/)
   assert.doesNotMatch(bonaire, /Rotterdam/)
+  assert.match(bonaire, /data-steun="terugbellen"[\s\S]*\(tijd in Nederland\)/, 'whose clock it is is said')
 })

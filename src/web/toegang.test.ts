@@ -13,7 +13,8 @@ import { ander, bedrijf, type Geval, gevallen, ik, inwoner, kind } from './proef
 import { proefbronnen, proefdag, proefsleutel } from './proefweb.ts'
 import { maakProefzaken, proefuuid } from './proefzaken.ts'
 import { createWeb } from './register.ts'
-import { inTaal, leesTerugnaam, routes, talen, terugnaam } from './routes.ts'
+import { inTaal, routes, talen } from './routes.ts'
+import { leesTerugnaam, terugnaam } from './terugnaam.ts'
 
 const eigen = ['mijn', 'sessiesEinde', 'voorWie', 'voorWieKies', 'ernaast', 'ernaastStuur']
 const lezen = ['gegevens', 'inzage', 'inzageBestand', 'inzagePdf', 'kloptNiet', 'kloptNietStuur', 'meldingen']
@@ -268,6 +269,23 @@ test('whoever is not logged in gets the page to log in, in their language, and c
     assert.match(body, new RegExp(`href="${inTaal(taal, '/inloggen/start')}\\?[^"]*naar=inzage`))
     assert.equal(headers['cache-control'], 'no-store')
   }
+})
+
+test('whoever chose with whom to talk comes back to that choice after logging in', async () => {
+  const { app } = opstelling()
+  const knop = (body: string) =>
+    /href="(\/inloggen\/start[^"]*)"/.exec(body)?.[1]?.replaceAll('&amp;', '&') ?? ''
+  const haal = async (url: string) => (await app.inject({ url, headers: { accept: 'text/html' } })).body
+  const gevraagd = new URL(knop(await haal('/mijn/afspraken/nieuw?team=svb-telefoon&x=1')), 'http://x')
+  assert.equal(gevraagd.searchParams.get('naar'), 'afspraakNieuw')
+  assert.equal(gevraagd.searchParams.get('team'), 'svb-telefoon')
+  assert.equal(gevraagd.searchParams.get('x'), null)
+  // The page to log in keeps it as well when it was reached by its own address.
+  const weer = await haal('/inloggen?naar=afspraakNieuw&team=svb-telefoon')
+  assert.match(knop(weer), /team=svb-telefoon/)
+  for (const vals of ['a/b', 'https://kwaad.example', '"', 'x'.repeat(200)])
+    assert.doesNotMatch(knop(await haal(`/mijn/afspraken/nieuw?team=${encodeURIComponent(vals)}`)), /team=/)
+  assert.doesNotMatch(knop(await haal('/mijn/inzage?team=svb-telefoon')), /team=/)
 })
 
 test('one comes back to a page of ours and nowhere else', () => {

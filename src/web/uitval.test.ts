@@ -4,6 +4,7 @@ import type { Storing } from '../ontvangst/index.ts'
 import type { PostBronnen } from './pages/post/bronnen.ts'
 import { keurPagina, leesbaar } from './proefkeuring.ts'
 import { proefportaal } from './proefportaal.ts'
+import { padUit } from './proefweb.ts'
 import { maakProefzaken, proefdatum, proefuuid } from './proefzaken.ts'
 
 const pad = `/mijn/zaken/gemeente-GM0599/${proefuuid(4)}`
@@ -49,6 +50,15 @@ test('a website that was out of order while the term ran gives the time back, wi
   )
 })
 
+test('each electronic way gives back the time that it was out of order itself', async () => {
+  const tekst = await pagina([
+    storing('2026-02-10T08:00:00Z', '2026-02-10T20:00:00Z', { kanaal: 'email' }),
+    storing('2026-02-12T08:00:00Z', '2026-02-14T20:00:00Z'),
+  ])
+  assert.match(tekst, /via de website kan tot en met 19 maart 2026/)
+  assert.match(tekst, /E-mail van .* Bezwaar maken langs die weg kan tot en met 17 maart 2026/)
+})
+
 test('one that is out of order now promises no day beyond what is sure', async () => {
   const tekst = await pagina([storing('2026-02-28T12:00:00Z', undefined)])
   assert.match(tekst, /doet het nu niet\..*in elk geval tot en met 17 maart 2026/)
@@ -60,6 +70,48 @@ test('a term that is over on paper can still run for who would use the website',
   assert.match(nog, /Bezwaar maken kon tot en met 27 februari 2026/)
   assert.match(nog, /via de website kan tot en met 2 maart 2026/)
   assert.doesNotMatch(await op('2026-02-13'), /via de website/)
+})
+
+test('an outage stands where people look: at the body, in the list to write to, and on the first page of who lives there', async () => {
+  const lopend = [
+    { ...storing('2026-02-28T12:00:00Z', undefined), organisatie: 'gemeente-GM0599' } as Storing,
+  ]
+  const metPost = (storingen: object) =>
+    ({
+      storingen,
+      organisaties: () => ['gemeente-GM0599', 'svb'],
+      zoneVan: () => 'Europe/Amsterdam',
+    }) as unknown as PostBronnen
+  const werkt = metPost({
+    van: async (id: string) => (id === 'gemeente-GM0599' ? lopend : []),
+    lopend: async () => lopend,
+  })
+  const weg = () => Promise.reject(new Error('weg'))
+  const stuk = metPost({ van: weg, lopend: weg })
+  const kijk = async (post: PostBronnen) => {
+    const bezoeker = await proefportaal(maakProefzaken(), undefined, post).inwoner()
+    const vraag = await bezoeker.haal('/rechten/vraag?n=1')
+    await bezoeker.stuur('/rechten/vraag', { pad: padUit(vraag.body), n: '1', gemeente: 'Rotterdam' })
+    const lees = async (pad: string) => {
+      const { statusCode, body } = await bezoeker.haal(pad)
+      assert.equal(statusCode, 200, pad)
+      assert.deepEqual(keurPagina(body), [], pad)
+      return leesbaar(body)
+    }
+    return {
+      organisatie: await lees('/organisaties/gemeente-GM0599'),
+      ander: await lees('/organisaties/svb'),
+      post: await lees('/post'),
+      start: await lees('/'),
+    }
+  }
+  const { ander, ...daar } = await kijk(werkt)
+  assert.match(daar.organisatie, /dit werkt niet sinds/)
+  assert.match(daar.start, /dit werkt niet sinds/)
+  assert.match(daar.post, /Rotterdam \(storing: [^)]+\)/)
+  assert.doesNotMatch(ander, /storing|werkt niet sinds/i)
+  for (const tekst of Object.values(await kijk(stuk)))
+    assert.doesNotMatch(tekst, /dit werkt niet sinds|\(storing/)
 })
 
 test('another way, an outage before the decision, one that is still to come, or a list that fails change nothing', async () => {

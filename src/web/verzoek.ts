@@ -3,6 +3,7 @@ import type { GegevensPerGebeurtenis } from '../gebeurtenissen/index.ts'
 import type { Bestandsformulier } from '../platform/http/index.ts'
 import type { Antwoorden, WatAls } from '../rechten/index.ts'
 import type { Bezoek, Inhoud } from './bezoek/bezoek.ts'
+import type { Intakekaart } from './bezoek/intakekaart.ts'
 import type { Actie } from './grenzen.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import type { Werker } from './pages/balie/werker.ts'
@@ -85,6 +86,7 @@ export type Antwoord =
       readonly watAls?: WatAls
       readonly wis?: boolean
       readonly bewaarUitBronnen?: Inhoud['uitBronnen']
+      readonly bewaarKaart?: Intakekaart
       readonly koekjes?: readonly string[]
     }
   /** A file to keep, made of the visitor's own answers. */

@@ -5,6 +5,7 @@ import { parseOrganisatieId } from '../domain/index.ts'
 import { parseDatum } from '../kalender/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import type { Signaal, Zaakbeeld } from '../zaken/index.ts'
+import { maakZaaknieuwsOpsteller } from './zaaknieuws.ts'
 import { maakZaaksignaalOpsteller } from './zaaksignaal.ts'
 
 const stel = maakZaaksignaalOpsteller(
@@ -29,6 +30,7 @@ test('a message says what is late, since when, and what one may do, in three lan
   assert.match(bericht.alineas[0]?.nl ?? '', /Gemeente Gouda moest voor of op 12 februari 2026 beslissen/)
   assert.match(bericht.alineas.at(-1)?.pap ?? '', /artíkulo 4:17/)
   assert.deepEqual(bericht.verwijzing, { soort: 'zaak', ...zaak.ref })
+  assert.deepEqual([bericht.van, bericht.over], [undefined, gouda], 'ours, about a matter of theirs')
   // Where it was not established that the law says so, nothing is promised.
   assert.doesNotMatch(nl(laat).join(' '), /dwangsom|ingebrekestelling/)
 })
@@ -37,4 +39,33 @@ test('a silent case says what the organisation itself promised', () => {
   const stil = { soort: 'stil', sinds: dag, gebruikelijkDagen: 1, volgens: 'servicenorm' } as const
   assert.match(nl(stil).join(' '), /Sinds 12 februari 2026.*1 dag duurt/)
   assert.match(nl({ ...stil, gebruikelijkDagen: 56 }).join(' '), /56 dagen duurt/)
+})
+
+test('what is asked says by when, or that no day is known, and leads to the task; a step says which', () => {
+  const nieuws = maakZaaknieuwsOpsteller(
+    loadTeksten(join(import.meta.dirname, '../../corpus/teksten')),
+    () => 'Gemeente Gouda',
+  )
+  const taak = {
+    uuid: 't-1',
+    titel: { nl: 'Stuur een loonstrook', en: 'Send a payslip' },
+    status: 'open',
+    uiterlijk: new Date('2026-03-31T21:59:59Z'),
+    uitvoering: { soort: 'anders', elders: new URL('https://bron.example/doe') },
+  } as const
+  const gevraagd = nieuws(zaak, { soort: 'taak', taak })
+  assert.equal(gevraagd.doen?.nl, 'Doe dit: Stuur een loonstrook. De laatste dag is: 31 maart 2026.')
+  assert.match(gevraagd.doen?.en ?? '', /Send a payslip.*31 March 2026/)
+  assert.deepEqual([gevraagd.taak, gevraagd.uiterlijk, gevraagd.over], ['t-1', '2026-03-31', gouda])
+  const { uiterlijk: _weg, ...zonder } = taak
+  const open = nieuws(zaak, { soort: 'taak', taak: zonder })
+  assert.match(open.doen?.pap ?? '', /no ta konosí/)
+  assert.equal(open.uiterlijk, undefined)
+  const status = { van: 'bron', tekst: 'In behandeling' } as const
+  const stap = nieuws(zaak, { soort: 'zaak-bijgewerkt', status, op: dag })
+  assert.deepEqual([stap.alleenSnel, gevraagd.alleenSnel], [true, undefined])
+  assert.match(
+    stap.alineas[0]?.nl ?? '',
+    /Gemeente Gouda werkte uw zaak bij op 12 februari 2026.*In behandeling/,
+  )
 })

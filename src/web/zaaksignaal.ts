@@ -36,12 +36,13 @@ export function maakZaaksignaalOpsteller(
     return {
       onderwerp: perTaal(({ taal, t }) => t(`zaaksignaal.${sleutel}.onderwerp`, { titel: titel(taal) })),
       alineas,
+      over: zaak.organisatie,
       verwijzing: { soort: 'zaak', ...zaak.ref },
     }
   }
 }
 
-function woordenIn(woorden: Woorden, taal: Taal): string {
+export function woordenIn(woorden: Woorden, taal: Taal): string {
   if (woorden.van === 'bron') return woorden.tekst
   return woorden.tekst[taal] ?? woorden.tekst.nl ?? ''
 }

@@ -7,6 +7,7 @@ import type { Abonneeruitkomst } from './abonneren.ts'
 import type { Bronnenbeheer } from './bronnenbeheer.ts'
 import { type Bevindingen, beoordeel, type Proefbevinding } from './bronproef.ts'
 import { kijkVoor, zonderRegels } from './bronvoorbeeld.ts'
+import type { Taakbron } from './taakbron.ts'
 import type { Toonregels } from './toonregel.ts'
 import type { Verkenning, Zaakverkenner } from './verkenning.ts'
 import type { Leeswijze } from './zaakbeeld-maken.ts'
@@ -21,6 +22,7 @@ export interface Proefonderdelen {
   /** A client of its own, closed again: what a test finds says nothing about the one that residents use. */
   readonly maak: (verbinding: Verbinding) => {
     readonly bron: Zaakbron & Zaakverkenner
+    readonly taken?: Taakbron
     readonly sluit: () => void
   }
   readonly tast: (verbinding: Verbinding) => Promise<Omit<Bevindingen, 'contacten' | keyof Verkend | 'proef'>>
@@ -111,14 +113,17 @@ export function maakBronproeven(
       const met = (welke: Toonregels) => {
         const client = onderdelen.maak({ ...verbinding, aansluiting: { ...aansluiting, regels: welke } })
         clients.push(client)
-        return client.bron
+        return client
       }
       try {
+        const { bron: gezien, taken } = met(regels)
         const uitkomst = await alsProefpersoon(onderdelen, bron, persoon, (vraag) =>
           kijkVoor({
+            id: bron,
             vraag,
-            bron: met(regels),
-            maakOpen: () => met(zonderRegels(regels)),
+            bron: gezien,
+            taken,
+            maakOpen: () => met(zonderRegels(regels)).bron,
             regels,
             wijze: wijzeMet(onderdelen, regels),
             zaak,
@@ -181,7 +186,7 @@ function alsProefpersoon<T>(
 ): Promise<T> {
   const verwerking = {
     doel,
-    gegevens: ['zaken'],
+    gegevens: ['zaken', 'taken'],
     betrokkenen: [persoon],
     door: { soort: 'taak', taak },
     bronnen: [bron],

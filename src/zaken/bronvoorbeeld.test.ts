@@ -3,6 +3,8 @@ import { test } from 'node:test'
 import { nepbewijs } from '../audit/proefaudit.ts'
 import { kijkVoor, zonderRegels } from './bronvoorbeeld.ts'
 import { begin, dag, lijst, mens, proefzaak, uuid } from './proefzaken.ts'
+import type { RegisterUitkomst } from './register.ts'
+import type { Taak, Takenlijst } from './taakbron.ts'
 import { gewoneToonregel, gewoneToonregels, type Toonregels } from './toonregel.ts'
 import type { Documentgegevens, Zaakdetail, Zaakgegevens } from './zaakgegevens.ts'
 
@@ -48,12 +50,19 @@ const alle = [
 ]
 
 function kijk(
-  over: { readonly zaak?: string; readonly isStil?: boolean; readonly regels?: Toonregels } = {},
+  over: {
+    readonly zaak?: string
+    readonly isStil?: boolean
+    readonly regels?: Toonregels
+    readonly taken?: RegisterUitkomst<Takenlijst>
+  } = {},
 ) {
   const welke = over.regels ?? regels
   const stil = { status: 'fout', soort: 'te-laat', sinds: begin } as const
   const ok = <T>(gegevens: T) => ({ status: 'ok', gegevens, op: begin }) as const
   return kijkVoor({
+    id: bron,
+    taken: over.taken && { zoek: async () => over.taken ?? stil },
     vraag,
     regels: welke,
     bron: {
@@ -108,6 +117,41 @@ test('a case that the rules keep out does not open, and a source that is silent 
   assert.ok(stil.status === 'ok')
   assert.equal(stil.gegevens.verborgen, 'onbekend')
   assert.equal(stil.gegevens.zaak?.verborgenDocumenten, 'onbekend')
+})
+
+test('what is asked stands with the case it belongs to, or apart; that nobody said it is not «nothing»', async () => {
+  const taak = (nummer: number, over: Partial<Taak> = {}): Taak => ({
+    uuid: uuid(nummer),
+    titel: { nl: `Taak ${nummer}` },
+    status: 'open',
+    uitvoering: { soort: 'anders', elders: new URL('https://proef.example/taak') },
+    ...over,
+  })
+  const taken = {
+    status: 'ok',
+    gegevens: { taken: [taak(21, { zaak: uuid(1) }), taak(22)], isVolledig: true },
+    op: begin,
+  } as const
+  const uitkomst = await kijk({ zaak: uuid(1), taken })
+  assert.ok(uitkomst.status === 'ok')
+  const { zaken, losseTaken, zijnTakenOnbekend, zaak: geopend } = uitkomst.gegevens
+  assert.deepEqual([zaken[0]?.openTaken, zijnTakenOnbekend], [1, false])
+  assert.deepEqual(
+    losseTaken.map(({ titel }) => titel.nl),
+    ['Taak 22'],
+  )
+  assert.ok(geopend?.taken?.status === 'ok')
+  assert.deepEqual(
+    geopend.taken.gegevens.taken.map(({ titel }) => titel.nl),
+    ['Taak 21'],
+  )
+  const stil = await kijk({ zaak: uuid(1), taken: { status: 'fout', soort: 'te-laat', sinds: begin } })
+  assert.ok(stil.status === 'ok')
+  assert.equal(stil.gegevens.zijnTakenOnbekend, true)
+  assert.equal(stil.gegevens.zaak?.taken?.status, 'fout')
+  const zonder = await kijk({ zaak: uuid(1) })
+  assert.ok(zonder.status === 'ok')
+  assert.deepEqual([zonder.gegevens.zijnTakenOnbekend, zonder.gegevens.zaak?.taken], [false, undefined])
 })
 
 test('beside the rules stands everything that any rule could show', () => {

@@ -1,9 +1,11 @@
 import type { RegisterUitkomst } from './register.ts'
+import type { Taak, Taakbron, Takenlijst } from './taakbron.ts'
+import { legTakenErbij } from './takenlijst.ts'
 import { isZelfdeType, regelVoor, type Toonregel, type Toonregels } from './toonregel.ts'
 import type { Zaakverhaal } from './zaakbeeld.ts'
 import { type Leeswijze, maakZaakbeeld, maakZaakverhaal } from './zaakbeeld-maken.ts'
 import type { Zaakbron, Zaaklijst, Zaakvraag } from './zaakbron.ts'
-import type { Zaakdetail, Zaakgegevens } from './zaakgegevens.ts'
+import type { BronId, Zaakdetail, Zaakgegevens } from './zaakgegevens.ts'
 import { opVolgorde } from './zakenlijst.ts'
 
 /** In the words that residents read. */
@@ -12,6 +14,10 @@ export interface Voorbeeldlijst {
   readonly isVolledig: boolean
   /** What this test person has there and does not see; `onbekend` when the source did not say. */
   readonly verborgen: readonly Verborgenzaak[] | 'onbekend'
+  /** What is asked of them in no case that they see. */
+  readonly losseTaken: readonly Taak[]
+  /** The organisation did not say what it asks, or not all of it. */
+  readonly zijnTakenOnbekend: boolean
   /** The one that was opened; absent: none was, or it is not shown. */
   readonly zaak?: Voorbeeldzaak
 }
@@ -31,6 +37,8 @@ export interface Verborgenzaak {
 
 export interface Voorbeeldzaak {
   readonly verhaal: Zaakverhaal
+  /** What is asked in this case; absent: the organisation has no such thing. */
+  readonly taken?: RegisterUitkomst<Takenlijst>
   /** When it was fetched. */
   readonly op: Date
   readonly soort: string
@@ -56,6 +64,7 @@ export function zonderRegels({ standaard: { vanaf: _, ...rest } }: Toonregels): 
 }
 
 interface Kijk {
+  readonly id: BronId
   readonly vraag: Zaakvraag
   /** With the rules that are looked at, and one with `zonderRegels`. */
   readonly bron: Pick<Zaakbron, 'zoek' | 'haal'>
@@ -64,27 +73,50 @@ interface Kijk {
   readonly wijze: (zaak: Zaakgegevens) => Leeswijze
   /** By uuid: the case that is opened. */
   readonly zaak?: string | undefined
+  /** Absent: the organisation has no tasks. */
+  readonly taken?: Pick<Taakbron, 'zoek'> | undefined
 }
 
 /** What a test person sees by these rules, and what not by which of them. */
 export async function kijkVoor(kijk: Kijk): Promise<RegisterUitkomst<Voorbeeldlijst>> {
   const { vraag, bron, maakOpen, regels, wijze } = kijk
-  const uitkomst = await bron.zoek(vraag)
+  const [uitkomst, gevraagd] = await Promise.all([bron.zoek(vraag), kijk.taken?.zoek(vraag)])
   if (uitkomst.status !== 'ok') return uitkomst
   const open = maakOpen()
   const { zaken, isVolledig } = uitkomst.gegevens
   const alles = await open.zoek(vraag)
   const gekozen = zaken.find(({ ref }) => ref.uuid === kijk.zaak)
   const zaak = gekozen && (await opengemaakt(kijk, open, gekozen))
+  const beelden = zaken.map((een) => maakZaakbeeld(een, wijze(een)))
+  const erbij = legTakenErbij(beelden, takenVan(kijk.id, gevraagd), undefined)
   return {
     ...uitkomst,
     gegevens: {
-      zaken: opVolgorde(zaken.map((een) => maakZaakbeeld(een, wijze(een)))),
+      zaken: opVolgorde(erbij.metTaken),
       isVolledig,
       verborgen: verborgenIn(regels, zaken, alles),
-      ...(zaak && { zaak }),
+      losseTaken: erbij.losseTaken.map(({ taak }) => taak),
+      zijnTakenOnbekend: erbij.takenOnbekend.length > 0,
+      ...(zaak && { zaak: { ...zaak, ...(gevraagd && { taken: inEen(gevraagd, gekozen) }) } }),
     },
   }
+}
+
+type Gevraagd = RegisterUitkomst<Takenlijst>
+
+const geenTaken: Takenlijst = { taken: [], isVolledig: true }
+
+function takenVan(bron: BronId, gevraagd: Gevraagd | undefined): Parameters<typeof legTakenErbij>[1] {
+  if (gevraagd === undefined) return []
+  if (gevraagd.status === 'fout') return [{ bron, taken: 'onbekend' }]
+  return [{ bron, taken: gevraagd.status === 'ok' ? gevraagd.gegevens : geenTaken }]
+}
+
+/** Of all that is asked, what belongs to this case. */
+function inEen(gevraagd: Gevraagd, { ref }: Zaakgegevens): Gevraagd {
+  if (gevraagd.status !== 'ok') return gevraagd
+  const { taken, isVolledig } = gevraagd.gegevens
+  return { ...gevraagd, gegevens: { taken: taken.filter(({ zaak }) => zaak === ref.uuid), isVolledig } }
 }
 
 function verborgenIn(

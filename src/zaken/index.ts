@@ -126,7 +126,12 @@ export type {
 } from './portaal.ts'
 export { createPortalen, type Portalen, type PortalenOnderdelen } from './portalen.ts'
 export { openPostvak, type Postvak } from './postvak.ts'
-export { createSignaalwacht, type Signaalwacht, type SignaalwachtOnderdelen } from './signaalwacht.ts'
+export {
+  createSignaalwacht,
+  type Signaalwacht,
+  type SignaalwachtOnderdelen,
+  type Zaaknieuws,
+} from './signaalwacht.ts'
 export type { Formulierveld, Ingevuld, Taak, Taakbron, Takenlijst, Uitvoering } from './taakbron.ts'
 export {
   gewoneToonregel,

@@ -58,6 +58,7 @@ function opstelling() {
       },
     },
     opstel: (_zaak, signaal) => ({ onderwerp: { nl: signaal.soort }, alineas: [] }),
+    opstelNieuws: (_zaak, nieuws) => ({ onderwerp: { nl: nieuws.soort }, alineas: [] }),
     leeswijze: () => ({
       zaaktaal: { vindZaaktype: () => undefined, vindStatus: () => undefined },
       regels: gewoneToonregels,
@@ -105,8 +106,13 @@ test('while the organisation waits for something of them it is not late, and wha
     uitvoering: { soort: 'anders', elders: new URL('https://bron.example/doe') },
   })
   await wacht.neem(ik, bron, [zaak()], [taak('open')])
-  assert.deepEqual(gestuurd, [])
+  assert.deepEqual(
+    gestuurd.map(({ soort }) => soort),
+    ['taak'],
+    'what is asked is told, and nothing as late',
+  )
   assert.deepEqual(rondes[0]?.open, [])
+  gestuurd.length = 0
   await wacht.neem(ik, bron, [zaak()], [taak('afgerond'), taak('open', 'een-andere')])
   assert.equal(gestuurd.length, 1)
 })
@@ -129,5 +135,40 @@ test('who stands in the background of a case gets no message; the organisation d
   const { wacht, gemerkt, gestuurd } = opstelling()
   await wacht.neem(ik, bron, [zaak({ rol: 'belanghebbende' })])
   assert.equal(gemerkt.length, 1)
+  assert.deepEqual(gestuurd, [])
+})
+
+test('something new that is asked, and a new step, are told once; what was long ago or is of another is not', async () => {
+  const { wacht, gestuurd } = opstelling()
+  const taak = (over: Partial<Taak> = {}): Taak => ({
+    uuid: 't-1',
+    titel: { nl: 'Stuur een loonstrook' },
+    status: 'open',
+    zaak: uuid,
+    uitvoering: { soort: 'anders', elders: new URL('https://bron.example/doe') },
+    ...over,
+  })
+  const loopt = (op: string, over: Partial<Zaakgegevens> = {}) =>
+    zaak({
+      uiterlijk: dag('2026-04-01'),
+      status: { volgnummer: 2, namen: ['In behandeling'], isEinde: false, op: new Date(op) },
+      ...over,
+    })
+  const taken = [taak(), taak({ uuid: 't-2', status: 'afgerond' }), taak({ uuid: 't-3', zaak: 'andere' })]
+  await wacht.neem(ik, bron, [loopt('2026-02-27T10:00:00Z')], taken)
+  await wacht.neem(ik, bron, [loopt('2026-02-27T10:00:00Z')], taken)
+  assert.deepEqual(
+    gestuurd.map(({ soort, kenmerk }) => [soort, kenmerk]),
+    [
+      ['taak', `${bron} taak t-1`],
+      ['zaak-bijgewerkt', `${bron} zaak-bijgewerkt ${uuid} 2026-02-27T10:00:00.000Z`],
+    ],
+  )
+  await wacht.neem(ik, bron, [loopt('2026-03-01T10:00:00Z')], [taak({ uuid: 't-4' })])
+  assert.equal(gestuurd.length, 4, 'a next step, and a next task')
+  gestuurd.length = 0
+  await wacht.neem(ik, bron, [loopt('2026-02-10T10:00:00Z')])
+  await wacht.neem(ik, bron, [loopt('2026-03-01T12:00:00Z', { start: dag('2026-03-01') })])
+  await wacht.neem(ik, bron, [loopt('2026-03-02T10:00:00Z', { rol: 'belanghebbende' })], taken)
   assert.deepEqual(gestuurd, [])
 })

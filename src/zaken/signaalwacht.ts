@@ -1,8 +1,9 @@
 import type { Audit } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
+import { type Datum, plusDagen } from '../kalender/index.ts'
 import type { Berichten, Berichtinhoud, NieuwBericht } from '../kanalen/index.ts'
 import type { Taak } from './taakbron.ts'
-import type { Signaal, Zaakbeeld } from './zaakbeeld.ts'
+import type { Signaal, Woorden, Zaakbeeld } from './zaakbeeld.ts'
 import { type Leeswijze, maakZaakbeeld } from './zaakbeeld-maken.ts'
 import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
 import type { Zaaksignaal, Zaaksignalen } from './zaaksignalen.ts'
@@ -13,9 +14,15 @@ export interface SignaalwachtOnderdelen {
   readonly audit: Pick<Audit, 'metVerwerking'>
   /** In the languages of the house. */
   readonly opstel: (zaak: Zaakbeeld, signaal: Signaal) => Berichtinhoud
+  readonly opstelNieuws: (zaak: Zaakbeeld, nieuws: Zaaknieuws) => Berichtinhoud
   readonly leeswijze: (zaak: Zaakgegevens) => Leeswijze
   readonly nu: () => Date
 }
+
+/** What one should know of a case: something is asked of them, or it got a step further. */
+export type Zaaknieuws =
+  | { readonly soort: 'taak'; readonly taak: Taak }
+  | { readonly soort: 'zaak-bijgewerkt'; readonly status: Woorden; readonly op: Datum }
 
 export interface Signaalwacht {
   /** What one connection just said about one person. The same again, in whatever order, tells nobody twice. */
@@ -28,12 +35,16 @@ export interface Signaalwacht {
   ) => Promise<void>
 }
 
+/** Named limit: a step from longer ago is no news; whoever takes part from today hears nothing of what was. */
+const versDagen = 7
+
 /**
- * Finds what is late or silent among cases that were fetched anyway, tells whose case it is, and the organisation. Who
+ * Finds what is late, silent or new among cases that were fetched anyway, tells whose case it is, and the organisation
+ * what is late or silent. Who
  * is in the background (`belanghebbende`: a fine, somebody else's application) hears nothing here: they see it in the list.
  */
 export function createSignaalwacht(onderdelen: SignaalwachtOnderdelen): Signaalwacht {
-  const { signalen, berichten, audit, opstel, leeswijze, nu } = onderdelen
+  const { signalen, berichten, audit, opstel, opstelNieuws, leeswijze, nu } = onderdelen
   return {
     async neem(persoon, bron, zaken, taken = []) {
       const op = nu()
@@ -41,7 +52,13 @@ export function createSignaalwacht(onderdelen: SignaalwachtOnderdelen): Signaalw
       const open: Zaaksignaal[] = []
       const nieuw: NieuwBericht[] = []
       for (const zaak of zaken) {
-        const beeld = maakZaakbeeld(zaak, leeswijze(zaak))
+        const wijze = leeswijze(zaak)
+        const beeld = maakZaakbeeld(zaak, wijze)
+        for (const nieuws of nieuwsVan(zaak, beeld, taken, wijze)) {
+          const kenmerk = nieuwskenmerk(zaak, nieuws)
+          if (await berichten.kent({ persoon, kenmerk })) continue
+          nieuw.push({ persoon, soort: nieuws.soort, kenmerk, inhoud: opstelNieuws(beeld, nieuws) })
+        }
         if (wachtOpHen.has(zaak.ref.uuid)) continue
         for (const signaal of beeld.signalen) {
           const rij = rijVan(zaak, signaal)
@@ -72,6 +89,27 @@ export function createSignaalwacht(onderdelen: SignaalwachtOnderdelen): Signaalw
       })
     },
   }
+}
+
+/** Of who is in the background nothing: as with what is late. */
+function nieuwsVan(
+  { ref, rol, start }: Zaakgegevens,
+  { status, statusOp }: Zaakbeeld,
+  taken: readonly Taak[],
+  { vandaag }: Leeswijze,
+): readonly Zaaknieuws[] {
+  if (rol === 'belanghebbende') return []
+  const open = taken.filter((taak) => taak.status === 'open' && taak.zaak === ref.uuid)
+  const isVers = statusOp !== undefined && statusOp > start && statusOp >= plusDagen(vandaag, -versDagen)
+  return [
+    ...open.map((taak) => ({ soort: 'taak', taak }) as const),
+    ...(isVers && status !== undefined ? [{ soort: 'zaak-bijgewerkt', status, op: statusOp } as const] : []),
+  ]
+}
+
+function nieuwskenmerk({ ref, status }: Zaakgegevens, nieuws: Zaaknieuws): string {
+  const wat = nieuws.soort === 'taak' ? nieuws.taak.uuid : `${ref.uuid} ${status?.op.toISOString()}`
+  return `${ref.bron} ${nieuws.soort} ${wat}`
 }
 
 function rijVan({ ref, organisatie, nummer, type }: Zaakgegevens, signaal: Signaal): Zaaksignaal {

@@ -1,4 +1,11 @@
-import type { GeladenCorpus, Levensgebeurtenis, Organisatie, Stap } from '../corpus/index.ts'
+import {
+  type GeladenCorpus,
+  type Kennisblad,
+  kennisbladId,
+  type Levensgebeurtenis,
+  type Organisatie,
+  type Stap,
+} from '../corpus/index.ts'
 import type { RegelingInfo } from '../engine/index.ts'
 import type { Zoekdocument } from './document.ts'
 
@@ -7,8 +14,15 @@ const TALEN = ['nl', 'en', 'pap'] as const
 /** Everything of the corpus that can be found, in each language it is written in. */
 export function verzamel(corpus: GeladenCorpus): readonly Zoekdocument[] {
   return [
-    ...laatsteVersies(corpus.engine.alleRegelingen()).flatMap(vanRegeling),
-    ...[...corpus.gebeurtenissen.values()].flatMap(vanGebeurtenis),
+    ...laatsteVersies(corpus.engine.alleRegelingen()).flatMap((info) =>
+      vanRegeling(info, corpus.kennis.get(kennisbladId({ soort: 'regeling', id: info.id }))),
+    ),
+    ...[...corpus.gebeurtenissen.values()].flatMap((gebeurtenis) =>
+      vanGebeurtenis(
+        gebeurtenis,
+        corpus.kennis.get(kennisbladId({ soort: 'gebeurtenis', id: gebeurtenis.id })),
+      ),
+    ),
     ...[...corpus.organisaties.values()].flatMap(vanOrganisatie),
   ]
 }
@@ -24,7 +38,7 @@ function laatsteVersies(alle: readonly RegelingInfo[]): readonly RegelingInfo[] 
   return [...nieuwste.values()]
 }
 
-function vanRegeling(info: RegelingInfo): readonly Zoekdocument[] {
+function vanRegeling(info: RegelingInfo, blad: Kennisblad | undefined): readonly Zoekdocument[] {
   return TALEN.flatMap((taal) => {
     const teksten = info.teksten[taal]
     if (teksten === undefined) return []
@@ -45,6 +59,7 @@ function vanRegeling(info: RegelingInfo): readonly Zoekdocument[] {
           info.grondslag.cvdr,
           info.grondslag.artikel,
           info.upl?.naam,
+          taal === 'nl' ? kennistekst(blad) : undefined,
         ]
           .filter((deel) => deel !== undefined)
           .join(' '),
@@ -54,7 +69,10 @@ function vanRegeling(info: RegelingInfo): readonly Zoekdocument[] {
   })
 }
 
-function vanGebeurtenis(gebeurtenis: Levensgebeurtenis): readonly Zoekdocument[] {
+function vanGebeurtenis(
+  gebeurtenis: Levensgebeurtenis,
+  blad: Kennisblad | undefined,
+): readonly Zoekdocument[] {
   return TALEN.flatMap((taal) => {
     const titel = gebeurtenis.titel[taal]
     if (titel === undefined) return []
@@ -67,7 +85,7 @@ function vanGebeurtenis(gebeurtenis: Levensgebeurtenis): readonly Zoekdocument[]
       namen: [gebeurtenis.naam[taal] ?? ''],
       woorden: [gebeurtenis.naam[taal] ?? '', ...(gebeurtenis.zoekwoorden[taal] ?? [])],
       tekst: gebeurtenis.stappen.map((stap) => stap.titel[taal] ?? '').join(' '),
-      vaktekst: gebeurtenis.sdg ?? '',
+      vaktekst: [gebeurtenis.sdg ?? '', taal === 'nl' ? kennistekst(blad) : ''].join(' '),
     }
     return [zelf, ...gebeurtenis.stappen.flatMap((stap) => vanStap(gebeurtenis, stap, taal))]
   })
@@ -112,6 +130,17 @@ function vanOrganisatie(organisatie: Organisatie): readonly Zoekdocument[] {
       },
     ]
   })
+}
+
+/** What colleagues of other organisations read about it. It is Dutch, and only searched for them. */
+function kennistekst(blad: Kennisblad | undefined): string {
+  if (blad === undefined) return ''
+  const { struikelblokken, vragen, uitzonderingen, hardheid } = blad
+  const zinnen = [...struikelblokken, ...uitzonderingen, ...hardheid]
+  return [
+    ...zinnen.flatMap(({ wat, doe = '', artikel = '' }) => [wat, doe, artikel]),
+    ...vragen.flatMap(({ vraag, omdat, artikel = '' }) => [vraag, omdat, artikel]),
+  ].join(' ')
 }
 
 /** `Sociale Verzekeringsbank (SVB)` is also called by each of its two names, as is `Child benefit (kinderbijslag)`. */

@@ -2,6 +2,8 @@ import type { Doelgroep, Zoekdocument, Zoeksoort } from './document.ts'
 
 /** One thing that somebody means, in the words that may stand for it. Each entry is one word, or words that stand together. */
 export interface Begrip {
+  /** As it was typed, so that whoever finds something is told by which of their words. */
+  readonly woord: string
   /** The word itself and its synonyms. */
   readonly sterk: readonly string[]
   /** Guesses: parts of a compound, the beginning of a word, a typing error. */
@@ -29,6 +31,8 @@ export interface Treffer {
   readonly titel: string
   readonly kort: string
   readonly gebied: string | undefined
+  /** By which of the words that were typed it was found. */
+  readonly door: readonly string[]
 }
 
 export interface Zoekindex {

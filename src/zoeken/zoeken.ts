@@ -3,6 +3,7 @@ import type { GeladenCorpus, Synoniemen } from '../corpus/index.ts'
 import { begrippenVan } from './begrippen.ts'
 import type { Doelgroep, Zoekdocument } from './document.ts'
 import { sleutelVan } from './document.ts'
+import { enkelvouden } from './meervoud.ts'
 import { verzamel } from './verzamel.ts'
 import { delenVan, samenstellingenVan, vraagwoorden, woordenVan } from './woorden.ts'
 import type { Treffer, Zoekindex, Zoekopslag } from './zoek-store.ts'
@@ -12,7 +13,7 @@ const HOOGSTENS_TREFFERS = 20
 /** Longer questions are cut off here; nobody types them. */
 export const HOOGSTENS_TEKENS = 200
 /** Changes when the way of indexing changes, so that an older index is not used for it. */
-const VORM = '3'
+const VORM = '4'
 
 export interface Zoekopdracht {
   readonly tekst: string
@@ -54,6 +55,7 @@ export function maakZoeker(opslag: Zoekopslag): Zoeker {
     if (woorden.length === 0) return { treffers: [], taal, verbeterd: [] }
     const lijktOp = await opslag.lijktOp(hash, taal, [
       ...woorden,
+      ...(taal === 'nl' ? woorden.flatMap(enkelvouden) : []),
       ...samenstellingenVan(woorden).map(({ woord }) => woord),
     ])
     const plaatsenInVraag = genoemdIn(tekst, plaatsen)

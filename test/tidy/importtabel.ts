@@ -10,6 +10,7 @@ export const onderdelen = [
   'gebeurtenissen',
   'zoeken',
   'ervaring',
+  'kennis',
   'afzender',
   'kanalen',
   'ontvangst',
@@ -53,6 +54,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-ervaring.ts': ['*'],
   'app-loket.ts': ['*'],
   'app-gezond.ts': ['*'],
+  'app-kennis.ts': ['*'],
   'main.ts': ['*'],
 }
 

@@ -86,6 +86,12 @@ export const demowerkgevers: readonly Demowerkgever[] = [
         rollen: ['behandelaar'],
         verhaal: 'Behandelt uitkeringen bij UWV.',
       },
+      {
+        id: 'samira',
+        naam: 'Samira Winterkade',
+        rollen: ['klantcontact'],
+        verhaal: 'Leest bij UWV de post en neemt de telefoon op.',
+      },
     ],
   },
   {

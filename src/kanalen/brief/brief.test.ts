@@ -98,8 +98,9 @@ for (const taal of talen) {
 }
 
 test('without something to do the box says so, and no heading is empty', async () => {
-  const { doen: _doen, ...niets } = brief
-  const { delen } = leesPdf((await zet(niets)).pdf)
+  const { doen: _doen, ...zonder } = brief
+  assert.ok(!leesPdf((await zet(zonder)).pdf).delen.some(([, tekst]) => tekst === 'U hoeft niets te doen.'))
+  const { delen } = leesPdf((await zet({ ...zonder, niets: true })).pdf)
   assert.ok(delen.some(([, tekst]) => tekst === 'U hoeft niets te doen.'))
   assert.ok(!delen.some(([soort, tekst]) => soort === 'H2' && tekst === 'Wat moet u doen?'))
 })

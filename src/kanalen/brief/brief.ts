@@ -69,7 +69,7 @@ export function zetgegevens(
 ): object {
   const t = woorden[taal]
   const datum = schrijfDatum(taal, brief.datum)
-  const { kenmerk, controlecode, doen } = brief
+  const { kenmerk, controlecode, doen, niets } = brief
   const { telefoon } = brief.afzender
   const vragen = belzin(t, brief.afzender)
   return {
@@ -87,7 +87,7 @@ export function zetgegevens(
     ],
     kopdoen: t('brief.doen'),
     doen: schoonOf(doen),
-    niets: t('brief.niets'),
+    niets: niets === true ? t('brief.niets') : null,
     alineas: brief.alineas.map(schoon),
     vragen: vragen === undefined ? null : { kop: t('brief.vragen'), tekst: schoon(vragen) },
     echt:

@@ -12,6 +12,7 @@ import {
 import { sluitStapel } from './sluiten.ts'
 import { type Drukomgeving, legNeer, neerlegVan } from './stapel.ts'
 import type { Stuk } from './stuk.ts'
+import { meldGesloten, wachtOpDruk } from './vertrek.ts'
 import { createZetter, type Zetter } from './zetter.ts'
 
 export interface Drukinstelling {
@@ -26,10 +27,12 @@ export interface Drukinstelling {
 /** Letters for the printer of an organisation itself: a pile that somebody closes, prints and posts. */
 export interface Drukkerij {
   readonly weg: Verzendweg
-  /** What came back by post: each is handed to `neem`, and once taken not again. */
+  /** What left with a batch, and what came back by post: each is handed to `neem`, and once taken not again. */
   readonly terugberichten: (neem: (bericht: Terugbericht) => Promise<void>) => Promise<number>
   readonly sluit: () => ReturnType<typeof sluitStapel>
   readonly open: () => Promise<number>
+  /** So long waits what was laid down first; 0: nothing waits. */
+  readonly wachtMs: () => Promise<number>
   readonly controleer: (nummer: number) => ReturnType<typeof controleerStapel>
   /** By number of the sending, control code or reference. */
   readonly zoek: (gezocht: string) => ReturnType<typeof zoekBrief>
@@ -50,15 +53,17 @@ export function openDrukkerij({ map, woorden, nu, opmaak, zet = createZetter() }
   return {
     weg: { kanaal: 'brief', verzend: (stuk) => verzend(omgeving, stuk) },
     async terugberichten(neem) {
+      const vertrokken = await meldGesloten(mappen, neem)
       const alle = await leesTerugberichten(mappen)
       for (const { naam, bericht } of alle) {
         await neem(bericht)
         await bevestigTerugbericht(mappen, naam)
       }
-      return alle.length
+      return vertrokken + alle.length
     },
     sluit: () => sluitStapel(omgeving),
     open: async () => (await namenIn(mappen.open)).length,
+    wachtMs: () => wachtOpDruk(omgeving),
     controleer: (nummer) => controleerStapel(mappen, nummer),
     zoek: (gezocht) => zoekBrief(mappen, gezocht),
     drukOpnieuw: (stuk) => drukOpnieuw(omgeving, stuk),
@@ -66,7 +71,7 @@ export function openDrukkerij({ map, woorden, nu, opmaak, zet = createZetter() }
   }
 }
 
-/** `verzonden` means here: it lies on the pile and will not get lost. When it leaves is up to who closes the batch. */
+/** It lies on the pile and will not get lost. It leaves with the batch that somebody closes (Awb 2:19). */
 async function verzend(
   omgeving: Drukomgeving,
   stuk: Parameters<Verzendweg['verzend']>[0],
@@ -78,7 +83,7 @@ async function verzend(
     switch (uitslag.soort) {
       case 'ligt':
       case 'lag-er-al':
-        return { soort: 'verzonden' }
+        return { soort: 'klaar' }
       case 'geweigerd':
         return { soort: 'blijvend', reden: uitslag.reden }
       case 'geen-zetter':

@@ -92,10 +92,10 @@ test('a batch is sorted by country and postcode, with an address sheet and a man
 
 test('the same sending is one letter, also after its batch was closed', async () => {
   const { drukkerij } = open()
-  assert.deepEqual(await drukkerij.weg.verzend(stuk('a')), { soort: 'verzonden' })
-  assert.deepEqual(await drukkerij.weg.verzend(stuk('a', { poging: 2 })), { soort: 'verzonden' })
+  assert.deepEqual(await drukkerij.weg.verzend(stuk('a')), { soort: 'klaar' })
+  assert.deepEqual(await drukkerij.weg.verzend(stuk('a', { poging: 2 })), { soort: 'klaar' })
   assert.equal((await sluit(drukkerij)).manifest.brieven, 1)
-  assert.deepEqual(await drukkerij.weg.verzend(stuk('a', { poging: 3 })), { soort: 'verzonden' })
+  assert.deepEqual(await drukkerij.weg.verzend(stuk('a', { poging: 3 })), { soort: 'klaar' })
   assert.equal((await drukkerij.sluit()).soort, 'leeg')
 })
 
@@ -208,8 +208,10 @@ test('a letter is found by reference, code or number, printed again saying so, a
     }),
   )
   const ander = openDrukkerij({ map, woorden, nu, zet })
-  assert.equal(await ander.terugberichten(async (een) => void gehoord.push(een)), 1)
+  const aantal = await ander.terugberichten(async (een) => void gehoord.push(een))
   assert.equal(await ander.terugberichten(async (een) => void gehoord.push(een)), 0)
+  const vertrokken = gehoord.splice(0, aantal - 1)
+  assert.ok(vertrokken.length > 0 && vertrokken.every(({ uitkomst }) => uitkomst === 'verzonden'))
   assert.deepEqual(gehoord, [{ zending: 'a', uitkomst: 'retour', reden: 'onbekend op dit adres', op: nu() }])
 })
 

@@ -23,7 +23,7 @@ export function leestekst(
   }: { readonly taal: Taal; readonly woorden: Briefwoorden; readonly herdruk?: Herdruk | undefined },
 ): string {
   const t = woorden[taal]
-  const { kenmerk, doen, controlecode } = brief
+  const { kenmerk, doen, niets, controlecode } = brief
   const vragen = belzin(t, brief.afzender)
   const delen = [
     brief.afzender.naam,
@@ -31,7 +31,7 @@ export function leestekst(
     kenmerk && `${t('brief.kenmerk')}: ${kenmerk}`,
     herdruk && herdrukzin(t, taal, herdruk),
     brief.onderwerp,
-    ...(doen === undefined ? [t('brief.niets')] : [t('brief.doen'), doen]),
+    ...(doen === undefined ? [niets === true && t('brief.niets')] : [t('brief.doen'), doen]),
     ...brief.alineas,
     ...(vragen === undefined ? [] : [t('brief.vragen'), vragen]),
     ...(controlecode === undefined

@@ -79,7 +79,7 @@ export function neerlegVan(stuk: Verzendstuk): Neerleg | 'geen-brief' | 'geen-po
   if (inhoud.soort !== 'brief') return 'geen-brief'
   const regels = adres.soort === 'post' ? adres.regels.map((regel) => regel.trim()).filter(Boolean) : []
   if (regels.length < 2 || regels.length > 7) return 'geen-postadres'
-  const { onderwerp, doen, alineas, kenmerk, datum, afzender, controlecode } = inhoud.brief
+  const { onderwerp, doen, niets, alineas, kenmerk, datum, afzender, controlecode } = inhoud.brief
   return {
     zending,
     taal: taalVan(stuk),
@@ -88,6 +88,7 @@ export function neerlegVan(stuk: Verzendstuk): Neerleg | 'geen-brief' | 'geen-po
     brief: {
       onderwerp,
       ...(doen !== undefined && { doen }),
+      ...(niets !== undefined && { niets }),
       alineas: [...alineas],
       ...(kenmerk !== undefined && { kenmerk }),
       datum,

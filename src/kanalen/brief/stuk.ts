@@ -12,6 +12,7 @@ export const stukvorm = z.object({
   brief: z.object({
     onderwerp: z.string(),
     doen: z.string().exactOptional(),
+    niets: z.boolean().exactOptional(),
     alineas: z.array(z.string()),
     kenmerk: z.string().exactOptional(),
     datum: z.string(),

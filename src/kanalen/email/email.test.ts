@@ -181,7 +181,7 @@ test('a server that hangs or breaks off half-way leaves it open, and the next tr
   for (const aan of ['hangt@proef.example', 'breekt@proef.example'])
     assert.deepEqual(
       await weg.verzend(proefstuk({ aan })),
-      { soort: 'tijdelijk', reden: 'antwoord-bleef-uit' },
+      { soort: 'tijdelijk', reden: 'antwoord-bleef-uit', hoever: 'ongewis' },
       aan,
     )
   const stand = await weg.controle()
@@ -216,12 +216,20 @@ test('a slow server is waited for, one that answers in drops is not waited for f
     grenzen: { totaalMs: 150 },
   })
   t.after(ander.sluit)
-  assert.deepEqual(await ander.verzend(proefstuk()), { soort: 'tijdelijk', reden: 'antwoord-bleef-uit' })
+  assert.deepEqual(await ander.verzend(proefstuk()), {
+    soort: 'tijdelijk',
+    reden: 'antwoord-bleef-uit',
+    hoever: 'ongewis',
+  })
 })
 
 test('without TLS nothing is said to a server elsewhere, also when somebody takes the offer away', async (t) => {
   const { weg, bord } = await opstelling(t, { instelling: { magZonderTls: false } })
-  assert.deepEqual(await weg.verzend(proefstuk()), { soort: 'tijdelijk', reden: 'geen-tls' })
+  assert.deepEqual(await weg.verzend(proefstuk()), {
+    soort: 'tijdelijk',
+    reden: 'geen-tls',
+    hoever: 'niet-begonnen',
+  })
   assert.equal(bord.lijst().length, 0)
 })
 
@@ -241,7 +249,11 @@ test('with TLS it is sent, to who proves to be that server', async (t) => {
     { magZonderTls: false, autoriteiten: certificaat('verlopen').cert },
   ]) {
     const { weg, bord } = await opstelling(t, { smtp: { tls: certificaat('verlopen') }, instelling })
-    assert.deepEqual(await weg.verzend(proefstuk()), { soort: 'tijdelijk', reden: 'geen-tls' })
+    assert.deepEqual(await weg.verzend(proefstuk()), {
+      soort: 'tijdelijk',
+      reden: 'geen-tls',
+      hoever: 'niet-begonnen',
+    })
     assert.equal(bord.lijst().length, 0)
   }
 })
@@ -250,24 +262,33 @@ test('what cannot be reached or speaks no SMTP is temporary, and after a while l
   const { weg, smtp } = await opstelling(t)
   await smtp.sluit()
   for (let i = 0; i < 5; i++)
-    assert.deepEqual(await weg.verzend(proefstuk()), { soort: 'tijdelijk', reden: 'onbereikbaar' })
+    assert.deepEqual(await weg.verzend(proefstuk()), {
+      soort: 'tijdelijk',
+      reden: 'onbereikbaar',
+      hoever: 'niet-begonnen',
+    })
   assert.deepEqual(await weg.verzend(proefstuk()), {
     soort: 'tijdelijk',
     reden: 'server-rust',
     nietVoor: new Date('2026-03-01T10:00:10Z'),
+    hoever: 'niet-begonnen',
   })
   const onzin = await rauweServer(['HTTP/1.1 400 Bad Request'])
   const dicht = await rauweServer(['554 no service'])
   const half = await rauweServer(['220 ok', '250 ok', '250 ok', 'BREEK'])
-  for (const [server, reden] of [
-    [onzin, 'onbereikbaar'],
-    [dicht, 'aanmelden-geweigerd'],
-    [half, 'antwoord-bleef-uit'],
+  for (const [server, reden, hoever] of [
+    [onzin, 'onbereikbaar', 'niet-begonnen'],
+    [dicht, 'aanmelden-geweigerd', undefined],
+    [half, 'antwoord-bleef-uit', 'ongewis'],
   ] as const) {
     t.after(server.sluit)
     const ander = createEmailweg(proefinstelling(server.url), { ...proefomgeving, grenzen: { stilMs: 200 } })
     t.after(ander.sluit)
-    assert.deepEqual(await ander.verzend(proefstuk()), { soort: 'tijdelijk', reden }, reden)
+    assert.deepEqual(await ander.verzend(proefstuk()), {
+      soort: 'tijdelijk',
+      reden,
+      ...(hoever && { hoever }),
+    })
   }
 })
 

@@ -5,6 +5,7 @@ import type { Klok, Log } from '../../platform/index.ts'
 import {
   bezwarenTegen,
   type MagLink,
+  type Nietverzonden,
   type Verzendstuk,
   type Verzenduitslag,
   type Verzendweg,
@@ -49,6 +50,9 @@ const gewoneGrenzen: Emailgrenzen = {
   verbindingen: 10,
 }
 
+/** So long after we gave up it is certain that nothing is being sent any more. */
+const afrondMs = 10_000
+
 export interface Emailweg extends Verzendweg {
   readonly kanaal: 'email'
   /** For `/gezond`. */
@@ -76,6 +80,7 @@ export function createEmailweg(instelling: Emailinstelling, omgeving: Emailomgev
   }
   return {
     kanaal: 'email',
+    langsteMs: grenzen.totaalMs + afrondMs,
     verzend: (stuk) => verzend(lopend, stuk),
     controle: () => stand(lopend),
     sluit: () => lopend.transport.close(),
@@ -126,7 +131,12 @@ async function verzend(lopend: Lopend, stuk: Verzendstuk): Promise<Verzenduitsla
   const mail = maakMail(lopend, stuk)
   if ('soort' in mail) return mail
   if (!onderbreker.vraagDoorgang())
-    return { soort: 'tijdelijk', reden: 'server-rust', nietVoor: straks(omgeving) }
+    return {
+      soort: 'tijdelijk',
+      reden: 'server-rust',
+      nietVoor: straks(omgeving),
+      hoever: 'niet-begonnen',
+    }
   const opgeven = new AbortController()
   const wekker = setTimeout(() => opgeven.abort(), grenzen.totaalMs)
   const begin = omgeving.klok.nu()
@@ -157,7 +167,7 @@ async function verzend(lopend: Lopend, stuk: Verzendstuk): Promise<Verzenduitsla
 function maakMail(
   { instelling, omgeving }: Lopend,
   { zending, adres, taal, inhoud }: Verzendstuk,
-): SendMailOptions | Exclude<Verzenduitslag, { soort: 'verzonden' }> {
+): SendMailOptions | Nietverzonden {
   const weiger = (reden: string) => ({ soort: 'blijvend', reden }) as const
   if (adres.soort !== 'email' || inhoud.soort !== 'tekst') return weiger('past-niet-bij-deze-weg')
   if (!adresvorm.test(adres.waarde) || heeftStuurteken(adres.waarde)) return weiger('adres-ongeldig')

@@ -73,5 +73,9 @@ test('4xx waits as long as the code says', () => {
 
 test('whatever else is thrown is temporary', () => {
   for (const fout of [undefined, null, 'tekst', new Error('x'), { code: 'ESTREAM' }])
-    assert.deepEqual(duidSmtpfout(fout, nu).uitslag, { soort: 'tijdelijk', reden: 'antwoord-bleef-uit' })
+    assert.deepEqual(duidSmtpfout(fout, nu).uitslag, {
+      soort: 'tijdelijk',
+      reden: 'antwoord-bleef-uit',
+      hoever: 'ongewis',
+    })
 })

@@ -1,9 +1,9 @@
 import { codeVan } from '../../platform/index.ts'
-import type { Verzenduitslag } from '../index.ts'
+import type { Nietverzonden } from '../index.ts'
 
 /** What one try came to, and whether it says that the server itself is ill rather than this one address. */
 export interface Smtpuitslag {
-  readonly uitslag: Exclude<Verzenduitslag, { soort: 'verzonden' }>
+  readonly uitslag: Nietverzonden
   readonly isZiek: boolean
 }
 
@@ -87,7 +87,8 @@ function zonderAntwoord(code: string, fout: unknown, opdracht: string): Smtpuits
     : isNooitBegonnen(code, fout)
       ? 'onbereikbaar'
       : 'antwoord-bleef-uit'
-  return { uitslag: { soort: 'tijdelijk', reden }, isZiek: true }
+  const hoever = reden === 'antwoord-bleef-uit' ? 'ongewis' : 'niet-begonnen'
+  return { uitslag: { soort: 'tijdelijk', reden, hoever }, isZiek: true }
 }
 
 /** No offer of it, or no proof of who is there. */

@@ -41,6 +41,8 @@ export interface Notifyonderdelen {
   readonly klok: Klok
   readonly log: Log
   readonly magLink: MagLink
+  /** The longest that one question takes; an item takes two of them, and a letter is set before. */
+  readonly vraagMs?: number
   /** A template there with `((tekst))` as its whole body; absent: not this way. */
   readonly sms?: { readonly sjabloon: string }
   /** With `((onderwerp))` as its subject and `((tekst))` as its body. */
@@ -57,6 +59,8 @@ export interface Notify {
   readonly sluit: () => void
 }
 
+const gewoneVraagMs = 15_000
+
 const soorten = { sms: 'sms', email: 'email', brief: 'letter' } as const
 type Kanaal = keyof typeof soorten
 
@@ -67,10 +71,11 @@ type Kanaal = keyof typeof soorten
  * days by default), which is longer than anything is tried here.
  */
 export function createNotify(delen: Notifyonderdelen): Notify {
-  const { bron, klok } = delen
+  const { bron, klok, vraagMs = gewoneVraagMs } = delen
+  const langsteMs = 3 * vraagMs
   const kanalen = (['sms', 'email', 'brief'] as const).filter((kanaal) => delen[kanaal] !== undefined)
   return {
-    wegen: kanalen.map((kanaal) => ({ kanaal, verzend: (stuk) => verzend(delen, kanaal, stuk) })),
+    wegen: kanalen.map((kanaal) => ({ kanaal, langsteMs, verzend: (stuk) => verzend(delen, kanaal, stuk) })),
     volg: async (kanaal, zending) => {
       if (kanaal === 'telefoon') return undefined
       const gevonden = await zoek(bron, kanaal, zending)
@@ -220,6 +225,8 @@ function duidWeigering(zinnen: readonly string[]): Verzenduitslag {
 const minuutMs = 60_000
 
 function tijdelijk({ soort, http }: BronFout, nu: Date): Verzenduitslag {
+  if (soort === 'onderbroken' || soort === 'vol')
+    return { soort: 'tijdelijk', reden: soort, hoever: 'niet-begonnen' }
   if (http === 429)
     return { soort: 'tijdelijk', reden: 'te-veel', nietVoor: new Date(nu.getTime() + minuutMs) }
   if (soort === 'geweigerd') return { soort: 'tijdelijk', reden: 'aanmelden-geweigerd' }

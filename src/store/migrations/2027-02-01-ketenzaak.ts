@@ -203,7 +203,7 @@ const beleid = `
 `
 
 const duur = `
-  -- How often a step of a template took so many days at an organisation. About nobody, so without policies.
+  -- How often a step of a template took so many days at an organisation. About nobody.
   create table loket_duur (
     organisatie text not null,
     sjabloon text not null check (sjabloon ~ '^[a-z0-9-]+/[a-z0-9-]+$'),
@@ -211,5 +211,9 @@ const duur = `
     aantal integer not null check (aantal > 0),
     primary key (organisatie, sjabloon, dagen)
   );
+  alter table loket_duur enable row level security, force row level security;
+  create policy tellen on loket_duur to ${app}
+    using ((select context_taak()) = 'loket') with check ((select context_taak()) = 'loket');
+  create policy weten on loket_duur for select to ${app} using (${isRonde});
   grant select, insert, update (aantal) on loket_duur to ${app};
 `

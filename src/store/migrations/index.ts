@@ -27,7 +27,18 @@ import * as doorvoer from './2027-01-15-doorvoer.ts'
 import * as postEmail from './2027-01-16-post-email.ts'
 import * as berichtcode from './2027-01-17-berichtcode.ts'
 import * as afspraakbericht from './2027-01-19-afspraakbericht.ts'
+import * as ongewis from './2027-01-20-ongewis.ts'
+import * as klaar from './2027-01-21-klaar.ts'
+import * as postGereed from './2027-01-23-post-gereed.ts'
+import * as postKenmerk from './2027-01-24-post-kenmerk.ts'
+import * as belkeuze from './2027-01-26-belkeuze.ts'
+import * as hulpAanBalie from './2027-01-27-hulp-aan-balie.ts'
+import * as herinnerVanaf from './2027-01-28-herinner-vanaf.ts'
+import * as afspraakVerteld from './2027-01-29-afspraak-verteld.ts'
+import * as postOpenen from './2027-01-29-post-openen.ts'
 import * as ketenzaak from './2027-02-01-ketenzaak.ts'
+import * as kennismelding from './2027-02-10-kennismelding.ts'
+import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -62,5 +73,16 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-16-post-email': postEmail,
   '2027-01-17-berichtcode': berichtcode,
   '2027-01-19-afspraakbericht': afspraakbericht,
+  '2027-01-20-ongewis': ongewis,
+  '2027-01-21-klaar': klaar,
+  '2027-01-23-post-gereed': postGereed,
+  '2027-01-24-post-kenmerk': postKenmerk,
+  '2027-01-26-belkeuze': belkeuze,
+  '2027-01-27-hulp-aan-balie': hulpAanBalie,
+  '2027-01-28-herinner-vanaf': herinnerVanaf,
+  '2027-01-29-afspraak-verteld': afspraakVerteld,
+  '2027-01-29-post-openen': postOpenen,
   '2027-02-01-ketenzaak': ketenzaak,
+  '2027-02-10-kennismelding': kennismelding,
+  '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
 }

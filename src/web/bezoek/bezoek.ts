@@ -7,6 +7,7 @@ import {
   type Json,
   type WatAls,
 } from '../../rechten/index.ts'
+import { type Intakekaart, leesKaart, schrijfKaart } from './intakekaart.ts'
 import { delenUit, ontsluit } from './koekje.ts'
 
 /** What the cookie holds. */
@@ -17,6 +18,8 @@ export interface Inhoud {
   readonly watAls?: WatAls | undefined
   /** Which answers came from a register, with the visitor's consent: pointers per source. */
   readonly uitBronnen: Readonly<Partial<Record<BronId, readonly string[]>>>
+  /** Of whoever sits at an information point; only pages of professionals look at it. */
+  readonly kaart?: Intakekaart | undefined
 }
 
 export const LEEG: Inhoud = { antwoorden: GEEN_ANTWOORDEN, gebeurtenissen: new Map(), uitBronnen: {} }
@@ -32,7 +35,7 @@ export function leesBezoek(
 ): Bezoek {
   const ontsloten = ontsluit(delenUit(cookie, isHttps), sleutel, secondenVan(nu))
   if (ontsloten.status !== 'ok') return { ...LEEG, staat: ontsloten.status }
-  const inhoud = leesInhoud(ontsloten.inhoud)
+  const inhoud = leesInhoud(ontsloten.inhoud, nu)
   return inhoud ? { ...inhoud, staat: 'ok' } : { ...LEEG, staat: 'onleesbaar' }
 }
 
@@ -41,7 +44,7 @@ export function secondenVan(moment: Date): number {
 }
 
 /** What the cookie holds, back to answers. Our own key sealed it, yet an older version may have written it. */
-export function leesInhoud(inhoud: unknown): Inhoud | undefined {
+export function leesInhoud(inhoud: unknown, nu?: Date): Inhoud | undefined {
   if (typeof inhoud !== 'object' || inhoud === null) return undefined
   const { h, o, v, g } = inhoud as { h?: unknown; o?: unknown; v?: unknown; g?: unknown }
   const gebeurtenissen = leesGegevens(g)
@@ -51,10 +54,11 @@ export function leesInhoud(inhoud: unknown): Inhoud | undefined {
     gebeurtenissen,
     watAls: leesWatAls(inhoud),
     uitBronnen: leesUitBronnen(inhoud),
+    kaart: nu && leesKaart(inhoud, nu),
   }
 }
 
-export function schrijfInhoud({ antwoorden, gebeurtenissen, watAls, uitBronnen }: Inhoud): unknown {
+export function schrijfInhoud({ antwoorden, gebeurtenissen, watAls, uitBronnen, kaart }: Inhoud): unknown {
   const { huishouden: h, onbekend: o, volgorde: v } = antwoorden
   return {
     h,
@@ -62,6 +66,7 @@ export function schrijfInhoud({ antwoorden, gebeurtenissen, watAls, uitBronnen }
     v,
     ...(gebeurtenissen.size > 0 && { g: schrijfGegevens(gebeurtenissen) }),
     ...(watAls && { w: [watAls.soort, watAls.waarden] }),
+    ...(kaart && { k: schrijfKaart(kaart) }),
     ...(Object.keys(uitBronnen).length > 0 && { r: uitBronnen }),
   }
 }

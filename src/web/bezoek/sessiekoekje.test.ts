@@ -9,6 +9,7 @@ const iv = Buffer.alloc(12, 3)
 const onderweg = {
   staat: { middel: 'digid', niveau: 'substantieel', state: 's', nonce: 'n', verifier: 'v' },
   naar: 'inzage',
+  mee: undefined,
   taal: 'pap',
 } as const
 
@@ -30,6 +31,8 @@ test('what a login must remember comes back sealed, and only in the browser that
   const lees = (header: string, met = sleutel) =>
     inlogUit(header, { sleutel: met, nuSeconden, isHttps: true })
   assert.deepEqual(lees(koekje(regel)), onderweg)
+  const metTeam = { ...onderweg, naar: 'afspraakNieuw', mee: { team: 'svb-telefoon' } } as const
+  assert.deepEqual(lees(koekje(inlogRegel(metTeam, { sleutel, nuSeconden, iv, isHttps: true }))), metTeam)
   assert.equal(lees(''), undefined)
   assert.equal(lees(koekje(regel), Buffer.alloc(32, 8)), undefined)
   assert.equal(lees(`${koekje(regel).slice(0, -3)}AAA`), undefined)

@@ -1,6 +1,8 @@
 import { hkdfSync } from 'node:crypto'
 import { type Inlogmiddel, type Inlogstaat, inlogmiddelen, niveaus } from '../../toegang/index.ts'
-import { leesTerugnaam, type Routenaam, type Taal, talen } from '../routes.ts'
+import { type Inlogmee, leesInlogmee } from '../inlogmee.ts'
+import { type Routenaam, type Taal, talen } from '../routes.ts'
+import { leesTerugnaam } from '../terugnaam.ts'
 import { ontsluit, SLEUTEL_BYTES, verpak } from './koekje.ts'
 
 /** On https with a name that the browser lets only this very host set, for all of it. */
@@ -36,6 +38,7 @@ export function sessieUit(header: string | undefined, isHttps: boolean): string 
 export interface OnderwegNaarInloggen {
   readonly staat: Inlogstaat
   readonly naar: Routenaam
+  readonly mee: Inlogmee | undefined
   readonly taal: Taal
 }
 
@@ -43,7 +46,7 @@ export interface OnderwegNaarInloggen {
 const inlogSeconden = 600
 
 export function inlogRegel(
-  { staat, naar, taal }: OnderwegNaarInloggen,
+  { staat, naar, mee, taal }: OnderwegNaarInloggen,
   bij: {
     readonly sleutel: Buffer
     readonly nuSeconden: number
@@ -51,7 +54,7 @@ export function inlogRegel(
     readonly isHttps: boolean
   },
 ): string {
-  const inhoud = { ...staat, naar, taal }
+  const inhoud = { ...staat, naar, ...mee, taal }
   const verpakt = verpak(inhoud, inlogsleutel(bij.sleutel), bij.nuSeconden, bij.iv)
   const [deel] = verpakt.status === 'ok' ? verpakt.delen : []
   if (deel === undefined) throw new Error('wat een inlog onthoudt past in een koekje')
@@ -80,10 +83,11 @@ function leesOnderweg(inhoud: unknown): OnderwegNaarInloggen | undefined {
   const middel = isMiddel(velden.middel) ? velden.middel : undefined
   const niveau = niveaus.find((een) => een === velden.niveau)
   const taal = talen.find((een) => een === velden.taal)
-  const naar = typeof velden.naar === 'string' ? leesTerugnaam(velden.naar) : undefined
+  const naar = (typeof velden.naar === 'string' ? leesTerugnaam(velden.naar) : undefined) ?? 'mijn'
+  const mee = leesInlogmee(naar, (naam) => (typeof velden[naam] === 'string' ? velden[naam] : undefined))
   if (typeof state !== 'string' || typeof nonce !== 'string' || typeof verifier !== 'string') return undefined
   if (middel === undefined || niveau === undefined || taal === undefined) return undefined
-  return { staat: { middel, niveau, state, nonce, verifier }, naar: naar ?? 'mijn', taal }
+  return { staat: { middel, niveau, state, nonce, verifier }, naar, mee, taal }
 }
 
 export function isMiddel(waarde: unknown): waarde is Inlogmiddel {

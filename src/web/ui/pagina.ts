@@ -16,6 +16,8 @@ export interface PaginaDelen {
   readonly breed?: boolean
   /** This page on paper, when it is not the overview of rights. */
   readonly print?: string
+  /** On paper this is a letter: nothing around it but who it is from and how to ask. */
+  readonly isBrief?: boolean
   /** Style sheets of this kind of page, beside those that every page has. */
   readonly stijl?: readonly string[]
   /** Scripts of this kind of page: comfort on top of what works without. */
@@ -44,7 +46,7 @@ ${[...CSS, ...(delen.stijl ?? []), ...(gelukt ? ['gelukt.css'] : [])].map((naam)
 <link rel="icon" href="${asset('deur.svg')}" type="image/svg+xml">
 ${['gemak.js', ...(delen.script ?? []), ...(gelukt ? ['gelukt.js'] : [])].map((naam) => html`<script src="${asset(naam)}" type="module"></script>`)}
 </head>
-<body class="utrecht-document utrecht-document--surface vd-body">
+<body class="utrecht-document utrecht-document--surface vd-body${delen.isBrief && ' vd-body--brief'}">
 <a class="utrecht-skip-link utrecht-skip-link--visible-on-focus" href="#inhoud">${t('algemeen.naar_inhoud')}</a>
 ${kop(context, delen.actief)}
 ${context.balie === undefined ? strip(context) : baliestrip(context, context.balie)}
@@ -114,7 +116,7 @@ ${isWie && html`<span>${t('algemeen.strip.voor')} <strong>${voorWie(context)}</s
 ${isWie && context.ingelogd && html`<span><a href="${adres(context.taal, 'voorWie')}">${t('algemeen.strip.ander')}</a></span>`}
 ${
   isPlaats &&
-  html`<span>${plaats ? html`<strong>${plaats.naam}</strong>` : t('algemeen.strip.plaats_open')}</span>
+  html`<span>${plaats ? html`<strong>${plaats.naam}</strong>` : t(context.ingelogd === undefined ? 'algemeen.strip.plaats_open' : 'algemeen.strip.plaats_kies')}</span>
 <a href="${adres(context.taal, 'vraag', { n: 1 })}">${plaats ? t('algemeen.strip.wijzig') : t('algemeen.strip.kies')}</a>`
 }
 ${isWie && inlogdeel(context)}

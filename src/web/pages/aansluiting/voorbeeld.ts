@@ -1,4 +1,4 @@
-import { type Html, html } from '../../../platform/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
 import {
   type Aansluiting,
   sleutelVan,
@@ -8,6 +8,7 @@ import {
 } from '../../../zaken/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { woorden } from '../gebeurtenissen/woorden.ts'
 import { kaart } from '../zaken/kaart.ts'
 import { maakScherm } from '../zaken/scherm.ts'
 import { aansluitingPagina, eisBron, naamVan, wijzigerVan } from './kader.ts'
@@ -85,7 +86,9 @@ function beeld(verzoek: Verzoek, voorbeeld: Voorbeeld): Html {
   if (uitkomst.status === 'fout')
     return html`<p class="vd-notice">${t('bronnen.voorbeeld.mislukt', { waarom: t(`bronnen.registerfout.${uitkomst.soort}`) })}</p>`
   const gegevens: Voorbeeldlijst =
-    uitkomst.status === 'ok' ? uitkomst.gegevens : { zaken: [], isVolledig: true, verborgen: [] }
+    uitkomst.status === 'ok'
+      ? uitkomst.gegevens
+      : { zaken: [], isVolledig: true, verborgen: [], losseTaken: [], zijnTakenOnbekend: false }
   if (gegevens.zaak !== undefined) return eenZaak(verzoek, gegevens.zaak)
   const { zaken, isVolledig, verborgen } = gegevens
   const isWeg = verzoek.form.has('zaak')
@@ -102,7 +105,23 @@ ${deel(
   'afgerond',
   zaken.filter(({ einde }) => einde !== undefined),
 )}
+${taken(verzoek, gegevens)}
 ${verborgenZaken(verzoek, verborgen)}`
+}
+
+/** What is asked of them apart from the cases; their buttons lead nowhere here. */
+function taken(
+  { context: { spraak } }: Verzoek,
+  { losseTaken, zijnTakenOnbekend }: Voorbeeldlijst,
+): Html | undefined {
+  if (losseTaken.length === 0 && !zijnTakenOnbekend) return undefined
+  return html`<section class="vd-section"><h2>${spraak.t('taken.los')}</h2>${
+    losseTaken.length > 0 &&
+    html`<ul class="vd-list">${losseTaken.map(({ titel }) => {
+      const { tekst, lang } = woorden(spraak, titel)
+      return html`<li><span${attrs({ lang })}>${tekst}</span></li>`
+    })}</ul>`
+  }${zijnTakenOnbekend && html`<p class="vd-notice">${spraak.t('bronnen.voorbeeld.taken_onbekend')}</p>`}</section>`
 }
 
 /** The same cards that residents have. */

@@ -4,6 +4,7 @@ import type { Regeldeel, Toonregel, Voorbeeldlijst, Voorbeeldzaak } from '../../
 import type { Context } from '../../ui/context.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { maakScherm } from '../zaken/scherm.ts'
+import { isOpenGevraagd, takenDeel } from '../zaken/taken.ts'
 import { metNummer, titelVan } from '../zaken/woorden.ts'
 import { zaakInhoud } from '../zaken/zaak.ts'
 
@@ -11,13 +12,13 @@ import { zaakInhoud } from '../zaken/zaak.ts'
 export function eenZaak(verzoek: Verzoek, gezien: Voorbeeldzaak): Html {
   const scherm = maakScherm(verzoek, 'voorbeeld')
   const { t } = verzoek.context.spraak
-  const { verhaal, op } = gezien
+  const { verhaal, op, taken } = gezien
   return html`<p class="vd-lead">${t('bronnen.voorbeeld.zaak_uitleg')}</p>
 <section class="vd-section" aria-labelledby="welke-regels"><h2 id="welke-regels">${t('bronnen.voorbeeld.regels', { soort: gezien.soort })}</h2>
 ${regellijst(verzoek.context, gezien)}
 ${documentzin(verzoek.context, gezien)}</section>
 <section class="vd-section" id="voorbeeld"><h2>${titelVan(scherm, verhaal.zaak)}</h2>
-${zaakInhoud({ scherm, verhaal, op })}</section>`
+${zaakInhoud({ scherm, verhaal, op, ...(taken && { taken: takenDeel(scherm, verhaal.zaak.ref, taken), isOpenGevraagd: isOpenGevraagd(taken) }) })}</section>`
 }
 
 const delen = [

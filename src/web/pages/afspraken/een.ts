@@ -2,15 +2,17 @@ import type { Afspraak } from '../../../afspraken/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { schrijfAfspraakagenda } from '../../afspraakagenda.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { deelVan } from '../deel.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { deelVan, type Kant, nietGevonden, teamnaam, wanneer, zoneVan } from './kant.ts'
+import { type Kant, nietGevonden, teamnaam, wanneer, zoneVan } from './kant.ts'
 import { dagvorm, gekozenDag, leesTijd, tijdkeuze } from './tijdkeuze.ts'
 
 /** One appointment: what was agreed, and how to move or cancel it. */
 export async function toon(verzoek: Verzoek, kant: Kant | undefined): Promise<Antwoord> {
   const { context, zoek } = verzoek
   const gedaan = gedaanUit(zoek, ['gemaakt', 'verzet', 'afgezegd'])
-  const melding = gedaan && context.spraak.t(`afspraken.gedaan.${gedaan}`)
+  const melding =
+    gedaan && context.spraak.t(`afspraken.${kant?.isBalie ? 'gedaan_balie' : 'gedaan'}.${gedaan}`)
   return pagina(verzoek, kant, { melding, status: 200 })
 }
 
@@ -75,7 +77,12 @@ ${await verzetdeel(verzoek, kant, een)}
 }`
   return {
     soort: 'pagina',
-    pagina: kant.pagina({ titel: t('afspraken.een'), inhoud, melding, isOnder: true }),
+    pagina: kant.pagina({
+      titel: t(kant.isBalie ? 'afspraken.een_balie' : 'afspraken.een'),
+      inhoud,
+      melding,
+      isOnder: true,
+    }),
     status,
   }
 }
@@ -106,7 +113,7 @@ async function verzetdeel(verzoek: Verzoek, kant: Kant, een: Afspraak): Promise<
   const { context, zoek, form } = verzoek
   const { t } = context.spraak
   const team = kant.afspraken.team(een.team)
-  const dagen = team && (await deelVan(verzoek, () => kant.afspraken.vrij(team)))
+  const dagen = team && (await deelVan(verzoek, 'afspraken', () => kant.afspraken.vrij(team)))
   if (dagen === 'weg') return html`<p class="vd-notice" id="verzetten">${t('afspraken.weg.verzet')}</p>`
   const dag = dagen && gekozenDag(dagen, form.get('dag') ?? zoek.get('dag'))
   if (team === undefined || dagen === undefined || dag === undefined) return undefined

@@ -1,20 +1,25 @@
 import type { Afspraak, AfspraakVrager, Afspraken, Maker } from '../../../afspraken/index.ts'
 import type { Verwerkingsbewijs } from '../../../audit/index.ts'
 import type { Afspraakteam } from '../../../corpus/index.ts'
+import type { Hulpbehoefte } from '../../../inwoner/index.ts'
 import { datumOp, type Tijdzone, tijdOp } from '../../../kalender/index.ts'
-import { type Html, html, PlatformError } from '../../../platform/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
 import { handelendeMet, soortVan } from '../../../toegang/index.ts'
 import { type AdresDelen, adres, type Routenaam } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { eisGrond, eisPersoon } from '../balie/eis.ts'
+import { eisGrond, eisPersoon, hulpbehoefteZien as vanHulp } from '../balie/eis.ts'
 import { baliePagina, grondveld } from '../balie/kader.ts'
-import { eisWie } from '../mijn/eis.ts'
+import { beslisVoorWerker } from '../balie/werker.ts'
+import { eisWie, hulpbehoefteZien } from '../mijn/eis.ts'
 import { mijnPagina } from '../mijn/kader.ts'
 import { metRegel } from '../mijn/verwerk.ts'
+import { mag } from '../mijn/wie.ts'
 
 /** The pages of appointments on the side of the resident and at the desk: the same parts, other addresses. */
 export interface Kant {
+  /** A professional reads it: of the resident, and not «yours». */
+  readonly isBalie: boolean
   readonly afspraken: Afspraken
   readonly vrager: AfspraakVrager
   readonly door: Maker
@@ -22,6 +27,9 @@ export interface Kant {
   readonly teams: readonly Afspraakteam[]
   /** Writes the line in the log first. */
   readonly regel: <T>(fn: (bewijs: Verwerkingsbewijs) => Promise<T>) => Promise<T>
+  /** What they let us remember, for who may see it here. Each question is on the record. */
+  readonly hulp: () => Promise<Hulpbehoefte | undefined>
+  readonly wiens: 'mijn' | 'balie'
   readonly naar: (welke: Plek, delen?: AdresDelen) => string
   /** Absent where there is none: a file to keep is for the person themselves. */
   readonly agenda: ((delen: AdresDelen) => string) | undefined
@@ -69,11 +77,21 @@ export function kantVanInwoner(verzoek: Verzoek): Kant | undefined {
   const { taal } = context
   const wat = { doel: 'afspraken', gegevens: ['afspraak', 'telefoonnummer', 'tolk'] }
   return {
+    isBalie: false,
     afspraken,
     vrager: { soort: 'persoon', persoon: wie.persoon },
     door: soortVan(wie.voor) === 'zelf' ? 'zelf' : 'vertegenwoordiger',
     teams: afspraken.teams(),
     regel: (fn) => metRegel(mijn, wie, wat, fn),
+    wiens: 'mijn',
+    async hulp() {
+      const { hulpbehoeften } = mijn
+      if (hulpbehoeften === undefined || !mag(mijn, wie, hulpbehoefteZien, verzoek.nu)) return undefined
+      const hulp = { doel: 'hulp-onthouden', gegevens: ['hulpbehoefte'] }
+      return metRegel(mijn, wie, hulp, (bewijs) =>
+        hulpbehoeften.haal({ soort: 'persoon', persoon: wie.persoon }, bewijs),
+      )
+    },
     naar: (welke, delen) => adres(taal, paden.mijn[welke], delen),
     agenda: (delen) => adres(taal, 'afspraakAgenda', delen),
     verborgen: undefined,
@@ -98,11 +116,21 @@ export function kantVanBalie(verzoek: Verzoek): Kant | undefined {
     door: handelendeMet(grond),
   }
   return {
+    isBalie: true,
     afspraken,
     vrager: { soort: 'medewerker', persoon, medewerker, organisatie },
     door: 'medewerker',
     teams: afspraken.teams().filter((team) => team.organisatie === organisatie),
     regel: (fn) => balie.toegang.audit.metVerwerking(verwerking, fn),
+    wiens: 'balie',
+    async hulp() {
+      const { hulpbehoeften } = balie
+      if (hulpbehoeften === undefined || !beslisVoorWerker(balie, werker, vanHulp, verzoek.nu).mag)
+        return undefined
+      return balie.toegang.audit.metVerwerking({ ...verwerking, gegevens: ['hulpbehoefte'] }, (bewijs) =>
+        hulpbehoeften.haal({ soort: 'medewerker', persoon, medewerker, organisatie }, bewijs),
+      )
+    },
     naar: (welke, delen) => adres(taal, paden.balie[welke], delen),
     agenda: undefined,
     verborgen: grondveld(grond),
@@ -114,21 +142,6 @@ export function kantVanBalie(verzoek: Verzoek): Kant | undefined {
           ? { adres: adres(taal, 'balieAfspraken'), tekst: spraak.t('afspraken.terug_balie') }
           : { adres: adres(taal, 'balieInwoner'), tekst: spraak.t('afspraken.terug_inwoner') },
       }),
-  }
-}
-
-/** A part of a page that does not come: the rest stands, and says so. */
-export async function deelVan<T>(
-  { bronnen }: Pick<Verzoek, 'bronnen'>,
-  haal: () => Promise<T>,
-): Promise<T | 'weg'> {
-  try {
-    return await haal()
-  } catch (fout) {
-    // What is refused is refused, and no part that does not come.
-    if (fout instanceof PlatformError) throw fout
-    bronnen.meldFout('afspraken', fout)
-    return 'weg'
   }
 }
 

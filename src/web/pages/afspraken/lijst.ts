@@ -2,13 +2,14 @@ import type { Afspraak } from '../../../afspraken/index.ts'
 import type { Afspraakteam } from '../../../corpus/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { deelVan, type Kant, nietGevonden, teamnaam, voorbeeldmerk, wanneer, zoneVan } from './kant.ts'
+import { deelVan } from '../deel.ts'
+import { type Kant, nietGevonden, teamnaam, voorbeeldmerk, wanneer, zoneVan } from './kant.ts'
 
 /** What was agreed, what was, and with whom one can make another. */
 export async function lijst(verzoek: Verzoek, kant: Kant | undefined): Promise<Antwoord> {
   if (kant === undefined) return nietGevonden
   const { t } = verzoek.context.spraak
-  const gevonden = await deelVan(verzoek, () =>
+  const gevonden = await deelVan(verzoek, 'afspraken', () =>
     kant.regel((bewijs) => kant.afspraken.lijst(kant.vrager, bewijs)),
   )
   const delen = gevonden === 'weg' ? undefined : lijstdelen(verzoek, kant, gevonden)

@@ -5,7 +5,8 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import { foutregel, foutSamenvatting, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import { openingstijden } from '../../ui/openingstijden.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { deelVan, type Kant, nietGevonden, teamnaam, voorbeeldmerk } from './kant.ts'
+import { deelVan } from '../deel.ts'
+import { type Kant, nietGevonden, teamnaam, voorbeeldmerk } from './kant.ts'
 import { dagvorm, gekozenDag, leesTijd, tijdkeuze } from './tijdkeuze.ts'
 
 type Foutveld = 'tijd' | 'onderwerp' | 'telefoon'
@@ -13,7 +14,9 @@ type Foutveld = 'tijd' | 'onderwerp' | 'telefoon'
 /** First a day, then a time with what it is about. */
 export function vorm(verzoek: Verzoek, kant: Kant | undefined): Promise<Antwoord> | Antwoord {
   const team = kant?.teams.find(({ id }) => id === verzoek.zoek.get('team'))
-  if (kant === undefined || team === undefined) return nietGevonden
+  if (kant === undefined) return nietGevonden
+  // Without one, or with one that is gone: the list says with whom one can be made.
+  if (team === undefined) return { soort: 'ga-naar', adres: kant.naar('lijst') }
   return toon(verzoek, kant, { team, kenmerk: kant.afspraken.nieuwKenmerk(), fouten: [] })
 }
 
@@ -75,7 +78,10 @@ async function toon(verzoek: Verzoek, kant: Kant, delen: Vormdelen): Promise<Ant
   const { context, zoek, form, beeld } = verzoek
   const { t } = context.spraak
   const { team, melding } = delen
-  const dagen = await deelVan(verzoek, () => kant.afspraken.vrij(team))
+  const dagen = await deelVan(verzoek, 'afspraken', () => kant.afspraken.vrij(team))
+  // Once it was sent, what was said there holds. What does not come was not filled in.
+  const bekend = verzoek.isForm ? undefined : await deelVan(verzoek, 'afspraken', kant.hulp)
+  const tolktaal = bekend === 'weg' ? undefined : bekend?.tolktaal
   const dag = dagen === 'weg' ? undefined : gekozenDag(dagen, form.get('dag') ?? zoek.get('dag'))
   const fouten = delen.fouten.map((veld): Veldfout => ({ veld, tekst: t(`afspraken.fout.${veld}`) }))
   const organisatie = beeld.organisaties.get(team.organisatie)?.naam ?? team.organisatie
@@ -91,7 +97,7 @@ ${
 <form method="post" action="${kant.naar('maak')}">${kant.verborgen}
 <input type="hidden" name="team" value="${team.id}"><input type="hidden" name="dag" value="${dag}"><input type="hidden" name="kenmerk" value="${delen.kenmerk}">
 ${tijdkeuze(context, { team, dagen, dag, gekozen: form.get('tijd') ?? undefined, fout: fouten.find(({ veld }) => veld === 'tijd') })}
-${velden(verzoek, team, fouten)}
+${velden(verzoek, { team, fouten, tolk: tolktaal, wiens: kant.wiens })}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('afspraken.bevestig')}</button></p></form>`
 }`
   const isFout = fouten.length > 0
@@ -102,9 +108,18 @@ ${velden(verzoek, team, fouten)}
   }
 }
 
-function velden({ context, form }: Verzoek, team: Afspraakteam, fouten: readonly Veldfout[]): Html {
+interface Velddelen {
+  readonly team: Afspraakteam
+  readonly fouten: readonly Veldfout[]
+  /** Said before, and remembered. */
+  readonly tolk: string | undefined
+  readonly wiens: Kant['wiens']
+}
+
+function velden({ context, form, isForm }: Verzoek, { team, fouten, tolk, wiens }: Velddelen): Html {
   const { t } = context.spraak
   const fout = (veld: Foutveld) => fouten.find((een) => een.veld === veld)
+  const gekozen = isForm ? form.get('tolk') : tolk
   const opties = onderwerpen.map((waarde) => ({
     waarde,
     tekst: t(`afspraken.onderwerp.${waarde.replace('-', '_')}`),
@@ -126,6 +141,6 @@ ${
     breedte: 'lang',
   })
 }
-<div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="tolk">${t('afspraken.tolk')}</label>
-<select class="utrecht-textbox vd-select" id="tolk" name="tolk"><option value="">${t('afspraken.geen_tolk')}</option>${tolktalen.map((taal) => html`<option value="${taal}"${attrs({ selected: form.get('tolk') === taal })}>${t(`afspraken.tolktaal.${taal}`)}</option>`)}</select></div>`
+<div class="utrecht-form-field vd-field">${tolk !== undefined && html`<p class="vd-notice">${t(`afspraken.tolk_onthouden.${wiens}`)}</p>`}<label class="utrecht-form-label" for="tolk">${t('afspraken.tolk')}</label>
+<select class="utrecht-textbox vd-select" id="tolk" name="tolk"><option value="">${t('afspraken.geen_tolk')}</option>${tolktalen.map((taal) => html`<option value="${taal}"${attrs({ selected: gekozen === taal })}>${t(`afspraken.tolktaal.${taal}`)}</option>`)}</select></div>`
 }

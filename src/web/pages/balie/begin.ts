@@ -12,7 +12,9 @@ import {
   eisWerker,
   ervaringNoteren,
   ervaringZien,
+  intakeZien,
   ketenwerkZien,
+  naamloosZien,
   paginaVoor,
   postvakZien,
   signalenZien,
@@ -79,11 +81,16 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const isGeteld = verzoek.ervaring !== undefined
   const magNoteren = isGeteld && beslisVoorWerker(balie, werker, ervaringNoteren, nu).mag
   const magErvaring = isGeteld && beslisVoorWerker(balie, werker, ervaringZien, nu).mag
+  const magIntake = beslisVoorWerker(balie, werker, intakeZien, nu).mag
+  const magNaamloos = balie.naamloos !== undefined && beslisVoorWerker(balie, werker, naamloosZien, nu).mag
   const magToezicht = beslisVoorWerker(balie, werker, toezichtZien, nu).mag
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${werker.grond !== undefined && bezig(verzoek)}
 ${doelen.length > 0 ? grondvorm(verzoek, doelen, fouten) : html`<p class="vd-lead">${t('balie.begin.geen_doel')}</p>`}
 ${magKeten && html`<p><a href="${adres(taal, 'balieLoket')}">${t('loket.werk.titel')}</a></p>`}
+${magIntake && html`<p><a href="${adres(taal, 'balieIntake')}">${t('intake.begin')}</a></p>`}
+<p><a href="${adres(taal, 'balieKennis')}">${t('kennis.titel')}</a></p>
+${magNaamloos && html`<p><a href="${adres(taal, 'balieNaamloos')}">${t('intake.naamloos.titel')}</a></p>`}
 ${magPost && html`<p><a href="${adres(taal, 'baliePost')}">${t('post.balie.titel')}</a></p>`}
 ${magStoringen && html`<p><a href="${adres(taal, 'balieStoringen')}">${t('post.storingen.titel')}</a></p>`}
 ${magSignalen && html`<p><a href="${adres(taal, 'balieSignalen')}">${t('zaaksignaal.balie.titel')}</a></p>`}

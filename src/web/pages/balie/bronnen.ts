@@ -1,6 +1,7 @@
-import type { Afspraken } from '../../../afspraken/index.ts'
+import type { Afspraken, NaamlozeAfspraken } from '../../../afspraken/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import type { Hulpbehoeften, Registers, Zoekregister } from '../../../inwoner/index.ts'
+import type { Kennismeldingen } from '../../../kennis/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
 import type { Bronnenbeheer, Zaaksignalen, Zaken } from '../../../zaken/index.ts'
 import type { Kanaalbronnen } from '../kanalen/bronnen.ts'
@@ -19,6 +20,10 @@ export interface BalieBronnen {
   readonly hulpbehoeften?: Hulpbehoeften | undefined
   /** Absent where none are made. */
   readonly afspraken?: Afspraken | undefined
+  /** Of whoever walks in, and of nobody; absent where none are made. */
+  readonly naamloos?: NaamlozeAfspraken | undefined
+  /** «Dit klopt niet» about what colleagues read; absent where nobody can say so. */
+  readonly kennismeldingen?: Kennismeldingen | undefined
   /** Absent where no organisation is asked for cases. */
   readonly zaken?: Zaken | undefined
   /** Cases of their organisation that take too long. */

@@ -1,4 +1,5 @@
 import type { PersoonId } from '../../../domain/index.ts'
+import type { Vastlegger } from '../../../kanalen/index.ts'
 import { PlatformError } from '../../../platform/index.ts'
 import type { GesteldeGrond } from '../../../toegang/index.ts'
 import type { Routenaam } from '../../routes.ts'
@@ -40,9 +41,18 @@ export function eisPersoon({ persoon }: GesteldeGrond): PersoonId {
 /** Where somebody goes on who said what they came to do. */
 export function paginaVoor({ doel }: Pick<GesteldeGrond, 'doel'>): Routenaam {
   if (doel === 'machtiging-registreren') return 'balieMachtiging'
+  if (doel === 'hulp-onthouden') return 'balieHulp'
   return doel === 'contactvoorkeuren' ? 'balieKanalen' : 'balieInwoner'
 }
 
+/** How somebody said something there. Work on a case is no way in which somebody says something. */
+export function wijzeVan({
+  reden,
+}: Pick<GesteldeGrond, 'reden'>): Extract<Vastlegger, { soort: 'medewerker' }>['wijze'] | undefined {
+  return reden === 'zaak' ? undefined : reden
+}
+
+export const grondStellen = medewerker('stellen', 'grond')
 export const inkomenZien = medewerker('bekijken', 'inkomen', vanGrond)
 export const machtigingZien = medewerker('bekijken', 'machtiging', vanGrond)
 export const bronnenZien = medewerker('bekijken', 'bron')
@@ -56,5 +66,7 @@ export const postvakZien = medewerker('bekijken', 'postvak')
 export const storingenZien = medewerker('bekijken', 'storing')
 export const ervaringNoteren = medewerker('registreren', 'ervaring')
 export const ervaringZien = medewerker('bekijken', 'ervaring')
+export const intakeZien = medewerker('bekijken', 'intakekaart')
+export const naamloosZien = medewerker('bekijken', 'naamloze-afspraak')
 export const signalenZien = medewerker('bekijken', 'zaaksignaal')
 export const ketenwerkZien = medewerker('bekijken', 'ketenwerk')

@@ -99,7 +99,7 @@ async function begin(
 }
 
 /** Whoever they helped is closed with it. */
-export async function uit({ context, balie, werker, post }: Verzoek): Promise<Antwoord> {
+export async function uit({ context, balie, werker, post, bezoek }: Verzoek): Promise<Antwoord> {
   if (balie !== undefined && werker !== undefined) {
     await balie.toegang.gronden.beeindig(vragerVan(werker))
     await balie.toegang.sessies.beeindig(werker.token)
@@ -108,6 +108,8 @@ export async function uit({ context, balie, werker, post }: Verzoek): Promise<An
     soort: 'ga-naar',
     adres: adres(context.taal, 'balieInloggen', { gedaan: 'uitgelogd' }),
     koekjes: [zonderBaliesessieRegel(post.isHttps)],
+    // Whoever sat there takes their question along; it is sealed to this session, so nobody could open it.
+    ...(bezoek.kaart !== undefined && { wis: true }),
   }
 }
 

@@ -23,6 +23,8 @@ export interface BaliePaginaDelen {
   readonly zonderGrond?: boolean
   /** Figures and tables over the whole width: nothing stands beside them. */
   readonly breed?: boolean
+  /** On paper nothing stands around it. */
+  readonly isBrief?: boolean
   /** Style sheets and scripts of this kind of page. */
   readonly stijl?: readonly string[]
   readonly script?: readonly string[]
@@ -50,6 +52,7 @@ export function baliePagina(verzoek: Verzoek, delen: BaliePaginaDelen): string {
     titel,
     isFout,
     breed,
+    isBrief: delen.isBrief === true,
     inhoud: html`${terug && html`<a class="vd-back" href="${terug.adres}">${terug.tekst}</a>`}${grond && grondbalk(verzoek, grond, naam)}
 <h1>${delen.kop ?? titel}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}

@@ -1,11 +1,11 @@
 import { type BeperkteGegevens, beperkTot, type RegisterUitkomst } from '../../../inwoner/index.ts'
 import type { Vastlegger } from '../../../kanalen/index.ts'
-import { type GesteldeGrond, handelendeMet } from '../../../toegang/index.ts'
+import { handelendeMet } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { kanaalpaginas } from '../kanalen/controller.ts'
 import type { Kanaalscherm } from '../kanalen/scherm.ts'
-import { eisGrond, eisPersoon } from './eis.ts'
+import { eisGrond, eisPersoon, wijzeVan } from './eis.ts'
 import { naamUit } from './inwoner-pagina.ts'
 import { baliePagina, grondveld } from './kader.ts'
 
@@ -49,19 +49,13 @@ export const { toon, soorten, organisaties, wensen, print, kies, verklaar, terug
   },
 )
 
-/** Work on a case is no way in which somebody says something. */
-function wijzeVan({
-  reden,
-}: GesteldeGrond): Extract<Vastlegger, { soort: 'medewerker' }>['wijze'] | undefined {
-  return reden === 'zaak' ? undefined : reden
-}
-
-async function naamVan(verzoek: Verzoek): Promise<RegisterUitkomst<BeperkteGegevens>> {
+/** Whose it is, for the line on top. */
+export async function naamVan(verzoek: Verzoek): Promise<RegisterUitkomst<BeperkteGegevens>> {
   const { balie, grond } = eisGrond(verzoek)
   const persoon = eisPersoon(grond)
   const door = handelendeMet(grond)
   return balie.toegang.audit.metVerwerking(
-    { doel, gegevens: ['naam'], betrokkenen: [persoon], door },
+    { doel: grond.doel, gegevens: ['naam'], betrokkenen: [persoon], door },
     async (bewijs) => {
       const antwoord = await balie.registers.brp.raadpleeg(persoon, bewijs)
       return antwoord.status === 'ok'

@@ -46,7 +46,7 @@ function zinnen({ t, datum }: Spraak, uitslag: Gezegd): readonly string[] {
         herkomst.soort === 'momentopname'
           ? t('echt.momentopname', { bron: herkomst.bron, datum: datum(herkomst.peildatum) })
           : herkomst.soort === 'corpus'
-            ? t('echt.bron', { bron: herkomst.bron })
+            ? `${herkomst.isEigen ? t('echt.bron', { bron: herkomst.bron }) : t('echt.bron_geen')} ${t(`echt.trouw.${herkomst.vertrouwen}`)}`
             : undefined
       const waarom = t(`echt.reden.${uitslag.reden}`, { naam })
       return [t('echt.van', { wie }), waarom, ...(bron === undefined ? [] : [bron])]

@@ -1,9 +1,9 @@
-import { KLEINSTE, type ReisId, soorten, stappen, type Weektelling } from '../../../ervaring/index.ts'
+import { KLEINSTE, type ReisId, rondAf, soorten, stappen, type Weektelling } from '../../../ervaring/index.ts'
 
 const koppen = ['week', 'reis', 'stap', 'nummer', 'kanaal', 'soort', 'aantal', 'minder_dan'] as const
 
 /**
- * RFC 4180, with a row per week, step, channel and counter. A number that is too small to say is empty, with what it is
+ * RFC 4180, with a row per week, step, channel and counter. Numbers are said as on the page: one that is too small is empty, with what it is
  * below in the last column; counters that are nothing have no row. No cell comes from outside: ids, days and numbers.
  */
 export function ervaringCsv(weken: readonly Weektelling[], reis: ReisId | undefined): string {
@@ -29,7 +29,7 @@ export function ervaringCsv(weken: readonly Weektelling[], reis: ReisId | undefi
         stap.nummer + 1,
         kanaal,
         soort,
-        isKlein ? '' : aantal,
+        isKlein ? '' : rondAf(aantal),
         isKlein ? KLEINSTE : '',
       ]
     })

@@ -52,9 +52,9 @@ ${balkVan(een, { y: balk, breed: maat.breedte - 2 * RAND, id, schaal })}
 <text class="vd-beeld__as" x="${RAND}" y="${plek(onder)}">${regel(context, een)}</text>`
 }
 
-/** Dashed where too few came, plain where the journey ends. */
+/** Dashed where too few came, or too few of them to tell apart; plain where the journey ends. */
 function balkVan(
-  { lengte, verder }: Stapuitkomst,
+  { lengte, isEinde }: Stapuitkomst,
   plaats: {
     readonly y: number
     readonly breed: number
@@ -66,7 +66,9 @@ function balkVan(
   const rechthoek = (soort: string, breed: number, vulling = ''): Html =>
     html`<rect class="${soort}" x="${RAND}" y="${plek(y)}" width="${plek(Math.max(2, breed))}" height="${BALK}"${vulling !== '' && html` fill="url(#${id}-${vulling})"`}/>`
   if (lengte === undefined) return rechthoek('vd-ervaring__leeg', plaats.breed)
-  if (verder === undefined) return rechthoek('vd-ervaring__einde', schaal(lengte.gekomen))
+  // How many of them went on is not said: the bar has its length and no parts.
+  if (lengte.verder === undefined) return rechthoek('vd-ervaring__leeg', schaal(lengte.gekomen))
+  if (isEinde) return rechthoek('vd-ervaring__einde', schaal(lengte.gekomen))
   return html`${rechthoek('vd-beeld__misschien', schaal(lengte.gekomen), 'streep')}${lengte.verder > 0 && rechthoek('vd-beeld__zeker', schaal(lengte.verder))}`
 }
 
@@ -74,8 +76,9 @@ function balkVan(
 function regel(context: Context, een: Stapuitkomst): string {
   const { t } = context.spraak
   const gekomen = zeg(context, een.gekomen)
-  if (een.verder === undefined) return t('ervaring.figuur.regel_einde', { gekomen })
+  if (een.isEinde) return t('ervaring.figuur.regel_einde', { gekomen })
   if (een.lengte === undefined) return t('ervaring.figuur.regel_klein', { gekomen })
+  if (een.verder === undefined) return t('ervaring.figuur.regel_deels', { gekomen })
   return t(een.stap.kanKlaar ? 'ervaring.figuur.regel_klaar' : 'ervaring.figuur.regel', {
     gekomen,
     verder: zeg(context, een.verder),

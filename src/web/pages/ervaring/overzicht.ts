@@ -1,5 +1,6 @@
 /** Where people give up, for who looks after a service: pictures with their numbers beneath, and the same as a file. */
 import {
+  AFGEROND,
   type Ervaring,
   type Getal,
   grootsteUitval,
@@ -48,18 +49,24 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   ])
   const gekozen: readonly Reis[] = reizen.filter(({ id }) => filter.reis === undefined || id === filter.reis)
   const heeft = (reis: Reis) => weken.some(({ stap }) => reis.stappen.some(({ id }) => id === stap))
-  const [met, zonder] = [gekozen.filter(heeft), gekozen.filter((reis) => !heeft(reis))]
+  const [met = [], weinig = [], zonder = []] = (['beeld', 'weinig', 'niets'] as const).map((stand) =>
+    gekozen.filter(
+      (reis) => (heeft(reis) ? (heeftBeeld(reis, weken) ? 'beeld' : 'weinig') : 'niets') === stand,
+    ),
+  )
   const stapIds = new Set(gekozen.flatMap(({ stappen }) => stappen.map(({ id }) => id)))
   const eigenZinnen = zinnen.filter(({ stap }) => stapIds.has(stap))
   const csv = adres(context.taal, 'balieErvaringCsv', { filter: filterdelen(filter) })
   const inhoud = html`<p class="vd-lead">${t('ervaring.overzicht.inleiding')}</p>
-<p class="vd-note">${t('ervaring.overzicht.tellers')} ${t('ervaring.overzicht.klein', { n: KLEINSTE })}</p>
+<p class="vd-note">${t('ervaring.overzicht.tellers')} ${t('ervaring.overzicht.klein', { n: KLEINSTE, stap: AFGEROND })}</p>
 ${filtervorm(verzoek, { filter, organisaties, isInstallatie: kijker.soort === 'installatie' })}
 <p>${t('ervaring.overzicht.periode', { van: datum(keuze.van), tot: datum(vorige(keuze.tot)) })} ${kijker.soort === 'organisatie' && t('ervaring.overzicht.wat_u_ziet')}</p>
 <p class="vd-no-print"><a href="${csv}">${t('ervaring.overzicht.csv')}</a></p>
 ${met.length > 1 && inhoudsopgave(context, met)}
+${met.length > 0 && html`<p class="vd-note">${t('ervaring.uitval.te_klein', { n: KLEINSTE })}</p>`}
 ${met.map((reis) => reisdeel(context, reis, weken, keuze))}
-${zonder.length > 0 && html`<section class="vd-section"><h2>${t('ervaring.overzicht.leeg')}</h2><ul class="vd-list">${zonder.map(({ id }) => html`<li>${t(`ervaring.reis.${id}`)}</li>`)}</ul></section>`}
+${namen(context, 'weinig', weinig)}
+${namen(context, 'leeg', zonder)}
 <section class="vd-section" id="zinnen"><h2>${t('ervaring.zinnen.titel')}</h2><p>${t('ervaring.zinnen.uitleg')}</p>
 ${
   eigenZinnen.length === 0
@@ -111,6 +118,31 @@ function kijk(verzoek: Verzoek): Gekeken {
   return { ervaring, kijker, filter, keuze: keuzeVan(filter, nu) }
 }
 
+/** Is there a bar to draw, or an answer to show? A journey of nothing but «fewer than ten» is one line. */
+function heeftBeeld({ stappen }: Reis, alle: readonly Weektelling[]): boolean {
+  const ids = stappen.map(({ id }) => id)
+  const van = alle.filter(({ stap }) => ids.includes(stap))
+  return (
+    perStap(van, stappen).some(({ lengte }) => lengte !== undefined) ||
+    perKanaal(van, ids).some(({ verdeling }) => Object.values(verdeling.delen).some(isTeZien)) ||
+    perReden(van).some(({ aantal }) => isTeZien(aantal))
+  )
+}
+
+function isTeZien(een: Getal): boolean {
+  return een.soort === 'getal' && een.n > 0
+}
+
+/** Journeys of which there is nothing to see, and why. */
+function namen(
+  { spraak: { t } }: Context,
+  waarom: 'weinig' | 'leeg',
+  welke: readonly Reis[],
+): Html | undefined {
+  if (welke.length === 0) return undefined
+  return html`<section class="vd-section"><h2>${t(`ervaring.overzicht.${waarom}`, { n: KLEINSTE })}</h2><ul class="vd-list vd-columns">${welke.map(({ id }) => html`<li>${t(`ervaring.reis.${id}`)}</li>`)}</ul></section>`
+}
+
 function inhoudsopgave({ spraak: { t } }: Context, met: readonly Reis[]): Html {
   return html`<nav class="vd-no-print" aria-label="${t('ervaring.overzicht.reizen')}"><ul class="vd-links">${met.map(({ id }) => html`<li><a href="#reis-${id}">${t(`ervaring.reis.${id}`)}</a></li>`)}</ul></nav>`
 }
@@ -141,12 +173,10 @@ ${tabel(
   stappen.map((een) => staprij(context, een)),
 )}
 ${stappen.some(({ stap }) => stap.kanKlaar) && html`<p class="vd-calm vd-small">* ${t('ervaring.uitval.klaar')}</p>`}
-${stappen.some(({ lengte }) => lengte === undefined) && html`<p class="vd-note">${t('ervaring.uitval.te_klein', { n: KLEINSTE })}</p>`}
-<h3>${t('ervaring.gelukt.titel')}</h3>
 ${
   kanalen.length === 0
     ? html`<p>${t('ervaring.gelukt.geen')}</p>`
-    : tabel(
+    : html`<h3>${t('ervaring.gelukt.titel')}</h3>${tabel(
         t('ervaring.gelukt.titel'),
         [
           kop('stap'),
@@ -162,7 +192,7 @@ ${
           ),
           zeg(context, verdeling.totaal),
         ]),
-      )
+      )}`
 }
 ${
   redenen.length > 0 &&
@@ -172,8 +202,7 @@ ${
     redenen.map(({ reden, aantal }) => [t(`ervaring.reden.${reden}`), zeg(context, aantal)]),
   )}`
 }
-<h3>${t('ervaring.figuur.weken')}</h3>
-${weekfiguur(context, reis.id, naam, weken)}
+${weken.some(({ gekomen }) => isTeZien(gekomen)) && html`<h3>${t('ervaring.figuur.weken')}</h3>${weekfiguur(context, reis.id, naam, weken)}`}
 <details class="vd-details"><summary>${t('ervaring.figuur.weken_tabel')}<span class="vd-visually-hidden">: ${naam}</span></summary><div>${tabel(
     t('ervaring.figuur.weken'),
     [
@@ -193,7 +222,7 @@ const geen: Getal = { soort: 'getal', n: 0 }
 
 function staprij(context: Context, een: Stapuitkomst): readonly string[] {
   const { t } = context.spraak
-  const isEinde = een.verder === undefined
+  const { isEinde } = een
   return [
     t(`ervaring.stap.${een.stap.id}`),
     zeg(context, een.gekomen),

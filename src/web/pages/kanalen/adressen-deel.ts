@@ -8,25 +8,38 @@ import {
 } from '../../../kanalen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { foutregel, tekstveld, type Veldfout } from '../../ui/formulier.ts'
+import { heeftKanaal } from './keuze.ts'
 import { type Kanaalscherm, plekAdres } from './scherm.ts'
 
 const soorten = ['email', 'telefoon', 'post'] as const
 
 /** Where notices and letters go: what there is, whether it works, and what to add. */
-export function adressendeel(
-  scherm: Kanaalscherm,
-  { adressen }: Voorkeurbeeld,
-  fouten: readonly Veldfout[],
-): Html {
+export function adressendeel(scherm: Kanaalscherm, beeld: Voorkeurbeeld, fouten: readonly Veldfout[]): Html {
   const { t } = scherm.verzoek.context.spraak
+  const { adressen } = beeld
   return html`<section class="vd-section" id="adressen"><h2>${t('kanalen.adres.titel')}</h2><p>${t('kanalen.adres.tekst')}</p>
 ${adressen.length > 0 && html`<ul class="vd-rows">${adressen.map((een) => rij(scherm, een, fouten))}</ul>`}
 ${
   scherm.kanVastleggen &&
   soorten
     .filter((soort) => adressen.filter(({ adres }) => adres.soort === soort).length < maxAdressen)
-    .map((soort) => voegToe(scherm, soort, fouten))
+    .map((soort) => voegToe(scherm, { soort, fouten, isOpen: soort === 'telefoon' && mistNummer(beeld) }))
 }</section>`
+}
+
+/** Whoever wants to be called and gave no number hears that it is missing, and what comes instead. */
+export function nummermelding(scherm: Kanaalscherm, beeld: Voorkeurbeeld): Html | undefined {
+  const { t } = scherm.verzoek.context.spraak
+  if (!mistNummer(beeld)) return undefined
+  const geef = html` <a class="vd-screen-only" href="${plekAdres(scherm, 'toon', { anker: 'adressen' })}">${t('kanalen.geef_nummer')}</a>`
+  return html`<p class="vd-notice">${t('kanalen.zonder_nummer')}${scherm.kanVastleggen && geef}</p>`
+}
+
+/** For a call a number need not be confirmed: a code proves that text messages arrive. */
+function mistNummer(beeld: Voorkeurbeeld): boolean {
+  return (
+    heeftKanaal(beeld, 'telefoon') && beeld.adressen.every(({ adres: { soort } }) => soort !== 'telefoon')
+  )
 }
 
 /** As people write it. */
@@ -45,7 +58,9 @@ function rij(scherm: Kanaalscherm, adres: Contactadres, fouten: readonly Veldfou
       : adres.mislukt >= maxMislukt
         ? 'mislukt'
         : adres.bevestigd === undefined
-          ? 'open'
+          ? adres.adres.soort === 'telefoon'
+            ? 'open_telefoon'
+            : 'open'
           : 'goed'
   return html`<li class="vd-row"><div><strong>${naam}</strong><br><span class="vd-calm vd-small">${t(`kanalen.adres.stand.${stand}`)}</span>
 ${isOpen && scherm.kanVastleggen && codevorm(scherm, adres, fouten)}</div>
@@ -55,7 +70,7 @@ ${scherm.kanVastleggen && html`<form method="post" action="${plekAdres(scherm, '
 function codevorm(scherm: Kanaalscherm, { id, adres }: Contactadres, fouten: readonly Veldfout[]): Html {
   const { t } = scherm.verzoek.context.spraak
   const veld = `code-${id}`
-  return html`<form class="vd-filter" method="post" action="${plekAdres(scherm, 'kies')}">${scherm.verborgen}<input type="hidden" name="id" value="${id}">
+  return html`<form class="vd-code" method="post" action="${plekAdres(scherm, 'kies')}">${scherm.verborgen}<input type="hidden" name="id" value="${id}">
 ${tekstveld({
   id: veld,
   naam: 'code',
@@ -68,11 +83,18 @@ ${tekstveld({
   autocomplete: 'one-time-code',
   hoogstens: 12,
 })}
-<button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="bevestig">${t('kanalen.adres.bevestig')}</button>
-<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="code">${t('kanalen.adres.opnieuw')}</button></form>`
+<p class="vd-choices"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="bevestig">${t('kanalen.adres.bevestig')}</button>
+<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="code">${t('kanalen.adres.opnieuw')}</button></p></form>`
 }
 
-function voegToe(scherm: Kanaalscherm, soort: (typeof soorten)[number], fouten: readonly Veldfout[]): Html {
+interface Nieuw {
+  readonly soort: (typeof soorten)[number]
+  readonly fouten: readonly Veldfout[]
+  /** Asked for, so that nobody has to look for it. */
+  readonly isOpen: boolean
+}
+
+function voegToe(scherm: Kanaalscherm, { soort, fouten, isOpen }: Nieuw): Html {
   const { context, form } = scherm.verzoek
   const { t } = context.spraak
   const veld = `adres-${soort}`
@@ -94,7 +116,7 @@ function voegToe(scherm: Kanaalscherm, soort: (typeof soorten)[number], fouten: 
           autocomplete: scherm.kant === 'balie' ? 'off' : soort === 'email' ? 'email' : 'tel',
           hoogstens: 254,
         })
-  return html`<details class="vd-details"${attrs({ open: fout !== undefined })}><summary>${t(`kanalen.adres.voeg.${soort}`)}</summary><div>
+  return html`<details class="vd-details"${attrs({ open: isOpen || fout !== undefined })}><summary>${t(`kanalen.adres.voeg.${soort}`)}</summary><div>
 <form method="post" action="${plekAdres(scherm, 'verklaar')}">${scherm.verborgen}<input type="hidden" name="doe" value="adres"><input type="hidden" name="soort" value="${soort}">
 <p>${t(`kanalen.adres.daarna.${soort}`)}</p>
 ${invoer}

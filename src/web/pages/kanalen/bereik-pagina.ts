@@ -2,12 +2,13 @@ import type { OrganisatieId } from '../../../domain/index.ts'
 import { parseOrganisatieId } from '../../../domain/index.ts'
 import {
   type Bereik,
-  berichtgroepen,
   type Hoofdkanaal,
   hoofdkanalen,
+  kiesbareGroepen,
   type Voorkeurbeeld,
 } from '../../../kanalen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
+import { nummermelding } from './adressen-deel.ts'
 import { kanaalVan } from './keuze.ts'
 import { type Kanaalscherm, plekAdres } from './scherm.ts'
 
@@ -20,7 +21,8 @@ export function soortenPagina(
   const { t } = scherm.verzoek.context.spraak
   const inhoud = html`<p class="vd-lead">${t('kanalen.soorten.inleiding')}</p>
 ${digitaalUitleg(scherm)}
-<ul class="vd-rows">${berichtgroepen.map((groep) => rij(scherm, beeld, { bereik: { groep }, uitleg: t(`kanalen.groep_uitleg.${groep}`), naar: 'soorten' }))}</ul>`
+${nummermelding(scherm, beeld)}
+<ul class="vd-rows">${kiesbareGroepen.map((groep) => rij(scherm, beeld, { bereik: { groep }, uitleg: t(`kanalen.groep_uitleg.${groep}`), naar: 'soorten' }))}</ul>`
   const melding = gedaan && t(`kanalen.gedaan.${gedaan}`)
   return scherm.pagina({ titel: t('kanalen.soorten.titel'), inhoud, melding, isOnder: true })
 }
@@ -42,6 +44,7 @@ export function organisatiesPagina(
     .toSorted((a, b) => a.naam.localeCompare(b.naam, 'nl'))
   const inhoud = html`<p class="vd-lead">${t('kanalen.organisaties.inleiding')}</p>
 ${digitaalUitleg(scherm)}
+${nummermelding(scherm, beeld)}
 <form class="vd-filter" method="get" action="${plekAdres(scherm, 'organisaties')}"><span class="vd-filter__field"><label class="utrecht-form-label" for="bij">${t('kanalen.organisaties.welke')}</label>
 <select class="utrecht-textbox vd-select" id="bij" name="bij">${keuze.map(({ id, naam }) => html`<option value="${id}"${attrs({ selected: id === gevraagd })}>${naam}</option>`)}</select></span>
 <button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('kanalen.organisaties.kies')}</button></form>
@@ -63,6 +66,7 @@ export function zaakPagina(
 ): string {
   const { t } = scherm.verzoek.context.spraak
   const inhoud = html`<p class="vd-lead">${t('kanalen.zaak.inleiding')}</p>
+${nummermelding(scherm, beeld)}
 <ul class="vd-rows">${rij(scherm, beeld, { bereik, naar: 'zaak' })}</ul>`
   const melding = gedaan && t(`kanalen.gedaan.${gedaan}`)
   return scherm.pagina({ titel: t('kanalen.zaak.titel'), inhoud, melding, isOnder: true })
@@ -91,10 +95,14 @@ function rij(scherm: Kanaalscherm, beeld: Voorkeurbeeld, { bereik, uitleg, naar 
     ...hoofdkanalen.filter((kanaal) => kanaal !== 'berichtenbox' || bereik.zaak === undefined),
     'zoals',
   ]
+  const algemeen = kanaalVan(beeld, {}) ?? 'brief'
+  const nu = eigen
+    ? t(`kanalen.kort.${eigen}`)
+    : t('kanalen.kort.zoals', { dus: t(`kanalen.kort.${algemeen}`) })
   const knop = (kanaal: Hoofdkanaal | 'zoals') =>
     html`<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="kanaal" value="${kanaal}"${attrs({ formaction: kanaal === 'berichtenbox' ? plekAdres(scherm, 'verklaar') : undefined })}>${t(`kanalen.kies.${kanaal}`)}<span class="vd-visually-hidden">: ${naam}</span></button>`
   return html`<li class="vd-row"><div><strong>${naam}</strong>${uitleg !== undefined && html`<br><span class="vd-calm vd-small">${uitleg}</span>`}<br>
-<span>${t('kanalen.nu_hier', { keuze: t(`kanalen.kort.${eigen ?? 'zoals'}`) })}</span>
+<strong class="vd-now">${t('kanalen.nu_hier', { keuze: nu })}</strong>
 ${
   scherm.kanVastleggen &&
   html`<form class="vd-choices" method="post" action="${plekAdres(scherm, 'kies')}">${scherm.verborgen}<input type="hidden" name="doe" value="kanaal"><input type="hidden" name="naar" value="${naar}">${bereikvelden(bereik)}

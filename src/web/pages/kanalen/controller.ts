@@ -1,14 +1,21 @@
-import type { Verwerkingsbewijs } from '../../../audit/index.ts'
 import { isUuid, parseOrganisatieId } from '../../../domain/index.ts'
-import { type Adres, hoofdkanalen, meldingen } from '../../../kanalen/index.ts'
+import {
+  type Adres,
+  hoofdkanalen,
+  type Keuze,
+  meldingen,
+  type Voorkeurbeeld,
+} from '../../../kanalen/index.ts'
 import { PlatformError } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { deelVan } from '../deel.ts'
+import type { Meelezer } from '../mijn/bericht-doorsturen.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { organisatiesPagina, soortenPagina, zaakPagina } from './bereik-pagina.ts'
-import { bewaar, keuzeVoor, leesBereik, neemTerug, zetKanaal } from './keuze.ts'
-import { overzichtPagina } from './overzicht-pagina.ts'
+import { keuzeVoor, leesBereik, neemTerug, zetAlgemeen, zetKanaal } from './keuze.ts'
+import { overzichtPagina, wegPagina } from './overzicht-pagina.ts'
 import { printPagina } from './print-pagina.ts'
 import { type Kanaalscherm, leesBeeld, plekAdres } from './scherm.ts'
 import { leesWensen, wensenPagina, wensfouten } from './wensen-pagina.ts'
@@ -18,6 +25,7 @@ type Pagina = (verzoek: Verzoek) => Promise<Antwoord>
 
 const klaar = [
   'gekozen',
+  'gekozen-terug',
   'digitaal',
   'terug',
   'code',
@@ -52,9 +60,9 @@ export function kanaalpaginas(
     }
   return {
     toon: toonMet((scherm, gedaan) => overzicht(scherm, [], gedaan)),
-    soorten: toonMet(async (scherm, gedaan) => soortenPagina(scherm, await leesBeeld(scherm), gedaan)),
-    organisaties: toonMet(async (scherm, gedaan) =>
-      organisatiesPagina(scherm, await leesBeeld(scherm), gedaan),
+    soorten: toonMet((scherm, gedaan) => metBeeld(scherm, (beeld) => soortenPagina(scherm, beeld, gedaan))),
+    organisaties: toonMet((scherm, gedaan) =>
+      metBeeld(scherm, (beeld) => organisatiesPagina(scherm, beeld, gedaan)),
     ),
     zaak: async (verzoek) => {
       const { bron: ruw, zaak: uuid } = verzoek.delen
@@ -62,14 +70,17 @@ export function kanaalpaginas(
       if (bron === undefined || uuid === undefined || !isUuid(uuid)) return { soort: 'niet-gevonden' }
       const scherm = await open(verzoek)
       const gedaan = klaar.find((een) => een === gedaanUit(verzoek.zoek, klaar))
-      const pagina = zaakPagina(scherm, await leesBeeld(scherm), { zaak: { bron, uuid } }, gedaan)
+      const bereik = { zaak: { bron, uuid } }
+      const pagina = await metBeeld(scherm, (beeld) => zaakPagina(scherm, beeld, bereik, gedaan))
       return { soort: 'pagina', pagina }
     },
     wensen: toonMet(async (scherm) => {
-      const [beeld, meelezers] = [await leesBeeld(scherm), await scherm.meelezers?.()]
-      return wensenPagina(scherm, { keuze: keuzeVoor(beeld, {}), meelezers, fouten: [] })
+      const meelezers = await meelezersVoor(scherm)
+      return metBeeld(scherm, (beeld) =>
+        wensenPagina(scherm, { keuze: keuzeVoor(beeld, {}), meelezers, fouten: [] }),
+      )
     }),
-    print: toonMet(async (scherm) => printPagina(scherm, await leesBeeld(scherm))),
+    print: toonMet((scherm) => metBeeld(scherm, (beeld) => printPagina(scherm, beeld))),
     kies: doe(kies),
     verklaar: doe(verklaar),
     terug: doe(async (scherm) => {
@@ -85,7 +96,18 @@ async function overzicht(
   fouten: readonly Veldfout[],
   gedaan?: Gedaan,
 ): Promise<string> {
-  return overzichtPagina(scherm, { beeld: await leesBeeld(scherm), fouten, gedaan })
+  return metBeeld(scherm, (beeld) => overzichtPagina(scherm, { beeld, fouten, gedaan }))
+}
+
+/** What they chose does not come: that is said, nothing is made of it, and going back to paper is still there. */
+async function metBeeld(scherm: Kanaalscherm, maak: (beeld: Voorkeurbeeld) => string): Promise<string> {
+  const beeld = await deelVan(scherm.verzoek, 'kanalen', () => leesBeeld(scherm))
+  return beeld === 'weg' ? wegPagina(scherm) : maak(beeld)
+}
+
+/** Absent where that is not for whoever looks; `weg`: not known now. */
+async function meelezersVoor(scherm: Kanaalscherm): Promise<readonly Meelezer[] | 'weg' | undefined> {
+  return scherm.meelezers && (await deelVan(scherm.verzoek, 'meelezers', scherm.meelezers))
 }
 
 async function kies(scherm: Kanaalscherm): Promise<Antwoord> {
@@ -99,16 +121,17 @@ async function kies(scherm: Kanaalscherm): Promise<Antwoord> {
       if (bereik === undefined || (kanaal === undefined && gevraagd !== 'zoals'))
         return { soort: 'niet-gevonden' }
       const uitkomst = await scherm.als((bewijs) => zetKanaal(scherm, bereik, kanaal, bewijs))
-      return naar(scherm, uitkomst === 'ok' ? 'gekozen' : 'te-veel')
+      if (uitkomst.status !== 'ok') return naar(scherm, 'te-veel')
+      // Who chose otherwise took back what they had said: they hear that it ended.
+      return naar(scherm, uitkomst.ingetrokken > 0 ? 'gekozen-terug' : 'gekozen')
     }
     case 'melding': {
       const melding = meldingen.find((een) => een === form.get('melding'))
       if (melding === undefined) return naar(scherm)
-      const uitkomst = await scherm.als(async (bewijs) => {
-        const beeld = await scherm.bronnen.voorkeuren.haal(scherm.houder, bewijs)
-        return bewaar(scherm, {}, { ...keuzeVoor(beeld, {}), melding }, bewijs)
-      })
-      return naar(scherm, uitkomst === 'ok' ? 'bewaard' : 'te-veel')
+      const uitkomst = await scherm.als((bewijs) =>
+        zetAlgemeen(scherm, (keuze) => ({ ...keuze, melding }), bewijs),
+      )
+      return naar(scherm, uitkomst.status === 'ok' ? 'bewaard' : 'te-veel')
     }
     case 'code':
       return naar(scherm, await stuurCode(scherm, id))
@@ -133,7 +156,7 @@ async function verklaar(scherm: Kanaalscherm): Promise<Antwoord> {
   if (isAlles && form.get('ja') !== 'ja')
     return opnieuw(scherm, [{ veld: 'ja', tekst: t('kanalen.fout.ja') }])
   const uitkomst = await scherm.als((bewijs) => zetKanaal(scherm, bereik, 'berichtenbox', bewijs))
-  return naar(scherm, uitkomst === 'ok' ? 'digitaal' : 'te-veel')
+  return naar(scherm, uitkomst.status === 'ok' ? 'digitaal' : 'te-veel')
 }
 
 /** Kept first, then proved: until then nothing goes there. */
@@ -178,18 +201,13 @@ async function bevestig(scherm: Kanaalscherm, id: string): Promise<Antwoord> {
 }
 
 async function zetWensen(scherm: Kanaalscherm): Promise<Antwoord> {
-  const { houder, bronnen, verzoek } = scherm
-  const meelezers = await scherm.meelezers?.()
-  const zet = async (bewijs: Verwerkingsbewijs) => {
-    const keuze = leesWensen(
-      verzoek.form,
-      keuzeVoor(await bronnen.voorkeuren.haal(houder, bewijs), {}),
-      meelezers,
-    )
-    return { keuze, uitkomst: await bronnen.voorkeuren.kies(houder, {}, keuze, bewijs) }
-  }
-  const { keuze, uitkomst } = await scherm.als(zet)
+  const { form } = scherm.verzoek
+  const meelezers = await meelezersVoor(scherm)
+  // Not known now: who reads along stays who it was.
+  const maak = (was: Keuze) => leesWensen(form, was, meelezers === 'weg' ? undefined : meelezers)
+  const uitkomst = await scherm.als((bewijs) => zetAlgemeen(scherm, maak, bewijs))
   if (uitkomst.status === 'ok') return naar(scherm, 'bewaard')
+  const keuze = maak(keuzeVoor(await leesBeeld(scherm), {}))
   const fouten = wensfouten(scherm, uitkomst.fouten)
   return { soort: 'pagina', pagina: wensenPagina(scherm, { keuze, meelezers, fouten }), status: 400 }
 }

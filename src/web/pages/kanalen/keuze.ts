@@ -4,11 +4,13 @@ import { isUuid, parseOrganisatieId } from '../../../domain/index.ts'
 import {
   type Bereik,
   bereiksleutel,
-  berichtgroepen,
+  type Gewijzigd,
   type Hoofdkanaal,
   type Keuze,
+  kiesbareGroepen,
   type Verklaring,
   type Voorkeurbeeld,
+  type Voorkeurwijziging,
 } from '../../../kanalen/index.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import type { Kanaalscherm } from './scherm.ts'
@@ -39,13 +41,18 @@ export function kanaalVan(beeld: Voorkeurbeeld, bereik: Bereik): Hoofdkanaal | u
   return kanaal === 'berichtenbox' && !isVerklaard ? 'brief' : kanaal
 }
 
+/** Chosen for anything at all. */
+export function heeftKanaal(beeld: Voorkeurbeeld, kanaal: Hoofdkanaal): boolean {
+  return beeld.regels.some(({ bereik }) => kanaalVan(beeld, bereik) === kanaal)
+}
+
 /** `undefined`: nothing that exists. */
 export function leesBereik({ form, beeld }: Pick<Verzoek, 'form' | 'beeld'>): Bereik | undefined {
   const [groep, organisatie, bron, uuid] = ['groep', 'organisatie', 'bron', 'zaak'].map(
     (naam) => form.get(naam) ?? undefined,
   )
   if (groep !== undefined) {
-    const gekend = berichtgroepen.find((een) => een === groep)
+    const gekend = kiesbareGroepen.find((een) => een === groep)
     return gekend && { groep: gekend }
   }
   if (bron !== undefined || uuid !== undefined) {
@@ -58,48 +65,43 @@ export function leesBereik({ form, beeld }: Pick<Verzoek, 'form' | 'beeld'>): Be
 }
 
 /** `undefined`: nothing of their own here any more, what holds in general holds here too. */
-export async function zetKanaal(
-  scherm: Wiens,
+export function zetKanaal(
+  { houder, bronnen }: Wiens,
   bereik: Bereik,
   kanaal: Hoofdkanaal | undefined,
   bewijs: Verwerkingsbewijs,
-): Promise<'ok' | 'te-veel'> {
-  const { houder, bronnen } = scherm
-  const beeld = await bronnen.voorkeuren.haal(houder, bewijs)
-  const { kanaal: _was, ...rest } = keuzeVoor(beeld, bereik)
-  if (kanaal === 'berichtenbox') {
-    const { groep, organisatie } = bereik
-    const wat = { kanaal, ...(groep && { groep }), ...(organisatie && { organisatie }) } as const
-    await bronnen.voorkeuren.verklaar(houder, wat, bewijs)
-  } else {
-    for (const { id } of verklaardVoor(beeld, bereik)) await bronnen.voorkeuren.trekIn(houder, id, bewijs)
+): Promise<Gewijzigd> {
+  const { groep, organisatie } = bereik
+  const maak = (beeld: Voorkeurbeeld): Voorkeurwijziging => {
+    const { kanaal: _was, ...rest } = keuzeVoor(beeld, bereik)
+    const keuzes = [{ bereik, keuze: kanaal === undefined ? rest : { ...rest, kanaal } }]
+    if (kanaal !== 'berichtenbox') return { keuzes, trekIn: verklaardVoor(beeld, bereik).map(({ id }) => id) }
+    return { keuzes, verklaar: [{ kanaal, ...(groep && { groep }), ...(organisatie && { organisatie }) }] }
   }
-  return bewaar(scherm, bereik, kanaal === undefined ? rest : { ...rest, kanaal }, bewijs)
+  return bronnen.voorkeuren.wijzig(houder, maak, bewijs)
 }
 
-/** An empty choice is none. */
-export async function bewaar(
+/** A part of what they chose in general; the rest of it stays as it is at that moment. */
+export function zetAlgemeen(
   { houder, bronnen }: Wiens,
-  bereik: Bereik,
-  keuze: Keuze,
+  maak: (keuze: Keuze) => Keuze,
   bewijs: Verwerkingsbewijs,
-): Promise<'ok' | 'te-veel'> {
-  if (Object.keys(keuze).length === 0) {
-    await bronnen.voorkeuren.wis(houder, bereik, bewijs)
-    return 'ok'
-  }
-  const uitkomst = await bronnen.voorkeuren.kies(houder, bereik, keuze, bewijs)
-  return uitkomst.status === 'ok' ? 'ok' : 'te-veel'
+): Promise<Gewijzigd> {
+  return bronnen.voorkeuren.wijzig(
+    houder,
+    (beeld) => ({ keuzes: [{ bereik: {}, keuze: maak(keuzeVoor(beeld, {})) }] }),
+    bewijs,
+  )
 }
 
 /** Everything on paper again, at once. How a letter is set, and in which language, stays as they asked for. */
-export async function neemTerug({ houder, bronnen }: Wiens, bewijs: Verwerkingsbewijs): Promise<void> {
-  const { voorkeuren } = bronnen
-  const { regels, verklaringen } = await voorkeuren.haal(houder, bewijs)
-  for (const { id, ingetrokken } of verklaringen)
-    if (ingetrokken === undefined) await voorkeuren.trekIn(houder, id, bewijs)
-  for (const { bereik, keuze } of regels) {
-    const { kanaal, melding, ...rest } = keuze
-    if (kanaal !== undefined || melding !== undefined) await bewaar({ houder, bronnen }, bereik, rest, bewijs)
-  }
+export function neemTerug({ houder, bronnen }: Wiens, bewijs: Verwerkingsbewijs): Promise<Gewijzigd> {
+  const maak = ({ regels, verklaringen }: Voorkeurbeeld): Voorkeurwijziging => ({
+    trekIn: verklaringen.filter(({ ingetrokken }) => ingetrokken === undefined).map(({ id }) => id),
+    keuzes: regels.flatMap(({ bereik, keuze }) => {
+      const { kanaal, melding, ...rest } = keuze
+      return kanaal === undefined && melding === undefined ? [] : [{ bereik, keuze: rest }]
+    }),
+  })
+  return bronnen.voorkeuren.wijzig(houder, maak, bewijs)
 }

@@ -8,9 +8,9 @@ import {
 } from '../../../kanalen/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { foutregel, foutSamenvatting, keuzes, type Veldfout } from '../../ui/formulier.ts'
-import { adressendeel } from './adressen-deel.ts'
+import { adressendeel, nummermelding } from './adressen-deel.ts'
 import { bereiknaam } from './bereik-pagina.ts'
-import { kanaalVan, keuzeVoor } from './keuze.ts'
+import { heeftKanaal, kanaalVan, keuzeVoor } from './keuze.ts'
 import { type Kanaalscherm, plekAdres } from './scherm.ts'
 import { samenvatting } from './wensen-pagina.ts'
 
@@ -30,6 +30,7 @@ export function overzichtPagina(scherm: Kanaalscherm, { beeld, fouten, gedaan }:
 ${isKijkend && html`<div class="vd-notice vd-stack"><p>${t('kanalen.wettelijk.waarom')}</p><p>${t('kanalen.wettelijk.wel')}</p></div>`}
 ${scherm.kant === 'balie' && html`<p class="vd-notice">${t(scherm.kanVastleggen ? 'kanalen.balie.vraag' : 'kanalen.balie.niet')}</p>`}
 <p><strong>${t(`kanalen.nu.${nu}`)}</strong></p>
+${nummermelding(scherm, beeld)}
 ${nu === 'berichtenbox' && !heeftMelding(beeld) && html`<p class="vd-notice">${t(keuzeVoor(beeld, {}).melding === 'geen' ? 'kanalen.zonder_melding' : 'kanalen.zonder_adres')}</p>`}
 <div class="vd-ways">${hoofdkanalen.filter((kanaal) => !isKijkend || kanaal === nu).map((kanaal) => weg(scherm, kanaal, kanaal === nu, fouten))}</div>
 ${anders(scherm, beeld)}
@@ -38,7 +39,7 @@ ${adressendeel(scherm, beeld, fouten)}
 ${fijner(scherm, beeld)}
 ${terug(scherm, beeld)}`
   return scherm.pagina({
-    titel: t('kanalen.titel'),
+    titel: t(scherm.kant === 'balie' ? 'kanalen.balie.titel' : 'kanalen.titel'),
     inhoud,
     isFout: fouten.length > 0,
     melding: gedaan && t(`kanalen.gedaan.${gedaan}`),
@@ -46,7 +47,7 @@ ${terug(scherm, beeld)}`
 }
 
 /** Is there somewhere a notice can go? */
-function heeftMelding(beeld: Voorkeurbeeld): boolean {
+export function heeftMelding(beeld: Voorkeurbeeld): boolean {
   if (keuzeVoor(beeld, {}).melding === 'geen') return false
   return beeld.adressen.some((een) => een.adres.soort !== 'post' && isBruikbaar(een))
 }
@@ -63,7 +64,7 @@ ${!isNu && scherm.kanVastleggen && (kanaal === 'berichtenbox' ? verklaarvorm(sch
 function kiesvorm(scherm: Kanaalscherm, kanaal: Hoofdkanaal): Html {
   const { t } = scherm.verzoek.context.spraak
   return html`<form method="post" action="${plekAdres(scherm, 'kies')}">${scherm.verborgen}<input type="hidden" name="doe" value="kanaal">
-<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="kanaal" value="${kanaal}">${t(`kanalen.weg.${kanaal}.knop`)}</button></form>`
+<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="kanaal" value="${kanaal}">${t(scherm.kant === 'balie' ? `kanalen.balie.knop.${kanaal}` : `kanalen.weg.${kanaal}.knop`)}</button></form>`
 }
 
 /** An express yes, and never a mark that stood there already (Awb 2:8). */
@@ -73,7 +74,7 @@ function verklaarvorm(scherm: Kanaalscherm, fouten: readonly Veldfout[]): Html {
   return html`<form method="post" action="${plekAdres(scherm, 'verklaar')}">${scherm.verborgen}<input type="hidden" name="doe" value="digitaal">
 ${foutregel({ fout, foutWoord: t('algemeen.fout'), id: 'ja' })}
 <div class="vd-check"><input class="vd-check__input" type="checkbox" id="ja" name="ja" value="ja"><label class="vd-check__label" for="ja">${t(scherm.kant === 'balie' ? 'kanalen.weg.berichtenbox.ja_balie' : 'kanalen.weg.berichtenbox.ja')}</label></div>
-<button class="utrecht-button utrecht-button--primary-action" type="submit">${t('kanalen.weg.berichtenbox.knop')}</button></form>`
+<button class="utrecht-button utrecht-button--primary-action" type="submit">${t(scherm.kant === 'balie' ? 'kanalen.balie.knop.berichtenbox' : 'kanalen.weg.berichtenbox.knop')}</button></form>`
 }
 
 /** What they chose otherwise for a part, in one list. */
@@ -91,8 +92,7 @@ function anders(scherm: Kanaalscherm, beeld: Voorkeurbeeld): Html | undefined {
 
 function meldingdeel(scherm: Kanaalscherm, beeld: Voorkeurbeeld): Html | undefined {
   const { t } = scherm.verzoek.context.spraak
-  const isDigitaal = beeld.regels.some(({ bereik }) => kanaalVan(beeld, bereik) === 'berichtenbox')
-  if (!isDigitaal) return undefined
+  if (!heeftKanaal(beeld, 'berichtenbox')) return undefined
   const { melding } = keuzeVoor(beeld, {})
   const gekozen: Melding | undefined = melding
   return html`<section class="vd-section" id="melding"><h2>${t('kanalen.melding.titel')}</h2><p>${t('kanalen.melding.tekst')}${gekozen === undefined && html` ${t('kanalen.melding.niets')}`}</p>
@@ -123,13 +123,25 @@ ${rij('wensen', samenvatting(scherm, keuzeVoor(beeld, {})))}
 ${rij('print', t('kanalen.naar.print_uitleg'))}</ul></section>`
 }
 
+/** What they chose is not known now. It still holds, and taking it back needs no look at it. */
+export function wegPagina(scherm: Kanaalscherm): string {
+  const { t } = scherm.verzoek.context.spraak
+  const inhoud = html`<p class="vd-notice" role="status">${t('kanalen.weg_nu.keuze')}</p>
+${scherm.kanVastleggen && terugvorm(scherm)}`
+  return scherm.pagina({ titel: t('kanalen.titel'), inhoud })
+}
+
 /** One button, in the same place, whatever they chose. */
 function terug(scherm: Kanaalscherm, { regels, verklaringen }: Voorkeurbeeld): Html | undefined {
-  const { t } = scherm.verzoek.context.spraak
   const isIets =
     verklaringen.some(({ ingetrokken }) => ingetrokken === undefined) ||
     regels.some(({ keuze }) => keuze.kanaal !== undefined || keuze.melding !== undefined)
   if (!isIets || !scherm.kanVastleggen) return undefined
+  return terugvorm(scherm)
+}
+
+function terugvorm(scherm: Kanaalscherm): Html {
+  const { t } = scherm.verzoek.context.spraak
   return html`<section class="vd-section" id="terug"><h2>${t('kanalen.terug.titel')}</h2><p>${t('kanalen.terug.tekst')}</p>
 <form method="post" action="${plekAdres(scherm, 'terug')}">${scherm.verborgen}<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="terug" value="alles">${t('kanalen.terug.knop')}</button></form></section>`
 }

@@ -49,6 +49,8 @@ export interface Paginadelen {
   readonly melding?: string | undefined
   /** The page above this one is the overview; without it this is the overview. */
   readonly isOnder?: boolean
+  /** On paper nothing stands around it. */
+  readonly isBrief?: boolean
 }
 
 /**

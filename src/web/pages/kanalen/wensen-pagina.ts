@@ -12,7 +12,8 @@ import { type Kanaalscherm, plekAdres } from './scherm.ts'
 
 export interface Wensen {
   readonly keuze: Keuze
-  readonly meelezers: readonly Meelezer[] | undefined
+  /** `weg`: not known now. */
+  readonly meelezers: readonly Meelezer[] | 'weg' | undefined
   readonly fouten: readonly Veldfout[]
 }
 
@@ -41,7 +42,7 @@ export function wensenPagina(scherm: Kanaalscherm, { keuze, meelezers, fouten }:
 ${groep('taal', taal, t('kanalen.taal.uitleg'))}
 ${groep('vorm', vorm, t('kanalen.vorm.uitleg'))}
 ${groep('stil', stil(scherm, keuze, fouten), t('kanalen.stil.uitleg'))}
-${meelezers !== undefined && groep('helper', helper(scherm, keuze, meelezers), t('kanalen.helper.uitleg'))}
+${meelezers !== undefined && groep('helper', meelezers === 'weg' ? html`<p class="vd-notice">${t('kanalen.weg_nu.helper')}</p>` : helper(scherm, keuze, meelezers), t('kanalen.helper.uitleg'))}
 ${scherm.kanVastleggen && html`<p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('kanalen.bewaar')}</button></p>`}</form>`
   return scherm.pagina({ titel: t('kanalen.wensen.titel'), inhoud, isFout: fouten.length > 0, isOnder: true })
 }

@@ -1,12 +1,13 @@
 import type { OrganisatieId, PersoonId } from '../../../domain/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
-import type { Bericht } from '../../../kanalen/index.ts'
+import { type Bericht, organisatieVan } from '../../../kanalen/index.ts'
 import { html } from '../../../platform/index.ts'
 import { dekt, standVan } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting, keuzes } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { berichtenwerk } from './bericht-woorden.ts'
+import { lezerVan } from './berichten.ts'
 import { eisWie } from './eis.ts'
 import { mijnPagina } from './kader.ts'
 import { namenVan } from './namen.ts'
@@ -58,7 +59,7 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   const { context, delen, form } = verzoek
   const bericht = await vind(verzoek)
   if (bericht === undefined) return { soort: 'niet-gevonden' }
-  const helpers = await meelezersVan(verzoek, bericht.inhoud.van)
+  const helpers = await meelezersVan(verzoek, organisatieVan(bericht.inhoud))
   const helper = helpers.find(({ machtiging }) => machtiging === form.get('helper'))
   if (helper === undefined) return vorm(verzoek, true)
   const id = delen.bericht ?? ''
@@ -76,7 +77,7 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
 async function vind(verzoek: Verzoek): Promise<Bericht | undefined> {
   const { mijn, wie } = eisWie(verzoek)
   return metRegel(mijn, wie, berichtenwerk, (bewijs) =>
-    mijn.berichten.open(wie.persoon, verzoek.delen.bericht ?? '', bewijs),
+    mijn.postbus.bekijk(lezerVan(wie), verzoek.delen.bericht ?? '', bewijs),
   )
 }
 
@@ -87,7 +88,7 @@ async function vorm(verzoek: Verzoek, isFout: boolean): Promise<Antwoord> {
   const bericht = await vind(verzoek)
   if (bericht === undefined) return { soort: 'niet-gevonden' }
   const { id, inhoud: wat } = bericht
-  const helpers = await meelezersVan(verzoek, wat.van)
+  const helpers = await meelezersVan(verzoek, organisatieVan(wat))
   const fouten = isFout && helpers.length > 0 ? [{ veld: 'helper', tekst: t('berichten.door.fout') }] : []
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${wat.onderwerp[taal] ?? wat.onderwerp.nl}</p>

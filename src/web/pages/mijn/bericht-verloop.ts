@@ -30,7 +30,7 @@ ${
 /** What is still on its way says nothing yet. The inbox itself stands above. */
 function regelVan(t: Verzoek['context']['spraak']['t'], zending: Zending): Regel | undefined {
   const { kanaal, stand, verzonden, gemaakt } = zending
-  if (kanaal === 'berichtenbox' || stand === 'gemaakt' || stand === 'bezig') return undefined
+  if (kanaal === 'berichtenbox' || ['gemaakt', 'bezig', 'klaar'].includes(stand)) return undefined
   const hoe = t(`berichten.verloop.kanaal.${kanaal}`)
   const isMis = stand === 'mislukt' || stand === 'retour'
   const wat = isMis ? 'mislukt' : isMelding(kanaal) ? 'gemeld' : 'verstuurd'

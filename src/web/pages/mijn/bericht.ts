@@ -23,7 +23,7 @@ interface Gelezen {
   readonly doorgever: string | undefined
 }
 
-/** One message. Opening it is evidence (Awb 2:25). */
+/** One message. That whom it is for opens it is evidence (Awb 2:25). */
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const gelezen = await lees(verzoek)
   if (gelezen === undefined) return { soort: 'niet-gevonden' }
@@ -34,6 +34,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     titel: onderwerp[context.taal] ?? onderwerp.nl ?? '',
     inhoud: inhoudVan(verzoek, gelezen),
     terug: 'berichten',
+    isBrief: true,
     stijl: ['machtiging.css', 'regeling.css', 'kanalen.css'],
     melding: gedaan && context.spraak.t(`berichten.gedaan.${gedaan}`),
   })
@@ -44,12 +45,8 @@ async function lees(verzoek: Verzoek): Promise<Gelezen | undefined> {
   const { mijn, wie } = eisWie(verzoek)
   const id = verzoek.delen.bericht ?? ''
   const gelezen = await metRegel(mijn, wie, berichtenwerk, async (bewijs) => {
-    const bericht = await mijn.berichten.open(wie.persoon, id, bewijs)
+    const bericht = await mijn.berichten.open(lezerVan(wie), id, bewijs)
     if (bericht === undefined) return undefined
-    // Who reads for somebody else has a mark of their own, and so has what was marked as new again.
-    const lezer = lezerVan(wie)
-    if (!bericht.isGelezen || lezer.lezer !== lezer.persoon)
-      await mijn.postbus.markeer(lezer, id, 'gelezen', bewijs)
     return { bericht, verloop: await mijn.postbus.verloop(wie.persoon, id, bewijs) }
   })
   if (gelezen === undefined) return undefined
@@ -85,10 +82,15 @@ ${doen(verzoek, bericht)}
 ${bijlagen(verzoek, bericht)}
 ${verwijzing?.soort === 'zaak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'zaak', { bron: verwijzing.bron, zaak: verwijzing.uuid })}">${t('berichten.naar_zaak')}</a></p>`}
 ${verwijzing?.soort === 'afspraak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'afspraak', { afspraak: verwijzing.id })}">${t('berichten.naar_afspraak')}</a></p>`}
-${code && html`<section class="vd-section" id="controlecode"><h2>${t('berichten.code.titel')}</h2><p>${t('berichten.code.tekst')} <strong>${code.geschreven}</strong>. <a href="${adres(taal, 'echtCode', { code: code.code })}">${t('berichten.code.link')}</a></p></section>`}
+${code && html`<section class="vd-section" id="controlecode"><h2>${t('berichten.code.titel')}</h2><p>${t('berichten.code.tekst')} <strong>${code.geschreven}</strong>. ${t('berichten.code.waar', { adres: echtAdres(verzoek) })} <a class="vd-screen-only" href="${adres(taal, 'echtCode', { code: code.code })}">${t('berichten.code.link')}</a></p></section>`}
 ${verloopDeel(verzoek, bericht, verloop)}
 ${knoppen(verzoek, bericht)}
 <p class="vd-calm">${t('berichten.hulp')}</p>`
+}
+
+/** As somebody types it over from paper: `voordeur.example/echt`. */
+function echtAdres({ context: { taal }, post: { basis } }: Verzoek): string {
+  return `${new URL(basis).host}${adres(taal, 'echt')}`
 }
 
 /** A message never changes: what was wrong stands in the old one, what is right in the new one (Awb 2:12). */
@@ -106,13 +108,15 @@ function verbetering(
 function doen({ context: { taal, spraak }, nu }: Verzoek, { inhoud }: Bericht): Html | undefined {
   const { t, datum } = spraak
   const { taak, uiterlijk, verwijzing } = inhoud
-  if (taak === undefined && uiterlijk === undefined) return undefined
+  const wat = inhoud.doen && (inhoud.doen[taal] ?? inhoud.doen.nl)
+  if (taak === undefined && uiterlijk === undefined && wat === undefined) return undefined
   const isVoorbij = uiterlijk !== undefined && uiterlijk < datumOp(nu, 'Europe/Amsterdam')
   const zin =
     uiterlijk !== undefined &&
     t(isVoorbij ? 'berichten.doen.was' : 'berichten.doen.uiterlijk', { dag: datum(uiterlijk) })
   return html`<section class="vd-card vd-todo"><h2>${t('berichten.doen.titel')}</h2>
-${zin !== false ? html`<p>${zin}</p>` : html`<p>${t('berichten.doen.zonder')}</p>`}
+${wat !== undefined && html`<p>${wat}</p>`}
+${zin !== false ? html`<p>${zin}</p>` : wat === undefined && html`<p>${t('berichten.doen.zonder')}</p>`}
 ${isVoorbij && html`<p>${t('berichten.doen.voorbij')}</p>`}
 ${
   taak !== undefined &&
@@ -126,7 +130,7 @@ function bijlagen({ context: { taal, spraak } }: Verzoek, { id, inhoud }: Berich
   const lijst = inhoud.bijlagen ?? []
   if (lijst.length === 0) return undefined
   return html`<section class="vd-section"><h2>${t('berichten.bijlagen.titel')}</h2>
-<ul class="vd-list">${lijst.map(
+<ul class="vd-list vd-attachments">${lijst.map(
     ({ naam, bytes }, nummer) =>
       html`<li><a href="${adres(taal, 'berichtBijlage', { bericht: id, nummer })}" download>${t('berichten.bijlagen.haal', { naam })}</a> <span class="vd-calm vd-small">${grootte(spraak, bytes)}</span></li>`,
   )}</ul></section>`
@@ -149,7 +153,7 @@ ${knop(isGearchiveerd ? 'postvak' : 'archief')} ${knop('ongelezen')}
 <ul class="vd-list vd-screen-only">
 ${kanDoor && html`<li><a href="${adres(taal, 'berichtDoor', { bericht: id })}">${t('berichten.door.link')}</a></li>`}
 ${naarKeuze && html`<li><a href="${adres(taal, 'kanalenZaak', { bron: verwijzing.bron, zaak: verwijzing.uuid })}">${t('berichten.naar_keuze')}</a></li>`}
-<li>${t('berichten.print_hoe')}</li></ul>`
+${mag(mijn, wie, kanalenKiezen, verzoek.nu) && html`<li><a href="${adres(taal, 'kanalen')}">${t('berichten.op_papier')}</a></li>`}</ul>`
 }
 
 /** As the reader wants it to be; of the message nothing changes. */

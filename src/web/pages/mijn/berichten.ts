@@ -67,8 +67,8 @@ ${zoekvorm(verzoek, woorden)}`
   return { soort: 'pagina', pagina }
 }
 
-export function lezerVan({ persoon, subject }: Wie): Lezer {
-  return { persoon, lezer: subject.persoon }
+export function lezerVan({ persoon, subject, voor }: Wie): Lezer {
+  return { persoon, lezer: subject.persoon, ...(voor.soort === 'bedrijf' && { isBedrijf: true }) }
 }
 
 function rijen(verzoek: Verzoek, berichten: readonly Bericht[]): Html {

@@ -9,7 +9,9 @@ import {
   zonderInlogRegel,
   zonderSessieRegel,
 } from '../../bezoek/sessiekoekje.ts'
-import { adres, leesTerugnaam } from '../../routes.ts'
+import { leesInlogmee } from '../../inlogmee.ts'
+import { adres } from '../../routes.ts'
+import { leesTerugnaam } from '../../terugnaam.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { inlogPagina } from './inlog-pagina.ts'
 import { bijInloggen, zonderBronnen } from './invul-feiten.ts'
@@ -21,6 +23,7 @@ export function kies({ context, zoek, mijn }: Verzoek): Antwoord {
     soort: 'pagina',
     pagina: inlogPagina(context, {
       naar,
+      mee: leesInlogmee(naar, (naam) => zoek.get(naam)),
       middelen: mijn?.inlog.middelen,
       isUit: zoek.get('gedaan') === 'uitgelogd',
     }),
@@ -35,7 +38,8 @@ export async function start({ context, zoek, mijn, post, nu }: Verzoek): Promise
   const terug = new URL('/inloggen/terug', post.basis)
   const uitkomst = await mijn.inlog.start({ middel, niveau: 'substantieel', terug })
   if (uitkomst.status !== 'ok') return mislukt(context, mijn, uitkomst.status)
-  const onderweg = { staat: uitkomst.staat, naar, taal: context.taal }
+  const mee = leesInlogmee(naar, (naam) => zoek.get(naam))
+  const onderweg = { staat: uitkomst.staat, naar, mee, taal: context.taal }
   const koekje = inlogRegel(onderweg, {
     sleutel: post.sleutel,
     nuSeconden: secondenVan(nu),
@@ -61,7 +65,7 @@ export async function terug({ context, mijn, post, nu, wie, bezoek }: Verzoek): 
   const token = await begin(mijn, uitkomst, post)
   return {
     soort: 'ga-naar',
-    adres: adres(onderweg.taal, onderweg.naar),
+    adres: adres(onderweg.taal, onderweg.naar, { ...(onderweg.mee && { filter: onderweg.mee }) }),
     koekjes: [vergeten, sessieRegel(token, isHttps)],
     ...bijInloggen(bezoek, wie?.persoon, uitkomst.bedrijf?.persoon ?? uitkomst.persoon),
   }

@@ -14,6 +14,8 @@ export function mijnPagina(
     readonly terug?: Routenaam
     readonly melding?: string | undefined
     readonly isFout?: boolean
+    /** On paper nothing stands around it. */
+    readonly isBrief?: boolean
     /** Style sheets and scripts of this kind of page. */
     readonly stijl?: readonly string[]
     readonly script?: readonly string[]
@@ -34,6 +36,7 @@ export function mijnPagina(
     script,
     titel,
     isFout,
+    isBrief: delen.isBrief === true,
     inhoud: html`<a class="vd-back" href="${adres(context.taal, terug)}">${t(terugTekst[terug] ?? 'mijn.terug')}</a>
 <h1>${delen.kop ?? titel}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}

@@ -1,7 +1,9 @@
 import { vindOrganisatie } from '../../../corpus/index.ts'
+import type { Html } from '../../../platform/index.ts'
 import { alleRegelingenOp } from '../../../rechten/index.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { postdeel } from '../post/sturen.ts'
+import { leesOverheid, storingenVan } from '../post/woorden.ts'
 import { gebiedenVan } from '../rechten/beeld.ts'
 import { lijstPagina } from './lijst-pagina.ts'
 import { organisatiePagina } from './organisatie-pagina.ts'
@@ -10,7 +12,7 @@ export function lijst({ context, beeld }: Verzoek): Antwoord {
   return { soort: 'pagina', pagina: lijstPagina(context, beeld) }
 }
 
-export function organisatie(verzoek: Verzoek): Antwoord {
+export async function organisatie(verzoek: Verzoek): Promise<Antwoord> {
   const { context, beeld, delen, bronnen } = verzoek
   const gevonden = beeld.organisaties.get(delen.organisatie ?? '')
   if (gevonden === undefined) return { soort: 'niet-gevonden' }
@@ -24,6 +26,7 @@ export function organisatie(verzoek: Verzoek): Antwoord {
     pagina: organisatiePagina({
       context,
       organisatie: gevonden,
+      storing: await storingenBij(verzoek, gevonden.id),
       post: gevonden.overheid ? postdeel(verzoek, gevonden.id) : undefined,
       algemeen: algemeen === gevonden ? undefined : algemeen,
       regelingen: alleRegelingenOp(beeld.corpus, beeld.datum).filter(
@@ -35,6 +38,11 @@ export function organisatie(verzoek: Verzoek): Antwoord {
       ),
     }),
   }
+}
+
+function storingenBij(verzoek: Verzoek, id: string): Promise<Html | undefined> | undefined {
+  const overheid = leesOverheid(verzoek, id)
+  return overheid && storingenVan(verzoek, overheid)
 }
 
 /** A national scheme is carried out by every municipality, a local one only by its own. */

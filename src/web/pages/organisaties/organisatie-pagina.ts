@@ -13,6 +13,8 @@ export interface OrganisatieDelen {
   readonly organisatie: Organisatie
   /** What is known of every body of this kind; its own ways come on top. */
   readonly algemeen: Organisatie | undefined
+  /** What of it is out of order, above everything. */
+  readonly storing: Html | undefined
   /** By which ways one may send to it; of government alone. */
   readonly post: Html | undefined
   readonly regelingen: readonly RegelingInfo[]
@@ -33,6 +35,7 @@ function inhoud({
   context,
   organisatie,
   algemeen,
+  storing,
   post,
   regelingen,
   gebeurtenissen,
@@ -43,6 +46,7 @@ function inhoud({
   return html`<a class="vd-back" href="${adres(taal, 'organisaties')}">${t('organisatie.terug')}</a>
 <div class="vd-stack"><h1 lang="nl">${organisatie.naam}</h1><p>${organisatiemerk(spraak, organisatie)}</p>
 <p class="vd-lead"${attrs({ lang: wat === undefined ? 'nl' : undefined })}>${wat ?? organisatie.wat.nl}</p></div>
+${storing}
 <section class="vd-section" id="bereiken"><h2>${t('organisatie.bereiken')}</h2>
 ${kanaallijst(spraak, { ...algemeen?.kanalen, ...organisatie.kanalen })}</section>
 ${post}

@@ -1,8 +1,12 @@
+import { maakUuid7 } from '../../../domain/index.ts'
 import {
+  type Blad,
   type Inkomweg,
   inkomwegen,
+  isAfgewezen,
   magMelden,
   type Poststuk,
+  termijnbegin,
   type Werkregel,
   weigergronden,
 } from '../../../ontvangst/index.ts'
@@ -14,6 +18,7 @@ import type { Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { baliePagina, grondveld } from '../balie/kader.ts'
 import { gedaanUit } from '../mijn/kader.ts'
+import { stukkenlijst, werklijst, type Zoekveld, zoekvorm } from './balie-post-lijst.ts'
 import type { GelezenPost } from './lees-post.ts'
 import { tijdvelden } from './tijdvelden.ts'
 import { afzendervelden, postvelden } from './velden.ts'
@@ -26,7 +31,19 @@ export interface Registratie {
   readonly tijd: Readonly<Record<string, string>>
 }
 
-const gedaanWoorden = ['vastgelegd', 'bezorgd', 'doorgezonden', 'verkeerde-weg', 'geweigerd', 'al-weg']
+const gedaanWoorden = [
+  'vastgelegd',
+  'zonder-scan',
+  'bezorgd',
+  'doorgezonden',
+  'verkeerde-weg',
+  'geweigerd',
+  'al-weg',
+  'gereed',
+  'heropend',
+  'nog-te-melden',
+  'al-gemeld',
+]
 const stijl = ['zaken.css', 'zaak.css', 'machtiging.css']
 
 export function lijstPagina(
@@ -35,17 +52,23 @@ export function lijstPagina(
     werk,
     stukken,
     registratie,
+    zoek,
+    melding,
   }: {
-    readonly werk: readonly Werkregel[]
-    readonly stukken: readonly Poststuk[] | undefined
+    readonly werk: Blad<Werkregel>
+    readonly stukken: Blad<Poststuk> | undefined
     readonly registratie: Registratie
+    /** The number that was looked for, as it was typed. */
+    readonly zoek?: Zoekveld | undefined
+    /** What came of looking for it, in one line. */
+    readonly melding?: string | undefined
   },
 ): string {
-  const { context, zoek } = verzoek
+  const { context } = verzoek
   const { t } = context.spraak
   const { grond } = eisWerker(verzoek).werker
-  const gedaan = gedaanUit(zoek, gedaanWoorden)
-  const { fouten } = registratie.gelezen
+  const gedaan = gedaanUit(verzoek.zoek, gedaanWoorden)
+  const fouten = [...registratie.gelezen.fouten, ...(zoek?.fout === undefined ? [] : [zoek.fout])]
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('post.balie.inleiding')}</p>
 ${
@@ -54,38 +77,15 @@ ${
     : html`<section class="vd-section"><h2>${t(grond?.persoon === undefined ? 'post.balie.onbekenden' : 'post.balie.van_hen')}</h2>${stukkenlijst(verzoek, stukken)}</section>
 ${vorm(verzoek, registratie)}`
 }
-<section class="vd-section"><h2>${t('post.balie.werk')}</h2><p>${t('post.balie.werk_uitleg')}</p>${werklijst(verzoek, werk)}</section>`
+<section class="vd-section"><h2>${t('post.balie.werk')}</h2><p>${t('post.balie.werk_uitleg')}</p>${zoekvorm(verzoek, zoek)}${werklijst(verzoek, werk)}</section>`
   return baliePagina(verzoek, {
     titel: t('post.balie.titel'),
     inhoud,
     stijl,
     isFout: fouten.length > 0,
-    melding: gedaan && t(`post.balie.gedaan.${gedaan}`),
+    melding: melding ?? (gedaan && t(`post.balie.gedaan.${gedaan}`)),
     ...(grond?.persoon !== undefined && { naam: t('zaken.balie.de_inwoner') }),
   })
-}
-
-function stukkenlijst({ context, poststukken }: Verzoek, stukken: readonly Poststuk[]): Html {
-  const { taal, spraak } = context
-  const { t } = spraak
-  if (stukken.length === 0) return html`<p>${t('post.balie.geen')}</p>`
-  return html`<ul class="vd-rows">${stukken.map(
-    ({ id, onderwerp, nummer, soort, ontvangen, organisatie }) =>
-      html`<li class="vd-row"><span><a href="${adres(taal, 'baliePostStuk', { poststuk: id })}">${onderwerp}</a><br>
-<span class="vd-calm vd-small">${t(`post.soort.${soort}`)}, ${momentBij(context, ontvangen, poststukken?.zoneVan(organisatie) ?? 'Europe/Amsterdam')}, ${nummer}</span></span></li>`,
-  )}</ul>`
-}
-
-function werklijst(verzoek: Verzoek, werk: readonly Werkregel[]): Html {
-  const { context } = verzoek
-  const { t } = context.spraak
-  const zone = eisPost(verzoek).zoneVan(eisWerker(verzoek).werker.subject.organisatie)
-  if (werk.length === 0) return html`<p>${t('post.balie.geen')}</p>`
-  return html`<div class="vd-scroll"><table class="vd-figures"><thead><tr><th scope="col">${t('post.stuk.nummer')}</th><th scope="col">${t('post.stuk.soort')}</th><th scope="col">${t('post.stuk.ontvangen')}</th><th scope="col">${t('post.stuk.van')}</th></tr></thead>
-<tbody>${werk.map(
-    ({ nummer, soort, weg, ontvangen, isBekend, teBezorgen }) =>
-      html`<tr><th scope="row">${nummer}</th><td>${t(`post.soort.${soort}`)}<br><span class="vd-calm vd-small">${t(`post.weg.${weg}`)}</span></td><td>${momentBij(context, ontvangen, zone)}</td><td>${t(isBekend ? 'post.balie.bekend' : 'post.balie.onbekend')}${teBezorgen > 0 && html`<br><strong>${t('post.balie.te_bezorgen', { n: teBezorgen })}</strong>`}</td></tr>`,
-  )}</tbody></table></div>`
 }
 
 function vorm(verzoek: Verzoek, { gelezen, weg, tijd }: Registratie): Html {
@@ -119,6 +119,7 @@ export function stukPagina(verzoek: Verzoek, stuk: Poststuk, fouten: readonly Ve
 <p class="vd-notice vd-no-print">${t(triageSleutel(stuk))}${'wegen' in stuk.triage && html` ${wegenTekst(context, { soort: 'vastgesteld', wegen: stuk.triage.wegen, besluit: '' })}`}</p>
 ${stukdeel(verzoek, stuk, (bijlage) => adres(taal, 'baliePostBijlage', { poststuk, bijlage }))}
 <section class="vd-section"><h2>${t('post.gebeurd.titel')}</h2><ol class="vd-list">${verloop(verzoek, stuk).map((regel) => html`<li>${regel}</li>`)}</ol></section>
+${termijndeel(verzoek, stuk)}
 <p class="vd-no-print">${t('post.balie.druk_af')}</p>
 ${handelingen(verzoek, stuk, fouten)}`
   const { grond } = eisWerker(verzoek).werker
@@ -133,13 +134,25 @@ ${handelingen(verzoek, stuk, fouten)}`
   })
 }
 
+/** From when the body counts, and by which article; how long a term is stands in other laws. */
+function termijndeel(verzoek: Verzoek, stuk: Poststuk): Html {
+  const { context } = verzoek
+  const { t, datum } = context.spraak
+  const zone = eisPost(verzoek).zoneVan(stuk.bij)
+  const { ontvangen, dagVan, door } = termijnbegin(stuk, zone)
+  return html`<section class="vd-section"><h2>${t('post.termijn.titel')}</h2>
+<p>${t('post.termijn.ontvangen', { moment: momentBij(context, ontvangen, zone) })}</p>
+<p>${t(`post.termijn.${door}`, { dag: datum(dagVan) })}</p>
+<p class="vd-calm vd-small">${t('post.termijn.verschoonbaar')}</p></section>`
+}
+
 function triageSleutel({ triage }: Poststuk): string {
   return triage.uitkomst === 'behandel' ? `post.triage.${triage.grond}` : `post.triage.${triage.uitkomst}`
 }
 
 /** Each tells the sender with the act itself, and says so on its button. */
 function handelingen(verzoek: Verzoek, stuk: Poststuk, fouten: readonly Veldfout[]): Html {
-  const { context, form, beeld } = verzoek
+  const { context, form, beeld, nu } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
   const { grond } = eisWerker(verzoek).werker
@@ -147,8 +160,10 @@ function handelingen(verzoek: Verzoek, stuk: Poststuk, fouten: readonly Veldfout
   const bij = (veld: string) => fouten.find((fout) => fout.veld === veld)
   const foutWoord = t('algemeen.fout')
   const actie = adres(taal, 'baliePostDoe', { poststuk: stuk.id })
+  // Of this page: pressed twice it is one act.
+  const kenmerk = form.get('kenmerk') ?? maakUuid7(nu, eisPost(verzoek).toeval)
   const deel = (doe: string, velden: Html) =>
-    html`<details class="vd-details vd-fold vd-no-print"${attrs({ open: fouten.length > 0 && form.get('doe') === doe })}><summary>${t(`post.doe.${doe}.titel`)}</summary><div><form class="vd-form" method="post" action="${actie}">${grondveld(grond)}
+    html`<details class="vd-details vd-fold vd-no-print"${attrs({ open: fouten.length > 0 && form.get('doe') === doe })}><summary>${t(`post.doe.${doe}.titel`)}</summary><div><form class="vd-form" method="post" action="${actie}">${grondveld(grond)}<input type="hidden" name="kenmerk" value="${kenmerk}">
 <p>${t(`post.doe.${doe}.uitleg`)}</p>${velden}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="${doe}">${t(`post.doe.${doe}.knop`)}</button></p></form></div></details>`
   const organen = [...beeld.organisaties.values()]
@@ -160,17 +175,13 @@ function handelingen(verzoek: Verzoek, stuk: Poststuk, fouten: readonly Veldfout
   const teBrengen = stuk.gebeurd.filter(
     ({ kennisgeving: { hoe, bezorgd } }) => hoe === 'adres' && bezorgd === undefined,
   )
-  return html`${teBrengen.map(
-    ({ soort, kennisgeving: { id } }) =>
-      html`<form class="vd-no-print" method="post" action="${actie}">${grondveld(grond)}<input type="hidden" name="kennisgeving" value="${id}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bezorgd">${t('post.balie.is_bezorgd', { wat: t(`post.kennis.${soort}`) })}</button></form>`,
-  )}
-${deel(
-  'doorgezonden',
-  html`<div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="naar">${t('post.doe.doorgezonden.naar')}</label>
+  const mogelijk = () => html`${deel(
+    'doorgezonden',
+    html`<div class="utrecht-form-field vd-field"><label class="utrecht-form-label" for="naar">${t('post.doe.doorgezonden.naar')}</label>
 ${foutregel({ fout: bij('naar'), foutWoord, id: 'naar' })}
 <select class="utrecht-select utrecht-select--html-select vd-select" id="naar" name="naar"><option value="">${t('post.doe.doorgezonden.kies')}</option>${organen.map(({ id, naam }) => html`<option${attrs({ value: id, selected: form.get('naar') === id })}>${naam}${id === stuk.bij && ` (${t('post.doe.doorgezonden.intern')})`}</option>`)}</select></div>
 <p class="vd-calm vd-small">${t('post.doe.doorgezonden.elders')}</p>`,
-)}
+  )}
 ${
   magMelden(stuk, 'verkeerde-weg') &&
   deel(
@@ -186,6 +197,16 @@ ${
     html`<fieldset class="vd-fieldset"><legend>${t('post.doe.geweigerd.reden')}</legend>${foutregel({ fout: bij('reden'), foutWoord, id: 'reden' })}
 ${keuzes({ id: 'reden', naam: 'reden', opties: weigergronden.map((reden) => ({ waarde: reden, tekst: t(`post.weigergrond.${reden}`) })), gekozen: form.get('reden') ?? undefined })}</fieldset>`,
   )
-}
+}`
+  const knop = stuk.gereed === undefined ? 'gereed' : 'heropend'
+  return html`${
+    (teBrengen.length === 0 || stuk.gereed !== undefined) &&
+    html`<form class="vd-no-print" method="post" action="${actie}">${grondveld(grond)}<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="${knop}">${t(`post.doe.${knop}`)}</button></form>`
+  }
+${teBrengen.map(
+  ({ soort, kennisgeving: { id } }) =>
+    html`<form class="vd-no-print" method="post" action="${actie}">${grondveld(grond)}<input type="hidden" name="kennisgeving" value="${id}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bezorgd">${t('post.balie.is_bezorgd', { wat: t(`post.kennis.${soort}`) })}</button></form>`,
+)}
+${isAfgewezen(stuk) ? html`<p class="vd-notice vd-no-print">${t('post.balie.is_afgewezen')}</p>` : mogelijk()}
 <p class="vd-calm vd-small">${t('post.balie.bij', { organisatie: naamVan(verzoek, stuk.bij) })}</p>`
 }

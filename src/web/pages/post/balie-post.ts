@@ -1,34 +1,86 @@
 /** Post at a desk: what came in, what somebody hands over or says, and what is done with it. */
 import { maakUuid7 } from '../../../domain/index.ts'
 import { naVerkeerdeWeg } from '../../../kalender/index.ts'
-import { inkomwegen, type Postmelding, type Poststuk, weigergronden } from '../../../ontvangst/index.ts'
+import {
+  inkomwegen,
+  leesBladwijzer,
+  leesNummer as leesPostnummer,
+  type Postmelding,
+  type Poststuk,
+  weigergronden,
+} from '../../../ontvangst/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { eisLezer, vindLezer } from './balie-lezer.ts'
+import { standUit, type Zoekveld } from './balie-post-lijst.ts'
+import { vraag } from './balie-post-openen.ts'
 import { lijstPagina, type Registratie, stukPagina } from './balie-post-pagina.ts'
 import { afzenderVan, leesPost } from './lees-post.ts'
 import { leesDag, leesMoment, waardenUit, waardenVoor } from './tijdvelden.ts'
 import { leesNummer } from './verstuurd.ts'
-import { eisPost, leesOverheid } from './woorden.ts'
+import { eisPost, leesOverheid, momentBij, naamVan } from './woorden.ts'
 
 /** At a desk nothing comes by our own form. */
 export const balieWegen = inkomwegen.filter((weg) => weg !== 'web')
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
-  return lijst(verzoek, undefined)
+  return lijst(verzoek, {})
 }
 
-async function lijst(verzoek: Verzoek, registratie: Registratie | undefined): Promise<Antwoord> {
+/** By the number that somebody reads out. What may be read is opened at once; of the rest it is said that it is there. */
+export async function zoek(van: Verzoek): Promise<Antwoord> {
+  const verzoek = { ...van, context: { ...van.context, pad: adres('nl', 'baliePost') } }
+  const { ontvangst, zoneVan } = eisPost(verzoek)
+  const { medewerker, organisatie } = eisWerker(verzoek).werker.subject
+  const { t } = verzoek.context.spraak
+  const getypt = (verzoek.form.get('nummer') ?? '').trim()
+  const mis = (tekst: string) => lijst(verzoek, { zoek: { nummer: getypt, fout: { veld: 'nummer', tekst } } })
+  const nummer = leesPostnummer(getypt)
+  if (nummer === undefined) return mis(t('post.fout.nummer'))
+  const gevonden = vindLezer({ ...verzoek, isForm: false })
+  const leesbaar = await gevonden?.metBewijs((bewijs) => ontvangst.bij(gevonden.lezer, bewijs, { nummer }))
+  const [een] = leesbaar?.regels ?? []
+  if (een !== undefined)
+    return { soort: 'ga-naar', adres: adres(verzoek.context.taal, 'baliePostStuk', { poststuk: een.id }) }
+  const wie = { medewerker, organisatie }
+  const [regel] = (await ontvangst.werklijst(wie, { nummer })).regels
+  if (regel !== undefined) return vraag(verzoek, regel)
+  const [laatste] = await ontvangst.doorgezonden(wie, nummer)
+  if (laatste === undefined) return mis(t('post.fout.nummer_niet_hier'))
+  // Of who asks «where is my letter?» the desk knows where it went, and nothing else.
+  const naar = naamVan(verzoek, laatste.naar)
+  const op = momentBij(verzoek.context, laatste.op, zoneVan(organisatie))
+  const melding = t('post.balie.ging_door', { nummer, naar, op })
+  return lijst(verzoek, { zoek: { nummer: getypt, fout: undefined }, melding })
+}
+
+async function lijst(
+  verzoek: Verzoek,
+  {
+    registratie,
+    zoek,
+    melding,
+  }: {
+    readonly registratie?: Registratie
+    readonly zoek?: Zoekveld
+    readonly melding?: string
+  },
+): Promise<Antwoord> {
   const { ontvangst, zoneVan } = eisPost(verzoek)
   const { werker } = eisWerker(verzoek)
   const { medewerker, organisatie } = werker.subject
   const gevonden = vindLezer(verzoek)
-  const [werk, stukken] = await Promise.all([
-    ontvangst.werklijst({ medewerker, organisatie }),
-    gevonden?.metBewijs((bewijs) => ontvangst.bij(gevonden.lezer, bewijs)),
+  const [alleWerk, stukken] = await Promise.all([
+    ontvangst.werklijst({ medewerker, organisatie }, { na: leesBladwijzer(verzoek.zoek.get('werk')) }),
+    gevonden?.metBewijs((bewijs) =>
+      ontvangst.bij(gevonden.lezer, bewijs, {
+        stand: standUit(verzoek),
+        na: leesBladwijzer(verzoek.zoek.get('na')),
+      }),
+    ),
   ])
   const leeg = { onderwerp: '', tekst: '', naam: '', adres: '', namens: '', bijlagen: [], fouten: [] }
   const begin: Registratie = {
@@ -36,8 +88,15 @@ async function lijst(verzoek: Verzoek, registratie: Registratie | undefined): Pr
     weg: undefined,
     tijd: waardenVoor('ontvangen', verzoek.nu, zoneVan(organisatie)),
   }
-  const pagina = lijstPagina(verzoek, { werk, stukken, registratie: registratie ?? begin })
-  return { soort: 'pagina', pagina, status: registratie === undefined ? 200 : 400 }
+  const pagina = lijstPagina(verzoek, {
+    werk: alleWerk,
+    stukken,
+    registratie: registratie ?? begin,
+    zoek,
+    melding,
+  })
+  const isFout = registratie !== undefined || zoek?.fout !== undefined
+  return { soort: 'pagina', pagina, status: isFout ? 400 : 200 }
 }
 
 /** As it was handed over or said, with when that was: of a letter the day it came in, not the day it is typed. */
@@ -62,9 +121,7 @@ export async function maak(van: Verzoek): Promise<Antwoord> {
   const { soort, onderwerp, tekst, bijlagen } = gelezen
   if (fouten.length > 0 || soort === undefined || weg === undefined || !isMoment || grond === undefined)
     return lijst(verzoek, {
-      gelezen: { ...gelezen, fouten },
-      weg,
-      tijd: waardenUit(velden, 'ontvangen'),
+      registratie: { gelezen: { ...gelezen, fouten }, weg, tijd: waardenUit(velden, 'ontvangen') },
     })
   const { stuk } = await ontvangst.neemAan(
     {
@@ -81,7 +138,8 @@ export async function maak(van: Verzoek): Promise<Antwoord> {
     },
     { door: handelendeMet(grond) },
   )
-  const naar = adres(verzoek.context.taal, 'baliePostStuk', { poststuk: stuk.id, gedaan: 'vastgelegd' })
+  const gedaan = weg === 'brief' && bijlagen.length === 0 ? 'zonder-scan' : 'vastgelegd'
+  const naar = adres(verzoek.context.taal, 'baliePostStuk', { poststuk: stuk.id, gedaan })
   return { soort: 'ga-naar', adres: naar }
 }
 
@@ -124,14 +182,28 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
     await metBewijs((bewijs) => ontvangst.merkBezorgd(lezer, form.get('kennisgeving') ?? '', bewijs))
     return { soort: 'ga-naar', adres: adres(context.taal, 'baliePostStuk', { poststuk, gedaan: 'bezorgd' }) }
   }
+  const gereed = (['gereed', 'heropend'] as const).find((een) => een === form.get('doe'))
+  if (gereed !== undefined) {
+    const uit = await metBewijs((bewijs) => ontvangst.zetGereed(lezer, poststuk, gereed === 'gereed', bewijs))
+    if (uit === 'niet-gevonden') return { soort: 'niet-gevonden' }
+    const gedaan = uit === 'ok' ? gereed : uit
+    const naar =
+      gedaan === 'gereed' || gedaan === 'al-weg'
+        ? adres(context.taal, 'baliePost', { gedaan })
+        : adres(context.taal, 'baliePostStuk', { poststuk, gedaan })
+    return { soort: 'ga-naar', adres: naar }
+  }
   const stuk = await leesStuk(verzoek)
   if (stuk === undefined) return { soort: 'niet-gevonden' }
   const melding = leesMelding(verzoek, stuk)
   if ('veld' in melding) return toonStuk(verzoek, [melding])
-  const uit = await metBewijs((bewijs) => ontvangst.meld(lezer, poststuk, melding, bewijs))
+  const uit = await metBewijs((bewijs) =>
+    ontvangst.meld(lezer, poststuk, melding, bewijs, form.get('kenmerk') ?? undefined),
+  )
   if (uit === 'niet-gevonden' || uit === 'mag-niet') return { soort: 'niet-gevonden' }
-  const isWeg = uit === 'al-weg' || (melding.soort === 'doorgezonden' && melding.naar !== stuk.bij)
-  const gedaan = uit === 'al-weg' ? 'al-weg' : melding.soort
+  const isWeg =
+    uit === 'al-weg' || (uit === 'ok' && melding.soort === 'doorgezonden' && melding.naar !== stuk.bij)
+  const gedaan = uit === 'ok' ? melding.soort : uit
   const naar = isWeg
     ? adres(context.taal, 'baliePost', { gedaan })
     : adres(context.taal, 'baliePostStuk', { poststuk, gedaan })

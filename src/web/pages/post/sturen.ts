@@ -2,7 +2,7 @@
 import { aanwijzingOp, POSTSOORTEN } from '../../../corpus/index.ts'
 import { maakUuid7, type OrganisatieId } from '../../../domain/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
-import type { Afzender, Poststuk } from '../../../ontvangst/index.ts'
+import { type Afzender, type Poststuk, standVan } from '../../../ontvangst/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting } from '../../ui/formulier.ts'
@@ -17,7 +17,7 @@ import { eisPost, leesOverheid, naamVan, storingsmelding, stukdeel, wegenTekst }
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const organisatie = leesOntvanger(verzoek, verzoek.zoek.get('organisatie'))
-  if (organisatie === undefined) return { soort: 'pagina', pagina: kiesPagina(verzoek) }
+  if (organisatie === undefined) return { soort: 'pagina', pagina: await kiesPagina(verzoek) }
   const soort = POSTSOORTEN.find((een) => een === verzoek.zoek.get('soort'))
   const leeg = { onderwerp: '', tekst: '', naam: '', adres: '', namens: '', bijlagen: [], fouten: [] }
   return vorm(verzoek, organisatie, { ...leeg, soort, kenmerk: undefined })
@@ -27,7 +27,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 export async function stuur(van: Verzoek): Promise<Antwoord> {
   const velden = van.bestandsformulier?.formulier.velden ?? van.form
   const organisatie = leesOntvanger(van, velden.get('organisatie'))
-  if (organisatie === undefined) return { soort: 'pagina', pagina: kiesPagina(van), status: 400 }
+  if (organisatie === undefined) return { soort: 'pagina', pagina: await kiesPagina(van), status: 400 }
   const zoekdeel = `?${new URLSearchParams({ organisatie })}`
   const verzoek = { ...van, context: { ...van.context, zoekdeel } }
   const gelezen = leesPost(verzoek)
@@ -91,22 +91,48 @@ function ontvangersVan({ poststukken }: Verzoek): readonly OrganisatieId[] {
   return poststukken?.organisaties() ?? []
 }
 
-function kiesPagina(verzoek: Verzoek): string {
+async function kiesPagina(verzoek: Verzoek): Promise<string> {
   const { context } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
   const bekend = ontvangersVan(verzoek)
     .map((id) => ({ id, naam: naamVan(verzoek, id) }))
     .toSorted((a, b) => a.naam.localeCompare(b.naam, 'nl'))
+  const kapot = await kapotteWegen(verzoek)
+  const bij = (id: string) =>
+    kapot.has(id) &&
+    html` <span class="vd-small">${t('post.kies.storing', { wegen: (kapot.get(id) ?? []).join(', ') })}</span>`
   const inhoud = html`<h1>${t('post.titel')}</h1>
 <p class="vd-lead">${t('post.inleiding')}</p>
 ${
   bekend.length === 0
     ? html`<p>${t('post.kies.geen')}</p>`
-    : html`<h2>${t('post.kies.titel')}</h2><ul class="vd-index">${bekend.map(({ id, naam }) => html`<li><a href="${adres(taal, 'post', { filter: { organisatie: id } })}" lang="nl">${naam}</a></li>`)}</ul>`
+    : html`<h2>${t('post.kies.titel')}</h2><ul class="vd-index">${bekend.map(({ id, naam }) => html`<li><a href="${adres(taal, 'post', { filter: { organisatie: id } })}" lang="nl">${naam}</a>${bij(id)}</li>`)}</ul>`
 }
 <p>${t('post.kies.anders')} <a href="${adres(taal, 'organisaties')}">${t('algemeen.voet.organisaties')}</a></p>`
   return pagina(context, { stijl: ['zoeken.css', 'mijn.css'], titel: t('post.titel'), inhoud })
+}
+
+/** Which ways of whom are out of order now; a list that does not come keeps nobody from choosing. */
+async function kapotteWegen({ poststukken, bronnen, context, nu }: Verzoek) {
+  try {
+    const alle = (await poststukken?.storingen.lopend()) ?? []
+    return Map.groupBy(
+      alle.filter((een) => standVan(een, nu) === 'nu'),
+      ({ organisatie }): string => organisatie,
+    )
+      .entries()
+      .reduce(
+        (per, [id, van]) =>
+          per.set(id, [
+            ...new Set(van.map(({ kanaal }) => context.spraak.t(`post.storing.kanaal.${kanaal}`))),
+          ]),
+        new Map<string, readonly string[]>(),
+      )
+  } catch (fout) {
+    bronnen.meldFout('storingen', fout)
+    return new Map<string, readonly string[]>()
+  }
 }
 
 async function vorm(verzoek: Verzoek, organisatie: OrganisatieId, gelezen: GelezenPost): Promise<Antwoord> {
@@ -159,14 +185,18 @@ function wegentabel(verzoek: Verzoek, organisatie: OrganisatieId, kanHier: boole
   const { t } = context.spraak
   const { postwegen } = bronnen.geheel()
   const dag = datumOp(nu, verzoek.poststukken?.zoneVan(organisatie) ?? 'Europe/Amsterdam')
-  const versie = postwegen.get(organisatie)?.versie
+  const rijen = POSTSOORTEN.map((soort) => ({
+    soort,
+    aanwijzing: aanwijzingOp(postwegen, { organisatie, soort }, dag),
+  }))
+  // Nothing established is one sentence, and no table that says it eight times.
+  if (rijen.every(({ aanwijzing }) => aanwijzing.soort !== 'vastgesteld'))
+    return html`<section class="vd-section" id="wegen"><h2>${t('post.wegen.titel')}</h2><p>${t(kanHier ? 'post.wegen.alles_open' : 'post.wegen.alles_onbekend')}</p></section>`
   return html`<section class="vd-section" id="wegen"><h2>${t('post.wegen.titel')}</h2><p>${t('post.wegen.uitleg')}</p>
-<table class="vd-figures"><thead><tr><th scope="col">${t('post.wegen.soort')}</th><th scope="col">${t('post.wegen.weg')}</th></tr></thead>
-<tbody>${POSTSOORTEN.map((soort) => {
-    const aanwijzing = aanwijzingOp(postwegen, { organisatie, soort }, dag)
+<div class="vd-scroll"><table class="vd-figures vd-figures--text"><thead><tr><th scope="col">${t('post.wegen.soort')}</th><th scope="col">${t('post.wegen.weg')}</th></tr></thead>
+<tbody>${rijen.map(({ soort, aanwijzing }) => {
     return html`<tr><th scope="row">${t(`post.soort.${soort}`)}</th><td>${wegenTekst(context, aanwijzing, kanHier)}${aanwijzing.soort === 'vastgesteld' && html`<br><span class="vd-calm vd-small" lang="nl">${aanwijzing.besluit}</span>`}</td></tr>`
-  })}</tbody></table>
-${versie !== undefined && html`<p class="vd-calm vd-small">${t('post.wegen.versie', { n: versie })}</p>`}</section>`
+  })}</tbody></table></div></section>`
 }
 
 /** For who is not logged in the receipt stands here and nowhere else: they keep or print this page. */

@@ -9,7 +9,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWie } from '../mijn/eis.ts'
 import { gedaanUit, mijnPagina } from '../mijn/kader.ts'
 import { metRegel } from '../mijn/verwerk.ts'
-import { eisPost, gegevensVan, momentBij, naamVan, stukdeel, verloop } from './woorden.ts'
+import { eisPost, gegevensVan, momentBij, naamVan, onderwerpVan, stukdeel, verloop } from './woorden.ts'
 
 const wat = { doel: 'post-tonen', gegevens: ['poststuk'] }
 
@@ -28,7 +28,7 @@ ${
     : html`<ul class="vd-rows">${stukken.map(
         (
           stuk,
-        ) => html`<li class="vd-row"><span><a href="${adres(taal, 'verstuurdStuk', { poststuk: stuk.id })}">${stuk.onderwerp}</a><br>
+        ) => html`<li class="vd-row"><span><a href="${adres(taal, 'verstuurdStuk', { poststuk: stuk.id })}">${onderwerpVan(verzoek.context, stuk.onderwerp)}</a><br>
 <span class="vd-calm vd-small">${naamVan(verzoek, stuk.bij)}, ${momentBij(context, stuk.ontvangen, zoneVan(stuk.organisatie))}, ${stuk.nummer}</span></span></li>`,
       )}</ul>`
 }

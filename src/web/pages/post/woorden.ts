@@ -54,6 +54,11 @@ ${
 </dl>`
 }
 
+/** Of a mail without a subject there is none, and a link has words all the same. */
+export function onderwerpVan({ spraak }: Pick<Context, 'spraak'>, onderwerp: string): string {
+  return onderwerp.trim() === '' ? spraak.t('post.zonder_onderwerp') : onderwerp
+}
+
 /** The short facts, in order. */
 export function gegevensVan(verzoek: Verzoek, stuk: Poststuk): readonly (readonly [string, string])[] {
   const { t } = verzoek.context.spraak
@@ -74,25 +79,27 @@ export function gegevensVan(verzoek: Verzoek, stuk: Poststuk): readonly (readonl
       : []),
     [t('post.stuk.soort'), t(`post.soort.${soort}`)],
     [t('post.stuk.weg'), t(`post.weg.${weg}`)],
-    [t('post.stuk.onderwerp'), onderwerp],
+    [t('post.stuk.onderwerp'), onderwerpVan(verzoek.context, onderwerp)],
   ]
 }
 
 /** What was done with it since, the first thing first. */
 export function verloop(verzoek: Verzoek, stuk: Poststuk): readonly string[] {
   const zone = eisPost(verzoek).zoneVan(stuk.organisatie)
+  const isVastgelegd = stuk.weg !== 'web' && stuk.weg !== 'email'
   return stuk.gebeurd.map((wat) => {
     const { t } = verzoek.context.spraak
     const moment = momentBij(verzoek.context, wat.kennisgeving.op, zone)
-    return `${moment}: ${gebeurtenis(verzoek, wat)} ${t(`post.hoe.${hoeVan(wat)}`)}`
+    return `${moment}: ${gebeurtenis(verzoek, wat, isVastgelegd)} ${t(`post.hoe.${hoeVan(wat)}`)}`
   })
 }
 
-function gebeurtenis(verzoek: Verzoek, wat: Postgebeurtenis): string {
+function gebeurtenis(verzoek: Verzoek, wat: Postgebeurtenis, isVastgelegd: boolean): string {
   const { t } = verzoek.context.spraak
   switch (wat.soort) {
     case 'ontvangen':
-      return t('post.gebeurd.ontvangen')
+      // On paper or by phone it came in earlier, and that stands above; this is when somebody wrote it down.
+      return t(`post.gebeurd.${isVastgelegd ? 'vastgelegd' : 'ontvangen'}`)
     case 'verkeerde-weg':
       return t('post.gebeurd.verkeerde-weg')
     case 'geweigerd':
@@ -126,6 +133,21 @@ export function wegenTekst(
 
 function wegTekst(t: Context['spraak']['t'], { kanaal, waar }: Postweg): string {
   return waar === undefined ? t('post.wegen.hier') : t(`post.wegen.${kanaal}`, { waar })
+}
+
+/** Of one body, for a page that is about more than its outages: one that cannot be asked for is not there. */
+export async function storingenVan(
+  { poststukken, bronnen, context, nu }: Pick<Verzoek, 'poststukken' | 'bronnen' | 'context' | 'nu'>,
+  organisatie: OrganisatieId,
+): Promise<Html | undefined> {
+  if (poststukken === undefined) return undefined
+  try {
+    const zone = poststukken.zoneVan(organisatie)
+    return storingsmelding(context, await poststukken.storingen.van(organisatie), { nu, zone })
+  } catch (fout) {
+    bronnen.meldFout('storingen', fout)
+    return undefined
+  }
 }
 
 /** What is out of order, and what will be: above everything, in the words of the body or our own. */

@@ -1,19 +1,38 @@
 import type { Levensgebeurtenis } from '../../../corpus/index.ts'
-import { html } from '../../../platform/index.ts'
+import { parseOrganisatieId } from '../../../domain/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Context } from '../../ui/context.ts'
 import { openDeur } from '../../ui/deur.ts'
 import { pagina } from '../../ui/pagina.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { tegels } from '../gebeurtenissen/lijst-pagina.ts'
+import { storingenVan } from '../post/woorden.ts'
 import { zoekveld } from '../zoeken/zoek-pagina.ts'
 
 /** What people come for most, in this order; what the corpus does not have is left out. */
 const MEEST_GEBRUIKT = ['kind-krijgen', 'verhuizen', 'baan-verliezen', 'overlijden', 'scheiden', '18-worden']
 
+/** With what is out of order where somebody lives, when they said where that is. */
+export async function begin(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, beeld } = verzoek
+  const { plaats } = context
+  const eigen = [...beeld.organisaties.values()].find(
+    ({ gebied, overheid }) => plaats !== undefined && overheid && gebied === plaats.code,
+  )
+  const id = parseOrganisatieId(eigen?.id)
+  const melding = id && (await storingenVan(verzoek, id))
+  const naam = eigen?.naam ?? ''
+  const storing =
+    melding && html`<section class="vd-section" id="storing"><h2>${naam}</h2>${melding}</section>`
+  return { soort: 'pagina', pagina: startPagina(context, beeld.gebeurtenissen, storing) }
+}
+
 /** The first page: one clear way in, and the other ways beside it. */
-export function startPagina(
+function startPagina(
   context: Context,
   gebeurtenissen: ReadonlyMap<string, Levensgebeurtenis>,
+  storing: Html | undefined,
 ): string {
   const { spraak, taal, heeftAntwoorden } = context
   const { t } = spraak
@@ -22,7 +41,7 @@ export function startPagina(
     stijl: ['start.css'],
     titel: t('start.titel'),
     actief: 'start',
-    inhoud: html`<div class="vd-hero">
+    inhoud: html`${storing}<div class="vd-hero">
 <div class="vd-hero__text">
 <h1>${t('start.titel')}</h1>
 <p class="vd-lead">${t('start.inleiding')}</p>

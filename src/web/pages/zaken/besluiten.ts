@@ -56,8 +56,7 @@ function bezwaar(scherm: Scherm, id: string, besluitbeeld: Besluitbeeld): Html {
   if (bezwaarTot === undefined) return html`<p>${t('zaken.bezwaar.onbekend')}</p>`
   // Awb 2:7 and 2:13: on paper always, digitally in the way that the body named.
   const isAwb = organisatie?.overheid === true && !isCaribisch(scherm, organisatie.gebied)
-  const na = isAwb ? naUitvalVan(scherm, besluitbeeld) : undefined
-  const uitval = na && uitvalregel(scherm, id, na)
+  const uitval = (isAwb ? naUitvalVan(scherm, besluitbeeld) : []).map((een) => uitvalregel(scherm, id, een))
   if (bezwaarTot < scherm.vandaag)
     return html`<p>${t('zaken.bezwaar.voorbij', { datum: datum(bezwaarTot) })} <a href="#contact">${t('zaken.laat.naar_contact')}</a></p>${uitval}`
   return html`<div class="vd-bezwaar"><p><strong>${t('zaken.bezwaar.tot', { datum: datum(bezwaarTot) })}</strong> <span class="vd-calm vd-small">${t('zaken.bezwaar.wie_zegt')}</span>${isAwb && html`<br>${t('zaken.bezwaar.termijn')} ${awbArtikel(scherm, '6:7')}`}</p>${uitval}

@@ -1,6 +1,6 @@
 import type { Datum } from '../../../domain/index.ts'
 import { datumOp, type Tijdzone } from '../../../kalender/index.ts'
-import type { Storing } from '../../../ontvangst/index.ts'
+import type { Storing, Storingkanaal } from '../../../ontvangst/index.ts'
 import type { Html } from '../../../platform/index.ts'
 import type { Zaakref } from '../../../zaken/index.ts'
 import { type AdresDelen, adres, type Routenaam } from '../../routes.ts'
@@ -22,7 +22,12 @@ export interface Scherm {
   /** In each form: under which ground it was made. */
   readonly verborgen: Html | undefined
   /** What was out of order at the organisation of this one case; absent in a list. */
-  readonly uitvallen?: { readonly storingen: readonly Storing[]; readonly zone: Tijdzone }
+  readonly uitvallen?: {
+    readonly storingen: readonly Storing[]
+    readonly zone: Tijdzone
+    /** Electronic ways to object to that body on a day. */
+    readonly wegenOp: (dag: Datum) => readonly Storingkanaal[]
+  }
   /** They look, and may not add, answer or ask: a parent for a child. */
   readonly isAlleenKijken?: boolean
 }

@@ -1,0 +1,210 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { setTimeout as pauze } from 'node:timers/promises'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import { type Bijlage, werkKanaalAf } from '../kanalen/index.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+import { openProefverzending } from './proefverzending.ts'
+
+const mail = { soort: 'email', waarde: 'an@voorbeeld.example' } as const
+const straat = { soort: 'post', regels: ['Mevrouw An', 'Dorpsstraat 1', '1234 AB Dorp'] } as const
+const minuutMs = 60_000
+
+async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
+  const huis = openProefverzending(await openProefdatabank(t))
+  const an = huis.persoon()
+  await huis.maakBereikbaar(an, mail)
+  huis.postadressen.set(an, straat.regels)
+  return { ...huis, an }
+}
+
+/** A thousand times as fast as it is waited for in the house. */
+async function snel<T>(ms: number, belofte: Promise<T>): Promise<T | 'te-laat'> {
+  const opgeven = new AbortController()
+  try {
+    return await Promise.race([belofte, pauze(ms / 1_000, 'te-laat' as const, opgeven)])
+  } finally {
+    opgeven.abort()
+  }
+}
+
+test('a mail server that takes its minutes gets an e-mail once, and no letter follows', async (t) => {
+  const huis = await openHuis(t)
+  const werk = { ...huis.werk, hoogstens: snel }
+  const brief = huis.weg('brief')
+  let aangenomen = 0
+  const traag = huis.weg('email', async () => {
+    await pauze(150)
+    aangenomen++
+    return { soort: 'verzonden' }
+  })
+  huis.wegen.set('email', { ...traag, langsteMs: 310_000 })
+  const id = await huis.stuur(huis.an)
+  for (let i = 0; i < 20; i++) {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + minuutMs)
+    for (const kanaal of ['berichtenbox', 'email', 'brief'] as const) await werkKanaalAf(werk, kanaal)
+  }
+  await pauze(200)
+  assert.deepEqual([traag.gekregen.length, aangenomen, brief.gekregen.length], [1, 1, 0])
+  const [, email] = await huis.verloop(huis.an, id)
+  assert.equal(email?.stand, 'verzonden')
+})
+
+test('what one worker is still sending no other takes, for as long as the way may need', async (t) => {
+  const huis = await openHuis(t)
+  const { promise: klaar, resolve: laatGaan } = Promise.withResolvers<{ soort: 'verzonden' }>()
+  const weg = huis.weg('email', () => klaar)
+  huis.wegen.set('email', { ...weg, langsteMs: 310_000 })
+  const id = await huis.stuur(huis.an)
+  await werkKanaalAf(huis.werk, 'berichtenbox')
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 10)
+  const eerste = werkKanaalAf(huis.werk, 'email')
+  while (weg.gekregen.length === 0) await pauze(2)
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 5 * minuutMs)
+  const tweede = werkKanaalAf(huis.werk, 'email')
+  await pauze(50)
+  laatGaan({ soort: 'verzonden' })
+  assert.deepEqual(await Promise.all([eerste, tweede]), [true, false])
+  assert.equal(weg.gekregen.length, 1)
+  assert.equal((await huis.verloop(huis.an, id)).at(-1)?.stand, 'verzonden')
+})
+
+test('what was too slow to get ready is begun anew, and not sent beside that', async (t) => {
+  const huis = await openHuis(t)
+  const email = huis.weg('email')
+  let keren = 0
+  const werk = {
+    ...huis.werk,
+    hoogstens: snel,
+    opstel: async (vraag: Parameters<typeof huis.werk.opstel>[0]) => {
+      if (keren++ === 0) await pauze(200)
+      return huis.werk.opstel(vraag)
+    },
+  }
+  await huis.stuur(huis.an)
+  for (let i = 0; i < 5; i++) {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + 2 * minuutMs)
+    for (const kanaal of ['berichtenbox', 'email'] as const) await werkKanaalAf(werk, kanaal)
+  }
+  await pauze(250)
+  assert.equal(email.gekregen.length, 1)
+})
+
+test('of what a fallen worker may have sent is asked first, and of what only waited is not', async (t) => {
+  const huis = await openHuis(t)
+  const email = huis.weg('email')
+  await huis.stuur(huis.an)
+  await werkKanaalAf(huis.werk, 'berichtenbox')
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 10)
+  const dood = { ...huis.zendingen, boek: async () => Promise.reject(new Error('de databank is weg')) }
+  await assert.rejects(werkKanaalAf({ ...huis.werk, store: dood }, 'email'))
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 3 * minuutMs)
+  await werkKanaalAf(huis.werk, 'email')
+  assert.deepEqual(
+    email.gekregen.map(({ poging }) => poging),
+    [1, 2],
+  )
+})
+
+test('a mail server that is out for a morning costs no letter: the e-mail goes when it is back', async (t) => {
+  const huis = await openHuis(t)
+  const [brief, uur] = [huis.weg('brief'), 60 * minuutMs]
+  const terug = huis.klok.nu.getTime() + 5 * uur
+  const email = huis.weg('email', async () =>
+    huis.klok.nu.getTime() < terug
+      ? {
+          soort: 'tijdelijk',
+          reden: 'server-rust',
+          hoever: 'niet-begonnen',
+          nietVoor: new Date(huis.klok.nu.getTime() + 10_000),
+        }
+      : { soort: 'verzonden' },
+  )
+  const id = await huis.stuur(huis.an)
+  for (let i = 0; i < 110; i++) {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + 3 * minuutMs)
+    for (const kanaal of ['berichtenbox', 'email', 'brief'] as const) await werkKanaalAf(huis.werk, kanaal)
+  }
+  assert.deepEqual([brief.gekregen.length, email.gekregen.every(({ poging }) => poging === 1)], [0, true])
+  assert.equal((await huis.verloop(huis.an, id)).at(-1)?.stand, 'verzonden')
+})
+
+test('that an address was put right silences no warning about a message of which nobody heard', async (t) => {
+  const huis = await openHuis(t)
+  huis.weg('email', async () => ({ soort: 'blijvend', reden: 'adres-bestaat-niet' }))
+  huis.weg('brief', async () => ({ soort: 'tijdelijk', reden: 'geen-zetter' }))
+  for (let i = 0; i < 2; i++) {
+    await huis.stuur(huis.an)
+    await huis.werkAf()
+  }
+  const [taak] = await huis.bezorgdienst.hersteltaken(undefined)
+  assert.equal(taak?.soort, 'adres')
+  const door = {
+    soort: 'medewerker',
+    medewerker: 'm',
+    organisatie: proeforganisatie('svb'),
+    wijze: 'balie',
+  } as const
+  assert.equal(await huis.bezorgdienst.handelAf(taak?.id ?? '', door), true)
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 49 * 60 * minuutMs)
+  assert.equal(await huis.bezorgdienst.bewaak(), 2)
+})
+
+test('a file that belongs to a letter is posted by hand; one for a calendar says what the letter says', async (t) => {
+  const huis = await openHuis(t)
+  const brief = huis.weg('brief')
+  const bo = huis.persoon()
+  huis.postadressen.set(bo, straat.regels)
+  const bijlage = (type: Bijlage['type']) => ({
+    bijlagen: [{ naam: 'stuk', type, inhoud: Buffer.from('x') }],
+  })
+  await huis.stuur(bo, bijlage('text/calendar'))
+  await huis.werkAf()
+  assert.equal(brief.gekregen.length, 1)
+  await huis.stuur(bo, bijlage('application/pdf'))
+  await huis.werkAf()
+  assert.equal(brief.gekregen.length, 1)
+  const taken = await huis.bezorgdienst.hersteltaken(undefined)
+  assert.deepEqual(
+    taken.map(({ soort, reden }) => [soort, reden]),
+    [['brief', 'bijlage-op-papier']],
+  )
+})
+
+test('a copy for a helper that fails keeps nobody from their own message, and comes later', async (t) => {
+  const huis = await openHuis(t)
+  const email = huis.weg('email')
+  const helper = huis.persoon()
+  await huis.als(huis.an, 'contactvoorkeuren', (bewijs) =>
+    huis.voorkeuren.wijzig(
+      huis.zelf(huis.an),
+      () => ({ keuzes: [{ bereik: {}, keuze: { kanaal: 'berichtenbox', helper } }] }),
+      bewijs,
+    ),
+  )
+  const gekopieerd: string[] = []
+  let isStuk = true
+  const werk: typeof huis.werk = {
+    ...huis.werk,
+    kopieer: async (wat) => {
+      if (isStuk) throw new Error('machtigingen zijn niet te lezen')
+      gekopieerd.push(wat.helper)
+    },
+  }
+  const id = await huis.stuur(huis.an)
+  const ronde = async () => {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + minuutMs)
+    for (const kanaal of ['berichtenbox', 'email', 'berichtenbox'] as const) await werkKanaalAf(werk, kanaal)
+  }
+  await ronde()
+  assert.deepEqual([email.gekregen.length, gekopieerd], [1, []])
+  isStuk = false
+  await ronde()
+  await ronde()
+  assert.deepEqual([email.gekregen.length, gekopieerd], [1, [helper]])
+  const verloop = await huis.als(huis.an, 'berichten-tonen', (bewijs) =>
+    huis.postbus.verloop(huis.an, id, bewijs),
+  )
+  assert.equal(verloop?.moment?.kanaal, 'berichtenbox')
+  assert.equal(verloop?.moment?.isTweede, false)
+})

@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { test } from 'node:test'
+import { MEEGELEVERD } from '../corpus/index.ts'
+import { maakUuid7 } from '../domain/index.ts'
+import { datum } from '../kalender/index.ts'
+import { leesBriefwoorden, leestekst } from '../kanalen/brief/index.ts'
+import type { Briefinhoud, Opstelvraag } from '../kanalen/index.ts'
+import { loadTeksten } from '../platform/i18n/index.ts'
+import { maakPapieropsteller } from './papieropsteller.ts'
+import { maakPostOpsteller } from './postmelding.ts'
+
+const map = join(MEEGELEVERD, 'teksten')
+const teksten = loadTeksten(map)
+const woorden = leesBriefwoorden(map)
+const papier = maakPapieropsteller(teksten, {
+  basis: new URL('https://voordeur.example'),
+  naamVan: () => 'SVB',
+})
+const gemaakt = new Date('2026-03-04T10:00:00Z')
+const inhoud = { onderwerp: { nl: 'Uw vraag' }, alineas: [{ nl: 'Wij lezen hem.' }] }
+
+async function brief(
+  bericht: Partial<Opstelvraag['bericht']>,
+  rest: Partial<Opstelvraag> = {},
+): Promise<Briefinhoud> {
+  const uit = await papier({
+    bericht: { id: 'x', soort: 'zaak-stil', verstuurd: new Date('2026-03-01T10:00:00Z'), inhoud, ...bericht },
+    ...{ kanaal: 'brief', taal: 'nl', vorm: 'gewoon', code: undefined, gemaakt },
+    ...rest,
+  })
+  return uit?.soort === 'brief' ? uit.brief : assert.fail()
+}
+
+test('a letter says what must be done and by when, and never that nothing must when something must', async () => {
+  const { opstel } = maakPostOpsteller(teksten, {
+    naamVan: (naam) => naam,
+    zoneVan: () => 'Europe/Amsterdam',
+  })
+  // As `ontvangst` hands it over, as far as the words need it.
+  const stuk = {
+    ...{ nummer: 'AAAA-BBBB-CCCC', onderwerp: 'Mijn aanvraag', bij: 'svb', organisatie: 'svb' },
+    ontvangen: new Date('2026-03-01T10:00:00Z'),
+    triage: { uitkomst: 'wijs', wegen: [{ kanaal: 'email', waar: 'post@svb.example' }] },
+  } as unknown as Parameters<typeof opstel>[0]
+  const termijn = { was: datum('2026-03-10'), wordt: datum('2026-03-16') }
+  const verkeerd = opstel(stuk, { soort: 'verkeerde-weg', termijn } as Parameters<typeof opstel>[1])
+  const tekst = leestekst(await brief({ soort: 'verkeerde-weg', inhoud: verkeerd }), { taal: 'nl', woorden })
+  assert.doesNotMatch(tekst, /hoeft niets te doen/)
+  assert.match(tekst, /Wat moet u doen\?\n\n.*post@svb\.example.*De laatste dag is 16 maart 2026\./)
+
+  assert.equal((await brief({ soort: 'taak', inhoud: { ...inhoud, taak: 't' } })).doen?.length !== 0, true)
+  const stil = await brief({})
+  assert.deepEqual([stil.doen, stil.niets], [undefined, undefined])
+  assert.doesNotMatch(leestekst(stil, { taal: 'nl', woorden }), /niets te doen/)
+  const bevestiging = await brief({ soort: 'ontvangstbevestiging' })
+  assert.equal(bevestiging.niets, true)
+  assert.match(leestekst(bevestiging, { taal: 'nl', woorden }), /U hoeft niets te doen\./)
+  const laat = await brief({ soort: 'taak', inhoud: { ...inhoud, uiterlijk: datum('2026-03-03') } })
+  assert.match(laat.doen ?? '', /De laatste dag was 3 maart 2026\. Bent u te laat\?/)
+})
+
+test('a letter says whose message was sent on, which one it puts right, and bears the day on which it was made', async () => {
+  const eerder = maakUuid7(new Date('2026-02-27T09:00:00Z'), (n) => Buffer.alloc(n))
+  const door = await brief({ corrigeert: eerder }, { doorgever: 'Mevrouw An' })
+  assert.deepEqual(door.alineas, [
+    'Mevrouw An stuurde dit bericht aan u door. Het bericht was voor Mevrouw An.',
+    'Deze brief verbetert ons bericht van 27 februari 2026.',
+    'Wij lezen hem.',
+  ])
+  assert.equal(door.datum, '2026-03-04')
+})
