@@ -52,6 +52,12 @@ export const demowerkgevers: readonly Demowerkgever[] = [
         verhaal: 'Zegt bij de SVB te werken.',
         beweert: 'svb',
       },
+      {
+        id: 'rachida',
+        naam: 'Rachida Brugwater',
+        rollen: ['coordinator', 'doorbreker'],
+        verhaal: 'Lost op wat vastzit tussen organisaties.',
+      },
       { id: 'wim', naam: 'Wim Sluisraam', rollen: ['tovenaar'], verhaal: 'Heeft een rol die niemand kent.' },
     ],
   },

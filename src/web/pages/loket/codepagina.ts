@@ -20,6 +20,6 @@ ${dag !== undefined && html`<p>${t('loket.code.tot', { dag: datum(dag) })}</p>`}
 <p>${t('loket.code.ziet')}</p></section>
 <p class="vd-no-print">${t('loket.code.hoe')}</p>
 <p class="vd-actions vd-screen-only"><button class="utrecht-button utrecht-button--primary-action" type="button" data-verrijk="print" hidden>${t('print.knop')}</button>
-<a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak: scherm.ketenzaak })}">${t('loket.vorm.terug')}</a></p>`
+<a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak: scherm.ketenzaak })}">${t('loket.naar_zaak', { nummer: scherm.beeld.zicht.nummer })}</a></p>`
   return { soort: 'pagina', pagina: ketenpagina(scherm, { titel: t('loket.vorm.uitnodigen.titel'), inhoud }) }
 }

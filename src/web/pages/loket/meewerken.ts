@@ -30,10 +30,13 @@ interface Codebeeld {
   readonly melding?: string | undefined
 }
 
+/** Nobody is a resident here: the line about for whom one looks says nothing. */
+const zonderStrip = (context: Context): Context => ({ ...context, zwijgtOver: new Set(['wie', 'plaats']) })
+
 /** One form for code and signature: whoever tries codes learns nothing before they have signed. */
 export function codevorm(context: Context, { fouten = [], ingevuld, melding }: Codebeeld = {}): string {
   const { t } = context.spraak
-  return pagina(context, {
+  return pagina(zonderStrip(context), {
     titel: t('loket.meewerken.titel'),
     stijl,
     isFout: fouten.length > 0,
@@ -161,7 +164,7 @@ function stappagina(scherm: Ketenscherm, { over, ingevuld, fouten = [], melding 
   const gedaan = gedaanUit(zoek, ['ok'])
   const bij = (van: string) => (over === van ? { context, ingevuld, fouten } : { context, fouten: [] })
   const actie = adres(context.taal, 'meewerkenDoe')
-  return pagina(context, {
+  return pagina(zonderStrip(context), {
     titel: t('loket.meewerken.stap_titel'),
     stijl,
     isFout: fouten.length > 0,

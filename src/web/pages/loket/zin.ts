@@ -28,6 +28,7 @@ export function zindelen(scherm: Ketenscherm): {
   const hoeft = inwonerAanZet(scherm) ? 'moet' : 'hoeft'
   if (eerste === undefined) return { regels: [t('loket.zin.geen')], isLaat: false }
   const [volgende] = daarna
+  const zietAlles = ['inwoner', 'regie', 'opschaling'].includes(scherm.beeld.zicht.als)
   const ook = [...new Set(tegelijk.map(({ wie }) => eigenaarnaam(scherm, wie)))].filter(
     (naam) => naam !== eigenaarnaam(scherm, eerste.wie),
   )
@@ -36,11 +37,12 @@ export function zindelen(scherm: Ketenscherm): {
     eerste.isTeLaat && t('loket.zin.laat'),
     ook.length > 0 && t('loket.zin.ook', { wie: opsomming(scherm.verzoek.context.spraak, ook) }),
     volgende && daarnaZin(scherm, volgende),
-    einde && eindeZin(scherm, einde),
-    scherm.kant !== 'partij' && t(`loket.zin.${scherm.kant}_${hoeft}`),
+    // Who sees a part of the plan is told nothing about the whole of it.
+    zietAlles && einde && eindeZin(scherm, einde),
+    zietAlles && t(`loket.zin.${scherm.kant === 'mijn' ? 'mijn' : 'balie'}_${hoeft}`),
   ]
   return {
-    regels: regels.filter((een) => typeof een === 'string'),
+    regels: regels.flatMap((een) => (een === false || een === undefined || een === '' ? [] : [een])),
     isLaat: nu.some(({ isTeLaat }) => isTeLaat),
   }
 }
