@@ -6,11 +6,11 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { delingenlijst } from './delingen.ts'
 import { ketenlink, stijl } from './kader.ts'
-import { bellen, inwonerZiet, opschalingen, stukken } from './panelen.ts'
+import { bellen, doorzendingen, inwonerZiet, opschalingen, stukken } from './panelen.ts'
 import { type Ketenscherm, leesScherm } from './scherm.ts'
 import { stappenlijst } from './stappen.ts'
 import { verlooplijst } from './verloop.ts'
-import { geschreven, organisatienaam, tijdstip, totDag } from './woorden.ts'
+import { geschreven, organisatienaam, totDag } from './woorden.ts'
 import { zin } from './zin.ts'
 
 export const gedaanWoorden = ['ok', 'samen', 'niet-meer', 'geopend']
@@ -39,6 +39,7 @@ ${zin(scherm)}
 <div class="vd-keten"><div class="vd-keten__plan">
 <section aria-labelledby="stappen"><h2 class="vd-visually-hidden" id="stappen">${t('loket.stap.kop')}</h2>${stappenlijst(scherm)}</section>
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'stap-erbij', '', undefined, 'hoofdknop')} ${ketenlink(scherm, 'doorsturen', '', undefined, 'knop')} ${ketenlink(scherm, 'bericht', '', undefined, 'knop')}</p>
+${doorzendingen(scherm)}
 ${stukken(scherm)}
 ${
   heeftAlles &&
@@ -104,7 +105,7 @@ function aanbod(scherm: Ketenscherm): Html | undefined {
   const { t } = context.spraak
   return html`<section class="vd-note" aria-labelledby="aanbod"><h2 id="aanbod">${t('loket.aanbod.kop', { wie: organisatienaam(verzoek, regie.organisatie).tekst })}</h2>
 <p>${geschreven(context, overdracht.reden)}</p>
-<p>${t('loket.aanbod.uitleg', { dag: tijdstip(context, overdracht.tot) })}</p>
+<p>${t('loket.aanbod.uitleg', { dag: totDag(context, overdracht.tot) })}</p>
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'overdracht-aannemen', overdracht.id, undefined, 'hoofdknop')} ${ketenlink(scherm, 'overdracht-weigeren', overdracht.id, undefined, 'knop')}</p></section>`
 }
 

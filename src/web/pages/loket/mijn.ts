@@ -8,7 +8,7 @@ import { gedaanUit, mijnPagina } from '../mijn/kader.ts'
 import { gedaanWoorden } from './balie-zaak.ts'
 import { delingenlijst } from './delingen.ts'
 import { ketenlink, stijl } from './kader.ts'
-import { stukken } from './panelen.ts'
+import { doorzendingen, stukken } from './panelen.ts'
 import { planlijst } from './plan.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { verlooplijst } from './verloop.ts'
@@ -67,6 +67,7 @@ ${bel(scherm)}
 ${eigenStappen(scherm)}
 ${einde(scherm)}
 <section class="vd-section" aria-labelledby="plan"><h2 id="plan">${t('loket.mijn.plan')}</h2>${planlijst(scherm)}</section>
+${doorzendingen(scherm)}
 ${stukken(scherm)}
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'bericht', '', 'loket.mijn.schrijf', 'knop')} ${ketenlink(scherm, 'niet-opgelost', '', undefined, 'knop')}</p>
 <details class="vd-details vd-fold" id="delen"><summary>${t('loket.mijn.delen')}</summary><div><p>${t('loket.mijn.delen_uitleg')}</p>${delingenlijst(scherm)}

@@ -5,7 +5,7 @@ import { adres } from '../../routes.ts'
 import { belAdres } from '../../ui/kanalen.ts'
 import { ketenlink } from './kader.ts'
 import type { Ketenscherm } from './scherm.ts'
-import { dadernaam, geschreven, organisatienaam, stapnaam, tijdstip } from './woorden.ts'
+import { dadernaam, geschreven, organisatienaam, stapnaam, tijdstip, totDag } from './woorden.ts'
 
 const geschrevenSoorten: readonly string[] = [
   'bericht',
@@ -83,9 +83,29 @@ export function opschalingen(scherm: Ketenscherm): Html | undefined {
     (
       een,
     ) => html`<li class="vd-stuk"><p><strong>${t(`loket.aanleiding.${een.aanleiding}`)}</strong>${een.stap !== undefined && html`<br>${stapnaam(scherm, een.stap)}`}</p>
-<p class="vd-small">${t(`loket.opschaling.${een.stand}`, { functie: t(`balie.rol.${een.functie}`), wie: organisatienaam(verzoek, een.organisatie).tekst, dag: tijdstip(context, een.tot) })}</p>
+<p class="vd-small">${t(`loket.opschaling.${een.stand}`, { functie: t(`balie.rol.${een.functie}`), wie: organisatienaam(verzoek, een.organisatie).tekst, dag: totDag(context, een.tot) })}</p>
 ${een.reden !== undefined && html`<p class="vd-small">${geschreven(context, een.reden)}</p>`}
 ${een.uitkomst !== undefined && html`<p class="vd-small"><strong>${t('loket.opschaling.besluit')}</strong> ${geschreven(context, een.uitkomst)}</p>`}
 <p class="vd-small vd-no-print">${ketenlink(scherm, 'behandelen', een.id)} ${ketenlink(scherm, 'doorbreken', een.id)}</p></li>`,
+  )}</ul></section>`
+}
+
+/** What was forwarded to who is in charge, and what the resident was told with the same act. */
+export function doorzendingen(scherm: Ketenscherm): Html | undefined {
+  const { verzoek, beeld, kant } = scherm
+  const { context } = verzoek
+  const { t } = context.spraak
+  const rij = beeld.zicht.doorzendingen
+  if (rij.length === 0) return undefined
+  return html`<section class="vd-section" aria-labelledby="doorgestuurd"><h2 id="doorgestuurd">${t('loket.doorgestuurd.kop')}</h2>
+<ul class="vd-plain vd-stukken">${rij.map(
+    ({
+      naar,
+      op,
+      reden,
+      gemeld,
+    }) => html`<li class="vd-stuk"><p><strong>${t('loket.doorgestuurd.naar', { wie: organisatienaam(verzoek, naar).tekst })}</strong> <span class="vd-calm vd-small">${tijdstip(context, op)}</span></p>
+<p>${geschreven(context, reden)}</p>
+<p class="vd-small"><strong>${t(kant === 'mijn' ? 'loket.doorgestuurd.u_hoorde' : 'loket.doorgestuurd.inwoner_hoorde')}</strong> ${geschreven(context, gemeld)}</p></li>`,
   )}</ul></section>`
 }

@@ -8,9 +8,9 @@ import { dagKort, dagVan, eigenaarmerk, onderdeelnaam, stapnummer, staptitel } f
 type Stap = ZichtbareStap<Gelezen>
 
 export function stappenlijst(scherm: Ketenscherm): Html {
-  const { t } = scherm.verzoek.context.spraak
   const { stappen } = scherm.beeld.zicht
-  if (stappen.length === 0) return html`<p class="vd-card">${t('loket.stap.geen')}</p>`
+  // The sentence above says it already.
+  if (stappen.length === 0) return html``
   return html`<ol class="vd-stappen">${stappen.map((stap) => rij(scherm, stap))}</ol>`
 }
 

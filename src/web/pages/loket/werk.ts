@@ -52,7 +52,14 @@ function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij
         ? t(`loket.wie.${bij}`)
         : organisatienaam(verzoek, bij).tekst
   const wat = soort === 'stap' ? t(`loket.stand.${stand}`) : t(`loket.werk.soort.${soort}`)
+  // An offer and an escalation go further by themselves on that day; a term is the last one.
+  const wanneer =
+    soort === 'aanbod' || soort === 'opschaling'
+      ? 'loket.werk.gaat_verder'
+      : isLaat
+        ? 'loket.stap.was'
+        : 'loket.stap.voor'
   return html`<li class="vd-werk__regel"><p class="vd-werk__wat"><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak })}">${nummer}</a><br><span class="vd-small">${wat}</span></p>
 <p class="vd-werk__bij">${wie !== undefined && t('loket.werk.bij', { wie })}</p>
-<p class="vd-werk__termijn">${termijn !== undefined && html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(isLaat ? 'loket.stap.was' : 'loket.stap.voor', { dag: dagKort(verzoek, termijn) })}</span>`}</p></li>`
+<p class="vd-werk__termijn">${termijn !== undefined && html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(wanneer, { dag: dagKort(verzoek, termijn) })}</span>`}</p></li>`
 }

@@ -26,7 +26,11 @@ export function zindelen(scherm: Ketenscherm): {
   const { nu, daarna, einde } = scherm.beeld.zin
   const [eerste, ...tegelijk] = nu
   const hoeft = inwonerAanZet(scherm) ? 'moet' : 'hoeft'
-  if (eerste === undefined) return { regels: [t('loket.zin.geen')], isLaat: false }
+  if (eerste === undefined)
+    return {
+      regels: [t(scherm.beeld.zicht.stappen.length === 0 ? 'loket.stap.geen' : 'loket.zin.geen')],
+      isLaat: false,
+    }
   const [volgende] = daarna
   const zietAlles = ['inwoner', 'regie', 'opschaling'].includes(scherm.beeld.zicht.als)
   const ook = [...new Set(tegelijk.map(({ wie }) => eigenaarnaam(scherm, wie)))].filter(
