@@ -143,7 +143,7 @@ ${weigering && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('lo
 ${anderen && conflict(scherm, anderen)}
 <p class="vd-lead">${t(`${sleutel}.uitleg`)}</p>
 ${overWat(scherm, over)}
-<form class="vd-form" method="post" action="${adres(context.taal, route, { ketenzaak, vorm: naam })}">
+<form class="vd-form" method="post" action="${adres(context.taal, route, { ketenzaak, vorm: naam, ...(over !== '' && { filter: { over } }) })}">
 ${verborgen(scherm, over)}
 ${naam === 'stap-erbij' && html`<input type="hidden" name="nieuw" value="${loket.nieuwId()}">`}
 ${toonVelden({ context, ingevuld, fouten }, velden)}
