@@ -16,8 +16,10 @@ import {
   createBerichten,
   createBezorgdienst,
   createContactadressen,
+  createHerstelwerk,
   createPostbus,
   createVoorkeuren,
+  type Herstelwerk,
   kanalenMetWerk,
   type Linkkeuring,
   type MagMeelezen,
@@ -56,6 +58,8 @@ export interface Kanalendeel {
   readonly voorkeuren: Voorkeuren
   readonly adressen: Contactadressen
   readonly bezorgdienst: Bezorgdienst
+  /** What people do about messages, for the pages of a desk. */
+  readonly herstelwerk: Herstelwerk
   readonly controles: readonly (readonly [string, Controle])[]
   /** Each once, as `begin` does it again and again. */
   readonly ronde: {
@@ -152,6 +156,7 @@ export function openKanalen(
     meldFout: (fout) => log.waarschuwing('een zending is niet verzonden', { fout }),
   }
   const bezorgdienst = maakBezorgdienst({ klok, log }, delen)
+  const herstelwerk = createHerstelwerk(werk)
   // All channels look at the same moment: one question for all of them.
   const erIsWerk = bundel((kanalen: readonly Verzendkanaal[]) => zendingen.erIsWerk(kanalen, klok.nu()), {
     hoogstens: kanalenMetWerk.length,
@@ -161,7 +166,10 @@ export function openKanalen(
       if (isDicht || !(await erIsWerk(kanaal))) return
       while (!isDicht && (await werkKanaalAf(werk, kanaal)));
     },
-    bewaak: bezorgdienst.bewaak,
+    async bewaak(): Promise<void> {
+      await bezorgdienst.bewaak()
+      await herstelwerk.verlopen()
+    },
   }
   const berichten = createBerichten(post)
   return {
@@ -179,6 +187,7 @@ export function openKanalen(
       },
     }),
     bezorgdienst,
+    herstelwerk,
     controles: [
       [
         'verzending',

@@ -3,10 +3,17 @@ import type { Bezorgdeur, Bezorgweg } from './api/index.ts'
 import { openBrieven } from './app-brieven.ts'
 import { deursleutel, naamBijDeursleutel, type Sleutelring } from './audit/index.ts'
 import type { Demo } from './demo/index.ts'
+import type { OrganisatieId } from './domain/index.ts'
 import { leesBezorgbericht } from './kanalen/email/bezorgbericht.ts'
 import { createEmailweg } from './kanalen/email/email.ts'
 import type { Retoursleutels } from './kanalen/email/retouradres.ts'
-import type { MagLink, Terugbericht, Verzendstuk, Verzendweg } from './kanalen/index.ts'
+import {
+  createBelweg,
+  type MagLink,
+  type Terugbericht,
+  type Verzendstuk,
+  type Verzendweg,
+} from './kanalen/index.ts'
 import { createNotify, leesNotifysleutel, metNotifytoken, type Notify } from './kanalen/notify/notify.ts'
 import { leesTerugmelding } from './kanalen/notify/terugmelding.ts'
 import { createBron } from './platform/bron/index.ts'
@@ -40,6 +47,8 @@ export interface Wegendelen {
   readonly neemTerug: (terug: Terugbericht) => Promise<unknown>
   /** Besides our own address; absent: nowhere else. */
   readonly magLink?: MagLink
+  /** Whether people of that body log in here, and so can call. */
+  readonly heeftBalie: (organisatie: OrganisatieId) => boolean
 }
 
 export function openVerzendwegen(
@@ -60,7 +69,12 @@ export function openVerzendwegen(
   if (dienst !== undefined) levensloop.bijSluiten('notify', async () => dienst.sluit())
   // Who named a directory prints there, also when a service could print.
   const vanDienst = (dienst?.wegen ?? []).filter(({ kanaal }) => kanaal !== 'brief' || !drukkerij)
-  const wegen = [...(email ? [email] : []), ...vanDienst, ...(drukkerij ? [drukkerij.weg] : [])]
+  const wegen = [
+    ...(email ? [email] : []),
+    ...vanDienst,
+    ...(drukkerij ? [drukkerij.weg] : []),
+    createBelweg(delen.heeftBalie),
+  ]
   const tellers = { verwerkt: 0, zonderGevolg: 0, onbekend: 0 }
   return {
     wegen,
