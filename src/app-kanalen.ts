@@ -23,6 +23,7 @@ import {
   kanalenMetWerk,
   type Linkkeuring,
   type MagMeelezen,
+  type Navraag,
   type Opsteller,
   type Postbus,
   stuurDoor,
@@ -31,6 +32,7 @@ import {
   type Verzendweg,
   type Verzendwerk,
   type Voorkeuren,
+  vraagNa,
   werkKanaalAf,
   type Zendingstanden,
 } from './kanalen/index.ts'
@@ -65,6 +67,7 @@ export interface Kanalendeel {
   readonly ronde: {
     readonly kanaal: (kanaal: Verzendkanaal) => Promise<void>
     readonly bewaak: () => Promise<unknown>
+    readonly navraag: () => Promise<unknown>
   }
   /** From here on the work goes on by itself. */
   readonly begin: () => void
@@ -82,6 +85,8 @@ export interface Kanalendelen {
   readonly personen: PersoonsRegister | undefined
   /** Ways that are connected. A message for one that is not becomes work for a human, and is never lost. */
   readonly wegen: readonly Verzendweg[]
+  /** Asks the service itself about what it carried; absent: there is none. */
+  readonly navraag?: Pick<Navraag, 'volg' | 'kanalen'> | undefined
   /** What gives no words is tried by the next way. */
   readonly opstel: Opsteller
   readonly codes: Verzendwerk['codes']
@@ -170,6 +175,13 @@ export function openKanalen(
       await bezorgdienst.bewaak()
       await herstelwerk.verlopen()
     },
+    navraag: async () =>
+      delen.navraag &&
+      !isDicht &&
+      vraagNa({
+        ...{ ...delen.navraag, store: zendingen, neemTerug: bezorgdienst.neemTerug, nu: klok.nu },
+        meldFout: (fout) => log.waarschuwing('naar een zending is niet te vragen', { fout }),
+      }),
   }
   const berichten = createBerichten(post)
   return {
@@ -203,6 +215,7 @@ export function openKanalen(
           herhaal(werkMs, () => ronde.kanaal(kanaal), meld('verzenden mislukt')),
         ),
         herhaal(bewaakMs, ronde.bewaak, meld('bewaken van meldingen mislukt'), { meteen: true }),
+        herhaal(bewaakMs, ronde.navraag, meld('navragen mislukt')),
       ]
       levensloop.bijSluiten('verzending', async () => {
         isDicht = true

@@ -10,6 +10,7 @@ import type { Retoursleutels } from './kanalen/email/retouradres.ts'
 import {
   createBelweg,
   type MagLink,
+  type Navraag,
   type Terugbericht,
   type Verzendstuk,
   type Verzendweg,
@@ -30,8 +31,8 @@ interface Omgeving {
 export interface Verzendwegen {
   /** What is connected. E-mail goes over the mail server when there is one. */
   readonly wegen: readonly Verzendweg[]
-  /** Asks a service itself what became of an item; `undefined`: none is connected. */
-  readonly volg: Notify['volg'] | undefined
+  /** Asks a service itself what became of an item, and of which ways it knows; `undefined`: none is connected. */
+  readonly navraag: Pick<Navraag, 'volg' | 'kanalen'> | undefined
   readonly controles: readonly (readonly [string, Controle])[]
   readonly deur: Bezorgdeur
   /** Where those who deliver tell us what became of it, and what they show there. */
@@ -78,7 +79,7 @@ export function openVerzendwegen(
   const tellers = { verwerkt: 0, zonderGevolg: 0, onbekend: 0 }
   return {
     wegen,
-    volg: dienst?.volg,
+    navraag: dienst && { volg: dienst.volg, kanalen: vanDienst.map(({ kanaal }) => kanaal) },
     controles: [
       ...(['email', 'sms', 'brief'] as const).map((kanaal) => {
         const isDienst = vanDienst.some((weg) => weg.kanaal === kanaal)

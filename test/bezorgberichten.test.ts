@@ -126,7 +126,7 @@ test('the door opens to who was given its key, and drops what is not ours', asyn
 })
 
 test('a way that nobody set up is not connected, and says so', async () => {
-  const { wegen, controles, volg } = openVerzendwegen(
+  const { wegen, controles, navraag } = openVerzendwegen(
     {
       config: {
         brieven: undefined,
@@ -141,7 +141,7 @@ test('a way that nobody set up is not connected, and says so', async () => {
     new Levensloop(stilLog),
   )
   // Calling needs nothing but people, and there is no desk here.
-  assert.deepEqual([wegen.map(({ kanaal }) => kanaal), volg], [['telefoon'], undefined])
+  assert.deepEqual([wegen.map(({ kanaal }) => kanaal), navraag], [['telefoon'], undefined])
   assert.equal(wegen[0]?.bedient?.(proeforganisatie('svb')), false)
   for (const [naam, controle] of controles.filter(([een]) => een !== 'bezorgberichten'))
     assert.deepEqual(await controle(), { stand: 'goed', aangesloten: false }, naam)

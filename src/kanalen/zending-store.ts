@@ -105,6 +105,17 @@ export interface ZendingStore {
     taken: readonly OpenHersteltaak[],
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<boolean>
+  /**
+   * Left before `voor` and after `vanaf`, without a word; the longest first. Who gets them has asked: nobody else does
+   * so at the same time, and the next time is twice as long after it left.
+   */
+  readonly zonderBericht: (vraag: {
+    readonly kanalen: readonly Verzendkanaal[]
+    readonly voor: Date
+    readonly vanaf: Date
+    readonly op: Date
+    readonly hoogstens: number
+  }) => Promise<readonly Pick<Zending, 'id' | 'kanaal'>[]>
   readonly standen: (nu: Date) => Promise<Zendingstanden>
   /** Work for people at one organisation; `undefined`: of this installation itself. */
   readonly hersteltaken: (organisatie: OrganisatieId | undefined) => Promise<readonly Hersteltaak[]>
