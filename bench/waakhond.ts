@@ -28,7 +28,19 @@ export class Waakhond {
     return this.#klaar.promise
   }
 
+  /** As whoever looks after servers does: one that ends because its database is still coming up is started again. */
   async start(): Promise<void> {
+    const tot = performance.now() + startMs
+    this.#begin()
+    while (!(await isGezond(this.basis))) {
+      if (performance.now() > tot) throw new Error('de server start niet')
+      if (this.#kind?.exitCode !== null) this.#begin()
+      await pauze(50)
+    }
+    this.#klaar.resolve()
+  }
+
+  #begin(): void {
     const kind = spawn(process.execPath, [this.#programma], {
       env: { ...process.env, ...this.#omgeving },
       stdio: ['ignore', 'ignore', 'ignore'],
@@ -38,12 +50,6 @@ export class Waakhond {
     const mee = (): void => void kind.kill('SIGKILL')
     process.once('exit', mee)
     kind.once('exit', () => process.off('exit', mee))
-    const tot = performance.now() + startMs
-    while (!(await isGezond(this.basis))) {
-      if (kind.exitCode !== null || performance.now() > tot) throw new Error('de server start niet')
-      await pauze(50)
-    }
-    this.#klaar.resolve()
   }
 
   async dood(): Promise<void> {
