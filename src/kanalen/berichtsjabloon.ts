@@ -75,7 +75,7 @@ export const berichtsjablonen = {
   },
   kans: van('kans', ['wat', 'hulp'], ['titel', 'organisatie'], { doen: true }),
   'adres-gewijzigd': van('adres-gewijzigd', ['wat', 'wie'], ['datum', 'kanaal', 'van'], { doen: true }),
-  machtiging: van('machtiging', ['wat'], ['datum', 'wat'], { doen: true }),
+  machtiging: van('machtiging', ['wat', 'waar'], ['organisatie', 'site', 'wat'], { doen: true }),
   meegelezen: van('meegelezen', ['wat', 'mag'], ['van', 'organisatie', 'titel']),
 } as const satisfies Readonly<Record<string, Berichtsjabloon>>
 

@@ -37,6 +37,7 @@ import * as herinnerVanaf from './2027-01-28-herinner-vanaf.ts'
 import * as afspraakVerteld from './2027-01-29-afspraak-verteld.ts'
 import * as postOpenen from './2027-01-29-post-openen.ts'
 import * as ketenzaak from './2027-02-01-ketenzaak.ts'
+import * as machtigingVerteld from './2027-02-02-machtiging-verteld.ts'
 import * as kennismelding from './2027-02-10-kennismelding.ts'
 import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 
@@ -83,6 +84,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-29-afspraak-verteld': afspraakVerteld,
   '2027-01-29-post-openen': postOpenen,
   '2027-02-01-ketenzaak': ketenzaak,
+  '2027-02-02-machtiging-verteld': machtigingVerteld,
   '2027-02-10-kennismelding': kennismelding,
   '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
 }
