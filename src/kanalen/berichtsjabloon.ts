@@ -51,7 +51,7 @@ export const berichtsjablonen = {
     ['titel', 'organisatie', 'wat', 'uiterlijk'],
     { doen: true },
   ),
-  taak: van('taak', ['waarom', 'lukt_niet'], ['titel', 'organisatie', 'taak', 'uiterlijk'], {
+  taak: van('taak', ['waarom', 'lukt_niet'], ['titel', 'organisatie', 'taak'], {
     doen: true,
   }),
   afspraak: van('afspraak', ['wat', 'kan_niet'], afspraakwaarden, { doen: true }),
