@@ -245,6 +245,8 @@ export const routes = {
   balieBronTest: post('/balie/bronnen/:bron/test', bron('beheren')),
   ...kennisroutes,
   gelukt: get('/gelukt'),
+  /** From a letter, typed over: what it was about, and nothing of which letter. */
+  geluktBrief: get('/gelukt/:groep'),
   geluktStuur: post('/gelukt'),
   echt: get('/echt'),
   /** What somebody pastes stands in no address. */
@@ -282,6 +284,8 @@ export interface AdresDelen {
   readonly soort?: string
   /** Which question, from 1, in the visitor's own order. */
   readonly n?: number
+  /** A group of kinds of messages. */
+  readonly groep?: string
   /** Where to go after the answer. */
   readonly naar?: 'antwoorden' | Routenaam
   /** An appointment, by its id. */
@@ -318,6 +322,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':stap', encodeURIComponent(delen.stap ?? ''))
     .replace(':organisatie', encodeURIComponent(delen.organisatie ?? ''))
     .replace(':verwerking', encodeURIComponent(delen.verwerking ?? ''))
+    .replace(':groep', encodeURIComponent(delen.groep ?? ''))
     .replace(':versie', String(delen.versie ?? ''))
     .replace(':soort', encodeURIComponent(delen.soort ?? ''))
     .replace(':document', encodeURIComponent(delen.document ?? ''))
