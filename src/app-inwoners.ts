@@ -62,11 +62,12 @@ export function openInwoners(
     readonly instelling: Inwonerinstelling
     readonly codes: Pick<Controlecodes, 'maakControlecodes'>
     readonly wegen: Kanalendelen['wegen']
+    readonly navraag?: Kanalendelen['navraag']
     readonly links: Kanalendelen['links']
   },
   levensloop: Levensloop,
 ): Inwoners {
-  const { opslag, corpus, toegang, ring, instelling, codes, wegen, links } = delen
+  const { opslag, corpus, toegang, ring, instelling, codes, wegen, navraag, links } = delen
   const { metBsn, kluis, audit } = toegang
   const bronnen = (['brp', 'inkomen'] as const).map((naam) => {
     const { url, sleutel } = instelling[naam]
@@ -140,6 +141,7 @@ export function openInwoners(
   const uit = {
     ...openWoorden(config, corpus, klok.nu),
     wegen,
+    navraag,
     codes,
     links,
     opslag,

@@ -16,11 +16,14 @@ import {
   createBerichten,
   createBezorgdienst,
   createContactadressen,
+  createHerstelwerk,
   createPostbus,
   createVoorkeuren,
+  type Herstelwerk,
   kanalenMetWerk,
   type Linkkeuring,
   type MagMeelezen,
+  type Navraag,
   type Opsteller,
   type Postbus,
   stuurDoor,
@@ -29,6 +32,7 @@ import {
   type Verzendweg,
   type Verzendwerk,
   type Voorkeuren,
+  vraagNa,
   werkKanaalAf,
   type Zendingstanden,
 } from './kanalen/index.ts'
@@ -56,11 +60,14 @@ export interface Kanalendeel {
   readonly voorkeuren: Voorkeuren
   readonly adressen: Contactadressen
   readonly bezorgdienst: Bezorgdienst
+  /** What people do about messages, for the pages of a desk. */
+  readonly herstelwerk: Herstelwerk
   readonly controles: readonly (readonly [string, Controle])[]
   /** Each once, as `begin` does it again and again. */
   readonly ronde: {
     readonly kanaal: (kanaal: Verzendkanaal) => Promise<void>
     readonly bewaak: () => Promise<unknown>
+    readonly navraag: () => Promise<unknown>
   }
   /** From here on the work goes on by itself. */
   readonly begin: () => void
@@ -78,6 +85,8 @@ export interface Kanalendelen {
   readonly personen: PersoonsRegister | undefined
   /** Ways that are connected. A message for one that is not becomes work for a human, and is never lost. */
   readonly wegen: readonly Verzendweg[]
+  /** Asks the service itself about what it carried; absent: there is none. */
+  readonly navraag?: Pick<Navraag, 'volg' | 'kanalen'> | undefined
   /** What gives no words is tried by the next way. */
   readonly opstel: Opsteller
   readonly codes: Verzendwerk['codes']
@@ -151,6 +160,7 @@ export function openKanalen(
     meldFout: (fout) => log.waarschuwing('een zending is niet verzonden', { fout }),
   }
   const bezorgdienst = maakBezorgdienst({ klok, log }, delen)
+  const herstelwerk = createHerstelwerk(werk)
   // All channels look at the same moment: one question for all of them.
   const erIsWerk = bundel((kanalen: readonly Verzendkanaal[]) => zendingen.erIsWerk(kanalen, klok.nu()), {
     hoogstens: kanalenMetWerk.length,
@@ -160,7 +170,17 @@ export function openKanalen(
       if (isDicht || !(await erIsWerk(kanaal))) return
       while (!isDicht && (await werkKanaalAf(werk, kanaal)));
     },
-    bewaak: bezorgdienst.bewaak,
+    async bewaak(): Promise<void> {
+      await bezorgdienst.bewaak()
+      await herstelwerk.verlopen()
+    },
+    navraag: async () =>
+      delen.navraag &&
+      !isDicht &&
+      vraagNa({
+        ...{ ...delen.navraag, store: zendingen, neemTerug: bezorgdienst.neemTerug, nu: klok.nu },
+        meldFout: (fout) => log.waarschuwing('naar een zending is niet te vragen', { fout }),
+      }),
   }
   const berichten = createBerichten(post)
   return {
@@ -178,6 +198,7 @@ export function openKanalen(
       },
     }),
     bezorgdienst,
+    herstelwerk,
     controles: [
       [
         'verzending',
@@ -193,6 +214,7 @@ export function openKanalen(
           herhaal(werkMs, () => ronde.kanaal(kanaal), meld('verzenden mislukt')),
         ),
         herhaal(bewaakMs, ronde.bewaak, meld('bewaken van meldingen mislukt'), { meteen: true }),
+        herhaal(bewaakMs, ronde.navraag, meld('navragen mislukt')),
       ]
       levensloop.bijSluiten('verzending', async () => {
         isDicht = true

@@ -51,6 +51,7 @@ export function openMedewerkers(
     registers: inwoners.mijn.registers,
     kanalen: inwoners.kanalen,
     zoekregister: inwoners.zoekregister,
+    herstelwerk: inwoners.kanalen.herstelwerk,
     afspraken: inwoners.mijn.afspraken,
     hulpbehoeften: inwoners.mijn.hulpbehoeften,
     zaken: zaken?.zaken,

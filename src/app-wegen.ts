@@ -3,10 +3,18 @@ import type { Bezorgdeur, Bezorgweg } from './api/index.ts'
 import { openBrieven } from './app-brieven.ts'
 import { deursleutel, naamBijDeursleutel, type Sleutelring } from './audit/index.ts'
 import type { Demo } from './demo/index.ts'
+import type { OrganisatieId } from './domain/index.ts'
 import { leesBezorgbericht } from './kanalen/email/bezorgbericht.ts'
 import { createEmailweg } from './kanalen/email/email.ts'
 import type { Retoursleutels } from './kanalen/email/retouradres.ts'
-import type { MagLink, Terugbericht, Verzendstuk, Verzendweg } from './kanalen/index.ts'
+import {
+  createBelweg,
+  type MagLink,
+  type Navraag,
+  type Terugbericht,
+  type Verzendstuk,
+  type Verzendweg,
+} from './kanalen/index.ts'
 import { createNotify, leesNotifysleutel, metNotifytoken, type Notify } from './kanalen/notify/notify.ts'
 import { leesTerugmelding } from './kanalen/notify/terugmelding.ts'
 import { createBron } from './platform/bron/index.ts'
@@ -23,8 +31,8 @@ interface Omgeving {
 export interface Verzendwegen {
   /** What is connected. E-mail goes over the mail server when there is one. */
   readonly wegen: readonly Verzendweg[]
-  /** Asks a service itself what became of an item; `undefined`: none is connected. */
-  readonly volg: Notify['volg'] | undefined
+  /** Asks a service itself what became of an item, and of which ways it knows; `undefined`: none is connected. */
+  readonly navraag: Pick<Navraag, 'volg' | 'kanalen'> | undefined
   readonly controles: readonly (readonly [string, Controle])[]
   readonly deur: Bezorgdeur
   /** Where those who deliver tell us what became of it, and what they show there. */
@@ -40,6 +48,8 @@ export interface Wegendelen {
   readonly neemTerug: (terug: Terugbericht) => Promise<unknown>
   /** Besides our own address; absent: nowhere else. */
   readonly magLink?: MagLink
+  /** Whether people of that body log in here, and so can call. */
+  readonly heeftBalie: (organisatie: OrganisatieId) => boolean
 }
 
 export function openVerzendwegen(
@@ -60,11 +70,16 @@ export function openVerzendwegen(
   if (dienst !== undefined) levensloop.bijSluiten('notify', async () => dienst.sluit())
   // Who named a directory prints there, also when a service could print.
   const vanDienst = (dienst?.wegen ?? []).filter(({ kanaal }) => kanaal !== 'brief' || !drukkerij)
-  const wegen = [...(email ? [email] : []), ...vanDienst, ...(drukkerij ? [drukkerij.weg] : [])]
+  const wegen = [
+    ...(email ? [email] : []),
+    ...vanDienst,
+    ...(drukkerij ? [drukkerij.weg] : []),
+    createBelweg(delen.heeftBalie),
+  ]
   const tellers = { verwerkt: 0, zonderGevolg: 0, onbekend: 0 }
   return {
     wegen,
-    volg: dienst?.volg,
+    navraag: dienst && { volg: dienst.volg, kanalen: vanDienst.map(({ kanaal }) => kanaal) },
     controles: [
       ...(['email', 'sms', 'brief'] as const).map((kanaal) => {
         const isDienst = vanDienst.some((weg) => weg.kanaal === kanaal)

@@ -17,7 +17,7 @@ import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inw
 import { openLoket } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
-import { openVerzendwegen, type Verzendwegen } from './app-wegen.ts'
+import { openVerzendwegen, type Verzendwegen, type Wegendelen } from './app-wegen.ts'
 import { berichtbronnenVan, indexbronnenVan, openZaakindexdeel, type Zaakindexdeel } from './app-zaakindex.ts'
 import { openWacht, openZaken, type ZakenDeel } from './app-zaken.ts'
 import { openSleutelring, type Sleutelring } from './audit/index.ts'
@@ -35,7 +35,7 @@ import type { Demo } from './demo/index.ts'
 import type { CorpusFout } from './engine/index.ts'
 import type { Ervaring } from './ervaring/index.ts'
 import { datumOp } from './kalender/index.ts'
-import type { Bezorgdienst } from './kanalen/index.ts'
+import type { Bezorgdienst, Terugbericht } from './kanalen/index.ts'
 import type { Loket } from './loket/index.ts'
 import { type Controle, createKern, luister, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
@@ -105,8 +105,10 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const echt = await openAfzenders(opties, { opslag, corpus, ring }, levensloop)
     const demo = await openDemo(opties, toegang, levensloop)
     const instelling = config.inwoners ?? (demo && demoInstelling(demo))
-    const wegen = openVerzendwegen(opties, { ring, demo, ...echt, neemTerug: (t) => naTerug(t) }, levensloop)
-    const kern = { opslag, corpus, toegang, ring, ...echt, wegen: wegen.wegen }
+    const heeftBalie: Wegendelen['heeftBalie'] = (van) => balie?.logins.organisaties.includes(van) === true
+    const terug = { neemTerug: (t: Terugbericht) => naTerug(t), heeftBalie }
+    const wegen = openVerzendwegen(opties, { ring, demo, ...echt, ...terug }, levensloop)
+    const kern = { opslag, corpus, toegang, ring, ...echt, wegen: wegen.wegen, navraag: wegen.navraag }
     const inwoners = instelling && openInwoners(opties, { ...kern, instelling }, levensloop)
     const mailTerug = maakMailTerug({ opslag, toegang, ring })
     const naTerug: Bezorgdienst['neemTerug'] = async (terug) => {

@@ -95,16 +95,16 @@ test('four days before an appointment comes one message, however many servers lo
   assert.equal(inhoud?.van, 'gemeente-GM0599')
   assert.equal(inhoud?.onderwerp.nl, 'Denk aan uw afspraak op 16 maart 2026 om 09:00')
   assert.match(
-    inhoud?.alineas[0]?.nl ?? '',
+    inhoud?.doen?.nl ?? '',
     /^Kom op 16 maart 2026 om 09:00 naar Voorbeeldplein 1, Rotterdam\. .* Uw afspraaknummer is \w{3}-\w{3}\.$/,
   )
   // As much use on paper as on a screen: where to go for another time stands there.
   assert.match(
-    inhoud?.alineas[2]?.nl ?? '',
+    inhoud?.alineas[1]?.nl ?? '',
     /op voordeur\.example, bij uw afspraken, of bel Gemeente Rotterdam/,
   )
-  assert.match(inhoud?.alineas[1]?.en ?? '', /It is about: A letter/)
-  assert.match(inhoud?.alineas[2]?.pap ?? '', /sitanan/)
+  assert.match(inhoud?.alineas[0]?.en ?? '', /It is about: A letter/)
+  assert.match(inhoud?.alineas[1]?.pap ?? '', /sitanan/)
 })
 
 test('who cancelled, and who made or moved it a moment ago, is not reminded; a later time is another reminder', async (t) => {
@@ -118,7 +118,7 @@ test('who cancelled, and who made or moved it a moment ago, is not reminded; a l
   dagenVooraf(3.5)
   await boek(terugbellen, negen)
   assert.equal(await vertel(), 3 + 1)
-  assert.match((await gekregen())[0]?.alineas[0]?.nl ?? '', /uw telefoon bij u\. U wordt gebeld\./)
+  assert.match((await gekregen())[0]?.doen?.nl ?? '', /uw telefoon bij u\. U wordt gebeld\./)
 
   const dagLater = new Date(negen.getTime() + 86_400_000)
   const weekLater = new Date(negen.getTime() + 7 * 86_400_000)

@@ -21,6 +21,7 @@ import { parseDatum } from '../src/kalender/index.ts'
 import {
   createBerichten,
   createContactadressen,
+  createHerstelwerk,
   createPostbus,
   createVoorkeuren,
   type Zending,
@@ -105,6 +106,11 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     ...berichtdelen,
     zendingen,
     magMeelezen: () => assert.fail('er wordt niets doorgestuurd'),
+  })
+  const herstelwerk = createHerstelwerk({
+    ...{ ...berichtdelen, store: zendingen, loting: () => 0 },
+    opstel: () => assert.fail('er wordt niets opgesteld'),
+    codes: { maakControlecodes: () => assert.fail('er wordt geen code gemaakt') },
   })
   const houder = { persoon: ik, door: { soort: 'zelf' } } as const
   const poststukken = poststukOpslag(databank)
@@ -216,6 +222,9 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'ZendingStore.lees': (bewijs) =>
       zendingen.lees([{ persoon: ik, bericht: melding.id } as Zending], bewijs),
     'ZendingStore.vanBericht': (bewijs) => zendingen.vanBericht(ik, melding.id, bewijs),
+    'ZendingStore.herstelOpen': (bewijs) => zendingen.herstelOpen(lezer, melding.id, bewijs),
+    'Herstelwerk.open': (bewijs) => herstelwerk.open(lezer, melding.id, bewijs),
+    'Herstelwerk.rondAf': (bewijs) => herstelwerk.rondAf(lezer, melding.id, 'gedaan', bewijs),
     'Terugmeldloket.meld': (bewijs) => loket.meld(melding, bewijs),
     'Terugmeldloket.volg': (bewijs) => loket.volg(melding, bewijs),
     'TerugmeldingStore.haal': (bewijs) => terugmeldingen.haal(ik, bewijs, melding.id),
@@ -298,6 +307,8 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
   ]
   // Of whom something is that came in: asked with a proof that is about nobody yet.
   const afzenders = {
+    'ZendingStore.herstelWie': (bewijs: Verwerkingsbewijs) => zendingen.herstelWie(lezer, melding.id, bewijs),
+    'Herstelwerk.wie': (bewijs: Verwerkingsbewijs) => herstelwerk.wie(lezer, melding.id, bewijs),
     'PoststukStore.afzenderVan': (bewijs: Verwerkingsbewijs) =>
       poststukken.afzenderVan(lezer, melding.id, bewijs),
     'Behandeling.afzenderVan': (bewijs: Verwerkingsbewijs) =>

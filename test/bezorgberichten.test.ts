@@ -7,6 +7,7 @@ import { setTimeout as wacht } from 'node:timers/promises'
 import { bezorgberichten } from '../src/api/index.ts'
 import { openVerzendwegen } from '../src/app-wegen.ts'
 import { deursleutel, openSleutelring } from '../src/audit/index.ts'
+import { proeforganisatie } from '../src/audit/proefaudit.ts'
 import { bezorgberichtMet } from '../src/cli/bezorgbericht.ts'
 import type { Demo } from '../src/demo/index.ts'
 import { startPost } from '../src/demo/post/post.ts'
@@ -41,6 +42,7 @@ async function opstelling(t: TestContext) {
       // Only its post is used here.
       demo: { post } as unknown as Demo,
       neemTerug: async (terug) => gekomen.push(terug),
+      heeftBalie: () => false,
     },
     levensloop,
   )
@@ -124,7 +126,7 @@ test('the door opens to who was given its key, and drops what is not ours', asyn
 })
 
 test('a way that nobody set up is not connected, and says so', async () => {
-  const { wegen, controles, volg } = openVerzendwegen(
+  const { wegen, controles, navraag } = openVerzendwegen(
     {
       config: {
         brieven: undefined,
@@ -135,10 +137,12 @@ test('a way that nobody set up is not connected, and says so', async () => {
       klok: { nu },
       log: stilLog,
     },
-    { ring, demo: undefined, neemTerug: async () => 'onbekend' },
+    { ring, demo: undefined, neemTerug: async () => 'onbekend', heeftBalie: () => false },
     new Levensloop(stilLog),
   )
-  assert.deepEqual([wegen, volg], [[], undefined])
+  // Calling needs nothing but people, and there is no desk here.
+  assert.deepEqual([wegen.map(({ kanaal }) => kanaal), navraag], [['telefoon'], undefined])
+  assert.equal(wegen[0]?.bedient?.(proeforganisatie('svb')), false)
   for (const [naam, controle] of controles.filter(([een]) => een !== 'bezorgberichten'))
     assert.deepEqual(await controle(), { stand: 'goed', aangesloten: false }, naam)
 })

@@ -3,7 +3,8 @@ import { isUuid, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import type { Vastlegger } from './bereikbaarheid.ts'
 import { boekingVan, taakVoor } from './boeking.ts'
 import type { Hersteltaak, OpenHersteltaak } from './hersteltaak.ts'
-import { alarmgrenzen, alarmOp, herstelVanafUren } from './verzendmoment.ts'
+import { afronding } from './herstelwerk.ts'
+import { alarmgrenzen, alarmOp, herstelVanafUren, meldtermijn } from './verzendmoment.ts'
 import type { Terugbericht } from './verzendweg.ts'
 import type { Onbemeld, ZendingStore } from './zending-store.ts'
 
@@ -35,7 +36,7 @@ export interface BezorgOnderdelen {
 const perKeer = 200
 
 export function createBezorgdienst(onderdelen: BezorgOnderdelen): Bezorgdienst {
-  const { store, audit, nu } = onderdelen
+  const { store, nu } = onderdelen
   return {
     neemTerug: async ({ zending, ...terug }) =>
       isUuid(zending)
@@ -48,15 +49,11 @@ export function createBezorgdienst(onderdelen: BezorgOnderdelen): Bezorgdienst {
 
     handelAf: async (id, door) => {
       const op = nu()
-      const bewijzen = ({ persoon, bericht, soort }: OpenHersteltaak) => [
-        audit.verzegel({
-          onderwerp: `persoon:${persoon}`,
-          soort: 'hersteld',
-          tijd: op,
-          codes: { bericht, taak: id, hoe: soort, bij: door.organisatie },
-        }),
-      ]
-      return isUuid(id) && store.handelAf(id, op, bewijzen)
+      const wat = { uitkomst: 'gedaan', door } as const
+      return (
+        isUuid(id) &&
+        store.rondAf(id, (taak, zending) => afronding(onderdelen, { taak, zending, ...wat }, op))
+      )
     },
   }
 }
@@ -88,7 +85,10 @@ function waarschuw(
     tijd: op,
     codes: { bericht, uren },
   }
-  const wie = { persoon, bericht, ...(organisatie !== undefined && { organisatie }) }
+  const wie = {
+    ...{ persoon, bericht, uiterlijk: meldtermijn(onbemeld.verstuurd) },
+    ...(organisatie !== undefined && { organisatie }),
+  }
   const taken =
     uren >= herstelVanafUren ? [taakVoor(onderdelen, wie, 'bellen', 'melding-uitgebleven', op)] : []
   return store.waarschuw(onbemeld, uren, taken, [audit.verzegel(bewijs)])

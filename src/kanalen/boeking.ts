@@ -1,6 +1,6 @@
 import type { Audit, Bewijs } from '../audit/index.ts'
 import { maakUuid7, type Toeval } from '../domain/index.ts'
-import type { Herstelsoort, OpenHersteltaak } from './hersteltaak.ts'
+import { beltermijnMs, type Herstelsoort, type OpenHersteltaak } from './hersteltaak.ts'
 import { type Gebeurtenis, type Stap, stap, type Zending } from './zending.ts'
 import type { Boeking, NieuweZending } from './zending-store.ts'
 
@@ -20,6 +20,9 @@ export const eigenRedenen = [
   'vastgelopen',
   'bericht-weg',
   'bijlage-op-papier',
+  'niet-bereikt',
+  'kan-niet',
+  'niet-gebeld',
 ] as const
 export type EigenReden = (typeof eigenRedenen)[number]
 
@@ -33,7 +36,7 @@ export function boekingVan(
   const { loting } = onderdelen
   const gevolg = stap(was, netjes(gebeurtenis), { loting })
   if (gevolg === undefined) return undefined
-  const { zending: wordt, opvolger, herstel } = gevolg
+  const { zending: wordt, opvolger } = gevolg
   const adres = adresgevolg(onderdelen, wordt, gebeurtenis, op)
   return {
     was,
@@ -49,10 +52,22 @@ export function boekingVan(
               uiterlijk: was.uiterlijk,
             }),
           ],
-    taken: herstel === undefined ? [] : [taakVoor(onderdelen, was, herstelVoor(was, herstel), herstel, op)],
+    taken: takenVan(onderdelen, was, gevolg, op),
     bewijzen: bewijzenVan(gevolg, op).map((bewijs) => onderdelen.audit.verzegel(bewijs)),
     ...(adres && { adres }),
   }
+}
+
+/** What every way failed for, and what lies ready to be called about. */
+function takenVan(
+  onderdelen: BoekOnderdelen,
+  was: Zending,
+  { zending: { id, stand, kanaal }, herstel }: Stap,
+  op: Date,
+): readonly OpenHersteltaak[] {
+  if (herstel !== undefined) return [taakVoor(onderdelen, was, herstelVoor(herstel), herstel, op)]
+  if (stand !== 'klaar' || kanaal !== 'telefoon') return []
+  return [{ ...taakVoor(onderdelen, was, 'bellen', 'telefoon-gekozen', op), zending: id }]
 }
 
 /** The same message by another channel. */
@@ -77,7 +92,12 @@ export function vervolg(
 
 export function taakVoor(
   { toeval }: Pick<BoekOnderdelen, 'toeval'>,
-  { persoon, bericht, organisatie }: Pick<Zending, 'persoon' | 'bericht' | 'organisatie'>,
+  {
+    persoon,
+    bericht,
+    organisatie,
+    uiterlijk,
+  }: Pick<Zending, 'persoon' | 'bericht' | 'organisatie' | 'uiterlijk'>,
   soort: Herstelsoort,
   reden: string,
   op: Date,
@@ -91,20 +111,25 @@ export function taakVoor(
     soort,
     reden,
     gemaakt: op,
+    uiterlijk: uiterlijk ?? new Date(op.getTime() + beltermijnMs),
+    pogingen: 0,
   }
 }
 
-/** What a letter could not do a call may, and the other way round; files are printed and posted by hand. */
-function herstelVoor({ kanaal }: Zending, reden: string): Herstelsoort {
-  return kanaal === 'telefoon' || reden === 'bijlage-op-papier' ? 'brief' : 'bellen'
+/** What a letter could not do a call may; files are printed and posted by hand. */
+function herstelVoor(reden: string): Herstelsoort {
+  return reden === 'bijlage-op-papier' ? 'brief' : 'bellen'
 }
 
 /** Changes that say what became of it; trying again is none. */
-function bewijzenVan({ zending, opvolger }: Stap, op: Date): readonly Bewijs[] {
+function bewijzenVan({ zending, opvolger, herstel }: Stap, op: Date): readonly Bewijs[] {
   const { id, persoon, bericht, kanaal, beurt, stand, reden } = zending
   if (stand === 'gemaakt' || stand === 'bezig' || stand === 'klaar') return []
   const codes = { bericht, zending: id, kanaal, beurt }
-  const naarMislukking = { reden: reden ?? 'anders', verder: opvolger ?? 'mens' }
+  const naarMislukking = {
+    reden: reden ?? 'anders',
+    verder: opvolger ?? (herstel === undefined ? 'niets' : 'mens'),
+  }
   const isMislukt = stand === 'mislukt' || stand === 'retour'
   return [
     {

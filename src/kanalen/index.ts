@@ -1,4 +1,5 @@
 export type { Adreswijziging } from './adreswijziging.ts'
+export { createBelweg } from './belweg.ts'
 export {
   type Bereikbaar,
   type ElektronischKanaal,
@@ -72,11 +73,24 @@ export {
   maxMislukt,
 } from './contactadres.ts'
 export { type AdresOnderdelen, type Contactadressen, createContactadressen } from './contactadressen.ts'
-export { type Herstelsoort, type Hersteltaak, herstelsoorten, type OpenHersteltaak } from './hersteltaak.ts'
+export {
+  type Herstelsoort,
+  type Hersteltaak,
+  type Hersteluitkomst,
+  herstelsoorten,
+  hersteluitkomsten,
+  leesTaakplaats,
+  maxBelpogingen,
+  type OpenHersteltaak,
+  schrijfTaakplaats,
+  type Taakblad,
+} from './hersteltaak.ts'
+export { createHerstelwerk, type GeopendeTaak, type Herstelwerk } from './herstelwerk.ts'
 export type { Kopieer, Postadres, Verzendwerk } from './in-handen.ts'
 export { type Bezwaar, bezwaarsoorten, bezwarenTegen, type MagLink } from './kale-inhoud.ts'
 export type { Lezer } from './lezer.ts'
 export { type Linkkeuring, zonderVreemdeLinks } from './linktoets.ts'
+export { type Navraag, vraagNa } from './navraag.ts'
 export { type Meldingwoorden, meldingwoorden, type Opsteller, type Opstelvraag } from './opsteller.ts'
 export {
   createPostbus,

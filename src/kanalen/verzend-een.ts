@@ -35,7 +35,9 @@ export async function verzendEen(
     if (straks > nu) return later(zending, straks)
   }
   const weg = werk.wegen().get(kanaal)
-  if (weg === undefined) return blijvend(zending, 'geen-weg', nu)
+  // Nobody calls for a body that has no desk.
+  if (weg === undefined || weg.bedient?.(zending.organisatie) === false)
+    return blijvend(zending, 'geen-weg', nu)
   const adres = await adresVoor(werk, item, bewijs)
   if (adres === undefined) return blijvend(zending, 'geen-adres', nu)
   const { taal, vorm } = vraag.geldend

@@ -1,3 +1,4 @@
+import type { OrganisatieId } from '../domain/index.ts'
 import type { Tekst } from '../engine/index.ts'
 
 /** Ways in which a message leaves this house; ids as everywhere. `berichtenbox` is our own inbox. */
@@ -80,5 +81,7 @@ export interface Verzendweg {
   readonly kanaal: Exclude<Verzendkanaal, 'berichtenbox'>
   /** The longest that `verzend` takes; absent: half a minute. Until then nobody else takes the item up. */
   readonly langsteMs?: number
+  /** Whether it does so for this body; absent: for all, and for this installation itself. */
+  readonly bedient?: (organisatie: OrganisatieId | undefined) => boolean
   readonly verzend: (stuk: Verzendstuk) => Promise<Verzenduitslag>
 }

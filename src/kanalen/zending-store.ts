@@ -1,7 +1,7 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { BerichtRij } from './bericht-store.ts'
-import type { Hersteltaak, OpenHersteltaak } from './hersteltaak.ts'
+import type { Herstelaar, Hersteltaak, Herstelvrager, OpenHersteltaak, Taakplaats } from './hersteltaak.ts'
 import type { Verzendkanaal } from './verzendweg.ts'
 import type { Voorkeurrijen } from './voorkeur-store.ts'
 import type { Zending } from './zending.ts'
@@ -35,6 +35,18 @@ export interface Boeking {
   }
   /** Of the inbox: by when a notice must be out; `undefined` in it: none is owed. */
   readonly meldtermijn?: { readonly uiterlijk: Date | undefined }
+}
+
+/** What follows from an outcome of work by a human; all of it or nothing. */
+export interface Afronding {
+  readonly isAf: boolean
+  readonly op: Date
+  readonly pogingen: number
+  /** They know of the message now. */
+  readonly isVerteld: boolean
+  readonly boeking?: Boeking | undefined
+  readonly taken: Boeking['taken']
+  readonly bewijzen: Boeking['bewijzen']
 }
 
 /** Of a message in the inbox of which no notice went out. */
@@ -93,15 +105,48 @@ export interface ZendingStore {
     taken: readonly OpenHersteltaak[],
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<boolean>
+  /**
+   * Left before `voor` and after `vanaf`, without a word; the longest first. Who gets them has asked: nobody else does
+   * so at the same time, and the next time is twice as long after it left.
+   */
+  readonly zonderBericht: (vraag: {
+    readonly kanalen: readonly Verzendkanaal[]
+    readonly voor: Date
+    readonly vanaf: Date
+    readonly op: Date
+    readonly hoogstens: number
+  }) => Promise<readonly Pick<Zending, 'id' | 'kanaal'>[]>
   readonly standen: (nu: Date) => Promise<Zendingstanden>
   /** Work for people at one organisation; `undefined`: of this installation itself. */
   readonly hersteltaken: (organisatie: OrganisatieId | undefined) => Promise<readonly Hersteltaak[]>
   /** Whom it is about, for who takes it up and states a ground next. */
   readonly hersteltaak: (id: string) => Promise<OpenHersteltaak | undefined>
-  /** `false`: somebody did it already. */
-  readonly handelAf: (
+  /** Of their own body, the oldest term first, behind this one; nothing of whom it is about. */
+  readonly herstelwerk: (
+    wie: Herstelvrager,
+    na: Taakplaats | undefined,
+    hoogstens: number,
+  ) => Promise<readonly Hersteltaak[]>
+  /** With a proof that is about nobody yet. */
+  readonly herstelWie: (
+    wie: Herstelvrager,
     id: string,
-    op: Date,
-    bewijzen: (taak: OpenHersteltaak) => readonly VerzegeldBewijs[],
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<PersoonId | undefined>
+  /** With the message, and how its reader is reached. */
+  readonly herstelOpen: (
+    wie: Herstelaar,
+    id: string,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<
+    | { readonly taak: OpenHersteltaak; readonly rij: BerichtRij; readonly voorkeuren: Voorkeurrijen }
+    | undefined
+  >
+  /** One task, locked with all items of its message; `false`: it was done already, or nothing follows. */
+  readonly rondAf: (
+    id: string,
+    maak: (taak: OpenHersteltaak, zending: Zending | undefined) => Afronding | undefined,
   ) => Promise<boolean>
+  /** Items of the phone that nobody called about by then. */
+  readonly verlopenBellen: (nu: Date, hoogstens: number) => Promise<readonly string[]>
 }

@@ -162,10 +162,10 @@ function naTerug(zending: Zending, { uitkomst, reden, op }: Omit<Terugbericht, '
 
 function mislukt(zending: Zending, stand: 'mislukt' | 'retour', reden: string): Stap {
   const [opvolger] = zending.daarna
-  return {
-    zending: { ...zending, stand, reden },
-    ...(opvolger === undefined ? { herstel: reden } : { opvolger }),
-  }
+  const wordt = { ...zending, stand, reden }
+  if (opvolger !== undefined) return { zending: wordt, opvolger }
+  // After a call that has nothing behind it comes nothing: the letter went beside it, or would come too late.
+  return zending.kanaal === 'telefoon' ? { zending: wordt } : { zending: wordt, herstel: reden }
 }
 
 /** Never exactly so long; `undefined` when another way must be tried now. */

@@ -24,7 +24,7 @@ test('an appointment of nobody takes a place, is seen where it is and by who mad
   })
   // Being called back takes a number, and that is somebody's.
   assert.ok(afspraken.teams().every(({ vorm }) => vorm !== 'terugbellen'))
-  const team = afspraken.teams().find(({ id }) => id === 'svb-telefoon')
+  const team = afspraken.teams().find(({ id }) => id === 'svb-balie')
   assert.ok(team)
   const begin = [...vrijeDagen(team, { nu, bezet: [] }).values()][1]?.[0]?.begin
   assert.ok(begin)

@@ -8,6 +8,7 @@ import {
   createBerichten,
   createBezorgdienst,
   createContactadressen,
+  createHerstelwerk,
   createPostbus,
   createVoorkeuren,
   kanalenMetWerk,
@@ -34,6 +35,7 @@ const doelen = {
   'bericht-doorsturen': ['bericht'],
   'bericht-verzenden': ['bericht', 'contactvoorkeur', 'contactadres', 'adres'],
   contactvoorkeuren: ['contactvoorkeur', 'contactadres'],
+  'inwoner-helpen': ['bericht', 'contactvoorkeur', 'contactadres'],
 }
 
 /** For tests and measurements: everything that sends, over a database, with ways out that say what they are told. */
@@ -96,7 +98,7 @@ export function openProefverzending({
       nu,
     }),
     wegen: () => wegen,
-    opstel: async ({ bericht, kanaal }) =>
+    opstel: async ({ bericht, kanaal, taal }) =>
       kanaal === 'brief'
         ? {
             soort: 'brief',
@@ -108,7 +110,9 @@ export function openProefverzending({
               kenmerk: bericht.id,
             },
           }
-        : { soort: 'tekst', onderwerp: 'Er is een bericht voor u', tekst: 'Log in.' },
+        : kanaal === 'telefoon'
+          ? { soort: 'belbriefje', tekst: bericht.inhoud.onderwerp[taal] ?? '' }
+          : { soort: 'tekst', onderwerp: 'Er is een bericht voor u', tekst: 'Log in.' },
     postadres: async (wie) => postadressen.get(wie),
     naamVan: async (wie) => postadressen.get(wie)?.[0],
     kopieer: async ({ persoon: van, bericht, helper }, bewijs) => {
@@ -181,6 +185,7 @@ export function openProefverzending({
       loting,
       meldAlarm: (uren, aantal) => alarmen.push([uren, aantal]),
     }),
+    herstelwerk: createHerstelwerk(werk),
     zendingen,
     zelf,
     als,

@@ -1,5 +1,6 @@
 import { parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
 import {
+  type Hersteltaak,
   herstelsoorten,
   type OpenHersteltaak,
   verzendkanalen,
@@ -52,25 +53,45 @@ export function zendingVan(rij: Zendingrij): Zending {
   }
 }
 
-export interface Hersteltaakrij {
-  readonly id: string
+export interface Hersteltaakrij extends Werkrij {
   readonly persoon: string
   readonly bericht: string
   readonly organisatie: string | null
+  readonly zending: string | null
+}
+
+/** What a list shows. */
+export interface Werkrij {
+  readonly id: string
   readonly soort: string
   readonly reden: string
   readonly gemaakt: Date
+  readonly uiterlijk: Date
+  readonly pogingen: number
+  readonly geprobeerd: Date | null
+}
+
+export function werkVan({
+  id,
+  reden,
+  gemaakt,
+  uiterlijk,
+  pogingen,
+  geprobeerd,
+  ...rij
+}: Werkrij): Hersteltaak {
+  return {
+    ...{ id, soort: een(herstelsoorten, rij.soort), reden, gemaakt, uiterlijk, pogingen },
+    ...(geprobeerd !== null && { geprobeerd }),
+  }
 }
 
 export function hersteltaakVan(rij: Hersteltaakrij): OpenHersteltaak {
-  const { id, bericht, reden, gemaakt } = rij
   return {
-    id,
+    ...werkVan(rij),
     persoon: eisRij(rij.persoon, parsePersoonId),
-    bericht,
-    soort: een(herstelsoorten, rij.soort),
-    reden,
-    gemaakt,
+    bericht: rij.bericht,
+    ...(rij.zending !== null && { zending: rij.zending }),
     ...(rij.organisatie !== null && { organisatie: eisRij(rij.organisatie, parseOrganisatieId) }),
   }
 }

@@ -6,6 +6,7 @@ import { leesBerichten } from './berichten.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
+import { herstelOpslag } from './herstelwerk.ts'
 import { leesVoorkeuren } from './voorkeuren.ts'
 import { type Hersteltaakrij, hersteltaakVan, type Zendingrij, zendingVan } from './zending-rijen.ts'
 import { standenNa, type Zendingstandrij } from './zending-standen.ts'
@@ -103,13 +104,26 @@ export function zendingOpslag(databank: Databank): ZendingStore {
         return true
       }),
 
+    zonderBericht: ({ kanalen, voor, vanaf, op, hoogstens }) =>
+      als(async (tx) => {
+        const { rows } = await sql<Zendingrij>`
+          with rij as (select id from zending
+            where stand = 'verzonden' and kanaal in ('sms', 'email', 'brief') and kanaal = any(${[...kanalen]})
+              and verzonden > ${vanaf} and coalesce(navraag, verzonden) <= ${voor}
+            order by coalesce(navraag, verzonden) limit ${hoogstens} for update skip locked)
+          update zending z set navraag = ${op}::timestamptz + (${op}::timestamptz - z.verzonden) from rij where z.id = rij.id returning z.*`.execute(
+          tx,
+        )
+        return rows.map(zendingVan)
+      }),
+
     standen: (nu) => als((tx) => leesStanden(tx, nu)),
 
     hersteltaken: (organisatie) =>
       als(async (tx) => {
         const { rows } = await sql<Hersteltaakrij>`select * from hersteltaak
           where organisatie is not distinct from ${organisatie ?? null} and afgehandeld is null
-          order by gemaakt, id limit ${maxTaken}`.execute(tx)
+          order by uiterlijk, id limit ${maxTaken}`.execute(tx)
         return rows.map(hersteltaakVan)
       }),
 
@@ -120,23 +134,47 @@ export function zendingOpslag(databank: Databank): ZendingStore {
         return rows.map(hersteltaakVan)[0]
       }),
 
-    handelAf: (id, op, maak) =>
+    ...herstelOpslag(databank),
+
+    verlopenBellen: (nu, hoogstens) =>
       als(async (tx) => {
-        const { rows } = await sql<Hersteltaakrij>`update hersteltaak set afgehandeld = ${op}
-          where id = ${id} and afgehandeld is null returning *`.execute(tx)
-        const [rij] = rows
-        if (rij === undefined) return false
-        await voegBewijsToe(tx, maak(hersteltaakVan(rij)))
-        // That an address was put right tells nobody of this message.
-        if (rij.soort === 'adres') return true
-        await sql`update zending set stand = 'hersteld' where bericht = ${rij.bericht}
-          and stand in ('mislukt', 'retour')`.execute(tx)
-        // Who was called knows of it.
-        await sql`update zending set gemeld = ${op} where bericht = ${rij.bericht} and kanaal = 'berichtenbox'
-          and gemeld is null`.execute(tx)
+        const { rows } = await sql<{ id: string }>`select id from hersteltaak
+          where afgehandeld is null and zending is not null and uiterlijk <= ${nu}
+          order by uiterlijk limit ${hoogstens}`.execute(tx)
+        return rows.map(({ id }) => id)
+      }),
+
+    rondAf: (id, maak) =>
+      als(async (tx) => {
+        // The items first, as everybody who changes one does.
+        const { rows: vast } = await sql<Zendingstandrij>`select * from zending
+          where bericht = (select bericht from hersteltaak where id = ${id}) order by id for update`.execute(
+          tx,
+        )
+        const { rows } = await sql<Hersteltaakrij>`select * from hersteltaak
+          where id = ${id} and afgehandeld is null for update`.execute(tx)
+        const [taak] = rows.map(hersteltaakVan)
+        const item = vast.find((een) => een.id === taak?.zending)
+        const wordt = taak && maak(taak, item && zendingVan(item))
+        if (taak === undefined || wordt === undefined) return false
+        const { isAf, op, pogingen, isVerteld, boeking, taken, bewijzen } = wordt
+        await sql`update hersteltaak set afgehandeld = ${isAf ? op : null}, pogingen = ${pogingen},
+          geprobeerd = ${op} where id = ${id}`.execute(tx)
+        if (boeking !== undefined) await boek(tx, vast, [boeking])
+        await schrijfTaken(tx, taken)
+        await voegBewijsToe(tx, bewijzen)
+        if (isVerteld) await merkVerteld(tx, taak.bericht, op)
         return true
       }),
   }
+}
+
+/** Who was called or written to knows of it. That an address was put right tells nobody of a message. */
+async function merkVerteld(tx: Tx, bericht: string, op: Date): Promise<void> {
+  await sql`update zending set stand = 'hersteld' where bericht = ${bericht}
+    and stand in ('mislukt', 'retour')`.execute(tx)
+  await sql`update zending set gemeld = ${op} where bericht = ${bericht} and kanaal = 'berichtenbox'
+    and gemeld is null`.execute(tx)
 }
 
 /** Named limit: more fit on no page. */
@@ -227,11 +265,11 @@ async function schrijfVervolg(tx: Tx, raak: readonly Boeking[]): Promise<void> {
 
 async function schrijfTaken(tx: Tx, taken: Boeking['taken']): Promise<void> {
   if (taken.length === 0) return
-  await sql`insert into hersteltaak (id, persoon, bericht, organisatie, soort, reden, gemaakt)
-    select id, persoon, bericht, organisatie, soort, reden, gemaakt
+  await sql`insert into hersteltaak (id, persoon, bericht, organisatie, soort, reden, gemaakt, uiterlijk, zending)
+    select id, persoon, bericht, organisatie, soort, reden, gemaakt, uiterlijk, zending
     from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as n (id uuid, persoon uuid, bericht uuid,
-      organisatie text, soort text, reden text, gemaakt timestamptz)
-    on conflict (bericht, soort) do nothing`.execute(tx)
+      organisatie text, soort text, reden text, gemaakt timestamptz, uiterlijk timestamptz, zending uuid)
+    on conflict (bericht, soort) where afgehandeld is null do nothing`.execute(tx)
 }
 
 async function leesStanden(tx: Tx, nu: Date): Promise<Zendingstanden> {

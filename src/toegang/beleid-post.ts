@@ -52,6 +52,25 @@ export const postbeleid = [
     eist: ['eigen-organisatie'],
   },
   {
+    // That somebody must be called or written to at their own organisation. Of whom stands there not.
+    id: 'herstelwerk-zien',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['herstelwerk'],
+    rollen: ['klantcontact', 'balie'],
+    eist: ['eigen-organisatie'],
+  },
+  {
+    // Whom they call or write to and what about, after they stated why; and what came of it.
+    id: 'herstel-doen',
+    wie: 'medewerker',
+    handelingen: ['bekijken', 'registreren'],
+    voorwerpen: ['hersteltaak'],
+    rollen: ['klantcontact', 'balie'],
+    doelen: ['inwoner-helpen'],
+    eist: ['eigen-organisatie', 'grond-gesteld'],
+  },
+  {
     // That a way of their own organisation was out of order. Nobody's data.
     id: 'storing-beheren',
     wie: 'medewerker',

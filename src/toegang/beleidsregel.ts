@@ -46,6 +46,8 @@ export const voorwerpen = [
   'bron',
   'poststuk',
   'postvak',
+  'hersteltaak',
+  'herstelwerk',
   'storing',
   'ervaring',
   'afspraak',

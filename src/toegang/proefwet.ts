@@ -92,7 +92,7 @@ function magMedewerker(
       rollen.some((rol) => ['behandelaar', 'beheerder'].includes(rol)) &&
       voorwerp.organisatie === organisatie
     )
-  if (voorwerp.soort === 'postvak')
+  if (voorwerp.soort === 'postvak' || voorwerp.soort === 'herstelwerk')
     return (
       handeling === 'bekijken' &&
       rollen.some((rol) => ['balie', 'klantcontact'].includes(rol)) &&
@@ -155,6 +155,12 @@ function magMedewerker(
   if (gesteld.doel !== doel || gesteld.persoon === undefined || gesteld.persoon !== voorwerp.eigenaar)
     return false
   if (voorwerp.organisatie !== organisatie) return false
+  if (voorwerp.soort === 'hersteltaak')
+    return (
+      ['bekijken', 'registreren'].includes(handeling) &&
+      doel === 'inwoner-helpen' &&
+      rollen.some((rol) => ['balie', 'klantcontact'].includes(rol))
+    )
   if (['contactvoorkeur', 'hulpbehoefte'].includes(voorwerp.soort) && handeling === 'registreren')
     return rollen.some((rol) => rol === 'balie' || rol === 'klantcontact')
   if (handeling === 'afspreken')

@@ -9,6 +9,7 @@ import * as aansluitingVoorbeeld from './pages/aansluiting/voorbeeld.ts'
 import * as afspraken from './pages/afspraken/controller.ts'
 import * as balieBeeindigen from './pages/balie/beeindigen.ts'
 import * as balieBegin from './pages/balie/begin.ts'
+import * as herstel from './pages/balie/herstel.ts'
 import * as balieHulp from './pages/balie/hulp.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
 import * as balieInwoner from './pages/balie/inwoner.ts'
@@ -85,6 +86,10 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   verstuurdPdf: verstuurd.pdf,
   verstuurdHtml: verstuurd.alleen,
   verstuurdBijlage: verstuurd.bijlage,
+  balieHerstel: herstel.toon,
+  balieHerstelOpen: herstel.openen,
+  balieHerstelTaak: herstel.open,
+  balieHerstelDoe: herstel.doe,
   baliePost: baliePost.toon,
   baliePostMaak: baliePost.maak,
   baliePostOpen: openen,

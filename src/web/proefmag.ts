@@ -17,12 +17,15 @@ const bronpagina = [
 const bronnen = ['balieBronnen', ...bronpagina.map((naam) => `balieBron${naam}`)]
 const aansluiten = ['balieBronNieuw', 'balieBronMaak', 'balieBronSluiten', 'balieBronSluit']
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
+const hersteltaak = ['balieHerstelTaak', 'balieHerstelDoe']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
 const afspraken = ['en', 'Nieuw', 'Maak', '', 'Verzet', 'ZegAf'].map((naam) =>
   naam === 'en' ? 'balieAfspraken' : `balieAfspraak${naam}`,
 )
 const papier = ['balieMachtiging', 'balieMachtigingGeef', 'balieMachtigingEindig']
 const post = [
+  'balieHerstel',
+  'balieHerstelOpen',
   'baliePost',
   'baliePostMaak',
   'baliePostOpen',
@@ -91,5 +94,5 @@ const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: bool
   if (doel === 'contactvoorkeuren') return [...altijd, 'balieGrond', ...kanalen]
   if (doel === 'hulp-onthouden') return [...altijd, 'balieGrond', ...hulp]
   if (doel === 'machtiging-registreren') return [...zoekend, ...papier]
-  return doel === 'inwoner-helpen' ? [...kijkend, ...afspraken] : kijkend
+  return doel === 'inwoner-helpen' ? [...kijkend, ...afspraken, ...hersteltaak] : kijkend
 }

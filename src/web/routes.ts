@@ -48,6 +48,8 @@ const bron = (handeling: 'bekijken' | 'beheren' | 'aansluiten') => medewerker(ha
 const zakenVanGrond = medewerker('bekijken', 'zaak', vanGrond)
 /** Of whom an item is, the page asks again: who sees the box does not see what is in it. */
 const postvak = medewerker('bekijken', 'postvak')
+const herstelwerk = medewerker('bekijken', 'herstelwerk')
+const hersteltaak = (handeling: 'bekijken' | 'registreren') => medewerker(handeling, 'hersteltaak', vanGrond)
 const balieKanalen = (handeling: 'bekijken' | 'registreren') =>
   medewerker(handeling, 'contactvoorkeur', 'contactvoorkeuren')
 const balieHulp = (handeling: 'bekijken' | 'registreren') =>
@@ -201,6 +203,11 @@ export const routes = {
   baliePostStuk: get('/balie/post/:poststuk', postvak),
   baliePostDoe: post('/balie/post/:poststuk', postvak),
   baliePostBijlage: get('/balie/post/:poststuk/bijlagen/:bijlage', postvak),
+  balieHerstel: get('/balie/herstel', herstelwerk),
+  // Which one is opened comes by POST, with the reason.
+  balieHerstelOpen: post('/balie/herstel/openen', herstelwerk),
+  balieHerstelTaak: get('/balie/herstel/:taak', hersteltaak('bekijken')),
+  balieHerstelDoe: post('/balie/herstel/:taak', hersteltaak('registreren')),
   balieStoringen: get('/balie/storingen', medewerker('bekijken', 'storing')),
   balieStoringenDoe: post('/balie/storingen', medewerker('beheren', 'storing')),
   balieKanalen: get('/balie/kanalen', balieKanalen('bekijken')),

@@ -87,10 +87,10 @@ test('a notice that bounces and the letter after it carry one code, which says w
   const kaal = geschreven.replaceAll('-', '')
   assert.doesNotMatch(Buffer.from(mail.ruw ?? '').toString(), new RegExp(kaal), 'in no link')
 
-  const brief = await wachtOp(app, ({ weg }) => weg === 'brief')
+  // That their first e-mail address was added is told in a letter of its own.
+  const staatIn = (ruw: Uint8Array) => leesPdf(Buffer.from(ruw)).delen[0]?.[1].includes(geschreven) === true
+  const brief = await wachtOp(app, ({ weg, ruw }) => weg === 'brief' && ruw !== undefined && staatIn(ruw))
   const { delen, bron } = leesPdf(Buffer.from(brief.ruw ?? ''))
-  const alles = delen[0]?.[1] ?? ''
-  assert.ok(alles.includes(geschreven), alles)
   assert.ok(delen.some(([soort, tekst]) => soort === 'H2' && tekst === 'Is deze brief echt?'))
   assert.match(bron, /\/Alt/)
 

@@ -36,6 +36,8 @@ import * as hulpAanBalie from './2027-01-27-hulp-aan-balie.ts'
 import * as herinnerVanaf from './2027-01-28-herinner-vanaf.ts'
 import * as afspraakVerteld from './2027-01-29-afspraak-verteld.ts'
 import * as postOpenen from './2027-01-29-post-openen.ts'
+import * as herstel from './2027-01-30-herstel.ts'
+import * as navraag from './2027-01-31-navraag.ts'
 import * as ketenzaak from './2027-02-01-ketenzaak.ts'
 import * as machtigingVerteld from './2027-02-02-machtiging-verteld.ts'
 import * as kennismelding from './2027-02-10-kennismelding.ts'
@@ -83,6 +85,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-28-herinner-vanaf': herinnerVanaf,
   '2027-01-29-afspraak-verteld': afspraakVerteld,
   '2027-01-29-post-openen': postOpenen,
+  '2027-01-30-herstel': herstel,
+  '2027-01-31-navraag': navraag,
   '2027-02-01-ketenzaak': ketenzaak,
   '2027-02-02-machtiging-verteld': machtigingVerteld,
   '2027-02-10-kennismelding': kennismelding,

@@ -12,6 +12,7 @@ import {
   eisWerker,
   ervaringNoteren,
   ervaringZien,
+  herstelwerkZien,
   intakeZien,
   naamloosZien,
   paginaVoor,
@@ -74,6 +75,8 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const magSignalen = beslisVoorWerker(balie, werker, signalenZien, nu).mag
   const kent = verzoek.poststukken !== undefined
   const magPost = kent && beslisVoorWerker(balie, werker, postvakZien, nu).mag
+  const magHerstel =
+    balie.herstelwerk !== undefined && beslisVoorWerker(balie, werker, herstelwerkZien, nu).mag
   const magStoringen = kent && beslisVoorWerker(balie, werker, storingenZien, nu).mag
   const magBronnen = balie.aansluitingen !== undefined && beslisVoorWerker(balie, werker, bronnenZien, nu).mag
   const isGeteld = verzoek.ervaring !== undefined
@@ -89,6 +92,7 @@ ${magIntake && html`<p><a href="${adres(taal, 'balieIntake')}">${t('intake.begin
 <p><a href="${adres(taal, 'balieKennis')}">${t('kennis.titel')}</a></p>
 ${magNaamloos && html`<p><a href="${adres(taal, 'balieNaamloos')}">${t('intake.naamloos.titel')}</a></p>`}
 ${magPost && html`<p><a href="${adres(taal, 'baliePost')}">${t('post.balie.titel')}</a></p>`}
+${magHerstel && html`<p><a href="${adres(taal, 'balieHerstel')}">${t('herstel.begin')}</a></p>`}
 ${magStoringen && html`<p><a href="${adres(taal, 'balieStoringen')}">${t('post.storingen.titel')}</a></p>`}
 ${magSignalen && html`<p><a href="${adres(taal, 'balieSignalen')}">${t('zaaksignaal.balie.titel')}</a></p>`}
 ${magBronnen && html`<p><a href="${adres(taal, 'balieBronnen')}">${t('bronnen.titel')}</a></p>`}

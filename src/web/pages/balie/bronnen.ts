@@ -1,6 +1,7 @@
 import type { Afspraken, NaamlozeAfspraken } from '../../../afspraken/index.ts'
 import type { Verwerking } from '../../../corpus/index.ts'
 import type { Hulpbehoeften, Registers, Zoekregister } from '../../../inwoner/index.ts'
+import type { Herstelwerk } from '../../../kanalen/index.ts'
 import type { Kennismeldingen } from '../../../kennis/index.ts'
 import type { Organisatielogins, Toegang } from '../../../toegang/index.ts'
 import type { Bronnenbeheer, Zaaksignalen, Zaken } from '../../../zaken/index.ts'
@@ -16,6 +17,8 @@ export interface BalieBronnen {
   readonly registers: Registers
   readonly kanalen: Kanaalbronnen
   readonly zoekregister: Zoekregister
+  /** Calls and letters that people make by hand. */
+  readonly herstelwerk?: Herstelwerk | undefined
   /** What people need to be helped well. */
   readonly hulpbehoeften?: Hulpbehoeften | undefined
   /** Absent where none are made. */

@@ -1,0 +1,177 @@
+/** What a human does about a message that reached nobody, or that somebody wants to hear by phone. */
+import type { Controlecodes } from '../afzender/index.ts'
+import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../audit/index.ts'
+import { isUuid, type PersoonId } from '../domain/index.ts'
+import { codeVoor } from './berichtcode.ts'
+import { openInhoud } from './berichtzegel.ts'
+import { type BoekOnderdelen, boekingVan, taakVoor } from './boeking.ts'
+import {
+  type Herstelaar,
+  type Hersteluitkomst,
+  type Herstelvrager,
+  maxBelpogingen,
+  type OpenHersteltaak,
+  type Taakblad,
+  type Taakplaats,
+} from './hersteltaak.ts'
+import type { Opsteller } from './opsteller.ts'
+import { routevraagVan } from './routevraag.ts'
+import type { Berichttaal } from './voorkeur.ts'
+import { openVoorkeuren } from './voorkeuren.ts'
+import type { Zending } from './zending.ts'
+import type { Afronding, ZendingStore } from './zending-store.ts'
+
+export interface GeopendeTaak {
+  readonly taak: OpenHersteltaak
+  /** The newest first, as they gave them. */
+  readonly nummers: readonly string[]
+  /** Where they said post reaches them; the register may have another. */
+  readonly postadres: readonly string[] | undefined
+  readonly taal: Berichttaal
+  /** What is said or written, in their language; `undefined`: the message has no words for it. */
+  readonly tekst: string | undefined
+  /** Files that belong to the message. */
+  readonly bijlagen: number
+}
+
+export interface Herstelwerk {
+  /** The oldest term first; nothing of whom it is about. */
+  readonly werklijst: (wie: Herstelvrager, na?: Taakplaats) => Promise<Taakblad>
+  /** Whom it is about, for who stated a reason that is about nobody yet. */
+  readonly wie: (wie: Herstelvrager, id: string, bewijs: Verwerkingsbewijs) => Promise<PersoonId | undefined>
+  readonly open: (wie: Herstelaar, id: string, bewijs: Verwerkingsbewijs) => Promise<GeopendeTaak | undefined>
+  /** `verder`: it goes on by another way, a letter as a rule. `niet-gevonden`: somebody did it already. */
+  readonly rondAf: (
+    wie: Herstelaar,
+    id: string,
+    uitkomst: Hersteluitkomst,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<'gedaan' | 'later' | 'verder' | 'niet-gevonden'>
+  /** What nobody called about in time goes on by itself; gives how many. */
+  readonly verlopen: () => Promise<number>
+}
+
+export interface HerstelOnderdelen extends BoekOnderdelen {
+  readonly store: ZendingStore
+  readonly audit: Pick<Audit, 'verzegel'>
+  readonly ring: Sleutelring
+  readonly nu: () => Date
+  readonly opstel: Opsteller
+  readonly codes: Pick<Controlecodes, 'maakControlecodes'>
+}
+
+/** Named limits: so many on one page, and so many that go on by themselves at once. */
+const perBlad = 25
+const perKeer = 200
+
+export function createHerstelwerk(onderdelen: HerstelOnderdelen): Herstelwerk {
+  const { store, nu } = onderdelen
+  return {
+    async werklijst(wie, na) {
+      const gevonden = await store.herstelwerk(wie, na, perBlad + 1)
+      const taken = gevonden.slice(0, perBlad)
+      const volgende = gevonden.length > perBlad ? taken.at(-1) : undefined
+      return { taken, ...(volgende && { volgende: { uiterlijk: volgende.uiterlijk, id: volgende.id } }) }
+    },
+    wie: async (wie, id, bewijs) => (isUuid(id) ? store.herstelWie(wie, id, bewijs) : undefined),
+    open: (wie, id, bewijs) => open(onderdelen, wie, id, bewijs),
+
+    async rondAf(wie, id, uitkomst, bewijs) {
+      eisBewijs(bewijs, wie.persoon)
+      let gevolg: 'gedaan' | 'later' | 'verder' = 'gedaan'
+      const isGeschreven =
+        isUuid(id) &&
+        (await store.rondAf(id, (taak, zending) => {
+          if (taak.persoon !== wie.persoon || taak.organisatie !== wie.organisatie) return undefined
+          const wordt = afronding(onderdelen, { taak, zending, uitkomst, door: wie }, nu())
+          if (wordt !== undefined) gevolg = wordt.isVerteld ? 'gedaan' : wordt.isAf ? 'verder' : 'later'
+          if (wordt?.isAf && taak.soort === 'adres') gevolg = 'gedaan'
+          return wordt
+        }))
+      return isGeschreven ? gevolg : 'niet-gevonden'
+    },
+
+    async verlopen() {
+      const op = nu()
+      let aantal = 0
+      for (const id of await store.verlopenBellen(op, perKeer)) {
+        const isGeschreven = await store.rondAf(id, (taak, zending) =>
+          afronding(onderdelen, { taak, zending, uitkomst: 'niet-gebeld' }, op),
+        )
+        if (isGeschreven) aantal++
+      }
+      return aantal
+    },
+  }
+}
+
+async function open(
+  { store, ring, nu, opstel, codes }: HerstelOnderdelen,
+  wie: Herstelaar,
+  id: string,
+  bewijs: Verwerkingsbewijs,
+): Promise<GeopendeTaak | undefined> {
+  eisBewijs(bewijs, wie.persoon)
+  const gevonden = isUuid(id) ? await store.herstelOpen(wie, id, bewijs) : undefined
+  if (gevonden === undefined) return undefined
+  const { taak, rij, voorkeuren } = gevonden
+  const inhoud = openInhoud(ring, rij)
+  const beeld = openVoorkeuren(ring, voorkeuren)
+  const { taal, vorm } = routevraagVan({ soort: rij.soort, inhoud }, beeld, nu()).geldend
+  const code = (await codes.maakControlecodes([codeVoor(rij, taak.organisatie)])).get(rij.id)
+  const { soort, verstuurd, corrigeert } = rij
+  const opgemaakt = await opstel({
+    bericht: { id: rij.id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) },
+    ...{ kanaal: 'telefoon', taal, vorm, code, gemaakt: taak.gemaakt },
+  })
+  const adressen = beeld.adressen.toReversed().map(({ adres }) => adres)
+  return {
+    taak,
+    nummers: adressen.flatMap((adres) => (adres.soort === 'telefoon' ? [adres.nummer] : [])),
+    postadres: adressen.find((adres) => adres.soort === 'post')?.regels,
+    taal,
+    tekst: opgemaakt?.soort === 'belbriefje' ? opgemaakt.tekst : undefined,
+    bijlagen: inhoud.bijlagen?.length ?? 0,
+  }
+}
+
+interface Uitkomst {
+  readonly taak: OpenHersteltaak
+  readonly zending: Zending | undefined
+  readonly uitkomst: Hersteluitkomst | 'niet-gebeld'
+  /** Absent: by itself. */
+  readonly door?: Pick<Herstelvrager, 'organisatie'>
+}
+
+/** `undefined`: that is no outcome of such work. */
+export function afronding(
+  onderdelen: BoekOnderdelen,
+  { taak, zending, uitkomst, door }: Uitkomst,
+  op: Date,
+): Afronding | undefined {
+  const { id, persoon, bericht, soort } = taak
+  const wie = door ? { door: 'medewerker', bij: door.organisatie } : { door: 'taak' }
+  const bewijs = (wat: string) =>
+    onderdelen.audit.verzegel({
+      onderwerp: `persoon:${persoon}`,
+      soort: wat,
+      tijd: op,
+      codes: { bericht, taak: id, hoe: soort, ...wie },
+    })
+  const boek = (terug: { readonly uitkomst: 'bezorgd' | 'mislukt'; readonly reden?: string }) =>
+    zending && boekingVan(onderdelen, zending, { soort: 'terug', terug: { ...terug, op } }, op)
+  const { pogingen } = taak
+  if (uitkomst === 'gedaan')
+    return {
+      ...{ isAf: true, op, pogingen, isVerteld: soort !== 'adres', taken: [] },
+      boeking: boek({ uitkomst: 'bezorgd' }),
+      bewijzen: [bewijs('hersteld')],
+    }
+  if (soort !== 'bellen') return undefined
+  const geteld = uitkomst === 'niet-bereikt' ? pogingen + 1 : pogingen
+  const deel = { op, pogingen: geteld, isVerteld: false, bewijzen: [bewijs(uitkomst)] }
+  if (uitkomst === 'niet-bereikt' && geteld < maxBelpogingen) return { ...deel, isAf: false, taken: [] }
+  if (taak.zending !== undefined)
+    return { ...deel, isAf: true, taken: [], boeking: boek({ uitkomst: 'mislukt', reden: uitkomst }) }
+  return { ...deel, isAf: true, taken: [taakVoor(onderdelen, taak, 'brief', uitkomst, op)] }
+}

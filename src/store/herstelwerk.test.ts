@@ -1,0 +1,200 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { sql } from 'kysely'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import type { PersoonId } from '../domain/index.ts'
+import { createBelweg, type Hersteluitkomst, maxBelpogingen } from '../kanalen/index.ts'
+import { handelendeMet } from '../toegang/index.ts'
+import { ingangen } from './context.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+import { openProefverzending } from './proefverzending.ts'
+
+const svb = proeforganisatie('svb')
+const uwv = proeforganisatie('uwv')
+const mobiel = { soort: 'telefoon', nummer: '06 12345678' } as const
+const straat = ['Mevrouw An', 'Dorpsstraat 1', '1234 AB Dorp']
+const uurMs = 3_600_000
+
+/** Somebody who wants to be called, in English, and a desk of the SVB that calls. */
+async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
+  const { databank, alsRol } = await openProefdatabank(t)
+  const huis = openProefverzending({ databank, alsRol })
+  huis.wegen.set('telefoon', { ...createBelweg((een) => een === svb), gekregen: [] })
+  const brief = huis.weg('brief')
+  const an = huis.persoon()
+  huis.postadressen.set(an, straat)
+  const houder = huis.zelf(an)
+  await huis.als(an, 'contactvoorkeuren', async (bewijs) => {
+    await huis.adressen.voegToe(houder, mobiel, bewijs)
+    const keuzes = [{ bereik: {}, keuze: { kanaal: 'telefoon', taal: 'en' } }] as const
+    await huis.voorkeuren.wijzig(houder, () => ({ keuzes }), bewijs)
+  })
+  const wie = (organisatie = svb) => ({ medewerker: 'm-1', organisatie })
+  const als = <T>(
+    persoon: PersoonId | undefined,
+    fn: (bewijs: Parameters<typeof huis.herstelwerk.wie>[2]) => Promise<T>,
+  ) =>
+    huis.audit.metVerwerking(
+      {
+        doel: 'inwoner-helpen',
+        gegevens: ['bericht', 'contactvoorkeur', 'contactadres'],
+        betrokkenen: persoon === undefined ? [] : [persoon],
+        door: handelendeMet({
+          ...{
+            id: '',
+            sessie: '',
+            medewerker: 'm-1',
+            organisatie: svb,
+            rol: 'balie',
+            doel: 'inwoner-helpen',
+          },
+          ...{ reden: 'telefoon', kenmerk: undefined, gesteldOp: huis.klok.nu, persoon, ander: undefined },
+          ...{ kandidaten: [], pogingen: 0 },
+        }),
+      },
+      fn,
+    )
+  return {
+    ...huis,
+    ...{ databank, brief, an, wie, als },
+    lijst: async (organisatie = svb) => (await huis.herstelwerk.werklijst(wie(organisatie))).taken,
+    wieVan: (id: string, organisatie = svb) =>
+      als(undefined, (bewijs) => huis.herstelwerk.wie(wie(organisatie), id, bewijs)),
+    open: (id: string, persoon = an, organisatie = svb) =>
+      als(persoon, (bewijs) => huis.herstelwerk.open({ ...wie(organisatie), persoon }, id, bewijs)),
+    rondAf: (id: string, uitkomst: Hersteluitkomst, persoon = an, organisatie = svb) =>
+      als(persoon, (bewijs) =>
+        huis.herstelwerk.rondAf({ ...wie(organisatie), persoon }, id, uitkomst, bewijs),
+      ),
+    async stuurEen(rest: Parameters<typeof huis.stuur>[1] = {}) {
+      const inhoud = {
+        onderwerp: { nl: 'Uw zaak staat stil', en: 'Your case stands still', pap: 'Bo kaso ta pará' },
+        alineas: [{ nl: 'Bel ons.', en: 'Call us.', pap: 'Yama nos.' }],
+        van: svb,
+      }
+      const id = await huis.stuur(an, { inhoud, ...rest })
+      await huis.werkAf()
+      return id
+    },
+    standen: async (id: string) =>
+      Object.fromEntries((await huis.verloop(an, id)).map(({ kanaal, stand }) => [kanaal, stand])),
+  }
+}
+
+test('who wants to be called becomes work of the body, and reads their own message when somebody called', async (t) => {
+  const huis = await openHuis(t)
+  const id = await huis.stuurEen()
+  assert.deepEqual(await huis.standen(id), { berichtenbox: 'mislukt', telefoon: 'klaar' })
+  const [taak] = await huis.lijst()
+  assert.ok(taak)
+  assert.deepEqual([taak.soort, taak.reden, taak.pogingen], ['bellen', 'telefoon-gekozen', 0])
+  assert.equal(JSON.stringify(taak).includes(huis.an), false)
+  assert.equal(taak.uiterlijk.getTime() - taak.gemaakt.getTime(), 48 * uurMs)
+  assert.deepEqual(await huis.lijst(uwv), [])
+
+  assert.equal(await huis.wieVan(taak.id), huis.an)
+  assert.equal(await huis.wieVan(taak.id, uwv), undefined)
+  const open = await huis.open(taak.id)
+  assert.deepEqual(
+    [open?.nummers, open?.taal, open?.tekst],
+    [['+31612345678'], 'en', 'Your case stands still'],
+  )
+  // Not of another body, and not with a ground over somebody else.
+  assert.equal(await huis.open(taak.id, huis.an, uwv), undefined)
+  const ander = huis.persoon()
+  assert.equal(await huis.open(taak.id, ander), undefined)
+  assert.equal(await huis.rondAf(taak.id, 'gedaan', ander), 'niet-gevonden')
+  assert.equal(await huis.rondAf(taak.id, 'gedaan', huis.an, uwv), 'niet-gevonden')
+
+  assert.equal(await huis.rondAf(taak.id, 'gedaan'), 'gedaan')
+  assert.deepEqual(await huis.standen(id), { berichtenbox: 'hersteld', telefoon: 'bezorgd' })
+  assert.deepEqual(
+    [await huis.lijst(), await huis.open(taak.id), huis.brief.gekregen.length],
+    [[], undefined, 0],
+  )
+  assert.equal(await huis.rondAf(taak.id, 'gedaan'), 'niet-gevonden')
+  const { rows } = await ingangen(huis.databank).alsPersoon(huis.an, (tx) =>
+    sql<{ codes: string }>`select codes from bewijs_regel
+      where onderwerp = ${`persoon:${huis.an}`} and soort = 'hersteld'`.execute(tx),
+  )
+  assert.deepEqual(
+    rows.map(({ codes }) => JSON.parse(codes)),
+    [{ bericht: id, taak: taak.id, hoe: 'bellen', door: 'medewerker', bij: svb }],
+  )
+})
+
+test('who is not reached is tried again, and then written to', async (t) => {
+  const huis = await openHuis(t)
+  const id = await huis.stuurEen()
+  const [taak] = await huis.lijst()
+  for (let keer = 1; keer < maxBelpogingen; keer++) {
+    assert.equal(await huis.rondAf(taak?.id ?? '', 'niet-bereikt'), 'later')
+    assert.deepEqual([(await huis.lijst())[0]?.pogingen, huis.brief.gekregen.length], [keer, 0])
+  }
+  assert.equal(await huis.rondAf(taak?.id ?? '', 'niet-bereikt'), 'verder')
+  await huis.werkAf()
+  assert.deepEqual(await huis.standen(id), {
+    ...{ berichtenbox: 'hersteld', telefoon: 'hersteld', brief: 'verzonden' },
+  })
+  assert.deepEqual(await huis.lijst(), [])
+})
+
+test('what cannot be done by phone is written, and so is what nobody called about in time', async (t) => {
+  const huis = await openHuis(t)
+  await huis.stuurEen()
+  const [eerste] = await huis.lijst()
+  assert.equal(await huis.rondAf(eerste?.id ?? '', 'kan-niet'), 'verder')
+  await huis.werkAf()
+  assert.equal(huis.brief.gekregen.length, 1)
+  await huis.stuurEen()
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 47 * uurMs)
+  assert.equal(await huis.herstelwerk.verlopen(), 0)
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 2 * uurMs)
+  assert.equal(await huis.herstelwerk.verlopen(), 1)
+  await huis.werkAf()
+  assert.deepEqual([huis.brief.gekregen.length, await huis.lijst()], [2, []])
+})
+
+test('where no desk calls the letter goes at once; what goes on paper anyway asks no second letter', async (t) => {
+  const huis = await openHuis(t)
+  huis.wegen.set('telefoon', { ...createBelweg(() => false), gekregen: [] })
+  const id = await huis.stuurEen()
+  assert.equal((await huis.standen(id)).brief, 'verzonden')
+  huis.wegen.set('telefoon', { ...createBelweg(() => true), gekregen: [] })
+  await huis.stuurEen({ soort: 'besluit' })
+  assert.equal(huis.brief.gekregen.length, 2)
+  const [taak] = await huis.lijst()
+  assert.equal(await huis.rondAf(taak?.id ?? '', 'kan-niet'), 'verder')
+  await huis.werkAf()
+  assert.deepEqual([huis.brief.gekregen.length, await huis.lijst()], [2, []])
+})
+
+test('a failed letter is called about, then written about by hand, and only a human ends that', async (t) => {
+  const huis = await openHuis(t)
+  huis.weg('brief', async () => ({ soort: 'blijvend', reden: 'adres-bestaat-niet' }))
+  huis.wegen.delete('telefoon')
+  const id = await huis.stuurEen()
+  const [bellen] = await huis.lijst()
+  assert.deepEqual([bellen?.soort, bellen?.reden], ['bellen', 'adres-bestaat-niet'])
+  assert.equal(await huis.rondAf(bellen?.id ?? '', 'kan-niet'), 'verder')
+  const [brief, ...rest] = await huis.lijst()
+  assert.deepEqual([brief?.soort, rest], ['brief', []])
+  assert.equal(await huis.rondAf(brief?.id ?? '', 'niet-bereikt'), 'niet-gevonden')
+  assert.equal(await huis.rondAf(brief?.id ?? '', 'gedaan'), 'gedaan')
+  assert.deepEqual(Object.values(await huis.standen(id)).includes('mislukt'), false)
+})
+
+test('the list goes on behind the last one seen, with the oldest term first', async (t) => {
+  const huis = await openHuis(t)
+  for (let i = 0; i < 26; i++) await huis.stuurEen()
+  const { taken, volgende } = await huis.herstelwerk.werklijst(huis.wie())
+  assert.equal(taken.length, 25)
+  const rest = await huis.herstelwerk.werklijst(huis.wie(), volgende)
+  assert.deepEqual([rest.taken.length, rest.volgende], [1, undefined])
+  const alle = [...taken, ...rest.taken]
+  assert.equal(new Set(alle.map(({ id }) => id)).size, 26)
+  assert.deepEqual(
+    alle.map(({ id }) => id),
+    alle.toSorted((a, b) => a.uiterlijk.getTime() - b.uiterlijk.getTime()).map(({ id }) => id),
+  )
+})
