@@ -49,6 +49,9 @@ test('somebody says what helps them, makes an appointment without a script, and 
   assert.match(await agenda.text(), /DTSTART:20260302T081500Z\r\n/)
   assert.doesNotMatch(await agenda.text(), /brief|0612345678/i, 'what it is about stays here')
 
+  // Told of this time first: of what nobody heard of nothing is moved.
+  await leesBericht(page, /Uw afspraak op 2 maart 2026/)
+
   // The desk: the same person, under a ground.
   const { page: balie } = await nieuw({})
   await balie.goto('/balie/inloggen')
