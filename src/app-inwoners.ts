@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { Controlecodes } from './afzender/index.ts'
 import { openAfspraken } from './app-afspraken.ts'
 import { type Kanalendeel, type Kanalendelen, openKanalen, openWoorden } from './app-kanalen.ts'
 import type { Sleutelring } from './audit/index.ts'
-import type { LopendCorpus } from './corpus/index.ts'
+import { type LopendCorpus, MEEGELEVERD } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import { parseBsn, parseDatum, parseOrganisatieId } from './domain/index.ts'
 import { brpRegister } from './inwoner/brp/brp.ts'
@@ -11,8 +12,11 @@ import { brpZoekregister } from './inwoner/brp/zoeken.ts'
 import { metEilandnummer, verzendOpenstaande, type Zoekregister } from './inwoner/index.ts'
 import { inkomensRegister } from './inwoner/inkomen/inkomen.ts'
 import { terugmeldloket } from './inwoner/terugmeldloket/terugmeldloket.ts'
+import { datumOp } from './kalender/index.ts'
+import type { Berichten } from './kanalen/index.ts'
 import { bronControle, createBron, metSleutel } from './platform/bron/index.ts'
 import type { Controle } from './platform/http/index.ts'
+import { loadTeksten } from './platform/i18n/index.ts'
 import {
   type Config,
   herhaal,
@@ -24,7 +28,7 @@ import {
 import { type Opslag, terugmeldingOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { oidcInlogdienst } from './toegang/oidc/oidc.ts'
-import type { MijnBronnen } from './web/index.ts'
+import { type MijnBronnen, maakMachtigingopsteller } from './web/index.ts'
 
 /** The part of the composition root that is about residents. */
 interface Omgeving {
@@ -44,6 +48,8 @@ export interface Inwoners {
 /** Named limits: so often, and so many at once, goes out what a source did not have yet. */
 const terugmeldMs = 60_000
 const maxTerugmeldingen = 50
+/** Named limit: so often is looked whom to tell of a mandate. */
+const vertelMs = 60_000
 
 /** Logging in and the registers. Adapters get the vault here, and only those on the list of test/tidy. */
 export function openInwoners(
@@ -145,6 +151,7 @@ export function openInwoners(
     personen,
   }
   const kanalen = openKanalen({ klok, log }, uit, levensloop)
+  vertelVanMachtigingen({ config, klok, log }, { corpus, toegang, berichten: kanalen.berichten }, levensloop)
   return {
     mijn: {
       toegang,
@@ -169,6 +176,47 @@ export function openInwoners(
     ],
     kanalen,
   }
+}
+
+/** Both hear what happens to a mandate, each on the way that they chose; the same news is one message. */
+function vertelVanMachtigingen(
+  { config, klok, log }: Omgeving,
+  {
+    corpus,
+    toegang: { aanbiedingen },
+    berichten,
+  }: {
+    readonly corpus: LopendCorpus
+    readonly toegang: Pick<Toegang, 'aanbiedingen'>
+    readonly berichten: Pick<Berichten, 'stuur'>
+  },
+  levensloop: Levensloop,
+): void {
+  const opstel = maakMachtigingopsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), {
+    naamVan: (id) => corpus.huidig().organisaties.get(id)?.naam ?? id,
+    site: config.url?.host ?? `localhost:${config.poort}`,
+  })
+  const ronde = async () => {
+    const { fouten } = await aanbiedingen.vertel(
+      datumOp(klok.nu(), 'Europe/Amsterdam'),
+      async (machtiging, nieuws) => {
+        for (const rol of ['gever', 'gemachtigde'] as const)
+          await berichten.stuur({
+            persoon: machtiging[rol],
+            soort: 'machtiging',
+            kenmerk: `machtiging|${machtiging.id}|${nieuws}`,
+            inhoud: opstel(machtiging, nieuws, rol),
+          })
+      },
+    )
+    if (fouten.length > 0) throw fouten[0]
+  }
+  levensloop.bijSluiten(
+    'berichten over machtigingen',
+    herhaal(vertelMs, ronde, (fout) => log.waarschuwing('berichten over machtigingen mislukt', { fout }), {
+      meteen: true,
+    }),
+  )
 }
 
 /** Loaded only when it takes part: a real installation has none of this in memory. */

@@ -105,12 +105,11 @@ export function openWoorden(
   const teksten = loadTeksten(join(MEEGELEVERD, 'teksten'))
   const site = url?.host ?? `localhost:${poort}`
   const naam = (van: string | undefined) => naamVan(corpus, van)
-  const melding = maakMeldingopsteller(teksten, {
-    ...{ site, naamVan: naam },
-    telefoonVan: (van) => corpus.huidig().organisaties.get(van ?? '')?.kanalen.telefoon?.nummer,
-  })
+  const telefoonVan = (van: string | undefined) =>
+    corpus.huidig().organisaties.get(van ?? '')?.kanalen.telefoon?.nummer
+  const melding = maakMeldingopsteller(teksten, { site, naamVan: naam, telefoonVan })
   const basis = url ?? new URL(`http://${site}`)
-  const papier = maakPapieropsteller(teksten, { basis, naamVan: naam })
+  const papier = maakPapieropsteller(teksten, { basis, naamVan: naam, telefoonVan })
   const opstel: Opsteller = async (vraag) => (await melding(vraag)) ?? papier(vraag)
   return {
     opstel,

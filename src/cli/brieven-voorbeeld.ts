@@ -42,9 +42,12 @@ export const voerUit: VoerUit = async ([gevraagd, taalnaam = 'nl', vorm = 'gewoo
   wereld.uit(`--- e-mail\n${email.onderwerp}\n\n${email.tekst}`)
   wereld.uit(`--- sms (${tekens} tekens, ${schrift}, ${delen} sms)\n${sms.tekst}\n`)
   const opgesteld = stelBerichtOp({ [taal]: spraak }, soort, voorbeeldwaarden)
-  const brief = briefVan(opgesteld, taal, {
+  const uitgewerkt = briefVan(opgesteld, taal, {
     ...{ datum: '2026-03-03', kenmerk: 'V-2026-004211', afzender, controlecode },
   })
+  // As the message has it: the last day of a task is no part of the text, and stands behind it.
+  const dag = spraak.t('berichten.doen.uiterlijk', { dag: spraak.datum(melding.uiterlijk) })
+  const brief = soort === 'taak' ? { ...uitgewerkt, doen: `${uitgewerkt.doen} ${dag}` } : uitgewerkt
   const woorden = leesBriefwoorden(map)
   wereld.uit(`--- brief\n${leestekst(brief, { taal, woorden })}`)
   if (vorm === 'braille') return 0

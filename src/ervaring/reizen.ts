@@ -291,6 +291,7 @@ export const buiten = {
   privacy: 'a text to read',
   toegankelijkheid: 'a text to read',
   fouten: 'a list of codes, for who looks one up',
+  geluktBrief: 'this very question, for who read a letter',
   gelukt: 'the thanks of this very question',
   geluktStuur: 'the answer to this very question',
   print: 'the overview on paper: counted as going on from the overview',

@@ -51,7 +51,7 @@ export const berichtsjablonen = {
     ['titel', 'organisatie', 'wat', 'uiterlijk'],
     { doen: true },
   ),
-  taak: van('taak', ['waarom', 'lukt_niet'], ['titel', 'organisatie', 'taak', 'uiterlijk'], {
+  taak: van('taak', ['waarom', 'lukt_niet'], ['titel', 'organisatie', 'taak'], {
     doen: true,
   }),
   afspraak: van('afspraak', ['wat', 'kan_niet'], afspraakwaarden, { doen: true }),
@@ -75,7 +75,7 @@ export const berichtsjablonen = {
   },
   kans: van('kans', ['wat', 'hulp'], ['titel', 'organisatie'], { doen: true }),
   'adres-gewijzigd': van('adres-gewijzigd', ['wat', 'wie'], ['datum', 'kanaal', 'van'], { doen: true }),
-  machtiging: van('machtiging', ['wat'], ['datum', 'wat'], { doen: true }),
+  machtiging: van('machtiging', ['wat', 'waar'], ['organisatie', 'site', 'wat'], { doen: true }),
   meegelezen: van('meegelezen', ['wat', 'mag'], ['van', 'organisatie', 'titel']),
 } as const satisfies Readonly<Record<string, Berichtsjabloon>>
 

@@ -42,7 +42,7 @@ export const soorten = {
   'afspraak-herinnering': rij('afspraken'),
   kans: rij('kansen', { isGereserveerd: true }),
   'adres-gewijzigd': rij('toegang'),
-  machtiging: rij('toegang', { isGereserveerd: true }),
+  machtiging: rij('toegang'),
   /** A message of somebody else, which they sent on to their helper. */
   meegelezen: rij('toegang'),
 } as const satisfies Readonly<Record<string, Soortkenmerken>>

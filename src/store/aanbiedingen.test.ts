@@ -338,3 +338,46 @@ test('what a court decided about somebody is seen by whoever has to do with it, 
   assert.equal(await machtigingen.trekIn(als(bo), aanbod.id), 'ok')
   assert.equal(await vraag(bo), 0, 'whose mandate is over has nothing to do with it any more')
 })
+
+test('of a mandate is told once that it was given, is near its end and was taken back; what failed is told later', async (t) => {
+  const { aanbiedingen, machtigingen, persoon, maak, curatele, als, klok } = await opstelling(t)
+  const [anna, bo, cas] = [persoon(), persoon(), persoon()]
+  const verteld: string[] = []
+  const vertel = (op: string) => {
+    klok.nu = new Date(`${op}T10:00:00.000Z`)
+    return aanbiedingen.vertel(dag(op), async (een, nieuws) => {
+      assert.deepEqual([een.gever, een.gemachtigde], [anna, bo])
+      verteld.push(nieuws)
+    })
+  }
+  const geef = async (geldigTot: string) => {
+    const { code } = await maak(anna, { geldigTot: dag(geldigTot) })
+    const uitkomst = await aanbiedingen.neemAan(bo, proefbewijs(bo), code, vandaag)
+    assert.ok(uitkomst.status === 'ok')
+    return uitkomst.machtiging.id
+  }
+  const lang = await geef('2027-01-01')
+  // Of a decision of a court the court tells, and not we.
+  await curatele(cas)
+  const stuk = new Error('stuk')
+  const mislukt = await aanbiedingen.vertel(vandaag, () => Promise.reject(stuk))
+  assert.deepEqual(mislukt, { gedaan: 0, fouten: [stuk] })
+  assert.deepEqual(await vertel('2026-06-01'), { gedaan: 1, fouten: [] })
+  await vertel('2026-06-01')
+  assert.deepEqual(verteld, ['gegeven'])
+  await vertel('2026-12-01')
+  assert.deepEqual(verteld, ['gegeven'], 'thirty-one days before its end')
+  await vertel('2026-12-02')
+  await vertel('2026-12-03')
+  assert.deepEqual(verteld, ['gegeven', 'loopt-af'])
+  assert.equal(await machtigingen.trekIn(als(bo), lang), 'ok')
+  await vertel('2026-12-03')
+  await vertel('2026-12-03')
+  assert.deepEqual(verteld, ['gegeven', 'loopt-af', 'ingetrokken'])
+  // Given for a week: with that it was said until when.
+  klok.nu = new Date('2026-06-01T10:00:00.000Z')
+  await geef('2026-06-08')
+  verteld.length = 0
+  for (const op of ['2026-06-01', '2026-06-03', '2026-06-09']) await vertel(op)
+  assert.deepEqual(verteld, ['gegeven'])
+})

@@ -1,7 +1,14 @@
 import { sql } from 'kysely'
-import { parseDatum, parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
+import { type Datum, parseDatum, parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
 import type { Aanbod, AanbodStand } from '../toegang/aanbod.ts'
-import type { AanbodStore, Afloop, Gevonden, Poging, Probeersel } from '../toegang/aanbod-store.ts'
+import type {
+  AanbodStore,
+  Afloop,
+  Gevonden,
+  Machtigingnieuws,
+  Poging,
+  Probeersel,
+} from '../toegang/aanbod-store.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, metZoekhashes, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
@@ -79,11 +86,53 @@ export function aanbodOpslag(databank: Databank): AanbodStore {
         return rows.length
       }),
 
+    vertel: (vandaag, op, doe) =>
+      alsTaak('machtigingen', async (tx) => {
+        const fouten: unknown[] = []
+        const teVertellen = await leesTeVertellen(tx, vandaag)
+        for (const rij of teVertellen) {
+          try {
+            await doe(machtigingVan(rij), rij.nieuws)
+          } catch (fout) {
+            fouten.push(fout)
+            continue
+          }
+          await sql`insert into machtiging_verteld values (${rij.id}, ${rij.nieuws}, ${op})`.execute(tx)
+        }
+        return { gedaan: teVertellen.length - fouten.length, fouten }
+      }),
+
     vergeetPogingen: (voor) =>
       alsTaak('machtigingen', async (tx) => {
         await sql`delete from machtiging_poging where tijd < ${voor}`.execute(tx)
       }),
   }
+}
+
+/** Named limits: so many in one act; so long before its end somebody can still give another. */
+const perRonde = 20
+const vooraf = `interval '30 days'`
+
+/**
+ * Of a court the court tells itself. That it ends is told when that is not what was just told with giving it. In no
+ * order: twenty that fail keep no other waiting for ever.
+ */
+async function leesTeVertellen(
+  tx: Tx,
+  vandaag: Datum,
+): Promise<readonly (MachtigingRij & { readonly nieuws: Machtigingnieuws })[]> {
+  const { rows: slot } = await sql<{ mag: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended('machtigingen vertellen', 0)) as mag`.execute(tx)
+  if (slot[0]?.mag !== true) return []
+  const { rows } = await sql<MachtigingRij & { readonly nieuws: Machtigingnieuws }>`
+    select * from machtiging m cross join lateral (select case
+        when m.ingetrokken is not null then 'ingetrokken'
+        when m.tot <= ${vandaag}::date + ${sql.raw(vooraf)} and m.vastgelegd < m.tot - ${sql.raw(vooraf)} then 'loopt-af'
+        else 'gegeven' end as nieuws) n
+    where m.soort = 'machtiging' and m.tot > ${vandaag}::date
+      and not exists (select 1 from machtiging_verteld v where v.machtiging = m.id and v.wat = n.nieuws)
+    order by random() limit ${perRonde}`.execute(tx)
+  return rows
 }
 
 /** As `bewaring`: offers that were closed before this moment. Gives how many went. */

@@ -15,7 +15,7 @@ import {
   type NieuwAanbod,
   pogingen,
 } from './aanbod.ts'
-import type { AanbodStore, Afloop, Gevonden, Poging } from './aanbod-store.ts'
+import type { AanbodStore, Afloop, Gevonden, Machtigingnieuws, Poging, Verteld } from './aanbod-store.ts'
 import { type Machtiging, magZelfGeven } from './machtiging.ts'
 import { bewijsVoorBeiden } from './machtigingen.ts'
 
@@ -63,6 +63,11 @@ export interface Aanbiedingen {
   ): Promise<{ readonly status: 'ok' } | CodeFout>
   /** Writes into the evidence what ended by itself; run it every minute. Gives how many. */
   sluitVerlopen(vandaag: Datum): Promise<number>
+  /** Tells both of each mandate that was given, taken back, or ends within thirty days; run it every minute. */
+  vertel(
+    vandaag: Datum,
+    doe: (machtiging: Machtiging, nieuws: Machtigingnieuws) => Promise<void>,
+  ): Promise<Verteld>
 }
 
 export interface AanbodOnderdelen {
@@ -124,6 +129,8 @@ export function openAanbiedingen(onderdelen: AanbodOnderdelen): Aanbiedingen {
       })
       return uitkomst.status === 'gevonden' ? { status: 'ok' } : uitkomst
     },
+
+    vertel: (vandaag, doe) => store.vertel(vandaag, nu(), doe),
 
     async sluitVerlopen(vandaag) {
       const op = nu()

@@ -1,5 +1,5 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
-import type { PersoonId } from '../domain/index.ts'
+import type { Datum, PersoonId } from '../domain/index.ts'
 import type { Aanbod } from './aanbod.ts'
 import type { Maatregel, Machtiging } from './machtiging.ts'
 
@@ -38,6 +38,15 @@ export type Probeersel =
   | { readonly status: 'onbekend' }
   | { readonly status: 'te-vaak' }
 
+/** What both are told of a mandate. */
+export type Machtigingnieuws = 'gegeven' | 'loopt-af' | 'ingetrokken'
+
+/** Of one round: how many mandates were told of, and what went wrong with others. */
+export interface Verteld {
+  readonly gedaan: number
+  readonly fouten: readonly unknown[]
+}
+
 export interface AanbodStore {
   /** The offer, the look-up of its code, and its evidence, or nothing; false when the id is there already. */
   maak(aanbod: Aanbod, code: Buffer, bewijzen: readonly VerzegeldBewijs[]): Promise<boolean>
@@ -69,6 +78,15 @@ export interface AanbodStore {
     op: Date,
     bewijzenVan: (machtiging: Machtiging) => readonly VerzegeldBewijs[],
   ): Promise<number>
+  /**
+   * Mandates of which both were not told something yet: `doe` tells it, and that is written down after it. One that
+   * fails is there again the next time. One node at a time; the others do nothing.
+   */
+  vertel(
+    vandaag: Datum,
+    op: Date,
+    doe: (machtiging: Machtiging, nieuws: Machtigingnieuws) => Promise<void>,
+  ): Promise<Verteld>
   /** Tries older than this count no longer. */
   vergeetPogingen(voor: Date): Promise<void>
 }

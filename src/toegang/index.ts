@@ -13,7 +13,15 @@ export {
   pogingen,
   schrijfCode,
 } from './aanbod.ts'
-export type { AanbodStore, Afloop, Gevonden, Poging, Probeersel } from './aanbod-store.ts'
+export type {
+  AanbodStore,
+  Afloop,
+  Gevonden,
+  Machtigingnieuws,
+  Poging,
+  Probeersel,
+  Verteld,
+} from './aanbod-store.ts'
 export { apparaatVan } from './apparaat.ts'
 export {
   type Begrensd,

@@ -296,6 +296,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieBronProef: aansluitingTest.toon,
   balieBronTest: aansluitingTest.test,
   gelukt: gelukt.toon,
+  geluktBrief: gelukt.toonBrief,
   geluktStuur: gelukt.stuur,
   balieGelukt: noteer.toon,
   balieGeluktNoteer: noteer.noteer,

@@ -13,7 +13,10 @@ import { talen } from './routes.ts'
 
 const teksten = loadTeksten(join(import.meta.dirname, '..', '..', 'corpus', 'teksten'))
 const naamVan = () => 'Gemeente Rotterdam'
-const papier = maakPapieropsteller(teksten, { basis: new URL('https://voordeur.example'), naamVan })
+const papier = maakPapieropsteller(teksten, {
+  ...{ basis: new URL('https://voordeur.example'), naamVan },
+  telefoonVan: () => undefined,
+})
 const melding = maakMeldingopsteller(teksten, {
   ...{ site: 'voordeur.example', naamVan },
   telefoonVan: (van) => (van === 'dienst-toeslagen' ? '0800 0543' : undefined),

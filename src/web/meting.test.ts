@@ -258,3 +258,33 @@ test('each journey, step, channel, answer and reason has a name in every languag
       taal,
     )
 })
+
+test('what somebody answers about a letter is counted beside the website, at the step that its kind is about', async () => {
+  const { bezoeker, store, ervaring } = opstelling()
+  const { body, statusCode } = await bezoeker.haal('/gelukt/taken')
+  assert.equal(statusCode, 200)
+  assert.deepEqual(keurPagina(body), [])
+  const vraag = vak(body)
+  const velden = {
+    stempel: veld(vraag, 'stempel'),
+    terug: veld(vraag, 'terug'),
+    kanaal: veld(vraag, 'kanaal'),
+  }
+  const nee = await bezoeker.stuur('/gelukt', { ...velden, gelukt: 'nee' })
+  assert.equal(nee.headers.location, '/gelukt/taken?gelukt=nee#gelukt')
+  const waarom = vak((await bezoeker.haal('/gelukt/taken?gelukt=nee')).body)
+  const zin = { stempel: veld(waarom, 'stempel'), kanaal: veld(waarom, 'kanaal'), reden: 'niet-begrepen' }
+  await bezoeker.stuur('/gelukt', { ...zin, waarom: '1' })
+  await ervaring.schrijf()
+  assert.deepEqual(
+    store
+      .rijen()
+      .tellingen.map(({ stap, kanaal, soort }) => [stap, kanaal, soort])
+      .toSorted(),
+    [
+      ['zaken-taak', 'brief', 'antwoord-nee'],
+      ['zaken-taak', 'brief', 'reden-niet-begrepen'],
+    ],
+  )
+  assert.equal((await bezoeker.haal('/gelukt/bestaat-niet')).statusCode, 404)
+})

@@ -10,10 +10,12 @@ import {
   type GenoemdePagina,
   type GeplaatsteStap,
   type Stap,
+  type StapId,
   stappen,
   type Voorval,
   vindStap,
 } from '../ervaring/index.ts'
+import { type Berichtgroep, berichtgroepen } from '../kanalen/index.ts'
 import { paginaVan } from './padroute.ts'
 import type { Beeld } from './pages/rechten/beeld.ts'
 import { isBalie, type Routenaam, routes, taalVan } from './routes.ts'
@@ -174,10 +176,30 @@ function organisatieBij({ gebeurtenissen }: Beeld, gebeurtenis: string, stap: st
   return gebeurtenissen.get(gebeurtenis)?.stappen.find(({ id }) => id === stap)?.organisatie
 }
 
+/** The step that a letter of this kind is about: beside what people answer on the website, and not mixed with it. */
+const briefstappen: Readonly<Record<Berichtgroep, StapId>> = {
+  besluiten: 'post-bewijs',
+  zaken: 'zaken-zaak',
+  taken: 'zaken-taak',
+  afspraken: 'afspraken-afspraak',
+  kansen: 'rechten-regeling',
+  toegang: 'berichten-lezen',
+}
+
+function briefstap(groep: string | undefined): StapId | undefined {
+  const gevonden = berichtgroepen.find((een) => een === groep)
+  return gevonden && briefstappen[gevonden]
+}
+
 function plekVan(ervaring: Ervaring, naam: Routenaam, verzoek: Verzoek): Gelukplek | undefined {
   const { zoek, context } = verzoek
   const isDank = naam === 'gelukt'
-  const stap = isDank ? vindStap(zoek.get('stap') ?? '') : stapVan.get(naam)
+  const isBrief = naam === 'geluktBrief'
+  const stap = isDank
+    ? vindStap(zoek.get('stap') ?? '')
+    : isBrief
+      ? vindStap(briefstap(verzoek.delen.groep) ?? '')
+      : stapVan.get(naam)
   if (stap === undefined) return undefined
   const stand = leesStand(zoek.get('gelukt'))
   const organisatie = isDank
@@ -186,7 +208,8 @@ function plekVan(ervaring: Ervaring, naam: Routenaam, verzoek: Verzoek): Gelukpl
   const na = stand === 'deels' || stand === 'nee' ? stand : undefined
   return {
     stap: stap.id,
-    isEinde: isDank || stap.einde.includes(naam),
+    ...(isBrief && { kanaal: 'brief' as const }),
+    isEinde: isDank || isBrief || stap.einde.includes(naam),
     stand,
     stempel: ervaring.stempel(stap.id, organisatie, na),
     // What a form gave stands at no address: there is nothing to go back to.

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { MEEGELEVERD } from '../corpus/index.ts'
-import { maakUuid7 } from '../domain/index.ts'
+import { maakUuid7, parseOrganisatieId } from '../domain/index.ts'
 import { datum } from '../kalender/index.ts'
 import { leesBriefwoorden, leestekst } from '../kanalen/brief/index.ts'
 import type { Briefinhoud, Opstelvraag } from '../kanalen/index.ts'
@@ -16,6 +16,7 @@ const woorden = leesBriefwoorden(map)
 const papier = maakPapieropsteller(teksten, {
   basis: new URL('https://voordeur.example'),
   naamVan: () => 'SVB',
+  telefoonVan: (van) => (van === 'svb' ? '020 656 56 56' : undefined),
 })
 const gemaakt = new Date('2026-03-04T10:00:00Z')
 const inhoud = { onderwerp: { nl: 'Uw vraag' }, alineas: [{ nl: 'Wij lezen hem.' }] }
@@ -67,6 +68,13 @@ test('a letter says whose message was sent on, which one it puts right, and bear
     'Mevrouw An stuurde dit bericht aan u door. Het bericht was voor Mevrouw An.',
     'Deze brief verbetert ons bericht van 27 februari 2026.',
     'Wij lezen hem.',
+    'Is dit gelukt? Zeg het op voordeur.example/gelukt/zaken.',
   ])
+  const svb = parseOrganisatieId('svb') ?? assert.fail()
+  const over = await brief({ soort: 'afspraak', inhoud: { ...inhoud, over: svb } }, { taal: 'en' })
+  assert.equal(
+    over.alineas.at(-1),
+    'Did this work? Tell us at voordeur.example/en/gelukt/afspraken, or call 020 656 56 56.',
+  )
   assert.equal(door.datum, '2026-03-04')
 })

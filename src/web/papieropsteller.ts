@@ -2,7 +2,13 @@ import type { GemaakteCode } from '../afzender/index.ts'
 import { momentVan } from '../domain/index.ts'
 import type { Tekst } from '../engine/index.ts'
 import { type Datum, datumOp } from '../kalender/index.ts'
-import { type Briefinhoud, kenmerkenVan, type Opsteller, type Opstelvraag } from '../kanalen/index.ts'
+import {
+  type Briefinhoud,
+  kenmerkenVan,
+  type Opsteller,
+  type Opstelvraag,
+  organisatieVan,
+} from '../kanalen/index.ts'
 import { adres, type Taal } from './routes.ts'
 import { maakSpraak, type Spraak } from './ui/spraak.ts'
 
@@ -12,7 +18,15 @@ import { maakSpraak, type Spraak } from './ui/spraak.ts'
  */
 export function maakPapieropsteller(
   teksten: Parameters<typeof maakSpraak>[0],
-  { basis, naamVan }: { readonly basis: URL; readonly naamVan: (organisatie: string | undefined) => string },
+  {
+    basis,
+    naamVan,
+    telefoonVan,
+  }: {
+    readonly basis: URL
+    readonly naamVan: (organisatie: string | undefined) => string
+    readonly telefoonVan: (organisatie: string | undefined) => string | undefined
+  },
 ): Opsteller {
   const spraken = maakSpraak(teksten)
   return async (vraag) => {
@@ -36,7 +50,10 @@ export function maakPapieropsteller(
       onderwerp: kies(onderwerp),
       ...(doen !== undefined && { doen }),
       ...(doen === undefined && kenmerkenVan(bericht.soort).vraagtNiets && { niets: true }),
-      alineas,
+      alineas: [
+        ...alineas,
+        isGelukt(spraak, vraag, { basis, telefoon: telefoonVan(organisatieVan(bericht.inhoud)) }),
+      ],
       datum,
       afzender: { naam: naamVan(van) },
       ...(code && { controlecode: opBrief(code, basis, taal) }),
@@ -60,6 +77,19 @@ function watTeDoen(
   return uiterlijk < vandaag
     ? `${wat} ${t('berichten.doen.was', { dag })} ${t('berichten.doen.voorbij')}`
     : `${wat} ${t('berichten.doen.uiterlijk', { dag })}`
+}
+
+/** Where somebody says whether it worked: the kind of message is in the address, and nothing of which one or whose. */
+function isGelukt(
+  { t }: Spraak,
+  { bericht, taal }: Pick<Opstelvraag, 'bericht' | 'taal'>,
+  { basis, telefoon }: { readonly basis: URL; readonly telefoon: string | undefined },
+): string {
+  const { groep } = kenmerkenVan(bericht.soort)
+  const waar = `${basis.host}${adres(taal, 'geluktBrief', { groep })}`
+  return telefoon === undefined
+    ? t('brief.gelukt', { adres: waar })
+    : t('brief.gelukt_bel', { adres: waar, telefoon })
 }
 
 /** Whose message it is when it was sent on, and which one it puts right (Awb 2:12). */

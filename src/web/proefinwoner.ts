@@ -72,6 +72,7 @@ export const geenAanbiedingen: Aanbiedingen = {
   neemAan: async () => ({ status: 'onbekend' }),
   weiger: async () => ({ status: 'onbekend' }),
   sluitVerlopen: async () => 0,
+  vertel: async () => ({ gedaan: 0, fouten: [] }),
 }
 
 /** What a test says of a resident's pages; everything else is empty, and decided by the table of access. */

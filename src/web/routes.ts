@@ -254,6 +254,8 @@ export const routes = {
   ...loketroutes,
   ...kennisroutes,
   gelukt: get('/gelukt'),
+  /** From a letter, typed over: what it was about, and nothing of which letter. */
+  geluktBrief: get('/gelukt/:groep'),
   geluktStuur: post('/gelukt'),
   echt: get('/echt'),
   /** What somebody pastes stands in no address. */
@@ -291,6 +293,8 @@ export interface AdresDelen {
   readonly soort?: string
   /** Which question, from 1, in the visitor's own order. */
   readonly n?: number
+  /** A group of kinds of messages. */
+  readonly groep?: string
   /** Where to go after the answer. */
   readonly naar?: 'antwoorden' | Routenaam
   /** An appointment, by its id. */
@@ -330,6 +334,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':stap', encodeURIComponent(delen.stap ?? ''))
     .replace(':organisatie', encodeURIComponent(delen.organisatie ?? ''))
     .replace(':verwerking', encodeURIComponent(delen.verwerking ?? ''))
+    .replace(':groep', encodeURIComponent(delen.groep ?? ''))
     .replace(':versie', String(delen.versie ?? ''))
     .replace(':soort', encodeURIComponent(delen.soort ?? ''))
     .replace(':document', encodeURIComponent(delen.document ?? ''))

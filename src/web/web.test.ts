@@ -17,6 +17,7 @@ function ingevuld(pad: string): string {
     .replace(':versie', '1')
     .replace(':soort', 'kind')
     .replace(':document', 'regelingen')
+    .replace(':groep', 'zaken')
 }
 
 /** Answers a question page as one ordinary person would. */

@@ -11,32 +11,31 @@ export function maakZaaknieuwsOpsteller(
   naamVan: (organisatie: string) => string,
 ): (zaak: Zaakbeeld, nieuws: Zaaknieuws) => Berichtinhoud {
   const spraken = maakSpraak(teksten)
-  const perTaal = (tekst: (taal: (typeof talen)[number]) => string): Waarde => ({
-    tekst: Object.fromEntries(talen.map((taal) => [taal, tekst(taal)])),
-  })
+  const inTalen = (tekst: (taal: (typeof talen)[number]) => string) =>
+    Object.fromEntries(talen.map((taal) => [taal, tekst(taal)]))
+  const perTaal = (tekst: (taal: (typeof talen)[number]) => string): Waarde => ({ tekst: inTalen(tekst) })
+  const geenDag = inTalen((taal) => spraken[taal].t('berichttekst.taak.geen_dag'))
   return (zaak, nieuws) => {
     const { organisatie, ref } = zaak
     const uiterlijk =
       nieuws.soort === 'taak' && nieuws.taak.uiterlijk !== undefined
         ? datumOp(nieuws.taak.uiterlijk, 'Europe/Amsterdam')
         : undefined
+    // The last day is a field of its own: each way says it once, beside what to do.
+    const isZonderDag = nieuws.soort === 'taak' && uiterlijk === undefined
     const { onderwerp, doen, alineas } = stelBerichtOp(spraken, nieuws.soort, {
       titel: perTaal((taal) => woordenIn(zaak.titel, taal)),
       organisatie: naamVan(organisatie),
       ...(nieuws.soort === 'taak'
         ? {
             taak: { tekst: nieuws.taak.titel },
-            uiterlijk:
-              uiterlijk === undefined
-                ? perTaal((taal) => spraken[taal].t('berichttekst.taak.geen_dag'))
-                : { dag: uiterlijk },
           }
         : { datum: { dag: nieuws.op }, status: perTaal((taal) => woordenIn(nieuws.status, taal)) }),
     })
     return {
       onderwerp,
       ...(doen !== undefined && { doen }),
-      alineas,
+      alineas: isZonderDag ? [geenDag, ...alineas] : alineas,
       over: organisatie,
       verwijzing: { soort: 'zaak', ...ref },
       // Of a step a letter says too little and comes too late: what matters in it, its organisation writes itself.

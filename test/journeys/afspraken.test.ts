@@ -49,6 +49,9 @@ test('somebody says what helps them, makes an appointment without a script, and 
   assert.match(await agenda.text(), /DTSTART:20260302T081500Z\r\n/)
   assert.doesNotMatch(await agenda.text(), /brief|0612345678/i, 'what it is about stays here')
 
+  // Told of this time first: of what nobody heard of nothing is moved.
+  await leesBericht(page, /Uw afspraak op 2 maart 2026/)
+
   // The desk: the same person, under a ground.
   const { page: balie } = await nieuw({})
   await balie.goto('/balie/inloggen')
@@ -70,6 +73,8 @@ test('somebody says what helps them, makes an appointment without a script, and 
   await balie.getByText('Zo wil deze inwoner geholpen worden').waitFor()
   await balie.getByText('Een tolk: Turks').waitFor()
   await balie.getByRole('link', { name: 'Afspraken', exact: true }).click()
+  // Whom they help stands there by name.
+  assert.match(await balie.locator('.vd-desk__who').innerText(), /Fatima/)
   // Only their own organisation.
   assert.equal(await balie.getByText('Dienst Toeslagen').count(), 0)
   await controleerToegankelijkheid(balie)
@@ -77,7 +82,7 @@ test('somebody says what helps them, makes an appointment without a script, and 
   await balie.locator('#verzetten summary').click()
   await balie.locator('#verzetten input[name=tijd]').nth(4).check()
   await balie.getByRole('button', { name: 'Verzet de afspraak' }).click()
-  await balie.getByText('Uw afspraak is verzet.').waitFor()
+  await balie.getByText('De afspraak is verzet.').waitFor()
   await controleerToegankelijkheid(balie)
 
   await leesBericht(page, /Uw afspraak is nu op 2 maart 2026/)

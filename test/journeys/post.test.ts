@@ -118,7 +118,7 @@ test('post of somebody who is known opens by its number with a reason that they 
   await page.waitForURL('**/mijn/verstuurd/**')
   const [nummer = ''] = /[0-9A-Z]{4}(-[0-9A-Z]{4}){2}/.exec(await page.locator('main').innerText()) ?? []
 
-  const balie = (await nieuw({ javaScriptEnabled: false })).page
+  const balie = (await nieuw()).page
   await naarBalie(balie, /Rotterdam/, /Esra/)
   await balie.goto('/balie/post')
   await balie.getByRole('button', { name: new RegExp(nummer) }).click()
@@ -137,7 +137,7 @@ test('post of somebody who is known opens by its number with a reason that they 
   await balie.waitForURL('**/balie/post?gedaan=doorgezonden')
   await balie.getByLabel('Zoek op nummer').fill(nummer)
   await balie.getByRole('button', { name: 'Zoek', exact: true }).click()
-  await balie.getByText(/ligt niet meer bij u.*door naar Uitvoeringsinstituut/).waitFor()
+  await balie.getByText(/ligt niet meer bij u.*door naar UWV/).waitFor()
   assert.equal(await balie.getByRole('button', { name: new RegExp(nummer) }).count(), 0)
 
   const uwv = (await nieuw()).page

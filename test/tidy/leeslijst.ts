@@ -138,6 +138,8 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'AfspraakStore.verzet': 'what became of it',
   'AfspraakStore.zegAf': 'what became of it',
   'AfspraakStore.vertel': 'which are to come; who sends the message writes a line for each',
+  'AanbodStore.vertel': 'which were told of; who sends the message writes a line for each',
+  'Aanbiedingen.vertel': 'how many; who sends the message writes a line for each',
   'Afspraken.vrij': 'where there is room',
   'Afspraken.vertel': 'how many; who sends the message writes a line for each',
 

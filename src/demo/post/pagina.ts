@@ -38,5 +38,5 @@ function stuk({ nummer, op, weg, aan, onderwerp, tekst, koppen, ruw, stand }: Po
 <dl><dt>Weg</dt><dd>${wegen[weg]}</dd><dt>Aan</dt><dd>${aan}</dd><dt>Op</dt><dd>${op.toISOString()}</dd><dt>Stand</dt><dd>${stand}</dd></dl>
 <pre>${tekst}</pre>
 ${koppen && html`<details><summary>Kopregels</summary><dl>${koppen.map(([naam, waarde]) => html`<dt>${naam}</dt><dd>${waarde}</dd>`)}</dl></details>`}
-${ruw && html`<p><a href="/stuk/${nummer}">Zoals het binnenkwam</a></p>`}</li>`
+${ruw && html`<p><a href="/stuk/${nummer}">${weg === 'brief' ? 'Open de brief (pdf)' : 'Zoals het binnenkwam'}</a></p>`}</li>`
 }

@@ -39,6 +39,7 @@ import * as postOpenen from './2027-01-29-post-openen.ts'
 import * as herstel from './2027-01-30-herstel.ts'
 import * as navraag from './2027-01-31-navraag.ts'
 import * as ketenzaak from './2027-02-01-ketenzaak.ts'
+import * as machtigingVerteld from './2027-02-02-machtiging-verteld.ts'
 import * as kennismelding from './2027-02-10-kennismelding.ts'
 import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 
@@ -87,6 +88,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-01-30-herstel': herstel,
   '2027-01-31-navraag': navraag,
   '2027-02-01-ketenzaak': ketenzaak,
+  '2027-02-02-machtiging-verteld': machtigingVerteld,
   '2027-02-10-kennismelding': kennismelding,
   '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
 }

@@ -3,6 +3,8 @@ export const standen = ['ja', 'deels', 'nee', 'bedankt', 'al', 'oud'] as const
 export type Gelukstand = (typeof standen)[number]
 
 export interface Gelukplek {
+  /** By which way it came to them, when that was not this website. */
+  readonly kanaal?: 'brief'
   readonly stap: string
   /** The end of a step: the question stands open. */
   readonly isEinde: boolean

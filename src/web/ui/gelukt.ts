@@ -62,6 +62,6 @@ ${keuzes({ id: `${id}-reden`, naam: 'reden', opties: redenen.map((een) => ({ waa
 <textarea class="utrecht-textbox utrecht-textbox--html-input vd-textarea" rows="3"${attrs({ id: `${id}-tekst`, name: 'tekst', maxlength: HOOGSTENS_TEKENS, autocomplete: 'off', 'aria-describedby': `${id}-tekst-hulp` })}>${tekst}</textarea></div>`
 }
 
-function velden({ stempel, terug }: Gelukplek): Html {
-  return html`<input type="hidden" name="stempel" value="${stempel}">${terug !== undefined && html`<input type="hidden" name="terug" value="${terug}">`}`
+function velden({ stempel, terug, kanaal }: Gelukplek): Html {
+  return html`${kanaal && html`<input type="hidden" name="kanaal" value="${kanaal}">`}<input type="hidden" name="stempel" value="${stempel}">${terug !== undefined && html`<input type="hidden" name="terug" value="${terug}">`}`
 }

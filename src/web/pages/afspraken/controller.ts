@@ -7,7 +7,7 @@ import * as nieuw from './nieuw.ts'
 type Scherm = (verzoek: Verzoek, kant: Kant | undefined) => Antwoord | Promise<Antwoord>
 
 const alsInwoner = (scherm: Scherm) => (verzoek: Verzoek) => scherm(verzoek, kantVanInwoner(verzoek))
-const aanBalie = (scherm: Scherm) => (verzoek: Verzoek) => scherm(verzoek, kantVanBalie(verzoek))
+const aanBalie = (scherm: Scherm) => async (verzoek: Verzoek) => scherm(verzoek, await kantVanBalie(verzoek))
 
 export const inwoner = {
   lijst: alsInwoner(lijst),

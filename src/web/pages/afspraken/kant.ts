@@ -10,6 +10,7 @@ import type { Context } from '../../ui/context.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisGrond, eisPersoon, hulpbehoefteZien as vanHulp } from '../balie/eis.ts'
 import { baliePagina, grondveld } from '../balie/kader.ts'
+import { grondnaam } from '../balie/kanalen.ts'
 import { beslisVoorWerker } from '../balie/werker.ts'
 import { eisWie, hulpbehoefteZien } from '../mijn/eis.ts'
 import { mijnPagina } from '../mijn/kader.ts'
@@ -101,13 +102,14 @@ export function kantVanInwoner(verzoek: Verzoek): Kant | undefined {
 }
 
 /** At the own organisation, for whom the ground is about. */
-export function kantVanBalie(verzoek: Verzoek): Kant | undefined {
+export async function kantVanBalie(verzoek: Verzoek): Promise<Kant | undefined> {
   const { balie, werker, grond } = eisGrond(verzoek)
   const { afspraken } = balie
   const { context } = verzoek
   if (afspraken === undefined) return undefined
   const { taal, spraak } = context
   const persoon = eisPersoon(grond)
+  const naam = await grondnaam(verzoek)
   const { medewerker, organisatie } = werker.subject
   const verwerking = {
     doel: grond.doel,
@@ -137,7 +139,7 @@ export function kantVanBalie(verzoek: Verzoek): Kant | undefined {
     pagina: ({ isOnder = false, ...delen }) =>
       baliePagina(verzoek, {
         ...delen,
-        naam: spraak.t('zaken.balie.de_inwoner'),
+        naam,
         terug: isOnder
           ? { adres: adres(taal, 'balieAfspraken'), tekst: spraak.t('afspraken.terug_balie') }
           : { adres: adres(taal, 'balieInwoner'), tekst: spraak.t('afspraken.terug_inwoner') },

@@ -27,13 +27,15 @@ export interface InwonerBeeld {
   /** And what they sent. */
   readonly naarPost: boolean
   readonly naarAfspraken: boolean
+  /** They may write down what somebody needs: with a reason of its own, and so by the first page. */
+  readonly naarHulp: boolean
   /** Absent as well where they did not say it, or took it back. */
   readonly hulpbehoefte: Hulpbehoefte | undefined
 }
 
 export function inwonerPagina(
   verzoek: Verzoek,
-  { brp, inkomen, machtigingen, naarZaken, naarPost, naarAfspraken, hulpbehoefte }: InwonerBeeld,
+  { brp, inkomen, machtigingen, naarZaken, naarPost, naarAfspraken, naarHulp, hulpbehoefte }: InwonerBeeld,
 ): string {
   const { t } = verzoek.context.spraak
   const inhoud = html`<p class="vd-lead">${t('balie.inwoner.inleiding')}</p>
@@ -41,6 +43,7 @@ ${hulpbehoefte && html`<section class="vd-notice"><h2>${t('hulpbehoefte.balie')}
 ${naarZaken && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'balieZaken')}">${t('zaken.balie.naar')}</a></p>`}
 ${naarPost && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'baliePost')}">${t('post.balie.naar')}</a></p>`}
 ${naarAfspraken && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'balieAfspraken')}">${t('afspraken.titel')}</a></p>`}
+${naarHulp && html`<p>${t('hulpbehoefte.aan_balie.eigen_reden')} <a href="${adresVan(verzoek.context.taal, 'balie')}">${t('hulpbehoefte.aan_balie.naar')}</a></p>`}
 ${brp !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.brp')}</h2>${deel(verzoek, brp, (gegevens) => persoon(verzoek, gegevens))}</section>`}
 ${inkomen !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.inkomen')}</h2>${deel(verzoek, inkomen, (gegevens) => geld(verzoek, gegevens))}</section>`}
 ${machtigingen !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.machtigingen')}</h2>${machtigingenlijst(verzoek, machtigingen)}</section>`}`

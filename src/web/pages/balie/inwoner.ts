@@ -1,6 +1,6 @@
 import type { Verwerkingsbewijs } from '../../../audit/index.ts'
 import { beperkTot } from '../../../inwoner/index.ts'
-import { handelendeMet } from '../../../toegang/index.ts'
+import { handelendeMet, hulpdoelen } from '../../../toegang/index.ts'
 import type { Medewerkereis } from '../../toegangseis.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import {
@@ -60,6 +60,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const naarPost = verzoek.poststukken !== undefined && mag(poststukZien)
   const naarZaken = balie.zaken !== undefined && mag(zakenZien)
   const naarAfspraken = balie.afspraken !== undefined && mag(afsprakenZien)
+  const naarHulp = hulpbehoeften !== undefined && hulpdoelen(werker.subject).includes('hulp-onthouden')
   const beperkt = brp?.status === 'ok' ? { ...brp, gegevens: beperkTot(brp.gegevens, soorten) } : brp
   return {
     soort: 'pagina',
@@ -70,6 +71,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
       naarZaken,
       naarPost,
       naarAfspraken,
+      naarHulp,
       hulpbehoefte,
     }),
   }

@@ -49,6 +49,12 @@ export const { toon, soorten, organisaties, wensen, print, kies, verklaar, terug
   },
 )
 
+/** The name in the line on top of a page about somebody; `undefined`: the ground is about nobody yet. */
+export async function grondnaam(verzoek: Verzoek): Promise<string | undefined> {
+  if (verzoek.werker?.grond?.persoon === undefined) return undefined
+  return naamUit(verzoek, await naamVan({ ...verzoek, isForm: false }))
+}
+
 /** Whose it is, for the line on top. */
 export async function naamVan(verzoek: Verzoek): Promise<RegisterUitkomst<BeperkteGegevens>> {
   const { balie, grond } = eisGrond(verzoek)

@@ -1,5 +1,6 @@
 /** The answer to «Is dit gelukt?»: counted, and back to where one was, with thanks. */
 import { type Gelukt, isGelukt, isReden, type Uitslag, vindStap } from '../../../ervaring/index.ts'
+import { berichtgroepen } from '../../../kanalen/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { paginaVan } from '../../padroute.ts'
 import { adres, inTaal, isBalie } from '../../routes.ts'
@@ -20,6 +21,17 @@ ${verder(context, zoek.get('stap'))}`
   return { soort: 'pagina', pagina: pagina(context, { titel, inhoud }) }
 }
 
+/** Of a letter: the question itself is the box below, as on every page. */
+export function toonBrief({ context, delen }: Verzoek): Antwoord {
+  const groep = berichtgroepen.find((een) => een === delen.groep)
+  if (groep === undefined) return { soort: 'niet-gevonden' }
+  const { t } = context.spraak
+  const titel = t('ervaring.brief.titel')
+  const inhoud = html`<h1>${titel}</h1>
+<p class="vd-lead">${t('ervaring.brief.uitleg', { groep: t(`kanalen.groep.${groep}`) })}</p>`
+  return { soort: 'pagina', pagina: pagina(context, { titel, inhoud }) }
+}
+
 /** To the first page of that step when it has an address of its own, and else to the front page. */
 function verder(context: Context, stapId: string | null): Html {
   const { taal, spraak } = context
@@ -33,7 +45,7 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   const { ervaring, form, context } = verzoek
   if (ervaring === undefined) return { soort: 'niet-gevonden' }
   const stempel = form.get('stempel') ?? ''
-  const via = { kanaal: 'web', taal: context.taal } as const
+  const via = { kanaal: form.get('kanaal') === 'brief' ? 'brief' : 'web', taal: context.taal } as const
   const gelukt = form.get('gelukt')
   if (isGelukt(gelukt)) {
     const uitslag = await ervaring.antwoord(stempel, gelukt, via)

@@ -129,7 +129,7 @@ function bijlagen({ context: { taal, spraak } }: Verzoek, { id, inhoud }: Berich
   const { t } = spraak
   const lijst = inhoud.bijlagen ?? []
   if (lijst.length === 0) return undefined
-  return html`<section class="vd-section"><h2>${t('berichten.bijlagen.titel')}</h2>
+  return html`<section class="vd-section vd-screen-only"><h2>${t('berichten.bijlagen.titel')}</h2>
 <ul class="vd-list vd-attachments">${lijst.map(
     ({ naam, bytes }, nummer) =>
       html`<li><a href="${adres(taal, 'berichtBijlage', { bericht: id, nummer })}" download>${t('berichten.bijlagen.haal', { naam })}</a> <span class="vd-calm vd-small">${grootte(spraak, bytes)}</span></li>`,

@@ -54,6 +54,7 @@ export function lijstPagina(
     registratie,
     zoek,
     melding,
+    naam,
   }: {
     readonly werk: Blad<Werkregel>
     readonly stukken: Blad<Poststuk> | undefined
@@ -62,6 +63,8 @@ export function lijstPagina(
     readonly zoek?: Zoekveld | undefined
     /** What came of looking for it, in one line. */
     readonly melding?: string | undefined
+    /** Whom the ground is about, for the line on top. */
+    readonly naam: string | undefined
   },
 ): string {
   const { context } = verzoek
@@ -84,7 +87,7 @@ ${vorm(verzoek, registratie)}`
     stijl,
     isFout: fouten.length > 0,
     melding: melding ?? (gedaan && t(`post.balie.gedaan.${gedaan}`)),
-    ...(grond?.persoon !== undefined && { naam: t('zaken.balie.de_inwoner') }),
+    naam,
   })
 }
 
@@ -104,12 +107,16 @@ ${gelezen.kenmerk !== undefined && html`<input type="hidden" name="kenmerk" valu
 ${foutregel({ fout: bij('weg'), foutWoord: t('algemeen.fout'), id: 'weg' })}
 ${keuzes({ id: 'weg', naam: 'weg', opties: wegen.map((een) => ({ waarde: een, tekst: t(`post.weg.${een}`) })), gekozen: weg })}</fieldset>
 ${tijdvelden(context, { naam: 'ontvangen', kop: t('post.balie.ontvangen'), waarden: tijd, fout: bij('ontvangen-dag') })}
-${postvelden(context, gelezen)}
+${postvelden(context, gelezen, t('post.balie.tekst'))}
 ${grond.persoon === undefined && afzendervelden(context, gelezen)}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('post.balie.bewaar')}</button></p></form></div></details>`
 }
 
-export function stukPagina(verzoek: Verzoek, stuk: Poststuk, fouten: readonly Veldfout[]): string {
+export function stukPagina(
+  verzoek: Verzoek,
+  stuk: Poststuk,
+  { fouten, naam }: { readonly fouten: readonly Veldfout[]; readonly naam: string | undefined },
+): string {
   const { context, zoek } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
@@ -122,15 +129,14 @@ ${stukdeel(verzoek, stuk, (bijlage) => adres(taal, 'baliePostBijlage', { poststu
 ${termijndeel(verzoek, stuk)}
 <p class="vd-no-print">${t('post.balie.druk_af')}</p>
 ${handelingen(verzoek, stuk, fouten)}`
-  const { grond } = eisWerker(verzoek).werker
   return baliePagina(verzoek, {
-    titel: t('post.verstuurd.een', { nummer: stuk.nummer }),
+    titel: t('post.balie.een', { nummer: stuk.nummer }),
     inhoud,
     stijl,
     isFout: fouten.length > 0,
     melding: gedaan && t(`post.balie.gedaan.${gedaan}`),
     terug: { adres: adres(taal, 'baliePost'), tekst: t('post.balie.terug') },
-    ...(grond?.persoon !== undefined && { naam: t('zaken.balie.de_inwoner') }),
+    naam,
   })
 }
 

@@ -14,6 +14,7 @@ import { adres } from '../../routes.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
+import { grondnaam } from '../balie/kanalen.ts'
 import { eisLezer, vindLezer } from './balie-lezer.ts'
 import { standUit, type Zoekveld } from './balie-post-lijst.ts'
 import { vraag } from './balie-post-openen.ts'
@@ -94,6 +95,7 @@ async function lijst(
     registratie: registratie ?? begin,
     zoek,
     melding,
+    naam: gevonden && (await grondnaam(verzoek)),
   })
   const isFout = registratie !== undefined || zoek?.fout !== undefined
   return { soort: 'pagina', pagina, status: isFout ? 400 : 200 }
@@ -150,7 +152,7 @@ export async function open(verzoek: Verzoek): Promise<Antwoord> {
 async function toonStuk(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<Antwoord> {
   const stuk = await leesStuk(verzoek)
   if (stuk === undefined) return { soort: 'niet-gevonden' }
-  const pagina = stukPagina(verzoek, stuk, fouten)
+  const pagina = stukPagina(verzoek, stuk, { fouten, naam: await grondnaam(verzoek) })
   return { soort: 'pagina', pagina, status: fouten.length > 0 ? 400 : 200 }
 }
 

@@ -8,7 +8,11 @@ import type { Context } from '../../ui/context.ts'
 import { foutregel, keuzes, tekstveld } from '../../ui/formulier.ts'
 import type { GelezenPost } from './lees-post.ts'
 
-export function postvelden({ spraak: { t } }: Context, gelezen: GelezenPost): Html {
+export function postvelden(
+  { spraak: { t } }: Context,
+  gelezen: GelezenPost,
+  tekstlabel = t('post.vorm.tekst'),
+): Html {
   const bij = (veld: string) => gelezen.fouten.find((fout) => fout.veld === veld)
   const foutWoord = t('algemeen.fout')
   const accept = toegestaan
@@ -32,7 +36,7 @@ ${tekstveld({
   breedte: 'lang',
   hoogstens: HOOGSTENS_ONDERWERP,
 })}
-<div class="utrecht-form-field vd-field${bij('tekst') && ' utrecht-form-field--invalid'}"><label class="utrecht-form-label" for="tekst">${t('post.vorm.tekst')}</label>
+<div class="utrecht-form-field vd-field${bij('tekst') && ' utrecht-form-field--invalid'}"><label class="utrecht-form-label" for="tekst">${tekstlabel}</label>
 ${foutregel({ fout: bij('tekst'), foutWoord, id: 'tekst' })}
 <textarea class="utrecht-textbox utrecht-textbox--html-input vd-textarea" rows="10"${attrs({ id: 'tekst', name: 'tekst', maxlength: HOOGSTENS_TEKST, 'aria-invalid': bij('tekst') ? 'true' : undefined, 'aria-describedby': bij('tekst') ? 'tekst-fout' : undefined })}>${gelezen.tekst}</textarea></div>
 <div class="utrecht-form-field vd-field${bij('bestand') && ' utrecht-form-field--invalid'}"><label class="utrecht-form-label" for="bestand">${t('post.vorm.bestand')}</label>
