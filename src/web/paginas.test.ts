@@ -40,6 +40,8 @@ const ook = [
   '/rechten/huurtoeslag',
   '/rechten/wat-als/werken/uitslag',
   '/echt/K7M29QTD4XV',
+  // On paper letters.
+  '/gelukt/besluiten',
 ]
 
 /** Without answers: all there is, in Dutch; of the other languages some pages of each route. With answers: some of each. */

@@ -13,6 +13,8 @@ const OOK = [
   '/rechten/wat-als/werken/uitslag',
   '/gebeurtenissen/kind-krijgen',
   '/echt/K7M29QTD4XV',
+  // On paper letters.
+  '/gelukt/besluiten',
 ]
 
 /** Somebody who has answered everything, with a plan and a change tried out. */
