@@ -218,6 +218,14 @@ async function vraag({ databaseUrl }: Kanalenproef, tekst: string): Promise<Reco
   }
 }
 
+/**
+ * Nobody knew yet what became of it when its address turned out not to work: a letter goes as well, because twice is
+ * better than never.
+ */
+function viel(rijen: readonly Record<string, unknown>[]): boolean {
+  return rijen.some(({ kanaal, reden }) => kanaal === 'email' && reden === 'geen-adres')
+}
+
 async function meet(proef: Kanalenproef, bode: Bode, ontvanger: Ontvanger): Promise<Meting[]> {
   const { email, brief } = ontvanger.gedragen
   const zendingen = await vraag(proef, 'select id, bericht, kanaal, stand, reden from voordeur.zending')
@@ -238,8 +246,9 @@ async function meet(proef: Kanalenproef, bode: Bode, ontvanger: Ontvanger): Prom
   const twee = [...perBericht.values()].filter((rijen) => {
     const gedragen = rijen.filter(({ id }) => email.has(String(id)) || brief.has(String(id)))
     const isBounce = rijen.some(({ id }) => ontvanger.gebounced.has(String(id)))
-    return gedragen.length > (isBounce ? 2 : 1)
+    return gedragen.length > (isBounce || viel(rijen) ? 2 : 1)
   })
+  const zonderAdres = [...perBericht.values()].filter(viel)
   const vaker = [...email.values(), ...brief.values()].filter((keren) => keren > 1)
   const [bewijs] = await vraag(
     proef,
@@ -265,6 +274,7 @@ async function meet(proef: Kanalenproef, bode: Bode, ontvanger: Ontvanger): Prom
       eenheid: 'keer kill -9 van de server, om de andere keer ook van de databank',
     },
     { naam: 'kanalen.gebounced', waarde: ontvanger.gebounced.size, eenheid: 'meldingen' },
+    { naam: 'kanalen.adres-viel-uit', waarde: zonderAdres.length, eenheid: 'berichten, verder per brief' },
     fout('verloren', bode.aanvaard.size - bereikt.length),
     fout('dubbel-bericht', Number(geteld?.n) - bode.aanvaard.size),
     fout('dubbel-verteld', twee.length),
