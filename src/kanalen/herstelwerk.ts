@@ -2,6 +2,7 @@
 import type { Controlecodes } from '../afzender/index.ts'
 import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid, type PersoonId } from '../domain/index.ts'
+import { organisatieVan } from './bericht.ts'
 import { codeVoor } from './berichtcode.ts'
 import { openInhoud } from './berichtzegel.ts'
 import { type BoekOnderdelen, boekingVan, taakVoor } from './boeking.ts'
@@ -118,7 +119,7 @@ async function open(
   const inhoud = openInhoud(ring, rij)
   const beeld = openVoorkeuren(ring, voorkeuren)
   const { taal, vorm } = routevraagVan({ soort: rij.soort, inhoud }, beeld, nu()).geldend
-  const code = (await codes.maakControlecodes([codeVoor(rij, taak.organisatie)])).get(rij.id)
+  const code = (await codes.maakControlecodes([codeVoor(rij, organisatieVan(inhoud))])).get(rij.id)
   const { soort, verstuurd, corrigeert } = rij
   const opgemaakt = await opstel({
     bericht: { id: rij.id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) },

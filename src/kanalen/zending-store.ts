@@ -66,6 +66,8 @@ export interface Zendingstanden {
   /** Messages whose notice is overdue or nearly so. */
   readonly alarmen: number
   readonly hersteltaken: number
+  /** Of those: by when somebody had to be told is over. */
+  readonly teLaat: number
 }
 
 export interface ZendingStore {

@@ -198,3 +198,25 @@ test('the list goes on behind the last one seen, with the oldest term first', as
     alle.toSorted((a, b) => a.uiterlijk.getTime() - b.uiterlijk.getTime()).map(({ id }) => id),
   )
 })
+
+test('what falls to a body without a desk here is work of this installation, and seen when it is late', async (t) => {
+  const huis = await openHuis(t)
+  huis.postadressen.clear()
+  huis.zonderBalie.add(uwv)
+  const over = { onderwerp: { nl: 'Uw zaak' }, alineas: [], over: uwv }
+  await huis.stuurEen({ inhoud: over })
+  const bo = huis.persoon()
+  await huis.maakBereikbaar(bo, { soort: 'email', waarde: 'bo@voorbeeld.example' })
+  huis.weg('email', async () => ({ soort: 'tijdelijk', reden: 'vol' }))
+  await huis.stuur(bo, { inhoud: over })
+  await huis.werkAf()
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 41 * uurMs)
+  await huis.bezorgdienst.bewaak()
+  assert.deepEqual(await huis.lijst(uwv), [])
+  const ons = async () => (await huis.bezorgdienst.hersteltaken(undefined)).map(({ reden }) => reden)
+  assert.deepEqual(await ons(), ['geen-adres', 'melding-uitgebleven'])
+  assert.equal((await huis.zendingen.standen(huis.klok.nu)).teLaat, 0)
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 8 * uurMs)
+  const { hersteltaken, teLaat } = await huis.zendingen.standen(huis.klok.nu)
+  assert.deepEqual([hersteltaken, teLaat], [2, 2])
+})

@@ -272,12 +272,19 @@ async function schrijfTaken(tx: Tx, taken: Boeking['taken']): Promise<void> {
 }
 
 async function leesStanden(tx: Tx, nu: Date): Promise<Zendingstanden> {
-  const { rows } = await sql<{ wachtend: number; oudste: Date | null; alarmen: number; taken: number }>`
+  const { rows } = await sql<{
+    wachtend: number
+    oudste: Date | null
+    alarmen: number
+    taken: number
+    laat: number
+  }>`
     select count(*) filter (where volgende <= ${nu}) as wachtend,
       min(volgende) filter (where volgende <= ${nu}) as oudste,
       (select count(*) from zending where kanaal = 'berichtenbox' and uiterlijk is not null and gemeld is null
         and alarm > 0) as alarmen,
-      (select count(*) from hersteltaak where afgehandeld is null) as taken
+      (select count(*) from hersteltaak where afgehandeld is null) as taken,
+      (select count(*) from hersteltaak where afgehandeld is null and uiterlijk <= ${nu}) as laat
     from zending where stand in ('gemaakt', 'bezig')`.execute(tx)
   const [rij] = rows
   return {
@@ -285,6 +292,7 @@ async function leesStanden(tx: Tx, nu: Date): Promise<Zendingstanden> {
     oudste: rij?.oudste ?? undefined,
     alarmen: rij?.alarmen ?? 0,
     hersteltaken: rij?.taken ?? 0,
+    teLaat: rij?.laat ?? 0,
   }
 }
 
