@@ -205,7 +205,12 @@ async function boek(
   if (raak.length === 0) return 0
   // Before the items: who they are about is in hand until then.
   await merkAdressen(tx, raak)
-  await schrijfStanden(tx, standenNa(vast, raak))
+  const standen = standenNa(vast, raak)
+  await schrijfStanden(tx, standen)
+  await sluitAlarm(
+    tx,
+    standen.filter(({ id, gemeld }) => gemeld !== null && nu.get(id)?.gemeld === null),
+  )
   await schrijfVervolg(tx, raak)
   await schrijfTaken(
     tx,
@@ -216,6 +221,16 @@ async function boek(
     raak.flatMap(({ bewijzen }) => bewijzen),
   )
   return raak.length
+}
+
+/** Who got the notice after all is not called because it stayed away. */
+async function sluitAlarm(tx: Tx, gemeld: readonly Zendingstandrij[]): Promise<void> {
+  if (gemeld.length === 0) return
+  await sql`update hersteltaak set afgehandeld = greatest(gemaakt, g.op)
+    from unnest(${gemeld.map(({ bericht }) => bericht)}::uuid[],
+      ${gemeld.map((rij) => rij.gemeld)}::timestamptz[]) as g (bericht, op)
+    where hersteltaak.bericht = g.bericht and soort = 'bellen' and reden = 'melding-uitgebleven'
+      and afgehandeld is null`.execute(tx)
 }
 
 async function merkAdressen(tx: Tx, raak: readonly Boeking[]): Promise<void> {
