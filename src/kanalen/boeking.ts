@@ -49,6 +49,7 @@ export function boekingVan(
               daarna: was.daarna.slice(1),
               op,
               uiterlijk: was.uiterlijk,
+              ...(was.alleenSnel && { alleenSnel: was.alleenSnel }),
             }),
           ],
     taken: takenVan(onderdelen, was, gevolg, op),
@@ -73,9 +74,12 @@ function takenVan(
 export function vervolg(
   { toeval }: Pick<BoekOnderdelen, 'toeval'>,
   { persoon, bericht, organisatie }: Zending,
-  deel: Pick<Zending, 'kanaal' | 'daarna'> & { readonly op: Date; readonly uiterlijk: Date | undefined },
+  deel: Pick<Zending, 'kanaal' | 'daarna' | 'alleenSnel'> & {
+    readonly op: Date
+    readonly uiterlijk: Date | undefined
+  },
 ): NieuweZending {
-  const { kanaal, daarna, op, uiterlijk } = deel
+  const { kanaal, daarna, op, uiterlijk, alleenSnel } = deel
   return {
     id: maakUuid7(op, toeval),
     persoon,
@@ -86,6 +90,7 @@ export function vervolg(
     gemaakt: op,
     daarna,
     ...(uiterlijk !== undefined && { uiterlijk }),
+    ...(alleenSnel && { alleenSnel }),
   }
 }
 

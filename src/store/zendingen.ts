@@ -270,10 +270,13 @@ async function schrijfVervolg(tx: Tx, raak: readonly Boeking[]): Promise<void> {
   const nieuw = raak.flatMap((een) => een.nieuw)
   if (nieuw.length === 0) return
   // Written out per row: an array of arrays must be a rectangle.
-  await sql`insert into zending (id, persoon, bericht, organisatie, kanaal, beurt, stand, gemaakt, volgende, daarna, uiterlijk)
-    select id, persoon, bericht, organisatie, kanaal, beurt, 'gemaakt', gemaakt, gemaakt, daarna, uiterlijk
+  await sql`insert into zending (id, persoon, bericht, organisatie, kanaal, beurt, stand, gemaakt, volgende, daarna,
+      uiterlijk, alleen_snel)
+    select id, persoon, bericht, organisatie, kanaal, beurt, 'gemaakt', gemaakt, gemaakt, daarna, uiterlijk,
+      coalesce("alleenSnel", false)
     from jsonb_to_recordset(${JSON.stringify(nieuw)}::jsonb) as n (id uuid, persoon uuid, bericht uuid,
-      organisatie text, kanaal text, beurt int, gemaakt timestamptz, daarna text[], uiterlijk timestamptz)
+      organisatie text, kanaal text, beurt int, gemaakt timestamptz, daarna text[], uiterlijk timestamptz,
+      "alleenSnel" boolean)
     on conflict (bericht, kanaal, beurt) do nothing`.execute(tx)
 }
 

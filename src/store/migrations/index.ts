@@ -43,6 +43,7 @@ import * as machtigingVerteld from './2027-02-02-machtiging-verteld.ts'
 import * as kennismelding from './2027-02-10-kennismelding.ts'
 import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 import * as gebruiktAdres from './2027-02-26-gebruikt-adres.ts'
+import * as alleenSnel from './2027-02-27-alleen-snel.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -93,4 +94,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-10-kennismelding': kennismelding,
   '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
   '2027-02-26-gebruikt-adres': gebruiktAdres,
+  '2027-02-27-alleen-snel': alleenSnel,
 }
