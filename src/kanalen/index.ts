@@ -150,6 +150,7 @@ export {
 export {
   type Gebeurtenis,
   isMelding,
+  nogEens,
   type Stap,
   stap,
   type Zending,

@@ -48,6 +48,7 @@ export {
 export type {
   BijlageRij,
   DoorzendRij,
+  GepakteRij,
   KennisRij,
   Postlezer,
   Poststukplaatsing,

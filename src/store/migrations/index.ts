@@ -44,6 +44,7 @@ import * as kennismelding from './2027-02-10-kennismelding.ts'
 import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 import * as gebruiktAdres from './2027-02-26-gebruikt-adres.ts'
 import * as alleenSnel from './2027-02-27-alleen-snel.ts'
+import * as mailPogingen from './2027-02-28-mail-pogingen.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -95,4 +96,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
   '2027-02-26-gebruikt-adres': gebruiktAdres,
   '2027-02-27-alleen-snel': alleenSnel,
+  '2027-02-28-mail-pogingen': mailPogingen,
 }
