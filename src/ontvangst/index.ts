@@ -63,6 +63,7 @@ export {
   aanTeKondigen,
   HOOGSTENS_AANKONDIGING,
   keurStoring,
+  langeStoringDagen,
   type Storing,
   type Storingfout,
   type Storingkanaal,
