@@ -109,6 +109,7 @@ async function vraagRonde(
   const ronde = antwoorden.promise.finally(() => ophaling.rondes.delete(ronde))
   ophaling.rondes.add(ronde)
   let staatErIn = false
+  omgeving.bereidVoor?.(kijker.persoon)
   // Beside the line, because a page waits for both before anybody is asked.
   const aangemeld = ophaling.meldAan === 'eerst' ? meldAan(omgeving, kijker, ophaling) : undefined
   omgeving.audit
