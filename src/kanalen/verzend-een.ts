@@ -1,10 +1,10 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Verwerkingsbewijs } from '../audit/index.ts'
 import { isBereikbaar } from './bereikbaarheid.ts'
-import { isBruikbaar } from './contactadres.ts'
+import { type Contactadres, isBruikbaar } from './contactadres.ts'
 import { blijvend, type Inhanden, later, type Verzendwerk } from './in-handen.ts'
 import { meldkanalen } from './route.ts'
 import { naStilleUren } from './stille-uren.ts'
-import type { Adres } from './verzendweg.ts'
 import { type Gebeurtenis, isMelding } from './zending.ts'
 
 /** How far one item is, for whoever waits for it. */
@@ -38,8 +38,8 @@ export async function verzendEen(
   // Nobody calls for a body that has no desk.
   if (weg === undefined || weg.bedient?.(zending.organisatie) === false)
     return blijvend(zending, 'geen-weg', nu)
-  const adres = await adresVoor(werk, item, bewijs)
-  if (adres === undefined) return blijvend(zending, 'geen-adres', nu)
+  const doel = await adresVoor(werk, item, bewijs)
+  if (doel === undefined) return blijvend(zending, 'geen-adres', nu)
   const { taal, vorm } = vraag.geldend
   const { id, soort, verstuurd, corrigeert } = rij
   const bericht = { id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) }
@@ -57,12 +57,16 @@ export async function verzendEen(
   const uitslag = await weg.verzend({
     zending: zending.id,
     poging: pogingen + ongewis + 1,
-    adres,
+    adres: doel.adres,
     taal,
     vorm,
     inhoud: opgemaakt,
   })
-  return { soort: 'uitslag', greep: zending.greep, uitslag, op: werk.nu() }
+  const op = werk.nu()
+  return {
+    ...{ soort: 'uitslag', greep: zending.greep, uitslag, op },
+    ...(doel.id !== undefined && { adres: doel.id }),
+  }
 }
 
 /** A file for a calendar says what the letter says. A letter without any other file would not be what was sent. */
@@ -81,12 +85,13 @@ async function adresVoor(
   { postadres }: Verzendwerk,
   { zending, vraag, inhoud }: Inhanden,
   bewijs: Verwerkingsbewijs,
-): Promise<Adres | undefined> {
+): Promise<(Pick<Contactadres, 'adres'> & { readonly id?: string }) | undefined> {
   const { kanaal, persoon } = zending
   if (isMelding(kanaal) && !meldkanalen(vraag).some((kan) => kan === kanaal)) return undefined
   const soort = kanaal === 'email' ? 'email' : kanaal === 'brief' ? 'post' : 'telefoon'
   const { oudAdres } = inhoud
-  if (oudAdres?.soort === soort) return oudAdres
+  if (oudAdres?.soort === soort)
+    return vraag.adressen.find(({ adres }) => isDeepStrictEqual(adres, oudAdres)) ?? { adres: oudAdres }
   // Of who gave none until now, what they added is not where they are told of it.
   const isNieuw = kanaal === 'brief' && oudAdres?.soort === 'register'
   const eigen = isNieuw
@@ -94,7 +99,7 @@ async function adresVoor(
     : vraag.adressen.findLast(
         (een) => een.adres.soort === soort && (kanaal === 'telefoon' || isBruikbaar(een)),
       )
-  if (eigen !== undefined || kanaal !== 'brief') return eigen?.adres
+  if (eigen !== undefined || kanaal !== 'brief') return eigen
   const regels = await postadres(persoon, bewijs)
-  return regels && { soort: 'post', regels }
+  return regels && { adres: { soort: 'post', regels } }
 }
