@@ -1,5 +1,6 @@
 import type { Verwerkingsbewijs } from '../audit/index.ts'
 import { isBereikbaar } from './bereikbaarheid.ts'
+import { ookInTalen, type Postbestemming } from './brieftalen.ts'
 import { isBruikbaar } from './contactadres.ts'
 import { blijvend, type Inhanden, later, type Verzendwerk } from './in-handen.ts'
 import { meldkanalen } from './route.ts'
@@ -46,8 +47,10 @@ export async function verzendEen(
   if (kanaal === 'brief' && inhoud.bijlagen?.some(({ type }) => !opPapierOver.has(type)))
     return blijvend(zending, 'bijlage-op-papier', nu)
   const doorgever = isMelding(kanaal) ? undefined : await doorgeverVan(werk, inhoud, bewijs)
+  const ookIn = adres.soort === 'post' ? ookInTalen(adres, taal) : []
   const opgemaakt = await werk.opstel({
     ...{ bericht, kanaal, taal, vorm, code, gemaakt: zending.gemaakt },
+    ...(ookIn.length > 0 && { ookIn }),
     ...(doorgever !== undefined && { doorgever }),
   })
   if (opgemaakt === undefined) return blijvend(zending, 'geen-woorden', nu)
@@ -68,6 +71,9 @@ export async function verzendEen(
 /** A file for a calendar says what the letter says. A letter without any other file would not be what was sent. */
 const opPapierOver: ReadonlySet<string> = new Set(['text/calendar'])
 
+/** Of a letter also the place, where a register says it. */
+type Bestemming = Exclude<Adres, { soort: 'post' }> | (Extract<Adres, { soort: 'post' }> & Postbestemming)
+
 async function doorgeverVan(
   { naamVan }: Verzendwerk,
   { doorgestuurdVan }: Inhanden['inhoud'],
@@ -81,7 +87,7 @@ async function adresVoor(
   { postadres }: Verzendwerk,
   { zending, vraag, inhoud }: Inhanden,
   bewijs: Verwerkingsbewijs,
-): Promise<Adres | undefined> {
+): Promise<Bestemming | undefined> {
   const { kanaal, persoon } = zending
   if (isMelding(kanaal) && !meldkanalen(vraag).some((kan) => kan === kanaal)) return undefined
   const soort = kanaal === 'email' ? 'email' : kanaal === 'brief' ? 'post' : 'telefoon'
@@ -95,6 +101,6 @@ async function adresVoor(
         (een) => een.adres.soort === soort && (kanaal === 'telefoon' || isBruikbaar(een)),
       )
   if (eigen !== undefined || kanaal !== 'brief') return eigen?.adres
-  const regels = await postadres(persoon, bewijs)
-  return regels && { soort: 'post', regels }
+  const thuis = await postadres(persoon, bewijs)
+  return thuis && { soort: 'post', ...thuis }
 }
