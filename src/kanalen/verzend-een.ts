@@ -6,6 +6,7 @@ import { isBruikbaar } from './contactadres.ts'
 import { blijvend, type Inhanden, later, type Verzendwerk } from './in-handen.ts'
 import { meldkanalen } from './route.ts'
 import { naStilleUren } from './stille-uren.ts'
+import type { Adres } from './verzendweg.ts'
 import { type Gebeurtenis, isMelding } from './zending.ts'
 
 /** How far one item is, for whoever waits for it. */
