@@ -126,6 +126,18 @@ for (const javaScriptEnabled of [false, true])
     await voegStapToe(page, { titel: 'Stuur het huurcontract', van: 'de inwoner' })
     await page.getByText('De inwoner moet nu iets doen.').waitFor()
 
+    // The plan on paper, as a document, and as a message by the way they chose.
+    await page.goto(`${zaak}/print`)
+    await page.getByText('Dit ligt nu bij Sociale Verzekeringsbank').waitFor()
+    await controleer(page)
+    const document = await page.request.get(`${zaak}/plan.pdf`)
+    assert.equal(document.headers()['content-type'], 'application/pdf')
+    assert.match((await document.body()).toString('latin1'), /^%PDF-1\.7[\s\S]*\/StructTreeRoot/)
+    await page.goto(zaak)
+    await page.getByRole('link', { name: 'Stuur het plan' }).click()
+    await page.getByRole('button', { name: 'Stuur het plan' }).click()
+    await page.getByText('Het plan is naar de inwoner gestuurd').waitFor()
+
     // A bank: no government, in by a code that is shown once.
     await page.getByText(/Wie ziet wat/).click()
     await page.getByRole('link', { name: 'Partij uitnodigen' }).click()
@@ -233,6 +245,13 @@ for (const javaScriptEnabled of [false, true])
       .first()
       .waitFor()
     await fatima.page.getByText(/Maasbank zag/).waitFor()
+    // What was sent lies with their messages, with what they do themselves above it.
+    await fatima.page.goto('/mijn/berichten')
+    await fatima.page.getByRole('link', { name: /Uw plan, zaak/ }).click()
+    await fatima.page.getByText(/^Stuur het huurcontract\. Klaar vóór of op/).waitFor()
+    await controleer(fatima.page)
+    await fatima.page.getByRole('link', { name: 'Naar uw vraag en het plan' }).click()
+    await fatima.page.getByText('Wie ziet wat van u?').click()
     // Objecting stops a share at once.
     await fatima.page.getByRole('link', { name: 'Ik wil dit niet' }).first().click()
     await fatima.page.getByLabel('Waarom?').fill('Dit hoeft niet meer')
