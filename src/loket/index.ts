@@ -85,6 +85,7 @@ export {
   type Zinstap,
 } from './verwachting.ts'
 export {
+  staatVast,
   stelVoor,
   type VoorgesteldeStap,
   type Voorstel,

@@ -46,7 +46,7 @@ export interface WebOpties {
   /** What people send to bodies; absent where nothing is taken in. */
   readonly poststukken?: PostBronnen | undefined
   /** Chain cases over organisations; absent where there are none. */
-  readonly loket?: LoketBronnen | undefined
+  readonly loket?: Omit<LoketBronnen, 'spraken'> | undefined
   /** How steps of journeys go; absent where nothing is counted. */
   readonly ervaring?: Ervaring | undefined
   /** How people reach us; without it what their browser says. */
@@ -82,10 +82,11 @@ interface Ingekomen {
 }
 
 export function createWeb(opties: WebOpties): Web {
-  const { bronnen, sleutel, isHttps, mijn, balie, loket } = opties
+  const { bronnen, sleutel, isHttps, mijn, balie } = opties
+  const spraken = maakSpraak(opties.teksten)
+  const loket = opties.loket && { ...opties.loket, spraken }
   const poort = maakPoort({ mijn, balie, loket, isHttps, nu: bronnen.nu })
   const assets = webAssets(opties.thema)
-  const spraken = maakSpraak(opties.teksten)
   const meting = maakMeting(opties.ervaring)
 
   const contextVan = (
