@@ -14,6 +14,7 @@ import {
 import { openErvaringdeel } from './app-ervaring.ts'
 import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
+import { type Ketendeel, openKeten } from './app-keten.ts'
 import { openLoket } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
@@ -145,12 +146,14 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
     const loket = openLoket(opties, { opslag, corpus, toegang, ring, meld: undefined }, levensloop)
-    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, loket }
+    const keten = openKeten(opties, { opslag, corpus, toegang, ring, loket, organisaties })
+    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, loket, keten }
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
     zaakindex.zetAdres(new URL(adres))
+    keten.zetAdres(new URL(adres))
     demo?.post.zetMeldadressen(wegen.meldadressen(new URL(adres)))
     zaakindex.begin()
     inwoners?.kanalen.begin()
@@ -308,6 +311,7 @@ interface Serverdelen {
   readonly ontvangst: Ontvangstdeel
   readonly ervaring: Ervaring
   readonly loket: Loket
+  readonly keten: Ketendeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -351,6 +355,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   })
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   await server.register(bezorgberichten, { deur: wegen.deur })
+  await delen.keten.registreer(server)
   web.register(server)
   return server
 }

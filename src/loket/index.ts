@@ -47,9 +47,14 @@ export {
   stapstanden,
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
+export { type Concept, type Concepten, createConcepten } from './concept.ts'
+export type { ConceptStore } from './concept-store.ts'
 export { ketenDoel } from './doel.ts'
 export { evolve, speelAf } from './evolve.ts'
+export type { Herkomst, Standwissel } from './herkomst.ts'
 export type { Ketenbericht, MeldKeten } from './ketenbericht.ts'
+export { createKetenlijst, type Ketenlijst, type Ketenschets, type Lijstdelen } from './ketenlijst.ts'
+export type { KetenlijstStore, Lijstvraag } from './ketenlijst-store.ts'
 export type { Deelnemer, Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
 export type {
   Gezienrij,
@@ -61,6 +66,15 @@ export type {
   Tekstrij,
   Toevoeging,
 } from './ketenzaak-store.ts'
+export { type Koppelfout, type Koppeling, keurKoppeling, leesKoppeling, oinVan } from './koppeling.ts'
+export type { Koppelingrij, KoppelingStore } from './koppeling-store.ts'
+export {
+  type Ketenverbinding,
+  type KoppelingBewaard,
+  type Koppelingen,
+  type Koppelingonderdelen,
+  openKoppelingen,
+} from './koppelingen.ts'
 export type { Verschil } from './leesbeeld.ts'
 export type {
   Aangemeld,

@@ -1,6 +1,7 @@
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Subject, Voor } from '../toegang/index.ts'
+import type { Herkomst } from './herkomst.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Ketenzin } from './verwachting.ts'
 import type { Voorvalsoort } from './voorval.ts'
@@ -49,6 +50,7 @@ export interface Ketenbeeld {
   readonly zin: Ketenzin
   /** For the resident and the owner: everything that happened, oldest first. */
   readonly verloop: readonly Gebeurd[]
+  readonly herkomst: Herkomst
 }
 
 /** Who saw what of the resident's case: an organisation or an outside party, on which day, which items. */

@@ -42,6 +42,10 @@ export type Taak =
   | 'loket'
   | 'loket-ingang'
   | 'loket-ronde'
+  /** With whom chain cases are exchanged; who is to be told; what lies at another installation. */
+  | 'loket-koppelingen'
+  | 'loket-melden'
+  | 'loket-elders'
   /** How steps of journeys go; about nobody. */
   | 'ervaring'
 

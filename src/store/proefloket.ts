@@ -129,6 +129,7 @@ export function openProefloket(proef: Proefdatabank) {
     nieuw,
     open,
     persoon,
+    register: () => register,
     ring,
     store,
     verstuurd,

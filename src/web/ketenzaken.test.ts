@@ -39,6 +39,7 @@ const beeld: Ketenbeeld = {
   },
   zin: { nu: [], daarna: [], kritiek: [], wachten: [] },
   verloop: [],
+  herkomst: { plaatsen: {}, standen: [] },
 }
 
 function opstelling({

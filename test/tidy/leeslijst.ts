@@ -193,6 +193,25 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'ZaakberichtStore.standen': 'counts per connection',
   'ZaaksignaalStore.open': 'numbers of cases, for the organisation whose cases they are; not of whom',
   'Zaaksignalen.open': 'the same, opened for that organisation',
+  'KetenlijstStore.lijst':
+    'ids of cases that an organisation takes part in; the read stands on its own chain',
+  'KetenlijstStore.tussen': 'ids of cases that an organisation takes part in',
+  'KetenlijstStore.vanOpdracht': 'ids of cases that an organisation takes part in',
+  'Ketenlijst.zoek':
+    'numbers, states and days of cases, without a word or a person; a line on the organisation',
+  'Ketenlijst.tussen': 'ids of cases that an organisation takes part in',
+  'Ketenlijst.vanOpdracht': 'ids of cases that an organisation takes part in',
+  'ConceptStore.haal':
+    'what an organisation just sent itself, for that organisation alone, before it is about a case',
+  'Concepten.haal':
+    'what an organisation just sent itself, for that organisation alone, before it is about a case',
+  'KoppelingStore.alle': 'settings of organisations',
+  'Koppelingen.alle': 'settings of organisations',
+  'Koppelingen.bewaar': 'settings of organisations',
+  'Koppelingen.opClient': 'who an organisation is, by its token',
+  'Koppelingen.opOrganisatie': 'settings of organisations',
+  'Koppelingen.verbindingen': 'settings of organisations',
+  'Koppelingen.rsinVan': 'the number of an organisation',
   'Abonneerloket.lijst': 'subscriptions at a source',
   'Abonneerloket.zet': 'a subscription at a source',
   'Proefonderdelen.tast': 'what a connection can do',

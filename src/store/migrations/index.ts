@@ -42,6 +42,7 @@ import * as ketenzaak from './2027-02-01-ketenzaak.ts'
 import * as machtigingVerteld from './2027-02-02-machtiging-verteld.ts'
 import * as kennismelding from './2027-02-10-kennismelding.ts'
 import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
+import * as ketenkoppeling from './2027-02-12-ketenkoppeling.ts'
 import * as ketenopslag from './2027-02-18-ketenopslag.ts'
 import * as gebruiktAdres from './2027-02-26-gebruikt-adres.ts'
 
@@ -93,6 +94,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-02-machtiging-verteld': machtigingVerteld,
   '2027-02-10-kennismelding': kennismelding,
   '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
+  '2027-02-12-ketenkoppeling': ketenkoppeling,
   '2027-02-18-ketenopslag': ketenopslag,
   '2027-02-26-gebruikt-adres': gebruiktAdres,
 }
