@@ -49,6 +49,7 @@ function schermVan(stappen: readonly never[], isAanZet = true): Ketenscherm {
       wachten: [{ stap: s1, op: { stap: s2, wie: { soort: 'inwoner' }, isTeLaat: false } }],
     } as never,
     verloop: [],
+    herkomst: { plaatsen: {}, standen: [] },
   }
   const context = { taal: 'nl', spraak: maakSpraak(teksten).nl }
   // What a plan reads of a screen, and nothing else of it.
