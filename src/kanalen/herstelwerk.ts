@@ -2,6 +2,7 @@
 import type { Controlecodes } from '../afzender/index.ts'
 import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid, type PersoonId } from '../domain/index.ts'
+import { organisatieVan } from './bericht.ts'
 import { codeVoor } from './berichtcode.ts'
 import { openInhoud } from './berichtzegel.ts'
 import { type BoekOnderdelen, boekingVan, taakVoor } from './boeking.ts'
@@ -40,12 +41,16 @@ export interface Herstelwerk {
   /** Whom it is about, for who stated a reason that is about nobody yet. */
   readonly wie: (wie: Herstelvrager, id: string, bewijs: Verwerkingsbewijs) => Promise<PersoonId | undefined>
   readonly open: (wie: Herstelaar, id: string, bewijs: Verwerkingsbewijs) => Promise<GeopendeTaak | undefined>
-  /** `verder`: it goes on by another way, a letter as a rule. `niet-gevonden`: somebody did it already. */
+  /**
+   * `verder`: it goes on by another way, a letter as a rule. `niet-gevonden`: somebody did it already, or tried since:
+   * `gezien` is how many tries whoever says this saw, so that one pressed twice is one.
+   */
   readonly rondAf: (
     wie: Herstelaar,
     id: string,
     uitkomst: Hersteluitkomst,
     bewijs: Verwerkingsbewijs,
+    gezien?: number,
   ) => Promise<'gedaan' | 'later' | 'verder' | 'niet-gevonden'>
   /** What nobody called about in time goes on by itself; gives how many. */
   readonly verlopen: () => Promise<number>
@@ -76,13 +81,14 @@ export function createHerstelwerk(onderdelen: HerstelOnderdelen): Herstelwerk {
     wie: async (wie, id, bewijs) => (isUuid(id) ? store.herstelWie(wie, id, bewijs) : undefined),
     open: (wie, id, bewijs) => open(onderdelen, wie, id, bewijs),
 
-    async rondAf(wie, id, uitkomst, bewijs) {
+    async rondAf(wie, id, uitkomst, bewijs, gezien) {
       eisBewijs(bewijs, wie.persoon)
       let gevolg: 'gedaan' | 'later' | 'verder' = 'gedaan'
       const isGeschreven =
         isUuid(id) &&
         (await store.rondAf(id, (taak, zending) => {
           if (taak.persoon !== wie.persoon || taak.organisatie !== wie.organisatie) return undefined
+          if (gezien !== undefined && gezien !== taak.pogingen) return undefined
           const wordt = afronding(onderdelen, { taak, zending, uitkomst, door: wie }, nu())
           if (wordt !== undefined) gevolg = wordt.isVerteld ? 'gedaan' : wordt.isAf ? 'verder' : 'later'
           if (wordt?.isAf && taak.soort === 'adres') gevolg = 'gedaan'
@@ -118,7 +124,7 @@ async function open(
   const inhoud = openInhoud(ring, rij)
   const beeld = openVoorkeuren(ring, voorkeuren)
   const { taal, vorm } = routevraagVan({ soort: rij.soort, inhoud }, beeld, nu()).geldend
-  const code = (await codes.maakControlecodes([codeVoor(rij, taak.organisatie)])).get(rij.id)
+  const code = (await codes.maakControlecodes([codeVoor(rij, organisatieVan(inhoud))])).get(rij.id)
   const { soort, verstuurd, corrigeert } = rij
   const opgemaakt = await opstel({
     bericht: { id: rij.id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) },

@@ -29,6 +29,7 @@ function rij(n: number, bericht: number, kanaal: string, stand: string): Zending
     reden: null,
     gemeld: null,
     adres: null,
+    alleen_snel: false,
   }
 }
 

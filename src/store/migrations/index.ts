@@ -45,6 +45,7 @@ import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 import * as ketenkoppeling from './2027-02-12-ketenkoppeling.ts'
 import * as ketenopslag from './2027-02-18-ketenopslag.ts'
 import * as gebruiktAdres from './2027-02-26-gebruikt-adres.ts'
+import * as alleenSnel from './2027-02-27-alleen-snel.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -97,4 +98,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-12-ketenkoppeling': ketenkoppeling,
   '2027-02-18-ketenopslag': ketenopslag,
   '2027-02-26-gebruikt-adres': gebruiktAdres,
+  '2027-02-27-alleen-snel': alleenSnel,
 }
