@@ -44,6 +44,8 @@ export interface Zending {
   /** The number of the other side. */
   readonly kenmerk?: string
   readonly reden?: string
+  /** A letter of what they have already, because they asked for it. */
+  readonly opVerzoek?: true
 }
 
 /** Only a notice says that there is something; everything else carries the message itself. */

@@ -42,6 +42,8 @@ import * as ketenzaak from './2027-02-01-ketenzaak.ts'
 import * as machtigingVerteld from './2027-02-02-machtiging-verteld.ts'
 import * as kennismelding from './2027-02-10-kennismelding.ts'
 import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
+import * as herstelInzien from './2027-02-21-herstel-inzien.ts'
+import * as papierGevraagd from './2027-02-22-papier-gevraagd.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -91,4 +93,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-02-machtiging-verteld': machtigingVerteld,
   '2027-02-10-kennismelding': kennismelding,
   '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
+  '2027-02-21-herstel-inzien': herstelInzien,
+  '2027-02-22-papier-gevraagd': papierGevraagd,
 }
