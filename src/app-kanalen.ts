@@ -27,6 +27,7 @@ import {
   type Opsteller,
   type Postbestemming,
   type Postbus,
+  plaatsingVan,
   stuurDoor,
   type Vastlegger,
   type Verzendkanaal,
@@ -183,9 +184,8 @@ export function openKanalen(
         meldFout: (fout) => log.waarschuwing('naar een zending is niet te vragen', { fout }),
       }),
   }
-  const berichten = createBerichten(post)
   return {
-    berichten,
+    berichten: createBerichten(post),
     postbus: createPostbus(post),
     voorkeuren: createVoorkeuren({ ...gedeeld, store: voorkeurStore }),
     adressen: createContactadressen({
@@ -193,9 +193,9 @@ export function openKanalen(
       store: voorkeurStore,
       wegen: () => perKanaal,
       opstelCode: delen.opstelCode,
-      async meld({ persoon, door }, wijziging) {
+      maakMelding({ persoon, door }, wijziging) {
         const inhoud = delen.opstelAdres(wijziging, door)
-        await berichten.stuur({ persoon, soort: 'adres-gewijzigd', kenmerk: wijziging.kenmerk, inhoud })
+        return plaatsingVan(post, { persoon, soort: 'adres-gewijzigd', kenmerk: wijziging.kenmerk, inhoud })
       },
     }),
     bezorgdienst,

@@ -18,7 +18,7 @@ export {
   type Verwijzing,
 } from './bericht.ts'
 export { codeVoor } from './berichtcode.ts'
-export { type Berichten, type BerichtOnderdelen, createBerichten } from './berichten.ts'
+export { type Berichten, type BerichtOnderdelen, createBerichten, plaatsingVan } from './berichten.ts'
 export {
   type Berichtsjabloon,
   berichtsjablonen,

@@ -1,10 +1,9 @@
 import { sql, type Transaction } from 'kysely'
-import pg from 'pg'
 import { eisBewijs, type Verwerkingsbewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Databank } from './databank.ts'
 import type { Schema } from './schema.ts'
-import { type Vooraf, voorafTekst } from './verbinding.ts'
+import { type Opdracht, type Vooraf, voorafTekst } from './verbinding.ts'
 
 export type Tx = Transaction<Schema>
 
@@ -139,7 +138,7 @@ function metContext<T>(
   if (wijze === 'lezen') return leesMetContext(databank, context, fn)
   return databank.connection().execute(async (verbinding) => {
     try {
-      await leg(verbinding, { hoe: 'eens', opdrachten: ['begin', contextOpdracht(context)] })
+      await leg(verbinding, { hoe: 'eens', opdrachten: [begin, contextOpdracht(context)] })
       // One connection, between `begin` and `commit`: that is what a transaction is.
       const uitkomst = await fn(verbinding as Tx)
       await sql`commit`.execute(verbinding)
@@ -156,8 +155,7 @@ function metContext<T>(
 function leesMetContext<T>(databank: Databank, context: Context, fn: (tx: Tx) => Promise<T>): Promise<T> {
   return databank.connection().execute(async (verbinding) => {
     try {
-      const alleenLezen = `select set_config('transaction_read_only', 'on', true)`
-      await leg(verbinding, { hoe: 'elk', opdrachten: [alleenLezen, contextOpdracht(context)] })
+      await leg(verbinding, { hoe: 'elk', opdrachten: [contextOpdracht(context, [alleenLezen])] })
       return await fn(verbinding as Tx)
     } finally {
       await leg(verbinding, { hoe: 'niets', opdrachten: [] })
@@ -169,13 +167,20 @@ function leg(verbinding: Databank, vooraf: Vooraf) {
   return sql.raw(voorafTekst(vooraf)).execute(verbinding)
 }
 
+const begin: Opdracht = { tekst: 'begin', waarden: [] }
+const alleenLezen = `set_config('transaction_read_only', 'on', true)`
+
 /** All of them, each time: nothing may be left over from a setting of the connection itself. */
-function contextOpdracht({ soort, persoon, medewerker, organisatie, taak, zoek }: Context): string {
+function contextOpdracht(
+  { soort, persoon, medewerker, organisatie, taak, zoek }: Context,
+  ook: readonly string[] = [],
+): Opdracht {
   const waarden = { soort, persoon, medewerker, organisatie, taak, zoek }
-  const delen = Object.entries(waarden).map(
-    ([naam, waarde]) => `set_config('voordeur.${naam}', ${pg.escapeLiteral(waarde ?? '')}, true)`,
-  )
-  return `select ${delen.join(', ')}`
+  const delen = Object.keys(waarden).map((naam, i) => `set_config('voordeur.${naam}', $${i + 1}, true)`)
+  return {
+    tekst: `select ${[...ook, ...delen].join(', ')}`,
+    waarden: Object.values(waarden).map((waarde) => waarde ?? ''),
+  }
 }
 
 /** Inside the task of the vault, once the keys in use are known: which look-ups it may see. */

@@ -14,6 +14,7 @@ import {
   kanalenMetWerk,
   type NieuwBericht,
   type OudAdres,
+  plaatsingVan,
   stuurDoor,
   type Verzendstuk,
   type Verzenduitslag,
@@ -137,16 +138,12 @@ export function openProefverzending({
     ...gedeeld,
     store: voorkeurStore,
     wegen: () => wegen,
-    async meld({ persoon: wie }, { kenmerk, soort, oud }) {
+    maakMelding({ persoon: wie }, { kenmerk, soort, oud }) {
       if (stuk.meld) throw new Error('niet te vertellen')
       gemeld.push([soort, oud])
-      if (!tellen.adressen) return
-      await berichten.stuur({
-        persoon: wie,
-        soort: 'adres-gewijzigd',
-        kenmerk,
-        inhoud: { ...inhoud, oudAdres: oud },
-      })
+      if (!tellen.adressen) return undefined
+      const nieuw = { persoon: wie, soort: 'adres-gewijzigd', kenmerk } as const
+      return plaatsingVan(post, { ...nieuw, inhoud: { ...inhoud, oudAdres: oud } })
     },
     opstelCode: (code) => {
       codes.push(code)

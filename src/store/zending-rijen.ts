@@ -29,6 +29,7 @@ export interface Zendingrij {
   readonly kenmerk: string | null
   readonly reden: string | null
   readonly op_verzoek: boolean
+  readonly adres: string | null
 }
 
 export function zendingVan(rij: Zendingrij): Zending {
@@ -52,6 +53,7 @@ export function zendingVan(rij: Zendingrij): Zending {
     ...(rij.kenmerk !== null && { kenmerk: rij.kenmerk }),
     ...(rij.reden !== null && { reden: rij.reden }),
     ...(rij.op_verzoek && { opVerzoek: true }),
+    ...(rij.adres !== null && { adres: rij.adres }),
   }
 }
 

@@ -29,6 +29,7 @@ function rij(n: number, bericht: number, kanaal: string, stand: string): Zending
     reden: null,
     op_verzoek: false,
     gemeld: null,
+    adres: null,
   }
 }
 

@@ -85,6 +85,12 @@ import type { Antwoord, Verzoek } from './verzoek.ts'
 type Behandelaar = (verzoek: Verzoek) => Antwoord | Promise<Antwoord>
 
 /** One function per page; the key is its row in routes.ts. */
+/** What a page begins to read while is counted whether it may: costs no other organisation anything. */
+export const vooraf: Readonly<Partial<Record<Routenaam, (verzoek: Verzoek) => void>>> = {
+  zaken: zaken.leesVooruit,
+  zakenZoek: zaken.leesVooruit,
+}
+
 export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieLoket: ketenwerk.toon,
   balieLoketNieuw: ketenOpenen.toon,

@@ -7,7 +7,7 @@ import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
 import { type Begrenzer, isGezagVers, soortVan } from '../toegang/index.ts'
 import { webAssets } from './assets.ts'
-import { behandelaars } from './behandelaars.ts'
+import { behandelaars, vooraf } from './behandelaars.ts'
 import { baliesessieUit } from './bezoek/baliekoekje.ts'
 import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bezoek/bezoek.ts'
 import { verpak, zetRegels } from './bezoek/koekje.ts'
@@ -225,8 +225,12 @@ export function createWeb(opties: WebOpties): Web {
     const actie = acties[naam]
     const genodigde = toegang.soort === 'genodigde' ? await poort.genodigde(request) : undefined
     const ingekomen = { wie, werker, genodigde, binnen }
-    if (actie !== undefined) await begrens(request, ingekomen, actie)
+    const begrensd = actie === undefined ? undefined : begrens(request, ingekomen, actie)
+    // Waited for below; what is read of the request meanwhile may fail first.
+    begrensd?.catch(() => {})
     const gelezen = leesVerzoek(request, taal, ingekomen)
+    vooraf[naam]?.(gelezen)
+    await begrensd
     const gelukt = meting.plek(naam, gelezen)
     const verzoek = { ...gelezen, context: { ...gelezen.context, gelukt } }
     const { staat } = verzoek.bezoek

@@ -44,6 +44,7 @@ import * as kennismelding from './2027-02-10-kennismelding.ts'
 import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 import * as herstelInzien from './2027-02-21-herstel-inzien.ts'
 import * as papierGevraagd from './2027-02-22-papier-gevraagd.ts'
+import * as gebruiktAdres from './2027-02-26-gebruikt-adres.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -95,4 +96,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
   '2027-02-21-herstel-inzien': herstelInzien,
   '2027-02-22-papier-gevraagd': papierGevraagd,
+  '2027-02-26-gebruikt-adres': gebruiktAdres,
 }
