@@ -44,6 +44,8 @@ import * as kennismelding from './2027-02-10-kennismelding.ts'
 import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 import * as ketenkoppeling from './2027-02-12-ketenkoppeling.ts'
 import * as ketenopslag from './2027-02-18-ketenopslag.ts'
+import * as herstelInzien from './2027-02-21-herstel-inzien.ts'
+import * as papierGevraagd from './2027-02-22-papier-gevraagd.ts'
 import * as gebruiktAdres from './2027-02-26-gebruikt-adres.ts'
 import * as alleenSnel from './2027-02-27-alleen-snel.ts'
 
@@ -97,6 +99,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
   '2027-02-12-ketenkoppeling': ketenkoppeling,
   '2027-02-18-ketenopslag': ketenopslag,
+  '2027-02-21-herstel-inzien': herstelInzien,
+  '2027-02-22-papier-gevraagd': papierGevraagd,
   '2027-02-26-gebruikt-adres': gebruiktAdres,
   '2027-02-27-alleen-snel': alleenSnel,
 }
