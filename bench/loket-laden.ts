@@ -8,6 +8,7 @@ import pg from 'pg'
 import { ontzegel, type Sleutelring, verzegel } from '../src/audit/index.ts'
 import { stilLog } from '../src/platform/index.ts'
 import { openOpslag } from '../src/store/index.ts'
+import { ketenregister } from '../src/store/proefloket.ts'
 import { gemerkt, MERK, maakVoorbeeld, openHuis, REGIE, VOORBEELDEN } from './loket-voorbeeld.ts'
 
 export interface Laadopties {
@@ -57,7 +58,10 @@ export async function laadKetenzaken(opties: Laadopties): Promise<number> {
 async function maakVoorbeelden({ databaseUrl, sleutel, nu }: Laadopties): Promise<void> {
   const opslag = await openOpslag({ databaseUrl, dataMap: undefined, log: stilLog })
   try {
-    const huis = openHuis(opslag, { sleutel, nu: () => nu, toeval: gemerkt })
+    const huis = openHuis(opslag, {
+      ...{ sleutel, nu: () => nu, toeval: gemerkt },
+      ...{ register: ketenregister, isOverheid: () => true },
+    })
     for (let nr = 0; nr < VOORBEELDEN; nr++) await maakVoorbeeld(huis, nr, nu)
   } finally {
     await opslag.sluit()

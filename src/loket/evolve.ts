@@ -1,4 +1,5 @@
 import { type Dader, isAf } from './begrippen.ts'
+import { type Eigen, met, pas, zonder } from './kaarten.ts'
 import type { Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
 import type { Voorval } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
@@ -14,9 +15,6 @@ export function speelAf(id: string, voorvallen: readonly Voorval[]): Ketenzaak |
     undefined,
   )
 }
-
-/** Maps that were made on the way and that nobody else has: these change in place. */
-type Eigen = WeakSet<object>
 
 /** One event further. Decides nothing: whatever stands in an event has happened. */
 export function evolve(id: string, stand: Ketenzaak | undefined, voorval: Voorval, eigen?: Eigen): Ketenzaak {
@@ -320,32 +318,4 @@ function vrijgemaakt(stand: Ketenzaak, { op, eigen }: Moment): Ketenzaak {
     stand.stappen,
   )
   return { ...stand, stappen }
-}
-
-function eigenKopie<V>(van: ReadonlyMap<string, V>, eigen: Eigen | undefined): Map<string, V> {
-  // Only what was made here is among them, and that is a `Map`.
-  if (eigen?.has(van)) return van as Map<string, V>
-  const kopie = new Map(van)
-  eigen?.add(kopie)
-  return kopie
-}
-
-function met<V>(van: ReadonlyMap<string, V>, eigen: Eigen | undefined, id: string, waarde: V) {
-  return eigenKopie(van, eigen).set(id, waarde) as ReadonlyMap<string, V>
-}
-
-function zonder<V>(van: ReadonlyMap<string, V>, eigen: Eigen | undefined, id: string) {
-  const over = eigenKopie(van, eigen)
-  over.delete(id)
-  return over as ReadonlyMap<string, V>
-}
-
-function pas<V>(
-  van: ReadonlyMap<string, V>,
-  eigen: Eigen | undefined,
-  id: string,
-  maak: (een: V) => V,
-): ReadonlyMap<string, V> {
-  const een = van.get(id)
-  return een === undefined ? van : met(van, eigen, id, maak(een))
 }
