@@ -14,6 +14,7 @@ import {
 import { openErvaringdeel } from './app-ervaring.ts'
 import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
+import { type Levenddeel, openLevenddeel } from './app-levend.ts'
 import { openLoket } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
@@ -144,8 +145,11 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
-    const loket = openLoket(opties, { opslag, corpus, toegang, ring, meld: undefined }, levensloop)
-    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, loket }
+    const levend = openLevenddeel(opties, { opslag, toegang }, levensloop)
+    const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
+    const keten = { opslag, corpus, toegang, ring, meld: undefined, gewijzigd }
+    const loket = openLoket(opties, keten, levensloop)
+    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, loket, levend }
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
@@ -308,6 +312,7 @@ interface Serverdelen {
   readonly ontvangst: Ontvangstdeel
   readonly ervaring: Ervaring
   readonly loket: Loket
+  readonly levend: Levenddeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -352,6 +357,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   await server.register(bezorgberichten, { deur: wegen.deur })
   web.register(server)
+  delen.levend.open(server, web.levenddeur)
   return server
 }
 
