@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, verwerkingsregister } from './corpus/index.ts'
-import { createLoket, type Loket, type MeldKeten } from './loket/index.ts'
+import { createLoket, type Loket, type MeldKeten, type Toevoeging } from './loket/index.ts'
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { ketenzaakOpslag, type Opslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
@@ -19,6 +19,7 @@ export function openLoket(
     toegang,
     ring,
     meld,
+    gewijzigd,
   }: {
     readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
@@ -26,11 +27,14 @@ export function openLoket(
     readonly ring: Sleutelring
     /** Who is told of what happens in a chain; absent: nobody listens yet, and it stays until somebody does. */
     readonly meld: MeldKeten | undefined
+    /** Whoever has the case before them hears that it changed. */
+    readonly gewijzigd: (ketenzaak: string) => void
   },
   levensloop: Levensloop,
 ): Loket {
+  const store = ketenzaakOpslag(opslag.databank)
   const loket = createLoket({
-    store: ketenzaakOpslag(opslag.databank),
+    store: { ...store, voegToe: (een) => store.voegToe(een).then(vertel(een, gewijzigd)) },
     audit: toegang.audit,
     ring,
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
@@ -55,4 +59,15 @@ export function openLoket(
     await Promise.all(werk.map((stop) => stop()))
   })
   return loket
+}
+
+/** After it was written, so that whoever looks then sees it. */
+function vertel(
+  { ketenzaak, voorvallen }: Pick<Toevoeging, 'ketenzaak' | 'voorvallen'>,
+  gewijzigd: (ketenzaak: string) => void,
+) {
+  return (uitkomst: 'ok' | 'ingehaald') => {
+    if (uitkomst === 'ok' && voorvallen.length > 0) gewijzigd(ketenzaak)
+    return uitkomst
+  }
 }

@@ -15,6 +15,7 @@ import { openErvaringdeel } from './app-ervaring.ts'
 import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { type Ketendeel, openKeten } from './app-keten.ts'
+import { type Levenddeel, openLevenddeel } from './app-levend.ts'
 import { openLoket } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
@@ -146,9 +147,12 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
-    const loket = openLoket(opties, { opslag, corpus, toegang, ring, meld: undefined }, levensloop)
+    const levend = openLevenddeel(opties, { opslag, toegang }, levensloop)
+    const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
+    const ketendelen = { opslag, corpus, toegang, ring, meld: undefined, gewijzigd }
+    const loket = openLoket(opties, ketendelen, levensloop)
     const keten = openKeten(opties, { opslag, corpus, toegang, ring, loket, organisaties })
-    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, loket, keten }
+    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, loket, keten, levend }
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
@@ -313,6 +317,7 @@ interface Serverdelen {
   readonly ervaring: Ervaring
   readonly loket: Loket
   readonly keten: Ketendeel
+  readonly levend: Levenddeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -358,6 +363,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   await server.register(bezorgberichten, { deur: wegen.deur })
   await delen.keten.registreer(server)
   web.register(server)
+  delen.levend.open(server, web.levenddeur)
   return server
 }
 
