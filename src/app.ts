@@ -145,8 +145,9 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
-    const loket = openLoket(opties, { opslag, corpus, toegang, ring, meld: undefined }, levensloop)
-    const keten = openKeten(opties, { opslag, corpus, toegang, ring, loket, organisaties })
+    const keten = openKeten(opties, { opslag, corpus, toegang, ring }, levensloop)
+    const eigenLoket = openLoket(opties, { opslag, corpus, toegang, ring, meld: keten.meld }, levensloop)
+    const loket = keten.sluitAan(eigenLoket, organisaties)
     const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, loket, keten }
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
     const server = await createServer(opties, delen)
@@ -157,6 +158,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     demo?.post.zetMeldadressen(wegen.meldadressen(new URL(adres)))
     zaakindex.begin()
     inwoners?.kanalen.begin()
+    keten.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
     await levensloop.sluit()

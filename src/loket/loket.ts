@@ -30,6 +30,8 @@ export type Uitslag =
       readonly isHerhaald: boolean
       /** Others did something else meanwhile, and both hold. */
       readonly isSamengevoegd: boolean
+      /** The case lies elsewhere and cannot be reached: this is kept here, and goes there as soon as it can. */
+      readonly isBewaard?: true
     }
   /** Others did something to the same thing meanwhile. Nothing was done of this. */
   | { readonly status: 'conflict'; readonly nr: number; readonly anderen: readonly Gebeurd[] }
@@ -51,6 +53,18 @@ export interface Ketenbeeld {
   /** For the resident and the owner: everything that happened, oldest first. */
   readonly verloop: readonly Gebeurd[]
   readonly herkomst: Herkomst
+  /** The case lies at another installation. */
+  readonly elders?: Elders
+}
+
+export interface Elders {
+  /** By which connection. */
+  readonly bij: OrganisatieId
+  /** When it was read; that it was not now says `isNu`. */
+  readonly gelezen: Date
+  readonly isNu: boolean
+  /** What people here did and did not arrive yet, or did not go as it was meant. */
+  readonly opdrachten: readonly { readonly soort: string; readonly op: Date; readonly uitkomst?: string }[]
 }
 
 /** Who saw what of the resident's case: an organisation or an outside party, on which day, which items. */
@@ -72,6 +86,8 @@ export interface Werkregel {
   readonly termijn?: Datum
   /** Of a case that they own: whose turn it is. */
   readonly bij?: OrganisatieId | 'inwoner' | 'partij'
+  /** It lies at the installation of this organisation. */
+  readonly elders?: OrganisatieId
 }
 
 export interface EigenKetenzaak {
@@ -129,6 +145,11 @@ export interface Loket {
   readonly genodigde: (sleutel: string) => Promise<Extract<Subject, { soort: 'genodigde' }> | undefined>
   /** Writes down that it was seen. `undefined`: there is no such case, or not for them. */
   readonly bekijk: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
+  /** Of a case that cannot be shown: at whose installation it lies, when it does. */
+  readonly ligtElders?: (
+    vrager: Loketvrager,
+    ketenzaak: string,
+  ) => Promise<Omit<Elders, 'gelezen'> | undefined>
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>

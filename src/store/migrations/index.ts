@@ -43,6 +43,8 @@ import * as machtigingVerteld from './2027-02-02-machtiging-verteld.ts'
 import * as kennismelding from './2027-02-10-kennismelding.ts'
 import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 import * as ketenkoppeling from './2027-02-12-ketenkoppeling.ts'
+import * as ketenuitgaand from './2027-02-13-ketenuitgaand.ts'
+import * as ketenelders from './2027-02-14-ketenelders.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -93,4 +95,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-10-kennismelding': kennismelding,
   '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
   '2027-02-12-ketenkoppeling': ketenkoppeling,
+  '2027-02-13-ketenuitgaand': ketenuitgaand,
+  '2027-02-14-ketenelders': ketenelders,
 }
