@@ -25,7 +25,9 @@ import {
   type MagMeelezen,
   type Navraag,
   type Opsteller,
+  type Postbestemming,
   type Postbus,
+  plaatsingVan,
   stuurDoor,
   type Vastlegger,
   type Verzendkanaal,
@@ -182,9 +184,8 @@ export function openKanalen(
         meldFout: (fout) => log.waarschuwing('naar een zending is niet te vragen', { fout }),
       }),
   }
-  const berichten = createBerichten(post)
   return {
-    berichten,
+    berichten: createBerichten(post),
     postbus: createPostbus(post),
     voorkeuren: createVoorkeuren({ ...gedeeld, store: voorkeurStore }),
     adressen: createContactadressen({
@@ -192,9 +193,9 @@ export function openKanalen(
       store: voorkeurStore,
       wegen: () => perKanaal,
       opstelCode: delen.opstelCode,
-      async meld({ persoon, door }, wijziging) {
+      maakMelding({ persoon, door }, wijziging) {
         const inhoud = delen.opstelAdres(wijziging, door)
-        await berichten.stuur({ persoon, soort: 'adres-gewijzigd', kenmerk: wijziging.kenmerk, inhoud })
+        return plaatsingVan(post, { persoon, soort: 'adres-gewijzigd', kenmerk: wijziging.kenmerk, inhoud })
       },
     }),
     bezorgdienst,
@@ -258,14 +259,15 @@ function meelezer({ toegang }: Kanalendelen, { nu }: Klok): MagMeelezen {
 }
 
 /** Who gave an address themselves is not looked up. */
-async function postadresVan(delen: Kanalendelen, persoon: PersoonId): Promise<readonly string[] | undefined> {
+async function postadresVan(delen: Kanalendelen, persoon: PersoonId): Promise<Postbestemming | undefined> {
   const gevonden = await registerregelVan(delen, persoon, ['naam', 'adres'])
   if (gevonden === undefined) return undefined
   const { naam, adres } = gevonden
   const regels = [naam.waarde?.aanschrijfnaam, adres.waarde?.regel1, adres.waarde?.regel2].flatMap(
     (regel) => regel || [],
   )
-  return regels.length < 2 ? undefined : regels
+  const gebied = adres.waarde?.gebied
+  return regels.length < 2 ? undefined : { regels, ...(gebied !== undefined && { gebied }) }
 }
 
 /** With a line of its own on the record of whom it is about. */

@@ -382,7 +382,7 @@ function openWeb(
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
     poststukken: ontvangst.poststukken,
-    loket: { loket, beslis: toegang.beslis },
+    loket: { loket, beslis: toegang.beslis, berichten: inwoners?.mijn.berichten },
     ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

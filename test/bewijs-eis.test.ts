@@ -100,7 +100,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     store: voorkeurStore,
     wegen: () => new Map(),
     opstelCode: () => assert.fail('er gaat geen code uit'),
-    meld: async () => {},
+    maakMelding: () => undefined,
   })
   const postbus = createPostbus({
     ...berichtdelen,

@@ -11,20 +11,15 @@ export interface BoekOnderdelen {
   readonly loting: () => number
 }
 
-/** Reasons of our own: of the address they say nothing. */
-export const eigenRedenen = [
-  'geen-weg',
-  'geen-adres',
-  'geen-woorden',
-  'ingetrokken',
-  'vastgelopen',
-  'bericht-weg',
-  'bijlage-op-papier',
-  'niet-bereikt',
-  'kan-niet',
-  'niet-gebeld',
-] as const
-export type EigenReden = (typeof eigenRedenen)[number]
+/** What the other side says of the address itself. Any other reason says nothing of it: we or the text were refused. */
+const adresredenen: ReadonlySet<string> = new Set([
+  'adres-bestaat-niet',
+  'adres-ongeldig',
+  'adres-kan-niet',
+  'domein-neemt-niets-aan',
+  'postbus-dicht',
+  'postbus-vol',
+])
 
 /** One event of one item, with everything that follows, ready to be written; `undefined`: nothing follows. */
 export function boekingVan(
@@ -141,23 +136,21 @@ function bewijzenVan({ zending, opvolger, herstel }: Stap, op: Date): readonly B
   ]
 }
 
-/** Only what the other side said about the address, or a receipt from there. */
+/** Of the address that was used, where that is one of theirs: that something arrived there, or never can. */
 function adresgevolg(
   onderdelen: BoekOnderdelen,
   zending: Zending,
   gebeurtenis: Gebeurtenis,
   op: Date,
 ): Boeking['adres'] {
-  const { kanaal, stand, reden } = zending
-  if (kanaal !== 'email' && kanaal !== 'sms') return undefined
+  const { kanaal, stand, reden, adres: id } = zending
+  if (id === undefined || (kanaal !== 'email' && kanaal !== 'sms')) return undefined
   const soort = kanaal === 'email' ? 'email' : 'telefoon'
   const taak = taakVoor(onderdelen, zending, 'adres', `${soort}-onbestelbaar`, op)
-  if (stand === 'bezorgd') return { soort, kwamAan: true, taak }
-  const isVanAdres =
-    (gebeurtenis.soort === 'terug' ||
-      (gebeurtenis.soort === 'uitslag' && gebeurtenis.uitslag.soort === 'blijvend')) &&
-    !(eigenRedenen as readonly string[]).includes(reden ?? '')
-  return stand === 'mislukt' && isVanAdres ? { soort, kwamAan: false, taak } : undefined
+  if (stand === 'bezorgd') return { id, kwamAan: true, taak }
+  const isGezegd = gebeurtenis.soort === 'terug' || gebeurtenis.soort === 'uitslag'
+  const isVanAdres = isGezegd && adresredenen.has(reden ?? '')
+  return stand === 'mislukt' && isVanAdres ? { id, kwamAan: false, taak } : undefined
 }
 
 /** What another system gives as a reason may hold an address: only what looks like a code is kept. */

@@ -18,7 +18,7 @@ export {
   type Verwijzing,
 } from './bericht.ts'
 export { codeVoor } from './berichtcode.ts'
-export { type Berichten, type BerichtOnderdelen, createBerichten } from './berichten.ts'
+export { type Berichten, type BerichtOnderdelen, createBerichten, plaatsingVan } from './berichten.ts'
 export {
   type Berichtsjabloon,
   berichtsjablonen,
@@ -61,6 +61,7 @@ export {
   maxBijlagen,
   maxBijlagenBytes,
 } from './bijlage.ts'
+export { ookInTalen, type Postbestemming } from './brieftalen.ts'
 export { BundelVol, bundel } from './bundel.ts'
 export {
   type AdresFout,
@@ -107,6 +108,7 @@ export { alarmOp, type Verzendfeit, type Verzendmoment, verzendmomentVan } from 
 export {
   type Adres,
   type Briefinhoud,
+  type Briefvertaling,
   type Lettervorm,
   lettervormen,
   type Nietverzonden,

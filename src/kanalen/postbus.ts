@@ -142,7 +142,8 @@ export async function stuurDoor(
   eisBewijs(bewijs, persoon)
   const rij = isUuid(id) ? await store.vind(persoon, id, bewijs) : undefined
   if (rij === undefined) return 'onbekend'
-  const { inhoud } = openBericht(ring, rij)
+  // Where the owner was reached until now is not where the helper is.
+  const { oudAdres: _, ...inhoud } = openBericht(ring, rij).inhoud
   if (helper === persoon || !(await magMeelezen(persoon, helper, organisatieVan(inhoud), bewijs)))
     return 'mag-niet'
   const bijlagen: Bijlage[] = []

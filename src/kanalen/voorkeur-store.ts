@@ -1,6 +1,7 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import type { Vastlegger, Verklaring } from './bereikbaarheid.ts'
+import type { Plaatsing } from './bericht-store.ts'
 
 /** In whose name the rows are read or written: theirs, or a professional for one person. */
 export interface Voorkeurhouder {
@@ -56,12 +57,6 @@ export interface Adrescode {
   readonly tot: Date
 }
 
-/**
- * Done when the change is sure to be made and is not made yet, by whoever makes it: what fails here leaves everything as
- * it was.
- */
-export type Vooraf = () => Promise<void>
-
 export interface VoorkeurStore {
   readonly haal: (houder: Voorkeurhouder, bewijs: Verwerkingsbewijs) => Promise<Voorkeurrijen>
   /**
@@ -73,19 +68,19 @@ export interface VoorkeurStore {
     beslis: (rijen: Voorkeurrijen) => Rijwijziging | undefined,
     bewijs: Verwerkingsbewijs,
   ) => Promise<void>
-  /** `false`: too many of its kind. */
+  /** With the message that tells of it, or neither of both. `false`: too many of its kind. */
   readonly voegAdresToe: (
     houder: Voorkeurhouder,
     rij: AdresRij,
     hoogstens: number,
     bewijzen: readonly VerzegeldBewijs[],
-    vooraf: Vooraf,
+    melding: Plaatsing | undefined,
   ) => Promise<boolean>
   readonly wisAdres: (
     houder: Voorkeurhouder,
     id: string,
     bewijzen: readonly VerzegeldBewijs[],
-    vooraf: Vooraf,
+    melding: Plaatsing | undefined,
   ) => Promise<boolean>
   /** A new code in the place of the one before; `false`: no such address. */
   readonly zetCode: (houder: Voorkeurhouder, id: string, code: Adrescode) => Promise<boolean>
@@ -95,6 +90,6 @@ export interface VoorkeurStore {
     id: string,
     poging: { readonly hashes: readonly Buffer[]; readonly op: Date; readonly hoogstens: number },
     bewijzen: readonly VerzegeldBewijs[],
-    vooraf: Vooraf,
+    melding: Plaatsing | undefined,
   ) => Promise<'bevestigd' | 'onjuist' | 'verlopen' | 'te-vaak'>
 }

@@ -28,7 +28,7 @@ export interface Boeking {
   readonly bewijzen: readonly VerzegeldBewijs[]
   /** What is known now of the address that was used: something arrived there, or came back. */
   readonly adres?: {
-    readonly soort: 'email' | 'telefoon'
+    readonly id: string
     readonly kwamAan: boolean
     /** Made when it failed so often that nothing goes there any more. */
     readonly taak: OpenHersteltaak

@@ -44,6 +44,8 @@ export interface Zending {
   /** The number of the other side. */
   readonly kenmerk?: string
   readonly reden?: string
+  /** Which of their addresses it last went to; absent: none that they gave, or not known. */
+  readonly adres?: string
 }
 
 /** Only a notice says that there is something; everything else carries the message itself. */
@@ -53,7 +55,14 @@ export function isMelding(kanaal: Verzendkanaal): boolean {
 
 export type Gebeurtenis =
   /** Of what was taken with this number. */
-  | { readonly soort: 'uitslag'; readonly greep: number; readonly uitslag: Verzenduitslag; readonly op: Date }
+  | {
+      readonly soort: 'uitslag'
+      readonly greep: number
+      readonly uitslag: Verzenduitslag
+      readonly op: Date
+      /** The id of the address that was tried; absent: none that they gave. */
+      readonly adres?: string
+    }
   /** Not tried: it is not the hour for it. */
   | { readonly soort: 'later'; readonly greep: number; readonly volgende: Date }
   | { readonly soort: 'terug'; readonly terug: Omit<Terugbericht, 'zending'> }
@@ -115,11 +124,12 @@ export function stap(zending: Zending, gebeurtenis: Gebeurtenis, uitstel: Uitste
 }
 
 function naUitslag(
-  zending: Zending,
-  { greep, uitslag, op }: Extract<Gebeurtenis, { soort: 'uitslag' }>,
+  was: Zending,
+  { greep, uitslag, op, adres }: Extract<Gebeurtenis, { soort: 'uitslag' }>,
   uitstel: Uitstel,
 ): Stap | undefined {
-  if (!isVanHouder(zending, greep)) return undefined
+  if (!isVanHouder(was, greep)) return undefined
+  const zending = adres === undefined ? was : { ...was, adres }
   if (uitslag.soort === 'verzonden') {
     const { kenmerk } = uitslag
     return {

@@ -106,6 +106,7 @@ export {
   type Zinstap,
 } from './verwachting.ts'
 export {
+  staatVast,
   stelVoor,
   type VoorgesteldeStap,
   type Voorstel,

@@ -106,6 +106,39 @@ test('of what a fallen worker may have sent is asked first, and of what only wai
   )
 })
 
+test('what fails before anything is begun uses nothing up, and what makes workers fall over ends with a human', async (t) => {
+  const huis = await openHuis(t)
+  const [email, brief] = [huis.weg('email'), huis.weg('brief')]
+  const id = await huis.stuur(huis.an)
+  await werkKanaalAf(huis.werk, 'berichtenbox')
+  const codes = { maakControlecodes: async () => Promise.reject(new Error('de codes zijn weg')) }
+  const stuk = { ...huis.werk, codes }
+  const ronde = async (werk: typeof huis.werk) => {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + 121_000)
+    await werkKanaalAf(werk, 'email').catch(() => {})
+  }
+  for (let i = 0; i < 120; i++) await ronde(stuk)
+  assert.deepEqual((await huis.verloop(huis.an, id)).at(-1)?.ongewis, 0)
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 4 * 60 * minuutMs)
+  await huis.werkAf()
+  assert.deepEqual([email.gekregen.length, brief.gekregen.length], [1, 0])
+  assert.equal(email.gekregen[0]?.poging, 1)
+
+  // A worker that dies each time writes nothing down at all.
+  const dood = { ...huis.zendingen, boek: async () => Promise.reject(new Error('dood')) }
+  huis.weg('email')
+  const tweede = await huis.stuur(huis.an)
+  await werkKanaalAf(huis.werk, 'berichtenbox')
+  for (let i = 0; i < 22; i++) await ronde({ ...huis.werk, store: dood })
+  await ronde(huis.werk)
+  await huis.werkAf()
+  const verloop = (await huis.verloop(huis.an, tweede)).map(({ kanaal, reden }) => [kanaal, reden])
+  assert.deepEqual(verloop.slice(1), [
+    ['email', 'vastgelopen'],
+    ['brief', undefined],
+  ])
+})
+
 test('a mail server that is out for a morning costs no letter: the e-mail goes when it is back', async (t) => {
   const huis = await openHuis(t)
   const [brief, uur] = [huis.weg('brief'), 60 * minuutMs]

@@ -28,6 +28,7 @@ export interface Zendingrij {
   readonly verzonden: Date | null
   readonly kenmerk: string | null
   readonly reden: string | null
+  readonly adres: string | null
 }
 
 export function zendingVan(rij: Zendingrij): Zending {
@@ -50,6 +51,7 @@ export function zendingVan(rij: Zendingrij): Zending {
     ...(rij.verzonden !== null && { verzonden: rij.verzonden }),
     ...(rij.kenmerk !== null && { kenmerk: rij.kenmerk }),
     ...(rij.reden !== null && { reden: rij.reden }),
+    ...(rij.adres !== null && { adres: rij.adres }),
   }
 }
 

@@ -28,6 +28,7 @@ function rij(n: number, bericht: number, kanaal: string, stand: string): Zending
     kenmerk: null,
     reden: null,
     gemeld: null,
+    adres: null,
   }
 }
 

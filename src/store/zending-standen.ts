@@ -24,7 +24,8 @@ export function standenNa(vast: readonly Rij[], raak: readonly Boeking[]): reado
   for (const { wordt: na } of raak) {
     const { stand, pogingen, ongewis, volgende } = na
     const [verzonden, kenmerk, reden] = [na.verzonden ?? null, na.kenmerk ?? null, na.reden ?? null]
-    zet(wordt.get(na.id), { stand, pogingen, ongewis, volgende, verzonden, kenmerk, reden })
+    const adres = na.adres ?? null
+    zet(wordt.get(na.id), { stand, pogingen, ongewis, volgende, verzonden, kenmerk, reden, adres })
   }
   for (const { wordt: na } of raak) {
     if (na.kanaal === 'berichtenbox' || !isGelukt(na)) continue

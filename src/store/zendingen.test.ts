@@ -85,7 +85,7 @@ test('a notice that bounces goes by SMS and then as a letter; after two bounces 
   const bounce = (i: number) => ({
     zending: [...email.gekregen, ...sms.gekregen][i]?.zending ?? '',
     uitkomst: 'mislukt' as const,
-    reden: '5.1.1',
+    reden: 'adres-bestaat-niet',
     op: huis.klok.nu,
   })
   assert.equal(await huis.bezorgdienst.neemTerug(bounce(0)), 'gewijzigd')
@@ -115,6 +115,67 @@ test('a notice that bounces goes by SMS and then as a letter; after two bounces 
   await huis.stuur(an)
   await huis.werkAf()
   assert.equal(email.gekregen.length, 2, 'an address that came back twice is left alone')
+})
+
+test('who replaces a dead address keeps the new one: what comes back says something of the one that was used', async (t) => {
+  const huis = await openHuis(t)
+  const [email] = [huis.weg('email'), huis.weg('brief')]
+  const an = huis.persoon()
+  huis.postadressen.set(an, straat.regels)
+  const nieuw = { soort: 'email', waarde: 'nieuw@voorbeeld.example' } as const
+  await huis.maakBereikbaar(an, mail)
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 1_000)
+  huis.tellen.adressen = true
+  await huis.maakBereikbaar(an, nieuw)
+  const adressen = () =>
+    huis.als(an, 'contactvoorkeuren', async (bewijs) =>
+      (await huis.voorkeuren.haal(huis.zelf(an), bewijs)).adressen.map(({ id, adres, mislukt }) => ({
+        ...{ id, adres, mislukt },
+      })),
+    )
+  const komtTerug = () =>
+    huis.bezorgdienst.neemTerug({
+      ...{ zending: email.gekregen.at(-1)?.zending ?? '', uitkomst: 'mislukt' },
+      ...{ reden: 'adres-bestaat-niet', op: huis.klok.nu },
+    })
+  await huis.werkAf()
+  await komtTerug()
+  const [oud, ander] = await adressen()
+  assert.deepEqual([oud?.adres, oud?.mislukt, ander?.adres, ander?.mislukt], [mail, 1, nieuw, 0])
+  await huis.als(an, 'contactvoorkeuren', (bewijs) => huis.adressen.wis(huis.zelf(an), oud?.id ?? '', bewijs))
+  await huis.werkAf()
+  await komtTerug()
+  assert.deepEqual(
+    email.gekregen.map(({ adres }) => adres),
+    [mail, mail],
+  )
+  assert.deepEqual(
+    (await adressen()).map(({ mislukt }) => mislukt),
+    [0],
+  )
+  await huis.stuur(an)
+  await huis.werkAf()
+  assert.deepEqual(email.gekregen.at(-1)?.adres, nieuw)
+})
+
+test('that our own server or text is refused says nothing of an address', async (t) => {
+  for (const reden of ['zegt-te-veel', 'geweigerd', 'te-groot']) {
+    const huis = await openHuis(t)
+    const an = huis.persoon()
+    huis.postadressen.set(an, straat.regels)
+    huis.weg('email', async () => ({ soort: 'blijvend', reden }))
+    huis.weg('brief')
+    await huis.maakBereikbaar(an, mail)
+    for (let i = 0; i < 3; i++) {
+      await huis.stuur(an)
+      await huis.werkAf()
+    }
+    assert.deepEqual(await huis.bezorgdienst.hersteltaken(undefined), [], reden)
+    const weer = huis.weg('email')
+    await huis.stuur(an)
+    await huis.werkAf()
+    assert.equal(weer.gekregen.length, 1, reden)
+  }
 })
 
 test('a statement that was taken back holds at once, also for what is under way', async (t) => {

@@ -223,32 +223,31 @@ async function merkAdressen(tx: Tx, raak: readonly Boeking[]): Promise<void> {
   if (adressen.length === 0) return
   await sql`select 1 from contactadres where persoon = any(${adressen.map(({ persoon }) => persoon)}::uuid[])
     order by id for update`.execute(tx)
-  const { rows } = await sql<{ persoon: string; soort: string; is_op: boolean }>`
+  const { rows } = await sql<{ id: string; is_op: boolean }>`
     update contactadres a set mislukt = case when w.kwam_aan then 0 else a.mislukt + 1 end
-    from unnest(${adressen.map(({ persoon }) => persoon)}::uuid[], ${adressen.map(({ soort }) => soort)}::text[],
-      ${adressen.map(({ kwamAan }) => kwamAan)}::boolean[]) as w (persoon, soort, kwam_aan)
-    where a.persoon = w.persoon and a.soort = w.soort and a.bevestigd is not null
+    from unnest(${adressen.map(({ persoon }) => persoon)}::uuid[], ${adressen.map(({ id }) => id)}::uuid[],
+      ${adressen.map(({ kwamAan }) => kwamAan)}::boolean[]) as w (persoon, id, kwam_aan)
+    where a.persoon = w.persoon and a.id = w.id and a.bevestigd is not null
       and (not w.kwam_aan or a.mislukt > 0)
-    returning a.persoon, a.soort, a.mislukt >= ${maxMislukt} and not w.kwam_aan as is_op`.execute(tx)
-  const op = rows.filter(({ is_op }) => is_op)
+    returning a.id, a.mislukt >= ${maxMislukt} and not w.kwam_aan as is_op`.execute(tx)
+  const op = new Set(rows.flatMap(({ id, is_op }) => (is_op ? [id] : [])))
   await schrijfTaken(
     tx,
-    adressen.flatMap(({ persoon, soort, taak }) =>
-      op.some((rij) => rij.persoon === persoon && rij.soort === soort) ? [taak] : [],
-    ),
+    adressen.flatMap(({ id, taak }) => (op.has(id) ? [taak] : [])),
   )
 }
 
 async function schrijfStanden(tx: Tx, wordt: readonly Zendingstandrij[]): Promise<void> {
   const kolom = <T>(van: (rij: Zendingstandrij) => T) => wordt.map(van)
   await sql`update zending z set stand = w.stand, pogingen = w.pogingen, ongewis = w.ongewis, volgende = w.volgende,
-      verzonden = w.verzonden, kenmerk = w.kenmerk, reden = w.reden, uiterlijk = w.uiterlijk, gemeld = w.gemeld
+      verzonden = w.verzonden, kenmerk = w.kenmerk, reden = w.reden, uiterlijk = w.uiterlijk, gemeld = w.gemeld,
+      adres = w.adres
     from unnest(${kolom(({ id }) => id)}::uuid[], ${kolom(({ stand }) => stand)}::text[],
       ${kolom(({ pogingen }) => pogingen)}::int[], ${kolom(({ ongewis }) => ongewis)}::int[], ${kolom(({ volgende }) => volgende)}::timestamptz[],
       ${kolom(({ verzonden }) => verzonden)}::timestamptz[], ${kolom(({ kenmerk }) => kenmerk)}::text[],
       ${kolom(({ reden }) => reden)}::text[], ${kolom(({ uiterlijk }) => uiterlijk)}::timestamptz[],
-      ${kolom(({ gemeld }) => gemeld)}::timestamptz[])
-      as w (id, stand, pogingen, ongewis, volgende, verzonden, kenmerk, reden, uiterlijk, gemeld)
+      ${kolom(({ gemeld }) => gemeld)}::timestamptz[], ${kolom(({ adres }) => adres)}::uuid[])
+      as w (id, stand, pogingen, ongewis, volgende, verzonden, kenmerk, reden, uiterlijk, gemeld, adres)
     where z.id = w.id`.execute(tx)
 }
 

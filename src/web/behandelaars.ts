@@ -41,6 +41,7 @@ import * as meewerken from './pages/loket/meewerken.ts'
 import * as mijnLoket from './pages/loket/mijn.ts'
 import * as ketenOpenen from './pages/loket/openen.ts'
 import * as ketenPlan from './pages/loket/plan.ts'
+import * as ketenPdf from './pages/loket/plan-pdf.ts'
 import * as ketenwerk from './pages/loket/werk.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
 import * as bericht from './pages/mijn/bericht.ts'
@@ -84,17 +85,25 @@ import type { Antwoord, Verzoek } from './verzoek.ts'
 type Behandelaar = (verzoek: Verzoek) => Antwoord | Promise<Antwoord>
 
 /** One function per page; the key is its row in routes.ts. */
+/** What a page begins to read while is counted whether it may: costs no other organisation anything. */
+export const vooraf: Readonly<Partial<Record<Routenaam, (verzoek: Verzoek) => void>>> = {
+  zaken: zaken.leesVooruit,
+  zakenZoek: zaken.leesVooruit,
+}
+
 export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieLoket: ketenwerk.toon,
   balieLoketNieuw: ketenOpenen.toon,
   balieLoketOpen: ketenOpenen.stuur,
   balieKetenzaak: ketenzaakBalie.toon,
   balieKetenPrint: ketenPlan.print('balie'),
+  balieKetenPdf: ketenPdf.pdf('balie'),
   balieKetenVorm: ketenDoe.toon('balie'),
   balieKetenDoe: ketenDoe.stuur('balie'),
   loket: mijnLoket.lijst,
   ketenzaak: mijnLoket.toon,
   ketenPrint: ketenPlan.print('mijn'),
+  ketenPdf: ketenPdf.pdf('mijn'),
   ketenVorm: ketenDoe.toon('mijn'),
   ketenDoe: ketenDoe.stuur('mijn'),
   meewerken: meewerken.begin,

@@ -7,7 +7,7 @@ import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
 import { type Begrenzer, isGezagVers, soortVan } from '../toegang/index.ts'
 import { webAssets } from './assets.ts'
-import { behandelaars } from './behandelaars.ts'
+import { behandelaars, vooraf } from './behandelaars.ts'
 import { baliesessieUit } from './bezoek/baliekoekje.ts'
 import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bezoek/bezoek.ts'
 import { verpak, zetRegels } from './bezoek/koekje.ts'
@@ -46,7 +46,7 @@ export interface WebOpties {
   /** What people send to bodies; absent where nothing is taken in. */
   readonly poststukken?: PostBronnen | undefined
   /** Chain cases over organisations; absent where there are none. */
-  readonly loket?: LoketBronnen | undefined
+  readonly loket?: Omit<LoketBronnen, 'spraken'> | undefined
   /** How steps of journeys go; absent where nothing is counted. */
   readonly ervaring?: Ervaring | undefined
   /** How people reach us; without it what their browser says. */
@@ -82,10 +82,11 @@ interface Ingekomen {
 }
 
 export function createWeb(opties: WebOpties): Web {
-  const { bronnen, sleutel, isHttps, mijn, balie, loket } = opties
+  const { bronnen, sleutel, isHttps, mijn, balie } = opties
+  const spraken = maakSpraak(opties.teksten)
+  const loket = opties.loket && { ...opties.loket, spraken }
   const poort = maakPoort({ mijn, balie, loket, isHttps, nu: bronnen.nu })
   const assets = webAssets(opties.thema)
-  const spraken = maakSpraak(opties.teksten)
   const meting = maakMeting(opties.ervaring)
 
   const contextVan = (
@@ -225,8 +226,12 @@ export function createWeb(opties: WebOpties): Web {
     const actie = acties[naam]
     const genodigde = toegang.soort === 'genodigde' ? await poort.genodigde(request) : undefined
     const ingekomen = { wie, werker, genodigde, binnen }
-    if (actie !== undefined) await begrens(request, ingekomen, actie)
+    const begrensd = actie === undefined ? undefined : begrens(request, ingekomen, actie)
+    // Waited for below; what is read of the request meanwhile may fail first.
+    begrensd?.catch(() => {})
     const gelezen = leesVerzoek(request, taal, ingekomen)
+    vooraf[naam]?.(gelezen)
+    await begrensd
     const gelukt = meting.plek(naam, gelezen)
     const verzoek = { ...gelezen, context: { ...gelezen.context, gelukt } }
     const { staat } = verzoek.bezoek

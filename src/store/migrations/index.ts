@@ -45,6 +45,8 @@ import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 import * as ketenkoppeling from './2027-02-12-ketenkoppeling.ts'
 import * as ketenuitgaand from './2027-02-13-ketenuitgaand.ts'
 import * as ketenelders from './2027-02-14-ketenelders.ts'
+import * as ketenopslag from './2027-02-18-ketenopslag.ts'
+import * as gebruiktAdres from './2027-02-26-gebruikt-adres.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -97,4 +99,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-12-ketenkoppeling': ketenkoppeling,
   '2027-02-13-ketenuitgaand': ketenuitgaand,
   '2027-02-14-ketenelders': ketenelders,
+  '2027-02-18-ketenopslag': ketenopslag,
+  '2027-02-26-gebruikt-adres': gebruiktAdres,
 }

@@ -13,7 +13,7 @@ import { verlooplijst } from './verloop.ts'
 import { geschreven, organisatienaam, totDag } from './woorden.ts'
 import { zin } from './zin.ts'
 
-export const gedaanWoorden = ['ok', 'samen', 'niet-meer', 'geopend']
+export const gedaanWoorden = ['ok', 'samen', 'niet-meer', 'geopend', 'geopend-deels']
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const scherm = await leesScherm(verzoek, 'balie')
