@@ -189,6 +189,7 @@ function schrijf(
 /** What is sealed of a command until it arrived. */
 interface Verpakt {
   readonly verwacht: number
+  readonly na: readonly string[]
   readonly opdracht: Opdrachtelders
   readonly door: ReturnType<typeof doorVan>
 }
@@ -205,10 +206,10 @@ async function doe(
   const { ring, toeval, uitgaand, nu } = delen
   if (!isUuid7(id)) return { status: 'geweigerd', weigering: { reden: 'niet-gevonden' } }
   const door = doorVan(delen, plek)
-  const verpakt: Verpakt = { verwacht, opdracht, door }
+  const na = await uitgaand.wachtend(ketenzaak)
+  const verpakt: Verpakt = { verwacht, na, opdracht, door }
   const { kid, cijfer } = verzegel(ring, plekIn(id), JSON.stringify(verpakt), { toeval })
   const op = nu()
-  const moetWachten = (await uitgaand.wachtend(ketenzaak)) > 0
   const wat: Omit<Uitgaand, 'pogingen'> = {
     id,
     soort: 'opdracht',
@@ -226,7 +227,8 @@ async function doe(
     isSamengevoegd: false,
     isBewaard: true,
   }
-  if (moetWachten) return bewaard
+  // What was given before it goes before it.
+  if (na.some((een) => een !== id)) return bewaard
   const uitkomst = await bezorg(delen, { ...wat, pogingen: 1 })
   if (uitkomst.status === 'wacht') return bewaard
   // What the other installation said, read by `uitslagSchema`; a reason that is new there is said as it is.

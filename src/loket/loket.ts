@@ -20,6 +20,8 @@ export interface Opdrachtkop {
   readonly ketenzaak: string
   /** The `nr` of the case as the reader saw it; 0 to open one. */
   readonly verwacht: number
+  /** Commands of theirs that this one was given after, and that they did not see the outcome of: no surprise to them. */
+  readonly na?: readonly string[]
 }
 
 export type Uitslag =

@@ -20,8 +20,8 @@ export interface UitgaandStore {
       /** When it may be taken; absent: now. */ readonly volgend?: Date
     })[],
   ) => Promise<void>
-  /** How many commands to this case still wait. */
-  readonly wachtend: (ketenzaak: string) => Promise<number>
+  /** Which commands to this case still wait, the oldest first. */
+  readonly wachtend: (ketenzaak: string) => Promise<readonly string[]>
   /**
    * Those whose time has come, the oldest first, each for one node until `tot`. Of commands to one case only the first:
    * what somebody did after it comes after it.

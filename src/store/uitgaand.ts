@@ -25,9 +25,9 @@ export function uitgaandOpslag(databank: Databank): UitgaandStore {
 
     wachtend: (ketenzaak) =>
       alsTaak(async (tx) => {
-        const { rows } = await sql<{ n: number }>`select count(*)::int as n from loket_uitgaand
-          where ketenzaak = ${ketenzaak} and soort = 'opdracht' and klaar is null`.execute(tx)
-        return rows[0]?.n ?? 0
+        const { rows } = await sql<{ id: string }>`select id from loket_uitgaand
+          where ketenzaak = ${ketenzaak} and soort = 'opdracht' and klaar is null order by volgnummer`.execute(tx)
+        return rows.map(({ id }) => id)
       }),
 
     pak: (nu, tot, hoogstens) =>
@@ -35,8 +35,8 @@ export function uitgaandOpslag(databank: Databank): UitgaandStore {
         const { rows } = await sql<Rij>`update loket_uitgaand u set volgend = ${tot}, pogingen = pogingen + 1
           where u.id in (select k.id from loket_uitgaand k where k.klaar is null and k.volgend <= ${nu}
             and (k.soort = 'bericht' or not exists (select 1 from loket_uitgaand e where e.klaar is null
-              and e.soort = 'opdracht' and e.ketenzaak = k.ketenzaak and (e.op, e.id) < (k.op, k.id)))
-            order by k.op, k.id limit ${hoogstens} for update skip locked)
+              and e.soort = 'opdracht' and e.ketenzaak = k.ketenzaak and e.volgnummer < k.volgnummer))
+            order by k.volgnummer limit ${hoogstens} for update skip locked)
           returning u.id, u.soort, u.naar, u.ketenzaak, u.op, u.pogingen, u.inhoud`.execute(tx)
         return rows.map(rijVan)
       }),

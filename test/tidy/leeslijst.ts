@@ -219,7 +219,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Eldersdienst.ververs': 'a count',
   'Ketenweg.vraag': 'the road itself; who reads writes the line first, and the other side writes its own',
   'Loket.ligtElders': 'at which installation a case lies, and which commands wait',
-  'UitgaandStore.wachtend': 'a count',
+  'UitgaandStore.wachtend': 'ids of commands',
   'UitgaandStore.pak': 'ids, times and codes; commands under a seal',
   Ketendeur:
     'the answer to another installation: what is in it was read through Loket.bekijk, which writes the line first',

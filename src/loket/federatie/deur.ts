@@ -136,10 +136,14 @@ async function doe(
   ketenzaak: string,
   tekst: string,
 ): Promise<Ketendeurantwoord> {
-  const { id, verwacht, opdracht, door } = lees(opdrachtvraagSchema, tekst)
+  const { id, verwacht, na, opdracht, door } = lees(opdrachtvraagSchema, tekst)
   // What was optional and absent has no key, as in a form here.
   const kaal = JSON.parse(JSON.stringify(opdracht)) as Parameters<Loket['doe']>[2]
-  const uitslag = await delen.loket.doe(delen.vragerVan(organisatie, door), { id, ketenzaak, verwacht }, kaal)
+  const uitslag = await delen.loket.doe(
+    delen.vragerVan(organisatie, door),
+    { id, ketenzaak, verwacht, na },
+    kaal,
+  )
   const isHerhaald = uitslag.status === 'ok' && uitslag.isHerhaald
   if (!isHerhaald)
     await delen.schrijf('opdracht-van-elders', ketenzaak, {

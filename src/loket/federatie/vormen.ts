@@ -88,6 +88,7 @@ export const beeldvraagSchema = z.strictObject({ door: doorSchema })
 export const opdrachtvraagSchema = z.strictObject({
   id: uuid,
   verwacht: z.int().positive(),
+  na: z.array(uuid).max(200),
   opdracht: opdrachtSchema,
   door: doorSchema,
 })

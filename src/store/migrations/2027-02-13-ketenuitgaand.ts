@@ -16,6 +16,8 @@ const isTaak = `(select context_taak()) = 'loket-melden'`
 const tabellen = `
   create table loket_uitgaand (
     id text primary key check (length(id) between 1 and 200),
+    -- The order in which it was laid down: clocks stand still, and ids are made by chance.
+    volgnummer bigint generated always as identity,
     soort text not null check (soort in ('bericht', 'opdracht')),
     naar text not null,
     ketenzaak uuid not null,
@@ -28,7 +30,7 @@ const tabellen = `
     uitkomst jsonb
   );
   create index loket_uitgaand_volgend on loket_uitgaand (volgend) where klaar is null;
-  create index loket_uitgaand_zaak on loket_uitgaand (ketenzaak, op) where soort = 'opdracht';
+  create index loket_uitgaand_zaak on loket_uitgaand (ketenzaak, volgnummer) where soort = 'opdracht';
 
   alter table loket_uitgaand enable row level security, force row level security;
   create policy taak on loket_uitgaand to ${app} using (${isTaak}) with check (${isTaak});
