@@ -3,11 +3,12 @@
  * same tables, with other ids, owners and numbers, and chains of evidence that hold. What was sealed is copied as it is;
  * it opens where it was sealed for its place (`verzegelOpnieuw`).
  */
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import pg from 'pg'
 import { ontzegel, type Sleutelring, verzegel } from '../src/audit/index.ts'
 import { stilLog } from '../src/platform/index.ts'
 import { openOpslag } from '../src/store/index.ts'
+import { ketenregister } from '../src/store/proefloket.ts'
 import { gemerkt, MERK, maakVoorbeeld, openHuis, REGIE, VOORBEELDEN } from './loket-voorbeeld.ts'
 
 export interface Laadopties {
@@ -57,7 +58,10 @@ export async function laadKetenzaken(opties: Laadopties): Promise<number> {
 async function maakVoorbeelden({ databaseUrl, sleutel, nu }: Laadopties): Promise<void> {
   const opslag = await openOpslag({ databaseUrl, dataMap: undefined, log: stilLog })
   try {
-    const huis = openHuis(opslag, { sleutel, nu: () => nu, toeval: gemerkt })
+    const huis = openHuis(opslag, {
+      ...{ sleutel, nu: () => nu, toeval: gemerkt },
+      ...{ register: ketenregister, isOverheid: () => true },
+    })
     for (let nr = 0; nr < VOORBEELDEN; nr++) await maakVoorbeeld(huis, nr, nu)
   } finally {
     await opslag.sluit()
@@ -185,9 +189,37 @@ const bewijsketens = `
   select distinct on (onderwerp) onderwerp, volgnummer, hash, volgnummer from geschreven
   order by onderwerp, volgnummer desc`
 
+/** A case, and who takes part in it. */
 export interface Gekozen {
   readonly ketenzaak: string
   readonly organisatie: string
+}
+
+/** Cases from everywhere among so many, each with somebody who owns it or does a step in it. */
+export async function kiesKetenzaken(
+  { databaseUrl }: Pick<Laadopties, 'databaseUrl'>,
+  van: number,
+  hoeveel: number,
+): Promise<readonly Gekozen[]> {
+  const client = await verbind(databaseUrl)
+  try {
+    const nummers = Array.from({ length: hoeveel }, () => randomInt(van))
+    const { rows } = await client.query<Gekozen>(
+      `with v as (
+        select id, row_number() over (order by geopend, id) - 1 as voorbeeld from loket_zaak where id = any (
+          select ketenzaak from loket_voorval where nr = 1 and right(ketenzaak::text, 12) = '${MERK}')
+      ), gekozen as (
+        select distinct overlay(v.id::text placing lpad(to_hex(n), 12, '0') from 25)::uuid as id
+        from unnest($1::bigint[]) as n join v on v.voorbeeld = n % ${VOORBEELDEN}
+      )
+      select z.id as ketenzaak, z.organisatie from gekozen g join loket_zaak z using (id)
+      union all select d.ketenzaak, d.organisatie from gekozen g join loket_deelnemer d on d.ketenzaak = g.id`,
+      [nummers],
+    )
+    return rows
+  } finally {
+    await client.end()
+  }
 }
 
 /** Cases that somebody will read: their words are sealed for their own place, as a command would have done. */
@@ -199,7 +231,7 @@ export async function verzegelOpnieuw(
   const client = await verbind(databaseUrl)
   try {
     const { rows } = await client.query<Tekstrij>(
-      `select t.id, t.ketenzaak, t.kid, t.cijfer, v.id as van, v.ketenzaak as bij from loket_tekst t
+      `select t.id, t.ketenzaak, v.kid, v.cijfer, v.id as van, v.ketenzaak as bij from loket_tekst t
       join loket_tekst v on v.id = overlay(t.id::text placing '${MERK}' from 25)::uuid
       where t.ketenzaak = any ($1::uuid[]) and t.id <> v.id`,
       [zaken.map(({ ketenzaak }) => ketenzaak)],
@@ -228,4 +260,16 @@ interface Tekstrij {
   readonly cijfer: Buffer
   readonly van: string
   readonly bij: string
+}
+
+/** How many stand there already; nought where there is no table yet. */
+export async function telKetenzaken(databaseUrl: string): Promise<number> {
+  const client = await verbind(databaseUrl)
+  try {
+    const { rows } = await client.query<{ er: boolean }>(`select to_regclass('loket_zaak') is not null as er`)
+    if (rows[0]?.er !== true) return 0
+    return (await client.query<{ n: number }>('select count(*)::int as n from loket_zaak')).rows[0]?.n ?? 0
+  } finally {
+    await client.end()
+  }
 }

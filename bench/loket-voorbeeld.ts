@@ -3,8 +3,7 @@
  * digits, so that a copy is the same text with other digits (`loket-laden.ts`).
  */
 import { randomBytes } from 'node:crypto'
-import { openAudit, openSleutelring, type Sleutelring } from '../src/audit/index.ts'
-import { loadCorpus, MEEGELEVERD, verwerkingsregister } from '../src/corpus/index.ts'
+import { openAudit, openSleutelring, type Sleutelring, type Verwerkingsregister } from '../src/audit/index.ts'
 import { maakPersoonId, type OrganisatieId, type PersoonId, parseOrganisatieId } from '../src/domain/index.ts'
 import { datumOp, plusDagen } from '../src/kalender/index.ts'
 import { createLoket, type Loket, type Loketvrager, type Opdracht } from '../src/loket/index.ts'
@@ -27,6 +26,8 @@ export interface Huis {
 }
 
 export interface Huisopties {
+  readonly register: Verwerkingsregister
+  readonly isOverheid: (wie: OrganisatieId) => boolean
   readonly sleutel: string
   readonly nu: () => Date
   readonly toeval?: (aantal: number) => Uint8Array
@@ -42,11 +43,8 @@ export function organisatie(naam: string): OrganisatieId {
 /** The use cases as the program puts them together, without pages. */
 export function openHuis(
   opslag: Pick<Opslag, 'databank' | 'bewijs'>,
-  { sleutel, nu, toeval = randomBytes, meld = async () => {} }: Huisopties,
+  { sleutel, register, isOverheid, nu, toeval = randomBytes, meld = async () => {} }: Huisopties,
 ): Huis {
-  const geladen = loadCorpus({ mappen: [MEEGELEVERD] })
-  if (!geladen.ok) throw new Error('het corpus klopt niet')
-  const register = verwerkingsregister(geladen.corpus.verwerkingen)
   const ring = openSleutelring(() => [sleutel])
   const audit = openAudit({
     store: bewijsOpslag(opslag),
@@ -59,7 +57,7 @@ export function openHuis(
   const loket = createLoket({
     ...{ store: ketenzaakOpslag(opslag.databank), audit, ring, nu, toeval, meld },
     register: () => register,
-    isOverheid: (id) => geladen.corpus.organisaties.get(id)?.overheid === true,
+    isOverheid,
     source: 'https://voordeur.example/ketenzaken',
   })
   return {

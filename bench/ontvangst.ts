@@ -45,6 +45,7 @@ async function meet(opslag: Opslag): Promise<Meting[]> {
     aanwijzing: () => ({ soort: 'niet-vastgesteld' }),
     isWegErgensVoor: () => false,
     zoneVan: () => 'Europe/Amsterdam',
+    werktHier: () => true,
     opstel: ({ nummer }) => ({ onderwerp: { nl: nummer }, alineas: [{ nl: nummer }] }),
     opstelEmail: ({ nummer }) => ({ onderwerp: nummer, tekst: nummer }),
     nu,

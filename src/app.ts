@@ -109,7 +109,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const heeftBalie: Wegendelen['heeftBalie'] = (van) => balie?.logins.organisaties.includes(van) === true
     const terug = { neemTerug: (t: Terugbericht) => naTerug(t), heeftBalie }
     const wegen = openVerzendwegen(opties, { ring, demo, ...echt, ...terug }, levensloop)
-    const kern = { opslag, corpus, toegang, ring, ...echt, wegen: wegen.wegen, navraag: wegen.navraag }
+    const uit = { wegen: wegen.wegen, navraag: wegen.navraag, heeftBalie }
+    const kern = { opslag, corpus, toegang, ring, ...echt, ...uit }
     const inwoners = instelling && openInwoners(opties, { ...kern, instelling }, levensloop)
     const mailTerug = maakMailTerug({ opslag, toegang, ring })
     const naTerug: Bezorgdienst['neemTerug'] = async (terug) => {

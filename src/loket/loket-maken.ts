@@ -148,7 +148,7 @@ async function doeVoor(
   const stand = speelAf(kop.ketenzaak, geladen.voorvallen)
   if (!mag(stand)) return nergens
   const persoon = (stand && persoonIn(stand)) ?? nieuw
-  const uitvoeren = () => voerUit(delen, { doener, lezer, mag }, kop, opdracht, geladen)
+  const uitvoeren = () => voerUit(delen, { doener, lezer, mag }, kop, opdracht, { ...geladen, stand })
   if (persoon === undefined) return uitvoeren()
   return delen.audit.metVerwerking(verwerking(delen, vrager, persoon, stand?.nummer ?? 'nieuw'), uitvoeren)
 }

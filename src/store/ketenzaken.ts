@@ -64,7 +64,9 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
         ketenzaak,
         async (tx) => {
           await sql`insert into loket_gezien as g (ketenzaak, wie, dag, onderdelen)
-            values (${ketenzaak}, ${wie}, ${dag}, ${[...onderdelen]}::text[])
+            select ${ketenzaak}, ${wie}, ${dag}, ${[...onderdelen]}::text[] where not exists (
+              select from loket_gezien where ketenzaak = ${ketenzaak} and wie = ${wie} and dag = ${dag}
+                and onderdelen @> ${[...onderdelen]}::text[])
             on conflict (ketenzaak, wie, dag) do update
               set onderdelen = array(select distinct unnest(g.onderdelen || excluded.onderdelen) order by 1)
               where not g.onderdelen @> excluded.onderdelen`.execute(tx)

@@ -10,6 +10,7 @@ import * as afspraken from './pages/afspraken/controller.ts'
 import * as balieBeeindigen from './pages/balie/beeindigen.ts'
 import * as balieBegin from './pages/balie/begin.ts'
 import * as herstel from './pages/balie/herstel.ts'
+import * as herstelVanOns from './pages/balie/herstel-van-ons.ts'
 import * as balieHulp from './pages/balie/hulp.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
 import * as balieInwoner from './pages/balie/inwoner.ts'
@@ -121,7 +122,10 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   verstuurdBijlage: verstuurd.bijlage,
   balieHerstel: herstel.toon,
   balieHerstelOpen: herstel.openen,
+  balieHerstelVanOns: herstelVanOns.toon,
+  balieHerstelGeef: herstelVanOns.geef,
   balieHerstelTaak: herstel.open,
+  balieHerstelBijlage: herstel.bijlage,
   balieHerstelDoe: herstel.doe,
   baliePost: baliePost.toon,
   baliePostMaak: baliePost.maak,
@@ -188,6 +192,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   berichtenZoek: berichten.zoek,
   bericht: bericht.toon,
   berichtZet: bericht.zet,
+  berichtPapier: bericht.papier,
   berichtBijlage: bericht.bijlage,
   berichtDoor: berichtDoor.toon,
   berichtDoorStuur: berichtDoor.stuur,

@@ -32,7 +32,7 @@ const vers =
     ' ',
   )
 const post =
-  'berichten berichtenZoek bericht berichtZet berichtBijlage verstuurd verstuurdStuk verstuurdPdf verstuurdHtml verstuurdBijlage verstuurdBewijs'.split(
+  'berichten berichtenZoek bericht berichtZet berichtPapier berichtBijlage verstuurd verstuurdStuk verstuurdPdf verstuurdHtml verstuurdBijlage verstuurdBewijs'.split(
     ' ',
   )
 // How somebody is reached they say themselves, and a company through who acts for the whole of it.

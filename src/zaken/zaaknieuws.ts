@@ -22,11 +22,13 @@ export interface Ernaast {
   readonly taken?: readonly Taak[]
   readonly contacten?: readonly Contactmoment[]
   /** Asked of a case alone that just got as far; `undefined`: not to be had now. */
-  readonly besluitenVan?: (ref: Zaakref, bewijs: Verwerkingsbewijs) => Promise<readonly Genomen[] | undefined>
+  readonly besluitenVan?: Besluitlezer
 }
 
+type Besluitlezer = (ref: Zaakref, bewijs: Verwerkingsbewijs) => Promise<readonly Genomen[] | undefined>
+
 /** Asks for the decisions of a case, with a line of its own. */
-type Besluitvraag = (ref: Zaakref) => ReturnType<NonNullable<Ernaast['besluitenVan']>>
+type Besluitvraag = (ref: Zaakref) => ReturnType<Besluitlezer>
 
 /** Named limits: older is no news. An answer may take long, and a source does not say when it was given. */
 const versDagen = 7

@@ -114,6 +114,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'ZendingStore.zonderBericht': 'which items have no word yet, for the work that asks after them',
   'ZendingStore.verlopenBellen': 'which calls nobody made in time, by their number',
   'Herstelwerk.werklijst': 'work for an organisation, without whom it is about',
+  'Herstelwerk.zonderOrganisatie': 'work of no organisation, without whom it is about',
   'Bezorgdienst.hersteltaken': 'work for an organisation, without whom it is about',
   'Bezorgdienst.hersteltaak': 'whom to help, for who states a ground next; nothing else of them',
   Opsteller: 'words for one way, of a message that was read with proof',
