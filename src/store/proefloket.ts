@@ -130,7 +130,7 @@ export function openProefloket(proef: Proefdatabank) {
     nieuw,
     open,
     persoon,
-    register: () => register,
+    register: () => ketenregister,
     ring,
     store,
     verstuurd,
