@@ -14,9 +14,9 @@ import {
 import { openErvaringdeel } from './app-ervaring.ts'
 import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
-import { type Ketendeel, openKeten } from './app-keten.ts'
-import { type Levenddeel, openLevenddeel } from './app-levend.ts'
-import { openLoket } from './app-loket.ts'
+import type { Ketendeel } from './app-keten.ts'
+import type { Levenddeel } from './app-levend.ts'
+import { openLoketdelen } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
 import { openVerzendwegen, type Verzendwegen, type Wegendelen } from './app-wegen.ts'
@@ -147,12 +147,9 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
-    const levend = openLevenddeel(opties, { opslag, toegang }, levensloop)
-    const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
-    const ketendelen = { opslag, corpus, toegang, ring, meld: undefined, gewijzigd }
-    const loket = openLoket(opties, ketendelen, levensloop)
-    const keten = openKeten(opties, { opslag, corpus, toegang, ring, loket, organisaties })
-    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, loket, keten, levend }
+    const loketdelen = openLoketdelen(opties, { opslag, corpus, toegang, ring, organisaties }, levensloop)
+    const { keten } = loketdelen
+    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
@@ -162,6 +159,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     demo?.post.zetMeldadressen(wegen.meldadressen(new URL(adres)))
     zaakindex.begin()
     inwoners?.kanalen.begin()
+    keten.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
     await levensloop.sluit()

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isUuid, isUuid7 } from '../../domain/index.ts'
+import { isUuid } from '../../domain/index.ts'
 
 /**
  * What of a chain case has an address of its own in ZGW. A case is known by its own id, a document by the id of the
@@ -45,14 +45,6 @@ export function leesDeel(uuid: string): Deel | undefined {
     van: vorm(`${begin}8000000000000000`),
     tot: vorm(`${begin}bfffffffffffffff`),
   }
-}
-
-/** A uuid of version 7 that is the same for the same words: a command sent twice is one. */
-export function idVan(...delen: readonly string[]): string {
-  const hex = createHash('sha256').update(JSON.stringify(delen)).digest('hex')
-  const id = vorm(`${hex.slice(0, 12)}7${hex.slice(13, 16)}8${hex.slice(17, 32)}`)
-  if (!isUuid7(id)) throw new Error('een id dat geen uuid is')
-  return id
 }
 
 function toets(ketenzaak: string, soort: Deelsoort, nr: number): bigint {

@@ -5,6 +5,7 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { delingenlijst } from './delingen.ts'
+import { eldersWeg, ligtElders } from './elders.ts'
 import { ketenlink, stijl } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
 import { bellen, doorzendingen, inwonerZiet, opschalingen, stukken } from './panelen.ts'
@@ -14,11 +15,11 @@ import { verlooplijst } from './verloop.ts'
 import { geschreven, organisatienaam, totDag } from './woorden.ts'
 import { zin } from './zin.ts'
 
-export const gedaanWoorden = ['ok', 'samen', 'niet-meer', 'geopend', 'geopend-deels']
+export const gedaanWoorden = ['ok', 'samen', 'niet-meer', 'geopend', 'geopend-deels', 'bewaard']
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const scherm = await leesScherm(verzoek, 'balie')
-  if (scherm === undefined) return { soort: 'niet-gevonden' }
+  if (scherm === undefined) return (await eldersWeg(verzoek)) ?? { soort: 'niet-gevonden' }
   return { soort: 'pagina', pagina: zaakpagina(scherm) }
 }
 
@@ -36,6 +37,7 @@ function zaakpagina(scherm: Ketenscherm): string {
     inhoud: html`<a class="vd-back" href="${adres(context.taal, 'balieLoket')}">${t('loket.werk.terug')}</a>
 ${gedaan && html`<p class="vd-notice" role="status">${t(`loket.gedaan.${gedaan}`)}</p>`}
 ${levendvak(scherm)}
+${ligtElders(scherm)}
 <div class="vd-stack" data-deel="kop">${kop(scherm)}
 ${aanbod(scherm)}
 ${zin(scherm)}</div>

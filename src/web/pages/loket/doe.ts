@@ -8,6 +8,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { grondveld } from '../balie/kader.ts'
 import { codepagina } from './codepagina.ts'
 import { delingzin } from './delingen.ts'
+import { eldersWeg } from './elders.ts'
 import { ketenpagina } from './kader.ts'
 import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
@@ -55,7 +56,9 @@ export const stuur =
   (kant: Zijde) =>
   async (verzoek: Verzoek): Promise<Antwoord> => {
     const scherm = await leesScherm(verzoek, kant)
-    if (scherm === undefined) return { soort: 'niet-gevonden' }
+    // What was typed stays in their browser: there is nothing here to understand it by.
+    if (scherm === undefined)
+      return (kant === 'balie' && (await eldersWeg(verzoek))) || { soort: 'niet-gevonden' }
     const { form } = verzoek
     const over = form.get('over') ?? ''
     const gekozen = kies(scherm, over)
@@ -76,7 +79,7 @@ export const stuur =
     if (!('opdracht' in gedaan)) return opnieuw({ fouten: [gedaan] })
     const uitslag = await voerUit(scherm, kop, gedaan)
     if (uitslag.status !== 'ok') return mislukt(uitslag, opnieuw)
-    return gaNaar(scherm, uitslag.isSamengevoegd ? 'samen' : 'ok')
+    return gaNaar(scherm, uitslag.isBewaard ? 'bewaard' : uitslag.isSamengevoegd ? 'samen' : 'ok')
   }
 
 /** What is written down beside it has an id of its own, made with the form: sent twice it stands there once. */
