@@ -5,6 +5,7 @@ import { afzender } from './afzender.ts'
 import { inwoner } from './inwoner.ts'
 import { kanalen } from './kanalen.ts'
 import { laden } from './laden.ts'
+import { loket } from './loket.ts'
 import type { Meting } from './meet.ts'
 import { ontvangst } from './ontvangst.ts'
 import { bewijs } from './personen.ts'
@@ -25,6 +26,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   inwoner,
   zaken,
   kanalen,
+  loket: () => loket(),
   afzender,
   ontvangst,
 }

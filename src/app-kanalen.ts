@@ -26,6 +26,7 @@ import {
   type MagMeelezen,
   type Navraag,
   type Opsteller,
+  type Postbestemming,
   type Postbus,
   plaatsingVan,
   stuurDoor,
@@ -267,14 +268,15 @@ function meelezer({ toegang }: Kanalendelen, { nu }: Klok): MagMeelezen {
 }
 
 /** Who gave an address themselves is not looked up. */
-async function postadresVan(delen: Kanalendelen, persoon: PersoonId): Promise<readonly string[] | undefined> {
+async function postadresVan(delen: Kanalendelen, persoon: PersoonId): Promise<Postbestemming | undefined> {
   const gevonden = await registerregelVan(delen, persoon, ['naam', 'adres'])
   if (gevonden === undefined) return undefined
   const { naam, adres } = gevonden
   const regels = [naam.waarde?.aanschrijfnaam, adres.waarde?.regel1, adres.waarde?.regel2].flatMap(
     (regel) => regel || [],
   )
-  return regels.length < 2 ? undefined : regels
+  const gebied = adres.waarde?.gebied
+  return regels.length < 2 ? undefined : { regels, ...(gebied !== undefined && { gebied }) }
 }
 
 /** With a line of its own on the record of whom it is about. */

@@ -7,7 +7,10 @@ import type { Bijlage, Bijlagekop } from './bijlage.ts'
 import type { Adres } from './verzendweg.ts'
 
 /** Where in this house one can go on. */
-export type Verwijzing = Zaakverwijzing | { readonly soort: 'afspraak'; readonly id: string }
+export type Verwijzing =
+  | Zaakverwijzing
+  | { readonly soort: 'afspraak'; readonly id: string }
+  | { readonly soort: 'ketenzaak'; readonly id: string }
 
 export interface Zaakverwijzing {
   readonly soort: 'zaak'

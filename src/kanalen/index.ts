@@ -62,6 +62,7 @@ export {
   maxBijlagenBytes,
 } from './bijlage.ts'
 export type { HeeftBalie } from './boeking.ts'
+export { ookInTalen, type Postbestemming } from './brieftalen.ts'
 export { BundelVol, bundel } from './bundel.ts'
 export {
   type AdresFout,
@@ -91,6 +92,7 @@ export type { Kopieer, Postadres, Verzendwerk } from './in-handen.ts'
 export { type Bezwaar, bezwaarsoorten, bezwarenTegen, type MagLink } from './kale-inhoud.ts'
 export type { Lezer } from './lezer.ts'
 export { type Linkkeuring, zonderVreemdeLinks } from './linktoets.ts'
+export { type Meldoordeel, meldoordeelVan } from './meldoordeel.ts'
 export { type Navraag, vraagNa } from './navraag.ts'
 export { type Meldingwoorden, meldingwoorden, type Opsteller, type Opstelvraag } from './opsteller.ts'
 export {
@@ -108,6 +110,7 @@ export { alarmOp, type Verzendfeit, type Verzendmoment, verzendmomentVan } from 
 export {
   type Adres,
   type Briefinhoud,
+  type Briefvertaling,
   type Lettervorm,
   lettervormen,
   type Nietverzonden,

@@ -1,10 +1,12 @@
 import { isDeepStrictEqual } from 'node:util'
 import type { Verwerkingsbewijs } from '../audit/index.ts'
 import { isBereikbaar } from './bereikbaarheid.ts'
-import { type Contactadres, isBruikbaar } from './contactadres.ts'
+import { ookInTalen, type Postbestemming } from './brieftalen.ts'
+import { isBruikbaar } from './contactadres.ts'
 import { blijvend, type Inhanden, later, type Verzendwerk } from './in-handen.ts'
 import { meldkanalen } from './route.ts'
 import { naStilleUren } from './stille-uren.ts'
+import type { Adres } from './verzendweg.ts'
 import { type Gebeurtenis, isMelding } from './zending.ts'
 
 /** How far one item is, for whoever waits for it. */
@@ -48,8 +50,10 @@ export async function verzendEen(
   if (kanaal === 'brief' && inhoud.bijlagen?.some(({ type }) => !opPapierOver.has(type)))
     return blijvend(zending, 'bijlage-op-papier', nu)
   const doorgever = isMelding(kanaal) ? undefined : await doorgeverVan(werk, inhoud, bewijs)
+  const ookIn = doel.adres.soort === 'post' ? ookInTalen(doel.adres, taal) : []
   const opgemaakt = await werk.opstel({
     ...{ bericht, kanaal, taal, vorm, code, gemaakt: zending.gemaakt },
+    ...(ookIn.length > 0 && { ookIn }),
     ...(doorgever !== undefined && { doorgever }),
   })
   if (opgemaakt === undefined) return blijvend(zending, 'geen-woorden', nu)
@@ -74,6 +78,12 @@ export async function verzendEen(
 /** A file for a calendar says what the letter says. A letter without any other file would not be what was sent. */
 const opPapierOver: ReadonlySet<string> = new Set(['text/calendar'])
 
+/** Of a letter also the place, where a register says it; with a name when it is an address that somebody gave us. */
+interface Bestemming {
+  readonly adres: Exclude<Adres, { soort: 'post' }> | (Extract<Adres, { soort: 'post' }> & Postbestemming)
+  readonly id?: string
+}
+
 async function doorgeverVan(
   { naamVan }: Verzendwerk,
   { doorgestuurdVan }: Inhanden['inhoud'],
@@ -87,7 +97,7 @@ async function adresVoor(
   { postadres }: Verzendwerk,
   { zending, vraag, inhoud }: Inhanden,
   bewijs: Verwerkingsbewijs,
-): Promise<(Pick<Contactadres, 'adres'> & { readonly id?: string }) | undefined> {
+): Promise<Bestemming | undefined> {
   const { kanaal, persoon } = zending
   if (isMelding(kanaal) && !meldkanalen(vraag).some((kan) => kan === kanaal)) return undefined
   const soort = kanaal === 'email' ? 'email' : kanaal === 'brief' ? 'post' : 'telefoon'
@@ -102,6 +112,6 @@ async function adresVoor(
         (een) => een.adres.soort === soort && (kanaal === 'telefoon' || isBruikbaar(een)),
       )
   if (eigen !== undefined || kanaal !== 'brief') return eigen
-  const regels = await postadres(persoon, bewijs)
-  return regels && { adres: { soort: 'post', regels } }
+  const thuis = await postadres(persoon, bewijs)
+  return thuis && { adres: { soort: 'post', ...thuis } }
 }

@@ -1,6 +1,6 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
-import type { BerichtRij } from './bericht-store.ts'
+import type { BerichtRij, BijlageRij } from './bericht-store.ts'
 import type { Herstelaar, Hersteltaak, Herstelvrager, OpenHersteltaak, Taakplaats } from './hersteltaak.ts'
 import type { Verzendkanaal } from './verzendweg.ts'
 import type { Voorkeurrijen } from './voorkeur-store.ts'
@@ -104,6 +104,8 @@ export interface ZendingStore {
     bericht: string,
     bewijs: Verwerkingsbewijs,
   ) => Promise<readonly Zending[]>
+  /** A letter of their own message; `false`: it was asked for at the same moment already. */
+  readonly vraagBrief: (zending: NieuweZending, bewijzen: readonly VerzegeldBewijs[]) => Promise<boolean>
   /** Sent before one of these moments, without a notice and without that warning. */
   readonly onbemeld: (
     grenzen: readonly { readonly uren: number; readonly verstuurdVoor: Date }[],
@@ -147,19 +149,37 @@ export interface ZendingStore {
     id: string,
     bewijs: Verwerkingsbewijs,
   ) => Promise<PersoonId | undefined>
-  /** With the message, and how its reader is reached. */
+  /** With the message, what became of it until now, and how its reader is reached. */
   readonly herstelOpen: (
     wie: Herstelaar,
     id: string,
     bewijs: Verwerkingsbewijs,
   ) => Promise<
-    | { readonly taak: OpenHersteltaak; readonly rij: BerichtRij; readonly voorkeuren: Voorkeurrijen }
+    | {
+        readonly taak: OpenHersteltaak
+        readonly rij: BerichtRij
+        readonly voorkeuren: Voorkeurrijen
+        readonly zendingen: readonly Zending[]
+      }
     | undefined
   >
+  /** A file of the message of a task that is a letter. */
+  readonly herstelBijlage: (
+    wie: Herstelaar,
+    id: string,
+    nummer: number,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<BijlageRij | undefined>
   /** One task, locked with all items of its message; `false`: it was done already, or nothing follows. */
   readonly rondAf: (
     id: string,
     maak: (taak: OpenHersteltaak, zending: Zending | undefined) => Afronding | undefined,
+  ) => Promise<boolean>
+  /** Of no body until now, to this one; `false`: somebody did or gave it already. */
+  readonly geefTaak: (
+    id: string,
+    aan: OrganisatieId,
+    bewijs: (taak: OpenHersteltaak) => VerzegeldBewijs,
   ) => Promise<boolean>
   /** Items of the phone that nobody called about by then. */
   readonly verlopenBellen: (nu: Date, hoogstens: number) => Promise<readonly string[]>

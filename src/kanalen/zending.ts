@@ -46,6 +46,8 @@ export interface Zending {
   /** The number of the other side. */
   readonly kenmerk?: string
   readonly reden?: string
+  /** A letter of what they have already, because they asked for it. */
+  readonly opVerzoek?: true
   /** Which of their addresses it last went to; absent: none that they gave, or not known. */
   readonly adres?: string
 }

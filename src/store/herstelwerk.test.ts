@@ -56,7 +56,7 @@ async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
     )
   return {
     ...huis,
-    ...{ databank, brief, an, wie, als },
+    ...{ databank, brief, an, wie, als, alsInwoner: huis.als },
     lijst: async (organisatie = svb) => (await huis.herstelwerk.werklijst(wie(organisatie))).taken,
     wieVan: (id: string, organisatie = svb) =>
       als(undefined, (bewijs) => huis.herstelwerk.wie(wie(organisatie), id, bewijs)),
@@ -231,4 +231,43 @@ test('one form that is pressed three times is one try', async (t) => {
   const [nog] = await huis.lijst()
   assert.deepEqual([nog?.id, nog?.pogingen], [taak?.id, 1])
   assert.equal(await druk(1), 'later')
+})
+
+test('who prints a message by hand gets its files and sees what became of it; who calls and another body do not', async (t) => {
+  const huis = await openHuis(t)
+  const houder = huis.zelf(huis.an)
+  await huis.alsInwoner(huis.an, 'contactvoorkeuren', (bewijs) =>
+    huis.voorkeuren.wijzig(
+      houder,
+      () => ({ keuzes: [{ bereik: {}, keuze: { kanaal: 'brief', taal: 'nl' } }] }),
+      bewijs,
+    ),
+  )
+  const inhoud = Buffer.from('%PDF-1.7 besluit')
+  await huis.stuurEen({ bijlagen: [{ naam: 'besluit.pdf', type: 'application/pdf', inhoud }] })
+  const [taak] = await huis.lijst()
+  assert.deepEqual([taak?.soort, taak?.reden], ['brief', 'bijlage-op-papier'])
+  const id = taak?.id ?? ''
+  const open = await huis.open(id)
+  assert.deepEqual(
+    open?.bijlagen.map(({ naam }) => naam),
+    ['besluit.pdf'],
+  )
+  assert.deepEqual(
+    open?.verloop?.zendingen.map(({ kanaal, stand }) => [kanaal, stand]),
+    [
+      ['berichtenbox', 'mislukt'],
+      ['brief', 'mislukt'],
+    ],
+  )
+  const haal = (nummer: number, persoon = huis.an, organisatie = svb) =>
+    huis.als(persoon, (bewijs) =>
+      huis.herstelwerk.bijlage({ ...huis.wie(organisatie), persoon }, id, nummer, bewijs),
+    )
+  assert.deepEqual(Buffer.from((await haal(0))?.inhoud ?? []), inhoud)
+  assert.equal(await haal(1), undefined)
+  assert.equal(await haal(0, huis.an, uwv), undefined)
+  assert.equal(await haal(0, huis.persoon()), undefined)
+  await huis.rondAf(id, 'gedaan')
+  assert.equal(await haal(0), undefined, 'it is done')
 })

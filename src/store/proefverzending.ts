@@ -118,7 +118,10 @@ export function openProefverzending({
         : kanaal === 'telefoon'
           ? { soort: 'belbriefje', tekst: bericht.inhoud.onderwerp[taal] ?? '' }
           : { soort: 'tekst', onderwerp: 'Er is een bericht voor u', tekst: 'Log in.' },
-    postadres: async (wie) => postadressen.get(wie),
+    postadres: async (wie) => {
+      const regels = postadressen.get(wie)
+      return regels && { regels }
+    },
     naamVan: async (wie) => postadressen.get(wie)?.[0],
     kopieer: async ({ persoon: van, bericht, helper }, bewijs) => {
       await stuurDoor(post, { persoon: van, id: bericht, helper }, bewijs)

@@ -315,3 +315,70 @@ test('nobody sees what is on its way to somebody else, and nobody changes what w
   const rijen = await alsPersoon(an, (tx) => sql`select a::text from contactadres a`.execute(tx))
   assert.doesNotMatch(JSON.stringify(rijen.rows), /voorbeeld/)
 })
+
+test('on request a message comes as a letter as well, which changes nothing about when it counts as sent', async (t) => {
+  const huis = await openHuis(t)
+  const brief = huis.weg('brief', async () => ({ soort: 'klaar' }))
+  huis.weg('email')
+  const [an, ander] = [huis.persoon(), huis.persoon()]
+  huis.postadressen.set(an, straat.regels)
+  await huis.maakBereikbaar(an, mail)
+  const id = await huis.stuur(an)
+  await huis.werkAf()
+  const vraag = (wie = an) =>
+    huis.als(wie, 'berichten-tonen', (bewijs) =>
+      huis.postbus.vraagPapier({ persoon: wie, lezer: wie }, id, bewijs),
+    )
+  const gezien = () => huis.als(an, 'berichten-tonen', async (bewijs) => huis.postbus.verloop(an, id, bewijs))
+  const eerst = (await gezien())?.moment
+  assert.equal(brief.gekregen.length, 0)
+  assert.equal(await vraag(ander), 'onbekend')
+  assert.equal(await vraag(), 'gevraagd')
+  assert.equal(await vraag(), 'onderweg')
+  await huis.werkAf()
+  assert.deepEqual(
+    brief.gekregen.map(({ adres }) => adres),
+    [straat],
+  )
+  assert.equal(await vraag(), 'onderweg', 'it waits to be printed')
+  const [laatste] = (await huis.verloop(an, id)).filter(({ kanaal }) => kanaal === 'brief')
+  await huis.bezorgdienst.neemTerug({ zending: laatste?.id ?? '', uitkomst: 'verzonden', op: huis.klok.nu })
+  assert.deepEqual((await gezien())?.moment, eerst)
+  assert.equal(await vraag(), 'gevraagd')
+  await huis.werkAf()
+  const [, tweede] = (await huis.verloop(an, id)).filter(({ kanaal }) => kanaal === 'brief')
+  await huis.bezorgdienst.neemTerug({ zending: tweede?.id ?? '', uitkomst: 'retour', op: huis.klok.nu })
+  assert.equal(await vraag(), 'genoeg')
+  assert.deepEqual((await gezien())?.moment, eerst)
+  assert.equal(
+    await huis.bezorgdienst.bewaak().then(() => huis.alarmen.length),
+    0,
+    'a notice went out, whatever became of the letter',
+  )
+  const { rows } = await ingangen(huis.databank).alsPersoon(an, (tx) =>
+    sql<{ n: number }>`select count(*)::int as n from bewijs_regel
+      where onderwerp = ${`persoon:${an}`} and soort = 'papier-gevraagd'`.execute(tx),
+  )
+  assert.equal(rows[0]?.n, 2)
+})
+
+test('work of no body is given to one that has a desk, and only then opened there', async (t) => {
+  const huis = await openHuis(t)
+  const bo = huis.persoon()
+  await huis.stuur(bo)
+  await huis.werkAf()
+  const svb = proeforganisatie('svb')
+  const [taak] = await huis.herstelwerk.zonderOrganisatie()
+  assert.ok(taak)
+  assert.doesNotMatch(JSON.stringify(taak), new RegExp(bo))
+  const beheer = { medewerker: 'b-1', organisatie: proeforganisatie('uwv') }
+  const balie = { medewerker: 'm-1', organisatie: svb }
+  assert.deepEqual((await huis.herstelwerk.werklijst(balie)).taken, [])
+  assert.equal(await huis.herstelwerk.geefAan(beheer, taak.id, svb), true)
+  assert.equal(await huis.herstelwerk.geefAan(beheer, taak.id, proeforganisatie('uwv')), false)
+  assert.deepEqual(await huis.herstelwerk.zonderOrganisatie(), [])
+  assert.deepEqual(
+    (await huis.herstelwerk.werklijst(balie)).taken.map(({ id }) => id),
+    [taak.id],
+  )
+})

@@ -79,6 +79,19 @@ export function zendingOpslag(databank: Databank): ZendingStore {
         return rows.map(zendingVan)
       }),
 
+    vraagBrief: ({ id, persoon, bericht, beurt, gemaakt }, bewijzen) =>
+      als(async (tx) => {
+        // Of a message that is theirs: the item of the inbox says so.
+        const { numAffectedRows } = await sql`insert into zending
+            (id, persoon, bericht, organisatie, kanaal, beurt, stand, gemaakt, volgende, op_verzoek)
+          select ${id}, persoon, bericht, organisatie, 'brief', ${beurt}, 'gemaakt', ${gemaakt}, ${gemaakt}, true
+          from zending where bericht = ${bericht} and persoon = ${persoon} and kanaal = 'berichtenbox' and beurt = 1
+          on conflict (bericht, kanaal, beurt) do nothing`.execute(tx)
+        if (numAffectedRows !== 1n) return false
+        await voegBewijsToe(tx, bewijzen)
+        return true
+      }),
+
     onbemeld: (grenzen, hoogstens) =>
       als(async (tx) => {
         const { rows } = await sql<Zendingrij & { alarm: number }>`select * from zending
@@ -140,6 +153,16 @@ export function zendingOpslag(databank: Databank): ZendingStore {
       }),
 
     ...herstelOpslag(databank),
+
+    geefTaak: (id, aan, bewijs) =>
+      als(async (tx) => {
+        const { rows } = await sql<Hersteltaakrij>`update hersteltaak set organisatie = ${aan}
+          where id = ${id} and organisatie is null and afgehandeld is null returning *`.execute(tx)
+        const [taak] = rows.map(hersteltaakVan)
+        if (taak === undefined) return false
+        await voegBewijsToe(tx, [bewijs(taak)])
+        return true
+      }),
 
     verlopenBellen: (nu, hoogstens) =>
       als(async (tx) => {

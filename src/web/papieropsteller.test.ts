@@ -79,3 +79,28 @@ test('a letter says whose message was sent on, which one it puts right, and bear
   )
   assert.equal(door.datum, '2026-03-04')
 })
+
+test('a letter in a second language says all that the first says, or is not in that language', async () => {
+  const vol = {
+    onderwerp: { nl: 'Uw vraag', pap: 'Bo pregunta' },
+    doen: { nl: 'Bel ons.', pap: 'Yama nos.' },
+    alineas: [{ nl: 'Wij lezen hem.', pap: 'Nos ta lesa esaki.' }],
+    uiterlijk: datum('2026-03-10'),
+  }
+  const code = {
+    code: 'A',
+    geschreven: 'AAAA-BBBB-CCC',
+    pad: '/echt/A',
+    qrpad: '/echt/A#x.y.z',
+  } as NonNullable<Opstelvraag['code']>
+  const { ookIn = [], ...eerste } = await brief({ soort: 'taak', inhoud: vol }, { ookIn: ['pap'], code })
+  assert.equal(ookIn.length, 1)
+  const [pap] = ookIn
+  assert.equal(pap?.taal, 'pap')
+  assert.equal(pap?.onderwerp, 'Bo pregunta')
+  assert.match(pap?.doen ?? '', /^Yama nos\. .*10 di mart 2026/)
+  assert.equal(pap?.alineas.length, eerste.alineas.length)
+  assert.match(pap?.controlecode?.qr ?? '', /voordeur\.example\/pap\/.*#x\.y\.z$/)
+  assert.equal(pap?.controlecode?.code, eerste.controlecode?.code)
+  assert.equal((await brief({ inhoud }, { ookIn: ['pap'] })).ookIn, undefined)
+})

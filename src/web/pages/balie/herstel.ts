@@ -6,6 +6,7 @@ import { PlatformError } from '../../../platform/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { bijlageBestand } from '../mijn/bericht.ts'
 import { eisGrond, eisPersoon, eisWerker } from './eis.ts'
 import { lijstPagina, taakPagina } from './herstel-pagina.ts'
 import { openvraag, richtGrond } from './openvraag.ts'
@@ -69,6 +70,18 @@ export async function open(verzoek: Verzoek): Promise<Antwoord> {
   )
   const naam = brp.status === 'ok' ? brp.gegevens.naam.waarde : undefined
   return { soort: 'pagina', pagina: taakPagina(verzoek, geopend, naam) }
+}
+
+/** A file of a message that is printed by hand; to keep, and never opened within our own pages. */
+export async function bijlage(verzoek: Verzoek): Promise<Antwoord> {
+  const herstelwerk = eisHerstelwerk(verzoek)
+  const { grond } = eisGrond(verzoek)
+  const { medewerker, organisatie } = grond
+  const { taak = '', nummer = '' } = verzoek.delen
+  if (!/^\d{1,2}$/.test(nummer)) return { soort: 'niet-gevonden' }
+  const wie = { medewerker, organisatie, persoon: eisPersoon(grond) }
+  const gevonden = await metTaak(verzoek, (bewijs) => herstelwerk.bijlage(wie, taak, Number(nummer), bewijs))
+  return gevonden === undefined ? { soort: 'niet-gevonden' } : bijlageBestand(gevonden)
 }
 
 export async function doe(verzoek: Verzoek): Promise<Antwoord> {
