@@ -119,16 +119,19 @@ export interface ZendingStore {
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<boolean>
   /**
-   * Left before `voor` and after `vanaf`, without a word; the longest first. Who gets them has asked: nobody else does
-   * so at the same time, and the next time is twice as long after it left.
+   * Left before `voor` and after `vanaf`, without a word; the longest first. Who gets them asks, and nobody else does so
+   * for a moment.
    */
   readonly zonderBericht: (vraag: {
     readonly kanalen: readonly Verzendkanaal[]
     readonly voor: Date
     readonly vanaf: Date
-    readonly op: Date
+    /** So long after `voor` the next one may ask, of what nobody answered. */
+    readonly rustMs: number
     readonly hoogstens: number
   }) => Promise<readonly Pick<Zending, 'id' | 'kanaal'>[]>
+  /** The service answered that it does not know yet: the next time is twice as long after it left. */
+  readonly stelNavraagUit: (id: string, op: Date) => Promise<void>
   readonly standen: (nu: Date) => Promise<Zendingstanden>
   /** Work for people at one organisation; `undefined`: of this installation itself. */
   readonly hersteltaken: (organisatie: OrganisatieId | undefined) => Promise<readonly Hersteltaak[]>

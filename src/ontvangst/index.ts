@@ -48,6 +48,7 @@ export {
 export type {
   BijlageRij,
   DoorzendRij,
+  GepakteRij,
   KennisRij,
   Postlezer,
   Poststukplaatsing,
@@ -62,6 +63,7 @@ export {
   aanTeKondigen,
   HOOGSTENS_AANKONDIGING,
   keurStoring,
+  langeStoringDagen,
   type Storing,
   type Storingfout,
   type Storingkanaal,
