@@ -44,6 +44,7 @@ import * as kennismelding from './2027-02-10-kennismelding.ts'
 import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 import * as herstelInzien from './2027-02-21-herstel-inzien.ts'
 import * as papierGevraagd from './2027-02-22-papier-gevraagd.ts'
+import * as codeTerug from './2027-02-23-code-terug.ts'
 import * as gebruiktAdres from './2027-02-26-gebruikt-adres.ts'
 
 /**
@@ -96,5 +97,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
   '2027-02-21-herstel-inzien': herstelInzien,
   '2027-02-22-papier-gevraagd': papierGevraagd,
+  '2027-02-23-code-terug': codeTerug,
   '2027-02-26-gebruikt-adres': gebruiktAdres,
 }
