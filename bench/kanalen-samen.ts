@@ -14,6 +14,9 @@ export function kanalenSamen(aantalUit = uitgaand): Promise<Meting[]> {
   return metGewoonGebruik('kanalen.samen-paginas-p95', async (opslag) => {
     const uitgang = await openUitgang(opslag, aantalUit)
     const inkomst = openInkomst(opslag, uitgang.huis.ring)
+    // Who sends something gets a receipt, which goes out as a letter too.
+    for (const een of inkomst.mensen)
+      uitgang.huis.postadressen.set(een, ['Iemand', 'Postweg 2', '1234 AB Dorp'])
     const rekentijd = await rekentijdPer(opslag)
     let isUit = false
     const binnen = neemGestaagAan(inkomst, () => !isUit)
@@ -22,14 +25,14 @@ export function kanalenSamen(aantalUit = uitgaand): Promise<Meting[]> {
     })
     // Both are over, whatever became of the other, before the house is closed.
     await Promise.allSettled([gegaan, binnen])
-    const [{ duur, dubbel }, { aantal, klaarMs }] = await Promise.all([gegaan, binnen])
-    const kosten = await rekentijd(aantalUit + aantal)
+    const [{ duur, uit: gingUit, dubbel }, { aantal, klaarMs }] = await Promise.all([gegaan, binnen])
+    const kosten = await rekentijd(gingUit + aantal)
     const { uit } = inkomst
     return [
       {
         naam: 'kanalen.samen-uit',
-        waarde: rond((aantalUit / duur) * 1000),
-        eenheid: `berichten/s uit, terwijl er ${perSeconde} per seconde binnenkomen (${aantalUit} uit, ${aantal} in; ${kosten})`,
+        waarde: rond((gingUit / duur) * 1000),
+        eenheid: `berichten/s uit, terwijl er ${perSeconde} per seconde binnenkomen (${gingUit} uit, met de bevestigingen erbij, ${aantal} in; ${kosten})`,
         minstens,
       },
       {

@@ -90,7 +90,7 @@ export function openInkomst(opslag: Opslag, ring: Sleutelring = openSleutelring(
   const bezorg = async () => {
     uit.bezorgd += await bezorgKennisgevingen({ store, berichten, ring, nu })
   }
-  return { zend, bezorg, uit }
+  return { zend, bezorg, uit, mensen }
 }
 
 /** So many each second, as long as `gaDoor` says so of how many there were; then until all of them are kept and told. */

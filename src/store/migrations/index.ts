@@ -45,6 +45,7 @@ import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 import * as herstelInzien from './2027-02-21-herstel-inzien.ts'
 import * as papierGevraagd from './2027-02-22-papier-gevraagd.ts'
 import * as codeTerug from './2027-02-23-code-terug.ts'
+import * as tochAangenomen from './2027-02-24-toch-aangenomen.ts'
 import * as gebruiktAdres from './2027-02-26-gebruikt-adres.ts'
 
 /**
@@ -98,5 +99,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-21-herstel-inzien': herstelInzien,
   '2027-02-22-papier-gevraagd': papierGevraagd,
   '2027-02-23-code-terug': codeTerug,
+  '2027-02-24-toch-aangenomen': tochAangenomen,
   '2027-02-26-gebruikt-adres': gebruiktAdres,
 }
