@@ -83,7 +83,10 @@ async function maakMensen({ mensen, databaseUrl }: Kanalenproef, tijd: () => Dat
 }
 
 /** One connection of this database; with `kill` the whole server recovers, as after a power cut. */
-async function doodDatabank({ databaseUrl, databank }: Kanalenproef): Promise<void> {
+export async function doodDatabank({
+  databaseUrl,
+  databank,
+}: Pick<Kanalenproef, 'databaseUrl' | 'databank'>): Promise<void> {
   const client = new pg.Client({ connectionString: databaseUrl })
   client.on('error', () => {})
   await client.connect()

@@ -6,6 +6,7 @@ import { inwoner } from './inwoner.ts'
 import { kanalen } from './kanalen.ts'
 import { kanalenSamen } from './kanalen-samen.ts'
 import { laden } from './laden.ts'
+import { loket } from './loket.ts'
 import type { Meting } from './meet.ts'
 import { ontvangst } from './ontvangst.ts'
 import { bewijs } from './personen.ts'
@@ -26,6 +27,7 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   inwoner,
   zaken,
   kanalen,
+  loket: () => loket(),
   afzender,
   ontvangst,
   samen: () => kanalenSamen(),

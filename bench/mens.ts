@@ -73,7 +73,11 @@ export class Mens {
   async #stap(pad: string, isForm = false) {
     const stap = randomUUID()
     const koppen = { ...this.#kop, cookie: this.#koekje, [stapkop]: stap }
-    const { ms, status, location, koekjes } = await haal(new URL(pad, this.#wereld.basis), koppen, isForm)
+    const { ms, status, location, koekjes } = await haal(
+      new URL(pad, this.#wereld.basis),
+      koppen,
+      isForm ? 'uit=1' : undefined,
+    )
     if (status !== 200 && status !== 303) throw new Error(`${pad.split('?')[0]}: ${status}`)
     for (const regel of koekjes) {
       const [, naam = '', waarde = ''] = /^([^=]+)=([^;]*)/.exec(regel) ?? []
@@ -87,14 +91,15 @@ export class Mens {
 /** Kept open between two steps; to be destroyed at the end. */
 export const agent = new Agent({ keepAlive: true, maxSockets: 100 })
 
-export async function haal(url: URL, koppen: Readonly<Record<string, string>>, isForm = false) {
+export async function haal(url: URL, koppen: Readonly<Record<string, string>>, form?: string) {
   const begin = performance.now()
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()
+  const isForm = form !== undefined
   const soort = isForm ? { 'content-type': 'application/x-www-form-urlencoded' } : {}
   const headers = { accept: 'text/html', 'accept-encoding': 'br', ...koppen, ...soort }
   const vraag = request(url, { agent, method: isForm ? 'POST' : 'GET', headers }, resolve)
   vraag.on('error', reject)
-  vraag.end(isForm ? 'uit=1' : undefined)
+  vraag.end(form)
   const antwoord = await promise
   for await (const _ of antwoord);
   return {

@@ -45,6 +45,7 @@ export function openInkomst(opslag: Opslag, ring: Sleutelring = openSleutelring(
     aanwijzing: () => ({ soort: 'niet-vastgesteld' }),
     isWegErgensVoor: () => false,
     zoneVan: () => 'Europe/Amsterdam',
+    werktHier: () => true,
     opstel: ({ nummer }) => ({ onderwerp: { nl: nummer }, alineas: [{ nl: nummer }] }),
     opstelEmail: ({ nummer }) => ({ onderwerp: nummer, tekst: nummer }),
     nu,

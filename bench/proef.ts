@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { afzenderproef } from './afzender.ts'
 import { berichtenproef } from './berichten.ts'
 import { kanalenproef } from './kanalenproef.ts'
+import { geschiedenissen, loketproef } from './loketproef.ts'
 import type { Meting } from './meet.ts'
 import { bewijs, intrekken, metDuurzameDatabank, omgevallen, rijen } from './personen.ts'
 import { vragen } from './vragen.ts'
@@ -30,6 +31,13 @@ const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
     metDuurzameDatabank((databaseUrl) =>
       kanalenproef({ aantal: 20_000, mensen: 500, keren: 60, databank: 'kill', databaseUrl }),
     ),
+  /** Histories of 10,000 commands; and 10,000 commands in 40 cases on two nodes, while these and their database are killed 40 times. */
+  loket: async () => [
+    ...geschiedenissen(10, 10_000),
+    ...(await metDuurzameDatabank((databaseUrl) =>
+      loketproef({ aantal: 10_000, zaken: 40, keren: 40, databank: 'kill', databaseUrl }),
+    )),
+  ],
 }
 
 const naam = process.argv[2] ?? ''

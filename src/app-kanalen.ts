@@ -19,6 +19,7 @@ import {
   createHerstelwerk,
   createPostbus,
   createVoorkeuren,
+  type HeeftBalie,
   type Herstelwerk,
   kanalenMetWerk,
   type Linkkeuring,
@@ -87,6 +88,7 @@ export interface Kanalendelen {
   readonly personen: PersoonsRegister | undefined
   /** Ways that are connected. A message for one that is not becomes work for a human, and is never lost. */
   readonly wegen: readonly Verzendweg[]
+  readonly heeftBalie: HeeftBalie
   /** Asks the service itself about what it carried; absent: there is none. */
   readonly navraag?: Pick<Navraag, 'volg' | 'kanalen'> | undefined
   /** What gives no words is tried by the next way. */
@@ -132,6 +134,7 @@ export function openKanalen(
   levensloop: Levensloop,
 ): Kanalendeel {
   const { opslag, toegang, ring, wegen } = delen
+  const { heeftBalie } = delen
   const gedeeld = { audit: toegang.audit, ring, nu: klok.nu, toeval: randomBytes }
   const zendingen = zendingOpslag(opslag.databank)
   const voorkeurStore = voorkeurOpslag(opslag.databank)
@@ -148,6 +151,7 @@ export function openKanalen(
     ...gedeeld,
     store: zendingen,
     loting,
+    heeftBalie,
     wegen: () => perKanaal,
     opstel: delen.opstel,
     codes: delen.codes,
@@ -231,7 +235,11 @@ const loting = () => randomInt(1_000) / 1_000
 /** What became of what was sent; also for the command that a mail server calls. */
 export function maakBezorgdienst(
   { klok, log }: Omgeving,
-  { opslag, toegang }: Pick<Kanalendelen, 'opslag'> & { readonly toegang: Pick<Toegang, 'audit'> },
+  {
+    opslag,
+    toegang,
+    heeftBalie,
+  }: Pick<Kanalendelen, 'opslag' | 'heeftBalie'> & { readonly toegang: Pick<Toegang, 'audit'> },
 ): Bezorgdienst {
   return createBezorgdienst({
     audit: toegang.audit,
@@ -239,6 +247,7 @@ export function maakBezorgdienst(
     toeval: randomBytes,
     store: zendingOpslag(opslag.databank),
     loting,
+    heeftBalie,
     meldAlarm: (uren, aantal) => log.waarschuwing('van berichten ging geen melding uit', { uren, aantal }),
   })
 }
@@ -304,18 +313,20 @@ async function binnen<T>(ms: number, belofte: Promise<T>): Promise<T | 'te-laat'
   }
 }
 
-function verzendstand(
-  { wachtend, oudste, alarmen, hersteltaken }: Zendingstanden,
+/** What `/gezond` says of what is on its way. */
+export function verzendstand(
+  { wachtend, oudste, alarmen, hersteltaken, teLaat }: Zendingstanden,
   wegen: readonly string[],
   nu: Date,
 ): Awaited<ReturnType<Controle>> {
   const wachtMs = oudste === undefined ? 0 : nu.getTime() - oudste.getTime()
   return {
-    stand: alarmen > 0 || wachtMs > langWachtenMs ? 'beperkt' : 'goed',
+    stand: alarmen > 0 || teLaat > 0 || wachtMs > langWachtenMs ? 'beperkt' : 'goed',
     wegen,
     wachtend,
     oudsteSeconden: Math.max(0, Math.floor(wachtMs / 1000)),
     alarmen,
     hersteltaken,
+    teLaat,
   }
 }

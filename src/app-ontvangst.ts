@@ -74,7 +74,7 @@ export function openOntvangst(
 ): Ontvangstdeel {
   const { audit } = toegang
   const { nu } = klok
-  const { ontvangst, store, zone } = maakOntvangst(klok, { opslag, corpus, toegang, ring })
+  const { ontvangst, store, zone } = maakOntvangst(klok, { opslag, corpus, toegang, ring, organisaties })
   if (berichten !== undefined) {
     let isDicht = false
     const bezorg = async () => {
@@ -105,7 +105,16 @@ export function openOntvangst(
 }
 
 /** Taking in what people send, on any edge: the pages, the desk, and the command that a mail server calls. */
-export function maakOntvangst({ nu }: Pick<Klok, 'nu'>, { opslag, corpus, toegang, ring }: Ontvangstdelen) {
+export function maakOntvangst(
+  { nu }: Pick<Klok, 'nu'>,
+  {
+    opslag,
+    corpus,
+    toegang,
+    ring,
+    organisaties = [],
+  }: Ontvangstdelen & { readonly organisaties?: readonly OrganisatieId[] },
+) {
   const store = poststukOpslag(opslag.databank)
   const zone = (organisatie: OrganisatieId) => zoneVan(corpus.huidig(), organisatie)
   const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
@@ -122,6 +131,7 @@ export function maakOntvangst({ nu }: Pick<Klok, 'nu'>, { opslag, corpus, toegan
         return van.soort === 'vastgesteld' && van.wegen.some((een) => isDezeWeg(een, hier))
       }),
     zoneVan: zone,
+    werktHier: (organisatie) => organisaties.includes(organisatie),
     ...maakPostOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), { naamVan, zoneVan: zone }),
     nu,
     toeval: randomBytes,

@@ -3,12 +3,12 @@ import type { Bezorgdeur, Bezorgweg } from './api/index.ts'
 import { openBrieven } from './app-brieven.ts'
 import { deursleutel, naamBijDeursleutel, type Sleutelring } from './audit/index.ts'
 import type { Demo } from './demo/index.ts'
-import type { OrganisatieId } from './domain/index.ts'
 import { leesBezorgbericht } from './kanalen/email/bezorgbericht.ts'
 import { createEmailweg } from './kanalen/email/email.ts'
 import type { Retoursleutels } from './kanalen/email/retouradres.ts'
 import {
   createBelweg,
+  type HeeftBalie,
   type MagLink,
   type Navraag,
   type Terugbericht,
@@ -49,7 +49,7 @@ export interface Wegendelen {
   /** Besides our own address; absent: nowhere else. */
   readonly magLink?: MagLink
   /** Whether people of that body log in here, and so can call. */
-  readonly heeftBalie: (organisatie: OrganisatieId) => boolean
+  readonly heeftBalie: HeeftBalie
 }
 
 export function openVerzendwegen(

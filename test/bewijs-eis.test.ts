@@ -108,7 +108,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     magMeelezen: () => assert.fail('er wordt niets doorgestuurd'),
   })
   const herstelwerk = createHerstelwerk({
-    ...{ ...berichtdelen, store: zendingen, loting: () => 0 },
+    ...{ ...berichtdelen, store: zendingen, loting: () => 0, heeftBalie: () => true },
     opstel: () => assert.fail('er wordt niets opgesteld'),
     codes: { maakControlecodes: () => assert.fail('er wordt geen code gemaakt') },
   })
@@ -121,6 +121,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     aanwijzing: () => ({ soort: 'niet-vastgesteld' }),
     isWegErgensVoor: () => false,
     zoneVan: () => 'Europe/Amsterdam',
+    werktHier: () => true,
     opstel: () => ({ onderwerp: {}, alineas: [] }),
     opstelEmail: () => assert.fail('er wordt niets gemaild'),
     nu: () => nu,

@@ -31,6 +31,8 @@ export const berichtsjablonen = {
     waarden: ['titel', 'organisatie', 'datum'],
   },
   'zaak-bijgewerkt': van('zaak-bijgewerkt', ['wat'], ['titel', 'organisatie', 'datum', 'status']),
+  /** Between these two stands the plan itself. */
+  ketenplan: van('ketenplan', ['wat', 'bel'], ['nummer', 'organisatie', 'van']),
   antwoord: van('antwoord', ['vraag', 'antwoord'], ['titel', 'organisatie', 'antwoord']),
   besluit: van('besluit', ['wat', 'zelf', 'oneens'], ['titel', 'organisatie', 'datum'], {
     doen: true,

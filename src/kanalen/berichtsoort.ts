@@ -22,6 +22,8 @@ export const soorten = {
   'zaak-te-laat': rij('zaken'),
   'zaak-stil': rij('zaken'),
   'zaak-bijgewerkt': rij('zaken'),
+  /** The plan of a chain case, as it was when it was sent. */
+  ketenplan: rij('zaken'),
   antwoord: rij('zaken'),
   besluit: rij('besluiten', { isProcedure: true }),
   ontvangstbevestiging: rij('besluiten', { isProcedure: true, vraagtNiets: true }),

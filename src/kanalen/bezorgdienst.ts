@@ -1,7 +1,7 @@
 import type { Audit, Bewijs } from '../audit/index.ts'
 import { isUuid, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import type { Vastlegger } from './bereikbaarheid.ts'
-import { boekingVan, taakVoor } from './boeking.ts'
+import { boekingVan, type HeeftBalie, taakVoor } from './boeking.ts'
 import type { Hersteltaak, OpenHersteltaak } from './hersteltaak.ts'
 import { afronding } from './herstelwerk.ts'
 import { alarmgrenzen, alarmOp, herstelVanafUren, meldtermijn } from './verzendmoment.ts'
@@ -28,6 +28,7 @@ export interface BezorgOnderdelen {
   readonly nu: () => Date
   readonly toeval: Toeval
   readonly loting: () => number
+  readonly heeftBalie: HeeftBalie
   /** For the log of the operator: that there is one, and how late. */
   readonly meldAlarm: (uren: number, aantal: number) => void
 }

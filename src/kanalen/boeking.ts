@@ -1,5 +1,5 @@
 import type { Audit, Bewijs } from '../audit/index.ts'
-import { maakUuid7, type Toeval } from '../domain/index.ts'
+import { maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import { beltermijnMs, type Herstelsoort, type OpenHersteltaak } from './hersteltaak.ts'
 import { type Gebeurtenis, type Stap, stap, type Zending } from './zending.ts'
 import type { Boeking, NieuweZending } from './zending-store.ts'
@@ -9,7 +9,11 @@ export interface BoekOnderdelen {
   readonly toeval: Toeval
   /** Between 0 and 1, so that what failed together does not come back together. */
   readonly loting: () => number
+  readonly heeftBalie: HeeftBalie
 }
+
+/** Whether people of that body log in here. What falls to another one is repaired by this installation itself. */
+export type HeeftBalie = (organisatie: OrganisatieId) => boolean
 
 /** What the other side says of the address itself. Any other reason says nothing of it: we or the text were refused. */
 const adresredenen: ReadonlySet<string> = new Set([
@@ -45,6 +49,7 @@ export function boekingVan(
               daarna: was.daarna.slice(1),
               op,
               uiterlijk: was.uiterlijk,
+              ...(was.alleenSnel && { alleenSnel: was.alleenSnel }),
             }),
           ],
     taken: takenVan(onderdelen, was, gevolg, op),
@@ -69,9 +74,12 @@ function takenVan(
 export function vervolg(
   { toeval }: Pick<BoekOnderdelen, 'toeval'>,
   { persoon, bericht, organisatie }: Zending,
-  deel: Pick<Zending, 'kanaal' | 'daarna'> & { readonly op: Date; readonly uiterlijk: Date | undefined },
+  deel: Pick<Zending, 'kanaal' | 'daarna' | 'alleenSnel'> & {
+    readonly op: Date
+    readonly uiterlijk: Date | undefined
+  },
 ): NieuweZending {
-  const { kanaal, daarna, op, uiterlijk } = deel
+  const { kanaal, daarna, op, uiterlijk, alleenSnel } = deel
   return {
     id: maakUuid7(op, toeval),
     persoon,
@@ -82,11 +90,12 @@ export function vervolg(
     gemaakt: op,
     daarna,
     ...(uiterlijk !== undefined && { uiterlijk }),
+    ...(alleenSnel && { alleenSnel }),
   }
 }
 
 export function taakVoor(
-  { toeval }: Pick<BoekOnderdelen, 'toeval'>,
+  { toeval, heeftBalie }: Pick<BoekOnderdelen, 'toeval' | 'heeftBalie'>,
   {
     persoon,
     bericht,
@@ -102,7 +111,7 @@ export function taakVoor(
     id,
     persoon,
     bericht,
-    ...(organisatie !== undefined && { organisatie }),
+    ...(organisatie !== undefined && heeftBalie(organisatie) && { organisatie }),
     soort,
     reden,
     gemaakt: op,

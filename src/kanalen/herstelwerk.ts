@@ -2,7 +2,7 @@
 import type { Controlecodes } from '../afzender/index.ts'
 import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid, type OrganisatieId, type PersoonId } from '../domain/index.ts'
-import type { Bericht, Berichtinhoud } from './bericht.ts'
+import { type Bericht, type Berichtinhoud, organisatieVan } from './bericht.ts'
 import { codeVoor } from './berichtcode.ts'
 import { openBijlage, openInhoud } from './berichtzegel.ts'
 import type { Bijlage, Bijlagekop } from './bijlage.ts'
@@ -56,12 +56,16 @@ export interface Herstelwerk {
     nummer: number,
     bewijs: Verwerkingsbewijs,
   ) => Promise<Bijlage | undefined>
-  /** `verder`: it goes on by another way, a letter as a rule. `niet-gevonden`: somebody did it already. */
+  /**
+   * `verder`: it goes on by another way, a letter as a rule. `niet-gevonden`: somebody did it already, or tried since:
+   * `gezien` is how many tries whoever says this saw, so that one pressed twice is one.
+   */
   readonly rondAf: (
     wie: Herstelaar,
     id: string,
     uitkomst: Hersteluitkomst,
     bewijs: Verwerkingsbewijs,
+    gezien?: number,
   ) => Promise<'gedaan' | 'later' | 'verder' | 'niet-gevonden'>
   /** Work of no body, for whoever answers for the installation; nothing of whom it is about. */
   readonly zonderOrganisatie: () => Promise<readonly Hersteltaak[]>
@@ -103,13 +107,14 @@ export function createHerstelwerk(onderdelen: HerstelOnderdelen): Herstelwerk {
       return rij && openBijlage(onderdelen.ring, { id: rij.bericht, persoon }, rij)
     },
 
-    async rondAf(wie, id, uitkomst, bewijs) {
+    async rondAf(wie, id, uitkomst, bewijs, gezien) {
       eisBewijs(bewijs, wie.persoon)
       let gevolg: 'gedaan' | 'later' | 'verder' = 'gedaan'
       const isGeschreven =
         isUuid(id) &&
         (await store.rondAf(id, (taak, zending) => {
           if (taak.persoon !== wie.persoon || taak.organisatie !== wie.organisatie) return undefined
+          if (gezien !== undefined && gezien !== taak.pogingen) return undefined
           const wordt = afronding(onderdelen, { taak, zending, uitkomst, door: wie }, nu())
           if (wordt !== undefined) gevolg = wordt.isVerteld ? 'gedaan' : wordt.isAf ? 'verder' : 'later'
           if (wordt?.isAf && taak.soort === 'adres') gevolg = 'gedaan'
@@ -164,7 +169,7 @@ async function open(
   const inhoud = openInhoud(ring, rij)
   const beeld = openVoorkeuren(ring, voorkeuren)
   const { taal, vorm } = routevraagVan({ soort: rij.soort, inhoud }, beeld, nu()).geldend
-  const code = (await codes.maakControlecodes([codeVoor(rij, taak.organisatie)])).get(rij.id)
+  const code = (await codes.maakControlecodes([codeVoor(rij, organisatieVan(inhoud))])).get(rij.id)
   const { soort, verstuurd, corrigeert } = rij
   const opgemaakt = await opstel({
     bericht: { id: rij.id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) },

@@ -61,6 +61,7 @@ export {
   maxBijlagen,
   maxBijlagenBytes,
 } from './bijlage.ts'
+export type { HeeftBalie } from './boeking.ts'
 export { ookInTalen, type Postbestemming } from './brieftalen.ts'
 export { BundelVol, bundel } from './bundel.ts'
 export {

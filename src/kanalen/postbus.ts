@@ -124,7 +124,8 @@ export function createPostbus(onderdelen: PostbusOnderdelen): Postbus {
       return rij && openBijlage(ring, { id, persoon }, rij)
     },
 
-    stuurDoor: (persoon, id, helper, bewijs) => stuurDoor(onderdelen, { persoon, id, helper }, bewijs),
+    stuurDoor: (persoon, id, helper, bewijs) =>
+      stuurDoor(onderdelen, { persoon, id, helper, isGevraagd: true }, bewijs),
 
     vraagPapier: (wie, id, bewijs) => vraagPapier(onderdelen, wie, id, bewijs),
 
@@ -146,12 +147,14 @@ interface Door {
   readonly persoon: PersoonId
   readonly id: string
   readonly helper: PersoonId
+  /** Somebody chose to send this one on; absent: it is a copy, which goes as the message itself goes. */
+  readonly isGevraagd?: boolean
 }
 
 /** A message of their own for the helper, who hears of it in their own way; the same one once. */
 export async function stuurDoor(
   onderdelen: Omit<PostbusOnderdelen, 'zendingen'>,
-  { persoon, id, helper }: Door,
+  { persoon, id, helper, isGevraagd = false }: Door,
   bewijs: Verwerkingsbewijs,
 ): Promise<'gestuurd' | 'was-er-al' | 'mag-niet' | 'onbekend'> {
   const { store, audit, ring, nu, magMeelezen } = onderdelen
@@ -159,7 +162,7 @@ export async function stuurDoor(
   const rij = isUuid(id) ? await store.vind(persoon, id, bewijs) : undefined
   if (rij === undefined) return 'onbekend'
   // Where the owner was reached until now is not where the helper is.
-  const { oudAdres: _, ...inhoud } = openBericht(ring, rij).inhoud
+  const { oudAdres: _, alleenSnel, ...inhoud } = openBericht(ring, rij).inhoud
   if (helper === persoon || !(await magMeelezen(persoon, helper, organisatieVan(inhoud), bewijs)))
     return 'mag-niet'
   const bijlagen: Bijlage[] = []
@@ -177,7 +180,7 @@ export async function stuurDoor(
     persoon: helper,
     soort: 'meegelezen',
     kenmerk: `meegelezen ${persoon} ${id}`,
-    inhoud: { ...inhoud, doorgestuurdVan: persoon },
+    inhoud: { ...inhoud, ...(alleenSnel && !isGevraagd && { alleenSnel }), doorgestuurdVan: persoon },
     bijlagen,
   } as const
   return stuurBericht(onderdelen, nieuw, [doorgestuurd])

@@ -30,6 +30,8 @@ export async function verzendEen(
   // The inbox has been dealt with before; what is in hand here leaves the house.
   if (kanaal === 'berichtenbox') throw new Error('de berichtenbox is geen weg naar buiten')
   const nu = werk.nu()
+  if (zending.alleenSnel && zending.uiterlijk !== undefined && nu >= zending.uiterlijk)
+    return blijvend(zending, 'voorbij', nu)
   if (isMelding(kanaal)) {
     const inbox = isBereikbaar(vraag.verklaringen, 'berichtenbox', vraag.waarover, nu)
     if (inbox.stand !== 'ja') return blijvend(zending, 'ingetrokken', nu)

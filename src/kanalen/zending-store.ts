@@ -15,7 +15,16 @@ export interface Verzendgegevens {
 /** Made in the same transaction as what it follows from; the same channel twice for one message is once. */
 export type NieuweZending = Pick<
   Zending,
-  'id' | 'persoon' | 'bericht' | 'organisatie' | 'kanaal' | 'beurt' | 'gemaakt' | 'daarna' | 'uiterlijk'
+  | 'id'
+  | 'persoon'
+  | 'bericht'
+  | 'organisatie'
+  | 'kanaal'
+  | 'beurt'
+  | 'gemaakt'
+  | 'daarna'
+  | 'uiterlijk'
+  | 'alleenSnel'
 >
 
 /** One change of one item with everything that follows from it: all of it or nothing. */
@@ -66,6 +75,8 @@ export interface Zendingstanden {
   /** Messages whose notice is overdue or nearly so. */
   readonly alarmen: number
   readonly hersteltaken: number
+  /** Of those: by when somebody had to be told is over. */
+  readonly teLaat: number
 }
 
 export interface ZendingStore {

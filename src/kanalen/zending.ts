@@ -38,6 +38,8 @@ export interface Zending {
   readonly volgende: Date
   /** By when something must have gone out (Awb 2:10: 48 hours). */
   readonly uiterlijk?: Date
+  /** It is told at once or not at all: not after `uiterlijk`, and nobody makes good what failed. */
+  readonly alleenSnel?: true
   /** Where it goes when this way fails, in this order. After the last comes a human. */
   readonly daarna: readonly Verzendkanaal[]
   readonly verzonden?: Date
@@ -177,12 +179,13 @@ function mislukt(zending: Zending, stand: 'mislukt' | 'retour', reden: string): 
   const wordt = { ...zending, stand, reden }
   if (opvolger !== undefined) return { zending: wordt, opvolger }
   // After a call that has nothing behind it comes nothing: the letter went beside it, or would come too late.
-  return zending.kanaal === 'telefoon' ? { zending: wordt } : { zending: wordt, herstel: reden }
+  const isAf = zending.kanaal === 'telefoon' || zending.alleenSnel
+  return isAf ? { zending: wordt } : { zending: wordt, herstel: reden }
 }
 
 /** Never exactly so long; `undefined` when another way must be tried now. */
 function opnieuwOp(
-  { kanaal, greep, pogingen, ongewis, gemaakt, uiterlijk, daarna }: Zending,
+  { kanaal, greep, pogingen, ongewis, gemaakt, uiterlijk, daarna, alleenSnel }: Zending,
   op: Date,
   { nietVoor, hoever }: Tijdelijk,
   { loting }: Uitstel,
@@ -194,10 +197,12 @@ function opnieuwOp(
   const langer = eersteMs * 2 ** Math.max(0, keren - 1)
   const ms = Math.min(Math.max(langer, hoever === 'ongewis' ? ongewisMs : 0), langsteMs)
   const volgende = Math.max(op.getTime() + ms * (0.5 + loting() / 2), nietVoor?.getTime() ?? 0)
-  const tot =
-    uiterlijk !== undefined && daarna.length > 0
+  const lang = gemaakt.getTime() + opMs
+  const tot = alleenSnel
+    ? (uiterlijk?.getTime() ?? lang)
+    : uiterlijk !== undefined && daarna.length > 0
       ? uiterlijk.getTime() - margeMs
-      : Math.max(gemaakt.getTime() + opMs, uiterlijk?.getTime() ?? 0)
+      : Math.max(lang, uiterlijk?.getTime() ?? 0)
   return volgende > tot ? undefined : new Date(volgende)
 }
 

@@ -1,4 +1,5 @@
 import { type Dader, isAf } from './begrippen.ts'
+import { type Eigen, met, pas, zonder } from './kaarten.ts'
 import type { Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
 import type { Voorval } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
@@ -7,21 +8,29 @@ type T = Tekstverwijzing
 
 /** All events of one case, in order. `undefined` where there is none. */
 export function speelAf(id: string, voorvallen: readonly Voorval[]): Ketenzaak | undefined {
-  return voorvallen.reduce<Ketenzaak | undefined>((stand, voorval) => evolve(id, stand, voorval), undefined)
+  // Nobody has the states in between: what was copied once on the way need not be copied again.
+  const eigen: Eigen = new WeakSet()
+  return voorvallen.reduce<Ketenzaak | undefined>(
+    (stand, voorval) => evolve(id, stand, voorval, eigen),
+    undefined,
+  )
 }
 
 /** One event further. Decides nothing: whatever stands in an event has happened. */
-export function evolve(id: string, stand: Ketenzaak | undefined, voorval: Voorval): Ketenzaak {
+export function evolve(id: string, stand: Ketenzaak | undefined, voorval: Voorval, eigen?: Eigen): Ketenzaak {
   const { nr, op, door, inhoud } = voorval
   if (inhoud.soort === 'geopend') return begin(id, voorval, inhoud)
   if (stand === undefined) throw new Error('een voorval van een ketenzaak die niet geopend is')
-  return vrijgemaakt({ ...na(stand, inhoud, { op, door }), nr, laatst: op }, op)
+  const moment = { op, door, eigen }
+  const nieuw = { ...na(stand, inhoud, moment), nr, laatst: op }
+  return inhoud.soort.startsWith('stap-') ? vrijgemaakt(nieuw, moment) : nieuw
 }
 
 type Inhoud = Voorval['inhoud']
 interface Moment {
   readonly op: Date
   readonly door: Dader
+  readonly eigen: Eigen | undefined
 }
 
 function begin(
@@ -70,8 +79,9 @@ function na(stand: Ketenzaak, inhoud: Exclude<Inhoud, { soort: 'geopend' }>, mom
   )
 }
 
-function naStap(stand: Ketenzaak, inhoud: Inhoud, { op, door }: Moment): Ketenzaak | undefined {
+function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | undefined {
   const { stappen, onderdelen } = stand
+  const { op, door, eigen } = moment
   switch (inhoud.soort) {
     case 'stap-gepland': {
       const { soort: _, grond: __, mee: ___, ...plan } = inhoud
@@ -79,19 +89,19 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, { op, door }: Moment): Ketenza
       const onderdeel: Onderdeel = { id: plan.stap, soort: 'stap', door, op }
       return {
         ...stand,
-        stappen: met(stappen, plan.stap, stap),
-        onderdelen: met(onderdelen, plan.stap, onderdeel),
+        stappen: met(stappen, eigen, plan.stap, stap),
+        onderdelen: met(onderdelen, eigen, plan.stap, onderdeel),
       }
     }
     case 'stap-gewijzigd': {
       const { soort: _, stap, grond: __, mee: ___, ...anders } = inhoud
-      return { ...stand, stappen: pas(stappen, stap, (een) => ({ ...een, ...anders })) }
+      return { ...stand, stappen: pas(stappen, eigen, stap, (een) => ({ ...een, ...anders })) }
     }
     case 'stap-stand': {
       const { stap, naar, reden } = inhoud
       return {
         ...stand,
-        stappen: pas(stappen, stap, ({ af: _, toelichting: __, ...een }) => ({
+        stappen: pas(stappen, eigen, stap, ({ af: _, toelichting: __, ...een }) => ({
           ...een,
           stand: naar,
           ...(naar === 'gevraagd' && { gevraagd: op }),
@@ -103,12 +113,17 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, { op, door }: Moment): Ketenza
     case 'onderdeel-erbij': {
       const { onderdeel: id, wat: soort, tekst, reden } = inhoud
       const onderdeel: Onderdeel = { id, soort, door, op, tekst, ...(reden && { reden }) }
-      return { ...stand, onderdelen: met(onderdelen, id, onderdeel) }
+      return { ...stand, onderdelen: met(onderdelen, eigen, id, onderdeel) }
     }
     case 'uitkomst-gewijzigd':
       return {
         ...stand,
-        onderdelen: pas(onderdelen, 'uitkomst', (een) => ({ ...een, door, op, tekst: inhoud.uitkomst })),
+        onderdelen: pas(onderdelen, eigen, 'uitkomst', (een) => ({
+          ...een,
+          door,
+          op,
+          tekst: inhoud.uitkomst,
+        })),
       }
     case 'betrokkene-bekend': {
       const { persoon, hoe } = inhoud
@@ -119,33 +134,37 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, { op, door }: Moment): Ketenza
   }
 }
 
-function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, _: Moment): Ketenzaak | undefined {
+function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | undefined {
   const { deelnemers, uitnodigingen } = stand
+  const { eigen } = moment
   switch (inhoud.soort) {
     case 'deelnemer-erbij': {
       const { deelnemer: id, wie, rol, doel } = inhoud
-      return { ...stand, deelnemers: met(deelnemers, id, { id, wie, rol, doel }) }
+      return { ...stand, deelnemers: met(deelnemers, eigen, id, { id, wie, rol, doel }) }
     }
     case 'deelnemer-weg':
-      return { ...stand, deelnemers: zonder(deelnemers, inhoud.deelnemer) }
+      return { ...stand, deelnemers: zonder(deelnemers, eigen, inhoud.deelnemer) }
     case 'uitgenodigd': {
       const { uitnodiging: id, deelnemer, codehash, tot } = inhoud
       return {
         ...stand,
-        uitnodigingen: met(uitnodigingen, id, { id, deelnemer, codehash, tot, stand: 'open' }),
+        uitnodigingen: met(uitnodigingen, eigen, id, { id, deelnemer, codehash, tot, stand: 'open' }),
       }
     }
     case 'uitnodiging-ingetrokken':
       return {
         ...stand,
-        uitnodigingen: pas(uitnodigingen, inhoud.uitnodiging, (een) => ({ ...een, stand: 'ingetrokken' })),
+        uitnodigingen: pas(uitnodigingen, eigen, inhoud.uitnodiging, (een) => ({
+          ...een,
+          stand: 'ingetrokken',
+        })),
       }
     case 'uitnodiging-gebruikt': {
       const { uitnodiging, deelnemer, toegang: wijze, tot, ondertekenaar, geheimhouding } = inhoud
       return {
         ...stand,
-        uitnodigingen: pas(uitnodigingen, uitnodiging, (een) => ({ ...een, stand: 'gebruikt' })),
-        deelnemers: pas(deelnemers, deelnemer, (een) => ({
+        uitnodigingen: pas(uitnodigingen, eigen, uitnodiging, (een) => ({ ...een, stand: 'gebruikt' })),
+        deelnemers: pas(deelnemers, eigen, deelnemer, (een) => ({
           ...een,
           toegang: { wijze, tot, ondertekenaar, geheimhouding },
         })),
@@ -156,28 +175,32 @@ function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, _: Moment): Ketenzaak | u
   }
 }
 
-function naDeling(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak | undefined {
+function naDeling(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | undefined {
   const { delingen } = stand
+  const { op, eigen } = moment
   switch (inhoud.soort) {
     case 'gedeeld': {
       const { deling: id, onderdeel, deelnemer, doel, grond, tot } = inhoud
       const deling: Deling = { id, onderdeel, deelnemer, doel, grond, tot, sinds: op, stand: 'geldt' }
-      return { ...stand, delingen: met(delingen, id, deling) }
+      return { ...stand, delingen: met(delingen, eigen, id, deling) }
     }
     case 'deling-gestopt':
-      return { ...stand, delingen: pas(delingen, inhoud.deling, (een) => ({ ...een, stand: 'gestopt' })) }
+      return {
+        ...stand,
+        delingen: pas(delingen, eigen, inhoud.deling, (een) => ({ ...een, stand: 'gestopt' })),
+      }
     case 'deling-bezwaar': {
       const bezwaar = { reden: inhoud.reden }
       return {
         ...stand,
-        delingen: pas(delingen, inhoud.deling, (een) => ({ ...een, stand: 'bezwaar', bezwaar })),
+        delingen: pas(delingen, eigen, inhoud.deling, (een) => ({ ...een, stand: 'bezwaar', bezwaar })),
       }
     }
     case 'bezwaar-beoordeeld': {
       const { uitkomst, reden: antwoord } = inhoud
       return {
         ...stand,
-        delingen: pas(delingen, inhoud.deling, (een) => ({
+        delingen: pas(delingen, eigen, inhoud.deling, (een) => ({
           ...een,
           stand: uitkomst === 'blijft' ? 'geldt' : 'gestopt',
           ...(een.bezwaar && { bezwaar: { ...een.bezwaar, uitkomst, antwoord } }),
@@ -186,13 +209,16 @@ function naDeling(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak |
     }
     case 'doorgestuurd': {
       const { doorzending: id, naar, reden } = inhoud
-      return { ...stand, doorzendingen: met(stand.doorzendingen, id, { id, naar, reden, op }) }
+      return { ...stand, doorzendingen: met(stand.doorzendingen, eigen, id, { id, naar, reden, op }) }
     }
     case 'doorzending-gemeld': {
       const { doorzending, hoe, tekst } = inhoud
       return {
         ...stand,
-        doorzendingen: pas(stand.doorzendingen, doorzending, (een) => ({ ...een, gemeld: { hoe, tekst } })),
+        doorzendingen: pas(stand.doorzendingen, eigen, doorzending, (een) => ({
+          ...een,
+          gemeld: { hoe, tekst },
+        })),
       }
     }
     default:
@@ -200,16 +226,20 @@ function naDeling(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak |
   }
 }
 
-function naRegie(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak | undefined {
+function naRegie(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | undefined {
   const { overdrachten, opschalingen } = stand
+  const { op, eigen } = moment
   const overdracht = (id: string, wordt: Overdracht['stand'], antwoord?: T) =>
-    pas(overdrachten, id, (een) => ({ ...een, stand: wordt, ...(antwoord && { antwoord }) }))
+    pas(overdrachten, eigen, id, (een) => ({ ...een, stand: wordt, ...(antwoord && { antwoord }) }))
   const opschaling = (id: string, wordt: Opschaling['stand'], uitkomst?: T) =>
-    pas(opschalingen, id, (een) => ({ ...een, stand: wordt, ...(uitkomst && { uitkomst }) }))
+    pas(opschalingen, eigen, id, (een) => ({ ...een, stand: wordt, ...(uitkomst && { uitkomst }) }))
   switch (inhoud.soort) {
     case 'overdracht-aangeboden': {
       const { overdracht: id, aan, reden, tot } = inhoud
-      return { ...stand, overdrachten: met(overdrachten, id, { id, aan, reden, tot, op, stand: 'open' }) }
+      return {
+        ...stand,
+        overdrachten: met(overdrachten, eigen, id, { id, aan, reden, tot, op, stand: 'open' }),
+      }
     }
     case 'overdracht-aanvaard':
       return { ...naarRegie(stand, inhoud.regie), overdrachten: overdracht(inhoud.overdracht, 'aanvaard') }
@@ -252,8 +282,9 @@ function naarRegie(stand: Ketenzaak, regie: Ketenzaak['regie']): Ketenzaak {
   return { ...stand, regie, opschalingen: new Map(opschalingen) }
 }
 
-function naSluiting(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak | undefined {
+function naSluiting(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | undefined {
   const { sluitingGevraagd: _, sluiting: __, nietOpgelost: ___, ...rest } = stand
+  const { op } = moment
   switch (inhoud.soort) {
     case 'sluiting-gevraagd':
       return { ...stand, sluitingGevraagd: { op, uitleg: inhoud.uitleg } }
@@ -275,30 +306,16 @@ function naSluiting(stand: Ketenzaak, inhoud: Inhoud, { op }: Moment): Ketenzaak
 }
 
 /** Since when a step could begin: the clock of how long such steps take. */
-function vrijgemaakt(stand: Ketenzaak, op: Date): Ketenzaak {
+function vrijgemaakt(stand: Ketenzaak, { op, eigen }: Moment): Ketenzaak {
   const wacht = ({ wachtOp }: Stap) =>
     wachtOp.some((id) => !isAf(stand.stappen.get(id)?.stand ?? 'vervallen'))
   const anders = [...stand.stappen.values()].filter(
     (stap) => !isAf(stap.stand) && wacht(stap) === (stap.vrijSinds !== undefined),
   )
-  if (anders.length === 0) return stand
-  const stappen = new Map(stand.stappen)
-  for (const { vrijSinds, ...stap } of anders)
-    stappen.set(stap.stap, vrijSinds === undefined ? { ...stap, vrijSinds: op } : stap)
+  const stappen = anders.reduce(
+    (tot, { vrijSinds, ...stap }) =>
+      met(tot, eigen, stap.stap, vrijSinds === undefined ? { ...stap, vrijSinds: op } : stap),
+    stand.stappen,
+  )
   return { ...stand, stappen }
-}
-
-function met<V>(van: ReadonlyMap<string, V>, id: string, waarde: V): ReadonlyMap<string, V> {
-  return new Map(van).set(id, waarde)
-}
-
-function zonder<V>(van: ReadonlyMap<string, V>, id: string): ReadonlyMap<string, V> {
-  const over = new Map(van)
-  over.delete(id)
-  return over
-}
-
-function pas<V>(van: ReadonlyMap<string, V>, id: string, maak: (een: V) => V): ReadonlyMap<string, V> {
-  const een = van.get(id)
-  return een === undefined ? van : met(van, id, maak(een))
 }

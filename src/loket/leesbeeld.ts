@@ -181,14 +181,18 @@ function ingangrijen({ uitnodigingen, deelnemers }: Ketenzaak): readonly Ingangr
 /** When the work that watches terms has to look at it; the day after a term begins in the Netherlands. */
 export function volgendMoment(stand: Ketenzaak): Date | undefined {
   if (stand.stand !== 'open') return undefined
+  const termijn = [...stand.stappen.values()]
+    .filter(({ stand: hoe, stap, termijn: dag }) => !isAf(hoe) && !isGemist(stand, stap, dag))
+    .reduce<Datum | undefined>(
+      (eerst, { termijn: dag }) => (eerst === undefined || dag < eerst ? dag : eerst),
+      undefined,
+    )
   const momenten = [
     ...oproepen(stand)
       // Above the last function there is nobody to ask.
       .filter(({ functie }) => functie !== 'doorbreker')
       .map(({ tot }) => tot),
-    ...[...stand.stappen.values()]
-      .filter(({ stand: hoe, stap, termijn }) => !isAf(hoe) && !isGemist(stand, stap, termijn))
-      .map(({ termijn }) => beginVan(plusDagen(termijn, 1), 'Europe/Amsterdam')),
+    ...(termijn === undefined ? [] : [beginVan(plusDagen(termijn, 1), 'Europe/Amsterdam')]),
   ]
   return momenten.reduce<Date | undefined>(
     (eerst, een) => (eerst === undefined || een < eerst ? een : eerst),

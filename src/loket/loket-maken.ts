@@ -9,6 +9,7 @@ import type { Ketenzaak } from './ketenzaak.ts'
 import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
 import type { Opdracht } from './opdracht.ts'
 import { type Uitvoerdelen, type Uitvoerder, voerUit } from './uitvoeren.ts'
+import { volg } from './volgen.ts'
 import {
   feitenVan,
   functiesVan,
@@ -61,6 +62,8 @@ export function createLoket(delen: Loketonderdelen): Loket {
     },
 
     bekijk: (vrager, ketenzaak) => bekijk(delen, vrager, ketenzaak),
+
+    volg: (vrager, ketenzaak) => volg(delen, vrager, ketenzaak),
 
     async eigen(vrager) {
       const { subject, voor } = vrager
@@ -148,7 +151,7 @@ async function doeVoor(
   const stand = speelAf(kop.ketenzaak, geladen.voorvallen)
   if (!mag(stand)) return nergens
   const persoon = (stand && persoonIn(stand)) ?? nieuw
-  const uitvoeren = () => voerUit(delen, { doener, lezer, mag }, kop, opdracht, geladen)
+  const uitvoeren = () => voerUit(delen, { doener, lezer, mag }, kop, opdracht, { ...geladen, stand })
   if (persoon === undefined) return uitvoeren()
   return delen.audit.metVerwerking(verwerking(delen, vrager, persoon, stand?.nummer ?? 'nieuw'), uitvoeren)
 }

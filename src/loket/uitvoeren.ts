@@ -46,7 +46,7 @@ export async function voerUit(
   kop: Opdrachtkop,
   opdracht: Opdracht,
   /** What was read a moment ago: nobody reads it twice unless somebody else was ahead. */
-  eerst?: Awaited<ReturnType<KetenzaakStore['laad']>>,
+  eerst?: Awaited<ReturnType<KetenzaakStore['laad']>> & { readonly stand: Ketenzaak | undefined },
 ): Promise<Uitslag> {
   const { store, ring } = delen
   const fout = keurIds(kop, opdracht) ?? keurWoorden(opdracht)
@@ -55,11 +55,13 @@ export async function voerUit(
   for (let poging = 0; poging < maxPogingen; poging++) {
     const geladen = poging === 0 ? eerst : undefined
     const { voorvallen, eerder } = geladen ?? (await store.laad(uitvoerder.lezer, kop.ketenzaak, kop.id))
-    const stand = speelAf(kop.ketenzaak, voorvallen)
+    const stand = geladen === undefined ? speelAf(kop.ketenzaak, voorvallen) : geladen.stand
     // One that is not theirs and one that does not exist are the same.
     if (!uitvoerder.mag(stand)) return nee({ reden: 'niet-gevonden' })
     if (eerder !== undefined) return herhaald(ring, kop, opdracht, { eerder, voorvallen })
-    const sinds = voorvallen.filter(({ nr }) => nr > kop.verwacht)
+    const sinds = voorvallen.filter(
+      ({ nr, opdracht: van }) => nr > kop.verwacht && kop.na?.includes(van) !== true,
+    )
     if (kop.verwacht > voorvallen.length) return nee({ reden: 'verwacht-onbekend' })
     const anderen = botst(opdracht, sinds)
     if (anderen.length > 0)

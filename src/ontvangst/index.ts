@@ -40,6 +40,7 @@ export {
   type Postgebeurtenis,
   type Poststuk,
   sha256,
+  teVersturen,
   type Weigergrond,
   weigergronden,
 } from './poststuk.ts'

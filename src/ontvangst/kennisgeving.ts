@@ -45,6 +45,8 @@ export interface OntvangstOnderdelen {
     dag: Datum,
   ) => boolean
   readonly zoneVan: (organisatie: OrganisatieId) => Tijdzone
+  /** Do people of that body read their post here? */
+  readonly werktHier: (organisatie: OrganisatieId) => boolean
   /** In all languages: which one they read, they choose. */
   readonly opstel: (stuk: Gemeld, melding: Postmelding) => Berichtinhoud
   /** The same for an e-mail, in which nothing stands of what they wrote. */

@@ -48,6 +48,8 @@ export interface DoorzendRij {
   readonly naar: OrganisatieId
   /** The notice that went with it; the database takes no forwarding without one. */
   readonly kennisgeving: string
+  /** The other body reads nothing here: it stays where it is, and is work until somebody sent it. Not kept. */
+  readonly blijft?: boolean
 }
 
 export interface VolledigeRij {

@@ -117,6 +117,18 @@ export type Postgebeurtenis =
 export const weigergronden = ['onevenredig-belastend', 'onvoldoende-betrouwbaar'] as const
 export type Weigergrond = (typeof weigergronden)[number]
 
+/**
+ * The body to which it was forwarded and that reads nothing here: somebody of the body that still has it sends the print,
+ * and says so by saying that it is done. `undefined`: there is no such.
+ */
+export function teVersturen({ bij, gebeurd }: Pick<Poststuk, 'bij' | 'gebeurd'>): OrganisatieId | undefined {
+  const weg = gebeurd.flatMap((een) =>
+    een.soort === 'doorgezonden' && een.van !== een.naar ? [een.naar] : [],
+  )
+  const laatste = weg.at(-1)
+  return laatste === bij ? undefined : laatste
+}
+
 // Crockford's alphabet: no I, L, O or U, so that nobody hears or reads another one.
 const tekens = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 

@@ -57,11 +57,12 @@ export async function voegBewijsToe(
   if (regels.length === 0) return []
   const { rows } = await sql<{ o: string; n: number }>`
     select o, n${zekerheid === 'spoedig' ? sql`, set_config('synchronous_commit', 'off', true)` : sql``}
-    from bewijs_voeg_toe(${JSON.stringify(regels.map(jsonVan))}::jsonb)`.execute(db)
+    from bewijs_voeg_toe(${JSON.stringify(regels.map(bewijsjson))}::jsonb)`.execute(db)
   return rows.map(({ o, n }) => ({ onderwerp: o, volgnummer: n }))
 }
 
-function jsonVan({ onderwerp, soort, tijd, codes, inhoudHash, inhoud }: VerzegeldBewijs) {
+/** A line as `bewijs_voeg_toe` takes it. */
+export function bewijsjson({ onderwerp, soort, tijd, codes, inhoudHash, inhoud }: VerzegeldBewijs) {
   return {
     onderwerp,
     soort,

@@ -42,6 +42,10 @@ export type Taak =
   | 'loket'
   | 'loket-ingang'
   | 'loket-ronde'
+  /** With whom chain cases are exchanged; who is to be told; what lies at another installation. */
+  | 'loket-koppelingen'
+  | 'loket-melden'
+  | 'loket-elders'
   /** How steps of journeys go; about nobody. */
   | 'ervaring'
 
@@ -50,6 +54,12 @@ export interface AlsMedewerker {
   readonly organisatie: OrganisatieId
   /** Whose rows, after the ground was stated; without it no rows about persons at all. */
   readonly persoon?: PersoonId
+}
+
+/** What else a way in is told: how it goes to the database, and which chain cases are asked for. */
+export interface Nader {
+  readonly wijze?: Wijze
+  readonly ketenzaken?: readonly string[]
 }
 
 /**
@@ -62,8 +72,8 @@ export interface Ingangen {
    * other entrances are for writing, and for what access itself is decided on (test/tidy/leeslijst.ts).
    */
   metBewijs(bewijs: Verwerkingsbewijs): MetBewijs
-  alsPersoon<T>(persoon: PersoonId, fn: (tx: Tx) => Promise<T>, wijze?: Wijze): Promise<T>
-  alsMedewerker<T>(wie: AlsMedewerker, fn: (tx: Tx) => Promise<T>): Promise<T>
+  alsPersoon<T>(persoon: PersoonId, fn: (tx: Tx) => Promise<T>, nader?: Wijze | Nader): Promise<T>
+  alsMedewerker<T>(wie: AlsMedewerker, fn: (tx: Tx) => Promise<T>, nader?: Nader): Promise<T>
   alsTaak<T>(taak: Taak, fn: (tx: Tx) => Promise<T>, wijze?: Wijze): Promise<T>
   /** A task that may see the rows with one of these hashes, and no other. */
   alsTaakMetHashes<T>(
@@ -78,31 +88,35 @@ export interface Ingangen {
 
 /**
  * `lezen`: the database takes no writing, and each statement is its own transaction: one message there, one back. For
- * what is read in one statement, or may change between two.
+ * what is read in one statement, or may change between two. `ineens`: the same for one statement that writes.
  */
-export type Wijze = 'lezen' | 'schrijven'
+export type Wijze = 'lezen' | 'ineens' | 'schrijven'
 
 export interface MetBewijs {
   alsPersoon: Ingangen['alsPersoon']
-  alsMedewerker<T>(wie: Required<AlsMedewerker>, fn: (tx: Tx) => Promise<T>): Promise<T>
+  alsMedewerker<T>(wie: Required<AlsMedewerker>, fn: (tx: Tx) => Promise<T>, nader?: Nader): Promise<T>
   /** About several people at once; the line stands with each of them. */
   alsTaakOverHen<T>(taak: Taak, wie: readonly PersoonId[], fn: (tx: Tx) => Promise<T>): Promise<T>
 }
 
 export function ingangen(databank: Databank): Ingangen {
-  const alsPersoon: Ingangen['alsPersoon'] = (persoon, fn, wijze) =>
-    metContext(databank, { soort: 'persoon', persoon }, fn, wijze)
-  const alsMedewerker: Ingangen['alsMedewerker'] = (wie, fn) =>
-    metContext(databank, { soort: 'medewerker', ...wie }, fn)
+  const alsPersoon: Ingangen['alsPersoon'] = (persoon, fn, nader) => {
+    const { wijze, ...rest } = typeof nader === 'string' ? { wijze: nader } : naderVan(nader)
+    return metContext(databank, { soort: 'persoon', persoon, ...rest }, fn, wijze)
+  }
+  const alsMedewerker: Ingangen['alsMedewerker'] = (wie, fn, nader) => {
+    const { wijze, ...rest } = naderVan(nader)
+    return metContext(databank, { soort: 'medewerker', ...wie, ...rest }, fn, wijze)
+  }
   return {
     metBewijs: (bewijs) => ({
-      async alsPersoon(persoon, fn, wijze) {
+      async alsPersoon(persoon, fn, nader) {
         eisBewijs(bewijs, persoon)
-        return alsPersoon(persoon, fn, wijze)
+        return alsPersoon(persoon, fn, nader)
       },
-      async alsMedewerker(wie, fn) {
+      async alsMedewerker(wie, fn, nader) {
         eisBewijs(bewijs, wie.persoon)
-        return alsMedewerker(wie, fn)
+        return alsMedewerker(wie, fn, nader)
       },
       async alsTaakOverHen(taak, wie, fn) {
         for (const persoon of wie) eisBewijs(bewijs, persoon)
@@ -135,7 +149,7 @@ function metContext<T>(
   fn: (tx: Tx) => Promise<T>,
   wijze: Wijze = 'schrijven',
 ): Promise<T> {
-  if (wijze === 'lezen') return leesMetContext(databank, context, fn)
+  if (wijze !== 'schrijven') return elkMetContext(databank, context, fn, wijze)
   return databank.connection().execute(async (verbinding) => {
     try {
       await leg(verbinding, { hoe: 'eens', opdrachten: [begin, contextOpdracht(context)] })
@@ -151,11 +165,17 @@ function metContext<T>(
   })
 }
 
-/** Each statement is a transaction of its own with the context in it, which takes no writing and needs no end. */
-function leesMetContext<T>(databank: Databank, context: Context, fn: (tx: Tx) => Promise<T>): Promise<T> {
+/** Each statement is a transaction of its own with the context in it, and needs no end. */
+function elkMetContext<T>(
+  databank: Databank,
+  context: Context,
+  fn: (tx: Tx) => Promise<T>,
+  wijze: Exclude<Wijze, 'schrijven'>,
+): Promise<T> {
   return databank.connection().execute(async (verbinding) => {
     try {
-      await leg(verbinding, { hoe: 'elk', opdrachten: [contextOpdracht(context, [alleenLezen])] })
+      const vooraf = wijze === 'lezen' ? [alleenLezen] : []
+      await leg(verbinding, { hoe: 'elk', opdrachten: [contextOpdracht(context, vooraf)] })
       return await fn(verbinding as Tx)
     } finally {
       await leg(verbinding, { hoe: 'niets', opdrachten: [] })
@@ -186,6 +206,13 @@ function contextOpdracht(
 /** Inside the task of the vault, once the keys in use are known: which look-ups it may see. */
 export async function metZoekhashes(tx: Tx, hashes: readonly Buffer[]): Promise<void> {
   await sql`select set_config('voordeur.zoek', ${hexVan(hashes)}, true)`.execute(tx)
+}
+
+function naderVan({ wijze, ketenzaken = [] }: Nader = {}): Pick<Context, 'zoek'> & Pick<Nader, 'wijze'> {
+  return {
+    ...(wijze && { wijze }),
+    ...(ketenzaken.length > 0 && { zoek: ketenzaken.map((id) => id.replaceAll('-', '')).join(',') }),
+  }
 }
 
 function hexVan(hashes: readonly Buffer[]): string {

@@ -47,8 +47,13 @@ test('the database shows nobody more than access does, and a case goes with ever
     telAls((fn) => alsTaakMetHashes('loket-ingang', [randomBytes(32)], fn)),
   ]
   assert.deepEqual(await Promise.all(vreemden), [0, 0, 0, 0, 0, 0])
-  assert.ok((await telAls((fn) => alsPersoon(ik, fn))) > 5)
-  assert.ok((await telAls((fn) => alsMedewerker({ medewerker: 'm', organisatie: svb }, fn))) > 5)
+  const genoemd = { ketenzaken: [ketenzaak] }
+  assert.ok((await telAls((fn) => alsPersoon(ik, fn, genoemd))) > 5)
+  assert.ok((await telAls((fn) => alsMedewerker({ medewerker: 'm', organisatie: svb }, fn, genoemd))) > 5)
+  // Who names nothing sees what lists are made of, and nothing of what happened; who names what is not theirs, nothing.
+  assert.equal(await telAls((fn) => alsPersoon(ik, fn)), 1)
+  assert.equal(await telAls((fn) => alsPersoon(persoon(), fn, genoemd)), 0)
+  assert.equal(await telAls((fn) => alsMedewerker({ medewerker: 'm', organisatie: duo }, fn, genoemd)), 0)
   // Events are never changed, and the words of somebody who is known have no way round their record.
   await assert.rejects(
     alsTaak('loket-ronde', (tx) => sql`update loket_voorval set inhoud = '{}'`.execute(tx)),

@@ -2,58 +2,57 @@ import { sql } from 'kysely'
 import { eisBewijs, type Opruimer } from '../audit/index.ts'
 import { type OrganisatieId, parseDatum, parseOrganisatieId } from '../domain/index.ts'
 import {
+  type EigenKetenzaak,
   type Ketenlezer,
   type KetenzaakStore,
   ketenDoel,
-  type Opdrachtmerk,
   type Tekstrij,
-  type Toevoeging,
   type Voorval,
   type Werkregel,
 } from '../loket/index.ts'
-import { voegBewijsToe } from './bewijs.ts'
-import { ingangen, type Tx } from './context.ts'
+import { ingangen, type Nader, type Tx, type Wijze } from './context.ts'
 import type { Databank } from './databank.ts'
-import { schrijfRijen } from './ketenrijen.ts'
+import { jsonVan } from './ketenrijen.ts'
 
 export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
   const { alsPersoon, alsMedewerker, alsTaak, alsTaakMetHashes, metBewijs } = ingangen(databank)
-  const alsZaak = <R>(ketenzaak: string, fn: (tx: Tx) => Promise<R>) =>
-    alsTaakMetHashes('loket', [Buffer.from(ketenzaak.replaceAll('-', ''), 'hex')], fn)
-  const als = <R>(lezer: Ketenlezer, ketenzaak: string, fn: (tx: Tx) => Promise<R>): Promise<R> =>
+  const alsZaak = <R>(ketenzaak: string, fn: (tx: Tx) => Promise<R>, wijze?: Wijze) =>
+    alsTaakMetHashes('loket', [Buffer.from(ketenzaak.replaceAll('-', ''), 'hex')], fn, wijze)
+  const leesAls = <R>(lezer: Ketenlezer, ketenzaak: string, fn: (tx: Tx) => Promise<R>): Promise<R> =>
     lezer.soort === 'persoon'
-      ? alsPersoon(lezer.persoon, fn)
+      ? alsPersoon(lezer.persoon, fn, leesZaak(ketenzaak))
       : lezer.soort === 'medewerker'
-        ? alsMedewerker(lezer, fn)
-        : alsZaak(ketenzaak, fn)
+        ? alsMedewerker(lezer, fn, leesZaak(ketenzaak))
+        : alsZaak(ketenzaak, fn, 'lezen')
   return {
     laad: (lezer, ketenzaak, opdracht) =>
-      als(lezer, ketenzaak, async (tx) => ({
-        voorvallen: await leesVoorvallen(tx, ketenzaak),
-        eerder: opdracht === undefined ? undefined : await leesMerk(tx, ketenzaak, opdracht),
-      })),
+      leesAls(lezer, ketenzaak, (tx) => leesVoorvallen(tx, ketenzaak, opdracht)),
 
     voegToe: (toevoeging) =>
-      alsZaak(toevoeging.ketenzaak, async (tx) => {
-        if (!(await schrijfZaak(tx, toevoeging))) return 'ingehaald'
-        await schrijfVoorvallen(tx, toevoeging)
-        await schrijfTeksten(tx, toevoeging)
-        await schrijfRijen(tx, toevoeging)
-        await telDuren(tx, toevoeging)
-        await voegBewijsToe(tx, toevoeging.bewijzen)
-        return 'ok'
-      }),
+      alsZaak(
+        toevoeging.ketenzaak,
+        async (tx) => {
+          const alles = JSON.stringify(jsonVan(toevoeging))
+          const { rows } = await sql<{ ok: boolean }>`select loket_voeg_toe(${alles}::jsonb) as ok`.execute(
+            tx,
+          )
+          return rows[0]?.ok === true ? 'ok' : 'ingehaald'
+        },
+        'ineens',
+      ),
 
     async teksten(lezer, { ketenzaak, persoon }, ids, bewijs) {
       eisBewijs(bewijs, persoon)
       const lees = (tx: Tx) => leesTeksten(tx, ketenzaak, ids)
-      if (lezer.soort === 'persoon') return metBewijs(bewijs).alsPersoon(persoon, lees)
-      if (lezer.soort === 'medewerker') return metBewijs(bewijs).alsMedewerker({ ...lezer, persoon }, lees)
-      return alsZaak(ketenzaak, lees)
+      const nader = leesZaak(ketenzaak)
+      if (lezer.soort === 'persoon') return metBewijs(bewijs).alsPersoon(persoon, lees, nader)
+      if (lezer.soort === 'medewerker')
+        return metBewijs(bewijs).alsMedewerker({ ...lezer, persoon }, lees, nader)
+      return alsZaak(ketenzaak, lees, 'lezen')
     },
 
     tekstenZonderPersoon: (lezer, ketenzaak, ids) =>
-      als(lezer, ketenzaak, async (tx) => {
+      leesAls(lezer, ketenzaak, async (tx) => {
         // Of somebody who is known there is no way to their words without a line on their record.
         const { rows } =
           await sql`select 1 from loket_zaak where id = ${ketenzaak} and persoon is null`.execute(tx)
@@ -61,51 +60,54 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
       }),
 
     merkGezien: (ketenzaak, { wie, dag, onderdelen }) =>
-      alsZaak(ketenzaak, async (tx) => {
-        await sql`insert into loket_gezien as g (ketenzaak, wie, dag, onderdelen)
-          values (${ketenzaak}, ${wie}, ${dag}, ${[...onderdelen]}::text[])
-          on conflict (ketenzaak, wie, dag) do update
-            set onderdelen = array(select distinct unnest(g.onderdelen || excluded.onderdelen) order by 1)
-            where not g.onderdelen @> excluded.onderdelen`.execute(tx)
-      }),
+      alsZaak(
+        ketenzaak,
+        async (tx) => {
+          await sql`insert into loket_gezien as g (ketenzaak, wie, dag, onderdelen)
+            select ${ketenzaak}, ${wie}, ${dag}, ${[...onderdelen]}::text[] where not exists (
+              select from loket_gezien where ketenzaak = ${ketenzaak} and wie = ${wie} and dag = ${dag}
+                and onderdelen @> ${[...onderdelen]}::text[])
+            on conflict (ketenzaak, wie, dag) do update
+              set onderdelen = array(select distinct unnest(g.onderdelen || excluded.onderdelen) order by 1)
+              where not g.onderdelen @> excluded.onderdelen`.execute(tx)
+        },
+        'ineens',
+      ),
 
     wieZag: (persoon, ketenzaak, bewijs, hoogstens) =>
-      metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
-        const { rows } = await sql<{ wie: string; dag: string; onderdelen: string[] }>`
-          select wie, dag, onderdelen from loket_gezien where ketenzaak = ${ketenzaak}
-          order by dag desc, wie limit ${hoogstens}`.execute(tx)
-        return rows.map(({ dag, ...rij }) => ({ ...rij, dag: dagVan(dag) }))
-      }),
+      metBewijs(bewijs).alsPersoon(
+        persoon,
+        async (tx) => {
+          const { rows } = await sql<{ wie: string; dag: string; onderdelen: string[] }>`
+            select wie, dag, onderdelen from loket_gezien where ketenzaak = ${ketenzaak}
+            order by dag desc, wie limit ${hoogstens}`.execute(tx)
+          return rows.map(({ dag, ...rij }) => ({ ...rij, dag: dagVan(dag) }))
+        },
+        leesZaak(ketenzaak),
+      ),
 
     eigen: (persoon, bewijs, hoogstens) =>
-      metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
-        const { rows } = await sql<Eigenrij>`
-          select id, nummer, stand, geopend, organisatie, termijn, bij from loket_zaak
-          where persoon = ${persoon} order by geopend desc limit ${hoogstens}`.execute(tx)
-        return rows.map(({ id, nummer, stand, geopend, organisatie, termijn, bij }) => ({
-          ...{ ketenzaak: id, nummer, stand, geopend, regie: orgVan(organisatie) },
-          ...(termijn !== null && { termijn: dagVan(termijn) }),
-          ...(bij !== null && { bij: bijVan(bij) }),
-        }))
-      }),
+      metBewijs(bewijs).alsPersoon(
+        persoon,
+        async (tx) => {
+          const { rows } = await sql<Eigenrij>`
+            select id, nummer, stand, geopend, organisatie, termijn, bij from loket_zaak
+            where persoon = ${persoon} order by geopend desc limit ${hoogstens}`.execute(tx)
+          return rows.map(eigenVan)
+        },
+        'lezen',
+      ),
 
     werkvoorraad: ({ functies, ...wie }, hoogstens) =>
-      alsMedewerker(wie, async (tx) => {
-        const { rows } = await sql<Werkrij>`select w.*, z.nummer from (
-            (select id as ketenzaak, 'regie' as soort, null::text as stap, stand, termijn, bij from loket_zaak
-              where organisatie = ${wie.organisatie} and stand = 'open' order by termijn, id limit ${hoogstens})
-            union all
-            (select ketenzaak, 'stap', id::text, stand, termijn, null from loket_stap
-              where organisatie = ${wie.organisatie} and stand in ('gevraagd', 'aanvaard', 'bezig')
-              order by termijn, ketenzaak limit ${hoogstens})
-            union all
-            (select ketenzaak, soort, null, coalesce(functie, 'gevraagd'), (tot at time zone 'Europe/Amsterdam')::date,
-              null from loket_oproep where organisatie = ${wie.organisatie}
-              and (functie is null or functie = any (${[...functies]}::text[])) order by tot limit ${hoogstens})
-          ) w join loket_zaak z on z.id = w.ketenzaak and z.stand = 'open'
-          order by w.termijn nulls last, w.ketenzaak, w.stap nulls first limit ${hoogstens}`.execute(tx)
-        return rows.map(werkregelVan)
-      }),
+      alsMedewerker(
+        wie,
+        async (tx) => {
+          const { rows } = await sql<Werkrij>`
+            select * from loket_werk(${[...functies]}::text[], ${hoogstens})`.execute(tx)
+          return rows.map(werkregelVan)
+        },
+        { wijze: 'lezen' },
+      ),
 
     vindIngang: (soort, hash) =>
       alsTaakMetHashes(
@@ -121,19 +123,27 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
       ),
 
     teBekijken: (nu, hoogstens) =>
-      alsTaak('loket-ronde', async (tx) => {
-        const { rows } = await sql<{ id: string }>`select id from loket_zaak where volgend <= ${nu}
-          order by volgend limit ${hoogstens}`.execute(tx)
-        return rows.map(({ id }) => id)
-      }),
+      alsTaak(
+        'loket-ronde',
+        async (tx) => {
+          const { rows } = await sql<{ id: string }>`select id from loket_zaak where volgend <= ${nu}
+            order by volgend limit ${hoogstens}`.execute(tx)
+          return rows.map(({ id }) => id)
+        },
+        'lezen',
+      ),
 
     async duren(sleutels) {
       if (sleutels.length === 0) return []
-      const { rows } = await alsTaak('loket-ronde', (tx) =>
-        sql<{ organisatie: string; sjabloon: string; dagen: number; aantal: number }>`
-        select d.* from loket_duur d join unnest(${sleutels.map(({ organisatie }) => organisatie)}::text[],
-          ${sleutels.map(({ sjabloon }) => sjabloon)}::text[]) as s (organisatie, sjabloon)
-          using (organisatie, sjabloon)`.execute(tx),
+      const { rows } = await alsTaak(
+        'loket-ronde',
+        (tx) =>
+          sql<{ organisatie: string; sjabloon: string; dagen: number; aantal: number }>`
+          select d.* from loket_duur d join (
+            select distinct * from unnest(${sleutels.map(({ organisatie }) => organisatie)}::text[],
+              ${sleutels.map(({ sjabloon }) => sjabloon)}::text[]) as s (organisatie, sjabloon)) s
+            using (organisatie, sjabloon)`.execute(tx),
+        'lezen',
       )
       return sleutels.map((sleutel) => ({
         ...sleutel,
@@ -159,59 +169,18 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
   }
 }
 
-/** The row of the case is the lock: who names the number that it has, writes the next events. */
-async function schrijfZaak(tx: Tx, { na, zaak }: Toevoeging): Promise<boolean> {
-  const { id, nummer, persoon = null, organisatie, medewerker, stand, nr, geopend } = zaak
-  const { gesloten = null, termijn = null, bij = null, volgend = null } = zaak
-  const { numAffectedRows } =
-    na === 0
-      ? await sql`insert into loket_zaak (id, nummer, persoon, organisatie, medewerker, stand, nr, geopend, gesloten,
-          termijn, bij, volgend) values (${id}, ${nummer}, ${persoon}, ${organisatie}, ${medewerker}, ${stand}, ${nr},
-          ${geopend}, ${gesloten}, ${termijn}, ${bij}, ${volgend}) on conflict do nothing`.execute(tx)
-      : await sql`update loket_zaak set persoon = ${persoon}, organisatie = ${organisatie}, medewerker = ${medewerker},
-          stand = ${stand}, nr = ${nr}, gesloten = ${gesloten}, termijn = ${termijn}, bij = ${bij}, volgend = ${volgend}
-          where id = ${id} and nr = ${na}`.execute(tx)
-  return numAffectedRows === 1n
-}
+const leesZaak = (ketenzaak: string): Nader => ({ wijze: 'lezen', ketenzaken: [ketenzaak] })
 
-async function schrijfVoorvallen(tx: Tx, { ketenzaak, voorvallen, opdracht }: Toevoeging): Promise<void> {
-  const json = voorvallen.map(({ nr, op, door, inhoud }) => ({ nr, op, soort: inhoud.soort, door, inhoud }))
-  await sql`insert into loket_voorval (ketenzaak, nr, soort, op, door, opdracht, inhoud)
-    select ${ketenzaak}, nr, soort, op, door, ${opdracht.id}, inhoud from jsonb_to_recordset(${JSON.stringify(json)}::jsonb)
-      as v (nr integer, soort text, op timestamptz, door jsonb, inhoud jsonb)`.execute(tx)
-  await sql`insert into loket_opdracht (ketenzaak, id, kid, merk)
-    values (${ketenzaak}, ${opdracht.id}, ${opdracht.kid}, ${opdracht.merk})`.execute(tx)
-}
-
-async function schrijfTeksten(tx: Tx, { ketenzaak, teksten }: Toevoeging): Promise<void> {
-  if (teksten.length === 0) return
-  await sql`insert into loket_tekst (id, ketenzaak, kid, cijfer)
-    select id, ${ketenzaak}, kid, cijfer from unnest(${teksten.map(({ id }) => id)}::uuid[],
-      ${teksten.map(({ kid }) => kid)}::text[], ${teksten.map(({ cijfer }) => cijfer)}::bytea[])
-      as t (id, kid, cijfer)`.execute(tx)
-}
-
-/** In one order, so that two who finish steps at once never wait for each other. */
-async function telDuren(tx: Tx, { duren }: Toevoeging): Promise<void> {
-  const rij = duren.toSorted((a, b) =>
-    `${a.organisatie} ${a.sjabloon} ${a.dagen}`.localeCompare(`${b.organisatie} ${b.sjabloon} ${b.dagen}`),
-  )
-  for (const { organisatie, sjabloon, dagen } of rij)
-    await sql`insert into loket_duur as d (organisatie, sjabloon, dagen, aantal)
-      values (${organisatie}, ${sjabloon}, ${dagen}, 1)
-      on conflict (organisatie, sjabloon, dagen) do update set aantal = d.aantal + 1`.execute(tx)
-}
-
-async function leesVoorvallen(tx: Tx, ketenzaak: string): Promise<readonly Voorval[]> {
-  const { rows } = await sql<Voorvalrij>`select nr, op, door, opdracht, inhoud from loket_voorval
-    where ketenzaak = ${ketenzaak} order by nr`.execute(tx)
-  return rows.map(voorvalVan)
-}
-
-async function leesMerk(tx: Tx, ketenzaak: string, id: string): Promise<Opdrachtmerk | undefined> {
-  const { rows } = await sql<{ kid: string; merk: Buffer }>`select kid, merk from loket_opdracht
-    where ketenzaak = ${ketenzaak} and id = ${id}`.execute(tx)
-  return rows[0]
+async function leesVoorvallen(tx: Tx, ketenzaak: string, opdracht: string | undefined) {
+  const { rows } = await sql<Voorvalrij & { kid: string | null; merk: Buffer | null }>`
+    select v.nr, v.op, v.door, v.opdracht, v.inhoud, o.kid, o.merk from loket_voorval v
+    left join loket_opdracht o on o.ketenzaak = v.ketenzaak and o.id = v.opdracht and o.id = ${opdracht ?? null}::uuid
+    where v.ketenzaak = ${ketenzaak} order by v.nr`.execute(tx)
+  const eerder = rows.find(({ merk }) => merk !== null)
+  return {
+    voorvallen: rows.map(voorvalVan),
+    eerder: eerder?.kid && eerder.merk ? { kid: eerder.kid, merk: eerder.merk } : undefined,
+  }
 }
 
 async function leesTeksten(tx: Tx, ketenzaak: string, ids: readonly string[]): Promise<readonly Tekstrij[]> {
@@ -274,6 +243,14 @@ interface Werkrij {
 function voorvalVan({ nr, op, door, opdracht, inhoud }: Voorvalrij): Voorval {
   if (!('tot' in inhoud)) return { nr, op, door, opdracht, inhoud }
   return { nr, op, door, opdracht, inhoud: { ...inhoud, tot: new Date(inhoud.tot) } }
+}
+
+function eigenVan({ id, nummer, stand, geopend, organisatie, termijn, bij }: Eigenrij): EigenKetenzaak {
+  return {
+    ...{ ketenzaak: id, nummer, stand, geopend, regie: orgVan(organisatie) },
+    ...(termijn !== null && { termijn: dagVan(termijn) }),
+    ...(bij !== null && { bij: bijVan(bij) }),
+  }
 }
 
 function werkregelVan({ ketenzaak, nummer, soort, stap, stand, termijn, bij }: Werkrij): Werkregel {

@@ -239,14 +239,13 @@ async function verplaats(
   tx: Tx,
   { id, nummer }: PoststukRij,
   { op }: KennisRij,
-  { van, naar, kennisgeving }: DoorzendRij,
+  { van, naar, kennisgeving, blijft = false }: DoorzendRij,
 ) {
   await sql`insert into poststuk_doorzending (poststuk, van, naar, op, kennisgeving, nummer)
     values (${id}, ${van}, ${naar}, ${op}, ${kennisgeving}, ${nummer})`.execute(tx)
-  if (van !== naar)
-    await sql`update poststuk set bij = ${naar}, bij_sinds = ${op}, gereed = null where id = ${id}`.execute(
-      tx,
-    )
+  if (van === naar) return
+  const daar = blijft ? sql`` : sql`bij = ${naar}, bij_sinds = ${op},`
+  await sql`update poststuk set ${daar} gereed = null where id = ${id}`.execute(tx)
 }
 
 /** What waits longest first, or the latest; by the place of the last one that was seen, and never by counting rows. */

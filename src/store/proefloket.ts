@@ -13,7 +13,8 @@ export const gemeente = proeforganisatie('gemeente-GM0363')
 export const svb = proeforganisatie('svb')
 export const duo = proeforganisatie('duo')
 const rollen = ['balie', 'behandelaar', 'coordinator', 'doorbreker']
-const register = proefregister([
+/** The one activity under which chain cases are kept. */
+export const ketenregister = proefregister([
   {
     id: 'ketenzaak',
     versie: 1,
@@ -36,7 +37,7 @@ export function openProefloket(proef: Proefdatabank) {
   const { databank, alsRol } = proef
   const { audit, ring, klok, persoon } = openProefaudit(
     bewijsOpslag({ databank, bewijs: alsRol('bewijs') }),
-    register,
+    ketenregister,
   )
   const store = ketenzaakOpslag(databank)
   const verstuurd: Ketenbericht[] = []
@@ -44,7 +45,7 @@ export function openProefloket(proef: Proefdatabank) {
     store,
     audit,
     ring,
-    register: () => register,
+    register: () => ketenregister,
     isOverheid: (organisatie) => organisatie !== 'een-bank',
     meld: async (berichten) => void verstuurd.push(...berichten),
     source: 'https://voordeur.example/ketenzaken',
@@ -129,6 +130,7 @@ export function openProefloket(proef: Proefdatabank) {
     nieuw,
     open,
     persoon,
+    register: () => ketenregister,
     ring,
     store,
     verstuurd,

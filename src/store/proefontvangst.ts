@@ -59,6 +59,7 @@ export function openProefontvangst({ databank, alsRol }: Proefdatabank) {
         : { soort: 'niet-vastgesteld' },
     isWegErgensVoor: () => true,
     zoneVan: () => 'Europe/Amsterdam',
+    werktHier: (organisatie) => organisatie === svb || organisatie === uwv,
     opstel: ({ nummer }, { soort }) => ({
       onderwerp: { nl: `${soort} ${nummer}` },
       alineas: [{ nl: 'tekst' }],

@@ -87,11 +87,15 @@ export function openProefverzending({
   const fouten: unknown[] = []
   const alarmen: (readonly [number, number])[] = []
   const loting = () => 0.5
+  /** Bodies of which nobody logs in here. */
+  const zonderBalie = new Set<string>()
+  const heeftBalie = (organisatie: string) => !zonderBalie.has(organisatie)
   const postadressen = new Map<PersoonId, readonly string[]>()
   const werk: Verzendwerk = {
     ...gedeeld,
     store: zendingen,
     loting,
+    heeftBalie,
     codes: openControlecodes({
       codes: controlecodeOpslag(databank),
       sleutels: sleutellogOpslag(databank),
@@ -174,6 +178,7 @@ export function openProefverzending({
     gemeld,
     tellen,
     stuk,
+    zonderBalie,
     werk,
     berichten,
     voorkeuren,
@@ -183,6 +188,7 @@ export function openProefverzending({
       ...gedeeld,
       store: zendingen,
       loting,
+      heeftBalie,
       meldAlarm: (uren, aantal) => alarmen.push([uren, aantal]),
     }),
     herstelwerk: createHerstelwerk(werk),

@@ -74,7 +74,7 @@ export class Verbinding extends pg.Client {
     vooraf: readonly Opdracht[],
     tekst: string,
     waarden: unknown[],
-    isAlleenLezen: boolean,
+    isOpZichzelf: boolean,
   ): Promise<unknown> {
     try {
       return await this.#stuur(vooraf, tekst, waarden)
@@ -83,8 +83,8 @@ export class Verbinding extends pg.Client {
       if (fout instanceof Error) Error.captureStackTrace(fout)
       if (!pastNietMeer(fout)) throw fout
       this.#planning.isVeranderd = true
-      // By itself and without a trace it can be done again; a transaction is for whoever began it.
-      if (isAlleenLezen) return this.#stuur(vooraf, tekst, waarden)
+      // By itself it left no trace and can be done again; a transaction is for whoever began it.
+      if (isOpZichzelf) return this.#stuur(vooraf, tekst, waarden)
       throw fout
     }
   }

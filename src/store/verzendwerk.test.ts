@@ -162,6 +162,64 @@ test('a mail server that is out for a morning costs no letter: the e-mail goes w
   assert.equal((await huis.verloop(huis.an, id)).at(-1)?.stand, 'verzonden')
 })
 
+test('what is told at once or not at all ends with what it is about, and nobody calls about it', async (t) => {
+  const huis = await openHuis(t)
+  const begin = huis.klok.nu.getTime() + 24 * 60 * minuutMs
+  const inhoud = {
+    ...{ onderwerp: { nl: 'Morgen' }, alineas: [], van: proeforganisatie('svb') },
+    ...{ alleenSnel: true as const, nutTot: new Date(begin).toISOString() },
+  } as const
+  const email = huis.weg('email', async () =>
+    huis.klok.nu.getTime() < begin + 6 * 60 * minuutMs
+      ? { soort: 'tijdelijk', reden: 'onbereikbaar', hoever: 'niet-begonnen' }
+      : { soort: 'verzonden' },
+  )
+  const brief = huis.weg('brief')
+  const id = await huis.stuur(huis.an, { soort: 'afspraak-herinnering', inhoud })
+  while (huis.klok.nu.getTime() < begin + 7 * 60 * minuutMs) {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + 20 * minuutMs)
+    for (const kanaal of ['berichtenbox', 'email', 'brief'] as const) await werkKanaalAf(huis.werk, kanaal)
+  }
+  assert.ok(email.gekregen.length > 3)
+  const verloop = (await huis.verloop(huis.an, id)).map(({ kanaal, stand }) => [kanaal, stand])
+  assert.deepEqual(verloop, [
+    ['berichtenbox', 'verzonden'],
+    ['email', 'mislukt'],
+  ])
+  huis.weg('email', async () => ({ soort: 'blijvend', reden: 'postbus-vol' }))
+  const { nutTot: _, ...zonderEinde } = inhoud
+  await huis.stuur(huis.an, { soort: 'zaak-bijgewerkt', inhoud: zonderEinde })
+  await huis.werkAf()
+  assert.deepEqual(
+    [await huis.bezorgdienst.hersteltaken(inhoud.van), brief.gekregen.length],
+    [[], 0],
+    'neither a letter nor a call',
+  )
+
+  // Who wants to be called is called before it, and not after.
+  const bo = huis.persoon()
+  await huis.als(bo, 'contactvoorkeuren', (bewijs) =>
+    huis.voorkeuren.wijzig(
+      huis.zelf(bo),
+      () => ({ keuzes: [{ bereik: {}, keuze: { kanaal: 'telefoon' } }] }),
+      bewijs,
+    ),
+  )
+  await huis.als(bo, 'contactvoorkeuren', (bewijs) =>
+    huis.adressen.voegToe(huis.zelf(bo), { soort: 'telefoon', nummer: '06 12345678' }, bewijs),
+  )
+  huis.weg('telefoon', async () => ({ soort: 'klaar' }))
+  const straks = new Date(huis.klok.nu.getTime() + 5 * 60 * minuutMs)
+  await huis.stuur(bo, { soort: 'afspraak-herinnering', inhoud: { ...inhoud, nutTot: straks.toISOString() } })
+  await huis.werkAf()
+  const [bel] = await huis.bezorgdienst.hersteltaken(inhoud.van)
+  assert.deepEqual([bel?.soort, bel?.uiterlijk], ['bellen', straks])
+  huis.klok.nu = straks
+  assert.equal(await huis.herstelwerk.verlopen(), 1)
+  await huis.werkAf()
+  assert.deepEqual([await huis.bezorgdienst.hersteltaken(inhoud.van), brief.gekregen.length], [[], 0])
+})
+
 test('that an address was put right silences no warning about a message of which nobody heard', async (t) => {
   const huis = await openHuis(t)
   huis.weg('email', async () => ({ soort: 'blijvend', reden: 'adres-bestaat-niet' }))

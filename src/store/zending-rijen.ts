@@ -30,6 +30,7 @@ export interface Zendingrij {
   readonly reden: string | null
   readonly op_verzoek: boolean
   readonly adres: string | null
+  readonly alleen_snel: boolean
 }
 
 export function zendingVan(rij: Zendingrij): Zending {
@@ -54,6 +55,7 @@ export function zendingVan(rij: Zendingrij): Zending {
     ...(rij.reden !== null && { reden: rij.reden }),
     ...(rij.op_verzoek && { opVerzoek: true }),
     ...(rij.adres !== null && { adres: rij.adres }),
+    ...(rij.alleen_snel && { alleenSnel: true }),
   }
 }
 

@@ -30,6 +30,7 @@ function rij(n: number, bericht: number, kanaal: string, stand: string): Zending
     op_verzoek: false,
     gemeld: null,
     adres: null,
+    alleen_snel: false,
   }
 }
 

@@ -268,6 +268,27 @@ test('of a message without a notice somebody is warned at 24 and 40 hours, and s
   ])
 })
 
+test('who gets the notice after the warning is not called any more, and is again when it comes back', async (t) => {
+  const huis = await openHuis(t)
+  huis.weg('email', async () => ({ soort: 'tijdelijk', reden: 'vol', nietVoor: huis.klok.nu }))
+  const an = huis.persoon()
+  await huis.maakBereikbaar(an, mail)
+  await huis.stuur(an)
+  await werkKanaalAf(huis.werk, 'berichtenbox')
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 41 * uurMs)
+  assert.equal(await huis.bezorgdienst.bewaak(), 1)
+  const redenen = async () => (await huis.bezorgdienst.hersteltaken(undefined)).map(({ reden }) => reden)
+  assert.deepEqual(await redenen(), ['melding-uitgebleven'])
+  const email = huis.weg('email')
+  await huis.werkAf()
+  assert.equal(email.gekregen.length, 1)
+  assert.deepEqual(await redenen(), [])
+  const terug = { uitkomst: 'mislukt', reden: 'postbus-vol', op: huis.klok.nu } as const
+  await huis.bezorgdienst.neemTerug({ ...terug, zending: email.gekregen[0]?.zending ?? '' })
+  await huis.werkAf()
+  assert.deepEqual(await redenen(), ['geen-weg'])
+})
+
 test('nobody sees what is on its way to somebody else, and nobody changes what was sent', async (t) => {
   const huis = await openHuis(t)
   const [an, bo] = [huis.persoon(), huis.persoon()]

@@ -236,7 +236,12 @@ async function boek(
   if (raak.length === 0) return 0
   // Before the items: who they are about is in hand until then.
   await merkAdressen(tx, raak)
-  await schrijfStanden(tx, standenNa(vast, raak))
+  const standen = standenNa(vast, raak)
+  await schrijfStanden(tx, standen)
+  await sluitAlarm(
+    tx,
+    standen.filter(({ id, gemeld }) => gemeld !== null && nu.get(id)?.gemeld === null),
+  )
   await schrijfVervolg(tx, raak)
   await schrijfTaken(
     tx,
@@ -247,6 +252,16 @@ async function boek(
     raak.flatMap(({ bewijzen }) => bewijzen),
   )
   return raak.length
+}
+
+/** Who got the notice after all is not called because it stayed away. */
+async function sluitAlarm(tx: Tx, gemeld: readonly Zendingstandrij[]): Promise<void> {
+  if (gemeld.length === 0) return
+  await sql`update hersteltaak set afgehandeld = greatest(gemaakt, g.op)
+    from unnest(${gemeld.map(({ bericht }) => bericht)}::uuid[],
+      ${gemeld.map((rij) => rij.gemeld)}::timestamptz[]) as g (bericht, op)
+    where hersteltaak.bericht = g.bericht and soort = 'bellen' and reden = 'melding-uitgebleven'
+      and afgehandeld is null`.execute(tx)
 }
 
 async function merkAdressen(tx: Tx, raak: readonly Boeking[]): Promise<void> {
@@ -286,10 +301,13 @@ async function schrijfVervolg(tx: Tx, raak: readonly Boeking[]): Promise<void> {
   const nieuw = raak.flatMap((een) => een.nieuw)
   if (nieuw.length === 0) return
   // Written out per row: an array of arrays must be a rectangle.
-  await sql`insert into zending (id, persoon, bericht, organisatie, kanaal, beurt, stand, gemaakt, volgende, daarna, uiterlijk)
-    select id, persoon, bericht, organisatie, kanaal, beurt, 'gemaakt', gemaakt, gemaakt, daarna, uiterlijk
+  await sql`insert into zending (id, persoon, bericht, organisatie, kanaal, beurt, stand, gemaakt, volgende, daarna,
+      uiterlijk, alleen_snel)
+    select id, persoon, bericht, organisatie, kanaal, beurt, 'gemaakt', gemaakt, gemaakt, daarna, uiterlijk,
+      coalesce("alleenSnel", false)
     from jsonb_to_recordset(${JSON.stringify(nieuw)}::jsonb) as n (id uuid, persoon uuid, bericht uuid,
-      organisatie text, kanaal text, beurt int, gemaakt timestamptz, daarna text[], uiterlijk timestamptz)
+      organisatie text, kanaal text, beurt int, gemaakt timestamptz, daarna text[], uiterlijk timestamptz,
+      "alleenSnel" boolean)
     on conflict (bericht, kanaal, beurt) do nothing`.execute(tx)
 }
 
@@ -303,12 +321,19 @@ async function schrijfTaken(tx: Tx, taken: Boeking['taken']): Promise<void> {
 }
 
 async function leesStanden(tx: Tx, nu: Date): Promise<Zendingstanden> {
-  const { rows } = await sql<{ wachtend: number; oudste: Date | null; alarmen: number; taken: number }>`
+  const { rows } = await sql<{
+    wachtend: number
+    oudste: Date | null
+    alarmen: number
+    taken: number
+    laat: number
+  }>`
     select count(*) filter (where volgende <= ${nu}) as wachtend,
       min(volgende) filter (where volgende <= ${nu}) as oudste,
       (select count(*) from zending where kanaal = 'berichtenbox' and uiterlijk is not null and gemeld is null
         and alarm > 0) as alarmen,
-      (select count(*) from hersteltaak where afgehandeld is null) as taken
+      (select count(*) from hersteltaak where afgehandeld is null) as taken,
+      (select count(*) from hersteltaak where afgehandeld is null and uiterlijk <= ${nu}) as laat
     from zending where stand in ('gemaakt', 'bezig')`.execute(tx)
   const [rij] = rows
   return {
@@ -316,6 +341,7 @@ async function leesStanden(tx: Tx, nu: Date): Promise<Zendingstanden> {
     oudste: rij?.oudste ?? undefined,
     alarmen: rij?.alarmen ?? 0,
     hersteltaken: rij?.taken ?? 0,
+    teLaat: rij?.laat ?? 0,
   }
 }
 

@@ -42,6 +42,7 @@ import * as meewerken from './pages/loket/meewerken.ts'
 import * as mijnLoket from './pages/loket/mijn.ts'
 import * as ketenOpenen from './pages/loket/openen.ts'
 import * as ketenPlan from './pages/loket/plan.ts'
+import * as ketenPdf from './pages/loket/plan-pdf.ts'
 import * as ketenwerk from './pages/loket/werk.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
 import * as bericht from './pages/mijn/bericht.ts'
@@ -97,11 +98,13 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieLoketOpen: ketenOpenen.stuur,
   balieKetenzaak: ketenzaakBalie.toon,
   balieKetenPrint: ketenPlan.print('balie'),
+  balieKetenPdf: ketenPdf.pdf('balie'),
   balieKetenVorm: ketenDoe.toon('balie'),
   balieKetenDoe: ketenDoe.stuur('balie'),
   loket: mijnLoket.lijst,
   ketenzaak: mijnLoket.toon,
   ketenPrint: ketenPlan.print('mijn'),
+  ketenPdf: ketenPdf.pdf('mijn'),
   ketenVorm: ketenDoe.toon('mijn'),
   ketenDoe: ketenDoe.stuur('mijn'),
   meewerken: meewerken.begin,

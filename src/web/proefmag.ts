@@ -49,9 +49,16 @@ const ketenrollen: readonly Medewerkerrol[] = [
   'coordinator',
   'doorbreker',
 ]
-const keten = ['Loket', 'LoketNieuw', 'LoketOpen', 'Ketenzaak', 'KetenPrint', 'KetenVorm', 'KetenDoe'].map(
-  (naam) => `balie${naam}`,
-)
+const keten = [
+  'Loket',
+  'LoketNieuw',
+  'LoketOpen',
+  'Ketenzaak',
+  'KetenPrint',
+  'KetenPdf',
+  'KetenVorm',
+  'KetenDoe',
+].map((naam) => `balie${naam}`)
 const hulp = ['balieHulp', 'balieHulpGeef', 'balieHulpNeem']
 const noteerders: readonly Medewerkerrol[] = [
   'balie',

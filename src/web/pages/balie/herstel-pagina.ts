@@ -118,6 +118,6 @@ function uitkomsten(verzoek: Verzoek, { taak }: GeopendeTaak): Html {
   const isLaatste = pogingen + 1 >= maxBelpogingen
   return html`<section class="vd-section vd-no-print"><h2>${t('herstel.uitkomst')}</h2>
 ${soort === 'bellen' && html`<p>${t(isLaatste ? 'herstel.laatste_poging' : 'herstel.nog_pogingen', { n: maxBelpogingen - pogingen })}</p>`}
-<form class="vd-form" method="post" action="${adres(taal, 'balieHerstelDoe', { taak: id })}">${grondveld(grond)}
+<form class="vd-form" method="post" action="${adres(taal, 'balieHerstelDoe', { taak: id })}">${grondveld(grond)}<input type="hidden" name="pogingen" value="${pogingen}">
 <p class="vd-actions">${kan.map((een) => html`<button class="utrecht-button utrecht-button--${een === 'gedaan' ? 'primary' : 'secondary'}-action" type="submit" name="uitkomst" value="${een}">${t(`herstel.knop.${een === 'gedaan' ? soort : een}`)}</button> `)}</p></form></section>`
 }

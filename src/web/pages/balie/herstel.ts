@@ -91,8 +91,15 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   const { medewerker, organisatie } = grond
   const uitkomst = hersteluitkomsten.find((een) => een === verzoek.form.get('uitkomst'))
   if (uitkomst === undefined) return { soort: 'niet-gevonden' }
+  const gezien = Number(verzoek.form.get('pogingen') ?? Number.NaN)
   const gevolg = await metTaak(verzoek, (bewijs) =>
-    herstelwerk.rondAf({ medewerker, organisatie, persoon }, verzoek.delen.taak ?? '', uitkomst, bewijs),
+    herstelwerk.rondAf(
+      { medewerker, organisatie, persoon },
+      verzoek.delen.taak ?? '',
+      uitkomst,
+      bewijs,
+      gezien,
+    ),
   )
   return gaNaarLijst(verzoek, gevolg === 'niet-gevonden' ? 'al-gedaan' : gevolg)
 }
