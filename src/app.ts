@@ -15,7 +15,7 @@ import { openErvaringdeel } from './app-ervaring.ts'
 import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import { type Levenddeel, openLevenddeel } from './app-levend.ts'
-import { openLoket } from './app-loket.ts'
+import { bedrijfBij, openLoket } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
 import { openVerzendwegen, type Verzendwegen, type Wegendelen } from './app-wegen.ts'
@@ -381,7 +381,10 @@ function openWeb(
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
     poststukken: ontvangst.poststukken,
-    loket: { loket, beslis: toegang.beslis, berichten: inwoners?.mijn.berichten },
+    loket: {
+      ...{ loket, beslis: toegang.beslis, bedrijfBij: bedrijfBij(toegang) },
+      berichten: inwoners?.mijn.berichten,
+    },
     ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

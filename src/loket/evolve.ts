@@ -129,11 +129,8 @@ function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, _: Moment): Ketenzaak | u
     case 'deelnemer-weg':
       return { ...stand, deelnemers: zonder(deelnemers, inhoud.deelnemer) }
     case 'uitgenodigd': {
-      const { uitnodiging: id, deelnemer, codehash, tot } = inhoud
-      return {
-        ...stand,
-        uitnodigingen: met(uitnodigingen, id, { id, deelnemer, codehash, tot, stand: 'open' }),
-      }
+      const { soort: _, uitnodiging: id, ...rest } = inhoud
+      return { ...stand, uitnodigingen: met(uitnodigingen, id, { id, ...rest, stand: 'open' }) }
     }
     case 'uitnodiging-ingetrokken':
       return {
