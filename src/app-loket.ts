@@ -3,7 +3,7 @@ import { type Ketendeel, openKeten } from './app-keten.ts'
 import { type Levenddeel, openLevenddeel } from './app-levend.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, verwerkingsregister } from './corpus/index.ts'
-import type { OrganisatieId } from './domain/index.ts'
+import { type OrganisatieId, type PersoonId, parseKvkNummer } from './domain/index.ts'
 import { createLoket, type Loket, type MeldKeten, type Toevoeging } from './loket/index.ts'
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { ketenzaakOpslag, type Opslag } from './store/index.ts'
@@ -91,5 +91,13 @@ function vertel(
   return (uitkomst: 'ok' | 'ingehaald') => {
     if (uitkomst === 'ok' && voorvallen.length > 0) gewijzigd(ketenzaak)
     return uitkomst
+  }
+}
+
+/** An invitation names a company by its number; what is kept of it is the id that the login gives as well. */
+export function bedrijfBij({ kluis }: Pick<Toegang, 'kluis'>) {
+  return async (kvk: string): Promise<PersoonId | undefined> => {
+    const nummer = parseKvkNummer(kvk)
+    return nummer && kluis.persoonBij(nummer)
   }
 }
