@@ -14,8 +14,9 @@ import {
 import { openErvaringdeel } from './app-ervaring.ts'
 import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
-import { type Ketendeel, openKeten } from './app-keten.ts'
-import { openLoket } from './app-loket.ts'
+import type { Ketendeel } from './app-keten.ts'
+import type { Levenddeel } from './app-levend.ts'
+import { openLoketdelen } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
 import { openVerzendwegen, type Verzendwegen, type Wegendelen } from './app-wegen.ts'
@@ -146,10 +147,9 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
-    const keten = openKeten(opties, { opslag, corpus, toegang, ring }, levensloop)
-    const eigenLoket = openLoket(opties, { opslag, corpus, toegang, ring, meld: keten.meld }, levensloop)
-    const loket = keten.sluitAan(eigenLoket, organisaties)
-    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, loket, keten }
+    const loketdelen = openLoketdelen(opties, { opslag, corpus, toegang, ring, organisaties }, levensloop)
+    const { keten } = loketdelen
+    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
@@ -315,6 +315,7 @@ interface Serverdelen {
   readonly ervaring: Ervaring
   readonly loket: Loket
   readonly keten: Ketendeel
+  readonly levend: Levenddeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -360,6 +361,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   await server.register(bezorgberichten, { deur: wegen.deur })
   await delen.keten.registreer(server)
   web.register(server)
+  delen.levend.open(server, web.levenddeur)
   return server
 }
 

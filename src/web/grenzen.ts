@@ -216,3 +216,11 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieBronVoorbeeld: 'proef',
   balieBronTest: 'proef',
 }
+
+/** Forms that may come with a file. */
+export const neemtBestand: ReadonlySet<string> = new Set<Routenaam>([
+  'zaakVoegToe',
+  'taakStuur',
+  'postStuur',
+  'baliePostMaak',
+])

@@ -2,7 +2,13 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { bijlageKop } from '../domain/index.ts'
 import type { Ervaring } from '../ervaring/index.ts'
-import { Bestandsformulier, type Foutweergave, openbaar, sendMetEtag } from '../platform/http/index.ts'
+import {
+  Bestandsformulier,
+  type Foutweergave,
+  type LevendOpties,
+  openbaar,
+  sendMetEtag,
+} from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
 import { type Begrenzer, isGezagVers, soortVan } from '../toegang/index.ts'
@@ -13,8 +19,9 @@ import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bez
 import { verpak, zetRegels } from './bezoek/koekje.ts'
 import { sessieUit } from './bezoek/sessiekoekje.ts'
 import { maakFoutpagina } from './foutpaginas.ts'
-import { type Actie, acties, grenzen } from './grenzen.ts'
+import { type Actie, acties, grenzen, neemtBestand } from './grenzen.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
+import { maakLevenddeur } from './levenddeur.ts'
 import { maakMeting } from './meting.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { organisatiesVan } from './pages/balie/inlog-pagina.ts'
@@ -67,6 +74,8 @@ export interface WebOpties {
 
 export interface Web {
   readonly register: (app: FastifyInstance) => void
+  /** For live connections: who is there. */
+  readonly levenddeur: LevendOpties['wie']
   /** For the kernel: how an error looks to a person. */
   readonly foutpagina: (weergave: Foutweergave) => Promise<string>
 }
@@ -328,6 +337,7 @@ export function createWeb(opties: WebOpties): Web {
         }
       }
     },
+    levenddeur: maakLevenddeur({ mijn, balie, loket, isHttps }),
     foutpagina: maakFoutpagina({
       poort,
       contextVan: (taal, pad, werker) => contextVan(taal, pad, '', undefined, werker),
@@ -342,14 +352,6 @@ export function createWeb(opties: WebOpties): Web {
     }),
   }
 }
-
-/** Forms that may come with a file. */
-const neemtBestand: ReadonlySet<string> = new Set<Routenaam>([
-  'zaakVoegToe',
-  'taakStuur',
-  'postStuur',
-  'baliePostMaak',
-])
 
 function isFormulier(body: unknown): body is URLSearchParams | Bestandsformulier {
   return body instanceof URLSearchParams || body instanceof Bestandsformulier

@@ -179,6 +179,11 @@ for (const javaScriptEnabled of [false, true])
     const oud = svb.page.url()
     await antwoord(svb.page, 'Wij doen deze stap', 'Wij beginnen maandag')
     await svb.page.getByText('Het is gedaan.').waitFor()
+    // Whoever has the case before them hears of it; without scripts it is there when they open it again.
+    if (javaScriptEnabled)
+      await page.getByText('Er is iets veranderd door Sociale Verzekeringsbank (SVB): Stap verder.').waitFor()
+    else await page.reload()
+    await page.getByText('Wij beginnen maandag').waitFor()
 
     // Two at once about the same step: the second sees what the first did, and keeps what they typed.
     const collega = await nieuw(met)

@@ -14,6 +14,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Antwoord.meer': 'claims of who logs in, read by the login alone',
   'Sessies.begin': 'gives the browser the token it comes back with, and what was just written',
   'Sessies.vind': 'whose token this is: asked before every decision',
+  'Sessies.leeft': 'the same, for a page that is open',
   'SessieStore.vind': 'whose token this is: asked before every decision',
   'Machtigingen.vind': 'the mandate that access is decided on, for who may use it',
   'MachtigingStore.vind': 'the mandate that access is decided on, for who may use it',

@@ -9,6 +9,7 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { kopVan, verborgen, voerUit } from './doe.ts'
+import { levendscript, levendvak } from './levend.ts'
 import { eisLoket, type Ketenscherm, leesScherm } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
 import { verloopregel } from './verloop.ts'
@@ -39,6 +40,7 @@ export function codevorm(context: Context, { fouten = [], ingevuld, melding }: C
   return pagina(zonderStrip(context), {
     titel: t('loket.meewerken.titel'),
     stijl,
+    script: levendscript,
     isFout: fouten.length > 0,
     inhoud: html`<h1>${t('loket.meewerken.titel')}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
@@ -169,13 +171,16 @@ function stappagina(scherm: Ketenscherm, { over, ingevuld, fouten = [], melding 
     stijl,
     isFout: fouten.length > 0,
     inhoud: html`<h1>${t('loket.meewerken.stap_titel')}</h1>
+${levendvak(scherm)}
 ${gedaan && html`<p class="vd-notice" role="status">${t('loket.gedaan.ok')}</p>`}
 ${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${melding && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.geweigerd')}</h2><p>${melding}</p></div>`}
 <p>${t('loket.meewerken.voor', { wie: organisatienaam(scherm.verzoek, zicht.regie.organisatie).tekst })}</p>
 ${eigen.length === 0 && html`<p>${t('loket.meewerken.geen_stap')}</p>`}
 ${eigen.map(
-  (stap) => html`<section class="vd-card vd-stack"><h2>${staptitel(scherm, stap).tekst}</h2>
+  (
+    stap,
+  ) => html`<section class="vd-card vd-stack" data-deel="stap-${stap.stap}"><h2>${staptitel(scherm, stap).tekst}</h2>
 <p>${t(`loket.stand.${stap.stand}`)}. ${!isAf(stap.stand) && html`<span class="vd-term vd-term--term">${t('loket.stap.voor', { dag: datum(stap.termijn) })}</span>`}</p>
 ${stap.nodig !== undefined && html`<p>${t('loket.stap.nodig')} <span class="vd-tekst">${stap.nodig}</span></p>`}
 ${
@@ -185,7 +190,7 @@ ${
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('loket.vorm.antwoord.knop')}</button></p></form>`
 }</section>`,
 )}
-${gedeeld.length > 0 && html`<section class="vd-section"><h2>${t('loket.meewerken.gedeeld')}</h2><dl class="vd-facts">${gedeeld.map(({ soort, tekst }) => html`<div><dt>${t(`loket.onderdeel.${soort}`)}</dt><dd>${geschreven(context, tekst)}</dd></div>`)}</dl></section>`}
+<div data-deel="gedeeld">${gedeeld.length > 0 && html`<section class="vd-section"><h2>${t('loket.meewerken.gedeeld')}</h2><dl class="vd-facts">${gedeeld.map(({ soort, tekst }) => html`<div><dt>${t(`loket.onderdeel.${soort}`)}</dt><dd>${geschreven(context, tekst)}</dd></div>`)}</dl></section>`}</div>
 <section class="vd-section"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${geschreven(context, zicht.regie.aanspreekpunt)}</strong></p></section>
 <details class="vd-details vd-fold"${over === '' && fouten.length > 0 && html` open`}><summary>${t('loket.meewerken.schrijf')}</summary><div><form class="vd-form" method="post" action="${actie}">${verborgen(scherm, '')}${toonVelden(bij(''), [berichtveld])}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('loket.vorm.bericht.knop')}</button></p></form></div></details>
