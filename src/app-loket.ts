@@ -8,6 +8,7 @@ import { createLoket, type Loket, type MeldKeten, type Toevoeging } from './loke
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { ketenzaakOpslag, type Opslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
+import type { WebOpties } from './web/index.ts'
 
 /** Named limits: so often is looked whether time changes something in a case, and whether somebody is to be told. */
 const klokMs = 60_000
@@ -94,8 +95,19 @@ function vertel(
   }
 }
 
+type Loketbronnen = NonNullable<WebOpties['loket']>
+
+/** What the pages of chain cases need. */
+export function loketbronnen(
+  toegang: Pick<Toegang, 'beslis' | 'kluis'>,
+  loket: Loket,
+  berichten: Loketbronnen['berichten'],
+): Loketbronnen {
+  return { loket, beslis: toegang.beslis, bedrijfBij: bedrijfBij(toegang), berichten }
+}
+
 /** An invitation names a company by its number; what is kept of it is the id that the login gives as well. */
-export function bedrijfBij({ kluis }: Pick<Toegang, 'kluis'>) {
+function bedrijfBij({ kluis }: Pick<Toegang, 'kluis'>) {
   return async (kvk: string): Promise<PersoonId | undefined> => {
     const nummer = parseKvkNummer(kvk)
     return nummer && kluis.persoonBij(nummer)
