@@ -106,6 +106,8 @@ export interface ZendingStore {
   ) => Promise<readonly Zending[]>
   /** A letter of their own message; `false`: it was asked for at the same moment already. */
   readonly vraagBrief: (zending: NieuweZending, bewijzen: readonly VerzegeldBewijs[]) => Promise<boolean>
+  /** Of a code for an address, which is no item: it did not arrive. `false`: no address waits for it. */
+  readonly codeMislukt: (zending: string, op: Date) => Promise<boolean>
   /** Sent before one of these moments, without a notice and without that warning. */
   readonly onbemeld: (
     grenzen: readonly { readonly uren: number; readonly verstuurdVoor: Date }[],

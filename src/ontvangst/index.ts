@@ -15,7 +15,6 @@ export { type Inkomweg, inkomwegen } from './inkomweg.ts'
 export {
   type Gemeld,
   isAfgewezen,
-  isAfwijzing,
   magMelden,
   type OntvangstOnderdelen,
   type Postmelding,

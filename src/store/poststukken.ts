@@ -6,7 +6,7 @@ import {
   type BijlageRij,
   type DoorzendRij,
   type GepakteRij,
-  isAfwijzing,
+  isAfgewezen,
   type KennisRij,
   type Postlezer,
   type Poststukplaatsing,
@@ -68,11 +68,11 @@ export function poststukOpslag(databank: Databank): PoststukStore {
         const { rows } = await sql<{ bij: string }>`select bij from poststuk where id = ${rij.id}
           for update`.execute(tx)
         const { rows: eerder } = await sql<Pick<Kennisrij, 'soort' | 'kenmerk'>>`
-          select soort, kenmerk from poststuk_kennisgeving where poststuk = ${rij.id}`.execute(tx)
+          select soort, kenmerk from poststuk_kennisgeving where poststuk = ${rij.id} order by op`.execute(tx)
         const { kenmerk } = kennis
         if (kenmerk !== undefined && eerder.some((een) => een.kenmerk?.equals(kenmerk))) return 'ok'
         if (rows[0]?.bij !== rij.bij) return 'al-weg'
-        if (eerder.some(({ soort }) => isAfwijzing(soort))) return 'al-gemeld'
+        if (isAfgewezen({ gebeurd: eerder }) !== (kennis.soort === 'toch-aangenomen')) return 'al-gemeld'
         await voegKennisToe(tx, [kennis])
         if (doorzending !== undefined) await verplaats(tx, rij, kennis, doorzending)
         await voegBewijsToe(tx, bewijzen)

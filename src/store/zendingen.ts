@@ -70,6 +70,14 @@ export function zendingOpslag(databank: Databank): ZendingStore {
         return 'gewijzigd'
       }),
 
+    codeMislukt: (zending, op) =>
+      als(async (tx) => {
+        const { rows } = await sql<{
+          raak: boolean
+        }>`select adrescode_mislukt(${zending}, ${op}) as raak`.execute(tx)
+        return rows[0]?.raak === true
+      }),
+
     vanBericht: (persoon, bericht, bewijs) =>
       metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<Zendingrij>`select * from zending
