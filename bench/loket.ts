@@ -51,7 +51,7 @@ const soorten = ['werkvoorraad', 'zaak', 'opdracht'] as const
 type Soort = (typeof soorten)[number]
 
 export function loket(
-  maat: Loketmeting = { aantal: 1_000_000, klein: 10_000, duurMs: 60_000, opwarmMs: 20_000 },
+  maat: Loketmeting = { aantal: 1_000_000, klein: 10_000, duurMs: 45_000, opwarmMs: 15_000 },
 ): Promise<Meting[]> {
   return metDuurzameDatabank(async (serverUrl) => {
     const klein = await vul(serverUrl, 'voordeur_klein', maat.klein)
