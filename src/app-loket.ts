@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, verwerkingsregister } from './corpus/index.ts'
 import { createLoket, type Loket, type MeldKeten } from './loket/index.ts'
@@ -35,6 +36,7 @@ export function openLoket(
     ring,
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
     isOverheid: (id) => corpus.huidig().organisaties.get(id)?.overheid === true,
+    zoneVan: (id) => zoneVan(corpus.huidig(), id),
     meld: meld ?? (async () => {}),
     source: new URL('/ketenzaken', config.url ?? 'http://localhost').href,
     nu: klok.nu,
