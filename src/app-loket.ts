@@ -3,11 +3,12 @@ import { type Ketendeel, openKeten } from './app-keten.ts'
 import { type Levenddeel, openLevenddeel } from './app-levend.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, verwerkingsregister } from './corpus/index.ts'
-import type { OrganisatieId } from './domain/index.ts'
+import { type OrganisatieId, type PersoonId, parseKvkNummer } from './domain/index.ts'
 import { createLoket, type Loket, type MeldKeten, type Toevoeging } from './loket/index.ts'
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { ketenzaakOpslag, type Opslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
+import type { WebOpties } from './web/index.ts'
 
 /** Named limits: so often is looked whether time changes something in a case, and whether somebody is to be told. */
 const klokMs = 60_000
@@ -91,5 +92,24 @@ function vertel(
   return (uitkomst: 'ok' | 'ingehaald') => {
     if (uitkomst === 'ok' && voorvallen.length > 0) gewijzigd(ketenzaak)
     return uitkomst
+  }
+}
+
+type Loketbronnen = NonNullable<WebOpties['loket']>
+
+/** What the pages of chain cases need. */
+export function loketbronnen(
+  toegang: Pick<Toegang, 'beslis' | 'kluis'>,
+  loket: Loket,
+  berichten: Loketbronnen['berichten'],
+): Loketbronnen {
+  return { loket, beslis: toegang.beslis, bedrijfBij: bedrijfBij(toegang), berichten }
+}
+
+/** An invitation names a company by its number; what is kept of it is the id that the login gives as well. */
+function bedrijfBij({ kluis }: Pick<Toegang, 'kluis'>) {
+  return async (kvk: string): Promise<PersoonId | undefined> => {
+    const nummer = parseKvkNummer(kvk)
+    return nummer && kluis.persoonBij(nummer)
   }
 }

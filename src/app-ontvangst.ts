@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
@@ -75,8 +75,8 @@ export function openOntvangst(
   const { audit } = toegang
   const { nu } = klok
   const { ontvangst, store, zone } = maakOntvangst(klok, { opslag, corpus, toegang, ring, organisaties })
+  let isDicht = false
   if (berichten !== undefined) {
-    let isDicht = false
     const bezorg = async () => {
       while (!isDicht && (await bezorgKennisgevingen({ store, berichten, ring, nu })) > 0);
     }
@@ -86,11 +86,16 @@ export function openOntvangst(
       return stop()
     })
   }
-  const mail = () => mailKennisgevingen({ store, weg: email, ring, audit, nu })
-  levensloop.bijSluiten(
-    'e-mail over post',
-    herhaal(mailMs, mail, (fout) => log.waarschuwing('kennisgeving niet gemaild', { fout })),
-  )
+  // Not secret: only so that what failed together does not come back together.
+  const loting = () => randomInt(1_000) / 1_000
+  const mail = async () => {
+    while (!isDicht && (await mailKennisgevingen({ store, weg: email, ring, audit, nu, loting })) > 0);
+  }
+  const stopMail = herhaal(mailMs, mail, (fout) => log.waarschuwing('kennisgeving niet gemaild', { fout }))
+  levensloop.bijSluiten('e-mail over post', () => {
+    isDicht = true
+    return stopMail()
+  })
   const overheid = () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true)
   return {
     poststukken: {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Bezorgdeur, Bezorgweg } from './api/index.ts'
-import { openBrieven } from './app-brieven.ts'
+import { type Briefdeel, openBrieven } from './app-brieven.ts'
 import { deursleutel, naamBijDeursleutel, type Sleutelring } from './audit/index.ts'
 import type { Demo } from './demo/index.ts'
 import { leesBezorgbericht } from './kanalen/email/bezorgbericht.ts'
@@ -12,7 +12,6 @@ import {
   type MagLink,
   type Navraag,
   type Terugbericht,
-  type Verzendstuk,
   type Verzendweg,
 } from './kanalen/index.ts'
 import { createNotify, leesNotifysleutel, metNotifytoken, type Notify } from './kanalen/notify/notify.ts'
@@ -144,7 +143,7 @@ const notifygrenzen = { totaalMs: 15_000, pogingen: 1, tegelijk: 20, wachtend: 5
 function openNotify(
   { klok, log }: Omgeving,
   delen: {
-    readonly zetBrief: (stuk: Verzendstuk) => Promise<Uint8Array>
+    readonly zetBrief: Briefdeel['zetBrief']
     readonly notify: NonNullable<Kanaalinstelling['notify']>
     readonly magLink: MagLink
     readonly heeftMail: boolean

@@ -16,7 +16,7 @@ import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
 import type { Ketendeel } from './app-keten.ts'
 import type { Levenddeel } from './app-levend.ts'
-import { openLoketdelen } from './app-loket.ts'
+import { loketbronnen, openLoketdelen } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
 import { openVerzendwegen, type Verzendwegen, type Wegendelen } from './app-wegen.ts'
@@ -385,7 +385,7 @@ function openWeb(
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
     poststukken: ontvangst.poststukken,
-    loket: { loket, beslis: toegang.beslis, berichten: inwoners?.mijn.berichten },
+    loket: loketbronnen(toegang, loket, inwoners?.mijn.berichten),
     ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

@@ -47,6 +47,7 @@ export const berichtsjablonen = {
     doen: true,
   }),
   geweigerd: van('geweigerd', ['wat', 'reden'], ['titel', 'organisatie', 'datum', 'reden']),
+  'toch-aangenomen': van('toch-aangenomen', ['wat', 'verder'], ['titel', 'organisatie', 'datum']),
   'verzoek-om-aanvulling': van(
     'verzoek-om-aanvulling',
     ['waarom', 'lukt_niet'],

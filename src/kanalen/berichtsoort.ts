@@ -32,6 +32,8 @@ export const soorten = {
   'verkeerde-weg': rij('besluiten', { isProcedure: true, reactieVerwacht: true }),
   /** Not taken in, with the reason (Awb 2:15). */
   geweigerd: rij('besluiten', { isProcedure: true }),
+  /** What was refused is treated after all (Awb 2:12: a mistake is put right by a new message). */
+  'toch-aangenomen': rij('besluiten', { isProcedure: true, vraagtNiets: true }),
   'verzoek-om-aanvulling': rij('taken', { isProcedure: true, reactieVerwacht: true }),
   taak: rij('taken', { reactieVerwacht: true }),
   afspraak: rij('afspraken'),

@@ -39,10 +39,14 @@ const perKeer = 200
 export function createBezorgdienst(onderdelen: BezorgOnderdelen): Bezorgdienst {
   const { store, nu } = onderdelen
   return {
-    neemTerug: async ({ zending, ...terug }) =>
-      isUuid(zending)
-        ? store.wijzig(zending, (was) => boekingVan(onderdelen, was, { soort: 'terug', terug }, nu()))
-        : 'onbekend',
+    async neemTerug({ zending, ...terug }) {
+      if (!isUuid(zending)) return 'onbekend'
+      const gevolg = await store.wijzig(zending, (was) =>
+        boekingVan(onderdelen, was, { soort: 'terug', terug }, nu()),
+      )
+      if (gevolg !== 'onbekend' || !['mislukt', 'retour'].includes(terug.uitkomst)) return gevolg
+      return (await store.codeMislukt(zending, terug.op)) ? 'gewijzigd' : 'onbekend'
+    },
 
     bewaak: () => bewaak(onderdelen),
     hersteltaken: (organisatie) => store.hersteltaken(organisatie),

@@ -90,7 +90,17 @@ export function createContactadressen(onderdelen: AdresOnderdelen): Contactadres
       const vanaf = nu()
       const id = maakUuid7(vanaf, toeval)
       const zegel = verzegel(ring, adresplek({ id, persoon }), JSON.stringify(adres), { toeval })
-      const rij = { id, persoon, soort: adres.soort, ...zegel, vanaf, door, bevestigd: undefined, mislukt: 0 }
+      const rij = {
+        id,
+        persoon,
+        soort: adres.soort,
+        ...zegel,
+        vanaf,
+        door,
+        bevestigd: undefined,
+        mislukt: 0,
+        codeMislukt: undefined,
+      }
       const bewijzen = regel(houder, 'contactadres-gegeven', id)
       const melding = await meldingVan(houder, 'gegeven', id, bewijs, adres)
       const isNieuw = await store.voegAdresToe(houder, rij, maxAdressen, bewijzen, melding)
@@ -132,11 +142,12 @@ async function stuurCode(
   const op = nu()
   const code = maakAdrescode(toeval)
   const tot = new Date(op.getTime() + codeMinuten * 60_000)
-  // Before it goes: a code that somebody has must be one that we know.
-  if (!(await store.zetCode(houder, id, { hash: hashVan(ring, ring.actief(), id, code), tot })))
+  const zending = maakUuid7(op, toeval)
+  // Before it goes: a code that somebody has must be one that we know, and so must what comes back.
+  if (!(await store.zetCode(houder, id, { hash: hashVan(ring, ring.actief(), id, code), tot, zending })))
     return 'onbekend'
   const uitslag = await weg.verzend({
-    zending: maakUuid7(op, toeval),
+    zending,
     poging: 1,
     adres,
     taal,

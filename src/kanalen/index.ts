@@ -153,6 +153,7 @@ export {
 export {
   type Gebeurtenis,
   isMelding,
+  nogEens,
   type Stap,
   stap,
   type Zending,

@@ -20,6 +20,7 @@ export interface AdresRij {
   readonly door: Vastlegger
   readonly bevestigd: Date | undefined
   readonly mislukt: number
+  readonly codeMislukt: Date | undefined
 }
 
 /** A choice as it is kept: for what and which is sealed, since it may say that somebody cannot see. */
@@ -51,10 +52,11 @@ export interface Rijwijziging {
   readonly bewijzen: readonly VerzegeldBewijs[]
 }
 
-/** A code for one address: its keyed hash, and until when. */
+/** A code for one address: its keyed hash, until when, and the number under which it leaves. */
 export interface Adrescode {
   readonly hash: Buffer
   readonly tot: Date
+  readonly zending: string
 }
 
 export interface VoorkeurStore {

@@ -106,6 +106,8 @@ export interface ZendingStore {
   ) => Promise<readonly Zending[]>
   /** A letter of their own message; `false`: it was asked for at the same moment already. */
   readonly vraagBrief: (zending: NieuweZending, bewijzen: readonly VerzegeldBewijs[]) => Promise<boolean>
+  /** Of a code for an address, which is no item: it did not arrive. `false`: no address waits for it. */
+  readonly codeMislukt: (zending: string, op: Date) => Promise<boolean>
   /** Sent before one of these moments, without a notice and without that warning. */
   readonly onbemeld: (
     grenzen: readonly { readonly uren: number; readonly verstuurdVoor: Date }[],
@@ -119,16 +121,19 @@ export interface ZendingStore {
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<boolean>
   /**
-   * Left before `voor` and after `vanaf`, without a word; the longest first. Who gets them has asked: nobody else does
-   * so at the same time, and the next time is twice as long after it left.
+   * Left before `voor` and after `vanaf`, without a word; the longest first. Who gets them asks, and nobody else does so
+   * for a moment.
    */
   readonly zonderBericht: (vraag: {
     readonly kanalen: readonly Verzendkanaal[]
     readonly voor: Date
     readonly vanaf: Date
-    readonly op: Date
+    /** So long after `voor` the next one may ask, of what nobody answered. */
+    readonly rustMs: number
     readonly hoogstens: number
   }) => Promise<readonly Pick<Zending, 'id' | 'kanaal'>[]>
+  /** The service answered that it does not know yet: the next time is twice as long after it left. */
+  readonly stelNavraagUit: (id: string, op: Date) => Promise<void>
   readonly standen: (nu: Date) => Promise<Zendingstanden>
   /** Work for people at one organisation; `undefined`: of this installation itself. */
   readonly hersteltaken: (organisatie: OrganisatieId | undefined) => Promise<readonly Hersteltaak[]>

@@ -142,16 +142,32 @@ function naUitslag(
   }
   if (uitslag.soort === 'klaar') return { zending: { ...zending, stand: 'klaar' } }
   if (uitslag.soort === 'blijvend') return mislukt(zending, 'mislukt', uitslag.reden)
-  const geteld = teller(zending, uitslag)
-  const volgende = opnieuwOp(geteld, op, uitslag, uitstel)
+  const { geteld, volgende } = nogEens(zending, uitslag, op, uitstel)
   if (volgende === undefined) return mislukt(geteld, 'mislukt', uitslag.reden)
   return { zending: { ...geteld, stand: 'gemaakt', volgende, reden: uitslag.reden } }
 }
 
 type Tijdelijk = Extract<Verzenduitslag, { soort: 'tijdelijk' }>
 
+/** What trying again depends on; whatever goes out by a way does so by this rule. */
+export type Herhaalbaar = Pick<
+  Zending,
+  'kanaal' | 'greep' | 'pogingen' | 'ongewis' | 'gemaakt' | 'uiterlijk' | 'daarna' | 'alleenSnel'
+>
+
+/** How often it was tried now, and when it is again; `undefined`: not any more by this way. */
+export function nogEens<T extends Herhaalbaar>(
+  was: T,
+  uitslag: Tijdelijk,
+  op: Date,
+  uitstel: Uitstel,
+): { readonly geteld: T; readonly volgende: Date | undefined } {
+  const geteld = teller(was, uitslag)
+  return { geteld, volgende: opnieuwOp(geteld, op, uitslag, uitstel) }
+}
+
 /** What did not leave the house was no try. */
-function teller(zending: Zending, { hoever }: Tijdelijk): Zending {
+function teller<T extends Herhaalbaar>(zending: T, { hoever }: Tijdelijk): T {
   if (hoever === 'niet-begonnen') return zending
   if (hoever === 'ongewis') return { ...zending, ongewis: zending.ongewis + 1 }
   return { ...zending, pogingen: zending.pogingen + 1 }
@@ -185,7 +201,7 @@ function mislukt(zending: Zending, stand: 'mislukt' | 'retour', reden: string): 
 
 /** Never exactly so long; `undefined` when another way must be tried now. */
 function opnieuwOp(
-  { kanaal, greep, pogingen, ongewis, gemaakt, uiterlijk, daarna, alleenSnel }: Zending,
+  { kanaal, greep, pogingen, ongewis, gemaakt, uiterlijk, daarna, alleenSnel }: Herhaalbaar,
   op: Date,
   { nietVoor, hoever }: Tijdelijk,
   { loting }: Uitstel,

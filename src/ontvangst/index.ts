@@ -15,7 +15,6 @@ export { type Inkomweg, inkomwegen } from './inkomweg.ts'
 export {
   type Gemeld,
   isAfgewezen,
-  isAfwijzing,
   magMelden,
   type OntvangstOnderdelen,
   type Postmelding,
@@ -48,6 +47,7 @@ export {
 export type {
   BijlageRij,
   DoorzendRij,
+  GepakteRij,
   KennisRij,
   Postlezer,
   Poststukplaatsing,
@@ -62,6 +62,7 @@ export {
   aanTeKondigen,
   HOOGSTENS_AANKONDIGING,
   keurStoring,
+  langeStoringDagen,
   type Storing,
   type Storingfout,
   type Storingkanaal,

@@ -74,7 +74,13 @@ export interface Poststuk extends Omit<NieuwPoststuk, 'bijlagen' | 'kenmerk' | '
   readonly gebeurd: readonly Postgebeurtenis[]
 }
 
-export const kennissoorten = ['ontvangen', 'doorgezonden', 'verkeerde-weg', 'geweigerd'] as const
+export const kennissoorten = [
+  'ontvangen',
+  'doorgezonden',
+  'verkeerde-weg',
+  'geweigerd',
+  'toch-aangenomen',
+] as const
 export type Kennissoort = (typeof kennissoorten)[number]
 
 /**
@@ -103,6 +109,8 @@ export type Postgebeurtenis =
       readonly kennisgeving: Kennisgeving
     }
   | { readonly soort: 'verkeerde-weg'; readonly kennisgeving: Kennisgeving }
+  /** The refusal, or the other way, was a mistake. */
+  | { readonly soort: 'toch-aangenomen'; readonly kennisgeving: Kennisgeving }
   | { readonly soort: 'geweigerd'; readonly reden: Weigergrond; readonly kennisgeving: Kennisgeving }
 
 /** Awb 2:15: the only reasons to refuse what came in by an electronic way. */

@@ -32,7 +32,9 @@ export function eldersOpslag(databank: Databank): EldersStore {
         const { rows } = await sql<{ id: string; soort: string; op: Date; uitkomst: string | null }>`
           select id, inhoud ->> 'soort' as soort, op, uitkomst ->> 'status' as uitkomst from loket_uitgaand
           where soort = 'opdracht' and ketenzaak = ${ketenzaak}
-            and (klaar is null or uitkomst ->> 'status' <> 'ok') order by volgnummer limit ${maxRijen}`.execute(tx)
+            and (klaar is null or uitkomst ->> 'status' <> 'ok') order by volgnummer limit ${maxRijen}`.execute(
+          tx,
+        )
         return rows.map(({ uitkomst, ...rij }) => ({ ...rij, ...(uitkomst !== null && { uitkomst }) }))
       }),
 

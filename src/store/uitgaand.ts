@@ -26,7 +26,9 @@ export function uitgaandOpslag(databank: Databank): UitgaandStore {
     wachtend: (ketenzaak) =>
       alsTaak(async (tx) => {
         const { rows } = await sql<{ id: string }>`select id from loket_uitgaand
-          where ketenzaak = ${ketenzaak} and soort = 'opdracht' and klaar is null order by volgnummer`.execute(tx)
+          where ketenzaak = ${ketenzaak} and soort = 'opdracht' and klaar is null order by volgnummer`.execute(
+          tx,
+        )
         return rows.map(({ id }) => id)
       }),
 

@@ -140,3 +140,34 @@ test('more changes at once than there are connections wait for one another, and 
     [3, ['adres-gewijzigd']],
   )
 })
+
+test('of a code that did not arrive the page can say so, until a new one goes', async (t) => {
+  const { databank, alsRol } = await openProefdatabank(t)
+  const huis = openProefverzending({ databank, alsRol })
+  const sms = huis.weg('sms')
+  const an = huis.persoon()
+  const houder = huis.zelf(an)
+  const als = <T>(fn: (bewijs: Parameters<typeof huis.voorkeuren.haal>[1]) => Promise<T>) =>
+    huis.als(an, 'contactvoorkeuren', fn)
+  const gegeven = await als((bewijs) =>
+    huis.adressen.voegToe(houder, { soort: 'telefoon', nummer: '06 12345672' }, bewijs),
+  )
+  const id = gegeven.status === 'ok' ? gegeven.id : assert.fail()
+  const mis = async () =>
+    (await als((bewijs) => huis.voorkeuren.haal(houder, bewijs))).adressen[0]?.codeMislukt
+  const stuur = () => als((bewijs) => huis.adressen.stuurCode(houder, id, 'nl', bewijs))
+  assert.equal(await stuur(), 'gestuurd')
+  assert.equal(await mis(), undefined)
+  const op = new Date(huis.klok.nu)
+  const terug = (zending: string, uitkomst: 'bezorgd' | 'mislukt') =>
+    huis.bezorgdienst.neemTerug({ zending, uitkomst, op })
+  const [eerste] = sms.gekregen
+  assert.equal(await terug(eerste?.zending ?? '', 'bezorgd'), 'onbekend')
+  assert.equal(await terug(id, 'mislukt'), 'onbekend', 'not the number of a code')
+  assert.equal(await mis(), undefined)
+  assert.equal(await terug(eerste?.zending ?? '', 'mislukt'), 'gewijzigd')
+  assert.deepEqual(await mis(), op)
+  assert.equal(await stuur(), 'gestuurd')
+  assert.equal(await mis(), undefined)
+  assert.equal(await terug(eerste?.zending ?? '', 'mislukt'), 'onbekend', 'of the code before')
+})

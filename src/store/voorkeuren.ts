@@ -68,10 +68,10 @@ export function voorkeurOpslag(databank: Databank): VoorkeurStore {
         return true
       }),
 
-    zetCode: (houder, id, { hash, tot }) =>
+    zetCode: (houder, id, { hash, tot, zending }) =>
       als(houder, async (tx) => {
         const { numAffectedRows } = await sql`update contactadres
-          set code = ${hash}, code_tot = ${tot}, code_pogingen = 0
+          set code = ${hash}, code_tot = ${tot}, code_pogingen = 0, code_zending = ${zending}, code_mislukt = null
           where id = ${id} and persoon = ${houder.persoon} and soort <> 'post'`.execute(tx)
         return numAffectedRows === 1n
       }),
@@ -135,8 +135,8 @@ async function probeer(
     await sql`update contactadres set code_pogingen = code_pogingen + 1 where id = ${id}`.execute(tx)
     return 'onjuist'
   }
-  await sql`update contactadres set bevestigd = ${op}, mislukt = 0, code = null, code_tot = null
-    where id = ${id}`.execute(tx)
+  await sql`update contactadres set bevestigd = ${op}, mislukt = 0, code = null, code_tot = null,
+      code_zending = null, code_mislukt = null where id = ${id}`.execute(tx)
   return 'bevestigd'
 }
 
@@ -157,8 +157,10 @@ export async function leesVoorkeuren(
   const verklaringen = await sql<Verklaringrij>`select * from bereikbaarheid
     where persoon = any(${[...wie]}::uuid[]) order by vanaf desc, id desc`.execute(tx)
   const adressen =
-    await sql<Adresrij>`select id, persoon, soort, kid, cijfer, vanaf, bevestigd, mislukt, medewerker,
-      bij, wijze from contactadres where persoon = any(${[...wie]}::uuid[]) order by vanaf, id`.execute(tx)
+    await sql<Adresrij>`select id, persoon, soort, kid, cijfer, vanaf, bevestigd, mislukt, code_mislukt,
+      medewerker, bij, wijze from contactadres where persoon = any(${[...wie]}::uuid[]) order by vanaf, id`.execute(
+      tx,
+    )
   const van = <T extends { readonly persoon: PersoonId }>(rijen: readonly T[]) =>
     Map.groupBy(rijen, ({ persoon }) => persoon)
   const [perRegel, perVerklaring, perAdres] = [
@@ -232,6 +234,7 @@ interface Adresrij extends Doorrij {
   readonly vanaf: Date
   readonly bevestigd: Date | null
   readonly mislukt: number
+  readonly code_mislukt: Date | null
 }
 
 function regelVan({ persoon, ...rest }: Regel): Regelrij {
@@ -263,6 +266,7 @@ function adresVan(rij: Adresrij): AdresRij {
     door: doorVan(rij),
     bevestigd: rij.bevestigd ?? undefined,
     mislukt,
+    codeMislukt: rij.code_mislukt ?? undefined,
   }
 }
 

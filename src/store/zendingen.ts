@@ -70,6 +70,14 @@ export function zendingOpslag(databank: Databank): ZendingStore {
         return 'gewijzigd'
       }),
 
+    codeMislukt: (zending, op) =>
+      als(async (tx) => {
+        const { rows } = await sql<{
+          raak: boolean
+        }>`select adrescode_mislukt(${zending}, ${op}) as raak`.execute(tx)
+        return rows[0]?.raak === true
+      }),
+
     vanBericht: (persoon, bericht, bewijs) =>
       metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<Zendingrij>`select * from zending
@@ -117,17 +125,22 @@ export function zendingOpslag(databank: Databank): ZendingStore {
         return true
       }),
 
-    zonderBericht: ({ kanalen, voor, vanaf, op, hoogstens }) =>
+    zonderBericht: ({ kanalen, voor, vanaf, rustMs, hoogstens }) =>
       als(async (tx) => {
         const { rows } = await sql<Zendingrij>`
           with rij as (select id from zending
             where stand = 'verzonden' and kanaal in ('sms', 'email', 'brief') and kanaal = any(${[...kanalen]})
               and verzonden > ${vanaf} and coalesce(navraag, verzonden) <= ${voor}
             order by coalesce(navraag, verzonden) limit ${hoogstens} for update skip locked)
-          update zending z set navraag = ${op}::timestamptz + (${op}::timestamptz - z.verzonden) from rij where z.id = rij.id returning z.*`.execute(
-          tx,
-        )
+          update zending z set navraag = ${new Date(voor.getTime() + rustMs)} from rij
+          where z.id = rij.id returning z.*`.execute(tx)
         return rows.map(zendingVan)
+      }),
+
+    stelNavraagUit: (id, op) =>
+      als(async (tx) => {
+        await sql`update zending set navraag = ${op}::timestamptz + (${op}::timestamptz - verzonden)
+          where id = ${id}`.execute(tx)
       }),
 
     standen: (nu) => als((tx) => leesStanden(tx, nu)),

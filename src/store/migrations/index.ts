@@ -49,8 +49,12 @@ import * as ketenopdracht from './2027-02-14-ketenopdracht.ts'
 import * as ketenopslag from './2027-02-18-ketenopslag.ts'
 import * as herstelInzien from './2027-02-21-herstel-inzien.ts'
 import * as papierGevraagd from './2027-02-22-papier-gevraagd.ts'
+import * as codeTerug from './2027-02-23-code-terug.ts'
+import * as tochAangenomen from './2027-02-24-toch-aangenomen.ts'
 import * as gebruiktAdres from './2027-02-26-gebruikt-adres.ts'
 import * as alleenSnel from './2027-02-27-alleen-snel.ts'
+import * as mailPogingen from './2027-02-28-mail-pogingen.ts'
+import * as storingIngetrokken from './2027-03-01-storing-ingetrokken.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -107,6 +111,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-18-ketenopslag': ketenopslag,
   '2027-02-21-herstel-inzien': herstelInzien,
   '2027-02-22-papier-gevraagd': papierGevraagd,
+  '2027-02-23-code-terug': codeTerug,
+  '2027-02-24-toch-aangenomen': tochAangenomen,
   '2027-02-26-gebruikt-adres': gebruiktAdres,
   '2027-02-27-alleen-snel': alleenSnel,
+  '2027-02-28-mail-pogingen': mailPogingen,
+  '2027-03-01-storing-ingetrokken': storingIngetrokken,
 }

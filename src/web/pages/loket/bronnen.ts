@@ -1,3 +1,4 @@
+import type { PersoonId } from '../../../domain/index.ts'
 import type { Berichten } from '../../../kanalen/index.ts'
 import type { Loket } from '../../../loket/index.ts'
 import type { Subject, Toegang } from '../../../toegang/index.ts'
@@ -10,6 +11,8 @@ export interface LoketBronnen {
   readonly beslis: Toegang['beslis']
   /** By which a plan goes to the resident; absent where nobody is sent anything. */
   readonly berichten?: Pick<Berichten, 'stuur'> | undefined
+  /** Whom a number of the business register stands for; `undefined`: it is none. */
+  readonly bedrijfBij: (kvk: string) => Promise<PersoonId | undefined>
   /** All languages: what is sent is written in each. */
   readonly spraken: Readonly<Record<Taal, Spraak>>
 }

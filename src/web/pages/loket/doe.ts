@@ -70,7 +70,9 @@ export const stuur =
     if (fouten.length > 0) return opnieuw({ fouten })
     const kop = kopVan(scherm)
     if (isUitnodiging(gekozen.naam)) {
-      const uit = await scherm.loket.nodigUit(scherm.vrager, kop, maakUitnodiging(ingevuld, scherm, over))
+      const wie = await maakUitnodiging(ingevuld, scherm, over)
+      if ('veld' in wie) return opnieuw({ fouten: [wie] })
+      const uit = await scherm.loket.nodigUit(scherm.vrager, kop, wie)
       return uit.status === 'ok' ? codepagina(scherm, uit.code, ingevuld) : mislukt(uit, opnieuw)
     }
     const vorm = vindVorm(scherm, gekozen.naam)

@@ -9,7 +9,7 @@ import {
   UITNODIGING_DAGEN,
 } from '../../../loket/index.ts'
 import { PlatformError } from '../../../platform/index.ts'
-import type { Keuze } from '../../ui/formulier.ts'
+import type { Keuze, Veldfout } from '../../ui/formulier.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { stuurPlan } from './planpost.ts'
 import type { Ketenscherm } from './scherm.ts'
@@ -289,6 +289,7 @@ export const uitnodigingsvelden = (scherm: Ketenscherm, over: string): readonly 
         { soort: 'regel', naam: 'naam', label: 'loket.veld.partijnaam' },
       ] as const)
     : []),
+  { soort: 'regel', naam: 'kvk', magLeeg: true, hulp: true },
   {
     soort: 'dag',
     naam: 'tot',
@@ -297,14 +298,20 @@ export const uitnodigingsvelden = (scherm: Ketenscherm, over: string): readonly 
   },
 ]
 
-export function maakUitnodiging(
+/** With a number of the business register only who logs in for that company gets in. */
+export async function maakUitnodiging(
   in_: Ingevuld,
   scherm: Ketenscherm,
   over: string,
-): Omit<Uitnodiging, 'codehash'> {
+): Promise<Omit<Uitnodiging, 'codehash'> | Veldfout> {
   const tot = eindeVan(in_.dag('tot'))
+  const kvk = in_.tekst('kvk').replace(/[ .-]/g, '')
+  const gevonden = kvk === '' ? undefined : await scherm.verzoek.loket?.bedrijfBij(kvk)
+  if (kvk !== '' && gevonden === undefined)
+    return { veld: 'kvk', tekst: scherm.verzoek.context.spraak.t('loket.fout.kvk') }
+  const bedrijf = gevonden !== undefined && { bedrijf: gevonden }
   if (vindDeelnemer(scherm, over) !== undefined) {
-    const nog = { soort: 'nodig-opnieuw-uit', deelnemer: over, tot } as const
+    const nog = { soort: 'nodig-opnieuw-uit', deelnemer: over, tot, ...bedrijf } as const
     return nog
   }
   const nieuw = {
@@ -313,6 +320,7 @@ export function maakUitnodiging(
     naam: w(in_.tekst('naam')),
     doel: 'stap-uitvoeren',
     tot,
+    ...bedrijf,
   } as const
   return nieuw
 }

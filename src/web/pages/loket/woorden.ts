@@ -161,6 +161,8 @@ export function weigertekst(scherm: Deel, weigering: Weigering): string {
     case 'code-gebruikt':
     case 'code-verlopen':
     case 'code-onbekend':
+    case 'bedrijf-nodig':
+    case 'ander-bedrijf':
       return t('loket.meewerken.fout')
     case 'verwacht-onbekend':
     case 'niet-getekend':

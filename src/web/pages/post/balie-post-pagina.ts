@@ -39,6 +39,7 @@ const gedaanWoorden = [
   'doorgezonden',
   'verkeerde-weg',
   'geweigerd',
+  'toch-aangenomen',
   'al-weg',
   'gereed',
   'heropend',
@@ -221,6 +222,6 @@ ${teBrengen.map(
   ({ soort, kennisgeving: { id } }) =>
     html`<form class="vd-no-print" method="post" action="${actie}">${grondveld(grond)}<input type="hidden" name="kennisgeving" value="${id}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bezorgd">${t('post.balie.is_bezorgd', { wat: t(`post.kennis.${soort}`) })}</button></form>`,
 )}
-${isAfgewezen(stuk) ? html`<p class="vd-notice vd-no-print">${t('post.balie.is_afgewezen')}</p>` : mogelijk()}
+${isAfgewezen(stuk) ? html`<p class="vd-notice vd-no-print">${t('post.balie.is_afgewezen')}</p>${deel('toch-aangenomen', html``)}` : mogelijk()}
 <p class="vd-calm vd-small">${t('post.balie.bij', { organisatie: naamVan(verzoek, stuk.bij) })}</p>`
 }

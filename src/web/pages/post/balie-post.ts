@@ -227,6 +227,8 @@ function leesMelding(
         ? { veld: 'naar', tekst: t('post.fout.naar') }
         : { soort: 'doorgezonden', naar, op: nu }
     }
+    case 'toch-aangenomen':
+      return { soort: 'toch-aangenomen' }
     case 'geweigerd': {
       const reden = weigergronden.find((een) => een === form.get('reden'))
       return reden === undefined
