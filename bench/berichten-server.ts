@@ -22,11 +22,12 @@ const config = loadConfig(process.env, process.cwd())
 const levensloop = new Levensloop(stilLog)
 const opslag = await openOpslag({ databaseUrl: config.databaseUrl, dataMap: undefined, log: stilLog })
 const ids = BRONNEN.split(',').flatMap((tekst): OrganisatieId[] => [parseOrganisatieId(tekst) ?? []].flat())
+const weg = () => ({ status: 'fout', soort: 'onbereikbaar', sinds: new Date() }) as const
 const bronnen = ids.map(
   (id): Indexbron => ({
     zaken: new URL(`${WAARHEID}${id}`),
     stuurtGebeurtenissen: true,
-    bron: { id, zoek: async () => ({ status: 'fout', soort: 'onbereikbaar', sinds: new Date() }) },
+    bron: { id, zoek: async () => weg(), haal: async () => weg() },
     wieHeeft: async ({ uuid }) => {
       const antwoord = await fetch(`${WAARHEID}${id}/zaken/${uuid}`).catch(() => undefined)
       if (antwoord === undefined) return { status: 'fout', soort: 'onbereikbaar', sinds: new Date() }

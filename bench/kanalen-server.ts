@@ -48,6 +48,7 @@ const deel = openKanalen(
     personen: undefined,
     links: { toets: () => ({ mag: true }), weggelaten: {} },
     wegen: (['email', 'brief'] as const).map(weg),
+    heeftBalie: () => true,
     opstel: async ({ kanaal, code }) => {
       const tekst = `Log in. ${code?.geschreven}`
       if (kanaal === 'email') return { soort: 'tekst', onderwerp: 'Nieuw bericht', tekst }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { afzender } from './afzender.ts'
 import { inwoner } from './inwoner.ts'
 import { kanalen } from './kanalen.ts'
+import { kanalenSamen } from './kanalen-samen.ts'
 import { laden } from './laden.ts'
 import { loket } from './loket.ts'
 import type { Meting } from './meet.ts'
@@ -29,17 +30,20 @@ const metingen: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
   loket: () => loket(),
   afzender,
   ontvangst,
+  samen: () => kanalenSamen(),
 }
 
 const gevraagd = process.argv[2]
-/** What comes in is a figure about the channels too, measured by itself. */
-const isGevraagd = (naam: string): boolean =>
-  gevraagd === undefined ||
-  gevraagd.split('.')[0] === naam ||
-  (naam === 'ontvangst' && (gevraagd === 'kanalen' || gevraagd.startsWith('kanalen.ontvangst')))
-const namen = Object.keys(metingen).filter(
-  (naam) => isGevraagd(naam) && !(naam === 'kanalen' && gevraagd?.startsWith('kanalen.ontvangst')),
-)
+/** Figures about the channels that are measured by themselves. */
+const apart: Readonly<Record<string, string>> = { ontvangst: 'kanalen.ontvangst', samen: 'kanalen.samen' }
+const isApart = Object.values(apart).some((begin) => gevraagd?.startsWith(begin))
+const isGevraagd = (naam: string): boolean => {
+  if (gevraagd === undefined || gevraagd === naam) return true
+  const begin = apart[naam]
+  if (begin !== undefined) return gevraagd === 'kanalen' || gevraagd.startsWith(begin)
+  return gevraagd.split('.')[0] === naam && !(naam === 'kanalen' && isApart)
+}
+const namen = Object.keys(metingen).filter(isGevraagd)
 if (namen.length === 0) {
   process.stderr.write(`Er is geen meting «${gevraagd}». Kies uit: ${Object.keys(metingen).join(', ')}.\n`)
   process.exit(2)

@@ -5,7 +5,7 @@
  */
 import { randomBytes } from 'node:crypto'
 import { setTimeout as pauze } from 'node:timers/promises'
-import { openAudit, openSleutelring } from '../src/audit/index.ts'
+import { openAudit, openSleutelring, type Sleutelring } from '../src/audit/index.ts'
 import { verwerkingsregister } from '../src/corpus/index.ts'
 import { proefcorpus } from '../src/corpus/proefcorpus.ts'
 import { maakPersoonId, maakUuid7, parseOrganisatieId } from '../src/domain/index.ts'
@@ -15,19 +15,19 @@ import { berichtOpslag, type Opslag, poststukOpslag, toegangOpslag } from '../sr
 import { metGewoonGebruik, rekentijdPer } from './gewoon-gebruik.ts'
 import type { Meting } from './meet.ts'
 
-const perSeconde = 100
+export const perSeconde = 100
 /** Named limit: at the size of a coffee break. */
 const seconden = 20
 /** So late may one be when it is kept, of twenty the slowest but one. */
-const grensMs = 1_000
+export const grensMs = 1_000
 
 export function ontvangst(): Promise<Meting[]> {
   return metGewoonGebruik('kanalen.ontvangst-paginas-p95', meet)
 }
 
-async function meet(opslag: Opslag): Promise<Meting[]> {
+/** A body that takes in what people send, and brings its notices; with the keys of whoever sends those on. */
+export function openInkomst(opslag: Opslag, ring: Sleutelring = openSleutelring(() => ['x'.repeat(40)])) {
   const nu = () => new Date()
-  const ring = openSleutelring(() => ['x'.repeat(40)])
   const register = verwerkingsregister(proefcorpus().verwerkingen)
   const audit = openAudit({
     store: toegangOpslag(opslag).bewijs,
@@ -45,6 +45,7 @@ async function meet(opslag: Opslag): Promise<Meting[]> {
     aanwijzing: () => ({ soort: 'niet-vastgesteld' }),
     isWegErgensVoor: () => false,
     zoneVan: () => 'Europe/Amsterdam',
+    werktHier: () => true,
     opstel: ({ nummer }) => ({ onderwerp: { nl: nummer }, alineas: [{ nl: nummer }] }),
     opstelEmail: ({ nummer }) => ({ onderwerp: nummer, tekst: nummer }),
     nu,
@@ -60,10 +61,7 @@ async function meet(opslag: Opslag): Promise<Meting[]> {
   const mensen = Array.from({ length: 200 }, () => maakPersoonId(nu(), randomBytes))
   const svb = parseOrganisatieId('svb')
   if (svb === undefined) throw new Error('svb is geen organisatie')
-  const duur: number[] = []
-  const nummers = new Set<string>()
-  let dubbel = 0
-  let mislukt = 0
+  const uit = { duur: [] as number[], nummers: new Set<string>(), dubbel: 0, mislukt: 0, bezorgd: 0 }
   const zend = async (i: number): Promise<void> => {
     const persoon = mensen[i % mensen.length]
     const nieuw: NieuwPoststuk = {
@@ -79,51 +77,68 @@ async function meet(opslag: Opslag): Promise<Meting[]> {
       kenmerk: maakUuid7(nu(), randomBytes),
     }
     const begin = performance.now()
-    const uit = await kern.neemAan(nieuw).catch(() => undefined)
+    const gedaan = await kern.neemAan(nieuw).catch(() => undefined)
     // The sender sees an error and sends again: nothing was accepted, so nothing is lost.
-    if (uit === undefined) {
-      mislukt += 1
+    if (gedaan === undefined) {
+      uit.mislukt += 1
       return
     }
-    const { stuk } = uit
-    duur.push(performance.now() - begin)
-    nummers.add(stuk.nummer)
+    uit.duur.push(performance.now() - begin)
+    uit.nummers.add(gedaan.stuk.nummer)
     // One in ten comes twice.
-    if (i % 10 === 0 && (await kern.neemAan(nieuw).catch(() => ({ isNieuw: false }))).isNieuw) dubbel += 1
+    if (i % 10 === 0 && (await kern.neemAan(nieuw).catch(() => ({ isNieuw: false }))).isNieuw) uit.dubbel += 1
   }
-  const aantal = perSeconde * seconden
-  const rekentijd = await rekentijdPer(opslag)
+  const bezorg = async () => {
+    uit.bezorgd += await bezorgKennisgevingen({ store, berichten, ring, nu })
+  }
+  return { zend, bezorg, uit, mensen }
+}
+
+/** So many each second, as long as `gaDoor` says so of how many there were; then until all of them are kept and told. */
+export async function neemGestaagAan(
+  { zend, bezorg, uit }: ReturnType<typeof openInkomst>,
+  gaDoor: (aantal: number) => boolean,
+): Promise<{ readonly aantal: number; readonly klaarMs: number }> {
   const begin = performance.now()
   const bezig: Promise<void>[] = []
-  let bezorgd = 0
-  const bezorg = async () => {
-    bezorgd += await bezorgKennisgevingen({ store, berichten, ring, nu })
-  }
   let werker = Promise.resolve()
-  for (let i = 0; i < aantal; i++) {
-    const opTijd = (i * 1000) / perSeconde - (performance.now() - begin)
+  let aantal = 0
+  for (; gaDoor(aantal); aantal++) {
+    const opTijd = (aantal * 1000) / perSeconde - (performance.now() - begin)
     if (opTijd > 1) await pauze(opTijd)
-    bezig.push(zend(i))
-    if (i % perSeconde === 0) werker = werker.then(bezorg)
+    bezig.push(zend(aantal))
+    if (aantal % perSeconde === 0) werker = werker.then(bezorg)
   }
   await Promise.all(bezig)
   const klaarMs = performance.now() - begin
   await werker
-  for (let voor = -1; voor !== bezorgd; ) {
-    voor = bezorgd
+  for (let voor = -1; voor !== uit.bezorgd; ) {
+    voor = uit.bezorgd
     await bezorg()
   }
+  return { aantal, klaarMs }
+}
+
+/** Of these durations the one that so large a part does not pass, in milliseconds. */
+export function deelVan(duur: readonly number[], deel: number): number {
+  const opVolgorde = duur.toSorted((a, b) => a - b)
+  return Math.round(opVolgorde[Math.floor(opVolgorde.length * deel)] ?? 0)
+}
+
+async function meet(opslag: Opslag): Promise<Meting[]> {
+  const inkomst = openInkomst(opslag)
+  const { uit } = inkomst
+  const rekentijd = await rekentijdPer(opslag)
+  const { aantal, klaarMs } = await neemGestaagAan(inkomst, (n) => n < perSeconde * seconden)
   const kosten = await rekentijd(aantal)
-  duur.sort((a, b) => a - b)
-  const p = (deel: number) => Math.round(duur[Math.floor(duur.length * deel)] ?? 0)
   return [
     {
       naam: 'kanalen.ontvangst-p95',
-      waarde: p(0.95),
+      waarde: deelVan(uit.duur, 0.95),
       eenheid: `ms (${aantal}, ${perSeconde} per seconde; ${kosten})`,
       grens: grensMs,
     },
-    { naam: 'kanalen.ontvangst-p50', waarde: p(0.5), eenheid: 'ms' },
+    { naam: 'kanalen.ontvangst-p50', waarde: deelVan(uit.duur, 0.5), eenheid: 'ms' },
     {
       naam: 'kanalen.ontvangst-per-seconde',
       waarde: Math.round((aantal / klaarMs) * 1000),
@@ -131,12 +146,12 @@ async function meet(opslag: Opslag): Promise<Meting[]> {
     },
     {
       naam: 'kanalen.ontvangst-kwijt',
-      waarde: aantal - mislukt - nummers.size,
+      waarde: aantal - uit.mislukt - uit.nummers.size,
       eenheid: 'berichten',
       grens: 0,
     },
-    { naam: 'kanalen.ontvangst-geweigerd', waarde: mislukt, eenheid: 'berichten', grens: 0 },
-    { naam: 'kanalen.ontvangst-dubbel', waarde: dubbel, eenheid: 'berichten', grens: 0 },
-    { naam: 'kanalen.ontvangst-gemeld', waarde: bezorgd, eenheid: 'berichten in een inbox' },
+    { naam: 'kanalen.ontvangst-geweigerd', waarde: uit.mislukt, eenheid: 'berichten', grens: 0 },
+    { naam: 'kanalen.ontvangst-dubbel', waarde: uit.dubbel, eenheid: 'berichten', grens: 0 },
+    { naam: 'kanalen.ontvangst-gemeld', waarde: uit.bezorgd, eenheid: 'berichten in een inbox' },
   ]
 }

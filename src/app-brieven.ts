@@ -1,6 +1,12 @@
 import { join } from 'node:path'
 import { MEEGELEVERD } from './corpus/index.ts'
-import { createProefzetter, type Drukkerij, leesBriefwoorden, openDrukkerij } from './kanalen/brief/index.ts'
+import {
+  createProefzetter,
+  type Drukkerij,
+  leesBriefwoorden,
+  openDrukkerij,
+  type Zetsel,
+} from './kanalen/brief/index.ts'
 import type { Terugbericht, Verzendstuk } from './kanalen/index.ts'
 import type { Controle } from './platform/http/index.ts'
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
@@ -9,7 +15,7 @@ import { type Config, herhaal, type Klok, type Levensloop, type Log } from './pl
 export interface Briefdeel {
   /** Absent: no directory was named (VOORDEUR_BRIEVEN). */
   readonly drukkerij: Drukkerij | undefined
-  readonly zetBrief: (stuk: Verzendstuk) => Promise<Uint8Array>
+  readonly zetBrief: (stuk: Verzendstuk) => Promise<Zetsel>
   readonly controles: readonly (readonly [string, Controle])[]
   /** Once, as it is done every minute; absent: there is no pile. */
   readonly kijk?: () => Promise<void>
@@ -27,11 +33,9 @@ export function openBrieven(
 ): Briefdeel {
   const woorden = leesBriefwoorden(join(MEEGELEVERD, 'teksten'))
   const zetter = createProefzetter(woorden, klok.nu)
-  const zetBrief = async ({ inhoud, adres, taal, vorm }: Verzendstuk): Promise<Uint8Array> => {
+  const zetBrief = async ({ inhoud, adres, taal, vorm }: Verzendstuk): Promise<Zetsel> => {
     if (inhoud.soort !== 'brief' || adres.soort !== 'post') throw new Error('dit is geen brief')
-    const pdf = await zetter(inhoud.brief, { taal, groot: vorm === 'groot', adres: adres.regels })
-    if (pdf === undefined) throw new Error('de brief is niet te zetten')
-    return pdf
+    return zetter(inhoud.brief, { taal, groot: vorm === 'groot', adres: adres.regels })
   }
   if (config.brieven === undefined) return { drukkerij: undefined, zetBrief, controles: [] }
   const { map, venster, retouradres } = config.brieven

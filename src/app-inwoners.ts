@@ -62,12 +62,13 @@ export function openInwoners(
     readonly instelling: Inwonerinstelling
     readonly codes: Pick<Controlecodes, 'maakControlecodes'>
     readonly wegen: Kanalendelen['wegen']
+    readonly heeftBalie: Kanalendelen['heeftBalie']
     readonly navraag?: Kanalendelen['navraag']
     readonly links: Kanalendelen['links']
   },
   levensloop: Levensloop,
 ): Inwoners {
-  const { opslag, corpus, toegang, ring, instelling, codes, wegen, navraag, links } = delen
+  const { opslag, corpus, toegang, ring, instelling, codes, wegen, heeftBalie, navraag, links } = delen
   const { metBsn, kluis, audit } = toegang
   const bronnen = (['brp', 'inkomen'] as const).map((naam) => {
     const { url, sleutel } = instelling[naam]
@@ -141,6 +142,7 @@ export function openInwoners(
   const uit = {
     ...openWoorden(config, corpus, klok.nu),
     wegen,
+    heeftBalie,
     navraag,
     codes,
     links,

@@ -19,13 +19,16 @@ import {
   createHerstelwerk,
   createPostbus,
   createVoorkeuren,
+  type HeeftBalie,
   type Herstelwerk,
   kanalenMetWerk,
   type Linkkeuring,
   type MagMeelezen,
   type Navraag,
   type Opsteller,
+  type Postbestemming,
   type Postbus,
+  plaatsingVan,
   stuurDoor,
   type Vastlegger,
   type Verzendkanaal,
@@ -85,6 +88,7 @@ export interface Kanalendelen {
   readonly personen: PersoonsRegister | undefined
   /** Ways that are connected. A message for one that is not becomes work for a human, and is never lost. */
   readonly wegen: readonly Verzendweg[]
+  readonly heeftBalie: HeeftBalie
   /** Asks the service itself about what it carried; absent: there is none. */
   readonly navraag?: Pick<Navraag, 'volg' | 'kanalen'> | undefined
   /** What gives no words is tried by the next way. */
@@ -130,6 +134,7 @@ export function openKanalen(
   levensloop: Levensloop,
 ): Kanalendeel {
   const { opslag, toegang, ring, wegen } = delen
+  const { heeftBalie } = delen
   const gedeeld = { audit: toegang.audit, ring, nu: klok.nu, toeval: randomBytes }
   const zendingen = zendingOpslag(opslag.databank)
   const voorkeurStore = voorkeurOpslag(opslag.databank)
@@ -146,6 +151,7 @@ export function openKanalen(
     ...gedeeld,
     store: zendingen,
     loting,
+    heeftBalie,
     wegen: () => perKanaal,
     opstel: delen.opstel,
     codes: delen.codes,
@@ -182,9 +188,8 @@ export function openKanalen(
         meldFout: (fout) => log.waarschuwing('naar een zending is niet te vragen', { fout }),
       }),
   }
-  const berichten = createBerichten(post)
   return {
-    berichten,
+    berichten: createBerichten(post),
     postbus: createPostbus(post),
     voorkeuren: createVoorkeuren({ ...gedeeld, store: voorkeurStore }),
     adressen: createContactadressen({
@@ -192,9 +197,9 @@ export function openKanalen(
       store: voorkeurStore,
       wegen: () => perKanaal,
       opstelCode: delen.opstelCode,
-      async meld({ persoon, door }, wijziging) {
+      maakMelding({ persoon, door }, wijziging) {
         const inhoud = delen.opstelAdres(wijziging, door)
-        await berichten.stuur({ persoon, soort: 'adres-gewijzigd', kenmerk: wijziging.kenmerk, inhoud })
+        return plaatsingVan(post, { persoon, soort: 'adres-gewijzigd', kenmerk: wijziging.kenmerk, inhoud })
       },
     }),
     bezorgdienst,
@@ -230,7 +235,11 @@ const loting = () => randomInt(1_000) / 1_000
 /** What became of what was sent; also for the command that a mail server calls. */
 export function maakBezorgdienst(
   { klok, log }: Omgeving,
-  { opslag, toegang }: Pick<Kanalendelen, 'opslag'> & { readonly toegang: Pick<Toegang, 'audit'> },
+  {
+    opslag,
+    toegang,
+    heeftBalie,
+  }: Pick<Kanalendelen, 'opslag' | 'heeftBalie'> & { readonly toegang: Pick<Toegang, 'audit'> },
 ): Bezorgdienst {
   return createBezorgdienst({
     audit: toegang.audit,
@@ -238,6 +247,7 @@ export function maakBezorgdienst(
     toeval: randomBytes,
     store: zendingOpslag(opslag.databank),
     loting,
+    heeftBalie,
     meldAlarm: (uren, aantal) => log.waarschuwing('van berichten ging geen melding uit', { uren, aantal }),
   })
 }
@@ -258,14 +268,15 @@ function meelezer({ toegang }: Kanalendelen, { nu }: Klok): MagMeelezen {
 }
 
 /** Who gave an address themselves is not looked up. */
-async function postadresVan(delen: Kanalendelen, persoon: PersoonId): Promise<readonly string[] | undefined> {
+async function postadresVan(delen: Kanalendelen, persoon: PersoonId): Promise<Postbestemming | undefined> {
   const gevonden = await registerregelVan(delen, persoon, ['naam', 'adres'])
   if (gevonden === undefined) return undefined
   const { naam, adres } = gevonden
   const regels = [naam.waarde?.aanschrijfnaam, adres.waarde?.regel1, adres.waarde?.regel2].flatMap(
     (regel) => regel || [],
   )
-  return regels.length < 2 ? undefined : regels
+  const gebied = adres.waarde?.gebied
+  return regels.length < 2 ? undefined : { regels, ...(gebied !== undefined && { gebied }) }
 }
 
 /** With a line of its own on the record of whom it is about. */
@@ -302,18 +313,20 @@ async function binnen<T>(ms: number, belofte: Promise<T>): Promise<T | 'te-laat'
   }
 }
 
-function verzendstand(
-  { wachtend, oudste, alarmen, hersteltaken }: Zendingstanden,
+/** What `/gezond` says of what is on its way. */
+export function verzendstand(
+  { wachtend, oudste, alarmen, hersteltaken, teLaat }: Zendingstanden,
   wegen: readonly string[],
   nu: Date,
 ): Awaited<ReturnType<Controle>> {
   const wachtMs = oudste === undefined ? 0 : nu.getTime() - oudste.getTime()
   return {
-    stand: alarmen > 0 || wachtMs > langWachtenMs ? 'beperkt' : 'goed',
+    stand: alarmen > 0 || teLaat > 0 || wachtMs > langWachtenMs ? 'beperkt' : 'goed',
     wegen,
     wachtend,
     oudsteSeconden: Math.max(0, Math.floor(wachtMs / 1000)),
     alarmen,
     hersteltaken,
+    teLaat,
   }
 }

@@ -4,6 +4,7 @@ import type { ZakenDeel } from './app-zaken.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
 import { parseOrganisatieId } from './domain/index.ts'
+import type { HeeftBalie } from './kanalen/index.ts'
 import {
   type Config,
   type Klok,
@@ -60,6 +61,12 @@ export function openMedewerkers(
     aansluitingen: beheer,
     ...openKennisdeel({ config, klok }, { opslag, corpus }),
   }
+}
+
+/** For who has no sessions: as the settings say it. With made-up organisations all of them have one. */
+export function baliesUit({ medewerkers, demo }: Pick<Config, 'medewerkers' | 'demo'>): HeeftBalie {
+  const isDemo = demo && medewerkers.length === 0
+  return (van) => isDemo || medewerkers.some(({ organisatie }) => organisatie === van)
 }
 
 /** Names become organisations and roles that exist; every fault at once, and none is passed over. */

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomInt } from 'node:crypto'
 import { join } from 'node:path'
 import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
@@ -74,9 +74,9 @@ export function openOntvangst(
 ): Ontvangstdeel {
   const { audit } = toegang
   const { nu } = klok
-  const { ontvangst, store, zone } = maakOntvangst(klok, { opslag, corpus, toegang, ring })
+  const { ontvangst, store, zone } = maakOntvangst(klok, { opslag, corpus, toegang, ring, organisaties })
+  let isDicht = false
   if (berichten !== undefined) {
-    let isDicht = false
     const bezorg = async () => {
       while (!isDicht && (await bezorgKennisgevingen({ store, berichten, ring, nu })) > 0);
     }
@@ -86,11 +86,16 @@ export function openOntvangst(
       return stop()
     })
   }
-  const mail = () => mailKennisgevingen({ store, weg: email, ring, audit, nu })
-  levensloop.bijSluiten(
-    'e-mail over post',
-    herhaal(mailMs, mail, (fout) => log.waarschuwing('kennisgeving niet gemaild', { fout })),
-  )
+  // Not secret: only so that what failed together does not come back together.
+  const loting = () => randomInt(1_000) / 1_000
+  const mail = async () => {
+    while (!isDicht && (await mailKennisgevingen({ store, weg: email, ring, audit, nu, loting })) > 0);
+  }
+  const stopMail = herhaal(mailMs, mail, (fout) => log.waarschuwing('kennisgeving niet gemaild', { fout }))
+  levensloop.bijSluiten('e-mail over post', () => {
+    isDicht = true
+    return stopMail()
+  })
   const overheid = () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true)
   return {
     poststukken: {
@@ -105,7 +110,16 @@ export function openOntvangst(
 }
 
 /** Taking in what people send, on any edge: the pages, the desk, and the command that a mail server calls. */
-export function maakOntvangst({ nu }: Pick<Klok, 'nu'>, { opslag, corpus, toegang, ring }: Ontvangstdelen) {
+export function maakOntvangst(
+  { nu }: Pick<Klok, 'nu'>,
+  {
+    opslag,
+    corpus,
+    toegang,
+    ring,
+    organisaties = [],
+  }: Ontvangstdelen & { readonly organisaties?: readonly OrganisatieId[] },
+) {
   const store = poststukOpslag(opslag.databank)
   const zone = (organisatie: OrganisatieId) => zoneVan(corpus.huidig(), organisatie)
   const naamVan = (id: string) => corpus.huidig().organisaties.get(id)?.naam ?? id
@@ -122,6 +136,7 @@ export function maakOntvangst({ nu }: Pick<Klok, 'nu'>, { opslag, corpus, toegan
         return van.soort === 'vastgesteld' && van.wegen.some((een) => isDezeWeg(een, hier))
       }),
     zoneVan: zone,
+    werktHier: (organisatie) => organisaties.includes(organisatie),
     ...maakPostOpsteller(loadTeksten(join(MEEGELEVERD, 'teksten')), { naamVan, zoneVan: zone }),
     nu,
     toeval: randomBytes,

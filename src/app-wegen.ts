@@ -1,18 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import type { Bezorgdeur, Bezorgweg } from './api/index.ts'
-import { openBrieven } from './app-brieven.ts'
+import { type Briefdeel, openBrieven } from './app-brieven.ts'
 import { deursleutel, naamBijDeursleutel, type Sleutelring } from './audit/index.ts'
 import type { Demo } from './demo/index.ts'
-import type { OrganisatieId } from './domain/index.ts'
 import { leesBezorgbericht } from './kanalen/email/bezorgbericht.ts'
 import { createEmailweg } from './kanalen/email/email.ts'
 import type { Retoursleutels } from './kanalen/email/retouradres.ts'
 import {
   createBelweg,
+  type HeeftBalie,
   type MagLink,
   type Navraag,
   type Terugbericht,
-  type Verzendstuk,
   type Verzendweg,
 } from './kanalen/index.ts'
 import { createNotify, leesNotifysleutel, metNotifytoken, type Notify } from './kanalen/notify/notify.ts'
@@ -49,7 +48,7 @@ export interface Wegendelen {
   /** Besides our own address; absent: nowhere else. */
   readonly magLink?: MagLink
   /** Whether people of that body log in here, and so can call. */
-  readonly heeftBalie: (organisatie: OrganisatieId) => boolean
+  readonly heeftBalie: HeeftBalie
 }
 
 export function openVerzendwegen(
@@ -144,7 +143,7 @@ const notifygrenzen = { totaalMs: 15_000, pogingen: 1, tegelijk: 20, wachtend: 5
 function openNotify(
   { klok, log }: Omgeving,
   delen: {
-    readonly zetBrief: (stuk: Verzendstuk) => Promise<Uint8Array>
+    readonly zetBrief: Briefdeel['zetBrief']
     readonly notify: NonNullable<Kanaalinstelling['notify']>
     readonly magLink: MagLink
     readonly heeftMail: boolean

@@ -28,6 +28,7 @@ import {
   type Berichtbron,
   bekijk,
   berichtsleutel,
+  type Contactbron,
   controleerAbonnementen,
   type Feedstand,
   feedstand,
@@ -65,8 +66,9 @@ interface Omgeving {
 
 /** One connection, as the index uses it. */
 export interface Indexbron {
-  readonly bron: Pick<Zaakbron, 'id' | 'zoek'>
+  readonly bron: Pick<Zaakbron, 'id' | 'zoek' | 'haal'>
   readonly taken?: Taakbron | undefined
+  readonly contacten?: Contactbron | undefined
   readonly wieHeeft: WieHeeft
   /** Base of its Zaken API: what is said about cases elsewhere is not looked at. */
   readonly zaken: URL
@@ -107,7 +109,7 @@ export function indexbronnenVan(
   zaakbronnen: Pick<LopendeZaakbronnen<ZgwZaakbron>, 'alle' | 'verbinding'>,
 ): () => readonly Indexbron[] {
   return () =>
-    zaakbronnen.alle().flatMap(({ bron, taken }) => {
+    zaakbronnen.alle().flatMap(({ bron, taken, contacten }) => {
       const verbinding = zaakbronnen.verbinding(bron.id)
       if (verbinding === undefined) return []
       const { adressen, aanmelden, stuurtGebeurtenissen, sleutelnummer } = verbinding.aansluiting
@@ -117,6 +119,7 @@ export function indexbronnenVan(
         {
           bron,
           taken,
+          contacten,
           wieHeeft: wieHeeftVan(bron),
           zaken: new URL(adressen.zrc),
           ...(kanAbonneren && {
@@ -234,7 +237,7 @@ export function openZaakindexdeel(
       ...gedeeld,
       vandaag: () => datumOp(nu(), 'Europe/Amsterdam'),
       ...(wacht && { wacht }),
-      bronnen: () => bronnen().map(({ bron, taken }) => ({ bron, taken, meldt: meldend.has(bron.id) })),
+      bronnen: () => bronnen().map((een) => ({ ...een, meldt: meldend.has(een.bron.id) })),
       meldFout: meldFout('opnieuw vragen mislukt'),
     }
     // What is asked here is looked at as well; who remains has not been for a day.

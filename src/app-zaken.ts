@@ -70,6 +70,7 @@ export function openZaken(
     bijWissel: zaakbronnen.bijWissel,
     zaaktaal: () => corpus.huidig().zaaktaal,
     audit: toegang.audit,
+    bereidVoor: toegang.kluis.leesVooruit,
     nu: klok.nu,
     wekker: losseWekker,
     zone: (organisatie) => zoneVan(corpus.huidig(), organisatie),

@@ -14,7 +14,9 @@ import {
 import { openErvaringdeel } from './app-ervaring.ts'
 import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
-import { openLoket } from './app-loket.ts'
+import type { Ketendeel } from './app-keten.ts'
+import type { Levenddeel } from './app-levend.ts'
+import { loketbronnen, openLoketdelen } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
 import { openVerzendwegen, type Verzendwegen, type Wegendelen } from './app-wegen.ts'
@@ -108,7 +110,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const heeftBalie: Wegendelen['heeftBalie'] = (van) => balie?.logins.organisaties.includes(van) === true
     const terug = { neemTerug: (t: Terugbericht) => naTerug(t), heeftBalie }
     const wegen = openVerzendwegen(opties, { ring, demo, ...echt, ...terug }, levensloop)
-    const kern = { opslag, corpus, toegang, ring, ...echt, wegen: wegen.wegen, navraag: wegen.navraag }
+    const uit = { wegen: wegen.wegen, navraag: wegen.navraag, heeftBalie }
+    const kern = { opslag, corpus, toegang, ring, ...echt, ...uit }
     const inwoners = instelling && openInwoners(opties, { ...kern, instelling }, levensloop)
     const mailTerug = maakMailTerug({ opslag, toegang, ring })
     const naTerug: Bezorgdienst['neemTerug'] = async (terug) => {
@@ -144,16 +147,19 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
-    const loket = openLoket(opties, { opslag, corpus, toegang, ring, meld: undefined }, levensloop)
-    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, loket }
+    const loketdelen = openLoketdelen(opties, { opslag, corpus, toegang, ring, organisaties }, levensloop)
+    const { keten } = loketdelen
+    const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
     const server = await createServer(opties, delen)
     levensloop.bijSluiten('server', () => server.close())
     const adres = await luister(server, config)
     zaakindex.zetAdres(new URL(adres))
+    keten.zetAdres(new URL(adres))
     demo?.post.zetMeldadressen(wegen.meldadressen(new URL(adres)))
     zaakindex.begin()
     inwoners?.kanalen.begin()
+    keten.begin()
     return { server, adres, demo, sluit: () => levensloop.sluit() }
   } catch (fout) {
     await levensloop.sluit()
@@ -308,6 +314,8 @@ interface Serverdelen {
   readonly ontvangst: Ontvangstdeel
   readonly ervaring: Ervaring
   readonly loket: Loket
+  readonly keten: Ketendeel
+  readonly levend: Levenddeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -351,7 +359,9 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   })
   await server.register(zgwBerichten, { berichten: zaakindex.berichten })
   await server.register(bezorgberichten, { deur: wegen.deur })
+  await delen.keten.registreer(server)
   web.register(server)
+  delen.levend.open(server, web.levenddeur)
   return server
 }
 
@@ -375,7 +385,7 @@ function openWeb(
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
     poststukken: ontvangst.poststukken,
-    loket: { loket, beslis: toegang.beslis },
+    loket: loketbronnen(toegang, loket, inwoners?.mijn.berichten),
     ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

@@ -147,8 +147,8 @@ test('what was booked shortly before is near the day before, for who hears of it
   await boek('gemeente-GM0599-terugbellen', negen)
   assert.equal(await vertel(), 2, 'the reminder, and what was agreed a moment ago')
   assert.deepEqual(
-    (await gekregen()).map(({ alleenSnel }) => alleenSnel),
-    [true],
+    (await gekregen()).map(({ alleenSnel, nutTot }) => [alleenSnel, nutTot]),
+    [[true, negen.toISOString()]],
     'no letter that comes when it is over',
   )
   assert.equal(await vertel(), 0)

@@ -100,7 +100,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     store: voorkeurStore,
     wegen: () => new Map(),
     opstelCode: () => assert.fail('er gaat geen code uit'),
-    meld: async () => {},
+    maakMelding: () => undefined,
   })
   const postbus = createPostbus({
     ...berichtdelen,
@@ -108,7 +108,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     magMeelezen: () => assert.fail('er wordt niets doorgestuurd'),
   })
   const herstelwerk = createHerstelwerk({
-    ...{ ...berichtdelen, store: zendingen, loting: () => 0 },
+    ...{ ...berichtdelen, store: zendingen, loting: () => 0, heeftBalie: () => true },
     opstel: () => assert.fail('er wordt niets opgesteld'),
     codes: { maakControlecodes: () => assert.fail('er wordt geen code gemaakt') },
   })
@@ -121,6 +121,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     aanwijzing: () => ({ soort: 'niet-vastgesteld' }),
     isWegErgensVoor: () => false,
     zoneVan: () => 'Europe/Amsterdam',
+    werktHier: () => true,
     opstel: () => ({ onderwerp: {}, alineas: [] }),
     opstelEmail: () => assert.fail('er wordt niets gemaild'),
     nu: () => nu,
@@ -214,6 +215,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Postbus.markeer': (bewijs) => postbus.markeer({ persoon: ik, lezer: ik }, melding.id, 'archief', bewijs),
     'Postbus.stuurDoor': (bewijs) => postbus.stuurDoor(ik, melding.id, ik, bewijs),
     'Postbus.verloop': (bewijs) => postbus.verloop(ik, melding.id, bewijs),
+    'Postbus.vraagPapier': (bewijs) => postbus.vraagPapier({ persoon: ik, lezer: ik }, melding.id, bewijs),
     'Postbus.zoek': (bewijs) => postbus.zoek({ persoon: ik, lezer: ik }, 'zaak', bewijs),
     'BerichtStore.bijlage': (bewijs) => berichtStore.bijlage(ik, melding.id, 0, bewijs),
     'VoorkeurStore.haal': (bewijs) => voorkeurStore.haal(houder, bewijs),
@@ -223,6 +225,8 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
       zendingen.lees([{ persoon: ik, bericht: melding.id } as Zending], bewijs),
     'ZendingStore.vanBericht': (bewijs) => zendingen.vanBericht(ik, melding.id, bewijs),
     'ZendingStore.herstelOpen': (bewijs) => zendingen.herstelOpen(lezer, melding.id, bewijs),
+    'ZendingStore.herstelBijlage': (bewijs) => zendingen.herstelBijlage(lezer, melding.id, 0, bewijs),
+    'Herstelwerk.bijlage': (bewijs) => herstelwerk.bijlage(lezer, melding.id, 0, bewijs),
     'Herstelwerk.open': (bewijs) => herstelwerk.open(lezer, melding.id, bewijs),
     'Herstelwerk.rondAf': (bewijs) => herstelwerk.rondAf(lezer, melding.id, 'gedaan', bewijs),
     'Terugmeldloket.meld': (bewijs) => loket.meld(melding, bewijs),

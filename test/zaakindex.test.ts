@@ -137,6 +137,7 @@ function indexbron(
         )
         return { status: 'ok', gegevens: { zaken, isVolledig: true }, op: new Date() }
       },
+      haal: async () => ({ status: 'onbekend', op: new Date() }),
     },
   }
 }

@@ -71,7 +71,7 @@ async function vertel(
     soort,
     kenmerk: kenmerkVan(wat, een),
     ...rest,
-    inhoud: { ...inhoud, ...(alleenSnel && { alleenSnel }) },
+    inhoud: { ...inhoud, ...(alleenSnel && { alleenSnel, nutTot: een.begin.toISOString() }) },
   })
 }
 

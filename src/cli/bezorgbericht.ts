@@ -3,6 +3,7 @@
  * ours. A mail server calls it; 75 (sysexits: try later) makes it keep the message.
  */
 import { maakBezorgdienst } from '../app-kanalen.ts'
+import { baliesUit } from '../app-medewerkers.ts'
 import { maakMailTerug } from '../app-ontvangst.ts'
 import { retoursleutels } from '../app-wegen.ts'
 import { leesBezorgbericht, maxBezorgbericht } from '../kanalen/email/bezorgbericht.ts'
@@ -20,7 +21,7 @@ export function bezorgberichtMet(lees: () => Promise<Buffer>): VoerUit {
   return async ([ontvanger], wereld) => {
     const ruw = await lees()
     try {
-      return await metToegang(wereld, async ({ klok, opslag, ring, toegang }) => {
+      return await metToegang(wereld, async ({ config, klok, opslag, ring, toegang }) => {
         const gelezen = await leesBezorgbericht(ruw, { nu: klok.nu, ...retoursleutels(ring) }, ontvanger)
         if (gelezen.soort !== 'terugbericht') {
           const zending = 'zending' in gelezen ? gelezen.zending : undefined
@@ -28,7 +29,10 @@ export function bezorgberichtMet(lees: () => Promise<Buffer>): VoerUit {
           return 0
         }
         const { zending, uitkomst, reden } = gelezen.terugbericht
-        const dienst = maakBezorgdienst({ klok, log: stilLog }, { opslag, toegang })
+        const dienst = maakBezorgdienst(
+          { klok, log: stilLog },
+          { opslag, toegang, heeftBalie: baliesUit(config) },
+        )
         const bekend = await dienst.neemTerug(gelezen.terugbericht)
         const mailTerug = maakMailTerug({ opslag, toegang, ring })
         const gevolg = bekend === 'onbekend' ? await mailTerug(gelezen.terugbericht) : bekend

@@ -52,17 +52,17 @@ export const voerUit: VoerUit = async ([gevraagd, taalnaam = 'nl', vorm = 'gewoo
   wereld.uit(`--- brief\n${leestekst(brief, { taal, woorden })}`)
   if (vorm === 'braille') return 0
   const adres = ['Mevrouw A. Voorbeeld', 'Straatnaam 1', '1234 AB  Plaats']
-  const pdf = await createProefzetter(woorden, () => new Date('2026-03-03T12:00:00Z'))(brief, {
+  const zetsel = await createProefzetter(woorden, () => new Date('2026-03-03T12:00:00Z'))(brief, {
     taal,
     groot: vorm === 'groot',
     adres,
   })
-  if (pdf === undefined) {
+  if (zetsel.soort !== 'gezet') {
     wereld.fout('De brief is niet te zetten. Zie docs/adr/0022-typst.md.')
     return 1
   }
   const bestand = join(wereld.werkmap, `voorbeeld-${soort}-${taal}-${vorm}.pdf`)
-  writeFileSync(bestand, pdf)
+  writeFileSync(bestand, zetsel.pdf)
   wereld.uit(bestand)
   return 0
 }

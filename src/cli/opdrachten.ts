@@ -45,6 +45,18 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./regeling-trek-in.ts'),
   },
   {
+    naam: 'keten lijst',
+    argumenten: [],
+    uitleg: 'toont met welke organisaties ketenzaken worden gedeeld, en hoe',
+    laad: () => import('./keten-lijst.ts'),
+  },
+  {
+    naam: 'keten zet',
+    argumenten: ['<bestand.json>'],
+    uitleg: 'koppelt een organisatie voor ketenzaken, of wijzigt een koppeling',
+    laad: () => import('./keten-zet.ts'),
+  },
+  {
     naam: 'bron lijst',
     argumenten: [],
     uitleg: 'toont welke organisaties zijn aangesloten, en hoe het met elk gaat',

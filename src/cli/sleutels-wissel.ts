@@ -5,8 +5,9 @@
  */
 import { randomBytes } from 'node:crypto'
 import { type Bewijs, openSleutelring, type Sleutelring, verzegelBewijs } from '../audit/index.ts'
+import { openKoppelingen } from '../loket/index.ts'
 import { klokVanaf, maakSleutelgeheim, systeemklok } from '../platform/index.ts'
-import { aansluitingOpslag, toegangOpslag, zaakindexwerkOpslag } from '../store/index.ts'
+import { aansluitingOpslag, koppelingOpslag, toegangOpslag, zaakindexwerkOpslag } from '../store/index.ts'
 import { wisselSleutels } from '../toegang/index.ts'
 import { hernoemIndex, openAansluitingen } from '../zaken/index.ts'
 import type { VoerUit } from './opdracht.ts'
@@ -43,7 +44,15 @@ export const voerUit: VoerUit = (_argumenten, wereld) =>
       personenBij: async () => [],
       ...onderdelen,
     }).wisselSleutel()
-    if (geheimen > 0) wereld.uit(`${geheimen} geheimen van aansluitingen ook.`)
+    const ketengeheimen = await openKoppelingen({
+      store: koppelingOpslag(opslag.databank),
+      audit: { verzegel: (bewijs) => verzegelBewijs(ring, bewijs, randomBytes) },
+      kentOrganisatie: () => true,
+      magAdres: () => true,
+      ...onderdelen,
+    }).wisselSleutel()
+    const aantal = geheimen + ketengeheimen
+    if (aantal > 0) wereld.uit(`${aantal} geheimen van aansluitingen ook.`)
     const namen = await hernoemIndex({
       werk: zaakindexwerkOpslag(opslag.databank),
       ring,

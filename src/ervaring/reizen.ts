@@ -302,6 +302,7 @@ export const buiten = {
   ketenVorm: 'part of a chain case, which asks at its end',
   ketenDoe: 'part of a chain case, which asks at its end',
   ketenPrint: 'the plan of a chain case on paper',
+  ketenPdf: 'the plan of a chain case as a document',
   meewerken: 'for an outside party at work, not for residents',
   meewerkenCode: 'for an outside party at work, not for residents',
   meewerkenStap: 'for an outside party at work, not for residents',

@@ -7,7 +7,10 @@ import type { Bijlage, Bijlagekop } from './bijlage.ts'
 import type { Adres } from './verzendweg.ts'
 
 /** Where in this house one can go on. */
-export type Verwijzing = Zaakverwijzing | { readonly soort: 'afspraak'; readonly id: string }
+export type Verwijzing =
+  | Zaakverwijzing
+  | { readonly soort: 'afspraak'; readonly id: string }
+  | { readonly soort: 'ketenzaak'; readonly id: string }
 
 export interface Zaakverwijzing {
   readonly soort: 'zaak'
@@ -37,6 +40,8 @@ export interface Berichtinhoud {
   readonly oudAdres?: OudAdres
   /** A letter would come too late: it is told of at once or not at all, and lies in the inbox anyhow. */
   readonly alleenSnel?: true
+  /** Of what is told at once or not at all: from this moment (ISO) on it is of no use any more. */
+  readonly nutTot?: string
   /** Files that come with it, without what is in them. */
   readonly bijlagen?: readonly Bijlagekop[]
   /** Sent on to the reader by whom it was for. */

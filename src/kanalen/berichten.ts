@@ -145,6 +145,16 @@ async function stuurAlle(
   })
 }
 
+/** A message for who writes it in one act with what it tells of, on the line of that. */
+export function plaatsingVan(
+  onderdelen: BerichtOnderdelen,
+  nieuw: Omit<NieuwBericht, 'bijlagen' | 'corrigeert'>,
+): Plaatsing {
+  const { links, nu } = onderdelen
+  const inhoud = links ? zonderVreemdeLinks(nieuw.inhoud, links) : nieuw.inhoud
+  return maakPlaatsing(onderdelen, { nieuw: { ...nieuw, inhoud }, mee: [] }, nu())
+}
+
 function maakPlaatsing(onderdelen: BerichtOnderdelen, { nieuw, mee }: Brief, tijd: Date): Plaatsing {
   const { persoon, corrigeert } = nieuw
   const plaatsing = sluit(onderdelen, nieuw, tijd)

@@ -12,7 +12,7 @@ export interface Berichtsjabloon {
 
 export const waardenamen = [
   ...['antwoord', 'dag', 'datum', 'kanaal', 'komen', 'naar', 'nummer', 'organisatie', 'reden', 'site'],
-  ...['status', 'taak', 'tijd', 'titel', 'uiterlijk', 'van', 'wat'],
+  ...['status', 'taak', 'tijd', 'titel', 'van', 'wat'],
 ] as const
 export type Waardenaam = (typeof waardenamen)[number] & string
 
@@ -31,8 +31,10 @@ export const berichtsjablonen = {
     waarden: ['titel', 'organisatie', 'datum'],
   },
   'zaak-bijgewerkt': van('zaak-bijgewerkt', ['wat'], ['titel', 'organisatie', 'datum', 'status']),
+  /** Between these two stands the plan itself. */
+  ketenplan: van('ketenplan', ['wat', 'bel'], ['nummer', 'organisatie', 'van']),
   antwoord: van('antwoord', ['vraag', 'antwoord'], ['titel', 'organisatie', 'antwoord']),
-  besluit: van('besluit', ['wat', 'oneens'], ['titel', 'organisatie', 'datum'], {
+  besluit: van('besluit', ['wat', 'zelf', 'oneens'], ['titel', 'organisatie', 'datum'], {
     doen: true,
   }),
   ontvangstbevestiging: van(
@@ -45,10 +47,11 @@ export const berichtsjablonen = {
     doen: true,
   }),
   geweigerd: van('geweigerd', ['wat', 'reden'], ['titel', 'organisatie', 'datum', 'reden']),
+  'toch-aangenomen': van('toch-aangenomen', ['wat', 'verder'], ['titel', 'organisatie', 'datum']),
   'verzoek-om-aanvulling': van(
     'verzoek-om-aanvulling',
     ['waarom', 'lukt_niet'],
-    ['titel', 'organisatie', 'wat', 'uiterlijk'],
+    ['titel', 'organisatie', 'wat'],
     { doen: true },
   ),
   taak: van('taak', ['waarom', 'lukt_niet'], ['titel', 'organisatie', 'taak'], {

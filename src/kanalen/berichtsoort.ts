@@ -22,19 +22,19 @@ export const soorten = {
   'zaak-te-laat': rij('zaken'),
   'zaak-stil': rij('zaken'),
   'zaak-bijgewerkt': rij('zaken'),
-  antwoord: rij('zaken', { isGereserveerd: true }),
-  besluit: rij('besluiten', { isProcedure: true, isGereserveerd: true }),
+  /** The plan of a chain case, as it was when it was sent. */
+  ketenplan: rij('zaken'),
+  antwoord: rij('zaken'),
+  besluit: rij('besluiten', { isProcedure: true }),
   ontvangstbevestiging: rij('besluiten', { isProcedure: true, vraagtNiets: true }),
   doorgestuurd: rij('besluiten', { isProcedure: true, vraagtNiets: true }),
   /** What came in by a way that does not count for it (Awb 2:16). */
   'verkeerde-weg': rij('besluiten', { isProcedure: true, reactieVerwacht: true }),
   /** Not taken in, with the reason (Awb 2:15). */
   geweigerd: rij('besluiten', { isProcedure: true }),
-  'verzoek-om-aanvulling': rij('taken', {
-    isProcedure: true,
-    reactieVerwacht: true,
-    isGereserveerd: true,
-  }),
+  /** What was refused is treated after all (Awb 2:12: a mistake is put right by a new message). */
+  'toch-aangenomen': rij('besluiten', { isProcedure: true, vraagtNiets: true }),
+  'verzoek-om-aanvulling': rij('taken', { isProcedure: true, reactieVerwacht: true }),
   taak: rij('taken', { reactieVerwacht: true }),
   afspraak: rij('afspraken'),
   'afspraak-verzet': rij('afspraken'),

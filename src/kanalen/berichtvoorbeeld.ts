@@ -48,7 +48,6 @@ export const voorbeeldwaarden: Readonly<Record<Waardenaam, Waarde>> = {
   },
   tijd: '10.30',
   titel: { tekst: { nl: 'bijzondere bijstand', en: 'special assistance', pap: 'ayudo spesial' } },
-  uiterlijk: { dag: datum('2026-03-17') },
   van: 'Mevrouw De Vries',
   wat: {
     tekst: {

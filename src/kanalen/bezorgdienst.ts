@@ -1,7 +1,7 @@
 import type { Audit, Bewijs } from '../audit/index.ts'
 import { isUuid, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import type { Vastlegger } from './bereikbaarheid.ts'
-import { boekingVan, taakVoor } from './boeking.ts'
+import { boekingVan, type HeeftBalie, taakVoor } from './boeking.ts'
 import type { Hersteltaak, OpenHersteltaak } from './hersteltaak.ts'
 import { afronding } from './herstelwerk.ts'
 import { alarmgrenzen, alarmOp, herstelVanafUren, meldtermijn } from './verzendmoment.ts'
@@ -28,6 +28,7 @@ export interface BezorgOnderdelen {
   readonly nu: () => Date
   readonly toeval: Toeval
   readonly loting: () => number
+  readonly heeftBalie: HeeftBalie
   /** For the log of the operator: that there is one, and how late. */
   readonly meldAlarm: (uren: number, aantal: number) => void
 }
@@ -38,10 +39,14 @@ const perKeer = 200
 export function createBezorgdienst(onderdelen: BezorgOnderdelen): Bezorgdienst {
   const { store, nu } = onderdelen
   return {
-    neemTerug: async ({ zending, ...terug }) =>
-      isUuid(zending)
-        ? store.wijzig(zending, (was) => boekingVan(onderdelen, was, { soort: 'terug', terug }, nu()))
-        : 'onbekend',
+    async neemTerug({ zending, ...terug }) {
+      if (!isUuid(zending)) return 'onbekend'
+      const gevolg = await store.wijzig(zending, (was) =>
+        boekingVan(onderdelen, was, { soort: 'terug', terug }, nu()),
+      )
+      if (gevolg !== 'onbekend' || !['mislukt', 'retour'].includes(terug.uitkomst)) return gevolg
+      return (await store.codeMislukt(zending, terug.op)) ? 'gewijzigd' : 'onbekend'
+    },
 
     bewaak: () => bewaak(onderdelen),
     hersteltaken: (organisatie) => store.hersteltaken(organisatie),

@@ -1,5 +1,5 @@
 import type { Audit, Bewijs } from '../audit/index.ts'
-import { maakUuid7, type Toeval } from '../domain/index.ts'
+import { maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import { beltermijnMs, type Herstelsoort, type OpenHersteltaak } from './hersteltaak.ts'
 import { type Gebeurtenis, type Stap, stap, type Zending } from './zending.ts'
 import type { Boeking, NieuweZending } from './zending-store.ts'
@@ -9,22 +9,21 @@ export interface BoekOnderdelen {
   readonly toeval: Toeval
   /** Between 0 and 1, so that what failed together does not come back together. */
   readonly loting: () => number
+  readonly heeftBalie: HeeftBalie
 }
 
-/** Reasons of our own: of the address they say nothing. */
-export const eigenRedenen = [
-  'geen-weg',
-  'geen-adres',
-  'geen-woorden',
-  'ingetrokken',
-  'vastgelopen',
-  'bericht-weg',
-  'bijlage-op-papier',
-  'niet-bereikt',
-  'kan-niet',
-  'niet-gebeld',
-] as const
-export type EigenReden = (typeof eigenRedenen)[number]
+/** Whether people of that body log in here. What falls to another one is repaired by this installation itself. */
+export type HeeftBalie = (organisatie: OrganisatieId) => boolean
+
+/** What the other side says of the address itself. Any other reason says nothing of it: we or the text were refused. */
+const adresredenen: ReadonlySet<string> = new Set([
+  'adres-bestaat-niet',
+  'adres-ongeldig',
+  'adres-kan-niet',
+  'domein-neemt-niets-aan',
+  'postbus-dicht',
+  'postbus-vol',
+])
 
 /** One event of one item, with everything that follows, ready to be written; `undefined`: nothing follows. */
 export function boekingVan(
@@ -50,6 +49,7 @@ export function boekingVan(
               daarna: was.daarna.slice(1),
               op,
               uiterlijk: was.uiterlijk,
+              ...(was.alleenSnel && { alleenSnel: was.alleenSnel }),
             }),
           ],
     taken: takenVan(onderdelen, was, gevolg, op),
@@ -74,9 +74,12 @@ function takenVan(
 export function vervolg(
   { toeval }: Pick<BoekOnderdelen, 'toeval'>,
   { persoon, bericht, organisatie }: Zending,
-  deel: Pick<Zending, 'kanaal' | 'daarna'> & { readonly op: Date; readonly uiterlijk: Date | undefined },
+  deel: Pick<Zending, 'kanaal' | 'daarna' | 'alleenSnel'> & {
+    readonly op: Date
+    readonly uiterlijk: Date | undefined
+  },
 ): NieuweZending {
-  const { kanaal, daarna, op, uiterlijk } = deel
+  const { kanaal, daarna, op, uiterlijk, alleenSnel } = deel
   return {
     id: maakUuid7(op, toeval),
     persoon,
@@ -87,11 +90,12 @@ export function vervolg(
     gemaakt: op,
     daarna,
     ...(uiterlijk !== undefined && { uiterlijk }),
+    ...(alleenSnel && { alleenSnel }),
   }
 }
 
 export function taakVoor(
-  { toeval }: Pick<BoekOnderdelen, 'toeval'>,
+  { toeval, heeftBalie }: Pick<BoekOnderdelen, 'toeval' | 'heeftBalie'>,
   {
     persoon,
     bericht,
@@ -107,7 +111,7 @@ export function taakVoor(
     id,
     persoon,
     bericht,
-    ...(organisatie !== undefined && { organisatie }),
+    ...(organisatie !== undefined && heeftBalie(organisatie) && { organisatie }),
     soort,
     reden,
     gemaakt: op,
@@ -141,23 +145,21 @@ function bewijzenVan({ zending, opvolger, herstel }: Stap, op: Date): readonly B
   ]
 }
 
-/** Only what the other side said about the address, or a receipt from there. */
+/** Of the address that was used, where that is one of theirs: that something arrived there, or never can. */
 function adresgevolg(
   onderdelen: BoekOnderdelen,
   zending: Zending,
   gebeurtenis: Gebeurtenis,
   op: Date,
 ): Boeking['adres'] {
-  const { kanaal, stand, reden } = zending
-  if (kanaal !== 'email' && kanaal !== 'sms') return undefined
+  const { kanaal, stand, reden, adres: id } = zending
+  if (id === undefined || (kanaal !== 'email' && kanaal !== 'sms')) return undefined
   const soort = kanaal === 'email' ? 'email' : 'telefoon'
   const taak = taakVoor(onderdelen, zending, 'adres', `${soort}-onbestelbaar`, op)
-  if (stand === 'bezorgd') return { soort, kwamAan: true, taak }
-  const isVanAdres =
-    (gebeurtenis.soort === 'terug' ||
-      (gebeurtenis.soort === 'uitslag' && gebeurtenis.uitslag.soort === 'blijvend')) &&
-    !(eigenRedenen as readonly string[]).includes(reden ?? '')
-  return stand === 'mislukt' && isVanAdres ? { soort, kwamAan: false, taak } : undefined
+  if (stand === 'bezorgd') return { id, kwamAan: true, taak }
+  const isGezegd = gebeurtenis.soort === 'terug' || gebeurtenis.soort === 'uitslag'
+  const isVanAdres = isGezegd && adresredenen.has(reden ?? '')
+  return stand === 'mislukt' && isVanAdres ? { id, kwamAan: false, taak } : undefined
 }
 
 /** What another system gives as a reason may hold an address: only what looks like a code is kept. */

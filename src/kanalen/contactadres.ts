@@ -13,6 +13,8 @@ export interface Contactadres {
   readonly bevestigd?: Date
   /** Undeliverable so often, one after the other, since something last arrived. */
   readonly mislukt: number
+  /** The last code did not arrive there, as who carried it said. */
+  readonly codeMislukt?: Date
 }
 
 export type AdresFout = 'email-onjuist' | 'nummer-onjuist' | 'post-onjuist' | 'te-veel'

@@ -9,6 +9,7 @@ import {
 } from '../audit/index.ts'
 import { maakUuid7, type Toeval } from '../domain/index.ts'
 import { type Adreswijziging, adreswijziging } from './adreswijziging.ts'
+import type { Plaatsing } from './bericht-store.ts'
 import {
   type AdresFout,
   codeMinuten,
@@ -20,7 +21,7 @@ import {
 } from './contactadres.ts'
 import type { Adres, Opgemaakt, Verzendweg } from './verzendweg.ts'
 import type { Berichttaal } from './voorkeur.ts'
-import type { Vooraf, Voorkeurhouder, VoorkeurStore } from './voorkeur-store.ts'
+import type { Voorkeurhouder, VoorkeurStore } from './voorkeur-store.ts'
 import { adresplek, bewijsVan, openVoorkeuren } from './voorkeuren.ts'
 
 /** Addresses, and the codes that prove them. */
@@ -55,8 +56,8 @@ export interface AdresOnderdelen {
   readonly nu: () => Date
   readonly toeval: Toeval
   readonly wegen: () => ReadonlyMap<Verzendweg['kanaal'], Verzendweg>
-  /** Tells them, on the way that they had until now. */
-  readonly meld: (houder: Voorkeurhouder, wijziging: Adreswijziging) => Promise<void>
+  /** The message that tells them on the way that they had until now, for who writes the change. */
+  readonly maakMelding: (houder: Voorkeurhouder, wijziging: Adreswijziging) => Plaatsing | undefined
   /** The words around a code. */
   readonly opstelCode: (code: string, kanaal: 'email' | 'sms', taal: Berichttaal) => Opgemaakt
 }
@@ -67,18 +68,18 @@ export function createContactadressen(onderdelen: AdresOnderdelen): Contactadres
   const regel = (houder: Voorkeurhouder, soort: string, adres: string) => [
     audit.verzegel(bewijsVan(houder, soort, nu(), { adres })),
   ]
-  /** Told before it changes; what cannot be told does not change. */
-  const melder = async (
+  /** Told and changed in one act: what cannot be told does not change. */
+  const meldingVan = async (
     houder: Voorkeurhouder,
     wat: Parameters<typeof adreswijziging>[1],
     id: string,
     bewijs: Verwerkingsbewijs,
     nieuw?: Adres,
-  ): Promise<Vooraf> => {
+  ): Promise<Plaatsing | undefined> => {
     const beeld = openVoorkeuren(ring, await store.haal(houder, bewijs))
     const adres = nieuw ?? beeld.adressen.find((een) => een.id === id)?.adres
     const wijziging = adres && adreswijziging(beeld, wat, { id, adres })
-    return async () => wijziging && onderdelen.meld(houder, wijziging)
+    return wijziging && onderdelen.maakMelding(houder, wijziging)
   }
   return {
     async voegToe(houder, ruw, bewijs) {
@@ -89,10 +90,20 @@ export function createContactadressen(onderdelen: AdresOnderdelen): Contactadres
       const vanaf = nu()
       const id = maakUuid7(vanaf, toeval)
       const zegel = verzegel(ring, adresplek({ id, persoon }), JSON.stringify(adres), { toeval })
-      const rij = { id, persoon, soort: adres.soort, ...zegel, vanaf, door, bevestigd: undefined, mislukt: 0 }
+      const rij = {
+        id,
+        persoon,
+        soort: adres.soort,
+        ...zegel,
+        vanaf,
+        door,
+        bevestigd: undefined,
+        mislukt: 0,
+        codeMislukt: undefined,
+      }
       const bewijzen = regel(houder, 'contactadres-gegeven', id)
-      const vooraf = await melder(houder, 'gegeven', id, bewijs, adres)
-      const isNieuw = await store.voegAdresToe(houder, rij, maxAdressen, bewijzen, vooraf)
+      const melding = await meldingVan(houder, 'gegeven', id, bewijs, adres)
+      const isNieuw = await store.voegAdresToe(houder, rij, maxAdressen, bewijzen, melding)
       return isNieuw ? { status: 'ok', id } : { status: 'ongeldig', fout: 'te-veel' }
     },
 
@@ -104,14 +115,14 @@ export function createContactadressen(onderdelen: AdresOnderdelen): Contactadres
       if (code === undefined) return 'onjuist'
       const hashes = ring.kids().map((kid) => hashVan(ring, kid, id, code))
       const poging = { hashes, op: nu(), hoogstens: codePogingen }
-      const vooraf = await melder(houder, 'bevestigd', id, bewijs)
-      return store.probeerCode(houder, id, poging, regel(houder, 'contactadres-bevestigd', id), vooraf)
+      const melding = await meldingVan(houder, 'bevestigd', id, bewijs)
+      return store.probeerCode(houder, id, poging, regel(houder, 'contactadres-bevestigd', id), melding)
     },
 
     async wis(houder, id, bewijs) {
       eisBewijs(bewijs, houder.persoon)
-      const vooraf = await melder(houder, 'gewist', id, bewijs)
-      return store.wisAdres(houder, id, regel(houder, 'contactadres-gewist', id), vooraf)
+      const melding = await meldingVan(houder, 'gewist', id, bewijs)
+      return store.wisAdres(houder, id, regel(houder, 'contactadres-gewist', id), melding)
     },
   }
 }
@@ -131,11 +142,12 @@ async function stuurCode(
   const op = nu()
   const code = maakAdrescode(toeval)
   const tot = new Date(op.getTime() + codeMinuten * 60_000)
-  // Before it goes: a code that somebody has must be one that we know.
-  if (!(await store.zetCode(houder, id, { hash: hashVan(ring, ring.actief(), id, code), tot })))
+  const zending = maakUuid7(op, toeval)
+  // Before it goes: a code that somebody has must be one that we know, and so must what comes back.
+  if (!(await store.zetCode(houder, id, { hash: hashVan(ring, ring.actief(), id, code), tot, zending })))
     return 'onbekend'
   const uitslag = await weg.verzend({
-    zending: maakUuid7(op, toeval),
+    zending,
     poging: 1,
     adres,
     taal,

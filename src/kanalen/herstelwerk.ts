@@ -1,12 +1,15 @@
 /** What a human does about a message that reached nobody, or that somebody wants to hear by phone. */
 import type { Controlecodes } from '../afzender/index.ts'
 import { type Audit, eisBewijs, type Sleutelring, type Verwerkingsbewijs } from '../audit/index.ts'
-import { isUuid, type PersoonId } from '../domain/index.ts'
+import { isUuid, type OrganisatieId, type PersoonId } from '../domain/index.ts'
+import { type Bericht, type Berichtinhoud, organisatieVan } from './bericht.ts'
 import { codeVoor } from './berichtcode.ts'
-import { openInhoud } from './berichtzegel.ts'
+import { openBijlage, openInhoud } from './berichtzegel.ts'
+import type { Bijlage, Bijlagekop } from './bijlage.ts'
 import { type BoekOnderdelen, boekingVan, taakVoor } from './boeking.ts'
 import {
   type Herstelaar,
+  type Hersteltaak,
   type Hersteluitkomst,
   type Herstelvrager,
   maxBelpogingen,
@@ -15,6 +18,7 @@ import {
   type Taakplaats,
 } from './hersteltaak.ts'
 import type { Opsteller } from './opsteller.ts'
+import { type Verloop, verloopVan } from './postbus.ts'
 import { routevraagVan } from './routevraag.ts'
 import type { Berichttaal } from './voorkeur.ts'
 import { openVoorkeuren } from './voorkeuren.ts'
@@ -30,8 +34,13 @@ export interface GeopendeTaak {
   readonly taal: Berichttaal
   /** What is said or written, in their language; `undefined`: the message has no words for it. */
   readonly tekst: string | undefined
-  /** Files that belong to the message. */
-  readonly bijlagen: number
+  /** Files that belong to the message, without what is in them. */
+  readonly bijlagen: readonly Bijlagekop[]
+  /** When it was sent and opened, and what became of it: what was done before somebody calls. */
+  readonly bericht: Pick<Bericht, 'verstuurd' | 'geopend'> & {
+    readonly inhoud: Pick<Berichtinhoud, 'alleenSnel'>
+  }
+  readonly verloop: Verloop | undefined
 }
 
 export interface Herstelwerk {
@@ -40,13 +49,28 @@ export interface Herstelwerk {
   /** Whom it is about, for who stated a reason that is about nobody yet. */
   readonly wie: (wie: Herstelvrager, id: string, bewijs: Verwerkingsbewijs) => Promise<PersoonId | undefined>
   readonly open: (wie: Herstelaar, id: string, bewijs: Verwerkingsbewijs) => Promise<GeopendeTaak | undefined>
-  /** `verder`: it goes on by another way, a letter as a rule. `niet-gevonden`: somebody did it already. */
+  /** Of a message that somebody prints by hand alone. */
+  readonly bijlage: (
+    wie: Herstelaar,
+    id: string,
+    nummer: number,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<Bijlage | undefined>
+  /**
+   * `verder`: it goes on by another way, a letter as a rule. `niet-gevonden`: somebody did it already, or tried since:
+   * `gezien` is how many tries whoever says this saw, so that one pressed twice is one.
+   */
   readonly rondAf: (
     wie: Herstelaar,
     id: string,
     uitkomst: Hersteluitkomst,
     bewijs: Verwerkingsbewijs,
+    gezien?: number,
   ) => Promise<'gedaan' | 'later' | 'verder' | 'niet-gevonden'>
+  /** Work of no body, for whoever answers for the installation; nothing of whom it is about. */
+  readonly zonderOrganisatie: () => Promise<readonly Hersteltaak[]>
+  /** To a body that has a desk. `false`: somebody did or gave it already. */
+  readonly geefAan: (wie: Herstelvrager, id: string, aan: OrganisatieId) => Promise<boolean>
   /** What nobody called about in time goes on by itself; gives how many. */
   readonly verlopen: () => Promise<number>
 }
@@ -76,13 +100,21 @@ export function createHerstelwerk(onderdelen: HerstelOnderdelen): Herstelwerk {
     wie: async (wie, id, bewijs) => (isUuid(id) ? store.herstelWie(wie, id, bewijs) : undefined),
     open: (wie, id, bewijs) => open(onderdelen, wie, id, bewijs),
 
-    async rondAf(wie, id, uitkomst, bewijs) {
+    async bijlage(wie, id, nummer, bewijs) {
+      const { persoon } = wie
+      eisBewijs(bewijs, persoon)
+      const rij = isUuid(id) ? await store.herstelBijlage(wie, id, nummer, bewijs) : undefined
+      return rij && openBijlage(onderdelen.ring, { id: rij.bericht, persoon }, rij)
+    },
+
+    async rondAf(wie, id, uitkomst, bewijs, gezien) {
       eisBewijs(bewijs, wie.persoon)
       let gevolg: 'gedaan' | 'later' | 'verder' = 'gedaan'
       const isGeschreven =
         isUuid(id) &&
         (await store.rondAf(id, (taak, zending) => {
           if (taak.persoon !== wie.persoon || taak.organisatie !== wie.organisatie) return undefined
+          if (gezien !== undefined && gezien !== taak.pogingen) return undefined
           const wordt = afronding(onderdelen, { taak, zending, uitkomst, door: wie }, nu())
           if (wordt !== undefined) gevolg = wordt.isVerteld ? 'gedaan' : wordt.isAf ? 'verder' : 'later'
           if (wordt?.isAf && taak.soort === 'adres') gevolg = 'gedaan'
@@ -90,6 +122,25 @@ export function createHerstelwerk(onderdelen: HerstelOnderdelen): Herstelwerk {
         }))
       return isGeschreven ? gevolg : 'niet-gevonden'
     },
+
+    zonderOrganisatie: async () =>
+      (await store.hersteltaken(undefined)).map(
+        ({ id, soort, reden, gemaakt, uiterlijk, pogingen, geprobeerd }) => ({
+          ...{ id, soort, reden, gemaakt, uiterlijk, pogingen },
+          ...(geprobeerd && { geprobeerd }),
+        }),
+      ),
+
+    geefAan: async ({ organisatie: bij }, id, aan) =>
+      isUuid(id) &&
+      store.geefTaak(id, aan, ({ persoon, bericht, soort }) =>
+        onderdelen.audit.verzegel({
+          onderwerp: `persoon:${persoon}`,
+          soort: 'herstel-gegeven',
+          tijd: nu(),
+          codes: { bericht, taak: id, hoe: soort, aan, door: 'medewerker', bij },
+        }),
+      ),
 
     async verlopen() {
       const op = nu()
@@ -114,11 +165,11 @@ async function open(
   eisBewijs(bewijs, wie.persoon)
   const gevonden = isUuid(id) ? await store.herstelOpen(wie, id, bewijs) : undefined
   if (gevonden === undefined) return undefined
-  const { taak, rij, voorkeuren } = gevonden
+  const { taak, rij, voorkeuren, zendingen } = gevonden
   const inhoud = openInhoud(ring, rij)
   const beeld = openVoorkeuren(ring, voorkeuren)
   const { taal, vorm } = routevraagVan({ soort: rij.soort, inhoud }, beeld, nu()).geldend
-  const code = (await codes.maakControlecodes([codeVoor(rij, taak.organisatie)])).get(rij.id)
+  const code = (await codes.maakControlecodes([codeVoor(rij, organisatieVan(inhoud))])).get(rij.id)
   const { soort, verstuurd, corrigeert } = rij
   const opgemaakt = await opstel({
     bericht: { id: rij.id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) },
@@ -131,7 +182,9 @@ async function open(
     postadres: adressen.find((adres) => adres.soort === 'post')?.regels,
     taal,
     tekst: opgemaakt?.soort === 'belbriefje' ? opgemaakt.tekst : undefined,
-    bijlagen: inhoud.bijlagen?.length ?? 0,
+    bijlagen: inhoud.bijlagen ?? [],
+    bericht: { verstuurd, ...(rij.geopend && { geopend: rij.geopend }), inhoud },
+    verloop: verloopVan(zendingen),
   }
 }
 

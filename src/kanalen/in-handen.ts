@@ -4,6 +4,7 @@ import type { PersoonId } from '../domain/index.ts'
 import type { Berichtinhoud } from './bericht.ts'
 import type { BerichtRij } from './bericht-store.ts'
 import type { BoekOnderdelen } from './boeking.ts'
+import type { Postbestemming } from './brieftalen.ts'
 import type { Opsteller } from './opsteller.ts'
 import type { Routevraag } from './route.ts'
 import type { Verzenduitslag, Verzendweg } from './verzendweg.ts'
@@ -35,10 +36,7 @@ export interface Verzendwerk extends BoekOnderdelen {
 
 export type Naamvraag = (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<string | undefined>
 
-export type Postadres = (
-  persoon: PersoonId,
-  bewijs: Verwerkingsbewijs,
-) => Promise<readonly string[] | undefined>
+export type Postadres = (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<Postbestemming | undefined>
 
 export type Kopieer = (
   van: { readonly persoon: PersoonId; readonly bericht: string; readonly helper: PersoonId },

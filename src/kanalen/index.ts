@@ -18,7 +18,7 @@ export {
   type Verwijzing,
 } from './bericht.ts'
 export { codeVoor } from './berichtcode.ts'
-export { type Berichten, type BerichtOnderdelen, createBerichten } from './berichten.ts'
+export { type Berichten, type BerichtOnderdelen, createBerichten, plaatsingVan } from './berichten.ts'
 export {
   type Berichtsjabloon,
   berichtsjablonen,
@@ -61,6 +61,8 @@ export {
   maxBijlagen,
   maxBijlagenBytes,
 } from './bijlage.ts'
+export type { HeeftBalie } from './boeking.ts'
+export { ookInTalen, type Postbestemming } from './brieftalen.ts'
 export { BundelVol, bundel } from './bundel.ts'
 export {
   type AdresFout,
@@ -90,6 +92,7 @@ export type { Kopieer, Postadres, Verzendwerk } from './in-handen.ts'
 export { type Bezwaar, bezwaarsoorten, bezwarenTegen, type MagLink } from './kale-inhoud.ts'
 export type { Lezer } from './lezer.ts'
 export { type Linkkeuring, zonderVreemdeLinks } from './linktoets.ts'
+export { type Meldoordeel, meldoordeelVan } from './meldoordeel.ts'
 export { type Navraag, vraagNa } from './navraag.ts'
 export { type Meldingwoorden, meldingwoorden, type Opsteller, type Opstelvraag } from './opsteller.ts'
 export {
@@ -107,6 +110,7 @@ export { alarmOp, type Verzendfeit, type Verzendmoment, verzendmomentVan } from 
 export {
   type Adres,
   type Briefinhoud,
+  type Briefvertaling,
   type Lettervorm,
   lettervormen,
   type Nietverzonden,
@@ -149,6 +153,7 @@ export {
 export {
   type Gebeurtenis,
   isMelding,
+  nogEens,
   type Stap,
   stap,
   type Zending,

@@ -19,6 +19,7 @@ test('a link that does not pass is left out in every language, and what passes s
   const uit = zonderVreemdeLinks(
     {
       onderwerp: { nl: 'Uw bericht over «betaal op evil.com»', en: 'Your message on «betaal op evil.com»' },
+      doen: { nl: 'Doe dit: betaal op https://evil.com/betaal.' },
       alineas: [
         goed,
         {
@@ -35,6 +36,7 @@ test('a link that does not pass is left out in every language, and what passes s
       nl: 'Uw bericht over «betaal op (link weggelaten)»',
       en: 'Your message on «betaal op (link left out)»',
     },
+    doen: { nl: 'Doe dit: betaal op (link weggelaten).' },
     alineas: [
       goed,
       {

@@ -16,7 +16,11 @@ export interface Linkkeuring {
 export function zonderVreemdeLinks(inhoud: Berichtinhoud, keuring: Linkkeuring): Berichtinhoud {
   const schoon = (tekst: Tekst): Tekst =>
     Object.fromEntries(Object.entries(tekst).map(([taal, zin]) => [taal, zin && keur(zin, taal, keuring)]))
-  return { ...inhoud, onderwerp: schoon(inhoud.onderwerp), alineas: inhoud.alineas.map(schoon) }
+  const { doen, onderwerp, alineas } = inhoud
+  return {
+    ...{ ...inhoud, onderwerp: schoon(onderwerp), alineas: alineas.map(schoon) },
+    ...(doen !== undefined && { doen: schoon(doen) }),
+  }
 }
 
 function keur(zin: string, taal: string, { toets, weggelaten }: Linkkeuring): string {

@@ -3,8 +3,8 @@ import type { Terugbericht, Verzendkanaal, Verzendweg } from './verzendweg.ts'
 import type { ZendingStore } from './zending-store.ts'
 
 export interface Navraag {
-  readonly store: Pick<ZendingStore, 'zonderBericht'>
-  /** Asks the service itself. `undefined`: it does not know yet, or not any more. */
+  readonly store: Pick<ZendingStore, 'zonderBericht' | 'stelNavraagUit'>
+  /** Asks the service itself. `undefined`: it does not know yet, or not any more; that it is down is thrown. */
   readonly volg: (kanaal: Verzendweg['kanaal'], zending: string) => Promise<Terugbericht | undefined>
   /** Ways that this service carries; of others it knows nothing. */
   readonly kanalen: readonly Verzendkanaal[]
@@ -17,6 +17,8 @@ export interface Navraag {
 const naMs = 3_600_000
 const hoogstensMs = 7 * 24 * 3_600_000
 const perKeer = 50
+/** Named limit: of a service that did not answer it is asked again no sooner. */
+const rustMs = 10 * 60_000
 const tegelijk = 5
 
 /** Gives of how many it was heard what became of them. Run it every minute, on any number of nodes. */
@@ -27,7 +29,7 @@ export async function vraagNa({ store, volg, kanalen, neemTerug, nu, meldFout }:
     kanalen,
     voor: new Date(op.getTime() - naMs),
     vanaf: new Date(op.getTime() - hoogstensMs),
-    op,
+    rustMs,
     hoogstens: perKeer,
   })
   const rij = vragen[Symbol.iterator]()
@@ -37,7 +39,10 @@ export async function vraagNa({ store, volg, kanalen, neemTerug, nu, meldFout }:
       if (kanaal === 'berichtenbox') continue
       try {
         const terug = await volg(kanaal, id)
-        if (terug === undefined) continue
+        if (terug === undefined) {
+          await store.stelNavraagUit(id, op)
+          continue
+        }
         await neemTerug(terug)
         gehoord++
       } catch (fout) {

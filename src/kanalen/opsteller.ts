@@ -9,6 +9,8 @@ export interface Opstelvraag {
   readonly bericht: Pick<Bericht, 'id' | 'soort' | 'verstuurd' | 'inhoud' | 'corrigeert'>
   readonly kanaal: Exclude<Verzendkanaal, 'berichtenbox'>
   readonly taal: Berichttaal
+  /** Of a letter: also in these, each as complete as the first (`brieftalen.ts`). */
+  readonly ookIn?: readonly Berichttaal[]
   readonly vorm: Lettervorm
   /** When this item was made: what goes on paper later is dated then (Awb 2:11). */
   readonly gemaakt: Date

@@ -15,6 +15,8 @@ export function planBoeking(
 ): Boeking {
   const { inbox, grond, verklaring, begin, meldplicht } = routeVoor(vraag)
   const uiterlijk = meldplicht ? meldtermijn(rij.verstuurd) : undefined
+  const { alleenSnel, nutTot } = vraag
+  const deel = { op, uiterlijk: uiterlijk ?? nutTot, ...(alleenSnel && { alleenSnel }) }
   const wegen = begin.map(({ kanaal, daarna }) => [kanaal, ...daarna].join('>')).join(',')
   const gepland = onderdelen.audit.verzegel({
     onderwerp: `persoon:${zending.persoon}`,
@@ -27,7 +29,7 @@ export function planBoeking(
     wordt: inbox
       ? { ...zending, stand: 'verzonden', verzonden: rij.verstuurd }
       : { ...zending, stand: 'mislukt', reden: grond },
-    nieuw: begin.map(({ kanaal, daarna }) => vervolg(onderdelen, zending, { kanaal, daarna, op, uiterlijk })),
+    nieuw: begin.map(({ kanaal, daarna }) => vervolg(onderdelen, zending, { kanaal, daarna, ...deel })),
     taken: [],
     bewijzen: [gepland],
     meldtermijn: { uiterlijk },

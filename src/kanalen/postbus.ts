@@ -4,6 +4,7 @@ import { type Bericht, organisatieVan } from './bericht.ts'
 import { type BerichtOnderdelen, stuurBericht } from './berichten.ts'
 import { openBericht, openBijlage } from './berichtzegel.ts'
 import type { Bijlage } from './bijlage.ts'
+import { vervolg } from './boeking.ts'
 import type { Lezer } from './lezer.ts'
 import { type Verzendmoment, verzendmomentVan } from './verzendmoment.ts'
 import type { Zending } from './zending.ts'
@@ -42,6 +43,15 @@ export interface Postbus {
     helper: PersoonId,
     bewijs: Verwerkingsbewijs,
   ) => Promise<'gestuurd' | 'was-er-al' | 'mag-niet' | 'onbekend'>
+  /**
+   * As a letter as well, beside what was sent already: it begins no term and makes no notice good. `onderweg`: one is on
+   * its way; `genoeg`: as often as we print one.
+   */
+  readonly vraagPapier: (
+    wie: Lezer,
+    id: string,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<'gevraagd' | 'onderweg' | 'genoeg' | 'onbekend'>
   /** By which ways it went and what became of it, for who must prove it and for the owner (Awb 2:25). */
   readonly verloop: (
     persoon: PersoonId,
@@ -55,6 +65,11 @@ export interface Verloop {
   readonly moment: Verzendmoment | undefined
 }
 
+/** What became of one message on every way. */
+export function verloopVan(zendingen: readonly Zending[]): Verloop | undefined {
+  return zendingen.length === 0 ? undefined : { zendingen, moment: verzendmomentVan(zendingen) }
+}
+
 /** Holds this helper a mandate of theirs, today, that covers this organisation? Absent: what covers everything. */
 export type MagMeelezen = (
   gever: PersoonId,
@@ -64,7 +79,7 @@ export type MagMeelezen = (
 ) => Promise<boolean>
 
 export interface PostbusOnderdelen extends BerichtOnderdelen {
-  readonly zendingen: Pick<ZendingStore, 'vanBericht'>
+  readonly zendingen: Pick<ZendingStore, 'vanBericht' | 'vraagBrief'>
   readonly magMeelezen: MagMeelezen
 }
 
@@ -109,12 +124,14 @@ export function createPostbus(onderdelen: PostbusOnderdelen): Postbus {
       return rij && openBijlage(ring, { id, persoon }, rij)
     },
 
-    stuurDoor: (persoon, id, helper, bewijs) => stuurDoor(onderdelen, { persoon, id, helper }, bewijs),
+    stuurDoor: (persoon, id, helper, bewijs) =>
+      stuurDoor(onderdelen, { persoon, id, helper, isGevraagd: true }, bewijs),
+
+    vraagPapier: (wie, id, bewijs) => vraagPapier(onderdelen, wie, id, bewijs),
 
     async verloop(persoon, id, bewijs) {
       eisBewijs(bewijs, persoon)
-      const van = isUuid(id) ? await zendingen.vanBericht(persoon, id, bewijs) : []
-      return van.length === 0 ? undefined : { zendingen: van, moment: verzendmomentVan(van) }
+      return verloopVan(isUuid(id) ? await zendingen.vanBericht(persoon, id, bewijs) : [])
     },
   }
 }
@@ -130,19 +147,22 @@ interface Door {
   readonly persoon: PersoonId
   readonly id: string
   readonly helper: PersoonId
+  /** Somebody chose to send this one on; absent: it is a copy, which goes as the message itself goes. */
+  readonly isGevraagd?: boolean
 }
 
 /** A message of their own for the helper, who hears of it in their own way; the same one once. */
 export async function stuurDoor(
   onderdelen: Omit<PostbusOnderdelen, 'zendingen'>,
-  { persoon, id, helper }: Door,
+  { persoon, id, helper, isGevraagd = false }: Door,
   bewijs: Verwerkingsbewijs,
 ): Promise<'gestuurd' | 'was-er-al' | 'mag-niet' | 'onbekend'> {
   const { store, audit, ring, nu, magMeelezen } = onderdelen
   eisBewijs(bewijs, persoon)
   const rij = isUuid(id) ? await store.vind(persoon, id, bewijs) : undefined
   if (rij === undefined) return 'onbekend'
-  const { inhoud } = openBericht(ring, rij)
+  // Where the owner was reached until now is not where the helper is.
+  const { oudAdres: _, alleenSnel, ...inhoud } = openBericht(ring, rij).inhoud
   if (helper === persoon || !(await magMeelezen(persoon, helper, organisatieVan(inhoud), bewijs)))
     return 'mag-niet'
   const bijlagen: Bijlage[] = []
@@ -160,11 +180,41 @@ export async function stuurDoor(
     persoon: helper,
     soort: 'meegelezen',
     kenmerk: `meegelezen ${persoon} ${id}`,
-    inhoud: { ...inhoud, doorgestuurdVan: persoon },
+    inhoud: { ...inhoud, ...(alleenSnel && !isGevraagd && { alleenSnel }), doorgestuurdVan: persoon },
     bijlagen,
   } as const
   return stuurBericht(onderdelen, nieuw, [doorgestuurd])
 }
+
+async function vraagPapier(
+  { audit, zendingen, nu, toeval }: PostbusOnderdelen,
+  { persoon, lezer }: Lezer,
+  id: string,
+  bewijs: Verwerkingsbewijs,
+): Promise<'gevraagd' | 'onderweg' | 'genoeg' | 'onbekend'> {
+  eisBewijs(bewijs, persoon)
+  const alle = isUuid(id) ? await zendingen.vanBericht(persoon, id, bewijs) : []
+  const [eerste] = alle
+  if (eerste === undefined) return 'onbekend'
+  const brieven = alle.filter(({ kanaal }) => kanaal === 'brief')
+  if (brieven.some(({ stand }) => onderweg.has(stand))) return 'onderweg'
+  if (brieven.filter(({ opVerzoek }) => opVerzoek).length >= maxGevraagd) return 'genoeg'
+  const op = nu()
+  const beurt = Math.max(0, ...brieven.map((brief) => brief.beurt)) + 1
+  const zending = { ...vervolg({ toeval }, eerste, { ...papier, op, uiterlijk: undefined }), beurt }
+  const gevraagd = audit.verzegel({
+    onderwerp: `persoon:${persoon}`,
+    soort: 'papier-gevraagd',
+    tijd: op,
+    codes: { bericht: id, zending: zending.id, ...(lezer !== persoon && { door: lezer }) },
+  })
+  return (await zendingen.vraagBrief(zending, [gevraagd])) ? 'gevraagd' : 'onderweg'
+}
+
+const papier = { kanaal: 'brief', daarna: [] } as const
+const onderweg: ReadonlySet<Zending['stand']> = new Set(['gemaakt', 'bezig', 'klaar'])
+/** Named limit: so many letters of one message on request. */
+const maxGevraagd = 2
 
 /** As people type: without accents and capitals. */
 function woordenVan(tekst: string): readonly string[] {

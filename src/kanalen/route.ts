@@ -41,6 +41,7 @@ export interface Routevraag {
   /** Of a message about a change of address: where it goes first. */
   readonly oudAdres?: OudAdres
   readonly alleenSnel?: true
+  readonly nutTot?: Date
   readonly nu: Date
 }
 

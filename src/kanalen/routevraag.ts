@@ -12,7 +12,7 @@ export function routevraagVan(
 ): Routevraag {
   const { groep, isProcedure } = kenmerkenVan(soort)
   const organisatie = organisatieVan(inhoud)
-  const { verwijzing, oudAdres, alleenSnel } = inhoud
+  const { verwijzing, oudAdres, alleenSnel, nutTot } = inhoud
   const waarover: Waarover = {
     groep,
     ...(organisatie !== undefined && { organisatie }),
@@ -27,6 +27,7 @@ export function routevraagVan(
     adressen,
     ...(oudAdres !== undefined && { oudAdres }),
     ...(alleenSnel && { alleenSnel }),
+    ...(alleenSnel && nutTot !== undefined && { nutTot: new Date(nutTot) }),
     nu,
   }
 }

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Verwerkingsbewijs } from '../audit/index.ts'
 import { isBereikbaar } from './bereikbaarheid.ts'
+import { ookInTalen, type Postbestemming } from './brieftalen.ts'
 import { isBruikbaar } from './contactadres.ts'
 import { blijvend, type Inhanden, later, type Verzendwerk } from './in-handen.ts'
 import { meldkanalen } from './route.ts'
@@ -28,6 +30,8 @@ export async function verzendEen(
   // The inbox has been dealt with before; what is in hand here leaves the house.
   if (kanaal === 'berichtenbox') throw new Error('de berichtenbox is geen weg naar buiten')
   const nu = werk.nu()
+  if (zending.alleenSnel && zending.uiterlijk !== undefined && nu >= zending.uiterlijk)
+    return blijvend(zending, 'voorbij', nu)
   if (isMelding(kanaal)) {
     const inbox = isBereikbaar(vraag.verklaringen, 'berichtenbox', vraag.waarover, nu)
     if (inbox.stand !== 'ja') return blijvend(zending, 'ingetrokken', nu)
@@ -38,16 +42,18 @@ export async function verzendEen(
   // Nobody calls for a body that has no desk.
   if (weg === undefined || weg.bedient?.(zending.organisatie) === false)
     return blijvend(zending, 'geen-weg', nu)
-  const adres = await adresVoor(werk, item, bewijs)
-  if (adres === undefined) return blijvend(zending, 'geen-adres', nu)
+  const doel = await adresVoor(werk, item, bewijs)
+  if (doel === undefined) return blijvend(zending, 'geen-adres', nu)
   const { taal, vorm } = vraag.geldend
   const { id, soort, verstuurd, corrigeert } = rij
   const bericht = { id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) }
   if (kanaal === 'brief' && inhoud.bijlagen?.some(({ type }) => !opPapierOver.has(type)))
     return blijvend(zending, 'bijlage-op-papier', nu)
   const doorgever = isMelding(kanaal) ? undefined : await doorgeverVan(werk, inhoud, bewijs)
+  const ookIn = doel.adres.soort === 'post' ? ookInTalen(doel.adres, taal) : []
   const opgemaakt = await werk.opstel({
     ...{ bericht, kanaal, taal, vorm, code, gemaakt: zending.gemaakt },
+    ...(ookIn.length > 0 && { ookIn }),
     ...(doorgever !== undefined && { doorgever }),
   })
   if (opgemaakt === undefined) return blijvend(zending, 'geen-woorden', nu)
@@ -57,16 +63,26 @@ export async function verzendEen(
   const uitslag = await weg.verzend({
     zending: zending.id,
     poging: pogingen + ongewis + 1,
-    adres,
+    adres: doel.adres,
     taal,
     vorm,
     inhoud: opgemaakt,
   })
-  return { soort: 'uitslag', greep: zending.greep, uitslag, op: werk.nu() }
+  const op = werk.nu()
+  return {
+    ...{ soort: 'uitslag', greep: zending.greep, uitslag, op },
+    ...(doel.id !== undefined && { adres: doel.id }),
+  }
 }
 
 /** A file for a calendar says what the letter says. A letter without any other file would not be what was sent. */
 const opPapierOver: ReadonlySet<string> = new Set(['text/calendar'])
+
+/** Of a letter also the place, where a register says it; with a name when it is an address that somebody gave us. */
+interface Bestemming {
+  readonly adres: Exclude<Adres, { soort: 'post' }> | (Extract<Adres, { soort: 'post' }> & Postbestemming)
+  readonly id?: string
+}
 
 async function doorgeverVan(
   { naamVan }: Verzendwerk,
@@ -81,12 +97,13 @@ async function adresVoor(
   { postadres }: Verzendwerk,
   { zending, vraag, inhoud }: Inhanden,
   bewijs: Verwerkingsbewijs,
-): Promise<Adres | undefined> {
+): Promise<Bestemming | undefined> {
   const { kanaal, persoon } = zending
   if (isMelding(kanaal) && !meldkanalen(vraag).some((kan) => kan === kanaal)) return undefined
   const soort = kanaal === 'email' ? 'email' : kanaal === 'brief' ? 'post' : 'telefoon'
   const { oudAdres } = inhoud
-  if (oudAdres?.soort === soort) return oudAdres
+  if (oudAdres?.soort === soort)
+    return vraag.adressen.find(({ adres }) => isDeepStrictEqual(adres, oudAdres)) ?? { adres: oudAdres }
   // Of who gave none until now, what they added is not where they are told of it.
   const isNieuw = kanaal === 'brief' && oudAdres?.soort === 'register'
   const eigen = isNieuw
@@ -94,7 +111,7 @@ async function adresVoor(
     : vraag.adressen.findLast(
         (een) => een.adres.soort === soort && (kanaal === 'telefoon' || isBruikbaar(een)),
       )
-  if (eigen !== undefined || kanaal !== 'brief') return eigen?.adres
-  const regels = await postadres(persoon, bewijs)
-  return regels && { soort: 'post', regels }
+  if (eigen !== undefined || kanaal !== 'brief') return eigen
+  const thuis = await postadres(persoon, bewijs)
+  return thuis && { adres: { soort: 'post', ...thuis } }
 }

@@ -32,7 +32,14 @@ export function verzendmomentVan(feiten: readonly Verzendfeit[]): Verzendmoment 
   )
   const op = verzendmoment(pogingen)
   const welke = pogingen.find((poging) => poging.op === op && !poging.isOnbestelbaar)
-  return welke && { op: welke.op, kanaal: welke.kanaal, isTweede: pogingen.some((p) => p.isOnbestelbaar) }
+  return (
+    welke && {
+      op: welke.op,
+      kanaal: welke.kanaal,
+      // What came back later, beside what counts already, makes no other sending the first.
+      isTweede: pogingen.some((poging) => poging.isOnbestelbaar && poging.op <= welke.op),
+    }
+  )
 }
 
 /** What was written down of an item is the fact that the law asks about for its way. */

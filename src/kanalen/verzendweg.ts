@@ -30,6 +30,14 @@ export interface Briefinhoud {
   readonly afzender: { readonly naam: string; readonly team?: string; readonly telefoon?: string }
   /** In words, with the address where one types it; `qr` is what a camera reads, with the signature of who sent it. */
   readonly controlecode?: { readonly code: string; readonly adres: string; readonly qr: string }
+  /** The whole of it again in other languages, each behind the one before and no shorter. */
+  readonly ookIn?: readonly Briefvertaling[]
+}
+
+/** What a letter says in one more language; what is the same in all of them stands in the first. */
+export interface Briefvertaling
+  extends Pick<Briefinhoud, 'onderwerp' | 'doen' | 'niets' | 'alineas' | 'controlecode'> {
+  readonly taal: keyof Tekst & string
 }
 
 /** What is carried, made ready for one way. E-mail and SMS say nothing about the person (Awb 2:9). */

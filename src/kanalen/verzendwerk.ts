@@ -53,15 +53,28 @@ export async function werkKanaalAf(werk: Verzendwerk, kanaal: Verzendkanaal): Pr
     betrokkenen: [...new Set(zendingen.map(({ persoon }) => persoon))],
     door: { soort: 'taak', taak: 'verzenden' },
   } as const
-  await audit.metVerwerking(verwerking, async (bewijs) => {
-    const gegevens = await store.lees(zendingen, bewijs)
-    if (kanaal === 'berichtenbox') await planAlle(werk, zendingen, gegevens, bewijs)
-    else {
-      const codes = await codesVan(werk, zendingen, gegevens)
-      await verzendAlle(werk, { zendingen, gegevens, codes, uiterlijk, langsteMs }, bewijs)
-    }
-  })
+  let isBegonnen = false
+  try {
+    await audit.metVerwerking(verwerking, async (bewijs) => {
+      const gegevens = await store.lees(zendingen, bewijs)
+      const codes = kanaal === 'berichtenbox' ? undefined : await codesVan(werk, zendingen, gegevens)
+      isBegonnen = true
+      if (codes === undefined) await planAlle(werk, zendingen, gegevens, bewijs)
+      else await verzendAlle(werk, { zendingen, gegevens, codes, uiterlijk, langsteMs }, bewijs)
+    })
+  } catch (fout) {
+    if (!isBegonnen) await legTerug(werk, zendingen)
+    throw fout
+  }
   return true
+}
+
+/** Nothing of these was begun: no worker fell over, and nobody can have got anything. */
+async function legTerug(werk: Verzendwerk, zendingen: readonly Zending[]): Promise<void> {
+  const op = werk.nu()
+  const boekingen = zendingen.flatMap((zending) => boek(werk, zending, tijdelijk(zending, op)) ?? [])
+  // When this fails too it is taken again when its time is over, and what went wrong first says more.
+  await werk.store.boek(boekingen).catch(werk.meldFout)
 }
 
 function duurVan({ wegen }: Verzendwerk, kanaal: Verzendkanaal): number {

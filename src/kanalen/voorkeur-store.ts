@@ -1,6 +1,7 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import type { Vastlegger, Verklaring } from './bereikbaarheid.ts'
+import type { Plaatsing } from './bericht-store.ts'
 
 /** In whose name the rows are read or written: theirs, or a professional for one person. */
 export interface Voorkeurhouder {
@@ -19,6 +20,7 @@ export interface AdresRij {
   readonly door: Vastlegger
   readonly bevestigd: Date | undefined
   readonly mislukt: number
+  readonly codeMislukt: Date | undefined
 }
 
 /** A choice as it is kept: for what and which is sealed, since it may say that somebody cannot see. */
@@ -50,17 +52,12 @@ export interface Rijwijziging {
   readonly bewijzen: readonly VerzegeldBewijs[]
 }
 
-/** A code for one address: its keyed hash, and until when. */
+/** A code for one address: its keyed hash, until when, and the number under which it leaves. */
 export interface Adrescode {
   readonly hash: Buffer
   readonly tot: Date
+  readonly zending: string
 }
-
-/**
- * Done when the change is sure to be made and is not made yet, by whoever makes it: what fails here leaves everything as
- * it was.
- */
-export type Vooraf = () => Promise<void>
 
 export interface VoorkeurStore {
   readonly haal: (houder: Voorkeurhouder, bewijs: Verwerkingsbewijs) => Promise<Voorkeurrijen>
@@ -73,19 +70,19 @@ export interface VoorkeurStore {
     beslis: (rijen: Voorkeurrijen) => Rijwijziging | undefined,
     bewijs: Verwerkingsbewijs,
   ) => Promise<void>
-  /** `false`: too many of its kind. */
+  /** With the message that tells of it, or neither of both. `false`: too many of its kind. */
   readonly voegAdresToe: (
     houder: Voorkeurhouder,
     rij: AdresRij,
     hoogstens: number,
     bewijzen: readonly VerzegeldBewijs[],
-    vooraf: Vooraf,
+    melding: Plaatsing | undefined,
   ) => Promise<boolean>
   readonly wisAdres: (
     houder: Voorkeurhouder,
     id: string,
     bewijzen: readonly VerzegeldBewijs[],
-    vooraf: Vooraf,
+    melding: Plaatsing | undefined,
   ) => Promise<boolean>
   /** A new code in the place of the one before; `false`: no such address. */
   readonly zetCode: (houder: Voorkeurhouder, id: string, code: Adrescode) => Promise<boolean>
@@ -95,6 +92,6 @@ export interface VoorkeurStore {
     id: string,
     poging: { readonly hashes: readonly Buffer[]; readonly op: Date; readonly hoogstens: number },
     bewijzen: readonly VerzegeldBewijs[],
-    vooraf: Vooraf,
+    melding: Plaatsing | undefined,
   ) => Promise<'bevestigd' | 'onjuist' | 'verlopen' | 'te-vaak'>
 }

@@ -201,7 +201,7 @@ test('nobody is asked to choose about what nothing sends: reserved are these, an
     ['kansen'],
   )
   const gereserveerd = berichtsoorten.filter((soort) => kenmerkenVan(soort).isGereserveerd)
-  assert.deepEqual(gereserveerd, ['antwoord', 'besluit', 'verzoek-om-aanvulling', 'kans'])
+  assert.deepEqual(gereserveerd, ['kans'])
 })
 
 test('what is of no use as a letter goes by what is fast, or nowhere but the inbox', () => {

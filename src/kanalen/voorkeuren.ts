@@ -180,10 +180,14 @@ export function openVoorkeuren(ring: Sleutelring, rijen: Voorkeurrijen): Voorkeu
 }
 
 function openAdres(ring: Sleutelring, rij: AdresRij): Contactadres {
-  const { id, persoon, vanaf, door, bevestigd, mislukt } = rij
+  const { id, persoon, vanaf, door, bevestigd, mislukt, codeMislukt } = rij
   // As above.
   const adres = JSON.parse(ontzegel(ring, adresplek(rij), rij)) as Adres
-  return { id, persoon, adres, vanaf, door, mislukt, ...(bevestigd !== undefined && { bevestigd }) }
+  return {
+    ...{ id, persoon, adres, vanaf, door, mislukt },
+    ...(bevestigd !== undefined && { bevestigd }),
+    ...(codeMislukt !== undefined && { codeMislukt }),
+  }
 }
 
 export function adresplek({ id, persoon }: Pick<AdresRij, 'id' | 'persoon'>) {

@@ -1,6 +1,6 @@
 import type { Verwerkingsbewijs, VerzegeldBewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
-import type { BerichtRij } from './bericht-store.ts'
+import type { BerichtRij, BijlageRij } from './bericht-store.ts'
 import type { Herstelaar, Hersteltaak, Herstelvrager, OpenHersteltaak, Taakplaats } from './hersteltaak.ts'
 import type { Verzendkanaal } from './verzendweg.ts'
 import type { Voorkeurrijen } from './voorkeur-store.ts'
@@ -15,7 +15,16 @@ export interface Verzendgegevens {
 /** Made in the same transaction as what it follows from; the same channel twice for one message is once. */
 export type NieuweZending = Pick<
   Zending,
-  'id' | 'persoon' | 'bericht' | 'organisatie' | 'kanaal' | 'beurt' | 'gemaakt' | 'daarna' | 'uiterlijk'
+  | 'id'
+  | 'persoon'
+  | 'bericht'
+  | 'organisatie'
+  | 'kanaal'
+  | 'beurt'
+  | 'gemaakt'
+  | 'daarna'
+  | 'uiterlijk'
+  | 'alleenSnel'
 >
 
 /** One change of one item with everything that follows from it: all of it or nothing. */
@@ -28,7 +37,7 @@ export interface Boeking {
   readonly bewijzen: readonly VerzegeldBewijs[]
   /** What is known now of the address that was used: something arrived there, or came back. */
   readonly adres?: {
-    readonly soort: 'email' | 'telefoon'
+    readonly id: string
     readonly kwamAan: boolean
     /** Made when it failed so often that nothing goes there any more. */
     readonly taak: OpenHersteltaak
@@ -66,6 +75,8 @@ export interface Zendingstanden {
   /** Messages whose notice is overdue or nearly so. */
   readonly alarmen: number
   readonly hersteltaken: number
+  /** Of those: by when somebody had to be told is over. */
+  readonly teLaat: number
 }
 
 export interface ZendingStore {
@@ -93,6 +104,10 @@ export interface ZendingStore {
     bericht: string,
     bewijs: Verwerkingsbewijs,
   ) => Promise<readonly Zending[]>
+  /** A letter of their own message; `false`: it was asked for at the same moment already. */
+  readonly vraagBrief: (zending: NieuweZending, bewijzen: readonly VerzegeldBewijs[]) => Promise<boolean>
+  /** Of a code for an address, which is no item: it did not arrive. `false`: no address waits for it. */
+  readonly codeMislukt: (zending: string, op: Date) => Promise<boolean>
   /** Sent before one of these moments, without a notice and without that warning. */
   readonly onbemeld: (
     grenzen: readonly { readonly uren: number; readonly verstuurdVoor: Date }[],
@@ -106,16 +121,19 @@ export interface ZendingStore {
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<boolean>
   /**
-   * Left before `voor` and after `vanaf`, without a word; the longest first. Who gets them has asked: nobody else does
-   * so at the same time, and the next time is twice as long after it left.
+   * Left before `voor` and after `vanaf`, without a word; the longest first. Who gets them asks, and nobody else does so
+   * for a moment.
    */
   readonly zonderBericht: (vraag: {
     readonly kanalen: readonly Verzendkanaal[]
     readonly voor: Date
     readonly vanaf: Date
-    readonly op: Date
+    /** So long after `voor` the next one may ask, of what nobody answered. */
+    readonly rustMs: number
     readonly hoogstens: number
   }) => Promise<readonly Pick<Zending, 'id' | 'kanaal'>[]>
+  /** The service answered that it does not know yet: the next time is twice as long after it left. */
+  readonly stelNavraagUit: (id: string, op: Date) => Promise<void>
   readonly standen: (nu: Date) => Promise<Zendingstanden>
   /** Work for people at one organisation; `undefined`: of this installation itself. */
   readonly hersteltaken: (organisatie: OrganisatieId | undefined) => Promise<readonly Hersteltaak[]>
@@ -133,19 +151,37 @@ export interface ZendingStore {
     id: string,
     bewijs: Verwerkingsbewijs,
   ) => Promise<PersoonId | undefined>
-  /** With the message, and how its reader is reached. */
+  /** With the message, what became of it until now, and how its reader is reached. */
   readonly herstelOpen: (
     wie: Herstelaar,
     id: string,
     bewijs: Verwerkingsbewijs,
   ) => Promise<
-    | { readonly taak: OpenHersteltaak; readonly rij: BerichtRij; readonly voorkeuren: Voorkeurrijen }
+    | {
+        readonly taak: OpenHersteltaak
+        readonly rij: BerichtRij
+        readonly voorkeuren: Voorkeurrijen
+        readonly zendingen: readonly Zending[]
+      }
     | undefined
   >
+  /** A file of the message of a task that is a letter. */
+  readonly herstelBijlage: (
+    wie: Herstelaar,
+    id: string,
+    nummer: number,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<BijlageRij | undefined>
   /** One task, locked with all items of its message; `false`: it was done already, or nothing follows. */
   readonly rondAf: (
     id: string,
     maak: (taak: OpenHersteltaak, zending: Zending | undefined) => Afronding | undefined,
+  ) => Promise<boolean>
+  /** Of no body until now, to this one; `false`: somebody did or gave it already. */
+  readonly geefTaak: (
+    id: string,
+    aan: OrganisatieId,
+    bewijs: (taak: OpenHersteltaak) => VerzegeldBewijs,
   ) => Promise<boolean>
   /** Items of the phone that nobody called about by then. */
   readonly verlopenBellen: (nu: Date, hoogstens: number) => Promise<readonly string[]>

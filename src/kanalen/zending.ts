@@ -38,12 +38,18 @@ export interface Zending {
   readonly volgende: Date
   /** By when something must have gone out (Awb 2:10: 48 hours). */
   readonly uiterlijk?: Date
+  /** It is told at once or not at all: not after `uiterlijk`, and nobody makes good what failed. */
+  readonly alleenSnel?: true
   /** Where it goes when this way fails, in this order. After the last comes a human. */
   readonly daarna: readonly Verzendkanaal[]
   readonly verzonden?: Date
   /** The number of the other side. */
   readonly kenmerk?: string
   readonly reden?: string
+  /** A letter of what they have already, because they asked for it. */
+  readonly opVerzoek?: true
+  /** Which of their addresses it last went to; absent: none that they gave, or not known. */
+  readonly adres?: string
 }
 
 /** Only a notice says that there is something; everything else carries the message itself. */
@@ -53,7 +59,14 @@ export function isMelding(kanaal: Verzendkanaal): boolean {
 
 export type Gebeurtenis =
   /** Of what was taken with this number. */
-  | { readonly soort: 'uitslag'; readonly greep: number; readonly uitslag: Verzenduitslag; readonly op: Date }
+  | {
+      readonly soort: 'uitslag'
+      readonly greep: number
+      readonly uitslag: Verzenduitslag
+      readonly op: Date
+      /** The id of the address that was tried; absent: none that they gave. */
+      readonly adres?: string
+    }
   /** Not tried: it is not the hour for it. */
   | { readonly soort: 'later'; readonly greep: number; readonly volgende: Date }
   | { readonly soort: 'terug'; readonly terug: Omit<Terugbericht, 'zending'> }
@@ -115,11 +128,12 @@ export function stap(zending: Zending, gebeurtenis: Gebeurtenis, uitstel: Uitste
 }
 
 function naUitslag(
-  zending: Zending,
-  { greep, uitslag, op }: Extract<Gebeurtenis, { soort: 'uitslag' }>,
+  was: Zending,
+  { greep, uitslag, op, adres }: Extract<Gebeurtenis, { soort: 'uitslag' }>,
   uitstel: Uitstel,
 ): Stap | undefined {
-  if (!isVanHouder(zending, greep)) return undefined
+  if (!isVanHouder(was, greep)) return undefined
+  const zending = adres === undefined ? was : { ...was, adres }
   if (uitslag.soort === 'verzonden') {
     const { kenmerk } = uitslag
     return {
@@ -128,16 +142,32 @@ function naUitslag(
   }
   if (uitslag.soort === 'klaar') return { zending: { ...zending, stand: 'klaar' } }
   if (uitslag.soort === 'blijvend') return mislukt(zending, 'mislukt', uitslag.reden)
-  const geteld = teller(zending, uitslag)
-  const volgende = opnieuwOp(geteld, op, uitslag, uitstel)
+  const { geteld, volgende } = nogEens(zending, uitslag, op, uitstel)
   if (volgende === undefined) return mislukt(geteld, 'mislukt', uitslag.reden)
   return { zending: { ...geteld, stand: 'gemaakt', volgende, reden: uitslag.reden } }
 }
 
 type Tijdelijk = Extract<Verzenduitslag, { soort: 'tijdelijk' }>
 
+/** What trying again depends on; whatever goes out by a way does so by this rule. */
+export type Herhaalbaar = Pick<
+  Zending,
+  'kanaal' | 'greep' | 'pogingen' | 'ongewis' | 'gemaakt' | 'uiterlijk' | 'daarna' | 'alleenSnel'
+>
+
+/** How often it was tried now, and when it is again; `undefined`: not any more by this way. */
+export function nogEens<T extends Herhaalbaar>(
+  was: T,
+  uitslag: Tijdelijk,
+  op: Date,
+  uitstel: Uitstel,
+): { readonly geteld: T; readonly volgende: Date | undefined } {
+  const geteld = teller(was, uitslag)
+  return { geteld, volgende: opnieuwOp(geteld, op, uitslag, uitstel) }
+}
+
 /** What did not leave the house was no try. */
-function teller(zending: Zending, { hoever }: Tijdelijk): Zending {
+function teller<T extends Herhaalbaar>(zending: T, { hoever }: Tijdelijk): T {
   if (hoever === 'niet-begonnen') return zending
   if (hoever === 'ongewis') return { ...zending, ongewis: zending.ongewis + 1 }
   return { ...zending, pogingen: zending.pogingen + 1 }
@@ -165,12 +195,13 @@ function mislukt(zending: Zending, stand: 'mislukt' | 'retour', reden: string): 
   const wordt = { ...zending, stand, reden }
   if (opvolger !== undefined) return { zending: wordt, opvolger }
   // After a call that has nothing behind it comes nothing: the letter went beside it, or would come too late.
-  return zending.kanaal === 'telefoon' ? { zending: wordt } : { zending: wordt, herstel: reden }
+  const isAf = zending.kanaal === 'telefoon' || zending.alleenSnel
+  return isAf ? { zending: wordt } : { zending: wordt, herstel: reden }
 }
 
 /** Never exactly so long; `undefined` when another way must be tried now. */
 function opnieuwOp(
-  { kanaal, greep, pogingen, ongewis, gemaakt, uiterlijk, daarna }: Zending,
+  { kanaal, greep, pogingen, ongewis, gemaakt, uiterlijk, daarna, alleenSnel }: Herhaalbaar,
   op: Date,
   { nietVoor, hoever }: Tijdelijk,
   { loting }: Uitstel,
@@ -182,10 +213,12 @@ function opnieuwOp(
   const langer = eersteMs * 2 ** Math.max(0, keren - 1)
   const ms = Math.min(Math.max(langer, hoever === 'ongewis' ? ongewisMs : 0), langsteMs)
   const volgende = Math.max(op.getTime() + ms * (0.5 + loting() / 2), nietVoor?.getTime() ?? 0)
-  const tot =
-    uiterlijk !== undefined && daarna.length > 0
+  const lang = gemaakt.getTime() + opMs
+  const tot = alleenSnel
+    ? (uiterlijk?.getTime() ?? lang)
+    : uiterlijk !== undefined && daarna.length > 0
       ? uiterlijk.getTime() - margeMs
-      : Math.max(gemaakt.getTime() + opMs, uiterlijk?.getTime() ?? 0)
+      : Math.max(lang, uiterlijk?.getTime() ?? 0)
   return volgende > tot ? undefined : new Date(volgende)
 }
 

@@ -2,6 +2,7 @@
 import type { Audit, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid7, parseOrganisatieId } from '../domain/index.ts'
 import { speelAf } from './evolve.ts'
+import { herkomstVan } from './herkomst.ts'
 import { gezienBewijs, sjabloonVan } from './ketenbewijs.ts'
 import { metWoorden } from './ketentekst.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
@@ -67,6 +68,7 @@ export async function bekijk(
       zicht: metWoorden(ring, ketenzaak, ziet, rijen) as Ketenbeeld['zicht'],
       zin,
       verloop: verloopVoor(ziet, voorvallen),
+      herkomst: herkomstVan(ziet, voorvallen),
     }
   }
   if (persoon === undefined) return getoond(undefined)

@@ -1,4 +1,5 @@
 /** Decisions about who takes part, what they see, and what is passed on. */
+import type { PersoonId } from '../domain/index.ts'
 import {
   DELING_DAGEN,
   GENODIGDE_DAGEN,
@@ -8,7 +9,7 @@ import {
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
 import { type Bouw, deelMet, einde, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
-import { vindOrganisatie } from './ketenzaak.ts'
+import { type Uitnodiging, vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -63,9 +64,10 @@ export function nodigUit(
   if (opdracht.soort === 'nodig-opnieuw-uit') {
     const { deelnemer } = opdracht
     if (bouw.stand.deelnemers.get(deelnemer)?.wie.soort !== 'partij') return { reden: 'niet-gevonden' }
+    const bedrijf = opdracht.bedrijf ?? bedrijfVan(bouw, deelnemer)
     // The old code opens nothing from now on.
     trekUitnodigingenIn(bouw, deelnemer)
-    voeg(bouw, { soort: 'uitgenodigd', uitnodiging: id(), deelnemer, codehash, tot })
+    voeg(bouw, uitgenodigd({ uitnodiging: id(), deelnemer, codehash, tot }, bedrijf))
     return undefined
   }
   if (bouw.stand.deelnemers.size >= HOOGSTENS_DEELNEMERS)
@@ -81,9 +83,21 @@ export function nodigUit(
       rol: 'buitenstaander',
       doel,
     },
-    { soort: 'uitgenodigd', uitnodiging: id(), deelnemer, codehash, tot },
+    uitgenodigd({ uitnodiging: id(), deelnemer, codehash, tot }, opdracht.bedrijf),
   )
   return undefined
+}
+
+function uitgenodigd(
+  wie: Pick<Uitnodiging, 'deelnemer' | 'codehash' | 'tot'> & { readonly uitnodiging: string },
+  bedrijf: PersoonId | undefined,
+) {
+  return { soort: 'uitgenodigd', ...wie, ...(bedrijf !== undefined && { bedrijf }) } as const
+}
+
+/** A new code asks what the one before asked: nobody gets round the login by losing it. */
+function bedrijfVan({ stand }: Bouw, deelnemer: string): PersoonId | undefined {
+  return [...stand.uitnodigingen.values()].findLast((een) => een.deelnemer === deelnemer)?.bedrijf
 }
 
 /** Once, in time, and with confidentiality signed in the same act. */
@@ -96,6 +110,8 @@ export function gebruikUitnodiging(bouw: Bouw, opdracht: Van<'gebruik-uitnodigin
   if (is.stand === 'gebruikt') return { reden: 'code-gebruikt' }
   const { nu } = bouw.omgeving
   if (is.tot <= nu) return { reden: 'code-verlopen' }
+  if (is.bedrijf !== undefined && is.bedrijf !== toegang.bedrijf)
+    return { reden: toegang.bedrijf === undefined ? 'bedrijf-nodig' : 'ander-bedrijf' }
   if (geheimhouding === '') return { reden: 'niet-getekend' }
   const tot = naDagen(nu, GENODIGDE_DAGEN)
   const { id: uitnodiging, deelnemer } = is

@@ -145,11 +145,8 @@ function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaa
     case 'deelnemer-weg':
       return { ...stand, deelnemers: zonder(deelnemers, eigen, inhoud.deelnemer) }
     case 'uitgenodigd': {
-      const { uitnodiging: id, deelnemer, codehash, tot } = inhoud
-      return {
-        ...stand,
-        uitnodigingen: met(uitnodigingen, eigen, id, { id, deelnemer, codehash, tot, stand: 'open' }),
-      }
+      const { soort: _, uitnodiging: id, ...rest } = inhoud
+      return { ...stand, uitnodigingen: met(uitnodigingen, eigen, id, { id, ...rest, stand: 'open' }) }
     }
     case 'uitnodiging-ingetrokken':
       return {

@@ -47,9 +47,17 @@ export {
   stapstanden,
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
+export { type Concept, type Concepten, createConcepten } from './concept.ts'
+export type { ConceptStore } from './concept-store.ts'
 export { ketenDoel } from './doel.ts'
+export { createElders, type Eldersdelen, type Eldersdienst } from './elders.ts'
+export type { Eldersopdracht, Eldersrij, EldersStore } from './elders-store.ts'
 export { evolve, speelAf } from './evolve.ts'
+export type { Herkomst, Standwissel } from './herkomst.ts'
 export type { Ketenbericht, MeldKeten } from './ketenbericht.ts'
+export { createKetenlijst, type Ketenlijst, type Ketenschets, type Lijstdelen } from './ketenlijst.ts'
+export type { KetenlijstStore, Lijstvraag } from './ketenlijst-store.ts'
+export type { Ketenweg, Wegantwoord } from './ketenweg.ts'
 export type { Deelnemer, Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
 export type {
   Gezienrij,
@@ -61,10 +69,20 @@ export type {
   Tekstrij,
   Toevoeging,
 } from './ketenzaak-store.ts'
+export { type Koppelfout, type Koppeling, keurKoppeling, leesKoppeling, oinVan } from './koppeling.ts'
+export type { Koppelingrij, KoppelingStore } from './koppeling-store.ts'
+export {
+  type Ketenverbinding,
+  type KoppelingBewaard,
+  type Koppelingen,
+  type Koppelingonderdelen,
+  openKoppelingen,
+} from './koppelingen.ts'
 export type { Verschil } from './leesbeeld.ts'
 export type {
   Aangemeld,
   EigenKetenzaak,
+  Elders,
   Gebeurd,
   Gezien,
   Ketenbeeld,
@@ -76,7 +94,10 @@ export type {
   Werkregel,
 } from './loket.ts'
 export { createLoket, GEHEIMHOUDING, type Loketonderdelen } from './loket-maken.ts'
+export { createMeldingen, gebeurtenistype, type Melding, zaakgebeurtenis } from './meldingen.ts'
 export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
+export { type Bezorgd, type Bezorgdelen, bezorgUitgaand, volgendOp } from './uitgaand.ts'
+export type { Uitgaand, UitgaandStore } from './uitgaand-store.ts'
 export {
   type Ketenzin,
   MINSTENS_WAARNEMINGEN,
@@ -85,6 +106,7 @@ export {
   type Zinstap,
 } from './verwachting.ts'
 export {
+  staatVast,
   stelVoor,
   type VoorgesteldeStap,
   type Voorstel,

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
+import { maakPersoonId } from '../domain/index.ts'
 import { GENODIGDE_DAGEN, isAf } from './begrippen.ts'
 import { speelGeschiedenis } from './proefgeschiedenis.ts'
 import { bank, duo, gemeente, geopend, inwoner, medewerker, svb, uwv, woord } from './proefketen.ts'
@@ -94,4 +96,40 @@ test('an outside party sees nothing before it signed, and nothing when its way i
   assert.deepEqual(teken('v1'), { soort: 'geweigerd', weigering: { reden: 'code-gebruikt' } })
   keten.nu = new Date(keten.nu.getTime() + GENODIGDE_DAGEN * 86_400_000)
   assert.equal(ziet(), undefined)
+})
+
+test('an invitation that names a company opens for who logged in for that one, and so does every code after it', () => {
+  const keten = geopend()
+  const [bedrijf, ander] = [1, 2].map(() => maakPersoonId(keten.nu, randomBytes))
+  assert.ok(bedrijf && ander)
+  const tot = new Date(keten.nu.getTime() + 86_400_000)
+  const uitnodiging = {
+    ...({ soort: 'nodig-uit', partij: 'bank', naam: woord('naam'), doel: 'meedenken' } as const),
+    ...{ codehash: 'c-1', tot, bedrijf },
+  }
+  assert.equal(keten.doe(medewerker(gemeente), uitnodiging).soort, 'ok')
+  const deelnemer = [...(keten.stand?.deelnemers.keys() ?? [])][0] ?? ''
+  const gebruik = (codehash: string, als?: typeof bedrijf) =>
+    keten.doe(
+      { soort: 'genodigde', deelnemer },
+      {
+        ...({
+          soort: 'gebruik-uitnodiging',
+          codehash,
+          ondertekenaar: woord('wie'),
+          geheimhouding: 'v1',
+        } as const),
+        toegang: { hash: 's', ...(als && { bedrijf: als }) },
+      },
+    )
+  const geweigerd = (reden: string) => ({ soort: 'geweigerd', weigering: { reden } })
+  assert.deepEqual(gebruik('c-1'), geweigerd('bedrijf-nodig'))
+  assert.deepEqual(gebruik('c-1', ander), geweigerd('ander-bedrijf'))
+  // A code that is lost is no way round the login.
+  const opnieuw = { soort: 'nodig-opnieuw-uit', deelnemer, codehash: 'c-2', tot } as const
+  assert.equal(keten.doe(medewerker(gemeente), opnieuw).soort, 'ok')
+  assert.deepEqual(gebruik('c-1', bedrijf), geweigerd('code-onbekend'))
+  assert.deepEqual(gebruik('c-2'), geweigerd('bedrijf-nodig'))
+  assert.equal(gebruik('c-2', bedrijf).soort, 'ok')
+  assert.deepEqual(gebruik('c-2', bedrijf), geweigerd('code-gebruikt'))
 })

@@ -1,4 +1,4 @@
-import type { Datum, OrganisatieId } from '../domain/index.ts'
+import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
 import type {
   Betrokkene,
   Dader,
@@ -72,6 +72,7 @@ export interface Uitnodiging {
   readonly deelnemer: string
   readonly codehash: string
   readonly tot: Date
+  readonly bedrijf?: PersoonId
   readonly stand: 'open' | 'gebruikt' | 'ingetrokken'
 }
 

@@ -9,6 +9,7 @@ import type { Ketenzaak } from './ketenzaak.ts'
 import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
 import type { Opdracht } from './opdracht.ts'
 import { type Uitvoerdelen, type Uitvoerder, voerUit } from './uitvoeren.ts'
+import { volg } from './volgen.ts'
 import {
   feitenVan,
   functiesVan,
@@ -61,6 +62,8 @@ export function createLoket(delen: Loketonderdelen): Loket {
     },
 
     bekijk: (vrager, ketenzaak) => bekijk(delen, vrager, ketenzaak),
+
+    volg: (vrager, ketenzaak) => volg(delen, vrager, ketenzaak),
 
     async eigen(vrager) {
       const { subject, voor } = vrager

@@ -1,6 +1,7 @@
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Subject, Voor } from '../toegang/index.ts'
+import type { Herkomst } from './herkomst.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Ketenzin } from './verwachting.ts'
 import type { Voorvalsoort } from './voorval.ts'
@@ -19,6 +20,8 @@ export interface Opdrachtkop {
   readonly ketenzaak: string
   /** The `nr` of the case as the reader saw it; 0 to open one. */
   readonly verwacht: number
+  /** Commands of theirs that this one was given after, and that they did not see the outcome of: no surprise to them. */
+  readonly na?: readonly string[]
 }
 
 export type Uitslag =
@@ -29,6 +32,8 @@ export type Uitslag =
       readonly isHerhaald: boolean
       /** Others did something else meanwhile, and both hold. */
       readonly isSamengevoegd: boolean
+      /** The case lies elsewhere and cannot be reached: this is kept here, and goes there as soon as it can. */
+      readonly isBewaard?: true
     }
   /** Others did something to the same thing meanwhile. Nothing was done of this. */
   | { readonly status: 'conflict'; readonly nr: number; readonly anderen: readonly Gebeurd[] }
@@ -49,6 +54,19 @@ export interface Ketenbeeld {
   readonly zin: Ketenzin
   /** For the resident and the owner: everything that happened, oldest first. */
   readonly verloop: readonly Gebeurd[]
+  readonly herkomst: Herkomst
+  /** The case lies at another installation. */
+  readonly elders?: Elders
+}
+
+export interface Elders {
+  /** By which connection. */
+  readonly bij: OrganisatieId
+  /** When it was read; that it was not now says `isNu`. */
+  readonly gelezen: Date
+  readonly isNu: boolean
+  /** What people here did and did not arrive yet, or did not go as it was meant. */
+  readonly opdrachten: readonly { readonly soort: string; readonly op: Date; readonly uitkomst?: string }[]
 }
 
 /** Who saw what of the resident's case: an organisation or an outside party, on which day, which items. */
@@ -70,6 +88,8 @@ export interface Werkregel {
   readonly termijn?: Datum
   /** Of a case that they own: whose turn it is. */
   readonly bij?: OrganisatieId | 'inwoner' | 'partij'
+  /** It lies at the installation of this organisation. */
+  readonly elders?: OrganisatieId
 }
 
 export interface EigenKetenzaak {
@@ -127,6 +147,13 @@ export interface Loket {
   readonly genodigde: (sleutel: string) => Promise<Extract<Subject, { soort: 'genodigde' }> | undefined>
   /** Writes down that it was seen. `undefined`: there is no such case, or not for them. */
   readonly bekijk: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
+  /** At which number it stands, of what they may see something of; says nothing of it, and is no looking. */
+  readonly volg: (vrager: Loketvrager, ketenzaak: string) => Promise<number | undefined>
+  /** Of a case that cannot be shown: at whose installation it lies, when it does. */
+  readonly ligtElders?: (
+    vrager: Loketvrager,
+    ketenzaak: string,
+  ) => Promise<Omit<Elders, 'gelezen'> | undefined>
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>

@@ -67,6 +67,8 @@ export type Opdracht<W = Woorden> =
       readonly doel: Deelreden['doel']
       readonly codehash: string
       readonly tot: Date
+      /** The code works for who logs in for this company alone. */
+      readonly bedrijf?: PersoonId
     }
   /** A participant who was invited before, and whose code was lost or ran out. */
   | {
@@ -74,6 +76,8 @@ export type Opdracht<W = Woorden> =
       readonly deelnemer: string
       readonly codehash: string
       readonly tot: Date
+      /** Absent: as it was asked of them before. */
+      readonly bedrijf?: PersoonId
     }
   | {
       readonly soort: 'gebruik-uitnodiging'
@@ -166,6 +170,8 @@ export type Weigering =
   | { readonly reden: 'al-onderweg' }
   | { readonly reden: 'einde-ongeldig'; readonly hoogstensDagen: number }
   | { readonly reden: 'code-gebruikt' | 'code-verlopen' | 'code-onbekend' }
+  /** The invitation names a company: nobody logged in for one, or it was another. */
+  | { readonly reden: 'bedrijf-nodig' | 'ander-bedrijf' }
   | { readonly reden: 'niet-getekend' }
   /** An outside party sees nothing on the ground of a task. */
   | { readonly reden: 'grond-past-niet' }

@@ -36,6 +36,7 @@ function eenmalig({ voor, nu, opdracht, wie, besluit }: Overgang): void {
   const is = [...voor.uitnodigingen.values()].find(({ codehash }) => codehash === opdracht.codehash)
   assert.ok(is?.stand === 'open' && is.tot > nu && opdracht.geheimhouding !== '')
   assert.ok(wie.soort === 'genodigde' && wie.deelnemer === is.deelnemer)
+  assert.ok(is.bedrijf === undefined || is.bedrijf === opdracht.toegang.bedrijf)
 }
 
 /** Exactly one owner, of government; it changes by acceptance of who was asked, a colleague, or who breaks through. */

@@ -62,7 +62,9 @@ export async function voerUit(
     // One that is not theirs and one that does not exist are the same.
     if (!uitvoerder.mag(stand)) return nee({ reden: 'niet-gevonden' })
     if (eerder !== undefined) return herhaald(ring, kop, opdracht, { eerder, voorvallen })
-    const sinds = voorvallen.filter(({ nr }) => nr > kop.verwacht)
+    const sinds = voorvallen.filter(
+      ({ nr, opdracht: van }) => nr > kop.verwacht && kop.na?.includes(van) !== true,
+    )
     if (kop.verwacht > voorvallen.length) return nee({ reden: 'verwacht-onbekend' })
     const anderen = botst(opdracht, sinds)
     if (anderen.length > 0)

@@ -29,7 +29,7 @@ export interface VoorgesteldeStap {
 
 export interface Voorstel {
   readonly stappen: readonly VoorgesteldeStap[]
-  /** Government that is involved, the one with most reasons first. */
+  /** Government that is involved: who has most reasons that stand first, then who has most that may. */
   readonly organisaties: readonly {
     readonly organisatie: OrganisatieId
     readonly redenen: readonly Voorstelreden[]
@@ -73,8 +73,18 @@ export function stelVoor(invoer: Voorstelinvoer): Voorstel {
     stappen,
     organisaties: [...redenen]
       .map(([organisatie, van]) => ({ organisatie, redenen: van }))
-      .toSorted((a, b) => b.redenen.length - a.redenen.length || a.organisatie.localeCompare(b.organisatie)),
+      .toSorted(
+        (a, b) =>
+          b.redenen.filter(staatVast).length - a.redenen.filter(staatVast).length ||
+          b.redenen.length - a.redenen.length ||
+          a.organisatie.localeCompare(b.organisatie),
+      ),
   }
+}
+
+/** A step, a case or a right that is there; not one that there may be. */
+export function staatVast(reden: Voorstelreden): boolean {
+  return reden.soort !== 'recht' || reden.groep === 'zeker'
 }
 
 type Recht = Extract<Voorstelreden, { soort: 'recht' }>

@@ -66,6 +66,8 @@ export type Voorvalinhoud =
       /** SHA-256 of the code; the code itself is shown once and kept nowhere. */
       readonly codehash: string
       readonly tot: Date
+      /** Who uses it must have logged in for this company. */
+      readonly bedrijf?: PersoonId
     }
   | { readonly soort: 'uitnodiging-ingetrokken'; readonly uitnodiging: string }
   /** Confidentiality was signed, and the code used: both, or neither. */

@@ -11,15 +11,8 @@ import {
   type Postmelding,
   wijzeVan,
 } from './kennisgeving.ts'
-import type { Bijlage, Kenniswijze, Poststuk } from './poststuk.ts'
-import type {
-  Doorgezonden,
-  DoorzendRij,
-  Postlezer,
-  PoststukStore,
-  Postvraag,
-  Werkregel,
-} from './poststuk-store.ts'
+import { type Bijlage, type Kenniswijze, type Poststuk, teVersturen } from './poststuk.ts'
+import type { Doorgezonden, Postlezer, PoststukStore, Postvraag, Werkregel } from './poststuk-store.ts'
 import { ontzegelBijlage, ontzegelStuk } from './poststuk-zegel.ts'
 
 type Aanvrager = Pick<Postlezer, 'medewerker' | 'organisatie'>
@@ -74,7 +67,7 @@ export interface Behandeling {
 }
 
 export function behandeling(onderdelen: OntvangstOnderdelen): Behandeling {
-  const { store, audit, ring, nu } = onderdelen
+  const { store, audit, ring, nu, werktHier } = onderdelen
   const eisLezer = ({ persoon }: Postlezer, bewijs: Verwerkingsbewijs): void =>
     persoon === undefined ? eisZoekbewijs(bewijs) : eisBewijs(bewijs, persoon)
   const vind = async (lezer: Postlezer, id: string, bewijs: Verwerkingsbewijs) => {
@@ -122,9 +115,12 @@ export function behandeling(onderdelen: OntvangstOnderdelen): Behandeling {
         tijd,
         ...(kenmerk !== undefined && { kenmerk }),
       })
-      const doorzending: DoorzendRij | undefined =
+      const doorzending =
         melding.soort === 'doorgezonden'
-          ? { van: stuk.bij, naar: melding.naar, kennisgeving: kennis.id }
+          ? {
+              ...{ van: stuk.bij, naar: melding.naar, kennisgeving: kennis.id },
+              blijft: melding.naar !== stuk.bij && !werktHier(melding.naar),
+            }
           : undefined
       const codes = {
         poststuk: id,
@@ -156,7 +152,9 @@ export function behandeling(onderdelen: OntvangstOnderdelen): Behandeling {
       if ((gelezen.rij.gereed !== undefined) === isGereed) return 'ok'
       const tijd = nu()
       const soort = isGereed ? 'afgehandeld' : 'heropend'
-      const regel = { onderwerp: ketenVan(gelezen.rij), soort, tijd, codes: { poststuk: id } }
+      const naar = isGereed ? teVersturen(ontzegelStuk(ring, gelezen)) : undefined
+      const codes = { poststuk: id, ...(naar !== undefined && { verstuurdNaar: naar }) }
+      const regel = { onderwerp: ketenVan(gelezen.rij), soort, tijd, codes }
       return store.zetGereed(gelezen.rij, isGereed ? tijd : undefined, [audit.verzegel(regel)])
     },
   }

@@ -13,6 +13,7 @@ const soorten = {
   doorgezonden: 'doorgestuurd',
   'verkeerde-weg': 'verkeerde-weg',
   geweigerd: 'geweigerd',
+  'toch-aangenomen': 'toch-aangenomen',
 } as const satisfies Record<Kennissoort, Berichtsoort>
 
 /**

@@ -15,7 +15,6 @@ export { type Inkomweg, inkomwegen } from './inkomweg.ts'
 export {
   type Gemeld,
   isAfgewezen,
-  isAfwijzing,
   magMelden,
   type OntvangstOnderdelen,
   type Postmelding,
@@ -41,12 +40,14 @@ export {
   type Postgebeurtenis,
   type Poststuk,
   sha256,
+  teVersturen,
   type Weigergrond,
   weigergronden,
 } from './poststuk.ts'
 export type {
   BijlageRij,
   DoorzendRij,
+  GepakteRij,
   KennisRij,
   Postlezer,
   Poststukplaatsing,
@@ -61,6 +62,7 @@ export {
   aanTeKondigen,
   HOOGSTENS_AANKONDIGING,
   keurStoring,
+  langeStoringDagen,
   type Storing,
   type Storingfout,
   type Storingkanaal,

@@ -26,6 +26,8 @@ export type Postmelding =
       readonly termijn?: { readonly was: Datum; readonly wordt: Datum }
     }
   | { readonly soort: 'geweigerd'; readonly reden: Weigergrond }
+  /** What was said before was a mistake; only a new message undoes it (Awb 2:12). */
+  | { readonly soort: 'toch-aangenomen' }
 
 /** What the sender is told about: all but what happened to it. */
 export type Gemeld = Omit<Poststuk, 'gebeurd' | 'bevestiging'>
@@ -43,6 +45,8 @@ export interface OntvangstOnderdelen {
     dag: Datum,
   ) => boolean
   readonly zoneVan: (organisatie: OrganisatieId) => Tijdzone
+  /** Do people of that body read their post here? */
+  readonly werktHier: (organisatie: OrganisatieId) => boolean
   /** In all languages: which one they read, they choose. */
   readonly opstel: (stuk: Gemeld, melding: Postmelding) => Berichtinhoud
   /** The same for an e-mail, in which nothing stands of what they wrote. */
@@ -56,13 +60,18 @@ export interface OntvangstOnderdelen {
 
 /**
  * Refused, or shown another way: that is what the sender goes by from then on. Nobody tells them so again, or something
- * else besides.
+ * else besides, until they are told that it was a mistake. In order of time.
  */
-export function isAfgewezen({ gebeurd }: Pick<Poststuk, 'gebeurd'>): boolean {
-  return gebeurd.some(({ soort }) => isAfwijzing(soort))
+export function isAfgewezen({
+  gebeurd,
+}: {
+  readonly gebeurd: readonly { readonly soort: string }[]
+}): boolean {
+  const laatste = gebeurd.findLast(({ soort }) => isAfwijzing(soort) || soort === 'toch-aangenomen')
+  return laatste !== undefined && isAfwijzing(laatste.soort)
 }
 
-export function isAfwijzing(soort: string): boolean {
+function isAfwijzing(soort: string): boolean {
   return soort === 'geweigerd' || soort === 'verkeerde-weg'
 }
 
@@ -83,9 +92,10 @@ export function meldingkenmerk(kenmerk: string, melding: Postmelding): Buffer {
  * electronic way can be refused for it.
  */
 export function magMelden(
-  { triage: van, weg }: Pick<Poststuk, 'triage' | 'weg'>,
+  { triage: van, weg, gebeurd }: Pick<Poststuk, 'triage' | 'weg' | 'gebeurd'>,
   soort: Kennissoort,
 ): boolean {
+  if (soort === 'toch-aangenomen') return isAfgewezen({ gebeurd })
   if (soort === 'verkeerde-weg') return van.uitkomst !== 'behandel'
   return soort !== 'geweigerd' || weg === 'web' || weg === 'email'
 }

@@ -43,11 +43,20 @@ export interface KennisRij {
   readonly cijfer: Buffer
 }
 
+/** Of a notice in hand: how often it was taken, tried in vain, and tried without a word of what came of it. */
+export interface GepakteRij extends KennisRij {
+  readonly greep: number
+  readonly pogingen: number
+  readonly ongewis: number
+}
+
 export interface DoorzendRij {
   readonly van: OrganisatieId
   readonly naar: OrganisatieId
   /** The notice that went with it; the database takes no forwarding without one. */
   readonly kennisgeving: string
+  /** The other body reads nothing here: it stays where it is, and is work until somebody sent it. Not kept. */
+  readonly blijft?: boolean
 }
 
 export interface VolledigeRij {
@@ -203,7 +212,9 @@ export interface PoststukStore {
     readonly nu: Date
     readonly tot: Date
     readonly hoogstens: number
-  }) => Promise<readonly KennisRij[]>
+  }) => Promise<readonly GepakteRij[]>
+  /** One for e-mail that did not go this time, for another worker from then on. */
+  readonly stelUit: (rij: Pick<GepakteRij, 'id' | 'pogingen' | 'ongewis'>, volgende: Date) => Promise<void>
   readonly klaar: (
     kennisgevingen: readonly string[],
     op: Date,

@@ -137,6 +137,7 @@ function gebeurtenisVan(
   switch (soort) {
     case 'ontvangen':
     case 'verkeerde-weg':
+    case 'toch-aangenomen':
       return { soort, kennisgeving }
     case 'geweigerd': {
       const { reden = 'onevenredig-belastend' } = ontzegelKennis(ring, rij)

@@ -74,7 +74,13 @@ export interface Poststuk extends Omit<NieuwPoststuk, 'bijlagen' | 'kenmerk' | '
   readonly gebeurd: readonly Postgebeurtenis[]
 }
 
-export const kennissoorten = ['ontvangen', 'doorgezonden', 'verkeerde-weg', 'geweigerd'] as const
+export const kennissoorten = [
+  'ontvangen',
+  'doorgezonden',
+  'verkeerde-weg',
+  'geweigerd',
+  'toch-aangenomen',
+] as const
 export type Kennissoort = (typeof kennissoorten)[number]
 
 /**
@@ -103,11 +109,25 @@ export type Postgebeurtenis =
       readonly kennisgeving: Kennisgeving
     }
   | { readonly soort: 'verkeerde-weg'; readonly kennisgeving: Kennisgeving }
+  /** The refusal, or the other way, was a mistake. */
+  | { readonly soort: 'toch-aangenomen'; readonly kennisgeving: Kennisgeving }
   | { readonly soort: 'geweigerd'; readonly reden: Weigergrond; readonly kennisgeving: Kennisgeving }
 
 /** Awb 2:15: the only reasons to refuse what came in by an electronic way. */
 export const weigergronden = ['onevenredig-belastend', 'onvoldoende-betrouwbaar'] as const
 export type Weigergrond = (typeof weigergronden)[number]
+
+/**
+ * The body to which it was forwarded and that reads nothing here: somebody of the body that still has it sends the print,
+ * and says so by saying that it is done. `undefined`: there is no such.
+ */
+export function teVersturen({ bij, gebeurd }: Pick<Poststuk, 'bij' | 'gebeurd'>): OrganisatieId | undefined {
+  const weg = gebeurd.flatMap((een) =>
+    een.soort === 'doorgezonden' && een.van !== een.naar ? [een.naar] : [],
+  )
+  const laatste = weg.at(-1)
+  return laatste === bij ? undefined : laatste
+}
 
 // Crockford's alphabet: no I, L, O or U, so that nobody hears or reads another one.
 const tekens = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'

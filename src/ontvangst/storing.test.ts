@@ -51,7 +51,23 @@ test('a term is lengthened by outages of its own way that began, and not by what
 
 test('an end before the begin and a story too long are faults', () => {
   const begin = op('2026-06-10T10:00Z')
-  assert.deepEqual(keurStoring({ begin, einde: begin }), ['einde-voor-begin'])
-  assert.deepEqual(keurStoring({ begin, aankondiging: 'x'.repeat(501) }), ['aankondiging'])
-  assert.deepEqual(keurStoring({ begin }), [])
+  const nu = op('2026-06-10T12:00Z')
+  assert.deepEqual(keurStoring({ begin, einde: begin }, { nu }), ['einde-voor-begin'])
+  assert.deepEqual(keurStoring({ begin, aankondiging: 'x'.repeat(501) }, { nu }), ['aankondiging'])
+  assert.deepEqual(keurStoring({ begin }, { nu }), [])
+})
+
+test('one that lasts longer than a week is asked about again, and one that is taken back says nothing any more', () => {
+  const nu = op('2026-02-26T12:00Z')
+  const vorigJaar = { begin: op('2025-02-26T10:00Z'), einde: nu }
+  assert.deepEqual(keurStoring(vorigJaar, { nu }), ['lang'])
+  assert.deepEqual(keurStoring({ begin: vorigJaar.begin }, { nu }), ['lang'])
+  assert.deepEqual(keurStoring(vorigJaar, { nu, isZeker: true }), [])
+  const fout = { ...storing('2025-02-26T10:00Z', '2026-02-26T12:00Z'), ingetrokken: nu }
+  const komt = { ...storing('2026-02-27T10:00Z'), ingetrokken: nu }
+  assert.equal(standVan(fout, nu), 'ingetrokken')
+  assert.deepEqual(aanTeKondigen([fout, komt, { ...komt, begin: nu }], nu), [])
+  const termijn = { dagVan: datum('2026-01-20'), laatsteDag: datum('2026-03-03') } as const
+  const na = termijnNaStoringen({ ...termijn, zone: 'Europe/Amsterdam' }, [fout], { kanaal: 'web', nu })
+  assert.equal(na.uitvalMs, 0)
 })

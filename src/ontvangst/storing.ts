@@ -16,16 +16,24 @@ export interface Storing {
   /** What people read, in the words of the body; absent: our own sentence. */
   readonly aankondiging?: string
   readonly gemeld: Date
+  /** It was a mistake, or was called off: since then it says nothing and moves no term. */
+  readonly ingetrokken?: Date
 }
 
 /** Named limits. */
 export const HOOGSTENS_AANKONDIGING = 500
 /** So long before it begins is it announced. */
 export const vooruitMs = 7 * 86_400_000
+/** One that lasts longer is asked about again: a wrong year moves the terms of everybody. */
+export const langeStoringDagen = 7
 
-export type Storingsstand = 'komt' | 'nu' | 'voorbij'
+export type Storingsstand = 'komt' | 'nu' | 'voorbij' | 'ingetrokken'
 
-export function standVan({ begin, einde }: Pick<Storing, 'begin' | 'einde'>, nu: Date): Storingsstand {
+export function standVan(
+  { begin, einde, ingetrokken }: Pick<Storing, 'begin' | 'einde' | 'ingetrokken'>,
+  nu: Date,
+): Storingsstand {
+  if (ingetrokken !== undefined) return 'ingetrokken'
   if (begin > nu) return 'komt'
   return einde !== undefined && einde <= nu ? 'voorbij' : 'nu'
 }
@@ -33,7 +41,10 @@ export function standVan({ begin, einde }: Pick<Storing, 'begin' | 'einde'>, nu:
 /** What is said on the page: what is out of order now, and what will be within a week. The first to begin first. */
 export function aanTeKondigen(storingen: readonly Storing[], nu: Date): readonly Storing[] {
   return storingen
-    .filter((een) => standVan(een, nu) !== 'voorbij' && een.begin.getTime() - nu.getTime() <= vooruitMs)
+    .filter((een) => {
+      const stand = standVan(een, nu)
+      return stand === 'nu' || (stand === 'komt' && een.begin.getTime() - nu.getTime() <= vooruitMs)
+    })
     .toSorted((a, b) => a.begin.getTime() - b.begin.getTime())
 }
 
@@ -43,7 +54,8 @@ export function termijnNaStoringen(
   storingen: readonly Storing[],
   { kanaal, nu }: { readonly kanaal: Storingkanaal; readonly nu: Date },
 ): NaUitval {
-  const uitval = storingen.filter((een) => een.kanaal === kanaal && standVan(een, nu) !== 'komt')
+  const telt: readonly Storingsstand[] = ['nu', 'voorbij']
+  const uitval = storingen.filter((een) => een.kanaal === kanaal && telt.includes(standVan(een, nu)))
   // An end that was foreseen is none yet.
   return naUitval(
     termijn,
@@ -52,15 +64,17 @@ export function termijnNaStoringen(
   )
 }
 
-export type Storingfout = 'kanaal' | 'begin' | 'einde' | 'einde-voor-begin' | 'aankondiging'
+export type Storingfout = 'einde-voor-begin' | 'aankondiging' | 'lang'
 
-export function keurStoring({
-  begin,
-  einde,
-  aankondiging,
-}: Pick<Storing, 'begin' | 'einde' | 'aankondiging'>): readonly Storingfout[] {
+/** @param isZeker Whoever says so saw that it lasts long. */
+export function keurStoring(
+  { begin, einde, aankondiging }: Pick<Storing, 'begin' | 'einde' | 'aankondiging'>,
+  { nu, isZeker = false }: { readonly nu: Date; readonly isZeker?: boolean },
+): readonly Storingfout[] {
   const fouten: Storingfout[] = []
   if (einde !== undefined && einde <= begin) fouten.push('einde-voor-begin')
   if ((aankondiging?.length ?? 0) > HOOGSTENS_AANKONDIGING) fouten.push('aankondiging')
+  const duurMs = (einde ?? nu).getTime() - begin.getTime()
+  if (!isZeker && duurMs > langeStoringDagen * 86_400_000) fouten.push('lang')
   return fouten
 }

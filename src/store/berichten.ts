@@ -4,7 +4,7 @@ import { parsePersoonId } from '../domain/index.ts'
 import type { BerichtRij, BerichtStore, GelezenRij, Plaatsing } from '../kanalen/bericht-store.ts'
 import { berichtsoorten } from '../kanalen/index.ts'
 import { voegBewijsToe } from './bewijs.ts'
-import { ingangen, type Tx } from './context.ts'
+import { ingangen, metZoekhashes, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { een } from './zending-rijen.ts'
 
@@ -104,6 +104,19 @@ export function berichtOpslag(databank: Databank): BerichtStore {
         return rows[0]
       }),
   }
+}
+
+/**
+ * As the last of a transaction that somebody else began, and with what it tells of or not at all: from here on that one
+ * sees what whoever sends sees. A second connection in there would wait for others that do the same.
+ */
+export async function plaatsAlsLaatste(tx: Tx, plaatsing: Plaatsing): Promise<void> {
+  await sql`select set_config('voordeur.soort', 'taak', true), set_config('voordeur.taak', 'berichten', true),
+    set_config('voordeur.persoon', '', true), set_config('voordeur.medewerker', '', true),
+    set_config('voordeur.organisatie', '', true)`.execute(tx)
+  await metZoekhashes(tx, [plaatsing.rij.kenmerk])
+  const nieuw = await schrijf(tx, [plaatsing])
+  if (nieuw.size > 0) await voegBewijsToe(tx, plaatsing.bewijzen)
 }
 
 /** With its way to whom it is for: the item of the inbox, from which everything else follows. */

@@ -1,10 +1,9 @@
 import { sql, type Transaction } from 'kysely'
-import pg from 'pg'
 import { eisBewijs, type Verwerkingsbewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Databank } from './databank.ts'
 import type { Schema } from './schema.ts'
-import { type Vooraf, voorafTekst } from './verbinding.ts'
+import { type Opdracht, type Vooraf, voorafTekst } from './verbinding.ts'
 
 export type Tx = Transaction<Schema>
 
@@ -43,6 +42,10 @@ export type Taak =
   | 'loket'
   | 'loket-ingang'
   | 'loket-ronde'
+  /** With whom chain cases are exchanged; who is to be told; what lies at another installation. */
+  | 'loket-koppelingen'
+  | 'loket-melden'
+  | 'loket-elders'
   /** How steps of journeys go; about nobody. */
   | 'ervaring'
 
@@ -149,7 +152,7 @@ function metContext<T>(
   if (wijze !== 'schrijven') return elkMetContext(databank, context, fn, wijze)
   return databank.connection().execute(async (verbinding) => {
     try {
-      await leg(verbinding, { hoe: 'eens', opdrachten: ['begin', contextOpdracht(context)] })
+      await leg(verbinding, { hoe: 'eens', opdrachten: [begin, contextOpdracht(context)] })
       // One connection, between `begin` and `commit`: that is what a transaction is.
       const uitkomst = await fn(verbinding as Tx)
       await sql`commit`.execute(verbinding)
@@ -171,9 +174,8 @@ function elkMetContext<T>(
 ): Promise<T> {
   return databank.connection().execute(async (verbinding) => {
     try {
-      const alleenLezen = `select set_config('transaction_read_only', 'on', true)`
       const vooraf = wijze === 'lezen' ? [alleenLezen] : []
-      await leg(verbinding, { hoe: 'elk', opdrachten: [...vooraf, contextOpdracht(context)] })
+      await leg(verbinding, { hoe: 'elk', opdrachten: [contextOpdracht(context, vooraf)] })
       return await fn(verbinding as Tx)
     } finally {
       await leg(verbinding, { hoe: 'niets', opdrachten: [] })
@@ -185,13 +187,20 @@ function leg(verbinding: Databank, vooraf: Vooraf) {
   return sql.raw(voorafTekst(vooraf)).execute(verbinding)
 }
 
+const begin: Opdracht = { tekst: 'begin', waarden: [] }
+const alleenLezen = `set_config('transaction_read_only', 'on', true)`
+
 /** All of them, each time: nothing may be left over from a setting of the connection itself. */
-function contextOpdracht({ soort, persoon, medewerker, organisatie, taak, zoek }: Context): string {
+function contextOpdracht(
+  { soort, persoon, medewerker, organisatie, taak, zoek }: Context,
+  ook: readonly string[] = [],
+): Opdracht {
   const waarden = { soort, persoon, medewerker, organisatie, taak, zoek }
-  const delen = Object.entries(waarden).map(
-    ([naam, waarde]) => `set_config('voordeur.${naam}', ${pg.escapeLiteral(waarde ?? '')}, true)`,
-  )
-  return `select ${delen.join(', ')}`
+  const delen = Object.keys(waarden).map((naam, i) => `set_config('voordeur.${naam}', $${i + 1}, true)`)
+  return {
+    tekst: `select ${[...ook, ...delen].join(', ')}`,
+    waarden: Object.values(waarden).map((waarde) => waarde ?? ''),
+  }
 }
 
 /** Inside the task of the vault, once the keys in use are known: which look-ups it may see. */

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { codeVan, type Log, meldingVan, PlatformError } from '../platform/index.ts'
 import type { Schema } from './schema.ts'
-import { Verbinding } from './verbinding.ts'
+import { type Planning, Verbinding } from './verbinding.ts'
 
 export type Databank = Kysely<Schema>
 
@@ -40,8 +40,9 @@ export function openPool({
   instellingen = {},
   max = maxVerbindingen,
 }: VerbindingOpties): pg.Pool {
+  const planning: Planning = { isVeranderd: false }
   const pool = new pg.Pool({
-    Client: Verbinding,
+    ...{ Client: Verbinding, planning },
     connectionString: url,
     max,
     connectionTimeoutMillis: maxVerbindenMs,

@@ -78,6 +78,10 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0]) {
               gevraagd.push(`${id} ${persoon} ${bewijs.doel}`)
               return antwoord(id)
             },
+            haal: async ({ bewijs }, ref) => {
+              gevraagd.push(`haal ${ref.uuid} ${bewijs.doel}`)
+              return { status: 'fout', soort: 'storing', sinds: nu() }
+            },
           },
         })),
       wacht: {
@@ -242,4 +246,41 @@ test('where somebody has cases is looked each day whether one takes too long, al
   assert.equal(await bekijk(zonder), 0)
   await zaken.zetDeelname(ik, false)
   assert.equal(await blik(), 0)
+})
+
+test('what is in a case is read for a purpose of its own, and what cannot be had is not known', async (t) => {
+  const { zaken, opdracht, zet, heeft, gevraagd } = await opzet(t)
+  const [ik, een] = [mens(), randomUUID()]
+  zet((bron) => heeft(bron === svb ? [een] : []))
+  await zaken.meldAan(ik)
+  const gehoord: unknown[] = []
+  const contact = { id: 'c', kanaal: 'portaal', onderwerp: 'Vraag', zaken: [een] }
+  await herbevestig({
+    ...opdracht(),
+    bronnen: () =>
+      opdracht()
+        .bronnen()
+        .map((bron) => ({
+          ...bron,
+          contacten: {
+            contacten: async ({ bewijs }) => {
+              gevraagd.push(`contacten ${bron.bron.id} ${bewijs.doel}`)
+              return { status: 'ok', op: new Date(), gegevens: { contacten: [contact], isVolledig: true } }
+            },
+          },
+        })),
+    wacht: {
+      async neem(_persoon, bron, _zaken, ernaast) {
+        const besluiten = await ernaast?.besluitenVan?.({ bron, uuid: een }, proefbewijs(ik))
+        gehoord.push([bron, ernaast?.contacten?.length, besluiten])
+      },
+    },
+  })
+  assert.deepEqual(gehoord.toSorted(), [
+    [rotterdam, undefined, undefined],
+    [svb, 1, undefined],
+  ])
+  assert.deepEqual(gevraagd.filter((wat) => wat.endsWith('zaken-signalen')).toSorted(), [
+    `contacten ${svb} zaken-signalen`,
+  ])
 })

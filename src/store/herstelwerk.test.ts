@@ -56,15 +56,15 @@ async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
     )
   return {
     ...huis,
-    ...{ databank, brief, an, wie, als },
+    ...{ databank, brief, an, wie, als, alsInwoner: huis.als },
     lijst: async (organisatie = svb) => (await huis.herstelwerk.werklijst(wie(organisatie))).taken,
     wieVan: (id: string, organisatie = svb) =>
       als(undefined, (bewijs) => huis.herstelwerk.wie(wie(organisatie), id, bewijs)),
     open: (id: string, persoon = an, organisatie = svb) =>
       als(persoon, (bewijs) => huis.herstelwerk.open({ ...wie(organisatie), persoon }, id, bewijs)),
-    rondAf: (id: string, uitkomst: Hersteluitkomst, persoon = an, organisatie = svb) =>
+    rondAf: (id: string, uitkomst: Hersteluitkomst, persoon = an, organisatie = svb, gezien?: number) =>
       als(persoon, (bewijs) =>
-        huis.herstelwerk.rondAf({ ...wie(organisatie), persoon }, id, uitkomst, bewijs),
+        huis.herstelwerk.rondAf({ ...wie(organisatie), persoon }, id, uitkomst, bewijs, gezien),
       ),
     async stuurEen(rest: Parameters<typeof huis.stuur>[1] = {}) {
       const inhoud = {
@@ -197,4 +197,77 @@ test('the list goes on behind the last one seen, with the oldest term first', as
     alle.map(({ id }) => id),
     alle.toSorted((a, b) => a.uiterlijk.getTime() - b.uiterlijk.getTime()).map(({ id }) => id),
   )
+})
+
+test('what falls to a body without a desk here is work of this installation, and seen when it is late', async (t) => {
+  const huis = await openHuis(t)
+  huis.postadressen.clear()
+  huis.zonderBalie.add(uwv)
+  const over = { onderwerp: { nl: 'Uw zaak' }, alineas: [], over: uwv }
+  await huis.stuurEen({ inhoud: over })
+  const bo = huis.persoon()
+  await huis.maakBereikbaar(bo, { soort: 'email', waarde: 'bo@voorbeeld.example' })
+  huis.weg('email', async () => ({ soort: 'tijdelijk', reden: 'vol' }))
+  await huis.stuur(bo, { inhoud: over })
+  await huis.werkAf()
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 41 * uurMs)
+  await huis.bezorgdienst.bewaak()
+  assert.deepEqual(await huis.lijst(uwv), [])
+  const ons = async () => (await huis.bezorgdienst.hersteltaken(undefined)).map(({ reden }) => reden)
+  assert.deepEqual(await ons(), ['geen-adres', 'melding-uitgebleven'])
+  assert.equal((await huis.zendingen.standen(huis.klok.nu)).teLaat, 0)
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 8 * uurMs)
+  const { hersteltaken, teLaat } = await huis.zendingen.standen(huis.klok.nu)
+  assert.deepEqual([hersteltaken, teLaat], [2, 2])
+})
+
+test('one form that is pressed three times is one try', async (t) => {
+  const huis = await openHuis(t)
+  await huis.stuurEen()
+  const [taak] = await huis.lijst()
+  const druk = (gezien: number) => huis.rondAf(taak?.id ?? '', 'niet-bereikt', huis.an, svb, gezien)
+  const uit = await Promise.all([druk(0), druk(0), druk(0)])
+  assert.deepEqual(uit.toSorted(), ['later', 'niet-gevonden', 'niet-gevonden'])
+  const [nog] = await huis.lijst()
+  assert.deepEqual([nog?.id, nog?.pogingen], [taak?.id, 1])
+  assert.equal(await druk(1), 'later')
+})
+
+test('who prints a message by hand gets its files and sees what became of it; who calls and another body do not', async (t) => {
+  const huis = await openHuis(t)
+  const houder = huis.zelf(huis.an)
+  await huis.alsInwoner(huis.an, 'contactvoorkeuren', (bewijs) =>
+    huis.voorkeuren.wijzig(
+      houder,
+      () => ({ keuzes: [{ bereik: {}, keuze: { kanaal: 'brief', taal: 'nl' } }] }),
+      bewijs,
+    ),
+  )
+  const inhoud = Buffer.from('%PDF-1.7 besluit')
+  await huis.stuurEen({ bijlagen: [{ naam: 'besluit.pdf', type: 'application/pdf', inhoud }] })
+  const [taak] = await huis.lijst()
+  assert.deepEqual([taak?.soort, taak?.reden], ['brief', 'bijlage-op-papier'])
+  const id = taak?.id ?? ''
+  const open = await huis.open(id)
+  assert.deepEqual(
+    open?.bijlagen.map(({ naam }) => naam),
+    ['besluit.pdf'],
+  )
+  assert.deepEqual(
+    open?.verloop?.zendingen.map(({ kanaal, stand }) => [kanaal, stand]),
+    [
+      ['berichtenbox', 'mislukt'],
+      ['brief', 'mislukt'],
+    ],
+  )
+  const haal = (nummer: number, persoon = huis.an, organisatie = svb) =>
+    huis.als(persoon, (bewijs) =>
+      huis.herstelwerk.bijlage({ ...huis.wie(organisatie), persoon }, id, nummer, bewijs),
+    )
+  assert.deepEqual(Buffer.from((await haal(0))?.inhoud ?? []), inhoud)
+  assert.equal(await haal(1), undefined)
+  assert.equal(await haal(0, huis.an, uwv), undefined)
+  assert.equal(await haal(0, huis.persoon()), undefined)
+  await huis.rondAf(id, 'gedaan')
+  assert.equal(await haal(0), undefined, 'it is done')
 })

@@ -7,8 +7,8 @@ export interface LuisterOpties {
   readonly rol?: string
   readonly log: Log
   readonly kanaal: string
-  /** Called for every notice, and once after each (re)connection: something may have happened in between. */
-  readonly bij: () => void
+  /** Called for every notice with what it says, and once after each (re)connection: something may have happened in between. */
+  readonly bij: (bericht?: string) => void
 }
 
 /** Named limit: this long between two attempts to connect. */
@@ -38,7 +38,7 @@ export function luister({ url, rol, log, kanaal, bij }: LuisterOpties): () => Pr
       nieuw.on('error', () => klaar())
       nieuw.on('end', () => klaar())
     })
-    nieuw.on('notification', bij)
+    nieuw.on('notification', ({ payload = '' }) => bij(payload))
     await ofGestopt(nieuw.connect())
     if (einde.signal.aborted) return
     await ofGestopt(nieuw.query(`listen ${nieuw.escapeIdentifier(kanaal)}`))

@@ -16,7 +16,7 @@ export interface Opslag {
   readonly soort: 'ingebouwd' | 'eigen'
   readonly versie: string
   /** Calls `bij` when another node, or this one, sends a notice on a channel. Gives what stops it. */
-  readonly luister: (kanaal: string, bij: () => void) => () => Promise<void>
+  readonly luister: (kanaal: string, bij: (bericht?: string) => void) => () => Promise<void>
   readonly sluit: () => Promise<void>
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import type { Voorkeurwijziging } from '../kanalen/index.ts'
+import type { Adres, Keuze, Voorkeurwijziging } from '../kanalen/index.ts'
 import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
 import { openProefverzending } from './proefverzending.ts'
 
@@ -152,6 +152,39 @@ test('a message goes on to who holds a mandate for it, once, and stops when that
   await huis.stuur(an)
   await huis.werkAf()
   assert.equal((await lees()).length, 2, 'not without a mandate')
+  assert.deepEqual(huis.fouten, [])
+})
+
+test('a helper in copy hears of a new address where the helper is reached, and never where the owner was', async (t) => {
+  const { huis, an } = await openHuis(t)
+  const bo = huis.persoon()
+  const [email, brief] = [huis.weg('email'), huis.weg('brief')]
+  const vanAn = { soort: 'email', waarde: 'an@oud.example' } as const
+  const vanBo = { soort: 'email', waarde: 'bo@voorbeeld.example' } as const
+  huis.postadressen.set(an, ['An', 'Oude Weg 1', '1111 AA Toen'])
+  huis.postadressen.set(bo, ['Bo', 'Helperlaan 9', '9999 ZZ Elders'])
+  await huis.maakBereikbaar(an, vanAn)
+  await huis.maakBereikbaar(bo, vanBo)
+  huis.helpers.add(`${an} ${bo}`)
+  const zet = (wie: typeof an, keuze: Keuze) =>
+    huis.als(wie, 'contactvoorkeuren', (bewijs) =>
+      huis.voorkeuren.wijzig(huis.zelf(wie), () => ({ keuzes: [{ bereik: {}, keuze }] }), bewijs),
+    )
+  const voegToe = (adres: Adres) =>
+    huis.als(an, 'contactvoorkeuren', (bewijs) => huis.adressen.voegToe(huis.zelf(an), adres, bewijs))
+  huis.tellen.adressen = true
+  await huis.maakBereikbaar(an, { soort: 'email', waarde: 'an@nieuw.example' })
+  await zet(an, { kanaal: 'berichtenbox', helper: bo })
+  await huis.werkAf()
+  const naar = (weg: typeof email) => weg.gekregen.map(({ adres }) => adres)
+  assert.deepEqual(naar(email), [vanAn, vanBo])
+  await zet(bo, { kanaal: 'brief' })
+  await voegToe({ soort: 'post', regels: ['An', 'Nieuwe Weg 2', '2222 BB Nu'] })
+  await huis.werkAf()
+  assert.deepEqual(naar(brief), [
+    { soort: 'post', regels: ['An', 'Oude Weg 1', '1111 AA Toen'] },
+    { soort: 'post', regels: ['Bo', 'Helperlaan 9', '9999 ZZ Elders'] },
+  ])
   assert.deepEqual(huis.fouten, [])
 })
 

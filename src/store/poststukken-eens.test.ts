@@ -52,3 +52,21 @@ test('the same form sent twice is one act, also when it went elsewhere in betwee
   assert.deepEqual(await Promise.all([stuurDoor(uwv, 'c'), stuurDoor(uwv, 'c')]), ['ok', 'ok'])
   assert.deepEqual(await gehoord(id), ['doorgezonden', 'doorgezonden', 'doorgezonden'])
 })
+
+test('a refusal that was a mistake is taken back by telling so, and after it everything may be said again', async (t) => {
+  const { ontvangst, lezer, bewijs, nieuw, gehoord, klok } = await opzet(t)
+  const { id } = await nieuw('een')
+  const later = () => {
+    klok.nu = new Date(klok.nu.getTime() + 60_000)
+  }
+  const toch = (kenmerk: string) => ontvangst.meld(lezer, id, { soort: 'toch-aangenomen' }, bewijs, kenmerk)
+  assert.equal(await toch('a'), 'mag-niet', 'nothing was refused')
+  later()
+  assert.equal(await ontvangst.meld(lezer, id, weigering, bewijs, 'b'), 'ok')
+  later()
+  assert.deepEqual((await Promise.all([toch('c'), toch('d')])).toSorted().includes('ok'), true)
+  assert.deepEqual(await gehoord(id), ['geweigerd', 'toch-aangenomen'])
+  later()
+  assert.equal(await ontvangst.meld(lezer, id, { soort: 'verkeerde-weg' }, bewijs, 'e'), 'ok')
+  assert.deepEqual(await gehoord(id), ['geweigerd', 'toch-aangenomen', 'verkeerde-weg'])
+})

@@ -128,3 +128,47 @@ test('with little of the lease left nothing is begun, so that no two workers sen
   assert.equal(await mail(weg), 1)
   assert.equal(new Set(weg.gekregen.map(({ zending }) => zending)).size, 2)
 })
+
+test('a server that takes mail and says nothing gets the same one four times, each but the first as a second try', async (t) => {
+  const { ontvangst, mail, klok, hoe } = await opzet(t)
+  await ontvangst.neemAan(email())
+  const weg = proefweg('email', async () => ({
+    ...{ soort: 'tijdelijk', reden: 'antwoord-bleef-uit', hoever: 'ongewis' },
+  }))
+  for (let i = 0; i < 60; i++) {
+    klok.nu = new Date(klok.nu.getTime() + 10 * 60_000)
+    await mail(weg)
+  }
+  assert.deepEqual(
+    weg.gekregen.map(({ poging }) => poging),
+    [1, 2, 3, 4],
+  )
+  assert.deepEqual(await hoe(), [['adres', undefined]])
+})
+
+test('of what a worker that fell over held, the next one asks first', async (t) => {
+  const { ontvangst, store, mail, klok } = await opzet(t)
+  await ontvangst.neemAan(email())
+  const tot = new Date(klok.nu.getTime() + 60_000)
+  assert.equal((await store.pak({ hoe: 'email', nu: klok.nu, tot, hoogstens: 10 })).length, 1)
+  klok.nu = tot
+  const weg = proefweg('email')
+  assert.equal(await mail(weg), 1)
+  assert.deepEqual(
+    weg.gekregen.map(({ poging }) => poging),
+    [2],
+  )
+})
+
+test('an hour of mail is confirmed at once, and one that takes long holds up no other', async (t) => {
+  const { ontvangst, mail } = await opzet(t)
+  await Promise.all(Array.from({ length: 60 }, (_, i) => ontvangst.neemAan(email({ kenmerk: `k${i}` }))))
+  const { promise: klaar, resolve: laatGaan } = Promise.withResolvers<{ soort: 'verzonden' }>()
+  let keren = 0
+  const weg = proefweg('email', () => {
+    if (keren++ === 0) return klaar
+    if (keren === 60) laatGaan({ soort: 'verzonden' })
+    return Promise.resolve({ soort: 'verzonden' })
+  })
+  assert.equal(await mail(weg), 60)
+})

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { proefbewijs } from '../audit/proefaudit.ts'
-import { leesBladwijzer, leesNummer, schrijfBladwijzer } from '../ontvangst/index.ts'
+import { proefbewijs, proeforganisatie } from '../audit/proefaudit.ts'
+import { leesBladwijzer, leesNummer, schrijfBladwijzer, teVersturen } from '../ontvangst/index.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { proeflezer as lezer, openProefontvangst, proefstuk as stuk, uwv } from './proefontvangst.ts'
 
@@ -98,4 +98,35 @@ test('whom an item is from hears only its own body; where it went tells its numb
   assert.equal(await ontvangst.afzenderVan(lezer(), een.id, zonder), undefined)
   assert.equal(await ontvangst.openBij(van, een.id, proefbewijs(ik)), undefined)
   assert.equal(await ontvangst.afzenderVan(lezer(uwv), een.id, zonder), ik)
+})
+
+test('what is forwarded to a body that reads nothing here stays work of who forwards it, until the print is sent', async (t) => {
+  const { ontvangst, klok, persoon } = openProefontvangst(await openProefdatabank(t))
+  const ik = persoon()
+  const { stuk: bezwaar } = await ontvangst.neemAan(
+    stuk({ soort: 'bezwaar', afzender: { soort: 'persoon', persoon: ik } }),
+  )
+  const van = lezer(undefined, ik)
+  const bewijs = proefbewijs(ik)
+  assert.equal(await ontvangst.zetGereed(van, bezwaar.id, true, bewijs), 'ok')
+  klok.nu = new Date('2026-03-01T11:00:00Z')
+  const elders = proeforganisatie('belastingdienst')
+  const door = { soort: 'doorgezonden', naar: elders, op: klok.nu } as const
+  // Twice pressed is once.
+  for (let i = 0; i < 2; i++) assert.equal(await ontvangst.meld(van, bezwaar.id, door, bewijs, 'vorm'), 'ok')
+  const open = await ontvangst.openBij(van, bezwaar.id, bewijs)
+  assert.deepEqual([open && teVersturen(open), open?.gebeurd.length, open?.gereed], [elders, 2, undefined])
+  const werk = async () => (await ontvangst.werklijst(lezer())).regels.map(({ id }) => id)
+  assert.deepEqual(await werk(), [bezwaar.id])
+  assert.deepEqual((await ontvangst.verstuurd(ik, bewijs))[0]?.gebeurd.at(-1)?.soort, 'doorgezonden')
+  assert.equal(await ontvangst.zetGereed(van, bezwaar.id, true, bewijs), 'ok')
+  assert.deepEqual(await werk(), [])
+  const [laatste] = await ontvangst.verkeer(ik, bewijs)
+  assert.match(laatste?.codes ?? '', /verstuurdNaar.{1,3}belastingdienst/)
+  // Who has a desk gets it here.
+  klok.nu = new Date('2026-03-01T12:00:00Z')
+  assert.equal(await ontvangst.meld(van, bezwaar.id, { ...door, naar: uwv }, bewijs), 'ok')
+  assert.equal(await ontvangst.openBij(van, bezwaar.id, bewijs), undefined)
+  const daar = await ontvangst.openBij(lezer(uwv, ik), bezwaar.id, bewijs)
+  assert.deepEqual([daar?.bij, daar && teVersturen(daar)], [uwv, undefined])
 })

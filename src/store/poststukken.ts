@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
 import { eisZoekbewijs, type Verwerkingsbewijs } from '../audit/index.ts'
-import { type OrganisatieId, parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
+import { type OrganisatieId, parsePersoonId } from '../domain/index.ts'
 import {
   type BijlageRij,
   type DoorzendRij,
-  isAfwijzing,
+  type GepakteRij,
+  isAfgewezen,
   type KennisRij,
-  kennissoorten,
-  kenniswijzen,
   type Postlezer,
   type Poststukplaatsing,
   type PoststukRij,
@@ -19,6 +18,16 @@ import {
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
+import {
+  type Doorzendrij,
+  type Kennisrij,
+  kennisVan,
+  orgVan,
+  type Regel,
+  type Rij,
+  stukVan,
+  type Werkrij,
+} from './poststuk-rijen.ts'
 
 export function poststukOpslag(databank: Databank): PoststukStore {
   const { alsTaak, alsTaakMetHashes, alsMedewerker, metBewijs } = ingangen(databank)
@@ -59,11 +68,11 @@ export function poststukOpslag(databank: Databank): PoststukStore {
         const { rows } = await sql<{ bij: string }>`select bij from poststuk where id = ${rij.id}
           for update`.execute(tx)
         const { rows: eerder } = await sql<Pick<Kennisrij, 'soort' | 'kenmerk'>>`
-          select soort, kenmerk from poststuk_kennisgeving where poststuk = ${rij.id}`.execute(tx)
+          select soort, kenmerk from poststuk_kennisgeving where poststuk = ${rij.id} order by op`.execute(tx)
         const { kenmerk } = kennis
         if (kenmerk !== undefined && eerder.some((een) => een.kenmerk?.equals(kenmerk))) return 'ok'
         if (rows[0]?.bij !== rij.bij) return 'al-weg'
-        if (eerder.some(({ soort }) => isAfwijzing(soort))) return 'al-gemeld'
+        if (isAfgewezen({ gebeurd: eerder }) !== (kennis.soort === 'toch-aangenomen')) return 'al-gemeld'
         await voegKennisToe(tx, [kennis])
         if (doorzending !== undefined) await verplaats(tx, rij, kennis, doorzending)
         await voegBewijsToe(tx, bewijzen)
@@ -152,13 +161,24 @@ export function poststukOpslag(databank: Databank): PoststukStore {
 
     pak: ({ hoe, nu, tot, hoogstens }) =>
       alsTaak('post-bezorgen', async (tx) => {
-        const { rows } = await sql<Kennisrij>`
-          update poststuk_kennisgeving k set bezig_tot = ${tot} from (
+        const { rows } = await sql<Kennisrij & GepakteRij>`
+          update poststuk_kennisgeving k set bezig_tot = ${tot}, greep = k.greep + 1,
+            ongewis = k.ongewis + (k.bezig_tot is not null)::int from (
             select id from poststuk_kennisgeving
             where hoe = ${hoe} and bezorgd is null and (bezig_tot is null or bezig_tot <= ${nu})
+              and (volgende is null or volgende <= ${nu})
             order by op limit ${hoogstens} for update skip locked) gekozen
           where k.id = gekozen.id returning k.*`.execute(tx)
-        return rows.map(kennisVan)
+        return rows.map((rij) => {
+          const { greep, pogingen, ongewis } = rij
+          return { ...kennisVan(rij), greep, pogingen, ongewis }
+        })
+      }),
+
+    stelUit: ({ id, pogingen, ongewis }, volgende) =>
+      alsTaak('post-bezorgen', async (tx) => {
+        await sql`update poststuk_kennisgeving set bezig_tot = null, volgende = ${volgende}, pogingen = ${pogingen},
+          ongewis = ${ongewis} where id = ${id} and bezorgd is null`.execute(tx)
       }),
 
     klaar: (kennisgevingen, op, bewijzen = []) =>
@@ -239,14 +259,13 @@ async function verplaats(
   tx: Tx,
   { id, nummer }: PoststukRij,
   { op }: KennisRij,
-  { van, naar, kennisgeving }: DoorzendRij,
+  { van, naar, kennisgeving, blijft = false }: DoorzendRij,
 ) {
   await sql`insert into poststuk_doorzending (poststuk, van, naar, op, kennisgeving, nummer)
     values (${id}, ${van}, ${naar}, ${op}, ${kennisgeving}, ${nummer})`.execute(tx)
-  if (van !== naar)
-    await sql`update poststuk set bij = ${naar}, bij_sinds = ${op}, gereed = null where id = ${id}`.execute(
-      tx,
-    )
+  if (van === naar) return
+  const daar = blijft ? sql`` : sql`bij = ${naar}, bij_sinds = ${op},`
+  await sql`update poststuk set ${daar} gereed = null where id = ${id}`.execute(tx)
 }
 
 /** What waits longest first, or the latest; by the place of the last one that was seen, and never by counting rows. */
@@ -309,92 +328,4 @@ export async function ruimPoststukkenOp(bewaring: Databank, grens: Date): Promis
     const { numAffectedRows } = await sql`delete from poststuk where ontvangen < ${grens}`.execute(tx)
     return Number(numAffectedRows ?? 0n)
   })
-}
-
-interface Rij extends Omit<PoststukRij, 'persoon' | 'door' | 'organisatie' | 'bij' | 'gereed'> {
-  readonly gereed: Date | null
-  readonly persoon: string | null
-  readonly door: string | null
-  readonly organisatie: string
-  readonly bij: string
-}
-
-interface Kennisrij extends Omit<KennisRij, 'persoon' | 'soort' | 'hoe' | 'bezorgd' | 'kenmerk'> {
-  readonly kenmerk: Buffer | null
-  readonly persoon: string | null
-  readonly soort: string
-  readonly hoe: string
-  readonly bezorgd: Date | null
-}
-
-interface Doorzendrij {
-  readonly poststuk: string
-  readonly van: string
-  readonly naar: string
-  readonly kennisgeving: string
-}
-
-interface Regel {
-  readonly volgnummer: number
-  readonly tijd: Date
-  readonly soort: string
-  readonly codes: string
-  readonly hash: string
-}
-
-interface Werkrij {
-  readonly id: string
-  readonly nummer: string
-  readonly soort: string
-  readonly weg: string
-  readonly ontvangen: Date
-  readonly is_bekend: boolean
-  readonly te_bezorgen: number
-  readonly gereed: Date | null
-}
-
-function stukVan({ id, nummer, kenmerk, soort, weg, ontvangen, vastgelegd, kid, cijfer, ...rij }: Rij) {
-  return {
-    ...{ id, nummer, kenmerk, soort, weg, ontvangen, vastgelegd, kid, cijfer },
-    persoon: parsePersoonId(rij.persoon),
-    door: parsePersoonId(rij.door),
-    organisatie: orgVan(rij.organisatie),
-    bij: orgVan(rij.bij),
-    gereed: rij.gereed ?? undefined,
-  }
-}
-
-function kennisVan({
-  id,
-  poststuk,
-  persoon,
-  op,
-  bezorgd,
-  kenmerk,
-  kid,
-  cijfer,
-  ...rij
-}: Kennisrij): KennisRij {
-  const soort = kennissoorten.find((een) => een === rij.soort)
-  const hoe = kenniswijzen.find((een) => een === rij.hoe)
-  if (soort === undefined || hoe === undefined) throw new Error('een kennisgeving van een onbekende soort')
-  const wie = parsePersoonId(persoon)
-  return {
-    id,
-    poststuk,
-    persoon: wie,
-    soort,
-    hoe,
-    op,
-    bezorgd: bezorgd ?? undefined,
-    kenmerk: kenmerk ?? undefined,
-    kid,
-    cijfer,
-  }
-}
-
-function orgVan(tekst: string): OrganisatieId {
-  const organisatie = parseOrganisatieId(tekst)
-  if (organisatie === undefined) throw new Error('in de databank staat iets anders dan een organisatie')
-  return organisatie
 }

@@ -249,6 +249,7 @@ export class Proefindex {
               )
               return { status: 'ok', gegevens: { zaken, isVolledig: true }, op: this.#nu() }
             },
+            haal: async () => ({ status: 'onbekend', op: this.#nu() }),
           },
         })),
     })

@@ -132,6 +132,7 @@ export function openProefloket(proef: Proefdatabank) {
     nieuw,
     open,
     persoon,
+    register: () => ketenregister,
     ring,
     store,
     verstuurd,

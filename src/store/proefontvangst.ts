@@ -59,6 +59,7 @@ export function openProefontvangst({ databank, alsRol }: Proefdatabank) {
         : { soort: 'niet-vastgesteld' },
     isWegErgensVoor: () => true,
     zoneVan: () => 'Europe/Amsterdam',
+    werktHier: (organisatie) => organisatie === svb || organisatie === uwv,
     opstel: ({ nummer }, { soort }) => ({
       onderwerp: { nl: `${soort} ${nummer}` },
       alineas: [{ nl: 'tekst' }],
@@ -70,7 +71,7 @@ export function openProefontvangst({ databank, alsRol }: Proefdatabank) {
   const berichten = createBerichten({ store: berichtOpslag(databank), audit, ring, nu, toeval: randomBytes })
   const bezorg = () => bezorgKennisgevingen({ store, berichten, ring, nu })
   const mail = (weg: Parameters<typeof mailKennisgevingen>[0]['weg']) =>
-    mailKennisgevingen({ store, weg, ring, audit, nu })
+    mailKennisgevingen({ store, weg, ring, audit, nu, loting: () => 0.5 })
   const terug = (bericht: Parameters<typeof neemMailTerug>[1]) =>
     neemMailTerug({ store, ring, audit }, bericht)
   return { ontvangst, store, berichten, bezorg, mail, terug, klok, persoon }

@@ -14,6 +14,7 @@ import {
   kanalenMetWerk,
   type NieuwBericht,
   type OudAdres,
+  plaatsingVan,
   stuurDoor,
   type Verzendstuk,
   type Verzenduitslag,
@@ -86,11 +87,15 @@ export function openProefverzending({
   const fouten: unknown[] = []
   const alarmen: (readonly [number, number])[] = []
   const loting = () => 0.5
+  /** Bodies of which nobody logs in here. */
+  const zonderBalie = new Set<string>()
+  const heeftBalie = (organisatie: string) => !zonderBalie.has(organisatie)
   const postadressen = new Map<PersoonId, readonly string[]>()
   const werk: Verzendwerk = {
     ...gedeeld,
     store: zendingen,
     loting,
+    heeftBalie,
     codes: openControlecodes({
       codes: controlecodeOpslag(databank),
       sleutels: sleutellogOpslag(databank),
@@ -113,7 +118,10 @@ export function openProefverzending({
         : kanaal === 'telefoon'
           ? { soort: 'belbriefje', tekst: bericht.inhoud.onderwerp[taal] ?? '' }
           : { soort: 'tekst', onderwerp: 'Er is een bericht voor u', tekst: 'Log in.' },
-    postadres: async (wie) => postadressen.get(wie),
+    postadres: async (wie) => {
+      const regels = postadressen.get(wie)
+      return regels && { regels }
+    },
     naamVan: async (wie) => postadressen.get(wie)?.[0],
     kopieer: async ({ persoon: van, bericht, helper }, bewijs) => {
       await stuurDoor(post, { persoon: van, id: bericht, helper }, bewijs)
@@ -134,16 +142,12 @@ export function openProefverzending({
     ...gedeeld,
     store: voorkeurStore,
     wegen: () => wegen,
-    async meld({ persoon: wie }, { kenmerk, soort, oud }) {
+    maakMelding({ persoon: wie }, { kenmerk, soort, oud }) {
       if (stuk.meld) throw new Error('niet te vertellen')
       gemeld.push([soort, oud])
-      if (!tellen.adressen) return
-      await berichten.stuur({
-        persoon: wie,
-        soort: 'adres-gewijzigd',
-        kenmerk,
-        inhoud: { ...inhoud, oudAdres: oud },
-      })
+      if (!tellen.adressen) return undefined
+      const nieuw = { persoon: wie, soort: 'adres-gewijzigd', kenmerk } as const
+      return plaatsingVan(post, { ...nieuw, inhoud: { ...inhoud, oudAdres: oud } })
     },
     opstelCode: (code) => {
       codes.push(code)
@@ -174,6 +178,7 @@ export function openProefverzending({
     gemeld,
     tellen,
     stuk,
+    zonderBalie,
     werk,
     berichten,
     voorkeuren,
@@ -183,6 +188,7 @@ export function openProefverzending({
       ...gedeeld,
       store: zendingen,
       loting,
+      heeftBalie,
       meldAlarm: (uren, aantal) => alarmen.push([uren, aantal]),
     }),
     herstelwerk: createHerstelwerk(werk),

@@ -6,7 +6,7 @@ import pg from 'pg'
 import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
 import { createStoringen } from '../ontvangst/index.ts'
 import { bewijsOpslag } from './bewijs.ts'
-import { openProefdatabank } from './proefdatabank.ts'
+import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
 import { storingOpslag } from './storingen.ts'
 
 const [svb, uwv] = [proeforganisatie('svb'), proeforganisatie('uwv')]
@@ -50,6 +50,25 @@ test('an outage is written down by its own organisation, and everybody may know 
     (await storingen.lopend()).map(({ organisatie }) => organisatie),
     ['uwv'],
   )
+  const [weg] = await storingen.van(uwv)
+  assert.ok(weg)
+  const trekIn = (wie = lezer(uwv), waarom = 'verkeerde week') => storingen.trekIn(wie, weg.id, waarom)
+  assert.equal(await trekIn(undefined, ' '), 'waarom')
+  assert.equal(await trekIn(lezer()), 'niet-gevonden')
+  assert.deepEqual(await Promise.all([trekIn(), trekIn()]).then((uit) => uit.toSorted()), [
+    'niet-gevonden',
+    'ok',
+  ])
+  assert.deepEqual(
+    (await storingen.van(uwv)).map(({ ingetrokken }) => ingetrokken),
+    [klok.nu, undefined],
+    'the row stays',
+  )
+  assert.equal(
+    await storingen.beeindig(lezer(uwv), weg.id, new Date('2026-03-21T08:00:00Z')),
+    'niet-gevonden',
+  )
+  await assert.rejects(sql`select ingetrokken_door from storing`.execute(proef.databank), { code: '42501' })
   await assert.rejects(sql`select medewerker from storing`.execute(proef.databank), { code: '42501' })
   const client = new pg.Client({ connectionString: proef.url })
   await client.connect()
@@ -61,4 +80,10 @@ test('an outage is written down by its own organisation, and everybody may know 
     keten.map(({ soort }) => soort),
     ['storing-gemeld', 'storing-voorbij'],
   )
+  const vanUwv = await alsEigenaar(
+    proef,
+    `select soort from voordeur.bewijs_regel where onderwerp = 'organisatie:uwv' order by volgnummer desc limit 1`,
+    [],
+  )
+  assert.deepEqual(vanUwv, [{ soort: 'storing-ingetrokken' }])
 })

@@ -7,7 +7,7 @@ import type { Databank } from './databank.ts'
 
 export function storingOpslag(databank: Databank): StoringStore {
   const { alsMedewerker } = ingangen(databank)
-  const velden = sql`id, organisatie, kanaal, begin, einde, aankondiging, gemeld`
+  const velden = sql`id, organisatie, kanaal, begin, einde, aankondiging, gemeld, ingetrokken`
   return {
     bewaar: (wie, { id, organisatie, kanaal, begin, einde, aankondiging, gemeld }, bewijzen) =>
       alsMedewerker(wie, async (tx) => {
@@ -20,7 +20,17 @@ export function storingOpslag(databank: Databank): StoringStore {
     beeindig: (wie, id, einde, bewijzen) =>
       alsMedewerker(wie, async (tx) => {
         const { numAffectedRows } = await sql`update storing set einde = ${einde}
-          where id = ${id} and (einde is null or einde > ${einde})`.execute(tx)
+          where id = ${id} and (einde is null or einde > ${einde}) and ingetrokken is null`.execute(tx)
+        if (numAffectedRows !== 1n) return false
+        await voegBewijsToe(tx, bewijzen)
+        return true
+      }),
+
+    trekIn: (wie, id, { op, waarom }, bewijzen) =>
+      alsMedewerker(wie, async (tx) => {
+        const { numAffectedRows } = await sql`update storing set ingetrokken = ${op},
+            ingetrokken_door = ${wie.medewerker}, ingetrokken_waarom = ${waarom}
+          where id = ${id} and ingetrokken is null`.execute(tx)
         if (numAffectedRows !== 1n) return false
         await voegBewijsToe(tx, bewijzen)
         return true
@@ -34,7 +44,7 @@ export function storingOpslag(databank: Databank): StoringStore {
 
     async lopend(nu, voor, hoogstens) {
       const { rows } = await sql<Rij>`select ${velden} from storing
-        where (einde is null or einde > ${nu}) and begin <= ${voor} order by begin, id limit ${hoogstens}`.execute(
+        where (einde is null or einde > ${nu}) and begin <= ${voor} and ingetrokken is null order by begin, id limit ${hoogstens}`.execute(
         databank,
       )
       return rows.map(storingVan)
@@ -55,9 +65,10 @@ interface Rij {
   readonly einde: Date | null
   readonly aankondiging: string | null
   readonly gemeld: Date
+  readonly ingetrokken: Date | null
 }
 
-function storingVan({ id, begin, einde, aankondiging, gemeld, ...rij }: Rij): Storing {
+function storingVan({ id, begin, einde, aankondiging, gemeld, ingetrokken, ...rij }: Rij): Storing {
   const organisatie = parseOrganisatieId(rij.organisatie)
   const kanaal = storingkanalen.find((een) => een === rij.kanaal)
   if (organisatie === undefined || kanaal === undefined)
@@ -70,5 +81,6 @@ function storingVan({ id, begin, einde, aankondiging, gemeld, ...rij }: Rij): St
     ...(einde !== null && { einde }),
     ...(aankondiging !== null && { aankondiging }),
     gemeld,
+    ...(ingetrokken !== null && { ingetrokken }),
   }
 }

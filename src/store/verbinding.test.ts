@@ -4,13 +4,17 @@ import type pg from 'pg'
 import { stilLog } from '../platform/index.ts'
 import { openPool } from './databank.ts'
 import { openProefdatabank } from './proefdatabank.ts'
-import { Verbinding, voorafTekst } from './verbinding.ts'
+import { type Opdracht, Verbinding, voorafTekst } from './verbinding.ts'
 
+const alleen = (tekst: string): Opdracht => ({ tekst, waarden: [] })
 const eens = voorafTekst({
   hoe: 'eens',
-  opdrachten: ['begin', `select set_config('voordeur.soort', 'a', true)`],
+  opdrachten: [alleen('begin'), { tekst: `select set_config('voordeur.soort', $1, true)`, waarden: ['a'] }],
 })
-const elk = voorafTekst({ hoe: 'elk', opdrachten: [`select set_config('voordeur.soort', 'b', true)`] })
+const elk = voorafTekst({
+  hoe: 'elk',
+  opdrachten: [{ tekst: `select set_config('voordeur.soort', $1, true)`, waarden: ['b'] }],
+})
 const niets = voorafTekst({ hoe: 'niets', opdrachten: [] })
 const soort = `select coalesce(current_setting('voordeur.soort', true), '') as soort`
 
@@ -64,11 +68,14 @@ test('when what goes before fails the statement does not run; when the statement
   open(t, async ({ vraag }) => {
     await vraag('create temporary table streep (nr int)')
     const schrijf = 'insert into streep values ($1)'
-    await vraag(voorafTekst({ hoe: 'elk', opdrachten: ['select 1 / 0'] }))
+    await vraag(voorafTekst({ hoe: 'elk', opdrachten: [alleen('select 1 / 0')] }))
     await assert.rejects(vraag(schrijf, [1]), { code: '22012' })
     await assert.rejects(vraag('insert into streep values (1)'), { code: '22012' })
     await vraag(
-      voorafTekst({ hoe: 'elk', opdrachten: [`select set_config('transaction_read_only', 'on', true)`] }),
+      voorafTekst({
+        hoe: 'elk',
+        opdrachten: [alleen(`select set_config('transaction_read_only', 'on', true)`)],
+      }),
     )
     await assert.rejects(vraag('insert into voordeur.begrenzing values ($1, now(), 1)', [Buffer.alloc(32)]), {
       code: '25006',
@@ -89,6 +96,50 @@ test('when what goes before fails the statement does not run; when the statement
     )
     await vraag('rollback')
     assert.deepEqual(await vraag(`${soort}, $1::int as getal`, [9]), [{ soort: '', getal: 9 }])
+  }))
+
+/** What the database keeps planned of this connection. */
+const gepland = 'select name, statement from pg_prepared_statements where statement like $1 order by name'
+
+test('a statement with values is planned once for a connection, also when it or what goes before it failed', (t) =>
+  open(t, async ({ vraag }) => {
+    const deel = 'select 10 / $1::int as deel'
+    const namen = async () =>
+      (await vraag(gepland, ['select 10 /%'])) as readonly { readonly statement: string }[]
+    await vraag(voorafTekst({ hoe: 'elk', opdrachten: [alleen('select 1 / 0')] }))
+    await assert.rejects(vraag(deel, [5]), { code: '22012' })
+    await vraag(niets)
+    assert.deepEqual(await namen(), [], 'it was not reached')
+
+    await vraag(elk)
+    await assert.rejects(vraag(deel, [0]), { code: '22012' })
+    assert.equal((await namen()).length, 1, 'planned, though it failed')
+    for (const door of [2, 5]) assert.deepEqual(await vraag(deel, [door]), [{ deel: 10 / door }])
+    await vraag(niets)
+    assert.deepEqual(await vraag(deel, [1]), [{ deel: 10 }], 'also with nothing before it')
+    assert.equal((await namen()).length, 1)
+    await vraag(eens)
+    assert.deepEqual(await vraag(`${soort}, $1::int as getal`, [3]), [{ soort: 'a', getal: 3 }])
+    await vraag('rollback')
+    await assert.rejects(vraag('select $1::int from nergens', [1]), { code: '42P01' })
+    await assert.rejects(vraag('select $1::int from nergens', [1]), { code: '42P01' })
+  }))
+
+test('a newer version gives a table another shape: a read is done again, and nothing is planned ahead any more', (t) =>
+  open(t, async ({ vraag }) => {
+    await vraag('create temporary table vorm (nr int)')
+    await vraag('insert into vorm values (1)')
+    await vraag(elk)
+    const lees = 'select * from vorm where nr = $1'
+    assert.deepEqual(await vraag(lees, [1]), [{ nr: 1 }])
+    await vraag(niets)
+    await vraag('alter table vorm add column naam text')
+    await vraag(elk)
+    assert.deepEqual(await vraag(lees, [1]), [{ nr: 1, naam: null }])
+    assert.deepEqual(await vraag(lees, [1]), [{ nr: 1, naam: null }])
+    await vraag(niets)
+    await vraag('select $1::int as later', [1])
+    assert.deepEqual(await vraag(gepland, ['%as later']), [])
   }))
 
 test('whoever takes a connection after somebody who left something before it begins with nothing', async (t) => {

@@ -106,6 +106,39 @@ test('of what a fallen worker may have sent is asked first, and of what only wai
   )
 })
 
+test('what fails before anything is begun uses nothing up, and what makes workers fall over ends with a human', async (t) => {
+  const huis = await openHuis(t)
+  const [email, brief] = [huis.weg('email'), huis.weg('brief')]
+  const id = await huis.stuur(huis.an)
+  await werkKanaalAf(huis.werk, 'berichtenbox')
+  const codes = { maakControlecodes: async () => Promise.reject(new Error('de codes zijn weg')) }
+  const stuk = { ...huis.werk, codes }
+  const ronde = async (werk: typeof huis.werk) => {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + 121_000)
+    await werkKanaalAf(werk, 'email').catch(() => {})
+  }
+  for (let i = 0; i < 120; i++) await ronde(stuk)
+  assert.deepEqual((await huis.verloop(huis.an, id)).at(-1)?.ongewis, 0)
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 4 * 60 * minuutMs)
+  await huis.werkAf()
+  assert.deepEqual([email.gekregen.length, brief.gekregen.length], [1, 0])
+  assert.equal(email.gekregen[0]?.poging, 1)
+
+  // A worker that dies each time writes nothing down at all.
+  const dood = { ...huis.zendingen, boek: async () => Promise.reject(new Error('dood')) }
+  huis.weg('email')
+  const tweede = await huis.stuur(huis.an)
+  await werkKanaalAf(huis.werk, 'berichtenbox')
+  for (let i = 0; i < 22; i++) await ronde({ ...huis.werk, store: dood })
+  await ronde(huis.werk)
+  await huis.werkAf()
+  const verloop = (await huis.verloop(huis.an, tweede)).map(({ kanaal, reden }) => [kanaal, reden])
+  assert.deepEqual(verloop.slice(1), [
+    ['email', 'vastgelopen'],
+    ['brief', undefined],
+  ])
+})
+
 test('a mail server that is out for a morning costs no letter: the e-mail goes when it is back', async (t) => {
   const huis = await openHuis(t)
   const [brief, uur] = [huis.weg('brief'), 60 * minuutMs]
@@ -127,6 +160,64 @@ test('a mail server that is out for a morning costs no letter: the e-mail goes w
   }
   assert.deepEqual([brief.gekregen.length, email.gekregen.every(({ poging }) => poging === 1)], [0, true])
   assert.equal((await huis.verloop(huis.an, id)).at(-1)?.stand, 'verzonden')
+})
+
+test('what is told at once or not at all ends with what it is about, and nobody calls about it', async (t) => {
+  const huis = await openHuis(t)
+  const begin = huis.klok.nu.getTime() + 24 * 60 * minuutMs
+  const inhoud = {
+    ...{ onderwerp: { nl: 'Morgen' }, alineas: [], van: proeforganisatie('svb') },
+    ...{ alleenSnel: true as const, nutTot: new Date(begin).toISOString() },
+  } as const
+  const email = huis.weg('email', async () =>
+    huis.klok.nu.getTime() < begin + 6 * 60 * minuutMs
+      ? { soort: 'tijdelijk', reden: 'onbereikbaar', hoever: 'niet-begonnen' }
+      : { soort: 'verzonden' },
+  )
+  const brief = huis.weg('brief')
+  const id = await huis.stuur(huis.an, { soort: 'afspraak-herinnering', inhoud })
+  while (huis.klok.nu.getTime() < begin + 7 * 60 * minuutMs) {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + 20 * minuutMs)
+    for (const kanaal of ['berichtenbox', 'email', 'brief'] as const) await werkKanaalAf(huis.werk, kanaal)
+  }
+  assert.ok(email.gekregen.length > 3)
+  const verloop = (await huis.verloop(huis.an, id)).map(({ kanaal, stand }) => [kanaal, stand])
+  assert.deepEqual(verloop, [
+    ['berichtenbox', 'verzonden'],
+    ['email', 'mislukt'],
+  ])
+  huis.weg('email', async () => ({ soort: 'blijvend', reden: 'postbus-vol' }))
+  const { nutTot: _, ...zonderEinde } = inhoud
+  await huis.stuur(huis.an, { soort: 'zaak-bijgewerkt', inhoud: zonderEinde })
+  await huis.werkAf()
+  assert.deepEqual(
+    [await huis.bezorgdienst.hersteltaken(inhoud.van), brief.gekregen.length],
+    [[], 0],
+    'neither a letter nor a call',
+  )
+
+  // Who wants to be called is called before it, and not after.
+  const bo = huis.persoon()
+  await huis.als(bo, 'contactvoorkeuren', (bewijs) =>
+    huis.voorkeuren.wijzig(
+      huis.zelf(bo),
+      () => ({ keuzes: [{ bereik: {}, keuze: { kanaal: 'telefoon' } }] }),
+      bewijs,
+    ),
+  )
+  await huis.als(bo, 'contactvoorkeuren', (bewijs) =>
+    huis.adressen.voegToe(huis.zelf(bo), { soort: 'telefoon', nummer: '06 12345678' }, bewijs),
+  )
+  huis.weg('telefoon', async () => ({ soort: 'klaar' }))
+  const straks = new Date(huis.klok.nu.getTime() + 5 * 60 * minuutMs)
+  await huis.stuur(bo, { soort: 'afspraak-herinnering', inhoud: { ...inhoud, nutTot: straks.toISOString() } })
+  await huis.werkAf()
+  const [bel] = await huis.bezorgdienst.hersteltaken(inhoud.van)
+  assert.deepEqual([bel?.soort, bel?.uiterlijk], ['bellen', straks])
+  huis.klok.nu = straks
+  assert.equal(await huis.herstelwerk.verlopen(), 1)
+  await huis.werkAf()
+  assert.deepEqual([await huis.bezorgdienst.hersteltaken(inhoud.van), brief.gekregen.length], [[], 0])
 })
 
 test('that an address was put right silences no warning about a message of which nobody heard', async (t) => {

@@ -2,8 +2,11 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import type { Voorkeurwijziging } from '../kanalen/index.ts'
+import { stilLog } from '../platform/index.ts'
+import { openDatabank } from './databank.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { openProefverzending } from './proefverzending.ts'
+import { alsRol } from './rollen.ts'
 
 async function openHuis(t: Parameters<typeof openProefdatabank>[0]) {
   const huis = openProefverzending(await openProefdatabank(t))
@@ -109,4 +112,62 @@ test('a new address is told at the old one first, whoever gave it; what cannot b
   await als((bewijs) => huis.adressen.wis(huis.zelf(an), weg?.id ?? '', bewijs))
   await huis.werkAf()
   assert.deepEqual(naar(email).slice(voor), [oud])
+})
+
+test('more changes at once than there are connections wait for one another, and are all told', {
+  timeout: 60_000,
+}, async (t) => {
+  const proef = await openProefdatabank(t)
+  const databank = openDatabank({ ...alsRol(proef.url, 'app'), log: stilLog })
+  t.after(() => databank.destroy())
+  const huis = openProefverzending({ databank, alsRol: proef.alsRol })
+  huis.tellen.adressen = true
+  const post = { soort: 'post', regels: ['An', 'Nieuwe Weg 2', '2222 BB Nu'] } as const
+  const an = huis.persoon()
+  const anderen = Array.from({ length: 14 }, () => huis.persoon())
+  // One person many times, and many people once.
+  const wie = [...Array.from({ length: 15 }, () => an), ...anderen]
+  const uit = await Promise.all(
+    wie.map((een) =>
+      huis.als(een, 'contactvoorkeuren', (bewijs) => huis.adressen.voegToe(huis.zelf(een), post, bewijs)),
+    ),
+  )
+  assert.equal(uit.filter(({ status }) => status === 'ok').length, 3 + 14)
+  const lijst = (een: typeof an) =>
+    huis.als(een, 'berichten-tonen', (bewijs) => huis.berichten.lijst(een, bewijs))
+  assert.deepEqual(
+    [(await lijst(an)).length, (await lijst(wie.at(-1) ?? an)).map(({ soort }) => soort)],
+    [3, ['adres-gewijzigd']],
+  )
+})
+
+test('of a code that did not arrive the page can say so, until a new one goes', async (t) => {
+  const { databank, alsRol } = await openProefdatabank(t)
+  const huis = openProefverzending({ databank, alsRol })
+  const sms = huis.weg('sms')
+  const an = huis.persoon()
+  const houder = huis.zelf(an)
+  const als = <T>(fn: (bewijs: Parameters<typeof huis.voorkeuren.haal>[1]) => Promise<T>) =>
+    huis.als(an, 'contactvoorkeuren', fn)
+  const gegeven = await als((bewijs) =>
+    huis.adressen.voegToe(houder, { soort: 'telefoon', nummer: '06 12345672' }, bewijs),
+  )
+  const id = gegeven.status === 'ok' ? gegeven.id : assert.fail()
+  const mis = async () =>
+    (await als((bewijs) => huis.voorkeuren.haal(houder, bewijs))).adressen[0]?.codeMislukt
+  const stuur = () => als((bewijs) => huis.adressen.stuurCode(houder, id, 'nl', bewijs))
+  assert.equal(await stuur(), 'gestuurd')
+  assert.equal(await mis(), undefined)
+  const op = new Date(huis.klok.nu)
+  const terug = (zending: string, uitkomst: 'bezorgd' | 'mislukt') =>
+    huis.bezorgdienst.neemTerug({ zending, uitkomst, op })
+  const [eerste] = sms.gekregen
+  assert.equal(await terug(eerste?.zending ?? '', 'bezorgd'), 'onbekend')
+  assert.equal(await terug(id, 'mislukt'), 'onbekend', 'not the number of a code')
+  assert.equal(await mis(), undefined)
+  assert.equal(await terug(eerste?.zending ?? '', 'mislukt'), 'gewijzigd')
+  assert.deepEqual(await mis(), op)
+  assert.equal(await stuur(), 'gestuurd')
+  assert.equal(await mis(), undefined)
+  assert.equal(await terug(eerste?.zending ?? '', 'mislukt'), 'onbekend', 'of the code before')
 })

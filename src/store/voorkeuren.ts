@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import type { Opruimer } from '../audit/index.ts'
+import type { Opruimer, VerzegeldBewijs } from '../audit/index.ts'
 import { type PersoonId, parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
+import type { Plaatsing } from '../kanalen/bericht-store.ts'
 import { berichtgroepen, elektronischeKanalen, type Vastlegger, type Verklaring } from '../kanalen/index.ts'
 import type {
   AdresRij,
@@ -10,6 +11,7 @@ import type {
   Voorkeurrijen,
   VoorkeurStore,
 } from '../kanalen/voorkeur-store.ts'
+import { plaatsAlsLaatste } from './berichten.ts'
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
@@ -41,7 +43,7 @@ export function voorkeurOpslag(databank: Databank): VoorkeurStore {
         : met.alsMedewerker({ ...wie, persoon }, wijzig)
     },
 
-    voegAdresToe: (houder, rij, hoogstens, bewijzen, vooraf) =>
+    voegAdresToe: (houder, rij, hoogstens, bewijzen, melding) =>
       als(houder, async (tx) => {
         const { id, persoon, soort, kid, cijfer, vanaf } = rij
         const [medewerker, bij, wijze] = wieVan(rij.door)
@@ -49,42 +51,48 @@ export function voorkeurOpslag(databank: Databank): VoorkeurStore {
         const { rows } = await sql<{ aantal: number }>`select count(*) as aantal from contactadres
           where persoon = ${persoon} and soort = ${soort}`.execute(tx)
         if ((rows[0]?.aantal ?? 0) >= hoogstens) return false
-        await vooraf()
         await sql`insert into contactadres (id, persoon, soort, kid, cijfer, vanaf, medewerker, bij, wijze)
           values (${id}, ${persoon}, ${soort}, ${kid}, ${cijfer}, ${vanaf}, ${medewerker}, ${bij}, ${wijze})`.execute(
           tx,
         )
-        await voegBewijsToe(tx, bewijzen)
+        await rondAf(tx, bewijzen, melding)
         return true
       }),
 
-    wisAdres: (houder, id, bewijzen, vooraf) =>
+    wisAdres: (houder, id, bewijzen, melding) =>
       als(houder, async (tx) => {
         const { numAffectedRows } = await sql`delete from contactadres
           where id = ${id} and persoon = ${houder.persoon}`.execute(tx)
         if (numAffectedRows !== 1n) return false
-        await vooraf()
-        await voegBewijsToe(tx, bewijzen)
+        await rondAf(tx, bewijzen, melding)
         return true
       }),
 
-    zetCode: (houder, id, { hash, tot }) =>
+    zetCode: (houder, id, { hash, tot, zending }) =>
       als(houder, async (tx) => {
         const { numAffectedRows } = await sql`update contactadres
-          set code = ${hash}, code_tot = ${tot}, code_pogingen = 0
+          set code = ${hash}, code_tot = ${tot}, code_pogingen = 0, code_zending = ${zending}, code_mislukt = null
           where id = ${id} and persoon = ${houder.persoon} and soort <> 'post'`.execute(tx)
         return numAffectedRows === 1n
       }),
 
-    probeerCode: (houder, id, poging, bewijzen, vooraf) =>
+    probeerCode: (houder, id, poging, bewijzen, melding) =>
       als(houder, async (tx) => {
         const uitkomst = await probeer(tx, houder.persoon, id, poging)
         if (uitkomst !== 'bevestigd') return uitkomst
-        await vooraf()
-        await voegBewijsToe(tx, bewijzen)
+        await rondAf(tx, bewijzen, melding)
         return uitkomst
       }),
   }
+}
+
+async function rondAf(
+  tx: Tx,
+  bewijzen: readonly VerzegeldBewijs[],
+  melding: Plaatsing | undefined,
+): Promise<void> {
+  await voegBewijsToe(tx, bewijzen)
+  if (melding !== undefined) await plaatsAlsLaatste(tx, melding)
 }
 
 async function schrijf(tx: Tx, persoon: PersoonId, wijziging: Rijwijziging): Promise<void> {
@@ -127,8 +135,8 @@ async function probeer(
     await sql`update contactadres set code_pogingen = code_pogingen + 1 where id = ${id}`.execute(tx)
     return 'onjuist'
   }
-  await sql`update contactadres set bevestigd = ${op}, mislukt = 0, code = null, code_tot = null
-    where id = ${id}`.execute(tx)
+  await sql`update contactadres set bevestigd = ${op}, mislukt = 0, code = null, code_tot = null,
+      code_zending = null, code_mislukt = null where id = ${id}`.execute(tx)
   return 'bevestigd'
 }
 
@@ -149,8 +157,10 @@ export async function leesVoorkeuren(
   const verklaringen = await sql<Verklaringrij>`select * from bereikbaarheid
     where persoon = any(${[...wie]}::uuid[]) order by vanaf desc, id desc`.execute(tx)
   const adressen =
-    await sql<Adresrij>`select id, persoon, soort, kid, cijfer, vanaf, bevestigd, mislukt, medewerker,
-      bij, wijze from contactadres where persoon = any(${[...wie]}::uuid[]) order by vanaf, id`.execute(tx)
+    await sql<Adresrij>`select id, persoon, soort, kid, cijfer, vanaf, bevestigd, mislukt, code_mislukt,
+      medewerker, bij, wijze from contactadres where persoon = any(${[...wie]}::uuid[]) order by vanaf, id`.execute(
+      tx,
+    )
   const van = <T extends { readonly persoon: PersoonId }>(rijen: readonly T[]) =>
     Map.groupBy(rijen, ({ persoon }) => persoon)
   const [perRegel, perVerklaring, perAdres] = [
@@ -224,6 +234,7 @@ interface Adresrij extends Doorrij {
   readonly vanaf: Date
   readonly bevestigd: Date | null
   readonly mislukt: number
+  readonly code_mislukt: Date | null
 }
 
 function regelVan({ persoon, ...rest }: Regel): Regelrij {
@@ -255,6 +266,7 @@ function adresVan(rij: Adresrij): AdresRij {
     door: doorVan(rij),
     bevestigd: rij.bevestigd ?? undefined,
     mislukt,
+    codeMislukt: rij.code_mislukt ?? undefined,
   }
 }
 

@@ -28,6 +28,9 @@ export interface Zendingrij {
   readonly verzonden: Date | null
   readonly kenmerk: string | null
   readonly reden: string | null
+  readonly op_verzoek: boolean
+  readonly adres: string | null
+  readonly alleen_snel: boolean
 }
 
 export function zendingVan(rij: Zendingrij): Zending {
@@ -50,6 +53,9 @@ export function zendingVan(rij: Zendingrij): Zending {
     ...(rij.verzonden !== null && { verzonden: rij.verzonden }),
     ...(rij.kenmerk !== null && { kenmerk: rij.kenmerk }),
     ...(rij.reden !== null && { reden: rij.reden }),
+    ...(rij.op_verzoek && { opVerzoek: true }),
+    ...(rij.adres !== null && { adres: rij.adres }),
+    ...(rij.alleen_snel && { alleenSnel: true }),
   }
 }
 

@@ -27,7 +27,10 @@ function rij(n: number, bericht: number, kanaal: string, stand: string): Zending
     verzonden: null,
     kenmerk: null,
     reden: null,
+    op_verzoek: false,
     gemeld: null,
+    adres: null,
+    alleen_snel: false,
   }
 }
 
@@ -100,4 +103,18 @@ test('what came back takes the notice away again, and a plan says whether one is
     { meldtermijn: { uiterlijk: undefined } },
   )
   assert.deepEqual(kort(standenNa([nieuw], [plan])), [[3, 'verzonden', false, false]])
+})
+
+test('a letter that somebody asked for makes no notice good, and one that comes back undoes none', () => {
+  const gevraagd = { ...rij(2, 1, 'brief', 'klaar'), op_verzoek: true }
+  const postvak = { ...rij(1, 1, 'berichtenbox', 'verzonden'), gemeld: op }
+  for (const stand of ['verzonden', 'retour'] as const) {
+    const was = zendingVan(gevraagd)
+    const boeking = { was, wordt: { ...was, stand, verzonden: op }, nieuw: [], taken: [], bewijzen: [] }
+    const na = standenNa([postvak, gevraagd], [boeking])
+    assert.deepEqual(
+      na.map(({ kanaal, stand: s }) => [kanaal, s]),
+      [['brief', stand]],
+    )
+  }
 })

@@ -24,7 +24,8 @@ export function standenNa(vast: readonly Rij[], raak: readonly Boeking[]): reado
   for (const { wordt: na } of raak) {
     const { stand, pogingen, ongewis, volgende } = na
     const [verzonden, kenmerk, reden] = [na.verzonden ?? null, na.kenmerk ?? null, na.reden ?? null]
-    zet(wordt.get(na.id), { stand, pogingen, ongewis, volgende, verzonden, kenmerk, reden })
+    const adres = na.adres ?? null
+    zet(wordt.get(na.id), { stand, pogingen, ongewis, volgende, verzonden, kenmerk, reden, adres })
   }
   for (const { wordt: na } of raak) {
     if (na.kanaal === 'berichtenbox' || !isGelukt(na)) continue
@@ -45,7 +46,8 @@ export function standenNa(vast: readonly Rij[], raak: readonly Boeking[]): reado
 /** Of the inbox itself: whether a notice is owed. Of what tells of it: whether one is out. */
 function meldingNa({ wordt, meldtermijn }: Boeking): Partial<Rij> | undefined {
   if (meldtermijn) return { uiterlijk: meldtermijn.uiterlijk ?? null, gemeld: null }
-  const { kanaal, verzonden } = wordt
+  const { kanaal, verzonden, opVerzoek } = wordt
+  if (opVerzoek) return undefined
   if (!isMelding(kanaal) && kanaal !== 'brief') return undefined
   if (isGelukt(wordt)) return { gemeld: verzonden ?? null }
   // It was out and came back: somebody must hear of it in another way.

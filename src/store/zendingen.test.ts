@@ -85,7 +85,7 @@ test('a notice that bounces goes by SMS and then as a letter; after two bounces 
   const bounce = (i: number) => ({
     zending: [...email.gekregen, ...sms.gekregen][i]?.zending ?? '',
     uitkomst: 'mislukt' as const,
-    reden: '5.1.1',
+    reden: 'adres-bestaat-niet',
     op: huis.klok.nu,
   })
   assert.equal(await huis.bezorgdienst.neemTerug(bounce(0)), 'gewijzigd')
@@ -115,6 +115,67 @@ test('a notice that bounces goes by SMS and then as a letter; after two bounces 
   await huis.stuur(an)
   await huis.werkAf()
   assert.equal(email.gekregen.length, 2, 'an address that came back twice is left alone')
+})
+
+test('who replaces a dead address keeps the new one: what comes back says something of the one that was used', async (t) => {
+  const huis = await openHuis(t)
+  const [email] = [huis.weg('email'), huis.weg('brief')]
+  const an = huis.persoon()
+  huis.postadressen.set(an, straat.regels)
+  const nieuw = { soort: 'email', waarde: 'nieuw@voorbeeld.example' } as const
+  await huis.maakBereikbaar(an, mail)
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 1_000)
+  huis.tellen.adressen = true
+  await huis.maakBereikbaar(an, nieuw)
+  const adressen = () =>
+    huis.als(an, 'contactvoorkeuren', async (bewijs) =>
+      (await huis.voorkeuren.haal(huis.zelf(an), bewijs)).adressen.map(({ id, adres, mislukt }) => ({
+        ...{ id, adres, mislukt },
+      })),
+    )
+  const komtTerug = () =>
+    huis.bezorgdienst.neemTerug({
+      ...{ zending: email.gekregen.at(-1)?.zending ?? '', uitkomst: 'mislukt' },
+      ...{ reden: 'adres-bestaat-niet', op: huis.klok.nu },
+    })
+  await huis.werkAf()
+  await komtTerug()
+  const [oud, ander] = await adressen()
+  assert.deepEqual([oud?.adres, oud?.mislukt, ander?.adres, ander?.mislukt], [mail, 1, nieuw, 0])
+  await huis.als(an, 'contactvoorkeuren', (bewijs) => huis.adressen.wis(huis.zelf(an), oud?.id ?? '', bewijs))
+  await huis.werkAf()
+  await komtTerug()
+  assert.deepEqual(
+    email.gekregen.map(({ adres }) => adres),
+    [mail, mail],
+  )
+  assert.deepEqual(
+    (await adressen()).map(({ mislukt }) => mislukt),
+    [0],
+  )
+  await huis.stuur(an)
+  await huis.werkAf()
+  assert.deepEqual(email.gekregen.at(-1)?.adres, nieuw)
+})
+
+test('that our own server or text is refused says nothing of an address', async (t) => {
+  for (const reden of ['zegt-te-veel', 'geweigerd', 'te-groot']) {
+    const huis = await openHuis(t)
+    const an = huis.persoon()
+    huis.postadressen.set(an, straat.regels)
+    huis.weg('email', async () => ({ soort: 'blijvend', reden }))
+    huis.weg('brief')
+    await huis.maakBereikbaar(an, mail)
+    for (let i = 0; i < 3; i++) {
+      await huis.stuur(an)
+      await huis.werkAf()
+    }
+    assert.deepEqual(await huis.bezorgdienst.hersteltaken(undefined), [], reden)
+    const weer = huis.weg('email')
+    await huis.stuur(an)
+    await huis.werkAf()
+    assert.equal(weer.gekregen.length, 1, reden)
+  }
 })
 
 test('a statement that was taken back holds at once, also for what is under way', async (t) => {
@@ -207,6 +268,27 @@ test('of a message without a notice somebody is warned at 24 and 40 hours, and s
   ])
 })
 
+test('who gets the notice after the warning is not called any more, and is again when it comes back', async (t) => {
+  const huis = await openHuis(t)
+  huis.weg('email', async () => ({ soort: 'tijdelijk', reden: 'vol', nietVoor: huis.klok.nu }))
+  const an = huis.persoon()
+  await huis.maakBereikbaar(an, mail)
+  await huis.stuur(an)
+  await werkKanaalAf(huis.werk, 'berichtenbox')
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 41 * uurMs)
+  assert.equal(await huis.bezorgdienst.bewaak(), 1)
+  const redenen = async () => (await huis.bezorgdienst.hersteltaken(undefined)).map(({ reden }) => reden)
+  assert.deepEqual(await redenen(), ['melding-uitgebleven'])
+  const email = huis.weg('email')
+  await huis.werkAf()
+  assert.equal(email.gekregen.length, 1)
+  assert.deepEqual(await redenen(), [])
+  const terug = { uitkomst: 'mislukt', reden: 'postbus-vol', op: huis.klok.nu } as const
+  await huis.bezorgdienst.neemTerug({ ...terug, zending: email.gekregen[0]?.zending ?? '' })
+  await huis.werkAf()
+  assert.deepEqual(await redenen(), ['geen-weg'])
+})
+
 test('nobody sees what is on its way to somebody else, and nobody changes what was sent', async (t) => {
   const huis = await openHuis(t)
   const [an, bo] = [huis.persoon(), huis.persoon()]
@@ -232,4 +314,71 @@ test('nobody sees what is on its way to somebody else, and nobody changes what w
   )
   const rijen = await alsPersoon(an, (tx) => sql`select a::text from contactadres a`.execute(tx))
   assert.doesNotMatch(JSON.stringify(rijen.rows), /voorbeeld/)
+})
+
+test('on request a message comes as a letter as well, which changes nothing about when it counts as sent', async (t) => {
+  const huis = await openHuis(t)
+  const brief = huis.weg('brief', async () => ({ soort: 'klaar' }))
+  huis.weg('email')
+  const [an, ander] = [huis.persoon(), huis.persoon()]
+  huis.postadressen.set(an, straat.regels)
+  await huis.maakBereikbaar(an, mail)
+  const id = await huis.stuur(an)
+  await huis.werkAf()
+  const vraag = (wie = an) =>
+    huis.als(wie, 'berichten-tonen', (bewijs) =>
+      huis.postbus.vraagPapier({ persoon: wie, lezer: wie }, id, bewijs),
+    )
+  const gezien = () => huis.als(an, 'berichten-tonen', async (bewijs) => huis.postbus.verloop(an, id, bewijs))
+  const eerst = (await gezien())?.moment
+  assert.equal(brief.gekregen.length, 0)
+  assert.equal(await vraag(ander), 'onbekend')
+  assert.equal(await vraag(), 'gevraagd')
+  assert.equal(await vraag(), 'onderweg')
+  await huis.werkAf()
+  assert.deepEqual(
+    brief.gekregen.map(({ adres }) => adres),
+    [straat],
+  )
+  assert.equal(await vraag(), 'onderweg', 'it waits to be printed')
+  const [laatste] = (await huis.verloop(an, id)).filter(({ kanaal }) => kanaal === 'brief')
+  await huis.bezorgdienst.neemTerug({ zending: laatste?.id ?? '', uitkomst: 'verzonden', op: huis.klok.nu })
+  assert.deepEqual((await gezien())?.moment, eerst)
+  assert.equal(await vraag(), 'gevraagd')
+  await huis.werkAf()
+  const [, tweede] = (await huis.verloop(an, id)).filter(({ kanaal }) => kanaal === 'brief')
+  await huis.bezorgdienst.neemTerug({ zending: tweede?.id ?? '', uitkomst: 'retour', op: huis.klok.nu })
+  assert.equal(await vraag(), 'genoeg')
+  assert.deepEqual((await gezien())?.moment, eerst)
+  assert.equal(
+    await huis.bezorgdienst.bewaak().then(() => huis.alarmen.length),
+    0,
+    'a notice went out, whatever became of the letter',
+  )
+  const { rows } = await ingangen(huis.databank).alsPersoon(an, (tx) =>
+    sql<{ n: number }>`select count(*)::int as n from bewijs_regel
+      where onderwerp = ${`persoon:${an}`} and soort = 'papier-gevraagd'`.execute(tx),
+  )
+  assert.equal(rows[0]?.n, 2)
+})
+
+test('work of no body is given to one that has a desk, and only then opened there', async (t) => {
+  const huis = await openHuis(t)
+  const bo = huis.persoon()
+  await huis.stuur(bo)
+  await huis.werkAf()
+  const svb = proeforganisatie('svb')
+  const [taak] = await huis.herstelwerk.zonderOrganisatie()
+  assert.ok(taak)
+  assert.doesNotMatch(JSON.stringify(taak), new RegExp(bo))
+  const beheer = { medewerker: 'b-1', organisatie: proeforganisatie('uwv') }
+  const balie = { medewerker: 'm-1', organisatie: svb }
+  assert.deepEqual((await huis.herstelwerk.werklijst(balie)).taken, [])
+  assert.equal(await huis.herstelwerk.geefAan(beheer, taak.id, svb), true)
+  assert.equal(await huis.herstelwerk.geefAan(beheer, taak.id, proeforganisatie('uwv')), false)
+  assert.deepEqual(await huis.herstelwerk.zonderOrganisatie(), [])
+  assert.deepEqual(
+    (await huis.herstelwerk.werklijst(balie)).taken.map(({ id }) => id),
+    [taak.id],
+  )
 })

@@ -70,6 +70,14 @@ export function zendingOpslag(databank: Databank): ZendingStore {
         return 'gewijzigd'
       }),
 
+    codeMislukt: (zending, op) =>
+      als(async (tx) => {
+        const { rows } = await sql<{
+          raak: boolean
+        }>`select adrescode_mislukt(${zending}, ${op}) as raak`.execute(tx)
+        return rows[0]?.raak === true
+      }),
+
     vanBericht: (persoon, bericht, bewijs) =>
       metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
         const { rows } = await sql<Zendingrij>`select * from zending
@@ -77,6 +85,19 @@ export function zendingOpslag(databank: Databank): ZendingStore {
           tx,
         )
         return rows.map(zendingVan)
+      }),
+
+    vraagBrief: ({ id, persoon, bericht, beurt, gemaakt }, bewijzen) =>
+      als(async (tx) => {
+        // Of a message that is theirs: the item of the inbox says so.
+        const { numAffectedRows } = await sql`insert into zending
+            (id, persoon, bericht, organisatie, kanaal, beurt, stand, gemaakt, volgende, op_verzoek)
+          select ${id}, persoon, bericht, organisatie, 'brief', ${beurt}, 'gemaakt', ${gemaakt}, ${gemaakt}, true
+          from zending where bericht = ${bericht} and persoon = ${persoon} and kanaal = 'berichtenbox' and beurt = 1
+          on conflict (bericht, kanaal, beurt) do nothing`.execute(tx)
+        if (numAffectedRows !== 1n) return false
+        await voegBewijsToe(tx, bewijzen)
+        return true
       }),
 
     onbemeld: (grenzen, hoogstens) =>
@@ -104,17 +125,22 @@ export function zendingOpslag(databank: Databank): ZendingStore {
         return true
       }),
 
-    zonderBericht: ({ kanalen, voor, vanaf, op, hoogstens }) =>
+    zonderBericht: ({ kanalen, voor, vanaf, rustMs, hoogstens }) =>
       als(async (tx) => {
         const { rows } = await sql<Zendingrij>`
           with rij as (select id from zending
             where stand = 'verzonden' and kanaal in ('sms', 'email', 'brief') and kanaal = any(${[...kanalen]})
               and verzonden > ${vanaf} and coalesce(navraag, verzonden) <= ${voor}
             order by coalesce(navraag, verzonden) limit ${hoogstens} for update skip locked)
-          update zending z set navraag = ${op}::timestamptz + (${op}::timestamptz - z.verzonden) from rij where z.id = rij.id returning z.*`.execute(
-          tx,
-        )
+          update zending z set navraag = ${new Date(voor.getTime() + rustMs)} from rij
+          where z.id = rij.id returning z.*`.execute(tx)
         return rows.map(zendingVan)
+      }),
+
+    stelNavraagUit: (id, op) =>
+      als(async (tx) => {
+        await sql`update zending set navraag = ${op}::timestamptz + (${op}::timestamptz - verzonden)
+          where id = ${id}`.execute(tx)
       }),
 
     standen: (nu) => als((tx) => leesStanden(tx, nu)),
@@ -135,6 +161,16 @@ export function zendingOpslag(databank: Databank): ZendingStore {
       }),
 
     ...herstelOpslag(databank),
+
+    geefTaak: (id, aan, bewijs) =>
+      als(async (tx) => {
+        const { rows } = await sql<Hersteltaakrij>`update hersteltaak set organisatie = ${aan}
+          where id = ${id} and organisatie is null and afgehandeld is null returning *`.execute(tx)
+        const [taak] = rows.map(hersteltaakVan)
+        if (taak === undefined) return false
+        await voegBewijsToe(tx, [bewijs(taak)])
+        return true
+      }),
 
     verlopenBellen: (nu, hoogstens) =>
       als(async (tx) => {
@@ -205,7 +241,12 @@ async function boek(
   if (raak.length === 0) return 0
   // Before the items: who they are about is in hand until then.
   await merkAdressen(tx, raak)
-  await schrijfStanden(tx, standenNa(vast, raak))
+  const standen = standenNa(vast, raak)
+  await schrijfStanden(tx, standen)
+  await sluitAlarm(
+    tx,
+    standen.filter(({ id, gemeld }) => gemeld !== null && nu.get(id)?.gemeld === null),
+  )
   await schrijfVervolg(tx, raak)
   await schrijfTaken(
     tx,
@@ -218,37 +259,46 @@ async function boek(
   return raak.length
 }
 
+/** Who got the notice after all is not called because it stayed away. */
+async function sluitAlarm(tx: Tx, gemeld: readonly Zendingstandrij[]): Promise<void> {
+  if (gemeld.length === 0) return
+  await sql`update hersteltaak set afgehandeld = greatest(gemaakt, g.op)
+    from unnest(${gemeld.map(({ bericht }) => bericht)}::uuid[],
+      ${gemeld.map((rij) => rij.gemeld)}::timestamptz[]) as g (bericht, op)
+    where hersteltaak.bericht = g.bericht and soort = 'bellen' and reden = 'melding-uitgebleven'
+      and afgehandeld is null`.execute(tx)
+}
+
 async function merkAdressen(tx: Tx, raak: readonly Boeking[]): Promise<void> {
   const adressen = raak.flatMap(({ was, adres }) => (adres ? [{ persoon: was.persoon, ...adres }] : []))
   if (adressen.length === 0) return
   await sql`select 1 from contactadres where persoon = any(${adressen.map(({ persoon }) => persoon)}::uuid[])
     order by id for update`.execute(tx)
-  const { rows } = await sql<{ persoon: string; soort: string; is_op: boolean }>`
+  const { rows } = await sql<{ id: string; is_op: boolean }>`
     update contactadres a set mislukt = case when w.kwam_aan then 0 else a.mislukt + 1 end
-    from unnest(${adressen.map(({ persoon }) => persoon)}::uuid[], ${adressen.map(({ soort }) => soort)}::text[],
-      ${adressen.map(({ kwamAan }) => kwamAan)}::boolean[]) as w (persoon, soort, kwam_aan)
-    where a.persoon = w.persoon and a.soort = w.soort and a.bevestigd is not null
+    from unnest(${adressen.map(({ persoon }) => persoon)}::uuid[], ${adressen.map(({ id }) => id)}::uuid[],
+      ${adressen.map(({ kwamAan }) => kwamAan)}::boolean[]) as w (persoon, id, kwam_aan)
+    where a.persoon = w.persoon and a.id = w.id and a.bevestigd is not null
       and (not w.kwam_aan or a.mislukt > 0)
-    returning a.persoon, a.soort, a.mislukt >= ${maxMislukt} and not w.kwam_aan as is_op`.execute(tx)
-  const op = rows.filter(({ is_op }) => is_op)
+    returning a.id, a.mislukt >= ${maxMislukt} and not w.kwam_aan as is_op`.execute(tx)
+  const op = new Set(rows.flatMap(({ id, is_op }) => (is_op ? [id] : [])))
   await schrijfTaken(
     tx,
-    adressen.flatMap(({ persoon, soort, taak }) =>
-      op.some((rij) => rij.persoon === persoon && rij.soort === soort) ? [taak] : [],
-    ),
+    adressen.flatMap(({ id, taak }) => (op.has(id) ? [taak] : [])),
   )
 }
 
 async function schrijfStanden(tx: Tx, wordt: readonly Zendingstandrij[]): Promise<void> {
   const kolom = <T>(van: (rij: Zendingstandrij) => T) => wordt.map(van)
   await sql`update zending z set stand = w.stand, pogingen = w.pogingen, ongewis = w.ongewis, volgende = w.volgende,
-      verzonden = w.verzonden, kenmerk = w.kenmerk, reden = w.reden, uiterlijk = w.uiterlijk, gemeld = w.gemeld
+      verzonden = w.verzonden, kenmerk = w.kenmerk, reden = w.reden, uiterlijk = w.uiterlijk, gemeld = w.gemeld,
+      adres = w.adres
     from unnest(${kolom(({ id }) => id)}::uuid[], ${kolom(({ stand }) => stand)}::text[],
       ${kolom(({ pogingen }) => pogingen)}::int[], ${kolom(({ ongewis }) => ongewis)}::int[], ${kolom(({ volgende }) => volgende)}::timestamptz[],
       ${kolom(({ verzonden }) => verzonden)}::timestamptz[], ${kolom(({ kenmerk }) => kenmerk)}::text[],
       ${kolom(({ reden }) => reden)}::text[], ${kolom(({ uiterlijk }) => uiterlijk)}::timestamptz[],
-      ${kolom(({ gemeld }) => gemeld)}::timestamptz[])
-      as w (id, stand, pogingen, ongewis, volgende, verzonden, kenmerk, reden, uiterlijk, gemeld)
+      ${kolom(({ gemeld }) => gemeld)}::timestamptz[], ${kolom(({ adres }) => adres)}::uuid[])
+      as w (id, stand, pogingen, ongewis, volgende, verzonden, kenmerk, reden, uiterlijk, gemeld, adres)
     where z.id = w.id`.execute(tx)
 }
 
@@ -256,10 +306,13 @@ async function schrijfVervolg(tx: Tx, raak: readonly Boeking[]): Promise<void> {
   const nieuw = raak.flatMap((een) => een.nieuw)
   if (nieuw.length === 0) return
   // Written out per row: an array of arrays must be a rectangle.
-  await sql`insert into zending (id, persoon, bericht, organisatie, kanaal, beurt, stand, gemaakt, volgende, daarna, uiterlijk)
-    select id, persoon, bericht, organisatie, kanaal, beurt, 'gemaakt', gemaakt, gemaakt, daarna, uiterlijk
+  await sql`insert into zending (id, persoon, bericht, organisatie, kanaal, beurt, stand, gemaakt, volgende, daarna,
+      uiterlijk, alleen_snel)
+    select id, persoon, bericht, organisatie, kanaal, beurt, 'gemaakt', gemaakt, gemaakt, daarna, uiterlijk,
+      coalesce("alleenSnel", false)
     from jsonb_to_recordset(${JSON.stringify(nieuw)}::jsonb) as n (id uuid, persoon uuid, bericht uuid,
-      organisatie text, kanaal text, beurt int, gemaakt timestamptz, daarna text[], uiterlijk timestamptz)
+      organisatie text, kanaal text, beurt int, gemaakt timestamptz, daarna text[], uiterlijk timestamptz,
+      "alleenSnel" boolean)
     on conflict (bericht, kanaal, beurt) do nothing`.execute(tx)
 }
 
@@ -273,12 +326,19 @@ async function schrijfTaken(tx: Tx, taken: Boeking['taken']): Promise<void> {
 }
 
 async function leesStanden(tx: Tx, nu: Date): Promise<Zendingstanden> {
-  const { rows } = await sql<{ wachtend: number; oudste: Date | null; alarmen: number; taken: number }>`
+  const { rows } = await sql<{
+    wachtend: number
+    oudste: Date | null
+    alarmen: number
+    taken: number
+    laat: number
+  }>`
     select count(*) filter (where volgende <= ${nu}) as wachtend,
       min(volgende) filter (where volgende <= ${nu}) as oudste,
       (select count(*) from zending where kanaal = 'berichtenbox' and uiterlijk is not null and gemeld is null
         and alarm > 0) as alarmen,
-      (select count(*) from hersteltaak where afgehandeld is null) as taken
+      (select count(*) from hersteltaak where afgehandeld is null) as taken,
+      (select count(*) from hersteltaak where afgehandeld is null and uiterlijk <= ${nu}) as laat
     from zending where stand in ('gemaakt', 'bezig')`.execute(tx)
   const [rij] = rows
   return {
@@ -286,6 +346,7 @@ async function leesStanden(tx: Tx, nu: Date): Promise<Zendingstanden> {
     oudste: rij?.oudste ?? undefined,
     alarmen: rij?.alarmen ?? 0,
     hersteltaken: rij?.taken ?? 0,
+    teLaat: rij?.laat ?? 0,
   }
 }
 

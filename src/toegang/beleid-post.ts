@@ -61,6 +61,15 @@ export const postbeleid = [
     eist: ['eigen-organisatie'],
   },
   {
+    // Work of no body at all: to whom it goes, and nothing of whom it is about.
+    id: 'herstel-van-installatie',
+    wie: 'medewerker',
+    handelingen: ['beheren'],
+    voorwerpen: ['herstelwerk'],
+    rollen: ['installatiebeheerder'],
+    eist: [],
+  },
+  {
     // Whom they call or write to and what about, after they stated why; and what came of it.
     id: 'herstel-doen',
     wie: 'medewerker',

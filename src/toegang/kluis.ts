@@ -51,6 +51,11 @@ export interface Kluis {
    * BSN `fn` is not called. Only adapters on the list of test/tidy call this, and none keeps what it got.
    */
   metBsn<T>(persoon: PersoonId, doel: BsnDoel, fn: (bsn: Bsn) => Promise<T>): Promise<MetBsn<T>>
+  /**
+   * Reads what is sealed of somebody while the line in the log is still being written, so that whoever asks next does
+   * not wait for both. Nothing is opened by it.
+   */
+  leesVooruit(persoon: PersoonId): void
   /** Two persons turned out to be one. Nothing is rewritten: both stay, and the link is evidence on both. */
   verbind(een: PersoonId, ander: PersoonId, reden: string): Promise<boolean>
   /** This person and everybody who turned out to be the same, over any number of links. */
@@ -67,7 +72,9 @@ export type MetBsn<T> = { readonly status: 'ok'; readonly uitkomst: T } | { read
 /** Named limit: more links than this are a mistake. */
 const maxVerbanden = 50
 
-export function openKluis(onderdelen: KluisOnderdelen): Kluis {
+export function openKluis(met: KluisOnderdelen): Kluis {
+  const vooruit = new Vooruit(met)
+  const onderdelen = { ...met, store: vooruit.store }
   const { store, ring, audit, nu } = onderdelen
   const personenBij: Kluis['personenBij'] = async (identificaties) => {
     if (identificaties.length === 0) return []
@@ -105,6 +112,8 @@ export function openKluis(onderdelen: KluisOnderdelen): Kluis {
       }
       return geefBsn(onderdelen, persoon, doel, fn)
     },
+
+    leesVooruit: (persoon) => vooruit.lees(persoon),
 
     async verbind(een, ander, reden) {
       if (een === ander) throw new Error('een persoon is al zichzelf')
@@ -181,6 +190,44 @@ function rijenVoor(
   // What failed is asked again by whoever comes next.
   rijen.catch(() => perPersoon.delete(persoon))
   return rijen
+}
+
+/** Named limits: so long is what was read ahead good for, and of so many people. */
+const vooruitMs = 5_000
+const maxVooruit = 500
+
+/** Sealed rows that were read before they were asked for, each for one use. */
+class Vooruit {
+  readonly store: KluisStore
+  readonly #nu: () => Date
+  readonly #lees: KluisStore['vanPersoon']
+  readonly #gelezen = new Map<
+    PersoonId,
+    { readonly op: number; readonly rijen: ReturnType<KluisStore['vanPersoon']> }
+  >()
+
+  constructor({ store, nu }: Pick<KluisOnderdelen, 'store' | 'nu'>) {
+    this.#nu = nu
+    this.#lees = (persoon) => store.vanPersoon(persoon)
+    this.store = Object.assign(Object.create(store) as KluisStore, {
+      vanPersoon: (persoon: PersoonId) => this.#neem(persoon) ?? this.#lees(persoon),
+    })
+  }
+
+  lees(persoon: PersoonId): void {
+    const rijen = this.#lees(persoon)
+    // Whoever takes it hears that it failed.
+    rijen.catch(() => this.#gelezen.delete(persoon))
+    this.#gelezen.delete(persoon)
+    this.#gelezen.set(persoon, { op: this.#nu().getTime(), rijen })
+    if (this.#gelezen.size > maxVooruit) this.#gelezen.delete([...this.#gelezen.keys()][0] ?? persoon)
+  }
+
+  #neem(persoon: PersoonId) {
+    const een = this.#gelezen.get(persoon)
+    this.#gelezen.delete(persoon)
+    return een !== undefined && this.#nu().getTime() - een.op < vooruitMs ? een.rijen : undefined
+  }
 }
 
 /** The first start of an installation puts the first key in use. */

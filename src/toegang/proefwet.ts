@@ -92,6 +92,8 @@ function magMedewerker(
       rollen.some((rol) => ['behandelaar', 'beheerder'].includes(rol)) &&
       voorwerp.organisatie === organisatie
     )
+  if (voorwerp.soort === 'herstelwerk' && handeling === 'beheren')
+    return rollen.includes('installatiebeheerder')
   if (voorwerp.soort === 'postvak' || voorwerp.soort === 'herstelwerk')
     return (
       handeling === 'bekijken' &&

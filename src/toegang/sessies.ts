@@ -29,6 +29,8 @@ export interface Sessies {
   begin(nieuw: NieuweSessie): Promise<{ readonly token: string; readonly sessie: Sessie }>
   /** Whose this token is, when the session still holds. Asked for each request; nothing is remembered here. */
   vind(token: string): Promise<Sessie | undefined>
+  /** As `vind`, but it counts as no use: for what goes on by itself on a page that may be looked at by nobody. */
+  leeft(token: string): Promise<Sessie | undefined>
   /** False when the session is over. With `was` only in its place: somebody may have chosen another meanwhile. */
   kies(token: string, voor: VoorKeuze, was?: VoorKeuze): Promise<boolean>
   /** Somebody sits beside them from now on: on the record of this person before it is so. */
@@ -101,6 +103,8 @@ export function openSessies({
       if (op.getTime() - sessie.laatstGebruikt.getTime() >= schrijfMs) await store.gebruikt(hash, op)
       return sessie
     },
+
+    leeft: levend,
 
     kies: async (token, voor, was) => isToken(token) && store.kies(hashVan(token), voor, was),
 

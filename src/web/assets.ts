@@ -35,7 +35,10 @@ export function webAssets(thema?: string): Assets {
     { naam: 'letters.woff2', pad: lettertype },
     { naam: 'voordeur.css', pad: voordeur(thema) },
     ...eigenBladen().map((naam) => ({ naam, pad: inThema(naam) })),
-    ...['gemak.js', 'zaken.js', 'gelukt.js'].map((naam) => ({ naam, pad: join(hier, 'enhance', naam) })),
+    ...['vervang.js', 'gemak.js', 'zaken.js', 'gelukt.js', 'levend.js'].map((naam) => ({
+      naam,
+      pad: join(hier, 'enhance', naam),
+    })),
     { naam: 'deur.svg', pad: inThema('deur.svg') },
   ])
 }

@@ -10,6 +10,7 @@ import * as afspraken from './pages/afspraken/controller.ts'
 import * as balieBeeindigen from './pages/balie/beeindigen.ts'
 import * as balieBegin from './pages/balie/begin.ts'
 import * as herstel from './pages/balie/herstel.ts'
+import * as herstelVanOns from './pages/balie/herstel-van-ons.ts'
 import * as balieHulp from './pages/balie/hulp.ts'
 import * as balieInloggen from './pages/balie/inloggen.ts'
 import * as balieInwoner from './pages/balie/inwoner.ts'
@@ -41,6 +42,7 @@ import * as meewerken from './pages/loket/meewerken.ts'
 import * as mijnLoket from './pages/loket/mijn.ts'
 import * as ketenOpenen from './pages/loket/openen.ts'
 import * as ketenPlan from './pages/loket/plan.ts'
+import * as ketenPdf from './pages/loket/plan-pdf.ts'
 import * as ketenwerk from './pages/loket/werk.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
 import * as bericht from './pages/mijn/bericht.ts'
@@ -84,17 +86,25 @@ import type { Antwoord, Verzoek } from './verzoek.ts'
 type Behandelaar = (verzoek: Verzoek) => Antwoord | Promise<Antwoord>
 
 /** One function per page; the key is its row in routes.ts. */
+/** What a page begins to read while is counted whether it may: costs no other organisation anything. */
+export const vooraf: Readonly<Partial<Record<Routenaam, (verzoek: Verzoek) => void>>> = {
+  zaken: zaken.leesVooruit,
+  zakenZoek: zaken.leesVooruit,
+}
+
 export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieLoket: ketenwerk.toon,
   balieLoketNieuw: ketenOpenen.toon,
   balieLoketOpen: ketenOpenen.stuur,
   balieKetenzaak: ketenzaakBalie.toon,
   balieKetenPrint: ketenPlan.print('balie'),
+  balieKetenPdf: ketenPdf.pdf('balie'),
   balieKetenVorm: ketenDoe.toon('balie'),
   balieKetenDoe: ketenDoe.stuur('balie'),
   loket: mijnLoket.lijst,
   ketenzaak: mijnLoket.toon,
   ketenPrint: ketenPlan.print('mijn'),
+  ketenPdf: ketenPdf.pdf('mijn'),
   ketenVorm: ketenDoe.toon('mijn'),
   ketenDoe: ketenDoe.stuur('mijn'),
   meewerken: meewerken.begin,
@@ -112,7 +122,10 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   verstuurdBijlage: verstuurd.bijlage,
   balieHerstel: herstel.toon,
   balieHerstelOpen: herstel.openen,
+  balieHerstelVanOns: herstelVanOns.toon,
+  balieHerstelGeef: herstelVanOns.geef,
   balieHerstelTaak: herstel.open,
+  balieHerstelBijlage: herstel.bijlage,
   balieHerstelDoe: herstel.doe,
   baliePost: baliePost.toon,
   baliePostMaak: baliePost.maak,
@@ -179,6 +192,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   berichtenZoek: berichten.zoek,
   bericht: bericht.toon,
   berichtZet: bericht.zet,
+  berichtPapier: bericht.papier,
   berichtBijlage: bericht.bijlage,
   berichtDoor: berichtDoor.toon,
   berichtDoorStuur: berichtDoor.stuur,

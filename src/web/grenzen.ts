@@ -91,6 +91,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   berichtenZoek: 'register',
   bericht: 'register',
   berichtZet: 'register',
+  berichtPapier: 'melding',
   berichtBijlage: 'zaak-document',
   berichtDoor: 'register',
   berichtDoorStuur: 'melding',
@@ -139,14 +140,16 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieAfspraakVerzet: 'afspraak',
   balieAfspraakZegAf: 'afspraak',
   balieLoket: 'dossier',
-  balieLoketOpen: 'keten',
+  balieLoketOpen: 'opzoeken',
   balieKetenzaak: 'keten',
   balieKetenPrint: 'keten',
+  balieKetenPdf: 'bestand',
   balieKetenVorm: 'keten',
   balieKetenDoe: 'keten',
   loket: 'register',
   ketenzaak: 'keten',
   ketenPrint: 'keten',
+  ketenPdf: 'bestand',
   ketenVorm: 'keten',
   ketenDoe: 'keten',
   meewerkenCode: 'meewerkcode',
@@ -172,7 +175,9 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieHerstel: 'dossier',
   balieHerstelOpen: 'opzoeken',
   balieHerstelTaak: 'dossier',
+  balieHerstelBijlage: 'dossier',
   balieHerstelDoe: 'opzoeken',
+  balieHerstelGeef: 'beheer',
   baliePost: 'dossier',
   baliePostMaak: 'opzoeken',
   baliePostOpen: 'opzoeken',
@@ -211,3 +216,11 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieBronVoorbeeld: 'proef',
   balieBronTest: 'proef',
 }
+
+/** Forms that may come with a file. */
+export const neemtBestand: ReadonlySet<string> = new Set<Routenaam>([
+  'zaakVoegToe',
+  'taakStuur',
+  'postStuur',
+  'baliePostMaak',
+])

@@ -46,9 +46,20 @@ function opstelling(deel: Partial<GeopendeTaak['taak']> = {}) {
             postadres: undefined,
             taal: 'pap',
             tekst: 'Yama nos.\n\nMañan.',
-            bijlagen: 0,
+            bijlagen: [{ naam: 'besluit.pdf', type: 'application/pdf' as const, bytes: 1200 }],
+            bericht: { verstuurd: proefdag, inhoud: {} },
+            verloop: undefined,
           }
         : undefined,
+    bijlage: async (wie, id, nr) =>
+      id === taak.id && wie.persoon === persoon && nr === 0
+        ? { naam: 'besluit.pdf', type: 'application/pdf' as const, inhoud: Buffer.from('%PDF-1.7 x') }
+        : undefined,
+    zonderOrganisatie: async () => [taak],
+    geefAan: async (wie, id, aan) => {
+      gedaan.push([wie.organisatie, id, aan])
+      return id === taak.id
+    },
     rondAf: async ({ persoon: over }, id, uitkomst) => {
       gedaan.push([over, id, uitkomst])
       return uitkomst === 'gedaan' ? 'gedaan' : 'later'
@@ -173,4 +184,23 @@ test('who does not speak with residents sees no such work, and every kind has it
       for (const pad of ['', `/${huis.taak.id}`])
         assert.equal((await haal(`${taal}/balie/herstel${pad}`)).statusCode, 200, `${soort} ${taal}${pad}`)
     }
+})
+
+test('who prints sees the files and gets them; who answers for the installation gives work of no body away', async () => {
+  const huis = opstelling({ soort: 'brief', reden: 'bijlage-op-papier' })
+  const { haal, stuur } = await huis.begin('balie')
+  await stuur('/balie/herstel/openen', { taak: huis.taak.id, reden: 'balie' })
+  const pagina = await haal(`/balie/herstel/${huis.taak.id}`)
+  assert.match(pagina.body, /Download besluit\.pdf/)
+  const bestand = await haal(`/balie/herstel/${huis.taak.id}/bijlagen/0`)
+  assert.deepEqual([bestand.statusCode, bestand.headers['content-type']], [200, 'application/pdf'])
+  assert.equal((await haal(`/balie/herstel/${huis.taak.id}/bijlagen/1`)).statusCode, 404)
+
+  const pad = '/balie/herstel/installatie'
+  assert.equal((await haal(pad)).statusCode, 403)
+  const beheer = await huis.begin('installatiebeheerder')
+  assert.equal((await beheer.haal('/balie/herstel')).statusCode, 403)
+  for (const taal of ['', '/en', '/pap']) assert.equal((await beheer.haal(`${taal}${pad}`)).statusCode, 200)
+  assert.doesNotMatch((await beheer.haal(pad)).body, new RegExp(`${huis.persoon}|31612345678`))
+  assert.equal((await beheer.stuur(pad, { taak: huis.taak.id, aan: 'niemand' })).statusCode, 404)
 })

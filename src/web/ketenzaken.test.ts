@@ -39,6 +39,7 @@ const beeld: Ketenbeeld = {
   },
   zin: { nu: [], daarna: [], kritiek: [], wachten: [] },
   verloop: [],
+  herkomst: { plaatsen: {}, standen: [] },
 }
 
 function opstelling({
@@ -54,7 +55,7 @@ function opstelling({
   const nooit = () => Promise.reject(new Error('dit vraagt hier niemand'))
   const loket: Loket = {
     ...{ nieuwId, open: nooit, nodigUit: nooit, eigen: nooit, wieZag: nooit, werkvoorraad: nooit },
-    ...{ klok: nooit, zend: nooit },
+    ...{ klok: nooit, zend: nooit, volg: nooit },
     doe: async (vrager, kop, opdracht) => {
       gedaan.push({ vrager: vrager.subject.soort, ...kop, opdracht })
       return uitslag
@@ -72,7 +73,7 @@ function opstelling({
   const app = proefweb(
     {},
     {
-      loket: { loket, beslis: (vraag) => beslis(register, vraag) },
+      loket: { loket, beslis: (vraag) => beslis(register, vraag), bedrijfBij: nooit },
       begrenzer: {
         tel: async (actie) => {
           geteld.push(actie)
@@ -100,6 +101,18 @@ test('a wrong code, one that was used and one that is over get the same page wit
     assert.equal(antwoorden.size, 1, taal)
     assert.match([...antwoorden][0] ?? '', /^400 /)
   }
+})
+
+test('of a code that works and asks for a login is said which; it comes back in no page', async () => {
+  for (const taal of talen)
+    for (const weigering of ['bedrijf-nodig', 'ander-bedrijf'] as const) {
+      const { bezoeker } = opstelling({ weigering })
+      const { statusCode, body } = await bezoeker.stuur(inTaal(taal, '/meewerken'), code)
+      assert.equal(statusCode, 400)
+      assert.match(body, /eHerkenning|empresa|company|bedrijf/)
+      assert.equal(bezoeker.koekjes, '')
+      assert.ok(!body.includes(code.code))
+    }
 })
 
 test('nobody is let in before they signed, nor when it was tried too often', async () => {

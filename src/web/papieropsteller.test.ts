@@ -50,7 +50,8 @@ test('a letter says what must be done and by when, and never that nothing must w
   assert.doesNotMatch(tekst, /hoeft niets te doen/)
   assert.match(tekst, /Wat moet u doen\?\n\n.*post@svb\.example.*De laatste dag is 16 maart 2026\./)
 
-  assert.equal((await brief({ soort: 'taak', inhoud: { ...inhoud, taak: 't' } })).doen?.length !== 0, true)
+  assert.match((await brief({ inhoud: { ...inhoud, taak: 't' } })).doen ?? '', /\p{L}/u)
+  assert.match((await brief({ soort: 'taak' })).doen ?? '', /\p{L}/u)
   const stil = await brief({})
   assert.deepEqual([stil.doen, stil.niets], [undefined, undefined])
   assert.doesNotMatch(leestekst(stil, { taal: 'nl', woorden }), /niets te doen/)
@@ -77,4 +78,29 @@ test('a letter says whose message was sent on, which one it puts right, and bear
     'Did this work? Tell us at voordeur.example/en/gelukt/afspraken, or call 020 656 56 56.',
   )
   assert.equal(door.datum, '2026-03-04')
+})
+
+test('a letter in a second language says all that the first says, or is not in that language', async () => {
+  const vol = {
+    onderwerp: { nl: 'Uw vraag', pap: 'Bo pregunta' },
+    doen: { nl: 'Bel ons.', pap: 'Yama nos.' },
+    alineas: [{ nl: 'Wij lezen hem.', pap: 'Nos ta lesa esaki.' }],
+    uiterlijk: datum('2026-03-10'),
+  }
+  const code = {
+    code: 'A',
+    geschreven: 'AAAA-BBBB-CCC',
+    pad: '/echt/A',
+    qrpad: '/echt/A#x.y.z',
+  } as NonNullable<Opstelvraag['code']>
+  const { ookIn = [], ...eerste } = await brief({ soort: 'taak', inhoud: vol }, { ookIn: ['pap'], code })
+  assert.equal(ookIn.length, 1)
+  const [pap] = ookIn
+  assert.equal(pap?.taal, 'pap')
+  assert.equal(pap?.onderwerp, 'Bo pregunta')
+  assert.match(pap?.doen ?? '', /^Yama nos\. .*10 di mart 2026/)
+  assert.equal(pap?.alineas.length, eerste.alineas.length)
+  assert.match(pap?.controlecode?.qr ?? '', /voordeur\.example\/pap\/.*#x\.y\.z$/)
+  assert.equal(pap?.controlecode?.code, eerste.controlecode?.code)
+  assert.equal((await brief({ inhoud }, { ookIn: ['pap'] })).ookIn, undefined)
 })

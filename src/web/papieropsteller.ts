@@ -4,6 +4,7 @@ import type { Tekst } from '../engine/index.ts'
 import { type Datum, datumOp } from '../kalender/index.ts'
 import {
   type Briefinhoud,
+  type Briefvertaling,
   kenmerkenVan,
   type Opsteller,
   type Opstelvraag,
@@ -29,37 +30,65 @@ export function maakPapieropsteller(
   },
 ): Opsteller {
   const spraken = maakSpraak(teksten)
-  return async (vraag) => {
-    const { bericht, kanaal, taal, code, gemaakt } = vraag
-    const { onderwerp, van } = bericht.inhoud
-    const kies = (tekst: typeof onderwerp) => tekst[taal] ?? tekst.nl ?? ''
+  const deel = (vraag: Opstelvraag, taal: Taal): Omit<Briefvertaling, 'taal'> => {
+    const { bericht, code, gemaakt } = vraag
+    const { onderwerp, alineas } = bericht.inhoud
+    const kies = kiezer(taal)
     const spraak = spraken[taal]
-    const datum = datumOp(gemaakt, 'Europe/Amsterdam')
-    const doen = watTeDoen(spraak, bericht, datum, kies)
-    const alineas = [...vooraf(spraak, vraag), ...bericht.inhoud.alineas.map(kies)]
-    if (kanaal === 'telefoon') {
-      const waar = `${basis.host}${adres(taal, 'echt')}`
-      const echt =
-        code &&
-        spraak.t('berichttekst.bellen.echt', { afzender: naamVan(van), adres: waar, code: code.geschreven })
-      const delen = [kies(onderwerp), ...alineas, doen, echt].filter((deel) => deel !== undefined)
-      return { soort: 'belbriefje', tekst: delen.join('\n\n') }
-    }
-    if (kanaal !== 'brief') return undefined
-    const brief: Briefinhoud = {
+    const doen = watTeDoen(spraak, bericht, datumOp(gemaakt, 'Europe/Amsterdam'), kies)
+    const telefoon = telefoonVan(organisatieVan(bericht.inhoud))
+    return {
       onderwerp: kies(onderwerp),
       ...(doen !== undefined && { doen }),
       ...(doen === undefined && kenmerkenVan(bericht.soort).vraagtNiets && { niets: true }),
       alineas: [
-        ...alineas,
-        isGelukt(spraak, vraag, { basis, telefoon: telefoonVan(organisatieVan(bericht.inhoud)) }),
+        ...vooraf(spraak, vraag),
+        ...alineas.map(kies),
+        isGelukt(spraak, { soort: bericht.soort, taal }, { basis, telefoon }),
       ],
-      datum,
-      afzender: { naam: naamVan(van) },
       ...(code && { controlecode: opBrief(code, basis, taal) }),
+    }
+  }
+  return async (vraag) => {
+    const { bericht, kanaal, taal, ookIn = [], code, gemaakt } = vraag
+    const { van } = bericht.inhoud
+    if (kanaal === 'telefoon') {
+      const kies = kiezer(taal)
+      const spraak = spraken[taal]
+      const waar = `${basis.host}${adres(taal, 'echt')}`
+      const echt =
+        code &&
+        spraak.t('berichttekst.bellen.echt', { afzender: naamVan(van), adres: waar, code: code.geschreven })
+      const delen = [
+        kies(bericht.inhoud.onderwerp),
+        ...vooraf(spraak, vraag),
+        ...bericht.inhoud.alineas.map(kies),
+        watTeDoen(spraak, bericht, datumOp(gemaakt, 'Europe/Amsterdam'), kies),
+        echt,
+      ].filter((een) => een !== undefined)
+      return { soort: 'belbriefje', tekst: delen.join('\n\n') }
+    }
+    if (kanaal !== 'brief') return undefined
+    const vertaald = ookIn.filter((een) => isVertaald(bericht.inhoud, een))
+    const brief: Briefinhoud = {
+      ...deel(vraag, taal),
+      datum: datumOp(gemaakt, 'Europe/Amsterdam'),
+      afzender: { naam: naamVan(van) },
+      ...(vertaald.length > 0 && { ookIn: vertaald.map((een) => ({ ...deel(vraag, een), taal: een })) }),
     }
     return { soort: 'brief', brief }
   }
+}
+
+function kiezer(taal: Taal): (tekst: Tekst) => string {
+  return (tekst) => tekst[taal] ?? tekst.nl ?? ''
+}
+
+/** All of it, so that what stands in a second language is no less than the first. */
+function isVertaald({ onderwerp, doen, alineas }: Opstelvraag['bericht']['inhoud'], taal: Taal): boolean {
+  return [onderwerp, ...(doen === undefined ? [] : [doen]), ...alineas].every(
+    (tekst) => tekst[taal] !== undefined,
+  )
 }
 
 /** What is asked and until when, as it stands above the message on the page; `undefined`: the message asks nothing. */
@@ -82,10 +111,10 @@ function watTeDoen(
 /** Where somebody says whether it worked: the kind of message is in the address, and nothing of which one or whose. */
 function isGelukt(
   { t }: Spraak,
-  { bericht, taal }: Pick<Opstelvraag, 'bericht' | 'taal'>,
+  { soort, taal }: { readonly soort: Opstelvraag['bericht']['soort']; readonly taal: Taal },
   { basis, telefoon }: { readonly basis: URL; readonly telefoon: string | undefined },
 ): string {
-  const { groep } = kenmerkenVan(bericht.soort)
+  const { groep } = kenmerkenVan(soort)
   const waar = `${basis.host}${adres(taal, 'geluktBrief', { groep })}`
   return telefoon === undefined
     ? t('brief.gelukt', { adres: waar })

@@ -6,7 +6,7 @@ import type { Controlecode } from '../afzender/index.ts'
 import { openProefaudit, proeforganisatie } from '../audit/proefaudit.ts'
 import { maakPersoonId } from '../domain/index.ts'
 import { datum } from '../kalender/index.ts'
-import type { Bericht, Berichtinhoud } from '../kanalen/index.ts'
+import type { Bericht, Berichtinhoud, Zending } from '../kanalen/index.ts'
 import { createKern } from '../platform/http/index.ts'
 import { loadTeksten } from '../platform/i18n/index.ts'
 import { stilLog } from '../platform/index.ts'
@@ -41,6 +41,7 @@ async function opstelling({
   kanalen = proefkanalen() as Proefkanalen,
   minutenGeleden = 0,
   heeftHelper = false,
+  zendingen = [] as readonly Zending[],
 } = {}) {
   const { audit } = openProefaudit({
     schrijf: async () => [],
@@ -52,6 +53,7 @@ async function opstelling({
   const inhoud = Buffer.from('%PDF-1.7 brief')
   const post = proefpost(berichten, {
     bijlagen: new Map([[`${nummer(1)}/0`, { naam: 'besluit.pdf', type: 'application/pdf', inhoud }]]),
+    ...(zendingen.length > 0 && { verloop: { zendingen, moment: undefined } }),
   })
   const vraag = async () => ({ status: 'onbekend', op: proefdag }) as const
   const mijn = proefmijn({
@@ -337,4 +339,43 @@ test('what they chose does not come: that is said, and everything on paper again
     assert.doesNotMatch(leesbaar(body), /U krijgt brieven/, pad)
     assert.match(body, /action="\/mijn\/kanalen\/terug"/)
   }
+})
+
+test('at a message stands whether its notice was in time and arrived, what the law says then, and a way to paper', async () => {
+  const verstuurd = new Date('2026-02-20T09:00:00Z')
+  const zending = (deel: Partial<Zending>): Zending => ({
+    ...{
+      id: nummer(9),
+      persoon: ik,
+      bericht: nummer(1),
+      kanaal: 'berichtenbox',
+      beurt: 1,
+      stand: 'verzonden',
+    },
+    ...{ greep: 1, pogingen: 0, ongewis: 0, gemaakt: verstuurd, volgende: verstuurd, daarna: [] },
+    verzonden: verstuurd,
+    ...deel,
+  })
+  const postvak = zending({ uiterlijk: new Date('2026-02-22T09:00:00Z') })
+  const toon = async (...meldingen: readonly Zending[]) => {
+    const { bezoeker } = await opstelling({ berichten: [bericht(1)], zendingen: [postvak, ...meldingen] })
+    const pagina = leesbaar((await bezoeker.haal(`/mijn/berichten/${nummer(1)}`)).body)
+    return { pagina, bezoeker }
+  }
+  const geen = await toon()
+  assert.match(geen.pagina, /Er is binnen 48 uur geen melding verstuurd.*artikel 2:10 lid 1/)
+  assert.match(geen.pagina, /mag niemand u aanrekenen dat u te laat was \(artikel 2:22\)/)
+  const mail = zending({ kanaal: 'email', verzonden: new Date('2026-02-20T09:05:00Z') })
+  const terug = await toon({ ...mail, stand: 'mislukt' })
+  assert.match(terug.pagina, /binnen 48 uur, en dus op tijd.*De melding kwam niet aan\./)
+  assert.match(terug.pagina, /Kreeg u de melding niet, en lag dat niet aan u\?/)
+  const { pagina, bezoeker } = await toon({ ...mail, stand: 'bezorgd' })
+  assert.match(pagina, /De melding kwam aan\./)
+  assert.doesNotMatch(pagina, /2:22/)
+
+  assert.match(pagina, /Stuur mij dit op papier/)
+  const naar = await bezoeker.stuur(`/mijn/berichten/${nummer(1)}/papier`, {})
+  assert.equal(naar.headers.location, `/mijn/berichten/${nummer(1)}?gedaan=papier-gevraagd`)
+  const daarna = await bezoeker.haal(`/mijn/berichten/${nummer(1)}?gedaan=papier-gevraagd`)
+  assert.match(daarna.body, /Wij sturen u dit bericht ook als brief\./)
 })

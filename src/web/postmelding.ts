@@ -69,6 +69,9 @@ export function maakPostOpsteller(
       case 'geweigerd':
         alineas.push(zin(melding.reden), zin('anders'))
         break
+      case 'toch-aangenomen':
+        alineas.push(zin('toch-aangenomen'))
+        break
     }
     if (over === 'over') alineas.push(zin('terug'))
     return { onderwerp: zin(`kop_${melding.soort.replace('-', '_')}`), ...gevraagd, alineas, van: stuk.bij }

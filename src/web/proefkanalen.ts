@@ -11,6 +11,7 @@ import {
   maxAdressen,
   type Postbus,
   type Verklaring,
+  type Verloop,
   type Voorkeurregel,
 } from '../kanalen/index.ts'
 import type { Kanaalbronnen } from './pages/kanalen/bronnen.ts'
@@ -42,6 +43,7 @@ export function geenKanalen(
       markeer: nooit,
       bijlage: nooit,
       stuurDoor: nooit,
+      vraagPapier: nooit,
       verloop: nooit,
     },
     kanalen: {
@@ -148,7 +150,12 @@ export function proefpost(
   {
     bijlagen = new Map(),
     gezien = () => {},
-  }: { readonly bijlagen?: ReadonlyMap<string, Bijlage>; readonly gezien?: (over: PersoonId) => void } = {},
+    verloop,
+  }: {
+    readonly bijlagen?: ReadonlyMap<string, Bijlage>
+    readonly gezien?: (over: PersoonId) => void
+    readonly verloop?: Verloop
+  } = {},
 ): Proefpost {
   const rijen = new Map(begin.map((bericht) => [bericht.id, bericht]))
   const door: Proefpost['door'] = []
@@ -205,7 +212,8 @@ export function proefpost(
         door.push({ id: welk, helper })
         return 'gestuurd'
       },
-      verloop: async () => undefined,
+      vraagPapier: async (_wie, welk) => (rijen.has(welk) ? 'gevraagd' : 'onbekend'),
+      verloop: async () => verloop,
     },
   }
 }

@@ -17,7 +17,7 @@ const bronpagina = [
 const bronnen = ['balieBronnen', ...bronpagina.map((naam) => `balieBron${naam}`)]
 const aansluiten = ['balieBronNieuw', 'balieBronMaak', 'balieBronSluiten', 'balieBronSluit']
 const zaken = ['balieZaken', 'balieZakenZoek', 'balieZakenOpnieuw', 'balieZaak', 'balieZaakDocument']
-const hersteltaak = ['balieHerstelTaak', 'balieHerstelDoe']
+const hersteltaak = ['balieHerstelTaak', 'balieHerstelBijlage', 'balieHerstelDoe']
 const kijkend = [...altijd, 'balieGrond', 'balieInwoner', ...zaken]
 const afspraken = ['en', 'Nieuw', 'Maak', '', 'Verzet', 'ZegAf'].map((naam) =>
   naam === 'en' ? 'balieAfspraken' : `balieAfspraak${naam}`,
@@ -49,9 +49,16 @@ const ketenrollen: readonly Medewerkerrol[] = [
   'coordinator',
   'doorbreker',
 ]
-const keten = ['Loket', 'LoketNieuw', 'LoketOpen', 'Ketenzaak', 'KetenPrint', 'KetenVorm', 'KetenDoe'].map(
-  (naam) => `balie${naam}`,
-)
+const keten = [
+  'Loket',
+  'LoketNieuw',
+  'LoketOpen',
+  'Ketenzaak',
+  'KetenPrint',
+  'KetenPdf',
+  'KetenVorm',
+  'KetenDoe',
+].map((naam) => `balie${naam}`)
 const hulp = ['balieHulp', 'balieHulpGeef', 'balieHulpNeem']
 const noteerders: readonly Medewerkerrol[] = [
   'balie',
@@ -91,7 +98,8 @@ export const magWerk = (
 const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
   if (rol === 'beheerder') return [...altijd, ...bronnen]
-  if (rol === 'installatiebeheerder') return [...altijd, ...bronnen, ...aansluiten]
+  if (rol === 'installatiebeheerder')
+    return [...altijd, ...bronnen, ...aansluiten, 'balieHerstelVanOns', 'balieHerstelGeef']
   const eigen = {
     balie: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen', 'machtiging-registreren'],
     klantcontact: ['contactvoorkeuren', 'hulp-onthouden', 'inwoner-helpen'],

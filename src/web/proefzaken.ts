@@ -218,6 +218,7 @@ export function maakProefzaken(delen: ProefzakenDelen = {}): Proefzaken {
     gevraagd,
     toegevoegd,
     vergeten,
+    leesVooruit: () => {},
     kijk: async (kijker) => {
       schrijf('kijk', kijker)
       const blik = delen.nu?.() ?? { zaken, bronnen }

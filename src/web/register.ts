@@ -2,19 +2,26 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { bijlageKop } from '../domain/index.ts'
 import type { Ervaring } from '../ervaring/index.ts'
-import { Bestandsformulier, type Foutweergave, openbaar, sendMetEtag } from '../platform/http/index.ts'
+import {
+  Bestandsformulier,
+  type Foutweergave,
+  type LevendOpties,
+  openbaar,
+  sendMetEtag,
+} from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
 import { type Begrenzer, isGezagVers, soortVan } from '../toegang/index.ts'
 import { webAssets } from './assets.ts'
-import { behandelaars } from './behandelaars.ts'
+import { behandelaars, vooraf } from './behandelaars.ts'
 import { baliesessieUit } from './bezoek/baliekoekje.ts'
 import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bezoek/bezoek.ts'
 import { verpak, zetRegels } from './bezoek/koekje.ts'
 import { sessieUit } from './bezoek/sessiekoekje.ts'
 import { maakFoutpagina } from './foutpaginas.ts'
-import { type Actie, acties, grenzen } from './grenzen.ts'
+import { type Actie, acties, grenzen, neemtBestand } from './grenzen.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
+import { maakLevenddeur } from './levenddeur.ts'
 import { maakMeting } from './meting.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { organisatiesVan } from './pages/balie/inlog-pagina.ts'
@@ -46,7 +53,7 @@ export interface WebOpties {
   /** What people send to bodies; absent where nothing is taken in. */
   readonly poststukken?: PostBronnen | undefined
   /** Chain cases over organisations; absent where there are none. */
-  readonly loket?: LoketBronnen | undefined
+  readonly loket?: Omit<LoketBronnen, 'spraken'> | undefined
   /** How steps of journeys go; absent where nothing is counted. */
   readonly ervaring?: Ervaring | undefined
   /** How people reach us; without it what their browser says. */
@@ -67,6 +74,8 @@ export interface WebOpties {
 
 export interface Web {
   readonly register: (app: FastifyInstance) => void
+  /** For live connections: who is there. */
+  readonly levenddeur: LevendOpties['wie']
   /** For the kernel: how an error looks to a person. */
   readonly foutpagina: (weergave: Foutweergave) => Promise<string>
 }
@@ -82,10 +91,11 @@ interface Ingekomen {
 }
 
 export function createWeb(opties: WebOpties): Web {
-  const { bronnen, sleutel, isHttps, mijn, balie, loket } = opties
+  const { bronnen, sleutel, isHttps, mijn, balie } = opties
+  const spraken = maakSpraak(opties.teksten)
+  const loket = opties.loket && { ...opties.loket, spraken }
   const poort = maakPoort({ mijn, balie, loket, isHttps, nu: bronnen.nu })
   const assets = webAssets(opties.thema)
-  const spraken = maakSpraak(opties.teksten)
   const meting = maakMeting(opties.ervaring)
 
   const contextVan = (
@@ -225,8 +235,12 @@ export function createWeb(opties: WebOpties): Web {
     const actie = acties[naam]
     const genodigde = toegang.soort === 'genodigde' ? await poort.genodigde(request) : undefined
     const ingekomen = { wie, werker, genodigde, binnen }
-    if (actie !== undefined) await begrens(request, ingekomen, actie)
+    const begrensd = actie === undefined ? undefined : begrens(request, ingekomen, actie)
+    // Waited for below; what is read of the request meanwhile may fail first.
+    begrensd?.catch(() => {})
     const gelezen = leesVerzoek(request, taal, ingekomen)
+    vooraf[naam]?.(gelezen)
+    await begrensd
     const gelukt = meting.plek(naam, gelezen)
     const verzoek = { ...gelezen, context: { ...gelezen.context, gelukt } }
     const { staat } = verzoek.bezoek
@@ -323,6 +337,7 @@ export function createWeb(opties: WebOpties): Web {
         }
       }
     },
+    levenddeur: maakLevenddeur({ mijn, balie, loket, isHttps }),
     foutpagina: maakFoutpagina({
       poort,
       contextVan: (taal, pad, werker) => contextVan(taal, pad, '', undefined, werker),
@@ -337,14 +352,6 @@ export function createWeb(opties: WebOpties): Web {
     }),
   }
 }
-
-/** Forms that may come with a file. */
-const neemtBestand: ReadonlySet<string> = new Set<Routenaam>([
-  'zaakVoegToe',
-  'taakStuur',
-  'postStuur',
-  'baliePostMaak',
-])
 
 function isFormulier(body: unknown): body is URLSearchParams | Bestandsformulier {
   return body instanceof URLSearchParams || body instanceof Bestandsformulier

@@ -50,6 +50,7 @@ const zakenVanGrond = medewerker('bekijken', 'zaak', vanGrond)
 /** Of whom an item is, the page asks again: who sees the box does not see what is in it. */
 const postvak = medewerker('bekijken', 'postvak')
 const herstelwerk = medewerker('bekijken', 'herstelwerk')
+const herstelVanOns = medewerker('beheren', 'herstelwerk')
 const hersteltaak = (handeling: 'bekijken' | 'registreren') => medewerker(handeling, 'hersteltaak', vanGrond)
 const balieKanalen = (handeling: 'bekijken' | 'registreren') =>
   medewerker(handeling, 'contactvoorkeur', 'contactvoorkeuren')
@@ -124,6 +125,7 @@ export const routes = {
   verstuurdHtml: get('/mijn/verstuurd/:poststuk/verstuurd.html', verstuurdZien),
   verstuurdBijlage: get('/mijn/verstuurd/:poststuk/bijlagen/:bijlage', verstuurdZien),
   berichtZet: post('/mijn/berichten/:bericht', berichtenLezen),
+  berichtPapier: post('/mijn/berichten/:bericht/papier', berichtenLezen),
   berichtBijlage: get('/mijn/berichten/:bericht/bijlagen/:nummer', berichtenLezen),
   berichtDoor: get('/mijn/berichten/:bericht/doorsturen', doorsturen),
   berichtDoorStuur: post('/mijn/berichten/:bericht/doorsturen', doorsturen),
@@ -207,7 +209,10 @@ export const routes = {
   balieHerstel: get('/balie/herstel', herstelwerk),
   // Which one is opened comes by POST, with the reason.
   balieHerstelOpen: post('/balie/herstel/openen', herstelwerk),
+  balieHerstelVanOns: get('/balie/herstel/installatie', herstelVanOns),
+  balieHerstelGeef: post('/balie/herstel/installatie', herstelVanOns),
   balieHerstelTaak: get('/balie/herstel/:taak', hersteltaak('bekijken')),
+  balieHerstelBijlage: get('/balie/herstel/:taak/bijlagen/:nummer', hersteltaak('bekijken')),
   balieHerstelDoe: post('/balie/herstel/:taak', hersteltaak('registreren')),
   balieStoringen: get('/balie/storingen', medewerker('bekijken', 'storing')),
   balieStoringenDoe: post('/balie/storingen', medewerker('beheren', 'storing')),

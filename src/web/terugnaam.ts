@@ -24,5 +24,7 @@ export function leesTerugnaam(waarde: string | null | undefined): Routenaam | un
 
 /** The way through a login, and what a resident's login opens no door to. */
 function isGeenDoel(naam: Routenaam): boolean {
+  // With an invitation that names a company somebody logs in first, and then gives their code.
+  if (naam === 'meewerken') return false
   return naam.startsWith('inlog') || naam.startsWith('balie') || naam.startsWith('meewerken')
 }

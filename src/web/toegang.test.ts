@@ -32,7 +32,7 @@ const vers =
     ' ',
   )
 const post =
-  'berichten berichtenZoek bericht berichtZet berichtBijlage verstuurd verstuurdStuk verstuurdPdf verstuurdHtml verstuurdBijlage verstuurdBewijs'.split(
+  'berichten berichtenZoek bericht berichtZet berichtPapier berichtBijlage verstuurd verstuurdStuk verstuurdPdf verstuurdHtml verstuurdBijlage verstuurdBewijs'.split(
     ' ',
   )
 // How somebody is reached they say themselves, and a company through who acts for the whole of it.
@@ -40,7 +40,7 @@ const kanalenZien = 'kanalen kanalenSoorten kanalenOrganisaties kanalenZaak kana
   ' ',
 )
 const kanalen = [...kanalenZien, 'kanalenKies', 'kanalenTerug', 'kanalenWensenZet']
-const loket = ['loket', 'ketenzaak', 'ketenPrint', 'ketenVorm', 'ketenDoe']
+const loket = ['loket', 'ketenzaak', 'ketenPrint', 'ketenPdf', 'ketenVorm', 'ketenDoe']
 const afspraken =
   'afspraken afspraakNieuw afspraakMaak afspraak afspraakAgenda afspraakVerzet afspraakZegAf'.split(' ')
 // What we remember of somebody they decide themselves.

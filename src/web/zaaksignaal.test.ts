@@ -70,3 +70,41 @@ test('what is asked says by when, or that no day is known, and leads to the task
     /Gemeente Gouda werkte uw zaak bij op 12 februari 2026.*In behandeling/,
   )
 })
+
+test('a decision is said to be theirs and not in the message, with the last day where that was recorded', () => {
+  const nieuws = maakZaaknieuwsOpsteller(
+    loadTeksten(join(import.meta.dirname, '../../corpus/teksten')),
+    () => 'Gemeente Gouda',
+  )
+  const besluit = { namen: ['Toekenning'], datum: dag }
+  const zonder = nieuws(zaak, { soort: 'besluit', besluit })
+  assert.match(zonder.alineas[1]?.nl ?? '', /niet het besluit.*krijgt u van Gemeente Gouda/)
+  assert.match(zonder.alineas[2]?.nl ?? '', /voor welke dag/)
+  const bezwaarTot = parseDatum('2026-03-26') ?? assert.fail()
+  const met = nieuws(zaak, { soort: 'besluit', besluit: { ...besluit, bezwaarTot } })
+  assert.match(met.alineas[2]?.en ?? '', /up to and including 26 March 2026/)
+  assert.equal(met.alineas.length, 3)
+  assert.deepEqual([met.uiterlijk, met.alleenSnel, met.van], [undefined, undefined, undefined])
+})
+
+test('an answer is in the message, and papers that are missing come with their last day once', () => {
+  const nieuws = maakZaaknieuwsOpsteller(
+    loadTeksten(join(import.meta.dirname, '../../corpus/teksten')),
+    () => 'Gemeente Gouda',
+  )
+  const contact = { id: 'c', kanaal: 'portaal', onderwerp: 'Hoe lang nog?', zaken: [] }
+  const antwoord = nieuws(zaak, { soort: 'antwoord', contact, antwoord: 'Nog een week.' })
+  assert.match(antwoord.alineas[0]?.nl ?? '', /Hoe lang nog/)
+  assert.equal(antwoord.alineas[1]?.pap, 'Nog een week.')
+  const uiterlijk = new Date('2026-03-31T21:59:59Z')
+  const taak = {
+    uuid: 't-1',
+    titel: { nl: 'een loonstrook' },
+    status: 'open',
+    uiterlijk,
+    uitvoering: { soort: 'anders', elders: new URL('https://bron.example/doe') },
+  } as const
+  const gevraagd = nieuws(zaak, { soort: 'verzoek-om-aanvulling', taak, uiterlijk })
+  assert.deepEqual([gevraagd.uiterlijk, gevraagd.taak], ['2026-03-31', 't-1'])
+  assert.equal(gevraagd.doen?.nl, 'Stuur dit: een loonstrook.')
+})

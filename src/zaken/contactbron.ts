@@ -23,6 +23,9 @@ export interface Contactlijst {
   readonly isVolledig: boolean
 }
 
+/** What we write as the way of a question that was asked here: by it an answer to one is known. */
+export const vraagkanaal = 'portaal'
+
 /** A question of a resident, as it goes to the organisation. */
 export interface NieuweVraag {
   /** The case it is about, by uuid at this source. */

@@ -1,5 +1,6 @@
 import type { Audit, Sleutelring } from '../audit/index.ts'
 import type { Datum, PersoonId } from '../domain/index.ts'
+import type { Contactbron } from './contactbron.ts'
 import { indexdoel, indexgegevens, indextaak } from './hint.ts'
 import { kidVan, openNaam } from './indexnaam.ts'
 import type { Signaalwacht } from './signaalwacht.ts'
@@ -7,12 +8,15 @@ import type { Taakbron } from './taakbron.ts'
 import type { Zaakbron } from './zaakbron.ts'
 import type { BronId } from './zaakgegevens.ts'
 import type { Genoemd, ZaakindexStore, ZaakindexwerkStore } from './zaakindex-store.ts'
+import type { Ernaast } from './zaaknieuws.ts'
 
 /** A connection, as far as the index asks it. */
 export interface Indexvraagbron {
-  readonly bron: Pick<Zaakbron, 'id' | 'zoek'>
+  readonly bron: Pick<Zaakbron, 'id' | 'zoek' | 'haal'>
   /** Where it asks something of people: an organisation that waits for somebody is not late. */
   readonly taken?: Pick<Taakbron, 'zoek'> | undefined
+  /** Where it says what it answered. */
+  readonly contacten?: Pick<Contactbron, 'contacten'> | undefined
   /** It tells us of changes; what does not is asked more often. */
   readonly meldt: boolean
 }
@@ -110,11 +114,13 @@ function bekijkEerder(
 
 /** False: it failed, and nobody looked whether something takes too long. */
 async function vraag(
-  { index, audit, nu, vandaag, wacht }: Herbevestiging,
+  onderdelen: Herbevestiging,
   { wie, bron: id }: Genoemd & { readonly bron: BronId },
   persoon: PersoonId,
-  { bron, taken }: Indexvraagbron,
+  indexbron: Indexvraagbron,
 ): Promise<boolean> {
+  const { index, audit, nu, vandaag, wacht } = onderdelen
+  const { bron, taken } = indexbron
   const begin = nu()
   const verwerking = {
     doel: indexdoel,
@@ -137,7 +143,9 @@ async function vraag(
       // Who does not say what it asks may be waiting: then nobody is told that it is late.
       if (gevraagd?.status === 'fout') return false
       const lijst = gevraagd?.status === 'ok' ? gevraagd.gegevens : undefined
-      if (lijst?.isVolledig !== false) await wacht?.neem(persoon, id, zaken, lijst?.taken)
+      if (wacht === undefined || lijst?.isVolledig === false) return true
+      const ernaast = await leesErnaast(onderdelen, persoon, indexbron, zaken.length > 0)
+      await wacht.neem(persoon, id, zaken, { ...ernaast, ...(lijst && { taken: lijst.taken }) })
       return true
     }
     case 'onbekend':
@@ -147,6 +155,39 @@ async function vraag(
     // It stays as it was, and is asked again after a pause.
     case 'fout':
       return false
+  }
+}
+
+/**
+ * What was answered, and how a decision of one case reads. Both say what is in a case and not only where it is, so that
+ * is a purpose of its own. What fails is not known now.
+ */
+async function leesErnaast(
+  { audit, vandaag }: Herbevestiging,
+  persoon: PersoonId,
+  { bron, contacten }: Indexvraagbron,
+  heeftZaken: boolean,
+): Promise<Ernaast> {
+  const verwerking = {
+    doel: 'zaken-signalen',
+    gegevens: ['contactmomenten'],
+    betrokkenen: [persoon],
+    door: { soort: 'taak', taak: 'zaaksignalen' },
+    bronnen: [bron.id],
+  } as const
+  const gezegd =
+    contacten && heeftZaken
+      ? await audit.metVerwerking(verwerking, (bewijs) =>
+          contacten.contacten({ persoon, bewijs, vandaag: vandaag() }),
+        )
+      : undefined
+  return {
+    ...(gezegd?.status === 'ok' && { contacten: gezegd.gegevens.contacten }),
+    async besluitenVan(ref, bewijs) {
+      const uitkomst = await bron.haal({ persoon, bewijs, vandaag: vandaag() }, ref)
+      if (uitkomst.status !== 'ok' || uitkomst.gegevens.ontbreekt.includes('besluiten')) return undefined
+      return uitkomst.gegevens.besluiten
+    },
   }
 }
 

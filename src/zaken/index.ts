@@ -130,7 +130,6 @@ export {
   createSignaalwacht,
   type Signaalwacht,
   type SignaalwachtOnderdelen,
-  type Zaaknieuws,
 } from './signaalwacht.ts'
 export type { Formulierveld, Ingevuld, Taak, Taakbron, Takenlijst, Uitvoering } from './taakbron.ts'
 export {
@@ -198,6 +197,7 @@ export type {
   ZaakindexwerkStore,
   ZaakweigeringStore,
 } from './zaakindex-store.ts'
+export type { Ernaast, Zaaknieuws } from './zaaknieuws.ts'
 export type { VerzegeldSignaal, ZaaksignaalStore } from './zaaksignaal-store.ts'
 export { type GemerktSignaal, openZaaksignalen, type Zaaksignaal, type Zaaksignalen } from './zaaksignalen.ts'
 export type {

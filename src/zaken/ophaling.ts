@@ -46,6 +46,8 @@ export class Ophaling {
   slaOver: readonly BronId[] = []
   /** Was decided whom to ask? Until then nothing can be said of what there is. */
   isBegonnen = false
+  /** Reads `deelnemer`; never fails. */
+  index: Promise<void> | undefined
   /** Settles when was decided whom to ask and the line stands in the log. */
   aanloop: Promise<void> | undefined
   /** Rounds of questions that still run. */

@@ -18,6 +18,12 @@ import { isTeZien, type Zicht } from './zicht.ts'
 export const soortZaken = 'zaken'
 export const soortTaken = 'taken'
 
+/** Of who looked already it is there. */
+export function leesVooruit(omgeving: Zakenomgeving, kijker: Kijker): void {
+  const ophaling = omgeving.plekken.open(kijker)
+  ophaling.index ??= leesIndex(omgeving, kijker, ophaling)
+}
+
 /** Begins to ask when nothing was asked for this place yet; waits no longer than this for what still comes. */
 export async function kijk(omgeving: Zakenomgeving, kijker: Kijker, hoogstensMs: number): Promise<Zakenblik> {
   const { promise: genoeg, resolve } = Promise.withResolvers<void>()
@@ -61,7 +67,8 @@ export async function ververs(omgeving: Zakenomgeving, kijker: Kijker, bron: Bro
 
 /** Once per place: who is asked stays so, but whoever chooses more organisations gets more. */
 function beginOf(omgeving: Zakenomgeving, kijker: Kijker, ophaling: Ophaling): Promise<void> {
-  ophaling.aanloop = (ophaling.aanloop ?? leesIndex(omgeving, kijker, ophaling)).then(() => {
+  ophaling.index ??= leesIndex(omgeving, kijker, ophaling)
+  ophaling.aanloop = (ophaling.aanloop ?? ophaling.index).then(() => {
     const keuze = kiesBronnen({ ...keuzeVan(omgeving, kijker), deelnemer: ophaling.deelnemer })
     ophaling.slaOver = keuze.slaOver
     ophaling.isBegonnen = true
@@ -109,6 +116,7 @@ async function vraagRonde(
   const ronde = antwoorden.promise.finally(() => ophaling.rondes.delete(ronde))
   ophaling.rondes.add(ronde)
   let staatErIn = false
+  omgeving.bereidVoor?.(kijker.persoon)
   // Beside the line, because a page waits for both before anybody is asked.
   const aangemeld = ophaling.meldAan === 'eerst' ? meldAan(omgeving, kijker, ophaling) : undefined
   omgeving.audit

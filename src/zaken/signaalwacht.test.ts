@@ -105,7 +105,7 @@ test('while the organisation waits for something of them it is not late, and wha
     zaak: over,
     uitvoering: { soort: 'anders', elders: new URL('https://bron.example/doe') },
   })
-  await wacht.neem(ik, bron, [zaak()], [taak('open')])
+  await wacht.neem(ik, bron, [zaak()], { taken: [taak('open')] })
   assert.deepEqual(
     gestuurd.map(({ soort }) => soort),
     ['taak'],
@@ -113,7 +113,7 @@ test('while the organisation waits for something of them it is not late, and wha
   )
   assert.deepEqual(rondes[0]?.open, [])
   gestuurd.length = 0
-  await wacht.neem(ik, bron, [zaak()], [taak('afgerond'), taak('open', 'een-andere')])
+  await wacht.neem(ik, bron, [zaak()], { taken: [taak('afgerond'), taak('open', 'een-andere')] })
   assert.equal(gestuurd.length, 1)
 })
 
@@ -155,8 +155,8 @@ test('something new that is asked, and a new step, are told once; what was long 
       ...over,
     })
   const taken = [taak(), taak({ uuid: 't-2', status: 'afgerond' }), taak({ uuid: 't-3', zaak: 'andere' })]
-  await wacht.neem(ik, bron, [loopt('2026-02-27T10:00:00Z')], taken)
-  await wacht.neem(ik, bron, [loopt('2026-02-27T10:00:00Z')], taken)
+  await wacht.neem(ik, bron, [loopt('2026-02-27T10:00:00Z')], { taken })
+  await wacht.neem(ik, bron, [loopt('2026-02-27T10:00:00Z')], { taken })
   assert.deepEqual(
     gestuurd.map(({ soort, kenmerk }) => [soort, kenmerk]),
     [
@@ -164,11 +164,100 @@ test('something new that is asked, and a new step, are told once; what was long 
       ['zaak-bijgewerkt', `${bron} zaak-bijgewerkt ${uuid} 2026-02-27T10:00:00.000Z`],
     ],
   )
-  await wacht.neem(ik, bron, [loopt('2026-03-01T10:00:00Z')], [taak({ uuid: 't-4' })])
+  await wacht.neem(ik, bron, [loopt('2026-03-01T10:00:00Z')], { taken: [taak({ uuid: 't-4' })] })
   assert.equal(gestuurd.length, 4, 'a next step, and a next task')
   gestuurd.length = 0
   await wacht.neem(ik, bron, [loopt('2026-02-10T10:00:00Z')])
   await wacht.neem(ik, bron, [loopt('2026-03-01T12:00:00Z', { start: dag('2026-03-01') })])
-  await wacht.neem(ik, bron, [loopt('2026-03-02T10:00:00Z', { rol: 'belanghebbende' })], taken)
+  await wacht.neem(ik, bron, [loopt('2026-03-02T10:00:00Z', { rol: 'belanghebbende' })], { taken })
   assert.deepEqual(gestuurd, [])
+})
+
+test('what is asked to complete an application is that, and a task otherwise; once, whatever the term does', async () => {
+  const { wacht, gestuurd } = opstelling()
+  const taak: Taak = {
+    uuid: 't-1',
+    titel: { nl: 'Stuur een loonstrook' },
+    status: 'open',
+    zaak: uuid,
+    uiterlijk: new Date('2026-03-31T21:59:59Z'),
+    uitvoering: {
+      soort: 'upload',
+      elders: new URL('https://bron.example/doe'),
+      maxBestanden: 1,
+      maxOmvang: 1,
+      formaten: [],
+    },
+  }
+  const aanvraag = { ...zaak().type, isAanvraagMetBesluit: true }
+  const { uiterlijk: _dag, ...zonderDag } = taak
+  const elders = { ...taak, uitvoering: { soort: 'betaling', elders: taak.uitvoering.elders } as const }
+  const gevallen: readonly (readonly [Partial<Zaakgegevens>, Taak, NieuwBericht['soort']])[] = [
+    [{ type: aanvraag, isOpgeschort: true }, taak, 'verzoek-om-aanvulling'],
+    [{ type: aanvraag }, taak, 'taak'],
+    [{ isOpgeschort: true }, taak, 'taak'],
+    [{ type: aanvraag, isOpgeschort: true }, zonderDag, 'taak'],
+    [{ type: aanvraag, isOpgeschort: true }, elders, 'taak'],
+  ]
+  for (const [over, een, soort] of gevallen) {
+    gestuurd.length = 0
+    await wacht.neem(ik, bron, [zaak(over)], { taken: [een] })
+    await wacht.neem(ik, bron, [zaak({ ...over, isOpgeschort: false })], { taken: [een] })
+    assert.deepEqual(
+      gestuurd.map((bericht) => bericht.soort),
+      [soort],
+    )
+  }
+})
+
+test('a decision is told with its own words and instead of the step; what cannot be asked is told later', async () => {
+  const { wacht, gestuurd } = opstelling()
+  const beslist = zaak({
+    uiterlijk: dag('2026-04-01'),
+    einde: dag('2026-02-28'),
+    status: { volgnummer: 4, namen: ['Besloten'], isEinde: true, op: new Date('2026-02-28T10:00:00Z') },
+  })
+  const besluit = { namen: ['Toekenning'], datum: dag('2026-02-27'), bezwaarTot: dag('2026-04-10') }
+  await wacht.neem(ik, bron, [beslist], { besluitenVan: async () => undefined })
+  assert.deepEqual(gestuurd, [])
+  for (let keer = 0; keer < 2; keer += 1)
+    await wacht.neem(ik, bron, [beslist], { besluitenVan: async () => [besluit] })
+  assert.deepEqual(
+    gestuurd.map(({ soort, kenmerk }) => [soort, kenmerk]),
+    [['besluit', `${bron} besluit ${uuid} 2026-02-27 Toekenning`]],
+  )
+  gestuurd.length = 0
+  const oud = { ...besluit, datum: dag('2025-12-01') }
+  for (const genomen of [[], [oud]]) {
+    gestuurd.length = 0
+    await wacht.neem(ik, bron, [beslist], { besluitenVan: async () => genomen })
+    assert.deepEqual(
+      gestuurd.map(({ soort }) => soort),
+      ['zaak-bijgewerkt'],
+    )
+  }
+})
+
+test('an answer to what was asked here is told once; what was said on the telephone is not', async () => {
+  const { wacht, gestuurd } = opstelling()
+  const gevraagd = {
+    ...{ id: 'c-1', kanaal: 'portaal', onderwerp: 'Hoe lang nog?', zaken: [uuid] },
+    op: new Date('2026-02-10T10:00:00Z'),
+  }
+  const antwoord = 'Wij beslissen deze week.'
+  const geldig = zaak({ uiterlijk: dag('2026-04-01') })
+  await wacht.neem(ik, bron, [geldig], { contacten: [gevraagd] })
+  assert.deepEqual(gestuurd, [])
+  const alle = [
+    { ...gevraagd, antwoord },
+    { ...gevraagd, id: 'c-2', kanaal: 'telefoon', antwoord },
+    { ...gevraagd, id: 'c-3', zaken: ['andere'], antwoord },
+    { ...gevraagd, id: 'c-4', op: new Date('2025-11-01T10:00:00Z'), antwoord },
+  ]
+  await wacht.neem(ik, bron, [geldig], { contacten: alle })
+  await wacht.neem(ik, bron, [geldig], { contacten: alle })
+  assert.deepEqual(
+    gestuurd.map(({ soort, kenmerk }) => [soort, kenmerk]),
+    [['antwoord', `${bron} antwoord c-1`]],
+  )
 })

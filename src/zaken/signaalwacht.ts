@@ -1,11 +1,10 @@
 import type { Audit } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
-import { type Datum, plusDagen } from '../kalender/index.ts'
 import type { Berichten, Berichtinhoud, NieuwBericht } from '../kanalen/index.ts'
-import type { Taak } from './taakbron.ts'
-import type { Signaal, Woorden, Zaakbeeld } from './zaakbeeld.ts'
+import type { Signaal, Zaakbeeld } from './zaakbeeld.ts'
 import { type Leeswijze, maakZaakbeeld } from './zaakbeeld-maken.ts'
-import type { BronId, Zaakgegevens } from './zaakgegevens.ts'
+import type { BronId, Zaakgegevens, Zaakref } from './zaakgegevens.ts'
+import { type Ernaast, nieuwskenmerk, nieuwsVan, type Zaaknieuws } from './zaaknieuws.ts'
 import type { Zaaksignaal, Zaaksignalen } from './zaaksignalen.ts'
 
 export interface SignaalwachtOnderdelen {
@@ -19,34 +18,36 @@ export interface SignaalwachtOnderdelen {
   readonly nu: () => Date
 }
 
-/** What one should know of a case: something is asked of them, or it got a step further. */
-export type Zaaknieuws =
-  | { readonly soort: 'taak'; readonly taak: Taak }
-  | { readonly soort: 'zaak-bijgewerkt'; readonly status: Woorden; readonly op: Datum }
-
 export interface Signaalwacht {
   /** What one connection just said about one person. The same again, in whatever order, tells nobody twice. */
   readonly neem: (
     persoon: PersoonId,
     bron: BronId,
     zaken: readonly Zaakgegevens[],
-    /** What it asks of them: while it waits for that, nothing of that case is late or silent. */
-    taken?: readonly Taak[],
+    ernaast?: Ernaast,
   ) => Promise<void>
 }
 
-/** Named limit: a step from longer ago is no news; whoever takes part from today hears nothing of what was. */
-const versDagen = 7
-
 /**
  * Finds what is late, silent or new among cases that were fetched anyway, tells whose case it is, and the organisation
- * what is late or silent. Who
- * is in the background (`belanghebbende`: a fine, somebody else's application) hears nothing here: they see it in the list.
+ * what is late or silent. Who is in the background (`belanghebbende`: a fine, somebody else's application) hears nothing
+ * here: they see it in the list.
  */
 export function createSignaalwacht(onderdelen: SignaalwachtOnderdelen): Signaalwacht {
   const { signalen, berichten, audit, opstel, opstelNieuws, leeswijze, nu } = onderdelen
   return {
-    async neem(persoon, bron, zaken, taken = []) {
+    async neem(persoon, bron, zaken, ernaast = {}) {
+      const { taken = [], besluitenVan } = ernaast
+      const verwerking = {
+        doel: 'zaken-signalen',
+        gegevens: ['zaken'],
+        betrokkenen: [persoon],
+        door: { soort: 'taak', taak: 'zaaksignalen' },
+        bronnen: [bron],
+      } as const
+      const besluiten =
+        besluitenVan &&
+        ((ref: Zaakref) => audit.metVerwerking(verwerking, (bewijs) => besluitenVan(ref, bewijs)))
       const op = nu()
       const wachtOpHen = new Set(taken.flatMap(({ status, zaak }) => (status === 'open' ? [zaak] : [])))
       const open: Zaaksignaal[] = []
@@ -54,7 +55,7 @@ export function createSignaalwacht(onderdelen: SignaalwachtOnderdelen): Signaalw
       for (const zaak of zaken) {
         const wijze = leeswijze(zaak)
         const beeld = maakZaakbeeld(zaak, wijze)
-        for (const nieuws of nieuwsVan(zaak, beeld, taken, wijze)) {
+        for (const nieuws of await nieuwsVan(zaak, beeld, ernaast, besluiten, wijze)) {
           const kenmerk = nieuwskenmerk(zaak, nieuws)
           if (await berichten.kent({ persoon, kenmerk })) continue
           nieuw.push({ persoon, soort: nieuws.soort, kenmerk, inhoud: opstelNieuws(beeld, nieuws) })
@@ -77,39 +78,11 @@ export function createSignaalwacht(onderdelen: SignaalwachtOnderdelen): Signaalw
         op,
       )
       if (nieuw.length === 0) return
-      const verwerking = {
-        doel: 'zaken-signalen',
-        gegevens: ['zaken'],
-        betrokkenen: [persoon],
-        door: { soort: 'taak', taak: 'zaaksignalen' },
-        bronnen: [bron],
-      } as const
       await audit.metVerwerking(verwerking, async () => {
         for (const bericht of nieuw) await berichten.stuur(bericht)
       })
     },
   }
-}
-
-/** Of who is in the background nothing: as with what is late. */
-function nieuwsVan(
-  { ref, rol, start }: Zaakgegevens,
-  { status, statusOp }: Zaakbeeld,
-  taken: readonly Taak[],
-  { vandaag }: Leeswijze,
-): readonly Zaaknieuws[] {
-  if (rol === 'belanghebbende') return []
-  const open = taken.filter((taak) => taak.status === 'open' && taak.zaak === ref.uuid)
-  const isVers = statusOp !== undefined && statusOp > start && statusOp >= plusDagen(vandaag, -versDagen)
-  return [
-    ...open.map((taak) => ({ soort: 'taak', taak }) as const),
-    ...(isVers && status !== undefined ? [{ soort: 'zaak-bijgewerkt', status, op: statusOp } as const] : []),
-  ]
-}
-
-function nieuwskenmerk({ ref, status }: Zaakgegevens, nieuws: Zaaknieuws): string {
-  const wat = nieuws.soort === 'taak' ? nieuws.taak.uuid : `${ref.uuid} ${status?.op.toISOString()}`
-  return `${ref.bron} ${nieuws.soort} ${wat}`
 }
 
 function rijVan({ ref, organisatie, nummer, type }: Zaakgegevens, signaal: Signaal): Zaaksignaal {

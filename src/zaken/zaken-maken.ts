@@ -1,5 +1,5 @@
 import { deelname, zetDeelname } from './deelname.ts'
-import { kijk, opnieuw, ververs } from './overzicht.ts'
+import { kijk, leesVooruit, opnieuw, ververs } from './overzicht.ts'
 import { Plekken } from './plekken.ts'
 import { Vraagbaak } from './vraagbaak.ts'
 import { document, openZaak, voegToe } from './zaak-openen.ts'
@@ -36,6 +36,7 @@ export function createZaken(onderdelen: ZakenOnderdelen): GemaakteZaken {
     for (const bron of bronnen) omgeving.plekken.laatVallen(bron, er.has(bron))
   })
   return {
+    leesVooruit: (kijker) => leesVooruit(omgeving, kijker),
     kijk: (kijker, hoogstensMs) => kijk(omgeving, kijker, hoogstensMs),
     opnieuw: (kijker, bron) => opnieuw(omgeving, kijker, bron),
     open: (kijker, ref) => openZaak(omgeving, kijker, ref),

@@ -76,6 +76,8 @@ export interface Zakenblik {
 
 /** MijnZaken: every running case at every organisation. Everything here writes its line in the log first. */
 export interface Zaken {
+  /** Reads where they have cases, so that who looks next does not wait for it. Asks nobody, and never fails. */
+  readonly leesVooruit: (kijker: Kijker) => void
   /** Begins to ask, or goes on with what was begun; waits no longer than this. */
   readonly kijk: (kijker: Kijker, hoogstensMs: number) => Promise<Zakenblik>
   /** Asks one organisation again; the others keep their answer. */

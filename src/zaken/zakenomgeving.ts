@@ -1,5 +1,5 @@
 import type { Audit } from '../audit/index.ts'
-import type { OrganisatieId } from '../domain/index.ts'
+import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Tijdzone } from '../kalender/index.ts'
 import type { Contactbron } from './contactbron.ts'
 import type { Inzendingen } from './inzending.ts'
@@ -28,6 +28,8 @@ export interface ZakenOnderdelen {
   readonly bijWissel?: (fn: (bronnen: readonly BronId[]) => void) => () => void
   readonly zaaktaal: () => Leeswijze['zaaktaal']
   readonly audit: Pick<Audit, 'metVerwerking'>
+  /** Gets ready what asking about somebody takes, while the line in the log is still being written. */
+  readonly bereidVoor?: (persoon: PersoonId) => void
   /** What people sent because it was asked; without it nothing is kept of that. */
   readonly inzendingen?: Inzendingen
   /** Where people have cases; without it everybody is asked about everybody. */

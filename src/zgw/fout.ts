@@ -64,6 +64,7 @@ const titels: Readonly<Record<number, string>> = {
   404: 'Niet gevonden.',
   405: 'Deze methode kan hier niet.',
   406: 'Deze vorm kan niet geleverd worden.',
+  409: 'Dit past niet bij hoe het nu staat.',
   412: 'Er ontbreekt een voorwaarde.',
   413: 'Het bericht is te groot.',
   415: 'Deze vorm wordt niet begrepen.',

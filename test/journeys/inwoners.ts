@@ -5,6 +5,15 @@ import { createLog, klokVanaf, loadConfig } from '../../src/platform/index.ts'
 import { openProefdatabank } from '../../src/store/proefdatabank.ts'
 import { startBrowser } from './browser.ts'
 
+/**
+ * What the program looks at each minute it looks at here every other second: nobody has to wait for it, and whatever
+ * comes too often must do no harm.
+ */
+const hoogstensMs = 2_000
+const echt = globalThis.setInterval
+globalThis.setInterval = ((doe: () => void, ms?: number) =>
+  echt(doe, Math.min(ms ?? 0, hoogstensMs))) as typeof globalThis.setInterval
+
 let browser: Browser | undefined
 after(async () => browser?.close())
 

@@ -53,6 +53,8 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-afspraken.ts': ['*'],
   'app-ervaring.ts': ['*'],
   'app-loket.ts': ['*'],
+  'app-keten.ts': ['*'],
+  'app-levend.ts': ['*'],
   'app-gezond.ts': ['*'],
   'app-kennis.ts': ['*'],
   'main.ts': ['*'],

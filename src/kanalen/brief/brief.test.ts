@@ -177,3 +177,56 @@ test('braille and audio get the same words in the same order, one thing at a tim
   assert.match(leestekst(brief, { taal: 'pap', woorden }), /Un papiadó di papiamentu ainda no a wak/)
   assert.equal(kortAdres('https://voordeur.example/'), 'voordeur.example')
 })
+
+const tweetalig: Briefinhoud = {
+  ...brief,
+  ookIn: [
+    {
+      taal: 'pap',
+      onderwerp: 'Manda bo slip di salario pa nos',
+      doen: 'Manda bo slip di salario no despues di 17 di mart 2026.',
+      alineas: ['Nos tin tur kos, ménos e slip di salario.', 'Bo ta haña kontesta denter di ocho siman.'],
+      controlecode: { ...brief.controlecode, adres: 'https://voordeur.example/pap/echt' } as NonNullable<
+        Briefinhoud['controlecode']
+      >,
+    },
+  ],
+}
+
+for (const groot of [false, true])
+  test(`a letter in two languages${groot ? ', large' : ''} is whole in each, and says at once that the second comes`, async () => {
+    const { pdf, bladzijden } = await zet(tweetalig, { groot })
+    const { bron, delen } = leesPdf(pdf)
+    assert.match(bron, /\/Lang \(pap\)/)
+    assert.deepEqual(
+      delen.filter(([soort]) => /^H\d$/.test(soort)),
+      (['nl', 'pap'] as const).flatMap((taal, i) => [
+        ['H1', i === 0 ? brief.onderwerp : tweetalig.ookIn?.[0]?.onderwerp],
+        ...['brief.doen', 'brief.vragen', 'brief.echt'].map((kop) => ['H2', woorden[taal](kop)]),
+      ]),
+    )
+    const eenTaal = (await zet(brief, { groot })).bladzijden
+    assert.ok(bladzijden >= 2 * eenTaal, 'the second language begins on a page of its own')
+    const alles = (delen[0]?.[1] ?? '').replace(/\s+/g, '')
+    let plek = 0
+    for (const zin of [
+      woorden.pap('brief.ook_in'),
+      brief.onderwerp,
+      ...brief.alineas,
+      'K7M2-9QTD-4XV',
+      tweetalig.ookIn?.[0]?.onderwerp ?? '',
+      tweetalig.ookIn?.[0]?.doen ?? '',
+      ...(tweetalig.ookIn?.[0]?.alineas ?? []),
+      'voordeur.example/pap/echt',
+      'K7M2-9QTD-4XV',
+    ]) {
+      const waar = alles.indexOf(zin.replace(/\s+/g, ''), plek)
+      assert.ok(waar >= plek, `${zin} staat niet op zijn plaats`)
+      plek = waar + 1
+    }
+    assert.ok(alles.includes('3dimart2026'), 'the date as Papiamentu writes it')
+    const tekst = leestekst(tweetalig, { taal: 'nl', woorden })
+    for (const zin of [...brief.alineas, ...(tweetalig.ookIn?.[0]?.alineas ?? [])])
+      assert.ok(tekst.includes(zin))
+    assert.equal(tekst.split('K7M2-9QTD-4XV').length, 3)
+  })

@@ -67,45 +67,62 @@ export function zetgegevens(
     readonly herdruk?: Herdruk | undefined
   },
 ): object {
-  const t = woorden[taal]
-  const datum = schrijfDatum(taal, brief.datum)
-  const { kenmerk, controlecode, doen, niets } = brief
-  const { telefoon } = brief.afzender
-  const vragen = belzin(t, brief.afzender)
+  const talen = brieftalen(brief, taal)
   return {
-    taal,
     groot,
     venster: opmaak.venster,
     retour: schoonOf(opmaak.retouradres),
     afzender: schoon(brief.afzender.naam),
     adres: adres.map(schoon),
-    titel: schoon(brief.onderwerp),
+    delen: talen.map((deel) => deelgegevens(deel, woorden[deel.taal], herdruk)),
+    verderop: talen.slice(1).map((deel) => ({ taal: deel.taal, tekst: woorden[deel.taal]('brief.ook_in') })),
+  }
+}
+
+/** A letter as it is in one language, from its date to its code. */
+export type Brieftaaldeel = Omit<Briefinhoud, 'ookIn'> & { readonly taal: Taal }
+
+/** The letter in each of its languages, the first first; each is all of it. */
+export function brieftalen({ ookIn = [], ...brief }: Briefinhoud, taal: Taal): readonly Brieftaaldeel[] {
+  const { kenmerk, datum, afzender } = brief
+  const zelfde = { ...(kenmerk !== undefined && { kenmerk }), datum, afzender }
+  return [{ ...brief, taal }, ...ookIn.map((deel) => ({ ...zelfde, ...deel, taal: taalVan(deel) }))]
+}
+
+function deelgegevens(deel: Brieftaaldeel, t: Vertaler, herdruk: Herdruk | undefined): object {
+  const { taal, kenmerk, controlecode, doen, niets } = deel
+  const { telefoon } = deel.afzender
+  const vragen = belzin(t, deel.afzender)
+  return {
+    taal,
+    titel: schoon(deel.onderwerp),
     kop: [
-      [t('brief.datum'), datum],
+      [t('brief.datum'), schrijfDatum(taal, deel.datum)],
       ...(kenmerk === undefined ? [] : [[t('brief.kenmerk'), schoon(kenmerk)]]),
       ...(telefoon === undefined ? [] : [[t('brief.telefoon'), schoon(telefoon)]]),
     ],
     kopdoen: t('brief.doen'),
     doen: schoonOf(doen),
     niets: niets === true ? t('brief.niets') : null,
-    alineas: brief.alineas.map(schoon),
+    alineas: deel.alineas.map(schoon),
     vragen: vragen === undefined ? null : { kop: t('brief.vragen'), tekst: schoon(vragen) },
-    echt:
-      controlecode === undefined
-        ? null
-        : {
-            kop: t('brief.echt'),
-            tekst: t('brief.echt_kijk', { adres: kortAdres(controlecode.adres) }),
-            code: schoon(controlecode.code),
-            camera: t('brief.echt_camera'),
-            qr: qrSvg(controlecode.qr),
-            alt: t('brief.echt_qr'),
-          },
+    echt: controlecode === undefined ? null : echtgegevens(t, controlecode),
     herdruk: herdruk === undefined ? null : herdrukzin(t, taal, herdruk),
     slot: taal === 'pap' ? t('algemeen.vertaling.tekst') : null,
     // Typst knows the numbers; the words around them are ours.
     voet: t('brief.bladzijde', { n: '{n}', van: '{van}' }),
-    voetlinks: kenmerk === undefined ? schoon(brief.afzender.naam) : schoon(kenmerk),
+    voetlinks: kenmerk === undefined ? schoon(deel.afzender.naam) : schoon(kenmerk),
+  }
+}
+
+function echtgegevens(t: Vertaler, { code, adres, qr }: NonNullable<Briefinhoud['controlecode']>): object {
+  return {
+    kop: t('brief.echt'),
+    tekst: t('brief.echt_kijk', { adres: kortAdres(adres) }),
+    code: schoon(code),
+    camera: t('brief.echt_camera'),
+    qr: qrSvg(qr),
+    alt: t('brief.echt_qr'),
   }
 }
 

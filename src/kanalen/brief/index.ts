@@ -8,3 +8,4 @@ export {
 export { type Drukinstelling, type Drukkerij, openDrukkerij } from './briefweg.ts'
 export { leestekst } from './leestekst.ts'
 export { createProefzetter, type Proefzetter } from './proef.ts'
+export type { Zetsel } from './zetter.ts'

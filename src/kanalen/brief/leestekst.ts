@@ -1,8 +1,10 @@
-import type { Taal } from '../../platform/i18n/index.ts'
+import type { Taal, Vertaler } from '../../platform/i18n/index.ts'
 import type { Briefinhoud } from '../index.ts'
 import {
+  type Brieftaaldeel,
   type Briefwoorden,
   belzin,
+  brieftalen,
   type Herdruk,
   herdrukzin,
   kortAdres,
@@ -12,7 +14,8 @@ import {
 
 /**
  * The letter as plain text in the order in which it is read, for the service that makes braille or speech of it: one
- * thing per paragraph, a heading on a line of its own, nothing that only an eye can use.
+ * thing per paragraph, a heading on a line of its own, nothing that only an eye can use. A second language comes after
+ * the whole of the first.
  */
 export function leestekst(
   brief: Briefinhoud,
@@ -22,17 +25,29 @@ export function leestekst(
     herdruk,
   }: { readonly taal: Taal; readonly woorden: Briefwoorden; readonly herdruk?: Herdruk | undefined },
 ): string {
-  const t = woorden[taal]
-  const { kenmerk, doen, niets, controlecode } = brief
-  const vragen = belzin(t, brief.afzender)
+  const talen = brieftalen(brief, taal)
+  const verderop = talen.slice(1).map((deel) => woorden[deel.taal]('brief.ook_in'))
+  const delen = talen.map((deel, i) => leesdeel(deel, woorden[deel.taal], herdruk, i === 0 ? verderop : []))
+  return delen.join('\n')
+}
+
+function leesdeel(
+  deel: Brieftaaldeel,
+  t: Vertaler,
+  herdruk: Herdruk | undefined,
+  verderop: readonly string[],
+): string {
+  const { taal, kenmerk, doen, niets, controlecode } = deel
+  const vragen = belzin(t, deel.afzender)
   const delen = [
-    brief.afzender.naam,
-    `${t('brief.datum')}: ${schrijfDatum(taal, brief.datum)}`,
+    deel.afzender.naam,
+    `${t('brief.datum')}: ${schrijfDatum(taal, deel.datum)}`,
     kenmerk && `${t('brief.kenmerk')}: ${kenmerk}`,
     herdruk && herdrukzin(t, taal, herdruk),
-    brief.onderwerp,
+    ...verderop,
+    deel.onderwerp,
     ...(doen === undefined ? [niets === true && t('brief.niets')] : [t('brief.doen'), doen]),
-    ...brief.alineas,
+    ...deel.alineas,
     ...(vragen === undefined ? [] : [t('brief.vragen'), vragen]),
     ...(controlecode === undefined
       ? []
@@ -42,5 +57,5 @@ export function leestekst(
         ]),
     taal === 'pap' ? t('algemeen.vertaling.tekst') : undefined,
   ]
-  return `${delen.flatMap((deel) => (deel ? [schoon(deel)] : [])).join('\n\n')}\n`
+  return `${delen.flatMap((een) => (een ? [schoon(een)] : [])).join('\n\n')}\n`
 }

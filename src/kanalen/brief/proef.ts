@@ -1,12 +1,12 @@
 import type { Briefinhoud } from '../index.ts'
 import { type Briefwoorden, gewoonVenster, taalVan, zetgegevens } from './brief.ts'
-import { createZetter } from './zetter.ts'
+import { createZetter, type Zetsel } from './zetter.ts'
 
-/** A letter to look at, before there is somebody to send it to. `undefined`: it could not be set. */
+/** One letter by itself: to look at, or for a service that prints. */
 export type Proefzetter = (
   brief: Briefinhoud,
   vorm: { readonly taal: string; readonly groot: boolean; readonly adres: readonly string[] },
-) => Promise<Buffer | undefined>
+) => Promise<Zetsel>
 
 export function createProefzetter(woorden: Briefwoorden, nu: () => Date): Proefzetter {
   const zet = createZetter()
@@ -17,7 +17,6 @@ export function createProefzetter(woorden: Briefwoorden, nu: () => Date): Proefz
       woorden,
       opmaak: { venster: gewoonVenster },
     })
-    const zetsel = await zet('brief', gegevens, nu())
-    return zetsel.soort === 'gezet' ? zetsel.pdf : undefined
+    return zet('brief', gegevens, nu())
   }
 }

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Verzendstuk } from '../index.ts'
+import type { Briefvertaling, Verzendstuk } from '../index.ts'
 import { type Briefopmaak, type Briefwoorden, taalVan, zetgegevens } from './brief.ts'
 import { leestekst } from './leestekst.ts'
 import type { Mappen } from './mappen.ts'
@@ -79,21 +79,29 @@ export function neerlegVan(stuk: Verzendstuk): Neerleg | 'geen-brief' | 'geen-po
   if (inhoud.soort !== 'brief') return 'geen-brief'
   const regels = adres.soort === 'post' ? adres.regels.map((regel) => regel.trim()).filter(Boolean) : []
   if (regels.length < 2 || regels.length > 7) return 'geen-postadres'
-  const { onderwerp, doen, niets, alineas, kenmerk, datum, afzender, controlecode } = inhoud.brief
+  const { ookIn, ...eerste } = inhoud.brief
+  const { kenmerk, datum, afzender } = eerste
   return {
     zending,
     taal: taalVan(stuk),
     vorm,
     adres: regels,
     brief: {
-      onderwerp,
-      ...(doen !== undefined && { doen }),
-      ...(niets !== undefined && { niets }),
-      alineas: [...alineas],
+      ...inhoudVan(eerste),
       ...(kenmerk !== undefined && { kenmerk }),
       datum,
       afzender,
-      ...(controlecode !== undefined && { controlecode }),
+      ...(ookIn && { ookIn: ookIn.map((deel) => ({ ...inhoudVan(deel), taal: taalVan(deel) })) }),
     },
+  }
+}
+
+function inhoudVan({ onderwerp, doen, niets, alineas, controlecode }: Omit<Briefvertaling, 'taal'>) {
+  return {
+    onderwerp,
+    ...(doen !== undefined && { doen }),
+    ...(niets !== undefined && { niets }),
+    alineas: [...alineas],
+    ...(controlecode !== undefined && { controlecode }),
   }
 }

@@ -1,28 +1,38 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 
+const taalvorm = z.enum(['nl', 'en', 'pap'])
+
+/** What is said in each language of a letter. */
+const taaldeel = {
+  onderwerp: z.string(),
+  doen: z.string().exactOptional(),
+  niets: z.boolean().exactOptional(),
+  alineas: z.array(z.string()),
+  controlecode: z.object({ code: z.string(), adres: z.string(), qr: z.string() }).exactOptional(),
+}
+
+const briefvorm = z.object({
+  ...taaldeel,
+  kenmerk: z.string().exactOptional(),
+  datum: z.string(),
+  afzender: z.object({
+    naam: z.string(),
+    team: z.string().exactOptional(),
+    telefoon: z.string().exactOptional(),
+  }),
+  ookIn: z.array(z.object({ ...taaldeel, taal: taalvorm })).exactOptional(),
+})
+
 /** One letter on the pile: what it says, and the file that was made of it. Kept after printing, to print it again. */
 export const stukvorm = z.object({
   versie: z.literal(1),
   zending: z.string().min(1),
   gelegd: z.iso.datetime(),
-  taal: z.enum(['nl', 'en', 'pap']),
+  taal: taalvorm,
   vorm: z.enum(['gewoon', 'groot', 'braille', 'audio']),
   adres: z.array(z.string()).min(2).max(7),
-  brief: z.object({
-    onderwerp: z.string(),
-    doen: z.string().exactOptional(),
-    niets: z.boolean().exactOptional(),
-    alineas: z.array(z.string()),
-    kenmerk: z.string().exactOptional(),
-    datum: z.string(),
-    afzender: z.object({
-      naam: z.string(),
-      team: z.string().exactOptional(),
-      telefoon: z.string().exactOptional(),
-    }),
-    controlecode: z.object({ code: z.string(), adres: z.string(), qr: z.string() }).exactOptional(),
-  }),
+  brief: briefvorm,
   bestand: z.string().regex(/^[0-9a-f-]+\.[0-9a-f]{16}\.(pdf|txt)$/),
   sha256: z.string().regex(/^[0-9a-f]{64}$/),
   /** 0 for a text: how many pages braille becomes is for whoever makes it. */

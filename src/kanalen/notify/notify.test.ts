@@ -39,7 +39,7 @@ function maakNotify(
     magLink: () => false,
     sms: { sjabloon },
     email: { sjabloon },
-    brief: { zet: async () => Buffer.from('%PDF-1.7 brief') },
+    brief: { zet: async () => ({ soort: 'gezet', pdf: Buffer.from('%PDF-1.7 brief') }) },
     ...delen,
   })
   t.after(notify.sluit)
@@ -164,6 +164,14 @@ test('what had failed for good is not sent again; a fault of the service is', as
   assert.equal(await notify.volg('brief', zending), undefined)
 })
 
+test('a letter that cannot be set here waits, and one that never can does not', async (t) => {
+  const zonder = await opstelling(t, { brief: { zet: async () => ({ soort: 'geen-zetter' }) } })
+  assert.deepEqual(await zonder.naar('brief'), { soort: 'tijdelijk', reden: 'geen-zetter' })
+  const zet = async () => ({ soort: 'geweigerd', reden: 'teken-onbekend' }) as const
+  const nooit = await opstelling(t, { brief: { zet } })
+  assert.deepEqual(await nooit.naar('brief'), { soort: 'blijvend', reden: 'teken-onbekend' })
+})
+
 test('what cannot go this way, or says too much, is not sent', async (t) => {
   const { naar, bord } = await opstelling(t, { brief: { zet: () => Promise.reject(new Error('stuk')) } })
   assert.deepEqual(await naar('sms', { adres: { soort: 'telefoon', nummer: '0612' } }), {
@@ -198,6 +206,7 @@ test('a key that is refused and a template that is not there make nobody unreach
   const { dienst } = await opstelling(t)
   const anders = maakNotify(t, dienst.url, { geheim: '00000000-1111-4b4e-9f0e-3f3a4f1c2d10' })
   assert.deepEqual(await anders.naar('sms'), { soort: 'tijdelijk', reden: 'aanmelden-geweigerd' })
+  await assert.rejects(anders.notify.volg('sms', zending), /antwoordt niet/)
   const zonder = maakNotify(t, dienst.url, { sms: { sjabloon: 'weg' } })
   assert.deepEqual(await zonder.naar('sms'), { soort: 'tijdelijk', reden: 'instelling-klopt-niet' })
 })

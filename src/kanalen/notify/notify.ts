@@ -48,7 +48,7 @@ export interface Notifyonderdelen {
   /** With `((onderwerp))` as its subject and `((tekst))` as its body. */
   readonly email?: { readonly sjabloon: string }
   /** Sets a letter as a PDF with the address on it. */
-  readonly brief?: { readonly zet: (stuk: Verzendstuk) => Promise<Uint8Array> }
+  readonly brief?: { readonly zet: (stuk: Verzendstuk) => Promise<Zetsel> }
 }
 
 export interface Notify {
@@ -60,6 +60,13 @@ export interface Notify {
 }
 
 const gewoneVraagMs = 15_000
+const geenZetter = 'geen-zetter'
+
+/** What became of setting a letter: `kanalen/brief` says so. */
+export type Zetsel =
+  | { readonly soort: 'gezet'; readonly pdf: Uint8Array }
+  | { readonly soort: 'geweigerd'; readonly reden: string }
+  | { readonly soort: typeof geenZetter }
 
 const soorten = { sms: 'sms', email: 'email', brief: 'letter' } as const
 type Kanaal = keyof typeof soorten
@@ -79,7 +86,9 @@ export function createNotify(delen: Notifyonderdelen): Notify {
     volg: async (kanaal, zending) => {
       if (kanaal === 'telefoon') return undefined
       const gevonden = await zoek(bron, kanaal, zending)
-      if (gevonden.status !== 'ok' || gevonden.laatste === undefined) return undefined
+      // Of a service that is down nothing is known, which is another thing than that it knows nothing.
+      if (gevonden.status === 'fout') throw new Error(`de dienst antwoordt niet: ${gevonden.fout.soort}`)
+      if (gevonden.laatste === undefined) return undefined
       const uitkomst = duidNotificatie(gevonden.laatste, klok.nu())
       return uitkomst.soort === 'terugbericht' ? uitkomst.terugbericht : undefined
     },
@@ -90,6 +99,8 @@ export function createNotify(delen: Notifyonderdelen): Notify {
 
 async function verzend(delen: Notifyonderdelen, kanaal: Kanaal, stuk: Verzendstuk): Promise<Verzenduitslag> {
   const vraag = await maakVraag(delen, kanaal, stuk)
+  // What this machine cannot set now it may later, or another can.
+  if (vraag === geenZetter) return { soort: 'tijdelijk', reden: vraag }
   if (typeof vraag === 'string') return { soort: 'blijvend', reden: vraag }
   if (stuk.poging > 1) {
     const eerder = await vanEerder(delen, kanaal, stuk.zending)
@@ -110,10 +121,13 @@ async function maakVraag(
       return 'past-niet-bij-deze-weg'
     // People make those; the service prints and nothing else.
     if (vorm === 'braille' || vorm === 'audio') return 'vorm-kan-hier-niet'
-    const pdf = await brief
+    const zetsel = await brief
       .zet(stuk)
       .catch((fout: unknown) => log.fout('een brief is niet gezet', { zending, fout }))
-    if (pdf === undefined) return 'niet-gezet'
+    if (zetsel === undefined) return 'niet-gezet'
+    if (zetsel.soort === 'geen-zetter') return geenZetter
+    if (zetsel.soort === 'geweigerd') return zetsel.reden
+    const { pdf } = zetsel
     return { content: Buffer.from(pdf.buffer, pdf.byteOffset, pdf.byteLength).toString('base64') }
   }
   if (inhoud.soort !== 'tekst') return 'past-niet-bij-deze-weg'

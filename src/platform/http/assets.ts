@@ -33,7 +33,8 @@ const typen: Readonly<Record<string, string>> = {
 /**
  * Reads the files once, at the start. The address changes with the content, so browsers may keep it for a
  * year and never ask again. Text is compressed beforehand. A style sheet that needs the address of a font
- * gets it through `vul`, which replaces `asset:naam` inside CSS by the address of an asset listed before it.
+ * gets it through `vul`, which replaces `asset:naam` inside CSS by the address of an asset listed before it; a script
+ * that imports `./naam.js` gets that of the script, in the same way.
  */
 export function loadAssets(bronnen: readonly AssetBron[], voorvoegsel = '/assets'): Assets {
   const adressen = new Map<string, string>()
@@ -41,7 +42,7 @@ export function loadAssets(bronnen: readonly AssetBron[], voorvoegsel = '/assets
     const type = typen[extname(naam)]
     if (type === undefined) throw new Error(`geen bekend soort bestand: ${naam}`)
     const gelezen = typeof pad === 'string' ? readFileSync(pad) : voegSamen(pad)
-    const body = naam.endsWith('.css') ? Buffer.from(vul(gelezen.toString('utf8'), adressen)) : gelezen
+    const body = vulIn(naam, gelezen, adressen)
     const hash = createHash('sha256').update(body).digest('base64url').slice(0, 12)
     const adres = `${voorvoegsel}/${hash}/${naam}`
     adressen.set(naam, adres)
@@ -69,6 +70,21 @@ export function loadAssets(bronnen: readonly AssetBron[], voorvoegsel = '/assets
 
 function voegSamen(paden: readonly string[]): Buffer {
   return Buffer.from(paden.map((pad) => readFileSync(pad, 'utf8')).join('\n'))
+}
+
+function vulIn(naam: string, gelezen: Buffer, adressen: ReadonlyMap<string, string>): Buffer {
+  if (naam.endsWith('.css')) return Buffer.from(vul(gelezen.toString('utf8'), adressen))
+  return naam.endsWith('.js') ? Buffer.from(vulScript(gelezen.toString('utf8'), adressen)) : gelezen
+}
+
+/** A script that takes something of another one gets it at the address with the hash. */
+function vulScript(script: string, adressen: ReadonlyMap<string, string>): string {
+  return script.replace(/from '\.\/([\w.-]+)'/g, (_geheel, naam: string) => {
+    const adres = adressen.get(naam)
+    if (adres === undefined)
+      throw new Error(`een script noemt ${naam}, maar dat staat niet eerder in de lijst`)
+    return `from '${adres}'`
+  })
 }
 
 function vul(css: string, adressen: ReadonlyMap<string, string>): string {

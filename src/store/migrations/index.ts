@@ -42,7 +42,18 @@ import * as ketenzaak from './2027-02-01-ketenzaak.ts'
 import * as machtigingVerteld from './2027-02-02-machtiging-verteld.ts'
 import * as kennismelding from './2027-02-10-kennismelding.ts'
 import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
+import * as ketenkoppeling from './2027-02-12-ketenkoppeling.ts'
+import * as ketenuitgaand from './2027-02-13-ketenuitgaand.ts'
+import * as ketenelders from './2027-02-14-ketenelders.ts'
 import * as ketenopslag from './2027-02-18-ketenopslag.ts'
+import * as herstelInzien from './2027-02-21-herstel-inzien.ts'
+import * as papierGevraagd from './2027-02-22-papier-gevraagd.ts'
+import * as codeTerug from './2027-02-23-code-terug.ts'
+import * as tochAangenomen from './2027-02-24-toch-aangenomen.ts'
+import * as gebruiktAdres from './2027-02-26-gebruikt-adres.ts'
+import * as alleenSnel from './2027-02-27-alleen-snel.ts'
+import * as mailPogingen from './2027-02-28-mail-pogingen.ts'
+import * as storingIngetrokken from './2027-03-01-storing-ingetrokken.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -92,5 +103,16 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-02-machtiging-verteld': machtigingVerteld,
   '2027-02-10-kennismelding': kennismelding,
   '2027-02-11-naamloze-afspraak': naamlozeAfspraak,
+  '2027-02-12-ketenkoppeling': ketenkoppeling,
+  '2027-02-13-ketenuitgaand': ketenuitgaand,
+  '2027-02-14-ketenelders': ketenelders,
   '2027-02-18-ketenopslag': ketenopslag,
+  '2027-02-21-herstel-inzien': herstelInzien,
+  '2027-02-22-papier-gevraagd': papierGevraagd,
+  '2027-02-23-code-terug': codeTerug,
+  '2027-02-24-toch-aangenomen': tochAangenomen,
+  '2027-02-26-gebruikt-adres': gebruiktAdres,
+  '2027-02-27-alleen-snel': alleenSnel,
+  '2027-02-28-mail-pogingen': mailPogingen,
+  '2027-03-01-storing-ingetrokken': storingIngetrokken,
 }

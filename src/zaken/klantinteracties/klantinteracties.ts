@@ -9,6 +9,7 @@ import {
   maxOnderwerp,
   maxVraag,
   type NieuweVraag,
+  vraagkanaal,
 } from '../contactbron.ts'
 import { type MetBsn, type RegisterUitkomst, registerMislukt } from '../register.ts'
 import type { Zaakvraag } from '../zaakbron.ts'
@@ -270,7 +271,7 @@ function contactVan(partij: string, nummer: string, { onderwerp, tekst, taal, za
   return {
     klantcontact: {
       nummer,
-      kanaal: 'portaal',
+      kanaal: vraagkanaal,
       onderwerp: onderwerp.slice(0, maxOnderwerp),
       inhoud: tekst.slice(0, maxVraag),
       indicatieContactGelukt: true,

@@ -1,4 +1,4 @@
-import type { ZodType } from 'zod'
+import type { ZodType, z } from 'zod'
 import type { BronUitkomst } from '../../platform/bron/index.ts'
 import { bronalinea, brontekst } from '../brontekst.ts'
 import type { Stap, Zaaktypegegevens } from '../zaakgegevens.ts'
@@ -44,6 +44,14 @@ const [naamTekens, statusTekens] = [100, 1_000]
 export function createCatalogus(klant: Klant, nu: () => Date): Catalogus {
   const opAdres = new Voorraad<unknown>(houdbaar, nu)
   const lijsten = new Voorraad<readonly unknown[]>(houdbaar, nu)
+  // What was made of what is kept, for as long as that is kept: thirty cases of one type read it once.
+  const alsVorm = perInhoud((inhoud: unknown) => perInhoud((vorm: ZodType) => vorm.safeParse(inhoud)))
+  const alsStappen = perInhoud(stappenIn)
+  const alsType = perInhoud((zaaktype: ZaaktypeVorm) =>
+    perInhoud((catalogus: z.infer<typeof catalogusVorm>) =>
+      perInhoud((stappen: ReadonlyMap<string, Stap>) => alsZaaktype(zaaktype, catalogus, stappen)),
+    ),
+  )
 
   async function een<T extends { readonly url: string }>(
     url: string,
@@ -61,9 +69,10 @@ export function createCatalogus(klant: Klant, nu: () => Date): Catalogus {
     )
     if (uitkomst.status !== 'ok') return uitkomst
     // Under one address only one kind of thing is kept; read again it proves which.
-    const gelezen = vorm.safeParse(uitkomst.inhoud)
+    const gelezen = alsVorm(uitkomst.inhoud)(vorm)
     return gelezen.success
-      ? { ...uitkomst, inhoud: gelezen.data }
+      ? // Of `vorm`, which gave it.
+        { ...uitkomst, inhoud: gelezen.data as T }
       : { status: 'fout', soort: 'onleesbaar', sinds: uitkomst.op }
   }
 
@@ -91,13 +100,7 @@ export function createCatalogus(klant: Klant, nu: () => Date): Catalogus {
   async function statustypenVan(zaaktype: string): Promise<ReadonlyMap<string, Stap>> {
     const uitkomst = await rijenVan('statustypen', zaaktype, 'statustypen lezen')
     // Without them each step is read by itself.
-    const rijen = uitkomst.status === 'ok' ? uitkomst.inhoud : []
-    const gelezen = rijen.flatMap((rij) => statustypeVorm.safeParse(rij).data ?? [])
-    return new Map(
-      gelezen
-        .sort((a, b) => a.volgnummer - b.volgnummer)
-        .map((statustype) => [statustype.url, alsStap(statustype)]),
-    )
+    return alsStappen(uitkomst.status === 'ok' ? uitkomst.inhoud : geenRijen)
   }
 
   return {
@@ -112,7 +115,7 @@ export function createCatalogus(klant: Klant, nu: () => Date): Catalogus {
       ])
       if (eigen.status !== 'ok') return eigen
       const { zaaktype, catalogus } = eigen.inhoud
-      return { status: 'ok', inhoud: alsZaaktype(zaaktype, catalogus, statustypen), op: eigen.op }
+      return { status: 'ok', inhoud: alsType(zaaktype)(catalogus)(statustypen), op: eigen.op }
     },
 
     async stap({ statustypen }, url, meegekomen) {
@@ -139,6 +142,28 @@ export function createCatalogus(klant: Klant, nu: () => Date): Catalogus {
       return { status: 'ok', inhoud: richtingen, op }
     },
   }
+}
+
+/** Made once of each thing, for as long as that thing lives; of what is no thing each time. */
+function perInhoud<In, Uit>(maak: (inhoud: In) => Uit): (inhoud: In) => Uit {
+  const gemaakt = new WeakMap<WeakKey, { readonly uit: Uit }>()
+  return (inhoud) => {
+    if (typeof inhoud !== 'object' || inhoud === null) return maak(inhoud)
+    const bekend = gemaakt.get(inhoud) ?? { uit: maak(inhoud) }
+    gemaakt.set(inhoud, bekend)
+    return bekend.uit
+  }
+}
+
+const geenRijen: readonly unknown[] = []
+
+function stappenIn(rijen: readonly unknown[]): ReadonlyMap<string, Stap> {
+  const gelezen = rijen.flatMap((rij) => statustypeVorm.safeParse(rij).data ?? [])
+  return new Map(
+    gelezen
+      .sort((a, b) => a.volgnummer - b.volgnummer)
+      .map((statustype) => [statustype.url, alsStap(statustype)]),
+  )
 }
 
 function richtingenIn(rijen: readonly unknown[]): ReadonlyMap<string, Richting> {

@@ -1,7 +1,7 @@
 export { type Aanbieder, type AanbiederOpties, createAanbieder } from './aanbieder.ts'
 export { Abonnementen, type AbonnementenOpties } from './abonnementen.ts'
 export { clientenUit } from './autorisaties.ts'
-export type { ZgwAntwoord, ZgwVerzoek } from './bericht.ts'
+export { foutAntwoord, type ZgwAntwoord, type ZgwVerzoek } from './bericht.ts'
 export { Adressen, type Buiten, uuidUit } from './context.ts'
 export { type Dialect, standaard } from './dialect.ts'
 export { Geheugen } from './geheugen.ts'

@@ -1,5 +1,5 @@
 import { geenToegang } from '../fout.ts'
-import { leesToken, weergaveIn } from '../jwt.ts'
+import { leesToken, type Tokenfout, weergaveIn } from '../jwt.ts'
 import type { Vertrouwelijkheid } from '../waarden.ts'
 import type { Toelating } from './opslag.ts'
 
@@ -46,9 +46,18 @@ export async function meldAan(kop: string | undefined, zoekClient: ZoekClient, n
   )
   if ('fout' in gelezen || client === undefined) {
     const code = 'fout' in gelezen ? gelezen.fout : 'invalid-client-identifier'
-    throw geenToegang('Het token is niet geldig.', code)
+    throw geenToegang(tokenuitleg(code, nu), code)
   }
   return { id: gelezen.client, gebruiker: gelezen.gebruiker, weergave: weergaveIn(token), client }
+}
+
+/** For who has to repair it; the clock here is no secret, and what usually is wrong. */
+function tokenuitleg(code: Tokenfout, nu: Date): string {
+  const hier = `Hier is het ${nu.toISOString()}.`
+  if (code === 'jwt-not-yet-valid')
+    return `Het token is van straks: een van de klokken loopt niet gelijk. ${hier}`
+  if (code === 'jwt-expired') return `Het token is te oud: maak voor elke vraag een nieuw. ${hier}`
+  return 'Het token is niet geldig.'
 }
 
 /**

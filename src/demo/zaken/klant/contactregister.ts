@@ -13,7 +13,8 @@ interface Contact {
   readonly zaak: string | undefined
 }
 
-const dagMs = 86_400_000
+const uurMs = 3_600_000
+const dagMs = 24 * uurMs
 const perPagina = 20
 
 /** What was said on the telephone and at the desk; made up, and the same each time for the same case. */
@@ -204,6 +205,7 @@ export class Contactregister {
       reactie: '',
       inhoud: '',
       ...velden,
+      ...this.#antwoordOp(velden),
       ...(isUitvouwen && {
         _expand: {
           hadBetrokkenen: [betrokkene],
@@ -211,6 +213,15 @@ export class Contactregister {
         },
       }),
     }
+  }
+
+  /** Somebody answers what was asked through a portal, within the hour. */
+  #antwoordOp({ kanaal, plaatsgevondenOp }: Contact['velden']): { readonly reactie?: string } {
+    const isBeantwoord =
+      kanaal === 'portaal' && this.#nu().getTime() - Date.parse(String(plaatsgevondenOp)) > uurMs
+    return isBeantwoord
+      ? { reactie: 'Dank voor uw vraag. Wij bekijken uw zaak deze week. Daarna hoort u van ons.' }
+      : {}
   }
 
   #maakContact(json: Readonly<Record<string, unknown>>): Antwoord {

@@ -12,6 +12,7 @@ import {
   eisWerker,
   ervaringNoteren,
   ervaringZien,
+  herstelVanOns,
   herstelwerkZien,
   intakeZien,
   ketenwerkZien,
@@ -79,6 +80,7 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const magKeten = verzoek.loket !== undefined && beslisVoorWerker(balie, werker, ketenwerkZien, nu).mag
   const magHerstel =
     balie.herstelwerk !== undefined && beslisVoorWerker(balie, werker, herstelwerkZien, nu).mag
+  const magVanOns = balie.herstelwerk !== undefined && beslisVoorWerker(balie, werker, herstelVanOns, nu).mag
   const magStoringen = kent && beslisVoorWerker(balie, werker, storingenZien, nu).mag
   const magBronnen = balie.aansluitingen !== undefined && beslisVoorWerker(balie, werker, bronnenZien, nu).mag
   const isGeteld = verzoek.ervaring !== undefined
@@ -96,6 +98,7 @@ ${magIntake && html`<p><a href="${adres(taal, 'balieIntake')}">${t('intake.begin
 ${magNaamloos && html`<p><a href="${adres(taal, 'balieNaamloos')}">${t('intake.naamloos.titel')}</a></p>`}
 ${magPost && html`<p><a href="${adres(taal, 'baliePost')}">${t('post.balie.titel')}</a></p>`}
 ${magHerstel && html`<p><a href="${adres(taal, 'balieHerstel')}">${t('herstel.begin')}</a></p>`}
+${magVanOns && html`<p><a href="${adres(taal, 'balieHerstelVanOns')}">${t('herstel.van_ons.titel')}</a></p>`}
 ${magStoringen && html`<p><a href="${adres(taal, 'balieStoringen')}">${t('post.storingen.titel')}</a></p>`}
 ${magSignalen && html`<p><a href="${adres(taal, 'balieSignalen')}">${t('zaaksignaal.balie.titel')}</a></p>`}
 ${magBronnen && html`<p><a href="${adres(taal, 'balieBronnen')}">${t('bronnen.titel')}</a></p>`}

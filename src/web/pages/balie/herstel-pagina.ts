@@ -9,8 +9,10 @@ import {
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Verzoek } from '../../verzoek.ts'
+import { verloopDeel } from '../mijn/bericht-verloop.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { volledigeNaam } from '../mijn/naam.ts'
+import { grootte } from '../zaken/documenten.ts'
 import { eisGrond } from './eis.ts'
 import { baliePagina, grondveld, tijdstip } from './kader.ts'
 
@@ -52,7 +54,7 @@ ${taken.length === 0 ? html`<p>${t('herstel.niets')}</p>` : tabel}`
   })
 }
 
-function redenregel({ context }: Verzoek, { reden, pogingen, geprobeerd }: Hersteltaak): Html {
+export function redenregel({ context }: Verzoek, { reden, pogingen, geprobeerd }: Hersteltaak): Html {
   const { t } = context.spraak
   return html`${t(`herstel.reden.${redenen.includes(reden) ? reden : 'anders'}`)}${
     pogingen > 0 &&
@@ -65,7 +67,7 @@ export function taakPagina(verzoek: Verzoek, geopend: GeopendeTaak, naam: Naam |
   const { context } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
-  const { taak, nummers, postadres, tekst, bijlagen } = geopend
+  const { taak, nummers, postadres, tekst } = geopend
   const { soort } = taak
   const heet = naam ? volledigeNaam(naam) : t('herstel.naam_onbekend')
   const regel = (kop: string, waarde: Html | string) =>
@@ -81,10 +83,11 @@ ${regel(t('herstel.kolom.waarom'), redenregel(verzoek, taak))}
 ${regel(t('herstel.taal'), t(`herstel.in_taal.${geopend.taal}`))}
 </dl>
 ${soort === 'brief' && postadres === undefined && html`<p>${t('herstel.adres_bij')} <a href="${adres(taal, 'balieInwoner')}">${t('herstel.naar_inwoner')}</a></p>`}
-${bijlagen > 0 && html`<p>${t('herstel.bijlagen', { n: bijlagen })}</p>`}
+${bestanden(verzoek, geopend)}
 <section class="vd-section"><h2>${t(soort === 'brief' ? 'herstel.schrijf' : 'herstel.zeg')}</h2>
 ${soort !== 'brief' && html`<p class="vd-calm">${t('herstel.eerst_vragen')}</p>`}
 <div lang="${geopend.taal}">${tekst === undefined ? html`<p>${t('herstel.geen_tekst')}</p>` : tekst.split('\n\n').map((alinea) => html`<p>${alinea}</p>`)}</div></section>
+${verloopDeel(verzoek, geopend, 'balie')}
 ${uitkomsten(verzoek, geopend)}`
   return baliePagina(verzoek, {
     titel: t(`herstel.kop.${soort}`),
@@ -92,6 +95,18 @@ ${uitkomsten(verzoek, geopend)}`
     naam: heet,
     terug: { adres: adres(taal, 'balieHerstel'), tekst: t('herstel.terug') },
   })
+}
+
+/** Whoever prints a message prints its files; who calls only says that there are some. */
+function bestanden(
+  { context: { taal, spraak } }: Verzoek,
+  { taak, bijlagen }: GeopendeTaak,
+): Html | undefined {
+  const { t } = spraak
+  if (bijlagen.length === 0) return undefined
+  if (taak.soort !== 'brief') return html`<p>${t('herstel.bijlagen', { n: bijlagen.length })}</p>`
+  return html`<section class="vd-section vd-no-print"><h2>${t('berichten.bijlagen.titel')}</h2><p>${t('herstel.bijlagen_print')}</p>
+<ul class="vd-list vd-attachments">${bijlagen.map(({ naam, bytes }, nummer) => html`<li><a href="${adres(taal, 'balieHerstelBijlage', { taak: taak.id, nummer })}" download>${t('berichten.bijlagen.haal', { naam })}</a> <span class="vd-calm vd-small">${grootte(spraak, bytes)}</span></li>`)}</ul></section>`
 }
 
 function uitkomsten(verzoek: Verzoek, { taak }: GeopendeTaak): Html {
@@ -103,6 +118,6 @@ function uitkomsten(verzoek: Verzoek, { taak }: GeopendeTaak): Html {
   const isLaatste = pogingen + 1 >= maxBelpogingen
   return html`<section class="vd-section vd-no-print"><h2>${t('herstel.uitkomst')}</h2>
 ${soort === 'bellen' && html`<p>${t(isLaatste ? 'herstel.laatste_poging' : 'herstel.nog_pogingen', { n: maxBelpogingen - pogingen })}</p>`}
-<form class="vd-form" method="post" action="${adres(taal, 'balieHerstelDoe', { taak: id })}">${grondveld(grond)}
+<form class="vd-form" method="post" action="${adres(taal, 'balieHerstelDoe', { taak: id })}">${grondveld(grond)}<input type="hidden" name="pogingen" value="${pogingen}">
 <p class="vd-actions">${kan.map((een) => html`<button class="utrecht-button utrecht-button--${een === 'gedaan' ? 'primary' : 'secondary'}-action" type="submit" name="uitkomst" value="${een}">${t(`herstel.knop.${een === 'gedaan' ? soort : een}`)}</button> `)}</p></form></section>`
 }

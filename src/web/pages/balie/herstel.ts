@@ -6,6 +6,7 @@ import { PlatformError } from '../../../platform/index.ts'
 import { handelendeMet } from '../../../toegang/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { bijlageBestand } from '../mijn/bericht.ts'
 import { eisGrond, eisPersoon, eisWerker } from './eis.ts'
 import { lijstPagina, taakPagina } from './herstel-pagina.ts'
 import { openvraag, richtGrond } from './openvraag.ts'
@@ -71,6 +72,18 @@ export async function open(verzoek: Verzoek): Promise<Antwoord> {
   return { soort: 'pagina', pagina: taakPagina(verzoek, geopend, naam) }
 }
 
+/** A file of a message that is printed by hand; to keep, and never opened within our own pages. */
+export async function bijlage(verzoek: Verzoek): Promise<Antwoord> {
+  const herstelwerk = eisHerstelwerk(verzoek)
+  const { grond } = eisGrond(verzoek)
+  const { medewerker, organisatie } = grond
+  const { taak = '', nummer = '' } = verzoek.delen
+  if (!/^\d{1,2}$/.test(nummer)) return { soort: 'niet-gevonden' }
+  const wie = { medewerker, organisatie, persoon: eisPersoon(grond) }
+  const gevonden = await metTaak(verzoek, (bewijs) => herstelwerk.bijlage(wie, taak, Number(nummer), bewijs))
+  return gevonden === undefined ? { soort: 'niet-gevonden' } : bijlageBestand(gevonden)
+}
+
 export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   const herstelwerk = eisHerstelwerk(verzoek)
   const { grond } = eisGrond(verzoek)
@@ -78,8 +91,15 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   const { medewerker, organisatie } = grond
   const uitkomst = hersteluitkomsten.find((een) => een === verzoek.form.get('uitkomst'))
   if (uitkomst === undefined) return { soort: 'niet-gevonden' }
+  const gezien = Number(verzoek.form.get('pogingen') ?? Number.NaN)
   const gevolg = await metTaak(verzoek, (bewijs) =>
-    herstelwerk.rondAf({ medewerker, organisatie, persoon }, verzoek.delen.taak ?? '', uitkomst, bewijs),
+    herstelwerk.rondAf(
+      { medewerker, organisatie, persoon },
+      verzoek.delen.taak ?? '',
+      uitkomst,
+      bewijs,
+      gezien,
+    ),
   )
   return gaNaarLijst(verzoek, gevolg === 'niet-gevonden' ? 'al-gedaan' : gevolg)
 }

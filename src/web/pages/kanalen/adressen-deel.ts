@@ -57,11 +57,13 @@ function rij(scherm: Kanaalscherm, adres: Contactadres, fouten: readonly Veldfou
       ? 'post'
       : adres.mislukt >= maxMislukt
         ? 'mislukt'
-        : adres.bevestigd === undefined
-          ? adres.adres.soort === 'telefoon'
-            ? 'open_telefoon'
-            : 'open'
-          : 'goed'
+        : adres.bevestigd === undefined && adres.codeMislukt !== undefined
+          ? 'code_mislukt'
+          : adres.bevestigd === undefined
+            ? adres.adres.soort === 'telefoon'
+              ? 'open_telefoon'
+              : 'open'
+            : 'goed'
   return html`<li class="vd-row"><div><strong>${naam}</strong><br><span class="vd-calm vd-small">${t(`kanalen.adres.stand.${stand}`)}</span>
 ${isOpen && scherm.kanVastleggen && codevorm(scherm, adres, fouten)}</div>
 ${scherm.kanVastleggen && html`<form method="post" action="${plekAdres(scherm, 'kies')}">${scherm.verborgen}<input type="hidden" name="doe" value="wis"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="id" value="${adres.id}">${t('kanalen.adres.wis')}<span class="vd-visually-hidden">: ${naam}</span></button></form>`}</li>`

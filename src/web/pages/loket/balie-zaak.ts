@@ -5,7 +5,9 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { delingenlijst } from './delingen.ts'
+import { eldersWeg, ligtElders } from './elders.ts'
 import { ketenlink, stijl } from './kader.ts'
+import { levendscript, levendvak } from './levend.ts'
 import { bellen, doorzendingen, inwonerZiet, opschalingen, stukken } from './panelen.ts'
 import { type Ketenscherm, leesScherm } from './scherm.ts'
 import { stappenlijst } from './stappen.ts'
@@ -13,11 +15,11 @@ import { verlooplijst } from './verloop.ts'
 import { geschreven, organisatienaam, totDag } from './woorden.ts'
 import { zin } from './zin.ts'
 
-export const gedaanWoorden = ['ok', 'samen', 'niet-meer', 'geopend']
+export const gedaanWoorden = ['ok', 'samen', 'niet-meer', 'geopend', 'geopend-deels', 'bewaard']
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const scherm = await leesScherm(verzoek, 'balie')
-  if (scherm === undefined) return { soort: 'niet-gevonden' }
+  if (scherm === undefined) return (await eldersWeg(verzoek)) ?? { soort: 'niet-gevonden' }
   return { soort: 'pagina', pagina: zaakpagina(scherm) }
 }
 
@@ -29,14 +31,17 @@ function zaakpagina(scherm: Ketenscherm): string {
   const heeftAlles = zicht.als === 'regie' || zicht.als === 'opschaling'
   return pagina(context, {
     stijl,
+    script: levendscript,
     titel: t('loket.zaak.titel', { nummer: zicht.nummer }),
     breed: true,
     inhoud: html`<a class="vd-back" href="${adres(context.taal, 'balieLoket')}">${t('loket.werk.terug')}</a>
 ${gedaan && html`<p class="vd-notice" role="status">${t(`loket.gedaan.${gedaan}`)}</p>`}
-${kop(scherm)}
+${levendvak(scherm)}
+${ligtElders(scherm)}
+<div class="vd-stack" data-deel="kop">${kop(scherm)}
 ${aanbod(scherm)}
-${zin(scherm)}
-<div class="vd-keten"><div class="vd-keten__plan">
+${zin(scherm)}</div>
+<div class="vd-keten"><div class="vd-keten__plan" data-deel="plan">
 <section aria-labelledby="stappen"><h2 class="vd-visually-hidden" id="stappen">${t('loket.stap.kop')}</h2>${stappenlijst(scherm)}</section>
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'stap-erbij', '', undefined, 'hoofdknop')} ${ketenlink(scherm, 'doorsturen', '', undefined, 'knop')} ${ketenlink(scherm, 'bericht', '', undefined, 'knop')}</p>
 ${doorzendingen(scherm)}
@@ -47,7 +52,7 @@ ${
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'deel', '', undefined, 'knop')} ${ketenlink(scherm, 'organisatie', '', undefined, 'knop')} ${ketenlink(scherm, 'uitnodigen', '', undefined, 'knop')}</p></div></details>`
 }
 ${verlooplijst(scherm)}
-</div><div class="vd-keten__kant">${opschalingen(scherm)}${inwonerZiet(scherm)}${bellen(scherm)}${sluiten(scherm)}</div></div>`,
+</div><div class="vd-keten__kant" data-deel="kant">${opschalingen(scherm)}${inwonerZiet(scherm)}${bellen(scherm)}${sluiten(scherm)}</div></div>`,
   })
 }
 

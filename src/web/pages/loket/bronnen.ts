@@ -1,10 +1,20 @@
+import type { PersoonId } from '../../../domain/index.ts'
+import type { Berichten } from '../../../kanalen/index.ts'
 import type { Loket } from '../../../loket/index.ts'
 import type { Subject, Toegang } from '../../../toegang/index.ts'
+import type { Taal } from '../../routes.ts'
+import type { Spraak } from '../../ui/spraak.ts'
 
 /** What the pages of chain cases need; each use case asks the table of access again. */
 export interface LoketBronnen {
   readonly loket: Loket
   readonly beslis: Toegang['beslis']
+  /** By which a plan goes to the resident; absent where nobody is sent anything. */
+  readonly berichten?: Pick<Berichten, 'stuur'> | undefined
+  /** Whom a number of the business register stands for; `undefined`: it is none. */
+  readonly bedrijfBij: (kvk: string) => Promise<PersoonId | undefined>
+  /** All languages: what is sent is written in each. */
+  readonly spraken: Readonly<Record<Taal, Spraak>>
 }
 
 export type Genodigde = Extract<Subject, { soort: 'genodigde' }>

@@ -14,6 +14,7 @@ export function codepagina(scherm: Ketenscherm, code: string, ingevuld: Ingevuld
 <section class="vd-codeblad"><h2>${t('loket.code.titel')}</h2>
 <p class="vd-codeblad__code"><strong>${code}</strong></p>
 <ol class="vd-list"><li>${t('loket.code.ga_naar', { adres: `${new URL(post.basis).host}${adres(context.taal, 'meewerken')}` })}</li>
+${ingevuld.tekst('kvk') !== '' && html`<li>${t('loket.code.login', { kvk: ingevuld.tekst('kvk') })}</li>`}
 <li>${t('loket.code.typ')}</li>
 <li>${t('loket.code.teken')}</li></ol>
 ${dag !== undefined && html`<p>${t('loket.code.tot', { dag: datum(dag) })}</p>`}

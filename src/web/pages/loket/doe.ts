@@ -5,8 +5,10 @@ import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { grondveld } from '../balie/kader.ts'
 import { codepagina } from './codepagina.ts'
 import { delingzin } from './delingen.ts'
+import { eldersWeg } from './elders.ts'
 import { ketenpagina } from './kader.ts'
 import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
@@ -54,7 +56,9 @@ export const stuur =
   (kant: Zijde) =>
   async (verzoek: Verzoek): Promise<Antwoord> => {
     const scherm = await leesScherm(verzoek, kant)
-    if (scherm === undefined) return { soort: 'niet-gevonden' }
+    // What was typed stays in their browser: there is nothing here to understand it by.
+    if (scherm === undefined)
+      return (kant === 'balie' && (await eldersWeg(verzoek))) || { soort: 'niet-gevonden' }
     const { form } = verzoek
     const over = form.get('over') ?? ''
     const gekozen = kies(scherm, over)
@@ -66,7 +70,9 @@ export const stuur =
     if (fouten.length > 0) return opnieuw({ fouten })
     const kop = kopVan(scherm)
     if (isUitnodiging(gekozen.naam)) {
-      const uit = await scherm.loket.nodigUit(scherm.vrager, kop, maakUitnodiging(ingevuld, scherm, over))
+      const wie = await maakUitnodiging(ingevuld, scherm, over)
+      if ('veld' in wie) return opnieuw({ fouten: [wie] })
+      const uit = await scherm.loket.nodigUit(scherm.vrager, kop, wie)
       return uit.status === 'ok' ? codepagina(scherm, uit.code, ingevuld) : mislukt(uit, opnieuw)
     }
     const vorm = vindVorm(scherm, gekozen.naam)
@@ -75,15 +81,16 @@ export const stuur =
     if (!('opdracht' in gedaan)) return opnieuw({ fouten: [gedaan] })
     const uitslag = await voerUit(scherm, kop, gedaan)
     if (uitslag.status !== 'ok') return mislukt(uitslag, opnieuw)
-    return gaNaar(scherm, uitslag.isSamengevoegd ? 'samen' : 'ok')
+    return gaNaar(scherm, uitslag.isBewaard ? 'bewaard' : uitslag.isSamengevoegd ? 'samen' : 'ok')
   }
 
 /** What is written down beside it has an id of its own, made with the form: sent twice it stands there once. */
 export async function voerUit(
   { loket, vrager, verzoek: { form } }: Pick<Ketenscherm, 'loket' | 'vrager' | 'verzoek'>,
   kop: ReturnType<typeof kopVan>,
-  { opdracht, daarna }: Gedaan,
+  { opdracht, daarna, eerst }: Gedaan,
 ): Promise<Uitslag> {
+  await eerst?.(kop.id)
   const uitslag = await loket.doe(vrager, kop, opdracht)
   if (uitslag.status !== 'ok' || daarna === undefined) return uitslag
   const id = idUit(form.get('erbij')) ?? loket.nieuwId()
@@ -138,13 +145,14 @@ function vormpagina(scherm: Ketenscherm, beeld: Vormbeeld): Antwoord {
   const route = kant === 'balie' ? 'balieKetenDoe' : 'ketenDoe'
   const vorm: Vorm | undefined = isUitnodiging(naam) ? undefined : vindVorm(scherm, naam)
   const sleutel = `loket.vorm.${naam}`
+  const grond = kant === 'balie' ? verzoek.werker?.grond : undefined
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${weigering && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.geweigerd')}</h2><p>${weigertekst(scherm, weigering)}</p></div>`}
 ${anderen && conflict(scherm, anderen)}
 <p class="vd-lead">${t(`${sleutel}.uitleg`)}</p>
 ${overWat(scherm, over)}
 <form class="vd-form" method="post" action="${adres(context.taal, route, { ketenzaak, vorm: naam, ...(over !== '' && { filter: { over } }) })}">
-${verborgen(scherm, over)}
+${verborgen(scherm, over)}${grond && grondveld(grond)}
 ${naam === 'stap-erbij' && html`<input type="hidden" name="nieuw" value="${loket.nieuwId()}">`}
 ${toonVelden({ context, ingevuld, fouten }, velden)}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--${vorm?.isEinde ? 'secondary' : 'primary'}-action" type="submit">${t(anderen === undefined ? `${sleutel}.knop` : 'loket.conflict.knop')}</button>

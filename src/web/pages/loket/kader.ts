@@ -2,6 +2,7 @@
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
+import { levendscript, levendvak } from './levend.ts'
 import type { Ketenscherm } from './scherm.ts'
 import { kanVorm, type Vormnaam } from './vormen.ts'
 
@@ -9,13 +10,14 @@ export const stijl = ['mijn.css', 'balie.css', 'machtiging.css', 'loket.css']
 
 /** A page below the case itself: one act, with the way back. What the case is about never stands in the title. */
 export function ketenpagina(
-  { verzoek, kant, ketenzaak, beeld }: Ketenscherm,
+  scherm: Ketenscherm,
   {
     titel,
     inhoud,
     isFout = false,
   }: { readonly titel: string; readonly inhoud: Html; readonly isFout?: boolean },
 ): string {
+  const { verzoek, kant, ketenzaak, beeld } = scherm
   const { context } = verzoek
   const { t } = context.spraak
   const naar = adres(context.taal, kant === 'balie' ? 'balieKetenzaak' : 'ketenzaak', { ketenzaak })
@@ -24,9 +26,10 @@ export function ketenpagina(
     isFout,
     inhoud: html`<a class="vd-back" href="${naar}">${t('loket.naar_zaak', { nummer: beeld.zicht.nummer })}</a>
 <h1>${titel}</h1>
+${levendvak(scherm)}
 ${inhoud}`,
   }
-  return pagina(context, { ...delen, stijl })
+  return pagina(context, { ...delen, stijl, script: levendscript })
 }
 
 /** The way to a form, only for who can do it now; each as a link, so that it opens without a script. */

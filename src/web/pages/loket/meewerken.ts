@@ -1,5 +1,6 @@
 /** An outside party: comes in with a code, signs confidentiality, sees its own step and answers for it. Nothing else. */
-import { isAf } from '../../../loket/index.ts'
+import type { PersoonId } from '../../../domain/index.ts'
+import { type Aangemeld, isAf } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { meewerkRegel, zonderMeewerkRegel } from '../../bezoek/meewerkkoekje.ts'
 import { adres } from '../../routes.ts'
@@ -9,6 +10,7 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { kopVan, verborgen, voerUit } from './doe.ts'
+import { levendscript, levendvak } from './levend.ts'
 import { eisLoket, type Ketenscherm, leesScherm } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
 import { verloopregel } from './verloop.ts'
@@ -28,13 +30,18 @@ interface Codebeeld {
   readonly fouten?: readonly Veldfout[]
   readonly ingevuld?: Ingevuld
   readonly melding?: string | undefined
+  /** Absent where nobody can log in for a company. */
+  readonly login?: { readonly naar: string; readonly bedrijf: string | undefined } | undefined
 }
 
 /** Nobody is a resident here: the line about for whom one looks says nothing. */
 const zonderStrip = (context: Context): Context => ({ ...context, zwijgtOver: new Set(['wie', 'plaats']) })
 
 /** One form for code and signature: whoever tries codes learns nothing before they have signed. */
-export function codevorm(context: Context, { fouten = [], ingevuld, melding }: Codebeeld = {}): string {
+export function codevorm(
+  context: Context,
+  { fouten = [], ingevuld, melding, login }: Codebeeld = {},
+): string {
   const { t } = context.spraak
   return pagina(zonderStrip(context), {
     titel: t('loket.meewerken.titel'),
@@ -44,6 +51,15 @@ export function codevorm(context: Context, { fouten = [], ingevuld, melding }: C
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
 ${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('loket.meewerken.inleiding')}</p>
+${
+  login &&
+  html`<section class="vd-card vd-stack" aria-labelledby="eherkenning"><h2 id="eherkenning">${t('loket.meewerken.login_kop')}</h2>
+${
+  login.bedrijf === undefined
+    ? html`<p>${t('loket.meewerken.login_uitleg')}</p><p><a class="utrecht-button utrecht-button--secondary-action" href="${login.naar}">${t('loket.meewerken.login')}</a></p>`
+    : html`<p><strong>${t('loket.meewerken.ingelogd', { naam: login.bedrijf })}</strong></p>`
+}</section>`
+}
 <form class="vd-form" method="post" action="${adres(context.taal, 'meewerkenCode')}">
 ${toonVelden({ context, ingevuld, fouten }, codevelden.slice(0, 1))}
 <section class="vd-card vd-stack" aria-labelledby="geheimhouding"><h2 id="geheimhouding">${t('loket.meewerken.geheim_kop')}</h2>
@@ -54,35 +70,63 @@ ${toonVelden({ context, ingevuld, fouten }, codevelden.slice(1))}
   })
 }
 
-export async function begin({ context, zoek }: Verzoek): Promise<Antwoord> {
+export async function begin(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, zoek } = verzoek
   const gedaan = gedaanUit(zoek, ['uit'])
   const melding = gedaan && context.spraak.t('loket.meewerken.uit')
-  return { soort: 'pagina', pagina: codevorm(context, { melding }) }
+  return { soort: 'pagina', pagina: codevorm(context, { melding, login: loginVan(verzoek) }) }
 }
 
 /** Wrong, used, over, or of nobody: one answer, with the same status. */
 export async function meld(verzoek: Verzoek): Promise<Antwoord> {
   const { form, context, post } = verzoek
   const loket = eisLoket(verzoek)
+  const bedrijf = bedrijfVan(verzoek)
   const ingevuld = leesIngevuld(form)
   const fouten = keurVelden(context, codevelden, ingevuld)
   const opnieuw = (welke: readonly Veldfout[]): Antwoord => ({
     soort: 'pagina',
-    pagina: codevorm(context, { fouten: welke, ingevuld: zonderCode(ingevuld) }),
+    pagina: codevorm(context, { fouten: welke, ingevuld: zonderCode(ingevuld), login: loginVan(verzoek) }),
     status: 400,
   })
   if (fouten.length > 0) return opnieuw(fouten)
   const aangemeld = await loket.meldAan(
-    { code: ingevuld.tekst('code'), ondertekenaar: ingevuld.tekst('ondertekenaar') },
+    {
+      ...{ code: ingevuld.tekst('code'), ondertekenaar: ingevuld.tekst('ondertekenaar') },
+      ...(bedrijf && { bedrijf: bedrijf.persoon }),
+    },
     loket.nieuwId(),
   )
-  if (aangemeld.status !== 'ok')
-    return opnieuw([{ veld: 'code', tekst: context.spraak.t('loket.meewerken.fout') }])
+  if (aangemeld.status !== 'ok') return opnieuw([{ veld: 'code', tekst: waaromNiet(context, aangemeld) }])
   return {
     soort: 'ga-naar',
     adres: adres(context.taal, 'meewerkenStap'),
     koekjes: [meewerkRegel(aangemeld.sleutel, post.isHttps)],
   }
+}
+
+/** Of a code that works, and asks for a login as well, is said which: who has it may know that. Of any other nothing. */
+function waaromNiet({ spraak: { t } }: Context, { weigering }: Extract<Aangemeld, { status: 'geweigerd' }>) {
+  const { reden } = weigering
+  return t(
+    reden === 'bedrijf-nodig' || reden === 'ander-bedrijf'
+      ? `loket.meewerken.${reden}`
+      : 'loket.meewerken.fout',
+  )
+}
+
+/** For the whole of a company; who may act for one branch alone does not act for the company. */
+function bedrijfVan({ wie }: Verzoek): { readonly persoon: PersoonId; readonly naam: string } | undefined {
+  if (wie?.voor.soort !== 'bedrijf' || wie.voor.vestiging !== undefined) return undefined
+  return { persoon: wie.persoon, naam: wie.naam ?? '' }
+}
+
+/** Logging in comes before the code: a code that was typed is kept nowhere meanwhile. */
+function loginVan(verzoek: Verzoek): Codebeeld['login'] {
+  if (verzoek.mijn?.inlog.middelen.includes('eherkenning') !== true) return undefined
+  const { taal } = verzoek.context
+  const naar = adres(taal, 'inlogStart', { filter: { middel: 'eherkenning', naar: 'meewerken' } })
+  return { naar, bedrijf: bedrijfVan(verzoek)?.naam }
 }
 
 /** A code that did not fit is not given back: on a shared screen it may be one that will. */
@@ -97,11 +141,12 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   return { soort: 'pagina', pagina: stappagina(scherm, {}) }
 }
 
-function voorbij({ context, post }: Verzoek): Antwoord {
+function voorbij(verzoek: Verzoek): Antwoord {
+  const { context, post } = verzoek
   const melding = context.spraak.t('loket.meewerken.voorbij')
   return {
     soort: 'pagina',
-    pagina: codevorm(context, { melding }),
+    pagina: codevorm(context, { melding, login: loginVan(verzoek) }),
     koekjes: [zonderMeewerkRegel(post.isHttps)],
   }
 }
@@ -167,15 +212,19 @@ function stappagina(scherm: Ketenscherm, { over, ingevuld, fouten = [], melding 
   return pagina(zonderStrip(context), {
     titel: t('loket.meewerken.stap_titel'),
     stijl,
+    script: levendscript,
     isFout: fouten.length > 0,
     inhoud: html`<h1>${t('loket.meewerken.stap_titel')}</h1>
+${levendvak(scherm)}
 ${gedaan && html`<p class="vd-notice" role="status">${t('loket.gedaan.ok')}</p>`}
 ${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${melding && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.geweigerd')}</h2><p>${melding}</p></div>`}
 <p>${t('loket.meewerken.voor', { wie: organisatienaam(scherm.verzoek, zicht.regie.organisatie).tekst })}</p>
 ${eigen.length === 0 && html`<p>${t('loket.meewerken.geen_stap')}</p>`}
 ${eigen.map(
-  (stap) => html`<section class="vd-card vd-stack"><h2>${staptitel(scherm, stap).tekst}</h2>
+  (
+    stap,
+  ) => html`<section class="vd-card vd-stack" data-deel="stap-${stap.stap}"><h2>${staptitel(scherm, stap).tekst}</h2>
 <p>${t(`loket.stand.${stap.stand}`)}. ${!isAf(stap.stand) && html`<span class="vd-term vd-term--term">${t('loket.stap.voor', { dag: datum(stap.termijn) })}</span>`}</p>
 ${stap.nodig !== undefined && html`<p>${t('loket.stap.nodig')} <span class="vd-tekst">${stap.nodig}</span></p>`}
 ${
@@ -185,7 +234,7 @@ ${
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('loket.vorm.antwoord.knop')}</button></p></form>`
 }</section>`,
 )}
-${gedeeld.length > 0 && html`<section class="vd-section"><h2>${t('loket.meewerken.gedeeld')}</h2><dl class="vd-facts">${gedeeld.map(({ soort, tekst }) => html`<div><dt>${t(`loket.onderdeel.${soort}`)}</dt><dd>${geschreven(context, tekst)}</dd></div>`)}</dl></section>`}
+<div data-deel="gedeeld">${gedeeld.length > 0 && html`<section class="vd-section"><h2>${t('loket.meewerken.gedeeld')}</h2><dl class="vd-facts">${gedeeld.map(({ soort, tekst }) => html`<div><dt>${t(`loket.onderdeel.${soort}`)}</dt><dd>${geschreven(context, tekst)}</dd></div>`)}</dl></section>`}</div>
 <section class="vd-section"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${geschreven(context, zicht.regie.aanspreekpunt)}</strong></p></section>
 <details class="vd-details vd-fold"${over === '' && fouten.length > 0 && html` open`}><summary>${t('loket.meewerken.schrijf')}</summary><div><form class="vd-form" method="post" action="${actie}">${verborgen(scherm, '')}${toonVelden(bij(''), [berichtveld])}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('loket.vorm.bericht.knop')}</button></p></form></div></details>

@@ -8,6 +8,7 @@ import { gedaanUit, mijnPagina } from '../mijn/kader.ts'
 import { gedaanWoorden } from './balie-zaak.ts'
 import { delingenlijst } from './delingen.ts'
 import { ketenlink, stijl } from './kader.ts'
+import { levendscript, levendvak } from './levend.ts'
 import { doorzendingen, stukken } from './panelen.ts'
 import { planlijst } from './plan.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
@@ -60,7 +61,8 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const vraag = zicht.onderdelen.find(({ id }) => id === 'vraag')
   const inhoud = html`<a class="vd-back" href="${adres(context.taal, 'loket')}">${t('loket.mijn.terug')}</a>
 ${gedaan && html`<p class="vd-notice" role="status">${t(`loket.gedaan.${gedaan}`)}</p>`}
-<h1>“${geschreven(context, vraag?.tekst)}”</h1>
+${levendvak(scherm)}
+<div class="vd-stack" data-deel="zaak"><h1>“${geschreven(context, vraag?.tekst)}”</h1>
 ${doel(scherm)}
 ${zin(scherm)}
 ${bel(scherm)}
@@ -72,10 +74,11 @@ ${stukken(scherm)}
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'bericht', '', 'loket.mijn.schrijf', 'knop')} ${ketenlink(scherm, 'niet-opgelost', '', undefined, 'knop')}</p>
 <details class="vd-details vd-fold" id="delen"><summary>${t('loket.mijn.delen')}</summary><div><p>${t('loket.mijn.delen_uitleg')}</p>${delingenlijst(scherm)}
 <h3>${t('loket.mijn.gezien')}</h3>${gezien.length === 0 ? html`<p>${t('loket.mijn.niemand_zag')}</p>` : html`<ul class="vd-list">${gezien.map(({ wie, dag, onderdelen }) => html`<li>${t('loket.mijn.zag', { dag: context.spraak.datum(dag), wie: dadernaam(scherm, wie) })} <span class="vd-calm vd-small">${onderdelen.map((id) => onderdeelnaam(scherm, id)).join(', ')}</span></li>`)}</ul>`}</div></details>
-${verlooplijst(scherm)}`
+${verlooplijst(scherm)}</div>`
   const delen = {
     titel: t('loket.zaak.titel', { nummer: zicht.nummer }),
     inhoud,
+    script: levendscript,
     stijl: [...stijl, 'gebeurtenis.css'],
   }
   const print = adres(context.taal, 'ketenPrint', { ketenzaak: scherm.ketenzaak })

@@ -1,23 +1,15 @@
 /** Opening a case with the resident beside the professional: their words, who they are, and a first plan to choose from. */
-import { isUuid7, parseDatum } from '../../../domain/index.ts'
-import {
-  type Betrokkene,
-  documentsoorten,
-  herkenningswijzen,
-  ingangen,
-  type Opdracht,
-  type Stapplan,
-  type Woorden,
-} from '../../../loket/index.ts'
+import { isUuid7, type OrganisatieId, parseDatum, parseOrganisatieId } from '../../../domain/index.ts'
+import { ingangen, type Opdracht, type Stapplan, type Woorden } from '../../../loket/index.ts'
 import { adres } from '../../routes.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { eisWerker } from '../balie/eis.ts'
-import { openpagina, wieKeuzes } from './openen-pagina.ts'
+import { openpagina } from './openen-pagina.ts'
 import { velden } from './openen-velden.ts'
+import { keurGrond, keurWie, leesBetrokkene } from './openen-wie.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
 import { keurVelden, leesIngevuld } from './velden.ts'
-import { isAlgemeen, maakVoorstel, type Voorstelbeeld } from './voorstel.ts'
+import { isAlgemeen, maakStapvoorstel, maakVoorstel, type Voorstelbeeld } from './voorstel.ts'
 import { kiesUit, w } from './vorm.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
@@ -27,23 +19,23 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   }
 }
 
-/** Two buttons: propose steps for this life event, and open. What was typed comes back with each. */
+/** Two buttons: propose what may be involved, and open. What was typed comes back with each. */
 export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   const { form, context } = verzoek
   const ingevuld = leesIngevuld(form)
-  const voorstel = maakVoorstel(verzoek, ingevuld.tekst('gebeurtenis'))
-  if (form.get('doe') === 'voorstel')
-    return { soort: 'pagina', pagina: openpagina(verzoek, { fouten: [], voorstel, ingevuld }) }
-  const opnieuw = (fouten: readonly Veldfout[], weigering?: string): Antwoord => ({
+  const gebeurtenis = ingevuld.tekst('gebeurtenis')
+  const opnieuw = async (fouten: readonly Veldfout[], weigering?: string): Promise<Antwoord> => ({
     soort: 'pagina',
     pagina: openpagina(verzoek, {
       fouten,
-      voorstel,
+      voorstel: await maakVoorstel(verzoek, gebeurtenis),
       ingevuld,
       ...(weigering !== undefined && { weigering }),
     }),
-    status: weigering === undefined ? 400 : 409,
+    status: weigering !== undefined ? 409 : fouten.length > 0 ? 400 : 200,
   })
+  if (form.get('doe') === 'voorstel') return opnieuw(keurGrond(verzoek))
+  const voorstel = maakStapvoorstel(verzoek, gebeurtenis)
   const fouten = [
     ...keurVelden(context, velden(verzoek), ingevuld),
     ...keurWie(verzoek),
@@ -51,37 +43,46 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   ]
   const opdracht = leesOpdracht(verzoek, voorstel)
   if (fouten.length > 0 || opdracht === undefined) return opnieuw(fouten)
-  const loket = eisLoket(verzoek)
-  const id = (naam: string) => {
-    const waarde = form.get(naam) ?? ''
-    return isUuid7(waarde) ? waarde : loket.nieuwId()
-  }
-  const ketenzaak = id('ketenzaak')
-  const uitslag = await loket.open(vragerVan(verzoek, 'balie'), { id: id('opdracht'), ketenzaak }, opdracht)
-  if (uitslag.status === 'ok')
-    return {
-      soort: 'ga-naar',
-      adres: adres(context.taal, 'balieKetenzaak', { ketenzaak, gedaan: 'geopend' }),
-    }
+  const ketenzaak = idUit(verzoek, 'ketenzaak')
+  const kop = { id: idUit(verzoek, 'opdracht'), ketenzaak }
+  const uitslag = await eisLoket(verzoek).open(vragerVan(verzoek, 'balie'), kop, opdracht)
   const { t } = context.spraak
   if (uitslag.status === 'conflict') return opnieuw([], t('loket.weigering.bestaat-al'))
-  return opnieuw([], t(`loket.weigering.${uitslag.weigering.reden}`))
+  if (uitslag.status === 'geweigerd') return opnieuw([], t(`loket.weigering.${uitslag.weigering.reden}`))
+  const gedaan = (await vraagErbij(verzoek, ketenzaak, uitslag.nr)) ? 'geopend' : 'geopend-deels'
+  return { soort: 'ga-naar', adres: adres(context.taal, 'balieKetenzaak', { ketenzaak, gedaan }) }
 }
 
-function keurWie({ form, context }: Verzoek): readonly Veldfout[] {
-  const { t } = context.spraak
-  const leeg = (naam: string) => (form.get(naam) ?? '').trim() === ''
-  switch (form.get('wie')) {
-    case 'document':
-      return [
-        ...(leeg('document') ? [{ veld: 'document', tekst: t('loket.fout.leeg_keuze') }] : []),
-        ...(leeg('naam') ? [{ veld: 'naam', tekst: t('loket.fout.leeg_tekst') }] : []),
-      ]
-    case 'persoon':
-      return leeg('herkend') ? [{ veld: 'herkend', tekst: t('loket.fout.leeg_keuze') }] : []
-    default:
-      return []
+/** Of a field that the form made, so that a second press is the same command. */
+function idUit(verzoek: Verzoek, naam: string): string {
+  const waarde = verzoek.form.get(naam) ?? ''
+  return isUuid7(waarde) ? waarde : eisLoket(verzoek).nieuwId()
+}
+
+/** Organisations that the professional ticked take part and see nothing yet. `false`: not all of them could be asked. */
+async function vraagErbij(verzoek: Verzoek, ketenzaak: string, nr: number): Promise<boolean> {
+  const loket = eisLoket(verzoek)
+  const vrager = vragerVan(verzoek, 'balie')
+  let verwacht = nr
+  let isAlles = true
+  for (const organisatie of gekozenOrganisaties(verzoek)) {
+    const uitslag = await loket.doe(
+      vrager,
+      { id: idUit(verzoek, `erbij-${organisatie}`), ketenzaak, verwacht },
+      { soort: 'voeg-organisatie-toe', organisatie, rol: 'adviseur', doel: 'afstemmen' },
+    )
+    if (uitslag.status === 'ok') verwacht = uitslag.nr
+    // With a step of theirs they take part already.
+    else if (uitslag.status === 'conflict' || uitslag.weigering.reden !== 'bestaat-al') isAlles = false
   }
+  return isAlles
+}
+
+function gekozenOrganisaties({ form, beeld }: Verzoek): readonly OrganisatieId[] {
+  return form.getAll('erbij').flatMap((een) => {
+    const id = parseOrganisatieId(een)
+    return id !== undefined && beeld.organisaties.get(id)?.overheid === true ? [id] : []
+  })
 }
 
 /** A step without an owner or a term does not exist. */
@@ -110,36 +111,17 @@ function leesOpdracht(
     betrokkene,
     aanspreekpunt: w(in_.tekst('aanspreekpunt')),
     ...(helper !== '' && { helper: { naam: w(helper) } }),
-    ...(voorstel !== undefined && { gebeurtenis: voorstel.gebeurtenis }),
+    ...(voorstel?.gebeurtenis !== undefined && { gebeurtenis: voorstel.gebeurtenis }),
     ...(stappen.length > 0 && { stappen }),
-  }
-}
-
-function leesBetrokkene(verzoek: Verzoek): Betrokkene<Woorden> | undefined {
-  const in_ = leesIngevuld(verzoek.form)
-  const wie = wieKeuzes(verzoek).find((een) => een === in_.tekst('wie'))
-  switch (wie) {
-    case 'persoon': {
-      const persoon = eisWerker(verzoek).werker.grond?.persoon
-      const hoe = kiesUit(herkenningswijzen, in_.tekst('herkend'))
-      return persoon && hoe && { soort: 'persoon', persoon, hoe }
-    }
-    case 'document': {
-      const document = kiesUit(documentsoorten, in_.tekst('document'))
-      return document && { soort: 'document', document, naam: w(in_.tekst('naam')) }
-    }
-    case 'anoniem':
-      return { soort: 'anoniem' }
-    case undefined:
-      return undefined
   }
 }
 
 /** Only what was chosen waits for only what was chosen; and with each goes along what the professional ticked. */
 function leesStappen(verzoek: Verzoek, voorstel: Voorstelbeeld | undefined): readonly Stapplan<Woorden>[] {
-  if (voorstel === undefined) return []
+  const { gebeurtenis, stappen = [] } = voorstel ?? {}
+  if (gebeurtenis === undefined) return []
   const { form } = verzoek
-  const gekozen = voorstel.stappen.filter(({ stap }) => form.getAll('kies').includes(stap))
+  const gekozen = stappen.filter(({ stap }) => form.getAll('kies').includes(stap))
   const ids = new Map(gekozen.map(({ stap }) => [stap, form.get(`id-${stap}`) ?? '']))
   const mee = ['betrokkene', 'vraag', 'uitkomst'].filter((een) => form.getAll('mee').includes(een))
   return gekozen.flatMap(({ stap, eigenaar, wachtOp }) => {
@@ -149,7 +131,7 @@ function leesStappen(verzoek: Verzoek, voorstel: Voorstelbeeld | undefined): rea
     return [
       {
         stap: ids.get(stap) ?? '',
-        titel: { soort: 'sjabloon', gebeurtenis: voorstel.gebeurtenis, stap } as const,
+        titel: { soort: 'sjabloon', gebeurtenis, stap } as const,
         eigenaar,
         termijn,
         wachtOp: wachtOp.flatMap((op) => ids.get(op) ?? []),

@@ -50,7 +50,8 @@ export function inwonerZiet(scherm: Ketenscherm): Html | undefined {
 ${notities.length > 0 && html`<p>${t('loket.ziet.behalve', { n: notities.length })}</p><ul class="vd-list">${notities.map(({ reden }) => html`<li>${geschreven(context, reden)}</li>`)}</ul>`}
 <p>${t('loket.ziet.deelnemers', { n: organisaties })}</p>
 ${zicht.betrokkene?.soort !== 'persoon' && html`<p>${t('loket.ziet.niet_ingelogd')}</p>`}
-<p class="vd-box__more"><a href="${adres(context.taal, 'balieKetenPrint', { ketenzaak: scherm.ketenzaak })}">${t('loket.ziet.papier')}</a></p></section>`
+<p class="vd-box__more"><a href="${adres(context.taal, 'balieKetenPrint', { ketenzaak: scherm.ketenzaak })}">${t('loket.ziet.papier')}</a></p>
+<p class="vd-no-print">${ketenlink(scherm, 'plan-sturen')}</p></section>`
 }
 
 /** The bodies that take part, by the number that anybody can call. */

@@ -1,7 +1,7 @@
 /** The plan in plain language: the line with numbered dots of the life events, and the same on paper. */
 import { type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
-import { adres } from '../../routes.ts'
+import { adres, talen } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
@@ -69,15 +69,22 @@ function bij(scherm: Ketenscherm, stap: Stap): readonly (string | Html)[] {
   ]
 }
 
+/** Always as the resident reads it. Only who sees all of it: of a participant's part no plan can be made for somebody else. */
+export async function leesPlan(
+  verzoek: Verzoek,
+  kant: Exclude<Kant, 'partij'>,
+): Promise<Ketenscherm | undefined> {
+  const scherm = await leesScherm(verzoek, kant)
+  if (scherm === undefined || !['inwoner', 'regie'].includes(scherm.beeld.zicht.als)) return undefined
+  return { ...scherm, kant: 'mijn' }
+}
+
 /** On paper: the same for who opens it themselves and for who gets it at a desk; always as the resident reads it. */
 export const print =
   (kant: Exclude<Kant, 'partij'>) =>
   async (verzoek: Verzoek): Promise<Antwoord> => {
-    const gelezen = await leesScherm(verzoek, kant)
-    // Only who sees all of it: of a participant's part no plan can be made for somebody else.
-    if (gelezen === undefined || !['inwoner', 'regie'].includes(gelezen.beeld.zicht.als))
-      return { soort: 'niet-gevonden' }
-    const scherm: Ketenscherm = { ...gelezen, kant: 'mijn' }
+    const scherm = await leesPlan(verzoek, kant)
+    if (scherm === undefined) return { soort: 'niet-gevonden' }
     const { context } = verzoek
     const { t, datum } = context.spraak
     const { zicht } = scherm.beeld
@@ -88,6 +95,7 @@ export const print =
     const { regels } = zindelen(scherm)
     const inhoud = html`<a class="vd-back" href="${terug}">${t('loket.naar_zaak', { nummer: zicht.nummer })}</a>
 <p class="vd-screen-only"><button class="utrecht-button utrecht-button--primary-action" type="button" data-verrijk="print" hidden>${t('print.knop')}</button> <span class="vd-calm">${t('print.hoe')}</span></p>
+<p class="vd-screen-only"><a href="${adres(context.taal, kant === 'balie' ? 'balieKetenPdf' : 'ketenPdf', { ketenzaak: scherm.ketenzaak })}">${t('loket.planpost.pdf')}</a>${kant === 'balie' && html` · ${t('loket.planpost.talen')} ${anderetalen(scherm)}`}</p>
 <p class="vd-calm">${t('loket.papier.kop', { nummer: zicht.nummer, dag: datum(dagVan(verzoek.nu)) })}</p>
 <h1>“${woord('vraag')}”</h1>
 <p>${t('loket.mijn.doel')} ${woord('uitkomst')}</p>
@@ -101,7 +109,19 @@ ${planlijst(scherm)}
       pagina: pagina(context, {
         titel: t('loket.zaak.titel', { nummer: zicht.nummer }),
         inhoud,
+        isBrief: true,
         stijl: ['mijn.css', 'gebeurtenis.css', 'loket.css'],
       }),
     }
   }
+
+/** Who sits at the desk may read another language than who helps them. */
+function anderetalen({ verzoek, ketenzaak }: Ketenscherm): Html {
+  const { taal: hier, spraak } = verzoek.context
+  return html`${talen
+    .filter((taal) => taal !== hier)
+    .map(
+      (taal, i) =>
+        html`${i > 0 && ', '}<a${attrs({ href: adres(taal, 'balieKetenPrint', { ketenzaak }), lang: taal, hreflang: taal })}>${spraak.t(`algemeen.taal.${taal}`)}</a>`,
+    )}`
+}

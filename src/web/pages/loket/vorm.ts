@@ -24,6 +24,8 @@ export type Uitnodiging = Extract<Opdracht, { soort: 'nodig-uit' | 'nodig-opnieu
 export interface Gedaan {
   readonly opdracht: Vormopdracht
   readonly daarna?: Extract<Vormopdracht, { soort: 'voeg-toe' }>
+  /** What is done outside the case, before it is written down in it; twice for one command is once. */
+  readonly eerst?: (opdracht: string) => Promise<void>
 }
 
 /** One form of a chain case: a row of a table; all of them are shown and sent in the same way (`doe.ts`). */

@@ -8,8 +8,10 @@ import {
   partijsoorten,
   UITNODIGING_DAGEN,
 } from '../../../loket/index.ts'
-import type { Keuze } from '../../ui/formulier.ts'
+import { PlatformError } from '../../../platform/index.ts'
+import type { Keuze, Veldfout } from '../../ui/formulier.ts'
 import { eisWerker } from '../balie/eis.ts'
+import { stuurPlan } from './planpost.ts'
 import type { Ketenscherm } from './scherm.ts'
 import type { Ingevuld, Veld } from './velden.ts'
 import {
@@ -202,6 +204,31 @@ export const deelvormen = {
         tekst: w(in_.tekst('tekst')),
       }),
   },
+  /** To who is known: others get it on paper, at the desk. */
+  'plan-sturen': {
+    kan: ['voeg-toe'],
+    bestaat: ({ beeld: { zicht }, kant, verzoek }) =>
+      kant === 'balie' &&
+      zicht.als === 'regie' &&
+      zicht.betrokkene?.soort === 'persoon' &&
+      verzoek.loket?.berichten !== undefined,
+    velden: () => [],
+    maak: (_in, scherm) => {
+      const { betrokkene } = scherm.beeld.zicht
+      const { loket } = scherm.verzoek
+      if (betrokkene?.soort !== 'persoon' || loket === undefined) throw new PlatformError('niet-gevonden')
+      const { persoon: aan } = betrokkene
+      return {
+        eerst: (opdracht) => stuurPlan(loket, scherm, { aan, opdracht }),
+        // The record is in Dutch (Awb 2:6).
+        opdracht: {
+          soort: 'voeg-toe',
+          wat: 'contactmoment',
+          tekst: w(loket.spraken.nl.t('loket.planpost.genoteerd')),
+        },
+      }
+    },
+  },
   werknotitie: {
     kan: ['voeg-werknotitie-toe'],
     velden: () => [
@@ -236,7 +263,11 @@ export const deelvormen = {
       { soort: 'keuze', naam: 'herkend', opties: keuzesVan(scherm, 'herkend', herkenningswijzen) },
     ],
     maak: (in_, { verzoek }) => {
-      const persoon = eisWerker(verzoek).werker.grond?.persoon
+      const { grond } = eisWerker(verzoek).werker
+      // In another window they may have gone on to somebody else meanwhile.
+      if (in_.tekst('grond') !== grond?.id)
+        return { veld: 'herkend', tekst: verzoek.context.spraak.t('loket.fout.andere_inwoner') }
+      const { persoon } = grond
       const wijze = kiesUit(herkenningswijzen, in_.tekst('herkend'))
       return persoon === undefined || wijze === undefined
         ? { veld: 'herkend', tekst: verzoek.context.spraak.t('loket.fout.leeg_keuze') }
@@ -258,6 +289,7 @@ export const uitnodigingsvelden = (scherm: Ketenscherm, over: string): readonly 
         { soort: 'regel', naam: 'naam', label: 'loket.veld.partijnaam' },
       ] as const)
     : []),
+  { soort: 'regel', naam: 'kvk', magLeeg: true, hulp: true },
   {
     soort: 'dag',
     naam: 'tot',
@@ -266,14 +298,20 @@ export const uitnodigingsvelden = (scherm: Ketenscherm, over: string): readonly 
   },
 ]
 
-export function maakUitnodiging(
+/** With a number of the business register only who logs in for that company gets in. */
+export async function maakUitnodiging(
   in_: Ingevuld,
   scherm: Ketenscherm,
   over: string,
-): Omit<Uitnodiging, 'codehash'> {
+): Promise<Omit<Uitnodiging, 'codehash'> | Veldfout> {
   const tot = eindeVan(in_.dag('tot'))
+  const kvk = in_.tekst('kvk').replace(/[ .-]/g, '')
+  const gevonden = kvk === '' ? undefined : await scherm.verzoek.loket?.bedrijfBij(kvk)
+  if (kvk !== '' && gevonden === undefined)
+    return { veld: 'kvk', tekst: scherm.verzoek.context.spraak.t('loket.fout.kvk') }
+  const bedrijf = gevonden !== undefined && { bedrijf: gevonden }
   if (vindDeelnemer(scherm, over) !== undefined) {
-    const nog = { soort: 'nodig-opnieuw-uit', deelnemer: over, tot } as const
+    const nog = { soort: 'nodig-opnieuw-uit', deelnemer: over, tot, ...bedrijf } as const
     return nog
   }
   const nieuw = {
@@ -282,6 +320,7 @@ export function maakUitnodiging(
     naam: w(in_.tekst('naam')),
     doel: 'stap-uitvoeren',
     tot,
+    ...bedrijf,
   } as const
   return nieuw
 }

@@ -41,7 +41,7 @@ function groep(verzoek: Verzoek, id: string, regels: readonly Werkregel[]): Html
 <ul class="vd-werk">${regels.map((een) => regel(verzoek, een))}</ul></section>`
 }
 
-function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij }: Werkregel): Html {
+function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij, elders }: Werkregel): Html {
   const { context, nu } = verzoek
   const { t } = context.spraak
   const isLaat = termijn !== undefined && termijn < dagVan(nu)
@@ -60,6 +60,6 @@ function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij
         ? 'loket.stap.was'
         : 'loket.stap.voor'
   return html`<li class="vd-werk__regel"><p class="vd-werk__wat"><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak })}">${nummer}</a><br><span class="vd-small">${wat}</span></p>
-<p class="vd-werk__bij">${wie !== undefined && t('loket.werk.bij', { wie })}</p>
+<p class="vd-werk__bij">${wie !== undefined && t('loket.werk.bij', { wie })}${elders !== undefined && t('loket.werk.elders', { wie: organisatienaam(verzoek, elders).tekst })}</p>
 <p class="vd-werk__termijn">${termijn !== undefined && html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(wanneer, { dag: dagKort(verzoek, termijn) })}</span>`}</p></li>`
 }

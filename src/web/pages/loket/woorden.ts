@@ -36,6 +36,11 @@ export function geschreven({ spraak: { t } }: Context, tekst: Gelezen): Html {
     : html`<span class="vd-tekst">${tekst}</span>`
 }
 
+/** The same without markup. */
+export function woordenVan({ verzoek }: Pick<Ketenscherm, 'verzoek'>, tekst: Gelezen): string {
+  return tekst ?? verzoek.context.spraak.t('loket.tekst_gewist')
+}
+
 /** The name of an outside party, or which kind it is where the name is not theirs to know. */
 export function deelnemernaam({ verzoek }: Deel, { wie }: ZichtbareDeelnemer<Gelezen>): string {
   if (wie.soort === 'organisatie') return organisatienaam(verzoek, wie.organisatie).tekst
@@ -156,6 +161,8 @@ export function weigertekst(scherm: Deel, weigering: Weigering): string {
     case 'code-gebruikt':
     case 'code-verlopen':
     case 'code-onbekend':
+    case 'bedrijf-nodig':
+    case 'ander-bedrijf':
       return t('loket.meewerken.fout')
     case 'verwacht-onbekend':
     case 'niet-getekend':

@@ -1,6 +1,6 @@
 import { veiligeNaam } from '../../../domain/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
-import { type Bericht, codeVoor, type Verloop } from '../../../kanalen/index.ts'
+import { type Bericht, type Bijlage, codeVoor, type Verloop } from '../../../kanalen/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -29,7 +29,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   if (gelezen === undefined) return { soort: 'niet-gevonden' }
   const { context, zoek } = verzoek
   const { onderwerp } = gelezen.bericht.inhoud
-  const gedaan = gedaanUit(zoek, ['door', 'was-door'])
+  const gedaan = gedaanUit(zoek, ['door', 'was-door', ...papiermeldingen])
   const pagina = mijnPagina(context, {
     titel: onderwerp[context.taal] ?? onderwerp.nl ?? '',
     inhoud: inhoudVan(verzoek, gelezen),
@@ -82,9 +82,10 @@ ${doen(verzoek, bericht)}
 ${bijlagen(verzoek, bericht)}
 ${verwijzing?.soort === 'zaak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'zaak', { bron: verwijzing.bron, zaak: verwijzing.uuid })}">${t('berichten.naar_zaak')}</a></p>`}
 ${verwijzing?.soort === 'afspraak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'afspraak', { afspraak: verwijzing.id })}">${t('berichten.naar_afspraak')}</a></p>`}
+${verwijzing?.soort === 'ketenzaak' && html`<p class="vd-screen-only"><a href="${adres(taal, 'ketenzaak', { ketenzaak: verwijzing.id })}">${t('berichten.naar_ketenzaak')}</a></p>`}
 ${code && html`<section class="vd-section" id="controlecode"><h2>${t('berichten.code.titel')}</h2><p>${t('berichten.code.tekst')} <strong>${code.geschreven}</strong>. ${t('berichten.code.waar', { adres: echtAdres(verzoek) })} <a class="vd-screen-only" href="${adres(taal, 'echtCode', { code: code.code })}">${t('berichten.code.link')}</a></p></section>`}
-${verloopDeel(verzoek, bericht, verloop)}
-${knoppen(verzoek, bericht)}
+${verloopDeel(verzoek, { bericht, verloop })}
+${knoppen(verzoek, bericht, verloop !== undefined)}
 <p class="vd-calm">${t('berichten.hulp')}</p>`
 }
 
@@ -136,7 +137,7 @@ function bijlagen({ context: { taal, spraak } }: Verzoek, { id, inhoud }: Berich
   )}</ul></section>`
 }
 
-function knoppen(verzoek: Verzoek, { id, isGearchiveerd, inhoud }: Bericht): Html {
+function knoppen(verzoek: Verzoek, { id, isGearchiveerd, inhoud }: Bericht, heeftVerloop: boolean): Html {
   const { mijn, wie } = eisWie(verzoek)
   const { taal, spraak } = verzoek.context
   const { t } = spraak
@@ -150,6 +151,7 @@ function knoppen(verzoek: Verzoek, { id, isGearchiveerd, inhoud }: Bericht): Htm
   return html`<form class="vd-actions" method="post" action="${adres(taal, 'berichtZet', { bericht: id })}">
 ${knop(isGearchiveerd ? 'postvak' : 'archief')} ${knop('ongelezen')}
 <button class="utrecht-button utrecht-button--secondary-action" type="button" data-verrijk="print" hidden>${t('berichten.print')}</button></form>
+${heeftVerloop && html`<form class="vd-actions" method="post" action="${adres(taal, 'berichtPapier', { bericht: id })}"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('berichten.papier.knop')}</button></form>`}
 <ul class="vd-list vd-screen-only">
 ${kanDoor && html`<li><a href="${adres(taal, 'berichtDoor', { bericht: id })}">${t('berichten.door.link')}</a></li>`}
 ${naarKeuze && html`<li><a href="${adres(taal, 'kanalenZaak', { bron: verwijzing.bron, zaak: verwijzing.uuid })}">${t('berichten.naar_keuze')}</a></li>`}
@@ -169,6 +171,22 @@ export async function zet(verzoek: Verzoek): Promise<Antwoord> {
   return { soort: 'ga-naar', adres: adres(context.taal, 'berichten', { gedaan: als }) }
 }
 
+/** Also as a letter, of what they have here already. */
+export async function papier(verzoek: Verzoek): Promise<Antwoord> {
+  const { mijn, wie } = eisWie(verzoek)
+  const { bericht = '' } = verzoek.delen
+  const gevolg = await metRegel(mijn, wie, berichtenwerk, (bewijs) =>
+    mijn.postbus.vraagPapier(lezerVan(wie), bericht, bewijs),
+  )
+  if (gevolg === 'onbekend') return { soort: 'niet-gevonden' }
+  return {
+    soort: 'ga-naar',
+    adres: adres(verzoek.context.taal, 'bericht', { bericht, gedaan: `papier-${gevolg}` }),
+  }
+}
+
+const papiermeldingen = ['papier-gevraagd', 'papier-onderweg', 'papier-genoeg'] as const
+
 /** Only to keep: nothing that came with a message is opened within our own pages. */
 export async function bijlage(verzoek: Verzoek): Promise<Antwoord> {
   const { mijn, wie } = eisWie(verzoek)
@@ -177,8 +195,10 @@ export async function bijlage(verzoek: Verzoek): Promise<Antwoord> {
   const gevonden = await metRegel(mijn, wie, berichtenwerk, (bewijs) =>
     mijn.postbus.bijlage(wie.persoon, bericht, Number(nummer), bewijs),
   )
-  if (gevonden === undefined) return { soort: 'niet-gevonden' }
-  const { naam, type, inhoud } = gevonden
+  return gevonden === undefined ? { soort: 'niet-gevonden' } : bijlageBestand(gevonden)
+}
+
+export function bijlageBestand({ naam, type, inhoud }: Bijlage): Antwoord {
   return {
     soort: 'bestand',
     // A calendar is only ever ours; its bytes are known to no table of what others may add.

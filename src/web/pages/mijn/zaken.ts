@@ -45,6 +45,11 @@ export function mijnScherm(verzoek: Verzoek): Scherm {
   return { ...maakScherm(verzoek, 'mijn'), isAlleenKijken }
 }
 
+export function leesVooruit(verzoek: Verzoek): void {
+  const { zaken, kijker } = eisZaken(verzoek)
+  zaken.leesVooruit(kijker)
+}
+
 export function toon(verzoek: Verzoek): Promise<Antwoord> {
   return lijst(verzoek, leesFilter(verzoek.zoek))
 }

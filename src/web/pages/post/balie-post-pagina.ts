@@ -7,6 +7,7 @@ import {
   magMelden,
   type Poststuk,
   termijnbegin,
+  teVersturen,
   type Werkregel,
   weigergronden,
 } from '../../../ontvangst/index.ts'
@@ -38,6 +39,7 @@ const gedaanWoorden = [
   'doorgezonden',
   'verkeerde-weg',
   'geweigerd',
+  'toch-aangenomen',
   'al-weg',
   'gereed',
   'heropend',
@@ -122,7 +124,9 @@ export function stukPagina(
   const { t } = spraak
   const poststuk = stuk.id
   const gedaan = gedaanUit(zoek, gedaanWoorden)
+  const naarElders = teVersturen(stuk)
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+${naarElders !== undefined && stuk.gereed === undefined && html`<p class="vd-notice vd-no-print"><strong>${t('post.balie.nog_versturen', { naar: naamVan(verzoek, naarElders) })}</strong></p>`}
 <p class="vd-notice vd-no-print">${t(triageSleutel(stuk))}${'wegen' in stuk.triage && html` ${wegenTekst(context, { soort: 'vastgesteld', wegen: stuk.triage.wegen, besluit: '' })}`}</p>
 ${stukdeel(verzoek, stuk, (bijlage) => adres(taal, 'baliePostBijlage', { poststuk, bijlage }))}
 <section class="vd-section"><h2>${t('post.gebeurd.titel')}</h2><ol class="vd-list">${verloop(verzoek, stuk).map((regel) => html`<li>${regel}</li>`)}</ol></section>
@@ -205,14 +209,19 @@ ${keuzes({ id: 'reden', naam: 'reden', opties: weigergronden.map((reden) => ({ w
   )
 }`
   const knop = stuk.gereed === undefined ? 'gereed' : 'heropend'
+  const elders = teVersturen(stuk)
+  const knoptekst =
+    elders !== undefined && knop === 'gereed'
+      ? t('post.doe.verstuurd', { naar: naamVan(verzoek, elders) })
+      : t(`post.doe.${knop}`)
   return html`${
     (teBrengen.length === 0 || stuk.gereed !== undefined) &&
-    html`<form class="vd-no-print" method="post" action="${actie}">${grondveld(grond)}<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="${knop}">${t(`post.doe.${knop}`)}</button></form>`
+    html`<form class="vd-no-print" method="post" action="${actie}">${grondveld(grond)}<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="${knop}">${knoptekst}</button></form>`
   }
 ${teBrengen.map(
   ({ soort, kennisgeving: { id } }) =>
     html`<form class="vd-no-print" method="post" action="${actie}">${grondveld(grond)}<input type="hidden" name="kennisgeving" value="${id}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bezorgd">${t('post.balie.is_bezorgd', { wat: t(`post.kennis.${soort}`) })}</button></form>`,
 )}
-${isAfgewezen(stuk) ? html`<p class="vd-notice vd-no-print">${t('post.balie.is_afgewezen')}</p>` : mogelijk()}
+${isAfgewezen(stuk) ? html`<p class="vd-notice vd-no-print">${t('post.balie.is_afgewezen')}</p>${deel('toch-aangenomen', html``)}` : mogelijk()}
 <p class="vd-calm vd-small">${t('post.balie.bij', { organisatie: naamVan(verzoek, stuk.bij) })}</p>`
 }

@@ -1,5 +1,5 @@
 /** Post at a desk: what came in, what somebody hands over or says, and what is done with it. */
-import { maakUuid7 } from '../../../domain/index.ts'
+import { maakUuid7, type OrganisatieId } from '../../../domain/index.ts'
 import { naVerkeerdeWeg } from '../../../kalender/index.ts'
 import {
   inkomwegen,
@@ -176,7 +176,7 @@ export async function bijlage(verzoek: Verzoek): Promise<Antwoord> {
 
 /** Forward, say «wrong way», refuse: each is told to the sender with the act itself. Or: a notice was brought. */
 export async function doe(verzoek: Verzoek): Promise<Antwoord> {
-  const { ontvangst } = eisPost(verzoek)
+  const { ontvangst, organisaties } = eisPost(verzoek)
   const { lezer, metBewijs } = eisLezer(verzoek)
   const { form, context, delen } = verzoek
   const poststuk = delen.poststuk ?? ''
@@ -198,13 +198,15 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
   const stuk = await leesStuk(verzoek)
   if (stuk === undefined) return { soort: 'niet-gevonden' }
   const melding = leesMelding(verzoek, stuk)
+  // What somebody still has to send stays here.
+  const gaatWeg = (naar: OrganisatieId) => naar !== stuk.bij && organisaties().includes(naar)
   if ('veld' in melding) return toonStuk(verzoek, [melding])
   const uit = await metBewijs((bewijs) =>
     ontvangst.meld(lezer, poststuk, melding, bewijs, form.get('kenmerk') ?? undefined),
   )
   if (uit === 'niet-gevonden' || uit === 'mag-niet') return { soort: 'niet-gevonden' }
   const isWeg =
-    uit === 'al-weg' || (uit === 'ok' && melding.soort === 'doorgezonden' && melding.naar !== stuk.bij)
+    uit === 'al-weg' || (uit === 'ok' && melding.soort === 'doorgezonden' && gaatWeg(melding.naar))
   const gedaan = uit === 'ok' ? melding.soort : uit
   const naar = isWeg
     ? adres(context.taal, 'baliePost', { gedaan })
@@ -225,6 +227,8 @@ function leesMelding(
         ? { veld: 'naar', tekst: t('post.fout.naar') }
         : { soort: 'doorgezonden', naar, op: nu }
     }
+    case 'toch-aangenomen':
+      return { soort: 'toch-aangenomen' }
     case 'geweigerd': {
       const reden = weigergronden.find((een) => een === form.get('reden'))
       return reden === undefined

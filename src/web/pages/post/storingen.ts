@@ -1,8 +1,14 @@
 /** Ways of one's own organisation that were or will be out of order (Awb 2:21): begin, end, and what people read. */
-import { HOOGSTENS_AANKONDIGING, type Storing, standVan, storingkanalen } from '../../../ontvangst/index.ts'
+import {
+  HOOGSTENS_AANKONDIGING,
+  langeStoringDagen,
+  type Storing,
+  standVan,
+  storingkanalen,
+} from '../../../ontvangst/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
-import { foutregel, foutSamenvatting, keuzes, type Veldfout } from '../../ui/formulier.ts'
+import { foutregel, foutSamenvatting, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
@@ -29,6 +35,15 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
     const uit = await storingen.beeindig(wie, einde, nu)
     return uit === 'ok' ? klaar('voorbij') : { soort: 'niet-gevonden' }
   }
+  const weg = form.get('trekin')
+  if (weg !== null) {
+    const uit = await storingen.trekIn(wie, weg, form.get('waarom') ?? '')
+    if (uit === 'waarom')
+      return pagina(verzoek, [
+        { veld: `waarom-${weg}`, tekst: t('post.fout.waarom', { n: HOOGSTENS_AANKONDIGING }) },
+      ])
+    return uit === 'ok' ? klaar('ingetrokken') : { soort: 'niet-gevonden' }
+  }
   const zone = zoneVan(organisatie)
   const kanaal = storingkanalen.find((een) => een === form.get('kanaal'))
   const begin = leesMoment(form, 'begin', zone)
@@ -40,21 +55,25 @@ export async function doe(verzoek: Verzoek): Promise<Antwoord> {
     ...(tot === undefined ? [{ veld: 'einde-dag', tekst: t('post.fout.moment') }] : []),
   ]
   if (mist.length > 0 || kanaal === undefined || !(begin instanceof Date)) return pagina(verzoek, mist)
-  const uit = await storingen.meld(wie, {
-    kanaal,
-    begin,
-    ...(tot instanceof Date && { einde: tot }),
-    ...(aankondiging !== '' && { aankondiging }),
-  })
+  const uit = await storingen.meld(
+    wie,
+    {
+      kanaal,
+      begin,
+      ...(tot instanceof Date && { einde: tot }),
+      ...(aankondiging !== '' && { aankondiging }),
+    },
+    { isZeker: form.get('zeker') === 'ja' },
+  )
   if (uit === 'ok') return klaar('gemeld')
-  const velden = { 'einde-voor-begin': 'einde-dag', aankondiging: 'aankondiging' } as const
+  const fouten = {
+    'einde-voor-begin': { veld: 'einde-dag', tekst: t('post.fout.einde') },
+    aankondiging: { veld: 'aankondiging', tekst: t('post.fout.lang', { n: HOOGSTENS_AANKONDIGING }) },
+    lang: { veld: 'zeker', tekst: t('post.fout.duurt_lang', { n: langeStoringDagen }) },
+  } as const
   return pagina(
     verzoek,
-    uit.map((fout) =>
-      fout === 'aankondiging'
-        ? { veld: velden.aankondiging, tekst: t('post.fout.lang', { n: HOOGSTENS_AANKONDIGING }) }
-        : { veld: velden['einde-voor-begin'], tekst: t('post.fout.einde') },
-    ),
+    uit.map((fout) => fouten[fout]),
   )
 }
 
@@ -67,8 +86,8 @@ async function pagina(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<An
   const zone = zoneVan(organisatie)
   const bij = (veld: string) => fouten.find((fout) => fout.veld === veld)
   const foutWoord = t('algemeen.fout')
-  const begin = isForm ? waardenUit(form, 'begin') : waardenVoor('begin', nu, zone)
-  const gedaan = gedaanUit(zoek, ['gemeld', 'voorbij'])
+  const begin = isForm && !form.has('trekin') ? waardenUit(form, 'begin') : waardenVoor('begin', nu, zone)
+  const gedaan = gedaanUit(zoek, ['gemeld', 'voorbij', 'ingetrokken'])
   const alle = await storingen.van(organisatie)
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('post.storingen.inleiding')}</p>
@@ -81,8 +100,13 @@ ${tijdvelden(context, { naam: 'einde', kop: t('post.storingen.einde'), waarden: 
 <p class="vd-calm vd-small" id="aankondiging-hulp">${t('post.storingen.aankondiging_hulp')}</p>
 ${foutregel({ fout: bij('aankondiging'), foutWoord, id: 'aankondiging' })}
 <textarea class="utrecht-textbox utrecht-textbox--html-input vd-textarea" rows="3"${attrs({ id: 'aankondiging', name: 'aankondiging', maxlength: HOOGSTENS_AANKONDIGING, 'aria-describedby': 'aankondiging-hulp' })}>${form.get('aankondiging') ?? ''}</textarea></div>
+${
+  bij('zeker') !== undefined &&
+  html`<fieldset class="vd-fieldset"><legend>${t('post.storingen.zeker')}</legend>${foutregel({ fout: bij('zeker'), foutWoord, id: 'zeker' })}
+${keuzes({ id: 'zeker', naam: 'zeker', opties: [{ waarde: 'ja', tekst: t('post.storingen.klopt') }], gekozen: undefined })}</fieldset>`
+}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('post.storingen.knop')}</button></p></form>
-<section class="vd-section"><h2>${t('post.storingen.lijst')}</h2>${alle.length === 0 ? html`<p>${t('post.storingen.geen')}</p>` : html`<ul class="vd-rows">${alle.map((een) => rij(verzoek, een))}</ul>`}</section>`
+<section class="vd-section"><h2>${t('post.storingen.lijst')}</h2>${alle.length === 0 ? html`<p>${t('post.storingen.geen')}</p>` : html`<ul class="vd-rows">${alle.map((een) => rij(verzoek, een, bij(`waarom-${een.id}`)))}</ul>`}</section>`
   const uit = baliePagina(verzoek, {
     titel: t('post.storingen.titel'),
     inhoud,
@@ -94,13 +118,21 @@ ${foutregel({ fout: bij('aankondiging'), foutWoord, id: 'aankondiging' })}
   return { soort: 'pagina', pagina: uit, status: fouten.length > 0 ? 400 : 200 }
 }
 
-function rij(verzoek: Verzoek, storing: Storing): Html {
+function rij(verzoek: Verzoek, storing: Storing, fout: Veldfout | undefined): Html {
   const { context, nu } = verzoek
   const { t } = context.spraak
   const zone = eisPost(verzoek).zoneVan(storing.organisatie)
   const kanaal = t(`post.storing.kanaal.${storing.kanaal}`)
   const van = momentBij(context, storing.begin, zone)
   const tot = storing.einde && momentBij(context, storing.einde, zone)
-  return html`<li class="vd-row"><span><strong>${kanaal}</strong>, ${tot === undefined ? t('post.storingen.vanaf', { van }) : t('post.storingen.periode', { van, tot })}${storing.aankondiging !== undefined && html`<br><span class="vd-calm" lang="nl">${storing.aankondiging}</span>`}</span>
-${standVan(storing, nu) === 'nu' && html`<form method="post" action="${adres(context.taal, 'balieStoringenDoe')}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="beeindig" value="${storing.id}">${t('post.storingen.nu_voorbij')}<span class="vd-visually-hidden">: ${kanaal}</span></button></form>`}</li>`
+  const stand = standVan(storing, nu)
+  const id = `waarom-${storing.id}`
+  const actie = adres(context.taal, 'balieStoringenDoe')
+  const trekIn = html`<details class="vd-details vd-fold"${attrs({ open: fout !== undefined })}><summary>${t('post.storingen.trek_in')}<span class="vd-visually-hidden">: ${kanaal}</span></summary><div><form class="vd-form" method="post" action="${actie}">
+<p>${t('post.storingen.trek_in_uitleg')}</p>
+${tekstveld({ id, naam: 'waarom', label: t('post.storingen.waarom'), waarde: '', fout, foutWoord: t('algemeen.fout'), hoogstens: HOOGSTENS_AANKONDIGING, breedte: 'breed' })}
+<p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="trekin" value="${storing.id}">${t('post.storingen.trek_in')}</button></p></form></div></details>`
+  return html`<li class="vd-row"><span><strong>${kanaal}</strong>, ${tot === undefined ? t('post.storingen.vanaf', { van }) : t('post.storingen.periode', { van, tot })}${storing.aankondiging !== undefined && html`<br><span class="vd-calm" lang="nl">${storing.aankondiging}</span>`}${stand === 'ingetrokken' && html`<br><strong>${t('post.storingen.is_ingetrokken')}</strong>`}</span>
+${stand === 'nu' && html`<form method="post" action="${actie}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="beeindig" value="${storing.id}">${t('post.storingen.nu_voorbij')}<span class="vd-visually-hidden">: ${kanaal}</span></button></form>`}
+${stand !== 'ingetrokken' && trekIn}</li>`
 }

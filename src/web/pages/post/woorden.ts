@@ -101,7 +101,8 @@ function gebeurtenis(verzoek: Verzoek, wat: Postgebeurtenis, isVastgelegd: boole
       // On paper or by phone it came in earlier, and that stands above; this is when somebody wrote it down.
       return t(`post.gebeurd.${isVastgelegd ? 'vastgelegd' : 'ontvangen'}`)
     case 'verkeerde-weg':
-      return t('post.gebeurd.verkeerde-weg')
+    case 'toch-aangenomen':
+      return t(`post.gebeurd.${wat.soort}`)
     case 'geweigerd':
       return t(`post.gebeurd.${wat.reden}`)
     case 'doorgezonden':

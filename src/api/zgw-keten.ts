@@ -1,0 +1,57 @@
+/** `/zgw/zaken/…`, `/zgw/catalogi/…`, `/zgw/documenten/…`: chain cases for the systems of organisations that take part. */
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Toegangsregel } from '../platform/http/index.ts'
+import type { Aanbieder } from '../zgw/aanbieder/index.ts'
+
+/** Named limit: a text of a case in base64, and what is said about it. */
+const maxBytes = 128 * 1024
+
+/** Who asks shows it in the token; the door looks at that itself, and answers as the standard says. */
+const toegang: Toegangsregel = { naam: 'ketensysteem', laatDoor: () => true }
+
+const delen = ['zaken', 'catalogi', 'documenten', 'besluiten'] as const
+
+export async function zgwKeten(
+  app: FastifyInstance,
+  { deur, wortel }: { readonly deur: Aanbieder; readonly wortel: () => string },
+): Promise<void> {
+  await app.register(
+    async (scope) => {
+      scope.removeAllContentTypeParsers()
+      // As it came: the door says itself what it does not understand.
+      scope.addContentTypeParser(
+        '*',
+        { parseAs: 'string', bodyLimit: maxBytes },
+        async (_: FastifyRequest, tekst: string) => tekst,
+      )
+      const beantwoord = async (request: FastifyRequest, reply: FastifyReply) => {
+        const { status, koppen, lichaam } = await deur({
+          methode: request.method,
+          adres: new URL(request.url, wortel()),
+          koppen: enkelvoudig(request.headers),
+          lichaam: typeof request.body === 'string' ? request.body : '',
+        })
+        return reply
+          .status(status)
+          .headers(koppen)
+          .send(typeof lichaam === 'string' ? lichaam : Buffer.from(lichaam))
+      }
+      for (const deel of delen)
+        scope.route({
+          method: ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'],
+          url: `/${deel}/*`,
+          config: { toegang },
+          bodyLimit: maxBytes,
+          handler: beantwoord,
+        })
+    },
+    { prefix: '/zgw' },
+  )
+}
+
+/** A header that came twice is none. */
+function enkelvoudig(koppen: FastifyRequest['headers']): Readonly<Record<string, string | undefined>> {
+  return Object.fromEntries(
+    Object.entries(koppen).map(([naam, waarde]) => [naam, typeof waarde === 'string' ? waarde : undefined]),
+  )
+}

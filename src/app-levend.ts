@@ -1,0 +1,62 @@
+import type { FastifyInstance } from 'fastify'
+import { type Levend, type LevendOpties, type Onderwerp, openLevend } from './platform/http/index.ts'
+import type { Config, Levensloop, Log } from './platform/index.ts'
+import { levendKanaal, meldOp, type Opslag } from './store/index.ts'
+import type { Toegang } from './toegang/index.ts'
+import { levendPad } from './web/index.ts'
+
+/** The part of the composition root about live connections: what changes on one node is told on all of them. */
+export interface Levenddeel {
+  /** That it changed; waits for nobody. */
+  readonly meld: (onderwerp: Onderwerp) => void
+  readonly open: (server: FastifyInstance, wie: LevendOpties['wie']) => void
+}
+
+/** Named limits: so long changes are gathered; so many go in one notice, which is at most 8000 bytes. */
+const bundelMs = 50
+const hoogstensPerMelding = 100
+
+export function openLevenddeel(
+  { config, log }: { readonly config: Pick<Config, 'url'>; readonly log: Log },
+  {
+    opslag,
+    toegang,
+  }: { readonly opslag: Pick<Opslag, 'databank' | 'luister'>; readonly toegang: Pick<Toegang, 'bijEinde'> },
+  levensloop: Levensloop,
+): Levenddeel {
+  const wachtend = new Set<string>()
+  let levend: Levend | undefined
+  let wekker: ReturnType<typeof setTimeout> | undefined
+  const verstuur = async (): Promise<void> => {
+    wekker = undefined
+    const alle = [...wachtend]
+    wachtend.clear()
+    for (let i = 0; i < alle.length; i += hoogstensPerMelding)
+      await meldOp(opslag.databank, levendKanaal, alle.slice(i, i + hoogstensPerMelding).join(' '))
+  }
+  // A notice that is lost costs a page its news, and nobody what they did: it stands in the database.
+  const straks = () => void verstuur().catch((fout: unknown) => log.waarschuwing('niet gemeld', { fout }))
+  const stop = opslag.luister(levendKanaal, (bericht) => {
+    if (bericht === undefined) levend?.meldAlles()
+    else for (const een of bericht.split(' ')) meldEen(levend, een)
+  })
+  toegang.bijEinde((plek) => levend?.sluitPlek(plek))
+  levensloop.bijSluiten('levend', async () => {
+    clearTimeout(wekker)
+    await stop()
+  })
+  return {
+    meld: ({ soort, id }) => {
+      wachtend.add(`${soort}:${id}`)
+      wekker ??= setTimeout(straks, bundelMs)
+    },
+    open: (server, wie) => {
+      levend = openLevend(server, { pad: levendPad, url: config.url, log, wie })
+    },
+  }
+}
+
+function meldEen(levend: Levend | undefined, bericht: string): void {
+  const [soort = '', id = ''] = bericht.split(':')
+  levend?.meld({ soort, id })
+}

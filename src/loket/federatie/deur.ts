@@ -1,0 +1,186 @@
+/** What another installation may ask of cases that lie here: one professional's view, a command, a list of work. */
+import { randomUUID } from 'node:crypto'
+import type { ZodType } from 'zod'
+import type { OrganisatieId } from '../../domain/index.ts'
+import { foutAntwoord } from '../../zgw/aanbieder/index.ts'
+import { ZgwFout, zaakgebeurtenisSchema } from '../../zgw/index.ts'
+import { ketentokenuitleg, leesKetentoken } from '../ketentoken.ts'
+import type { Ketenverbinding, Koppelingen } from '../koppelingen.ts'
+import type { Ketenbeeld, Loket, Loketvrager } from '../loket.ts'
+import { idVan } from '../vast-id.ts'
+import { beeldvraagSchema, type Doorelders, opdrachtenElders, opdrachtvraagSchema } from './vormen.ts'
+
+export interface Ketendeurverzoek {
+  /** Below the door, without a slash in front. */
+  readonly pad: string
+  readonly authorization: string | undefined
+  readonly tekst: string
+}
+
+export interface Ketendeurantwoord {
+  readonly status: number
+  readonly koppen: Readonly<Record<string, string>>
+  readonly lichaam: string
+}
+
+export type Ketendeur = (verzoek: Ketendeurverzoek) => Promise<Ketendeurantwoord>
+
+export interface Ketendeurdelen {
+  readonly loket: Pick<Loket, 'bekijk' | 'doe' | 'werkvoorraad'>
+  readonly koppelingen: Pick<Koppelingen, 'opClient' | 'merkToken'>
+  readonly vragerVan: (organisatie: OrganisatieId, door: Doorelders) => Loketvrager
+  /** By which name this organisation knows somebody. */
+  readonly pseudoniem: (organisatie: OrganisatieId, persoon: string) => string
+  /** On the chain of the case: who did it there, and on what ground. */
+  readonly schrijf: (
+    soort: 'gezien-van-elders' | 'opdracht-van-elders',
+    ketenzaak: string,
+    codes: Readonly<Record<string, string>>,
+  ) => Promise<void>
+  /** That something changed in a case of theirs. */
+  readonly hoor: (
+    verbinding: Ketenverbinding,
+    gebeurtenis: { ketenzaak: string; type: string },
+  ) => Promise<void>
+  readonly nu: () => Date
+}
+
+export function createKetendeur(delen: Ketendeurdelen): Ketendeur {
+  return async ({ pad, authorization, tekst }) => {
+    try {
+      const aangemeld = await leesKetentoken(authorization, tekst, {
+        koppelingen: delen.koppelingen,
+        nu: delen.nu(),
+      })
+      if ('fout' in aangemeld)
+        throw new ZgwFout(403, aangemeld.fout, ketentokenuitleg(aangemeld.fout, delen.nu()))
+      return await antwoord(delen, aangemeld.verbinding, pad, tekst)
+    } catch (fout) {
+      if (!(fout instanceof ZgwFout)) throw fout
+      const { lichaam, ...rest } = foutAntwoord(fout, randomUUID())
+      return { ...rest, lichaam: String(lichaam) }
+    }
+  }
+}
+
+const json = (inhoud: unknown): Ketendeurantwoord => ({
+  status: 200,
+  koppen: { 'content-type': 'application/json' },
+  lichaam: JSON.stringify(inhoud),
+})
+const nergens = () => new ZgwFout(404, 'not_found', 'Niet gevonden.')
+
+async function antwoord(
+  delen: Ketendeurdelen,
+  verbinding: Ketenverbinding,
+  pad: string,
+  tekst: string,
+): Promise<Ketendeurantwoord> {
+  const [wat, ketenzaak = '', hoe] = pad.split('/')
+  if (pad === 'berichten') return hoor(delen, verbinding, tekst)
+  if (pad === 'werk') {
+    const { door } = lees(beeldvraagSchema, tekst)
+    const regels = await delen.loket.werkvoorraad(delen.vragerVan(verbinding.koppeling.organisatie, door))
+    return json({ regels: regels.filter(({ soort }) => soort !== 'regie') })
+  }
+  if (wat !== 'zaken') throw nergens()
+  if (hoe === 'beeld') return geefBeeld(delen, verbinding, ketenzaak, lees(beeldvraagSchema, tekst).door)
+  if (hoe === 'opdrachten') return doe(delen, verbinding, ketenzaak, tekst)
+  throw nergens()
+}
+
+async function geefBeeld(
+  delen: Ketendeurdelen,
+  { koppeling: { organisatie } }: Ketenverbinding,
+  ketenzaak: string,
+  door: Doorelders,
+): Promise<Ketendeurantwoord> {
+  const beeld = await delen.loket.bekijk(delen.vragerVan(organisatie, door), ketenzaak)
+  // Who owns a case has it here; from elsewhere nobody is in charge of it.
+  if (beeld === undefined || beeld.zicht.als === 'regie' || beeld.zicht.als === 'inwoner') throw nergens()
+  await delen.schrijf('gezien-van-elders', ketenzaak, {
+    organisatie,
+    medewerker: door.medewerker,
+    grond: door.grond,
+  })
+  return json({ beeld: naarBuiten(delen, organisatie, beeld) })
+}
+
+/** The same view; a person goes out under a name of this organisation alone, and what cannot be done there is left out. */
+function naarBuiten(
+  { pseudoniem }: Ketendeurdelen,
+  organisatie: OrganisatieId,
+  { zicht, zin, verloop, herkomst }: Ketenbeeld,
+) {
+  const { betrokkene, kan, ...rest } = zicht
+  return {
+    zin,
+    verloop,
+    herkomst,
+    zicht: {
+      ...rest,
+      kan: kan.filter((soort) => (opdrachtenElders as readonly string[]).includes(soort)),
+      ...(betrokkene && {
+        betrokkene:
+          betrokkene.soort === 'persoon'
+            ? { ...betrokkene, persoon: idVan('betrokkene', pseudoniem(organisatie, betrokkene.persoon)) }
+            : betrokkene,
+      }),
+    },
+  }
+}
+
+async function doe(
+  delen: Ketendeurdelen,
+  { koppeling: { organisatie } }: Ketenverbinding,
+  ketenzaak: string,
+  tekst: string,
+): Promise<Ketendeurantwoord> {
+  const { id, verwacht, na, opdracht, door } = lees(opdrachtvraagSchema, tekst)
+  // What was optional and absent has no key, as in a form here.
+  const kaal = JSON.parse(JSON.stringify(opdracht)) as Parameters<Loket['doe']>[2]
+  const uitslag = await delen.loket.doe(
+    delen.vragerVan(organisatie, door),
+    { id, ketenzaak, verwacht, na },
+    kaal,
+  )
+  const isHerhaald = uitslag.status === 'ok' && uitslag.isHerhaald
+  if (!isHerhaald)
+    await delen.schrijf('opdracht-van-elders', ketenzaak, {
+      organisatie,
+      medewerker: door.medewerker,
+      grond: door.grond,
+      opdracht: id,
+      wat: opdracht.soort,
+      uitkomst: uitslag.status,
+    })
+  return json(uitslag)
+}
+
+async function hoor(
+  { hoor: hoorVan }: Ketendeurdelen,
+  verbinding: Ketenverbinding,
+  tekst: string,
+): Promise<Ketendeurantwoord> {
+  const { subject, type } = lees(zaakgebeurtenisSchema, tekst)
+  await hoorVan(verbinding, { ketenzaak: subject.toLowerCase(), type })
+  return { status: 204, koppen: {}, lichaam: '' }
+}
+
+function lees<T>(vorm: ZodType<T>, tekst: string): T {
+  let waarde: unknown
+  try {
+    waarde = JSON.parse(tekst)
+  } catch {
+    throw new ZgwFout(400, 'parse_error', 'Dit is geen JSON.')
+  }
+  const gelezen = vorm.safeParse(waarde)
+  if (gelezen.success) return gelezen.data
+  throw new ZgwFout(400, 'invalid', 'Dit bericht klopt niet.', {
+    velden: gelezen.error.issues.map(({ path, message }) => ({
+      name: path.map(String).join('.') || 'nonFieldErrors',
+      code: 'invalid',
+      reason: message,
+    })),
+  })
+}

@@ -1,0 +1,23 @@
+import { isUuid7 } from '../domain/index.ts'
+import { speelAf } from './evolve.ts'
+import type { KetenzaakStore } from './ketenzaak-store.ts'
+import type { Loketvrager } from './loket.ts'
+import { feitenVan, kijkerVan, lezerVan, magVan, type Toegangsdelen } from './vrager.ts'
+import { zicht } from './zicht.ts'
+
+/**
+ * At which number a case stands, for who may see something of it now; nothing of what is in it, so that nothing is
+ * written down as seen. `undefined`: there is no such case, or not for them.
+ */
+export async function volg(
+  delen: Toegangsdelen & { readonly store: Pick<KetenzaakStore, 'laad'> },
+  vrager: Loketvrager,
+  ketenzaak: string,
+): Promise<number | undefined> {
+  const kijker = kijkerVan(vrager)
+  if (kijker === undefined || !isUuid7(ketenzaak)) return undefined
+  const { voorvallen } = await delen.store.laad(lezerVan(vrager), ketenzaak)
+  const stand = speelAf(ketenzaak, voorvallen)
+  if (stand === undefined || !magVan(delen, vrager, 'bekijken', feitenVan(stand))) return undefined
+  return zicht(stand, kijker, delen.nu()) === undefined ? undefined : stand.nr
+}

@@ -1,0 +1,64 @@
+/** A chain case that lies at another organisation: that it does, and what did not arrive there yet. */
+import type { Elders } from '../../../loket/index.ts'
+import { type Html, html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
+import { pagina } from '../../ui/pagina.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { stijl } from './kader.ts'
+import { eisLoket, type Ketenscherm, vragerVan } from './scherm.ts'
+import { dagVan, organisatienaam } from './woorden.ts'
+
+/** On the page of the case. */
+export function ligtElders({ verzoek, beeld }: Ketenscherm): Html | undefined {
+  const { elders } = beeld
+  if (elders === undefined) return undefined
+  const { t, datum } = verzoek.context.spraak
+  const wie = organisatienaam(verzoek, elders.bij).tekst
+  const op = dagVan(elders.gelezen)
+  return html`${
+    elders.isNu
+      ? html`<p class="vd-calm">${t('loket.elders.ligt', { wie })}</p>`
+      : html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.elders.weg', { wie })}</h2><p>${t('loket.elders.oud', { dag: datum(op), tijd: tijdVan(verzoek, elders.gelezen) })}</p><p>${t('loket.elders.bewaard_uitleg')}</p></div>`
+  }${opdrachten(verzoek, elders)}`
+}
+
+function tijdVan({ context }: Verzoek, moment: Date): string {
+  return new Intl.DateTimeFormat(context.taal === 'en' ? 'en-GB' : 'nl-NL', {
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZone: 'Europe/Amsterdam',
+  }).format(moment)
+}
+
+/** What somebody here did and the other side does not have yet, or did not do. */
+function opdrachten(verzoek: Verzoek, elders: Pick<Elders, 'bij' | 'opdrachten'>): Html | undefined {
+  if (elders.opdrachten.length === 0) return undefined
+  const { t, datum } = verzoek.context.spraak
+  return html`<section aria-labelledby="onderweg"><h2 id="onderweg">${t('loket.elders.onderweg')}</h2>
+<ul>${elders.opdrachten.map(
+    ({ soort, op, uitkomst }) =>
+      html`<li>${t(`loket.elders.wat.${soort}`)}, ${datum(dagVan(op))} ${tijdVan(verzoek, op)}: ${t(`loket.elders.stand.${standVan(uitkomst)}`)}</li>`,
+  )}</ul></section>`
+}
+
+function standVan(uitkomst: string | undefined): 'wacht' | 'conflict' | 'geweigerd' {
+  if (uitkomst === undefined) return 'wacht'
+  return uitkomst === 'conflict' ? 'conflict' : 'geweigerd'
+}
+
+/** Instead of the case, when it cannot be read now. `undefined`: it does not lie elsewhere either. */
+export async function eldersWeg(verzoek: Verzoek): Promise<Antwoord | undefined> {
+  const ketenzaak = verzoek.delen.ketenzaak ?? ''
+  const waar = await eisLoket(verzoek).ligtElders?.(vragerVan(verzoek, 'balie'), ketenzaak)
+  if (waar === undefined) return undefined
+  const { context } = verzoek
+  const { t } = context.spraak
+  const wie = organisatienaam(verzoek, waar.bij).tekst
+  const titel = t('loket.elders.weg', { wie })
+  const inhoud = html`<a class="vd-back" href="${adres(context.taal, 'balieLoket')}">${t('loket.werk.terug')}</a>
+<h1>${titel}</h1>
+<p class="vd-lead">${t('loket.elders.later')}</p>
+${opdrachten(verzoek, waar)}
+<p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'balieKetenzaak', { ketenzaak })}">${t('loket.elders.opnieuw')}</a></p>`
+  return { soort: 'pagina', status: 503, pagina: pagina(context, { titel, inhoud, stijl }) }
+}

@@ -1,0 +1,75 @@
+/** The plan as sentences, as the resident reads it: for a letter, a message and a document. Words, no markup. */
+import { type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
+import type { Ketenscherm } from './scherm.ts'
+import { dagVan, eigenaarnaam, organisatienaam, stapnummer, staptitel, woordenVan } from './woorden.ts'
+import { zindelen } from './zin.ts'
+
+type Stap = ZichtbareStap<Gelezen>
+
+/** What was asked and what is wanted, as they said it; then with whom it lies. */
+export function vooraf(scherm: Ketenscherm): readonly string[] {
+  const { t } = scherm.verzoek.context.spraak
+  const { zicht } = scherm.beeld
+  const van = (id: string) => woordenVan(scherm, zicht.onderdelen.find((een) => een.id === id)?.tekst)
+  return [
+    t('loket.planpost.vraag', { vraag: van('vraag') }),
+    t('loket.planpost.doel', { doel: van('uitkomst') }),
+    ...(zicht.stand === 'open' ? [zindelen(scherm).regels.join(' ')] : []),
+  ]
+}
+
+/** What they do themselves now, with the last day of each. */
+export function zelfDoen(scherm: Ketenscherm): readonly Stap[] {
+  const nu = new Set(scherm.beeld.zin.nu.flatMap(({ wie, stap }) => (wie.soort === 'inwoner' ? [stap] : [])))
+  return scherm.beeld.zicht.stappen.filter(({ stap }) => nu.has(stap))
+}
+
+export function doezin(scherm: Ketenscherm, stap: Stap): string {
+  const { t, datum } = scherm.verzoek.context.spraak
+  return t('loket.planpost.doen', { stap: staptitel(scherm, stap).tekst, dag: datum(stap.termijn) })
+}
+
+/** Always a person, with a number, and whose number it is. */
+export function belzin(scherm: Ketenscherm): string {
+  const { verzoek, beeld } = scherm
+  const { organisatie, aanspreekpunt } = beeld.zicht.regie
+  return verzoek.context.spraak.t('loket.planpost.bel', {
+    wie: woordenVan(scherm, aanspreekpunt),
+    organisatie: organisatienaam(verzoek, organisatie).tekst,
+  })
+}
+
+/** One step in a paragraph: what, who, by when or how it stands, what it waits for, what is needed. */
+export function stapzin(scherm: Ketenscherm, stap: Stap): string {
+  const { t } = scherm.verzoek.context.spraak
+  const n = stapnummer(scherm, stap.stap)
+  const titel = staptitel(scherm, stap).tekst
+  const wie = eigenaarnaam(scherm, stap.eigenaar)
+  const kop =
+    stap.eigenaar.soort === 'inwoner'
+      ? t('loket.planpost.stap_u', { n, titel })
+      : t('loket.planpost.stap', { n, titel, wie })
+  return [kop, wanneer(scherm, stap), ...erbij(scherm, stap)].join(' ')
+}
+
+export function wanneer(scherm: Ketenscherm, { stand, termijn, eigenaar }: Stap): string {
+  const { t, datum } = scherm.verzoek.context.spraak
+  const hoever = t('loket.planpost.hoever', { stand: t(`loket.stand.${stand}`) })
+  if (isAf(stand)) return hoever
+  const isLaat = termijn < dagVan(scherm.verzoek.nu)
+  const dag = t(`loket.planpost.${isLaat ? 'was' : 'voor'}`, { dag: datum(termijn) })
+  return eigenaar.soort === 'inwoner' ? dag : `${dag} ${hoever}`
+}
+
+export function erbij(scherm: Ketenscherm, { stap, stand, nodig }: Stap): readonly string[] {
+  const { t } = scherm.verzoek.context.spraak
+  if (isAf(stand)) return []
+  return [
+    ...scherm.beeld.zin.wachten
+      .filter((een) => een.stap === stap)
+      .map(({ op }) =>
+        t('loket.mijn.wacht_op', { n: stapnummer(scherm, op.stap), wie: eigenaarnaam(scherm, op.wie) }),
+      ),
+    ...(nodig === undefined ? [] : [t('loket.planpost.nodig', { wat: nodig })]),
+  ]
+}
