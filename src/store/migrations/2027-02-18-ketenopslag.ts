@@ -35,8 +35,6 @@ const beleid = `
   ${['loket_voorval', 'loket_tekst']
     .map((tabel) => `alter policy erbij on ${tabel} using (${lezend} and ${gezien});`)
     .join('\n')}
-  -- Of a command the id alone may be known, and then the case is looked for.
-  create index loket_opdracht_id on loket_opdracht (id);
   alter policy erbij on loket_gezien using (${isPersoon} and ${gezien});
   -- One yes or no per query; see 2027-01-15-doorvoer.
   alter policy werk on loket_stap using (${isMedewerker} and ${eigen});
