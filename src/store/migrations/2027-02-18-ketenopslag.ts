@@ -32,7 +32,7 @@ const beleid = `
   begin
     return array(select id from loket_zaak where id = any (genoemd));
   end $$;
-  ${['loket_voorval', 'loket_opdracht', 'loket_tekst']
+  ${['loket_voorval', 'loket_tekst']
     .map((tabel) => `alter policy erbij on ${tabel} using (${lezend} and ${gezien});`)
     .join('\n')}
   alter policy erbij on loket_gezien using (${isPersoon} and ${gezien});
