@@ -98,6 +98,10 @@ export function neemOver(bouw: Bouw, { aanspreekpunt, reden }: Van<'neem-over'>)
     return { reden: 'mag-niet' }
   const { organisatie, medewerker } = wie
   voeg(bouw, { soort: 'regie-toegewezen', regie: { organisatie, medewerker, aanspreekpunt }, reden })
+  // Somebody answers for it again: nobody has to be asked who.
+  for (const { id, aanleiding, stand } of bouw.stand.opschalingen.values())
+    if (stand === 'open' && aanleiding === 'regisseur-afwezig')
+      voeg(bouw, { soort: 'opschaling-behandeld', opschaling: id, uitkomst: reden })
   return undefined
 }
 
