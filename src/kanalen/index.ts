@@ -115,6 +115,7 @@ export {
   lettervormen,
   type Nietverzonden,
   type Opgemaakt,
+  type Taaltekst,
   type Terugbericht,
   type Verzendkanaal,
   type Verzendstuk,
