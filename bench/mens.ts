@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { Agent, type IncomingMessage, request } from 'node:http'
 import { Proefbrowser } from '../src/demo/inlog/proefbrowser.ts'
-import { stapkop } from './inwoner-meting.ts'
+import { beginkop, stapkop } from './inwoner-meting.ts'
 
 export interface Tijd {
   readonly wat: string
@@ -72,7 +72,8 @@ export class Mens {
 
   async #stap(pad: string, isForm = false) {
     const stap = randomUUID()
-    const koppen = { ...this.#kop, cookie: this.#koekje, [stapkop]: stap }
+    const begonnen = String(performance.timeOrigin + performance.now())
+    const koppen = { ...this.#kop, cookie: this.#koekje, [stapkop]: stap, [beginkop]: begonnen }
     const { ms, status, location, koekjes } = await haal(
       new URL(pad, this.#wereld.basis),
       koppen,

@@ -33,7 +33,7 @@ const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
     ),
   /** Histories of 10,000 commands; and 10,000 commands in 40 cases on two nodes, while these and their database are killed 40 times. */
   loket: async () => [
-    ...geschiedenissen(10, 10_000),
+    ...geschiedenissen(2, 10_000),
     ...(await metDuurzameDatabank((databaseUrl) =>
       loketproef({ aantal: 10_000, zaken: 40, keren: 40, databank: 'kill', databaseUrl }),
     )),

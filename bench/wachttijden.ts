@@ -1,11 +1,13 @@
 /** In the measured server: how long each step waited for other organisations. Listens from the moment it is loaded. */
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { subscribe } from 'node:diagnostics_channel'
-import type { ClientRequest, IncomingMessage } from 'node:http'
-import { duurkop, samenMs, stapkop, type Wachttijd } from './inwoner-meting.ts'
+import type { ClientRequest, IncomingMessage, ServerResponse } from 'node:http'
+import { beginkop, duurkop, samenMs, stapkop, type Wachttijd } from './inwoner-meting.ts'
 
 interface Stap {
   readonly naam: string
+  readonly begin: number
+  einde?: number
   readonly uit: Stuk[]
 }
 
@@ -22,11 +24,18 @@ const open = new WeakMap<object, Stuk>()
 
 // Node publishes this in the same turn in which it calls the handler, so everything the handler starts belongs to it.
 subscribe('http.server.request.start', (bericht) => {
-  const { request } = bericht as { request: IncomingMessage } // as the documentation of Node says
-  const stap: Stap = { naam: String(request.headers[stapkop] ?? ''), uit: [] }
+  const { request, response } = bericht as { request: IncomingMessage; response: ServerResponse } // as Node documents
+  const stap: Stap = { naam: String(request.headers[stapkop] ?? ''), begin: beginVan(request), uit: [] }
+  response.once('finish', () => {
+    stap.einde = performance.now()
+  })
   if (stap.naam !== '') stappen.push(stap)
   bezig.enterWith(stap)
 })
+const beginVan = ({ headers }: IncomingMessage): number => {
+  const kop = headers[beginkop]
+  return typeof kop === 'string' ? Number(kop) - performance.timeOrigin : performance.now()
+}
 const begint = (vraag: object): void => {
   const stuk: Stuk = { van: performance.now(), tot: Number.POSITIVE_INFINITY }
   open.set(vraag, stuk)
@@ -53,8 +62,9 @@ subscribe('undici:request:trailers', (b) => eindigt((b as { request: object }).r
  * where it says nothing, no more than `perVraagMs`. What comes on top is ours.
  */
 export function wachttijden(perVraagMs: number): Wachttijd[] {
-  return stappen.splice(0).map(({ naam, uit }) => ({
+  return stappen.splice(0).map(({ naam, begin, einde = begin, uit }) => ({
     stap: naam,
+    duurMs: einde - begin,
     // Connecting, a busy machine, reading.
     wachtMs: samenMs(uit.map(({ van, tot, zegt = perVraagMs }) => ({ van, tot: Math.min(tot, van + zegt) }))),
   }))

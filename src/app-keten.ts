@@ -90,9 +90,11 @@ const systeemrollen = ['behandelaar'] as const
 const bezorgMs = 1_000
 const werkMs = 5 * 60_000
 const nieuwsMs = 1_000
+/** Named limit: so often may one system or installation ask. */
+const perClient = { per: 'sessie', aantal: 6_000, minuten: 10 } as const
 
 type Deel = Ketendelen & {
-  readonly toegang: Pick<Toegang, 'audit' | 'doelenVoor' | 'pseudoniemVoor'>
+  readonly toegang: Pick<Toegang, 'audit' | 'begrenzer' | 'doelenVoor' | 'pseudoniemVoor'>
 }
 
 /** The part of the composition root that lets other organisations take part in chain cases from their own systems. */
@@ -244,6 +246,10 @@ function maakDeuren(
     } as const,
     voor: { soort: 'zelf' } as const,
   })
+  const tel = async (client: string) => {
+    const geteld = await toegang.begrenzer.tel('keten', [perClient], { sessie: client })
+    return geteld.mag ? undefined : geteld.seconden
+  }
   const zgw = createZgwDeur({
     loket,
     lijst: createKetenlijst({
@@ -260,6 +266,7 @@ function maakDeuren(
     pseudoniem,
     vragerVan: (organisatie, medewerker) => vragerVan(organisatie, medewerker, systeemrollen),
     wortel,
+    tel,
     nu,
     uuid: randomUUID,
   })
@@ -277,6 +284,7 @@ function maakDeuren(
       await elders.hoor(van, over)
       bijNieuws()
     },
+    tel,
     nu,
   })
   return async (server: FastifyInstance) => {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type Ketendeel, openKeten } from './app-keten.ts'
 import { type Levenddeel, openLevenddeel } from './app-levend.ts'
+import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, verwerkingsregister } from './corpus/index.ts'
 import { type OrganisatieId, type PersoonId, parseKvkNummer } from './domain/index.ts'
@@ -65,6 +66,7 @@ function openLoket(
     ring,
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
     isOverheid: (id) => corpus.huidig().organisaties.get(id)?.overheid === true,
+    zoneVan: (id) => zoneVan(corpus.huidig(), id),
     meld,
     source: new URL('/ketenzaken', config.url ?? 'http://localhost').href,
     nu: klok.nu,

@@ -211,7 +211,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'Contactadressen.wis': (bewijs) => adressen.wis(houder, melding.id, bewijs),
     'Postbus.bekijk': (bewijs) => postbus.bekijk({ persoon: ik, lezer: ik }, melding.id, bewijs),
     'Postbus.bijlage': (bewijs) => postbus.bijlage(ik, melding.id, 0, bewijs),
-    'Postbus.lijst': (bewijs) => postbus.lijst({ persoon: ik, lezer: ik }, 'postvak', bewijs),
+    'Postbus.lijst': (bewijs) => postbus.lijst({ persoon: ik, lezer: ik }, { map: 'postvak' }, bewijs),
     'Postbus.markeer': (bewijs) => postbus.markeer({ persoon: ik, lezer: ik }, melding.id, 'archief', bewijs),
     'Postbus.stuurDoor': (bewijs) => postbus.stuurDoor(ik, melding.id, ik, bewijs),
     'Postbus.verloop': (bewijs) => postbus.verloop(ik, melding.id, bewijs),

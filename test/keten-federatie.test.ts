@@ -11,7 +11,7 @@ import { Levensloop, stilLog } from '../src/platform/index.ts'
 import { openDatabank } from '../src/store/databank.ts'
 import { openProefdatabank } from '../src/store/proefdatabank.ts'
 import { duo, gemeente, openProefloket, svb, w } from '../src/store/proefloket.ts'
-import { tekenToken } from '../src/zgw/index.ts'
+import { maakToken, tekenToken } from '../src/zgw/index.ts'
 
 const corpus = proefcorpus()
 const geheim = 'een-geheim-van-deze-twee-installaties'
@@ -34,6 +34,7 @@ async function installatie(t: TestContext, organisaties: readonly OrganisatieId[
       ring: hier.ring,
       toegang: {
         audit: hier.audit,
+        begrenzer: { tel: async () => ({ mag: true }) },
         doelenVoor: () => ['ketenzaak'],
         pseudoniemVoor: (ontvanger, persoon) => ({
           kid: hier.ring.actief(),
@@ -323,6 +324,43 @@ test('a removed participant is told that the case is gone, and finds nothing lef
   await stad.keten.ronde.bezorg()
   assert.deepEqual(await agentschap.loket.werkvoorraad(henk), [])
   assert.equal(await agentschap.loket.bekijk(henk, ketenzaak), undefined)
+})
+
+test('the doors stand in the server: a system reads and writes over HTTP, and is told of what it did not do itself', async (t) => {
+  const { stad } = await twee(t)
+  const { ketenzaak, eerst } = await stad.open()
+  const vraag = async (methode: string, adres: string, json?: object) => {
+    const antwoord = await fetch(new URL(adres, stad.adres), {
+      method: methode,
+      headers: {
+        authorization: `Bearer ${maakToken({ client: 'svb', geheim }, stad.klok.nu)}`,
+        'accept-crs': 'EPSG:4326',
+        'content-crs': 'EPSG:4326',
+        ...(json && { 'content-type': 'application/json' }),
+      },
+      ...(json && { body: JSON.stringify(json) }),
+    })
+    const inhoud: ReturnType<typeof JSON.parse> = await antwoord.json()
+    return { status: antwoord.status, versie: antwoord.headers.get('api-version'), inhoud }
+  }
+  const lijst = await vraag('GET', '/zgw/zaken/api/v1/zaken')
+  assert.deepEqual([lijst.status, lijst.versie, lijst.inhoud.count], [200, '1.5.2', 1])
+  const [zaak] = lijst.inhoud.results
+  assert.ok(zaak.url.startsWith(stad.adres.origin))
+  const typen = (await vraag('GET', '/zgw/catalogi/api/v1/statustypen')).inhoud.results
+  const type = typen.find((een: { omschrijving: string }) => een.omschrijving === 'Aanvaard').url
+  const gezet = await vraag('POST', '/zgw/zaken/api/v1/statussen', {
+    zaak: zaak.deelzaken[0],
+    statustype: type,
+    datumStatusGezet: stad.klok.nu.toISOString(),
+  })
+  assert.equal(gezet.status, 201, JSON.stringify(gezet.inhoud))
+  assert.equal(stapVan(await stad.loket.bekijk(stad.bij.gemeente, ketenzaak), eerst)?.stand, 'aanvaard')
+  assert.equal((await vraag('DELETE', `/zgw/zaken/api/v1/zaken/${ketenzaak}`)).status, 405)
+  assert.equal((await vraag('GET', '/zgw/besluiten/api/v1/besluiten')).status, 403)
+  const kaal = await fetch(new URL('/zgw/zaken/api/v1/zaken', stad.adres))
+  assert.equal(kaal.status, 403)
+  assert.match(kaal.headers.get('content-type') ?? '', /problem\+json/)
 })
 
 async function openEigenaar(proef: Awaited<ReturnType<typeof openProefdatabank>>, t: TestContext) {

@@ -227,7 +227,7 @@ test('a document is made, tied to the case, and then read by the owner; nobody e
 
 test('who is forged, too late, too early, or comes again is told what is wrong; each read stands in the evidence', async (t) => {
   const proef = await openProefdatabank(t)
-  const { open, vraag, token, klok, koppelingen, loket, bij, nieuw, inwoner, ik, audit } =
+  const { open, vraag, token, klok, koppelingen, loket, bij, nieuw, inwoner, ik, audit, teVeel } =
     await openProefzgw(proef)
   const { ketenzaak } = await open()
   const url = `${wortel}${zrc}/zaken/${ketenzaak}`
@@ -274,6 +274,10 @@ test('who is forged, too late, too early, or comes again is told what is wrong; 
   klok.nu = tot
   assert.deepEqual(await stukken(), [])
   assert.equal((await vraag('svb-systeem', 'GET', stuk.informatieobject)).status, 404)
+
+  teVeel.set('svb-systeem', 30)
+  assert.deepEqual(await als(token('svb-systeem')), [429, 'throttled'])
+  teVeel.clear()
 
   // A connection that is off lets nobody in.
   await koppelingen.bewaar({ organisatie: svb, client: 'svb-systeem', rsin: rsins[svb], stand: 'uit' })

@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, createSecretKey, hkdfSync, type KeyObject } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+} from 'node:crypto'
 import type { Toeval } from '../domain/index.ts'
 
 /** Which key of the ring: follows from the secret itself, so that every machine gives it the same name. */
@@ -13,6 +20,8 @@ export interface Sleutelring {
   actief(): Kid
   kids(): readonly Kid[]
   heeft(kid: Kid): boolean
+  /** HMAC-SHA-256 of a text under the key for one use: what it says can be found again, and not read. */
+  merk(kid: Kid, gebruik: string, tekst: string): Buffer
   /** 32 bytes for one use. With a salt: a key of its own for one row, gone when the row is gone. */
   leid(kid: Kid, gebruik: string, zout?: Uint8Array): Buffer
 }
@@ -39,6 +48,8 @@ export function openSleutelring(lees: () => readonly string[]): Sleutelring {
   let geheimen = leesRing(lees)
   // What has no salt is the same each time. Few uses and few keys, so this stays small.
   const afgeleid = new Map<string, Buffer>()
+  // As a key, because making one of bytes each time costs as much as the hash.
+  const merksleutels = new Map<string, KeyObject>()
   const vind = (kid: Kid): KeyObject => {
     let geheim = geheimen.get(kid)
     if (geheim === undefined) {
@@ -58,6 +69,12 @@ export function openSleutelring(lees: () => readonly string[]): Sleutelring {
     heeft(kid) {
       if (!geheimen.has(kid)) geheimen = leesRing(lees)
       return geheimen.has(kid)
+    },
+    merk(kid, gebruik, tekst) {
+      const naam = `${kid}|${gebruik}`
+      const sleutel = merksleutels.get(naam) ?? createSecretKey(this.leid(kid, gebruik))
+      if (merksleutels.size < maxAfgeleid) merksleutels.set(naam, sleutel)
+      return createHmac('sha256', sleutel).update(tekst).digest()
     },
     leid(kid, gebruik, zout) {
       if (zout !== undefined) return hkdf(vind(kid), gebruik, zout)

@@ -13,9 +13,26 @@ const wandklokken: Readonly<Record<Tijdzone, Intl.DateTimeFormat>> = {
   'America/Kralendijk': wandklok('America/Kralendijk'),
 }
 
+/** Clocks are ahead of universal time by whole quarters of an hour, so within one the day is the same. */
+const kwartierMs = 15 * 60_000
+const laatst: Record<Tijdzone, { kwartier: number; dag: Datum | undefined }> = {
+  'Europe/Amsterdam': { kwartier: Number.NaN, dag: undefined },
+  'America/Kralendijk': { kwartier: Number.NaN, dag: undefined },
+}
+/** Before it clocks went by the sun, and were minutes and seconds apart. */
+const kwartierenVanaf = Date.UTC(1970, 0, 1)
+
 /** Which day it is there at that moment: at 23:30 on Bonaire it is already tomorrow in The Hague. */
 export function datumOp(moment: Date, zone: Tijdzone): Datum {
-  return datum(klokken[zone].format(moment))
+  const ms = moment.getTime()
+  if (!(ms >= kwartierenVanaf)) return datum(klokken[zone].format(moment))
+  // One page asks it of the same moment dozens of times, and a clock is slow to answer.
+  const kwartier = Math.floor(ms / kwartierMs)
+  const bekend = laatst[zone]
+  if (bekend.dag !== undefined && bekend.kwartier === kwartier) return bekend.dag
+  const dag = datum(klokken[zone].format(moment))
+  laatst[zone] = { kwartier, dag }
+  return dag
 }
 
 /** How many minutes after midnight the wall clock there says it is. */

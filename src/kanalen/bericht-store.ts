@@ -42,6 +42,13 @@ export interface Plaatsing {
   readonly bewijzen: readonly VerzegeldBewijs[]
 }
 
+/** Which ones, as this reader left them; behind the one with this id, that is before it in time. */
+export interface Lijstvraag {
+  readonly isGearchiveerd?: boolean
+  readonly alleenNieuw?: boolean
+  readonly na?: string | undefined
+}
+
 export interface BerichtStore {
   /** Was this message sent already? */
   readonly kent: (persoon: PersoonId, kenmerk: Buffer) => Promise<boolean>
@@ -60,6 +67,7 @@ export interface BerichtStore {
     bewijs: Verwerkingsbewijs,
     hoogstens: number,
     lezer?: PersoonId,
+    vraag?: Lijstvraag,
   ) => Promise<readonly GelezenRij[]>
   readonly vind: (
     persoon: PersoonId,

@@ -96,6 +96,8 @@ export { type Meldoordeel, meldoordeelVan } from './meldoordeel.ts'
 export { type Navraag, vraagNa } from './navraag.ts'
 export { type Meldingwoorden, meldingwoorden, type Opsteller, type Opstelvraag } from './opsteller.ts'
 export {
+  type Berichtenblad,
+  type Bladvraag,
   createPostbus,
   type MagMeelezen,
   type Postbus,

@@ -1,6 +1,7 @@
 import { eisBewijs, type Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid, type OrganisatieId, type PersoonId } from '../domain/index.ts'
 import { type Bericht, organisatieVan } from './bericht.ts'
+import type { Lijstvraag } from './bericht-store.ts'
 import { type BerichtOnderdelen, stuurBericht } from './berichten.ts'
 import { openBericht, openBijlage } from './berichtzegel.ts'
 import type { Bijlage } from './bijlage.ts'
@@ -13,11 +14,7 @@ import type { ZendingStore } from './zending-store.ts'
 /** What one can do in an inbox beside reading (`Berichten`). */
 export interface Postbus {
   /** The latest first; `map` of this reader. */
-  readonly lijst: (
-    wie: Lezer,
-    map: 'postvak' | 'archief',
-    bewijs: Verwerkingsbewijs,
-  ) => Promise<readonly Bericht[]>
+  readonly lijst: (wie: Lezer, vraag: Bladvraag, bewijs: Verwerkingsbewijs) => Promise<Berichtenblad>
   /** All words must be in it, in any language, without looking at accents or capitals. Among the latest only. */
   readonly zoek: (wie: Lezer, woorden: string, bewijs: Verwerkingsbewijs) => Promise<readonly Bericht[]>
   /** One of them as it lies there: that somebody looks whether it is the right one opens nothing. */
@@ -60,6 +57,24 @@ export interface Postbus {
   ) => Promise<Verloop | undefined>
 }
 
+/** Which messages of an inbox. */
+export interface Bladvraag {
+  readonly map: 'postvak' | 'archief'
+  /** `ons`: of this installation itself. */
+  readonly van?: string
+  readonly alleenNieuw?: boolean
+  /** The last one that was seen: behind it. What is no id begins at the begin. */
+  readonly na?: string | undefined
+}
+
+export interface Berichtenblad {
+  readonly berichten: readonly Bericht[]
+  /** Who sent what was looked through for it, also where that is not shown. */
+  readonly afzenders: ReadonlySet<string>
+  /** There may be more: behind this one. */
+  readonly volgende?: string
+}
+
 export interface Verloop {
   readonly zendingen: readonly Zending[]
   readonly moment: Verzendmoment | undefined
@@ -84,27 +99,34 @@ export interface PostbusOnderdelen extends BerichtOnderdelen {
 }
 
 /** Named limits: so many are listed, and so many of the latest are searched: each is opened for it. */
-const maxLijst = 200
+const perBlad = 100
+const maxGevonden = 200
 const maxDoorzocht = 1_000
 const maxWoorden = 8
 
 export function createPostbus(onderdelen: PostbusOnderdelen): Postbus {
   const { store, ring, zendingen } = onderdelen
-  const haal = async ({ persoon, lezer }: Lezer, hoogstens: number, bewijs: Verwerkingsbewijs) => {
+  const haal = async (
+    { persoon, lezer }: Lezer,
+    hoogstens: number,
+    bewijs: Verwerkingsbewijs,
+    vraag: Lijstvraag = {},
+  ) => {
     eisBewijs(bewijs, persoon)
-    return (await store.lijst(persoon, bewijs, hoogstens, lezer)).map((rij) => openBericht(ring, rij))
+    return (await store.lijst(persoon, bewijs, hoogstens, lezer, vraag)).map((rij) => openBericht(ring, rij))
   }
   return {
-    async lijst(wie, map, bewijs) {
-      const alles = await haal(wie, maxDoorzocht, bewijs)
-      return alles.filter(({ isGearchiveerd }) => isGearchiveerd === (map === 'archief')).slice(0, maxLijst)
+    lijst: (wie, { map, van, alleenNieuw = false, na }, bewijs) => {
+      const welke = { isGearchiveerd: map === 'archief', alleenNieuw }
+      const deel = (plaats: string | undefined) => haal(wie, perBlad + 1, bewijs, { ...welke, na: plaats })
+      return leesBlad(deel, van, isUuid(na) ? na : undefined)
     },
 
     async zoek(wie, tekst, bewijs) {
       const woorden = woordenVan(tekst)
       if (woorden.length === 0) return []
       const alles = await haal(wie, maxDoorzocht, bewijs)
-      return alles.filter((bericht) => bevat(bericht, woorden)).slice(0, maxLijst)
+      return alles.filter((bericht) => bevat(bericht, woorden)).slice(0, maxGevonden)
     },
 
     async bekijk({ persoon, lezer }, id, bewijs) {
@@ -134,6 +156,32 @@ export function createPostbus(onderdelen: PostbusOnderdelen): Postbus {
       return verloopVan(isUuid(id) ? await zendingen.vanBericht(persoon, id, bewijs) : [])
     },
   }
+}
+
+/** Who sent it is sealed: so many are opened until a page is full, and from where that ended one goes on. */
+async function leesBlad(
+  haal: (na: string | undefined) => Promise<readonly Bericht[]>,
+  van: string | undefined,
+  begin: string | undefined,
+): Promise<Berichtenblad> {
+  const berichten: Bericht[] = []
+  const afzenders = new Set<string>()
+  let plaats = begin
+  for (let gelezen = 0; gelezen < maxDoorzocht; ) {
+    const deel = await haal(plaats)
+    for (const bericht of deel) {
+      const afzender = bericht.inhoud.van ?? 'ons'
+      afzenders.add(afzender)
+      if (van === undefined || afzender === van) {
+        if (berichten.length === perBlad) return { berichten, afzenders, ...(plaats && { volgende: plaats }) }
+        berichten.push(bericht)
+      }
+      plaats = bericht.id
+    }
+    if (deel.length <= perBlad) return { berichten, afzenders }
+    gelezen += deel.length
+  }
+  return { berichten, afzenders, ...(plaats && { volgende: plaats }) }
 }
 
 const stand = {

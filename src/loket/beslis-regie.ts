@@ -98,6 +98,10 @@ export function neemOver(bouw: Bouw, { aanspreekpunt, reden }: Van<'neem-over'>)
     return { reden: 'mag-niet' }
   const { organisatie, medewerker } = wie
   voeg(bouw, { soort: 'regie-toegewezen', regie: { organisatie, medewerker, aanspreekpunt }, reden })
+  // Somebody answers for it again: nobody has to be asked who.
+  for (const { id, aanleiding, stand } of bouw.stand.opschalingen.values())
+    if (stand === 'open' && aanleiding === 'regisseur-afwezig')
+      voeg(bouw, { soort: 'opschaling-behandeld', opschaling: id, uitkomst: reden })
   return undefined
 }
 
@@ -179,7 +183,7 @@ function magOpschaling(bouw: Bouw, id: string): Weigering | undefined {
 
 /** What time does: an offer runs out, a term is missed, a function did not act. */
 export function klok(bouw: Bouw): Weigering | undefined {
-  const { nu, vandaag } = bouw.omgeving
+  const { nu, vandaagBij } = bouw.omgeving
   const aanbod = openOverdracht(bouw.stand)
   if (aanbod !== undefined && aanbod.tot <= nu) {
     voeg(bouw, { soort: 'overdracht-verlopen', overdracht: aanbod.id })
@@ -188,8 +192,8 @@ export function klok(bouw: Bouw): Weigering | undefined {
   }
   for (const { id: _, aanleiding, stap, tot, stand } of bouw.stand.opschalingen.values())
     if (stand === 'open' && tot <= nu) schaalOp(bouw, { aanleiding, ...(stap !== undefined && { stap }) })
-  for (const { stap, termijn, stand } of bouw.stand.stappen.values())
-    if (!isAf(stand) && termijn < vandaag && !isGemist(bouw.stand, stap, termijn))
+  for (const { stap, termijn, stand, eigenaar } of bouw.stand.stappen.values())
+    if (!isAf(stand) && termijn < vandaagBij(eigenaar) && !isGemist(bouw.stand, stap, termijn))
       schaalOp(bouw, { aanleiding: 'termijn-gemist', stap })
   return undefined
 }

@@ -28,9 +28,7 @@ export function planStappen(bouw: Bouw, nieuw: readonly Stapplan<T>[]): Weigerin
     if (plan.has(stap.stap) || onderdelen.has(stap.stap)) return { reden: 'bestaat-al' }
     plan.set(stap.stap, stap)
   }
-  const fout = nieuw
-    .map(({ stap, termijn }) => keurTermijn(bouw, termijn, stap))
-    .find((een) => een !== undefined)
+  const fout = nieuw.map((stap) => keurTermijn(bouw, stap.termijn, stap)).find((een) => een !== undefined)
   if (fout !== undefined) return fout
   if (nieuw.some(({ wachtOp }) => wachtOp.some((id) => !plan.has(id)))) return { reden: 'niet-gevonden' }
   const kring = vindKring(plan)
@@ -46,8 +44,12 @@ export function planStappen(bouw: Bouw, nieuw: readonly Stapplan<T>[]): Weigerin
   return undefined
 }
 
-function keurTermijn({ omgeving: { vandaag } }: Bouw, termijn: string, stap: string): Weigering | undefined {
-  return termijn < vandaag ? { reden: 'termijn-voorbij', stap } : undefined
+function keurTermijn(
+  { omgeving: { vandaagBij } }: Bouw,
+  termijn: string,
+  { stap, eigenaar }: Pick<Stap, 'stap' | 'eigenaar'>,
+): Weigering | undefined {
+  return termijn < vandaagBij(eigenaar) ? { reden: 'termijn-voorbij', stap } : undefined
 }
 
 /** The owner is asked, and sees what they are asked to do. Who owns the case needs no asking. */
@@ -85,7 +87,7 @@ export function wijzigStap(bouw: Bouw, opdracht: Van<'wijzig-stap'>): Weigering 
   if (stap === undefined) return { reden: 'niet-gevonden' }
   if (isAf(stap.stand)) return { reden: 'kan-niet-nu', stand: stap.stand }
   if (anders.termijn !== undefined) {
-    const fout = keurTermijn(bouw, anders.termijn, id)
+    const fout = keurTermijn(bouw, anders.termijn, { stap: id, eigenaar: eigenaar ?? stap.eigenaar })
     if (fout !== undefined) return fout
   }
   if (anders.wachtOp !== undefined) {
@@ -122,7 +124,7 @@ export function vraagOpnieuw(bouw: Bouw, opdracht: Van<'vraag-opnieuw'>): Weiger
   const stap = bouw.stand.stappen.get(id)
   if (stap === undefined) return { reden: 'niet-gevonden' }
   if (stap.stand !== 'geweigerd' && stap.stand !== 'klaar') return { reden: 'kan-niet-nu', stand: stap.stand }
-  const fout = keurTermijn(bouw, termijn, id)
+  const fout = keurTermijn(bouw, termijn, { stap: id, eigenaar: eigenaar ?? stap.eigenaar })
   if (fout !== undefined) return fout
   zet(bouw, id, 'gevraagd')
   voeg(bouw, { soort: 'stap-gewijzigd', stap: id, termijn })

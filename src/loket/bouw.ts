@@ -6,6 +6,7 @@ import {
   type Deelreden,
   HOOGSTENS_DEELNEMERS,
   HOOGSTENS_DELINGEN,
+  type Stapeigenaar,
 } from './begrippen.ts'
 import { evolve } from './evolve.ts'
 import { type Ketenzaak, vindOrganisatie } from './ketenzaak.ts'
@@ -20,8 +21,10 @@ export type Doener = Kijker | { readonly soort: 'klok' }
 export interface Omgeving {
   /** Not before the last event, whatever the clock of this node says. */
   readonly nu: Date
-  /** The day in the Netherlands. */
+  /** The day at the owner of the case. */
   readonly vandaag: Datum
+  /** The day where whoever has to do a step is: a term is a day there. */
+  readonly vandaagBij: (eigenaar: Stapeigenaar) => Datum
   /** The end of the so many working days that a function has. */
   readonly opschalingTot: Date
   readonly id: () => string

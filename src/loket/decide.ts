@@ -1,4 +1,5 @@
 import { HOOGSTENS_VOORVALLEN } from './begrippen.ts'
+import { brengAan, NOG_NIEMAND } from './beslis-aanbrengen.ts'
 import * as delen from './beslis-delen.ts'
 import * as regie from './beslis-regie.ts'
 import * as stappen from './beslis-stappen.ts'
@@ -56,7 +57,11 @@ function open(
   omgeving: Omgeving,
 ): Beslissing {
   if (wie.soort !== 'medewerker') return nee('mag-niet')
-  const { organisatie, medewerker } = wie
+  const { aanbrenger } = opdracht
+  // Whoever is government opens it themselves, and owns it.
+  if (aanbrenger !== undefined && omgeving.isOverheid(wie.organisatie)) return nee('mag-niet')
+  const organisatie = aanbrenger?.aan ?? wie.organisatie
+  const medewerker = aanbrenger === undefined ? wie.medewerker : NOG_NIEMAND
   // Chain responsibility is for government; whoever is not asks one of them.
   if (!omgeving.isOverheid(organisatie)) return { soort: 'geweigerd', weigering: { reden: 'geen-overheid' } }
   const {
@@ -83,7 +88,9 @@ function open(
   const door = daderVan(wie)
   const stand = evolve(id, undefined, { nr: 1, op: omgeving.nu, door, opdracht: '', inhoud: geopend })
   const bouw: Bouw = { omgeving, door, wie, stand, voorvallen: [geopend] }
-  const weigering = plan.length === 0 ? undefined : stappen.planStappen(bouw, plan)
+  const weigering =
+    (plan.length === 0 ? undefined : stappen.planStappen(bouw, plan)) ??
+    (aanbrenger && brengAan(bouw, aanbrenger))
   return weigering === undefined
     ? { soort: 'ok', voorvallen: bouw.voorvallen }
     : { soort: 'geweigerd', weigering }

@@ -80,6 +80,8 @@ export {
 } from './koppelingen.ts'
 export type { Verschil } from './leesbeeld.ts'
 export type {
+  Aanbreng,
+  Aangebracht,
   Aangemeld,
   EigenKetenzaak,
   Elders,

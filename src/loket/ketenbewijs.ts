@@ -4,6 +4,7 @@ import { type Datum, dagenTussen, datumOp } from '../kalender/index.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { Toevoeging } from './ketenzaak-store.ts'
 import type { Voorval, Voorvalinhoud } from './voorval.ts'
+import { inNederland, type ZoneVan } from './zone.ts'
 
 /** Which events are evidence, and by which word. The others stand in the case itself. */
 const soorten: Partial<Record<Voorvalinhoud['soort'], string>> = {
@@ -81,14 +82,18 @@ function codesVan(inhoud: Voorvalinhoud): Codes {
 const langsteDagen = 3_660
 
 /** How long the steps took that were finished in this; of templates, of organisations. */
-export function durenVan(na: Ketenzaak, voorvallen: readonly Voorval[]): Toevoeging['duren'] {
+export function durenVan(
+  na: Ketenzaak,
+  voorvallen: readonly Voorval[],
+  zoneVan: ZoneVan = inNederland,
+): Toevoeging['duren'] {
   return voorvallen.flatMap(({ op, inhoud }) => {
     if (inhoud.soort !== 'stap-stand' || inhoud.naar !== 'klaar') return []
     const stap = na.stappen.get(inhoud.stap)
     if (stap?.titel.soort !== 'sjabloon' || stap.eigenaar.soort !== 'organisatie') return []
-    const dag = (moment: Date): Datum => datumOp(moment, 'Europe/Amsterdam')
-    const dagen = dagenTussen(dag(stap.vrijSinds ?? stap.gevraagd), dag(op))
     const { organisatie } = stap.eigenaar
+    const dag = (moment: Date): Datum => datumOp(moment, zoneVan(organisatie))
+    const dagen = dagenTussen(dag(stap.vrijSinds ?? stap.gevraagd), dag(op))
     if (dagen < 0 || dagen > langsteDagen) return []
     return [{ organisatie, sjabloon: sjabloonVan(stap.titel), dagen }]
   })

@@ -3,9 +3,21 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import fc from 'fast-check'
 import { maakPersoonId } from '../domain/index.ts'
+import { datum } from '../kalender/index.ts'
 import { GENODIGDE_DAGEN, isAf } from './begrippen.ts'
 import { speelGeschiedenis } from './proefgeschiedenis.ts'
-import { bank, duo, gemeente, geopend, inwoner, medewerker, svb, uwv, woord } from './proefketen.ts'
+import {
+  bank,
+  duo,
+  gemeente,
+  geopend,
+  inwoner,
+  medewerker,
+  proefketen,
+  svb,
+  uwv,
+  woord,
+} from './proefketen.ts'
 import { zicht } from './zicht.ts'
 
 test('whatever whoever does: one owner, no step without owner and term, nothing read without a share, closed is closed', (t) => {
@@ -122,7 +134,6 @@ test('an invitation that names a company opens for who logged in for that one, a
         toegang: { hash: 's', ...(als && { bedrijf: als }) },
       },
     )
-  const geweigerd = (reden: string) => ({ soort: 'geweigerd', weigering: { reden } })
   assert.deepEqual(gebruik('c-1'), geweigerd('bedrijf-nodig'))
   assert.deepEqual(gebruik('c-1', ander), geweigerd('ander-bedrijf'))
   // A code that is lost is no way round the login.
@@ -133,3 +144,58 @@ test('an invitation that names a company opens for who logged in for that one, a
   assert.equal(gebruik('c-2', bedrijf).soort, 'ok')
   assert.deepEqual(gebruik('c-2', bedrijf), geweigerd('code-gebruikt'))
 })
+
+test('a library brings a question in: government owns it at once, its coordinator is asked, and whoever takes it ends that', () => {
+  const keten = proefketen()
+  const bibliotheek = { ...medewerker(bank), functies: [] } as const
+  const tot = new Date(keten.nu.getTime() + 86_400_000)
+  const open = {
+    ...({ soort: 'open', ingang: 'informatiepunt', betrokkene: { soort: 'anoniem' } } as const),
+    ...{ vraag: woord('vraag'), uitkomst: woord('uitkomst'), aanspreekpunt: woord('punt') },
+  }
+  const aanbrenger = {
+    ...({ aan: gemeente, partij: 'ander', naam: woord('naam'), codehash: 'c', tot } as const),
+    stap: { stap: 's-1', titel: woord('titel'), termijn: datum('2026-12-01') },
+  }
+  // Without a body of government nobody owns it; and who is government opens it themselves.
+  assert.deepEqual(keten.doe(bibliotheek, open), geweigerd('geen-overheid'))
+  assert.deepEqual(
+    keten.doe(bibliotheek, { ...open, aanbrenger: { ...aanbrenger, aan: bank } }),
+    geweigerd('geen-overheid'),
+  )
+  assert.deepEqual(keten.doe(medewerker(svb), { ...open, aanbrenger }), geweigerd('mag-niet'))
+  assert.equal(keten.doe(bibliotheek, { ...open, aanbrenger }).soort, 'ok')
+  const { stand } = keten
+  assert.ok(stand)
+  assert.equal(stand.regie.organisatie, gemeente)
+  const opgeschaald = () =>
+    [...(keten.stand?.opschalingen.values() ?? [])].map((een) => [een.aanleiding, een.functie, een.stand])
+  assert.deepEqual(opgeschaald(), [['regisseur-afwezig', 'coordinator', 'open']])
+  // They see nothing any more as who they work for, and their own step by the code alone.
+  assert.equal(zicht(stand, bibliotheek, keten.nu), undefined)
+  const [deelnemer = ''] = stand.deelnemers.keys()
+  const partij = { soort: 'genodigde', deelnemer } as const
+  assert.equal(zicht(stand, partij, keten.nu), undefined)
+  const gebruik = {
+    ...({
+      soort: 'gebruik-uitnodiging',
+      codehash: 'c',
+      ondertekenaar: woord('wie'),
+      geheimhouding: 'v1',
+    } as const),
+    toegang: { hash: 's' },
+  }
+  assert.equal(keten.doe(partij, gebruik).soort, 'ok')
+  assert.ok(keten.stand)
+  const ziet = zicht(keten.stand, partij, keten.nu)
+  assert.deepEqual(
+    ziet?.stappen.map((een) => een.stap),
+    ['s-1'],
+  )
+  assert.deepEqual(ziet?.onderdelen, [])
+  const over = { soort: 'neem-over', aanspreekpunt: woord('ik'), reden: woord('nu wij') } as const
+  assert.equal(keten.doe(medewerker(gemeente), over).soort, 'ok')
+  assert.deepEqual(opgeschaald(), [['regisseur-afwezig', 'coordinator', 'behandeld']])
+})
+
+const geweigerd = (reden: string) => ({ soort: 'geweigerd', weigering: { reden } })

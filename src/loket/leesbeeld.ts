@@ -3,6 +3,7 @@ import { beginVan, plusDagen } from '../kalender/index.ts'
 import { isAf, type Opschaalfunctie } from './begrippen.ts'
 import { isGemist, type Ketenzaak, openOverdracht, type Stap } from './ketenzaak.ts'
 import { wachtNogOp } from './plan.ts'
+import { inNederland, type ZoneVan, zoneBij } from './zone.ts'
 
 /** The rows that lists are made of: a list costs what it shows, and reads no case. Ids, states and days. */
 export interface Leesbeeld {
@@ -72,7 +73,7 @@ export interface Ingangrij {
   readonly tot: Date
 }
 
-export function leesbeeld(stand: Ketenzaak): Leesbeeld {
+export function leesbeeld(stand: Ketenzaak, zoneVan: ZoneVan = inNederland): Leesbeeld {
   const open = [...stand.stappen.values()].filter(({ stand: hoe }) => !isAf(hoe))
   const aanZet = open
     .filter((stap) => wachtNogOp(stand, stap).length === 0)
@@ -91,7 +92,7 @@ export function leesbeeld(stand: Ketenzaak): Leesbeeld {
       gesloten: stand.sluiting?.op,
       termijn: aanZet?.termijn,
       bij: stand.stand === 'open' ? bijWie(aanZet, organisatie) : undefined,
-      volgend: volgendMoment(stand),
+      volgend: volgendMoment(stand, zoneVan),
     },
     stappen: [...stand.stappen.values()].map((stap) => ({
       id: stap.stap,
@@ -178,21 +179,23 @@ function ingangrijen({ uitnodigingen, deelnemers }: Ketenzaak): readonly Ingangr
   ]
 }
 
-/** When the work that watches terms has to look at it; the day after a term begins in the Netherlands. */
-export function volgendMoment(stand: Ketenzaak): Date | undefined {
+/** When the work that watches terms has to look at it; the day after a term begins where its owner is. */
+export function volgendMoment(stand: Ketenzaak, zoneVan: ZoneVan = inNederland): Date | undefined {
   if (stand.stand !== 'open') return undefined
-  const termijn = [...stand.stappen.values()]
-    .filter(({ stand: hoe, stap, termijn: dag }) => !isAf(hoe) && !isGemist(stand, stap, dag))
-    .reduce<Datum | undefined>(
-      (eerst, { termijn: dag }) => (eerst === undefined || dag < eerst ? dag : eerst),
-      undefined,
-    )
+  const open = [...stand.stappen.values()].filter(
+    ({ stand: hoe, stap, termijn }) => !isAf(hoe) && !isGemist(stand, stap, termijn),
+  )
+  const perZone = Map.groupBy(open, ({ eigenaar }) => zoneBij(zoneVan, eigenaar, stand.regie.organisatie))
   const momenten = [
     ...oproepen(stand)
       // Above the last function there is nobody to ask.
       .filter(({ functie }) => functie !== 'doorbreker')
       .map(({ tot }) => tot),
-    ...(termijn === undefined ? [] : [beginVan(plusDagen(termijn, 1), 'Europe/Amsterdam')]),
+    // Of each zone the first: to find a midnight costs more than to compare days.
+    ...[...perZone].flatMap(([zone, stappen]) => {
+      const [eerst] = stappen.map(({ termijn }) => termijn).toSorted()
+      return eerst === undefined ? [] : [beginVan(plusDagen(eerst, 1), zone)]
+    }),
   ]
   return momenten.reduce<Date | undefined>(
     (eerst, een) => (eerst === undefined || een < eerst ? een : eerst),

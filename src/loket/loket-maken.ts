@@ -1,6 +1,7 @@
 import type { Audit, Verwerkingsregister } from '../audit/index.ts'
 import { isUuid7, maakUuid7, type PersoonId } from '../domain/index.ts'
 import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/index.ts'
+import { brengAan } from './aanbrengen.ts'
 import { bekijk, kijkerVanCode } from './bekijken.ts'
 import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
 import { speelAf } from './evolve.ts'
@@ -52,6 +53,8 @@ export function createLoket(delen: Loketonderdelen): Loket {
       const uitslag = await doe(vrager, kop, opdracht)
       return uitslag.status === 'ok' ? { status: 'ok', nr: uitslag.nr, code } : uitslag
     },
+
+    brengAan: (vrager, kop, wat) => brengAan(delen, vrager, kop, wat),
 
     meldAan: (aan, opdracht) => meldAan(delen, aan, opdracht),
 

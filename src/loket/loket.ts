@@ -1,11 +1,12 @@
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Subject, Voor } from '../toegang/index.ts'
+import type { Partijsoort } from './begrippen.ts'
 import type { Herkomst } from './herkomst.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Ketenzin } from './verwachting.ts'
 import type { Voorvalsoort } from './voorval.ts'
-import type { Gelezen } from './woorden.ts'
+import type { Gelezen, Woorden } from './woorden.ts'
 import type { Zicht, Zichtdader } from './zicht-vorm.ts'
 
 /** Who is at the door, and for whom. An invited outside party is a subject of its own (`genodigde`). */
@@ -116,6 +117,24 @@ export type Aangemeld =
     }
   | { readonly status: 'geweigerd'; readonly weigering: Weigering }
 
+/** What a library or a bank brings in with who stands there; nobody who is known, and nothing of a file. */
+export interface Aanbreng {
+  readonly vraag: Woorden
+  readonly uitkomst: Woorden
+  /** Whom the visitor can call, until somebody takes the case. */
+  readonly aanspreekpunt: Woorden
+  readonly aan: OrganisatieId
+  readonly partij: Partijsoort
+  readonly naam: Woorden
+  readonly tot: Date
+  readonly stap?: { readonly stap: string; readonly titel: Woorden; readonly termijn: Datum }
+}
+
+export type Aangebracht =
+  /** The number is for the visitor; the code, shown once, for whoever brought it. */
+  | { readonly status: 'ok'; readonly nummer: string; readonly code: string }
+  | { readonly status: 'geweigerd'; readonly weigering: Weigering }
+
 /** The overheidsloket: chain cases over organisations. Each use case asks `beslis`, and writes the line of processing first. */
 export interface Loket {
   /** An id for a form: of a case, a command or a step. Says nothing of anybody. */
@@ -138,6 +157,12 @@ export interface Loket {
     kop: Opdrachtkop,
     wie: Omit<Extract<Opdracht, { soort: 'nodig-uit' | 'nodig-opnieuw-uit' }>, 'codehash'>,
   ) => Promise<Uitgenodigd>
+  /** Somebody of a library or a bank, with the visitor beside them; a government body owns it from the beginning. */
+  readonly brengAan: (
+    vrager: Loketvrager,
+    kop: Omit<Opdrachtkop, 'verwacht'>,
+    wat: Aanbreng,
+  ) => Promise<Aangebracht>
   /** An outside party signs confidentiality and uses its code; by eHerkenning the company comes back without a key. */
   readonly meldAan: (
     aan: { readonly code: string; readonly ondertekenaar: string; readonly bedrijf?: PersoonId },

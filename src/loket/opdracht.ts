@@ -30,6 +30,15 @@ export type Opdracht<W = Woorden> =
       readonly aanspreekpunt: W
       readonly gebeurtenis?: string
       readonly stappen?: readonly Stapplan<W>[]
+      /** Who is no government brings it in: the body that owns it, and as which party they take part themselves. */
+      readonly aanbrenger?: {
+        readonly aan: OrganisatieId
+        readonly partij: Partijsoort
+        readonly naam: W
+        readonly codehash: string
+        readonly tot: Date
+        readonly stap?: { readonly stap: string; readonly titel: W; readonly termijn: Datum }
+      }
     }
   | { readonly soort: 'maak-bekend'; readonly persoon: PersoonId; readonly hoe: Herkenningswijze }
   | { readonly soort: 'wijzig-uitkomst'; readonly uitkomst: W }

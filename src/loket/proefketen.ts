@@ -58,6 +58,7 @@ export function proefketen(): Keten {
       const omgeving: Omgeving = {
         nu,
         vandaag,
+        vandaagBij: () => vandaag,
         opschalingTot: beginVan(
           plusDagen(plusWerkdagen(vandaag, OPSCHALING_WERKDAGEN), 1),
           'Europe/Amsterdam',

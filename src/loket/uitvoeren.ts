@@ -18,12 +18,15 @@ import { botst } from './samenvoegen.ts'
 import { gebeurd } from './verloop.ts'
 import type { Voorval, Voorvalinhoud } from './voorval.ts'
 import { type Tekstverwijzing, verwijzingenIn } from './woorden.ts'
+import { inNederland, type ZoneVan, zoneBij } from './zone.ts'
 
 export interface Uitvoerdelen {
   readonly store: KetenzaakStore
   readonly audit: Pick<Audit, 'verzegel'>
   readonly ring: Sleutelring
   readonly isOverheid: (organisatie: OrganisatieId) => boolean
+  /** Absent: all of them are in the Netherlands. */
+  readonly zoneVan?: ZoneVan
   readonly nu: () => Date
   readonly toeval: Toeval
 }
@@ -66,7 +69,7 @@ export async function voerUit(
     const anderen = botst(opdracht, sinds)
     if (anderen.length > 0)
       return { status: 'conflict', nr: voorvallen.length, anderen: anderen.map(gebeurd) }
-    const omgeving = omgevingVan(delen, stand)
+    const omgeving = omgevingVan(delen, stand, uitvoerder.doener)
     const besluit = decide(kop.ketenzaak, stand, verzegeld.opdracht, uitvoerder.doener, omgeving)
     if (besluit.soort === 'geweigerd') return nee(besluit.weigering)
     const wijze = { isHerhaald: false, isSamengevoegd: stand !== undefined && sinds.length > 0 }
@@ -105,15 +108,24 @@ function herhaald(
   return { status: 'ok', nr, isHerhaald: true, isSamengevoegd: false }
 }
 
-function omgevingVan({ nu, toeval, isOverheid }: Uitvoerdelen, stand: Ketenzaak | undefined): Omgeving {
+function omgevingVan(
+  { nu, toeval, isOverheid, zoneVan = inNederland }: Uitvoerdelen,
+  stand: Ketenzaak | undefined,
+  doener: Doener,
+): Omgeving {
   const hier = nu()
   // Clocks of nodes differ: what comes later in a case is never earlier in time.
   const moment = stand !== undefined && stand.laatst > hier ? stand.laatst : hier
-  const vandaag = datumOp(moment, 'Europe/Amsterdam')
+  // Who opens one owns it.
+  const regie = stand?.regie.organisatie ?? (doener.soort === 'medewerker' ? doener.organisatie : undefined)
+  const zone = regie === undefined ? 'Europe/Amsterdam' : zoneVan(regie)
+  const vandaag = datumOp(moment, zone)
   return {
     nu: moment,
     vandaag,
-    opschalingTot: beginVan(plusDagen(plusWerkdagen(vandaag, OPSCHALING_WERKDAGEN), 1), 'Europe/Amsterdam'),
+    vandaagBij: (eigenaar) =>
+      regie === undefined ? vandaag : datumOp(moment, zoneBij(zoneVan, eigenaar, regie)),
+    opschalingTot: beginVan(plusDagen(plusWerkdagen(vandaag, OPSCHALING_WERKDAGEN), 1), zone),
     id: () => maakUuid7(moment, toeval),
     nummer: () => maakNummer(toeval),
     isOverheid,
@@ -129,7 +141,7 @@ interface Moment {
 }
 
 function maakToevoeging(
-  { audit }: Uitvoerdelen,
+  { audit, zoneVan }: Uitvoerdelen,
   { kop, merk, stand, omgeving, doener }: Moment,
   inhouden: readonly Voorvalinhoud[],
   teksten: ReadonlyMap<string, Tekstrij>,
@@ -141,8 +153,8 @@ function maakToevoeging(
   )
   const nieuw = voorvallen.reduce<Ketenzaak | undefined>((tot, een) => evolve(kop.ketenzaak, tot, een), stand)
   if (nieuw === undefined) throw new Error('een opdracht zonder voorvallen')
-  const oud = stand === undefined ? leeg : leesbeeld(stand)
-  const beeld = leesbeeld(nieuw)
+  const oud = stand === undefined ? leeg : leesbeeld(stand, zoneVan)
+  const beeld = leesbeeld(nieuw, zoneVan)
   return {
     ketenzaak: kop.ketenzaak,
     na,
@@ -155,7 +167,7 @@ function maakToevoeging(
     delingen: verschil(oud.delingen, beeld.delingen),
     oproepen: verschil(oud.oproepen, beeld.oproepen),
     ingangen: verschil(oud.ingangen, beeld.ingangen),
-    duren: durenVan(nieuw, voorvallen),
+    duren: durenVan(nieuw, voorvallen, zoneVan),
     bewijzen: bewijzenVan(kop.ketenzaak, voorvallen).map(audit.verzegel),
   }
 }

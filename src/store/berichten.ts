@@ -45,10 +45,20 @@ export function berichtOpslag(databank: Databank): BerichtStore {
       })
     },
 
-    lijst: (persoon, bewijs, hoogstens, lezer = persoon) =>
+    lijst: (persoon, bewijs, hoogstens, lezer = persoon, { isGearchiveerd, alleenNieuw = false, na } = {}) =>
       metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
+        const waar = [
+          sql`b.persoon = ${persoon}`,
+          ...(isGearchiveerd === undefined ? [] : [sql`${gearchiveerd} = ${isGearchiveerd}`]),
+          ...(alleenNieuw ? [sql`not ${gelezen}`] : []),
+          ...(na === undefined
+            ? []
+            : [sql`(b.verstuurd, b.id) < (select verstuurd, id from bericht where id = ${na})`]),
+        ]
         const { rows } = await sql<Gelezen>`select b.*, ${alsLezer} from bericht b ${bijLezer(lezer)}
-          where b.persoon = ${persoon} order by b.verstuurd desc, b.id desc limit ${hoogstens}`.execute(tx)
+          where ${sql.join(waar, sql` and `)} order by b.verstuurd desc, b.id desc limit ${hoogstens}`.execute(
+          tx,
+        )
         return rows.map(gelezenVan)
       }),
 
@@ -170,8 +180,9 @@ export async function ruimBerichtenOp(bewaring: Databank, grens: Date): Promise<
   })
 }
 
-const alsLezer = sql`coalesce(l.is_gelezen, b.geopend is not null) as is_gelezen,
-  coalesce(l.is_gearchiveerd, false) as is_gearchiveerd,
+const gelezen = sql`coalesce(l.is_gelezen, b.geopend is not null)`
+const gearchiveerd = sql`coalesce(l.is_gearchiveerd, false)`
+const alsLezer = sql`${gelezen} as is_gelezen, ${gearchiveerd} as is_gearchiveerd,
   (select c.id from bericht c where c.corrigeert = b.id and c.persoon = b.persoon
     order by c.verstuurd desc, c.id desc limit 1) as gecorrigeerd_door`
 

@@ -161,10 +161,15 @@ async function veranker(
       tx,
     )
     if (slot.rows[0]?.vrij !== true) return undefined
+    // Of each chain there is one line at least. Asked in one, all lines there ever were are sorted for these few.
     const { rows: bladen } = await sql<Blad>`
-      select r.onderwerp, r.volgnummer, r.hash from bewijs_keten k join bewijs_regel r
-        on r.onderwerp = k.onderwerp and r.volgnummer > k.verankerd and r.volgnummer <= k.volgnummer
-      where k.volgnummer > k.verankerd order by r.onderwerp, r.volgnummer limit ${max}`.execute(tx)
+      with keten as materialized (
+        select onderwerp, volgnummer, verankerd from bewijs_keten where volgnummer > verankerd
+        order by onderwerp limit ${max})
+      select r.onderwerp, r.volgnummer, r.hash from keten k cross join lateral (
+        select onderwerp, volgnummer, hash from bewijs_regel where onderwerp = k.onderwerp and volgnummer > k.verankerd
+          and volgnummer <= k.volgnummer order by volgnummer limit ${max}) r
+      order by r.onderwerp, r.volgnummer limit ${max}`.execute(tx)
     if (bladen.length === 0) return undefined
     const vorig = await sql<AnkerRij>`select * from bewijs_anker order by nummer desc limit 1`.execute(tx)
     const rij = vorig.rows[0]

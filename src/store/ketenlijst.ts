@@ -8,7 +8,7 @@ const maxTussen = 20
 
 /** What an organisation takes part in: row-level security of a professional says which rows there are. */
 export function ketenlijstOpslag(databank: Databank): KetenlijstStore {
-  const { alsMedewerker } = ingangen(databank)
+  const { alsMedewerker, alsTaak } = ingangen(databank)
   return {
     lijst: (lezer, vraag) =>
       alsMedewerker(lezer, async (tx) => {
@@ -28,12 +28,23 @@ export function ketenlijstOpslag(databank: Databank): KetenlijstStore {
         return rows.map(({ id }) => id)
       }),
 
-    vanOpdracht: (lezer, opdracht) =>
-      alsMedewerker(lezer, async (tx) => {
-        const { rows } = await sql<{ ketenzaak: string }>`select ketenzaak from loket_opdracht
-          where id = ${opdracht} limit ${maxTussen}`.execute(tx)
-        return rows.map(({ ketenzaak }) => ketenzaak)
-      }),
+    async vanOpdracht(lezer, opdracht) {
+      const mogelijk = await alsTaak(
+        'loket-koppelingen',
+        async (tx) => {
+          const { rows } = await sql<{ ketenzaak: string }>`select ketenzaak from loket_opdracht
+            where id = ${opdracht} limit ${maxTussen}`.execute(tx)
+          return rows.map(({ ketenzaak }) => ketenzaak)
+        },
+        'lezen',
+      )
+      if (mogelijk.length === 0) return []
+      return alsMedewerker(lezer, async (tx) => {
+        const { rows } = await sql<{ id: string }>`select id from loket_zaak
+          where id = any (${mogelijk}::uuid[])`.execute(tx)
+        return rows.map(({ id }) => id)
+      })
+    },
   }
 }
 

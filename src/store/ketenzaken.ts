@@ -173,9 +173,7 @@ const leesZaak = (ketenzaak: string): Nader => ({ wijze: 'lezen', ketenzaken: [k
 
 async function leesVoorvallen(tx: Tx, ketenzaak: string, opdracht: string | undefined) {
   const { rows } = await sql<Voorvalrij & { kid: string | null; merk: Buffer | null }>`
-    select v.nr, v.op, v.door, v.opdracht, v.inhoud, o.kid, o.merk from loket_voorval v
-    left join loket_opdracht o on o.ketenzaak = v.ketenzaak and o.id = v.opdracht and o.id = ${opdracht ?? null}::uuid
-    where v.ketenzaak = ${ketenzaak} order by v.nr`.execute(tx)
+    select * from loket_lees(${ketenzaak}::uuid, ${opdracht ?? null}::uuid)`.execute(tx)
   const eerder = rows.find(({ merk }) => merk !== null)
   return {
     voorvallen: rows.map(voorvalVan),
@@ -185,8 +183,8 @@ async function leesVoorvallen(tx: Tx, ketenzaak: string, opdracht: string | unde
 
 async function leesTeksten(tx: Tx, ketenzaak: string, ids: readonly string[]): Promise<readonly Tekstrij[]> {
   if (ids.length === 0) return []
-  const { rows } = await sql<Tekstrij>`select id, kid, cijfer from loket_tekst
-    where ketenzaak = ${ketenzaak} and id = any (${[...ids]}::uuid[])`.execute(tx)
+  const { rows } = await sql<Tekstrij>`
+    select * from loket_lees_woorden(${ketenzaak}::uuid, ${[...ids]}::uuid[])`.execute(tx)
   return rows
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { proeforganisatie } from '../audit/proefaudit.ts'
-import type { Adres, Keuze, Voorkeurwijziging } from '../kanalen/index.ts'
+import type { Adres, Bladvraag, Keuze, Voorkeurwijziging } from '../kanalen/index.ts'
 import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
 import { openProefverzending } from './proefverzending.ts'
 
@@ -54,7 +54,8 @@ test('each reader keeps order for themselves; that it was opened stays so', asyn
   await als((bewijs) => huis.berichten.open(wie, id, bewijs))
   assert.equal(await markeer('archief'), true)
   assert.equal(await markeer('ongelezen'), true)
-  const lijst = (map: 'postvak' | 'archief', lezer = wie) => als((bewijs) => post.lijst(lezer, map, bewijs))
+  const lijst = async (map: 'postvak' | 'archief', lezer = wie) =>
+    (await als((bewijs) => post.lijst(lezer, { map }, bewijs))).berichten
   assert.deepEqual(await lijst('postvak'), [])
   const [mijn] = await lijst('archief')
   assert.deepEqual([mijn?.isGelezen, mijn?.isGearchiveerd, mijn?.geopend !== undefined], [false, true, true])
@@ -79,7 +80,9 @@ test('what a helper reads is read for the helper, and opened by nobody whom it i
   await open(bewind)
   assert.deepEqual(await soorten(), ['gelezen-namens'], 'once, and of its own kind')
   const lijst = async (wiens: typeof wie) =>
-    (await als((bewijs) => post.lijst(wiens, 'postvak', bewijs))).map((een) => een.isGelezen)
+    (await als((bewijs) => post.lijst(wiens, { map: 'postvak' }, bewijs))).berichten.map(
+      (een) => een.isGelezen,
+    )
   assert.deepEqual([await lijst(wie), await lijst(bewind)], [[false], [true]])
   assert.equal(await als((bewijs) => huis.berichten.ongelezen(an, bewijs)), 1)
   assert.equal(
@@ -266,4 +269,39 @@ test('at a desk a professional writes it down for one person, and that stands wi
   assert.deepEqual(verklaringen[0]?.door, door)
   const weg = await wijzig(huis.zelf(an), { trekIn: [verklaringen[0]?.id ?? ''] })
   assert.deepEqual(weg, { status: 'ok', verklaard: 0, ingetrokken: 1 })
+})
+
+test('however many there are, every message is on a page, by sender and when only what is new is asked', async (t) => {
+  const { huis, an, post, als, wie } = await openHuis(t)
+  const svb = proeforganisatie('svb')
+  // What one organisation sent lies under many of another.
+  const eerste = await huis.stuur(an, { inhoud: { ...brief('Oud', 'x'), van: svb } })
+  for (let i = 0; i < 205; i += 5) {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + 1_000)
+    const kenmerken = [0, 1, 2, 3, 4].map((n) => `k${i + n}`)
+    await Promise.all(
+      kenmerken.map((kenmerk) =>
+        huis.berichten.stuur({ persoon: an, soort: 'zaak-stil', kenmerk, inhoud: brief(kenmerk, 'x') }),
+      ),
+    )
+  }
+  const alles = async (vraag: Omit<Bladvraag, 'map'>) => {
+    const gezien: string[] = []
+    const afzenders = new Set<string>()
+    let na: string | undefined
+    do {
+      const blad = await als((bewijs) => post.lijst(wie, { map: 'postvak', ...vraag, na }, bewijs))
+      gezien.push(...blad.berichten.map(({ id }) => id))
+      for (const een of blad.afzenders) afzenders.add(een)
+      na = blad.volgende
+    } while (na !== undefined && gezien.length < 500)
+    return { gezien, afzenders }
+  }
+  const { gezien, afzenders } = await alles({})
+  assert.deepEqual([gezien.length, new Set(gezien).size, gezien.at(-1)], [206, 206, eerste])
+  assert.deepEqual(afzenders, new Set(['ons', 'svb']))
+  assert.deepEqual((await alles({ van: svb })).gezien, [eerste])
+  assert.equal((await alles({ van: 'ons' })).gezien.length, 205)
+  await als((bewijs) => huis.berichten.open(wie, gezien[0] ?? '', bewijs))
+  assert.deepEqual((await alles({ alleenNieuw: true })).gezien, gezien.slice(1))
 })

@@ -12,6 +12,7 @@ import type { Proefdatabank } from './proefdatabank.ts'
 export const gemeente = proeforganisatie('gemeente-GM0363')
 export const svb = proeforganisatie('svb')
 export const duo = proeforganisatie('duo')
+export const eiland = proeforganisatie('eiland-bonaire')
 const rollen = ['balie', 'behandelaar', 'coordinator', 'doorbreker']
 /** The one activity under which chain cases are kept. */
 export const ketenregister = proefregister([
@@ -49,6 +50,7 @@ export function openProefloket(proef: Proefdatabank) {
     isOverheid: (organisatie) => organisatie !== 'een-bank',
     meld: async (berichten) => void verstuurd.push(...berichten),
     source: 'https://voordeur.example/ketenzaken',
+    zoneVan: (organisatie) => (organisatie === eiland ? 'America/Kralendijk' : 'Europe/Amsterdam'),
     nu: () => klok.nu,
     toeval: randomBytes,
   })

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import type { Sleutelring } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 import type { BegrenzingStore } from './begrenzing-store.ts'
@@ -83,7 +82,5 @@ export function netwerkVan(adres: string | undefined): string | undefined {
 
 function hashVan(ring: Sleutelring, op: Date, naam: string): Buffer {
   const dag = op.toISOString().slice(0, 10)
-  return createHmac('sha256', ring.leid(ring.actief(), `begrenzing ${dag}`))
-    .update(naam)
-    .digest()
+  return ring.merk(ring.actief(), `begrenzing ${dag}`, naam)
 }

@@ -43,6 +43,16 @@ export const kennisbeleid: readonly Beleidsregel[] = [
     eist: [],
   },
   {
+    // With whoever stands there, when they want it, the question goes to a body of government that owns it from then on.
+    // Who is government opens a chain case themselves.
+    id: 'intakekaart-doorgeven',
+    wie: 'medewerker',
+    handelingen: ['geven'],
+    voorwerpen: ['intakekaart'],
+    rollen: ['informatiepunt', 'adviseur'],
+    eist: [],
+  },
+  {
     // A place and a time at any organisation, for nobody in particular.
     id: 'naamloos-afspreken',
     wie: 'medewerker',

@@ -271,7 +271,10 @@ export function magZonderPersoon(
   const heeft = (...van: readonly string[]) => rollen.some((rol) => van.includes(rol))
   const ontvangt = heeft('informatiepunt', 'adviseur', 'balie', 'klantcontact', 'hulpverlener')
   if (soort === 'kennis') return ['bekijken', 'melden-onjuist'].includes(handeling)
-  if (soort === 'intakekaart') return ['bekijken', 'invullen'].includes(handeling) && ontvangt
+  if (soort === 'intakekaart')
+    return handeling === 'geven'
+      ? heeft('informatiepunt', 'adviseur')
+      : ['bekijken', 'invullen'].includes(handeling) && ontvangt
   if (soort === 'kennismelding')
     return (
       handeling === 'beheren' &&

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import type { Kid, Sleutelring } from '../audit/index.ts'
 import type { PersoonId } from '../domain/index.ts'
 
@@ -16,6 +15,5 @@ export function pseudoniemVoor(
   persoon: PersoonId,
   kid: Kid = ring.actief(),
 ): Pseudoniem {
-  const sleutel = ring.leid(kid, `pseudoniem ${ontvanger}`)
-  return { kid, waarde: createHmac('sha256', sleutel).update(persoon).digest('base64url') }
+  return { kid, waarde: ring.merk(kid, `pseudoniem ${ontvanger}`, persoon).toString('base64url') }
 }

@@ -30,6 +30,7 @@ import * as hulp from './pages/informatie/hulp.ts'
 import { informatiePagina } from './pages/informatie/informatie-pagina.ts'
 import * as intakeAfspraak from './pages/intake/afspraak.ts'
 import * as intake from './pages/intake/intake.ts'
+import * as intakeKeten from './pages/intake/ketenzaak.ts'
 import * as naamloos from './pages/intake/naamloos.ts'
 import * as intakePrint from './pages/intake/print.ts'
 import * as kennisblad from './pages/kennis/blad.ts'
@@ -291,6 +292,8 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieIntakeZet: intake.zet,
   balieIntakeKlaar: intake.klaar,
   balieIntakeAfspraak: intakeAfspraak.toon,
+  balieIntakeKeten: intakeKeten.toon,
+  balieIntakeKetenMaak: intakeKeten.maak,
   balieIntakeAfspraakMaak: intakeAfspraak.maak,
   balieIntakePrint: intakePrint.toon,
   balieNaamloos: naamloos.toon,

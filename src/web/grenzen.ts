@@ -205,6 +205,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieIntake: 'dossier',
   balieIntakeZet: 'dossier',
   balieIntakeAfspraakMaak: 'afspraak',
+  balieIntakeKetenMaak: 'keten',
   balieIntakeKlaar: 'altijd',
   balieNaamloosZegAf: 'afspraak',
   balieBronMaak: 'beheer',

@@ -183,9 +183,13 @@ export function proefpost(
       ongelezen: async (persoon) => van(persoon).filter((een) => een.geopend === undefined).length,
     },
     postbus: {
-      async lijst({ persoon }, map) {
+      async lijst({ persoon }, { map, van: wie, alleenNieuw }) {
         gezien(persoon)
-        return van(persoon).filter((een) => een.isGearchiveerd === (map === 'archief'))
+        const hier = van(persoon).filter((een) => een.isGearchiveerd === (map === 'archief'))
+        const afzender = ({ inhoud }: Bericht) => inhoud.van ?? 'ons'
+        const past = (een: Bericht) =>
+          (wie === undefined || afzender(een) === wie) && !(alleenNieuw && een.isGelezen)
+        return { berichten: hier.filter(past), afzenders: new Set(hier.map(afzender)) }
       },
       async zoek({ persoon }, woorden) {
         gezien(persoon)

@@ -77,6 +77,8 @@ const ontvangers: readonly Medewerkerrol[] = [
   'hulpverlener',
 ]
 const intake = ['', 'Zet', 'Afspraak', 'AfspraakMaak', 'Print', 'Klaar'].map((naam) => `balieIntake${naam}`)
+const aanbrengers: readonly Medewerkerrol[] = ['informatiepunt', 'adviseur']
+const aanbrengen = ['balieIntakeKeten', 'balieIntakeKetenMaak']
 const antwoorders: readonly Medewerkerrol[] = ['behandelaar', 'beheerder', 'installatiebeheerder']
 export const magWerk = (
   rol: Medewerkerrol,
@@ -85,6 +87,7 @@ export const magWerk = (
 ): readonly string[] => [
   ...magHelpen(rol, doel, isGekozen),
   ...(ketenrollen.includes(rol) ? keten : []),
+  ...(aanbrengers.includes(rol) ? aanbrengen : []),
   ...kennislezer,
   ...(ontvangers.includes(rol) ? intake : []),
   ...(antwoorders.includes(rol) ? ['balieKennismeldingDoe'] : []),

@@ -4,7 +4,7 @@ import { medewerker } from './toegangseis.ts'
 
 const kennis = medewerker('bekijken', 'kennis')
 const melden = medewerker('melden-onjuist', 'kennis')
-const intake = (handeling: 'bekijken' | 'invullen') => medewerker(handeling, 'intakekaart')
+const intake = (handeling: 'bekijken' | 'invullen' | 'geven') => medewerker(handeling, 'intakekaart')
 const afspreken = medewerker('afspreken', 'naamloze-afspraak')
 
 export const kennisroutes = {
@@ -21,6 +21,8 @@ export const kennisroutes = {
   balieIntakeZet: post('/balie/intake', intake('invullen')),
   balieIntakeAfspraak: get('/balie/intake/afspraak', afspreken),
   balieIntakeAfspraakMaak: post('/balie/intake/afspraak', afspreken),
+  balieIntakeKeten: get('/balie/intake/ketenzaak', intake('geven')),
+  balieIntakeKetenMaak: post('/balie/intake/ketenzaak', intake('geven')),
   balieIntakePrint: get('/balie/intake/print', intake('bekijken')),
   balieIntakeKlaar: post('/balie/intake/klaar', intake('invullen')),
   balieNaamloos: get('/balie/zonder-naam', medewerker('bekijken', 'naamloze-afspraak')),

@@ -1,3 +1,4 @@
+import { setImmediate as volgendeBeurt } from 'node:timers/promises'
 import type { Verwerkingsbewijs } from '../audit/index.ts'
 import { datumOp } from '../kalender/index.ts'
 import { kiesBronnen } from './bronkeuze.ts'
@@ -134,7 +135,8 @@ async function vraagRonde(
         await aangemeld
         // Also of who has left by the time that the last one answers.
         const { deelnemer } = ophaling
-        const verstuurd = leesVerstuurd(omgeving, kijker, ophaling, bewijs)
+        // When the questions have left: it is waited for with the last answer.
+        const verstuurd = volgendeBeurt().then(() => leesVerstuurd(omgeving, kijker, ophaling, bewijs))
         const ronde = { omgeving, kijker, ophaling, bewijs, gevraagdOp: op, verstuurd }
         const geantwoord = await Promise.all(verbindingen.map((een) => vraagEen(ronde, een)))
         antwoorden.resolve()

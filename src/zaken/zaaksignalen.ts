@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import { type Kid, ontzegel, type Sleutelring, verzegel } from '../audit/index.ts'
 import type { OrganisatieId, Toeval } from '../domain/index.ts'
 import type { BronId, Zaakref } from './zaakgegevens.ts'
@@ -83,7 +82,7 @@ function geopend(ring: Sleutelring, rij: VerzegeldSignaal & { readonly gemerkt: 
 
 /** Of no use beside the index, which holds the uuid: nobody lays one beside the other without the ring. */
 function sleutelVan(ring: Sleutelring, { bron, uuid }: Zaakref, kid: Kid): Signaalsleutel {
-  return createHmac('sha256', ring.leid(kid, 'zaaksignaal sleutel')).update(`${bron} ${uuid}`).digest()
+  return ring.merk(kid, 'zaaksignaal sleutel', `${bron} ${uuid}`)
 }
 
 function plekVan({ bron, sleutel, soort, vanaf }: Omit<VerzegeldSignaal, 'organisatie' | 'inhoud'>) {

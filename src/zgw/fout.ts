@@ -68,6 +68,7 @@ const titels: Readonly<Record<number, string>> = {
   412: 'Er ontbreekt een voorwaarde.',
   413: 'Het bericht is te groot.',
   415: 'Deze vorm wordt niet begrepen.',
+  429: 'Te veel vragen.',
   500: 'Interne fout.',
 }
 

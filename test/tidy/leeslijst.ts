@@ -147,6 +147,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
 
   // Chain cases. Whose a case is stands in it, so the use cases look at that first, and write the line before any word
   // is opened; of a case about nobody who is known the line stands on the chain of the case.
+  'Loket.brengAan': 'the number and the code of what they just brought in, about nobody who is known',
   'Loket.open': 'what became of it',
   'Loket.doe': 'what became of it; writes the line first',
   'Loket.nodigUit': 'what became of it, with the code for who is invited',

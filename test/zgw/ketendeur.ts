@@ -49,6 +49,8 @@ export async function openProefzgw(proef: Proefdatabank) {
     const uitkomst = await koppelingen.bewaar(invoer, geheimen[client])
     assert.equal(uitkomst.status, 'ok', JSON.stringify(uitkomst))
   }
+  /** Who asked too much, and how long they have to wait. */
+  const teVeel = new Map<string, number>()
   const deur = createZgwDeur({
     loket: loket.loket,
     lijst: createKetenlijst({
@@ -78,6 +80,7 @@ export async function openProefzgw(proef: Proefdatabank) {
         doelen: ['ketenzaak'],
       }),
     wortel: () => wortel,
+    tel: async (client) => teVeel.get(client),
     nu: () => loket.klok.nu,
     uuid: randomUUID,
   })
@@ -110,7 +113,7 @@ export async function openProefzgw(proef: Proefdatabank) {
       eisAntwoord(spec, methode.toLowerCase(), sjabloon, { ...antwoord, inhoud })
     return { ...antwoord, tekst, inhoud }
   }
-  return { ...loket, deur, koppelingen, token, vraag }
+  return { ...loket, deur, koppelingen, teVeel, token, vraag }
 }
 
 function componentVan({ pathname }: URL): readonly [Specificatie, string] {

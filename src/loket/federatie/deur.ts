@@ -7,6 +7,7 @@ import { ZgwFout, zaakgebeurtenisSchema } from '../../zgw/index.ts'
 import { ketentokenuitleg, leesKetentoken } from '../ketentoken.ts'
 import type { Ketenverbinding, Koppelingen } from '../koppelingen.ts'
 import type { Ketenbeeld, Loket, Loketvrager } from '../loket.ts'
+import { teVaak } from '../te-vaak.ts'
 import { idVan } from '../vast-id.ts'
 import { beeldvraagSchema, type Doorelders, opdrachtenElders, opdrachtvraagSchema } from './vormen.ts'
 
@@ -42,6 +43,8 @@ export interface Ketendeurdelen {
     verbinding: Ketenverbinding,
     gebeurtenis: { ketenzaak: string; type: string },
   ) => Promise<void>
+  /** Counts one question; gives how many seconds to wait when it is one too many. */
+  readonly tel: (client: string) => Promise<number | undefined>
   readonly nu: () => Date
 }
 
@@ -54,7 +57,10 @@ export function createKetendeur(delen: Ketendeurdelen): Ketendeur {
       })
       if ('fout' in aangemeld)
         throw new ZgwFout(403, aangemeld.fout, ketentokenuitleg(aangemeld.fout, delen.nu()))
-      return await antwoord(delen, aangemeld.verbinding, pad, tekst)
+      const { verbinding } = aangemeld
+      const seconden = await delen.tel(verbinding.koppeling.client ?? '')
+      if (seconden !== undefined) throw teVaak(seconden)
+      return await antwoord(delen, verbinding, pad, tekst)
     } catch (fout) {
       if (!(fout instanceof ZgwFout)) throw fout
       const { lichaam, ...rest } = foutAntwoord(fout, randomUUID())

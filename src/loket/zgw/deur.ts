@@ -17,6 +17,7 @@ import type { Concepten } from '../concept.ts'
 import type { Ketenlijst } from '../ketenlijst.ts'
 import type { Ketenverbinding, Koppelingen } from '../koppelingen.ts'
 import type { Loket, Loketvrager } from '../loket.ts'
+import { teVaak } from '../te-vaak.ts'
 import { Ketentypen } from './catalogus.ts'
 import { Ketenopslag } from './opslag.ts'
 import { alsOpdracht } from './schrijven.ts'
@@ -33,6 +34,8 @@ export interface Deurdelen {
   readonly vragerVan: (organisatie: OrganisatieId, medewerker: string) => Loketvrager
   /** Where `/zgw` is reached, without a slash at the end. */
   readonly wortel: () => string
+  /** Counts one question of a client; gives how many seconds to wait when it is one too many. */
+  readonly tel: (client: string) => Promise<number | undefined>
   readonly nu: () => Date
   readonly uuid: () => string
 }
@@ -66,6 +69,8 @@ export function createZgwDeur(delen: Deurdelen): Aanbieder {
       return fout(405, 'method_not_allowed', 'Bij ketenzaken kunt u statussen en documenten toevoegen.')
     const token = /^Bearer (\S+)$/.exec(verzoek.koppen.authorization ?? '')?.[1] ?? ''
     const { client, gebruiker, jti } = await leesAanmelding(delen, token)
+    const seconden = client && (await delen.tel(client.koppeling.client ?? ''))
+    if (seconden !== undefined) return weiger(delen, adres, teVaak(seconden))
     // Used once means once, whatever is asked with it. Who says nothing of it may use a token again while it is fresh.
     if (client !== undefined && jti !== undefined) {
       const { organisatie } = client.koppeling

@@ -32,7 +32,7 @@ export function traceparent({ traceId, spanId }: Spoor): string {
 }
 
 function hex(bytes: Uint8Array): string {
-  const tekst = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  const tekst = Buffer.from(bytes).toString('hex')
   // Chance gives all zeros once in 2^64 times; the standard forbids it.
   return /^0+$/.test(tekst) ? `${tekst.slice(1)}1` : tekst
 }

@@ -45,6 +45,7 @@ import * as naamlozeAfspraak from './2027-02-11-naamloze-afspraak.ts'
 import * as ketenkoppeling from './2027-02-12-ketenkoppeling.ts'
 import * as ketenuitgaand from './2027-02-13-ketenuitgaand.ts'
 import * as ketenelders from './2027-02-14-ketenelders.ts'
+import * as ketenopdracht from './2027-02-14-ketenopdracht.ts'
 import * as ketenopslag from './2027-02-18-ketenopslag.ts'
 import * as herstelInzien from './2027-02-21-herstel-inzien.ts'
 import * as papierGevraagd from './2027-02-22-papier-gevraagd.ts'
@@ -106,6 +107,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-12-ketenkoppeling': ketenkoppeling,
   '2027-02-13-ketenuitgaand': ketenuitgaand,
   '2027-02-14-ketenelders': ketenelders,
+  '2027-02-14-ketenopdracht': ketenopdracht,
   '2027-02-18-ketenopslag': ketenopslag,
   '2027-02-21-herstel-inzien': herstelInzien,
   '2027-02-22-papier-gevraagd': papierGevraagd,

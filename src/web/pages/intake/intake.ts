@@ -7,7 +7,9 @@ import { leesPlaats, woonplaatsen } from '../../invoer/plaats.ts'
 import { adres } from '../../routes.ts'
 import { foutregel, foutSamenvatting, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { eisWerker, intakeDoorgeven } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
+import { beslisVoorWerker } from '../balie/werker.ts'
 import { zoekVoor } from '../kennis/lijst.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { afspraakdeel, beldeel, voorsteldeel } from './delen.ts'
@@ -126,8 +128,19 @@ ${plaats && html`<p class="vd-calm">${t('intake.kaart.plaats', { naam: plaats.na
 ${voorsteldeel(verzoek, kaart, rij)}
 ${beldeel(verzoek, kaart)}
 ${afspraakdeel(verzoek, kaart)}
+${ketendeel(verzoek)}
 <section class="vd-section"><div class="vd-actions"><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'balieIntakePrint')}">${t('intake.print.knop')}</a></div>
 <form method="post" action="${adres(taal, 'balieIntakeKlaar')}"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="klaar" value="1">${t('intake.klaar.knop')}</button></form></section>`
+}
+
+/** For who is no government; the others open a chain case themselves. */
+function ketendeel(verzoek: Verzoek): Html | undefined {
+  const { balie, werker } = eisWerker(verzoek)
+  if (verzoek.loket === undefined || !beslisVoorWerker(balie, werker, intakeDoorgeven, verzoek.nu).mag)
+    return undefined
+  const { taal, spraak } = verzoek.context
+  return html`<section class="vd-section"><h2>${spraak.t('intake.keten.kop')}</h2><p>${spraak.t('intake.keten.uitleg')}</p>
+<p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'balieIntakeKeten')}">${spraak.t('intake.keten.knop')}</a></p></section>`
 }
 
 /** What this very request shows: a browser that still brings something is told so. */

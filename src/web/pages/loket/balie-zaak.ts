@@ -30,7 +30,7 @@ function zaakpagina(scherm: Ketenscherm): string {
   const { zicht } = scherm.beeld
   const heeftAlles = zicht.als === 'regie' || zicht.als === 'opschaling'
   return pagina(context, {
-    stijl,
+    stijl: [...stijl, 'ketenzaak.css'],
     script: levendscript,
     titel: t('loket.zaak.titel', { nummer: zicht.nummer }),
     breed: true,

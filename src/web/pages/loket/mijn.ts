@@ -9,7 +9,7 @@ import { gedaanWoorden } from './balie-zaak.ts'
 import { delingenlijst } from './delingen.ts'
 import { ketenlink, stijl } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
-import { doorzendingen, stukken } from './panelen.ts'
+import { doorzendingen, opschalingen, stukken } from './panelen.ts'
 import { planlijst } from './plan.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { verlooplijst } from './verloop.ts'
@@ -69,6 +69,7 @@ ${bel(scherm)}
 ${eigenStappen(scherm)}
 ${einde(scherm)}
 <section class="vd-section" aria-labelledby="plan"><h2 id="plan">${t('loket.mijn.plan')}</h2>${planlijst(scherm)}</section>
+${opschalingen(scherm)}
 ${doorzendingen(scherm)}
 ${stukken(scherm)}
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'bericht', '', 'loket.mijn.schrijf', 'knop')} ${ketenlink(scherm, 'niet-opgelost', '', undefined, 'knop')}</p>

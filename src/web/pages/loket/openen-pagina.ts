@@ -44,7 +44,7 @@ ${voorstel ? voorstelvak(verzoek, voorstel, fouten) : form.get('doe') === 'voors
     ...(grond?.persoon !== undefined && { naam: t('zaken.balie.de_inwoner') }),
     inhoud,
     isFout: fouten.length > 0 || weigering !== undefined,
-    stijl: ['loket.css'],
+    stijl: ['loket.css', 'ketenopenen.css'],
     terug: { adres: adres(taal, 'balieLoket'), tekst: t('loket.werk.terug') },
   })
 }

@@ -24,11 +24,13 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   const { form, context } = verzoek
   const ingevuld = leesIngevuld(form)
   const gebeurtenis = ingevuld.tekst('gebeurtenis')
+  const isVoorgesteld = form.get('doe') === 'voorstel' || form.has('voorgesteld')
   const opnieuw = async (fouten: readonly Veldfout[], weigering?: string): Promise<Antwoord> => ({
     soort: 'pagina',
     pagina: openpagina(verzoek, {
       fouten,
-      voorstel: await maakVoorstel(verzoek, gebeurtenis),
+      // Registers are asked for who asks for a proposal, and again only where one stood on the page.
+      voorstel: isVoorgesteld ? await maakVoorstel(verzoek, gebeurtenis) : undefined,
       ingevuld,
       ...(weigering !== undefined && { weigering }),
     }),

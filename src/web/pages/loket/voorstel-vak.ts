@@ -17,7 +17,7 @@ import { dagVan, inTaal, isOverheid, organisatienaam, titeltekst } from './woord
 const TERMIJN_DAGEN = 28
 
 export function voorstelvak(verzoek: Verzoek, voorstel: Voorstelbeeld, fouten: readonly Veldfout[]): Html {
-  return html`<div class="vd-voorstel">${bronzinnen(verzoek, voorstel).map((zin) => html`<p class="vd-notice">${zin}</p>`)}
+  return html`<div class="vd-voorstel"><input type="hidden" name="voorgesteld" value="1">${bronzinnen(verzoek, voorstel).map((zin) => html`<p class="vd-notice">${zin}</p>`)}
 ${betrokkenen(verzoek, voorstel)}
 ${voorstel.gebeurtenis !== undefined && stappenvak(verzoek, voorstel, voorstel.gebeurtenis, fouten)}</div>`
 }

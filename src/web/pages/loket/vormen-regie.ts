@@ -130,6 +130,14 @@ export const regievormen = {
     bestaat: (scherm, over) => vindOpschaling(scherm, over)?.functie === 'doorbreker',
     velden: (scherm) => [
       { soort: 'tekst', naam: 'besluit' },
+      {
+        soort: 'lijst',
+        naam: 'stap',
+        label: 'loket.veld.nieuwe_stap',
+        magLeeg: true,
+        groepen: [{ opties: openStappen(scherm) }],
+      },
+      { soort: 'dag', naam: 'termijn', label: 'loket.veld.nieuwe_dag', magLeeg: true },
       { soort: 'vink', naam: 'neemtRegie', magLeeg: true },
       { ...aanspreekveld(scherm), magLeeg: true },
     ],
@@ -138,10 +146,18 @@ export const regievormen = {
       const neemt = in_.tekst('neemtRegie') === 'ja'
       if (neemt && punt === '')
         return { veld: 'aanspreekpunt', tekst: verzoek.context.spraak.t('loket.fout.leeg_tekst') }
+      const stap = in_.tekst('stap')
+      const termijn = in_.dag('termijn')
+      if ((stap === '') !== (termijn === undefined))
+        return {
+          veld: stap === '' ? 'stap' : 'termijn',
+          tekst: verzoek.context.spraak.t(`loket.fout.leeg_${stap === '' ? 'keuze' : 'dag'}`),
+        }
       return doe({
         soort: 'breek-door',
         opschaling: over,
         besluit: w(in_.tekst('besluit')),
+        ...(termijn !== undefined && { termijnen: [{ stap, termijn }] }),
         ...(neemt && { neemtRegie: { aanspreekpunt: w(punt) } }),
       })
     },

@@ -27,7 +27,7 @@ ${groepen.map(({ id, hoort }) => groep(verzoek, id, regels.filter(hoort)))}`
     titel: t('loket.werk.titel'),
     inhoud,
     zonderGrond: true,
-    stijl: ['loket.css'],
+    stijl: ['loket.css', 'ketenwerk.css'],
     breed: true,
     terug: { adres: adres(context.taal, 'balie'), tekst: t('balie.titel') },
   })

@@ -7,10 +7,13 @@ import { moment } from './kader.ts'
 /** Reading messages, for the line on the record of whose they are. */
 export const berichtenwerk = { doel: 'berichten-tonen', gegevens: ['bericht'] }
 
-export function afzendernaam({ context, beeld }: Verzoek, { inhoud }: Bericht): string {
-  const { t } = context.spraak
-  if (inhoud.van === undefined) return t('berichten.ons')
-  return beeld.organisaties.get(inhoud.van)?.naam ?? inhoud.van
+export function afzendernaam(verzoek: Verzoek, { inhoud }: Bericht): string {
+  return naamVanAfzender(verzoek, inhoud.van ?? 'ons')
+}
+
+/** `ons`: of this installation itself. */
+export function naamVanAfzender({ context, beeld }: Verzoek, van: string): string {
+  return van === 'ons' ? context.spraak.t('berichten.ons') : (beeld.organisaties.get(van)?.naam ?? van)
 }
 
 export function ontvangenOp(context: Context, { verstuurd }: Pick<Bericht, 'verstuurd'>): string {

@@ -1,5 +1,4 @@
 import { parseOrganisatieId } from '../../../domain/index.ts'
-import type { Bericht } from '../../../kanalen/index.ts'
 
 /** Which messages somebody wants to see: words of ours and ids, never what they type. */
 export interface Berichtfilter {
@@ -32,8 +31,4 @@ export function filterdelen({ map, van, alleenNieuw }: Berichtfilter): Readonly<
 export function zoekdeel(zoek: URLSearchParams): string {
   const delen = new URLSearchParams(filterdelen(leesFilter(zoek)))
   return delen.size === 0 ? '' : `?${delen}`
-}
-
-export function past({ inhoud, isGelezen }: Bericht, { van, alleenNieuw }: Berichtfilter): boolean {
-  return (van === undefined || (inhoud.van ?? 'ons') === van) && !(alleenNieuw && isGelezen)
 }

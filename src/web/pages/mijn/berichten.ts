@@ -3,8 +3,8 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { tekstveld } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { afzendernaam, berichtenwerk, ontvangenOp } from './bericht-woorden.ts'
-import { type Berichtfilter, filterdelen, leesFilter, past } from './berichten-filter.ts'
+import { afzendernaam, berichtenwerk, naamVanAfzender, ontvangenOp } from './bericht-woorden.ts'
+import { type Berichtfilter, filterdelen, leesFilter } from './berichten-filter.ts'
 import { eisWie, kanalenZien } from './eis.ts'
 import { gedaanUit, mijnPagina } from './kader.ts'
 import { metRegel } from './verwerk.ts'
@@ -19,17 +19,19 @@ export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
   const { context, zoek } = verzoek
   const { t } = context.spraak
   const filter = leesFilter(zoek)
-  const alle = await metRegel(mijn, wie, berichtenwerk, (bewijs) =>
-    mijn.postbus.lijst(lezerVan(wie), filter.map, bewijs),
+  const na = zoek.get('na') ?? undefined
+  const { berichten, afzenders, volgende } = await metRegel(mijn, wie, berichtenwerk, (bewijs) =>
+    mijn.postbus.lijst(lezerVan(wie), { ...filter, na }, bewijs),
   )
-  const gekozen = alle.filter((bericht) => past(bericht, filter))
+  const verder = volgende && { ...filterdelen(filter), na: volgende }
   const isGefilterd = filter.van !== undefined || filter.alleenNieuw
   const leeg = isGefilterd ? 'niets' : filter.map === 'archief' ? 'archief_leeg' : 'geen'
   const gedaan = gedaanUit(zoek, ['archief', 'postvak', 'ongelezen'])
   const inhoud = html`<p class="vd-lead">${t('berichten.inleiding')}</p>
 ${mappen(verzoek, filter)}
-${(alle.length > 1 || isGefilterd) && keuze(verzoek, filter, alle)}
-${gekozen.length === 0 ? html`<p>${t(`berichten.${leeg}`)}</p>` : rijen(verzoek, gekozen)}
+${(berichten.length > 1 || isGefilterd) && keuze(verzoek, filter, afzenders)}
+${berichten.length === 0 ? html`<p>${t(`berichten.${leeg}`)}</p>` : rijen(verzoek, berichten)}
+${verder && html`<p><a href="${adres(context.taal, 'berichten', { filter: verder })}">${t('berichten.oudere')}</a></p>`}
 ${zoekvorm(verzoek, '')}
 ${magHeen(mijn, wie, kanalenZien, verzoek.nu) && html`<p><a href="${adres(context.taal, 'kanalen')}">${t('berichten.naar_kanalen')}</a></p>`}`
   const melding = gedaan && t(`berichten.gedaan.${gedaan}`)
@@ -102,15 +104,14 @@ function mappen({ context: { taal, spraak } }: Verzoek, { map }: Berichtfilter):
 }
 
 /** By who sent it, and only what is new. Senders of what lies here, by their names. */
-function keuze(verzoek: Verzoek, filter: Berichtfilter, berichten: readonly Bericht[]): Html {
+function keuze(verzoek: Verzoek, filter: Berichtfilter, afzenders: ReadonlySet<string>): Html {
   const { taal, spraak } = verzoek.context
   const { t } = spraak
   const { van: _van, alleenNieuw: _nieuw, ...map } = filter
   const { map: alleenMap } = filterdelen({ ...map, alleenNieuw: false })
-  const namen = new Map(
-    berichten.map((bericht) => [bericht.inhoud.van ?? 'ons', afzendernaam(verzoek, bericht)]),
-  )
-  const opNaam = [...namen].toSorted(([, a], [, b]) => a.localeCompare(b, taal))
+  const wie = new Set([...afzenders, ...(filter.van === undefined ? [] : [filter.van])])
+  const namen = [...wie].map((van) => [van, naamVanAfzender(verzoek, van)] as const)
+  const opNaam = namen.toSorted(([, a], [, b]) => a.localeCompare(b, taal))
   return html`<form class="vd-filter" method="get" action="${adres(taal, 'berichten')}">
 ${alleenMap !== undefined && html`<input type="hidden" name="map" value="${alleenMap}">`}
 <span class="vd-filter__field"><label class="utrecht-form-label" for="van">${t('berichten.kies_van')}</label>

@@ -1,0 +1,49 @@
+/** A library or a bank brings somebody's question in: government owns it from the beginning, and whoever brought it takes part. */
+
+import { UITNODIGING_DAGEN } from './begrippen.ts'
+import { schaalOp } from './beslis-regie.ts'
+import { planStappen } from './beslis-stappen.ts'
+import { type Bouw, einde, voeg } from './bouw.ts'
+import type { Opdracht, Weigering } from './opdracht.ts'
+import type { Tekstverwijzing } from './woorden.ts'
+
+type Aanbrenger = NonNullable<Extract<Opdracht<Tekstverwijzing>, { soort: 'open' }>['aanbrenger']>
+
+/** Nobody there took the case yet: their organisation owns it, and its coordinator is asked to name who does. */
+export const NOG_NIEMAND = 'nog-niemand'
+
+/**
+ * Whoever brought it takes part as any other outside party: by a code, after signing confidentiality, and sees its own
+ * step. That the resident said yes is the ground. With nobody of government in charge yet the coordinator is asked at
+ * once, and after them whoever may break through.
+ */
+export function brengAan(
+  bouw: Bouw,
+  { partij, naam, codehash, tot, stap }: Aanbrenger,
+): Weigering | undefined {
+  const fout = einde(bouw, tot, UITNODIGING_DAGEN)
+  if (fout !== undefined) return fout
+  const { id } = bouw.omgeving
+  const deelnemer = id()
+  voeg(
+    bouw,
+    {
+      soort: 'deelnemer-erbij',
+      deelnemer,
+      wie: { soort: 'partij', partij, naam },
+      rol: 'buitenstaander',
+      doel: 'stap-uitvoeren',
+    },
+    { soort: 'uitgenodigd', uitnodiging: id(), deelnemer, codehash, tot },
+  )
+  if (stap !== undefined) {
+    const weigering = planStappen(bouw, [
+      {
+        ...{ stap: stap.stap, titel: { soort: 'vrij', tekst: stap.titel }, termijn: stap.termijn },
+        ...{ eigenaar: { soort: 'partij', deelnemer }, wachtOp: [], grond: 'toestemming' },
+      },
+    ])
+    if (weigering !== undefined) return weigering
+  }
+  return schaalOp(bouw, { aanleiding: 'regisseur-afwezig' })
+}
