@@ -20,7 +20,8 @@ import {
 import type { Opsteller } from './opsteller.ts'
 import { type Verloop, verloopVan } from './postbus.ts'
 import { routevraagVan } from './routevraag.ts'
-import type { Berichttaal } from './voorkeur.ts'
+import type { Taaltekst } from './verzendweg.ts'
+import { type Berichttaal, berichttalen } from './voorkeur.ts'
 import { openVoorkeuren } from './voorkeuren.ts'
 import type { Zending } from './zending.ts'
 import type { Afronding, ZendingStore } from './zending-store.ts'
@@ -34,6 +35,8 @@ export interface GeopendeTaak {
   readonly taal: Berichttaal
   /** What is said or written, in their language; `undefined`: the message has no words for it. */
   readonly tekst: string | undefined
+  /** The same in the other languages in which all of it exists; which of them are said, whoever shows it decides. */
+  readonly ookIn: readonly Taaltekst[]
   /** Files that belong to the message, without what is in them. */
   readonly bijlagen: readonly Bijlagekop[]
   /** When it was sent and opened, and what became of it: what was done before somebody calls. */
@@ -174,6 +177,7 @@ async function open(
   const opgemaakt = await opstel({
     bericht: { id: rij.id, soort, verstuurd, inhoud, ...(corrigeert !== undefined && { corrigeert }) },
     ...{ kanaal: 'telefoon', taal, vorm, code, gemaakt: taak.gemaakt },
+    ookIn: berichttalen.filter((een) => een !== taal),
   })
   const adressen = beeld.adressen.toReversed().map(({ adres }) => adres)
   return {
@@ -182,6 +186,7 @@ async function open(
     postadres: adressen.find((adres) => adres.soort === 'post')?.regels,
     taal,
     tekst: opgemaakt?.soort === 'belbriefje' ? opgemaakt.tekst : undefined,
+    ookIn: opgemaakt?.soort === 'belbriefje' ? (opgemaakt.ookIn ?? []) : [],
     bijlagen: inhoud.bijlagen ?? [],
     bericht: { verstuurd, ...(rij.geopend && { geopend: rij.geopend }), inhoud },
     verloop: verloopVan(zendingen),

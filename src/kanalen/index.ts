@@ -117,6 +117,7 @@ export {
   lettervormen,
   type Nietverzonden,
   type Opgemaakt,
+  type Taaltekst,
   type Terugbericht,
   type Verzendkanaal,
   type Verzendstuk,

@@ -40,11 +40,21 @@ export interface Briefvertaling
   readonly taal: keyof Tekst & string
 }
 
+export interface Taaltekst {
+  readonly taal: keyof Tekst & string
+  readonly tekst: string
+}
+
 /** What is carried, made ready for one way. E-mail and SMS say nothing about the person (Awb 2:9). */
 export type Opgemaakt =
   | { readonly soort: 'tekst'; readonly onderwerp: string; readonly tekst: string; readonly html?: string }
   | { readonly soort: 'brief'; readonly brief: Briefinhoud }
-  | { readonly soort: 'belbriefje'; readonly tekst: string }
+  | {
+      readonly soort: 'belbriefje'
+      readonly tekst: string
+      /** The same again, in the other languages that were asked and in which all of it exists. */
+      readonly ookIn?: readonly Taaltekst[]
+    }
 
 /** One item for one way. `zending` is the same at each try: what carries it must do the same once. */
 export interface Verzendstuk {

@@ -20,7 +20,7 @@ const svb = proeforganisatie('svb')
 const nummer = '+31612345678'
 
 /** A desk of the SVB with one call to make, and what was done with it. */
-function opstelling(deel: Partial<GeopendeTaak['taak']> = {}) {
+function opstelling(deel: Partial<GeopendeTaak['taak']> = {}, meer: Partial<GeopendeTaak> = {}) {
   const persoon = maakPersoonId(proefdag, randomBytes)
   const taak: GeopendeTaak['taak'] = {
     ...{
@@ -46,9 +46,14 @@ function opstelling(deel: Partial<GeopendeTaak['taak']> = {}) {
             postadres: undefined,
             taal: 'pap',
             tekst: 'Yama nos.\n\nMañan.',
+            ookIn: [
+              { taal: 'nl' as const, tekst: 'Bel ons.\n\nMorgen.' },
+              { taal: 'en' as const, tekst: 'Call us.' },
+            ],
             bijlagen: [{ naam: 'besluit.pdf', type: 'application/pdf' as const, bytes: 1200 }],
             bericht: { verstuurd: proefdag, inhoud: {} },
             verloop: undefined,
+            ...meer,
           }
         : undefined,
     bijlage: async (wie, id, nr) =>
@@ -152,7 +157,7 @@ test('a desk sees that somebody must be called, says why it opens that, and only
   assert.match(pagina.body, /<div lang="pap"><p>Yama nos\.<\/p>\s*<p>Mañan\.<\/p><\/div>/)
   assert.deepEqual(lijnen(), [
     [3, [persoon]],
-    [1, [persoon]],
+    [2, [persoon]],
   ])
   const [, grond = ''] = /name="grond" value="([^"]+)"/.exec(pagina.body) ?? []
   assert.equal((await stuur(pad, { uitkomst: 'gedaan', grond: 'een andere' })).statusCode, 403)
@@ -203,4 +208,22 @@ test('who prints sees the files and gets them; who answers for the installation 
   for (const taal of ['', '/en', '/pap']) assert.equal((await beheer.haal(`${taal}${pad}`)).statusCode, 200)
   assert.doesNotMatch((await beheer.haal(pad)).body, new RegExp(`${huis.persoon}|31612345678`))
   assert.equal((await beheer.stuur(pad, { taak: huis.taak.id, aan: 'niemand' })).statusCode, 404)
+})
+
+test('what is said to somebody on Bonaire stands there in both languages; to somebody elsewhere in theirs alone', async () => {
+  for (const [postadres, isTweetalig] of [
+    [['Kaya Voorbeeld 1', 'Kralendijk', 'Bonaire'], true],
+    [['Bonairestraat 1', '1000 AA Amsterdam'], false],
+  ] as const) {
+    const { begin, taak } = opstelling({}, { postadres })
+    const { haal, stuur } = await begin('klantcontact')
+    await stuur('/balie/herstel/openen', { taak: taak.id, reden: 'brief' })
+    const { body } = await haal(`/balie/herstel/${taak.id}`)
+    assert.match(body, /<div lang="pap"><p>Yama nos\.<\/p>/)
+    assert.equal(
+      /<h3>Nederlands<\/h3><div lang="nl"><p>Bel ons\.<\/p><p>Morgen\.<\/p>/.test(body),
+      isTweetalig,
+    )
+    assert.doesNotMatch(body, /Call us/)
+  }
 })

@@ -104,3 +104,28 @@ test('a letter in a second language says all that the first says, or is not in t
   assert.equal(pap?.controlecode?.code, eerste.controlecode?.code)
   assert.equal((await brief({ inhoud }, { ookIn: ['pap'] })).ookIn, undefined)
 })
+
+test('a note for a call says all of it again in each language that has all of it', async () => {
+  const vol = {
+    onderwerp: { nl: 'Uw vraag', pap: 'Bo pregunta' },
+    alineas: [{ nl: 'Wij lezen hem.', pap: 'Nos ta lesa esaki.' }],
+  }
+  const bel = (
+    van: Opstelvraag['bericht']['inhoud'],
+    taal: 'nl' | 'pap',
+    ookIn: readonly ('nl' | 'en' | 'pap')[],
+  ) =>
+    papier({
+      bericht: { id: 'x', soort: 'zaak-stil', verstuurd: new Date('2026-03-01T10:00:00Z'), inhoud: van },
+      ...{ kanaal: 'telefoon', taal, vorm: 'gewoon', code: undefined, gemaakt, ookIn },
+    })
+  assert.deepEqual(await bel(vol, 'pap', ['nl', 'en']), {
+    soort: 'belbriefje',
+    tekst: 'Bo pregunta\n\nNos ta lesa esaki.',
+    ookIn: [{ taal: 'nl', tekst: 'Uw vraag\n\nWij lezen hem.' }],
+  })
+  assert.deepEqual(await bel(inhoud, 'nl', ['en', 'pap']), {
+    soort: 'belbriefje',
+    tekst: 'Uw vraag\n\nWij lezen hem.',
+  })
+})

@@ -49,27 +49,33 @@ export function maakPapieropsteller(
       ...(code && { controlecode: opBrief(code, basis, taal) }),
     }
   }
+  const beltekst = (vraag: Opstelvraag, taal: Taal): string => {
+    const { bericht, code, gemaakt } = vraag
+    const kies = kiezer(taal)
+    const spraak = spraken[taal]
+    const waar = `${basis.host}${adres(taal, 'echt')}`
+    const afzender = naamVan(bericht.inhoud.van)
+    const echt =
+      code && spraak.t('berichttekst.bellen.echt', { afzender, adres: waar, code: code.geschreven })
+    const delen = [
+      kies(bericht.inhoud.onderwerp),
+      ...vooraf(spraak, vraag),
+      ...bericht.inhoud.alineas.map(kies),
+      watTeDoen(spraak, bericht, datumOp(gemaakt, 'Europe/Amsterdam'), kies),
+      echt,
+    ]
+    return delen.filter((een) => een !== undefined).join('\n\n')
+  }
   return async (vraag) => {
-    const { bericht, kanaal, taal, ookIn = [], code, gemaakt } = vraag
+    const { bericht, kanaal, taal, ookIn = [], gemaakt } = vraag
     const { van } = bericht.inhoud
+    const vertaald = ookIn.filter((een) => isVertaald(bericht.inhoud, een))
     if (kanaal === 'telefoon') {
-      const kies = kiezer(taal)
-      const spraak = spraken[taal]
-      const waar = `${basis.host}${adres(taal, 'echt')}`
-      const echt =
-        code &&
-        spraak.t('berichttekst.bellen.echt', { afzender: naamVan(van), adres: waar, code: code.geschreven })
-      const delen = [
-        kies(bericht.inhoud.onderwerp),
-        ...vooraf(spraak, vraag),
-        ...bericht.inhoud.alineas.map(kies),
-        watTeDoen(spraak, bericht, datumOp(gemaakt, 'Europe/Amsterdam'), kies),
-        echt,
-      ].filter((een) => een !== undefined)
-      return { soort: 'belbriefje', tekst: delen.join('\n\n') }
+      const erbij = vertaald.map((een) => ({ taal: een, tekst: beltekst(vraag, een) }))
+      const tekst = beltekst(vraag, taal)
+      return { soort: 'belbriefje', tekst, ...(erbij.length > 0 && { ookIn: erbij }) }
     }
     if (kanaal !== 'brief') return undefined
-    const vertaald = ookIn.filter((een) => isVertaald(bericht.inhoud, een))
     const brief: Briefinhoud = {
       ...deel(vraag, taal),
       datum: datumOp(gemaakt, 'Europe/Amsterdam'),

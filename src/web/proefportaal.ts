@@ -40,7 +40,7 @@ export function proefportaal(
       veranker: async () => undefined,
     },
     // Pages that write a line of their own need the purposes that there are.
-    (portalen ?? afspraken ?? hulpbehoeften) && register,
+    register,
   )
   const sessies = openSessies({ store: geheugensessies(), audit, nu: () => proefdag, toeval: randomBytes })
   const toegang: MijnBronnen['toegang'] = {

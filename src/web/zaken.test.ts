@@ -292,17 +292,26 @@ test('who was passed over is counted, and can be asked all the same', async () =
   assert.deepEqual(gevraagd, ['opnieuw svb', 'opnieuw uwv'])
 })
 
-test('a professional sees what the resident sees, in the same words, under their ground; and adds or chooses nothing', async () => {
+test('a professional sees the cases of the resident in the words of the resident, with whose they are said about them; and adds or chooses nothing', async () => {
   const zaken = maakProefzaken()
   const { app, inwoner, medewerker, ik } = proefportaal(zaken)
   const { bezoeker: werker, grond } = await medewerker()
   const kern = (html: string): string =>
-    leesbaar(html.slice(html.indexOf('<div class="vd-zaken"'), html.indexOf('</details></section>')))
+    leesbaar(html.slice(html.indexOf('data-deel="lijst"'), html.indexOf('</details></section>')))
   const bij = (await werker.haal('/balie/zaken')).body
   const zelf = (await (await inwoner()).haal('/mijn/zaken')).body
   assert.ok(kern(zelf).length > 500)
   assert.equal(kern(bij), kern(zelf))
-  assert.match(leesbaar(bij), /U ziet precies wat de inwoner ziet/)
+  assert.match(leesbaar(bij), /U ziet dezelfde zaken als de inwoner/)
+  assert.match(leesbaar(bij), /De inwoner moet iets doen bij/)
+  assert.doesNotMatch(
+    leesbaar(bij),
+    /U heeft \d|zaken van u zijn|wat u nog moet doen|U moet iets doen bij|uw zaken/,
+  )
+  assert.match(leesbaar(zelf), /U moet iets doen bij/)
+  const af = proefportaal(maakProefzaken({ bronnen: klaar('gemeente-GM0599', 'duo') }))
+  const aanBalie = leesbaar((await (await af.medewerker()).bezoeker.haal('/balie/zaken')).body)
+  assert.match(aanBalie, /De inwoner heeft 3 lopende zaken/)
   assert.match(
     leesbaar(bij),
     /Alleen voor medewerkers Gemeente Haarlem: onbereikbaar, sinds vandaag om 10:10/,

@@ -33,7 +33,7 @@ async function wordDigitaal(app: App, page: Page, adres: string): Promise<void> 
   await page.locator('form:has(#adres-email) button').click()
   await page.getByText('Wij stuurden een code.').waitFor()
   const [code = ''] = /\d{6}/.exec(app.demo?.post.bord.lijst()[0]?.onderwerp ?? '') ?? []
-  await page.getByLabel(/^Code die u kreeg/).fill(code)
+  await page.getByLabel(/^Code voor/).fill(code)
   await page.getByRole('button', { name: 'Bevestig' }).click()
   await page.getByText('Uw adres is bevestigd.').waitFor()
 }

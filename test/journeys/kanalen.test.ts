@@ -23,10 +23,10 @@ test('a resident goes digital with an address that is proved, a desk puts decisi
   const brief = app.demo?.post.bord.lijst()[0]
   assert.equal(brief?.aan, 'ria@voorbeeld.example')
   const [code = ''] = /\d{6}/.exec(brief.onderwerp) ?? []
-  await page.getByLabel(/^Code die u kreeg/).fill('000000')
+  await page.getByLabel(/^Code voor/).fill('000000')
   await page.getByRole('button', { name: 'Bevestig' }).click()
   await page.getByText('Deze code klopt niet.').first().waitFor()
-  await page.getByLabel(/^Code die u kreeg/).fill(code)
+  await page.getByLabel(/^Code voor/).fill(code)
   await page.getByRole('button', { name: 'Bevestig' }).click()
   await page.getByText('Uw adres is bevestigd.').waitFor()
 

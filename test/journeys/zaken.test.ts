@@ -152,7 +152,7 @@ async function bekijkZaken({ nieuw, telefoon }: Reis): Promise<void> {
   assert.equal((await werk.page.goto(zaak.replace('/mijn', '/balie')))?.status(), 403)
   await vindFatima(werk.page)
   await werk.page.getByRole('link', { name: 'Bekijk de zaken' }).click()
-  await werk.page.getByText('U ziet precies wat de inwoner ziet').waitFor()
+  await werk.page.getByText('U ziet dezelfde zaken als de inwoner').waitFor()
   await werk.page
     .locator('[data-verrijk="zaken"][data-klaar="ja"]')
     .waitFor({ timeout: LANGZAAM, state: 'attached' })

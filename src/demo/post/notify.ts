@@ -124,7 +124,7 @@ function neemAan(bij: Bij, type: Notificatie['type'], vraag: Readonly<Record<str
     weg: wegVan[type],
     aan,
     onderwerp: String(onderwerp),
-    tekst: type === 'letter' ? `Een brief van ${pdf?.length ?? 0} bytes.` : String(tekst),
+    tekst: type === 'letter' ? 'Wat in de brief staat, leest u in de pdf.' : String(tekst),
     ...(pdf && { ruw: pdf }),
     stand: 'aangenomen',
   })

@@ -136,6 +136,26 @@ test('what somebody typed is text and never markup, and a sign that no letter ha
   assert.equal(schoon(' a\u0007b\u202ec '), 'a bc')
 })
 
+test('a telephone number stands on one line; a day, an amount and a time are left as they were', () => {
+  const { delen } = zetgegevens(
+    {
+      ...brief,
+      doen: 'Bel 14 010.',
+      alineas: [
+        'Bel 020 656 56 56 of +31 20 656 56 56, of 010-267 16 25.',
+        'Op 14 maart om 09:00 was het 1 203 euro. Nummer 12 34.',
+      ],
+    },
+    adres,
+    { taal: 'nl', groot: false, woorden, opmaak: { venster: gewoonVenster } },
+  ) as { readonly delen: readonly { readonly doen: string; readonly alineas: readonly string[] }[] }
+  assert.equal(delen[0]?.doen, 'Bel 14\u00a0010.')
+  assert.deepEqual(delen[0]?.alineas, [
+    'Bel 020\u00a0656\u00a056\u00a056 of +31\u00a020\u00a0656\u00a056\u00a056, of 010-267\u00a016\u00a025.',
+    'Op 14 maart om 09:00 was het 1 203 euro. Nummer 12 34.',
+  ])
+})
+
 test('a camera reads back what the sender signed, as long as it is on paper', () => {
   const jws = ['{"alg":"EdDSA","kid":"', '{"c":"K7M29QTD4XV"', 'x'].map((deel, i) =>
     Buffer.from(deel.padEnd([75, 90, 64][i] ?? 0, 'a')).toString('base64url'),

@@ -99,13 +99,13 @@ function deelgegevens(deel: Brieftaaldeel, t: Vertaler, herdruk: Herdruk | undef
     kop: [
       [t('brief.datum'), schrijfDatum(taal, deel.datum)],
       ...(kenmerk === undefined ? [] : [[t('brief.kenmerk'), schoon(kenmerk)]]),
-      ...(telefoon === undefined ? [] : [[t('brief.telefoon'), schoon(telefoon)]]),
+      ...(telefoon === undefined ? [] : [[t('brief.telefoon'), lopend(telefoon)]]),
     ],
     kopdoen: t('brief.doen'),
-    doen: schoonOf(doen),
+    doen: doen === undefined ? null : lopend(doen),
     niets: niets === true ? t('brief.niets') : null,
-    alineas: deel.alineas.map(schoon),
-    vragen: vragen === undefined ? null : { kop: t('brief.vragen'), tekst: schoon(vragen) },
+    alineas: deel.alineas.map(lopend),
+    vragen: vragen === undefined ? null : { kop: t('brief.vragen'), tekst: lopend(vragen) },
     echt: controlecode === undefined ? null : echtgegevens(t, controlecode),
     herdruk: herdruk === undefined ? null : herdrukzin(t, taal, herdruk),
     slot: taal === 'pap' ? t('algemeen.vertaling.tekst') : null,
@@ -154,6 +154,14 @@ export function schoon(tekst: string): string {
     .replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
     .replace(/[\p{Cs}\p{Co}\p{Cn}\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu, '')
     .trim()
+}
+
+/** Of the Netherlands and the islands: `020 656 56 56`, `14 010`, `+31 20 656 56 56`. No amount or date begins so. */
+const telefoonnummer = /(?<![\d.,:])(?:\+\d{1,3}|0\d{1,3}|14(?= 0))(?:[ -]\d{2,8})+(?!\d)/g
+
+/** As `schoon`; what somebody dials stands on one line. */
+function lopend(tekst: string): string {
+  return schoon(tekst).replace(telefoonnummer, (nummer) => nummer.replaceAll(' ', '\u00a0'))
 }
 
 function schoonOf(tekst: string | undefined): string | null {

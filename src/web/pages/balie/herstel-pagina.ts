@@ -3,8 +3,10 @@ import {
   type GeopendeTaak,
   type Hersteltaak,
   maxBelpogingen,
+  ookInTalen,
   schrijfTaakplaats,
   type Taakblad,
+  type Taaltekst,
 } from '../../../kanalen/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
@@ -63,12 +65,20 @@ export function redenregel({ context }: Verzoek, { reden, pogingen, geprobeerd }
   }`
 }
 
-export function taakPagina(verzoek: Verzoek, geopend: GeopendeTaak, naam: Naam | null | undefined): string {
+/** Of whom it is about, as the register says; what it did not say is absent. */
+export interface Wie {
+  readonly naam: Naam | null | undefined
+  readonly gebied: string | undefined
+}
+
+export function taakPagina(verzoek: Verzoek, geopend: GeopendeTaak, { naam, gebied }: Wie): string {
   const { context } = verzoek
   const { taal, spraak } = context
   const { t } = spraak
   const { taak, nummers, postadres, tekst } = geopend
   const { soort } = taak
+  const talen = ookInTalen({ regels: postadres ?? [], ...(gebied !== undefined && { gebied }) }, geopend.taal)
+  const ookIn = geopend.ookIn.filter(({ taal: een }) => talen.some((vast) => vast === een))
   const heet = naam ? volledigeNaam(naam) : t('herstel.naam_onbekend')
   const regel = (kop: string, waarde: Html | string) =>
     html`<div class="vd-data__item"><dt>${kop}</dt><dd>${waarde}</dd></div>`
@@ -86,7 +96,8 @@ ${soort === 'brief' && postadres === undefined && html`<p>${t('herstel.adres_bij
 ${bestanden(verzoek, geopend)}
 <section class="vd-section"><h2>${t(soort === 'brief' ? 'herstel.schrijf' : 'herstel.zeg')}</h2>
 ${soort !== 'brief' && html`<p class="vd-calm">${t('herstel.eerst_vragen')}</p>`}
-<div lang="${geopend.taal}">${tekst === undefined ? html`<p>${t('herstel.geen_tekst')}</p>` : tekst.split('\n\n').map((alinea) => html`<p>${alinea}</p>`)}</div></section>
+${tekst === undefined ? html`<p>${t('herstel.geen_tekst')}</p>` : alineas({ taal: geopend.taal, tekst })}
+${ookIn.map((een) => html`<h3>${t(`herstel.in_taal.${een.taal}`)}</h3>${alineas(een)}`)}</section>
 ${verloopDeel(verzoek, geopend, 'balie')}
 ${uitkomsten(verzoek, geopend)}`
   return baliePagina(verzoek, {
@@ -95,6 +106,10 @@ ${uitkomsten(verzoek, geopend)}`
     naam: heet,
     terug: { adres: adres(taal, 'balieHerstel'), tekst: t('herstel.terug') },
   })
+}
+
+function alineas({ taal, tekst }: Taaltekst): Html {
+  return html`<div lang="${taal}">${tekst.split('\n\n').map((alinea) => html`<p>${alinea}</p>`)}</div>`
 }
 
 /** Whoever prints a message prints its files; who calls only says that there are some. */

@@ -65,11 +65,15 @@ export async function open(verzoek: Verzoek): Promise<Antwoord> {
     herstelwerk.open({ medewerker, organisatie, persoon }, id, bewijs),
   )
   if (geopend === undefined) return { soort: 'niet-gevonden' }
-  const brp = await balie.toegang.audit.metVerwerking({ ...over, gegevens: ['naam'] }, (bewijs) =>
-    balie.registers.brp.raadpleeg(persoon, bewijs),
+  // Where they live decides in which languages it is said, when they gave no address and it exists in more than one.
+  const vraagtPlek = geopend.ookIn.length > 0 && geopend.postadres === undefined
+  const brp = await balie.toegang.audit.metVerwerking(
+    { ...over, gegevens: ['naam', ...(vraagtPlek ? ['adres'] : [])] },
+    (bewijs) => balie.registers.brp.raadpleeg(persoon, bewijs),
   )
   const naam = brp.status === 'ok' ? brp.gegevens.naam.waarde : undefined
-  return { soort: 'pagina', pagina: taakPagina(verzoek, geopend, naam) }
+  const gebied = vraagtPlek && brp.status === 'ok' ? brp.gegevens.adres.waarde.gebied : undefined
+  return { soort: 'pagina', pagina: taakPagina(verzoek, geopend, { naam, gebied }) }
 }
 
 /** A file of a message that is printed by hand; to keep, and never opened within our own pages. */

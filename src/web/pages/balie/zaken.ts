@@ -25,6 +25,7 @@ import { organisatieVan, tijdstip, titelVan } from '../zaken/woorden.ts'
 import { zaakInhoud, zaaktitel } from '../zaken/zaak.ts'
 import { eisGrond, eisPersoon } from './eis.ts'
 import { baliePagina, grondveld } from './kader.ts'
+import { grondnaam } from './kanalen.ts'
 
 interface Balie {
   readonly zaken: Zaken
@@ -59,13 +60,14 @@ async function lijst(verzoek: Verzoek, filter: Zakenfilter): Promise<Antwoord> {
   const delen = eisZaken(verzoek)
   const { scherm, zaken, kijker } = delen
   const { t } = scherm.context.spraak
-  const blik = await zaken.kijk(kijker, WACHT_MS)
+  const [blik, naam] = await Promise.all([zaken.kijk(kijker, WACHT_MS), grondnaam(verzoek)])
   const gedaan = gedaanUit(verzoek.zoek, ['opnieuw'])
   const inhoud = html`<p class="vd-note">${t('zaken.balie.zelfde')}</p>
 ${zakenlijst({ scherm, blik, filter, meer: html`${gezondheid(scherm, blik)}${eigenNummers(delen, blik)}` })}`
   return pagina(verzoek, {
     titel: t('zaken.balie.titel'),
     inhoud,
+    naam,
     melding: gedaan && t(`zaken.gedaan.${gedaan}`),
   })
 }
@@ -105,10 +107,11 @@ export async function toonZaak(verzoek: Verzoek): Promise<Antwoord> {
   const ref = leesRef(verzoek)
   if (ref === undefined) return { soort: 'niet-gevonden' }
   const { zaken, kijker, scherm: kaal } = eisZaken(verzoek)
-  const [uitkomst, taken, contacten] = await Promise.all([
+  const [uitkomst, taken, contacten, naam] = await Promise.all([
     zaken.open(kijker, ref),
     zaken.taken(kijker, ref),
     zaken.contacten(kijker, ref),
+    grondnaam(verzoek),
   ])
   if (uitkomst.status !== 'ok') return nietPagina(verzoek, kaal, ref, { uitkomst, wat: 'zaak' })
   const { gegevens: verhaal, op } = uitkomst
@@ -125,7 +128,7 @@ ${zaakInhoud({
   contactmomenten: contactDeel(scherm, ref, contacten),
 })}`
   const titel = zaaktitel(scherm, verhaal)
-  return pagina(verzoek, { titel, kop: titelVan(scherm, verhaal.zaak), inhoud, isZaak: true })
+  return pagina(verzoek, { titel, kop: titelVan(scherm, verhaal.zaak), inhoud, naam, isZaak: true })
 }
 
 export async function document(verzoek: Verzoek): Promise<Antwoord> {
@@ -160,6 +163,8 @@ function pagina(
     readonly titel: string
     readonly kop?: Html
     readonly inhoud: Html
+    /** Absent where nothing of theirs could be shown. */
+    readonly naam?: string | undefined
     readonly melding?: string | undefined
     readonly isZaak?: boolean
     readonly status?: number
@@ -170,7 +175,7 @@ function pagina(
   const terug = isZaak ? 'balieZaken' : 'balieInwoner'
   const inhoud = html`${delen.inhoud}
 <p class="vd-no-print"><a href="${adres(taal, terug)}">${spraak.t(`zaken.balie.terug_${isZaak ? 'lijst' : 'inwoner'}`)}</a></p>`
-  const naam = spraak.t('zaken.balie.de_inwoner')
+  const naam = delen.naam ?? spraak.t('zaken.balie.de_inwoner')
   return {
     soort: 'pagina',
     status,

@@ -6,6 +6,7 @@ import {
   type StilleUren,
 } from '../../../kanalen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
 import { foutSamenvatting, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
 import type { Meelezer } from '../mijn/bericht-doorsturen.ts'
 import { type Kanaalscherm, plekAdres } from './scherm.ts'
@@ -87,8 +88,10 @@ const zones: readonly StilleUren['zone'][] = ['Europe/Amsterdam', 'America/Krale
 const zonewoord = { 'Europe/Amsterdam': 'nederland', 'America/Kralendijk': 'eiland' } as const
 
 function helper({ verzoek }: Kanaalscherm, { helper: gekozen }: Keuze, meelezers: readonly Meelezer[]): Html {
-  const { t } = verzoek.context.spraak
-  if (meelezers.length === 0) return html`<p>${t('kanalen.helper.niemand')}</p>`
+  const { taal, spraak } = verzoek.context
+  const { t } = spraak
+  if (meelezers.length === 0)
+    return html`<p>${t('kanalen.helper.niemand')} <a href="${adres(taal, 'machtigingen')}">${t('mijn.machtigingen.titel')}</a></p>`
   const nu = meelezers.find(({ persoon }) => persoon === gekozen)
   return keuzes({
     id: 'helper',

@@ -127,7 +127,7 @@ export function stukPagina(
   const naarElders = teVersturen(stuk)
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${naarElders !== undefined && stuk.gereed === undefined && html`<p class="vd-notice vd-no-print"><strong>${t('post.balie.nog_versturen', { naar: naamVan(verzoek, naarElders) })}</strong></p>`}
-<p class="vd-notice vd-no-print">${t(triageSleutel(stuk))}${'wegen' in stuk.triage && html` ${wegenTekst(context, { soort: 'vastgesteld', wegen: stuk.triage.wegen, besluit: '' })}`}</p>
+${!isAfgewezen(stuk) && html`<p class="vd-notice vd-no-print">${t(triageSleutel(stuk))}${'wegen' in stuk.triage && html` ${wegenTekst(context, { soort: 'vastgesteld', wegen: stuk.triage.wegen, besluit: '' })}`}</p>`}
 ${stukdeel(verzoek, stuk, (bijlage) => adres(taal, 'baliePostBijlage', { poststuk, bijlage }))}
 <section class="vd-section"><h2>${t('post.gebeurd.titel')}</h2><ol class="vd-list">${verloop(verzoek, stuk).map((regel) => html`<li>${regel}</li>`)}</ol></section>
 ${termijndeel(verzoek, stuk)}

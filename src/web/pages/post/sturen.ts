@@ -144,7 +144,7 @@ async function vorm(verzoek: Verzoek, organisatie: OrganisatieId, gelezen: Gelez
   const wie = wieMag(verzoek)
   const zone = zoneVan(organisatie)
   const titel = t('post.vorm.titel', { organisatie: naam })
-  const kanalen = verzoek.beeld.organisaties.get(organisatie)?.kanalen ?? {}
+  const { web: _online, ...papier } = verzoek.beeld.organisaties.get(organisatie)?.kanalen ?? {}
   const isFout = gelezen.fouten.length > 0
   const inhoud = html`<a class="vd-back" href="${adres(taal, 'post')}">${t('post.vorm.terug')}</a>
 <h1>${titel}</h1>
@@ -159,7 +159,7 @@ ${wie === undefined && afzendervelden(context, gelezen)}
 <p>${t('post.vorm.bevestiging')}</p>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('post.vorm.knop')}</button></p></form>
 ${wegentabel(verzoek, organisatie, true)}
-<section class="vd-section" id="anders"><h2>${t('post.wegen.anders')}</h2><p>${t('post.wegen.papier')}</p>${kanaallijst(spraak, kanalen)}</section>`
+<section class="vd-section" id="anders"><h2>${t('post.wegen.anders')}</h2><p>${t('post.wegen.papier')}</p>${kanaallijst(spraak, papier)}</section>`
   const stijl = ['mijn.css', 'regeling.css', 'zaken.css', 'zaak.css']
   return {
     soort: 'pagina',

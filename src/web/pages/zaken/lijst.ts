@@ -46,7 +46,7 @@ export function zakenlijst({ scherm, blik, filter, isDeel = false, meer }: Lijst
 <div class="vd-stack" data-deel="stand">${voortgang(scherm, blik, filter, { telling, isDeel })}</div>
 <div data-deel="actie">${
     ingedeeld.actie.length > 0 &&
-    html`<section class="vd-section" aria-labelledby="te-doen"><h2 id="te-doen">${t('zaken.te_doen', { n: ingedeeld.actie.length })}</h2>
+    html`<section class="vd-section" aria-labelledby="te-doen"><h2 id="te-doen">${t(scherm.kant === 'balie' ? 'zaken.balie.te_doen' : 'zaken.te_doen', { n: ingedeeld.actie.length })}</h2>
 <ul class="vd-kaarten">${ingedeeld.actie.map((zaak) => kaart(delen, zaak))}</ul></section>`
   }</div>
 <div data-deel="taken">${losse(scherm, blik)}</div>
@@ -63,6 +63,7 @@ function losse(scherm: Scherm, { losseTaken = [], takenOnbekend = [] }: Zakenbli
   const { spraak } = scherm.context
   if (losseTaken.length + takenOnbekend.length === 0) return undefined
   const namen = takenOnbekend.map((id) => organisatieVan(scherm, id).naam)
+  const van = vanWie(scherm)
   return html`${
     losseTaken.length > 0 &&
     html`<section class="vd-section" aria-labelledby="los"><h2 id="los">${spraak.t('taken.los')}</h2>
@@ -75,13 +76,14 @@ function losse(scherm: Scherm, { losseTaken = [], takenOnbekend = [] }: Zakenbli
     })}</ul></section>`
   }${
     namen.length > 0 &&
-    html`<details class="vd-details" id="taken-onbekend"><summary>${spraak.t(scherm.isAlleenKijken ? 'zaken.kind.taken_onbekend' : 'taken.taken_onbekend', { n: namen.length })}</summary><p>${opsomming(spraak, namen)}</p>
+    html`<details class="vd-details" id="taken-onbekend"><summary>${spraak.t(van === 'zaken' ? 'taken.taken_onbekend' : `${van}.taken_onbekend`, { n: namen.length })}</summary><p>${opsomming(spraak, namen)}</p>
 <form method="post" action="${plekAdres(scherm, 'opnieuw')}">${scherm.verborgen}<button class="utrecht-button utrecht-button--secondary-action" name="bron" value="${takenOnbekend.join(' ')}" id="taken-opnieuw">${spraak.t('zaken.bronnen.opnieuw')}</button></form></details>`
   }`
 }
 
 /** Where the sentences stand that say whose cases these are. */
-function vanWie({ isAlleenKijken }: Scherm): 'zaken' | 'zaken.kind' {
+function vanWie({ kant, isAlleenKijken }: Scherm): 'zaken' | 'zaken.kind' | 'zaken.balie' {
+  if (kant === 'balie') return 'zaken.balie'
   return isAlleenKijken === true ? 'zaken.kind' : 'zaken'
 }
 
@@ -144,7 +146,7 @@ function filtervorm(scherm: Scherm, { zaken }: Zakenblik, filter: Zakenfilter): 
   })
   return html`<details class="vd-details vd-fold vd-no-print" id="zoek-zaken"${attrs({ open: isGebruikt })}><summary>${t('zaken.zoeken.titel')}</summary><div>
 <form class="vd-search" method="post" action="${plekAdres(scherm, 'zoek')}" role="search">${scherm.verborgen}${verborgenFilter(filter)}
-<label class="utrecht-form-label" for="tekst">${t('zaken.zoeken.label')}</label>
+<label class="utrecht-form-label" for="tekst">${t(scherm.kant === 'balie' ? 'zaken.balie.zoek' : 'zaken.zoeken.label')}</label>
 <div class="vd-search__row"><input class="utrecht-textbox utrecht-textbox--html-input" type="search"${attrs({ id: 'tekst', name: 'tekst', value: filter.tekst, maxlength: HOOGSTENS_ZOEKTEKENS, autocomplete: 'off', enterkeyhint: 'search' })}>
 <button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('zaken.zoeken.knop')}</button></div></form>
 <form class="vd-zaken__filter" method="get" action="${plekAdres(scherm, 'lijst')}">
