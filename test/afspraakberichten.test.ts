@@ -38,7 +38,7 @@ function openProef({ databank, alsRol }: Proefdatabank) {
     nu: () => klok.nu,
   })
   const vertel = (wie: Pick<Berichten, 'stuur' | 'kent'> = berichten) =>
-    stuurAfspraakberichten({ afspraken, berichten: wie, audit, opstel })
+    stuurAfspraakberichten({ afspraken, berichten: wie, audit, opstel, nu: () => klok.nu })
   const ik = persoon()
   const vrager: AfspraakVrager = { soort: 'persoon', persoon: ik }
   const boek = async (team: string, begin: Date) => {
@@ -213,6 +213,38 @@ test('made, moved and cancelled: each is told once, with a calendar while it sta
   assert.match(ics, /DTSTART:20260323T080000Z\r\n/)
   assert.match(ics.replaceAll('\r\n ', ''), /SUMMARY[^:]*:Gemeente Rotterdam\\, [A-Z]{3}-\d{3}/)
   assert.doesNotMatch(ics, /brief|letter|0612345678/i, 'what it is about stays here')
+})
+
+test('what a desk moves or cancels within a few days is called about too, before the first of both times; what people do themselves is not', async (t) => {
+  const { afspraken, vertel, boek, berichtlijst, dagenVooraf, vrager, ik } = openProef(
+    await openProefdatabank(t),
+  )
+  const aanBalie: AfspraakVrager = {
+    soort: 'medewerker',
+    persoon: ik,
+    medewerker: 'm-1',
+    organisatie: proeforganisatie('gemeente-GM0599'),
+  }
+  const laatste = async () => (await berichtlijst())[0]?.inhoud.belVoor
+  const dagLater = new Date(negen.getTime() + 86_400_000)
+  dagenVooraf(13)
+  const id = await boek('gemeente-GM0599-balie', negen)
+  await vertel()
+  assert.equal(await afspraken.verzet(aanBalie, id, dagLater, proefbewijs(ik)), 'ok')
+  await vertel()
+  assert.equal(await laatste(), undefined, 'a letter is in time')
+  dagenVooraf(2)
+  assert.equal(await afspraken.verzet(aanBalie, id, negen, proefbewijs(ik)), 'ok')
+  await vertel()
+  assert.equal(await laatste(), negen.toISOString())
+  dagenVooraf(1.9)
+  assert.equal(await afspraken.verzet(vrager, id, dagLater, proefbewijs(ik)), 'ok')
+  await vertel()
+  assert.equal(await laatste(), undefined, 'they know')
+  dagenVooraf(1.8)
+  assert.equal(await afspraken.zegAf(aanBalie, id, proefbewijs(ik)), 'ok')
+  await vertel()
+  assert.equal(await laatste(), dagLater.toISOString())
 })
 
 test('what nobody heard of is not cancelled, and not called «another time»; who heard of a time hears that that one is off', async (t) => {

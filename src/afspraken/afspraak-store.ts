@@ -24,6 +24,8 @@ export interface AfspraakRij extends Tijdvak {
   readonly keer: number
   /** The time of which they heard before the last change, as far as is known. */
   readonly verteld?: Date | undefined
+  /** Who moved or cancelled it last; `undefined`: nobody yet. */
+  readonly gewijzigdDoor?: AfspraakVrager['soort'] | undefined
   readonly kid: string
   readonly cijfer: Buffer
 }
@@ -122,4 +124,5 @@ export interface TeVertellen extends Tijdvak {
   /** The time that they heard of before this, as far as is known. */
   readonly verteld?: Date | undefined
   readonly herinnerVanaf: Date
+  readonly gewijzigdDoor?: AfspraakRij['gewijzigdDoor']
 }

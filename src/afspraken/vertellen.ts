@@ -2,7 +2,7 @@ import type { Audit } from '../audit/index.ts'
 import type { Berichten, NieuwBericht } from '../kanalen/index.ts'
 import type { Afspraak } from './afspraak.ts'
 import type { TeVertellen, Vertelling } from './afspraak-store.ts'
-import { type Afspraken, afspraakDoel, isKort } from './afspraken.ts'
+import { type Afspraken, afspraakDoel, herinnerMs, isKort } from './afspraken.ts'
 
 /** What was agreed goes before what is near: who just moved it reads the new time first. */
 const vertellingen = ['bevestiging', 'herinnering'] as const satisfies readonly Vertelling[]
@@ -17,6 +17,7 @@ export interface VertelOnderdelen {
   readonly audit: Pick<Audit, 'metVerwerking'>
   /** In the languages of the house. */
   readonly opstel: (afspraak: Afspraak, soort: Afspraaksoort) => Afspraakbericht
+  readonly nu: () => Date
   /** Stops between two rounds. */
   readonly isDicht?: () => boolean
 }
@@ -43,7 +44,7 @@ export async function stuurAfspraakberichten(onderdelen: VertelOnderdelen): Prom
 }
 
 async function vertel(
-  { afspraken, berichten, audit, opstel }: VertelOnderdelen,
+  { afspraken, berichten, audit, opstel, nu }: VertelOnderdelen,
   wat: Vertelling,
   een: TeVertellen,
 ): Promise<void> {
@@ -71,8 +72,22 @@ async function vertel(
     soort,
     kenmerk: kenmerkVan(wat, een),
     ...rest,
-    inhoud: { ...inhoud, ...(alleenSnel && { alleenSnel, nutTot: een.begin.toISOString() }) },
+    inhoud: {
+      ...inhoud,
+      ...(alleenSnel && { alleenSnel, nutTot: een.begin.toISOString() }),
+      ...belVoor(een, eerder, nu()),
+    },
   })
+}
+
+/**
+ * A desk moved or cancelled what is near: whoever reads that on paper would stand before a closed door, or not be there.
+ * Who did it themselves knows.
+ */
+function belVoor({ begin, gewijzigdDoor }: TeVertellen, eerder: Date | undefined, nu: Date) {
+  if (eerder === undefined || gewijzigdDoor !== 'medewerker') return {}
+  const eerst = new Date(Math.min(begin.getTime(), eerder.getTime()))
+  return eerst.getTime() - nu.getTime() < herinnerMs && { belVoor: eerst.toISOString() }
 }
 
 /** The time that they heard of last. A message that went just before a server fell over was never written down here. */

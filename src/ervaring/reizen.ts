@@ -146,7 +146,7 @@ export const reizen = [
         kanKlaar: true,
         begin: ['bericht'],
         verder: ['berichtDoor', 'berichtBijlage'],
-        ook: ['berichtZet'],
+        ook: ['berichtZet', 'berichtPapier'],
         einde: ['bericht'],
       },
       { id: 'berichten-doorsturen', begin: ['berichtDoor'], verder: ['berichtDoorStuur'], einde: [] },

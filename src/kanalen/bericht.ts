@@ -42,6 +42,8 @@ export interface Berichtinhoud {
   readonly alleenSnel?: true
   /** Of what is told at once or not at all: from this moment (ISO) on it is of no use any more. */
   readonly nutTot?: string
+  /** Until this moment (ISO) it must be known, and a letter takes longer: whom only a letter reaches is called too. */
+  readonly belVoor?: string
   /** Files that come with it, without what is in them. */
   readonly bijlagen?: readonly Bijlagekop[]
   /** Sent on to the reader by whom it was for. */

@@ -29,7 +29,9 @@ export function planBoeking(
     wordt: inbox
       ? { ...zending, stand: 'verzonden', verzonden: rij.verstuurd }
       : { ...zending, stand: 'mislukt', reden: grond },
-    nieuw: begin.map(({ kanaal, daarna }) => vervolg(onderdelen, zending, { kanaal, daarna, ...deel })),
+    nieuw: begin.map(({ kanaal, daarna, uiterlijk: eigen }) =>
+      vervolg(onderdelen, zending, { kanaal, daarna, ...deel, ...(eigen && { uiterlijk: eigen }) }),
+    ),
     taken: [],
     bewijzen: [gepland],
     meldtermijn: { uiterlijk },

@@ -210,7 +210,7 @@ export async function stuurDoor(
   const rij = isUuid(id) ? await store.vind(persoon, id, bewijs) : undefined
   if (rij === undefined) return 'onbekend'
   // Where the owner was reached until now is not where the helper is.
-  const { oudAdres: _, alleenSnel, ...inhoud } = openBericht(ring, rij).inhoud
+  const { oudAdres: _, belVoor: __, alleenSnel, ...inhoud } = openBericht(ring, rij).inhoud
   if (helper === persoon || !(await magMeelezen(persoon, helper, organisatieVan(inhoud), bewijs)))
     return 'mag-niet'
   const bijlagen: Bijlage[] = []

@@ -20,6 +20,8 @@ export interface Route {
 export interface Routebegin {
   readonly kanaal: Verzendkanaal
   readonly daarna: readonly Verzendkanaal[]
+  /** By when, where that is another moment than of the rest. */
+  readonly uiterlijk?: Date
 }
 
 export type Routegrond =
@@ -42,6 +44,7 @@ export interface Routevraag {
   readonly oudAdres?: OudAdres
   readonly alleenSnel?: true
   readonly nutTot?: Date
+  readonly belVoor?: Date
   readonly nu: Date
 }
 
@@ -50,12 +53,19 @@ export interface Routevraag {
  * without an address for one, paper again: a message of which nobody hears is not sent.
  */
 export function routeVoor(vraag: Routevraag): Route {
-  const route = gewoneRoute(vraag)
+  const route = metBellen(vraag, gewoneRoute(vraag))
   if (vraag.alleenSnel !== true) return route
   const begin = route.begin
     .filter(({ kanaal }) => kanaal !== 'brief')
     .map(({ kanaal, daarna }) => ({ kanaal, daarna: daarna.filter((een) => een !== 'brief') }))
   return { ...route, begin, meldplicht: false, ...(begin.length === 0 && { grond: 'te-laat-voor-post' }) }
+}
+
+/** Whom only a letter reaches hears of it too late: somebody calls as well, and the letter is there to read again. */
+function metBellen({ belVoor, nu }: Routevraag, route: Route): Route {
+  const isAlleenPost = route.begin.length > 0 && route.begin.every(({ kanaal }) => kanaal === 'brief')
+  if (belVoor === undefined || belVoor <= nu || !isAlleenPost) return route
+  return { ...route, begin: [...route.begin, { kanaal: 'telefoon', daarna: [], uiterlijk: belVoor }] }
 }
 
 function gewoneRoute(vraag: Routevraag): Route {

@@ -12,7 +12,7 @@ export function routevraagVan(
 ): Routevraag {
   const { groep, isProcedure } = kenmerkenVan(soort)
   const organisatie = organisatieVan(inhoud)
-  const { verwijzing, oudAdres, alleenSnel, nutTot } = inhoud
+  const { verwijzing, oudAdres, alleenSnel, nutTot, belVoor } = inhoud
   const waarover: Waarover = {
     groep,
     ...(organisatie !== undefined && { organisatie }),
@@ -28,6 +28,7 @@ export function routevraagVan(
     ...(oudAdres !== undefined && { oudAdres }),
     ...(alleenSnel && { alleenSnel }),
     ...(alleenSnel && nutTot !== undefined && { nutTot: new Date(nutTot) }),
+    ...(belVoor !== undefined && { belVoor: new Date(belVoor) }),
     nu,
   }
 }

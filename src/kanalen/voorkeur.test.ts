@@ -215,17 +215,27 @@ test('what is of no use as a letter goes by what is fast, or nowhere but the inb
     mislukt: 0,
   }
   const ja: Verklaring = { id: 'v', persoon: ik, kanaal: 'berichtenbox', vanaf: nu, door: zelf }
-  const vraag = (kanaal: 'berichtenbox' | 'brief' | 'telefoon') =>
+  const vraag = (
+    kanaal: 'berichtenbox' | 'brief' | 'telefoon',
+    haast: Partial<Parameters<typeof routeVoor>[0]> = { alleenSnel: true },
+  ) =>
     routeVoor({
       waarover: over,
       isProcedure: false,
       geldend: geldendVoor([{ bereik: {}, keuze: { kanaal } }], over),
       verklaringen: [ja],
       adressen: [adres],
-      alleenSnel: true,
+      ...haast,
       nu,
     })
   assert.deepEqual(vraag('berichtenbox').begin, [{ kanaal: 'email', daarna: [] }])
   assert.deepEqual([vraag('brief').begin, vraag('brief').grond], [[], 'te-laat-voor-post'])
   assert.deepEqual(vraag('telefoon').begin, [{ kanaal: 'telefoon', daarna: [] }])
+
+  const belVoor = new Date(nu.getTime() + 86_400_000)
+  const bel = { kanaal: 'telefoon', daarna: [], uiterlijk: belVoor }
+  assert.deepEqual(vraag('brief', { belVoor }).begin, [{ kanaal: 'brief', daarna: [] }, bel])
+  assert.deepEqual(vraag('berichtenbox', { belVoor }).begin, [{ kanaal: 'email', daarna: ['brief'] }])
+  assert.deepEqual(vraag('telefoon', { belVoor }).begin, [{ kanaal: 'telefoon', daarna: ['brief'] }])
+  assert.deepEqual(vraag('brief', { belVoor: nu }).begin, [{ kanaal: 'brief', daarna: [] }], 'over')
 })

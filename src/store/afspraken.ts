@@ -70,7 +70,7 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         }
         await bezetPlek(tx, team, vak, plek)
         await sql`update afspraak set begin = ${vak.begin}, einde = ${vak.einde}, plek = ${plek},
-          herinnerd = ${herinnerd ?? null}, herinner_vanaf = ${herinnerVanaf}, ${opnieuw}
+          herinnerd = ${herinnerd ?? null}, herinner_vanaf = ${herinnerVanaf}, ${opnieuw(vrager)}
           where id = ${id}`.execute(tx)
         await voegBewijsToe(tx, bewijzen)
         return 'ok'
@@ -84,7 +84,7 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         const oud = await openRij(tx, id, nu)
         if (oud === undefined) return (await isAfgezegd(tx, id)) ? 'was-al-zo' : 'niet-gevonden'
         await geefTerug(tx, oud)
-        await sql`update afspraak set stand = 'afgezegd', ${opnieuw} where id = ${id}`.execute(tx)
+        await sql`update afspraak set stand = 'afgezegd', ${opnieuw(vrager)} where id = ${id}`.execute(tx)
         await voegBewijsToe(tx, bewijzen)
         return 'ok'
       }),
@@ -117,21 +117,12 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
         const kolom = sql.ref(kolomVan[ronde.wat])
         const fouten: unknown[] = []
         for (const rij of rijen) {
-          const { id, persoon, organisatie, team, vorm, stand, keer, begin, einde, herinnerVanaf, verteld } =
-            rij
+          const { id, persoon, organisatie, team, vorm, stand, keer, begin, einde } = rij
+          const { herinnerVanaf, verteld, gewijzigdDoor } = rij
           try {
             await doe({
-              id,
-              persoon,
-              organisatie,
-              team,
-              vorm,
-              stand,
-              keer,
-              begin,
-              einde,
-              herinnerVanaf,
-              verteld,
+              ...{ id, persoon, organisatie, team, vorm, stand, keer, begin, einde },
+              ...{ herinnerVanaf, verteld, gewijzigdDoor },
             })
             await sql`update afspraak set ${kolom} = ${nu}, mislukt = null where id = ${id}`.execute(tx)
           } catch (fout) {
@@ -147,8 +138,8 @@ export function afspraakOpslag(databank: Databank): AfspraakStore {
 const kolomVan = { bevestiging: 'bevestigd', herinnering: 'herinnerd' } as const
 
 /** Something else was agreed: that is told anew. What was told of before, or may have been, is kept beside it. */
-const opnieuw = sql`keer = keer + 1, bevestigd = null, mislukt = null,
-  verteld = case when bevestigd is not null or mislukt is not null then begin else verteld end`
+const opnieuw = ({ soort }: AfspraakVrager) => sql`keer = keer + 1, bevestigd = null, mislukt = null,
+  gewijzigd_door = ${soort}, verteld = case when bevestigd is not null or mislukt is not null then begin else verteld end`
 
 /** What was never tried first, so that what goes on failing keeps no other waiting. */
 async function neem(tx: Tx, { wat, nu, herkans, hoogstens }: Vertelronde): Promise<readonly AfspraakRij[]> {
@@ -259,7 +250,11 @@ async function isAfgezegd(tx: Tx, id: string): Promise<boolean> {
 }
 
 interface Rij
-  extends Omit<AfspraakRij, 'persoon' | 'organisatie' | 'herinnerd' | 'herinnerVanaf' | 'verteld'> {
+  extends Omit<
+    AfspraakRij,
+    'persoon' | 'organisatie' | 'herinnerd' | 'herinnerVanaf' | 'verteld' | 'gewijzigdDoor'
+  > {
+  readonly gewijzigd_door: AfspraakVrager['soort'] | null
   /** Of before there was one: four days ahead. */
   readonly herinner_vanaf: Date | null
   readonly verteld: Date | null
@@ -271,7 +266,8 @@ interface Rij
   readonly mislukt: Date | null
 }
 
-function rijVan({ plek: _, bevestigd: __, mislukt: ___, herinner_vanaf, ...rij }: Rij): AfspraakRij {
+function rijVan(van: Rij): AfspraakRij {
+  const { plek: _, bevestigd: __, mislukt: ___, herinner_vanaf, gewijzigd_door, ...rij } = van
   const [persoon, organisatie] = [parsePersoonId(rij.persoon), parseOrganisatieId(rij.organisatie)]
   if (persoon === undefined || organisatie === undefined) throw new Error('een afspraak van niemand')
   if (!makers.includes(rij.door) || !afspraakstanden.includes(rij.stand))
@@ -284,5 +280,6 @@ function rijVan({ plek: _, bevestigd: __, mislukt: ___, herinner_vanaf, ...rij }
     herinnerd: rij.herinnerd ?? undefined,
     herinnerVanaf,
     verteld: rij.verteld ?? undefined,
+    gewijzigdDoor: gewijzigd_door ?? undefined,
   }
 }

@@ -109,7 +109,7 @@ test('each kind arrives as it was sent, under the number of the item', async (t)
   assert.deepEqual(
     bord.lijst().map(({ weg, aan, onderwerp, tekst: gekomen }) => [weg, aan, onderwerp, gekomen]),
     [
-      ['brief', 'op het adres in de brief', '', 'Een brief van 14 bytes.'],
+      ['brief', 'op het adres in de brief', '', 'Wat in de brief staat, leest u in de pdf.'],
       ['email', 'jan@proef.example', 'Nieuw bericht', tekst.tekst],
       ['sms', '+31600000001', '', tekst.tekst],
     ],

@@ -55,6 +55,7 @@ import * as gebruiktAdres from './2027-02-26-gebruikt-adres.ts'
 import * as alleenSnel from './2027-02-27-alleen-snel.ts'
 import * as mailPogingen from './2027-02-28-mail-pogingen.ts'
 import * as storingIngetrokken from './2027-03-01-storing-ingetrokken.ts'
+import * as afspraakGewijzigd from './2027-03-02-afspraak-gewijzigd.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -117,4 +118,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-27-alleen-snel': alleenSnel,
   '2027-02-28-mail-pogingen': mailPogingen,
   '2027-03-01-storing-ingetrokken': storingIngetrokken,
+  '2027-03-02-afspraak-gewijzigd': afspraakGewijzigd,
 }
