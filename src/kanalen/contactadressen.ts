@@ -154,6 +154,8 @@ async function stuurCode(
     vorm: 'gewoon',
     inhoud: opstelCode(code, kanaal, taal),
   })
+  // It stands with the address, as it does when a code comes back later.
+  if (uitslag.soort === 'blijvend') await store.codeMislukt(houder, id, zending, nu())
   return uitslag.soort === 'verzonden' ? 'gestuurd' : 'mislukt'
 }
 

@@ -86,6 +86,8 @@ export interface VoorkeurStore {
   ) => Promise<boolean>
   /** A new code in the place of the one before; `false`: no such address. */
   readonly zetCode: (houder: Voorkeurhouder, id: string, code: Adrescode) => Promise<boolean>
+  /** It was refused at once; nothing when another code was sent since. */
+  readonly codeMislukt: (houder: Voorkeurhouder, id: string, zending: string, op: Date) => Promise<void>
   /** Counts the try and looks, in one transaction: who tries two at once tries them one after the other. */
   readonly probeerCode: (
     houder: Voorkeurhouder,

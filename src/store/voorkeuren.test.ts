@@ -170,4 +170,11 @@ test('of a code that did not arrive the page can say so, until a new one goes', 
   assert.equal(await stuur(), 'gestuurd')
   assert.equal(await mis(), undefined)
   assert.equal(await terug(eerste?.zending ?? '', 'mislukt'), 'onbekend', 'of the code before')
+
+  huis.weg('sms', async () => ({ soort: 'tijdelijk', reden: 'vol' }))
+  assert.equal(await stuur(), 'mislukt')
+  assert.equal(await mis(), undefined, 'it may go later')
+  huis.weg('sms', async () => ({ soort: 'blijvend', reden: 'onbekend-nummer' }))
+  assert.equal(await stuur(), 'mislukt')
+  assert.deepEqual(await mis(), op, 'refused at once')
 })

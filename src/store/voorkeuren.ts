@@ -76,6 +76,12 @@ export function voorkeurOpslag(databank: Databank): VoorkeurStore {
         return numAffectedRows === 1n
       }),
 
+    codeMislukt: (houder, id, zending, op) =>
+      als(houder, async (tx) => {
+        await sql`update contactadres set code_mislukt = ${op}
+          where id = ${id} and persoon = ${houder.persoon} and code_zending = ${zending}`.execute(tx)
+      }),
+
     probeerCode: (houder, id, poging, bewijzen, melding) =>
       als(houder, async (tx) => {
         const uitkomst = await probeer(tx, houder.persoon, id, poging)
