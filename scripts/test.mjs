@@ -1,5 +1,5 @@
-// npm test: first types and style; then, three side by side, the tests of parts, of the program as a whole, the journeys
-// in a browser and every page in one. Three on two processors: a journey often waits for its page. The tests of parts show as they go; what runs beside them is
+// npm test: first types and style; then, two side by side on two processors, the tests of parts, of the program as a
+// whole, the journeys in a browser and every page in one. The tests of parts show as they go; what runs beside them is
 // shown when it ends, so that lines do not mix. A test that fails is named at once, and nothing new begins after it;
 // what fails is shown last: the closing lines decide the exit code.
 import { spawn } from 'node:child_process'
@@ -24,16 +24,16 @@ const begin = performance.now()
 directory = mkdtempSync(join(tmpdir(), 'voordeur-test-'))
 const shownAsItGoes = 'test:unit'
 /**
- * Seconds on two processors, as last measured; only their order matters. The longest first: then none
- * waits long for the others.
+ * Seconds on two processors, as last measured; only their order matters. The longest first: then neither of the two
+ * waits long for the other.
  */
-const sizes = { 'test:journeys': 560, [shownAsItGoes]: 532, 'test:pages': 263, 'test:whole': 217 }
+const sizes = { 'test:journeys': 531, [shownAsItGoes]: 532, 'test:pages': 263, 'test:whole': 217 }
 const waiting = Object.keys(sizes).sort((a, b) => sizes[b] - sizes[a])
 const ended = []
 const held = []
 const named = new Set()
 let streams = true
-await Promise.all([work(), work(), work()])
+await Promise.all([work(), work()])
 
 const failed = ended.filter(({ code }) => code !== 0)
 process.stdout.write(`\n${table()}\n`)
@@ -42,7 +42,7 @@ for (const { script, file } of failed)
 rmSync(directory, { recursive: true, force: true })
 process.exit(failed[0]?.code ?? 0)
 
-/** One of the three: takes what is next until nothing is left. */
+/** One of the two: takes what is next until nothing is left. */
 async function work() {
   for (let script = waiting[0]; script !== undefined && named.size === 0; script = waiting[0]) {
     waiting.shift()
