@@ -6,10 +6,10 @@ import { openProefdatabank } from '../../src/store/proefdatabank.ts'
 import { startBrowser } from './browser.ts'
 
 /**
- * What the program looks at each minute it looks at here twice a second: nobody has to wait for it, and whatever
+ * What the program looks at each minute it looks at here every second: nobody has to wait for it, and whatever
  * comes too often must do no harm.
  */
-const hoogstensMs = 500
+const hoogstensMs = 1_000
 const echt = globalThis.setInterval
 globalThis.setInterval = ((doe: () => void, ms?: number) =>
   echt(doe, Math.min(ms ?? 0, hoogstensMs))) as typeof globalThis.setInterval
