@@ -1,6 +1,7 @@
 /** `POST /keten/v1/…`: other installations of this software, for cases that lie here, and what they tell of theirs. */
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance } from 'fastify'
 import type { Toegangsregel } from '../platform/http/index.ts'
+import { neemRuweTekst, ruweTekst } from './ruwe-tekst.ts'
 
 /** Named limit: a command with its words. */
 const maxBytes = 64 * 1024
@@ -23,13 +24,7 @@ export type Ketenantwoord = (verzoek: {
 export async function keten(app: FastifyInstance, { deur }: { readonly deur: Ketenantwoord }): Promise<void> {
   await app.register(
     async (scope) => {
-      scope.removeAllContentTypeParsers()
-      // As it came: the token is of these very bytes.
-      scope.addContentTypeParser(
-        '*',
-        { parseAs: 'string', bodyLimit: maxBytes },
-        async (_: FastifyRequest, tekst: string) => tekst,
-      )
+      neemRuweTekst(scope, maxBytes)
       scope.post<{ Params: { '*': string } }>(
         '/*',
         { config: { toegang }, bodyLimit: maxBytes },
@@ -37,7 +32,7 @@ export async function keten(app: FastifyInstance, { deur }: { readonly deur: Ket
           const { status, koppen, lichaam } = await deur({
             pad: request.params['*'],
             authorization: request.headers.authorization,
-            tekst: typeof request.body === 'string' ? request.body : '',
+            tekst: ruweTekst(request),
           })
           return reply
             .status(status)

@@ -2,6 +2,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Toegangsregel } from '../platform/http/index.ts'
 import type { Aanbieder } from '../zgw/aanbieder/index.ts'
+import { neemRuweTekst, ruweTekst } from './ruwe-tekst.ts'
 
 /** Named limit: a text of a case in base64, and what is said about it. */
 const maxBytes = 128 * 1024
@@ -17,19 +18,13 @@ export async function zgwKeten(
 ): Promise<void> {
   await app.register(
     async (scope) => {
-      scope.removeAllContentTypeParsers()
-      // As it came: the door says itself what it does not understand.
-      scope.addContentTypeParser(
-        '*',
-        { parseAs: 'string', bodyLimit: maxBytes },
-        async (_: FastifyRequest, tekst: string) => tekst,
-      )
+      neemRuweTekst(scope, maxBytes)
       const beantwoord = async (request: FastifyRequest, reply: FastifyReply) => {
         const { status, koppen, lichaam } = await deur({
           methode: request.method,
           adres: new URL(request.url, wortel()),
           koppen: enkelvoudig(request.headers),
-          lichaam: typeof request.body === 'string' ? request.body : '',
+          lichaam: ruweTekst(request),
         })
         return reply
           .status(status)
