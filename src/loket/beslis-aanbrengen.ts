@@ -1,9 +1,10 @@
 /** A library or a bank brings somebody's question in: government owns it from the beginning, and whoever brought it takes part. */
 
 import { UITNODIGING_DAGEN } from './begrippen.ts'
+import { partijErbij } from './beslis-delen.ts'
 import { schaalOp } from './beslis-regie.ts'
 import { planStappen } from './beslis-stappen.ts'
-import { type Bouw, einde, voeg } from './bouw.ts'
+import { type Bouw, einde } from './bouw.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -13,7 +14,7 @@ type Aanbrenger = NonNullable<Extract<Opdracht<Tekstverwijzing>, { soort: 'open'
 export const NOG_NIEMAND = 'nog-niemand'
 
 /**
- * Whoever brought it takes part as any other outside party: by a code, after signing confidentiality, and sees its own
+ * Whoever brought it takes part like every other outside party: by a code, after signing confidentiality, and sees its own
  * step. That the resident said yes is the ground. With nobody of government in charge yet the coordinator is asked at
  * once, and after them whoever may break through.
  */
@@ -23,19 +24,7 @@ export function brengAan(
 ): Weigering | undefined {
   const fout = einde(bouw, tot, UITNODIGING_DAGEN)
   if (fout !== undefined) return fout
-  const { id } = bouw.omgeving
-  const deelnemer = id()
-  voeg(
-    bouw,
-    {
-      soort: 'deelnemer-erbij',
-      deelnemer,
-      wie: { soort: 'partij', partij, naam },
-      rol: 'buitenstaander',
-      doel: 'stap-uitvoeren',
-    },
-    { soort: 'uitgenodigd', uitnodiging: id(), deelnemer, codehash, tot },
-  )
+  const deelnemer = partijErbij(bouw, { partij, naam, doel: 'stap-uitvoeren', codehash, tot })
   if (stap !== undefined) {
     const weigering = planStappen(bouw, [
       {

@@ -72,7 +72,23 @@ export function nodigUit(
   }
   if (bouw.stand.deelnemers.size >= HOOGSTENS_DEELNEMERS)
     return { reden: 'te-veel', wat: 'deelnemers', hoogstens: HOOGSTENS_DEELNEMERS }
-  const { partij, naam, doel } = opdracht
+  partijErbij(bouw, opdracht, opdracht.bedrijf)
+  return undefined
+}
+
+/** An outside party, with the code by which it comes in. Gives which participant it is. */
+export function partijErbij(
+  bouw: Bouw,
+  {
+    partij,
+    naam,
+    doel,
+    codehash,
+    tot,
+  }: Pick<Van<'nodig-uit'>, 'partij' | 'naam' | 'doel' | 'codehash' | 'tot'>,
+  bedrijf?: Van<'nodig-uit'>['bedrijf'],
+): string {
+  const { id } = bouw.omgeving
   const deelnemer = id()
   voeg(
     bouw,
@@ -83,9 +99,9 @@ export function nodigUit(
       rol: 'buitenstaander',
       doel,
     },
-    uitgenodigd({ uitnodiging: id(), deelnemer, codehash, tot }, opdracht.bedrijf),
+    uitgenodigd({ uitnodiging: id(), deelnemer, codehash, tot }, bedrijf),
   )
-  return undefined
+  return deelnemer
 }
 
 function uitgenodigd(
