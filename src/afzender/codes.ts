@@ -155,7 +155,7 @@ function gemaakteCode(
 }
 
 function hashVan(ring: Sleutelring, kid: Kid, code: Controlecode): Buffer {
-  return createHmac('sha256', ring.leid(kid, 'controlecode')).update(code).digest()
+  return ring.merk(kid, 'controlecode', code)
 }
 
 /** A key is published before anything is signed with it; what this process saw in the log stays in it. */

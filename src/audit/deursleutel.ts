@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto'
+import { timingSafeEqual } from 'node:crypto'
 import type { Kid, Sleutelring } from './sleutelring.ts'
 
 /**
@@ -44,5 +44,5 @@ function mac(
 ): Buffer {
   // No name holds a bar, so that no two of them come together.
   const wat = nummer === 0 ? naam : `${naam}|${nummer}`
-  return createHmac('sha256', ring.leid(kid, gebruik)).update(wat).digest()
+  return ring.merk(kid, gebruik, wat)
 }

@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import {
   type Audit,
   eisBewijs,
@@ -161,5 +160,5 @@ async function stuurCode(
 
 /** Of one address: the same digits for another are another hash. */
 function hashVan(ring: Sleutelring, kid: Kid, id: string, code: string): Buffer {
-  return createHmac('sha256', ring.leid(kid, 'adrescode')).update(`${id}|${code}`).digest()
+  return ring.merk(kid, 'adrescode', `${id}|${code}`)
 }

@@ -1,5 +1,4 @@
 /** Between words and what is kept of them: sealed at the place where they stand, with the salt of their hash. */
-import { createHmac } from 'node:crypto'
 import { ontzegel, type Sleutelring, verzegel } from '../audit/index.ts'
 import { maakUuid7, type Toeval } from '../domain/index.ts'
 import type { Opdrachtmerk, Tekstrij } from './ketenzaak-store.ts'
@@ -74,8 +73,7 @@ export function opdrachtmerk(
   opdracht: Opdracht<Woorden>,
   kid = ring.actief(),
 ): Opdrachtmerk {
-  const sleutel = ring.leid(kid, 'loket_opdracht')
-  return { kid, merk: createHmac('sha256', sleutel).update(JSON.stringify(opdracht)).digest() }
+  return { kid, merk: ring.merk(kid, 'loket_opdracht', JSON.stringify(opdracht)) }
 }
 
 const plek = (ketenzaak: string, id: string) => ({

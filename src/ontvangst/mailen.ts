@@ -25,7 +25,7 @@ export interface Mailwerk {
 
 /**
  * Sends notices to the address that an e-mail came from, on every node; gives how many went. Each has one mark, so that a
- * mail server that sees it again after a crash can leave it out, and is tried again as often as any message is
+ * mail server that sees it again after a crash can leave it out, and is tried again as often as every other message
  * (`kanalen/zending.ts`). What cannot be sent, now or ever, becomes work for a human.
  */
 export async function mailKennisgevingen(werk: Mailwerk): Promise<number> {

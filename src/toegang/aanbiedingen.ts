@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import type { Audit, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
 import { type Datum, isUuid, type PersoonId, type Toeval } from '../domain/index.ts'
 import {
@@ -221,5 +220,5 @@ function pogingVan({ ring, nu }: AanbodOnderdelen, code: string): Poging {
 
 /** Keyed: twelve digits would be tried out in a minute by whoever has the database alone. */
 function codehash(ring: Sleutelring, kid: string, code: string): Buffer {
-  return createHmac('sha256', ring.leid(kid, 'code van een machtiging')).update(code).digest()
+  return ring.merk(kid, 'code van een machtiging', code)
 }

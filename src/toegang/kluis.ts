@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto'
 import {
   type Audit,
   eisBewijs,
@@ -209,9 +208,7 @@ class Vooruit {
   constructor({ store, nu }: Pick<KluisOnderdelen, 'store' | 'nu'>) {
     this.#nu = nu
     this.#lees = (persoon) => store.vanPersoon(persoon)
-    this.store = Object.assign(Object.create(store) as KluisStore, {
-      vanPersoon: (persoon: PersoonId) => this.#neem(persoon) ?? this.#lees(persoon),
-    })
+    this.store = { ...store, vanPersoon: (persoon) => this.#neem(persoon) ?? this.#lees(persoon) }
   }
 
   lees(persoon: PersoonId): void {
@@ -273,7 +270,5 @@ function plekVan({ id, persoon, soort }: Pick<KluisRij, 'id' | 'persoon' | 'soor
 }
 
 function zoekhash(ring: Sleutelring, kid: Kid, identificatie: Identificatie): Buffer {
-  return createHmac('sha256', ring.leid(kid, 'kluis zoeken'))
-    .update(`${identificatie.soort}|${onthul(identificatie)}`)
-    .digest()
+  return ring.merk(kid, 'kluis zoeken', `${identificatie.soort}|${onthul(identificatie)}`)
 }
