@@ -92,6 +92,8 @@ const werkMs = 5 * 60_000
 const nieuwsMs = 1_000
 /** Named limit: so often may one system or installation ask. */
 const perClient = { per: 'sessie', aantal: 6_000, minuten: 10 } as const
+/** Named limit: from one network address more systems than one may ask. */
+const perAdres = { per: 'adres', aantal: 12_000, minuten: 10 } as const
 
 type Deel = Ketendelen & {
   readonly toegang: Pick<Toegang, 'audit' | 'begrenzer' | 'doelenVoor' | 'pseudoniemVoor'>
@@ -250,6 +252,10 @@ function maakDeuren(
     const geteld = await toegang.begrenzer.tel('keten', [perClient], { sessie: client })
     return geteld.mag ? undefined : geteld.seconden
   }
+  const telAdres = async (adres: string) => {
+    const geteld = await toegang.begrenzer.tel('keten', [perAdres], { adres })
+    return geteld.mag ? undefined : geteld.seconden
+  }
   const zgw = createZgwDeur({
     loket,
     lijst: createKetenlijst({
@@ -267,6 +273,7 @@ function maakDeuren(
     vragerVan: (organisatie, medewerker) => vragerVan(organisatie, medewerker, systeemrollen),
     wortel,
     tel,
+    telAdres,
     nu,
     uuid: randomUUID,
   })

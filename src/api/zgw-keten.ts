@@ -25,6 +25,7 @@ export async function zgwKeten(
           adres: new URL(request.url, wortel()),
           koppen: enkelvoudig(request.headers),
           lichaam: ruweTekst(request),
+          van: request.ip,
         })
         return reply
           .status(status)

@@ -1,6 +1,7 @@
 /** A case as one reader sees it, with its words, its sentence and what happened; and that they saw it. */
 import type { Audit, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid7, parseOrganisatieId } from '../domain/index.ts'
+import { eigenNr } from './eigen-beeld.ts'
 import { speelAf } from './evolve.ts'
 import { herkomstVan } from './herkomst.ts'
 import { gezienBewijs, sjabloonVan } from './ketenbewijs.ts'
@@ -46,6 +47,7 @@ export async function bekijk(
   const op = nu()
   const ziet = zicht(stand, kijker, op)
   if (ziet === undefined) return undefined
+  const vanHen = { ...ziet, nr: eigenNr({ stand, kijker, ziet }, voorvallen) }
   const ids = verwijzingenIn(ziet).map(({ tekst }) => tekst)
   const persoon = persoonIn(stand)
   const lees = (bewijs: Verwerkingsbewijs | undefined): Promise<readonly Tekstrij[]> =>
@@ -65,7 +67,7 @@ export async function bekijk(
     const [rijen, zin] = await Promise.all([lees(bewijs), zinVan(delen, stand, ziet, op), merk()])
     return {
       // The same view: only references became words.
-      zicht: metWoorden(ring, ketenzaak, ziet, rijen) as Ketenbeeld['zicht'],
+      zicht: metWoorden(ring, ketenzaak, vanHen, rijen) as Ketenbeeld['zicht'],
       zin,
       verloop: verloopVoor(ziet, voorvallen),
       herkomst: herkomstVan(ziet, voorvallen),

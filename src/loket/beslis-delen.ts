@@ -8,6 +8,7 @@ import {
   isAf,
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
+import { delingenVan } from './bezwaren.ts'
 import { type Bouw, deelMet, einde, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
 import { type Uitnodiging, vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
@@ -162,7 +163,9 @@ export function maakBezwaar(bouw: Bouw, { deling, reden }: Van<'maak-bezwaar'>):
   const is = bouw.stand.delingen.get(deling)
   if (is === undefined) return { reden: 'niet-gevonden' }
   if (is.stand !== 'geldt') return { reden: 'kan-niet-nu', stand: is.stand }
-  voeg(bouw, { soort: 'deling-bezwaar', deling, reden })
+  // To the item for them: what they were given for another purpose stops as well.
+  for (const { id, stand } of delingenVan(bouw.stand, is))
+    if (stand === 'geldt') voeg(bouw, { soort: 'deling-bezwaar', deling: id, reden })
   return undefined
 }
 
@@ -175,7 +178,17 @@ export function beoordeelBezwaar(
   if (is.stand !== 'bezwaar') return { reden: 'kan-niet-nu', stand: is.stand }
   // What rests on consent ends when it is taken back: there is nothing to weigh.
   if (is.grond === 'toestemming' && uitkomst === 'blijft') return { reden: 'grond-past-niet' }
-  voeg(bouw, { soort: 'bezwaar-beoordeeld', deling, uitkomst, reden })
+  const wachten = delingenVan(bouw.stand, is).filter(({ stand }) => stand === 'bezwaar')
+  // Of the same objection. What stays is said last: it is how the objection ends.
+  for (const { id, grond } of wachten.toSorted(
+    (a, b) => Number(a.grond !== 'toestemming') - Number(b.grond !== 'toestemming'),
+  ))
+    voeg(bouw, {
+      soort: 'bezwaar-beoordeeld',
+      deling: id,
+      uitkomst: grond === 'toestemming' ? 'gestopt' : uitkomst,
+      reden,
+    })
   return undefined
 }
 

@@ -1,5 +1,6 @@
 /** Decisions about steps: the plan, and how far each is. */
 import {
+  type Deelgrond,
   HOOGSTENS_STAPPEN,
   isAf,
   NALOOP_DAGEN,
@@ -82,7 +83,7 @@ function deelnemerVan(
 }
 
 export function wijzigStap(bouw: Bouw, opdracht: Van<'wijzig-stap'>): Weigering | undefined {
-  const { soort: _, stap: id, eigenaar, ...anders } = opdracht
+  const { soort: _, stap: id, eigenaar, grond, ...anders } = opdracht
   const stap = bouw.stand.stappen.get(id)
   if (stap === undefined) return { reden: 'niet-gevonden' }
   if (isAf(stap.stand)) return { reden: 'kan-niet-nu', stand: stap.stand }
@@ -96,7 +97,7 @@ export function wijzigStap(bouw: Bouw, opdracht: Van<'wijzig-stap'>): Weigering 
     if (kring !== undefined) return { reden: 'kring', stappen: kring }
   }
   if (Object.keys(anders).length > 0) voeg(bouw, { soort: 'stap-gewijzigd', stap: id, ...anders })
-  return eigenaar === undefined ? undefined : naarAnder(bouw, stap, eigenaar)
+  return eigenaar === undefined ? undefined : naarAnder(bouw, stap, eigenaar, grond)
 }
 
 /** Another owner is asked anew; who had it no longer sees it. */
@@ -104,6 +105,7 @@ function naarAnder(
   bouw: Bouw,
   { stap, stand, eigenaar: oud }: Stap,
   eigenaar: Stapeigenaar,
+  grond: Deelgrond | undefined,
 ): Weigering | undefined {
   if (JSON.stringify(oud) === JSON.stringify(eigenaar)) return undefined
   const wie =
@@ -116,11 +118,11 @@ function naarAnder(
     stopDelingen(bouw, ({ onderdeel, deelnemer }) => onderdeel === stap && deelnemer === wie)
   voeg(bouw, { soort: 'stap-gewijzigd', stap, eigenaar })
   if (stand !== 'gevraagd') zet(bouw, stap, 'gevraagd')
-  return vraagAan(bouw, stap, eigenaar, eigenaar.soort === 'partij' ? { grond: 'toestemming' } : {})
+  return vraagAan(bouw, stap, eigenaar, grond === undefined ? {} : { grond })
 }
 
 export function vraagOpnieuw(bouw: Bouw, opdracht: Van<'vraag-opnieuw'>): Weigering | undefined {
-  const { stap: id, termijn, eigenaar } = opdracht
+  const { stap: id, termijn, eigenaar, grond } = opdracht
   const stap = bouw.stand.stappen.get(id)
   if (stap === undefined) return { reden: 'niet-gevonden' }
   if (stap.stand !== 'geweigerd' && stap.stand !== 'klaar') return { reden: 'kan-niet-nu', stand: stap.stand }
@@ -130,8 +132,8 @@ export function vraagOpnieuw(bouw: Bouw, opdracht: Van<'vraag-opnieuw'>): Weiger
   voeg(bouw, { soort: 'stap-gewijzigd', stap: id, termijn })
   const nieuw = eigenaar ?? stap.eigenaar
   if (eigenaar !== undefined && JSON.stringify(eigenaar) !== JSON.stringify(stap.eigenaar))
-    return naarAnder(bouw, { ...stap, stand: 'gevraagd' }, eigenaar)
-  return vraagAan(bouw, id, nieuw, nieuw.soort === 'partij' ? { grond: 'toestemming' } : {})
+    return naarAnder(bouw, { ...stap, stand: 'gevraagd' }, eigenaar, grond)
+  return vraagAan(bouw, id, nieuw, grond === undefined ? {} : { grond })
 }
 
 /** From which state each of these can be done. */

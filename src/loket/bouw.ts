@@ -8,6 +8,7 @@ import {
   HOOGSTENS_DELINGEN,
   type Stapeigenaar,
 } from './begrippen.ts'
+import { keurBezwaar } from './bezwaren.ts'
 import { evolve } from './evolve.ts'
 import { type Ketenzaak, vindOrganisatie } from './ketenzaak.ts'
 import type { Weigering } from './opdracht.ts'
@@ -104,6 +105,8 @@ export function deelMet(
     const soort = bouw.stand.onderdelen.get(onderdeel)?.soort
     if (soort === undefined) return { reden: 'niet-gevonden' }
     if (soort === 'werknotitie') return { reden: 'mag-niet' }
+    const bezwaar = keurBezwaar(bouw.stand, { onderdeel, deelnemer }, grond)
+    if (bezwaar !== undefined) return bezwaar
     const heeft = [...bouw.stand.delingen.values()].some(
       (een) =>
         een.onderdeel === onderdeel &&

@@ -1,4 +1,5 @@
 import { type Dader, isAf } from './begrippen.ts'
+import { naBezwaar } from './bezwaren.ts'
 import { type Eigen, met, pas, zonder } from './kaarten.ts'
 import type { Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
 import type { Voorval } from './voorval.ts'
@@ -60,6 +61,7 @@ function begin(
     stappen: new Map(),
     deelnemers: new Map(),
     delingen: new Map(),
+    bezwaren: new Map(),
     onderdelen: new Map(vast.map((een) => [een.id, een])),
     uitnodigingen: new Map(),
     overdrachten: new Map(),
@@ -181,15 +183,19 @@ function naDeling(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak |
       const deling: Deling = { id, onderdeel, deelnemer, doel, grond, tot, sinds: op, stand: 'geldt' }
       return { ...stand, delingen: met(delingen, eigen, id, deling) }
     }
-    case 'deling-gestopt':
+    case 'deling-gestopt': {
+      const was = delingen.get(inhoud.deling)
       return {
         ...stand,
+        ...(was?.stand === 'bezwaar' && { bezwaren: naBezwaar(stand, was, 'gestopt') }),
         delingen: pas(delingen, eigen, inhoud.deling, (een) => ({ ...een, stand: 'gestopt' })),
       }
+    }
     case 'deling-bezwaar': {
       const bezwaar = { reden: inhoud.reden }
       return {
         ...stand,
+        bezwaren: naBezwaar(stand, delingen.get(inhoud.deling), 'wacht'),
         delingen: pas(delingen, eigen, inhoud.deling, (een) => ({ ...een, stand: 'bezwaar', bezwaar })),
       }
     }
@@ -197,6 +203,7 @@ function naDeling(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak |
       const { uitkomst, reden: antwoord } = inhoud
       return {
         ...stand,
+        bezwaren: naBezwaar(stand, delingen.get(inhoud.deling), uitkomst),
         delingen: pas(delingen, eigen, inhoud.deling, (een) => ({
           ...een,
           stand: uitkomst === 'blijft' ? 'geldt' : 'gestopt',

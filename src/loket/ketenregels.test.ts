@@ -14,6 +14,7 @@ import {
   inwoner,
   medewerker,
   proefketen,
+  stapje,
   svb,
   uwv,
   woord,
@@ -196,6 +197,86 @@ test('a library brings a question in: government owns it at once, its coordinato
   const over = { soort: 'neem-over', aanspreekpunt: woord('ik'), reden: woord('nu wij') } as const
   assert.equal(keten.doe(medewerker(gemeente), over).soort, 'ok')
   assert.deepEqual(opgeschaald(), [['regisseur-afwezig', 'coordinator', 'behandeld']])
+})
+
+test('what the resident objected to is not given again, by whatever way, but on their yes', () => {
+  const keten = geopend()
+  const baas = medewerker(gemeente)
+  const tot = new Date(keten.nu.getTime() + 30 * 86_400_000)
+  const plan = (stap: string, mee: readonly string[] = []) =>
+    keten.doe(baas, { soort: 'plan-stappen', stappen: [stapje(stap, { mee })] })
+  assert.equal(plan('s-1', ['vraag']).soort, 'ok')
+  const van = (onderdeel: string) =>
+    [...(keten.stand?.delingen.values() ?? [])].filter((een) => een.onderdeel === onderdeel)
+  const deelnemer = van('vraag')[0]?.deelnemer ?? ''
+  const deel = (grond: 'taak' | 'toestemming', doel: 'meedenken' | 'afstemmen' = 'meedenken') =>
+    keten.doe(baas, { soort: 'deel', onderdeel: 'vraag', deelnemer, doel, grond, tot })
+  // For two purposes; one objection is enough.
+  assert.equal(deel('taak').soort, 'ok')
+  const leest = () =>
+    keten.stand && zicht(keten.stand, medewerker(svb), keten.nu)?.onderdelen.map(({ id }) => id)
+  assert.deepEqual(leest(), ['vraag'])
+  const bezwaar = { soort: 'maak-bezwaar', deling: van('vraag')[0]?.id ?? '', reden: woord('nee') } as const
+  assert.equal(keten.doe(inwoner, bezwaar).soort, 'ok')
+  assert.deepEqual(leest(), [])
+  const nee = (stand: 'wacht' | 'gestopt') => ({
+    soort: 'geweigerd',
+    weigering: { reden: 'bezwaar', onderdeel: 'vraag', stand },
+  })
+  // While it waits nothing gives it: no other share, no new step, and no forwarding.
+  for (const grond of ['taak', 'toestemming'] as const)
+    assert.deepEqual(deel(grond, 'afstemmen'), nee('wacht'))
+  assert.deepEqual(plan('s-2', ['vraag']), nee('wacht'))
+  const door = {
+    soort: 'stuur-door',
+    naar: svb,
+    reden: woord('r'),
+    melding: woord('m'),
+    hoe: 'print',
+    tot,
+  } as const
+  assert.deepEqual(keten.doe(baas, door), nee('wacht'))
+  const oordeel = (uitkomst: 'gestopt' | 'blijft') =>
+    keten.doe(baas, {
+      ...({ soort: 'beoordeel-bezwaar', deling: van('vraag')[1]?.id ?? '' } as const),
+      ...{ uitkomst, reden: woord('omdat') },
+    })
+  assert.equal(oordeel('gestopt').soort, 'ok')
+  assert.deepEqual(deel('taak', 'afstemmen'), nee('gestopt'))
+  // Sent away and asked again they are who they were.
+  keten.doe(baas, { soort: 'laat-stap-vervallen', stap: 's-1', reden: woord('r') })
+  assert.equal(keten.doe(baas, { soort: 'haal-deelnemer-weg', deelnemer }).soort, 'ok')
+  assert.deepEqual(plan('s-3', ['vraag']), nee('gestopt'))
+  assert.equal(plan('s-4').soort, 'ok')
+  const terug = van('s-4')[0]?.deelnemer ?? ''
+  const opnieuw = { soort: 'deel', onderdeel: 'vraag', deelnemer: terug, doel: 'meedenken', tot } as const
+  assert.deepEqual(keten.doe(baas, { ...opnieuw, grond: 'taak' }), nee('gestopt'))
+  assert.deepEqual(leest(), [])
+  assert.equal(keten.doe(baas, { ...opnieuw, grond: 'toestemming' }).soort, 'ok')
+  assert.deepEqual(leest(), ['vraag'])
+})
+
+test('nobody says for the resident that they agree: a step that is asked anew has the ground that somebody gave', () => {
+  const keten = geopend()
+  const baas = medewerker(gemeente)
+  const tot = new Date(keten.nu.getTime() + 86_400_000)
+  const uit = {
+    soort: 'nodig-uit',
+    partij: 'bank',
+    naam: woord('naam'),
+    doel: 'stap-uitvoeren',
+    codehash: 'c',
+    tot,
+  } as const
+  keten.doe(baas, uit)
+  const [deelnemer = ''] = keten.stand?.deelnemers.keys() ?? []
+  const eigenaar = { soort: 'partij', deelnemer } as const
+  assert.equal(keten.doe(baas, { soort: 'plan-stappen', stappen: [stapje('s-1')] }).soort, 'ok')
+  const naar = { soort: 'wijzig-stap', stap: 's-1', eigenaar } as const
+  assert.deepEqual(keten.doe(baas, naar), geweigerd('grond-past-niet'))
+  assert.equal(keten.doe(baas, { ...naar, grond: 'toestemming' }).soort, 'ok')
+  const deling = [...(keten.stand?.delingen.values() ?? [])].at(-1)
+  assert.deepEqual([deling?.deelnemer, deling?.grond], [deelnemer, 'toestemming'])
 })
 
 const geweigerd = (reden: string) => ({ soort: 'geweigerd', weigering: { reden } })

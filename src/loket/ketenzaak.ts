@@ -16,6 +16,7 @@ import type {
   Stapplan,
   Stapstand,
 } from './begrippen.ts'
+import type { Bezwaarstand } from './bezwaren.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -135,6 +136,8 @@ export interface Ketenzaak {
   readonly stappen: ReadonlyMap<string, Stap>
   readonly deelnemers: ReadonlyMap<string, Deelnemer>
   readonly delingen: ReadonlyMap<string, Deling>
+  /** By item and participant (`bezwaren.ts`): an objection stays when its share is gone. */
+  readonly bezwaren: ReadonlyMap<string, Bezwaarstand>
   readonly onderdelen: ReadonlyMap<string, Onderdeel>
   readonly uitnodigingen: ReadonlyMap<string, Uitnodiging>
   readonly overdrachten: ReadonlyMap<string, Overdracht>

@@ -1,6 +1,7 @@
 import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
 import type {
   Betrokkene,
+  Deelgrond,
   Deelnemersrol,
   Deelreden,
   Herkenningswijze,
@@ -50,12 +51,15 @@ export type Opdracht<W = Woorden> =
       readonly nodig?: W
       readonly termijn?: Datum
       readonly wachtOp?: readonly string[]
+      /** On which another owner is shown it; absent: it is their task. */
+      readonly grond?: Deelgrond
     }
   | {
       readonly soort: 'vraag-opnieuw'
       readonly stap: string
       readonly termijn: Datum
       readonly eigenaar?: Stapeigenaar
+      readonly grond?: Deelgrond
     }
   | { readonly soort: 'aanvaard-stap'; readonly stap: string }
   | { readonly soort: 'weiger-stap'; readonly stap: string; readonly reden: W }
@@ -184,5 +188,7 @@ export type Weigering =
   | { readonly reden: 'niet-getekend' }
   /** An outside party sees nothing on the ground of a task. */
   | { readonly reden: 'grond-past-niet' }
+  /** The resident objected to sharing this with them. */
+  | { readonly reden: 'bezwaar'; readonly onderdeel: string; readonly stand: 'wacht' | 'gestopt' }
   | { readonly reden: 'opdracht-anders' }
   | { readonly reden: 'verwacht-onbekend' }

@@ -1,11 +1,14 @@
 /** For tests and proofs: what holds after every command, whoever gave it. Said apart from the code that keeps it. */
 import assert from 'node:assert/strict'
 import { HOOGSTENS_STAPPEN, isAf } from './begrippen.ts'
-import type { Doener } from './bouw.ts'
+import { type Doener, daderVan } from './bouw.ts'
 import type { Beslissing } from './decide.ts'
+import { gemerkt } from './eigen-beeld.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { Opdracht } from './opdracht.ts'
 import { bank, duo, gemeente, medewerker, svb, uwv } from './proefketen.ts'
+import { gebeurd } from './verloop.ts'
+import type { Voorval } from './voorval.ts'
 import { type Tekstverwijzing, verwijzingenIn } from './woorden.ts'
 import { zicht } from './zicht.ts'
 import type { Kijker } from './zicht-vorm.ts'
@@ -25,6 +28,8 @@ export function controleerKeten(overgang: Overgang): void {
   eenRegie(overgang)
   stappenHeel(na)
   alleenGedeeld(na, overgang.nu)
+  bezwaarGeldt(na, overgang.nu)
+  alleenGemerkt(overgang)
   geslotenIsGesloten(overgang)
   samenGemeld(overgang)
   eenmalig(overgang)
@@ -122,6 +127,75 @@ function alleenGedeeld(stand: Ketenzaak, nu: Date): void {
     ])
     for (const { tekst } of verwijzingenIn(ziet))
       assert.ok(mag.has(tekst), `${tekst} lekt naar ${JSON.stringify(kijker)}`)
+  }
+}
+
+/**
+ * Objected to and not judged `blijft`: not readable, by whatever share; but by one on consent that came after it was
+ * stopped. An organisation that went away and came back is the same one.
+ */
+function bezwaarGeldt(stand: Ketenzaak, nu: Date): void {
+  for (const organisatie of [svb, duo, uwv]) {
+    const ziet = zicht(stand, medewerker(organisatie), nu)
+    if (ziet === undefined || ziet.als === 'regie') continue
+    const delingen = [...stand.delingen.values()].filter((een) => een.deelnemer === ziet.deelnemer)
+    const leest = [
+      ...ziet.onderdelen,
+      ...ziet.stappen.flatMap((een) => (een.isAfgeschermd ? [] : [{ id: een.stap }])),
+    ]
+    for (const { id } of leest) {
+      const rij = delingen.filter((een) => een.onderdeel === id)
+      const laatst = rij.findLastIndex(
+        (een) => een.bezwaar !== undefined && een.bezwaar.uitkomst !== 'blijft',
+      )
+      const mag = rij.some(
+        (een, plaats) =>
+          een.stand === 'geldt' &&
+          een.tot > nu &&
+          (laatst < 0 ||
+            een.bezwaar?.uitkomst === 'blijft' ||
+            (plaats > laatst && een.grond === 'toestemming')),
+      )
+      assert.ok(mag, `${id} is van ${organisatie}, en daartegen is bezwaar`)
+    }
+  }
+  for (const een of stand.delingen.values())
+    assert.ok(
+      een.stand !== 'bezwaar' ||
+        [...stand.delingen.values()].every(
+          (ander) =>
+            ander.stand !== 'geldt' || ander.onderdeel !== een.onderdeel || ander.deelnemer !== een.deelnemer,
+        ),
+      'een bezwaar wacht, en een andere deling geeft het toch',
+    )
+}
+
+/** What a conflict tells, and the number that a view and a live connection go by: nothing of what they do not see. */
+function alleenGemerkt({ na, nu, besluit, wie }: Overgang): void {
+  if (besluit.soort === 'geweigerd') return
+  const voorvallen = besluit.voorvallen.map(
+    (inhoud, plaats): Voorval => ({ nr: plaats + 1, op: nu, door: daderVan(wie), opdracht: '', inhoud }),
+  )
+  for (const kijker of [
+    ...[svb, duo, uwv].map((een) => medewerker(een)),
+    ...[...na.deelnemers.keys()].map((deelnemer) => ({ soort: 'genodigde', deelnemer }) as const),
+  ]) {
+    const ziet = zicht(na, kijker, nu)
+    if (ziet === undefined || ziet.als === 'regie') continue
+    const mag = new Set([
+      ...[ziet.stappen.map(({ stap }) => stap), [ziet.deelnemer, ziet.overdracht?.id]].flat(),
+      ...[ziet.onderdelen, ziet.delingen].flatMap((rij) => rij.map(({ id }) => id)),
+      ...[...na.overdrachten.values()].flatMap(({ id, aan }) =>
+        kijker.soort === 'medewerker' && aan === kijker.organisatie ? [id] : [],
+      ),
+    ])
+    for (const een of gemerkt({ stand: na, kijker, ziet }, voorvallen)) {
+      const { over, soort } = gebeurd(een)
+      assert.ok(
+        over === undefined || mag.has(over) || soort === 'overdracht-aanvaard',
+        `${soort} van ${over} wordt verteld aan ${JSON.stringify(kijker)}`,
+      )
+    }
   }
 }
 

@@ -6,6 +6,7 @@ import { maakNummer } from '../ontvangst/index.ts'
 import { OPSCHALING_WERKDAGEN } from './begrippen.ts'
 import { type Doener, daderVan, type Omgeving } from './bouw.ts'
 import { decide } from './decide.ts'
+import { eigenNr, gemerkt } from './eigen-beeld.ts'
 import { evolve, speelAf } from './evolve.ts'
 import { bewijzenVan, durenVan } from './ketenbewijs.ts'
 import { keurWoorden, opdrachtmerk, verzegelWoorden } from './ketentekst.ts'
@@ -14,10 +15,12 @@ import type { Ketenlezer, KetenzaakStore, Opdrachtmerk, Tekstrij, Toevoeging } f
 import { type Leesbeeld, leesbeeld, verschil } from './leesbeeld.ts'
 import type { Opdrachtkop, Uitslag } from './loket.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
+import { magDoen } from './rechten.ts'
 import { botst } from './samenvoegen.ts'
 import { gebeurd } from './verloop.ts'
 import type { Voorval, Voorvalinhoud } from './voorval.ts'
 import { type Tekstverwijzing, verwijzingenIn } from './woorden.ts'
+import { zicht } from './zicht.ts'
 import { inNederland, type ZoneVan, zoneBij } from './zone.ts'
 
 export interface Uitvoerdelen {
@@ -62,14 +65,18 @@ export async function voerUit(
     // One that is not theirs and one that does not exist are the same.
     if (!uitvoerder.mag(stand)) return nee({ reden: 'niet-gevonden' })
     if (eerder !== undefined) return herhaald(ring, kop, opdracht, { eerder, voorvallen })
-    const sinds = voorvallen.filter(
-      ({ nr, opdracht: van }) => nr > kop.verwacht && kop.na?.includes(van) !== true,
-    )
     if (kop.verwacht > voorvallen.length) return nee({ reden: 'verwacht-onbekend' })
-    const anderen = botst(opdracht, sinds)
-    if (anderen.length > 0)
-      return { status: 'conflict', nr: voorvallen.length, anderen: anderen.map(gebeurd) }
     const omgeving = omgevingVan(delen, stand, uitvoerder.doener)
+    // Before a word of what others did: of what is not theirs to do they are told nothing.
+    if (
+      stand !== undefined &&
+      opdracht.soort !== 'open' &&
+      !magDoen(stand, uitvoerder.doener, opdracht, omgeving.nu)
+    )
+      return nee({ reden: 'mag-niet' })
+    const { nr, sinds } = vanAnderen({ stand, doener: uitvoerder.doener, nu: omgeving.nu }, kop, voorvallen)
+    const anderen = botst(opdracht, sinds)
+    if (anderen.length > 0) return { status: 'conflict', nr, anderen: anderen.map(gebeurd) }
     const besluit = decide(kop.ketenzaak, stand, verzegeld.opdracht, uitvoerder.doener, omgeving)
     if (besluit.soort === 'geweigerd') return nee(besluit.weigering)
     const wijze = { isHerhaald: false, isSamengevoegd: stand !== undefined && sinds.length > 0 }
@@ -87,6 +94,29 @@ export async function voerUit(
       return nee({ reden: 'niet-gevonden' })
   }
   throw new Error('een opdracht aan een ketenzaak kwam er niet tussen')
+}
+
+/** What came after what they saw and they notice; of what is not in their view nobody tells them by a conflict. */
+function vanAnderen(
+  {
+    stand,
+    doener,
+    nu,
+  }: { readonly stand: Ketenzaak | undefined; readonly doener: Doener; readonly nu: Date },
+  { verwacht, na }: Opdrachtkop,
+  voorvallen: readonly Voorval[],
+): { readonly nr: number; readonly sinds: readonly Voorval[] } {
+  const later = (rij: readonly Voorval[]) =>
+    rij.filter(({ nr, opdracht }) => nr > verwacht && na?.includes(opdracht) !== true)
+  const sinds = later(voorvallen)
+  const ziet =
+    stand === undefined || doener.soort === 'klok' || sinds.length === 0
+      ? undefined
+      : zicht(stand, doener, nu)
+  if (stand === undefined || doener.soort === 'klok' || ziet === undefined)
+    return { nr: voorvallen.length, sinds }
+  const wie = { stand, kijker: doener, ziet }
+  return { nr: eigenNr(wie, voorvallen), sinds: later(gemerkt(wie, voorvallen)) }
 }
 
 /** Ids of others come back as they are; those that are given here are of our own form. */

@@ -1,4 +1,5 @@
 import { isUuid7 } from '../domain/index.ts'
+import { eigenNr } from './eigen-beeld.ts'
 import { speelAf } from './evolve.ts'
 import type { KetenzaakStore } from './ketenzaak-store.ts'
 import type { Loketvrager } from './loket.ts'
@@ -6,7 +7,7 @@ import { feitenVan, kijkerVan, lezerVan, magVan, type Toegangsdelen } from './vr
 import { zicht } from './zicht.ts'
 
 /**
- * At which number a case stands, for who may see something of it now; nothing of what is in it, so that nothing is
+ * At which number a case stands, as far as whoever may see something of it now notices; nothing of what is in it, so that nothing is
  * written down as seen. `undefined`: there is no such case, or not for them.
  */
 export async function volg(
@@ -19,5 +20,6 @@ export async function volg(
   const { voorvallen } = await delen.store.laad(lezerVan(vrager), ketenzaak)
   const stand = speelAf(ketenzaak, voorvallen)
   if (stand === undefined || !magVan(delen, vrager, 'bekijken', feitenVan(stand))) return undefined
-  return zicht(stand, kijker, delen.nu()) === undefined ? undefined : stand.nr
+  const ziet = zicht(stand, kijker, delen.nu())
+  return ziet && eigenNr({ stand, kijker, ziet }, voorvallen)
 }

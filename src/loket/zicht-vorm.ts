@@ -83,7 +83,7 @@ export interface ZichtbareDeelnemer<W> {
 export interface Zicht<W> {
   readonly id: string
   readonly nummer: string
-  /** To base the next command on. */
+  /** To base the next command on; of a participant the last thing that they noticed (`eigen-beeld.ts`). */
   readonly nr: number
   readonly als: Zichtrol
   /** As which participant. */

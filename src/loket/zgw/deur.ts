@@ -36,6 +36,8 @@ export interface Deurdelen {
   readonly wortel: () => string
   /** Counts one question of a client; gives how many seconds to wait when it is one too many. */
   readonly tel: (client: string) => Promise<number | undefined>
+  /** The same of a network address, before it is known who asks. */
+  readonly telAdres: (adres: string) => Promise<number | undefined>
   readonly nu: () => Date
   readonly uuid: () => string
 }
@@ -68,8 +70,11 @@ export function createZgwDeur(delen: Deurdelen): Aanbieder {
     if (!mag)
       return fout(405, 'method_not_allowed', 'Bij ketenzaken kunt u statussen en documenten toevoegen.')
     const token = /^Bearer (\S+)$/.exec(verzoek.koppen.authorization ?? '')?.[1] ?? ''
-    const { client, gebruiker, jti } = await leesAanmelding(delen, token)
-    const seconden = client && (await delen.tel(client.koppeling.client ?? ''))
+    const wacht = verzoek.van === undefined ? undefined : await delen.telAdres(verzoek.van)
+    if (wacht !== undefined) return weiger(delen, adres, teVaak(wacht))
+    const { client, gebruiker, jti, isEcht } = await leesAanmelding(delen, token)
+    // Only what they signed counts as theirs: who knows their name alone cannot use up what they may ask.
+    const seconden = isEcht && client ? await delen.tel(client.koppeling.client ?? '') : undefined
     if (seconden !== undefined) return weiger(delen, adres, teVaak(seconden))
     // Used once means once, whatever is asked with it. Who says nothing of it may use a token again while it is fresh.
     if (client !== undefined && jti !== undefined) {
@@ -102,8 +107,8 @@ async function leesAanmelding({ koppelingen, nu }: Deurdelen, token: string) {
     nu(),
   )
   // Who it says it is, so that the kernel can say what is wrong with it.
-  if ('fout' in gelezen) return { client, gebruiker: '', jti: undefined }
-  return { client, gebruiker: gelezen.gebruiker, jti: jtiVan(token) }
+  if ('fout' in gelezen) return { client, gebruiker: '', jti: undefined, isEcht: false }
+  return { client, gebruiker: gelezen.gebruiker, jti: jtiVan(token), isEcht: true }
 }
 
 function jtiVan(token: string): string | undefined {

@@ -52,6 +52,8 @@ export function leesVolg(tekst: string): Onderwerp | undefined {
 
 export function maakVolger(lid: Lid, ws: WebSocket, meldFout: (fout: unknown) => void): Volger {
   const gevolgd = new Map<string, Onderwerp>()
+  /** What was said of it last: the same is not said again, or that something happened would be told to all. */
+  const gezegd = new Map<string, number>()
   /** Is being looked at; `true`: it changed again meanwhile. */
   const bezig = new Map<string, boolean>()
   let vragen = 0
@@ -68,6 +70,9 @@ export function maakVolger(lid: Lid, ws: WebSocket, meldFout: (fout: unknown) =>
       // Asked each time: who could see it a moment ago may not any more.
       const nr = await lid.volgt(onderwerp)
       if (nr === undefined) gevolgd.delete(sleutel)
+      if (nr !== undefined && gezegd.get(sleutel) === nr) return
+      if (nr === undefined) gezegd.delete(sleutel)
+      else gezegd.set(sleutel, nr)
       zend(ws, { ...onderwerp, ...(nr === undefined ? { weg: true } : { nr }) })
     } catch (fout) {
       meldFout(fout)
@@ -85,6 +90,7 @@ export function maakVolger(lid: Lid, ws: WebSocket, meldFout: (fout: unknown) =>
         (onderwerp !== undefined && gevolgd.size >= hoogstensGevolgd && !gevolgd.has(sleutelVan(onderwerp)))
       if (onderwerp === undefined || isTeVeel) return ws.close(ONJUIST)
       gevolgd.set(sleutelVan(onderwerp), onderwerp)
+      gezegd.delete(sleutelVan(onderwerp))
       void kijk(onderwerp)
     },
     meld: (onderwerp) => {

@@ -10,6 +10,8 @@ export interface ZgwVerzoek {
   readonly lichaam: string
   /** The same as it came in, for what is no text: a part of a document. */
   readonly bytes?: Uint8Array
+  /** The network address it came from, where it came over one. */
+  readonly van?: string
 }
 
 export interface ZgwAntwoord {

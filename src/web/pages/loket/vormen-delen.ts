@@ -7,6 +7,7 @@ import {
   herkenningswijzen,
   partijsoorten,
   UITNODIGING_DAGEN,
+  type ZichtbareDeling,
 } from '../../../loket/index.ts'
 import { PlatformError } from '../../../platform/index.ts'
 import type { Keuze, Veldfout } from '../../ui/formulier.ts'
@@ -59,6 +60,10 @@ function deelbaar(scherm: Ketenscherm): readonly Keuze[] {
   ].map((id) => ({ waarde: id, tekst: onderdeelnaam(scherm, id) }))
 }
 
+/** The resident objected, and nobody decided that it stays. */
+const heeftBezwaar = ({ bezwaar }: ZichtbareDeling<unknown>) =>
+  bezwaar !== undefined && bezwaar.uitkomst !== 'blijft'
+
 const vindDeling = ({ beeld }: Ketenscherm, over: string) =>
   beeld.zicht.delingen.find(({ id }) => id === over)
 
@@ -80,10 +85,30 @@ export const deelvormen = {
         ),
       },
       { soort: 'dag', naam: 'tot', waarde: overDagen(scherm, DELING_GEWOON_DAGEN) },
+      ...(scherm.beeld.zicht.delingen.some(heeftBezwaar)
+        ? [
+            {
+              soort: 'vink',
+              naam: 'toestemming',
+              label: 'loket.veld.nieuw_ja',
+              hulp: true,
+              magLeeg: true,
+            } as const,
+          ]
+        : []),
     ],
-    maak: (in_, { verzoek }) => {
+    maak: (in_, { verzoek, beeld }) => {
       const doel = kiesUit(doelen, in_.tekst('doel'))
       const grond = kiesUit(deelgronden, in_.tekst('grond'))
+      const isBezwaar = beeld.zicht.delingen.some(
+        (een) =>
+          heeftBezwaar(een) &&
+          een.onderdeel === in_.tekst('onderdeel') &&
+          een.deelnemer === in_.tekst('deelnemer'),
+      )
+      // A yes that was taken back is no yes any more: they are asked anew, or it is not said.
+      if (isBezwaar && grond === 'toestemming' && in_.tekst('toestemming') !== 'ja')
+        return { veld: 'toestemming', tekst: verzoek.context.spraak.t('loket.fout.nieuw_ja') }
       if (doel === undefined || grond === undefined)
         return { veld: 'doel', tekst: verzoek.context.spraak.t('loket.fout.leeg_keuze') }
       const tot = eindeVan(in_.dag('tot'))

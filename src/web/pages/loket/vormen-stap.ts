@@ -71,6 +71,9 @@ function zonderToestemming(in_: Ingevuld, { verzoek }: Ketenscherm) {
     : undefined
 }
 
+/** The yes that somebody ticked, and no other. */
+const jaVan = (in_: Ingevuld) => in_.tekst('toestemming') === 'ja' && ({ grond: 'toestemming' } as const)
+
 const toestemming: Veld = { soort: 'vink', naam: 'toestemming', hulp: true, magLeeg: true }
 
 export const stapvormen = {
@@ -109,7 +112,7 @@ export const stapvormen = {
             wachtOp: in_.alle('wachtOp'),
             ...(nodig !== '' && { nodig: w(nodig) }),
             ...(mee.length > 0 && { mee }),
-            ...(eigenaar.soort === 'partij' && { grond: 'toestemming' }),
+            ...jaVan(in_),
           },
         ],
       })
@@ -159,7 +162,7 @@ export const stapvormen = {
       return doe({
         soort: 'wijzig-stap',
         stap: over,
-        ...(isAnder && { eigenaar }),
+        ...(isAnder && { eigenaar, ...jaVan(in_) }),
         ...(termijn !== undefined && termijn !== stap?.termijn && { termijn }),
         ...(nodig !== '' && nodig !== stap?.nodig && { nodig: w(nodig) }),
         wachtOp: [...blijft, ...in_.alle('wachtOp').filter((id) => lijst.has(id))],
@@ -188,7 +191,7 @@ export const stapvormen = {
       const fout = zonderToestemming(in_, scherm)
       if (fout !== undefined) return fout
       if (termijn === undefined || eigenaar === undefined) return { veld: 'termijn', tekst: '' }
-      return doe({ soort: 'vraag-opnieuw', stap: over, termijn, eigenaar })
+      return doe({ soort: 'vraag-opnieuw', stap: over, termijn, eigenaar, ...jaVan(in_) })
     },
   },
   antwoord: {
