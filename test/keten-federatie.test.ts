@@ -246,7 +246,12 @@ test('an event is told at least once, to who sees a difference, with nothing of 
   await stad.loket.doe(
     stad.bij.gemeente,
     { id: stad.nieuw(), ketenzaak, verwacht: nr },
-    { soort: 'voeg-werknotitie-toe', tekst: w('Eigen werk'), reden: w('Van onszelf') },
+    {
+      soort: 'voeg-werknotitie-toe',
+      tekst: w('Eigen werk'),
+      waarom: 'overleg',
+      tot: new Date(stad.klok.nu.getTime() + 86_400_000),
+    },
   )
   await stad.loket.zend()
   await stad.keten.meld(stad.verstuurd)

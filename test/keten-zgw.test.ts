@@ -227,8 +227,22 @@ test('a document is made, tied to the case, and then read by the owner; nobody e
 
 test('who is forged, too late, too early, or comes again is told what is wrong; each read stands in the evidence', async (t) => {
   const proef = await openProefdatabank(t)
-  const { open, vraag, token, klok, koppelingen, loket, bij, nieuw, inwoner, ik, audit, teVeel } =
-    await openProefzgw(proef)
+  const {
+    open,
+    vraag,
+    token,
+    klok,
+    koppelingen,
+    loket,
+    bij,
+    nieuw,
+    inwoner,
+    ik,
+    audit,
+    teVeel,
+    geteld,
+    deur,
+  } = await openProefzgw(proef)
   const { ketenzaak } = await open()
   const url = `${wortel}${zrc}/zaken/${ketenzaak}`
   const nuS = Math.floor(klok.nu.getTime() / 1000)
@@ -274,6 +288,24 @@ test('who is forged, too late, too early, or comes again is told what is wrong; 
   klok.nu = tot
   assert.deepEqual(await stukken(), [])
   assert.equal((await vraag('svb-systeem', 'GET', stuk.informatieobject)).status, 404)
+
+  // Who knows the name alone cannot use up what its owner may ask.
+  geteld.length = 0
+  for (let keer = 0; keer < 3; keer++)
+    assert.deepEqual(await als(token('svb-systeem', {}, 'een-heel-ander-geheim-van-wie-dan-ook')), [
+      403,
+      'invalid-jwt-signature',
+    ])
+  assert.deepEqual(geteld, [])
+  await als(token('svb-systeem'))
+  assert.deepEqual(geteld, ['svb-systeem'])
+  teVeel.set('203.0.113.9', 30)
+  const vanAf = (van: string) =>
+    deur({
+      ...{ methode: 'GET', adres: new URL(url), lichaam: '', van },
+      koppen: { authorization: token('svb-systeem'), 'accept-crs': 'EPSG:4326' },
+    })
+  assert.deepEqual([(await vanAf('203.0.113.9')).status, (await vanAf('203.0.113.8')).status], [429, 200])
 
   teVeel.set('svb-systeem', 30)
   assert.deepEqual(await als(token('svb-systeem')), [429, 'throttled'])

@@ -57,6 +57,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./keten-zet.ts'),
   },
   {
+    naam: 'keten wis',
+    argumenten: ['<zaak>', '[onderdeel]', '[reden]'],
+    uitleg: 'wist wat iemand in een ketenzaak schreef; zonder onderdeel noemt het wat er is',
+    laad: () => import('./keten-wis.ts'),
+  },
+  {
     naam: 'bron lijst',
     argumenten: [],
     uitleg: 'toont welke organisaties zijn aangesloten, en hoe het met elk gaat',

@@ -22,6 +22,9 @@ export const OPSCHALING_WERKDAGEN = 3
 /** So long can whoever it is about contest that a case was closed. Our own choice, no legal term. */
 export const BETWISTEN_DAGEN = 42
 
+/** So long may a work note be closed for the resident; our own choice, no legal term. */
+export const WERKNOTITIE_DAGEN = 90
+
 /** How we know who the resident is. */
 export const herkenningswijzen = ['ingelogd', 'wallet', 'document'] as const
 export type Herkenningswijze = (typeof herkenningswijzen)[number]
@@ -166,16 +169,25 @@ export const opschaalredenen = [
   'overdracht-verlopen',
   'stap-geweigerd',
   'niet-opgelost',
+  'notitie-opgevraagd',
   'anders',
 ] as const
 export type Opschaalreden = (typeof opschaalredenen)[number]
 
-/** Who does something in a case. `klok`: time itself, through the work that watches terms. */
+/** Why the resident does not read a work note yet. Our own list, and no ground of any law. */
+export const werknotitieredenen = ['overleg', 'over-ander', 'veiligheid'] as const
+export type Werknotitiereden = (typeof werknotitieredenen)[number]
+/** Why words are erased. A code, so that the reason does not say again what has to go. */
+export const wisredenen = ['verzoek', 'verkeerde-zaak', 'niet-nodig'] as const
+export type Wisreden = (typeof wisredenen)[number]
+
+/** Who does something in a case. `beheer`: the administrator of this installation, to erase words. `klok`: time itself, through the work that watches terms. */
 export type Dader =
   | { readonly soort: 'inwoner' }
   | { readonly soort: 'medewerker'; readonly organisatie: OrganisatieId; readonly medewerker: string }
   | { readonly soort: 'genodigde'; readonly deelnemer: string }
   | { readonly soort: 'klok' }
+  | { readonly soort: 'beheer' }
 
 /** How somebody said yes who is not logged in. */
 export const jawijzen = ['ingelogd', 'balie', 'telefoon', 'brief'] as const

@@ -193,18 +193,10 @@ export function beoordeelBezwaar(
 }
 
 /** Whoever writes something sees it: a participant gets a share of what they brought in. */
-export function voegToe(
-  bouw: Bouw,
-  opdracht: Van<'voeg-toe'> | Van<'voeg-werknotitie-toe'>,
-): Weigering | undefined {
+export function voegToe(bouw: Bouw, opdracht: Van<'voeg-toe'>): Weigering | undefined {
   if (bouw.stand.onderdelen.size >= HOOGSTENS_ONDERDELEN)
     return { reden: 'te-veel', wat: 'onderdelen', hoogstens: HOOGSTENS_ONDERDELEN }
   const onderdeel = bouw.omgeving.id()
-  if (opdracht.soort === 'voeg-werknotitie-toe') {
-    const { tekst, reden } = opdracht
-    voeg(bouw, { soort: 'onderdeel-erbij', onderdeel, wat: 'werknotitie', tekst, reden })
-    return undefined
-  }
   const { wat, tekst } = opdracht
   voeg(bouw, { soort: 'onderdeel-erbij', onderdeel, wat, tekst })
   const { wie } = bouw

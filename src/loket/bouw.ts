@@ -15,8 +15,8 @@ import type { Weigering } from './opdracht.ts'
 import type { Voorvalinhoud } from './voorval.ts'
 import type { Kijker } from './zicht-vorm.ts'
 
-/** Whoever does something: a reader, or time. */
-export type Doener = Kijker | { readonly soort: 'klok' }
+/** Whoever does something: a reader, time, or the administrator. */
+export type Doener = Kijker | { readonly soort: 'klok' } | { readonly soort: 'beheer' }
 
 /** What a decision needs of the world, passed in. */
 export interface Omgeving {

@@ -3,6 +3,7 @@ import { brengAan, NOG_NIEMAND } from './beslis-aanbrengen.ts'
 import * as delen from './beslis-delen.ts'
 import * as regie from './beslis-regie.ts'
 import * as stappen from './beslis-stappen.ts'
+import * as woorden from './beslis-woorden.ts'
 import { type Bouw, type Doener, daderVan, type Omgeving, voeg } from './bouw.ts'
 import { evolve } from './evolve.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
@@ -37,7 +38,9 @@ export function decide(
   if (weigering !== undefined) return { soort: 'geweigerd', weigering }
   // Time, and what ends a case, always go on.
   const isVol =
-    bouw.stand.nr > HOOGSTENS_VOORVALLEN && opdracht.soort !== 'klok' && bouw.stand.stand === 'open'
+    bouw.stand.nr > HOOGSTENS_VOORVALLEN &&
+    !['klok', 'wis-woorden'].includes(opdracht.soort) &&
+    bouw.stand.stand === 'open'
   if (isVol)
     return {
       soort: 'geweigerd',
@@ -134,8 +137,15 @@ function doe(bouw: Bouw, opdracht: Exclude<Opdracht<T>, { soort: 'open' }>): Wei
       return delen.maakBezwaar(bouw, opdracht)
     case 'beoordeel-bezwaar':
       return delen.beoordeelBezwaar(bouw, opdracht)
-    case 'voeg-toe':
     case 'voeg-werknotitie-toe':
+      return woorden.noteer(bouw, opdracht)
+    case 'vraag-notities-op':
+      return woorden.vraagOp(bouw, opdracht)
+    case 'toon-werknotitie':
+      return woorden.toonNotitie(bouw, opdracht)
+    case 'wis-woorden':
+      return woorden.wis(bouw, opdracht)
+    case 'voeg-toe':
       return delen.voegToe(bouw, opdracht)
     case 'stuur-door':
       return delen.stuurDoor(bouw, opdracht)

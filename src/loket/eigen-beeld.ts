@@ -40,6 +40,8 @@ export function gemerkt(
         return ids.delingen.has(inhoud.deling)
       case 'onderdeel-erbij':
         return ids.onderdelen.has(inhoud.onderdeel)
+      case 'woorden-gewist':
+        return ids.onderdelen.has(inhoud.onderdeel) || ids.eigen.has(inhoud.onderdeel)
       case 'uitkomst-gewijzigd':
         return ids.onderdelen.has('uitkomst')
       case 'betrokkene-bekend':

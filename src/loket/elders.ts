@@ -54,7 +54,12 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
   const bezorgOpdracht = (wat: Uitgaand) => bezorg(delen, wat)
   return {
     bezorgOpdracht,
-    hoor: (van, over) => hoor(delen, van, over),
+    hoor: (van, over) => {
+      // What was read before may hold words that are gone now.
+      for (const sleutel of geheugen.keys())
+        if (sleutel.endsWith(` ${over.ketenzaak}`)) geheugen.delete(sleutel)
+      return hoor(delen, van, over)
+    },
     ververs: () => ververs(delen),
     metElders: (loket) => ({
       ...loket,

@@ -113,10 +113,24 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
       }
     }
     case 'onderdeel-erbij': {
-      const { onderdeel: id, wat: soort, tekst, reden } = inhoud
-      const onderdeel: Onderdeel = { id, soort, door, op, tekst, ...(reden && { reden }) }
+      const { onderdeel: id, wat: soort, tekst, waarom, tot } = inhoud
+      const onderdeel: Onderdeel = {
+        ...{ id, soort, door, op, tekst },
+        ...(waarom && { waarom }),
+        ...(tot && { tot }),
+      }
       return { ...stand, onderdelen: met(onderdelen, eigen, id, onderdeel) }
     }
+    case 'werknotitie-getoond':
+      return {
+        ...stand,
+        onderdelen: pas(onderdelen, eigen, inhoud.onderdeel, (een) => ({ ...een, getoond: op })),
+      }
+    case 'woorden-gewist':
+      return {
+        ...stand,
+        onderdelen: pas(onderdelen, eigen, inhoud.onderdeel, (een) => ({ ...een, gewist: op })),
+      }
     case 'uitkomst-gewijzigd':
       return {
         ...stand,

@@ -46,6 +46,11 @@ export {
   sluitredenen,
   stapstanden,
   UITNODIGING_DAGEN,
+  WERKNOTITIE_DAGEN,
+  type Werknotitiereden,
+  type Wisreden,
+  werknotitieredenen,
+  wisredenen,
 } from './begrippen.ts'
 export { type Concept, type Concepten, createConcepten } from './concept.ts'
 export type { ConceptStore } from './concept-store.ts'
@@ -116,6 +121,7 @@ export {
   type Voorstelreden,
 } from './voorstel.ts'
 export type { Genodigdetoegang, Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
+export { type Gewoord, lijstWoorden, wisWoorden } from './wissen-beheer.ts'
 export { type Gelezen, HOOGSTENS_WOORDEN, type Tekstverwijzing, type Woorden } from './woorden.ts'
 export type {
   Kijker,

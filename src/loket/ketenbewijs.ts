@@ -22,6 +22,8 @@ const soorten: Partial<Record<Voorvalinhoud['soort'], string>> = {
   doorbroken: 'besloten',
   doorgestuurd: 'doorgezonden',
   'doorzending-gemeld': 'gemeld',
+  'werknotitie-getoond': 'getoond',
+  'woorden-gewist': 'gewist',
   gesloten: 'besloten',
   'sluiting-betwist': 'betwist',
 }
@@ -57,6 +59,10 @@ function codesVan(inhoud: Voorvalinhoud): Codes {
       return { deling: inhoud.deling }
     case 'bezwaar-beoordeeld':
       return { deling: inhoud.deling, uitkomst: inhoud.uitkomst }
+    case 'werknotitie-getoond':
+      return { onderdeel: inhoud.onderdeel }
+    case 'woorden-gewist':
+      return { onderdeel: inhoud.onderdeel, waarom: inhoud.waarom }
     case 'geopend':
     case 'overdracht-aanvaard':
     case 'regie-toegewezen':

@@ -4,7 +4,7 @@ import { test } from 'node:test'
 import fc from 'fast-check'
 import { maakPersoonId } from '../domain/index.ts'
 import { datum } from '../kalender/index.ts'
-import { GENODIGDE_DAGEN, isAf } from './begrippen.ts'
+import { GENODIGDE_DAGEN, isAf, WERKNOTITIE_DAGEN } from './begrippen.ts'
 import { speelGeschiedenis } from './proefgeschiedenis.ts'
 import {
   bank,
@@ -254,6 +254,46 @@ test('what the resident objected to is not given again, by whatever way, but on 
   assert.deepEqual(leest(), [])
   assert.equal(keten.doe(baas, { ...opnieuw, grond: 'toestemming' }).soort, 'ok')
   assert.deepEqual(leest(), ['vraag'])
+})
+
+test('a work note is closed for the resident for a reason of the list until a day; they ask the coordinator, who opens it', () => {
+  const keten = geopend()
+  const baas = medewerker(gemeente)
+  const na = (dagen: number) => new Date(keten.nu.getTime() + dagen * 86_400_000)
+  const schrijf = (dagen: number) =>
+    keten.doe(baas, {
+      ...({ soort: 'voeg-werknotitie-toe', tekst: woord('geheim'), waarom: 'overleg' } as const),
+      tot: na(dagen),
+    })
+  assert.deepEqual(schrijf(WERKNOTITIE_DAGEN + 1), {
+    ...{ soort: 'geweigerd', weigering: { reden: 'einde-ongeldig', hoogstensDagen: WERKNOTITIE_DAGEN } },
+  })
+  for (const dagen of [10, 20]) assert.equal(schrijf(dagen).soort, 'ok')
+  const notities = () => {
+    assert.ok(keten.stand)
+    return zicht(keten.stand, inwoner, keten.nu)?.onderdelen.filter(({ soort }) => soort === 'werknotitie')
+  }
+  assert.deepEqual(
+    notities()?.map(({ tekst, waarom, tot, isDicht }) => [tekst, waarom, tot, isDicht]),
+    [10, 20].map((dagen) => [undefined, 'overleg', na(dagen), true]),
+  )
+  const vraag = { soort: 'vraag-notities-op', reden: woord('ik wil het lezen') } as const
+  assert.equal(keten.doe(inwoner, vraag).soort, 'ok')
+  assert.deepEqual(keten.doe(inwoner, vraag), geweigerd('al-onderweg'))
+  const [opgevraagd] = keten.stand?.opschalingen.values() ?? []
+  assert.deepEqual([opgevraagd?.aanleiding, opgevraagd?.functie], ['notitie-opgevraagd', 'coordinator'])
+  const toon = { soort: 'toon-werknotitie', onderdeel: notities()?.[1]?.id ?? '' } as const
+  assert.deepEqual(keten.doe(inwoner, toon), geweigerd('mag-niet'))
+  assert.equal(keten.doe(medewerker(gemeente, ['coordinator']), toon).soort, 'ok')
+  assert.deepEqual(
+    notities()?.map(({ tekst }) => tekst !== undefined),
+    [false, true],
+  )
+  keten.nu = na(10)
+  assert.deepEqual(
+    notities()?.map(({ tekst }) => tekst !== undefined),
+    [true, true],
+  )
 })
 
 test('nobody says for the resident that they agree: a step that is asked anew has the ground that somebody gave', () => {

@@ -42,6 +42,8 @@ export interface Toevoeging {
   readonly opdracht: Opdrachtmerk & { readonly id: string }
   readonly voorvallen: readonly Voorval[]
   readonly teksten: readonly Tekstrij[]
+  /** Words that go with it, by their id. */
+  readonly wis: readonly string[]
   readonly zaak: Zaakrij
   readonly stappen: Verschil<Staprij>
   readonly deelnemers: Verschil<Deelnemerrij>
@@ -118,6 +120,8 @@ export interface KetenzaakStore {
     },
     hoogstens: number,
   ) => Promise<readonly Werkregel[]>
+  /** The case with this number. */
+  readonly vindNummer: (nummer: string) => Promise<string | undefined>
   readonly vindIngang: (soort: 'code' | 'sleutel', hash: string) => Promise<Ingang | undefined>
   /** Cases in which time changes something now, the longest waiting first. */
   readonly teBekijken: (nu: Date, hoogstens: number) => Promise<readonly string[]>

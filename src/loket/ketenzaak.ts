@@ -15,6 +15,7 @@ import type {
   Sluitreden,
   Stapplan,
   Stapstand,
+  Werknotitiereden,
 } from './begrippen.ts'
 import type { Bezwaarstand } from './bezwaren.ts'
 import type { Genodigdetoegang } from './voorval.ts'
@@ -65,7 +66,11 @@ export interface Onderdeel {
   readonly op: Date
   /** Absent of a step, which says itself, and of who it is about. */
   readonly tekst?: T
-  readonly reden?: T
+  /** Of a work note: why the resident does not read it yet, until when, and since when they do. */
+  readonly waarom?: Werknotitiereden
+  readonly tot?: Date
+  readonly getoond?: Date
+  readonly gewist?: Date
 }
 
 export interface Uitnodiging {
@@ -149,6 +154,11 @@ export interface Ketenzaak {
   readonly nietOpgelost?: { readonly op: Date; readonly reden: T }
   readonly sluiting?: Sluiting
   readonly nabevraagd?: { readonly opgelost: Oplossing; readonly keerVerteld: number }
+}
+
+/** The resident does not read it yet: its day has not come, and nobody opened it for them. */
+export function isDicht({ soort, tot, getoond }: Onderdeel, nu: Date): boolean {
+  return soort === 'werknotitie' && getoond === undefined && (tot === undefined || tot > nu)
 }
 
 export function openOverdracht({ overdrachten }: Pick<Ketenzaak, 'overdrachten'>): Overdracht | undefined {

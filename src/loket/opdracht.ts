@@ -14,6 +14,8 @@ import type {
   Sluitreden,
   Stapeigenaar,
   Stapplan,
+  Werknotitiereden,
+  Wisreden,
 } from './begrippen.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Woorden } from './woorden.ts'
@@ -113,7 +115,16 @@ export type Opdracht<W = Woorden> =
       readonly wat: 'notitie' | 'document' | 'contactmoment' | 'bericht'
       readonly tekst: W
     }
-  | { readonly soort: 'voeg-werknotitie-toe'; readonly tekst: W; readonly reden: W }
+  | {
+      readonly soort: 'voeg-werknotitie-toe'
+      readonly tekst: W
+      readonly waarom: Werknotitiereden
+      readonly tot: Date
+    }
+  /** The resident asks to read what is closed for them. */
+  | { readonly soort: 'vraag-notities-op'; readonly reden: W }
+  | { readonly soort: 'toon-werknotitie'; readonly onderdeel: string }
+  | { readonly soort: 'wis-woorden'; readonly onderdeel: string; readonly waarom: Wisreden }
   | {
       readonly soort: 'bied-overdracht-aan'
       readonly aan: OrganisatieId

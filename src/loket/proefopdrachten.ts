@@ -130,7 +130,10 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
       wat: kies(gooi, ['notitie', 'document', 'contactmoment', 'bericht'] as const),
       tekst: tekst('stuk'),
     }),
-    () => ({ soort: 'voeg-werknotitie-toe', tekst: tekst('werknotitie'), reden }),
+    () => ({ soort: 'voeg-werknotitie-toe', tekst: tekst('werknotitie'), waarom: 'overleg', tot: tot() }),
+    () => ({ soort: 'vraag-notities-op', reden }),
+    () => ({ soort: 'toon-werknotitie', onderdeel: onderdeel() }),
+    () => ({ soort: 'wis-woorden', onderdeel: onderdeel(), waarom: 'verzoek' }),
     () => ({ soort: 'bied-overdracht-aan', aan: organisatie(), reden, tot: tot() }),
     () => ({
       soort: 'aanvaard-overdracht',

@@ -215,7 +215,7 @@ function geslotenIsGesloten({ voor, na, opdracht, wie, besluit }: Overgang): voi
   }
   if (besluit.soort === 'geweigerd') return
   assert.ok(
-    ['betwist-sluiting', 'beantwoord-navraag'].includes(opdracht.soort),
+    ['betwist-sluiting', 'beantwoord-navraag', 'wis-woorden'].includes(opdracht.soort),
     `${opdracht.soort} na sluiting`,
   )
   assert.ok(

@@ -13,9 +13,10 @@ export type Hoedanigheid =
   | 'deelnemer'
   | 'genodigde'
   | 'klok'
+  | 'beheer'
 
 export function hoedanigheden(stand: Ketenzaak, wie: Doener, nu: Date): ReadonlySet<Hoedanigheid> {
-  if (wie.soort === 'klok' || wie.soort === 'inwoner') return new Set([wie.soort])
+  if (wie.soort === 'klok' || wie.soort === 'inwoner' || wie.soort === 'beheer') return new Set([wie.soort])
   if (wie.soort === 'genodigde') {
     const toegang = stand.deelnemers.get(wie.deelnemer)?.toegang
     return new Set(toegang !== undefined && toegang.tot > nu ? ['genodigde'] : [])
@@ -57,6 +58,10 @@ const mag: Readonly<Record<Exclude<Opdrachtsoort, 'open'>, readonly (Hoedanighei
   'beoordeel-bezwaar': ['regie'],
   'voeg-toe': ['inwoner', 'regie', 'deelnemer', 'genodigde'],
   'voeg-werknotitie-toe': ['regie', 'opschaling'],
+  // For who is not logged in the owner asks.
+  'vraag-notities-op': ['inwoner', 'regie'],
+  'toon-werknotitie': ['regie', 'opschaling'],
+  'wis-woorden': ['regie', 'beheer'],
   'bied-overdracht-aan': ['regie'],
   'aanvaard-overdracht': ['aangeboden'],
   'weiger-overdracht': ['aangeboden'],
@@ -76,8 +81,8 @@ const mag: Readonly<Record<Exclude<Opdrachtsoort, 'open'>, readonly (Hoedanighei
   klok: ['klok'],
 }
 
-/** A closed case is closed for everyone: only this is left, of whoever it is about. */
-const naSluiting: readonly Opdrachtsoort[] = ['betwist-sluiting', 'beantwoord-navraag']
+/** A closed case is closed for everyone: only this is left, of whoever it is about; and words can always be erased. */
+const naSluiting: readonly Opdrachtsoort[] = ['betwist-sluiting', 'beantwoord-navraag', 'wis-woorden']
 
 export function magDoen(stand: Ketenzaak, wie: Doener, opdracht: Opdracht<unknown>, nu: Date): boolean {
   if (opdracht.soort === 'open') return false

@@ -15,6 +15,8 @@ export function geraaktDoorVoorval(inhoud: Voorvalinhoud): readonly string[] {
   switch (inhoud.soort) {
     case 'geopend':
     case 'onderdeel-erbij':
+    case 'werknotitie-getoond':
+    case 'woorden-gewist':
     case 'doorgestuurd':
     case 'doorzending-gemeld':
       return []
@@ -67,6 +69,9 @@ function geraaktDoorOpdracht(opdracht: Opdracht<unknown>): readonly string[] {
     case 'nodig-uit':
     case 'voeg-toe':
     case 'voeg-werknotitie-toe':
+    case 'vraag-notities-op':
+    case 'toon-werknotitie':
+    case 'wis-woorden':
     case 'schaal-op':
     case 'stuur-door':
     case 'klok':

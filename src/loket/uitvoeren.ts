@@ -19,6 +19,7 @@ import { magDoen } from './rechten.ts'
 import { botst } from './samenvoegen.ts'
 import { gebeurd } from './verloop.ts'
 import type { Voorval, Voorvalinhoud } from './voorval.ts'
+import { gewistDoor } from './wissen.ts'
 import { type Tekstverwijzing, verwijzingenIn } from './woorden.ts'
 import { zicht } from './zicht.ts'
 import { inNederland, type ZoneVan, zoneBij } from './zone.ts'
@@ -79,12 +80,14 @@ export async function voerUit(
     if (anderen.length > 0) return { status: 'conflict', nr, anderen: anderen.map(gebeurd) }
     const besluit = decide(kop.ketenzaak, stand, verzegeld.opdracht, uitvoerder.doener, omgeving)
     if (besluit.soort === 'geweigerd') return nee(besluit.weigering)
+    const wis = gewistDoor(besluit.voorvallen, voorvallen)
+    if (opdracht.soort === 'wis-woorden' && wis.length === 0) return nee({ reden: 'niet-gevonden' })
     const wijze = { isHerhaald: false, isSamengevoegd: stand !== undefined && sinds.length > 0 }
     if (besluit.voorvallen.length === 0) return { status: 'ok', nr: voorvallen.length, ...wijze }
     const merk = opdrachtmerk(ring, opdracht)
     const toevoeging = maakToevoeging(
       delen,
-      { kop, merk, stand, omgeving, doener: uitvoerder.doener },
+      { kop, merk, stand, omgeving, doener: uitvoerder.doener, wis },
       besluit.voorvallen,
       verzegeld.teksten,
     )
@@ -110,10 +113,10 @@ function vanAnderen(
     rij.filter(({ nr, opdracht }) => nr > verwacht && na?.includes(opdracht) !== true)
   const sinds = later(voorvallen)
   const ziet =
-    stand === undefined || doener.soort === 'klok' || sinds.length === 0
+    stand === undefined || doener.soort === 'klok' || doener.soort === 'beheer' || sinds.length === 0
       ? undefined
       : zicht(stand, doener, nu)
-  if (stand === undefined || doener.soort === 'klok' || ziet === undefined)
+  if (stand === undefined || doener.soort === 'klok' || doener.soort === 'beheer' || ziet === undefined)
     return { nr: voorvallen.length, sinds }
   const wie = { stand, kijker: doener, ziet }
   return { nr: eigenNr(wie, voorvallen), sinds: later(gemerkt(wie, voorvallen)) }
@@ -168,11 +171,12 @@ interface Moment {
   readonly stand: Ketenzaak | undefined
   readonly omgeving: Omgeving
   readonly doener: Doener
+  readonly wis: readonly string[]
 }
 
 function maakToevoeging(
   { audit, zoneVan }: Uitvoerdelen,
-  { kop, merk, stand, omgeving, doener }: Moment,
+  { kop, merk, stand, omgeving, doener, wis }: Moment,
   inhouden: readonly Voorvalinhoud[],
   teksten: ReadonlyMap<string, Tekstrij>,
 ): Toevoeging {
@@ -191,6 +195,7 @@ function maakToevoeging(
     opdracht: { id: kop.id, ...merk },
     voorvallen,
     teksten: tekstenVoor(inhouden, teksten),
+    wis,
     zaak: beeld.zaak,
     stappen: verschil(oud.stappen, beeld.stappen),
     deelnemers: verschil(oud.deelnemers, beeld.deelnemers),

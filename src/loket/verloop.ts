@@ -8,7 +8,7 @@ export function gebeurd({ nr, op, door, inhoud }: Voorval): Gebeurd {
   return { nr, op, soort: inhoud.soort, van: zichtdader(door), ...(over !== undefined && { over }) }
 }
 
-function overVan(inhoud: Voorval['inhoud']): string | undefined {
+export function overVan(inhoud: Voorval['inhoud']): string | undefined {
   if ('stap' in inhoud) return inhoud.stap
   if ('onderdeel' in inhoud) return inhoud.onderdeel
   if ('deling' in inhoud) return inhoud.deling

@@ -17,6 +17,8 @@ import type {
   Sluitreden,
   Stapplan,
   Stapstand,
+  Werknotitiereden,
+  Wisreden,
 } from './begrippen.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -103,9 +105,13 @@ export type Voorvalinhoud =
         'notitie' | 'werknotitie' | 'document' | 'contactmoment' | 'bericht'
       >
       readonly tekst: T
-      /** Of a work note: why the resident does not see it. */
-      readonly reden?: T
+      /** Of a work note: why the resident does not see it yet, and until when. */
+      readonly waarom?: Werknotitiereden
+      readonly tot?: Date
     }
+  | { readonly soort: 'werknotitie-getoond'; readonly onderdeel: string }
+  /** All words that stood there are gone from here on: in the same transaction. */
+  | { readonly soort: 'woorden-gewist'; readonly onderdeel: string; readonly waarom: Wisreden }
   | {
       readonly soort: 'overdracht-aangeboden'
       readonly overdracht: string

@@ -11,6 +11,7 @@ import type {
   Stapeigenaar,
   Stapstand,
   Staptitel,
+  Werknotitiereden,
 } from './begrippen.ts'
 import type { Opdrachtsoort } from './opdracht.ts'
 
@@ -40,6 +41,7 @@ export interface ZichtbareStap<W> {
   readonly titel?: Staptitel<W>
   readonly nodig?: W
   readonly toelichting?: W
+  readonly isGewist?: true
 }
 
 export interface ZichtbaarOnderdeel<W> {
@@ -48,9 +50,13 @@ export interface ZichtbaarOnderdeel<W> {
   readonly op: Date
   /** Which organisation or participant wrote it; never which professional. */
   readonly van: Zichtdader
-  /** Absent of a work note, for the resident: they see that it is there and why it is not shown. */
+  /** Absent of a work note, for the resident: they see that it is there, why it is not shown, and until when. */
   readonly tekst?: W
-  readonly reden?: W
+  readonly waarom?: Werknotitiereden
+  readonly tot?: Date
+  /** Of a work note: the resident does not read it yet. */
+  readonly isDicht?: true
+  readonly isGewist?: true
 }
 
 export type Zichtdader =
@@ -58,6 +64,7 @@ export type Zichtdader =
   | { readonly soort: 'organisatie'; readonly organisatie: OrganisatieId }
   | { readonly soort: 'genodigde'; readonly deelnemer: string }
   | { readonly soort: 'klok' }
+  | { readonly soort: 'beheer' }
 
 export interface ZichtbareDeling<W> extends Deelreden {
   readonly id: string

@@ -1,6 +1,6 @@
 import { magOnderdeelLezen, type Onderdeellezer } from '../toegang/index.ts'
 import { type Dader, vasteOnderdelen } from './begrippen.ts'
-import type { Ketenzaak, Onderdeel, Stap } from './ketenzaak.ts'
+import { isDicht, type Ketenzaak, type Onderdeel, type Stap } from './ketenzaak.ts'
 import { hoedanigheden, kan } from './rechten.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 import type { Kijker, Zicht, ZichtbaarOnderdeel, ZichtbareStap, Zichtdader, Zichtrol } from './zicht-vorm.ts'
@@ -21,11 +21,8 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
     een.deelnemer === deelnemer ? [{ ...een, geldt: een.stand === 'geldt' }] : [],
   )
   const mag = (id: string) => {
-    const soort = stand.onderdelen.get(id)?.soort
-    return (
-      soort !== undefined &&
-      magOnderdeelLezen(lezer, { id, isWerknotitie: soort === 'werknotitie' }, feiten, nu).mag
-    )
+    const is = stand.onderdelen.get(id)
+    return is !== undefined && magOnderdeelLezen(lezer, { id, isDicht: isDicht(is, nu) }, feiten, nu).mag
   }
   const heeftAlles = als === 'inwoner' || als === 'regie' || als === 'opschaling'
   const { organisatie, aanspreekpunt, medewerker } = stand.regie
@@ -47,7 +44,7 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
     ...(stand.helper && mag('helper') && { helper: stand.helper }),
     onderdelen: [...stand.onderdelen.values()]
       .filter(({ id, soort }) => soort !== 'stap' && (mag(id) || als === 'inwoner'))
-      .map((een) => zichtbaarOnderdeel(een, mag(een.id))),
+      .map((een) => zichtbaarOnderdeel(een, mag(een.id), nu)),
     stappen: zichtbareStappen(stand, mag, kijker),
     deelnemers: [...stand.deelnemers.values()]
       .filter(({ id }) => heeftAlles || id === deelnemer)
@@ -106,16 +103,17 @@ function deelnemerVan({ deelnemers }: Ketenzaak, kijker: Kijker): string | undef
 }
 
 /** The words that are said elsewhere already (who it is about, who helps) are not said twice. */
-function zichtbaarOnderdeel(
-  { id, soort, op, door, tekst, reden }: Onderdeel,
-  mag: boolean,
-): ZichtbaarOnderdeel<T> {
+function zichtbaarOnderdeel(een: Onderdeel, mag: boolean, nu: Date): ZichtbaarOnderdeel<T> {
+  const { id, soort, op, door, tekst, waarom, tot, gewist } = een
   const isVast =
     (vasteOnderdelen as readonly string[]).includes(soort) && soort !== 'vraag' && soort !== 'uitkomst'
   return {
     ...{ id, soort, op, van: zichtdader(door) },
     ...(mag && tekst && !isVast && { tekst }),
-    ...(reden && { reden }),
+    ...(waarom && { waarom }),
+    ...(tot && { tot }),
+    ...(isDicht(een, nu) && { isDicht: true }),
+    ...(gewist && { isGewist: true }),
   }
 }
 
@@ -129,7 +127,7 @@ export function zichtdader(door: Dader): Zichtdader {
  * what they are. An outside party sees its own and no other.
  */
 function zichtbareStappen(
-  { stappen }: Ketenzaak,
+  { stappen, onderdelen }: Ketenzaak,
   mag: (id: string) => boolean,
   kijker: Kijker,
 ): readonly ZichtbareStap<T>[] {
@@ -144,7 +142,10 @@ function zichtbareStappen(
   const ziet = (id: string) => open.has(id) || buren.has(id)
   return [...stappen.values()]
     .filter(({ stap }) => ziet(stap))
-    .map((stap) => zichtbareStap(stap, open.has(stap.stap), ziet))
+    .map((stap) => ({
+      ...zichtbareStap(stap, open.has(stap.stap), ziet),
+      ...(open.has(stap.stap) && onderdelen.get(stap.stap)?.gewist && { isGewist: true as const }),
+    }))
 }
 
 function zichtbareStap(stap: Stap, isOpen: boolean, ziet: (id: string) => boolean): ZichtbareStap<T> {

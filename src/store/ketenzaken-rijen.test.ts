@@ -4,15 +4,16 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { proefbewijs } from '../audit/proefaudit.ts'
 import { maakUuid7 } from '../domain/index.ts'
+import { lijstWoorden, wisWoorden } from '../loket/index.ts'
 import { ingangen, type Tx } from './context.ts'
-import { ketenzaakOpruimer, wisKetenteksten } from './ketenzaken.ts'
+import { ketenzaakOpruimer } from './ketenzaken.ts'
 import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
 import { duo, gemeente, openProefloket, svb, w } from './proefloket.ts'
 
 test('the database shows nobody more than access does, and a case goes with everything when its time is over', async (t) => {
   const proef = await openProefdatabank(t)
   const { databank, alsRol } = proef
-  const { bij, ik, inwoner, klok, loket, nieuw, open, persoon, store } = openProefloket(proef)
+  const { audit, bij, ik, inwoner, klok, loket, nieuw, open, persoon, ring, store } = openProefloket(proef)
   const { ketenzaak, nr } = await open()
   const tabellen = [
     'zaak',
@@ -67,11 +68,41 @@ test('the database shows nobody more than access does, and a case goes with ever
   )
 
   const bewaring = alsRol('bewaring')
-  const [{ id: tekst } = {}] = await alsEigenaar(
+  // By the owner: what stood there before it was changed goes as well, and nobody wipes what is not theirs.
+  const teksten = () => alsEigenaar(proef, 'select id from voordeur.loket_tekst')
+  const wie = { verwacht: 0, ketenzaak }
+  const wis = (vrager: typeof bij.svb, onderdeel: string) =>
+    loket.doe(vrager, { ...wie, id: nieuw() }, { soort: 'wis-woorden', onderdeel, waarom: 'verzoek' })
+  const doel = { soort: 'wijzig-uitkomst', uitkomst: w('Elke maand geld, en rust') } as const
+  assert.equal((await loket.doe(bij.gemeente, { ...wie, verwacht: nr, id: nieuw() }, doel)).status, 'ok')
+  const eerst = (await teksten()).length
+  assert.equal((await wis(bij.svb, 'uitkomst')).status, 'geweigerd')
+  assert.equal((await wis(bij.gemeente, 'uitkomst')).status, 'ok')
+  assert.equal(eerst - (await teksten()).length, 2)
+  assert.deepEqual(await wis(bij.gemeente, 'uitkomst'), {
+    ...{ status: 'geweigerd', weigering: { reden: 'kan-niet-nu', stand: 'gewist' } },
+  })
+  // By the administrator, whoever's they are, and of who is nobody's.
+  const delen = { store, audit, ring, nu: () => klok.nu, toeval: randomBytes, isOverheid: () => true }
+  assert.equal(await store.vindNummer('K-BESTAAT-NIET'), undefined)
+  const nummer = (await loket.bekijk(inwoner(), ketenzaak))?.zicht.nummer ?? ''
+  assert.equal(await store.vindNummer(nummer), ketenzaak)
+  assert.ok((await lijstWoorden(delen, ketenzaak)).some(({ onderdelen }) => onderdelen.includes('vraag')))
+  const weg = (onderdeel: string) =>
+    wisWoorden(delen, { id: nieuw(), ketenzaak }, { onderdeel, waarom: 'verkeerde-zaak' })
+  assert.equal((await weg('vraag')).status, 'ok')
+  assert.deepEqual(await weg('er-niet'), { status: 'geweigerd', weigering: { reden: 'niet-gevonden' } })
+  const bewijs = await alsEigenaar(
     proef,
-    `select inhoud -> 'vraag' ->> 'tekst' as id from voordeur.loket_voorval where nr = 1`,
+    `select inhoud from voordeur.loket_voorval where soort = 'woorden-gewist'`,
   )
-  assert.equal(await wisKetenteksten(bewaring, [String(tekst)]), 1)
+  assert.deepEqual(
+    bewijs.map(({ inhoud }) => inhoud),
+    [
+      { soort: 'woorden-gewist', onderdeel: 'uitkomst', waarom: 'verzoek' },
+      { soort: 'woorden-gewist', onderdeel: 'vraag', waarom: 'verkeerde-zaak' },
+    ],
+  )
   assert.equal(
     (await loket.bekijk(inwoner(), ketenzaak))?.zicht.onderdelen.find(({ id }) => id === 'vraag')?.tekst,
     undefined,

@@ -36,9 +36,16 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
           const { rows } = await sql<{ ok: boolean }>`select loket_voeg_toe(${alles}::jsonb) as ok`.execute(
             tx,
           )
-          return rows[0]?.ok === true ? 'ok' : 'ingehaald'
+          if (rows[0]?.ok !== true) return 'ingehaald'
+          const { wis, ketenzaak } = toevoeging
+          if (wis.length > 0)
+            await sql`delete from loket_tekst where ketenzaak = ${ketenzaak} and id = any (${[...wis]}::uuid[])`.execute(
+              tx,
+            )
+          return 'ok'
         },
-        'ineens',
+        // One message, but where words go: then both, or neither.
+        toevoeging.wis.length > 0 ? 'schrijven' : 'ineens',
       ),
 
     async teksten(lezer, { ketenzaak, persoon }, ids, bewijs) {
@@ -107,6 +114,18 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
           return rows.map(werkregelVan)
         },
         { wijze: 'lezen' },
+      ),
+
+    vindNummer: (nummer) =>
+      alsTaak(
+        'loket-ronde',
+        async (tx) => {
+          const { rows } = await sql<{
+            id: string
+          }>`select id from loket_zaak where nummer = ${nummer}`.execute(tx)
+          return rows[0]?.id
+        },
+        'lezen',
       ),
 
     vindIngang: (soort, hash) =>
@@ -198,15 +217,6 @@ export function ketenzaakOpruimer(bewaring: Databank): Opruimer {
         return Number(numAffectedRows ?? 0n)
       }),
   }
-}
-
-/** As `bewaring`: words that must go sooner than their case. Gives how many went. */
-export async function wisKetenteksten(bewaring: Databank, ids: readonly string[]): Promise<number> {
-  return ingangen(bewaring).alsTaak('bewaring', async (tx) => {
-    const { numAffectedRows } =
-      await sql`delete from loket_tekst where id = any (${[...ids]}::uuid[])`.execute(tx)
-    return Number(numAffectedRows ?? 0n)
-  })
 }
 
 interface Voorvalrij {

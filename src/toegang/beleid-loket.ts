@@ -88,17 +88,17 @@ export type Leesbesluit =
 
 /**
  * The one place where is decided who reads an item of a chain case. Default nothing: a participant reads what is shared
- * with them, until the share ends. The resident reads everything but work notes, of which they see that they are there
- * and why they are not shown.
+ * with them, until the share ends. The resident reads everything but work notes that are closed yet, of which they see
+ * that they are there, why they are not shown, and until when.
  */
 export function magOnderdeelLezen(
   lezer: Onderdeellezer,
-  { id, isWerknotitie }: { readonly id: string; readonly isWerknotitie: boolean },
+  { id, isDicht }: { readonly id: string; readonly isDicht: boolean },
   delingen: Iterable<Deelfeit>,
   nu: Date,
 ): Leesbesluit {
   if (lezer.als === 'inwoner')
-    return isWerknotitie ? { mag: false, regel: 'werknotitie' } : { mag: true, regel: 'eigen-zaak' }
+    return isDicht ? { mag: false, regel: 'werknotitie' } : { mag: true, regel: 'eigen-zaak' }
   if (lezer.als !== 'deelnemer') return { mag: true, regel: 'regie' }
   if (!lezer.isToegelaten) return { mag: false, regel: 'niet-toegelaten' }
   for (const deling of delingen)

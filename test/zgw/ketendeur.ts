@@ -51,6 +51,7 @@ export async function openProefzgw(proef: Proefdatabank) {
   }
   /** Who asked too much, and how long they have to wait. */
   const teVeel = new Map<string, number>()
+  const geteld: string[] = []
   const deur = createZgwDeur({
     loket: loket.loket,
     lijst: createKetenlijst({
@@ -80,7 +81,11 @@ export async function openProefzgw(proef: Proefdatabank) {
         doelen: ['ketenzaak'],
       }),
     wortel: () => wortel,
-    tel: async (client) => teVeel.get(client),
+    tel: async (client) => {
+      geteld.push(client)
+      return teVeel.get(client)
+    },
+    telAdres: async (adres) => teVeel.get(adres),
     nu: () => loket.klok.nu,
     uuid: randomUUID,
   })
@@ -113,7 +118,7 @@ export async function openProefzgw(proef: Proefdatabank) {
       eisAntwoord(spec, methode.toLowerCase(), sjabloon, { ...antwoord, inhoud })
     return { ...antwoord, tekst, inhoud }
   }
-  return { ...loket, deur, koppelingen, teVeel, token, vraag }
+  return { ...loket, deur, geteld, koppelingen, teVeel, token, vraag }
 }
 
 function componentVan({ pathname }: URL): readonly [Specificatie, string] {

@@ -24,17 +24,30 @@ export function stukken(scherm: Ketenscherm): Html {
     .toReversed()
   return html`<section class="vd-section" aria-labelledby="stukken"><h2 id="stukken">${t('loket.stukken.kop')}</h2>
 ${rij.length === 0 ? html`<p class="vd-calm">${t('loket.stukken.geen')}</p>` : html`<ul class="vd-plain vd-stukken">${rij.map((een) => stuk(scherm, een))}</ul>`}
-<p class="vd-no-print vd-small">${scherm.kant === 'balie' && ketenlink(scherm, 'werknotitie')}</p></section>`
+<p class="vd-no-print vd-small">${scherm.kant === 'balie' && ketenlink(scherm, 'werknotitie')} ${ketenlink(scherm, 'notities-opvragen')}</p></section>`
 }
 
-function stuk(scherm: Ketenscherm, { soort, van, op, tekst, reden }: ZichtbaarOnderdeel<Gelezen>): Html {
+type Onderdeel = ZichtbaarOnderdeel<Gelezen>
+
+function stuk(scherm: Ketenscherm, een: Onderdeel): Html {
+  const { id, soort, van, op, tekst, isDicht } = een
+  const wissen = ketenlink(scherm, 'wissen', id)
   const { context } = scherm.verzoek
   const { t } = context.spraak
-  const isVerborgen = soort === 'werknotitie'
+  const isVerborgen = isDicht === true
   const nietTeLezen = isVerborgen && scherm.kant === 'mijn'
   return html`<li class="vd-stuk${isVerborgen && ' vd-stuk--werk'}"><p class="vd-small vd-calm">${t(`loket.onderdeel.${soort}`)} · ${dadernaam(scherm, van)} · ${tijdstip(context, op)}</p>
 ${!nietTeLezen && html`<p>${geschreven(context, tekst)}</p>`}
-${isVerborgen && html`<p class="vd-small"><strong>${t(nietTeLezen ? 'loket.werknotitie.u_niet' : 'loket.werknotitie.inwoner_niet')}</strong> ${geschreven(context, reden)}</p>`}</li>`
+${isVerborgen && html`<p class="vd-small">${dichteNotitie(scherm, een)} ${ketenlink(scherm, 'werknotitie-tonen', id)}</p>`}
+${wissen && html`<p class="vd-small vd-no-print">${wissen}</p>`}</li>`
+}
+
+/** That it is there, why they do not read it yet, and until when; of an old one without a day only that it is there. */
+function dichteNotitie({ kant, verzoek: { context } }: Ketenscherm, { waarom, tot }: Onderdeel): Html {
+  const { t } = context.spraak
+  const reden = waarom && t(`loket.werknotitiereden.${waarom}`)
+  const dag = tot && t('loket.werknotitie.tot', { dag: totDag(context, tot) })
+  return html`<strong>${t(kant === 'mijn' ? 'loket.werknotitie.u_niet' : 'loket.werknotitie.inwoner_niet')}</strong> ${reden}. ${dag}`
 }
 
 /** The resident sees all of it but work notes, and this page on paper. */
@@ -43,11 +56,11 @@ export function inwonerZiet(scherm: Ketenscherm): Html | undefined {
   const { t } = context.spraak
   const { zicht } = scherm.beeld
   if (zicht.als !== 'regie' && zicht.als !== 'opschaling') return undefined
-  const notities = zicht.onderdelen.filter(({ soort }) => soort === 'werknotitie')
+  const notities = zicht.onderdelen.filter(({ isDicht }) => isDicht)
   const organisaties = zicht.deelnemers.length
   return html`<section class="vd-box" aria-labelledby="inwoner-ziet"><h2 class="vd-box__title" id="inwoner-ziet">${t('loket.ziet.kop')}</h2>
 <p>${t('loket.ziet.alles')}</p>
-${notities.length > 0 && html`<p>${t('loket.ziet.behalve', { n: notities.length })}</p><ul class="vd-list">${notities.map(({ reden }) => html`<li>${geschreven(context, reden)}</li>`)}</ul>`}
+${notities.length > 0 && html`<p>${t('loket.ziet.behalve', { n: notities.length })}</p><ul class="vd-list">${notities.map(({ waarom }) => html`<li>${waarom && t(`loket.werknotitiereden.${waarom}`)}</li>`)}</ul>`}
 <p>${t('loket.ziet.deelnemers', { n: organisaties })}</p>
 ${zicht.betrokkene?.soort !== 'persoon' && html`<p>${t('loket.ziet.niet_ingelogd')}</p>`}
 <p class="vd-box__more"><a href="${adres(context.taal, 'balieKetenPrint', { ketenzaak: scherm.ketenzaak })}">${t('loket.ziet.papier')}</a></p>

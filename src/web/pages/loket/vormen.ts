@@ -19,6 +19,7 @@ const vanInwoner = new Set<Vormnaam>([
   'niet-opgelost',
   'betwisten',
   'navraag',
+  'notities-opvragen',
 ])
 const alleenInwoner = new Set<Vormnaam>(['bezwaar', 'ja'])
 

@@ -104,8 +104,9 @@ export function stapnaam(scherm: Deel, id: string): string {
 export function dadernaam(scherm: Deel, van: Zichtdader): string {
   const { t } = scherm.verzoek.context.spraak
   switch (van.soort) {
+    case 'beheer':
     case 'klok':
-      return t('loket.wie.klok')
+      return t(`loket.wie.${van.soort}`)
     case 'inwoner':
       return t(scherm.kant === 'mijn' ? 'loket.wie.u' : 'loket.wie.inwoner')
     case 'organisatie':
