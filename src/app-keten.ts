@@ -247,6 +247,7 @@ function maakDeuren(
       doelen: toegang.doelenVoor(rollen),
     } as const,
     voor: { soort: 'zelf' } as const,
+    isSysteem: true as const,
   })
   const tel = async (client: string) => {
     const geteld = await toegang.begrenzer.tel('keten', [perClient], { sessie: client })

@@ -143,6 +143,9 @@ export interface Deelreden {
   readonly tot: Date
 }
 
+/** How an objection stands. `wacht`: nobody judged it yet. `gestopt`: the resident was put in the right, or nobody judged it and it was stopped. */
+export type Bezwaarstand = 'wacht' | 'gestopt' | 'blijft'
+
 export const onderdeelsoorten = [
   'betrokkene',
   'vraag',

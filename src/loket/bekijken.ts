@@ -3,6 +3,7 @@ import type { Audit, Sleutelring, Verwerkingsbewijs } from '../audit/index.ts'
 import { isUuid7, parseOrganisatieId } from '../domain/index.ts'
 import { eigenNr } from './eigen-beeld.ts'
 import { speelAf } from './evolve.ts'
+import { grondNodig } from './grond-nodig.ts'
 import { herkomstVan } from './herkomst.ts'
 import { gezienBewijs, sjabloonVan } from './ketenbewijs.ts'
 import { metWoorden } from './ketentekst.ts'
@@ -45,6 +46,7 @@ export async function bekijk(
   const stand = speelAf(ketenzaak, voorvallen)
   if (stand === undefined || !magVan(delen, vrager, 'bekijken', feitenVan(stand))) return undefined
   const op = nu()
+  if (grondNodig(stand, vrager, op) !== undefined) return undefined
   const ziet = zicht(stand, kijker, op)
   if (ziet === undefined) return undefined
   const vanHen = { ...ziet, nr: eigenNr({ stand, kijker, ziet }, voorvallen) }

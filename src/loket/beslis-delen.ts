@@ -1,5 +1,6 @@
 /** Decisions about who takes part, what they see, and what is passed on. */
 import type { PersoonId } from '../domain/index.ts'
+import { nietVoorAdviseur } from '../toegang/index.ts'
 import {
   DELING_DAGEN,
   GENODIGDE_DAGEN,
@@ -23,6 +24,7 @@ export function voegOrganisatieToe(
 ): Weigering | undefined {
   if (organisatie === bouw.stand.regie.organisatie || vindOrganisatie(bouw.stand, organisatie))
     return { reden: 'bestaat-al' }
+  if (rol === 'adviseur' && nietVoorAdviseur.includes(doel)) return { reden: 'rol-past-niet' }
   const wie = zorgDeelnemer(bouw, organisatie, { rol, doel })
   return 'reden' in wie ? wie : undefined
 }
@@ -148,6 +150,8 @@ export function deel(
   bouw: Bouw,
   { onderdeel, deelnemer, doel, grond, tot }: Van<'deel'>,
 ): Weigering | undefined {
+  const isAdviseur = bouw.stand.deelnemers.get(deelnemer)?.rol === 'adviseur'
+  if (isAdviseur && nietVoorAdviseur.includes(doel)) return { reden: 'rol-past-niet' }
   return einde(bouw, tot, DELING_DAGEN) ?? deelMet(bouw, deelnemer, [onderdeel], { doel, grond, tot })
 }
 

@@ -1,10 +1,7 @@
 /** An objection is to an item for a participant, whatever share it was made to. */
-import type { Deelgrond } from './begrippen.ts'
+import type { Bezwaarstand, Deelgrond } from './begrippen.ts'
 import type { Deelnemer, Deling, Ketenzaak } from './ketenzaak.ts'
 import type { Weigering } from './opdracht.ts'
-
-/** `wacht`: nobody judged it yet. `gestopt`: the resident was put in the right, or nobody judged it and it was stopped. */
-export type Bezwaarstand = 'wacht' | 'gestopt' | 'blijft'
 
 type Paar = Pick<Deling, 'onderdeel' | 'deelnemer'>
 type Stand = Pick<Ketenzaak, 'deelnemers' | 'delingen' | 'bezwaren'>

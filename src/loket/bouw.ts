@@ -82,7 +82,12 @@ export function zorgDeelnemer(
   { rol, doel }: { readonly rol: Deelnemersrol; readonly doel: Deelreden['doel'] },
 ): { readonly deelnemer: string } | Weigering {
   const is = vindOrganisatie(bouw.stand, organisatie)
-  if (is !== undefined) return { deelnemer: is.id }
+  if (is !== undefined) {
+    // Who only gave advice and is asked to do something does it from now on.
+    if (is.rol === 'adviseur' && rol === 'uitvoerder')
+      voeg(bouw, { soort: 'deelnemer-erbij', deelnemer: is.id, wie: is.wie, rol, doel })
+    return { deelnemer: is.id }
+  }
   if (!bouw.omgeving.isOverheid(organisatie)) return { reden: 'geen-overheid' }
   if (bouw.stand.deelnemers.size >= HOOGSTENS_DEELNEMERS)
     return { reden: 'te-veel', wat: 'deelnemers', hoogstens: HOOGSTENS_DEELNEMERS }

@@ -296,6 +296,27 @@ test('a work note is closed for the resident for a reason of the list until a da
   )
 })
 
+test('who gives advice reads what is shared to think along; asked to do a step they are more than that', () => {
+  const keten = geopend()
+  const baas = medewerker(gemeente)
+  const erbij = { soort: 'voeg-organisatie-toe', organisatie: svb, rol: 'adviseur' } as const
+  assert.deepEqual(keten.doe(baas, { ...erbij, doel: 'beslissen' }), geweigerd('rol-past-niet'))
+  assert.equal(keten.doe(baas, { ...erbij, doel: 'meedenken' }).soort, 'ok')
+  const [deelnemer = ''] = keten.stand?.deelnemers.keys() ?? []
+  const tot = new Date(keten.nu.getTime() + 86_400_000)
+  const deel = { soort: 'deel', onderdeel: 'vraag', deelnemer, grond: 'taak', tot } as const
+  assert.deepEqual(keten.doe(baas, { ...deel, doel: 'beslissen' }), geweigerd('rol-past-niet'))
+  assert.equal(keten.doe(baas, { ...deel, doel: 'meedenken' }).soort, 'ok')
+  const ziet = () => keten.stand && zicht(keten.stand, medewerker(svb), keten.nu)
+  assert.deepEqual(
+    [ziet()?.onderdelen.map(({ id }) => id), ziet()?.kan.includes('aanvaard-stap')],
+    [['vraag'], false],
+  )
+  assert.equal(keten.doe(baas, { soort: 'plan-stappen', stappen: [stapje('s-1')] }).soort, 'ok')
+  assert.deepEqual([ziet()?.deelnemers[0]?.rol, ziet()?.kan.includes('aanvaard-stap')], ['uitvoerder', true])
+  assert.equal(keten.stand?.deelnemers.size, 1)
+})
+
 test('nobody says for the resident that they agree: a step that is asked anew has the ground that somebody gave', () => {
   const keten = geopend()
   const baas = medewerker(gemeente)

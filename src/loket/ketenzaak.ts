@@ -1,6 +1,7 @@
 import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
 import type {
   Betrokkene,
+  Bezwaarstand,
   Dader,
   Deelnemersrol,
   Deelreden,
@@ -17,7 +18,6 @@ import type {
   Stapstand,
   Werknotitiereden,
 } from './begrippen.ts'
-import type { Bezwaarstand } from './bezwaren.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 

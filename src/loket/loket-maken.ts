@@ -1,10 +1,11 @@
 import type { Audit, Verwerkingsregister } from '../audit/index.ts'
 import { isUuid7, maakUuid7, type PersoonId } from '../domain/index.ts'
-import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/index.ts'
+import { beslis, persoonVan } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
 import { bekijk, kijkerVanCode } from './bekijken.ts'
 import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
 import { speelAf } from './evolve.ts'
+import { grondNodig, heeftGrondVoor } from './grond-nodig.ts'
 import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
@@ -65,6 +66,11 @@ export function createLoket(delen: Loketonderdelen): Loket {
     },
 
     bekijk: (vrager, ketenzaak) => bekijk(delen, vrager, ketenzaak),
+
+    vraagtGrond: async (vrager, ketenzaak) => (await vindGrond(delen, vrager, ketenzaak))?.nummer,
+
+    // The proof is the stated reason itself: whom it is about goes into the ground, and nothing is read of them yet.
+    grondOver: async (vrager, ketenzaak, _bewijs) => (await vindGrond(delen, vrager, ketenzaak))?.persoon,
 
     volg: (vrager, ketenzaak) => volg(delen, vrager, ketenzaak),
 
@@ -153,6 +159,8 @@ async function doeVoor(
   const geladen = await delen.store.laad(lezer, kop.ketenzaak, kop.id)
   const stand = speelAf(kop.ketenzaak, geladen.voorvallen)
   if (!mag(stand)) return nergens
+  if (stand !== undefined && grondNodig(stand, vrager, delen.nu()) !== undefined)
+    return { status: 'geweigerd', weigering: { reden: 'mag-niet' } }
   const persoon = (stand && persoonIn(stand)) ?? nieuw
   const uitvoeren = () => voerUit(delen, { doener, lezer, mag }, kop, opdracht, { ...geladen, stand })
   if (persoon === undefined) return uitvoeren()
@@ -165,11 +173,13 @@ function persoonUit(opdracht: Opdracht): PersoonId | undefined {
   return opdracht.betrokkene.persoon
 }
 
-/** A professional opens a case about whom they stated a ground for, and about nobody else. */
-function heeftGrondVoor(subject: Subject, persoon: PersoonId, nu: Date): boolean {
-  if (subject.soort !== 'medewerker' || subject.grond?.persoon !== persoon) return false
-  const geledenMs = nu.getTime() - subject.grond.gesteldOp.getTime()
-  return geledenMs >= 0 && geledenMs <= maxGrondMinuten * 60_000
+async function vindGrond(delen: Loketonderdelen, vrager: Loketvrager, ketenzaak: string) {
+  if (!isUuid7(ketenzaak)) return undefined
+  const { voorvallen } = await delen.store.laad(lezerVan(vrager), ketenzaak)
+  const stand = speelAf(ketenzaak, voorvallen)
+  if (stand === undefined || !magVan(delen, vrager, 'bekijken', feitenVan(stand))) return undefined
+  const persoon = grondNodig(stand, vrager, delen.nu())
+  return persoon && { persoon, nummer: stand.nummer }
 }
 
 async function meldAan(

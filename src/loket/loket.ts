@@ -1,3 +1,4 @@
+import type { Verwerkingsbewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Subject, Voor } from '../toegang/index.ts'
@@ -13,6 +14,8 @@ import type { Zicht, Zichtdader } from './zicht-vorm.ts'
 export interface Loketvrager {
   readonly subject: Subject
   readonly voor: Voor
+  /** A system of an organisation asks: which of their people looks is for that organisation itself. */
+  readonly isSysteem?: true
 }
 
 export interface Opdrachtkop {
@@ -172,6 +175,14 @@ export interface Loket {
   readonly genodigde: (sleutel: string) => Promise<Extract<Subject, { soort: 'genodigde' }> | undefined>
   /** Writes down that it was seen. `undefined`: there is no such case, or not for them. */
   readonly bekijk: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
+  /** The number of a case at their organisation that a professional reads only after stating why. */
+  readonly vraagtGrond?: (vrager: Loketvrager, ketenzaak: string) => Promise<string | undefined>
+  /** Whom it is about, for that ground and nothing else. */
+  readonly grondOver?: (
+    vrager: Loketvrager,
+    ketenzaak: string,
+    bewijs: Verwerkingsbewijs,
+  ) => Promise<PersoonId | undefined>
   /** At which number it stands, of what they may see something of; says nothing of it, and is no looking. */
   readonly volg: (vrager: Loketvrager, ketenzaak: string) => Promise<number | undefined>
   /** Of a case that cannot be shown: at whose installation it lies, when it does. */

@@ -199,6 +199,8 @@ export type Weigering =
   | { readonly reden: 'niet-getekend' }
   /** An outside party sees nothing on the ground of a task. */
   | { readonly reden: 'grond-past-niet' }
+  /** Who gives advice is asked neither to decide nor to do. */
+  | { readonly reden: 'rol-past-niet' }
   /** The resident objected to sharing this with them. */
   | { readonly reden: 'bezwaar'; readonly onderdeel: string; readonly stand: 'wacht' | 'gestopt' }
   | { readonly reden: 'opdracht-anders' }

@@ -91,7 +91,9 @@ function lezerVan(
   const deelnemer = deelnemerVan(stand, kijker)
   if (deelnemer === undefined || is.size === 0) return undefined
   const als = is.has('aangeboden') ? 'aangeboden' : 'deelnemer'
-  return { als, deelnemer, lezer: { als: 'deelnemer', deelnemer, isToegelaten: true } }
+  // Who is asked to take it over decides.
+  const isAdviseur = als === 'deelnemer' && stand.deelnemers.get(deelnemer)?.rol === 'adviseur'
+  return { als, deelnemer, lezer: { als: 'deelnemer', deelnemer, isAdviseur, isToegelaten: true } }
 }
 
 function deelnemerVan({ deelnemers }: Ketenzaak, kijker: Kijker): string | undefined {

@@ -13,7 +13,20 @@ import { duo, gemeente, openProefloket, svb, w } from './proefloket.ts'
 test('the database shows nobody more than access does, and a case goes with everything when its time is over', async (t) => {
   const proef = await openProefdatabank(t)
   const { databank, alsRol } = proef
-  const { audit, bij, ik, inwoner, klok, loket, nieuw, open, persoon, ring, store } = openProefloket(proef)
+  const {
+    audit,
+    bij,
+    medewerker: bijOrganisatie,
+    ik,
+    inwoner,
+    klok,
+    loket,
+    nieuw,
+    open,
+    persoon,
+    ring,
+    store,
+  } = openProefloket(proef)
   const { ketenzaak, nr } = await open()
   const tabellen = [
     'zaak',
@@ -68,6 +81,30 @@ test('the database shows nobody more than access does, and a case goes with ever
   )
 
   const bewaring = alsRol('bewaring')
+  // A colleague of who owns it says why first; a coordinator and the system of the municipality do not.
+  const collega = (rol: string, over?: typeof ik) => {
+    const als = bijOrganisatie(gemeente, [rol], over)
+    return { ...als, subject: { ...als.subject, medewerker: 'm-2' } } as typeof als
+  }
+  const leest = async (vrager: typeof bij.svb) => (await loket.bekijk(vrager, ketenzaak))?.zicht.als
+  assert.equal(await leest(collega('balie')), undefined)
+  const noteer = { soort: 'voeg-toe', wat: 'notitie', tekst: w('Gezien') } as const
+  assert.deepEqual(await loket.doe(collega('balie'), { id: nieuw(), ketenzaak, verwacht: nr }, noteer), {
+    ...{ status: 'geweigerd', weigering: { reden: 'mag-niet' } },
+  })
+  assert.match((await loket.vraagtGrond?.(collega('balie'), ketenzaak)) ?? '', /\S/)
+  assert.equal(await loket.grondOver?.(collega('balie'), ketenzaak, proefbewijs()), ik)
+  for (const vrager of [bij.gemeente, bij.svb, bijOrganisatie(duo)])
+    assert.equal(await loket.vraagtGrond?.(vrager, ketenzaak), undefined)
+  assert.equal(await leest(collega('balie', persoon())), undefined, 'een grond over een ander')
+  const magWel = [
+    collega('balie', ik),
+    collega('coordinator'),
+    { ...collega('balie'), isSysteem: true } as const,
+  ]
+  for (const vrager of magWel) assert.equal(await leest(vrager), 'regie')
+  assert.equal(await leest(collega('doorbreker')), undefined, 'niet gevraagd')
+
   // By the owner: what stood there before it was changed goes as well, and nobody wipes what is not theirs.
   const teksten = () => alsEigenaar(proef, 'select id from voordeur.loket_tekst')
   const wie = { verwacht: 0, ketenzaak }

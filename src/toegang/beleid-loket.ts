@@ -66,6 +66,8 @@ export const loketbeleid = [
 export interface Deelfeit {
   readonly onderdeel: string
   readonly deelnemer: string
+  /** What it is shared for. */
+  readonly doel: string
   /** Exclusive. */
   readonly tot: Date
   /** Neither stopped nor objected to. */
@@ -78,6 +80,8 @@ export type Onderdeellezer =
   | {
       readonly als: 'deelnemer'
       readonly deelnemer: string
+      /** Who gives advice reads what is shared to think along, and nothing that is shared to decide or to do. */
+      readonly isAdviseur?: boolean
       /** An outside party: signed confidentiality, and its way in has not ended. */
       readonly isToegelaten: boolean
     }
@@ -85,6 +89,9 @@ export type Onderdeellezer =
 export type Leesbesluit =
   | { readonly mag: true; readonly regel: 'eigen-zaak' | 'regie' | 'gedeeld' }
   | { readonly mag: false; readonly regel: 'werknotitie' | 'niet-gedeeld' | 'niet-toegelaten' }
+
+/** What somebody who gives advice is not shared something for. */
+export const nietVoorAdviseur: readonly string[] = ['beslissen', 'stap-uitvoeren']
 
 /**
  * The one place where is decided who reads an item of a chain case. Default nothing: a participant reads what is shared
@@ -102,7 +109,13 @@ export function magOnderdeelLezen(
   if (lezer.als !== 'deelnemer') return { mag: true, regel: 'regie' }
   if (!lezer.isToegelaten) return { mag: false, regel: 'niet-toegelaten' }
   for (const deling of delingen)
-    if (deling.onderdeel === id && deling.deelnemer === lezer.deelnemer && deling.geldt && deling.tot > nu)
+    if (
+      !(lezer.isAdviseur === true && nietVoorAdviseur.includes(deling.doel)) &&
+      deling.onderdeel === id &&
+      deling.deelnemer === lezer.deelnemer &&
+      deling.geldt &&
+      deling.tot > nu
+    )
       return { mag: true, regel: 'gedeeld' }
   return { mag: false, regel: 'niet-gedeeld' }
 }

@@ -37,6 +37,7 @@ export {
   type Deelfeit,
   type Leesbesluit,
   magOnderdeelLezen,
+  nietVoorAdviseur,
   type Onderdeellezer,
 } from './beleid-loket.ts'
 export {

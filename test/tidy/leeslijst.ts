@@ -160,6 +160,8 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'KetenzaakStore.tekstenZonderPersoon':
     'words of a case of nobody who is known; of anybody else it gives none',
   'KetenzaakStore.werkvoorraad': 'numbers, states and days, for the organisation they lie with; not of whom',
+  'KetenzaakStore.vindNummer': 'which case has this number, for its administrator; not of whom',
+  'Loket.vraagtGrond': 'the number of a case that is read after stating why; not of whom',
   'KetenzaakStore.vindIngang': 'into which case a code or key lets somebody in',
   'KetenzaakStore.teBekijken': 'which cases time changes something in',
   'KetenzaakStore.duren': 'counts',

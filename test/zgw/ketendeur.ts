@@ -72,14 +72,16 @@ export async function openProefzgw(proef: Proefdatabank) {
     naamVan: (organisatie) => `Naam van ${organisatie}`,
     pseudoniem: (organisatie, persoon) =>
       createHash('sha256').update(`${organisatie} ${persoon}`).digest('base64url'),
-    vragerVan: (organisatie: OrganisatieId, medewerker) =>
-      loket.als({
+    vragerVan: (organisatie: OrganisatieId, medewerker) => ({
+      isSysteem: true,
+      ...loket.als({
         soort: 'medewerker',
         medewerker,
         organisatie,
         rollen: ['behandelaar'],
         doelen: ['ketenzaak'],
       }),
+    }),
     wortel: () => wortel,
     tel: async (client) => {
       geteld.push(client)

@@ -9,7 +9,7 @@ import { eisWerker, grondStellen } from './eis.ts'
 import { baliePagina } from './kader.ts'
 import { beslisVoorWerker, vragerVan } from './werker.ts'
 
-const doel = 'inwoner-helpen'
+const gewoonDoel = 'inwoner-helpen'
 
 /**
  * States the reason, and turns the ground to whom it is about. It takes the place of whatever ground there was, as any
@@ -19,10 +19,12 @@ const doel = 'inwoner-helpen'
 export async function richtGrond(
   verzoek: Verzoek,
   {
+    doel = gewoonDoel,
     gegevens,
     kenmerk,
     wie,
   }: {
+    readonly doel?: string
     readonly gegevens: string
     readonly kenmerk: string | undefined
     readonly wie: (bewijs: Verwerkingsbewijs) => Promise<PersoonId | 'onbekend' | undefined>

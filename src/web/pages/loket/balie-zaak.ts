@@ -6,6 +6,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { delingenlijst } from './delingen.ts'
 import { eldersWeg, ligtElders } from './elders.ts'
+import { grondvraag } from './grondvraag.ts'
 import { ketenlink, stijl } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
 import { bellen, doorzendingen, inwonerZiet, opschalingen, stukken } from './panelen.ts'
@@ -19,7 +20,8 @@ export const gedaanWoorden = ['ok', 'samen', 'niet-meer', 'geopend', 'geopend-de
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const scherm = await leesScherm(verzoek, 'balie')
-  if (scherm === undefined) return (await eldersWeg(verzoek)) ?? { soort: 'niet-gevonden' }
+  if (scherm === undefined)
+    return (await grondvraag(verzoek)) ?? (await eldersWeg(verzoek)) ?? { soort: 'niet-gevonden' }
   return { soort: 'pagina', pagina: zaakpagina(scherm) }
 }
 

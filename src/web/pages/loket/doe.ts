@@ -9,6 +9,7 @@ import { grondveld } from '../balie/kader.ts'
 import { codepagina } from './codepagina.ts'
 import { delingzin } from './delingen.ts'
 import { eldersWeg } from './elders.ts'
+import { stelGrond } from './grondvraag.ts'
 import { ketenpagina } from './kader.ts'
 import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
@@ -58,7 +59,11 @@ export const stuur =
     const scherm = await leesScherm(verzoek, kant)
     // What was typed stays in their browser: there is nothing here to understand it by.
     if (scherm === undefined)
-      return (kant === 'balie' && (await eldersWeg(verzoek))) || { soort: 'niet-gevonden' }
+      return (
+        (kant === 'balie' && ((await stelGrond(verzoek)) ?? (await eldersWeg(verzoek)))) || {
+          soort: 'niet-gevonden',
+        }
+      )
     const { form } = verzoek
     const over = form.get('over') ?? ''
     const gekozen = kies(scherm, over)

@@ -3,8 +3,9 @@ import type { Vorm } from './vorm.ts'
 import { deelvormen } from './vormen-delen.ts'
 import { regievormen } from './vormen-regie.ts'
 import { stapvormen } from './vormen-stap.ts'
+import { woordvormen } from './vormen-woorden.ts'
 
-const alle = { ...stapvormen, ...deelvormen, ...regievormen } as const satisfies Readonly<
+const alle = { ...stapvormen, ...deelvormen, ...woordvormen, ...regievormen } as const satisfies Readonly<
   Record<string, Vorm>
 >
 export type Vormnaam = keyof typeof alle | 'uitnodigen'
