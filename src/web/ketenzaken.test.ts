@@ -67,6 +67,7 @@ function opstelling({
     genodigde: async (sleutel) =>
       sleutel === 'sleutel-1' ? { soort: 'genodigde', ketenzaak, deelnemer } : undefined,
     bekijk: async (_vrager, id) => (id === ketenzaak ? beeld : undefined),
+    overzie: async (_vrager, id) => (id === ketenzaak ? beeld : undefined),
   }
   const register = verwerkingsregister(proefcorpus().verwerkingen)
   const geteld: string[] = []

@@ -209,6 +209,7 @@ export const deelvormen = {
   /** To who is known: others get it on paper, at the desk. */
   'plan-sturen': {
     kan: ['voeg-toe'],
+    leestWoorden: true,
     bestaat: ({ beeld: { zicht }, kant, verzoek }) =>
       kant === 'balie' &&
       zicht.als === 'regie' &&
