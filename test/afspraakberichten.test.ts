@@ -48,7 +48,6 @@ function openProef({ databank, alsRol }: Proefdatabank) {
     assert.ok('afspraak' in uitslag, uitslag.status)
     return uitslag.afspraak.id
   }
-  const berichtlijst = () => berichten.lijst(ik, proefbewijs(ik))
   /** What reminds, without what confirms. */
   const gekregen = async () =>
     (await berichtlijst()).filter(({ soort }) => soort === 'afspraak-herinnering').map(({ inhoud }) => inhoud)
@@ -61,6 +60,8 @@ function openProef({ databank, alsRol }: Proefdatabank) {
     zendingen: zendingOpslag(databank),
     magMeelezen: async () => false,
   })
+  const berichtlijst = async () =>
+    (await postbus.lijst({ persoon: ik, lezer: ik }, { map: 'postvak' }, proefbewijs(ik))).berichten
   const bijlage = async (id: string) =>
     Buffer.from((await postbus.bijlage(ik, id, 0, proefbewijs(ik)))?.inhoud ?? []).toString()
   return { afspraken, berichten, vertel, boek, berichtlijst, gekregen, dagenVooraf, vrager, ik, bijlage }

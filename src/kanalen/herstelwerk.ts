@@ -126,13 +126,7 @@ export function createHerstelwerk(onderdelen: HerstelOnderdelen): Herstelwerk {
       return isGeschreven ? gevolg : 'niet-gevonden'
     },
 
-    zonderOrganisatie: async () =>
-      (await store.hersteltaken(undefined)).map(
-        ({ id, soort, reden, gemaakt, uiterlijk, pogingen, geprobeerd }) => ({
-          ...{ id, soort, reden, gemaakt, uiterlijk, pogingen },
-          ...(geprobeerd && { geprobeerd }),
-        }),
-      ),
+    zonderOrganisatie: store.herstelZonder,
 
     geefAan: async ({ organisatie: bij }, id, aan) =>
       isUuid(id) &&
@@ -202,7 +196,7 @@ interface Uitkomst {
 }
 
 /** `undefined`: that is no outcome of such work. */
-export function afronding(
+function afronding(
   onderdelen: BoekOnderdelen,
   { taak, zending, uitkomst, door }: Uitkomst,
   op: Date,

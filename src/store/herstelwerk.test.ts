@@ -213,7 +213,7 @@ test('what falls to a body without a desk here is work of this installation, and
   huis.klok.nu = new Date(huis.klok.nu.getTime() + 41 * uurMs)
   await huis.bezorgdienst.bewaak()
   assert.deepEqual(await huis.lijst(uwv), [])
-  const ons = async () => (await huis.bezorgdienst.hersteltaken(undefined)).map(({ reden }) => reden)
+  const ons = async () => (await huis.herstelwerk.zonderOrganisatie()).map(({ reden }) => reden)
   assert.deepEqual(await ons(), ['geen-adres', 'melding-uitgebleven'])
   assert.equal((await huis.zendingen.standen(huis.klok.nu)).teLaat, 0)
   huis.klok.nu = new Date(huis.klok.nu.getTime() + 8 * uurMs)

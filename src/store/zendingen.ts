@@ -8,7 +8,14 @@ import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { herstelOpslag } from './herstelwerk.ts'
 import { leesVoorkeuren } from './voorkeuren.ts'
-import { type Hersteltaakrij, hersteltaakVan, type Zendingrij, zendingVan } from './zending-rijen.ts'
+import {
+  type Hersteltaakrij,
+  hersteltaakVan,
+  type Werkrij,
+  werkVan,
+  type Zendingrij,
+  zendingVan,
+} from './zending-rijen.ts'
 import { standenNa, type Zendingstandrij } from './zending-standen.ts'
 
 export function zendingOpslag(databank: Databank): ZendingStore {
@@ -145,19 +152,12 @@ export function zendingOpslag(databank: Databank): ZendingStore {
 
     standen: (nu) => als((tx) => leesStanden(tx, nu)),
 
-    hersteltaken: (organisatie) =>
+    herstelZonder: () =>
       als(async (tx) => {
-        const { rows } = await sql<Hersteltaakrij>`select * from hersteltaak
-          where organisatie is not distinct from ${organisatie ?? null} and afgehandeld is null
+        const { rows } = await sql<Werkrij>`select id, soort, reden, gemaakt, uiterlijk, pogingen, geprobeerd
+          from hersteltaak where organisatie is null and afgehandeld is null
           order by uiterlijk, id limit ${maxTaken}`.execute(tx)
-        return rows.map(hersteltaakVan)
-      }),
-
-    hersteltaak: (id) =>
-      als(async (tx) => {
-        const { rows } = await sql<Hersteltaakrij>`select * from hersteltaak
-          where id = ${id} and afgehandeld is null`.execute(tx)
-        return rows.map(hersteltaakVan)[0]
+        return rows.map(werkVan)
       }),
 
     ...herstelOpslag(databank),
