@@ -59,6 +59,7 @@ function openProef({ databank, alsRol }: Proefdatabank) {
     store: berichtOpslag(databank),
     zendingen: zendingOpslag(databank),
     magMeelezen: async () => false,
+    heeftBriefweg: () => true,
   })
   const berichtlijst = async () =>
     (await postbus.lijst({ persoon: ik, lezer: ik }, { map: 'postvak' }, proefbewijs(ik))).berichten
@@ -244,6 +245,16 @@ test('what a desk moves or cancels within a few days is called about too, before
   assert.equal(await laatste(), undefined, 'they know')
   dagenVooraf(1.8)
   assert.equal(await afspraken.zegAf(aanBalie, id, proefbewijs(ik)), 'ok')
+  await vertel()
+  assert.equal(await laatste(), dagLater.toISOString())
+
+  // Told only after the old time was over: then the new one is what they must know.
+  dagenVooraf(3.9)
+  const tweede = await boek('gemeente-GM0599-balie', negen)
+  await vertel()
+  dagenVooraf(0.01)
+  assert.equal(await afspraken.verzet(aanBalie, tweede, dagLater, proefbewijs(ik)), 'ok')
+  dagenVooraf(-0.01)
   await vertel()
   assert.equal(await laatste(), dagLater.toISOString())
 })

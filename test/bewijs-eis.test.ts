@@ -106,6 +106,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     ...berichtdelen,
     zendingen,
     magMeelezen: () => assert.fail('er wordt niets doorgestuurd'),
+    heeftBriefweg: () => true,
   })
   const herstelwerk = createHerstelwerk({
     ...{ ...berichtdelen, store: zendingen, loting: () => 0, heeftBalie: () => true },

@@ -223,7 +223,8 @@ function afronding(
   const geteld = uitkomst === 'niet-bereikt' ? pogingen + 1 : pogingen
   const deel = { op, pogingen: geteld, isVerteld: false, bewijzen: [bewijs(uitkomst)] }
   if (uitkomst === 'niet-bereikt' && geteld < maxBelpogingen) return { ...deel, isAf: false, taken: [] }
-  if (taak.zending !== undefined)
-    return { ...deel, isAf: true, taken: [], boeking: boek({ uitkomst: 'mislukt', reden: uitkomst }) }
-  return { ...deel, isAf: true, taken: [taakVoor(onderdelen, taak, 'brief', uitkomst, op)] }
+  const boeking = boek({ uitkomst: 'mislukt', reden: uitkomst })
+  const gaatVerder = taak.zending !== undefined || (boeking?.nieuw.length ?? 0) > 0
+  const taken = gaatVerder ? [] : [taakVoor(onderdelen, taak, 'brief', uitkomst, op)]
+  return { ...deel, isAf: true, taken, boeking }
 }

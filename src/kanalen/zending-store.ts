@@ -170,7 +170,10 @@ export interface ZendingStore {
     nummer: number,
     bewijs: Verwerkingsbewijs,
   ) => Promise<BijlageRij | undefined>
-  /** One task, locked with all items of its message; `false`: it was done already, or nothing follows. */
+  /**
+   * One task, locked with all items of its message, and of a call the item that waits for one; `false`: it was done
+   * already, or nothing follows.
+   */
   readonly rondAf: (
     id: string,
     maak: (taak: OpenHersteltaak, zending: Zending | undefined) => Afronding | undefined,

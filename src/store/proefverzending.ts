@@ -186,7 +186,7 @@ export function openProefverzending({
     berichten,
     voorkeuren,
     adressen,
-    postbus: createPostbus(post),
+    postbus: createPostbus({ ...post, heeftBriefweg: () => wegen.has('brief') }),
     bezorgdienst: createBezorgdienst({
       ...gedeeld,
       store: zendingen,

@@ -355,6 +355,28 @@ test('on request a message comes as a letter as well, which changes nothing abou
   assert.equal(rows[0]?.n, 2)
 })
 
+test('a letter that somebody asked for stands in the way of none that must follow when the notice comes back', async (t) => {
+  const huis = await openHuis(t)
+  const email = huis.weg('email')
+  const an = huis.persoon()
+  huis.postadressen.set(an, straat.regels)
+  await huis.maakBereikbaar(an, mail)
+  const id = await huis.stuur(an)
+  await huis.werkAf()
+  const vraag = () =>
+    huis.als(an, 'berichten-tonen', (bewijs) =>
+      huis.postbus.vraagPapier({ persoon: an, lezer: an }, id, bewijs),
+    )
+  assert.equal(await vraag(), 'geen-weg', 'nothing is promised that cannot be')
+  const brief = huis.weg('brief')
+  assert.equal(await vraag(), 'gevraagd')
+  await huis.werkAf()
+  const terug = { uitkomst: 'mislukt', reden: 'adres-bestaat-niet', op: huis.klok.nu } as const
+  await huis.bezorgdienst.neemTerug({ ...terug, zending: email.gekregen[0]?.zending ?? '' })
+  await huis.werkAf()
+  assert.equal(brief.gekregen.length, 2)
+})
+
 test('work of no body is given to one that has a desk, and only then opened there', async (t) => {
   const huis = await openHuis(t)
   const bo = huis.persoon()

@@ -185,7 +185,7 @@ export async function papier(verzoek: Verzoek): Promise<Antwoord> {
   }
 }
 
-const papiermeldingen = ['papier-gevraagd', 'papier-onderweg', 'papier-genoeg'] as const
+const papiermeldingen = ['papier-gevraagd', 'papier-onderweg', 'papier-genoeg', 'papier-geen-weg'] as const
 
 /** Only to keep: nothing that came with a message is opened within our own pages. */
 export async function bijlage(verzoek: Verzoek): Promise<Antwoord> {
