@@ -97,16 +97,18 @@ export interface PostbusOnderdelen extends BerichtOnderdelen {
   readonly zendingen: Pick<ZendingStore, 'vanBericht' | 'vraagBrief'>
   readonly magMeelezen: MagMeelezen
   readonly heeftBriefweg: () => boolean
+  /** So many messages are opened at a time while one searches in all of them. */
+  readonly perZoekronde?: number
 }
 
-/** Named limits: so many are listed, and so many of the latest are searched: each is opened for it. */
+/** Named limits: so many are listed, and looked through for a page; a search opens all. */
 const perBlad = 100
 const maxGevonden = 200
 const maxDoorzocht = 1_000
 const maxWoorden = 8
 
 export function createPostbus(onderdelen: PostbusOnderdelen): Postbus {
-  const { store, ring, zendingen } = onderdelen
+  const { store, ring, zendingen, perZoekronde = 250 } = onderdelen
   const haal = async (
     { persoon, lezer }: Lezer,
     hoogstens: number,
@@ -126,8 +128,14 @@ export function createPostbus(onderdelen: PostbusOnderdelen): Postbus {
     async zoek(wie, tekst, bewijs) {
       const woorden = woordenVan(tekst)
       if (woorden.length === 0) return []
-      const alles = await haal(wie, maxDoorzocht, bewijs)
-      return alles.filter((bericht) => bevat(bericht, woorden)).slice(0, maxGevonden)
+      const gevonden: Bericht[] = []
+      for (let na: string | undefined; gevonden.length < maxGevonden; ) {
+        const deel = await haal(wie, perZoekronde, bewijs, { na })
+        gevonden.push(...deel.filter((bericht) => bevat(bericht, woorden)))
+        if (deel.length < perZoekronde) break
+        na = deel.at(-1)?.id
+      }
+      return gevonden.slice(0, maxGevonden)
     },
 
     async bekijk({ persoon, lezer }, id, bewijs) {

@@ -43,6 +43,13 @@ test('words are found in a message however they are typed, and never in that of 
   assert.deepEqual(await zoek('coordinator'), [id])
   assert.deepEqual(await zoek('aanvraag niets'), [])
   assert.deepEqual(await zoek(' % _ '), [])
+  // Also in what lies further back than one round of searching.
+  for (let nr = 0; nr < 4; nr++) {
+    huis.klok.nu = new Date(huis.klok.nu.getTime() + 1_000)
+    await huis.stuur(an, { inhoud: brief(`Bericht ${nr}`, 'Niets.') })
+  }
+  assert.deepEqual(await zoek('coordinator'), [id])
+  assert.equal((await zoek('niets')).length, 5)
 })
 
 test('each reader keeps order for themselves; that it was opened stays so', async (t) => {

@@ -186,7 +186,7 @@ export function openProefverzending({
     berichten,
     voorkeuren,
     adressen,
-    postbus: createPostbus({ ...post, heeftBriefweg: () => wegen.has('brief') }),
+    postbus: createPostbus({ ...post, heeftBriefweg: () => wegen.has('brief'), perZoekronde: 2 }),
     bezorgdienst: createBezorgdienst({
       ...gedeeld,
       store: zendingen,
