@@ -1,6 +1,7 @@
 export type { Omgeving } from './bouw.ts'
 export { type Beslissing, decide } from './decide.ts'
 export { evolve, speelAf } from './evolve.ts'
+export { type Gevoeligheid, gevoeligheid, metVermeden } from './gevoeligheid.ts'
 export { volgendMoment } from './klok.ts'
 export {
   BEVESTIG_DAGEN,
@@ -19,6 +20,15 @@ export {
   type Lijnteamfout,
   lijnniveaus,
 } from './lijnteam.ts'
+export {
+  bootsNa,
+  type Nabootsing,
+  type Nabootsuitkomst,
+  speelNa,
+  type Voortgang,
+} from './nabootsing/nabootsing.ts'
+export { keurOpzet, type Opzet, type Opzetfout, type Vorm } from './nabootsing/opzet.ts'
+export type { Klassebeeld } from './nabootsing/telling.ts'
 export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
 export {
   beoordeelTeams,

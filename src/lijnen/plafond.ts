@@ -1,8 +1,9 @@
 /**
  * The cap on the lane. Credit, in milliseconds of work, grows with the time of everybody at work times the cap; a lane
  * call takes what it is expected to last, and gives back or takes more when it is over. Who comes when there is too
- * little joins the public, so that calls with precedence take at most that part of everybody's time in the long run,
- * and the public waits at most 1/(1-ρ1) - 1 longer (`publiekGrens`).
+ * little joins the public, so that calls with precedence take at most that part of everybody's time in the long run.
+ * With calls that come by chance the public then waits at most 1/(1-ρ1) - 1 longer than in one queue (`publiekGrens`).
+ * Whatever comes, also in bursts, it is at most ρ/(ρ-ρ1) - 1: what the lane wins is then all that it would have waited.
  */
 import { isAanHetWerk, type Wachtrij } from './wachtrij.ts'
 
