@@ -55,7 +55,7 @@ export function beoordeelTeams(teams: Iterable<Lijnteam>, vraag: Lijnvraag): Tea
   for (const team of alle) {
     const oordeel = beoordeel(team, vraag, kenners.has(team.organisatie))
     if (Array.isArray(oordeel)) nietPassend.push({ team: team.id, bezwaren: oordeel })
-    else passend.push(oordeel as Passing) // not an array: see the type of `beoordeel`
+    else passend.push(oordeel)
   }
   passend.sort(
     (a, b) =>
