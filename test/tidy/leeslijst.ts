@@ -154,6 +154,8 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Loket.meldAan': 'what became of it, with the key of who signed',
   'Loket.genodigde': 'into which case a key lets somebody in: access itself is decided on it',
   'Loket.bekijk': 'writes the line first',
+  'Loket.overzie':
+    'ids, codes and days, for who does something in a case; no word is read and nothing is shown, and what they do writes its line',
   'Loket.eigen': 'writes the line first',
   'Loket.wieZag': 'writes the line first',
   'KetenzaakStore.laad': 'ids, times and codes, which access is decided on; words are read with proof',
