@@ -55,15 +55,17 @@ const vertellers: Vertellers = {
     ...bij('keten-sluiting-gevraagd', na),
     waarden: { ...vast(na), reden: uitleg },
   }),
-  gesloten: ({ om, ja, uitleg, betwistbaarTot }, { na }) => ({
-    ...bij('keten-gesloten', na),
-    waarden: {
-      ...vast(na),
-      wat: { sleutel: `loket.bericht.gesloten.${ja === undefined ? om : `ja_${ja}`}` },
-      reden: uitleg,
-      datum: { dag: betwistbaarTot },
+  gesloten: ({ om, ja, uitleg, betwistbaarTot }, { na }) =>
+    // By time, without words: of a case of nobody who is known.
+    uitleg && {
+      ...bij('keten-gesloten', na),
+      waarden: {
+        ...vast(na),
+        wat: { sleutel: `loket.bericht.gesloten.${ja === undefined ? om : `ja_${ja}`}` },
+        reden: uitleg,
+        datum: { dag: betwistbaarTot },
+      },
     },
-  }),
   'sluiting-betwist': ({ reden }, { na }) => ({
     ...bij('keten-heropend', na),
     waarden: { ...vast(na), reden },
