@@ -53,7 +53,7 @@ export function openLoketdelen(
     await keten.meld(nieuws)
   }
   const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
-  const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd }, levensloop)
+  const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, organisaties }, levensloop)
   return { loket: keten.sluitAan(eigen, organisaties), keten, levend }
 }
 
@@ -91,6 +91,7 @@ function openLoket(
     ring,
     meld,
     gewijzigd,
+    organisaties,
   }: {
     readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
@@ -100,6 +101,8 @@ function openLoket(
     readonly meld: MeldKeten
     /** Whoever has the case before them hears that it changed. */
     readonly gewijzigd: (ketenzaak: string) => void
+    /** Of whom professionals work here. */
+    readonly organisaties: readonly OrganisatieId[]
   },
   levensloop: Levensloop,
 ): Loket {
@@ -110,6 +113,7 @@ function openLoket(
     ring,
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
     isOverheid: (id) => corpus.huidig().organisaties.get(id)?.overheid === true,
+    ontvangers: () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true),
     zoneVan: (id) => zoneVan(corpus.huidig(), id),
     meld,
     source: new URL('/ketenzaken', config.url ?? 'http://localhost').href,
