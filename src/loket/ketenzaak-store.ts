@@ -107,8 +107,8 @@ export interface KetenzaakStore {
     bewijs: Verwerkingsbewijs,
     hoogstens: number,
   ) => Promise<readonly Gezienrij[]>
-  /** The same of a case that the asker owns; the line of processing was written before, where somebody is known. */
-  readonly wieZagVanZaak: (ketenzaak: string, hoogstens: number) => Promise<readonly Gezienrij[]>
+  /** The same of a case of nobody who is known; of anybody else it gives none. */
+  readonly wieZagZonderPersoon: (ketenzaak: string, hoogstens: number) => Promise<readonly Gezienrij[]>
   readonly eigen: (
     persoon: PersoonId,
     bewijs: Verwerkingsbewijs,

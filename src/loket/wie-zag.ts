@@ -8,7 +8,7 @@ import type { Gezien, Loketvrager } from './loket.ts'
 import { feitenVan, lezerVan, magVan, persoonIn, type Toegangsdelen, verwerking } from './vrager.ts'
 
 export interface Wiezagdelen extends Toegangsdelen {
-  readonly store: Pick<KetenzaakStore, 'laad' | 'wieZagVanZaak'>
+  readonly store: Pick<KetenzaakStore, 'laad' | 'wieZag' | 'wieZagZonderPersoon'>
   readonly audit: Pick<Audit, 'metVerwerking'>
 }
 
@@ -26,12 +26,12 @@ export async function wieZagVoorRegie(
   const stand = speelAf(ketenzaak, voorvallen)
   if (stand?.regie.organisatie !== subject.organisatie) return []
   if (!magVan(delen, vrager, 'bekijken', feitenVan(stand))) return []
-  const lees = async () =>
-    (await store.wieZagVanZaak(ketenzaak, hoogstens)).map(({ wie, dag, onderdelen }) => ({
-      ...{ wie: kijkerVanCode(wie), dag, onderdelen },
-    }))
   const persoon = persoonIn(stand)
-  return persoon === undefined
-    ? lees()
-    : audit.metVerwerking(verwerking(delen, vrager, persoon, stand.nummer), lees)
+  const rijen =
+    persoon === undefined
+      ? await store.wieZagZonderPersoon(ketenzaak, hoogstens)
+      : await audit.metVerwerking(verwerking(delen, vrager, persoon, stand.nummer), (bewijs) =>
+          store.wieZag(persoon, ketenzaak, bewijs, hoogstens),
+        )
+  return rijen.map(({ wie, dag, onderdelen }) => ({ wie: kijkerVanCode(wie), dag, onderdelen }))
 }

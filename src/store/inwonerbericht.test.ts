@@ -68,7 +68,11 @@ test('what happens in a case reaches whoever it is about once, wherever the node
   const verwerking = { doel: 'ketenzaak', gegevens: ['ketenberichten'], betrokkenen: [ik] } as const
   const rij = await audit.metVerwerking(
     { ...verwerking, door: { soort: 'inwoner', persoon: ik } },
-    (bewijs) => berichten.lijst(ik, bewijs),
+    async (bewijs) => {
+      const rijen = await berichtOpslag(p.databank).lijst(ik, bewijs, 10)
+      const open = rijen.map(({ id }) => berichten.open({ persoon: ik, lezer: ik }, id, bewijs))
+      return (await Promise.all(open)).filter((een) => een !== undefined)
+    },
   )
   assert.deepEqual(rij.map(({ soort }) => soort).toSorted(), ['keten-gesloten', 'keten-sluiting-gevraagd'])
   const dicht = rij.find(({ soort }) => soort === 'keten-gesloten')?.inhoud
@@ -87,6 +91,11 @@ test('the owner sees who saw what, for who asks it at a desk; nobody else of the
     gezien.map(({ wie }) => wie),
     [{ soort: 'organisatie', organisatie: svb }],
   )
+  // Of nobody who is known as well: those are who ask it there.
+  const niemand = await p.open({ betrokkene: { soort: 'anoniem' } })
+  await p.loket.bekijk(p.bij.svb, niemand.ketenzaak)
+  const [een] = await p.loket.wieZag(p.bij.gemeente, niemand.ketenzaak)
+  assert.deepEqual(een?.wie, { soort: 'organisatie', organisatie: svb })
   for (const wie of [p.bij.svb, p.bij.duo]) assert.deepEqual(await p.loket.wieZag(wie, ketenzaak), [])
 })
 

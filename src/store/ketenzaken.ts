@@ -55,9 +55,7 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
     tekstenZonderPersoon: (lezer, ketenzaak, ids) =>
       leesAls(lezer, ketenzaak, async (tx) => {
         // Of somebody who is known there is no way to their words without a line on their record.
-        const { rows } =
-          await sql`select 1 from loket_zaak where id = ${ketenzaak} and persoon is null`.execute(tx)
-        return rows.length === 0 ? [] : leesTeksten(tx, ketenzaak, ids)
+        return (await isVanNiemand(tx, ketenzaak)) ? leesTeksten(tx, ketenzaak, ids) : []
       }),
 
     merkGezien: (ketenzaak, { wie, dag, onderdelen }) =>
@@ -82,8 +80,12 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
         leesZaak(ketenzaak),
       ),
 
-    wieZagVanZaak: (ketenzaak, hoogstens) =>
-      alsZaak(ketenzaak, (tx) => leesGezien(tx, ketenzaak, hoogstens), 'lezen'),
+    wieZagZonderPersoon: (ketenzaak, hoogstens) =>
+      alsZaak(
+        ketenzaak,
+        async (tx) => ((await isVanNiemand(tx, ketenzaak)) ? leesGezien(tx, ketenzaak, hoogstens) : []),
+        'lezen',
+      ),
 
     eigen: (persoon, bewijs, hoogstens) =>
       metBewijs(bewijs).alsPersoon(
@@ -178,6 +180,11 @@ async function leesVoorvallen(tx: Tx, ketenzaak: string, opdracht: string | unde
     voorvallen: rows.map(voorvalVan),
     eerder: eerder?.kid && eerder.merk ? { kid: eerder.kid, merk: eerder.merk } : undefined,
   }
+}
+
+async function isVanNiemand(tx: Tx, ketenzaak: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from loket_zaak where id = ${ketenzaak} and persoon is null`.execute(tx)
+  return rows.length > 0
 }
 
 async function leesGezien(tx: Tx, ketenzaak: string, hoogstens: number) {
