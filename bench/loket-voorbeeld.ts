@@ -59,6 +59,9 @@ export function openHuis(
     register: () => register,
     isOverheid,
     source: 'https://voordeur.example/ketenzaken',
+    meldFout: (_ketenzaak, fout) => {
+      throw fout
+    },
   })
   return {
     loket,

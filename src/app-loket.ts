@@ -6,7 +6,7 @@ import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, verwerkingsregister } from './corpus/index.ts'
 import { type OrganisatieId, type PersoonId, parseKvkNummer } from './domain/index.ts'
 import { createLoket, type Loket, type MeldKeten, type Toevoeging } from './loket/index.ts'
-import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+import { type Config, codeVan, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { ketenzaakOpslag, type Opslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import type { WebOpties } from './web/index.ts'
@@ -71,6 +71,8 @@ function openLoket(
     source: new URL('/ketenzaken', config.url ?? 'http://localhost').href,
     nu: klok.nu,
     toeval: randomBytes,
+    meldFout: (ketenzaak, fout) =>
+      log.waarschuwing('termijnen van een ketenzaak niet bekeken', { ketenzaak, code: codeVan(fout), fout }),
   })
   const werk = [
     herhaal(klokMs, loket.klok, (fout) =>

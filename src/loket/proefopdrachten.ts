@@ -61,7 +61,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
   const tekst = (wat: string) => woord(`${wat}-${keer}`)
   const organisatie = () => kies(gooi, [gemeente, svb, duo, uwv, bank])
   const tot = () => new Date(nu.getTime() + (gooi.getal(16) - 1) * 86_400_000)
-  const termijn = () => plusDagen(vandaagOp(nu), gooi.getal(30) - 2)
+  const termijn = () => plusDagen(vandaagOp(nu), gooi.getal(8) === 0 ? gooi.getal(800) : gooi.getal(30) - 2)
   const eigenaar = () =>
     kies(gooi, [
       { soort: 'organisatie', organisatie: organisatie() },

@@ -42,6 +42,7 @@ export function openProefloket(proef: Proefdatabank) {
   )
   const store = ketenzaakOpslag(databank)
   const verstuurd: Ketenbericht[] = []
+  const fouten: unknown[] = []
   const loket = createLoket({
     store,
     audit,
@@ -53,6 +54,7 @@ export function openProefloket(proef: Proefdatabank) {
     zoneVan: (organisatie) => (organisatie === eiland ? 'America/Kralendijk' : 'Europe/Amsterdam'),
     nu: () => klok.nu,
     toeval: randomBytes,
+    meldFout: (_ketenzaak, fout) => void fouten.push(fout),
   })
   const ik = persoon()
   const als = (subject: Subject): Loketvrager => ({ subject, voor: { soort: 'zelf' } })
@@ -124,6 +126,7 @@ export function openProefloket(proef: Proefdatabank) {
     audit,
     bij,
     databank,
+    fouten,
     ik,
     inwoner,
     klok,

@@ -8,7 +8,7 @@ import { openpagina } from './openen-pagina.ts'
 import { velden } from './openen-velden.ts'
 import { keurGrond, keurWie, leesBetrokkene } from './openen-wie.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
-import { keurVelden, leesIngevuld } from './velden.ts'
+import { keurVelden, leesIngevuld, vrijeDag } from './velden.ts'
 import { isAlgemeen, maakStapvoorstel, maakVoorstel, type Voorstelbeeld } from './voorstel.ts'
 import { kiesUit, w } from './vorm.ts'
 
@@ -91,8 +91,14 @@ function gekozenOrganisaties({ form, beeld }: Verzoek): readonly OrganisatieId[]
 function keurStappen({ form, context }: Verzoek, voorstel: Voorstelbeeld | undefined): readonly Veldfout[] {
   const gekozen = new Set(form.getAll('kies'))
   return (voorstel?.stappen ?? [])
-    .filter(({ stap }) => gekozen.has(stap) && parseDatum(form.get(`termijn-${stap}`) ?? '') === undefined)
-    .map(({ stap }) => ({ veld: `termijn-${stap}`, tekst: context.spraak.t('loket.fout.dag') }))
+    .filter(({ stap }) => gekozen.has(stap))
+    .flatMap(({ stap, termijn }) => {
+      const veld = `termijn-${stap}`
+      const dag = parseDatum(form.get(veld) ?? '')
+      if (dag === undefined) return [{ veld, tekst: context.spraak.t('loket.fout.dag') }]
+      const vrij = dag === termijn ? undefined : vrijeDag(context, dag, form.get(`${veld}-toch`) ?? '')
+      return vrij === undefined ? [] : [{ veld, tekst: vrij }]
+    })
 }
 
 function leesOpdracht(

@@ -2,7 +2,7 @@
 import { type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
 import type { Ketenscherm } from './scherm.ts'
 import { dagVan, eigenaarnaam, organisatienaam, stapnummer, staptitel, woordenVan } from './woorden.ts'
-import { zindelen } from './zin.ts'
+import { aanZet, geweigerdZin, isVanInwoner, zindelen } from './zin.ts'
 
 type Stap = ZichtbareStap<Gelezen>
 
@@ -20,7 +20,7 @@ export function vooraf(scherm: Ketenscherm): readonly string[] {
 
 /** What they do themselves now, with the last day of each. */
 export function zelfDoen(scherm: Ketenscherm): readonly Stap[] {
-  const nu = new Set(scherm.beeld.zin.nu.flatMap(({ wie, stap }) => (wie.soort === 'inwoner' ? [stap] : [])))
+  const nu = new Set(scherm.beeld.zin.nu.filter(isVanInwoner).map(({ stap }) => stap))
   return scherm.beeld.zicht.stappen.filter(({ stap }) => nu.has(stap))
 }
 
@@ -52,8 +52,11 @@ export function stapzin(scherm: Ketenscherm, stap: Stap): string {
   return [kop, wanneer(scherm, stap), ...erbij(scherm, stap)].join(' ')
 }
 
-export function wanneer(scherm: Ketenscherm, { stand, termijn, eigenaar }: Stap): string {
+export function wanneer(scherm: Ketenscherm, stap: Stap): string {
+  const { stand, termijn, eigenaar } = stap
   const { t, datum } = scherm.verzoek.context.spraak
+  if (stand === 'geweigerd')
+    return geweigerdZin(scherm, { wie: eigenaar, wat: staptitel(scherm, stap).tekst })
   const hoever = t('loket.planpost.hoever', { stand: t(`loket.stand.${stand}`) })
   if (isAf(stand)) return hoever
   const isLaat = termijn < dagVan(scherm.verzoek.nu)
@@ -68,7 +71,10 @@ export function erbij(scherm: Ketenscherm, { stap, stand, nodig }: Stap): readon
     ...scherm.beeld.zin.wachten
       .filter((een) => een.stap === stap)
       .map(({ op }) =>
-        t('loket.mijn.wacht_op', { n: stapnummer(scherm, op.stap), wie: eigenaarnaam(scherm, op.wie) }),
+        t('loket.mijn.wacht_op', {
+          n: stapnummer(scherm, op.stap),
+          wie: eigenaarnaam(scherm, aanZet(scherm, op)),
+        }),
       ),
     ...(nodig === undefined ? [] : [t('loket.planpost.nodig', { wat: nodig })]),
   ]

@@ -1,5 +1,5 @@
 /** The proposal on the page: who may be involved and why, and the steps to choose from. Nothing is ticked beforehand. */
-import { plusDagen } from '../../../kalender/index.ts'
+import { eersteWerkdagVanaf, plusDagen } from '../../../kalender/index.ts'
 import type { VoorgesteldeStap } from '../../../loket/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { foutregel, type Veldfout } from '../../ui/formulier.ts'
@@ -7,7 +7,7 @@ import { wieIsHet } from '../../ui/organisatie.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { keuzelijst } from './openen-velden.ts'
 import { eisLoket } from './scherm.ts'
-import { vinkje } from './velden.ts'
+import { tochVinkje, vinkje } from './velden.ts'
 import { isAlgemeen, type Voorstelbeeld } from './voorstel.ts'
 import { bronzinnen, gebeurtenisnaam, redenzinnen } from './voorstel-redenen.ts'
 import { betrokkenen } from './voorstel-wie.ts'
@@ -80,7 +80,7 @@ function voorgesteld(
 <p>${wie}</p>${bij.length > 0 && html`<p class="vd-small vd-calm">${bij.map((een, i) => html`${i > 0 && ' '}${een}`)}</p>`}
 <input type="hidden" name="id-${stap.stap}" value="${form.get(`id-${stap.stap}`) ?? eisLoket(verzoek).nieuwId()}">
 <div class="vd-voorgesteld__dag"><label class="vd-small" for="${id}">${t('loket.veld.termijn')}<span class="vd-visually-hidden">: ${titel.tekst}</span></label>${foutregel({ fout, foutWoord: t('algemeen.fout'), id })}
-<input class="utrecht-textbox utrecht-textbox--html-input vd-dagveld" type="date"${attrs({ id, name: id, value: form.get(id) ?? stap.termijn ?? plusDagen(dagVan(nu), TERMIJN_DAGEN), 'aria-invalid': fout ? 'true' : undefined, 'aria-describedby': fout ? `${id}-fout` : undefined })}></div></li>`
+<input class="utrecht-textbox utrecht-textbox--html-input vd-dagveld" type="date"${attrs({ id, name: id, value: form.get(id) ?? stap.termijn ?? eersteWerkdagVanaf(plusDagen(dagVan(nu), TERMIJN_DAGEN)), 'aria-invalid': fout ? 'true' : undefined, 'aria-describedby': fout ? `${id}-fout` : undefined })}>${tochVinkje(context, id, form.get(id) ?? '', form.get(`${id}-toch`) ?? '')}</div></li>`
 }
 
 function merk(verzoek: Verzoek, organisatie: string): Html {
