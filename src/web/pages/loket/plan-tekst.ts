@@ -46,9 +46,11 @@ export function stapzin(scherm: Ketenscherm, stap: Stap): string {
   const titel = staptitel(scherm, stap).tekst
   const wie = eigenaarnaam(scherm, stap.eigenaar)
   const kop =
-    stap.eigenaar.soort === 'inwoner'
-      ? t('loket.planpost.stap_u', { n, titel })
-      : t('loket.planpost.stap', { n, titel, wie })
+    stap.stand === 'geweigerd'
+      ? t('loket.planpost.stap_geweigerd', { n, titel })
+      : stap.eigenaar.soort === 'inwoner'
+        ? t('loket.planpost.stap_u', { n, titel })
+        : t('loket.planpost.stap', { n, titel, wie })
   return [kop, wanneer(scherm, stap), ...erbij(scherm, stap)].join(' ')
 }
 

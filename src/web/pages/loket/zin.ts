@@ -1,5 +1,5 @@
 /** The sentence before every table: with whom it lies, what comes then, and when. */
-import type { Verwachting, Zinstap } from '../../../loket/index.ts'
+import type { Gelezen, Verwachting, ZichtbareStap, Zinstap } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { opsomming } from '../../ui/spraak.ts'
 import type { Ketenscherm } from './scherm.ts'
@@ -65,6 +65,14 @@ export function aanZet(
 ): Zinstap['wie'] {
   const { organisatie } = beeld.zicht.regie
   return isGeweigerd ? { soort: 'organisatie', organisatie } : wie
+}
+
+/** The same of a step of the plan. */
+export function stapAanZet(
+  scherm: Pick<Ketenscherm, 'beeld'>,
+  { eigenaar: wie, stand }: Pick<ZichtbareStap<Gelezen>, 'eigenaar' | 'stand'>,
+): Zinstap['wie'] {
+  return aanZet(scherm, { wie, ...(stand === 'geweigerd' && { isGeweigerd: true }) })
 }
 
 function ligtBij(scherm: Ketenscherm, een: Zinstap): string {
