@@ -7,11 +7,9 @@ import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { maakUuid7, parseDatum } from '../domain/index.ts'
 import type { Ketenbeeld, Loket, Uitslag, Weigering } from '../loket/index.ts'
 import { beslis } from '../toegang/index.ts'
-import { keurVelden, leesDag, leesIngevuld, toonVelden } from './pages/loket/velden.ts'
-import { Bezoeker, proefbronnen, proefdag, proefweb } from './proefweb.ts'
+import { leesDag } from './pages/loket/velden.ts'
+import { Bezoeker, proefdag, proefweb } from './proefweb.ts'
 import { inTaal, talen } from './routes.ts'
-import type { Context } from './ui/context.ts'
-import { maakSpraak } from './ui/spraak.ts'
 
 const nieuwId = () => maakUuid7(proefdag, randomBytes)
 const [ketenzaak, deelnemer, stap] = [nieuwId(), nieuwId(), nieuwId()]
@@ -181,26 +179,4 @@ test('a day is read as a browser sends it and as people write it, and nothing el
     assert.equal(leesDag(tekst), '2026-03-12', tekst)
   for (const tekst of ['', '31-2-2026', 'morgen', '12-3-26', '2026-13-01'])
     assert.equal(leesDag(tekst), undefined, tekst)
-})
-
-test('a last day on which nobody works is asked about, with the day after it, and stays when it is meant', () => {
-  const context = { taal: 'nl', spraak: maakSpraak(proefbronnen().teksten).nl } as Context
-  const veld = { soort: 'dag', naam: 'termijn', werkdag: true } as const
-  const keur = (dag: string, toch = '', was?: string) => {
-    const velden = [{ ...veld, ...(was && { waarde: was }) }]
-    const ingevuld = leesIngevuld(new URLSearchParams({ termijn: dag, 'termijn-toch': toch }))
-    const fouten = keurVelden(context, velden, ingevuld)
-    return { fouten, html: String(toonVelden({ context, ingevuld, fouten }, velden)) }
-  }
-  // Good Friday, and the weekend and Easter Monday after it.
-  const { fouten, html } = keur('2026-04-03')
-  assert.match(fouten[0]?.tekst ?? '', /3 april.*7 april/)
-  assert.match(html, /type="checkbox" id="termijn-toch"/)
-  for (const [dag, toch, was] of [
-    ['2026-04-02'],
-    ['2026-04-03', 'ja'],
-    ['2026-04-03', '', '2026-04-03'],
-  ] as const)
-    assert.deepEqual(keur(dag, toch, was).fouten, [], dag)
-  assert.doesNotMatch(keur('2026-04-02').html, /toch/)
 })
