@@ -11,6 +11,7 @@ import { eisLoket, vragerVan } from './scherm.ts'
 import { keurVelden, leesIngevuld, vrijeDag } from './velden.ts'
 import { isAlgemeen, maakStapvoorstel, maakVoorstel, type Voorstelbeeld } from './voorstel.ts'
 import { kiesUit, w } from './vorm.ts'
+import { dagVan, titeltekst } from './woorden.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   return {
@@ -88,16 +89,25 @@ function gekozenOrganisaties({ form, beeld }: Verzoek): readonly OrganisatieId[]
 }
 
 /** A step without an owner or a term does not exist. */
-function keurStappen({ form, context }: Verzoek, voorstel: Voorstelbeeld | undefined): readonly Veldfout[] {
+function keurStappen(verzoek: Verzoek, voorstel: Voorstelbeeld | undefined): readonly Veldfout[] {
+  const { form, context, nu } = verzoek
+  const { t } = context.spraak
   const gekozen = new Set(form.getAll('kies'))
   return (voorstel?.stappen ?? [])
     .filter(({ stap }) => gekozen.has(stap))
-    .flatMap(({ stap, termijn }) => {
+    .flatMap(({ gebeurtenis, stap, termijn }): Veldfout[] => {
       const veld = `termijn-${stap}`
       const dag = parseDatum(form.get(veld) ?? '')
-      if (dag === undefined) return [{ veld, tekst: context.spraak.t('loket.fout.dag') }]
-      const vrij = dag === termijn ? undefined : vrijeDag(context, dag, form.get(`${veld}-toch`) ?? '')
-      return vrij === undefined ? [] : [{ veld, tekst: vrij }]
+      const tekst =
+        dag === undefined
+          ? t('loket.fout.dag')
+          : dag < dagVan(nu)
+            ? t('loket.weigering.termijn-voorbij')
+            : dag === termijn
+              ? undefined
+              : vrijeDag(context, dag, form.get(`${veld}-toch`) ?? '')
+      if (tekst === undefined) return []
+      return [{ veld, tekst, naam: titeltekst(verzoek, { soort: 'sjabloon', gebeurtenis, stap }).tekst }]
     })
 }
 
