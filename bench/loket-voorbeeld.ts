@@ -60,6 +60,9 @@ export function openHuis(
     isOverheid,
     ontvangers: () => [],
     source: 'https://voordeur.example/ketenzaken',
+    meldFout: (_ketenzaak, fout) => {
+      throw fout
+    },
   })
   return {
     loket,

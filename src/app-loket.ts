@@ -16,7 +16,7 @@ import {
   type Toevoeging,
 } from './loket/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
-import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+import { type Config, codeVan, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { ketenzaakOpslag, type Opslag, uitgaandOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { maakSpraak, type WebOpties } from './web/index.ts'
@@ -119,6 +119,8 @@ function openLoket(
     source: new URL('/ketenzaken', config.url ?? 'http://localhost').href,
     nu: klok.nu,
     toeval: randomBytes,
+    meldFout: (ketenzaak, fout) =>
+      log.waarschuwing('termijnen van een ketenzaak niet bekeken', { ketenzaak, code: codeVan(fout), fout }),
   })
   const werk = [
     herhaal(klokMs, loket.klok, (fout) =>

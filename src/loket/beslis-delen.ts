@@ -9,7 +9,7 @@ import {
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
 import { type Bouw, deelMet, einde, keurNamens, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
-import { type Uitnodiging, vindOrganisatie } from './ketenzaak.ts'
+import { openOverdracht, type Uitnodiging, vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -43,6 +43,10 @@ export function haalWeg(bouw: Bouw, { deelnemer: id }: Van<'haal-deelnemer-weg'>
   if (stappen.length > 0) return { reden: 'wacht-nog', stappen: stappen.map(({ stap }) => stap) }
   stopDelingen(bouw, (deling) => deling.deelnemer === id)
   trekUitnodigingenIn(bouw, id)
+  const aanbod = openOverdracht(bouw.stand)
+  // Who no longer sees what it is about cannot answer for it.
+  if (aanbod !== undefined && wie.soort === 'organisatie' && aanbod.aan === wie.organisatie)
+    voeg(bouw, { soort: 'overdracht-ingetrokken', overdracht: aanbod.id })
   voeg(bouw, { soort: 'deelnemer-weg', deelnemer: id })
   return undefined
 }

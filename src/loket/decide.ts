@@ -188,7 +188,8 @@ function overDeRegie(bouw: Bouw, opdracht: Regieopdracht): Weigering | undefined
     case 'breek-door':
       return regie.breekDoor(bouw, opdracht)
     case 'meld-niet-opgelost':
-      return void voeg(bouw, { soort: 'niet-opgelost', reden: opdracht.reden })
+      voeg(bouw, { soort: 'niet-opgelost', reden: opdracht.reden })
+      return void regie.meldNietOpgelost(bouw, opdracht)
     case 'vraag-sluiting':
       return void voeg(bouw, { soort: 'sluiting-gevraagd', uitleg: opdracht.uitleg })
     case 'sluit-met-ja':

@@ -1,6 +1,7 @@
 import { type Dader, isAf } from './begrippen.ts'
 import { type Eigen, met, pas, zonder } from './kaarten.ts'
 import type { Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
+import { metStilte } from './stilte.ts'
 import type { Voorval } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -23,7 +24,7 @@ export function evolve(id: string, stand: Ketenzaak | undefined, voorval: Voorva
   if (stand === undefined) throw new Error('een voorval van een ketenzaak die niet geopend is')
   const moment = { op, door, eigen }
   const nieuw = { ...na(stand, inhoud, moment), nr, laatst: op }
-  return inhoud.soort.startsWith('stap-') ? vrijgemaakt(nieuw, moment) : nieuw
+  return metStilte(inhoud.soort.startsWith('stap-') ? vrijgemaakt(nieuw, moment) : nieuw, voorval)
 }
 
 type Inhoud = Voorval['inhoud']
@@ -65,6 +66,7 @@ function begin(
     overdrachten: new Map(),
     opschalingen: new Map(),
     doorzendingen: new Map(),
+    stilSinds: op,
   }
 }
 
@@ -84,7 +86,7 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
   const { op, door, eigen } = moment
   switch (inhoud.soort) {
     case 'stap-gepland': {
-      const { soort: _, grond: __, mee: ___, ...plan } = inhoud
+      const { soort: _, grond: __, ...plan } = inhoud
       const stap: Stap = { ...plan, stand: 'gevraagd', gevraagd: op }
       const onderdeel: Onderdeel = { id: plan.stap, soort: 'stap', door, op }
       return {
@@ -95,7 +97,15 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
     }
     case 'stap-gewijzigd': {
       const { soort: _, stap, grond: __, mee: ___, ...anders } = inhoud
-      return { ...stand, stappen: pas(stappen, eigen, stap, (een) => ({ ...een, ...anders })) }
+      return {
+        ...stand,
+        stappen: pas(stappen, eigen, stap, ({ mee, ...een }) => ({
+          ...een,
+          // Another owner is shown the step alone.
+          ...(mee && anders.eigenaar === undefined && { mee }),
+          ...anders,
+        })),
+      }
     }
     case 'stap-stand': {
       const { stap, naar, reden } = inhoud
@@ -273,8 +283,10 @@ function naRegie(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | 
       const nieuw: Opschaling = { ...rest, id, op, stand: 'open', ...(termijn && { termijn }) }
       return { ...stand, opschalingen: new Map([...eerder, [id, nieuw]]) }
     }
-    case 'opschaling-behandeld':
-      return { ...stand, opschalingen: opschaling(inhoud.opschaling, 'behandeld', inhoud.uitkomst) }
+    case 'opschaling-behandeld': {
+      const wordt = inhoud.uitkomst === undefined ? 'voorbij' : 'behandeld'
+      return { ...stand, opschalingen: opschaling(inhoud.opschaling, wordt, inhoud.uitkomst) }
+    }
     case 'doorbroken':
       return { ...stand, opschalingen: opschaling(inhoud.opschaling, 'doorbroken', inhoud.besluit) }
     default:

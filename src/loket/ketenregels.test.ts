@@ -27,7 +27,7 @@ test('whatever whoever does: one owner, no step without owner and term, nothing 
       const { gebeurd } = speelGeschiedenis(seed, 100)
       for (const [soort, keer] of gebeurd) alles.set(soort, (alles.get(soort) ?? 0) + keer)
     }),
-    { numRuns: 60, seed: 7 },
+    { numRuns: 90, seed: 8 },
   )
   t.diagnostic([...alles].map(([soort, keer]) => `${soort} ${keer}`).join(', '))
   // A history in which nothing happens would keep every rule.

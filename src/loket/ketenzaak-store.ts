@@ -121,8 +121,8 @@ export interface KetenzaakStore {
     hoogstens: number,
   ) => Promise<readonly Werkregel[]>
   readonly vindIngang: (soort: 'code' | 'sleutel', hash: string) => Promise<Ingang | undefined>
-  /** Cases in which time changes something now, the longest waiting first. */
-  readonly teBekijken: (nu: Date, hoogstens: number) => Promise<readonly string[]>
+  /** Cases in which time changes something now, the longest waiting first, but these. */
+  readonly teBekijken: (nu: Date, hoogstens: number, zonder: readonly string[]) => Promise<readonly string[]>
   /** How often steps of this kind took how many days at this organisation. */
   readonly duren: (
     sleutels: readonly { readonly organisatie: OrganisatieId; readonly sjabloon: string }[],

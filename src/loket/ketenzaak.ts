@@ -30,6 +30,8 @@ export interface Stap extends Omit<Stapplan<T>, 'grond' | 'mee'> {
   readonly af?: Date
   /** Why it was refused, or fell away; or what came of it. */
   readonly toelichting?: T
+  /** What its owner was shown for it besides the step itself. */
+  readonly mee?: readonly string[]
 }
 
 export interface Deelnemer {
@@ -105,7 +107,8 @@ export interface Opschaling {
   readonly op: Date
   readonly tot: Date
   readonly reden?: T
-  readonly stand: 'open' | 'verder' | 'behandeld' | 'doorbroken'
+  /** `voorbij`: what it was about is done, and nobody had to answer any more. */
+  readonly stand: 'open' | 'verder' | 'behandeld' | 'doorbroken' | 'voorbij'
   readonly uitkomst?: T
 }
 
@@ -149,6 +152,8 @@ export interface Ketenzaak {
   readonly overdrachten: ReadonlyMap<string, Overdracht>
   readonly opschalingen: ReadonlyMap<string, Opschaling>
   readonly doorzendingen: ReadonlyMap<string, Doorzending>
+  /** Since when nobody is at it: no step goes on within its term, and who owns the case did nothing. */
+  readonly stilSinds?: Date
   /** Somebody asked the resident whether it can be closed, and there is no answer yet. */
   readonly sluitingGevraagd?: { readonly op: Date; readonly uitleg: T }
   /** The last time the resident said «dit is niet opgelost», since it was open. */

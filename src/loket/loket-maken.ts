@@ -7,9 +7,10 @@ import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.
 import { speelAf } from './evolve.ts'
 import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
+import { maakKlokronde, type Rondedelen } from './klokronde.ts'
 import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
 import type { Opdracht } from './opdracht.ts'
-import { type Uitvoerdelen, type Uitvoerder, voerUit } from './uitvoeren.ts'
+import { type Uitvoerder, voerUit } from './uitvoeren.ts'
 import { volg } from './volgen.ts'
 import {
   feitenVan,
@@ -23,7 +24,7 @@ import {
 } from './vrager.ts'
 import { wieZagVoorRegie } from './wie-zag.ts'
 
-export interface Loketonderdelen extends Uitvoerdelen {
+export interface Loketonderdelen extends Rondedelen {
   readonly audit: Pick<Audit, 'verzegel' | 'schrijf' | 'metVerwerking'>
   readonly register: () => Verwerkingsregister
   readonly meld: MeldKeten
@@ -112,25 +113,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
       return store.werkvoorraad({ organisatie, medewerker, functies: functiesVan(subject) }, maxLijst)
     },
 
-    async klok() {
-      const zaken = await store.teBekijken(nu(), maxRonde)
-      let verder = 0
-      for (const ketenzaak of zaken) {
-        const uitvoerder: Uitvoerder = {
-          doener: { soort: 'klok' },
-          lezer: { soort: 'taak' },
-          mag: (stand) => stand !== undefined,
-        }
-        const uitslag = await voerUit(
-          delen,
-          uitvoerder,
-          { id: nieuwId(), ketenzaak, verwacht: 0 },
-          { soort: 'klok' },
-        )
-        if (uitslag.status === 'ok') verder++
-      }
-      return verder
-    },
+    klok: maakKlokronde(delen),
 
     zend: () =>
       store.meld(nu(), maxRonde, (voorvallen) =>

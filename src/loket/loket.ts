@@ -81,7 +81,7 @@ export interface Gezien {
 export interface Werkregel {
   readonly ketenzaak: string
   readonly nummer: string
-  readonly soort: 'regie' | 'stap' | 'aanbod' | 'opschaling'
+  readonly soort: 'regie' | 'stap' | 'aanbod' | 'opschaling' | 'stap-geweigerd'
   /** Of a step. */
   readonly stap?: string
   readonly stand: string

@@ -66,7 +66,7 @@ export type Opdracht<W = Woorden> =
   | {
       readonly soort: 'voeg-organisatie-toe'
       readonly organisatie: OrganisatieId
-      readonly rol: Exclude<Deelnemersrol, 'regie' | 'opschaling' | 'buitenstaander'>
+      readonly rol: Exclude<Deelnemersrol, 'buitenstaander'>
       readonly doel: Deelreden['doel']
     }
   | { readonly soort: 'haal-deelnemer-weg'; readonly deelnemer: string }

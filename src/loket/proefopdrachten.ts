@@ -73,7 +73,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
   const tekst = (wat: string) => woord(`${wat}-${keer}`)
   const organisatie = () => kies(gooi, [gemeente, svb, duo, uwv, bank])
   const tot = () => new Date(nu.getTime() + (gooi.getal(16) - 1) * 86_400_000)
-  const termijn = () => plusDagen(vandaagOp(nu), gooi.getal(30) - 2)
+  const termijn = () => plusDagen(vandaagOp(nu), gooi.getal(8) === 0 ? gooi.getal(800) : gooi.getal(30) - 2)
   const eigenaar = () =>
     kies(gooi, [
       { soort: 'organisatie', organisatie: organisatie() },
@@ -179,13 +179,13 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
     () => ({ soort: 'vraag-sluiting', uitleg: reden }),
     // Seldom, or no history would be long.
     () =>
-      gooi.getal(6) > 0
+      gooi.getal(4) > 0
         ? { soort: 'klok' }
         : kies<Opdracht<Tekstverwijzing>>(gooi, [
             { soort: 'sluit-met-ja', hoe: kies(gooi, ['ingelogd', 'balie'] as const), uitleg: reden },
             { soort: 'sluit-met-reden', om: 'niet-haalbaar', uitleg: reden },
           ]),
-    () => ({ soort: 'betwist-sluiting', reden, ...namens() }),
+    ...Array.from({ length: 4 }, () => () => ({ soort: 'betwist-sluiting', reden, ...namens() }) as const),
     () => ({ soort: 'beeindig-toegang' }),
     () => ({ soort: 'beantwoord-navraag', opgelost: 'deels', keerVerteld: gooi.getal(60) }),
     () => ({ soort: 'klok' }),

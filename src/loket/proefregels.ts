@@ -1,9 +1,10 @@
 /** For tests and proofs: what holds after every command, whoever gave it. Said apart from the code that keeps it. */
 import assert from 'node:assert/strict'
-import { HOOGSTENS_STAPPEN, isAf } from './begrippen.ts'
+import { DELING_DAGEN, HOOGSTENS_STAPPEN, isAf } from './begrippen.ts'
 import type { Doener } from './bouw.ts'
 import type { Beslissing } from './decide.ts'
-import type { Ketenzaak } from './ketenzaak.ts'
+import { type Ketenzaak, vindOrganisatie } from './ketenzaak.ts'
+import { volgendMoment } from './leesbeeld.ts'
 import type { Opdracht } from './opdracht.ts'
 import { bank, duo, gemeente, medewerker, svb, uwv } from './proefketen.ts'
 import { type Tekstverwijzing, verwijzingenIn } from './woorden.ts'
@@ -30,6 +31,9 @@ export function controleerKeten(overgang: Overgang): void {
   eenmalig(overgang)
   namensInwoner(overgang)
   sleutelWeg(overgang)
+  nietsBlijftLiggen(overgang)
+  teLezenDoorWieHetDoet(overgang)
+  delingEindigt(na)
 }
 
 /**
@@ -119,6 +123,42 @@ function stappenHeel({ stappen, deelnemers, regie }: Ketenzaak): void {
       }
   }
   assert.equal(over.size, 0, 'een kring')
+}
+
+/** What was due is not due any more when the clock was there; of an open case it comes again, or somebody was asked. */
+function nietsBlijftLiggen({ na, nu, opdracht, besluit }: Overgang): void {
+  const volgend = volgendMoment(na)
+  if (opdracht.soort === 'klok' && besluit.soort === 'ok')
+    assert.ok(volgend === undefined || volgend > nu, `na de klok van ${nu.toISOString()} nog iets te doen`)
+  const isGevraagd = [...na.opschalingen.values()].some(({ stand }) => stand === 'open')
+  assert.ok(
+    na.stand === 'gesloten' || volgend !== undefined || isGevraagd,
+    'een zaak die niemand wakker maakt',
+  )
+}
+
+/** Whose a step is reads it as long as it is open, unless somebody stopped it or the resident objects. */
+function teLezenDoorWieHetDoet({ na, nu }: Overgang): void {
+  const volgend = volgendMoment(na)
+  // The clock is late: it gives again what ends.
+  if (na.stand === 'gesloten' || (volgend !== undefined && volgend <= nu)) return
+  for (const { stap, stand, eigenaar } of na.stappen.values()) {
+    if (isAf(stand) || eigenaar.soort !== 'organisatie' || eigenaar.organisatie === na.regie.organisatie)
+      continue
+    const { id } = vindOrganisatie(na, eigenaar.organisatie) ?? {}
+    const laatste = [...na.delingen.values()].findLast(
+      ({ onderdeel, deelnemer, doel }) => onderdeel === stap && deelnemer === id && doel === 'stap-uitvoeren',
+    )
+    const ziet = zicht(na, medewerker(eigenaar.organisatie), nu)?.stappen.find((een) => een.stap === stap)
+    const isTeLezen = ziet?.isAfgeschermd === false
+    // Consent ends on its day, and nobody says yes again for the resident.
+    assert.ok(isTeLezen || laatste?.stand !== 'geldt' || laatste.grond !== 'taak', `${stap} onleesbaar`)
+  }
+}
+
+function delingEindigt({ delingen }: Ketenzaak): void {
+  for (const { sinds, tot } of delingen.values())
+    assert.ok(tot.getTime() - sinds.getTime() <= DELING_DAGEN * 86_400_000, 'een deling zonder eind')
 }
 
 /** Whatever words reach a participant, a share that holds now stands behind each of them. */

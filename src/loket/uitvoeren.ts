@@ -15,6 +15,7 @@ import { type Leesbeeld, leesbeeld, verschil } from './leesbeeld.ts'
 import type { Opdrachtkop, Uitslag } from './loket.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import { botst } from './samenvoegen.ts'
+import { stilTot } from './stilte.ts'
 import { gebeurd } from './verloop.ts'
 import type { Voorval, Voorvalinhoud } from './voorval.ts'
 import { type Tekstverwijzing, verwijzingenIn } from './woorden.ts'
@@ -126,6 +127,7 @@ function omgevingVan(
     vandaagBij: (eigenaar) =>
       regie === undefined ? vandaag : datumOp(moment, zoneBij(zoneVan, eigenaar, regie)),
     opschalingTot: beginVan(plusDagen(plusWerkdagen(vandaag, OPSCHALING_WERKDAGEN), 1), zone),
+    stilTot: (sinds) => stilTot(sinds, zone),
     id: () => maakUuid7(moment, toeval),
     nummer: () => maakNummer(toeval),
     isOverheid,

@@ -139,7 +139,8 @@ export type Voorvalinhoud =
       /** When the next function is asked. */
       readonly tot: Date
     }
-  | { readonly soort: 'opschaling-behandeld'; readonly opschaling: string; readonly uitkomst: T }
+  /** Without words: what it was about is done, and nobody has to answer any more. */
+  | { readonly soort: 'opschaling-behandeld'; readonly opschaling: string; readonly uitkomst?: T }
   | { readonly soort: 'doorbroken'; readonly opschaling: string; readonly besluit: T }
   /** Awb 2:3: forwarded, and the resident told. One cannot stand without the other, so they are one event. */
   | {

@@ -27,7 +27,7 @@ export type Kijker =
   | { readonly soort: 'genodigde'; readonly deelnemer: string }
 
 /** As what somebody sees it: this says how much. */
-export type Zichtrol = 'inwoner' | 'regie' | 'opschaling' | 'deelnemer' | 'aangeboden'
+export type Zichtrol = 'inwoner' | 'regie' | 'deelnemer' | 'aangeboden'
 
 export interface ZichtbareStap<W> {
   readonly stap: string
@@ -125,7 +125,7 @@ export interface Zicht<W> {
     readonly functie: Opschaalfunctie
     readonly op: Date
     readonly tot: Date
-    readonly stand: 'open' | 'verder' | 'behandeld' | 'doorbroken'
+    readonly stand: 'open' | 'verder' | 'behandeld' | 'doorbroken' | 'voorbij'
     readonly reden?: W
     readonly uitkomst?: W
   }[]

@@ -27,7 +27,7 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
       magOnderdeelLezen(lezer, { id, isWerknotitie: soort === 'werknotitie' }, feiten, nu).mag
     )
   }
-  const heeftAlles = als === 'inwoner' || als === 'regie' || als === 'opschaling'
+  const heeftAlles = als === 'inwoner' || als === 'regie'
   const { organisatie, aanspreekpunt, medewerker } = stand.regie
   const vanHen = delingen.filter((een) => heeftAlles || een.deelnemer === deelnemer)
   const overdracht = [...stand.overdrachten.values()].find((een) => een.stand === 'open' && een.tot > nu)
@@ -90,7 +90,6 @@ function lezerVan(
   if (is.has('inwoner')) return { als: 'inwoner', lezer: { als: 'inwoner' } }
   if (is.has('regie')) return { als: 'regie', lezer: { als: 'regie' } }
   if (stand.stand === 'gesloten') return undefined
-  if (is.has('opschaling')) return { als: 'opschaling', lezer: { als: 'opschaling' } }
   const deelnemer = deelnemerVan(stand, kijker)
   if (deelnemer === undefined || is.size === 0) return undefined
   const als = is.has('aangeboden') ? 'aangeboden' : 'deelnemer'

@@ -123,12 +123,12 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
         'lezen',
       ),
 
-    teBekijken: (nu, hoogstens) =>
+    teBekijken: (nu, hoogstens, zonder) =>
       alsTaak(
         'loket-ronde',
         async (tx) => {
           const { rows } = await sql<{ id: string }>`select id from loket_zaak where volgend <= ${nu}
-            order by volgend limit ${hoogstens}`.execute(tx)
+            and not id = any (${[...zonder]}::uuid[]) order by volgend limit ${hoogstens}`.execute(tx)
           return rows.map(({ id }) => id)
         },
         'lezen',

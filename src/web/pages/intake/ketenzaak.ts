@@ -10,7 +10,7 @@ import { eisWerker } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { eisLoket, vragerVan } from '../loket/scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from '../loket/velden.ts'
-import { eindeVan, overDagen, overheden, w } from '../loket/vorm.ts'
+import { eindeVan, overheden, w, werkdagOver } from '../loket/vorm.ts'
 import { dagVan } from '../loket/woorden.ts'
 import { kaartVan, organisatieBij, wegenVan } from './kaart.ts'
 
@@ -56,7 +56,9 @@ export async function maak(verzoek: Verzoek): Promise<Antwoord> {
     return vormpagina(verzoek, {
       fouten: [],
       ingevuld,
-      weigering: t(`loket.weigering.${uitslag.weigering.reden}`),
+      weigering: t(`loket.weigering.${uitslag.weigering.reden}`, {
+        n: 'hoogstensDagen' in uitslag.weigering ? uitslag.weigering.hoogstensDagen : 0,
+      }),
     })
   return klaar(verzoek, { ...uitslag, aanspreekpunt, heeftStap: stap !== '' })
 }
@@ -91,7 +93,13 @@ function velden(verzoek: Verzoek): readonly Veld[] {
       ...(gemeente && { gekozen: gemeente.id }),
     },
     { soort: 'regel', naam: 'stap', label: 'intake.keten.stap', magLeeg: true },
-    { soort: 'dag', naam: 'termijn', magLeeg: 'soms', waarde: overDagen({ verzoek }, TERMIJN_DAGEN) },
+    {
+      soort: 'dag',
+      naam: 'termijn',
+      werkdag: true,
+      magLeeg: 'soms',
+      waarde: werkdagOver({ verzoek }, TERMIJN_DAGEN),
+    },
     { soort: 'vink', naam: 'ja', label: 'intake.keten.ja' },
   ]
 }

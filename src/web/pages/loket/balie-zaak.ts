@@ -28,7 +28,7 @@ function zaakpagina(scherm: Ketenscherm): string {
   const { t } = context.spraak
   const gedaan = gedaanUit(zoek, gedaanWoorden)
   const { zicht } = scherm.beeld
-  const heeftAlles = zicht.als === 'regie' || zicht.als === 'opschaling'
+  const heeftAlles = zicht.als === 'regie'
   return pagina(context, {
     stijl: [...stijl, 'ketenzaak.css'],
     script: levendscript,

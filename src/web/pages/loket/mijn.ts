@@ -15,7 +15,7 @@ import { planlijst } from './plan.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { verlooplijst } from './verloop.ts'
 import { dagKort, dagVan, geschreven, inTaal, onderdeelnaam, organisatienaam, stapuitleg } from './woorden.ts'
-import { zin } from './zin.ts'
+import { isVanInwoner, zin } from './zin.ts'
 
 export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
   const zaken = await eisLoket(verzoek).eigen(vragerVan(verzoek, 'mijn'))
@@ -109,7 +109,7 @@ export function bel(scherm: Ketenscherm): Html {
 
 function eigenStappen(scherm: Ketenscherm): Html | undefined {
   const { t } = scherm.verzoek.context.spraak
-  const nu = scherm.beeld.zin.nu.filter(({ wie }) => wie.soort === 'inwoner')
+  const nu = scherm.beeld.zin.nu.filter(isVanInwoner)
   const { stappen } = scherm.beeld.zicht
   const eigen = stappen.filter(({ stap }) => nu.some((een) => een.stap === stap))
   if (eigen.length === 0) return undefined

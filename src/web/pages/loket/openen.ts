@@ -8,7 +8,7 @@ import { openpagina } from './openen-pagina.ts'
 import { velden } from './openen-velden.ts'
 import { keurGrond, keurWie, leesBetrokkene } from './openen-wie.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
-import { keurVelden, leesIngevuld } from './velden.ts'
+import { keurVelden, leesIngevuld, vrijeDag } from './velden.ts'
 import { isAlgemeen, maakStapvoorstel, maakVoorstel, type Voorstelbeeld } from './voorstel.ts'
 import { kiesUit, w } from './vorm.ts'
 import { dagVan, titeltekst } from './woorden.ts'
@@ -95,12 +95,19 @@ function keurStappen(verzoek: Verzoek, voorstel: Voorstelbeeld | undefined): rea
   const gekozen = new Set(form.getAll('kies'))
   return (voorstel?.stappen ?? [])
     .filter(({ stap }) => gekozen.has(stap))
-    .flatMap(({ gebeurtenis, stap }): Veldfout[] => {
-      const dag = parseDatum(form.get(`termijn-${stap}`) ?? '')
-      if (dag !== undefined && dag >= dagVan(nu)) return []
-      const tekst = t(dag === undefined ? 'loket.fout.dag' : 'loket.weigering.termijn-voorbij')
-      const naam = titeltekst(verzoek, { soort: 'sjabloon', gebeurtenis, stap }).tekst
-      return [{ veld: `termijn-${stap}`, tekst, naam }]
+    .flatMap(({ gebeurtenis, stap, termijn }): Veldfout[] => {
+      const veld = `termijn-${stap}`
+      const dag = parseDatum(form.get(veld) ?? '')
+      const tekst =
+        dag === undefined
+          ? t('loket.fout.dag')
+          : dag < dagVan(nu)
+            ? t('loket.weigering.termijn-voorbij')
+            : dag === termijn
+              ? undefined
+              : vrijeDag(context, dag, form.get(`${veld}-toch`) ?? '')
+      if (tekst === undefined) return []
+      return [{ veld, tekst, naam: titeltekst(verzoek, { soort: 'sjabloon', gebeurtenis, stap }).tekst }]
     })
 }
 

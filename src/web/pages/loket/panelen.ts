@@ -50,7 +50,7 @@ export function inwonerZiet(scherm: Ketenscherm): Html | undefined {
   const { context } = scherm.verzoek
   const { t } = context.spraak
   const { zicht } = scherm.beeld
-  if (zicht.als !== 'regie' && zicht.als !== 'opschaling') return undefined
+  if (zicht.als !== 'regie') return undefined
   const notities = zicht.onderdelen.filter(({ soort }) => soort === 'werknotitie')
   const organisaties = zicht.deelnemers.length
   return html`<section class="vd-box" aria-labelledby="inwoner-ziet"><h2 class="vd-box__title" id="inwoner-ziet">${t('loket.ziet.kop')}</h2>
@@ -93,11 +93,16 @@ export function opschalingen(scherm: Ketenscherm): Html | undefined {
     (
       een,
     ) => html`<li class="vd-stuk"><p><strong>${t(`loket.aanleiding.${een.aanleiding}`)}</strong>${een.stap !== undefined && html`<br>${stapnaam(scherm, een.stap)}`}</p>
-<p class="vd-small">${t(`loket.opschaling.${een.stand}`, { functie: t(`balie.rol.${een.functie}`), wie: organisatienaam(verzoek, een.organisatie).tekst, dag: totDag(context, een.tot) })}</p>
+<p class="vd-small">${t(`loket.opschaling.${opschaalstand(een)}`, { functie: t(`balie.rol.${een.functie}`), wie: organisatienaam(verzoek, een.organisatie).tekst, dag: totDag(context, een.tot) })}</p>
 ${een.reden !== undefined && html`<p class="vd-small">${geschreven(context, een.reden)}</p>`}
 ${een.uitkomst !== undefined && html`<p class="vd-small"><strong>${t('loket.opschaling.besluit')}</strong> ${geschreven(context, een.uitkomst)}</p>`}
 <p class="vd-small vd-no-print">${ketenlink(scherm, 'behandelen', een.id)} ${ketenlink(scherm, 'doorbreken', een.id)}</p></li>`,
   )}</ul></section>`
+}
+
+/** Above who may break through there is nobody: they were asked anew. */
+function opschaalstand({ stand, functie }: { readonly stand: string; readonly functie: string }): string {
+  return stand === 'verder' && functie === 'doorbreker' ? 'opnieuw' : stand
 }
 
 /** What was forwarded to who is in charge, and what the resident was told with the same act. */

@@ -1,5 +1,5 @@
 import { parseOrganisatieId } from '../../../domain/index.ts'
-import { beginVan, type Datum, plusDagen } from '../../../kalender/index.ts'
+import { beginVan, type Datum, eersteWerkdagVanaf, plusDagen } from '../../../kalender/index.ts'
 import {
   type Gelezen,
   isAf,
@@ -79,6 +79,11 @@ export function eindeVan(dag: Datum | undefined): Date {
 
 export function overDagen({ verzoek }: Pick<Ketenscherm, 'verzoek'>, dagen: number): Datum {
   return plusDagen(dagVan(verzoek.nu), dagen)
+}
+
+/** A last day for a step that nobody changed: the first working day from there. */
+export function werkdagOver(scherm: Pick<Ketenscherm, 'verzoek'>, dagen: number): Datum {
+  return eersteWerkdagVanaf(overDagen(scherm, dagen))
 }
 
 export function vindStap({ beeld }: Ketenscherm, over: string): ZichtbareStap<Gelezen> | undefined {

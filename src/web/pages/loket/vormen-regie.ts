@@ -139,7 +139,7 @@ export const regievormen = {
         magLeeg: true,
         groepen: [{ opties: openStappen(scherm) }],
       },
-      { soort: 'dag', naam: 'termijn', label: 'loket.veld.nieuwe_dag', magLeeg: true },
+      { soort: 'dag', naam: 'termijn', werkdag: true, label: 'loket.veld.nieuwe_dag', magLeeg: true },
       { soort: 'vink', naam: 'neemtRegie', magLeeg: true },
       { ...aanspreekveld(scherm), magLeeg: true },
     ],

@@ -9,7 +9,7 @@ import { dagKort, dagVan, organisatienaam } from './woorden.ts'
 
 /** An answer that somebody waits for goes before one's own work. */
 const groepen = [
-  { id: 'antwoord', hoort: ({ soort }) => soort === 'aanbod' || soort === 'opschaling' },
+  { id: 'antwoord', hoort: ({ soort }) => soort !== 'stap' && soort !== 'regie' },
   { id: 'stap', hoort: ({ soort }) => soort === 'stap' },
   { id: 'regie', hoort: ({ soort }) => soort === 'regie' },
 ] as const satisfies readonly { readonly id: string; readonly hoort: (regel: Werkregel) => boolean }[]
