@@ -79,10 +79,20 @@ export {
   openKoppelingen,
 } from './koppelingen.ts'
 export type { Verschil } from './leesbeeld.ts'
+export { type Leersoort, type Leertelling, leersoorten, ZONDER_KETEN } from './lering.ts'
+export type { Leerkijker, LeringStore } from './lering-store.ts'
+export {
+  type Ketenuitkomst,
+  type Leerrij,
+  leeruitkomsten,
+  type Paaruitkomst,
+  type Wachttijd,
+} from './lering-uitkomst.ts'
 export type {
   Aanbreng,
   Aangebracht,
   Aangemeld,
+  Bladvraag,
   EigenKetenzaak,
   Elders,
   Gebeurd,
@@ -93,8 +103,12 @@ export type {
   Opdrachtkop,
   Uitgenodigd,
   Uitslag,
+  Werkblad,
+  Werkgroep,
   Werkregel,
+  Werkrij,
 } from './loket.ts'
+export { werkgroepen } from './loket.ts'
 export { createLoket, GEHEIMHOUDING, type Loketonderdelen } from './loket-maken.ts'
 export { createMeldingen, gebeurtenistype, type Melding, zaakgebeurtenis } from './meldingen.ts'
 export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
@@ -116,6 +130,8 @@ export {
   type Voorstelreden,
 } from './voorstel.ts'
 export type { Genodigdetoegang, Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
+export type { WerkStore } from './werk-store.ts'
+export { WERK_GETELD, WERK_PER_BLAD } from './werkblad.ts'
 export { type Gelezen, HOOGSTENS_WOORDEN, type Tekstverwijzing, type Woorden } from './woorden.ts'
 export type {
   Kijker,

@@ -21,10 +21,13 @@ import {
   vandaag,
   verwerking,
 } from './vrager.ts'
+import type { WerkStore } from './werk-store.ts'
+import { werkbladen } from './werkblad.ts'
 
 export interface Loketonderdelen extends Uitvoerdelen {
   readonly audit: Pick<Audit, 'verzegel' | 'schrijf' | 'metVerwerking'>
   readonly register: () => Verwerkingsregister
+  readonly werk: WerkStore
   readonly meld: MeldKeten
   /** Who sends the events, as a URI. */
   readonly source: string
@@ -104,6 +107,8 @@ export function createLoket(delen: Loketonderdelen): Loket {
       if (!beslis(delen.register(), vraag).mag) return []
       return store.werkvoorraad({ organisatie, medewerker, functies: functiesVan(subject) }, maxLijst)
     },
+
+    werkbladen: (vrager, vraag) => werkbladen({ ...delen, store: delen.werk }, vrager, vraag),
 
     async klok() {
       const zaken = await store.teBekijken(nu(), maxRonde)

@@ -6,6 +6,7 @@ import { type Datum, type OrganisatieId, type PersoonId, parseDatum } from '../d
 import { createLoket, type Ketenbericht, type Loketvrager, type Opdracht } from '../loket/index.ts'
 import type { Subject } from '../toegang/index.ts'
 import { bewijsOpslag } from './bewijs.ts'
+import { ketenwerkOpslag } from './ketenwerk.ts'
 import { ketenzaakOpslag } from './ketenzaken.ts'
 import type { Proefdatabank } from './proefdatabank.ts'
 
@@ -44,6 +45,7 @@ export function openProefloket(proef: Proefdatabank) {
   const verstuurd: Ketenbericht[] = []
   const loket = createLoket({
     store,
+    werk: ketenwerkOpslag(databank),
     audit,
     ring,
     register: () => ketenregister,

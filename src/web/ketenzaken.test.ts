@@ -54,7 +54,15 @@ function opstelling({
   const gedaan: unknown[] = []
   const nooit = () => Promise.reject(new Error('dit vraagt hier niemand'))
   const loket: Loket = {
-    ...{ nieuwId, open: nooit, nodigUit: nooit, eigen: nooit, wieZag: nooit, werkvoorraad: nooit },
+    ...{
+      nieuwId,
+      open: nooit,
+      nodigUit: nooit,
+      eigen: nooit,
+      wieZag: nooit,
+      werkvoorraad: nooit,
+      werkbladen: nooit,
+    },
     ...{ klok: nooit, zend: nooit, volg: nooit, brengAan: nooit },
     doe: async (vrager, kop, opdracht) => {
       gedaan.push({ vrager: vrager.subject.soort, ...kop, opdracht })
