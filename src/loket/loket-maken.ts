@@ -2,7 +2,7 @@ import type { Audit, Verwerkingsregister } from '../audit/index.ts'
 import { isUuid7, maakUuid7, type PersoonId } from '../domain/index.ts'
 import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
-import { bekijk, kijkerVanCode } from './bekijken.ts'
+import { bekijk, kijkerVanCode, overzie } from './bekijken.ts'
 import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
 import { speelAf } from './evolve.ts'
 import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
@@ -68,6 +68,8 @@ export function createLoket(delen: Loketonderdelen): Loket {
     },
 
     bekijk: (vrager, ketenzaak) => bekijk(delen, vrager, ketenzaak),
+
+    overzie: (vrager, ketenzaak) => overzie(delen, vrager, ketenzaak),
 
     volg: (vrager, ketenzaak) => volg(delen, vrager, ketenzaak),
 
