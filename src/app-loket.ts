@@ -17,7 +17,7 @@ import {
 } from './loket/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import { type Config, codeVan, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
-import { ketenzaakOpslag, type Opslag, uitgaandOpslag } from './store/index.ts'
+import { ketenwerkOpslag, ketenzaakOpslag, leringOpslag, type Opslag, uitgaandOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { maakSpraak, type WebOpties } from './web/index.ts'
 
@@ -109,6 +109,7 @@ function openLoket(
   const store = ketenzaakOpslag(opslag.databank)
   const loket = createLoket({
     store: { ...store, voegToe: (een) => store.voegToe(een).then(vertel(een, gewijzigd)) },
+    werk: ketenwerkOpslag(opslag.databank),
     audit: toegang.audit,
     ring,
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
@@ -153,9 +154,16 @@ type Loketbronnen = NonNullable<WebOpties['loket']>
 export function loketbronnen(
   toegang: Pick<Toegang, 'beslis' | 'kluis'>,
   loket: Loket,
+  opslag: Pick<Opslag, 'databank'>,
   berichten: Loketbronnen['berichten'],
 ): Loketbronnen {
-  return { loket, beslis: toegang.beslis, bedrijfBij: bedrijfBij(toegang), berichten }
+  return {
+    loket,
+    lering: leringOpslag(opslag.databank),
+    beslis: toegang.beslis,
+    bedrijfBij: bedrijfBij(toegang),
+    berichten,
+  }
 }
 
 /** An invitation names a company by its number; what is kept of it is the id that the login gives as well. */

@@ -17,6 +17,7 @@ import type { Elders, Ketenbeeld, Loket, Loketvrager, Opdrachtkop, Uitslag, Werk
 import type { Bezorgd } from './uitgaand.ts'
 import type { Uitgaand, UitgaandStore } from './uitgaand-store.ts'
 import { magVan, type Toegangsdelen } from './vrager.ts'
+import { metElders } from './werkblad.ts'
 
 export interface Eldersdelen extends Toegangsdelen {
   readonly store: EldersStore
@@ -82,6 +83,10 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
         const hier = await loket.werkvoorraad(vrager)
         const elders = await werkElders(delen, vrager)
         return elders.length === 0 ? hier : [...hier, ...elders].toSorted(opTermijn)
+      },
+      async werkbladen(vrager, vraag) {
+        const [hier, elders] = await Promise.all([loket.werkbladen(vrager, vraag), werkElders(delen, vrager)])
+        return metElders(hier, elders, vraag)
       },
       async ligtElders(vrager, ketenzaak) {
         const plek = await plekVan(delen, vrager, ketenzaak)

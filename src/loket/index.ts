@@ -90,10 +90,20 @@ export {
   openKoppelingen,
 } from './koppelingen.ts'
 export type { Verschil } from './leesbeeld.ts'
+export { type Leersoort, type Leertelling, leersoorten, ZONDER_KETEN } from './lering.ts'
+export type { Leerkijker, LeringStore } from './lering-store.ts'
+export {
+  type Ketenuitkomst,
+  type Leerrij,
+  leeruitkomsten,
+  type Paaruitkomst,
+  type Wachttijd,
+} from './lering-uitkomst.ts'
 export type {
   Aanbreng,
   Aangebracht,
   Aangemeld,
+  Bladvraag,
   EigenKetenzaak,
   Elders,
   Gebeurd,
@@ -104,8 +114,12 @@ export type {
   Opdrachtkop,
   Uitgenodigd,
   Uitslag,
+  Werkblad,
+  Werkgroep,
   Werkregel,
+  Werkrij,
 } from './loket.ts'
+export { werkgroepen } from './loket.ts'
 export { createLoket, GEHEIMHOUDING, type Loketonderdelen } from './loket-maken.ts'
 export { createMeldingen, gebeurtenistype, type Melding, zaakgebeurtenis } from './meldingen.ts'
 export { NOG_NIEMAND } from './ongenomen.ts'
@@ -128,6 +142,8 @@ export {
   type Voorstelreden,
 } from './voorstel.ts'
 export type { Genodigdetoegang, Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
+export type { WerkStore } from './werk-store.ts'
+export { WERK_GETELD, WERK_PER_BLAD } from './werkblad.ts'
 export { type Gelezen, HOOGSTENS_WOORDEN, type Tekstverwijzing, type Woorden } from './woorden.ts'
 export type {
   Kijker,

@@ -11,6 +11,7 @@ import type {
   Verschil,
   Zaakrij,
 } from './leesbeeld.ts'
+import type { Leertelling } from './lering.ts'
 import type { EigenKetenzaak, Werkregel } from './loket.ts'
 import type { Duurtelling } from './verwachting.ts'
 import type { Voorval } from './voorval.ts'
@@ -54,6 +55,8 @@ export interface Toevoeging {
     readonly sjabloon: string
     readonly dagen: number
   }[]
+  /** What is counted of it; about nobody. */
+  readonly lering: readonly Leertelling[]
   readonly bewijzen: readonly VerzegeldBewijs[]
 }
 

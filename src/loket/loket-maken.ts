@@ -22,11 +22,14 @@ import {
   vandaag,
   verwerking,
 } from './vrager.ts'
+import type { WerkStore } from './werk-store.ts'
+import { werkbladen } from './werkblad.ts'
 import { wieZagVoorRegie } from './wie-zag.ts'
 
 export interface Loketonderdelen extends Rondedelen {
   readonly audit: Pick<Audit, 'verzegel' | 'schrijf' | 'metVerwerking'>
   readonly register: () => Verwerkingsregister
+  readonly werk: WerkStore
   readonly meld: MeldKeten
   /** Bodies of which professionals work in this installation. */
   readonly ontvangers: () => readonly OrganisatieId[]
@@ -114,6 +117,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
     },
 
     klok: maakKlokronde(delen),
+    werkbladen: (vrager, vraag) => werkbladen({ ...delen, store: delen.werk }, vrager, vraag),
 
     zend: () =>
       store.meld(nu(), maxRonde, (voorvallen) =>

@@ -93,6 +93,40 @@ export interface Werkregel {
   readonly elders?: OrganisatieId
 }
 
+/** An answer that somebody waits for goes before one's own work. */
+export const werkgroepen = ['antwoord', 'stap', 'regie'] as const
+export type Werkgroep = (typeof werkgroepen)[number]
+
+/** Where a line stands: the first day first, what has none last. */
+export interface Werkplek {
+  readonly termijn?: Datum
+  readonly ketenzaak: string
+  /** Of a step its id; what makes it one line of its case. */
+  readonly sleutel: string
+}
+
+export interface Werkrij {
+  readonly regel: Werkregel
+  readonly plek: Werkplek
+}
+
+export interface Werkblad {
+  readonly groep: Werkgroep
+  readonly rijen: readonly Werkrij[]
+  /** How many lie there in all; with `isMeer` there are more than that. */
+  readonly aantal: number
+  readonly isMeer: boolean
+  /** With which the next page is asked; absent on the last one. */
+  readonly volgende?: string
+}
+
+export interface Bladvraag {
+  /** Absent: of each group the first page. */
+  readonly groep?: Werkgroep
+  /** What an earlier page gave as `volgende`; anything else is the first page. */
+  readonly na?: string
+}
+
 export interface EigenKetenzaak {
   readonly ketenzaak: string
   readonly nummer: string
@@ -190,8 +224,10 @@ export interface Loket {
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   /** For whoever it is about, and for the owner, who tells them. */
   readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>
-  /** Of the organisation of a professional, the first term first. */
+  /** Of the organisation of a professional, the first term first; no more than one answer holds. */
   readonly werkvoorraad: (vrager: Loketvrager) => Promise<readonly Werkregel[]>
+  /** The same by groups, a page of each or of one; it says how much there is. */
+  readonly werkbladen: (vrager: Loketvrager, vraag: Bladvraag) => Promise<readonly Werkblad[]>
   /** One round over cases whose term, offer or escalation is over. Gives how many went further. */
   readonly klok: () => Promise<number>
   /** One round of events that nobody was told of yet. Gives how many. */

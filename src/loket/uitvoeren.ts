@@ -12,6 +12,7 @@ import { keurWoorden, opdrachtmerk, verzegelWoorden } from './ketentekst.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { Ketenlezer, KetenzaakStore, Opdrachtmerk, Tekstrij, Toevoeging } from './ketenzaak-store.ts'
 import { type Leesbeeld, leesbeeld, verschil } from './leesbeeld.ts'
+import { leringVan } from './lering.ts'
 import type { Opdrachtkop, Uitslag } from './loket.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import { botst } from './samenvoegen.ts'
@@ -170,6 +171,7 @@ function maakToevoeging(
     oproepen: verschil(oud.oproepen, beeld.oproepen),
     ingangen: verschil(oud.ingangen, beeld.ingangen),
     duren: durenVan(nieuw, voorvallen, zoneVan),
+    lering: leringVan(stand, nieuw, voorvallen, zoneVan),
     bewijzen: bewijzenVan(kop.ketenzaak, voorvallen).map(audit.verzegel),
   }
 }

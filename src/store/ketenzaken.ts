@@ -34,9 +34,7 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
         toevoeging.ketenzaak,
         async (tx) => {
           const alles = JSON.stringify(jsonVan(toevoeging))
-          const { rows } = await sql<{ ok: boolean }>`select loket_voeg_toe(${alles}::jsonb) as ok`.execute(
-            tx,
-          )
+          const { rows } = await sql<{ ok: boolean }>`select loket_schrijf(${alles}::jsonb) as ok`.execute(tx)
           return rows[0]?.ok === true ? 'ok' : 'ingehaald'
         },
         'ineens',
@@ -245,7 +243,7 @@ interface Eigenrij {
   readonly bij: string | null
 }
 
-interface Werkrij {
+export interface Werkrij {
   readonly ketenzaak: string
   readonly nummer: string
   readonly soort: Werkregel['soort']
@@ -269,7 +267,7 @@ function eigenVan({ id, nummer, stand, geopend, organisatie, termijn, bij }: Eig
   }
 }
 
-function werkregelVan({ ketenzaak, nummer, soort, stap, stand, termijn, bij }: Werkrij): Werkregel {
+export function werkregelVan({ ketenzaak, nummer, soort, stap, stand, termijn, bij }: Werkrij): Werkregel {
   return {
     ...{ ketenzaak, nummer, soort, stand },
     ...(stap !== null && { stap }),

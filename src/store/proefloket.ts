@@ -13,6 +13,7 @@ import {
 import { codeVan } from '../platform/index.ts'
 import type { Subject } from '../toegang/index.ts'
 import { bewijsOpslag } from './bewijs.ts'
+import { ketenwerkOpslag } from './ketenwerk.ts'
 import { ketenzaakOpslag } from './ketenzaken.ts'
 import type { Proefdatabank } from './proefdatabank.ts'
 
@@ -66,6 +67,7 @@ export function openProefloket(
   const fouten: (readonly [string, string | undefined])[] = []
   const loket = createLoket({
     store,
+    werk: ketenwerkOpslag(databank),
     audit,
     ring,
     register: () => ketenregister,

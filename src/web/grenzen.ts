@@ -75,6 +75,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   geluktStuur: 'gelukt',
   balieGeluktNoteer: 'opzoeken',
   balieErvaring: 'beheer',
+  balieLering: 'beheer',
   balieErvaringCsv: 'bestand',
   echtStuur: 'zoeken',
   echtCode: 'controlecode',

@@ -55,7 +55,7 @@ function opstelling({
   const nooit = () => Promise.reject(new Error('dit vraagt hier niemand'))
   const loket: Loket = {
     ...{ nieuwId, open: nooit, nodigUit: nooit, eigen: nooit, wieZag: nooit, werkvoorraad: nooit },
-    ...{ klok: nooit, zend: nooit, volg: nooit, brengAan: nooit, ontvangers: () => [] },
+    ...{ werkbladen: nooit, klok: nooit, zend: nooit, volg: nooit, brengAan: nooit, ontvangers: () => [] },
     doe: async (vrager, kop, opdracht) => {
       gedaan.push({ vrager: vrager.subject.soort, ...kop, opdracht })
       return uitslag

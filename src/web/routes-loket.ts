@@ -11,6 +11,8 @@ export const loketroutes = {
   balieLoket: get('/balie/loket', ketenwerk),
   balieLoketNieuw: get('/balie/loket/nieuw', openen),
   balieLoketOpen: post('/balie/loket/nieuw', openen),
+  /** Whoever looks after a service: counts, of nobody. */
+  balieLering: get('/balie/loket/leren', medewerker('bekijken', 'ervaring')),
   balieKetenzaak: get('/balie/loket/:ketenzaak', ketenwerk),
   balieKetenPrint: get('/balie/loket/:ketenzaak/print', ketenwerk),
   balieKetenPdf: get('/balie/loket/:ketenzaak/plan.pdf', ketenwerk),

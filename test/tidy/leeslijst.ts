@@ -165,6 +165,9 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'KetenzaakStore.teBekijken': 'which cases time changes something in',
   'KetenzaakStore.duren': 'counts',
   'Loket.werkvoorraad': 'numbers, states and days, for the organisation they lie with; not of whom',
+  'Loket.werkbladen': 'numbers, states and days, for the organisation they lie with; not of whom',
+  'LeringStore.lering': 'counts per month and pair of organisations',
+  'WerkStore.werkbladen': 'numbers, states and days, for the organisation they lie with; not of whom',
 
   // Not about people at all.
   // Connections: settings of organisations, and what they can do. Made-up people are looked at with a line, inside.

@@ -59,6 +59,8 @@ import * as afspraakGewijzigd from './2027-03-02-afspraak-gewijzigd.ts'
 import * as hersteltaakSamen from './2027-03-03-hersteltaak-samen.ts'
 import * as ketenklok from './2027-03-04-ketenklok.ts'
 import * as inwonerbericht from './2027-03-07-inwonerbericht.ts'
+import * as ketenlering from './2027-03-08-ketenlering.ts'
+import * as ketenwerk from './2027-03-08-ketenwerk.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -125,4 +127,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-03-hersteltaak-samen': hersteltaakSamen,
   '2027-03-04-ketenklok': ketenklok,
   '2027-03-07-inwonerbericht': inwonerbericht,
+  '2027-03-08-ketenlering': ketenlering,
+  '2027-03-08-ketenwerk': ketenwerk,
 }
