@@ -8,7 +8,7 @@ import { maakPersoonId, type OrganisatieId, type PersoonId, parseOrganisatieId }
 import { datumOp, plusDagen } from '../src/kalender/index.ts'
 import { createLoket, type Loket, type Loketvrager, type Opdracht } from '../src/loket/index.ts'
 import { bewijsOpslag } from '../src/store/bewijs.ts'
-import { ketenzaakOpslag, type Opslag } from '../src/store/index.ts'
+import { ketenwerkOpslag, ketenzaakOpslag, type Opslag } from '../src/store/index.ts'
 
 /** The last digits of every id of an example; nothing else in it looks like them. */
 export const MERK = 'c0ffee5afe00'
@@ -55,10 +55,15 @@ export function openHuis(
     registerUri: 'https://voordeur.example/verwerkingen',
   })
   const loket = createLoket({
-    ...{ store: ketenzaakOpslag(opslag.databank), audit, ring, nu, toeval, meld },
+    ...{ store: ketenzaakOpslag(opslag.databank), werk: ketenwerkOpslag(opslag.databank) },
+    ...{ audit, ring, nu, toeval, meld },
     register: () => register,
     isOverheid,
+    ontvangers: () => [],
     source: 'https://voordeur.example/ketenzaken',
+    meldFout: (_ketenzaak, fout) => {
+      throw fout
+    },
   })
   return {
     loket,

@@ -1,5 +1,5 @@
 import { HOOGSTENS_VOORVALLEN } from './begrippen.ts'
-import { brengAan, NOG_NIEMAND } from './beslis-aanbrengen.ts'
+import { brengAan } from './beslis-aanbrengen.ts'
 import * as delen from './beslis-delen.ts'
 import * as regie from './beslis-regie.ts'
 import * as stappen from './beslis-stappen.ts'
@@ -7,6 +7,7 @@ import * as woorden from './beslis-woorden.ts'
 import { type Bouw, type Doener, daderVan, type Omgeving, voeg } from './bouw.ts'
 import { evolve } from './evolve.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
+import { NOG_NIEMAND } from './ongenomen.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import { isOpenVoor, magDoen } from './rechten.ts'
 import type { Voorvalinhoud } from './voorval.ts'
@@ -129,6 +130,8 @@ function doe(bouw: Bouw, opdracht: Exclude<Opdracht<T>, { soort: 'open' }>): Wei
       return delen.nodigUit(bouw, opdracht)
     case 'gebruik-uitnodiging':
       return delen.gebruikUitnodiging(bouw, opdracht)
+    case 'beeindig-toegang':
+      return delen.beeindigToegang(bouw)
     case 'deel':
       return delen.deel(bouw, opdracht)
     case 'stop-deling':
@@ -195,7 +198,8 @@ function overDeRegie(bouw: Bouw, opdracht: Regieopdracht): Weigering | undefined
     case 'breek-door':
       return regie.breekDoor(bouw, opdracht)
     case 'meld-niet-opgelost':
-      return void voeg(bouw, { soort: 'niet-opgelost', reden: opdracht.reden })
+      voeg(bouw, { soort: 'niet-opgelost', reden: opdracht.reden })
+      return void regie.meldNietOpgelost(bouw, opdracht)
     case 'vraag-sluiting':
       return void voeg(bouw, { soort: 'sluiting-gevraagd', uitleg: opdracht.uitleg })
     case 'sluit-met-ja':

@@ -17,6 +17,7 @@ import type { Elders, Ketenbeeld, Loket, Loketvrager, Opdrachtkop, Uitslag, Werk
 import type { Bezorgd } from './uitgaand.ts'
 import type { Uitgaand, UitgaandStore } from './uitgaand-store.ts'
 import { magVan, type Toegangsdelen } from './vrager.ts'
+import { metElders } from './werkblad.ts'
 
 export interface Eldersdelen extends Toegangsdelen {
   readonly store: EldersStore
@@ -69,6 +70,12 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
         const plek = await plekVan(delen, vrager, ketenzaak)
         return plek && bekijk(delen, geheugen, plek)
       },
+      async overzie(vrager, ketenzaak) {
+        const hier = await loket.overzie(vrager, ketenzaak)
+        if (hier !== undefined) return hier
+        const plek = await plekVan(delen, vrager, ketenzaak)
+        return plek && bekijk(delen, geheugen, plek)
+      },
       async doe(vrager, kop, opdracht) {
         const hier = await loket.doe(vrager, kop, opdracht)
         if (hier.status !== 'geweigerd' || hier.weigering.reden !== 'niet-gevonden') return hier
@@ -81,6 +88,10 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
         const hier = await loket.werkvoorraad(vrager)
         const elders = await werkElders(delen, vrager)
         return elders.length === 0 ? hier : [...hier, ...elders].toSorted(opTermijn)
+      },
+      async werkbladen(vrager, vraag) {
+        const [hier, elders] = await Promise.all([loket.werkbladen(vrager, vraag), werkElders(delen, vrager)])
+        return metElders(hier, elders, vraag)
       },
       async ligtElders(vrager, ketenzaak) {
         const plek = await plekVan(delen, vrager, ketenzaak)

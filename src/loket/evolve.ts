@@ -2,6 +2,7 @@ import { type Dader, isAf } from './begrippen.ts'
 import { naBezwaar } from './bezwaren.ts'
 import { type Eigen, met, pas, zonder } from './kaarten.ts'
 import type { Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
+import { metStilte } from './stilte.ts'
 import type { Voorval } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -24,7 +25,7 @@ export function evolve(id: string, stand: Ketenzaak | undefined, voorval: Voorva
   if (stand === undefined) throw new Error('een voorval van een ketenzaak die niet geopend is')
   const moment = { op, door, eigen }
   const nieuw = { ...na(stand, inhoud, moment), nr, laatst: op }
-  return inhoud.soort.startsWith('stap-') ? vrijgemaakt(nieuw, moment) : nieuw
+  return metStilte(inhoud.soort.startsWith('stap-') ? vrijgemaakt(nieuw, moment) : nieuw, voorval)
 }
 
 type Inhoud = Voorval['inhoud']
@@ -67,6 +68,7 @@ function begin(
     overdrachten: new Map(),
     opschalingen: new Map(),
     doorzendingen: new Map(),
+    stilSinds: op,
   }
 }
 
@@ -86,7 +88,7 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
   const { op, door, eigen } = moment
   switch (inhoud.soort) {
     case 'stap-gepland': {
-      const { soort: _, grond: __, mee: ___, ...plan } = inhoud
+      const { soort: _, grond: __, ...plan } = inhoud
       const stap: Stap = { ...plan, stand: 'gevraagd', gevraagd: op }
       const onderdeel: Onderdeel = { id: plan.stap, soort: 'stap', door, op }
       return {
@@ -97,7 +99,15 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
     }
     case 'stap-gewijzigd': {
       const { soort: _, stap, grond: __, mee: ___, ...anders } = inhoud
-      return { ...stand, stappen: pas(stappen, eigen, stap, (een) => ({ ...een, ...anders })) }
+      return {
+        ...stand,
+        stappen: pas(stappen, eigen, stap, ({ mee, ...een }) => ({
+          ...een,
+          // Another owner is shown the step alone.
+          ...(mee && anders.eigenaar === undefined && { mee }),
+          ...anders,
+        })),
+      }
     }
     case 'stap-stand': {
       const { stap, naar, reden } = inhoud
@@ -176,13 +186,24 @@ function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaa
       const { uitnodiging, deelnemer, toegang: wijze, tot, ondertekenaar, geheimhouding } = inhoud
       return {
         ...stand,
-        uitnodigingen: pas(uitnodigingen, eigen, uitnodiging, (een) => ({ ...een, stand: 'gebruikt' })),
+        uitnodigingen: pas(uitnodigingen, eigen, uitnodiging, (een) => ({
+          ...een,
+          stand: 'gebruikt',
+          ...(een.bedrijf !== undefined && { terugTot: een.terugTot ?? tot }),
+        })),
         deelnemers: pas(deelnemers, eigen, deelnemer, (een) => ({
           ...een,
           toegang: { wijze, tot, ondertekenaar, geheimhouding },
         })),
       }
     }
+    case 'toegang-geeindigd':
+      return {
+        ...stand,
+        deelnemers: pas(deelnemers, eigen, inhoud.deelnemer, (een) =>
+          een.toegang === undefined ? een : { ...een, toegang: { ...een.toegang, tot: moment.op } },
+        ),
+      }
     default:
       return undefined
   }
@@ -206,7 +227,8 @@ function naDeling(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak |
       }
     }
     case 'deling-bezwaar': {
-      const bezwaar = { reden: inhoud.reden }
+      const { reden, namens } = inhoud
+      const bezwaar = { reden, ...(namens && { namens }) }
       return {
         ...stand,
         bezwaren: naBezwaar(stand, delingen.get(inhoud.deling), 'wacht'),
@@ -282,8 +304,10 @@ function naRegie(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | 
       const nieuw: Opschaling = { ...rest, id, op, stand: 'open', ...(termijn && { termijn }) }
       return { ...stand, opschalingen: new Map([...eerder, [id, nieuw]]) }
     }
-    case 'opschaling-behandeld':
-      return { ...stand, opschalingen: opschaling(inhoud.opschaling, 'behandeld', inhoud.uitkomst) }
+    case 'opschaling-behandeld': {
+      const wordt = inhoud.uitkomst === undefined ? 'voorbij' : 'behandeld'
+      return { ...stand, opschalingen: opschaling(inhoud.opschaling, wordt, inhoud.uitkomst) }
+    }
     case 'doorbroken':
       return { ...stand, opschalingen: opschaling(inhoud.opschaling, 'doorbroken', inhoud.besluit) }
     default:
@@ -302,7 +326,7 @@ function naarRegie(stand: Ketenzaak, regie: Ketenzaak['regie']): Ketenzaak {
 
 function naSluiting(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | undefined {
   const { sluitingGevraagd: _, sluiting: __, nietOpgelost: ___, ...rest } = stand
-  const { op } = moment
+  const { op, door } = moment
   switch (inhoud.soort) {
     case 'sluiting-gevraagd':
       return { ...stand, sluitingGevraagd: { op, uitleg: inhoud.uitleg } }
@@ -310,7 +334,8 @@ function naSluiting(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak
       return { ...rest, nietOpgelost: { op, reden: inhoud.reden } }
     case 'gesloten': {
       const { om, ja, uitleg, betwistbaarTot } = inhoud
-      return { ...rest, stand: 'gesloten', sluiting: { om, ...(ja && { ja }), uitleg, op, betwistbaarTot } }
+      const sluiting = { om, ...(ja && { ja }), door, ...(uitleg && { uitleg }), op, betwistbaarTot }
+      return { ...rest, stand: 'gesloten', sluiting }
     }
     case 'sluiting-betwist':
       return { ...rest, stand: 'open', nietOpgelost: { op, reden: inhoud.reden } }

@@ -11,6 +11,7 @@ import type {
   Verschil,
   Zaakrij,
 } from './leesbeeld.ts'
+import type { Leertelling } from './lering.ts'
 import type { EigenKetenzaak, Werkregel } from './loket.ts'
 import type { Duurtelling } from './verwachting.ts'
 import type { Voorval } from './voorval.ts'
@@ -56,6 +57,8 @@ export interface Toevoeging {
     readonly sjabloon: string
     readonly dagen: number
   }[]
+  /** What is counted of it; about nobody. */
+  readonly lering: readonly Leertelling[]
   readonly bewijzen: readonly VerzegeldBewijs[]
 }
 
@@ -109,6 +112,8 @@ export interface KetenzaakStore {
     bewijs: Verwerkingsbewijs,
     hoogstens: number,
   ) => Promise<readonly Gezienrij[]>
+  /** The same of a case of nobody who is known; of anybody else it gives none. */
+  readonly wieZagZonderPersoon: (ketenzaak: string, hoogstens: number) => Promise<readonly Gezienrij[]>
   readonly eigen: (
     persoon: PersoonId,
     bewijs: Verwerkingsbewijs,
@@ -123,8 +128,8 @@ export interface KetenzaakStore {
   /** The case with this number. */
   readonly vindNummer: (nummer: string) => Promise<string | undefined>
   readonly vindIngang: (soort: 'code' | 'sleutel', hash: string) => Promise<Ingang | undefined>
-  /** Cases in which time changes something now, the longest waiting first. */
-  readonly teBekijken: (nu: Date, hoogstens: number) => Promise<readonly string[]>
+  /** Cases in which time changes something now, the longest waiting first, but these. */
+  readonly teBekijken: (nu: Date, hoogstens: number, zonder: readonly string[]) => Promise<readonly string[]>
   /** How often steps of this kind took how many days at this organisation. */
   readonly duren: (
     sleutels: readonly { readonly organisatie: OrganisatieId; readonly sjabloon: string }[],

@@ -1,16 +1,17 @@
 import type { Audit, Verwerkingsregister } from '../audit/index.ts'
-import { isUuid7, maakUuid7, type PersoonId } from '../domain/index.ts'
+import { isUuid7, maakUuid7, type OrganisatieId, type PersoonId } from '../domain/index.ts'
 import { beslis, persoonVan } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
-import { bekijk, kijkerVanCode } from './bekijken.ts'
+import { bekijk, kijkerVanCode, overzie } from './bekijken.ts'
 import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
 import { speelAf } from './evolve.ts'
 import { grondNodig, heeftGrondVoor } from './grond-nodig.ts'
 import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
+import { maakKlokronde, type Rondedelen } from './klokronde.ts'
 import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
 import type { Opdracht } from './opdracht.ts'
-import { type Uitvoerdelen, type Uitvoerder, voerUit } from './uitvoeren.ts'
+import { type Uitvoerder, voerUit } from './uitvoeren.ts'
 import { volg } from './volgen.ts'
 import {
   feitenVan,
@@ -22,11 +23,17 @@ import {
   vandaag,
   verwerking,
 } from './vrager.ts'
+import type { WerkStore } from './werk-store.ts'
+import { werkbladen } from './werkblad.ts'
+import { wieZagVoorRegie } from './wie-zag.ts'
 
-export interface Loketonderdelen extends Uitvoerdelen {
+export interface Loketonderdelen extends Rondedelen {
   readonly audit: Pick<Audit, 'verzegel' | 'schrijf' | 'metVerwerking'>
   readonly register: () => Verwerkingsregister
+  readonly werk: WerkStore
   readonly meld: MeldKeten
+  /** Bodies of which professionals work in this installation. */
+  readonly ontvangers: () => readonly OrganisatieId[]
   /** Who sends the events, as a URI. */
   readonly source: string
 }
@@ -55,6 +62,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
       return uitslag.status === 'ok' ? { status: 'ok', nr: uitslag.nr, code } : uitslag
     },
 
+    ontvangers: delen.ontvangers,
     brengAan: (vrager, kop, wat) => brengAan(delen, vrager, kop, wat),
 
     meldAan: (aan, opdracht) => meldAan(delen, aan, opdracht),
@@ -67,6 +75,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
 
     bekijk: (vrager, ketenzaak) => bekijk(delen, vrager, ketenzaak),
 
+    overzie: (vrager, ketenzaak) => overzie(delen, vrager, ketenzaak),
     vraagtGrond: async (vrager, ketenzaak) => (await vindGrond(delen, vrager, ketenzaak))?.nummer,
 
     // The proof is the stated reason itself: whom it is about goes into the ground, and nothing is read of them yet.
@@ -86,6 +95,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
 
     async wieZag(vrager, ketenzaak) {
       const { subject, voor } = vrager
+      if (subject.soort === 'medewerker') return wieZagVoorRegie(delen, vrager, ketenzaak, maxLijst)
       if (subject.soort !== 'inwoner' || !isUuid7(ketenzaak)) return []
       const persoon = persoonVan(subject, voor)
       if (!magVan(delen, vrager, 'bekijken', { eigenaar: persoon })) return []
@@ -111,25 +121,8 @@ export function createLoket(delen: Loketonderdelen): Loket {
       return store.werkvoorraad({ organisatie, medewerker, functies: functiesVan(subject) }, maxLijst)
     },
 
-    async klok() {
-      const zaken = await store.teBekijken(nu(), maxRonde)
-      let verder = 0
-      for (const ketenzaak of zaken) {
-        const uitvoerder: Uitvoerder = {
-          doener: { soort: 'klok' },
-          lezer: { soort: 'taak' },
-          mag: (stand) => stand !== undefined,
-        }
-        const uitslag = await voerUit(
-          delen,
-          uitvoerder,
-          { id: nieuwId(), ketenzaak, verwacht: 0 },
-          { soort: 'klok' },
-        )
-        if (uitslag.status === 'ok') verder++
-      }
-      return verder
-    },
+    klok: maakKlokronde(delen),
+    werkbladen: (vrager, vraag) => werkbladen({ ...delen, store: delen.werk }, vrager, vraag),
 
     zend: () =>
       store.meld(nu(), maxRonde, (voorvallen) =>

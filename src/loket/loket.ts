@@ -84,7 +84,7 @@ export interface Gezien {
 export interface Werkregel {
   readonly ketenzaak: string
   readonly nummer: string
-  readonly soort: 'regie' | 'stap' | 'aanbod' | 'opschaling'
+  readonly soort: 'regie' | 'stap' | 'aanbod' | 'opschaling' | 'stap-geweigerd'
   /** Of a step. */
   readonly stap?: string
   readonly stand: string
@@ -94,6 +94,40 @@ export interface Werkregel {
   readonly bij?: OrganisatieId | 'inwoner' | 'partij'
   /** It lies at the installation of this organisation. */
   readonly elders?: OrganisatieId
+}
+
+/** An answer that somebody waits for goes before one's own work. */
+export const werkgroepen = ['antwoord', 'stap', 'regie'] as const
+export type Werkgroep = (typeof werkgroepen)[number]
+
+/** Where a line stands: the first day first, what has none last. */
+export interface Werkplek {
+  readonly termijn?: Datum
+  readonly ketenzaak: string
+  /** Of a step its id; what makes it one line of its case. */
+  readonly sleutel: string
+}
+
+export interface Werkrij {
+  readonly regel: Werkregel
+  readonly plek: Werkplek
+}
+
+export interface Werkblad {
+  readonly groep: Werkgroep
+  readonly rijen: readonly Werkrij[]
+  /** How many lie there in all; with `isMeer` there are more than that. */
+  readonly aantal: number
+  readonly isMeer: boolean
+  /** With which the next page is asked; absent on the last one. */
+  readonly volgende?: string
+}
+
+export interface Bladvraag {
+  /** Absent: of each group the first page. */
+  readonly groep?: Werkgroep
+  /** What an earlier page gave as `volgende`; anything else is the first page. */
+  readonly na?: string
 }
 
 export interface EigenKetenzaak {
@@ -160,6 +194,8 @@ export interface Loket {
     kop: Opdrachtkop,
     wie: Omit<Extract<Opdracht, { soort: 'nodig-uit' | 'nodig-opnieuw-uit' }>, 'codehash'>,
   ) => Promise<Uitgenodigd>
+  /** To which bodies something can be brought in: those of which somebody can take it here. */
+  readonly ontvangers: () => readonly OrganisatieId[]
   /** Somebody of a library or a bank, with the visitor beside them; a government body owns it from the beginning. */
   readonly brengAan: (
     vrager: Loketvrager,
@@ -175,6 +211,11 @@ export interface Loket {
   readonly genodigde: (sleutel: string) => Promise<Extract<Subject, { soort: 'genodigde' }> | undefined>
   /** Writes down that it was seen. `undefined`: there is no such case, or not for them. */
   readonly bekijk: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
+  /**
+   * The same without a word of anybody and without a forecast, for who does something in it. Nothing is shown, so nothing
+   * is written down.
+   */
+  readonly overzie: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
   /** The number of a case at their organisation that a professional reads only after stating why. */
   readonly vraagtGrond?: (vrager: Loketvrager, ketenzaak: string) => Promise<string | undefined>
   /** Whom it is about, for that ground and nothing else. */
@@ -192,9 +233,12 @@ export interface Loket {
   ) => Promise<Omit<Elders, 'gelezen'> | undefined>
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
+  /** For whoever it is about, and for the owner, who tells them. */
   readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>
-  /** Of the organisation of a professional, the first term first. */
+  /** Of the organisation of a professional, the first term first; no more than one answer holds. */
   readonly werkvoorraad: (vrager: Loketvrager) => Promise<readonly Werkregel[]>
+  /** The same by groups, a page of each or of one; it says how much there is. */
+  readonly werkbladen: (vrager: Loketvrager, vraag: Bladvraag) => Promise<readonly Werkblad[]>
   /** One round over cases whose term, offer or escalation is over. Gives how many went further. */
   readonly klok: () => Promise<number>
   /** One round of events that nobody was told of yet. Gives how many. */

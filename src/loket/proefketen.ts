@@ -7,6 +7,7 @@ import { decide } from './decide.ts'
 import { evolve } from './evolve.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { Opdracht } from './opdracht.ts'
+import { stilTot } from './stilte.ts'
 import type { Voorval } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 import type { Kijker } from './zicht-vorm.ts'
@@ -63,6 +64,7 @@ export function proefketen(): Keten {
           plusDagen(plusWerkdagen(vandaag, OPSCHALING_WERKDAGEN), 1),
           'Europe/Amsterdam',
         ),
+        stilTot: (sinds) => stilTot(sinds, 'Europe/Amsterdam'),
         id: () => `id-${++teller}`,
         nummer: () => 'K-1',
         isOverheid: (organisatie) => organisatie !== bank,

@@ -13,10 +13,12 @@ import { keurWoorden, opdrachtmerk, verzegelWoorden } from './ketentekst.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { Ketenlezer, KetenzaakStore, Opdrachtmerk, Tekstrij, Toevoeging } from './ketenzaak-store.ts'
 import { type Leesbeeld, leesbeeld, verschil } from './leesbeeld.ts'
+import { leringVan } from './lering.ts'
 import type { Opdrachtkop, Uitslag } from './loket.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import { magDoen } from './rechten.ts'
 import { botst } from './samenvoegen.ts'
+import { stilTot } from './stilte.ts'
 import { gebeurd } from './verloop.ts'
 import type { Voorval, Voorvalinhoud } from './voorval.ts'
 import { gewistDoor } from './wissen.ts'
@@ -159,6 +161,7 @@ function omgevingVan(
     vandaagBij: (eigenaar) =>
       regie === undefined ? vandaag : datumOp(moment, zoneBij(zoneVan, eigenaar, regie)),
     opschalingTot: beginVan(plusDagen(plusWerkdagen(vandaag, OPSCHALING_WERKDAGEN), 1), zone),
+    stilTot: (sinds) => stilTot(sinds, zone),
     id: () => maakUuid7(moment, toeval),
     nummer: () => maakNummer(toeval),
     isOverheid,
@@ -203,6 +206,7 @@ function maakToevoeging(
     oproepen: verschil(oud.oproepen, beeld.oproepen),
     ingangen: verschil(oud.ingangen, beeld.ingangen),
     duren: durenVan(nieuw, voorvallen, zoneVan),
+    lering: leringVan(stand, nieuw, voorvallen, zoneVan),
     bewijzen: bewijzenVan(kop.ketenzaak, voorvallen).map(audit.verzegel),
   }
 }

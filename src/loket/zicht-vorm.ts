@@ -4,6 +4,7 @@ import type {
   Deelnemersrol,
   Deelreden,
   Ingang,
+  Namenswijze,
   Onderdeelsoort,
   Opschaalfunctie,
   Opschaalreden,
@@ -27,7 +28,7 @@ export type Kijker =
   | { readonly soort: 'genodigde'; readonly deelnemer: string }
 
 /** As what somebody sees it: this says how much. */
-export type Zichtrol = 'inwoner' | 'regie' | 'opschaling' | 'deelnemer' | 'aangeboden'
+export type Zichtrol = 'inwoner' | 'regie' | 'deelnemer' | 'aangeboden'
 
 export interface ZichtbareStap<W> {
   readonly stap: string
@@ -72,7 +73,12 @@ export interface ZichtbareDeling<W> extends Deelreden {
   readonly deelnemer: string
   readonly sinds: Date
   readonly stand: 'geldt' | 'bezwaar' | 'gestopt' | 'verlopen'
-  readonly bezwaar?: { readonly reden: W; readonly uitkomst?: 'gestopt' | 'blijft'; readonly antwoord?: W }
+  readonly bezwaar?: {
+    readonly reden: W
+    readonly namens?: Namenswijze
+    readonly uitkomst?: 'gestopt' | 'blijft'
+    readonly antwoord?: W
+  }
 }
 
 export interface ZichtbareDeelnemer<W> {
@@ -126,7 +132,7 @@ export interface Zicht<W> {
     readonly functie: Opschaalfunctie
     readonly op: Date
     readonly tot: Date
-    readonly stand: 'open' | 'verder' | 'behandeld' | 'doorbroken'
+    readonly stand: 'open' | 'verder' | 'behandeld' | 'doorbroken' | 'voorbij'
     readonly reden?: W
     readonly uitkomst?: W
   }[]
@@ -142,7 +148,8 @@ export interface Zicht<W> {
   readonly sluiting?: {
     readonly om: string
     readonly ja?: string
-    readonly uitleg: W
+    readonly door: Zichtdader
+    readonly uitleg?: W
     readonly op: Date
     readonly betwistbaarTot: Datum
   }

@@ -24,7 +24,7 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
     const is = stand.onderdelen.get(id)
     return is !== undefined && magOnderdeelLezen(lezer, { id, isDicht: isDicht(is, nu) }, feiten, nu).mag
   }
-  const heeftAlles = als === 'inwoner' || als === 'regie' || als === 'opschaling'
+  const heeftAlles = als === 'inwoner' || als === 'regie'
   const { organisatie, aanspreekpunt, medewerker } = stand.regie
   const vanHen = delingen.filter((een) => heeftAlles || een.deelnemer === deelnemer)
   const overdracht = [...stand.overdrachten.values()].find((een) => een.stand === 'open' && een.tot > nu)
@@ -70,7 +70,7 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
     ...(heeftAlles && {
       ...(stand.sluitingGevraagd && { sluitingGevraagd: stand.sluitingGevraagd }),
       ...(stand.nietOpgelost && { nietOpgelost: stand.nietOpgelost }),
-      ...(stand.sluiting && { sluiting: stand.sluiting }),
+      ...(stand.sluiting && { sluiting: { ...stand.sluiting, door: zichtdader(stand.sluiting.door) } }),
       ...(stand.nabevraagd && { nabevraagd: stand.nabevraagd }),
     }),
     kan: kan(stand, kijker, nu),
@@ -87,7 +87,6 @@ function lezerVan(
   if (is.has('inwoner')) return { als: 'inwoner', lezer: { als: 'inwoner' } }
   if (is.has('regie')) return { als: 'regie', lezer: { als: 'regie' } }
   if (stand.stand === 'gesloten') return undefined
-  if (is.has('opschaling')) return { als: 'opschaling', lezer: { als: 'opschaling' } }
   const deelnemer = deelnemerVan(stand, kijker)
   if (deelnemer === undefined || is.size === 0) return undefined
   const als = is.has('aangeboden') ? 'aangeboden' : 'deelnemer'

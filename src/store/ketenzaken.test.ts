@@ -2,8 +2,9 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { datum } from '../kalender/index.ts'
 import type { Loketvrager } from '../loket/index.ts'
+import { leringOpslag } from './ketenlering.ts'
 import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
-import { gemeente, openProefloket, svb, w } from './proefloket.ts'
+import { duo, gemeente, openProefloket, svb, w } from './proefloket.ts'
 
 test('a case over two organisations, from the desk to a yes; each sees what is theirs, and it stands who saw what', async (t) => {
   const proef = await openProefdatabank(t)
@@ -68,6 +69,29 @@ test('a case over two organisations, from the desk to a yes; each sees what is t
   // How long the step of a template took is counted, about nobody.
   const sleutel = { organisatie: gemeente, sjabloon: 'met-pensioen/toeslag' }
   assert.deepEqual(await store.duren([sleutel]), [{ ...sleutel, tellingen: [{ dagen: 0, aantal: 1 }] }])
+  // What the chain learns was written with it: seen by the two it is between, and by who looks after the installation.
+  const { lering } = leringOpslag(proef.databank)
+  const geleerd = async (organisatie?: typeof gemeente) =>
+    (
+      await lering(
+        organisatie === undefined
+          ? { soort: 'installatie' }
+          : { soort: 'organisatie', medewerker: 'm', organisatie },
+        datum('2026-03-01'),
+      )
+    ).map(({ van, naar, soort, dagen, aantal }) => [van, naar, soort, dagen, aantal])
+  const alsSvb = [gemeente, svb, 'wacht', 0, 1]
+  const vanGemeente = [
+    [gemeente, gemeente, 'geopend', 0, 1],
+    [gemeente, gemeente, 'opgelost-ja', 0, 1],
+    [gemeente, gemeente, 'verteld', 2, 1],
+    [gemeente, gemeente, 'wacht', 0, 1],
+    alsSvb,
+  ]
+  assert.deepEqual(
+    [await geleerd(gemeente), await geleerd(svb), await geleerd(duo), await geleerd()],
+    [vanGemeente, [alsSvb], [], vanGemeente],
+  )
   // What people wrote stands nowhere in the open, and in no event.
   const [alles] = await alsEigenaar(
     proef,
@@ -237,7 +261,8 @@ test('an outside party comes in by a code that works once, sees its own step, an
 })
 
 test('time goes on by itself: a missed term goes to the coordinator, then to who may break through, each once', async (t) => {
-  const { bij, klok, loket, medewerker, nieuw, open } = openProefloket(await openProefdatabank(t))
+  const proef = await openProefdatabank(t)
+  const { bij, klok, loket, medewerker, nieuw, open } = openProefloket(proef)
   const { ketenzaak, eerst } = await open()
   assert.equal(await loket.klok(), 0)
   klok.nu = new Date('2026-03-21T09:00:00Z')
@@ -251,6 +276,12 @@ test('time goes on by itself: a missed term goes to the coordinator, then to who
   assert.deepEqual(await soorten(bij.duo), [])
   klok.nu = new Date('2026-03-26T09:00:00Z')
   assert.deepEqual([await loket.klok(), await loket.klok()], [1, 0])
+  const geleerd = await leringOpslag(proef.databank).lering({ soort: 'installatie' }, datum('2026-03-01'))
+  assert.deepEqual(
+    geleerd.filter(({ soort }) => soort === 'gemist').map(({ van, naar, aantal }) => [van, naar, aantal]),
+    [[gemeente, svb, 1]],
+    'one miss counts once, however far it escalates',
+  )
   const doorbreker = medewerker(gemeente, ['doorbreker'])
   const beeld = await loket.bekijk(doorbreker, ketenzaak)
   const opschaling = beeld?.zicht.opschalingen.find(({ stand }) => stand === 'open')

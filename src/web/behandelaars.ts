@@ -39,6 +39,8 @@ import * as kennis from './pages/kennis/lijst.ts'
 import * as kennismeldingen from './pages/kennis/meldingen.ts'
 import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
 import * as ketenDoe from './pages/loket/doe.ts'
+import * as ketenGezien from './pages/loket/gezien.ts'
+import * as ketenleren from './pages/loket/leren.ts'
 import * as meewerken from './pages/loket/meewerken.ts'
 import * as mijnLoket from './pages/loket/mijn.ts'
 import * as ketenOpenen from './pages/loket/openen.ts'
@@ -95,11 +97,13 @@ export const vooraf: Readonly<Partial<Record<Routenaam, (verzoek: Verzoek) => vo
 
 export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieLoket: ketenwerk.toon,
+  balieLering: ketenleren.toon,
   balieLoketNieuw: ketenOpenen.toon,
   balieLoketOpen: ketenOpenen.stuur,
   balieKetenzaak: ketenzaakBalie.toon,
   balieKetenPrint: ketenPlan.print('balie'),
   balieKetenPdf: ketenPdf.pdf('balie'),
+  balieKetenGezien: ketenGezien.toon,
   balieKetenVorm: ketenDoe.toon('balie'),
   balieKetenDoe: ketenDoe.stuur('balie'),
   loket: mijnLoket.lijst,

@@ -121,7 +121,7 @@ const zicht = z.object({
   id: uuid,
   nummer: z.string().max(20),
   nr: z.int().positive(),
-  als: z.enum(['opschaling', 'deelnemer', 'aangeboden']),
+  als: z.enum(['deelnemer', 'aangeboden']),
   deelnemer: id.optional(),
   stand: z.enum(['open', 'gesloten']),
   geopend: moment,
@@ -200,7 +200,7 @@ const zicht = z.object({
       functie: z.enum(opschaalfuncties),
       op: moment,
       tot: moment,
-      stand: z.enum(['open', 'verder', 'behandeld', 'doorbroken']),
+      stand: z.enum(['open', 'verder', 'behandeld', 'doorbroken', 'voorbij']),
       reden: tekst.optional(),
       uitkomst: tekst.optional(),
     }),
@@ -213,7 +213,10 @@ const verwachting = z.union([
   z.object({ soort: z.literal('verwacht'), dag, vanaf: dag, tot: dag }),
   z.object({ soort: z.literal('termijn'), dag }),
 ])
-const zinstap = z.object({ stap: uuid, wie: eigenaar, klaar: verwachting, isTeLaat: z.boolean() })
+const zinstap = z.object({
+  ...{ stap: uuid, wie: eigenaar, klaar: verwachting, isTeLaat: z.boolean() },
+  isGeweigerd: z.literal(true).optional(),
+})
 const zin = z.object({
   nu: z.array(zinstap),
   daarna: z.array(zinstap),

@@ -56,7 +56,12 @@ import * as alleenSnel from './2027-02-27-alleen-snel.ts'
 import * as mailPogingen from './2027-02-28-mail-pogingen.ts'
 import * as storingIngetrokken from './2027-03-01-storing-ingetrokken.ts'
 import * as afspraakGewijzigd from './2027-03-02-afspraak-gewijzigd.ts'
+import * as hersteltaakSamen from './2027-03-03-hersteltaak-samen.ts'
+import * as ketenklok from './2027-03-04-ketenklok.ts'
 import * as woordenWissen from './2027-03-06-woorden-wissen.ts'
+import * as inwonerbericht from './2027-03-07-inwonerbericht.ts'
+import * as ketenlering from './2027-03-08-ketenlering.ts'
+import * as ketenwerk from './2027-03-08-ketenwerk.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -120,5 +125,10 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-28-mail-pogingen': mailPogingen,
   '2027-03-01-storing-ingetrokken': storingIngetrokken,
   '2027-03-02-afspraak-gewijzigd': afspraakGewijzigd,
+  '2027-03-03-hersteltaak-samen': hersteltaakSamen,
+  '2027-03-04-ketenklok': ketenklok,
   '2027-03-06-woorden-wissen': woordenWissen,
+  '2027-03-07-inwonerbericht': inwonerbericht,
+  '2027-03-08-ketenlering': ketenlering,
+  '2027-03-08-ketenwerk': ketenwerk,
 }

@@ -1,16 +1,16 @@
 /** A question that one organisation cannot solve goes to a body of government, with whoever stands here; nothing is opened. */
 import { isUuid7, parseOrganisatieId } from '../../../domain/index.ts'
 import { plusDagen } from '../../../kalender/index.ts'
-import { type Aanbreng, UITNODIGING_DAGEN } from '../../../loket/index.ts'
+import { type Aanbreng, ONGENOMEN_DAGEN, UITNODIGING_DAGEN } from '../../../loket/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
-import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
+import { foutSamenvatting, type Keuze, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { eisLoket, vragerVan } from '../loket/scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from '../loket/velden.ts'
-import { eindeVan, overDagen, overheden, w } from '../loket/vorm.ts'
+import { eindeVan, overheden, w, werkdagOver } from '../loket/vorm.ts'
 import { dagVan } from '../loket/woorden.ts'
 import { kaartVan, organisatieBij, wegenVan } from './kaart.ts'
 
@@ -56,7 +56,9 @@ export async function maak(verzoek: Verzoek): Promise<Antwoord> {
     return vormpagina(verzoek, {
       fouten: [],
       ingevuld,
-      weigering: t(`loket.weigering.${uitslag.weigering.reden}`),
+      weigering: t(`loket.weigering.${uitslag.weigering.reden}`, {
+        n: 'hoogstensDagen' in uitslag.weigering ? uitslag.weigering.hoogstensDagen : 0,
+      }),
     })
   return klaar(verzoek, { ...uitslag, aanspreekpunt, heeftStap: stap !== '' })
 }
@@ -70,6 +72,12 @@ function belWie(verzoek: Verzoek, aan: string): string {
   return nummer === undefined ? wie : `${wie}, ${nummer}`
 }
 
+/** Of whom somebody can take it here; with others it would lie where nobody sees it. */
+export function ontvangers(verzoek: Verzoek): readonly Keuze[] {
+  const hier = new Set<string>(eisLoket(verzoek).ontvangers())
+  return overheden({ verzoek }).filter(({ waarde }) => hier.has(waarde))
+}
+
 function velden(verzoek: Verzoek): readonly Veld[] {
   const kaart = kaartVan(verzoek)
   const gemeente = kaart && organisatieBij(verzoek, kaart, 'gemeente')
@@ -81,11 +89,17 @@ function velden(verzoek: Verzoek): readonly Veld[] {
       naam: 'aan',
       label: 'intake.keten.aan',
       hulp: 'intake.keten.aan_hulp',
-      groepen: [{ opties: overheden({ verzoek }) }],
+      groepen: [{ opties: ontvangers(verzoek) }],
       ...(gemeente && { gekozen: gemeente.id }),
     },
     { soort: 'regel', naam: 'stap', label: 'intake.keten.stap', magLeeg: true },
-    { soort: 'dag', naam: 'termijn', magLeeg: 'soms', waarde: overDagen({ verzoek }, TERMIJN_DAGEN) },
+    {
+      soort: 'dag',
+      naam: 'termijn',
+      werkdag: true,
+      magLeeg: 'soms',
+      waarde: werkdagOver({ verzoek }, TERMIJN_DAGEN),
+    },
     { soort: 'vink', naam: 'ja', label: 'intake.keten.ja' },
   ]
 }
@@ -106,6 +120,7 @@ function vormpagina(
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${weigering !== undefined && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.geweigerd')}</h2><p>${weigering}</p></div>`}
 <p class="vd-lead">${t('intake.keten.lead')}</p>
+<p>${t('intake.keten.bewaard', { dagen: ONGENOMEN_DAGEN })}</p>
 <form class="vd-form" method="post" action="${adres(context.taal, 'balieIntakeKetenMaak')}">${verborgen('opdracht')}${verborgen('ketenzaak')}${verborgen('nieuw')}
 ${toonVelden({ context, ingevuld, fouten }, velden(verzoek))}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('intake.keten.stuur')}</button></p></form>`
@@ -130,6 +145,7 @@ function klaar(
 <section class="vd-codeblad" aria-labelledby="bezoeker"><h2 id="bezoeker">${t('intake.keten.bezoeker')}</h2>
 <p class="vd-codeblad__code"><strong>${wat.nummer}</strong></p>
 <p>${t('intake.keten.bezoeker_uitleg')}</p>
+<p>${t('intake.keten.bewaard', { dagen: ONGENOMEN_DAGEN })}</p>
 <p class="vd-bel"><strong>${wat.aanspreekpunt}</strong></p>
 ${!/\d/.test(wat.aanspreekpunt) && html`<p>${t('intake.bellen.onbekend')}</p>`}</section>
 <section class="vd-section" aria-labelledby="zelf"><h2 id="zelf">${t('intake.keten.zelf')}</h2>

@@ -9,7 +9,7 @@ import { eldersWeg, ligtElders } from './elders.ts'
 import { grondvraag } from './grondvraag.ts'
 import { ketenlink, stijl } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
-import { bellen, doorzendingen, inwonerZiet, opschalingen, stukken } from './panelen.ts'
+import { bellen, doorzendingen, inwonerZiet, jawie, opschalingen, stukken } from './panelen.ts'
 import { type Ketenscherm, leesScherm } from './scherm.ts'
 import { stappenlijst } from './stappen.ts'
 import { verlooplijst } from './verloop.ts'
@@ -30,7 +30,7 @@ function zaakpagina(scherm: Ketenscherm): string {
   const { t } = context.spraak
   const gedaan = gedaanUit(zoek, gedaanWoorden)
   const { zicht } = scherm.beeld
-  const heeftAlles = zicht.als === 'regie' || zicht.als === 'opschaling'
+  const heeftAlles = zicht.als === 'regie'
   return pagina(context, {
     stijl: [...stijl, 'ketenzaak.css'],
     script: levendscript,
@@ -127,7 +127,7 @@ function sluiten(scherm: Ketenscherm): Html | undefined {
       'sluiten-met-ja',
       'sluiten-met-reden',
       'niet-opgelost',
-      'betwisten',
+      'betwisten-namens',
       'navraag',
     ] as const
   )
@@ -139,7 +139,7 @@ function sluiten(scherm: Ketenscherm): Html | undefined {
   return html`<section class="vd-box" aria-labelledby="sluiten"><h2 class="vd-box__title" id="sluiten">${t('loket.sluiten.kop')}</h2>
 ${nietOpgelost && html`<p>${t('loket.sluiten.niet_opgelost')} <q>${geschreven(context, nietOpgelost.reden)}</q></p>`}
 ${sluitingGevraagd && html`<p>${t('loket.sluiten.gevraagd', { dag: datum(sluitingGevraagd.op.toISOString().slice(0, 10)) })}</p>`}
-${sluiting && html`<p>${t(`loket.sluiten.${sluiting.om}`)} ${geschreven(context, sluiting.uitleg)}</p><p>${t('loket.sluiten.betwistbaar', { dag: datum(sluiting.betwistbaarTot) })}</p>`}
+${sluiting && html`<p>${t(`loket.sluiten.${sluiting.om}`)} ${sluiting.uitleg !== undefined && geschreven(context, sluiting.uitleg)}</p>${jawie(scherm)}<p>${t('loket.sluiten.betwistbaar', { dag: datum(sluiting.betwistbaarTot) })}</p>`}
 ${nabevraagd && html`<p>${t('loket.sluiten.nabevraagd', { opgelost: t(`loket.opgelost.${nabevraagd.opgelost}`), n: nabevraagd.keerVerteld })}</p>`}
 <ul class="vd-plain vd-doelijst vd-no-print">${links.map((een) => html`<li>${een}</li>`)}</ul></section>`
 }

@@ -8,9 +8,10 @@ import { openpagina } from './openen-pagina.ts'
 import { velden } from './openen-velden.ts'
 import { keurGrond, keurWie, leesBetrokkene } from './openen-wie.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
-import { keurVelden, leesIngevuld } from './velden.ts'
+import { keurVelden, leesIngevuld, vrijeDag } from './velden.ts'
 import { isAlgemeen, maakStapvoorstel, maakVoorstel, type Voorstelbeeld } from './voorstel.ts'
 import { kiesUit, w } from './vorm.ts'
+import { dagVan, titeltekst } from './woorden.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   return {
@@ -88,11 +89,26 @@ function gekozenOrganisaties({ form, beeld }: Verzoek): readonly OrganisatieId[]
 }
 
 /** A step without an owner or a term does not exist. */
-function keurStappen({ form, context }: Verzoek, voorstel: Voorstelbeeld | undefined): readonly Veldfout[] {
+function keurStappen(verzoek: Verzoek, voorstel: Voorstelbeeld | undefined): readonly Veldfout[] {
+  const { form, context, nu } = verzoek
+  const { t } = context.spraak
   const gekozen = new Set(form.getAll('kies'))
   return (voorstel?.stappen ?? [])
-    .filter(({ stap }) => gekozen.has(stap) && parseDatum(form.get(`termijn-${stap}`) ?? '') === undefined)
-    .map(({ stap }) => ({ veld: `termijn-${stap}`, tekst: context.spraak.t('loket.fout.dag') }))
+    .filter(({ stap }) => gekozen.has(stap))
+    .flatMap(({ gebeurtenis, stap, termijn }): Veldfout[] => {
+      const veld = `termijn-${stap}`
+      const dag = parseDatum(form.get(veld) ?? '')
+      const tekst =
+        dag === undefined
+          ? t('loket.fout.dag')
+          : dag < dagVan(nu)
+            ? t('loket.weigering.termijn-voorbij')
+            : dag === termijn
+              ? undefined
+              : vrijeDag(context, dag, form.get(`${veld}-toch`) ?? '')
+      if (tekst === undefined) return []
+      return [{ veld, tekst, naam: titeltekst(verzoek, { soort: 'sjabloon', gebeurtenis, stap }).tekst }]
+    })
 }
 
 function leesOpdracht(

@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { proeforganisatie } from '../../../audit/proefaudit.ts'
 import { maakPersoonId, parseDatum } from '../../../domain/index.ts'
 import type { NieuwBericht } from '../../../kanalen/index.ts'
-import type { Ketenbeeld } from '../../../loket/index.ts'
+import type { Ketenbeeld, Zinstap } from '../../../loket/index.ts'
 import { loadTeksten } from '../../../platform/i18n/index.ts'
 import { GEEN_ANTWOORDEN } from '../../../rechten/index.ts'
 import { proefbronnen, proefdag } from '../../proefweb.ts'
@@ -25,7 +25,11 @@ const stap = (id: string, deel: object) =>
   ({ ...{ stap: id, stand: 'gevraagd', wachtOp: [], isAfgeschermd: false }, ...deel }) as never
 
 /** Two steps that are open, of which the resident's waits for nothing, and one that is done. */
-function schermVan(stappen: readonly never[], isAanZet = true): Ketenscherm {
+function schermVan(
+  stappen: readonly never[],
+  isAanZet = true,
+  nu: readonly Partial<Zinstap>[] = [{ stap: s2, wie: { soort: 'inwoner' }, isTeLaat: false }],
+): Ketenscherm {
   const beeld: Ketenbeeld = {
     zicht: {
       ...{ id: 'k-1', nummer: 'K-7', nr: 3, als: 'regie', stand: 'open', geopend: proefdag, ingang: 'balie' },
@@ -44,7 +48,7 @@ function schermVan(stappen: readonly never[], isAanZet = true): Ketenscherm {
       ...{ deelnemers: [], delingen: [], opschalingen: [], doorzendingen: [], kan: [] },
     },
     zin: {
-      nu: isAanZet ? [{ stap: s2, wie: { soort: 'inwoner' }, isTeLaat: false }] : [],
+      nu: isAanZet ? nu : [],
       ...{ daarna: [], kritiek: [] },
       wachten: [{ stap: s1, op: { stap: s2, wie: { soort: 'inwoner' }, isTeLaat: false } }],
     } as never,
@@ -122,9 +126,62 @@ test('a plan as a message says in each language what they do and by when, who do
   }
 })
 
+test('a step of a life event that is theirs says how it goes, in each language; one of somebody else does not', async () => {
+  const titel = { soort: 'sjabloon', gebeurtenis: 'overlijden', stap: 'uitvaart' }
+  const eigen = stap(s2, { eigenaar: { soort: 'inwoner' }, termijn: dag('2026-03-12'), titel })
+  const { inhoud } = await verstuur(schermVan([eigen]))
+  for (const [taal, zin] of [
+    ['nl', 'Kijk eerst of er een uitvaartverzekering is.'],
+    ['en', 'First look for funeral insurance.'],
+    ['pap', 'Wak promé si tin un seguro di entiero.'],
+  ] as const)
+    assert.ok(
+      inhoud.alineas.some((tekst) => tekst[taal]?.includes(zin)),
+      taal,
+    )
+  const ander = stap(s2, {
+    eigenaar: { soort: 'organisatie', organisatie: svb },
+    termijn: dag('2026-03-12'),
+    titel,
+  })
+  const bijAnder = await verstuur(schermVan([ander], false))
+  assert.ok(!JSON.stringify(bijAnder.inhoud).includes('uitvaartverzekering'))
+})
+
 test('of who has nothing to do now nothing is asked, and a case without steps says so', async () => {
   const { inhoud } = await verstuur(schermVan([], false))
   assert.equal(inhoud.doen, undefined)
   assert.equal(inhoud.uiterlijk, undefined)
   assert.ok(inhoud.alineas.some(({ nl }) => nl === 'Er is nog geen plan. Uw ketenregisseur maakt het met u.'))
+})
+
+test('of what was refused it says who looks for somebody else, and nobody is sent to who said no or asked to do it', async () => {
+  const geweigerd = (id: string, eigenaar: object) =>
+    stap(id, {
+      ...{ eigenaar, stand: 'geweigerd', termijn: dag('2026-03-20') },
+      titel: { soort: 'vrij', tekst: 'Anw beoordelen' },
+    })
+  const aanSvb = { soort: 'organisatie', organisatie: svb } as const
+  const nu = [{ stap: s1, wie: aanSvb, isTeLaat: false, isGeweigerd: true as const }]
+  const { inhoud } = await verstuur(schermVan([geweigerd(s1, aanSvb)], true, nu))
+  const zinnen = {
+    nl: 'Sociale Verzekeringsbank (SVB) kan dit niet doen: Anw beoordelen. Gemeente Rotterdam zoekt wie het wel kan.',
+    en: 'cannot do this: Anw beoordelen.',
+    pap: 'no por hasi esaki: Anw beoordelen.',
+  }
+  for (const taal of talen) {
+    const brief = inhoud.alineas.map((tekst) => tekst[taal] ?? '').join('\n')
+    // Above, and with the step itself.
+    assert.equal(brief.split(zinnen[taal]).length, 3, brief)
+    assert.doesNotMatch(brief, /loket\.|undefined|\{|ligt nu bij|Dit doet/)
+  }
+  const eigen = [
+    { stap: s2, wie: { soort: 'inwoner' } as const, isTeLaat: false, isGeweigerd: true as const },
+  ]
+  const zelf = await verstuur(schermVan([geweigerd(s2, { soort: 'inwoner' })], true, eigen))
+  assert.equal(zelf.inhoud.doen, undefined)
+  assert.match(
+    zelf.inhoud.alineas.map(({ nl }) => nl).join(' '),
+    /U kunt dit niet doen.*zoekt een andere weg/,
+  )
 })

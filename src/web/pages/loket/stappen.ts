@@ -41,7 +41,7 @@ ${stap.toelichting !== undefined && html`<p class="vd-stap__noot">${t('loket.sta
 function regels(scherm: Ketenscherm, stap: Stap): readonly (Html | string)[] {
   const { t } = scherm.verzoek.context.spraak
   const wacht = scherm.beeld.zin.wachten.filter((een) => een.stap === stap.stap)
-  const eigen = stap.eigenaar.soort === 'inwoner' && !isAf(stap.stand)
+  const eigen = stap.eigenaar.soort === 'inwoner' && !isAf(stap.stand) && stap.stand !== 'geweigerd'
   return [
     t(`loket.stand.${eigen ? 'eigen' : stap.stand}`),
     wacht.length > 0 &&

@@ -1,8 +1,10 @@
 import { parseOrganisatieId } from '../../../domain/index.ts'
-import { beginVan, type Datum, plusDagen } from '../../../kalender/index.ts'
+import { beginVan, type Datum, eersteWerkdagVanaf, plusDagen } from '../../../kalender/index.ts'
 import {
   type Gelezen,
   isAf,
+  type Namenswijze,
+  namenswijzen,
   type Opdracht,
   type Opdrachtsoort,
   type Stapeigenaar,
@@ -36,9 +38,21 @@ export interface Vorm {
   readonly maak: (in_: Ingevuld, scherm: Ketenscherm, over: string) => Gedaan | Veldfout
   /** Whether there is such a thing to do it to; absent: it is about nothing in particular. */
   readonly bestaat?: (scherm: Ketenscherm, over: string) => boolean
+  /** What it does is made of the words of the case. */
+  readonly leestWoorden?: true
   /** Ends something for others: the button looks like it. */
   readonly isEinde?: true
 }
+
+/** How the resident said what is written down for them. */
+export const namensveld = (scherm: Ketenscherm): Veld => ({
+  ...{ soort: 'keuze', naam: 'namens', label: 'loket.veld.namens' },
+  opties: keuzesVan(scherm, 'ja', namenswijzen),
+})
+
+export const namensUit = (in_: Ingevuld): { readonly namens: Namenswijze } => ({
+  namens: kiesUit(namenswijzen, in_.tekst('namens')) ?? 'balie',
+})
 
 export const w = (woorden: string) => ({ woorden })
 export const doe = (opdracht: Vormopdracht): Gedaan => ({ opdracht })
@@ -65,6 +79,11 @@ export function eindeVan(dag: Datum | undefined): Date {
 
 export function overDagen({ verzoek }: Pick<Ketenscherm, 'verzoek'>, dagen: number): Datum {
   return plusDagen(dagVan(verzoek.nu), dagen)
+}
+
+/** A last day for a step that nobody changed: the first working day from there. */
+export function werkdagOver(scherm: Pick<Ketenscherm, 'verzoek'>, dagen: number): Datum {
+  return eersteWerkdagVanaf(overDagen(scherm, dagen))
 }
 
 export function vindStap({ beeld }: Ketenscherm, over: string): ZichtbareStap<Gelezen> | undefined {

@@ -20,6 +20,8 @@ import {
   eindeVan,
   keuzesVan,
   kiesUit,
+  namensUit,
+  namensveld,
   overDagen,
   overheden,
   reden,
@@ -76,8 +78,10 @@ export const deelvormen = {
       doelveld(scherm),
       {
         soort: 'keuze',
-        naam: 'grond',
-        hulp: true,
+        // `grond` is of the one who is helped.
+        naam: 'deelgrond',
+        label: 'loket.veld.grond',
+        hulp: 'loket.hulp.grond',
         opties: keuzesVan(
           scherm,
           'grond',
@@ -99,7 +103,7 @@ export const deelvormen = {
     ],
     maak: (in_, { verzoek, beeld }) => {
       const doel = kiesUit(doelen, in_.tekst('doel'))
-      const grond = kiesUit(deelgronden, in_.tekst('grond'))
+      const grond = kiesUit(deelgronden, in_.tekst('deelgrond'))
       const isBezwaar = beeld.zicht.delingen.some(
         (een) =>
           heeftBezwaar(een) &&
@@ -134,6 +138,14 @@ export const deelvormen = {
     bestaat: (scherm, over) => vindDeling(scherm, over)?.stand === 'geldt',
     velden: () => [reden],
     maak: (in_, _scherm, over) => doe({ soort: 'maak-bezwaar', deling: over, reden: w(in_.tekst('reden')) }),
+  },
+  /** For the resident, who says it at a desk, by phone or in a letter. */
+  'bezwaar-namens': {
+    kan: ['maak-bezwaar'],
+    bestaat: (scherm, over) => vindDeling(scherm, over)?.stand === 'geldt',
+    velden: (scherm) => [reden, namensveld(scherm)],
+    maak: (in_, _scherm, over) =>
+      doe({ soort: 'maak-bezwaar', deling: over, reden: w(in_.tekst('reden')), ...namensUit(in_) }),
   },
   'bezwaar-beoordelen': {
     kan: ['beoordeel-bezwaar'],
@@ -232,6 +244,7 @@ export const deelvormen = {
   /** To who is known: others get it on paper, at the desk. */
   'plan-sturen': {
     kan: ['voeg-toe'],
+    leestWoorden: true,
     bestaat: ({ beeld: { zicht }, kant, verzoek }) =>
       kant === 'balie' &&
       zicht.als === 'regie' &&

@@ -12,11 +12,11 @@ import {
   kiesUit,
   leesEigenaar,
   openStappen,
-  overDagen,
   reden,
   type Vorm,
   vindStap,
   w,
+  werkdagOver,
 } from './vorm.ts'
 
 /** Named limit: a term that nobody changed is four weeks. */
@@ -82,7 +82,7 @@ export const stapvormen = {
     velden: (scherm) => [
       { soort: 'regel', naam: 'titel' },
       { soort: 'lijst', naam: 'eigenaar', groepen: eigenaarkeuze(scherm) },
-      { soort: 'dag', naam: 'termijn', waarde: overDagen(scherm, TERMIJN_DAGEN) },
+      { soort: 'dag', naam: 'termijn', werkdag: true, waarde: werkdagOver(scherm, TERMIJN_DAGEN) },
       { soort: 'tekst', naam: 'nodig', hoogte: 2, magLeeg: true },
       { soort: 'vinkjes', naam: 'wachtOp', opties: openStappen(scherm) },
       {
@@ -130,7 +130,7 @@ export const stapvormen = {
           groepen: eigenaarkeuze(scherm),
           gekozen: stap && eigenaarwaarde(stap.eigenaar),
         },
-        { soort: 'dag', naam: 'termijn', ...(stap && { waarde: stap.termijn }) },
+        { soort: 'dag', naam: 'termijn', werkdag: true, ...(stap && { waarde: stap.termijn }) },
         {
           soort: 'tekst',
           naam: 'nodig',
@@ -181,7 +181,7 @@ export const stapvormen = {
           groepen: eigenaarkeuze(scherm),
           gekozen: stap && eigenaarwaarde(stap.eigenaar),
         },
-        { soort: 'dag', naam: 'termijn', waarde: overDagen(scherm, TERMIJN_DAGEN) },
+        { soort: 'dag', naam: 'termijn', werkdag: true, waarde: werkdagOver(scherm, TERMIJN_DAGEN) },
         toestemming,
       ]
     },

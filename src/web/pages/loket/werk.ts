@@ -1,5 +1,5 @@
 /** What lies with one's own organisation, by number: of whom and what it is stands behind it. */
-import type { Werkregel } from '../../../loket/index.ts'
+import { type Werkblad, type Werkregel, werkgroepen } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -7,22 +7,20 @@ import { baliePagina } from '../balie/kader.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
 import { dagKort, dagVan, organisatienaam } from './woorden.ts'
 
-/** An answer that somebody waits for goes before one's own work. */
-const groepen = [
-  { id: 'antwoord', hoort: ({ soort }) => soort === 'aanbod' || soort === 'opschaling' },
-  { id: 'stap', hoort: ({ soort }) => soort === 'stap' },
-  { id: 'regie', hoort: ({ soort }) => soort === 'regie' },
-] as const satisfies readonly { readonly id: string; readonly hoort: (regel: Werkregel) => boolean }[]
-
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
-  const regels = await eisLoket(verzoek).werkvoorraad(vragerVan(verzoek, 'balie'))
-  const { context } = verzoek
+  const { context, zoek } = verzoek
   const { t } = context.spraak
-  const nieuw = adres(context.taal, 'balieLoketNieuw')
+  const groep = werkgroepen.find((een) => een === zoek.get('groep'))
+  const na = zoek.get('na')
+  const vraag = { ...(groep && { groep }), ...(groep && na !== null && { na }) }
+  const bladen = await eisLoket(verzoek).werkbladen(vragerVan(verzoek, 'balie'), vraag)
+  const isLeeg = bladen.every(({ aantal }) => aantal === 0)
+  const hier = adres(context.taal, 'balieLoket')
   const inhoud = html`<p class="vd-lead">${t('loket.werk.inleiding')}</p>
-<p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${nieuw}">${t('loket.werk.nieuw')}</a></p>
-${regels.length === 0 && html`<p>${t('loket.werk.niets')}</p>`}
-${groepen.map(({ id, hoort }) => groep(verzoek, id, regels.filter(hoort)))}`
+<p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieLoketNieuw')}">${t('loket.werk.nieuw')}</a></p>
+${groep !== undefined && html`<p><a href="${hier}">${t('loket.werk.alles')}</a></p>`}
+${isLeeg && html`<p>${t('loket.werk.niets')}</p>`}
+${bladen.map((blad) => groepdeel(verzoek, blad, groep !== undefined && na !== null))}`
   const pagina = baliePagina(verzoek, {
     titel: t('loket.werk.titel'),
     inhoud,
@@ -34,11 +32,21 @@ ${groepen.map(({ id, hoort }) => groep(verzoek, id, regels.filter(hoort)))}`
   return { soort: 'pagina', pagina }
 }
 
-function groep(verzoek: Verzoek, id: string, regels: readonly Werkregel[]): Html | undefined {
-  if (regels.length === 0) return undefined
-  const { t } = verzoek.context.spraak
-  return html`<section class="vd-section" aria-labelledby="werk-${id}"><h2 id="werk-${id}">${t(`loket.werk.groep.${id}`)} <span class="vd-count">${regels.length}</span></h2>
-<ul class="vd-werk">${regels.map((een) => regel(verzoek, een))}</ul></section>`
+/** How much there is stands in its heading, as far as it was counted; the rest is one page further. */
+function groepdeel(
+  verzoek: Verzoek,
+  { groep, rijen, aantal, isMeer, volgende }: Werkblad,
+  isVerder: boolean,
+): Html | undefined {
+  if (aantal === 0) return undefined
+  const { taal, spraak } = verzoek.context
+  const { t, getal } = spraak
+  const verder = volgende && adres(taal, 'balieLoket', { filter: { groep, na: volgende } })
+  const n = isMeer ? t('loket.werk.meer_dan', { n: getal(aantal) }) : getal(aantal)
+  return html`<section class="vd-section" aria-labelledby="werk-${groep}"><h2 id="werk-${groep}">${t(`loket.werk.groep.${groep}`)} <span class="vd-count">${n}</span></h2>
+${rijen.length === 0 ? html`<p>${t('loket.werk.niet_verder')}</p>` : html`<ul class="vd-werk">${rijen.map(({ regel: een }) => regel(verzoek, een))}</ul>`}
+${verder && html`<p class="vd-werk__verder">${t('loket.werk.er_is_meer')} <a href="${verder}">${t('loket.werk.verder')}<span class="vd-visually-hidden">: ${t(`loket.werk.groep.${groep}`)}</span></a></p>`}
+${isVerder && html`<p><a href="${adres(taal, 'balieLoket', { filter: { groep } })}">${t('loket.werk.begin')}</a></p>`}</section>`
 }
 
 function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij, elders }: Werkregel): Html {
