@@ -5,9 +5,9 @@ import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, verwerkingsregister } from './corpus/index.ts'
 import { type OrganisatieId, type PersoonId, parseKvkNummer } from './domain/index.ts'
-import { createLoket, type Loket, type MeldKeten, type Toevoeging } from './loket/index.ts'
+import { createConcepten, createLoket, type Loket, type MeldKeten, type Toevoeging } from './loket/index.ts'
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
-import { ketenzaakOpslag, type Opslag } from './store/index.ts'
+import { conceptOpslag, ketenzaakOpslag, type Opslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import type { WebOpties } from './web/index.ts'
 
@@ -64,6 +64,10 @@ function openLoket(
     store: { ...store, voegToe: (een) => store.voegToe(een).then(vertel(een, gewijzigd)) },
     audit: toegang.audit,
     ring,
+    concepten: createConcepten({
+      ...{ store: conceptOpslag(opslag.databank), ring },
+      ...{ nu: klok.nu, toeval: randomBytes },
+    }),
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
     isOverheid: (id) => corpus.huidig().organisaties.get(id)?.overheid === true,
     zoneVan: (id) => zoneVan(corpus.huidig(), id),

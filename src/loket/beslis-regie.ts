@@ -12,6 +12,7 @@ import {
 import { trekUitnodigingenIn } from './beslis-delen.ts'
 import { wijzigStap, zet } from './beslis-stappen.ts'
 import { type Bouw, deelMet, einde, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
+import { heropenStappen } from './heropenen.ts'
 import { isGemist, type Ketenzaak, type Overdracht, openOverdracht, vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Tekstverwijzing } from './woorden.ts'
@@ -210,8 +211,7 @@ export function sluit(bouw: Bouw, opdracht: Sluitopdracht): Weigering | undefine
   const open = openOverdracht(bouw.stand)
   if (open !== undefined) voeg(bouw, { soort: 'overdracht-ingetrokken', overdracht: open.id })
   trekUitnodigingenIn(bouw)
-  for (const { stap, stand } of bouw.stand.stappen.values())
-    if (!isAf(stand)) zet(bouw, stap, 'vervallen', uitleg)
+  for (const { stap, stand } of bouw.stand.stappen.values()) if (!isAf(stand)) zet(bouw, stap, 'vervallen')
   voeg(bouw, {
     soort: 'gesloten',
     ...(opdracht.soort === 'sluit-met-ja' ? { om: 'opgelost', ja: opdracht.hoe } : { om: opdracht.om }),
@@ -226,6 +226,7 @@ export function betwist(bouw: Bouw, { reden }: Van<'betwist-sluiting'>): Weigeri
   if (sluiting === undefined) return { reden: 'kan-niet-nu', stand: bouw.stand.stand }
   if (bouw.omgeving.vandaag > sluiting.betwistbaarTot) return { reden: 'termijn-voorbij' }
   voeg(bouw, { soort: 'sluiting-betwist', reden })
+  heropenStappen(bouw, sluiting)
   return undefined
 }
 

@@ -77,6 +77,10 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
         const elders = await werkElders(delen, vrager)
         return elders.length === 0 ? hier : [...hier, ...elders].toSorted(opTermijn)
       },
+      async vindNummer(vrager, nummer) {
+        const hier = await loket.vindNummer(vrager, nummer)
+        return hier ?? (await werkElders(delen, vrager)).find((een) => een.nummer === nummer)?.ketenzaak
+      },
       async ligtElders(vrager, ketenzaak) {
         const plek = await plekVan(delen, vrager, ketenzaak)
         if (plek === undefined) return undefined

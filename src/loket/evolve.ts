@@ -101,9 +101,10 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
       const { stap, naar, reden } = inhoud
       return {
         ...stand,
-        stappen: pas(stappen, eigen, stap, ({ af: _, toelichting: __, ...een }) => ({
+        stappen: pas(stappen, eigen, stap, ({ af: _, toelichting: __, was: ___, ...een }) => ({
           ...een,
           stand: naar,
+          ...(naar === 'vervallen' && { was: inhoud.van }),
           ...(naar === 'gevraagd' && { gevraagd: op }),
           ...(isAf(naar) && { af: op }),
           ...(reden && { toelichting: reden }),
@@ -142,8 +143,16 @@ function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaa
       const { deelnemer: id, wie, rol, doel } = inhoud
       return { ...stand, deelnemers: met(deelnemers, eigen, id, { id, wie, rol, doel }) }
     }
-    case 'deelnemer-weg':
-      return { ...stand, deelnemers: zonder(deelnemers, eigen, inhoud.deelnemer) }
+    case 'deelnemer-weg': {
+      const { deelnemer: id } = inhoud
+      const toegang = deelnemers.get(id)?.toegang
+      const { vertrokken = new Map() } = stand
+      return {
+        ...stand,
+        deelnemers: zonder(deelnemers, eigen, id),
+        ...(toegang && { vertrokken: met(vertrokken, eigen, id, toegang) }),
+      }
+    }
     case 'uitgenodigd': {
       const { soort: _, uitnodiging: id, ...rest } = inhoud
       return { ...stand, uitnodigingen: met(uitnodigingen, eigen, id, { id, ...rest, stand: 'open' }) }
@@ -289,7 +298,14 @@ function naSluiting(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak
       return { ...rest, nietOpgelost: { op, reden: inhoud.reden } }
     case 'gesloten': {
       const { om, ja, uitleg, betwistbaarTot } = inhoud
-      return { ...rest, stand: 'gesloten', sluiting: { om, ...(ja && { ja }), uitleg, op, betwistbaarTot } }
+      const gevraagd = stand.sluitingGevraagd && { sluitingGevraagd: stand.sluitingGevraagd }
+      // What was achieved stays, as it was said when they were asked.
+      return {
+        ...rest,
+        ...gevraagd,
+        stand: 'gesloten',
+        sluiting: { om, ...(ja && { ja }), uitleg, op, betwistbaarTot },
+      }
     }
     case 'sluiting-betwist':
       return { ...rest, stand: 'open', nietOpgelost: { op, reden: inhoud.reden } }

@@ -83,6 +83,7 @@ export type {
   Aanbreng,
   Aangebracht,
   Aangemeld,
+  Afscheid,
   EigenKetenzaak,
   Elders,
   Gebeurd,

@@ -29,6 +29,8 @@ export interface Stap extends Omit<Stapplan<T>, 'grond' | 'mee'> {
   readonly af?: Date
   /** Why it was refused, or fell away; or what came of it. */
   readonly toelichting?: T
+  /** Of one that fell away: how it stood before. */
+  readonly was?: Stapstand
 }
 
 export interface Deelnemer {
@@ -135,12 +137,14 @@ export interface Ketenzaak {
   readonly stappen: ReadonlyMap<string, Stap>
   readonly deelnemers: ReadonlyMap<string, Deelnemer>
   readonly delingen: ReadonlyMap<string, Deling>
+  /** Outside parties that were taken out, with the way in that they had: it opens nothing, and says why. */
+  readonly vertrokken?: ReadonlyMap<string, NonNullable<Deelnemer['toegang']>>
   readonly onderdelen: ReadonlyMap<string, Onderdeel>
   readonly uitnodigingen: ReadonlyMap<string, Uitnodiging>
   readonly overdrachten: ReadonlyMap<string, Overdracht>
   readonly opschalingen: ReadonlyMap<string, Opschaling>
   readonly doorzendingen: ReadonlyMap<string, Doorzending>
-  /** Somebody asked the resident whether it can be closed, and there is no answer yet. */
+  /** Somebody asked the resident whether it can be closed; while it is open there is no answer yet. */
   readonly sluitingGevraagd?: { readonly op: Date; readonly uitleg: T }
   /** The last time the resident said «dit is niet opgelost», since it was open. */
   readonly nietOpgelost?: { readonly op: Date; readonly reden: T }

@@ -2,13 +2,17 @@ import type { Audit, Verwerkingsregister } from '../audit/index.ts'
 import { isUuid7, maakUuid7, type PersoonId } from '../domain/index.ts'
 import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
+import { afscheid, vindNummer } from './afscheid.ts'
 import { bekijk, kijkerVanCode } from './bekijken.ts'
 import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
+import type { Concepten } from './concept.ts'
 import { speelAf } from './evolve.ts'
 import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
+import { createOnaf } from './onaf.ts'
 import type { Opdracht } from './opdracht.ts'
+import { overBetrokkene, vanGeholpene } from './over-wie.ts'
 import { type Uitvoerdelen, type Uitvoerder, voerUit } from './uitvoeren.ts'
 import { volg } from './volgen.ts'
 import {
@@ -26,6 +30,8 @@ export interface Loketonderdelen extends Uitvoerdelen {
   readonly audit: Pick<Audit, 'verzegel' | 'schrijf' | 'metVerwerking'>
   readonly register: () => Verwerkingsregister
   readonly meld: MeldKeten
+  /** Where is kept what is not of a case yet. */
+  readonly concepten: Concepten
   /** Who sends the events, as a URI. */
   readonly source: string
 }
@@ -59,14 +65,21 @@ export function createLoket(delen: Loketonderdelen): Loket {
     meldAan: (aan, opdracht) => meldAan(delen, aan, opdracht),
 
     async genodigde(sleutel) {
-      const ingang = await store.vindIngang('sleutel', ingangshash('sleutel', sleutel))
-      if (ingang === undefined || ingang.tot <= nu()) return undefined
+      const hash = ingangshash('sleutel', sleutel)
+      const ingang = (await store.vindIngang('sleutel', hash)) ?? (await store.vindIngang('voorbij', hash))
+      if (ingang === undefined) return undefined
       return { soort: 'genodigde', ketenzaak: ingang.ketenzaak, deelnemer: ingang.deelnemer }
     },
 
     bekijk: (vrager, ketenzaak) => bekijk(delen, vrager, ketenzaak),
 
     volg: (vrager, ketenzaak) => volg(delen, vrager, ketenzaak),
+
+    afscheid: (vrager, ketenzaak) => afscheid(delen, vrager, ketenzaak),
+    vindNummer: (vrager, nummer) => vindNummer(delen, vrager, nummer),
+    overBetrokkene: (vrager, ketenzaak, fn) => overBetrokkene(delen, vrager, ketenzaak, fn),
+    vanGeholpene: (vrager) => vanGeholpene(delen, vrager),
+    onaf: createOnaf(delen),
 
     async eigen(vrager) {
       const { subject, voor } = vrager

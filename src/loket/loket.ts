@@ -1,8 +1,10 @@
+import type { Verwerkingsbewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Subject, Voor } from '../toegang/index.ts'
 import type { Partijsoort } from './begrippen.ts'
 import type { Herkomst } from './herkomst.ts'
+import type { Onafdienst } from './onaf.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Ketenzin } from './verwachting.ts'
 import type { Voorvalsoort } from './voorval.ts'
@@ -93,6 +95,16 @@ export interface Werkregel {
   readonly elders?: OrganisatieId
 }
 
+/** Of a case that somebody took part in: how and when that ended for them, and who can be called about it. */
+export interface Afscheid {
+  /** `verlopen`: the time that an outside party was let in for is over. */
+  readonly soort: 'gesloten' | 'overgedragen' | 'weg' | 'verlopen'
+  readonly op: Date
+  readonly nummer: string
+  readonly regie: OrganisatieId
+  readonly aanspreekpunt: Gelezen
+}
+
 export interface EigenKetenzaak {
   readonly ketenzaak: string
   readonly nummer: string
@@ -168,7 +180,7 @@ export interface Loket {
     aan: { readonly code: string; readonly ondertekenaar: string; readonly bedrijf?: PersoonId },
     opdracht: string,
   ) => Promise<Aangemeld>
-  /** Who has this key; nobody when it ended, or never was. */
+  /** Whose key it is or was; what they still see, and why it is nothing any more, is asked of the case (`afscheid`). */
   readonly genodigde: (sleutel: string) => Promise<Extract<Subject, { soort: 'genodigde' }> | undefined>
   /** Writes down that it was seen. `undefined`: there is no such case, or not for them. */
   readonly bekijk: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
@@ -179,6 +191,20 @@ export interface Loket {
     vrager: Loketvrager,
     ketenzaak: string,
   ) => Promise<Omit<Elders, 'gelezen'> | undefined>
+  /** Of a case that cannot be shown to them any more. `undefined`: they never took part. */
+  readonly afscheid: (vrager: Loketvrager, ketenzaak: string) => Promise<Afscheid | undefined>
+  /** By the number that a resident mentions: a case in which their organisation takes part, or did. */
+  readonly vindNummer: (vrager: Loketvrager, nummer: string) => Promise<string | undefined>
+  /** For who is shared who it is about: with the proof of it on the record of the resident. */
+  readonly overBetrokkene: <T>(
+    vrager: Loketvrager,
+    ketenzaak: string,
+    fn: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<T>,
+  ) => Promise<T | undefined>
+  /** Of whom a professional helps now: the cases in which their organisation takes part, newest first. */
+  readonly vanGeholpene: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
+  /** What a professional was writing about a case that is not open yet. */
+  readonly onaf: Onafdienst
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>

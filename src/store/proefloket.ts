@@ -3,9 +3,16 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { openProefaudit, proeforganisatie, proefregister } from '../audit/proefaudit.ts'
 import { type Datum, type OrganisatieId, type PersoonId, parseDatum } from '../domain/index.ts'
-import { createLoket, type Ketenbericht, type Loketvrager, type Opdracht } from '../loket/index.ts'
+import {
+  createConcepten,
+  createLoket,
+  type Ketenbericht,
+  type Loketvrager,
+  type Opdracht,
+} from '../loket/index.ts'
 import type { Subject } from '../toegang/index.ts'
 import { bewijsOpslag } from './bewijs.ts'
+import { conceptOpslag } from './concepten.ts'
 import { ketenzaakOpslag } from './ketenzaken.ts'
 import type { Proefdatabank } from './proefdatabank.ts'
 
@@ -19,7 +26,7 @@ export const ketenregister = proefregister([
   {
     id: 'ketenzaak',
     versie: 1,
-    gegevens: ['ketenvraag', 'ketenplan', 'ketenberichten'],
+    gegevens: ['ketenvraag', 'ketenplan', 'ketenberichten', 'naam', 'geboortedatum', 'adres'],
     betrokkenen: ['inwoner'],
     door: ['inwoner', 'medewerker', 'taak'],
     rollen,
@@ -46,6 +53,10 @@ export function openProefloket(proef: Proefdatabank) {
     store,
     audit,
     ring,
+    concepten: createConcepten({
+      ...{ store: conceptOpslag(databank), ring },
+      ...{ nu: () => klok.nu, toeval: randomBytes },
+    }),
     register: () => ketenregister,
     isOverheid: (organisatie) => organisatie !== 'een-bank',
     meld: async (berichten) => void verstuurd.push(...berichten),

@@ -7,6 +7,7 @@ import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { maakUuid7, parseDatum } from '../domain/index.ts'
 import type { Ketenbeeld, Loket, Uitslag, Weigering } from '../loket/index.ts'
 import { beslis } from '../toegang/index.ts'
+import { isBelbaar, netjes } from './pages/loket/bereik.ts'
 import { leesDag } from './pages/loket/velden.ts'
 import { Bezoeker, proefdag, proefweb } from './proefweb.ts'
 import { inTaal, talen } from './routes.ts'
@@ -56,6 +57,8 @@ function opstelling({
   const loket: Loket = {
     ...{ nieuwId, open: nooit, nodigUit: nooit, eigen: nooit, wieZag: nooit, werkvoorraad: nooit },
     ...{ klok: nooit, zend: nooit, volg: nooit, brengAan: nooit },
+    ...{ afscheid: nooit, vindNummer: nooit, overBetrokkene: nooit, vanGeholpene: nooit },
+    onaf: { bewaar: nooit, haal: nooit, vergeet: nooit },
     doe: async (vrager, kop, opdracht) => {
       gedaan.push({ vrager: vrager.subject.soort, ...kop, opdracht })
       return uitslag
@@ -172,6 +175,14 @@ test('a key opens no page of a professional or a resident', async () => {
   for (const pad of [`/balie/loket/${ketenzaak}`, `/mijn/loket/${ketenzaak}`, '/balie/loket'])
     assert.equal((await bezoeker.haal(pad)).statusCode, 401, pad)
   assert.equal((await bezoeker.haal('/meewerken/stap')).statusCode, 200)
+})
+
+test('whom the resident calls is a person with a number', () => {
+  for (const tekst of ['Esra Havenstroom, 14 010', 'Piet (06) 12 34 56 78', 'Ann, +31 88 123 45 67'])
+    assert.ok(isBelbaar(tekst), tekst)
+  for (const tekst of ['Esra Havenstroom, ', '14 010', 'Esra, kamer 12', '', ', ,'])
+    assert.ok(!isBelbaar(tekst), tekst)
+  assert.equal(netjes(' Esra Havenstroom,, 14 010 ,'), 'Esra Havenstroom, 14 010')
 })
 
 test('a day is read as a browser sends it and as people write it, and nothing else is a day', () => {

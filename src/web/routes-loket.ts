@@ -11,6 +11,9 @@ export const loketroutes = {
   balieLoket: get('/balie/loket', ketenwerk),
   balieLoketNieuw: get('/balie/loket/nieuw', openen),
   balieLoketOpen: post('/balie/loket/nieuw', openen),
+  /** The number of a case stands in no address. */
+  balieLoketVind: post('/balie/loket', ketenwerk),
+  balieKetenWie: get('/balie/loket/:ketenzaak/wie', ketenwerk),
   balieKetenzaak: get('/balie/loket/:ketenzaak', ketenwerk),
   balieKetenPrint: get('/balie/loket/:ketenzaak/print', ketenwerk),
   balieKetenPdf: get('/balie/loket/:ketenzaak/plan.pdf', ketenwerk),

@@ -1,7 +1,15 @@
 /** The plan as sentences, as the resident reads it: for a letter, a message and a document. Words, no markup. */
 import { type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
 import type { Ketenscherm } from './scherm.ts'
-import { dagVan, eigenaarnaam, organisatienaam, stapnummer, staptitel, woordenVan } from './woorden.ts'
+import {
+  dagVan,
+  eigenaarnaam,
+  organisatienaam,
+  standwoord,
+  stapnummer,
+  staptitel,
+  woordenVan,
+} from './woorden.ts'
 import { zindelen } from './zin.ts'
 
 type Stap = ZichtbareStap<Gelezen>
@@ -52,9 +60,10 @@ export function stapzin(scherm: Ketenscherm, stap: Stap): string {
   return [kop, wanneer(scherm, stap), ...erbij(scherm, stap)].join(' ')
 }
 
-export function wanneer(scherm: Ketenscherm, { stand, termijn, eigenaar }: Stap): string {
+export function wanneer(scherm: Ketenscherm, stap: Stap): string {
+  const { stand, termijn, eigenaar } = stap
   const { t, datum } = scherm.verzoek.context.spraak
-  const hoever = t('loket.planpost.hoever', { stand: t(`loket.stand.${stand}`) })
+  const hoever = t('loket.planpost.hoever', { stand: standwoord(scherm, stap) })
   if (isAf(stand)) return hoever
   const isLaat = termijn < dagVan(scherm.verzoek.nu)
   const dag = t(`loket.planpost.${isLaat ? 'was' : 'voor'}`, { dag: datum(termijn) })

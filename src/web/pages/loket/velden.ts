@@ -3,6 +3,7 @@ import { type Datum, parseDatum } from '../../../domain/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Context } from '../../ui/context.ts'
 import { foutregel, type Keuze, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
+import { isBelbaar } from './bereik.ts'
 
 /** Named limits: of one line, and of what somebody tells. The case itself takes up to four thousand characters. */
 const HOOGSTENS_REGEL = 200
@@ -19,7 +20,13 @@ interface Gemeen {
 }
 
 export type Veld =
-  | (Gemeen & { readonly soort: 'regel' | 'tekst'; readonly waarde?: string; readonly hoogte?: number })
+  | (Gemeen & {
+      readonly soort: 'regel' | 'tekst'
+      readonly waarde?: string
+      readonly hoogte?: number
+      /** Somebody can be called with it: a name and a telephone number. */
+      readonly belbaar?: true
+    })
   | (Gemeen & { readonly soort: 'keuze'; readonly opties: readonly Keuze[]; readonly gekozen?: string })
   | (Gemeen & {
       readonly soort: 'lijst'
@@ -81,6 +88,7 @@ export function keurVelden(
       soort === 'keuze' ? veld.opties : soort === 'lijst' ? veld.groepen.flatMap((een) => een.opties) : []
     if ((soort === 'keuze' || soort === 'lijst') && !opties.some((een) => een.waarde === waarde))
       return [{ veld: naam, tekst: t('loket.fout.leeg_keuze') }]
+    if ('belbaar' in veld && !isBelbaar(waarde)) return [{ veld: naam, tekst: t('loket.fout.belbaar') }]
     const hoogstens = soort === 'regel' ? HOOGSTENS_REGEL : HOOGSTENS_TEKST
     return waarde.length > hoogstens ? [{ veld: naam, tekst: t('loket.fout.lang', { n: hoogstens }) }] : []
   })

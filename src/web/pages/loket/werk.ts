@@ -1,10 +1,13 @@
 /** What lies with one's own organisation, by number: of whom and what it is stands behind it. */
 import type { Werkregel } from '../../../loket/index.ts'
+import { leesNummer } from '../../../ontvangst/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
+import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
+import { leesIngevuld, toonVelden } from './velden.ts'
 import { dagKort, dagVan, organisatienaam } from './woorden.ts'
 
 /** An answer that somebody waits for goes before one's own work. */
@@ -15,23 +18,57 @@ const groepen = [
 ] as const satisfies readonly { readonly id: string; readonly hoort: (regel: Werkregel) => boolean }[]
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
-  const regels = await eisLoket(verzoek).werkvoorraad(vragerVan(verzoek, 'balie'))
+  return lijst(verzoek, [])
+}
+
+/** By the number that a resident mentions; also of one that is closed, or that was handed over. */
+export async function vind(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, form } = verzoek
+  const nummer = leesNummer(form.get('nummer') ?? '')
+  const ketenzaak = nummer && (await eisLoket(verzoek).vindNummer(vragerVan(verzoek, 'balie'), nummer))
+  if (ketenzaak) return { soort: 'ga-naar', adres: adres(context.taal, 'balieKetenzaak', { ketenzaak }) }
+  const tekst = context.spraak.t(`loket.zoek.${nummer === undefined ? 'geen_nummer' : 'niets'}`)
+  return lijst(verzoek, [{ veld: 'nummer', tekst }])
+}
+
+/** What was typed comes back, with why nothing was found. */
+function zoekvak({ context, form }: Verzoek, fouten: readonly Veldfout[]): Html {
+  const { t } = context.spraak
+  const beeld = { context, fouten, ingevuld: leesIngevuld(form) }
+  return html`<form class="vd-form vd-ketenzoek" method="post" action="${adres(context.taal, 'balieLoketVind')}" role="search">
+${toonVelden(beeld, [{ soort: 'regel', naam: 'nummer', label: 'loket.zoek.nummer', hulp: 'loket.zoek.hulp' }])}
+<p><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('loket.zoek.knop')}</button></p></form>`
+}
+
+async function lijst(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<Antwoord> {
+  const regels = eenmaal(await eisLoket(verzoek).werkvoorraad(vragerVan(verzoek, 'balie')))
   const { context } = verzoek
   const { t } = context.spraak
   const nieuw = adres(context.taal, 'balieLoketNieuw')
-  const inhoud = html`<p class="vd-lead">${t('loket.werk.inleiding')}</p>
+  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+<p class="vd-lead">${t('loket.werk.inleiding')}</p>
 <p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${nieuw}">${t('loket.werk.nieuw')}</a></p>
+${zoekvak(verzoek, fouten)}
 ${regels.length === 0 && html`<p>${t('loket.werk.niets')}</p>`}
 ${groepen.map(({ id, hoort }) => groep(verzoek, id, regels.filter(hoort)))}`
   const pagina = baliePagina(verzoek, {
     titel: t('loket.werk.titel'),
     inhoud,
     zonderGrond: true,
+    isFout: fouten.length > 0,
     stijl: ['loket.css', 'ketenwerk.css'],
     breed: true,
     terug: { adres: adres(context.taal, 'balie'), tekst: t('balie.titel') },
   })
-  return { soort: 'pagina', pagina }
+  return { soort: 'pagina', pagina, ...(fouten.length > 0 && { status: 404 }) }
+}
+
+/** Of a case that waits for their answer the line that their organisation owns it says nothing more. */
+function eenmaal(regels: readonly Werkregel[]): readonly Werkregel[] {
+  const gevraagd = new Set(
+    regels.flatMap(({ soort, ketenzaak }) => (soort === 'opschaling' ? [ketenzaak] : [])),
+  )
+  return regels.filter(({ soort, ketenzaak }) => soort !== 'regie' || !gevraagd.has(ketenzaak))
 }
 
 function groep(verzoek: Verzoek, id: string, regels: readonly Werkregel[]): Html | undefined {
