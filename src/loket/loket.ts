@@ -4,7 +4,6 @@ import type { Datum } from '../kalender/index.ts'
 import type { Subject, Voor } from '../toegang/index.ts'
 import type { Partijsoort } from './begrippen.ts'
 import type { Herkomst } from './herkomst.ts'
-import type { Onafdienst } from './onaf.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Ketenzin } from './verwachting.ts'
 import type { Voorvalsoort } from './voorval.ts'
@@ -146,6 +145,14 @@ export type Aangebracht =
   /** The number is for the visitor; the code, shown once, for whoever brought it. */
   | { readonly status: 'ok'; readonly nummer: string; readonly code: string }
   | { readonly status: 'geweigerd'; readonly weigering: Weigering }
+
+/** What a professional was writing about a case that is not open yet, while they look for whom it is about. */
+export interface Onafdienst {
+  /** One for each professional; what they wrote before is gone with it. */
+  readonly bewaar: (vrager: Loketvrager, velden: string) => Promise<void>
+  readonly haal: (vrager: Loketvrager) => Promise<{ readonly velden: string; readonly op: Date } | undefined>
+  readonly vergeet: (vrager: Loketvrager) => Promise<void>
+}
 
 /** The overheidsloket: chain cases over organisations. Each use case asks `beslis`, and writes the line of processing first. */
 export interface Loket {

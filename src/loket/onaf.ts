@@ -1,18 +1,11 @@
 /** What a professional was writing about a case that is not open yet, while they look for whom it is about. */
 import type { Concepten } from './concept.ts'
-import type { Loketvrager } from './loket.ts'
+import type { Loketvrager, Onafdienst } from './loket.ts'
 import { idVan } from './vast-id.ts'
 import { magVan, type Toegangsdelen } from './vrager.ts'
 
 /** Named limit: who does not come back by then began anew, or helps somebody else. */
 const geldigMs = 3_600_000
-
-export interface Onafdienst {
-  /** One for each professional; what they wrote before is gone with it. */
-  readonly bewaar: (vrager: Loketvrager, velden: string) => Promise<void>
-  readonly haal: (vrager: Loketvrager) => Promise<{ readonly velden: string; readonly op: Date } | undefined>
-  readonly vergeet: (vrager: Loketvrager) => Promise<void>
-}
 
 /** Sealed, as what a system sent before it said to which case it belongs, and gone within a day. */
 export function createOnaf(delen: Toegangsdelen & { readonly concepten: Concepten }): Onafdienst {

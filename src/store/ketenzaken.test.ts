@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { datum } from '../kalender/index.ts'
 import type { Loketvrager } from '../loket/index.ts'
 import { alsEigenaar, openProefdatabank } from './proefdatabank.ts'
-import { gemeente, openProefloket, svb, w } from './proefloket.ts'
+import { duo, gemeente, openProefloket, svb, w } from './proefloket.ts'
 
 test('a case over two organisations, from the desk to a yes; each sees what is theirs, and it stands who saw what', async (t) => {
   const proef = await openProefdatabank(t)
@@ -270,6 +270,8 @@ test('an outside party comes in by a code that works once, sees its own step, an
   const punt = 'Fatma, 14 020'
   const [soort, op] = await einde()
   assert.deepEqual([soort, op instanceof Date && op <= klok.nu], ['verlopen', true])
+  const vervalt = { soort: 'laat-stap-vervallen', stap, reden: w('Hoeft niet') } as const
+  assert.equal((await loket.doe(bij.gemeente, await kop(), vervalt)).status, 'ok')
   const weg = { soort: 'haal-deelnemer-weg', deelnemer } as const
   const dicht = { soort: 'sluit-met-reden', om: 'onbereikbaar', uitleg: w('Weg') } as const
   for (const opdracht of [weg, dicht]) {

@@ -156,6 +156,11 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Loket.bekijk': 'writes the line first',
   'Loket.eigen': 'writes the line first',
   'Loket.wieZag': 'writes the line first',
+  'Loket.vanGeholpene': 'writes the line first',
+  'Loket.afscheid': 'writes the line first',
+  'Loket.vindNummer': 'an id, for who takes part in the case or did; nothing of whom or what',
+  'KetenzaakStore.vindNummer': 'an id; whether they may know it, Loket.vindNummer asks next',
+  'Onafdienst.haal': 'what a professional just typed themselves, for them alone',
   'KetenzaakStore.laad': 'ids, times and codes, which access is decided on; words are read with proof',
   'KetenzaakStore.tekstenZonderPersoon':
     'words of a case of nobody who is known; of anybody else it gives none',
