@@ -64,6 +64,12 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
         const plek = await plekVan(delen, vrager, ketenzaak)
         return plek && bekijk(delen, geheugen, plek)
       },
+      async overzie(vrager, ketenzaak) {
+        const hier = await loket.overzie(vrager, ketenzaak)
+        if (hier !== undefined) return hier
+        const plek = await plekVan(delen, vrager, ketenzaak)
+        return plek && bekijk(delen, geheugen, plek)
+      },
       async doe(vrager, kop, opdracht) {
         const hier = await loket.doe(vrager, kop, opdracht)
         if (hier.status !== 'geweigerd' || hier.weigering.reden !== 'niet-gevonden') return hier

@@ -3,7 +3,7 @@ import { isUuid7, maakUuid7, type PersoonId } from '../domain/index.ts'
 import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
 import { afscheid, vindNummer } from './afscheid.ts'
-import { bekijk, kijkerVanCode } from './bekijken.ts'
+import { bekijk, kijkerVanCode, overzie } from './bekijken.ts'
 import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
 import type { Concepten } from './concept.ts'
 import { speelAf } from './evolve.ts'
@@ -72,6 +72,8 @@ export function createLoket(delen: Loketonderdelen): Loket {
     },
 
     bekijk: (vrager, ketenzaak) => bekijk(delen, vrager, ketenzaak),
+
+    overzie: (vrager, ketenzaak) => overzie(delen, vrager, ketenzaak),
 
     volg: (vrager, ketenzaak) => volg(delen, vrager, ketenzaak),
 

@@ -191,6 +191,11 @@ export interface Loket {
   readonly genodigde: (sleutel: string) => Promise<Extract<Subject, { soort: 'genodigde' }> | undefined>
   /** Writes down that it was seen. `undefined`: there is no such case, or not for them. */
   readonly bekijk: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
+  /**
+   * The same without a word of anybody and without a forecast, for who does something in it. Nothing is shown, so nothing
+   * is written down.
+   */
+  readonly overzie: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
   /** At which number it stands, of what they may see something of; says nothing of it, and is no looking. */
   readonly volg: (vrager: Loketvrager, ketenzaak: string) => Promise<number | undefined>
   /** Of a case that cannot be shown: at whose installation it lies, when it does. */

@@ -70,6 +70,7 @@ function opstelling({
     genodigde: async (sleutel) =>
       sleutel === 'sleutel-1' ? { soort: 'genodigde', ketenzaak, deelnemer } : undefined,
     bekijk: async (_vrager, id) => (id === ketenzaak ? beeld : undefined),
+    overzie: async (_vrager, id) => (id === ketenzaak ? beeld : undefined),
   }
   const register = verwerkingsregister(proefcorpus().verwerkingen)
   const geteld: string[] = []
@@ -120,8 +121,12 @@ test('of a code that works and asks for a login is said which; it comes back in 
 
 test('nobody is let in before they signed, nor when it was tried too often', async () => {
   const { bezoeker } = opstelling({ weigering: 'geen' })
-  const { statusCode } = await bezoeker.stuur('/meewerken', { ...code, geheim: '' })
+  const { statusCode, body } = await bezoeker.stuur('/meewerken', { ...code, geheim: '' })
   assert.equal(statusCode, 400)
+  assert.match(body, /value="AAAA-BBBB-CCCC-DDDD"/, 'nothing was tried: it is not typed twice')
+  assert.match(body, /<li><a href="#geheim">[^<]*geheim[^<]*: Zet hier een vinkje\.<\/a>/)
+  const bsn = await bezoeker.stuur('/meewerken', { ...code, ondertekenaar: 'Sven, bsn 123456782' })
+  assert.match(bsn.body, /Hier lijkt een burgerservicenummer in te staan/)
   assert.equal(bezoeker.koekjes, '')
   const vaak = opstelling({ weigering: 'geen', begrens: true })
   assert.equal((await vaak.bezoeker.stuur('/meewerken', code)).statusCode, 429)

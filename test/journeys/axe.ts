@@ -53,8 +53,13 @@ const TE_KLEIN = `(() => {
   const druk = [...document.querySelectorAll('a[href], button, input:not([type=hidden]), select, textarea, summary')]
     .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.vd-visually-hidden') && !e.disabled)
     .map((e) => ({ e, r: e.getBoundingClientRect() })).filter(({ r }) => r.width > 1 && r.height > 1)
-  const inTekst = (e) => getComputedStyle(e).display === 'inline' &&
-    [...e.parentElement.childNodes].some((n) => n.nodeType === 3 && n.data.trim() !== '')
+  const blok = (e) => getComputedStyle(e).display.startsWith('inline') ? blok(e.parentElement) : e
+  const lang = (tekst) => tekst.replace(/\\s+/g, '').length
+  const inTekst = (e) => {
+    if (getComputedStyle(e).display !== 'inline') return false
+    const om = blok(e)
+    return lang(om.textContent) > [...om.querySelectorAll('a, button')].reduce((som, een) => som + lang(een.textContent), 0)
+  }
   const klein = druk.filter(({ e, r }) => (r.width < 24 || r.height < 24) && !inTekst(e))
   const raakt = (a, b) => {
     const [x, y] = [a.left + a.width / 2, a.top + a.height / 2]
@@ -62,7 +67,7 @@ const TE_KLEIN = `(() => {
     return Math.hypot(dx, dy) < 12
   }
   return klein.filter(({ e, r }) => druk.some((ander) => ander.e !== e && !ander.e.contains(e) && !e.contains(ander.e) && raakt(r, ander.r)))
-    .map(({ e, r }) => 'te klein om te raken: ' + e.tagName + '.' + e.className + ' ' + Math.round(r.width) + 'x' + Math.round(r.height))
+    .map(({ e, r }) => 'te klein om te raken: ' + e.tagName + ' «' + e.textContent.trim().slice(0, 30) + '» ' + Math.round(r.width) + 'x' + Math.round(r.height))
 })()`
 
 /** WCAG 2.2 AA as far as a program can see it; each fault with the place where it stands. */

@@ -88,12 +88,13 @@ export async function meld(verzoek: Verzoek): Promise<Antwoord> {
   const bedrijf = bedrijfVan(verzoek)
   const ingevuld = leesIngevuld(form)
   const fouten = keurVelden(context, codevelden, ingevuld)
-  const opnieuw = (welke: readonly Veldfout[]): Antwoord => ({
+  const opnieuw = (welke: readonly Veldfout[], metWat: Ingevuld): Antwoord => ({
     soort: 'pagina',
-    pagina: codevorm(context, { fouten: welke, ingevuld: zonderCode(ingevuld), login: loginVan(verzoek) }),
+    pagina: codevorm(context, { fouten: welke, ingevuld: metWat, login: loginVan(verzoek) }),
     status: 400,
   })
-  if (fouten.length > 0) return opnieuw(fouten)
+  // Nothing was tried yet: sixteen characters are not typed twice because of a tick.
+  if (fouten.length > 0) return opnieuw(fouten, ingevuld)
   const aangemeld = await loket.meldAan(
     {
       ...{ code: ingevuld.tekst('code'), ondertekenaar: ingevuld.tekst('ondertekenaar') },
@@ -101,7 +102,8 @@ export async function meld(verzoek: Verzoek): Promise<Antwoord> {
     },
     loket.nieuwId(),
   )
-  if (aangemeld.status !== 'ok') return opnieuw([{ veld: 'code', tekst: waaromNiet(context, aangemeld) }])
+  if (aangemeld.status !== 'ok')
+    return opnieuw([{ veld: 'code', tekst: waaromNiet(context, aangemeld) }], zonderCode(ingevuld))
   return {
     soort: 'ga-naar',
     adres: adres(context.taal, 'meewerkenStap'),

@@ -1,5 +1,5 @@
 /** A resident's own chain cases: the list, and one of them in plain language. */
-import type { EigenKetenzaak } from '../../../loket/index.ts'
+import type { EigenKetenzaak, Gelezen, ZichtbareStap } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
@@ -13,7 +13,16 @@ import { doorzendingen, opschalingen, stukken } from './panelen.ts'
 import { planlijst } from './plan.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { verlooplijst } from './verloop.ts'
-import { dadernaam, dagKort, dagVan, geschreven, onderdeelnaam, organisatienaam } from './woorden.ts'
+import {
+  dadernaam,
+  dagKort,
+  dagVan,
+  geschreven,
+  inTaal,
+  onderdeelnaam,
+  organisatienaam,
+  stapuitleg,
+} from './woorden.ts'
 import { zin } from './zin.ts'
 
 export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
@@ -103,7 +112,7 @@ export function bel(scherm: Ketenscherm): Html {
   const { regie } = beeld.zicht
   return html`<section class="vd-box vd-box--bel" aria-labelledby="bel"><h2 class="vd-box__title" id="bel">${t('loket.mijn.bel')}</h2>
 <p class="vd-bel"><strong>${geschreven(context, regie.aanspreekpunt)}</strong><br>${organisatienaam(verzoek, regie.organisatie).tekst}</p>
-<p>${t('loket.mijn.bel_uitleg', { nummer: beeld.zicht.nummer })}</p></section>`
+<p>${t('loket.mijn.bel_uitleg')} <strong class="vd-zaaknummer">${beeld.zicht.nummer}</strong></p></section>`
 }
 
 function eigenStappen(scherm: Ketenscherm): Html | undefined {
@@ -116,9 +125,21 @@ function eigenStappen(scherm: Ketenscherm): Html | undefined {
 <ul class="vd-plain">${eigen.map(
     (stap) => html`<li class="vd-aanzet__stap"><h3>${onderdeelnaam(scherm, stap.stap)}</h3>
 <p><span class="vd-term vd-term--term">${t('loket.stap.voor', { dag: dagKort(scherm.verzoek, stap.termijn) })}</span></p>
+${uitleg(scherm, stap)}
 ${stap.nodig !== undefined && html`<p>${t('loket.stap.nodig')} <span class="vd-tekst">${stap.nodig}</span></p>`}
 <p class="vd-no-print">${ketenlink(scherm, 'gedaan', stap.stap, 'loket.mijn.gedaan', 'hoofdknop')}</p></li>`,
   )}</ul></section>`
+}
+
+/** Of a step from a life event: how it goes, what one needs, and the page on which all of it stands. */
+function uitleg(scherm: Ketenscherm, { titel, isAfgeschermd }: ZichtbareStap<Gelezen>): Html | undefined {
+  const { verzoek } = scherm
+  const { spraak, taal } = verzoek.context
+  const meer = isAfgeschermd || titel === undefined ? undefined : stapuitleg(verzoek, titel)
+  if (meer === undefined) return undefined
+  return html`<p>${inTaal(meer.wat)}</p>
+${meer.nodig.length > 0 && html`<p>${spraak.t('loket.mijn.nodig')}</p><ul class="vd-list">${meer.nodig.map((een) => html`<li>${inTaal(een)}</li>`)}</ul>`}
+<p class="vd-no-print"><a href="${adres(taal, 'gebeurtenis', { gebeurtenis: meer.gebeurtenis })}">${spraak.t('loket.mijn.meer')}</a></p>`
 }
 
 /** Asked whether it may be closed, or closed already: yes, no, and the two questions afterwards. */

@@ -8,6 +8,7 @@ import {
   standwoord,
   stapnummer,
   staptitel,
+  stapuitleg,
   woordenVan,
 } from './woorden.ts'
 import { zindelen } from './zin.ts'
@@ -70,10 +71,13 @@ export function wanneer(scherm: Ketenscherm, stap: Stap): string {
   return eigenaar.soort === 'inwoner' ? dag : `${dag} ${hoever}`
 }
 
-export function erbij(scherm: Ketenscherm, { stap, stand, nodig }: Stap): readonly string[] {
+export function erbij(scherm: Ketenscherm, { stap, stand, nodig, titel, eigenaar }: Stap): readonly string[] {
   const { t } = scherm.verzoek.context.spraak
   if (isAf(stand)) return []
+  const uitleg =
+    eigenaar.soort === 'inwoner' && titel !== undefined ? stapuitleg(scherm.verzoek, titel) : undefined
   return [
+    ...(uitleg === undefined ? [] : [uitleg.wat.tekst]),
     ...scherm.beeld.zin.wachten
       .filter((een) => een.stap === stap)
       .map(({ op }) =>

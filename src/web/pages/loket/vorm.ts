@@ -36,6 +36,8 @@ export interface Vorm {
   readonly maak: (in_: Ingevuld, scherm: Ketenscherm, over: string) => Gedaan | Veldfout
   /** Whether there is such a thing to do it to; absent: it is about nothing in particular. */
   readonly bestaat?: (scherm: Ketenscherm, over: string) => boolean
+  /** What it does is made of the words of the case. */
+  readonly leestWoorden?: true
   /** Ends something for others: the button looks like it. */
   readonly isEinde?: true
 }

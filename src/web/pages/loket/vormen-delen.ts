@@ -71,8 +71,10 @@ export const deelvormen = {
       doelveld(scherm),
       {
         soort: 'keuze',
-        naam: 'grond',
-        hulp: true,
+        // `grond` is of the one who is helped.
+        naam: 'deelgrond',
+        label: 'loket.veld.grond',
+        hulp: 'loket.hulp.grond',
         opties: keuzesVan(
           scherm,
           'grond',
@@ -83,7 +85,7 @@ export const deelvormen = {
     ],
     maak: (in_, { verzoek }) => {
       const doel = kiesUit(doelen, in_.tekst('doel'))
-      const grond = kiesUit(deelgronden, in_.tekst('grond'))
+      const grond = kiesUit(deelgronden, in_.tekst('deelgrond'))
       if (doel === undefined || grond === undefined)
         return { veld: 'doel', tekst: verzoek.context.spraak.t('loket.fout.leeg_keuze') }
       const tot = eindeVan(in_.dag('tot'))
@@ -207,6 +209,7 @@ export const deelvormen = {
   /** To who is known: others get it on paper, at the desk. */
   'plan-sturen': {
     kan: ['voeg-toe'],
+    leestWoorden: true,
     bestaat: ({ beeld: { zicht }, kant, verzoek }) =>
       kant === 'balie' &&
       zicht.als === 'regie' &&

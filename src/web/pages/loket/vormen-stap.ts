@@ -118,6 +118,8 @@ export const stapvormen = {
   },
   stap: {
     kan: ['wijzig-stap'],
+    // Only what became other words is written.
+    leestWoorden: true,
     bestaat: isOpen,
     velden: (scherm, over) => {
       const stap = vindStap(scherm, over)
