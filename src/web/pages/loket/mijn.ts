@@ -112,7 +112,7 @@ export function bel(scherm: Ketenscherm): Html {
   const { regie } = beeld.zicht
   return html`<section class="vd-box vd-box--bel" aria-labelledby="bel"><h2 class="vd-box__title" id="bel">${t('loket.mijn.bel')}</h2>
 <p class="vd-bel"><strong>${geschreven(context, regie.aanspreekpunt)}</strong><br>${organisatienaam(verzoek, regie.organisatie).tekst}</p>
-<p>${t('loket.mijn.bel_uitleg')} <strong class="vd-zaaknummer">${beeld.zicht.nummer}</strong></p></section>`
+<p>${t('loket.mijn.bel_uitleg')} <strong class="vd-whole">${beeld.zicht.nummer}</strong></p></section>`
 }
 
 function eigenStappen(scherm: Ketenscherm): Html | undefined {
