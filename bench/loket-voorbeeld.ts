@@ -65,6 +65,7 @@ export function openHuis(
     concepten: createConcepten({ store: conceptOpslag(opslag.databank), ring, nu, toeval }),
     register: () => register,
     isOverheid,
+    ontvangers: () => [],
     source: 'https://voordeur.example/ketenzaken',
   })
   return {

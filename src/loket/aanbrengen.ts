@@ -1,3 +1,4 @@
+import type { OrganisatieId } from '../domain/index.ts'
 import { beslis } from '../toegang/index.ts'
 import { ingangshash, maakUitnodigingscode } from './code.ts'
 import { speelAf } from './evolve.ts'
@@ -7,7 +8,7 @@ import { kijkerVan, type Toegangsdelen, vandaag } from './vrager.ts'
 
 /** Whoever stands before people at a library or a bank. From here on they see their own step, and by its code alone. */
 export async function brengAan(
-  delen: Uitvoerdelen & Toegangsdelen,
+  delen: Uitvoerdelen & Toegangsdelen & { readonly ontvangers: () => readonly OrganisatieId[] },
   { subject, voor }: Loketvrager,
   kop: Omit<Opdrachtkop, 'verwacht'>,
   { vraag, uitkomst, aanspreekpunt, partij, ...wie }: Aanbreng,
@@ -17,6 +18,8 @@ export async function brengAan(
   const doener = kijkerVan({ subject, voor })
   const mag = beslis(delen.register(), { ...toegang, vandaag: vandaag(nu) }).mag
   if (!mag || doener === undefined) return { status: 'geweigerd', weigering: { reden: 'mag-niet' } }
+  // Owned by who cannot see it here it would lie with nobody.
+  if (!delen.ontvangers().includes(wie.aan)) return { status: 'geweigerd', weigering: { reden: 'niet-hier' } }
   const code = maakUitnodigingscode(delen.toeval)
   const lezer = { soort: 'taak' } as const
   const uitslag = await voerUit(

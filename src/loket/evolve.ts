@@ -169,13 +169,24 @@ function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaa
       const { uitnodiging, deelnemer, toegang: wijze, tot, ondertekenaar, geheimhouding } = inhoud
       return {
         ...stand,
-        uitnodigingen: pas(uitnodigingen, eigen, uitnodiging, (een) => ({ ...een, stand: 'gebruikt' })),
+        uitnodigingen: pas(uitnodigingen, eigen, uitnodiging, (een) => ({
+          ...een,
+          stand: 'gebruikt',
+          ...(een.bedrijf !== undefined && { terugTot: een.terugTot ?? tot }),
+        })),
         deelnemers: pas(deelnemers, eigen, deelnemer, (een) => ({
           ...een,
           toegang: { wijze, tot, ondertekenaar, geheimhouding },
         })),
       }
     }
+    case 'toegang-geeindigd':
+      return {
+        ...stand,
+        deelnemers: pas(deelnemers, eigen, inhoud.deelnemer, (een) =>
+          een.toegang === undefined ? een : { ...een, toegang: { ...een.toegang, tot: moment.op } },
+        ),
+      }
     default:
       return undefined
   }
@@ -196,7 +207,8 @@ function naDeling(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak |
         delingen: pas(delingen, eigen, inhoud.deling, (een) => ({ ...een, stand: 'gestopt' })),
       }
     case 'deling-bezwaar': {
-      const bezwaar = { reden: inhoud.reden }
+      const { reden, namens } = inhoud
+      const bezwaar = { reden, ...(namens && { namens }) }
       return {
         ...stand,
         delingen: pas(delingen, eigen, inhoud.deling, (een) => ({ ...een, stand: 'bezwaar', bezwaar })),
@@ -290,7 +302,7 @@ function naarRegie(stand: Ketenzaak, regie: Ketenzaak['regie']): Ketenzaak {
 
 function naSluiting(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | undefined {
   const { sluitingGevraagd: _, sluiting: __, nietOpgelost: ___, ...rest } = stand
-  const { op } = moment
+  const { op, door } = moment
   switch (inhoud.soort) {
     case 'sluiting-gevraagd':
       return { ...stand, sluitingGevraagd: { op, uitleg: inhoud.uitleg } }
@@ -298,14 +310,10 @@ function naSluiting(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak
       return { ...rest, nietOpgelost: { op, reden: inhoud.reden } }
     case 'gesloten': {
       const { om, ja, uitleg, betwistbaarTot } = inhoud
-      const gevraagd = stand.sluitingGevraagd && { sluitingGevraagd: stand.sluitingGevraagd }
+      const sluiting = { om, ...(ja && { ja }), door, ...(uitleg && { uitleg }), op, betwistbaarTot }
+      const { sluitingGevraagd } = stand
       // What was achieved stays, as it was said when they were asked.
-      return {
-        ...rest,
-        ...gevraagd,
-        stand: 'gesloten',
-        sluiting: { om, ...(ja && { ja }), uitleg, op, betwistbaarTot },
-      }
+      return { ...rest, ...(sluitingGevraagd && { sluitingGevraagd }), stand: 'gesloten', sluiting }
     }
     case 'sluiting-betwist':
       return { ...rest, stand: 'open', nietOpgelost: { op, reden: inhoud.reden } }

@@ -1,5 +1,5 @@
 import type { Audit, Verwerkingsregister } from '../audit/index.ts'
-import { isUuid7, maakUuid7, type PersoonId } from '../domain/index.ts'
+import { isUuid7, maakUuid7, type OrganisatieId, type PersoonId } from '../domain/index.ts'
 import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
 import { afscheid, vindNummer } from './afscheid.ts'
@@ -25,6 +25,7 @@ import {
   vandaag,
   verwerking,
 } from './vrager.ts'
+import { wieZagVoorRegie } from './wie-zag.ts'
 
 export interface Loketonderdelen extends Uitvoerdelen {
   readonly audit: Pick<Audit, 'verzegel' | 'schrijf' | 'metVerwerking'>
@@ -32,6 +33,8 @@ export interface Loketonderdelen extends Uitvoerdelen {
   readonly meld: MeldKeten
   /** Where is kept what is not of a case yet. */
   readonly concepten: Concepten
+  /** Bodies of which professionals work in this installation. */
+  readonly ontvangers: () => readonly OrganisatieId[]
   /** Who sends the events, as a URI. */
   readonly source: string
 }
@@ -60,6 +63,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
       return uitslag.status === 'ok' ? { status: 'ok', nr: uitslag.nr, code } : uitslag
     },
 
+    ontvangers: delen.ontvangers,
     brengAan: (vrager, kop, wat) => brengAan(delen, vrager, kop, wat),
 
     meldAan: (aan, opdracht) => meldAan(delen, aan, opdracht),
@@ -95,6 +99,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
 
     async wieZag(vrager, ketenzaak) {
       const { subject, voor } = vrager
+      if (subject.soort === 'medewerker') return wieZagVoorRegie(delen, vrager, ketenzaak, maxLijst)
       if (subject.soort !== 'inwoner' || !isUuid7(ketenzaak)) return []
       const persoon = persoonVan(subject, voor)
       if (!magVan(delen, vrager, 'bekijken', { eigenaar: persoon })) return []

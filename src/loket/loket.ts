@@ -176,6 +176,8 @@ export interface Loket {
     kop: Opdrachtkop,
     wie: Omit<Extract<Opdracht, { soort: 'nodig-uit' | 'nodig-opnieuw-uit' }>, 'codehash'>,
   ) => Promise<Uitgenodigd>
+  /** To which bodies something can be brought in: those of which somebody can take it here. */
+  readonly ontvangers: () => readonly OrganisatieId[]
   /** Somebody of a library or a bank, with the visitor beside them; a government body owns it from the beginning. */
   readonly brengAan: (
     vrager: Loketvrager,
@@ -219,6 +221,7 @@ export interface Loket {
   readonly onaf: Onafdienst
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
+  /** For whoever it is about, and for the owner, who tells them. */
   readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>
   /** Of the organisation of a professional, the first term first. */
   readonly werkvoorraad: (vrager: Loketvrager) => Promise<readonly Werkregel[]>

@@ -146,6 +146,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieKetenzaak: 'keten',
   balieKetenPrint: 'keten',
   balieKetenPdf: 'bestand',
+  balieKetenGezien: 'keten',
   balieKetenVorm: 'keten',
   balieKetenDoe: 'keten',
   loket: 'register',

@@ -59,7 +59,7 @@ function opstelling({
   const nooit = () => Promise.reject(new Error('dit vraagt hier niemand'))
   const loket: Loket = {
     ...{ nieuwId, open: nooit, nodigUit: nooit, eigen: nooit, wieZag: nooit, werkvoorraad: nooit },
-    ...{ klok: nooit, zend: nooit, volg: nooit, brengAan: nooit },
+    ...{ klok: nooit, zend: nooit, volg: nooit, brengAan: nooit, ontvangers: () => [] },
     ...{ vindNummer: nooit, overBetrokkene: nooit, vanGeholpene: nooit },
     afscheid: async () => einde,
     onaf: { bewaar: nooit, haal: nooit, vergeet: nooit },
@@ -158,6 +158,8 @@ test('an outside party sees its own step, with every text as text; without its k
     },
   ])
   await bezoeker.stuur('/meewerken/uit', {})
+  // The key itself ends: what was copied of it opens nothing either.
+  assert.partialDeepStrictEqual(gedaan.at(-1), { ketenzaak, opdracht: { soort: 'beeindig-toegang' } })
   assert.equal((await bezoeker.haal('/meewerken/stap')).statusCode, 401)
 })
 

@@ -163,6 +163,8 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'KetenzaakStore.laad': 'ids, times and codes, which access is decided on; words are read with proof',
   'KetenzaakStore.tekstenZonderPersoon':
     'words of a case of nobody who is known; of anybody else it gives none',
+  'KetenzaakStore.wieZagZonderPersoon':
+    'who saw what of a case of nobody who is known; of anybody else it gives none',
   'KetenzaakStore.werkvoorraad': 'numbers, states and days, for the organisation they lie with; not of whom',
   'KetenzaakStore.vindIngang': 'into which case a code or key lets somebody in',
   'KetenzaakStore.teBekijken': 'which cases time changes something in',

@@ -57,6 +57,7 @@ import * as mailPogingen from './2027-02-28-mail-pogingen.ts'
 import * as storingIngetrokken from './2027-03-01-storing-ingetrokken.ts'
 import * as afspraakGewijzigd from './2027-03-02-afspraak-gewijzigd.ts'
 import * as hersteltaakSamen from './2027-03-03-hersteltaak-samen.ts'
+import * as inwonerbericht from './2027-03-07-inwonerbericht.ts'
 import * as ketenafscheid from './2027-03-09-ketenafscheid.ts'
 
 /**
@@ -122,5 +123,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-01-storing-ingetrokken': storingIngetrokken,
   '2027-03-02-afspraak-gewijzigd': afspraakGewijzigd,
   '2027-03-03-hersteltaak-samen': hersteltaakSamen,
+  '2027-03-07-inwonerbericht': inwonerbericht,
   '2027-03-09-ketenafscheid': ketenafscheid,
 }

@@ -10,7 +10,7 @@ import { toonAfscheid } from './afscheid.ts'
 import { codepagina } from './codepagina.ts'
 import { delingzin } from './delingen.ts'
 import { eldersWeg } from './elders.ts'
-import { ketenpagina } from './kader.ts'
+import { ketenpagina, verborgen } from './kader.ts'
 import { nogOpen } from './nog-open.ts'
 import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
@@ -178,11 +178,6 @@ ${toonVelden({ context, ingevuld, fouten }, velden)}
     pagina: ketenpagina(scherm, { titel: t(`${sleutel}.titel`), inhoud, isFout }),
     status,
   }
-}
-
-/** Based on what is on the page now: after a conflict, on what the other did. */
-export function verborgen({ loket, beeld }: Pick<Ketenscherm, 'loket' | 'beeld'>, over: string): Html {
-  return html`<input type="hidden" name="opdracht" value="${loket.nieuwId()}"><input type="hidden" name="erbij" value="${loket.nieuwId()}"><input type="hidden" name="verwacht" value="${beeld.zicht.nr}"><input type="hidden" name="over" value="${over}">`
 }
 
 export function terugNaar({

@@ -10,7 +10,8 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { afscheidzin, wieNu } from './afscheid.ts'
-import { kopVan, verborgen, voerUit } from './doe.ts'
+import { kopVan, voerUit } from './doe.ts'
+import { verborgen } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
@@ -162,7 +163,14 @@ async function voorbij(verzoek: Verzoek): Promise<Antwoord> {
   }
 }
 
-export async function uit({ context, post }: Verzoek): Promise<Antwoord> {
+/** What was copied of the key from this device opens nothing any more. */
+export async function uit(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, post, genodigde } = verzoek
+  if (genodigde !== undefined) {
+    const loket = eisLoket(verzoek)
+    const kop = { id: loket.nieuwId(), ketenzaak: genodigde.ketenzaak, verwacht: 1 }
+    await loket.doe(vragerVan(verzoek, 'partij'), kop, { soort: 'beeindig-toegang' })
+  }
   return {
     soort: 'ga-naar',
     adres: adres(context.taal, 'meewerken', { gedaan: 'uit' }),

@@ -3,6 +3,8 @@ import { beginVan, type Datum, plusDagen } from '../../../kalender/index.ts'
 import {
   type Gelezen,
   isAf,
+  type Namenswijze,
+  namenswijzen,
   type Opdracht,
   type Opdrachtsoort,
   type Stapeigenaar,
@@ -41,6 +43,16 @@ export interface Vorm {
   /** Ends something for others: the button looks like it. */
   readonly isEinde?: true
 }
+
+/** How the resident said what is written down for them. */
+export const namensveld = (scherm: Ketenscherm): Veld => ({
+  ...{ soort: 'keuze', naam: 'namens', label: 'loket.veld.namens' },
+  opties: keuzesVan(scherm, 'ja', namenswijzen),
+})
+
+export const namensUit = (in_: Ingevuld): { readonly namens: Namenswijze } => ({
+  namens: kiesUit(namenswijzen, in_.tekst('namens')) ?? 'balie',
+})
 
 export const w = (woorden: string) => ({ woorden })
 export const doe = (opdracht: Vormopdracht): Gedaan => ({ opdracht })

@@ -19,6 +19,8 @@ import {
   eindeVan,
   keuzesVan,
   kiesUit,
+  namensUit,
+  namensveld,
   overDagen,
   overheden,
   reden,
@@ -111,6 +113,14 @@ export const deelvormen = {
     bestaat: (scherm, over) => vindDeling(scherm, over)?.stand === 'geldt',
     velden: () => [reden],
     maak: (in_, _scherm, over) => doe({ soort: 'maak-bezwaar', deling: over, reden: w(in_.tekst('reden')) }),
+  },
+  /** For the resident, who says it at a desk, by phone or in a letter. */
+  'bezwaar-namens': {
+    kan: ['maak-bezwaar'],
+    bestaat: (scherm, over) => vindDeling(scherm, over)?.stand === 'geldt',
+    velden: (scherm) => [reden, namensveld(scherm)],
+    maak: (in_, _scherm, over) =>
+      doe({ soort: 'maak-bezwaar', deling: over, reden: w(in_.tekst('reden')), ...namensUit(in_) }),
   },
   'bezwaar-beoordelen': {
     kan: ['beoordeel-bezwaar'],
