@@ -186,3 +186,5 @@ export type Weigering =
   | { readonly reden: 'grond-past-niet' }
   | { readonly reden: 'opdracht-anders' }
   | { readonly reden: 'verwacht-onbekend' }
+  /** Two installations say that the case lies with them. */
+  | { readonly reden: 'twee-plekken' }

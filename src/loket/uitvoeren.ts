@@ -1,5 +1,5 @@
 /** A command from beginning to end: load, decide on what stands, write, and once more when somebody was ahead. */
-import type { Audit, Sleutelring } from '../audit/index.ts'
+import type { Audit, Bewijs, Sleutelring } from '../audit/index.ts'
 import { isUuid7, maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import { beginVan, datumOp, plusDagen, plusWerkdagen } from '../kalender/index.ts'
 import { maakNummer } from '../ontvangst/index.ts'
@@ -168,8 +168,15 @@ function maakToevoeging(
     oproepen: verschil(oud.oproepen, beeld.oproepen),
     ingangen: verschil(oud.ingangen, beeld.ingangen),
     duren: durenVan(nieuw, voorvallen, zoneVan),
-    bewijzen: bewijzenVan(kop.ketenzaak, voorvallen).map(audit.verzegel),
+    bewijzen: [...bewijzenVan(kop.ketenzaak, voorvallen), ...vanElders(kop, omgeving.nu)].map(audit.verzegel),
   }
+}
+
+/** With the deed or not at all: who did it is never lost while it was done. */
+function vanElders({ ketenzaak, vanElders: codes }: Opdrachtkop, tijd: Date): readonly Bewijs[] {
+  if (codes === undefined) return []
+  const soort = 'opdracht-van-elders'
+  return [{ onderwerp: `zaak:${ketenzaak}`, soort, tijd, codes: { ...codes, uitkomst: 'ok' } }]
 }
 
 const leeg: Omit<Leesbeeld, 'zaak'> = {

@@ -22,6 +22,9 @@ import {
 } from '../begrippen.ts'
 import type { Opdracht } from '../opdracht.ts'
 
+/** On every answer of the door: whoever stands in between does not know it. */
+export const deurmerk = { kop: 'voordeur-keten', waarde: 'v1' } as const
+
 /** What a professional at another installation can do; the rest is done where the case lies. */
 export const opdrachtenElders = [
   'aanvaard-stap',

@@ -56,6 +56,7 @@ import * as alleenSnel from './2027-02-27-alleen-snel.ts'
 import * as mailPogingen from './2027-02-28-mail-pogingen.ts'
 import * as storingIngetrokken from './2027-03-01-storing-ingetrokken.ts'
 import * as afspraakGewijzigd from './2027-03-02-afspraak-gewijzigd.ts'
+import * as ketenweg from './2027-03-05-ketenweg.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -119,4 +120,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-28-mail-pogingen': mailPogingen,
   '2027-03-01-storing-ingetrokken': storingIngetrokken,
   '2027-03-02-afspraak-gewijzigd': afspraakGewijzigd,
+  '2027-03-05-ketenweg': ketenweg,
 }
