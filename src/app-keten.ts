@@ -99,6 +99,7 @@ const opruimMs = 15 * 60_000
 const perClient = { per: 'sessie', aantal: 6_000, minuten: 10 } as const
 
 type Deel = Ketendelen & {
+  readonly vertel?: Ronde['vertel']
   readonly toegang: Pick<Toegang, 'audit' | 'begrenzer' | 'doelenVoor' | 'pseudoniemVoor'>
 }
 
@@ -137,7 +138,8 @@ export function openKeten(
     ...{ store: conceptOpslag(opslag.databank), ring: delen.ring },
     ...{ nu: klok.nu, toeval: randomBytes },
   })
-  const ronde = maakRondes({ klok, log }, { uitgaand, koppelingen, weg, elders, wortel })
+  const { vertel } = delen
+  const ronde = maakRondes({ klok, log }, { uitgaand, koppelingen, weg, elders, wortel, vertel })
   let deuren: ((server: FastifyInstance) => Promise<void>) | undefined
   levensloop.bijSluiten('wegen van ketenzaken', async () => weg.sluit())
   return {
@@ -190,14 +192,19 @@ interface Ronde {
   readonly weg: Ketenweg
   readonly elders: Eldersdienst
   readonly wortel: () => string
+  /** Tells a resident; absent: nobody of them can be reached, and nothing waits for them. */
+  readonly vertel: ((wat: Uitgaand) => Promise<Bezorgd>) | undefined
 }
 
 function maakRondes(
   { klok, log }: { readonly klok: Klok; readonly log: Log },
-  { uitgaand, koppelingen, weg, elders, wortel }: Ronde,
+  { uitgaand, koppelingen, weg, elders, wortel, vertel }: Ronde,
 ): Omit<Ketendeel['ronde'], 'ruimOp'> {
-  const bezorg = (wat: Uitgaand) =>
-    wat.soort === 'opdracht' ? elders.bezorgOpdracht(wat) : bezorgBericht({ koppelingen, weg, wortel }, wat)
+  const bezorg = async (wat: Uitgaand): Promise<Bezorgd> => {
+    if (wat.soort === 'opdracht') return elders.bezorgOpdracht(wat)
+    if (wat.soort === 'bericht') return bezorgBericht({ koppelingen, weg, wortel }, wat)
+    return vertel === undefined ? { status: 'wacht' } : vertel(wat)
+  }
   return {
     bezorg: () =>
       bezorgUitgaand({

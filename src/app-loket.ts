@@ -1,15 +1,25 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { type Ketendeel, openKeten } from './app-keten.ts'
 import { type Levenddeel, openLevenddeel } from './app-levend.ts'
 import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
-import { type LopendCorpus, verwerkingsregister } from './corpus/index.ts'
+import { type LopendCorpus, MEEGELEVERD, verwerkingsregister } from './corpus/index.ts'
 import { type OrganisatieId, type PersoonId, parseKvkNummer } from './domain/index.ts'
-import { createLoket, type Loket, type MeldKeten, type Toevoeging } from './loket/index.ts'
+import type { Berichten } from './kanalen/index.ts'
+import {
+  createInwonermelding,
+  createInwonerverteller,
+  createLoket,
+  type Loket,
+  type MeldKeten,
+  type Toevoeging,
+} from './loket/index.ts'
+import { loadTeksten } from './platform/i18n/index.ts'
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
-import { ketenzaakOpslag, type Opslag } from './store/index.ts'
+import { ketenzaakOpslag, type Opslag, uitgaandOpslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
-import type { WebOpties } from './web/index.ts'
+import { maakSpraak, type WebOpties } from './web/index.ts'
 
 /** Named limits: so often is looked whether time changes something in a case, and whether somebody is to be told. */
 const klokMs = 60_000
@@ -25,16 +35,50 @@ export function openLoketdelen(
   omgeving: Omgeving,
   {
     organisaties,
+    berichten,
     ...delen
   }: Parameters<typeof openKeten>[1] &
-    Parameters<typeof openLevenddeel>[1] & { readonly organisaties: readonly OrganisatieId[] },
+    Parameters<typeof openLevenddeel>[1] & {
+      readonly organisaties: readonly OrganisatieId[]
+      /** To who a case is about; absent: nobody of them can log in here, and there are none. */
+      readonly berichten: Pick<Berichten, 'stuur'> | undefined
+    },
   levensloop: Levensloop,
 ): { readonly loket: Loket; readonly keten: Ketendeel; readonly levend: Levenddeel } {
   const levend = openLevenddeel(omgeving, delen, levensloop)
-  const keten = openKeten(omgeving, delen, levensloop)
+  const inwoner = berichten && openInwonerberichten(omgeving, { ...delen, berichten })
+  const keten = openKeten(omgeving, { ...delen, vertel: inwoner?.vertel }, levensloop)
+  const meld: MeldKeten = async (nieuws) => {
+    await inwoner?.meld(nieuws)
+    await keten.meld(nieuws)
+  }
   const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
-  const eigen = openLoket(omgeving, { ...delen, meld: keten.meld, gewijzigd }, levensloop)
+  const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd }, levensloop)
   return { loket: keten.sluitAan(eigen, organisaties), keten, levend }
+}
+
+/** What happens in a case, told to whoever it is about: laid in the outbox, and from there among their messages. */
+function openInwonerberichten(
+  { klok }: Pick<Omgeving, 'klok'>,
+  {
+    opslag,
+    corpus,
+    toegang,
+    ring,
+    berichten,
+  }: Pick<Parameters<typeof openKeten>[1], 'opslag' | 'corpus' | 'toegang' | 'ring'> & {
+    readonly berichten: Pick<Berichten, 'stuur'>
+  },
+) {
+  const store = ketenzaakOpslag(opslag.databank)
+  return {
+    meld: createInwonermelding({ store, uitgaand: uitgaandOpslag(opslag.databank), nu: klok.nu }),
+    vertel: createInwonerverteller({
+      ...{ store, audit: toegang.audit, ring, berichten },
+      spraken: maakSpraak(loadTeksten(join(MEEGELEVERD, 'teksten'))),
+      naamVan: (id) => corpus.huidig().organisaties.get(id)?.naam ?? id,
+    }),
+  }
 }
 
 /** The part of the composition root that is about chain cases. */

@@ -24,6 +24,12 @@ export const soorten = {
   'zaak-bijgewerkt': rij('zaken'),
   /** The plan of a chain case, as it was when it was sent. */
   ketenplan: rij('zaken'),
+  /** What happened in a chain case. */
+  'keten-sluiting-gevraagd': rij('zaken', { reactieVerwacht: true }),
+  'keten-gesloten': rij('zaken'),
+  'keten-heropend': rij('zaken'),
+  'keten-bezwaar': rij('zaken'),
+  'keten-eigenaar': rij('zaken'),
   antwoord: rij('zaken'),
   besluit: rij('besluiten', { isProcedure: true }),
   ontvangstbevestiging: rij('besluiten', { isProcedure: true, vraagtNiets: true }),

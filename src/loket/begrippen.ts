@@ -19,6 +19,8 @@ export const NALOOP_DAGEN = 90
 export const OVERDRACHT_DAGEN = 14
 /** So many working days has a function before the next one is asked. */
 export const OPSCHALING_WERKDAGEN = 3
+/** So long waits a case of nobody who is known for somebody to take it; then it closes, and its words go. */
+export const ONGENOMEN_DAGEN = 30
 /** So long can whoever it is about contest that a case was closed. Our own choice, no legal term. */
 export const BETWISTEN_DAGEN = 42
 
@@ -180,6 +182,9 @@ export type Dader =
 /** How somebody said yes who is not logged in. */
 export const jawijzen = ['ingelogd', 'balie', 'telefoon', 'brief'] as const
 export type Jawijze = (typeof jawijzen)[number]
+/** How they said it to a professional, who writes it down on their behalf. */
+export const namenswijzen = ['balie', 'telefoon', 'brief'] as const
+export type Namenswijze = (typeof namenswijzen)[number]
 export const sluitredenen = [
   'opgelost',
   'niet-haalbaar',

@@ -11,9 +11,11 @@ import {
 } from './begrippen.ts'
 import { trekUitnodigingenIn } from './beslis-delen.ts'
 import { wijzigStap, zet } from './beslis-stappen.ts'
-import { type Bouw, deelMet, einde, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
+import { type Bouw, deelMet, einde, keurNamens, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
 import { isGemist, type Ketenzaak, type Overdracht, openOverdracht, vindOrganisatie } from './ketenzaak.ts'
+import { ongenomenTot } from './ongenomen.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
+import type { Voorvalinhoud } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
 type T = Tekstverwijzing
@@ -184,6 +186,9 @@ function magOpschaling(bouw: Bouw, id: string): Weigering | undefined {
 /** What time does: an offer runs out, a term is missed, a function did not act. */
 export function klok(bouw: Bouw): Weigering | undefined {
   const { nu, vandaagBij } = bouw.omgeving
+  const ongenomen = ongenomenTot(bouw.stand)
+  // Nobody took it, and nobody can be told of it: what was said does not stay.
+  if (ongenomen !== undefined && ongenomen <= nu) return sluitMet(bouw, { om: 'niet-opgepakt' })
   const aanbod = openOverdracht(bouw.stand)
   if (aanbod !== undefined && aanbod.tot <= nu) {
     voeg(bouw, { soort: 'overdracht-verlopen', overdracht: aanbod.id })
@@ -207,25 +212,36 @@ export function sluit(bouw: Bouw, opdracht: Sluitopdracht): Weigering | undefine
   // A yes is theirs: said by themselves, or to a professional who says how.
   if (opdracht.soort === 'sluit-met-ja' && (opdracht.hoe === 'ingelogd') !== isInwoner)
     return { reden: 'mag-niet' }
+  if (opdracht.soort === 'sluit-met-reden') return sluitMet(bouw, { om: opdracht.om, uitleg })
+  // Who has it on their own page is asked there first: nobody says yes for them unseen.
+  const { betrokkene, sluitingGevraagd } = bouw.stand
+  if (!isInwoner && betrokkene.soort === 'persoon' && sluitingGevraagd === undefined)
+    return { reden: 'eerst-vragen' }
+  return sluitMet(bouw, { om: 'opgelost', ja: opdracht.hoe, uitleg })
+}
+
+function sluitMet(bouw: Bouw, waarom: Pick<Sluiting, 'om' | 'ja' | 'uitleg'>): undefined {
   const open = openOverdracht(bouw.stand)
   if (open !== undefined) voeg(bouw, { soort: 'overdracht-ingetrokken', overdracht: open.id })
   trekUitnodigingenIn(bouw)
   for (const { stap, stand } of bouw.stand.stappen.values())
-    if (!isAf(stand)) zet(bouw, stap, 'vervallen', uitleg)
+    if (!isAf(stand)) zet(bouw, stap, 'vervallen', waarom.uitleg)
   voeg(bouw, {
     soort: 'gesloten',
-    ...(opdracht.soort === 'sluit-met-ja' ? { om: 'opgelost', ja: opdracht.hoe } : { om: opdracht.om }),
-    uitleg,
+    ...waarom,
     betwistbaarTot: plusDagen(bouw.omgeving.vandaag, BETWISTEN_DAGEN),
   })
-  return undefined
 }
 
-export function betwist(bouw: Bouw, { reden }: Van<'betwist-sluiting'>): Weigering | undefined {
+type Sluiting = Extract<Voorvalinhoud, { soort: 'gesloten' }>
+
+export function betwist(bouw: Bouw, { reden, namens }: Van<'betwist-sluiting'>): Weigering | undefined {
+  const fout = keurNamens(bouw, namens)
+  if (fout !== undefined) return fout
   const { sluiting } = bouw.stand
   if (sluiting === undefined) return { reden: 'kan-niet-nu', stand: bouw.stand.stand }
   if (bouw.omgeving.vandaag > sluiting.betwistbaarTot) return { reden: 'termijn-voorbij' }
-  voeg(bouw, { soort: 'sluiting-betwist', reden })
+  voeg(bouw, { soort: 'sluiting-betwist', reden, ...(namens && { namens }) })
   return undefined
 }
 

@@ -74,6 +74,11 @@ export function einde({ omgeving: { nu } }: Bouw, tot: Date, hoogstensDagen: num
     : { reden: 'einde-ongeldig', hoogstensDagen }
 }
 
+/** It is theirs to say: by themselves, or to the owner of the case, who says how. */
+export function keurNamens({ wie }: Bouw, namens: string | undefined): Weigering | undefined {
+  return (wie.soort === 'inwoner') === (namens === undefined) ? undefined : { reden: 'mag-niet' }
+}
+
 /** The participant that an organisation is; a new one when it is none yet. */
 export function zorgDeelnemer(
   bouw: Bouw,

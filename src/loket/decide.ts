@@ -1,11 +1,12 @@
 import { HOOGSTENS_VOORVALLEN } from './begrippen.ts'
-import { brengAan, NOG_NIEMAND } from './beslis-aanbrengen.ts'
+import { brengAan } from './beslis-aanbrengen.ts'
 import * as delen from './beslis-delen.ts'
 import * as regie from './beslis-regie.ts'
 import * as stappen from './beslis-stappen.ts'
 import { type Bouw, type Doener, daderVan, type Omgeving, voeg } from './bouw.ts'
 import { evolve } from './evolve.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
+import { NOG_NIEMAND } from './ongenomen.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import { isOpenVoor, magDoen } from './rechten.ts'
 import type { Voorvalinhoud } from './voorval.ts'
@@ -126,6 +127,8 @@ function doe(bouw: Bouw, opdracht: Exclude<Opdracht<T>, { soort: 'open' }>): Wei
       return delen.nodigUit(bouw, opdracht)
     case 'gebruik-uitnodiging':
       return delen.gebruikUitnodiging(bouw, opdracht)
+    case 'beeindig-toegang':
+      return delen.beeindigToegang(bouw)
     case 'deel':
       return delen.deel(bouw, opdracht)
     case 'stop-deling':

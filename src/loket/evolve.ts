@@ -160,13 +160,24 @@ function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaa
       const { uitnodiging, deelnemer, toegang: wijze, tot, ondertekenaar, geheimhouding } = inhoud
       return {
         ...stand,
-        uitnodigingen: pas(uitnodigingen, eigen, uitnodiging, (een) => ({ ...een, stand: 'gebruikt' })),
+        uitnodigingen: pas(uitnodigingen, eigen, uitnodiging, (een) => ({
+          ...een,
+          stand: 'gebruikt',
+          ...(een.bedrijf !== undefined && { terugTot: een.terugTot ?? tot }),
+        })),
         deelnemers: pas(deelnemers, eigen, deelnemer, (een) => ({
           ...een,
           toegang: { wijze, tot, ondertekenaar, geheimhouding },
         })),
       }
     }
+    case 'toegang-geeindigd':
+      return {
+        ...stand,
+        deelnemers: pas(deelnemers, eigen, inhoud.deelnemer, (een) =>
+          een.toegang === undefined ? een : { ...een, toegang: { ...een.toegang, tot: moment.op } },
+        ),
+      }
     default:
       return undefined
   }
@@ -187,7 +198,8 @@ function naDeling(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak |
         delingen: pas(delingen, eigen, inhoud.deling, (een) => ({ ...een, stand: 'gestopt' })),
       }
     case 'deling-bezwaar': {
-      const bezwaar = { reden: inhoud.reden }
+      const { reden, namens } = inhoud
+      const bezwaar = { reden, ...(namens && { namens }) }
       return {
         ...stand,
         delingen: pas(delingen, eigen, inhoud.deling, (een) => ({ ...een, stand: 'bezwaar', bezwaar })),
@@ -281,7 +293,7 @@ function naarRegie(stand: Ketenzaak, regie: Ketenzaak['regie']): Ketenzaak {
 
 function naSluiting(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | undefined {
   const { sluitingGevraagd: _, sluiting: __, nietOpgelost: ___, ...rest } = stand
-  const { op } = moment
+  const { op, door } = moment
   switch (inhoud.soort) {
     case 'sluiting-gevraagd':
       return { ...stand, sluitingGevraagd: { op, uitleg: inhoud.uitleg } }
@@ -289,7 +301,8 @@ function naSluiting(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak
       return { ...rest, nietOpgelost: { op, reden: inhoud.reden } }
     case 'gesloten': {
       const { om, ja, uitleg, betwistbaarTot } = inhoud
-      return { ...rest, stand: 'gesloten', sluiting: { om, ...(ja && { ja }), uitleg, op, betwistbaarTot } }
+      const sluiting = { om, ...(ja && { ja }), door, ...(uitleg && { uitleg }), op, betwistbaarTot }
+      return { ...rest, stand: 'gesloten', sluiting }
     }
     case 'sluiting-betwist':
       return { ...rest, stand: 'open', nietOpgelost: { op, reden: inhoud.reden } }

@@ -26,6 +26,9 @@ export {
   type Jawijze,
   jawijzen,
   NALOOP_DAGEN,
+  type Namenswijze,
+  namenswijzen,
+  ONGENOMEN_DAGEN,
   type Onderdeelsoort,
   type Oplossing,
   type Opschaalfunctie,
@@ -54,6 +57,14 @@ export { createElders, type Eldersdelen, type Eldersdienst } from './elders.ts'
 export type { Eldersopdracht, Eldersrij, EldersStore } from './elders-store.ts'
 export { evolve, speelAf } from './evolve.ts'
 export type { Herkomst, Standwissel } from './herkomst.ts'
+export {
+  createInwonermelding,
+  createInwonerverteller,
+  type Inwonervertellerdelen,
+  type Vertelling,
+  type Vertelwaarde,
+  vertellingVan,
+} from './inwonerbericht.ts'
 export type { Ketenbericht, MeldKeten } from './ketenbericht.ts'
 export { createKetenlijst, type Ketenlijst, type Ketenschets, type Lijstdelen } from './ketenlijst.ts'
 export type { KetenlijstStore, Lijstvraag } from './ketenlijst-store.ts'

@@ -142,7 +142,10 @@ test('an invitation that names a company opens for who logged in for that one, a
   assert.deepEqual(gebruik('c-1', bedrijf), geweigerd('code-onbekend'))
   assert.deepEqual(gebruik('c-2'), geweigerd('bedrijf-nodig'))
   assert.equal(gebruik('c-2', bedrijf).soort, 'ok')
-  assert.deepEqual(gebruik('c-2', bedrijf), geweigerd('code-gebruikt'))
+  // Once more it is the way back of who logs in for that company, and of nobody else.
+  assert.deepEqual(gebruik('c-2'), geweigerd('bedrijf-nodig'))
+  assert.deepEqual(gebruik('c-2', ander), geweigerd('ander-bedrijf'))
+  assert.equal(gebruik('c-2', bedrijf).soort, 'ok')
 })
 
 test('a library brings a question in: government owns it at once, its coordinator is asked, and whoever takes it ends that', () => {

@@ -6,6 +6,7 @@ import type {
   Deelreden,
   Hulpgever,
   Ingang,
+  Namenswijze,
   Onderdeelsoort,
   Oplossing,
   Opschaalfunctie,
@@ -54,7 +55,12 @@ export interface Deling extends Deelreden {
   readonly sinds: Date
   /** `bezwaar`: the resident objects, and until somebody decided nothing is shown by it. */
   readonly stand: 'geldt' | 'bezwaar' | 'gestopt'
-  readonly bezwaar?: { readonly reden: T; readonly uitkomst?: 'gestopt' | 'blijft'; readonly antwoord?: T }
+  readonly bezwaar?: {
+    readonly reden: T
+    readonly namens?: Namenswijze
+    readonly uitkomst?: 'gestopt' | 'blijft'
+    readonly antwoord?: T
+  }
 }
 
 export interface Onderdeel {
@@ -74,6 +80,8 @@ export interface Uitnodiging {
   readonly tot: Date
   readonly bedrijf?: PersoonId
   readonly stand: 'open' | 'gebruikt' | 'ingetrokken'
+  /** Of one that was used: until when who logs in for its company can come back with it. */
+  readonly terugTot?: Date
 }
 
 export interface Overdracht {
@@ -111,9 +119,10 @@ export interface Doorzending {
 }
 
 export interface Sluiting {
-  readonly om: Sluitreden
+  readonly om: Sluitreden | 'niet-opgepakt'
   readonly ja?: string
-  readonly uitleg: T
+  readonly door: Dader
+  readonly uitleg?: T
   readonly op: Date
   readonly betwistbaarTot: Datum
 }

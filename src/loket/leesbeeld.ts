@@ -2,6 +2,7 @@ import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
 import { beginVan, plusDagen } from '../kalender/index.ts'
 import { isAf, type Opschaalfunctie } from './begrippen.ts'
 import { isGemist, type Ketenzaak, openOverdracht, type Stap } from './ketenzaak.ts'
+import { ongenomenTot } from './ongenomen.ts'
 import { wachtNogOp } from './plan.ts'
 import { inNederland, type ZoneVan, zoneBij } from './zone.ts'
 
@@ -156,7 +157,7 @@ function ingangrijen({ uitnodigingen, deelnemers }: Ketenzaak): readonly Ingangr
     ...[...uitnodigingen.values()]
       // One that was used still says so to whoever tries it again.
       .filter(({ stand }) => stand !== 'ingetrokken')
-      .map(({ id, codehash: hash, deelnemer, tot }) => ({
+      .map(({ id, codehash: hash, deelnemer, tot: opTijd, terugTot: tot = opTijd }) => ({
         id,
         soort: 'code' as const,
         hash,
@@ -186,7 +187,9 @@ export function volgendMoment(stand: Ketenzaak, zoneVan: ZoneVan = inNederland):
     ({ stand: hoe, stap, termijn }) => !isAf(hoe) && !isGemist(stand, stap, termijn),
   )
   const perZone = Map.groupBy(open, ({ eigenaar }) => zoneBij(zoneVan, eigenaar, stand.regie.organisatie))
+  const ongenomen = ongenomenTot(stand)
   const momenten = [
+    ...(ongenomen === undefined ? [] : [ongenomen]),
     ...oproepen(stand)
       // Above the last function there is nobody to ask.
       .filter(({ functie }) => functie !== 'doorbreker')

@@ -7,6 +7,7 @@ import type {
   Hulpgever,
   Ingang,
   Jawijze,
+  Namenswijze,
   Oplossing,
   Opschaalreden,
   Partijsoort,
@@ -95,9 +96,17 @@ export type Opdracht<W = Woorden> =
       readonly geheimhouding: string
       readonly toegang: Genodigdetoegang
     }
+  /** An outside party ends its own key. */
+  | { readonly soort: 'beeindig-toegang' }
   | ({ readonly soort: 'deel'; readonly onderdeel: string; readonly deelnemer: string } & Deelreden)
   | { readonly soort: 'stop-deling'; readonly deling: string }
-  | { readonly soort: 'maak-bezwaar'; readonly deling: string; readonly reden: W }
+  | {
+      readonly soort: 'maak-bezwaar'
+      readonly deling: string
+      readonly reden: W
+      /** For the resident, by the owner of the case: how they said it. */
+      readonly namens?: Namenswijze
+    }
   | {
       readonly soort: 'beoordeel-bezwaar'
       readonly deling: string
@@ -150,7 +159,7 @@ export type Opdracht<W = Woorden> =
   /** The yes of the resident: theirs own, or said to a professional, who says how. */
   | { readonly soort: 'sluit-met-ja'; readonly hoe: Jawijze; readonly uitleg: W }
   | { readonly soort: 'sluit-met-reden'; readonly om: Exclude<Sluitreden, 'opgelost'>; readonly uitleg: W }
-  | { readonly soort: 'betwist-sluiting'; readonly reden: W }
+  | { readonly soort: 'betwist-sluiting'; readonly reden: W; readonly namens?: Namenswijze }
   | { readonly soort: 'beantwoord-navraag'; readonly opgelost: Oplossing; readonly keerVerteld: number }
   /** Time passed. */
   | { readonly soort: 'klok' }
@@ -176,6 +185,10 @@ export type Weigering =
   | { readonly reden: 'wacht-nog'; readonly stappen: readonly string[] }
   | { readonly reden: 'kan-niet-nu'; readonly stand: string }
   | { readonly reden: 'geen-overheid' }
+  /** Nobody of that organisation could take it here. */
+  | { readonly reden: 'niet-hier' }
+  /** Who can log in is asked first whether it may be closed. */
+  | { readonly reden: 'eerst-vragen' }
   | { readonly reden: 'al-onderweg' }
   | { readonly reden: 'einde-ongeldig'; readonly hoogstensDagen: number }
   | { readonly reden: 'code-gebruikt' | 'code-verlopen' | 'code-onbekend' }

@@ -4,7 +4,19 @@ import { opschaalfuncties, opschaalredenen } from './begrippen.ts'
 import type { Doener } from './bouw.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { Opdracht } from './opdracht.ts'
-import { bank, duo, gemeente, inwoner, medewerker, stapje, svb, uwv, vandaagOp, woord } from './proefketen.ts'
+import {
+  bank,
+  duo,
+  gemeente,
+  ik,
+  inwoner,
+  medewerker,
+  stapje,
+  svb,
+  uwv,
+  vandaagOp,
+  woord,
+} from './proefketen.ts'
 import { kan } from './rechten.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -69,6 +81,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
       { soort: 'inwoner' },
     ] as const)
   const reden = tekst('reden')
+  const namens = () => (gooi.getal(2) === 0 ? {} : ({ namens: 'balie' } as const))
   const codehash = `code-${keer}`
   const maak: readonly (() => Opdracht<Tekstverwijzing>)[] = [
     () => ({ soort: 'wijzig-uitkomst', uitkomst: tekst('uitkomst') }),
@@ -101,6 +114,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
       doel: 'stap-uitvoeren',
       codehash,
       tot: tot(),
+      ...(gooi.getal(2) === 0 && { bedrijf: ik }),
     }),
     () => ({ soort: 'nodig-opnieuw-uit', deelnemer: deelnemer(), codehash, tot: tot() }),
     () => ({
@@ -108,7 +122,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
       codehash: van([...stand.uitnodigingen.values()].map((een) => een.codehash)),
       ondertekenaar: tekst('ondertekenaar'),
       geheimhouding: gooi.getal(5) === 0 ? '' : 'v1',
-      toegang: { hash: 's' },
+      toegang: { hash: 's', ...(gooi.getal(2) === 0 && { bedrijf: ik }) },
     }),
     ...Array.from({ length: 3 }, () => () => ({
       ...({ soort: 'deel', onderdeel: onderdeel(), deelnemer: deelnemer(), tot: tot() } as const),
@@ -118,7 +132,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
       ] as const),
     })),
     () => ({ soort: 'stop-deling', deling: van(stand.delingen.keys()) }),
-    () => ({ soort: 'maak-bezwaar', deling: van(stand.delingen.keys()), reden }),
+    () => ({ soort: 'maak-bezwaar', deling: van(stand.delingen.keys()), reden, ...namens() }),
     () => ({
       soort: 'beoordeel-bezwaar',
       deling: van(stand.delingen.keys()),
@@ -171,7 +185,8 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
             { soort: 'sluit-met-ja', hoe: kies(gooi, ['ingelogd', 'balie'] as const), uitleg: reden },
             { soort: 'sluit-met-reden', om: 'niet-haalbaar', uitleg: reden },
           ]),
-    () => ({ soort: 'betwist-sluiting', reden }),
+    () => ({ soort: 'betwist-sluiting', reden, ...namens() }),
+    () => ({ soort: 'beeindig-toegang' }),
     () => ({ soort: 'beantwoord-navraag', opgelost: 'deels', keerVerteld: gooi.getal(60) }),
     () => ({ soort: 'klok' }),
   ]

@@ -28,15 +28,50 @@ export function controleerKeten(overgang: Overgang): void {
   geslotenIsGesloten(overgang)
   samenGemeld(overgang)
   eenmalig(overgang)
+  namensInwoner(overgang)
+  sleutelWeg(overgang)
 }
 
-/** A code opens once, in time, for whom it was made, and not without confidentiality. */
-function eenmalig({ voor, nu, opdracht, wie, besluit }: Overgang): void {
+/**
+ * A code opens once, in time, for whom it was made, and not without confidentiality. Once more only for who logs in for
+ * the company that it names, no longer than the first time gave.
+ */
+function eenmalig({ voor, na, nu, opdracht, wie, besluit }: Overgang): void {
   if (opdracht.soort !== 'gebruik-uitnodiging' || besluit.soort === 'geweigerd') return
   const is = [...voor.uitnodigingen.values()].find(({ codehash }) => codehash === opdracht.codehash)
-  assert.ok(is?.stand === 'open' && is.tot > nu && opdracht.geheimhouding !== '')
+  const isTerug = is?.stand === 'gebruikt' && is.bedrijf !== undefined
+  assert.ok(is && (is.stand === 'open' || isTerug) && (is.terugTot ?? is.tot) > nu)
+  assert.ok(opdracht.geheimhouding !== '')
   assert.ok(wie.soort === 'genodigde' && wie.deelnemer === is.deelnemer)
   assert.ok(is.bedrijf === undefined || is.bedrijf === opdracht.toegang.bedrijf)
+  if (isTerug) assert.deepEqual(na.deelnemers.get(is.deelnemer)?.toegang?.tot, is.terugTot)
+}
+
+/** What a professional says for a resident is said as theirs; and who can log in was asked before their yes is written down. */
+function namensInwoner({ voor, na, opdracht, wie, besluit }: Overgang): void {
+  if (besluit.soort === 'geweigerd') return
+  if (opdracht.soort === 'maak-bezwaar' || opdracht.soort === 'betwist-sluiting')
+    assert.equal(wie.soort === 'inwoner', opdracht.namens === undefined)
+  if (voor.stand === 'open' && na.sluiting?.ja !== undefined && wie.soort !== 'inwoner')
+    assert.ok(voor.betrokkene.soort !== 'persoon' || voor.sluitingGevraagd, 'ja zonder dat het gevraagd is')
+}
+
+/** Whose key was ended, or who got a new code, is out at once. */
+function sleutelWeg({ voor, na, nu, opdracht, wie, besluit }: Overgang): void {
+  if (besluit.soort === 'geweigerd') return
+  const wiens =
+    opdracht.soort === 'nodig-opnieuw-uit'
+      ? opdracht.deelnemer
+      : opdracht.soort === 'beeindig-toegang' && wie.soort === 'genodigde'
+        ? wie.deelnemer
+        : undefined
+  if (wiens === undefined) return
+  assert.ok(voor.deelnemers.has(wiens))
+  assert.equal(
+    zicht(na, { soort: 'genodigde', deelnemer: wiens }, nu),
+    undefined,
+    'de oude sleutel werkt nog',
+  )
 }
 
 /** Exactly one owner, of government; it changes by acceptance of who was asked, a colleague, or who breaks through. */

@@ -51,9 +51,11 @@ const mag: Readonly<Record<Exclude<Opdrachtsoort, 'open'>, readonly (Hoedanighei
   'nodig-opnieuw-uit': ['regie'],
   // Whoever has the code, and is nobody here yet: see below.
   'gebruik-uitnodiging': [],
+  'beeindig-toegang': ['genodigde'],
   deel: ['regie'],
   'stop-deling': ['regie'],
-  'maak-bezwaar': ['inwoner'],
+  // For who is not logged in the owner writes it down, as said by them.
+  'maak-bezwaar': ['inwoner', 'regie'],
   'beoordeel-bezwaar': ['regie'],
   'voeg-toe': ['inwoner', 'regie', 'deelnemer', 'genodigde'],
   'voeg-werknotitie-toe': ['regie', 'opschaling'],

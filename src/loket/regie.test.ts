@@ -160,6 +160,7 @@ test('an objection stops the share at once, until the owner decided; consent tha
   assert.deepEqual(ziet(), ['vraag'])
   assert.equal(beslis('blijft'), 'kan-niet-nu', 'niemand maakte bezwaar')
   assert.equal(doe(keten, baas, bezwaar), 'mag-niet', 'het is van de inwoner')
+  assert.equal(doe(keten, inwoner, { ...bezwaar, namens: 'balie' }), 'mag-niet', 'die zegt het zelf')
   assert.equal(doe(keten, inwoner, bezwaar), 'ok')
   assert.deepEqual(ziet(), [])
   assert.equal(doe(keten, inwoner, bezwaar), 'kan-niet-nu')

@@ -30,6 +30,7 @@ export function geraaktDoorVoorval(inhoud: Voorvalinhoud): readonly string[] {
     case 'deelnemer-weg':
     case 'uitgenodigd':
     case 'uitnodiging-gebruikt':
+    case 'toegang-geeindigd':
       return [`deelnemer:${inhoud.deelnemer}`]
     case 'uitnodiging-ingetrokken':
       return [`uitnodiging:${inhoud.uitnodiging}`]
@@ -72,6 +73,7 @@ function geraaktDoorOpdracht(opdracht: Opdracht<unknown>): readonly string[] {
     case 'klok':
     // A code is used once whoever else writes: that is looked at in the case as it stands.
     case 'gebruik-uitnodiging':
+    case 'beeindig-toegang':
       return []
     case 'maak-bekend':
       return ['betrokkene']

@@ -8,6 +8,7 @@ import type {
   Hulpgever,
   Ingang,
   Jawijze,
+  Namenswijze,
   Onderdeelsoort,
   Oplossing,
   Opschaalfunctie,
@@ -81,6 +82,8 @@ export type Voorvalinhoud =
       readonly toegang: Genodigdetoegang
       readonly tot: Date
     }
+  /** Their key opens nothing any more: they stopped, or a new code was made for them. */
+  | { readonly soort: 'toegang-geeindigd'; readonly deelnemer: string }
   | ({
       readonly soort: 'gedeeld'
       readonly deling: string
@@ -88,7 +91,13 @@ export type Voorvalinhoud =
       readonly deelnemer: string
     } & Deelreden)
   | { readonly soort: 'deling-gestopt'; readonly deling: string }
-  | { readonly soort: 'deling-bezwaar'; readonly deling: string; readonly reden: T }
+  | {
+      readonly soort: 'deling-bezwaar'
+      readonly deling: string
+      readonly reden: T
+      /** The owner of the case wrote it down on behalf of the resident, who said it in this way. */
+      readonly namens?: Namenswijze
+    }
   | {
       readonly soort: 'bezwaar-beoordeeld'
       readonly deling: string
@@ -150,12 +159,14 @@ export type Voorvalinhoud =
   | { readonly soort: 'sluiting-gevraagd'; readonly uitleg: T }
   | {
       readonly soort: 'gesloten'
-      readonly om: Sluitreden
+      /** `niet-opgepakt`: by time, of a case that nobody took. */
+      readonly om: Sluitreden | 'niet-opgepakt'
       readonly ja?: Jawijze
-      readonly uitleg: T
+      /** Absent: time has no words. */
+      readonly uitleg?: T
       readonly betwistbaarTot: Datum
     }
-  | { readonly soort: 'sluiting-betwist'; readonly reden: T }
+  | { readonly soort: 'sluiting-betwist'; readonly reden: T; readonly namens?: Namenswijze }
   | { readonly soort: 'nabevraagd'; readonly opgelost: Oplossing; readonly keerVerteld: number }
 
 /** By what an outside party is known after the invitation: a key of its own, of which only the hash is kept. */

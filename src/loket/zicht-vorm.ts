@@ -4,6 +4,7 @@ import type {
   Deelnemersrol,
   Deelreden,
   Ingang,
+  Namenswijze,
   Onderdeelsoort,
   Opschaalfunctie,
   Opschaalreden,
@@ -65,7 +66,12 @@ export interface ZichtbareDeling<W> extends Deelreden {
   readonly deelnemer: string
   readonly sinds: Date
   readonly stand: 'geldt' | 'bezwaar' | 'gestopt' | 'verlopen'
-  readonly bezwaar?: { readonly reden: W; readonly uitkomst?: 'gestopt' | 'blijft'; readonly antwoord?: W }
+  readonly bezwaar?: {
+    readonly reden: W
+    readonly namens?: Namenswijze
+    readonly uitkomst?: 'gestopt' | 'blijft'
+    readonly antwoord?: W
+  }
 }
 
 export interface ZichtbareDeelnemer<W> {
@@ -135,7 +141,8 @@ export interface Zicht<W> {
   readonly sluiting?: {
     readonly om: string
     readonly ja?: string
-    readonly uitleg: W
+    readonly door: Zichtdader
+    readonly uitleg?: W
     readonly op: Date
     readonly betwistbaarTot: Datum
   }

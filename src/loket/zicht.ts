@@ -73,7 +73,7 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
     ...(heeftAlles && {
       ...(stand.sluitingGevraagd && { sluitingGevraagd: stand.sluitingGevraagd }),
       ...(stand.nietOpgelost && { nietOpgelost: stand.nietOpgelost }),
-      ...(stand.sluiting && { sluiting: stand.sluiting }),
+      ...(stand.sluiting && { sluiting: { ...stand.sluiting, door: zichtdader(stand.sluiting.door) } }),
       ...(stand.nabevraagd && { nabevraagd: stand.nabevraagd }),
     }),
     kan: kan(stand, kijker, nu),

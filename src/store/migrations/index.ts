@@ -57,6 +57,7 @@ import * as mailPogingen from './2027-02-28-mail-pogingen.ts'
 import * as storingIngetrokken from './2027-03-01-storing-ingetrokken.ts'
 import * as afspraakGewijzigd from './2027-03-02-afspraak-gewijzigd.ts'
 import * as ketenweg from './2027-03-05-ketenweg.ts'
+import * as inwonerbericht from './2027-03-07-inwonerbericht.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -121,4 +122,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-01-storing-ingetrokken': storingIngetrokken,
   '2027-03-02-afspraak-gewijzigd': afspraakGewijzigd,
   '2027-03-05-ketenweg': ketenweg,
+  '2027-03-07-inwonerbericht': inwonerbericht,
 }
