@@ -53,7 +53,8 @@ export function openLoketdelen(
     await keten.meld(nieuws)
   }
   const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
-  const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd }, levensloop)
+  const bereik = maakBereik(omgeving, organisaties, keten)
+  const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, bereik }, levensloop)
   return { loket: keten.sluitAan(eigen, organisaties), keten, levend }
 }
 
@@ -81,6 +82,29 @@ function openInwonerberichten(
   }
 }
 
+/** Named limit: so long may a page still say of an organisation what was true before its connection changed. */
+const bereikMs = 10_000
+
+/** Who sees what they are asked: whose professionals log in here, and who is told by a connection. */
+function maakBereik(
+  { klok }: Pick<Omgeving, 'klok'>,
+  hier: readonly OrganisatieId[],
+  { koppelingen }: Pick<Ketendeel, 'koppelingen'>,
+) {
+  let gelezen: { readonly op: number; readonly wie: ReadonlySet<OrganisatieId> } | undefined
+  return async () => {
+    const op = klok.nu().getTime()
+    if (gelezen === undefined || Math.abs(op - gelezen.op) > bereikMs) {
+      const gekoppeld = (await koppelingen.verbindingen()).flatMap(({ koppeling }) =>
+        koppeling.meldadres === undefined ? [] : [koppeling.organisatie],
+      )
+      gelezen = { op, wie: new Set([...hier, ...gekoppeld]) }
+    }
+    const { wie } = gelezen
+    return (organisatie: OrganisatieId) => wie.has(organisatie)
+  }
+}
+
 /** The part of the composition root that is about chain cases. */
 function openLoket(
   { config, klok, log }: { readonly config: Pick<Config, 'url'>; readonly klok: Klok; readonly log: Log },
@@ -91,6 +115,7 @@ function openLoket(
     ring,
     meld,
     gewijzigd,
+    bereik,
   }: {
     readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
@@ -100,6 +125,7 @@ function openLoket(
     readonly meld: MeldKeten
     /** Whoever has the case before them hears that it changed. */
     readonly gewijzigd: (ketenzaak: string) => void
+    readonly bereik: Loket['bereik']
   },
   levensloop: Levensloop,
 ): Loket {
@@ -111,6 +137,7 @@ function openLoket(
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
     isOverheid: (id) => corpus.huidig().organisaties.get(id)?.overheid === true,
     zoneVan: (id) => zoneVan(corpus.huidig(), id),
+    bereik,
     meld,
     source: new URL('/ketenzaken', config.url ?? 'http://localhost').href,
     nu: klok.nu,

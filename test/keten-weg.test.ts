@@ -5,9 +5,8 @@ import { test } from 'node:test'
 import { sql } from 'kysely'
 import { maakKetentoken } from '../src/loket/ketentoken.ts'
 import { eldersOpslag } from '../src/store/ketenelders.ts'
-import { duo, gemeente, svb } from '../src/store/proefloket.ts'
+import { duo, gemeente, svb, w } from '../src/store/proefloket.ts'
 import { geheim, openEigenaar, twee } from './zgw/ketentwee.ts'
-
 
 test('what stands between two installations and says 404 ends no command and takes no case away; what ends keeps its line', async (t) => {
   const { stad, agentschap, henk } = await twee(t)
@@ -75,6 +74,43 @@ test('what stands between two installations and says 404 ends no command and tak
   const [regel, ...rest] = await agentschap.loket.werkvoorraad(henk)
   assert.deepEqual([regel?.soort, regel?.ketenzaak, rest], ['mislukt', ketenzaak, []])
   assert.match(regel?.nummer ?? '', /^\w{4}-/)
+})
+
+test('what is forwarded to a linked installation lies in the work list there, and is taken or given back from there', async (t) => {
+  const { stad, agentschap, henk } = await twee(t)
+  const { ketenzaak, nr } = await stad.open({ stappen: [] })
+  const tot = new Date(stad.klok.nu.getTime() + 90 * 86_400_000)
+  const uit = await stad.loket.doe(
+    stad.bij.gemeente,
+    { id: stad.nieuw(), ketenzaak, verwacht: nr },
+    {
+      ...({
+        soort: 'stuur-door',
+        naar: svb,
+        reden: w('Dit is AOW'),
+        melding: w('De SVB heeft het'),
+      } as const),
+      ...({ hoe: 'bericht', tot } as const),
+    },
+  )
+  assert.equal(uit.status, 'ok', JSON.stringify(uit))
+  await stad.ronde()
+  await agentschap.keten.ronde.ververs()
+  const [regel, ...rest] = await agentschap.loket.werkvoorraad(henk)
+  assert.deepEqual([regel?.soort, regel?.ketenzaak, rest], ['doorzending', ketenzaak, []])
+  const zicht = (await agentschap.loket.bekijk(henk, ketenzaak))?.zicht
+  const [verzoek] = zicht?.verzoeken ?? []
+  assert.deepEqual([verzoek?.wat, verzoek?.reden], ['doorzending', 'Dit is AOW'])
+  const terug = await agentschap.loket.doe(
+    henk,
+    { id: agentschap.nieuw(), ketenzaak, verwacht: zicht?.nr ?? 0 },
+    { soort: 'geef-verzoek-terug', verzoek: verzoek?.id ?? '', reden: w('Dit is voor DUO') },
+  )
+  assert.equal(terug.status, 'ok', JSON.stringify(terug))
+  const bijStad = await stad.loket.werkvoorraad(stad.bij.gemeente)
+  assert.deepEqual(bijStad.map(({ soort }) => soort).toSorted(), ['regie', 'terug'])
+  const antwoord = (await stad.loket.bekijk(stad.bij.gemeente, ketenzaak))?.zicht.verzoeken[0]?.antwoord
+  assert.equal(antwoord, 'Dit is voor DUO')
 })
 
 test('who says first that a case lies with them keeps nobody out, and rows in which nothing lies with us push nothing away', async (t) => {

@@ -1,6 +1,7 @@
 import { type Dader, isAf } from './begrippen.ts'
 import { type Eigen, met, pas, zonder } from './kaarten.ts'
 import type { Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
+import { naVerzoek, zonderVerzoeken } from './verzoek.ts'
 import type { Voorval } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -65,6 +66,7 @@ function begin(
     overdrachten: new Map(),
     opschalingen: new Map(),
     doorzendingen: new Map(),
+    verzoeken: new Map(),
   }
 }
 
@@ -73,6 +75,7 @@ function na(stand: Ketenzaak, inhoud: Exclude<Inhoud, { soort: 'geopend' }>, mom
     naStap(stand, inhoud, moment) ??
     naDeelnemer(stand, inhoud, moment) ??
     naDeling(stand, inhoud, moment) ??
+    naVerzoek(stand, inhoud, moment) ??
     naRegie(stand, inhoud, moment) ??
     naSluiting(stand, inhoud, moment) ??
     stand
@@ -143,7 +146,11 @@ function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaa
       return { ...stand, deelnemers: met(deelnemers, eigen, id, { id, wie, rol, doel }) }
     }
     case 'deelnemer-weg':
-      return { ...stand, deelnemers: zonder(deelnemers, eigen, inhoud.deelnemer) }
+      return {
+        ...stand,
+        deelnemers: zonder(deelnemers, eigen, inhoud.deelnemer),
+        verzoeken: zonderVerzoeken(stand, inhoud.deelnemer),
+      }
     case 'uitgenodigd': {
       const { soort: _, uitnodiging: id, ...rest } = inhoud
       return { ...stand, uitnodigingen: met(uitnodigingen, eigen, id, { id, ...rest, stand: 'open' }) }

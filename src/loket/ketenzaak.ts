@@ -17,6 +17,7 @@ import type {
   Stapplan,
   Stapstand,
 } from './begrippen.ts'
+import type { Verzoek } from './verzoek.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -149,6 +150,7 @@ export interface Ketenzaak {
   readonly overdrachten: ReadonlyMap<string, Overdracht>
   readonly opschalingen: ReadonlyMap<string, Opschaling>
   readonly doorzendingen: ReadonlyMap<string, Doorzending>
+  readonly verzoeken: ReadonlyMap<string, Verzoek>
   /** Somebody asked the resident whether it can be closed, and there is no answer yet. */
   readonly sluitingGevraagd?: { readonly op: Date; readonly uitleg: T }
   /** The last time the resident said «dit is niet opgelost», since it was open. */

@@ -4,6 +4,7 @@ import { isAf, type Opschaalfunctie } from './begrippen.ts'
 import { isGemist, type Ketenzaak, openOverdracht, type Stap } from './ketenzaak.ts'
 import { ongenomenTot } from './ongenomen.ts'
 import { wachtNogOp } from './plan.ts'
+import { openVerzoeken } from './verzoek.ts'
 import { inNederland, type ZoneVan, zoneBij } from './zone.ts'
 
 /** The rows that lists are made of: a list costs what it shows, and reads no case. Ids, states and days. */
@@ -59,7 +60,8 @@ export interface Delingrij {
 /** An offer to an organisation, or an escalation to a function in it: somebody has to answer. */
 export interface Oproeprij {
   readonly id: string
-  readonly soort: 'aanbod' | 'opschaling'
+  /** `terug`: for the owner, what was given back. */
+  readonly soort: 'aanbod' | 'opschaling' | 'doorzending' | 'erbij' | 'terug'
   readonly organisatie: OrganisatieId
   readonly functie: Opschaalfunctie | undefined
   readonly tot: Date
@@ -149,6 +151,22 @@ function oproepen(stand: Ketenzaak): readonly Oproeprij[] {
         functie,
         tot,
       })),
+    ...verzoekrijen(stand),
+  ]
+}
+
+function verzoekrijen(stand: Ketenzaak): readonly Oproeprij[] {
+  const functie = undefined
+  return [
+    ...openVerzoeken(stand).map(({ id, wat: soort, organisatie, tot }) => ({
+      ...{ id, soort, organisatie, functie, tot },
+    })),
+    ...[...stand.verzoeken.values()]
+      .filter((een) => een.stand === 'teruggegeven')
+      .map(({ id, tot }) => ({
+        ...({ id, soort: 'terug' } as const),
+        ...{ organisatie: stand.regie.organisatie, functie, tot },
+      })),
   ]
 }
 
@@ -192,8 +210,11 @@ export function volgendMoment(stand: Ketenzaak, zoneVan: ZoneVan = inNederland):
     ...(ongenomen === undefined ? [] : [ongenomen]),
     ...oproepen(stand)
       // Above the last function there is nobody to ask.
-      .filter(({ functie }) => functie !== 'doorbreker')
+      .filter(
+        ({ soort, functie }) => soort === 'aanbod' || (soort === 'opschaling' && functie !== 'doorbreker'),
+      )
       .map(({ tot }) => tot),
+    ...openVerzoeken(stand).flatMap(({ tot, isOnbeantwoord }) => (isOnbeantwoord ? [] : [tot])),
     // Of each zone the first: to find a midnight costs more than to compare days.
     ...[...perZone].flatMap(([zone, stappen]) => {
       const [eerst] = stappen.map(({ termijn }) => termijn).toSorted()

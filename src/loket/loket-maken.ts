@@ -44,6 +44,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
     doeVoor(delen, vrager, kop, opdracht)
   return {
     nieuwId,
+    bereik: delen.bereik,
     open: (vrager, kop, opdracht) => doe(vrager, { ...kop, verwacht: 0 }, opdracht),
     doe,
 

@@ -86,7 +86,7 @@ export interface Werkregel {
   readonly ketenzaak: string
   readonly nummer: string
   /** `mislukt`: what somebody here did in a case elsewhere, and what it did not become. */
-  readonly soort: 'regie' | 'stap' | 'aanbod' | 'opschaling' | 'mislukt'
+  readonly soort: 'regie' | 'stap' | 'aanbod' | 'opschaling' | 'doorzending' | 'erbij' | 'terug' | 'mislukt'
   /** Of a step. */
   readonly stap?: string
   readonly stand: string
@@ -184,6 +184,8 @@ export interface Loket {
     vrager: Loketvrager,
     ketenzaak: string,
   ) => Promise<Omit<Elders, 'gelezen'> | undefined>
+  /** Whether somebody of that organisation sees what they are asked. Absent: everybody does. */
+  readonly bereik?: (() => Promise<(organisatie: OrganisatieId) => boolean>) | undefined
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>

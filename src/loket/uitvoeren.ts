@@ -25,6 +25,8 @@ export interface Uitvoerdelen {
   readonly audit: Pick<Audit, 'verzegel'>
   readonly ring: Sleutelring
   readonly isOverheid: (organisatie: OrganisatieId) => boolean
+  /** Who sees what they are asked: professionals here, or told by a connection. Absent: everybody. */
+  readonly bereik?: (() => Promise<(organisatie: OrganisatieId) => boolean>) | undefined
   /** Absent: all of them are in the Netherlands. */
   readonly zoneVan?: ZoneVan
   readonly nu: () => Date
@@ -54,6 +56,8 @@ export async function voerUit(
   const { store, ring } = delen
   const fout = keurIds(kop, opdracht) ?? keurWoorden(opdracht)
   if (fout !== undefined) return nee(fout)
+  const isVraag = opdracht.soort === 'stuur-door' || opdracht.soort === 'voeg-organisatie-toe'
+  const isBereikbaar = isVraag ? await delen.bereik?.() : undefined
   const verzegeld = verzegelWoorden(delen, kop.ketenzaak, opdracht)
   for (let poging = 0; poging < maxPogingen; poging++) {
     const geladen = poging === 0 ? eerst : undefined
@@ -69,7 +73,7 @@ export async function voerUit(
     const anderen = botst(opdracht, sinds)
     if (anderen.length > 0)
       return { status: 'conflict', nr: voorvallen.length, anderen: anderen.map(gebeurd) }
-    const omgeving = omgevingVan(delen, stand, uitvoerder.doener)
+    const omgeving = { ...omgevingVan(delen, stand, uitvoerder.doener), isBereikbaar }
     const besluit = decide(kop.ketenzaak, stand, verzegeld.opdracht, uitvoerder.doener, omgeving)
     if (besluit.soort === 'geweigerd') return nee(besluit.weigering)
     const wijze = { isHerhaald: false, isSamengevoegd: stand !== undefined && sinds.length > 0 }

@@ -97,7 +97,7 @@ async function antwoord(
   if (pad === 'werk') {
     const { door } = lees(beeldvraagSchema, tekst)
     const regels = await delen.loket.werkvoorraad(delen.vragerVan(verbinding.koppeling.organisatie, door))
-    return json({ regels: regels.filter(({ soort }) => soort !== 'regie') })
+    return json({ regels: regels.filter(({ soort }) => soort !== 'regie' && soort !== 'terug') })
   }
   if (wat !== 'zaken') throw nergens()
   if (hoe === 'beeld') return geefBeeld(delen, verbinding, ketenzaak, lees(beeldvraagSchema, tekst).door)

@@ -41,7 +41,7 @@ function schermVan(stappen: readonly never[], isAanZet = true): Ketenscherm {
         { id: 'uitkomst', soort: 'uitkomst', op: proefdag, van: { soort: 'inwoner' }, tekst: 'Eén brief' },
       ],
       stappen,
-      ...{ deelnemers: [], delingen: [], opschalingen: [], doorzendingen: [], kan: [] },
+      ...{ deelnemers: [], delingen: [], opschalingen: [], doorzendingen: [], verzoeken: [], kan: [] },
     },
     zin: {
       nu: isAanZet ? [{ stap: s2, wie: { soort: 'inwoner' }, isTeLaat: false }] : [],
