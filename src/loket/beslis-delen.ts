@@ -8,10 +8,10 @@ import {
   isAf,
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
-import { keurBereik, vraagMee } from './beslis-verzoek.ts'
 import { type Bouw, deelMet, einde, keurNamens, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
 import { type Uitnodiging, vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
+import { keurBereik, vraagMee } from './vraag-mee.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
 type T = Tekstverwijzing

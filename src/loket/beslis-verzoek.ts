@@ -4,27 +4,12 @@ import { schaalOp } from './beslis-regie.ts'
 import { type Bouw, stopDelingen, voeg } from './bouw.ts'
 import { openOverdracht } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
-import { openVerzoeken, type Verzoek, type Verzoeksoort } from './verzoek.ts'
+import type { Verzoek } from './verzoek.ts'
+import { openVerzoeken } from './verzoeken.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
 type T = Tekstverwijzing
 type Van<S extends Opdracht['soort']> = Extract<Opdracht<T>, { soort: S }>
-
-/** Puts it in the work list of who is asked, with the reason; with a term, as every question has. */
-export function vraagMee(
-  bouw: Bouw,
-  vraag: { readonly verzoek: string; readonly wat: Verzoeksoort; readonly reden: T } & Pick<
-    Verzoek,
-    'organisatie' | 'deelnemer'
-  >,
-): void {
-  voeg(bouw, { soort: 'mee-gevraagd', ...vraag, tot: bouw.omgeving.opschalingTot })
-}
-
-/** A body where nobody would see it is not asked: whoever does so must send it themselves. */
-export function keurBereik(bouw: Bouw, organisatie: Verzoek['organisatie']): Weigering | undefined {
-  return bouw.omgeving.isBereikbaar?.(organisatie) === false ? { reden: 'niet-bereikbaar' } : undefined
-}
 
 function vind(bouw: Bouw, id: string, stand: 'open' | 'teruggegeven'): Verzoek | Weigering {
   const is = bouw.stand.verzoeken.get(id)

@@ -1,7 +1,7 @@
 import { type Dader, isAf } from './begrippen.ts'
 import { type Eigen, met, pas, zonder } from './kaarten.ts'
 import type { Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
-import { naVerzoek, zonderVerzoeken } from './verzoek.ts'
+import { naVerzoek, zonderVerzoeken } from './verzoeken.ts'
 import type { Voorval } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 

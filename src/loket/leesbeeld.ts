@@ -4,7 +4,7 @@ import { isAf, type Opschaalfunctie } from './begrippen.ts'
 import { isGemist, type Ketenzaak, openOverdracht, type Stap } from './ketenzaak.ts'
 import { ongenomenTot } from './ongenomen.ts'
 import { wachtNogOp } from './plan.ts'
-import { openVerzoeken } from './verzoek.ts'
+import { openVerzoeken } from './verzoeken.ts'
 import { inNederland, type ZoneVan, zoneBij } from './zone.ts'
 
 /** The rows that lists are made of: a list costs what it shows, and reads no case. Ids, states and days. */

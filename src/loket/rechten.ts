@@ -3,7 +3,7 @@ import { isAf } from './begrippen.ts'
 import type { Doener } from './bouw.ts'
 import { type Ketenzaak, openOverdracht } from './ketenzaak.ts'
 import type { Opdracht, Opdrachtsoort } from './opdracht.ts'
-import { openVerzoeken } from './verzoek.ts'
+import { openVerzoeken } from './verzoeken.ts'
 
 /** What somebody is in this case; several at once can be true. */
 export type Hoedanigheid =

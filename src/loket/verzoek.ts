@@ -1,8 +1,5 @@
 /** An organisation is asked to take part, or is forwarded a question: somebody there has to say yes, or give it back. */
 import type { OrganisatieId } from '../domain/index.ts'
-import { type Eigen, met, pas } from './kaarten.ts'
-import type { Ketenzaak } from './ketenzaak.ts'
-import type { Voorvalinhoud } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
 type T = Tekstverwijzing
@@ -42,49 +39,3 @@ export type Verzoekinhoud =
   | { readonly soort: 'teruggave-afgehandeld'; readonly verzoek: string; readonly uitkomst: T }
   /** Nobody there said anything in time. It stays with them as well. */
   | { readonly soort: 'verzoek-onbeantwoord'; readonly verzoek: string }
-
-export function naVerzoek(
-  stand: Ketenzaak,
-  inhoud: Voorvalinhoud,
-  { op, eigen }: { readonly op: Date; readonly eigen: Eigen | undefined },
-): Ketenzaak | undefined {
-  const { verzoeken } = stand
-  const wordt = (id: string, anders: Partial<Verzoek>) => ({
-    ...stand,
-    verzoeken: pas(verzoeken, eigen, id, (een) => ({ ...een, ...anders })),
-  })
-  switch (inhoud.soort) {
-    case 'mee-gevraagd': {
-      const { soort: _, verzoek: id, ...rest } = inhoud
-      return { ...stand, verzoeken: met(verzoeken, eigen, id, { id, ...rest, op, stand: 'open' }) }
-    }
-    case 'verzoek-aangenomen':
-      return wordt(inhoud.verzoek, { stand: 'aangenomen' })
-    case 'verzoek-teruggegeven':
-      return wordt(inhoud.verzoek, { stand: 'teruggegeven', antwoord: inhoud.reden })
-    case 'teruggave-afgehandeld':
-      return wordt(inhoud.verzoek, { stand: 'afgehandeld' })
-    case 'verzoek-onbeantwoord':
-      return wordt(inhoud.verzoek, { isOnbeantwoord: true })
-    default:
-      return undefined
-  }
-}
-
-/** Who is out of a case is asked nothing in it any more. */
-export function zonderVerzoeken({ verzoeken }: Ketenzaak, deelnemer: string): Ketenzaak['verzoeken'] {
-  return new Map(
-    [...verzoeken].map(([id, een]) => [
-      id,
-      een.deelnemer === deelnemer && een.stand === 'open' ? { ...een, stand: 'ingetrokken' } : een,
-    ]),
-  )
-}
-
-export const openVerzoeken = ({
-  verzoeken,
-  regie,
-}: Pick<Ketenzaak, 'verzoeken' | 'regie'>): readonly Verzoek[] =>
-  [...verzoeken.values()].filter(
-    ({ stand, organisatie }) => stand === 'open' && organisatie !== regie.organisatie,
-  )
