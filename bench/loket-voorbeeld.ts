@@ -58,6 +58,7 @@ export function openHuis(
     ...{ store: ketenzaakOpslag(opslag.databank), audit, ring, nu, toeval, meld },
     register: () => register,
     isOverheid,
+    ontvangers: () => [],
     source: 'https://voordeur.example/ketenzaken',
   })
   return {

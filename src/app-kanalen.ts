@@ -190,7 +190,7 @@ export function openKanalen(
   }
   return {
     berichten: createBerichten(post),
-    postbus: createPostbus(post),
+    postbus: createPostbus({ ...post, heeftBriefweg: () => perKanaal.has('brief') }),
     voorkeuren: createVoorkeuren({ ...gedeeld, store: voorkeurStore }),
     adressen: createContactadressen({
       ...gedeeld,

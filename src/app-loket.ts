@@ -54,7 +54,7 @@ export function openLoketdelen(
   }
   const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
   const bereik = maakBereik(omgeving, organisaties, keten)
-  const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, bereik }, levensloop)
+  const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, bereik, organisaties }, levensloop)
   return { loket: keten.sluitAan(eigen, organisaties), keten, levend }
 }
 
@@ -116,6 +116,7 @@ function openLoket(
     meld,
     gewijzigd,
     bereik,
+    organisaties,
   }: {
     readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
@@ -126,6 +127,8 @@ function openLoket(
     /** Whoever has the case before them hears that it changed. */
     readonly gewijzigd: (ketenzaak: string) => void
     readonly bereik: Loket['bereik']
+    /** Of whom professionals work here. */
+    readonly organisaties: readonly OrganisatieId[]
   },
   levensloop: Levensloop,
 ): Loket {
@@ -136,6 +139,7 @@ function openLoket(
     ring,
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
     isOverheid: (id) => corpus.huidig().organisaties.get(id)?.overheid === true,
+    ontvangers: () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true),
     zoneVan: (id) => zoneVan(corpus.huidig(), id),
     bereik,
     meld,

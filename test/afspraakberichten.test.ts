@@ -48,7 +48,6 @@ function openProef({ databank, alsRol }: Proefdatabank) {
     assert.ok('afspraak' in uitslag, uitslag.status)
     return uitslag.afspraak.id
   }
-  const berichtlijst = () => berichten.lijst(ik, proefbewijs(ik))
   /** What reminds, without what confirms. */
   const gekregen = async () =>
     (await berichtlijst()).filter(({ soort }) => soort === 'afspraak-herinnering').map(({ inhoud }) => inhoud)
@@ -60,7 +59,10 @@ function openProef({ databank, alsRol }: Proefdatabank) {
     store: berichtOpslag(databank),
     zendingen: zendingOpslag(databank),
     magMeelezen: async () => false,
+    heeftBriefweg: () => true,
   })
+  const berichtlijst = async () =>
+    (await postbus.lijst({ persoon: ik, lezer: ik }, { map: 'postvak' }, proefbewijs(ik))).berichten
   const bijlage = async (id: string) =>
     Buffer.from((await postbus.bijlage(ik, id, 0, proefbewijs(ik)))?.inhoud ?? []).toString()
   return { afspraken, berichten, vertel, boek, berichtlijst, gekregen, dagenVooraf, vrager, ik, bijlage }
@@ -243,6 +245,16 @@ test('what a desk moves or cancels within a few days is called about too, before
   assert.equal(await laatste(), undefined, 'they know')
   dagenVooraf(1.8)
   assert.equal(await afspraken.zegAf(aanBalie, id, proefbewijs(ik)), 'ok')
+  await vertel()
+  assert.equal(await laatste(), dagLater.toISOString())
+
+  // Told only after the old time was over: then the new one is what they must know.
+  dagenVooraf(3.9)
+  const tweede = await boek('gemeente-GM0599-balie', negen)
+  await vertel()
+  dagenVooraf(0.01)
+  assert.equal(await afspraken.verzet(aanBalie, tweede, dagLater, proefbewijs(ik)), 'ok')
+  dagenVooraf(-0.01)
   await vertel()
   assert.equal(await laatste(), dagLater.toISOString())
 })

@@ -86,8 +86,9 @@ async function vertel(
  */
 function belVoor({ begin, gewijzigdDoor }: TeVertellen, eerder: Date | undefined, nu: Date) {
   if (eerder === undefined || gewijzigdDoor !== 'medewerker') return {}
-  const eerst = new Date(Math.min(begin.getTime(), eerder.getTime()))
-  return eerst.getTime() - nu.getTime() < herinnerMs && { belVoor: eerst.toISOString() }
+  const straks = [begin, eerder].filter((op) => op > nu).map((op) => op.getTime())
+  const eerst = Math.min(...straks)
+  return eerst - nu.getTime() < herinnerMs && { belVoor: new Date(eerst).toISOString() }
 }
 
 /** The time that they heard of last. A message that went just before a server fell over was never written down here. */

@@ -1,9 +1,10 @@
 /**
  * `voordeur bewijs controleer`: reads all evidence again and names each line that is not what was written. What was
- * erased under a rule of retention is in order. Changes nothing.
+ * erased under a rule of retention is in order. So is the log of the keys that senders sign with. Changes nothing.
  */
+import { eersteBreuk } from '../afzender/index.ts'
 import { type Bevinding, type BewijsLezer, controleerBewijs } from '../audit/index.ts'
-import { bewijsLezer } from '../store/index.ts'
+import { bewijsLezer, sleutellogOpslag } from '../store/index.ts'
 import type { VoerUit, Wereld } from './opdracht.ts'
 import { metPersonen } from './personen.ts'
 
@@ -35,8 +36,12 @@ export const voerUit: VoerUit = async ([getal], wereld) => {
     for (const [regel, aantal] of gewist) wereld.uit(`${aantal} keer gewist volgens regel ${regel}: in orde.`)
     for (const { wat, onderwerp, volgnummer } of afwijkingen)
       wereld.fout(`${onderwerp} nummer ${volgnummer} ${woorden[wat]}.`)
+    const sleutels = await sleutellogOpslag(opslag.databank).regels()
+    const breuk = eersteBreuk(sleutels)
+    wereld.uit(`${sleutels.length} regels in het sleutellog van afzenders.`)
+    if (breuk !== undefined) wereld.fout(`Het sleutellog van afzenders klopt niet meer vanaf regel ${breuk}.`)
     const staatEr = getal === undefined || (await noemRegel(lezer, getal, wereld))
-    if (afwijkingen.length > 0 || !staatEr) return 1
+    if (afwijkingen.length > 0 || breuk !== undefined || !staatEr) return 1
     wereld.uit('Alles is zoals het is geschreven.')
     return 0
   })

@@ -108,4 +108,13 @@ test('the vault gets a new key and the evidence is checked from the command line
   const fout = await typ('bewijs controleer')
   assert.equal(fout.code, 1)
   assert.match(fout.tekst, new RegExp(`persoon:${ik} nummer 1 is gewijzigd\\.`))
+  assert.match(fout.tekst, /^0 regels in het sleutellog/m)
+  await ingangen(databank).alsTaak('controlecodes', (tx) =>
+    sql`insert into afzendersleutel (nummer, organisatie, kid, x, sinds, vorige, hash)
+      values (1, 'svb', 'k', 'x', now(), ${'0'.repeat(64)}, ${'1'.repeat(64)})`.execute(tx),
+  )
+  assert.match(
+    (await typ('bewijs controleer')).tekst,
+    /sleutellog van afzenders klopt niet meer vanaf regel 1\./,
+  )
 })

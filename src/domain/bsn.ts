@@ -16,6 +16,16 @@ export function parseBsn(waarde: unknown): Bsn | undefined {
   return new BsnWaarde('bsn', cijfers) as Bsn
 }
 
+/**
+ * Whether somebody typed what may be a citizen service number in a text: nine digits by themselves, or as people group
+ * them (123 456 782, 1234.56.782), that pass the eleven test. One in eleven of other numbers of nine digits does too.
+ */
+export function noemtBsn(tekst: string): boolean {
+  return [
+    ...tekst.matchAll(/(?<![\d-])(?:\d{9}|\d{3}[ .]\d{3}[ .]\d{3}|\d{4}[ .]\d{2}[ .]\d{3})(?![\d-])/g),
+  ].some(([een]) => isElfproef(een.replace(/\D/g, '')))
+}
+
 /** 9·a + 8·b + … + 2·h − 1·i is a multiple of eleven. Nine zeros are nobody. */
 function isElfproef(cijfers: string): boolean {
   let som = 0

@@ -7,6 +7,7 @@ import {
   type Identificatie,
   identificatieSoorten,
   maakPersoonId,
+  noemtBsn,
   onthul,
   parseBsn,
   parseEherkenningPseudoniem,
@@ -39,6 +40,21 @@ test('a BSN has nine digits and passes the eleven test', () => {
   ]) {
     assert.equal(parseBsn(fout), undefined, String(fout))
   }
+})
+
+test('a number that names somebody is found in a text, as people write it; an amount, a day and a phone number are not', () => {
+  for (const tekst of ['bsn 123456782', 'Mijn nummer is 123456782.', '1234.56.782', '(123 456 782)'])
+    assert.ok(noemtBsn(tekst), tekst)
+  for (const tekst of [
+    '123456789',
+    '12-3-2026',
+    '010 123 45 67',
+    '0612345678',
+    '1234567820',
+    'X-123456782',
+    '',
+  ])
+    assert.ok(!noemtBsn(tekst), tekst)
 })
 
 test('one wrong digit is always noticed, and so are two neighbours that changed places', () => {

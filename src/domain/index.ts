@@ -12,7 +12,7 @@ export {
   toegestaan,
   veiligeNaam,
 } from './bestand.ts'
-export { type Bsn, parseBsn } from './bsn.ts'
+export { type Bsn, noemtBsn, parseBsn } from './bsn.ts'
 export { type Cents, parseCents } from './cents.ts'
 export type { Geheimhouding } from './geheimhouding.ts'
 export { type Iban, parseIban } from './iban.ts'

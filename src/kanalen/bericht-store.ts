@@ -88,7 +88,6 @@ export interface BerichtStore {
     id: string,
     bewijzen: readonly VerzegeldBewijs[],
   ) => Promise<void>
-  readonly ongelezen: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<number>
   /** What one reader wants it to be; nothing of the message changes. `false`: not theirs. */
   readonly markeer: (
     persoon: PersoonId,

@@ -36,19 +36,14 @@ export interface Berichten {
   readonly isVan: (persoon: PersoonId, id: string) => Promise<boolean>
   /** Kept before this answers; twice the same is once. */
   readonly stuur: (nieuw: NieuwBericht) => Promise<'gestuurd' | 'was-er-al'>
-  /** The latest first. */
-  readonly lijst: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<readonly Bericht[]>
   /**
    * Opens it for this reader, and marks it as read for them. That the addressee opened it is evidence, the first time;
    * that somebody else did is evidence of another kind, and proves nothing about the addressee (Awb 2:25).
    * `undefined`: not theirs, or not there.
    */
   readonly open: (wie: Lezer, id: string, bewijs: Verwerkingsbewijs) => Promise<Bericht | undefined>
-  readonly ongelezen: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<number>
 }
 
-/** Named limit: more fit on no page. */
-const maxLijst = 200
 /** Named limit: so many are written in one act. */
 const perKeer = 100
 
@@ -66,11 +61,6 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
       const nieuw = links ? { ...gegeven, inhoud: zonderVreemdeLinks(gegeven.inhoud, links) } : gegeven
       await eisGoed(onderdelen, nieuw)
       return nieuw.bijlagen === undefined ? samen({ nieuw, mee: [] }) : stuurBericht(onderdelen, nieuw)
-    },
-
-    async lijst(persoon, bewijs) {
-      eisBewijs(bewijs, persoon)
-      return (await store.lijst(persoon, bewijs, maxLijst)).map((rij) => openBericht(ring, rij))
     },
 
     async open(wie, id, bewijs) {
@@ -92,11 +82,6 @@ export function createBerichten(onderdelen: BerichtOnderdelen): Berichten {
       if (lezer !== persoon || !rij.isGelezen)
         await store.merkGelezen({ persoon, lezer }, id, isEigen ? [] : [regel])
       return openBericht(ring, { ...rij, ...(isEigen && { geopend: rij.geopend ?? tijd }), isGelezen: true })
-    },
-
-    ongelezen: (persoon, bewijs) => {
-      eisBewijs(bewijs, persoon)
-      return store.ongelezen(persoon, bewijs)
     },
   }
 }

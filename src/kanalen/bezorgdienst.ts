@@ -1,25 +1,16 @@
 import type { Audit, Bewijs } from '../audit/index.ts'
-import { isUuid, type OrganisatieId, type Toeval } from '../domain/index.ts'
-import type { Vastlegger } from './bereikbaarheid.ts'
+import { isUuid, type Toeval } from '../domain/index.ts'
 import { boekingVan, type HeeftBalie, taakVoor } from './boeking.ts'
-import type { Hersteltaak, OpenHersteltaak } from './hersteltaak.ts'
-import { afronding } from './herstelwerk.ts'
 import { alarmgrenzen, alarmOp, herstelVanafUren, meldtermijn } from './verzendmoment.ts'
 import type { Terugbericht } from './verzendweg.ts'
 import type { Onbemeld, ZendingStore } from './zending-store.ts'
 
-/** What becomes of items after they left, and what a human does when no machine could. */
+/** What becomes of items after they left, and of messages of which nobody was told. */
 export interface Bezorgdienst {
   /** For whoever hears of receipts and bounces; as often and in whatever order they come. */
   readonly neemTerug: (terug: Terugbericht) => Promise<'gewijzigd' | 'was-er-al' | 'onbekend'>
   /** Warns of messages of which no notice went out (Awb 2:10); gives how many. Run it every minute. */
   readonly bewaak: () => Promise<number>
-  /** Of one organisation; `undefined`: of this installation itself. The oldest first. */
-  readonly hersteltaken: (organisatie: OrganisatieId | undefined) => Promise<readonly Hersteltaak[]>
-  /** Whom one of them is about, for who takes it up and states a ground next. */
-  readonly hersteltaak: (id: string) => Promise<OpenHersteltaak | undefined>
-  /** Somebody called, wrote, or found another address. `false`: it was done already. */
-  readonly handelAf: (id: string, door: Extract<Vastlegger, { soort: 'medewerker' }>) => Promise<boolean>
 }
 
 export interface BezorgOnderdelen {
@@ -49,17 +40,6 @@ export function createBezorgdienst(onderdelen: BezorgOnderdelen): Bezorgdienst {
     },
 
     bewaak: () => bewaak(onderdelen),
-    hersteltaken: (organisatie) => store.hersteltaken(organisatie),
-    hersteltaak: async (id) => (isUuid(id) ? store.hersteltaak(id) : undefined),
-
-    handelAf: async (id, door) => {
-      const op = nu()
-      const wat = { uitkomst: 'gedaan', door } as const
-      return (
-        isUuid(id) &&
-        store.rondAf(id, (taak, zending) => afronding(onderdelen, { taak, zending, ...wat }, op))
-      )
-    },
   }
 }
 

@@ -126,13 +126,7 @@ export function createHerstelwerk(onderdelen: HerstelOnderdelen): Herstelwerk {
       return isGeschreven ? gevolg : 'niet-gevonden'
     },
 
-    zonderOrganisatie: async () =>
-      (await store.hersteltaken(undefined)).map(
-        ({ id, soort, reden, gemaakt, uiterlijk, pogingen, geprobeerd }) => ({
-          ...{ id, soort, reden, gemaakt, uiterlijk, pogingen },
-          ...(geprobeerd && { geprobeerd }),
-        }),
-      ),
+    zonderOrganisatie: store.herstelZonder,
 
     geefAan: async ({ organisatie: bij }, id, aan) =>
       isUuid(id) &&
@@ -202,7 +196,7 @@ interface Uitkomst {
 }
 
 /** `undefined`: that is no outcome of such work. */
-export function afronding(
+function afronding(
   onderdelen: BoekOnderdelen,
   { taak, zending, uitkomst, door }: Uitkomst,
   op: Date,
@@ -229,7 +223,8 @@ export function afronding(
   const geteld = uitkomst === 'niet-bereikt' ? pogingen + 1 : pogingen
   const deel = { op, pogingen: geteld, isVerteld: false, bewijzen: [bewijs(uitkomst)] }
   if (uitkomst === 'niet-bereikt' && geteld < maxBelpogingen) return { ...deel, isAf: false, taken: [] }
-  if (taak.zending !== undefined)
-    return { ...deel, isAf: true, taken: [], boeking: boek({ uitkomst: 'mislukt', reden: uitkomst }) }
-  return { ...deel, isAf: true, taken: [taakVoor(onderdelen, taak, 'brief', uitkomst, op)] }
+  const boeking = boek({ uitkomst: 'mislukt', reden: uitkomst })
+  const gaatVerder = taak.zending !== undefined || (boeking?.nieuw.length ?? 0) > 0
+  const taken = gaatVerder ? [] : [taakVoor(onderdelen, taak, 'brief', uitkomst, op)]
+  return { ...deel, isAf: true, taken, boeking }
 }

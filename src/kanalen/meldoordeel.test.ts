@@ -58,6 +58,9 @@ test('a letter or a call instead is said, with when, and is no notice', () => {
     anders: na(30),
     verschoonbaar: 'onbekend',
   })
+  const gevraagd: Meldfeit = { ...brief, opVerzoek: true }
+  assert.deepEqual(uitkomst([postvak, gevraagd], 31), ['waarschuwing', 'onbekend', undefined])
+  assert.deepEqual(uitkomst([postvak, gevraagd], 60), ['te-laat', 'onbekend', true])
   const gebeld: Meldfeit = { kanaal: 'telefoon', stand: 'klaar' }
   assert.deepEqual(uitkomst([postvak, gebeld], 60), ['te-laat', 'onbekend', true])
 })

@@ -25,7 +25,7 @@ export type Meldoordeel =
       readonly verschoonbaar?: boolean | 'onbekend'
     }
 
-export type Meldfeit = Pick<Zending, 'kanaal' | 'stand' | 'verzonden' | 'uiterlijk'>
+export type Meldfeit = Pick<Zending, 'kanaal' | 'stand' | 'verzonden' | 'uiterlijk' | 'opVerzoek'>
 
 /**
  * `undefined`: nothing to say. The inbox does not count as sending here (paper does), or it is a message that is told at
@@ -41,7 +41,7 @@ export function meldoordeelVan(
   if (postvak.uiterlijk === undefined) return { soort: 'geweigerd' }
   const uit = feiten.filter(({ kanaal, verzonden }) => isMelding(kanaal) && verzonden !== undefined)
   const gemeld = eerste(uit)
-  const anders = eerste(feiten.filter(({ kanaal, stand }) => isVerteld(kanaal, stand)))
+  const anders = eerste(feiten.filter(isVerteld))
   const oordeel = notificatieoordeel(
     { geplaatst: verstuurd, ...(gemeld !== undefined && { genotificeerd: gemeld }) },
     nu,
@@ -86,7 +86,9 @@ function gevolg({
   return isVerschoonbaar({ notificatie, begonMetVerzending: true })
 }
 
-function isVerteld(kanaal: Zending['kanaal'], stand: Zending['stand']): boolean {
+/** Who asked for a letter had found the message already: it makes no notice good. */
+function isVerteld({ kanaal, stand, opVerzoek }: Meldfeit): boolean {
+  if (opVerzoek) return false
   return (
     (kanaal === 'brief' && (stand === 'verzonden' || stand === 'bezorgd')) ||
     (kanaal === 'telefoon' && stand === 'bezorgd')

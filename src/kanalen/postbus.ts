@@ -42,13 +42,13 @@ export interface Postbus {
   ) => Promise<'gestuurd' | 'was-er-al' | 'mag-niet' | 'onbekend'>
   /**
    * As a letter as well, beside what was sent already: it begins no term and makes no notice good. `onderweg`: one is on
-   * its way; `genoeg`: as often as we print one.
+   * its way; `genoeg`: as often as we print one; `geen-weg`: no letter leaves this house.
    */
   readonly vraagPapier: (
     wie: Lezer,
     id: string,
     bewijs: Verwerkingsbewijs,
-  ) => Promise<'gevraagd' | 'onderweg' | 'genoeg' | 'onbekend'>
+  ) => Promise<'gevraagd' | 'onderweg' | 'genoeg' | 'geen-weg' | 'onbekend'>
   /** By which ways it went and what became of it, for who must prove it and for the owner (Awb 2:25). */
   readonly verloop: (
     persoon: PersoonId,
@@ -96,16 +96,19 @@ export type MagMeelezen = (
 export interface PostbusOnderdelen extends BerichtOnderdelen {
   readonly zendingen: Pick<ZendingStore, 'vanBericht' | 'vraagBrief'>
   readonly magMeelezen: MagMeelezen
+  readonly heeftBriefweg: () => boolean
+  /** So many messages are opened at a time while one searches in all of them. */
+  readonly perZoekronde?: number
 }
 
-/** Named limits: so many are listed, and so many of the latest are searched: each is opened for it. */
+/** Named limits: so many are listed, and looked through for a page; a search opens all. */
 const perBlad = 100
 const maxGevonden = 200
 const maxDoorzocht = 1_000
 const maxWoorden = 8
 
 export function createPostbus(onderdelen: PostbusOnderdelen): Postbus {
-  const { store, ring, zendingen } = onderdelen
+  const { store, ring, zendingen, perZoekronde = 250 } = onderdelen
   const haal = async (
     { persoon, lezer }: Lezer,
     hoogstens: number,
@@ -125,8 +128,14 @@ export function createPostbus(onderdelen: PostbusOnderdelen): Postbus {
     async zoek(wie, tekst, bewijs) {
       const woorden = woordenVan(tekst)
       if (woorden.length === 0) return []
-      const alles = await haal(wie, maxDoorzocht, bewijs)
-      return alles.filter((bericht) => bevat(bericht, woorden)).slice(0, maxGevonden)
+      const gevonden: Bericht[] = []
+      for (let na: string | undefined; gevonden.length < maxGevonden; ) {
+        const deel = await haal(wie, perZoekronde, bewijs, { na })
+        gevonden.push(...deel.filter((bericht) => bevat(bericht, woorden)))
+        if (deel.length < perZoekronde) break
+        na = deel.at(-1)?.id
+      }
+      return gevonden.slice(0, maxGevonden)
     },
 
     async bekijk({ persoon, lezer }, id, bewijs) {
@@ -201,7 +210,7 @@ interface Door {
 
 /** A message of their own for the helper, who hears of it in their own way; the same one once. */
 export async function stuurDoor(
-  onderdelen: Omit<PostbusOnderdelen, 'zendingen'>,
+  onderdelen: Omit<PostbusOnderdelen, 'zendingen' | 'heeftBriefweg'>,
   { persoon, id, helper, isGevraagd = false }: Door,
   bewijs: Verwerkingsbewijs,
 ): Promise<'gestuurd' | 'was-er-al' | 'mag-niet' | 'onbekend'> {
@@ -235,20 +244,22 @@ export async function stuurDoor(
 }
 
 async function vraagPapier(
-  { audit, zendingen, nu, toeval }: PostbusOnderdelen,
+  { audit, zendingen, heeftBriefweg, nu, toeval }: PostbusOnderdelen,
   { persoon, lezer }: Lezer,
   id: string,
   bewijs: Verwerkingsbewijs,
-): Promise<'gevraagd' | 'onderweg' | 'genoeg' | 'onbekend'> {
+): Promise<'gevraagd' | 'onderweg' | 'genoeg' | 'geen-weg' | 'onbekend'> {
   eisBewijs(bewijs, persoon)
   const alle = isUuid(id) ? await zendingen.vanBericht(persoon, id, bewijs) : []
   const [eerste] = alle
   if (eerste === undefined) return 'onbekend'
+  if (!heeftBriefweg()) return 'geen-weg'
   const brieven = alle.filter(({ kanaal }) => kanaal === 'brief')
   if (brieven.some(({ stand }) => onderweg.has(stand))) return 'onderweg'
   if (brieven.filter(({ opVerzoek }) => opVerzoek).length >= maxGevraagd) return 'genoeg'
   const op = nu()
-  const beurt = Math.max(0, ...brieven.map((brief) => brief.beurt)) + 1
+  // The first is of the letter that follows when a notice does not arrive.
+  const beurt = Math.max(1, ...brieven.map((brief) => brief.beurt)) + 1
   const zending = { ...vervolg({ toeval }, eerste, { ...papier, op, uiterlijk: undefined }), beurt }
   const gevraagd = audit.verzegel({
     onderwerp: `persoon:${persoon}`,

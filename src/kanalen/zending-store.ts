@@ -135,10 +135,8 @@ export interface ZendingStore {
   /** The service answered that it does not know yet: the next time is twice as long after it left. */
   readonly stelNavraagUit: (id: string, op: Date) => Promise<void>
   readonly standen: (nu: Date) => Promise<Zendingstanden>
-  /** Work for people at one organisation; `undefined`: of this installation itself. */
-  readonly hersteltaken: (organisatie: OrganisatieId | undefined) => Promise<readonly Hersteltaak[]>
-  /** Whom it is about, for who takes it up and states a ground next. */
-  readonly hersteltaak: (id: string) => Promise<OpenHersteltaak | undefined>
+  /** Work of no body that has a desk here, the oldest term first; nothing of whom it is about. */
+  readonly herstelZonder: () => Promise<readonly Hersteltaak[]>
   /** Of their own body, the oldest term first, behind this one; nothing of whom it is about. */
   readonly herstelwerk: (
     wie: Herstelvrager,
@@ -172,7 +170,10 @@ export interface ZendingStore {
     nummer: number,
     bewijs: Verwerkingsbewijs,
   ) => Promise<BijlageRij | undefined>
-  /** One task, locked with all items of its message; `false`: it was done already, or nothing follows. */
+  /**
+   * One task, locked with all items of its message, and of a call the item that waits for one; `false`: it was done
+   * already, or nothing follows.
+   */
   readonly rondAf: (
     id: string,
     maak: (taak: OpenHersteltaak, zending: Zending | undefined) => Afronding | undefined,

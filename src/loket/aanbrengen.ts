@@ -1,4 +1,4 @@
-import { isUuid7 } from '../domain/index.ts'
+import { isUuid7, type OrganisatieId } from '../domain/index.ts'
 import { beslis } from '../toegang/index.ts'
 import { ingangshash } from './code.ts'
 import { speelAf } from './evolve.ts'
@@ -12,7 +12,7 @@ import { kijkerVan, type Toegangsdelen, vandaag } from './vrager.ts'
  * same form once more gives them the same number and code, until the code was used.
  */
 export async function brengAan(
-  delen: Uitvoerdelen & Toegangsdelen,
+  delen: Uitvoerdelen & Toegangsdelen & { readonly ontvangers: () => readonly OrganisatieId[] },
   { subject, voor }: Loketvrager,
   kop: Omit<Opdrachtkop, 'verwacht'>,
   { vraag, uitkomst, aanspreekpunt, partij, ...wie }: Aanbreng,
@@ -22,6 +22,8 @@ export async function brengAan(
   const doener = kijkerVan({ subject, voor })
   const mag = beslis(delen.register(), { ...toegang, vandaag: vandaag(nu) }).mag
   if (!mag || doener?.soort !== 'medewerker') return { status: 'geweigerd', weigering: { reden: 'mag-niet' } }
+  // Owned by who cannot see it here it would lie with nobody.
+  if (!delen.ontvangers().includes(wie.aan)) return { status: 'geweigerd', weigering: { reden: 'niet-hier' } }
   const lezer = { soort: 'taak' } as const
   // The id is new, or it is theirs, of this form: of what else exists already nothing is told.
   const isEigen = await isVanHen(delen, kop, doener)

@@ -36,16 +36,10 @@ export async function bekijk(
   vrager: Loketvrager,
   ketenzaak: string,
 ): Promise<Ketenbeeld | undefined> {
-  const kijker = kijkerVan(vrager)
-  if (kijker === undefined || !isUuid7(ketenzaak)) return undefined
-  const lezer = lezerVan(vrager)
-  const { store, audit, ring, nu } = delen
-  const { voorvallen } = await store.laad(lezer, ketenzaak)
-  const stand = speelAf(ketenzaak, voorvallen)
-  if (stand === undefined || !magVan(delen, vrager, 'bekijken', feitenVan(stand))) return undefined
-  const op = nu()
-  const ziet = zicht(stand, kijker, op)
-  if (ziet === undefined) return undefined
+  const blik = await werpBlik(delen, vrager, ketenzaak)
+  if (blik === undefined) return undefined
+  const { kijker, lezer, voorvallen, stand, ziet, op } = blik
+  const { store, audit, ring } = delen
   const ids = verwijzingenIn(ziet).map(({ tekst }) => tekst)
   const persoon = persoonIn(stand)
   const lees = (bewijs: Verwerkingsbewijs | undefined): Promise<readonly Tekstrij[]> =>
@@ -62,7 +56,7 @@ export async function bekijk(
   }
   const getoond = async (bewijs: Verwerkingsbewijs | undefined): Promise<Ketenbeeld> => {
     // That it was seen is written before anybody has the words, and while they are fetched.
-    const [rijen, zin] = await Promise.all([lees(bewijs), zinVan(delen, stand, ziet, op), merk()])
+    const [rijen, zin] = await Promise.all([lees(bewijs), zinVan(store, stand, ziet, op), merk()])
     return {
       // The same view: only references became words.
       zicht: metWoorden(ring, ketenzaak, ziet, rijen) as Ketenbeeld['zicht'],
@@ -75,13 +69,46 @@ export async function bekijk(
   return audit.metVerwerking(verwerking(delen, vrager, persoon, stand.nummer), getoond)
 }
 
+/**
+ * The same case without a word of anybody and without a forecast, for who does something in it: what there is and what
+ * can be done. Nothing of it is shown, so it is not written down that somebody saw it; what they do is.
+ */
+export async function overzie(
+  delen: Bekijkdelen,
+  vrager: Loketvrager,
+  ketenzaak: string,
+): Promise<Ketenbeeld | undefined> {
+  const blik = await werpBlik(delen, vrager, ketenzaak)
+  if (blik === undefined) return undefined
+  const { voorvallen, stand, ziet, op } = blik
+  return {
+    zicht: metWoorden(delen.ring, ketenzaak, ziet, []) as Ketenbeeld['zicht'],
+    zin: await zinVan({ duren: async () => [] }, stand, ziet, op),
+    verloop: verloopVoor(ziet, voorvallen),
+    herkomst: herkomstVan(ziet, voorvallen),
+  }
+}
+
+/** What this reader sees of it, as references. */
+async function werpBlik(delen: Bekijkdelen, vrager: Loketvrager, ketenzaak: string) {
+  const kijker = kijkerVan(vrager)
+  if (kijker === undefined || !isUuid7(ketenzaak)) return undefined
+  const lezer = lezerVan(vrager)
+  const { voorvallen } = await delen.store.laad(lezer, ketenzaak)
+  const stand = speelAf(ketenzaak, voorvallen)
+  if (stand === undefined || !magVan(delen, vrager, 'bekijken', feitenVan(stand))) return undefined
+  const op = delen.nu()
+  const ziet = zicht(stand, kijker, op)
+  return ziet && { kijker, lezer, voorvallen, stand, ziet, op }
+}
+
 function verloopVoor({ als }: Zicht<unknown>, voorvallen: readonly Voorval[]) {
   return als === 'deelnemer' || als === 'aangeboden' ? [] : voorvallen.map(gebeurd)
 }
 
 /** Over the steps that this reader sees; of one that is not shared only whose it is. */
 async function zinVan(
-  { store }: Bekijkdelen,
+  store: Pick<KetenzaakStore, 'duren'>,
   { stappen }: Ketenzaak,
   ziet: Zicht<unknown>,
   op: Date,

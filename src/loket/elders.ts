@@ -64,6 +64,11 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
         if (hier !== undefined) return hier
         return bekijk(delen, geheugen, await plekkenVan(delen, vrager, ketenzaak))
       },
+      async overzie(vrager, ketenzaak) {
+        const hier = await loket.overzie(vrager, ketenzaak)
+        if (hier !== undefined) return hier
+        return bekijk(delen, geheugen, await plekkenVan(delen, vrager, ketenzaak))
+      },
       async doe(vrager, kop, opdracht) {
         const hier = await loket.doe(vrager, kop, opdracht)
         if (hier.status !== 'geweigerd' || hier.weigering.reden !== 'niet-gevonden') return hier

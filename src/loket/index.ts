@@ -109,6 +109,7 @@ export type {
 } from './loket.ts'
 export { createLoket, GEHEIMHOUDING, type Loketonderdelen } from './loket-maken.ts'
 export { createMeldingen, gebeurtenistype, type Melding, zaakgebeurtenis } from './meldingen.ts'
+export { NOG_NIEMAND } from './ongenomen.ts'
 export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
 export { type Bezorgd, type Bezorgdelen, bezorgUitgaand, volgendOp } from './uitgaand.ts'
 export type { Uitgaand, UitgaandStore } from './uitgaand-store.ts'

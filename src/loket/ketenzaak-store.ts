@@ -107,6 +107,8 @@ export interface KetenzaakStore {
     bewijs: Verwerkingsbewijs,
     hoogstens: number,
   ) => Promise<readonly Gezienrij[]>
+  /** The same of a case of nobody who is known; of anybody else it gives none. */
+  readonly wieZagZonderPersoon: (ketenzaak: string, hoogstens: number) => Promise<readonly Gezienrij[]>
   readonly eigen: (
     persoon: PersoonId,
     bewijs: Verwerkingsbewijs,

@@ -1,8 +1,8 @@
 import type { Audit, Verwerkingsregister } from '../audit/index.ts'
-import { isUuid7, maakUuid7, type PersoonId } from '../domain/index.ts'
+import { isUuid7, maakUuid7, type OrganisatieId, type PersoonId } from '../domain/index.ts'
 import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
-import { bekijk, kijkerVanCode } from './bekijken.ts'
+import { bekijk, kijkerVanCode, overzie } from './bekijken.ts'
 import { ingangshash, leesUitnodigingscode } from './code.ts'
 import { speelAf } from './evolve.ts'
 import { metCode, standVanCode } from './herhaalcode.ts'
@@ -22,11 +22,14 @@ import {
   vandaag,
   verwerking,
 } from './vrager.ts'
+import { wieZagVoorRegie } from './wie-zag.ts'
 
 export interface Loketonderdelen extends Uitvoerdelen {
   readonly audit: Pick<Audit, 'verzegel' | 'schrijf' | 'metVerwerking'>
   readonly register: () => Verwerkingsregister
   readonly meld: MeldKeten
+  /** Bodies of which professionals work in this installation. */
+  readonly ontvangers: () => readonly OrganisatieId[]
   /** Who sends the events, as a URI. */
   readonly source: string
 }
@@ -50,6 +53,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
 
     nodigUit: (vrager, kop, wie) => nodigUit(delen, vrager, kop, wie),
 
+    ontvangers: delen.ontvangers,
     brengAan: (vrager, kop, wat) => brengAan(delen, vrager, kop, wat),
 
     meldAan: (aan, opdracht) => meldAan(delen, aan, opdracht),
@@ -61,6 +65,8 @@ export function createLoket(delen: Loketonderdelen): Loket {
     },
 
     bekijk: (vrager, ketenzaak) => bekijk(delen, vrager, ketenzaak),
+
+    overzie: (vrager, ketenzaak) => overzie(delen, vrager, ketenzaak),
 
     volg: (vrager, ketenzaak) => volg(delen, vrager, ketenzaak),
 
@@ -76,6 +82,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
 
     async wieZag(vrager, ketenzaak) {
       const { subject, voor } = vrager
+      if (subject.soort === 'medewerker') return wieZagVoorRegie(delen, vrager, ketenzaak, maxLijst)
       if (subject.soort !== 'inwoner' || !isUuid7(ketenzaak)) return []
       const persoon = persoonVan(subject, voor)
       if (!magVan(delen, vrager, 'bekijken', { eigenaar: persoon })) return []

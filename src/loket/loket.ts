@@ -162,6 +162,8 @@ export interface Loket {
     kop: Opdrachtkop,
     wie: Omit<Extract<Opdracht, { soort: 'nodig-uit' | 'nodig-opnieuw-uit' }>, 'codehash'>,
   ) => Promise<Uitgenodigd>
+  /** To which bodies something can be brought in: those of which somebody can take it here. */
+  readonly ontvangers: () => readonly OrganisatieId[]
   /** Somebody of a library or a bank, with the visitor beside them; a government body owns it from the beginning. */
   readonly brengAan: (
     vrager: Loketvrager,
@@ -177,6 +179,11 @@ export interface Loket {
   readonly genodigde: (sleutel: string) => Promise<Extract<Subject, { soort: 'genodigde' }> | undefined>
   /** Writes down that it was seen. `undefined`: there is no such case, or not for them. */
   readonly bekijk: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
+  /**
+   * The same without a word of anybody and without a forecast, for who does something in it. Nothing is shown, so nothing
+   * is written down.
+   */
+  readonly overzie: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
   /** At which number it stands, of what they may see something of; says nothing of it, and is no looking. */
   readonly volg: (vrager: Loketvrager, ketenzaak: string) => Promise<number | undefined>
   /** Of a case that cannot be shown: at whose installation it lies, when it does. */
@@ -188,6 +195,7 @@ export interface Loket {
   readonly bereik?: (() => Promise<(organisatie: OrganisatieId) => boolean>) | undefined
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
+  /** For whoever it is about, and for the owner, who tells them. */
   readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>
   /** Of the organisation of a professional, the first term first. */
   readonly werkvoorraad: (vrager: Loketvrager) => Promise<readonly Werkregel[]>

@@ -8,6 +8,7 @@ import { createBerichten, type Linkkeuring, type NieuwBericht } from '../kanalen
 import { berichtOpslag, ruimBerichtenOp } from './berichten.ts'
 import { bewijsOpslag } from './bewijs.ts'
 import { alsEigenaar, openProefdatabank, type Proefdatabank } from './proefdatabank.ts'
+import { proefinbox } from './proefinbox.ts'
 
 const register = proefregister(
   (['bericht-sturen', 'berichten-tonen'] as const).map((id) => ({
@@ -33,7 +34,8 @@ function openProef({ databank, alsRol }: Proefdatabank) {
     toeval: randomBytes,
     registerUri: 'https://voordeur.example/verwerkingen',
   })
-  const berichten = createBerichten({ store: berichtOpslag(databank), audit, ring, nu, toeval: randomBytes })
+  const delen = { store: berichtOpslag(databank), audit, ring, nu, toeval: randomBytes }
+  const berichten = createBerichten(delen)
   const alsLezer = <T>(
     wie: ReturnType<typeof persoon>,
     fn: (bewijs: ReturnType<typeof nepbewijs>) => Promise<T>,
@@ -54,15 +56,8 @@ function openProef({ databank, alsRol }: Proefdatabank) {
         : { mag: true },
     weggelaten: { nl: '(weg)' },
   }
-  const metToets = createBerichten({
-    store: berichtOpslag(databank),
-    audit,
-    ring,
-    nu,
-    toeval: randomBytes,
-    links,
-  })
-  return { berichten, metToets, klok, persoon, alsLezer }
+  const metToets = createBerichten({ ...delen, links })
+  return { berichten, metToets, inbox: proefinbox(delen), klok, persoon, alsLezer }
 }
 
 const zelf = (wie: ReturnType<ReturnType<typeof openProef>['persoon']>) => ({ persoon: wie, lezer: wie })
@@ -73,7 +68,7 @@ const inhoud = {
 }
 
 test('a message is kept without the links that may not go out', async (t) => {
-  const { metToets, persoon, alsLezer } = openProef(await openProefdatabank(t))
+  const { metToets, inbox, persoon, alsLezer } = openProef(await openProefdatabank(t))
   const wie = persoon()
   const alineas = [{ nl: 'Betaal op evil.com' }]
   const nieuw = {
@@ -84,7 +79,7 @@ test('a message is kept without the links that may not go out', async (t) => {
   } as const
   assert.equal(await metToets.stuur(nieuw), 'gestuurd')
   assert.equal(await metToets.stuur(nieuw), 'was-er-al')
-  const [een] = await alsLezer(wie, (bewijs) => metToets.lijst(wie, bewijs))
+  const [een] = await alsLezer(wie, (bewijs) => inbox(wie, bewijs))
   assert.deepEqual(
     [een?.inhoud.onderwerp, een?.inhoud.alineas],
     [inhoud.onderwerp, [{ nl: 'Betaal op (weg)' }]],
@@ -93,7 +88,7 @@ test('a message is kept without the links that may not go out', async (t) => {
 
 test('a message is kept once however often it is sent, opens once, and both are evidence', async (t) => {
   const proef = await openProefdatabank(t)
-  const { berichten, klok, persoon, alsLezer } = openProef(proef)
+  const { berichten, inbox, klok, persoon, alsLezer } = openProef(proef)
   const ik = persoon()
   const nieuw: NieuwBericht = { persoon: ik, soort: 'zaak-te-laat', kenmerk: 'een', inhoud }
   const tegelijk = await Promise.all([1, 2, 3].map(() => berichten.stuur(nieuw)))
@@ -101,7 +96,7 @@ test('a message is kept once however often it is sent, opens once, and both are 
   klok.nu = new Date('2026-03-02T10:00:00Z')
   await berichten.stuur({ ...nieuw, kenmerk: 'twee' })
 
-  const lijst = await alsLezer(ik, (bewijs) => berichten.lijst(ik, bewijs))
+  const lijst = await alsLezer(ik, (bewijs) => inbox(ik, bewijs))
   assert.equal(lijst.length, 2)
   const [laatste] = lijst
   assert.equal(laatste?.verstuurd.toISOString(), '2026-03-02T10:00:00.000Z')
@@ -112,7 +107,6 @@ test('a message is kept once however often it is sent, opens once, and both are 
   assert.equal((await open())?.geopend?.toISOString(), '2026-03-03T10:00:00.000Z')
   klok.nu = new Date('2026-03-04T10:00:00Z')
   assert.equal((await open())?.geopend?.toISOString(), '2026-03-03T10:00:00.000Z')
-  assert.equal(await alsLezer(ik, (bewijs) => berichten.ongelezen(ik, bewijs)), 1)
 
   const rijen = await alsEigenaar(proef, 'select soort from voordeur.bewijs_regel where onderwerp = $1', [
     `persoon:${ik}`,
@@ -125,18 +119,18 @@ test('a message is kept once however often it is sent, opens once, and both are 
 
 test('nobody reads a message of somebody else, without a line in the log, or without a context', async (t) => {
   const proef = await openProefdatabank(t)
-  const { berichten, persoon, alsLezer } = openProef(proef)
+  const { berichten, inbox, persoon, alsLezer } = openProef(proef)
   const [ik, ander] = [persoon(), persoon()]
   await berichten.stuur({ persoon: ik, soort: 'zaak-stil', kenmerk: 'een', inhoud })
-  const [mijn] = await alsLezer(ik, (bewijs) => berichten.lijst(ik, bewijs))
+  const [mijn] = await alsLezer(ik, (bewijs) => inbox(ik, bewijs))
   const id = mijn?.id ?? ''
   assert.equal(await alsLezer(ander, (bewijs) => berichten.open(zelf(ander), id, bewijs)), undefined)
   assert.equal(await alsLezer(ik, (bewijs) => berichten.open(zelf(ik), 'geen id', bewijs)), undefined)
   await assert.rejects(
-    alsLezer(ander, (bewijs) => berichten.lijst(ik, bewijs)),
+    alsLezer(ander, (bewijs) => inbox(ik, bewijs)),
     /bewijs-van-ander/,
   )
-  await assert.rejects(async () => berichten.lijst(ik, nepbewijs('berichten-tonen')))
+  await assert.rejects(async () => inbox(ik, nepbewijs('berichten-tonen')))
   assert.deepEqual((await sql`select * from bericht`.execute(proef.databank)).rows, [])
   await assert.rejects(sql`update bericht set cijfer = ''`.execute(proef.databank), /permission denied/)
   const [rij] = await alsEigenaar(proef, 'select bericht::text as alles from voordeur.bericht')
@@ -146,11 +140,11 @@ test('nobody reads a message of somebody else, without a line in the log, or wit
 
 test('retention takes away what is old', async (t) => {
   const proef = await openProefdatabank(t)
-  const { berichten, klok, persoon, alsLezer } = openProef(proef)
+  const { berichten, inbox, klok, persoon, alsLezer } = openProef(proef)
   const ik = persoon()
   await berichten.stuur({ persoon: ik, soort: 'zaak-stil', kenmerk: 'oud', inhoud })
   klok.nu = new Date('2026-04-01T10:00:00Z')
   await berichten.stuur({ persoon: ik, soort: 'zaak-stil', kenmerk: 'nieuw', inhoud })
   assert.equal(await ruimBerichtenOp(proef.alsRol('bewaring'), new Date('2026-03-15T00:00:00Z')), 1)
-  assert.equal((await alsLezer(ik, (bewijs) => berichten.lijst(ik, bewijs))).length, 1)
+  assert.equal((await alsLezer(ik, (bewijs) => inbox(ik, bewijs))).length, 1)
 })

@@ -86,13 +86,6 @@ export function berichtOpslag(databank: Databank): BerichtStore {
         if (numAffectedRows === 1n) await voegBewijsToe(tx, bewijzen)
       }),
 
-    ongelezen: (persoon, bewijs) =>
-      metBewijs(bewijs).alsPersoon(persoon, async (tx) => {
-        const { rows } = await sql<{ aantal: number }>`select count(*)::int as aantal from bericht
-          where persoon = ${persoon} and geopend is null`.execute(tx)
-        return rows[0]?.aantal ?? 0
-      }),
-
     markeer: (persoon, id, lezer, { isGelezen, isGearchiveerd }) =>
       alsPersoon(persoon, async (tx) => {
         const [gelezen, archief] = [isGelezen ?? null, isGearchiveerd ?? null]

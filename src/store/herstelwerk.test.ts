@@ -213,12 +213,46 @@ test('what falls to a body without a desk here is work of this installation, and
   huis.klok.nu = new Date(huis.klok.nu.getTime() + 41 * uurMs)
   await huis.bezorgdienst.bewaak()
   assert.deepEqual(await huis.lijst(uwv), [])
-  const ons = async () => (await huis.bezorgdienst.hersteltaken(undefined)).map(({ reden }) => reden)
+  const ons = async () => (await huis.herstelwerk.zonderOrganisatie()).map(({ reden }) => reden)
   assert.deepEqual(await ons(), ['geen-adres', 'melding-uitgebleven'])
   assert.equal((await huis.zendingen.standen(huis.klok.nu)).teLaat, 0)
   huis.klok.nu = new Date(huis.klok.nu.getTime() + 8 * uurMs)
   const { hersteltaken, teLaat } = await huis.zendingen.standen(huis.klok.nu)
   assert.deepEqual([hersteltaken, teLaat], [2, 2])
+})
+
+test('a call that waits and a letter that failed are one task, by the earlier term, which does not end by itself', async (t) => {
+  const huis = await openHuis(t)
+  // Nobody could print it at first, so the call was ready before the letter turned out to have nowhere to go.
+  huis.weg('brief', async () => ({ soort: 'tijdelijk', reden: 'geen-zetter' }))
+  const id = await huis.stuurEen({ soort: 'besluit' })
+  huis.weg('brief', async () => ({ soort: 'blijvend', reden: 'geen-adres' }))
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 2 * uurMs)
+  await huis.werkAf()
+  assert.deepEqual(await huis.standen(id), { berichtenbox: 'mislukt', telefoon: 'klaar', brief: 'mislukt' })
+  huis.klok.nu = new Date(huis.klok.nu.getTime() + 49 * uurMs)
+  assert.equal(await huis.herstelwerk.verlopen(), 0)
+  const [taak, ander] = await huis.lijst()
+  assert.deepEqual([taak?.soort, ander], ['bellen', undefined])
+  assert.equal(await huis.rondAf(taak?.id ?? '', 'kan-niet'), 'verder')
+  assert.deepEqual(
+    (await huis.lijst()).map(({ soort }) => soort),
+    ['brief'],
+  )
+  assert.equal((await huis.standen(id)).telefoon, 'mislukt')
+
+  // Whoever has no address for a letter is called before what the call is about, and not two days later.
+  const bo = huis.persoon()
+  await huis.alsInwoner(bo, 'contactvoorkeuren', (bewijs) =>
+    huis.adressen.voegToe(huis.zelf(bo), mobiel, bewijs),
+  )
+  const belVoor = new Date(huis.klok.nu.getTime() + 20 * uurMs)
+  const inhoud = { onderwerp: { nl: 'Verzet' }, alineas: [], van: svb, belVoor: belVoor.toISOString() }
+  await huis.stuur(bo, { soort: 'afspraak-verzet', inhoud })
+  await huis.werkAf()
+  const eerst = (await huis.lijst()).find(({ soort }) => soort === 'bellen')
+  assert.deepEqual(eerst?.uiterlijk, belVoor)
+  assert.equal(await huis.rondAf(eerst?.id ?? '', 'gedaan', bo), 'gedaan')
 })
 
 test('one form that is pressed three times is one try', async (t) => {

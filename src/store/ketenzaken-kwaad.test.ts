@@ -230,7 +230,7 @@ test('a library presses twice: the same number and code, for nobody else, until 
   const kop = { id: nieuw(), ketenzaak: nieuw() }
   const wat = {
     ...{ vraag: w('Kan niet betalen'), uitkomst: w('Lucht'), aanspreekpunt: w('De coördinator') },
-    ...({ aan: duo, partij: 'ander', naam: w('Bibliotheek') } as const),
+    ...({ aan: gemeente, partij: 'ander', naam: w('Bibliotheek') } as const),
     tot: new Date(klok.nu.getTime() + 9 * dagMs),
   }
   const een = await loket.brengAan(bieb('b-1'), kop, wat)

@@ -6,6 +6,7 @@ import {
   type Ketenlezer,
   type KetenzaakStore,
   ketenDoel,
+  NOG_NIEMAND,
   type Tekstrij,
   type Voorval,
   type Werkregel,
@@ -54,9 +55,7 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
     tekstenZonderPersoon: (lezer, ketenzaak, ids) =>
       leesAls(lezer, ketenzaak, async (tx) => {
         // Of somebody who is known there is no way to their words without a line on their record.
-        const { rows } =
-          await sql`select 1 from loket_zaak where id = ${ketenzaak} and persoon is null`.execute(tx)
-        return rows.length === 0 ? [] : leesTeksten(tx, ketenzaak, ids)
+        return (await isVanNiemand(tx, ketenzaak)) ? leesTeksten(tx, ketenzaak, ids) : []
       }),
 
     merkGezien: (ketenzaak, { wie, dag, onderdelen }) =>
@@ -77,13 +76,15 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
     wieZag: (persoon, ketenzaak, bewijs, hoogstens) =>
       metBewijs(bewijs).alsPersoon(
         persoon,
-        async (tx) => {
-          const { rows } = await sql<{ wie: string; dag: string; onderdelen: string[] }>`
-            select wie, dag, onderdelen from loket_gezien where ketenzaak = ${ketenzaak}
-            order by dag desc, wie limit ${hoogstens}`.execute(tx)
-          return rows.map(({ dag, ...rij }) => ({ ...rij, dag: dagVan(dag) }))
-        },
+        (tx) => leesGezien(tx, ketenzaak, hoogstens),
         leesZaak(ketenzaak),
+      ),
+
+    wieZagZonderPersoon: (ketenzaak, hoogstens) =>
+      alsZaak(
+        ketenzaak,
+        async (tx) => ((await isVanNiemand(tx, ketenzaak)) ? leesGezien(tx, ketenzaak, hoogstens) : []),
+        'lezen',
       ),
 
     eigen: (persoon, bewijs, hoogstens) =>
@@ -181,6 +182,18 @@ async function leesVoorvallen(tx: Tx, ketenzaak: string, opdracht: string | unde
   }
 }
 
+async function isVanNiemand(tx: Tx, ketenzaak: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from loket_zaak where id = ${ketenzaak} and persoon is null`.execute(tx)
+  return rows.length > 0
+}
+
+async function leesGezien(tx: Tx, ketenzaak: string, hoogstens: number) {
+  const { rows } = await sql<{ wie: string; dag: string; onderdelen: string[] }>`
+    select wie, dag, onderdelen from loket_gezien where ketenzaak = ${ketenzaak}
+    order by dag desc, wie limit ${hoogstens}`.execute(tx)
+  return rows.map(({ dag, ...rij }) => ({ ...rij, dag: dagVan(dag) }))
+}
+
 async function leesTeksten(tx: Tx, ketenzaak: string, ids: readonly string[]): Promise<readonly Tekstrij[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Tekstrij>`
@@ -188,12 +201,17 @@ async function leesTeksten(tx: Tx, ketenzaak: string, ids: readonly string[]): P
   return rows
 }
 
-/** What goes when the retention period is over, counted from the day of closing. An open case stays. */
+/**
+ * What goes when the retention period is over, counted from the day of closing. An open case stays. Of one that nobody
+ * took and that closed by itself the words go at once: nobody works with them, and nobody can be asked.
+ */
 export function ketenzaakOpruimer(bewaring: Databank): Opruimer {
   return {
     verwerking: ketenDoel,
     ruimOp: (grens) =>
       ingangen(bewaring).alsTaak('bewaring', async (tx) => {
+        await sql`delete from loket_tekst t using loket_zaak z where z.id = t.ketenzaak and z.gesloten is not null
+          and z.medewerker = ${NOG_NIEMAND} and z.persoon is null`.execute(tx)
         const { numAffectedRows } = await sql`delete from loket_zaak where gesloten < ${grens}`.execute(tx)
         return Number(numAffectedRows ?? 0n)
       }),

@@ -116,7 +116,7 @@ test('however often and in whatever order things are sent, each is there once an
 
 test('forwarding goes with its notice or not at all, and the other body has it then', async (t) => {
   const proef = await openProefdatabank(t)
-  const { ontvangst, klok, persoon, bezorg, berichten } = openProef(proef)
+  const { ontvangst, klok, persoon, bezorg, inbox: lees } = openProef(proef)
   const ik = persoon()
   const { stuk: aangenomen } = await ontvangst.neemAan(
     stuk({ afzender: { soort: 'persoon', persoon: ik }, weg: 'brief' }),
@@ -147,7 +147,7 @@ test('forwarding goes with its notice or not at all, and the other body has it t
     2,
   )
   assert.equal(await bezorg(), 0)
-  const inbox = await berichten.lijst(ik, proefbewijs(ik))
+  const inbox = await lees(ik, proefbewijs(ik))
   assert.deepEqual(inbox.map(({ soort }) => soort).toSorted(), ['doorgestuurd', 'ontvangstbevestiging'])
   const verkeer = await ontvangst.verkeer(ik, proefbewijs(ik))
   assert.deepEqual(verkeer.map(({ soort }) => soort).toSorted(), [

@@ -25,6 +25,15 @@ export const ketenregister = proefregister([
     rollen,
     bewaren: { regel: 'B', termijn: 'P5Y' },
   },
+  {
+    id: 'bericht-sturen',
+    versie: 1,
+    gegevens: ['bericht'],
+    betrokkenen: ['inwoner'],
+    door: ['taak'],
+    rollen: [],
+    bewaren: { regel: 'B', termijn: 'P5Y' },
+  },
 ])
 export function datum(tekst: string): Datum {
   const dag = parseDatum(tekst)
@@ -48,6 +57,7 @@ export function openProefloket(proef: Proefdatabank) {
     ring,
     register: () => ketenregister,
     isOverheid: (organisatie) => organisatie !== 'een-bank',
+    ontvangers: () => [gemeente, svb],
     meld: async (berichten) => void verstuurd.push(...berichten),
     source: 'https://voordeur.example/ketenzaken',
     zoneVan: (organisatie) => (organisatie === eiland ? 'America/Kralendijk' : 'Europe/Amsterdam'),

@@ -14,6 +14,7 @@ import { berichtOpslag } from './berichten.ts'
 import { bewijsOpslag } from './bewijs.ts'
 import { poststukOpslag } from './poststukken.ts'
 import type { Proefdatabank } from './proefdatabank.ts'
+import { proefinbox } from './proefinbox.ts'
 
 const register = proefregister(
   (
@@ -68,13 +69,14 @@ export function openProefontvangst({ databank, alsRol }: Proefdatabank) {
     nu,
     toeval: randomBytes,
   })
-  const berichten = createBerichten({ store: berichtOpslag(databank), audit, ring, nu, toeval: randomBytes })
+  const delen = { store: berichtOpslag(databank), audit, ring, nu, toeval: randomBytes }
+  const berichten = createBerichten(delen)
   const bezorg = () => bezorgKennisgevingen({ store, berichten, ring, nu })
   const mail = (weg: Parameters<typeof mailKennisgevingen>[0]['weg']) =>
     mailKennisgevingen({ store, weg, ring, audit, nu, loting: () => 0.5 })
   const terug = (bericht: Parameters<typeof neemMailTerug>[1]) =>
     neemMailTerug({ store, ring, audit }, bericht)
-  return { ontvangst, store, berichten, bezorg, mail, terug, klok, persoon }
+  return { ontvangst, store, inbox: proefinbox(delen), bezorg, mail, terug, klok, persoon }
 }
 
 export const proefstuk = (anders: Partial<NieuwPoststuk> = {}): NieuwPoststuk => ({

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { openControlecodes } from '../afzender/index.ts'
 import { openAudit } from '../audit/index.ts'
 import { openProefaudit, proefregister } from '../audit/proefaudit.ts'
-import type { PersoonId } from '../domain/index.ts'
+import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import {
   type Adres,
   createBerichten,
@@ -27,6 +27,7 @@ import { berichtOpslag } from './berichten.ts'
 import { bewijsOpslag } from './bewijs.ts'
 import { controlecodeOpslag, sleutellogOpslag } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
+import { proefinbox } from './proefinbox.ts'
 import { voorkeurOpslag } from './voorkeuren.ts'
 import { zendingOpslag } from './zendingen.ts'
 
@@ -137,6 +138,8 @@ export function openProefverzending({
   /** Of which kind of address it was told that it changes, and where. */
   const gemeld: (readonly [string, OudAdres])[] = []
   const berichten = createBerichten(post)
+  const inbox = proefinbox(post)
+  const herstelwerk = createHerstelwerk(werk)
   const voorkeuren = createVoorkeuren({ ...gedeeld, store: voorkeurStore })
   const adressen = createContactadressen({
     ...gedeeld,
@@ -183,7 +186,7 @@ export function openProefverzending({
     berichten,
     voorkeuren,
     adressen,
-    postbus: createPostbus(post),
+    postbus: createPostbus({ ...post, heeftBriefweg: () => wegen.has('brief'), perZoekronde: 2 }),
     bezorgdienst: createBezorgdienst({
       ...gedeeld,
       store: zendingen,
@@ -191,7 +194,17 @@ export function openProefverzending({
       heeftBalie,
       meldAlarm: (uren, aantal) => alarmen.push([uren, aantal]),
     }),
-    herstelwerk: createHerstelwerk(werk),
+    herstelwerk,
+    werkVan: async (organisatie: OrganisatieId) =>
+      (await herstelwerk.werklijst({ medewerker: 'm-1', organisatie })).taken,
+    /** A body gets work of no body and does it, with the person. */
+    async doeWerk(id: string, persoon: PersoonId, organisatie: OrganisatieId) {
+      const wie = { medewerker: 'm-1', organisatie }
+      await herstelwerk.geefAan(wie, id, organisatie)
+      return als(persoon, 'inwoner-helpen', (bewijs) =>
+        herstelwerk.rondAf({ ...wie, persoon }, id, 'gedaan', bewijs),
+      )
+    },
     zendingen,
     zelf,
     als,
@@ -226,6 +239,7 @@ export function openProefverzending({
         if (uitkomst !== 'bevestigd') throw new Error(`een code die niet werkt: ${uitkomst}`)
       })
     },
+    inbox: (wie: PersoonId) => als(wie, 'berichten-tonen', (bewijs) => inbox(wie, bewijs)),
     verloop: (wie: PersoonId, id: string) =>
       als(wie, 'berichten-tonen', (bewijs) => zendingen.vanBericht(wie, id, bewijs)),
     async stuur(wie: PersoonId, rest: Partial<NieuwBericht> = {}): Promise<string> {
@@ -237,7 +251,7 @@ export function openProefverzending({
         ...rest,
       }
       await berichten.stuur(nieuw as NieuwBericht)
-      const [laatste] = await als(wie, 'berichten-tonen', (bewijs) => berichten.lijst(wie, bewijs))
+      const [laatste] = await als(wie, 'berichten-tonen', (bewijs) => inbox(wie, bewijs))
       return laatste?.id ?? ''
     },
   }

@@ -191,7 +191,7 @@ test('what is told at once or not at all ends with what it is about, and nobody 
   await huis.stuur(huis.an, { soort: 'zaak-bijgewerkt', inhoud: zonderEinde })
   await huis.werkAf()
   assert.deepEqual(
-    [await huis.bezorgdienst.hersteltaken(inhoud.van), brief.gekregen.length],
+    [await huis.werkVan(inhoud.van), brief.gekregen.length],
     [[], 0],
     'neither a letter nor a call',
   )
@@ -212,12 +212,12 @@ test('what is told at once or not at all ends with what it is about, and nobody 
   const straks = new Date(huis.klok.nu.getTime() + 5 * 60 * minuutMs)
   await huis.stuur(bo, { soort: 'afspraak-herinnering', inhoud: { ...inhoud, nutTot: straks.toISOString() } })
   await huis.werkAf()
-  const [bel] = await huis.bezorgdienst.hersteltaken(inhoud.van)
+  const [bel] = await huis.werkVan(inhoud.van)
   assert.deepEqual([bel?.soort, bel?.uiterlijk], ['bellen', straks])
   huis.klok.nu = straks
   assert.equal(await huis.herstelwerk.verlopen(), 1)
   await huis.werkAf()
-  assert.deepEqual([await huis.bezorgdienst.hersteltaken(inhoud.van), brief.gekregen.length], [[], 0])
+  assert.deepEqual([await huis.werkVan(inhoud.van), brief.gekregen.length], [[], 0])
 })
 
 test('that an address was put right silences no warning about a message of which nobody heard', async (t) => {
@@ -228,15 +228,9 @@ test('that an address was put right silences no warning about a message of which
     await huis.stuur(huis.an)
     await huis.werkAf()
   }
-  const [taak] = await huis.bezorgdienst.hersteltaken(undefined)
+  const [taak] = await huis.herstelwerk.zonderOrganisatie()
   assert.equal(taak?.soort, 'adres')
-  const door = {
-    soort: 'medewerker',
-    medewerker: 'm',
-    organisatie: proeforganisatie('svb'),
-    wijze: 'balie',
-  } as const
-  assert.equal(await huis.bezorgdienst.handelAf(taak?.id ?? '', door), true)
+  assert.equal(await huis.doeWerk(taak?.id ?? '', huis.an, proeforganisatie('svb')), 'gedaan')
   huis.klok.nu = new Date(huis.klok.nu.getTime() + 49 * 60 * minuutMs)
   assert.equal(await huis.bezorgdienst.bewaak(), 2)
 })
@@ -255,7 +249,7 @@ test('a file that belongs to a letter is posted by hand; one for a calendar says
   await huis.stuur(bo, bijlage('application/pdf'))
   await huis.werkAf()
   assert.equal(brief.gekregen.length, 1)
-  const taken = await huis.bezorgdienst.hersteltaken(undefined)
+  const taken = await huis.herstelwerk.zonderOrganisatie()
   assert.deepEqual(
     taken.map(({ soort, reden }) => [soort, reden]),
     [['brief', 'bijlage-op-papier']],

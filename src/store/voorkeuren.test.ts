@@ -133,8 +133,7 @@ test('more changes at once than there are connections wait for one another, and 
     ),
   )
   assert.equal(uit.filter(({ status }) => status === 'ok').length, 3 + 14)
-  const lijst = (een: typeof an) =>
-    huis.als(een, 'berichten-tonen', (bewijs) => huis.berichten.lijst(een, bewijs))
+  const lijst = huis.inbox
   assert.deepEqual(
     [(await lijst(an)).length, (await lijst(wie.at(-1) ?? an)).map(({ soort }) => soort)],
     [3, ['adres-gewijzigd']],

@@ -38,17 +38,10 @@ test('who said nothing gets a letter, and without an address for it a human call
     ['berichtenbox', 'mislukt', 'niet-verklaard'],
     ['brief', 'mislukt', 'geen-adres'],
   ])
-  const [taak] = await huis.bezorgdienst.hersteltaken(undefined)
+  const [taak] = await huis.herstelwerk.zonderOrganisatie()
   assert.equal(taak?.soort, 'bellen')
-  const door = {
-    soort: 'medewerker',
-    medewerker: 'm-1',
-    organisatie: proeforganisatie('svb'),
-    wijze: 'telefoon',
-  } as const
-  assert.equal((await huis.bezorgdienst.hersteltaak(taak?.id ?? ''))?.persoon, bo)
-  assert.equal(await huis.bezorgdienst.handelAf(taak?.id ?? '', door), true)
-  assert.equal(await huis.bezorgdienst.handelAf(taak?.id ?? '', door), false)
+  const doe = () => huis.doeWerk(taak?.id ?? '', bo, proeforganisatie('svb'))
+  assert.deepEqual([await doe(), await doe()], ['gedaan', 'niet-gevonden'])
   assert.deepEqual(
     (await stand(bo, vanBo)).map(([, s]) => s),
     ['hersteld', 'hersteld'],
@@ -105,12 +98,12 @@ test('a notice that bounces goes by SMS and then as a letter; after two bounces 
       ['brief', 'verzonden'],
     ],
   )
-  assert.deepEqual(await huis.bezorgdienst.hersteltaken(undefined), [])
+  assert.deepEqual(await huis.herstelwerk.zonderOrganisatie(), [])
 
   await huis.stuur(an)
   await huis.werkAf()
   await huis.bezorgdienst.neemTerug({ ...bounce(0), zending: email.gekregen[1]?.zending ?? '' })
-  const [taak] = await huis.bezorgdienst.hersteltaken(undefined)
+  const [taak] = await huis.herstelwerk.zonderOrganisatie()
   assert.deepEqual([taak?.soort, taak?.reden], ['adres', 'email-onbestelbaar'])
   await huis.stuur(an)
   await huis.werkAf()
@@ -170,7 +163,7 @@ test('that our own server or text is refused says nothing of an address', async 
       await huis.stuur(an)
       await huis.werkAf()
     }
-    assert.deepEqual(await huis.bezorgdienst.hersteltaken(undefined), [], reden)
+    assert.deepEqual(await huis.herstelwerk.zonderOrganisatie(), [], reden)
     const weer = huis.weg('email')
     await huis.stuur(an)
     await huis.werkAf()
@@ -256,9 +249,9 @@ test('of a message without a notice somebody is warned at 24 and 40 hours, and s
   assert.equal(await na(23.9), 0)
   assert.equal(await na(24), 1)
   assert.equal(await na(39), 0)
-  assert.deepEqual(await huis.bezorgdienst.hersteltaken(undefined), [])
+  assert.deepEqual(await huis.herstelwerk.zonderOrganisatie(), [])
   assert.equal(await na(40), 1)
-  assert.equal((await huis.bezorgdienst.hersteltaken(undefined)).length, 1)
+  assert.equal((await huis.herstelwerk.zonderOrganisatie()).length, 1)
   assert.equal(await na(48), 1)
   assert.equal(await na(60), 0)
   assert.deepEqual(huis.alarmen, [
@@ -277,7 +270,7 @@ test('who gets the notice after the warning is not called any more, and is again
   await werkKanaalAf(huis.werk, 'berichtenbox')
   huis.klok.nu = new Date(huis.klok.nu.getTime() + 41 * uurMs)
   assert.equal(await huis.bezorgdienst.bewaak(), 1)
-  const redenen = async () => (await huis.bezorgdienst.hersteltaken(undefined)).map(({ reden }) => reden)
+  const redenen = async () => (await huis.herstelwerk.zonderOrganisatie()).map(({ reden }) => reden)
   assert.deepEqual(await redenen(), ['melding-uitgebleven'])
   const email = huis.weg('email')
   await huis.werkAf()
@@ -360,6 +353,28 @@ test('on request a message comes as a letter as well, which changes nothing abou
       where onderwerp = ${`persoon:${an}`} and soort = 'papier-gevraagd'`.execute(tx),
   )
   assert.equal(rows[0]?.n, 2)
+})
+
+test('a letter that somebody asked for stands in the way of none that must follow when the notice comes back', async (t) => {
+  const huis = await openHuis(t)
+  const email = huis.weg('email')
+  const an = huis.persoon()
+  huis.postadressen.set(an, straat.regels)
+  await huis.maakBereikbaar(an, mail)
+  const id = await huis.stuur(an)
+  await huis.werkAf()
+  const vraag = () =>
+    huis.als(an, 'berichten-tonen', (bewijs) =>
+      huis.postbus.vraagPapier({ persoon: an, lezer: an }, id, bewijs),
+    )
+  assert.equal(await vraag(), 'geen-weg', 'nothing is promised that cannot be')
+  const brief = huis.weg('brief')
+  assert.equal(await vraag(), 'gevraagd')
+  await huis.werkAf()
+  const terug = { uitkomst: 'mislukt', reden: 'adres-bestaat-niet', op: huis.klok.nu } as const
+  await huis.bezorgdienst.neemTerug({ ...terug, zending: email.gekregen[0]?.zending ?? '' })
+  await huis.werkAf()
+  assert.equal(brief.gekregen.length, 2)
 })
 
 test('work of no body is given to one that has a desk, and only then opened there', async (t) => {

@@ -8,7 +8,14 @@ import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 import { herstelOpslag } from './herstelwerk.ts'
 import { leesVoorkeuren } from './voorkeuren.ts'
-import { type Hersteltaakrij, hersteltaakVan, type Zendingrij, zendingVan } from './zending-rijen.ts'
+import {
+  type Hersteltaakrij,
+  hersteltaakVan,
+  type Werkrij,
+  werkVan,
+  type Zendingrij,
+  zendingVan,
+} from './zending-rijen.ts'
 import { standenNa, type Zendingstandrij } from './zending-standen.ts'
 
 export function zendingOpslag(databank: Databank): ZendingStore {
@@ -145,19 +152,12 @@ export function zendingOpslag(databank: Databank): ZendingStore {
 
     standen: (nu) => als((tx) => leesStanden(tx, nu)),
 
-    hersteltaken: (organisatie) =>
+    herstelZonder: () =>
       als(async (tx) => {
-        const { rows } = await sql<Hersteltaakrij>`select * from hersteltaak
-          where organisatie is not distinct from ${organisatie ?? null} and afgehandeld is null
+        const { rows } = await sql<Werkrij>`select id, soort, reden, gemaakt, uiterlijk, pogingen, geprobeerd
+          from hersteltaak where organisatie is null and afgehandeld is null
           order by uiterlijk, id limit ${maxTaken}`.execute(tx)
-        return rows.map(hersteltaakVan)
-      }),
-
-    hersteltaak: (id) =>
-      als(async (tx) => {
-        const { rows } = await sql<Hersteltaakrij>`select * from hersteltaak
-          where id = ${id} and afgehandeld is null`.execute(tx)
-        return rows.map(hersteltaakVan)[0]
+        return rows.map(werkVan)
       }),
 
     ...herstelOpslag(databank),
@@ -190,8 +190,8 @@ export function zendingOpslag(databank: Databank): ZendingStore {
         const { rows } = await sql<Hersteltaakrij>`select * from hersteltaak
           where id = ${id} and afgehandeld is null for update`.execute(tx)
         const [taak] = rows.map(hersteltaakVan)
-        const item = vast.find((een) => een.id === taak?.zending)
-        const wordt = taak && maak(taak, item && zendingVan(item))
+        const item = vast.find(({ kanaal, stand }) => kanaal === 'telefoon' && stand === 'klaar')
+        const wordt = taak && maak(taak, taak.soort === 'bellen' && item ? zendingVan(item) : undefined)
         if (taak === undefined || wordt === undefined) return false
         const { isAf, op, pogingen, isVerteld, boeking, taken, bewijzen } = wordt
         await sql`update hersteltaak set afgehandeld = ${isAf ? op : null}, pogingen = ${pogingen},
@@ -316,13 +316,26 @@ async function schrijfVervolg(tx: Tx, raak: readonly Boeking[]): Promise<void> {
     on conflict (bericht, kanaal, beurt) do nothing`.execute(tx)
 }
 
+/**
+ * The same work about the same message is one task: by the earlier term. One that waits for a call alone ends by itself;
+ * one for what failed as well does not.
+ */
 async function schrijfTaken(tx: Tx, taken: Boeking['taken']): Promise<void> {
   if (taken.length === 0) return
+  const perWerk = Map.groupBy(taken, ({ bericht, soort }) => `${bericht} ${soort}`)
+  const samen = [...perWerk.values()].flatMap(([eerste, ...rest]) => {
+    if (eerste === undefined || rest.length === 0) return eerste ?? []
+    const { zending: _, ...taak } = eerste
+    const uiterlijk = new Date(Math.min(...[eerste, ...rest].map((een) => een.uiterlijk.getTime())))
+    return { ...taak, uiterlijk }
+  })
   await sql`insert into hersteltaak (id, persoon, bericht, organisatie, soort, reden, gemaakt, uiterlijk, zending)
     select id, persoon, bericht, organisatie, soort, reden, gemaakt, uiterlijk, zending
-    from jsonb_to_recordset(${JSON.stringify(taken)}::jsonb) as n (id uuid, persoon uuid, bericht uuid,
+    from jsonb_to_recordset(${JSON.stringify(samen)}::jsonb) as n (id uuid, persoon uuid, bericht uuid,
       organisatie text, soort text, reden text, gemaakt timestamptz, uiterlijk timestamptz, zending uuid)
-    on conflict (bericht, soort) where afgehandeld is null do nothing`.execute(tx)
+    on conflict (bericht, soort) where afgehandeld is null do update set
+      uiterlijk = least(hersteltaak.uiterlijk, excluded.uiterlijk),
+      zending = case when excluded.zending is not null then hersteltaak.zending end`.execute(tx)
 }
 
 async function leesStanden(tx: Tx, nu: Date): Promise<Zendingstanden> {

@@ -39,6 +39,7 @@ import * as kennis from './pages/kennis/lijst.ts'
 import * as kennismeldingen from './pages/kennis/meldingen.ts'
 import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
 import * as ketenDoe from './pages/loket/doe.ts'
+import * as ketenGezien from './pages/loket/gezien.ts'
 import * as meewerken from './pages/loket/meewerken.ts'
 import * as mijnLoket from './pages/loket/mijn.ts'
 import * as ketenOpenen from './pages/loket/openen.ts'
@@ -100,6 +101,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieKetenzaak: ketenzaakBalie.toon,
   balieKetenPrint: ketenPlan.print('balie'),
   balieKetenPdf: ketenPdf.pdf('balie'),
+  balieKetenGezien: ketenGezien.toon,
   balieKetenVorm: ketenDoe.toon('balie'),
   balieKetenDoe: ketenDoe.stuur('balie'),
   loket: mijnLoket.lijst,

@@ -144,6 +144,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieKetenzaak: 'keten',
   balieKetenPrint: 'keten',
   balieKetenPdf: 'bestand',
+  balieKetenGezien: 'keten',
   balieKetenVorm: 'keten',
   balieKetenDoe: 'keten',
   loket: 'register',

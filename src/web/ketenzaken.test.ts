@@ -56,7 +56,7 @@ function opstelling({
   const nooit = () => Promise.reject(new Error('dit vraagt hier niemand'))
   const loket: Loket = {
     ...{ nieuwId, open: nooit, nodigUit: nooit, eigen: nooit, wieZag: nooit, werkvoorraad: nooit },
-    ...{ klok: nooit, zend: nooit, volg: nooit, brengAan: nooit },
+    ...{ klok: nooit, zend: nooit, volg: nooit, brengAan: nooit, ontvangers: () => [] },
     doe: async (vrager, kop, opdracht) => {
       gedaan.push({ vrager: vrager.subject.soort, ...kop, opdracht })
       return uitslag
@@ -68,6 +68,7 @@ function opstelling({
     genodigde: async (sleutel) =>
       sleutel === 'sleutel-1' ? { soort: 'genodigde', ketenzaak, deelnemer } : undefined,
     bekijk: async (_vrager, id) => (id === ketenzaak ? beeld : undefined),
+    overzie: async (_vrager, id) => (id === ketenzaak ? beeld : undefined),
   }
   const register = verwerkingsregister(proefcorpus().verwerkingen)
   const geteld: string[] = []
@@ -118,8 +119,12 @@ test('of a code that works and asks for a login is said which; it comes back in 
 
 test('nobody is let in before they signed, nor when it was tried too often', async () => {
   const { bezoeker } = opstelling({ weigering: 'geen' })
-  const { statusCode } = await bezoeker.stuur('/meewerken', { ...code, geheim: '' })
+  const { statusCode, body } = await bezoeker.stuur('/meewerken', { ...code, geheim: '' })
   assert.equal(statusCode, 400)
+  assert.match(body, /value="AAAA-BBBB-CCCC-DDDD"/, 'nothing was tried: it is not typed twice')
+  assert.match(body, /<li><a href="#geheim">[^<]*geheim[^<]*: Zet hier een vinkje\.<\/a>/)
+  const bsn = await bezoeker.stuur('/meewerken', { ...code, ondertekenaar: 'Sven, bsn 123456782' })
+  assert.match(bsn.body, /Hier lijkt een burgerservicenummer in te staan/)
   assert.equal(bezoeker.koekjes, '')
   const vaak = opstelling({ weigering: 'geen', begrens: true })
   assert.equal((await vaak.bezoeker.stuur('/meewerken', code)).statusCode, 429)
@@ -147,6 +152,8 @@ test('an outside party sees its own step, with every text as text; without its k
     },
   ])
   await bezoeker.stuur('/meewerken/uit', {})
+  // The key itself ends: what was copied of it opens nothing either.
+  assert.partialDeepStrictEqual(gedaan.at(-1), { ketenzaak, opdracht: { soort: 'beeindig-toegang' } })
   assert.equal((await bezoeker.haal('/meewerken/stap')).statusCode, 401)
 })
 

@@ -35,7 +35,7 @@ export function geenKanalen(
   nooit: () => Promise<never>,
 ): Pick<MijnBronnen, 'berichten' | 'postbus' | 'kanalen'> {
   return {
-    berichten: { kent: nooit, isVan: nooit, stuur: nooit, lijst: nooit, open: nooit, ongelezen: nooit },
+    berichten: { kent: nooit, isVan: nooit, stuur: nooit, open: nooit },
     postbus: {
       lijst: nooit,
       zoek: nooit,
@@ -167,10 +167,6 @@ export function proefpost(
       kent: async () => false,
       isVan: async (persoon, welk) => vind(persoon, welk) !== undefined,
       stuur: async () => 'gestuurd',
-      async lijst(persoon) {
-        gezien(persoon)
-        return van(persoon)
-      },
       async open({ persoon, lezer, isBedrijf = false }, welk) {
         gezien(persoon)
         const bericht = vind(persoon, welk)
@@ -180,7 +176,6 @@ export function proefpost(
         rijen.set(welk, open)
         return open
       },
-      ongelezen: async (persoon) => van(persoon).filter((een) => een.geopend === undefined).length,
     },
     postbus: {
       async lijst({ persoon }, { map, van: wie, alleenNieuw }) {

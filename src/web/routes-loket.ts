@@ -14,6 +14,7 @@ export const loketroutes = {
   balieKetenzaak: get('/balie/loket/:ketenzaak', ketenwerk),
   balieKetenPrint: get('/balie/loket/:ketenzaak/print', ketenwerk),
   balieKetenPdf: get('/balie/loket/:ketenzaak/plan.pdf', ketenwerk),
+  balieKetenGezien: get('/balie/loket/:ketenzaak/gezien', ketenwerk),
   balieKetenVorm: get('/balie/loket/:ketenzaak/doe/:vorm', ketenwerk),
   balieKetenDoe: post('/balie/loket/:ketenzaak/doe/:vorm', ketenwerk),
   loket: get('/mijn/loket', eigen('bekijken')),

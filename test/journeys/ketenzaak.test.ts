@@ -195,6 +195,22 @@ for (const javaScriptEnabled of [false, true])
     await bank.page.getByRole('button', { name: 'Stop en ga weg' }).click()
     assert.equal((await bank.page.goto('/meewerken/stap'))?.status(), 401)
 
+    // What is shared is there for who it was shared with, also while the resident sits beside.
+    await page.goto(zaak)
+    await page.getByText(/Wie ziet wat/).click()
+    await page.getByRole('link', { name: 'Iets delen' }).first().click()
+    await page.getByLabel('Wat laat u zien?').selectOption({ label: 'de vraag' })
+    await page.getByLabel('Aan wie?').selectOption({ label: 'Sociale Verzekeringsbank (SVB)' })
+    await page.getByLabel('Meedenken').check()
+    await page.getByLabel('Het hoort bij hun taak').check()
+    await page.getByRole('button', { name: 'Deel dit' }).click()
+    await page.getByText('Het is gedaan.').waitFor()
+    await svb.page.reload()
+    await svb.page
+      .getByText(/overleden en nu/)
+      .first()
+      .waitFor()
+
     // An invitation that names a company: first the login, then the code, then its own step and nothing else.
     await page.goto(zaak)
     await page.getByText(/Wie ziet wat/).click()

@@ -107,8 +107,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'ZendingStore.pak': 'which items have to go; what they say is read with proof',
   'ZendingStore.onbemeld': 'which messages had no notice yet, for the work that warns of it',
   'ZendingStore.standen': 'counts',
-  'ZendingStore.hersteltaken': 'work for an organisation, without whom it is about',
-  'ZendingStore.hersteltaak': 'whom to help, for who states a ground next; nothing else of them',
+  'ZendingStore.herstelZonder': 'work of no organisation, without whom it is about',
   'ZendingStore.herstelwerk': 'work for an organisation, without whom it is about',
   'Navraag.volg': 'what a service says became of an item, read for the first time; about nobody by name',
   'Navraag.neemTerug': 'whether that changed something',
@@ -116,8 +115,6 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'ZendingStore.verlopenBellen': 'which calls nobody made in time, by their number',
   'Herstelwerk.werklijst': 'work for an organisation, without whom it is about',
   'Herstelwerk.zonderOrganisatie': 'work of no organisation, without whom it is about',
-  'Bezorgdienst.hersteltaken': 'work for an organisation, without whom it is about',
-  'Bezorgdienst.hersteltaak': 'whom to help, for who states a ground next; nothing else of them',
   Opsteller: 'words for one way, of a message that was read with proof',
   // What people send. What comes in is written down, and whoever reads it takes proof.
   'Ontvangst.neemAan': 'gives back what was just written, to who sent it; the line is written first',
@@ -154,11 +151,15 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Loket.meldAan': 'what became of it, with the key of who signed',
   'Loket.genodigde': 'into which case a key lets somebody in: access itself is decided on it',
   'Loket.bekijk': 'writes the line first',
+  'Loket.overzie':
+    'ids, codes and days, for who does something in a case; no word is read and nothing is shown, and what they do writes its line',
   'Loket.eigen': 'writes the line first',
   'Loket.wieZag': 'writes the line first',
   'KetenzaakStore.laad': 'ids, times and codes, which access is decided on; words are read with proof',
   'KetenzaakStore.tekstenZonderPersoon':
     'words of a case of nobody who is known; of anybody else it gives none',
+  'KetenzaakStore.wieZagZonderPersoon':
+    'who saw what of a case of nobody who is known; of anybody else it gives none',
   'KetenzaakStore.werkvoorraad': 'numbers, states and days, for the organisation they lie with; not of whom',
   'KetenzaakStore.vindIngang': 'into which case a code or key lets somebody in',
   'KetenzaakStore.teBekijken': 'which cases time changes something in',

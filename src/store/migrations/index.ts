@@ -56,6 +56,7 @@ import * as alleenSnel from './2027-02-27-alleen-snel.ts'
 import * as mailPogingen from './2027-02-28-mail-pogingen.ts'
 import * as storingIngetrokken from './2027-03-01-storing-ingetrokken.ts'
 import * as afspraakGewijzigd from './2027-03-02-afspraak-gewijzigd.ts'
+import * as hersteltaakSamen from './2027-03-03-hersteltaak-samen.ts'
 import * as ketenweg from './2027-03-05-ketenweg.ts'
 import * as inwonerbericht from './2027-03-07-inwonerbericht.ts'
 
@@ -121,6 +122,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-02-28-mail-pogingen': mailPogingen,
   '2027-03-01-storing-ingetrokken': storingIngetrokken,
   '2027-03-02-afspraak-gewijzigd': afspraakGewijzigd,
+  '2027-03-03-hersteltaak-samen': hersteltaakSamen,
   '2027-03-05-ketenweg': ketenweg,
   '2027-03-07-inwonerbericht': inwonerbericht,
 }

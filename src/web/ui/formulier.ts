@@ -4,6 +4,8 @@ import { attrs, type Html, html } from '../../platform/index.ts'
 export interface Veldfout {
   readonly veld: string
   readonly tekst: string
+  /** What the field is called, for the summary of faults, where the field is not in sight. */
+  readonly naam?: string
 }
 
 /** Stands first on the page and takes the focus, so that a screen reader begins here. */
@@ -11,7 +13,7 @@ export function foutSamenvatting(titel: string, fouten: readonly Veldfout[]): Ht
   if (fouten.length === 0) return undefined
   return html`<div class="utrecht-alert utrecht-alert--error vd-error-summary" role="alert" tabindex="-1" autofocus id="fouten">
 <h2 class="vd-error-summary__title">${titel}</h2>
-<ul>${fouten.map(({ veld, tekst }) => html`<li><a href="#${veld}">${tekst}</a></li>`)}</ul>
+<ul>${fouten.map(({ veld, tekst, naam }) => html`<li><a href="#${veld}">${naam && `${naam}${/[?!.:]$/.test(naam) ? '' : ':'} `}${tekst}</a></li>`)}</ul>
 </div>`
 }
 

@@ -38,13 +38,13 @@ async function controleerBreedte(page: Page, breedte: number): Promise<void> {
 }
 
 for (const taal of talen) {
-  test(`${isHeel || taal === 'nl' ? 'every route' : 'one route in three'} in ${taal}, on a phone, light and dark: nothing that axe can find; at 400 % and with more space nothing is lost`, async (t) => {
+  test(`${isHeel || taal === 'nl' ? 'every route' : 'one route in six'} in ${taal}, on a phone, light and dark: nothing that axe can find; at 400 % and with more space nothing is lost`, async (t) => {
     const { page } = await openReis(t, telefoon)
     await vulAlles(page, voorvoegsel(taal))
     const paginas = await allePaginas(page.context(), taal)
     for (const [i, pad] of [...paginas, `${voorvoegsel(taal)}/bestaat-niet`].entries()) {
       // The parts are the same in each language; words differ, and are longer or shorter.
-      if (!isHeel && taal !== 'nl' && i % 3 !== talen.indexOf(taal)) continue
+      if (!isHeel && taal !== 'nl' && i % 6 !== talen.indexOf(taal)) continue
       await page.emulateMedia({ colorScheme: 'light' })
       await page.goto(pad)
       await page.evaluate("document.querySelectorAll('details').forEach((d) => (d.open = true))")
@@ -66,11 +66,12 @@ for (const taal of talen) {
   })
 }
 
-test('every route by keyboard alone: each stop is reached, seen, not covered, in order; also in forced colours', async (t) => {
+test(`${isHeel ? 'every route' : 'every other route'} by keyboard alone: each stop is reached, seen, not covered, in order; also in forced colours`, async (t) => {
   const { page } = await openReis(t, telefoon)
   await vulAlles(page, '')
   let haltes = 0
   for (const [i, pad] of (await allePaginas(page.context(), 'nl')).entries()) {
+    if (!isHeel && i % 2 === 1) continue
     await page.emulateMedia({ forcedColors: i % 3 === 0 ? 'active' : 'none' })
     await page.goto(pad)
     haltes += await loopMetTab(page)
@@ -101,6 +102,23 @@ test('a colour that is too faint is found, also where everything else was looked
     await page.evaluate(`document.querySelector('${wat}').style.cssText += ';${kleur}'`)
     await assert.rejects(controleerContrast(page), /color-contrast/, wat)
   }
+})
+
+test('links that are too small to press beside each other are found', async (t) => {
+  const { page } = await openReis(t, telefoon)
+  await page.goto('/')
+  await controleerToegankelijkheid(page)
+  await page.evaluate(`{
+    const rij = document.createElement('div')
+    rij.style.display = 'flex'
+    for (const tekst of ['a', 'b']) {
+      const a = Object.assign(document.createElement('a'), { href: '/' + tekst, textContent: tekst })
+      a.style.cssText = 'min-height: 0; font-size: 12px'
+      rij.append(a)
+    }
+    document.querySelector('main').append(rij)
+  }`)
+  await assert.rejects(controleerToegankelijkheid(page), /te klein om te raken: A/)
 })
 
 test('the skip link is the first stop of every page and leads past the menu', async (t) => {

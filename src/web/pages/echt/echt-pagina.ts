@@ -86,7 +86,10 @@ ${oordelen.map((oordeel) => {
   const { vondst, uitslag } = oordeel
   const stand = uitslag.status === 'code-verschreven' ? 'verschreven' : codes.get(vondst.tekst)
   if (stand === undefined) return oordeelKaart(verzoek, oordeel)
-  return html`<article class="vd-genuine"><h3 class="vd-genuine__what">${vondst.tekst.slice(0, 80)}</h3>${codeKaart(verzoek, stand)}</article>`
+  const wat = vondst.tekst.trim().slice(0, 80)
+  // A code fits on one line and an address need not.
+  const wijze = vondst.soort === 'code' && wat.length <= 20 ? ' vd-whole' : ''
+  return html`<article class="vd-genuine"><h3 class="vd-genuine__what${wijze}">${wat}</h3>${codeKaart(verzoek, stand)}</article>`
 })}</section>`
 }
 

@@ -1,10 +1,10 @@
 /** A question that one organisation cannot solve goes to a body of government, with whoever stands here; nothing is opened. */
 import { isUuid7, parseOrganisatieId } from '../../../domain/index.ts'
 import { plusDagen } from '../../../kalender/index.ts'
-import { type Aanbreng, UITNODIGING_DAGEN } from '../../../loket/index.ts'
+import { type Aanbreng, ONGENOMEN_DAGEN, UITNODIGING_DAGEN } from '../../../loket/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
-import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
+import { foutSamenvatting, type Keuze, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
@@ -70,6 +70,12 @@ function belWie(verzoek: Verzoek, aan: string): string {
   return nummer === undefined ? wie : `${wie}, ${nummer}`
 }
 
+/** Of whom somebody can take it here; with others it would lie where nobody sees it. */
+export function ontvangers(verzoek: Verzoek): readonly Keuze[] {
+  const hier = new Set<string>(eisLoket(verzoek).ontvangers())
+  return overheden({ verzoek }).filter(({ waarde }) => hier.has(waarde))
+}
+
 function velden(verzoek: Verzoek): readonly Veld[] {
   const kaart = kaartVan(verzoek)
   const gemeente = kaart && organisatieBij(verzoek, kaart, 'gemeente')
@@ -81,7 +87,7 @@ function velden(verzoek: Verzoek): readonly Veld[] {
       naam: 'aan',
       label: 'intake.keten.aan',
       hulp: 'intake.keten.aan_hulp',
-      groepen: [{ opties: overheden({ verzoek }) }],
+      groepen: [{ opties: ontvangers(verzoek) }],
       ...(gemeente && { gekozen: gemeente.id }),
     },
     { soort: 'regel', naam: 'stap', label: 'intake.keten.stap', magLeeg: true },
@@ -106,6 +112,7 @@ function vormpagina(
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${weigering !== undefined && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.geweigerd')}</h2><p>${weigering}</p></div>`}
 <p class="vd-lead">${t('intake.keten.lead')}</p>
+<p>${t('intake.keten.bewaard', { dagen: ONGENOMEN_DAGEN })}</p>
 <form class="vd-form" method="post" action="${adres(context.taal, 'balieIntakeKetenMaak')}">${verborgen('opdracht')}${verborgen('ketenzaak')}${verborgen('nieuw')}
 ${toonVelden({ context, ingevuld, fouten }, velden(verzoek))}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('intake.keten.stuur')}</button></p></form>`
@@ -130,6 +137,7 @@ function klaar(
 <section class="vd-codeblad" aria-labelledby="bezoeker"><h2 id="bezoeker">${t('intake.keten.bezoeker')}</h2>
 <p class="vd-codeblad__code"><strong>${wat.nummer}</strong></p>
 <p>${t('intake.keten.bezoeker_uitleg')}</p>
+<p>${t('intake.keten.bewaard', { dagen: ONGENOMEN_DAGEN })}</p>
 <p class="vd-bel"><strong>${wat.aanspreekpunt}</strong></p>
 ${!/\d/.test(wat.aanspreekpunt) && html`<p>${t('intake.bellen.onbekend')}</p>`}</section>
 <section class="vd-section" aria-labelledby="zelf"><h2 id="zelf">${t('intake.keten.zelf')}</h2>

@@ -8,7 +8,7 @@ import { delingenlijst } from './delingen.ts'
 import { eldersWeg, ligtElders } from './elders.ts'
 import { ketenlink, stijl } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
-import { bellen, doorzendingen, inwonerZiet, opschalingen, stukken } from './panelen.ts'
+import { bellen, doorzendingen, inwonerZiet, jawie, opschalingen, stukken } from './panelen.ts'
 import { type Ketenscherm, leesScherm } from './scherm.ts'
 import { stappenlijst } from './stappen.ts'
 import { verlooplijst } from './verloop.ts'
@@ -128,7 +128,7 @@ function sluiten(scherm: Ketenscherm): Html | undefined {
       'sluiten-met-ja',
       'sluiten-met-reden',
       'niet-opgelost',
-      'betwisten',
+      'betwisten-namens',
       'navraag',
     ] as const
   )
@@ -140,7 +140,7 @@ function sluiten(scherm: Ketenscherm): Html | undefined {
   return html`<section class="vd-box" aria-labelledby="sluiten"><h2 class="vd-box__title" id="sluiten">${t('loket.sluiten.kop')}</h2>
 ${nietOpgelost && html`<p>${t('loket.sluiten.niet_opgelost')} <q>${geschreven(context, nietOpgelost.reden)}</q></p>`}
 ${sluitingGevraagd && html`<p>${t('loket.sluiten.gevraagd', { dag: datum(sluitingGevraagd.op.toISOString().slice(0, 10)) })}</p>`}
-${sluiting && html`<p>${t(`loket.sluiten.${sluiting.om}`)} ${geschreven(context, sluiting.uitleg)}</p><p>${t('loket.sluiten.betwistbaar', { dag: datum(sluiting.betwistbaarTot) })}</p>`}
+${sluiting && html`<p>${t(`loket.sluiten.${sluiting.om}`)} ${sluiting.uitleg !== undefined && geschreven(context, sluiting.uitleg)}</p>${jawie(scherm)}<p>${t('loket.sluiten.betwistbaar', { dag: datum(sluiting.betwistbaarTot) })}</p>`}
 ${nabevraagd && html`<p>${t('loket.sluiten.nabevraagd', { opgelost: t(`loket.opgelost.${nabevraagd.opgelost}`), n: nabevraagd.keerVerteld })}</p>`}
 <ul class="vd-plain vd-doelijst vd-no-print">${links.map((een) => html`<li>${een}</li>`)}</ul></section>`
 }

@@ -9,7 +9,7 @@ import { grondveld } from '../balie/kader.ts'
 import { codepagina } from './codepagina.ts'
 import { delingzin } from './delingen.ts'
 import { eldersWeg } from './elders.ts'
-import { ketenpagina } from './kader.ts'
+import { ketenpagina, verborgen } from './kader.ts'
 import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
 import { verloopregel } from './verloop.ts'
@@ -55,18 +55,28 @@ function kies(scherm: Ketenscherm, over: string): Vormbeeld | undefined {
 export const stuur =
   (kant: Zijde) =>
   async (verzoek: Verzoek): Promise<Antwoord> => {
-    const scherm = await leesScherm(verzoek, kant)
+    const licht = await leesScherm(verzoek, kant, 'overzie')
     // What was typed stays in their browser: there is nothing here to understand it by.
-    if (scherm === undefined)
+    if (licht === undefined)
       return (kant === 'balie' && (await eldersWeg(verzoek))) || { soort: 'niet-gevonden' }
     const { form } = verzoek
     const over = form.get('over') ?? ''
-    const gekozen = kies(scherm, over)
-    if (gekozen === undefined) return kanNietMeer(scherm)
+    const gekozen = kies(licht, over)
+    if (gekozen === undefined) return kanNietMeer(licht)
+    const vorm = vindVorm(licht, gekozen.naam)
+    const scherm =
+      vorm?.leestWoorden === true || isUitnodiging(gekozen.naam) ? await leesScherm(verzoek, kant) : licht
+    if (scherm === undefined) return kanNietMeer(licht)
     const ingevuld = leesIngevuld(form)
     const fouten = keurVelden(verzoek.context, gekozen.velden, ingevuld)
-    const opnieuw = (meer: Partial<Vormbeeld>): Antwoord =>
-      vormpagina(scherm, { ...gekozen, ingevuld, ...meer })
+    // What comes back has the words of the case in it, as it is now.
+    const opnieuw = async (meer: Partial<Vormbeeld>): Promise<Antwoord> => {
+      const heel = await leesScherm(verzoek, kant)
+      const weer = heel && kies(heel, over)
+      return heel === undefined || weer === undefined
+        ? kanNietMeer(licht)
+        : vormpagina(heel, { ...weer, ingevuld, ...meer })
+    }
     if (fouten.length > 0) return opnieuw({ fouten })
     const kop = kopVan(scherm)
     if (isUitnodiging(gekozen.naam)) {
@@ -75,7 +85,6 @@ export const stuur =
       const uit = await scherm.loket.nodigUit(scherm.vrager, kop, wie)
       return uit.status === 'ok' ? codepagina(scherm, uit.code, ingevuld) : mislukt(uit, opnieuw)
     }
-    const vorm = vindVorm(scherm, gekozen.naam)
     const gedaan = vorm?.maak(ingevuld, scherm, over)
     if (gedaan === undefined) return { soort: 'niet-gevonden' }
     if (!('opdracht' in gedaan)) return opnieuw({ fouten: [gedaan] })
@@ -119,8 +128,8 @@ const idUit = (waarde: string | null): string | undefined =>
 
 function mislukt(
   uitslag: Exclude<Uitslag, { status: 'ok' }>,
-  opnieuw: (meer: Partial<Vormbeeld>) => Antwoord,
-): Antwoord {
+  opnieuw: (meer: Partial<Vormbeeld>) => Promise<Antwoord>,
+): Promise<Antwoord> {
   if (uitslag.status === 'conflict') return opnieuw({ anderen: uitslag.anderen })
   return opnieuw({ weigering: uitslag.weigering })
 }
@@ -163,11 +172,6 @@ ${toonVelden({ context, ingevuld, fouten }, velden)}
     pagina: ketenpagina(scherm, { titel: t(`${sleutel}.titel`), inhoud, isFout }),
     status,
   }
-}
-
-/** Based on what is on the page now: after a conflict, on what the other did. */
-export function verborgen({ loket, beeld }: Pick<Ketenscherm, 'loket' | 'beeld'>, over: string): Html {
-  return html`<input type="hidden" name="opdracht" value="${loket.nieuwId()}"><input type="hidden" name="erbij" value="${loket.nieuwId()}"><input type="hidden" name="verwacht" value="${beeld.zicht.nr}"><input type="hidden" name="over" value="${over}">`
 }
 
 export function terugNaar({

@@ -9,9 +9,10 @@ import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { kopVan, verborgen, voerUit } from './doe.ts'
+import { kopVan, voerUit } from './doe.ts'
+import { verborgen } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
-import { eisLoket, type Ketenscherm, leesScherm } from './scherm.ts'
+import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
 import { verloopregel } from './verloop.ts'
 import { type Gedaan, w } from './vorm.ts'
@@ -84,12 +85,13 @@ export async function meld(verzoek: Verzoek): Promise<Antwoord> {
   const bedrijf = bedrijfVan(verzoek)
   const ingevuld = leesIngevuld(form)
   const fouten = keurVelden(context, codevelden, ingevuld)
-  const opnieuw = (welke: readonly Veldfout[]): Antwoord => ({
+  const opnieuw = (welke: readonly Veldfout[], metWat: Ingevuld): Antwoord => ({
     soort: 'pagina',
-    pagina: codevorm(context, { fouten: welke, ingevuld: zonderCode(ingevuld), login: loginVan(verzoek) }),
+    pagina: codevorm(context, { fouten: welke, ingevuld: metWat, login: loginVan(verzoek) }),
     status: 400,
   })
-  if (fouten.length > 0) return opnieuw(fouten)
+  // Nothing was tried yet: sixteen characters are not typed twice because of a tick.
+  if (fouten.length > 0) return opnieuw(fouten, ingevuld)
   const aangemeld = await loket.meldAan(
     {
       ...{ code: ingevuld.tekst('code'), ondertekenaar: ingevuld.tekst('ondertekenaar') },
@@ -97,7 +99,8 @@ export async function meld(verzoek: Verzoek): Promise<Antwoord> {
     },
     loket.nieuwId(),
   )
-  if (aangemeld.status !== 'ok') return opnieuw([{ veld: 'code', tekst: waaromNiet(context, aangemeld) }])
+  if (aangemeld.status !== 'ok')
+    return opnieuw([{ veld: 'code', tekst: waaromNiet(context, aangemeld) }], zonderCode(ingevuld))
   return {
     soort: 'ga-naar',
     adres: adres(context.taal, 'meewerkenStap'),
@@ -151,7 +154,14 @@ function voorbij(verzoek: Verzoek): Antwoord {
   }
 }
 
-export async function uit({ context, post }: Verzoek): Promise<Antwoord> {
+/** What was copied of the key from this device opens nothing any more. */
+export async function uit(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, post, genodigde } = verzoek
+  if (genodigde !== undefined) {
+    const loket = eisLoket(verzoek)
+    const kop = { id: loket.nieuwId(), ketenzaak: genodigde.ketenzaak, verwacht: 1 }
+    await loket.doe(vragerVan(verzoek, 'partij'), kop, { soort: 'beeindig-toegang' })
+  }
   return {
     soort: 'ga-naar',
     adres: adres(context.taal, 'meewerken', { gedaan: 'uit' }),

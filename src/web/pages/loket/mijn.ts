@@ -1,5 +1,5 @@
 /** A resident's own chain cases: the list, and one of them in plain language. */
-import type { EigenKetenzaak } from '../../../loket/index.ts'
+import type { EigenKetenzaak, Gelezen, ZichtbareStap } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
@@ -7,13 +7,14 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit, mijnPagina } from '../mijn/kader.ts'
 import { gedaanWoorden } from './balie-zaak.ts'
 import { delingenlijst } from './delingen.ts'
+import { gezienlijst } from './gezien.ts'
 import { ketenlink, stijl } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
-import { doorzendingen, opschalingen, stukken } from './panelen.ts'
+import { doorzendingen, jawie, opschalingen, stukken } from './panelen.ts'
 import { planlijst } from './plan.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { verlooplijst } from './verloop.ts'
-import { dadernaam, dagKort, dagVan, geschreven, onderdeelnaam, organisatienaam } from './woorden.ts'
+import { dagKort, dagVan, geschreven, inTaal, onderdeelnaam, organisatienaam, stapuitleg } from './woorden.ts'
 import { zin } from './zin.ts'
 
 export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
@@ -74,7 +75,7 @@ ${doorzendingen(scherm)}
 ${stukken(scherm)}
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'bericht', '', 'loket.mijn.schrijf', 'knop')} ${ketenlink(scherm, 'niet-opgelost', '', undefined, 'knop')}</p>
 <details class="vd-details vd-fold" id="delen"><summary>${t('loket.mijn.delen')}</summary><div><p>${t('loket.mijn.delen_uitleg')}</p>${delingenlijst(scherm)}
-<h3>${t('loket.mijn.gezien')}</h3>${gezien.length === 0 ? html`<p>${t('loket.mijn.niemand_zag')}</p>` : html`<ul class="vd-list">${gezien.map(({ wie, dag, onderdelen }) => html`<li>${t('loket.mijn.zag', { dag: context.spraak.datum(dag), wie: dadernaam(scherm, wie) })} <span class="vd-calm vd-small">${onderdelen.map((id) => onderdeelnaam(scherm, id)).join(', ')}</span></li>`)}</ul>`}</div></details>
+<h3>${t('loket.mijn.gezien')}</h3>${gezienlijst(scherm, gezien)}</div></details>
 ${verlooplijst(scherm)}</div>`
   const delen = {
     titel: t('loket.zaak.titel', { nummer: zicht.nummer }),
@@ -116,9 +117,21 @@ function eigenStappen(scherm: Ketenscherm): Html | undefined {
 <ul class="vd-plain">${eigen.map(
     (stap) => html`<li class="vd-aanzet__stap"><h3>${onderdeelnaam(scherm, stap.stap)}</h3>
 <p><span class="vd-term vd-term--term">${t('loket.stap.voor', { dag: dagKort(scherm.verzoek, stap.termijn) })}</span></p>
+${uitleg(scherm, stap)}
 ${stap.nodig !== undefined && html`<p>${t('loket.stap.nodig')} <span class="vd-tekst">${stap.nodig}</span></p>`}
 <p class="vd-no-print">${ketenlink(scherm, 'gedaan', stap.stap, 'loket.mijn.gedaan', 'hoofdknop')}</p></li>`,
   )}</ul></section>`
+}
+
+/** Of a step from a life event: how it goes, what one needs, and the page on which all of it stands. */
+function uitleg(scherm: Ketenscherm, { titel, isAfgeschermd }: ZichtbareStap<Gelezen>): Html | undefined {
+  const { verzoek } = scherm
+  const { spraak, taal } = verzoek.context
+  const meer = isAfgeschermd || titel === undefined ? undefined : stapuitleg(verzoek, titel)
+  if (meer === undefined) return undefined
+  return html`<p>${inTaal(meer.wat)}</p>
+${meer.nodig.length > 0 && html`<p>${spraak.t('loket.mijn.nodig')}</p><ul class="vd-list">${meer.nodig.map((een) => html`<li>${inTaal(een)}</li>`)}</ul>`}
+<p class="vd-no-print"><a href="${adres(taal, 'gebeurtenis', { gebeurtenis: meer.gebeurtenis })}">${spraak.t('loket.mijn.meer')}</a></p>`
 }
 
 /** Asked whether it may be closed, or closed already: yes, no, and the two questions afterwards. */
@@ -134,7 +147,8 @@ function einde(scherm: Ketenscherm): Html | undefined {
   const vraag = ketenlink(scherm, 'navraag', '', undefined, 'hoofdknop')
   const oneens = ketenlink(scherm, 'betwisten', '', undefined, 'knop')
   return html`<section class="vd-card" aria-labelledby="einde"><h2 id="einde">${t('loket.mijn.gesloten')}</h2>
-<p>${t(`loket.sluiten.${sluiting.om}`)} ${geschreven(context, sluiting.uitleg)}</p>
+<p>${t(`loket.sluiten.${sluiting.om}`)} ${sluiting.uitleg !== undefined && geschreven(context, sluiting.uitleg)}</p>
+${jawie(scherm)}
 ${oneens && html`<p>${t('loket.mijn.oneens', { dag: datum(sluiting.betwistbaarTot) })}</p>`}
 ${nabevraagd && html`<p>${t('loket.mijn.bedankt')}</p>`}
 <p class="vd-actions vd-no-print">${vraag} ${oneens}</p></section>`

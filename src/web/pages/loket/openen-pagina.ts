@@ -4,7 +4,7 @@ import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { baliePagina, grondveld } from '../balie/kader.ts'
-import { gebeurtenisveld, regievelden, vraagvelden, wievelden } from './openen-velden.ts'
+import { gebeurtenisdag, gebeurtenisveld, regievelden, vraagvelden, wievelden } from './openen-velden.ts'
 import { eisLoket } from './scherm.ts'
 import { type Ingevuld, toonVelden, type Veldenbeeld } from './velden.ts'
 import type { Voorstelbeeld } from './voorstel.ts'
@@ -35,7 +35,7 @@ ${weigering !== undefined && html`<div class="vd-note vd-note--alarm" role="aler
 ${grond?.persoon === undefined && html`<p class="vd-small">${t('loket.openen.zonder_grond')} <a href="${adres(taal, 'balie')}">${t('loket.openen.zoek')}</a></p>`}
 ${toonVelden(beeld, wievelden(verzoek))}</section>
 <section class="vd-openen__deel"><h2>${t('loket.openen.regie')}</h2><p class="vd-small vd-calm">${t('loket.openen.regie_uitleg')}</p>${toonVelden(beeld, regievelden(verzoek))}</section>
-<section class="vd-openen__deel" id="plan"><h2>${t('loket.openen.plan')}</h2>${toonVelden(beeld, [gebeurtenisveld(verzoek)])}
+<section class="vd-openen__deel" id="plan"><h2>${t('loket.openen.plan')}</h2>${toonVelden(beeld, [gebeurtenisveld(verzoek), gebeurtenisdag])}
 <p><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="voorstel" formaction="${adres(taal, 'balieLoketOpen', { anker: 'plan' })}">${t('loket.openen.stel_voor')}</button></p>
 ${voorstel ? voorstelvak(verzoek, voorstel, fouten) : form.get('doe') === 'voorstel' && html`<p class="vd-notice" role="status">${t('loket.voorstel.niets')}</p>`}</section>
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action vd-button--large" type="submit" name="doe" value="open">${t('loket.openen.knop')}</button></p></form>`

@@ -85,9 +85,13 @@ export function gebeurtenisveld({ beeld, context }: Verzoek): Veld {
   }
 }
 
+/** From it the days of the steps are counted; without it each gets the same. */
+export const gebeurtenisdag: Veld = { soort: 'dag', naam: 'gebeurtenisdag', magLeeg: true, hulp: true }
+
 export const velden = (verzoek: Verzoek): readonly Veld[] => [
   ...vraagvelden(),
   ...wievelden(verzoek),
   ...regievelden(verzoek),
   gebeurtenisveld(verzoek),
+  gebeurtenisdag,
 ]

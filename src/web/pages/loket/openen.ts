@@ -11,6 +11,7 @@ import { eisLoket, vragerVan } from './scherm.ts'
 import { keurVelden, leesIngevuld } from './velden.ts'
 import { isAlgemeen, maakStapvoorstel, maakVoorstel, type Voorstelbeeld } from './voorstel.ts'
 import { kiesUit, w } from './vorm.ts'
+import { dagVan, titeltekst } from './woorden.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   return {
@@ -90,11 +91,19 @@ function gekozenOrganisaties({ form, beeld }: Verzoek): readonly OrganisatieId[]
 }
 
 /** A step without an owner or a term does not exist. */
-function keurStappen({ form, context }: Verzoek, voorstel: Voorstelbeeld | undefined): readonly Veldfout[] {
+function keurStappen(verzoek: Verzoek, voorstel: Voorstelbeeld | undefined): readonly Veldfout[] {
+  const { form, context, nu } = verzoek
+  const { t } = context.spraak
   const gekozen = new Set(form.getAll('kies'))
   return (voorstel?.stappen ?? [])
-    .filter(({ stap }) => gekozen.has(stap) && parseDatum(form.get(`termijn-${stap}`) ?? '') === undefined)
-    .map(({ stap }) => ({ veld: `termijn-${stap}`, tekst: context.spraak.t('loket.fout.dag') }))
+    .filter(({ stap }) => gekozen.has(stap))
+    .flatMap(({ gebeurtenis, stap }): Veldfout[] => {
+      const dag = parseDatum(form.get(`termijn-${stap}`) ?? '')
+      if (dag !== undefined && dag >= dagVan(nu)) return []
+      const tekst = t(dag === undefined ? 'loket.fout.dag' : 'loket.weigering.termijn-voorbij')
+      const naam = titeltekst(verzoek, { soort: 'sjabloon', gebeurtenis, stap }).tekst
+      return [{ veld: `termijn-${stap}`, tekst, naam }]
+    })
 }
 
 function leesOpdracht(

@@ -37,6 +37,14 @@ ${!nietTeLezen && html`<p>${geschreven(context, tekst)}</p>`}
 ${isVerborgen && html`<p class="vd-small"><strong>${t(nietTeLezen ? 'loket.werknotitie.u_niet' : 'loket.werknotitie.inwoner_niet')}</strong> ${geschreven(context, reden)}</p>`}</li>`
 }
 
+/** How somebody said yes to a professional, and who wrote that down. */
+export function jawie({ verzoek, beeld }: Ketenscherm): Html | undefined {
+  const { sluiting } = beeld.zicht
+  if (sluiting?.ja === undefined || sluiting.door.soort !== 'organisatie') return undefined
+  const wie = organisatienaam(verzoek, sluiting.door.organisatie).tekst
+  return html`<p class="vd-small">${verzoek.context.spraak.t(`loket.sluiten.ja_${sluiting.ja}`, { wie })}</p>`
+}
+
 /** The resident sees all of it but work notes, and this page on paper. */
 export function inwonerZiet(scherm: Ketenscherm): Html | undefined {
   const { context } = scherm.verzoek
@@ -51,6 +59,7 @@ ${notities.length > 0 && html`<p>${t('loket.ziet.behalve', { n: notities.length 
 <p>${t('loket.ziet.deelnemers', { n: organisaties })}</p>
 ${zicht.betrokkene?.soort !== 'persoon' && html`<p>${t('loket.ziet.niet_ingelogd')}</p>`}
 <p class="vd-box__more"><a href="${adres(context.taal, 'balieKetenPrint', { ketenzaak: scherm.ketenzaak })}">${t('loket.ziet.papier')}</a></p>
+${zicht.als === 'regie' && html`<p class="vd-box__more vd-no-print"><a href="${adres(context.taal, 'balieKetenGezien', { ketenzaak: scherm.ketenzaak })}">${t('loket.gezien.titel')}</a></p>`}
 <p class="vd-no-print">${ketenlink(scherm, 'plan-sturen')}</p></section>`
 }
 

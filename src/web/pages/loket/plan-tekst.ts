@@ -1,7 +1,15 @@
 /** The plan as sentences, as the resident reads it: for a letter, a message and a document. Words, no markup. */
 import { type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
 import type { Ketenscherm } from './scherm.ts'
-import { dagVan, eigenaarnaam, organisatienaam, stapnummer, staptitel, woordenVan } from './woorden.ts'
+import {
+  dagVan,
+  eigenaarnaam,
+  organisatienaam,
+  stapnummer,
+  staptitel,
+  stapuitleg,
+  woordenVan,
+} from './woorden.ts'
 import { zindelen } from './zin.ts'
 
 type Stap = ZichtbareStap<Gelezen>
@@ -61,10 +69,13 @@ export function wanneer(scherm: Ketenscherm, { stand, termijn, eigenaar }: Stap)
   return eigenaar.soort === 'inwoner' ? dag : `${dag} ${hoever}`
 }
 
-export function erbij(scherm: Ketenscherm, { stap, stand, nodig }: Stap): readonly string[] {
+export function erbij(scherm: Ketenscherm, { stap, stand, nodig, titel, eigenaar }: Stap): readonly string[] {
   const { t } = scherm.verzoek.context.spraak
   if (isAf(stand)) return []
+  const uitleg =
+    eigenaar.soort === 'inwoner' && titel !== undefined ? stapuitleg(scherm.verzoek, titel) : undefined
   return [
+    ...(uitleg === undefined ? [] : [uitleg.wat.tekst]),
     ...scherm.beeld.zin.wachten
       .filter((een) => een.stap === stap)
       .map(({ op }) =>

@@ -1,5 +1,5 @@
 /** The plan in plain language: the line with numbered dots of the life events, and the same on paper. */
-import { type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
+import { BETWISTEN_DAGEN, type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres, talen } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
@@ -102,6 +102,8 @@ export const print =
 <section class="vd-papierbel"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${geschreven(context, zicht.regie.aanspreekpunt)}</strong><br>${organisatienaam(verzoek, zicht.regie.organisatie).tekst}</p></section>
 ${zicht.stand === 'open' && html`<p class="vd-zin">${regels.join(' ')}</p>`}
 ${planlijst(scherm)}
+${zicht.sluiting && html`<section class="vd-section"><h2>${t('loket.mijn.gesloten')}</h2><p>${t(`loket.sluiten.${zicht.sluiting.om}`)} ${zicht.sluiting.uitleg !== undefined && geschreven(context, zicht.sluiting.uitleg)}</p><p>${t('loket.papier.betwisten', { dag: datum(zicht.sluiting.betwistbaarTot) })}</p></section>`}
+${zicht.betrokkene?.soort !== 'persoon' && html`<p>${t('loket.papier.zonder_bericht', { nummer: zicht.nummer, dagen: BETWISTEN_DAGEN })}</p>`}
 <p>${t('loket.papier.niet_opgelost')}</p>
 <p class="vd-calm">${t('loket.papier.inzien')}</p>`
     return {

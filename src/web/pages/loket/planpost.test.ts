@@ -122,6 +122,28 @@ test('a plan as a message says in each language what they do and by when, who do
   }
 })
 
+test('a step of a life event that is theirs says how it goes, in each language; one of somebody else does not', async () => {
+  const titel = { soort: 'sjabloon', gebeurtenis: 'overlijden', stap: 'uitvaart' }
+  const eigen = stap(s2, { eigenaar: { soort: 'inwoner' }, termijn: dag('2026-03-12'), titel })
+  const { inhoud } = await verstuur(schermVan([eigen]))
+  for (const [taal, zin] of [
+    ['nl', 'Kijk eerst of er een uitvaartverzekering is.'],
+    ['en', 'First look for funeral insurance.'],
+    ['pap', 'Wak promé si tin un seguro di entiero.'],
+  ] as const)
+    assert.ok(
+      inhoud.alineas.some((tekst) => tekst[taal]?.includes(zin)),
+      taal,
+    )
+  const ander = stap(s2, {
+    eigenaar: { soort: 'organisatie', organisatie: svb },
+    termijn: dag('2026-03-12'),
+    titel,
+  })
+  const bijAnder = await verstuur(schermVan([ander], false))
+  assert.ok(!JSON.stringify(bijAnder.inhoud).includes('uitvaartverzekering'))
+})
+
 test('of who has nothing to do now nothing is asked, and a case without steps says so', async () => {
   const { inhoud } = await verstuur(schermVan([], false))
   assert.equal(inhoud.doen, undefined)

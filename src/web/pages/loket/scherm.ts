@@ -36,12 +36,19 @@ export function vragerVan(verzoek: Verzoek, kant: Kant): Loketvrager {
   return { subject: verzoek.genodigde, voor: { soort: 'zelf' } }
 }
 
-/** `undefined`: there is no such case, or not for them. */
-export async function leesScherm(verzoek: Verzoek, kant: Kant): Promise<Ketenscherm | undefined> {
+/**
+ * `undefined`: there is no such case, or not for them. `overzie`: for who sends a form; no word of anybody is read, and
+ * what is asked of it is only what can be done.
+ */
+export async function leesScherm(
+  verzoek: Verzoek,
+  kant: Kant,
+  hoe: 'bekijk' | 'overzie' = 'bekijk',
+): Promise<Ketenscherm | undefined> {
   const loket = eisLoket(verzoek)
   const vrager = vragerVan(verzoek, kant)
   const ketenzaak = kant === 'partij' ? (verzoek.genodigde?.ketenzaak ?? '') : (verzoek.delen.ketenzaak ?? '')
-  const beeld = await loket.bekijk(vrager, ketenzaak)
+  const beeld = await loket[hoe](vrager, ketenzaak)
   if (beeld === undefined) return undefined
   const bereikt = kant === 'balie' && beeld.zicht.als === 'regie' ? await loket.bereik?.() : undefined
   return { verzoek, kant, vrager, loket, ketenzaak, beeld, bereikt }

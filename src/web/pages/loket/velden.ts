@@ -1,5 +1,5 @@
 /** The fields of a form in a chain case, as data: shown, and read back, in one way. */
-import { type Datum, parseDatum } from '../../../domain/index.ts'
+import { type Datum, noemtBsn, parseDatum } from '../../../domain/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Context } from '../../ui/context.ts'
 import { foutregel, type Keuze, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
@@ -73,16 +73,20 @@ export function keurVelden(
   return velden.flatMap((veld): Veldfout[] => {
     const { naam, soort, magLeeg } = veld
     const waarde = in_.tekst(naam)
+    const fout = (tekst: string): Veldfout[] => [
+      { veld: naam, tekst, naam: t(veld.label ?? `loket.veld.${naam}`) },
+    ]
     if (soort === 'vinkjes') return []
-    if (waarde === '')
-      return magLeeg !== undefined ? [] : [{ veld: naam, tekst: t(`loket.fout.leeg_${leegsoort(soort)}`) }]
-    if (soort === 'dag' && in_.dag(naam) === undefined) return [{ veld: naam, tekst: t('loket.fout.dag') }]
+    if (waarde === '') return magLeeg !== undefined ? [] : fout(t(`loket.fout.leeg_${leegsoort(soort)}`))
+    if (soort === 'dag' && in_.dag(naam) === undefined) return fout(t('loket.fout.dag'))
     const opties =
       soort === 'keuze' ? veld.opties : soort === 'lijst' ? veld.groepen.flatMap((een) => een.opties) : []
     if ((soort === 'keuze' || soort === 'lijst') && !opties.some((een) => een.waarde === waarde))
-      return [{ veld: naam, tekst: t('loket.fout.leeg_keuze') }]
+      return fout(t('loket.fout.leeg_keuze'))
+    // Words are read by many, and stand in letters: a number that names somebody has no place in them.
+    if ((soort === 'tekst' || soort === 'regel') && noemtBsn(waarde)) return fout(t('loket.fout.bsn'))
     const hoogstens = soort === 'regel' ? HOOGSTENS_REGEL : HOOGSTENS_TEKST
-    return waarde.length > hoogstens ? [{ veld: naam, tekst: t('loket.fout.lang', { n: hoogstens }) }] : []
+    return waarde.length > hoogstens ? fout(t('loket.fout.lang', { n: hoogstens })) : []
   })
 }
 

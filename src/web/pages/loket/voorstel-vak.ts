@@ -15,6 +15,7 @@ import { dagVan, inTaal, isOverheid, organisatienaam, titeltekst } from './woord
 
 /** Named limit: a term that the life event does not know is four weeks, for the professional to change. */
 const TERMIJN_DAGEN = 28
+const ERNA_DAGEN = 14
 
 export function voorstelvak(verzoek: Verzoek, voorstel: Voorstelbeeld, fouten: readonly Veldfout[]): Html {
   return html`<div class="vd-voorstel"><input type="hidden" name="voorgesteld" value="1">${bronzinnen(verzoek, voorstel).map((zin) => html`<p class="vd-notice">${zin}</p>`)}
@@ -44,11 +45,12 @@ function voorgesteld(
   stap: VoorgesteldeStap,
   fouten: readonly Veldfout[],
 ): Html {
-  const { context, form, nu } = verzoek
+  const { context, form } = verzoek
   const { t } = context.spraak
   const { gebeurtenis, eigenaar, redenen, wachtOp } = stap
   const titel = titeltekst(verzoek, { soort: 'sjabloon', gebeurtenis, stap: stap.stap })
   const id = `termijn-${stap.stap}`
+  const dag = voorgesteldeDag(verzoek, voorstel, stap)
   const fout = fouten.find(({ veld }) => veld === id)
   const wie =
     eigenaar.soort === 'inwoner'
@@ -80,7 +82,29 @@ function voorgesteld(
 <p>${wie}</p>${bij.length > 0 && html`<p class="vd-small vd-calm">${bij.map((een, i) => html`${i > 0 && ' '}${een}`)}</p>`}
 <input type="hidden" name="id-${stap.stap}" value="${form.get(`id-${stap.stap}`) ?? eisLoket(verzoek).nieuwId()}">
 <div class="vd-voorgesteld__dag"><label class="vd-small" for="${id}">${t('loket.veld.termijn')}<span class="vd-visually-hidden">: ${titel.tekst}</span></label>${foutregel({ fout, foutWoord: t('algemeen.fout'), id })}
-<input class="utrecht-textbox utrecht-textbox--html-input vd-dagveld" type="date"${attrs({ id, name: id, value: form.get(id) ?? stap.termijn ?? plusDagen(dagVan(nu), TERMIJN_DAGEN), 'aria-invalid': fout ? 'true' : undefined, 'aria-describedby': fout ? `${id}-fout` : undefined })}></div></li>`
+<input class="utrecht-textbox utrecht-textbox--html-input vd-dagveld" type="date"${attrs({ id, name: id, value: gekozenDag(form, stap) ?? dag, 'aria-invalid': fout ? 'true' : undefined, 'aria-describedby': fout ? `${id}-fout` : undefined })}><input type="hidden" name="was-${stap.stap}" value="${dag}"></div></li>`
+}
+
+/** What the law or the event says; else four weeks, and two more for each step that it waits for. */
+function voorgesteldeDag(
+  { nu }: Verzoek,
+  { stappen }: Voorstelbeeld,
+  { termijn, wachtOp }: VoorgesteldeStap,
+): string {
+  const diepte = (op: readonly string[], over: ReadonlySet<string>): number =>
+    Math.max(
+      0,
+      ...stappen
+        .filter(({ stap }) => op.includes(stap) && !over.has(stap))
+        .map((een) => 1 + diepte(een.wachtOp, new Set([...over, een.stap]))),
+    )
+  return termijn ?? plusDagen(dagVan(nu), TERMIJN_DAGEN + ERNA_DAGEN * diepte(wachtOp, new Set()))
+}
+
+/** A day that was proposed and left as it was follows the next proposal; one that somebody chose stays. */
+function gekozenDag(form: URLSearchParams, { stap }: VoorgesteldeStap): string | undefined {
+  const gekozen = form.get(`termijn-${stap}`)
+  return gekozen === null || gekozen === form.get(`was-${stap}`) ? undefined : gekozen
 }
 
 function merk(verzoek: Verzoek, organisatie: string): Html {

@@ -13,7 +13,7 @@ import { proefbronnen, proefdag } from '../../proefweb.ts'
 import { maakProefzaken, proefstanden } from '../../proefzaken.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { maakBeeld } from '../rechten/beeld.ts'
-import { maakVoorstel } from './voorstel.ts'
+import { maakStapvoorstel, maakVoorstel } from './voorstel.ts'
 
 const persoon = maakPersoonId(proefdag, randomBytes)
 const gegeven = <T>(waarde: T) =>
@@ -107,6 +107,19 @@ test('a proposal says of each organisation why: a case that runs there, a right 
   assert.ok(voorstel.persoon.rechten.soort === 'gekeken')
   assert.deepEqual(voorstel.persoon.rechten.onbekend, [{ bron: 'inkomen', waarom: 'mag-niet' }])
   assert.deepEqual(voorstel.stappen, [])
+})
+
+test('with the day on which it happened steps get the days of the law, and without it those that wait come later', () => {
+  const { verzoek } = opstelling()
+  const dagen = (dag: string): ReadonlyMap<string, string | undefined> => {
+    verzoek.form.set('gebeurtenisdag', dag)
+    const { stappen = [] } = maakStapvoorstel(verzoek, 'overlijden') ?? {}
+    return new Map(stappen.map(({ stap, termijn }) => [stap, termijn]))
+  }
+  const [zonder, met] = [dagen(''), dagen('28-2-2026')]
+  assert.ok([...met.values()].filter((een) => een !== undefined).length > 3)
+  assert.ok([...zonder.values()].every((een) => een === undefined))
+  assert.deepEqual(dagen('geen dag'), zonder)
 })
 
 test('a source that is down costs its own part, and the proposal says which', async () => {

@@ -8,6 +8,7 @@ import type { Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { organisatieVan } from '../rechten/beeld.ts'
 import { grondVoorWie } from './openen-wie.ts'
+import { leesDag } from './velden.ts'
 import { leesPersoon, type Persoonsstuk } from './voorstel-bronnen.ts'
 import { dagVan } from './woorden.ts'
 
@@ -38,11 +39,12 @@ function voorstelVan(
   const gebeurtenis = beeld.gebeurtenissen.get(gekozen)
   if (gebeurtenis === undefined && persoon === undefined) return undefined
   const vandaag = dagVan(nu)
+  const dag = leesDag(verzoek.form.get('gebeurtenisdag') ?? '')
   const plan = gebeurtenis && {
     gebeurtenis: gebeurtenis.id,
     stappenplan: maakStappenplan({
       gebeurtenis,
-      gegevens: GEEN_GEGEVENS,
+      gegevens: dag === undefined ? GEEN_GEGEVENS : { ...GEEN_GEGEVENS, datum: dag },
       plaats: plaatsVan(verzoek, persoon),
       organisaties: beeld.organisaties,
       vandaag,

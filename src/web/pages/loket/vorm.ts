@@ -3,6 +3,8 @@ import { beginVan, type Datum, plusDagen } from '../../../kalender/index.ts'
 import {
   type Gelezen,
   isAf,
+  type Namenswijze,
+  namenswijzen,
   type Opdracht,
   type Opdrachtsoort,
   type Stapeigenaar,
@@ -36,9 +38,21 @@ export interface Vorm {
   readonly maak: (in_: Ingevuld, scherm: Ketenscherm, over: string) => Gedaan | Veldfout
   /** Whether there is such a thing to do it to; absent: it is about nothing in particular. */
   readonly bestaat?: (scherm: Ketenscherm, over: string) => boolean
+  /** What it does is made of the words of the case. */
+  readonly leestWoorden?: true
   /** Ends something for others: the button looks like it. */
   readonly isEinde?: true
 }
+
+/** How the resident said what is written down for them. */
+export const namensveld = (scherm: Ketenscherm): Veld => ({
+  ...{ soort: 'keuze', naam: 'namens', label: 'loket.veld.namens' },
+  opties: keuzesVan(scherm, 'ja', namenswijzen),
+})
+
+export const namensUit = (in_: Ingevuld): { readonly namens: Namenswijze } => ({
+  namens: kiesUit(namenswijzen, in_.tekst('namens')) ?? 'balie',
+})
 
 export const w = (woorden: string) => ({ woorden })
 export const doe = (opdracht: Vormopdracht): Gedaan => ({ opdracht })

@@ -20,6 +20,8 @@ import {
   eindeVan,
   keuzesVan,
   kiesUit,
+  namensUit,
+  namensveld,
   overDagen,
   overhedenInGroepen,
   reden,
@@ -83,8 +85,10 @@ export const deelvormen = {
       doelveld(scherm),
       {
         soort: 'keuze',
-        naam: 'grond',
-        hulp: true,
+        // `grond` is of the one who is helped.
+        naam: 'deelgrond',
+        label: 'loket.veld.grond',
+        hulp: 'loket.hulp.grond',
         opties: keuzesVan(
           scherm,
           'grond',
@@ -95,7 +99,7 @@ export const deelvormen = {
     ],
     maak: (in_, { verzoek }) => {
       const doel = kiesUit(doelen, in_.tekst('doel'))
-      const grond = kiesUit(deelgronden, in_.tekst('grond'))
+      const grond = kiesUit(deelgronden, in_.tekst('deelgrond'))
       if (doel === undefined || grond === undefined)
         return { veld: 'doel', tekst: verzoek.context.spraak.t('loket.fout.leeg_keuze') }
       const tot = eindeVan(in_.dag('tot'))
@@ -121,6 +125,14 @@ export const deelvormen = {
     bestaat: (scherm, over) => vindDeling(scherm, over)?.stand === 'geldt',
     velden: () => [reden],
     maak: (in_, _scherm, over) => doe({ soort: 'maak-bezwaar', deling: over, reden: w(in_.tekst('reden')) }),
+  },
+  /** For the resident, who says it at a desk, by phone or in a letter. */
+  'bezwaar-namens': {
+    kan: ['maak-bezwaar'],
+    bestaat: (scherm, over) => vindDeling(scherm, over)?.stand === 'geldt',
+    velden: (scherm) => [reden, namensveld(scherm)],
+    maak: (in_, _scherm, over) =>
+      doe({ soort: 'maak-bezwaar', deling: over, reden: w(in_.tekst('reden')), ...namensUit(in_) }),
   },
   'bezwaar-beoordelen': {
     kan: ['beoordeel-bezwaar'],
@@ -242,6 +254,7 @@ export const deelvormen = {
   /** To who is known: others get it on paper, at the desk. */
   'plan-sturen': {
     kan: ['voeg-toe'],
+    leestWoorden: true,
     bestaat: ({ beeld: { zicht }, kant, verzoek }) =>
       kant === 'balie' &&
       zicht.als === 'regie' &&

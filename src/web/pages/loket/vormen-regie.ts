@@ -9,6 +9,8 @@ import {
   eindeVan,
   keuzesVan,
   kiesUit,
+  namensUit,
+  namensveld,
   openStappen,
   overDagen,
   overheden,
@@ -171,6 +173,9 @@ export const regievormen = {
   'sluiten-met-ja': {
     kan: ['sluit-met-ja'],
     isEinde: true,
+    // Who has a page of their own is asked on it first.
+    bestaat: ({ beeld: { zicht } }) =>
+      zicht.betrokkene?.soort !== 'persoon' || zicht.sluitingGevraagd !== undefined,
     velden: (scherm) => [
       {
         soort: 'keuze',
@@ -226,6 +231,11 @@ export const regievormen = {
     kan: ['betwist-sluiting'],
     velden: () => [{ ...reden, label: 'loket.veld.wat_nog' }],
     maak: (in_) => doe({ soort: 'betwist-sluiting', reden: w(in_.tekst('reden')) }),
+  },
+  'betwisten-namens': {
+    kan: ['betwist-sluiting'],
+    velden: (scherm) => [{ ...reden, label: 'loket.veld.wat_nog' }, namensveld(scherm)],
+    maak: (in_) => doe({ soort: 'betwist-sluiting', reden: w(in_.tekst('reden')), ...namensUit(in_) }),
   },
   navraag: {
     kan: ['beantwoord-navraag'],

@@ -74,6 +74,27 @@ export function eigenaarmerk(scherm: Deel, wie: Stapeigenaar): Html {
   })
 }
 
+/** What the life event says of a step: what happens in it, what one needs, and where all of it stands. */
+export interface Stapuitleg {
+  readonly gebeurtenis: string
+  readonly wat: Woorden
+  readonly nodig: readonly Woorden[]
+}
+
+/** `undefined`: somebody typed this step themselves. */
+export function stapuitleg({ beeld, context }: Verzoek, titel: Staptitel<Gelezen>): Stapuitleg | undefined {
+  if (titel.soort === 'vrij') return undefined
+  const { gebeurtenis } = titel
+  const stap = beeld.gebeurtenissen.get(gebeurtenis)?.stappen.find(({ id }) => id === titel.stap)
+  return (
+    stap && {
+      gebeurtenis,
+      wat: woorden(context.spraak, stap.wat),
+      nodig: stap.nodig.map((een) => woorden(context.spraak, een)),
+    }
+  )
+}
+
 export function titeltekst({ beeld, context }: Verzoek, titel: Staptitel<Gelezen>): Woorden {
   const { t } = context.spraak
   if (titel.soort === 'vrij') return { tekst: titel.tekst ?? t('loket.tekst_gewist'), lang: undefined }

@@ -111,6 +111,7 @@ ${keuzes({ id: 'zeker', naam: 'zeker', opties: [{ waarde: 'ja', tekst: t('post.s
     titel: t('post.storingen.titel'),
     inhoud,
     zonderGrond: true,
+    terug: { adres: adres(taal, 'balie'), tekst: t('herstel.naar_begin') },
     stijl: ['zaken.css', 'zaak.css'],
     isFout: fouten.length > 0,
     melding: gedaan && t(`post.storingen.${gedaan}`),

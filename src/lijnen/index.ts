@@ -1,0 +1,69 @@
+export type { Omgeving } from './bouw.ts'
+export { type Beslissing, decide } from './decide.ts'
+export { evolve, speelAf } from './evolve.ts'
+export { type Gevoeligheid, gevoeligheid, metVermeden } from './gevoeligheid.ts'
+export { volgendMoment } from './klok.ts'
+export {
+  BEVESTIG_DAGEN,
+  type Bevoegdheid,
+  HOOGSTENS_CAPACITEIT,
+  HOOGSTENS_ONDERWERPEN,
+  HOOGSTENS_PLAATSEN,
+  isOpen,
+  isVerouderd,
+  keurLijnteam,
+  type Lijngebied,
+  type Lijnniveau,
+  type Lijnonderwerp,
+  type Lijnrooster,
+  type Lijnteam,
+  type Lijnteamfout,
+  lijnniveaus,
+} from './lijnteam.ts'
+export {
+  bootsNa,
+  type Nabootsing,
+  type Nabootsuitkomst,
+  speelNa,
+  type Voortgang,
+} from './nabootsing/nabootsing.ts'
+export { keurOpzet, type Opzet, type Opzetfout, type Vorm } from './nabootsing/opzet.ts'
+export type { Klassebeeld } from './nabootsing/telling.ts'
+export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
+export {
+  beoordeelTeams,
+  type Lijnvraag,
+  type Passbezwaar,
+  type Passing,
+  type Passreden,
+  type Stap,
+  stappen,
+  type Teamoordeel,
+} from './passing.ts'
+export { SPELING_MINUTEN, TERUGBEL_MINUTEN, VOORAF_MINUTEN } from './toezegging.ts'
+export { type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
+export type { Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
+export {
+  type Beller,
+  bezettingVan,
+  type Gesprek,
+  gewoneInstellingen,
+  HOOGSTENS_PLEKKEN,
+  HOOGSTENS_WACHTENDEN,
+  isAanHetWerk,
+  type Klasse,
+  type Namens,
+  nieuweWachtrij,
+  type Plek,
+  type Plekstand,
+  plekstanden,
+  type Rang,
+  type Toezegging,
+  type Wachtrij,
+  type Wachtrijinstellingen,
+} from './wachtrij.ts'
+export { binnen, eenRij, erlangB, erlangC, kwantiel } from './wachttijd/erlang.ts'
+export { type Geduldbeeld, metGeduld } from './wachttijd/geduld.ts'
+export type { Drukte, Onbekendreden, Uitkomst, Wachtbeeld, Wachtverdeling } from './wachttijd/uitkomst.ts'
+export { publiekGrens, type TweeKlassen, tweeKlassen } from './wachttijd/voorrang.ts'
+export { HOOGSTENS_VOOR, type Wachtband, type Wachtvraag, wachtband } from './wachttijd/wachtband.ts'

@@ -1,0 +1,35 @@
+import type { Lijnvraag } from './passing.ts'
+import type { Klasse, Namens, Plekstand } from './wachtrij.ts'
+
+/** What can be asked of a queue. Ids are made by who asks; the same id twice does nothing twice. */
+export type Opdracht =
+  | { readonly soort: 'meld-aan'; readonly plek: string; readonly teams: readonly string[] }
+  | { readonly soort: 'meld-af'; readonly plek: string }
+  /** Out of a call one comes by `rond-af` alone. */
+  | { readonly soort: 'zet-stand'; readonly plek: string; readonly stand: Exclude<Plekstand, 'in-gesprek'> }
+  | { readonly soort: 'rond-af'; readonly plek: string; readonly daarna: 'vrij' | 'nawerk' | 'pauze' }
+  /** It rang there and nobody answered: the caller goes back to their place, whoever did not answer has a break. */
+  | { readonly soort: 'niet-opgenomen'; readonly plek: string }
+  | {
+      readonly soort: 'bel'
+      readonly beller: string
+      readonly klasse: Klasse
+      readonly namens: Namens
+      readonly vraag: Lijnvraag
+    }
+  /** Hangs up while waiting, or no longer wants to be called back. */
+  | { readonly soort: 'verlaat'; readonly beller: string }
+  /** Takes the time that was offered, or the first from `nietVoor` on; again to choose another. */
+  | { readonly soort: 'kies-terugbellen'; readonly beller: string; readonly nietVoor?: Date }
+  /** Time went on: see `volgendMoment`. Give it every minute as well, for lane hours that begin or end. */
+  | { readonly soort: 'klok' }
+
+export type Opdrachtsoort = Opdracht['soort']
+
+export type Weigering =
+  | { readonly reden: 'bestaat-al' }
+  | { readonly reden: 'niet-gevonden'; readonly wat: 'plek' | 'beller' | 'team' }
+  | { readonly reden: 'kan-niet-nu' }
+  | { readonly reden: 'te-veel'; readonly hoogstens: number }
+  /** No lane hours in the coming month. */
+  | { readonly reden: 'geen-tijd' }

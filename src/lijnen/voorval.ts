@@ -1,0 +1,55 @@
+import type { Lijnvraag, Passreden, Stap } from './passing.ts'
+import type { Beller, Klasse, Plekstand, Toezegging } from './wachtrij.ts'
+
+/** What happened in a queue. Nothing about the person it is about. */
+export type Voorvalinhoud =
+  | { readonly soort: 'aangemeld'; readonly plek: string; readonly teams: readonly string[] }
+  | { readonly soort: 'afgemeld'; readonly plek: string }
+  | { readonly soort: 'stand-gezet'; readonly plek: string; readonly stand: Exclude<Plekstand, 'in-gesprek'> }
+  | { readonly soort: 'niet-opgenomen'; readonly plek: string }
+  /** Asked for and not found: here a lane is missing. */
+  | { readonly soort: 'geen-lijn'; readonly klasse: Klasse; readonly vraag: Lijnvraag }
+  | { readonly soort: 'aangekomen'; readonly beller: Beller }
+  | { readonly soort: 'verruimd'; readonly beller: string; readonly stap: Stap }
+  | { readonly soort: 'aangeboden'; readonly beller: string; readonly aanbod: Toezegging }
+  | {
+      readonly soort: 'verbonden'
+      readonly beller: string
+      readonly klasse: Klasse
+      readonly plek: string
+      readonly team: string
+      readonly redenen: readonly Passreden[]
+      /** Since the call came in. */
+      readonly gewachtMs: number
+    }
+  | {
+      readonly soort: 'toegezegd'
+      readonly beller: string
+      readonly toezegging: Toezegging
+      /** `tijd-is-daar`: they still waited when the time came that was offered. */
+      readonly waarom: 'gevraagd' | 'gesloten' | 'tijd-is-daar'
+    }
+  | { readonly soort: 'aan-de-beurt'; readonly beller: string; readonly kostMs: number }
+  /** Tell the caller the new time, and whoever runs the team that one was missed. `blijft`: they stay first in the queue. */
+  | {
+      readonly soort: 'toezegging-gemist'
+      readonly beller: string
+      readonly gemist: Toezegging
+      readonly nieuw: Toezegging
+      readonly blijft: boolean
+    }
+  | {
+      readonly soort: 'weg'
+      readonly beller: string
+      readonly klasse: Klasse
+      /** `geen-tijd`: shut, and no lane hours in the coming month. */
+      readonly waarom: 'opgehangen' | 'ingetrokken' | 'geen-tijd'
+      readonly gewachtMs: number
+    }
+
+export interface Voorval {
+  readonly opMs: number
+  readonly inhoud: Voorvalinhoud
+}
+
+export type Voorvalsoort = Voorvalinhoud['soort']
