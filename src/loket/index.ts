@@ -25,6 +25,7 @@ export {
   isAf,
   type Jawijze,
   jawijzen,
+  meldwijzen,
   NALOOP_DAGEN,
   type Namenswijze,
   namenswijzen,
