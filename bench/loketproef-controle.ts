@@ -6,6 +6,7 @@ import { evolve, type Ketenzaak, type Voorval } from '../src/loket/index.ts'
 import { bewijzenVan, durenVan } from '../src/loket/ketenbewijs.ts'
 import { metWoorden } from '../src/loket/ketentekst.ts'
 import { leesbeeld } from '../src/loket/leesbeeld.ts'
+import { gewistDoor } from '../src/loket/wissen.ts'
 import { verwijzingenIn } from '../src/loket/woorden.ts'
 import { stilLog } from '../src/platform/index.ts'
 import { bewijsLezer, ketenzaakOpslag, openOpslag } from '../src/store/index.ts'
@@ -60,7 +61,12 @@ export async function controleerKetens(
         'select id, kid, cijfer from loket_tekst where ketenzaak = $1',
         [id],
       )
-      const nodig = new Set(verwijzingenIn(voorvallen).map(({ tekst }) => tekst))
+      const gewist = new Set(
+        voorvallen.flatMap(({ inhoud }, plaats) => gewistDoor([inhoud], voorvallen.slice(0, plaats))),
+      )
+      const nodig = new Set(
+        verwijzingenIn(voorvallen).flatMap(({ tekst }) => (gewist.has(tekst) ? [] : [tekst])),
+      )
       const er = new Set(tekstrijen.rows.map((rij) => rij.id))
       teksten +=
         [...nodig].filter((een) => !er.has(een)).length + [...er].filter((een) => !nodig.has(een)).length

@@ -18,7 +18,7 @@ export const voerUit: VoerUit = async ([nummer = '', onderdeel, gezegd], wereld)
   }
   return metToegang(wereld, async ({ opslag, ring, klok, corpus, toegang }) => {
     const store = ketenzaakOpslag(opslag.databank)
-    const ketenzaak = await store.vindNummer(nummer.toUpperCase())
+    const ketenzaak = await store.vindNummer({ soort: 'taak' }, nummer.toUpperCase())
     if (ketenzaak === undefined) {
       wereld.fout('Er is geen ketenzaak met dit nummer.')
       return 1

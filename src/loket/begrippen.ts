@@ -172,6 +172,7 @@ export const opschaalredenen = [
   'stap-geweigerd',
   'niet-opgelost',
   'notitie-opgevraagd',
+  'verzoek-onbeantwoord',
   'anders',
 ] as const
 export type Opschaalreden = (typeof opschaalredenen)[number]
@@ -190,6 +191,13 @@ export type Dader =
   | { readonly soort: 'genodigde'; readonly deelnemer: string }
   | { readonly soort: 'klok' }
   | { readonly soort: 'beheer' }
+
+/**
+ * How a resident hears at once that their question was forwarded (Awb 2:3). `bericht`: who is known gets a message of it
+ * anyhow, and no more is needed.
+ */
+export const meldwijzen = ['mondeling', 'print', 'pagina', 'bericht'] as const
+export type Meldwijze = (typeof meldwijzen)[number]
 
 /** How somebody said yes who is not logged in. */
 export const jawijzen = ['ingelogd', 'balie', 'telefoon', 'brief'] as const

@@ -3,6 +3,7 @@ import { brengAan } from './beslis-aanbrengen.ts'
 import * as delen from './beslis-delen.ts'
 import * as regie from './beslis-regie.ts'
 import * as stappen from './beslis-stappen.ts'
+import * as verzoeken from './beslis-verzoek.ts'
 import * as woorden from './beslis-woorden.ts'
 import { type Bouw, type Doener, daderVan, type Omgeving, voeg } from './bouw.ts'
 import { evolve } from './evolve.ts'
@@ -150,6 +151,12 @@ function doe(bouw: Bouw, opdracht: Exclude<Opdracht<T>, { soort: 'open' }>): Wei
       return woorden.wis(bouw, opdracht)
     case 'voeg-toe':
       return delen.voegToe(bouw, opdracht)
+    case 'neem-verzoek-aan':
+      return verzoeken.neemAan(bouw, opdracht)
+    case 'geef-verzoek-terug':
+      return verzoeken.geefTerug(bouw, opdracht)
+    case 'handel-teruggave-af':
+      return verzoeken.handelAf(bouw, opdracht)
     case 'stuur-door':
       return delen.stuurDoor(bouw, opdracht)
     default:
@@ -210,6 +217,6 @@ function overDeRegie(bouw: Bouw, opdracht: Regieopdracht): Weigering | undefined
     case 'beantwoord-navraag':
       return regie.navraag(bouw, opdracht)
     case 'klok':
-      return regie.klok(bouw)
+      return regie.klok(bouw) ?? verzoeken.klok(bouw)
   }
 }

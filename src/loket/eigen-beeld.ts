@@ -3,7 +3,10 @@ import type { Ketenzaak } from './ketenzaak.ts'
 import type { Voorval, Voorvalinhoud } from './voorval.ts'
 import type { Kijker, Zicht } from './zicht-vorm.ts'
 
-type Ziet = Pick<Zicht<unknown>, 'als' | 'deelnemer' | 'stappen' | 'onderdelen' | 'delingen' | 'betrokkene'>
+type Ziet = Pick<
+  Zicht<unknown>,
+  'als' | 'deelnemer' | 'verzoeken' | 'stappen' | 'onderdelen' | 'delingen' | 'betrokkene'
+>
 
 /** Those of a reader who sees the case so; in the order in which they came. */
 export function gemerkt(
@@ -16,6 +19,7 @@ export function gemerkt(
     eigen: new Set(ziet.stappen.flatMap(({ stap, isAfgeschermd }) => (isAfgeschermd ? [] : [stap]))),
     onderdelen: new Set(ziet.onderdelen.map(({ id }) => id)),
     delingen: new Set(ziet.delingen.map(({ id }) => id)),
+    verzoeken: new Set(ziet.verzoeken.map(({ id }) => id)),
   }
   const isOver = (inhoud: Voorvalinhoud): boolean => {
     switch (inhoud.soort) {
@@ -33,6 +37,12 @@ export function gemerkt(
       case 'deelnemer-weg':
       case 'uitnodiging-gebruikt':
         return inhoud.deelnemer === ziet.deelnemer
+      case 'mee-gevraagd':
+      case 'verzoek-aangenomen':
+      case 'verzoek-teruggegeven':
+      case 'teruggave-afgehandeld':
+      case 'verzoek-onbeantwoord':
+        return ids.verzoeken.has(inhoud.verzoek)
       case 'gedeeld':
       case 'deling-gestopt':
       case 'deling-bezwaar':

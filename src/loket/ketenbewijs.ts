@@ -24,6 +24,9 @@ const soorten: Partial<Record<Voorvalinhoud['soort'], string>> = {
   'doorzending-gemeld': 'gemeld',
   'werknotitie-getoond': 'getoond',
   'woorden-gewist': 'gewist',
+  'mee-gevraagd': 'gevraagd',
+  'verzoek-aangenomen': 'aangenomen',
+  'verzoek-teruggegeven': 'teruggegeven',
   gesloten: 'besloten',
   'sluiting-betwist': 'betwist',
 }
@@ -75,6 +78,11 @@ function codesVan(inhoud: Voorvalinhoud): Codes {
       return { doorzending: inhoud.doorzending, naar: inhoud.naar }
     case 'doorzending-gemeld':
       return { doorzending: inhoud.doorzending, hoe: inhoud.hoe }
+    case 'mee-gevraagd':
+      return { verzoek: inhoud.verzoek, wat: inhoud.wat, naar: inhoud.organisatie }
+    case 'verzoek-aangenomen':
+    case 'verzoek-teruggegeven':
+      return { verzoek: inhoud.verzoek }
     case 'gesloten':
       return { om: inhoud.om, ...(inhoud.ja !== undefined && { ja: inhoud.ja }) }
     case 'uitnodiging-gebruikt':

@@ -302,7 +302,12 @@ test('a work note is closed for the resident for a reason of the list until a da
 test('who gives advice reads what is shared to think along; asked to do a step they are more than that', () => {
   const keten = geopend()
   const baas = medewerker(gemeente)
-  const erbij = { soort: 'voeg-organisatie-toe', organisatie: svb, rol: 'adviseur' } as const
+  const erbij = {
+    soort: 'voeg-organisatie-toe',
+    organisatie: svb,
+    rol: 'adviseur',
+    reden: woord('r'),
+  } as const
   assert.deepEqual(keten.doe(baas, { ...erbij, doel: 'beslissen' }), geweigerd('rol-past-niet'))
   assert.equal(keten.doe(baas, { ...erbij, doel: 'meedenken' }).soort, 'ok')
   const [deelnemer = ''] = keten.stand?.deelnemers.keys() ?? []

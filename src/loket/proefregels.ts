@@ -196,9 +196,13 @@ function alleenGedeeld(stand: Ketenzaak, nu: Date): void {
     // And no text of any kind besides, but whom to call, what they were asked to take over, and what they are called.
     const mag = new Set([
       ...[...gedeeld].flatMap((id) => tekstenVan(stand, id)),
-      ...verwijzingenIn([stand.regie.aanspreekpunt, ziet.overdracht, partij, ziet.delingen]).map(
-        ({ tekst }) => tekst,
-      ),
+      ...verwijzingenIn([
+        stand.regie.aanspreekpunt,
+        ziet.overdracht,
+        partij,
+        ziet.delingen,
+        eigenVerzoeken(stand, ziet.deelnemer),
+      ]).map(({ tekst }) => tekst),
     ])
     for (const { tekst } of verwijzingenIn(ziet))
       assert.ok(mag.has(tekst), `${tekst} lekt naar ${JSON.stringify(kijker)}`)
@@ -259,7 +263,7 @@ function alleenGemerkt({ na, nu, besluit, wie }: Overgang): void {
     if (ziet === undefined || ziet.als === 'regie') continue
     const mag = new Set([
       ...[ziet.stappen.map(({ stap }) => stap), [ziet.deelnemer, ziet.overdracht?.id]].flat(),
-      ...[ziet.onderdelen, ziet.delingen].flatMap((rij) => rij.map(({ id }) => id)),
+      ...[ziet.onderdelen, ziet.delingen, ziet.verzoeken].flatMap((rij) => rij.map(({ id }) => id)),
       ...[...na.overdrachten.values()].flatMap(({ id, aan }) =>
         kijker.soort === 'medewerker' && aan === kijker.organisatie ? [id] : [],
       ),
@@ -273,6 +277,10 @@ function alleenGemerkt({ na, nu, besluit, wie }: Overgang): void {
     }
   }
 }
+
+/** Why they were asked: to them, and to nobody else who takes part. */
+const eigenVerzoeken = (stand: Ketenzaak, deelnemer: string | undefined) =>
+  [...stand.verzoeken.values()].filter((een) => een.deelnemer === deelnemer)
 
 function tekstenVan(stand: Ketenzaak, id: string): readonly string[] {
   const delen = [stand.onderdelen.get(id), stand.stappen.get(id)]
@@ -304,4 +312,10 @@ function samenGemeld({ na, besluit }: Overgang): void {
   if (besluit.soort === 'geweigerd') return
   const van = (soort: string) => besluit.voorvallen.filter((een) => een.soort === soort).length
   assert.equal(van('doorgestuurd'), van('doorzending-gemeld'))
+  const gevraagd = besluit.voorvallen.filter(
+    (een) => een.soort === 'mee-gevraagd' && een.wat === 'doorzending',
+  )
+  assert.equal(van('doorgestuurd'), gevraagd.length, 'doorgestuurd naar een lijst waar het niet staat')
+  for (const { deelnemer, stand } of na.verzoeken.values())
+    assert.ok(stand !== 'open' || na.deelnemers.has(deelnemer), 'gevraagd wie niet meedoet')
 }

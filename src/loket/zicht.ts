@@ -67,6 +67,9 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
           ...(gemeld && { gemeld: gemeld.tekst }),
         }))
       : [],
+    verzoeken: [...stand.verzoeken.values()]
+      .filter((een) => heeftAlles || (een.deelnemer === deelnemer && een.stand === 'open'))
+      .map(({ deelnemer: _, ...een }) => een),
     ...(heeftAlles && {
       ...(stand.sluitingGevraagd && { sluitingGevraagd: stand.sluitingGevraagd }),
       ...(stand.nietOpgelost && { nietOpgelost: stand.nietOpgelost }),
@@ -141,12 +144,17 @@ function zichtbareStappen(
         if (open.has(op)) buren.add(stap)
       }
   const ziet = (id: string) => open.has(id) || buren.has(id)
-  return [...stappen.values()]
-    .filter(({ stap }) => ziet(stap))
-    .map((stap) => ({
-      ...zichtbareStap(stap, open.has(stap.stap), ziet),
-      ...(open.has(stap.stap) && onderdelen.get(stap.stap)?.gewist && { isGewist: true as const }),
-    }))
+  return [...stappen.values()].flatMap((stap, i) => {
+    if (!ziet(stap.stap)) return []
+    const isOpen = open.has(stap.stap)
+    return [
+      {
+        ...zichtbareStap(stap, isOpen, ziet),
+        plaats: i + 1,
+        ...(isOpen && onderdelen.get(stap.stap)?.gewist && { isGewist: true as const }),
+      },
+    ]
+  })
 }
 
 function zichtbareStap(stap: Stap, isOpen: boolean, ziet: (id: string) => boolean): ZichtbareStap<T> {
