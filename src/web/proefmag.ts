@@ -53,6 +53,9 @@ const keten = [
   'Loket',
   'LoketNieuw',
   'LoketOpen',
+  'LoketVind',
+  'KetenWie',
+  'KetenGezien',
   'Ketenzaak',
   'KetenPrint',
   'KetenPdf',
@@ -99,7 +102,9 @@ export const magWerk = (
   ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe', ...lijnteams] : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
   ...(noteerders.includes(rol) ? ['balieGelukt', 'balieGeluktNoteer'] : []),
-  ...(rol === 'beheerder' || rol === 'installatiebeheerder' ? ['balieErvaring', 'balieErvaringCsv'] : []),
+  ...(rol === 'beheerder' || rol === 'installatiebeheerder'
+    ? ['balieErvaring', 'balieErvaringCsv', 'balieLering']
+    : []),
 ]
 const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']
