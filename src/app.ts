@@ -140,7 +140,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zaken =
       inwoners &&
       openZaken(opties, { opslag, corpus, toegang, ring, zaakbronnen, zaakindex, signalen }, levensloop)
-    const balie = openMedewerkers(opties, { opslag, corpus, toegang, inwoners, demo, zaken, beheer })
+    const kantoor = { opslag, corpus, toegang, inwoners, demo, zaken, beheer }
+    const balie = await openMedewerkers(opties, kantoor, levensloop)
     const berichten = inwoners?.mijn.berichten
     const organisaties = balie?.logins.organisaties ?? []
     const email = wegen.wegen.find(({ kanaal }) => kanaal === 'email')

@@ -48,6 +48,8 @@ export type Taak =
   | 'loket-elders'
   /** How steps of journeys go; about nobody. */
   | 'ervaring'
+  /** The guide of direct lines and its queues; about teams and shifts, and nobody's case. */
+  | 'lijnen'
 
 export interface AlsMedewerker {
   readonly medewerker: string

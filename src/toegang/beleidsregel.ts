@@ -58,6 +58,8 @@ export const voorwerpen = [
   'kennismelding',
   'intakekaart',
   'naamloze-afspraak',
+  'lijn',
+  'lijnteam',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

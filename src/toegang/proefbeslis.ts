@@ -280,6 +280,8 @@ export function magZonderPersoon(
       handeling === 'beheren' &&
       (heeft('installatiebeheerder') || (isEigen && heeft('behandelaar', 'beheerder')))
     )
+  if (soort === 'lijn') return handeling === 'bekijken'
+  if (soort === 'lijnteam') return handeling === 'beheren' && isEigen && heeft('beheerder')
   if (soort !== 'naamloze-afspraak') return undefined
   if (handeling === 'afspreken') return ontvangt
   return ['bekijken', 'beeindigen'].includes(handeling) && isEigen && heeft('balie', 'klantcontact')

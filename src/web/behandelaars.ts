@@ -37,6 +37,9 @@ import * as kennisblad from './pages/kennis/blad.ts'
 import * as kennisKloptNiet from './pages/kennis/klopt-niet.ts'
 import * as kennis from './pages/kennis/lijst.ts'
 import * as kennismeldingen from './pages/kennis/meldingen.ts'
+import * as lijngids from './pages/lijnen/gids.ts'
+import * as lijnteam from './pages/lijnen/lijnteam.ts'
+import * as lijnteams from './pages/lijnen/lijnteams.ts'
 import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
 import * as ketenDoe from './pages/loket/doe.ts'
 import * as ketenGezien from './pages/loket/gezien.ts'
@@ -295,6 +298,12 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieKloptNietStuur: kennisKloptNiet.stuur,
   balieKennismeldingen: kennismeldingen.toon,
   balieKennismeldingDoe: kennismeldingen.doe,
+  balieLijnen: lijngids.toon,
+  balieLijnenZoek: lijngids.zoek,
+  balieLijnteams: lijnteams.toon,
+  balieLijnteamNieuw: lijnteam.nieuw,
+  balieLijnteam: lijnteam.toon,
+  balieLijnteamDoe: lijnteam.doe,
   balieIntake: intake.toon,
   balieIntakeZet: intake.zet,
   balieIntakeKlaar: intake.klaar,

@@ -206,6 +206,8 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieKennisZoek: 'opzoeken',
   balieKloptNietStuur: 'opzoeken',
   balieKennismeldingDoe: 'beheer',
+  balieLijnenZoek: 'opzoeken',
+  balieLijnteamDoe: 'beheer',
   balieIntake: 'dossier',
   balieIntakeZet: 'dossier',
   balieIntakeAfspraakMaak: 'afspraak',

@@ -95,6 +95,7 @@ ${doelen.length > 0 ? grondvorm(verzoek, doelen, fouten) : html`<p class="vd-lea
 ${magKeten && html`<p><a href="${adres(taal, 'balieLoket')}">${t('loket.werk.titel')}</a></p>`}
 ${magIntake && html`<p><a href="${adres(taal, 'balieIntake')}">${t('intake.begin')}</a></p>`}
 <p><a href="${adres(taal, 'balieKennis')}">${t('kennis.titel')}</a></p>
+${balie.gids !== undefined && html`<p><a href="${adres(taal, 'balieLijnen')}">${t('lijnen.titel')}</a></p>`}
 ${magNaamloos && html`<p><a href="${adres(taal, 'balieNaamloos')}">${t('intake.naamloos.titel')}</a></p>`}
 ${magPost && html`<p><a href="${adres(taal, 'baliePost')}">${t('post.balie.titel')}</a></p>`}
 ${magHerstel && html`<p><a href="${adres(taal, 'balieHerstel')}">${t('herstel.begin')}</a></p>`}
