@@ -57,6 +57,7 @@ import * as mailPogingen from './2027-02-28-mail-pogingen.ts'
 import * as storingIngetrokken from './2027-03-01-storing-ingetrokken.ts'
 import * as afspraakGewijzigd from './2027-03-02-afspraak-gewijzigd.ts'
 import * as hersteltaakSamen from './2027-03-03-hersteltaak-samen.ts'
+import * as belgesprek from './2027-03-12-belgesprek.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -121,4 +122,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-01-storing-ingetrokken': storingIngetrokken,
   '2027-03-02-afspraak-gewijzigd': afspraakGewijzigd,
   '2027-03-03-hersteltaak-samen': hersteltaakSamen,
+  '2027-03-12-belgesprek': belgesprek,
 }
