@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
 import { type Ketendeel, openKeten } from './app-keten.ts'
-import { type Levenddeel, openLevenddeel } from './app-levend.ts'
+import { type Beldeel, openBeldeel } from './app-bellen.ts'
+import { openLevenddeel } from './app-levend.ts'
 import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, verwerkingsregister } from './corpus/index.ts'
@@ -9,13 +11,21 @@ import { createLoket, type Loket, type MeldKeten, type Toevoeging } from './loke
 import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { ketenzaakOpslag, type Opslag } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
-import type { WebOpties } from './web/index.ts'
+import type { Web, WebOpties } from './web/index.ts'
 
 /** Named limits: so often is looked whether time changes something in a case, and whether somebody is to be told. */
 const klokMs = 60_000
 const zendMs = 1_000
 
-type Omgeving = Parameters<typeof openKeten>[0] & Parameters<typeof openLevenddeel>[0]
+export interface Loketdelen {
+  readonly loket: Loket
+  readonly keten: Ketendeel
+  readonly bellen: Beldeel
+  /** Where browsers hold a line open: to hear of changes, and to call. */
+  readonly openDeuren: (server: FastifyInstance, deuren: Web['deuren']) => void
+}
+
+type Omgeving = Parameters<typeof openBeldeel>[0] & Parameters<typeof openKeten>[0] & Parameters<typeof openLevenddeel>[0]
 
 /**
  * Chain cases of this installation and of others, as one desk; whoever has one before them, and other systems, hear
@@ -29,12 +39,19 @@ export function openLoketdelen(
   }: Parameters<typeof openKeten>[1] &
     Parameters<typeof openLevenddeel>[1] & { readonly organisaties: readonly OrganisatieId[] },
   levensloop: Levensloop,
-): { readonly loket: Loket; readonly keten: Ketendeel; readonly levend: Levenddeel } {
+): Loketdelen {
   const levend = openLevenddeel(omgeving, delen, levensloop)
+  const bellen = openBeldeel(omgeving, { ...delen, levend }, levensloop)
   const keten = openKeten(omgeving, delen, levensloop)
   const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
   const eigen = openLoket(omgeving, { ...delen, meld: keten.meld, gewijzigd }, levensloop)
-  return { loket: keten.sluitAan(eigen, organisaties), keten, levend }
+  return {
+    ...{ loket: keten.sluitAan(eigen, organisaties), keten, bellen },
+    openDeuren: (server, deuren) => {
+      levend.open(server, deuren.levend)
+      bellen.open(server, deuren.seinen)
+    },
+  }
 }
 
 /** The part of the composition root that is about chain cases. */
@@ -102,10 +119,11 @@ type Loketbronnen = NonNullable<WebOpties['loket']>
 /** What the pages of chain cases need. */
 export function loketbronnen(
   toegang: Pick<Toegang, 'beslis' | 'kluis'>,
-  loket: Loket,
+  { loket, bellen: { gesprekken, seinpost } }: Pick<Loketdelen, 'loket' | 'bellen'>,
   berichten: Loketbronnen['berichten'],
 ): Loketbronnen {
-  return { loket, beslis: toegang.beslis, bedrijfBij: bedrijfBij(toegang), berichten }
+  const { beslis } = toegang
+  return { loket, beslis, bedrijfBij: bedrijfBij(toegang), berichten, gesprekken, seinpost }
 }
 
 /** An invitation names a company by its number; what is kept of it is the id that the login gives as well. */

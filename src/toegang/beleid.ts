@@ -1,3 +1,4 @@
+import { belbeleid } from './beleid-bellen.ts'
 import { ervaringbeleid } from './beleid-ervaring.ts'
 import { kennisbeleid } from './beleid-kennis.ts'
 import { loketbeleid } from './beleid-loket.ts'
@@ -362,6 +363,7 @@ export const beleid: readonly Beleidsregel[] = [
   },
   ...ervaringbeleid,
   ...kennisbeleid,
+  ...belbeleid,
   {
     // Figures of their own organisation, and whether the evidence is whole. Nobody's data.
     id: 'toezicht-houden',

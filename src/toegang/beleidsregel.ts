@@ -58,6 +58,7 @@ export const voorwerpen = [
   'kennismelding',
   'intakekaart',
   'naamloze-afspraak',
+  'lijngesprek',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

@@ -33,6 +33,8 @@ import * as intake from './pages/intake/intake.ts'
 import * as intakeKeten from './pages/intake/ketenzaak.ts'
 import * as naamloos from './pages/intake/naamloos.ts'
 import * as intakePrint from './pages/intake/print.ts'
+import * as belgesprek from './pages/bellen/gesprek.ts'
+import * as bellen from './pages/bellen/lijst.ts'
 import * as kennisblad from './pages/kennis/blad.ts'
 import * as kennisKloptNiet from './pages/kennis/klopt-niet.ts'
 import * as kennis from './pages/kennis/lijst.ts'
@@ -280,6 +282,12 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieSignalen: balieSignalen.toon,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,
+  balieBellen: bellen.toon,
+  balieBellenBel: bellen.bel,
+  balieGesprek: belgesprek.toon,
+  balieGesprekDoe: belgesprek.doe,
+  gesprek: belgesprek.gast,
+  gesprekDoe: belgesprek.gastDoe,
   balieKennis: kennis.toon,
   balieKennisZoek: kennis.zoek,
   balieKennisRegeling: kennisblad.regeling,

@@ -47,7 +47,7 @@ export interface Gesprekken {
     wie: Belwerker,
   ) => Promise<{ readonly gaatOver: readonly InGesprek[]; readonly in: readonly InGesprek[] }>
   /** For who has that list before them; goes up when something changed. */
-  readonly lijstnummer: (wie: Belwerker) => Promise<number>
+  readonly lijstnummer: (wie: Pick<Belwerker, 'medewerker' | 'organisatie'>) => Promise<number>
   readonly neemOp: (wie: Belwerker, gesprek: string) => Promise<Belantwoord<InGesprek>>
   readonly weiger: (wie: Belwerker, gesprek: string) => Promise<Belantwoord<InGesprek>>
   readonly roepErbij: (
