@@ -1,7 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Levenddeel } from './app-levend.ts'
-import { createGesprekken, createSeinpost, type Gesprekken, HOOGSTENS_SEIN, type Seinpost } from './lijnen/index.ts'
+import {
+  createGesprekken,
+  createSeinpost,
+  type Gesprekken,
+  HOOGSTENS_SEIN,
+  type Seinpost,
+} from './lijnen/index.ts'
 import { openSeinen, type SeinOpties } from './platform/http/index.ts'
 import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
 import { belgesprekOpslag, gesprekKanaal, meldOp, type Opslag, seinKanaal } from './store/index.ts'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
-import { type Ketendeel, openKeten } from './app-keten.ts'
 import { type Beldeel, openBeldeel } from './app-bellen.ts'
+import { type Ketendeel, openKeten } from './app-keten.ts'
 import { openLevenddeel } from './app-levend.ts'
 import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
@@ -25,7 +25,9 @@ export interface Loketdelen {
   readonly openDeuren: (server: FastifyInstance, deuren: Web['deuren']) => void
 }
 
-type Omgeving = Parameters<typeof openBeldeel>[0] & Parameters<typeof openKeten>[0] & Parameters<typeof openLevenddeel>[0]
+type Omgeving = Parameters<typeof openBeldeel>[0] &
+  Parameters<typeof openKeten>[0] &
+  Parameters<typeof openLevenddeel>[0]
 
 /**
  * Chain cases of this installation and of others, as one desk; whoever has one before them, and other systems, hear

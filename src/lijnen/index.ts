@@ -14,14 +14,6 @@ export {
   HOOGSTENS_DEELNEMERS,
 } from './gesprek/belgesprek.ts'
 export type { GesprekStore } from './gesprek/gesprek-store.ts'
-export {
-  type Belantwoord,
-  type Belwerker,
-  createGesprekken,
-  type Gesprekken,
-  type InGesprek,
-  ingangVan,
-} from './gesprek/gesprekken.ts'
 export { type Ijs, ijsVoor, TURN_MS, type Turninstelling } from './gesprek/ijs.ts'
 export { HOOGSTENS_SEIN } from './gesprek/sein.ts'
 export {
@@ -33,6 +25,14 @@ export {
   type Seindraad,
   type Seinpost,
 } from './gesprek/seinpost.ts'
+export {
+  type Belantwoord,
+  type Belwerker,
+  createGesprekken,
+  type Gesprekken,
+  type InGesprek,
+  ingangVan,
+} from './gesprekken.ts'
 export { type Gevoeligheid, gevoeligheid, metVermeden } from './gevoeligheid.ts'
 export { volgendMoment } from './klok.ts'
 export {

@@ -11,10 +11,7 @@ export interface Turninstelling {
 const kortsteGeheim = 16
 
 /** VOORDEUR_TURN_URLS, VOORDEUR_TURN_GEHEIM and VOORDEUR_TURN_ALLEEN; the first two together or neither. */
-export function leesTurn(
-  lees: (naam: string) => string | undefined,
-  meld: Meld,
-): Turninstelling | undefined {
+export function leesTurn(lees: (naam: string) => string | undefined, meld: Meld): Turninstelling | undefined {
   const urls = lees('VOORDEUR_TURN_URLS')?.split(/\s+/) ?? []
   const geheim = lees('VOORDEUR_TURN_GEHEIM')
   const alleen = lees('VOORDEUR_TURN_ALLEEN') ?? 'false'

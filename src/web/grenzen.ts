@@ -230,7 +230,7 @@ const neemtBestand: ReadonlySet<string> = new Set<Routenaam>([
 ])
 
 /** Pages on which somebody speaks; every other page leaves the microphone closed. */
-const spreekt: ReadonlySet<string> = new Set<Routenaam>(['balieGesprek', 'gesprek', 'gesprekDoe'])
+const spreekt: ReadonlySet<string> = new Set<Routenaam>(['balieGesprek', 'balieGesprekDoe', 'gesprek'])
 
 /** What a page takes besides fields: a file, a voice. */
 export function watRouteNeemt(naam: Routenaam): {

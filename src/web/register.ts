@@ -2,12 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { bijlageKop } from '../domain/index.ts'
 import type { Ervaring } from '../ervaring/index.ts'
-import {
-  Bestandsformulier,
-  type Foutweergave,
-  openbaar,
-  sendMetEtag,
-} from '../platform/http/index.ts'
+import { Bestandsformulier, type Foutweergave, openbaar, sendMetEtag } from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
 import { type Begrenzer, isGezagVers, soortVan } from '../toegang/index.ts'

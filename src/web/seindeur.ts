@@ -41,7 +41,8 @@ export function maakSeindeur({ balie, loket, isHttps }: Seinbronnen): SeinOpties
     const lees = async () => {
       const werker = await leesWerker(zonderGebruik(balie), token)
       const wie =
-        werker && (await gesprekken.alsMedewerker(belwerkerVan(werker, loket.loket), zoek.get('gesprek') ?? ''))
+        werker &&
+        (await gesprekken.alsMedewerker(belwerkerVan(werker, loket.loket), zoek.get('gesprek') ?? ''))
       return werker && wie && { plek: werker.sessie.id, wie }
     }
     const nu = await lees()

@@ -57,6 +57,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-levend.ts': ['*'],
   'app-gezond.ts': ['*'],
   'app-kennis.ts': ['*'],
+  'app-bellen.ts': ['*'],
   'main.ts': ['*'],
 }
 

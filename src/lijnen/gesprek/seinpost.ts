@@ -2,9 +2,10 @@
  * Passes on what browsers in one call say to each other. Whether they may is asked at every message; who takes part on
  * another node is reached by a notice. Nothing is kept.
  */
+
+import type { Gesprekken, InGesprek } from '../gesprekken.ts'
 import type { Belgesprek, Belpartij, Deelnemerstand } from './belgesprek.ts'
 import { isIn } from './belgesprek.ts'
-import type { Gesprekken, InGesprek } from './gesprekken.ts'
 import { type Ijs, ijsVoor, type Turninstelling } from './ijs.ts'
 import { leesZegt, type Sein } from './sein.ts'
 

@@ -46,10 +46,7 @@ export interface Seinen {
   readonly sluitPlek: (plek: string) => void
 }
 
-export function openSeinen(
-  app: FastifyInstance,
-  { pad, url, log, hoogstensBytes, wie }: SeinOpties,
-): Seinen {
+export function openSeinen(app: FastifyInstance, { pad, url, log, hoogstensBytes, wie }: SeinOpties): Seinen {
   const alle = new Map<WebSocket, { readonly gast: Seingast; isStil: boolean }>()
   const vanPlek = (plek: string) => [...alle].filter(([, { gast }]) => gast.plek === plek)
   addDraaddeur(app, {

@@ -32,12 +32,10 @@ if (bron instanceof HTMLElement) void bel(bron)
 /** @param {HTMLElement} vak */
 async function bel(vak) {
   const woorden = JSON.parse(vak.dataset.woorden ?? '{}')
-  const plek = (/** @type {string} */ naam) => /** @type {HTMLElement} */ (
-    vak.querySelector(`[data-plek="${naam}"]`)
-  )
-  const knop = (/** @type {string} */ naam) => /** @type {HTMLElement} */ (
-    vak.querySelector(`[data-doe="${naam}"]`)
-  )
+  const plek = (/** @type {string} */ naam) =>
+    /** @type {HTMLElement} */ (vak.querySelector(`[data-plek="${naam}"]`))
+  const knop = (/** @type {string} */ naam) =>
+    /** @type {HTMLElement} */ (vak.querySelector(`[data-doe="${naam}"]`))
   const zeg = (/** @type {string} */ naam) => {
     if (plek('stand').textContent !== woorden[naam]) plek('stand').textContent = woorden[naam]
   }
@@ -178,7 +176,9 @@ async function bel(vak) {
 
   /** The list of who takes part comes from the page itself, with its own words. */
   const ververs = async () => {
-    const antwoord = await fetch(location.pathname, { headers: { accept: 'text/html' } }).catch(() => undefined)
+    const antwoord = await fetch(location.pathname, { headers: { accept: 'text/html' } }).catch(
+      () => undefined,
+    )
     if (!antwoord?.ok) return
     const nieuw = new DOMParser().parseFromString(await antwoord.text(), 'text/html').body
     if (nieuw.querySelector('[data-verrijk="bellen"]') === null) return eindig('voorbij')
@@ -203,7 +203,10 @@ async function bel(vak) {
   const verbind = () => {
     const adres = new URL('/seinen', location.href)
     adres.protocol = adres.protocol === 'https:' ? 'wss:' : 'ws:'
-    adres.search = new URLSearchParams({ kant: vak.dataset.kant ?? '', gesprek: vak.dataset.gesprek ?? '' }).toString()
+    adres.search = new URLSearchParams({
+      kant: vak.dataset.kant ?? '',
+      gesprek: vak.dataset.gesprek ?? '',
+    }).toString()
     draad = new WebSocket(adres)
     let isNet = true
     draad.onmessage = ({ data }) => {

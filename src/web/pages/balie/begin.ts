@@ -8,8 +8,8 @@ import { opsomming } from '../../ui/spraak.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import {
-  collegaBellen,
   bronnenZien,
+  collegaBellen,
   eisWerker,
   ervaringNoteren,
   ervaringZien,

@@ -119,8 +119,7 @@ export async function gast(verzoek: Verzoek): Promise<Antwoord> {
 /** Wrong, used, over, or of nobody: one answer. */
 export async function gastDoe(verzoek: Verzoek): Promise<Antwoord> {
   const { context, form, loket, post } = verzoek
-  const naar = (gedaan?: string) =>
-    adres(context.taal, 'gesprek', gedaan === undefined ? {} : { gedaan })
+  const naar = (gedaan?: string) => adres(context.taal, 'gesprek', gedaan === undefined ? {} : { gedaan })
   if (form.get('doe') === 'weg') {
     const sleutel = gespreksleutelUit(post.cookie, post.isHttps)
     const wie = sleutel === undefined ? undefined : await loket?.gesprekken?.alsGast(sleutel)
@@ -128,7 +127,8 @@ export async function gastDoe(verzoek: Verzoek): Promise<Antwoord> {
     return { soort: 'ga-naar', adres: naar('weg'), koekjes: [zonderGesprekRegel(post.isHttps)] }
   }
   const binnen = await loket?.gesprekken?.metCode(form.get('code') ?? '')
-  if (binnen === undefined) return { soort: 'pagina', pagina: codevorm(verzoek, { isFout: true }), status: 400 }
+  if (binnen === undefined)
+    return { soort: 'pagina', pagina: codevorm(verzoek, { isFout: true }), status: 400 }
   return { soort: 'ga-naar', adres: naar(), koekjes: [gesprekRegel(binnen.sleutel, post.isHttps)] }
 }
 

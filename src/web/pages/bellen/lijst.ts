@@ -48,7 +48,9 @@ function oproepen(verzoek: Verzoek, rij: readonly InGesprek[]): Html {
   return html`<section class="vd-section" aria-labelledby="gaat-over"><h2 id="gaat-over">${t('bellen.lijst.gaat_over')}</h2>
 ${rij.length === 0 && html`<p>${t('bellen.lijst.niets')}</p>`}
 ${rij.map(
-  ({ gesprek }) => html`<form class="vd-card vd-stack" method="post" action="${adres(context.taal, 'balieGesprekDoe', { gesprek: gesprek.id })}">
+  ({
+    gesprek,
+  }) => html`<form class="vd-card vd-stack" method="post" action="${adres(context.taal, 'balieGesprekDoe', { gesprek: gesprek.id })}">
 <p><strong>${wieBelt(verzoek, gesprek.deelnemers)}</strong></p>
 ${gesprek.ketenzaak !== undefined && html`<p><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak: gesprek.ketenzaak })}">${t('bellen.over_zaak')}</a></p>`}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="neem-op">${t('bellen.neem_op')}</button>
@@ -97,7 +99,8 @@ export async function bel(verzoek: Verzoek): Promise<Antwoord> {
   const { form, context, balie } = verzoek
   const isAlleen = form.get('doe') === 'alleen'
   const gekozen = parseOrganisatieId(form.get('organisatie'))
-  const organisatie = gekozen !== undefined && balie?.logins.organisaties.includes(gekozen) ? gekozen : undefined
+  const organisatie =
+    gekozen !== undefined && balie?.logins.organisaties.includes(gekozen) ? gekozen : undefined
   if (!isAlleen && organisatie === undefined)
     return { soort: 'ga-naar', adres: adres(context.taal, 'balieBellen', { gedaan: 'niet' }) }
   const ketenzaak = form.get('ketenzaak') || undefined

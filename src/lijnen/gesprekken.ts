@@ -1,7 +1,7 @@
 /** Use cases of a call: load, decide, write, tell; and again when somebody was ahead. */
 import { createHash } from 'node:crypto'
-import type { OrganisatieId, Toeval } from '../../domain/index.ts'
-import { leesUitnodigingscode, maakUitnodigingscode } from '../../loket/index.ts'
+import type { OrganisatieId, Toeval } from '../domain/index.ts'
+import { leesUitnodigingscode, maakUitnodigingscode } from '../loket/index.ts'
 import {
   type Belgesprek,
   type Belopdracht,
@@ -15,8 +15,8 @@ import {
   isVanMedewerker,
   magSeinen,
   naTijd,
-} from './belgesprek.ts'
-import type { GesprekStore } from './gesprek-store.ts'
+} from './gesprek/belgesprek.ts'
+import type { GesprekStore } from './gesprek/gesprek-store.ts'
 
 /** A professional, as far as a call knows them. */
 export interface Belwerker {
