@@ -272,7 +272,7 @@ async function bel(vak) {
   })
 
   const schrijf = (/** @type {string} */ wie, /** @type {string} */ tekst) => {
-    const regel = document.createElement('li')
+    const regel = document.createElement('p')
     const naam = document.createElement('strong')
     naam.textContent = `${wie}: `
     regel.append(naam, tekst)

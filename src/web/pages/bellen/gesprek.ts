@@ -167,7 +167,6 @@ const zinnen = [
   'verbinden',
   'verbonden',
   'alleen',
-  'weg',
   'uitgelogd',
   'voorbij',
   'demp',
@@ -203,7 +202,7 @@ function belvak(
 <div data-plek="geluid" hidden></div>
 <section class="vd-stack" data-plek="typen" aria-labelledby="typen" hidden><h2 id="typen">${t('bellen.vak.typen')}</h2>
 <p class="vd-calm">${t('bellen.vak.typen_uitleg')}</p>
-<ol class="vd-plain vd-stack" role="log" aria-live="polite" aria-labelledby="typen" data-plek="tekst"></ol>
+<div class="vd-stack" role="log" aria-labelledby="typen" data-plek="tekst"></div>
 <form class="vd-form" data-doe="typ"><p class="utrecht-form-field"><label class="utrecht-form-label" for="zin">${t('bellen.vak.zin')}</label>
 <input class="utrecht-textbox" id="zin" autocomplete="off" maxlength="500"></p>
 <p class="vd-actions"><button class="${knop}" type="submit">${t('bellen.vak.stuur')}</button></p></form></section>
