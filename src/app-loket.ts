@@ -1,17 +1,35 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Beldeel, openBeldeel } from './app-bellen.ts'
 import { type Ketendeel, openKeten } from './app-keten.ts'
 import { openLevenddeel } from './app-levend.ts'
 import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
-import { type LopendCorpus, verwerkingsregister } from './corpus/index.ts'
+import { type LopendCorpus, MEEGELEVERD, verwerkingsregister } from './corpus/index.ts'
 import { type OrganisatieId, type PersoonId, parseKvkNummer } from './domain/index.ts'
-import { createLoket, type Loket, type MeldKeten, type Toevoeging } from './loket/index.ts'
-import { type Config, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
-import { ketenzaakOpslag, type Opslag } from './store/index.ts'
+import type { Berichten } from './kanalen/index.ts'
+import {
+  createConcepten,
+  createInwonermelding,
+  createInwonerverteller,
+  createLoket,
+  type Loket,
+  type MeldKeten,
+  type Toevoeging,
+} from './loket/index.ts'
+import { loadTeksten } from './platform/i18n/index.ts'
+import { type Config, codeVan, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+import {
+  conceptOpslag,
+  ketenwerkOpslag,
+  ketenzaakOpslag,
+  leringOpslag,
+  type Opslag,
+  uitgaandOpslag,
+} from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
-import type { Web, WebOpties } from './web/index.ts'
+import { maakSpraak, type Web, type WebOpties } from './web/index.ts'
 
 /** Named limits: so often is looked whether time changes something in a case, and whether somebody is to be told. */
 const klokMs = 60_000
@@ -37,22 +55,80 @@ export function openLoketdelen(
   omgeving: Omgeving,
   {
     organisaties,
+    berichten,
     ...delen
   }: Parameters<typeof openKeten>[1] &
-    Parameters<typeof openLevenddeel>[1] & { readonly organisaties: readonly OrganisatieId[] },
+    Parameters<typeof openLevenddeel>[1] & {
+      readonly organisaties: readonly OrganisatieId[]
+      /** To who a case is about; absent: nobody of them can log in here, and there are none. */
+      readonly berichten: Pick<Berichten, 'stuur'> | undefined
+    },
   levensloop: Levensloop,
 ): Loketdelen {
   const levend = openLevenddeel(omgeving, delen, levensloop)
   const bellen = openBeldeel(omgeving, { ...delen, levend }, levensloop)
-  const keten = openKeten(omgeving, delen, levensloop)
+  const inwoner = berichten && openInwonerberichten(omgeving, { ...delen, berichten })
+  const keten = openKeten(omgeving, { ...delen, vertel: inwoner?.vertel }, levensloop)
+  const meld: MeldKeten = async (nieuws) => {
+    await inwoner?.meld(nieuws)
+    await keten.meld(nieuws)
+  }
   const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
-  const eigen = openLoket(omgeving, { ...delen, meld: keten.meld, gewijzigd }, levensloop)
+  const bereik = maakBereik(omgeving, organisaties, keten)
+  const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, bereik, organisaties }, levensloop)
   return {
     ...{ loket: keten.sluitAan(eigen, organisaties), keten, bellen },
     openDeuren: (server, deuren) => {
       levend.open(server, deuren.levend)
       bellen.open(server, deuren.seinen)
     },
+  }
+}
+
+/** What happens in a case, told to whoever it is about: laid in the outbox, and from there among their messages. */
+function openInwonerberichten(
+  { klok }: Pick<Omgeving, 'klok'>,
+  {
+    opslag,
+    corpus,
+    toegang,
+    ring,
+    berichten,
+  }: Pick<Parameters<typeof openKeten>[1], 'opslag' | 'corpus' | 'toegang' | 'ring'> & {
+    readonly berichten: Pick<Berichten, 'stuur'>
+  },
+) {
+  const store = ketenzaakOpslag(opslag.databank)
+  return {
+    meld: createInwonermelding({ store, uitgaand: uitgaandOpslag(opslag.databank), nu: klok.nu }),
+    vertel: createInwonerverteller({
+      ...{ store, audit: toegang.audit, ring, berichten },
+      spraken: maakSpraak(loadTeksten(join(MEEGELEVERD, 'teksten'))),
+      naamVan: (id) => corpus.huidig().organisaties.get(id)?.naam ?? id,
+    }),
+  }
+}
+
+/** Named limit: so long may a page still say of an organisation what was true before its connection changed. */
+const bereikMs = 10_000
+
+/** Who sees what they are asked: whose professionals log in here, and who is told by a connection. */
+function maakBereik(
+  { klok }: Pick<Omgeving, 'klok'>,
+  hier: readonly OrganisatieId[],
+  { koppelingen }: Pick<Ketendeel, 'koppelingen'>,
+) {
+  let gelezen: { readonly op: number; readonly wie: ReadonlySet<OrganisatieId> } | undefined
+  return async () => {
+    const op = klok.nu().getTime()
+    if (gelezen === undefined || Math.abs(op - gelezen.op) > bereikMs) {
+      const gekoppeld = (await koppelingen.verbindingen()).flatMap(({ koppeling }) =>
+        koppeling.meldadres === undefined ? [] : [koppeling.organisatie],
+      )
+      gelezen = { op, wie: new Set([...hier, ...gekoppeld]) }
+    }
+    const { wie } = gelezen
+    return (organisatie: OrganisatieId) => wie.has(organisatie)
   }
 }
 
@@ -66,6 +142,8 @@ function openLoket(
     ring,
     meld,
     gewijzigd,
+    bereik,
+    organisaties,
   }: {
     readonly opslag: Pick<Opslag, 'databank'>
     readonly corpus: Pick<LopendCorpus, 'huidig'>
@@ -75,21 +153,33 @@ function openLoket(
     readonly meld: MeldKeten
     /** Whoever has the case before them hears that it changed. */
     readonly gewijzigd: (ketenzaak: string) => void
+    readonly bereik: Loket['bereik']
+    /** Of whom professionals work here. */
+    readonly organisaties: readonly OrganisatieId[]
   },
   levensloop: Levensloop,
 ): Loket {
   const store = ketenzaakOpslag(opslag.databank)
   const loket = createLoket({
     store: { ...store, voegToe: (een) => store.voegToe(een).then(vertel(een, gewijzigd)) },
+    werk: ketenwerkOpslag(opslag.databank),
     audit: toegang.audit,
     ring,
+    concepten: createConcepten({
+      ...{ store: conceptOpslag(opslag.databank), ring },
+      ...{ nu: klok.nu, toeval: randomBytes },
+    }),
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
     isOverheid: (id) => corpus.huidig().organisaties.get(id)?.overheid === true,
+    ontvangers: () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true),
     zoneVan: (id) => zoneVan(corpus.huidig(), id),
+    bereik,
     meld,
     source: new URL('/ketenzaken', config.url ?? 'http://localhost').href,
     nu: klok.nu,
     toeval: randomBytes,
+    meldFout: (ketenzaak, fout) =>
+      log.waarschuwing('termijnen van een ketenzaak niet bekeken', { ketenzaak, code: codeVan(fout), fout }),
   })
   const werk = [
     herhaal(klokMs, loket.klok, (fout) =>
@@ -122,10 +212,15 @@ type Loketbronnen = NonNullable<WebOpties['loket']>
 export function loketbronnen(
   toegang: Pick<Toegang, 'beslis' | 'kluis'>,
   { loket, bellen: { gesprekken, seinpost } }: Pick<Loketdelen, 'loket' | 'bellen'>,
+  opslag: Pick<Opslag, 'databank'>,
   berichten: Loketbronnen['berichten'],
 ): Loketbronnen {
-  const { beslis } = toegang
-  return { loket, beslis, bedrijfBij: bedrijfBij(toegang), berichten, gesprekken, seinpost }
+  return {
+    ...{ loket, gesprekken, seinpost, berichten },
+    lering: leringOpslag(opslag.databank),
+    beslis: toegang.beslis,
+    bedrijfBij: bedrijfBij(toegang),
+  }
 }
 
 /** An invitation names a company by its number; what is kept of it is the id that the login gives as well. */

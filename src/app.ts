@@ -144,7 +144,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
-    const loketdelen = openLoketdelen(opties, { opslag, corpus, toegang, ring, organisaties }, levensloop)
+    const loketdelen = openLoketdelen(opties, eigenDelen, levensloop)
     const { keten } = loketdelen
     const kamers = { inwoners, balie, zaken, zaakindex, wegen, ontvangst, ervaring, ...loketdelen }
     const delen = { opslag, corpus, zoeker, toegang, echt, ...kamers }
@@ -379,7 +379,7 @@ function openWeb(
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
     poststukken: ontvangst.poststukken,
-    loket: loketbronnen(toegang, delen, inwoners?.mijn.berichten),
+    loket: loketbronnen(toegang, delen, delen.opslag, inwoners?.mijn.berichten),
     ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

@@ -16,6 +16,7 @@ export const waardenamen = [
 ] as const
 export type Waardenaam = (typeof waardenamen)[number] & string
 
+const ketenuitleg = ['nummer', 'organisatie', 'van', 'reden'] as const
 const afspraakwaarden = ['titel', 'organisatie', 'dag', 'tijd', 'komen', 'nummer', 'site'] as const
 
 export const berichtsjablonen = {
@@ -33,6 +34,13 @@ export const berichtsjablonen = {
   'zaak-bijgewerkt': van('zaak-bijgewerkt', ['wat'], ['titel', 'organisatie', 'datum', 'status']),
   /** Between these two stands the plan itself. */
   ketenplan: van('ketenplan', ['wat', 'bel'], ['nummer', 'organisatie', 'van']),
+  'keten-sluiting-gevraagd': van('keten-sluiting-gevraagd', ['wat', 'hoe', 'anders'], ketenuitleg, {
+    doen: true,
+  }),
+  'keten-gesloten': van('keten-gesloten', ['wat', 'uitleg', 'oneens'], [...ketenuitleg, 'wat', 'datum']),
+  'keten-heropend': van('keten-heropend', ['wat', 'verder'], ketenuitleg),
+  'keten-bezwaar': van('keten-bezwaar', ['wat', 'uitleg', 'vragen'], [...ketenuitleg, 'naar', 'wat']),
+  'keten-eigenaar': van('keten-eigenaar', ['wat', 'bel'], ['nummer', 'organisatie', 'van']),
   antwoord: van('antwoord', ['vraag', 'antwoord'], ['titel', 'organisatie', 'antwoord']),
   besluit: van('besluit', ['wat', 'zelf', 'oneens'], ['titel', 'organisatie', 'datum'], {
     doen: true,
@@ -43,6 +51,11 @@ export const berichtsjablonen = {
     ['titel', 'organisatie', 'datum', 'tijd', 'nummer'],
   ),
   doorgestuurd: van('doorgestuurd', ['wat', 'verder'], ['titel', 'organisatie', 'naar', 'datum']),
+  'keten-doorgestuurd': van(
+    'keten-doorgestuurd',
+    ['wat', 'zegt', 'bel'],
+    ['naar', 'nummer', 'organisatie', 'van', 'wat'],
+  ),
   'verkeerde-weg': van('verkeerde-weg', ['wat'], ['titel', 'organisatie', 'datum'], {
     doen: true,
   }),

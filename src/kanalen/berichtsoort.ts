@@ -24,10 +24,18 @@ export const soorten = {
   'zaak-bijgewerkt': rij('zaken'),
   /** The plan of a chain case, as it was when it was sent. */
   ketenplan: rij('zaken'),
+  /** What happened in a chain case. */
+  'keten-sluiting-gevraagd': rij('zaken', { reactieVerwacht: true }),
+  'keten-gesloten': rij('zaken'),
+  'keten-heropend': rij('zaken'),
+  'keten-bezwaar': rij('zaken'),
+  'keten-eigenaar': rij('zaken'),
   antwoord: rij('zaken'),
   besluit: rij('besluiten', { isProcedure: true }),
   ontvangstbevestiging: rij('besluiten', { isProcedure: true, vraagtNiets: true }),
   doorgestuurd: rij('besluiten', { isProcedure: true, vraagtNiets: true }),
+  /** Awb 2:3: a question of a chain case went to the body that decides on it. */
+  'keten-doorgestuurd': rij('besluiten', { isProcedure: true, vraagtNiets: true }),
   /** What came in by a way that does not count for it (Awb 2:16). */
   'verkeerde-weg': rij('besluiten', { isProcedure: true, reactieVerwacht: true }),
   /** Not taken in, with the reason (Awb 2:15). */

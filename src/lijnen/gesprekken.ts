@@ -1,7 +1,7 @@
 /** Use cases of a call: load, decide, write, tell; and again when somebody was ahead. */
 import { createHash } from 'node:crypto'
 import type { OrganisatieId, Toeval } from '../domain/index.ts'
-import { leesUitnodigingscode, maakUitnodigingscode } from '../loket/index.ts'
+import { leesUitnodigingscode, schrijfCode } from '../loket/index.ts'
 import {
   type Belgesprek,
   type Belopdracht,
@@ -188,7 +188,7 @@ export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen)
       return metDeelnemer(await voegBij(wie, id, { soort: 'medewerker', organisatie }, nieuwe), nieuwe)
     },
     nodigUit: async (wie, id, als) => {
-      const code = maakUitnodigingscode(toeval)
+      const code = schrijfCode(toeval(16))
       const partij: Belpartij = { soort: 'gast', als, ingang: ingangVan('code', code), isBinnen: false }
       const uitslag = await voegBij(wie, id, partij, nieuwId(8))
       return uitslag.status === 'ok' ? { status: 'ok', uitkomst: { code } } : uitslag

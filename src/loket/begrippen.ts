@@ -13,12 +13,18 @@ export const UITNODIGING_DAGEN = 14
 export const GENODIGDE_DAGEN = 90
 /** So long may a share hold; after that somebody says anew why. */
 export const DELING_DAGEN = 366
+/** The last day of a step lies at most so far away; what takes longer gets a new day on the way. */
+export const TERMIJN_DAGEN = 731
 /** So long after its term what was shared for a step can still be read by who did it. */
 export const NALOOP_DAGEN = 90
 /** So long may an offer of the case stand. */
 export const OVERDRACHT_DAGEN = 14
 /** So many working days has a function before the next one is asked. */
 export const OPSCHALING_WERKDAGEN = 3
+/** So long waits a case of nobody who is known for somebody to take it; then it closes, and its words go. */
+export const ONGENOMEN_DAGEN = 30
+/** So many working days may nothing happen in an open case before its owner counts as absent. Our own choice. */
+export const STIL_WERKDAGEN = 10
 /** So long can whoever it is about contest that a case was closed. Our own choice, no legal term. */
 export const BETWISTEN_DAGEN = 42
 
@@ -101,14 +107,7 @@ export interface Stapplan<W> {
 }
 
 /** Whom the case is shared with, and as what. */
-export const deelnemersrollen = [
-  'regie',
-  'uitvoerder',
-  'adviseur',
-  'hulpverlener',
-  'opschaling',
-  'buitenstaander',
-] as const
+export const deelnemersrollen = ['uitvoerder', 'adviseur', 'hulpverlener', 'buitenstaander'] as const
 export type Deelnemersrol = (typeof deelnemersrollen)[number]
 export const partijsoorten = [
   'bank',
@@ -166,6 +165,7 @@ export const opschaalredenen = [
   'overdracht-verlopen',
   'stap-geweigerd',
   'niet-opgelost',
+  'verzoek-onbeantwoord',
   'anders',
 ] as const
 export type Opschaalreden = (typeof opschaalredenen)[number]
@@ -177,9 +177,19 @@ export type Dader =
   | { readonly soort: 'genodigde'; readonly deelnemer: string }
   | { readonly soort: 'klok' }
 
+/**
+ * How a resident hears at once that their question was forwarded (Awb 2:3). `bericht`: who is known gets a message of it
+ * anyhow, and no more is needed.
+ */
+export const meldwijzen = ['mondeling', 'print', 'pagina', 'bericht'] as const
+export type Meldwijze = (typeof meldwijzen)[number]
+
 /** How somebody said yes who is not logged in. */
 export const jawijzen = ['ingelogd', 'balie', 'telefoon', 'brief'] as const
 export type Jawijze = (typeof jawijzen)[number]
+/** How they said it to a professional, who writes it down on their behalf. */
+export const namenswijzen = ['balie', 'telefoon', 'brief'] as const
+export type Namenswijze = (typeof namenswijzen)[number]
 export const sluitredenen = [
   'opgelost',
   'niet-haalbaar',

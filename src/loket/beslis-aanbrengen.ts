@@ -10,9 +10,6 @@ import type { Tekstverwijzing } from './woorden.ts'
 
 type Aanbrenger = NonNullable<Extract<Opdracht<Tekstverwijzing>, { soort: 'open' }>['aanbrenger']>
 
-/** Nobody there took the case yet: their organisation owns it, and its coordinator is asked to name who does. */
-export const NOG_NIEMAND = 'nog-niemand'
-
 /**
  * Whoever brought it takes part like every other outside party: by a code, after signing confidentiality, and sees its own
  * step. That the resident said yes is the ground. With nobody of government in charge yet the coordinator is asked at

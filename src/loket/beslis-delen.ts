@@ -8,9 +8,10 @@ import {
   isAf,
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
-import { type Bouw, deelMet, einde, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
-import { type Uitnodiging, vindOrganisatie } from './ketenzaak.ts'
+import { type Bouw, deelMet, einde, keurNamens, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
+import { openOverdracht, type Uitnodiging, vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
+import { keurBereik, vraagMee } from './vraag-mee.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
 type T = Tekstverwijzing
@@ -18,12 +19,16 @@ type Van<S extends Opdracht['soort']> = Extract<Opdracht<T>, { soort: S }>
 
 export function voegOrganisatieToe(
   bouw: Bouw,
-  { organisatie, rol, doel }: Van<'voeg-organisatie-toe'>,
+  { organisatie, rol, doel, reden }: Van<'voeg-organisatie-toe'>,
 ): Weigering | undefined {
   if (organisatie === bouw.stand.regie.organisatie || vindOrganisatie(bouw.stand, organisatie))
     return { reden: 'bestaat-al' }
+  const fout = keurBereik(bouw, organisatie)
+  if (fout !== undefined) return fout
   const wie = zorgDeelnemer(bouw, organisatie, { rol, doel })
-  return 'reden' in wie ? wie : undefined
+  if ('reden' in wie) return wie
+  vraagMee(bouw, { verzoek: bouw.omgeving.id(), wat: 'erbij', organisatie, ...wie, reden })
+  return undefined
 }
 
 /** Who still has something to do is not sent away: the step goes first. */
@@ -43,13 +48,21 @@ export function haalWeg(bouw: Bouw, { deelnemer: id }: Van<'haal-deelnemer-weg'>
   if (stappen.length > 0) return { reden: 'wacht-nog', stappen: stappen.map(({ stap }) => stap) }
   stopDelingen(bouw, (deling) => deling.deelnemer === id)
   trekUitnodigingenIn(bouw, id)
+  const aanbod = openOverdracht(bouw.stand)
+  // Who no longer sees what it is about cannot answer for it.
+  if (aanbod !== undefined && wie.soort === 'organisatie' && aanbod.aan === wie.organisatie)
+    voeg(bouw, { soort: 'overdracht-ingetrokken', overdracht: aanbod.id })
   voeg(bouw, { soort: 'deelnemer-weg', deelnemer: id })
   return undefined
 }
 
 export function trekUitnodigingenIn(bouw: Bouw, deelnemer?: string): void {
+  // One that was used opens the way back for its company, and only for the time that it was given.
   for (const een of bouw.stand.uitnodigingen.values())
-    if (een.stand === 'open' && (deelnemer === undefined || een.deelnemer === deelnemer))
+    if (
+      (een.stand === 'open' || (een.stand === 'gebruikt' && een.terugTot !== undefined)) &&
+      (deelnemer === undefined || een.deelnemer === deelnemer)
+    )
       voeg(bouw, { soort: 'uitnodiging-ingetrokken', uitnodiging: een.id })
 }
 
@@ -65,8 +78,9 @@ export function nodigUit(
     const { deelnemer } = opdracht
     if (bouw.stand.deelnemers.get(deelnemer)?.wie.soort !== 'partij') return { reden: 'niet-gevonden' }
     const bedrijf = opdracht.bedrijf ?? bedrijfVan(bouw, deelnemer)
-    // The old code opens nothing from now on.
+    // The old code and the key that came of it open nothing from now on.
     trekUitnodigingenIn(bouw, deelnemer)
+    eindigToegang(bouw, deelnemer)
     voeg(bouw, uitgenodigd({ uitnodiging: id(), deelnemer, codehash, tot }, bedrijf))
     return undefined
   }
@@ -123,13 +137,15 @@ export function gebruikUitnodiging(bouw: Bouw, opdracht: Van<'gebruik-uitnodigin
   const { wie } = bouw
   const isVanHen = wie.soort === 'genodigde' && wie.deelnemer === is?.deelnemer
   if (is === undefined || is.stand === 'ingetrokken' || !isVanHen) return { reden: 'code-onbekend' }
-  if (is.stand === 'gebruikt') return { reden: 'code-gebruikt' }
   const { nu } = bouw.omgeving
-  if (is.tot <= nu) return { reden: 'code-verlopen' }
+  const { terugTot } = is
+  if (is.stand === 'gebruikt' && terugTot === undefined) return { reden: 'code-gebruikt' }
+  if ((terugTot ?? is.tot) <= nu) return { reden: 'code-verlopen' }
   if (is.bedrijf !== undefined && is.bedrijf !== toegang.bedrijf)
     return { reden: toegang.bedrijf === undefined ? 'bedrijf-nodig' : 'ander-bedrijf' }
   if (geheimhouding === '') return { reden: 'niet-getekend' }
-  const tot = naDagen(nu, GENODIGDE_DAGEN)
+  // Coming back gives no more time than coming in gave.
+  const tot = terugTot ?? naDagen(nu, GENODIGDE_DAGEN)
   const { id: uitnodiging, deelnemer } = is
   voeg(bouw, {
     soort: 'uitnodiging-gebruikt',
@@ -141,6 +157,19 @@ export function gebruikUitnodiging(bouw: Bouw, opdracht: Van<'gebruik-uitnodigin
     tot,
   })
   return undefined
+}
+
+/** They stop: what was copied of their key is of no use any more. The way back is theirs, or of who invited them. */
+export function beeindigToegang(bouw: Bouw): Weigering | undefined {
+  const { wie } = bouw
+  if (wie.soort !== 'genodigde') return { reden: 'mag-niet' }
+  eindigToegang(bouw, wie.deelnemer)
+  return undefined
+}
+
+function eindigToegang(bouw: Bouw, deelnemer: string): void {
+  const tot = bouw.stand.deelnemers.get(deelnemer)?.toegang?.tot
+  if (tot !== undefined && tot > bouw.omgeving.nu) voeg(bouw, { soort: 'toegang-geeindigd', deelnemer })
 }
 
 export function deel(
@@ -158,11 +187,16 @@ export function stopDeling(bouw: Bouw, { deling }: Van<'stop-deling'>): Weigerin
   return undefined
 }
 
-export function maakBezwaar(bouw: Bouw, { deling, reden }: Van<'maak-bezwaar'>): Weigering | undefined {
+export function maakBezwaar(
+  bouw: Bouw,
+  { deling, reden, namens }: Van<'maak-bezwaar'>,
+): Weigering | undefined {
+  const fout = keurNamens(bouw, namens)
+  if (fout !== undefined) return fout
   const is = bouw.stand.delingen.get(deling)
   if (is === undefined) return { reden: 'niet-gevonden' }
   if (is.stand !== 'geldt') return { reden: 'kan-niet-nu', stand: is.stand }
-  voeg(bouw, { soort: 'deling-bezwaar', deling, reden })
+  voeg(bouw, { soort: 'deling-bezwaar', deling, reden, ...(namens && { namens }) })
   return undefined
 }
 
@@ -207,16 +241,19 @@ export function voegToe(
 }
 
 /**
- * Awb 2:3 lid 1: what belongs to another body is forwarded, and the resident is told at the same time. One command, both
- * events; there is no other way to either.
+ * Awb 2:3 lid 1: what belongs to another body is forwarded, and the resident is told at the same time. One command, all
+ * events; there is no other way to any. It lies in the work list there until somebody takes it or gives it back.
  */
 export function stuurDoor(
   bouw: Bouw,
   { naar, reden, melding, hoe, tot }: Van<'stuur-door'>,
 ): Weigering | undefined {
   if (naar === bouw.stand.regie.organisatie) return { reden: 'mag-niet' }
-  const fout = einde(bouw, tot, DELING_DAGEN)
+  const fout = einde(bouw, tot, DELING_DAGEN) ?? keurBereik(bouw, naar)
   if (fout !== undefined) return fout
+  // Whom nobody knows gets no message.
+  if (hoe === 'bericht' && bouw.stand.betrokkene.soort !== 'persoon')
+    return { reden: 'kan-niet-nu', stand: 'onbekend' }
   const wie = zorgDeelnemer(bouw, naar, { rol: 'uitvoerder', doel: 'doorsturen' })
   if ('reden' in wie) return wie
   const { deelnemer } = wie
@@ -226,6 +263,7 @@ export function stuurDoor(
     { soort: 'doorgestuurd', doorzending, naar, deelnemer, reden },
     { soort: 'doorzending-gemeld', doorzending, hoe, tekst: melding },
   )
+  vraagMee(bouw, { verzoek: doorzending, wat: 'doorzending', organisatie: naar, deelnemer, reden })
   return deelMet(bouw, deelnemer, ['betrokkene', 'vraag', 'uitkomst'], {
     doel: 'doorsturen',
     grond: 'taak',

@@ -3,7 +3,7 @@ import { plusDagen } from '../kalender/index.ts'
 import {
   BETWISTEN_DAGEN,
   isAf,
-  NALOOP_DAGEN,
+  type Opschaalfunctie,
   type Opschaalreden,
   OVERDRACHT_DAGEN,
   opschaalfuncties,
@@ -11,9 +11,23 @@ import {
 } from './begrippen.ts'
 import { trekUitnodigingenIn } from './beslis-delen.ts'
 import { wijzigStap, zet } from './beslis-stappen.ts'
-import { type Bouw, deelMet, einde, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
+import {
+  type Bouw,
+  deelMet,
+  einde,
+  eindigOpschalingen,
+  keurNamens,
+  stopDelingen,
+  voeg,
+  zorgDeelnemer,
+} from './bouw.ts'
+import { heropenStappen } from './heropenen.ts'
 import { isGemist, type Ketenzaak, type Overdracht, openOverdracht, vindOrganisatie } from './ketenzaak.ts'
+import { ongenomenTot } from './ongenomen.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
+import { hernieuwDelingen, stapdelingTot, teHernieuwen } from './stapdeling.ts'
+import { wachtOpRegie } from './stilte.ts'
+import type { Voorvalinhoud } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
 type T = Tekstverwijzing
@@ -62,7 +76,7 @@ function blijftDeelnemer(bouw: Bouw, oud: Ketenzaak['regie']['organisatie']): We
   for (const { stap, termijn } of eigen) {
     const wie = zorgDeelnemer(bouw, oud, { rol: 'uitvoerder', doel: 'stap-uitvoeren' })
     if ('reden' in wie) return wie
-    const tot = naDagen(new Date(`${termijn}T00:00:00Z`), NALOOP_DAGEN)
+    const tot = stapdelingTot(bouw, termijn)
     const weigering = deelMet(bouw, wie.deelnemer, [stap], { doel: 'stap-uitvoeren', grond: 'taak', tot })
     if (weigering !== undefined) return weigering
   }
@@ -74,7 +88,7 @@ export function weiger(bouw: Bouw, { overdracht, reden }: Van<'weiger-overdracht
   if (!('aan' in is)) return is
   voeg(bouw, { soort: 'overdracht-geweigerd', overdracht, reden })
   sluitAanbod(bouw, is)
-  schaalOp(bouw, { aanleiding: 'overdracht-geweigerd' })
+  schaalNieuwOp(bouw, { aanleiding: 'overdracht-geweigerd' })
   return undefined
 }
 
@@ -106,14 +120,7 @@ export function neemOver(bouw: Bouw, { aanspreekpunt, reden }: Van<'neem-over'>)
 }
 
 /** To the next function: the first one, or the one after whoever was asked for the same and did not act. */
-export function schaalOp(
-  bouw: Bouw,
-  {
-    aanleiding,
-    stap,
-    reden,
-  }: { readonly aanleiding: Opschaalreden; readonly stap?: string; readonly reden?: T },
-): Weigering | undefined {
+export function schaalOp(bouw: Bouw, { aanleiding, stap, reden }: Zorg): Weigering | undefined {
   if (stap !== undefined && !bouw.stand.stappen.has(stap)) return { reden: 'niet-gevonden' }
   const open = [...bouw.stand.opschalingen.values()].find(
     (een) => een.stand === 'open' && een.aanleiding === aanleiding && een.stap === stap,
@@ -122,6 +129,24 @@ export function schaalOp(
   const functie = opschaalfuncties[plaats]
   // There is nobody above who may break through.
   if (functie === undefined) return { reden: 'al-onderweg' }
+  vraag(bouw, functie, { aanleiding, ...(stap !== undefined && { stap }), ...(reden && { reden }) })
+  return undefined
+}
+
+interface Zorg {
+  readonly aanleiding: Opschaalreden
+  readonly stap?: string
+  readonly reden?: T
+}
+
+/** Something new on top of what was escalated: who is highest up, and asked already, is asked about this as well. */
+function schaalNieuwOp(bouw: Bouw, zorg: Zorg): void {
+  if (schaalOp(bouw, zorg) === undefined) return
+  const hoogste = opschaalfuncties.at(-1)
+  if (hoogste !== undefined) vraag(bouw, hoogste, zorg)
+}
+
+function vraag(bouw: Bouw, functie: Opschaalfunctie, { aanleiding, stap, reden }: Zorg): void {
   voeg(bouw, {
     soort: 'opgeschaald',
     opschaling: bouw.omgeving.id(),
@@ -132,7 +157,15 @@ export function schaalOp(
     ...(reden && { reden }),
     tot: bouw.omgeving.opschalingTot,
   })
-  return undefined
+}
+
+/** Nobody waits until it is read: whoever is next is asked, unless somebody has it before them already. */
+export function meldNietOpgelost(bouw: Bouw, { reden }: { readonly reden: T }): void {
+  const isGevraagd = [...bouw.stand.opschalingen.values()].some(
+    ({ aanleiding, stand, tot }) =>
+      aanleiding === 'niet-opgelost' && stand === 'open' && tot > bouw.omgeving.nu,
+  )
+  if (!isGevraagd) schaalNieuwOp(bouw, { aanleiding: 'niet-opgelost', reden })
 }
 
 export function behandel(
@@ -181,20 +214,29 @@ function magOpschaling(bouw: Bouw, id: string): Weigering | undefined {
   return heeft ? undefined : { reden: 'mag-niet' }
 }
 
-/** What time does: an offer runs out, a term is missed, a function did not act. */
+/**
+ * What time does: an offer runs out, a term is missed, a function or the owner did not act, a share of what is still to
+ * be done ends. After it nothing is due that was due before.
+ */
 export function klok(bouw: Bouw): Weigering | undefined {
-  const { nu, vandaagBij } = bouw.omgeving
+  const { nu, vandaagBij, stilTot } = bouw.omgeving
+  const ongenomen = ongenomenTot(bouw.stand)
+  // Nobody took it, and nobody can be told of it: what was said does not stay.
+  if (ongenomen !== undefined && ongenomen <= nu) return sluitMet(bouw, { om: 'niet-opgepakt' })
   const aanbod = openOverdracht(bouw.stand)
   if (aanbod !== undefined && aanbod.tot <= nu) {
     voeg(bouw, { soort: 'overdracht-verlopen', overdracht: aanbod.id })
     sluitAanbod(bouw, aanbod)
-    schaalOp(bouw, { aanleiding: 'overdracht-verlopen' })
+    schaalNieuwOp(bouw, { aanleiding: 'overdracht-verlopen' })
   }
   for (const { id: _, aanleiding, stap, tot, stand } of bouw.stand.opschalingen.values())
     if (stand === 'open' && tot <= nu) schaalOp(bouw, { aanleiding, ...(stap !== undefined && { stap }) })
   for (const { stap, termijn, stand, eigenaar } of bouw.stand.stappen.values())
     if (!isAf(stand) && termijn < vandaagBij(eigenaar) && !isGemist(bouw.stand, stap, termijn))
-      schaalOp(bouw, { aanleiding: 'termijn-gemist', stap })
+      schaalNieuwOp(bouw, { aanleiding: 'termijn-gemist', stap })
+  const stil = wachtOpRegie(bouw.stand)
+  if (stil !== undefined && stilTot(stil) <= nu) schaalOp(bouw, { aanleiding: 'regisseur-afwezig' })
+  for (const { stap, op } of teHernieuwen(bouw.stand)) if (op <= nu) hernieuwDelingen(bouw, stap)
   return undefined
 }
 
@@ -207,25 +249,40 @@ export function sluit(bouw: Bouw, opdracht: Sluitopdracht): Weigering | undefine
   // A yes is theirs: said by themselves, or to a professional who says how.
   if (opdracht.soort === 'sluit-met-ja' && (opdracht.hoe === 'ingelogd') !== isInwoner)
     return { reden: 'mag-niet' }
+  if (opdracht.soort === 'sluit-met-reden') return sluitMet(bouw, { om: opdracht.om, uitleg })
+  // Who has it on their own page is asked there first: nobody says yes for them unseen.
+  const { betrokkene, sluitingGevraagd } = bouw.stand
+  if (!isInwoner && betrokkene.soort === 'persoon' && sluitingGevraagd === undefined)
+    return { reden: 'eerst-vragen' }
+  return sluitMet(bouw, { om: 'opgelost', ja: opdracht.hoe, uitleg })
+}
+
+function sluitMet(bouw: Bouw, waarom: Pick<Sluiting, 'om' | 'ja' | 'uitleg'>): undefined {
   const open = openOverdracht(bouw.stand)
   if (open !== undefined) voeg(bouw, { soort: 'overdracht-ingetrokken', overdracht: open.id })
   trekUitnodigingenIn(bouw)
-  for (const { stap, stand } of bouw.stand.stappen.values())
-    if (!isAf(stand)) zet(bouw, stap, 'vervallen', uitleg)
+  for (const { stap, stand } of bouw.stand.stappen.values()) if (!isAf(stand)) zet(bouw, stap, 'vervallen')
+  eindigOpschalingen(bouw, () => true)
   voeg(bouw, {
     soort: 'gesloten',
-    ...(opdracht.soort === 'sluit-met-ja' ? { om: 'opgelost', ja: opdracht.hoe } : { om: opdracht.om }),
-    uitleg,
+    ...waarom,
     betwistbaarTot: plusDagen(bouw.omgeving.vandaag, BETWISTEN_DAGEN),
   })
-  return undefined
 }
 
-export function betwist(bouw: Bouw, { reden }: Van<'betwist-sluiting'>): Weigering | undefined {
+type Sluiting = Extract<Voorvalinhoud, { soort: 'gesloten' }>
+
+export function betwist(bouw: Bouw, { reden, namens }: Van<'betwist-sluiting'>): Weigering | undefined {
+  const fout = keurNamens(bouw, namens)
+  if (fout !== undefined) return fout
   const { sluiting } = bouw.stand
   if (sluiting === undefined) return { reden: 'kan-niet-nu', stand: bouw.stand.stand }
   if (bouw.omgeving.vandaag > sluiting.betwistbaarTot) return { reden: 'termijn-voorbij' }
-  voeg(bouw, { soort: 'sluiting-betwist', reden })
+  voeg(bouw, { soort: 'sluiting-betwist', reden, ...(namens && { namens }) })
+  // With who is no government nothing is shared again by itself.
+  stopDelingen(bouw, ({ deelnemer }) => bouw.stand.deelnemers.get(deelnemer)?.wie.soort === 'partij')
+  heropenStappen(bouw, sluiting)
+  meldNietOpgelost(bouw, { reden })
   return undefined
 }
 

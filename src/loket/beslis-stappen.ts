@@ -1,16 +1,18 @@
 /** Decisions about steps: the plan, and how far each is. */
+import { plusDagen } from '../kalender/index.ts'
 import {
   HOOGSTENS_STAPPEN,
   isAf,
-  NALOOP_DAGEN,
   type Stapeigenaar,
   type Stapplan,
   type Stapstand,
+  TERMIJN_DAGEN,
 } from './begrippen.ts'
-import { type Bouw, deelMet, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
+import { type Bouw, deelMet, eindigOpschalingen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
 import { type Stap, vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import { vindKring, wachtNogOp } from './plan.ts'
+import { hernieuwDelingen, stapdelingTot } from './stapdeling.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
 type T = Tekstverwijzing
@@ -33,7 +35,8 @@ export function planStappen(bouw: Bouw, nieuw: readonly Stapplan<T>[]): Weigerin
   if (nieuw.some(({ wachtOp }) => wachtOp.some((id) => !plan.has(id)))) return { reden: 'niet-gevonden' }
   const kring = vindKring(plan)
   if (kring !== undefined) return { reden: 'kring', stappen: kring }
-  for (const { grond, mee, ...stap } of nieuw) {
+  for (const { grond, ...stap } of nieuw) {
+    const { mee } = stap
     voeg(bouw, { soort: 'stap-gepland', ...stap })
     const weigering = vraagAan(bouw, stap.stap, stap.eigenaar, {
       ...(grond && { grond }),
@@ -49,7 +52,11 @@ function keurTermijn(
   termijn: string,
   { stap, eigenaar }: Pick<Stap, 'stap' | 'eigenaar'>,
 ): Weigering | undefined {
-  return termijn < vandaagBij(eigenaar) ? { reden: 'termijn-voorbij', stap } : undefined
+  const vandaag = vandaagBij(eigenaar)
+  if (termijn < vandaag) return { reden: 'termijn-voorbij', stap }
+  return termijn > plusDagen(vandaag, TERMIJN_DAGEN)
+    ? { reden: 'einde-ongeldig', hoogstensDagen: TERMIJN_DAGEN }
+    : undefined
 }
 
 /** The owner is asked, and sees what they are asked to do. Who owns the case needs no asking. */
@@ -66,8 +73,7 @@ function vraagAan(
   }
   const wie = deelnemerVan(bouw, eigenaar)
   if ('reden' in wie) return wie
-  const termijn = bouw.stand.stappen.get(stap)?.termijn
-  const tot = naDagen(new Date(`${termijn ?? bouw.omgeving.vandaag}T00:00:00Z`), NALOOP_DAGEN)
+  const tot = stapdelingTot(bouw, bouw.stand.stappen.get(stap)?.termijn ?? bouw.omgeving.vandaag)
   return deelMet(bouw, wie.deelnemer, [stap, ...mee], { doel: 'stap-uitvoeren', grond: grond ?? 'taak', tot })
 }
 
@@ -96,7 +102,8 @@ export function wijzigStap(bouw: Bouw, opdracht: Van<'wijzig-stap'>): Weigering 
     if (kring !== undefined) return { reden: 'kring', stappen: kring }
   }
   if (Object.keys(anders).length > 0) voeg(bouw, { soort: 'stap-gewijzigd', stap: id, ...anders })
-  return eigenaar === undefined ? undefined : naarAnder(bouw, stap, eigenaar)
+  const weigering = eigenaar === undefined ? undefined : naarAnder(bouw, stap, eigenaar)
+  return weigering ?? (anders.termijn === undefined ? undefined : hernieuwDelingen(bouw, id))
 }
 
 /** Another owner is asked anew; who had it no longer sees it. */
@@ -131,7 +138,8 @@ export function vraagOpnieuw(bouw: Bouw, opdracht: Van<'vraag-opnieuw'>): Weiger
   const nieuw = eigenaar ?? stap.eigenaar
   if (eigenaar !== undefined && JSON.stringify(eigenaar) !== JSON.stringify(stap.eigenaar))
     return naarAnder(bouw, { ...stap, stand: 'gevraagd' }, eigenaar)
-  return vraagAan(bouw, id, nieuw, nieuw.soort === 'partij' ? { grond: 'toestemming' } : {})
+  const weigering = vraagAan(bouw, id, nieuw, nieuw.soort === 'partij' ? { grond: 'toestemming' } : {})
+  return weigering ?? hernieuwDelingen(bouw, id)
 }
 
 /** From which state each of these can be done. */
@@ -178,4 +186,5 @@ export function zet(bouw: Bouw, stap: string, naar: Stapstand, reden?: T): void 
   const van = bouw.stand.stappen.get(stap)?.stand
   if (van === undefined || van === naar) return
   voeg(bouw, { soort: 'stap-stand', stap, van, naar, ...(reden && { reden }) })
+  if (isAf(naar)) eindigOpschalingen(bouw, (een) => een.stap === stap)
 }

@@ -27,10 +27,14 @@ export interface Omgeving {
   readonly vandaagBij: (eigenaar: Stapeigenaar) => Datum
   /** The end of the so many working days that a function has. */
   readonly opschalingTot: Date
+  /** When it has been still for too long since then. */
+  readonly stilTot: (sinds: Date) => Date
   readonly id: () => string
   readonly nummer: () => string
   /** Known to the corpus, and government. */
   readonly isOverheid: (organisatie: OrganisatieId) => boolean
+  /** Whether somebody there sees what they are asked. Absent: all of them are reached. */
+  readonly isBereikbaar?: ((organisatie: OrganisatieId) => boolean) | undefined
 }
 
 /** A decision while it is made: what has happened so far in it is looked at by what comes next in it. */
@@ -72,6 +76,11 @@ export function einde({ omgeving: { nu } }: Bouw, tot: Date, hoogstensDagen: num
   return tot > nu && tot <= naDagen(nu, hoogstensDagen)
     ? undefined
     : { reden: 'einde-ongeldig', hoogstensDagen }
+}
+
+/** It is theirs to say: by themselves, or to the owner of the case, who says how. */
+export function keurNamens({ wie }: Bouw, namens: string | undefined): Weigering | undefined {
+  return (wie.soort === 'inwoner') === (namens === undefined) ? undefined : { reden: 'mag-niet' }
 }
 
 /** The participant that an organisation is; a new one when it is none yet. */
@@ -132,4 +141,13 @@ export function stopDelingen(
 ): void {
   for (const { id, stand, ...deling } of bouw.stand.delingen.values())
     if (stand !== 'gestopt' && past(deling)) voeg(bouw, { soort: 'deling-gestopt', deling: id })
+}
+
+/** Of what was escalated nobody has to answer any more. */
+export function eindigOpschalingen(
+  bouw: Bouw,
+  past: (opschaling: { readonly stap?: string }) => boolean,
+): void {
+  for (const een of bouw.stand.opschalingen.values())
+    if (een.stand === 'open' && past(een)) voeg(bouw, { soort: 'opschaling-behandeld', opschaling: een.id })
 }

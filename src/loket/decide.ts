@@ -1,11 +1,13 @@
 import { HOOGSTENS_VOORVALLEN } from './begrippen.ts'
-import { brengAan, NOG_NIEMAND } from './beslis-aanbrengen.ts'
+import { brengAan } from './beslis-aanbrengen.ts'
 import * as delen from './beslis-delen.ts'
 import * as regie from './beslis-regie.ts'
 import * as stappen from './beslis-stappen.ts'
+import * as verzoeken from './beslis-verzoek.ts'
 import { type Bouw, type Doener, daderVan, type Omgeving, voeg } from './bouw.ts'
 import { evolve } from './evolve.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
+import { NOG_NIEMAND } from './ongenomen.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import { isOpenVoor, magDoen } from './rechten.ts'
 import type { Voorvalinhoud } from './voorval.ts'
@@ -126,6 +128,8 @@ function doe(bouw: Bouw, opdracht: Exclude<Opdracht<T>, { soort: 'open' }>): Wei
       return delen.nodigUit(bouw, opdracht)
     case 'gebruik-uitnodiging':
       return delen.gebruikUitnodiging(bouw, opdracht)
+    case 'beeindig-toegang':
+      return delen.beeindigToegang(bouw)
     case 'deel':
       return delen.deel(bouw, opdracht)
     case 'stop-deling':
@@ -137,6 +141,12 @@ function doe(bouw: Bouw, opdracht: Exclude<Opdracht<T>, { soort: 'open' }>): Wei
     case 'voeg-toe':
     case 'voeg-werknotitie-toe':
       return delen.voegToe(bouw, opdracht)
+    case 'neem-verzoek-aan':
+      return verzoeken.neemAan(bouw, opdracht)
+    case 'geef-verzoek-terug':
+      return verzoeken.geefTerug(bouw, opdracht)
+    case 'handel-teruggave-af':
+      return verzoeken.handelAf(bouw, opdracht)
     case 'stuur-door':
       return delen.stuurDoor(bouw, opdracht)
     default:
@@ -185,7 +195,8 @@ function overDeRegie(bouw: Bouw, opdracht: Regieopdracht): Weigering | undefined
     case 'breek-door':
       return regie.breekDoor(bouw, opdracht)
     case 'meld-niet-opgelost':
-      return void voeg(bouw, { soort: 'niet-opgelost', reden: opdracht.reden })
+      voeg(bouw, { soort: 'niet-opgelost', reden: opdracht.reden })
+      return void regie.meldNietOpgelost(bouw, opdracht)
     case 'vraag-sluiting':
       return void voeg(bouw, { soort: 'sluiting-gevraagd', uitleg: opdracht.uitleg })
     case 'sluit-met-ja':
@@ -196,6 +207,6 @@ function overDeRegie(bouw: Bouw, opdracht: Regieopdracht): Weigering | undefined
     case 'beantwoord-navraag':
       return regie.navraag(bouw, opdracht)
     case 'klok':
-      return regie.klok(bouw)
+      return regie.klok(bouw) ?? verzoeken.klok(bouw)
   }
 }

@@ -1,6 +1,8 @@
 import { type Dader, isAf } from './begrippen.ts'
 import { type Eigen, met, pas, zonder } from './kaarten.ts'
 import type { Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
+import { metStilte } from './stilte.ts'
+import { naVerzoek, zonderVerzoeken } from './verzoeken.ts'
 import type { Voorval } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -23,7 +25,7 @@ export function evolve(id: string, stand: Ketenzaak | undefined, voorval: Voorva
   if (stand === undefined) throw new Error('een voorval van een ketenzaak die niet geopend is')
   const moment = { op, door, eigen }
   const nieuw = { ...na(stand, inhoud, moment), nr, laatst: op }
-  return inhoud.soort.startsWith('stap-') ? vrijgemaakt(nieuw, moment) : nieuw
+  return metStilte(inhoud.soort.startsWith('stap-') ? vrijgemaakt(nieuw, moment) : nieuw, voorval)
 }
 
 type Inhoud = Voorval['inhoud']
@@ -65,6 +67,8 @@ function begin(
     overdrachten: new Map(),
     opschalingen: new Map(),
     doorzendingen: new Map(),
+    stilSinds: op,
+    verzoeken: new Map(),
   }
 }
 
@@ -73,6 +77,7 @@ function na(stand: Ketenzaak, inhoud: Exclude<Inhoud, { soort: 'geopend' }>, mom
     naStap(stand, inhoud, moment) ??
     naDeelnemer(stand, inhoud, moment) ??
     naDeling(stand, inhoud, moment) ??
+    naVerzoek(stand, inhoud, moment) ??
     naRegie(stand, inhoud, moment) ??
     naSluiting(stand, inhoud, moment) ??
     stand
@@ -84,7 +89,7 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
   const { op, door, eigen } = moment
   switch (inhoud.soort) {
     case 'stap-gepland': {
-      const { soort: _, grond: __, mee: ___, ...plan } = inhoud
+      const { soort: _, grond: __, ...plan } = inhoud
       const stap: Stap = { ...plan, stand: 'gevraagd', gevraagd: op }
       const onderdeel: Onderdeel = { id: plan.stap, soort: 'stap', door, op }
       return {
@@ -95,15 +100,24 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
     }
     case 'stap-gewijzigd': {
       const { soort: _, stap, grond: __, mee: ___, ...anders } = inhoud
-      return { ...stand, stappen: pas(stappen, eigen, stap, (een) => ({ ...een, ...anders })) }
+      return {
+        ...stand,
+        stappen: pas(stappen, eigen, stap, ({ mee, ...een }) => ({
+          ...een,
+          // Another owner is shown the step alone.
+          ...(mee && anders.eigenaar === undefined && { mee }),
+          ...anders,
+        })),
+      }
     }
     case 'stap-stand': {
       const { stap, naar, reden } = inhoud
       return {
         ...stand,
-        stappen: pas(stappen, eigen, stap, ({ af: _, toelichting: __, ...een }) => ({
+        stappen: pas(stappen, eigen, stap, ({ af: _, toelichting: __, was: ___, ...een }) => ({
           ...een,
           stand: naar,
+          ...(naar === 'vervallen' && { was: inhoud.van }),
           ...(naar === 'gevraagd' && { gevraagd: op }),
           ...(isAf(naar) && { af: op }),
           ...(reden && { toelichting: reden }),
@@ -142,8 +156,17 @@ function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaa
       const { deelnemer: id, wie, rol, doel } = inhoud
       return { ...stand, deelnemers: met(deelnemers, eigen, id, { id, wie, rol, doel }) }
     }
-    case 'deelnemer-weg':
-      return { ...stand, deelnemers: zonder(deelnemers, eigen, inhoud.deelnemer) }
+    case 'deelnemer-weg': {
+      const { deelnemer: id } = inhoud
+      const toegang = deelnemers.get(id)?.toegang
+      const { vertrokken = new Map() } = stand
+      return {
+        ...stand,
+        deelnemers: zonder(deelnemers, eigen, id),
+        verzoeken: zonderVerzoeken(stand, id),
+        ...(toegang && { vertrokken: met(vertrokken, eigen, id, toegang) }),
+      }
+    }
     case 'uitgenodigd': {
       const { soort: _, uitnodiging: id, ...rest } = inhoud
       return { ...stand, uitnodigingen: met(uitnodigingen, eigen, id, { id, ...rest, stand: 'open' }) }
@@ -160,13 +183,24 @@ function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaa
       const { uitnodiging, deelnemer, toegang: wijze, tot, ondertekenaar, geheimhouding } = inhoud
       return {
         ...stand,
-        uitnodigingen: pas(uitnodigingen, eigen, uitnodiging, (een) => ({ ...een, stand: 'gebruikt' })),
+        uitnodigingen: pas(uitnodigingen, eigen, uitnodiging, (een) => ({
+          ...een,
+          stand: 'gebruikt',
+          ...(een.bedrijf !== undefined && { terugTot: een.terugTot ?? tot }),
+        })),
         deelnemers: pas(deelnemers, eigen, deelnemer, (een) => ({
           ...een,
           toegang: { wijze, tot, ondertekenaar, geheimhouding },
         })),
       }
     }
+    case 'toegang-geeindigd':
+      return {
+        ...stand,
+        deelnemers: pas(deelnemers, eigen, inhoud.deelnemer, (een) =>
+          een.toegang === undefined ? een : { ...een, toegang: { ...een.toegang, tot: moment.op } },
+        ),
+      }
     default:
       return undefined
   }
@@ -187,7 +221,8 @@ function naDeling(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak |
         delingen: pas(delingen, eigen, inhoud.deling, (een) => ({ ...een, stand: 'gestopt' })),
       }
     case 'deling-bezwaar': {
-      const bezwaar = { reden: inhoud.reden }
+      const { reden, namens } = inhoud
+      const bezwaar = { reden, ...(namens && { namens }) }
       return {
         ...stand,
         delingen: pas(delingen, eigen, inhoud.deling, (een) => ({ ...een, stand: 'bezwaar', bezwaar })),
@@ -261,8 +296,10 @@ function naRegie(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | 
       const nieuw: Opschaling = { ...rest, id, op, stand: 'open', ...(termijn && { termijn }) }
       return { ...stand, opschalingen: new Map([...eerder, [id, nieuw]]) }
     }
-    case 'opschaling-behandeld':
-      return { ...stand, opschalingen: opschaling(inhoud.opschaling, 'behandeld', inhoud.uitkomst) }
+    case 'opschaling-behandeld': {
+      const wordt = inhoud.uitkomst === undefined ? 'voorbij' : 'behandeld'
+      return { ...stand, opschalingen: opschaling(inhoud.opschaling, wordt, inhoud.uitkomst) }
+    }
     case 'doorbroken':
       return { ...stand, opschalingen: opschaling(inhoud.opschaling, 'doorbroken', inhoud.besluit) }
     default:
@@ -281,7 +318,7 @@ function naarRegie(stand: Ketenzaak, regie: Ketenzaak['regie']): Ketenzaak {
 
 function naSluiting(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | undefined {
   const { sluitingGevraagd: _, sluiting: __, nietOpgelost: ___, ...rest } = stand
-  const { op } = moment
+  const { op, door } = moment
   switch (inhoud.soort) {
     case 'sluiting-gevraagd':
       return { ...stand, sluitingGevraagd: { op, uitleg: inhoud.uitleg } }
@@ -289,7 +326,10 @@ function naSluiting(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak
       return { ...rest, nietOpgelost: { op, reden: inhoud.reden } }
     case 'gesloten': {
       const { om, ja, uitleg, betwistbaarTot } = inhoud
-      return { ...rest, stand: 'gesloten', sluiting: { om, ...(ja && { ja }), uitleg, op, betwistbaarTot } }
+      const sluiting = { om, ...(ja && { ja }), door, ...(uitleg && { uitleg }), op, betwistbaarTot }
+      const { sluitingGevraagd } = stand
+      // What was achieved stays, as it was said when they were asked.
+      return { ...rest, ...(sluitingGevraagd && { sluitingGevraagd }), stand: 'gesloten', sluiting }
     }
     case 'sluiting-betwist':
       return { ...rest, stand: 'open', nietOpgelost: { op, reden: inhoud.reden } }

@@ -25,7 +25,11 @@ export {
   isAf,
   type Jawijze,
   jawijzen,
+  meldwijzen,
   NALOOP_DAGEN,
+  type Namenswijze,
+  namenswijzen,
+  ONGENOMEN_DAGEN,
   type Onderdeelsoort,
   type Oplossing,
   type Opschaalfunctie,
@@ -47,7 +51,7 @@ export {
   stapstanden,
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
-export { leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
+export { leesUitnodigingscode, schrijfCode } from './code.ts'
 export { type Concept, type Concepten, createConcepten } from './concept.ts'
 export type { ConceptStore } from './concept-store.ts'
 export { ketenDoel } from './doel.ts'
@@ -55,6 +59,14 @@ export { createElders, type Eldersdelen, type Eldersdienst } from './elders.ts'
 export type { Eldersopdracht, Eldersrij, EldersStore } from './elders-store.ts'
 export { evolve, speelAf } from './evolve.ts'
 export type { Herkomst, Standwissel } from './herkomst.ts'
+export {
+  createInwonermelding,
+  createInwonerverteller,
+  type Inwonervertellerdelen,
+  type Vertelling,
+  type Vertelwaarde,
+  vertellingVan,
+} from './inwonerbericht.ts'
 export type { Ketenbericht, MeldKeten } from './ketenbericht.ts'
 export { createKetenlijst, type Ketenlijst, type Ketenschets, type Lijstdelen } from './ketenlijst.ts'
 export type { KetenlijstStore, Lijstvraag } from './ketenlijst-store.ts'
@@ -80,10 +92,21 @@ export {
   openKoppelingen,
 } from './koppelingen.ts'
 export type { Verschil } from './leesbeeld.ts'
+export { type Leersoort, type Leertelling, leersoorten, ZONDER_KETEN } from './lering.ts'
+export type { Leerkijker, LeringStore } from './lering-store.ts'
+export {
+  type Ketenuitkomst,
+  type Leerrij,
+  leeruitkomsten,
+  type Paaruitkomst,
+  type Wachttijd,
+} from './lering-uitkomst.ts'
 export type {
   Aanbreng,
   Aangebracht,
   Aangemeld,
+  Afscheid,
+  Bladvraag,
   EigenKetenzaak,
   Elders,
   Gebeurd,
@@ -94,10 +117,15 @@ export type {
   Opdrachtkop,
   Uitgenodigd,
   Uitslag,
+  Werkblad,
+  Werkgroep,
   Werkregel,
+  Werkrij,
 } from './loket.ts'
+export { werkgroepen } from './loket.ts'
 export { createLoket, GEHEIMHOUDING, type Loketonderdelen } from './loket-maken.ts'
 export { createMeldingen, gebeurtenistype, type Melding, zaakgebeurtenis } from './meldingen.ts'
+export { NOG_NIEMAND } from './ongenomen.ts'
 export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
 export { type Bezorgd, type Bezorgdelen, bezorgUitgaand, volgendOp } from './uitgaand.ts'
 export type { Uitgaand, UitgaandStore } from './uitgaand-store.ts'
@@ -117,6 +145,8 @@ export {
   type Voorstelreden,
 } from './voorstel.ts'
 export type { Genodigdetoegang, Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
+export type { WerkStore } from './werk-store.ts'
+export { WERK_GETELD, WERK_PER_BLAD } from './werkblad.ts'
 export { type Gelezen, HOOGSTENS_WOORDEN, type Tekstverwijzing, type Woorden } from './woorden.ts'
 export type {
   Kijker,

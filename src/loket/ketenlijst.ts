@@ -3,7 +3,7 @@ import type { Audit } from '../audit/index.ts'
 import { beslis } from '../toegang/index.ts'
 import { speelAf } from './evolve.ts'
 import { type Herkomst, herkomstVan } from './herkomst.ts'
-import type { KetenlijstStore, Lijstvraag } from './ketenlijst-store.ts'
+import type { KetenlijstStore, Lijstplek, Lijstvraag } from './ketenlijst-store.ts'
 import type { KetenzaakStore } from './ketenzaak-store.ts'
 import type { Loketvrager } from './loket.ts'
 import { feitenVan, kijkerVan, magVan, type Toegangsdelen, vandaag } from './vrager.ts'
@@ -21,7 +21,12 @@ export interface Ketenlijst {
   readonly zoek: (
     vrager: Loketvrager,
     vraag: Lijstvraag,
-  ) => Promise<{ readonly aantal: number; readonly zaken: readonly Ketenschets[] }>
+  ) => Promise<{
+    readonly aantal: number
+    readonly zaken: readonly Ketenschets[]
+    /** Where the next page goes on. */
+    readonly laatste?: Lijstplek
+  }>
   /** Cases with an id between these, as far as they take part. */
   readonly tussen: (vrager: Loketvrager, van: string, tot: string) => Promise<readonly string[]>
   readonly vanOpdracht: (vrager: Loketvrager, opdracht: string) => Promise<readonly string[]>
@@ -40,7 +45,7 @@ export function createKetenlijst(delen: Lijstdelen): Ketenlijst {
       const lezer = medewerkerVan(delen, vrager)
       if (lezer === undefined) return { aantal: 0, zaken: [] }
       const { organisatie, medewerker } = lezer
-      const { aantal, zaken } = await lijst.lijst(lezer, vraag)
+      const { zaken, ...rest } = await lijst.lijst(lezer, vraag)
       // One line for the page: who asked, and how many numbers they got.
       await audit.schrijf({
         onderwerp: `organisatie:${organisatie}`,
@@ -49,7 +54,7 @@ export function createKetenlijst(delen: Lijstdelen): Ketenlijst {
         codes: { medewerker, aantal: zaken.length },
       })
       const schetsen = await Promise.all(zaken.map((id) => schets(delen, vrager, id)))
-      return { aantal, zaken: schetsen.filter((een) => een !== undefined) }
+      return { ...rest, zaken: schetsen.filter((een) => een !== undefined) }
     },
 
     async tussen(vrager, van, tot) {

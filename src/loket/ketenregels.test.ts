@@ -27,7 +27,7 @@ test('whatever whoever does: one owner, no step without owner and term, nothing 
       const { gebeurd } = speelGeschiedenis(seed, 100)
       for (const [soort, keer] of gebeurd) alles.set(soort, (alles.get(soort) ?? 0) + keer)
     }),
-    { numRuns: 60, seed: 7 },
+    { numRuns: 90, seed: 8 },
   )
   t.diagnostic([...alles].map(([soort, keer]) => `${soort} ${keer}`).join(', '))
   // A history in which nothing happens would keep every rule.
@@ -142,7 +142,10 @@ test('an invitation that names a company opens for who logged in for that one, a
   assert.deepEqual(gebruik('c-1', bedrijf), geweigerd('code-onbekend'))
   assert.deepEqual(gebruik('c-2'), geweigerd('bedrijf-nodig'))
   assert.equal(gebruik('c-2', bedrijf).soort, 'ok')
-  assert.deepEqual(gebruik('c-2', bedrijf), geweigerd('code-gebruikt'))
+  // Once more it is the way back of who logs in for that company, and of nobody else.
+  assert.deepEqual(gebruik('c-2'), geweigerd('bedrijf-nodig'))
+  assert.deepEqual(gebruik('c-2', ander), geweigerd('ander-bedrijf'))
+  assert.equal(gebruik('c-2', bedrijf).soort, 'ok')
 })
 
 test('a library brings a question in: government owns it at once, its coordinator is asked, and whoever takes it ends that', () => {

@@ -11,6 +11,7 @@ import type {
   Verschil,
   Zaakrij,
 } from './leesbeeld.ts'
+import type { Leertelling } from './lering.ts'
 import type { EigenKetenzaak, Werkregel } from './loket.ts'
 import type { Duurtelling } from './verwachting.ts'
 import type { Voorval } from './voorval.ts'
@@ -54,6 +55,8 @@ export interface Toevoeging {
     readonly sjabloon: string
     readonly dagen: number
   }[]
+  /** What is counted of it; about nobody. */
+  readonly lering: readonly Leertelling[]
   readonly bewijzen: readonly VerzegeldBewijs[]
 }
 
@@ -107,20 +110,31 @@ export interface KetenzaakStore {
     bewijs: Verwerkingsbewijs,
     hoogstens: number,
   ) => Promise<readonly Gezienrij[]>
+  /** The same of a case of nobody who is known; of anybody else it gives none. */
+  readonly wieZagZonderPersoon: (ketenzaak: string, hoogstens: number) => Promise<readonly Gezienrij[]>
   readonly eigen: (
     persoon: PersoonId,
     bewijs: Verwerkingsbewijs,
     hoogstens: number,
   ) => Promise<readonly EigenKetenzaak[]>
+  /** Of one person, as far as the organisation of the reader takes part. */
+  readonly vanPersoon: (
+    lezer: Extract<Ketenlezer, { soort: 'medewerker' }>,
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+    hoogstens: number,
+  ) => Promise<readonly EigenKetenzaak[]>
+  /** Of which case this is the number; as a task whoever takes part in it, so that an id comes of it and nothing else. */
+  readonly vindNummer: (lezer: Ketenlezer, nummer: string) => Promise<string | undefined>
   readonly werkvoorraad: (
     wie: Omit<Extract<Ketenlezer, { soort: 'medewerker' }>, 'soort'> & {
       readonly functies: readonly Opschaalfunctie[]
     },
     hoogstens: number,
   ) => Promise<readonly Werkregel[]>
-  readonly vindIngang: (soort: 'code' | 'sleutel', hash: string) => Promise<Ingang | undefined>
-  /** Cases in which time changes something now, the longest waiting first. */
-  readonly teBekijken: (nu: Date, hoogstens: number) => Promise<readonly string[]>
+  readonly vindIngang: (soort: Ingangrij['soort'], hash: string) => Promise<Ingang | undefined>
+  /** Cases in which time changes something now, the longest waiting first, but these. */
+  readonly teBekijken: (nu: Date, hoogstens: number, zonder: readonly string[]) => Promise<readonly string[]>
   /** How often steps of this kind took how many days at this organisation. */
   readonly duren: (
     sleutels: readonly { readonly organisatie: OrganisatieId; readonly sjabloon: string }[],

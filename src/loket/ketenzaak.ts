@@ -6,6 +6,7 @@ import type {
   Deelreden,
   Hulpgever,
   Ingang,
+  Namenswijze,
   Onderdeelsoort,
   Oplossing,
   Opschaalfunctie,
@@ -16,6 +17,7 @@ import type {
   Stapplan,
   Stapstand,
 } from './begrippen.ts'
+import type { Verzoek } from './verzoek.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -29,6 +31,10 @@ export interface Stap extends Omit<Stapplan<T>, 'grond' | 'mee'> {
   readonly af?: Date
   /** Why it was refused, or fell away; or what came of it. */
   readonly toelichting?: T
+  /** What its owner was shown for it besides the step itself. */
+  readonly mee?: readonly string[]
+  /** Of one that fell away: how it stood before. */
+  readonly was?: Stapstand
 }
 
 export interface Deelnemer {
@@ -54,7 +60,12 @@ export interface Deling extends Deelreden {
   readonly sinds: Date
   /** `bezwaar`: the resident objects, and until somebody decided nothing is shown by it. */
   readonly stand: 'geldt' | 'bezwaar' | 'gestopt'
-  readonly bezwaar?: { readonly reden: T; readonly uitkomst?: 'gestopt' | 'blijft'; readonly antwoord?: T }
+  readonly bezwaar?: {
+    readonly reden: T
+    readonly namens?: Namenswijze
+    readonly uitkomst?: 'gestopt' | 'blijft'
+    readonly antwoord?: T
+  }
 }
 
 export interface Onderdeel {
@@ -74,6 +85,8 @@ export interface Uitnodiging {
   readonly tot: Date
   readonly bedrijf?: PersoonId
   readonly stand: 'open' | 'gebruikt' | 'ingetrokken'
+  /** Of one that was used: until when who logs in for its company can come back with it. */
+  readonly terugTot?: Date
 }
 
 export interface Overdracht {
@@ -97,7 +110,8 @@ export interface Opschaling {
   readonly op: Date
   readonly tot: Date
   readonly reden?: T
-  readonly stand: 'open' | 'verder' | 'behandeld' | 'doorbroken'
+  /** `voorbij`: what it was about is done, and nobody had to answer any more. */
+  readonly stand: 'open' | 'verder' | 'behandeld' | 'doorbroken' | 'voorbij'
   readonly uitkomst?: T
 }
 
@@ -111,9 +125,10 @@ export interface Doorzending {
 }
 
 export interface Sluiting {
-  readonly om: Sluitreden
+  readonly om: Sluitreden | 'niet-opgepakt'
   readonly ja?: string
-  readonly uitleg: T
+  readonly door: Dader
+  readonly uitleg?: T
   readonly op: Date
   readonly betwistbaarTot: Datum
 }
@@ -135,12 +150,17 @@ export interface Ketenzaak {
   readonly stappen: ReadonlyMap<string, Stap>
   readonly deelnemers: ReadonlyMap<string, Deelnemer>
   readonly delingen: ReadonlyMap<string, Deling>
+  /** Outside parties that were taken out, with the way in that they had: it opens nothing, and says why. */
+  readonly vertrokken?: ReadonlyMap<string, NonNullable<Deelnemer['toegang']>>
   readonly onderdelen: ReadonlyMap<string, Onderdeel>
   readonly uitnodigingen: ReadonlyMap<string, Uitnodiging>
   readonly overdrachten: ReadonlyMap<string, Overdracht>
   readonly opschalingen: ReadonlyMap<string, Opschaling>
   readonly doorzendingen: ReadonlyMap<string, Doorzending>
-  /** Somebody asked the resident whether it can be closed, and there is no answer yet. */
+  readonly verzoeken: ReadonlyMap<string, Verzoek>
+  /** Since when nobody is at it: no step goes on within its term, and who owns the case did nothing. */
+  readonly stilSinds?: Date
+  /** Somebody asked the resident whether it can be closed; while it is open there is no answer yet. */
   readonly sluitingGevraagd?: { readonly op: Date; readonly uitleg: T }
   /** The last time the resident said «dit is niet opgelost», since it was open. */
   readonly nietOpgelost?: { readonly op: Date; readonly reden: T }

@@ -1,8 +1,12 @@
 import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
-import { beginVan, plusDagen } from '../kalender/index.ts'
+import { beginVan, datumOp, plusDagen } from '../kalender/index.ts'
 import { isAf, type Opschaalfunctie } from './begrippen.ts'
-import { isGemist, type Ketenzaak, openOverdracht, type Stap } from './ketenzaak.ts'
+import { type Deelnemer, isGemist, type Ketenzaak, openOverdracht, type Stap } from './ketenzaak.ts'
+import { ongenomenTot } from './ongenomen.ts'
 import { wachtNogOp } from './plan.ts'
+import { teHernieuwen } from './stapdeling.ts'
+import { stilTot, wachtOpRegie } from './stilte.ts'
+import { openVerzoeken } from './verzoeken.ts'
 import { inNederland, type ZoneVan, zoneBij } from './zone.ts'
 
 /** The rows that lists are made of: a list costs what it shows, and reads no case. Ids, states and days. */
@@ -25,9 +29,9 @@ export interface Zaakrij {
   readonly nr: number
   readonly geopend: Date
   readonly gesloten: Date | undefined
-  /** The first term of what is still open. */
+  /** The first term of what is still open, or the day before somebody else is asked. */
   readonly termijn: Datum | undefined
-  /** With whom that step lies. */
+  /** With whom that lies. */
   readonly bij: string | undefined
   /** When time itself changes something. */
   readonly volgend: Date | undefined
@@ -55,10 +59,11 @@ export interface Delingrij {
   readonly geldt: boolean
 }
 
-/** An offer to an organisation, or an escalation to a function in it: somebody has to answer. */
+/** Somebody has to answer: to an offer, an escalation to a function, or, as owner of a case, to who refused a step. */
 export interface Oproeprij {
   readonly id: string
-  readonly soort: 'aanbod' | 'opschaling'
+  /** `terug`: for the owner, what was given back. */
+  readonly soort: 'aanbod' | 'opschaling' | 'stap-geweigerd' | 'doorzending' | 'erbij' | 'terug'
   readonly organisatie: OrganisatieId
   readonly functie: Opschaalfunctie | undefined
   readonly tot: Date
@@ -67,17 +72,15 @@ export interface Oproeprij {
 /** By which hash an outside party comes in: of a code that is still open, or of the key they got for it. */
 export interface Ingangrij {
   readonly id: string
-  readonly soort: 'code' | 'sleutel'
+  /** `voorbij`: the key of who is in no more; it opens nothing, and says why. */
+  readonly soort: 'code' | 'sleutel' | 'voorbij'
   readonly hash: string
   readonly deelnemer: string
   readonly tot: Date
 }
 
 export function leesbeeld(stand: Ketenzaak, zoneVan: ZoneVan = inNederland): Leesbeeld {
-  const open = [...stand.stappen.values()].filter(({ stand: hoe }) => !isAf(hoe))
-  const aanZet = open
-    .filter((stap) => wachtNogOp(stand, stap).length === 0)
-    .toSorted((a, b) => a.termijn.localeCompare(b.termijn))[0]
+  const eerst = eersteBeurt(stand, zoneVan)
   const { organisatie, medewerker } = stand.regie
   return {
     zaak: {
@@ -90,8 +93,8 @@ export function leesbeeld(stand: Ketenzaak, zoneVan: ZoneVan = inNederland): Lee
       nr: stand.nr,
       geopend: stand.geopend,
       gesloten: stand.sluiting?.op,
-      termijn: aanZet?.termijn,
-      bij: stand.stand === 'open' ? bijWie(aanZet, organisatie) : undefined,
+      termijn: eerst?.termijn,
+      bij: stand.stand === 'open' ? (eerst?.bij ?? organisatie) : undefined,
       volgend: volgendMoment(stand, zoneVan),
     },
     stappen: [...stand.stappen.values()].map((stap) => ({
@@ -107,17 +110,41 @@ export function leesbeeld(stand: Ketenzaak, zoneVan: ZoneVan = inNederland): Lee
       geldt: hoe === 'geldt' && stand.stand === 'open',
     })),
     oproepen: stand.stand === 'open' ? oproepen(stand) : [],
-    ingangen: stand.stand === 'open' ? ingangrijen(stand) : [],
+    ingangen: [...(stand.stand === 'open' ? ingangrijen(stand) : []), ...voorbijrijen(stand)],
   }
 }
 
-function bijWie(stap: Stap | undefined, regie: OrganisatieId): string {
-  const { eigenaar } = stap ?? {}
-  return eigenaar === undefined
-    ? regie
-    : eigenaar.soort === 'organisatie'
-      ? eigenaar.organisatie
-      : eigenaar.soort
+/** Whose turn it is, and until when: of several the first. What was refused lies with who owns the case. */
+function eersteBeurt(
+  stand: Ketenzaak,
+  zoneVan: ZoneVan,
+): { readonly termijn: Datum; readonly bij: string } | undefined {
+  const { organisatie } = stand.regie
+  const stappen = [...stand.stappen.values()].filter(
+    (stap) => !isAf(stap.stand) && wachtNogOp(stand, stap).length === 0,
+  )
+  // What ends at midnight can still be done on the day before.
+  const dagVan = (tot: Date) => plusDagen(datumOp(tot, zoneVan(organisatie)), -1)
+  const stil = wachtOpRegie(stand)
+  const gemeld = [...stand.opschalingen.values()].filter(
+    ({ aanleiding, stand: hoe }) => aanleiding === 'niet-opgelost' && hoe === 'open',
+  )
+  return [
+    ...stappen.map((stap) => ({ termijn: stap.termijn, bij: bijWie(stap, organisatie) })),
+    ...(stand.stand === 'open'
+      ? [
+          ...gemeld.map(({ tot }) => ({ termijn: dagVan(tot), bij: organisatie })),
+          ...(stil === undefined
+            ? []
+            : [{ termijn: dagVan(stilTot(stil, zoneVan(organisatie))), bij: organisatie }]),
+        ]
+      : []),
+  ].toSorted((a, b) => a.termijn.localeCompare(b.termijn))[0]
+}
+
+function bijWie({ stand, eigenaar }: Stap, regie: OrganisatieId): string {
+  if (stand === 'geweigerd') return regie
+  return eigenaar.soort === 'organisatie' ? eigenaar.organisatie : eigenaar.soort
 }
 
 /** A closed case has none: its rows let nobody in any more. */
@@ -148,6 +175,29 @@ function oproepen(stand: Ketenzaak): readonly Oproeprij[] {
         functie,
         tot,
       })),
+    ...[...stand.stappen.values()]
+      .filter(({ stand: hoe }) => hoe === 'geweigerd')
+      .map(({ stap, termijn }) => ({
+        ...({ id: `${stap}/geweigerd`, soort: 'stap-geweigerd', functie: undefined } as const),
+        // Of a step the term is the last day itself: where lists make a day of a moment, it is that one.
+        ...{ organisatie: stand.regie.organisatie, tot: beginVan(termijn, 'Europe/Amsterdam') },
+      })),
+    ...verzoekrijen(stand),
+  ]
+}
+
+function verzoekrijen(stand: Ketenzaak): readonly Oproeprij[] {
+  const functie = undefined
+  return [
+    ...openVerzoeken(stand).map(({ id, wat: soort, organisatie, tot }) => ({
+      ...{ id, soort, organisatie, functie, tot },
+    })),
+    ...[...stand.verzoeken.values()]
+      .filter((een) => een.stand === 'teruggegeven')
+      .map(({ id, tot }) => ({
+        ...({ id, soort: 'terug' } as const),
+        ...{ organisatie: stand.regie.organisatie, functie, tot },
+      })),
   ]
 }
 
@@ -156,7 +206,7 @@ function ingangrijen({ uitnodigingen, deelnemers }: Ketenzaak): readonly Ingangr
     ...[...uitnodigingen.values()]
       // One that was used still says so to whoever tries it again.
       .filter(({ stand }) => stand !== 'ingetrokken')
-      .map(({ id, codehash: hash, deelnemer, tot }) => ({
+      .map(({ id, codehash: hash, deelnemer, tot: opTijd, terugTot: tot = opTijd }) => ({
         id,
         soort: 'code' as const,
         hash,
@@ -179,23 +229,50 @@ function ingangrijen({ uitnodigingen, deelnemers }: Ketenzaak): readonly Ingangr
   ]
 }
 
+/** Keys of who was taken out; of a closed case those of all. */
+function voorbijrijen({ stand, deelnemers, vertrokken = new Map() }: Ketenzaak): readonly Ingangrij[] {
+  const nogIn = stand === 'open' ? [] : [...deelnemers.values()]
+  const sleutels: readonly (readonly [string, Deelnemer['toegang']])[] = [
+    ...nogIn.map(({ id, toegang }) => [id, toegang] as const),
+    ...vertrokken,
+  ]
+  return sleutels.flatMap(([id, toegang]) =>
+    toegang === undefined
+      ? []
+      : [
+          {
+            ...{ id: `${id}/sleutel`, deelnemer: id, soort: 'voorbij' as const },
+            ...{ hash: toegang.wijze.hash, tot: toegang.tot },
+          },
+        ],
+  )
+}
+
 /** When the work that watches terms has to look at it; the day after a term begins where its owner is. */
 export function volgendMoment(stand: Ketenzaak, zoneVan: ZoneVan = inNederland): Date | undefined {
   if (stand.stand !== 'open') return undefined
   const open = [...stand.stappen.values()].filter(
     ({ stand: hoe, stap, termijn }) => !isAf(hoe) && !isGemist(stand, stap, termijn),
   )
+  const stil = wachtOpRegie(stand)
   const perZone = Map.groupBy(open, ({ eigenaar }) => zoneBij(zoneVan, eigenaar, stand.regie.organisatie))
+  const ongenomen = ongenomenTot(stand)
   const momenten = [
+    ...(ongenomen === undefined ? [] : [ongenomen]),
     ...oproepen(stand)
-      // Above the last function there is nobody to ask.
-      .filter(({ functie }) => functie !== 'doorbreker')
+      // Above the last function there is nobody to ask; of a step the term itself is watched.
+      .filter(
+        ({ soort, functie }) => soort === 'aanbod' || (soort === 'opschaling' && functie !== 'doorbreker'),
+      )
       .map(({ tot }) => tot),
+    ...openVerzoeken(stand).flatMap(({ tot, isOnbeantwoord }) => (isOnbeantwoord ? [] : [tot])),
     // Of each zone the first: to find a midnight costs more than to compare days.
     ...[...perZone].flatMap(([zone, stappen]) => {
       const [eerst] = stappen.map(({ termijn }) => termijn).toSorted()
       return eerst === undefined ? [] : [beginVan(plusDagen(eerst, 1), zone)]
     }),
+    ...teHernieuwen(stand).map(({ op }) => op),
+    ...(stil === undefined ? [] : [stilTot(stil, zoneVan(stand.regie.organisatie))]),
   ]
   return momenten.reduce<Date | undefined>(
     (eerst, een) => (eerst === undefined || een < eerst ? een : eerst),

@@ -1,15 +1,21 @@
 import type { Audit, Verwerkingsregister } from '../audit/index.ts'
-import { isUuid7, maakUuid7, type PersoonId } from '../domain/index.ts'
+import { isUuid7, maakUuid7, type OrganisatieId, type PersoonId } from '../domain/index.ts'
 import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
+import { afscheid, vindNummer } from './afscheid.ts'
 import { bekijk, kijkerVanCode, overzie } from './bekijken.ts'
-import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
+import { ingangshash, leesUitnodigingscode } from './code.ts'
+import type { Concepten } from './concept.ts'
 import { speelAf } from './evolve.ts'
+import { metCode, standVanCode } from './herhaalcode.ts'
 import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
-import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
+import { maakKlokronde, type Rondedelen } from './klokronde.ts'
+import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitgenodigd, Uitslag } from './loket.ts'
+import { createOnaf } from './onaf.ts'
 import type { Opdracht } from './opdracht.ts'
-import { type Uitvoerdelen, type Uitvoerder, voerUit } from './uitvoeren.ts'
+import { overBetrokkene, vanGeholpene } from './over-wie.ts'
+import { type Uitvoerder, voerUit } from './uitvoeren.ts'
 import { volg } from './volgen.ts'
 import {
   feitenVan,
@@ -21,11 +27,19 @@ import {
   vandaag,
   verwerking,
 } from './vrager.ts'
+import type { WerkStore } from './werk-store.ts'
+import { werkbladen } from './werkblad.ts'
+import { wieZagVoorRegie } from './wie-zag.ts'
 
-export interface Loketonderdelen extends Uitvoerdelen {
+export interface Loketonderdelen extends Rondedelen {
   readonly audit: Pick<Audit, 'verzegel' | 'schrijf' | 'metVerwerking'>
   readonly register: () => Verwerkingsregister
+  readonly werk: WerkStore
   readonly meld: MeldKeten
+  /** Where is kept what is not of a case yet. */
+  readonly concepten: Concepten
+  /** Bodies of which professionals work in this installation. */
+  readonly ontvangers: () => readonly OrganisatieId[]
   /** Who sends the events, as a URI. */
   readonly source: string
 }
@@ -43,24 +57,21 @@ export function createLoket(delen: Loketonderdelen): Loket {
     doeVoor(delen, vrager, kop, opdracht)
   return {
     nieuwId,
+    bereik: delen.bereik,
     open: (vrager, kop, opdracht) => doe(vrager, { ...kop, verwacht: 0 }, opdracht),
     doe,
 
-    async nodigUit(vrager, kop, wie) {
-      const code = maakUitnodigingscode(toeval)
-      // The same words with the hash of a code of our own.
-      const opdracht = { ...wie, codehash: ingangshash('code', code) } as Opdracht
-      const uitslag = await doe(vrager, kop, opdracht)
-      return uitslag.status === 'ok' ? { status: 'ok', nr: uitslag.nr, code } : uitslag
-    },
+    nodigUit: (vrager, kop, wie) => nodigUit(delen, vrager, kop, wie),
 
+    ontvangers: delen.ontvangers,
     brengAan: (vrager, kop, wat) => brengAan(delen, vrager, kop, wat),
 
     meldAan: (aan, opdracht) => meldAan(delen, aan, opdracht),
 
     async genodigde(sleutel) {
-      const ingang = await store.vindIngang('sleutel', ingangshash('sleutel', sleutel))
-      if (ingang === undefined || ingang.tot <= nu()) return undefined
+      const hash = ingangshash('sleutel', sleutel)
+      const ingang = (await store.vindIngang('sleutel', hash)) ?? (await store.vindIngang('voorbij', hash))
+      if (ingang === undefined) return undefined
       return { soort: 'genodigde', ketenzaak: ingang.ketenzaak, deelnemer: ingang.deelnemer }
     },
 
@@ -69,6 +80,12 @@ export function createLoket(delen: Loketonderdelen): Loket {
     overzie: (vrager, ketenzaak) => overzie(delen, vrager, ketenzaak),
 
     volg: (vrager, ketenzaak) => volg(delen, vrager, ketenzaak),
+
+    afscheid: (vrager, ketenzaak) => afscheid(delen, vrager, ketenzaak),
+    vindNummer: (vrager, nummer) => vindNummer(delen, vrager, nummer),
+    overBetrokkene: (vrager, ketenzaak, fn) => overBetrokkene(delen, vrager, ketenzaak, fn),
+    vanGeholpene: (vrager) => vanGeholpene(delen, vrager),
+    onaf: createOnaf(delen),
 
     async eigen(vrager) {
       const { subject, voor } = vrager
@@ -82,6 +99,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
 
     async wieZag(vrager, ketenzaak) {
       const { subject, voor } = vrager
+      if (subject.soort === 'medewerker') return wieZagVoorRegie(delen, vrager, ketenzaak, maxLijst)
       if (subject.soort !== 'inwoner' || !isUuid7(ketenzaak)) return []
       const persoon = persoonVan(subject, voor)
       if (!magVan(delen, vrager, 'bekijken', { eigenaar: persoon })) return []
@@ -107,31 +125,32 @@ export function createLoket(delen: Loketonderdelen): Loket {
       return store.werkvoorraad({ organisatie, medewerker, functies: functiesVan(subject) }, maxLijst)
     },
 
-    async klok() {
-      const zaken = await store.teBekijken(nu(), maxRonde)
-      let verder = 0
-      for (const ketenzaak of zaken) {
-        const uitvoerder: Uitvoerder = {
-          doener: { soort: 'klok' },
-          lezer: { soort: 'taak' },
-          mag: (stand) => stand !== undefined,
-        }
-        const uitslag = await voerUit(
-          delen,
-          uitvoerder,
-          { id: nieuwId(), ketenzaak, verwacht: 0 },
-          { soort: 'klok' },
-        )
-        if (uitslag.status === 'ok') verder++
-      }
-      return verder
-    },
+    klok: maakKlokronde(delen),
+    werkbladen: (vrager, vraag) => werkbladen({ ...delen, store: delen.werk }, vrager, vraag),
 
     zend: () =>
       store.meld(nu(), maxRonde, (voorvallen) =>
         delen.meld(voorvallen.map((een) => ketenbericht(delen.source, een))),
       ),
   }
+}
+
+/** The same command once more gives the same code, as long as nobody used it and no other came in its place. */
+async function nodigUit(
+  delen: Loketonderdelen,
+  vrager: Loketvrager,
+  kop: Opdrachtkop,
+  wie: Parameters<Loket['nodigUit']>[2],
+): Promise<Uitgenodigd> {
+  return metCode(delen.ring, kop, async (code) => {
+    const codehash = ingangshash('code', code)
+    // The same words with the hash of a code of our own.
+    const uitslag = await doeVoor(delen, vrager, kop, { ...wie, codehash } as Opdracht)
+    if (uitslag.status !== 'ok') return uitslag
+    const stand = uitslag.isHerhaald ? await standVanCode(delen.store, kop.ketenzaak, codehash) : 'open'
+    if (stand !== 'open') return { status: 'geweigerd', weigering: { reden: 'kan-niet-nu', stand } }
+    return { status: 'ok', nr: uitslag.nr, code }
+  })
 }
 
 async function doeVoor(

@@ -1,3 +1,4 @@
+import type { Verwerkingsbewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Subject, Voor } from '../toegang/index.ts'
@@ -23,6 +24,8 @@ export interface Opdrachtkop {
   readonly verwacht: number
   /** Commands of theirs that this one was given after, and that they did not see the outcome of: no surprise to them. */
   readonly na?: readonly string[]
+  /** Who gave it at another installation, and on what ground: stands in the evidence with what was done. */
+  readonly vanElders?: Readonly<Record<string, string>>
 }
 
 export type Uitslag =
@@ -68,6 +71,8 @@ export interface Elders {
   readonly isNu: boolean
   /** What people here did and did not arrive yet, or did not go as it was meant. */
   readonly opdrachten: readonly { readonly soort: string; readonly op: Date; readonly uitkomst?: string }[]
+  /** They said that it is not there, or not for this organisation any more. */
+  readonly isWeg?: true
 }
 
 /** Who saw what of the resident's case: an organisation or an outside party, on which day, which items. */
@@ -81,7 +86,17 @@ export interface Gezien {
 export interface Werkregel {
   readonly ketenzaak: string
   readonly nummer: string
-  readonly soort: 'regie' | 'stap' | 'aanbod' | 'opschaling'
+  /** `mislukt`: what somebody here did in a case elsewhere, and what it did not become. */
+  readonly soort:
+    | 'regie'
+    | 'stap'
+    | 'aanbod'
+    | 'opschaling'
+    | 'stap-geweigerd'
+    | 'doorzending'
+    | 'erbij'
+    | 'terug'
+    | 'mislukt'
   /** Of a step. */
   readonly stap?: string
   readonly stand: string
@@ -91,6 +106,50 @@ export interface Werkregel {
   readonly bij?: OrganisatieId | 'inwoner' | 'partij'
   /** It lies at the installation of this organisation. */
   readonly elders?: OrganisatieId
+}
+
+/** An answer that somebody waits for goes before one's own work. */
+export const werkgroepen = ['antwoord', 'stap', 'regie'] as const
+export type Werkgroep = (typeof werkgroepen)[number]
+
+/** Where a line stands: the first day first, what has none last. */
+export interface Werkplek {
+  readonly termijn?: Datum
+  readonly ketenzaak: string
+  /** Of a step its id; what makes it one line of its case. */
+  readonly sleutel: string
+}
+
+export interface Werkrij {
+  readonly regel: Werkregel
+  readonly plek: Werkplek
+}
+
+export interface Werkblad {
+  readonly groep: Werkgroep
+  readonly rijen: readonly Werkrij[]
+  /** How many lie there in all; with `isMeer` there are more than that. */
+  readonly aantal: number
+  readonly isMeer: boolean
+  /** With which the next page is asked; absent on the last one. */
+  readonly volgende?: string
+}
+
+export interface Bladvraag {
+  /** Absent: of each group the first page. */
+  readonly groep?: Werkgroep
+  /** What an earlier page gave as `volgende`; anything else is the first page. */
+  readonly na?: string
+}
+
+/** Of a case that somebody took part in: how and when that ended for them, and who can be called about it. */
+export interface Afscheid {
+  /** `verlopen`: the time that an outside party was let in for is over. */
+  readonly soort: 'gesloten' | 'overgedragen' | 'weg' | 'verlopen'
+  readonly op: Date
+  readonly nummer: string
+  readonly regie: OrganisatieId
+  readonly aanspreekpunt: Gelezen
 }
 
 export interface EigenKetenzaak {
@@ -135,6 +194,14 @@ export type Aangebracht =
   | { readonly status: 'ok'; readonly nummer: string; readonly code: string }
   | { readonly status: 'geweigerd'; readonly weigering: Weigering }
 
+/** What a professional was writing about a case that is not open yet, while they look for whom it is about. */
+export interface Onafdienst {
+  /** One for each professional; what they wrote before is gone with it. */
+  readonly bewaar: (vrager: Loketvrager, velden: string) => Promise<void>
+  readonly haal: (vrager: Loketvrager) => Promise<{ readonly velden: string; readonly op: Date } | undefined>
+  readonly vergeet: (vrager: Loketvrager) => Promise<void>
+}
+
 /** The overheidsloket: chain cases over organisations. Each use case asks `beslis`, and writes the line of processing first. */
 export interface Loket {
   /** An id for a form: of a case, a command or a step. Says nothing of anybody. */
@@ -157,6 +224,8 @@ export interface Loket {
     kop: Opdrachtkop,
     wie: Omit<Extract<Opdracht, { soort: 'nodig-uit' | 'nodig-opnieuw-uit' }>, 'codehash'>,
   ) => Promise<Uitgenodigd>
+  /** To which bodies something can be brought in: those of which somebody can take it here. */
+  readonly ontvangers: () => readonly OrganisatieId[]
   /** Somebody of a library or a bank, with the visitor beside them; a government body owns it from the beginning. */
   readonly brengAan: (
     vrager: Loketvrager,
@@ -168,7 +237,7 @@ export interface Loket {
     aan: { readonly code: string; readonly ondertekenaar: string; readonly bedrijf?: PersoonId },
     opdracht: string,
   ) => Promise<Aangemeld>
-  /** Who has this key; nobody when it ended, or never was. */
+  /** Whose key it is or was; what they still see, and why it is nothing any more, is asked of the case (`afscheid`). */
   readonly genodigde: (sleutel: string) => Promise<Extract<Subject, { soort: 'genodigde' }> | undefined>
   /** Writes down that it was seen. `undefined`: there is no such case, or not for them. */
   readonly bekijk: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
@@ -184,11 +253,30 @@ export interface Loket {
     vrager: Loketvrager,
     ketenzaak: string,
   ) => Promise<Omit<Elders, 'gelezen'> | undefined>
+  /** Of a case that cannot be shown to them any more. `undefined`: they never took part. */
+  readonly afscheid: (vrager: Loketvrager, ketenzaak: string) => Promise<Afscheid | undefined>
+  /** By the number that a resident mentions: a case in which their organisation takes part, or did. */
+  readonly vindNummer: (vrager: Loketvrager, nummer: string) => Promise<string | undefined>
+  /** For who is shared who it is about: with the proof of it on the record of the resident. */
+  readonly overBetrokkene: <T>(
+    vrager: Loketvrager,
+    ketenzaak: string,
+    fn: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<T>,
+  ) => Promise<T | undefined>
+  /** Of whom a professional helps now: the cases in which their organisation takes part, newest first. */
+  readonly vanGeholpene: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
+  /** What a professional was writing about a case that is not open yet. */
+  readonly onaf: Onafdienst
+  /** Whether somebody of that organisation sees what they are asked. Absent: everybody does. */
+  readonly bereik?: (() => Promise<(organisatie: OrganisatieId) => boolean>) | undefined
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
+  /** For whoever it is about, and for the owner, who tells them. */
   readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>
-  /** Of the organisation of a professional, the first term first. */
+  /** Of the organisation of a professional, the first term first; no more than one answer holds. */
   readonly werkvoorraad: (vrager: Loketvrager) => Promise<readonly Werkregel[]>
+  /** The same by groups, a page of each or of one; it says how much there is. */
+  readonly werkbladen: (vrager: Loketvrager, vraag: Bladvraag) => Promise<readonly Werkblad[]>
   /** One round over cases whose term, offer or escalation is over. Gives how many went further. */
   readonly klok: () => Promise<number>
   /** One round of events that nobody was told of yet. Gives how many. */

@@ -7,12 +7,15 @@ import type {
   Hulpgever,
   Ingang,
   Jawijze,
+  Meldwijze,
+  Namenswijze,
   Oplossing,
   Opschaalreden,
   Partijsoort,
   Sluitreden,
   Stapeigenaar,
   Stapplan,
+  Staptitel,
 } from './begrippen.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Woorden } from './woorden.ts'
@@ -46,6 +49,7 @@ export type Opdracht<W = Woorden> =
   | {
       readonly soort: 'wijzig-stap'
       readonly stap: string
+      readonly titel?: Staptitel<W>
       readonly eigenaar?: Stapeigenaar
       readonly nodig?: W
       readonly termijn?: Datum
@@ -65,9 +69,14 @@ export type Opdracht<W = Woorden> =
   | {
       readonly soort: 'voeg-organisatie-toe'
       readonly organisatie: OrganisatieId
-      readonly rol: Exclude<Deelnemersrol, 'regie' | 'opschaling' | 'buitenstaander'>
+      readonly rol: Exclude<Deelnemersrol, 'buitenstaander'>
       readonly doel: Deelreden['doel']
+      /** For who is asked. */
+      readonly reden: W
     }
+  | { readonly soort: 'neem-verzoek-aan'; readonly verzoek: string }
+  | { readonly soort: 'geef-verzoek-terug'; readonly verzoek: string; readonly reden: W }
+  | { readonly soort: 'handel-teruggave-af'; readonly verzoek: string; readonly uitkomst: W }
   | { readonly soort: 'haal-deelnemer-weg'; readonly deelnemer: string }
   | {
       readonly soort: 'nodig-uit'
@@ -95,9 +104,17 @@ export type Opdracht<W = Woorden> =
       readonly geheimhouding: string
       readonly toegang: Genodigdetoegang
     }
+  /** An outside party ends its own key. */
+  | { readonly soort: 'beeindig-toegang' }
   | ({ readonly soort: 'deel'; readonly onderdeel: string; readonly deelnemer: string } & Deelreden)
   | { readonly soort: 'stop-deling'; readonly deling: string }
-  | { readonly soort: 'maak-bezwaar'; readonly deling: string; readonly reden: W }
+  | {
+      readonly soort: 'maak-bezwaar'
+      readonly deling: string
+      readonly reden: W
+      /** For the resident, by the owner of the case: how they said it. */
+      readonly namens?: Namenswijze
+    }
   | {
       readonly soort: 'beoordeel-bezwaar'
       readonly deling: string
@@ -142,7 +159,7 @@ export type Opdracht<W = Woorden> =
       readonly reden: W
       /** What the resident is told, and how it reached them at once. */
       readonly melding: W
-      readonly hoe: 'pagina' | 'print' | 'mondeling'
+      readonly hoe: Meldwijze
       readonly tot: Date
     }
   | { readonly soort: 'meld-niet-opgelost'; readonly reden: W }
@@ -150,7 +167,7 @@ export type Opdracht<W = Woorden> =
   /** The yes of the resident: theirs own, or said to a professional, who says how. */
   | { readonly soort: 'sluit-met-ja'; readonly hoe: Jawijze; readonly uitleg: W }
   | { readonly soort: 'sluit-met-reden'; readonly om: Exclude<Sluitreden, 'opgelost'>; readonly uitleg: W }
-  | { readonly soort: 'betwist-sluiting'; readonly reden: W }
+  | { readonly soort: 'betwist-sluiting'; readonly reden: W; readonly namens?: Namenswijze }
   | { readonly soort: 'beantwoord-navraag'; readonly opgelost: Oplossing; readonly keerVerteld: number }
   /** Time passed. */
   | { readonly soort: 'klok' }
@@ -176,6 +193,10 @@ export type Weigering =
   | { readonly reden: 'wacht-nog'; readonly stappen: readonly string[] }
   | { readonly reden: 'kan-niet-nu'; readonly stand: string }
   | { readonly reden: 'geen-overheid' }
+  /** Nobody of that organisation could take it here. */
+  | { readonly reden: 'niet-hier' }
+  /** Who can log in is asked first whether it may be closed. */
+  | { readonly reden: 'eerst-vragen' }
   | { readonly reden: 'al-onderweg' }
   | { readonly reden: 'einde-ongeldig'; readonly hoogstensDagen: number }
   | { readonly reden: 'code-gebruikt' | 'code-verlopen' | 'code-onbekend' }
@@ -186,3 +207,7 @@ export type Weigering =
   | { readonly reden: 'grond-past-niet' }
   | { readonly reden: 'opdracht-anders' }
   | { readonly reden: 'verwacht-onbekend' }
+  /** Nobody of that organisation would see it: no professionals here, and no connection. */
+  | { readonly reden: 'niet-bereikbaar' }
+  /** Two installations say that the case lies with them. */
+  | { readonly reden: 'twee-plekken' }

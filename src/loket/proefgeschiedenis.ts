@@ -28,6 +28,7 @@ export function speelGeschiedenis(seed: number, aantal: number): Geschiedenis {
       const voor = keten.stand
       assert.ok(voor)
       if (getal(8) === 0) keten.nu = new Date(keten.nu.getTime() + getal(4) * 86_400_000)
+      if (getal(60) === 0) keten.nu = new Date(keten.nu.getTime() + getal(140) * 86_400_000)
       const opdracht = ietsTeDoen({ getal }, voor, keten.nu, keer)
       const wie = iemand({ getal }, voor, opdracht, keten.nu)
       const besluit = keten.doe(wie, opdracht)

@@ -7,6 +7,7 @@ import { decide } from './decide.ts'
 import { evolve } from './evolve.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { Opdracht } from './opdracht.ts'
+import { stilTot } from './stilte.ts'
 import type { Voorval } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 import type { Kijker } from './zicht-vorm.ts'
@@ -46,7 +47,7 @@ export interface Keten {
   readonly doe: (wie: Doener, opdracht: Opdracht<Tekstverwijzing>) => ReturnType<typeof decide>
 }
 
-export function proefketen(): Keten {
+export function proefketen(anders: Partial<Omgeving> = {}): Keten {
   let teller = 0
   const keten: Keten = {
     nu: begin,
@@ -63,9 +64,11 @@ export function proefketen(): Keten {
           plusDagen(plusWerkdagen(vandaag, OPSCHALING_WERKDAGEN), 1),
           'Europe/Amsterdam',
         ),
+        stilTot: (sinds) => stilTot(sinds, 'Europe/Amsterdam'),
         id: () => `id-${++teller}`,
         nummer: () => 'K-1',
         isOverheid: (organisatie) => organisatie !== bank,
+        ...anders,
       }
       const besluit = decide(proefzaak, keten.stand, opdracht, wie, omgeving)
       if (besluit.soort === 'ok')

@@ -4,7 +4,19 @@ import { opschaalfuncties, opschaalredenen } from './begrippen.ts'
 import type { Doener } from './bouw.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { Opdracht } from './opdracht.ts'
-import { bank, duo, gemeente, inwoner, medewerker, stapje, svb, uwv, vandaagOp, woord } from './proefketen.ts'
+import {
+  bank,
+  duo,
+  gemeente,
+  ik,
+  inwoner,
+  medewerker,
+  stapje,
+  svb,
+  uwv,
+  vandaagOp,
+  woord,
+} from './proefketen.ts'
 import { kan } from './rechten.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -61,7 +73,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
   const tekst = (wat: string) => woord(`${wat}-${keer}`)
   const organisatie = () => kies(gooi, [gemeente, svb, duo, uwv, bank])
   const tot = () => new Date(nu.getTime() + (gooi.getal(16) - 1) * 86_400_000)
-  const termijn = () => plusDagen(vandaagOp(nu), gooi.getal(30) - 2)
+  const termijn = () => plusDagen(vandaagOp(nu), gooi.getal(8) === 0 ? gooi.getal(800) : gooi.getal(30) - 2)
   const eigenaar = () =>
     kies(gooi, [
       { soort: 'organisatie', organisatie: organisatie() },
@@ -69,6 +81,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
       { soort: 'inwoner' },
     ] as const)
   const reden = tekst('reden')
+  const namens = () => (gooi.getal(2) === 0 ? {} : ({ namens: 'balie' } as const))
   const codehash = `code-${keer}`
   const maak: readonly (() => Opdracht<Tekstverwijzing>)[] = [
     () => ({ soort: 'wijzig-uitkomst', uitkomst: tekst('uitkomst') }),
@@ -92,7 +105,16 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
     () => ({ soort: 'begin-stap', stap: stap() }),
     () => ({ soort: 'rond-stap-af', stap: stap(), uitkomst: tekst('klaar') }),
     () => ({ soort: 'laat-stap-vervallen', stap: stap(), reden }),
-    () => ({ soort: 'voeg-organisatie-toe', organisatie: organisatie(), rol: 'adviseur', doel: 'meedenken' }),
+    () => ({
+      soort: 'voeg-organisatie-toe',
+      organisatie: organisatie(),
+      rol: 'adviseur',
+      doel: 'meedenken',
+      reden,
+    }),
+    () => ({ soort: 'neem-verzoek-aan', verzoek: van(stand.verzoeken.keys()) }),
+    () => ({ soort: 'geef-verzoek-terug', verzoek: van(stand.verzoeken.keys()), reden }),
+    () => ({ soort: 'handel-teruggave-af', verzoek: van(stand.verzoeken.keys()), uitkomst: reden }),
     () => ({ soort: 'haal-deelnemer-weg', deelnemer: deelnemer() }),
     () => ({
       soort: 'nodig-uit',
@@ -101,6 +123,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
       doel: 'stap-uitvoeren',
       codehash,
       tot: tot(),
+      ...(gooi.getal(2) === 0 && { bedrijf: ik }),
     }),
     () => ({ soort: 'nodig-opnieuw-uit', deelnemer: deelnemer(), codehash, tot: tot() }),
     () => ({
@@ -108,7 +131,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
       codehash: van([...stand.uitnodigingen.values()].map((een) => een.codehash)),
       ondertekenaar: tekst('ondertekenaar'),
       geheimhouding: gooi.getal(5) === 0 ? '' : 'v1',
-      toegang: { hash: 's' },
+      toegang: { hash: 's', ...(gooi.getal(2) === 0 && { bedrijf: ik }) },
     }),
     ...Array.from({ length: 3 }, () => () => ({
       ...({ soort: 'deel', onderdeel: onderdeel(), deelnemer: deelnemer(), tot: tot() } as const),
@@ -118,7 +141,7 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
       ] as const),
     })),
     () => ({ soort: 'stop-deling', deling: van(stand.delingen.keys()) }),
-    () => ({ soort: 'maak-bezwaar', deling: van(stand.delingen.keys()), reden }),
+    () => ({ soort: 'maak-bezwaar', deling: van(stand.delingen.keys()), reden, ...namens() }),
     () => ({
       soort: 'beoordeel-bezwaar',
       deling: van(stand.delingen.keys()),
@@ -165,13 +188,14 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
     () => ({ soort: 'vraag-sluiting', uitleg: reden }),
     // Seldom, or no history would be long.
     () =>
-      gooi.getal(6) > 0
+      gooi.getal(4) > 0
         ? { soort: 'klok' }
         : kies<Opdracht<Tekstverwijzing>>(gooi, [
             { soort: 'sluit-met-ja', hoe: kies(gooi, ['ingelogd', 'balie'] as const), uitleg: reden },
             { soort: 'sluit-met-reden', om: 'niet-haalbaar', uitleg: reden },
           ]),
-    () => ({ soort: 'betwist-sluiting', reden }),
+    ...Array.from({ length: 4 }, () => () => ({ soort: 'betwist-sluiting', reden, ...namens() }) as const),
+    () => ({ soort: 'beeindig-toegang' }),
     () => ({ soort: 'beantwoord-navraag', opgelost: 'deels', keerVerteld: gooi.getal(60) }),
     () => ({ soort: 'klok' }),
   ]

@@ -1,9 +1,10 @@
 /** For tests and proofs: what holds after every command, whoever gave it. Said apart from the code that keeps it. */
 import assert from 'node:assert/strict'
-import { HOOGSTENS_STAPPEN, isAf } from './begrippen.ts'
+import { DELING_DAGEN, HOOGSTENS_STAPPEN, isAf } from './begrippen.ts'
 import type { Doener } from './bouw.ts'
 import type { Beslissing } from './decide.ts'
-import type { Ketenzaak } from './ketenzaak.ts'
+import { type Ketenzaak, vindOrganisatie } from './ketenzaak.ts'
+import { volgendMoment } from './leesbeeld.ts'
 import type { Opdracht } from './opdracht.ts'
 import { bank, duo, gemeente, medewerker, svb, uwv } from './proefketen.ts'
 import { type Tekstverwijzing, verwijzingenIn } from './woorden.ts'
@@ -28,15 +29,53 @@ export function controleerKeten(overgang: Overgang): void {
   geslotenIsGesloten(overgang)
   samenGemeld(overgang)
   eenmalig(overgang)
+  namensInwoner(overgang)
+  sleutelWeg(overgang)
+  nietsBlijftLiggen(overgang)
+  teLezenDoorWieHetDoet(overgang)
+  delingEindigt(na)
 }
 
-/** A code opens once, in time, for whom it was made, and not without confidentiality. */
-function eenmalig({ voor, nu, opdracht, wie, besluit }: Overgang): void {
+/**
+ * A code opens once, in time, for whom it was made, and not without confidentiality. Once more only for who logs in for
+ * the company that it names, no longer than the first time gave.
+ */
+function eenmalig({ voor, na, nu, opdracht, wie, besluit }: Overgang): void {
   if (opdracht.soort !== 'gebruik-uitnodiging' || besluit.soort === 'geweigerd') return
   const is = [...voor.uitnodigingen.values()].find(({ codehash }) => codehash === opdracht.codehash)
-  assert.ok(is?.stand === 'open' && is.tot > nu && opdracht.geheimhouding !== '')
+  const isTerug = is?.stand === 'gebruikt' && is.bedrijf !== undefined
+  assert.ok(is && (is.stand === 'open' || isTerug) && (is.terugTot ?? is.tot) > nu)
+  assert.ok(opdracht.geheimhouding !== '')
   assert.ok(wie.soort === 'genodigde' && wie.deelnemer === is.deelnemer)
   assert.ok(is.bedrijf === undefined || is.bedrijf === opdracht.toegang.bedrijf)
+  if (isTerug) assert.deepEqual(na.deelnemers.get(is.deelnemer)?.toegang?.tot, is.terugTot)
+}
+
+/** What a professional says for a resident is said as theirs; and who can log in was asked before their yes is written down. */
+function namensInwoner({ voor, na, opdracht, wie, besluit }: Overgang): void {
+  if (besluit.soort === 'geweigerd') return
+  if (opdracht.soort === 'maak-bezwaar' || opdracht.soort === 'betwist-sluiting')
+    assert.equal(wie.soort === 'inwoner', opdracht.namens === undefined)
+  if (voor.stand === 'open' && na.sluiting?.ja !== undefined && wie.soort !== 'inwoner')
+    assert.ok(voor.betrokkene.soort !== 'persoon' || voor.sluitingGevraagd, 'ja zonder dat het gevraagd is')
+}
+
+/** Whose key was ended, or who got a new code, is out at once. */
+function sleutelWeg({ voor, na, nu, opdracht, wie, besluit }: Overgang): void {
+  if (besluit.soort === 'geweigerd') return
+  const wiens =
+    opdracht.soort === 'nodig-opnieuw-uit'
+      ? opdracht.deelnemer
+      : opdracht.soort === 'beeindig-toegang' && wie.soort === 'genodigde'
+        ? wie.deelnemer
+        : undefined
+  if (wiens === undefined) return
+  assert.ok(voor.deelnemers.has(wiens))
+  assert.equal(
+    zicht(na, { soort: 'genodigde', deelnemer: wiens }, nu),
+    undefined,
+    'de oude sleutel werkt nog',
+  )
 }
 
 /** Exactly one owner, of government; it changes by acceptance of who was asked, a colleague, or who breaks through. */
@@ -86,6 +125,42 @@ function stappenHeel({ stappen, deelnemers, regie }: Ketenzaak): void {
   assert.equal(over.size, 0, 'een kring')
 }
 
+/** What was due is not due any more when the clock was there; of an open case it comes again, or somebody was asked. */
+function nietsBlijftLiggen({ na, nu, opdracht, besluit }: Overgang): void {
+  const volgend = volgendMoment(na)
+  if (opdracht.soort === 'klok' && besluit.soort === 'ok')
+    assert.ok(volgend === undefined || volgend > nu, `na de klok van ${nu.toISOString()} nog iets te doen`)
+  const isGevraagd = [...na.opschalingen.values()].some(({ stand }) => stand === 'open')
+  assert.ok(
+    na.stand === 'gesloten' || volgend !== undefined || isGevraagd,
+    'een zaak die niemand wakker maakt',
+  )
+}
+
+/** Whose a step is reads it as long as it is open, unless somebody stopped it or the resident objects. */
+function teLezenDoorWieHetDoet({ na, nu }: Overgang): void {
+  const volgend = volgendMoment(na)
+  // The clock is late: it gives again what ends.
+  if (na.stand === 'gesloten' || (volgend !== undefined && volgend <= nu)) return
+  for (const { stap, stand, eigenaar } of na.stappen.values()) {
+    if (isAf(stand) || eigenaar.soort !== 'organisatie' || eigenaar.organisatie === na.regie.organisatie)
+      continue
+    const { id } = vindOrganisatie(na, eigenaar.organisatie) ?? {}
+    const laatste = [...na.delingen.values()].findLast(
+      ({ onderdeel, deelnemer, doel }) => onderdeel === stap && deelnemer === id && doel === 'stap-uitvoeren',
+    )
+    const ziet = zicht(na, medewerker(eigenaar.organisatie), nu)?.stappen.find((een) => een.stap === stap)
+    const isTeLezen = ziet?.isAfgeschermd === false
+    // Consent ends on its day, and nobody says yes again for the resident.
+    assert.ok(isTeLezen || laatste?.stand !== 'geldt' || laatste.grond !== 'taak', `${stap} onleesbaar`)
+  }
+}
+
+function delingEindigt({ delingen }: Ketenzaak): void {
+  for (const { sinds, tot } of delingen.values())
+    assert.ok(tot.getTime() - sinds.getTime() <= DELING_DAGEN * 86_400_000, 'een deling zonder eind')
+}
+
 /** Whatever words reach a participant, a share that holds now stands behind each of them. */
 function alleenGedeeld(stand: Ketenzaak, nu: Date): void {
   const kijkers: readonly Kijker[] = [
@@ -116,14 +191,22 @@ function alleenGedeeld(stand: Ketenzaak, nu: Date): void {
     // And no text of any kind besides, but whom to call, what they were asked to take over, and what they are called.
     const mag = new Set([
       ...[...gedeeld].flatMap((id) => tekstenVan(stand, id)),
-      ...verwijzingenIn([stand.regie.aanspreekpunt, ziet.overdracht, partij, ziet.delingen]).map(
-        ({ tekst }) => tekst,
-      ),
+      ...verwijzingenIn([
+        stand.regie.aanspreekpunt,
+        ziet.overdracht,
+        partij,
+        ziet.delingen,
+        eigenVerzoeken(stand, ziet.deelnemer),
+      ]).map(({ tekst }) => tekst),
     ])
     for (const { tekst } of verwijzingenIn(ziet))
       assert.ok(mag.has(tekst), `${tekst} lekt naar ${JSON.stringify(kijker)}`)
   }
 }
+
+/** Why they were asked: to them, and to nobody else who takes part. */
+const eigenVerzoeken = (stand: Ketenzaak, deelnemer: string | undefined) =>
+  [...stand.verzoeken.values()].filter((een) => een.deelnemer === deelnemer)
 
 function tekstenVan(stand: Ketenzaak, id: string): readonly string[] {
   const delen = [stand.onderdelen.get(id), stand.stappen.get(id)]
@@ -155,4 +238,10 @@ function samenGemeld({ na, besluit }: Overgang): void {
   if (besluit.soort === 'geweigerd') return
   const van = (soort: string) => besluit.voorvallen.filter((een) => een.soort === soort).length
   assert.equal(van('doorgestuurd'), van('doorzending-gemeld'))
+  const gevraagd = besluit.voorvallen.filter(
+    (een) => een.soort === 'mee-gevraagd' && een.wat === 'doorzending',
+  )
+  assert.equal(van('doorgestuurd'), gevraagd.length, 'doorgestuurd naar een lijst waar het niet staat')
+  for (const { deelnemer, stand } of na.verzoeken.values())
+    assert.ok(stand !== 'open' || na.deelnemers.has(deelnemer), 'gevraagd wie niet meedoet')
 }

@@ -3,6 +3,7 @@ import { isAf } from './begrippen.ts'
 import type { Doener } from './bouw.ts'
 import { type Ketenzaak, openOverdracht } from './ketenzaak.ts'
 import type { Opdracht, Opdrachtsoort } from './opdracht.ts'
+import { openVerzoeken } from './verzoeken.ts'
 
 /** What somebody is in this case; several at once can be true. */
 export type Hoedanigheid =
@@ -10,6 +11,7 @@ export type Hoedanigheid =
   | 'regie'
   | 'opschaling'
   | 'aangeboden'
+  | 'gevraagd'
   | 'deelnemer'
   | 'genodigde'
   | 'klok'
@@ -27,6 +29,7 @@ export function hoedanigheden(stand: Ketenzaak, wie: Doener, nu: Date): Readonly
     if (een.soort === 'organisatie' && een.organisatie === organisatie) is.add('deelnemer')
   const aanbod = openOverdracht(stand)
   if (aanbod?.aan === organisatie && aanbod.tot > nu) is.add('aangeboden')
+  if (openVerzoeken(stand).some((een) => een.organisatie === organisatie)) is.add('gevraagd')
   for (const een of stand.opschalingen.values())
     if (een.stand === 'open' && een.organisatie === organisatie && functies.includes(een.functie))
       is.add('opschaling')
@@ -51,9 +54,11 @@ const mag: Readonly<Record<Exclude<Opdrachtsoort, 'open'>, readonly (Hoedanighei
   'nodig-opnieuw-uit': ['regie'],
   // Whoever has the code, and is nobody here yet: see below.
   'gebruik-uitnodiging': [],
+  'beeindig-toegang': ['genodigde'],
   deel: ['regie'],
   'stop-deling': ['regie'],
-  'maak-bezwaar': ['inwoner'],
+  // For who is not logged in the owner writes it down, as said by them.
+  'maak-bezwaar': ['inwoner', 'regie'],
   'beoordeel-bezwaar': ['regie'],
   'voeg-toe': ['inwoner', 'regie', 'deelnemer', 'genodigde'],
   'voeg-werknotitie-toe': ['regie', 'opschaling'],
@@ -66,6 +71,9 @@ const mag: Readonly<Record<Exclude<Opdrachtsoort, 'open'>, readonly (Hoedanighei
   'behandel-opschaling': ['opschaling'],
   'breek-door': ['opschaling'],
   'stuur-door': ['regie'],
+  'neem-verzoek-aan': ['gevraagd'],
+  'geef-verzoek-terug': ['gevraagd'],
+  'handel-teruggave-af': ['regie'],
   // For who is not logged in the owner writes it down.
   'meld-niet-opgelost': ['inwoner', 'regie'],
   'vraag-sluiting': ['regie'],

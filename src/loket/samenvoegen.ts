@@ -17,7 +17,13 @@ export function geraaktDoorVoorval(inhoud: Voorvalinhoud): readonly string[] {
     case 'onderdeel-erbij':
     case 'doorgestuurd':
     case 'doorzending-gemeld':
+    case 'mee-gevraagd':
+    case 'verzoek-onbeantwoord':
       return []
+    case 'verzoek-aangenomen':
+    case 'verzoek-teruggegeven':
+    case 'teruggave-afgehandeld':
+      return [`verzoek:${inhoud.verzoek}`]
     case 'betrokkene-bekend':
       return ['betrokkene']
     case 'uitkomst-gewijzigd':
@@ -30,6 +36,7 @@ export function geraaktDoorVoorval(inhoud: Voorvalinhoud): readonly string[] {
     case 'deelnemer-weg':
     case 'uitgenodigd':
     case 'uitnodiging-gebruikt':
+    case 'toegang-geeindigd':
       return [`deelnemer:${inhoud.deelnemer}`]
     case 'uitnodiging-ingetrokken':
       return [`uitnodiging:${inhoud.uitnodiging}`]
@@ -72,7 +79,12 @@ function geraaktDoorOpdracht(opdracht: Opdracht<unknown>): readonly string[] {
     case 'klok':
     // A code is used once whoever else writes: that is looked at in the case as it stands.
     case 'gebruik-uitnodiging':
+    case 'beeindig-toegang':
       return []
+    case 'neem-verzoek-aan':
+    case 'geef-verzoek-terug':
+    case 'handel-teruggave-af':
+      return [`verzoek:${opdracht.verzoek}`]
     case 'maak-bekend':
       return ['betrokkene']
     case 'wijzig-uitkomst':

@@ -3,7 +3,9 @@ import type { OrganisatieId } from '../domain/index.ts'
 /** Something that has to reach another installation or system, and did not yet. */
 export interface Uitgaand {
   readonly id: string
-  readonly soort: 'bericht' | 'opdracht'
+  /** `inwoner`: a message to whoever the case is about. */
+  readonly soort: 'bericht' | 'opdracht' | 'inwoner'
+  /** To a resident: whose message it is. */
   readonly naar: OrganisatieId
   readonly ketenzaak: string
   readonly op: Date

@@ -43,6 +43,8 @@ export interface Zinstap {
   readonly wie: Stapeigenaar
   readonly klaar: Verwachting
   readonly isTeLaat: boolean
+  /** Whose it is said no: who owns the case looks for somebody else. */
+  readonly isGeweigerd?: true
 }
 
 /** What is counted of such steps: how many took so many days. */
@@ -93,7 +95,8 @@ export function ketenzin(
       klaarVan(
         stap,
         voor.map((op) => klaar.get(op)),
-        duurVan(stap),
+        // Nobody is at what was refused.
+        stap.stand === 'geweigerd' ? { soort: 'onbekend', aantal: 0 } : duurVan(stap),
         vandaag,
       ),
     )
@@ -101,7 +104,12 @@ export function ketenzin(
   const zinstap = (id: string): readonly Zinstap[] => {
     const [stap, wanneer] = [open.get(id), klaar.get(id)]
     if (stap === undefined || wanneer === undefined) return []
-    return [{ stap: id, wie: stap.eigenaar, klaar: wanneer, isTeLaat: stap.termijn < vandaag }]
+    return [
+      {
+        ...{ stap: id, wie: stap.eigenaar, klaar: wanneer, isTeLaat: stap.termijn < vandaag },
+        ...(stap.stand === 'geweigerd' && { isGeweigerd: true as const }),
+      },
+    ]
   }
   // Of two that are done on one day the one that comes after the other is the end.
   const eind = volgorde.reduce<string | undefined>((tot, [id]) => laatsteVan(klaar, tot, id), undefined)

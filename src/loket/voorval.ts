@@ -8,6 +8,8 @@ import type {
   Hulpgever,
   Ingang,
   Jawijze,
+  Meldwijze,
+  Namenswijze,
   Onderdeelsoort,
   Oplossing,
   Opschaalfunctie,
@@ -18,6 +20,7 @@ import type {
   Stapplan,
   Stapstand,
 } from './begrippen.ts'
+import type { Verzoekinhoud } from './verzoek.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
 type T = Tekstverwijzing
@@ -39,9 +42,7 @@ export type Voorvalinhoud =
   | { readonly soort: 'betrokkene-bekend'; readonly persoon: PersoonId; readonly hoe: Herkenningswijze }
   | { readonly soort: 'uitkomst-gewijzigd'; readonly uitkomst: T }
   | ({ readonly soort: 'stap-gepland' } & Stapplan<T>)
-  | ({ readonly soort: 'stap-gewijzigd'; readonly stap: string } & Partial<
-      Omit<Stapplan<T>, 'stap' | 'titel'>
-    >)
+  | ({ readonly soort: 'stap-gewijzigd'; readonly stap: string } & Partial<Omit<Stapplan<T>, 'stap'>>)
   | {
       readonly soort: 'stap-stand'
       readonly stap: string
@@ -81,6 +82,8 @@ export type Voorvalinhoud =
       readonly toegang: Genodigdetoegang
       readonly tot: Date
     }
+  /** Their key opens nothing any more: they stopped, or a new code was made for them. */
+  | { readonly soort: 'toegang-geeindigd'; readonly deelnemer: string }
   | ({
       readonly soort: 'gedeeld'
       readonly deling: string
@@ -88,7 +91,13 @@ export type Voorvalinhoud =
       readonly deelnemer: string
     } & Deelreden)
   | { readonly soort: 'deling-gestopt'; readonly deling: string }
-  | { readonly soort: 'deling-bezwaar'; readonly deling: string; readonly reden: T }
+  | {
+      readonly soort: 'deling-bezwaar'
+      readonly deling: string
+      readonly reden: T
+      /** The owner of the case wrote it down on behalf of the resident, who said it in this way. */
+      readonly namens?: Namenswijze
+    }
   | {
       readonly soort: 'bezwaar-beoordeeld'
       readonly deling: string
@@ -130,7 +139,8 @@ export type Voorvalinhoud =
       /** When the next function is asked. */
       readonly tot: Date
     }
-  | { readonly soort: 'opschaling-behandeld'; readonly opschaling: string; readonly uitkomst: T }
+  /** Without words: what it was about is done, and nobody has to answer any more. */
+  | { readonly soort: 'opschaling-behandeld'; readonly opschaling: string; readonly uitkomst?: T }
   | { readonly soort: 'doorbroken'; readonly opschaling: string; readonly besluit: T }
   /** Awb 2:3: forwarded, and the resident told. One cannot stand without the other, so they are one event. */
   | {
@@ -143,19 +153,22 @@ export type Voorvalinhoud =
   | {
       readonly soort: 'doorzending-gemeld'
       readonly doorzending: string
-      readonly hoe: 'pagina' | 'print' | 'mondeling'
+      readonly hoe: Meldwijze
       readonly tekst: T
     }
+  | Verzoekinhoud
   | { readonly soort: 'niet-opgelost'; readonly reden: T }
   | { readonly soort: 'sluiting-gevraagd'; readonly uitleg: T }
   | {
       readonly soort: 'gesloten'
-      readonly om: Sluitreden
+      /** `niet-opgepakt`: by time, of a case that nobody took. */
+      readonly om: Sluitreden | 'niet-opgepakt'
       readonly ja?: Jawijze
-      readonly uitleg: T
+      /** Absent: time has no words. */
+      readonly uitleg?: T
       readonly betwistbaarTot: Datum
     }
-  | { readonly soort: 'sluiting-betwist'; readonly reden: T }
+  | { readonly soort: 'sluiting-betwist'; readonly reden: T; readonly namens?: Namenswijze }
   | { readonly soort: 'nabevraagd'; readonly opgelost: Oplossing; readonly keerVerteld: number }
 
 /** By what an outside party is known after the invitation: a key of its own, of which only the hash is kept. */

@@ -4,6 +4,7 @@ import type {
   Deelnemersrol,
   Deelreden,
   Ingang,
+  Namenswijze,
   Onderdeelsoort,
   Opschaalfunctie,
   Opschaalreden,
@@ -13,6 +14,7 @@ import type {
   Staptitel,
 } from './begrippen.ts'
 import type { Opdrachtsoort } from './opdracht.ts'
+import type { Verzoek } from './verzoek.ts'
 
 /** Who looks. A professional has the functions of their organisation; they are asked when something escalates to it. */
 export type Kijker =
@@ -26,10 +28,12 @@ export type Kijker =
   | { readonly soort: 'genodigde'; readonly deelnemer: string }
 
 /** As what somebody sees it: this says how much. */
-export type Zichtrol = 'inwoner' | 'regie' | 'opschaling' | 'deelnemer' | 'aangeboden'
+export type Zichtrol = 'inwoner' | 'regie' | 'deelnemer' | 'aangeboden'
 
 export interface ZichtbareStap<W> {
   readonly stap: string
+  /** From 1, in the whole plan: one number for everybody who sees it. Absent from an installation that does not say it. */
+  readonly plaats?: number
   readonly eigenaar: Stapeigenaar
   readonly stand: Stapstand
   readonly termijn: Datum
@@ -65,7 +69,12 @@ export interface ZichtbareDeling<W> extends Deelreden {
   readonly deelnemer: string
   readonly sinds: Date
   readonly stand: 'geldt' | 'bezwaar' | 'gestopt' | 'verlopen'
-  readonly bezwaar?: { readonly reden: W; readonly uitkomst?: 'gestopt' | 'blijft'; readonly antwoord?: W }
+  readonly bezwaar?: {
+    readonly reden: W
+    readonly namens?: Namenswijze
+    readonly uitkomst?: 'gestopt' | 'blijft'
+    readonly antwoord?: W
+  }
 }
 
 export interface ZichtbareDeelnemer<W> {
@@ -119,7 +128,7 @@ export interface Zicht<W> {
     readonly functie: Opschaalfunctie
     readonly op: Date
     readonly tot: Date
-    readonly stand: 'open' | 'verder' | 'behandeld' | 'doorbroken'
+    readonly stand: 'open' | 'verder' | 'behandeld' | 'doorbroken' | 'voorbij'
     readonly reden?: W
     readonly uitkomst?: W
   }[]
@@ -130,12 +139,15 @@ export interface Zicht<W> {
     readonly reden: W
     readonly gemeld?: W
   }[]
+  /** Of the owner and the resident all; of who is asked those to them. */
+  readonly verzoeken: readonly Omit<Verzoek<W>, 'deelnemer'>[]
   readonly sluitingGevraagd?: { readonly op: Date; readonly uitleg: W }
   readonly nietOpgelost?: { readonly op: Date; readonly reden: W }
   readonly sluiting?: {
     readonly om: string
     readonly ja?: string
-    readonly uitleg: W
+    readonly door: Zichtdader
+    readonly uitleg?: W
     readonly op: Date
     readonly betwistbaarTot: Datum
   }

@@ -27,7 +27,7 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
       magOnderdeelLezen(lezer, { id, isWerknotitie: soort === 'werknotitie' }, feiten, nu).mag
     )
   }
-  const heeftAlles = als === 'inwoner' || als === 'regie' || als === 'opschaling'
+  const heeftAlles = als === 'inwoner' || als === 'regie'
   const { organisatie, aanspreekpunt, medewerker } = stand.regie
   const vanHen = delingen.filter((een) => heeftAlles || een.deelnemer === deelnemer)
   const overdracht = [...stand.overdrachten.values()].find((een) => een.stand === 'open' && een.tot > nu)
@@ -70,10 +70,13 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
           ...(gemeld && { gemeld: gemeld.tekst }),
         }))
       : [],
+    verzoeken: [...stand.verzoeken.values()]
+      .filter((een) => heeftAlles || (een.deelnemer === deelnemer && een.stand === 'open'))
+      .map(({ deelnemer: _, ...een }) => een),
     ...(heeftAlles && {
       ...(stand.sluitingGevraagd && { sluitingGevraagd: stand.sluitingGevraagd }),
       ...(stand.nietOpgelost && { nietOpgelost: stand.nietOpgelost }),
-      ...(stand.sluiting && { sluiting: stand.sluiting }),
+      ...(stand.sluiting && { sluiting: { ...stand.sluiting, door: zichtdader(stand.sluiting.door) } }),
       ...(stand.nabevraagd && { nabevraagd: stand.nabevraagd }),
     }),
     kan: kan(stand, kijker, nu),
@@ -90,7 +93,6 @@ function lezerVan(
   if (is.has('inwoner')) return { als: 'inwoner', lezer: { als: 'inwoner' } }
   if (is.has('regie')) return { als: 'regie', lezer: { als: 'regie' } }
   if (stand.stand === 'gesloten') return undefined
-  if (is.has('opschaling')) return { als: 'opschaling', lezer: { als: 'opschaling' } }
   const deelnemer = deelnemerVan(stand, kijker)
   if (deelnemer === undefined || is.size === 0) return undefined
   const als = is.has('aangeboden') ? 'aangeboden' : 'deelnemer'
@@ -142,9 +144,9 @@ function zichtbareStappen(
         if (open.has(op)) buren.add(stap)
       }
   const ziet = (id: string) => open.has(id) || buren.has(id)
-  return [...stappen.values()]
-    .filter(({ stap }) => ziet(stap))
-    .map((stap) => zichtbareStap(stap, open.has(stap.stap), ziet))
+  return [...stappen.values()].flatMap((stap, i) =>
+    ziet(stap.stap) ? [{ ...zichtbareStap(stap, open.has(stap.stap), ziet), plaats: i + 1 }] : [],
+  )
 }
 
 function zichtbareStap(stap: Stap, isOpen: boolean, ziet: (id: string) => boolean): ZichtbareStap<T> {

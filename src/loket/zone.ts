@@ -1,5 +1,5 @@
-import type { OrganisatieId } from '../domain/index.ts'
-import type { Tijdzone } from '../kalender/index.ts'
+import type { Datum, OrganisatieId } from '../domain/index.ts'
+import { beginVan, type Tijdzone } from '../kalender/index.ts'
 import type { Stapeigenaar } from './begrippen.ts'
 
 /**
@@ -14,3 +14,6 @@ export const inNederland: ZoneVan = () => 'Europe/Amsterdam'
 export function zoneBij(zoneVan: ZoneVan, eigenaar: Stapeigenaar, regie: OrganisatieId): Tijdzone {
   return zoneVan(eigenaar.soort === 'organisatie' ? eigenaar.organisatie : regie)
 }
+
+/** Days of a standard are days in the Netherlands; an index knows moments. */
+export const dagbegin = (dag: Datum): Date => beginVan(dag, 'Europe/Amsterdam')

@@ -16,6 +16,7 @@ export function jsonVan(toevoeging: Toevoeging) {
     loket_oproep: anders(oproepen),
     loket_ingang: anders(ingangen, ({ hash, ...rij }) => ({ ...rij, hash: `\\x${hash}` })),
     duren: gevuld(duren),
+    lering: gevuld(toevoeging.lering),
     bewijzen: gevuld(bewijzen.map(bewijsjson)),
   }
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { eisBewijs, type Opruimer } from '../audit/index.ts'
-import { type OrganisatieId, parseDatum, parseOrganisatieId } from '../domain/index.ts'
+import { type OrganisatieId, type PersoonId, parseDatum, parseOrganisatieId } from '../domain/index.ts'
 import {
   type EigenKetenzaak,
   type Ketenlezer,
   type KetenzaakStore,
   ketenDoel,
+  NOG_NIEMAND,
   type Tekstrij,
   type Voorval,
   type Werkregel,
@@ -33,9 +34,7 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
         toevoeging.ketenzaak,
         async (tx) => {
           const alles = JSON.stringify(jsonVan(toevoeging))
-          const { rows } = await sql<{ ok: boolean }>`select loket_voeg_toe(${alles}::jsonb) as ok`.execute(
-            tx,
-          )
+          const { rows } = await sql<{ ok: boolean }>`select loket_schrijf(${alles}::jsonb) as ok`.execute(tx)
           return rows[0]?.ok === true ? 'ok' : 'ingehaald'
         },
         'ineens',
@@ -54,9 +53,7 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
     tekstenZonderPersoon: (lezer, ketenzaak, ids) =>
       leesAls(lezer, ketenzaak, async (tx) => {
         // Of somebody who is known there is no way to their words without a line on their record.
-        const { rows } =
-          await sql`select 1 from loket_zaak where id = ${ketenzaak} and persoon is null`.execute(tx)
-        return rows.length === 0 ? [] : leesTeksten(tx, ketenzaak, ids)
+        return (await isVanNiemand(tx, ketenzaak)) ? leesTeksten(tx, ketenzaak, ids) : []
       }),
 
     merkGezien: (ketenzaak, { wie, dag, onderdelen }) =>
@@ -77,26 +74,37 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
     wieZag: (persoon, ketenzaak, bewijs, hoogstens) =>
       metBewijs(bewijs).alsPersoon(
         persoon,
-        async (tx) => {
-          const { rows } = await sql<{ wie: string; dag: string; onderdelen: string[] }>`
-            select wie, dag, onderdelen from loket_gezien where ketenzaak = ${ketenzaak}
-            order by dag desc, wie limit ${hoogstens}`.execute(tx)
-          return rows.map(({ dag, ...rij }) => ({ ...rij, dag: dagVan(dag) }))
-        },
+        (tx) => leesGezien(tx, ketenzaak, hoogstens),
         leesZaak(ketenzaak),
       ),
 
-    eigen: (persoon, bewijs, hoogstens) =>
-      metBewijs(bewijs).alsPersoon(
-        persoon,
-        async (tx) => {
-          const { rows } = await sql<Eigenrij>`
-            select id, nummer, stand, geopend, organisatie, termijn, bij from loket_zaak
-            where persoon = ${persoon} order by geopend desc limit ${hoogstens}`.execute(tx)
-          return rows.map(eigenVan)
-        },
+    wieZagZonderPersoon: (ketenzaak, hoogstens) =>
+      alsZaak(
+        ketenzaak,
+        async (tx) => ((await isVanNiemand(tx, ketenzaak)) ? leesGezien(tx, ketenzaak, hoogstens) : []),
         'lezen',
       ),
+
+    eigen: (persoon, bewijs, hoogstens) =>
+      metBewijs(bewijs).alsPersoon(persoon, (tx) => leesVan(tx, persoon, hoogstens), 'lezen'),
+
+    vanPersoon: (lezer, persoon, bewijs, hoogstens) =>
+      metBewijs(bewijs).alsMedewerker({ ...lezer, persoon }, (tx) => leesVan(tx, persoon, hoogstens), {
+        wijze: 'lezen',
+      }),
+
+    async vindNummer(lezer, nummer) {
+      const vind = async (tx: Tx) => {
+        const { rows } = await sql<{
+          id: string
+        }>`select id from loket_zaak where nummer = ${nummer}`.execute(tx)
+        return rows[0]?.id
+      }
+      if (lezer.soort === 'persoon') return alsPersoon(lezer.persoon, vind, 'lezen')
+      return lezer.soort === 'medewerker'
+        ? alsMedewerker(lezer, vind, { wijze: 'lezen' })
+        : alsTaak('loket-ronde', vind, 'lezen')
+    },
 
     werkvoorraad: ({ functies, ...wie }, hoogstens) =>
       alsMedewerker(
@@ -122,12 +130,12 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
         'lezen',
       ),
 
-    teBekijken: (nu, hoogstens) =>
+    teBekijken: (nu, hoogstens, zonder) =>
       alsTaak(
         'loket-ronde',
         async (tx) => {
           const { rows } = await sql<{ id: string }>`select id from loket_zaak where volgend <= ${nu}
-            order by volgend limit ${hoogstens}`.execute(tx)
+            and not id = any (${[...zonder]}::uuid[]) order by volgend limit ${hoogstens}`.execute(tx)
           return rows.map(({ id }) => id)
         },
         'lezen',
@@ -169,6 +177,13 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
   }
 }
 
+async function leesVan(tx: Tx, persoon: PersoonId, hoogstens: number): Promise<readonly EigenKetenzaak[]> {
+  const { rows } = await sql<Eigenrij>`
+    select id, nummer, stand, geopend, organisatie, termijn, bij from loket_zaak
+    where persoon = ${persoon} order by geopend desc limit ${hoogstens}`.execute(tx)
+  return rows.map(eigenVan)
+}
+
 const leesZaak = (ketenzaak: string): Nader => ({ wijze: 'lezen', ketenzaken: [ketenzaak] })
 
 async function leesVoorvallen(tx: Tx, ketenzaak: string, opdracht: string | undefined) {
@@ -181,6 +196,18 @@ async function leesVoorvallen(tx: Tx, ketenzaak: string, opdracht: string | unde
   }
 }
 
+async function isVanNiemand(tx: Tx, ketenzaak: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from loket_zaak where id = ${ketenzaak} and persoon is null`.execute(tx)
+  return rows.length > 0
+}
+
+async function leesGezien(tx: Tx, ketenzaak: string, hoogstens: number) {
+  const { rows } = await sql<{ wie: string; dag: string; onderdelen: string[] }>`
+    select wie, dag, onderdelen from loket_gezien where ketenzaak = ${ketenzaak}
+    order by dag desc, wie limit ${hoogstens}`.execute(tx)
+  return rows.map(({ dag, ...rij }) => ({ ...rij, dag: dagVan(dag) }))
+}
+
 async function leesTeksten(tx: Tx, ketenzaak: string, ids: readonly string[]): Promise<readonly Tekstrij[]> {
   if (ids.length === 0) return []
   const { rows } = await sql<Tekstrij>`
@@ -188,12 +215,17 @@ async function leesTeksten(tx: Tx, ketenzaak: string, ids: readonly string[]): P
   return rows
 }
 
-/** What goes when the retention period is over, counted from the day of closing. An open case stays. */
+/**
+ * What goes when the retention period is over, counted from the day of closing. An open case stays. Of one that nobody
+ * took and that closed by itself the words go at once: nobody works with them, and nobody can be asked.
+ */
 export function ketenzaakOpruimer(bewaring: Databank): Opruimer {
   return {
     verwerking: ketenDoel,
     ruimOp: (grens) =>
       ingangen(bewaring).alsTaak('bewaring', async (tx) => {
+        await sql`delete from loket_tekst t using loket_zaak z where z.id = t.ketenzaak and z.gesloten is not null
+          and z.medewerker = ${NOG_NIEMAND} and z.persoon is null`.execute(tx)
         const { numAffectedRows } = await sql`delete from loket_zaak where gesloten < ${grens}`.execute(tx)
         return Number(numAffectedRows ?? 0n)
       }),
@@ -227,7 +259,7 @@ interface Eigenrij {
   readonly bij: string | null
 }
 
-interface Werkrij {
+export interface Werkrij {
   readonly ketenzaak: string
   readonly nummer: string
   readonly soort: Werkregel['soort']
@@ -251,7 +283,7 @@ function eigenVan({ id, nummer, stand, geopend, organisatie, termijn, bij }: Eig
   }
 }
 
-function werkregelVan({ ketenzaak, nummer, soort, stap, stand, termijn, bij }: Werkrij): Werkregel {
+export function werkregelVan({ ketenzaak, nummer, soort, stap, stand, termijn, bij }: Werkrij): Werkregel {
   return {
     ...{ ketenzaak, nummer, soort, stand },
     ...(stap !== null && { stap }),

@@ -3,9 +3,19 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { openProefaudit, proeforganisatie, proefregister } from '../audit/proefaudit.ts'
 import { type Datum, type OrganisatieId, type PersoonId, parseDatum } from '../domain/index.ts'
-import { createLoket, type Ketenbericht, type Loketvrager, type Opdracht } from '../loket/index.ts'
+import {
+  createConcepten,
+  createLoket,
+  type Ketenbericht,
+  type KetenzaakStore,
+  type Loketvrager,
+  type Opdracht,
+} from '../loket/index.ts'
+import { codeVan } from '../platform/index.ts'
 import type { Subject } from '../toegang/index.ts'
 import { bewijsOpslag } from './bewijs.ts'
+import { conceptOpslag } from './concepten.ts'
+import { ketenwerkOpslag } from './ketenwerk.ts'
 import { ketenzaakOpslag } from './ketenzaken.ts'
 import type { Proefdatabank } from './proefdatabank.ts'
 
@@ -19,10 +29,19 @@ export const ketenregister = proefregister([
   {
     id: 'ketenzaak',
     versie: 1,
-    gegevens: ['ketenvraag', 'ketenplan', 'ketenberichten'],
+    gegevens: ['ketenvraag', 'ketenplan', 'ketenberichten', 'naam', 'geboortedatum', 'adres'],
     betrokkenen: ['inwoner'],
     door: ['inwoner', 'medewerker', 'taak'],
     rollen,
+    bewaren: { regel: 'B', termijn: 'P5Y' },
+  },
+  {
+    id: 'bericht-sturen',
+    versie: 1,
+    gegevens: ['bericht'],
+    betrokkenen: ['inwoner'],
+    door: ['taak'],
+    rollen: [],
     bewaren: { regel: 'B', termijn: 'P5Y' },
   },
 ])
@@ -34,25 +53,38 @@ export function datum(tekst: string): Datum {
 
 export const w = (woorden: string) => ({ woorden })
 
-export function openProefloket(proef: Proefdatabank) {
+export function openProefloket(
+  proef: Proefdatabank,
+  /** What goes wrong in a database, said by a test. */
+  anders: (store: KetenzaakStore) => Partial<KetenzaakStore> = () => ({}),
+) {
   const { databank, alsRol } = proef
   const { audit, ring, klok, persoon } = openProefaudit(
     bewijsOpslag({ databank, bewijs: alsRol('bewijs') }),
     ketenregister,
   )
-  const store = ketenzaakOpslag(databank)
+  const opslag = ketenzaakOpslag(databank)
+  const store: KetenzaakStore = { ...opslag, ...anders(opslag) }
   const verstuurd: Ketenbericht[] = []
+  const fouten: (readonly [string, string | undefined])[] = []
   const loket = createLoket({
     store,
+    werk: ketenwerkOpslag(databank),
     audit,
     ring,
+    concepten: createConcepten({
+      ...{ store: conceptOpslag(databank), ring },
+      ...{ nu: () => klok.nu, toeval: randomBytes },
+    }),
     register: () => ketenregister,
     isOverheid: (organisatie) => organisatie !== 'een-bank',
+    ontvangers: () => [gemeente, svb],
     meld: async (berichten) => void verstuurd.push(...berichten),
     source: 'https://voordeur.example/ketenzaken',
     zoneVan: (organisatie) => (organisatie === eiland ? 'America/Kralendijk' : 'Europe/Amsterdam'),
     nu: () => klok.nu,
     toeval: randomBytes,
+    meldFout: (ketenzaak, fout) => void fouten.push([ketenzaak, codeVan(fout)]),
   })
   const ik = persoon()
   const als = (subject: Subject): Loketvrager => ({ subject, voor: { soort: 'zelf' } })
@@ -124,6 +156,7 @@ export function openProefloket(proef: Proefdatabank) {
     audit,
     bij,
     databank,
+    fouten,
     ik,
     inwoner,
     klok,

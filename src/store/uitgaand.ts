@@ -36,7 +36,7 @@ export function uitgaandOpslag(databank: Databank): UitgaandStore {
       alsTaak(async (tx) => {
         const { rows } = await sql<Rij>`update loket_uitgaand u set volgend = ${tot}, pogingen = pogingen + 1
           where u.id in (select k.id from loket_uitgaand k where k.klaar is null and k.volgend <= ${nu}
-            and (k.soort = 'bericht' or not exists (select 1 from loket_uitgaand e where e.klaar is null
+            and (k.soort <> 'opdracht' or not exists (select 1 from loket_uitgaand e where e.klaar is null
               and e.soort = 'opdracht' and e.ketenzaak = k.ketenzaak and e.volgnummer < k.volgnummer))
             order by k.volgnummer limit ${hoogstens} for update skip locked)
           returning u.id, u.soort, u.naar, u.ketenzaak, u.op, u.pogingen, u.inhoud`.execute(tx)
@@ -51,7 +51,7 @@ export function uitgaandOpslag(databank: Databank): UitgaandStore {
     klaar: (id, op, uitkomst) =>
       alsTaak(async (tx) => {
         await sql`delete from loket_uitgaand where klaar < ${new Date(op.getTime() - bewaarMs)}
-          or (id = ${id} and soort = 'bericht')`.execute(tx)
+          or (id = ${id} and soort <> 'opdracht')`.execute(tx)
         await sql`update loket_uitgaand set klaar = ${op}, uitkomst = ${JSON.stringify(uitkomst ?? null)}::jsonb,
           inhoud = inhoud - 'kid' - 'cijfer'
           where id = ${id}`.execute(tx)

@@ -74,7 +74,7 @@ export interface Deelfeit {
 
 /** As what somebody reads in a case. */
 export type Onderdeellezer =
-  | { readonly als: 'inwoner' | 'regie' | 'opschaling' }
+  | { readonly als: 'inwoner' | 'regie' }
   | {
       readonly als: 'deelnemer'
       readonly deelnemer: string

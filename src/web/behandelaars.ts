@@ -41,12 +41,15 @@ import * as kennis from './pages/kennis/lijst.ts'
 import * as kennismeldingen from './pages/kennis/meldingen.ts'
 import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
 import * as ketenDoe from './pages/loket/doe.ts'
+import * as ketenGezien from './pages/loket/gezien.ts'
+import * as ketenleren from './pages/loket/leren.ts'
 import * as meewerken from './pages/loket/meewerken.ts'
 import * as mijnLoket from './pages/loket/mijn.ts'
 import * as ketenOpenen from './pages/loket/openen.ts'
 import * as ketenPlan from './pages/loket/plan.ts'
 import * as ketenPdf from './pages/loket/plan-pdf.ts'
 import * as ketenwerk from './pages/loket/werk.ts'
+import * as ketenWie from './pages/loket/wie.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
 import * as bericht from './pages/mijn/bericht.ts'
 import * as berichtDoor from './pages/mijn/bericht-doorsturen.ts'
@@ -97,11 +100,15 @@ export const vooraf: Readonly<Partial<Record<Routenaam, (verzoek: Verzoek) => vo
 
 export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieLoket: ketenwerk.toon,
+  balieLering: ketenleren.toon,
   balieLoketNieuw: ketenOpenen.toon,
   balieLoketOpen: ketenOpenen.stuur,
+  balieLoketVind: ketenwerk.vind,
+  balieKetenWie: ketenWie.toon,
   balieKetenzaak: ketenzaakBalie.toon,
   balieKetenPrint: ketenPlan.print('balie'),
   balieKetenPdf: ketenPdf.pdf('balie'),
+  balieKetenGezien: ketenGezien.toon,
   balieKetenVorm: ketenDoe.toon('balie'),
   balieKetenDoe: ketenDoe.stuur('balie'),
   loket: mijnLoket.lijst,

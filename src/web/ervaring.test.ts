@@ -7,6 +7,7 @@ import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { type OrganisatieId, parseDatum } from '../domain/index.ts'
 import { stappen, type Telling } from '../ervaring/index.ts'
 import { geheugenErvaring } from '../ervaring/proefervaring.ts'
+import type { Leerkijker, Leerrij, Loket } from '../loket/index.ts'
 import { beslis, type Medewerkerrol, openSessies } from '../toegang/index.ts'
 import { geheugenGronden, proefbalie } from './proefbalie.ts'
 import { geheugensessies } from './proefinwoner.ts'
@@ -38,7 +39,14 @@ function opstelling() {
   }
   const registers = { brp: { raadpleeg: nooit }, inkomen: { raadpleeg: nooit } }
   const balie = proefbalie({ toegang, registers, gronden: geheugenGronden() })
-  const app = proefweb({}, { ervaring, balie })
+  const geleerd: { kijker?: Leerkijker; rijen: readonly Leerrij[] } = { rijen: [] }
+  const lering = async (kijker: Leerkijker) => {
+    geleerd.kijker = kijker
+    return geleerd.rijen
+  }
+  // Nothing of a case is asked on these pages.
+  const loket = { loket: {} as Loket, lering: { lering }, beslis: toegang.beslis, bedrijfBij: nooit }
+  const app = proefweb({}, { ervaring, balie, loket })
   const als = async (rol: Medewerkerrol, organisatie: OrganisatieId = svb) => {
     const wie = { soort: 'medewerker', medewerker: 'm-1', organisatie, rollen: [rol], doelen: [] } as const
     const { token } = await sessies.begin({ wie, voor: { soort: 'zelf' }, apparaat: '' })
@@ -55,7 +63,7 @@ function opstelling() {
         { ...plek, stap: 'zaken-lijst', antwoord: 'nee', tekst: 'zin van niemand', aantal: 1 },
       ],
     )
-  return { app, als, zet, store, ervaring }
+  return { app, als, zet, store, ervaring, geleerd }
 }
 
 const reis = (body: string, id: string) =>
@@ -223,13 +231,41 @@ test('a professional notes for whom they helped whether it worked: of their orga
     assert.equal((await (await als(rol)).haal('/balie/gelukt')).statusCode, 403, rol)
 })
 
+test('what chains learned: a picture per kind of chain with its numbers; of too few neither days nor numbers', async () => {
+  const { als, geleerd } = opstelling()
+  const rij = { keten: 'vrij', van: svb, naar: duo, soort: 'wacht', dagen: 12, aantal: 30 } as const
+  geleerd.rijen = [
+    rij,
+    { ...rij, dagen: 41, aantal: 20 },
+    { ...rij, naar: 'inwoner', dagen: 333, aantal: 4 },
+    { ...rij, naar: svb, soort: 'verteld', dagen: 3, aantal: 15 },
+    { ...rij, soort: 'gemist', dagen: 0, aantal: 6 },
+  ]
+  const beheerder = await als('beheerder')
+  for (const taal of ['', '/en', '/pap']) {
+    const { body, statusCode } = await beheerder.haal(`${taal}/balie/loket/leren`)
+    assert.equal(statusCode, 200)
+    assert.deepEqual(keurPagina(body), [], taal)
+    assert.match(body, /<svg[^>]*role="img"/)
+    assert.match(body, /<desc[^>]*>[^<]*12[^<]*41/)
+    assert.doesNotMatch(body, /333|loket\.leren/)
+  }
+  assert.deepEqual(geleerd.kijker, { soort: 'organisatie', medewerker: 'm-1', organisatie: svb })
+  assert.equal((await (await als('installatiebeheerder')).haal('/balie/loket/leren')).statusCode, 200)
+  assert.deepEqual(geleerd.kijker, { soort: 'installatie' })
+  for (const rol of ['behandelaar', 'coordinator', 'toezicht'] as const)
+    assert.equal((await (await als(rol)).haal('/balie/loket/leren')).statusCode, 403, rol)
+})
+
 test('the first page of a professional leads there, each to what is theirs', async () => {
   const { als } = opstelling()
   const leidt = async (rol: Medewerkerrol) => {
     const { body } = await (await als(rol)).haal('/balie')
-    return ['/balie/gelukt', '/balie/ervaring'].filter((pad) => body.includes(`href="${pad}"`))
+    return ['/balie/gelukt', '/balie/ervaring', '/balie/loket/leren'].filter((pad) =>
+      body.includes(`href="${pad}"`),
+    )
   }
   assert.deepEqual(await leidt('balie'), ['/balie/gelukt'])
-  assert.deepEqual(await leidt('beheerder'), ['/balie/ervaring'])
+  assert.deepEqual(await leidt('beheerder'), ['/balie/ervaring', '/balie/loket/leren'])
   assert.deepEqual(await leidt('toezicht'), [])
 })

@@ -53,6 +53,8 @@ const keten = [
   'Loket',
   'LoketNieuw',
   'LoketOpen',
+  'LoketVind',
+  'KetenWie',
   'Ketenzaak',
   'KetenPrint',
   'KetenPdf',
@@ -98,7 +100,9 @@ export const magWerk = (
   ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe'] : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
   ...(noteerders.includes(rol) ? ['balieGelukt', 'balieGeluktNoteer'] : []),
-  ...(rol === 'beheerder' || rol === 'installatiebeheerder' ? ['balieErvaring', 'balieErvaringCsv'] : []),
+  ...(rol === 'beheerder' || rol === 'installatiebeheerder'
+    ? ['balieErvaring', 'balieErvaringCsv', 'balieLering']
+    : []),
 ]
 const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {
   if (rol === 'toezicht') return [...altijd, 'balieToezicht', 'balieControle']

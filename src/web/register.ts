@@ -227,7 +227,8 @@ export function createWeb(opties: WebOpties): Web {
     const wie = isWerk ? undefined : await wieVan(request, toegang.soort === 'openbaar')
     const werker = isWerk ? await poort.werker(request) : undefined
     const actie = acties[naam]
-    const genodigde = toegang.soort === 'genodigde' ? await poort.genodigde(request) : undefined
+    const isGenodigde = toegang.soort === 'genodigde' || naam === 'meewerkenUit'
+    const genodigde = isGenodigde ? await poort.genodigde(request) : undefined
     const ingekomen = { wie, werker, genodigde, binnen }
     const begrensd = actie === undefined ? undefined : begrens(request, ingekomen, actie)
     // Waited for below; what is read of the request meanwhile may fail first.

@@ -11,9 +11,15 @@ export const loketroutes = {
   balieLoket: get('/balie/loket', ketenwerk),
   balieLoketNieuw: get('/balie/loket/nieuw', openen),
   balieLoketOpen: post('/balie/loket/nieuw', openen),
+  /** Whoever looks after a service: counts, of nobody. */
+  balieLering: get('/balie/loket/leren', medewerker('bekijken', 'ervaring')),
+  /** The number of a case stands in no address. */
+  balieLoketVind: post('/balie/loket', ketenwerk),
+  balieKetenWie: get('/balie/loket/:ketenzaak/wie', ketenwerk),
   balieKetenzaak: get('/balie/loket/:ketenzaak', ketenwerk),
   balieKetenPrint: get('/balie/loket/:ketenzaak/print', ketenwerk),
   balieKetenPdf: get('/balie/loket/:ketenzaak/plan.pdf', ketenwerk),
+  balieKetenGezien: get('/balie/loket/:ketenzaak/gezien', ketenwerk),
   balieKetenVorm: get('/balie/loket/:ketenzaak/doe/:vorm', ketenwerk),
   balieKetenDoe: post('/balie/loket/:ketenzaak/doe/:vorm', ketenwerk),
   loket: get('/mijn/loket', eigen('bekijken')),

@@ -23,13 +23,32 @@ export const rijenPerPagina = 100
 
 /** `undefined` for a page that is not there: the reference then answers 404. An empty list has one page. */
 export function maakPagina<T>(
-  { adres, pagina, aantal, perPagina }: { adres: URL; pagina: number; aantal: number; perPagina: number },
+  {
+    adres,
+    pagina,
+    aantal,
+    perPagina,
+    plaats,
+  }: {
+    readonly adres: URL
+    readonly pagina: number
+    readonly aantal: number
+    readonly perPagina: number
+    /** Where the next page goes on, beside its number. */
+    readonly plaats?: {
+      readonly naam: string
+      readonly volgende: string | undefined
+      readonly kanTerug: boolean | undefined
+    }
+  },
   results: readonly T[],
 ): Pagina<T> | undefined {
   const laatste = Math.max(1, Math.ceil(aantal / perPagina))
   if (pagina > laatste) return undefined
-  const naar = (nummer: number): string => {
+  const naar = (nummer: number, na?: string): string => {
     const kopie = new URL(adres)
+    if (plaats !== undefined) kopie.searchParams.delete(plaats.naam)
+    if (plaats !== undefined && na !== undefined) kopie.searchParams.set(plaats.naam, na)
     // The first page has no number, as in the reference.
     if (nummer === 1) kopie.searchParams.delete('page')
     else kopie.searchParams.set('page', String(nummer))
@@ -37,8 +56,8 @@ export function maakPagina<T>(
   }
   return {
     count: aantal,
-    next: pagina < laatste ? naar(pagina + 1) : null,
-    previous: pagina > 1 ? naar(pagina - 1) : null,
+    next: pagina < laatste ? naar(pagina + 1, plaats?.volgende) : null,
+    previous: pagina > 1 && plaats?.kanTerug !== false ? naar(pagina - 1) : null,
     results,
   }
 }

@@ -21,20 +21,16 @@ function startBelbrowser(): Promise<Browser> {
   })
 }
 
-/** What a page made to speak to others is kept where a test can look at it. */
-const bewaarVerbindingen = () => {
-  const alle: RTCPeerConnection[] = []
-  const Echt = globalThis.RTCPeerConnection
-  Object.assign(globalThis, {
-    alle,
-    RTCPeerConnection: class extends Echt {
-      constructor(opties?: RTCConfiguration) {
-        super(opties)
-        alle.push(this)
-      }
-    },
-  })
-}
+/** What a page made to speak to others is kept where a test can look at it. Runs in the page. */
+const bewaarVerbindingen = `
+  globalThis.alle = []
+  const Echt = RTCPeerConnection
+  globalThis.RTCPeerConnection = class extends Echt {
+    constructor(opties) {
+      super(opties)
+      alle.push(this)
+    }
+  }`
 
 interface Gehoord {
   readonly verbonden: number
@@ -43,15 +39,14 @@ interface Gehoord {
 
 /** Per live connection: the sound that came in, which grows while the other is heard. */
 const luister = (page: Page): Promise<Gehoord> =>
-  page.evaluate(async () => {
-    const { alle } = globalThis as unknown as { alle: RTCPeerConnection[] }
+  page.evaluate<Gehoord>(`(async () => {
     const open = alle.filter(({ connectionState }) => connectionState === 'connected')
-    const energie: number[] = []
+    const energie = []
     for (const pc of open)
       for (const een of (await pc.getStats()).values())
         if (een.type === 'inbound-rtp' && een.kind === 'audio') energie.push(een.totalAudioEnergy ?? 0)
     return { verbonden: open.length, energie }
-  })
+  })()`)
 
 /** Waits until that many others are heard, each with a sound that grows. */
 async function hoort(page: Page, aantal: number): Promise<void> {
@@ -128,15 +123,11 @@ test('two organisations and the resident hear each other, the desk leaves and th
   await naarBalie(uwv, /UWV/, /Naima/)
   await uwv.goto(gesprek)
   await uwv.getByText('Dit gesprek is voorbij.').waitFor()
-  const kant = await uwv.evaluate(
-    (id) =>
-      new Promise<string>((klaar) => {
-        const ws = new WebSocket(`ws://${location.host}/seinen?kant=balie&gesprek=${id}`)
-        ws.onopen = () => klaar('open')
-        ws.onerror = () => klaar('dicht')
-      }),
-    gesprek.split('/').at(-1) ?? '',
-  )
+  const kant = await uwv.evaluate<string>(`new Promise((klaar) => {
+    const ws = new WebSocket('ws://' + location.host + '/seinen?kant=balie&gesprek=${gesprek.split('/').at(-1)}')
+    ws.onopen = () => klaar('open')
+    ws.onerror = () => klaar('dicht')
+  })`)
   assert.equal(kant, 'dicht')
 
   // The desk leaves; the colleague and the resident go on.

@@ -155,14 +155,24 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
     'ids, codes and days, for who does something in a case; no word is read and nothing is shown, and what they do writes its line',
   'Loket.eigen': 'writes the line first',
   'Loket.wieZag': 'writes the line first',
+  'Loket.vanGeholpene': 'writes the line first',
+  'Loket.afscheid': 'writes the line first',
+  'Loket.vindNummer': 'an id, for who takes part in the case or did; nothing of whom or what',
+  'KetenzaakStore.vindNummer': 'an id; whether they may know it, Loket.vindNummer asks next',
+  'Onafdienst.haal': 'what a professional just typed themselves, for them alone',
   'KetenzaakStore.laad': 'ids, times and codes, which access is decided on; words are read with proof',
   'KetenzaakStore.tekstenZonderPersoon':
     'words of a case of nobody who is known; of anybody else it gives none',
+  'KetenzaakStore.wieZagZonderPersoon':
+    'who saw what of a case of nobody who is known; of anybody else it gives none',
   'KetenzaakStore.werkvoorraad': 'numbers, states and days, for the organisation they lie with; not of whom',
   'KetenzaakStore.vindIngang': 'into which case a code or key lets somebody in',
   'KetenzaakStore.teBekijken': 'which cases time changes something in',
   'KetenzaakStore.duren': 'counts',
   'Loket.werkvoorraad': 'numbers, states and days, for the organisation they lie with; not of whom',
+  'Loket.werkbladen': 'numbers, states and days, for the organisation they lie with; not of whom',
+  'LeringStore.lering': 'counts per month and pair of organisations',
+  'WerkStore.werkbladen': 'numbers, states and days, for the organisation they lie with; not of whom',
 
   // Not about people at all.
   // Connections: settings of organisations, and what they can do. Made-up people are looked at with a line, inside.
@@ -214,7 +224,8 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Koppelingen.opOrganisatie': 'settings of organisations',
   'Koppelingen.verbindingen': 'settings of organisations',
   'Koppelingen.rsinVan': 'the number of an organisation',
-  'EldersStore.vind': 'at which installation a case lies: access itself is decided on it',
+  'EldersStore.plekken': 'at which installation a case lies: access itself is decided on it',
+  'EldersStore.mislukt': 'in which cases elsewhere a command of their own organisation failed, by number',
   'EldersStore.lijst': 'numbers, states and days of cases elsewhere, for the organisation they lie with',
   'EldersStore.opdrachten': 'which commands of their own organisation wait, by kind and moment',
   'Eldersdienst.bezorgOpdracht': 'what became of it at the other side',

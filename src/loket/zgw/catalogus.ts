@@ -30,9 +30,8 @@ export const rolnamen = {
   uitvoerder: ['Uitvoerder', 'behandelaar'],
   adviseur: ['Adviseur', 'adviseur'],
   hulpverlener: ['Hulpverlener', 'adviseur'],
-  opschaling: ['Opschaling', 'beslisser'],
   buitenstaander: ['Andere partij', 'belanghebbende'],
-} as const satisfies Readonly<Record<Deelnemersrol | 'inwoner', readonly [string, string]>>
+} as const satisfies Readonly<Record<Deelnemersrol | 'inwoner' | 'regie', readonly [string, string]>>
 export type Ketenrol = keyof typeof rolnamen
 
 export const documentnamen = {
@@ -193,7 +192,7 @@ function zaaktyperij(typen: Ketentypen, soort: Ketensoort, rsin: string): Rij {
     resultaattypen: [],
     eigenschappen: [],
     informatieobjecttypen: documenten.map(typen.documenttype),
-    roltypen: (['inwoner', ...deelnemersrollen] as const).map((rol) => typen.roltype(soort, rol)),
+    roltypen: (Object.keys(rolnamen) as Ketenrol[]).map((rol) => typen.roltype(soort, rol)),
     besluittypen: [],
     deelzaaktypen: soort === 'keten' ? [typen.zaaktype('stap')] : [],
     gerelateerdeZaaktypen: [],

@@ -159,7 +159,7 @@ async function antwoord(
       nu,
       // A document is known by the command that will bring it into a case.
       uuid: delen.loket.nieuwId,
-      dialect: { perPagina },
+      dialect: { perPagina, plaats: 'na' },
     })
   if (verzoek.methode !== 'POST' || zoekbaar.test(verzoek.adres.pathname))
     return maak(new Ketenopslag(opslagdelen))(verzoek)

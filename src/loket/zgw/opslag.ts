@@ -15,12 +15,13 @@ import {
 import { ZgwFout } from '../../zgw/index.ts'
 import type { Concepten } from '../concept.ts'
 import type { Ketenlijst, Ketenschets } from '../ketenlijst.ts'
+import { LIJST_DIEPST } from '../ketenlijst-store.ts'
 import type { Loket, Loketvrager } from '../loket.ts'
 import { leesDeel, maakDeel } from './adressen.ts'
 import { type Beeldomgeving, beeldrijen, voorbeeldzaak } from './beeld.ts'
 import { catalogusrijen, type Ketentypen } from './catalogus.ts'
 import { maakDocument } from './document.ts'
-import { lijstvraagVan } from './vraag.ts'
+import { lijstvraagVan, schrijfPlaats } from './vraag.ts'
 
 export interface Opslagdelen {
   readonly vrager: Loketvrager
@@ -107,13 +108,18 @@ export class Ketenopslag implements ZgwOpslag {
       past: (eis) => constant.get(eis) === true,
     })
     if (gevraagd === undefined) return { aantal: 0, rijen: [] }
-    const { aantal, zaken } = await lijst.zoek(vrager, gevraagd)
+    const { aantal, zaken, laatste } = await lijst.zoek(vrager, gevraagd)
     const rijen = zaken.flatMap((een) => {
       this.#leg(een)
       return this.#delen.adressen.van('zaken', een.zicht.id)
     })
     const gevonden = await Promise.all(rijen.map((url) => this.#geheugen.haal('zaken', url)))
-    return { aantal, rijen: gevonden.filter((rij) => rij !== undefined) }
+    return {
+      aantal,
+      rijen: gevonden.filter((rij) => rij !== undefined),
+      ...(laatste && { volgende: schrijfPlaats(laatste) }),
+      kanTerug: gevraagd.vanaf - gevraagd.aantal <= LIJST_DIEPST,
+    }
   }
 
   /** The case of each of these addresses, when it is one of theirs. */

@@ -1,11 +1,16 @@
 /** What a client asks of the list of cases, as far as the row of a case can say. */
 import type { OrganisatieId } from '../../domain/index.ts'
-import { parseDatum } from '../../domain/index.ts'
+import { type Datum, isUuid7, parseDatum } from '../../domain/index.ts'
 import type { Voorwaarde, Zoekvraag } from '../../zgw/aanbieder/index.ts'
 import { ZgwFout } from '../../zgw/index.ts'
-import type { Lijstvraag } from '../ketenlijst-store.ts'
+import { LIJST_DIEPST, type Lijstplek, type Lijstvraag } from '../ketenlijst-store.ts'
+import { dagbegin } from '../zone.ts'
 
-type Filters = Omit<Lijstvraag, 'orde' | 'vanaf' | 'aantal'>
+type Filters = Pick<Lijstvraag, 'nummer' | 'organisaties' | 'isOpen'> & {
+  readonly geopendVan?: Datum
+  readonly geopendTot?: Datum
+  readonly gesloten?: { readonly van?: Datum; readonly tot?: Datum }
+}
 
 export interface Vraagomgeving {
   readonly zaaktype: string
@@ -17,7 +22,7 @@ export interface Vraagomgeving {
 
 /** `undefined`: nothing can match. A filter that the row cannot answer is refused, never passed over. */
 export function lijstvraagVan(
-  { voorwaarden, ordening = [], vanaf = 0, aantal = 0 }: Zoekvraag,
+  { voorwaarden, ordening = [], vanaf = 0, aantal = 0, na }: Zoekvraag,
   omgeving: Vraagomgeving,
 ): Lijstvraag | undefined {
   let filters: Filters | undefined = {}
@@ -28,7 +33,33 @@ export function lijstvraagVan(
     if (filters === undefined) return undefined
   }
   const [eerste] = ordening
-  return { ...filters, orde: ordeVan(eerste), vanaf, aantal }
+  // A page that is found by its number alone costs all that comes before it.
+  if (na === undefined && vanaf > LIJST_DIEPST)
+    throw new ZgwFout(404, 'not_found', 'Ongeldige pagina: volg `next`, of vraag om een kortere periode.')
+  const { geopendVan, geopendTot, gesloten, ...rest } = filters
+  return {
+    ...{ ...rest, orde: ordeVan(eerste), vanaf, aantal },
+    ...(geopendVan && { geopendVan: dagbegin(geopendVan) }),
+    ...(geopendTot && { geopendTot: dagbegin(geopendTot) }),
+    ...(gesloten && {
+      gesloten: {
+        ...(gesloten.van && { van: dagbegin(gesloten.van) }),
+        ...(gesloten.tot && { tot: dagbegin(gesloten.tot) }),
+      },
+    }),
+    ...(na !== undefined && { na: leesPlaats(na) }),
+  }
+}
+
+/** Where a page ended, in the address of the next one. */
+export function schrijfPlaats({ geopend, id, nummer }: Lijstplek): string {
+  return `${geopend.getTime()}_${id}_${nummer}`
+}
+
+function leesPlaats(na: string): Lijstplek {
+  const [, ms, id = '', nummer = ''] = /^(\d{1,14})_([0-9a-f-]{36})_([0-9A-Z-]{1,20})$/.exec(na) ?? []
+  if (ms === undefined || !isUuid7(id)) return nietHier('na')
+  return { geopend: new Date(Number(ms)), id, nummer }
 }
 
 function filterVan(eis: Voorwaarde, omgeving: Vraagomgeving): Filters | undefined {

@@ -9,6 +9,8 @@ export interface Dialect {
   /** The standard does not say whether several `rol__` filters are about one role; a supplier took any role. */
   readonly rolfilter: 'zelfde-rol' | 'elke-rol'
   readonly perPagina: number
+  /** By which parameter `next` says where it goes on; the standard knows the number of a page alone. */
+  readonly plaats?: string
 }
 
 export const standaard: Dialect = {

@@ -40,20 +40,26 @@ export async function geefLijst(context: Context, vraag: Lijstvraag): Promise<Zg
     ...bekend,
     ...expand,
     ...(verzameling.ordening === undefined ? [] : ['ordering']),
-    ...(isGepagineerd ? ['page'] : []),
+    ...(isGepagineerd ? ['page', ...(dialect.plaats === undefined ? [] : [dialect.plaats])] : []),
   ])
   const boom = uitvouwingUit(context, soort, parameters)
   const pagina = isGepagineerd ? leesPagina(parameters) : 1
-  const { aantal, rijen } = await opslag.zoek(soort, {
+  const [na] = (dialect.plaats && parameters.get(dialect.plaats)) || []
+  const { aantal, rijen, volgende, kanTerug } = await opslag.zoek(soort, {
     voorwaarden: [...maakVoorwaarden(vraag.filters, parameters, dialect), ...(vraag.extra ?? [])],
     ordening: leesOrdening(verzameling, parameters),
     ...(toelating === undefined ? {} : { toelating }),
     ...(isGepagineerd ? { vanaf: (pagina - 1) * dialect.perPagina, aantal: dialect.perPagina } : {}),
+    ...(na === undefined ? {} : { na }),
   })
   const vol = boom === undefined ? rijen : await vouwUit(opslag, rijen, { soort, boom, toelating })
   const uit = vol.map((rij) => toon(verzameling, rij))
   if (!isGepagineerd) return jsonAntwoord(200, uit)
-  const geheel = maakPagina({ adres, pagina, aantal, perPagina: dialect.perPagina }, uit)
+  const plaats = dialect.plaats && { naam: dialect.plaats, volgende, kanTerug }
+  const geheel = maakPagina(
+    { adres, pagina, aantal, perPagina: dialect.perPagina, ...(plaats && { plaats }) },
+    uit,
+  )
   if (geheel === undefined) throw new ZgwFout(404, 'not_found', 'Ongeldige pagina.')
   return jsonAntwoord(200, geheel)
 }

@@ -47,12 +47,18 @@ export interface Zoekvraag {
   readonly ordening?: readonly { readonly veld: string; readonly isAflopend: boolean }[]
   readonly vanaf?: number
   readonly aantal?: number
+  /** Where the page before this one ended, as `Gevonden.volgende` said; then nothing before it need be read. */
+  readonly na?: string
 }
 
 export interface Gevonden {
   /** Of everything that matches, beyond this page too. */
   readonly aantal: number
   readonly rijen: readonly Rij[]
+  /** Where the next page goes on, of who keeps too many to count from the first. */
+  readonly volgende?: string
+  /** `false`: the page before this one can no longer be asked by its number. */
+  readonly kanTerug?: boolean
 }
 
 export interface ZgwLezer {

@@ -108,6 +108,7 @@ ${magSignalen && html`<p><a href="${adres(taal, 'balieSignalen')}">${t('zaaksign
 ${magBronnen && html`<p><a href="${adres(taal, 'balieBronnen')}">${t('bronnen.titel')}</a></p>`}
 ${magNoteren && html`<p><a href="${adres(taal, 'balieGelukt')}">${t('ervaring.noteer.titel')}</a></p>`}
 ${magErvaring && html`<p><a href="${adres(taal, 'balieErvaring')}">${t('ervaring.overzicht.titel')}</a></p>`}
+${magErvaring && verzoek.loket !== undefined && html`<p><a href="${adres(taal, 'balieLering')}">${t('loket.leren.titel')}</a></p>`}
 ${magToezicht && html`<p><a href="${adres(taal, 'balieToezicht')}">${t('balie.begin.toezicht')}</a></p>`}
 <section class="vd-section"><h2>${t('balie.begin.openbaar')}</h2><ul class="vd-list">
 <li><a href="${adres(taal, 'gebeurtenissen')}">${t('algemeen.menu.gebeurtenissen')}</a></li>

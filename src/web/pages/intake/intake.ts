@@ -136,8 +136,8 @@ ${ketendeel(verzoek)}
 /** For who is no government; the others open a chain case themselves. */
 function ketendeel(verzoek: Verzoek): Html | undefined {
   const { balie, werker } = eisWerker(verzoek)
-  if (verzoek.loket === undefined || !beslisVoorWerker(balie, werker, intakeDoorgeven, verzoek.nu).mag)
-    return undefined
+  const mag = beslisVoorWerker(balie, werker, intakeDoorgeven, verzoek.nu).mag
+  if (verzoek.loket === undefined || !mag || verzoek.loket.loket.ontvangers().length === 0) return undefined
   const { taal, spraak } = verzoek.context
   return html`<section class="vd-section"><h2>${spraak.t('intake.keten.kop')}</h2><p>${spraak.t('intake.keten.uitleg')}</p>
 <p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(taal, 'balieIntakeKeten')}">${spraak.t('intake.keten.knop')}</a></p></section>`
@@ -149,6 +149,6 @@ function controle({ context, bezoek }: Verzoek): Html {
   const isLeeg = bezoek.staat === 'geen'
   return html`<section class="vd-kaart" data-controle="${isLeeg ? 'leeg' : 'nog-iets'}" aria-labelledby="controle"><h2 id="controle">${t('intake.klaar.controle')}</h2><ul class="vd-list">
 <li>${t(isLeeg ? 'intake.klaar.browser_weg' : 'intake.klaar.browser_nog')}</li>
-<li>${t('intake.klaar.databank')}</li><li>${t('intake.klaar.afspraak')}</li><li>${t('intake.klaar.papier')}</li></ul>
+<li>${t('intake.klaar.databank')}</li><li>${t('intake.klaar.doorgegeven')}</li><li>${t('intake.klaar.afspraak')}</li><li>${t('intake.klaar.papier')}</li></ul>
 ${!isLeeg && html`<form method="post" action="${adres(context.taal, 'balieIntakeKlaar')}"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="klaar" value="1">${t('intake.klaar.knop')}</button></form>`}</section>`
 }

@@ -1,18 +1,19 @@
 /** A question that one organisation cannot solve goes to a body of government, with whoever stands here; nothing is opened. */
 import { isUuid7, parseOrganisatieId } from '../../../domain/index.ts'
 import { plusDagen } from '../../../kalender/index.ts'
-import { type Aanbreng, UITNODIGING_DAGEN } from '../../../loket/index.ts'
+import { type Aanbreng, ONGENOMEN_DAGEN, UITNODIGING_DAGEN } from '../../../loket/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
-import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
+import { foutSamenvatting, type Keuze, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
+import { belnummer, isBelbaar, netjes } from '../loket/bereik.ts'
 import { eisLoket, vragerVan } from '../loket/scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from '../loket/velden.ts'
-import { eindeVan, overDagen, overheden, w } from '../loket/vorm.ts'
+import { eindeVan, overheden, w, werkdagOver } from '../loket/vorm.ts'
 import { dagVan } from '../loket/woorden.ts'
-import { kaartVan, organisatieBij, wegenVan } from './kaart.ts'
+import { kaartVan, organisatieBij } from './kaart.ts'
 
 /** Named limit: a term for their own step, for them to change. */
 const TERMIJN_DAGEN = 14
@@ -39,7 +40,14 @@ export async function maak(verzoek: Verzoek): Promise<Antwoord> {
     return isUuid7(waarde) ? waarde : loket.nieuwId()
   }
   const { organisatie } = eisWerker(verzoek).werker.subject
-  const aanspreekpunt = belWie(verzoek, aan)
+  const aanspreekpunt = belWie(verzoek, aan, ingevuld.tekst('nummer'))
+  if (!isBelbaar(aanspreekpunt)) {
+    const wie = verzoek.beeld.organisaties.get(aan)?.naam ?? aan
+    return vormpagina(verzoek, {
+      fouten: [{ veld: 'nummer', tekst: t('intake.keten.nummer_fout', { wie }) }],
+      ingevuld,
+    })
+  }
   const wat: Aanbreng = {
     vraag: w(ingevuld.tekst('vraag')),
     uitkomst: w(ingevuld.tekst('uitkomst')),
@@ -56,18 +64,25 @@ export async function maak(verzoek: Verzoek): Promise<Antwoord> {
     return vormpagina(verzoek, {
       fouten: [],
       ingevuld,
-      weigering: t(`loket.weigering.${uitslag.weigering.reden}`),
+      weigering: t(`loket.weigering.${uitslag.weigering.reden}`, {
+        n: 'hoogstensDagen' in uitslag.weigering ? uitslag.weigering.hoogstensDagen : 0,
+      }),
     })
   return klaar(verzoek, { ...uitslag, aanspreekpunt, heeftStap: stap !== '' })
 }
 
-/** Until somebody takes it: who is asked to, and the number of the body, when that is known. */
-function belWie(verzoek: Verzoek, aan: string): string {
+/** Until somebody takes it: who is asked to, and the number of the body, or the one that was typed. */
+function belWie(verzoek: Verzoek, aan: string, getypt: string): string {
   const { t } = verzoek.context.spraak
-  const organisatie = verzoek.beeld.organisaties.get(aan)
-  const nummer = organisatie && wegenVan(verzoek, organisatie).telefoon?.nummer
-  const wie = t('intake.keten.coordinator', { wie: organisatie?.naam ?? aan })
-  return nummer === undefined ? wie : `${wie}, ${nummer}`
+  const nummer = getypt === '' ? belnummer(verzoek, aan) : getypt
+  const wie = t('intake.keten.coordinator', { wie: verzoek.beeld.organisaties.get(aan)?.naam ?? aan })
+  return netjes([wie, nummer ?? ''].join(', '))
+}
+
+/** Of whom somebody can take it here; with others it would lie where nobody sees it. */
+export function ontvangers(verzoek: Verzoek): readonly Keuze[] {
+  const hier = new Set<string>(eisLoket(verzoek).ontvangers())
+  return overheden({ verzoek }).filter(({ waarde }) => hier.has(waarde))
 }
 
 function velden(verzoek: Verzoek): readonly Veld[] {
@@ -81,11 +96,21 @@ function velden(verzoek: Verzoek): readonly Veld[] {
       naam: 'aan',
       label: 'intake.keten.aan',
       hulp: 'intake.keten.aan_hulp',
-      groepen: [{ opties: overheden({ verzoek }) }],
+      groepen: [{ opties: ontvangers(verzoek) }],
       ...(gemeente && { gekozen: gemeente.id }),
     },
+    {
+      ...{ soort: 'regel', naam: 'nummer', magLeeg: true },
+      ...{ label: 'intake.keten.nummer', hulp: 'intake.keten.nummer_hulp' },
+    },
     { soort: 'regel', naam: 'stap', label: 'intake.keten.stap', magLeeg: true },
-    { soort: 'dag', naam: 'termijn', magLeeg: 'soms', waarde: overDagen({ verzoek }, TERMIJN_DAGEN) },
+    {
+      soort: 'dag',
+      naam: 'termijn',
+      werkdag: true,
+      magLeeg: 'soms',
+      waarde: werkdagOver({ verzoek }, TERMIJN_DAGEN),
+    },
     { soort: 'vink', naam: 'ja', label: 'intake.keten.ja' },
   ]
 }
@@ -106,6 +131,7 @@ function vormpagina(
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${weigering !== undefined && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.geweigerd')}</h2><p>${weigering}</p></div>`}
 <p class="vd-lead">${t('intake.keten.lead')}</p>
+<p>${t('intake.keten.bewaard', { dagen: ONGENOMEN_DAGEN })}</p>
 <form class="vd-form" method="post" action="${adres(context.taal, 'balieIntakeKetenMaak')}">${verborgen('opdracht')}${verborgen('ketenzaak')}${verborgen('nieuw')}
 ${toonVelden({ context, ingevuld, fouten }, velden(verzoek))}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('intake.keten.stuur')}</button></p></form>`
@@ -130,8 +156,8 @@ function klaar(
 <section class="vd-codeblad" aria-labelledby="bezoeker"><h2 id="bezoeker">${t('intake.keten.bezoeker')}</h2>
 <p class="vd-codeblad__code"><strong>${wat.nummer}</strong></p>
 <p>${t('intake.keten.bezoeker_uitleg')}</p>
-<p class="vd-bel"><strong>${wat.aanspreekpunt}</strong></p>
-${!/\d/.test(wat.aanspreekpunt) && html`<p>${t('intake.bellen.onbekend')}</p>`}</section>
+<p>${t('intake.keten.bewaard', { dagen: ONGENOMEN_DAGEN })}</p>
+<p class="vd-bel"><strong>${wat.aanspreekpunt}</strong></p></section>
 <section class="vd-section" aria-labelledby="zelf"><h2 id="zelf">${t('intake.keten.zelf')}</h2>
 <p>${t(`intake.keten.${wat.heeftStap ? 'zelf_stap' : 'zelf_geen'}`, { adres: waar })}</p>
 <p class="vd-codeblad__code"><strong>${wat.code}</strong></p><p class="vd-calm">${t('loket.code.eenmaal')}</p></section>

@@ -1,7 +1,7 @@
 import type { PersoonId } from '../../../domain/index.ts'
 import type { Berichten } from '../../../kanalen/index.ts'
 import type { Gesprekken, Seinpost } from '../../../lijnen/index.ts'
-import type { Loket } from '../../../loket/index.ts'
+import type { LeringStore, Loket } from '../../../loket/index.ts'
 import type { Subject, Toegang } from '../../../toegang/index.ts'
 import type { Taal } from '../../routes.ts'
 import type { Spraak } from '../../ui/spraak.ts'
@@ -9,6 +9,8 @@ import type { Spraak } from '../../ui/spraak.ts'
 /** What the pages of chain cases need; each use case asks the table of access again. */
 export interface LoketBronnen {
   readonly loket: Loket
+  /** What chains learned. */
+  readonly lering?: LeringStore
   readonly beslis: Toegang['beslis']
   /** By which a plan goes to the resident; absent where nobody is sent anything. */
   readonly berichten?: Pick<Berichten, 'stuur'> | undefined

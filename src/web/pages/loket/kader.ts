@@ -54,3 +54,8 @@ export function ketenlink(
       : `utrecht-button utrecht-button--${soort === 'knop' ? 'secondary' : 'primary'}-action`
   return html`<a${attrs({ class: klasse, href })}>${spraak.t(sleutel)}</a>`
 }
+
+/** Based on what is on the page now: after a conflict, on what the other did. */
+export function verborgen({ loket, beeld }: Pick<Ketenscherm, 'loket' | 'beeld'>, over: string): Html {
+  return html`<input type="hidden" name="opdracht" value="${loket.nieuwId()}"><input type="hidden" name="erbij" value="${loket.nieuwId()}"><input type="hidden" name="verwacht" value="${beeld.zicht.nr}"><input type="hidden" name="over" value="${over}">`
+}

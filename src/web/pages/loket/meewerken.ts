@@ -9,9 +9,11 @@ import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { kopVan, verborgen, voerUit } from './doe.ts'
+import { afscheidzin, wieNu } from './afscheid.ts'
+import { kopVan, voerUit } from './doe.ts'
+import { verborgen } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
-import { eisLoket, type Ketenscherm, leesScherm } from './scherm.ts'
+import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
 import { verloopregel } from './verloop.ts'
 import { type Gedaan, w } from './vorm.ts'
@@ -30,6 +32,8 @@ interface Codebeeld {
   readonly fouten?: readonly Veldfout[]
   readonly ingevuld?: Ingevuld
   readonly melding?: string | undefined
+  /** Of who was in: how it ended. */
+  readonly waarom?: Html | undefined
   /** Absent where nobody can log in for a company. */
   readonly login?: { readonly naar: string; readonly bedrijf: string | undefined } | undefined
 }
@@ -40,7 +44,7 @@ const zonderStrip = (context: Context): Context => ({ ...context, zwijgtOver: ne
 /** One form for code and signature: whoever tries codes learns nothing before they have signed. */
 export function codevorm(
   context: Context,
-  { fouten = [], ingevuld, melding, login }: Codebeeld = {},
+  { fouten = [], ingevuld, melding, waarom, login }: Codebeeld = {},
 ): string {
   const { t } = context.spraak
   return pagina(zonderStrip(context), {
@@ -49,6 +53,7 @@ export function codevorm(
     isFout: fouten.length > 0,
     inhoud: html`<h1>${t('loket.meewerken.titel')}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
+${waarom}
 ${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('loket.meewerken.inleiding')}</p>
 ${
@@ -143,17 +148,29 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   return { soort: 'pagina', pagina: stappagina(scherm, {}) }
 }
 
-function voorbij(verzoek: Verzoek): Antwoord {
-  const { context, post } = verzoek
+/** Why, on which day, and whom to call: what they may know. */
+async function voorbij(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, post, genodigde } = verzoek
+  const einde =
+    genodigde && (await eisLoket(verzoek).afscheid(vragerVan(verzoek, 'partij'), genodigde.ketenzaak))
   const melding = context.spraak.t('loket.meewerken.voorbij')
+  const waarom = einde && html`<p class="vd-lead">${afscheidzin(verzoek, einde)}</p>${wieNu(verzoek, einde)}`
   return {
     soort: 'pagina',
-    pagina: codevorm(context, { melding, login: loginVan(verzoek) }),
+    status: 410,
+    pagina: codevorm(context, { melding, waarom, login: loginVan(verzoek) }),
     koekjes: [zonderMeewerkRegel(post.isHttps)],
   }
 }
 
-export async function uit({ context, post }: Verzoek): Promise<Antwoord> {
+/** What was copied of the key from this device opens nothing any more. */
+export async function uit(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, post, genodigde } = verzoek
+  if (genodigde !== undefined) {
+    const loket = eisLoket(verzoek)
+    const kop = { id: loket.nieuwId(), ketenzaak: genodigde.ketenzaak, verwacht: 1 }
+    await loket.doe(vragerVan(verzoek, 'partij'), kop, { soort: 'beeindig-toegang' })
+  }
   return {
     soort: 'ga-naar',
     adres: adres(context.taal, 'meewerken', { gedaan: 'uit' }),

@@ -7,23 +7,15 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit, mijnPagina } from '../mijn/kader.ts'
 import { gedaanWoorden } from './balie-zaak.ts'
 import { delingenlijst } from './delingen.ts'
+import { gezienlijst } from './gezien.ts'
 import { ketenlink, stijl } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
-import { doorzendingen, opschalingen, stukken } from './panelen.ts'
+import { doorzendingen, jawie, opschalingen, stukken } from './panelen.ts'
 import { planlijst } from './plan.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { verlooplijst } from './verloop.ts'
-import {
-  dadernaam,
-  dagKort,
-  dagVan,
-  geschreven,
-  inTaal,
-  onderdeelnaam,
-  organisatienaam,
-  stapuitleg,
-} from './woorden.ts'
-import { zin } from './zin.ts'
+import { dagKort, dagVan, geschreven, inTaal, onderdeelnaam, organisatienaam, stapuitleg } from './woorden.ts'
+import { isVanInwoner, zin } from './zin.ts'
 
 export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
   const zaken = await eisLoket(verzoek).eigen(vragerVan(verzoek, 'mijn'))
@@ -83,7 +75,7 @@ ${doorzendingen(scherm)}
 ${stukken(scherm)}
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'bericht', '', 'loket.mijn.schrijf', 'knop')} ${ketenlink(scherm, 'niet-opgelost', '', undefined, 'knop')}</p>
 <details class="vd-details vd-fold" id="delen"><summary>${t('loket.mijn.delen')}</summary><div><p>${t('loket.mijn.delen_uitleg')}</p>${delingenlijst(scherm)}
-<h3>${t('loket.mijn.gezien')}</h3>${gezien.length === 0 ? html`<p>${t('loket.mijn.niemand_zag')}</p>` : html`<ul class="vd-list">${gezien.map(({ wie, dag, onderdelen }) => html`<li>${t('loket.mijn.zag', { dag: context.spraak.datum(dag), wie: dadernaam(scherm, wie) })} <span class="vd-calm vd-small">${onderdelen.map((id) => onderdeelnaam(scherm, id)).join(', ')}</span></li>`)}</ul>`}</div></details>
+<h3>${t('loket.mijn.gezien')}</h3>${gezienlijst(scherm, gezien)}</div></details>
 ${verlooplijst(scherm)}</div>`
   const delen = {
     titel: t('loket.zaak.titel', { nummer: zicht.nummer }),
@@ -112,12 +104,12 @@ export function bel(scherm: Ketenscherm): Html {
   const { regie } = beeld.zicht
   return html`<section class="vd-box vd-box--bel" aria-labelledby="bel"><h2 class="vd-box__title" id="bel">${t('loket.mijn.bel')}</h2>
 <p class="vd-bel"><strong>${geschreven(context, regie.aanspreekpunt)}</strong><br>${organisatienaam(verzoek, regie.organisatie).tekst}</p>
-<p>${t('loket.mijn.bel_uitleg')}</p></section>`
+<p>${t('loket.mijn.bel_uitleg')} <strong class="vd-whole">${beeld.zicht.nummer}</strong></p></section>`
 }
 
 function eigenStappen(scherm: Ketenscherm): Html | undefined {
   const { t } = scherm.verzoek.context.spraak
-  const nu = scherm.beeld.zin.nu.filter(({ wie }) => wie.soort === 'inwoner')
+  const nu = scherm.beeld.zin.nu.filter(isVanInwoner)
   const { stappen } = scherm.beeld.zicht
   const eigen = stappen.filter(({ stap }) => nu.some((een) => een.stap === stap))
   if (eigen.length === 0) return undefined
@@ -155,7 +147,9 @@ function einde(scherm: Ketenscherm): Html | undefined {
   const vraag = ketenlink(scherm, 'navraag', '', undefined, 'hoofdknop')
   const oneens = ketenlink(scherm, 'betwisten', '', undefined, 'knop')
   return html`<section class="vd-card" aria-labelledby="einde"><h2 id="einde">${t('loket.mijn.gesloten')}</h2>
-<p>${t(`loket.sluiten.${sluiting.om}`)} ${geschreven(context, sluiting.uitleg)}</p>
+<p>${t(`loket.sluiten.${sluiting.om}`)} ${sluiting.uitleg !== undefined && geschreven(context, sluiting.uitleg)}</p>
+${jawie(scherm)}
+${sluitingGevraagd && html`<p>${t('loket.mijn.bereikt')} <q>${geschreven(context, sluitingGevraagd.uitleg)}</q></p>`}
 ${oneens && html`<p>${t('loket.mijn.oneens', { dag: datum(sluiting.betwistbaarTot) })}</p>`}
 ${nabevraagd && html`<p>${t('loket.mijn.bedankt')}</p>`}
 <p class="vd-actions vd-no-print">${vraag} ${oneens}</p></section>`

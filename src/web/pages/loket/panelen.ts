@@ -3,6 +3,7 @@ import type { Gelezen, ZichtbaarOnderdeel } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { belAdres } from '../../ui/kanalen.ts'
+import { anderen } from './delingen.ts'
 import { ketenlink } from './kader.ts'
 import type { Ketenscherm } from './scherm.ts'
 import { dadernaam, geschreven, organisatienaam, stapnaam, tijdstip, totDag } from './woorden.ts'
@@ -37,20 +38,28 @@ ${!nietTeLezen && html`<p>${geschreven(context, tekst)}</p>`}
 ${isVerborgen && html`<p class="vd-small"><strong>${t(nietTeLezen ? 'loket.werknotitie.u_niet' : 'loket.werknotitie.inwoner_niet')}</strong> ${geschreven(context, reden)}</p>`}</li>`
 }
 
+/** How somebody said yes to a professional, and who wrote that down. */
+export function jawie({ verzoek, beeld }: Ketenscherm): Html | undefined {
+  const { sluiting } = beeld.zicht
+  if (sluiting?.ja === undefined || sluiting.door.soort !== 'organisatie') return undefined
+  const wie = organisatienaam(verzoek, sluiting.door.organisatie).tekst
+  return html`<p class="vd-small">${verzoek.context.spraak.t(`loket.sluiten.ja_${sluiting.ja}`, { wie })}</p>`
+}
+
 /** The resident sees all of it but work notes, and this page on paper. */
 export function inwonerZiet(scherm: Ketenscherm): Html | undefined {
   const { context } = scherm.verzoek
   const { t } = context.spraak
   const { zicht } = scherm.beeld
-  if (zicht.als !== 'regie' && zicht.als !== 'opschaling') return undefined
+  if (zicht.als !== 'regie') return undefined
   const notities = zicht.onderdelen.filter(({ soort }) => soort === 'werknotitie')
-  const organisaties = zicht.deelnemers.length
   return html`<section class="vd-box" aria-labelledby="inwoner-ziet"><h2 class="vd-box__title" id="inwoner-ziet">${t('loket.ziet.kop')}</h2>
 <p>${t('loket.ziet.alles')}</p>
 ${notities.length > 0 && html`<p>${t('loket.ziet.behalve', { n: notities.length })}</p><ul class="vd-list">${notities.map(({ reden }) => html`<li>${geschreven(context, reden)}</li>`)}</ul>`}
-<p>${t('loket.ziet.deelnemers', { n: organisaties })}</p>
+<p>${t('loket.ziet.deelnemers', { n: anderen(scherm).length })}</p>
 ${zicht.betrokkene?.soort !== 'persoon' && html`<p>${t('loket.ziet.niet_ingelogd')}</p>`}
 <p class="vd-box__more"><a href="${adres(context.taal, 'balieKetenPrint', { ketenzaak: scherm.ketenzaak })}">${t('loket.ziet.papier')}</a></p>
+${zicht.als === 'regie' && html`<p class="vd-box__more vd-no-print"><a href="${adres(context.taal, 'balieKetenGezien', { ketenzaak: scherm.ketenzaak })}">${t('loket.gezien.titel')}</a></p>`}
 <p class="vd-no-print">${ketenlink(scherm, 'plan-sturen')}</p></section>`
 }
 
@@ -96,11 +105,16 @@ export function opschalingen(scherm: Ketenscherm): Html | undefined {
     (
       een,
     ) => html`<li class="vd-stuk"><p><strong>${t(`loket.aanleiding.${een.aanleiding}`)}</strong>${een.stap !== undefined && html`<br>${stapnaam(scherm, een.stap)}`}</p>
-<p class="vd-small">${t(`loket.opschaling.${een.stand}`, { functie: t(`balie.rol.${een.functie}`), wie: organisatienaam(verzoek, een.organisatie).tekst, dag: totDag(context, een.tot) })}</p>
+<p class="vd-small">${t(`loket.opschaling.${opschaalstand(een)}`, { functie: t(`balie.rol.${een.functie}`), wie: organisatienaam(verzoek, een.organisatie).tekst, dag: totDag(context, een.tot) })}</p>
 ${een.reden !== undefined && html`<p class="vd-small">${geschreven(context, een.reden)}</p>`}
 ${een.uitkomst !== undefined && html`<p class="vd-small"><strong>${t('loket.opschaling.besluit')}</strong> ${geschreven(context, een.uitkomst)}</p>`}
 <p class="vd-small vd-no-print">${ketenlink(scherm, 'behandelen', een.id)} ${ketenlink(scherm, 'doorbreken', een.id)}</p></li>`,
   )}</ul></section>`
+}
+
+/** Above who may break through there is nobody: they were asked anew. */
+function opschaalstand({ stand, functie }: { readonly stand: string; readonly functie: string }): string {
+  return stand === 'verder' && functie === 'doorbreker' ? 'opnieuw' : stand
 }
 
 /** What was forwarded to who is in charge, and what the resident was told with the same act. */

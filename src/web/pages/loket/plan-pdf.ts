@@ -5,6 +5,7 @@ import { leesPlan } from './plan.ts'
 import { belzin, doezin, erbij, vooraf, wanneer, zelfDoen } from './plan-tekst.ts'
 import type { Kant } from './scherm.ts'
 import { dagVan, eigenaarnaam, stapnummer, staptitel } from './woorden.ts'
+import { stapAanZet } from './zin.ts'
 
 export const pdf =
   (kant: Exclude<Kant, 'partij'>) =>
@@ -34,7 +35,7 @@ export const pdf =
         [`${stapnummer(scherm, stap.stap)}. ${staptitel(scherm, stap).tekst}`, ...erbij(scherm, stap)].join(
           '. ',
         ),
-        eigenaarnaam(scherm, stap.eigenaar),
+        eigenaarnaam(scherm, stapAanZet(scherm, stap)),
         wanneer(scherm, stap),
       ]),
       slot: [t('loket.papier.niet_opgelost'), t('loket.papier.inzien')],

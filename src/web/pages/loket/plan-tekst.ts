@@ -5,12 +5,13 @@ import {
   dagVan,
   eigenaarnaam,
   organisatienaam,
+  standwoord,
   stapnummer,
   staptitel,
   stapuitleg,
   woordenVan,
 } from './woorden.ts'
-import { zindelen } from './zin.ts'
+import { aanZet, geweigerdZin, isVanInwoner, zindelen } from './zin.ts'
 
 type Stap = ZichtbareStap<Gelezen>
 
@@ -28,7 +29,7 @@ export function vooraf(scherm: Ketenscherm): readonly string[] {
 
 /** What they do themselves now, with the last day of each. */
 export function zelfDoen(scherm: Ketenscherm): readonly Stap[] {
-  const nu = new Set(scherm.beeld.zin.nu.flatMap(({ wie, stap }) => (wie.soort === 'inwoner' ? [stap] : [])))
+  const nu = new Set(scherm.beeld.zin.nu.filter(isVanInwoner).map(({ stap }) => stap))
   return scherm.beeld.zicht.stappen.filter(({ stap }) => nu.has(stap))
 }
 
@@ -54,15 +55,20 @@ export function stapzin(scherm: Ketenscherm, stap: Stap): string {
   const titel = staptitel(scherm, stap).tekst
   const wie = eigenaarnaam(scherm, stap.eigenaar)
   const kop =
-    stap.eigenaar.soort === 'inwoner'
-      ? t('loket.planpost.stap_u', { n, titel })
-      : t('loket.planpost.stap', { n, titel, wie })
+    stap.stand === 'geweigerd'
+      ? t('loket.planpost.stap_geweigerd', { n, titel })
+      : stap.eigenaar.soort === 'inwoner'
+        ? t('loket.planpost.stap_u', { n, titel })
+        : t('loket.planpost.stap', { n, titel, wie })
   return [kop, wanneer(scherm, stap), ...erbij(scherm, stap)].join(' ')
 }
 
-export function wanneer(scherm: Ketenscherm, { stand, termijn, eigenaar }: Stap): string {
+export function wanneer(scherm: Ketenscherm, stap: Stap): string {
+  const { stand, termijn, eigenaar } = stap
   const { t, datum } = scherm.verzoek.context.spraak
-  const hoever = t('loket.planpost.hoever', { stand: t(`loket.stand.${stand}`) })
+  if (stand === 'geweigerd')
+    return geweigerdZin(scherm, { wie: eigenaar, wat: staptitel(scherm, stap).tekst })
+  const hoever = t('loket.planpost.hoever', { stand: standwoord(scherm, stap) })
   if (isAf(stand)) return hoever
   const isLaat = termijn < dagVan(scherm.verzoek.nu)
   const dag = t(`loket.planpost.${isLaat ? 'was' : 'voor'}`, { dag: datum(termijn) })
@@ -79,7 +85,10 @@ export function erbij(scherm: Ketenscherm, { stap, stand, nodig, titel, eigenaar
     ...scherm.beeld.zin.wachten
       .filter((een) => een.stap === stap)
       .map(({ op }) =>
-        t('loket.mijn.wacht_op', { n: stapnummer(scherm, op.stap), wie: eigenaarnaam(scherm, op.wie) }),
+        t('loket.mijn.wacht_op', {
+          n: stapnummer(scherm, op.stap),
+          wie: eigenaarnaam(scherm, aanZet(scherm, op)),
+        }),
       ),
     ...(nodig === undefined ? [] : [t('loket.planpost.nodig', { wat: nodig })]),
   ]

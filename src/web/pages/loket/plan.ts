@@ -1,5 +1,5 @@
 /** The plan in plain language: the line with numbered dots of the life events, and the same on paper. */
-import { type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
+import { BETWISTEN_DAGEN, type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres, talen } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
@@ -12,10 +12,11 @@ import {
   eigenaarnaam,
   geschreven,
   organisatienaam,
+  standwoord,
   stapnummer,
   staptitel,
 } from './woorden.ts'
-import { zindelen } from './zin.ts'
+import { aanZet, geweigerdZin, zindelen } from './zin.ts'
 
 type Stap = ZichtbareStap<Gelezen>
 
@@ -31,7 +32,7 @@ function schakel(scherm: Ketenscherm, stap: Stap): Html {
   const n = stapnummer(scherm, stap.stap)
   const titel = staptitel(scherm, stap)
   const isKlaar = stap.stand === 'klaar'
-  const isEigen = stap.eigenaar.soort === 'inwoner'
+  const isEigen = stap.eigenaar.soort === 'inwoner' && stap.stand !== 'geweigerd'
   const soort = isKlaar ? 'klaar' : isEigen ? 'te-doen' : 'door-ander'
   return html`<li class="vd-link vd-link--${soort}" id="stap-${n}"><span class="vd-link__dot" aria-hidden="true">${isKlaar ? '✓' : n}</span>
 <p class="vd-link__marks">${wanneer(scherm, stap)}</p>
@@ -43,7 +44,7 @@ ${bij(scherm, stap).map((zin) => html`<p class="vd-small">${zin}</p>`)}</li>`
 function wanneer(scherm: Ketenscherm, stap: Stap): Html {
   const { t } = scherm.verzoek.context.spraak
   const { stand, termijn } = stap
-  if (isAf(stand)) return html`<span class="vd-term vd-term--self">${t(`loket.stand.${stand}`)}</span>`
+  if (isAf(stand)) return html`<span class="vd-term vd-term--self">${standwoord(scherm, stap)}</span>`
   const isLaat = termijn < dagVan(scherm.verzoek.nu)
   return html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(isLaat ? 'loket.stap.was' : 'loket.stap.voor', { dag: dagKort(scherm.verzoek, termijn) })}</span>`
 }
@@ -55,15 +56,22 @@ function bij(scherm: Ketenscherm, stap: Stap): readonly (string | Html)[] {
     return stap.toelichting === undefined ? [] : [html`<q class="vd-tekst">${stap.toelichting}</q>`]
   const wacht = scherm.beeld.zin.wachten.filter((een) => een.stap === stap.stap)
   const eigen = stap.eigenaar.soort === 'inwoner'
+  const isGeweigerd = stap.stand === 'geweigerd'
   return [
     ...wacht.map(({ op }) =>
-      t('loket.mijn.wacht_op', { n: stapnummer(scherm, op.stap), wie: eigenaarnaam(scherm, op.wie) }),
+      t('loket.mijn.wacht_op', {
+        n: stapnummer(scherm, op.stap),
+        wie: eigenaarnaam(scherm, aanZet(scherm, op)),
+      }),
     ),
-    ...(eigen || wacht.length > 0 ? [] : [t(`loket.stand.${stap.stand}`)]),
+    ...(isGeweigerd
+      ? [geweigerdZin(scherm, { wie: stap.eigenaar, wat: staptitel(scherm, stap).tekst })]
+      : []),
+    ...(isGeweigerd || eigen || wacht.length > 0 ? [] : [t(`loket.stand.${stap.stand}`)]),
     ...(stap.nodig === undefined
       ? []
       : [html`${t('loket.stap.nodig')} <span class="vd-tekst">${stap.nodig}</span>`]),
-    ...(stap.stand === 'geweigerd' && stap.toelichting !== undefined
+    ...(isGeweigerd && stap.toelichting !== undefined
       ? [html`<q class="vd-tekst">${stap.toelichting}</q>`]
       : []),
   ]
@@ -102,6 +110,8 @@ export const print =
 <section class="vd-papierbel"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${geschreven(context, zicht.regie.aanspreekpunt)}</strong><br>${organisatienaam(verzoek, zicht.regie.organisatie).tekst}</p></section>
 ${zicht.stand === 'open' && html`<p class="vd-zin">${regels.join(' ')}</p>`}
 ${planlijst(scherm)}
+${zicht.sluiting && html`<section class="vd-section"><h2>${t('loket.mijn.gesloten')}</h2><p>${t(`loket.sluiten.${zicht.sluiting.om}`)} ${zicht.sluiting.uitleg !== undefined && geschreven(context, zicht.sluiting.uitleg)}</p><p>${t('loket.papier.betwisten', { dag: datum(zicht.sluiting.betwistbaarTot) })}</p></section>`}
+${zicht.betrokkene?.soort !== 'persoon' && html`<p>${t('loket.papier.zonder_bericht', { nummer: zicht.nummer, dagen: BETWISTEN_DAGEN })}</p>`}
 <p>${t('loket.papier.niet_opgelost')}</p>
 <p class="vd-calm">${t('loket.papier.inzien')}</p>`
     return {

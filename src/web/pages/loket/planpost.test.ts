@@ -5,7 +5,7 @@ import { test } from 'node:test'
 import { proeforganisatie } from '../../../audit/proefaudit.ts'
 import { maakPersoonId, parseDatum } from '../../../domain/index.ts'
 import type { NieuwBericht } from '../../../kanalen/index.ts'
-import type { Ketenbeeld } from '../../../loket/index.ts'
+import type { Ketenbeeld, Zinstap } from '../../../loket/index.ts'
 import { loadTeksten } from '../../../platform/i18n/index.ts'
 import { GEEN_ANTWOORDEN } from '../../../rechten/index.ts'
 import { proefbronnen, proefdag } from '../../proefweb.ts'
@@ -25,7 +25,11 @@ const stap = (id: string, deel: object) =>
   ({ ...{ stap: id, stand: 'gevraagd', wachtOp: [], isAfgeschermd: false }, ...deel }) as never
 
 /** Two steps that are open, of which the resident's waits for nothing, and one that is done. */
-function schermVan(stappen: readonly never[], isAanZet = true): Ketenscherm {
+function schermVan(
+  stappen: readonly never[],
+  isAanZet = true,
+  nu: readonly Partial<Zinstap>[] = [{ stap: s2, wie: { soort: 'inwoner' }, isTeLaat: false }],
+): Ketenscherm {
   const beeld: Ketenbeeld = {
     zicht: {
       ...{ id: 'k-1', nummer: 'K-7', nr: 3, als: 'regie', stand: 'open', geopend: proefdag, ingang: 'balie' },
@@ -41,10 +45,10 @@ function schermVan(stappen: readonly never[], isAanZet = true): Ketenscherm {
         { id: 'uitkomst', soort: 'uitkomst', op: proefdag, van: { soort: 'inwoner' }, tekst: 'Eén brief' },
       ],
       stappen,
-      ...{ deelnemers: [], delingen: [], opschalingen: [], doorzendingen: [], kan: [] },
+      ...{ deelnemers: [], delingen: [], opschalingen: [], doorzendingen: [], verzoeken: [], kan: [] },
     },
     zin: {
-      nu: isAanZet ? [{ stap: s2, wie: { soort: 'inwoner' }, isTeLaat: false }] : [],
+      nu: isAanZet ? nu : [],
       ...{ daarna: [], kritiek: [] },
       wachten: [{ stap: s1, op: { stap: s2, wie: { soort: 'inwoner' }, isTeLaat: false } }],
     } as never,
@@ -149,4 +153,35 @@ test('of who has nothing to do now nothing is asked, and a case without steps sa
   assert.equal(inhoud.doen, undefined)
   assert.equal(inhoud.uiterlijk, undefined)
   assert.ok(inhoud.alineas.some(({ nl }) => nl === 'Er is nog geen plan. Uw ketenregisseur maakt het met u.'))
+})
+
+test('of what was refused it says who looks for somebody else, and nobody is sent to who said no or asked to do it', async () => {
+  const geweigerd = (id: string, eigenaar: object) =>
+    stap(id, {
+      ...{ eigenaar, stand: 'geweigerd', termijn: dag('2026-03-20') },
+      titel: { soort: 'vrij', tekst: 'Anw beoordelen' },
+    })
+  const aanSvb = { soort: 'organisatie', organisatie: svb } as const
+  const nu = [{ stap: s1, wie: aanSvb, isTeLaat: false, isGeweigerd: true as const }]
+  const { inhoud } = await verstuur(schermVan([geweigerd(s1, aanSvb)], true, nu))
+  const zinnen = {
+    nl: 'Sociale Verzekeringsbank (SVB) kan dit niet doen: Anw beoordelen. Gemeente Rotterdam zoekt wie het wel kan.',
+    en: 'cannot do this: Anw beoordelen.',
+    pap: 'no por hasi esaki: Anw beoordelen.',
+  }
+  for (const taal of talen) {
+    const brief = inhoud.alineas.map((tekst) => tekst[taal] ?? '').join('\n')
+    // Above, and with the step itself.
+    assert.equal(brief.split(zinnen[taal]).length, 3, brief)
+    assert.doesNotMatch(brief, /loket\.|undefined|\{|ligt nu bij|Dit doet/)
+  }
+  const eigen = [
+    { stap: s2, wie: { soort: 'inwoner' } as const, isTeLaat: false, isGeweigerd: true as const },
+  ]
+  const zelf = await verstuur(schermVan([geweigerd(s2, { soort: 'inwoner' })], true, eigen))
+  assert.equal(zelf.inhoud.doen, undefined)
+  assert.match(
+    zelf.inhoud.alineas.map(({ nl }) => nl).join(' '),
+    /U kunt dit niet doen.*zoekt een andere weg/,
+  )
 })

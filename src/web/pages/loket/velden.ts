@@ -1,8 +1,10 @@
 /** The fields of a form in a chain case, as data: shown, and read back, in one way. */
 import { type Datum, noemtBsn, parseDatum } from '../../../domain/index.ts'
+import { eersteWerkdagVanaf, isVrijeDag } from '../../../kalender/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Context } from '../../ui/context.ts'
 import { foutregel, type Keuze, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
+import { isBelbaar } from './bereik.ts'
 
 /** Named limits: of one line, and of what somebody tells. The case itself takes up to four thousand characters. */
 const HOOGSTENS_REGEL = 200
@@ -19,14 +21,21 @@ interface Gemeen {
 }
 
 export type Veld =
-  | (Gemeen & { readonly soort: 'regel' | 'tekst'; readonly waarde?: string; readonly hoogte?: number })
+  | (Gemeen & {
+      readonly soort: 'regel' | 'tekst'
+      readonly waarde?: string
+      readonly hoogte?: number
+      /** Somebody can be called with it: a name and a telephone number. */
+      readonly belbaar?: true
+    })
   | (Gemeen & { readonly soort: 'keuze'; readonly opties: readonly Keuze[]; readonly gekozen?: string })
   | (Gemeen & {
       readonly soort: 'lijst'
       readonly groepen: readonly Keuzegroep[]
       readonly gekozen?: string | undefined
     })
-  | (Gemeen & { readonly soort: 'dag'; readonly waarde?: string })
+  /** `werkdag`: a day on which nobody works is asked about, unless it stood there already. */
+  | (Gemeen & { readonly soort: 'dag'; readonly waarde?: string; readonly werkdag?: true })
   | (Gemeen & {
       readonly soort: 'vinkjes'
       readonly opties: readonly Keuze[]
@@ -65,11 +74,8 @@ export function leesDag(waarde: string): Datum | undefined {
 }
 
 /** What is missing or cannot be; what the case itself refuses comes later. */
-export function keurVelden(
-  { spraak: { t } }: Context,
-  velden: readonly Veld[],
-  in_: Ingevuld,
-): readonly Veldfout[] {
+export function keurVelden(context: Context, velden: readonly Veld[], in_: Ingevuld): readonly Veldfout[] {
+  const { t } = context.spraak
   return velden.flatMap((veld): Veldfout[] => {
     const { naam, soort, magLeeg } = veld
     const waarde = in_.tekst(naam)
@@ -79,15 +85,47 @@ export function keurVelden(
     if (soort === 'vinkjes') return []
     if (waarde === '') return magLeeg !== undefined ? [] : fout(t(`loket.fout.leeg_${leegsoort(soort)}`))
     if (soort === 'dag' && in_.dag(naam) === undefined) return fout(t('loket.fout.dag'))
+    if (soort === 'dag' && veld.werkdag && waarde !== veld.waarde) {
+      const vrij = vrijeDag(context, in_.dag(naam), in_.tekst(tochNaam(naam)))
+      if (vrij !== undefined) return fout(vrij)
+    }
     const opties =
       soort === 'keuze' ? veld.opties : soort === 'lijst' ? veld.groepen.flatMap((een) => een.opties) : []
     if ((soort === 'keuze' || soort === 'lijst') && !opties.some((een) => een.waarde === waarde))
       return fout(t('loket.fout.leeg_keuze'))
+    if ('belbaar' in veld && !isBelbaar(waarde)) return fout(t('loket.fout.belbaar'))
     // Words are read by many, and stand in letters: a number that names somebody has no place in them.
     if ((soort === 'tekst' || soort === 'regel') && noemtBsn(waarde)) return fout(t('loket.fout.bsn'))
     const hoogstens = soort === 'regel' ? HOOGSTENS_REGEL : HOOGSTENS_TEKST
     return waarde.length > hoogstens ? fout(t('loket.fout.lang', { n: hoogstens })) : []
   })
+}
+
+const tochNaam = (naam: string): string => `${naam}-toch`
+
+/**
+ * The last day of a step is agreed upon and no legal term, so that the Algemene termijnenwet does not move it (art. 1 is
+ * about terms set in a law): who sets it on a weekend or a holiday hears so, and which day comes next.
+ */
+export function vrijeDag({ spraak }: Context, dag: Datum | undefined, toch: string): string | undefined {
+  if (dag === undefined || toch === 'ja' || !isVrijeDag(dag)) return undefined
+  return spraak.t('loket.fout.vrije_dag', {
+    dag: spraak.datum(dag),
+    werkdag: spraak.datum(eersteWerkdagVanaf(dag)),
+  })
+}
+
+/** Where that day is meant after all. */
+export function tochVinkje(
+  { spraak }: Context,
+  naam: string,
+  waarde: string,
+  toch: string,
+): Html | undefined {
+  const dag = leesDag(waarde)
+  if (dag === undefined || !isVrijeDag(dag)) return undefined
+  const id = tochNaam(naam)
+  return vinkje({ id, naam: id, waarde: 'ja', tekst: spraak.t('loket.veld.toch'), isGekozen: toch === 'ja' })
 }
 
 function leegsoort(soort: Veld['soort']): 'tekst' | 'keuze' | 'dag' | 'vink' {
@@ -141,7 +179,7 @@ ${binnen}</div>`
       )
     case 'dag':
       return om(
-        html`<input class="utrecht-textbox utrecht-textbox--html-input vd-dagveld" type="date"${attrs({ id: naam, name: naam, value: ingevuld?.tekst(naam) ?? veld.waarde, ...aria })}>`,
+        html`<input class="utrecht-textbox utrecht-textbox--html-input vd-dagveld" type="date"${attrs({ id: naam, name: naam, value: ingevuld?.tekst(naam) ?? veld.waarde, ...aria })}>${veld.werkdag && ingevuld && tochVinkje(context, naam, ingevuld.tekst(naam), ingevuld.tekst(tochNaam(naam)))}`,
       )
     case 'lijst': {
       const gekozen = ingevuld?.tekst(naam) ?? veld.gekozen ?? ''

@@ -1,5 +1,5 @@
 /** The proposal on the page: who may be involved and why, and the steps to choose from. Nothing is ticked beforehand. */
-import { plusDagen } from '../../../kalender/index.ts'
+import { eersteWerkdagVanaf, plusDagen } from '../../../kalender/index.ts'
 import type { VoorgesteldeStap } from '../../../loket/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { foutregel, type Veldfout } from '../../ui/formulier.ts'
@@ -7,7 +7,7 @@ import { wieIsHet } from '../../ui/organisatie.ts'
 import type { Verzoek } from '../../verzoek.ts'
 import { keuzelijst } from './openen-velden.ts'
 import { eisLoket } from './scherm.ts'
-import { vinkje } from './velden.ts'
+import { tochVinkje, vinkje } from './velden.ts'
 import { isAlgemeen, type Voorstelbeeld } from './voorstel.ts'
 import { bronzinnen, gebeurtenisnaam, redenzinnen } from './voorstel-redenen.ts'
 import { betrokkenen } from './voorstel-wie.ts'
@@ -82,7 +82,7 @@ function voorgesteld(
 <p>${wie}</p>${bij.length > 0 && html`<p class="vd-small vd-calm">${bij.map((een, i) => html`${i > 0 && ' '}${een}`)}</p>`}
 <input type="hidden" name="id-${stap.stap}" value="${form.get(`id-${stap.stap}`) ?? eisLoket(verzoek).nieuwId()}">
 <div class="vd-voorgesteld__dag"><label class="vd-small" for="${id}">${t('loket.veld.termijn')}<span class="vd-visually-hidden">: ${titel.tekst}</span></label>${foutregel({ fout, foutWoord: t('algemeen.fout'), id })}
-<input class="utrecht-textbox utrecht-textbox--html-input vd-dagveld" type="date"${attrs({ id, name: id, value: gekozenDag(form, stap) ?? dag, 'aria-invalid': fout ? 'true' : undefined, 'aria-describedby': fout ? `${id}-fout` : undefined })}><input type="hidden" name="was-${stap.stap}" value="${dag}"></div></li>`
+<input class="utrecht-textbox utrecht-textbox--html-input vd-dagveld" type="date"${attrs({ id, name: id, value: gekozenDag(form, stap) ?? dag, 'aria-invalid': fout ? 'true' : undefined, 'aria-describedby': fout ? `${id}-fout` : undefined })}><input type="hidden" name="was-${stap.stap}" value="${dag}">${tochVinkje(context, id, gekozenDag(form, stap) ?? '', form.get(`${id}-toch`) ?? '')}</div></li>`
 }
 
 /** What the law or the event says; else four weeks, and two more for each step that it waits for. */
@@ -98,7 +98,8 @@ function voorgesteldeDag(
         .filter(({ stap }) => op.includes(stap) && !over.has(stap))
         .map((een) => 1 + diepte(een.wachtOp, new Set([...over, een.stap]))),
     )
-  return termijn ?? plusDagen(dagVan(nu), TERMIJN_DAGEN + ERNA_DAGEN * diepte(wachtOp, new Set()))
+  const erna = ERNA_DAGEN * diepte(wachtOp, new Set())
+  return termijn ?? eersteWerkdagVanaf(plusDagen(dagVan(nu), TERMIJN_DAGEN + erna))
 }
 
 /** A day that was proposed and left as it was follows the next proposal; one that somebody chose stays. */

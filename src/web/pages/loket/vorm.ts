@@ -1,8 +1,10 @@
 import { parseOrganisatieId } from '../../../domain/index.ts'
-import { beginVan, type Datum, plusDagen } from '../../../kalender/index.ts'
+import { beginVan, type Datum, eersteWerkdagVanaf, plusDagen } from '../../../kalender/index.ts'
 import {
   type Gelezen,
   isAf,
+  type Namenswijze,
+  namenswijzen,
   type Opdracht,
   type Opdrachtsoort,
   type Stapeigenaar,
@@ -42,6 +44,16 @@ export interface Vorm {
   readonly isEinde?: true
 }
 
+/** How the resident said what is written down for them. */
+export const namensveld = (scherm: Ketenscherm): Veld => ({
+  ...{ soort: 'keuze', naam: 'namens', label: 'loket.veld.namens' },
+  opties: keuzesVan(scherm, 'ja', namenswijzen),
+})
+
+export const namensUit = (in_: Ingevuld): { readonly namens: Namenswijze } => ({
+  namens: kiesUit(namenswijzen, in_.tekst('namens')) ?? 'balie',
+})
+
 export const w = (woorden: string) => ({ woorden })
 export const doe = (opdracht: Vormopdracht): Gedaan => ({ opdracht })
 
@@ -67,6 +79,11 @@ export function eindeVan(dag: Datum | undefined): Date {
 
 export function overDagen({ verzoek }: Pick<Ketenscherm, 'verzoek'>, dagen: number): Datum {
   return plusDagen(dagVan(verzoek.nu), dagen)
+}
+
+/** A last day for a step that nobody changed: the first working day from there. */
+export function werkdagOver(scherm: Pick<Ketenscherm, 'verzoek'>, dagen: number): Datum {
+  return eersteWerkdagVanaf(overDagen(scherm, dagen))
 }
 
 export function vindStap({ beeld }: Ketenscherm, over: string): ZichtbareStap<Gelezen> | undefined {
@@ -117,6 +134,23 @@ export function overheden(
     .filter(({ id, overheid, noem }) => overheid && noem === undefined && !al.has(`${voor}${id}`))
     .map(({ id, naam }) => ({ waarde: `${voor}${id}`, tekst: naam }))
     .toSorted((a, b) => a.tekst.localeCompare(b.tekst, 'nl'))
+}
+
+/** The same, with who would see it first; of the others it is said before somebody chooses. */
+export function overhedenInGroepen(scherm: Ketenscherm): readonly Keuzegroep[] {
+  const opties = overheden(scherm)
+  const { bereikt } = scherm
+  if (bereikt === undefined) return [{ opties }]
+  const { t } = scherm.verzoek.context.spraak
+  const ziet = ({ waarde }: Keuze) => {
+    const id = parseOrganisatieId(waarde)
+    return id !== undefined && bereikt(id)
+  }
+  const [wel, niet] = [opties.filter(ziet), opties.filter((een) => !ziet(een))]
+  return [
+    ...(wel.length > 0 ? [{ kop: t('loket.kop.bereikt'), opties: wel }] : []),
+    ...(niet.length > 0 ? [{ kop: t('loket.kop.niet_bereikt'), opties: niet }] : []),
+  ]
 }
 
 export function leesEigenaar(waarde: string): Stapeigenaar | undefined {

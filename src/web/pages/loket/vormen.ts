@@ -20,7 +20,7 @@ const vanInwoner = new Set<Vormnaam>([
   'betwisten',
   'navraag',
 ])
-const alleenInwoner = new Set<Vormnaam>(['bezwaar', 'ja'])
+const alleenInwoner = new Set<Vormnaam>(['bezwaar', 'ja', 'betwisten'])
 
 export function vindVorm({ kant }: Pick<Ketenscherm, 'kant'>, naam: string): Vorm | undefined {
   if (!Object.hasOwn(alle, naam)) return undefined

@@ -1,44 +1,81 @@
 /** What lies with one's own organisation, by number: of whom and what it is stands behind it. */
-import type { Werkregel } from '../../../loket/index.ts'
+import { type Werkblad, type Werkregel, werkgroepen } from '../../../loket/index.ts'
+import { leesNummer } from '../../../ontvangst/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
+import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
+import { leesIngevuld, toonVelden } from './velden.ts'
 import { dagKort, dagVan, organisatienaam } from './woorden.ts'
 
-/** An answer that somebody waits for goes before one's own work. */
-const groepen = [
-  { id: 'antwoord', hoort: ({ soort }) => soort === 'aanbod' || soort === 'opschaling' },
-  { id: 'stap', hoort: ({ soort }) => soort === 'stap' },
-  { id: 'regie', hoort: ({ soort }) => soort === 'regie' },
-] as const satisfies readonly { readonly id: string; readonly hoort: (regel: Werkregel) => boolean }[]
-
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
-  const regels = await eisLoket(verzoek).werkvoorraad(vragerVan(verzoek, 'balie'))
-  const { context } = verzoek
+  return lijst(verzoek, [])
+}
+
+/** By the number that a resident mentions; also of one that is closed, or that was handed over. */
+export async function vind(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, form } = verzoek
+  const nummer = leesNummer(form.get('nummer') ?? '')
+  const ketenzaak = nummer && (await eisLoket(verzoek).vindNummer(vragerVan(verzoek, 'balie'), nummer))
+  if (ketenzaak) return { soort: 'ga-naar', adres: adres(context.taal, 'balieKetenzaak', { ketenzaak }) }
+  const tekst = context.spraak.t(`loket.zoek.${nummer === undefined ? 'geen_nummer' : 'niets'}`)
+  return lijst(verzoek, [{ veld: 'nummer', tekst }])
+}
+
+/** What was typed comes back, with why nothing was found. */
+function zoekvak({ context, form }: Verzoek, fouten: readonly Veldfout[]): Html {
   const { t } = context.spraak
-  const nieuw = adres(context.taal, 'balieLoketNieuw')
-  const inhoud = html`<p class="vd-lead">${t('loket.werk.inleiding')}</p>
-<p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${nieuw}">${t('loket.werk.nieuw')}</a></p>
-${regels.length === 0 && html`<p>${t('loket.werk.niets')}</p>`}
-${groepen.map(({ id, hoort }) => groep(verzoek, id, regels.filter(hoort)))}`
+  const beeld = { context, fouten, ingevuld: leesIngevuld(form) }
+  return html`<form class="vd-form vd-ketenzoek" method="post" action="${adres(context.taal, 'balieLoketVind')}" role="search">
+${toonVelden(beeld, [{ soort: 'regel', naam: 'nummer', label: 'loket.zoek.nummer', hulp: 'loket.zoek.hulp' }])}
+<p><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('loket.zoek.knop')}</button></p></form>`
+}
+
+async function lijst(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<Antwoord> {
+  const { context, zoek } = verzoek
+  const { t } = context.spraak
+  const groep = werkgroepen.find((een) => een === zoek.get('groep'))
+  const na = zoek.get('na')
+  const vraag = { ...(groep && { groep }), ...(groep && na !== null && { na }) }
+  const bladen = await eisLoket(verzoek).werkbladen(vragerVan(verzoek, 'balie'), vraag)
+  const isLeeg = bladen.every(({ aantal }) => aantal === 0)
+  const hier = adres(context.taal, 'balieLoket')
+  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+<p class="vd-lead">${t('loket.werk.inleiding')}</p>
+<p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieLoketNieuw')}">${t('loket.werk.nieuw')}</a></p>
+${zoekvak(verzoek, fouten)}
+${groep !== undefined && html`<p><a href="${hier}">${t('loket.werk.alles')}</a></p>`}
+${isLeeg && html`<p>${t('loket.werk.niets')}</p>`}
+${bladen.map((blad) => groepdeel(verzoek, blad, groep !== undefined && na !== null))}`
   const pagina = baliePagina(verzoek, {
     titel: t('loket.werk.titel'),
     inhoud,
     zonderGrond: true,
+    isFout: fouten.length > 0,
     stijl: ['loket.css', 'ketenwerk.css'],
     breed: true,
     terug: { adres: adres(context.taal, 'balie'), tekst: t('balie.titel') },
   })
-  return { soort: 'pagina', pagina }
+  return { soort: 'pagina', pagina, ...(fouten.length > 0 && { status: 404 }) }
 }
 
-function groep(verzoek: Verzoek, id: string, regels: readonly Werkregel[]): Html | undefined {
-  if (regels.length === 0) return undefined
-  const { t } = verzoek.context.spraak
-  return html`<section class="vd-section" aria-labelledby="werk-${id}"><h2 id="werk-${id}">${t(`loket.werk.groep.${id}`)} <span class="vd-count">${regels.length}</span></h2>
-<ul class="vd-werk">${regels.map((een) => regel(verzoek, een))}</ul></section>`
+/** How much there is stands in its heading, as far as it was counted; the rest is one page further. */
+function groepdeel(
+  verzoek: Verzoek,
+  { groep, rijen, aantal, isMeer, volgende }: Werkblad,
+  isVerder: boolean,
+): Html | undefined {
+  if (aantal === 0) return undefined
+  const { taal, spraak } = verzoek.context
+  const { t, getal } = spraak
+  const verder = volgende && adres(taal, 'balieLoket', { filter: { groep, na: volgende } })
+  const n = isMeer ? t('loket.werk.meer_dan', { n: getal(aantal) }) : getal(aantal)
+  return html`<section class="vd-section" aria-labelledby="werk-${groep}"><h2 id="werk-${groep}">${t(`loket.werk.groep.${groep}`)} <span class="vd-count">${n}</span></h2>
+${rijen.length === 0 ? html`<p>${t('loket.werk.niet_verder')}</p>` : html`<ul class="vd-werk">${rijen.map(({ regel: een }) => regel(verzoek, een))}</ul>`}
+${verder && html`<p class="vd-werk__verder">${t('loket.werk.er_is_meer')} <a href="${verder}">${t('loket.werk.verder')}<span class="vd-visually-hidden">: ${t(`loket.werk.groep.${groep}`)}</span></a></p>`}
+${isVerder && html`<p><a href="${adres(taal, 'balieLoket', { filter: { groep } })}">${t('loket.werk.begin')}</a></p>`}</section>`
 }
 
 function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij, elders }: Werkregel): Html {
@@ -59,7 +96,7 @@ function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij
       : isLaat
         ? 'loket.stap.was'
         : 'loket.stap.voor'
-  return html`<li class="vd-werk__regel"><p class="vd-werk__wat"><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak })}">${nummer}</a><br><span class="vd-small">${wat}</span></p>
+  return html`<li class="vd-werk__regel"><p class="vd-werk__wat"><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak })}">${nummer || t('loket.werk.zonder_nummer')}</a><br><span class="vd-small">${wat}</span></p>
 <p class="vd-werk__bij">${wie !== undefined && t('loket.werk.bij', { wie })}${elders !== undefined && t('loket.werk.elders', { wie: organisatienaam(verzoek, elders).tekst })}</p>
 <p class="vd-werk__termijn">${termijn !== undefined && html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(wanneer, { dag: dagKort(verzoek, termijn) })}</span>`}</p></li>`
 }

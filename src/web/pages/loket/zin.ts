@@ -1,5 +1,5 @@
 /** The sentence before every table: with whom it lies, what comes then, and when. */
-import type { Verwachting, Zinstap } from '../../../loket/index.ts'
+import type { Gelezen, Verwachting, ZichtbareStap, Zinstap } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { opsomming } from '../../ui/spraak.ts'
 import type { Ketenscherm } from './scherm.ts'
@@ -28,13 +28,13 @@ export function zindelen(scherm: Ketenscherm): {
   const hoeft = inwonerAanZet(scherm) ? 'moet' : 'hoeft'
   if (eerste === undefined)
     return {
-      regels: [t(scherm.beeld.zicht.stappen.length === 0 ? 'loket.stap.geen' : 'loket.zin.geen')],
+      regels: [t(geenZin(scherm.beeld.zicht))],
       isLaat: false,
     }
   const [volgende] = daarna
-  const zietAlles = ['inwoner', 'regie', 'opschaling'].includes(scherm.beeld.zicht.als)
-  const ook = [...new Set(tegelijk.map(({ wie }) => eigenaarnaam(scherm, wie)))].filter(
-    (naam) => naam !== eigenaarnaam(scherm, eerste.wie),
+  const zietAlles = ['inwoner', 'regie'].includes(scherm.beeld.zicht.als)
+  const ook = [...new Set(tegelijk.map((een) => eigenaarnaam(scherm, aanZet(scherm, een))))].filter(
+    (naam) => naam !== eigenaarnaam(scherm, aanZet(scherm, eerste)),
   )
   const regels = [
     ligtBij(scherm, eerste),
@@ -51,16 +51,59 @@ export function zindelen(scherm: Ketenscherm): {
   }
 }
 
-export function inwonerAanZet({ beeld }: Ketenscherm): boolean {
-  return beeld.zin.nu.some(({ wie }) => wie.soort === 'inwoner')
+/** Who is asked to take a case over, and is shared no step, is not told that there are none. */
+function geenZin({ stappen, als }: Ketenscherm['beeld']['zicht']): string {
+  if (stappen.length > 0) return 'loket.zin.geen'
+  return als === 'aangeboden' || als === 'deelnemer' ? 'loket.stap.geen_gedeeld' : 'loket.stap.geen'
 }
 
-function ligtBij(scherm: Ketenscherm, { wie, stap }: Zinstap): string {
+export function inwonerAanZet({ beeld }: Ketenscherm): boolean {
+  return beeld.zin.nu.some((een) => isVanInwoner(een))
+}
+
+export const isVanInwoner = ({ wie, isGeweigerd }: Pick<Zinstap, 'wie' | 'isGeweigerd'>): boolean =>
+  wie.soort === 'inwoner' && isGeweigerd !== true
+
+/** Whose turn it is: of a step that was refused it is for who owns the case to find somebody else. */
+export function aanZet(
+  { beeld }: Pick<Ketenscherm, 'beeld'>,
+  { wie, isGeweigerd }: Pick<Zinstap, 'wie' | 'isGeweigerd'>,
+): Zinstap['wie'] {
+  const { organisatie } = beeld.zicht.regie
+  return isGeweigerd ? { soort: 'organisatie', organisatie } : wie
+}
+
+/** The same of a step of the plan. */
+export function stapAanZet(
+  scherm: Pick<Ketenscherm, 'beeld'>,
+  { eigenaar: wie, stand }: Pick<ZichtbareStap<Gelezen>, 'eigenaar' | 'stand'>,
+): Zinstap['wie'] {
+  return aanZet(scherm, { wie, ...(stand === 'geweigerd' && { isGeweigerd: true }) })
+}
+
+function ligtBij(scherm: Ketenscherm, een: Zinstap): string {
+  const { wie, stap, isGeweigerd } = een
   const { t } = scherm.verzoek.context.spraak
   const wat = titelVan(scherm, stap)
+  if (isGeweigerd) return geweigerdZin(scherm, { wie, wat })
   if (wie.soort === 'inwoner')
     return t(scherm.kant === 'mijn' ? 'loket.zin.nu_u' : 'loket.zin.nu_inwoner', { wat })
   return t('loket.zin.nu', { wie: eigenaarnaam(scherm, wie), wat })
+}
+
+/** Who cannot do it, and who looks for somebody else. */
+export function geweigerdZin(
+  scherm: Ketenscherm,
+  { wie, wat }: Pick<Zinstap, 'wie'> & { readonly wat: string },
+): string {
+  const { t } = scherm.verzoek.context.spraak
+  const regie = eigenaarnaam(scherm, aanZet(scherm, { wie, isGeweigerd: true }))
+  if (wie.soort === 'inwoner')
+    return t(scherm.kant === 'mijn' ? 'loket.zin.geweigerd_u' : 'loket.zin.geweigerd_inwoner', { wat, regie })
+  const naam = eigenaarnaam(scherm, wie)
+  return naam === regie
+    ? t('loket.zin.geweigerd_regie', { regie, wat })
+    : t('loket.zin.geweigerd', { wie: naam, wat, regie })
 }
 
 function daarnaZin(scherm: Ketenscherm, { wie, stap }: Zinstap): string {
