@@ -55,6 +55,7 @@ const keten = [
   'LoketOpen',
   'LoketVind',
   'KetenWie',
+  'KetenGezien',
   'Ketenzaak',
   'KetenPrint',
   'KetenPdf',
