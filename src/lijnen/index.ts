@@ -1,6 +1,38 @@
 export type { Omgeving } from './bouw.ts'
 export { type Beslissing, decide } from './decide.ts'
 export { evolve, speelAf } from './evolve.ts'
+export {
+  type Belgesprek,
+  type Belpartij,
+  type Belweigering,
+  CODE_MS,
+  type Deelnemer,
+  type Deelnemerstand,
+  deelnemerstanden,
+  type Gast,
+  gasten,
+  HOOGSTENS_DEELNEMERS,
+} from './gesprek/belgesprek.ts'
+export type { GesprekStore } from './gesprek/gesprek-store.ts'
+export { type Ijs, ijsVoor, TURN_MS, type Turninstelling } from './gesprek/ijs.ts'
+export { HOOGSTENS_SEIN } from './gesprek/sein.ts'
+export {
+  beeldVoor,
+  createSeinpost,
+  type Deelnemerbeeld,
+  deelnemerbeeld,
+  type Hoort,
+  type Seindraad,
+  type Seinpost,
+} from './gesprek/seinpost.ts'
+export {
+  type Belantwoord,
+  type Belwerker,
+  createGesprekken,
+  type Gesprekken,
+  type InGesprek,
+  ingangVan,
+} from './gesprekken.ts'
 export { type Gevoeligheid, gevoeligheid, metVermeden } from './gevoeligheid.ts'
 export { type Gids, type Gidstreffer, openGids } from './gids.ts'
 export type { Gidskijker, Gidsrij, GidsStore, Gidsschrijver, WachtrijStore } from './gids-store.ts'

@@ -1,3 +1,4 @@
+import { belbeleid } from './beleid-bellen.ts'
 import { ervaringbeleid } from './beleid-ervaring.ts'
 import { kennisbeleid } from './beleid-kennis.ts'
 import { lijnbeleid } from './beleid-lijnen.ts'
@@ -364,6 +365,7 @@ export const beleid: readonly Beleidsregel[] = [
   ...ervaringbeleid,
   ...kennisbeleid,
   ...lijnbeleid,
+  ...belbeleid,
   {
     // Figures of their own organisation, and whether the evidence is whole. Nobody's data.
     id: 'toezicht-houden',

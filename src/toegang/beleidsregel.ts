@@ -60,6 +60,7 @@ export const voorwerpen = [
   'naamloze-afspraak',
   'lijn',
   'lijnteam',
+  'lijngesprek',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

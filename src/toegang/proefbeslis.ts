@@ -270,6 +270,8 @@ export function magZonderPersoon(
 ): boolean | undefined {
   const heeft = (...van: readonly string[]) => rollen.some((rol) => van.includes(rol))
   const ontvangt = heeft('informatiepunt', 'adviseur', 'balie', 'klantcontact', 'hulpverlener')
+  if (soort === 'lijngesprek')
+    return handeling === 'stellen' && (ontvangt || heeft('behandelaar', 'coordinator', 'doorbreker'))
   if (soort === 'kennis') return ['bekijken', 'melden-onjuist'].includes(handeling)
   if (soort === 'intakekaart')
     return handeling === 'geven'

@@ -20,6 +20,8 @@ import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
+import * as belgesprek from './pages/bellen/gesprek.ts'
+import * as bellen from './pages/bellen/lijst.ts'
 import * as echt from './pages/echt/controller.ts'
 import * as gelukt from './pages/ervaring/gelukt.ts'
 import * as noteer from './pages/ervaring/noteer.ts'
@@ -290,6 +292,12 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieSignalen: balieSignalen.toon,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,
+  balieBellen: bellen.toon,
+  balieBellenBel: bellen.bel,
+  balieGesprek: belgesprek.toon,
+  balieGesprekDoe: belgesprek.doe,
+  gesprek: belgesprek.gast,
+  gesprekDoe: belgesprek.gastDoe,
   balieKennis: kennis.toon,
   balieKennisZoek: kennis.zoek,
   balieKennisRegeling: kennisblad.regeling,

@@ -84,6 +84,7 @@ const aanbrengers: readonly Medewerkerrol[] = ['informatiepunt', 'adviseur']
 const aanbrengen = ['balieIntakeKeten', 'balieIntakeKetenMaak']
 const lijnteams = ['teams', 'teamNieuw', 'team', 'teamDoe'].map((naam) => `balieLijn${naam}`)
 const antwoorders: readonly Medewerkerrol[] = ['behandelaar', 'beheerder', 'installatiebeheerder']
+const bellen = ['balieBellen', 'balieBellenBel', 'balieGesprek', 'balieGesprekDoe']
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
@@ -95,6 +96,7 @@ export const magWerk = (
   ...kennislezer,
   'balieLijnen',
   'balieLijnenZoek',
+  ...(ketenrollen.includes(rol) || aanbrengers.includes(rol) ? bellen : []),
   ...(ontvangers.includes(rol) ? intake : []),
   ...(antwoorders.includes(rol) ? ['balieKennismeldingDoe'] : []),
   ...(rol === 'balie' || rol === 'klantcontact' ? ['balieNaamloos', 'balieNaamloosZegAf'] : []),

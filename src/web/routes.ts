@@ -5,6 +5,7 @@
  */
 import { type Taal, talen } from '../platform/i18n/index.ts'
 import { get, post, type Route } from './route.ts'
+import { belroutes } from './routes-bellen.ts'
 import { kennisroutes } from './routes-kennis.ts'
 import { lijnroutes } from './routes-lijnen.ts'
 import { loketroutes } from './routes-loket.ts'
@@ -260,6 +261,7 @@ export const routes = {
   ...loketroutes,
   ...kennisroutes,
   ...lijnroutes,
+  ...belroutes,
   gelukt: get('/gelukt'),
   /** From a letter, typed over: what it was about, and nothing of which letter. */
   geluktBrief: get('/gelukt/:groep'),
@@ -322,6 +324,8 @@ export interface AdresDelen {
   readonly vorm?: string
   /** A team of the guide of direct lines. */
   readonly team?: string
+  /** A call, by its random id. */
+  readonly gesprek?: string
   /** Which datum is not right: a word from our own list. */
   readonly gegeven?: string
   /** Through which organisation a professional logs in. */
@@ -358,6 +362,7 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':nummer', String(delen.nummer ?? ''))
     .replace(':code', encodeURIComponent(delen.code ?? ''))
     .replace(':ketenzaak', encodeURIComponent(delen.ketenzaak ?? ''))
+    .replace(':gesprek', encodeURIComponent(delen.gesprek ?? ''))
     .replace(':vorm', encodeURIComponent(delen.vorm ?? ''))
     .replace(':team', encodeURIComponent(delen.team ?? ''))
   const vraag = new URLSearchParams(delen.filter)

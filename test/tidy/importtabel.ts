@@ -58,6 +58,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-gezond.ts': ['*'],
   'app-kennis.ts': ['*'],
   'app-lijnen.ts': ['*'],
+  'app-bellen.ts': ['*'],
   'main.ts': ['*'],
 }
 

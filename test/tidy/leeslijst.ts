@@ -248,6 +248,22 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'ErvaringStore.weken': 'counts per week and step',
   'ErvaringStore.organisaties': 'of which organisations there are counts',
   'ErvaringStore.zinnen': 'sentences without numbers, for who looks after that step; not of whom',
+  // Calls: which professionals take part and when, for who is in the call or called in it. Of the case that it is about
+  // they hold the number, and each use case asks the case first whether they may see it.
+  'GesprekStore.vind': 'who takes part, by an id that nobody guesses',
+  'GesprekStore.vindBijIngang': 'the same, by a hash of a code or key that its owner has',
+  'GesprekStore.vanOrganisatie': 'calls that ring at that organisation, or that somebody of it is in',
+  'SeinpostDelen.vind': 'who takes part, by an id that the caller is in',
+  'Gesprekken.bel': 'gives back what was just begun',
+  'Gesprekken.lijst': 'asks the case first; professionals of the calls that ring for them',
+  'Gesprekken.neemOp': 'asks the case first',
+  'Gesprekken.weiger': 'asks the case first',
+  'Gesprekken.roepErbij': 'asks the case first',
+  'Gesprekken.nodigUit': 'a random code, made here',
+  'Gesprekken.alsMedewerker': 'asks the case first; for who is in the call',
+  'Gesprekken.alsGast': 'for who has the key of the call',
+  'Gesprekken.metCode': 'a random key, made here',
+  'Gesprekken.zet': 'for who is in the call',
   // What colleagues say of each other's explanations, and places that are taken by nobody in particular.
   'MeldingStore.lijst': 'reports from organisation to organisation; no person on either side',
   'MeldingStore.vanBlad': 'the same, that were answered',
