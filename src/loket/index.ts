@@ -56,6 +56,7 @@ export {
   werknotitieredenen,
   wisredenen,
 } from './begrippen.ts'
+export { leesUitnodigingscode, schrijfCode } from './code.ts'
 export { type Concept, type Concepten, createConcepten } from './concept.ts'
 export type { ConceptStore } from './concept-store.ts'
 export { ketenDoel } from './doel.ts'
