@@ -57,17 +57,16 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./keten-zet.ts'),
   },
   {
-<<<<<<< HEAD
     naam: 'keten wis',
     argumenten: ['<zaak>', '[onderdeel]', '[reden]'],
     uitleg: 'wist wat iemand in een ketenzaak schreef; zonder onderdeel noemt het wat er is',
     laad: () => import('./keten-wis.ts'),
-=======
+  },
+  {
     naam: 'lijnen zet',
     argumenten: ['<bestand>'],
     uitleg: "zet lijnteams in de gids voor collega's, uit een JSON- of CSV-bestand",
     laad: () => import('./lijnen-zet.ts'),
->>>>>>> main
   },
   {
     naam: 'bron lijst',
