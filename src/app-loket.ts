@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { type Ketendeel, openKeten } from './app-keten.ts'
+import { type Klantwerkdeel, openKlantwerk } from './app-klantwerk.ts'
 import { type Levenddeel, openLevenddeel } from './app-levend.ts'
 import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
@@ -38,23 +39,31 @@ export function openLoketdelen(
     berichten,
     ...delen
   }: Parameters<typeof openKeten>[1] &
-    Parameters<typeof openLevenddeel>[1] & {
+    Parameters<typeof openLevenddeel>[1] &
+    Parameters<typeof openKlantwerk>[1] & {
       readonly organisaties: readonly OrganisatieId[]
       /** To who a case is about; absent: nobody of them can log in here, and there are none. */
       readonly berichten: Pick<Berichten, 'stuur'> | undefined
     },
   levensloop: Levensloop,
-): { readonly loket: Loket; readonly keten: Ketendeel; readonly levend: Levenddeel } {
+): {
+  readonly loket: Loket
+  readonly keten: Ketendeel
+  readonly levend: Levenddeel
+  readonly klantwerk: Klantwerkdeel
+} {
   const levend = openLevenddeel(omgeving, delen, levensloop)
   const inwoner = berichten && openInwonerberichten(omgeving, { ...delen, berichten })
   const keten = openKeten(omgeving, { ...delen, vertel: inwoner?.vertel }, levensloop)
+  const klantwerk = openKlantwerk(omgeving, delen, levensloop)
   const meld: MeldKeten = async (nieuws) => {
     await inwoner?.meld(nieuws)
     await keten.meld(nieuws)
+    await klantwerk.meld(nieuws)
   }
   const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
   const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, organisaties }, levensloop)
-  return { loket: keten.sluitAan(eigen, organisaties), keten, levend }
+  return { loket: keten.sluitAan(eigen, organisaties), keten, levend, klantwerk }
 }
 
 /** What happens in a case, told to whoever it is about: laid in the outbox, and from there among their messages. */

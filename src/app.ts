@@ -14,8 +14,6 @@ import {
 import { openErvaringdeel } from './app-ervaring.ts'
 import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
-import type { Ketendeel } from './app-keten.ts'
-import type { Levenddeel } from './app-levend.ts'
 import { loketbronnen, openLoketdelen } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
@@ -38,7 +36,6 @@ import type { CorpusFout } from './engine/index.ts'
 import type { Ervaring } from './ervaring/index.ts'
 import { datumOp } from './kalender/index.ts'
 import type { Bezorgdienst, Terugbericht } from './kanalen/index.ts'
-import type { Loket } from './loket/index.ts'
 import { type Controle, createKern, luister, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import {
@@ -144,7 +141,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const berichten = inwoners?.mijn.berichten
     const organisaties = balie?.logins.organisaties ?? []
     const email = wegen.wegen.find(({ kanaal }) => kanaal === 'email')
-    const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email }
+    const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email, zaakbronnen }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
     const loketdelen = openLoketdelen(opties, eigenDelen, levensloop)
@@ -300,7 +297,7 @@ function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {
   return new PlatformError('corpus-ongeldig', { detail: regels.join('\n') })
 }
 
-interface Serverdelen {
+interface Serverdelen extends ReturnType<typeof openLoketdelen> {
   readonly opslag: Opslag
   readonly corpus: LopendCorpus
   readonly zoeker: Zoeker
@@ -313,9 +310,6 @@ interface Serverdelen {
   readonly wegen: Verzendwegen
   readonly ontvangst: Ontvangstdeel
   readonly ervaring: Ervaring
-  readonly loket: Loket
-  readonly keten: Ketendeel
-  readonly levend: Levenddeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -337,7 +331,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
       ...(inwoners?.controles ?? []),
       ...(zaken?.controles ?? []),
       ...wegen.controles,
-      ...delen.ontvangst.controles,
+      ...[...delen.ontvangst.controles, ...delen.klantwerk.controles],
     ]),
   )
   // A receipt is replayed with the texts of its own time, which the archive never loses.

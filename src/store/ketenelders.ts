@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { parseOrganisatieId } from '../domain/index.ts'
 import type { Eldersrij, EldersStore } from '../loket/elders-store.ts'
 import type { Werkregel } from '../loket/index.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
+import { eisOrganisatie } from './eis-organisatie.ts'
 
 /** Named limit: more fit on no page. */
 const maxRijen = 200
@@ -17,14 +17,14 @@ export function eldersOpslag(databank: Databank): EldersStore {
       alsMedewerker(lezer, async (tx) => {
         const { rows } = await sql<{ bij: string }>`select bij from loket_elders
           where ketenzaak = ${ketenzaak}`.execute(tx)
-        return rows[0] && { bij: eis(rows[0].bij) }
+        return rows[0] && { bij: eisOrganisatie(rows[0].bij) }
       }),
 
     lijst: (lezer) =>
       alsMedewerker(lezer, async (tx) => {
         const { rows } = await sql<{ ketenzaak: string; bij: string; regels: Werkregel[] }>`
           select ketenzaak, bij, regels from loket_elders order by ketenzaak limit ${maxRijen}`.execute(tx)
-        return rows.map(({ bij, ...rij }): Eldersrij => ({ ...rij, bij: eis(bij) }))
+        return rows.map(({ bij, ...rij }): Eldersrij => ({ ...rij, bij: eisOrganisatie(bij) }))
       }),
 
     opdrachten: (lezer, ketenzaak) =>
@@ -66,10 +66,4 @@ export function eldersOpslag(databank: Databank): EldersStore {
             where loket_elders.bij = excluded.bij and loket_elders.voor = excluded.voor`.execute(tx)
       }),
   }
-}
-
-function eis(id: string) {
-  const organisatie = parseOrganisatieId(id)
-  if (organisatie === undefined) throw new Error('in de databank staat iets anders dan een organisatie')
-  return organisatie
 }
