@@ -9,6 +9,7 @@ import { type LopendCorpus, MEEGELEVERD, verwerkingsregister } from './corpus/in
 import { type OrganisatieId, type PersoonId, parseKvkNummer } from './domain/index.ts'
 import type { Berichten } from './kanalen/index.ts'
 import {
+  createConcepten,
   createInwonermelding,
   createInwonerverteller,
   createLoket,
@@ -18,7 +19,14 @@ import {
 } from './loket/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import { type Config, codeVan, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
-import { ketenwerkOpslag, ketenzaakOpslag, leringOpslag, type Opslag, uitgaandOpslag } from './store/index.ts'
+import {
+  conceptOpslag,
+  ketenwerkOpslag,
+  ketenzaakOpslag,
+  leringOpslag,
+  type Opslag,
+  uitgaandOpslag,
+} from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { maakSpraak, type WebOpties } from './web/index.ts'
 
@@ -62,7 +70,8 @@ export function openLoketdelen(
     await klantwerk.meld(nieuws)
   }
   const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
-  const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, organisaties }, levensloop)
+  const bereik = maakBereik(omgeving, organisaties, keten)
+  const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, bereik, organisaties }, levensloop)
   return { loket: keten.sluitAan(eigen, organisaties), keten, levend, klantwerk }
 }
 
@@ -90,6 +99,29 @@ function openInwonerberichten(
   }
 }
 
+/** Named limit: so long may a page still say of an organisation what was true before its connection changed. */
+const bereikMs = 10_000
+
+/** Who sees what they are asked: whose professionals log in here, and who is told by a connection. */
+function maakBereik(
+  { klok }: Pick<Omgeving, 'klok'>,
+  hier: readonly OrganisatieId[],
+  { koppelingen }: Pick<Ketendeel, 'koppelingen'>,
+) {
+  let gelezen: { readonly op: number; readonly wie: ReadonlySet<OrganisatieId> } | undefined
+  return async () => {
+    const op = klok.nu().getTime()
+    if (gelezen === undefined || Math.abs(op - gelezen.op) > bereikMs) {
+      const gekoppeld = (await koppelingen.verbindingen()).flatMap(({ koppeling }) =>
+        koppeling.meldadres === undefined ? [] : [koppeling.organisatie],
+      )
+      gelezen = { op, wie: new Set([...hier, ...gekoppeld]) }
+    }
+    const { wie } = gelezen
+    return (organisatie: OrganisatieId) => wie.has(organisatie)
+  }
+}
+
 /** The part of the composition root that is about chain cases. */
 function openLoket(
   { config, klok, log }: { readonly config: Pick<Config, 'url'>; readonly klok: Klok; readonly log: Log },
@@ -100,6 +132,7 @@ function openLoket(
     ring,
     meld,
     gewijzigd,
+    bereik,
     organisaties,
   }: {
     readonly opslag: Pick<Opslag, 'databank'>
@@ -110,6 +143,7 @@ function openLoket(
     readonly meld: MeldKeten
     /** Whoever has the case before them hears that it changed. */
     readonly gewijzigd: (ketenzaak: string) => void
+    readonly bereik: Loket['bereik']
     /** Of whom professionals work here. */
     readonly organisaties: readonly OrganisatieId[]
   },
@@ -121,10 +155,15 @@ function openLoket(
     werk: ketenwerkOpslag(opslag.databank),
     audit: toegang.audit,
     ring,
+    concepten: createConcepten({
+      ...{ store: conceptOpslag(opslag.databank), ring },
+      ...{ nu: klok.nu, toeval: randomBytes },
+    }),
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
     isOverheid: (id) => corpus.huidig().organisaties.get(id)?.overheid === true,
     ontvangers: () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true),
     zoneVan: (id) => zoneVan(corpus.huidig(), id),
+    bereik,
     meld,
     source: new URL('/ketenzaken', config.url ?? 'http://localhost').href,
     nu: klok.nu,

@@ -1,11 +1,12 @@
 import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
 import { beginVan, datumOp, plusDagen } from '../kalender/index.ts'
 import { isAf, type Opschaalfunctie } from './begrippen.ts'
-import { isGemist, type Ketenzaak, openOverdracht, type Stap } from './ketenzaak.ts'
+import { type Deelnemer, isGemist, type Ketenzaak, openOverdracht, type Stap } from './ketenzaak.ts'
 import { ongenomenTot } from './ongenomen.ts'
 import { wachtNogOp } from './plan.ts'
 import { teHernieuwen } from './stapdeling.ts'
 import { stilTot, wachtOpRegie } from './stilte.ts'
+import { openVerzoeken } from './verzoeken.ts'
 import { inNederland, type ZoneVan, zoneBij } from './zone.ts'
 
 /** The rows that lists are made of: a list costs what it shows, and reads no case. Ids, states and days. */
@@ -61,7 +62,8 @@ export interface Delingrij {
 /** Somebody has to answer: to an offer, an escalation to a function, or, as owner of a case, to who refused a step. */
 export interface Oproeprij {
   readonly id: string
-  readonly soort: 'aanbod' | 'opschaling' | 'stap-geweigerd'
+  /** `terug`: for the owner, what was given back. */
+  readonly soort: 'aanbod' | 'opschaling' | 'stap-geweigerd' | 'doorzending' | 'erbij' | 'terug'
   readonly organisatie: OrganisatieId
   readonly functie: Opschaalfunctie | undefined
   readonly tot: Date
@@ -70,7 +72,8 @@ export interface Oproeprij {
 /** By which hash an outside party comes in: of a code that is still open, or of the key they got for it. */
 export interface Ingangrij {
   readonly id: string
-  readonly soort: 'code' | 'sleutel'
+  /** `voorbij`: the key of who is in no more; it opens nothing, and says why. */
+  readonly soort: 'code' | 'sleutel' | 'voorbij'
   readonly hash: string
   readonly deelnemer: string
   readonly tot: Date
@@ -107,7 +110,7 @@ export function leesbeeld(stand: Ketenzaak, zoneVan: ZoneVan = inNederland): Lee
       geldt: hoe === 'geldt' && stand.stand === 'open',
     })),
     oproepen: stand.stand === 'open' ? oproepen(stand) : [],
-    ingangen: stand.stand === 'open' ? ingangrijen(stand) : [],
+    ingangen: [...(stand.stand === 'open' ? ingangrijen(stand) : []), ...voorbijrijen(stand)],
   }
 }
 
@@ -179,6 +182,22 @@ function oproepen(stand: Ketenzaak): readonly Oproeprij[] {
         // Of a step the term is the last day itself: where lists make a day of a moment, it is that one.
         ...{ organisatie: stand.regie.organisatie, tot: beginVan(termijn, 'Europe/Amsterdam') },
       })),
+    ...verzoekrijen(stand),
+  ]
+}
+
+function verzoekrijen(stand: Ketenzaak): readonly Oproeprij[] {
+  const functie = undefined
+  return [
+    ...openVerzoeken(stand).map(({ id, wat: soort, organisatie, tot }) => ({
+      ...{ id, soort, organisatie, functie, tot },
+    })),
+    ...[...stand.verzoeken.values()]
+      .filter((een) => een.stand === 'teruggegeven')
+      .map(({ id, tot }) => ({
+        ...({ id, soort: 'terug' } as const),
+        ...{ organisatie: stand.regie.organisatie, functie, tot },
+      })),
   ]
 }
 
@@ -210,6 +229,25 @@ function ingangrijen({ uitnodigingen, deelnemers }: Ketenzaak): readonly Ingangr
   ]
 }
 
+/** Keys of who was taken out; of a closed case those of all. */
+function voorbijrijen({ stand, deelnemers, vertrokken = new Map() }: Ketenzaak): readonly Ingangrij[] {
+  const nogIn = stand === 'open' ? [] : [...deelnemers.values()]
+  const sleutels: readonly (readonly [string, Deelnemer['toegang']])[] = [
+    ...nogIn.map(({ id, toegang }) => [id, toegang] as const),
+    ...vertrokken,
+  ]
+  return sleutels.flatMap(([id, toegang]) =>
+    toegang === undefined
+      ? []
+      : [
+          {
+            ...{ id: `${id}/sleutel`, deelnemer: id, soort: 'voorbij' as const },
+            ...{ hash: toegang.wijze.hash, tot: toegang.tot },
+          },
+        ],
+  )
+}
+
 /** When the work that watches terms has to look at it; the day after a term begins where its owner is. */
 export function volgendMoment(stand: Ketenzaak, zoneVan: ZoneVan = inNederland): Date | undefined {
   if (stand.stand !== 'open') return undefined
@@ -223,8 +261,11 @@ export function volgendMoment(stand: Ketenzaak, zoneVan: ZoneVan = inNederland):
     ...(ongenomen === undefined ? [] : [ongenomen]),
     ...oproepen(stand)
       // Above the last function there is nobody to ask; of a step the term itself is watched.
-      .filter(({ soort, functie }) => soort !== 'stap-geweigerd' && functie !== 'doorbreker')
+      .filter(
+        ({ soort, functie }) => soort === 'aanbod' || (soort === 'opschaling' && functie !== 'doorbreker'),
+      )
       .map(({ tot }) => tot),
+    ...openVerzoeken(stand).flatMap(({ tot, isOnbeantwoord }) => (isOnbeantwoord ? [] : [tot])),
     // Of each zone the first: to find a midnight costs more than to compare days.
     ...[...perZone].flatMap(([zone, stappen]) => {
       const [eerst] = stappen.map(({ termijn }) => termijn).toSorted()

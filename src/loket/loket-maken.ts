@@ -2,14 +2,19 @@ import type { Audit, Verwerkingsregister } from '../audit/index.ts'
 import { isUuid7, maakUuid7, type OrganisatieId, type PersoonId } from '../domain/index.ts'
 import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
+import { afscheid, vindNummer } from './afscheid.ts'
 import { bekijk, kijkerVanCode, overzie } from './bekijken.ts'
-import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
+import { ingangshash, leesUitnodigingscode } from './code.ts'
+import type { Concepten } from './concept.ts'
 import { speelAf } from './evolve.ts'
+import { metCode, standVanCode } from './herhaalcode.ts'
 import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import { maakKlokronde, type Rondedelen } from './klokronde.ts'
-import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
+import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitgenodigd, Uitslag } from './loket.ts'
+import { createOnaf } from './onaf.ts'
 import type { Opdracht } from './opdracht.ts'
+import { overBetrokkene, vanGeholpene } from './over-wie.ts'
 import { type Uitvoerder, voerUit } from './uitvoeren.ts'
 import { volg } from './volgen.ts'
 import {
@@ -31,6 +36,8 @@ export interface Loketonderdelen extends Rondedelen {
   readonly register: () => Verwerkingsregister
   readonly werk: WerkStore
   readonly meld: MeldKeten
+  /** Where is kept what is not of a case yet. */
+  readonly concepten: Concepten
   /** Bodies of which professionals work in this installation. */
   readonly ontvangers: () => readonly OrganisatieId[]
   /** Who sends the events, as a URI. */
@@ -50,16 +57,11 @@ export function createLoket(delen: Loketonderdelen): Loket {
     doeVoor(delen, vrager, kop, opdracht)
   return {
     nieuwId,
+    bereik: delen.bereik,
     open: (vrager, kop, opdracht) => doe(vrager, { ...kop, verwacht: 0 }, opdracht),
     doe,
 
-    async nodigUit(vrager, kop, wie) {
-      const code = maakUitnodigingscode(toeval)
-      // The same words with the hash of a code of our own.
-      const opdracht = { ...wie, codehash: ingangshash('code', code) } as Opdracht
-      const uitslag = await doe(vrager, kop, opdracht)
-      return uitslag.status === 'ok' ? { status: 'ok', nr: uitslag.nr, code } : uitslag
-    },
+    nodigUit: (vrager, kop, wie) => nodigUit(delen, vrager, kop, wie),
 
     ontvangers: delen.ontvangers,
     brengAan: (vrager, kop, wat) => brengAan(delen, vrager, kop, wat),
@@ -67,8 +69,9 @@ export function createLoket(delen: Loketonderdelen): Loket {
     meldAan: (aan, opdracht) => meldAan(delen, aan, opdracht),
 
     async genodigde(sleutel) {
-      const ingang = await store.vindIngang('sleutel', ingangshash('sleutel', sleutel))
-      if (ingang === undefined || ingang.tot <= nu()) return undefined
+      const hash = ingangshash('sleutel', sleutel)
+      const ingang = (await store.vindIngang('sleutel', hash)) ?? (await store.vindIngang('voorbij', hash))
+      if (ingang === undefined) return undefined
       return { soort: 'genodigde', ketenzaak: ingang.ketenzaak, deelnemer: ingang.deelnemer }
     },
 
@@ -77,6 +80,12 @@ export function createLoket(delen: Loketonderdelen): Loket {
     overzie: (vrager, ketenzaak) => overzie(delen, vrager, ketenzaak),
 
     volg: (vrager, ketenzaak) => volg(delen, vrager, ketenzaak),
+
+    afscheid: (vrager, ketenzaak) => afscheid(delen, vrager, ketenzaak),
+    vindNummer: (vrager, nummer) => vindNummer(delen, vrager, nummer),
+    overBetrokkene: (vrager, ketenzaak, fn) => overBetrokkene(delen, vrager, ketenzaak, fn),
+    vanGeholpene: (vrager) => vanGeholpene(delen, vrager),
+    onaf: createOnaf(delen),
 
     async eigen(vrager) {
       const { subject, voor } = vrager
@@ -124,6 +133,24 @@ export function createLoket(delen: Loketonderdelen): Loket {
         delen.meld(voorvallen.map((een) => ketenbericht(delen.source, een))),
       ),
   }
+}
+
+/** The same command once more gives the same code, as long as nobody used it and no other came in its place. */
+async function nodigUit(
+  delen: Loketonderdelen,
+  vrager: Loketvrager,
+  kop: Opdrachtkop,
+  wie: Parameters<Loket['nodigUit']>[2],
+): Promise<Uitgenodigd> {
+  return metCode(delen.ring, kop, async (code) => {
+    const codehash = ingangshash('code', code)
+    // The same words with the hash of a code of our own.
+    const uitslag = await doeVoor(delen, vrager, kop, { ...wie, codehash } as Opdracht)
+    if (uitslag.status !== 'ok') return uitslag
+    const stand = uitslag.isHerhaald ? await standVanCode(delen.store, kop.ketenzaak, codehash) : 'open'
+    if (stand !== 'open') return { status: 'geweigerd', weigering: { reden: 'kan-niet-nu', stand } }
+    return { status: 'ok', nr: uitslag.nr, code }
+  })
 }
 
 async function doeVoor(

@@ -70,6 +70,9 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
           ...(gemeld && { gemeld: gemeld.tekst }),
         }))
       : [],
+    verzoeken: [...stand.verzoeken.values()]
+      .filter((een) => heeftAlles || (een.deelnemer === deelnemer && een.stand === 'open'))
+      .map(({ deelnemer: _, ...een }) => een),
     ...(heeftAlles && {
       ...(stand.sluitingGevraagd && { sluitingGevraagd: stand.sluitingGevraagd }),
       ...(stand.nietOpgelost && { nietOpgelost: stand.nietOpgelost }),
@@ -141,9 +144,9 @@ function zichtbareStappen(
         if (open.has(op)) buren.add(stap)
       }
   const ziet = (id: string) => open.has(id) || buren.has(id)
-  return [...stappen.values()]
-    .filter(({ stap }) => ziet(stap))
-    .map((stap) => zichtbareStap(stap, open.has(stap.stap), ziet))
+  return [...stappen.values()].flatMap((stap, i) =>
+    ziet(stap.stap) ? [{ ...zichtbareStap(stap, open.has(stap.stap), ziet), plaats: i + 1 }] : [],
+  )
 }
 
 function zichtbareStap(stap: Stap, isOpen: boolean, ziet: (id: string) => boolean): ZichtbareStap<T> {

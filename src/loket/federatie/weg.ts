@@ -4,6 +4,7 @@ import { type Bron, createBron, type MagNaar } from '../../platform/bron/index.t
 import type { Klok, Log } from '../../platform/index.ts'
 import { maakKetentoken } from '../ketentoken.ts'
 import type { Ketenweg } from '../ketenweg.ts'
+import { deurmerk } from './vormen.ts'
 
 export function createKetenweg({
   klok,
@@ -31,7 +32,7 @@ export function createKetenweg({
     return bron
   }
   return {
-    async vraag(verbinding, { adres, handeling, json, soort = 'application/json', vorm }) {
+    async vraag(verbinding, { adres, handeling, json, soort = 'application/json', vorm, isKeten }) {
       const url = new URL(adres)
       const tekst = JSON.stringify(json)
       const token = maakKetentoken(verbinding, tekst, { nu: klok.nu(), toeval })
@@ -43,13 +44,25 @@ export function createKetenweg({
         // A token is used once: whoever sends again makes another.
         isHerhaalbaar: false,
         koppen: { authorization: `Bearer ${token}` },
-        lees: ({ http, lichaam }) => {
-          const gelezen = vorm.safeParse(http === 204 || lichaam.length === 0 ? undefined : ontleed(lichaam))
-          return gelezen.success ? { soort: 'gelezen', inhoud: gelezen.data } : { soort: 'onleesbaar' }
+        // A proxy that points elsewhere says 404 as well; only the door itself knows that something is not there.
+        ookAntwoord: [404],
+        lees: ({ http, koppen, lichaam }) => {
+          if (isKeten && koppen[deurmerk.kop] !== deurmerk.waarde) return { soort: 'onleesbaar' }
+          const inhoud = http === 204 || lichaam.length === 0 ? undefined : ontleed(lichaam)
+          if (http === 404)
+            return isKeten && isNietGevonden(inhoud)
+              ? { soort: 'gelezen', inhoud: undefined }
+              : { soort: 'onleesbaar' }
+          const gelezen = vorm.safeParse(inhoud)
+          return gelezen.success
+            ? { soort: 'gelezen', inhoud: { gevonden: gelezen.data } }
+            : { soort: 'onleesbaar' }
         },
       })
-      if (uitkomst.status === 'ok') return { status: 'ok', inhoud: uitkomst.inhoud }
-      return { status: uitkomst.status === 'fout' ? 'weg' : 'niet-gevonden' }
+      if (uitkomst.status !== 'ok') return { status: 'weg' }
+      return uitkomst.inhoud === undefined
+        ? { status: 'niet-gevonden' }
+        : { status: 'ok', inhoud: uitkomst.inhoud.gevonden }
     },
     sluit: () => {
       for (const bron of bronnen.values()) bron.sluit()
@@ -59,6 +72,9 @@ export function createKetenweg({
 
 /** Of a receiver whose answer says nothing but that it arrived. */
 export const welkAntwoordOok: ZodType<unknown> = z.unknown()
+
+const isNietGevonden = (inhoud: unknown): boolean =>
+  typeof inhoud === 'object' && inhoud !== null && 'code' in inhoud && inhoud.code === 'not_found'
 
 function ontleed(lichaam: Buffer): unknown {
   try {

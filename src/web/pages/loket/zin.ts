@@ -28,7 +28,7 @@ export function zindelen(scherm: Ketenscherm): {
   const hoeft = inwonerAanZet(scherm) ? 'moet' : 'hoeft'
   if (eerste === undefined)
     return {
-      regels: [t(scherm.beeld.zicht.stappen.length === 0 ? 'loket.stap.geen' : 'loket.zin.geen')],
+      regels: [t(geenZin(scherm.beeld.zicht))],
       isLaat: false,
     }
   const [volgende] = daarna
@@ -49,6 +49,12 @@ export function zindelen(scherm: Ketenscherm): {
     regels: regels.flatMap((een) => (een === false || een === undefined || een === '' ? [] : [een])),
     isLaat: nu.some(({ isTeLaat }) => isTeLaat),
   }
+}
+
+/** Who is asked to take a case over, and is shared no step, is not told that there are none. */
+function geenZin({ stappen, als }: Ketenscherm['beeld']['zicht']): string {
+  if (stappen.length > 0) return 'loket.zin.geen'
+  return als === 'aangeboden' || als === 'deelnemer' ? 'loket.stap.geen_gedeeld' : 'loket.stap.geen'
 }
 
 export function inwonerAanZet({ beeld }: Ketenscherm): boolean {
