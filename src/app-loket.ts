@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { type Beldeel, openBeldeel } from './app-bellen.ts'
 import { type Ketendeel, openKeten } from './app-keten.ts'
 import { type Klantwerkdeel, openKlantwerk } from './app-klantwerk.ts'
-import { type Levenddeel, openLevenddeel } from './app-levend.ts'
+import { openLevenddeel } from './app-levend.ts'
 import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, MEEGELEVERD, verwerkingsregister } from './corpus/index.ts'
@@ -28,13 +30,24 @@ import {
   uitgaandOpslag,
 } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
-import { maakSpraak, type WebOpties } from './web/index.ts'
+import { maakSpraak, type Web, type WebOpties } from './web/index.ts'
 
 /** Named limits: so often is looked whether time changes something in a case, and whether somebody is to be told. */
 const klokMs = 60_000
 const zendMs = 1_000
 
-type Omgeving = Parameters<typeof openKeten>[0] & Parameters<typeof openLevenddeel>[0]
+export interface Loketdelen {
+  readonly loket: Loket
+  readonly keten: Ketendeel
+  readonly klantwerk: Klantwerkdeel
+  readonly bellen: Beldeel
+  /** Where browsers hold a line open: to hear of changes, and to call. */
+  readonly openDeuren: (server: FastifyInstance, deuren: Web['deuren']) => void
+}
+
+type Omgeving = Parameters<typeof openBeldeel>[0] &
+  Parameters<typeof openKeten>[0] &
+  Parameters<typeof openLevenddeel>[0]
 
 /**
  * Chain cases of this installation and of others, as one desk; whoever has one before them, and other systems, hear
@@ -54,13 +67,9 @@ export function openLoketdelen(
       readonly berichten: Pick<Berichten, 'stuur'> | undefined
     },
   levensloop: Levensloop,
-): {
-  readonly loket: Loket
-  readonly keten: Ketendeel
-  readonly levend: Levenddeel
-  readonly klantwerk: Klantwerkdeel
-} {
+): Loketdelen {
   const levend = openLevenddeel(omgeving, delen, levensloop)
+  const bellen = openBeldeel(omgeving, { ...delen, levend }, levensloop)
   const inwoner = berichten && openInwonerberichten(omgeving, { ...delen, berichten })
   const keten = openKeten(omgeving, { ...delen, vertel: inwoner?.vertel }, levensloop)
   const klantwerk = openKlantwerk(omgeving, delen, levensloop)
@@ -72,7 +81,13 @@ export function openLoketdelen(
   const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
   const bereik = maakBereik(omgeving, organisaties, keten)
   const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, bereik, organisaties }, levensloop)
-  return { loket: keten.sluitAan(eigen, organisaties), keten, levend, klantwerk }
+  return {
+    ...{ loket: keten.sluitAan(eigen, organisaties), keten, bellen, klantwerk },
+    openDeuren: (server, deuren) => {
+      levend.open(server, deuren.levend)
+      bellen.open(server, deuren.seinen)
+    },
+  }
 }
 
 /** What happens in a case, told to whoever it is about: laid in the outbox, and from there among their messages. */
@@ -201,16 +216,15 @@ type Loketbronnen = NonNullable<WebOpties['loket']>
 /** What the pages of chain cases need. */
 export function loketbronnen(
   toegang: Pick<Toegang, 'beslis' | 'kluis'>,
-  loket: Loket,
+  { loket, bellen: { gesprekken, seinpost } }: Pick<Loketdelen, 'loket' | 'bellen'>,
   opslag: Pick<Opslag, 'databank'>,
   berichten: Loketbronnen['berichten'],
 ): Loketbronnen {
   return {
-    loket,
+    ...{ loket, gesprekken, seinpost, berichten },
     lering: leringOpslag(opslag.databank),
     beslis: toegang.beslis,
     bedrijfBij: bedrijfBij(toegang),
-    berichten,
   }
 }
 

@@ -14,7 +14,7 @@ import {
 import { openErvaringdeel } from './app-ervaring.ts'
 import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
-import { loketbronnen, openLoketdelen } from './app-loket.ts'
+import { type Loketdelen, loketbronnen, openLoketdelen } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
 import { openVerzendwegen, type Verzendwegen, type Wegendelen } from './app-wegen.ts'
@@ -137,7 +137,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zaken =
       inwoners &&
       openZaken(opties, { opslag, corpus, toegang, ring, zaakbronnen, zaakindex, signalen }, levensloop)
-    const balie = openMedewerkers(opties, { opslag, corpus, toegang, inwoners, demo, zaken, beheer })
+    const kantoor = { opslag, corpus, toegang, inwoners, demo, zaken, beheer }
+    const balie = await openMedewerkers(opties, kantoor, levensloop)
     const berichten = inwoners?.mijn.berichten
     const organisaties = balie?.logins.organisaties ?? []
     const email = wegen.wegen.find(({ kanaal }) => kanaal === 'email')
@@ -297,7 +298,7 @@ function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {
   return new PlatformError('corpus-ongeldig', { detail: regels.join('\n') })
 }
 
-interface Serverdelen extends ReturnType<typeof openLoketdelen> {
+interface Serverdelen extends Loketdelen {
   readonly opslag: Opslag
   readonly corpus: LopendCorpus
   readonly zoeker: Zoeker
@@ -355,13 +356,13 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   await server.register(bezorgberichten, { deur: wegen.deur })
   await delen.keten.registreer(server)
   web.register(server)
-  delen.levend.open(server, web.levenddeur)
+  delen.openDeuren(server, web.deuren)
   return server
 }
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, echt, inwoners, balie, zaken, ontvangst, ervaring, loket, opslag }: Serverdelen,
+  { corpus, zoeker, toegang, echt, inwoners, balie, zaken, ontvangst, ervaring, ...delen }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -379,7 +380,7 @@ function openWeb(
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
     poststukken: ontvangst.poststukken,
-    loket: loketbronnen(toegang, loket, opslag, inwoners?.mijn.berichten),
+    loket: loketbronnen(toegang, delen, delen.opslag, inwoners?.mijn.berichten),
     ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

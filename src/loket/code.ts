@@ -14,7 +14,12 @@ export function maakUitnodigingscode(
   { id, ketenzaak }: { readonly id: string; readonly ketenzaak: string },
 ): string {
   const merk = ring.merk(kid, 'loket_uitnodiging', JSON.stringify([ketenzaak, id]))
-  const letters = [...merk.subarray(0, 16)].map((byte) => tekens[byte % 32] ?? '0').join('')
+  return schrijfCode(merk.subarray(0, 16))
+}
+
+/** Sixteen bytes as people read them out: eighty of their bits, in four groups. */
+export function schrijfCode(bytes: Uint8Array): string {
+  const letters = [...bytes].map((byte) => tekens[byte % 32] ?? '0').join('')
   return letters.match(/.{4}/g)?.join('-') ?? ''
 }
 

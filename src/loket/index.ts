@@ -51,6 +51,7 @@ export {
   stapstanden,
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
+export { leesUitnodigingscode, schrijfCode } from './code.ts'
 export { type Concept, type Concepten, createConcepten } from './concept.ts'
 export type { ConceptStore } from './concept-store.ts'
 export { ketenDoel } from './doel.ts'

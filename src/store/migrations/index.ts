@@ -63,6 +63,8 @@ import * as inwonerbericht from './2027-03-07-inwonerbericht.ts'
 import * as ketenlering from './2027-03-08-ketenlering.ts'
 import * as ketenwerk from './2027-03-08-ketenwerk.ts'
 import * as ketenafscheid from './2027-03-09-ketenafscheid.ts'
+import * as lijngids from './2027-03-11-lijngids.ts'
+import * as belgesprek from './2027-03-12-belgesprek.ts'
 import * as klantwerk from './2027-03-13-klantwerk.ts'
 
 /**
@@ -134,5 +136,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-08-ketenlering': ketenlering,
   '2027-03-08-ketenwerk': ketenwerk,
   '2027-03-09-ketenafscheid': ketenafscheid,
+  '2027-03-11-lijngids': lijngids,
+  '2027-03-12-belgesprek': belgesprek,
   '2027-03-13-klantwerk': klantwerk,
 }

@@ -74,11 +74,23 @@ export function bellen(scherm: Ketenscherm): Html | undefined {
   )
   const rij = [...wie].flatMap((id) => {
     const nummer = verzoek.beeld.organisaties.get(id)?.kanalen.telefoon?.nummer
-    return nummer === undefined ? [] : [{ naam: organisatienaam(verzoek, id).tekst, nummer }]
+    const direct = belDirect(scherm, id)
+    if (nummer === undefined && direct === undefined) return []
+    return [{ naam: organisatienaam(verzoek, id).tekst, nummer, direct }]
   })
   if (rij.length === 0) return undefined
   return html`<section class="vd-box" aria-labelledby="bellen"><h2 class="vd-box__title" id="bellen">${t('loket.bellen.kop')}</h2>
-<ul class="vd-rows">${rij.map(({ naam, nummer }) => html`<li class="vd-row"><span>${naam}</span><a href="${belAdres(nummer)}">${nummer}</a></li>`)}</ul></section>`
+<ul class="vd-rows">${rij.map(({ naam, nummer, direct }) => html`<li class="vd-row"><span>${naam}</span>${nummer !== undefined && html`<a href="${belAdres(nummer)}">${nummer}</a>`}${direct}</li>`)}</ul></section>`
+}
+
+/** One press to a colleague there who sees this case as well; only where somebody can answer here. */
+function belDirect({ verzoek, kant, ketenzaak, beeld }: Ketenscherm, organisatie: string): Html | undefined {
+  const { balie, werker, loket, context } = verzoek
+  const eigen = werker?.subject.organisatie
+  if (kant !== 'balie' || loket?.gesprekken === undefined || eigen === organisatie) return undefined
+  if (beeld.zicht.sluiting !== undefined || !balie?.logins.organisaties.some((id) => id === organisatie))
+    return undefined
+  return html`<form class="vd-no-print" method="post" action="${adres(context.taal, 'balieBellenBel')}"><input type="hidden" name="ketenzaak" value="${ketenzaak}"><input type="hidden" name="organisatie" value="${organisatie}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bel">${context.spraak.t('bellen.direct')}<span class="vd-visually-hidden">: ${organisatienaam(verzoek, organisatie).tekst}</span></button></form>`
 }
 
 /** Who was asked because something is stuck, until when; each step stays in sight. */
