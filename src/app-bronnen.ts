@@ -32,6 +32,7 @@ import {
   type Contactbron,
   gewoneAansluitgrenzen,
   instellingVan,
+  type Klantwerk,
   type LopendeZaakbronnen,
   maakBronproeven,
   maakIngrepen,
@@ -47,6 +48,7 @@ import {
   type Zaakref,
 } from './zaken/index.ts'
 import { klantinteractiesBron } from './zaken/klantinteracties/klantinteracties.ts'
+import { klantinteractiesWerk } from './zaken/klantinteracties/klantwerk.ts'
 import { mijntakenBron } from './zaken/mijntaken/mijntaken.ts'
 import { metJwt, metVastToken } from './zaken/zgw/aanmelden.ts'
 import { adressenVoor, tlsVan, wegVan } from './zaken/zgw/weg.ts'
@@ -170,6 +172,7 @@ export type MaakZaakbron = (verbinding: Verbinding) => {
   readonly bron: ZgwZaakbron
   readonly contacten?: Contactbron
   readonly taken?: Taakbron
+  readonly klantwerk?: Klantwerk
   readonly sluit: () => void
 }
 
@@ -270,7 +273,7 @@ function maakErnaast(
   { metBsn, pseudoniemVoor }: Pick<Toegangsdeel, 'metBsn' | 'pseudoniemVoor'>,
   verbinding: Verbinding,
   netwerk: Netwerkregels,
-): { readonly contacten?: Contactbron; readonly taken?: Taakbron; readonly wegen: readonly Bron[] } {
+): Omit<ReturnType<MaakZaakbron>, 'bron' | 'sluit'> & { readonly wegen: readonly Bron[] } {
   const { aansluiting, geheimen } = verbinding
   const { organisatie: id, klant, taken, behandelaars, aanmelden } = aansluiting
   const weg = (naam: string, adres: string, meldAan: BronInstelling['aanmelden']) =>
@@ -290,8 +293,9 @@ function maakErnaast(
       : weg('contacten', klant, metSleutel('authorization', `Token ${geheimen.klant}`))
   const naarTaken =
     taken === undefined || aanmelden.soort !== 'zgw-jwt' ? undefined : weg('taken', taken, async () => ({}))
-  const contacten =
-    naarKlant && klantinteractiesBron({ id, bron: naarKlant, metBsn, ...(behandelaars && { behandelaars }) })
+  const bijKlant = naarKlant && { id, bron: naarKlant, ...(behandelaars && { behandelaars }) }
+  const contacten = bijKlant && klantinteractiesBron({ ...bijKlant, metBsn })
+  const klantwerk = bijKlant && klantinteractiesWerk(bijKlant)
   const taakbron =
     naarTaken &&
     aanmelden.soort === 'zgw-jwt' &&
@@ -309,6 +313,7 @@ function maakErnaast(
   return {
     ...(contacten && { contacten }),
     ...(taakbron && { taken: taakbron }),
+    ...(klantwerk && { klantwerk }),
     wegen: [naarKlant, naarTaken].filter((een) => een !== undefined),
   }
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import { type Beldeel, openBeldeel } from './app-bellen.ts'
 import { type Ketendeel, openKeten } from './app-keten.ts'
+import { type Klantwerkdeel, openKlantwerk } from './app-klantwerk.ts'
 import { openLevenddeel } from './app-levend.ts'
 import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
@@ -38,6 +39,7 @@ const zendMs = 1_000
 export interface Loketdelen {
   readonly loket: Loket
   readonly keten: Ketendeel
+  readonly klantwerk: Klantwerkdeel
   readonly bellen: Beldeel
   /** Where browsers hold a line open: to hear of changes, and to call. */
   readonly openDeuren: (server: FastifyInstance, deuren: Web['deuren']) => void
@@ -58,7 +60,8 @@ export function openLoketdelen(
     berichten,
     ...delen
   }: Parameters<typeof openKeten>[1] &
-    Parameters<typeof openLevenddeel>[1] & {
+    Parameters<typeof openLevenddeel>[1] &
+    Parameters<typeof openKlantwerk>[1] & {
       readonly organisaties: readonly OrganisatieId[]
       /** To who a case is about; absent: nobody of them can log in here, and there are none. */
       readonly berichten: Pick<Berichten, 'stuur'> | undefined
@@ -69,15 +72,17 @@ export function openLoketdelen(
   const bellen = openBeldeel(omgeving, { ...delen, levend }, levensloop)
   const inwoner = berichten && openInwonerberichten(omgeving, { ...delen, berichten })
   const keten = openKeten(omgeving, { ...delen, vertel: inwoner?.vertel }, levensloop)
+  const klantwerk = openKlantwerk(omgeving, delen, levensloop)
   const meld: MeldKeten = async (nieuws) => {
     await inwoner?.meld(nieuws)
     await keten.meld(nieuws)
+    await klantwerk.meld(nieuws)
   }
   const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
   const bereik = maakBereik(omgeving, organisaties, keten)
   const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, bereik, organisaties }, levensloop)
   return {
-    ...{ loket: keten.sluitAan(eigen, organisaties), keten, bellen },
+    ...{ loket: keten.sluitAan(eigen, organisaties), keten, bellen, klantwerk },
     openDeuren: (server, deuren) => {
       levend.open(server, deuren.levend)
       bellen.open(server, deuren.seinen)

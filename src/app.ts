@@ -142,7 +142,7 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const berichten = inwoners?.mijn.berichten
     const organisaties = balie?.logins.organisaties ?? []
     const email = wegen.wegen.find(({ kanaal }) => kanaal === 'email')
-    const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email }
+    const eigenDelen = { opslag, corpus, toegang, ring, berichten, organisaties, email, zaakbronnen }
     const ontvangst = openOntvangst(opties, eigenDelen, levensloop)
     const ervaring = openErvaringdeel(opties, { opslag, ring }, levensloop)
     const loketdelen = openLoketdelen(opties, eigenDelen, levensloop)
@@ -332,7 +332,7 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
       ...(inwoners?.controles ?? []),
       ...(zaken?.controles ?? []),
       ...wegen.controles,
-      ...delen.ontvangst.controles,
+      ...[...delen.ontvangst.controles, ...delen.klantwerk.controles],
     ]),
   )
   // A receipt is replayed with the texts of its own time, which the archive never loses.

@@ -87,6 +87,14 @@ export type {
   Tekstrij,
   Toevoeging,
 } from './ketenzaak-store.ts'
+export {
+  createKlantbezorger,
+  createKlantmelding,
+  type Klantvoorval,
+  type Klantwerkbronnen,
+  klantvoorval,
+} from './klantwerk.ts'
+export type { KlantwerkStore, Klantwerkstand } from './klantwerk-store.ts'
 export { type Koppelfout, type Koppeling, keurKoppeling, leesKoppeling, oinVan } from './koppeling.ts'
 export type { Koppelingrij, KoppelingStore } from './koppeling-store.ts'
 export {

@@ -3,8 +3,8 @@ import type { OrganisatieId } from '../domain/index.ts'
 /** Something that has to reach another installation or system, and did not yet. */
 export interface Uitgaand {
   readonly id: string
-  /** `inwoner`: a message to whoever the case is about. */
-  readonly soort: 'bericht' | 'opdracht' | 'inwoner'
+  /** `inwoner`: a message to whoever the case is about. `klant`: for a register of contacts, in an outbox of its own. */
+  readonly soort: 'bericht' | 'opdracht' | 'inwoner' | 'klant'
   /** To a resident: whose message it is. */
   readonly naar: OrganisatieId
   readonly ketenzaak: string

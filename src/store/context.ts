@@ -45,6 +45,8 @@ export type Taak =
   /** With whom chain cases are exchanged; who is to be told; what lies at another installation. */
   | 'loket-koppelingen'
   | 'loket-melden'
+  /** What goes to registers of contacts. */
+  | 'loket-klantwerk'
   | 'loket-elders'
   /** Calls: the one that it names, or that a code or key opens. */
   | 'gesprekken'

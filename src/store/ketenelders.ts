@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { parseOrganisatieId } from '../domain/index.ts'
 import type { Eldersrij, EldersStore } from '../loket/elders-store.ts'
 import type { Werkregel } from '../loket/index.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
+import { eisOrganisatie } from './eis-organisatie.ts'
 
 /** Named limit: more fit on no page. */
 const maxRijen = 200
@@ -21,7 +21,7 @@ export function eldersOpslag(databank: Databank): EldersStore {
           select bij, antwoordde, weg from loket_elders where ketenzaak = ${ketenzaak}
           order by antwoordde nulls last, sinds, bij`.execute(tx)
         return rows.map(({ bij, antwoordde, weg }) => ({
-          bij: eis(bij),
+          bij: eisOrganisatie(bij),
           heeftGeantwoord: antwoordde !== null,
           isWeg: weg !== null,
         }))
@@ -34,7 +34,7 @@ export function eldersOpslag(databank: Databank): EldersStore {
           select ketenzaak, bij, regels from loket_elders where regels <> '[]' order by ketenzaak, bij`.execute(
           tx,
         )
-        return rows.map(({ bij, ...rij }): Eldersrij => ({ ...rij, bij: eis(bij) }))
+        return rows.map(({ bij, ...rij }): Eldersrij => ({ ...rij, bij: eisOrganisatie(bij) }))
       }),
 
     mislukt: (lezer) =>
@@ -45,7 +45,7 @@ export function eldersOpslag(databank: Databank): EldersStore {
             and klaar is not null and uitkomst ->> 'status' <> 'ok' order by ketenzaak, naar, volgnummer desc) u
           left join loket_elders e on e.ketenzaak = u.ketenzaak and e.bij = u.naar
           order by u.volgnummer desc limit ${maxRijen}`.execute(tx)
-        return rows.map(({ bij, ...rij }) => ({ ...rij, bij: eis(bij) }))
+        return rows.map(({ bij, ...rij }) => ({ ...rij, bij: eisOrganisatie(bij) }))
       }),
 
     opdrachten: (lezer, ketenzaak) =>
@@ -102,10 +102,4 @@ export function eldersOpslag(databank: Databank): EldersStore {
             antwoordde = coalesce(e.antwoordde, excluded.antwoordde), weg = null`.execute(tx)
       }),
   }
-}
-
-function eis(id: string) {
-  const organisatie = parseOrganisatieId(id)
-  if (organisatie === undefined) throw new Error('in de databank staat iets anders dan een organisatie')
-  return organisatie
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { eisBewijs, type Opruimer } from '../audit/index.ts'
-import { type OrganisatieId, type PersoonId, parseDatum, parseOrganisatieId } from '../domain/index.ts'
+import { type OrganisatieId, type PersoonId, parseDatum } from '../domain/index.ts'
 import {
   type EigenKetenzaak,
   type Ketenlezer,
@@ -13,6 +13,7 @@ import {
 } from '../loket/index.ts'
 import { ingangen, type Nader, type Tx, type Wijze } from './context.ts'
 import type { Databank } from './databank.ts'
+import { eisOrganisatie } from './eis-organisatie.ts'
 import { jsonVan } from './ketenrijen.ts'
 
 export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
@@ -275,7 +276,7 @@ function voorvalVan({ nr, op, door, opdracht, inhoud }: Voorvalrij): Voorval {
 
 function eigenVan({ id, nummer, stand, geopend, organisatie, termijn, bij }: Eigenrij): EigenKetenzaak {
   return {
-    ...{ ketenzaak: id, nummer, stand, geopend, regie: orgVan(organisatie) },
+    ...{ ketenzaak: id, nummer, stand, geopend, regie: eisOrganisatie(organisatie) },
     ...(termijn !== null && { termijn: dagVan(termijn) }),
     ...(bij !== null && { bij: bijVan(bij) }),
   }
@@ -291,17 +292,11 @@ export function werkregelVan({ ketenzaak, nummer, soort, stap, stand, termijn, b
 }
 
 function bijVan(bij: string): OrganisatieId | 'inwoner' | 'partij' {
-  return bij === 'inwoner' || bij === 'partij' ? bij : orgVan(bij)
+  return bij === 'inwoner' || bij === 'partij' ? bij : eisOrganisatie(bij)
 }
 
 function dagVan(tekst: string) {
   const dag = parseDatum(tekst)
   if (dag === undefined) throw new Error('in de databank staat iets anders dan een dag')
   return dag
-}
-
-function orgVan(tekst: string): OrganisatieId {
-  const organisatie = parseOrganisatieId(tekst)
-  if (organisatie === undefined) throw new Error('in de databank staat iets anders dan een organisatie')
-  return organisatie
 }

@@ -1,6 +1,7 @@
 /** Rows of post as the database has them. */
-import { type OrganisatieId, parseOrganisatieId, parsePersoonId } from '../domain/index.ts'
+import { parsePersoonId } from '../domain/index.ts'
 import { type KennisRij, kennissoorten, kenniswijzen, type PoststukRij } from '../ontvangst/index.ts'
+import { eisOrganisatie } from './eis-organisatie.ts'
 
 export interface Rij extends Omit<PoststukRij, 'persoon' | 'door' | 'organisatie' | 'bij' | 'gereed'> {
   readonly gereed: Date | null
@@ -60,8 +61,8 @@ export function stukVan({
     ...{ id, nummer, kenmerk, soort, weg, ontvangen, vastgelegd, kid, cijfer },
     persoon: parsePersoonId(rij.persoon),
     door: parsePersoonId(rij.door),
-    organisatie: orgVan(rij.organisatie),
-    bij: orgVan(rij.bij),
+    organisatie: eisOrganisatie(rij.organisatie),
+    bij: eisOrganisatie(rij.bij),
     gereed: rij.gereed ?? undefined,
   }
 }
@@ -93,10 +94,4 @@ export function kennisVan({
     kid,
     cijfer,
   }
-}
-
-export function orgVan(tekst: string): OrganisatieId {
-  const organisatie = parseOrganisatieId(tekst)
-  if (organisatie === undefined) throw new Error('in de databank staat iets anders dan een organisatie')
-  return organisatie
 }

@@ -18,11 +18,11 @@ import {
 import { voegBewijsToe } from './bewijs.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
+import { eisOrganisatie } from './eis-organisatie.ts'
 import {
   type Doorzendrij,
   type Kennisrij,
   kennisVan,
-  orgVan,
   type Regel,
   type Rij,
   stukVan,
@@ -120,7 +120,7 @@ export function poststukOpslag(databank: Databank): PoststukStore {
           where nummer = ${nummer} and van = ${organisatie} and naar <> van order by op desc limit ${maxDoor}`.execute(
           tx,
         )
-        return rows.map(({ naar, op }) => ({ naar: orgVan(naar), op }))
+        return rows.map(({ naar, op }) => ({ naar: eisOrganisatie(naar), op }))
       }),
 
     werklijst: ({ medewerker, organisatie }, { na, nummer }, hoogstens) =>
@@ -307,7 +307,11 @@ async function lees(
     kennis: kennis.rows.filter(({ poststuk }) => poststuk === rij.id).map(kennisVan),
     doorgezonden: doorgezonden.rows
       .filter(({ poststuk }) => poststuk === rij.id)
-      .map(({ van, naar, kennisgeving }) => ({ van: orgVan(van), naar: orgVan(naar), kennisgeving })),
+      .map(({ van, naar, kennisgeving }) => ({
+        van: eisOrganisatie(van),
+        naar: eisOrganisatie(naar),
+        kennisgeving,
+      })),
   }))
 }
 

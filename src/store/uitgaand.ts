@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { type OrganisatieId, parseOrganisatieId } from '../domain/index.ts'
 import type { Uitgaand, UitgaandStore } from '../loket/uitgaand-store.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
+import { eisOrganisatie } from './eis-organisatie.ts'
 
 /** Named limit: so long is kept what came of a command, for who gave it. */
 const bewaarMs = 14 * 86_400_000
@@ -61,10 +61,4 @@ export function uitgaandOpslag(databank: Databank): UitgaandStore {
 
 type Rij = Omit<Uitgaand, 'naar'> & { readonly naar: string }
 
-const rijVan = ({ naar, ...rij }: Rij): Uitgaand => ({ ...rij, naar: eis(naar) })
-
-function eis(id: string): OrganisatieId {
-  const organisatie = parseOrganisatieId(id)
-  if (organisatie === undefined) throw new Error('in de databank staat iets anders dan een organisatie')
-  return organisatie
-}
+const rijVan = ({ naar, ...rij }: Rij): Uitgaand => ({ ...rij, naar: eisOrganisatie(naar) })

@@ -111,6 +111,7 @@ export {
   inzendingSoort,
   openInzendingen,
 } from './inzending.ts'
+export { type Klantwerk, ketenkanaal, type NieuwKlantwerk } from './klantwerk.ts'
 export type { Plekgrenzen, Wekker } from './plekken.ts'
 export type {
   Keten,

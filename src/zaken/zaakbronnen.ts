@@ -1,6 +1,7 @@
 import type { Aansluitingen, Verbinding } from './aansluitingen.ts'
 import { type Bronverkeer, metTelling } from './bronverkeer.ts'
 import type { Contactbron } from './contactbron.ts'
+import type { Klantwerk } from './klantwerk.ts'
 import type { Taakbron } from './taakbron.ts'
 import type { Zaakbron, Zaakbroninstelling } from './zaakbron.ts'
 import type { BronId } from './zaakgegevens.ts'
@@ -18,6 +19,7 @@ export interface Aangesloten<B extends Zaakbron = Zaakbron> {
   /** Absent: this organisation has none, or none that we are connected to. */
   readonly contacten?: Contactbron
   readonly taken?: Taakbron
+  readonly klantwerk?: Klantwerk
   readonly instelling: Zaakbroninstelling
 }
 
@@ -26,6 +28,7 @@ export interface Gemaakt<B extends Zaakbron = Zaakbron> {
   readonly bron: B
   readonly contacten?: Contactbron
   readonly taken?: Taakbron
+  readonly klantwerk?: Klantwerk
   readonly sluit: () => void
 }
 

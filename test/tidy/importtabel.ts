@@ -54,6 +54,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-ervaring.ts': ['*'],
   'app-loket.ts': ['*'],
   'app-keten.ts': ['*'],
+  'app-klantwerk.ts': ['*'],
   'app-levend.ts': ['*'],
   'app-gezond.ts': ['*'],
   'app-kennis.ts': ['*'],

@@ -234,6 +234,8 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Ketenweg.vraag': 'the road itself; who reads writes the line first, and the other side writes its own',
   'Loket.ligtElders': 'at which installation a case lies, and which commands wait',
   'UitgaandStore.wachtend': 'ids of commands',
+  'KlantwerkStore.stand': 'how much waits per organisation, about nobody',
+  'Klantwerk.leg': 'the number of what was just written there; about nobody',
   'UitgaandStore.pak': 'ids, times and codes; commands under a seal',
   Ketendeur:
     'the answer to another installation: what is in it was read through Loket.bekijk, which writes the line first',

@@ -10,7 +10,8 @@ import { stilLog } from '../../platform/index.ts'
 import type { Contactbron } from '../contactbron.ts'
 import type { MetBsn } from '../register.ts'
 import type { Zaakvraag } from '../zaakbron.ts'
-import { klantinteractiesBron, nummerVan } from './klantinteracties.ts'
+import { nummerVan } from './gedeeld.ts'
+import { klantinteractiesBron } from './klantinteracties.ts'
 
 let demo: Zakentest
 const bronnen: Bron[] = []

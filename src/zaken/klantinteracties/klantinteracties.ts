@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto'
 import { type Bsn, onthul } from '../../domain/index.ts'
-import { type Bron, type BronUitkomst, leesSpoor } from '../../platform/bron/index.ts'
+import { type Bron, leesSpoor } from '../../platform/bron/index.ts'
 import { bronalinea, brontekst } from '../brontekst.ts'
 import {
   type Contactbron,
@@ -11,13 +10,12 @@ import {
   type NieuweVraag,
   vraagkanaal,
 } from '../contactbron.ts'
-import { type MetBsn, type RegisterUitkomst, registerMislukt } from '../register.ts'
+import type { MetBsn, RegisterUitkomst } from '../register.ts'
 import type { Zaakvraag } from '../zaakbron.ts'
 import type { BronId } from '../zaakgegevens.ts'
+import { mislukt, nummerVan, zoekOpNummer, zorgVoorTaak } from './gedeeld.ts'
 import {
   gemaaktVorm,
-  interneTaakVorm,
-  interneTakenVorm,
   type Klantcontact,
   klantcontactenVorm,
   partijIdentificatorenVorm,
@@ -240,16 +238,9 @@ async function legVraagVoor(
   const { bron, behandelaars } = onderdelen
   const spoor = leesSpoor(bewijs.traceparent)
   const nummer = nummerVan(partij, nieuw.kenmerk)
-  const bekend = await bron.vraag({
-    handeling: 'vraag zoeken',
-    methode: 'GET',
-    pad: `klantcontacten?${new URLSearchParams({ nummer, expand: 'hadBetrokkenen' })}`,
-    isHerhaalbaar: true,
-    vorm: klantcontactenVorm,
-    spoor,
-  })
-  if (bekend.status !== 'ok') return mislukt(bekend)
-  let contact = bekend.inhoud.results.find((een) => een.nummer === nummer && isVan(een, partij))?.uuid
+  const bekend = await zoekOpNummer(bron, nummer, { handeling: 'vraag zoeken', spoor })
+  if (bekend.status !== 'ok') return bekend
+  let contact = bekend.gegevens.find((een) => isVan(een, partij))?.uuid
   if (contact === undefined) {
     const gemaakt = await bron.vraag({
       handeling: 'vraag stellen',
@@ -264,7 +255,9 @@ async function legVraagVoor(
     contact = gemaakt.inhoud.klantcontact.uuid
   }
   if (behandelaars === undefined) return { status: 'ok', gegevens: { nummer }, op: bekend.op }
-  return zorgVoorTaak(onderdelen, { contact, nummer, onderwerp: nieuw.onderwerp, behandelaars }, bewijs)
+  const handeling = `Vraag beantwoorden: ${nieuw.onderwerp}`
+  const taak = await zorgVoorTaak(bron, { contact, handeling, behandelaars }, spoor)
+  return taak.status === 'ok' ? { status: 'ok', gegevens: { nummer }, op: taak.op } : taak
 }
 
 function contactVan(partij: string, nummer: string, { onderwerp, tekst, taal, zaak }: NieuweVraag) {
@@ -291,51 +284,4 @@ function contactVan(partij: string, nummer: string, { onderwerp, tekst, taal, za
       },
     }),
   }
-}
-
-async function zorgVoorTaak(
-  { bron }: KlantinteractiesOnderdelen,
-  taak: { contact: string; nummer: string; onderwerp: string; behandelaars: string },
-  bewijs: Zaakvraag['bewijs'],
-): Promise<RegisterUitkomst<{ readonly nummer: string }>> {
-  const { contact, nummer, onderwerp, behandelaars } = taak
-  const spoor = leesSpoor(bewijs.traceparent)
-  const er = await bron.vraag({
-    handeling: 'taak zoeken',
-    methode: 'GET',
-    pad: `internetaken?${new URLSearchParams({ aanleidinggevendKlantcontact__uuid: contact })}`,
-    isHerhaalbaar: true,
-    vorm: interneTakenVorm,
-    spoor,
-  })
-  if (er.status !== 'ok') return mislukt(er)
-  if (er.inhoud.results.length > 0) return { status: 'ok', gegevens: { nummer }, op: er.op }
-  const gemaakt = await bron.vraag({
-    handeling: 'taak maken',
-    methode: 'POST',
-    pad: 'internetaken',
-    json: {
-      gevraagdeHandeling: `Vraag beantwoorden: ${onderwerp}`.slice(0, 200),
-      aanleidinggevendKlantcontact: { uuid: contact },
-      toegewezenAanActoren: [{ uuid: behandelaars }],
-      status: 'te_verwerken',
-    },
-    isHerhaalbaar: false,
-    vorm: interneTaakVorm,
-    spoor,
-  })
-  if (gemaakt.status !== 'ok') return mislukt(gemaakt)
-  return { status: 'ok', gegevens: { nummer }, op: gemaakt.op }
-}
-
-/** Ten figures (the standard allows no more) that the same question gives again, and another person's does not. */
-export function nummerVan(partij: string, kenmerk: string): string {
-  const getal = createHash('sha256').update(`${partij}|${kenmerk}`).digest().readUIntBE(0, 6)
-  return String(getal % 10_000_000_000).padStart(10, '0')
-}
-
-function mislukt<T>(uitkomst: Exclude<BronUitkomst<unknown>, { status: 'ok' }>): RegisterUitkomst<T> {
-  // These collections exist always: one that is not there is an address that is wrong.
-  if (uitkomst.status === 'niet-gevonden') return registerMislukt({ soort: 'onbegrepen', sinds: uitkomst.op })
-  return registerMislukt(uitkomst)
 }

@@ -38,6 +38,7 @@ export const klantcontactVorm = z.object({
   /** Not for the eyes of the person it is about. Absent counts as confidential. */
   vertrouwelijk: z.boolean().default(true),
   plaatsgevondenOp: moment.nullish(),
+  gingOverOnderwerpobjecten: z.array(z.unknown()).default([]),
   _expand: z
     .object({
       hadBetrokkenen: z.array(betrokkene).default([]),
@@ -57,5 +58,7 @@ export const gemaaktVorm = z.object({
   klantcontact: z.object({ uuid: z.guid(), nummer: z.string().nullish() }),
 })
 export const partijVorm = sleutel
-export const interneTaakVorm = sleutel
-export const interneTakenVorm = z.object({ results: z.array(sleutel) })
+/** What was made: of a contact or of what it was about nothing but that it is there. */
+export const gemaakteVorm = sleutel
+export const interneTaakVorm = sleutel.extend({ aanleidinggevendKlantcontact: sleutel.nullish() })
+export const interneTakenVorm = z.object({ results: z.array(interneTaakVorm) })

@@ -8,9 +8,10 @@ import { zakenVan } from './zaken-van.ts'
 interface Contact {
   readonly uuid: string
   readonly nummer: string
-  readonly partij: string
+  /** Absent: nobody is known to have taken part. */
+  readonly partij: string | undefined
   readonly velden: Readonly<Record<string, unknown>>
-  readonly zaak: string | undefined
+  zaak: { readonly register: string; readonly uuid: string } | undefined
 }
 
 const uurMs = 3_600_000
@@ -68,6 +69,10 @@ export class Contactregister {
         return this.#zoekContacten(zoek)
       case 'POST /maak-klantcontact':
         return this.#maakContact(alsObject(verzoek.json))
+      case 'POST /klantcontacten':
+        return this.#maakLosContact(alsObject(verzoek.json))
+      case 'POST /onderwerpobjecten':
+        return this.#verbind(alsObject(verzoek.json))
       case 'GET /internetaken':
         return this.#zoekTaken(zoek)
       case 'POST /internetaken':
@@ -109,14 +114,18 @@ export class Contactregister {
     return partij
   }
 
-  #bewaar(partij: string, zaak: string | undefined, velden: Readonly<Record<string, unknown>>): Contact {
+  #bewaar(
+    partij: string | undefined,
+    zaak: string | undefined,
+    velden: Readonly<Record<string, unknown>>,
+  ): Contact {
     const volgnummer = String(this.#contacten.length + 1).padStart(10, '0')
     const nummer = typeof velden.nummer === 'string' ? velden.nummer : volgnummer
     const contact = {
       uuid: uuidVan(`${this.#wortel}/contact/${nummer}/${partij}`),
       nummer,
       partij,
-      zaak,
+      zaak: zaak === undefined ? undefined : { register: 'open-zaak', uuid: zaak },
       velden,
     }
     this.#contacten.push(contact)
@@ -178,9 +187,9 @@ export class Contactregister {
       ...verwijs('onderwerpobjecten'),
       onderwerpobjectidentificator: {
         codeObjecttype: 'zaak',
-        codeRegister: 'open-zaak',
+        codeRegister: zaak?.register ?? '',
         codeSoortObjectId: 'uuid',
-        objectId: zaak ?? '',
+        objectId: zaak?.uuid ?? '',
       },
     }
     const betrokkene = {
@@ -196,7 +205,7 @@ export class Contactregister {
       gingOverOnderwerpobjecten: zaak === undefined ? [] : [verwijs('onderwerpobjecten')],
       hadBetrokkenActoren: [],
       omvatteBijlagen: [],
-      hadBetrokkenen: [verwijs('betrokkenen')],
+      hadBetrokkenen: partij === undefined ? [] : [verwijs('betrokkenen')],
       leiddeTotInterneTaken: [],
       nummer,
       referentienummer: nummer,
@@ -208,7 +217,7 @@ export class Contactregister {
       ...this.#antwoordOp(velden),
       ...(isUitvouwen && {
         _expand: {
-          hadBetrokkenen: [betrokkene],
+          hadBetrokkenen: partij === undefined ? [] : [betrokkene],
           gingOverOnderwerpobjecten: zaak === undefined ? [] : [over],
         },
       }),
@@ -241,6 +250,29 @@ export class Contactregister {
       status: 201,
       inhoud: { klantcontact: this.#toon(contact, false), betrokkene: null, onderwerpobject: null },
     }
+  }
+
+  /** A number once, as the standard has it; a kind of contact, a subject, a language and whether it is confidential. */
+  #maakLosContact(velden: Readonly<Record<string, unknown>>): Antwoord {
+    const { nummer, kanaal, onderwerp, taal, vertrouwelijk } = velden
+    const isGoed =
+      [kanaal, onderwerp, taal].every((een) => typeof een === 'string' && een !== '') &&
+      typeof vertrouwelijk === 'boolean' &&
+      !this.#contacten.some((een) => een.nummer === nummer)
+    if (!isGoed) return fout(400, 'invalid')
+    const contact = this.#bewaar(undefined, undefined, {
+      plaatsgevondenOp: this.#nu().toISOString(),
+      ...velden,
+    })
+    return { status: 201, inhoud: this.#toon(contact, false) }
+  }
+
+  #verbind(json: Readonly<Record<string, unknown>>): Antwoord {
+    const { objectId, codeRegister } = alsObject(json.onderwerpobjectidentificator)
+    const contact = this.#contacten.find(({ uuid }) => uuid === alsObject(json.klantcontact).uuid)
+    if (contact === undefined) return fout(400, 'does_not_exist')
+    contact.zaak = { register: String(codeRegister), uuid: String(objectId) }
+    return { status: 201, inhoud: { uuid: uuidVan(`${contact.uuid}/onderwerpobjecten`), ...json } }
   }
 
   #zoekTaken(zoek: URLSearchParams): Antwoord {
