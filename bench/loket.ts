@@ -141,7 +141,8 @@ async function maakMensen(databaseUrl: string, basis: URL, zaken: readonly Gekoz
         const token = randomBytes(32).toString('base64url')
         const wie = {
           ...({ soort: 'medewerker', medewerker: `m-${nummer}`, organisatie: organisatie(naam) } as const),
-          ...{ rollen: ['balie', 'behandelaar'], doelen: ['ketenzaak'] },
+          // A coordinator: who states a ground first would measure that page.
+          ...{ rollen: ['balie', 'behandelaar', 'coordinator'], doelen: ['ketenzaak'] },
         }
         const sessie = {
           ...{ id: maakUuid7(begin, randomBytes), wie, voor: { soort: 'zelf' } as const },
