@@ -6,9 +6,15 @@ import { randomBytes } from 'node:crypto'
 import { openAudit, openSleutelring, type Sleutelring, type Verwerkingsregister } from '../src/audit/index.ts'
 import { maakPersoonId, type OrganisatieId, type PersoonId, parseOrganisatieId } from '../src/domain/index.ts'
 import { datumOp, plusDagen } from '../src/kalender/index.ts'
-import { createLoket, type Loket, type Loketvrager, type Opdracht } from '../src/loket/index.ts'
+import {
+  createConcepten,
+  createLoket,
+  type Loket,
+  type Loketvrager,
+  type Opdracht,
+} from '../src/loket/index.ts'
 import { bewijsOpslag } from '../src/store/bewijs.ts'
-import { ketenwerkOpslag, ketenzaakOpslag, type Opslag } from '../src/store/index.ts'
+import { conceptOpslag, ketenwerkOpslag, ketenzaakOpslag, type Opslag } from '../src/store/index.ts'
 
 /** The last digits of every id of an example; nothing else in it looks like them. */
 export const MERK = 'c0ffee5afe00'
@@ -57,6 +63,7 @@ export function openHuis(
   const loket = createLoket({
     ...{ store: ketenzaakOpslag(opslag.databank), werk: ketenwerkOpslag(opslag.databank) },
     ...{ audit, ring, nu, toeval, meld },
+    concepten: createConcepten({ store: conceptOpslag(opslag.databank), ring, nu, toeval }),
     register: () => register,
     isOverheid,
     ontvangers: () => [],

@@ -8,6 +8,7 @@ import { type LopendCorpus, MEEGELEVERD, verwerkingsregister } from './corpus/in
 import { type OrganisatieId, type PersoonId, parseKvkNummer } from './domain/index.ts'
 import type { Berichten } from './kanalen/index.ts'
 import {
+  createConcepten,
   createInwonermelding,
   createInwonerverteller,
   createLoket,
@@ -17,7 +18,14 @@ import {
 } from './loket/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import { type Config, codeVan, herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
-import { ketenwerkOpslag, ketenzaakOpslag, leringOpslag, type Opslag, uitgaandOpslag } from './store/index.ts'
+import {
+  conceptOpslag,
+  ketenwerkOpslag,
+  ketenzaakOpslag,
+  leringOpslag,
+  type Opslag,
+  uitgaandOpslag,
+} from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { maakSpraak, type WebOpties } from './web/index.ts'
 
@@ -112,6 +120,10 @@ function openLoket(
     werk: ketenwerkOpslag(opslag.databank),
     audit: toegang.audit,
     ring,
+    concepten: createConcepten({
+      ...{ store: conceptOpslag(opslag.databank), ring },
+      ...{ nu: klok.nu, toeval: randomBytes },
+    }),
     register: () => verwerkingsregister(corpus.huidig().verwerkingen),
     isOverheid: (id) => corpus.huidig().organisaties.get(id)?.overheid === true,
     ontvangers: () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true),

@@ -21,6 +21,7 @@ import {
   voeg,
   zorgDeelnemer,
 } from './bouw.ts'
+import { heropenStappen } from './heropenen.ts'
 import { isGemist, type Ketenzaak, type Overdracht, openOverdracht, vindOrganisatie } from './ketenzaak.ts'
 import { ongenomenTot } from './ongenomen.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
@@ -260,8 +261,7 @@ function sluitMet(bouw: Bouw, waarom: Pick<Sluiting, 'om' | 'ja' | 'uitleg'>): u
   const open = openOverdracht(bouw.stand)
   if (open !== undefined) voeg(bouw, { soort: 'overdracht-ingetrokken', overdracht: open.id })
   trekUitnodigingenIn(bouw)
-  for (const { stap, stand } of bouw.stand.stappen.values())
-    if (!isAf(stand)) zet(bouw, stap, 'vervallen', waarom.uitleg)
+  for (const { stap, stand } of bouw.stand.stappen.values()) if (!isAf(stand)) zet(bouw, stap, 'vervallen')
   eindigOpschalingen(bouw, () => true)
   voeg(bouw, {
     soort: 'gesloten',
@@ -281,6 +281,7 @@ export function betwist(bouw: Bouw, { reden, namens }: Van<'betwist-sluiting'>):
   voeg(bouw, { soort: 'sluiting-betwist', reden, ...(namens && { namens }) })
   // With who is no government nothing is shared again by itself.
   stopDelingen(bouw, ({ deelnemer }) => bouw.stand.deelnemers.get(deelnemer)?.wie.soort === 'partij')
+  heropenStappen(bouw, sluiting)
   meldNietOpgelost(bouw, { reden })
   return undefined
 }

@@ -88,6 +88,10 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
         const [hier, elders] = await Promise.all([loket.werkbladen(vrager, vraag), werkElders(delen, vrager)])
         return metElders(hier, elders, vraag)
       },
+      async vindNummer(vrager, nummer) {
+        const hier = await loket.vindNummer(vrager, nummer)
+        return hier ?? (await werkElders(delen, vrager)).find((een) => een.nummer === nummer)?.ketenzaak
+      },
       async ligtElders(vrager, ketenzaak) {
         const plek = await plekVan(delen, vrager, ketenzaak)
         if (plek === undefined) return undefined

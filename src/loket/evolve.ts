@@ -111,9 +111,10 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
       const { stap, naar, reden } = inhoud
       return {
         ...stand,
-        stappen: pas(stappen, eigen, stap, ({ af: _, toelichting: __, ...een }) => ({
+        stappen: pas(stappen, eigen, stap, ({ af: _, toelichting: __, was: ___, ...een }) => ({
           ...een,
           stand: naar,
+          ...(naar === 'vervallen' && { was: inhoud.van }),
           ...(naar === 'gevraagd' && { gevraagd: op }),
           ...(isAf(naar) && { af: op }),
           ...(reden && { toelichting: reden }),
@@ -152,8 +153,16 @@ function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaa
       const { deelnemer: id, wie, rol, doel } = inhoud
       return { ...stand, deelnemers: met(deelnemers, eigen, id, { id, wie, rol, doel }) }
     }
-    case 'deelnemer-weg':
-      return { ...stand, deelnemers: zonder(deelnemers, eigen, inhoud.deelnemer) }
+    case 'deelnemer-weg': {
+      const { deelnemer: id } = inhoud
+      const toegang = deelnemers.get(id)?.toegang
+      const { vertrokken = new Map() } = stand
+      return {
+        ...stand,
+        deelnemers: zonder(deelnemers, eigen, id),
+        ...(toegang && { vertrokken: met(vertrokken, eigen, id, toegang) }),
+      }
+    }
     case 'uitgenodigd': {
       const { soort: _, uitnodiging: id, ...rest } = inhoud
       return { ...stand, uitnodigingen: met(uitnodigingen, eigen, id, { id, ...rest, stand: 'open' }) }
@@ -314,7 +323,9 @@ function naSluiting(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak
     case 'gesloten': {
       const { om, ja, uitleg, betwistbaarTot } = inhoud
       const sluiting = { om, ...(ja && { ja }), door, ...(uitleg && { uitleg }), op, betwistbaarTot }
-      return { ...rest, stand: 'gesloten', sluiting }
+      const { sluitingGevraagd } = stand
+      // What was achieved stays, as it was said when they were asked.
+      return { ...rest, ...(sluitingGevraagd && { sluitingGevraagd }), stand: 'gesloten', sluiting }
     }
     case 'sluiting-betwist':
       return { ...rest, stand: 'open', nietOpgelost: { op, reden: inhoud.reden } }

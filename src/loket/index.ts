@@ -103,6 +103,7 @@ export type {
   Aanbreng,
   Aangebracht,
   Aangemeld,
+  Afscheid,
   Bladvraag,
   EigenKetenzaak,
   Elders,

@@ -117,13 +117,22 @@ export interface KetenzaakStore {
     bewijs: Verwerkingsbewijs,
     hoogstens: number,
   ) => Promise<readonly EigenKetenzaak[]>
+  /** Of one person, as far as the organisation of the reader takes part. */
+  readonly vanPersoon: (
+    lezer: Extract<Ketenlezer, { soort: 'medewerker' }>,
+    persoon: PersoonId,
+    bewijs: Verwerkingsbewijs,
+    hoogstens: number,
+  ) => Promise<readonly EigenKetenzaak[]>
+  /** Of which case this is the number; as a task whoever takes part in it, so that an id comes of it and nothing else. */
+  readonly vindNummer: (lezer: Ketenlezer, nummer: string) => Promise<string | undefined>
   readonly werkvoorraad: (
     wie: Omit<Extract<Ketenlezer, { soort: 'medewerker' }>, 'soort'> & {
       readonly functies: readonly Opschaalfunctie[]
     },
     hoogstens: number,
   ) => Promise<readonly Werkregel[]>
-  readonly vindIngang: (soort: 'code' | 'sleutel', hash: string) => Promise<Ingang | undefined>
+  readonly vindIngang: (soort: Ingangrij['soort'], hash: string) => Promise<Ingang | undefined>
   /** Cases in which time changes something now, the longest waiting first, but these. */
   readonly teBekijken: (nu: Date, hoogstens: number, zonder: readonly string[]) => Promise<readonly string[]>
   /** How often steps of this kind took how many days at this organisation. */

@@ -32,6 +32,8 @@ export interface Stap extends Omit<Stapplan<T>, 'grond' | 'mee'> {
   readonly toelichting?: T
   /** What its owner was shown for it besides the step itself. */
   readonly mee?: readonly string[]
+  /** Of one that fell away: how it stood before. */
+  readonly was?: Stapstand
 }
 
 export interface Deelnemer {
@@ -147,6 +149,8 @@ export interface Ketenzaak {
   readonly stappen: ReadonlyMap<string, Stap>
   readonly deelnemers: ReadonlyMap<string, Deelnemer>
   readonly delingen: ReadonlyMap<string, Deling>
+  /** Outside parties that were taken out, with the way in that they had: it opens nothing, and says why. */
+  readonly vertrokken?: ReadonlyMap<string, NonNullable<Deelnemer['toegang']>>
   readonly onderdelen: ReadonlyMap<string, Onderdeel>
   readonly uitnodigingen: ReadonlyMap<string, Uitnodiging>
   readonly overdrachten: ReadonlyMap<string, Overdracht>
@@ -154,7 +158,7 @@ export interface Ketenzaak {
   readonly doorzendingen: ReadonlyMap<string, Doorzending>
   /** Since when nobody is at it: no step goes on within its term, and who owns the case did nothing. */
   readonly stilSinds?: Date
-  /** Somebody asked the resident whether it can be closed, and there is no answer yet. */
+  /** Somebody asked the resident whether it can be closed; while it is open there is no answer yet. */
   readonly sluitingGevraagd?: { readonly op: Date; readonly uitleg: T }
   /** The last time the resident said «dit is niet opgelost», since it was open. */
   readonly nietOpgelost?: { readonly op: Date; readonly reden: T }

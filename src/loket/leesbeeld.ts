@@ -1,7 +1,7 @@
 import type { Datum, OrganisatieId, PersoonId } from '../domain/index.ts'
 import { beginVan, datumOp, plusDagen } from '../kalender/index.ts'
 import { isAf, type Opschaalfunctie } from './begrippen.ts'
-import { isGemist, type Ketenzaak, openOverdracht, type Stap } from './ketenzaak.ts'
+import { type Deelnemer, isGemist, type Ketenzaak, openOverdracht, type Stap } from './ketenzaak.ts'
 import { ongenomenTot } from './ongenomen.ts'
 import { wachtNogOp } from './plan.ts'
 import { teHernieuwen } from './stapdeling.ts'
@@ -70,7 +70,8 @@ export interface Oproeprij {
 /** By which hash an outside party comes in: of a code that is still open, or of the key they got for it. */
 export interface Ingangrij {
   readonly id: string
-  readonly soort: 'code' | 'sleutel'
+  /** `voorbij`: the key of who is in no more; it opens nothing, and says why. */
+  readonly soort: 'code' | 'sleutel' | 'voorbij'
   readonly hash: string
   readonly deelnemer: string
   readonly tot: Date
@@ -107,7 +108,7 @@ export function leesbeeld(stand: Ketenzaak, zoneVan: ZoneVan = inNederland): Lee
       geldt: hoe === 'geldt' && stand.stand === 'open',
     })),
     oproepen: stand.stand === 'open' ? oproepen(stand) : [],
-    ingangen: stand.stand === 'open' ? ingangrijen(stand) : [],
+    ingangen: [...(stand.stand === 'open' ? ingangrijen(stand) : []), ...voorbijrijen(stand)],
   }
 }
 
@@ -208,6 +209,25 @@ function ingangrijen({ uitnodigingen, deelnemers }: Ketenzaak): readonly Ingangr
         : [],
     ),
   ]
+}
+
+/** Keys of who was taken out; of a closed case those of all. */
+function voorbijrijen({ stand, deelnemers, vertrokken = new Map() }: Ketenzaak): readonly Ingangrij[] {
+  const nogIn = stand === 'open' ? [] : [...deelnemers.values()]
+  const sleutels: readonly (readonly [string, Deelnemer['toegang']])[] = [
+    ...nogIn.map(({ id, toegang }) => [id, toegang] as const),
+    ...vertrokken,
+  ]
+  return sleutels.flatMap(([id, toegang]) =>
+    toegang === undefined
+      ? []
+      : [
+          {
+            ...{ id: `${id}/sleutel`, deelnemer: id, soort: 'voorbij' as const },
+            ...{ hash: toegang.wijze.hash, tot: toegang.tot },
+          },
+        ],
+  )
 }
 
 /** When the work that watches terms has to look at it; the day after a term begins where its owner is. */

@@ -2,14 +2,18 @@ import type { Audit, Verwerkingsregister } from '../audit/index.ts'
 import { isUuid7, maakUuid7, type OrganisatieId, type PersoonId } from '../domain/index.ts'
 import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
+import { afscheid, vindNummer } from './afscheid.ts'
 import { bekijk, kijkerVanCode, overzie } from './bekijken.ts'
 import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
+import type { Concepten } from './concept.ts'
 import { speelAf } from './evolve.ts'
 import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import { maakKlokronde, type Rondedelen } from './klokronde.ts'
 import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
+import { createOnaf } from './onaf.ts'
 import type { Opdracht } from './opdracht.ts'
+import { overBetrokkene, vanGeholpene } from './over-wie.ts'
 import { type Uitvoerder, voerUit } from './uitvoeren.ts'
 import { volg } from './volgen.ts'
 import {
@@ -31,6 +35,8 @@ export interface Loketonderdelen extends Rondedelen {
   readonly register: () => Verwerkingsregister
   readonly werk: WerkStore
   readonly meld: MeldKeten
+  /** Where is kept what is not of a case yet. */
+  readonly concepten: Concepten
   /** Bodies of which professionals work in this installation. */
   readonly ontvangers: () => readonly OrganisatieId[]
   /** Who sends the events, as a URI. */
@@ -67,8 +73,9 @@ export function createLoket(delen: Loketonderdelen): Loket {
     meldAan: (aan, opdracht) => meldAan(delen, aan, opdracht),
 
     async genodigde(sleutel) {
-      const ingang = await store.vindIngang('sleutel', ingangshash('sleutel', sleutel))
-      if (ingang === undefined || ingang.tot <= nu()) return undefined
+      const hash = ingangshash('sleutel', sleutel)
+      const ingang = (await store.vindIngang('sleutel', hash)) ?? (await store.vindIngang('voorbij', hash))
+      if (ingang === undefined) return undefined
       return { soort: 'genodigde', ketenzaak: ingang.ketenzaak, deelnemer: ingang.deelnemer }
     },
 
@@ -77,6 +84,12 @@ export function createLoket(delen: Loketonderdelen): Loket {
     overzie: (vrager, ketenzaak) => overzie(delen, vrager, ketenzaak),
 
     volg: (vrager, ketenzaak) => volg(delen, vrager, ketenzaak),
+
+    afscheid: (vrager, ketenzaak) => afscheid(delen, vrager, ketenzaak),
+    vindNummer: (vrager, nummer) => vindNummer(delen, vrager, nummer),
+    overBetrokkene: (vrager, ketenzaak, fn) => overBetrokkene(delen, vrager, ketenzaak, fn),
+    vanGeholpene: (vrager) => vanGeholpene(delen, vrager),
+    onaf: createOnaf(delen),
 
     async eigen(vrager) {
       const { subject, voor } = vrager

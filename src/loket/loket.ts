@@ -1,3 +1,4 @@
+import type { Verwerkingsbewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Subject, Voor } from '../toegang/index.ts'
@@ -127,6 +128,16 @@ export interface Bladvraag {
   readonly na?: string
 }
 
+/** Of a case that somebody took part in: how and when that ended for them, and who can be called about it. */
+export interface Afscheid {
+  /** `verlopen`: the time that an outside party was let in for is over. */
+  readonly soort: 'gesloten' | 'overgedragen' | 'weg' | 'verlopen'
+  readonly op: Date
+  readonly nummer: string
+  readonly regie: OrganisatieId
+  readonly aanspreekpunt: Gelezen
+}
+
 export interface EigenKetenzaak {
   readonly ketenzaak: string
   readonly nummer: string
@@ -169,6 +180,14 @@ export type Aangebracht =
   | { readonly status: 'ok'; readonly nummer: string; readonly code: string }
   | { readonly status: 'geweigerd'; readonly weigering: Weigering }
 
+/** What a professional was writing about a case that is not open yet, while they look for whom it is about. */
+export interface Onafdienst {
+  /** One for each professional; what they wrote before is gone with it. */
+  readonly bewaar: (vrager: Loketvrager, velden: string) => Promise<void>
+  readonly haal: (vrager: Loketvrager) => Promise<{ readonly velden: string; readonly op: Date } | undefined>
+  readonly vergeet: (vrager: Loketvrager) => Promise<void>
+}
+
 /** The overheidsloket: chain cases over organisations. Each use case asks `beslis`, and writes the line of processing first. */
 export interface Loket {
   /** An id for a form: of a case, a command or a step. Says nothing of anybody. */
@@ -204,7 +223,7 @@ export interface Loket {
     aan: { readonly code: string; readonly ondertekenaar: string; readonly bedrijf?: PersoonId },
     opdracht: string,
   ) => Promise<Aangemeld>
-  /** Who has this key; nobody when it ended, or never was. */
+  /** Whose key it is or was; what they still see, and why it is nothing any more, is asked of the case (`afscheid`). */
   readonly genodigde: (sleutel: string) => Promise<Extract<Subject, { soort: 'genodigde' }> | undefined>
   /** Writes down that it was seen. `undefined`: there is no such case, or not for them. */
   readonly bekijk: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
@@ -220,6 +239,20 @@ export interface Loket {
     vrager: Loketvrager,
     ketenzaak: string,
   ) => Promise<Omit<Elders, 'gelezen'> | undefined>
+  /** Of a case that cannot be shown to them any more. `undefined`: they never took part. */
+  readonly afscheid: (vrager: Loketvrager, ketenzaak: string) => Promise<Afscheid | undefined>
+  /** By the number that a resident mentions: a case in which their organisation takes part, or did. */
+  readonly vindNummer: (vrager: Loketvrager, nummer: string) => Promise<string | undefined>
+  /** For who is shared who it is about: with the proof of it on the record of the resident. */
+  readonly overBetrokkene: <T>(
+    vrager: Loketvrager,
+    ketenzaak: string,
+    fn: (persoon: PersoonId, bewijs: Verwerkingsbewijs) => Promise<T>,
+  ) => Promise<T | undefined>
+  /** Of whom a professional helps now: the cases in which their organisation takes part, newest first. */
+  readonly vanGeholpene: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
+  /** What a professional was writing about a case that is not open yet. */
+  readonly onaf: Onafdienst
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   /** For whoever it is about, and for the owner, who tells them. */

@@ -14,6 +14,7 @@ import type {
   Sluitreden,
   Stapeigenaar,
   Stapplan,
+  Staptitel,
 } from './begrippen.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Woorden } from './woorden.ts'
@@ -47,6 +48,7 @@ export type Opdracht<W = Woorden> =
   | {
       readonly soort: 'wijzig-stap'
       readonly stap: string
+      readonly titel?: Staptitel<W>
       readonly eigenaar?: Stapeigenaar
       readonly nodig?: W
       readonly termijn?: Datum

@@ -115,11 +115,17 @@ test('who was nobody becomes known once, by the owner alone, and stays who they 
   assert.equal(keten.stand && zicht(keten.stand, bijSvb, keten.nu)?.betrokkene, undefined)
 })
 
-test('closing is contested within six weeks, by whom it is about; then it goes on as it was, without what fell away', () => {
+test('closing is contested within six weeks, by whom it is about; then it goes on as it was, with what was still to be done', () => {
   const dicht = () => {
     const keten = metStap()
+    doe(keten, baas, { soort: 'plan-stappen', stappen: [stapje('b'), stapje('c')] })
+    doe(keten, baas, { soort: 'laat-stap-vervallen', stap: 'b', reden: woord('hoeft niet') })
+    doe(keten, bijSvb, { soort: 'aanvaard-stap', stap: 'c' })
+    doe(keten, baas, { soort: 'vraag-sluiting', uitleg: woord('bereikt') })
     const sluit = { soort: 'sluit-met-reden', om: 'niet-haalbaar', uitleg: woord('u') } as const
     assert.equal(doe(keten, baas, sluit), 'ok')
+    const { sluitingGevraagd } = keten.stand ?? {}
+    assert.deepEqual(sluitingGevraagd?.uitleg, woord('bereikt'), 'wat is bereikt, blijft te zien')
     return keten
   }
   const betwist = { soort: 'betwist-sluiting', reden: woord('niet waar') } as const
@@ -134,9 +140,10 @@ test('closing is contested within six weeks, by whom it is about; then it goes o
       keten.stand?.stand,
       keten.stand?.nietOpgelost?.reden,
       keten.stand?.sluiting,
-      keten.stand?.stappen.get('a')?.stand,
+      ['a', 'b', 'c'].map((id) => keten.stand?.stappen.get(id)?.stand),
+      keten.stand?.sluitingGevraagd,
     ],
-    ['open', woord('niet waar'), undefined, 'vervallen'],
+    ['open', woord('niet waar'), undefined, ['gevraagd', 'vervallen', 'aanvaard'], undefined],
   )
   assert.equal(doe(keten, inwoner, betwist), 'mag-niet', 'wat openstaat is niet te betwisten')
   // A share that still holds holds again; the step is there with it, and asked anew it goes on.

@@ -16,6 +16,7 @@ import {
   woord,
 } from './proefketen.ts'
 import { ketenzin, stapduur, type Verwachtbaar } from './verwachting.ts'
+import { zicht } from './zicht.ts'
 
 const weigering = (besluit: ReturnType<ReturnType<typeof geopend>['doe']>) =>
   besluit.soort === 'geweigerd' ? besluit.weigering : 'ok'
@@ -102,6 +103,21 @@ test('a step goes as a task of FHIR goes: only its owner takes it on, and it is 
     weigering(keten.doe(bijSvb, { soort: 'weiger-stap', stap: 'a', reden: woord('r') })) === 'ok',
     false,
   )
+})
+
+test('a step can get another title, and has one number for everybody who sees it', () => {
+  const keten = geopend()
+  const plan = [stapje('a', { eigenaar: { soort: 'inwoner' } }), stapje('b')]
+  keten.doe(baas, { soort: 'plan-stappen', stappen: plan })
+  const titel = { soort: 'vrij', tekst: woord('zonder typfout') } as const
+  assert.equal(weigering(keten.doe(baas, { soort: 'wijzig-stap', stap: 'b', titel })), 'ok')
+  assert.notEqual(weigering(keten.doe(medewerker(svb), { soort: 'wijzig-stap', stap: 'b', titel })), 'ok')
+  assert.ok(keten.stand)
+  const stand = keten.stand
+  const ziet = (wie: Parameters<typeof zicht>[1]) =>
+    zicht(stand, wie, keten.nu)?.stappen.map((een) => [een.stap, een.plaats, een.titel])
+  assert.deepEqual(ziet(medewerker(svb)), [['b', 2, titel]])
+  assert.deepEqual(ziet(inwoner)?.at(-1), ['b', 2, titel])
 })
 
 const vandaag = datum('2026-03-02')

@@ -40,9 +40,7 @@ export type Voorvalinhoud =
   | { readonly soort: 'betrokkene-bekend'; readonly persoon: PersoonId; readonly hoe: Herkenningswijze }
   | { readonly soort: 'uitkomst-gewijzigd'; readonly uitkomst: T }
   | ({ readonly soort: 'stap-gepland' } & Stapplan<T>)
-  | ({ readonly soort: 'stap-gewijzigd'; readonly stap: string } & Partial<
-      Omit<Stapplan<T>, 'stap' | 'titel'>
-    >)
+  | ({ readonly soort: 'stap-gewijzigd'; readonly stap: string } & Partial<Omit<Stapplan<T>, 'stap'>>)
   | {
       readonly soort: 'stap-stand'
       readonly stap: string

@@ -31,6 +31,8 @@ export type Zichtrol = 'inwoner' | 'regie' | 'deelnemer' | 'aangeboden'
 
 export interface ZichtbareStap<W> {
   readonly stap: string
+  /** From 1, in the whole plan: one number for everybody who sees it. Absent from an installation that does not say it. */
+  readonly plaats?: number
   readonly eigenaar: Stapeigenaar
   readonly stand: Stapstand
   readonly termijn: Datum

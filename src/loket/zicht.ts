@@ -141,9 +141,9 @@ function zichtbareStappen(
         if (open.has(op)) buren.add(stap)
       }
   const ziet = (id: string) => open.has(id) || buren.has(id)
-  return [...stappen.values()]
-    .filter(({ stap }) => ziet(stap))
-    .map((stap) => zichtbareStap(stap, open.has(stap.stap), ziet))
+  return [...stappen.values()].flatMap((stap, i) =>
+    ziet(stap.stap) ? [{ ...zichtbareStap(stap, open.has(stap.stap), ziet), plaats: i + 1 }] : [],
+  )
 }
 
 function zichtbareStap(stap: Stap, isOpen: boolean, ziet: (id: string) => boolean): ZichtbareStap<T> {

@@ -8,7 +8,8 @@ import { duo, gemeente, openProefloket, svb, w } from './proefloket.ts'
 
 test('a case over two organisations, from the desk to a yes; each sees what is theirs, and it stands who saw what', async (t) => {
   const proef = await openProefdatabank(t)
-  const { bij, inwoner, loket, nieuw, open, persoon, store, verstuurd } = openProefloket(proef)
+  const { bij, ik, inwoner, loket, medewerker, nieuw, open, persoon, store, verstuurd } =
+    openProefloket(proef)
   const { ketenzaak, eerst, daarna } = await open()
 
   const bijSvb = await loket.bekijk(bij.svb, ketenzaak)
@@ -41,12 +42,39 @@ test('a case over two organisations, from the desk to a yes; each sees what is t
     tot,
   })
   assert.equal((await loket.bekijk(bij.svb, ketenzaak))?.zicht.onderdelen[0]?.tekst, 'Mijn AOW is gestopt')
+  // Who it is about is looked up by whom it is shared with, on the record of the resident, and by nobody else.
+  const wie = (vrager: Loketvrager) =>
+    loket.overBetrokkene(vrager, ketenzaak, async (wie, { gegevens }) => [wie, ...gegevens])
+  assert.equal(await wie(bij.svb), undefined)
+  assert.equal(await loket.afscheid(bij.svb, ketenzaak), undefined, 'wie meedoet, nam geen afscheid')
+  const deelWie = { onderdeel: 'betrokkene', deelnemer, doel: 'stap-uitvoeren', grond: 'taak', tot } as const
+  await doe(bij.gemeente, { soort: 'deel', ...deelWie })
+  for (const vrager of [bij.gemeente, bij.svb])
+    assert.deepEqual(await wie(vrager), [ik, 'naam', 'geboortedatum', 'adres'])
+  for (const vrager of [bij.duo, inwoner()]) assert.equal(await wie(vrager), undefined)
+  // By its number it is found by who takes part; with whom it is about at the desk, in the list of theirs.
+  const { nummer = '' } = (await loket.bekijk(bij.svb, ketenzaak))?.zicht ?? {}
+  const vind = (een: string) =>
+    Promise.all([bij.gemeente, bij.svb, bij.duo].map((vrager) => loket.vindNummer(vrager, een)))
+  assert.deepEqual(await vind(nummer), [ketenzaak, ketenzaak, undefined])
+  assert.deepEqual(await vind('0000-0000-0000'), [undefined, undefined, undefined])
+  const helpt = async (organisatie: typeof svb, over = ik) =>
+    (await loket.vanGeholpene(medewerker(organisatie, ['balie'], over))).map((een) => een.nummer)
+  assert.deepEqual([await helpt(svb), await helpt(duo), await helpt(svb, persoon())], [[nummer], [], []])
+  assert.deepEqual(await loket.vanGeholpene(bij.svb), [], 'zonder gestelde grond niemand')
   await doe(bij.svb, { soort: 'aanvaard-stap', stap: eerst })
   await doe(bij.svb, { soort: 'rond-stap-af', stap: eerst, uitkomst: w('Hersteld') })
   await doe(bij.gemeente, { soort: 'rond-stap-af', stap: daarna })
   await doe(bij.gemeente, { soort: 'vraag-sluiting', uitleg: w('Het geld loopt weer') })
   await doe(inwoner(), { soort: 'sluit-met-ja', hoe: 'ingelogd', uitleg: w('Dank') })
   assert.equal(await loket.bekijk(bij.svb, ketenzaak), undefined, 'gesloten is voor iedereen gesloten')
+  // Who took part hears that it ended and whom to call, and finds it by its number; a stranger hears nothing.
+  const afscheid = { soort: 'gesloten', nummer, regie: gemeente, aanspreekpunt: 'Fatma, 14 020' }
+  const bijEinde = await loket.afscheid(bij.svb, ketenzaak)
+  assert.deepEqual({ ...bijEinde, op: undefined }, { ...afscheid, op: undefined })
+  assert.deepEqual(await vind(nummer), [ketenzaak, ketenzaak, undefined])
+  assert.equal(await loket.afscheid(bij.duo, ketenzaak), undefined)
+  assert.equal(await wie(bij.svb), undefined)
   await doe(inwoner(), { soort: 'beantwoord-navraag', opgelost: 'ja', keerVerteld: 2 })
 
   const mijn = await loket.bekijk(inwoner(), ketenzaak)
@@ -105,7 +133,7 @@ test('a case over two organisations, from the desk to a yes; each sees what is t
   )
   assert.deepEqual(
     regels.map(({ soort }) => soort),
-    ['ontvangen', 'gedeeld', 'gedeeld', 'besloten'],
+    ['ontvangen', 'gedeeld', 'gedeeld', 'gedeeld', 'besloten'],
   )
   assert.ok((await loket.zend()) > 10)
   assert.equal(await loket.zend(), 0)
@@ -256,8 +284,26 @@ test('an outside party comes in by a code that works once, sees its own step, an
     'ok',
   )
   klok.nu = new Date('2026-06-20T00:00:00Z')
-  assert.equal(await loket.genodigde(binnen.sleutel), undefined, 'na negentig dagen niet meer')
-  assert.equal(await loket.bekijk(bank, ketenzaak), undefined)
+  assert.equal(await loket.bekijk(bank, ketenzaak), undefined, 'na negentig dagen niet meer')
+  // Their key opens nothing, and says since when and whom to call; also when they were taken out, and when it was closed.
+  const einde = async () => {
+    const wie = await loket.genodigde(binnen.sleutel)
+    const waarom = wie && (await loket.afscheid({ subject: wie, voor: { soort: 'zelf' } }, ketenzaak))
+    return [waarom?.soort, waarom?.op, waarom?.aanspreekpunt]
+  }
+  const punt = 'Fatma, 14 020'
+  const [soort, op] = await einde()
+  assert.deepEqual([soort, op instanceof Date && op <= klok.nu], ['verlopen', true])
+  const vervalt = { soort: 'laat-stap-vervallen', stap, reden: w('Hoeft niet') } as const
+  assert.equal((await loket.doe(bij.gemeente, await kop(), vervalt)).status, 'ok')
+  const weg = { soort: 'haal-deelnemer-weg', deelnemer } as const
+  const dicht = { soort: 'sluit-met-reden', om: 'onbereikbaar', uitleg: w('Weg') } as const
+  for (const opdracht of [weg, dicht]) {
+    assert.equal((await loket.doe(bij.gemeente, await kop(), opdracht)).status, 'ok')
+    assert.deepEqual(await einde(), ['weg', klok.nu, punt], 'van later hoort wie weg is niets')
+    const schrijf = { soort: 'voeg-toe', wat: 'bericht', tekst: w('x') } as const
+    assert.equal((await loket.doe(bank, await kop(), schrijf)).status, 'geweigerd')
+  }
 })
 
 test('time goes on by itself: a missed term goes to the coordinator, then to who may break through, each once', async (t) => {
@@ -307,6 +353,13 @@ test('time goes on by itself: a missed term goes to the coordinator, then to who
     { id: nieuw(), ketenzaak, verwacht: zien?.zicht.nr ?? 0 },
     { soort: 'voeg-toe', wat: 'notitie', tekst: w('later') },
   )
+  // What somebody was writing waits an hour for them, and for nobody else.
+  await loket.onaf.bewaar(bij.gemeente, 'vraag=een')
+  await loket.onaf.bewaar(bij.gemeente, 'vraag=twee')
+  assert.equal((await loket.onaf.haal(bij.gemeente))?.velden, 'vraag=twee')
+  assert.equal(await loket.onaf.haal(bij.svb), undefined)
+  klok.nu = new Date(klok.nu.getTime() + 3_600_000)
+  assert.equal(await loket.onaf.haal(bij.gemeente), undefined)
   const tijden = (await loket.bekijk(bij.gemeente, ketenzaak))?.verloop.map(({ op }) => op.getTime()) ?? []
   assert.deepEqual(
     tijden,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { eisBewijs, type Opruimer } from '../audit/index.ts'
-import { type OrganisatieId, parseDatum, parseOrganisatieId } from '../domain/index.ts'
+import { type OrganisatieId, type PersoonId, parseDatum, parseOrganisatieId } from '../domain/index.ts'
 import {
   type EigenKetenzaak,
   type Ketenlezer,
@@ -86,16 +86,25 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
       ),
 
     eigen: (persoon, bewijs, hoogstens) =>
-      metBewijs(bewijs).alsPersoon(
-        persoon,
-        async (tx) => {
-          const { rows } = await sql<Eigenrij>`
-            select id, nummer, stand, geopend, organisatie, termijn, bij from loket_zaak
-            where persoon = ${persoon} order by geopend desc limit ${hoogstens}`.execute(tx)
-          return rows.map(eigenVan)
-        },
-        'lezen',
-      ),
+      metBewijs(bewijs).alsPersoon(persoon, (tx) => leesVan(tx, persoon, hoogstens), 'lezen'),
+
+    vanPersoon: (lezer, persoon, bewijs, hoogstens) =>
+      metBewijs(bewijs).alsMedewerker({ ...lezer, persoon }, (tx) => leesVan(tx, persoon, hoogstens), {
+        wijze: 'lezen',
+      }),
+
+    async vindNummer(lezer, nummer) {
+      const vind = async (tx: Tx) => {
+        const { rows } = await sql<{
+          id: string
+        }>`select id from loket_zaak where nummer = ${nummer}`.execute(tx)
+        return rows[0]?.id
+      }
+      if (lezer.soort === 'persoon') return alsPersoon(lezer.persoon, vind, 'lezen')
+      return lezer.soort === 'medewerker'
+        ? alsMedewerker(lezer, vind, { wijze: 'lezen' })
+        : alsTaak('loket-ronde', vind, 'lezen')
+    },
 
     werkvoorraad: ({ functies, ...wie }, hoogstens) =>
       alsMedewerker(
@@ -166,6 +175,13 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
         return rows.length
       }),
   }
+}
+
+async function leesVan(tx: Tx, persoon: PersoonId, hoogstens: number): Promise<readonly EigenKetenzaak[]> {
+  const { rows } = await sql<Eigenrij>`
+    select id, nummer, stand, geopend, organisatie, termijn, bij from loket_zaak
+    where persoon = ${persoon} order by geopend desc limit ${hoogstens}`.execute(tx)
+  return rows.map(eigenVan)
 }
 
 const leesZaak = (ketenzaak: string): Nader => ({ wijze: 'lezen', ketenzaken: [ketenzaak] })

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { openProefaudit, proeforganisatie, proefregister } from '../audit/proefaudit.ts'
 import { type Datum, type OrganisatieId, type PersoonId, parseDatum } from '../domain/index.ts'
 import {
+  createConcepten,
   createLoket,
   type Ketenbericht,
   type KetenzaakStore,
@@ -13,6 +14,7 @@ import {
 import { codeVan } from '../platform/index.ts'
 import type { Subject } from '../toegang/index.ts'
 import { bewijsOpslag } from './bewijs.ts'
+import { conceptOpslag } from './concepten.ts'
 import { ketenwerkOpslag } from './ketenwerk.ts'
 import { ketenzaakOpslag } from './ketenzaken.ts'
 import type { Proefdatabank } from './proefdatabank.ts'
@@ -27,7 +29,7 @@ export const ketenregister = proefregister([
   {
     id: 'ketenzaak',
     versie: 1,
-    gegevens: ['ketenvraag', 'ketenplan', 'ketenberichten'],
+    gegevens: ['ketenvraag', 'ketenplan', 'ketenberichten', 'naam', 'geboortedatum', 'adres'],
     betrokkenen: ['inwoner'],
     door: ['inwoner', 'medewerker', 'taak'],
     rollen,
@@ -70,6 +72,10 @@ export function openProefloket(
     werk: ketenwerkOpslag(databank),
     audit,
     ring,
+    concepten: createConcepten({
+      ...{ store: conceptOpslag(databank), ring },
+      ...{ nu: () => klok.nu, toeval: randomBytes },
+    }),
     register: () => ketenregister,
     isOverheid: (organisatie) => organisatie !== 'een-bank',
     ontvangers: () => [gemeente, svb],

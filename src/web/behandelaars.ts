@@ -47,6 +47,7 @@ import * as ketenOpenen from './pages/loket/openen.ts'
 import * as ketenPlan from './pages/loket/plan.ts'
 import * as ketenPdf from './pages/loket/plan-pdf.ts'
 import * as ketenwerk from './pages/loket/werk.ts'
+import * as ketenWie from './pages/loket/wie.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
 import * as bericht from './pages/mijn/bericht.ts'
 import * as berichtDoor from './pages/mijn/bericht-doorsturen.ts'
@@ -100,6 +101,8 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieLering: ketenleren.toon,
   balieLoketNieuw: ketenOpenen.toon,
   balieLoketOpen: ketenOpenen.stuur,
+  balieLoketVind: ketenwerk.vind,
+  balieKetenWie: ketenWie.toon,
   balieKetenzaak: ketenzaakBalie.toon,
   balieKetenPrint: ketenPlan.print('balie'),
   balieKetenPdf: ketenPdf.pdf('balie'),

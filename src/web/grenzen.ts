@@ -142,6 +142,8 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieAfspraakZegAf: 'afspraak',
   balieLoket: 'dossier',
   balieLoketOpen: 'opzoeken',
+  balieLoketVind: 'opzoeken',
+  balieKetenWie: 'opzoeken',
   balieKetenzaak: 'keten',
   balieKetenPrint: 'keten',
   balieKetenPdf: 'bestand',

@@ -5,8 +5,9 @@ import { proeforganisatie } from '../audit/proefaudit.ts'
 import { verwerkingsregister } from '../corpus/index.ts'
 import { proefcorpus } from '../corpus/proefcorpus.ts'
 import { maakUuid7, parseDatum } from '../domain/index.ts'
-import type { Ketenbeeld, Loket, Uitslag, Weigering } from '../loket/index.ts'
+import type { Afscheid, Ketenbeeld, Loket, Uitslag, Weigering } from '../loket/index.ts'
 import { beslis } from '../toegang/index.ts'
+import { isBelbaar, netjes } from './pages/loket/bereik.ts'
 import { leesDag } from './pages/loket/velden.ts'
 import { Bezoeker, proefdag, proefweb } from './proefweb.ts'
 import { inTaal, talen } from './routes.ts'
@@ -46,16 +47,22 @@ function opstelling({
   weigering = 'code-onbekend',
   uitslag = { status: 'ok', nr: 8, isHerhaald: false, isSamengevoegd: false },
   begrens = false,
+  einde,
 }: {
   readonly weigering?: Weigering['reden'] | 'geen'
   readonly uitslag?: Uitslag
   readonly begrens?: boolean
+  /** They are in no more. */
+  readonly einde?: Afscheid
 } = {}) {
   const gedaan: unknown[] = []
   const nooit = () => Promise.reject(new Error('dit vraagt hier niemand'))
   const loket: Loket = {
     ...{ nieuwId, open: nooit, nodigUit: nooit, eigen: nooit, wieZag: nooit, werkvoorraad: nooit },
     ...{ werkbladen: nooit, klok: nooit, zend: nooit, volg: nooit, brengAan: nooit, ontvangers: () => [] },
+    ...{ vindNummer: nooit, overBetrokkene: nooit, vanGeholpene: nooit },
+    afscheid: async () => einde,
+    onaf: { bewaar: nooit, haal: nooit, vergeet: nooit },
     doe: async (vrager, kop, opdracht) => {
       gedaan.push({ vrager: vrager.subject.soort, ...kop, opdracht })
       return uitslag
@@ -66,7 +73,7 @@ function opstelling({
         : { status: 'geweigerd', weigering: { reden: weigering } as Weigering },
     genodigde: async (sleutel) =>
       sleutel === 'sleutel-1' ? { soort: 'genodigde', ketenzaak, deelnemer } : undefined,
-    bekijk: async (_vrager, id) => (id === ketenzaak ? beeld : undefined),
+    bekijk: async (_vrager, id) => (id === ketenzaak && einde === undefined ? beeld : undefined),
     overzie: async (_vrager, id) => (id === ketenzaak ? beeld : undefined),
   }
   const register = verwerkingsregister(proefcorpus().verwerkingen)
@@ -156,6 +163,25 @@ test('an outside party sees its own step, with every text as text; without its k
   assert.equal((await bezoeker.haal('/meewerken/stap')).statusCode, 401)
 })
 
+test('an outside party that is in no more reads how it ended, on which day and whom to call, and nothing of the case', async () => {
+  const wat = { nummer: 'ABCD-EFGH-0123', regie: gemeente, aanspreekpunt: 'Esra <b>, 14 010' }
+  for (const [soort, zin] of [
+    ['gesloten', /Deze ketenzaak is gesloten op 1 maart 2026/],
+    ['weg', /Sinds 1 maart 2026 doet u niet meer mee/],
+    ['verlopen', /Uw code gold tot 1 maart 2026/],
+  ] as const) {
+    const op = new Date('2026-03-01T12:00:00Z')
+    const { bezoeker } = opstelling({ weigering: 'geen', einde: { soort, op, ...wat } })
+    await bezoeker.stuur('/meewerken', code)
+    const { statusCode, body } = await bezoeker.haal('/meewerken/stap')
+    assert.equal(statusCode, 410)
+    assert.match(body, zin)
+    assert.match(body, /Esra &lt;b&gt;, 14 010/)
+    assert.doesNotMatch(body, /alert\(1\)/)
+    assert.equal((await bezoeker.haal('/meewerken/stap')).statusCode, 401, 'de sleutel is weg')
+  }
+})
+
 test('when another was first, what they did is shown and what was typed is kept', async () => {
   const anderen = [{ nr: 8, op: proefdag, soort: 'stap-stand', van: { soort: 'klok' }, over: stap }] as const
   const { bezoeker } = opstelling({ weigering: 'geen', uitslag: { status: 'conflict', nr: 8, anderen } })
@@ -179,6 +205,14 @@ test('a key opens no page of a professional or a resident', async () => {
   for (const pad of [`/balie/loket/${ketenzaak}`, `/mijn/loket/${ketenzaak}`, '/balie/loket'])
     assert.equal((await bezoeker.haal(pad)).statusCode, 401, pad)
   assert.equal((await bezoeker.haal('/meewerken/stap')).statusCode, 200)
+})
+
+test('whom the resident calls is a person with a number', () => {
+  for (const tekst of ['Esra Havenstroom, 14 010', 'Piet (06) 12 34 56 78', 'Ann, +31 88 123 45 67'])
+    assert.ok(isBelbaar(tekst), tekst)
+  for (const tekst of ['Esra Havenstroom, ', '14 010', 'Esra, kamer 12', '', ', ,'])
+    assert.ok(!isBelbaar(tekst), tekst)
+  assert.equal(netjes(' Esra Havenstroom,, 14 010 ,'), 'Esra Havenstroom, 14 010')
 })
 
 test('a day is read as a browser sends it and as people write it, and nothing else is a day', () => {

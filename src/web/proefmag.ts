@@ -53,6 +53,8 @@ const keten = [
   'Loket',
   'LoketNieuw',
   'LoketOpen',
+  'LoketVind',
+  'KetenWie',
   'Ketenzaak',
   'KetenPrint',
   'KetenPdf',

@@ -13,6 +13,9 @@ export const loketroutes = {
   balieLoketOpen: post('/balie/loket/nieuw', openen),
   /** Whoever looks after a service: counts, of nobody. */
   balieLering: get('/balie/loket/leren', medewerker('bekijken', 'ervaring')),
+  /** The number of a case stands in no address. */
+  balieLoketVind: post('/balie/loket', ketenwerk),
+  balieKetenWie: get('/balie/loket/:ketenzaak/wie', ketenwerk),
   balieKetenzaak: get('/balie/loket/:ketenzaak', ketenwerk),
   balieKetenPrint: get('/balie/loket/:ketenzaak/print', ketenwerk),
   balieKetenPdf: get('/balie/loket/:ketenzaak/plan.pdf', ketenwerk),

@@ -155,6 +155,11 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
     'ids, codes and days, for who does something in a case; no word is read and nothing is shown, and what they do writes its line',
   'Loket.eigen': 'writes the line first',
   'Loket.wieZag': 'writes the line first',
+  'Loket.vanGeholpene': 'writes the line first',
+  'Loket.afscheid': 'writes the line first',
+  'Loket.vindNummer': 'an id, for who takes part in the case or did; nothing of whom or what',
+  'KetenzaakStore.vindNummer': 'an id; whether they may know it, Loket.vindNummer asks next',
+  'Onafdienst.haal': 'what a professional just typed themselves, for them alone',
   'KetenzaakStore.laad': 'ids, times and codes, which access is decided on; words are read with proof',
   'KetenzaakStore.tekstenZonderPersoon':
     'words of a case of nobody who is known; of anybody else it gives none',

@@ -149,6 +149,7 @@ const zicht = z.object({
   stappen: z.array(
     z.object({
       stap: uuid,
+      plaats: z.int().positive().optional(),
       eigenaar,
       stand: z.enum(stapstanden),
       termijn: dag,

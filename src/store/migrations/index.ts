@@ -61,6 +61,7 @@ import * as ketenklok from './2027-03-04-ketenklok.ts'
 import * as inwonerbericht from './2027-03-07-inwonerbericht.ts'
 import * as ketenlering from './2027-03-08-ketenlering.ts'
 import * as ketenwerk from './2027-03-08-ketenwerk.ts'
+import * as ketenafscheid from './2027-03-09-ketenafscheid.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -129,4 +130,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-07-inwonerbericht': inwonerbericht,
   '2027-03-08-ketenlering': ketenlering,
   '2027-03-08-ketenwerk': ketenwerk,
+  '2027-03-09-ketenafscheid': ketenafscheid,
 }

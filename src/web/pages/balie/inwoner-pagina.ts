@@ -7,6 +7,7 @@ import type {
   RegisterUitkomst,
 } from '../../../inwoner/index.ts'
 import { datumOp } from '../../../kalender/index.ts'
+import type { EigenKetenzaak } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { type Machtiging, standVan } from '../../../toegang/index.ts'
 import { adres as adresVan } from '../../routes.ts'
@@ -29,13 +30,27 @@ export interface InwonerBeeld {
   readonly naarAfspraken: boolean
   /** They may write down what somebody needs: with a reason of its own, and so by the first page. */
   readonly naarHulp: boolean
+  /** They may open a chain case, and see those in which their organisation takes part. */
+  readonly naarKeten: boolean
+  readonly ketenzaken: readonly EigenKetenzaak[]
   /** Absent as well where they did not say it, or took it back. */
   readonly hulpbehoefte: Hulpbehoefte | undefined
 }
 
 export function inwonerPagina(
   verzoek: Verzoek,
-  { brp, inkomen, machtigingen, naarZaken, naarPost, naarAfspraken, naarHulp, hulpbehoefte }: InwonerBeeld,
+  {
+    brp,
+    inkomen,
+    machtigingen,
+    naarZaken,
+    naarPost,
+    naarAfspraken,
+    naarHulp,
+    naarKeten,
+    ketenzaken,
+    hulpbehoefte,
+  }: InwonerBeeld,
 ): string {
   const { t } = verzoek.context.spraak
   const inhoud = html`<p class="vd-lead">${t('balie.inwoner.inleiding')}</p>
@@ -43,11 +58,22 @@ ${hulpbehoefte && html`<section class="vd-notice"><h2>${t('hulpbehoefte.balie')}
 ${naarZaken && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'balieZaken')}">${t('zaken.balie.naar')}</a></p>`}
 ${naarPost && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'baliePost')}">${t('post.balie.naar')}</a></p>`}
 ${naarAfspraken && html`<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(verzoek.context.taal, 'balieAfspraken')}">${t('afspraken.titel')}</a></p>`}
+${naarKeten && ketendeel(verzoek, ketenzaken)}
 ${naarHulp && html`<p>${t('hulpbehoefte.aan_balie.eigen_reden')} <a href="${adresVan(verzoek.context.taal, 'balie')}">${t('hulpbehoefte.aan_balie.naar')}</a></p>`}
-${brp !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.brp')}</h2>${deel(verzoek, brp, (gegevens) => persoon(verzoek, gegevens))}</section>`}
+${brp !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.brp')}</h2>${brpdeel(verzoek, brp)}</section>`}
 ${inkomen !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.inkomen')}</h2>${deel(verzoek, inkomen, (gegevens) => geld(verzoek, gegevens))}</section>`}
 ${machtigingen !== undefined && html`<section class="vd-section"><h2>${t('balie.inwoner.machtigingen')}</h2>${machtigingenlijst(verzoek, machtigingen)}</section>`}`
   return baliePagina(verzoek, { titel: t('balie.inwoner.titel'), inhoud, naam: naamUit(verzoek, brp) })
+}
+
+/** Questions that more organisations solve together: those that run, and the way to a new one. */
+function ketendeel(verzoek: Verzoek, zaken: readonly EigenKetenzaak[]): Html {
+  const { taal, spraak } = verzoek.context
+  const { t, datum } = spraak
+  const op = (moment: Date) => datum(datumOp(moment, 'Europe/Amsterdam'))
+  return html`<section class="vd-section" aria-labelledby="ketenzaken"><h2 id="ketenzaken">${t('loket.werk.titel')}</h2>
+${zaken.length === 0 ? html`<p>${t('loket.balie.geen')}</p>` : html`<ul class="vd-rows">${zaken.map(({ ketenzaak, nummer, stand, geopend }) => html`<li class="vd-row"><a href="${adresVan(taal, 'balieKetenzaak', { ketenzaak })}">${t('loket.zaak.titel', { nummer })}</a> <span class="vd-calm">${t(`loket.balie.${stand}`, { dag: op(geopend) })}</span></li>`)}</ul>`}
+<p><a class="utrecht-button utrecht-button--secondary-action" href="${adresVan(taal, 'balieLoketNieuw')}">${t('loket.werk.nieuw')}</a></p></section>`
 }
 
 /** For the line on top; the register may not have said it. */
@@ -69,6 +95,11 @@ function deel<T>({ context }: Verzoek, uitkomst: RegisterUitkomst<T>, toon: (geg
   const { soort, sinds } = uitkomst
   return html`<div class="vd-notice" role="status"><p><strong>${t(`mijn.gegevens.fout.${soort.replace('-', '_')}`)}</strong> ${t('mijn.gegevens.sinds', { moment: tijdstip(context, sinds) })}</p>
 <p>${t('balie.inwoner.niet_alles')}</p></div>`
+}
+
+/** What the register of persons said, or that it did not answer. */
+export function brpdeel(verzoek: Verzoek, brp: RegisterUitkomst<BeperkteGegevens>): Html {
+  return deel(verzoek, brp, (gegevens) => persoon(verzoek, gegevens))
 }
 
 function persoon(verzoek: Verzoek, gegevens: BeperkteGegevens): Html {

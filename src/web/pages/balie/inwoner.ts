@@ -9,6 +9,7 @@ import {
   eisPersoon,
   hulpbehoefteZien,
   inkomenZien,
+  ketenzaakOpenen,
   machtigingZien,
   poststukZien,
   zakenZien,
@@ -47,7 +48,8 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     return balie.toegang.audit.metVerwerking(verwerking, fn)
   }
   const { hulpbehoeften } = balie
-  const [brp, inkomen, machtigingen, hulpbehoefte] = await Promise.all([
+  const naarKeten = verzoek.loket !== undefined && mag(ketenzaakOpenen)
+  const [brp, inkomen, machtigingen, hulpbehoefte, ketenzaken = []] = await Promise.all([
     haal(uitBrp, true, (bewijs) => balie.registers.brp.raadpleeg(persoon, bewijs)),
     haal(uitInkomen, mag(inkomenZien), (bewijs) => balie.registers.inkomen.raadpleeg(persoon, bewijs)),
     haal(['machtiging'], mag(machtigingZien), (bewijs) =>
@@ -56,6 +58,9 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
     haal(['hulpbehoefte'], hulpbehoeften !== undefined && mag(hulpbehoefteZien), async (bewijs) =>
       hulpbehoeften?.haal({ soort: 'medewerker', ...vragerVan(werker), persoon }, bewijs),
     ),
+    naarKeten
+      ? verzoek.loket?.loket.vanGeholpene({ subject: werker.subject, voor: { soort: 'zelf' } })
+      : undefined,
   ])
   const naarPost = verzoek.poststukken !== undefined && mag(poststukZien)
   const naarZaken = balie.zaken !== undefined && mag(zakenZien)
@@ -72,6 +77,8 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
       naarPost,
       naarAfspraken,
       naarHulp,
+      naarKeten,
+      ketenzaken,
       hulpbehoefte,
     }),
   }

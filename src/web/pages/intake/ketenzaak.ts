@@ -8,11 +8,12 @@ import { foutSamenvatting, type Keuze, type Veldfout } from '../../ui/formulier.
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisWerker } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
+import { belnummer, isBelbaar, netjes } from '../loket/bereik.ts'
 import { eisLoket, vragerVan } from '../loket/scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from '../loket/velden.ts'
 import { eindeVan, overheden, w, werkdagOver } from '../loket/vorm.ts'
 import { dagVan } from '../loket/woorden.ts'
-import { kaartVan, organisatieBij, wegenVan } from './kaart.ts'
+import { kaartVan, organisatieBij } from './kaart.ts'
 
 /** Named limit: a term for their own step, for them to change. */
 const TERMIJN_DAGEN = 14
@@ -39,7 +40,14 @@ export async function maak(verzoek: Verzoek): Promise<Antwoord> {
     return isUuid7(waarde) ? waarde : loket.nieuwId()
   }
   const { organisatie } = eisWerker(verzoek).werker.subject
-  const aanspreekpunt = belWie(verzoek, aan)
+  const aanspreekpunt = belWie(verzoek, aan, ingevuld.tekst('nummer'))
+  if (!isBelbaar(aanspreekpunt)) {
+    const wie = verzoek.beeld.organisaties.get(aan)?.naam ?? aan
+    return vormpagina(verzoek, {
+      fouten: [{ veld: 'nummer', tekst: t('intake.keten.nummer_fout', { wie }) }],
+      ingevuld,
+    })
+  }
   const wat: Aanbreng = {
     vraag: w(ingevuld.tekst('vraag')),
     uitkomst: w(ingevuld.tekst('uitkomst')),
@@ -63,13 +71,12 @@ export async function maak(verzoek: Verzoek): Promise<Antwoord> {
   return klaar(verzoek, { ...uitslag, aanspreekpunt, heeftStap: stap !== '' })
 }
 
-/** Until somebody takes it: who is asked to, and the number of the body, when that is known. */
-function belWie(verzoek: Verzoek, aan: string): string {
+/** Until somebody takes it: who is asked to, and the number of the body, or the one that was typed. */
+function belWie(verzoek: Verzoek, aan: string, getypt: string): string {
   const { t } = verzoek.context.spraak
-  const organisatie = verzoek.beeld.organisaties.get(aan)
-  const nummer = organisatie && wegenVan(verzoek, organisatie).telefoon?.nummer
-  const wie = t('intake.keten.coordinator', { wie: organisatie?.naam ?? aan })
-  return nummer === undefined ? wie : `${wie}, ${nummer}`
+  const nummer = getypt === '' ? belnummer(verzoek, aan) : getypt
+  const wie = t('intake.keten.coordinator', { wie: verzoek.beeld.organisaties.get(aan)?.naam ?? aan })
+  return netjes([wie, nummer ?? ''].join(', '))
 }
 
 /** Of whom somebody can take it here; with others it would lie where nobody sees it. */
@@ -91,6 +98,10 @@ function velden(verzoek: Verzoek): readonly Veld[] {
       hulp: 'intake.keten.aan_hulp',
       groepen: [{ opties: ontvangers(verzoek) }],
       ...(gemeente && { gekozen: gemeente.id }),
+    },
+    {
+      ...{ soort: 'regel', naam: 'nummer', magLeeg: true },
+      ...{ label: 'intake.keten.nummer', hulp: 'intake.keten.nummer_hulp' },
     },
     { soort: 'regel', naam: 'stap', label: 'intake.keten.stap', magLeeg: true },
     {
@@ -146,8 +157,7 @@ function klaar(
 <p class="vd-codeblad__code"><strong>${wat.nummer}</strong></p>
 <p>${t('intake.keten.bezoeker_uitleg')}</p>
 <p>${t('intake.keten.bewaard', { dagen: ONGENOMEN_DAGEN })}</p>
-<p class="vd-bel"><strong>${wat.aanspreekpunt}</strong></p>
-${!/\d/.test(wat.aanspreekpunt) && html`<p>${t('intake.bellen.onbekend')}</p>`}</section>
+<p class="vd-bel"><strong>${wat.aanspreekpunt}</strong></p></section>
 <section class="vd-section" aria-labelledby="zelf"><h2 id="zelf">${t('intake.keten.zelf')}</h2>
 <p>${t(`intake.keten.${wat.heeftStap ? 'zelf_stap' : 'zelf_geen'}`, { adres: waar })}</p>
 <p class="vd-codeblad__code"><strong>${wat.code}</strong></p><p class="vd-calm">${t('loket.code.eenmaal')}</p></section>

@@ -4,7 +4,8 @@ import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { delingenlijst } from './delingen.ts'
+import { toonAfscheid } from './afscheid.ts'
+import { anderen, delingenlijst } from './delingen.ts'
 import { eldersWeg, ligtElders } from './elders.ts'
 import { ketenlink, stijl } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
@@ -12,14 +13,14 @@ import { bellen, doorzendingen, inwonerZiet, jawie, opschalingen, stukken } from
 import { type Ketenscherm, leesScherm } from './scherm.ts'
 import { stappenlijst } from './stappen.ts'
 import { verlooplijst } from './verloop.ts'
-import { geschreven, organisatienaam, totDag } from './woorden.ts'
+import { dagVan, geschreven, organisatienaam, totDag } from './woorden.ts'
 import { zin } from './zin.ts'
 
 export const gedaanWoorden = ['ok', 'samen', 'niet-meer', 'geopend', 'geopend-deels', 'bewaard']
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const scherm = await leesScherm(verzoek, 'balie')
-  if (scherm === undefined) return (await eldersWeg(verzoek)) ?? { soort: 'niet-gevonden' }
+  if (scherm === undefined) return (await eldersWeg(verzoek)) ?? toonAfscheid(verzoek)
   return { soort: 'pagina', pagina: zaakpagina(scherm) }
 }
 
@@ -48,7 +49,7 @@ ${doorzendingen(scherm)}
 ${stukken(scherm)}
 ${
   heeftAlles &&
-  html`<details class="vd-details vd-fold" id="delen"><summary>${t('loket.deling.kop', { n: zicht.deelnemers.length })}</summary><div>${delingenlijst(scherm)}
+  html`<details class="vd-details vd-fold" id="delen"><summary>${t('loket.deling.kop', { n: anderen(scherm).length })}</summary><div>${delingenlijst(scherm)}
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'deel', '', undefined, 'knop')} ${ketenlink(scherm, 'organisatie', '', undefined, 'knop')} ${ketenlink(scherm, 'uitnodigen', '', undefined, 'knop')}</p></div></details>`
 }
 ${verlooplijst(scherm)}
@@ -75,13 +76,14 @@ ${uitkomst !== undefined && html`<p class="vd-ketenkop__doel"><span class="vd-ca
 </div>${regisseur(scherm)}</header>`
 }
 
-function wieIsHet({ beeld, verzoek }: Ketenscherm): Html | string | undefined {
+function wieIsHet({ beeld, verzoek, ketenzaak }: Ketenscherm): Html | string | undefined {
   const { context } = verzoek
   const { betrokkene } = beeld.zicht
   if (betrokkene === undefined) return undefined
   const { t } = context.spraak
   if (betrokkene.soort === 'anoniem') return t('loket.betrokkene.anoniem')
-  if (betrokkene.soort === 'persoon') return t(`loket.betrokkene.${betrokkene.hoe}`)
+  if (betrokkene.soort === 'persoon')
+    return html`${t(`loket.betrokkene.${betrokkene.hoe}`)} <a class="vd-no-print" href="${adres(context.taal, 'balieKetenWie', { ketenzaak })}">${t('loket.wieishet.link')}</a>`
   return html`${geschreven(context, betrokkene.naam)} (${t(`loket.document.${betrokkene.document}`)})`
 }
 
@@ -136,7 +138,8 @@ function sluiten(scherm: Ketenscherm): Html | undefined {
   if (links.length === 0 && sluiting === undefined) return undefined
   return html`<section class="vd-box" aria-labelledby="sluiten"><h2 class="vd-box__title" id="sluiten">${t('loket.sluiten.kop')}</h2>
 ${nietOpgelost && html`<p>${t('loket.sluiten.niet_opgelost')} <q>${geschreven(context, nietOpgelost.reden)}</q></p>`}
-${sluitingGevraagd && html`<p>${t('loket.sluiten.gevraagd', { dag: datum(sluitingGevraagd.op.toISOString().slice(0, 10)) })}</p>`}
+${sluitingGevraagd && !sluiting && html`<p>${t('loket.sluiten.gevraagd', { dag: datum(dagVan(sluitingGevraagd.op)) })}</p>`}
+${sluitingGevraagd && html`<p>${t('loket.sluiten.bereikt')} <q>${geschreven(context, sluitingGevraagd.uitleg)}</q></p>`}
 ${sluiting && html`<p>${t(`loket.sluiten.${sluiting.om}`)} ${sluiting.uitleg !== undefined && geschreven(context, sluiting.uitleg)}</p>${jawie(scherm)}<p>${t('loket.sluiten.betwistbaar', { dag: datum(sluiting.betwistbaarTot) })}</p>`}
 ${nabevraagd && html`<p>${t('loket.sluiten.nabevraagd', { opgelost: t(`loket.opgelost.${nabevraagd.opgelost}`), n: nabevraagd.keerVerteld })}</p>`}
 <ul class="vd-plain vd-doelijst vd-no-print">${links.map((een) => html`<li>${een}</li>`)}</ul></section>`

@@ -24,16 +24,20 @@ export function delingzin(scherm: Ketenscherm, { onderdeel, deelnemer }: Deling)
   })
 }
 
+/** Who takes part besides the one who owns the case, also when that was a participant before. */
+export function anderen({ beeld }: Pick<Ketenscherm, 'beeld'>): Ketenscherm['beeld']['zicht']['deelnemers'] {
+  const { deelnemers, regie } = beeld.zicht
+  return deelnemers.filter(({ wie }) => wie.soort !== 'organisatie' || wie.organisatie !== regie.organisatie)
+}
+
 /** Per participant; what ended stays in sight, said as ended. */
 export function delingenlijst(scherm: Ketenscherm): Html {
   const { context } = scherm.verzoek
   const { t } = context.spraak
-  const { deelnemers, delingen, regie } = scherm.beeld.zicht
-  const anderen = deelnemers.filter(
-    ({ wie }) => wie.soort !== 'organisatie' || wie.organisatie !== regie.organisatie,
-  )
-  if (anderen.length === 0) return html`<p>${t('loket.deling.niemand')}</p>`
-  return html`<ul class="vd-plain vd-delen">${anderen.map((een) => {
+  const { delingen } = scherm.beeld.zicht
+  const rij = anderen(scherm)
+  if (rij.length === 0) return html`<p>${t('loket.deling.niemand')}</p>`
+  return html`<ul class="vd-plain vd-delen">${rij.map((een) => {
     const van = delingen.filter(({ deelnemer }) => deelnemer === een.id)
     return html`<li class="vd-delen__wie"><h3>${deelnemernaam(scherm, een)}</h3>
 <p class="vd-calm vd-small">${t(`loket.rol.${een.rol}`)}${een.heeftGetekend !== undefined && html`. ${t(een.heeftGetekend ? 'loket.deling.getekend' : 'loket.deling.niet_getekend')}`}</p>

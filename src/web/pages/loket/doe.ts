@@ -6,10 +6,12 @@ import { adres } from '../../routes.ts'
 import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { grondveld } from '../balie/kader.ts'
+import { toonAfscheid } from './afscheid.ts'
 import { codepagina } from './codepagina.ts'
 import { delingzin } from './delingen.ts'
 import { eldersWeg } from './elders.ts'
 import { ketenpagina, verborgen } from './kader.ts'
+import { nogOpen } from './nog-open.ts'
 import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
 import { verloopregel } from './verloop.ts'
@@ -38,6 +40,7 @@ export const toon =
   async (verzoek: Verzoek): Promise<Antwoord> => {
     const scherm = await leesScherm(verzoek, kant)
     const gevraagd = scherm && kies(scherm, verzoek.zoek.get('over') ?? '')
+    if (scherm === undefined && kant === 'balie') return toonAfscheid(verzoek)
     if (scherm === undefined || gevraagd === undefined) return { soort: 'niet-gevonden' }
     return vormpagina(scherm, gevraagd)
   }
@@ -58,7 +61,9 @@ export const stuur =
     const licht = await leesScherm(verzoek, kant, 'overzie')
     // What was typed stays in their browser: there is nothing here to understand it by.
     if (licht === undefined)
-      return (kant === 'balie' && (await eldersWeg(verzoek))) || { soort: 'niet-gevonden' }
+      return kant === 'balie'
+        ? ((await eldersWeg(verzoek)) ?? toonAfscheid(verzoek))
+        : { soort: 'niet-gevonden' }
     const { form } = verzoek
     const over = form.get('over') ?? ''
     const gekozen = kies(licht, over)
@@ -160,6 +165,7 @@ ${weigering && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('lo
 ${anderen && conflict(scherm, anderen)}
 <p class="vd-lead">${t(`${sleutel}.uitleg`)}</p>
 ${overWat(scherm, over)}
+${nogOpen(scherm, naam)}
 <form class="vd-form" method="post" action="${adres(context.taal, route, { ketenzaak, vorm: naam, ...(over !== '' && { filter: { over } }) })}">
 ${verborgen(scherm, over)}${grond && grondveld(grond)}
 ${naam === 'stap-erbij' && html`<input type="hidden" name="nieuw" value="${loket.nieuwId()}">`}

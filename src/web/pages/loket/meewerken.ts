@@ -9,6 +9,7 @@ import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
+import { afscheidzin, wieNu } from './afscheid.ts'
 import { kopVan, voerUit } from './doe.ts'
 import { verborgen } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
@@ -31,6 +32,8 @@ interface Codebeeld {
   readonly fouten?: readonly Veldfout[]
   readonly ingevuld?: Ingevuld
   readonly melding?: string | undefined
+  /** Of who was in: how it ended. */
+  readonly waarom?: Html | undefined
   /** Absent where nobody can log in for a company. */
   readonly login?: { readonly naar: string; readonly bedrijf: string | undefined } | undefined
 }
@@ -41,7 +44,7 @@ const zonderStrip = (context: Context): Context => ({ ...context, zwijgtOver: ne
 /** One form for code and signature: whoever tries codes learns nothing before they have signed. */
 export function codevorm(
   context: Context,
-  { fouten = [], ingevuld, melding, login }: Codebeeld = {},
+  { fouten = [], ingevuld, melding, waarom, login }: Codebeeld = {},
 ): string {
   const { t } = context.spraak
   return pagina(zonderStrip(context), {
@@ -50,6 +53,7 @@ export function codevorm(
     isFout: fouten.length > 0,
     inhoud: html`<h1>${t('loket.meewerken.titel')}</h1>
 ${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
+${waarom}
 ${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('loket.meewerken.inleiding')}</p>
 ${
@@ -144,12 +148,17 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   return { soort: 'pagina', pagina: stappagina(scherm, {}) }
 }
 
-function voorbij(verzoek: Verzoek): Antwoord {
-  const { context, post } = verzoek
+/** Why, on which day, and whom to call: what they may know. */
+async function voorbij(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, post, genodigde } = verzoek
+  const einde =
+    genodigde && (await eisLoket(verzoek).afscheid(vragerVan(verzoek, 'partij'), genodigde.ketenzaak))
   const melding = context.spraak.t('loket.meewerken.voorbij')
+  const waarom = einde && html`<p class="vd-lead">${afscheidzin(verzoek, einde)}</p>${wieNu(verzoek, einde)}`
   return {
     soort: 'pagina',
-    pagina: codevorm(context, { melding, login: loginVan(verzoek) }),
+    status: 410,
+    pagina: codevorm(context, { melding, waarom, login: loginVan(verzoek) }),
     koekjes: [zonderMeewerkRegel(post.isHttps)],
   }
 }

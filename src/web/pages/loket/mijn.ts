@@ -104,7 +104,7 @@ export function bel(scherm: Ketenscherm): Html {
   const { regie } = beeld.zicht
   return html`<section class="vd-box vd-box--bel" aria-labelledby="bel"><h2 class="vd-box__title" id="bel">${t('loket.mijn.bel')}</h2>
 <p class="vd-bel"><strong>${geschreven(context, regie.aanspreekpunt)}</strong><br>${organisatienaam(verzoek, regie.organisatie).tekst}</p>
-<p>${t('loket.mijn.bel_uitleg')}</p></section>`
+<p>${t('loket.mijn.bel_uitleg')} <strong class="vd-whole">${beeld.zicht.nummer}</strong></p></section>`
 }
 
 function eigenStappen(scherm: Ketenscherm): Html | undefined {
@@ -149,6 +149,7 @@ function einde(scherm: Ketenscherm): Html | undefined {
   return html`<section class="vd-card" aria-labelledby="einde"><h2 id="einde">${t('loket.mijn.gesloten')}</h2>
 <p>${t(`loket.sluiten.${sluiting.om}`)} ${sluiting.uitleg !== undefined && geschreven(context, sluiting.uitleg)}</p>
 ${jawie(scherm)}
+${sluitingGevraagd && html`<p>${t('loket.mijn.bereikt')} <q>${geschreven(context, sluitingGevraagd.uitleg)}</q></p>`}
 ${oneens && html`<p>${t('loket.mijn.oneens', { dag: datum(sluiting.betwistbaarTot) })}</p>`}
 ${nabevraagd && html`<p>${t('loket.mijn.bedankt')}</p>`}
 <p class="vd-actions vd-no-print">${vraag} ${oneens}</p></section>`

@@ -4,6 +4,7 @@ import { ingangen, type Opdracht, type Stapplan, type Woorden } from '../../../l
 import { adres } from '../../routes.ts'
 import type { Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { metOnaf, naarZoeken, vergeet } from './onaf.ts'
 import { openpagina } from './openen-pagina.ts'
 import { velden } from './openen-velden.ts'
 import { keurGrond, keurWie, leesBetrokkene } from './openen-wie.ts'
@@ -11,18 +12,31 @@ import { eisLoket, vragerVan } from './scherm.ts'
 import { keurVelden, leesIngevuld, vrijeDag } from './velden.ts'
 import { isAlgemeen, maakStapvoorstel, maakVoorstel, type Voorstelbeeld } from './voorstel.ts'
 import { kiesUit, w } from './vorm.ts'
+import { aanspreekpuntUit } from './vormen-regie.ts'
 import { dagVan, titeltekst } from './woorden.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  const onaf = await metOnaf(verzoek)
+  if (onaf === undefined)
+    return {
+      soort: 'pagina',
+      pagina: openpagina(verzoek, { fouten: [], voorstel: undefined, ingevuld: undefined }),
+    }
+  const { form } = onaf.verzoek
+  const heeftVoorstel = form.has('voorgesteld')
+  const voorstel = heeftVoorstel ? await maakVoorstel(onaf.verzoek, form.get('gebeurtenis') ?? '') : undefined
+  const ingevuld = leesIngevuld(form)
   return {
     soort: 'pagina',
-    pagina: openpagina(verzoek, { fouten: [], voorstel: undefined, ingevuld: undefined }),
+    pagina: openpagina(onaf.verzoek, { fouten: [], voorstel, ingevuld, onafVan: onaf.op }),
   }
 }
 
-/** Two buttons: propose what may be involved, and open. What was typed comes back with each. */
+/** Buttons: look for whom it is about, propose what may be involved, and open. What was typed comes back with each. */
 export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   const { form, context } = verzoek
+  if (form.get('doe') === 'zoek') return naarZoeken(verzoek)
+  if (form.get('doe') === 'vergeet') return vergeet(verzoek)
   const ingevuld = leesIngevuld(form)
   const gebeurtenis = ingevuld.tekst('gebeurtenis')
   const isVoorgesteld = form.get('doe') === 'voorstel' || form.has('voorgesteld')
@@ -52,6 +66,7 @@ export async function stuur(verzoek: Verzoek): Promise<Antwoord> {
   const { t } = context.spraak
   if (uitslag.status === 'conflict') return opnieuw([], t('loket.weigering.bestaat-al'))
   if (uitslag.status === 'geweigerd') return opnieuw([], t(`loket.weigering.${uitslag.weigering.reden}`))
+  await eisLoket(verzoek).onaf.vergeet(vragerVan(verzoek, 'balie'))
   const gedaan = (await vraagErbij(verzoek, ketenzaak, uitslag.nr)) ? 'geopend' : 'geopend-deels'
   return { soort: 'ga-naar', adres: adres(context.taal, 'balieKetenzaak', { ketenzaak, gedaan }) }
 }
@@ -127,7 +142,7 @@ function leesOpdracht(
     vraag: w(in_.tekst('vraag')),
     uitkomst: w(in_.tekst('uitkomst')),
     betrokkene,
-    aanspreekpunt: w(in_.tekst('aanspreekpunt')),
+    aanspreekpunt: aanspreekpuntUit(in_),
     ...(helper !== '' && { helper: { naam: w(helper) } }),
     ...(voorstel?.gebeurtenis !== undefined && { gebeurtenis: voorstel.gebeurtenis }),
     ...(stappen.length > 0 && { stappen }),

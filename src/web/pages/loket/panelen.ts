@@ -3,6 +3,7 @@ import type { Gelezen, ZichtbaarOnderdeel } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { belAdres } from '../../ui/kanalen.ts'
+import { anderen } from './delingen.ts'
 import { ketenlink } from './kader.ts'
 import type { Ketenscherm } from './scherm.ts'
 import { dadernaam, geschreven, organisatienaam, stapnaam, tijdstip, totDag } from './woorden.ts'
@@ -52,11 +53,10 @@ export function inwonerZiet(scherm: Ketenscherm): Html | undefined {
   const { zicht } = scherm.beeld
   if (zicht.als !== 'regie') return undefined
   const notities = zicht.onderdelen.filter(({ soort }) => soort === 'werknotitie')
-  const organisaties = zicht.deelnemers.length
   return html`<section class="vd-box" aria-labelledby="inwoner-ziet"><h2 class="vd-box__title" id="inwoner-ziet">${t('loket.ziet.kop')}</h2>
 <p>${t('loket.ziet.alles')}</p>
 ${notities.length > 0 && html`<p>${t('loket.ziet.behalve', { n: notities.length })}</p><ul class="vd-list">${notities.map(({ reden }) => html`<li>${geschreven(context, reden)}</li>`)}</ul>`}
-<p>${t('loket.ziet.deelnemers', { n: organisaties })}</p>
+<p>${t('loket.ziet.deelnemers', { n: anderen(scherm).length })}</p>
 ${zicht.betrokkene?.soort !== 'persoon' && html`<p>${t('loket.ziet.niet_ingelogd')}</p>`}
 <p class="vd-box__more"><a href="${adres(context.taal, 'balieKetenPrint', { ketenzaak: scherm.ketenzaak })}">${t('loket.ziet.papier')}</a></p>
 ${zicht.als === 'regie' && html`<p class="vd-box__more vd-no-print"><a href="${adres(context.taal, 'balieKetenGezien', { ketenzaak: scherm.ketenzaak })}">${t('loket.gezien.titel')}</a></p>`}

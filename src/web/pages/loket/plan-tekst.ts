@@ -5,6 +5,7 @@ import {
   dagVan,
   eigenaarnaam,
   organisatienaam,
+  standwoord,
   stapnummer,
   staptitel,
   stapuitleg,
@@ -67,7 +68,7 @@ export function wanneer(scherm: Ketenscherm, stap: Stap): string {
   const { t, datum } = scherm.verzoek.context.spraak
   if (stand === 'geweigerd')
     return geweigerdZin(scherm, { wie: eigenaar, wat: staptitel(scherm, stap).tekst })
-  const hoever = t('loket.planpost.hoever', { stand: t(`loket.stand.${stand}`) })
+  const hoever = t('loket.planpost.hoever', { stand: standwoord(scherm, stap) })
   if (isAf(stand)) return hoever
   const isLaat = termijn < dagVan(scherm.verzoek.nu)
   const dag = t(`loket.planpost.${isLaat ? 'was' : 'voor'}`, { dag: datum(termijn) })

@@ -12,6 +12,7 @@ import {
   eigenaarnaam,
   geschreven,
   organisatienaam,
+  standwoord,
   stapnummer,
   staptitel,
 } from './woorden.ts'
@@ -43,7 +44,7 @@ ${bij(scherm, stap).map((zin) => html`<p class="vd-small">${zin}</p>`)}</li>`
 function wanneer(scherm: Ketenscherm, stap: Stap): Html {
   const { t } = scherm.verzoek.context.spraak
   const { stand, termijn } = stap
-  if (isAf(stand)) return html`<span class="vd-term vd-term--self">${t(`loket.stand.${stand}`)}</span>`
+  if (isAf(stand)) return html`<span class="vd-term vd-term--self">${standwoord(scherm, stap)}</span>`
   const isLaat = termijn < dagVan(scherm.verzoek.nu)
   return html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(isLaat ? 'loket.stap.was' : 'loket.stap.voor', { dag: dagKort(scherm.verzoek, termijn) })}</span>`
 }

@@ -3,7 +3,7 @@ import { type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { ketenlink } from './kader.ts'
 import type { Ketenscherm } from './scherm.ts'
-import { dagKort, dagVan, eigenaarmerk, onderdeelnaam, stapnummer, staptitel } from './woorden.ts'
+import { dagKort, dagVan, eigenaarmerk, onderdeelnaam, standwoord, stapnummer, staptitel } from './woorden.ts'
 
 type Stap = ZichtbareStap<Gelezen>
 
@@ -43,7 +43,7 @@ function regels(scherm: Ketenscherm, stap: Stap): readonly (Html | string)[] {
   const wacht = scherm.beeld.zin.wachten.filter((een) => een.stap === stap.stap)
   const eigen = stap.eigenaar.soort === 'inwoner' && !isAf(stap.stand) && stap.stand !== 'geweigerd'
   return [
-    t(`loket.stand.${eigen ? 'eigen' : stap.stand}`),
+    eigen ? t('loket.stand.eigen') : standwoord(scherm, stap),
     wacht.length > 0 &&
       !isAf(stap.stand) &&
       t('loket.stap.wacht', { stappen: wacht.map(({ op }) => stapnummer(scherm, op.stap)).join(', ') }),
@@ -79,7 +79,7 @@ function gedeeld(scherm: Ketenscherm, { eigenaar, stap }: Stap): string | undefi
 
 function termijn(scherm: Ketenscherm, stap: Stap): Html {
   const { t } = scherm.verzoek.context.spraak
-  if (isAf(stap.stand)) return html`<span class="vd-calm">${t(`loket.stand.${stap.stand}`)}</span>`
+  if (isAf(stap.stand)) return html`<span class="vd-calm">${standwoord(scherm, stap)}</span>`
   const isLaat = stap.termijn < dagVan(scherm.verzoek.nu)
   const klaar = [...scherm.beeld.zin.nu, ...scherm.beeld.zin.daarna].find(
     (een) => een.stap === stap.stap,

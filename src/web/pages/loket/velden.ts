@@ -4,6 +4,7 @@ import { eersteWerkdagVanaf, isVrijeDag } from '../../../kalender/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import type { Context } from '../../ui/context.ts'
 import { foutregel, type Keuze, keuzes, tekstveld, type Veldfout } from '../../ui/formulier.ts'
+import { isBelbaar } from './bereik.ts'
 
 /** Named limits: of one line, and of what somebody tells. The case itself takes up to four thousand characters. */
 const HOOGSTENS_REGEL = 200
@@ -20,7 +21,13 @@ interface Gemeen {
 }
 
 export type Veld =
-  | (Gemeen & { readonly soort: 'regel' | 'tekst'; readonly waarde?: string; readonly hoogte?: number })
+  | (Gemeen & {
+      readonly soort: 'regel' | 'tekst'
+      readonly waarde?: string
+      readonly hoogte?: number
+      /** Somebody can be called with it: a name and a telephone number. */
+      readonly belbaar?: true
+    })
   | (Gemeen & { readonly soort: 'keuze'; readonly opties: readonly Keuze[]; readonly gekozen?: string })
   | (Gemeen & {
       readonly soort: 'lijst'
@@ -86,6 +93,7 @@ export function keurVelden(context: Context, velden: readonly Veld[], in_: Ingev
       soort === 'keuze' ? veld.opties : soort === 'lijst' ? veld.groepen.flatMap((een) => een.opties) : []
     if ((soort === 'keuze' || soort === 'lijst') && !opties.some((een) => een.waarde === waarde))
       return fout(t('loket.fout.leeg_keuze'))
+    if ('belbaar' in veld && !isBelbaar(waarde)) return fout(t('loket.fout.belbaar'))
     // Words are read by many, and stand in letters: a number that names somebody has no place in them.
     if ((soort === 'tekst' || soort === 'regel') && noemtBsn(waarde)) return fout(t('loket.fout.bsn'))
     const hoogstens = soort === 'regel' ? HOOGSTENS_REGEL : HOOGSTENS_TEKST

@@ -47,7 +47,9 @@ function zaakzin(verzoek: Verzoek, { persoon }: Voorstelbeeld, sleutels: readonl
     const zaak = bekend?.get(sleutel)
     if (zaak === undefined) return []
     const { bron, uuid } = zaak.ref
-    return [html`<a href="${adres(taal, 'balieZaak', { bron, zaak: uuid })}">${titelVan(scherm, zaak)}</a>`]
+    return [
+      html`<a href="${adres(taal, 'balieZaak', { bron, zaak: uuid })}" target="_blank" rel="noopener">${titelVan(scherm, zaak)} ${spraak.t('loket.voorstel.ernaast')}</a>`,
+    ]
   })
   return html`${spraak.t('loket.voorstel.reden.zaken', { n: sleutels.length })} ${links.map((link, i) => html`${i > 0 && '; '}${link}`)}`
 }

@@ -2,8 +2,9 @@
 import { parseOrganisatieId } from '../../../domain/index.ts'
 import { jawijzen, type Opschaalreden, oplossingen, sluitredenen } from '../../../loket/index.ts'
 import { eisWerker } from '../balie/eis.ts'
+import { belnummer, netjes } from './bereik.ts'
 import type { Ketenscherm } from './scherm.ts'
-import type { Veld } from './velden.ts'
+import type { Ingevuld, Veld } from './velden.ts'
 import {
   doe,
   eindeVan,
@@ -32,16 +33,18 @@ const redenen = sluitredenen.filter((een) => een !== 'opgelost')
 /** Named limit: so long stands an offer of which nobody said otherwise. */
 const AANBOD_DAGEN = 4
 
-/** The name that goes with their login, for them to complete with a number. */
-export function aanspreekveld({ verzoek }: Pick<Ketenscherm, 'verzoek'>): Veld {
-  const { naam } = eisWerker(verzoek).werker.subject
+/** The name that goes with their login and the number of their organisation, for them to complete where one is not known. */
+export function aanspreekveld({ verzoek }: Pick<Ketenscherm, 'verzoek'>) {
+  const { naam, organisatie } = eisWerker(verzoek).werker.subject
+  const waarde = [naam, belnummer(verzoek, organisatie)].filter((een) => een !== undefined).join(', ')
   return {
-    soort: 'regel',
-    naam: 'aanspreekpunt',
-    hulp: true,
-    ...(naam !== undefined && { waarde: `${naam}, ` }),
-  }
+    ...({ soort: 'regel', naam: 'aanspreekpunt', hulp: true, belbaar: true } as const),
+    ...(waarde !== '' && { waarde }),
+  } satisfies Veld
 }
+
+/** Whom the resident calls, as it was typed, without commas that nothing stands between. */
+export const aanspreekpuntUit = (in_: Ingevuld) => w(netjes(in_.tekst('aanspreekpunt')))
 
 const uitleg = (label: string): Veld => ({ soort: 'tekst', naam: 'uitleg', label })
 const vindOpschaling = ({ beeld }: Ketenscherm, over: string) =>
@@ -73,7 +76,7 @@ export const regievormen = {
     bestaat: isAanbod,
     velden: (scherm) => [aanspreekveld(scherm)],
     maak: (in_, _scherm, over) =>
-      doe({ soort: 'aanvaard-overdracht', overdracht: over, aanspreekpunt: w(in_.tekst('aanspreekpunt')) }),
+      doe({ soort: 'aanvaard-overdracht', overdracht: over, aanspreekpunt: aanspreekpuntUit(in_) }),
   },
   'overdracht-weigeren': {
     kan: ['weiger-overdracht'],
@@ -94,7 +97,7 @@ export const regievormen = {
     kan: ['neem-over'],
     velden: (scherm) => [aanspreekveld(scherm), reden],
     maak: (in_) =>
-      doe({ soort: 'neem-over', aanspreekpunt: w(in_.tekst('aanspreekpunt')), reden: w(in_.tekst('reden')) }),
+      doe({ soort: 'neem-over', aanspreekpunt: aanspreekpuntUit(in_), reden: w(in_.tekst('reden')) }),
   },
   opschalen: {
     kan: ['schaal-op'],
@@ -160,7 +163,7 @@ export const regievormen = {
         opschaling: over,
         besluit: w(in_.tekst('besluit')),
         ...(termijn !== undefined && { termijnen: [{ stap, termijn }] }),
-        ...(neemt && { neemtRegie: { aanspreekpunt: w(punt) } }),
+        ...(neemt && { neemtRegie: { aanspreekpunt: aanspreekpuntUit(in_) } }),
       })
     },
   },
@@ -215,6 +218,7 @@ export const regievormen = {
     kan: ['sluit-met-ja'],
     bestaat: ({ beeld }) => beeld.zicht.sluitingGevraagd !== undefined,
     velden: () => [{ ...uitleg('loket.veld.vertel'), magLeeg: true }],
+    // Without words of theirs it says what the button said: it stands on their own page.
     maak: (in_, { verzoek }) =>
       doe({
         soort: 'sluit-met-ja',

@@ -18,6 +18,7 @@ import {
   w,
   werkdagOver,
 } from './vorm.ts'
+import { staptitel } from './woorden.ts'
 
 /** Named limit: a term that nobody changed is four weeks. */
 const TERMIJN_DAGEN = 28
@@ -117,10 +118,13 @@ export const stapvormen = {
   },
   stap: {
     kan: ['wijzig-stap'],
+    // Only what became other words is written.
+    leestWoorden: true,
     bestaat: isOpen,
     velden: (scherm, over) => {
       const stap = vindStap(scherm, over)
       return [
+        { soort: 'regel', naam: 'titel', waarde: titelVan(scherm, over) },
         {
           soort: 'lijst',
           naam: 'eigenaar',
@@ -153,12 +157,15 @@ export const stapvormen = {
       const fout = isAnder ? zonderToestemming(in_, scherm) : undefined
       if (fout !== undefined) return fout
       const nodig = in_.tekst('nodig')
+      const titel = in_.tekst('titel')
       // What it waited for and is done already stands in no list, and stays.
       const lijst = new Set(openStappen(scherm, over).map(({ waarde }) => waarde))
       const blijft = (stap?.wachtOp ?? []).filter((id) => !lijst.has(id))
       return doe({
         soort: 'wijzig-stap',
         stap: over,
+        // A title of a template says itself in every language, for as long as nobody wrote another.
+        ...(titel !== titelVan(scherm, over) && { titel: { soort: 'vrij', tekst: w(titel) } }),
         ...(isAnder && { eigenaar }),
         ...(termijn !== undefined && termijn !== stap?.termijn && { termijn }),
         ...(nodig !== '' && nodig !== stap?.nodig && { nodig: w(nodig) }),
@@ -219,6 +226,11 @@ export const stapvormen = {
       ),
   },
 } as const satisfies Readonly<Record<string, Vorm>>
+
+function titelVan(scherm: Ketenscherm, over: string): string {
+  const stap = vindStap(scherm, over)
+  return stap === undefined ? '' : staptitel(scherm, stap).tekst
+}
 
 /** What goes along with a step from the beginning, when the professional says so. */
 function meeTeGeven({ beeld }: Ketenscherm): readonly string[] {

@@ -1,13 +1,39 @@
 /** What lies with one's own organisation, by number: of whom and what it is stands behind it. */
 import { type Werkblad, type Werkregel, werkgroepen } from '../../../loket/index.ts'
+import { leesNummer } from '../../../ontvangst/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
+import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
+import { leesIngevuld, toonVelden } from './velden.ts'
 import { dagKort, dagVan, organisatienaam } from './woorden.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  return lijst(verzoek, [])
+}
+
+/** By the number that a resident mentions; also of one that is closed, or that was handed over. */
+export async function vind(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, form } = verzoek
+  const nummer = leesNummer(form.get('nummer') ?? '')
+  const ketenzaak = nummer && (await eisLoket(verzoek).vindNummer(vragerVan(verzoek, 'balie'), nummer))
+  if (ketenzaak) return { soort: 'ga-naar', adres: adres(context.taal, 'balieKetenzaak', { ketenzaak }) }
+  const tekst = context.spraak.t(`loket.zoek.${nummer === undefined ? 'geen_nummer' : 'niets'}`)
+  return lijst(verzoek, [{ veld: 'nummer', tekst }])
+}
+
+/** What was typed comes back, with why nothing was found. */
+function zoekvak({ context, form }: Verzoek, fouten: readonly Veldfout[]): Html {
+  const { t } = context.spraak
+  const beeld = { context, fouten, ingevuld: leesIngevuld(form) }
+  return html`<form class="vd-form vd-ketenzoek" method="post" action="${adres(context.taal, 'balieLoketVind')}" role="search">
+${toonVelden(beeld, [{ soort: 'regel', naam: 'nummer', label: 'loket.zoek.nummer', hulp: 'loket.zoek.hulp' }])}
+<p><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('loket.zoek.knop')}</button></p></form>`
+}
+
+async function lijst(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<Antwoord> {
   const { context, zoek } = verzoek
   const { t } = context.spraak
   const groep = werkgroepen.find((een) => een === zoek.get('groep'))
@@ -16,8 +42,10 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const bladen = await eisLoket(verzoek).werkbladen(vragerVan(verzoek, 'balie'), vraag)
   const isLeeg = bladen.every(({ aantal }) => aantal === 0)
   const hier = adres(context.taal, 'balieLoket')
-  const inhoud = html`<p class="vd-lead">${t('loket.werk.inleiding')}</p>
+  const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+<p class="vd-lead">${t('loket.werk.inleiding')}</p>
 <p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieLoketNieuw')}">${t('loket.werk.nieuw')}</a></p>
+${zoekvak(verzoek, fouten)}
 ${groep !== undefined && html`<p><a href="${hier}">${t('loket.werk.alles')}</a></p>`}
 ${isLeeg && html`<p>${t('loket.werk.niets')}</p>`}
 ${bladen.map((blad) => groepdeel(verzoek, blad, groep !== undefined && na !== null))}`
@@ -25,11 +53,12 @@ ${bladen.map((blad) => groepdeel(verzoek, blad, groep !== undefined && na !== nu
     titel: t('loket.werk.titel'),
     inhoud,
     zonderGrond: true,
+    isFout: fouten.length > 0,
     stijl: ['loket.css', 'ketenwerk.css'],
     breed: true,
     terug: { adres: adres(context.taal, 'balie'), tekst: t('balie.titel') },
   })
-  return { soort: 'pagina', pagina }
+  return { soort: 'pagina', pagina, ...(fouten.length > 0 && { status: 404 }) }
 }
 
 /** How much there is stands in its heading, as far as it was counted; the rest is one page further. */

@@ -110,9 +110,24 @@ export function staptitel({ verzoek }: Deel, stap: ZichtbareStap<Gelezen>): Woor
   return titeltekst(verzoek, stap.titel)
 }
 
-/** From 1, in the order of the plan: how people speak of a step. */
+/** How people speak of a step: the same for everybody who sees it. */
 export function stapnummer({ beeld }: Deel, id: string): number {
-  return beeld.zicht.stappen.findIndex(({ stap }) => stap === id) + 1
+  const rang = beeld.zicht.stappen.findIndex(({ stap }) => stap === id)
+  return beeld.zicht.stappen[rang]?.plaats ?? rang + 1
+}
+
+/** How a step stands; one that nobody let fall away was open when the case was closed. */
+export function standwoord(
+  { verzoek }: Pick<Ketenscherm, 'verzoek'>,
+  {
+    stand,
+    toelichting,
+    isAfgeschermd,
+  }: Pick<ZichtbareStap<Gelezen>, 'stand' | 'toelichting' | 'isAfgeschermd'>,
+): string {
+  const { t } = verzoek.context.spraak
+  const isBijSluiten = stand === 'vervallen' && toelichting === undefined && !isAfgeschermd
+  return t(isBijSluiten ? 'loket.stand.bij_sluiten' : `loket.stand.${stand}`)
 }
 
 export function stapnaam(scherm: Deel, id: string): string {

@@ -29,10 +29,7 @@ export function zindelen(scherm: Ketenscherm): {
   const gemeld = gemeldZin(scherm, eerste)
   if (eerste === undefined)
     return {
-      regels: [
-        ...(gemeld === undefined ? [] : [gemeld]),
-        t(scherm.beeld.zicht.stappen.length === 0 ? 'loket.stap.geen' : 'loket.zin.geen'),
-      ],
+      regels: [...(gemeld === undefined ? [] : [gemeld]), t(geenZin(scherm.beeld.zicht))],
       isLaat: false,
     }
   const [volgende] = daarna
@@ -68,6 +65,12 @@ function gemeldZin({ beeld, verzoek, kant }: Ketenscherm, eerste: Zinstap | unde
   if (tot === undefined || (termijn !== undefined && termijn <= tot)) return undefined
   const wie = organisatienaam(verzoek, beeld.zicht.regie.organisatie).tekst
   return t(`loket.zin.gemeld_${kant === 'mijn' ? 'u' : 'inwoner'}`, { wie, dag: datum(tot) })
+}
+
+/** Who is asked to take a case over, and is shared no step, is not told that there are none. */
+function geenZin({ stappen, als }: Ketenscherm['beeld']['zicht']): string {
+  if (stappen.length > 0) return 'loket.zin.geen'
+  return als === 'aangeboden' || als === 'deelnemer' ? 'loket.stap.geen_gedeeld' : 'loket.stap.geen'
 }
 
 export function inwonerAanZet({ beeld }: Ketenscherm): boolean {
