@@ -2,7 +2,7 @@ import type { Verwerkingsbewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Subject, Voor } from '../toegang/index.ts'
-import type { Partijsoort } from './begrippen.ts'
+import type { Partijsoort, Stapstand } from './begrippen.ts'
 import type { Herkomst } from './herkomst.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Ketenzin } from './verwachting.ts'
@@ -49,6 +49,12 @@ export interface Gebeurd {
   readonly van: Zichtdader
   /** The step, item, participant, share … it is about. */
   readonly over?: string
+  /** Of what is shared: with which participant. */
+  readonly met?: string
+  /** Of a handing over: to which organisation. */
+  readonly aan?: OrganisatieId
+  /** Of a step: how it stands since. */
+  readonly stand?: Stapstand
 }
 
 export interface Ketenbeeld {

@@ -163,7 +163,7 @@ function vormpagina(scherm: Ketenscherm, beeld: Vormbeeld): Antwoord {
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${weigering && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.geweigerd')}</h2><p>${weigertekst(scherm, weigering)}</p></div>`}
 ${anderen && conflict(scherm, anderen)}
-<p class="vd-lead">${t(`${sleutel}.uitleg`)}</p>
+<p class="vd-lead">${t(naam === 'niet-opgelost' && kant === 'balie' ? 'loket.vorm.niet-opgelost.uitleg_balie' : `${sleutel}.uitleg`)}</p>
 ${overWat(scherm, over)}
 ${nogOpen(scherm, naam)}
 <form class="vd-form" method="post" action="${adres(context.taal, route, { ketenzaak, vorm: naam, ...(over !== '' && { filter: { over } }) })}">

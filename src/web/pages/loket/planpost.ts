@@ -7,7 +7,7 @@ import { talen } from '../../routes.ts'
 import type { LoketBronnen } from './bronnen.ts'
 import { doezin, stapzin, vooraf, zelfDoen } from './plan-tekst.ts'
 import type { Ketenscherm } from './scherm.ts'
-import { organisatienaam, woordenVan } from './woorden.ts'
+import { aanspreekpunt, organisatienaam } from './woorden.ts'
 
 /** The plan as it is now; twice for the same command is once. */
 export async function stuurPlan(
@@ -33,11 +33,11 @@ function planbericht(
       }),
     )
   const { zicht } = scherm.beeld
-  const { organisatie, aanspreekpunt } = zicht.regie
+  const { organisatie } = zicht.regie
   const { onderwerp, alineas } = stelBerichtOp(spraken, 'ketenplan', {
     nummer: zicht.nummer,
     organisatie: organisatienaam(scherm.verzoek, organisatie).tekst,
-    van: woordenVan(scherm, aanspreekpunt),
+    van: { tekst: inTalen(aanspreekpunt) },
   })
   const [wat, ...slot] = alineas
   const zelf = zelfDoen(scherm)

@@ -177,7 +177,12 @@ export const deelvormen = {
       reden,
       { soort: 'tekst', naam: 'melding', hulp: true },
       { soort: 'keuze', naam: 'hoe', opties: keuzesVan(scherm, 'gemeld', hoe) },
-      { soort: 'dag', naam: 'tot', waarde: overDagen(scherm, DELING_GEWOON_DAGEN) },
+      {
+        soort: 'dag',
+        naam: 'tot',
+        label: 'loket.veld.doorsturen_tot',
+        waarde: overDagen(scherm, DELING_GEWOON_DAGEN),
+      },
     ],
     maak: (in_, { verzoek }) => {
       const naar = parseOrganisatieId(in_.tekst('naar'))
@@ -202,7 +207,7 @@ export const deelvormen = {
             {
               soort: 'keuze',
               naam: 'wat',
-              opties: keuzesVan(scherm, 'onderdeel', stukken),
+              opties: keuzesVan(scherm, 'stuksoort', stukken),
               gekozen: 'bericht',
             } as const,
           ]
