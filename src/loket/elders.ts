@@ -59,8 +59,8 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
     ververs: () => ververs(delen),
     metElders: (loket) => ({
       ...loket,
-      async bekijk(vrager, ketenzaak) {
-        const hier = await loket.bekijk(vrager, ketenzaak)
+      async bekijk(vrager, ketenzaak, sinds) {
+        const hier = await loket.bekijk(vrager, ketenzaak, sinds)
         if (hier !== undefined) return hier
         const plek = await plekVan(delen, vrager, ketenzaak)
         return plek && bekijk(delen, geheugen, plek)

@@ -63,9 +63,13 @@ export interface Ketenbeeld {
   /** For the resident and the owner: everything that happened, oldest first. */
   readonly verloop: readonly Gebeurd[]
   readonly herkomst: Herkomst
+  /** As it was at the number that was asked for, of what this reader sees now. */
+  readonly toen?: Toen<Gelezen>
   /** The case lies at another installation. */
   readonly elders?: Elders
 }
+
+export type Toen<W> = Pick<Zicht<W>, 'stappen' | 'onderdelen'>
 
 export interface Elders {
   /** By which connection. */
@@ -231,8 +235,8 @@ export interface Loket {
   ) => Promise<Aangemeld>
   /** Whose key it is or was; what they still see, and why it is nothing any more, is asked of the case (`afscheid`). */
   readonly genodigde: (sleutel: string) => Promise<Extract<Subject, { soort: 'genodigde' }> | undefined>
-  /** Writes down that it was seen. `undefined`: there is no such case, or not for them. */
-  readonly bekijk: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
+  /** Writes down that it was seen. `undefined`: there is no such case, or not for them. `sinds`: also as it was at that number. */
+  readonly bekijk: (vrager: Loketvrager, ketenzaak: string, sinds?: number) => Promise<Ketenbeeld | undefined>
   /**
    * The same without a word of anybody and without a forecast, for who does something in it. Nothing is shown, so nothing
    * is written down.

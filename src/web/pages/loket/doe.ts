@@ -8,13 +8,13 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { grondveld } from '../balie/kader.ts'
 import { toonAfscheid } from './afscheid.ts'
 import { codepagina } from './codepagina.ts'
+import { conflict } from './conflict.ts'
 import { delingzin } from './delingen.ts'
 import { eldersWeg } from './elders.ts'
 import { ketenpagina, verborgen } from './kader.ts'
 import { nogOpen } from './nog-open.ts'
 import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
-import { verloopregel } from './verloop.ts'
 import type { Gedaan, Vorm } from './vorm.ts'
 import { kanVorm, type Vormnaam, vindVorm } from './vormen.ts'
 import { maakUitnodiging, uitnodigingsvelden } from './vormen-delen.ts'
@@ -76,7 +76,9 @@ export const stuur =
     const fouten = keurVelden(verzoek.context, gekozen.velden, ingevuld)
     // What comes back has the words of the case in it, as it is now.
     const opnieuw = async (meer: Partial<Vormbeeld>): Promise<Antwoord> => {
-      const heel = await leesScherm(verzoek, kant)
+      // After a conflict also as it was when the form was made: what the other changed is seen before it is chosen.
+      const sinds = meer.anderen === undefined ? undefined : kopVan(licht).verwacht
+      const heel = await leesScherm(verzoek, kant, 'bekijk', sinds)
       const weer = heel && kies(heel, over)
       return heel === undefined || weer === undefined
         ? kanNietMeer(licht)
@@ -186,14 +188,6 @@ export function terugNaar({
   ketenzaak,
 }: Pick<Ketenscherm, 'kant' | 'verzoek' | 'ketenzaak'>): string {
   return adres(verzoek.context.taal, kant === 'balie' ? 'balieKetenzaak' : 'ketenzaak', { ketenzaak })
-}
-
-/** What the other did, before what was typed: nothing of either is lost. */
-function conflict(scherm: Ketenscherm, anderen: readonly Gebeurd[]): Html {
-  const { t } = scherm.verzoek.context.spraak
-  return html`<section class="vd-note" role="alert" aria-labelledby="conflict"><h2 id="conflict">${t('loket.conflict.titel')}</h2>
-<p>${t('loket.conflict.uitleg')}</p>
-<ul class="vd-list">${anderen.map((een) => html`<li>${verloopregel(scherm, een)}</li>`)}</ul></section>`
 }
 
 /** The step, the share or the participant it is about, as it stands now. */
