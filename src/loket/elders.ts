@@ -13,7 +13,16 @@ import {
 } from './federatie/vormen.ts'
 import type { Ketenweg } from './ketenweg.ts'
 import type { Ketenverbinding, Koppelingen } from './koppelingen.ts'
-import type { Elders, Ketenbeeld, Loket, Loketvrager, Opdrachtkop, Uitslag, Werkregel } from './loket.ts'
+import type {
+  Elders,
+  Ketenbeeld,
+  Loket,
+  Loketvrager,
+  NietGelezen,
+  Opdrachtkop,
+  Uitslag,
+  Werkregel,
+} from './loket.ts'
 import type { Bezorgd } from './uitgaand.ts'
 import type { Uitgaand, UitgaandStore } from './uitgaand-store.ts'
 import { magVan, type Toegangsdelen } from './vrager.ts'
@@ -52,24 +61,25 @@ type Medewerker = Extract<Subject, { readonly soort: 'medewerker' }>
 
 export function createElders(delen: Eldersdelen): Eldersdienst {
   const geheugen = new Map<string, { readonly beeld: Ketenbeeld; readonly gelezen: Date }>()
+  const stil: Stil = new Map()
   const bezorgOpdracht = (wat: Uitgaand) => bezorg(delen, wat)
   return {
     bezorgOpdracht,
     hoor: (van, over) => hoor(delen, van, over),
-    ververs: () => ververs(delen),
+    ververs: () => ververs(delen, stil),
     metElders: (loket) => ({
       ...loket,
       async bekijk(vrager, ketenzaak, sinds) {
         const hier = await loket.bekijk(vrager, ketenzaak, sinds)
         if (hier !== undefined) return hier
         const plek = await plekVan(delen, vrager, ketenzaak)
-        return plek && bekijk(delen, geheugen, plek)
+        return plek && bekijk(delen, { geheugen, stil }, plek)
       },
       async overzie(vrager, ketenzaak) {
         const hier = await loket.overzie(vrager, ketenzaak)
         if (hier !== undefined) return hier
         const plek = await plekVan(delen, vrager, ketenzaak)
-        return plek && bekijk(delen, geheugen, plek)
+        return plek && bekijk(delen, { geheugen, stil }, plek)
       },
       async doe(vrager, kop, opdracht) {
         const hier = await loket.doe(vrager, kop, opdracht)
@@ -95,10 +105,25 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
       async ligtElders(vrager, ketenzaak) {
         const plek = await plekVan(delen, vrager, ketenzaak)
         if (plek === undefined) return undefined
-        return { bij: plek.bij, isNu: false, opdrachten: await delen.store.opdrachten(plek.lezer, ketenzaak) }
+        const opdrachten = await delen.store.opdrachten(plek.lezer, ketenzaak)
+        return { bij: plek.bij, isNu: false, opdrachten, ...omVan(stil, plek) }
+      },
+      nietGelezen({ subject }) {
+        if (subject.soort !== 'medewerker') return []
+        return [...stil.values()].flatMap(({ voor, ...een }) => (voor === subject.organisatie ? [een] : []))
       },
     }),
   }
+}
+
+/** Of the last round, per connection: why nothing could be read there, and since when. */
+type Stil = Map<string, NietGelezen & { readonly voor: OrganisatieId }>
+
+const stilSleutel = (bij: OrganisatieId, voor: OrganisatieId): string => `${bij} ${voor}`
+
+function omVan(stil: Stil, { bij, lezer }: Pick<Plek, 'bij' | 'lezer'>): Pick<Elders, 'om'> {
+  const om = stil.get(stilSleutel(bij, lezer.organisatie))?.om
+  return om === undefined ? {} : { om }
 }
 
 interface Plek {
@@ -142,7 +167,13 @@ function doorVan({ ring }: Eldersdelen, { bij, subject }: Pick<Plek, 'bij' | 'su
 
 async function bekijk(
   delen: Eldersdelen,
-  geheugen: Map<string, { readonly beeld: Ketenbeeld; readonly gelezen: Date }>,
+  {
+    geheugen,
+    stil,
+  }: {
+    readonly geheugen: Map<string, { readonly beeld: Ketenbeeld; readonly gelezen: Date }>
+    readonly stil: Stil
+  },
   plek: Plek,
 ): Promise<Ketenbeeld | undefined> {
   const { ketenzaak, bij, lezer } = plek
@@ -175,7 +206,13 @@ async function bekijk(
   }
   const eerder = geheugen.get(sleutel)
   if (eerder === undefined || delen.nu().getTime() - eerder.gelezen.getTime() > geheugenMs) return undefined
-  const elders: Elders = { bij, gelezen: eerder.gelezen, isNu: false, opdrachten: await opdrachten() }
+  const elders: Elders = {
+    bij,
+    gelezen: eerder.gelezen,
+    isNu: false,
+    opdrachten: await opdrachten(),
+    ...omVan(stil, plek),
+  }
   return { ...eerder.beeld, elders }
 }
 
@@ -284,7 +321,7 @@ async function hoor(
 }
 
 /** As nobody in particular: numbers, states and days, also of what no message told. */
-async function ververs(delen: Eldersdelen): Promise<number> {
+async function ververs(delen: Eldersdelen, stil: Stil): Promise<number> {
   let aantal = 0
   for (const verbinding of await delen.koppelingen.verbindingen()) {
     const { organisatie: bij, voor, keten } = verbinding.koppeling
@@ -302,7 +339,15 @@ async function ververs(delen: Eldersdelen): Promise<number> {
       json: { door: doorVan(delen, { bij, subject }) },
       vorm: werkSchema,
     })
-    if (antwoord.status !== 'ok') continue
+    const sleutel = stilSleutel(bij, voor)
+    if (antwoord.status !== 'ok') {
+      const eerder = stil.get(sleutel)
+      const zegt = antwoord.status === 'weg' ? antwoord : undefined
+      const om = zegt?.om ?? (zegt?.isNietGevraagd ? eerder?.om : undefined) ?? 'weg'
+      stil.set(sleutel, { bij, voor, om, sinds: eerder?.sinds ?? delen.nu() })
+      continue
+    }
+    stil.delete(sleutel)
     const regels = antwoord.inhoud.regels as unknown as readonly Werkregel[]
     await delen.store.zetWerk({ bij, voor, op: delen.nu() }, regels)
     aantal++

@@ -77,8 +77,19 @@ export interface Elders {
   /** When it was read; that it was not now says `isNu`. */
   readonly gelezen: Date
   readonly isNu: boolean
+  /** Why not, where it is known: clocks that differ, or the other side that refuses us. */
+  readonly om?: Stilreden
   /** What people here did and did not arrive yet, or did not go as it was meant. */
   readonly opdrachten: readonly { readonly soort: string; readonly op: Date; readonly uitkomst?: string }[]
+}
+
+export type Stilreden = 'weg' | 'klok' | 'geweigerd'
+
+/** An installation whose work list could not be read: what waits there may be missing here. */
+export interface NietGelezen {
+  readonly bij: OrganisatieId
+  readonly om: Stilreden
+  readonly sinds: Date
 }
 
 /** Who saw what of the resident's case: an organisation or an outside party, on which day, which items. */
@@ -263,6 +274,8 @@ export interface Loket {
   readonly vanGeholpene: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   /** What a professional was writing about a case that is not open yet. */
   readonly onaf: Onafdienst
+  /** Installations whose work list could not be read; absent: there are none. */
+  readonly nietGelezen?: (vrager: Loketvrager) => readonly NietGelezen[]
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   /** For whoever it is about, and for the owner, who tells them. */

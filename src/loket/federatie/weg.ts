@@ -5,6 +5,15 @@ import type { Klok, Log } from '../../platform/index.ts'
 import { maakKetentoken } from '../ketentoken.ts'
 import type { Ketenweg } from '../ketenweg.ts'
 
+/** What the other side says when our clock and theirs differ more than it allows. */
+const klokcodes = ['jwt-not-yet-valid', 'jwt-expired']
+
+const weigering = z.object({ code: z.string().max(60) })
+
+function leesWeigering(lichaam: Buffer): { readonly code: string } {
+  return weigering.safeParse(ontleed(lichaam)).data ?? { code: 'onbekend' }
+}
+
 export function createKetenweg({
   klok,
   log,
@@ -35,7 +44,9 @@ export function createKetenweg({
       const url = new URL(adres)
       const tekst = JSON.stringify(json)
       const token = maakKetentoken(verbinding, tekst, { nu: klok.nu(), toeval })
-      const uitkomst = await bronNaar(verbinding.koppeling.organisatie, url).roep({
+      const uitkomst = await bronNaar(verbinding.koppeling.organisatie, url).roep<
+        { readonly inhoud: z.infer<typeof vorm> } | { readonly code: string }
+      >({
         handeling,
         methode: 'POST',
         pad: `${url.pathname.split('/').at(-1) ?? ''}${url.search}`,
@@ -43,13 +54,26 @@ export function createKetenweg({
         // A token is used once: whoever sends again makes another.
         isHerhaalbaar: false,
         koppen: { authorization: `Bearer ${token}` },
+        // A refusal says why, and who has to mend it is told.
+        ookAntwoord: [403],
         lees: ({ http, lichaam }) => {
+          if (http === 403) return { soort: 'gelezen', inhoud: leesWeigering(lichaam) }
           const gelezen = vorm.safeParse(http === 204 || lichaam.length === 0 ? undefined : ontleed(lichaam))
-          return gelezen.success ? { soort: 'gelezen', inhoud: gelezen.data } : { soort: 'onleesbaar' }
+          return gelezen.success
+            ? { soort: 'gelezen', inhoud: { inhoud: gelezen.data } }
+            : { soort: 'onleesbaar' }
         },
       })
-      if (uitkomst.status === 'ok') return { status: 'ok', inhoud: uitkomst.inhoud }
-      return { status: uitkomst.status === 'fout' ? 'weg' : 'niet-gevonden' }
+      if (uitkomst.status === 'ok') {
+        if ('inhoud' in uitkomst.inhoud) return { status: 'ok', inhoud: uitkomst.inhoud.inhoud }
+        const { code } = uitkomst.inhoud
+        const { organisatie } = verbinding.koppeling
+        bronNaar(organisatie, url).keurAf('geweigerd', 'geheel')
+        log.waarschuwing('een ander weigert ons bericht', { organisatie, handeling, code })
+        return { status: 'weg', om: klokcodes.includes(code) ? 'klok' : 'geweigerd' }
+      }
+      if (uitkomst.status === 'niet-gevonden') return { status: 'niet-gevonden' }
+      return { status: 'weg', ...(uitkomst.soort === 'onderbroken' && { isNietGevraagd: true }) }
     },
     sluit: () => {
       for (const bron of bronnen.values()) bron.sluit()
