@@ -9,6 +9,7 @@ import { createKetenweg, welkAntwoordOok } from './loket/federatie/weg.ts'
 import {
   type Bezorgd,
   bezorgUitgaand,
+  type Concepten,
   createConcepten,
   createElders,
   createKetenlijst,
@@ -80,7 +81,9 @@ export interface Ketendeel {
   readonly zetAdres: (adres: URL) => void
   readonly koppelingen: Koppelingen
   /** Each once, as `begin` does it again and again. */
-  readonly ronde: Readonly<Record<'bezorg' | 'ververs', () => Promise<number>>>
+  readonly ronde: Readonly<Record<'bezorg' | 'ververs', () => Promise<number>>> & {
+    readonly ruimOp: () => Promise<void>
+  }
   readonly begin: () => void
 }
 
@@ -90,6 +93,8 @@ const systeemrollen = ['behandelaar'] as const
 const bezorgMs = 1_000
 const werkMs = 5 * 60_000
 const nieuwsMs = 1_000
+/** Named limit: so much longer than a day may a text lie here that was tied to no case. */
+const opruimMs = 15 * 60_000
 /** Named limit: so often may one system or installation ask. */
 const perClient = { per: 'sessie', aantal: 6_000, minuten: 10 } as const
 
@@ -129,6 +134,10 @@ export function openKeten(
   })
   // At the start too: who was away may have missed something.
   let isNieuws = true
+  const concepten = createConcepten({
+    ...{ store: conceptOpslag(opslag.databank), ring: delen.ring },
+    ...{ nu: klok.nu, toeval: randomBytes },
+  })
   const { vertel } = delen
   const ronde = maakRondes({ klok, log }, { uitgaand, koppelingen, weg, elders, wortel, vertel })
   let deuren: ((server: FastifyInstance) => Promise<void>) | undefined
@@ -139,7 +148,15 @@ export function openKeten(
       const bijNieuws = () => {
         isNieuws = true
       }
-      deuren = maakDeuren(omgeving, delen, { loket, organisaties, koppelingen, wortel, elders, bijNieuws })
+      deuren = maakDeuren(omgeving, delen, {
+        loket,
+        organisaties,
+        koppelingen,
+        wortel,
+        elders,
+        concepten,
+        bijNieuws,
+      })
       return elders.metElders(loket)
     },
     registreer: async (server) => deuren?.(server),
@@ -148,7 +165,7 @@ export function openKeten(
       if (config.url === undefined) hier = adres
     },
     koppelingen,
-    ronde,
+    ronde: { ...ronde, ruimOp: concepten.ruimOp },
     begin: () => {
       const nieuws = async () => {
         if (!isNieuws) return
@@ -160,6 +177,7 @@ export function openKeten(
         herhaal(bezorgMs, ronde.bezorg, mis('bericht over ketenzaak niet bezorgd')),
         herhaal(werkMs, ronde.ververs, mis('werk elders niet gelezen')),
         herhaal(nieuwsMs, nieuws, mis('werk elders niet gelezen')),
+        herhaal(opruimMs, concepten.ruimOp, mis('concepten van ketenzaken niet opgeruimd'), { meteen: true }),
       ]
       levensloop.bijSluiten('keten', async () => {
         await Promise.all(werk.map((stop) => stop()))
@@ -181,7 +199,7 @@ interface Ronde {
 function maakRondes(
   { klok, log }: { readonly klok: Klok; readonly log: Log },
   { uitgaand, koppelingen, weg, elders, wortel, vertel }: Ronde,
-): Ketendeel['ronde'] {
+): Omit<Ketendeel['ronde'], 'ruimOp'> {
   const bezorg = async (wat: Uitgaand): Promise<Bezorgd> => {
     if (wat.soort === 'opdracht') return elders.bezorgOpdracht(wat)
     if (wat.soort === 'bericht') return bezorgBericht({ koppelingen, weg, wortel }, wat)
@@ -224,13 +242,14 @@ async function bezorgBericht(
 
 function maakDeuren(
   { klok: { nu } }: Ketenomgeving,
-  { opslag, corpus, ring, toegang }: Deel,
+  { opslag, corpus, toegang }: Deel,
   {
     loket,
     organisaties,
     koppelingen,
     wortel,
     elders,
+    concepten,
     bijNieuws,
   }: {
     readonly loket: Loket
@@ -238,6 +257,7 @@ function maakDeuren(
     readonly koppelingen: Koppelingen
     readonly wortel: () => string
     readonly elders: Eldersdienst
+    readonly concepten: Concepten
     readonly bijNieuws: () => void
   },
 ) {
@@ -266,7 +286,7 @@ function maakDeuren(
       register: () => verwerkingsregister(corpus.huidig().verwerkingen),
       nu,
     }),
-    concepten: createConcepten({ store: conceptOpslag(opslag.databank), ring, nu, toeval: randomBytes }),
+    concepten,
     koppelingen,
     eigen: () => organisaties,
     naamVan: (id) => corpus.huidig().organisaties.get(id)?.naam ?? id,

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { type Beldeel, openBeldeel } from './app-bellen.ts'
 import { type Ketendeel, openKeten } from './app-keten.ts'
-import { type Levenddeel, openLevenddeel } from './app-levend.ts'
+import { openLevenddeel } from './app-levend.ts'
 import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, MEEGELEVERD, verwerkingsregister } from './corpus/index.ts'
@@ -27,13 +29,23 @@ import {
   uitgaandOpslag,
 } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
-import { maakSpraak, type WebOpties } from './web/index.ts'
+import { maakSpraak, type Web, type WebOpties } from './web/index.ts'
 
 /** Named limits: so often is looked whether time changes something in a case, and whether somebody is to be told. */
 const klokMs = 60_000
 const zendMs = 1_000
 
-type Omgeving = Parameters<typeof openKeten>[0] & Parameters<typeof openLevenddeel>[0]
+export interface Loketdelen {
+  readonly loket: Loket
+  readonly keten: Ketendeel
+  readonly bellen: Beldeel
+  /** Where browsers hold a line open: to hear of changes, and to call. */
+  readonly openDeuren: (server: FastifyInstance, deuren: Web['deuren']) => void
+}
+
+type Omgeving = Parameters<typeof openBeldeel>[0] &
+  Parameters<typeof openKeten>[0] &
+  Parameters<typeof openLevenddeel>[0]
 
 /**
  * Chain cases of this installation and of others, as one desk; whoever has one before them, and other systems, hear
@@ -52,8 +64,9 @@ export function openLoketdelen(
       readonly berichten: Pick<Berichten, 'stuur'> | undefined
     },
   levensloop: Levensloop,
-): { readonly loket: Loket; readonly keten: Ketendeel; readonly levend: Levenddeel } {
+): Loketdelen {
   const levend = openLevenddeel(omgeving, delen, levensloop)
+  const bellen = openBeldeel(omgeving, { ...delen, levend }, levensloop)
   const inwoner = berichten && openInwonerberichten(omgeving, { ...delen, berichten })
   const keten = openKeten(omgeving, { ...delen, vertel: inwoner?.vertel }, levensloop)
   const meld: MeldKeten = async (nieuws) => {
@@ -61,8 +74,15 @@ export function openLoketdelen(
     await keten.meld(nieuws)
   }
   const gewijzigd = (id: string) => levend.meld({ soort: 'ketenzaak', id })
-  const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, organisaties }, levensloop)
-  return { loket: keten.sluitAan(eigen, organisaties), keten, levend }
+  const bereik = maakBereik(omgeving, organisaties, keten)
+  const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, bereik, organisaties }, levensloop)
+  return {
+    ...{ loket: keten.sluitAan(eigen, organisaties), keten, bellen },
+    openDeuren: (server, deuren) => {
+      levend.open(server, deuren.levend)
+      bellen.open(server, deuren.seinen)
+    },
+  }
 }
 
 /** What happens in a case, told to whoever it is about: laid in the outbox, and from there among their messages. */
@@ -89,6 +109,29 @@ function openInwonerberichten(
   }
 }
 
+/** Named limit: so long may a page still say of an organisation what was true before its connection changed. */
+const bereikMs = 10_000
+
+/** Who sees what they are asked: whose professionals log in here, and who is told by a connection. */
+function maakBereik(
+  { klok }: Pick<Omgeving, 'klok'>,
+  hier: readonly OrganisatieId[],
+  { koppelingen }: Pick<Ketendeel, 'koppelingen'>,
+) {
+  let gelezen: { readonly op: number; readonly wie: ReadonlySet<OrganisatieId> } | undefined
+  return async () => {
+    const op = klok.nu().getTime()
+    if (gelezen === undefined || Math.abs(op - gelezen.op) > bereikMs) {
+      const gekoppeld = (await koppelingen.verbindingen()).flatMap(({ koppeling }) =>
+        koppeling.meldadres === undefined ? [] : [koppeling.organisatie],
+      )
+      gelezen = { op, wie: new Set([...hier, ...gekoppeld]) }
+    }
+    const { wie } = gelezen
+    return (organisatie: OrganisatieId) => wie.has(organisatie)
+  }
+}
+
 /** The part of the composition root that is about chain cases. */
 function openLoket(
   { config, klok, log }: { readonly config: Pick<Config, 'url'>; readonly klok: Klok; readonly log: Log },
@@ -99,6 +142,7 @@ function openLoket(
     ring,
     meld,
     gewijzigd,
+    bereik,
     organisaties,
   }: {
     readonly opslag: Pick<Opslag, 'databank'>
@@ -109,6 +153,7 @@ function openLoket(
     readonly meld: MeldKeten
     /** Whoever has the case before them hears that it changed. */
     readonly gewijzigd: (ketenzaak: string) => void
+    readonly bereik: Loket['bereik']
     /** Of whom professionals work here. */
     readonly organisaties: readonly OrganisatieId[]
   },
@@ -128,6 +173,7 @@ function openLoket(
     isOverheid: (id) => corpus.huidig().organisaties.get(id)?.overheid === true,
     ontvangers: () => organisaties.filter((id) => corpus.huidig().organisaties.get(id)?.overheid === true),
     zoneVan: (id) => zoneVan(corpus.huidig(), id),
+    bereik,
     meld,
     source: new URL('/ketenzaken', config.url ?? 'http://localhost').href,
     nu: klok.nu,
@@ -165,16 +211,15 @@ type Loketbronnen = NonNullable<WebOpties['loket']>
 /** What the pages of chain cases need. */
 export function loketbronnen(
   toegang: Pick<Toegang, 'beslis' | 'kluis'>,
-  loket: Loket,
+  { loket, bellen: { gesprekken, seinpost } }: Pick<Loketdelen, 'loket' | 'bellen'>,
   opslag: Pick<Opslag, 'databank'>,
   berichten: Loketbronnen['berichten'],
 ): Loketbronnen {
   return {
-    loket,
+    ...{ loket, gesprekken, seinpost, berichten },
     lering: leringOpslag(opslag.databank),
     beslis: toegang.beslis,
     bedrijfBij: bedrijfBij(toegang),
-    berichten,
   }
 }
 

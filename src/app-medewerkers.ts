@@ -1,5 +1,6 @@
 import type { Inwoners } from './app-inwoners.ts'
 import { openKennisdeel } from './app-kennis.ts'
+import { openLijnen } from './app-lijnen.ts'
 import type { ZakenDeel } from './app-zaken.ts'
 import type { LopendCorpus } from './corpus/index.ts'
 import type { Demo } from './demo/index.ts'
@@ -8,6 +9,7 @@ import type { HeeftBalie } from './kanalen/index.ts'
 import {
   type Config,
   type Klok,
+  type Levensloop,
   type Log,
   type Medewerkerinstelling,
   PlatformError,
@@ -19,7 +21,7 @@ import type { BalieBronnen } from './web/index.ts'
 import type { Bronnenbeheer } from './zaken/index.ts'
 
 /** The part of the composition root that is about professionals. Without residents there is nobody to help. */
-export function openMedewerkers(
+export async function openMedewerkers(
   { config, klok, log }: { readonly config: Config; readonly klok: Klok; readonly log: Log },
   {
     opslag,
@@ -38,7 +40,8 @@ export function openMedewerkers(
     readonly beheer: Bronnenbeheer
     readonly zaken?: ZakenDeel | undefined
   },
-): BalieBronnen | undefined {
+  levensloop: Levensloop,
+): Promise<BalieBronnen | undefined> {
   const instellingen = config.medewerkers.length > 0 ? config.medewerkers : demo ? demoLogins(demo) : []
   if (config.medewerkers.length > 0 && inwoners === undefined)
     throw new PlatformError('configuratie-ongeldig', {
@@ -60,6 +63,7 @@ export function openMedewerkers(
     verwerkingen: () => corpus.huidig().verwerkingen,
     aansluitingen: beheer,
     ...openKennisdeel({ config, klok }, { opslag, corpus }),
+    gids: await openLijnen({ klok, log, demo: demo !== undefined }, { opslag, corpus }, levensloop),
   }
 }
 

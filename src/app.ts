@@ -14,9 +14,7 @@ import {
 import { openErvaringdeel } from './app-ervaring.ts'
 import { corpusstand, databankstand } from './app-gezond.ts'
 import { demoInstelling, type Inwoners, openDemo, openInwoners } from './app-inwoners.ts'
-import type { Ketendeel } from './app-keten.ts'
-import type { Levenddeel } from './app-levend.ts'
-import { loketbronnen, openLoketdelen } from './app-loket.ts'
+import { type Loketdelen, loketbronnen, openLoketdelen } from './app-loket.ts'
 import { openMedewerkers } from './app-medewerkers.ts'
 import { maakMailTerug, type Ontvangstdeel, openOntvangst } from './app-ontvangst.ts'
 import { openVerzendwegen, type Verzendwegen, type Wegendelen } from './app-wegen.ts'
@@ -38,7 +36,6 @@ import type { CorpusFout } from './engine/index.ts'
 import type { Ervaring } from './ervaring/index.ts'
 import { datumOp } from './kalender/index.ts'
 import type { Bezorgdienst, Terugbericht } from './kanalen/index.ts'
-import type { Loket } from './loket/index.ts'
 import { type Controle, createKern, luister, registerGezond } from './platform/http/index.ts'
 import { loadTeksten } from './platform/i18n/index.ts'
 import {
@@ -140,7 +137,8 @@ export async function startApp(opties: AppOpties): Promise<App> {
     const zaken =
       inwoners &&
       openZaken(opties, { opslag, corpus, toegang, ring, zaakbronnen, zaakindex, signalen }, levensloop)
-    const balie = openMedewerkers(opties, { opslag, corpus, toegang, inwoners, demo, zaken, beheer })
+    const kantoor = { opslag, corpus, toegang, inwoners, demo, zaken, beheer }
+    const balie = await openMedewerkers(opties, kantoor, levensloop)
     const berichten = inwoners?.mijn.berichten
     const organisaties = balie?.logins.organisaties ?? []
     const email = wegen.wegen.find(({ kanaal }) => kanaal === 'email')
@@ -300,7 +298,7 @@ function corpusOngeldig(fouten: readonly CorpusFout[]): PlatformError {
   return new PlatformError('corpus-ongeldig', { detail: regels.join('\n') })
 }
 
-interface Serverdelen {
+interface Serverdelen extends Loketdelen {
   readonly opslag: Opslag
   readonly corpus: LopendCorpus
   readonly zoeker: Zoeker
@@ -313,9 +311,6 @@ interface Serverdelen {
   readonly wegen: Verzendwegen
   readonly ontvangst: Ontvangstdeel
   readonly ervaring: Ervaring
-  readonly loket: Loket
-  readonly keten: Ketendeel
-  readonly levend: Levenddeel
 }
 
 async function createServer(opties: AppOpties, delen: Serverdelen): Promise<FastifyInstance> {
@@ -361,13 +356,13 @@ async function createServer(opties: AppOpties, delen: Serverdelen): Promise<Fast
   await server.register(bezorgberichten, { deur: wegen.deur })
   await delen.keten.registreer(server)
   web.register(server)
-  delen.levend.open(server, web.levenddeur)
+  delen.openDeuren(server, web.deuren)
   return server
 }
 
 function openWeb(
   { config, klok, log }: AppOpties,
-  { corpus, zoeker, toegang, echt, inwoners, balie, zaken, ontvangst, ervaring, loket, opslag }: Serverdelen,
+  { corpus, zoeker, toegang, echt, inwoners, balie, zaken, ontvangst, ervaring, ...delen }: Serverdelen,
 ): Web {
   const map = kiesDatamap(config.dataMap, kiesSysteemgebruiker())
   return createWeb({
@@ -385,7 +380,7 @@ function openWeb(
     mijn: inwoners && { ...inwoners.mijn, zaken: zaken?.zaken, portalen: zaken?.portalen },
     balie,
     poststukken: ontvangst.poststukken,
-    loket: loketbronnen(toegang, loket, opslag, inwoners?.mijn.berichten),
+    loket: loketbronnen(toegang, delen, delen.opslag, inwoners?.mijn.berichten),
     ervaring,
     begrenzer: toegang.begrenzer,
     // A proxy stands in front and is not named: then every visitor would seem to be one.

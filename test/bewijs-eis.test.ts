@@ -139,6 +139,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     geldigTot: tot,
   })
   const vrager = { soort: 'persoon', persoon: ik } as const
+  const collega = { soort: 'medewerker', medewerker: 'm', organisatie } as const
   const poging = { codes: [], nu, grenzen: [], maxBekeken: 1 }
   const stil = () => assert.fail('geen organisatie wordt gevraagd')
   const portalen = createPortalen({
@@ -294,6 +295,7 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
     'PortaaltoestemmingStore.lijst': (bewijs) => portaalOpslag(databank).lijst(ik, bewijs),
     'Sessies.lijst': (bewijs) => sessies.lijst(ik, bewijs),
     'KetenzaakStore.eigen': (bewijs) => ketenStore.eigen(ik, bewijs, 1),
+    'KetenzaakStore.vanPersoon': (bewijs) => ketenStore.vanPersoon(collega, ik, bewijs, 1),
     'KetenzaakStore.wieZag': (bewijs) => ketenStore.wieZag(ik, melding.id, bewijs, 1),
     'KetenzaakStore.teksten': (bewijs) =>
       ketenStore.teksten(vrager, { ketenzaak: melding.id, persoon: ik }, [], bewijs),

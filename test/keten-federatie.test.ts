@@ -1,110 +1,11 @@
 import assert from 'node:assert/strict'
-import { createHash, createHmac } from 'node:crypto'
-import { type TestContext, test } from 'node:test'
+import { createHash } from 'node:crypto'
+import { test } from 'node:test'
 import { sql } from 'kysely'
-import { openKeten } from '../src/app-keten.ts'
-import { proefcorpus } from '../src/corpus/proefcorpus.ts'
-import type { OrganisatieId } from '../src/domain/index.ts'
 import type { Ketenbeeld, Loketvrager } from '../src/loket/index.ts'
-import { createKern } from '../src/platform/http/index.ts'
-import { Levensloop, stilLog } from '../src/platform/index.ts'
-import { openDatabank } from '../src/store/databank.ts'
-import { openProefdatabank } from '../src/store/proefdatabank.ts'
-import { duo, gemeente, openProefloket, svb, w } from '../src/store/proefloket.ts'
+import { duo, gemeente, svb, w } from '../src/store/proefloket.ts'
 import { maakToken, tekenToken } from '../src/zgw/index.ts'
-
-const corpus = proefcorpus()
-const geheim = 'een-geheim-van-deze-twee-installaties'
-
-/** One installation: its own database, its own keys, its own clock, and a server that can be taken away. */
-async function installatie(t: TestContext, organisaties: readonly OrganisatieId[]) {
-  const proef = await openProefdatabank(t)
-  const hier = openProefloket(proef)
-  const levensloop = new Levensloop(stilLog)
-  t.after(() => levensloop.sluit())
-  const keten = openKeten(
-    {
-      config: { bronnenNetwerk: [], demo: true, url: undefined },
-      klok: { nu: () => hier.klok.nu },
-      log: stilLog,
-    },
-    {
-      opslag: { databank: proef.databank },
-      corpus: { huidig: () => corpus },
-      ring: hier.ring,
-      toegang: {
-        audit: hier.audit,
-        begrenzer: { tel: async () => ({ mag: true }) },
-        doelenVoor: () => ['ketenzaak'],
-        pseudoniemVoor: (ontvanger, persoon) => ({
-          kid: hier.ring.actief(),
-          waarde: createHmac('sha256', ontvanger).update(persoon).digest('base64url'),
-        }),
-      },
-    },
-    levensloop,
-  )
-  const loket = keten.sluitAan(hier.loket, organisaties)
-  // The same place when it comes back.
-  let poort = 0
-  const open = async () => {
-    const server = createKern({ log: stilLog })
-    await keten.registreer(server)
-    const adres = new URL(await server.listen({ host: '127.0.0.1', port: poort }))
-    poort = Number(adres.port)
-    keten.zetAdres(adres)
-    return { adres, server }
-  }
-  let { adres, server } = await open()
-  t.after(() => server.close())
-  return {
-    ...hier,
-    loket,
-    keten,
-    proef,
-    adres,
-    /** Tells whoever is to be told, and brings what waits. */
-    ronde: async () => {
-      await keten.meld(await ongemeld())
-      await keten.ronde.bezorg()
-    },
-    sluit: () => server.close(),
-    heropen: async () => {
-      ;({ adres, server } = await open())
-    },
-  }
-  async function ongemeld() {
-    hier.verstuurd.length = 0
-    await hier.loket.zend()
-    return [...hier.verstuurd]
-  }
-}
-
-async function twee(t: TestContext) {
-  const stad = await installatie(t, [gemeente])
-  const agentschap = await installatie(t, [svb])
-  const naar = (wie: typeof stad, pad: string) => new URL(pad, wie.adres).href
-  const zet = async (wie: typeof stad, invoer: object, heeftGeheim = true) => {
-    const uitkomst = await wie.keten.koppelingen.bewaar(invoer, heeftGeheim ? geheim : undefined)
-    assert.equal(uitkomst.status, 'ok', JSON.stringify(uitkomst))
-  }
-  await zet(stad, { organisatie: gemeente, rsin: '000000012' }, false)
-  await zet(stad, {
-    organisatie: svb,
-    client: 'svb',
-    onszelf: 'stad',
-    meldadres: naar(agentschap, '/keten/v1/berichten'),
-  })
-  await zet(agentschap, {
-    organisatie: gemeente,
-    client: 'stad',
-    onszelf: 'svb',
-    keten: naar(stad, '/keten/v1'),
-    voor: svb,
-  })
-  const henk = agentschap.medewerker(svb)
-  return { stad, agentschap, henk, naar }
-}
+import { geheim, openEigenaar, twee } from './zgw/ketentwee.ts'
 
 const stapVan = (beeld: Ketenbeeld | undefined, id: string) =>
   beeld?.zicht.stappen.find(({ stap }) => stap === id)
@@ -374,9 +275,3 @@ test('the doors stand in the server: a system reads and writes over HTTP, and is
   assert.equal(kaal.status, 403)
   assert.match(kaal.headers.get('content-type') ?? '', /problem\+json/)
 })
-
-async function openEigenaar(proef: Awaited<ReturnType<typeof openProefdatabank>>, t: TestContext) {
-  const databank = openDatabank({ url: proef.url, log: stilLog, max: 1 })
-  t.after(() => databank.destroy())
-  return databank
-}

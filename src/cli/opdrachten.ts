@@ -57,6 +57,12 @@ export const opdrachten: readonly Opdracht[] = [
     laad: () => import('./keten-zet.ts'),
   },
   {
+    naam: 'lijnen zet',
+    argumenten: ['<bestand>'],
+    uitleg: "zet lijnteams in de gids voor collega's, uit een JSON- of CSV-bestand",
+    laad: () => import('./lijnen-zet.ts'),
+  },
+  {
     naam: 'bron lijst',
     argumenten: [],
     uitleg: 'toont welke organisaties zijn aangesloten, en hoe het met elk gaat',

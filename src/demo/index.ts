@@ -22,6 +22,7 @@ export { type Bevolking, createBevolking } from './bevolking/bevolking.ts'
 export { type Huishouden, type Persoon, type Storing, storingen } from './bevolking/persoon.ts'
 export type { Verhaal } from './bevolking/verhalen.ts'
 export type { Demomedewerker, Demowerkgever } from './inlog/medewerkers.ts'
+export { demolijnteams } from './lijnteams.ts'
 export type { Post } from './post/post.ts'
 export type { Zaakbron } from './zaken/zaken.ts'
 

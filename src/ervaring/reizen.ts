@@ -308,6 +308,8 @@ export const buiten = {
   meewerkenStap: 'for an outside party at work, not for residents',
   meewerkenDoe: 'for an outside party at work, not for residents',
   meewerkenUit: 'for an outside party at work, not for residents',
+  gesprek: 'a call that somebody else opened: nothing to arrange here',
+  gesprekDoe: 'a call that somebody else opened: nothing to arrange here',
   gebeurtenisBewaar: 'a file: counted as going on from the plan',
 } as const satisfies Readonly<Record<string, string>>
 

@@ -51,6 +51,11 @@ export const berichtsjablonen = {
     ['titel', 'organisatie', 'datum', 'tijd', 'nummer'],
   ),
   doorgestuurd: van('doorgestuurd', ['wat', 'verder'], ['titel', 'organisatie', 'naar', 'datum']),
+  'keten-doorgestuurd': van(
+    'keten-doorgestuurd',
+    ['wat', 'zegt', 'bel'],
+    ['naar', 'nummer', 'organisatie', 'van', 'wat'],
+  ),
   'verkeerde-weg': van('verkeerde-weg', ['wat'], ['titel', 'organisatie', 'datum'], {
     doen: true,
   }),

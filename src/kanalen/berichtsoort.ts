@@ -34,6 +34,8 @@ export const soorten = {
   besluit: rij('besluiten', { isProcedure: true }),
   ontvangstbevestiging: rij('besluiten', { isProcedure: true, vraagtNiets: true }),
   doorgestuurd: rij('besluiten', { isProcedure: true, vraagtNiets: true }),
+  /** Awb 2:3: a question of a chain case went to the body that decides on it. */
+  'keten-doorgestuurd': rij('besluiten', { isProcedure: true, vraagtNiets: true }),
   /** What came in by a way that does not count for it (Awb 2:16). */
   'verkeerde-weg': rij('besluiten', { isProcedure: true, reactieVerwacht: true }),
   /** Not taken in, with the reason (Awb 2:15). */

@@ -1,8 +1,43 @@
 export type { Omgeving } from './bouw.ts'
 export { type Beslissing, decide } from './decide.ts'
 export { evolve, speelAf } from './evolve.ts'
+export {
+  type Belgesprek,
+  type Belpartij,
+  type Belweigering,
+  CODE_MS,
+  type Deelnemer,
+  type Deelnemerstand,
+  deelnemerstanden,
+  type Gast,
+  gasten,
+  HOOGSTENS_DEELNEMERS,
+} from './gesprek/belgesprek.ts'
+export type { GesprekStore } from './gesprek/gesprek-store.ts'
+export { type Ijs, ijsVoor, TURN_MS, type Turninstelling } from './gesprek/ijs.ts'
+export { HOOGSTENS_SEIN } from './gesprek/sein.ts'
+export {
+  beeldVoor,
+  createSeinpost,
+  type Deelnemerbeeld,
+  deelnemerbeeld,
+  type Hoort,
+  type Seindraad,
+  type Seinpost,
+} from './gesprek/seinpost.ts'
+export {
+  type Belantwoord,
+  type Belwerker,
+  createGesprekken,
+  type Gesprekken,
+  type InGesprek,
+  ingangVan,
+} from './gesprekken.ts'
 export { type Gevoeligheid, gevoeligheid, metVermeden } from './gevoeligheid.ts'
+export { type Gids, type Gidstreffer, openGids } from './gids.ts'
+export type { Gidskijker, Gidsrij, GidsStore, Gidsschrijver, WachtrijStore } from './gids-store.ts'
 export { volgendMoment } from './klok.ts'
+export { lijnkennis } from './lijnkennis.ts'
 export {
   BEVESTIG_DAGEN,
   type Bevoegdheid,
@@ -20,6 +55,21 @@ export {
   type Lijnteamfout,
   lijnniveaus,
 } from './lijnteam.ts'
+export {
+  type GelezenLijnteam,
+  HOOGSTENS_NAAM,
+  isLijnteamId,
+  type Lijnkennis,
+  type Lijnrij,
+  type Lijnrijfout,
+  type Lijnveld,
+  type Lijnvormfout,
+  leesLijnonderwerp,
+  leesLijnteam,
+  lijnonderwerpId,
+  lijnvelden,
+  schrijfLijnteam,
+} from './lijnteam-vorm.ts'
 export {
   bootsNa,
   type Nabootsing,
@@ -62,6 +112,7 @@ export {
   type Wachtrij,
   type Wachtrijinstellingen,
 } from './wachtrij.ts'
+export { type Gedaan, openWachtrijen, type Wachtrijen } from './wachtrijen.ts'
 export { binnen, eenRij, erlangB, erlangC, kwantiel } from './wachttijd/erlang.ts'
 export { type Geduldbeeld, metGeduld } from './wachttijd/geduld.ts'
 export type { Drukte, Onbekendreden, Uitkomst, Wachtbeeld, Wachtverdeling } from './wachttijd/uitkomst.ts'

@@ -165,6 +165,7 @@ export const opschaalredenen = [
   'overdracht-verlopen',
   'stap-geweigerd',
   'niet-opgelost',
+  'verzoek-onbeantwoord',
   'anders',
 ] as const
 export type Opschaalreden = (typeof opschaalredenen)[number]
@@ -175,6 +176,13 @@ export type Dader =
   | { readonly soort: 'medewerker'; readonly organisatie: OrganisatieId; readonly medewerker: string }
   | { readonly soort: 'genodigde'; readonly deelnemer: string }
   | { readonly soort: 'klok' }
+
+/**
+ * How a resident hears at once that their question was forwarded (Awb 2:3). `bericht`: who is known gets a message of it
+ * anyhow, and no more is needed.
+ */
+export const meldwijzen = ['mondeling', 'print', 'pagina', 'bericht'] as const
+export type Meldwijze = (typeof meldwijzen)[number]
 
 /** How somebody said yes who is not logged in. */
 export const jawijzen = ['ingelogd', 'balie', 'telefoon', 'brief'] as const

@@ -11,6 +11,7 @@ import {
 import { type Bouw, deelMet, einde, keurNamens, naDagen, stopDelingen, voeg, zorgDeelnemer } from './bouw.ts'
 import { openOverdracht, type Uitnodiging, vindOrganisatie } from './ketenzaak.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
+import { keurBereik, vraagMee } from './vraag-mee.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
 type T = Tekstverwijzing
@@ -18,12 +19,16 @@ type Van<S extends Opdracht['soort']> = Extract<Opdracht<T>, { soort: S }>
 
 export function voegOrganisatieToe(
   bouw: Bouw,
-  { organisatie, rol, doel }: Van<'voeg-organisatie-toe'>,
+  { organisatie, rol, doel, reden }: Van<'voeg-organisatie-toe'>,
 ): Weigering | undefined {
   if (organisatie === bouw.stand.regie.organisatie || vindOrganisatie(bouw.stand, organisatie))
     return { reden: 'bestaat-al' }
+  const fout = keurBereik(bouw, organisatie)
+  if (fout !== undefined) return fout
   const wie = zorgDeelnemer(bouw, organisatie, { rol, doel })
-  return 'reden' in wie ? wie : undefined
+  if ('reden' in wie) return wie
+  vraagMee(bouw, { verzoek: bouw.omgeving.id(), wat: 'erbij', organisatie, ...wie, reden })
+  return undefined
 }
 
 /** Who still has something to do is not sent away: the step goes first. */
@@ -236,16 +241,19 @@ export function voegToe(
 }
 
 /**
- * Awb 2:3 lid 1: what belongs to another body is forwarded, and the resident is told at the same time. One command, both
- * events; there is no other way to either.
+ * Awb 2:3 lid 1: what belongs to another body is forwarded, and the resident is told at the same time. One command, all
+ * events; there is no other way to any. It lies in the work list there until somebody takes it or gives it back.
  */
 export function stuurDoor(
   bouw: Bouw,
   { naar, reden, melding, hoe, tot }: Van<'stuur-door'>,
 ): Weigering | undefined {
   if (naar === bouw.stand.regie.organisatie) return { reden: 'mag-niet' }
-  const fout = einde(bouw, tot, DELING_DAGEN)
+  const fout = einde(bouw, tot, DELING_DAGEN) ?? keurBereik(bouw, naar)
   if (fout !== undefined) return fout
+  // Whom nobody knows gets no message.
+  if (hoe === 'bericht' && bouw.stand.betrokkene.soort !== 'persoon')
+    return { reden: 'kan-niet-nu', stand: 'onbekend' }
   const wie = zorgDeelnemer(bouw, naar, { rol: 'uitvoerder', doel: 'doorsturen' })
   if ('reden' in wie) return wie
   const { deelnemer } = wie
@@ -255,6 +263,7 @@ export function stuurDoor(
     { soort: 'doorgestuurd', doorzending, naar, deelnemer, reden },
     { soort: 'doorzending-gemeld', doorzending, hoe, tekst: melding },
   )
+  vraagMee(bouw, { verzoek: doorzending, wat: 'doorzending', organisatie: naar, deelnemer, reden })
   return deelMet(bouw, deelnemer, ['betrokkene', 'vraag', 'uitkomst'], {
     doel: 'doorsturen',
     grond: 'taak',

@@ -33,6 +33,8 @@ export interface Omgeving {
   readonly nummer: () => string
   /** Known to the corpus, and government. */
   readonly isOverheid: (organisatie: OrganisatieId) => boolean
+  /** Whether somebody there sees what they are asked. Absent: all of them are reached. */
+  readonly isBereikbaar?: ((organisatie: OrganisatieId) => boolean) | undefined
 }
 
 /** A decision while it is made: what has happened so far in it is looked at by what comes next in it. */

@@ -1,12 +1,25 @@
 import { createHash } from 'node:crypto'
-import type { Toeval } from '../domain/index.ts'
+import type { Kid, Sleutelring } from '../audit/index.ts'
 
 // Crockford's alphabet: no I, L, O or U, so that nobody hears or reads another one.
 const tekens = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-/** Eighty random bits in four groups: nobody guesses one while it holds. */
-export function maakUitnodigingscode(toeval: Toeval): string {
-  const letters = [...toeval(16)].map((byte) => tekens[byte % 32] ?? '0').join('')
+/**
+ * Eighty bits in four groups, that nobody guesses without the key: of one command, so that the same command once more
+ * gives the code that was shown, or that was lost on the way to the screen.
+ */
+export function maakUitnodigingscode(
+  ring: Sleutelring,
+  kid: Kid,
+  { id, ketenzaak }: { readonly id: string; readonly ketenzaak: string },
+): string {
+  const merk = ring.merk(kid, 'loket_uitnodiging', JSON.stringify([ketenzaak, id]))
+  return schrijfCode(merk.subarray(0, 16))
+}
+
+/** Sixteen bytes as people read them out: eighty of their bits, in four groups. */
+export function schrijfCode(bytes: Uint8Array): string {
+  const letters = [...bytes].map((byte) => tekens[byte % 32] ?? '0').join('')
   return letters.match(/.{4}/g)?.join('-') ?? ''
 }
 

@@ -15,6 +15,8 @@ export interface Concepten {
   readonly bewaar: (vrager: Loketvrager, id: string, concept: Concept) => Promise<void>
   readonly haal: (vrager: Loketvrager, id: string) => Promise<Concept | undefined>
   readonly verwijder: (vrager: Loketvrager, id: string) => Promise<void>
+  /** What was tied to no case in time; asked again and again, also when nobody sends anything. */
+  readonly ruimOp: () => Promise<void>
 }
 
 /** Named limit: what is tied to no case by then was a mistake. */
@@ -36,7 +38,6 @@ export function createConcepten({
   return {
     async bewaar({ subject }, id, concept) {
       if (subject.soort !== 'medewerker') return
-      await store.ruimOp(vanaf())
       await store.bewaar(subject, {
         id,
         op: nu(),
@@ -51,5 +52,6 @@ export function createConcepten({
     async verwijder({ subject }, id) {
       if (subject.soort === 'medewerker') await store.verwijder(subject, id)
     },
+    ruimOp: () => store.ruimOp(vanaf()),
   }
 }

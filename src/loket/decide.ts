@@ -3,6 +3,7 @@ import { brengAan } from './beslis-aanbrengen.ts'
 import * as delen from './beslis-delen.ts'
 import * as regie from './beslis-regie.ts'
 import * as stappen from './beslis-stappen.ts'
+import * as verzoeken from './beslis-verzoek.ts'
 import { type Bouw, type Doener, daderVan, type Omgeving, voeg } from './bouw.ts'
 import { evolve } from './evolve.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
@@ -140,6 +141,12 @@ function doe(bouw: Bouw, opdracht: Exclude<Opdracht<T>, { soort: 'open' }>): Wei
     case 'voeg-toe':
     case 'voeg-werknotitie-toe':
       return delen.voegToe(bouw, opdracht)
+    case 'neem-verzoek-aan':
+      return verzoeken.neemAan(bouw, opdracht)
+    case 'geef-verzoek-terug':
+      return verzoeken.geefTerug(bouw, opdracht)
+    case 'handel-teruggave-af':
+      return verzoeken.handelAf(bouw, opdracht)
     case 'stuur-door':
       return delen.stuurDoor(bouw, opdracht)
     default:
@@ -200,6 +207,6 @@ function overDeRegie(bouw: Bouw, opdracht: Regieopdracht): Weigering | undefined
     case 'beantwoord-navraag':
       return regie.navraag(bouw, opdracht)
     case 'klok':
-      return regie.klok(bouw)
+      return regie.klok(bouw) ?? verzoeken.klok(bouw)
   }
 }

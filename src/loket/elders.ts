@@ -1,9 +1,10 @@
 /** Chain cases that lie at another installation, done from here: read there, written there, and nowhere else. */
 import { createHmac } from 'node:crypto'
+import type { z } from 'zod'
 import { type Audit, ontzegel, type Sleutelring, verzegel } from '../audit/index.ts'
 import { isUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import type { Subject } from '../toegang/index.ts'
-import type { EldersStore } from './elders-store.ts'
+import type { Eldersplek, EldersStore } from './elders-store.ts'
 import {
   beeldSchema,
   isOpdrachtElders,
@@ -11,7 +12,7 @@ import {
   uitslagSchema,
   werkSchema,
 } from './federatie/vormen.ts'
-import type { Ketenweg } from './ketenweg.ts'
+import type { Ketenweg, Wegantwoord } from './ketenweg.ts'
 import type { Ketenverbinding, Koppelingen } from './koppelingen.ts'
 import type {
   Elders,
@@ -60,7 +61,7 @@ const eersteMs = 10_000
 type Medewerker = Extract<Subject, { readonly soort: 'medewerker' }>
 
 export function createElders(delen: Eldersdelen): Eldersdienst {
-  const geheugen = new Map<string, { readonly beeld: Ketenbeeld; readonly gelezen: Date }>()
+  const geheugen: Geheugen = new Map()
   const stil: Stil = new Map()
   const bezorgOpdracht = (wat: Uitgaand) => bezorg(delen, wat)
   return {
@@ -72,20 +73,22 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
       async bekijk(vrager, ketenzaak, sinds) {
         const hier = await loket.bekijk(vrager, ketenzaak, sinds)
         if (hier !== undefined) return hier
-        const plek = await plekVan(delen, vrager, ketenzaak)
-        return plek && bekijk(delen, { geheugen, stil }, plek)
+        return bekijk(delen, { geheugen, stil }, await plekkenVan(delen, vrager, ketenzaak))
       },
       async overzie(vrager, ketenzaak) {
         const hier = await loket.overzie(vrager, ketenzaak)
         if (hier !== undefined) return hier
-        const plek = await plekVan(delen, vrager, ketenzaak)
-        return plek && bekijk(delen, { geheugen, stil }, plek)
+        return bekijk(delen, { geheugen, stil }, await plekkenVan(delen, vrager, ketenzaak))
       },
       async doe(vrager, kop, opdracht) {
         const hier = await loket.doe(vrager, kop, opdracht)
         if (hier.status !== 'geweigerd' || hier.weigering.reden !== 'niet-gevonden') return hier
-        const plek = await plekVan(delen, vrager, kop.ketenzaak)
+        const wie = (await plekkenVan(delen, vrager, kop.ketenzaak)).filter((een) => een.heeftGeantwoord)
+        const [plek] = wie
         if (plek === undefined) return hier
+        // Words go to nobody of whom it is not sure that the case lies there.
+        if ((await aantalWegen(delen, wie)) > 1)
+          return { status: 'geweigerd', weigering: { reden: 'twee-plekken' } }
         if (!isOpdrachtElders(opdracht)) return { status: 'geweigerd', weigering: { reden: 'mag-niet' } }
         return doe(delen, plek, kop, opdracht)
       },
@@ -103,10 +106,12 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
         return hier ?? (await werkElders(delen, vrager)).find((een) => een.nummer === nummer)?.ketenzaak
       },
       async ligtElders(vrager, ketenzaak) {
-        const plek = await plekVan(delen, vrager, ketenzaak)
+        const plekken = await plekkenVan(delen, vrager, ketenzaak)
+        const plek = plekken.find(({ isWeg }) => !isWeg) ?? plekken[0]
         if (plek === undefined) return undefined
         const opdrachten = await delen.store.opdrachten(plek.lezer, ketenzaak)
-        return { bij: plek.bij, isNu: false, opdrachten, ...omVan(stil, plek) }
+        const weg = plek.isWeg ? { isWeg: true as const } : omVan(stil, plek)
+        return { bij: plek.bij, isNu: false, opdrachten, ...weg }
       },
       nietGelezen({ subject }) {
         if (subject.soort !== 'medewerker') return []
@@ -126,9 +131,8 @@ function omVan(stil: Stil, { bij, lezer }: Pick<Plek, 'bij' | 'lezer'>): Pick<El
   return om === undefined ? {} : { om }
 }
 
-interface Plek {
+interface Plek extends Eldersplek {
   readonly ketenzaak: string
-  readonly bij: OrganisatieId
   readonly subject: Medewerker
   readonly lezer: {
     readonly soort: 'medewerker'
@@ -137,21 +141,30 @@ interface Plek {
   }
 }
 
-/** Where a case lies that is not here; nowhere for who may not see it. */
-async function plekVan(
+/** Where a case lies that is not here, who answered for it first; nowhere for who may not see it. */
+async function plekkenVan(
   delen: Eldersdelen,
   vrager: Loketvrager,
   ketenzaak: string,
-): Promise<Plek | undefined> {
+): Promise<readonly Plek[]> {
   const { subject } = vrager
-  if (subject.soort !== 'medewerker' || !isUuid7(ketenzaak)) return undefined
+  if (subject.soort !== 'medewerker' || !isUuid7(ketenzaak)) return []
   const { soort, organisatie, medewerker } = subject
   const lezer = { soort, organisatie, medewerker }
-  const rij = await delen.store.vind(lezer, ketenzaak)
-  if (rij === undefined) return undefined
+  const rijen = await delen.store.plekken(lezer, ketenzaak)
   // That their organisation takes part is what the other installation said; what they see of it, it says again.
-  const feiten = { ketenzaak, organisatie: rij.bij, deelnemers: [organisatie] }
-  return magVan(delen, vrager, 'bekijken', feiten) ? { ketenzaak, bij: rij.bij, subject, lezer } : undefined
+  const mag = ({ bij }: Eldersplek) =>
+    magVan(delen, vrager, 'bekijken', { ketenzaak, organisatie: bij, deelnemers: [organisatie] })
+  return rijen.filter(mag).map((rij) => ({ ...rij, ketenzaak, subject, lezer }))
+}
+
+/** At how many installations that is: several organisations may have one together. */
+async function aantalWegen({ koppelingen }: Eldersdelen, plekken: readonly Plek[]): Promise<number> {
+  if (plekken.length < 2) return plekken.length
+  const wegen = await Promise.all(
+    plekken.map(async ({ bij }) => (await koppelingen.opOrganisatie(bij))?.koppeling.keten ?? bij),
+  )
+  return new Set(wegen).size
 }
 
 /** Who does it, as the other side may know: a mark of them for that organisation alone, their roles, and why. */
@@ -165,55 +178,64 @@ function doorVan({ ring }: Eldersdelen, { bij, subject }: Pick<Plek, 'bij' | 'su
   }
 }
 
+type Geheugen = Map<
+  string,
+  { readonly bij: OrganisatieId; readonly beeld: Ketenbeeld; readonly gelezen: Date }
+>
+
 async function bekijk(
   delen: Eldersdelen,
-  {
-    geheugen,
-    stil,
-  }: {
-    readonly geheugen: Map<string, { readonly beeld: Ketenbeeld; readonly gelezen: Date }>
-    readonly stil: Stil
-  },
-  plek: Plek,
+  { geheugen, stil }: { readonly geheugen: Geheugen; readonly stil: Stil },
+  plekken: readonly Plek[],
 ): Promise<Ketenbeeld | undefined> {
-  const { ketenzaak, bij, lezer } = plek
-  const verbinding = await delen.koppelingen.opOrganisatie(bij)
-  const basis = verbinding?.koppeling.keten
+  const [eerste] = plekken
+  if (eerste === undefined) return undefined
+  const { ketenzaak, lezer } = eerste
   const sleutel = `${lezer.organisatie} ${lezer.medewerker} ${ketenzaak}`
   const opdrachten = () => delen.store.opdrachten(lezer, ketenzaak)
-  if (verbinding !== undefined && basis !== undefined) {
-    const door = doorVan(delen, plek)
-    // Before anybody has a word of it.
-    await schrijf(delen, 'elders-gezien', plek, door)
-    const antwoord = await delen.weg.vraag(verbinding, {
-      adres: `${zonderSlash(basis)}/zaken/${ketenzaak}/beeld`,
-      handeling: 'ketenzaak lezen',
-      json: { door },
-      vorm: beeldSchema,
-    })
+  for (const plek of plekken) {
+    const { bij, heeftGeantwoord, isWeg } = plek
+    const antwoord = await vraagBeeld(delen, plek)
     if (antwoord.status === 'niet-gevonden') {
-      geheugen.delete(sleutel)
-      await delen.store.weg(ketenzaak, bij)
-      return undefined
-    }
-    if (antwoord.status === 'ok') {
+      if (geheugen.get(sleutel)?.bij === bij) geheugen.delete(sleutel)
+      await delen.store.weg(ketenzaak, bij, delen.nu())
+    } else if (antwoord.status === 'ok') {
       // The same shape: only what may be absent has a type that says so in another way.
       const beeld = antwoord.inhoud.beeld as unknown as Ketenbeeld
       const gelezen = delen.nu()
-      onthoud(geheugen, sleutel, { beeld, gelezen })
+      onthoud(geheugen, sleutel, { bij, beeld, gelezen })
+      const { nummer } = beeld.zicht
+      if (!heeftGeantwoord || isWeg)
+        await delen.store.merkAntwoord({ ketenzaak, bij, voor: lezer.organisatie, nummer, op: gelezen })
       return { ...beeld, elders: { bij, gelezen, isNu: true, opdrachten: await opdrachten() } }
-    }
+      // Who answered for it before is waited for: nobody else takes their place meanwhile.
+    } else if (heeftGeantwoord && !isWeg) break
   }
   const eerder = geheugen.get(sleutel)
   if (eerder === undefined || delen.nu().getTime() - eerder.gelezen.getTime() > geheugenMs) return undefined
-  const elders: Elders = {
-    bij,
-    gelezen: eerder.gelezen,
-    isNu: false,
-    opdrachten: await opdrachten(),
-    ...omVan(stil, plek),
-  }
-  return { ...eerder.beeld, elders }
+  const { bij, beeld, gelezen } = eerder
+  const om = omVan(stil, { bij, lezer })
+  return { ...beeld, elders: { bij, gelezen, isNu: false, opdrachten: await opdrachten(), ...om } }
+}
+
+async function vraagBeeld(delen: Eldersdelen, plek: Plek): Promise<Wegantwoord<z.infer<typeof beeldSchema>>> {
+  const { ketenzaak, bij } = plek
+  const verbinding = await delen.koppelingen.opOrganisatie(bij)
+  const basis = verbinding?.koppeling.keten
+  if (verbinding === undefined || basis === undefined) return { status: 'weg' }
+  const door = doorVan(delen, plek)
+  // Before anybody has a word of it.
+  await schrijf(delen, 'elders-gezien', plek, door)
+  const antwoord = await delen.weg.vraag(verbinding, {
+    adres: `${zonderSlash(basis)}/zaken/${ketenzaak}/beeld`,
+    handeling: 'ketenzaak lezen',
+    json: { door },
+    vorm: beeldSchema,
+    isKeten: true,
+  })
+  // Of another case it is no answer.
+  const isAnder = antwoord.status === 'ok' && antwoord.inhoud.beeld.zicht.id !== ketenzaak
+  return isAnder ? { status: 'weg' } : antwoord
 }
 
 function onthoud<V>(geheugen: Map<string, V>, sleutel: string, waarde: V): void {
@@ -272,6 +294,8 @@ async function doe(
   }
   await schrijf(delen, 'opdracht-naar-elders', plek, { ...door, opdracht: id, wat: opdracht.soort })
   await uitgaand.leg([{ ...wat, volgend: new Date(op.getTime() + eersteMs) }])
+  // Whatever is said of the case meanwhile: as long as this waits, there is a page that says so.
+  await delen.store.erbij({ ketenzaak, bij: plek.bij, voor: plek.lezer.organisatie, op })
   const bewaard: Uitslag = {
     status: 'ok',
     nr: verwacht,
@@ -304,6 +328,7 @@ async function bezorg(delen: Eldersdelen, { id, naar, ketenzaak, inhoud }: Uitga
     handeling: 'opdracht aan ketenzaak',
     json: { id, ...verpakt },
     vorm: uitslagSchema,
+    isKeten: true,
   })
   if (antwoord.status === 'weg') return { status: 'wacht' }
   return { status: 'klaar', uitkomst: antwoord.status === 'ok' ? antwoord.inhoud : { status: 'weg' } }
@@ -316,7 +341,7 @@ async function hoor(
 ): Promise<void> {
   // Who is no installation to do cases at is heard, and that is all.
   if (voor === undefined || !isUuid7(ketenzaak)) return
-  if (/zaak-(verwijderd|afgesloten)$/.test(type)) await store.weg(ketenzaak, bij)
+  if (/zaak-(verwijderd|afgesloten)$/.test(type)) await store.weg(ketenzaak, bij, nu())
   else await store.erbij({ ketenzaak, bij, voor, op: nu() })
 }
 
@@ -338,6 +363,7 @@ async function ververs(delen: Eldersdelen, stil: Stil): Promise<number> {
       handeling: 'werk in ketenzaken',
       json: { door: doorVan(delen, { bij, subject }) },
       vorm: werkSchema,
+      isKeten: true,
     })
     const sleutel = stilSleutel(bij, voor)
     if (antwoord.status !== 'ok') {
@@ -360,8 +386,15 @@ async function werkElders(delen: Eldersdelen, vrager: Loketvrager): Promise<read
   if (subject.soort !== 'medewerker') return []
   const { soort, organisatie, medewerker } = subject
   if (!magVan(delen, vrager, 'bekijken', { deelnemers: [organisatie], organisatie })) return []
-  const rijen = await delen.store.lijst({ soort, organisatie, medewerker })
-  return rijen.flatMap(({ regels, bij }) => regels.map((regel) => ({ ...regel, elders: bij })))
+  const lezer = { soort, organisatie, medewerker }
+  const rijen = await delen.store.lijst(lezer)
+  const mislukt = await delen.store.mislukt(lezer)
+  return [
+    ...mislukt.map(({ ketenzaak, nummer, bij, uitkomst }) => ({
+      ...({ ketenzaak, nummer, soort: 'mislukt', stand: uitkomst, elders: bij } as const),
+    })),
+    ...rijen.flatMap(({ regels, bij }) => regels.map((regel) => ({ ...regel, elders: bij }))),
+  ]
 }
 
 function opTermijn(een: Werkregel, ander: Werkregel): number {

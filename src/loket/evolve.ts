@@ -2,6 +2,7 @@ import { type Dader, isAf } from './begrippen.ts'
 import { type Eigen, met, pas, zonder } from './kaarten.ts'
 import type { Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
 import { metStilte } from './stilte.ts'
+import { naVerzoek, zonderVerzoeken } from './verzoeken.ts'
 import type { Voorval } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -67,6 +68,7 @@ function begin(
     opschalingen: new Map(),
     doorzendingen: new Map(),
     stilSinds: op,
+    verzoeken: new Map(),
   }
 }
 
@@ -75,6 +77,7 @@ function na(stand: Ketenzaak, inhoud: Exclude<Inhoud, { soort: 'geopend' }>, mom
     naStap(stand, inhoud, moment) ??
     naDeelnemer(stand, inhoud, moment) ??
     naDeling(stand, inhoud, moment) ??
+    naVerzoek(stand, inhoud, moment) ??
     naRegie(stand, inhoud, moment) ??
     naSluiting(stand, inhoud, moment) ??
     stand
@@ -160,6 +163,7 @@ function naDeelnemer(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaa
       return {
         ...stand,
         deelnemers: zonder(deelnemers, eigen, id),
+        verzoeken: zonderVerzoeken(stand, id),
         ...(toegang && { vertrokken: met(vertrokken, eigen, id, toegang) }),
       }
     }

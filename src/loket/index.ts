@@ -25,6 +25,7 @@ export {
   isAf,
   type Jawijze,
   jawijzen,
+  meldwijzen,
   NALOOP_DAGEN,
   type Namenswijze,
   namenswijzen,
@@ -50,6 +51,7 @@ export {
   stapstanden,
   UITNODIGING_DAGEN,
 } from './begrippen.ts'
+export { leesUitnodigingscode, schrijfCode } from './code.ts'
 export { type Concept, type Concepten, createConcepten } from './concept.ts'
 export type { ConceptStore } from './concept-store.ts'
 export { ketenDoel } from './doel.ts'

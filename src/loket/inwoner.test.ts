@@ -66,7 +66,13 @@ test('nobody says yes for who can log in unless they were asked; how and by whom
 
 test('for who is not logged in the owner objects and contests, as said by them; nobody else does', () => {
   const keten = geopend({ betrokkene: { soort: 'anoniem' } })
-  doe(keten, baas, { soort: 'voeg-organisatie-toe', organisatie: svb, rol: 'adviseur', doel: 'meedenken' })
+  doe(keten, baas, {
+    soort: 'voeg-organisatie-toe',
+    organisatie: svb,
+    rol: 'adviseur',
+    doel: 'meedenken',
+    reden: woord('reden'),
+  })
   const [deelnemer = ''] = keten.stand?.deelnemers.keys() ?? []
   const tot = new Date(keten.nu.getTime() + 30 * dagMs)
   const deel = {
@@ -99,7 +105,13 @@ test('for who is not logged in the owner objects and contests, as said by them; 
 
 test('of each of these the resident is told once, and of what is not about them nothing', () => {
   const keten = geopend()
-  doe(keten, baas, { soort: 'voeg-organisatie-toe', organisatie: svb, rol: 'adviseur', doel: 'meedenken' })
+  doe(keten, baas, {
+    soort: 'voeg-organisatie-toe',
+    organisatie: svb,
+    rol: 'adviseur',
+    doel: 'meedenken',
+    reden: woord('reden'),
+  })
   const [deelnemer = ''] = keten.stand?.deelnemers.keys() ?? []
   const tot = new Date(keten.nu.getTime() + 10 * dagMs)
   doe(keten, baas, { soort: 'deel', onderdeel: 'vraag', deelnemer, doel: 'meedenken', grond: 'taak', tot })

@@ -87,6 +87,15 @@ const vertellers: Vertellers = {
       },
     }
   },
+  'doorzending-gemeld': ({ doorzending, tekst }, { na }) => {
+    const naar = na.doorzendingen.get(doorzending)?.naar
+    return (
+      naar && {
+        ...bij('keten-doorgestuurd', na),
+        waarden: { ...vast(na), naar: { organisatie: naar }, wat: tekst },
+      }
+    )
+  },
   'overdracht-aanvaard': (_, { na }) => eigenaar(na),
   'regie-toegewezen': (_, { na }) => eigenaar(na),
 }

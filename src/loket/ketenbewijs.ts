@@ -22,6 +22,9 @@ const soorten: Partial<Record<Voorvalinhoud['soort'], string>> = {
   doorbroken: 'besloten',
   doorgestuurd: 'doorgezonden',
   'doorzending-gemeld': 'gemeld',
+  'mee-gevraagd': 'gevraagd',
+  'verzoek-aangenomen': 'aangenomen',
+  'verzoek-teruggegeven': 'teruggegeven',
   gesloten: 'besloten',
   'sluiting-betwist': 'betwist',
 }
@@ -69,6 +72,11 @@ function codesVan(inhoud: Voorvalinhoud): Codes {
       return { doorzending: inhoud.doorzending, naar: inhoud.naar }
     case 'doorzending-gemeld':
       return { doorzending: inhoud.doorzending, hoe: inhoud.hoe }
+    case 'mee-gevraagd':
+      return { verzoek: inhoud.verzoek, wat: inhoud.wat, naar: inhoud.organisatie }
+    case 'verzoek-aangenomen':
+    case 'verzoek-teruggegeven':
+      return { verzoek: inhoud.verzoek }
     case 'gesloten':
       return { om: inhoud.om, ...(inhoud.ja !== undefined && { ja: inhoud.ja }) }
     case 'uitnodiging-gebruikt':

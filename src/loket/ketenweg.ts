@@ -1,7 +1,10 @@
 import type { ZodType } from 'zod'
 import type { Ketenverbinding } from './koppelingen.ts'
 
-/** `weg`: nobody there, a wrong key, clocks that differ: what was sent did not arrive, as far as we know. */
+/**
+ * `weg`: nobody there, a wrong key, clocks that differ, a page of somebody in between: what was sent did not arrive, as
+ * far as we know. `niet-gevonden`: the other side itself said so.
+ */
 export type Wegantwoord<T> =
   | { readonly status: 'ok'; readonly inhoud: T }
   | { readonly status: 'niet-gevonden' }
@@ -24,6 +27,8 @@ export interface Ketenweg {
       readonly json: unknown
       readonly soort?: string
       readonly vorm: ZodType<T>
+      /** To another installation of this software: an answer that does not bear the mark of its door is none. */
+      readonly isKeten?: true
     },
   ) => Promise<Wegantwoord<T>>
   readonly sluit: () => void

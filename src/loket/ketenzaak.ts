@@ -17,6 +17,7 @@ import type {
   Stapplan,
   Stapstand,
 } from './begrippen.ts'
+import type { Verzoek } from './verzoek.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
@@ -156,6 +157,7 @@ export interface Ketenzaak {
   readonly overdrachten: ReadonlyMap<string, Overdracht>
   readonly opschalingen: ReadonlyMap<string, Opschaling>
   readonly doorzendingen: ReadonlyMap<string, Doorzending>
+  readonly verzoeken: ReadonlyMap<string, Verzoek>
   /** Since when nobody is at it: no step goes on within its term, and who owns the case did nothing. */
   readonly stilSinds?: Date
   /** Somebody asked the resident whether it can be closed; while it is open there is no answer yet. */

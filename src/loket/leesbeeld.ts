@@ -6,6 +6,7 @@ import { ongenomenTot } from './ongenomen.ts'
 import { wachtNogOp } from './plan.ts'
 import { teHernieuwen } from './stapdeling.ts'
 import { stilTot, wachtOpRegie } from './stilte.ts'
+import { openVerzoeken } from './verzoeken.ts'
 import { inNederland, type ZoneVan, zoneBij } from './zone.ts'
 
 /** The rows that lists are made of: a list costs what it shows, and reads no case. Ids, states and days. */
@@ -61,7 +62,8 @@ export interface Delingrij {
 /** Somebody has to answer: to an offer, an escalation to a function, or, as owner of a case, to who refused a step. */
 export interface Oproeprij {
   readonly id: string
-  readonly soort: 'aanbod' | 'opschaling' | 'stap-geweigerd'
+  /** `terug`: for the owner, what was given back. */
+  readonly soort: 'aanbod' | 'opschaling' | 'stap-geweigerd' | 'doorzending' | 'erbij' | 'terug'
   readonly organisatie: OrganisatieId
   readonly functie: Opschaalfunctie | undefined
   readonly tot: Date
@@ -180,6 +182,22 @@ function oproepen(stand: Ketenzaak): readonly Oproeprij[] {
         // Of a step the term is the last day itself: where lists make a day of a moment, it is that one.
         ...{ organisatie: stand.regie.organisatie, tot: beginVan(termijn, 'Europe/Amsterdam') },
       })),
+    ...verzoekrijen(stand),
+  ]
+}
+
+function verzoekrijen(stand: Ketenzaak): readonly Oproeprij[] {
+  const functie = undefined
+  return [
+    ...openVerzoeken(stand).map(({ id, wat: soort, organisatie, tot }) => ({
+      ...{ id, soort, organisatie, functie, tot },
+    })),
+    ...[...stand.verzoeken.values()]
+      .filter((een) => een.stand === 'teruggegeven')
+      .map(({ id, tot }) => ({
+        ...({ id, soort: 'terug' } as const),
+        ...{ organisatie: stand.regie.organisatie, functie, tot },
+      })),
   ]
 }
 
@@ -243,8 +261,11 @@ export function volgendMoment(stand: Ketenzaak, zoneVan: ZoneVan = inNederland):
     ...(ongenomen === undefined ? [] : [ongenomen]),
     ...oproepen(stand)
       // Above the last function there is nobody to ask; of a step the term itself is watched.
-      .filter(({ soort, functie }) => soort !== 'stap-geweigerd' && functie !== 'doorbreker')
+      .filter(
+        ({ soort, functie }) => soort === 'aanbod' || (soort === 'opschaling' && functie !== 'doorbreker'),
+      )
       .map(({ tot }) => tot),
+    ...openVerzoeken(stand).flatMap(({ tot, isOnbeantwoord }) => (isOnbeantwoord ? [] : [tot])),
     // Of each zone the first: to find a midnight costs more than to compare days.
     ...[...perZone].flatMap(([zone, stappen]) => {
       const [eerst] = stappen.map(({ termijn }) => termijn).toSorted()

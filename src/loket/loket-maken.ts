@@ -4,13 +4,14 @@ import { beslis, maxGrondMinuten, persoonVan, type Subject } from '../toegang/in
 import { brengAan } from './aanbrengen.ts'
 import { afscheid, vindNummer } from './afscheid.ts'
 import { bekijk, kijkerVanCode, overzie } from './bekijken.ts'
-import { ingangshash, leesUitnodigingscode, maakUitnodigingscode } from './code.ts'
+import { ingangshash, leesUitnodigingscode } from './code.ts'
 import type { Concepten } from './concept.ts'
 import { speelAf } from './evolve.ts'
+import { metCode, standVanCode } from './herhaalcode.ts'
 import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import { maakKlokronde, type Rondedelen } from './klokronde.ts'
-import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitslag } from './loket.ts'
+import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitgenodigd, Uitslag } from './loket.ts'
 import { createOnaf } from './onaf.ts'
 import type { Opdracht } from './opdracht.ts'
 import { overBetrokkene, vanGeholpene } from './over-wie.ts'
@@ -56,16 +57,11 @@ export function createLoket(delen: Loketonderdelen): Loket {
     doeVoor(delen, vrager, kop, opdracht)
   return {
     nieuwId,
+    bereik: delen.bereik,
     open: (vrager, kop, opdracht) => doe(vrager, { ...kop, verwacht: 0 }, opdracht),
     doe,
 
-    async nodigUit(vrager, kop, wie) {
-      const code = maakUitnodigingscode(toeval)
-      // The same words with the hash of a code of our own.
-      const opdracht = { ...wie, codehash: ingangshash('code', code) } as Opdracht
-      const uitslag = await doe(vrager, kop, opdracht)
-      return uitslag.status === 'ok' ? { status: 'ok', nr: uitslag.nr, code } : uitslag
-    },
+    nodigUit: (vrager, kop, wie) => nodigUit(delen, vrager, kop, wie),
 
     ontvangers: delen.ontvangers,
     brengAan: (vrager, kop, wat) => brengAan(delen, vrager, kop, wat),
@@ -137,6 +133,24 @@ export function createLoket(delen: Loketonderdelen): Loket {
         delen.meld(voorvallen.map((een) => ketenbericht(delen.source, een))),
       ),
   }
+}
+
+/** The same command once more gives the same code, as long as nobody used it and no other came in its place. */
+async function nodigUit(
+  delen: Loketonderdelen,
+  vrager: Loketvrager,
+  kop: Opdrachtkop,
+  wie: Parameters<Loket['nodigUit']>[2],
+): Promise<Uitgenodigd> {
+  return metCode(delen.ring, kop, async (code) => {
+    const codehash = ingangshash('code', code)
+    // The same words with the hash of a code of our own.
+    const uitslag = await doeVoor(delen, vrager, kop, { ...wie, codehash } as Opdracht)
+    if (uitslag.status !== 'ok') return uitslag
+    const stand = uitslag.isHerhaald ? await standVanCode(delen.store, kop.ketenzaak, codehash) : 'open'
+    if (stand !== 'open') return { status: 'geweigerd', weigering: { reden: 'kan-niet-nu', stand } }
+    return { status: 'ok', nr: uitslag.nr, code }
+  })
 }
 
 async function doeVoor(

@@ -24,6 +24,8 @@ export interface Opdrachtkop {
   readonly verwacht: number
   /** Commands of theirs that this one was given after, and that they did not see the outcome of: no surprise to them. */
   readonly na?: readonly string[]
+  /** Who gave it at another installation, and on what ground: stands in the evidence with what was done. */
+  readonly vanElders?: Readonly<Record<string, string>>
 }
 
 export type Uitslag =
@@ -81,6 +83,8 @@ export interface Elders {
   readonly om?: Stilreden
   /** What people here did and did not arrive yet, or did not go as it was meant. */
   readonly opdrachten: readonly { readonly soort: string; readonly op: Date; readonly uitkomst?: string }[]
+  /** They said that it is not there, or not for this organisation any more. */
+  readonly isWeg?: true
 }
 
 export type Stilreden = 'weg' | 'klok' | 'geweigerd'
@@ -103,7 +107,17 @@ export interface Gezien {
 export interface Werkregel {
   readonly ketenzaak: string
   readonly nummer: string
-  readonly soort: 'regie' | 'stap' | 'aanbod' | 'opschaling' | 'stap-geweigerd'
+  /** `mislukt`: what somebody here did in a case elsewhere, and what it did not become. */
+  readonly soort:
+    | 'regie'
+    | 'stap'
+    | 'aanbod'
+    | 'opschaling'
+    | 'stap-geweigerd'
+    | 'doorzending'
+    | 'erbij'
+    | 'terug'
+    | 'mislukt'
   /** Of a step. */
   readonly stap?: string
   readonly stand: string
@@ -276,6 +290,8 @@ export interface Loket {
   readonly onaf: Onafdienst
   /** Installations whose work list could not be read; absent: there are none. */
   readonly nietGelezen?: (vrager: Loketvrager) => readonly NietGelezen[]
+  /** Whether somebody of that organisation sees what they are asked. Absent: everybody does. */
+  readonly bereik?: (() => Promise<(organisatie: OrganisatieId) => boolean>) | undefined
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   /** For whoever it is about, and for the owner, who tells them. */

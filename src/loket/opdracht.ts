@@ -7,6 +7,7 @@ import type {
   Hulpgever,
   Ingang,
   Jawijze,
+  Meldwijze,
   Namenswijze,
   Oplossing,
   Opschaalreden,
@@ -70,7 +71,12 @@ export type Opdracht<W = Woorden> =
       readonly organisatie: OrganisatieId
       readonly rol: Exclude<Deelnemersrol, 'buitenstaander'>
       readonly doel: Deelreden['doel']
+      /** For who is asked. */
+      readonly reden: W
     }
+  | { readonly soort: 'neem-verzoek-aan'; readonly verzoek: string }
+  | { readonly soort: 'geef-verzoek-terug'; readonly verzoek: string; readonly reden: W }
+  | { readonly soort: 'handel-teruggave-af'; readonly verzoek: string; readonly uitkomst: W }
   | { readonly soort: 'haal-deelnemer-weg'; readonly deelnemer: string }
   | {
       readonly soort: 'nodig-uit'
@@ -153,7 +159,7 @@ export type Opdracht<W = Woorden> =
       readonly reden: W
       /** What the resident is told, and how it reached them at once. */
       readonly melding: W
-      readonly hoe: 'pagina' | 'print' | 'mondeling'
+      readonly hoe: Meldwijze
       readonly tot: Date
     }
   | { readonly soort: 'meld-niet-opgelost'; readonly reden: W }
@@ -201,3 +207,7 @@ export type Weigering =
   | { readonly reden: 'grond-past-niet' }
   | { readonly reden: 'opdracht-anders' }
   | { readonly reden: 'verwacht-onbekend' }
+  /** Nobody of that organisation would see it: no professionals here, and no connection. */
+  | { readonly reden: 'niet-bereikbaar' }
+  /** Two installations say that the case lies with them. */
+  | { readonly reden: 'twee-plekken' }

@@ -47,7 +47,7 @@ export interface Keten {
   readonly doe: (wie: Doener, opdracht: Opdracht<Tekstverwijzing>) => ReturnType<typeof decide>
 }
 
-export function proefketen(): Keten {
+export function proefketen(anders: Partial<Omgeving> = {}): Keten {
   let teller = 0
   const keten: Keten = {
     nu: begin,
@@ -68,6 +68,7 @@ export function proefketen(): Keten {
         id: () => `id-${++teller}`,
         nummer: () => 'K-1',
         isOverheid: (organisatie) => organisatie !== bank,
+        ...anders,
       }
       const besluit = decide(proefzaak, keten.stand, opdracht, wie, omgeving)
       if (besluit.soort === 'ok')

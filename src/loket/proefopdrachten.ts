@@ -105,7 +105,16 @@ export function ietsTeDoen(gooi: Gooi, stand: Ketenzaak, nu: Date, keer: number)
     () => ({ soort: 'begin-stap', stap: stap() }),
     () => ({ soort: 'rond-stap-af', stap: stap(), uitkomst: tekst('klaar') }),
     () => ({ soort: 'laat-stap-vervallen', stap: stap(), reden }),
-    () => ({ soort: 'voeg-organisatie-toe', organisatie: organisatie(), rol: 'adviseur', doel: 'meedenken' }),
+    () => ({
+      soort: 'voeg-organisatie-toe',
+      organisatie: organisatie(),
+      rol: 'adviseur',
+      doel: 'meedenken',
+      reden,
+    }),
+    () => ({ soort: 'neem-verzoek-aan', verzoek: van(stand.verzoeken.keys()) }),
+    () => ({ soort: 'geef-verzoek-terug', verzoek: van(stand.verzoeken.keys()), reden }),
+    () => ({ soort: 'handel-teruggave-af', verzoek: van(stand.verzoeken.keys()), uitkomst: reden }),
     () => ({ soort: 'haal-deelnemer-weg', deelnemer: deelnemer() }),
     () => ({
       soort: 'nodig-uit',

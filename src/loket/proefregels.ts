@@ -191,14 +191,22 @@ function alleenGedeeld(stand: Ketenzaak, nu: Date): void {
     // And no text of any kind besides, but whom to call, what they were asked to take over, and what they are called.
     const mag = new Set([
       ...[...gedeeld].flatMap((id) => tekstenVan(stand, id)),
-      ...verwijzingenIn([stand.regie.aanspreekpunt, ziet.overdracht, partij, ziet.delingen]).map(
-        ({ tekst }) => tekst,
-      ),
+      ...verwijzingenIn([
+        stand.regie.aanspreekpunt,
+        ziet.overdracht,
+        partij,
+        ziet.delingen,
+        eigenVerzoeken(stand, ziet.deelnemer),
+      ]).map(({ tekst }) => tekst),
     ])
     for (const { tekst } of verwijzingenIn(ziet))
       assert.ok(mag.has(tekst), `${tekst} lekt naar ${JSON.stringify(kijker)}`)
   }
 }
+
+/** Why they were asked: to them, and to nobody else who takes part. */
+const eigenVerzoeken = (stand: Ketenzaak, deelnemer: string | undefined) =>
+  [...stand.verzoeken.values()].filter((een) => een.deelnemer === deelnemer)
 
 function tekstenVan(stand: Ketenzaak, id: string): readonly string[] {
   const delen = [stand.onderdelen.get(id), stand.stappen.get(id)]
@@ -230,4 +238,10 @@ function samenGemeld({ na, besluit }: Overgang): void {
   if (besluit.soort === 'geweigerd') return
   const van = (soort: string) => besluit.voorvallen.filter((een) => een.soort === soort).length
   assert.equal(van('doorgestuurd'), van('doorzending-gemeld'))
+  const gevraagd = besluit.voorvallen.filter(
+    (een) => een.soort === 'mee-gevraagd' && een.wat === 'doorzending',
+  )
+  assert.equal(van('doorgestuurd'), gevraagd.length, 'doorgestuurd naar een lijst waar het niet staat')
+  for (const { deelnemer, stand } of na.verzoeken.values())
+    assert.ok(stand !== 'open' || na.deelnemers.has(deelnemer), 'gevraagd wie niet meedoet')
 }

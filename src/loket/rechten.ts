@@ -3,6 +3,7 @@ import { isAf } from './begrippen.ts'
 import type { Doener } from './bouw.ts'
 import { type Ketenzaak, openOverdracht } from './ketenzaak.ts'
 import type { Opdracht, Opdrachtsoort } from './opdracht.ts'
+import { openVerzoeken } from './verzoeken.ts'
 
 /** What somebody is in this case; several at once can be true. */
 export type Hoedanigheid =
@@ -10,6 +11,7 @@ export type Hoedanigheid =
   | 'regie'
   | 'opschaling'
   | 'aangeboden'
+  | 'gevraagd'
   | 'deelnemer'
   | 'genodigde'
   | 'klok'
@@ -27,6 +29,7 @@ export function hoedanigheden(stand: Ketenzaak, wie: Doener, nu: Date): Readonly
     if (een.soort === 'organisatie' && een.organisatie === organisatie) is.add('deelnemer')
   const aanbod = openOverdracht(stand)
   if (aanbod?.aan === organisatie && aanbod.tot > nu) is.add('aangeboden')
+  if (openVerzoeken(stand).some((een) => een.organisatie === organisatie)) is.add('gevraagd')
   for (const een of stand.opschalingen.values())
     if (een.stand === 'open' && een.organisatie === organisatie && functies.includes(een.functie))
       is.add('opschaling')
@@ -68,6 +71,9 @@ const mag: Readonly<Record<Exclude<Opdrachtsoort, 'open'>, readonly (Hoedanighei
   'behandel-opschaling': ['opschaling'],
   'breek-door': ['opschaling'],
   'stuur-door': ['regie'],
+  'neem-verzoek-aan': ['gevraagd'],
+  'geef-verzoek-terug': ['gevraagd'],
+  'handel-teruggave-af': ['regie'],
   // For who is not logged in the owner writes it down.
   'meld-niet-opgelost': ['inwoner', 'regie'],
   'vraag-sluiting': ['regie'],

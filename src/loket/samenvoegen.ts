@@ -17,7 +17,13 @@ export function geraaktDoorVoorval(inhoud: Voorvalinhoud): readonly string[] {
     case 'onderdeel-erbij':
     case 'doorgestuurd':
     case 'doorzending-gemeld':
+    case 'mee-gevraagd':
+    case 'verzoek-onbeantwoord':
       return []
+    case 'verzoek-aangenomen':
+    case 'verzoek-teruggegeven':
+    case 'teruggave-afgehandeld':
+      return [`verzoek:${inhoud.verzoek}`]
     case 'betrokkene-bekend':
       return ['betrokkene']
     case 'uitkomst-gewijzigd':
@@ -75,6 +81,10 @@ function geraaktDoorOpdracht(opdracht: Opdracht<unknown>): readonly string[] {
     case 'gebruik-uitnodiging':
     case 'beeindig-toegang':
       return []
+    case 'neem-verzoek-aan':
+    case 'geef-verzoek-terug':
+    case 'handel-teruggave-af':
+      return [`verzoek:${opdracht.verzoek}`]
     case 'maak-bekend':
       return ['betrokkene']
     case 'wijzig-uitkomst':

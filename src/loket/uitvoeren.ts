@@ -1,5 +1,5 @@
 /** A command from beginning to end: load, decide on what stands, write, and once more when somebody was ahead. */
-import type { Audit, Sleutelring } from '../audit/index.ts'
+import type { Audit, Bewijs, Sleutelring } from '../audit/index.ts'
 import { isUuid7, maakUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import { beginVan, datumOp, plusDagen, plusWerkdagen } from '../kalender/index.ts'
 import { maakNummer } from '../ontvangst/index.ts'
@@ -27,6 +27,8 @@ export interface Uitvoerdelen {
   readonly audit: Pick<Audit, 'verzegel'>
   readonly ring: Sleutelring
   readonly isOverheid: (organisatie: OrganisatieId) => boolean
+  /** Who sees what they are asked: professionals here, or told by a connection. Absent: everybody. */
+  readonly bereik?: (() => Promise<(organisatie: OrganisatieId) => boolean>) | undefined
   /** Absent: all of them are in the Netherlands. */
   readonly zoneVan?: ZoneVan
   readonly nu: () => Date
@@ -56,6 +58,8 @@ export async function voerUit(
   const { store, ring } = delen
   const fout = keurIds(kop, opdracht) ?? keurWoorden(opdracht)
   if (fout !== undefined) return nee(fout)
+  const isVraag = opdracht.soort === 'stuur-door' || opdracht.soort === 'voeg-organisatie-toe'
+  const isBereikbaar = isVraag ? await delen.bereik?.() : undefined
   const verzegeld = verzegelWoorden(delen, kop.ketenzaak, opdracht)
   for (let poging = 0; poging < maxPogingen; poging++) {
     const geladen = poging === 0 ? eerst : undefined
@@ -71,7 +75,7 @@ export async function voerUit(
     const anderen = botst(opdracht, sinds)
     if (anderen.length > 0)
       return { status: 'conflict', nr: voorvallen.length, anderen: anderen.map(gebeurd) }
-    const omgeving = omgevingVan(delen, stand, uitvoerder.doener)
+    const omgeving = { ...omgevingVan(delen, stand, uitvoerder.doener), isBereikbaar }
     const besluit = decide(kop.ketenzaak, stand, verzegeld.opdracht, uitvoerder.doener, omgeving)
     if (besluit.soort === 'geweigerd') return nee(besluit.weigering)
     const wijze = { isHerhaald: false, isSamengevoegd: stand !== undefined && sinds.length > 0 }
@@ -172,8 +176,15 @@ function maakToevoeging(
     ingangen: verschil(oud.ingangen, beeld.ingangen),
     duren: durenVan(nieuw, voorvallen, zoneVan),
     lering: leringVan(stand, nieuw, voorvallen, zoneVan),
-    bewijzen: bewijzenVan(kop.ketenzaak, voorvallen).map(audit.verzegel),
+    bewijzen: [...bewijzenVan(kop.ketenzaak, voorvallen), ...vanElders(kop, omgeving.nu)].map(audit.verzegel),
   }
+}
+
+/** With the deed or not at all: who did it is never lost while it was done. */
+function vanElders({ ketenzaak, vanElders: codes }: Opdrachtkop, tijd: Date): readonly Bewijs[] {
+  if (codes === undefined) return []
+  const soort = 'opdracht-van-elders'
+  return [{ onderwerp: `zaak:${ketenzaak}`, soort, tijd, codes: { ...codes, uitkomst: 'ok' } }]
 }
 
 const leeg: Omit<Leesbeeld, 'zaak'> = {

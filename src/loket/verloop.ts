@@ -21,5 +21,6 @@ function overVan(inhoud: Voorval['inhoud']): string | undefined {
   if ('overdracht' in inhoud) return inhoud.overdracht
   if ('opschaling' in inhoud) return inhoud.opschaling
   if ('doorzending' in inhoud) return inhoud.doorzending
+  if ('verzoek' in inhoud) return inhoud.verzoek
   return 'deelnemer' in inhoud ? inhoud.deelnemer : undefined
 }

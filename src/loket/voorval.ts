@@ -8,6 +8,7 @@ import type {
   Hulpgever,
   Ingang,
   Jawijze,
+  Meldwijze,
   Namenswijze,
   Onderdeelsoort,
   Oplossing,
@@ -19,6 +20,7 @@ import type {
   Stapplan,
   Stapstand,
 } from './begrippen.ts'
+import type { Verzoekinhoud } from './verzoek.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 
 type T = Tekstverwijzing
@@ -151,9 +153,10 @@ export type Voorvalinhoud =
   | {
       readonly soort: 'doorzending-gemeld'
       readonly doorzending: string
-      readonly hoe: 'pagina' | 'print' | 'mondeling'
+      readonly hoe: Meldwijze
       readonly tekst: T
     }
+  | Verzoekinhoud
   | { readonly soort: 'niet-opgelost'; readonly reden: T }
   | { readonly soort: 'sluiting-gevraagd'; readonly uitleg: T }
   | {

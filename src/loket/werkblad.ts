@@ -16,7 +16,7 @@ import type { WerkStore } from './werk-store.ts'
 
 /** Named limits: so many lines on a page; so far is counted how many there are. */
 export const WERK_PER_BLAD = 25
-export const WERK_GETELD = 500
+export const WERK_GETELD = 100
 
 /** The pages that were asked for; none for who has no work in a chain. */
 export async function werkbladen(

@@ -14,6 +14,7 @@ import type {
   Staptitel,
 } from './begrippen.ts'
 import type { Opdrachtsoort } from './opdracht.ts'
+import type { Verzoek } from './verzoek.ts'
 
 /** Who looks. A professional has the functions of their organisation; they are asked when something escalates to it. */
 export type Kijker =
@@ -142,6 +143,8 @@ export interface Zicht<W> {
     readonly reden: W
     readonly gemeld?: W
   }[]
+  /** Of the owner and the resident all; of who is asked those to them. */
+  readonly verzoeken: readonly Omit<Verzoek<W>, 'deelnemer'>[]
   readonly sluitingGevraagd?: { readonly op: Date; readonly uitleg: W }
   readonly nietOpgelost?: { readonly op: Date; readonly reden: W }
   readonly sluiting?: {

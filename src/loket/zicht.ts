@@ -77,6 +77,9 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
           ...(gemeld && { gemeld: gemeld.tekst }),
         }))
       : [],
+    verzoeken: [...stand.verzoeken.values()]
+      .filter((een) => heeftAlles || (een.deelnemer === deelnemer && een.stand === 'open'))
+      .map(({ deelnemer: _, ...een }) => een),
     ...(heeftAlles && {
       ...(stand.sluitingGevraagd && { sluitingGevraagd: stand.sluitingGevraagd }),
       ...(stand.nietOpgelost && { nietOpgelost: stand.nietOpgelost }),

@@ -30,6 +30,7 @@ test('without any setting there are sound defaults', () => {
     brieven: undefined,
     nu: undefined,
     corpusMappen: [],
+    turn: undefined,
     themaBestand: undefined,
   })
 })
@@ -271,4 +272,24 @@ test('other portals are named in a file; their secrets are not', () => {
         return fout.fouten.every(({ pointer }) => pointer === 'VOORDEUR_PORTALEN')
       },
     )
+})
+
+test('a TURN server is named with its secret, or not at all', () => {
+  const lees = (meer: Record<string, string>) => loadConfig(meer, '/werk').turn
+  const urls = { VOORDEUR_TURN_URLS: 'turn:turn.example:3478 turns:turn.example:443?transport=tcp' }
+  const geheim = { VOORDEUR_TURN_GEHEIM: 'x'.repeat(16) }
+  assert.deepEqual(lees({ ...urls, ...geheim, VOORDEUR_TURN_ALLEEN: 'true' }), {
+    urls: urls.VOORDEUR_TURN_URLS.split(' '),
+    geheim: 'x'.repeat(16),
+    isAlleen: true,
+  })
+  const fout: readonly Record<string, string>[] = [
+    urls,
+    geheim,
+    { VOORDEUR_TURN_ALLEEN: 'true' },
+    { ...urls, VOORDEUR_TURN_GEHEIM: 'kort' },
+    { ...geheim, VOORDEUR_TURN_URLS: 'https://turn.example' },
+    { ...urls, ...geheim, VOORDEUR_TURN_ALLEEN: 'misschien' },
+  ]
+  for (const een of fout) assert.throws(() => lees(een), /VOORDEUR_TURN/)
 })

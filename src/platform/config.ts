@@ -6,6 +6,7 @@ import { type Inwonerinstelling, leesInwoners } from './config-inwoners.ts'
 import { type Kanaalinstelling, leesKanalen } from './config-kanalen.ts'
 import { leesMedewerkers, type Medewerkerinstelling } from './config-medewerkers.ts'
 import { leesPortalen, type Portaalinstelling } from './config-portalen.ts'
+import { leesTurn, type Turninstelling } from './config-turn.ts'
 import { type Invoerfout, PlatformError } from './errors.ts'
 import { leesMoment } from './klok.ts'
 
@@ -65,6 +66,11 @@ export interface Config {
    * envelopes; VOORDEUR_BRIEVEN_RETOUR, where the post brings back what it cannot deliver.
    */
   readonly brieven: Briefinstelling | undefined
+  /**
+   * VOORDEUR_TURN_URLS, VOORDEUR_TURN_GEHEIM: a TURN server for calls, and the secret that it knows as well;
+   * VOORDEUR_TURN_ALLEEN=true: calls go through it and never directly.
+   */
+  readonly turn: Turninstelling | undefined
   /** VOORDEUR_NU: the moment at which the clock starts. */
   readonly nu: Date | undefined
   /** VOORDEUR_CORPUS: directories beside the shipped corpus, later ones first in rank. */
@@ -159,6 +165,7 @@ export function loadConfig(
   const bronnenNetwerk = lijst(lees('VOORDEUR_BRONNEN_NETWERK'), ',')
   for (const netwerk of bronnenNetwerk.filter((een) => !isNetwerk(een)))
     meld('VOORDEUR_BRONNEN_NETWERK', `moet netwerken noemen, zoals 10.20.0.0/16; niet: ${netwerk}`)
+  const turn = leesTurn(lees, meld)
   const brieven = leesBrieven(lees, meld, (map) => resolve(werkmap, map))
   const corpusMappen = lijst(lees('VOORDEUR_CORPUS'), padscheider).map((map) => resolve(werkmap, map))
   for (const map of corpusMappen)
@@ -192,6 +199,7 @@ export function loadConfig(
     bronnenNetwerk,
     govNl: govNl ?? false,
     brieven,
+    turn,
     nu,
     corpusMappen,
     themaBestand: thema === undefined ? undefined : resolve(werkmap, thema),

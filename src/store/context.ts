@@ -46,8 +46,12 @@ export type Taak =
   | 'loket-koppelingen'
   | 'loket-melden'
   | 'loket-elders'
+  /** Calls: the one that it names, or that a code or key opens. */
+  | 'gesprekken'
   /** How steps of journeys go; about nobody. */
   | 'ervaring'
+  /** The guide of direct lines and its queues; about teams and shifts, and nobody's case. */
+  | 'lijnen'
 
 export interface AlsMedewerker {
   readonly medewerker: string

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import { proeforganisatie } from '../audit/proefaudit.ts'
 import type { Loketvrager, Opdracht } from '../loket/index.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { datum, duo, eiland, gemeente, openProefloket, svb, w } from './proefloket.ts'
@@ -86,13 +87,20 @@ test('a code that was used, taken back or is over opens nothing, and a made-up p
   const tot = () => new Date(klok.nu.getTime() + 3 * dagMs)
   const nodig = (naam: string) =>
     ({ soort: 'nodig-uit', partij: 'bank', naam: w(naam), doel: 'meedenken', tot: tot() }) as const
-  const eerste = await loket.nodigUit(bij.gemeente, await kop(), nodig('Bank'))
+  const eersteKop = await kop()
+  const eerste = await loket.nodigUit(bij.gemeente, eersteKop, nodig('Bank'))
+  // Pressed twice on a slow line: the code that did not reach the screen comes again, and is no other one.
+  assert.deepEqual(await loket.nodigUit(bij.gemeente, eersteKop, nodig('Bank')), eerste)
   const deelnemer = await partij()
   const tweede = await loket.nodigUit(bij.gemeente, await kop(), {
     ...({ soort: 'nodig-opnieuw-uit', deelnemer } as const),
     tot: tot(),
   })
   assert.ok(eerste.status === 'ok' && tweede.status === 'ok')
+  assert.deepEqual(await loket.nodigUit(bij.gemeente, eersteKop, nodig('Bank')), {
+    status: 'geweigerd',
+    weigering: { reden: 'kan-niet-nu', stand: 'ingetrokken' },
+  })
   const probeer = async (code: string) => {
     const uit = await loket.meldAan({ code, ondertekenaar: 'J. Jansen' }, nieuw())
     return uit.status === 'geweigerd' ? uit.weigering.reden : uit
@@ -207,4 +215,37 @@ test('a term is a day at who has to do it: on Bonaire it is in time while it is 
     [['termijn-gemist', gemeente]],
   )
   assert.equal(await loket.bekijk(bij.duo, ketenzaak), undefined, `${duo} hoort er niet bij`)
+})
+
+test('a library presses twice: the same number and code, for nobody else, until somebody used it', async (t) => {
+  const { als, klok, loket, nieuw } = openProefloket(await openProefdatabank(t))
+  const bieb = (medewerker: string) =>
+    als({
+      soort: 'medewerker',
+      medewerker,
+      organisatie: proeforganisatie('een-bank'),
+      rollen: ['informatiepunt'],
+      doelen: [],
+    })
+  const kop = { id: nieuw(), ketenzaak: nieuw() }
+  const wat = {
+    ...{ vraag: w('Kan niet betalen'), uitkomst: w('Lucht'), aanspreekpunt: w('De coördinator') },
+    ...({ aan: gemeente, partij: 'ander', naam: w('Bibliotheek') } as const),
+    tot: new Date(klok.nu.getTime() + 9 * dagMs),
+  }
+  const een = await loket.brengAan(bieb('b-1'), kop, wat)
+  assert.ok(een.status === 'ok')
+  assert.deepEqual(await loket.brengAan(bieb('b-1'), kop, wat), een)
+  const reden = async (uit: ReturnType<typeof loket.brengAan>) => {
+    const is = await uit
+    return is.status === 'ok' ? is.code : is.weigering.reden
+  }
+  assert.equal(await reden(loket.brengAan(bieb('b-2'), kop, wat)), 'niet-gevonden')
+  assert.equal(await reden(loket.brengAan(bieb('b-1'), { ...kop, id: nieuw() }, wat)), 'niet-gevonden')
+  assert.equal(
+    await reden(loket.brengAan(bieb('b-1'), kop, { ...wat, vraag: w('Iets anders') })),
+    'opdracht-anders',
+  )
+  await loket.meldAan({ code: een.code, ondertekenaar: 'Bieb' }, nieuw())
+  assert.equal(await reden(loket.brengAan(bieb('b-1'), kop, wat)), 'kan-niet-nu')
 })

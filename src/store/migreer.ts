@@ -15,7 +15,9 @@ export async function migreer(url: string, log: Log): Promise<void> {
   } finally {
     await beheer.end()
   }
-  const databank = openDatabank({ url, log, rol: rollen.eigenaar, max: 2 })
+  // An index on a table of millions takes minutes, and nobody waits for a page meanwhile.
+  const instellingen = { statement_timeout: '0' }
+  const databank = openDatabank({ url, log, rol: rollen.eigenaar, max: 2, instellingen })
   try {
     const migrator = new Migrator({
       db: databank,

@@ -1,5 +1,6 @@
 import type { Opruimer } from '../audit/index.ts'
 import { afspraakOpruimer } from './afspraken.ts'
+import { belgesprekOpruimer } from './belgesprekken.ts'
 import { berichtOpruimer } from './berichten.ts'
 import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
@@ -30,6 +31,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     hulpbehoefteOpruimer(bewaring),
     ketenzaakOpruimer(bewaring),
     kennismeldingOpruimer(bewaring),
+    belgesprekOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),
   ]

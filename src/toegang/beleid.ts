@@ -1,5 +1,7 @@
+import { belbeleid } from './beleid-bellen.ts'
 import { ervaringbeleid } from './beleid-ervaring.ts'
 import { kennisbeleid } from './beleid-kennis.ts'
+import { lijnbeleid } from './beleid-lijnen.ts'
 import { loketbeleid } from './beleid-loket.ts'
 import { postbeleid } from './beleid-post.ts'
 import { zaakbeleid } from './beleid-zaken.ts'
@@ -362,6 +364,8 @@ export const beleid: readonly Beleidsregel[] = [
   },
   ...ervaringbeleid,
   ...kennisbeleid,
+  ...lijnbeleid,
+  ...belbeleid,
   {
     // Figures of their own organisation, and whether the evidence is whole. Nobody's data.
     id: 'toezicht-houden',

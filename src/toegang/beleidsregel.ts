@@ -58,6 +58,9 @@ export const voorwerpen = [
   'kennismelding',
   'intakekaart',
   'naamloze-afspraak',
+  'lijn',
+  'lijnteam',
+  'lijngesprek',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

@@ -270,6 +270,8 @@ export function magZonderPersoon(
 ): boolean | undefined {
   const heeft = (...van: readonly string[]) => rollen.some((rol) => van.includes(rol))
   const ontvangt = heeft('informatiepunt', 'adviseur', 'balie', 'klantcontact', 'hulpverlener')
+  if (soort === 'lijngesprek')
+    return handeling === 'stellen' && (ontvangt || heeft('behandelaar', 'coordinator', 'doorbreker'))
   if (soort === 'kennis') return ['bekijken', 'melden-onjuist'].includes(handeling)
   if (soort === 'intakekaart')
     return handeling === 'geven'
@@ -280,6 +282,8 @@ export function magZonderPersoon(
       handeling === 'beheren' &&
       (heeft('installatiebeheerder') || (isEigen && heeft('behandelaar', 'beheerder')))
     )
+  if (soort === 'lijn') return handeling === 'bekijken'
+  if (soort === 'lijnteam') return handeling === 'beheren' && isEigen && heeft('beheerder')
   if (soort !== 'naamloze-afspraak') return undefined
   if (handeling === 'afspreken') return ontvangt
   return ['bekijken', 'beeindigen'].includes(handeling) && isEigen && heeft('balie', 'klantcontact')

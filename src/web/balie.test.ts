@@ -167,12 +167,9 @@ function opstelling({
 
 test('every page of a desk against every role and every ground: only what is written out opens, and only about whom it is', async (t) => {
   const { app, werkCookie, begin, gevraagd } = opstelling()
-  const doelen = [
-    ...new Set(
-      medewerkerrollen.flatMap((rol) => doelenVoor(verwerkingsregister(proefcorpus().verwerkingen), [rol])),
-    ),
-  ]
-  let aantal = 0
+  const register = verwerkingsregister(proefcorpus().verwerkingen)
+  const doelen = [...new Set(medewerkerrollen.flatMap((rol) => doelenVoor(register, [rol])))]
+  let [aantal, deel] = [0, 0]
   // A refusal is the same page each time: one in eight is looked at as a page, the others as a problem.
   const probeer = async (route: keyof typeof routes, cookie: string, grond: string, isVerwacht = false) => {
     const { methode, pad } = routes[route]
@@ -205,9 +202,11 @@ test('every page of a desk against every role and every ground: only what is wri
           const { toegang } = routes[route]
           // What is of residents is tried without a ground, which is nothing to it.
           if (toegang.soort === 'openbaar' || (toegang.soort === 'inwoner' && doel !== undefined)) continue
+          const isVerwacht = magWerk(rol, doel, over !== undefined).includes(route)
+          // Of what does not open one in four.
+          if (process.env.VOORDEUR_PROEF !== 'heel' && !isVerwacht && deel++ % 4 !== 0) continue
           const { cookie, grond } = await werkCookie(rol, doel, over)
           const wat = `${rol}, ${doel ?? 'zonder reden'}, ${over === undefined ? 'zoekt' : 'gekozen'}, bij ${route}`
-          const isVerwacht = magWerk(rol, doel, over !== undefined).includes(route)
           gevraagd.length = 0
           const isBinnen = await probeer(route, cookie, grond, isVerwacht)
           assert.equal(isBinnen, isVerwacht, wat)

@@ -20,6 +20,8 @@ import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
+import * as belgesprek from './pages/bellen/gesprek.ts'
+import * as bellen from './pages/bellen/lijst.ts'
 import * as echt from './pages/echt/controller.ts'
 import * as gelukt from './pages/ervaring/gelukt.ts'
 import * as noteer from './pages/ervaring/noteer.ts'
@@ -37,6 +39,9 @@ import * as kennisblad from './pages/kennis/blad.ts'
 import * as kennisKloptNiet from './pages/kennis/klopt-niet.ts'
 import * as kennis from './pages/kennis/lijst.ts'
 import * as kennismeldingen from './pages/kennis/meldingen.ts'
+import * as lijngids from './pages/lijnen/gids.ts'
+import * as lijnteam from './pages/lijnen/lijnteam.ts'
+import * as lijnteams from './pages/lijnen/lijnteams.ts'
 import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
 import * as ketenDoe from './pages/loket/doe.ts'
 import * as ketenGezien from './pages/loket/gezien.ts'
@@ -287,6 +292,12 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieSignalen: balieSignalen.toon,
   balieToezicht: balieToezicht.toon,
   balieControle: balieToezicht.controleer,
+  balieBellen: bellen.toon,
+  balieBellenBel: bellen.bel,
+  balieGesprek: belgesprek.toon,
+  balieGesprekDoe: belgesprek.doe,
+  gesprek: belgesprek.gast,
+  gesprekDoe: belgesprek.gastDoe,
   balieKennis: kennis.toon,
   balieKennisZoek: kennis.zoek,
   balieKennisRegeling: kennisblad.regeling,
@@ -295,6 +306,12 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieKloptNietStuur: kennisKloptNiet.stuur,
   balieKennismeldingen: kennismeldingen.toon,
   balieKennismeldingDoe: kennismeldingen.doe,
+  balieLijnen: lijngids.toon,
+  balieLijnenZoek: lijngids.zoek,
+  balieLijnteams: lijnteams.toon,
+  balieLijnteamNieuw: lijnteam.nieuw,
+  balieLijnteam: lijnteam.toon,
+  balieLijnteamDoe: lijnteam.doe,
   balieIntake: intake.toon,
   balieIntakeZet: intake.zet,
   balieIntakeKlaar: intake.klaar,

@@ -206,11 +206,16 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieKennisZoek: 'opzoeken',
   balieKloptNietStuur: 'opzoeken',
   balieKennismeldingDoe: 'beheer',
+  balieLijnenZoek: 'opzoeken',
+  balieLijnteamDoe: 'beheer',
   balieIntake: 'dossier',
   balieIntakeZet: 'dossier',
   balieIntakeAfspraakMaak: 'afspraak',
   balieIntakeKetenMaak: 'keten',
   balieIntakeKlaar: 'altijd',
+  balieBellenBel: 'keten',
+  balieGesprekDoe: 'keten',
+  gesprekDoe: 'meewerkcode',
   balieNaamloosZegAf: 'afspraak',
   balieBronMaak: 'beheer',
   balieBronStel: 'beheer',
@@ -223,9 +228,20 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
 }
 
 /** Forms that may come with a file. */
-export const neemtBestand: ReadonlySet<string> = new Set<Routenaam>([
+const neemtBestand: ReadonlySet<string> = new Set<Routenaam>([
   'zaakVoegToe',
   'taakStuur',
   'postStuur',
   'baliePostMaak',
 ])
+
+/** Pages on which somebody speaks; every other page leaves the microphone closed. */
+const spreekt: ReadonlySet<string> = new Set<Routenaam>(['balieGesprek', 'balieGesprekDoe', 'gesprek'])
+
+/** What a page takes besides fields: a file, a voice. */
+export function watRouteNeemt(naam: Routenaam): {
+  readonly metBestand: boolean
+  readonly metMicrofoon: boolean
+} {
+  return { metBestand: neemtBestand.has(naam), metMicrofoon: spreekt.has(naam) }
+}

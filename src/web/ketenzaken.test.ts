@@ -36,6 +36,7 @@ const beeld: Ketenbeeld = {
     delingen: [],
     opschalingen: [],
     doorzendingen: [],
+    verzoeken: [],
     kan: ['aanvaard-stap', 'weiger-stap', 'voeg-toe'],
   },
   zin: { nu: [], daarna: [], kritiek: [], wachten: [] },

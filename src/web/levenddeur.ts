@@ -17,7 +17,7 @@ export const levendPad = '/levend'
 export interface Levendbronnen {
   readonly mijn: MijnBronnen | undefined
   readonly balie: BalieBronnen | undefined
-  readonly loket: Pick<LoketBronnen, 'loket'> | undefined
+  readonly loket: Pick<LoketBronnen, 'loket' | 'gesprekken'> | undefined
   readonly isHttps: boolean
 }
 
@@ -48,10 +48,22 @@ export function maakLevenddeur(
       leeft: async () => (await nogSteeds()) !== undefined,
       volgt: async ({ soort, id }) => {
         const weer = await nogSteeds()
-        return soort === 'ketenzaak' && weer !== undefined ? loket?.loket.volg(weer.vrager, id) : undefined
+        if (weer === undefined || loket === undefined) return undefined
+        if (soort === 'oproepen') return volgOproepen(loket, weer.vrager, id)
+        return soort === 'ketenzaak' ? loket.loket.volg(weer.vrager, id) : undefined
       },
     }
   }
+}
+
+/** What rings at their own organisation, and at no other. */
+async function volgOproepen(
+  { gesprekken }: Pick<LoketBronnen, 'gesprekken'>,
+  { subject }: Loketvrager,
+  organisatie: string,
+): Promise<number | undefined> {
+  if (subject.soort !== 'medewerker' || subject.organisatie !== organisatie) return undefined
+  return gesprekken?.lijstnummer(subject)
 }
 
 function lezerVoor(
@@ -90,7 +102,8 @@ function lezerVoor(
   }
 }
 
-function zonderGebruik<B extends { readonly toegang: Pick<MijnBronnen['toegang'], 'sessies'> }>(
+/** The same sources, in which looking who somebody is counts as no use. */
+export function zonderGebruik<B extends { readonly toegang: Pick<MijnBronnen['toegang'], 'sessies'> }>(
   bronnen: B,
 ): B {
   const { sessies } = bronnen.toegang

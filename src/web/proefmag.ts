@@ -55,6 +55,7 @@ const keten = [
   'LoketOpen',
   'LoketVind',
   'KetenWie',
+  'KetenGezien',
   'Ketenzaak',
   'KetenPrint',
   'KetenPdf',
@@ -81,7 +82,9 @@ const ontvangers: readonly Medewerkerrol[] = [
 const intake = ['', 'Zet', 'Afspraak', 'AfspraakMaak', 'Print', 'Klaar'].map((naam) => `balieIntake${naam}`)
 const aanbrengers: readonly Medewerkerrol[] = ['informatiepunt', 'adviseur']
 const aanbrengen = ['balieIntakeKeten', 'balieIntakeKetenMaak']
+const lijnteams = ['teams', 'teamNieuw', 'team', 'teamDoe'].map((naam) => `balieLijn${naam}`)
 const antwoorders: readonly Medewerkerrol[] = ['behandelaar', 'beheerder', 'installatiebeheerder']
+const bellen = ['balieBellen', 'balieBellenBel', 'balieGesprek', 'balieGesprekDoe']
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
@@ -91,11 +94,14 @@ export const magWerk = (
   ...(ketenrollen.includes(rol) ? keten : []),
   ...(aanbrengers.includes(rol) ? aanbrengen : []),
   ...kennislezer,
+  'balieLijnen',
+  'balieLijnenZoek',
+  ...(ketenrollen.includes(rol) || aanbrengers.includes(rol) ? bellen : []),
   ...(ontvangers.includes(rol) ? intake : []),
   ...(antwoorders.includes(rol) ? ['balieKennismeldingDoe'] : []),
   ...(rol === 'balie' || rol === 'klantcontact' ? ['balieNaamloos', 'balieNaamloosZegAf'] : []),
   ...(rol === 'balie' || rol === 'klantcontact' ? post : []),
-  ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe'] : []),
+  ...(rol === 'beheerder' ? ['balieStoringen', 'balieStoringenDoe', ...lijnteams] : []),
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
   ...(noteerders.includes(rol) ? ['balieGelukt', 'balieGeluktNoteer'] : []),
   ...(rol === 'beheerder' || rol === 'installatiebeheerder'

@@ -2,13 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { bijlageKop } from '../domain/index.ts'
 import type { Ervaring } from '../ervaring/index.ts'
-import {
-  Bestandsformulier,
-  type Foutweergave,
-  type LevendOpties,
-  openbaar,
-  sendMetEtag,
-} from '../platform/http/index.ts'
+import { Bestandsformulier, type Foutweergave, openbaar, sendMetEtag } from '../platform/http/index.ts'
 import type { Berichten } from '../platform/i18n/index.ts'
 import { PlatformError } from '../platform/index.ts'
 import { type Begrenzer, isGezagVers, soortVan } from '../toegang/index.ts'
@@ -18,10 +12,10 @@ import { baliesessieUit } from './bezoek/baliekoekje.ts'
 import { type Bezoek, LEEG, leesBezoek, schrijfInhoud, secondenVan } from './bezoek/bezoek.ts'
 import { verpak, zetRegels } from './bezoek/koekje.ts'
 import { sessieUit } from './bezoek/sessiekoekje.ts'
+import { type Deuren, maakDeuren } from './deuren.ts'
 import { maakFoutpagina } from './foutpaginas.ts'
-import { type Actie, acties, grenzen, neemtBestand } from './grenzen.ts'
+import { type Actie, acties, grenzen, watRouteNeemt } from './grenzen.ts'
 import { woonplaatsen } from './invoer/plaats.ts'
-import { maakLevenddeur } from './levenddeur.ts'
 import { maakMeting } from './meting.ts'
 import type { BalieBronnen } from './pages/balie/bronnen.ts'
 import { organisatiesVan } from './pages/balie/inlog-pagina.ts'
@@ -74,8 +68,8 @@ export interface WebOpties {
 
 export interface Web {
   readonly register: (app: FastifyInstance) => void
-  /** For live connections: who is there. */
-  readonly levenddeur: LevendOpties['wie']
+  /** For live connections, and those of calls: who is there. */
+  readonly deuren: Deuren
   /** For the kernel: how an error looks to a person. */
   readonly foutpagina: (weergave: Foutweergave) => Promise<string>
 }
@@ -269,6 +263,7 @@ export function createWeb(opties: WebOpties): Web {
         naam.startsWith('inlog') ||
         naam === 'echtCode' ||
         toegang.soort === 'genodigde' ||
+        naam === 'gesprek' ||
         // What was just answered, with a form that is new.
         verzoek.zoek.has('gelukt')
       const { pagina, status = 200 } = wat
@@ -332,13 +327,13 @@ export function createWeb(opties: WebOpties): Web {
           app.route({
             method: methode,
             url: inTaal(taal, pad),
-            config: { toegang: poort.regel(toegang), metBestand: neemtBestand.has(naam) },
+            config: { toegang: poort.regel(toegang), ...watRouteNeemt(naam) },
             handler: (request, reply) => antwoord(request, reply, naam, taal),
           })
         }
       }
     },
-    levenddeur: maakLevenddeur({ mijn, balie, loket, isHttps }),
+    deuren: maakDeuren({ mijn, balie, loket, isHttps }),
     foutpagina: maakFoutpagina({
       poort,
       contextVan: (taal, pad, werker) => contextVan(taal, pad, '', undefined, werker),

@@ -5,7 +5,9 @@
  */
 import { type Taal, talen } from '../platform/i18n/index.ts'
 import { get, post, type Route } from './route.ts'
+import { belroutes } from './routes-bellen.ts'
 import { kennisroutes } from './routes-kennis.ts'
+import { lijnroutes } from './routes-lijnen.ts'
 import { loketroutes } from './routes-loket.ts'
 import { inwoner, inwonerZelf, medewerker, vanGrond } from './toegangseis.ts'
 
@@ -258,6 +260,8 @@ export const routes = {
   balieBronTest: post('/balie/bronnen/:bron/test', bron('beheren')),
   ...loketroutes,
   ...kennisroutes,
+  ...lijnroutes,
+  ...belroutes,
   gelukt: get('/gelukt'),
   /** From a letter, typed over: what it was about, and nothing of which letter. */
   geluktBrief: get('/gelukt/:groep'),
@@ -318,6 +322,10 @@ export interface AdresDelen {
   /** A chain case by its id, and which form of it: a word of ours. */
   readonly ketenzaak?: string
   readonly vorm?: string
+  /** A team of the guide of direct lines. */
+  readonly team?: string
+  /** A call, by its random id. */
+  readonly gesprek?: string
   /** Which datum is not right: a word from our own list. */
   readonly gegeven?: string
   /** Through which organisation a professional logs in. */
@@ -354,7 +362,9 @@ export function adres(taal: Taal, naam: Routenaam, delen: AdresDelen = {}): stri
     .replace(':nummer', String(delen.nummer ?? ''))
     .replace(':code', encodeURIComponent(delen.code ?? ''))
     .replace(':ketenzaak', encodeURIComponent(delen.ketenzaak ?? ''))
+    .replace(':gesprek', encodeURIComponent(delen.gesprek ?? ''))
     .replace(':vorm', encodeURIComponent(delen.vorm ?? ''))
+    .replace(':team', encodeURIComponent(delen.team ?? ''))
   const vraag = new URLSearchParams(delen.filter)
   if (delen.q !== undefined) vraag.set('q', delen.q)
   if (delen.n !== undefined) vraag.set('n', String(delen.n))

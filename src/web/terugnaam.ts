@@ -26,5 +26,7 @@ export function leesTerugnaam(waarde: string | null | undefined): Routenaam | un
 function isGeenDoel(naam: Routenaam): boolean {
   // With an invitation that names a company somebody logs in first, and then gives their code.
   if (naam === 'meewerken') return false
-  return naam.startsWith('inlog') || naam.startsWith('balie') || naam.startsWith('meewerken')
+  return (
+    naam.startsWith('inlog') || naam.startsWith('balie') || naam.startsWith('meewerken') || naam === 'gesprek'
+  )
 }

@@ -57,6 +57,8 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-levend.ts': ['*'],
   'app-gezond.ts': ['*'],
   'app-kennis.ts': ['*'],
+  'app-lijnen.ts': ['*'],
+  'app-bellen.ts': ['*'],
   'main.ts': ['*'],
 }
 

@@ -1,7 +1,7 @@
 /** What another installation may ask of cases that lie here: one professional's view, a command, a list of work. */
 import { randomUUID } from 'node:crypto'
 import type { ZodType } from 'zod'
-import type { OrganisatieId } from '../../domain/index.ts'
+import { isUuid7, type OrganisatieId } from '../../domain/index.ts'
 import { foutAntwoord } from '../../zgw/aanbieder/index.ts'
 import { ZgwFout, zaakgebeurtenisSchema } from '../../zgw/index.ts'
 import { ketentokenuitleg, leesKetentoken } from '../ketentoken.ts'
@@ -9,7 +9,13 @@ import type { Ketenverbinding, Koppelingen } from '../koppelingen.ts'
 import type { Ketenbeeld, Loket, Loketvrager } from '../loket.ts'
 import { teVaak } from '../te-vaak.ts'
 import { idVan } from '../vast-id.ts'
-import { beeldvraagSchema, type Doorelders, opdrachtenElders, opdrachtvraagSchema } from './vormen.ts'
+import {
+  beeldvraagSchema,
+  type Doorelders,
+  deurmerk,
+  opdrachtenElders,
+  opdrachtvraagSchema,
+} from './vormen.ts'
 
 export interface Ketendeurverzoek {
   /** Below the door, without a slash in front. */
@@ -32,7 +38,7 @@ export interface Ketendeurdelen {
   readonly vragerVan: (organisatie: OrganisatieId, door: Doorelders) => Loketvrager
   /** By which name this organisation knows somebody. */
   readonly pseudoniem: (organisatie: OrganisatieId, persoon: string) => string
-  /** On the chain of the case: who did it there, and on what ground. */
+  /** On the chain of the case: who did it there, and on what ground. What was done writes that with the deed itself. */
   readonly schrijf: (
     soort: 'gezien-van-elders' | 'opdracht-van-elders',
     ketenzaak: string,
@@ -49,7 +55,11 @@ export interface Ketendeurdelen {
 }
 
 export function createKetendeur(delen: Ketendeurdelen): Ketendeur {
-  return async ({ pad, authorization, tekst }) => {
+  return async (verzoek) => {
+    const { koppen, ...rest } = await beantwoord(verzoek)
+    return { ...rest, koppen: { ...koppen, [deurmerk.kop]: deurmerk.waarde } }
+  }
+  async function beantwoord({ pad, authorization, tekst }: Ketendeurverzoek): Promise<Ketendeurantwoord> {
     try {
       const aangemeld = await leesKetentoken(authorization, tekst, {
         koppelingen: delen.koppelingen,
@@ -87,7 +97,7 @@ async function antwoord(
   if (pad === 'werk') {
     const { door } = lees(beeldvraagSchema, tekst)
     const regels = await delen.loket.werkvoorraad(delen.vragerVan(verbinding.koppeling.organisatie, door))
-    return json({ regels: regels.filter(({ soort }) => soort !== 'regie') })
+    return json({ regels: regels.filter(({ soort }) => soort !== 'regie' && soort !== 'terug') })
   }
   if (wat !== 'zaken') throw nergens()
   if (hoe === 'beeld') return geefBeeld(delen, verbinding, ketenzaak, lees(beeldvraagSchema, tekst).door)
@@ -143,23 +153,20 @@ async function doe(
   tekst: string,
 ): Promise<Ketendeurantwoord> {
   const { id, verwacht, na, opdracht, door } = lees(opdrachtvraagSchema, tekst)
+  if (!isUuid7(ketenzaak)) throw nergens()
   // What was optional and absent has no key, as in a form here.
   const kaal = JSON.parse(JSON.stringify(opdracht)) as Parameters<Loket['doe']>[2]
+  const { medewerker, grond } = door
+  const codes = { organisatie, medewerker, grond, opdracht: id, wat: opdracht.soort }
   const uitslag = await delen.loket.doe(
     delen.vragerVan(organisatie, door),
-    { id, ketenzaak, verwacht, na },
+    { id, ketenzaak, verwacht, na, vanElders: codes },
     kaal,
   )
-  const isHerhaald = uitslag.status === 'ok' && uitslag.isHerhaald
-  if (!isHerhaald)
-    await delen.schrijf('opdracht-van-elders', ketenzaak, {
-      organisatie,
-      medewerker: door.medewerker,
-      grond: door.grond,
-      opdracht: id,
-      wat: opdracht.soort,
-      uitkomst: uitslag.status,
-    })
+  // Of a case that is not there, or not theirs, there is no chain to write on.
+  const isNergens = uitslag.status === 'geweigerd' && uitslag.weigering.reden === 'niet-gevonden'
+  if (uitslag.status !== 'ok' && !isNergens)
+    await delen.schrijf('opdracht-van-elders', ketenzaak, { ...codes, uitkomst: uitslag.status })
   return json(uitslag)
 }
 

@@ -22,6 +22,9 @@ import {
 } from '../begrippen.ts'
 import type { Opdracht } from '../opdracht.ts'
 
+/** On every answer of the door: whoever stands in between does not know it. */
+export const deurmerk = { kop: 'voordeur-keten', waarde: 'v1' } as const
+
 /** What a professional at another installation can do; the rest is done where the case lies. */
 export const opdrachtenElders = [
   'aanvaard-stap',
@@ -31,6 +34,8 @@ export const opdrachtenElders = [
   'voeg-toe',
   'schaal-op',
   'weiger-overdracht',
+  'neem-verzoek-aan',
+  'geef-verzoek-terug',
 ] as const
 export type Opdrachtelders = Extract<Opdracht, { readonly soort: (typeof opdrachtenElders)[number] }>
 
@@ -82,6 +87,8 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
     reden: woorden,
   }),
   z.strictObject({ soort: z.literal('weiger-overdracht'), overdracht: id, reden: woorden }),
+  z.strictObject({ soort: z.literal('neem-verzoek-aan'), verzoek: uuid }),
+  z.strictObject({ soort: z.literal('geef-verzoek-terug'), verzoek: uuid, reden: woorden }),
 ])
 
 export const beeldvraagSchema = z.strictObject({ door: doorSchema })
@@ -207,6 +214,17 @@ const zicht = z.object({
     }),
   ),
   doorzendingen: z.array(z.unknown()).transform(() => []),
+  verzoeken: z.array(
+    z.object({
+      id: uuid,
+      wat: z.enum(['doorzending', 'erbij']),
+      organisatie,
+      reden: tekst.optional(),
+      op: moment,
+      tot: moment,
+      stand: z.enum(['open', 'aangenomen', 'teruggegeven', 'afgehandeld', 'ingetrokken']),
+    }),
+  ),
   kan: z.array(z.string()).transform((rij) => opdrachtenElders.filter((soort) => rij.includes(soort))),
 })
 
@@ -262,7 +280,7 @@ export const werkSchema = z.object({
       z.object({
         ketenzaak: uuid,
         nummer: z.string().max(20),
-        soort: z.enum(['stap', 'aanbod', 'opschaling']),
+        soort: z.enum(['stap', 'aanbod', 'opschaling', 'doorzending', 'erbij']),
         stap: uuid.optional(),
         stand: z.string().max(20),
         termijn: dag.optional(),

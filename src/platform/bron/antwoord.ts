@@ -19,7 +19,7 @@ export type Uitslag<T> =
 
 /**
  * Redirects are not followed: whoever sends us elsewhere did not answer.
- * @param ook What is an answer besides 2xx.
+ * @param ook What is an answer besides 2xx; with 404 among them the reader says whether it is one of theirs.
  */
 export function duid<T>(
   opgehaald: Opgehaald,
@@ -31,7 +31,7 @@ export function duid<T>(
     return { status: 'fout', soort, ...(oorzaak === undefined ? {} : { oorzaak }) }
   }
   const { http } = opgehaald
-  if (http === 404) return { status: 'niet-gevonden' }
+  if (http === 404 && !ook.includes(404)) return { status: 'niet-gevonden' }
   if ((http === 401 || http === 403) && !ook.includes(http))
     return { status: 'fout', soort: 'geweigerd', http }
   if (http === 429 || http >= 500) return { status: 'fout', soort: 'storing', http }

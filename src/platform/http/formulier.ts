@@ -21,6 +21,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** This route takes a form with a file. Others refuse one before reading it. */
     metBestand?: boolean
+    /** On this page somebody speaks: the browser may ask for the microphone. */
+    metMicrofoon?: boolean
   }
 }
 

@@ -18,11 +18,15 @@ const contentSecurityPolicy = [
   "style-src 'self'",
 ].join('; ')
 
+const zonderAlles = 'camera=(), geolocation=(), microphone=(), payment=(), usb=()'
+/** For this page alone, and for nothing that it would show of others. */
+const metMicrofoon = zonderAlles.replace('microphone=()', 'microphone=(self)')
+
 const vasteHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': contentSecurityPolicy,
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
-  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+  'permissions-policy': zonderAlles,
   // Not `no-referrer`: browsers then send `Origin: null` with our own forms, and we check that header.
   'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
@@ -45,7 +49,8 @@ export function beveiligingsheaders({ isHttps }: Koppen): Readonly<Record<string
 /** Sets them on every answer of a route, unless the route chose its own. Answers without a route: zonder-route.ts. */
 export function addBeveiligingsheaders(app: FastifyInstance, koppen: Koppen): void {
   const lijst = Object.entries(beveiligingsheaders(koppen))
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async (request, reply) => {
+    if (request.routeOptions.config.metMicrofoon === true) reply.header('permissions-policy', metMicrofoon)
     for (const [naam, waarde] of lijst) if (!reply.hasHeader(naam)) reply.header(naam, waarde)
   })
 }

@@ -58,10 +58,13 @@ import * as storingIngetrokken from './2027-03-01-storing-ingetrokken.ts'
 import * as afspraakGewijzigd from './2027-03-02-afspraak-gewijzigd.ts'
 import * as hersteltaakSamen from './2027-03-03-hersteltaak-samen.ts'
 import * as ketenklok from './2027-03-04-ketenklok.ts'
+import * as ketenweg from './2027-03-05-ketenweg.ts'
 import * as inwonerbericht from './2027-03-07-inwonerbericht.ts'
 import * as ketenlering from './2027-03-08-ketenlering.ts'
 import * as ketenwerk from './2027-03-08-ketenwerk.ts'
 import * as ketenafscheid from './2027-03-09-ketenafscheid.ts'
+import * as lijngids from './2027-03-11-lijngids.ts'
+import * as belgesprek from './2027-03-12-belgesprek.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -127,8 +130,11 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-02-afspraak-gewijzigd': afspraakGewijzigd,
   '2027-03-03-hersteltaak-samen': hersteltaakSamen,
   '2027-03-04-ketenklok': ketenklok,
+  '2027-03-05-ketenweg': ketenweg,
   '2027-03-07-inwonerbericht': inwonerbericht,
   '2027-03-08-ketenlering': ketenlering,
   '2027-03-08-ketenwerk': ketenwerk,
   '2027-03-09-ketenafscheid': ketenafscheid,
+  '2027-03-11-lijngids': lijngids,
+  '2027-03-12-belgesprek': belgesprek,
 }

@@ -9,6 +9,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import {
   bronnenZien,
+  collegaBellen,
   eisWerker,
   ervaringNoteren,
   ervaringZien,
@@ -86,6 +87,8 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
   const isGeteld = verzoek.ervaring !== undefined
   const magNoteren = isGeteld && beslisVoorWerker(balie, werker, ervaringNoteren, nu).mag
   const magErvaring = isGeteld && beslisVoorWerker(balie, werker, ervaringZien, nu).mag
+  const magBellen =
+    verzoek.loket?.gesprekken !== undefined && beslisVoorWerker(balie, werker, collegaBellen, nu).mag
   const magIntake = beslisVoorWerker(balie, werker, intakeZien, nu).mag
   const magNaamloos = balie.naamloos !== undefined && beslisVoorWerker(balie, werker, naamloosZien, nu).mag
   const magToezicht = beslisVoorWerker(balie, werker, toezichtZien, nu).mag
@@ -93,8 +96,10 @@ function vorm(verzoek: Verzoek, fouten: readonly Veldfout[]): string {
 ${werker.grond !== undefined && bezig(verzoek)}
 ${doelen.length > 0 ? grondvorm(verzoek, doelen, fouten) : html`<p class="vd-lead">${t('balie.begin.geen_doel')}</p>`}
 ${magKeten && html`<p><a href="${adres(taal, 'balieLoket')}">${t('loket.werk.titel')}</a></p>`}
+${magBellen && html`<p><a href="${adres(taal, 'balieBellen')}">${t('bellen.titel')}</a></p>`}
 ${magIntake && html`<p><a href="${adres(taal, 'balieIntake')}">${t('intake.begin')}</a></p>`}
 <p><a href="${adres(taal, 'balieKennis')}">${t('kennis.titel')}</a></p>
+${balie.gids !== undefined && html`<p><a href="${adres(taal, 'balieLijnen')}">${t('lijnen.titel')}</a></p>`}
 ${magNaamloos && html`<p><a href="${adres(taal, 'balieNaamloos')}">${t('intake.naamloos.titel')}</a></p>`}
 ${magPost && html`<p><a href="${adres(taal, 'baliePost')}">${t('post.balie.titel')}</a></p>`}
 ${magHerstel && html`<p><a href="${adres(taal, 'balieHerstel')}">${t('herstel.begin')}</a></p>`}

@@ -68,7 +68,8 @@ ${taal !== 'nl' && html`<p class="vd-note">${t('kennis.alleen_nederlands')}</p>`
 ${blad === undefined && html`<p class="vd-note">${t('kennis.blad.geen_aanwijzingen')}</p>`}
 <p class="vd-calm">${t('kennis.blad.van', { naam: eigenaarnaam(verzoek, beeld.eigenaar) })}
 ${wet && html`<span lang="nl">${wet.adres ? html`<a href="${wet.adres}">${wet.wet}</a>` : wet.wet}</span>.`}
-<a href="${inwoner}">${t('kennis.blad.inwoner')}</a>.</p>`
+<a href="${inwoner}">${t('kennis.blad.inwoner')}</a>.</p>
+${verzoek.balie?.gids && html`<p><a href="${adres(taal, 'balieLijnen', { filter: { onderwerp: beeld.id } })}">${t('lijnen.bij_blad')}</a></p>`}`
 }
 
 function sectie(verzoek: Verzoek, beeld: Bladbeeld, deel: Bladdeel, kanMelden: boolean): Html {

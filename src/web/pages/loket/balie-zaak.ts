@@ -13,6 +13,7 @@ import { bellen, doorzendingen, inwonerZiet, jawie, opschalingen, stukken } from
 import { type Ketenscherm, leesScherm } from './scherm.ts'
 import { stappenlijst } from './stappen.ts'
 import { verlooplijst } from './verloop.ts'
+import { gevraagd, verzoeken } from './verzoeken.ts'
 import { aanspreekmerk, dagVan, geschreven, organisatienaam, totDag } from './woorden.ts'
 import { zin } from './zin.ts'
 
@@ -41,10 +42,12 @@ ${levendvak(scherm)}
 ${ligtElders(scherm)}
 <div class="vd-stack" data-deel="kop">${kop(scherm)}
 ${aanbod(scherm)}
+${gevraagd(scherm)}
 ${zin(scherm)}</div>
 <div class="vd-keten"><div class="vd-keten__plan" data-deel="plan">
 <section aria-labelledby="stappen"><h2 class="vd-visually-hidden" id="stappen">${t('loket.stap.kop')}</h2>${stappenlijst(scherm)}</section>
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'stap-erbij', '', undefined, 'hoofdknop')} ${ketenlink(scherm, 'doorsturen', '', undefined, 'knop')} ${ketenlink(scherm, 'bericht', '', undefined, 'knop')}</p>
+${verzoeken(scherm)}
 ${doorzendingen(scherm)}
 ${stukken(scherm)}
 ${

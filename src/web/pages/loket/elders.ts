@@ -57,9 +57,11 @@ function opdrachten(verzoek: Verzoek, elders: Pick<Elders, 'bij' | 'opdrachten'>
   )}</ul></section>`
 }
 
-function standVan(uitkomst: string | undefined): 'wacht' | 'conflict' | 'geweigerd' {
+const standen = ['conflict', 'weg', 'opgegeven'] as const
+
+function standVan(uitkomst: string | undefined): 'wacht' | 'geweigerd' | (typeof standen)[number] {
   if (uitkomst === undefined) return 'wacht'
-  return uitkomst === 'conflict' ? 'conflict' : 'geweigerd'
+  return standen.find((een) => een === uitkomst) ?? 'geweigerd'
 }
 
 /** Instead of the case, when it cannot be read now. `undefined`: it does not lie elsewhere either. */
@@ -70,6 +72,7 @@ export async function eldersWeg(verzoek: Verzoek): Promise<Antwoord | undefined>
   const { context } = verzoek
   const { t } = context.spraak
   const wie = organisatienaam(verzoek, waar.bij).tekst
+  if (waar.isWeg) return nietMeer(verzoek, waar)
   const titel = t('loket.elders.weg', { wie })
   const inhoud = html`<a class="vd-back" href="${adres(context.taal, 'balieLoket')}">${t('loket.werk.terug')}</a>
 <h1>${titel}</h1>
@@ -78,4 +81,18 @@ ${reden(verzoek, waar)}
 ${opdrachten(verzoek, waar)}
 <p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'balieKetenzaak', { ketenzaak })}">${t('loket.elders.opnieuw')}</a></p>`
   return { soort: 'pagina', status: 503, pagina: pagina(context, { titel, inhoud, stijl }) }
+}
+
+/** It is gone there, or no longer for this organisation; what somebody did in it before they knew stays in sight. */
+function nietMeer(verzoek: Verzoek, waar: Pick<Elders, 'bij' | 'opdrachten'>): Antwoord | undefined {
+  const gedaan = opdrachten(verzoek, waar)
+  if (gedaan === undefined) return undefined
+  const { context } = verzoek
+  const { t } = context.spraak
+  const titel = t('loket.elders.niet_meer')
+  const inhoud = html`<a class="vd-back" href="${adres(context.taal, 'balieLoket')}">${t('loket.werk.terug')}</a>
+<h1>${titel}</h1>
+<p class="vd-lead">${t('loket.elders.niet_meer_uitleg', { wie: organisatienaam(verzoek, waar.bij).tekst })}</p>
+${gedaan}`
+  return { soort: 'pagina', status: 404, pagina: pagina(context, { titel, inhoud, stijl }) }
 }

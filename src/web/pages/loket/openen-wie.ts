@@ -33,13 +33,19 @@ export function keurWie(verzoek: Verzoek): readonly Veldfout[] {
   switch (form.get('wie')) {
     case 'document':
       return [
-        ...(leeg('document') ? [{ veld: 'document', tekst: t('loket.fout.leeg_keuze') }] : []),
-        ...(leeg('naam') ? [{ veld: 'naam', tekst: t('loket.fout.leeg_tekst') }] : []),
+        ...(leeg('document')
+          ? [{ veld: 'document', tekst: t('loket.fout.leeg_keuze'), naam: t('loket.veld.document') }]
+          : []),
+        ...(leeg('naam')
+          ? [{ veld: 'naam', tekst: t('loket.fout.leeg_tekst'), naam: t('loket.veld.naam') }]
+          : []),
       ]
     case 'persoon':
       return [
         ...keurGrond(verzoek),
-        ...(leeg('herkend') ? [{ veld: 'herkend', tekst: t('loket.fout.leeg_keuze') }] : []),
+        ...(leeg('herkend')
+          ? [{ veld: 'herkend', tekst: t('loket.fout.leeg_keuze'), naam: t('loket.veld.herkend_persoon') }]
+          : []),
       ]
     default:
       return []

@@ -83,11 +83,13 @@ async function vraagErbij(verzoek: Verzoek, ketenzaak: string, nr: number): Prom
   const vrager = vragerVan(verzoek, 'balie')
   let verwacht = nr
   let isAlles = true
+  // The record is in Dutch (Awb 2:6).
+  const reden = w(verzoek.loket?.spraken.nl.t('loket.openen.erbij_reden') ?? '')
   for (const organisatie of gekozenOrganisaties(verzoek)) {
     const uitslag = await loket.doe(
       vrager,
       { id: idUit(verzoek, `erbij-${organisatie}`), ketenzaak, verwacht },
-      { soort: 'voeg-organisatie-toe', organisatie, rol: 'adviseur', doel: 'afstemmen' },
+      { soort: 'voeg-organisatie-toe', organisatie, rol: 'adviseur', doel: 'afstemmen', reden },
     )
     if (uitslag.status === 'ok') verwacht = uitslag.nr
     // With a step of theirs they take part already.

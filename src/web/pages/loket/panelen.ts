@@ -93,11 +93,11 @@ export function bellen(scherm: Ketenscherm): Html | undefined {
     ...(regie.organisatie === eigen
       ? []
       : [
-          html`<li class="vd-row"><span><strong>${vasteNummers(aanspreekpunt(scherm))}</strong><br>${organisatienaam(verzoek, regie.organisatie).tekst}</span>${nummerVan(verzoek, regie.organisatie)}</li>`,
+          html`<li class="vd-row"><span><strong>${vasteNummers(aanspreekpunt(scherm))}</strong><br>${organisatienaam(verzoek, regie.organisatie).tekst}</span>${nummerVan(verzoek, regie.organisatie)}${belDirect(scherm, regie.organisatie)}</li>`,
         ]),
     ...[...organisaties].map(
       (id) =>
-        html`<li class="vd-row"><span>${organisatienaam(verzoek, id).tekst}</span>${nummerVan(verzoek, id) ?? html`<span class="vd-calm vd-small">${waarNummer(verzoek, id) ?? t('loket.bellen.onbekend')}</span>`}</li>`,
+        html`<li class="vd-row"><span>${organisatienaam(verzoek, id).tekst}</span>${nummerVan(verzoek, id) ?? html`<span class="vd-calm vd-small">${waarNummer(verzoek, id) ?? t('loket.bellen.onbekend')}</span>`}${belDirect(scherm, id)}</li>`,
     ),
     ...partijen.map(
       (een) =>
@@ -117,6 +117,16 @@ function nummerVan(verzoek: Verzoek, id: string): Html | undefined {
 /** «Het nummer staat op brieven van de SVB»: where no number was established, where it can be found. */
 function waarNummer(verzoek: Verzoek, id: string): string | undefined {
   return kanaaltekst(verzoek.context.spraak, verzoek.beeld.organisaties.get(id)?.kanalen.telefoon)
+}
+
+/** One press to a colleague there who sees this case as well; only where somebody can answer here. */
+function belDirect({ verzoek, kant, ketenzaak, beeld }: Ketenscherm, organisatie: string): Html | undefined {
+  const { balie, werker, loket, context } = verzoek
+  const eigen = werker?.subject.organisatie
+  if (kant !== 'balie' || loket?.gesprekken === undefined || eigen === organisatie) return undefined
+  if (beeld.zicht.sluiting !== undefined || !balie?.logins.organisaties.some((id) => id === organisatie))
+    return undefined
+  return html`<form class="vd-no-print" method="post" action="${adres(context.taal, 'balieBellenBel')}"><input type="hidden" name="ketenzaak" value="${ketenzaak}"><input type="hidden" name="organisatie" value="${organisatie}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bel">${context.spraak.t('bellen.direct')}<span class="vd-visually-hidden">: ${organisatienaam(verzoek, organisatie).tekst}</span></button></form>`
 }
 
 /** Who was asked because something is stuck, until when; each step stays in sight. */

@@ -12,23 +12,26 @@ import {
   eigenaarmerk,
   eigenaarnaam,
   geschreven,
+  inTaal,
   organisatienaam,
   standwoord,
   stapnummer,
   staptitel,
+  stapuitleg,
 } from './woorden.ts'
 import { aanZet, geweigerdZin, zindelen } from './zin.ts'
 
 type Stap = ZichtbareStap<Gelezen>
 
-export function planlijst(scherm: Ketenscherm): Html {
+/** On paper each step that is theirs says how it goes; on a page that stands above it. */
+export function planlijst(scherm: Ketenscherm, isPapier = false): Html {
   const { t } = scherm.verzoek.context.spraak
   const { stappen } = scherm.beeld.zicht
   if (stappen.length === 0) return html`<p>${t('loket.mijn.geen_plan')}</p>`
-  return html`<ol class="vd-chain">${stappen.map((stap) => schakel(scherm, stap))}</ol>`
+  return html`<ol class="vd-chain">${stappen.map((stap) => schakel(scherm, stap, isPapier))}</ol>`
 }
 
-function schakel(scherm: Ketenscherm, stap: Stap): Html {
+function schakel(scherm: Ketenscherm, stap: Stap, isPapier: boolean): Html {
   const { t } = scherm.verzoek.context.spraak
   const n = stapnummer(scherm, stap.stap)
   const titel = staptitel(scherm, stap)
@@ -39,7 +42,13 @@ function schakel(scherm: Ketenscherm, stap: Stap): Html {
 <p class="vd-link__marks">${wanneer(scherm, stap)}</p>
 <h3 class="vd-link__title"><span class="vd-visually-hidden">${t('loket.stap.nummer', { n })}: </span><span${attrs({ lang: titel.lang })}>${titel.tekst}</span></h3>
 <p class="vd-link__who">${eigenaarmerk(scherm, stap.eigenaar)}</p>
+${isPapier && isEigen && !isAf(stap.stand) && uitlegzin(scherm, stap)}
 ${bij(scherm, stap).map((zin) => html`<p class="vd-small">${zin}</p>`)}</li>`
+}
+
+function uitlegzin({ verzoek }: Ketenscherm, { titel }: Stap): Html | undefined {
+  const uitleg = titel && stapuitleg(verzoek, titel)
+  return uitleg && html`<p>${inTaal(uitleg.wat)}</p>`
 }
 
 function wanneer(scherm: Ketenscherm, stap: Stap): Html {
@@ -110,7 +119,7 @@ export const print =
 <p>${t('loket.mijn.doel')} ${woord('uitkomst')}</p>
 <section class="vd-papierbel"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${aanspreekmerk(scherm)}</strong><br>${organisatienaam(verzoek, zicht.regie.organisatie).tekst}</p></section>
 ${zicht.stand === 'open' && html`<p class="vd-zin">${regels.join(' ')}</p>`}
-${planlijst(scherm)}
+${planlijst(scherm, true)}
 ${zicht.sluiting && html`<section class="vd-section"><h2>${t('loket.mijn.gesloten')}</h2><p>${t(`loket.sluiten.${zicht.sluiting.om}`)} ${zicht.sluiting.uitleg !== undefined && geschreven(context, zicht.sluiting.uitleg)}</p><p>${t('loket.papier.betwisten', { dag: datum(zicht.sluiting.betwistbaarTot) })}</p></section>`}
 ${zicht.betrokkene?.soort !== 'persoon' && html`<p>${t('loket.papier.zonder_bericht', { nummer: zicht.nummer, dagen: BETWISTEN_DAGEN })}</p>`}
 <p>${t('loket.papier.niet_opgelost')}</p>

@@ -45,7 +45,7 @@ function schermVan(
         { id: 'uitkomst', soort: 'uitkomst', op: proefdag, van: { soort: 'inwoner' }, tekst: 'Eén brief' },
       ],
       stappen,
-      ...{ deelnemers: [], delingen: [], opschalingen: [], doorzendingen: [], kan: [] },
+      ...{ deelnemers: [], delingen: [], opschalingen: [], doorzendingen: [], verzoeken: [], kan: [] },
     },
     zin: {
       nu: isAanZet ? nu : [],

@@ -1,3 +1,4 @@
+import type { OrganisatieId } from '../../../domain/index.ts'
 import type { Ketenbeeld, Loket, Loketvrager } from '../../../loket/index.ts'
 import { PlatformError } from '../../../platform/index.ts'
 import type { Verzoek } from '../../verzoek.ts'
@@ -15,6 +16,8 @@ export interface Ketenscherm {
   readonly loket: Loket
   readonly ketenzaak: string
   readonly beeld: Ketenbeeld
+  /** Whether somebody there sees what they are asked; of who can ask. Absent: everybody does. */
+  readonly bereikt?: ((organisatie: OrganisatieId) => boolean) | undefined
 }
 
 export function eisLoket({ loket }: Pick<Verzoek, 'loket'>): Loket {
@@ -49,5 +52,7 @@ export async function leesScherm(
   const beeld = await (hoe === 'bekijk'
     ? loket.bekijk(vrager, ketenzaak, sinds)
     : loket.overzie(vrager, ketenzaak))
-  return beeld && { verzoek, kant, vrager, loket, ketenzaak, beeld }
+  if (beeld === undefined) return undefined
+  const bereikt = kant === 'balie' && beeld.zicht.als === 'regie' ? await loket.bereik?.() : undefined
+  return { verzoek, kant, vrager, loket, ketenzaak, beeld, bereikt }
 }

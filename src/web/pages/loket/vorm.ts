@@ -136,6 +136,23 @@ export function overheden(
     .toSorted((a, b) => a.tekst.localeCompare(b.tekst, 'nl'))
 }
 
+/** The same, with who would see it first; of the others it is said before somebody chooses. */
+export function overhedenInGroepen(scherm: Ketenscherm): readonly Keuzegroep[] {
+  const opties = overheden(scherm)
+  const { bereikt } = scherm
+  if (bereikt === undefined) return [{ opties }]
+  const { t } = scherm.verzoek.context.spraak
+  const ziet = ({ waarde }: Keuze) => {
+    const id = parseOrganisatieId(waarde)
+    return id !== undefined && bereikt(id)
+  }
+  const [wel, niet] = [opties.filter(ziet), opties.filter((een) => !ziet(een))]
+  return [
+    ...(wel.length > 0 ? [{ kop: t('loket.kop.bereikt'), opties: wel }] : []),
+    ...(niet.length > 0 ? [{ kop: t('loket.kop.niet_bereikt'), opties: niet }] : []),
+  ]
+}
+
 export function leesEigenaar(waarde: string): Stapeigenaar | undefined {
   const [soort, id = ''] = waarde.split(/:(.*)/)
   if (waarde === 'inwoner') return { soort: 'inwoner' }

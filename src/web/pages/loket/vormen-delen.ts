@@ -5,6 +5,7 @@ import {
   deelgronden,
   documentsoorten,
   herkenningswijzen,
+  meldwijzen,
   partijsoorten,
   UITNODIGING_DAGEN,
 } from '../../../loket/index.ts'
@@ -22,7 +23,7 @@ import {
   namensUit,
   namensveld,
   overDagen,
-  overheden,
+  overhedenInGroepen,
   reden,
   type Uitnodiging,
   type Vorm,
@@ -33,7 +34,6 @@ import { deelnemernaam, onderdeelnaam, vindDeelnemer } from './woorden.ts'
 /** What a professional shares something for. */
 const doelen = ['stap-uitvoeren', 'meedenken', 'beslissen', 'afstemmen'] as const
 const rollen = ['uitvoerder', 'adviseur', 'hulpverlener'] as const
-const hoe = ['mondeling', 'print', 'pagina'] as const
 const stukken = ['bericht', 'notitie', 'contactmoment'] as const
 
 /** Named limit: so long holds a share of which nobody said otherwise. */
@@ -60,6 +60,18 @@ function deelbaar(scherm: Ketenscherm): readonly Keuze[] {
     ...stappen.map(({ stap }) => stap),
   ].map((id) => ({ waarde: id, tekst: onderdeelnaam(scherm, id) }))
 }
+
+/** Asked, and not answered yet. Of others a reader who is asked sees nothing. */
+const isGevraagd = ({ beeld }: Ketenscherm, over: string) =>
+  beeld.zicht.verzoeken.some(({ id, stand }) => id === over && stand === 'open')
+
+/** Who is known gets a message anyhow; whom nobody can send one must hear it now. */
+const wijzen = ({ beeld, verzoek }: Ketenscherm) =>
+  meldwijzen.filter(
+    (een) =>
+      een !== 'bericht' ||
+      (beeld.zicht.betrokkene?.soort === 'persoon' && verzoek.loket?.berichten !== undefined),
+  )
 
 const vindDeling = ({ beeld }: Ketenscherm, over: string) =>
   beeld.zicht.delingen.find(({ id }) => id === over)
@@ -150,7 +162,8 @@ export const deelvormen = {
   organisatie: {
     kan: ['voeg-organisatie-toe'],
     velden: (scherm) => [
-      { soort: 'lijst', naam: 'organisatie', groepen: [{ opties: overheden(scherm) }] },
+      { soort: 'lijst', naam: 'organisatie', groepen: overhedenInGroepen(scherm) },
+      { ...reden, label: 'loket.veld.reden_vraag' },
       { soort: 'keuze', naam: 'rol', opties: keuzesVan(scherm, 'rol', rollen) },
       doelveld(scherm),
     ],
@@ -160,7 +173,7 @@ export const deelvormen = {
       const doel = kiesUit(doelen, in_.tekst('doel'))
       if (organisatie === undefined || rol === undefined || doel === undefined)
         return { veld: 'organisatie', tekst: verzoek.context.spraak.t('loket.fout.leeg_keuze') }
-      return doe({ soort: 'voeg-organisatie-toe', organisatie, rol, doel })
+      return doe({ soort: 'voeg-organisatie-toe', organisatie, rol, doel, reden: w(in_.tekst('reden')) })
     },
   },
   'deelnemer-weg': {
@@ -173,10 +186,10 @@ export const deelvormen = {
   doorsturen: {
     kan: ['stuur-door'],
     velden: (scherm) => [
-      { soort: 'lijst', naam: 'naar', groepen: [{ opties: overheden(scherm) }] },
+      { soort: 'lijst', naam: 'naar', groepen: overhedenInGroepen(scherm) },
       reden,
       { soort: 'tekst', naam: 'melding', hulp: true },
-      { soort: 'keuze', naam: 'hoe', opties: keuzesVan(scherm, 'gemeld', hoe) },
+      { soort: 'keuze', naam: 'hoe', opties: keuzesVan(scherm, 'gemeld', wijzen(scherm)) },
       {
         soort: 'dag',
         naam: 'tot',
@@ -186,7 +199,7 @@ export const deelvormen = {
     ],
     maak: (in_, { verzoek }) => {
       const naar = parseOrganisatieId(in_.tekst('naar'))
-      const gemeld = kiesUit(hoe, in_.tekst('hoe'))
+      const gemeld = kiesUit(meldwijzen, in_.tekst('hoe'))
       if (naar === undefined || gemeld === undefined)
         return { veld: 'naar', tekst: verzoek.context.spraak.t('loket.fout.leeg_keuze') }
       return doe({
@@ -198,6 +211,28 @@ export const deelvormen = {
         tot: eindeVan(in_.dag('tot')),
       })
     },
+  },
+  'verzoek-aannemen': {
+    kan: ['neem-verzoek-aan'],
+    bestaat: isGevraagd,
+    velden: () => [],
+    maak: (_in, _scherm, over) => doe({ soort: 'neem-verzoek-aan', verzoek: over }),
+  },
+  'verzoek-teruggeven': {
+    kan: ['geef-verzoek-terug'],
+    bestaat: isGevraagd,
+    isEinde: true,
+    velden: () => [reden],
+    maak: (in_, _scherm, over) =>
+      doe({ soort: 'geef-verzoek-terug', verzoek: over, reden: w(in_.tekst('reden')) }),
+  },
+  'teruggave-afhandelen': {
+    kan: ['handel-teruggave-af'],
+    bestaat: ({ beeld }, over) =>
+      beeld.zicht.verzoeken.some(({ id, stand }) => id === over && stand === 'teruggegeven'),
+    velden: () => [{ soort: 'tekst', naam: 'uitkomst', label: 'loket.veld.wat_gedaan' }],
+    maak: (in_, _scherm, over) =>
+      doe({ soort: 'handel-teruggave-af', verzoek: over, uitkomst: w(in_.tekst('uitkomst')) }),
   },
   bericht: {
     kan: ['voeg-toe'],

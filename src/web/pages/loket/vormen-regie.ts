@@ -2,7 +2,7 @@
 import { parseOrganisatieId } from '../../../domain/index.ts'
 import { jawijzen, type Opschaalreden, oplossingen, sluitredenen } from '../../../loket/index.ts'
 import { eisWerker } from '../balie/eis.ts'
-import { belnummer, netjes } from './bereik.ts'
+import { belnummer, isBelbaar, netjes } from './bereik.ts'
 import type { Ketenscherm } from './scherm.ts'
 import type { Ingevuld, Veld } from './velden.ts'
 import {
@@ -42,6 +42,8 @@ export function aanspreekveld({ verzoek }: Pick<Ketenscherm, 'verzoek'>) {
     ...(waarde !== '' && { waarde }),
   } satisfies Veld
 }
+
+const zonderBelkeur = ({ belbaar: _, ...veld }: ReturnType<typeof aanspreekveld>): Veld => veld
 
 /** Whom the resident calls, as it was typed, without commas that nothing stands between. */
 export const aanspreekpuntUit = (in_: Ingevuld) => w(netjes(in_.tekst('aanspreekpunt')))
@@ -144,13 +146,17 @@ export const regievormen = {
       },
       { soort: 'dag', naam: 'termijn', werkdag: true, label: 'loket.veld.nieuwe_dag', magLeeg: true },
       { soort: 'vink', naam: 'neemtRegie', magLeeg: true },
-      { ...aanspreekveld(scherm), magLeeg: true },
+      { ...zonderBelkeur(aanspreekveld(scherm)), magLeeg: true },
     ],
     maak: (in_, { verzoek }, over) => {
       const punt = in_.tekst('aanspreekpunt')
       const neemt = in_.tekst('neemtRegie') === 'ja'
-      if (neemt && punt === '')
-        return { veld: 'aanspreekpunt', tekst: verzoek.context.spraak.t('loket.fout.leeg_tekst') }
+      // Only who takes it over is called.
+      if (neemt && !isBelbaar(punt))
+        return {
+          veld: 'aanspreekpunt',
+          tekst: verzoek.context.spraak.t(`loket.fout.${punt === '' ? 'leeg_tekst' : 'belbaar'}`),
+        }
       const stap = in_.tekst('stap')
       const termijn = in_.dag('termijn')
       if ((stap === '') !== (termijn === undefined))

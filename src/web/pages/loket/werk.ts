@@ -101,7 +101,7 @@ function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij
       : isLaat
         ? 'loket.stap.was'
         : 'loket.stap.voor'
-  return html`<li class="vd-werk__regel"><p class="vd-werk__wat"><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak })}">${nummer}</a><br><span class="vd-small">${wat}</span></p>
+  return html`<li class="vd-werk__regel"><p class="vd-werk__wat"><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak })}">${nummer || t('loket.werk.zonder_nummer')}</a><br><span class="vd-small">${wat}</span></p>
 <p class="vd-werk__bij">${wie !== undefined && t('loket.werk.bij', { wie })}${elders !== undefined && t('loket.werk.elders', { wie: organisatienaam(verzoek, elders).tekst })}</p>
 <p class="vd-werk__termijn">${termijn !== undefined && html`<span class="vd-term vd-term--${isLaat ? 'late' : 'term'}">${t(wanneer, { dag: dagKort(verzoek, termijn) })}</span>`}</p></li>`
 }

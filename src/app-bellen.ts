@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import type { FastifyInstance } from 'fastify'
+import type { Levenddeel } from './app-levend.ts'
+import {
+  createGesprekken,
+  createSeinpost,
+  type Gesprekken,
+  HOOGSTENS_SEIN,
+  type Seinpost,
+} from './lijnen/index.ts'
+import { openSeinen, type SeinOpties } from './platform/http/index.ts'
+import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
+import { belgesprekOpslag, gesprekKanaal, meldOp, type Opslag, seinKanaal } from './store/index.ts'
+import type { Toegang } from './toegang/index.ts'
+import { seinPad } from './web/index.ts'
+
+/** The part of the composition root about calls: what changes, and what browsers say, reaches every node. */
+export interface Beldeel {
+  readonly gesprekken: Gesprekken
+  readonly seinpost: Seinpost
+  readonly open: (server: FastifyInstance, wie: SeinOpties['wie']) => void
+}
+
+export function openBeldeel(
+  {
+    config,
+    klok,
+    log,
+  }: { readonly config: Pick<Config, 'url' | 'turn'>; readonly klok: Klok; readonly log: Log },
+  {
+    opslag,
+    toegang,
+    levend,
+  }: {
+    readonly opslag: Pick<Opslag, 'databank' | 'luister'>
+    readonly toegang: Pick<Toegang, 'bijEinde'>
+    readonly levend: Pick<Levenddeel, 'meld'>
+  },
+  levensloop: Levensloop,
+): Beldeel {
+  // What this node said itself comes back to it as well, and was delivered already.
+  const node = randomBytes(6).toString('base64url')
+  const store = belgesprekOpslag(opslag.databank)
+  const meld = (kanaal: string, wat: string) => meldOp(opslag.databank, kanaal, `${node} ${wat}`)
+  const klacht = (fout: unknown) => log.waarschuwing('gesprek niet gemeld', { fout })
+  const gesprekken = createGesprekken({
+    store,
+    gewijzigd: ({ id, deelnemers }) => {
+      seinpost.isGewijzigd(id).catch(klacht)
+      meld(gesprekKanaal, id).catch(klacht)
+      for (const { partij } of deelnemers)
+        if (partij.soort === 'medewerker') levend.meld({ soort: 'oproepen', id: partij.organisatie })
+    },
+    nu: klok.nu,
+    toeval: randomBytes,
+  })
+  const seinpost = createSeinpost({
+    gesprekken,
+    vind: store.vind,
+    turn: config.turn,
+    naarAndere: (bericht) => meld(seinKanaal, bericht),
+    nu: klok.nu,
+  })
+  const hoor = (kanaal: string, doe: (wat: string) => void, gemist: () => void) =>
+    opslag.luister(kanaal, (bericht) => {
+      if (bericht === undefined) return gemist()
+      const [van = '', ...rest] = bericht.split(' ')
+      if (van !== node) doe(rest.join(' '))
+    })
+  const stops = [
+    hoor(seinKanaal, seinpost.vanAndere, () => {}),
+    hoor(
+      gesprekKanaal,
+      (id) => void seinpost.isGewijzigd(id).catch(klacht),
+      () => void seinpost.kijkNa().catch(klacht),
+    ),
+  ]
+  levensloop.bijSluiten('bellen', async () => {
+    await Promise.all(stops.map((stop) => stop()))
+  })
+  return {
+    gesprekken,
+    seinpost,
+    open: (server, wie) => {
+      const opties = { pad: seinPad, url: config.url, log, hoogstensBytes: HOOGSTENS_SEIN, wie }
+      const { sluitPlek } = openSeinen(server, opties)
+      toegang.bijEinde(sluitPlek)
+    },
+  }
+}

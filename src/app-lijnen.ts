@@ -1,0 +1,50 @@
+import type { LopendCorpus } from './corpus/index.ts'
+import { demolijnteams } from './demo/index.ts'
+import { parseOrganisatieId } from './domain/index.ts'
+import { datumOp } from './kalender/index.ts'
+import { type Gids, leesLijnteam, lijnkennis, openGids } from './lijnen/index.ts'
+import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
+import { gidsOpslag, type Opslag, wachtrijOpslag } from './store/index.ts'
+
+/** Named limit: so often is looked which organisation is to be asked whether its entries still hold. */
+const navraagMs = 3_600_000
+
+/** The part of the composition root that is about direct lines between organisations. */
+export async function openLijnen(
+  { klok, log, demo }: { readonly klok: Klok; readonly log: Log; readonly demo: boolean },
+  {
+    opslag,
+    corpus,
+  }: { readonly opslag: Pick<Opslag, 'databank'>; readonly corpus: Pick<LopendCorpus, 'huidig'> },
+  levensloop: Levensloop,
+): Promise<Gids> {
+  const gids = openGids({
+    store: gidsOpslag(opslag.databank),
+    wachtrijen: wachtrijOpslag(opslag.databank),
+    nu: klok.nu,
+    meldFout: (fout) => log.waarschuwing('wachtrij niet gelezen', { fout }),
+  })
+  if (demo) await zetDemoteams(gids, { klok, corpus })
+  const stop = herhaal(
+    navraagMs,
+    gids.vraagNa,
+    (fout) => log.waarschuwing('niet gevraagd of lijnteams nog kloppen', { fout }),
+    { meteen: true },
+  )
+  levensloop.bijSluiten('lijnen', stop)
+  return gids
+}
+
+/** Once: what somebody changed in a demo stays as they left it. */
+async function zetDemoteams(
+  gids: Gids,
+  { klok, corpus }: { readonly klok: Klok; readonly corpus: Pick<LopendCorpus, 'huidig'> },
+): Promise<void> {
+  const vandaag = datumOp(klok.nu(), 'Europe/Amsterdam')
+  const kennis = lijnkennis(corpus.huidig())
+  for (const { organisatie: id, ...rij } of demolijnteams) {
+    const organisatie = parseOrganisatieId(id)
+    const gelezen = organisatie && leesLijnteam(rij, { organisatie, vandaag }, kennis)
+    if (gelezen?.ok === true) await gids.bewaar('beheer', { team: gelezen.team, vanVersie: 0 })
+  }
+}

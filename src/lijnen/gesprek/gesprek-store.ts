@@ -1,0 +1,21 @@
+import type { OrganisatieId } from '../../domain/index.ts'
+import type { Belgesprek } from './belgesprek.ts'
+
+/** Where calls are kept: who takes part and when, for every node the same. Nothing of what is said. */
+export interface GesprekStore {
+  readonly vind: (id: string) => Promise<Belgesprek | undefined>
+  /** By what is kept of a code or a key. */
+  readonly vindBijIngang: (ingang: string) => Promise<Belgesprek | undefined>
+  /** Not ended, and ringing at their organisation or with somebody of it in it. */
+  readonly vanOrganisatie: (wie: {
+    readonly medewerker: string
+    readonly organisatie: OrganisatieId
+  }) => Promise<readonly Belgesprek[]>
+  /** When something last changed in a call of that organisation, in milliseconds; 0: there was none. */
+  readonly gewijzigd: (wie: {
+    readonly medewerker: string
+    readonly organisatie: OrganisatieId
+  }) => Promise<number>
+  /** `ingehaald`: somebody wrote in between, and what was decided on is not there any more. */
+  readonly bewaar: (gesprek: Belgesprek) => Promise<'ok' | 'ingehaald'>
+}

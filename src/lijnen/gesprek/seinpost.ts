@@ -1,0 +1,164 @@
+/**
+ * Passes on what browsers in one call say to each other. Whether they may is asked at every message; who takes part on
+ * another node is reached by a notice. Nothing is kept.
+ */
+
+import type { Gesprekken, InGesprek } from '../gesprekken.ts'
+import type { Belgesprek, Belpartij, Deelnemerstand } from './belgesprek.ts'
+import { isIn } from './belgesprek.ts'
+import { type Ijs, ijsVoor, type Turninstelling } from './ijs.ts'
+import { leesZegt, type Sein } from './sein.ts'
+
+/** Named limits: so much may one connection say at once, and so much more each second after that. */
+const VOORRAAD = 150
+const PER_SECONDE = 15
+
+/** Who takes part as the others see it: nothing that names a session, a code or a number of theirs. */
+export interface Deelnemerbeeld {
+  readonly id: string
+  readonly soort: Belpartij['soort']
+  readonly organisatie?: string
+  readonly naam?: string
+  readonly als?: string
+  readonly stand: Deelnemerstand
+  readonly isGedempt: boolean
+  readonly staatInWacht: boolean
+}
+
+export type Hoort =
+  | {
+      readonly soort: 'gesprek'
+      readonly nr: number
+      readonly jij: string
+      readonly deelnemers: readonly Deelnemerbeeld[]
+    }
+  | { readonly soort: 'ijs'; readonly ijs: Ijs }
+  | { readonly soort: 'sein'; readonly van: string; readonly sein: Sein }
+
+/** One browser, as this node holds it. */
+export interface Seindraad {
+  readonly zend: (bericht: Hoort) => void
+  /** They are in this call no more, or said what nobody says. */
+  readonly sluit: (waarom: 'voorbij' | 'onjuist') => void
+}
+
+export interface Seinpost {
+  readonly verbind: (wie: InGesprek, draad: Seindraad) => Verbonden
+  /** As another node said it. */
+  readonly vanAndere: (bericht: string) => void
+  /** A notice may have been missed: everybody here is told how their call stands. */
+  readonly kijkNa: () => Promise<void>
+  readonly isGewijzigd: (gesprek: string) => Promise<void>
+  readonly aantal: () => number
+}
+
+export interface Verbonden {
+  readonly zegt: (tekst: string | undefined) => Promise<void>
+  readonly weg: () => void
+}
+
+export interface SeinpostDelen {
+  readonly gesprekken: Pick<Gesprekken, 'magSeinen' | 'zet'>
+  readonly vind: (gesprek: string) => Promise<Belgesprek | undefined>
+  readonly turn: Turninstelling | undefined
+  /** To every other node; at most 8000 bytes. */
+  readonly naarAndere: (bericht: string) => Promise<void>
+  readonly nu: () => Date
+}
+
+interface Verbinding {
+  readonly gesprek: string
+  readonly deelnemer: string
+  readonly draad: Seindraad
+}
+
+export function createSeinpost({ gesprekken, vind, turn, naarAndere, nu }: SeinpostDelen): Seinpost {
+  const hier = new Map<string, Set<Verbinding>>()
+  const lever = (gesprek: string, aan: string, van: string, sein: Sein): void => {
+    for (const { deelnemer, draad } of hier.get(gesprek) ?? [])
+      if (deelnemer === aan) draad.zend({ soort: 'sein', van, sein })
+  }
+  const vertel = (gesprek: Belgesprek): void => {
+    for (const een of hier.get(gesprek.id) ?? []) {
+      if (gesprek.beeindigdMs !== undefined || !isIn(gesprek, een.deelnemer)) een.draad.sluit('voorbij')
+      else een.draad.zend(beeldVoor(gesprek, een.deelnemer))
+    }
+  }
+  const isGewijzigd = async (id: string): Promise<void> => {
+    if (!hier.has(id)) return
+    const gesprek = await vind(id)
+    if (gesprek !== undefined) vertel(gesprek)
+  }
+  return {
+    verbind: ({ gesprek, deelnemer }, draad) => {
+      const eigen: Verbinding = { gesprek: gesprek.id, deelnemer, draad }
+      const samen = hier.get(gesprek.id) ?? new Set()
+      hier.set(gesprek.id, samen.add(eigen))
+      const emmer = maakEmmer(() => nu().getTime())
+      draad.zend({ soort: 'ijs', ijs: ijsVoor(turn, deelnemer, nu().getTime()) })
+      draad.zend(beeldVoor(gesprek, deelnemer))
+      return {
+        zegt: async (tekst) => {
+          const zegt = tekst === undefined ? undefined : leesZegt(tekst)
+          if (zegt === undefined || !emmer()) return draad.sluit('onjuist')
+          if (zegt.soort === 'zet') {
+            const uitslag = await gesprekken.zet({ gesprek, deelnemer }, zegt)
+            if (uitslag.status === 'geweigerd' && uitslag.reden !== 'druk') draad.sluit('voorbij')
+            return
+          }
+          const { aan, sein } = zegt
+          // Not allowed now is not a fault of theirs: the other may have left a moment ago.
+          if (!(await gesprekken.magSeinen(gesprek.id, deelnemer, aan))) return
+          lever(gesprek.id, aan, deelnemer, sein)
+          await naarAndere(JSON.stringify([gesprek.id, aan, deelnemer, sein]))
+        },
+        weg: () => {
+          samen.delete(eigen)
+          if (samen.size === 0) hier.delete(gesprek.id)
+        },
+      }
+    },
+    vanAndere: (bericht) => {
+      // Written by ourselves, on another node: what was allowed there was asked there.
+      const [gesprek, aan, van, sein] = JSON.parse(bericht) as [string, string, string, Sein]
+      lever(gesprek, aan, van, sein)
+    },
+    kijkNa: async () => {
+      await Promise.all([...hier.keys()].map(isGewijzigd))
+    },
+    isGewijzigd,
+    aantal: () => [...hier.values()].reduce((som, { size }) => som + size, 0),
+  }
+}
+
+export function beeldVoor({ nr, deelnemers }: Belgesprek, jij: string): Extract<Hoort, { soort: 'gesprek' }> {
+  return { soort: 'gesprek', nr, jij, deelnemers: deelnemers.map(deelnemerbeeld) }
+}
+
+export function deelnemerbeeld({
+  id,
+  partij,
+  stand,
+  isGedempt,
+  staatInWacht,
+}: Belgesprek['deelnemers'][number]): Deelnemerbeeld {
+  const wie =
+    partij.soort === 'gast'
+      ? { als: partij.als }
+      : { organisatie: partij.organisatie, ...(partij.naam !== undefined && { naam: partij.naam }) }
+  return { id, soort: partij.soort, ...wie, stand, isGedempt, staatInWacht }
+}
+
+/** Says each time whether one more is not too many. */
+function maakEmmer(nuMs: () => number): () => boolean {
+  let over = VOORRAAD
+  let laatstMs = nuMs()
+  return () => {
+    const ms = nuMs()
+    over = Math.min(VOORRAAD, over + ((ms - laatstMs) / 1000) * PER_SECONDE)
+    laatstMs = ms
+    if (over < 1) return false
+    over -= 1
+    return true
+  }
+}

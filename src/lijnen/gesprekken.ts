@@ -1,0 +1,263 @@
+/** Use cases of a call: load, decide, write, tell; and again when somebody was ahead. */
+import { createHash } from 'node:crypto'
+import type { OrganisatieId, Toeval } from '../domain/index.ts'
+import { leesUitnodigingscode, schrijfCode } from '../loket/index.ts'
+import {
+  type Belgesprek,
+  type Belopdracht,
+  type Belpartij,
+  type Belweigering,
+  beginGesprek,
+  type Deelnemer,
+  doeInGesprek,
+  type Gast,
+  isIn,
+  isVanMedewerker,
+  magSeinen,
+  naTijd,
+} from './gesprek/belgesprek.ts'
+import type { GesprekStore } from './gesprek/gesprek-store.ts'
+
+/** A professional, as far as a call knows them. */
+export interface Belwerker {
+  readonly medewerker: string
+  readonly organisatie: OrganisatieId
+  readonly naam?: string | undefined
+  /** Whether they may see that chain case; asked when the call is about one. */
+  readonly magZaak: (ketenzaak: string) => Promise<boolean>
+}
+
+export type Belantwoord<T> =
+  | { readonly status: 'ok'; readonly uitkomst: T }
+  | { readonly status: 'geweigerd'; readonly reden: Belweigering | 'niet-gevonden' | 'druk' }
+
+export interface InGesprek {
+  readonly gesprek: Belgesprek
+  readonly deelnemer: string
+}
+
+export interface Gesprekken {
+  /** Without `naar` they begin alone, to bring somebody in with a code. */
+  readonly bel: (
+    wie: Belwerker,
+    naar: { readonly organisatie?: OrganisatieId | undefined; readonly ketenzaak?: string | undefined },
+  ) => Promise<Belantwoord<InGesprek>>
+  /** What rings at their organisation that they may answer, and what they are in. */
+  readonly lijst: (
+    wie: Belwerker,
+  ) => Promise<{ readonly gaatOver: readonly InGesprek[]; readonly in: readonly InGesprek[] }>
+  /** For who has that list before them; goes up when something changed. */
+  readonly lijstnummer: (wie: Pick<Belwerker, 'medewerker' | 'organisatie'>) => Promise<number>
+  readonly neemOp: (wie: Belwerker, gesprek: string) => Promise<Belantwoord<InGesprek>>
+  readonly weiger: (wie: Belwerker, gesprek: string) => Promise<Belantwoord<InGesprek>>
+  readonly roepErbij: (
+    wie: Belwerker,
+    gesprek: string,
+    organisatie: OrganisatieId,
+  ) => Promise<Belantwoord<InGesprek>>
+  /** The code is given once, here, and kept nowhere. */
+  readonly nodigUit: (
+    wie: Belwerker,
+    gesprek: string,
+    als: Gast,
+  ) => Promise<Belantwoord<{ readonly code: string }>>
+  /** `undefined`: there is no such call, or they are not in it. */
+  readonly alsMedewerker: (wie: Belwerker, gesprek: string) => Promise<InGesprek | undefined>
+  /** By the key of their browser, while they are in the call. */
+  readonly alsGast: (sleutel: string) => Promise<InGesprek | undefined>
+  /** Wrong, used, expired, of nobody: one answer. */
+  readonly metCode: (code: string) => Promise<{ readonly sleutel: string } | undefined>
+  readonly zet: (
+    wie: InGesprek,
+    hoe: { readonly isGedempt: boolean; readonly staatInWacht: boolean },
+  ) => Promise<Belantwoord<InGesprek>>
+  readonly gaWeg: (wie: Pick<InGesprek, 'deelnemer'> & { gesprek: { id: string } }) => Promise<void>
+  /** Asked at every message that one sends to the other. */
+  readonly magSeinen: (gesprek: string, van: string, aan: string) => Promise<boolean>
+}
+
+export interface GesprekDelen {
+  readonly store: GesprekStore
+  /** Whoever is in it hears that it changed, on every node. */
+  readonly gewijzigd: (gesprek: Belgesprek) => void
+  readonly nu: () => Date
+  readonly toeval: Toeval
+}
+
+/** Named limit: so often is tried again when somebody else wrote first. */
+const pogingen = 8
+
+export function createGesprekken({ store, gewijzigd, nu, toeval }: GesprekDelen): Gesprekken {
+  const nuMs = () => nu().getTime()
+  const nieuwId = (bytes: number) => Buffer.from(toeval(bytes)).toString('base64url')
+  const bewaar = async (gesprek: Belgesprek): Promise<boolean> => {
+    if ((await store.bewaar(gesprek)) !== 'ok') return false
+    gewijzigd(gesprek)
+    return true
+  }
+  const voerUit = async (
+    id: string,
+    maak: (gesprek: Belgesprek) => Belopdracht | undefined | Promise<Belopdracht | undefined>,
+  ): Promise<Belantwoord<Belgesprek>> => {
+    for (let keer = 0; keer < pogingen; keer++) {
+      const gesprek = await store.vind(id)
+      const opdracht = gesprek && (await maak(naTijd(gesprek, nuMs())))
+      if (gesprek === undefined || opdracht === undefined) return nietGevonden
+      const uitkomst = doeInGesprek(gesprek, opdracht, nuMs())
+      if (uitkomst.status === 'geweigerd') return uitkomst
+      // Time may have changed it as well; what is written follows what was read by one.
+      if (await bewaar({ ...uitkomst.gesprek, nr: gesprek.nr + 1 }))
+        return { status: 'ok', uitkomst: { ...uitkomst.gesprek, nr: gesprek.nr + 1 } }
+    }
+    return { status: 'geweigerd', reden: 'druk' }
+  }
+  const opgeroepen = async (wie: Belwerker, gesprek: Belgesprek): Promise<Deelnemer | undefined> => {
+    const van = gesprek.deelnemers.find((een) => een.stand === 'gaat-over' && isVoor(een, wie))
+    return van !== undefined && (await magHierin(wie, gesprek)) ? van : undefined
+  }
+  const alsMedewerker: Gesprekken['alsMedewerker'] = async (wie, id) => {
+    const gesprek = await store.vind(id)
+    const eigen = gesprek && eigenIn(naTijd(gesprek, nuMs()), wie)
+    return gesprek && eigen && (await magHierin(wie, gesprek)) ? { gesprek, deelnemer: eigen.id } : undefined
+  }
+  const voegBij = (wie: Belwerker, id: string, partij: Belpartij, nieuwe: string) =>
+    voerUit(id, async (gesprek) => {
+      const eigen = eigenIn(gesprek, wie)
+      return eigen && (await magHierin(wie, gesprek))
+        ? { soort: 'roep-erbij', door: eigen.id, id: nieuwe, partij }
+        : undefined
+    })
+  return {
+    bel: async (wie, { organisatie, ketenzaak }) => {
+      if (ketenzaak !== undefined && !(await wie.magZaak(ketenzaak))) return nietGevonden
+      const { medewerker, naam } = wie
+      const door: Belpartij = {
+        ...{ soort: 'medewerker', organisatie: wie.organisatie, medewerker },
+        ...(naam !== undefined && { naam }),
+      }
+      const gesprek = beginGesprek(
+        {
+          ...{ id: nieuwId(16), ketenzaak, door: { id: nieuwId(8), partij: door } },
+          roep: organisatie && { id: nieuwId(8), partij: { soort: 'medewerker', organisatie } },
+        },
+        nuMs(),
+      )
+      const [eigen] = gesprek.deelnemers
+      if (eigen === undefined || !(await bewaar(gesprek))) return { status: 'geweigerd', reden: 'druk' }
+      return { status: 'ok', uitkomst: { gesprek, deelnemer: eigen.id } }
+    },
+    lijst: async (wie) => {
+      const gaatOver: InGesprek[] = []
+      const ingesprek: InGesprek[] = []
+      for (const een of await store.vanOrganisatie(wie)) {
+        const gesprek = naTijd(een, nuMs())
+        const eigen = eigenIn(gesprek, wie)
+        if (eigen !== undefined) {
+          ingesprek.push({ gesprek, deelnemer: eigen.id })
+          continue
+        }
+        const van = await opgeroepen(wie, gesprek)
+        if (van !== undefined) gaatOver.push({ gesprek, deelnemer: van.id })
+      }
+      return { gaatOver, in: ingesprek }
+    },
+    lijstnummer: (wie) => store.gewijzigd(wie),
+    neemOp: async (wie, id) => {
+      const { medewerker, naam } = wie
+      let deelnemer = ''
+      const uitslag = await voerUit(id, async (gesprek) => {
+        const van = await opgeroepen(wie, gesprek)
+        if (van === undefined) return undefined
+        deelnemer = van.id
+        const wieNeemt = { medewerker, ...(naam !== undefined && { naam }) }
+        return { soort: 'neem-op', deelnemer, wie: wieNeemt }
+      })
+      return metDeelnemer(uitslag, deelnemer)
+    },
+    weiger: async (wie, id) => {
+      let deelnemer = ''
+      const uitslag = await voerUit(id, async (gesprek) => {
+        const van = await opgeroepen(wie, gesprek)
+        deelnemer = van?.id ?? ''
+        return van && { soort: 'weiger', deelnemer }
+      })
+      return metDeelnemer(uitslag, deelnemer)
+    },
+    roepErbij: async (wie, id, organisatie) => {
+      const nieuwe = nieuwId(8)
+      return metDeelnemer(await voegBij(wie, id, { soort: 'medewerker', organisatie }, nieuwe), nieuwe)
+    },
+    nodigUit: async (wie, id, als) => {
+      const code = schrijfCode(toeval(16))
+      const partij: Belpartij = { soort: 'gast', als, ingang: ingangVan('code', code), isBinnen: false }
+      const uitslag = await voegBij(wie, id, partij, nieuwId(8))
+      return uitslag.status === 'ok' ? { status: 'ok', uitkomst: { code } } : uitslag
+    },
+    alsMedewerker,
+    alsGast: async (sleutel) => {
+      const ingang = ingangVan('sleutel', sleutel)
+      const gesprek = await store.vindBijIngang(ingang)
+      const eigen = gesprek && gastMet(naTijd(gesprek, nuMs()), ingang)
+      return gesprek && eigen?.stand === 'in-gesprek' ? { gesprek, deelnemer: eigen.id } : undefined
+    },
+    metCode: async (getypt) => {
+      const code = leesUitnodigingscode(getypt)
+      if (code === undefined) return undefined
+      const ingang = ingangVan('code', code)
+      const bij = await store.vindBijIngang(ingang)
+      if (bij === undefined) return undefined
+      const sleutel = nieuwId(32)
+      const uitslag = await voerUit(bij.id, (gesprek) => {
+        const eigen = gastMet(gesprek, ingang)
+        const wie = { sleutelhash: ingangVan('sleutel', sleutel) }
+        return eigen && { soort: 'neem-op', deelnemer: eigen.id, wie }
+      })
+      return uitslag.status === 'ok' ? { sleutel } : undefined
+    },
+    zet: async ({ gesprek: { id }, deelnemer }, hoe) =>
+      metDeelnemer(await voerUit(id, () => ({ soort: 'zet', deelnemer, ...hoe })), deelnemer),
+    gaWeg: async ({ gesprek: { id }, deelnemer }) => {
+      await voerUit(id, () => ({ soort: 'ga-weg', deelnemer }))
+    },
+    magSeinen: async (id, van, aan) => {
+      const gesprek = await store.vind(id)
+      return gesprek !== undefined && magSeinen(gesprek, van, aan, nuMs())
+    },
+  }
+}
+
+const nietGevonden = { status: 'geweigerd', reden: 'niet-gevonden' } as const
+
+function metDeelnemer(uitslag: Belantwoord<Belgesprek>, deelnemer: string): Belantwoord<InGesprek> {
+  return uitslag.status === 'ok'
+    ? { status: 'ok', uitkomst: { gesprek: uitslag.uitkomst, deelnemer } }
+    : uitslag
+}
+
+/** A call about a case is for who may see the case; any other for who was called. */
+async function magHierin(wie: Belwerker, { ketenzaak }: Belgesprek): Promise<boolean> {
+  return ketenzaak === undefined || (await wie.magZaak(ketenzaak))
+}
+
+function isVoor({ partij }: Deelnemer, { organisatie, medewerker }: Belwerker): boolean {
+  return (
+    partij.soort === 'medewerker' &&
+    partij.organisatie === organisatie &&
+    (partij.medewerker === undefined || partij.medewerker === medewerker)
+  )
+}
+
+function eigenIn(gesprek: Belgesprek, { organisatie, medewerker }: Belwerker): Deelnemer | undefined {
+  return gesprek.deelnemers.find(
+    (een) => isIn(gesprek, een.id) && isVanMedewerker(een, organisatie, medewerker),
+  )
+}
+
+function gastMet({ deelnemers }: Belgesprek, ingang: string): Deelnemer | undefined {
+  return deelnemers.find(({ partij }) => partij.soort === 'gast' && partij.ingang === ingang)
+}
+
+/** What is kept of a code or a key: enough to know it again. */
+export function ingangVan(soort: 'code' | 'sleutel', geheim: string): string {
+  return createHash('sha256').update(`voordeur gesprek ${soort}|${geheim}`).digest('hex')
+}

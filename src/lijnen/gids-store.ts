@@ -1,0 +1,46 @@
+import type { Datum, OrganisatieId } from '../domain/index.ts'
+import type { Lijnteam } from './lijnteam.ts'
+import type { Wachtrij } from './wachtrij.ts'
+
+/** Who looks into the guide or writes in it. */
+export interface Gidskijker {
+  readonly medewerker: string
+  readonly organisatie: OrganisatieId
+}
+
+/** `beheer`: whoever runs the installation, from the command line. */
+export type Gidsschrijver = Gidskijker | 'beheer'
+
+export interface Gidsrij {
+  readonly team: Lijnteam
+  /** Who answer together: the organisation, unless whoever runs the installation put several in one pool. */
+  readonly pool: string
+  readonly versie: number
+  /** When the organisation was asked whether it still holds; absent since it was confirmed. */
+  readonly gevraagdOp?: Datum
+}
+
+export interface GidsStore {
+  readonly alle: () => Promise<readonly Gidsrij[]>
+  /**
+   * `ingehaald`: somebody else changed it since `vanVersie` (0: there is none yet). `van-ander`: another organisation has
+   * a team of that id. Writing it says that it is so on that day.
+   */
+  readonly bewaar: (
+    wie: Gidsschrijver,
+    rij: { readonly team: Lijnteam; readonly pool?: string; readonly vanVersie: number | undefined },
+  ) => Promise<'ok' | 'ingehaald' | 'van-ander'>
+  /** `false` when there is none of theirs. */
+  readonly verwijder: (wie: Gidskijker, id: string) => Promise<boolean>
+  readonly bevestig: (wie: Gidskijker, id: string, op: Datum) => Promise<boolean>
+  /** Marks those confirmed before that day and not asked about yet; gives how many. */
+  readonly vraagNa: (voor: Datum, vandaag: Datum) => Promise<number>
+}
+
+/** The queue of a pool, kept as one value: any node decides on it, and the number says who was first. */
+export interface WachtrijStore {
+  readonly lees: (pool: string) => Promise<Wachtrij | undefined>
+  /** `false` when it is no longer at `vanNr`; `undefined`: there should be none yet. */
+  readonly schrijf: (wachtrij: Wachtrij, vanNr: number | undefined) => Promise<boolean>
+  readonly pools: () => Promise<readonly string[]>
+}

@@ -1,0 +1,63 @@
+/**
+ * The queues of all pools, over several nodes: each command is decided on the queue as it stands in the database and
+ * written only when nobody else wrote meanwhile. A node that is killed keeps nothing that another one needs.
+ */
+import { decide } from './decide.ts'
+import { teamsIn } from './gids.ts'
+import type { GidsStore, WachtrijStore } from './gids-store.ts'
+import type { Opdracht, Weigering } from './opdracht.ts'
+import type { Voorval } from './voorval.ts'
+import { nieuweWachtrij, type Wachtrij } from './wachtrij.ts'
+
+export type Gedaan =
+  | { readonly soort: 'ok'; readonly voorvallen: readonly Voorval[]; readonly stand: Wachtrij }
+  | { readonly soort: 'geweigerd'; readonly weigering: Weigering }
+  /** Others were first, again and again: nothing was done, and it can be asked once more. */
+  | { readonly soort: 'druk' }
+
+export interface Wachtrijen {
+  readonly doe: (pool: string, opdracht: Opdracht) => Promise<Gedaan>
+  readonly lees: (pool: string) => Promise<Wachtrij | undefined>
+  /** What time does by itself, in every pool. Every node may do it: what one did is done. */
+  readonly klok: () => Promise<void>
+}
+
+/** Named limit: with so many at once on one pool somebody was first every time. */
+const HOOGSTENS_POGINGEN = 40
+
+export function openWachtrijen({
+  store,
+  gids,
+  nu,
+  bij,
+}: {
+  readonly store: WachtrijStore
+  readonly gids: Pick<GidsStore, 'alle'>
+  readonly nu: () => Date
+  /** After it was written: for who is told, on this node and on others. */
+  readonly bij: (pool: string, voorvallen: readonly Voorval[], stand: Wachtrij) => void
+}): Wachtrijen {
+  const doe = async (pool: string, opdracht: Opdracht): Promise<Gedaan> => {
+    const teams = teamsIn(pool, await gids.alle())
+    for (let poging = 0; poging < HOOGSTENS_POGINGEN; poging++) {
+      const was = await store.lees(pool)
+      const besluit = decide(was ?? nieuweWachtrij(pool, nu()), opdracht, { nu: nu(), teams })
+      if (besluit.soort === 'geweigerd') return besluit
+      const { stand, voorvallen } = besluit
+      // What changes nothing is not written: the clock of every node ticks.
+      if (was !== undefined && voorvallen.length === 0) return besluit
+      if (await store.schrijf(stand, was?.nr)) {
+        bij(pool, voorvallen, stand)
+        return besluit
+      }
+    }
+    return { soort: 'druk' }
+  }
+  return {
+    doe,
+    lees: store.lees,
+    async klok() {
+      for (const pool of await store.pools()) await doe(pool, { soort: 'klok' })
+    },
+  }
+}

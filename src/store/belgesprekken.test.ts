@@ -1,0 +1,125 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { test } from 'node:test'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import { type Belwerker, createGesprekken, createSeinpost, type Hoort } from '../lijnen/index.ts'
+import { belgesprekOpruimer, belgesprekOpslag } from './belgesprekken.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+
+const [gemeente, svb, uwv] = ['gemeente-rotterdam', 'svb', 'uwv'].map((id) => proeforganisatie(id)) as [
+  ReturnType<typeof proeforganisatie>,
+  ReturnType<typeof proeforganisatie>,
+  ReturnType<typeof proeforganisatie>,
+]
+
+function werker(medewerker: string, organisatie: typeof svb, zaken: readonly string[] = []): Belwerker {
+  return { medewerker, organisatie, naam: medewerker, magZaak: async (zaak) => zaken.includes(zaak) }
+}
+
+async function open(t: Parameters<typeof openProefdatabank>[0]) {
+  const { databank, alsRol } = await openProefdatabank(t)
+  const store = belgesprekOpslag(databank)
+  let nu = new Date('2026-03-02T10:00:00Z')
+  const maak = () => {
+    const gesprekken = createGesprekken({
+      store,
+      gewijzigd: ({ id }) => void post.isGewijzigd(id),
+      ...{ nu: () => nu, toeval: randomBytes },
+    })
+    const uit: string[] = []
+    const post = createSeinpost({
+      ...{ gesprekken, vind: store.vind, turn: undefined, nu: () => nu },
+      naarAndere: async (bericht) => void uit.push(bericht),
+    })
+    return { gesprekken, post, uit }
+  }
+  return { maak, store, alsRol, later: (ms: number) => (nu = new Date(nu.getTime() + ms)) }
+}
+
+test('a call about a case is for who may see the case, another organisation sees none of it, and one takes it', async (t) => {
+  const { maak, store, alsRol } = await open(t)
+  const { gesprekken } = maak()
+  const esra = werker('esra', gemeente, ['zaak-1'])
+  assert.equal((await gesprekken.bel(esra, { organisatie: svb, ketenzaak: 'zaak-2' })).status, 'geweigerd')
+  const gebeld = await gesprekken.bel(esra, { organisatie: svb, ketenzaak: 'zaak-1' })
+  assert.ok(gebeld.status === 'ok')
+  const { id } = gebeld.uitkomst.gesprek
+  assert.match(id, /^[\w-]{22}$/)
+  const [bo, zonder] = [werker('bo', svb, ['zaak-1']), werker('jo', svb)]
+  assert.equal((await gesprekken.lijst(bo)).gaatOver.length, 1)
+  assert.deepEqual(await gesprekken.lijst(zonder), { gaatOver: [], in: [] })
+  assert.deepEqual(await store.vanOrganisatie(werker('x', uwv, ['zaak-1'])), [])
+  for (const ander of [zonder, werker('x', uwv, ['zaak-1'])])
+    assert.equal((await gesprekken.neemOp(ander, id)).status, 'geweigerd')
+  const samen = await Promise.all(
+    [bo, werker('fee', svb, ['zaak-1'])].map((een) => gesprekken.neemOp(een, id)),
+  )
+  assert.deepEqual(samen.map(({ status }) => status).sort(), ['geweigerd', 'ok'])
+  assert.equal(await gesprekken.alsMedewerker(werker('esra', uwv, ['zaak-1']), id), undefined)
+  // Whoever may not see the case any more is not in a call about it.
+  assert.equal(await gesprekken.alsMedewerker(werker('esra', gemeente), id), undefined)
+  assert.ok(await gesprekken.alsMedewerker(esra, id))
+  assert.equal(await store.bewaar({ ...gebeld.uitkomst.gesprek, nr: 2 }), 'ingehaald')
+  const opruimer = belgesprekOpruimer(alsRol('bewaring'))
+  assert.equal(await opruimer.ruimOp(new Date('2026-03-02T10:00:00Z')), 0)
+  assert.equal(await opruimer.ruimOp(new Date('2026-03-02T10:00:01Z')), 1)
+})
+
+test('a code lets one browser in once, and what is kept opens nothing; over two nodes only who is in the call signals', async (t) => {
+  const { maak, store, later } = await open(t)
+  const [een, twee] = [maak(), maak()]
+  const esra = werker('esra', gemeente)
+  const gebeld = await een.gesprekken.bel(esra, {})
+  assert.ok(gebeld.status === 'ok')
+  const { id } = gebeld.uitkomst.gesprek
+  const uitgenodigd = await een.gesprekken.nodigUit(esra, id, 'inwoner')
+  assert.ok(uitgenodigd.status === 'ok')
+  const { code } = uitgenodigd.uitkomst
+  assert.equal(JSON.stringify(await store.vind(id)).includes(code.replaceAll('-', '')), false)
+  assert.equal(await twee.gesprekken.metCode('0000-0000-0000-0000'), undefined)
+  const binnen = await twee.gesprekken.metCode(` ${code.toLowerCase()} `)
+  assert.ok(binnen)
+  assert.equal(await twee.gesprekken.metCode(code), undefined)
+  const gast = await twee.gesprekken.alsGast(binnen.sleutel)
+  assert.ok(gast)
+  const bekend = JSON.stringify(gast.gesprek)
+  for (const [, hash = ''] of bekend.matchAll(/"ingang":"(\w+)"/g))
+    assert.equal(await twee.gesprekken.alsGast(hash), undefined)
+
+  const gehoord: Hoort[] = []
+  const gesloten: string[] = []
+  const draad = (wie: string) => ({
+    zend: (bericht: Hoort) => void gehoord.push(bericht),
+    sluit: (waarom: string) => void gesloten.push(`${wie} ${waarom}`),
+  })
+  const eigen = await een.gesprekken.alsMedewerker(esra, id)
+  assert.ok(eigen)
+  const balie = een.post.verbind(eigen, draad('balie'))
+  const inwoner = twee.post.verbind(gast, draad('inwoner'))
+  const hallo = (aan: string) => JSON.stringify({ soort: 'sein', aan, sein: { soort: 'hallo', plek: 'p1' } })
+  gehoord.length = 0
+  await balie.zegt(hallo(gast.deelnemer))
+  assert.deepEqual([een.uit.length, gehoord.length], [1, 0])
+  twee.post.vanAndere(een.uit[0] ?? '')
+  assert.deepEqual(gehoord, [{ soort: 'sein', van: eigen.deelnemer, sein: { soort: 'hallo', plek: 'p1' } }])
+  // Somebody of another call, with every id in hand: nothing arrives.
+  const vreemd = await een.gesprekken.bel(werker('mallory', uwv), {})
+  assert.ok(vreemd.status === 'ok')
+  const mallory = een.post.verbind(vreemd.uitkomst, draad('mallory'))
+  gehoord.length = 0
+  for (const aan of [gast.deelnemer, eigen.deelnemer, vreemd.uitkomst.deelnemer])
+    await mallory.zegt(hallo(aan))
+  assert.deepEqual([een.uit.length, gehoord.length], [1, 0])
+  // Who floods is let go.
+  for (let i = 0; i < 200; i++) await mallory.zegt(hallo(gast.deelnemer))
+  assert.ok(gesloten.includes('mallory onjuist'))
+  // The desk hangs up: the resident, alone, is in no call, and their key opens nothing.
+  await een.gesprekken.gaWeg(eigen)
+  await twee.post.kijkNa()
+  assert.ok(gesloten.includes('inwoner voorbij'))
+  gehoord.length = 0
+  await inwoner.zegt(hallo(eigen.deelnemer))
+  assert.deepEqual(gehoord, [])
+  assert.equal(await twee.gesprekken.alsGast(binnen.sleutel), undefined)
+  later(1)
+})

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import type { Opruimer } from '../audit/index.ts'
+import type { Belgesprek, GesprekStore } from '../lijnen/index.ts'
+import { ingangen } from './context.ts'
+import type { Databank } from './databank.ts'
+
+/** Notices about calls, for whoever holds a browser that is in one. */
+export const seinKanaal = 'voordeur_seinen'
+export const gesprekKanaal = 'voordeur_gesprekken'
+
+/** Named limit: more than an organisation can have ringing and running at once. */
+const hoogstens = 200
+
+/** Calls; which of them somebody reaches, row-level security holds. */
+export function belgesprekOpslag(databank: Databank): GesprekStore {
+  const { alsTaakMetHashes, alsMedewerker } = ingangen(databank)
+  const vind = (kenmerk: Buffer) =>
+    alsTaakMetHashes(
+      'gesprekken',
+      [kenmerk],
+      async (tx) => {
+        const { rows } = await sql<Rij>`select stand from belgesprek
+          where kenmerken @> array[${kenmerk.toString('hex')}] limit 1`.execute(tx)
+        return rows[0]?.stand
+      },
+      'lezen',
+    )
+  return {
+    vind: (id) => vind(kenmerkVan(id)),
+    vindBijIngang: (ingang) => vind(Buffer.from(ingang, 'hex')),
+    vanOrganisatie: (wie) =>
+      alsMedewerker(
+        wie,
+        async (tx) => {
+          const { rows } = await sql<Rij>`select stand from belgesprek
+            where organisaties @> array[${wie.organisatie}::text] and not is_voorbij
+            order by begonnen desc limit ${hoogstens}`.execute(tx)
+          return rows.map(({ stand }) => stand)
+        },
+        { wijze: 'lezen' },
+      ),
+    gewijzigd: (wie) =>
+      alsMedewerker(
+        wie,
+        async (tx) => {
+          const { rows } = await sql<{ ms: string | number | null }>`select max(gewijzigd_ms) as ms
+            from belgesprek where organisaties @> array[${wie.organisatie}::text]`.execute(tx)
+          return Number(rows[0]?.ms ?? 0)
+        },
+        { wijze: 'lezen' },
+      ),
+    bewaar: (gesprek) => {
+      const kenmerk = kenmerkVan(gesprek.id)
+      const { id, nr, begonnenMs, gewijzigdMs, beeindigdMs } = gesprek
+      const rij = {
+        stand: JSON.stringify(gesprek),
+        kenmerken: [kenmerk.toString('hex'), ...ingangenVan(gesprek)],
+        organisaties: organisatiesVan(gesprek),
+        isVoorbij: beeindigdMs !== undefined,
+      }
+      return alsTaakMetHashes(
+        'gesprekken',
+        [kenmerk],
+        async (tx) => {
+          const uitslag =
+            nr === 1
+              ? await sql`insert into belgesprek
+                  (id, nr, stand, kenmerken, organisaties, begonnen, gewijzigd_ms, is_voorbij)
+                  values (${id}, 1, ${rij.stand}::jsonb, ${rij.kenmerken}, ${rij.organisaties},
+                    ${new Date(begonnenMs)}, ${gewijzigdMs}, ${rij.isVoorbij}) on conflict do nothing`.execute(
+                  tx,
+                )
+              : await sql`update belgesprek set nr = ${nr}, stand = ${rij.stand}::jsonb,
+                  kenmerken = ${rij.kenmerken}, organisaties = ${rij.organisaties},
+                  gewijzigd_ms = ${gewijzigdMs}, is_voorbij = ${rij.isVoorbij}
+                  where id = ${id} and nr = ${nr - 1}`.execute(tx)
+          return uitslag.numAffectedRows === 1n ? 'ok' : 'ingehaald'
+        },
+        'ineens',
+      )
+    },
+  }
+}
+
+interface Rij {
+  readonly stand: Belgesprek
+}
+
+function kenmerkVan(id: string): Buffer {
+  return createHash('sha256').update(`voordeur belgesprek|${id}`).digest()
+}
+
+/** Codes that still work, and keys of browsers that are in it: who left has none. */
+function ingangenVan({ deelnemers, beeindigdMs }: Belgesprek): readonly string[] {
+  if (beeindigdMs !== undefined) return []
+  return deelnemers.flatMap(({ partij, stand }) =>
+    partij.soort === 'gast' && (stand === 'gaat-over' || stand === 'in-gesprek') ? [partij.ingang] : [],
+  )
+}
+
+function organisatiesVan({ deelnemers }: Belgesprek): readonly string[] {
+  return [
+    ...new Set(
+      deelnemers.flatMap(({ partij }) => (partij.soort === 'medewerker' ? [partij.organisatie] : [])),
+    ),
+  ]
+}
+
+/** Counted from when it began: no call lasts a day. */
+export function belgesprekOpruimer(bewaring: Databank): Opruimer {
+  return {
+    verwerking: 'gesprek-voeren',
+    ruimOp: (grens) =>
+      ingangen(bewaring).alsTaak('bewaring', async (tx) => {
+        const { numAffectedRows } = await sql`delete from belgesprek where begonnen < ${grens}`.execute(tx)
+        return Number(numAffectedRows ?? 0n)
+      }),
+  }
+}

@@ -1,0 +1,86 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { proeforganisatie } from '../audit/proefaudit.ts'
+import { openWachtrijen, type Voorval } from '../lijnen/index.ts'
+import { belt, DINSDAG_TIEN_UUR, proefteam } from '../lijnen/proeflijn.ts'
+import { gidsOpslag, wachtrijOpslag } from './lijngids.ts'
+import { openProefdatabank } from './proefdatabank.ts'
+
+const svb = proeforganisatie('svb')
+const team = proefteam({ organisatie: svb })
+
+/** Two nodes on one database, each with connections of its own. */
+async function tweeKnopen(t: Parameters<typeof openProefdatabank>[0]) {
+  const { alsRol } = await openProefdatabank(t)
+  const klok = { nu: DINSDAG_TIEN_UUR }
+  const gezien: Voorval[] = []
+  const knopen = [alsRol('app'), alsRol('app')].map((databank) =>
+    openWachtrijen({
+      store: wachtrijOpslag(databank),
+      gids: gidsOpslag(databank),
+      nu: () => klok.nu,
+      bij: (_pool, voorvallen) => gezien.push(...voorvallen),
+    }),
+  )
+  const [een, twee] = knopen
+  assert.ok(een && twee)
+  await gidsOpslag(alsRol('app')).bewaar('beheer', { team, vanVersie: 0 })
+  return { een, twee, klok, gezien }
+}
+
+test('of calls that come in on two nodes at once each keeps its place, and none is put through twice', async (t) => {
+  const { een, twee, gezien } = await tweeKnopen(t)
+  const bellers = Array.from({ length: 12 }, (_, i) => `b-${i}`)
+  const uit = await Promise.all(bellers.map((beller, i) => (i % 2 === 0 ? een : twee).doe(svb, belt(beller))))
+  assert.deepEqual(new Set(uit.map(({ soort }) => soort)), new Set(['ok']))
+  const stand = await een.lees(svb)
+  assert.deepEqual(stand, await twee.lees(svb))
+  assert.deepEqual(stand?.wachtenden.map(({ id }) => id).sort(), bellers.toSorted())
+  // Each event stands in the number of the queue once: nothing was written over.
+  assert.equal(stand?.nr, gezien.length)
+  const plekken = ['p-1', 'p-2', 'p-3']
+  await Promise.all(
+    plekken.map((plek, i) =>
+      (i % 2 === 0 ? twee : een).doe(svb, { soort: 'meld-aan', plek, teams: [team.id] }),
+    ),
+  )
+  const verbonden = gezien.flatMap(({ inhoud }) => (inhoud.soort === 'verbonden' ? [inhoud.beller] : []))
+  assert.equal(new Set(verbonden).size, 3)
+  // Who came first is helped first, whichever node they came in by.
+  assert.deepEqual(
+    verbonden.toSorted(),
+    stand?.wachtenden
+      .slice(0, 3)
+      .map(({ id }) => id)
+      .sort(),
+  )
+})
+
+test('a caller of a node that is gone keeps the place, is looked further for and promised a time by the other', async (t) => {
+  const { een, twee, klok, gezien } = await tweeKnopen(t)
+  await een.doe(svb, belt('b-1'))
+  await twee.doe(svb, belt('b-2'))
+  // From here on only the other one is there.
+  klok.nu = new Date(DINSDAG_TIEN_UUR.getTime() + 6 * 60_000)
+  await twee.klok()
+  const stand = await twee.lees(svb)
+  assert.deepEqual(
+    stand?.wachtenden.map(({ id, stap }) => [id, stap]),
+    [
+      ['b-1', 3],
+      ['b-2', 3],
+    ],
+  )
+  assert.ok(stand?.wachtenden[0]?.aanbod)
+  const { length } = gezien
+  // Another tick at the same moment says nothing twice.
+  await Promise.all([twee.klok(), twee.klok()])
+  assert.equal(gezien.length, length)
+  const gekozen = await twee.doe(svb, { soort: 'kies-terugbellen', beller: 'b-1' })
+  assert.ok(gekozen.soort === 'ok')
+  assert.equal(gekozen.stand.afgesproken[0]?.id, 'b-1')
+  assert.deepEqual(await twee.doe(svb, { soort: 'verlaat', beller: 'weg' }), {
+    soort: 'geweigerd',
+    weigering: { reden: 'niet-gevonden', wat: 'beller' },
+  })
+})

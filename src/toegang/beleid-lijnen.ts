@@ -1,0 +1,24 @@
+import type { Beleidsregel } from './beleidsregel.ts'
+import { medewerkerrollen } from './rollen.ts'
+
+/** The lines of the table of access that are about direct lines between organisations. None opens anything of a person. */
+export const lijnbeleid: readonly Beleidsregel[] = [
+  {
+    // Which team knows what, and when it is there. Names teams, and nobody who works in one.
+    id: 'lijnen-zoeken',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['lijn'],
+    rollen: medewerkerrollen,
+    eist: [],
+  },
+  {
+    // Each organisation says what is so of itself.
+    id: 'lijnteams-bijhouden',
+    wie: 'medewerker',
+    handelingen: ['beheren'],
+    voorwerpen: ['lijnteam'],
+    rollen: ['beheerder'],
+    eist: ['eigen-organisatie'],
+  },
+]

@@ -1,0 +1,210 @@
+/** One call, for a professional and for whoever came in with a code. Sound and text go from browser to browser. */
+import { parseOrganisatieId } from '../../../domain/index.ts'
+import { type Gast, gasten, type InGesprek } from '../../../lijnen/index.ts'
+import { attrs, type Html, html } from '../../../platform/index.ts'
+import { gesprekRegel, gespreksleutelUit, zonderGesprekRegel } from '../../bezoek/gesprekkoekje.ts'
+import { adres } from '../../routes.ts'
+import { foutSamenvatting } from '../../ui/formulier.ts'
+import { pagina } from '../../ui/pagina.ts'
+import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { baliePagina } from '../balie/kader.ts'
+import { gedaanUit } from '../mijn/kader.ts'
+import { deelnemerlijst } from './deelnemers.ts'
+import { naarGesprek, organisatiekeuze } from './lijst.ts'
+import { leesBeller } from './wie.ts'
+
+const stijl = ['mijn.css', 'balie.css', 'loket.css']
+const script = ['bellen.js']
+
+export async function toon(verzoek: Verzoek): Promise<Antwoord> {
+  const beller = leesBeller(verzoek)
+  const { context, delen, zoek } = verzoek
+  const wie = await beller?.gesprekken.alsMedewerker(beller.wie, delen.gesprek ?? '')
+  if (wie === undefined)
+    return { soort: 'ga-naar', adres: adres(context.taal, 'balieBellen', { gedaan: 'voorbij' }) }
+  const gedaan = gedaanUit(zoek, ['vol', 'belt'])
+  return baliegesprek(verzoek, wie, { melding: gedaan && context.spraak.t(`bellen.melding.${gedaan}`) })
+}
+
+function baliegesprek(
+  verzoek: Verzoek,
+  wie: InGesprek,
+  { melding, code }: { readonly melding?: string | undefined; readonly code?: string },
+): Antwoord {
+  const { context, post } = verzoek
+  const { t } = context.spraak
+  const { gesprek } = wie
+  const actie = adres(context.taal, 'balieGesprekDoe', { gesprek: gesprek.id })
+  const inhoud = html`${gesprek.ketenzaak !== undefined && html`<p><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak: gesprek.ketenzaak })}" target="_blank" rel="noopener">${t('bellen.over_zaak')}</a></p>`}
+${code !== undefined && codevak(verzoek, code, post.basis)}
+${belvak(verzoek, wie, { kant: 'balie', actie })}
+<section class="vd-section vd-no-print" aria-labelledby="erbij"><h2 id="erbij">${t('bellen.erbij.kop')}</h2>
+<form class="vd-form" method="post" action="${actie}"><p>${t('bellen.erbij.uitleg')}</p>
+<p class="vd-actions">${gasten.map((als) => html`<button class="utrecht-button utrecht-button--secondary-action" type="submit" name="code" value="${als}">${t(`bellen.erbij.${als}`)}</button>`)}</p></form>
+<form class="vd-form" method="post" action="${actie}">${organisatiekeuze(verzoek, [])}
+<p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="roep">${t('bellen.erbij.roep')}</button></p></form></section>`
+  return {
+    soort: 'pagina',
+    pagina: baliePagina(verzoek, {
+      ...{ titel: t('bellen.gesprek'), inhoud, zonderGrond: true, stijl, script, melding },
+      terug: { adres: adres(context.taal, 'balieBellen'), tekst: t('bellen.titel') },
+    }),
+  }
+}
+
+/** Shown once: what is kept of it opens nothing. In the link it stands after the `#`, which no browser sends. */
+function codevak({ context }: Verzoek, code: string, basis: string): Html {
+  const { t } = context.spraak
+  const naar = new URL(adres(context.taal, 'gesprek', { anker: code }), basis).href
+  return html`<section class="vd-note" aria-labelledby="code" role="status"><h2 id="code">${t('bellen.code.kop')}</h2>
+<p><strong class="vd-code">${code}</strong></p>
+<p>${t('bellen.code.uitleg', { adres: new URL(adres(context.taal, 'gesprek'), basis).host + adres(context.taal, 'gesprek') })}</p>
+<p>${t('bellen.code.link')} <span class="vd-tekst">${naar}</span></p></section>`
+}
+
+export async function doe(verzoek: Verzoek): Promise<Antwoord> {
+  const beller = leesBeller(verzoek)
+  const { context, delen, form, balie } = verzoek
+  const { taal } = context
+  const id = delen.gesprek ?? ''
+  if (beller === undefined) return { soort: 'niet-gevonden' }
+  const { wie, gesprekken } = beller
+  const naarLijst = (gedaan: string): Antwoord => ({
+    soort: 'ga-naar',
+    adres: adres(taal, 'balieBellen', { gedaan }),
+  })
+  const wat = form.get('doe')
+  if (wat === 'neem-op') return naarGesprek(verzoek, await gesprekken.neemOp(wie, id))
+  if (wat === 'weiger') {
+    const { status } = await gesprekken.weiger(wie, id)
+    return naarLijst(status === 'ok' ? 'geweigerd' : 'niet')
+  }
+  const eigen = await gesprekken.alsMedewerker(wie, id)
+  if (eigen === undefined) return naarLijst('voorbij')
+  if (wat === 'weg') {
+    await gesprekken.gaWeg(eigen)
+    return naarLijst('weg')
+  }
+  const terug = (gedaan?: string): Antwoord => ({
+    soort: 'ga-naar',
+    adres: adres(taal, 'balieGesprek', { gesprek: id, ...(gedaan !== undefined && { gedaan }) }),
+  })
+  const organisatie = parseOrganisatieId(form.get('organisatie'))
+  if (wat === 'roep' && organisatie !== undefined && balie?.logins.organisaties.includes(organisatie)) {
+    const uitslag = await gesprekken.roepErbij(wie, id, organisatie)
+    return uitslag.status === 'ok' ? terug() : terug(uitslag.reden === 'vol' ? 'vol' : 'belt')
+  }
+  const als = gasten.find((gast): gast is Gast => gast === form.get('code'))
+  if (als === undefined) return terug()
+  const uitslag = await gesprekken.nodigUit(wie, id, als)
+  if (uitslag.status !== 'ok') return terug('vol')
+  const nu = await gesprekken.alsMedewerker(wie, id)
+  return baliegesprek(verzoek, nu ?? eigen, { code: uitslag.uitkomst.code })
+}
+
+/** Without a login: a key of this one call, or a code to get one. */
+export async function gast(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, loket, post, zoek } = verzoek
+  const sleutel = gespreksleutelUit(post.cookie, post.isHttps)
+  const wie = sleutel === undefined ? undefined : await loket?.gesprekken?.alsGast(sleutel)
+  if (wie !== undefined) return { soort: 'pagina', pagina: gastgesprek(verzoek, wie) }
+  const gedaan = gedaanUit(zoek, ['weg']) ?? (sleutel === undefined ? undefined : 'voorbij')
+  return {
+    soort: 'pagina',
+    pagina: codevorm(verzoek, { melding: gedaan && context.spraak.t(`bellen.melding.${gedaan}`) }),
+    ...(sleutel !== undefined && { koekjes: [zonderGesprekRegel(post.isHttps)] }),
+  }
+}
+
+/** Wrong, used, over, or of nobody: one answer. */
+export async function gastDoe(verzoek: Verzoek): Promise<Antwoord> {
+  const { context, form, loket, post } = verzoek
+  const naar = (gedaan?: string) => adres(context.taal, 'gesprek', gedaan === undefined ? {} : { gedaan })
+  if (form.get('doe') === 'weg') {
+    const sleutel = gespreksleutelUit(post.cookie, post.isHttps)
+    const wie = sleutel === undefined ? undefined : await loket?.gesprekken?.alsGast(sleutel)
+    if (wie !== undefined) await loket?.gesprekken?.gaWeg(wie)
+    return { soort: 'ga-naar', adres: naar('weg'), koekjes: [zonderGesprekRegel(post.isHttps)] }
+  }
+  const binnen = await loket?.gesprekken?.metCode(form.get('code') ?? '')
+  if (binnen === undefined)
+    return { soort: 'pagina', pagina: codevorm(verzoek, { isFout: true }), status: 400 }
+  return { soort: 'ga-naar', adres: naar(), koekjes: [gesprekRegel(binnen.sleutel, post.isHttps)] }
+}
+
+function gastgesprek(verzoek: Verzoek, wie: InGesprek): string {
+  const { context } = verzoek
+  const { t } = context.spraak
+  return pagina(context, {
+    ...{ titel: t('bellen.gesprek'), stijl, script },
+    inhoud: html`<h1>${t('bellen.gesprek')}</h1>
+${belvak(verzoek, wie, { kant: 'gast', actie: adres(context.taal, 'gesprekDoe') })}`,
+  })
+}
+
+function codevorm(
+  { context }: Verzoek,
+  { melding, isFout = false }: { readonly melding?: string | undefined; readonly isFout?: boolean },
+): string {
+  const { t } = context.spraak
+  const fouten = isFout ? [{ veld: 'code', tekst: t('bellen.code.fout') }] : []
+  return pagina(context, {
+    ...{ titel: t('bellen.code.titel'), stijl, script, isFout },
+    inhoud: html`<h1>${t('bellen.code.titel')}</h1>
+${melding !== undefined && html`<p class="vd-notice" role="status">${melding}</p>`}
+${foutSamenvatting(t('vraag.fout.titel'), fouten)}
+<p class="vd-lead">${t('bellen.code.inleiding')}</p>
+<form class="vd-form" method="post" action="${adres(context.taal, 'gesprekDoe')}" data-verrijk="belcode">
+<p class="utrecht-form-field"><label class="utrecht-form-label" for="code">${t('bellen.code.label')}</label>
+<input class="utrecht-textbox" id="code" name="code" autocomplete="off" spellcheck="false" maxlength="40" required></p>
+<p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit">${t('bellen.code.knop')}</button></p></form>
+<p class="vd-calm">${t('bellen.geen_opname')}</p>`,
+  })
+}
+
+const zinnen = [
+  'microfoon',
+  'verbinden',
+  'verbonden',
+  'alleen',
+  'uitgelogd',
+  'voorbij',
+  'demp',
+  'dempAf',
+  'wacht',
+  'wachtAf',
+  'jij',
+  'ander',
+] as const
+
+/** The call itself. Its buttons work with the script alone, which shows them; hanging up works without. */
+function belvak(
+  verzoek: Verzoek,
+  wie: InGesprek,
+  { kant, actie }: { readonly kant: 'balie' | 'gast'; readonly actie: string },
+): Html {
+  const { t } = verzoek.context.spraak
+  const { gesprek } = wie
+  const woorden = JSON.stringify(Object.fromEntries(zinnen.map((naam) => [naam, t(`bellen.vak.${naam}`)])))
+  const bron = {
+    ...{ 'data-verrijk': 'bellen', 'data-kant': kant, 'data-woorden': woorden },
+    ...(kant === 'balie' && { 'data-gesprek': gesprek.id }),
+  }
+  const knop = 'utrecht-button utrecht-button--secondary-action'
+  return html`<section class="vd-stack" aria-label="${t('bellen.gesprek')}"${attrs(bron)}>
+<p class="vd-note" data-zonder-script>${t('bellen.zonder_script')}</p>
+<p role="status" data-plek="stand"></p>
+<div data-deel="deelnemers">${deelnemerlijst(verzoek, wie)}</div>
+<div class="vd-actions"><button class="${knop}" type="button" data-doe="demp" aria-pressed="false" hidden>${t('bellen.vak.demp')}</button>
+<button class="${knop}" type="button" data-doe="wacht" aria-pressed="false" hidden>${t('bellen.vak.wacht')}</button>
+<button class="${knop}" type="button" data-doe="geluid" hidden>${t('bellen.vak.geluid')}</button>
+<form method="post" action="${actie}"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="weg">${t('bellen.hang_op')}</button></form></div>
+<div data-plek="geluid" hidden></div>
+<section class="vd-stack" data-plek="typen" aria-labelledby="typen" hidden><h2 id="typen">${t('bellen.vak.typen')}</h2>
+<p class="vd-calm">${t('bellen.vak.typen_uitleg')}</p>
+<div class="vd-stack" role="log" aria-labelledby="typen" data-plek="tekst"></div>
+<form class="vd-form" data-doe="typ"><p class="utrecht-form-field"><label class="utrecht-form-label" for="zin">${t('bellen.vak.zin')}</label>
+<input class="utrecht-textbox" id="zin" autocomplete="off" maxlength="500"></p>
+<p class="vd-actions"><button class="${knop}" type="submit">${t('bellen.vak.stuur')}</button></p></form></section>
+<p class="vd-calm">${t('bellen.geen_opname')}</p></section>`
+}

@@ -1,0 +1,16 @@
+/** Addresses of calls: of professionals, and of whoever they bring in with a code; `routes.ts` takes them in. */
+import { get, post, type Route } from './route.ts'
+import { medewerker } from './toegangseis.ts'
+
+/** That somebody calls colleagues at all; of which call and which case it is, the use case asks. */
+const bellen = medewerker('stellen', 'lijngesprek')
+
+export const belroutes = {
+  balieBellen: get('/balie/lijnen/gesprekken', bellen),
+  balieBellenBel: post('/balie/lijnen/gesprekken', bellen),
+  balieGesprek: get('/balie/lijnen/gesprek/:gesprek', bellen),
+  balieGesprekDoe: post('/balie/lijnen/gesprek/:gesprek', bellen),
+  /** A code stands in no address: in a link it comes after the `#`, which no browser sends. */
+  gesprek: get('/gesprek'),
+  gesprekDoe: post('/gesprek'),
+} as const satisfies Record<string, Route>

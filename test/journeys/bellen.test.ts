@@ -1,0 +1,160 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { zorgVoorBrowser } from './browser.ts'
+import { startReis } from './inwoners.ts'
+import { naarBalie } from './ketenreis.ts'
+import { controleerToegankelijkheid } from './reis.ts'
+
+/** A browser that hears a beep as its microphone; a call in it is a real call. */
+function startBelbrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: zorgVoorBrowser(),
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--use-fake-device-for-media-stream',
+      '--use-fake-ui-for-media-stream',
+      '--autoplay-policy=no-user-gesture-required',
+    ],
+  })
+}
+
+/** What a page made to speak to others is kept where a test can look at it. Runs in the page. */
+const bewaarVerbindingen = `
+  globalThis.alle = []
+  const Echt = RTCPeerConnection
+  globalThis.RTCPeerConnection = class extends Echt {
+    constructor(opties) {
+      super(opties)
+      alle.push(this)
+    }
+  }`
+
+interface Gehoord {
+  readonly verbonden: number
+  readonly energie: readonly number[]
+}
+
+/** Per live connection: the sound that came in, which grows while the other is heard. */
+const luister = (page: Page): Promise<Gehoord> =>
+  page.evaluate<Gehoord>(`(async () => {
+    const open = alle.filter(({ connectionState }) => connectionState === 'connected')
+    const energie = []
+    for (const pc of open)
+      for (const een of (await pc.getStats()).values())
+        if (een.type === 'inbound-rtp' && een.kind === 'audio') energie.push(een.totalAudioEnergy ?? 0)
+    return { verbonden: open.length, energie }
+  })()`)
+
+/** Waits until that many others are heard, each with a sound that grows. */
+async function hoort(page: Page, aantal: number): Promise<void> {
+  let eerst: Gehoord | undefined
+  const tot = Date.now() + 40_000
+  while (Date.now() < tot) {
+    const nu = await luister(page)
+    const isMeer =
+      eerst?.energie.length === aantal && nu.energie.every((een, i) => een > (eerst?.energie[i] ?? een))
+    if (nu.verbonden === aantal && nu.energie.length === aantal && isMeer) return
+    if (nu.energie.length === aantal) eerst ??= nu
+    await page.waitForTimeout(200)
+  }
+  assert.fail(`hoort geen ${aantal}: ${JSON.stringify(await luister(page))}`)
+}
+
+/** So much louder did it become in half a second. */
+async function groei(page: Page): Promise<number> {
+  const som = ({ energie }: Gehoord) => energie.reduce((totaal, een) => totaal + een, 0)
+  const eerst = som(await luister(page))
+  await page.waitForTimeout(500)
+  return som(await luister(page)) - eerst
+}
+
+test('two organisations and the resident hear each other, the desk leaves and they go on; who has no part in it hears nothing', async (t) => {
+  const browser = await startBelbrowser()
+  t.after(() => browser.close())
+  const { app, gezien } = await startReis(t)
+  const baseURL = app.adres.replace(/\/\/(\[::1\]|127\.0\.0\.1)/, '//localhost')
+  const nieuw = async () => {
+    const context = await browser.newContext({ baseURL, locale: 'nl-NL' })
+    t.after(() => context.close())
+    await context.addInitScript(bewaarVerbindingen)
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    page.on('request', (vraag) => gezien.push(vraag.url()))
+    return page
+  }
+  const [balie, svb, inwoner] = [await nieuw(), await nieuw(), await nieuw()]
+  await naarBalie(balie, /Rotterdam/, /Esra/)
+  await naarBalie(svb, /Sociale Verzekeringsbank|SVB/, /Henk/)
+  await svb.goto('/balie/lijnen/gesprekken')
+  await svb.getByText('Er belt nu niemand.').waitFor()
+  await controleerToegankelijkheid(svb)
+
+  await balie.getByRole('link', { name: 'Bellen met een collega' }).click()
+  await balie.getByLabel('Welke organisatie?').selectOption('svb')
+  await balie.getByRole('button', { name: 'Bel', exact: true }).click()
+  const gesprek = new URL(balie.url()).pathname
+  assert.match(gesprek, /^\/balie\/lijnen\/gesprek\/[\w-]{22}$/)
+  // It rings by itself on a page that was open already.
+  await svb.getByRole('button', { name: 'Neem op' }).click()
+  await Promise.all([hoort(balie, 1), hoort(svb, 1)])
+  await balie.getByText('U bent verbonden.').waitFor()
+
+  // The resident comes in by the link; the code stands in no address that went to us.
+  await balie.getByRole('button', { name: 'Code voor de inwoner' }).click()
+  const link = await balie.getByText(/\/gesprek#/).textContent()
+  await inwoner.goto(link ?? '')
+  await controleerToegankelijkheid(inwoner)
+  await inwoner.getByRole('button', { name: 'Doe mee' }).click()
+  await Promise.all([hoort(balie, 2), hoort(svb, 2), hoort(inwoner, 2)])
+  await controleerToegankelijkheid(inwoner)
+  const code = link?.split('#')[1] ?? assert.fail('geen code')
+  assert.ok(gezien.every((adres) => !adres.split('#')[0]?.includes(code)))
+
+  // What somebody types, the others read.
+  await inwoner.getByLabel('Uw bericht').fill('Ik hoor u niet zo goed <b>')
+  await inwoner.getByRole('button', { name: 'Stuur' }).click()
+  for (const page of [balie, svb]) await page.getByText('Ik hoor u niet zo goed <b>').waitFor()
+
+  // Somebody of another organisation, with the address in hand: no page, no wire.
+  const uwv = await nieuw()
+  await naarBalie(uwv, /UWV/, /Naima/)
+  await uwv.goto(gesprek)
+  await uwv.getByText('Dit gesprek is voorbij.').waitFor()
+  const kant = await uwv.evaluate<string>(`new Promise((klaar) => {
+    const ws = new WebSocket('ws://' + location.host + '/seinen?kant=balie&gesprek=${gesprek.split('/').at(-1)}')
+    ws.onopen = () => klaar('open')
+    ws.onerror = () => klaar('dicht')
+  })`)
+  assert.equal(kant, 'dicht')
+
+  // The desk leaves; the colleague and the resident go on.
+  await balie.getByRole('button', { name: 'Hang op' }).click()
+  await balie.getByText('U hebt opgehangen.').waitFor()
+  await Promise.all([hoort(svb, 1), hoort(inwoner, 1)])
+
+  // Muted: packets go on, and no sound comes with them any more.
+  await svb.getByRole('button', { name: 'Microfoon uit' }).click()
+  await inwoner.getByText('in gesprek, microfoon uit').waitFor()
+  // What was on its way still arrives; then it is quiet.
+  let isStil = false
+  for (let keer = 0; keer < 20 && !isStil; keer++) isStil = (await groei(inwoner)) < 1e-4
+  assert.equal(isStil, true)
+  await hoort(svb, 1)
+  await svb.getByRole('button', { name: 'Microfoon aan' }).click()
+  await hoort(inwoner, 1)
+
+  // The page is opened again: everything begins anew by itself, and nobody was asked anything.
+  await svb.reload()
+  await Promise.all([hoort(svb, 1), hoort(inwoner, 1)])
+
+  // The last professional leaves: the resident hears that it is over, and the code opens nothing any more.
+  await svb.getByRole('button', { name: 'Hang op' }).click()
+  await inwoner.getByText('Het gesprek is voorbij.').waitFor()
+  await inwoner.goto('/gesprek')
+  await inwoner.getByLabel('Uw code').fill(code)
+  await inwoner.getByRole('button', { name: 'Doe mee' }).click()
+  await inwoner.getByRole('alert').getByText('Deze code werkt niet.').first().waitFor()
+})
