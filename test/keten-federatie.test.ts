@@ -142,6 +142,18 @@ test('an event is told at least once, to who sees a difference, with nothing of 
   assert.deepEqual(await wacht(), [])
   await agentschap.keten.ronde.ververs()
   assert.equal((await agentschap.loket.werkvoorraad(henk)).length, 1)
+  assert.deepEqual(agentschap.loket.nietGelezen?.(henk), [])
+
+  // Clocks that differ: nobody takes a list that could not be read for no work, and it says what to mend.
+  agentschap.klok.nu = new Date(stad.klok.nu.getTime() + 300_000)
+  await agentschap.keten.ronde.ververs()
+  const [stil] = agentschap.loket.nietGelezen?.(henk) ?? []
+  assert.deepEqual([stil?.bij, stil?.om], [gemeente, 'klok'])
+  const ander = { ...henk, subject: { ...henk.subject, organisatie: gemeente } } as typeof henk
+  assert.deepEqual(agentschap.loket.nietGelezen?.(ander), [], 'wie er niets aan heeft, ziet het niet')
+  agentschap.klok.nu = stad.klok.nu
+  await agentschap.keten.ronde.ververs()
+  assert.deepEqual(agentschap.loket.nietGelezen?.(henk), [])
 
   // What they do not see they are not told of.
   await stad.loket.doe(

@@ -33,7 +33,7 @@ export const berichtsjablonen = {
   },
   'zaak-bijgewerkt': van('zaak-bijgewerkt', ['wat'], ['titel', 'organisatie', 'datum', 'status']),
   /** Between these two stands the plan itself. */
-  ketenplan: van('ketenplan', ['wat', 'bel'], ['nummer', 'organisatie', 'van']),
+  ketenplan: van('ketenplan', ['aanhef', 'wat', 'bel', 'groet'], ['nummer', 'organisatie', 'van']),
   'keten-sluiting-gevraagd': van('keten-sluiting-gevraagd', ['wat', 'hoe', 'anders'], ketenuitleg, {
     doen: true,
   }),

@@ -9,7 +9,7 @@ import { gezienBewijs, sjabloonVan } from './ketenbewijs.ts'
 import { metWoorden } from './ketentekst.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { KetenzaakStore, Tekstrij } from './ketenzaak-store.ts'
-import type { Gezien, Ketenbeeld, Loketvrager } from './loket.ts'
+import type { Gezien, Ketenbeeld, Loketvrager, Toen } from './loket.ts'
 import { gebeurd } from './verloop.ts'
 import { type Ketenzin, ketenzin, stapduur } from './verwachting.ts'
 import type { Voorval } from './voorval.ts'
@@ -23,7 +23,7 @@ import {
   vandaag,
   verwerking,
 } from './vrager.ts'
-import { verwijzingenIn } from './woorden.ts'
+import { type Gelezen, type Tekstverwijzing, verwijzingenIn } from './woorden.ts'
 import { zicht } from './zicht.ts'
 import type { Kijker, Zicht } from './zicht-vorm.ts'
 
@@ -37,12 +37,14 @@ export async function bekijk(
   delen: Bekijkdelen,
   vrager: Loketvrager,
   ketenzaak: string,
+  sinds?: number,
 ): Promise<Ketenbeeld | undefined> {
   const blik = await werpBlik(delen, vrager, ketenzaak)
   if (blik === undefined) return undefined
   const { kijker, lezer, voorvallen, stand, ziet, op } = blik
   const { store, audit, ring } = delen
-  const ids = verwijzingenIn(ziet).map(({ tekst }) => tekst)
+  const toen = sinds === undefined ? undefined : toenVan(blik, sinds)
+  const ids = verwijzingenIn([ziet, toen]).map(({ tekst }) => tekst)
   const persoon = persoonIn(stand)
   const lees = (bewijs: Verwerkingsbewijs | undefined): Promise<readonly Tekstrij[]> =>
     persoon !== undefined && bewijs !== undefined
@@ -65,6 +67,7 @@ export async function bekijk(
       zin,
       verloop: verloopVoor(ziet, voorvallen),
       herkomst: herkomstVan(ziet, voorvallen),
+      ...(toen && { toen: metWoorden(ring, ketenzaak, toen, rijen) as Toen<Gelezen> }),
     }
   }
   if (persoon === undefined) return getoond(undefined)
@@ -105,6 +108,24 @@ async function werpBlik(delen: Bekijkdelen, vrager: Loketvrager, ketenzaak: stri
   if (ziet === undefined) return undefined
   const nr = eigenNr({ stand, kijker, ziet }, voorvallen)
   return { kijker, lezer, voorvallen, stand, ziet: { ...ziet, nr }, op }
+}
+
+/** Of what they see now, and nothing else: what is not shared with them any more is not shown as it was. */
+function toenVan(
+  { voorvallen, kijker, stand, ziet, op }: NonNullable<Awaited<ReturnType<typeof werpBlik>>>,
+  nr: number,
+): Toen<Tekstverwijzing> | undefined {
+  const eerder = speelAf(stand.id, voorvallen.slice(0, nr))
+  const zag = eerder && zicht(eerder, kijker, op)
+  if (zag === undefined) return undefined
+  const nu = new Set([
+    ...ziet.stappen.flatMap(({ stap, isAfgeschermd }) => (isAfgeschermd ? [] : [stap])),
+    ...ziet.onderdelen.flatMap(({ id, tekst }) => (tekst === undefined ? [] : [id])),
+  ])
+  return {
+    stappen: zag.stappen.filter(({ stap }) => nu.has(stap)),
+    onderdelen: zag.onderdelen.filter(({ id }) => nu.has(id)),
+  }
 }
 
 function verloopVoor({ als }: Zicht<unknown>, voorvallen: readonly Voorval[]) {

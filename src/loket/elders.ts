@@ -5,6 +5,7 @@ import { type Audit, ontzegel, type Sleutelring, verzegel } from '../audit/index
 import { isUuid7, type OrganisatieId, type Toeval } from '../domain/index.ts'
 import type { Subject } from '../toegang/index.ts'
 import type { Eldersplek, EldersStore } from './elders-store.ts'
+import { opTermijn, werkElders } from './elders-werk.ts'
 import {
   beeldSchema,
   isOpdrachtElders,
@@ -14,7 +15,16 @@ import {
 } from './federatie/vormen.ts'
 import type { Ketenweg, Wegantwoord } from './ketenweg.ts'
 import type { Ketenverbinding, Koppelingen } from './koppelingen.ts'
-import type { Ketenbeeld, Loket, Loketvrager, Opdrachtkop, Uitslag, Werkregel } from './loket.ts'
+import type {
+  Elders,
+  Ketenbeeld,
+  Loket,
+  Loketvrager,
+  NietGelezen,
+  Opdrachtkop,
+  Uitslag,
+  Werkregel,
+} from './loket.ts'
 import type { Bezorgd } from './uitgaand.ts'
 import type { Uitgaand, UitgaandStore } from './uitgaand-store.ts'
 import { magVan, type Toegangsdelen } from './vrager.ts'
@@ -53,6 +63,7 @@ type Medewerker = Extract<Subject, { readonly soort: 'medewerker' }>
 
 export function createElders(delen: Eldersdelen): Eldersdienst {
   const geheugen: Geheugen = new Map()
+  const stil: Stil = new Map()
   const bezorgOpdracht = (wat: Uitgaand) => bezorg(delen, wat)
   return {
     bezorgOpdracht,
@@ -62,18 +73,18 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
         if (sleutel.endsWith(` ${over.ketenzaak}`)) geheugen.delete(sleutel)
       return hoor(delen, van, over)
     },
-    ververs: () => ververs(delen),
+    ververs: () => ververs(delen, stil),
     metElders: (loket) => ({
       ...loket,
-      async bekijk(vrager, ketenzaak) {
-        const hier = await loket.bekijk(vrager, ketenzaak)
+      async bekijk(vrager, ketenzaak, sinds) {
+        const hier = await loket.bekijk(vrager, ketenzaak, sinds)
         if (hier !== undefined) return hier
-        return bekijk(delen, geheugen, await plekkenVan(delen, vrager, ketenzaak))
+        return bekijk(delen, { geheugen, stil }, await plekkenVan(delen, vrager, ketenzaak))
       },
       async overzie(vrager, ketenzaak) {
         const hier = await loket.overzie(vrager, ketenzaak)
         if (hier !== undefined) return hier
-        return bekijk(delen, geheugen, await plekkenVan(delen, vrager, ketenzaak))
+        return bekijk(delen, { geheugen, stil }, await plekkenVan(delen, vrager, ketenzaak))
       },
       async doe(vrager, kop, opdracht) {
         const hier = await loket.doe(vrager, kop, opdracht)
@@ -105,10 +116,25 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
         const plek = plekken.find(({ isWeg }) => !isWeg) ?? plekken[0]
         if (plek === undefined) return undefined
         const opdrachten = await delen.store.opdrachten(plek.lezer, ketenzaak)
-        return { bij: plek.bij, isNu: false, ...(plek.isWeg && { isWeg: true }), opdrachten }
+        const weg = plek.isWeg ? { isWeg: true as const } : omVan(stil, plek)
+        return { bij: plek.bij, isNu: false, opdrachten, ...weg }
+      },
+      nietGelezen({ subject }) {
+        if (subject.soort !== 'medewerker') return []
+        return [...stil.values()].flatMap(({ voor, ...een }) => (voor === subject.organisatie ? [een] : []))
       },
     }),
   }
+}
+
+/** Of the last round, per connection: why nothing could be read there, and since when. */
+type Stil = Map<string, NietGelezen & { readonly voor: OrganisatieId }>
+
+const stilSleutel = (bij: OrganisatieId, voor: OrganisatieId): string => `${bij} ${voor}`
+
+function omVan(stil: Stil, { bij, lezer }: Pick<Plek, 'bij' | 'lezer'>): Pick<Elders, 'om'> {
+  const om = stil.get(stilSleutel(bij, lezer.organisatie))?.om
+  return om === undefined ? {} : { om }
 }
 
 interface Plek extends Eldersplek {
@@ -165,7 +191,7 @@ type Geheugen = Map<
 
 async function bekijk(
   delen: Eldersdelen,
-  geheugen: Geheugen,
+  { geheugen, stil }: { readonly geheugen: Geheugen; readonly stil: Stil },
   plekken: readonly Plek[],
 ): Promise<Ketenbeeld | undefined> {
   const [eerste] = plekken
@@ -194,7 +220,8 @@ async function bekijk(
   const eerder = geheugen.get(sleutel)
   if (eerder === undefined || delen.nu().getTime() - eerder.gelezen.getTime() > geheugenMs) return undefined
   const { bij, beeld, gelezen } = eerder
-  return { ...beeld, elders: { bij, gelezen, isNu: false, opdrachten: await opdrachten() } }
+  const om = omVan(stil, { bij, lezer })
+  return { ...beeld, elders: { bij, gelezen, isNu: false, opdrachten: await opdrachten(), ...om } }
 }
 
 async function vraagBeeld(delen: Eldersdelen, plek: Plek): Promise<Wegantwoord<z.infer<typeof beeldSchema>>> {
@@ -325,7 +352,7 @@ async function hoor(
 }
 
 /** As nobody in particular: numbers, states and days, also of what no message told. */
-async function ververs(delen: Eldersdelen): Promise<number> {
+async function ververs(delen: Eldersdelen, stil: Stil): Promise<number> {
   let aantal = 0
   for (const verbinding of await delen.koppelingen.verbindingen()) {
     const { organisatie: bij, voor, keten } = verbinding.koppeling
@@ -344,32 +371,20 @@ async function ververs(delen: Eldersdelen): Promise<number> {
       vorm: werkSchema,
       isKeten: true,
     })
-    if (antwoord.status !== 'ok') continue
+    const sleutel = stilSleutel(bij, voor)
+    if (antwoord.status !== 'ok') {
+      const eerder = stil.get(sleutel)
+      const zegt = antwoord.status === 'weg' ? antwoord : undefined
+      const om = zegt?.om ?? (zegt?.isNietGevraagd ? eerder?.om : undefined) ?? 'weg'
+      stil.set(sleutel, { bij, voor, om, sinds: eerder?.sinds ?? delen.nu() })
+      continue
+    }
+    stil.delete(sleutel)
     const regels = antwoord.inhoud.regels as unknown as readonly Werkregel[]
     await delen.store.zetWerk({ bij, voor, op: delen.nu() }, regels)
     aantal++
   }
   return aantal
-}
-
-async function werkElders(delen: Eldersdelen, vrager: Loketvrager): Promise<readonly Werkregel[]> {
-  const { subject } = vrager
-  if (subject.soort !== 'medewerker') return []
-  const { soort, organisatie, medewerker } = subject
-  if (!magVan(delen, vrager, 'bekijken', { deelnemers: [organisatie], organisatie })) return []
-  const lezer = { soort, organisatie, medewerker }
-  const rijen = await delen.store.lijst(lezer)
-  const mislukt = await delen.store.mislukt(lezer)
-  return [
-    ...mislukt.map(({ ketenzaak, nummer, bij, uitkomst }) => ({
-      ...({ ketenzaak, nummer, soort: 'mislukt', stand: uitkomst, elders: bij } as const),
-    })),
-    ...rijen.flatMap(({ regels, bij }) => regels.map((regel) => ({ ...regel, elders: bij }))),
-  ]
-}
-
-function opTermijn(een: Werkregel, ander: Werkregel): number {
-  return (een.termijn ?? '9999').localeCompare(ander.termijn ?? '9999')
 }
 
 const zonderSlash = (adres: string): string => adres.replace(/\/+$/, '')

@@ -8,7 +8,13 @@ import type { Ketenverbinding } from './koppelingen.ts'
 export type Wegantwoord<T> =
   | { readonly status: 'ok'; readonly inhoud: T }
   | { readonly status: 'niet-gevonden' }
-  | { readonly status: 'weg' }
+  | {
+      readonly status: 'weg'
+      /** What the other side said of it. */
+      readonly om?: 'klok' | 'geweigerd'
+      /** The road rests for a while after it failed: what was wrong then may be wrong still. */
+      readonly isNietGevraagd?: true
+    }
 
 /** To the installations and systems of other organisations, each by a road of its own that rests when it fails. */
 export interface Ketenweg {

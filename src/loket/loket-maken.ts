@@ -76,7 +76,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
       return { soort: 'genodigde', ketenzaak: ingang.ketenzaak, deelnemer: ingang.deelnemer }
     },
 
-    bekijk: (vrager, ketenzaak) => bekijk(delen, vrager, ketenzaak),
+    bekijk: (vrager, ketenzaak, sinds) => bekijk(delen, vrager, ketenzaak, sinds),
 
     overzie: (vrager, ketenzaak) => overzie(delen, vrager, ketenzaak),
     vraagtGrond: async (vrager, ketenzaak) => (await vindGrond(delen, vrager, ketenzaak))?.nummer,

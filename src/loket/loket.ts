@@ -2,7 +2,7 @@ import type { Verwerkingsbewijs } from '../audit/index.ts'
 import type { OrganisatieId, PersoonId } from '../domain/index.ts'
 import type { Datum } from '../kalender/index.ts'
 import type { Subject, Voor } from '../toegang/index.ts'
-import type { Partijsoort } from './begrippen.ts'
+import type { Partijsoort, Stapstand } from './begrippen.ts'
 import type { Herkomst } from './herkomst.ts'
 import type { Opdracht, Weigering } from './opdracht.ts'
 import type { Ketenzin } from './verwachting.ts'
@@ -53,6 +53,12 @@ export interface Gebeurd {
   readonly van: Zichtdader
   /** The step, item, participant, share … it is about. */
   readonly over?: string
+  /** Of what is shared: with which participant. */
+  readonly met?: string
+  /** Of a handing over: to which organisation. */
+  readonly aan?: OrganisatieId
+  /** Of a step: how it stands since. */
+  readonly stand?: Stapstand
 }
 
 export interface Ketenbeeld {
@@ -61,9 +67,13 @@ export interface Ketenbeeld {
   /** For the resident and the owner: everything that happened, oldest first. */
   readonly verloop: readonly Gebeurd[]
   readonly herkomst: Herkomst
+  /** As it was at the number that was asked for, of what this reader sees now. */
+  readonly toen?: Toen<Gelezen>
   /** The case lies at another installation. */
   readonly elders?: Elders
 }
+
+export type Toen<W> = Pick<Zicht<W>, 'stappen' | 'onderdelen'>
 
 export interface Elders {
   /** By which connection. */
@@ -71,10 +81,21 @@ export interface Elders {
   /** When it was read; that it was not now says `isNu`. */
   readonly gelezen: Date
   readonly isNu: boolean
+  /** Why not, where it is known: clocks that differ, or the other side that refuses us. */
+  readonly om?: Stilreden
   /** What people here did and did not arrive yet, or did not go as it was meant. */
   readonly opdrachten: readonly { readonly soort: string; readonly op: Date; readonly uitkomst?: string }[]
   /** They said that it is not there, or not for this organisation any more. */
   readonly isWeg?: true
+}
+
+export type Stilreden = 'weg' | 'klok' | 'geweigerd'
+
+/** An installation whose work list could not be read: what waits there may be missing here. */
+export interface NietGelezen {
+  readonly bij: OrganisatieId
+  readonly om: Stilreden
+  readonly sinds: Date
 }
 
 /** Who saw what of the resident's case: an organisation or an outside party, on which day, which items. */
@@ -241,8 +262,8 @@ export interface Loket {
   ) => Promise<Aangemeld>
   /** Whose key it is or was; what they still see, and why it is nothing any more, is asked of the case (`afscheid`). */
   readonly genodigde: (sleutel: string) => Promise<Extract<Subject, { soort: 'genodigde' }> | undefined>
-  /** Writes down that it was seen. `undefined`: there is no such case, or not for them. */
-  readonly bekijk: (vrager: Loketvrager, ketenzaak: string) => Promise<Ketenbeeld | undefined>
+  /** Writes down that it was seen. `undefined`: there is no such case, or not for them. `sinds`: also as it was at that number. */
+  readonly bekijk: (vrager: Loketvrager, ketenzaak: string, sinds?: number) => Promise<Ketenbeeld | undefined>
   /**
    * The same without a word of anybody and without a forecast, for who does something in it. Nothing is shown, so nothing
    * is written down.
@@ -277,6 +298,8 @@ export interface Loket {
   readonly vanGeholpene: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   /** What a professional was writing about a case that is not open yet. */
   readonly onaf: Onafdienst
+  /** Installations whose work list could not be read; absent: there are none. */
+  readonly nietGelezen?: (vrager: Loketvrager) => readonly NietGelezen[]
   /** Whether somebody of that organisation sees what they are asked. Absent: everybody does. */
   readonly bereik?: (() => Promise<(organisatie: OrganisatieId) => boolean>) | undefined
   /** Of whoever it is about, newest first. */

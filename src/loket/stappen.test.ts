@@ -144,7 +144,7 @@ test('the sentence: where it lies now, what comes after it, and when, along the 
     vandaag,
   )
   assert.deepEqual(zin.kritiek, ['b', 'c'])
-  assert.deepEqual([zin.nu.map(({ stap }) => stap), zin.daarna.map(({ stap }) => stap)], [['b', 'a'], ['c']])
+  assert.deepEqual([zin.nu.map(({ stap }) => stap), zin.daarna.map(({ stap }) => stap)], [['a', 'b'], ['c']])
   // 9 + 6 days; a quarter of the time 7 + 4, a quarter of the time more than 12 + 9.
   assert.deepEqual(zin.einde, {
     soort: 'verwacht',

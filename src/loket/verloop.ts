@@ -5,7 +5,13 @@ import { zichtdader } from './zicht.ts'
 /** One event as a line: when, what kind, which organisation, and about which thing of the case. */
 export function gebeurd({ nr, op, door, inhoud }: Voorval): Gebeurd {
   const over = overVan(inhoud)
-  return { nr, op, soort: inhoud.soort, van: zichtdader(door), ...(over !== undefined && { over }) }
+  return {
+    ...{ nr, op, soort: inhoud.soort, van: zichtdader(door) },
+    ...(over !== undefined && { over }),
+    ...(inhoud.soort === 'gedeeld' && { met: inhoud.deelnemer }),
+    ...(inhoud.soort === 'overdracht-aangeboden' && { aan: inhoud.aan }),
+    ...(inhoud.soort === 'stap-stand' && { stand: inhoud.naar }),
+  }
 }
 
 export function overVan(inhoud: Voorval['inhoud']): string | undefined {

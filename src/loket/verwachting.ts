@@ -26,9 +26,9 @@ export type Verwachting =
 
 /** What the sentence is made of: «Dit ligt nu bij de SVB. Daarna kan de gemeente beslissen, verwacht 12 maart.» */
 export interface Ketenzin {
-  /** Steps that can go on now, the critical one first. */
+  /** Steps that can go on now, the one that has to be done first in front: as lists say whose turn it is. */
   readonly nu: readonly Zinstap[]
-  /** What comes after the first of these on the longest way to the end. */
+  /** What comes after these on the longest way to the end. */
   readonly daarna: readonly Zinstap[]
   /** When the whole plan is done; absent: there is nothing left to do. */
   readonly einde?: Verwachting
@@ -118,11 +118,10 @@ export function ketenzin(
     kritiek.unshift(id)
   const kan = [...open.values()]
     .filter(({ wachtOp }) => !wachtOp.some((op) => open.has(op)))
-    .map(({ stap }) => stap)
-  const [eerste] = kritiek
+    .toSorted((a, b) => a.termijn.localeCompare(b.termijn))
   const einde = eind === undefined ? undefined : klaar.get(eind)
   return {
-    nu: [...kan.filter((id) => id === eerste), ...kan.filter((id) => id !== eerste)].flatMap(zinstap),
+    nu: kan.flatMap(({ stap }) => zinstap(stap)),
     daarna: kritiek.slice(1).flatMap(zinstap),
     ...(einde && { einde }),
     kritiek,

@@ -93,6 +93,8 @@ export interface ZichtbareDeelnemer<W> {
   readonly doel: Deelreden['doel']
   /** Of an outside party. */
   readonly heeftGetekend?: boolean
+  /** Who signed, for the owner and the resident. */
+  readonly ondertekenaar?: W
 }
 
 /** What one reader sees of a case, and what they can do in it. What is not shared is not in it. */
@@ -113,6 +115,8 @@ export interface Zicht<W> {
     readonly organisatie: OrganisatieId
     readonly aanspreekpunt: W
     readonly medewerker?: string
+    /** Their organisation owns it, and nobody there took it yet: a function is called, and no person. */
+    readonly isNogNiemand?: true
   }
   readonly betrokkene?: Betrokkene<W>
   readonly helper?: { readonly naam: W; readonly organisatie?: OrganisatieId }

@@ -1,6 +1,7 @@
 import { magOnderdeelLezen, type Onderdeellezer } from '../toegang/index.ts'
 import { type Dader, vasteOnderdelen } from './begrippen.ts'
 import { isDicht, type Ketenzaak, type Onderdeel, type Stap } from './ketenzaak.ts'
+import { NOG_NIEMAND } from './ongenomen.ts'
 import { hoedanigheden, kan } from './rechten.ts'
 import type { Tekstverwijzing } from './woorden.ts'
 import type { Kijker, Zicht, ZichtbaarOnderdeel, ZichtbareStap, Zichtdader, Zichtrol } from './zicht-vorm.ts'
@@ -39,7 +40,12 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
     geopend: stand.geopend,
     ingang: stand.ingang,
     ...(stand.gebeurtenis !== undefined && mag('vraag') && { gebeurtenis: stand.gebeurtenis }),
-    regie: { organisatie, aanspreekpunt, ...(isCollega && { medewerker }) },
+    regie: {
+      organisatie,
+      aanspreekpunt,
+      ...(isCollega && { medewerker }),
+      ...(medewerker === NOG_NIEMAND && { isNogNiemand: true as const }),
+    },
     ...(mag('betrokkene') && { betrokkene: stand.betrokkene }),
     ...(stand.helper && mag('helper') && { helper: stand.helper }),
     onderdelen: [...stand.onderdelen.values()]
@@ -51,6 +57,7 @@ export function zicht(stand: Ketenzaak, kijker: Kijker, nu: Date): Zicht<T> | un
       .map(({ id, wie: een, rol, doel, toegang }) => ({
         ...{ id, wie: een, rol, doel },
         ...(een.soort === 'partij' && { heeftGetekend: toegang !== undefined }),
+        ...(heeftAlles && toegang && { ondertekenaar: toegang.ondertekenaar }),
       })),
     delingen: vanHen.map(({ stand: hoe, ...een }) => ({
       ...een,

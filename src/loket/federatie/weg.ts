@@ -6,6 +6,15 @@ import { maakKetentoken } from '../ketentoken.ts'
 import type { Ketenweg } from '../ketenweg.ts'
 import { deurmerk } from './vormen.ts'
 
+/** What the other side says when our clock and theirs differ more than it allows. */
+const klokcodes = ['jwt-not-yet-valid', 'jwt-expired']
+
+const weigering = z.object({ code: z.string().max(60) })
+
+function leesWeigering(inhoud: unknown): { readonly code: string } {
+  return weigering.safeParse(inhoud).data ?? { code: 'onbekend' }
+}
+
 export function createKetenweg({
   klok,
   log,
@@ -36,7 +45,9 @@ export function createKetenweg({
       const url = new URL(adres)
       const tekst = JSON.stringify(json)
       const token = maakKetentoken(verbinding, tekst, { nu: klok.nu(), toeval })
-      const uitkomst = await bronNaar(verbinding.koppeling.organisatie, url).roep({
+      const uitkomst = await bronNaar(verbinding.koppeling.organisatie, url).roep<
+        { readonly gevonden: z.infer<typeof vorm> } | { readonly code: string } | undefined
+      >({
         handeling,
         methode: 'POST',
         pad: `${url.pathname.split('/').at(-1) ?? ''}${url.search}`,
@@ -44,9 +55,11 @@ export function createKetenweg({
         // A token is used once: whoever sends again makes another.
         isHerhaalbaar: false,
         koppen: { authorization: `Bearer ${token}` },
-        // A proxy that points elsewhere says 404 as well; only the door itself knows that something is not there.
-        ookAntwoord: [404],
+        // A proxy that points elsewhere says 404 as well; only the door itself knows that something is not there. A
+        // refusal says why, and who has to mend it is told.
+        ookAntwoord: [403, 404],
         lees: ({ http, koppen, lichaam }) => {
+          if (http === 403) return { soort: 'gelezen', inhoud: leesWeigering(ontleed(lichaam)) }
           if (isKeten && koppen[deurmerk.kop] !== deurmerk.waarde) return { soort: 'onleesbaar' }
           const inhoud = http === 204 || lichaam.length === 0 ? undefined : ontleed(lichaam)
           if (http === 404)
@@ -59,10 +72,17 @@ export function createKetenweg({
             : { soort: 'onleesbaar' }
         },
       })
-      if (uitkomst.status !== 'ok') return { status: 'weg' }
-      return uitkomst.inhoud === undefined
-        ? { status: 'niet-gevonden' }
-        : { status: 'ok', inhoud: uitkomst.inhoud.gevonden }
+      if (uitkomst.status !== 'ok') {
+        const isNietGevraagd = uitkomst.status === 'fout' && uitkomst.soort === 'onderbroken'
+        return { status: 'weg', ...(isNietGevraagd && { isNietGevraagd: true }) }
+      }
+      if (uitkomst.inhoud === undefined) return { status: 'niet-gevonden' }
+      if ('gevonden' in uitkomst.inhoud) return { status: 'ok', inhoud: uitkomst.inhoud.gevonden }
+      const { code } = uitkomst.inhoud
+      const { organisatie } = verbinding.koppeling
+      bronNaar(organisatie, url).keurAf('geweigerd', 'geheel')
+      log.waarschuwing('een ander weigert ons bericht', { organisatie, handeling, code })
+      return { status: 'weg', om: klokcodes.includes(code) ? 'klok' : 'geweigerd' }
     },
     sluit: () => {
       for (const bron of bronnen.values()) bron.sluit()

@@ -32,7 +32,8 @@ export function duid<T>(
   }
   const { http } = opgehaald
   if (http === 404 && !ook.includes(404)) return { status: 'niet-gevonden' }
-  if (http === 401 || http === 403) return { status: 'fout', soort: 'geweigerd', http }
+  if ((http === 401 || http === 403) && !ook.includes(http))
+    return { status: 'fout', soort: 'geweigerd', http }
   if (http === 429 || http >= 500) return { status: 'fout', soort: 'storing', http }
   const isGoed = (http >= 200 && http < 300) || ook.includes(http)
   if (!isGoed) return { status: 'fout', soort: 'onbegrepen', http }

@@ -26,7 +26,7 @@ interface Basisverzoek {
   readonly totaalMs?: number | undefined
   /** Another largest size of the answer than the source has. */
   readonly maxBytes?: number | undefined
-  /** A refusal that says in the shape of the standard why (`400`): read like a 2xx, and no fault. */
+  /** A refusal that says in the shape of the standard why (`400`, `403`): read like a 2xx, and no fault. */
   readonly ookAntwoord?: readonly number[] | undefined
 }
 

@@ -8,7 +8,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { belnummer } from './bereik.ts'
 import { stijl } from './kader.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
-import { dagVan, geschreven, organisatienaam } from './woorden.ts'
+import { dagVan, geschreven, organisatienaam, vasteNummers } from './woorden.ts'
 
 export async function toonAfscheid(verzoek: Verzoek): Promise<Antwoord> {
   const ketenzaak = verzoek.delen.ketenzaak ?? ''
@@ -38,5 +38,5 @@ export function wieNu(verzoek: Verzoek, { regie, aanspreekpunt }: Afscheid): Htm
   const { t } = context.spraak
   const nummer = belnummer(verzoek, regie)
   return html`<section class="vd-box" aria-labelledby="wie-nu"><h2 class="vd-box__title" id="wie-nu">${t('loket.afscheid.bel')}</h2>
-<p class="vd-bel"><strong>${geschreven(context, aanspreekpunt)}</strong><br>${organisatienaam(verzoek, regie).tekst}${nummer !== undefined && html` <a href="${belAdres(nummer)}">${nummer}</a>`}</p></section>`
+<p class="vd-bel"><strong>${geschreven(context, aanspreekpunt)}</strong><br>${organisatienaam(verzoek, regie).tekst}${nummer !== undefined && html` <a href="${belAdres(nummer)}">${vasteNummers(nummer)}</a>`}</p></section>`
 }

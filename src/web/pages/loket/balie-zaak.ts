@@ -15,7 +15,7 @@ import { type Ketenscherm, leesScherm } from './scherm.ts'
 import { stappenlijst } from './stappen.ts'
 import { verlooplijst } from './verloop.ts'
 import { gevraagd, verzoeken } from './verzoeken.ts'
-import { dagVan, geschreven, organisatienaam, totDag } from './woorden.ts'
+import { aanspreekmerk, dagVan, geschreven, organisatienaam, totDag } from './woorden.ts'
 import { zin } from './zin.ts'
 
 export const gedaanWoorden = ['ok', 'samen', 'niet-meer', 'geopend', 'geopend-deels', 'bewaard']
@@ -99,7 +99,7 @@ function regisseur(scherm: Ketenscherm): Html {
   const { regie, overdracht, als } = beeld.zicht
   const naam = organisatienaam(verzoek, regie.organisatie)
   return html`<section class="vd-regie" aria-labelledby="regie"><h2 id="regie">${t('loket.regie.kop')}</h2>
-<p><strong>${geschreven(context, regie.aanspreekpunt)}</strong><br>${naam.tekst}</p>
+<p><strong>${aanspreekmerk(scherm)}</strong><br>${naam.tekst}</p>
 ${
   overdracht &&
   als !== 'aangeboden' &&

@@ -40,7 +40,7 @@ export function delingenlijst(scherm: Ketenscherm): Html {
   return html`<ul class="vd-plain vd-delen">${rij.map((een) => {
     const van = delingen.filter(({ deelnemer }) => deelnemer === een.id)
     return html`<li class="vd-delen__wie"><h3>${deelnemernaam(scherm, een)}</h3>
-<p class="vd-calm vd-small">${t(`loket.rol.${een.rol}`)}${een.heeftGetekend !== undefined && html`. ${t(een.heeftGetekend ? 'loket.deling.getekend' : 'loket.deling.niet_getekend')}`}</p>
+<p class="vd-calm vd-small">${t(`loket.rol.${een.rol}`)}${een.heeftGetekend !== undefined && html`. ${t(een.heeftGetekend ? 'loket.deling.getekend' : 'loket.deling.niet_getekend')}${een.ondertekenaar !== undefined && html`: ${een.ondertekenaar}`}`}</p>
 ${van.length === 0 && html`<p class="vd-small">${t('loket.deling.niets')}</p>`}
 <ul class="vd-plain">${van.map((deling) => html`<li class="vd-delen__wat">${delingregel(scherm, deling)}</li>`)}</ul>
 <p class="vd-small vd-no-print">${ketenlink(scherm, 'deel', een.id)} ${een.heeftGetekend !== undefined && ketenlink(scherm, 'uitnodigen', een.id, 'loket.vorm.uitnodigen.opnieuw')} ${nieuweCode(scherm, een)} ${ketenlink(scherm, 'deelnemer-weg', een.id)}</p></li>`

@@ -8,6 +8,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { grondveld } from '../balie/kader.ts'
 import { toonAfscheid } from './afscheid.ts'
 import { codepagina } from './codepagina.ts'
+import { conflict } from './conflict.ts'
 import { delingzin } from './delingen.ts'
 import { eldersWeg } from './elders.ts'
 import { stelGrond } from './grondvraag.ts'
@@ -15,7 +16,6 @@ import { ketenpagina, verborgen } from './kader.ts'
 import { nogOpen } from './nog-open.ts'
 import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
 import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from './velden.ts'
-import { verloopregel } from './verloop.ts'
 import type { Gedaan, Vorm } from './vorm.ts'
 import { kanVorm, type Vormnaam, vindVorm } from './vormen.ts'
 import { maakUitnodiging, uitnodigingsvelden } from './vormen-delen.ts'
@@ -77,7 +77,9 @@ export const stuur =
     const fouten = keurVelden(verzoek.context, gekozen.velden, ingevuld)
     // What comes back has the words of the case in it, as it is now.
     const opnieuw = async (meer: Partial<Vormbeeld>): Promise<Antwoord> => {
-      const heel = await leesScherm(verzoek, kant)
+      // After a conflict also as it was when the form was made: what the other changed is seen before it is chosen.
+      const sinds = meer.anderen === undefined ? undefined : kopVan(licht).verwacht
+      const heel = await leesScherm(verzoek, kant, 'bekijk', sinds)
       const weer = heel && kies(heel, over)
       return heel === undefined || weer === undefined
         ? kanNietMeer(licht)
@@ -164,7 +166,7 @@ function vormpagina(scherm: Ketenscherm, beeld: Vormbeeld): Antwoord {
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 ${weigering && html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.geweigerd')}</h2><p>${weigertekst(scherm, weigering)}</p></div>`}
 ${anderen && conflict(scherm, anderen)}
-<p class="vd-lead">${t(`${sleutel}.uitleg`)}</p>
+<p class="vd-lead">${t(naam === 'niet-opgelost' && kant === 'balie' ? 'loket.vorm.niet-opgelost.uitleg_balie' : `${sleutel}.uitleg`)}</p>
 ${overWat(scherm, over)}
 ${nogOpen(scherm, naam)}
 <form class="vd-form" method="post" action="${adres(context.taal, route, { ketenzaak, vorm: naam, ...(over !== '' && { filter: { over } }) })}">
@@ -187,14 +189,6 @@ export function terugNaar({
   ketenzaak,
 }: Pick<Ketenscherm, 'kant' | 'verzoek' | 'ketenzaak'>): string {
   return adres(verzoek.context.taal, kant === 'balie' ? 'balieKetenzaak' : 'ketenzaak', { ketenzaak })
-}
-
-/** What the other did, before what was typed: nothing of either is lost. */
-function conflict(scherm: Ketenscherm, anderen: readonly Gebeurd[]): Html {
-  const { t } = scherm.verzoek.context.spraak
-  return html`<section class="vd-note" role="alert" aria-labelledby="conflict"><h2 id="conflict">${t('loket.conflict.titel')}</h2>
-<p>${t('loket.conflict.uitleg')}</p>
-<ul class="vd-list">${anderen.map((een) => html`<li>${verloopregel(scherm, een)}</li>`)}</ul></section>`
 }
 
 /** The step, the share or the participant it is about, as it stands now. */

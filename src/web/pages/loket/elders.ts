@@ -1,5 +1,5 @@
 /** A chain case that lies at another organisation: that it does, and what did not arrive there yet. */
-import type { Elders } from '../../../loket/index.ts'
+import type { Elders, NietGelezen } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
@@ -18,8 +18,24 @@ export function ligtElders({ verzoek, beeld }: Ketenscherm): Html | undefined {
   return html`${
     elders.isNu
       ? html`<p class="vd-calm">${t('loket.elders.ligt', { wie })}</p>`
-      : html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.elders.weg', { wie })}</h2><p>${t('loket.elders.oud', { dag: datum(op), tijd: tijdVan(verzoek, elders.gelezen) })}</p><p>${t('loket.elders.bewaard_uitleg')}</p></div>`
+      : html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.elders.weg', { wie })}</h2><p>${t('loket.elders.oud', { dag: datum(op), tijd: tijdVan(verzoek, elders.gelezen) })}</p>${reden(verzoek, elders)}<p>${t('loket.elders.bewaard_uitleg')}</p></div>`
   }${opdrachten(verzoek, elders)}`
+}
+
+/** What somebody can do about it: of one that is simply away there is nothing to mend here. */
+function reden(verzoek: Verzoek, { bij, om }: Pick<Elders, 'bij' | 'om'>): Html | undefined {
+  if (om === undefined || om === 'weg') return undefined
+  const wie = organisatienaam(verzoek, bij).tekst
+  return html`<p>${verzoek.context.spraak.t(`loket.elders.om.${om}`, { wie })}</p>`
+}
+
+/** Above a work list: whose work could not be read, so that an empty list is not taken for no work. */
+export function nietGelezen(verzoek: Verzoek, rij: readonly NietGelezen[]): Html {
+  const { t } = verzoek.context.spraak
+  return html`${rij.map(({ bij, om }) => {
+    const wie = organisatienaam(verzoek, bij).tekst
+    return html`<div class="vd-note vd-note--alarm" role="alert"><h2>${t('loket.elders.niet_gelezen', { wie })}</h2><p>${t(`loket.elders.om.${om}`, { wie })}</p></div>`
+  })}`
 }
 
 function tijdVan({ context }: Verzoek, moment: Date): string {
@@ -61,6 +77,7 @@ export async function eldersWeg(verzoek: Verzoek): Promise<Antwoord | undefined>
   const inhoud = html`<a class="vd-back" href="${adres(context.taal, 'balieLoket')}">${t('loket.werk.terug')}</a>
 <h1>${titel}</h1>
 <p class="vd-lead">${t('loket.elders.later')}</p>
+${reden(verzoek, waar)}
 ${opdrachten(verzoek, waar)}
 <p><a class="utrecht-button utrecht-button--secondary-action" href="${adres(context.taal, 'balieKetenzaak', { ketenzaak })}">${t('loket.elders.opnieuw')}</a></p>`
   return { soort: 'pagina', status: 503, pagina: pagina(context, { titel, inhoud, stijl }) }

@@ -24,7 +24,7 @@ export function ketenpagina(
   const delen = {
     titel,
     isFout,
-    inhoud: html`<a class="vd-back" href="${naar}">${t('loket.naar_zaak', { nummer: beeld.zicht.nummer })}</a>
+    inhoud: html`<a class="vd-back" href="${naar}">${t(kant === 'mijn' ? 'loket.mijn.naar_zaak' : 'loket.naar_zaak', { nummer: beeld.zicht.nummer })}</a>
 <h1>${titel}</h1>
 ${levendvak(scherm)}
 ${inhoud}`,

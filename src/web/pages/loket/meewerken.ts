@@ -18,7 +18,7 @@ import { type Ingevuld, keurVelden, leesIngevuld, toonVelden, type Veld } from '
 import { verloopregel } from './verloop.ts'
 import { type Gedaan, w } from './vorm.ts'
 import { antwoordvelden, maakAntwoord } from './vormen-stap.ts'
-import { geschreven, organisatienaam, staptitel, weigertekst } from './woorden.ts'
+import { aanspreekmerk, geschreven, organisatienaam, staptitel, weigertekst } from './woorden.ts'
 
 const stijl = ['mijn.css', 'balie.css', 'loket.css']
 
@@ -254,7 +254,7 @@ ${
 }</section>`,
 )}
 <div data-deel="gedeeld">${gedeeld.length > 0 && html`<section class="vd-section"><h2>${t('loket.meewerken.gedeeld')}</h2><dl class="vd-facts">${gedeeld.map(({ soort, tekst }) => html`<div><dt>${t(`loket.onderdeel.${soort}`)}</dt><dd>${geschreven(context, tekst)}</dd></div>`)}</dl></section>`}</div>
-<section class="vd-section"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${geschreven(context, zicht.regie.aanspreekpunt)}</strong></p></section>
+<section class="vd-section"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${aanspreekmerk(scherm)}</strong></p></section>
 <details class="vd-details vd-fold"${over === '' && fouten.length > 0 && html` open`}><summary>${t('loket.meewerken.schrijf')}</summary><div><form class="vd-form" method="post" action="${actie}">${verborgen(scherm, '')}${toonVelden(bij(''), [berichtveld])}
 <p class="vd-actions"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('loket.vorm.bericht.knop')}</button></p></form></div></details>
 <form method="post" action="${adres(context.taal, 'meewerkenUit')}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="uit" value="1">${t('loket.meewerken.stop')}</button></form>`,

@@ -14,7 +14,16 @@ import { doorzendingen, jawie, opschalingen, stukken } from './panelen.ts'
 import { planlijst } from './plan.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { verlooplijst } from './verloop.ts'
-import { dagKort, dagVan, geschreven, inTaal, onderdeelnaam, organisatienaam, stapuitleg } from './woorden.ts'
+import {
+  aanspreekmerk,
+  dagKort,
+  dagVan,
+  geschreven,
+  inTaal,
+  onderdeelnaam,
+  organisatienaam,
+  stapuitleg,
+} from './woorden.ts'
 import { isVanInwoner, zin } from './zin.ts'
 
 export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
@@ -103,7 +112,7 @@ export function bel(scherm: Ketenscherm): Html {
   const { t } = context.spraak
   const { regie } = beeld.zicht
   return html`<section class="vd-box vd-box--bel" aria-labelledby="bel"><h2 class="vd-box__title" id="bel">${t('loket.mijn.bel')}</h2>
-<p class="vd-bel"><strong>${geschreven(context, regie.aanspreekpunt)}</strong><br>${organisatienaam(verzoek, regie.organisatie).tekst}</p>
+<p class="vd-bel"><strong>${aanspreekmerk(scherm)}</strong><br>${organisatienaam(verzoek, regie.organisatie).tekst}</p>
 <p>${t('loket.mijn.bel_uitleg')} <strong class="vd-whole">${beeld.zicht.nummer}</strong></p></section>`
 }
 

@@ -2,11 +2,23 @@
 import type { Gelezen, ZichtbaarOnderdeel } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
-import { belAdres } from '../../ui/kanalen.ts'
+import { belAdres, kanaaltekst } from '../../ui/kanalen.ts'
+import type { Verzoek } from '../../verzoek.ts'
+import { belnummer } from './bereik.ts'
 import { anderen } from './delingen.ts'
 import { ketenlink } from './kader.ts'
 import type { Ketenscherm } from './scherm.ts'
-import { dadernaam, geschreven, organisatienaam, stapnaam, tijdstip, totDag } from './woorden.ts'
+import {
+  aanspreekpunt,
+  dadernaam,
+  deelnemernaam,
+  geschreven,
+  organisatienaam,
+  stapnaam,
+  tijdstip,
+  totDag,
+  vasteNummers,
+} from './woorden.ts'
 
 const geschrevenSoorten: readonly string[] = [
   'bericht',
@@ -76,24 +88,48 @@ ${zicht.als === 'regie' && html`<p class="vd-box__more vd-no-print"><a href="${a
 <p class="vd-no-print">${ketenlink(scherm, 'plan-sturen')}</p></section>`
 }
 
-/** The bodies that take part, by the number that anybody can call. */
+/** Who answers for the case first, then everybody who takes part; whoever looks does not call themselves. */
 export function bellen(scherm: Ketenscherm): Html | undefined {
-  const { verzoek, beeld } = scherm
+  const { verzoek, beeld, vrager } = scherm
   const { t } = verzoek.context.spraak
-  const wie = new Set(
-    beeld.zicht.stappen.flatMap(({ eigenaar }) =>
-      eigenaar.soort === 'organisatie' ? [eigenaar.organisatie] : [],
+  const { regie, deelnemers, stappen } = beeld.zicht
+  const eigen = vrager.subject.soort === 'medewerker' ? vrager.subject.organisatie : undefined
+  const organisaties = new Set(
+    [...deelnemers.map(({ wie }) => wie), ...stappen.map(({ eigenaar }) => eigenaar)].flatMap((een) =>
+      een.soort === 'organisatie' && een.organisatie !== regie.organisatie && een.organisatie !== eigen
+        ? [een.organisatie]
+        : [],
     ),
   )
-  const rij = [...wie].flatMap((id) => {
-    const nummer = verzoek.beeld.organisaties.get(id)?.kanalen.telefoon?.nummer
-    const direct = belDirect(scherm, id)
-    if (nummer === undefined && direct === undefined) return []
-    return [{ naam: organisatienaam(verzoek, id).tekst, nummer, direct }]
-  })
+  const partijen = deelnemers.filter(({ wie }) => wie.soort === 'partij')
+  const rij = [
+    ...(regie.organisatie === eigen
+      ? []
+      : [
+          html`<li class="vd-row"><span><strong>${vasteNummers(aanspreekpunt(scherm))}</strong><br>${organisatienaam(verzoek, regie.organisatie).tekst}</span>${nummerVan(verzoek, regie.organisatie)}${belDirect(scherm, regie.organisatie)}</li>`,
+        ]),
+    ...[...organisaties].map(
+      (id) =>
+        html`<li class="vd-row"><span>${organisatienaam(verzoek, id).tekst}</span>${nummerVan(verzoek, id) ?? html`<span class="vd-calm vd-small">${waarNummer(verzoek, id) ?? t('loket.bellen.onbekend')}</span>`}${belDirect(scherm, id)}</li>`,
+    ),
+    ...partijen.map(
+      (een) =>
+        html`<li class="vd-row"><span>${deelnemernaam(scherm, een)}</span><span class="vd-calm vd-small">${t('loket.bellen.onbekend')}</span></li>`,
+    ),
+  ]
   if (rij.length === 0) return undefined
   return html`<section class="vd-box" aria-labelledby="bellen"><h2 class="vd-box__title" id="bellen">${t('loket.bellen.kop')}</h2>
-<ul class="vd-rows">${rij.map(({ naam, nummer, direct }) => html`<li class="vd-row"><span>${naam}</span>${nummer !== undefined && html`<a href="${belAdres(nummer)}">${nummer}</a>`}${direct}</li>`)}</ul></section>`
+<ul class="vd-rows">${rij}</ul></section>`
+}
+
+function nummerVan(verzoek: Verzoek, id: string): Html | undefined {
+  const nummer = belnummer(verzoek, id)
+  return nummer === undefined ? undefined : html`<a href="${belAdres(nummer)}">${vasteNummers(nummer)}</a>`
+}
+
+/** «Het nummer staat op brieven van de SVB»: where no number was established, where it can be found. */
+function waarNummer(verzoek: Verzoek, id: string): string | undefined {
+  return kanaaltekst(verzoek.context.spraak, verzoek.beeld.organisaties.get(id)?.kanalen.telefoon)
 }
 
 /** One press to a colleague there who sees this case as well; only where somebody can answer here. */

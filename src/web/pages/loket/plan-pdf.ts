@@ -15,23 +15,27 @@ export const pdf =
     const { taal, spraak } = verzoek.context
     const { t, datum } = spraak
     const { zicht } = scherm.beeld
+    const stappen = zicht.stappen.filter(({ stand }) => stand !== 'vervallen')
     const zelf = zelfDoen(scherm).map((stap) => doezin(scherm, stap))
     const inhoud = await tabelPdf({
       taal,
-      titel: t('loket.papier.kop', { nummer: zicht.nummer, dag: datum(dagVan(verzoek.nu)) }),
+      titel: t('loket.papier.kop', {
+        nummer: zicht.nummer,
+        dag: datum(dagVan(verzoek.nu)).replaceAll(' ', '\u00a0'),
+      }),
       gemaakt: verzoek.nu,
       inleiding: [
         ...(zelf.length > 0 ? [t('loket.planpost.doe_u', { stappen: zelf.join(' ') })] : []),
         belzin(scherm),
         ...vooraf(scherm),
-        ...(zicht.stappen.length === 0 ? [t('loket.planpost.zonder')] : []),
+        ...(stappen.length === 0 ? [t('loket.planpost.zonder')] : []),
       ],
       kolommen: [
         { kop: t('loket.planpost.kolom.stap'), deel: 5 },
         { kop: t('loket.planpost.kolom.wie'), deel: 3 },
         { kop: t('loket.planpost.kolom.wanneer'), deel: 4 },
       ],
-      rijen: zicht.stappen.map((stap) => [
+      rijen: stappen.map((stap) => [
         [`${stapnummer(scherm, stap.stap)}. ${staptitel(scherm, stap).tekst}`, ...erbij(scherm, stap)].join(
           '. ',
         ),

@@ -2,6 +2,7 @@
 import { type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
 import type { Ketenscherm } from './scherm.ts'
 import {
+  aanspreekpunt,
   dagVan,
   eigenaarnaam,
   organisatienaam,
@@ -9,6 +10,7 @@ import {
   stapnummer,
   staptitel,
   stapuitleg,
+  vasteNummers,
   woordenVan,
 } from './woorden.ts'
 import { aanZet, geweigerdZin, isVanInwoner, zindelen } from './zin.ts'
@@ -41,9 +43,9 @@ export function doezin(scherm: Ketenscherm, stap: Stap): string {
 /** Always a person, with a number, and whose number it is. */
 export function belzin(scherm: Ketenscherm): string {
   const { verzoek, beeld } = scherm
-  const { organisatie, aanspreekpunt } = beeld.zicht.regie
+  const { organisatie } = beeld.zicht.regie
   return verzoek.context.spraak.t('loket.planpost.bel', {
-    wie: woordenVan(scherm, aanspreekpunt),
+    wie: vasteNummers(aanspreekpunt(scherm)),
     organisatie: organisatienaam(verzoek, organisatie).tekst,
   })
 }

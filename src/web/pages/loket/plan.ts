@@ -6,6 +6,7 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { type Kant, type Ketenscherm, leesScherm } from './scherm.ts'
 import {
+  aanspreekmerk,
   dagKort,
   dagVan,
   eigenaarmerk,
@@ -110,13 +111,13 @@ export const print =
     })
     const woord = (id: string) => geschreven(context, zicht.onderdelen.find((een) => een.id === id)?.tekst)
     const { regels } = zindelen(scherm)
-    const inhoud = html`<a class="vd-back" href="${terug}">${t('loket.naar_zaak', { nummer: zicht.nummer })}</a>
+    const inhoud = html`<a class="vd-back" href="${terug}">${t(kant === 'mijn' ? 'loket.mijn.naar_zaak' : 'loket.naar_zaak', { nummer: zicht.nummer })}</a>
 <p class="vd-screen-only"><button class="utrecht-button utrecht-button--primary-action" type="button" data-verrijk="print" hidden>${t('print.knop')}</button> <span class="vd-calm">${t('print.hoe')}</span></p>
 <p class="vd-screen-only"><a href="${adres(context.taal, kant === 'balie' ? 'balieKetenPdf' : 'ketenPdf', { ketenzaak: scherm.ketenzaak })}">${t('loket.planpost.pdf')}</a>${kant === 'balie' && html` · ${t('loket.planpost.talen')} ${anderetalen(scherm)}`}</p>
 <p class="vd-calm">${t('loket.papier.kop', { nummer: zicht.nummer, dag: datum(dagVan(verzoek.nu)) })}</p>
 <h1>“${woord('vraag')}”</h1>
 <p>${t('loket.mijn.doel')} ${woord('uitkomst')}</p>
-<section class="vd-papierbel"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${geschreven(context, zicht.regie.aanspreekpunt)}</strong><br>${organisatienaam(verzoek, zicht.regie.organisatie).tekst}</p></section>
+<section class="vd-papierbel"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${aanspreekmerk(scherm)}</strong><br>${organisatienaam(verzoek, zicht.regie.organisatie).tekst}</p></section>
 ${zicht.stand === 'open' && html`<p class="vd-zin">${regels.join(' ')}</p>`}
 ${planlijst(scherm, true)}
 ${zicht.sluiting && html`<section class="vd-section"><h2>${t('loket.mijn.gesloten')}</h2><p>${t(`loket.sluiten.${zicht.sluiting.om}`)} ${zicht.sluiting.uitleg !== undefined && geschreven(context, zicht.sluiting.uitleg)}</p><p>${t('loket.papier.betwisten', { dag: datum(zicht.sluiting.betwistbaarTot) })}</p></section>`}

@@ -7,7 +7,7 @@ import { talen } from '../../routes.ts'
 import type { LoketBronnen } from './bronnen.ts'
 import { doezin, stapzin, vooraf, zelfDoen } from './plan-tekst.ts'
 import type { Ketenscherm } from './scherm.ts'
-import { organisatienaam, woordenVan } from './woorden.ts'
+import { aanspreekpunt, organisatienaam } from './woorden.ts'
 
 /** The plan as it is now; twice for the same command is once. */
 export async function stuurPlan(
@@ -33,13 +33,15 @@ function planbericht(
       }),
     )
   const { zicht } = scherm.beeld
-  const { organisatie, aanspreekpunt } = zicht.regie
+  const { organisatie } = zicht.regie
   const { onderwerp, alineas } = stelBerichtOp(spraken, 'ketenplan', {
     nummer: zicht.nummer,
     organisatie: organisatienaam(scherm.verzoek, organisatie).tekst,
-    van: woordenVan(scherm, aanspreekpunt),
+    van: { tekst: inTalen(aanspreekpunt) },
   })
-  const [wat, ...slot] = alineas
+  const [aanhef, wat, ...slot] = alineas
+  // What nobody has to do any more is not in a letter that says what happens now.
+  const stappen = zicht.stappen.filter(({ stand }) => stand !== 'vervallen')
   const zelf = zelfDoen(scherm)
   const [eerste] = zelf.map(({ termijn }) => termijn).toSorted()
   const aantalVooraf = vooraf(scherm).length
@@ -50,11 +52,11 @@ function planbericht(
       ...(zelf.length > 0 && { doen: inTalen((een) => zelf.map((stap) => doezin(een, stap)).join(' ')) }),
       ...(eerste !== undefined && { uiterlijk: eerste }),
       alineas: [
-        ...(wat === undefined ? [] : [wat]),
+        ...[aanhef, wat].filter((een) => een !== undefined),
         ...Array.from({ length: aantalVooraf }, (_, i) => inTalen((een) => vooraf(een)[i] ?? '')),
-        ...(zicht.stappen.length === 0
+        ...(stappen.length === 0
           ? [inTalen(({ verzoek }) => verzoek.context.spraak.t('loket.planpost.zonder'))]
-          : zicht.stappen.map((stap) => inTalen((een) => stapzin(een, stap)))),
+          : stappen.map((stap) => inTalen((een) => stapzin(een, stap)))),
         ...slot,
       ],
       van: organisatie,

@@ -38,17 +38,20 @@ export function vragerVan(verzoek: Verzoek, kant: Kant): Loketvrager {
 
 /**
  * `undefined`: there is no such case, or not for them. `overzie`: for who sends a form; no word of anybody is read, and
- * what is asked of it is only what can be done.
+ * what is asked of it is only what can be done. `sinds`: also as it was at that number.
  */
 export async function leesScherm(
   verzoek: Verzoek,
   kant: Kant,
   hoe: 'bekijk' | 'overzie' = 'bekijk',
+  sinds?: number,
 ): Promise<Ketenscherm | undefined> {
   const loket = eisLoket(verzoek)
   const vrager = vragerVan(verzoek, kant)
   const ketenzaak = kant === 'partij' ? (verzoek.genodigde?.ketenzaak ?? '') : (verzoek.delen.ketenzaak ?? '')
-  const beeld = await loket[hoe](vrager, ketenzaak)
+  const beeld = await (hoe === 'bekijk'
+    ? loket.bekijk(vrager, ketenzaak, sinds)
+    : loket.overzie(vrager, ketenzaak))
   if (beeld === undefined) return undefined
   const bereikt = kant === 'balie' && beeld.zicht.als === 'regie' ? await loket.bereik?.() : undefined
   return { verzoek, kant, vrager, loket, ketenzaak, beeld, bereikt }

@@ -2,6 +2,7 @@
 import { type Gelezen, isAf, type ZichtbareStap } from '../../../loket/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { ketenlink } from './kader.ts'
+import { kennislinks } from './kennislinks.ts'
 import type { Ketenscherm } from './scherm.ts'
 import { dagKort, dagVan, eigenaarmerk, onderdeelnaam, standwoord, stapnummer, staptitel } from './woorden.ts'
 
@@ -32,7 +33,8 @@ function rij(scherm: Ketenscherm, stap: Stap): Html {
 <div class="vd-stap__wat"><h3><span class="vd-visually-hidden">${t('loket.stap.nummer', { n })}: </span><span${attrs({ lang: titel.lang })}>${titel.tekst}</span></h3>
 <p class="vd-stap__bij">${regels(scherm, stap).map((regel, i) => html`${i > 0 && ' · '}${regel}`)}</p>
 ${stap.toelichting !== undefined && html`<p class="vd-stap__noot">${t('loket.stap.toelichting')} <q class="vd-tekst">${stap.toelichting}</q></p>`}
-<p class="vd-stap__doen vd-no-print">${links(scherm, stap)}</p></div>
+<p class="vd-stap__doen vd-no-print">${links(scherm, stap)}</p>
+${scherm.kant === 'balie' && stap.titel?.soort === 'sjabloon' && html`<p class="vd-stap__bij vd-no-print">${kennislinks(scherm.verzoek, stap.titel)}</p>`}</div>
 <p class="vd-stap__wie">${eigenaarmerk(scherm, stap.eigenaar)}</p>
 <p class="vd-stap__termijn">${termijn(scherm, stap)}</p></li>`
 }

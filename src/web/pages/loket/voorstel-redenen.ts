@@ -24,11 +24,22 @@ export function redenzinnen(
   const { t } = spraak
   const stappen = redenen.flatMap((een) => (een.soort === 'gebeurtenis' ? [een] : []))
   const zaken = redenen.flatMap((een) => (een.soort === 'lopende-zaak' ? [een.zaak] : []))
-  const titels = stappen.map((een) => `«${titeltekst(verzoek, { ...een, soort: 'sjabloon' }).tekst}»`)
+  const titels = (van: readonly (typeof stappen)[number][]) =>
+    van.map((een) => `«${titeltekst(verzoek, { ...een, soort: 'sjabloon' }).tekst}»`)
+  // What the resident does there is no step of the organisation.
+  const isVanInwoner = ({ stap: id }: (typeof stappen)[number]) =>
+    voorstel.stappen.some(({ stap, eigenaar }) => stap === id && eigenaar.soort === 'inwoner')
+  const zelf = stappen.filter((een) => !isVanInwoner(een))
+  const inwoner = stappen.filter(isVanInwoner)
   return [
     ...(zaken.length > 0 ? [zaakzin(verzoek, voorstel, zaken)] : []),
-    ...(titels.length > 0
-      ? [html`${t('loket.voorstel.reden.stap', { n: titels.length, stappen: opsomming(spraak, titels) })}`]
+    ...(zelf.length > 0
+      ? [
+          html`${t('loket.voorstel.reden.stap', { n: zelf.length, stappen: opsomming(spraak, titels(zelf)) })}`,
+        ]
+      : []),
+    ...(inwoner.length > 0
+      ? [html`${t('loket.voorstel.reden.inwoner', { stappen: opsomming(spraak, titels(inwoner)) })}`]
       : []),
     ...(['zeker', 'mogelijk', 'vraag-na'] as const).flatMap((groep) => {
       const ids = redenen.flatMap((een) =>
@@ -43,12 +54,18 @@ function zaakzin(verzoek: Verzoek, { persoon }: Voorstelbeeld, sleutels: readonl
   const { taal, spraak } = verzoek.context
   const bekend = persoon?.zaken.soort === 'gekeken' ? persoon.zaken.zaken : undefined
   const scherm = maakScherm(verzoek, 'balie')
-  const links = sleutels.flatMap((sleutel) => {
-    const zaak = bekend?.get(sleutel)
-    if (zaak === undefined) return []
+  const gevonden = sleutels.flatMap((sleutel) => bekend?.get(sleutel) ?? [])
+  const merken = gevonden.map(({ titel }) => JSON.stringify(titel))
+  const links = gevonden.flatMap((zaak, i) => {
     const { bron, uuid } = zaak.ref
+    const titel = titelVan(scherm, zaak)
+    // Two of one name are told apart by the day they began, and by their number.
+    const isDubbel = merken.filter((een) => een === merken[i]).length > 1
+    const naam = isDubbel
+      ? html`${titel}, ${spraak.t('loket.voorstel.reden.sinds', { dag: spraak.datum(zaak.start) })}${zaak.nummer !== undefined && ` (${zaak.nummer})`}`
+      : titel
     return [
-      html`<a href="${adres(taal, 'balieZaak', { bron, zaak: uuid })}" target="_blank" rel="noopener">${titelVan(scherm, zaak)} ${spraak.t('loket.voorstel.ernaast')}</a>`,
+      html`<a href="${adres(taal, 'balieZaak', { bron, zaak: uuid })}" target="_blank" rel="noopener">${naam} ${spraak.t('loket.voorstel.ernaast')}</a>`,
     ]
   })
   return html`${spraak.t('loket.voorstel.reden.zaken', { n: sleutels.length })} ${links.map((link, i) => html`${i > 0 && '; '}${link}`)}`

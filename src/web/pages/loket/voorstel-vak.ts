@@ -5,6 +5,8 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import { foutregel, type Veldfout } from '../../ui/formulier.ts'
 import { wieIsHet } from '../../ui/organisatie.ts'
 import type { Verzoek } from '../../verzoek.ts'
+import { woorden } from '../gebeurtenissen/woorden.ts'
+import { kennislinks } from './kennislinks.ts'
 import { keuzelijst } from './openen-velden.ts'
 import { eisLoket } from './scherm.ts'
 import { tochVinkje, vinkje } from './velden.ts'
@@ -33,7 +35,7 @@ function stappenvak(
   const { t } = context.spraak
   const mee = form.getAll('mee')
   return html`<fieldset class="vd-fieldset"><legend>${t('loket.voorstel.kies')}</legend>
-<p>${t('loket.voorstel.hoort', { gebeurtenis: gebeurtenisnaam(verzoek, gebeurtenis) })}</p>
+<p>${t('loket.voorstel.hoort', { gebeurtenis: gebeurtenisnaam(verzoek, gebeurtenis) })} ${kennislinks(verzoek, { gebeurtenis })}</p>
 <ul class="vd-plain vd-voorstel__stappen">${voorstel.stappen.map((stap) => voorgesteld(verzoek, voorstel, stap, fouten))}</ul></fieldset>
 <fieldset class="vd-fieldset"><legend>${t('loket.voorstel.mee')}</legend><p class="vd-small vd-calm">${t('loket.voorstel.mee_uitleg')}</p>
 ${keuzelijst(verzoek, 'onderdeel', ['betrokkene', 'vraag', 'uitkomst']).map(({ waarde, tekst }) => vinkje({ id: `mee-${waarde}`, naam: 'mee', waarde, tekst, isGekozen: mee.includes(waarde) }))}</fieldset>`
@@ -48,6 +50,7 @@ function voorgesteld(
   const { context, form } = verzoek
   const { t } = context.spraak
   const { gebeurtenis, eigenaar, redenen, wachtOp } = stap
+  const bron = verzoek.beeld.gebeurtenissen.get(gebeurtenis)?.stappen.find(({ id }) => id === stap.stap)
   const titel = titeltekst(verzoek, { soort: 'sjabloon', gebeurtenis, stap: stap.stap })
   const id = `termijn-${stap.stap}`
   const dag = voorgesteldeDag(verzoek, voorstel, stap)
@@ -77,9 +80,9 @@ function voorgesteld(
   if (eigenaar.soort === 'uit-te-nodigen')
     return html`<li class="vd-voorgesteld"><p><strong>${inTaal(titel)}</strong><br>${wie}</p><p class="vd-small">${t('loket.voorstel.nodig_uit')}</p></li>`
   if (eigenaar.soort === 'organisatie' && isAlgemeen(verzoek, eigenaar.organisatie))
-    return html`<li class="vd-voorgesteld"><p><strong>${inTaal(titel)}</strong></p><p>${wie}</p><p class="vd-small">${t('loket.voorstel.algemeen')}</p></li>`
+    return html`<li class="vd-voorgesteld"><p><strong>${inTaal(titel)}</strong></p><p>${bron?.welke === undefined ? wie : html`<span class="vd-who vd-who--gov">${inTaal(woorden(context.spraak, bron.welke))}</span>`}</p><p class="vd-small">${t(bron?.welke === undefined ? 'loket.voorstel.algemeen' : 'loket.voorstel.welke')}</p></li>`
   return html`<li class="vd-voorgesteld">${vinkje({ id: `kies-${stap.stap}`, naam: 'kies', waarde: stap.stap, tekst: html`<strong>${inTaal(titel)}</strong>`, isGekozen: form.getAll('kies').includes(stap.stap) })}
-<p>${wie}</p>${bij.length > 0 && html`<p class="vd-small vd-calm">${bij.map((een, i) => html`${i > 0 && ' '}${een}`)}</p>`}
+<p>${wie}</p>${bij.length > 0 && html`<p class="vd-small vd-calm">${bij.map((een, i) => html`${i > 0 && ' '}${een}`)}</p>`}${bron !== undefined && bron.regelingen.length > 0 && html`<p>${kennislinks(verzoek, { gebeurtenis, stap: stap.stap })}</p>`}
 <input type="hidden" name="id-${stap.stap}" value="${form.get(`id-${stap.stap}`) ?? eisLoket(verzoek).nieuwId()}">
 <div class="vd-voorgesteld__dag"><label class="vd-small" for="${id}">${t('loket.veld.termijn')}<span class="vd-visually-hidden">: ${titel.tekst}</span></label>${foutregel({ fout, foutWoord: t('algemeen.fout'), id })}
 <input class="utrecht-textbox utrecht-textbox--html-input vd-dagveld" type="date"${attrs({ id, name: id, value: gekozenDag(form, stap) ?? dag, 'aria-invalid': fout ? 'true' : undefined, 'aria-describedby': fout ? `${id}-fout` : undefined })}><input type="hidden" name="was-${stap.stap}" value="${dag}">${tochVinkje(context, id, gekozenDag(form, stap) ?? '', form.get(`${id}-toch`) ?? '')}</div></li>`

@@ -215,7 +215,12 @@ export const deelvormen = {
       reden,
       { soort: 'tekst', naam: 'melding', hulp: true },
       { soort: 'keuze', naam: 'hoe', opties: keuzesVan(scherm, 'gemeld', wijzen(scherm)) },
-      { soort: 'dag', naam: 'tot', waarde: overDagen(scherm, DELING_GEWOON_DAGEN) },
+      {
+        soort: 'dag',
+        naam: 'tot',
+        label: 'loket.veld.doorsturen_tot',
+        waarde: overDagen(scherm, DELING_GEWOON_DAGEN),
+      },
     ],
     maak: (in_, { verzoek }) => {
       const naar = parseOrganisatieId(in_.tekst('naar'))
@@ -262,7 +267,7 @@ export const deelvormen = {
             {
               soort: 'keuze',
               naam: 'wat',
-              opties: keuzesVan(scherm, 'onderdeel', stukken),
+              opties: keuzesVan(scherm, 'stuksoort', stukken),
               gekozen: 'bericht',
             } as const,
           ]

@@ -175,6 +175,8 @@ export const regievormen = {
   },
   'sluiting-vragen': {
     kan: ['vraag-sluiting'],
+    // Who has no page of their own is asked at the desk or on the telephone, and that is a form of its own.
+    bestaat: ({ beeld: { zicht } }) => zicht.betrokkene?.soort === 'persoon',
     velden: () => [uitleg('loket.veld.wat_bereikt')],
     maak: (in_) => doe({ soort: 'vraag-sluiting', uitleg: w(in_.tekst('uitleg')) }),
   },

@@ -6,6 +6,7 @@ import { adres } from '../../routes.ts'
 import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
+import { nietGelezen } from './elders.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
 import { leesIngevuld, toonVelden } from './velden.ts'
 import { dagKort, dagVan, organisatienaam } from './woorden.ts'
@@ -39,7 +40,10 @@ async function lijst(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<Ant
   const groep = werkgroepen.find((een) => een === zoek.get('groep'))
   const na = zoek.get('na')
   const vraag = { ...(groep && { groep }), ...(groep && na !== null && { na }) }
-  const bladen = await eisLoket(verzoek).werkbladen(vragerVan(verzoek, 'balie'), vraag)
+  const loket = eisLoket(verzoek)
+  const vrager = vragerVan(verzoek, 'balie')
+  const bladen = await loket.werkbladen(vrager, vraag)
+  const stil = loket.nietGelezen?.(vrager) ?? []
   const isLeeg = bladen.every(({ aantal }) => aantal === 0)
   const hier = adres(context.taal, 'balieLoket')
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
@@ -47,7 +51,8 @@ async function lijst(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<Ant
 <p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieLoketNieuw')}">${t('loket.werk.nieuw')}</a></p>
 ${zoekvak(verzoek, fouten)}
 ${groep !== undefined && html`<p><a href="${hier}">${t('loket.werk.alles')}</a></p>`}
-${isLeeg && html`<p>${t('loket.werk.niets')}</p>`}
+${nietGelezen(verzoek, stil)}
+${isLeeg && html`<p>${t(stil.length === 0 ? 'loket.werk.niets' : 'loket.werk.niets_gelezen')}</p>`}
 ${bladen.map((blad) => groepdeel(verzoek, blad, groep !== undefined && na !== null))}`
   const pagina = baliePagina(verzoek, {
     titel: t('loket.werk.titel'),

@@ -6,7 +6,7 @@ import { eisWerker } from '../balie/eis.ts'
 import { brpdeel } from '../balie/inwoner-pagina.ts'
 import { ketenlink, ketenpagina } from './kader.ts'
 import { type Ketenscherm, leesScherm } from './scherm.ts'
-import { geschreven, organisatienaam } from './woorden.ts'
+import { aanspreekmerk, organisatienaam } from './woorden.ts'
 
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const scherm = await leesScherm(verzoek, 'balie')
@@ -43,5 +43,5 @@ function bereiken(scherm: Ketenscherm): Html {
   return html`<section class="vd-section" aria-labelledby="bereiken"><h2 id="bereiken">${t('loket.wieishet.bereiken')}</h2>
 <p>${t('loket.wieishet.schrijven')}</p>
 <p class="vd-actions">${ketenlink(scherm, 'bericht', '', undefined, 'knop')}</p>
-<p>${t('loket.wieishet.bellen')} <strong>${geschreven(context, regie.aanspreekpunt)}</strong>, ${organisatienaam(scherm.verzoek, regie.organisatie).tekst}.</p></section>`
+<p>${t('loket.wieishet.bellen')} <strong>${aanspreekmerk(scherm)}</strong>, ${organisatienaam(scherm.verzoek, regie.organisatie).tekst}.</p></section>`
 }

@@ -209,6 +209,34 @@ export function weigertekst(scherm: Deel, weigering: Weigering): string {
   }
 }
 
+/** «010 123 45 67» stays on one line: nobody dials half a number. */
+export function vasteNummers(tekst: string): string {
+  return tekst.replace(/(?<=[\d)+]) (?=\(?\d)/g, '\u00a0')
+}
+
+/** Whom to call: as the owner of the case wrote it; where nobody took it yet the function, in the reader's language. */
+export function aanspreekpunt({ verzoek, beeld }: Pick<Ketenscherm, 'verzoek' | 'beeld'>): string {
+  const { regie } = beeld.zicht
+  const tekst = woordenVan({ verzoek }, regie.aanspreekpunt)
+  if (regie.isNogNiemand === undefined) return tekst
+  const nummer = /,\s*([^,]*\d[^,]*)$/.exec(tekst)?.[1]
+  const wie = verzoek.context.spraak.t('intake.keten.coordinator', {
+    wie: organisatienaam(verzoek, regie.organisatie).tekst,
+  })
+  return nummer === undefined ? wie : `${wie}, ${nummer}`
+}
+
+export function aanspreekmerk(scherm: Pick<Ketenscherm, 'verzoek' | 'beeld'>): Html {
+  const { context } = scherm.verzoek
+  if (scherm.beeld.zicht.regie.aanspreekpunt === undefined) return geschreven(context, undefined)
+  return geschreven(context, vasteNummers(aanspreekpunt(scherm)))
+}
+
+/** A name that ends with a full stop («Zandbank N.V.») ends a sentence with that one. */
+export function eenPunt(zin: string): string {
+  return zin.replace(/(?<!\.)\.\.(?!\.)/g, '.')
+}
+
 /** A word in another language than the page says so. */
 export function inTaal({ tekst, lang }: Woorden): Html {
   return lang === undefined ? html`${tekst}` : html`<span${attrs({ lang })}>${tekst}</span>`

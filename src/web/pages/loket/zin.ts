@@ -3,7 +3,7 @@ import type { Gelezen, Verwachting, ZichtbareStap, Zinstap } from '../../../loke
 import { type Html, html } from '../../../platform/index.ts'
 import { opsomming } from '../../ui/spraak.ts'
 import type { Ketenscherm } from './scherm.ts'
-import { eigenaarnaam, staptitel } from './woorden.ts'
+import { dagVan, eenPunt, eigenaarnaam, organisatienaam, staptitel } from './woorden.ts'
 
 export function zin(scherm: Ketenscherm): Html {
   const { zicht } = scherm.beeld
@@ -26,9 +26,10 @@ export function zindelen(scherm: Ketenscherm): {
   const { nu, daarna, einde } = scherm.beeld.zin
   const [eerste, ...tegelijk] = nu
   const hoeft = inwonerAanZet(scherm) ? 'moet' : 'hoeft'
+  const gemeld = gemeldZin(scherm, eerste)
   if (eerste === undefined)
     return {
-      regels: [t(geenZin(scherm.beeld.zicht))],
+      regels: [...(gemeld === undefined ? [] : [gemeld]), t(geenZin(scherm.beeld.zicht))],
       isLaat: false,
     }
   const [volgende] = daarna
@@ -37,6 +38,7 @@ export function zindelen(scherm: Ketenscherm): {
     (naam) => naam !== eigenaarnaam(scherm, aanZet(scherm, eerste)),
   )
   const regels = [
+    gemeld,
     ligtBij(scherm, eerste),
     eerste.isTeLaat && t('loket.zin.laat'),
     ook.length > 0 && t('loket.zin.ook', { wie: opsomming(scherm.verzoek.context.spraak, ook) }),
@@ -46,9 +48,23 @@ export function zindelen(scherm: Ketenscherm): {
     zietAlles && t(`loket.zin.${scherm.kant === 'mijn' ? 'mijn' : 'balie'}_${hoeft}`),
   ]
   return {
-    regels: regels.flatMap((een) => (een === false || een === undefined || een === '' ? [] : [een])),
+    regels: regels.flatMap((een) => (een === false || een === undefined || een === '' ? [] : [eenPunt(een)])),
     isLaat: nu.some(({ isTeLaat }) => isTeLaat),
   }
+}
+
+/** They said that it is not solved, and somebody answers before the first step has to be done: that comes first. */
+function gemeldZin({ beeld, verzoek, kant }: Ketenscherm, eerste: Zinstap | undefined): string | undefined {
+  const { t, datum } = verzoek.context.spraak
+  const { opschalingen, stappen } = beeld.zicht
+  const [tot] = opschalingen
+    .filter(({ aanleiding, stand }) => aanleiding === 'niet-opgelost' && stand === 'open')
+    .map((een) => dagVan(new Date(een.tot.getTime() - 1)))
+    .toSorted()
+  const termijn = stappen.find(({ stap }) => stap === eerste?.stap)?.termijn
+  if (tot === undefined || (termijn !== undefined && termijn <= tot)) return undefined
+  const wie = organisatienaam(verzoek, beeld.zicht.regie.organisatie).tekst
+  return t(`loket.zin.gemeld_${kant === 'mijn' ? 'u' : 'inwoner'}`, { wie, dag: datum(tot) })
 }
 
 /** Who is asked to take a case over, and is shared no step, is not told that there are none. */
