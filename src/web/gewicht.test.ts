@@ -32,8 +32,8 @@ test('whoever has a page gets 304 without a body; with answers a page is kept no
     const eerst = await app.inject({ url, headers: { accept: 'text/html' } })
     const { headers, statusCode: status, body } = eerst
     const type = String(headers['content-type'] ?? '')
-    // Where one logs in is never kept, with or without answers.
-    const isBewaard = !/\/inloggen$/.test(url)
+    // Where one logs in, or comes into a call with a code, is never kept, with or without answers.
+    const isBewaard = !/\/(inloggen|gesprek)$/.test(url)
     if (!isBewaard) assert.match(String(headers['cache-control']), /no-store/, url)
     else if (status === 200 && type.startsWith('text/html') && headers['content-disposition'] === undefined) {
       assert.match(String(headers.etag), /^"/, url)
