@@ -139,7 +139,9 @@ function eersteBeurt(
             : [{ termijn: dagVan(stilTot(stil, zoneVan(organisatie))), bij: organisatie }]),
         ]
       : []),
-  ].toSorted((a, b) => a.termijn.localeCompare(b.termijn))[0]
+  ].toSorted(
+    (a, b) => a.termijn.localeCompare(b.termijn) || Number(b.bij === 'inwoner') - Number(a.bij === 'inwoner'),
+  )[0]
 }
 
 function bijWie({ stand, eigenaar }: Stap, regie: OrganisatieId): string {

@@ -72,6 +72,9 @@ export function stapduur(tellingen: readonly Duurtelling[]): Stapduur {
 /** What a forecast needs of a step; of one that is not shared with a reader as much as of one that is. */
 export type Verwachtbaar = Pick<Stap, 'stap' | 'eigenaar' | 'stand' | 'termijn' | 'wachtOp' | 'vrijSinds'>
 
+/** Of two with one last day the resident's own is named first: nobody else can tell them. */
+const voorInwoner = ({ eigenaar }: Pick<Stap, 'eigenaar'>): number => Number(eigenaar.soort === 'inwoner')
+
 /**
  * From the state and how long such steps took before. A step begins when all it waits for are done; a chain is as sure as
  * its least sure step: where one step has no history, what comes after it has its term and no forecast. Quarters are
@@ -118,7 +121,7 @@ export function ketenzin(
     kritiek.unshift(id)
   const kan = [...open.values()]
     .filter(({ wachtOp }) => !wachtOp.some((op) => open.has(op)))
-    .toSorted((a, b) => a.termijn.localeCompare(b.termijn))
+    .toSorted((a, b) => a.termijn.localeCompare(b.termijn) || voorInwoner(b) - voorInwoner(a))
   const einde = eind === undefined ? undefined : klaar.get(eind)
   return {
     nu: kan.flatMap(({ stap }) => zinstap(stap)),
