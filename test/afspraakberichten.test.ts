@@ -254,9 +254,15 @@ test('what a desk moves or cancels within a few days is called about too, before
   await vertel()
   dagenVooraf(0.01)
   assert.equal(await afspraken.verzet(aanBalie, tweede, dagLater, proefbewijs(ik)), 'ok')
+  const al = new Set((await berichtlijst()).map((een) => een.id))
   dagenVooraf(-0.01)
   await vertel()
-  assert.equal(await laatste(), dagLater.toISOString())
+  // A reminder of the new time may go at the same moment.
+  const nieuw = (await berichtlijst()).filter((een) => !al.has(een.id))
+  assert.deepEqual(
+    nieuw.flatMap(({ inhoud }) => inhoud.belVoor ?? []),
+    [dagLater.toISOString()],
+  )
 })
 
 test('what nobody heard of is not cancelled, and not called «another time»; who heard of a time hears that that one is off', async (t) => {

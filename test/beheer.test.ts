@@ -60,6 +60,7 @@ test('a copy of the data directory of a stopped server is a back-up: key, public
     databank: _databank,
     corpus: _corpus,
     bezorgberichten: _bezorgd,
+    klantcontacten: _klant,
     postwegen: _postwegen,
     ...wegen
   } = gezond.json().onderdelen

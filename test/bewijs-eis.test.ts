@@ -42,6 +42,7 @@ import {
   zendingOpslag,
 } from '../src/store/index.ts'
 import { openProefdatabank } from '../src/store/proefdatabank.ts'
+import { openProefloket } from '../src/store/proefloket.ts'
 import { openToegang } from '../src/toegang/index.ts'
 import { createPortalen, openInzendingen } from '../src/zaken/index.ts'
 import { findLezers } from './tidy/leesregels.ts'
@@ -51,7 +52,9 @@ const nu = new Date('2026-03-01T10:00:00Z')
 
 /** Everything that asks for proof, called about one person with whatever is held up to it. */
 async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
-  const { databank, alsRol } = await openProefdatabank(t)
+  const proef = await openProefdatabank(t)
+  const { databank, alsRol } = proef
+  const keten = openProefloket(proef)
   const stores = toegangOpslag({ databank, bewijs: alsRol('bewijs'), bewaring: alsRol('bewaring') })
   const toegang = openToegang({
     stores,
@@ -311,6 +314,8 @@ async function openVragen(t: Parameters<typeof openProefdatabank>[0]) {
   ]
   // Of whom something is that came in: asked with a proof that is about nobody yet.
   const afzenders = {
+    'Loket.grondOver': async (bewijs: Verwerkingsbewijs) =>
+      keten.loket.grondOver?.(keten.medewerker(organisatie), melding.id, bewijs),
     'ZendingStore.herstelWie': (bewijs: Verwerkingsbewijs) => zendingen.herstelWie(lezer, melding.id, bewijs),
     'Herstelwerk.wie': (bewijs: Verwerkingsbewijs) => herstelwerk.wie(lezer, melding.id, bewijs),
     'PoststukStore.afzenderVan': (bewijs: Verwerkingsbewijs) =>

@@ -1,4 +1,4 @@
-import type { Audit, Verwerkingsregister } from '../audit/index.ts'
+import { type Audit, eisZoekbewijs, type Verwerkingsregister } from '../audit/index.ts'
 import { isUuid7, maakUuid7, type OrganisatieId, type PersoonId } from '../domain/index.ts'
 import { beslis, persoonVan } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
@@ -82,7 +82,10 @@ export function createLoket(delen: Loketonderdelen): Loket {
     vraagtGrond: async (vrager, ketenzaak) => (await vindGrond(delen, vrager, ketenzaak))?.nummer,
 
     // The proof is the stated reason itself: whom it is about goes into the ground, and nothing is read of them yet.
-    grondOver: async (vrager, ketenzaak, _bewijs) => (await vindGrond(delen, vrager, ketenzaak))?.persoon,
+    grondOver: async (vrager, ketenzaak, bewijs) => {
+      eisZoekbewijs(bewijs)
+      return (await vindGrond(delen, vrager, ketenzaak))?.persoon
+    },
 
     volg: (vrager, ketenzaak) => volg(delen, vrager, ketenzaak),
 
