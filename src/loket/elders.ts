@@ -67,12 +67,8 @@ export function createElders(delen: Eldersdelen): Eldersdienst {
   const bezorgOpdracht = (wat: Uitgaand) => bezorg(delen, wat)
   return {
     bezorgOpdracht,
-    hoor: (van, over) => {
-      // What was read before may hold words that are gone now.
-      for (const sleutel of geheugen.keys())
-        if (sleutel.endsWith(` ${over.ketenzaak}`)) geheugen.delete(sleutel)
-      return hoor(delen, van, over)
-    },
+    // What was read before stays for its quarter of an hour: it is shown only when the other does not answer.
+    hoor: (van, over) => hoor(delen, van, over),
     ververs: () => ververs(delen, stil),
     metElders: (loket) => ({
       ...loket,
