@@ -1,4 +1,5 @@
 /** What all pages of direct lines need of the house. */
+import { tolktalen } from '../../../inwoner/index.ts'
 import { type Gids, type Lijnonderwerp, lijnonderwerpId } from '../../../lijnen/index.ts'
 import type { Context } from '../../ui/context.ts'
 import { gebiedsnaam } from '../../ui/gebied.ts'
@@ -25,25 +26,13 @@ export function onderwerpnaam(verzoek: Verzoek, onderwerp: Lijnonderwerp): Gespr
 }
 
 export function taalnaam({ spraak }: Pick<Context, 'spraak'>, taal: string): string {
-  return (lijntalen as readonly string[]).includes(taal) ? spraak.t(`lijnen.taal.${taal}`) : taal
+  return lijntalen.includes(taal) ? spraak.t(`lijnen.taal.${taal}`) : taal
 }
 
-/** Languages with a name in our texts; a team may speak others. */
-export const lijntalen = [
-  'nl',
-  'en',
-  'pap',
-  'ar',
-  'fa',
-  'fr',
-  'pl',
-  'ro',
-  'so',
-  'ti',
-  'tr',
-  'uk',
-  'zh',
-] as const
+/** Our own languages, and those that people ask an interpreter for: these have a name in our texts; a team may speak others. */
+export const lijntalen: readonly string[] = [...new Set(['nl', 'en', 'pap', ...tolktalen])].filter(
+  (taal) => taal !== 'ngt',
+)
 
 export function plaatsnamen({ context, beeld }: Verzoek, codes: readonly string[]): string {
   const namen = codes.map((code) => gebiedsnaam(context.spraak, beeld.corpus.gebieden, code))
