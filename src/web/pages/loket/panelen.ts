@@ -49,7 +49,7 @@ function stuk(scherm: Ketenscherm, een: Onderdeel): Html {
   const { t } = context.spraak
   const isVerborgen = isDicht === true
   const nietTeLezen = isVerborgen && scherm.kant === 'mijn'
-  return html`<li class="vd-stuk${isVerborgen && ' vd-stuk--werk'}"><p class="vd-small vd-calm">${t(`loket.onderdeel.${soort}`)} · ${dadernaam(scherm, van)} · ${tijdstip(context, op)}</p>
+  return html`<li class="vd-stuk${isVerborgen && ' vd-stuk--werk'}"><p class="vd-small vd-calm vd-zinkop">${t(`loket.onderdeel.${soort}`)} · ${dadernaam(scherm, van)} · ${tijdstip(context, op)}</p>
 ${!nietTeLezen && html`<p>${geschreven(context, tekst)}</p>`}
 ${isVerborgen && html`<p class="vd-small">${dichteNotitie(scherm, een)} ${ketenlink(scherm, 'werknotitie-tonen', id)}</p>`}
 ${wissen && html`<p class="vd-small vd-no-print">${wissen}</p>`}</li>`
@@ -157,7 +157,7 @@ export function opschalingen(scherm: Ketenscherm): Html | undefined {
 <p class="vd-small">${t(`loket.opschaling.${opschaalstand(een)}`, { functie: t(`balie.rol.${een.functie}`), wie: organisatienaam(verzoek, een.organisatie).tekst, dag: totDag(context, een.tot) })}</p>
 ${een.reden !== undefined && html`<p class="vd-small">${geschreven(context, een.reden)}</p>`}
 ${een.uitkomst !== undefined && html`<p class="vd-small"><strong>${t('loket.opschaling.besluit')}</strong> ${geschreven(context, een.uitkomst)}</p>`}
-<p class="vd-small vd-no-print">${ketenlink(scherm, 'behandelen', een.id)} ${ketenlink(scherm, 'doorbreken', een.id)}</p></li>`,
+<p class="vd-actions vd-no-print">${ketenlink(scherm, 'behandelen', een.id, undefined, 'hoofdknop')} ${ketenlink(scherm, 'doorbreken', een.id, undefined, 'knop')}</p></li>`,
   )}</ul></section>`
 }
 
@@ -176,12 +176,27 @@ export function doorzendingen(scherm: Ketenscherm): Html | undefined {
   return html`<section class="vd-section" aria-labelledby="doorgestuurd"><h2 id="doorgestuurd">${t('loket.doorgestuurd.kop')}</h2>
 <ul class="vd-plain vd-stukken">${rij.map(
     ({
+      id,
       naar,
       op,
       reden,
       gemeld,
     }) => html`<li class="vd-stuk"><p><strong>${t('loket.doorgestuurd.naar', { wie: organisatienaam(verzoek, naar).tekst })}</strong> <span class="vd-calm vd-small">${tijdstip(context, op)}</span></p>
 <p>${geschreven(context, reden)}</p>
-<p class="vd-small"><strong>${t(kant === 'mijn' ? 'loket.doorgestuurd.u_hoorde' : 'loket.doorgestuurd.inwoner_hoorde')}</strong> ${geschreven(context, gemeld)}</p></li>`,
+<p class="vd-small"><strong>${t(kant === 'mijn' ? 'loket.doorgestuurd.u_hoorde' : 'loket.doorgestuurd.inwoner_hoorde')}</strong> ${geschreven(context, gemeld)}</p>
+${kant === 'mijn' && watErvanKwam(scherm, id)}</li>`,
   )}</ul></section>`
+}
+
+/** For the resident: whether it was taken there, or came back and why. */
+function watErvanKwam({ verzoek, beeld }: Ketenscherm, doorzending: string): Html | undefined {
+  const is = beeld.zicht.verzoeken.find(({ id }) => id === doorzending)
+  if (is === undefined || is.stand === 'ingetrokken') return undefined
+  const { context } = verzoek
+  const stand = is.stand === 'afgehandeld' ? 'teruggegeven' : is.stand
+  const zin = context.spraak.t(`loket.doorgestuurd.${stand}`, {
+    wie: organisatienaam(verzoek, is.organisatie).tekst,
+    dag: totDag(context, is.tot),
+  })
+  return html`<p class="vd-small"><strong>${zin}</strong> ${stand === 'teruggegeven' && geschreven(context, is.antwoord)}</p>`
 }

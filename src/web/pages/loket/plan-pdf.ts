@@ -24,8 +24,9 @@ export const pdf =
         dag: datum(dagVan(verzoek.nu)).replaceAll(' ', '\u00a0'),
       }),
       gemaakt: verzoek.nu,
+      isBrief: true,
+      ...(zelf.length > 0 && { vak: { kop: t('loket.mijn.doen'), regels: zelf } }),
       inleiding: [
-        ...(zelf.length > 0 ? [t('loket.planpost.doe_u', { stappen: zelf.join(' ') })] : []),
         belzin(scherm),
         ...vooraf(scherm),
         ...(stappen.length === 0 ? [t('loket.planpost.zonder')] : []),

@@ -232,11 +232,6 @@ export function aanspreekmerk(scherm: Pick<Ketenscherm, 'verzoek' | 'beeld'>): H
   return geschreven(context, vasteNummers(aanspreekpunt(scherm)))
 }
 
-/** A name that ends with a full stop («Zandbank N.V.») ends a sentence with that one. */
-export function eenPunt(zin: string): string {
-  return zin.replace(/(?<!\.)\.\.(?!\.)/g, '.')
-}
-
 /** A word in another language than the page says so. */
 export function inTaal({ tekst, lang }: Woorden): Html {
   return lang === undefined ? html`${tekst}` : html`<span${attrs({ lang })}>${tekst}</span>`

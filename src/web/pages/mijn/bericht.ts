@@ -105,6 +105,14 @@ function verbetering(
   return html`${gecorrigeerdDoor !== undefined && regel('nieuwer', gecorrigeerdDoor)}${corrigeert !== undefined && regel('ouder', corrigeert)}`
 }
 
+/** More than one thing is a list. */
+function gevraagd(wat: string): Html {
+  const regels = wat.split('\n')
+  return regels.length === 1
+    ? html`<p>${wat}</p>`
+    : html`<ul class="vd-list">${regels.map((regel) => html`<li>${regel}</li>`)}</ul>`
+}
+
 /** What is asked, and until when; before what the message says. */
 function doen({ context: { taal, spraak }, nu }: Verzoek, { inhoud }: Bericht): Html | undefined {
   const { t, datum } = spraak
@@ -116,7 +124,7 @@ function doen({ context: { taal, spraak }, nu }: Verzoek, { inhoud }: Bericht): 
     uiterlijk !== undefined &&
     t(isVoorbij ? 'berichten.doen.was' : 'berichten.doen.uiterlijk', { dag: datum(uiterlijk) })
   return html`<section class="vd-card vd-todo"><h2>${t('berichten.doen.titel')}</h2>
-${wat !== undefined && html`<p>${wat}</p>`}
+${wat !== undefined && gevraagd(wat)}
 ${zin !== false ? html`<p>${zin}</p>` : wat === undefined && html`<p>${t('berichten.doen.zonder')}</p>`}
 ${isVoorbij && html`<p>${t('berichten.doen.voorbij')}</p>`}
 ${
