@@ -108,12 +108,12 @@ function watTeDoen(
   if (doen === undefined && !wordtGevraagd) return undefined
   const wat = doen === undefined ? t('berichten.doen.zonder') : kies(doen)
   if (uiterlijk === undefined) return wat
+  // More things than one have each their own day.
+  if (wat.includes('\n')) return wat
   const dag = datum(uiterlijk)
-  // What is asked in more lines than one has the day on its own.
-  const dan = wat.includes('\n') ? '\n' : ' '
   return uiterlijk < vandaag
-    ? `${wat}${dan}${t('berichten.doen.was', { dag })} ${t('berichten.doen.voorbij')}`
-    : `${wat}${dan}${t('berichten.doen.uiterlijk', { dag })}`
+    ? `${wat} ${t('berichten.doen.was', { dag })} ${t('berichten.doen.voorbij')}`
+    : `${wat} ${t('berichten.doen.uiterlijk', { dag })}`
 }
 
 /** Where somebody says whether it worked: the kind of message is in the address, and nothing of which one or whose. */

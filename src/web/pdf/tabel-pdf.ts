@@ -27,7 +27,7 @@ const rand = 50
 const onder = 60
 const klein = 9.5
 /** Points, in running text and in the table. */
-const puntmaten = { gewoon: { tekst: 11, cel: klein }, brief: { tekst: 12.5, cel: 11 } } as const
+const puntmaten = { gewoon: { tekst: 11, cel: klein }, brief: { tekst: 12, cel: 10.5 } } as const
 const maten = ({ isBrief }: TabelPdf) => puntmaten[isBrief ? 'brief' : 'gewoon']
 const wit = 3
 const vakrand = 12

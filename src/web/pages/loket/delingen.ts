@@ -11,7 +11,7 @@ import { ketenlink, verborgen } from './kader.ts'
 import type { Ketenscherm } from './scherm.ts'
 import { overDagen } from './vorm.ts'
 import { kanVorm } from './vormen.ts'
-import { deelnemernaam, geschreven, onderdeelnaam, totDag, vindDeelnemer } from './woorden.ts'
+import { deelnemernaam, geschreven, onderdeelnaam, totDag, vindDeelnemer, voorLezer } from './woorden.ts'
 
 type Deling = ZichtbareDeling<Gelezen>
 type Deelnemer = ZichtbareDeelnemer<Gelezen>
@@ -40,7 +40,7 @@ export function delingenlijst(scherm: Ketenscherm): Html {
   return html`<ul class="vd-plain vd-delen">${rij.map((een) => {
     const van = delingen.filter((deling) => deling.deelnemer === een.id && !isIngehaald(deling, delingen))
     return html`<li class="vd-delen__wie"><h3>${deelnemernaam(scherm, een)}</h3>
-<p class="vd-calm vd-small">${t(`loket.rol.${een.rol}`)}${een.heeftGetekend !== undefined && html`. ${t(een.heeftGetekend ? 'loket.deling.getekend' : 'loket.deling.niet_getekend')}${een.ondertekenaar !== undefined && html`: ${een.ondertekenaar}`}`}</p>
+<p class="vd-calm vd-small">${t(voorLezer(scherm, `loket.rol.${een.rol}`))}${een.heeftGetekend !== undefined && html`. ${t(een.heeftGetekend ? 'loket.deling.getekend' : 'loket.deling.niet_getekend')}${een.ondertekenaar !== undefined && html`: ${een.ondertekenaar}`}`}</p>
 ${van.length === 0 && html`<p class="vd-small">${t('loket.deling.niets')}</p>`}
 <ul class="vd-plain">${van.map((deling) => html`<li class="vd-delen__wat">${delingregel(scherm, deling)}</li>`)}</ul>
 <p class="vd-small vd-no-print">${ketenlink(scherm, 'deel', een.id)} ${een.heeftGetekend !== undefined && ketenlink(scherm, 'uitnodigen', een.id, 'loket.vorm.uitnodigen.opnieuw')} ${ketenlink(scherm, 'deelnemer-weg', een.id)}</p>${nieuweCode(scherm, een)}</li>`
@@ -82,10 +82,10 @@ function delingregel(scherm: Ketenscherm, deling: Deling): Html {
   const { id, stand, doel, grond, tot, bezwaar } = deling
   const waarom = t('loket.deling.waarom', {
     doel: t(`loket.doel.${doel}`),
-    grond: t(`loket.grond.${grond}`),
+    grond: t(voorLezer(scherm, `loket.grond.${grond}`)),
   })
   return html`<p><strong class="vd-zinkop">${onderdeelnaam(scherm, deling.onderdeel)}</strong>${stand !== 'geldt' && html` <span class="vd-badge vd-badge--rustig">${t(`loket.deling.stand.${stand}`)}</span>`}<br>
 <span class="vd-small vd-calm">${waarom} ${stand === 'geldt' && t('loket.deling.tot', { dag: totDag(context, tot) })}</span></p>
-${bezwaar && html`<p class="vd-small">${t('loket.deling.bezwaar')} ${geschreven(context, bezwaar.reden)}${bezwaar.namens && html` <span class="vd-calm">(${t(`loket.ja.${bezwaar.namens}`)})</span>`}${bezwaar.uitkomst !== undefined && html`<br>${t(`loket.bezwaar.${bezwaar.uitkomst}`)}: ${geschreven(context, bezwaar.antwoord)}`}</p>`}
+${bezwaar && html`<p class="vd-small">${t(voorLezer(scherm, 'loket.deling.bezwaar'))} ${geschreven(context, bezwaar.reden)}${bezwaar.namens && html` <span class="vd-calm">(${t(`loket.ja.${bezwaar.namens}`)})</span>`}${bezwaar.uitkomst !== undefined && html`<br>${t(`loket.bezwaar.${bezwaar.uitkomst}`)}: ${geschreven(context, bezwaar.antwoord)}`}</p>`}
 <p class="vd-small vd-no-print">${ketenlink(scherm, 'bezwaar', id)} ${ketenlink(scherm, 'bezwaar-namens', id)} ${ketenlink(scherm, 'bezwaar-beoordelen', id)} ${ketenlink(scherm, 'stop-delen', id)}</p>`
 }

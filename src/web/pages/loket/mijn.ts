@@ -12,6 +12,7 @@ import { ketenlink, stijl } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
 import { doorzendingen, jawie, opschalingen, stukken } from './panelen.ts'
 import { planlijst } from './plan.ts'
+import { zelfDoen } from './plan-tekst.ts'
 import { eisLoket, type Ketenscherm, leesScherm, vragerVan } from './scherm.ts'
 import { verlooplijst } from './verloop.ts'
 import {
@@ -23,8 +24,9 @@ import {
   onderdeelnaam,
   organisatienaam,
   stapuitleg,
+  voorLezer,
 } from './woorden.ts'
-import { isVanInwoner, zin } from './zin.ts'
+import { zin } from './zin.ts'
 
 export async function lijst(verzoek: Verzoek): Promise<Antwoord> {
   const zaken = await eisLoket(verzoek).eigen(vragerVan(verzoek, 'mijn'))
@@ -118,12 +120,7 @@ export function bel(scherm: Ketenscherm): Html {
 
 function eigenStappen(scherm: Ketenscherm): Html | undefined {
   const { t } = scherm.verzoek.context.spraak
-  const nu = scherm.beeld.zin.nu.filter(isVanInwoner)
-  const { stappen } = scherm.beeld.zicht
-  // What has to be done first stands first, whatever its number in the plan.
-  const eigen = stappen
-    .filter(({ stap }) => nu.some((een) => een.stap === stap))
-    .toSorted((a, b) => a.termijn.localeCompare(b.termijn))
+  const eigen = zelfDoen(scherm)
   if (eigen.length === 0) return undefined
   return html`<section class="vd-card vd-aanzet" aria-labelledby="aan-zet"><h2 id="aan-zet">${t('loket.mijn.doen')}</h2>
 <ul class="vd-plain">${eigen.map(
@@ -160,8 +157,8 @@ function einde(scherm: Ketenscherm): Html | undefined {
   const oneens = ketenlink(scherm, 'betwisten', '', undefined, 'knop')
   // Who pressed yes and told nothing has said nothing that is not said already.
   const heeftUitleg = sluiting.uitleg !== undefined && sluiting.uitleg !== t('loket.inwoner.ja_zonder_uitleg')
-  return html`<section class="vd-card" aria-labelledby="einde"><h2 id="einde">${t('loket.mijn.gesloten')}</h2>
-<p>${t(`loket.sluiten.${sluiting.om}`)} ${heeftUitleg && geschreven(context, sluiting.uitleg)}</p>
+  return html`<section class="vd-card vd-stack" aria-labelledby="einde"><h2 id="einde">${t('loket.mijn.gesloten')}</h2>
+<p>${t(voorLezer(scherm, `loket.sluiten.${sluiting.om}`))} ${heeftUitleg && geschreven(context, sluiting.uitleg)}</p>
 ${jawie(scherm)}
 ${sluitingGevraagd && html`<p>${t('loket.mijn.bereikt')} <q>${geschreven(context, sluitingGevraagd.uitleg)}</q></p>`}
 ${oneens && html`<p>${t('loket.mijn.oneens', { dag: datum(sluiting.betwistbaarTot) })}</p>`}

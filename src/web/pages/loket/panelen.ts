@@ -18,6 +18,7 @@ import {
   tijdstip,
   totDag,
   vasteNummers,
+  voorLezer,
 } from './woorden.ts'
 
 const geschrevenSoorten: readonly string[] = [
@@ -142,23 +143,35 @@ function belDirect({ verzoek, kant, ketenzaak, beeld }: Ketenscherm, organisatie
   return html`<form class="vd-no-print" method="post" action="${adres(context.taal, 'balieBellenBel')}"><input type="hidden" name="ketenzaak" value="${ketenzaak}"><input type="hidden" name="organisatie" value="${organisatie}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bel">${context.spraak.t('bellen.direct')}<span class="vd-visually-hidden">: ${organisatienaam(verzoek, organisatie).tekst}</span></button></form>`
 }
 
-/** Who was asked because something is stuck, until when; each step stays in sight. */
+/** Who was asked because something is stuck, until when; each step stays in sight, what nobody waits for folded away. */
 export function opschalingen(scherm: Ketenscherm): Html | undefined {
-  const { verzoek, beeld } = scherm
+  const { t } = scherm.verzoek.context.spraak
+  const rij = scherm.beeld.zicht.opschalingen.toReversed()
+  if (rij.length === 0) return undefined
+  const blijft = rij.filter(
+    ({ stand }) => stand === 'open' || stand === 'doorbroken' || stand === 'behandeld',
+  )
+  const eerder = rij.filter((een) => !blijft.includes(een))
+  const lijst = (deel: readonly Opschaling[]) =>
+    html`<ul class="vd-plain vd-stukken">${deel.map((een) => opgeschaald(scherm, een))}</ul>`
+  const isOpen = rij.some(({ stand }) => stand === 'open')
+  return html`<section class="vd-box${isOpen && ' vd-box--opschaling'}" aria-labelledby="opschaling"><h2 class="vd-box__title" id="opschaling">${t('loket.opschaling.kop')}</h2>
+${blijft.length > 0 && lijst(blijft)}
+${eerder.length > 0 && html`<details class="vd-details"><summary>${t('loket.verloop.eerder', { n: eerder.length })}</summary><div>${lijst(eerder)}</div></details>`}</section>`
+}
+
+type Opschaling = Ketenscherm['beeld']['zicht']['opschalingen'][number]
+
+function opgeschaald(scherm: Ketenscherm, een: Opschaling): Html {
+  const { verzoek } = scherm
   const { context } = verzoek
   const { t } = context.spraak
-  const rij = beeld.zicht.opschalingen
-  if (rij.length === 0) return undefined
-  return html`<section class="vd-box vd-box--opschaling" aria-labelledby="opschaling"><h2 class="vd-box__title" id="opschaling">${t('loket.opschaling.kop')}</h2>
-<ul class="vd-plain vd-stukken">${rij.toReversed().map(
-    (
-      een,
-    ) => html`<li class="vd-stuk"><p><strong>${t(`loket.aanleiding.${een.aanleiding}`)}</strong>${een.stap !== undefined && html`<br>${stapnaam(scherm, een.stap)}`}</p>
-<p class="vd-small">${t(`loket.opschaling.${opschaalstand(een)}`, { functie: t(`balie.rol.${een.functie}`), wie: organisatienaam(verzoek, een.organisatie).tekst, dag: totDag(context, een.tot) })}</p>
+  const wie = organisatienaam(verzoek, een.organisatie).tekst
+  return html`<li class="vd-stuk"><p><strong>${t(voorLezer(scherm, `loket.aanleiding.${een.aanleiding}`))}</strong>${een.stap !== undefined && html`<br>${stapnaam(scherm, een.stap)}`}</p>
+<p class="vd-small vd-zinkop">${t(`loket.opschaling.${opschaalstand(een)}`, { functie: t(`balie.rol.${een.functie}`), wie, dag: totDag(context, een.tot) })}</p>
 ${een.reden !== undefined && html`<p class="vd-small">${geschreven(context, een.reden)}</p>`}
 ${een.uitkomst !== undefined && html`<p class="vd-small"><strong>${t('loket.opschaling.besluit')}</strong> ${geschreven(context, een.uitkomst)}</p>`}
-<p class="vd-actions vd-no-print">${ketenlink(scherm, 'behandelen', een.id, undefined, 'hoofdknop')} ${ketenlink(scherm, 'doorbreken', een.id, undefined, 'knop')}</p></li>`,
-  )}</ul></section>`
+<p class="vd-actions vd-no-print">${ketenlink(scherm, 'behandelen', een.id, undefined, 'hoofdknop')} ${ketenlink(scherm, 'doorbreken', een.id, undefined, 'knop')}</p></li>`
 }
 
 /** Above who may break through there is nobody: they were asked anew. */

@@ -27,7 +27,7 @@ export const pdf =
       isBrief: true,
       ...(zelf.length > 0 && { vak: { kop: t('loket.mijn.doen'), regels: zelf } }),
       inleiding: [
-        belzin(scherm),
+        `${belzin(scherm)} ${zicht.stand === 'open' ? t('loket.papier.niet_opgelost') : ''}`.trim(),
         ...vooraf(scherm),
         ...(stappen.length === 0 ? [t('loket.planpost.zonder')] : []),
       ],
@@ -43,7 +43,7 @@ export const pdf =
         eigenaarnaam(scherm, stapAanZet(scherm, stap)),
         wanneer(scherm, stap),
       ]),
-      slot: [t('loket.papier.niet_opgelost'), t('loket.papier.inzien')],
+      slot: [t('loket.papier.inzien')],
       voet: (n, van) => t('loket.planpost.voet', { n, van }),
     })
     // The number of the case is in the document; a name of a file may stay behind on somebody's desk.

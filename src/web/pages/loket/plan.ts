@@ -18,6 +18,7 @@ import {
   stapnummer,
   staptitel,
   stapuitleg,
+  voorLezer,
 } from './woorden.ts'
 import { aanZet, geweigerdZin, zindelen } from './zin.ts'
 
@@ -118,13 +119,13 @@ export const print =
 <p class="vd-calm">${t('loket.papier.kop', { nummer: zicht.nummer, dag: datum(dagVan(verzoek.nu)) })}</p>
 <h1>“${woord('vraag')}”</h1>
 <p>${t('loket.mijn.doel')} ${woord('uitkomst')}</p>
-<section class="vd-papierbel"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${aanspreekmerk(scherm)}</strong><br>${organisatienaam(verzoek, zicht.regie.organisatie).tekst}</p></section>
+<section class="vd-papierbel"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${aanspreekmerk(scherm)}</strong><br>${organisatienaam(verzoek, zicht.regie.organisatie).tekst}</p>
+${zicht.stand === 'open' && html`<p>${t('loket.papier.niet_opgelost')}</p>`}</section>
 ${zicht.stand === 'open' && html`<p class="vd-zin">${regels.join(' ')}</p>`}
 ${planlijst(scherm, true)}
-${zicht.sluiting && html`<section class="vd-section"><h2>${t('loket.mijn.gesloten')}</h2><p>${t(`loket.sluiten.${zicht.sluiting.om}`)} ${zicht.sluiting.uitleg !== undefined && geschreven(context, zicht.sluiting.uitleg)}</p><p>${t('loket.papier.betwisten', { dag: datum(zicht.sluiting.betwistbaarTot) })}</p></section>`}
+${zicht.sluiting && html`<section class="vd-section"><h2>${t('loket.mijn.gesloten')}</h2><p>${t(voorLezer(scherm, `loket.sluiten.${zicht.sluiting.om}`))} ${zicht.sluiting.uitleg !== undefined && geschreven(context, zicht.sluiting.uitleg)}</p><p>${t('loket.papier.betwisten', { dag: datum(zicht.sluiting.betwistbaarTot) })}</p></section>`}
 ${zicht.betrokkene?.soort !== 'persoon' && html`<p>${t('loket.papier.zonder_bericht', { nummer: zicht.nummer, dagen: BETWISTEN_DAGEN })}</p>`}
-<div class="vd-papierslot"><p>${t('loket.papier.niet_opgelost')}</p>
-<p class="vd-calm">${t('loket.papier.inzien')}</p></div>`
+<p class="vd-calm">${t('loket.papier.inzien')}</p>`
     return {
       soort: 'pagina',
       pagina: pagina(context, {

@@ -11,6 +11,7 @@ import {
   stapnaam,
   tijdstip,
   vindDeelnemer,
+  voorLezer,
 } from './woorden.ts'
 
 /** Named limit: so many lines stand open; of more the rest is one click away. */
@@ -35,7 +36,8 @@ function regel(scherm: Ketenscherm, een: Gebeurd): Html {
   const { soort, stand } = een
   const { t } = scherm.verzoek.context.spraak
   const wat = waarover(scherm, een)
-  const hoe = stand === undefined ? t(`loket.verloop.${soort}`) : t(`loket.verloop.stap.${stand}`)
+  const hoe =
+    stand === undefined ? t(voorLezer(scherm, `loket.verloop.${soort}`)) : t(`loket.verloop.stap.${stand}`)
   return html`<strong>${hoe}</strong>${wat !== undefined && html` · ${wat}`}`
 }
 

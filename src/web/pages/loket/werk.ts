@@ -32,7 +32,7 @@ function zoekvak({ context, form }: Verzoek, fouten: readonly Veldfout[]): Html 
   const beeld = { context, fouten, ingevuld: leesIngevuld(form) }
   return html`<form class="vd-form vd-ketenzoek" method="post" action="${adres(context.taal, 'balieLoketVind')}" role="search">
 ${toonVelden(beeld, [{ soort: 'regel', naam: 'nummer', label: 'loket.zoek.nummer', hulp: 'loket.zoek.hulp' }])}
-<p><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('loket.zoek.knop')}</button></p></form>`
+<p class="vd-ketenzoek__knop"><button class="utrecht-button utrecht-button--secondary-action" type="submit">${t('loket.zoek.knop')}</button></p></form>`
 }
 
 async function lijst(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<Antwoord> {

@@ -110,6 +110,24 @@ export function staptitel({ verzoek }: Deel, stap: ZichtbareStap<Gelezen>): Woor
   return titeltekst(verzoek, stap.titel)
 }
 
+/** What speaks of «de inwoner» to a professional speaks to the resident themselves on their own page. */
+export function voorLezer({ kant }: Pick<Ketenscherm, 'kant'>, sleutel: string): string {
+  return kant === 'mijn' && aanspraken.has(sleutel.replace(/^loket\./, '')) ? `${sleutel}_u` : sleutel
+}
+
+const aanspraken: ReadonlySet<string> = new Set([
+  'aanleiding.niet-opgelost',
+  'aanleiding.notitie-opgevraagd',
+  'grond.toestemming',
+  'deling.bezwaar',
+  'rol.hulpverlener',
+  'sluiten.onbereikbaar',
+  'sluiten.ingetrokken',
+  'verloop.betrokkene-bekend',
+  'verloop.werknotitie-getoond',
+  'verloop.doorzending-gemeld',
+])
+
 /** How people speak of a step: the same for everybody who sees it. */
 export function stapnummer({ beeld }: Deel, id: string): number {
   const rang = beeld.zicht.stappen.findIndex(({ stap }) => stap === id)
