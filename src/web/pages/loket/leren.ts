@@ -2,7 +2,7 @@
 
 import { parseOrganisatieId } from '../../../domain/index.ts'
 import { AFGEROND, KLEINSTE } from '../../../ervaring/index.ts'
-import { datumOp, plusMaanden } from '../../../kalender/index.ts'
+import { type Datum, datumOp, plusMaanden } from '../../../kalender/index.ts'
 import {
   type Ketenuitkomst,
   type Leerkijker,
@@ -33,7 +33,9 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const kijker: Leerkijker = rollen.includes('installatiebeheerder')
     ? { soort: 'installatie' }
     : { soort: 'organisatie', medewerker, organisatie }
-  const vanaf = plusMaanden(datumOp(nu, 'Europe/Amsterdam'), -MAANDEN)
+  // Counted by month: the first of them counts whole.
+  const [maand] = datumOp(nu, 'Europe/Amsterdam').split(/-\d\d$/)
+  const vanaf = plusMaanden(`${maand}-01` as Datum, -MAANDEN)
   const ketens = leeruitkomsten(await loket.lering.lering(kijker, vanaf))
   const inhoud = html`<p class="vd-lead">${t('loket.leren.inleiding')}</p>
 <p class="vd-note">${t('loket.leren.tellers', { dag: datum(vanaf) })} ${t('ervaring.overzicht.klein', { n: KLEINSTE, stap: AFGEROND })}</p>
