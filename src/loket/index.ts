@@ -56,6 +56,7 @@ export {
   werknotitieredenen,
   wisredenen,
 } from './begrippen.ts'
+export { zegbareRedenen } from './beslis-opschaling.ts'
 export { leesUitnodigingscode, schrijfCode } from './code.ts'
 export { type Concept, type Concepten, createConcepten } from './concept.ts'
 export type { ConceptStore } from './concept-store.ts'
@@ -142,6 +143,7 @@ export { createLoket, GEHEIMHOUDING, type Loketonderdelen } from './loket-maken.
 export { createMeldingen, gebeurtenistype, type Melding, zaakgebeurtenis } from './meldingen.ts'
 export { NOG_NIEMAND } from './ongenomen.ts'
 export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
+export { kanMetStap, type Staphandeling } from './stapgang.ts'
 export { type Bezorgd, type Bezorgdelen, bezorgUitgaand, volgendOp } from './uitgaand.ts'
 export type { Uitgaand, UitgaandStore } from './uitgaand-store.ts'
 export {

@@ -35,6 +35,8 @@ export interface Stap extends Omit<Stapplan<T>, 'grond' | 'mee'> {
   readonly toelichting?: T
   /** What its owner was shown for it besides the step itself. */
   readonly mee?: readonly string[]
+  /** Nobody there saw it when it was asked: who owns the case writes down what they say. */
+  readonly regieMeldt?: true
   /** Of one that fell away: how it stood before. */
   readonly was?: Stapstand
 }

@@ -218,6 +218,8 @@ export type Weigering =
   /** The invitation names a company: nobody logged in for one, or it was another. */
   | { readonly reden: 'bedrijf-nodig' | 'ander-bedrijf' }
   | { readonly reden: 'niet-getekend' }
+  /** It is not so of that step, or nothing that somebody can say. */
+  | { readonly reden: 'aanleiding-past-niet' }
   /** An outside party sees nothing on the ground of a task. */
   | { readonly reden: 'grond-past-niet' }
   /** Who gives advice is asked neither to decide nor to do. */

@@ -43,8 +43,10 @@ export type Voorvalinhoud =
     }
   | { readonly soort: 'betrokkene-bekend'; readonly persoon: PersoonId; readonly hoe: Herkenningswijze }
   | { readonly soort: 'uitkomst-gewijzigd'; readonly uitkomst: T }
-  | ({ readonly soort: 'stap-gepland' } & Stapplan<T>)
-  | ({ readonly soort: 'stap-gewijzigd'; readonly stap: string } & Partial<Omit<Stapplan<T>, 'stap'>>)
+  | ({ readonly soort: 'stap-gepland'; readonly regieMeldt?: true } & Stapplan<T>)
+  | ({ readonly soort: 'stap-gewijzigd'; readonly stap: string; readonly regieMeldt?: true } & Partial<
+      Omit<Stapplan<T>, 'stap'>
+    >)
   | {
       readonly soort: 'stap-stand'
       readonly stap: string

@@ -46,6 +46,8 @@ export interface ZichtbareStap<W> {
   readonly nodig?: W
   readonly toelichting?: W
   readonly isGewist?: true
+  /** Whoever does it cannot say here how it stands: who owns the case writes down what they say. */
+  readonly regieMeldt?: true
 }
 
 export interface ZichtbaarOnderdeel<W> {

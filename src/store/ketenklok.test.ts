@@ -25,8 +25,11 @@ test('a case that cannot be looked at stops no other, is told of, and makes room
   )
   const beeld = await loket.bekijk(proef.bij.gemeente, ketenzaak)
   assert.deepEqual(
-    beeld?.zicht.opschalingen.map(({ aanleiding }) => aanleiding),
-    ['termijn-gemist'],
+    beeld?.zicht.opschalingen.map(({ aanleiding, organisatie }) => [aanleiding, organisatie]),
+    [
+      ['termijn-gemist', gemeente],
+      ['termijn-gemist', svb],
+    ],
   )
   // Later it is tried again, and goes on where it was.
   kapot.clear()

@@ -36,6 +36,7 @@ export const opdrachtenElders = [
   'weiger-overdracht',
   'neem-verzoek-aan',
   'geef-verzoek-terug',
+  'behandel-opschaling',
 ] as const
 export type Opdrachtelders = Extract<Opdracht, { readonly soort: (typeof opdrachtenElders)[number] }>
 
@@ -89,6 +90,7 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
   z.strictObject({ soort: z.literal('weiger-overdracht'), overdracht: id, reden: woorden }),
   z.strictObject({ soort: z.literal('neem-verzoek-aan'), verzoek: uuid }),
   z.strictObject({ soort: z.literal('geef-verzoek-terug'), verzoek: uuid, reden: woorden }),
+  z.strictObject({ soort: z.literal('behandel-opschaling'), opschaling: uuid, uitkomst: woorden }),
 ])
 
 export const beeldvraagSchema = z.strictObject({ door: doorSchema })
