@@ -183,8 +183,13 @@ function openLoket(
     source: new URL('/ketenzaken', config.url ?? 'http://localhost').href,
     nu: klok.nu,
     toeval: randomBytes,
-    meldFout: (ketenzaak, fout) =>
-      log.waarschuwing('termijnen van een ketenzaak niet bekeken', { ketenzaak, code: codeVan(fout), fout }),
+    meldFout: (ketenzaak, fout, wat) =>
+      log.waarschuwing(
+        wat === 'klok'
+          ? 'termijnen van een ketenzaak niet bekeken'
+          : 'voorvallen van een ketenzaak niet gemeld',
+        { ketenzaak, code: codeVan(fout), fout },
+      ),
   })
   const werk = [
     herhaal(klokMs, loket.klok, (fout) =>

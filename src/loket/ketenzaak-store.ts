@@ -147,10 +147,13 @@ export interface KetenzaakStore {
       readonly tellingen: readonly Duurtelling[]
     }[]
   >
-  /** Events that nobody was told of yet, in the order of each case; told when `doe` gave back, and else again. */
+  /**
+   * Events that nobody was told of yet, in the order of each case, without those of some cases. What `doe` gives back was
+   * told; the others come again.
+   */
   readonly meld: (
     op: Date,
-    hoogstens: number,
-    doe: (voorvallen: readonly Ongemeld[]) => Promise<void>,
+    welke: { readonly hoogstens: number; readonly zonder: readonly string[] },
+    doe: (voorvallen: readonly Ongemeld[]) => Promise<readonly Ongemeld[]>,
   ) => Promise<number>
 }

@@ -9,10 +9,11 @@ import type { Concepten } from './concept.ts'
 import { speelAf } from './evolve.ts'
 import { grondNodig, heeftGrondVoor } from './grond-nodig.ts'
 import { metCode, standVanCode } from './herhaalcode.ts'
-import { ketenbericht, type MeldKeten } from './ketenbericht.ts'
+import type { MeldKeten } from './ketenbericht.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import { maakKlokronde, type Rondedelen } from './klokronde.ts'
 import type { Aangemeld, Loket, Loketvrager, Opdrachtkop, Uitgenodigd, Uitslag } from './loket.ts'
+import { maakMeldronde } from './meldronde.ts'
 import { createOnaf } from './onaf.ts'
 import type { Opdracht } from './opdracht.ts'
 import { overBetrokkene, vanGeholpene } from './over-wie.ts'
@@ -45,9 +46,8 @@ export interface Loketonderdelen extends Rondedelen {
   readonly source: string
 }
 
-/** Named limits: more fit on no page; so many are looked at, and told of, in one round. */
+/** Named limit: more fit on no page. */
 const maxLijst = 100
-const maxRonde = 100
 
 const nergens: Uitslag = { status: 'geweigerd', weigering: { reden: 'niet-gevonden' } }
 
@@ -136,10 +136,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
     klok: maakKlokronde(delen),
     werkbladen: (vrager, vraag) => werkbladen({ ...delen, store: delen.werk }, vrager, vraag),
 
-    zend: () =>
-      store.meld(nu(), maxRonde, (voorvallen) =>
-        delen.meld(voorvallen.map((een) => ketenbericht(delen.source, een))),
-      ),
+    zend: maakMeldronde(delen),
   }
 }
 

@@ -169,18 +169,18 @@ export function ketenzaakOpslag(databank: Databank): KetenzaakStore {
       }))
     },
 
-    meld: (op, hoogstens, doe) =>
+    meld: (op, { hoogstens, zonder }, doe) =>
       alsTaak('loket-ronde', async (tx) => {
         const { rows } = await sql<Voorvalrij & { ketenzaak: string }>`select * from loket_voorval
-          where gemeld is null order by op, ketenzaak, nr limit ${hoogstens} for update skip locked`.execute(
+          where gemeld is null and not ketenzaak = any (${[...zonder]}::uuid[]) order by op, ketenzaak, nr limit ${hoogstens} for update skip locked`.execute(
           tx,
         )
         if (rows.length === 0) return 0
-        await doe(rows.map((rij) => ({ ketenzaak: rij.ketenzaak, voorval: voorvalVan(rij) })))
-        await sql`update loket_voorval v set gemeld = ${op} from unnest(${rows.map(({ ketenzaak }) => ketenzaak)}::uuid[],
-          ${rows.map(({ nr }) => nr)}::int[]) as w (ketenzaak, nr)
+        const verteld = await doe(rows.map((rij) => ({ ketenzaak: rij.ketenzaak, voorval: voorvalVan(rij) })))
+        await sql`update loket_voorval v set gemeld = ${op} from unnest(${verteld.map(({ ketenzaak }) => ketenzaak)}::uuid[],
+          ${verteld.map(({ voorval }) => voorval.nr)}::int[]) as w (ketenzaak, nr)
           where v.ketenzaak = w.ketenzaak and v.nr = w.nr`.execute(tx)
-        return rows.length
+        return verteld.length
       }),
   }
 }
