@@ -7,6 +7,7 @@ import {
   parseOrganisatieId,
   parsePersoonId,
 } from '../../domain/index.ts'
+import { zaakgebeurtenisSchema } from '../../zgw/index.ts'
 import {
   deeldoelen,
   deelgronden,
@@ -92,6 +93,11 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
   z.strictObject({ soort: z.literal('geef-verzoek-terug'), verzoek: uuid, reden: woorden }),
   z.strictObject({ soort: z.literal('behandel-opschaling'), opschaling: uuid, uitkomst: woorden }),
 ])
+
+/** With the one attribute that is of us alone: a receiver that does not know it leaves it. */
+export const ketengebeurtenisSchema = zaakgebeurtenisSchema.extend({
+  voordeurvergeet: z.boolean().optional(),
+})
 
 export const beeldvraagSchema = z.strictObject({ door: doorSchema })
 export const opdrachtvraagSchema = z.strictObject({
