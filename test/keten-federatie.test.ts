@@ -113,7 +113,7 @@ test('a municipality and an agency on two installations: told by an event, read 
   assert.ok(bij(hier, 'elders-gezien').length >= 1 && bij(daar, 'gezien-van-elders').length >= 1)
   assert.ok(!JSON.stringify([daar, hier]).includes('m-1'), 'hoe iemand daar heet gaat de deur niet uit')
   assert.ok(
-    (await stad.loket.wieZag(stad.inwoner(), ketenzaak)).some(
+    (await stad.loket.wieZag(stad.inwoner(), ketenzaak)).rijen.some(
       ({ wie }) => 'organisatie' in wie && wie.organisatie === svb,
     ),
   )

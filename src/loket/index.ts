@@ -80,6 +80,7 @@ export type { Ketenweg, Wegantwoord } from './ketenweg.ts'
 export type { Deelnemer, Deling, Ketenzaak, Onderdeel, Opschaling, Overdracht, Stap } from './ketenzaak.ts'
 export type {
   Gezienrij,
+  Gezienvraag,
   Ingang as Ketenbinnenkomst,
   Ketenlezer,
   KetenzaakStore,
@@ -125,6 +126,7 @@ export type {
   Elders,
   Gebeurd,
   Gezien,
+  Gezienblad,
   Ketenbeeld,
   Loket,
   Loketvrager,

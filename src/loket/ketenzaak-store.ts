@@ -62,6 +62,12 @@ export interface Toevoeging {
   readonly bewijzen: readonly VerzegeldBewijs[]
 }
 
+/** The latest first. `voor`: only of days before that one. */
+export interface Gezienvraag {
+  readonly hoogstens: number
+  readonly voor?: Datum
+}
+
 export interface Gezienrij {
   readonly wie: string
   readonly dag: Datum
@@ -110,10 +116,10 @@ export interface KetenzaakStore {
     persoon: PersoonId,
     ketenzaak: string,
     bewijs: Verwerkingsbewijs,
-    hoogstens: number,
+    welke: Gezienvraag,
   ) => Promise<readonly Gezienrij[]>
   /** The same of a case of nobody who is known; of anybody else it gives none. */
-  readonly wieZagZonderPersoon: (ketenzaak: string, hoogstens: number) => Promise<readonly Gezienrij[]>
+  readonly wieZagZonderPersoon: (ketenzaak: string, welke: Gezienvraag) => Promise<readonly Gezienrij[]>
   readonly eigen: (
     persoon: PersoonId,
     bewijs: Verwerkingsbewijs,

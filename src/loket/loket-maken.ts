@@ -3,7 +3,7 @@ import { isUuid7, maakUuid7, type OrganisatieId, type PersoonId } from '../domai
 import { beslis, persoonVan } from '../toegang/index.ts'
 import { brengAan } from './aanbrengen.ts'
 import { afscheid, vindNummer } from './afscheid.ts'
-import { bekijk, kijkerVanCode, overzie } from './bekijken.ts'
+import { bekijk, overzie } from './bekijken.ts'
 import { ingangshash, leesUitnodigingscode } from './code.ts'
 import type { Concepten } from './concept.ts'
 import { speelAf } from './evolve.ts'
@@ -31,7 +31,7 @@ import {
 } from './vrager.ts'
 import type { WerkStore } from './werk-store.ts'
 import { werkbladen } from './werkblad.ts'
-import { wieZagVoorRegie } from './wie-zag.ts'
+import { wieZag } from './wie-zag.ts'
 
 export interface Loketonderdelen extends Rondedelen {
   readonly audit: Pick<Audit, 'verzegel' | 'schrijf' | 'metVerwerking'>
@@ -105,17 +105,7 @@ export function createLoket(delen: Loketonderdelen): Loket {
       )
     },
 
-    async wieZag(vrager, ketenzaak) {
-      const { subject, voor } = vrager
-      if (subject.soort === 'medewerker') return wieZagVoorRegie(delen, vrager, ketenzaak, maxLijst)
-      if (subject.soort !== 'inwoner' || !isUuid7(ketenzaak)) return []
-      const persoon = persoonVan(subject, voor)
-      if (!magVan(delen, vrager, 'bekijken', { eigenaar: persoon })) return []
-      const rijen = await delen.audit.metVerwerking(verwerking(delen, vrager, persoon, '-'), (bewijs) =>
-        store.wieZag(persoon, ketenzaak, bewijs, maxLijst),
-      )
-      return rijen.map(({ wie, dag, onderdelen }) => ({ wie: kijkerVanCode(wie), dag, onderdelen }))
-    },
+    wieZag: (vrager, ketenzaak, voor) => wieZag(delen, vrager, ketenzaak, voor),
 
     async werkvoorraad({ subject, voor }) {
       if (subject.soort !== 'medewerker') return []
