@@ -35,7 +35,14 @@ export {
 } from './gesprekken.ts'
 export { type Gevoeligheid, gevoeligheid, metVermeden } from './gevoeligheid.ts'
 export { type Gids, type Gidstreffer, openGids } from './gids.ts'
-export type { Gidskijker, Gidsrij, GidsStore, Gidsschrijver, WachtrijStore } from './gids-store.ts'
+export type {
+  Bewaardvoorval,
+  Gidskijker,
+  Gidsrij,
+  GidsStore,
+  Gidsschrijver,
+  WachtrijStore,
+} from './gids-store.ts'
 export { volgendMoment } from './klok.ts'
 export { lijnkennis } from './lijnkennis.ts'
 export {

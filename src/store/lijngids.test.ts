@@ -6,7 +6,8 @@ import { datum } from '../kalender/index.ts'
 import { nieuweWachtrij, openGids } from '../lijnen/index.ts'
 import { kantooruren, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
 import { ingangen } from './context.ts'
-import { gidsOpslag, wachtrijOpslag } from './lijngids.ts'
+import { gidsOpslag } from './lijngids.ts'
+import { wachtrijOpslag } from './lijnwachtrij.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 
 const [svb, uwv] = [proeforganisatie('svb'), proeforganisatie('uwv')]
@@ -85,7 +86,7 @@ test('the guide says why a team fits, whether it is open, and what to expect; wi
   const nooit = await gids.zoek({ vraag: proefvraag, namens: 'inwoner' })
   assert.deepEqual(new Set(nooit.map(({ vooruitzicht }) => vooruitzicht.soort)), new Set(['geen-rij']))
   for (const pool of [svb, uwv])
-    await opslag.schrijf(nieuweWachtrij(pool, new Date('2027-01-05T10:00:00Z')), undefined)
+    await opslag.schrijf(nieuweWachtrij(pool, new Date('2027-01-05T10:00:00Z')), undefined, [])
   const [eerste, tweede, ...rest] = await gids.zoek({ vraag: proefvraag, namens: 'inwoner' })
   assert.deepEqual(rest, [])
   assert.deepEqual(
@@ -106,14 +107,14 @@ test('of two that write on the same number of a queue one is refused', async (t)
   const { databank } = await openProefdatabank(t)
   const store = wachtrijOpslag(databank)
   const leeg = nieuweWachtrij('regio', new Date('2027-01-05T10:00:00Z'))
-  assert.deepEqual(await Promise.all([store.schrijf(leeg, undefined), store.lees('ander')]), [
+  assert.deepEqual(await Promise.all([store.schrijf(leeg, undefined, []), store.lees('ander')]), [
     true,
     undefined,
   ])
-  assert.equal(await store.schrijf(leeg, undefined), false)
+  assert.equal(await store.schrijf(leeg, undefined, []), false)
   const [een, twee] = await Promise.all([
-    store.schrijf({ ...leeg, nr: 1 }, 0),
-    store.schrijf({ ...leeg, nr: 2 }, 0),
+    store.schrijf({ ...leeg, nr: 1 }, 0, []),
+    store.schrijf({ ...leeg, nr: 2 }, 0, []),
   ])
   assert.equal(Number(een) + Number(twee), 1)
   assert.equal((await store.lees('regio'))?.nr, een ? 1 : 2)
