@@ -1,5 +1,18 @@
 export type { Omgeving } from './bouw.ts'
 export { type Beslissing, decide } from './decide.ts'
+export type { Dienstbeeld, Oproepbeeld, Oproepstand } from './dienst/beeld.ts'
+export {
+  type Dienst,
+  type DienstStore,
+  type Lijnwerker,
+  type Oproep,
+  type Oproepafloop,
+  type OproepStore,
+  oproepaflopen,
+  type PoolsOpTijd,
+} from './dienst/dienst-store.ts'
+export { type Belvraag, createLijn, type Lijn, type Lijnantwoord, type Lijnweigering } from './dienst/lijn.ts'
+export { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './dienst/termijnen.ts'
 export { evolve, speelAf } from './evolve.ts'
 export {
   type Belgesprek,
@@ -98,7 +111,7 @@ export {
   type Teamoordeel,
 } from './passing.ts'
 export { SPELING_MINUTEN, TERUGBEL_MINUTEN, VOORAF_MINUTEN } from './toezegging.ts'
-export { type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
+export { type Plaatsbeeld, plaatsbeeld, type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
 export type { Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
 export {
   type Beller,

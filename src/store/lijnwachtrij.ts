@@ -1,6 +1,12 @@
 import { sql } from 'kysely'
 import type { Opruimer } from '../audit/index.ts'
-import type { Bewaardvoorval, Voorval, Wachtrij, WachtrijStore } from '../lijnen/index.ts'
+import {
+  type Bewaardvoorval,
+  type Voorval,
+  volgendMoment,
+  type Wachtrij,
+  type WachtrijStore,
+} from '../lijnen/index.ts'
 import { ingangen, type Tx } from './context.ts'
 import type { Databank } from './databank.ts'
 
@@ -23,11 +29,13 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
       alsTaak('lijnen', async (tx) => {
         const { id, nr } = wachtrij
         const stand = JSON.stringify(wachtrij)
+        const volgend = volgendMoment(wachtrij) ?? null
         const { numAffectedRows } =
           vanNr === undefined
-            ? await sql`insert into lijn_wachtrij (pool, nr, stand) values (${id}, ${nr}, ${stand}::jsonb)
+            ? await sql`insert into lijn_wachtrij (pool, nr, stand, volgend)
+                values (${id}, ${nr}, ${stand}::jsonb, ${volgend})
                 on conflict do nothing`.execute(tx)
-            : await sql`update lijn_wachtrij set nr = ${nr}, stand = ${stand}::jsonb
+            : await sql`update lijn_wachtrij set nr = ${nr}, stand = ${stand}::jsonb, volgend = ${volgend}
                 where pool = ${id} and nr = ${vanNr}`.execute(tx)
         if (numAffectedRows !== 1n) return false
         const eerste = nr - voorvallen.length + 1

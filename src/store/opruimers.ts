@@ -8,6 +8,7 @@ import { ervaringOpruimers } from './ervaring.ts'
 import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
 import { kennismeldingOpruimer } from './kennismeldingen.ts'
 import { ketenzaakOpruimer } from './ketenzaken.ts'
+import { lijndienstOpruimer } from './lijndienst.ts'
 import { lijnvoorvalOpruimer } from './lijnwachtrij.ts'
 import { portaalOpruimer } from './portalen.ts'
 import { poststukOpruimer } from './poststukken.ts'
@@ -34,6 +35,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     kennismeldingOpruimer(bewaring),
     belgesprekOpruimer(bewaring),
     lijnvoorvalOpruimer(bewaring),
+    lijndienstOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),
   ]

@@ -39,6 +39,7 @@ const tabellen = `
     organisatie text not null check (organisatie <> ''),
     medewerker text not null check (medewerker <> ''),
     naam text,
+    teams text[] not null,
     begonnen timestamptz not null,
     -- Without a sign of life by then they are signed off.
     geldig_tot timestamptz not null,
@@ -52,10 +53,12 @@ const tabellen = `
     organisatie text not null check (organisatie <> ''),
     medewerker text not null check (medewerker <> ''),
     naam text,
+    onderwerp text not null,
     ketenzaak uuid,
     -- The call that came of it last, and the moment at which the queue put them through to it.
     gesprek text,
     verbonden_ms bigint,
+    opgenomen_ms bigint,
     begonnen timestamptz not null,
     geldig_tot timestamptz not null,
     afloop text,
@@ -64,6 +67,10 @@ const tabellen = `
   create index lijn_oproep_open on lijn_oproep (pool) where voorbij is null;
   create index lijn_oproep_gesprek on lijn_oproep (gesprek) where gesprek is not null;
   create index lijn_oproep_wie on lijn_oproep (organisatie, medewerker, begonnen);
+
+  -- When time does something in it next; absent: only lane hours do.
+  alter table lijn_wachtrij add column volgend timestamptz;
+  grant update (volgend) on lijn_wachtrij to ${app};
 
   alter table lijn_voorval enable row level security, force row level security;
   alter table lijn_dienst enable row level security, force row level security;
@@ -78,7 +85,7 @@ const tabellen = `
 
   grant select, insert on lijn_voorval to ${app};
   grant select, insert, delete, update (geldig_tot) on lijn_dienst to ${app};
-  grant select, insert, update (gesprek, verbonden_ms, geldig_tot, afloop, voorbij) on lijn_oproep to ${app};
+  grant select, insert, update (gesprek, verbonden_ms, opgenomen_ms, geldig_tot, afloop, voorbij) on lijn_oproep to ${app};
   grant select (op), delete on lijn_voorval to ${bewaring};
   grant select (begonnen), delete on lijn_oproep to ${bewaring};
   grant select (geldig_tot), delete on lijn_dienst to ${bewaring};
