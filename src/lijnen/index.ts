@@ -1,6 +1,5 @@
 export type { Omgeving } from './bouw.ts'
 export { type Beslissing, decide } from './decide.ts'
-export type { Dienstbeeld, Oproepbeeld, Oproepstand } from './dienst/beeld.ts'
 export {
   type Dienst,
   type DienstStore,
@@ -10,9 +9,8 @@ export {
   type OproepStore,
   oproepaflopen,
   type PoolsOpTijd,
-} from './dienst/dienst-store.ts'
-export { type Belvraag, createLijn, type Lijn, type Lijnantwoord, type Lijnweigering } from './dienst/lijn.ts'
-export { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './dienst/termijnen.ts'
+} from './dienst-store.ts'
+export { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 export { evolve, speelAf } from './evolve.ts'
 export {
   type Belgesprek,
@@ -57,6 +55,8 @@ export type {
   WachtrijStore,
 } from './gids-store.ts'
 export { volgendMoment } from './klok.ts'
+export { type Belvraag, createLijn, type Lijn, type Lijnantwoord, type Lijnweigering } from './lijn.ts'
+export type { Dienstbeeld, Oproepbeeld, Oproepstand } from './lijnbeeld.ts'
 export { lijnkennis } from './lijnkennis.ts'
 export {
   BEVESTIG_DAGEN,

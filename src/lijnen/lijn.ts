@@ -1,22 +1,15 @@
-/**
- * A line in use: people sign on, callers wait, and out of the two comes a call. What the queue decided is done here, by
- * whichever node comes first; done twice it is done once. Beside the queue stand two lists that say whose numbers it has.
- */
-import type { Toeval } from '../../domain/index.ts'
-import type { Belgesprek } from '../gesprek/belgesprek.ts'
-import type { Belantwoord, Gesprekken, InGesprek } from '../gesprekken.ts'
-import { teamsIn } from '../gids.ts'
-import type { GidsStore } from '../gids-store.ts'
-import type { Weigering } from '../opdracht.ts'
-import type { Lijnvraag } from '../passing.ts'
-import { plaatsbeeld } from '../vooruitzicht.ts'
-import type { Voorval } from '../voorval.ts'
-import type { Namens, Plek, Plekstand, Toezegging, Wachtrij } from '../wachtrij.ts'
-import type { Wachtrijen } from '../wachtrijen.ts'
-import { type Dienstbeeld, dienstbeeld, nummerVan, type Oproepbeeld, oproepstand } from './beeld.ts'
-import type { Dienst, DienstStore, Lijnwerker, Oproep, OproepStore, PoolsOpTijd } from './dienst-store.ts'
-import { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './termijnen.ts'
-import { createVolger, type Volger } from './volgen.ts'
+import type { Dienst, Lijnwerker, Oproep, PoolsOpTijd } from './dienst-store.ts'
+import { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
+import type { Belantwoord, InGesprek } from './gesprekken.ts'
+import { teamsIn } from './gids.ts'
+import type { GidsStore } from './gids-store.ts'
+import { type Dienstbeeld, dienstbeeld, nummerVan, type Oproepbeeld, oproepstand } from './lijnbeeld.ts'
+import { createVolger, type Volgdelen, type Volger } from './lijnvolger.ts'
+import type { Weigering } from './opdracht.ts'
+import type { Lijnvraag } from './passing.ts'
+import { plaatsbeeld } from './vooruitzicht.ts'
+import type { Voorval } from './voorval.ts'
+import type { Namens, Plek, Plekstand, Toezegging, Wachtrij } from './wachtrij.ts'
 
 export type Levensteken = 'levend' | 'klik'
 
@@ -65,17 +58,10 @@ export interface Lijn {
   readonly klok: (hoe?: 'rondom') => Promise<void>
 }
 
-export interface Lijndelen {
-  readonly wachtrijen: Wachtrijen
+export interface Lijndelen extends Volgdelen {
   readonly gids: Pick<GidsStore, 'alle'>
-  readonly diensten: DienstStore
-  readonly oproepen: OproepStore
   readonly poolsOpTijd: PoolsOpTijd
   readonly pools: () => Promise<readonly string[]>
-  readonly gesprekken: Pick<Gesprekken, 'bel' | 'gaWeg'>
-  readonly vindGesprek: (id: string) => Promise<Belgesprek | undefined>
-  readonly nu: () => Date
-  readonly toeval: Toeval
 }
 
 export function createLijn(delen: Lijndelen): Lijn {

@@ -1,9 +1,10 @@
 /** What people see of a line: of their own shift, and of their own call. */
-import type { Belgesprek } from '../gesprek/belgesprek.ts'
-import type { Lijnvraag } from '../passing.ts'
-import type { Plaatsbeeld } from '../vooruitzicht.ts'
-import type { Plek, Toezegging, Wachtrij } from '../wachtrij.ts'
+
 import type { Dienst, Oproep } from './dienst-store.ts'
+import type { Belgesprek } from './gesprek/belgesprek.ts'
+import type { Lijnvraag } from './passing.ts'
+import type { Plaatsbeeld } from './vooruitzicht.ts'
+import type { Plek, Toezegging, Wachtrij } from './wachtrij.ts'
 
 /** What somebody sees of their own shift. */
 export interface Dienstbeeld {

@@ -2,13 +2,15 @@
  * From what the queue decided to calls, and from what became of those back to the queue. Every step may be taken twice
  * and by any node: a call has the id that was written first, and the queue refuses what is about a call that is over.
  */
-import { type Belgesprek, type Deelnemer, isVanMedewerker, naTijd } from '../gesprek/belgesprek.ts'
-import type { Belantwoord, InGesprek } from '../gesprekken.ts'
-import type { Voorval } from '../voorval.ts'
-import type { Plek, Wachtrij } from '../wachtrij.ts'
-import type { Dienst, Lijnwerker, Oproep, Oproepafloop } from './dienst-store.ts'
-import type { Lijndelen } from './lijn.ts'
-import { LEVEND_MS, OPNEEM_MS } from './termijnen.ts'
+
+import type { Toeval } from '../domain/index.ts'
+import type { Dienst, DienstStore, Lijnwerker, Oproep, Oproepafloop, OproepStore } from './dienst-store.ts'
+import { LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
+import { type Belgesprek, type Deelnemer, isVanMedewerker, naTijd } from './gesprek/belgesprek.ts'
+import type { Belantwoord, Gesprekken, InGesprek } from './gesprekken.ts'
+import type { Voorval } from './voorval.ts'
+import type { Plek, Wachtrij } from './wachtrij.ts'
+import type { Wachtrijen } from './wachtrijen.ts'
 
 export interface Volger {
   readonly na: (pool: string, voorvallen: readonly Voorval[], stand: Wachtrij) => Promise<void>
@@ -22,10 +24,15 @@ export interface Volger {
   readonly ronde: (pool: string, hoe?: 'rondom') => Promise<void>
 }
 
-type Volgdelen = Pick<
-  Lijndelen,
-  'wachtrijen' | 'diensten' | 'oproepen' | 'gesprekken' | 'vindGesprek' | 'nu' | 'toeval'
->
+export interface Volgdelen {
+  readonly wachtrijen: Wachtrijen
+  readonly diensten: DienstStore
+  readonly oproepen: OproepStore
+  readonly gesprekken: Pick<Gesprekken, 'bel' | 'gaWeg'>
+  readonly vindGesprek: (id: string) => Promise<Belgesprek | undefined>
+  readonly nu: () => Date
+  readonly toeval: Toeval
+}
 
 export function createVolger({
   wachtrijen,

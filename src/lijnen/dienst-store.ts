@@ -1,5 +1,5 @@
-import type { OrganisatieId } from '../../domain/index.ts'
-import type { Lijnonderwerp } from '../lijnteam.ts'
+import type { OrganisatieId } from '../domain/index.ts'
+import type { Lijnonderwerp } from './lijnteam.ts'
 
 /** A professional, as far as a line knows them: whom it rings for. */
 export interface Lijnwerker {
