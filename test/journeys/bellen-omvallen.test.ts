@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Server } from 'node:net'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import type { Page } from 'playwright-core'
@@ -7,6 +8,10 @@ import { belmensen, belOrganisatie, hoort, isStil, metCode } from './belreis.ts'
 import { startReis } from './inwoners.ts'
 import { naarBalie } from './ketenreis.ts'
 import { openSchakelaar } from './schakelaar.ts'
+
+function poortVan(adres: ReturnType<Server['address']>): number {
+  return typeof adres === 'object' && adres !== null ? adres.port : assert.fail('geen poort')
+}
 
 /** Kept on each page, to see afterwards that nothing began anew. */
 const onthoud = (page: Page) =>
@@ -22,7 +27,7 @@ test('the node that holds everybody falls over: they go on hearing each other, a
   const schakelaar = await openSchakelaar()
   t.after(schakelaar.sluit)
   const { app, url } = await startReis(t, { VOORDEUR_URL: schakelaar.url })
-  const blijft = Number(new URL(app.adres).port || app.server.addresses()[0]?.port)
+  const blijft = poortVan(app.server.server.address())
   const valt = await vrijePoort()
   const node = new Waakhond(join(import.meta.dirname, '..', '..', 'src', 'main.ts'), {
     ...{ DATABASE_URL: url, VOORDEUR_PORT: String(valt), VOORDEUR_URL: schakelaar.url },

@@ -1,6 +1,6 @@
 /** What stands before two nodes: it lets bytes through to one of them, and knows of nothing else. */
 import { once } from 'node:events'
-import { createServer, connect, type Socket } from 'node:net'
+import { connect, createServer, type Socket } from 'node:net'
 
 export interface Schakelaar {
   readonly url: string
