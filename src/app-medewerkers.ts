@@ -63,7 +63,7 @@ export async function openMedewerkers(
     verwerkingen: () => corpus.huidig().verwerkingen,
     aansluitingen: beheer,
     ...openKennisdeel({ config, klok }, { opslag, corpus }),
-    gids: await openLijnen({ klok, log, demo: demo !== undefined }, { opslag, corpus }, levensloop),
+    ...(await openLijnen({ klok, log, demo: demo !== undefined }, { opslag, corpus }, levensloop)),
   }
 }
 
