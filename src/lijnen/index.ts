@@ -97,6 +97,12 @@ export {
   speelNa,
   type Voortgang,
 } from './nabootsing/nabootsing.ts'
+export {
+  NASPEL_OPROEPEN,
+  type Naspeluitkomst,
+  type Naspelvraag,
+} from './nabootsing/naspel.ts'
+export { createNaspeler, type Naspeler, type Naspelstand } from './nabootsing/naspeler.ts'
 export { keurOpzet, type Opzet, type Opzetfout, type Vorm } from './nabootsing/opzet.ts'
 export type { Klassebeeld } from './nabootsing/telling.ts'
 export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
@@ -113,6 +119,15 @@ export {
 export { SPELING_MINUTEN, TERUGBEL_MINUTEN, VOORAF_MINUTEN } from './toezegging.ts'
 export { type Plaatsbeeld, plaatsbeeld, type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
 export type { Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
+export {
+  type Modelbeeld,
+  type Modelvorm,
+  type Modelvraag,
+  type Modelwacht,
+  modelvormen,
+  publiekLanger,
+  rekenModel,
+} from './wachtmodel.ts'
 export {
   type Beller,
   bezettingVan,

@@ -42,6 +42,7 @@ import * as kennismeldingen from './pages/kennis/meldingen.ts'
 import * as lijngids from './pages/lijnen/gids.ts'
 import * as lijnteam from './pages/lijnen/lijnteam.ts'
 import * as lijnteams from './pages/lijnen/lijnteams.ts'
+import * as lijnmodel from './pages/lijnen/model.ts'
 import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
 import * as ketenDoe from './pages/loket/doe.ts'
 import * as ketenGezien from './pages/loket/gezien.ts'
@@ -308,6 +309,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieKennismeldingDoe: kennismeldingen.doe,
   balieLijnen: lijngids.toon,
   balieLijnenZoek: lijngids.zoek,
+  balieLijnmodel: lijnmodel.toon,
   balieLijnteams: lijnteams.toon,
   balieLijnteamNieuw: lijnteam.nieuw,
   balieLijnteam: lijnteam.toon,

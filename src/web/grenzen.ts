@@ -208,6 +208,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieKennismeldingDoe: 'beheer',
   balieLijnenZoek: 'opzoeken',
   balieLijnteamDoe: 'beheer',
+  balieLijnmodel: 'beheer',
   balieIntake: 'dossier',
   balieIntakeZet: 'dossier',
   balieIntakeAfspraakMaak: 'afspraak',

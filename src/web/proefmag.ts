@@ -96,6 +96,7 @@ export const magWerk = (
   ...kennislezer,
   'balieLijnen',
   'balieLijnenZoek',
+  'balieLijnmodel',
   ...(ketenrollen.includes(rol) || aanbrengers.includes(rol) ? bellen : []),
   ...(ontvangers.includes(rol) ? intake : []),
   ...(antwoorders.includes(rol) ? ['balieKennismeldingDoe'] : []),

@@ -9,6 +9,8 @@ export const lijnroutes = {
   balieLijnen: get('/balie/lijnen', zoeken),
   /** In the words of whoever asks, so in no address. */
   balieLijnenZoek: post('/balie/lijnen', zoeken),
+  /** Numbers of nobody, in the address. */
+  balieLijnmodel: get('/balie/lijnen/model', zoeken),
   balieLijnteams: get('/balie/lijnen/beheer', bijhouden),
   balieLijnteamNieuw: get('/balie/lijnen/beheer/nieuw', bijhouden),
   balieLijnteam: get('/balie/lijnen/beheer/:team', bijhouden),

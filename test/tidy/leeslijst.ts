@@ -307,6 +307,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'WachtrijStore.pools': 'names of queues',
   'Wachtrijen.lees': 'numbers of calls and shifts, a subject and a place; of nobody',
   'Wachtrijen.doe': 'the same, after a command',
+  'Naspeler.speel': 'made-up calls, played with chance',
   'Zoekopslag.lijktOp': 'words of our own pages',
   'Zoekopslag.zoek': 'our own pages',
   'Zoeker.zoek': 'our own pages',
