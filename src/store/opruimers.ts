@@ -5,6 +5,7 @@ import { berichtOpruimer } from './berichten.ts'
 import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
 import { ervaringOpruimers } from './ervaring.ts'
+import { gespreksnotitieOpruimer } from './gespreksnotities.ts'
 import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
 import { kennismeldingOpruimer } from './kennismeldingen.ts'
 import { ketenzaakOpruimer } from './ketenzaken.ts'
@@ -32,6 +33,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     ketenzaakOpruimer(bewaring),
     kennismeldingOpruimer(bewaring),
     belgesprekOpruimer(bewaring),
+    gespreksnotitieOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),
   ]
