@@ -20,8 +20,10 @@ import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
+import * as belbijdragen from './pages/bellen/bijdragen.ts'
 import * as belgesprek from './pages/bellen/gesprek.ts'
 import * as bellen from './pages/bellen/lijst.ts'
+import * as belnotitie from './pages/bellen/notitie.ts'
 import * as echt from './pages/echt/controller.ts'
 import * as gelukt from './pages/ervaring/gelukt.ts'
 import * as noteer from './pages/ervaring/noteer.ts'
@@ -299,6 +301,10 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieGesprekDoe: belgesprek.doe,
   gesprek: belgesprek.gast,
   gesprekDoe: belgesprek.gastDoe,
+  gesprekNa: belbijdragen.naGesprek,
+  balieNotitie: belnotitie.toon,
+  balieNotitieSchrijf: belnotitie.stuur,
+  balieNotitiePrint: belbijdragen.print,
   balieKennis: kennis.toon,
   balieKennisZoek: kennis.zoek,
   balieKennisRegeling: kennisblad.regeling,

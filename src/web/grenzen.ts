@@ -216,6 +216,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieIntakeKlaar: 'altijd',
   balieBellenBel: 'keten',
   balieGesprekDoe: 'keten',
+  balieNotitieSchrijf: 'keten',
   gesprekDoe: 'meewerkcode',
   balieNaamloosZegAf: 'afspraak',
   balieBronMaak: 'beheer',

@@ -37,6 +37,7 @@ async function opstelling({ naspeler }: { readonly naspeler?: Naspeler } = {}) {
       vraagNa: nooit,
     },
     wachtrijen: { lees: async () => undefined },
+    isHier: () => true,
     nu: () => proefdag,
     meldFout: () => undefined,
   })

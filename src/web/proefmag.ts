@@ -84,7 +84,15 @@ const aanbrengers: readonly Medewerkerrol[] = ['informatiepunt', 'adviseur']
 const aanbrengen = ['balieIntakeKeten', 'balieIntakeKetenMaak']
 const lijnteams = ['teams', 'teamNieuw', 'team', 'teamDoe'].map((naam) => `balieLijn${naam}`)
 const antwoorders: readonly Medewerkerrol[] = ['behandelaar', 'beheerder', 'installatiebeheerder']
-const bellen = ['balieBellen', 'balieBellenBel', 'balieGesprek', 'balieGesprekDoe']
+const bellen = [
+  'Bellen',
+  'BellenBel',
+  'Gesprek',
+  'GesprekDoe',
+  'Notitie',
+  'NotitieSchrijf',
+  'NotitiePrint',
+].map((naam) => `balie${naam}`)
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
