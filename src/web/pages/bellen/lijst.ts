@@ -42,7 +42,7 @@ ${belvorm(verzoek, beller.wie.organisatie)}
   return { soort: 'pagina', pagina }
 }
 
-function oproepen(verzoek: Verzoek, rij: readonly InGesprek[]): Html {
+export function oproepen(verzoek: Verzoek, rij: readonly InGesprek[]): Html {
   const { context } = verzoek
   const { t } = context.spraak
   return html`<section class="vd-section" aria-labelledby="gaat-over"><h2 id="gaat-over">${t('bellen.lijst.gaat_over')}</h2>
@@ -58,7 +58,7 @@ ${gesprek.ketenzaak !== undefined && html`<p><a href="${adres(context.taal, 'bal
 )}</section>`
 }
 
-function wieBelt(verzoek: Verzoek, deelnemers: InGesprek['gesprek']['deelnemers']): string {
+export function wieBelt(verzoek: Verzoek, deelnemers: InGesprek['gesprek']['deelnemers']): string {
   return deelnemers
     .filter(({ stand }) => stand === 'in-gesprek')
     .map((een) => deelnemernaam(verzoek, een))
