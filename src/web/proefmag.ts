@@ -92,6 +92,12 @@ const bellen = [
   'Notitie',
   'NotitieSchrijf',
   'NotitiePrint',
+  'LijnBel',
+  'Oproep',
+  'OproepDoe',
+  'LijnStrook',
+  'Dienst',
+  'DienstDoe',
 ].map((naam) => `balie${naam}`)
 export const magWerk = (
   rol: Medewerkerrol,
