@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Levenddeel } from './app-levend.ts'
 import {
+  type Belgesprek,
   createGesprekken,
   createSeinpost,
   type Gesprekken,
@@ -31,10 +32,13 @@ export function openBeldeel(
     opslag,
     toegang,
     levend,
+    naGesprek,
   }: {
     readonly opslag: Pick<Opslag, 'databank' | 'luister'>
     readonly toegang: Pick<Toegang, 'bijEinde'>
     readonly levend: Pick<Levenddeel, 'meld'>
+    /** What a change of a call means for the line that it came of. */
+    readonly naGesprek: (gesprek: Belgesprek) => Promise<void>
   },
   levensloop: Levensloop,
 ): Beldeel {
@@ -45,7 +49,9 @@ export function openBeldeel(
   const klacht = (fout: unknown) => log.waarschuwing('gesprek niet gemeld', { fout })
   const gesprekken = createGesprekken({
     store,
-    gewijzigd: ({ id, deelnemers }) => {
+    gewijzigd: (gesprek) => {
+      const { id, deelnemers } = gesprek
+      naGesprek(gesprek).catch(klacht)
       seinpost.isGewijzigd(id).catch(klacht)
       meld(gesprekKanaal, id).catch(klacht)
       for (const { partij } of deelnemers)

@@ -1,6 +1,6 @@
 import type { LopendCorpus } from './corpus/index.ts'
 import { demolijnteams } from './demo/index.ts'
-import { parseOrganisatieId } from './domain/index.ts'
+import { type OrganisatieId, parseOrganisatieId } from './domain/index.ts'
 import { datumOp } from './kalender/index.ts'
 import {
   createNaspeler,
@@ -22,13 +22,20 @@ export async function openLijnen(
   {
     opslag,
     corpus,
-  }: { readonly opslag: Pick<Opslag, 'databank'>; readonly corpus: Pick<LopendCorpus, 'huidig'> },
+    organisaties,
+  }: {
+    readonly opslag: Pick<Opslag, 'databank'>
+    readonly corpus: Pick<LopendCorpus, 'huidig'>
+    /** Of whom people can log in here. */
+    readonly organisaties: readonly OrganisatieId[]
+  },
   levensloop: Levensloop,
 ): Promise<{ readonly gids: Gids; readonly naspeler: Naspeler }> {
   const gids = openGids({
     store: gidsOpslag(opslag.databank),
     wachtrijen: wachtrijOpslag(opslag.databank),
     nu: klok.nu,
+    isHier: (organisatie) => organisaties.includes(organisatie),
     meldFout: (fout) => log.waarschuwing('wachtrij niet gelezen', { fout }),
   })
   if (demo) await zetDemoteams(gids, { klok, corpus })

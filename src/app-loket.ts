@@ -5,11 +5,13 @@ import { type Beldeel, openBeldeel } from './app-bellen.ts'
 import { type Ketendeel, openKeten } from './app-keten.ts'
 import { type Klantwerkdeel, openKlantwerk } from './app-klantwerk.ts'
 import { openLevenddeel } from './app-levend.ts'
+import { openLijndeel } from './app-lijnloop.ts'
 import { zoneVan } from './app-zaken.ts'
 import type { Sleutelring } from './audit/index.ts'
 import { type LopendCorpus, MEEGELEVERD, verwerkingsregister } from './corpus/index.ts'
 import { type OrganisatieId, type PersoonId, parseKvkNummer } from './domain/index.ts'
 import type { Berichten } from './kanalen/index.ts'
+import type { Lijn } from './lijnen/index.ts'
 import {
   createConcepten,
   createInwonermelding,
@@ -41,6 +43,7 @@ export interface Loketdelen {
   readonly keten: Ketendeel
   readonly klantwerk: Klantwerkdeel
   readonly bellen: Beldeel
+  readonly lijn: Lijn
   /** Where browsers hold a line open: to hear of changes, and to call. */
   readonly openDeuren: (server: FastifyInstance, deuren: Web['deuren']) => void
 }
@@ -69,7 +72,9 @@ export function openLoketdelen(
   levensloop: Levensloop,
 ): Loketdelen {
   const levend = openLevenddeel(omgeving, delen, levensloop)
-  const bellen = openBeldeel(omgeving, { ...delen, levend }, levensloop)
+  const gesprekken = () => bellen.gesprekken
+  const { lijn, naGesprek } = openLijndeel(omgeving, { ...delen, levend, gesprekken }, levensloop)
+  const bellen = openBeldeel(omgeving, { ...delen, levend, naGesprek }, levensloop)
   const inwoner = berichten && openInwonerberichten(omgeving, { ...delen, berichten })
   const keten = openKeten(omgeving, { ...delen, vertel: inwoner?.vertel }, levensloop)
   const klantwerk = openKlantwerk(omgeving, delen, levensloop)
@@ -82,7 +87,7 @@ export function openLoketdelen(
   const bereik = maakBereik(omgeving, organisaties, keten)
   const eigen = openLoket(omgeving, { ...delen, meld, gewijzigd, bereik, organisaties }, levensloop)
   return {
-    ...{ loket: keten.sluitAan(eigen, organisaties), keten, bellen, klantwerk },
+    ...{ loket: keten.sluitAan(eigen, organisaties), keten, bellen, lijn, klantwerk },
     openDeuren: (server, deuren) => {
       levend.open(server, deuren.levend)
       bellen.open(server, deuren.seinen)
@@ -216,12 +221,12 @@ type Loketbronnen = NonNullable<WebOpties['loket']>
 /** What the pages of chain cases need. */
 export function loketbronnen(
   toegang: Pick<Toegang, 'beslis' | 'kluis'>,
-  { loket, bellen: { gesprekken, seinpost } }: Pick<Loketdelen, 'loket' | 'bellen'>,
+  { loket, lijn, bellen: { gesprekken, seinpost } }: Pick<Loketdelen, 'loket' | 'bellen' | 'lijn'>,
   opslag: Pick<Opslag, 'databank'>,
   berichten: Loketbronnen['berichten'],
 ): Loketbronnen {
   return {
-    ...{ loket, gesprekken, seinpost, berichten },
+    ...{ loket, lijn, gesprekken, seinpost, berichten },
     lering: leringOpslag(opslag.databank),
     beslis: toegang.beslis,
     bedrijfBij: bedrijfBij(toegang),

@@ -1,5 +1,16 @@
 export type { Omgeving } from './bouw.ts'
 export { type Beslissing, decide } from './decide.ts'
+export {
+  type Dienst,
+  type DienstStore,
+  type Lijnwerker,
+  type Oproep,
+  type Oproepafloop,
+  type OproepStore,
+  oproepaflopen,
+  type PoolsOpTijd,
+} from './dienst-store.ts'
+export { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 export { evolve, speelAf } from './evolve.ts'
 export {
   type Belgesprek,
@@ -35,8 +46,17 @@ export {
 } from './gesprekken.ts'
 export { type Gevoeligheid, gevoeligheid, metVermeden } from './gevoeligheid.ts'
 export { type Gids, type Gidstreffer, openGids } from './gids.ts'
-export type { Gidskijker, Gidsrij, GidsStore, Gidsschrijver, WachtrijStore } from './gids-store.ts'
+export type {
+  Bewaardvoorval,
+  Gidskijker,
+  Gidsrij,
+  GidsStore,
+  Gidsschrijver,
+  WachtrijStore,
+} from './gids-store.ts'
 export { volgendMoment } from './klok.ts'
+export { type Belvraag, createLijn, type Lijn, type Lijnantwoord, type Lijnweigering } from './lijn.ts'
+export type { Dienstbeeld, Oproepbeeld, Oproepstand } from './lijnbeeld.ts'
 export { lijnkennis } from './lijnkennis.ts'
 export {
   BEVESTIG_DAGEN,
@@ -97,7 +117,7 @@ export {
   type Teamoordeel,
 } from './passing.ts'
 export { SPELING_MINUTEN, TERUGBEL_MINUTEN, VOORAF_MINUTEN } from './toezegging.ts'
-export { type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
+export { type Plaatsbeeld, plaatsbeeld, type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
 export type { Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'
 export {
   type Modelbeeld,

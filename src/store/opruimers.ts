@@ -8,6 +8,8 @@ import { ervaringOpruimers } from './ervaring.ts'
 import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
 import { kennismeldingOpruimer } from './kennismeldingen.ts'
 import { ketenzaakOpruimer } from './ketenzaken.ts'
+import { lijndienstOpruimer } from './lijndienst.ts'
+import { lijnvoorvalOpruimer } from './lijnwachtrij.ts'
 import { portaalOpruimer } from './portalen.ts'
 import { poststukOpruimer } from './poststukken.ts'
 import { terugmeldingOpruimer } from './terugmeldingen.ts'
@@ -32,6 +34,8 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     ketenzaakOpruimer(bewaring),
     kennismeldingOpruimer(bewaring),
     belgesprekOpruimer(bewaring),
+    lijnvoorvalOpruimer(bewaring),
+    lijndienstOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),
   ]

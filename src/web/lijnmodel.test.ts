@@ -38,6 +38,7 @@ async function opstelling({ naspeler }: { readonly naspeler?: Naspeler } = {}) {
     },
     wachtrijen: { lees: async () => undefined },
     nu: () => proefdag,
+    isHier: () => true,
     meldFout: () => undefined,
   })
   const balie = {

@@ -60,6 +60,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-kennis.ts': ['*'],
   'app-lijnen.ts': ['*'],
   'app-bellen.ts': ['*'],
+  'app-lijnloop.ts': ['*'],
   'main.ts': ['*'],
 }
 
