@@ -39,6 +39,7 @@ async function opstelling({ naspeler }: { readonly naspeler?: Naspeler } = {}) {
     wachtrijen: { lees: async () => undefined },
     isHier: () => true,
     nu: () => proefdag,
+    isHier: () => true,
     meldFout: () => undefined,
   })
   const balie = {
