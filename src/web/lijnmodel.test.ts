@@ -36,10 +36,9 @@ async function opstelling({ naspeler }: { readonly naspeler?: Naspeler } = {}) {
       bevestig: nooit,
       vraagNa: nooit,
     },
-    wachtrijen: { lees: async () => undefined },
+    wachtrijen: { lees: async () => undefined, noteer: nooit },
     isHier: () => true,
     nu: () => proefdag,
-    isHier: () => true,
     meldFout: () => undefined,
   })
   const balie = {
