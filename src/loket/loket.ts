@@ -107,6 +107,12 @@ export interface Gezien {
   readonly onderdelen: readonly string[]
 }
 
+/** The latest days of who saw what, whole days; with `eerder` there is more before that day. */
+export interface Gezienblad {
+  readonly rijen: readonly Gezien[]
+  readonly eerder?: Datum
+}
+
 /** A line of a work list: numbers, states and days, and nothing of whom or what. */
 export interface Werkregel {
   readonly ketenzaak: string
@@ -307,7 +313,7 @@ export interface Loket {
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   /** For whoever it is about, and for the owner, who tells them. */
-  readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>
+  readonly wieZag: (vrager: Loketvrager, ketenzaak: string, voor?: Datum) => Promise<Gezienblad>
   /** Of the organisation of a professional, the first term first; no more than one answer holds. */
   readonly werkvoorraad: (vrager: Loketvrager) => Promise<readonly Werkregel[]>
   /** The same by groups, a page of each or of one; it says how much there is. */

@@ -134,7 +134,7 @@ test('the owner sees who saw what, for who asks it at a desk; nobody else of the
   const p = openProefloket(await openProefdatabank(t))
   const { ketenzaak } = await p.open()
   await p.loket.bekijk(p.bij.svb, ketenzaak)
-  const gezien = await p.loket.wieZag(p.bij.gemeente, ketenzaak)
+  const { rijen: gezien } = await p.loket.wieZag(p.bij.gemeente, ketenzaak)
   assert.deepEqual(
     gezien.map(({ wie }) => wie),
     [{ soort: 'organisatie', organisatie: svb }],
@@ -142,9 +142,10 @@ test('the owner sees who saw what, for who asks it at a desk; nobody else of the
   // Of nobody who is known as well: those are who ask it there.
   const niemand = await p.open({ betrokkene: { soort: 'anoniem' } })
   await p.loket.bekijk(p.bij.svb, niemand.ketenzaak)
-  const [een] = await p.loket.wieZag(p.bij.gemeente, niemand.ketenzaak)
+  const [een] = (await p.loket.wieZag(p.bij.gemeente, niemand.ketenzaak)).rijen
   assert.deepEqual(een?.wie, { soort: 'organisatie', organisatie: svb })
-  for (const wie of [p.bij.svb, p.bij.duo]) assert.deepEqual(await p.loket.wieZag(wie, ketenzaak), [])
+  for (const wie of [p.bij.svb, p.bij.duo])
+    assert.deepEqual(await p.loket.wieZag(wie, ketenzaak), { rijen: [] })
 })
 
 test('a library brings in only to who can take it; what nobody took closes after its days, and its words go', async (t) => {

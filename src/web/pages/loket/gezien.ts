@@ -1,16 +1,27 @@
 /** Who saw what of one case: for the resident on their page, and for the owner of the case, who tells them at a desk. */
-import type { Gezien } from '../../../loket/index.ts'
+
+import { parseDatum } from '../../../domain/index.ts'
+import type { Gezienblad } from '../../../loket/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
+import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { anderen, delingenlijst } from './delingen.ts'
 import { ketenpagina } from './kader.ts'
 import { type Ketenscherm, leesScherm } from './scherm.ts'
 import { dadernaam, onderdeelnaam } from './woorden.ts'
 
-export function gezienlijst(scherm: Ketenscherm, gezien: readonly Gezien[]): Html {
-  const { t, datum } = scherm.verzoek.context.spraak
-  if (gezien.length === 0) return html`<p>${t('loket.mijn.niemand_zag')}</p>`
-  return html`<ul class="vd-list">${gezien.map(
+/** A page of it, by the day in the address that it ends before. */
+export function leesGezien({ loket, vrager, ketenzaak, verzoek }: Ketenscherm): Promise<Gezienblad> {
+  return loket.wieZag(vrager, ketenzaak, parseDatum(verzoek.zoek.get('voor') ?? ''))
+}
+
+export function gezienlijst(scherm: Ketenscherm, { rijen, eerder }: Gezienblad): Html {
+  const { spraak, taal } = scherm.verzoek.context
+  const { t, datum } = spraak
+  if (rijen.length === 0) return html`<p>${t('loket.mijn.niemand_zag')}</p>`
+  const { ketenzaak, kant } = scherm
+  const naam = kant === 'balie' ? 'balieKetenGezien' : 'ketenzaak'
+  return html`<ul class="vd-list">${rijen.map(
     ({ wie, dag, onderdelen }) =>
       html`<li>${t('loket.mijn.zag', { dag: datum(dag), wie: dadernaam(scherm, wie) })} <span class="vd-calm vd-small">${inVolgorde(
         scherm,
@@ -18,7 +29,7 @@ export function gezienlijst(scherm: Ketenscherm, gezien: readonly Gezien[]): Htm
       )
         .map((id) => onderdeelnaam(scherm, id))
         .join('; ')}</span></li>`,
-  )}</ul>`
+  )}</ul>${eerder !== undefined && html`<p class="vd-no-print"><a href="${adres(taal, naam, { ketenzaak, filter: { voor: eerder } })}#delen">${t('loket.mijn.zag_eerder', { dag: datum(eerder) })}</a></p>`}`
 }
 
 /** As they stand on the page: who it is, the question and the outcome, the steps of the plan, what was written. */
@@ -35,7 +46,7 @@ function inVolgorde({ beeld: { zicht } }: Ketenscherm, onderdelen: readonly stri
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const scherm = await leesScherm(verzoek, 'balie')
   if (scherm === undefined || scherm.beeld.zicht.als !== 'regie') return { soort: 'niet-gevonden' }
-  const gezien = await scherm.loket.wieZag(scherm.vrager, scherm.ketenzaak)
+  const gezien = await leesGezien(scherm)
   const { t } = verzoek.context.spraak
   const inhoud = html`<p class="vd-lead">${t('loket.gezien.uitleg')}</p>
 ${gezienlijst(scherm, gezien)}

@@ -7,7 +7,7 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { gedaanUit, mijnPagina } from '../mijn/kader.ts'
 import { gedaanWoorden } from './balie-zaak.ts'
 import { delingenlijst } from './delingen.ts'
-import { gezienlijst } from './gezien.ts'
+import { gezienlijst, leesGezien } from './gezien.ts'
 import { ketenlink, stijl } from './kader.ts'
 import { levendscript, levendvak } from './levend.ts'
 import { doorzendingen, jawie, opschalingen, stukken } from './panelen.ts'
@@ -65,7 +65,7 @@ function kaart(
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const scherm = await leesScherm(verzoek, 'mijn')
   if (scherm === undefined) return { soort: 'niet-gevonden' }
-  const gezien = await scherm.loket.wieZag(scherm.vrager, scherm.ketenzaak)
+  const gezien = await leesGezien(scherm)
   const { context, zoek } = verzoek
   const { t } = context.spraak
   const { zicht } = scherm.beeld
@@ -85,7 +85,7 @@ ${opschalingen(scherm)}
 ${doorzendingen(scherm)}
 ${stukken(scherm)}
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'bericht', '', 'loket.mijn.schrijf', 'knop')} ${ketenlink(scherm, 'niet-opgelost', '', undefined, 'knop')}</p>
-<details class="vd-details vd-fold" id="delen"><summary>${t('loket.mijn.delen')}</summary><div><p>${t('loket.mijn.delen_uitleg')}</p>${delingenlijst(scherm)}
+<details class="vd-details vd-fold" id="delen"${zoek.has('voor') && html` open`}><summary>${t('loket.mijn.delen')}</summary><div><p>${t('loket.mijn.delen_uitleg')}</p>${delingenlijst(scherm)}
 <h3>${t('loket.mijn.gezien')}</h3>${gezienlijst(scherm, gezien)}</div></details>
 ${verlooplijst(scherm)}</div>`
   const delen = {

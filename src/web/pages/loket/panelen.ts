@@ -8,10 +8,12 @@ import { belnummer } from './bereik.ts'
 import { anderen } from './delingen.ts'
 import { ketenlink } from './kader.ts'
 import type { Ketenscherm } from './scherm.ts'
+import { verslagdelen } from './verslag.ts'
 import {
   aanspreekpunt,
   dadernaam,
   deelnemernaam,
+  eigenaarnaam,
   geschreven,
   organisatienaam,
   stapnaam,
@@ -51,7 +53,7 @@ function stuk(scherm: Ketenscherm, een: Onderdeel): Html {
   const isVerborgen = isDicht === true
   const nietTeLezen = isVerborgen && scherm.kant === 'mijn'
   return html`<li class="vd-stuk${isVerborgen && ' vd-stuk--werk'}"><p class="vd-small vd-calm vd-zinkop">${t(`loket.onderdeel.${soort}`)} · ${dadernaam(scherm, van)} · ${tijdstip(context, op)}</p>
-${!nietTeLezen && html`<p>${geschreven(context, tekst)}</p>`}
+${!nietTeLezen && (een.gesprek === undefined ? html`<p>${geschreven(context, tekst)}</p>` : verslagdelen(context, { vraag: tekst, ...een.gesprek }, (wie) => eigenaarnaam(scherm, wie)))}
 ${isVerborgen && html`<p class="vd-small">${dichteNotitie(scherm, een)} ${ketenlink(scherm, 'werknotitie-tonen', id)}</p>`}
 ${wissen && html`<p class="vd-small vd-no-print">${wissen}</p>`}</li>`
 }

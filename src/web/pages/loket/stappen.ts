@@ -50,6 +50,7 @@ function regels(scherm: Ketenscherm, stap: Stap): readonly (Html | string)[] {
       !isAf(stap.stand) &&
       t('loket.stap.wacht', { stappen: wacht.map(({ op }) => stapnummer(scherm, op.stap)).join(', ') }),
     stap.nodig !== undefined && html`${t('loket.stap.nodig')} <span class="vd-tekst">${stap.nodig}</span>`,
+    stap.regieMeldt && !isAf(stap.stand) && t('loket.stap.regie_meldt'),
     gedeeld(scherm, stap),
   ].flatMap((een) => (een === false || een === undefined ? [] : [een]))
 }
@@ -104,6 +105,7 @@ function links(scherm: Ketenscherm, stap: Stap): Html {
       !isAf(stap.stand) &&
       stap.stand !== 'geweigerd' &&
       ketenlink(scherm, 'antwoord', id, 'loket.vorm.antwoord.link', 'hoofdknop'),
+    ketenlink(scherm, 'antwoord-namens', id),
     ketenlink(scherm, 'gedaan', id),
     kant === 'balie' && ketenlink(scherm, 'opnieuw', id),
     kant === 'balie' && ketenlink(scherm, 'stap', id),

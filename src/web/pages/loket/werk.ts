@@ -7,6 +7,7 @@ import { adres } from '../../routes.ts'
 import { foutSamenvatting, type Veldfout } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
+import { leesBeller } from '../bellen/wie.ts'
 import { nietGelezen } from './elders.ts'
 import { eisLoket, vragerVan } from './scherm.ts'
 import { leesIngevuld, toonVelden } from './velden.ts'
@@ -50,6 +51,7 @@ async function lijst(verzoek: Verzoek, fouten: readonly Veldfout[]): Promise<Ant
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), fouten)}
 <p class="vd-lead">${t('loket.werk.inleiding')}</p>
 <p class="vd-actions"><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieLoketNieuw')}">${t('loket.werk.nieuw')}</a></p>
+${await teSchrijven(verzoek)}
 ${zoekvak(verzoek, fouten)}
 ${groep !== undefined && html`<p><a href="${hier}">${t('loket.werk.alles')}</a></p>`}
 ${nietGelezen(verzoek, stil)}
@@ -65,6 +67,15 @@ ${bladen.map((blad) => groepdeel(verzoek, blad, groep !== undefined && na !== nu
     terug: { adres: adres(context.taal, 'balie'), tekst: t('balie.titel') },
   })
   return { soort: 'pagina', pagina, ...(fouten.length > 0 && { status: 404 }) }
+}
+
+/** Of calls that they were in: nobody wrote down yet what was agreed. */
+async function teSchrijven(verzoek: Verzoek): Promise<Html | undefined> {
+  const beller = leesBeller(verzoek)
+  const n = (beller && (await verzoek.loket?.notities?.open(beller.wie)))?.length ?? 0
+  if (n === 0) return undefined
+  const { spraak, taal } = verzoek.context
+  return html`<p class="vd-notice"><a href="${adres(taal, 'balieBellen')}">${spraak.t('bellen.notitie.werk', { n })}</a></p>`
 }
 
 /** How much there is stands in its heading, as far as it was counted; the rest is one page further. */
