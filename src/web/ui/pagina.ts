@@ -16,6 +16,8 @@ export interface PaginaDelen {
   readonly breed?: boolean
   /** This page on paper, when it is not the overview of rights. */
   readonly print?: string
+  /** For who is no resident and no professional of ours: the desks of a resident say nothing to them. */
+  readonly isVoorPartij?: boolean
   /** On paper this is a letter: nothing around it but who it is from and how to ask. */
   readonly isBrief?: boolean
   /** Style sheets of this kind of page, beside those that every page has. */
@@ -62,6 +64,7 @@ ${delen.inhoud}
 ${gelukt}
 ${
   (context.balie === undefined || context.balie === 'niemand') &&
+  delen.isVoorPartij !== true &&
   html`<div class="vd-aside">
 ${delen.zijkant}
 ${nietDigitaal(context, delen.print)}

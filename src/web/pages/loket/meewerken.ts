@@ -230,6 +230,7 @@ function stappagina(scherm: Ketenscherm, { over, ingevuld, fouten = [], melding 
   const actie = adres(context.taal, 'meewerkenDoe')
   return pagina(zonderStrip(context), {
     titel: t('loket.meewerken.stap_titel'),
+    isVoorPartij: true,
     stijl,
     script: levendscript,
     isFout: fouten.length > 0,
