@@ -68,6 +68,7 @@ import * as lijngids from './2027-03-11-lijngids.ts'
 import * as belgesprek from './2027-03-12-belgesprek.ts'
 import * as klantwerk from './2027-03-13-klantwerk.ts'
 import * as keteneldersVergeten from './2027-03-15-ketenelders-vergeten.ts'
+import * as klantwerkAf from './2027-03-15-klantwerk-af.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -143,4 +144,5 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-12-belgesprek': belgesprek,
   '2027-03-13-klantwerk': klantwerk,
   '2027-03-15-ketenelders-vergeten': keteneldersVergeten,
+  '2027-03-15-klantwerk-af': klantwerkAf,
 }
