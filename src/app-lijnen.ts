@@ -1,8 +1,15 @@
 import type { LopendCorpus } from './corpus/index.ts'
 import { demolijnteams } from './demo/index.ts'
-import { parseOrganisatieId } from './domain/index.ts'
+import { type OrganisatieId, parseOrganisatieId } from './domain/index.ts'
 import { datumOp } from './kalender/index.ts'
-import { type Gids, leesLijnteam, lijnkennis, openGids } from './lijnen/index.ts'
+import {
+  createNaspeler,
+  type Gids,
+  leesLijnteam,
+  lijnkennis,
+  type Naspeler,
+  openGids,
+} from './lijnen/index.ts'
 import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
 import { gidsOpslag, type Opslag, wachtrijOpslag } from './store/index.ts'
 
@@ -15,13 +22,20 @@ export async function openLijnen(
   {
     opslag,
     corpus,
-  }: { readonly opslag: Pick<Opslag, 'databank'>; readonly corpus: Pick<LopendCorpus, 'huidig'> },
+    organisaties,
+  }: {
+    readonly opslag: Pick<Opslag, 'databank'>
+    readonly corpus: Pick<LopendCorpus, 'huidig'>
+    /** Of whom people can log in here. */
+    readonly organisaties: readonly OrganisatieId[]
+  },
   levensloop: Levensloop,
-): Promise<Gids> {
+): Promise<{ readonly gids: Gids; readonly naspeler: Naspeler }> {
   const gids = openGids({
     store: gidsOpslag(opslag.databank),
     wachtrijen: wachtrijOpslag(opslag.databank),
     nu: klok.nu,
+    isHier: (organisatie) => organisaties.includes(organisatie),
     meldFout: (fout) => log.waarschuwing('wachtrij niet gelezen', { fout }),
   })
   if (demo) await zetDemoteams(gids, { klok, corpus })
@@ -32,7 +46,9 @@ export async function openLijnen(
     { meteen: true },
   )
   levensloop.bijSluiten('lijnen', stop)
-  return gids
+  const naspeler = createNaspeler()
+  levensloop.bijSluiten('naspelen', naspeler.sluit)
+  return { gids, naspeler }
 }
 
 /** Once: what somebody changed in a demo stays as they left it. */

@@ -49,6 +49,7 @@ export async function openMedewerkers(
     })
   if (inwoners === undefined || instellingen.length === 0) return undefined
   const logins = leesLogins(instellingen, corpus)
+  const organisaties = logins.map(({ organisatie }) => organisatie)
   return {
     toegang,
     logins: oidcOrganisatielogins(logins, (wat) => log.waarschuwing('inloggen medewerker mislukt', { wat })),
@@ -63,7 +64,11 @@ export async function openMedewerkers(
     verwerkingen: () => corpus.huidig().verwerkingen,
     aansluitingen: beheer,
     ...openKennisdeel({ config, klok }, { opslag, corpus }),
-    gids: await openLijnen({ klok, log, demo: demo !== undefined }, { opslag, corpus }, levensloop),
+    ...(await openLijnen(
+      { klok, log, demo: demo !== undefined },
+      { opslag, corpus, organisaties },
+      levensloop,
+    )),
   }
 }
 

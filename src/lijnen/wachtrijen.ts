@@ -46,7 +46,7 @@ export function openWachtrijen({
       const { stand, voorvallen } = besluit
       // What changes nothing is not written: the clock of every node ticks.
       if (was !== undefined && voorvallen.length === 0) return besluit
-      if (await store.schrijf(stand, was?.nr)) {
+      if (await store.schrijf(stand, was?.nr, voorvallen)) {
         bij(pool, voorvallen, stand)
         return besluit
       }

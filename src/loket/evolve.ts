@@ -127,9 +127,10 @@ function naStap(stand: Ketenzaak, inhoud: Inhoud, moment: Moment): Ketenzaak | u
       }
     }
     case 'onderdeel-erbij': {
-      const { onderdeel: id, wat: soort, tekst, waarom, tot } = inhoud
+      const { onderdeel: id, wat: soort, tekst, gesprek, waarom, tot } = inhoud
       const onderdeel: Onderdeel = {
         ...{ id, soort, door, op, tekst },
+        ...(gesprek && { gesprek }),
         ...(waarom && { waarom }),
         ...(tot && { tot }),
       }

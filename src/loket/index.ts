@@ -14,6 +14,7 @@ export {
   documentsoorten,
   fhirTaakstand,
   GENODIGDE_DAGEN,
+  type Gespreksverslag,
   type Herkenningswijze,
   HOOGSTENS_DEELNEMERS,
   HOOGSTENS_ONDERDELEN,
@@ -148,6 +149,7 @@ export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
 export { kanMetStap, type Staphandeling } from './stapgang.ts'
 export { type Bezorgd, type Bezorgdelen, bezorgUitgaand, volgendOp } from './uitgaand.ts'
 export type { Uitgaand, UitgaandStore } from './uitgaand-store.ts'
+export { idVan } from './vast-id.ts'
 export {
   type Ketenzin,
   MINSTENS_WAARNEMINGEN,

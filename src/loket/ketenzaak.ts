@@ -5,6 +5,7 @@ import type {
   Dader,
   Deelnemersrol,
   Deelreden,
+  Gespreksverslag,
   Hulpgever,
   Ingang,
   Namenswijze,
@@ -79,6 +80,8 @@ export interface Onderdeel {
   readonly op: Date
   /** Absent of a step, which says itself, and of who it is about. */
   readonly tekst?: T
+  /** Of a call about the case: what came of it. */
+  readonly gesprek?: Gespreksverslag<T>
   /** Of a work note: why the resident does not read it yet, until when, and since when they do. */
   readonly waarom?: Werknotitiereden
   readonly tot?: Date

@@ -4,6 +4,7 @@ import type {
   Deelgrond,
   Deelnemersrol,
   Deelreden,
+  Gespreksverslag,
   Herkenningswijze,
   Hulpgever,
   Ingang,
@@ -131,6 +132,8 @@ export type Opdracht<W = Woorden> =
       readonly soort: 'voeg-toe'
       readonly wat: 'notitie' | 'document' | 'contactmoment' | 'bericht'
       readonly tekst: W
+      /** Of a call: what came of it. */
+      readonly gesprek?: Gespreksverslag<W>
     }
   | {
       readonly soort: 'voeg-werknotitie-toe'

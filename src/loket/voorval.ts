@@ -4,6 +4,7 @@ import type {
   Dader,
   Deelnemersrol,
   Deelreden,
+  Gespreksverslag,
   Herkenningswijze,
   Hulpgever,
   Ingang,
@@ -116,6 +117,8 @@ export type Voorvalinhoud =
         'notitie' | 'werknotitie' | 'document' | 'contactmoment' | 'bericht'
       >
       readonly tekst: T
+      /** Of a call about the case: what came of it. */
+      readonly gesprek?: Gespreksverslag<T>
       /** Of a work note: why the resident does not see it yet, and until when. */
       readonly waarom?: Werknotitiereden
       readonly tot?: Date

@@ -130,12 +130,13 @@ function deelnemerVan({ deelnemers }: Ketenzaak, kijker: Kijker): string | undef
 
 /** The words that are said elsewhere already (who it is about, who helps) are not said twice. */
 function zichtbaarOnderdeel(een: Onderdeel, mag: boolean, nu: Date): ZichtbaarOnderdeel<T> {
-  const { id, soort, op, door, tekst, waarom, tot, gewist } = een
+  const { id, soort, op, door, tekst, gesprek, waarom, tot, gewist } = een
   const isVast =
     (vasteOnderdelen as readonly string[]).includes(soort) && soort !== 'vraag' && soort !== 'uitkomst'
   return {
     ...{ id, soort, op, van: zichtdader(door) },
     ...(mag && tekst && !isVast && { tekst }),
+    ...(mag && gesprek && { gesprek }),
     ...(waarom && { waarom }),
     ...(tot && { tot }),
     ...(isDicht(een, nu) && { isDicht: true }),

@@ -20,8 +20,10 @@ import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
+import * as belbijdragen from './pages/bellen/bijdragen.ts'
 import * as belgesprek from './pages/bellen/gesprek.ts'
 import * as bellen from './pages/bellen/lijst.ts'
+import * as belnotitie from './pages/bellen/notitie.ts'
 import * as echt from './pages/echt/controller.ts'
 import * as gelukt from './pages/ervaring/gelukt.ts'
 import * as noteer from './pages/ervaring/noteer.ts'
@@ -39,9 +41,14 @@ import * as kennisblad from './pages/kennis/blad.ts'
 import * as kennisKloptNiet from './pages/kennis/klopt-niet.ts'
 import * as kennis from './pages/kennis/lijst.ts'
 import * as kennismeldingen from './pages/kennis/meldingen.ts'
+import * as lijnbel from './pages/lijnen/bel.ts'
+import * as lijndienst from './pages/lijnen/dienst.ts'
 import * as lijngids from './pages/lijnen/gids.ts'
 import * as lijnteam from './pages/lijnen/lijnteam.ts'
 import * as lijnteams from './pages/lijnen/lijnteams.ts'
+import * as lijnmodel from './pages/lijnen/model.ts'
+import * as lijnoproep from './pages/lijnen/oproep.ts'
+import * as lijnstrook from './pages/lijnen/strook.ts'
 import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
 import * as ketenDoe from './pages/loket/doe.ts'
 import * as ketenGezien from './pages/loket/gezien.ts'
@@ -298,6 +305,10 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieGesprekDoe: belgesprek.doe,
   gesprek: belgesprek.gast,
   gesprekDoe: belgesprek.gastDoe,
+  gesprekNa: belbijdragen.naGesprek,
+  balieNotitie: belnotitie.toon,
+  balieNotitieSchrijf: belnotitie.stuur,
+  balieNotitiePrint: belbijdragen.print,
   balieKennis: kennis.toon,
   balieKennisZoek: kennis.zoek,
   balieKennisRegeling: kennisblad.regeling,
@@ -308,6 +319,13 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieKennismeldingDoe: kennismeldingen.doe,
   balieLijnen: lijngids.toon,
   balieLijnenZoek: lijngids.zoek,
+  balieLijnmodel: lijnmodel.toon,
+  balieLijnBel: lijnbel.bel,
+  balieOproep: lijnoproep.toon,
+  balieOproepDoe: lijnoproep.doe,
+  balieDienst: lijndienst.toon,
+  balieDienstDoe: lijndienst.doe,
+  balieLijnStrook: lijnstrook.toon,
   balieLijnteams: lijnteams.toon,
   balieLijnteamNieuw: lijnteam.nieuw,
   balieLijnteam: lijnteam.toon,

@@ -64,6 +64,12 @@ const moment = z.iso.datetime().transform((tekst) => new Date(tekst))
 const tekst = z.string().max(4_000)
 const woorden = z.strictObject({ woorden: tekst })
 
+const eigenaar = z.union([
+  z.object({ soort: z.literal('organisatie'), organisatie }),
+  z.object({ soort: z.literal('partij'), deelnemer: id }),
+  z.object({ soort: z.literal('inwoner') }),
+])
+
 /** Who does it there: by a mark of which only their installation knows whose it is, with their roles and their ground. */
 export const doorSchema = z.strictObject({
   medewerker: z.string().regex(/^[0-9a-f]{32}$/),
@@ -81,6 +87,13 @@ export const opdrachtSchema = z.discriminatedUnion('soort', [
     soort: z.literal('voeg-toe'),
     wat: z.enum(['notitie', 'document', 'contactmoment', 'bericht']),
     tekst: woorden,
+    gesprek: z
+      .strictObject({
+        antwoord: woorden,
+        afgesproken: woorden.optional(),
+        acties: z.array(z.strictObject({ wie: eigenaar, wat: woorden, termijn: dag })).max(20),
+      })
+      .optional(),
   }),
   z.strictObject({
     soort: z.literal('schaal-op'),
@@ -122,11 +135,6 @@ const gebeurd = z.object({
   van: dader,
   over: id.optional(),
 })
-const eigenaar = z.union([
-  z.object({ soort: z.literal('organisatie'), organisatie }),
-  z.object({ soort: z.literal('partij'), deelnemer: id }),
-  z.object({ soort: z.literal('inwoner') }),
-])
 const titel = z.union([
   z.object({ soort: z.literal('sjabloon'), gebeurtenis: id, stap: id }),
   z.object({ soort: z.literal('vrij'), tekst: tekst.optional() }),
@@ -158,6 +166,13 @@ const zicht = z.object({
       op: moment,
       van: dader,
       tekst: tekst.optional(),
+      gesprek: z
+        .object({
+          antwoord: tekst.optional(),
+          afgesproken: tekst.optional(),
+          acties: z.array(z.object({ wie: eigenaar, wat: tekst.optional(), termijn: dag })),
+        })
+        .optional(),
       reden: tekst.optional(),
     }),
   ),

@@ -69,6 +69,8 @@ import * as belgesprek from './2027-03-12-belgesprek.ts'
 import * as klantwerk from './2027-03-13-klantwerk.ts'
 import * as keteneldersVergeten from './2027-03-15-ketenelders-vergeten.ts'
 import * as klantwerkAf from './2027-03-15-klantwerk-af.ts'
+import * as lijndienst from './2027-03-16-lijndienst.ts'
+import * as gespreksnotitie from './2027-03-17-gespreksnotitie.ts'
 
 /**
  * In order of name, one file each. Once shipped a migration is never changed; a new one goes below.
@@ -145,4 +147,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-13-klantwerk': klantwerk,
   '2027-03-15-ketenelders-vergeten': keteneldersVergeten,
   '2027-03-15-klantwerk-af': klantwerkAf,
+  '2027-03-16-lijndienst': lijndienst,
+  '2027-03-17-gespreksnotitie': gespreksnotitie,
 }
