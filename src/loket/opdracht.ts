@@ -113,7 +113,13 @@ export type Opdracht<W = Woorden> =
     }
   /** An outside party ends its own key. */
   | { readonly soort: 'beeindig-toegang' }
-  | ({ readonly soort: 'deel'; readonly onderdeel: string; readonly deelnemer: string } & Deelreden)
+  | ({
+      readonly soort: 'deel'
+      readonly onderdeel: string
+      readonly deelnemer: string
+      /** They were asked anew after they objected, and said yes. */
+      readonly isNieuwJa?: true
+    } & Deelreden)
   | { readonly soort: 'stop-deling'; readonly deling: string }
   | {
       readonly soort: 'maak-bezwaar'
