@@ -242,8 +242,12 @@ export function voegToe(bouw: Bouw, opdracht: Van<'voeg-toe'>): Weigering | unde
   if (bouw.stand.onderdelen.size >= HOOGSTENS_ONDERDELEN)
     return { reden: 'te-veel', wat: 'onderdelen', hoogstens: HOOGSTENS_ONDERDELEN }
   const onderdeel = bouw.omgeving.id()
-  const { wat, tekst, gesprek } = opdracht
-  voeg(bouw, { soort: 'onderdeel-erbij', onderdeel, wat, tekst, ...(gesprek && { gesprek }) })
+  const { wat, tekst, bestand, gesprek } = opdracht
+  voeg(bouw, {
+    ...({ soort: 'onderdeel-erbij', onderdeel, wat, tekst } as const),
+    ...(bestand && { bestand }),
+    ...(gesprek && { gesprek }),
+  })
   const { wie } = bouw
   const is =
     wie.soort === 'genodigde'

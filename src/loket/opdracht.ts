@@ -21,6 +21,7 @@ import type {
   Werknotitiereden,
   Wisreden,
 } from './begrippen.ts'
+import type { Bestand } from './bestand.ts'
 import type { Genodigdetoegang } from './voorval.ts'
 import type { Woorden } from './woorden.ts'
 
@@ -138,6 +139,8 @@ export type Opdracht<W = Woorden> =
       readonly soort: 'voeg-toe'
       readonly wat: 'notitie' | 'document' | 'contactmoment' | 'bericht'
       readonly tekst: W
+      /** Of a document that is a file: `tekst` is its title. */
+      readonly bestand?: Bestand<W>
       /** Of a call: what came of it. */
       readonly gesprek?: Gespreksverslag<W>
     }
