@@ -4,11 +4,13 @@ import { demolijnteams } from './demo/index.ts'
 import { type OrganisatieId, parseOrganisatieId } from './domain/index.ts'
 import { datumOp } from './kalender/index.ts'
 import {
+  createNaspeler,
   type Gids,
   isVerouderd,
   type Lijnteam,
   leesLijnteam,
   lijnkennis,
+  type Naspeler,
   openGids,
   schrijfLijnteam,
 } from './lijnen/index.ts'
@@ -34,7 +36,7 @@ export async function openLijnen(
     readonly organisaties: readonly OrganisatieId[]
   },
   levensloop: Levensloop,
-): Promise<Gids> {
+): Promise<{ readonly gids: Gids; readonly naspeler: Naspeler }> {
   const gids = openGids({
     store: gidsOpslag(opslag.databank),
     wachtrijen: wachtrijOpslag(opslag.databank),
@@ -50,7 +52,9 @@ export async function openLijnen(
     { meteen: true },
   )
   levensloop.bijSluiten('lijnen', stop)
-  return gids
+  const naspeler = createNaspeler()
+  levensloop.bijSluiten('naspelen', naspeler.sluit)
+  return { gids, naspeler }
 }
 
 /** Once: what somebody changed in a demo stays as they left it. */

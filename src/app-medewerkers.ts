@@ -64,11 +64,11 @@ export async function openMedewerkers(
     verwerkingen: () => corpus.huidig().verwerkingen,
     aansluitingen: beheer,
     ...openKennisdeel({ config, klok }, { opslag, corpus }),
-    gids: await openLijnen(
+    ...(await openLijnen(
       { klok, log, demo: demo !== undefined },
       { opslag, corpus, organisaties },
       levensloop,
-    ),
+    )),
   }
 }
 

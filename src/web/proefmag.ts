@@ -85,9 +85,20 @@ const aanbrengen = ['balieIntakeKeten', 'balieIntakeKetenMaak']
 const lijnteams = ['teams', 'teamNieuw', 'team', 'teamDoe'].map((naam) => `balieLijn${naam}`)
 const antwoorders: readonly Medewerkerrol[] = ['behandelaar', 'beheerder', 'installatiebeheerder']
 const bellen = [
-  ...['balieBellen', 'balieBellenBel', 'balieGesprek', 'balieGesprekDoe'],
-  ...['balieLijnBel', 'balieOproep', 'balieOproepDoe', 'balieLijnStrook', 'balieDienst', 'balieDienstDoe'],
-]
+  'Bellen',
+  'BellenBel',
+  'Gesprek',
+  'GesprekDoe',
+  'Notitie',
+  'NotitieSchrijf',
+  'NotitiePrint',
+  'LijnBel',
+  'Oproep',
+  'OproepDoe',
+  'LijnStrook',
+  'Dienst',
+  'DienstDoe',
+].map((naam) => `balie${naam}`)
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,
@@ -99,6 +110,7 @@ export const magWerk = (
   ...kennislezer,
   'balieLijnen',
   'balieLijnenZoek',
+  'balieLijnmodel',
   ...(ketenrollen.includes(rol) || aanbrengers.includes(rol) ? bellen : []),
   ...(ontvangers.includes(rol) ? intake : []),
   ...(antwoorders.includes(rol) ? ['balieKennismeldingDoe'] : []),

@@ -12,6 +12,8 @@ export const lijnroutes = {
   balieLijnen: get('/balie/lijnen', zoeken),
   /** In the words of whoever asks, so in no address. */
   balieLijnenZoek: post('/balie/lijnen', zoeken),
+  /** Numbers of nobody, in the address. */
+  balieLijnmodel: get('/balie/lijnen/model', zoeken),
   balieLijnBel: post('/balie/lijnen/bel', bellen),
   balieOproep: get('/balie/lijnen/oproep/:gesprek', bellen),
   balieOproepDoe: post('/balie/lijnen/oproep/:gesprek', bellen),

@@ -76,6 +76,7 @@ async function pagina(
   const magBijhouden = beslisVoorWerker(balie, werker, lijnteamsBijhouden, nu).mag
   const heeftGezocht = vraag.q !== '' || vraag.onderwerp !== undefined
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), vraag.fouten)}<p class="vd-lead">${t('lijnen.lead')}</p>
+<p><a href="${adres(taal, 'balieLijnmodel')}">${t('lijnmodel.titel')}</a></p>
 ${magBijhouden && html`<p><a href="${adres(taal, 'balieLijnteams')}">${t('lijnen.beheer.titel')}</a></p>`}
 ${zoekvorm(verzoek, await gids.alle(), vraag)}
 ${heeftGezocht && vraag.fouten.length === 0 && uitslag(verzoek, gevonden, vraag)}`
