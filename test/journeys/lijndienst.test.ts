@@ -3,7 +3,7 @@ import { test } from 'node:test'
 import { klokVanaf } from '../../src/platform/index.ts'
 import { bewaarVerbindingen, hoort, startBelbrowser } from './belreis.ts'
 import { startReis } from './inwoners.ts'
-import { naarBalie } from './ketenreis.ts'
+import { naarBalie, vindFatima } from './ketenreis.ts'
 import { controleerToegankelijkheid } from './reis.ts'
 
 /** In lane hours of the made-up teams. */
@@ -130,4 +130,34 @@ test('a time that was promised is kept: whoever is on duty then calls, and it ri
   await svb.getByRole('button', { name: 'Hang op' }).click()
   await svb.goto('/balie/lijnen/dienst')
   await svb.getByRole('heading', { name: 'Na het gesprek' }).waitFor()
+})
+
+test('without script, out of a chain case: the guide takes the case along, one press is enough, and the way back is there', async (t) => {
+  const { nieuw } = await startReis(t, {}, MAANDAGOCHTEND)
+  const { page } = await nieuw({ javaScriptEnabled: false })
+  await naarBalie(page, /Rotterdam/, /Esra/)
+  await vindFatima(page)
+  await page.goto('/balie/loket/nieuw')
+  await page.getByLabel('Wat is de vraag, in eigen woorden?').fill('Ik krijg te weinig AOW')
+  await page.getByLabel('Wat wilt u samen bereiken?').fill('De AOW klopt')
+  await page.getByLabel('De inwoner die u nu helpt').check()
+  await page.getByLabel(/Hoe weet u wie het is/).selectOption('document')
+  await page.getByLabel('Wie kan de inwoner bellen?').fill('Esra Havenstroom, 14 010')
+  await page.getByRole('button', { name: 'Open de ketenzaak' }).click()
+  await page.getByRole('link', { name: 'Vind een collega die dit uitlegt of beslist' }).click()
+  await page.getByLabel('Of kies een onderwerp').selectOption('regeling-aow')
+  await page.getByRole('button', { name: 'Zoek een team' }).click()
+  await page.getByRole('button', { name: /Wacht toch in de rij/ }).click()
+  await page.getByRole('heading', { name: 'U staat in de rij' }).waitFor()
+  assert.equal(await page.locator('meta[http-equiv="refresh"]').count(), 1)
+  await page.getByRole('button', { name: 'Laat mij terugbellen' }).click()
+  await page.getByRole('heading', { name: 'Wij bellen u terug' }).waitFor()
+  await page.getByText('Kies een latere tijd').click()
+  await page.getByLabel('Niet voor').first().fill('2026-03-02')
+  await page.getByLabel('Niet voor').last().fill('14:00')
+  await page.getByRole('button', { name: 'Zoek een tijd' }).click()
+  await page.getByText('maandag 2 maart 2026, 14:00 uur, uiterlijk 14:15.').waitFor()
+  await page.getByRole('button', { name: 'Bel mij niet terug' }).click()
+  await page.getByRole('link', { name: 'Terug naar de ketenzaak' }).click()
+  await page.getByText('Ik krijg te weinig AOW').first().waitFor()
 })

@@ -114,11 +114,12 @@ function standVan({ plek, isOpgenomen }: Dienstbeeld): string {
 function standvak(verzoek: Verzoek, beeld: Dienstbeeld): Html {
   const { context } = verzoek
   const { t } = context.spraak
-  const { plek, gesprek } = beeld
+  const { plek, gesprek, nagesprek } = beeld
   const stand = standVan(beeld)
   return html`<section class="vd-dienst vd-dienst--${stand}" aria-labelledby="stand"><h2 id="stand">${t(`lijndienst.stand.${stand}`)}</h2>
 <p>${t(`lijndienst.stand.${stand}_uitleg`, { seconden: OPNEEM_MS / 1000 })} <span class="vd-calm">${t('lijndienst.sinds', { tijd: tijd(plek.sindsMs) })}</span></p>
-${stand === 'in-gesprek' && gesprek !== undefined && html`<p><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieGesprek', { gesprek })}">${t('bellen.terug_naar')}</a></p>`}</section>`
+${stand === 'in-gesprek' && gesprek !== undefined && html`<p><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieGesprek', { gesprek })}">${t('bellen.terug_naar')}</a></p>`}
+${nagesprek !== undefined && html`<p><a href="${adres(context.taal, 'balieNotitie', { gesprek: nagesprek })}">${t('lijndienst.notitie')}</a></p>`}</section>`
 }
 
 /** A time was promised and has come: whoever the queue chose calls, with one press. */

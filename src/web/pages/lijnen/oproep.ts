@@ -120,6 +120,8 @@ ${knoppen(verzoek, actie, ['trek_in'])}`
     case 'in-gesprek':
     case 'voorbij':
       return html`${vak(t('lijndienst.oproep.voorbij'), 'voorbij', html`<p>${t(`lijndienst.oproep.afloop.${oproep.afloop ?? 'verlaten'}`)}</p>`)}
+${oproep.afloop === 'gesproken' && oproep.gesprek !== undefined && html`<p><a href="${adres(context.taal, 'balieNotitie', { gesprek: oproep.gesprek })}">${t('lijndienst.notitie')}</a></p>`}
+${oproep.ketenzaak !== undefined && html`<p><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak: oproep.ketenzaak })}">${t('lijndienst.naar_zaak')}</a></p>`}
 <p><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieLijnen')}">${t('lijndienst.oproep.weer')}</a></p>`
     default:
       return stand satisfies never
