@@ -1,7 +1,7 @@
 import { after, type TestContext } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startApp } from '../../src/app.ts'
-import { createLog, klokVanaf, loadConfig } from '../../src/platform/index.ts'
+import { createLog, type Klok, klokVanaf, loadConfig } from '../../src/platform/index.ts'
 import { openProefdatabank } from '../../src/store/proefdatabank.ts'
 import { startBrowser } from './browser.ts'
 
@@ -21,11 +21,11 @@ after(async () => browser?.close())
 export async function startReis(
   t: TestContext,
   meer: Readonly<Record<string, string>> = {},
-  begin = '2026-03-01T12:00:00Z',
+  begin: string | Klok = '2026-03-01T12:00:00Z',
 ) {
   const { url } = await openProefdatabank(t)
   const regels: string[] = []
-  const klok = klokVanaf(new Date(begin))
+  const klok = typeof begin === 'string' ? klokVanaf(new Date(begin)) : begin
   const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40), ...meer }
   const app = await startApp({
     config: loadConfig(omgeving, process.cwd()),

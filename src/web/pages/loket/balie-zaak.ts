@@ -3,7 +3,7 @@ import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { belvakOfNiets } from '../lijnen/bel.ts'
+import { belvakOfNiets, naarGidsVoor } from '../lijnen/bel.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { toonAfscheid } from './afscheid.ts'
 import { anderen, delingenlijst } from './delingen.ts'
@@ -26,9 +26,13 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   if (scherm === undefined)
     return (await grondvraag(verzoek)) ?? (await eldersWeg(verzoek)) ?? toonAfscheid(verzoek)
   const { sluiting, gebeurtenis: id } = scherm.beeld.zicht
-  const onderwerp = sluiting === undefined && id !== undefined && ({ soort: 'gebeurtenis', id } as const)
   const { ketenzaak } = scherm
-  const lijn = onderwerp ? await belvakOfNiets(verzoek, { onderwerp, ketenzaak }) : undefined
+  const lijn =
+    sluiting !== undefined
+      ? undefined
+      : id === undefined
+        ? naarGidsVoor(verzoek, ketenzaak)
+        : await belvakOfNiets(verzoek, { onderwerp: { soort: 'gebeurtenis', id }, ketenzaak })
   return { soort: 'pagina', pagina: zaakpagina(scherm, lijn) }
 }
 
