@@ -20,6 +20,8 @@ import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
+import * as belafspraakNieuw from './pages/bellen/afspraak-nieuw.ts'
+import * as belafspraken from './pages/bellen/afspraken.ts'
 import * as belbijdragen from './pages/bellen/bijdragen.ts'
 import * as belgesprek from './pages/bellen/gesprek.ts'
 import * as bellen from './pages/bellen/lijst.ts'
@@ -302,6 +304,11 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   gesprek: belgesprek.gast,
   gesprekDoe: belgesprek.gastDoe,
   gesprekNa: belbijdragen.naGesprek,
+  balieBelafspraken: belafspraken.toon,
+  balieBelafspraakNieuw: belafspraakNieuw.toon,
+  balieBelafspraakMaak: belafspraakNieuw.maak,
+  balieBelafspraak: belafspraken.een,
+  balieBelafspraakDoe: belafspraken.doe,
   balieNotitie: belnotitie.toon,
   balieNotitieSchrijf: belnotitie.stuur,
   balieNotitiePrint: belbijdragen.print,

@@ -217,6 +217,8 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieBellenBel: 'keten',
   balieGesprekDoe: 'keten',
   balieNotitieSchrijf: 'keten',
+  balieBelafspraakMaak: 'afspraak',
+  balieBelafspraakDoe: 'afspraak',
   gesprekDoe: 'meewerkcode',
   balieNaamloosZegAf: 'afspraak',
   balieBronMaak: 'beheer',

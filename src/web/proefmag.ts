@@ -92,6 +92,11 @@ const bellen = [
   'Notitie',
   'NotitieSchrijf',
   'NotitiePrint',
+  'Belafspraken',
+  'BelafspraakNieuw',
+  'BelafspraakMaak',
+  'Belafspraak',
+  'BelafspraakDoe',
 ].map((naam) => `balie${naam}`)
 export const magWerk = (
   rol: Medewerkerrol,

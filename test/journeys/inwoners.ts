@@ -21,7 +21,9 @@ after(async () => browser?.close())
 export async function startReis(t: TestContext, meer: Readonly<Record<string, string>> = {}) {
   const { url } = await openProefdatabank(t)
   const regels: string[] = []
-  const klok = klokVanaf(new Date('2026-03-01T12:00:00Z'))
+  const begin = klokVanaf(new Date('2026-03-01T12:00:00Z'))
+  let verderMs = 0
+  const klok = { nu: () => new Date(begin.nu().getTime() + verderMs) }
   const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40), ...meer }
   const app = await startApp({
     config: loadConfig(omgeving, process.cwd()),
@@ -47,7 +49,11 @@ export async function startReis(t: TestContext, meer: Readonly<Record<string, st
     })
     return { context, page }
   }
-  return { app, browser: gestart, klok, nieuw, regels, gezien, url }
+  /** It becomes that much later, for the whole program. */
+  const later = (ms: number) => {
+    verderMs += ms
+  }
+  return { app, browser: gestart, klok, later, nieuw, regels, gezien, url }
 }
 
 /** The same, with somebody who is there already. */
