@@ -57,6 +57,8 @@ export interface Gebeurd {
   readonly met?: string
   /** Of a handing over: to which organisation. */
   readonly aan?: OrganisatieId
+  /** Of a participant or a share: which organisation that is, also when it takes part no more. */
+  readonly wie?: OrganisatieId
   /** Of a step: how it stands since. */
   readonly stand?: Stapstand
 }

@@ -76,8 +76,8 @@ test('the guide says why a team fits, whether it is open, and what to expect; wi
     isHier: () => isHier,
     store: gidsOpslag(databank),
     wachtrijen: {
+      ...opslag,
       lees: async (pool) => (kapot ? Promise.reject(new Error('stil')) : opslag.lees(pool)),
-      bezet: async () => new Map(),
     },
     nu: () => new Date('2027-01-05T18:00:00Z'),
     meldFout: (fout) => fouten.push(fout),

@@ -97,6 +97,12 @@ const bellen = [
   'BelafspraakMaak',
   'Belafspraak',
   'BelafspraakDoe',
+  'LijnBel',
+  'Oproep',
+  'OproepDoe',
+  'LijnStrook',
+  'Dienst',
+  'DienstDoe',
 ].map((naam) => `balie${naam}`)
 export const magWerk = (
   rol: Medewerkerrol,

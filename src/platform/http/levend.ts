@@ -9,6 +9,7 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Log } from '../log.ts'
+import { maakHartslag } from './hartslag.ts'
 import { type Lid, leesVolg, maakVolger, type Onderwerp, type Volger } from './levend-volger.ts'
 import { addDraaddeur } from './opwaarderen.ts'
 
@@ -40,6 +41,7 @@ export interface Levend {
 export function openLevend(app: FastifyInstance, { pad, url, log, wie }: LevendOpties): Levend {
   const volgers = new Map<WebSocket, Volger>()
   const vanPlek = (plek: string) => [...volgers.values()].filter((een) => een.lid.plek === plek)
+  const hartslag = maakHartslag<Volger>(hartslagMs, (volger) => void volger.kijkNa())
   addDraaddeur(app, {
     ...{ pad, url, log, hoogstensBytes: hoogstensBerichtBytes },
     keur: async (verzoek) => {
@@ -55,17 +57,17 @@ export function openLevend(app: FastifyInstance, { pad, url, log, wie }: LevendO
   const ontvang = (ws: WebSocket, lid: Lid): void => {
     const volger = maakVolger(lid, ws, (fout) => log.waarschuwing('levende verbinding', { fout }))
     volgers.set(ws, volger)
+    hartslag.zetBij(volger)
     ws.on('pong', volger.isEr)
     ws.on('error', () => ws.terminate())
-    ws.on('close', () => void volgers.delete(ws))
+    ws.on('close', () => {
+      volgers.delete(ws)
+      hartslag.haalWeg(volger)
+    })
     ws.on('message', (data, isBinair) => volger.zegt(isBinair ? undefined : leesVolg(data.toString())))
   }
-  const hartslag = setInterval(() => {
-    for (const volger of volgers.values()) void volger.kijkNa()
-  }, hartslagMs)
-  hartslag.unref()
   app.addHook('preClose', async () => {
-    clearInterval(hartslag)
+    hartslag.stop()
     for (const ws of volgers.keys()) ws.terminate()
   })
   return {

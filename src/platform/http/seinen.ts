@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { FastifyInstance } from 'fastify'
 import type { WebSocket } from 'ws'
 import type { Log } from '../log.ts'
+import { maakHartslag } from './hartslag.ts'
 import { SESSIE_VOORBIJ } from './levend-volger.ts'
 import { addDraaddeur } from './opwaarderen.ts'
 
@@ -59,7 +60,11 @@ export function openSeinen(app: FastifyInstance, { pad, url, log, hoogstensBytes
         nog: () => (vanPlek(gast.plek).length >= hoogstensPerPlek ? 429 : undefined),
         ontvang: (ws) => {
           alle.set(ws, { gast, isStil: false })
-          ws.on('close', () => void alle.delete(ws))
+          hartslag.zetBij(ws)
+          ws.on('close', () => {
+            alle.delete(ws)
+            hartslag.haalWeg(ws)
+          })
           ontvang(ws, gast, log)
         },
       }
@@ -75,13 +80,12 @@ export function openSeinen(app: FastifyInstance, { pad, url, log, hoogstensBytes
     ws.ping()
     if (!(await lid.gast.leeft())) ws.close(SESSIE_VOORBIJ)
   }
-  const hartslag = setInterval(() => {
-    for (const [ws, lid] of alle)
-      kijkNa(ws, lid).catch((fout: unknown) => log.waarschuwing('seinen', { fout }))
-  }, hartslagMs)
-  hartslag.unref()
+  const hartslag = maakHartslag<WebSocket>(hartslagMs, (ws) => {
+    const lid = alle.get(ws)
+    if (lid !== undefined) kijkNa(ws, lid).catch((fout: unknown) => log.waarschuwing('seinen', { fout }))
+  })
   app.addHook('preClose', async () => {
-    clearInterval(hartslag)
+    hartslag.stop()
     for (const ws of alle.keys()) ws.terminate()
   })
   return {

@@ -3,6 +3,7 @@ import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { belvakOfNiets } from '../lijnen/bel.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { toonAfscheid } from './afscheid.ts'
 import { anderen, delingenlijst } from './delingen.ts'
@@ -24,10 +25,14 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const scherm = await leesScherm(verzoek, 'balie')
   if (scherm === undefined)
     return (await grondvraag(verzoek)) ?? (await eldersWeg(verzoek)) ?? toonAfscheid(verzoek)
-  return { soort: 'pagina', pagina: zaakpagina(scherm) }
+  const { sluiting, gebeurtenis: id } = scherm.beeld.zicht
+  const onderwerp = sluiting === undefined && id !== undefined && ({ soort: 'gebeurtenis', id } as const)
+  const { ketenzaak } = scherm
+  const lijn = onderwerp ? await belvakOfNiets(verzoek, { onderwerp, ketenzaak }) : undefined
+  return { soort: 'pagina', pagina: zaakpagina(scherm, lijn) }
 }
 
-function zaakpagina(scherm: Ketenscherm): string {
+function zaakpagina(scherm: Ketenscherm, lijn: Html | undefined): string {
   const { context, zoek } = scherm.verzoek
   const { t } = context.spraak
   const gedaan = gedaanUit(zoek, gedaanWoorden)
@@ -58,7 +63,7 @@ ${
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'deel', '', undefined, 'knop')} ${ketenlink(scherm, 'organisatie', '', undefined, 'knop')} ${ketenlink(scherm, 'uitnodigen', '', undefined, 'knop')}</p></div></details>`
 }
 ${verlooplijst(scherm)}
-</div><div class="vd-keten__kant" data-deel="kant">${opschalingen(scherm)}${inwonerZiet(scherm)}${bellen(scherm)}${sluiten(scherm)}</div></div>`,
+</div><div class="vd-keten__kant" data-deel="kant">${opschalingen(scherm)}${inwonerZiet(scherm)}${bellen(scherm)}${lijn}${sluiten(scherm)}</div></div>`,
   })
 }
 
@@ -75,7 +80,7 @@ function kop(scherm: Ketenscherm): Html {
     zicht.betrokkene && wieIsHet(scherm),
   ].filter((een) => een !== undefined)
   return html`<header class="vd-ketenkop"><div>
-<p class="vd-calm vd-small">${feiten.map((een, i) => html`${i > 0 && ' · '}${een}`)}${zicht.helper && html` · ${t('loket.zaak.helper')} ${geschreven(context, zicht.helper.naam)}`}</p>
+<p class="vd-calm vd-small">${feiten.map((een, i) => html`${i > 0 && ' · '}${een}`)}${zicht.helper && html` · ${t('loket.zaak.helper')} “${geschreven(context, zicht.helper.naam)}”`}</p>
 <h1>${vraag === undefined ? t('loket.zaak.niet_gedeeld') : html`“${geschreven(context, vraag.tekst)}”`}</h1>
 ${uitkomst !== undefined && html`<p class="vd-ketenkop__doel"><span class="vd-calm">${t('loket.zaak.doel')}</span> ${geschreven(context, uitkomst.tekst)} <span class="vd-no-print vd-small">${ketenlink(scherm, 'uitkomst')} ${ketenlink(scherm, 'bekend')}</span></p>`}
 </div>${regisseur(scherm)}</header>`

@@ -1,0 +1,26 @@
+/** Who is looked at again and again, each once a round. */
+export interface Hartslag<T> {
+  readonly zetBij: (wie: T) => void
+  readonly haalWeg: (wie: T) => void
+  readonly stop: () => void
+}
+
+/** In so many turns and not all at once, or thousands would ask the database in one moment. */
+const BEURTEN = 100
+
+export function maakHartslag<T>(rondeMs: number, kijkNa: (wie: T) => void): Hartslag<T> {
+  const beurten = Array.from({ length: BEURTEN }, () => new Set<T>())
+  let [gekomen, beurt] = [0, 0]
+  const wekker = setInterval(() => {
+    beurt = (beurt + 1) % BEURTEN
+    for (const wie of beurten[beurt] ?? []) kijkNa(wie)
+  }, rondeMs / BEURTEN)
+  wekker.unref()
+  return {
+    zetBij: (wie) => void beurten[gekomen++ % BEURTEN]?.add(wie),
+    haalWeg: (wie) => {
+      for (const rij of beurten) rij.delete(wie)
+    },
+    stop: () => clearInterval(wekker),
+  }
+}
