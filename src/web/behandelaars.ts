@@ -26,6 +26,7 @@ import * as belbijdragen from './pages/bellen/bijdragen.ts'
 import * as belgesprek from './pages/bellen/gesprek.ts'
 import * as bellen from './pages/bellen/lijst.ts'
 import * as belnotitie from './pages/bellen/notitie.ts'
+import * as belplan from './pages/bellen/wacht-op-plan.ts'
 import * as echt from './pages/echt/controller.ts'
 import * as gelukt from './pages/ervaring/gelukt.ts'
 import * as noteer from './pages/ervaring/noteer.ts'
@@ -313,6 +314,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieBelafspraakMaak: belafspraakNieuw.maak,
   balieBelafspraak: belafspraken.een,
   balieBelafspraakDoe: belafspraken.doe,
+  balieNotitiePlan: belplan.plan,
   balieNotitie: belnotitie.toon,
   balieNotitieSchrijf: belnotitie.stuur,
   balieNotitiePrint: belbijdragen.print,

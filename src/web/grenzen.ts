@@ -220,6 +220,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieDienstDoe: 'keten',
   balieGesprekDoe: 'keten',
   balieNotitieSchrijf: 'keten',
+  balieNotitiePlan: 'keten',
   balieBelafspraakMaak: 'afspraak',
   balieBelafspraakDoe: 'afspraak',
   gesprekDoe: 'meewerkcode',

@@ -92,6 +92,7 @@ const bellen = [
   'Notitie',
   'NotitieSchrijf',
   'NotitiePrint',
+  'NotitiePlan',
   'Belafspraken',
   'BelafspraakNieuw',
   'BelafspraakMaak',

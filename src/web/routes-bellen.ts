@@ -19,6 +19,7 @@ export const belroutes = {
   /** What is written down after it. */
   balieNotitie: get('/balie/lijnen/gesprek/:gesprek/notitie', bellen),
   balieNotitieSchrijf: post('/balie/lijnen/gesprek/:gesprek/notitie', bellen),
+  balieNotitiePlan: post('/balie/lijnen/plan/:ketenzaak', bellen),
   balieNotitiePrint: get('/balie/lijnen/gesprek/:gesprek/notitie/print', bellen),
   /** A code stands in no address: in a link it comes after the `#`, which no browser sends. */
   gesprek: get('/gesprek'),

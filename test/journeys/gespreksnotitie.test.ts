@@ -75,6 +75,7 @@ for (const javaScriptEnabled of [true, false])
     await balie.goto(`/pap${gesprek}/notitie/print`)
     await balie.getByRole('heading', { name: 'Loke a papia' }).waitFor()
     await balie.getByText('Betaalt het voorschot').waitFor()
+    await balie.getByText(/Yama Esra Havenstroom, 14.010, Gemeente Rotterdam/).waitFor()
     await kijk(balie)
 
     // The colleague, who still has the form before them, loses nothing and sees what is there already.
