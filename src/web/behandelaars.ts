@@ -20,10 +20,13 @@ import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
+import * as belafspraakNieuw from './pages/bellen/afspraak-nieuw.ts'
+import * as belafspraken from './pages/bellen/afspraken.ts'
 import * as belbijdragen from './pages/bellen/bijdragen.ts'
 import * as belgesprek from './pages/bellen/gesprek.ts'
 import * as bellen from './pages/bellen/lijst.ts'
 import * as belnotitie from './pages/bellen/notitie.ts'
+import * as belplan from './pages/bellen/wacht-op-plan.ts'
 import * as echt from './pages/echt/controller.ts'
 import * as gelukt from './pages/ervaring/gelukt.ts'
 import * as noteer from './pages/ervaring/noteer.ts'
@@ -309,6 +312,12 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   gesprek: belgesprek.gast,
   gesprekDoe: belgesprek.gastDoe,
   gesprekNa: belbijdragen.naGesprek,
+  balieBelafspraken: belafspraken.toon,
+  balieBelafspraakNieuw: belafspraakNieuw.toon,
+  balieBelafspraakMaak: belafspraakNieuw.maak,
+  balieBelafspraak: belafspraken.een,
+  balieBelafspraakDoe: belafspraken.doe,
+  balieNotitiePlan: belplan.plan,
   balieNotitie: belnotitie.toon,
   balieNotitieSchrijf: belnotitie.stuur,
   balieNotitiePrint: belbijdragen.print,

@@ -70,6 +70,7 @@ import * as klantwerk from './2027-03-13-klantwerk.ts'
 import * as keteneldersVergeten from './2027-03-15-ketenelders-vergeten.ts'
 import * as klantwerkAf from './2027-03-15-klantwerk-af.ts'
 import * as lijndienst from './2027-03-16-lijndienst.ts'
+import * as belafspraak from './2027-03-17-belafspraak.ts'
 import * as gespreksnotitie from './2027-03-17-gespreksnotitie.ts'
 
 /**
@@ -148,5 +149,6 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '2027-03-15-ketenelders-vergeten': keteneldersVergeten,
   '2027-03-15-klantwerk-af': klantwerkAf,
   '2027-03-16-lijndienst': lijndienst,
+  '2027-03-17-belafspraak': belafspraak,
   '2027-03-17-gespreksnotitie': gespreksnotitie,
 }

@@ -158,7 +158,8 @@ function belDirect({ verzoek, kant, ketenzaak, beeld }: Ketenscherm, organisatie
   if (kant !== 'balie' || loket?.gesprekken === undefined || eigen === organisatie) return undefined
   if (beeld.zicht.sluiting !== undefined || !balie?.logins.organisaties.some((id) => id === organisatie))
     return undefined
-  return html`<form class="vd-no-print" method="post" action="${adres(context.taal, 'balieBellenBel')}"><input type="hidden" name="ketenzaak" value="${ketenzaak}"><input type="hidden" name="organisatie" value="${organisatie}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bel">${context.spraak.t('bellen.direct')}<span class="vd-visually-hidden">: ${organisatienaam(verzoek, organisatie).tekst}</span></button></form>`
+  return html`<form class="vd-no-print" method="post" action="${adres(context.taal, 'balieBellenBel')}"><input type="hidden" name="ketenzaak" value="${ketenzaak}"><input type="hidden" name="organisatie" value="${organisatie}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bel">${context.spraak.t('bellen.direct')}<span class="vd-visually-hidden">: ${organisatienaam(verzoek, organisatie).tekst}</span></button></form>
+${balie.belafspraken && html`<a class="vd-no-print vd-small" href="${adres(context.taal, 'balieBelafspraakNieuw', { filter: { organisatie, ketenzaak } })}">${context.spraak.t('bellen.afspraak.link')}<span class="vd-visually-hidden">: ${organisatienaam(verzoek, organisatie).tekst}</span></a>`}`
 }
 
 /** Who was asked because something is stuck, until when; each step stays in sight, what nobody waits for folded away. */
