@@ -48,7 +48,8 @@ export interface Seinpost {
   readonly vanAndere: (bericht: string) => void
   /** A notice may have been missed: everybody here is told how their call stands. */
   readonly kijkNa: () => Promise<void>
-  readonly isGewijzigd: (gesprek: string) => Promise<void>
+  /** `bekend`: as this node wrote it a moment ago; otherwise it is read. */
+  readonly isGewijzigd: (gesprek: string, bekend?: Belgesprek) => Promise<void>
   readonly aantal: () => number
 }
 
@@ -70,6 +71,8 @@ interface Verbinding {
   readonly gesprek: string
   readonly deelnemer: string
   readonly draad: Seindraad
+  /** So far they were told. */
+  verteldNr: number
 }
 
 export function createSeinpost({ gesprekken, vind, turn, naarAndere, nu }: SeinpostDelen): Seinpost {
@@ -80,18 +83,24 @@ export function createSeinpost({ gesprekken, vind, turn, naarAndere, nu }: Seinp
   }
   const vertel = (gesprek: Belgesprek): void => {
     for (const een of hier.get(gesprek.id) ?? []) {
+      // What was read earlier may come later.
+      if (gesprek.nr < een.verteldNr) continue
+      een.verteldNr = gesprek.nr
       if (gesprek.beeindigdMs !== undefined || !isIn(gesprek, een.deelnemer)) een.draad.sluit('voorbij')
       else een.draad.zend(beeldVoor(gesprek, een.deelnemer))
     }
   }
-  const isGewijzigd = async (id: string): Promise<void> => {
+  const isGewijzigd = async (id: string, bekend?: Belgesprek): Promise<void> => {
     if (!hier.has(id)) return
-    const gesprek = await vind(id)
+    const gesprek = bekend ?? (await vind(id))
     if (gesprek !== undefined) vertel(gesprek)
   }
   return {
     verbind: ({ gesprek, deelnemer }, draad) => {
-      const eigen: Verbinding = { gesprek: gesprek.id, deelnemer, draad }
+      const eigen: Verbinding = {
+        ...{ gesprek: gesprek.id, deelnemer, draad },
+        verteldNr: gesprek.nr,
+      }
       const samen = hier.get(gesprek.id) ?? new Set()
       hier.set(gesprek.id, samen.add(eigen))
       const emmer = maakEmmer(() => nu().getTime())
@@ -124,7 +133,7 @@ export function createSeinpost({ gesprekken, vind, turn, naarAndere, nu }: Seinp
       lever(gesprek, aan, van, sein)
     },
     kijkNa: async () => {
-      await Promise.all([...hier.keys()].map(isGewijzigd))
+      await Promise.all([...hier.keys()].map((id) => isGewijzigd(id)))
     },
     isGewijzigd,
     aantal: () => [...hier.values()].reduce((som, { size }) => som + size, 0),
