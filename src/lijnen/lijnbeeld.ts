@@ -20,6 +20,8 @@ export interface Dienstbeeld {
   readonly terugTeBellen?: Oproep
   /** The call that they are in, or that rings. */
   readonly gesprek?: string
+  /** It was answered; false while it rings, and without a call. */
+  readonly isOpgenomen: boolean
 }
 
 /** What a caller sees of their own call. */
@@ -102,5 +104,6 @@ export function dienstbeeld(
     wachtend: wachtrij.wachtenden.filter(isVoorMij).length,
     ...(moetTerug && oproep !== undefined && { terugTeBellen: oproep }),
     ...(isBezig && { gesprek: gesprek.id }),
+    isOpgenomen: isBezig && oproep?.opgenomenMs !== undefined,
   }
 }

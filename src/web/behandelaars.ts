@@ -39,10 +39,17 @@ import * as kennisblad from './pages/kennis/blad.ts'
 import * as kennisKloptNiet from './pages/kennis/klopt-niet.ts'
 import * as kennis from './pages/kennis/lijst.ts'
 import * as kennismeldingen from './pages/kennis/meldingen.ts'
+import * as lijnbel from './pages/lijnen/bel.ts'
+import * as lijndienst from './pages/lijnen/dienst.ts'
 import * as lijngids from './pages/lijnen/gids.ts'
 import * as lijnteam from './pages/lijnen/lijnteam.ts'
 import * as lijnteams from './pages/lijnen/lijnteams.ts'
+<<<<<<< HEAD
 import * as lijnmodel from './pages/lijnen/model.ts'
+=======
+import * as lijnoproep from './pages/lijnen/oproep.ts'
+import * as lijnstrook from './pages/lijnen/strook.ts'
+>>>>>>> rij8
 import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
 import * as ketenDoe from './pages/loket/doe.ts'
 import * as ketenGezien from './pages/loket/gezien.ts'
@@ -309,7 +316,16 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieKennismeldingDoe: kennismeldingen.doe,
   balieLijnen: lijngids.toon,
   balieLijnenZoek: lijngids.zoek,
+<<<<<<< HEAD
   balieLijnmodel: lijnmodel.toon,
+=======
+  balieLijnBel: lijnbel.bel,
+  balieOproep: lijnoproep.toon,
+  balieOproepDoe: lijnoproep.doe,
+  balieDienst: lijndienst.toon,
+  balieDienstDoe: lijndienst.doe,
+  balieLijnStrook: lijnstrook.toon,
+>>>>>>> rij8
   balieLijnteams: lijnteams.toon,
   balieLijnteamNieuw: lijnteam.nieuw,
   balieLijnteam: lijnteam.toon,

@@ -84,7 +84,10 @@ const aanbrengers: readonly Medewerkerrol[] = ['informatiepunt', 'adviseur']
 const aanbrengen = ['balieIntakeKeten', 'balieIntakeKetenMaak']
 const lijnteams = ['teams', 'teamNieuw', 'team', 'teamDoe'].map((naam) => `balieLijn${naam}`)
 const antwoorders: readonly Medewerkerrol[] = ['behandelaar', 'beheerder', 'installatiebeheerder']
-const bellen = ['balieBellen', 'balieBellenBel', 'balieGesprek', 'balieGesprekDoe']
+const bellen = [
+  ...['balieBellen', 'balieBellenBel', 'balieGesprek', 'balieGesprekDoe'],
+  ...['balieLijnBel', 'balieOproep', 'balieOproepDoe', 'balieLijnStrook', 'balieDienst', 'balieDienstDoe'],
+]
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,

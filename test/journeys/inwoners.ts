@@ -18,10 +18,14 @@ let browser: Browser | undefined
 after(async () => browser?.close())
 
 /** The whole program with its made-up organisations, on a database that can be read out afterwards. */
-export async function startReis(t: TestContext, meer: Readonly<Record<string, string>> = {}) {
+export async function startReis(
+  t: TestContext,
+  meer: Readonly<Record<string, string>> = {},
+  begin = '2026-03-01T12:00:00Z',
+) {
   const { url } = await openProefdatabank(t)
   const regels: string[] = []
-  const klok = klokVanaf(new Date('2026-03-01T12:00:00Z'))
+  const klok = klokVanaf(new Date(begin))
   const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40), ...meer }
   const app = await startApp({
     config: loadConfig(omgeving, process.cwd()),

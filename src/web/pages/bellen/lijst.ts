@@ -8,7 +8,7 @@ import { baliePagina } from '../balie/kader.ts'
 import { levendscript } from '../loket/levend.ts'
 import { organisatienaam } from '../loket/woorden.ts'
 import { gedaanUit } from '../mijn/kader.ts'
-import { deelnemernaam } from './deelnemers.ts'
+import { wieBelt } from './deelnemers.ts'
 import { leesBeller } from './wie.ts'
 
 const meldingen = ['voorbij', 'weg', 'geweigerd', 'druk', 'niet'] as const
@@ -42,7 +42,7 @@ ${belvorm(verzoek, beller.wie.organisatie)}
   return { soort: 'pagina', pagina }
 }
 
-function oproepen(verzoek: Verzoek, rij: readonly InGesprek[]): Html {
+export function oproepen(verzoek: Verzoek, rij: readonly InGesprek[]): Html {
   const { context } = verzoek
   const { t } = context.spraak
   return html`<section class="vd-section" aria-labelledby="gaat-over"><h2 id="gaat-over">${t('bellen.lijst.gaat_over')}</h2>
@@ -56,13 +56,6 @@ ${gesprek.ketenzaak !== undefined && html`<p><a href="${adres(context.taal, 'bal
 <p class="vd-actions"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="doe" value="neem-op">${t('bellen.neem_op')}</button>
 <button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="weiger">${t('bellen.weiger')}</button></p></form>`,
 )}</section>`
-}
-
-function wieBelt(verzoek: Verzoek, deelnemers: InGesprek['gesprek']['deelnemers']): string {
-  return deelnemers
-    .filter(({ stand }) => stand === 'in-gesprek')
-    .map((een) => deelnemernaam(verzoek, een))
-    .join('; ')
 }
 
 function lopend(verzoek: Verzoek, rij: readonly InGesprek[]): Html | undefined {

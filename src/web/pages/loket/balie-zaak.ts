@@ -3,6 +3,7 @@ import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { belvakOfNiets } from '../lijnen/bel.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { toonAfscheid } from './afscheid.ts'
 import { anderen, delingenlijst } from './delingen.ts'
@@ -24,10 +25,14 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const scherm = await leesScherm(verzoek, 'balie')
   if (scherm === undefined)
     return (await grondvraag(verzoek)) ?? (await eldersWeg(verzoek)) ?? toonAfscheid(verzoek)
-  return { soort: 'pagina', pagina: zaakpagina(scherm) }
+  const { sluiting, gebeurtenis: id } = scherm.beeld.zicht
+  const onderwerp = sluiting === undefined && id !== undefined && ({ soort: 'gebeurtenis', id } as const)
+  const { ketenzaak } = scherm
+  const lijn = onderwerp ? await belvakOfNiets(verzoek, { onderwerp, ketenzaak }) : undefined
+  return { soort: 'pagina', pagina: zaakpagina(scherm, lijn) }
 }
 
-function zaakpagina(scherm: Ketenscherm): string {
+function zaakpagina(scherm: Ketenscherm, lijn: Html | undefined): string {
   const { context, zoek } = scherm.verzoek
   const { t } = context.spraak
   const gedaan = gedaanUit(zoek, gedaanWoorden)
@@ -58,7 +63,7 @@ ${
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'deel', '', undefined, 'knop')} ${ketenlink(scherm, 'organisatie', '', undefined, 'knop')} ${ketenlink(scherm, 'uitnodigen', '', undefined, 'knop')}</p></div></details>`
 }
 ${verlooplijst(scherm)}
-</div><div class="vd-keten__kant" data-deel="kant">${opschalingen(scherm)}${inwonerZiet(scherm)}${bellen(scherm)}${sluiten(scherm)}</div></div>`,
+</div><div class="vd-keten__kant" data-deel="kant">${opschalingen(scherm)}${inwonerZiet(scherm)}${bellen(scherm)}${lijn}${sluiten(scherm)}</div></div>`,
   })
 }
 
