@@ -8,9 +8,10 @@ import {
   type Gesprekken,
   HOOGSTENS_SEIN,
   type Seinpost,
+  TURN_MS,
 } from './lijnen/index.ts'
 import { openSeinen, type SeinOpties } from './platform/http/index.ts'
-import type { Config, Klok, Levensloop, Log } from './platform/index.ts'
+import { type Config, type Klok, type Levensloop, type Log, systeemklok } from './platform/index.ts'
 import { belgesprekOpslag, gesprekKanaal, meldOp, type Opslag, seinKanaal } from './store/index.ts'
 import type { Toegang } from './toegang/index.ts'
 import { seinPad } from './web/index.ts'
@@ -66,7 +67,10 @@ export function openBeldeel(
     turn: config.turn,
     naarAndere: (bericht) => meld(seinKanaal, bericht),
     nu: klok.nu,
+    turnNu: systeemklok.nu,
   })
+  const geef = setInterval(seinpost.geefIjs, TURN_MS / 2)
+  geef.unref()
   const hoor = (kanaal: string, doe: (wat: string) => void, gemist: () => void) =>
     opslag.luister(kanaal, (bericht) => {
       if (bericht === undefined) return gemist()
@@ -82,6 +86,7 @@ export function openBeldeel(
     ),
   ]
   levensloop.bijSluiten('bellen', async () => {
+    clearInterval(geef)
     await Promise.all(stops.map((stop) => stop()))
   })
   return {

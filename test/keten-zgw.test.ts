@@ -265,7 +265,7 @@ test('who is forged, too late, too early, or comes again is told what is wrong; 
   assert.deepEqual(await als(eens), [403, 'jwt-replayed'])
 
   assert.deepEqual(
-    (await loket.wieZag(inwoner(), ketenzaak)).map(({ wie }) => wie),
+    (await loket.wieZag(inwoner(), ketenzaak)).rijen.map(({ wie }) => wie),
     [{ soort: 'organisatie', organisatie: svb }],
     'de inwoner ziet dat het systeem van de SVB keek',
   )

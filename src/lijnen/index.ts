@@ -44,6 +44,16 @@ export {
   type InGesprek,
   ingangVan,
 } from './gesprekken.ts'
+export {
+  type Bijdrage,
+  type Gespreksnotitie,
+  gezienVan,
+  HOOGSTENS_ACTIE,
+  HOOGSTENS_ACTIES,
+  HOOGSTENS_VERSLAG,
+  type Notitieactie,
+  type Notitieinhoud,
+} from './gespreksnotitie.ts'
 export { type Gevoeligheid, gevoeligheid, metVermeden } from './gevoeligheid.ts'
 export { type Gids, type Gidstreffer, openGids } from './gids.ts'
 export type {
@@ -105,6 +115,14 @@ export {
 export { createNaspeler, type Naspeler, type Naspelstand } from './nabootsing/naspeler.ts'
 export { keurOpzet, type Opzet, type Opzetfout, type Vorm } from './nabootsing/opzet.ts'
 export type { Klassebeeld } from './nabootsing/telling.ts'
+export type { Notitiewerker } from './notitie-in-zaak.ts'
+export type { Notitierij, NotitieStore } from './notitie-store.ts'
+export {
+  createNotities,
+  type Notitiebeeld,
+  type Notities,
+  type Notitieuitslag,
+} from './notities.ts'
 export type { Opdracht, Opdrachtsoort, Weigering } from './opdracht.ts'
 export {
   beoordeelTeams,

@@ -199,6 +199,17 @@ export type Dader =
 export const meldwijzen = ['mondeling', 'print', 'pagina', 'bericht'] as const
 export type Meldwijze = (typeof meldwijzen)[number]
 
+/**
+ * What came of a call about the case, besides the question, which is the text of the item itself. Nothing in it is hidden
+ * from the resident: what they may not read is no part of it.
+ */
+export interface Gespreksverslag<W> {
+  readonly antwoord: W
+  readonly afgesproken?: W
+  /** Who does what by when. */
+  readonly acties: readonly { readonly wie: Stapeigenaar; readonly wat: W; readonly termijn: Datum }[]
+}
+
 /** How somebody said yes who is not logged in. */
 export const jawijzen = ['ingelogd', 'balie', 'telefoon', 'brief'] as const
 export type Jawijze = (typeof jawijzen)[number]

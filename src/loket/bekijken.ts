@@ -10,7 +10,7 @@ import { metWoorden } from './ketentekst.ts'
 import type { Ketenzaak } from './ketenzaak.ts'
 import type { KetenzaakStore, Tekstrij } from './ketenzaak-store.ts'
 import type { Gezien, Ketenbeeld, Loketvrager, Toen } from './loket.ts'
-import { gebeurd } from './verloop.ts'
+import { verloopVan } from './verloop.ts'
 import { type Ketenzin, ketenzin, stapduur } from './verwachting.ts'
 import type { Voorval } from './voorval.ts'
 import {
@@ -129,7 +129,7 @@ function toenVan(
 }
 
 function verloopVoor({ als }: Zicht<unknown>, voorvallen: readonly Voorval[]) {
-  return als === 'deelnemer' || als === 'aangeboden' ? [] : voorvallen.map(gebeurd)
+  return als === 'deelnemer' || als === 'aangeboden' ? [] : verloopVan(voorvallen)
 }
 
 /** Over the steps that this reader sees; of one that is not shared only whose it is. */

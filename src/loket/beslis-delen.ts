@@ -188,7 +188,10 @@ export function stopDeling(bouw: Bouw, { deling }: Van<'stop-deling'>): Weigerin
   const is = bouw.stand.delingen.get(deling)
   if (is === undefined) return { reden: 'niet-gevonden' }
   if (is.stand === 'gestopt') return { reden: 'kan-niet-nu', stand: is.stand }
-  voeg(bouw, { soort: 'deling-gestopt', deling })
+  // Given anew for longer it is one share to who looks at it: what they stop, stops.
+  for (const een of delingenVan(bouw.stand, is))
+    if (een.id === deling || (een.stand === 'geldt' && een.doel === is.doel && een.grond === is.grond))
+      voeg(bouw, { soort: 'deling-gestopt', deling: een.id })
   return undefined
 }
 
@@ -236,8 +239,8 @@ export function voegToe(bouw: Bouw, opdracht: Van<'voeg-toe'>): Weigering | unde
   if (bouw.stand.onderdelen.size >= HOOGSTENS_ONDERDELEN)
     return { reden: 'te-veel', wat: 'onderdelen', hoogstens: HOOGSTENS_ONDERDELEN }
   const onderdeel = bouw.omgeving.id()
-  const { wat, tekst } = opdracht
-  voeg(bouw, { soort: 'onderdeel-erbij', onderdeel, wat, tekst })
+  const { wat, tekst, gesprek } = opdracht
+  voeg(bouw, { soort: 'onderdeel-erbij', onderdeel, wat, tekst, ...(gesprek && { gesprek }) })
   const { wie } = bouw
   const is =
     wie.soort === 'genodigde'

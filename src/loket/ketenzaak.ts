@@ -5,6 +5,7 @@ import type {
   Dader,
   Deelnemersrol,
   Deelreden,
+  Gespreksverslag,
   Hulpgever,
   Ingang,
   Namenswijze,
@@ -35,6 +36,8 @@ export interface Stap extends Omit<Stapplan<T>, 'grond' | 'mee'> {
   readonly toelichting?: T
   /** What its owner was shown for it besides the step itself. */
   readonly mee?: readonly string[]
+  /** Nobody there saw it when it was asked: who owns the case writes down what they say. */
+  readonly regieMeldt?: true
   /** Of one that fell away: how it stood before. */
   readonly was?: Stapstand
 }
@@ -77,6 +80,8 @@ export interface Onderdeel {
   readonly op: Date
   /** Absent of a step, which says itself, and of who it is about. */
   readonly tekst?: T
+  /** Of a call about the case: what came of it. */
+  readonly gesprek?: Gespreksverslag<T>
   /** Of a work note: why the resident does not read it yet, until when, and since when they do. */
   readonly waarom?: Werknotitiereden
   readonly tot?: Date

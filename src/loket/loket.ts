@@ -57,6 +57,8 @@ export interface Gebeurd {
   readonly met?: string
   /** Of a handing over: to which organisation. */
   readonly aan?: OrganisatieId
+  /** Of a participant or a share: which organisation that is, also when it takes part no more. */
+  readonly wie?: OrganisatieId
   /** Of a step: how it stands since. */
   readonly stand?: Stapstand
 }
@@ -103,6 +105,12 @@ export interface Gezien {
   readonly wie: Zichtdader
   readonly dag: Datum
   readonly onderdelen: readonly string[]
+}
+
+/** The latest days of who saw what, whole days; with `eerder` there is more before that day. */
+export interface Gezienblad {
+  readonly rijen: readonly Gezien[]
+  readonly eerder?: Datum
 }
 
 /** A line of a work list: numbers, states and days, and nothing of whom or what. */
@@ -305,7 +313,7 @@ export interface Loket {
   /** Of whoever it is about, newest first. */
   readonly eigen: (vrager: Loketvrager) => Promise<readonly EigenKetenzaak[]>
   /** For whoever it is about, and for the owner, who tells them. */
-  readonly wieZag: (vrager: Loketvrager, ketenzaak: string) => Promise<readonly Gezien[]>
+  readonly wieZag: (vrager: Loketvrager, ketenzaak: string, voor?: Datum) => Promise<Gezienblad>
   /** Of the organisation of a professional, the first term first; no more than one answer holds. */
   readonly werkvoorraad: (vrager: Loketvrager) => Promise<readonly Werkregel[]>
   /** The same by groups, a page of each or of one; it says how much there is. */

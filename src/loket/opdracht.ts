@@ -4,6 +4,7 @@ import type {
   Deelgrond,
   Deelnemersrol,
   Deelreden,
+  Gespreksverslag,
   Herkenningswijze,
   Hulpgever,
   Ingang,
@@ -131,6 +132,8 @@ export type Opdracht<W = Woorden> =
       readonly soort: 'voeg-toe'
       readonly wat: 'notitie' | 'document' | 'contactmoment' | 'bericht'
       readonly tekst: W
+      /** Of a call: what came of it. */
+      readonly gesprek?: Gespreksverslag<W>
     }
   | {
       readonly soort: 'voeg-werknotitie-toe'
@@ -218,6 +221,8 @@ export type Weigering =
   /** The invitation names a company: nobody logged in for one, or it was another. */
   | { readonly reden: 'bedrijf-nodig' | 'ander-bedrijf' }
   | { readonly reden: 'niet-getekend' }
+  /** It is not so of that step, or nothing that somebody can say. */
+  | { readonly reden: 'aanleiding-past-niet' }
   /** An outside party sees nothing on the ground of a task. */
   | { readonly reden: 'grond-past-niet' }
   /** Who gives advice is asked neither to decide nor to do. */

@@ -44,6 +44,20 @@ export function belgesprekOpslag(databank: Databank): GesprekStore {
         },
         { wijze: 'lezen' },
       ),
+    geweest: (wie) =>
+      alsMedewerker(
+        wie,
+        async (tx) => {
+          const erin = JSON.stringify([
+            { partij: { organisatie: wie.organisatie, medewerker: wie.medewerker } },
+          ])
+          const { rows } = await sql<Rij>`select stand from belgesprek
+            where organisaties @> array[${wie.organisatie}::text] and stand -> 'deelnemers' @> ${erin}::jsonb
+            order by begonnen desc limit ${hoogstens}`.execute(tx)
+          return rows.map(({ stand }) => stand)
+        },
+        { wijze: 'lezen' },
+      ),
     gewijzigd: (wie) =>
       alsMedewerker(
         wie,

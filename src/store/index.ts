@@ -10,6 +10,7 @@ export { type AlsMedewerker, type Ingangen, ingangen, type Taak, type Tx } from 
 export { controlecodeOpslag, sleutellogOpslag } from './controlecodes.ts'
 export { controleerDatabank, type Databank, inTransactie } from './databank.ts'
 export { ervaringOpslag } from './ervaring.ts'
+export { gespreksnotitieOpslag } from './gespreksnotities.ts'
 export { hulpbehoefteOpslag } from './hulpbehoeften.ts'
 export { inzendingOpslag } from './inzendingen.ts'
 export { kennismeldingOpslag } from './kennismeldingen.ts'

@@ -5,6 +5,7 @@ import { berichtOpruimer } from './berichten.ts'
 import { controlecodeOpruimer } from './controlecodes.ts'
 import type { Databank } from './databank.ts'
 import { ervaringOpruimers } from './ervaring.ts'
+import { gespreksnotitieOpruimer } from './gespreksnotities.ts'
 import { hulpbehoefteOpruimer } from './hulpbehoeften.ts'
 import { kennismeldingOpruimer } from './kennismeldingen.ts'
 import { ketenzaakOpruimer } from './ketenzaken.ts'
@@ -36,6 +37,7 @@ export function opruimersVan(bewaring: Databank): readonly Opruimer[] {
     belgesprekOpruimer(bewaring),
     lijnvoorvalOpruimer(bewaring),
     lijndienstOpruimer(bewaring),
+    gespreksnotitieOpruimer(bewaring),
     ...zaakindexOpruimers(bewaring),
     ...ervaringOpruimers(bewaring),
   ]

@@ -20,8 +20,10 @@ import * as balieSignalen from './pages/balie/signalen.ts'
 import * as balieToezicht from './pages/balie/toezicht.ts'
 import * as balieZaken from './pages/balie/zaken.ts'
 import * as balieZoeken from './pages/balie/zoeken.ts'
+import * as belbijdragen from './pages/bellen/bijdragen.ts'
 import * as belgesprek from './pages/bellen/gesprek.ts'
 import * as bellen from './pages/bellen/lijst.ts'
+import * as belnotitie from './pages/bellen/notitie.ts'
 import * as echt from './pages/echt/controller.ts'
 import * as gelukt from './pages/ervaring/gelukt.ts'
 import * as noteer from './pages/ervaring/noteer.ts'
@@ -44,12 +46,9 @@ import * as lijndienst from './pages/lijnen/dienst.ts'
 import * as lijngids from './pages/lijnen/gids.ts'
 import * as lijnteam from './pages/lijnen/lijnteam.ts'
 import * as lijnteams from './pages/lijnen/lijnteams.ts'
-<<<<<<< HEAD
 import * as lijnmodel from './pages/lijnen/model.ts'
-=======
 import * as lijnoproep from './pages/lijnen/oproep.ts'
 import * as lijnstrook from './pages/lijnen/strook.ts'
->>>>>>> rij8
 import * as ketenzaakBalie from './pages/loket/balie-zaak.ts'
 import * as ketenDoe from './pages/loket/doe.ts'
 import * as ketenGezien from './pages/loket/gezien.ts'
@@ -306,6 +305,10 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieGesprekDoe: belgesprek.doe,
   gesprek: belgesprek.gast,
   gesprekDoe: belgesprek.gastDoe,
+  gesprekNa: belbijdragen.naGesprek,
+  balieNotitie: belnotitie.toon,
+  balieNotitieSchrijf: belnotitie.stuur,
+  balieNotitiePrint: belbijdragen.print,
   balieKennis: kennis.toon,
   balieKennisZoek: kennis.zoek,
   balieKennisRegeling: kennisblad.regeling,
@@ -316,16 +319,13 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieKennismeldingDoe: kennismeldingen.doe,
   balieLijnen: lijngids.toon,
   balieLijnenZoek: lijngids.zoek,
-<<<<<<< HEAD
   balieLijnmodel: lijnmodel.toon,
-=======
   balieLijnBel: lijnbel.bel,
   balieOproep: lijnoproep.toon,
   balieOproepDoe: lijnoproep.doe,
   balieDienst: lijndienst.toon,
   balieDienstDoe: lijndienst.doe,
   balieLijnStrook: lijnstrook.toon,
->>>>>>> rij8
   balieLijnteams: lijnteams.toon,
   balieLijnteamNieuw: lijnteam.nieuw,
   balieLijnteam: lijnteam.toon,

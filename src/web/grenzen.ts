@@ -219,6 +219,7 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieOproepDoe: 'keten',
   balieDienstDoe: 'keten',
   balieGesprekDoe: 'keten',
+  balieNotitieSchrijf: 'keten',
   gesprekDoe: 'meewerkcode',
   balieNaamloosZegAf: 'afspraak',
   balieBronMaak: 'beheer',

@@ -36,9 +36,9 @@ async function opstelling({ naspeler }: { readonly naspeler?: Naspeler } = {}) {
       bevestig: nooit,
       vraagNa: nooit,
     },
-    wachtrijen: { lees: async () => undefined },
-    nu: () => proefdag,
+    wachtrijen: { lees: async () => undefined, noteer: nooit },
     isHier: () => true,
+    nu: () => proefdag,
     meldFout: () => undefined,
   })
   const balie = {

@@ -85,9 +85,20 @@ const aanbrengen = ['balieIntakeKeten', 'balieIntakeKetenMaak']
 const lijnteams = ['teams', 'teamNieuw', 'team', 'teamDoe'].map((naam) => `balieLijn${naam}`)
 const antwoorders: readonly Medewerkerrol[] = ['behandelaar', 'beheerder', 'installatiebeheerder']
 const bellen = [
-  ...['balieBellen', 'balieBellenBel', 'balieGesprek', 'balieGesprekDoe'],
-  ...['balieLijnBel', 'balieOproep', 'balieOproepDoe', 'balieLijnStrook', 'balieDienst', 'balieDienstDoe'],
-]
+  'Bellen',
+  'BellenBel',
+  'Gesprek',
+  'GesprekDoe',
+  'Notitie',
+  'NotitieSchrijf',
+  'NotitiePrint',
+  'LijnBel',
+  'Oproep',
+  'OproepDoe',
+  'LijnStrook',
+  'Dienst',
+  'DienstDoe',
+].map((naam) => `balie${naam}`)
 export const magWerk = (
   rol: Medewerkerrol,
   doel: string | undefined,

@@ -12,10 +12,8 @@ export const lijnroutes = {
   balieLijnen: get('/balie/lijnen', zoeken),
   /** In the words of whoever asks, so in no address. */
   balieLijnenZoek: post('/balie/lijnen', zoeken),
-<<<<<<< HEAD
   /** Numbers of nobody, in the address. */
   balieLijnmodel: get('/balie/lijnen/model', zoeken),
-=======
   balieLijnBel: post('/balie/lijnen/bel', bellen),
   balieOproep: get('/balie/lijnen/oproep/:gesprek', bellen),
   balieOproepDoe: post('/balie/lijnen/oproep/:gesprek', bellen),
@@ -23,7 +21,6 @@ export const lijnroutes = {
   balieDienstDoe: post('/balie/lijnen/dienst', bemannen),
   /** What a page says of it while somebody is on another one. */
   balieLijnStrook: get('/balie/lijnen/strook', bellen),
->>>>>>> rij8
   balieLijnteams: get('/balie/lijnen/beheer', bijhouden),
   balieLijnteamNieuw: get('/balie/lijnen/beheer/nieuw', bijhouden),
   balieLijnteam: get('/balie/lijnen/beheer/:team', bijhouden),

@@ -61,6 +61,7 @@ const vast: Readonly<Record<string, readonly string[]>> = {
   'app-lijnen.ts': ['*'],
   'app-bellen.ts': ['*'],
   'app-lijnloop.ts': ['*'],
+  'app-notities.ts': ['*'],
   'main.ts': ['*'],
 }
 

@@ -1,12 +1,12 @@
 /** What rings at one's own organisation, what one is in, and a call to begin. */
 import { type OrganisatieId, parseOrganisatieId } from '../../../domain/index.ts'
-import type { Belantwoord, InGesprek } from '../../../lijnen/index.ts'
+import type { Belantwoord, Belgesprek, InGesprek } from '../../../lijnen/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { levendscript } from '../loket/levend.ts'
-import { organisatienaam } from '../loket/woorden.ts'
+import { organisatienaam, tijdstip } from '../loket/woorden.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { wieBelt } from './deelnemers.ts'
 import { leesBeller } from './wie.ts'
@@ -16,9 +16,10 @@ const meldingen = ['voorbij', 'weg', 'geweigerd', 'druk', 'niet'] as const
 export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const beller = leesBeller(verzoek)
   if (beller === undefined) return { soort: 'niet-gevonden' }
-  const [nr, lijst] = await Promise.all([
+  const [nr, lijst, open] = await Promise.all([
     beller.gesprekken.lijstnummer(beller.wie),
     beller.gesprekken.lijst(beller.wie),
+    verzoek.loket?.notities?.open(beller.wie),
   ])
   const { context, zoek } = verzoek
   const { t } = context.spraak
@@ -30,7 +31,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   }
   const inhoud = html`<p class="vd-lead">${t('bellen.lijst.inleiding')}</p>
 <div role="status"${attrs(levend)}></div>
-<div class="vd-stack" data-deel="oproepen">${oproepen(verzoek, lijst.gaatOver)}${lopend(verzoek, lijst.in)}</div>
+<div class="vd-stack" data-deel="oproepen">${oproepen(verzoek, lijst.gaatOver)}${lopend(verzoek, lijst.in)}${teSchrijven(verzoek, open ?? [])}</div>
 ${belvorm(verzoek, beller.wie.organisatie)}
 <p class="vd-calm">${t('bellen.geen_opname')}</p>`
   const pagina = baliePagina(verzoek, {
@@ -64,6 +65,16 @@ function lopend(verzoek: Verzoek, rij: readonly InGesprek[]): Html | undefined {
   if (rij.length === 0) return undefined
   return html`<section class="vd-section" aria-labelledby="loopt"><h2 id="loopt">${t('bellen.lijst.loopt')}</h2>
 <ul class="vd-list">${rij.map(({ gesprek }) => html`<li><a href="${adres(context.taal, 'balieGesprek', { gesprek: gesprek.id })}">${t('bellen.terug_naar')}</a></li>`)}</ul></section>`
+}
+
+/** Calls that are over, and of which nobody wrote anything. */
+function teSchrijven(verzoek: Verzoek, rij: readonly Belgesprek[]): Html | undefined {
+  const { context } = verzoek
+  const { t } = context.spraak
+  if (rij.length === 0) return undefined
+  return html`<section class="vd-section" aria-labelledby="schrijven"><h2 id="schrijven">${t('bellen.notitie.open_kop')}</h2>
+<p>${t('bellen.notitie.open_uitleg')}</p>
+<ul class="vd-list">${rij.map(({ id, begonnenMs }) => html`<li><a href="${adres(context.taal, 'balieNotitie', { gesprek: id })}">${t('bellen.notitie.open_een', { moment: tijdstip(context, new Date(begonnenMs)) })}</a></li>`)}</ul></section>`
 }
 
 function belvorm(verzoek: Verzoek, eigen: OrganisatieId): Html {

@@ -80,7 +80,7 @@ function kop(scherm: Ketenscherm): Html {
     zicht.betrokkene && wieIsHet(scherm),
   ].filter((een) => een !== undefined)
   return html`<header class="vd-ketenkop"><div>
-<p class="vd-calm vd-small">${feiten.map((een, i) => html`${i > 0 && ' · '}${een}`)}${zicht.helper && html` · ${t('loket.zaak.helper')} ${geschreven(context, zicht.helper.naam)}`}</p>
+<p class="vd-calm vd-small">${feiten.map((een, i) => html`${i > 0 && ' · '}${een}`)}${zicht.helper && html` · ${t('loket.zaak.helper')} “${geschreven(context, zicht.helper.naam)}”`}</p>
 <h1>${vraag === undefined ? t('loket.zaak.niet_gedeeld') : html`“${geschreven(context, vraag.tekst)}”`}</h1>
 ${uitkomst !== undefined && html`<p class="vd-ketenkop__doel"><span class="vd-calm">${t('loket.zaak.doel')}</span> ${geschreven(context, uitkomst.tekst)} <span class="vd-no-print vd-small">${ketenlink(scherm, 'uitkomst')} ${ketenlink(scherm, 'bekend')}</span></p>`}
 </div>${regisseur(scherm)}</header>`
