@@ -61,6 +61,7 @@ import * as mijnLoket from './pages/loket/mijn.ts'
 import * as ketenOpenen from './pages/loket/openen.ts'
 import * as ketenPlan from './pages/loket/plan.ts'
 import * as ketenPdf from './pages/loket/plan-pdf.ts'
+import { stuk as ketenStuk } from './pages/loket/stuk.ts'
 import * as ketenwerk from './pages/loket/werk.ts'
 import * as ketenWie from './pages/loket/wie.ts'
 import * as mijnBegin from './pages/mijn/begin.ts'
@@ -121,6 +122,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieKetenzaak: ketenzaakBalie.toon,
   balieKetenPrint: ketenPlan.print('balie'),
   balieKetenPdf: ketenPdf.pdf('balie'),
+  balieKetenStuk: ketenStuk('balie'),
   balieKetenGezien: ketenGezien.toon,
   balieKetenVorm: ketenDoe.toon('balie'),
   balieKetenDoe: ketenDoe.stuur('balie'),
@@ -128,6 +130,7 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   ketenzaak: mijnLoket.toon,
   ketenPrint: ketenPlan.print('mijn'),
   ketenPdf: ketenPdf.pdf('mijn'),
+  ketenStuk: ketenStuk('mijn'),
   ketenVorm: ketenDoe.toon('mijn'),
   ketenDoe: ketenDoe.stuur('mijn'),
   meewerken: meewerken.begin,

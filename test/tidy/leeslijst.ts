@@ -154,6 +154,8 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Loket.overzie':
     'ids, codes and days, for who does something in a case; no word is read and nothing is shown, and what they do writes its line',
   'Loket.eigen': 'writes the line first',
+  'Klantwerk.rondAf': 'says that a task is done; gives nothing of anybody',
+  'Loket.bestand': 'writes the line first',
   'Loket.wieZag': 'writes the line first',
   'Loket.vanGeholpene': 'writes the line first',
   'Loket.afscheid': 'writes the line first',

@@ -4,7 +4,7 @@ import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { wachtOpPlan } from '../bellen/wacht-op-plan.ts'
-import { belvakOfNiets } from '../lijnen/bel.ts'
+import { belvakOfNiets, naarGidsVoor } from '../lijnen/bel.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { toonAfscheid } from './afscheid.ts'
 import { anderen, delingenlijst } from './delingen.ts'
@@ -27,9 +27,13 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   if (scherm === undefined)
     return (await grondvraag(verzoek)) ?? (await eldersWeg(verzoek)) ?? toonAfscheid(verzoek)
   const { sluiting, gebeurtenis: id } = scherm.beeld.zicht
-  const onderwerp = sluiting === undefined && id !== undefined && ({ soort: 'gebeurtenis', id } as const)
   const { ketenzaak } = scherm
-  const lijn = onderwerp ? await belvakOfNiets(verzoek, { onderwerp, ketenzaak }) : undefined
+  const lijn =
+    sluiting !== undefined
+      ? undefined
+      : id === undefined
+        ? naarGidsVoor(verzoek, ketenzaak)
+        : await belvakOfNiets(verzoek, { onderwerp: { soort: 'gebeurtenis', id }, ketenzaak })
   // Only who may plan can do something about it.
   const wacht = scherm.beeld.zicht.kan.includes('plan-stappen')
     ? await wachtOpPlan(verzoek, ketenzaak)
