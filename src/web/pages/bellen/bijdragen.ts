@@ -8,7 +8,7 @@ import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { eisLoket, vragerVan } from '../loket/scherm.ts'
 import { verslagdelen } from '../loket/verslag.ts'
-import { aanspreekpunt, organisatienaam, tijdstip } from '../loket/woorden.ts'
+import { aanspreekpunt, organisatienaam, tijdstip, vasteNummers } from '../loket/woorden.ts'
 import { leesBeller } from './wie.ts'
 
 /** `u`: the reader is the resident. */
@@ -68,7 +68,7 @@ async function wieTeBellen(verzoek: Verzoek, ketenzaak: string | undefined): Pro
   if (beeld === undefined) return undefined
   const { regie, nummer } = beeld.zicht
   return html`<p><strong>${verzoek.context.spraak.t('bellen.notitie.bel', {
-    ...{ van: aanspreekpunt({ verzoek, beeld }), nummer },
+    ...{ van: vasteNummers(aanspreekpunt({ verzoek, beeld })), nummer },
     organisatie: organisatienaam(verzoek, regie.organisatie).tekst,
   })}</strong></p>`
 }
