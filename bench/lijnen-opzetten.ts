@@ -12,6 +12,8 @@ import { rekentijd, startKind, stopKind } from './rekentijd.ts'
 
 const AANWEZIG = 2_000
 const PER_SECONDE = 200
+/** What it is measured against: the same, when hardly anybody calls. */
+const RUSTIG = 10
 const WARM_S = 5
 const MEET_S = 15
 const GRENS_MS = 50
@@ -38,11 +40,14 @@ export async function lijnenOpzetten({
     await balie.open()
     await balie.loop(perSeconde, WARM_S)
     balie.wis()
+    await balie.loop(RUSTIG, WARM_S)
+    const rustig = balie.p95()
+    balie.wis()
     const [server, eigen] = [await rekentijd(kind), process.cpuUsage()]
     await balie.loop(perSeconde, meetS)
     const serverMs = ((await rekentijd(kind)) - server) / meetS
     const { user, system } = process.cpuUsage(eigen)
-    return balie.metingen({ perSeconde, serverMs, lastMs: (user + system) / 1000 / meetS })
+    return balie.metingen({ rustig, perSeconde, serverMs, lastMs: (user + system) / 1000 / meetS })
   } finally {
     balie.sluit()
     await stopKind(kind)
@@ -228,20 +233,26 @@ class Werkplaats {
     })
   }
 
+  p95(): number {
+    return p95(stappen.flatMap((stap) => this.#tijden[stap]))
+  }
+
   metingen(wat: {
+    readonly rustig: number
     readonly perSeconde: number
     readonly serverMs: number
     readonly lastMs: number
   }): Meting[] {
-    const alle = stappen.flatMap((stap) => this.#tijden[stap])
     const heel = p95(this.#heel)
     const per = stappen.map((stap) => `${stap} ${rond(p95(this.#tijden[stap]))}`).join(', ')
     return [
       {
         naam: 'lijnen.opzetten-p95',
-        waarde: rond(p95(alle)),
+        waarde: rond(this.p95()),
         eenheid: `ms tot de ander het heeft (${per}); ${this.#aantal} aanwezig, ${wat.perSeconde} gesprekken per seconde`,
         grens: GRENS_MS,
+        verhouding: rond(this.p95() / wat.rustig),
+        tegen: `${RUSTIG} gesprekken per seconde`,
       },
       {
         naam: 'lijnen.opzetten-heel-p95',

@@ -53,7 +53,7 @@ export function openBeldeel(
     gewijzigd: (gesprek) => {
       const { id, deelnemers } = gesprek
       naGesprek(gesprek).catch(klacht)
-      seinpost.isGewijzigd(id).catch(klacht)
+      seinpost.isGewijzigd(id, gesprek).catch(klacht)
       meld(gesprekKanaal, id).catch(klacht)
       for (const { partij } of deelnemers)
         if (partij.soort === 'medewerker') levend.meld({ soort: 'oproepen', id: partij.organisatie })

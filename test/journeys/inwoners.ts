@@ -1,7 +1,7 @@
 import { after, type TestContext } from 'node:test'
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core'
 import { startApp } from '../../src/app.ts'
-import { createLog, type Klok, klokVanaf, loadConfig } from '../../src/platform/index.ts'
+import { createLog, klokVanaf, loadConfig } from '../../src/platform/index.ts'
 import { openProefdatabank } from '../../src/store/proefdatabank.ts'
 import { startBrowser } from './browser.ts'
 
@@ -21,11 +21,13 @@ after(async () => browser?.close())
 export async function startReis(
   t: TestContext,
   meer: Readonly<Record<string, string>> = {},
-  begin: string | Klok = '2026-03-01T12:00:00Z',
+  begin = '2026-03-01T12:00:00Z',
 ) {
   const { url } = await openProefdatabank(t)
   const regels: string[] = []
-  const klok = typeof begin === 'string' ? klokVanaf(new Date(begin)) : begin
+  const vanaf = klokVanaf(new Date(begin))
+  let verderMs = 0
+  const klok = { nu: () => new Date(vanaf.nu().getTime() + verderMs) }
   const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40), ...meer }
   const app = await startApp({
     config: loadConfig(omgeving, process.cwd()),
@@ -51,7 +53,11 @@ export async function startReis(
     })
     return { context, page }
   }
-  return { app, browser: gestart, klok, nieuw, regels, gezien, url }
+  /** It becomes that much later, for the whole program. */
+  const later = (ms: number) => {
+    verderMs += ms
+  }
+  return { app, browser: gestart, klok, later, nieuw, regels, gezien, url }
 }
 
 /** The same, with somebody who is there already. */

@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { klokVanaf } from '../../src/platform/index.ts'
 import { bewaarVerbindingen, hoort, startBelbrowser } from './belreis.ts'
 import { startReis } from './inwoners.ts'
 import { naarBalie, vindFatima } from './ketenreis.ts'
@@ -94,10 +93,7 @@ test('a colleague finds the team in the guide, sees how long it takes and calls;
 test('a time that was promised is kept: whoever is on duty then calls, and it rings on whatever page the other has open', async (t) => {
   const browser = await startBelbrowser()
   t.after(() => browser.close())
-  const gewoon = klokVanaf(new Date(MAANDAGOCHTEND))
-  let verderMs = 0
-  const klok = { ...gewoon, nu: () => new Date(gewoon.nu().getTime() + verderMs) }
-  const { app } = await startReis(t, {}, klok)
+  const { app, later } = await startReis(t, {}, MAANDAGOCHTEND)
   const baseURL = app.adres.replace(/\/\/(\[::1\]|127\.0\.0\.1)/, '//localhost')
   const nieuw = async () => {
     const context = await browser.newContext({ baseURL, locale: 'nl-NL' })
@@ -113,7 +109,7 @@ test('a time that was promised is kept: whoever is on duty then calls, and it ri
   await anna.getByRole('button', { name: /Laat mij terugbellen/ }).click()
   await anna.getByText('maandag 2 maart 2026, 10:20 uur, uiterlijk 10:35.').waitFor()
   // At that time both are at work again, each with a login of then.
-  verderMs = 21 * 60_000
+  later(21 * 60_000)
   await naarBalie(svb, /Sociale Verzekeringsbank|SVB/, /Henk/)
   await svb.goto('/balie/lijnen/dienst')
   await svb.getByRole('button', { name: 'Meld u aan' }).click()

@@ -10,6 +10,7 @@ const BEURTEN = 100
 
 export function maakHartslag<T>(rondeMs: number, kijkNa: (wie: T) => void): Hartslag<T> {
   const beurten = Array.from({ length: BEURTEN }, () => new Set<T>())
+  const van = new Map<T, Set<T>>()
   let [gekomen, beurt] = [0, 0]
   const wekker = setInterval(() => {
     beurt = (beurt + 1) % BEURTEN
@@ -17,9 +18,13 @@ export function maakHartslag<T>(rondeMs: number, kijkNa: (wie: T) => void): Hart
   }, rondeMs / BEURTEN)
   wekker.unref()
   return {
-    zetBij: (wie) => void beurten[gekomen++ % BEURTEN]?.add(wie),
+    zetBij: (wie) => {
+      const rij = beurten[gekomen++ % BEURTEN]
+      if (rij !== undefined) van.set(wie, rij.add(wie))
+    },
     haalWeg: (wie) => {
-      for (const rij of beurten) rij.delete(wie)
+      van.get(wie)?.delete(wie)
+      van.delete(wie)
     },
     stop: () => clearInterval(wekker),
   }

@@ -3,6 +3,7 @@ import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
+import { wachtOpPlan } from '../bellen/wacht-op-plan.ts'
 import { belvakOfNiets, naarGidsVoor } from '../lijnen/bel.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { toonAfscheid } from './afscheid.ts'
@@ -33,10 +34,17 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
       : id === undefined
         ? naarGidsVoor(verzoek, ketenzaak)
         : await belvakOfNiets(verzoek, { onderwerp: { soort: 'gebeurtenis', id }, ketenzaak })
-  return { soort: 'pagina', pagina: zaakpagina(scherm, lijn) }
+  // Only who may plan can do something about it.
+  const wacht = scherm.beeld.zicht.kan.includes('plan-stappen')
+    ? await wachtOpPlan(verzoek, ketenzaak)
+    : undefined
+  return { soort: 'pagina', pagina: zaakpagina(scherm, { lijn, wacht }) }
 }
 
-function zaakpagina(scherm: Ketenscherm, lijn: Html | undefined): string {
+function zaakpagina(
+  scherm: Ketenscherm,
+  { lijn, wacht }: { readonly lijn: Html | undefined; readonly wacht: Html | undefined },
+): string {
   const { context, zoek } = scherm.verzoek
   const { t } = context.spraak
   const gedaan = gedaanUit(zoek, gedaanWoorden)
@@ -58,6 +66,7 @@ ${zin(scherm)}</div>
 <div class="vd-keten"><div class="vd-keten__plan" data-deel="plan">
 <section aria-labelledby="stappen"><h2 class="vd-visually-hidden" id="stappen">${t('loket.stap.kop')}</h2>${stappenlijst(scherm)}</section>
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'stap-erbij', '', undefined, 'hoofdknop')} ${ketenlink(scherm, 'doorsturen', '', undefined, 'knop')} ${ketenlink(scherm, 'bericht', '', undefined, 'knop')}</p>
+${wacht}
 ${verzoeken(scherm)}
 ${doorzendingen(scherm)}
 ${stukken(scherm)}
