@@ -49,7 +49,7 @@ export function openGids({
   readonly store: GidsStore
   /** Whether people of that organisation can sign on here; where none of a pool can, nobody takes calls here. */
   readonly isHier: (organisatie: OrganisatieId) => boolean
-  readonly wachtrijen: Pick<WachtrijStore, 'lees' | 'noteer'>
+  readonly wachtrijen: Pick<WachtrijStore, 'lees' | 'bezet' | 'noteer'>
   readonly nu: () => Date
   readonly meldFout: (fout: unknown) => void
 }): Gids {
@@ -111,8 +111,11 @@ export function openGids({
     readonly namens: Namens
   }): Promise<Gidstreffer['vooruitzicht']> {
     if (![...teams.values()].some(({ organisatie }) => isHier(organisatie))) return { soort: 'geen-rij' }
-    const stand = (await wachtrijen.lees(pool)) ?? nieuweWachtrij(pool, nu())
-    return vooruitzicht(stand, { vraag, namens }, { nu: nu(), teams })
+    const [stand, bezet] = await Promise.all([
+      wachtrijen.lees(pool),
+      wachtrijen.bezet([...teams.keys()], nu()),
+    ])
+    return vooruitzicht(stand ?? nieuweWachtrij(pool, nu()), { vraag, namens }, { nu: nu(), teams, bezet })
   }
 }
 

@@ -1,3 +1,12 @@
+export type { Belafspraak, BelafspraakStore, NieuweBelafspraak } from './belafspraak-store.ts'
+export {
+  type Belafspraken,
+  type Beluitslag,
+  createBelafspraken,
+  isAanDeBeurt,
+  type MetInwoner,
+} from './belafspraken.ts'
+export { alsAfspraakteam, belteamId } from './belteam.ts'
 export type { Omgeving } from './bouw.ts'
 export { type Beslissing, decide } from './decide.ts'
 export {
@@ -141,6 +150,7 @@ export {
   stappen,
   type Teamoordeel,
 } from './passing.ts'
+export type { Plekverschil } from './plekverschil.ts'
 export { SPELING_MINUTEN, TERUGBEL_MINUTEN, VOORAF_MINUTEN } from './toezegging.ts'
 export { type Plaatsbeeld, plaatsbeeld, type Vooruitzicht, vooruitzicht } from './vooruitzicht.ts'
 export type { Voorval, Voorvalinhoud, Voorvalsoort } from './voorval.ts'

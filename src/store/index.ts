@@ -1,6 +1,7 @@
 export { afspraakOpslag } from './afspraken.ts'
 export { naamlozeOpslag } from './afspraken-naamloos.ts'
 export { momentopnameOpslag } from './afzenders.ts'
+export { belafspraakOpslag } from './belafspraken.ts'
 export { belgesprekOpslag, gesprekKanaal, seinKanaal } from './belgesprekken.ts'
 export { berichtOpslag } from './berichten.ts'
 export { kiesDatamap, kiesSysteemgebruiker } from './bestanden.ts'

@@ -25,7 +25,9 @@ export async function startReis(
 ) {
   const { url } = await openProefdatabank(t)
   const regels: string[] = []
-  const klok = klokVanaf(new Date(begin))
+  const vanaf = klokVanaf(new Date(begin))
+  let verderMs = 0
+  const klok = { nu: () => new Date(vanaf.nu().getTime() + verderMs) }
   const omgeving = { VOORDEUR_PORT: '0', DATABASE_URL: url, VOORDEUR_SLEUTEL: 'x'.repeat(40), ...meer }
   const app = await startApp({
     config: loadConfig(omgeving, process.cwd()),
@@ -51,7 +53,11 @@ export async function startReis(
     })
     return { context, page }
   }
-  return { app, browser: gestart, klok, nieuw, regels, gezien, url }
+  /** It becomes that much later, for the whole program. */
+  const later = (ms: number) => {
+    verderMs += ms
+  }
+  return { app, browser: gestart, klok, later, nieuw, regels, gezien, url }
 }
 
 /** The same, with somebody who is there already. */

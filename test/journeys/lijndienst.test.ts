@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { bewaarVerbindingen, hoort, startBelbrowser } from './belreis.ts'
 import { startReis } from './inwoners.ts'
-import { naarBalie } from './ketenreis.ts'
+import { naarBalie, vindFatima } from './ketenreis.ts'
 import { controleerToegankelijkheid } from './reis.ts'
 
 /** In lane hours of the made-up teams. */
@@ -88,4 +88,72 @@ test('a colleague finds the team in the guide, sees how long it takes and calls;
   await svb.getByRole('heading', { name: 'U hebt pauze' }).waitFor()
   await svb.getByRole('button', { name: 'Meld u af' }).click()
   await svb.getByText('U bent afgemeld.').waitFor()
+})
+
+test('a time that was promised is kept: whoever is on duty then calls, and it rings on whatever page the other has open', async (t) => {
+  const browser = await startBelbrowser()
+  t.after(() => browser.close())
+  const { app, later } = await startReis(t, {}, MAANDAGOCHTEND)
+  const baseURL = app.adres.replace(/\/\/(\[::1\]|127\.0\.0\.1)/, '//localhost')
+  const nieuw = async () => {
+    const context = await browser.newContext({ baseURL, locale: 'nl-NL' })
+    t.after(() => context.close())
+    await context.addInitScript(bewaarVerbindingen)
+    const page = await context.newPage()
+    page.setDefaultTimeout(15_000)
+    return page
+  }
+  const [anna, svb] = [await nieuw(), await nieuw()]
+  await naarBalie(anna, /Rotterdam/, /Esra/)
+  await anna.goto('/balie/kennis/regelingen/aow')
+  await anna.getByRole('button', { name: /Laat mij terugbellen/ }).click()
+  await anna.getByText('maandag 2 maart 2026, 10:20 uur, uiterlijk 10:35.').waitFor()
+  // At that time both are at work again, each with a login of then.
+  later(21 * 60_000)
+  await naarBalie(svb, /Sociale Verzekeringsbank|SVB/, /Henk/)
+  await svb.goto('/balie/lijnen/dienst')
+  await svb.getByRole('button', { name: 'Meld u aan' }).click()
+  await svb.getByRole('heading', { name: 'Bel nu terug' }).waitFor()
+  await svb.getByText(/Esra Havenstroom, Gemeente Rotterdam wacht op uw telefoontje/).waitFor()
+  await controleerToegankelijkheid(svb)
+  await naarBalie(anna, /Rotterdam/, /Esra/)
+  await svb.getByRole('button', { name: 'Bel terug' }).click()
+  await svb.waitForURL('**/balie/lijnen/gesprek/*')
+  await anna.getByText(/^Er belt iemand: Henk/).waitFor()
+  await anna.getByRole('link', { name: 'Naar het gesprek' }).click()
+  await anna.getByRole('button', { name: 'Neem op' }).click()
+  await Promise.all([hoort(anna, 1), hoort(svb, 1)])
+  await svb.getByRole('button', { name: 'Hang op' }).click()
+  await svb.goto('/balie/lijnen/dienst')
+  await svb.getByRole('heading', { name: 'Na het gesprek' }).waitFor()
+})
+
+test('without script, out of a chain case: the guide takes the case along, one press is enough, and the way back is there', async (t) => {
+  const { nieuw } = await startReis(t, {}, MAANDAGOCHTEND)
+  const { page } = await nieuw({ javaScriptEnabled: false })
+  await naarBalie(page, /Rotterdam/, /Esra/)
+  await vindFatima(page)
+  await page.goto('/balie/loket/nieuw')
+  await page.getByLabel('Wat is de vraag, in eigen woorden?').fill('Ik krijg te weinig AOW')
+  await page.getByLabel('Wat wilt u samen bereiken?').fill('De AOW klopt')
+  await page.getByLabel('De inwoner die u nu helpt').check()
+  await page.getByLabel(/Hoe weet u wie het is/).selectOption('document')
+  await page.getByLabel('Wie kan de inwoner bellen?').fill('Esra Havenstroom, 14 010')
+  await page.getByRole('button', { name: 'Open de ketenzaak' }).click()
+  await page.getByRole('link', { name: 'Vind een collega die dit uitlegt of beslist' }).click()
+  await page.getByLabel('Of kies een onderwerp').selectOption('regeling-aow')
+  await page.getByRole('button', { name: 'Zoek een team' }).click()
+  await page.getByRole('button', { name: /Wacht toch in de rij/ }).click()
+  await page.getByRole('heading', { name: 'U staat in de rij' }).waitFor()
+  assert.equal(await page.locator('meta[http-equiv="refresh"]').count(), 1)
+  await page.getByRole('button', { name: 'Laat mij terugbellen' }).click()
+  await page.getByRole('heading', { name: 'Wij bellen u terug' }).waitFor()
+  await page.getByText('Kies een latere tijd').click()
+  await page.getByLabel('Niet voor').first().fill('2026-03-02')
+  await page.getByLabel('Niet voor').last().fill('14:00')
+  await page.getByRole('button', { name: 'Zoek een tijd' }).click()
+  await page.getByText('maandag 2 maart 2026, 14:00 uur, uiterlijk 14:15.').waitFor()
+  await page.getByRole('button', { name: 'Bel mij niet terug' }).click()
+  await page.getByRole('link', { name: 'Terug naar de ketenzaak' }).click()
+  await page.getByText('Ik krijg te weinig AOW').first().waitFor()
 })

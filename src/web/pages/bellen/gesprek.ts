@@ -10,8 +10,8 @@ import type { Antwoord, Verzoek } from '../../verzoek.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { deelnemerlijst } from './deelnemers.ts'
-import { naarGesprek, organisatiekeuze } from './lijst.ts'
-import { leesBeller } from './wie.ts'
+import { organisatiekeuze } from './lijst.ts'
+import { leesBeller, naarGesprek } from './wie.ts'
 
 const stijl = ['mijn.css', 'balie.css', 'loket.css']
 const script = ['bellen.js']

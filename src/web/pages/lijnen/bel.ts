@@ -92,7 +92,8 @@ async function belvak(
     .filter(({ rij }) => !pools.has(rij.pool) && pools.add(rij.pool))
     .slice(0, HOOGSTENS_POOLS)
   const naam = onderwerpnaam(verzoek, onderwerp)
-  const meer = adres(context.taal, 'balieLijnen', { filter: { onderwerp: lijnonderwerpId(onderwerp) } })
+  const filter = { onderwerp: lijnonderwerpId(onderwerp), ...(ketenzaak !== undefined && { ketenzaak }) }
+  const meer = adres(context.taal, 'balieLijnen', { filter })
   return html`<section class="vd-box vd-no-print" aria-labelledby="belvak"><h2 class="vd-box__title" id="belvak">${t('lijndienst.bel.kop')}</h2>
 <p>${t('lijndienst.bel.voor_zaak', { onderwerp: naam.tekst })}</p>
 ${eerste.length === 0 && html`<p class="vd-calm">${t('lijndienst.bel.geen')}</p>`}
@@ -103,6 +104,15 @@ ${eerste.map(
 ${belvorm(verzoek, { vraag, treffer, ketenzaak })}</div>`,
 )}
 <p><a href="${meer}">${t('lijndienst.bel.meer')}</a></p></section>`
+}
+
+/** Beside a case of which no life event is known: to the guide, which takes the case along. */
+export function naarGidsVoor(verzoek: Verzoek, ketenzaak: string): Html | undefined {
+  const { context, balie } = verzoek
+  if (balie?.gids === undefined || !magBellen(verzoek)) return undefined
+  const { t } = context.spraak
+  return html`<section class="vd-box vd-no-print" aria-labelledby="belvak"><h2 class="vd-box__title" id="belvak">${t('lijndienst.bel.kop')}</h2>
+<p><a href="${adres(context.taal, 'balieLijnen', { filter: { ketenzaak } })}">${t('lijnen.bij_blad')}</a></p></section>`
 }
 
 /** A part of another page: when the guide does not answer, the rest of that page stands. */

@@ -16,8 +16,8 @@ import { wanneer } from '../afspraken/kant.ts'
 import { eisWerker, lijnteamsBijhouden } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { beslisVoorWerker } from '../balie/werker.ts'
-import { naarGesprek, oproepen } from '../bellen/lijst.ts'
-import { leesBeller } from '../bellen/wie.ts'
+import { oproepen } from '../bellen/lijst.ts'
+import { leesBeller, naarGesprek } from '../bellen/wie.ts'
 import { levendscript } from '../loket/levend.ts'
 import { organisatienaam } from '../loket/woorden.ts'
 import { gedaanUit } from '../mijn/kader.ts'
@@ -90,7 +90,7 @@ function dienst(verzoek: Verzoek, beeld: Dienstbeeld, gaatOver: readonly InGespr
   const levend = {
     ...{ 'data-verrijk': 'levend', 'data-kant': 'balie', 'data-soort': 'lijndienst' },
     ...{ 'data-id': beeld.dienst.plek, 'data-nr': beeld.nr, 'data-altijd': '' },
-    ...{ 'data-iets': t('lijndienst.iets'), 'data-nieuws': t('lijndienst.iets') },
+    ...{ 'data-iets': t('lijndienst.iets'), 'data-nieuws': t(`lijndienst.stand.${standVan(beeld)}`) },
     'data-weg': t('lijndienst.weg'),
   }
   return html`<div role="status"${attrs(levend)}></div>
@@ -100,8 +100,8 @@ ${terugvak(verzoek, beeld)}
 ${knoppen(verzoek, beeld)}
 <p>${t('lijndienst.wachten', { n: beeld.wachtend })}</p>
 ${beloofd(verzoek, beeld)}
-<p class="vd-calm vd-small">${t('lijndienst.geldig', { tijd: tijd(beeld.dienst.geldigTotMs) })}</p>
-<noscript><p class="vd-calm vd-small">${t('lijndienst.zonder_script')}</p></noscript></div>`
+<p class="vd-calm vd-small">${t('lijndienst.geldig')}</p>
+<noscript><p class="vd-calm vd-small">${t('lijndienst.zonder_script_dienst')}</p></noscript></div>`
 }
 
 const tijd = (ms: number) => tijdOp(new Date(ms), zone)
@@ -114,12 +114,12 @@ function standVan({ plek, isOpgenomen }: Dienstbeeld): string {
 function standvak(verzoek: Verzoek, beeld: Dienstbeeld): Html {
   const { context } = verzoek
   const { t } = context.spraak
-  const { plek, gesprek } = beeld
+  const { plek, gesprek, nagesprek } = beeld
   const stand = standVan(beeld)
-  const tot = tijd((plek.gesprek?.beginMs ?? plek.sindsMs) + OPNEEM_MS)
   return html`<section class="vd-dienst vd-dienst--${stand}" aria-labelledby="stand"><h2 id="stand">${t(`lijndienst.stand.${stand}`)}</h2>
-<p>${t(`lijndienst.stand.${stand}_uitleg`, { tijd: tot })} <span class="vd-calm">${t('lijndienst.sinds', { tijd: tijd(plek.sindsMs) })}</span></p>
-${stand === 'in-gesprek' && gesprek !== undefined && html`<p><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieGesprek', { gesprek })}">${t('bellen.terug_naar')}</a></p>`}</section>`
+<p>${t(`lijndienst.stand.${stand}_uitleg`, { seconden: OPNEEM_MS / 1000 })} <span class="vd-calm">${t('lijndienst.sinds', { tijd: tijd(plek.sindsMs) })}</span></p>
+${stand === 'in-gesprek' && gesprek !== undefined && html`<p><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieGesprek', { gesprek })}">${t('bellen.terug_naar')}</a></p>`}
+${nagesprek !== undefined && html`<p><a href="${adres(context.taal, 'balieNotitie', { gesprek: nagesprek })}">${t('lijndienst.notitie')}</a></p>`}</section>`
 }
 
 /** A time was promised and has come: whoever the queue chose calls, with one press. */

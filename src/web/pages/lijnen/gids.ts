@@ -119,7 +119,12 @@ function belknop(
   const eerste = treffers.find(({ rij }) => rij.pool === treffer.rij.pool)
   if (eerste !== treffer)
     return html`<p class="vd-calm">${verzoek.context.spraak.t('lijndienst.bel.samen')}</p>`
-  return belvorm(verzoek, { vraag: lijnvraag(vraag, onderwerp), treffer, namens: vraag.namens })
+  return belvorm(verzoek, {
+    vraag: lijnvraag(vraag, onderwerp),
+    treffer,
+    namens: vraag.namens,
+    ketenzaak: vraag.ketenzaak,
+  })
 }
 
 function zoekvorm(verzoek: Verzoek, rijen: readonly Gidsrij[], vraag: Gidsvraag): Html {
@@ -127,7 +132,7 @@ function zoekvorm(verzoek: Verzoek, rijen: readonly Gidsrij[], vraag: Gidsvraag)
   const { t } = spraak
   const fout = (veld: string) => vraag.fouten.find((een) => een.veld === veld)
   const foutWoord = t('algemeen.fout')
-  return html`<form class="vd-stack" role="search" method="post" action="${adres(taal, 'balieLijnenZoek')}">
+  return html`<form class="vd-stack" role="search" method="post" action="${adres(taal, 'balieLijnenZoek')}">${vraag.ketenzaak !== undefined && html`<input type="hidden" name="ketenzaak" value="${vraag.ketenzaak}">`}
 ${tekstveld({ id: 'q', naam: 'q', label: t('lijnen.zoek.woorden'), waarde: vraag.q, fout: fout('q'), foutWoord, breedte: 'breed', hoogstens: 100, beschrijvingen: ['q-hulp'] })}
 <p class="vd-calm vd-small" id="q-hulp">${t('lijnen.zoek.woorden_hulp')}</p>
 ${onderwerpveld(verzoek, rijen, vraag.onderwerp)}

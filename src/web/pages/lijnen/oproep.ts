@@ -66,6 +66,15 @@ function teamIn({ stand }: Oproepbeeld): string | undefined {
   return stand.beeld.beller.aanbod?.team ?? stand.beeld.beller.passend[0]?.team
 }
 
+/** What it is called now; also read out when it changed. */
+const kopwoorden: Readonly<Record<Oproepbeeld['stand']['soort'], string>> = {
+  wacht: 'wacht',
+  'gaat-over': 'gaat_over',
+  beloofd: 'beloofd',
+  'in-gesprek': 'voorbij',
+  voorbij: 'voorbij',
+}
+
 interface Team {
   readonly naam: string | undefined
   readonly zone: Tijdzone
@@ -78,7 +87,10 @@ function inhoud(verzoek: Verzoek, beeld: Oproepbeeld, team: Team): Html {
   const levend = {
     ...{ 'data-verrijk': 'levend', 'data-kant': 'balie', 'data-soort': 'lijnoproep' },
     ...{ 'data-id': oproep.beller, 'data-nr': beeld.nr, 'data-altijd': '' },
-    ...{ 'data-iets': t('lijndienst.iets'), 'data-nieuws': t('lijndienst.iets') },
+    ...{
+      'data-iets': t('lijndienst.iets'),
+      'data-nieuws': t(`lijndienst.oproep.${kopwoorden[stand.soort]}`),
+    },
     'data-weg': t('lijndienst.weg'),
   }
   return html`<p class="vd-lead">${t('lijndienst.oproep.over', { onderwerp: onderwerpnaam(verzoek, oproep.onderwerp).tekst })}</p>
@@ -108,6 +120,8 @@ ${knoppen(verzoek, actie, ['trek_in'])}`
     case 'in-gesprek':
     case 'voorbij':
       return html`${vak(t('lijndienst.oproep.voorbij'), 'voorbij', html`<p>${t(`lijndienst.oproep.afloop.${oproep.afloop ?? 'verlaten'}`)}</p>`)}
+${oproep.afloop === 'gesproken' && oproep.gesprek !== undefined && html`<p><a href="${adres(context.taal, 'balieNotitie', { gesprek: oproep.gesprek })}">${t('lijndienst.notitie')}</a></p>`}
+${oproep.ketenzaak !== undefined && html`<p><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak: oproep.ketenzaak })}">${t('lijndienst.naar_zaak')}</a></p>`}
 <p><a class="utrecht-button utrecht-button--primary-action" href="${adres(context.taal, 'balieLijnen')}">${t('lijndienst.oproep.weer')}</a></p>`
     default:
       return stand satisfies never

@@ -3,7 +3,8 @@ import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { pagina } from '../../ui/pagina.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { belvakOfNiets } from '../lijnen/bel.ts'
+import { wachtOpPlan } from '../bellen/wacht-op-plan.ts'
+import { belvakOfNiets, naarGidsVoor } from '../lijnen/bel.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { toonAfscheid } from './afscheid.ts'
 import { anderen, delingenlijst } from './delingen.ts'
@@ -26,13 +27,24 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   if (scherm === undefined)
     return (await grondvraag(verzoek)) ?? (await eldersWeg(verzoek)) ?? toonAfscheid(verzoek)
   const { sluiting, gebeurtenis: id } = scherm.beeld.zicht
-  const onderwerp = sluiting === undefined && id !== undefined && ({ soort: 'gebeurtenis', id } as const)
   const { ketenzaak } = scherm
-  const lijn = onderwerp ? await belvakOfNiets(verzoek, { onderwerp, ketenzaak }) : undefined
-  return { soort: 'pagina', pagina: zaakpagina(scherm, lijn) }
+  const lijn =
+    sluiting !== undefined
+      ? undefined
+      : id === undefined
+        ? naarGidsVoor(verzoek, ketenzaak)
+        : await belvakOfNiets(verzoek, { onderwerp: { soort: 'gebeurtenis', id }, ketenzaak })
+  // Only who may plan can do something about it.
+  const wacht = scherm.beeld.zicht.kan.includes('plan-stappen')
+    ? await wachtOpPlan(verzoek, ketenzaak)
+    : undefined
+  return { soort: 'pagina', pagina: zaakpagina(scherm, { lijn, wacht }) }
 }
 
-function zaakpagina(scherm: Ketenscherm, lijn: Html | undefined): string {
+function zaakpagina(
+  scherm: Ketenscherm,
+  { lijn, wacht }: { readonly lijn: Html | undefined; readonly wacht: Html | undefined },
+): string {
   const { context, zoek } = scherm.verzoek
   const { t } = context.spraak
   const gedaan = gedaanUit(zoek, gedaanWoorden)
@@ -54,6 +66,7 @@ ${zin(scherm)}</div>
 <div class="vd-keten"><div class="vd-keten__plan" data-deel="plan">
 <section aria-labelledby="stappen"><h2 class="vd-visually-hidden" id="stappen">${t('loket.stap.kop')}</h2>${stappenlijst(scherm)}</section>
 <p class="vd-actions vd-no-print">${ketenlink(scherm, 'stap-erbij', '', undefined, 'hoofdknop')} ${ketenlink(scherm, 'doorsturen', '', undefined, 'knop')} ${ketenlink(scherm, 'bericht', '', undefined, 'knop')}</p>
+${wacht}
 ${verzoeken(scherm)}
 ${doorzendingen(scherm)}
 ${stukken(scherm)}

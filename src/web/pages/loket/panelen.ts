@@ -55,7 +55,23 @@ function stuk(scherm: Ketenscherm, een: Onderdeel): Html {
   return html`<li class="vd-stuk${isVerborgen && ' vd-stuk--werk'}"><p class="vd-small vd-calm vd-zinkop">${t(`loket.onderdeel.${soort}`)} · ${dadernaam(scherm, van)} · ${tijdstip(context, op)}</p>
 ${!nietTeLezen && (een.gesprek === undefined ? html`<p>${geschreven(context, tekst)}</p>` : verslagdelen(context, { vraag: tekst, ...een.gesprek }, (wie) => eigenaarnaam(scherm, wie)))}
 ${isVerborgen && html`<p class="vd-small">${dichteNotitie(scherm, een)} ${ketenlink(scherm, 'werknotitie-tonen', id)}</p>`}
-${wissen && html`<p class="vd-small vd-no-print">${wissen}</p>`}</li>`
+${een.bestand && bestandlink(scherm, id, een.bestand)}${wissen && html`<p class="vd-small vd-no-print">${wissen}</p>`}</li>`
+}
+
+/** What opens when it is pressed, and how large it is. Of a case elsewhere it lies there. */
+function bestandlink(
+  { kant, ketenzaak, verzoek, beeld }: Ketenscherm,
+  onderdeel: string,
+  { soort, omvang }: NonNullable<Onderdeel['bestand']>,
+): Html | undefined {
+  const { taal, spraak } = verzoek.context
+  if (kant === 'partij' || beeld.elders !== undefined) return undefined
+  const naar = adres(taal, kant === 'balie' ? 'balieKetenStuk' : 'ketenStuk', {
+    ketenzaak,
+    filter: { over: onderdeel },
+  })
+  const kb = Math.max(1, Math.ceil(omvang / 1024))
+  return html`<p class="vd-small vd-no-print"><a href="${naar}">${spraak.t('loket.stukken.open', { soort: soort === 'application/pdf' ? 'pdf' : 'foto', kb })}</a></p>`
 }
 
 /** That it is there, why they do not read it yet, and until when; of an old one without a day only that it is there. */
@@ -142,7 +158,8 @@ function belDirect({ verzoek, kant, ketenzaak, beeld }: Ketenscherm, organisatie
   if (kant !== 'balie' || loket?.gesprekken === undefined || eigen === organisatie) return undefined
   if (beeld.zicht.sluiting !== undefined || !balie?.logins.organisaties.some((id) => id === organisatie))
     return undefined
-  return html`<form class="vd-no-print" method="post" action="${adres(context.taal, 'balieBellenBel')}"><input type="hidden" name="ketenzaak" value="${ketenzaak}"><input type="hidden" name="organisatie" value="${organisatie}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bel">${context.spraak.t('bellen.direct')}<span class="vd-visually-hidden">: ${organisatienaam(verzoek, organisatie).tekst}</span></button></form>`
+  return html`<form class="vd-no-print" method="post" action="${adres(context.taal, 'balieBellenBel')}"><input type="hidden" name="ketenzaak" value="${ketenzaak}"><input type="hidden" name="organisatie" value="${organisatie}"><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="bel">${context.spraak.t('bellen.direct')}<span class="vd-visually-hidden">: ${organisatienaam(verzoek, organisatie).tekst}</span></button></form>
+${balie.belafspraken && html`<a class="vd-no-print vd-small" href="${adres(context.taal, 'balieBelafspraakNieuw', { filter: { organisatie, ketenzaak } })}">${context.spraak.t('bellen.afspraak.link')}<span class="vd-visually-hidden">: ${organisatienaam(verzoek, organisatie).tekst}</span></a>`}`
 }
 
 /** Who was asked because something is stuck, until when; each step stays in sight, what nobody waits for folded away. */

@@ -121,7 +121,7 @@ export const print =
 <p>${t('loket.mijn.doel')} ${woord('uitkomst')}</p>
 <section class="vd-papierbel"><h2>${t('loket.mijn.bel')}</h2><p class="vd-bel"><strong>${aanspreekmerk(scherm)}</strong><br>${organisatienaam(verzoek, zicht.regie.organisatie).tekst}</p>
 ${zicht.stand === 'open' && html`<p>${t('loket.papier.niet_opgelost')}</p>`}</section>
-${zicht.stand === 'open' && html`<p class="vd-zin">${regels.join(' ')}</p>`}
+${zicht.stand === 'open' && zicht.stappen.length > 0 && html`<p class="vd-zin">${regels.join(' ')}</p>`}
 ${planlijst(scherm, true)}
 ${zicht.sluiting && html`<section class="vd-section"><h2>${t('loket.mijn.gesloten')}</h2><p>${t(voorLezer(scherm, `loket.sluiten.${zicht.sluiting.om}`))} ${zicht.sluiting.uitleg !== undefined && geschreven(context, zicht.sluiting.uitleg)}</p><p>${t('loket.papier.betwisten', { dag: datum(zicht.sluiting.betwistbaarTot) })}</p></section>`}
 ${zicht.betrokkene?.soort !== 'persoon' && html`<p>${t('loket.papier.zonder_bericht', { nummer: zicht.nummer, dagen: BETWISTEN_DAGEN })}</p>`}

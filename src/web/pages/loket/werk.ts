@@ -1,5 +1,5 @@
 /** What lies with one's own organisation, by number: of whom and what it is stands behind it. */
-import { plusDagen } from '../../../kalender/index.ts'
+import { type Datum, plusDagen } from '../../../kalender/index.ts'
 import { type Werkblad, type Werkregel, werkgroepen } from '../../../loket/index.ts'
 import { leesNummer } from '../../../ontvangst/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
@@ -96,14 +96,31 @@ ${isVerder && html`<p><a href="${adres(taal, 'balieLoket', { filter: { groep } }
 }
 
 /** What somebody is asked and has an end; a refused step has its own last day. */
-const antwoordsoorten = ['aanbod', 'opschaling', 'doorzending', 'erbij', 'terug'] as const
+const antwoordsoorten: ReadonlySet<Werkregel['soort']> = new Set([
+  'aanbod',
+  'opschaling',
+  'doorzending',
+  'erbij',
+  'terug',
+])
+const isAntwoordsoort = (soort: Werkregel['soort']): boolean => antwoordsoorten.has(soort)
+
+/** An answer has an end, at the beginning of a day: people are told the day before it, as on the page of the case. */
+export function laatsteDag({
+  soort,
+  termijn,
+}: {
+  readonly soort: Werkregel['soort']
+  readonly termijn?: Datum | undefined
+}): Datum | undefined {
+  return termijn !== undefined && isAntwoordsoort(soort) ? plusDagen(termijn, -1) : termijn
+}
 
 function regel(verzoek: Verzoek, { ketenzaak, nummer, soort, stand, termijn, bij, elders }: Werkregel): Html {
   const { context, nu } = verzoek
   const { t } = context.spraak
-  // An answer has an end, at the beginning of a day; people are told the last day before it.
-  const isAntwoord = antwoordsoorten.some((een) => een === soort)
-  const laatste = termijn !== undefined && isAntwoord ? plusDagen(termijn, -1) : termijn
+  const isAntwoord = isAntwoordsoort(soort)
+  const laatste = laatsteDag({ soort, termijn })
   const isLaat = laatste !== undefined && laatste < dagVan(nu)
   const wie =
     bij === undefined
