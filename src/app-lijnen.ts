@@ -7,16 +7,24 @@ import {
   createNaspeler,
   type Gids,
   isVerouderd,
+  type Lijncijferbron,
   type Lijnteam,
   leesLijnteam,
   lijnkennis,
   type Naspeler,
   openGids,
+  openLijncijfers,
   schrijfLijnteam,
 } from './lijnen/index.ts'
 import type { Koppelingen } from './loket/index.ts'
 import { herhaal, type Klok, type Levensloop, type Log } from './platform/index.ts'
-import { gidsOpslag, type Opslag, wachtrijOpslag } from './store/index.ts'
+import {
+  gidsOpslag,
+  hoogstensVoorvallen,
+  lijnvoorvalOpslag,
+  type Opslag,
+  wachtrijOpslag,
+} from './store/index.ts'
 import { leesToken } from './zgw/index.ts'
 
 /** Named limit: so often is looked which organisation is to be asked whether its entries still hold. */
@@ -36,7 +44,7 @@ export async function openLijnen(
     readonly organisaties: readonly OrganisatieId[]
   },
   levensloop: Levensloop,
-): Promise<{ readonly gids: Gids; readonly naspeler: Naspeler }> {
+): Promise<{ readonly gids: Gids; readonly naspeler: Naspeler; readonly lijncijfers: Lijncijferbron }> {
   const gids = openGids({
     store: gidsOpslag(opslag.databank),
     wachtrijen: wachtrijOpslag(opslag.databank),
@@ -54,7 +62,12 @@ export async function openLijnen(
   levensloop.bijSluiten('lijnen', stop)
   const naspeler = createNaspeler()
   levensloop.bijSluiten('naspelen', naspeler.sluit)
-  return { gids, naspeler }
+  const lijncijfers = openLijncijfers({
+    lees: lijnvoorvalOpslag(opslag.databank).lees,
+    gids: gidsOpslag(opslag.databank),
+    hoogstens: hoogstensVoorvallen,
+  })
+  return { gids, naspeler, lijncijfers }
 }
 
 /** Once: what somebody changed in a demo stays as they left it. */

@@ -76,6 +76,13 @@ export type {
 export { volgendMoment } from './klok.ts'
 export { type Belvraag, createLijn, type Lijn, type Lijnantwoord, type Lijnweigering } from './lijn.ts'
 export type { Dienstbeeld, Oproepbeeld, Oproepstand } from './lijnbeeld.ts'
+export {
+  type Lijncijferbron,
+  type Lijncijfers,
+  MINSTENS_SAMEN,
+  openLijncijfers,
+  type Teamcijfers,
+} from './lijncijfers.ts'
 export { lijnkennis } from './lijnkennis.ts'
 export {
   BEVESTIG_DAGEN,

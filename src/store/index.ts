@@ -24,7 +24,11 @@ export { klantwerkOpslag } from './klantwerk.ts'
 export { koppelingOpslag } from './koppelingen.ts'
 export { dienstOpslag, oproepOpslag, poolsOpTijd } from './lijndienst.ts'
 export { gidsOpslag } from './lijngids.ts'
-export { lijnvoorvalOpslag, wachtrijOpslag } from './lijnwachtrij.ts'
+export {
+  HOOGSTENS_GELEZEN as hoogstensVoorvallen,
+  lijnvoorvalOpslag,
+  wachtrijOpslag,
+} from './lijnwachtrij.ts'
 export { levendKanaal, meldOp } from './melden.ts'
 export { opruimersVan } from './opruimers.ts'
 export { type Opslag, openOpslag } from './opslag.ts'

@@ -156,7 +156,7 @@ async function schrijfVoorvallen(tx: Tx, rijen: readonly Voorvalrij[]): Promise<
 }
 
 /** Named limit: so many at once are read. */
-const HOOGSTENS_GELEZEN = 100_000
+export const HOOGSTENS_GELEZEN = 100_000
 
 /** What happened from one moment until another, oldest first; of one pool, or of all. */
 export function lijnvoorvalOpslag(databank: Databank) {

@@ -13,6 +13,24 @@ export const lijnbeleid: readonly Beleidsregel[] = [
     eist: [],
   },
   {
+    // How the lines of their own organisation run; counts, and never about one professional.
+    id: 'lijncijfers-zien',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['lijncijfers'],
+    rollen: ['beheerder'],
+    eist: ['eigen-organisatie'],
+  },
+  {
+    // Of all organisations: who answers for the front door as a whole.
+    id: 'lijncijfers-alles-zien',
+    wie: 'medewerker',
+    handelingen: ['bekijken'],
+    voorwerpen: ['lijncijfers'],
+    rollen: ['installatiebeheerder'],
+    eist: [],
+  },
+  {
     // Each organisation says what is so of itself.
     id: 'lijnteams-bijhouden',
     wie: 'medewerker',

@@ -62,6 +62,7 @@ export const voorwerpen = [
   'lijnteam',
   'lijngesprek',
   'lijndienst',
+  'lijncijfers',
 ] as const
 export type VoorwerpSoort = (typeof voorwerpen)[number]
 

@@ -287,6 +287,8 @@ export function magZonderPersoon(
       (heeft('installatiebeheerder') || (isEigen && heeft('behandelaar', 'beheerder')))
     )
   if (soort === 'lijn') return handeling === 'bekijken'
+  if (soort === 'lijncijfers')
+    return handeling === 'bekijken' && (heeft('installatiebeheerder') || (isEigen && heeft('beheerder')))
   if (soort === 'lijnteam') return handeling === 'beheren' && isEigen && heeft('beheerder')
   if (soort !== 'naamloze-afspraak') return undefined
   if (handeling === 'afspreken') return ontvangt

@@ -45,6 +45,7 @@ import * as kennisKloptNiet from './pages/kennis/klopt-niet.ts'
 import * as kennis from './pages/kennis/lijst.ts'
 import * as kennismeldingen from './pages/kennis/meldingen.ts'
 import * as lijnbel from './pages/lijnen/bel.ts'
+import * as lijncijfers from './pages/lijnen/cijfers.ts'
 import * as lijndienst from './pages/lijnen/dienst.ts'
 import * as lijngids from './pages/lijnen/gids.ts'
 import * as lijnteam from './pages/lijnen/lijnteam.ts'
@@ -332,6 +333,8 @@ export const behandelaars: Readonly<Record<Routenaam, Behandelaar>> = {
   balieLijnen: lijngids.toon,
   balieLijnenZoek: lijngids.zoek,
   balieLijnmodel: lijnmodel.toon,
+  balieLijncijfers: lijncijfers.toon,
+  balieLijncijfersCsv: lijncijfers.csv,
   balieLijnBel: lijnbel.bel,
   balieOproep: lijnoproep.toon,
   balieOproepDoe: lijnoproep.doe,

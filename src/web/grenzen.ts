@@ -211,6 +211,8 @@ export const acties: Readonly<Record<Formulier, Actie> & Partial<Record<Routenaa
   balieLijnenZoek: 'opzoeken',
   balieLijnteamDoe: 'beheer',
   balieLijnmodel: 'beheer',
+  balieLijncijfers: 'beheer',
+  balieLijncijfersCsv: 'bestand',
   balieIntake: 'dossier',
   balieIntakeZet: 'dossier',
   balieIntakeAfspraakMaak: 'afspraak',

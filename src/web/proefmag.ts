@@ -126,7 +126,7 @@ export const magWerk = (
   ...(rol === 'behandelaar' || rol === 'beheerder' ? ['balieSignalen'] : []),
   ...(noteerders.includes(rol) ? ['balieGelukt', 'balieGeluktNoteer'] : []),
   ...(rol === 'beheerder' || rol === 'installatiebeheerder'
-    ? ['balieErvaring', 'balieErvaringCsv', 'balieLering']
+    ? ['balieErvaring', 'balieErvaringCsv', 'balieLering', 'balieLijncijfers', 'balieLijncijfersCsv']
     : []),
 ]
 const magHelpen = (rol: Medewerkerrol, doel: string | undefined, isGekozen: boolean): readonly string[] => {

@@ -6,6 +6,7 @@ const zoeken = medewerker('bekijken', 'lijn')
 /** That they answer for a team of their own organisation; of which, the use case asks. */
 const bemannen = medewerker('stellen', 'lijndienst')
 const bellen = medewerker('stellen', 'lijngesprek')
+const cijfers = medewerker('bekijken', 'lijncijfers')
 const bijhouden = medewerker('beheren', 'lijnteam')
 
 export const lijnroutes = {
@@ -21,6 +22,8 @@ export const lijnroutes = {
   balieDienstDoe: post('/balie/lijnen/dienst', bemannen),
   /** What a page says of it while somebody is on another one. */
   balieLijnStrook: get('/balie/lijnen/strook', bellen),
+  balieLijncijfers: get('/balie/lijnen/cijfers', cijfers),
+  balieLijncijfersCsv: get('/balie/lijnen/cijfers.csv', cijfers),
   balieLijnteams: get('/balie/lijnen/beheer', bijhouden),
   balieLijnteamNieuw: get('/balie/lijnen/beheer/nieuw', bijhouden),
   balieLijnteam: get('/balie/lijnen/beheer/:team', bijhouden),

@@ -334,6 +334,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'WachtrijStore.pools': 'names of queues',
   'Wachtrijen.lees': 'numbers of calls and shifts, a subject and a place; of nobody',
   'Wachtrijen.doe': 'the same, after a command',
+  'Lijncijferbron.cijfers': 'counts of teams, none of them small; no person',
   'Naspeler.speel': 'made-up calls, played with chance',
   'Zoekopslag.lijktOp': 'words of our own pages',
   'Zoekopslag.zoek': 'our own pages',

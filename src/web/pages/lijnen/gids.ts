@@ -10,7 +10,7 @@ import { attrs, type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import { foutSamenvatting, keuzes, tekstveld } from '../../ui/formulier.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
-import { eisWerker, lijnteamsBijhouden } from '../balie/eis.ts'
+import { eisWerker, lijncijfersZien, lijnteamsBijhouden } from '../balie/eis.ts'
 import { baliePagina } from '../balie/kader.ts'
 import { beslisVoorWerker } from '../balie/werker.ts'
 import { belvorm, magBellen } from './bel.ts'
@@ -73,10 +73,13 @@ async function pagina(
   const { taal, spraak } = context
   const { t } = spraak
   const { balie, werker } = eisWerker(verzoek)
+  const magCijfers =
+    balie.lijncijfers !== undefined && beslisVoorWerker(balie, werker, lijncijfersZien, nu).mag
   const magBijhouden = beslisVoorWerker(balie, werker, lijnteamsBijhouden, nu).mag
   const heeftGezocht = vraag.q !== '' || vraag.onderwerp !== undefined
   const inhoud = html`${foutSamenvatting(t('vraag.fout.titel'), vraag.fouten)}<p class="vd-lead">${t('lijnen.lead')}</p>
 <p><a href="${adres(taal, 'balieLijnmodel')}">${t('lijnmodel.titel')}</a></p>
+${magCijfers && html`<p><a href="${adres(taal, 'balieLijncijfers')}">${t('lijncijfers.titel')}</a></p>`}
 ${magBijhouden && html`<p><a href="${adres(taal, 'balieLijnteams')}">${t('lijnen.beheer.titel')}</a></p>`}
 ${zoekvorm(verzoek, await gids.alle(), vraag)}
 ${heeftGezocht && vraag.fouten.length === 0 && uitslag(verzoek, gevonden, vraag)}`
