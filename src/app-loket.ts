@@ -216,12 +216,12 @@ type Loketbronnen = NonNullable<WebOpties['loket']>
 /** What the pages of chain cases need. */
 export function loketbronnen(
   toegang: Pick<Toegang, 'beslis' | 'kluis'>,
-  { loket, bellen: { gesprekken, seinpost } }: Pick<Loketdelen, 'loket' | 'bellen'>,
+  { loket, bellen: { gesprekken, seinpost, belTelefoon } }: Pick<Loketdelen, 'loket' | 'bellen'>,
   opslag: Pick<Opslag, 'databank'>,
   berichten: Loketbronnen['berichten'],
 ): Loketbronnen {
   return {
-    ...{ loket, gesprekken, seinpost, berichten },
+    ...{ loket, gesprekken, seinpost, belTelefoon, berichten },
     lering: leringOpslag(opslag.databank),
     beslis: toegang.beslis,
     bedrijfBij: bedrijfBij(toegang),

@@ -2,6 +2,7 @@ export type { Omgeving } from './bouw.ts'
 export { type Beslissing, decide } from './decide.ts'
 export { evolve, speelAf } from './evolve.ts'
 export {
+  BEL_MS,
   type Belgesprek,
   type Belpartij,
   type Belweigering,
@@ -10,11 +11,23 @@ export {
   type Deelnemerstand,
   deelnemerstanden,
   type Gast,
+  GESPREK_MS,
   gasten,
   HOOGSTENS_DEELNEMERS,
 } from './gesprek/belgesprek.ts'
+export { leesBelnummer } from './gesprek/belnummer.ts'
 export type { GesprekStore } from './gesprek/gesprek-store.ts'
 export { type Ijs, ijsVoor, TURN_MS, type Turninstelling } from './gesprek/ijs.ts'
+export {
+  type Belnummer,
+  type Brugdelen,
+  createMediabrug,
+  type Mediabrug,
+  type Menger,
+  type Rtpplek,
+  type Telefoonlijn,
+  type Telefoonnieuws,
+} from './gesprek/mediabrug.ts'
 export { HOOGSTENS_SEIN } from './gesprek/sein.ts'
 export {
   beeldVoor,

@@ -1,6 +1,6 @@
 import type { PersoonId } from '../../../domain/index.ts'
 import type { Berichten } from '../../../kanalen/index.ts'
-import type { Gesprekken, Seinpost } from '../../../lijnen/index.ts'
+import type { Gesprekken, Mediabrug, Seinpost } from '../../../lijnen/index.ts'
 import type { LeringStore, Loket } from '../../../loket/index.ts'
 import type { Subject, Toegang } from '../../../toegang/index.ts'
 import type { Taal } from '../../routes.ts'
@@ -17,6 +17,8 @@ export interface LoketBronnen {
   /** Calls between professionals, and with whom they bring in; absent where nobody calls. */
   readonly gesprekken?: Gesprekken | undefined
   readonly seinpost?: Seinpost | undefined
+  /** Dials an ordinary telephone; absent: there is no line for it. */
+  readonly belTelefoon?: Mediabrug['bel']
   /** Whom a number of the business register stands for; `undefined`: it is none. */
   readonly bedrijfBij: (kvk: string) => Promise<PersoonId | undefined>
   /** All languages: what is sent is written in each. */
