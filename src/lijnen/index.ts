@@ -1,3 +1,4 @@
+export { leesBelnummer } from './belnummer.ts'
 export type { Omgeving } from './bouw.ts'
 export { type Beslissing, decide } from './decide.ts'
 export { evolve, speelAf } from './evolve.ts'
@@ -15,7 +16,6 @@ export {
   gasten,
   HOOGSTENS_DEELNEMERS,
 } from './gesprek/belgesprek.ts'
-export { leesBelnummer } from './gesprek/belnummer.ts'
 export type { GesprekStore } from './gesprek/gesprek-store.ts'
 export { type Ijs, ijsVoor, TURN_MS, type Turninstelling } from './gesprek/ijs.ts'
 export {

@@ -96,6 +96,9 @@ test('the desk dials the resident on an ordinary telephone: all hear each other,
   await totdat('hoort de telefoon niet meer', async () => (await groeitOp(svb, uitMenger)) > 1e-3)
   assert.equal(/terminated|closed/i.test(telefoon.regels()), false)
 
+  // What the telephone gets each second, in bits: it hears somebody as well.
+  await totdat('de telefoon krijgt geen geluid', () => /audio=\d+\/[1-9]\d{3,}/.test(telefoon.regels()))
+
   // The telephone hangs up: that ends the call of who is left alone.
   await zegBaresip(ctrl, 'hangup')
   await svb.getByText('Het gesprek is voorbij.').waitFor()

@@ -153,7 +153,7 @@ request_route {
   if (!pv_proxy_authenticate("sbc.example", "wachtwoord-van-de-proef", "0")) { proxy_challenge("sbc.example", "1"); exit; }
   consume_credentials();
   record_route();
-  if ($rU =~ "^\\+3110") { $du = "sip:127.0.0.1:${baresip}"; }
+  if ($rU =~ "^\\+3110") { $rU = "inwoner"; $du = "sip:127.0.0.1:${baresip}"; }
   else if ($rU =~ "^\\+3120") { $du = "sip:127.0.0.1:${sipp}"; }
   else { sl_send_reply("404", "No Such Number"); exit; }
   rtpengine_offer("replace-origin replace-session-connection ICE=remove RTP/AVP");
@@ -177,7 +177,6 @@ export async function startBaresip(
     opties: (map) => ['-f', map],
     bestanden: (map) => ({
       config: `sip_listen 127.0.0.1:${poort}
-audio_player aufile,${map}/gehoord.wav
 audio_source aufile,${map}/piep.wav
 audio_srate 8000
 audio_channels 1
@@ -199,10 +198,10 @@ ctrl_tcp_listen 127.0.0.1:${ctrl}
   })
 }
 
-/** One second of sound at 8 kHz, 16 bits: what a telephone says here. */
+/** Two minutes of sound at 8 kHz, 16 bits: what a telephone says here; it hangs up when that ends. */
 function piep(): Buffer {
-  const stalen = Buffer.alloc(16_000)
-  for (let i = 0; i < 8_000; i++)
+  const stalen = Buffer.alloc(2 * 120 * 8_000)
+  for (let i = 0; 2 * i < stalen.length; i++)
     stalen.writeInt16LE(Math.round(9_000 * Math.sin((2 * Math.PI * 440 * i) / 8_000)), 2 * i)
   const kop = Buffer.alloc(44)
   kop.write('RIFF', 0)

@@ -73,7 +73,9 @@ export function openJanussessie({ url, geheim }: Mengerinstelling, toeval: () =>
     const { data } = await post(adres(), toeval(), { janus: 'create' })
     if (data === undefined) throw new Janusfout('janus gaf geen sessie')
     const open: Open = { id: data.id, stop: new AbortController(), wachtend: new Map(), grepen: new Map() }
-    void luister(open).finally(() => {
+    // Why it ended does not matter: what hung on it is told, and the next question begins anew.
+    const einde = luister(open).catch(() => {})
+    void einde.then(() => {
       nu = undefined
       for (const klaar of open.wachtend.values()) klaar(undefined)
       for (const kwijt of open.grepen.values()) kwijt()

@@ -100,7 +100,9 @@ export function maakOproep(delen: Oproepdelen): Oproep {
     const keer = (ms: number, gewacht: number): void => {
       if (gewacht >= STIL_MS) return verlopen(methode)
       zend(tekst)
-      stop = na(ms, () => keer(methode === 'INVITE' ? ms * 2 : Math.min(ms * 2, 4_000), gewacht + ms))
+      const duur = Math.min(ms, STIL_MS - gewacht)
+      const daarna = methode === 'INVITE' ? ms * 2 : Math.min(ms * 2, 4_000)
+      stop = na(duur, () => keer(daarna, gewacht + duur))
     }
     open = { methode, uri: naar, branch, nr: volgnr, stop: () => stop() }
     keer(T1_MS, 0)

@@ -1,5 +1,5 @@
-import { leesTelefoon } from '../../afspraken/index.ts'
-import type { Belnummer } from './mediabrug.ts'
+import { leesTelefoon } from '../afspraken/index.ts'
+import type { Belnummer } from './gesprek/mediabrug.ts'
 
 /** Numbers at a price of their own: nobody dials them from a desk (Nummerplan telefoon- en ISDN-diensten: 0900, 0906, 0909). */
 const betaald = /^\+3190[069]/
