@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { FastifyInstance } from 'fastify'
 import type { Levenddeel } from './app-levend.ts'
 import {
+  type Belgesprek,
   createGesprekken,
   createMediabrug,
   createSeinpost,
@@ -42,10 +43,13 @@ export function openBeldeel(
     opslag,
     toegang,
     levend,
+    naGesprek,
   }: {
     readonly opslag: Pick<Opslag, 'databank' | 'luister'>
     readonly toegang: Pick<Toegang, 'bijEinde'>
     readonly levend: Pick<Levenddeel, 'meld'>
+    /** What a change of a call means for the line that it came of. */
+    readonly naGesprek: (gesprek: Belgesprek) => Promise<void>
   },
   levensloop: Levensloop,
 ): Beldeel {
@@ -56,8 +60,10 @@ export function openBeldeel(
   const klacht = (fout: unknown) => log.waarschuwing('gesprek niet gemeld', { fout })
   const gesprekken = createGesprekken({
     store,
-    gewijzigd: ({ id, deelnemers }) => {
-      vertel(id).catch(klacht)
+    gewijzigd: (gesprek) => {
+      const { id, deelnemers } = gesprek
+      naGesprek(gesprek).catch(klacht)
+      vertel(id, gesprek).catch(klacht)
       meld(gesprekKanaal, id).catch(klacht)
       for (const { partij } of deelnemers)
         if (partij.soort === 'medewerker') levend.meld({ soort: 'oproepen', id: partij.organisatie })
@@ -67,10 +73,10 @@ export function openBeldeel(
   })
   const { brug, sluit } = openBrug(config.telefoonlijn, gesprekken, log)
   /** Who has it before them, and what hangs on the mixer or the line here. */
-  const vertel = async (id: string): Promise<void> => {
-    await seinpost.isGewijzigd(id)
+  const vertel = async (id: string, bekend?: Belgesprek): Promise<void> => {
+    await seinpost.isGewijzigd(id, bekend)
     if (config.telefoonlijn === undefined) return
-    const gesprek = await store.vind(id)
+    const gesprek = bekend ?? (await store.vind(id))
     if (gesprek !== undefined) brug.isGewijzigd(gesprek)
   }
   const seinpost = createSeinpost({

@@ -56,7 +56,7 @@ test('two organisations and the resident hear each other, the desk leaves and th
 
   // The desk leaves; the colleague and the resident go on.
   await balie.getByRole('button', { name: 'Hang op' }).click()
-  await balie.getByText('U hebt opgehangen.').waitFor()
+  await balie.getByRole('heading', { name: 'Wat is er besproken?' }).waitFor()
   await Promise.all([hoort(svb, 1), hoort(inwoner, 1)])
 
   // Muted: packets go on, and no sound comes with them any more.

@@ -54,7 +54,8 @@ export interface Seinpost {
   readonly vanAndere: (bericht: string) => void
   /** A notice may have been missed: everybody here is told how their call stands. */
   readonly kijkNa: () => Promise<void>
-  readonly isGewijzigd: (gesprek: string) => Promise<void>
+  /** `bekend`: as this node wrote it a moment ago; otherwise it is read. */
+  readonly isGewijzigd: (gesprek: string, bekend?: Belgesprek) => Promise<void>
   /** New words for the TURN server: whoever comes in late, or loses their way, has some that still work. */
   readonly geefIjs: () => void
   readonly aantal: () => number
@@ -87,6 +88,8 @@ interface Verbinding {
   readonly gesprek: string
   readonly deelnemer: string
   readonly draad: Seindraad
+  /** So far they were told. */
+  verteldNr: number
 }
 
 export function createSeinpost(delen: SeinpostDelen): Seinpost {
@@ -106,18 +109,24 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
   }
   const vertel = (gesprek: Belgesprek): void => {
     for (const een of hier.get(gesprek.id)?.leden ?? []) {
+      // What was read earlier may come later.
+      if (gesprek.nr < een.verteldNr) continue
+      een.verteldNr = gesprek.nr
       if (gesprek.beeindigdMs !== undefined || !isIn(gesprek, een.deelnemer)) een.draad.sluit('voorbij')
       else een.draad.zend(beeldVoor(gesprek, een.deelnemer))
     }
   }
-  const isGewijzigd = async (id: string): Promise<void> => {
+  const isGewijzigd = async (id: string, bekend?: Belgesprek): Promise<void> => {
     if (!hier.has(id)) return
-    const gesprek = await vind(id)
+    const gesprek = bekend ?? (await vind(id))
     if (gesprek !== undefined) vertel(gesprek)
   }
   return {
     verbind: ({ gesprek, deelnemer }, draad) => {
-      const eigen: Verbinding = { gesprek: gesprek.id, deelnemer, draad }
+      const eigen: Verbinding = {
+        ...{ gesprek: gesprek.id, deelnemer, draad },
+        verteldNr: gesprek.nr,
+      }
       const samen = hier.get(gesprek.id) ?? { leden: new Set(), emmers: new Map() }
       hier.set(gesprek.id, samen)
       samen.leden.add(eigen)
@@ -156,7 +165,7 @@ export function createSeinpost(delen: SeinpostDelen): Seinpost {
       lever(gesprek, aan, van, sein)
     },
     kijkNa: async () => {
-      await Promise.all([...hier.keys()].map(isGewijzigd))
+      await Promise.all([...hier.keys()].map((id) => isGewijzigd(id)))
     },
     isGewijzigd,
     geefIjs: () => {

@@ -221,6 +221,7 @@ async function bel(vak) {
     for (const naam of ['demp', 'wacht', 'geluid']) knop(naam).hidden = true
     plek('typen').hidden = true
     zeg(waarom)
+    plek('na').hidden = waarom !== 'voorbij'
   }
 
   let rij = Promise.resolve()

@@ -34,3 +34,11 @@ function laatLos({ context }: Verzoek, { id, partij, stand }: Deelnemer, actie: 
   return html`<form method="post" action="${actie}"><input type="hidden" name="deelnemer" value="${id}">
 <button class="utrecht-button utrecht-button--subtle" type="submit" name="doe" value="telefoon-weg">${context.spraak.t('bellen.telefoon.laat_los')}</button></form>`
 }
+
+/** Who is in it already, while it rings. */
+export function wieBelt(verzoek: Verzoek, deelnemers: InGesprek['gesprek']['deelnemers']): string {
+  return deelnemers
+    .filter(({ stand }) => stand === 'in-gesprek')
+    .map((een) => deelnemernaam(verzoek, een))
+    .join('; ')
+}
