@@ -30,7 +30,7 @@ const toegang = { bijEinde: () => {} }
 const url = undefined
 const levend = openLevenddeel({ config: { url }, log }, { opslag, toegang }, levensloop)
 const bellen = openBeldeel(
-  { config: { url, turn: undefined }, klok, log },
+  { config: { url, turn: undefined, telefoonlijn: undefined }, klok, log },
   { opslag, toegang, levend, naGesprek: async () => {} },
   levensloop,
 )

@@ -6,6 +6,7 @@ export {
   isAanDeBeurt,
   type MetInwoner,
 } from './belafspraken.ts'
+export { leesBelnummer } from './belnummer.ts'
 export { alsAfspraakteam, belteamId } from './belteam.ts'
 export type { Omgeving } from './bouw.ts'
 export { type Beslissing, decide } from './decide.ts'
@@ -22,6 +23,7 @@ export {
 export { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
 export { evolve, speelAf } from './evolve.ts'
 export {
+  BEL_MS,
   type Belgesprek,
   type Belpartij,
   type Belweigering,
@@ -30,11 +32,22 @@ export {
   type Deelnemerstand,
   deelnemerstanden,
   type Gast,
+  GESPREK_MS,
   gasten,
   HOOGSTENS_DEELNEMERS,
 } from './gesprek/belgesprek.ts'
 export type { GesprekStore } from './gesprek/gesprek-store.ts'
 export { type Ijs, ijsVoor, TURN_MS, type Turninstelling } from './gesprek/ijs.ts'
+export {
+  type Belnummer,
+  type Brugdelen,
+  createMediabrug,
+  type Mediabrug,
+  type Menger,
+  type Rtpplek,
+  type Telefoonlijn,
+  type Telefoonnieuws,
+} from './gesprek/mediabrug.ts'
 export { HOOGSTENS_SEIN } from './gesprek/sein.ts'
 export {
   beeldVoor,
