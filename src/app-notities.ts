@@ -3,7 +3,7 @@ import type { Sleutelring } from './audit/index.ts'
 import { createNotities, type Notities } from './lijnen/index.ts'
 import type { Loket } from './loket/index.ts'
 import type { Klok } from './platform/index.ts'
-import { belgesprekOpslag, gespreksnotitieOpslag, type Opslag } from './store/index.ts'
+import { belgesprekOpslag, gespreksnotitieOpslag, type Opslag, oproepOpslag } from './store/index.ts'
 
 /** The part of the composition root about what people write down after a call. */
 export function openNotities(
@@ -21,6 +21,7 @@ export function openNotities(
   return createNotities({
     store: gespreksnotitieOpslag(opslag.databank),
     gesprekken: belgesprekOpslag(opslag.databank),
+    oproepen: oproepOpslag(opslag.databank),
     ...{ loket, ring, nu: klok.nu, toeval: randomBytes },
   })
 }

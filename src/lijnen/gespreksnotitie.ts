@@ -39,6 +39,8 @@ export interface Bijdrage {
   /** What of it stands in the chain case. */
   readonly isContact: boolean
   readonly isGepland: boolean
+  /** Whoever wrote it may not see the case: all of it waits there for who plans. */
+  readonly isVanBuiten?: true
 }
 
 export interface Gespreksnotitie {
@@ -120,6 +122,11 @@ export function zegNiets(
   if (notitie.niets?.door.medewerker === door.medewerker) return { status: 'was-er-al', notitie }
   if (gezien !== gezienVan(notitie)) return { status: 'conflict', notitie }
   return { status: 'ok', notitie: { ...notitie, nr: notitie.nr + 1, niets: { door, opMs } } }
+}
+
+/** Something of it waits for whoever plans the case. */
+export function wachtOpPlan({ isContact, isGepland, isVanBuiten }: Bijdrage): boolean {
+  return !isGepland || (isVanBuiten === true && !isContact)
 }
 
 /** What of one contribution came into the case. */

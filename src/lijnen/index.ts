@@ -75,6 +75,7 @@ export {
   HOOGSTENS_VERSLAG,
   type Notitieactie,
   type Notitieinhoud,
+  wachtOpPlan,
 } from './gespreksnotitie.ts'
 export { type Gevoeligheid, gevoeligheid, metVermeden } from './gevoeligheid.ts'
 export { type Gids, type Gidstreffer, openGids } from './gids.ts'
@@ -96,6 +97,7 @@ export {
   openLijncijfers,
   type Teamcijfers,
 } from './lijncijfers.ts'
+export { type Lijngesprek, lijngesprekVan } from './lijngesprek.ts'
 export { lijnkennis } from './lijnkennis.ts'
 export {
   BEVESTIG_DAGEN,

@@ -1,9 +1,10 @@
 import type { Dienst, Lijnwerker, Oproep, PoolsOpTijd } from './dienst-store.ts'
 import { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.ts'
-import type { Belantwoord, InGesprek } from './gesprekken.ts'
+import type { Belantwoord, Belwerker, InGesprek } from './gesprekken.ts'
 import { teamsIn } from './gids.ts'
 import type { GidsStore } from './gids-store.ts'
 import { type Dienstbeeld, dienstbeeld, nummerVan, type Oproepbeeld, oproepstand } from './lijnbeeld.ts'
+import { type Lijngesprek, lijngesprekVan } from './lijngesprek.ts'
 import { createVolger, type Volgdelen, type Volger } from './lijnvolger.ts'
 import type { Weigering } from './opdracht.ts'
 import type { Lijnvraag } from './passing.ts'
@@ -43,6 +44,8 @@ export interface Lijn {
   readonly belTerug: (wie: Lijnwerker) => Promise<Belantwoord<InGesprek>>
   readonly bel: (wie: Lijnwerker, wat: Belvraag) => Promise<Lijnantwoord<{ readonly beller: string }>>
   readonly oproep: (wie: Lijnwerker, beller: string) => Promise<Oproepbeeld | undefined>
+  /** What the call is about that came of a line, for who is in it. */
+  readonly overGesprek: (wie: Pick<Belwerker, 'magZaak'>, gesprek: string) => Promise<Lijngesprek | undefined>
   readonly oproepen: (wie: Lijnwerker) => Promise<readonly Oproep[]>
   readonly leeftBeller: (wie: Lijnwerker, beller: string) => Promise<void>
   readonly kiesTerugbellen: (
@@ -168,6 +171,7 @@ export function createLijn(delen: Lijndelen): Lijn {
       })
       return { oproep, stand, nr: nummerVan(wachtrij, gesprek) }
     },
+    overGesprek: async (wie, gesprek) => lijngesprekVan(await oproepen.bijGesprek(gesprek), wie),
     oproepen: oproepen.van,
     async leeftBeller(wie, beller) {
       if ((await eigenOproep(wie, beller)) !== undefined) await oproepen.verleng(beller, na(BELLER_WEG_MS))

@@ -21,10 +21,19 @@ type Inzaakopdracht = Extract<Opdracht, { soort: 'voeg-toe' | 'plan-stappen' }>
 /**
  * Each command has an id that follows from the contribution: whoever sends it again, it is done once. The contact is
  * written by the organisation whose people wrote it; the plan is of who may plan, and waits for them. Gives why not, of
- * what was tried and is not in it.
+ * what was tried and is not in it. `metBuiten`: who presses has read what was written by somebody who may not see the
+ * case, and takes it in when they may plan.
  */
 export async function zetInZaak(
-  { loket, wie }: { readonly loket: Pick<Loket, 'overzie' | 'doe'>; readonly wie: Notitiewerker },
+  {
+    loket,
+    wie,
+    metBuiten,
+  }: {
+    readonly loket: Pick<Loket, 'overzie' | 'doe'>
+    readonly wie: Notitiewerker
+    readonly metBuiten: boolean
+  },
   notitie: Gespreksnotitie,
   bewaar: (wijs: (nu: Gespreksnotitie) => Gespreksnotitie) => Promise<void>,
 ): Promise<Reden | undefined> {
@@ -38,6 +47,7 @@ export async function zetInZaak(
   ): Promise<Reden | undefined> => {
     const beeld = await loket.overzie(wie.vrager, ketenzaak)
     if (beeld === undefined) return 'niet-gevonden'
+    if (bijdrage.isVanBuiten && !beeld.zicht.kan.includes('plan-stappen')) return undefined
     // Not theirs to do: it waits for who may, and is no fault.
     if (!beeld.zicht.kan.includes(opdracht.soort))
       return opdracht.soort === 'voeg-toe' ? 'mag-niet' : undefined
@@ -50,7 +60,8 @@ export async function zetInZaak(
   }
   const redenen: (Reden | undefined)[] = []
   for (const een of open) {
-    if (!een.isContact && een.door.organisatie === wie.organisatie)
+    if (een.isVanBuiten && !metBuiten) continue
+    if (!een.isContact && (een.isVanBuiten || een.door.organisatie === wie.organisatie))
       redenen.push(await doe('contact', een, contactVan(een)))
     if (!een.isGepland) redenen.push(await doe('plan', een, planVan(gesprek, een)))
   }

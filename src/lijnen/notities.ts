@@ -2,6 +2,7 @@
 import { ontzegel, type Sleutelring, verzegel } from '../audit/index.ts'
 import type { Toeval } from '../domain/index.ts'
 import type { Loket, Weigering } from '../loket/index.ts'
+import type { OproepStore } from './dienst-store.ts'
 import { type Belgesprek, naTijd } from './gesprek/belgesprek.ts'
 import type { GesprekStore } from './gesprek/gesprek-store.ts'
 import { type Belwerker, ingangVan } from './gesprekken.ts'
@@ -14,9 +15,11 @@ import {
   nieuweNotitie,
   type Schrijfuitkomst,
   schrijfBij,
+  wachtOpPlan,
   wasErbij,
   zegNiets,
 } from './gespreksnotitie.ts'
+import { type Lijngesprek, lijngesprekVan } from './lijngesprek.ts'
 import { type Notitiewerker, zetInZaak } from './notitie-in-zaak.ts'
 import type { NotitieStore } from './notitie-store.ts'
 
@@ -26,6 +29,8 @@ export interface Notitiebeeld {
   readonly notitie?: Gespreksnotitie
   /** About which it is, also when that was said after the call. */
   readonly ketenzaak?: string
+  /** What it is about, when it came of a line. */
+  readonly lijn?: Lijngesprek
 }
 
 export type Notitieuitslag =
@@ -62,6 +67,7 @@ export interface Notities {
 export interface NotitieDelen {
   readonly store: NotitieStore
   readonly gesprekken: Pick<GesprekStore, 'vind' | 'geweest'>
+  readonly oproepen: Pick<OproepStore, 'bijGesprek'>
   readonly loket: Pick<Loket, 'overzie' | 'doe'>
   readonly ring: Sleutelring
   readonly nu: () => Date
@@ -71,7 +77,15 @@ export interface NotitieDelen {
 /** Named limit: so often is tried again when somebody else wrote first. */
 const pogingen = 8
 
-export function createNotities({ store, gesprekken, loket, ring, nu, toeval }: NotitieDelen): Notities {
+export function createNotities({
+  store,
+  gesprekken,
+  oproepen,
+  loket,
+  ring,
+  nu,
+  toeval,
+}: NotitieDelen): Notities {
   const nuMs = () => nu().getTime()
   const plek = (gesprek: string) => ({ tabel: 'gespreksnotitie', rij: gesprek, doel: 'tekst' })
   const open = (rij: Awaited<ReturnType<NotitieStore['vind']>>): Gespreksnotitie | undefined =>
@@ -83,32 +97,50 @@ export function createNotities({ store, gesprekken, loket, ring, nu, toeval }: N
     const zegel = verzegel(ring, plek(gesprek), JSON.stringify(notitie), { toeval })
     return store.bewaar({ gesprek, nr, ketenzaak, ingangen, begonnen: new Date(begonnenMs), ...zegel })
   }
-  const lees: Notities['lees'] = async (wie, id) => {
+  /** `zaak`: in which case it belongs, also for who may not see that. */
+  const leesMetZaak = async (wie: Belwerker, id: string) => {
     const is = await gesprekken.vind(id)
     const gesprek = is && naTijd(is, nuMs())
     if (gesprek === undefined || !wasErbij(gesprek, wie.organisatie, wie.medewerker)) return undefined
     const notitie = await vind(id)
-    const ketenzaak = notitie?.ketenzaak ?? gesprek.ketenzaak
-    if (!isGevoerd(gesprek) || (ketenzaak !== undefined && !(await wie.magZaak(ketenzaak)))) return undefined
-    return { gesprek, ...(notitie && { notitie }), ...(ketenzaak !== undefined && { ketenzaak }) }
+    if (!isGevoerd(gesprek)) return undefined
+    const oproep = await oproepen.bijGesprek(id)
+    const lijn = await lijngesprekVan(oproep, wie)
+    const zaak = notitie?.ketenzaak ?? gesprek.ketenzaak ?? oproep?.ketenzaak
+    // Who answered somebody's line writes about what they said, and need not see that case.
+    const isVanBuiten = zaak !== undefined && !(await wie.magZaak(zaak))
+    if (isVanBuiten && zaak !== oproep?.ketenzaak) return undefined
+    const beeld: Notitiebeeld = {
+      ...{ gesprek, ...(notitie && { notitie }), ...(lijn && { lijn }) },
+      ...(zaak !== undefined && !isVanBuiten && { ketenzaak: zaak }),
+    }
+    return { beeld, zaak, isVanBuiten }
   }
   const wijzig = async (
     wie: Notitiewerker,
     id: string,
-    maak: (notitie: Gespreksnotitie) => Schrijfuitkomst,
+    maak: (notitie: Gespreksnotitie, isVanBuiten: boolean) => Schrijfuitkomst,
+    metBuiten = false,
   ): Promise<Notitieuitslag> => {
     for (let keer = 0; keer < pogingen; keer++) {
-      const beeld = await lees(wie, id)
-      if (beeld === undefined) return { status: 'niet-gevonden' }
-      const uit = maak(beeld.notitie ?? nieuweNotitie(beeld.gesprek))
+      const gelezen = await leesMetZaak(wie, id)
+      if (gelezen === undefined) return { status: 'niet-gevonden' }
+      const { beeld, zaak, isVanBuiten } = gelezen
+      const is = beeld.notitie ?? nieuweNotitie(beeld.gesprek)
+      const uit = maak(zaak === undefined ? is : { ...is, ketenzaak: zaak }, isVanBuiten)
       if (uit.status === 'conflict' || uit.status === 'vol') return uit
-      if (uit.status === 'was-er-al' || (await bewaar(uit.notitie)) === 'ok') return land(wie, uit.notitie)
+      if (uit.status === 'was-er-al' || (await bewaar(uit.notitie)) === 'ok')
+        return isVanBuiten ? { status: 'ok', notitie: uit.notitie } : land(wie, uit.notitie, metBuiten)
     }
     return { status: 'druk' }
   }
-  const land = async (wie: Notitiewerker, notitie: Gespreksnotitie): Promise<Notitieuitslag> => {
+  const land = async (
+    wie: Notitiewerker,
+    notitie: Gespreksnotitie,
+    metBuiten: boolean,
+  ): Promise<Notitieuitslag> => {
     let nieuw = notitie
-    const weigering = await zetInZaak({ loket, wie }, notitie, async (wijs) => {
+    const weigering = await zetInZaak({ loket, wie, metBuiten }, notitie, async (wijs) => {
       for (let keer = 0; keer < pogingen; keer++) {
         const volgende = wijs(nieuw)
         if ((await bewaar(volgende)) === 'ok') {
@@ -133,27 +165,32 @@ export function createNotities({ store, gesprekken, loket, ring, nu, toeval }: N
       const af = rij.length === 0 ? new Set() : await store.geschreven(rij.map(({ id }) => id))
       return rij.filter(({ id }) => !af.has(id))
     },
-    lees,
+    lees: async (wie, id) => (await leesMetZaak(wie, id))?.beeld,
     schrijf: (wie, gesprek, { id, gezien, inhoud }) =>
-      wijzig(wie, gesprek, (notitie) =>
-        schrijfBij(notitie, { id, door: schrijver(wie), opMs: nuMs(), inhoud }, gezien),
-      ),
+      wijzig(wie, gesprek, (notitie, isVanBuiten) => {
+        const bijdrage = { id, door: schrijver(wie), opMs: nuMs(), inhoud }
+        return schrijfBij(notitie, isVanBuiten ? { ...bijdrage, isVanBuiten } : bijdrage, gezien)
+      }),
     niets: (wie, gesprek, gezien) =>
       wijzig(wie, gesprek, (notitie) => zegNiets(notitie, schrijver(wie), { gezien, opMs: nuMs() })),
     zetInZaak: (wie, gesprek, ketenzaak) =>
-      wijzig(wie, gesprek, (notitie) =>
-        ketenzaak === undefined || notitie.ketenzaak !== undefined
-          ? { status: 'was-er-al', notitie }
-          : { status: 'ok', notitie: { ...notitie, nr: notitie.nr + 1, ketenzaak } },
+      wijzig(
+        wie,
+        gesprek,
+        (notitie) =>
+          ketenzaak === undefined || notitie.ketenzaak !== undefined
+            ? { status: 'was-er-al', notitie }
+            : { status: 'ok', notitie: { ...notitie, nr: notitie.nr + 1, ketenzaak } },
+        true,
       ),
     async wachtOpPlan(wie, ketenzaak) {
       if (!(await wie.magZaak(ketenzaak))) return []
       const rij = (await store.vanZaak(ketenzaak)).flatMap((een) => open(een) ?? [])
-      return rij.filter(({ bijdragen }) => bijdragen.some(({ isGepland }) => !isGepland))
+      return rij.filter(({ bijdragen }) => bijdragen.some(wachtOpPlan))
     },
     async plan(wie, ketenzaak, gesprek) {
       const notitie = (await wie.magZaak(ketenzaak)) ? await vind(gesprek) : undefined
-      return notitie?.ketenzaak === ketenzaak ? land(wie, notitie) : { status: 'niet-gevonden' }
+      return notitie?.ketenzaak === ketenzaak ? land(wie, notitie, true) : { status: 'niet-gevonden' }
     },
     voorGast: async (sleutel) => open(await store.vindBijIngang(ingangVan('sleutel', sleutel))),
   }

@@ -5,6 +5,7 @@ import { openSleutelring } from '../audit/index.ts'
 import { createGesprekken, createNotities, type Notitiewerker } from '../lijnen/index.ts'
 import { belgesprekOpslag } from './belgesprekken.ts'
 import { gespreksnotitieOpruimer, gespreksnotitieOpslag } from './gespreksnotities.ts'
+import { oproepOpslag } from './lijndienst.ts'
 import { openProefdatabank } from './proefdatabank.ts'
 import { datum, duo, gemeente, openProefloket, svb } from './proefloket.ts'
 
@@ -36,9 +37,11 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0], metZaak = true)
   const gesprekken = createGesprekken({
     ...{ store, gewijzigd: () => {}, nu: () => klok.nu, toeval: randomBytes },
   })
+  const oproepen = oproepOpslag(proef.databank)
   const notities = createNotities({
     store: gespreksnotitieOpslag(proef.databank),
     gesprekken: store,
+    oproepen,
     ...{ loket, nu: () => klok.nu, toeval: randomBytes },
     ring: openSleutelring(() => ['een geheim van minstens tweeëndertig tekens']),
   })
@@ -50,7 +53,21 @@ async function opzet(t: Parameters<typeof openProefdatabank>[0], metZaak = true)
     assert.ok(beeld)
     return beeld.zicht
   }
-  return { ...proef, keten, loket, gesprekken, notities, gebeld, id, balie, ander, derde, ketenzaak, zaak }
+  return {
+    ...proef,
+    keten,
+    loket,
+    gesprekken,
+    notities,
+    oproepen,
+    gebeld,
+    id,
+    balie,
+    ander,
+    derde,
+    ketenzaak,
+    zaak,
+  }
 }
 
 /** Both are in it, and both leave. */
@@ -174,4 +191,70 @@ test('a call about no case: who was in it reads the note, the resident by the ke
   const zicht = (await loket.bekijk(keten.bij.gemeente, ketenzaak))?.zicht
   assert.equal(zicht?.onderdelen.filter(({ soort }) => soort === 'contactmoment').length, 1)
   assert.equal(zicht?.stappen.length, 3)
+})
+
+/** The municipality called a line about its case; whoever answered it is of an organisation outside that case. */
+async function opLijn(t: Parameters<typeof openProefdatabank>[0]) {
+  const op = await opzet(t)
+  const { gesprekken, oproepen, balie, derde, ketenzaak, keten } = op
+  assert.ok(ketenzaak)
+  const blind = async () => false
+  const gebeld = await gesprekken.bel({ ...balie, magZaak: blind }, { organisatie: duo })
+  assert.ok(gebeld.status === 'ok')
+  const { id } = gebeld.uitkomst.gesprek
+  assert.equal(gebeld.uitkomst.gesprek.ketenzaak, undefined)
+  const { medewerker, organisatie } = balie
+  const nuMs = keten.klok.nu.getTime()
+  await oproepen.maak({
+    ...{ beller: 'beller-van-de-lijn-001', pool: duo, organisatie, medewerker, ketenzaak },
+    ...{ onderwerp: { soort: 'regeling', id: 'studiefinanciering' }, begonnenMs: nuMs, geldigTotMs: nuMs },
+  })
+  await oproepen.verbind('beller-van-de-lijn-001', { gesprek: id, verbondenMs: nuMs })
+  await voerGesprek({ ...op, gebeld, id, ander: derde })
+  return { ...op, id, zaaknummer: ketenzaak }
+}
+
+test('a call over a line knows the case of whoever called: their note lands there by itself', async (t) => {
+  const { notities, balie, id, loket, zaak, zaaknummer } = await opLijn(t)
+  const beeld = await notities.lees(balie, id)
+  assert.equal(beeld?.ketenzaak, zaaknummer)
+  assert.deepEqual(beeld?.lijn, {
+    ...{ onderwerp: { soort: 'regeling', id: 'studiefinanciering' }, ketenzaak: zaaknummer },
+  })
+  const wat = { id: loket.nieuwId(), gezien: 0, inhoud: inhoud('Vrijdag', 'Betaalt') }
+  const uit = await notities.schrijf(balie, id, wat)
+  assert.ok(uit.status === 'ok' && uit.weigering === undefined)
+  const { onderdelen, stappen } = await zaak()
+  assert.equal(onderdelen.filter(({ soort }) => soort === 'contactmoment').length, 1)
+  assert.ok(stappen.some(({ titel }) => titel?.soort === 'vrij' && titel.tekst === 'Betaalt'))
+})
+
+test('who answers a line without sight of the case writes all the same; nothing of it is in the case until whoever plans takes it in', async (t) => {
+  const { notities, balie, ander, derde, id, loket, zaak, zaaknummer } = await opLijn(t)
+  const beeld = await notities.lees(derde, id)
+  assert.equal(beeld?.ketenzaak, undefined)
+  assert.deepEqual(beeld?.lijn, {
+    ...{ onderwerp: { soort: 'regeling', id: 'studiefinanciering' }, zaakVan: gemeente },
+  })
+  const wat = { id: loket.nieuwId(), gezien: 0, inhoud: inhoud('Wij kijken het na', 'Rekent na') }
+  const uit = await notities.schrijf(derde, id, wat)
+  assert.ok(uit.status === 'ok' && uit.weigering === undefined)
+  // By no number that they type does it come into another case, or into this one.
+  await notities.zetInZaak(derde, id, zaaknummer)
+  const contacten = async () =>
+    (await zaak()).onderdelen.filter(({ soort }) => soort === 'contactmoment').length
+  const stappen = async () =>
+    (await zaak()).stappen.filter(({ titel }) => titel?.soort === 'vrij' && titel.tekst === 'Rekent na')
+      .length
+  const eigen = { id: loket.nieuwId(), gezien: 1, inhoud: inhoud('Zij rekenen het na') }
+  assert.equal((await notities.schrijf(balie, id, eigen)).status, 'ok')
+  assert.deepEqual([await contacten(), await stappen()], [1, 0])
+  assert.equal((await notities.wachtOpPlan(balie, zaaknummer)).length, 1)
+  assert.deepEqual(await notities.wachtOpPlan(derde, zaaknummer), [])
+  // A participant who may not plan takes in nothing of it.
+  await notities.plan(ander, zaaknummer, id)
+  assert.deepEqual([await contacten(), await stappen()], [1, 0])
+  for (let keer = 0; keer < 2; keer++) assert.equal((await notities.plan(balie, zaaknummer, id)).status, 'ok')
+  assert.deepEqual([await contacten(), await stappen()], [2, 1])
+  assert.deepEqual(await notities.wachtOpPlan(balie, zaaknummer), [])
 })

@@ -11,6 +11,7 @@ import { baliePagina } from '../balie/kader.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { deelnemerlijst } from './deelnemers.ts'
 import { organisatiekeuze } from './lijst.ts'
+import { overLijn, overZaak } from './over-lijn.ts'
 import { leesTelefoonvorm, telefoonfout, telefoonvorm } from './telefoon.ts'
 import { leesBeller, naarGesprek } from './wie.ts'
 
@@ -33,16 +34,19 @@ interface Bijgesprek {
   readonly getypt?: string
 }
 
-function baliegesprek(
+async function baliegesprek(
   verzoek: Verzoek,
   wie: InGesprek,
   { melding, code, getypt }: Bijgesprek,
-): Extract<Antwoord, { soort: 'pagina' }> {
-  const { context, post } = verzoek
+): Promise<Extract<Antwoord, { soort: 'pagina' }>> {
+  const { context, post, loket } = verzoek
   const { t } = context.spraak
   const { gesprek } = wie
+  const beller = leesBeller(verzoek)
+  const lijn = beller && (await loket?.lijn?.overGesprek(beller.wie, gesprek.id))
   const actie = adres(context.taal, 'balieGesprekDoe', { gesprek: gesprek.id })
-  const inhoud = html`${gesprek.ketenzaak !== undefined && html`<p><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak: gesprek.ketenzaak })}" target="_blank" rel="noopener">${t('bellen.over_zaak')}</a></p>`}
+  const inhoud = html`${overLijn(verzoek, lijn)}
+${overZaak(verzoek, gesprek.ketenzaak ?? lijn?.ketenzaak, 'nieuw')}
 ${getypt !== undefined && telefoonfout(verzoek)}
 ${code !== undefined && codevak(verzoek, code, post.basis)}
 ${belvak(verzoek, wie, { kant: 'balie', actie })}
@@ -126,7 +130,7 @@ async function belTelefoon(
   const bel = verzoek.loket?.belTelefoon
   const { nummer, als, getypt } = leesTelefoonvorm(verzoek.form)
   if (bel === undefined) return { soort: 'niet-gevonden' }
-  if (nummer === undefined) return { ...baliegesprek(verzoek, eigen, { getypt }), status: 400 }
+  if (nummer === undefined) return { ...(await baliegesprek(verzoek, eigen, { getypt })), status: 400 }
   const { id } = eigen.gesprek
   const uitslag = await gesprekken.roepTelefoon(wie, id, als)
   if (uitslag.status === 'ok') await bel(id, uitslag.uitkomst.deelnemer, nummer)

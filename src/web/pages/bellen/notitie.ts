@@ -20,6 +20,7 @@ import { gedaanUit } from '../mijn/kader.ts'
 import { bijdragen } from './bijdragen.ts'
 import { deelnemernaam } from './deelnemers.ts'
 import { leesNotitie, toonNotitievelden } from './notitievelden.ts'
+import { overLijn, overZaak } from './over-lijn.ts'
 import { leesBeller } from './wie.ts'
 
 const gedaanWoorden = ['geschreven', 'niets', 'gezet'] as const
@@ -178,7 +179,8 @@ ${waarschuwing !== undefined && html`<p class="vd-notice" role="alert">${waarsch
       .map((een) => deelnemernaam(verzoek, een))
       .join('; '),
   })}</p>
-${overZaak(verzoek, beeld)}
+${overLijn(verzoek, beeld.lijn)}
+${overZaak(verzoek, beeld.ketenzaak, 'hier')}
 ${notitie?.niets !== undefined && isLeeg && html`<p>${t('bellen.notitie.niets_gezegd')}</p>`}
 ${notitie && bijdragen(verzoek, notitie)}
 ${metVorm ? vorm(verzoek, beeld, { fouten, isTerug }) : daarna(verzoek, beeld)}`
@@ -190,14 +192,9 @@ ${metVorm ? vorm(verzoek, beeld, { fouten, isTerug }) : daarna(verzoek, beeld)}`
   return { soort: 'pagina', pagina, ...(fouten.length > 0 && { status: 400 }) }
 }
 
-function overZaak({ context }: Verzoek, { ketenzaak }: Notitiebeeld): Html | undefined {
-  if (ketenzaak === undefined) return undefined
-  return html`<p class="vd-no-print"><a href="${adres(context.taal, 'balieKetenzaak', { ketenzaak })}">${context.spraak.t('bellen.over_zaak')}</a></p>`
-}
-
 function vorm(
   verzoek: Verzoek,
-  { gesprek, notitie, ketenzaak }: Notitiebeeld,
+  { gesprek, notitie, ketenzaak, lijn }: Notitiebeeld,
   { fouten, isTerug }: { readonly fouten: readonly Veldfout[]; readonly isTerug: boolean },
 ): Html {
   const { context, form } = verzoek
@@ -206,7 +203,7 @@ function vorm(
   const bijdrage = isTerug ? (form.get('bijdrage') ?? '') : ''
   const soort = notitie === undefined ? 'nieuw' : 'erbij'
   return html`<section class="vd-section vd-no-print" aria-labelledby="schrijf"><h2 id="schrijf">${t(`bellen.notitie.kop_${soort}`)}</h2>
-<p>${t(ketenzaak === undefined ? 'bellen.notitie.uitleg_los' : 'bellen.notitie.uitleg_zaak')}</p>
+<p>${t(`bellen.notitie.${ketenzaak !== undefined ? 'uitleg_zaak' : lijn?.zaakVan === undefined ? 'uitleg_los' : 'uitleg_buiten'}`)}</p>
 <form class="vd-form" method="post" action="${adres(context.taal, 'balieNotitieSchrijf', { gesprek: gesprek.id })}">
 <input type="hidden" name="bijdrage" value="${isUuid7(bijdrage) ? bijdrage : eisLoket(verzoek).nieuwId()}"><input type="hidden" name="gezien" value="${gezienVan(notitie)}">
 ${toonNotitievelden(verzoek, { inGesprek: organisatiesIn(gesprek), fouten, isNieuw: !isTerug })}
@@ -218,7 +215,7 @@ ${notitie === undefined && html`<button class="utrecht-button utrecht-button--se
 function daarna(verzoek: Verzoek, beeld: Notitiebeeld): Html {
   const { context } = verzoek
   const { t } = context.spraak
-  const { gesprek, notitie, ketenzaak } = beeld
+  const { gesprek, notitie, ketenzaak, lijn } = beeld
   const actie = adres(context.taal, 'balieNotitieSchrijf', { gesprek: gesprek.id })
   const knop = 'utrecht-button utrecht-button--secondary-action'
   const heeftTekst = notitie !== undefined && notitie.bijdragen.length > 0
@@ -228,6 +225,7 @@ function daarna(verzoek: Verzoek, beeld: Notitiebeeld): Html {
 ${verzoek.balie?.belafspraken && html`<a class="${knop}" href="${adres(context.taal, 'balieBelafspraakNieuw', ketenzaak === undefined ? {} : { filter: { ketenzaak } })}">${t('bellen.afspraak.link')}</a>`}</p>
 ${
   ketenzaak === undefined &&
+  lijn?.zaakVan === undefined &&
   heeftTekst &&
   html`<section class="vd-section vd-no-print" aria-labelledby="zaak"><h2 id="zaak">${t('bellen.notitie.zaak.kop')}</h2>
 <form class="vd-form" method="post" action="${actie}"><p class="utrecht-form-field"><label class="utrecht-form-label" for="nummer">${t('bellen.notitie.zaak.nummer')}</label>
@@ -243,7 +241,9 @@ function stand(verzoek: Verzoek, notitie: Gespreksnotitie | undefined, actie: st
   const isHeel = rij.every(({ isContact, isGepland }) => isContact && isGepland)
   if (rij.length === 0) return undefined
   if (isHeel) return html`<p>${t('bellen.notitie.in_zaak')}</p>`
-  const sleutel = rij.every(({ isContact }) => isContact) ? 'wacht_op_plan' : 'niet_in_zaak'
+  const sleutel = rij.every(({ isContact, isVanBuiten }) => isContact || isVanBuiten)
+    ? 'wacht_op_plan'
+    : 'niet_in_zaak'
   return html`<form class="vd-no-print" method="post" action="${actie}"><p>${t(`bellen.notitie.${sleutel}`)}</p>
 <p><button class="utrecht-button utrecht-button--secondary-action" type="submit" name="doe" value="zet">${t('bellen.notitie.zet')}</button></p></form>`
 }

@@ -1,4 +1,5 @@
 /** On the page of a chain case: what was agreed in calls about it and is not in its plan, for who may plan. */
+import { wachtOpPlan as isOnaf } from '../../../lijnen/index.ts'
 import { type Html, html } from '../../../platform/index.ts'
 import { adres } from '../../routes.ts'
 import type { Antwoord, Verzoek } from '../../verzoek.ts'
@@ -18,7 +19,7 @@ ${rij.map(
   (
     een,
   ) => html`<form class="vd-stack" method="post" action="${adres(context.taal, 'balieNotitiePlan', { ketenzaak })}">
-${bijdragen(verzoek, { ...een, bijdragen: een.bijdragen.filter(({ isGepland }) => !isGepland) })}
+${bijdragen(verzoek, { ...een, bijdragen: een.bijdragen.filter(isOnaf) })}
 <p class="vd-no-print"><button class="utrecht-button utrecht-button--primary-action" type="submit" name="gesprek" value="${een.gesprek}">${t('bellen.notitie.plan_knop')}</button></p></form>`,
 )}</section>`
 }
