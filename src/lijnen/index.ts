@@ -89,7 +89,7 @@ export type {
 } from './gids-store.ts'
 export { volgendMoment } from './klok.ts'
 export { type Belvraag, createLijn, type Lijn, type Lijnantwoord, type Lijnweigering } from './lijn.ts'
-export type { Dienstbeeld, Oproepbeeld, Oproepstand } from './lijnbeeld.ts'
+export type { Dienstbeeld, Gemist, Oproepbeeld, Oproepstand } from './lijnbeeld.ts'
 export {
   type Lijncijferbron,
   type Lijncijfers,

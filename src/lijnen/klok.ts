@@ -73,8 +73,8 @@ function koppel(bouw: Bouw, id: string): void {
 function mis(bouw: Bouw, beller: Beller): void {
   const { id, klasse, toezegging: gemist, aankomstMs } = beller
   if (gemist === undefined) return
-  const nieuw = zoekTijd(bouw, beller, { keer: gemist.keer + 1 })
-  if (nieuw === undefined)
+  const tijd = zoekTijd(bouw, beller, { keer: gemist.keer + 1 })
+  if (tijd === undefined)
     return voeg(bouw, {
       soort: 'weg',
       beller: id,
@@ -82,6 +82,7 @@ function mis(bouw: Bouw, beller: Beller): void {
       waarom: 'geen-tijd',
       gewachtMs: bouw.nuMs - aankomstMs,
     })
+  const nieuw = { ...tijd, gemistMs: gemist.beginMs }
   const blijft = isErIemandOpen(bouw, beller) && bouw.stand.wachtenden.some((een) => een.id === id)
   voeg(bouw, { soort: 'toezegging-gemist', beller: id, gemist, nieuw, blijft })
 }

@@ -3,7 +3,15 @@ import { BELLER_WEG_MS, KLIK_MS, LEVEND_MS, OPNEEM_MS } from './diensttermijnen.
 import type { Belantwoord, Belwerker, InGesprek } from './gesprekken.ts'
 import { teamsIn } from './gids.ts'
 import type { GidsStore } from './gids-store.ts'
-import { type Dienstbeeld, dienstbeeld, nummerVan, type Oproepbeeld, oproepstand } from './lijnbeeld.ts'
+import {
+  type Dienstbeeld,
+  dienstbeeld,
+  type Gemist,
+  gemistIn,
+  nummerVan,
+  type Oproepbeeld,
+  oproepstand,
+} from './lijnbeeld.ts'
 import { type Lijngesprek, lijngesprekVan } from './lijngesprek.ts'
 import { createVolger, type Volgdelen, type Volger } from './lijnvolger.ts'
 import type { Weigering } from './opdracht.ts'
@@ -28,6 +36,8 @@ export type Lijnantwoord<T> =
 
 export interface Lijn {
   readonly dienst: (wie: Lijnwerker) => Promise<Dienstbeeld | undefined>
+  /** What teams of their organisation promised and nobody did; also for who is not on duty. */
+  readonly gemist: (wie: Pick<Lijnwerker, 'organisatie'>) => Promise<readonly Gemist[]>
   /** Teams of one pool; those of another are not in this shift. */
   readonly meldAan: (
     wie: Lijnwerker,
@@ -98,6 +108,12 @@ export function createLijn(delen: Lijndelen): Lijn {
       const oproep = beller === undefined ? undefined : await oproepen.vind(beller)
       const gesprek = oproep?.gesprek === undefined ? undefined : await delen.vindGesprek(oproep.gesprek)
       return dienstbeeld(dienst, { wachtrij: gevonden.stand, plek: gevonden.plek, gesprek, oproep })
+    },
+    async gemist({ organisatie }) {
+      const eigen = (await gids.alle()).filter(({ team }) => team.organisatie === organisatie)
+      const teams = new Set(eigen.map(({ team }) => team.id))
+      const rijen = await Promise.all([...new Set(eigen.map(({ pool }) => pool))].map(wachtrijen.lees))
+      return rijen.flatMap((stand) => (stand === undefined ? [] : gemistIn(stand, teams)))
     },
     async meldAan({ medewerker, organisatie, naam }, { pool, teams }) {
       const nuMs = nu().getTime()

@@ -26,6 +26,29 @@ export interface Dienstbeeld {
   readonly isOpgenomen: boolean
 }
 
+/** Promised by a team, not kept, and promised anew: for whoever runs that team. */
+export interface Gemist {
+  readonly team: string
+  readonly vraag: Lijnvraag
+  readonly gemistMs: number
+  readonly nieuwMs: number
+}
+
+/** Soonest first; also of who waits at the head of the queue since. */
+export function gemistIn(
+  { wachtenden, afgesproken, plekken }: Wachtrij,
+  teams: ReadonlySet<string>,
+): readonly Gemist[] {
+  const ingesprek = plekken.flatMap(({ gesprek }) => gesprek?.beller ?? [])
+  return [...wachtenden, ...afgesproken, ...ingesprek]
+    .flatMap(({ toezegging, vraag }) =>
+      toezegging?.gemistMs === undefined || !teams.has(toezegging.team)
+        ? []
+        : [{ team: toezegging.team, vraag, gemistMs: toezegging.gemistMs, nieuwMs: toezegging.beginMs }],
+    )
+    .toSorted((a, b) => a.nieuwMs - b.nieuwMs)
+}
+
 /** What a caller sees of their own call. */
 export type Oproepstand =
   | { readonly soort: 'wacht'; readonly beeld: Plaatsbeeld }

@@ -26,6 +26,8 @@ export interface Toezegging {
   readonly uiterlijkMs: number
   /** 1 for the first promise; one more each time that it was missed. */
   readonly keer: number
+  /** When they were promised a call that nobody made, the last time. */
+  readonly gemistMs?: number
 }
 
 export interface Beller {

@@ -190,6 +190,29 @@ test('with nobody there a time is promised, and kept by whoever is on duty then:
   assert.ok(soorten.includes('aan-de-beurt') && !soorten.includes('toezegging-gemist'))
 })
 
+test('a promise that nobody kept: whoever runs the team sees when it was and when it is now, and the caller the new time', async (t) => {
+  const { een, klok, later, bel, stand } = await opstelling(t)
+  const beller = await bel(anna)
+  const gekozen = await een.lijn.kiesTerugbellen(anna, beller)
+  assert.ok(gekozen.status === 'ok')
+  const { beginMs, uiterlijkMs } = gekozen.uitkomst
+  assert.deepEqual(await een.lijn.gemist(henk), [])
+  await later((beginMs - klok.nu.getTime()) / 1000)
+  await later((uiterlijkMs - beginMs) / 1000)
+  const nu = await stand(anna, beller)
+  assert.ok(nu?.soort === 'beloofd' && nu.toezegging.keer === 2)
+  const nieuwMs = nu.toezegging.beginMs
+  assert.ok(nieuwMs > uiterlijkMs)
+  // Also who is not on duty; and no other organisation.
+  assert.deepEqual(await een.lijn.gemist(henk), [
+    { team: team.id, vraag: proefvraag, gemistMs: beginMs, nieuwMs },
+  ])
+  assert.deepEqual(await een.lijn.gemist(anna), [])
+  // Who does not want it any more is nobody's work.
+  await een.lijn.verlaat(anna, beller)
+  assert.deepEqual(await een.lijn.gemist(henk), [])
+})
+
 test('a node that stops between what the queue decided and the call leaves the rest to the other', async (t) => {
   const { een, twee, later, dienst, alsRol, stand } = await opstelling(t)
   await dienst(henk)

@@ -341,6 +341,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'WachtrijStore.lees': 'numbers of calls and shifts, a subject and a place; of nobody',
   'WachtrijStore.pools': 'names of queues',
   'Lijn.overGesprek': 'a subject, and the case after asking the case; for who is in the call',
+  'Lijn.gemist': 'teams, subjects and times; of nobody',
   'Wachtrijen.lees': 'numbers of calls and shifts, a subject and a place; of nobody',
   'Wachtrijen.doe': 'the same, after a command',
   'Lijncijferbron.cijfers': 'counts of teams, none of them small; no person',

@@ -23,6 +23,7 @@ import { organisatienaam } from '../loket/woorden.ts'
 import { gedaanUit } from '../mijn/kader.ts'
 import { onderwerpnaam } from './bron.ts'
 import { KIJK_OPNIEUW, leesLijn } from './eis.ts'
+import { gemistvak } from './gemist.ts'
 import { urenzin } from './treffer.ts'
 
 const meldingen = ['aan', 'af', 'al', 'niet', 'druk'] as const
@@ -43,10 +44,11 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const gedaan = gedaanUit(zoek, meldingen)
   const beller = beeld && leesBeller(verzoek)
   const gaatOver = beller === undefined ? [] : (await beller.gesprekken.lijst(beller.wie)).gaatOver
-  const eigen = beeld === undefined ? await balie.gids.eigen(plek.wie) : []
+  const eigen = await balie.gids.eigen(plek.wie)
+  const gemist = gemistvak(verzoek, await plek.lijn.gemist(plek.wie), eigen)
   const pagina = baliePagina(verzoek, {
     titel: t('lijndienst.titel'),
-    inhoud: beeld === undefined ? aanmelden(verzoek, eigen) : dienst(verzoek, beeld, gaatOver),
+    inhoud: html`${gemist}${beeld === undefined ? aanmelden(verzoek, eigen) : dienst(verzoek, beeld, gaatOver)}`,
     ...{ zonderGrond: true, zonderStrook: true },
     stijl: ['loket.css', 'lijnen.css'],
     script: levendscript,

@@ -2,6 +2,7 @@
  * On every page of who has something on a line: a link to it, and by script what is so now. It comes from a page of its
  * own, which is asked when something changed.
  */
+import { datumOp, tijdOp } from '../../../kalender/index.ts'
 import { attrs, type Html, html } from '../../../platform/index.ts'
 import { type Lijnkoekje, lijnUit } from '../../bezoek/lijnkoekje.ts'
 import { adres } from '../../routes.ts'
@@ -12,6 +13,7 @@ import { leesBeller } from '../bellen/wie.ts'
 import { organisatienaam } from '../loket/woorden.ts'
 import { leesLijn } from './eis.ts'
 
+const zone = 'Europe/Amsterdam'
 export const strookscript = 'lijn.js'
 
 /** `undefined` for who has nothing there, as far as their browser knows. */
@@ -44,6 +46,7 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
   const [beeld, beller] = [await plek.lijn.dienst(plek.wie), leesBeller(verzoek)]
   const [ring] = beller === undefined ? [] : (await beller.gesprekken.lijst(beller.wie)).gaatOver
   const terug = beeld?.terugTeBellen
+  const opnieuw = beeld === undefined ? await nieuweTijd(verzoek, plek) : undefined
   const regel = (naar: string, tekst: string): Html =>
     html`<p><strong data-belt>${tekst}</strong> <a class="utrecht-button utrecht-button--primary-action" href="${naar}">${t('lijndienst.strook.neem_op')}</a></p>`
   const wat = ring
@@ -56,8 +59,9 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
           adres(context.taal, 'balieDienst'),
           t('lijndienst.strook.terug', { wie: organisatienaam(verzoek, terug.organisatie).tekst }),
         )
-      : beeld &&
-        html`<p>${t('lijndienst.strook.stand', { stand: t(`lijndienst.stand.${beeld.plek.stand}`) })}</p>`
+      : beeld
+        ? html`<p>${t('lijndienst.strook.stand', { stand: t(`lijndienst.stand.${beeld.plek.stand}`) })}</p>`
+        : opnieuw
   return {
     soort: 'pagina',
     pagina: pagina(context, {
@@ -67,4 +71,20 @@ export async function toon(verzoek: Verzoek): Promise<Antwoord> {
 <p><a href="${adres(context.taal, 'balieDienst')}">${t('lijndienst.strook.dienst')}</a></p>`,
     }),
   }
+}
+
+/** Of a call back that nobody made in time: when it is now. */
+async function nieuweTijd(
+  verzoek: Verzoek,
+  { lijn, wie }: NonNullable<ReturnType<typeof leesLijn>>,
+): Promise<Html | undefined> {
+  for (const { beller } of await lijn.oproepen(wie)) {
+    const stand = (await lijn.oproep(wie, beller))?.stand
+    if (stand?.soort !== 'beloofd' || stand.toezegging.keer < 2) continue
+    const { t, datum } = verzoek.context.spraak
+    const begin = new Date(stand.toezegging.beginMs)
+    const moment = `${datum(datumOp(begin, zone))}, ${tijdOp(begin, zone)}`
+    return html`<p><strong>${t('lijndienst.strook.opnieuw', { moment })}</strong></p>`
+  }
+  return undefined
 }
