@@ -53,6 +53,8 @@ export interface WachtrijStore {
     /** Places that it promises or gives back, with it or not at all: `false` as well when one is not free any more. */
     plekken?: Plekverschil,
   ) => Promise<boolean>
+  /** Whether a call of that id ever came in there, also when it is over. */
+  readonly isGeweest: (pool: string, beller: string) => Promise<boolean>
   /** Per team when times begin that were agreed with it and are no promise of a queue, in milliseconds. */
   readonly bezet: (teams: readonly string[], vanaf: Date) => Promise<ReadonlyMap<string, readonly number[]>>
   /** What was asked for and is in no pool. */

@@ -44,6 +44,9 @@ export function openWachtrijen({
       const was = await store.lees(pool)
       const eerst = was ?? nieuweWachtrij(pool, nu())
       const omgeving = { nu: nu(), teams }
+      // Who left stands in the queue no more. Whoever comes in with that id meanwhile makes the write below fail.
+      if (opdracht.soort === 'bel' && was !== undefined && (await store.isGeweest(pool, opdracht.beller)))
+        return { soort: 'geweigerd', weigering: { reden: 'bestaat-al' } }
       let besluit = decide(eerst, opdracht, omgeving)
       if (besluit.soort === 'geweigerd') return besluit
       // Only a new promise has to know what was agreed elsewhere: it is decided once more, with that.

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
+import fc from 'fast-check'
 import { proeforganisatie } from '../audit/proefaudit.ts'
 import { openWachtrijen, type Voorval } from '../lijnen/index.ts'
 import { belt, DINSDAG_TIEN_UUR, proefteam, proefvraag } from '../lijnen/proeflijn.ts'
@@ -108,4 +109,40 @@ test('what happened is kept with the queue, to count, in its order and once; aft
   assert.equal((await voorvallen.lees(van, tot, svb)).length, 4)
   const { ruimOp } = lijnvoorvalOpruimer(alsRol('bewaring'))
   assert.deepEqual([await ruimOp(van), await ruimOp(tot)], [0, 5])
+})
+
+test('whatever happened to a caller since: the same call sent again does nothing', async (t) => {
+  const { een, twee, gezien } = await tweeKnopen(t)
+  const stap = fc.record({
+    soort: fc.constantFrom('bel' as const, 'bel' as const, 'verlaat' as const, 'kies-terugbellen' as const),
+    beller: fc.constantFrom('0', '1', '2'),
+    isEen: fc.boolean(),
+  })
+  let ronde = 0
+  let opnieuw = 0
+  await fc.assert(
+    fc.asyncProperty(fc.array(stap, { minLength: 6, maxLength: 12 }), async (reeks) => {
+      ronde++
+      const geweest = new Set<string>()
+      for (const { soort, beller: wie, isEen } of reeks) {
+        const beller = `r-${ronde}-${wie}`
+        const knoop = isEen ? een : twee
+        if (soort !== 'bel') {
+          await knoop.doe(svb, { soort, beller })
+          continue
+        }
+        const voor = [(await knoop.lees(svb))?.nr, gezien.length]
+        const uit = await knoop.doe(svb, belt(beller))
+        if (!geweest.has(beller)) assert.equal(uit.soort, 'ok')
+        else {
+          opnieuw++
+          assert.equal(uit.soort, 'geweigerd')
+          assert.deepEqual([(await knoop.lees(svb))?.nr, gezien.length], voor)
+        }
+        geweest.add(beller)
+      }
+    }),
+    { numRuns: 15, seed: 8 },
+  )
+  assert.ok(opnieuw > 10)
 })

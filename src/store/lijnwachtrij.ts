@@ -51,6 +51,16 @@ export function wachtrijOpslag(databank: Databank): WachtrijStore {
           return true
         }),
       ),
+    isGeweest: (pool, beller) =>
+      alsTaak(
+        'lijnen',
+        async (tx) => {
+          const { rows } = await sql`select 1 from lijn_voorval where beller = ${beller} and pool = ${pool}
+            and soort = 'aangekomen' limit 1`.execute(tx)
+          return rows.length > 0
+        },
+        'lezen',
+      ),
     bezet: (teams, vanaf) =>
       alsTaak(
         'lijnen',

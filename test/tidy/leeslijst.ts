@@ -340,6 +340,7 @@ export const zonderBewijs: Readonly<Record<string, string>> = {
   'Gids.zoek': 'teams that fit a subject and a place; nothing of whom it is for',
   'WachtrijStore.lees': 'numbers of calls and shifts, a subject and a place; of nobody',
   'WachtrijStore.pools': 'names of queues',
+  'WachtrijStore.isGeweest': 'whether, of a random number',
   'Lijn.overGesprek': 'a subject, and the case after asking the case; for who is in the call',
   'Lijn.gemist': 'teams, subjects and times; of nobody',
   'Wachtrijen.lees': 'numbers of calls and shifts, a subject and a place; of nobody',
