@@ -218,6 +218,8 @@ export function maakOproep(delen: Oproepdelen): Oproep {
     id,
     hangOp,
     begin: () => {
+      // Taken back before anything went out: nobody is rung.
+      if (wilWeg) return sluit()
       later(BEL_MS, () => {
         if (stand === 'op' || stand === 'weg') return
         meld('niet-opgenomen')
