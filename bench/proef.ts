@@ -4,6 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afzenderproef } from './afzender.ts'
 import { berichtenproef } from './berichten.ts'
+import { bevolkingsproef } from './bevolking.ts'
 import { kanalenproef } from './kanalenproef.ts'
 import { lijnenproef } from './lijnen.ts'
 import { geschiedenissen, loketproef } from './loketproef.ts'
@@ -34,6 +35,8 @@ const proeven: Readonly<Record<string, () => Meting[] | Promise<Meting[]>>> = {
     ),
   /** Two million calls each: one queue, a lane, teams of their own, people who hang up, and a lane above its cap. */
   lijnen: () => lijnenproef(2_000_000),
+  /** 100,000 random households at eight places: every scheme by every back-end, to the cent. */
+  bevolking: () => bevolkingsproef(100_000),
   /** Histories of 10,000 commands; and 10,000 commands in 40 cases on two nodes, while these and their database are killed 40 times. */
   loket: async () => [
     ...geschiedenissen(2, 10_000),
