@@ -1,11 +1,15 @@
 /** The whole country in one run, and the generated loop against one written by hand. */
 import { maakOpdracht, type Opdracht, rekenDoor } from '../src/proactief/index.ts'
-import { DATUM, inJavascript, PLAATSEN, trek, vergelijk } from './achterkanten.ts'
+import { type Achterkant, DATUM, inJavascript, PLAATSEN, trek, vergelijk } from './achterkanten.ts'
+import { metDuckdb, metPostgresql } from './achterkanten-sql.ts'
 import { handgeschreven } from './bevolking-hand.ts'
 import { openCorpus } from './corpus.ts'
 import { type Meting, rond } from './meet.ts'
+import { metDuurzameDatabank } from './personen.ts'
 
 const ZAAD = 20260301
+/** Households at one place at a time. */
+const RONDE = 2500
 const DAG = Date.UTC(2026, 2, 1) / 86_400_000
 
 export async function bevolking(): Promise<Meting[]> {
@@ -58,24 +62,32 @@ function toon(v: { gedaan: number; stukken: number; nogMs: number | undefined })
   process.stderr.write(`\r[${'#'.repeat(deel)}${'.'.repeat(20 - deel)}] ${v.gedaan}/${v.stukken} ${nog}   `)
 }
 
-/** 100,000 random households: the generated JavaScript gives the cents of the evaluator. */
+/** 100,000 random households: the generated JavaScript, and the SQL in DuckDB and PostgreSQL, give the cents of the evaluator. */
 export async function bevolkingsproef(aantal: number): Promise<Meting[]> {
   const corpus = openCorpus()
-  let [uitkomsten, bedragen, onbekend, verschillen] = [0, 0, 0, 0]
-  for (let ronde = 0; ronde * PLAATSEN.length * 250 < aantal; ronde++) {
-    for (const [n, plaats] of PLAATSEN.entries()) {
-      const uit = await vergelijk(corpus, plaats, trek(corpus, plaats, 250, ronde * 100 + n), inJavascript)
-      uitkomsten += uit.uitkomsten
-      bedragen += uit.bedragen
-      onbekend += uit.onbekend
-      verschillen += uit.verschillen.length
-      for (const v of uit.verschillen.slice(0, 1)) process.stderr.write(`${JSON.stringify(v)}\n`)
+  const proef = async (naam: string, achterkant: Achterkant): Promise<Meting[]> => {
+    let [uitkomsten, bedragen, onbekend, verschillen] = [0, 0, 0, 0]
+    for (let ronde = 0; ronde * PLAATSEN.length * RONDE < aantal; ronde++) {
+      for (const [n, plaats] of PLAATSEN.entries()) {
+        const huishoudens = trek(corpus, plaats, Math.min(RONDE, aantal), ronde * 100 + n)
+        const uit = await vergelijk(corpus, plaats, huishoudens, achterkant)
+        uitkomsten += uit.uitkomsten
+        bedragen += uit.bedragen
+        onbekend += uit.onbekend
+        verschillen += uit.verschillen.length
+        for (const v of uit.verschillen.slice(0, 1)) process.stderr.write(`${naam} ${JSON.stringify(v)}\n`)
+      }
     }
+    return [
+      { naam: `bevolking.gelijk-${naam}-uitkomsten`, waarde: uitkomsten, eenheid: 'uitkomsten' },
+      { naam: `bevolking.gelijk-${naam}-bedragen`, waarde: bedragen, eenheid: 'met een bedrag of recht' },
+      { naam: `bevolking.gelijk-${naam}-onbekend`, waarde: onbekend, eenheid: 'onbekend' },
+      { naam: `bevolking.gelijk-${naam}-verschillen`, waarde: verschillen, eenheid: 'verschillen', grens: 0 },
+    ]
   }
   return [
-    { naam: 'bevolking.gelijk-uitkomsten', waarde: uitkomsten, eenheid: 'uitkomsten' },
-    { naam: 'bevolking.gelijk-bedragen', waarde: bedragen, eenheid: 'met een bedrag of recht' },
-    { naam: 'bevolking.gelijk-onbekend', waarde: onbekend, eenheid: 'onbekend' },
-    { naam: 'bevolking.gelijk-verschillen', waarde: verschillen, eenheid: 'verschillen', grens: 0 },
+    ...(await proef('javascript', inJavascript)),
+    ...(await metDuckdb((a) => proef('duckdb', a))),
+    ...(await metDuurzameDatabank((url) => metPostgresql(url, (a) => proef('postgresql', a)))),
   ]
 }
